@@ -1,0 +1,67 @@
+/* Diagnostics: rooms report into a sink, only commands print it. Each finding has an id from the catalogue, a place
+ * in a file and a detail; printed as
+ *
+ *     file:line: error: fixed text: detail [id]
+ *       hint: what to do
+ *
+ * Findings are collected, not stopped at: one run tells all faults. The sink prints each distinct finding once, sorted
+ * by file and line, and gives the exit status that the worst of them calls for. */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "base/diag_catalogue.h"
+
+/* Where something stands. `file` is borrowed: it lives as long as what was read from it. A NULL file means no place
+ * (the command line, the machine); line 0 means the file as a whole. */
+struct place {
+    const char *file;
+    int line;
+};
+
+enum severity { SEVERITY_WARNING, SEVERITY_ERROR };
+
+#define DIAG_ENUM(id, name, severity, status, text, hint) id,
+enum diag_id { DIAG_CATALOGUE(DIAG_ENUM) DIAG_COUNT };
+#undef DIAG_ENUM
+
+/* Exit statuses of the program (documented in `supplement --help`). */
+enum {
+    STATUS_OK = 0,
+    STATUS_INPUT = 1,   /* the qualification, layout, labels or fields are at fault */
+    STATUS_USAGE = 2,   /* the command line is at fault */
+    STATUS_SYSTEM = 3   /* a file, font or device could not be read or written */
+};
+
+struct diag;
+
+struct diag *diag_create(void);
+void diag_destroy(struct diag *diag);
+
+/* Forgets all findings. */
+void diag_clear(struct diag *diag);
+
+/* Adds a finding; place.file and the formatted detail are copied. At most 200 findings of one id are kept; the rest
+ * are counted, and the count is printed. */
+__attribute__((format(printf, 4, 5)))
+void diag_report(struct diag *diag, enum diag_id id, struct place place, const char *format, ...);
+
+/* Number of errors so far (warnings not counted). Rooms compare before and after to learn whether a step failed. */
+size_t diag_errors(const struct diag *diag);
+
+/* Number of distinct findings, warnings included. */
+size_t diag_count(const struct diag *diag);
+
+/* STATUS_OK if there is no error, else the highest status among the errors. */
+int diag_status(const struct diag *diag);
+
+/* Prints all findings, sorted by file, line and order of arrival. */
+void diag_print(const struct diag *diag, FILE *out);
+
+/* The catalogue's words for an id, e.g. "text-missing". */
+const char *diag_name(enum diag_id id);
+
+#endif

@@ -1,0 +1,96 @@
+/* Every message that Supplement can give: X(id, name, severity, exit status, fixed text, hint).
+ * The detail that follows the fixed text names the thing at fault; the hint says what to do. An empty hint prints none. */
+#ifndef BASE_DIAG_CATALOGUE_H
+#define BASE_DIAG_CATALOGUE_H
+
+#define DIAG_CATALOGUE(X) \
+    /* files and the machine */ \
+    X(DIAG_FILE_UNREADABLE, "file-unreadable", SEVERITY_ERROR, STATUS_SYSTEM, "the file cannot be read", \
+      "check the name and that you may read it") \
+    X(DIAG_FILE_TOO_LARGE, "file-too-large", SEVERITY_ERROR, STATUS_INPUT, "the file is too large", \
+      "a qualification has some ten kilobytes; is this the right file?") \
+    X(DIAG_FILE_UNWRITABLE, "file-unwritable", SEVERITY_ERROR, STATUS_SYSTEM, "the output cannot be written", \
+      "check the folder, its permissions and the free space; what was there before is untouched") \
+    X(DIAG_INTERNAL, "internal", SEVERITY_ERROR, STATUS_SYSTEM, "a library failed", \
+      "this is a fault of the program or the machine; please report it") \
+    X(DIAG_USAGE, "usage", SEVERITY_ERROR, STATUS_USAGE, "the command line is not understood", \
+      "see `supplement --help`") \
+    /* XML */ \
+    X(DIAG_XML_SYNTAX, "xml-syntax", SEVERITY_ERROR, STATUS_INPUT, "this is not well-formed XML", \
+      "look at this line and the one before it: a tag left open, a stray `<` or `&` (write `&lt;` and `&amp;`)") \
+    X(DIAG_XML_ENCODING, "xml-encoding", SEVERITY_ERROR, STATUS_INPUT, "the text is not valid in its encoding", \
+      "save the file as UTF-8") \
+    X(DIAG_XML_DOCTYPE, "xml-doctype", SEVERITY_ERROR, STATUS_INPUT, "a document type declaration is not accepted", \
+      "remove the `<!DOCTYPE …>`; write characters themselves instead of entities") \
+    X(DIAG_XML_DEPTH, "xml-depth", SEVERITY_ERROR, STATUS_INPUT, "the elements are nested too deep", \
+      "no supplement needs this depth; was the file made by a faulty program?") \
+    X(DIAG_XML_KIND, "xml-kind", SEVERITY_ERROR, STATUS_INPUT, "this is not the kind of file expected here", \
+      "the root element and its namespace say what a file is: see samples/ and layouts/") \
+    X(DIAG_SCHEMA, "schema", SEVERITY_ERROR, STATUS_INPUT, "the file does not follow its schema", "") \
+    /* layout */ \
+    X(DIAG_ELEMENT_UNKNOWN, "element-unknown", SEVERITY_ERROR, STATUS_INPUT, "this element is not known here", \
+      "check its spelling and the element it stands in") \
+    X(DIAG_ATTRIBUTE_UNKNOWN, "attribute-unknown", SEVERITY_ERROR, STATUS_INPUT, "this attribute is not known here", \
+      "check its spelling") \
+    X(DIAG_ATTRIBUTE_MISSING, "attribute-missing", SEVERITY_ERROR, STATUS_INPUT, "an attribute is missing", "") \
+    X(DIAG_VALUE_INVALID, "value-invalid", SEVERITY_ERROR, STATUS_INPUT, "this value is not understood", "") \
+    X(DIAG_NAME_REPEATED, "name-repeated", SEVERITY_ERROR, STATUS_INPUT, "this name is defined twice", \
+      "remove or rename one of the two") \
+    X(DIAG_STYLE_UNKNOWN, "style-unknown", SEVERITY_ERROR, STATUS_INPUT, "the layout has no such style", \
+      "define it in <styles> or use one that is there") \
+    X(DIAG_STYLE_CYCLE, "style-cycle", SEVERITY_ERROR, STATUS_INPUT, "a style inherits from itself", \
+      "follow the `like` attributes and break the circle") \
+    X(DIAG_XPATH_INVALID, "xpath-invalid", SEVERITY_ERROR, STATUS_INPUT, "this is not a valid XPath expression", \
+      "paths look like `core-task/name` or `level/@eqf`") \
+    X(DIAG_VARIABLE_UNKNOWN, "variable-unknown", SEVERITY_ERROR, STATUS_INPUT, "the expression uses an unknown variable", \
+      "declare the field in <fields> of the layout, or correct the name") \
+    X(DIAG_VALUE_NOT_FOUND, "value-not-found", SEVERITY_ERROR, STATUS_INPUT, "the expression finds nothing", \
+      "add the value to the qualification; a value that may be absent stands inside an <if>") \
+    X(DIAG_VALUE_NOT_INLINE, "value-not-inline", SEVERITY_ERROR, STATUS_INPUT, \
+      "a text of several paragraphs stands where one line of words belongs", \
+      "write the text without <p> and lists, or use <value> outside a paragraph in the layout") \
+    X(DIAG_LABEL_UNKNOWN, "label-unknown", SEVERITY_ERROR, STATUS_INPUT, "the label set has no such label", \
+      "add the label to the file of that language") \
+    X(DIAG_LABELS_MISSING, "labels-missing", SEVERITY_ERROR, STATUS_INPUT, "there are no labels in this language", \
+      "add the file to the layout's label folder") \
+    X(DIAG_FLAG_MISSING, "flag-missing", SEVERITY_ERROR, STATUS_INPUT, "there is no drawing of this country's flag", \
+      "add it to the layout's flag folder as CODE.svg") \
+    X(DIAG_DRAWING_INVALID, "drawing-invalid", SEVERITY_ERROR, STATUS_INPUT, "the drawing uses what is not supported", \
+      "use rect, circle, ellipse, polygon and path with fill colours") \
+    X(DIAG_IMAGE_INVALID, "image-invalid", SEVERITY_ERROR, STATUS_INPUT, "the picture cannot be used", \
+      "use a PNG or JPEG file") \
+    X(DIAG_FONT_INVALID, "font-invalid", SEVERITY_ERROR, STATUS_SYSTEM, "the font cannot be used", \
+      "use a TrueType font (.ttf) with outlines in `glyf`") \
+    X(DIAG_HYPHENATION_INVALID, "hyphenation-invalid", SEVERITY_ERROR, STATUS_SYSTEM, \
+      "the hyphenation patterns cannot be used", "use a pattern file as libhyphen reads it, in UTF-8") \
+    X(DIAG_HYPHENATION_MISSING, "hyphenation-missing", SEVERITY_WARNING, STATUS_OK, \
+      "there are no hyphenation patterns for this language", "add them to the layout's hyphenation folder as LANGUAGE.dic") \
+    /* qualification */ \
+    X(DIAG_EDITION_UNKNOWN, "edition-unknown", SEVERITY_ERROR, STATUS_INPUT, "there is no edition in this language", \
+      "the `editions` attribute of the qualification lists those that exist") \
+    X(DIAG_TEXT_MISSING, "text-missing", SEVERITY_ERROR, STATUS_INPUT, "a text is missing in an edition", \
+      "add the translation beside the others") \
+    X(DIAG_TEXT_EMPTY, "text-empty", SEVERITY_ERROR, STATUS_INPUT, "a text is empty", \
+      "write the text, or remove the element if it does not apply") \
+    X(DIAG_FIELD_UNKNOWN, "field-unknown", SEVERITY_ERROR, STATUS_INPUT, "the layout has no such field", \
+      "fields are declared in <fields> of the layout") \
+    X(DIAG_FIELD_INVALID, "field-invalid", SEVERITY_ERROR, STATUS_INPUT, "this is not a usable field value", "") \
+    X(DIAG_FIELD_INCOMPLETE, "field-incomplete", SEVERITY_ERROR, STATUS_INPUT, "a personal edition lacks a field", \
+      "give all fields of the group, or none of them") \
+    /* setting of the page */ \
+    X(DIAG_CHARACTER_MISSING, "character-missing", SEVERITY_ERROR, STATUS_INPUT, "no font has this character", \
+      "correct the text, or add a font that has it to the layout") \
+    X(DIAG_CHARACTER_CONTROL, "character-control", SEVERITY_ERROR, STATUS_INPUT, "this character cannot be printed", \
+      "remove it from the text") \
+    X(DIAG_WORD_TOO_WIDE, "word-too-wide", SEVERITY_WARNING, STATUS_OK, "a word is wider than its column", \
+      "allow hyphenation, put a soft hyphen (U+00AD) in the word, or make the column wider") \
+    X(DIAG_TABLE_TOO_WIDE, "table-too-wide", SEVERITY_ERROR, STATUS_INPUT, "the columns are wider than the page", \
+      "make the widths of the columns smaller") \
+    X(DIAG_BLOCK_TOO_TALL, "block-too-tall", SEVERITY_ERROR, STATUS_INPUT, "this does not fit on a page", \
+      "make it smaller, or allow it to be split") \
+    X(DIAG_PAGES_TOO_MANY, "pages-too-many", SEVERITY_WARNING, STATUS_OK, "the text does not fit on the pages asked for", \
+      "shorten the text, or allow a smaller type size or more pages in <fit>") \
+    X(DIAG_PAGES_LIMIT, "pages-limit", SEVERITY_ERROR, STATUS_INPUT, "the document is longer than any supplement may be", \
+      "is this the right file?")
+
+#endif

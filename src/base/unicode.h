@@ -1,0 +1,40 @@
+/* What Unicode says of text: UTF-8, normal form C, line-break opportunities, letters. The only file family that knows
+ * ICU. All text inside the program is valid UTF-8 in NFC; offsets and lengths are in bytes. */
+#ifndef BASE_UNICODE_H
+#define BASE_UNICODE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+
+/* Decodes the code point at *text and moves *text past it. Invalid bytes give U+FFFD and move one byte on. */
+uint32_t utf8_next(const char **text, const char *end);
+
+/* Writes the code point to `out` (room for 4 bytes); gives the bytes written. */
+size_t utf8_put(uint32_t code_point, char *out);
+
+/* True if all of it is well-formed UTF-8 (Unicode 15, table 3-7). */
+bool utf8_valid(const char *text, size_t length);
+
+/* The text in NFC (UAX #15): the same pointer if it is so already, else a NUL-terminated copy in the arena. */
+const char *unicode_nfc(struct arena *arena, const char *text, size_t length, size_t *out_length);
+
+enum line_break { LINE_BREAK_NONE, LINE_BREAK_ALLOWED, LINE_BREAK_MANDATORY };
+
+/* Line-break opportunities (UAX #14) of a whole paragraph: breaks[i] (one per byte) says whether a line may end after
+ * byte i; always LINE_BREAK_NONE inside a character, LINE_BREAK_MANDATORY after the last byte.
+ * `language` is a BCP 47 tag. Takes time linear in `length`. */
+void unicode_line_breaks(const char *text, size_t length, const char *language, unsigned char *breaks);
+
+bool unicode_is_letter(uint32_t code_point);   /* general category L* or M* */
+bool unicode_is_digit(uint32_t code_point);    /* general category Nd */
+bool unicode_is_space(uint32_t code_point);    /* U+0020 and the other breaking spaces that a line may end at */
+bool unicode_is_control(uint32_t code_point);  /* C0, C1, noncharacters, bidi controls: never printable here */
+uint32_t unicode_lower(uint32_t code_point);   /* simple case mapping */
+
+/* Upper-cases by the language's full case mapping (i -> İ in Turkish); NUL-terminated, in the arena. */
+const char *unicode_upper(struct arena *arena, const char *text, size_t length, const char *language);
+
+#endif

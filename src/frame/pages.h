@@ -1,0 +1,46 @@
+/* Pages: what is where. The one noun between typesetting and painting: painters know this and nothing before it.
+ * [pt], origin top left of the sheet, y down. Each item still knows its node, or what kind of artifact it is. */
+#ifndef FRAME_PAGES_H
+#define FRAME_PAGES_H
+
+#include "frame/line.h"
+#include "model/document.h"
+
+enum item_kind { ITEM_TEXT, ITEM_FILL, ITEM_IMAGE, ITEM_DRAWING };
+
+struct item {
+    enum item_kind kind;
+    enum artifact artifact;   /* ARTIFACT_NONE: real content */
+    double x, y;              /* [pt] top left corner; of text: left end of the baseline */
+    double width, height;     /* [pt]; unused for text */
+    struct node *node;        /* pictures: their figure. Text: see runs. NULL for artifacts */
+    struct place place;
+    union {
+        struct {
+            const struct line *line;
+            const struct run *runs; /* of the paragraph: the node of each glyph run is runs[glyph_run.run].node */
+        } text;
+        struct color fill;
+        const struct image *image;
+        const struct drawing *drawing;
+    };
+};
+
+struct page {
+    int number;               /* from 1 */
+    double width, height;     /* [pt] */
+    struct item *items;       /* in painting order, which is reading order for real content on this page */
+    size_t count, capacity;
+};
+
+struct pages {
+    struct page *pages;
+    int count;
+    const struct document *document; /* root node, metadata, source */
+    double scale;             /* that the sizes were multiplied by to fit */
+};
+
+/* Adds an item to a page; memory from the arena. Gives the new item, zeroed but for its kind. */
+struct item *page_add(struct page *page, struct arena *arena, enum item_kind kind);
+
+#endif

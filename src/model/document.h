@@ -1,0 +1,191 @@
+/* The document: blocks and runs in reading order, each with its role, language and origin; no geometry.
+ * Beside the blocks stands the tree of nodes: the logical structure as a reader with a screen reader meets it
+ * (ISO 32000-1, 14.8.4 structure types). Blocks point to their nodes; nodes know nothing of blocks.
+ * Everything lives in the document's arena, except styles, pictures and faces, which the layout owns. */
+#ifndef MODEL_DOCUMENT_H
+#define MODEL_DOCUMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "model/picture.h"
+#include "model/style.h"
+
+/* ------------------------------------------------------------------------------------------------ structure */
+
+enum role {
+    ROLE_DOCUMENT, ROLE_SECTION, ROLE_DIVISION, ROLE_HEADING, /* level in node.level */
+    ROLE_PARAGRAPH, ROLE_LIST, ROLE_ITEM, ROLE_MARKER, ROLE_ITEM_BODY,
+    ROLE_TABLE, ROLE_ROW, ROLE_HEADER_CELL, ROLE_CELL,
+    ROLE_LINK, ROLE_SPAN, ROLE_STRONG, ROLE_EMPHASIS, ROLE_FIGURE, ROLE_NOTE
+};
+
+enum scope { SCOPE_NONE, SCOPE_ROW, SCOPE_COLUMN };
+
+struct node {
+    enum role role;
+    int level;              /* headings: 1 to 6 */
+    const char *language;   /* BCP 47; NULL: as the parent */
+    const char *alternative;/* figures: what the picture says; NULL elsewhere */
+    const char *title;      /* headings: their text without mark-up, for the outline; links: what they lead to */
+    const char *target;     /* links: the URI */
+    enum scope scope;       /* header cells */
+    int column_span, row_span; /* cells: 1 or more */
+    bool ordered;           /* lists: numbered */
+    struct place place;
+    int index;              /* order of creation, from 0: a number for the painter's own tables */
+    struct node *parent, *first, *last, *next;
+};
+
+/* Content that is not part of the logical structure (14.8.2.2). */
+enum artifact {
+    ARTIFACT_NONE,
+    ARTIFACT_HEADER, ARTIFACT_FOOTER,  /* running head and foot */
+    ARTIFACT_REPEAT,                   /* head rows and headings repeated on the next page */
+    ARTIFACT_LAYOUT                    /* rules, fills, ornaments */
+};
+
+/* ------------------------------------------------------------------------------------------------ text */
+
+enum run_kind {
+    RUN_TEXT,
+    RUN_BREAK,              /* a line break that the author asked for; text is empty */
+    RUN_PAGE_NUMBER, RUN_PAGE_COUNT /* in running heads and feet: set when the pages are known */
+};
+
+/* A piece of text of one style, language and node. `text` is NFC; white space is collapsed. */
+struct run {
+    enum run_kind kind;
+    const char *text;
+    size_t length;
+    const struct style *style; /* size, colour, family, rise; the block's own or that of a <span> */
+    bool bold, italic;      /* effective: the style's, changed by <strong> and <em> */
+    const char *language;   /* effective, never NULL */
+    struct node *node;      /* the innermost structure node; NULL in artifacts */
+    struct place place;
+};
+
+/* ------------------------------------------------------------------------------------------------ blocks */
+
+enum block_kind { BLOCK_PARAGRAPH, BLOCK_GROUP, BLOCK_TABLE, BLOCK_PICTURE };
+
+struct paragraph_content {
+    const struct run *runs;
+    size_t count;
+    /* Between a number and these units a line never ends: space-separated list, e.g. "% jaar uur"; may be NULL. */
+    const char *units;
+};
+
+struct block;
+
+/* Blocks one after the other: a section, a list, a list item, a box. */
+struct group_content {
+    struct block *first;
+    struct block *repeat;   /* set again, as an artifact, at the head of each page on which the group goes on; or NULL */
+};
+
+enum width_kind { WIDTH_CONTENT, WIDTH_POINTS, WIDTH_SHARE };
+
+struct column {
+    enum width_kind kind;
+    double width;           /* [pt], or the share of the table's width from 0 to 1 */
+};
+
+enum vertical_align { VERTICAL_TOP, VERTICAL_MIDDLE, VERTICAL_BOTTOM };
+
+struct cell {
+    struct block *label;    /* blocks above the content; the cells of a row share the height of their labels, and
+                               labels stand at the foot of that height, so that contents begin on one line. Or NULL */
+    struct block *first;    /* blocks of the content */
+    const struct style *style; /* padding, fill, edges, alignment of its paragraphs is their own */
+    int column;             /* from 0; spans taken into account */
+    int column_span, row_span; /* 1 or more, never reaching outside the table */
+    enum vertical_align vertical;
+    struct node *node;      /* NULL in a table that only arranges */
+    struct place place;
+    struct cell *next;
+};
+
+struct row {
+    const struct style *style; /* edges, fill, space before; padding of its cells adds to it */
+    struct cell *first;
+    struct node *node;
+    struct place place;
+    struct row *next;
+};
+
+struct table_content {
+    const struct column *columns;
+    int column_count;
+    double gutter;          /* [pt] between columns */
+    bool fill_width;        /* as wide as the room it stands in; otherwise as wide as its columns need */
+    struct row *first;
+    int head_rows;          /* the first rows, repeated on each page on which the table goes on */
+};
+
+/* A raster image or a drawing; exactly one is set. */
+struct picture_content {
+    const struct image *image;
+    const struct drawing *drawing;
+    double width, height;   /* [pt] */
+    struct edge border;
+};
+
+struct block {
+    enum block_kind kind;
+    const struct style *style;
+    struct node *node;      /* NULL where the block is an artifact or only arranges */
+    struct place place;
+    struct block *marker;   /* a paragraph that hangs in the style's `hang` column, its baseline that of the block's
+                               first line: bullet, number; or NULL */
+    struct block *next;
+    union {
+        struct paragraph_content paragraph;
+        struct group_content group;
+        struct table_content table;
+        struct picture_content picture;
+    };
+};
+
+/* ------------------------------------------------------------------------------------------------ document */
+
+struct page_geometry {
+    double width, height;             /* [pt] */
+    double top, right, bottom, left;  /* [pt] margins */
+    double head, foot;                /* [pt] from the edge of the sheet to the running head's first baseline region /
+                                         the running foot's last line: where these blocks begin and end */
+};
+
+struct fit {
+    int pages;                /* 0: any number */
+    double least_scale;       /* smallest size allowed, as a share of the sizes in the styles: 1 or less */
+    double most_scale;        /* largest */
+    double minimum_size;      /* [pt] no text is set smaller */
+};
+
+struct metadata {
+    const char *title, *author, *subject, *keywords, *identifier; /* NULL where there is none */
+    const char *language;     /* BCP 47 */
+    const char *country;      /* ISO 3166 alpha-2 */
+    const char *date;         /* ISO 8601 date-time in UTC, e.g. 2026-03-01T00:00:00Z; SOURCE_DATE_EPOCH, else the
+                                 data's own date; never the clock */
+    const char *creator;      /* program and version */
+};
+
+struct document {
+    struct node *root;        /* ROLE_DOCUMENT */
+    int node_count;
+    struct block *first;      /* the body */
+    struct block *foot_note;  /* blocks at the foot of page 1 (the explanatory note); or NULL */
+    double foot_note_gap;     /* [pt] least distance between body and note */
+    struct block *head_first, *head_rest, *foot; /* running heads of the first and the other pages, and foot; artifacts */
+    struct page_geometry page;
+    struct fit fit;
+    struct metadata metadata;
+    const char *source;       /* the qualification of this edition, as it travels inside the PDF; or NULL */
+    size_t source_length;
+    const char *source_name;  /* file name for it */
+};
+
+#endif

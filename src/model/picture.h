@@ -1,0 +1,44 @@
+/* Pictures: a raster image as its file has it, and a drawing of filled shapes (a flag). Immutable, owned by the layout. */
+#ifndef MODEL_PICTURE_H
+#define MODEL_PICTURE_H
+
+#include <stddef.h>
+
+#include "model/style.h"
+
+enum image_format { IMAGE_PNG, IMAGE_JPEG };
+
+/* A raster image: the bytes of the file, checked to be what they claim (signature and header). */
+struct image {
+    const char *path;
+    enum image_format format;
+    const unsigned char *bytes;
+    size_t length;
+    unsigned width_px, height_px;
+};
+
+enum segment_kind { SEGMENT_MOVE, SEGMENT_LINE, SEGMENT_CURVE, SEGMENT_CLOSE };
+
+/* One step of a path; a curve is a cubic Bézier: x1,y1 and x2,y2 are its control points. Drawing units, y down. */
+struct segment {
+    enum segment_kind kind;
+    double x1, y1, x2, y2, x, y;
+};
+
+/* A filled shape. */
+struct shape {
+    struct color fill;
+    bool even_odd;                 /* fill rule; non-zero winding otherwise */
+    const struct segment *segments;
+    size_t count;
+};
+
+/* Shapes painted in order, the box 0,0 – width,height in drawing units; what lies outside the box is clipped. */
+struct drawing {
+    const char *path;
+    double width, height;
+    const struct shape *shapes;
+    size_t count;
+};
+
+#endif

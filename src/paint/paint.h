@@ -1,0 +1,43 @@
+/* Painting: pages -> bytes. A painter is a table of functions; paint_pages walks the pages and calls it. */
+#ifndef PAINT_PAINT_H
+#define PAINT_PAINT_H
+
+#include "base/buffer.h"
+#include "frame/pages.h"
+
+/* Each function gets the painter's own state. `begin` may be NULL, and so may any that a painter has no use for.
+ * A function that fails reports and returns false; the walk stops and paint_pages returns false. */
+struct painter {
+    bool (*begin)(void *state, const struct pages *pages);
+    bool (*begin_page)(void *state, const struct page *page);
+    bool (*text)(void *state, const struct item *item);
+    bool (*fill)(void *state, const struct item *item);
+    bool (*image)(void *state, const struct item *item);
+    bool (*drawing)(void *state, const struct item *item);
+    bool (*end_page)(void *state, const struct page *page);
+    bool (*end)(void *state);
+};
+
+bool paint_pages(const struct pages *pages, const struct painter *painter, void *state);
+
+/* Text of all that is on the pages, one line an item, numbers with three decimals [pt]: the tests' golden format.
+ * Appended to `out`. */
+bool paint_trace(const struct pages *pages, struct buffer *out, struct diag *diag);
+
+/* What the PDF painter keeps between documents: subset fonts, compressed streams, keyed by their content. Belongs to
+ * the engine; one for each thread. */
+struct pdf_cache;
+struct pdf_cache *pdf_cache_create(void);
+void pdf_cache_destroy(struct pdf_cache *cache);
+
+/* PDF 1.7, PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1). Equal pages give equal bytes. Appended to `out`. */
+bool paint_pdf(const struct pages *pages, struct pdf_cache *cache, struct buffer *out, struct diag *diag);
+
+/* One page as PNG or SVG; in a module of its own (supplement-image.so), so that a run that needs no picture does not
+ * load cairo. `resolution` is in pixels per inch; SVG has none. */
+enum image_output { IMAGE_OUTPUT_PNG, IMAGE_OUTPUT_SVG };
+typedef bool paint_image_function(const struct pages *pages, int page, enum image_output output, double resolution,
+                                  struct buffer *out, struct diag *diag);
+paint_image_function paint_image;
+
+#endif

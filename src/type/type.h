@@ -1,0 +1,98 @@
+/* Type: font files become faces, and text becomes glyph runs (HarfBuzz). The only room that knows HarfBuzz.
+ *
+ * Faces belong to a `struct fonts`, shaped words to a `struct shaper`; both belong to the engine and outlive every
+ * document. Distances in font units are tagged `_fu`; divide by units_per_em and multiply by the size for points. */
+#ifndef TYPE_TYPE_H
+#define TYPE_TYPE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/diag.h"
+
+struct buffer;
+struct fonts;
+struct shaper;
+
+/* One font file. Immutable once opened. */
+struct face {
+    const char *path;
+    const char *postscript_name;
+    int index;                    /* its number in `struct fonts`, from 0 */
+    int units_per_em;
+    int ascent_fu, descent_fu;    /* descent is positive, below the baseline */
+    int cap_height_fu, x_height_fu;
+    int italic_angle;             /* degrees, as in the `post` table, rounded */
+    int weight;                   /* as in OS/2, 400 regular, 700 bold */
+    int bounds_fu[4];             /* x min, y min, x max, y max of all glyphs, y up */
+    unsigned glyph_count;
+    struct face_private *private; /* HarfBuzz objects */
+};
+
+/* A family of four styles. A face may stand for several styles. */
+struct family {
+    const char *name;
+    const struct face *faces[4];  /* by FACE_BOLD | FACE_ITALIC */
+};
+enum { FACE_REGULAR = 0, FACE_BOLD = 1, FACE_ITALIC = 2 };
+
+struct fonts *fonts_create(void);
+void fonts_destroy(struct fonts *fonts);
+
+/* The face in the file, read once. NULL with an error at `place` (DIAG_FILE_UNREADABLE, DIAG_FONT_INVALID: not a font,
+ * no `glyf` outlines, embedding forbidden by OS/2 fsType). The file is mapped, not copied. */
+const struct face *fonts_open(struct fonts *fonts, const char *path, struct place place, struct diag *diag);
+
+bool face_has(const struct face *face, uint32_t code_point);
+
+/* The nominal glyph of a code point, 0 if there is none. */
+uint32_t face_glyph(const struct face *face, uint32_t code_point);
+
+int face_advance_fu(const struct face *face, uint32_t glyph);
+
+/* One glyph in its place. */
+struct glyph {
+    uint16_t id;
+    uint16_t length;      /* bytes of the cluster's text if this is the cluster's first glyph, else 0 */
+    uint32_t text;        /* byte offset of its cluster in the text that was shaped */
+    int32_t advance_fu;
+    int32_t x_offset_fu, y_offset_fu;
+};
+
+/* A shaped piece of text: a word, part of a word, a space. Immutable; lives as long as the shaper. */
+struct shaped {
+    const struct face *face;
+    const char *text;          /* NUL-terminated UTF-8 */
+    size_t length;
+    const struct glyph *glyphs;
+    size_t count;
+    int32_t width_fu;
+    bool complete;             /* false if a glyph is missing (glyph 0 among them) */
+};
+
+struct shaper *shaper_create(void);
+void shaper_destroy(struct shaper *shaper);
+
+/* Shapes left-to-right text of one face with kerning, mark placement, composition and local forms, ligatures off;
+ * the result is kept and given again for the same face, language and text. `language` is a BCP 47 tag. */
+const struct shaped *shape_text(struct shaper *shaper, const struct face *face, const char *language,
+                                const char *text, size_t length);
+
+/* Outline of a glyph, in font units, y up. Any of the functions may be called any number of times. */
+struct outline_sink {
+    void (*move)(void *context, double x_fu, double y_fu);
+    void (*line)(void *context, double x_fu, double y_fu);
+    void (*curve)(void *context, double x1_fu, double y1_fu, double x2_fu, double y2_fu, double x_fu, double y_fu);
+    void (*close)(void *context);
+};
+void face_outline(const struct face *face, uint32_t glyph, const struct outline_sink *sink, void *context);
+
+/* A TrueType font program (for FontFile2) that holds only these glyphs, for embedding.
+ * `glyphs` is sorted and has no duplicates; glyph 0 is always included. In the subset the glyphs are renumbered:
+ * new_ids[i] receives the new number of glyphs[i]. The bytes are appended to `out`.
+ * Deterministic. False (DIAG_INTERNAL) if HarfBuzz fails. */
+bool face_subset(const struct face *face, const uint16_t *glyphs, size_t count, uint16_t *new_ids, struct buffer *out,
+                 struct diag *diag);
+
+#endif

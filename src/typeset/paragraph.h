@@ -1,0 +1,39 @@
+/* A paragraph: runs of text -> set lines, by total fit (Knuth and Plass, "Breaking Paragraphs into Lines", 1981). */
+#ifndef TYPESET_PARAGRAPH_H
+#define TYPESET_PARAGRAPH_H
+
+#include "frame/line.h"
+#include "model/document.h"
+
+struct typesetter;
+
+/* Lines in order. Immutable, kept by the typesetter as long as it lives and given again for equal text and style. */
+struct set_paragraph {
+    const struct line *const *lines;
+    size_t count;
+    double width;           /* [pt] of the widest line */
+};
+
+/* Sets the paragraph in lines of at most `width` [pt], each size and leading multiplied by `scale`; no size falls below
+ * `minimum_size` [pt] unless the style itself asks for less. Alignment is the caller's, except for ALIGN_JUSTIFY, whose
+ * lines are filled here. Never fails: a character that no font has and a word that is wider than the measure are
+ * reported at the place of their run. The result of a paragraph with findings is not kept: they are reported anew. */
+const struct set_paragraph *paragraph_set(struct typesetter *typesetter, const struct block *block, double width,
+                                          double scale, double minimum_size, struct diag *diag);
+
+/* Least and natural width [pt]: of the widest piece that cannot be broken, and of the paragraph in one line
+ * (between the breaks that the author asked for). For columns as wide as their content. */
+struct measure {
+    double least, natural;
+};
+struct measure paragraph_measure(struct typesetter *typesetter, const struct block *block, double scale,
+                                 double minimum_size, struct diag *diag);
+
+/* The size [pt] that type of `size` gets. */
+static inline double scaled_size(double size, double scale, double minimum_size)
+{
+    double scaled = size * scale;
+    return scaled >= minimum_size ? scaled : size < minimum_size ? size : minimum_size;
+}
+
+#endif

@@ -1,0 +1,16 @@
+/* What typesetting keeps between documents, keyed by text and style, never by page: shaped words (in the shaper), the
+ * hyphens of words, set paragraphs. Belongs to the engine; not thread-safe: one for each thread. */
+#ifndef TYPESET_TYPESETTER_H
+#define TYPESET_TYPESETTER_H
+
+#include "type/type.h"
+
+struct typesetter;
+
+/* `shaper` is borrowed. Patterns are sought as HYPHENATION_FOLDER/LANGUAGE.dic (BCP 47, then its primary language:
+ * `de-AT`, `de`); a compiled copy, COMPILED_FOLDER/LANGUAGE.bin, is used instead where there is one made of that very
+ * file. Both folders may be NULL. */
+struct typesetter *typesetter_create(struct shaper *shaper, const char *hyphenation_folder, const char *compiled_folder);
+void typesetter_destroy(struct typesetter *typesetter);
+
+#endif

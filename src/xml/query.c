@@ -1,0 +1,154 @@
+/* XPath 1.0 questions. */
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "xml/xml.h"
+#include "xml/xml_file.h"
+
+/* A layout's expressions take some tens of steps; one that takes this many was made to hang. */
+enum { STEPS_MOST = 2000000 };
+
+struct xml_path {
+    xmlXPathCompExprPtr compiled;
+    char *text;
+};
+
+struct xml_query {
+    xmlXPathContextPtr context;
+    xml_variable *variable;
+    void *variable_context;
+    char unknown[64]; /* name of the variable that the last question did not find */
+    char fault[160];  /* libxml2's words on the last question */
+};
+
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *error_pointer;
+#else
+typedef xmlErrorPtr error_pointer;
+#endif
+
+static void keep_fault(void *context, error_pointer error)
+{
+    char *fault = context;
+    size_t length = error->message ? strcspn(error->message, "\n") : 0;
+    snprintf(fault, 160, "%.*s", (int)(length < 150 ? length : 150), error->message ? error->message : "");
+}
+
+struct xml_path *xml_path_compile(const char *expression, struct place place, struct diag *diag)
+{
+    char fault[160] = "";
+    xmlXPathContextPtr context = xmlXPathNewContext(NULL);
+    if (!context)
+        return NULL;
+    context->error = (xmlStructuredErrorFunc)keep_fault;
+    context->userData = fault;
+    xmlXPathCompExprPtr compiled = xmlXPathCtxtCompile(context, (const xmlChar *)expression);
+    xmlXPathFreeContext(context);
+    if (!compiled) {
+        diag_report(diag, DIAG_XPATH_INVALID, place, "`%s`%s%s", expression, *fault ? ": " : "", fault);
+        return NULL;
+    }
+    struct xml_path *path = memory_zeroed(1, sizeof *path);
+    path->compiled = compiled;
+    path->text = memory_zeroed(strlen(expression) + 1, 1);
+    strcpy(path->text, expression);
+    return path;
+}
+
+void xml_path_destroy(struct xml_path *path)
+{
+    if (!path)
+        return;
+    xmlXPathFreeCompExpr(path->compiled);
+    free(path->text);
+    free(path);
+}
+
+const char *xml_path_text(const struct xml_path *path)
+{
+    return path->text;
+}
+
+static xmlXPathObjectPtr look_up(void *context, const xmlChar *name, const xmlChar *uri)
+{
+    struct xml_query *query = context;
+    const char *value = uri ? NULL : query->variable(query->variable_context, (const char *)name);
+    if (value)
+        return xmlXPathNewCString(value);
+    snprintf(query->unknown, sizeof query->unknown, "%s", (const char *)name);
+    return NULL;
+}
+
+struct xml_query *xml_query_create(const struct xml_file *file, xml_variable *variable, void *context)
+{
+    struct xml_query *query = memory_zeroed(1, sizeof *query);
+    *query = (struct xml_query){.variable = variable, .variable_context = context};
+    query->context = xmlXPathNewContext(file->document);
+    if (!query->context)
+        memory_exhausted();
+    query->context->error = (xmlStructuredErrorFunc)keep_fault;
+    query->context->userData = query->fault;
+    query->context->opLimit = STEPS_MOST;
+    xmlXPathRegisterVariableLookup(query->context, look_up, query);
+    return query;
+}
+
+void xml_query_destroy(struct xml_query *query)
+{
+    if (!query)
+        return;
+    xmlXPathFreeContext(query->context);
+    free(query);
+}
+
+static void take_nodes(xmlNodeSetPtr set, struct arena *arena, struct xml_answer *answer)
+{
+    answer->kind = XML_NODES;
+    answer->count = set ? (size_t)set->nodeNr : 0;
+    answer->boolean = answer->count > 0;
+    if (!answer->count)
+        return;
+    xmlXPathNodeSetSort(set);
+    answer->nodes = arena_new_array(arena, const struct xml_node *, answer->count);
+    for (size_t i = 0; i < answer->count; i++)
+        answer->nodes[i] = (const struct xml_node *)set->nodeTab[i];
+}
+
+static void take_text(xmlXPathObjectPtr object, struct arena *arena, struct xml_answer *answer)
+{
+    answer->kind = object->type == XPATH_NUMBER    ? XML_NUMBER
+                   : object->type == XPATH_BOOLEAN ? XML_BOOLEAN
+                                                   : XML_STRING;
+    answer->boolean = xmlXPathCastToBoolean(object) != 0;
+    xmlChar *string = xmlXPathCastToString(object);
+    if (!string)
+        memory_exhausted();
+    answer->string = arena_copy(arena, (const char *)string, strlen((const char *)string));
+    xmlFree(string);
+}
+
+bool xml_ask(struct xml_query *query, const struct xml_path *path, const struct xml_node *node, struct arena *arena,
+             struct place place, struct diag *diag, struct xml_answer *answer)
+{
+    *answer = (struct xml_answer){0};
+    *query->unknown = *query->fault = '\0';
+    query->context->opCount = 0;
+    query->context->node = (xmlNodePtr)(void *)(size_t)node;
+    xmlXPathObjectPtr object = xmlXPathCompiledEval(path->compiled, query->context);
+    if (!object && *query->unknown)
+        diag_report(diag, DIAG_VARIABLE_UNKNOWN, place, "`$%s` in `%s`", query->unknown, path->text);
+    else if (!object)
+        diag_report(diag, DIAG_XPATH_INVALID, place, "`%s`%s%s", path->text, *query->fault ? ": " : "", query->fault);
+    if (!object)
+        return false;
+    if (object->type == XPATH_NODESET)
+        take_nodes(object->nodesetval, arena, answer);
+    else
+        take_text(object, arena, answer);
+    xmlXPathFreeObject(object);
+    return true;
+}

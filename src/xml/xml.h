@@ -1,0 +1,96 @@
+/* XML files and questions about them. The only room that knows libxml2.
+ *
+ * Reading is safe by construction: no network, no document type (so no entities, external or nested), bounded size and
+ * depth. All text and attribute values are in NFC. Elements are handed out as `const struct xml_node *`, borrowed: they
+ * live as long as the file; so do all strings. Names are without namespace: these formats have none. */
+#ifndef XML_XML_H
+#define XML_XML_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+enum {
+    XML_BYTES_MOST = 4 * 1024 * 1024, /* of one file */
+    XML_DEPTH_MOST = 64               /* elements inside elements */
+};
+
+struct xml_file;
+struct xml_node;
+
+/* Reads the file ("-": standard input). NULL with errors reported at their lines; that it cannot be opened, at `place`,
+ * where it is asked for. */
+struct xml_file *xml_read(const char *path, struct place place, struct diag *diag);
+
+/* The same from memory; `name` stands in messages. */
+struct xml_file *xml_read_memory(const char *bytes, size_t length, const char *name, struct diag *diag);
+
+void xml_close(struct xml_file *file);
+
+/* Checks the file against a W3C XML Schema 1.0; each fault is reported at its line (DIAG_SCHEMA). True if it is valid. */
+bool xml_validate(const struct xml_file *file, const char *schema_path, struct diag *diag);
+
+const char *xml_path_of(const struct xml_file *file);
+const struct xml_node *xml_root(const struct xml_file *file);
+
+/* ------------------------------------------------------------------------------------------------ nodes */
+
+bool xml_is_element(const struct xml_node *node);
+bool xml_is_named(const struct xml_node *node, const char *name); /* an element of this name */
+const char *xml_name(const struct xml_node *node);                /* of an element or attribute */
+struct place xml_place(const struct xml_file *file, const struct xml_node *node);
+
+/* Children in order: elements and text; comments and processing instructions are passed over. */
+const struct xml_node *xml_first(const struct xml_node *node);
+const struct xml_node *xml_next(const struct xml_node *node);
+/* Children that are elements. */
+const struct xml_node *xml_first_element(const struct xml_node *node);
+const struct xml_node *xml_next_element(const struct xml_node *node);
+const struct xml_node *xml_parent(const struct xml_node *node);
+
+/* The attribute's value, or NULL. */
+const char *xml_attribute(const struct xml_node *node, const char *name);
+
+/* Calls `visit` for each attribute. */
+void xml_attributes(const struct xml_node *node, void (*visit)(void *context, const char *name, const char *value),
+                    void *context);
+
+/* The text of a text node or attribute; of an element all text in it, in the arena if it must be put together. */
+const char *xml_text(const struct xml_node *node, struct arena *arena);
+
+/* ------------------------------------------------------------------------------------------------ questions (XPath 1.0) */
+
+struct xml_path;
+
+/* Compiles the expression; NULL with DIAG_XPATH_INVALID at the place. */
+struct xml_path *xml_path_compile(const char *expression, struct place place, struct diag *diag);
+void xml_path_destroy(struct xml_path *path);
+const char *xml_path_text(const struct xml_path *path);
+
+/* The value of a variable such as $holder.name: its text, or NULL if there is no such variable. */
+typedef const char *xml_variable(void *context, const char *name);
+
+/* A file open to questions. One for each document that is made; not for use by several threads at once, since libxml2
+ * numbers the file's nodes when it sorts. */
+struct xml_query;
+struct xml_query *xml_query_create(const struct xml_file *file, xml_variable *variable, void *context);
+void xml_query_destroy(struct xml_query *query);
+
+enum xml_kind { XML_NODES, XML_STRING, XML_NUMBER, XML_BOOLEAN };
+
+struct xml_answer {
+    enum xml_kind kind;
+    const struct xml_node **nodes; /* in document order */
+    size_t count;                  /* of nodes */
+    const char *string;            /* of strings, numbers and booleans: as XPath's string() gives it */
+    bool boolean;                  /* of every kind: as XPath's boolean() gives it */
+};
+
+/* Asks with `node` as the context node. The answer lives in the arena. False with an error at `place` (unknown
+ * variable, or an expression that takes too long). */
+bool xml_ask(struct xml_query *query, const struct xml_path *path, const struct xml_node *node, struct arena *arena,
+             struct place place, struct diag *diag, struct xml_answer *answer);
+
+#endif
