@@ -1,0 +1,45 @@
+# What every target of ours is compiled and linked with: `supplement-flags`.
+
+add_library(supplement-flags INTERFACE)
+
+target_compile_definitions(supplement-flags INTERFACE _DEFAULT_SOURCE _POSIX_C_SOURCE=200809L)
+
+target_compile_options(supplement-flags INTERFACE
+    -Wall
+    -Wextra
+    -Wconversion
+    -Wformat=2
+    -Wimplicit-fallthrough
+    -Wmissing-prototypes
+    -Wold-style-definition
+    -Wpointer-arith
+    -Wshadow
+    -Wstrict-prototypes
+    -Wundef
+    -Wvla
+    -Wwrite-strings
+    # A product and a sum rounded once, where the machine can, would set other coordinates on other machines.
+    -ffp-contract=off)
+
+target_link_options(supplement-flags INTERFACE LINKER:--as-needed)
+
+set(CMAKE_C_STANDARD 17)
+set(CMAKE_C_STANDARD_REQUIRED ON)
+set(CMAKE_C_EXTENSIONS OFF)
+set(CMAKE_C_VISIBILITY_PRESET hidden)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+if(NOT CMAKE_BUILD_TYPE)
+    set(CMAKE_BUILD_TYPE Release)
+endif()
+
+# Link-time optimisation where the compiler and its linker agree on it.
+if(CMAKE_BUILD_TYPE STREQUAL "Release")
+    include(CheckIPOSupported)
+    check_ipo_supported(RESULT lto OUTPUT lto_output LANGUAGES C)
+    set(CMAKE_INTERPROCEDURAL_OPTIMIZATION ${lto})
+    if(lto AND CMAKE_C_COMPILER_ID STREQUAL "GNU")
+        # libsupplement.a is installed: it must serve a linker without the plugin too.
+        target_compile_options(supplement-flags INTERFACE -ffat-lto-objects)
+    endif()
+endif()

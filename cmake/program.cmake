@@ -1,0 +1,50 @@
+# The library, the program and the module that draws pictures.
+
+# Where the program finds its files: in the source and binary tree if it is run from there, else where it is installed.
+set(supplement_definitions
+    SUPPLEMENT_VERSION="${PROJECT_VERSION}"
+    SUPPLEMENT_SOURCE_DIR="${PROJECT_SOURCE_DIR}"           # layouts/, fonts/
+    SUPPLEMENT_BINARY_DIR="${PROJECT_BINARY_DIR}"           # supplement, supplement-image.so, hyphenation/
+    SUPPLEMENT_DATA_DIR="${CMAKE_INSTALL_FULL_DATADIR}/supplement" # layouts/, fonts/, hyphenation/
+    SUPPLEMENT_MODULE_DIR="${CMAKE_INSTALL_FULL_LIBDIR}/supplement") # supplement-image.so
+
+# libsupplement.a holds all rooms, so that a program that uses it links one archive.
+file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*.c)
+if(sources)
+    get_property(objects GLOBAL PROPERTY SUPPLEMENT_OBJECTS)
+    get_property(libraries GLOBAL PROPERTY SUPPLEMENT_LIBRARIES)
+    supplement_include_root(engine ${rooms} supplement.h)
+    add_library(supplement STATIC ${sources} ${objects})
+    target_compile_definitions(supplement PRIVATE ${supplement_definitions})
+    target_include_directories(supplement PRIVATE ${engine_INCLUDE})
+    target_link_libraries(supplement PRIVATE supplement-flags ${libraries} ${CMAKE_DL_LIBS} m)
+endif()
+
+# The commands see the library's face and the diagnostics, and no other room.
+file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/command/*.c)
+if(sources AND TARGET supplement)
+    supplement_include_root(command command base supplement.h)
+    add_executable(supplement-program ${sources})
+    set_target_properties(supplement-program PROPERTIES
+        OUTPUT_NAME supplement
+        RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+    target_compile_definitions(supplement-program PRIVATE ${supplement_definitions})
+    target_include_directories(supplement-program PRIVATE ${command_INCLUDE})
+    target_link_libraries(supplement-program PRIVATE supplement-flags supplement)
+endif()
+
+# PNG and SVG: loading cairo takes longer than a whole PDF does, so the program loads this only when it is asked for.
+file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/paint/image*.c)
+if(sources)
+    add_library(supplement-image MODULE ${sources})
+    set_target_properties(supplement-image PROPERTIES
+        PREFIX ""
+        LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+    target_include_directories(supplement-image PRIVATE ${paint_INCLUDE})
+    target_link_libraries(supplement-image PRIVATE
+        supplement-flags room-base room-type room-frame PkgConfig::CAIRO PkgConfig::JPEG m)
+    target_link_options(supplement-image PRIVATE LINKER:--exclude-libs,ALL)
+    if(TARGET supplement-program)
+        add_dependencies(supplement-program supplement-image)
+    endif()
+endif()

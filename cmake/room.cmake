@@ -1,0 +1,40 @@
+# A room is a folder under src/ and a target `room-<name>`.  It sees itself and the rooms that it names after USES, and
+# nothing else: each room has an include root of its own, build/.../include/<room>/, which holds a link to each folder
+# it may see.  Other rooms are written `#include "base/arena.h"`; one that is not linked there does not compile.
+
+# supplement_include_root(<name> <rooms...>): makes the include root and sets <name>_INCLUDE to it.
+function(supplement_include_root name)
+    set(root ${PROJECT_BINARY_DIR}/include/${name})
+    file(REMOVE_RECURSE ${root})
+    file(MAKE_DIRECTORY ${root})
+    foreach(room ${ARGN})
+        file(CREATE_LINK ${PROJECT_SOURCE_DIR}/src/${room} ${root}/${room} SYMBOLIC)
+    endforeach()
+    set(${name}_INCLUDE ${root} PARENT_SCOPE)
+endfunction()
+
+# supplement_room(<name> [USES rooms...] [LIBRARIES targets...] [EXCEPT pattern])
+#   LIBRARIES  foreign libraries, known to this room alone; they are linked on, but their headers are not passed on
+#   EXCEPT     sources matching this regular expression belong to another target
+function(supplement_room name)
+    cmake_parse_arguments(ROOM "" "EXCEPT" "USES;LIBRARIES" ${ARGN})
+    set(folder ${PROJECT_SOURCE_DIR}/src/${name})
+    file(MAKE_DIRECTORY ${folder})
+    supplement_include_root(${name} ${name} ${ROOM_USES})
+    file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.c)
+    if(ROOM_EXCEPT)
+        list(FILTER sources EXCLUDE REGEX ${ROOM_EXCEPT})
+    endif()
+    list(TRANSFORM ROOM_USES PREPEND room-)
+
+    if(NOT sources) # headers only
+        add_library(room-${name} INTERFACE)
+        target_link_libraries(room-${name} INTERFACE ${ROOM_USES})
+        return()
+    endif()
+    add_library(room-${name} STATIC ${sources})
+    target_include_directories(room-${name} PRIVATE ${${name}_INCLUDE})
+    target_link_libraries(room-${name} PRIVATE supplement-flags ${ROOM_USES} ${ROOM_LIBRARIES})
+    set_property(GLOBAL APPEND PROPERTY SUPPLEMENT_OBJECTS $<TARGET_OBJECTS:room-${name}>)
+    set_property(GLOBAL APPEND PROPERTY SUPPLEMENT_LIBRARIES ${ROOM_LIBRARIES})
+endfunction()
