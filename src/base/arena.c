@@ -1,0 +1,166 @@
+/*
+ * A chain of chunks and a bump pointer in the newest.  Bytes are zeroed as they are handed out, not before: a chunk
+ * that is larger than the document costs no page faults.  After arena_clear the chunks are used again in their order.
+ */
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+/* Under the address sanitizer, what was not handed out may not be touched, and a gap after each piece catches overruns. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/asan_interface.h>
+enum { GAP = 16 };
+#else
+enum { GAP = 0 };
+#define ASAN_POISON_MEMORY_REGION(start, size) ((void)(start), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(start, size) ((void)(start), (void)(size))
+#endif
+
+enum { ALIGNMENT = 16, FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 1024 * 1024 };
+
+struct chunk {
+    struct chunk *next; /* the chunk to go on with when this one is full, or NULL */
+    size_t capacity;    /* bytes in memory[] */
+    alignas(ALIGNMENT) unsigned char memory[];
+};
+
+struct arena {
+    struct chunk *first;
+    struct chunk *current;
+    unsigned char *free; /* next free byte in current */
+    unsigned char *end;
+};
+
+static struct chunk *chunk_create(size_t capacity)
+{
+    if (capacity > SIZE_MAX - sizeof(struct chunk))
+        memory_exhausted();
+    struct chunk *chunk = memory_resize(NULL, sizeof *chunk + capacity);
+    chunk->next = NULL;
+    chunk->capacity = capacity;
+    return chunk;
+}
+
+static void use_chunk(struct arena *arena, struct chunk *chunk)
+{
+    arena->current = chunk;
+    arena->free = chunk->memory;
+    arena->end = chunk->memory + chunk->capacity;
+    ASAN_POISON_MEMORY_REGION(chunk->memory, chunk->capacity);
+}
+
+struct arena *arena_create(void)
+{
+    struct arena *arena = memory_zeroed(1, sizeof *arena);
+    arena->first = chunk_create(FIRST_CHUNK);
+    use_chunk(arena, arena->first);
+    return arena;
+}
+
+void arena_destroy(struct arena *arena)
+{
+    if (!arena)
+        return;
+    for (struct chunk *chunk = arena->first, *next; chunk; chunk = next) {
+        next = chunk->next;
+        ASAN_UNPOISON_MEMORY_REGION(chunk->memory, chunk->capacity);
+        free(chunk);
+    }
+    free(arena);
+}
+
+void arena_clear(struct arena *arena)
+{
+    use_chunk(arena, arena->first);
+}
+
+/* Goes on to the next chunk with room for `size` bytes. A kept chunk that is too small is passed over, not lost. */
+static void add_room(struct arena *arena, size_t size)
+{
+    while (arena->current->next) {
+        use_chunk(arena, arena->current->next);
+        if (arena->current->capacity >= size)
+            return;
+    }
+    size_t capacity = arena->current->capacity * 2;
+    if (capacity > LARGEST_CHUNK)
+        capacity = LARGEST_CHUNK;
+    if (capacity < size)
+        capacity = size;
+    arena->current->next = chunk_create(capacity);
+    use_chunk(arena, arena->current->next);
+}
+
+/* The bytes are not zeroed. */
+static void *take(struct arena *arena, size_t size)
+{
+    if (size > SIZE_MAX / 2)
+        memory_exhausted();
+    size_t rounded = (size + GAP + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+    if (rounded > (size_t)(arena->end - arena->free))
+        add_room(arena, rounded);
+    unsigned char *taken = arena->free;
+    arena->free += rounded;
+    ASAN_UNPOISON_MEMORY_REGION(taken, size);
+    return taken;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    void *taken = take(arena, size);
+    return memset(taken, 0, size);
+}
+
+void *arena_alloc_array(struct arena *arena, size_t count, size_t size)
+{
+    size_t total;
+    if (__builtin_mul_overflow(count, size, &total))
+        memory_exhausted();
+    return arena_alloc(arena, total);
+}
+
+char *arena_copy(struct arena *arena, const char *text, size_t length)
+{
+    if (length == SIZE_MAX)
+        memory_exhausted();
+    char *copy = take(arena, length + 1);
+    if (length)
+        memcpy(copy, text, length);
+    copy[length] = '\0';
+    return copy;
+}
+
+char *arena_format(struct arena *arena, const char *format, ...)
+{
+    va_list first, second;
+    va_start(first, format);
+    va_copy(second, first);
+    int length = vsnprintf(NULL, 0, format, first);
+    va_end(first);
+    if (length < 0)
+        memory_exhausted();
+    char *text = take(arena, (size_t)length + 1);
+    vsnprintf(text, (size_t)length + 1, format, second);
+    va_end(second);
+    return text;
+}
+
+size_t arena_size(const struct arena *arena)
+{
+    size_t size = 0;
+    for (const struct chunk *chunk = arena->first; chunk; chunk = chunk->next)
+        size += sizeof *chunk + chunk->capacity;
+    return size;
+}

@@ -1,0 +1,116 @@
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* One path, and what to say where if it fails. */
+struct request {
+    const char *path;
+    struct place place;
+    struct diag *diag;
+};
+
+static bool fail(const struct request *request, const char *reason)
+{
+    struct place place = request->place.file ? request->place : (struct place){.file = request->path};
+    if (strcmp(place.file, request->path) == 0) /* the message begins with the path already */
+        diag_report(request->diag, DIAG_FILE_UNREADABLE, place, "%s", reason);
+    else
+        diag_report(request->diag, DIAG_FILE_UNREADABLE, place, "%s: %s", request->path, reason);
+    return false;
+}
+
+static bool fail_large(const struct request *request, size_t limit)
+{
+    struct place place = request->place.file ? request->place : (struct place){.file = request->path};
+    diag_report(request->diag, DIAG_FILE_TOO_LARGE, place, "%s: more than %zu bytes", request->path, limit);
+    return false;
+}
+
+/* The descriptor and size of a regular file, or -1. Not blocking, so that a pipe nobody writes to is told, not waited
+ * for. */
+static int open_regular(const struct request *request, size_t limit, size_t *size)
+{
+    int descriptor = open(request->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    struct stat status;
+    if (descriptor < 0 || fstat(descriptor, &status) != 0)
+        fail(request, strerror(errno));
+    else if (!S_ISREG(status.st_mode))
+        fail(request, S_ISDIR(status.st_mode) ? strerror(EISDIR) : "not a regular file");
+    else if ((uintmax_t)status.st_size > limit)
+        fail_large(request, limit);
+    else {
+        *size = (size_t)status.st_size;
+        return descriptor;
+    }
+    if (descriptor >= 0)
+        close(descriptor);
+    return -1;
+}
+
+/* Reads to the end of the file; `expected` bytes are likely to come. */
+static bool read_all(const struct request *request, int descriptor, size_t expected, size_t limit, struct buffer *into)
+{
+    size_t before = into->length;
+    size_t room = expected + 1; /* one more, so that the end is seen without growing */
+    for (;;) {
+        ssize_t count = read(descriptor, buffer_reserve(into, room), room);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count == 0)
+            return true;
+        if (count > 0)
+            into->length += (size_t)count;
+        bool large = into->length - before > limit;
+        if (count < 0 || large) {
+            into->length = before;
+            return large ? fail_large(request, limit) : fail(request, strerror(errno));
+        }
+        room = into->capacity > into->length ? into->capacity - into->length : 4096;
+    }
+}
+
+bool file_read(const char *path, size_t limit, struct place place, struct buffer *contents, struct diag *diag)
+{
+    struct request request = {path, place, diag};
+    if (strcmp(path, "-") == 0)
+        return read_all(&request, STDIN_FILENO, 16 * 1024 - 1, limit, contents);
+    size_t size = 0;
+    int descriptor = open_regular(&request, limit, &size);
+    if (descriptor < 0)
+        return false;
+    bool good = read_all(&request, descriptor, size, limit, contents);
+    close(descriptor);
+    return good;
+}
+
+bool file_map(const char *path, size_t limit, struct place place, struct file_map *map, struct diag *diag)
+{
+    struct request request = {path, place, diag};
+    *map = (struct file_map){.bytes = (const unsigned char *)""};
+    int descriptor = open_regular(&request, limit, &map->length);
+    if (descriptor < 0)
+        return false;
+    void *mapped = NULL;
+    if (map->length) /* an empty mapping is not possible */
+        mapped = mmap(NULL, map->length, PROT_READ, MAP_PRIVATE, descriptor, 0);
+    int error = errno;
+    close(descriptor);
+    if (mapped == MAP_FAILED)
+        return fail(&request, strerror(error));
+    if (mapped)
+        map->bytes = mapped;
+    return true;
+}
+
+void file_unmap(struct file_map *map)
+{
+    if (map->length)
+        munmap((void *)(uintptr_t)map->bytes, map->length);
+    *map = (struct file_map){.bytes = (const unsigned char *)""};
+}

@@ -1,0 +1,54 @@
+/*
+ * Files, whole: read with a cap, mapped, or written so that nothing good is lost.
+ *
+ * Errors go to the sink as DIAG_FILE_UNREADABLE, DIAG_FILE_TOO_LARGE or DIAG_FILE_UNWRITABLE with the system's words.
+ * `place` is where the file was asked for (the line that names a picture); where place.file is NULL, the message
+ * stands at the file itself.  Limits and lengths are in bytes.
+ */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buffer.h"
+#include "base/diag.h"
+
+/*
+ * Appends the contents of a regular file, or of standard input where `path` is "-", to `contents`.
+ * False: at least one error is in the sink, and `contents` is as it was.
+ */
+bool file_read(const char *path, size_t limit, struct place place, struct buffer *contents, struct diag *diag);
+
+/* A file in memory, read-only. It must not shrink while it is mapped: for fonts and patterns, not for user data. */
+struct file_map {
+    const unsigned char *bytes; /* not NULL, even if the file is empty */
+    size_t length;
+};
+
+/* Maps a regular file. True: the caller owes a file_unmap. */
+bool file_map(const char *path, size_t limit, struct place place, struct file_map *map, struct diag *diag);
+void file_unmap(struct file_map *map);
+
+/*
+ * Writes one file, or to standard output where `path` is "-".  A regular file is written under another name in its
+ * folder and renamed at the end: until all is well, what was there before stays.  A device or pipe is written
+ * straight; a symbolic link is followed.
+ */
+bool file_write(const char *path, const void *bytes, size_t length, struct diag *diag);
+
+/* Several files that belong together, such as the pages of one document: all of them appear, or none. */
+struct file_batch;
+
+struct file_batch *file_batch_create(void);
+
+/* Writes the bytes out under a temporary name. False: an error is in the sink; the batch should be destroyed. */
+bool file_batch_add(struct file_batch *batch, const char *path, const void *bytes, size_t length, struct diag *diag);
+
+/* Gives the files their names, in the order they were added; the batch is then empty. */
+bool file_batch_commit(struct file_batch *batch, struct diag *diag);
+
+/* Removes what was added but not committed. NULL is fine. */
+void file_batch_destroy(struct file_batch *batch);
+
+#endif

@@ -1,0 +1,124 @@
+#include "base/map.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/memory.h"
+
+enum { FIRST_CAPACITY = 64 }; /* a power of two, like every capacity */
+
+struct entry {
+    const char *key; /* NULL: empty */
+    size_t length;
+    uint64_t hash;
+    void *value;
+};
+
+struct map {
+    struct entry *entries;
+    size_t capacity;
+    size_t count;
+    struct arena *keys;
+};
+
+struct map *map_create(void)
+{
+    struct map *map = memory_zeroed(1, sizeof *map);
+    map->capacity = FIRST_CAPACITY;
+    map->entries = memory_zeroed(map->capacity, sizeof *map->entries);
+    map->keys = arena_create();
+    return map;
+}
+
+void map_destroy(struct map *map)
+{
+    if (!map)
+        return;
+    arena_destroy(map->keys);
+    free(map->entries);
+    free(map);
+}
+
+void map_clear(struct map *map)
+{
+    memset(map->entries, 0, map->capacity * sizeof *map->entries);
+    map->count = 0;
+    arena_clear(map->keys);
+}
+
+/* The two halves of the 128-bit product, folded: every bit of either factor reaches every bit of the result. */
+static uint64_t mix(uint64_t a, uint64_t b)
+{
+    __extension__ unsigned __int128 product = (unsigned __int128)a * b;
+    return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+uint64_t map_hash(const void *bytes, size_t length)
+{
+    /* Odd constants with evenly spread bits: the fractions of the golden ratio, of sqrt 2 and of sqrt 3. */
+    static const uint64_t golden = 0x9e3779b97f4a7c15, root_2 = 0x6a09e667f3bcc909, root_3 = 0xbb67ae8584caa73b;
+    const unsigned char *from = bytes;
+    uint64_t hash = golden ^ length;
+    size_t left = length;
+    uint64_t word[2];
+    for (; left > sizeof word; left -= sizeof word, from += sizeof word) {
+        memcpy(word, from, sizeof word);
+        hash = mix(word[0] ^ root_2, word[1] ^ hash);
+    }
+    word[0] = word[1] = 0;
+    if (left)
+        memcpy(word, from, left);
+    hash = mix(word[0] ^ root_2, word[1] ^ hash);
+    return mix(hash ^ root_3, golden);
+}
+
+/* The entry that holds the key, or the empty one where it belongs. */
+static struct entry *probe(const struct map *map, const void *key, size_t length, uint64_t hash)
+{
+    size_t mask = map->capacity - 1;
+    for (size_t at = (size_t)hash & mask;; at = (at + 1) & mask) {
+        struct entry *entry = &map->entries[at];
+        if (!entry->key)
+            return entry;
+        if (entry->hash == hash && entry->length == length && (!length || !memcmp(entry->key, key, length)))
+            return entry;
+    }
+}
+
+static void grow(struct map *map)
+{
+    struct entry *old = map->entries;
+    size_t old_capacity = map->capacity;
+    map->capacity *= 2;
+    map->entries = memory_zeroed(map->capacity, sizeof *map->entries);
+    for (size_t i = 0; i < old_capacity; i++)
+        if (old[i].key)
+            *probe(map, old[i].key, old[i].length, old[i].hash) = old[i];
+    free(old);
+}
+
+void **map_slot(struct map *map, const void *key, size_t length)
+{
+    uint64_t hash = map_hash(key, length);
+    struct entry *entry = probe(map, key, length, hash);
+    if (entry->key)
+        return &entry->value;
+    if (map->count * 2 >= map->capacity) { /* at most half full: probes stay short */
+        grow(map);
+        entry = probe(map, key, length, hash);
+    }
+    map->count++;
+    *entry = (struct entry){.key = arena_copy(map->keys, key, length), .length = length, .hash = hash};
+    return &entry->value;
+}
+
+void *map_find(const struct map *map, const void *key, size_t length)
+{
+    return probe(map, key, length, map_hash(key, length))->value;
+}
+
+size_t map_count(const struct map *map)
+{
+    return map->count;
+}
