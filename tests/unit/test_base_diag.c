@@ -1,0 +1,168 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/diag.h"
+
+#include <stdio.h>
+
+/* What diag_print prints; the caller frees it. */
+static char *printed(const struct diag *diag)
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *stream = open_memstream(&text, &length);
+    assert_non_null(stream);
+    diag_print(diag, stream);
+    fclose(stream);
+    return text;
+}
+
+static void assert_printed(const struct diag *diag, const char *expected)
+{
+    char *text = printed(diag);
+    assert_string_equal(text, expected);
+    free(text);
+}
+
+static const struct place nowhere = {0};
+
+static void nothing_found_prints_nothing(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_create();
+    assert_printed(diag, "");
+    assert_int_equal(diag_status(diag), STATUS_OK);
+    assert_int_equal(diag_errors(diag) + diag_count(diag), 0);
+    diag_destroy(diag);
+    diag_destroy(NULL);
+}
+
+static void findings_are_sorted_by_place(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_create();
+    diag_report(diag, DIAG_SCHEMA, (struct place){"b.xml", 9}, "second %d", 2);
+    diag_report(diag, DIAG_SCHEMA, (struct place){"b.xml", 9}, "third");
+    diag_report(diag, DIAG_SCHEMA, (struct place){"b.xml", 8}, "first");
+    diag_report(diag, DIAG_SCHEMA, (struct place){"b.xml", 0}, "whole");
+    diag_report(diag, DIAG_SCHEMA, (struct place){"a.xml", 10}, "%s", "");
+    diag_report(diag, DIAG_SCHEMA, nowhere, "nowhere");
+    assert_printed(diag, "supplement: error: the file does not follow its schema: nowhere [schema]\n"
+                         "a.xml:10: error: the file does not follow its schema [schema]\n"
+                         "b.xml: error: the file does not follow its schema: whole [schema]\n"
+                         "b.xml:8: error: the file does not follow its schema: first [schema]\n"
+                         "b.xml:9: error: the file does not follow its schema: second 2 [schema]\n"
+                         "b.xml:9: error: the file does not follow its schema: third [schema]\n");
+    diag_destroy(diag);
+}
+
+static void a_repeated_finding_is_printed_once_and_counts_as_an_error_twice(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_create();
+    char file[] = "q.xml";
+    diag_report(diag, DIAG_TEXT_EMPTY, (struct place){file, 3}, "name");
+    diag_report(diag, DIAG_TEXT_EMPTY, (struct place){"q.xml", 3}, "name");
+    file[0] = 'x'; /* the place was copied */
+    assert_int_equal(diag_count(diag), 1);
+    assert_int_equal(diag_errors(diag), 2);
+    assert_printed(diag, "q.xml:3: error: a text is empty: name [text-empty]\n"
+                         "  hint: write the text, or remove the element if it does not apply\n");
+    diag_destroy(diag);
+}
+
+static void a_hint_is_given_once(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_create();
+    diag_report(diag, DIAG_TEXT_EMPTY, (struct place){"q.xml", 4}, "en");
+    diag_report(diag, DIAG_TEXT_EMPTY, (struct place){"q.xml", 3}, "de");
+    assert_printed(diag, "q.xml:3: error: a text is empty: de [text-empty]\n"
+                         "  hint: write the text, or remove the element if it does not apply\n"
+                         "q.xml:4: error: a text is empty: en [text-empty]\n");
+    diag_destroy(diag);
+}
+
+static void the_worst_error_gives_the_status(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_create();
+    diag_report(diag, DIAG_WORD_TOO_WIDE, nowhere, "warning");
+    assert_int_equal(diag_status(diag), STATUS_OK);
+    assert_int_equal(diag_errors(diag), 0);
+    assert_int_equal(diag_count(diag), 1);
+    diag_report(diag, DIAG_FILE_UNREADABLE, nowhere, "system");
+    diag_report(diag, DIAG_SCHEMA, nowhere, "input");
+    assert_int_equal(diag_status(diag), STATUS_SYSTEM);
+    assert_int_equal(diag_errors(diag), 2);
+    diag_clear(diag);
+    assert_int_equal(diag_status(diag), STATUS_OK);
+    assert_printed(diag, "");
+    diag_report(diag, DIAG_SCHEMA, nowhere, "input");
+    assert_int_equal(diag_count(diag), 1);
+    assert_int_equal(diag_status(diag), STATUS_INPUT);
+    diag_destroy(diag);
+}
+
+static void a_flood_is_counted(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_create();
+    for (int i = 0; i < 1000; i++)
+        diag_report(diag, DIAG_SCHEMA, (struct place){"q.xml", i + 1}, "fault %d", i);
+    diag_report(diag, DIAG_TEXT_EMPTY, (struct place){"q.xml", 1}, "heard all the same");
+    assert_int_equal(diag_count(diag), 201);
+    assert_int_equal(diag_errors(diag), 1001);
+    char *text = printed(diag);
+    assert_non_null(strstr(text, "heard all the same"));
+    assert_non_null(strstr(text, "\nsupplement: 800 more of [schema]\n"));
+    free(text);
+    diag_destroy(diag);
+}
+
+static void details_cannot_move_the_cursor_and_are_cut_between_characters(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_create();
+    diag_report(diag, DIAG_SCHEMA, (struct place){"a\tb", 1}, "x\n\033[2Jé");
+    assert_printed(diag, "a\\x09b:1: error: the file does not follow its schema: x\\x0a\\x1b[2Jé [schema]\n");
+    diag_clear(diag);
+    char flood[3000] = "x";
+    for (size_t i = 1; i + 2 < sizeof flood; i += 2)
+        memcpy(flood + i, "é", 3);
+    diag_report(diag, DIAG_SCHEMA, nowhere, "%s", flood + 1);
+    char *text = printed(diag);
+    assert_non_null(strstr(text, "\xa9 [schema]"));
+    free(text);
+    diag_destroy(diag);
+}
+
+static void ids_have_names(void **state)
+{
+    (void)state;
+    assert_string_equal(diag_name(DIAG_FILE_UNREADABLE), "file-unreadable");
+    for (int a = 0; a < DIAG_COUNT; a++)
+        for (int b = 0; b < a; b++)
+            assert_string_not_equal(diag_name((enum diag_id)a), diag_name((enum diag_id)b));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nothing_found_prints_nothing),
+        cmocka_unit_test(findings_are_sorted_by_place),
+        cmocka_unit_test(a_repeated_finding_is_printed_once_and_counts_as_an_error_twice),
+        cmocka_unit_test(a_hint_is_given_once),
+        cmocka_unit_test(the_worst_error_gives_the_status),
+        cmocka_unit_test(a_flood_is_counted),
+        cmocka_unit_test(details_cannot_move_the_cursor_and_are_cut_between_characters),
+        cmocka_unit_test(ids_have_names),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

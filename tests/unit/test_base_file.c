@@ -1,0 +1,292 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <sys/resource.h>
+#include <signal.h>
+#include <unistd.h>
+
+static char folder[] = "/tmp/supplement-test-XXXXXX";
+static char path[256];
+static const struct place nowhere = {0};
+
+static const char *in_folder(const char *name)
+{
+    static char full[512];
+    snprintf(full, sizeof full, "%s/%s", folder, name);
+    return full;
+}
+
+static void fill(const char *name, const char *text)
+{
+    FILE *file = fopen(in_folder(name), "wb");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+static int files_in_folder(void)
+{
+    DIR *listing = opendir(folder);
+    assert_non_null(listing);
+    int count = -2; /* . and .. */
+    while (readdir(listing))
+        count++;
+    closedir(listing);
+    return count;
+}
+
+static void assert_holds(const char *name, const char *expected)
+{
+    char text[64] = "";
+    FILE *file = fopen(in_folder(name), "rb");
+    assert_non_null(file);
+    text[fread(text, 1, sizeof text - 1, file)] = '\0';
+    fclose(file);
+    assert_string_equal(text, expected);
+}
+
+/* The whole of what was reported, on one line; the sink is cleared. */
+static const char *reported(struct diag *diag)
+{
+    static char text[2048];
+    FILE *stream = fmemopen(text, sizeof text, "w");
+    assert_non_null(stream);
+    diag_print(diag, stream);
+    fclose(stream);
+    char *end = strchr(text, '\n');
+    if (end)
+        *end = '\0';
+    diag_clear(diag);
+    return text;
+}
+
+static int set_up(void **state)
+{
+    strcpy(folder + sizeof folder - 7, "XXXXXX");
+    if (!mkdtemp(folder))
+        return -1;
+    snprintf(path, sizeof path, "%s/file", folder);
+    *state = diag_create();
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    diag_destroy(*state);
+    DIR *listing = opendir(folder);
+    if (!listing)
+        return -1;
+    for (struct dirent *entry; (entry = readdir(listing));)
+        (void)(unlink(in_folder(entry->d_name)) == 0 || rmdir(in_folder(entry->d_name)) == 0);
+    closedir(listing);
+    return rmdir(folder);
+}
+
+static void a_file_is_read_whole_after_what_is_there(void **state)
+{
+    struct buffer contents = {0};
+    fill("file", "gegevens");
+    buffer_string(&contents, "de ");
+    assert_true(file_read(path, 8, nowhere, &contents, *state));
+    assert_int_equal(contents.length, 11);
+    assert_memory_equal(contents.bytes, "de gegevens", 11);
+    buffer_finish(&contents);
+}
+
+static void a_file_over_the_limit_is_refused(void **state)
+{
+    struct buffer contents = {0};
+    struct file_map map;
+    fill("file", "gegevens");
+    assert_false(file_read(path, 7, nowhere, &contents, *state));
+    assert_int_equal(contents.length, 0);
+    assert_non_null(strstr(reported(*state), "more than 7 bytes [file-too-large]"));
+    assert_false(file_map(path, 7, nowhere, &map, *state));
+    assert_non_null(strstr(reported(*state), "[file-too-large]"));
+    buffer_finish(&contents);
+}
+
+static void an_absent_file_is_told_where_it_was_asked_for(void **state)
+{
+    struct buffer contents = {0};
+    char expected[512];
+    assert_false(file_read(path, 99, (struct place){"layout.xml", 41}, &contents, *state));
+    snprintf(expected, sizeof expected,
+             "layout.xml:41: error: the file cannot be read: %s: No such file or directory [file-unreadable]", path);
+    assert_string_equal(reported(*state), expected);
+    assert_false(file_read(path, 99, nowhere, &contents, *state));
+    snprintf(expected, sizeof expected,
+             "%s: error: the file cannot be read: No such file or directory [file-unreadable]", path);
+    assert_string_equal(reported(*state), expected);
+}
+
+static void only_regular_files_are_read(void **state)
+{
+    struct buffer contents = {0};
+    struct file_map map;
+    assert_false(file_read(folder, 99, nowhere, &contents, *state));
+    assert_non_null(strstr(reported(*state), "Is a directory"));
+    assert_int_equal(mkfifo(path, 0600), 0);
+    assert_false(file_read(path, 99, nowhere, &contents, *state));
+    assert_non_null(strstr(reported(*state), "not a regular file"));
+    assert_false(file_map("/dev/zero", 99, nowhere, &map, *state));
+    assert_non_null(strstr(reported(*state), "not a regular file"));
+}
+
+static void standard_input_is_read_to_its_end_or_limit(void **state)
+{
+    struct buffer contents = {0};
+    int saved = dup(STDIN_FILENO);
+    for (int limit = 100000; limit >= 99999; limit--) {
+        FILE *file = tmpfile();
+        assert_non_null(file);
+        for (int i = 0; i < 100000; i++)
+            fputc('x', file);
+        rewind(file);
+        dup2(fileno(file), STDIN_FILENO);
+        bool good = file_read("-", (size_t)limit, nowhere, &contents, *state);
+        fclose(file);
+        assert_int_equal(good, limit == 100000);
+        assert_int_equal(contents.length, good ? 100000 : 0);
+        buffer_clear(&contents);
+    }
+    assert_non_null(strstr(reported(*state), "[file-too-large]"));
+    dup2(saved, STDIN_FILENO);
+    close(saved);
+    buffer_finish(&contents);
+}
+
+static void a_file_is_mapped(void **state)
+{
+    struct file_map map;
+    fill("file", "glyf");
+    assert_true(file_map(path, 4, nowhere, &map, *state));
+    assert_int_equal(map.length, 4);
+    assert_memory_equal(map.bytes, "glyf", 4);
+    file_unmap(&map);
+    fill("file", "");
+    assert_true(file_map(path, 4, nowhere, &map, *state));
+    assert_int_equal(map.length, 0);
+    assert_non_null(map.bytes);
+    file_unmap(&map);
+    file_unmap(&map);
+}
+
+static void a_written_file_replaces_the_old_and_follows_umask(void **state)
+{
+    struct stat status;
+    mode_t mask = umask(027);
+    fill("file", "oud en langer");
+    assert_true(file_write(path, "nieuw", 5, *state));
+    umask(mask);
+    assert_holds("file", "nieuw");
+    assert_int_equal(stat(path, &status), 0);
+    assert_int_equal(status.st_mode & 0777, 0640);
+    assert_int_equal(files_in_folder(), 1);
+}
+
+static void a_full_disk_leaves_the_old_file_and_nothing_else(void **state)
+{
+    struct rlimit before, small = {1000, RLIM_INFINITY};
+    static char large[5000];
+    fill("file", "oud");
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    small.rlim_max = before.rlim_max;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    bool good = file_write(path, large, sizeof large, *state);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+    assert_false(good);
+    assert_non_null(strstr(reported(*state), "File too large [file-unwritable]"));
+    assert_holds("file", "oud");
+    assert_int_equal(files_in_folder(), 1);
+}
+
+static void a_device_is_written_not_replaced(void **state)
+{
+    struct stat status;
+    assert_true(file_write("/dev/null", "x", 1, *state));
+    assert_false(file_write("/dev/full", "x", 1, *state));
+    assert_string_equal(reported(*state), "/dev/full: error: the output cannot be written: "
+                                          "No space left on device [file-unwritable]");
+    assert_int_equal(stat("/dev/null", &status), 0);
+    assert_true(S_ISCHR(status.st_mode));
+    assert_int_equal(stat("/dev/full", &status), 0);
+    assert_true(S_ISCHR(status.st_mode));
+}
+
+static void a_missing_folder_and_a_folder_are_refused(void **state)
+{
+    assert_false(file_write(in_folder("absent/file"), "x", 1, *state));
+    assert_non_null(strstr(reported(*state), "No such file or directory [file-unwritable]"));
+    assert_int_equal(mkdir(path, 0700), 0);
+    assert_false(file_write(path, "x", 1, *state));
+    assert_non_null(strstr(reported(*state), "Is a directory [file-unwritable]"));
+    assert_int_equal(files_in_folder(), 1);
+}
+
+static void a_link_is_followed(void **state)
+{
+    struct stat status;
+    fill("real", "oud");
+    assert_int_equal(symlink("real", path), 0);
+    assert_true(file_write(path, "nieuw", 5, *state));
+    assert_holds("real", "nieuw");
+    assert_int_equal(lstat(path, &status), 0);
+    assert_true(S_ISLNK(status.st_mode));
+}
+
+static void a_batch_appears_whole_or_not_at_all(void **state)
+{
+    char first[256];
+    snprintf(first, sizeof first, "%s", in_folder("page-1.png"));
+    struct file_batch *batch = file_batch_create();
+    assert_true(file_batch_add(batch, first, "1", 1, *state));
+    assert_true(file_batch_add(batch, path, "2", 1, *state));
+    assert_int_equal(access(first, F_OK), -1);
+    assert_true(file_batch_commit(batch, *state));
+    file_batch_destroy(batch);
+    assert_holds("page-1.png", "1");
+    assert_holds("file", "2");
+
+    batch = file_batch_create();
+    assert_true(file_batch_add(batch, first, "new", 3, *state));
+    assert_false(file_batch_add(batch, in_folder("absent/page-2.png"), "2", 1, *state));
+    file_batch_destroy(batch);
+    assert_holds("page-1.png", "1");
+    assert_int_equal(files_in_folder(), 2);
+    file_batch_destroy(NULL);
+}
+
+#define with_folder(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        with_folder(a_file_is_read_whole_after_what_is_there),
+        with_folder(a_file_over_the_limit_is_refused),
+        with_folder(an_absent_file_is_told_where_it_was_asked_for),
+        with_folder(only_regular_files_are_read),
+        with_folder(standard_input_is_read_to_its_end_or_limit),
+        with_folder(a_file_is_mapped),
+        with_folder(a_written_file_replaces_the_old_and_follows_umask),
+        with_folder(a_full_disk_leaves_the_old_file_and_nothing_else),
+        with_folder(a_device_is_written_not_replaced),
+        with_folder(a_missing_folder_and_a_folder_are_refused),
+        with_folder(a_link_is_followed),
+        with_folder(a_batch_appears_whole_or_not_at_all),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
