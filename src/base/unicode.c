@@ -1,0 +1,141 @@
+/*
+ * Normal forms, case and properties, from ICU.  What most of these documents are made of, letters below U+0300 and a
+ * few marks of punctuation, is told without asking it: those are in NFC by themselves and their properties are few.
+ */
+#include "base/unicode.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+#include "base/arena.h"
+#include "base/memory.h"
+
+enum {
+    LETTER_MASK = U_GC_L_MASK | U_GC_M_MASK,
+    LONGEST_TAG = 35 /* BCP 47, 4.4.1: the room that a tag needs */
+};
+
+/*
+ * True if no byte can belong to a character that composes with another: all code points are below U+0300 (whose first
+ * byte is CC), or in U+2000..U+20CF, which holds the dashes, quotation marks, bullets and currency signs; the few
+ * singletons among them are told apart by the quick check of ICU.
+ */
+static bool plainly_composed(const char *text, size_t length)
+{
+    const unsigned char *byte = (const unsigned char *)text, *end = byte + length;
+    while (byte < end) {
+        if (*byte < 0xCC) {
+            byte++;
+            continue;
+        }
+        /* U+2010..U+203F (E2 80 90 .. E2 80 BF): general punctuation without decompositions to a single character. */
+        if (end - byte < 3 || byte[0] != 0xE2 || byte[1] != 0x80 || byte[2] < 0x90)
+            return false;
+        byte += 3;
+    }
+    return true;
+}
+
+/* UTF-16 of the text, in memory that the caller frees; what is malformed becomes U+FFFD. */
+static UChar *utf16_from(const char *text, size_t length, int32_t *out_length)
+{
+    if (length > INT32_MAX / 4)
+        memory_exhausted();
+    UErrorCode status = U_ZERO_ERROR;
+    UChar *units = memory_zeroed(length + 1, sizeof *units);
+    u_strFromUTF8WithSub(units, (int32_t)length + 1, out_length, text, (int32_t)length, 0xFFFD, NULL, &status);
+    return units;
+}
+
+/* The inverse, NUL-terminated in the arena. */
+static const char *utf8_from(struct arena *arena, const UChar *units, int32_t count, size_t *out_length)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t capacity = count * 3 + 1, length = 0;
+    char *text = arena_alloc(arena, (size_t)capacity);
+    u_strToUTF8WithSub(text, capacity, &length, units, count, 0xFFFD, NULL, &status);
+    *out_length = (size_t)length;
+    return text;
+}
+
+const char *unicode_nfc(struct arena *arena, const char *text, size_t length, size_t *out_length)
+{
+    *out_length = length;
+    if (plainly_composed(text, length))
+        return text;
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *normalizer = unorm2_getNFCInstance(&status);
+    int32_t count = 0;
+    UChar *units = utf16_from(text, length, &count);
+    const char *result = text;
+    if (U_SUCCESS(status) && !unorm2_isNormalized(normalizer, units, count, &status)) {
+        int32_t capacity = count * 3 + 1; /* the most that NFC grows, UAX #15 section 9, table 7 */
+        UChar *composed = memory_zeroed((size_t)capacity, sizeof *composed);
+        count = unorm2_normalize(normalizer, units, count, composed, capacity, &status);
+        if (U_SUCCESS(status))
+            result = utf8_from(arena, composed, count, out_length);
+        free(composed);
+    }
+    free(units);
+    return result;
+}
+
+bool unicode_is_letter(uint32_t code_point)
+{
+    if (code_point < 0x80)
+        return (code_point | 0x20) - 'a' < 26;
+    return (U_GET_GC_MASK((UChar32)code_point) & LETTER_MASK) != 0;
+}
+
+bool unicode_is_digit(uint32_t code_point)
+{
+    if (code_point < 0x660) /* ARABIC-INDIC DIGIT ZERO */
+        return code_point - '0' < 10;
+    return u_charType((UChar32)code_point) == U_DECIMAL_DIGIT_NUMBER;
+}
+
+bool unicode_is_space(uint32_t code_point)
+{
+    if (code_point < 0x1680)
+        return code_point == ' ';
+    return code_point == 0x1680 || (code_point >= 0x2000 && code_point <= 0x200A && code_point != 0x2007) ||
+           code_point == 0x205F || code_point == 0x3000;
+}
+
+bool unicode_is_control(uint32_t code_point)
+{
+    if (code_point < 0x61C)
+        return code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
+    return code_point == 0x61C || code_point == 0x200E || code_point == 0x200F ||
+           (code_point >= 0x2028 && code_point <= 0x202E) || (code_point >= 0x2066 && code_point <= 0x2069) ||
+           (code_point >= 0xFDD0 && code_point <= 0xFDEF) || (code_point & 0xFFFE) == 0xFFFE || code_point > 0x10FFFF;
+}
+
+uint32_t unicode_lower(uint32_t code_point)
+{
+    if (code_point < 0x80)
+        return code_point - 'A' < 26 ? code_point | 0x20 : code_point;
+    return (uint32_t)u_tolower((UChar32)code_point);
+}
+
+const char *unicode_upper(struct arena *arena, const char *text, size_t length, const char *language)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    char locale[LONGEST_TAG + 1];
+    strncpy(locale, language, LONGEST_TAG); /* ICU reads the language from a BCP 47 tag as from its own */
+    locale[LONGEST_TAG] = '\0';
+    int32_t count = 0;
+    UChar *units = utf16_from(text, length, &count);
+    int32_t capacity = count * 3 + 1; /* the most that a character grows: U+0390 and its like, SpecialCasing.txt */
+    UChar *upper = memory_zeroed((size_t)capacity, sizeof *upper);
+    count = u_strToUpper(upper, capacity, units, count, locale, &status);
+    size_t ignored;
+    const char *result = U_SUCCESS(status) ? utf8_from(arena, upper, count, &ignored) : arena_copy(arena, text, length);
+    free(upper);
+    free(units);
+    return result;
+}
