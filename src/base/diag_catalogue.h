@@ -30,6 +30,7 @@
     /* layout */ \
     X(DIAG_ELEMENT_UNKNOWN, "element-unknown", SEVERITY_ERROR, STATUS_INPUT, "this element is not known here", \
       "check its spelling and the element it stands in") \
+    X(DIAG_ELEMENT_MISSING, "element-missing", SEVERITY_ERROR, STATUS_INPUT, "an element is missing", "") \
     X(DIAG_ATTRIBUTE_UNKNOWN, "attribute-unknown", SEVERITY_ERROR, STATUS_INPUT, "this attribute is not known here", \
       "check its spelling") \
     X(DIAG_ATTRIBUTE_MISSING, "attribute-missing", SEVERITY_ERROR, STATUS_INPUT, "an attribute is missing", "") \

@@ -85,11 +85,11 @@ struct group_content {
     struct block *repeat;   /* set again, as an artifact, at the head of each page on which the group goes on; or NULL */
 };
 
-enum width_kind { WIDTH_CONTENT, WIDTH_POINTS, WIDTH_SHARE };
+enum width_kind { WIDTH_CONTENT, WIDTH_POINTS, WIDTH_SHARE, WIDTH_REST };
 
 struct column {
     enum width_kind kind;
-    double width;           /* [pt], or the share of the table's width from 0 to 1 */
+    double width;           /* [pt], or the share from 0 to 1 of the table's width less its gutters */
 };
 
 enum vertical_align { VERTICAL_TOP, VERTICAL_MIDDLE, VERTICAL_BOTTOM };

@@ -53,6 +53,7 @@ struct style {
     double indent_left, indent_right; /* [pt] */
     double hang;                  /* [pt] width of the column to the left of the indent where a marker stands */
     enum align marker_align;      /* of the marker in its column: left or right */
+    const char *marker;           /* of the items of an unordered list; never NULL */
     int widows, orphans;          /* least lines at the head / foot of a page */
     bool keep_with_next, keep_together;
     bool page_break;              /* begins a new page */

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/map.h"
 #include "base/memory.h"
 #include "xml/xml.h"
 #include "xml/xml_file.h"
@@ -14,7 +15,16 @@ enum { STEPS_MOST = 2000000 };
 
 struct xml_path {
     xmlXPathCompExprPtr compiled;
-    char *text;
+    const char *text;
+    struct xml_path *next;
+};
+
+struct xml_paths {
+    xmlXPathContextPtr context; /* takes the errors of compilation */
+    char fault[160];
+    struct arena *arena;
+    struct map *by_text;
+    struct xml_path *first;
 };
 
 struct xml_query {
@@ -38,34 +48,48 @@ static void keep_fault(void *context, error_pointer error)
     snprintf(fault, 160, "%.*s", (int)(length < 150 ? length : 150), error->message ? error->message : "");
 }
 
-struct xml_path *xml_path_compile(const char *expression, struct place place, struct diag *diag)
+struct xml_paths *xml_paths_create(void)
 {
-    char fault[160] = "";
-    xmlXPathContextPtr context = xmlXPathNewContext(NULL);
-    if (!context)
-        return NULL;
-    context->error = (xmlStructuredErrorFunc)keep_fault;
-    context->userData = fault;
-    xmlXPathCompExprPtr compiled = xmlXPathCtxtCompile(context, (const xmlChar *)expression);
-    xmlXPathFreeContext(context);
-    if (!compiled) {
-        diag_report(diag, DIAG_XPATH_INVALID, place, "`%s`%s%s", expression, *fault ? ": " : "", fault);
-        return NULL;
-    }
-    struct xml_path *path = memory_zeroed(1, sizeof *path);
-    path->compiled = compiled;
-    path->text = memory_zeroed(strlen(expression) + 1, 1);
-    strcpy(path->text, expression);
-    return path;
+    struct xml_paths *paths = memory_zeroed(1, sizeof *paths);
+    paths->context = xmlXPathNewContext(NULL);
+    if (!paths->context)
+        memory_exhausted();
+    paths->context->error = (xmlStructuredErrorFunc)keep_fault;
+    paths->context->userData = paths->fault;
+    paths->arena = arena_create();
+    paths->by_text = map_create();
+    return paths;
 }
 
-void xml_path_destroy(struct xml_path *path)
+void xml_paths_destroy(struct xml_paths *paths)
 {
-    if (!path)
+    if (!paths)
         return;
-    xmlXPathFreeCompExpr(path->compiled);
-    free(path->text);
-    free(path);
+    for (struct xml_path *path = paths->first; path; path = path->next)
+        xmlXPathFreeCompExpr(path->compiled);
+    xmlXPathFreeContext(paths->context);
+    map_destroy(paths->by_text);
+    arena_destroy(paths->arena);
+    free(paths);
+}
+
+const struct xml_path *xml_path_compile(struct xml_paths *paths, const char *expression, struct place place,
+                                        struct diag *diag)
+{
+    struct xml_path *path = map_find(paths->by_text, expression, strlen(expression));
+    if (path)
+        return path;
+    *paths->fault = '\0';
+    xmlXPathCompExprPtr compiled = xmlXPathCtxtCompile(paths->context, (const xmlChar *)expression);
+    if (!compiled) {
+        diag_report(diag, DIAG_XPATH_INVALID, place, "`%s`%s%s", expression, *paths->fault ? ": " : "", paths->fault);
+        return NULL;
+    }
+    path = arena_new(paths->arena, struct xml_path);
+    *path = (struct xml_path){compiled, arena_copy(paths->arena, expression, strlen(expression)), paths->first};
+    paths->first = path;
+    *map_slot(paths->by_text, expression, strlen(expression)) = path;
+    return path;
 }
 
 const char *xml_path_text(const struct xml_path *path)

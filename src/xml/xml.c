@@ -108,7 +108,7 @@ static void normalize_text(xmlNodePtr node, struct arena *arena)
     size_t length = strlen((const char *)node->content), normal_length;
     const char *normal = unicode_nfc(arena, (const char *)node->content, length, &normal_length);
     if (normal != (const char *)node->content)
-        xmlNodeSetContentLen(node, NULL, 0), xmlNodeAddContentLen(node, (const xmlChar *)normal, (int)normal_length);
+        xmlNodeSetContentLen(node, (const xmlChar *)normal, (int)normal_length);
 }
 
 /* NFC at the door: everything that is compared or printed later is normal. */

@@ -64,9 +64,14 @@ const char *xml_text(const struct xml_node *node, struct arena *arena);
 
 struct xml_path;
 
+/* Compiled expressions: each is compiled once, however often it is asked for, and lives as long as the collection. */
+struct xml_paths;
+struct xml_paths *xml_paths_create(void);
+void xml_paths_destroy(struct xml_paths *paths);
+
 /* Compiles the expression; NULL with DIAG_XPATH_INVALID at the place. */
-struct xml_path *xml_path_compile(const char *expression, struct place place, struct diag *diag);
-void xml_path_destroy(struct xml_path *path);
+const struct xml_path *xml_path_compile(struct xml_paths *paths, const char *expression, struct place place,
+                                        struct diag *diag);
 const char *xml_path_text(const struct xml_path *path);
 
 /* The value of a variable such as $holder.name: its text, or NULL if there is no such variable. */

@@ -1,0 +1,57 @@
+/* A layout: page, styles and templates of a kind of document. Immutable once read; owned by its reader. */
+#ifndef MODEL_LAYOUT_H
+#define MODEL_LAYOUT_H
+
+#include "base/map.h"
+#include "model/template.h"
+
+/* A field that a caller may fill in, such as holder.name. Fields of one group are filled in together or not at all. */
+struct input {
+    const char *name;
+    const char *group;     /* or NULL */
+    struct place place;
+};
+
+struct layout {
+    const char *path, *name;
+    const char *labels_folder, *hyphenation_folder, *flags_folder; /* as paths that can be opened; never NULL */
+    const struct input *inputs;
+    size_t input_count;
+    struct page_geometry page;
+    struct fit fit;
+    struct families families;
+    const struct style *styles;     /* by style.index */
+    int style_count;
+    const struct style *text_style; /* named "text": what inherits from nothing else */
+    /* Templates; NULL where the layout has none. */
+    const struct template *title, *author, *subject, *keywords, *identifier; /* metadata: text */
+    const struct template *head_first, *head_rest, *foot, *note, *body;      /* the first of their blocks */
+    const struct style *note_style; /* of the group around the note */
+    double note_gap;                /* [pt] least distance between body and note */
+    bool note_at_end;               /* after the body instead of at the foot of page 1 */
+    /* what holds all of the above */
+    struct arena *arena;
+    struct xml_file *file;
+    struct xml_paths *paths;
+};
+
+/* The style without its box: for text that stands directly in a cell, an item or the like. */
+const struct style *layout_text_style(const struct layout *layout, const struct style *style);
+
+/* All fixed words in one language. */
+struct label {
+    const char *name;
+    struct place place;
+    const struct template *content;
+};
+
+struct label_set {
+    const char *path, *language;
+    const char *units;       /* see paragraph_content.units; or NULL */
+    struct map *labels;      /* name -> struct label */
+    struct arena *arena;
+    struct xml_file *file;
+    struct xml_paths *paths;
+};
+
+#endif

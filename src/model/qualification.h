@@ -1,0 +1,27 @@
+/* A qualification: the facts about it and its texts in each language, as the file holds them. Layouts say by XPath which
+ * of them go where, so this noun knows only what the program itself must know. Immutable once read. */
+#ifndef MODEL_QUALIFICATION_H
+#define MODEL_QUALIFICATION_H
+
+#include "xml/xml.h"
+
+struct field {
+    const char *name, *value;
+    struct place place;
+};
+
+struct qualification {
+    struct xml_file *file;
+    const struct xml_node *root;
+    const char *original;           /* BCP 47: language of the certificate itself */
+    const char *translation;        /* language of the translated title in the original's own edition; or NULL */
+    const char *country;            /* ISO 3166-1 alpha-2 */
+    const char *date;               /* xs:date; or NULL */
+    const char *const *editions;    /* BCP 47 */
+    size_t edition_count;
+    const struct field *fields;     /* of a personal edition, kept in the file */
+    size_t field_count;
+    struct arena *arena;
+};
+
+#endif

@@ -1,0 +1,95 @@
+/* A label file -> label set. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+#include "read/read.h"
+#include "read/reader.h"
+
+static void read_label(struct reader *reader, const struct xml_node *node, struct label_set *labels)
+{
+    reader_attributes(reader, node, "name");
+    const char *name = reader_need(reader, node, "name");
+    if (!name)
+        return;
+    struct label *label = arena_new(reader->arena, struct label);
+    *label = (struct label){name, reader_place(reader, node), read_templates(reader, node, CONTENT_TEXT | CONTENT_BLOCKS)};
+    void **slot = map_slot(labels->labels, name, strlen(name));
+    if (*slot)
+        diag_report(reader->diag, DIAG_NAME_REPEATED, label->place, "label \"%s\"", name);
+    *slot = label;
+}
+
+static void read_all(struct reader *reader, const struct xml_node *root, struct label_set *labels)
+{
+    reader_attributes(reader, root, "version lang units");
+    const char *language = reader_need(reader, root, "lang");
+    labels->language = language ? language : "";
+    labels->units = xml_attribute(root, "units");
+    for (const struct xml_node *node = xml_first_element(root); node; node = xml_next_element(node))
+        if (xml_is_named(node, "label"))
+            read_label(reader, node, labels);
+        else
+            reader_unknown(reader, node);
+}
+
+/* Labels may name the layout's styles. */
+static struct map *style_names(const struct layout *layout)
+{
+    struct map *names = map_create();
+    for (int i = 0; i < layout->style_count; i++) {
+        const char *name = layout->styles[i].name;
+        *map_slot(names, name, strlen(name)) = (void *)(size_t)&layout->styles[i];
+    }
+    return names;
+}
+
+struct label_set *read_labels_file(const struct layout *layout, struct xml_file *file, struct diag *diag)
+{
+    struct label_set *labels = memory_zeroed(1, sizeof *labels);
+    labels->arena = arena_create();
+    labels->file = file;
+    labels->paths = xml_paths_create();
+    labels->path = xml_path_of(file);
+    labels->labels = map_create();
+    struct reader reader = {file, labels->paths, labels->arena, diag, style_names(layout),
+                            folder_of(labels->path, labels->arena), NULL};
+    const struct xml_node *root = xml_root(file);
+    size_t errors = diag_errors(diag);
+    if (xml_is_named(root, "labels"))
+        read_all(&reader, root, labels);
+    else
+        diag_report(diag, DIAG_XML_KIND, reader_place(&reader, root), "<%s>; expected <labels>", xml_name(root));
+    map_destroy(reader.style_names);
+    if (diag_errors(diag) == errors)
+        return labels;
+    label_set_destroy(labels);
+    return NULL;
+}
+
+struct label_set *read_labels(const struct layout *layout, const char *language, struct place place, struct diag *diag)
+{
+    struct arena *arena = arena_create();
+    const char *path = arena_format(arena, "%s/%s.xml", layout->labels_folder, language);
+    struct label_set *labels = NULL;
+    if (access(path, F_OK) != 0) {
+        diag_report(diag, DIAG_LABELS_MISSING, place, "\"%s\": %s", language, path);
+    } else {
+        struct xml_file *file = xml_read(path, place, diag);
+        labels = file ? read_labels_file(layout, file, diag) : NULL;
+    }
+    arena_destroy(arena);
+    return labels;
+}
+
+void label_set_destroy(struct label_set *labels)
+{
+    if (!labels)
+        return;
+    xml_paths_destroy(labels->paths);
+    xml_close(labels->file);
+    map_destroy(labels->labels);
+    arena_destroy(labels->arena);
+    free(labels);
+}

@@ -1,0 +1,24 @@
+/* Reading: files -> layout, labels, qualification. Whatever is not understood is reported at its line; then NULL. */
+#ifndef READ_READ_H
+#define READ_READ_H
+
+#include "model/layout.h"
+#include "model/qualification.h"
+
+/* Fonts and pictures that the layout names are opened too. */
+struct layout *read_layout(const char *path, struct fonts *fonts, struct diag *diag);
+void layout_destroy(struct layout *layout);
+
+/* The labels of a language: LABELS_FOLDER/LANGUAGE.xml. `place` is where they are asked for. */
+struct label_set *read_labels(const struct layout *layout, const char *language, struct place place, struct diag *diag);
+struct label_set *read_labels_file(const struct layout *layout, struct xml_file *file, struct diag *diag);
+void label_set_destroy(struct label_set *labels);
+
+/* Takes over the file, which is closed with the qualification, or at once when NULL is given back. */
+struct qualification *read_qualification(struct xml_file *file, struct diag *diag);
+void qualification_destroy(struct qualification *qualification);
+
+/* What kind of file it is, by its root element: "qualification", "layout", "labels"; NULL if none of them. */
+const char *file_kind(const struct xml_file *file);
+
+#endif

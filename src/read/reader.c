@@ -1,0 +1,90 @@
+/* Steps that the readers share. */
+#include "read/reader.h"
+
+#include <string.h>
+
+struct place reader_place(const struct reader *reader, const struct xml_node *node)
+{
+    return xml_place(reader->file, node);
+}
+
+void reader_unknown(const struct reader *reader, const struct xml_node *node)
+{
+    const struct xml_node *parent = xml_parent(node);
+    diag_report(reader->diag, DIAG_ELEMENT_UNKNOWN, reader_place(reader, node), "<%s> in <%s>", xml_name(node),
+                parent ? xml_name(parent) : "?");
+}
+
+struct attribute_check {
+    const struct reader *reader;
+    const struct xml_node *node;
+    const char *known;
+};
+
+static bool is_listed(const char *name, const char *list)
+{
+    size_t length = strlen(name);
+    for (const char *word = list; *word; word += strcspn(word, " "), word += *word == ' ')
+        if (strncmp(word, name, length) == 0 && (word[length] == ' ' || word[length] == '\0'))
+            return true;
+    return false;
+}
+
+static void check_attribute(void *context, const char *name, const char *value)
+{
+    (void)value;
+    struct attribute_check *check = context;
+    if (!is_listed(name, check->known))
+        diag_report(check->reader->diag, DIAG_ATTRIBUTE_UNKNOWN, reader_place(check->reader, check->node),
+                    "%s of <%s>", name, xml_name(check->node));
+}
+
+void reader_attributes(const struct reader *reader, const struct xml_node *node, const char *known)
+{
+    struct attribute_check check = {reader, node, known};
+    xml_attributes(node, check_attribute, &check);
+}
+
+const char *reader_need(const struct reader *reader, const struct xml_node *node, const char *attribute)
+{
+    const char *value = xml_attribute(node, attribute);
+    if (!value)
+        diag_report(reader->diag, DIAG_ATTRIBUTE_MISSING, reader_place(reader, node), "%s of <%s>", attribute,
+                    xml_name(node));
+    return value;
+}
+
+const char *reader_path(const struct reader *reader, const char *path)
+{
+    return *path == '/' ? path : arena_format(reader->arena, "%s%s", reader->folder, path);
+}
+
+struct value_place reader_at(const struct reader *reader, const struct xml_node *node, const char *attribute)
+{
+    return (struct value_place){reader_place(reader, node), attribute, reader->diag};
+}
+
+double reader_length(const struct reader *reader, const struct xml_node *node, const char *attribute, double otherwise)
+{
+    const char *value = xml_attribute(node, attribute);
+    return value ? value_length(value, reader_at(reader, node, attribute)) : otherwise;
+}
+
+bool reader_yes(const struct reader *reader, const struct xml_node *node, const char *attribute, bool otherwise)
+{
+    const char *value = xml_attribute(node, attribute);
+    return value ? value_yes(value, reader_at(reader, node, attribute)) : otherwise;
+}
+
+int reader_choice(const struct reader *reader, const struct xml_node *node, const char *attribute,
+                  const char *const *choices, int otherwise)
+{
+    const char *value = xml_attribute(node, attribute);
+    return value ? value_choice(value, choices, reader_at(reader, node, attribute)) : otherwise;
+}
+
+const char *folder_of(const char *path, struct arena *arena)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? arena_copy(arena, path, (size_t)(slash - path) + 1) : "";
+}

@@ -1,0 +1,56 @@
+/* What the steps of reading a layout or label set share. Inside the room. */
+#ifndef READ_READER_H
+#define READ_READER_H
+
+#include "model/layout.h"
+#include "read/value.h"
+
+struct reader {
+    struct xml_file *file;
+    struct xml_paths *paths;
+    struct arena *arena;
+    struct diag *diag;
+    struct map *style_names;      /* name -> struct style; complete before templates are read */
+    const char *folder;           /* that relative paths start from, with its slash; "" for the working folder */
+    struct fonts *fonts;
+};
+
+struct place reader_place(const struct reader *reader, const struct xml_node *node);
+
+/* Reports an element that does not belong where it stands. */
+void reader_unknown(const struct reader *reader, const struct xml_node *node);
+
+/* Reports each attribute that is not in the space-separated list. */
+void reader_attributes(const struct reader *reader, const struct xml_node *node, const char *known);
+
+/* The attribute's value; NULL with DIAG_ATTRIBUTE_MISSING if it is not there. */
+const char *reader_need(const struct reader *reader, const struct xml_node *node, const char *attribute);
+
+/* A path as it can be opened: as it is if absolute, else from the reader's folder. */
+const char *reader_path(const struct reader *reader, const char *path);
+
+struct value_place reader_at(const struct reader *reader, const struct xml_node *node, const char *attribute);
+
+/* Attributes that may be absent. */
+double reader_length(const struct reader *reader, const struct xml_node *node, const char *attribute, double otherwise);
+bool reader_yes(const struct reader *reader, const struct xml_node *node, const char *attribute, bool otherwise);
+int reader_choice(const struct reader *reader, const struct xml_node *node, const char *attribute,
+                  const char *const *choices, int otherwise);
+
+/* The folder part of a path with its slash, or "". */
+const char *folder_of(const char *path, struct arena *arena);
+
+/* The styles of a layout, in an array in which style i + count is style i without its box. */
+void read_styles(struct reader *reader, const struct xml_node *styles, struct layout *layout);
+
+/* The families of a layout. */
+void read_families(struct reader *reader, const struct xml_node *fonts, struct layout *layout);
+
+/* The children of `node` as templates. */
+enum content_class {
+    CONTENT_TEXT = 1, CONTENT_BLOCKS = 2, CONTENT_ITEMS = 4, CONTENT_ROWS = 8, CONTENT_CELLS = 16, CONTENT_COLUMNS = 32,
+    CONTENT_ENTRIES = 64, CONTENT_TERM = 128, CONTENT_MARKER = 256, CONTENT_COLS = 512, CONTENT_ANY = 1023
+};
+const struct template *read_templates(struct reader *reader, const struct xml_node *node, unsigned content);
+
+#endif

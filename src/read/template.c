@@ -1,0 +1,220 @@
+/* Templates: the elements of a layout or label, checked against the table of what may stand where. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "read/image_file.h"
+#include "read/reader.h"
+
+/* One row for each element: what it is, where it may stand, what may stand in it, its attributes. */
+struct element {
+    const char *name;
+    enum template_kind kind;
+    unsigned member, content;
+    const char *attributes;
+};
+
+#define BLOCKS_OR_TEXT (CONTENT_BLOCKS | CONTENT_TEXT)
+
+static const struct element ELEMENTS[] = {
+    {"label", TEMPLATE_LABEL, BLOCKS_OR_TEXT, 0, "name select style lang"},
+    {"value", TEMPLATE_VALUE, BLOCKS_OR_TEXT, 0, "select style lang"},
+    {"each", TEMPLATE_EACH, CONTENT_ANY, CONTENT_ANY, "select lang"},
+    {"if", TEMPLATE_IF, CONTENT_ANY, CONTENT_ANY, "test lang"},
+    {"span", TEMPLATE_SPAN, CONTENT_TEXT, CONTENT_TEXT, "style lang"},
+    {"strong", TEMPLATE_STRONG, CONTENT_TEXT, CONTENT_TEXT, "style lang"},
+    {"em", TEMPLATE_EMPHASIS, CONTENT_TEXT, CONTENT_TEXT, "style lang"},
+    {"a", TEMPLATE_LINK, CONTENT_TEXT, CONTENT_TEXT, "href select style lang"},
+    {"br", TEMPLATE_BREAK, CONTENT_TEXT, 0, ""},
+    {"page-number", TEMPLATE_PAGE_NUMBER, CONTENT_TEXT, 0, ""},
+    {"page-count", TEMPLATE_PAGE_COUNT, CONTENT_TEXT, 0, ""},
+    {"p", TEMPLATE_PARAGRAPH, CONTENT_BLOCKS, CONTENT_TEXT, "style lang"},
+    {"h1", TEMPLATE_HEADING, CONTENT_BLOCKS, CONTENT_TEXT | CONTENT_MARKER, "style lang"},
+    {"h2", TEMPLATE_HEADING, CONTENT_BLOCKS, CONTENT_TEXT | CONTENT_MARKER, "style lang"},
+    {"h3", TEMPLATE_HEADING, CONTENT_BLOCKS, CONTENT_TEXT | CONTENT_MARKER, "style lang"},
+    {"h4", TEMPLATE_HEADING, CONTENT_BLOCKS, CONTENT_TEXT | CONTENT_MARKER, "style lang"},
+    {"h5", TEMPLATE_HEADING, CONTENT_BLOCKS, CONTENT_TEXT | CONTENT_MARKER, "style lang"},
+    {"h6", TEMPLATE_HEADING, CONTENT_BLOCKS, CONTENT_TEXT | CONTENT_MARKER, "style lang"},
+    {"section", TEMPLATE_SECTION, CONTENT_BLOCKS, BLOCKS_OR_TEXT, "style lang repeat break"},
+    {"div", TEMPLATE_DIVISION, CONTENT_BLOCKS, BLOCKS_OR_TEXT, "style lang break"},
+    {"ul", TEMPLATE_LIST, CONTENT_BLOCKS, CONTENT_ITEMS, "style lang"},
+    {"ol", TEMPLATE_LIST, CONTENT_BLOCKS, CONTENT_ITEMS, "style lang"},
+    {"li", TEMPLATE_ITEM, CONTENT_ITEMS, BLOCKS_OR_TEXT | CONTENT_MARKER, "style lang"},
+    {"marker", TEMPLATE_MARKER, CONTENT_MARKER, CONTENT_TEXT, "style lang"},
+    {"columns", TEMPLATE_COLUMNS, CONTENT_BLOCKS, CONTENT_COLUMNS, "style lang gutter align"},
+    {"column", TEMPLATE_COLUMN, CONTENT_COLUMNS, BLOCKS_OR_TEXT, "style lang width align"},
+    {"grid", TEMPLATE_GRID, CONTENT_BLOCKS, CONTENT_ENTRIES, "style lang columns gutter"},
+    {"entry", TEMPLATE_ENTRY, CONTENT_ENTRIES, BLOCKS_OR_TEXT | CONTENT_TERM, "style lang span"},
+    {"term", TEMPLATE_TERM, CONTENT_TERM, CONTENT_TEXT, "style lang"},
+    {"table", TEMPLATE_TABLE, CONTENT_BLOCKS, CONTENT_COLS | CONTENT_ROWS, "style lang width gutter"},
+    {"col", TEMPLATE_COL, CONTENT_COLS, 0, "width"},
+    {"thead", TEMPLATE_TABLE_HEAD, CONTENT_ROWS, CONTENT_ROWS, "lang"},
+    {"tr", TEMPLATE_ROW, CONTENT_ROWS, CONTENT_CELLS, "style lang"},
+    {"th", TEMPLATE_HEADER_CELL, CONTENT_CELLS, BLOCKS_OR_TEXT, "style lang scope colspan rowspan align"},
+    {"td", TEMPLATE_CELL, CONTENT_CELLS, BLOCKS_OR_TEXT, "style lang colspan rowspan align"},
+    {"flag", TEMPLATE_FLAG, CONTENT_BLOCKS, CONTENT_TEXT, "style lang select width height border"},
+    {"img", TEMPLATE_IMAGE, CONTENT_BLOCKS, CONTENT_TEXT, "style lang src width height border"},
+};
+
+static const struct element *find_element(const char *name, unsigned content)
+{
+    for (size_t i = 0; i < sizeof ELEMENTS / sizeof *ELEMENTS; i++)
+        if (strcmp(ELEMENTS[i].name, name) == 0)
+            return ELEMENTS[i].member & content ? &ELEMENTS[i] : NULL;
+    return NULL;
+}
+
+static void read_style(struct reader *reader, const struct xml_node *node, struct template *template)
+{
+    const char *style = xml_attribute(node, "style");
+    const char *name = style ? style : template->element;
+    template->style = map_find(reader->style_names, name, strlen(name));
+    if (style && !template->style)
+        diag_report(reader->diag, DIAG_STYLE_UNKNOWN, template->place, "style=\"%s\"", style);
+}
+
+static void read_select(struct reader *reader, const struct xml_node *node, struct template *template)
+{
+    const char *attribute = template->kind == TEMPLATE_IF ? "test" : "select";
+    bool needed = template->kind == TEMPLATE_IF || template->kind == TEMPLATE_EACH ||
+                  template->kind == TEMPLATE_VALUE || template->kind == TEMPLATE_FLAG;
+    const char *expression = needed ? reader_need(reader, node, attribute) : xml_attribute(node, attribute);
+    if (expression)
+        template->select = xml_path_compile(reader->paths, expression, template->place, reader->diag);
+    if (template->kind == TEMPLATE_LABEL) {
+        template->name = expression ? NULL : reader_need(reader, node, "name");
+    } else if (template->kind == TEMPLATE_LINK) {
+        template->text = expression ? NULL : reader_need(reader, node, "href");
+    }
+}
+
+static struct column read_width(struct reader *reader, const struct xml_node *node)
+{
+    const char *width = xml_attribute(node, "width");
+    struct value_place at = reader_at(reader, node, "width");
+    if (!width || strcmp(width, "auto") == 0)
+        return (struct column){WIDTH_CONTENT, 0};
+    if (strcmp(width, "rest") == 0)
+        return (struct column){WIDTH_REST, 0};
+    if (strchr(width, '%'))
+        return (struct column){WIDTH_SHARE, value_share(width, at)};
+    return (struct column){WIDTH_POINTS, value_length(width, at)};
+}
+
+static int read_count(struct reader *reader, const struct xml_node *node, const char *attribute, int most)
+{
+    const char *value = xml_attribute(node, attribute);
+    return value ? (int)value_number(value, 1, most, reader_at(reader, node, attribute)) : 1;
+}
+
+static void read_table_attributes(struct reader *reader, const struct xml_node *node, struct template *template)
+{
+    static const char *const verticals[] = {"top", "middle", "bottom", NULL};
+    static const char *const scopes[] = {"none", "row", "column", NULL};
+    template->vertical = (enum vertical_align)reader_choice(reader, node, "align", verticals, VERTICAL_TOP);
+    template->gutter = reader_length(reader, node, "gutter", 0);
+    switch (template->kind) {
+    case TEMPLATE_COLUMN:
+    case TEMPLATE_COL: template->width = read_width(reader, node); break;
+    case TEMPLATE_TABLE: template->fill_width = read_width(reader, node).kind != WIDTH_CONTENT; break;
+    case TEMPLATE_GRID: template->columns = read_count(reader, node, "columns", 8); break;
+    case TEMPLATE_ENTRY: template->column_span = read_count(reader, node, "span", 8); break;
+    case TEMPLATE_HEADER_CELL:
+        template->scope = (enum scope)reader_choice(reader, node, "scope", scopes, SCOPE_COLUMN);
+        /* fall through */
+    case TEMPLATE_CELL:
+        template->column_span = read_count(reader, node, "colspan", 64);
+        template->row_span = read_count(reader, node, "rowspan", 1000);
+        break;
+    default: break;
+    }
+}
+
+static void read_picture_attributes(struct reader *reader, const struct xml_node *node, struct template *template)
+{
+    template->picture_width = reader_length(reader, node, "width", 0);
+    template->picture_height = reader_length(reader, node, "height", 0);
+    const char *border = xml_attribute(node, "border");
+    if (border)
+        template->border = value_edge(border, reader_at(reader, node, "border"));
+    if (template->picture_width < 0 || template->picture_height < 0 ||
+        (template->picture_width == 0 && template->picture_height == 0))
+        diag_report(reader->diag, DIAG_ATTRIBUTE_MISSING, template->place, "width or height of <%s>",
+                    template->element);
+    if (template->kind != TEMPLATE_IMAGE)
+        return;
+    const char *source = reader_need(reader, node, "src");
+    if (source)
+        template->image = read_image(reader_path(reader, source), reader->arena, template->place, reader->diag);
+}
+
+static void read_own_attributes(struct reader *reader, const struct xml_node *node, struct template *template)
+{
+    static const char *const languages[] = {"inherited", "edition", "original", "translation", NULL};
+    static const char *const repeats[] = {"none", "heading", NULL};
+    static const char *const breaks[] = {"auto", "page", NULL};
+    template->language = (enum language_choice)reader_choice(reader, node, "lang", languages, LANGUAGE_INHERITED);
+    template->level = template->element[0] == 'h' ? template->element[1] - '0' : 0;
+    template->ordered = strcmp(template->element, "ol") == 0;
+    template->repeat_heading = reader_choice(reader, node, "repeat", repeats, 0) == 1;
+    template->page_break = reader_choice(reader, node, "break", breaks, 0) == 1;
+    if (template->kind == TEMPLATE_FLAG || template->kind == TEMPLATE_IMAGE)
+        read_picture_attributes(reader, node, template);
+    else
+        read_table_attributes(reader, node, template);
+}
+
+static struct template *read_element(struct reader *reader, const struct xml_node *node, unsigned content)
+{
+    const struct element *element = find_element(xml_name(node), content);
+    if (!element) {
+        reader_unknown(reader, node);
+        return NULL;
+    }
+    reader_attributes(reader, node, element->attributes);
+    struct template *template = arena_new(reader->arena, struct template);
+    template->kind = element->kind;
+    template->element = element->name;
+    template->place = reader_place(reader, node);
+    read_style(reader, node, template);
+    read_select(reader, node, template);
+    read_own_attributes(reader, node, template);
+    unsigned inside = element->content == CONTENT_ANY ? content : element->content;
+    template->first = read_templates(reader, node, inside);
+    return template;
+}
+
+static bool is_blank(const char *text)
+{
+    return text[strspn(text, " \t\r\n")] == '\0';
+}
+
+static struct template *read_text(struct reader *reader, const struct xml_node *node, unsigned content)
+{
+    const char *text = xml_text(node, reader->arena);
+    if (content & CONTENT_TEXT) {
+        struct template *template = arena_new(reader->arena, struct template);
+        template->kind = TEMPLATE_TEXT;
+        template->element = "text";
+        template->place = reader_place(reader, node);
+        template->text = text;
+        return template;
+    }
+    if (!is_blank(text))
+        diag_report(reader->diag, DIAG_ELEMENT_UNKNOWN, reader_place(reader, node), "text in <%s>: \"%.40s\"",
+                    xml_name(xml_parent(node)), text + strspn(text, " \t\r\n"));
+    return NULL;
+}
+
+const struct template *read_templates(struct reader *reader, const struct xml_node *node, unsigned content)
+{
+    struct template *first = NULL, **link = &first;
+    for (const struct xml_node *child = xml_first(node); child; child = xml_next(child)) {
+        struct template *template = xml_is_element(child) ? read_element(reader, child, content)
+                                                          : read_text(reader, child, content);
+        if (!template)
+            continue;
+        *link = template;
+        link = &template->next;
+    }
+    return first;
+}
