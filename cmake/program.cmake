@@ -33,6 +33,12 @@ if(sources AND TARGET supplement)
     target_link_libraries(supplement-program PRIVATE supplement-flags supplement)
 endif()
 
+# What the program needs to run from the tree: `cmake --build --preset release --target program`.
+add_custom_target(program)
+if(TARGET supplement-program)
+    add_dependencies(program supplement-program)
+endif()
+
 # PNG and SVG: loading cairo takes longer than a whole PDF does, so the program loads this only when it is asked for.
 file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/paint/image*.c)
 if(sources)
@@ -44,7 +50,5 @@ if(sources)
     target_link_libraries(supplement-image PRIVATE
         supplement-flags room-base room-type room-frame PkgConfig::CAIRO PkgConfig::JPEG m)
     target_link_options(supplement-image PRIVATE LINKER:--exclude-libs,ALL)
-    if(TARGET supplement-program)
-        add_dependencies(supplement-program supplement-image)
-    endif()
+    add_dependencies(program supplement-image)
 endif()
