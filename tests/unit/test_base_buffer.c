@@ -50,6 +50,9 @@ static void a_buffer_grows_without_loss(void **state)
     assert_int_equal(buffer.length, 100000);
     for (int i = 0; i < 100000; i++)
         assert_int_equal(buffer.bytes[i], (unsigned char)(i * 7));
+    static unsigned char large[1000000]; /* much more than twice what is there */
+    buffer_append(&buffer, large, sizeof large);
+    assert_int_equal(buffer.length, 1100000);
     unsigned char *kept = buffer.bytes;
     buffer_clear(&buffer);
     memset(buffer_reserve(&buffer, 100000), 1, 100000);
