@@ -1,4 +1,5 @@
 /* Type: font files become faces, and text becomes glyph runs (HarfBuzz). The only room that knows HarfBuzz.
+ * Faces may be used by several threads at once.
  *
  * Faces belong to a `struct fonts`, shaped words to a `struct shaper`; both belong to the engine and outlive every
  * document. Distances in font units are tagged `_fu`; divide by units_per_em and multiply by the size for points. */
@@ -54,7 +55,8 @@ int face_advance_fu(const struct face *face, uint32_t glyph);
 /* One glyph in its place. */
 struct glyph {
     uint16_t id;
-    uint16_t length;      /* bytes of the cluster's text if this is the cluster's first glyph, else 0 */
+    uint16_t length;      /* bytes of the cluster's text if this is the cluster's first glyph, else 0; a mark that is
+                             a glyph of its own is a cluster of its own */
     uint32_t text;        /* byte offset of its cluster in the text that was shaped */
     int32_t advance_fu;
     int32_t x_offset_fu, y_offset_fu;
@@ -75,7 +77,8 @@ struct shaper *shaper_create(void);
 void shaper_destroy(struct shaper *shaper);
 
 /* Shapes left-to-right text of one face with kerning, mark placement, composition and local forms, ligatures off;
- * the result is kept and given again for the same face, language and text. `language` is a BCP 47 tag. */
+ * the result is kept and given again for the same face, language and text. `language` is a BCP 47 tag; NULL: unknown.
+ * A text without letters is shaped as Latin. Not for two threads at a time; each has its own shaper. */
 const struct shaped *shape_text(struct shaper *shaper, const struct face *face, const char *language,
                                 const char *text, size_t length);
 
@@ -88,10 +91,11 @@ struct outline_sink {
 };
 void face_outline(const struct face *face, uint32_t glyph, const struct outline_sink *sink, void *context);
 
-/* A TrueType font program (for FontFile2) that holds only these glyphs, for embedding.
- * `glyphs` is sorted and has no duplicates; glyph 0 is always included. In the subset the glyphs are renumbered:
- * new_ids[i] receives the new number of glyphs[i]. The bytes are appended to `out`.
- * Deterministic. False (DIAG_INTERNAL) if HarfBuzz fails. */
+/* A TrueType font program (for FontFile2) that holds only these glyphs and their components, without hints.
+ * `glyphs` is sorted, has no duplicates and only numbers below glyph_count; glyph 0 is always included. In the subset
+ * the glyphs are renumbered: new_ids[i] receives the new number of glyphs[i]. The bytes are appended to `out`.
+ * Deterministic, and the same with every version of HarfBuzz, which has no part in it.
+ * False (DIAG_FONT_INVALID) if the description of a glyph is broken; `out` is then as it was. */
 bool face_subset(const struct face *face, const uint16_t *glyphs, size_t count, uint16_t *new_ids, struct buffer *out,
                  struct diag *diag);
 

@@ -1,0 +1,114 @@
+/*
+ * Fonts: files -> faces.
+ *
+ * The file is mapped and its tables are looked up by our own reader; HarfBuzz gets the same bytes and reads the tables
+ * that it needs when it needs them, so opening a face costs next to nothing.
+ */
+#include <hb-ot.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "base/memory.h"
+#include "type/private.h"
+
+/* The largest fonts there are (Chinese, Japanese, Korean) have some 20 MB. */
+enum { FILE_LIMIT = 64 * 1024 * 1024 };
+
+struct fonts {
+    struct arena *arena; /* faces and their strings */
+    struct map *by_path; /* path -> struct face * */
+    struct face **faces; /* in the order of opening */
+    size_t count;
+};
+
+struct fonts *fonts_create(void)
+{
+    struct fonts *fonts = memory_zeroed(1, sizeof *fonts);
+    fonts->arena = arena_create();
+    fonts->by_path = map_create();
+    return fonts;
+}
+
+static void private_close(struct face_private *private)
+{
+    hb_font_destroy(private->font);
+    hb_face_destroy(private->face);
+    hb_blob_destroy(private->blob);
+    file_unmap(&private->map);
+}
+
+void fonts_destroy(struct fonts *fonts)
+{
+    if (!fonts)
+        return;
+    for (size_t i = 0; i < fonts->count; i++)
+        private_close(fonts->faces[i]->private);
+    free(fonts->faces);
+    map_destroy(fonts->by_path);
+    arena_destroy(fonts->arena);
+    free(fonts);
+}
+
+/* HarfBuzz's objects over the mapped bytes. Immutable, so that threads may share them. */
+static void make_font(struct face_private *private)
+{
+    private->blob = hb_blob_create((const char *)private->map.bytes, (unsigned)private->map.length,
+                                   HB_MEMORY_MODE_READONLY, NULL, NULL);
+    private->face = hb_face_create(private->blob, 0);
+    hb_face_make_immutable(private->face);
+    private->font = hb_font_create(private->face);
+    hb_ot_font_set_funcs(private->font);
+    hb_font_make_immutable(private->font);
+}
+
+static struct face *face_open(struct fonts *fonts, const char *path, struct place place, struct diag *diag)
+{
+    struct file_map map;
+    if (!file_map(path, FILE_LIMIT, place, &map, diag))
+        return NULL;
+    struct face *face = arena_new(fonts->arena, struct face);
+    face->private = arena_new(fonts->arena, struct face_private);
+    face->private->map = map;
+    face->path = arena_copy(fonts->arena, path, strlen(path));
+    const char *fault = face_read(face, fonts->arena);
+    if (fault) {
+        diag_report(diag, DIAG_FONT_INVALID, place, "%s: %s", path, fault);
+        file_unmap(&face->private->map);
+        return NULL;
+    }
+    make_font(face->private);
+    return face;
+}
+
+const struct face *fonts_open(struct fonts *fonts, const char *path, struct place place, struct diag *diag)
+{
+    struct face *face = map_find(fonts->by_path, path, strlen(path));
+    if (face)
+        return face;
+    face = face_open(fonts, path, place, diag);
+    if (!face)
+        return NULL;
+    face->index = (int)fonts->count;
+    fonts->faces = memory_resize(fonts->faces, (fonts->count + 1) * sizeof(struct face *));
+    fonts->faces[fonts->count++] = face;
+    *map_slot(fonts->by_path, path, strlen(path)) = face;
+    return face;
+}
+
+uint32_t face_glyph(const struct face *face, uint32_t code_point)
+{
+    hb_codepoint_t glyph = 0;
+    return hb_font_get_nominal_glyph(face->private->font, code_point, &glyph) ? glyph : 0;
+}
+
+bool face_has(const struct face *face, uint32_t code_point)
+{
+    return face_glyph(face, code_point) != 0;
+}
+
+int face_advance_fu(const struct face *face, uint32_t glyph)
+{
+    return hb_font_get_glyph_h_advance(face->private->font, glyph);
+}

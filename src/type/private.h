@@ -1,0 +1,24 @@
+/* What a face keeps, for this room alone. */
+#ifndef TYPE_PRIVATE_H
+#define TYPE_PRIVATE_H
+
+#include <hb.h>
+
+#include "base/file.h"
+#include "type/sfnt.h"
+#include "type/type.h"
+
+struct face_private {
+    struct file_map map;
+    struct table head, hhea, maxp, hmtx, loca, glyf; /* in the map */
+    hb_blob_t *blob;
+    hb_face_t *face;
+    hb_font_t *font; /* scaled to font units; immutable, so that threads may share it */
+};
+
+struct arena;
+
+/* Fills in the face and its tables from the mapped file. Gives what makes it unusable, in words, or NULL. */
+const char *face_read(struct face *face, struct arena *arena);
+
+#endif

@@ -1,0 +1,26 @@
+#include "type/sfnt.h"
+
+struct table table_part(struct table table, size_t offset, size_t length)
+{
+    if (offset >= table.length)
+        return (struct table){NULL, 0};
+    size_t rest = table.length - offset;
+    return (struct table){table.bytes + offset, length < rest ? length : rest};
+}
+
+struct table sfnt_table(struct table file, uint32_t tag)
+{
+    enum { HEADER = 12, RECORD = 16 };
+    size_t count = table_u16(file, 4);
+    for (size_t i = 0; i < count; i++) {
+        size_t record = HEADER + i * RECORD;
+        if (table_u32(file, record) != tag)
+            continue;
+        size_t offset = table_u32(file, record + 8);
+        size_t length = table_u32(file, record + 12);
+        if (offset > file.length || length > file.length - offset)
+            break;
+        return table_part(file, offset, length);
+    }
+    return (struct table){NULL, 0};
+}
