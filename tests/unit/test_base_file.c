@@ -19,7 +19,7 @@
 #include <unistd.h>
 
 static char folder[] = "/tmp/supplement-test-XXXXXX";
-static char path[256];
+static char path[64];
 static const struct place nowhere = {0};
 
 static const char *in_folder(const char *name)
@@ -269,7 +269,7 @@ static void a_link_is_followed(void **state)
 
 static void a_batch_appears_whole_or_not_at_all(void **state)
 {
-    char first[256];
+    char first[512];
     snprintf(first, sizeof first, "%s", in_folder("page-1.png"));
     struct file_batch *batch = file_batch_create();
     assert_true(file_batch_add(batch, first, "1", 1, *state));
