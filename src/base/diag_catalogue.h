@@ -52,6 +52,8 @@
       "write the text without <p> and lists, or use <value> outside a paragraph in the layout") \
     X(DIAG_LABEL_UNKNOWN, "label-unknown", SEVERITY_ERROR, STATUS_INPUT, "the label set has no such label", \
       "add the label to the file of that language") \
+    X(DIAG_LABEL_CYCLE, "label-cycle", SEVERITY_ERROR, STATUS_INPUT, "labels are nested too deep", \
+      "does a label contain itself?") \
     X(DIAG_LABELS_MISSING, "labels-missing", SEVERITY_ERROR, STATUS_INPUT, "there are no labels in this language", \
       "add the file to the layout's label folder") \
     X(DIAG_FLAG_MISSING, "flag-missing", SEVERITY_ERROR, STATUS_INPUT, "there is no drawing of this country's flag", \

@@ -71,7 +71,7 @@ struct run {
 enum block_kind { BLOCK_PARAGRAPH, BLOCK_GROUP, BLOCK_TABLE, BLOCK_PICTURE };
 
 struct paragraph_content {
-    const struct run *runs;
+    struct run *runs;
     size_t count;
     /* Between a number and these units a line never ends: space-separated list, e.g. "% jaar uur"; may be NULL. */
     const char *units;
@@ -137,6 +137,7 @@ struct block {
     const struct style *style;
     struct node *node;      /* NULL where the block is an artifact or only arranges */
     struct place place;
+    bool page_break;        /* begins a new page */
     struct block *marker;   /* a paragraph that hangs in the style's `hang` column, its baseline that of the block's
                                first line: bullet, number; or NULL */
     struct block *next;
@@ -177,12 +178,14 @@ struct document {
     struct node *root;        /* ROLE_DOCUMENT */
     int node_count;
     struct block *first;      /* the body */
-    struct block *foot_note;  /* blocks at the foot of page 1 (the explanatory note); or NULL */
+    struct block *foot_note;  /* the explanatory note: a group at the foot of page 1; or NULL */
     double foot_note_gap;     /* [pt] least distance between body and note */
+    bool foot_note_at_end;    /* the note follows the body instead */
     struct block *head_first, *head_rest, *foot; /* running heads of the first and the other pages, and foot; artifacts */
     struct page_geometry page;
     struct fit fit;
     struct metadata metadata;
+    struct place place;       /* of the qualification */
     const char *source;       /* the qualification of this edition, as it travels inside the PDF; or NULL */
     size_t source_length;
     const char *source_name;  /* file name for it */

@@ -27,6 +27,7 @@ struct template {
     struct place place;
     const char *element;          /* its name in the file */
     const struct style *style;    /* from `style`, else the style named like the element, else NULL */
+    bool own_style;               /* it says `style` itself */
     enum language_choice language;
     const struct xml_path *select;/* value, label, each, if (its test), flag, a; or NULL */
     const char *name;             /* label: its name */

@@ -67,6 +67,7 @@ static void read_style(struct reader *reader, const struct xml_node *node, struc
 {
     const char *style = xml_attribute(node, "style");
     const char *name = style ? style : template->element;
+    template->own_style = style != NULL;
     template->style = map_find(reader->style_names, name, strlen(name));
     if (style && !template->style)
         diag_report(reader->diag, DIAG_STYLE_UNKNOWN, template->place, "style=\"%s\"", style);

@@ -1,0 +1,211 @@
+/* The whole document: what it is of, its nodes, its parts. */
+#include "compose/compose.h"
+
+#include <string.h>
+
+#include "base/unicode.h"
+#include "compose/composer.h"
+
+const char *context_language(const struct composer *composer, const struct context *context)
+{
+    return context->span_language ? context->span_language : composer->languages[context->language];
+}
+
+/* The language that holds at a node. */
+static const char *language_at(const struct node *node)
+{
+    while (node && !node->language)
+        node = node->parent;
+    return node ? node->language : NULL;
+}
+
+struct node *composer_node(struct composer *composer, const struct context *context, enum role role, struct place place)
+{
+    struct node *parent = context->node;
+    if (!parent)
+        return NULL;
+    struct node *node = arena_new(composer->arena, struct node);
+    node->role = role;
+    node->place = place;
+    node->column_span = node->row_span = 1;
+    node->index = composer->document->node_count++;
+    node->parent = parent;
+    const char *language = context_language(composer, context), *around = language_at(parent);
+    if (language && (!around || strcmp(language, around) != 0))
+        node->language = language;
+    if (parent->last)
+        parent->last->next = node;
+    else
+        parent->first = node;
+    parent->last = node;
+    return node;
+}
+
+bool context_enter(struct composer *composer, const struct template *template, struct context *context)
+{
+    if (template->language != LANGUAGE_INHERITED)
+        context->language = template->language;
+    if (++context->depth > NESTING_MOST) {
+        diag_report(composer->diag, DIAG_LABEL_CYCLE, template->place, "<%s>", template->element);
+        return false;
+    }
+    if (!composer->languages[context->language]) {
+        diag_report(composer->diag, DIAG_EDITION_UNKNOWN, template->place,
+                    "the qualification names no language for the translated title (attribute `translation`)");
+        return false;
+    }
+    return true;
+}
+
+bool composer_ask(struct composer *composer, const struct template *template, const struct context *context,
+                  struct xml_answer *answer)
+{
+    return xml_ask(composer->query, template->select, context->item, composer->arena, template->place, composer->diag,
+                   answer);
+}
+
+const struct label *composer_label(struct composer *composer, const struct template *template,
+                                   const struct context *context)
+{
+    const char *name = template->name;
+    struct xml_answer answer;
+    if (template->select) {
+        if (!composer_ask(composer, template, context, &answer))
+            return NULL;
+        name = answer.kind == XML_NODES && answer.count ? xml_text(answer.nodes[0], composer->arena) : answer.string;
+        name = name ? name : "";
+    }
+    const struct label_set *labels = composer->labels[context->language];
+    const struct label *label = labels ? map_find(labels->labels, name, strlen(name)) : NULL;
+    if (!label)
+        diag_report(composer->diag, DIAG_LABEL_UNKNOWN, template->place, "\"%s\" in %s", name,
+                    labels ? labels->path : composer->languages[context->language]);
+    return label;
+}
+
+/* ------------------------------------------------------------------------------------------------ variables */
+
+static const char *find_variable(void *context, const char *name)
+{
+    static const char *const languages[] = {"", "edition", "original", "translation"};
+    const struct composer *composer = context;
+    for (int i = LANGUAGE_EDITION; i <= LANGUAGE_TRANSLATION; i++) {
+        size_t length = strlen(languages[i]);
+        if (strncmp(name, languages[i], length) == 0 && name[length] == '\0')
+            return composer->languages[i] ? composer->languages[i] : "";
+        if (strncmp(name, languages[i], length) == 0 && strcmp(name + length, ".code") == 0)
+            return composer->codes[i] ? composer->codes[i] : "";
+    }
+    for (size_t i = 0; i < composer->field_count; i++)
+        if (strcmp(composer->fields[i].name, name) == 0)
+            return composer->fields[i].value;
+    for (size_t i = 0; i < composer->layout->input_count; i++)
+        if (strcmp(composer->layout->inputs[i].name, name) == 0)
+            return "";
+    return NULL;
+}
+
+static const char *printed_code(struct composer *composer, const char *language)
+{
+    return language ? unicode_upper(composer->arena, language, strlen(language), language) : NULL;
+}
+
+static void set_languages(struct composer *composer)
+{
+    const struct edition *edition = composer->edition;
+    composer->languages[LANGUAGE_EDITION] = edition->language;
+    composer->languages[LANGUAGE_ORIGINAL] = composer->qualification->original;
+    composer->languages[LANGUAGE_TRANSLATION] = edition->translation;
+    composer->labels[LANGUAGE_EDITION] = edition->labels;
+    composer->labels[LANGUAGE_ORIGINAL] = edition->original_labels;
+    composer->labels[LANGUAGE_TRANSLATION] = edition->translation_labels;
+    for (int i = LANGUAGE_EDITION; i <= LANGUAGE_TRANSLATION; i++)
+        composer->codes[i] = printed_code(composer, composer->languages[i]);
+}
+
+const char *edition_translation(const struct qualification *qualification, const char *language)
+{
+    return strcmp(language, qualification->original) != 0 ? language : qualification->translation;
+}
+
+/* ------------------------------------------------------------------------------------------------ parts */
+
+static struct context outermost(const struct composer *composer, struct node *node)
+{
+    const struct style *text = composer->layout->text_style;
+    struct context context = {.item = composer->qualification->root, .language = LANGUAGE_EDITION, .node = node};
+    return context_in(composer, context, text, false);
+}
+
+static void compose_metadata(struct composer *composer)
+{
+    const struct layout *layout = composer->layout;
+    struct metadata *metadata = &composer->document->metadata;
+    struct context context = outermost(composer, NULL);
+    metadata->title = compose_string(composer, layout->title, context);
+    metadata->author = compose_string(composer, layout->author, context);
+    metadata->subject = compose_string(composer, layout->subject, context);
+    metadata->keywords = compose_string(composer, layout->keywords, context);
+    metadata->identifier = compose_string(composer, layout->identifier, context);
+    metadata->language = composer->edition->language;
+    metadata->country = composer->qualification->country;
+    metadata->creator = composer->edition->creator;
+    const char *date = composer->qualification->date;
+    metadata->date = composer->edition->date ? composer->edition->date
+                     : date                  ? arena_format(composer->arena, "%sT00:00:00Z", date)
+                                             : NULL;
+}
+
+static struct block *compose_note(struct composer *composer, struct node *root)
+{
+    const struct layout *layout = composer->layout;
+    if (!layout->note)
+        return NULL;
+    struct context context = outermost(composer, root);
+    struct block_list list = {.link = &list.first};
+    struct block *note = block_add(composer, &list, BLOCK_GROUP, layout->note_style, layout->note->place);
+    note->node = composer_node(composer, &context, ROLE_NOTE, layout->note->place);
+    context.node = note->node;
+    note->group.first = compose_blocks(composer, layout->note, context_in(composer, context, layout->note_style, false));
+    return note;
+}
+
+static void compose_parts(struct composer *composer)
+{
+    const struct layout *layout = composer->layout;
+    struct document *document = composer->document;
+    struct node *root = arena_new(composer->arena, struct node);
+    root->role = ROLE_DOCUMENT;
+    root->language = composer->edition->language;
+    root->column_span = root->row_span = 1;
+    root->index = document->node_count++;
+    document->root = root;
+    document->first = compose_blocks(composer, layout->body, outermost(composer, root));
+    document->foot_note = compose_note(composer, root);
+    document->foot_note_gap = layout->note_gap;
+    document->foot_note_at_end = layout->note_at_end;
+    struct context artifact = outermost(composer, NULL);
+    document->head_first = compose_blocks(composer, layout->head_first, artifact);
+    document->head_rest = compose_blocks(composer, layout->head_rest, artifact);
+    document->foot = compose_blocks(composer, layout->foot, artifact);
+    document->page = layout->page;
+    document->fit = layout->fit;
+    document->place = xml_place(composer->qualification->file, composer->qualification->root);
+}
+
+const struct document *compose_document(const struct layout *layout, const struct qualification *qualification,
+                                        const struct edition *edition, struct arena *arena, struct diag *diag)
+{
+    struct composer composer = {.layout = layout, .qualification = qualification, .edition = edition,
+                                .arena = arena, .diag = diag};
+    size_t errors = diag_errors(diag);
+    set_languages(&composer);
+    if (!take_fields(&composer))
+        return NULL;
+    composer.document = arena_new(arena, struct document);
+    composer.query = xml_query_create(qualification->file, find_variable, &composer);
+    compose_parts(&composer);
+    compose_metadata(&composer);
+    xml_query_destroy(composer.query);
+    return diag_errors(diag) == errors ? composer.document : NULL;
+}

@@ -1,0 +1,34 @@
+/* Composing: layout + labels + qualification + fields -> document. */
+#ifndef COMPOSE_COMPOSE_H
+#define COMPOSE_COMPOSE_H
+
+#include "model/document.h"
+#include "model/layout.h"
+#include "model/qualification.h"
+
+/* The drawing of a country's flag; NULL with an error at the place. */
+typedef const struct drawing *find_flag(void *context, const char *country, struct place place, struct diag *diag);
+
+/* One document to make of a qualification. */
+struct edition {
+    const char *language;             /* BCP 47: one of the qualification's editions */
+    const char *translation;          /* of the translated title: see edition_translation; or NULL */
+    /* Labels in the language of the edition, of the original and of the translated title; the last may be NULL. */
+    const struct label_set *labels, *original_labels, *translation_labels;
+    const struct field *fields;       /* of the holder; they come before those in the qualification's file */
+    size_t field_count;
+    const char *date;                 /* see metadata.date; or NULL */
+    const char *creator;              /* program and version */
+    find_flag *flag;
+    void *flag_context;
+};
+
+/* The language of the translated title: that of the edition, or, in the original's own edition, the one that the
+ * qualification names; NULL if it names none. */
+const char *edition_translation(const struct qualification *qualification, const char *language);
+
+/* Composes the document in the arena. All that is missing or wrong is reported; NULL then. */
+const struct document *compose_document(const struct layout *layout, const struct qualification *qualification,
+                                        const struct edition *edition, struct arena *arena, struct diag *diag);
+
+#endif

@@ -1,0 +1,403 @@
+/* Blocks: templates -> paragraphs, headings, sections, lists, pictures. */
+#include <string.h>
+
+#include "compose/composer.h"
+
+/* ------------------------------------------------------------------------------------------------ making blocks */
+
+struct block *block_add(struct composer *composer, struct block_list *list, enum block_kind kind,
+                        const struct style *style, struct place place)
+{
+    struct block *block = arena_new(composer->arena, struct block);
+    block->kind = kind;
+    block->style = style;
+    block->place = place;
+    block->page_break = style->page_break;
+    *list->link = block;
+    list->link = &block->next;
+    return block;
+}
+
+struct block *paragraph_add(struct composer *composer, struct block_list *list, const struct style *style,
+                            struct node *node, struct flow *flow, struct place place)
+{
+    flow_end(flow);
+    if (!flow->count)
+        return NULL;
+    struct block *block = block_add(composer, list, BLOCK_PARAGRAPH, style, place);
+    block->node = node;
+    block->paragraph.runs = flow->runs;
+    block->paragraph.count = flow->count;
+    for (int i = LANGUAGE_EDITION; i <= LANGUAGE_TRANSLATION; i++)
+        if (composer->labels[i] && strcmp(flow->runs[0].language, composer->labels[i]->language) == 0)
+            block->paragraph.units = composer->labels[i]->units;
+    return block;
+}
+
+const struct style *named_style(const struct composer *composer, const char *name)
+{
+    for (int i = 0; i < composer->layout->style_count; i++)
+        if (strcmp(composer->layout->styles[i].name, name) == 0)
+            return &composer->layout->styles[i];
+    return composer->layout->text_style;
+}
+
+const struct style *template_style(const struct composer *composer, const struct template *template)
+{
+    return template->style ? template->style : composer->layout->text_style;
+}
+
+struct context context_in(const struct composer *composer, struct context context, const struct style *style, bool tight)
+{
+    context.style = layout_text_style(composer->layout, style);
+    context.paragraph = tight ? context.style : named_style(composer, "p");
+    return context;
+}
+
+/* ------------------------------------------------------------------------------------------------ words */
+
+static bool is_text(const struct template *template)
+{
+    return template->kind <= TEMPLATE_PAGE_COUNT;
+}
+
+static bool is_blank_text(const struct template *template)
+{
+    return template->kind == TEMPLATE_TEXT && !template->text[strspn(template->text, " \t\r\n")];
+}
+
+/* A paragraph of these templates up to `end`. */
+static void add_text(struct composer *composer, const struct template *first, const struct template *end,
+                     struct context context, const struct style *style, struct block_list *out)
+{
+    struct flow flow = {0};
+    context.style = layout_text_style(composer->layout, style);
+    struct node *node = context.node = composer_node(composer, &context, ROLE_PARAGRAPH, first->place);
+    for (const struct template *template = first; template != end; template = template->next) {
+        struct template alone = *template; /* so that compose_text does not go on behind `end` */
+        alone.next = NULL;
+        compose_text(composer, &alone, context, &flow);
+    }
+    paragraph_add(composer, out, style, node, &flow, first->place);
+}
+
+/* A value on its own brings its paragraphs and lists with it. */
+static void add_value(struct composer *composer, const struct template *template, struct context context,
+                      struct block_list *out)
+{
+    struct xml_answer answer;
+    if (!composer_ask(composer, template, &context, &answer))
+        return;
+    if (template->style)
+        context.paragraph = template->style;
+    if (answer.kind != XML_NODES) {
+        add_text(composer, template, template->next, context, context.paragraph, out);
+        return;
+    }
+    if (!answer.count)
+        diag_report(composer->diag, DIAG_VALUE_NOT_FOUND, template->place, "`%s` in <%s> of %s",
+                    xml_path_text(template->select), xml_name(context.item),
+                    xml_path_of(composer->qualification->file));
+    for (size_t i = 0; i < answer.count; i++) {
+        const struct xml_node *text = find_text(composer, answer.nodes[i], &context);
+        if (text && xml_is_element(text))
+            compose_rich_blocks(composer, text, context, out);
+        else if (text)
+            add_text(composer, template, template->next, context, context.paragraph, out);
+    }
+}
+
+static void compose_into(struct composer *composer, const struct template *list, struct context context,
+                         struct block_list *out);
+
+static bool holds_block(const struct template *list)
+{
+    for (; list; list = list->next)
+        if (!is_text(list) && list->kind != TEMPLATE_MARKER && list->kind != TEMPLATE_TERM)
+            return true;
+    return false;
+}
+
+static void add_label(struct composer *composer, const struct template *template, struct context context,
+                      struct block_list *out)
+{
+    const struct label *label = composer_label(composer, template, &context);
+    if (!label)
+        return;
+    if (template->style)
+        context.paragraph = template->style;
+    if (!holds_block(label->content)) {
+        add_text(composer, template, template->next, context, context.paragraph, out);
+        return;
+    }
+    compose_into(composer, label->content, context, out);
+}
+
+/* ------------------------------------------------------------------------------------------------ blocks */
+
+static const struct template *find_marker(const struct template *list)
+{
+    while (list && list->kind != TEMPLATE_MARKER)
+        list = list->next;
+    return list;
+}
+
+static struct block *marker_block(struct composer *composer, const struct style *style, struct node *node,
+                                  struct flow *flow, struct place place)
+{
+    struct block_list list = {.link = &list.first};
+    return paragraph_add(composer, &list, layout_text_style(composer->layout, style), node, flow, place);
+}
+
+static void add_paragraph(struct composer *composer, const struct template *template, struct context context,
+                          struct block_list *out)
+{
+    const struct style *style = template->own_style ? template->style : context.paragraph;
+    struct flow flow = {0};
+    struct node *node = context.node = composer_node(composer, &context, ROLE_PARAGRAPH, template->place);
+    context.style = layout_text_style(composer->layout, style);
+    compose_text(composer, template->first, context, &flow);
+    paragraph_add(composer, out, style, node, &flow, template->place);
+}
+
+/* A heading's number belongs to the heading: it is read with it. */
+static void add_heading(struct composer *composer, const struct template *template, struct context context,
+                        struct block_list *out)
+{
+    const struct style *style = template_style(composer, template);
+    struct node *node = composer_node(composer, &context, ROLE_HEADING, template->place);
+    context = context_in(composer, context, style, true);
+    context.node = node;
+    const struct template *marker = find_marker(template->first);
+    struct flow number = {0}, words = {0};
+    if (marker)
+        compose_text(composer, marker->first, context, &number);
+    compose_text(composer, marker ? marker->next : template->first, context, &words);
+    struct block *block = paragraph_add(composer, out, style, node, &words, template->place);
+    if (!block)
+        return;
+    if (marker)
+        block->marker = marker_block(composer, style, node, &number, marker->place);
+    if (node) {
+        node->level = template->level;
+        const char *title = flow_string(composer, &words);
+        node->title = marker ? arena_format(composer->arena, "%s %s", flow_string(composer, &number), title) : title;
+    }
+}
+
+static struct block *find_heading(struct composer *composer, const struct template *section, struct context context)
+{
+    const struct template *heading = section->first;
+    while (heading && heading->kind != TEMPLATE_HEADING)
+        heading = heading->next;
+    if (!heading)
+        return NULL;
+    context.node = NULL;
+    struct block_list list = {.link = &list.first};
+    if (context_enter(composer, heading, &context))
+        add_heading(composer, heading, context, &list);
+    return list.first;
+}
+
+static void add_group(struct composer *composer, const struct template *template, struct context context,
+                      struct block_list *out)
+{
+    const struct style *style = template_style(composer, template);
+    bool section = template->kind == TEMPLATE_SECTION;
+    struct block *block = block_add(composer, out, BLOCK_GROUP, style, template->place);
+    block->page_break |= template->page_break;
+    block->node = composer_node(composer, &context, section ? ROLE_SECTION : ROLE_DIVISION, template->place);
+    context = context_in(composer, context, style, false);
+    context.node = block->node;
+    block->group.first = compose_blocks(composer, template->first, context);
+    if (template->repeat_heading)
+        block->group.repeat = find_heading(composer, template, context);
+}
+
+struct block *list_add(struct composer *composer, struct block_list *list, const struct style *style,
+                       struct context *context, bool ordered, struct place place)
+{
+    struct block *block = block_add(composer, list, BLOCK_GROUP, style, place);
+    block->node = composer_node(composer, context, ROLE_LIST, place);
+    if (block->node)
+        block->node->ordered = ordered;
+    context->node = block->node;
+    return block;
+}
+
+struct block *item_add(struct composer *composer, struct block_list *list, const struct style *style,
+                       struct context context, const char *marker, struct place place, struct context *inside)
+{
+    struct block *item = block_add(composer, list, BLOCK_GROUP, style, place);
+    context = context_in(composer, context, style, true);
+    item->node = context.node = composer_node(composer, &context, ROLE_ITEM, place);
+    *inside = context;
+    if (marker) {
+        struct flow flow = {0};
+        context.node = composer_node(composer, &context, ROLE_MARKER, place);
+        flow_text(composer, &flow, &context, place, marker);
+        item->marker = marker_block(composer, style, context.node, &flow, place);
+        context.node = item->node;
+    }
+    inside->node = composer_node(composer, &context, ROLE_ITEM_BODY, place);
+    return item;
+}
+
+static void add_item(struct composer *composer, const struct template *template, struct context context, int number,
+                     bool ordered, struct block_list *out)
+{
+    const struct style *style = template_style(composer, template);
+    const struct template *marker = find_marker(template->first);
+    const char *words = ordered ? arena_format(composer->arena, "%d.", number) : style->marker;
+    if (marker) {
+        struct flow flow = {0};
+        compose_text(composer, marker->first, context_in(composer, context, style, true), &flow);
+        flow_end(&flow);
+        words = flow_string(composer, &flow);
+    }
+    struct context inside;
+    struct block *item = item_add(composer, out, style, context, words, template->place, &inside);
+    item->group.first = compose_blocks(composer, marker ? marker->next : template->first, inside);
+}
+
+/* Items, and what makes items: each, if. Counts them. */
+static void add_items(struct composer *composer, const struct template *list, struct context context, bool ordered,
+                      int *number, struct block_list *out)
+{
+    for (const struct template *template = list; template; template = template->next) {
+        struct context inside = context;
+        struct xml_answer answer = {0};
+        if (!context_enter(composer, template, &inside))
+            continue;
+        if (template->kind == TEMPLATE_ITEM) {
+            add_item(composer, template, inside, ++*number, ordered, out);
+        } else if (composer_ask(composer, template, &inside, &answer)) {
+            size_t times = template->kind == TEMPLATE_IF ? answer.boolean : answer.count;
+            for (size_t i = 0; i < times; i++) {
+                inside.item = template->kind == TEMPLATE_IF ? inside.item : answer.nodes[i];
+                add_items(composer, template->first, inside, ordered, number, out);
+            }
+        }
+    }
+}
+
+static void add_list(struct composer *composer, const struct template *template, struct context context,
+                     struct block_list *out)
+{
+    struct block *block = list_add(composer, out, template_style(composer, template), &context, template->ordered,
+                                   template->place);
+    struct block_list items = {.link = &items.first};
+    int number = 0;
+    add_items(composer, template->first, context, template->ordered, &number, &items);
+    block->group.first = items.first;
+}
+
+/* ------------------------------------------------------------------------------------------------ pictures */
+
+static const struct drawing *flag_drawing(struct composer *composer, const struct template *template,
+                                          const struct context *context)
+{
+    struct xml_answer answer;
+    if (!composer_ask(composer, template, context, &answer))
+        return NULL;
+    const char *country = answer.count ? xml_text(answer.nodes[0], composer->arena) : answer.string;
+    return composer->edition->flag(composer->edition->flag_context, country ? country : "", template->place,
+                                   composer->diag);
+}
+
+static void add_picture(struct composer *composer, const struct template *template, struct context context,
+                        struct block_list *out)
+{
+    const struct drawing *drawing =
+        template->kind == TEMPLATE_FLAG ? flag_drawing(composer, template, &context) : NULL;
+    if (!drawing && !template->image)
+        return;
+    struct block *block = block_add(composer, out, BLOCK_PICTURE, template_style(composer, template), template->place);
+    double ratio = drawing ? drawing->width / drawing->height
+                           : (double)template->image->width_px / (double)template->image->height_px;
+    double width = template->picture_width, height = template->picture_height;
+    block->picture = (struct picture_content){template->image, drawing, width > 0 ? width : height * ratio,
+                                              height > 0 ? height : width / ratio, template->border};
+    block->node = composer_node(composer, &context, ROLE_FIGURE, template->place);
+    const char *words = compose_string(composer, template->first, context);
+    if (block->node)
+        block->node->alternative = words;
+    if (!words || !*words)
+        diag_report(composer->diag, DIAG_TEXT_EMPTY, template->place, "alternative text of <%s>", template->element);
+}
+
+/* ------------------------------------------------------------------------------------------------ all */
+
+static void add_each(struct composer *composer, const struct template *template, struct context context,
+                     struct block_list *out)
+{
+    struct xml_answer answer;
+    if (!composer_ask(composer, template, &context, &answer))
+        return;
+    if (template->kind == TEMPLATE_IF && answer.boolean)
+        compose_into(composer, template->first, context, out);
+    for (size_t i = 0; template->kind == TEMPLATE_EACH && i < answer.count; i++) {
+        context.item = answer.nodes[i];
+        compose_into(composer, template->first, context, out);
+    }
+}
+
+static void add_block(struct composer *composer, const struct template *template, struct context context,
+                      struct block_list *out)
+{
+    switch (template->kind) {
+    case TEMPLATE_PARAGRAPH: add_paragraph(composer, template, context, out); break;
+    case TEMPLATE_HEADING: add_heading(composer, template, context, out); break;
+    case TEMPLATE_SECTION:
+    case TEMPLATE_DIVISION: add_group(composer, template, context, out); break;
+    case TEMPLATE_LIST: add_list(composer, template, context, out); break;
+    case TEMPLATE_COLUMNS: compose_columns(composer, template, context, out); break;
+    case TEMPLATE_GRID: compose_grid(composer, template, context, out); break;
+    case TEMPLATE_TABLE: compose_table(composer, template, context, out); break;
+    case TEMPLATE_FLAG:
+    case TEMPLATE_IMAGE: add_picture(composer, template, context, out); break;
+    case TEMPLATE_EACH:
+    case TEMPLATE_IF: add_each(composer, template, context, out); break;
+    case TEMPLATE_VALUE: add_value(composer, template, context, out); break;
+    case TEMPLATE_LABEL: add_label(composer, template, context, out); break;
+    default: break; /* marker, term, rows: taken by what they stand in */
+    }
+}
+
+/* Where words of one line end: at the next block. Blank text at either side does not count. */
+static const struct template *end_of_text(const struct template *first, bool *alone)
+{
+    const struct template *template = first;
+    int words = 0;
+    for (; template && is_text(template); template = template->next)
+        words += !is_blank_text(template);
+    *alone = words == 1;
+    return template;
+}
+
+static void compose_into(struct composer *composer, const struct template *list, struct context context,
+                         struct block_list *out)
+{
+    for (const struct template *template = list; template;) {
+        const struct template *end = template->next;
+        bool alone = true;
+        struct context inside = context;
+        if (is_text(template) && !is_blank_text(template)) {
+            end = end_of_text(template, &alone);
+            if (!alone || (template->kind != TEMPLATE_VALUE && template->kind != TEMPLATE_LABEL))
+                add_text(composer, template, end, context, context.paragraph, out);
+            else if (context_enter(composer, template, &inside))
+                add_block(composer, template, inside, out);
+        } else if (!is_text(template) && context_enter(composer, template, &inside)) {
+            add_block(composer, template, inside, out);
+        }
+        template = end;
+    }
+}
+
+struct block *compose_blocks(struct composer *composer, const struct template *list, struct context context)
+{
+    struct block_list out = {.link = &out.first};
+    compose_into(composer, list, context, &out);
+    return out.first;
+}

@@ -1,0 +1,287 @@
+/* Tables: columns side by side, grids of terms and entries, tables proper. */
+#include <string.h>
+
+#include "compose/composer.h"
+
+enum { COLUMNS_MOST = 64 };
+
+static struct block *table_add(struct composer *composer, struct block_list *out, const struct style *style,
+                               const struct template *template, struct column *columns, int count)
+{
+    struct block *block = block_add(composer, out, BLOCK_TABLE, style, template->place);
+    block->table.columns = columns;
+    block->table.column_count = count;
+    block->table.gutter = template->gutter;
+    return block;
+}
+
+static struct cell *cell_add(struct composer *composer, struct cell ***link, const struct style *style, int column,
+                             struct place place)
+{
+    struct cell *cell = arena_new(composer->arena, struct cell);
+    cell->style = style;
+    cell->column = column;
+    cell->column_span = cell->row_span = 1;
+    cell->place = place;
+    **link = cell;
+    *link = &cell->next;
+    return cell;
+}
+
+static struct row *row_add(struct composer *composer, struct row ***link, const struct style *style, struct place place)
+{
+    struct row *row = arena_new(composer->arena, struct row);
+    row->style = style;
+    row->place = place;
+    **link = row;
+    *link = &row->next;
+    return row;
+}
+
+/* The style of an element that has no box of its own. */
+static const struct style *plain_style(const struct composer *composer)
+{
+    return layout_text_style(composer->layout, composer->layout->text_style);
+}
+
+static const struct style *style_or_plain(const struct composer *composer, const struct template *template)
+{
+    return template->style ? template->style : plain_style(composer);
+}
+
+/* ------------------------------------------------------------------------------------------------ columns */
+
+void compose_columns(struct composer *composer, const struct template *template, struct context context,
+                     struct block_list *out)
+{
+    struct column *columns = arena_new_array(composer->arena, struct column, COLUMNS_MOST);
+    struct block *block = table_add(composer, out, style_or_plain(composer, template), template, columns, 0);
+    block->table.fill_width = true;
+    struct row **rows = &block->table.first;
+    struct row *row = row_add(composer, &rows, plain_style(composer), template->place);
+    struct cell **link = &row->first;
+    for (const struct template *column = template->first; column; column = column->next) {
+        struct context inside = context;
+        if (column->kind != TEMPLATE_COLUMN || block->table.column_count == COLUMNS_MOST ||
+            !context_enter(composer, column, &inside))
+            continue;
+        const struct style *style = style_or_plain(composer, column);
+        struct cell *cell = cell_add(composer, &link, style, block->table.column_count, column->place);
+        cell->vertical = column->vertical != VERTICAL_TOP ? column->vertical : template->vertical;
+        cell->first = compose_blocks(composer, column->first, context_in(composer, inside, style, false));
+        columns[block->table.column_count++] = column->width;
+    }
+}
+
+/* ------------------------------------------------------------------------------------------------ grids */
+
+/* A term and its entry: a row of two cells to those who hear it, label above value to those who see it. */
+static void fill_entry(struct composer *composer, const struct template *entry, struct context context,
+                       struct cell *cell)
+{
+    const struct template *term = entry->first;
+    while (term && term->kind != TEMPLATE_TERM)
+        term = term->next;
+    struct node *row = composer_node(composer, &context, ROLE_ROW, entry->place);
+    context = context_in(composer, context, cell->style, false);
+    context.node = row;
+    if (term) {
+        const struct style *style = template_style(composer, term);
+        struct node *header = composer_node(composer, &context, ROLE_HEADER_CELL, term->place);
+        if (header)
+            header->scope = SCOPE_ROW;
+        struct context inside = context_in(composer, context, style, true);
+        inside.node = header;
+        struct flow flow = {0};
+        struct block_list list = {.link = &list.first};
+        compose_text(composer, term->first, inside, &flow);
+        paragraph_add(composer, &list, style, header, &flow, term->place);
+        cell->label = list.first;
+    }
+    cell->node = context.node = composer_node(composer, &context, ROLE_CELL, entry->place);
+    cell->first = compose_blocks(composer, entry->first, context);
+}
+
+struct grid {
+    struct block *block;
+    struct row **rows;
+    struct row *row;
+    struct cell **cells;
+    int column; /* where the next entry goes */
+};
+
+static void add_entry(struct composer *composer, const struct template *entry, struct context context,
+                      struct grid *grid)
+{
+    int count = grid->block->table.column_count;
+    int span = entry->column_span > count ? count : entry->column_span;
+    if (!grid->row || grid->column + span > count) {
+        grid->row = row_add(composer, &grid->rows, plain_style(composer), entry->place);
+        grid->cells = &grid->row->first;
+        grid->column = 0;
+    }
+    struct cell *cell = cell_add(composer, &grid->cells, style_or_plain(composer, entry), grid->column, entry->place);
+    cell->column_span = span;
+    grid->column += span;
+    fill_entry(composer, entry, context, cell);
+}
+
+static void add_entries(struct composer *composer, const struct template *list, struct context context,
+                        struct grid *grid)
+{
+    for (const struct template *template = list; template; template = template->next) {
+        struct context inside = context;
+        struct xml_answer answer = {0};
+        if (!context_enter(composer, template, &inside))
+            continue;
+        if (template->kind == TEMPLATE_ENTRY) {
+            add_entry(composer, template, inside, grid);
+        } else if (composer_ask(composer, template, &inside, &answer)) {
+            size_t times = template->kind == TEMPLATE_IF ? answer.boolean : answer.count;
+            for (size_t i = 0; i < times; i++) {
+                inside.item = template->kind == TEMPLATE_IF ? inside.item : answer.nodes[i];
+                add_entries(composer, template->first, inside, grid);
+            }
+        }
+    }
+}
+
+void compose_grid(struct composer *composer, const struct template *template, struct context context,
+                  struct block_list *out)
+{
+    int count = template->columns;
+    struct column *columns = arena_new_array(composer->arena, struct column, (size_t)count);
+    for (int i = 0; i < count; i++)
+        columns[i] = (struct column){WIDTH_SHARE, 1.0 / count};
+    struct block *block = table_add(composer, out, style_or_plain(composer, template), template, columns, count);
+    block->table.fill_width = true;
+    block->node = context.node = composer_node(composer, &context, ROLE_TABLE, template->place);
+    struct grid grid = {.block = block, .rows = &block->table.first};
+    add_entries(composer, template->first, context, &grid);
+}
+
+/* ------------------------------------------------------------------------------------------------ tables */
+
+struct table {
+    struct block *block;
+    struct column *columns;
+    struct row **rows;
+    int row_count;
+    int taken[COLUMNS_MOST]; /* rows that a cell from above still reaches into each column, this row included */
+    bool has_cols;
+};
+
+static void add_cell(struct composer *composer, const struct template *template, struct context context,
+                     struct table *table, struct cell ***link, int *column)
+{
+    while (*column < COLUMNS_MOST && table->taken[*column] > 0)
+        ++*column;
+    int most = table->has_cols ? table->block->table.column_count : COLUMNS_MOST;
+    if (*column + template->column_span > most) {
+        diag_report(composer->diag, DIAG_VALUE_INVALID, template->place,
+                    "<%s> stands outside the table: expected at most %d columns", template->element, most);
+        return;
+    }
+    const struct style *style = style_or_plain(composer, template);
+    struct cell *cell = cell_add(composer, link, style, *column, template->place);
+    cell->column_span = template->column_span;
+    cell->row_span = template->row_span;
+    cell->vertical = template->vertical;
+    bool header = template->kind == TEMPLATE_HEADER_CELL;
+    cell->node = composer_node(composer, &context, header ? ROLE_HEADER_CELL : ROLE_CELL, template->place);
+    if (cell->node) {
+        cell->node->scope = header ? template->scope : SCOPE_NONE;
+        cell->node->column_span = cell->column_span;
+        cell->node->row_span = cell->row_span;
+    }
+    context = context_in(composer, context, style, true);
+    context.node = cell->node;
+    cell->first = compose_blocks(composer, template->first, context);
+    for (int i = 0; i < cell->column_span; i++)
+        table->taken[(*column)++] = cell->row_span;
+    if (*column > table->block->table.column_count)
+        table->block->table.column_count = *column;
+}
+
+static void add_cells(struct composer *composer, const struct template *list, struct context context,
+                      struct table *table, struct cell ***link, int *column)
+{
+    for (const struct template *template = list; template; template = template->next) {
+        struct context inside = context;
+        struct xml_answer answer = {0};
+        if (!context_enter(composer, template, &inside))
+            continue;
+        if (template->kind == TEMPLATE_CELL || template->kind == TEMPLATE_HEADER_CELL) {
+            add_cell(composer, template, inside, table, link, column);
+        } else if (composer_ask(composer, template, &inside, &answer)) {
+            size_t times = template->kind == TEMPLATE_IF ? answer.boolean : answer.count;
+            for (size_t i = 0; i < times; i++) {
+                inside.item = template->kind == TEMPLATE_IF ? inside.item : answer.nodes[i];
+                add_cells(composer, template->first, inside, table, link, column);
+            }
+        }
+    }
+}
+
+static void add_row(struct composer *composer, const struct template *template, struct context context,
+                    struct table *table)
+{
+    struct row *row = row_add(composer, &table->rows, style_or_plain(composer, template), template->place);
+    row->node = context.node = composer_node(composer, &context, ROLE_ROW, template->place);
+    struct cell **link = &row->first;
+    int column = 0;
+    add_cells(composer, template->first, context, table, &link, &column);
+    for (int i = 0; i < COLUMNS_MOST; i++)
+        table->taken[i] -= table->taken[i] > 0;
+    table->row_count++;
+}
+
+static void add_rows(struct composer *composer, const struct template *list, struct context context,
+                     struct table *table)
+{
+    for (const struct template *template = list; template; template = template->next) {
+        struct context inside = context;
+        struct xml_answer answer = {0};
+        if (template->kind == TEMPLATE_COL || !context_enter(composer, template, &inside))
+            continue;
+        if (template->kind == TEMPLATE_ROW) {
+            add_row(composer, template, inside, table);
+        } else if (template->kind == TEMPLATE_TABLE_HEAD) {
+            add_rows(composer, template->first, inside, table);
+            table->block->table.head_rows = table->row_count;
+        } else if (composer_ask(composer, template, &inside, &answer)) {
+            size_t times = template->kind == TEMPLATE_IF ? answer.boolean : answer.count;
+            for (size_t i = 0; i < times; i++) {
+                inside.item = template->kind == TEMPLATE_IF ? inside.item : answer.nodes[i];
+                add_rows(composer, template->first, inside, table);
+            }
+        }
+    }
+}
+
+/* A cell may not reach below the last row. */
+static void clip_row_spans(struct table *table)
+{
+    int left = table->row_count;
+    for (struct row *row = table->block->table.first; row; row = row->next, left--)
+        for (struct cell *cell = row->first; cell; cell = cell->next)
+            if (cell->row_span > left)
+                cell->row_span = left;
+}
+
+void compose_table(struct composer *composer, const struct template *template, struct context context,
+                   struct block_list *out)
+{
+    struct column *columns = arena_new_array(composer->arena, struct column, COLUMNS_MOST);
+    struct table table = {.columns = columns};
+    table.block = table_add(composer, out, style_or_plain(composer, template), template, columns, 0);
+    table.block->table.fill_width = template->fill_width;
+    for (const struct template *col = template->first; col; col = col->next)
+        if (col->kind == TEMPLATE_COL && table.block->table.column_count < COLUMNS_MOST)
+            columns[table.block->table.column_count++] = col->width;
+    table.has_cols = table.block->table.column_count > 0;
+    table.rows = &table.block->table.first;
+    table.block->node = context.node = composer_node(composer, &context, ROLE_TABLE, template->place);
+    add_rows(composer, template->first, context, &table);
+    clip_row_spans(&table);
+}

@@ -1,0 +1,249 @@
+/* Text: templates -> runs. */
+#include <string.h>
+
+#include "compose/composer.h"
+
+/* ------------------------------------------------------------------------------------------------ runs */
+
+static struct run *add_run(struct composer *composer, struct flow *flow, const struct context *context,
+                           struct place place, enum run_kind kind)
+{
+    if (flow->count == flow->capacity) {
+        size_t capacity = flow->capacity ? 2 * flow->capacity : 4;
+        struct run *runs = arena_new_array(composer->arena, struct run, capacity);
+        if (flow->count)
+            memcpy(runs, flow->runs, flow->count * sizeof *runs);
+        flow->runs = runs;
+        flow->capacity = capacity;
+    }
+    struct run *run = &flow->runs[flow->count++];
+    *run = (struct run){.kind = kind, .text = "", .style = context->style, .node = context->node, .place = place,
+                        .bold = context->style->bold || context->bold, .italic = context->style->italic || context->italic,
+                        .language = context_language(composer, context)};
+    return run;
+}
+
+static bool is_space(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
+/* Collapses white space to single spaces, none at the head if `open` is false; gives the length written. */
+static size_t collapse(const char *text, char *out, bool open)
+{
+    size_t length = 0;
+    bool space = !open;
+    for (; *text; text++) {
+        if (!is_space(*text))
+            out[length++] = *text;
+        else if (!space)
+            out[length++] = ' ';
+        space = is_space(*text);
+    }
+    return length;
+}
+
+void flow_text(struct composer *composer, struct flow *flow, const struct context *context, struct place place,
+               const char *text)
+{
+    char *collapsed = arena_alloc(composer->arena, strlen(text) + 1);
+    size_t length = collapse(text, collapsed, flow->open);
+    if (!length)
+        return;
+    struct run *run = add_run(composer, flow, context, place, RUN_TEXT);
+    run->text = collapsed;
+    run->length = length;
+    flow->open = collapsed[length - 1] != ' ';
+}
+
+void flow_break(struct composer *composer, struct flow *flow, const struct context *context, struct place place)
+{
+    flow_end(flow);
+    add_run(composer, flow, context, place, RUN_BREAK);
+    flow->open = false;
+}
+
+static void add_page(struct composer *composer, struct flow *flow, const struct context *context, struct place place,
+                     enum run_kind kind)
+{
+    add_run(composer, flow, context, place, kind);
+    flow->open = true;
+}
+
+/* No space at the end of a paragraph, nor before a break. */
+void flow_end(struct flow *flow)
+{
+    struct run *last = flow->count ? &flow->runs[flow->count - 1] : NULL;
+    if (!last || last->kind != RUN_TEXT || !last->length || last->text[last->length - 1] != ' ')
+        return;
+    if (--last->length == 0)
+        flow->count--;
+}
+
+const char *flow_string(const struct composer *composer, const struct flow *flow)
+{
+    size_t length = 0, used = 0;
+    for (size_t i = 0; i < flow->count; i++)
+        length += flow->runs[i].length + 1;
+    char *string = arena_alloc(composer->arena, length + 1);
+    for (size_t i = 0; i < flow->count; i++) {
+        memcpy(string + used, flow->runs[i].text, flow->runs[i].length);
+        used += flow->runs[i].length;
+        if (flow->runs[i].kind == RUN_BREAK)
+            string[used++] = ' ';
+    }
+    return string;
+}
+
+/* ------------------------------------------------------------------------------------------------ values */
+
+const struct xml_node *find_text(struct composer *composer, const struct xml_node *node, const struct context *context)
+{
+    if (!xml_is_element(node))
+        return node;
+    const char *language = composer->languages[context->language];
+    bool translated = false;
+    for (const struct xml_node *child = xml_first_element(node); child; child = xml_next_element(child)) {
+        if (!xml_is_named(child, "text"))
+            continue;
+        translated = true;
+        const char *own = xml_attribute(child, "lang");
+        if (own && strcmp(own, language) == 0)
+            return child;
+    }
+    if (!translated)
+        return node;
+    const struct xml_node *parent = xml_parent(node);
+    diag_report(composer->diag, DIAG_TEXT_MISSING, xml_place(composer->qualification->file, node),
+                "\"%s\" of <%s>%s%s%s", language, xml_name(node), parent ? " in <" : "", parent ? xml_name(parent) : "",
+                parent ? ">" : "");
+    return NULL;
+}
+
+static void text_of_node(struct composer *composer, const struct xml_node *node, const struct context *context,
+                         struct flow *flow)
+{
+    const struct xml_node *text = find_text(composer, node, context);
+    if (!text)
+        return;
+    size_t before = flow->count;
+    struct place place = xml_place(composer->qualification->file, text);
+    if (xml_is_element(text))
+        compose_rich_text(composer, text, *context, flow);
+    else
+        flow_text(composer, flow, context, place, xml_text(text, composer->arena));
+    if (flow->count == before)
+        diag_report(composer->diag, DIAG_TEXT_EMPTY, place, "<%s>", xml_name(node));
+}
+
+static void text_of_value(struct composer *composer, const struct template *template, struct context context,
+                          struct flow *flow)
+{
+    struct xml_answer answer;
+    if (!composer_ask(composer, template, &context, &answer))
+        return;
+    if (answer.kind == XML_NODES ? !answer.count : !*answer.string)
+        diag_report(composer->diag, DIAG_VALUE_NOT_FOUND, template->place, "`%s` in <%s> of %s",
+                    xml_path_text(template->select), xml_name(context.item),
+                    xml_path_of(composer->qualification->file));
+    if (answer.kind != XML_NODES && *answer.string)
+        flow_text(composer, flow, &context, template->place, answer.string);
+    for (size_t i = 0; i < answer.count; i++) {
+        if (i)
+            flow_text(composer, flow, &context, template->place, ", ");
+        text_of_node(composer, answer.nodes[i], &context, flow);
+    }
+}
+
+/* ------------------------------------------------------------------------------------------------ templates */
+
+static void text_of_link(struct composer *composer, const struct template *template, struct context context,
+                         struct flow *flow)
+{
+    struct xml_answer answer = {.string = template->text};
+    if (template->select && !composer_ask(composer, template, &context, &answer))
+        return;
+    const char *target = answer.count ? xml_text(answer.nodes[0], composer->arena) : answer.string;
+    struct node *link = composer_node(composer, &context, ROLE_LINK, template->place);
+    context.node = link;
+    size_t before = flow->count;
+    compose_text(composer, template->first, context, flow);
+    if (!link)
+        return;
+    struct flow words = {.runs = flow->runs + before, .count = flow->count - before};
+    link->target = target ? target : "";
+    link->title = flow_string(composer, &words);
+}
+
+static void text_each(struct composer *composer, const struct template *template, struct context context,
+                      struct flow *flow)
+{
+    struct xml_answer answer;
+    if (!composer_ask(composer, template, &context, &answer))
+        return;
+    for (size_t i = 0; i < answer.count; i++) {
+        context.item = answer.nodes[i];
+        compose_text(composer, template->first, context, flow);
+    }
+}
+
+static void text_in(struct composer *composer, const struct template *template, struct context context,
+                    enum role role, struct flow *flow)
+{
+    context.node = composer_node(composer, &context, role, template->place);
+    if (template->style && role == ROLE_SPAN)
+        context.style = layout_text_style(composer->layout, template->style);
+    context.bold |= role == ROLE_STRONG;
+    context.italic |= role == ROLE_EMPHASIS;
+    compose_text(composer, template->first, context, flow);
+}
+
+static void text_of(struct composer *composer, const struct template *template, struct context context,
+                    struct flow *flow)
+{
+    const struct label *label;
+    struct xml_answer answer;
+    switch (template->kind) {
+    case TEMPLATE_TEXT: flow_text(composer, flow, &context, template->place, template->text); break;
+    case TEMPLATE_BREAK: flow_break(composer, flow, &context, template->place); break;
+    case TEMPLATE_PAGE_NUMBER: add_page(composer, flow, &context, template->place, RUN_PAGE_NUMBER); break;
+    case TEMPLATE_PAGE_COUNT: add_page(composer, flow, &context, template->place, RUN_PAGE_COUNT); break;
+    case TEMPLATE_VALUE: text_of_value(composer, template, context, flow); break;
+    case TEMPLATE_LABEL:
+        label = composer_label(composer, template, &context);
+        if (label)
+            compose_text(composer, label->content, context, flow);
+        break;
+    case TEMPLATE_SPAN: text_in(composer, template, context, ROLE_SPAN, flow); break;
+    case TEMPLATE_STRONG: text_in(composer, template, context, ROLE_STRONG, flow); break;
+    case TEMPLATE_EMPHASIS: text_in(composer, template, context, ROLE_EMPHASIS, flow); break;
+    case TEMPLATE_LINK: text_of_link(composer, template, context, flow); break;
+    case TEMPLATE_EACH: text_each(composer, template, context, flow); break;
+    case TEMPLATE_IF:
+        if (composer_ask(composer, template, &context, &answer) && answer.boolean)
+            compose_text(composer, template->first, context, flow);
+        break;
+    default:
+        diag_report(composer->diag, DIAG_VALUE_NOT_INLINE, template->place, "<%s>", template->element);
+    }
+}
+
+void compose_text(struct composer *composer, const struct template *list, struct context context, struct flow *flow)
+{
+    for (const struct template *template = list; template; template = template->next) {
+        struct context inside = context;
+        if (context_enter(composer, template, &inside))
+            text_of(composer, template, inside, flow);
+    }
+}
+
+const char *compose_string(struct composer *composer, const struct template *list, struct context context)
+{
+    if (!list)
+        return NULL;
+    struct flow flow = {0};
+    context.node = NULL;
+    compose_text(composer, list, context, &flow);
+    flow_end(&flow);
+    return flow_string(composer, &flow);
+}

@@ -1,0 +1,111 @@
+/* What the steps of composing share. Inside the room. */
+#ifndef COMPOSE_COMPOSER_H
+#define COMPOSE_COMPOSER_H
+
+#include "compose/compose.h"
+
+enum { NESTING_MOST = 40 }; /* templates inside templates, labels inside labels */
+
+struct composer {
+    const struct layout *layout;
+    const struct qualification *qualification;
+    const struct edition *edition;
+    const char *languages[4];                 /* by enum language_choice */
+    const char *codes[4];                     /* the same as printed in headings: "NL" */
+    const struct label_set *labels[4];
+    const struct field *fields;
+    size_t field_count;
+    struct xml_query *query;
+    struct arena *arena;
+    struct diag *diag;
+    struct document *document;
+};
+
+/* Where composing stands; passed down by value. */
+struct context {
+    const struct xml_node *item;              /* the context node of expressions */
+    enum language_choice language;
+    const struct style *style;                /* of text that stands directly here: no box */
+    const struct style *paragraph;            /* of paragraphs that a value or label brings */
+    bool bold, italic;                        /* from <strong>, <em> */
+    const char *span_language;                /* from <span lang> in a text; NULL: that of `language` */
+    struct node *node;                        /* structure parent; NULL in artifacts */
+    int depth;
+};
+
+/* Runs of a paragraph in the making; white space is collapsed as they come. */
+struct flow {
+    struct run *runs;
+    size_t count, capacity;
+    bool open;                                /* something stands before that a space may follow */
+};
+
+/* Blocks in the making. */
+struct block_list {
+    struct block *first, **link;
+};
+
+/* ---- nodes: compose.c */
+struct node *composer_node(struct composer *composer, const struct context *context, enum role role, struct place place);
+const char *context_language(const struct composer *composer, const struct context *context);
+/* The context inside a template: its language, one level deeper. False (reported) if that is too deep. */
+bool context_enter(struct composer *composer, const struct template *template, struct context *context);
+bool composer_ask(struct composer *composer, const struct template *template, const struct context *context,
+                  struct xml_answer *answer);
+/* The label that the template names, reported if there is none. */
+const struct label *composer_label(struct composer *composer, const struct template *template,
+                                   const struct context *context);
+
+/* ---- fields: rules.c */
+/* The fields of the edition and of the file together, checked against the layout's inputs. False if any is at fault. */
+bool take_fields(struct composer *composer);
+
+/* ---- text: compose_text.c */
+void flow_text(struct composer *composer, struct flow *flow, const struct context *context, struct place place,
+               const char *text);
+void flow_break(struct composer *composer, struct flow *flow, const struct context *context, struct place place);
+void flow_end(struct flow *flow);
+void compose_text(struct composer *composer, const struct template *list, struct context context, struct flow *flow);
+/* All text of the templates as one string. */
+const char *compose_string(struct composer *composer, const struct template *list, struct context context);
+/* The words of a flow as one string. */
+const char *flow_string(const struct composer *composer, const struct flow *flow);
+/* The text in the context's language of an element that holds <text lang="…">; the node itself if it holds none; NULL,
+ * reported, if the language lacks. */
+const struct xml_node *find_text(struct composer *composer, const struct xml_node *node, const struct context *context);
+
+/* ---- rich text of the qualification: compose_rich.c */
+void compose_rich_text(struct composer *composer, const struct xml_node *node, struct context context,
+                       struct flow *flow);
+void compose_rich_blocks(struct composer *composer, const struct xml_node *node, struct context context,
+                         struct block_list *out);
+
+/* ---- blocks: compose_block.c */
+struct block *block_add(struct composer *composer, struct block_list *list, enum block_kind kind,
+                        const struct style *style, struct place place);
+/* A paragraph of the flow; NULL if the flow is empty. */
+struct block *paragraph_add(struct composer *composer, struct block_list *list, const struct style *style,
+                            struct node *node, struct flow *flow, struct place place);
+/* A list; context->node becomes its node. */
+struct block *list_add(struct composer *composer, struct block_list *list, const struct style *style,
+                       struct context *context, bool ordered, struct place place);
+/* An item with a marker (NULL: none); `inside` receives the context for what it holds. */
+struct block *item_add(struct composer *composer, struct block_list *list, const struct style *style,
+                       struct context context, const char *marker, struct place place, struct context *inside);
+/* The layout's style of this name, else its text style. */
+const struct style *named_style(const struct composer *composer, const char *name);
+struct block *compose_blocks(struct composer *composer, const struct template *list, struct context context);
+const struct style *template_style(const struct composer *composer, const struct template *template);
+/* The context in a block of this style: its type, and paragraphs of the layout's own or, with `tight`, of this style. */
+struct context context_in(const struct composer *composer, struct context context, const struct style *style,
+                          bool tight);
+
+/* ---- tables: compose_table.c */
+void compose_columns(struct composer *composer, const struct template *template, struct context context,
+                     struct block_list *out);
+void compose_grid(struct composer *composer, const struct template *template, struct context context,
+                  struct block_list *out);
+void compose_table(struct composer *composer, const struct template *template, struct context context,
+                   struct block_list *out);
+
+#endif

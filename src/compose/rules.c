@@ -1,0 +1,88 @@
+/* Is what was given complete for this layout? The fields of a personal edition. (That texts and values are there is seen
+ * where they are used.) */
+#include <string.h>
+
+#include "base/unicode.h"
+#include "compose/composer.h"
+
+static const char *known_inputs(struct composer *composer)
+{
+    const char *list = "";
+    for (size_t i = 0; i < composer->layout->input_count; i++)
+        list = arena_format(composer->arena, "%s%s%s", list, *list ? ", " : "", composer->layout->inputs[i].name);
+    return *list ? list : "none";
+}
+
+static const struct input *find_input(const struct composer *composer, const char *name)
+{
+    for (size_t i = 0; i < composer->layout->input_count; i++)
+        if (strcmp(composer->layout->inputs[i].name, name) == 0)
+            return &composer->layout->inputs[i];
+    return NULL;
+}
+
+static const struct field *find_field(const struct composer *composer, const char *name)
+{
+    for (size_t i = 0; i < composer->field_count; i++)
+        if (strcmp(composer->fields[i].name, name) == 0)
+            return &composer->fields[i];
+    return NULL;
+}
+
+static bool is_blank(const char *text)
+{
+    return text[strspn(text, " \t\r\n")] == '\0';
+}
+
+static void check_field(struct composer *composer, struct field *field)
+{
+    size_t length = strlen(field->value);
+    if (!find_input(composer, field->name))
+        diag_report(composer->diag, DIAG_FIELD_UNKNOWN, field->place, "\"%s\"; it has %s", field->name,
+                    known_inputs(composer));
+    else if (!utf8_valid(field->value, length))
+        diag_report(composer->diag, DIAG_FIELD_INVALID, field->place, "%s is not valid UTF-8", field->name);
+    else if (is_blank(field->value))
+        diag_report(composer->diag, DIAG_FIELD_INVALID, field->place, "%s is empty", field->name);
+    else
+        field->value = unicode_nfc(composer->arena, field->value, length, &length);
+}
+
+/* All of a group, or none of it. */
+static void check_groups(struct composer *composer)
+{
+    const struct layout *layout = composer->layout;
+    for (size_t i = 0; i < layout->input_count; i++)
+        for (size_t j = 0; layout->inputs[i].group && j < layout->input_count; j++) {
+            const struct input *given = &layout->inputs[j], *other = &layout->inputs[i];
+            if (!given->group || strcmp(given->group, other->group) != 0 || !find_field(composer, given->name) ||
+                find_field(composer, other->name))
+                continue;
+            diag_report(composer->diag, DIAG_FIELD_INCOMPLETE, find_field(composer, given->name)->place,
+                        "%s (with %s)", other->name, given->name);
+            break;
+        }
+}
+
+static void add_fields(struct composer *composer, struct field *list, const struct field *more, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (find_field(composer, more[i].name))
+            continue;
+        list[composer->field_count++] = more[i];
+        check_field(composer, &list[composer->field_count - 1]);
+    }
+}
+
+bool take_fields(struct composer *composer)
+{
+    const struct edition *edition = composer->edition;
+    const struct qualification *qualification = composer->qualification;
+    size_t errors = diag_errors(composer->diag), most = edition->field_count + qualification->field_count;
+    struct field *list = arena_new_array(composer->arena, struct field, most);
+    composer->fields = list;
+    add_fields(composer, list, edition->fields, edition->field_count);
+    add_fields(composer, list, qualification->fields, qualification->field_count);
+    check_groups(composer);
+    return diag_errors(composer->diag) == errors;
+}
