@@ -33,13 +33,13 @@ if(NOT CMAKE_BUILD_TYPE)
     set(CMAKE_BUILD_TYPE Release)
 endif()
 
-# Link-time optimisation where the compiler and its linker agree on it.
-if(CMAKE_BUILD_TYPE STREQUAL "Release")
+# Link-time optimisation with gcc, whose objects can hold both forms: libsupplement.a is installed and must serve any
+# linker, and the tests are linked without.
+if(CMAKE_BUILD_TYPE STREQUAL "Release" AND CMAKE_C_COMPILER_ID STREQUAL "GNU")
     include(CheckIPOSupported)
     check_ipo_supported(RESULT lto OUTPUT lto_output LANGUAGES C)
     set(CMAKE_INTERPROCEDURAL_OPTIMIZATION ${lto})
-    if(lto AND CMAKE_C_COMPILER_ID STREQUAL "GNU")
-        # libsupplement.a is installed: it must serve a linker without the plugin too.
+    if(lto)
         target_compile_options(supplement-flags INTERFACE -ffat-lto-objects)
     endif()
 endif()
