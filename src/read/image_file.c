@@ -1,0 +1,138 @@
+/* What a picture file says of itself in its header. PNG: ISO/IEC 15948; JPEG: ISO/IEC 10918-1. */
+#include "read/image_file.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+
+/* Bytes, and how far they are read. */
+struct header {
+    const unsigned char *bytes;
+    size_t length;
+    struct image *image;
+    const char *fault; /* what is wrong, in words; NULL while all is well */
+};
+
+static unsigned big_endian_16(const unsigned char *bytes)
+{
+    return (unsigned)bytes[0] << 8 | bytes[1];
+}
+
+static unsigned big_endian_32(const unsigned char *bytes)
+{
+    return big_endian_16(bytes) << 16 | big_endian_16(bytes + 2);
+}
+
+static bool fail(struct header *header, const char *fault)
+{
+    header->fault = fault;
+    return false;
+}
+
+/* Whether chunks (5.3: length, type, contents, check) follow one another up to IEND (11.2.5), with picture data among
+ * them. What may come after IEND is nobody's business. */
+static bool has_all_chunks(const struct header *header, size_t at)
+{
+    enum { AROUND = 12 };
+    bool has_pixels = false;
+    while (header->length - at >= AROUND) {
+        const unsigned char *type = header->bytes + at + 4;
+        size_t length = big_endian_32(header->bytes + at);
+        if (length > header->length - at - AROUND)
+            return false;
+        if (memcmp(type, "IEND", 4) == 0)
+            return has_pixels;
+        has_pixels = has_pixels || memcmp(type, "IDAT", 4) == 0;
+        at += AROUND + length;
+    }
+    return false;
+}
+
+/* The chunk IHDR comes first and is 13 bytes long (11.2.2). */
+static bool read_png(struct header *header)
+{
+    enum { IHDR = 8, END = IHDR + 8 + 13 + 4 };
+    static const unsigned char start[] = {0, 0, 0, 13, 'I', 'H', 'D', 'R'};
+    const unsigned char *bytes = header->bytes;
+    if (header->length < END || memcmp(bytes + IHDR, start, sizeof start) != 0)
+        return fail(header, "the PNG file has no header");
+    if (!has_all_chunks(header, END))
+        return fail(header, "the PNG file is cut off");
+    header->image->format = IMAGE_PNG;
+    header->image->width_px = big_endian_32(bytes + 16);
+    header->image->height_px = big_endian_32(bytes + 20);
+    return true;
+}
+
+/* SOF0 to SOF15 begin the header of a frame; three numbers in between mean other things (table B.1). */
+static bool is_frame(unsigned marker)
+{
+    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+}
+
+/* Goes from segment to segment (B.1.1.4) until a frame header (B.2.2), which holds the size. */
+static bool read_jpeg(struct header *header)
+{
+    enum { SCAN = 0xDA, FILL = 0xFF, FRAME_LEAST = 8 };
+    const unsigned char *bytes = header->bytes;
+    size_t at = 2;
+    while (at + 4 <= header->length && bytes[at] == FILL) {
+        unsigned marker = bytes[at + 1];
+        if (marker == FILL) { /* a marker may be preceded by any number of these */
+            at++;
+            continue;
+        }
+        size_t length = big_endian_16(bytes + at + 2);
+        if (marker == SCAN || length < 2 || length > header->length - at - 2)
+            break;
+        if (is_frame(marker) && length >= FRAME_LEAST) {
+            header->image->format = IMAGE_JPEG;
+            header->image->height_px = big_endian_16(bytes + at + 5);
+            header->image->width_px = big_endian_16(bytes + at + 7);
+            return true;
+        }
+        at += 2 + length;
+    }
+    return fail(header, "the JPEG file has no header");
+}
+
+static bool read_header(struct header *header)
+{
+    static const unsigned char png[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    static const unsigned char jpeg[] = {0xFF, 0xD8, 0xFF};
+    bool is_png = header->length >= sizeof png && memcmp(header->bytes, png, sizeof png) == 0;
+    bool is_jpeg = header->length >= sizeof jpeg && memcmp(header->bytes, jpeg, sizeof jpeg) == 0;
+    if (!is_png && !is_jpeg)
+        return fail(header, "it is neither PNG nor JPEG");
+    if (!(is_png ? read_png(header) : read_jpeg(header)))
+        return false;
+    const struct image *image = header->image;
+    if (!image->width_px || !image->height_px)
+        return fail(header, "it is 0 pixels wide or high");
+    if (image->width_px > IMAGE_SIDE_MOST_PX || image->height_px > IMAGE_SIDE_MOST_PX)
+        return fail(header, "it is more than 20000 pixels wide or high");
+    return true;
+}
+
+const struct image *read_image(const char *path, struct arena *arena, struct place place, struct diag *diag)
+{
+    struct buffer contents = {0};
+    if (!file_read(path, IMAGE_BYTES_MOST, place, &contents, diag)) {
+        buffer_finish(&contents);
+        return NULL;
+    }
+    struct image *image = arena_new(arena, struct image);
+    struct header header = {contents.bytes, contents.length, image, NULL};
+    if (read_header(&header)) {
+        image->path = arena_copy(arena, path, strlen(path));
+        image->bytes = (const unsigned char *)arena_copy(arena, (const char *)contents.bytes, contents.length);
+        image->length = contents.length;
+    } else {
+        struct place at = place.file ? place : (struct place){.file = path};
+        diag_report(diag, DIAG_IMAGE_INVALID, at, "%s: %s", path, header.fault);
+        image = NULL;
+    }
+    buffer_finish(&contents);
+    return image;
+}
