@@ -4,7 +4,7 @@
 file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/typeset/compile_hyphenation.c)
 if(sources)
     add_executable(compile-hyphenation ${sources})
-    target_include_directories(compile-hyphenation PRIVATE ${typeset_INCLUDE})
+    target_include_directories(compile-hyphenation PRIVATE ${supplement_include}/typeset)
     target_link_libraries(compile-hyphenation PRIVATE supplement-flags room-typeset hyphen::hyphen m)
 
     file(GLOB dictionaries CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/layouts/hyphenation/*.dic)

@@ -16,7 +16,7 @@ if(sources)
     supplement_include_root(engine ${rooms} supplement.h)
     add_library(supplement STATIC ${sources} ${objects})
     target_compile_definitions(supplement PRIVATE ${supplement_definitions})
-    target_include_directories(supplement PRIVATE ${engine_INCLUDE})
+    target_include_directories(supplement PRIVATE ${supplement_include}/engine)
     target_link_libraries(supplement PRIVATE supplement-flags ${libraries} ${CMAKE_DL_LIBS} m)
 endif()
 
@@ -29,7 +29,7 @@ if(sources AND TARGET supplement)
         OUTPUT_NAME supplement
         RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
     target_compile_definitions(supplement-program PRIVATE ${supplement_definitions})
-    target_include_directories(supplement-program PRIVATE ${command_INCLUDE})
+    target_include_directories(supplement-program PRIVATE ${supplement_include}/command)
     target_link_libraries(supplement-program PRIVATE supplement-flags supplement)
 endif()
 
@@ -46,7 +46,7 @@ if(sources)
     set_target_properties(supplement-image PROPERTIES
         PREFIX ""
         LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
-    target_include_directories(supplement-image PRIVATE ${paint_INCLUDE})
+    target_include_directories(supplement-image PRIVATE ${supplement_include}/paint)
     target_link_libraries(supplement-image PRIVATE
         supplement-flags room-base room-type room-frame PkgConfig::CAIRO PkgConfig::JPEG m)
     target_link_options(supplement-image PRIVATE LINKER:--exclude-libs,ALL)

@@ -2,15 +2,16 @@
 # nothing else: each room has an include root of its own, build/.../include/<room>/, which holds a link to each folder
 # it may see.  Other rooms are written `#include "base/arena.h"`; one that is not linked there does not compile.
 
-# supplement_include_root(<name> <rooms...>): makes the include root and sets <name>_INCLUDE to it.
+set(supplement_include ${PROJECT_BINARY_DIR}/include)
+
+# supplement_include_root(<name> <rooms...>): makes ${supplement_include}/<name>.
 function(supplement_include_root name)
-    set(root ${PROJECT_BINARY_DIR}/include/${name})
+    set(root ${supplement_include}/${name})
     file(REMOVE_RECURSE ${root})
     file(MAKE_DIRECTORY ${root})
     foreach(room ${ARGN})
         file(CREATE_LINK ${PROJECT_SOURCE_DIR}/src/${room} ${root}/${room} SYMBOLIC)
     endforeach()
-    set(${name}_INCLUDE ${root} PARENT_SCOPE)
 endfunction()
 
 # supplement_room(<name> [USES rooms...] [LIBRARIES targets...] [EXCEPT pattern])
@@ -33,7 +34,7 @@ function(supplement_room name)
         return()
     endif()
     add_library(room-${name} STATIC ${sources})
-    target_include_directories(room-${name} PRIVATE ${${name}_INCLUDE})
+    target_include_directories(room-${name} PRIVATE ${supplement_include}/${name})
     target_link_libraries(room-${name} PRIVATE supplement-flags ${ROOM_USES} ${ROOM_LIBRARIES})
     set_property(GLOBAL APPEND PROPERTY SUPPLEMENT_OBJECTS $<TARGET_OBJECTS:room-${name}>)
     set_property(GLOBAL APPEND PROPERTY SUPPLEMENT_LIBRARIES ${ROOM_LIBRARIES})
