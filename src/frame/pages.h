@@ -3,6 +3,7 @@
 #ifndef FRAME_PAGES_H
 #define FRAME_PAGES_H
 
+#include "base/arena.h"
 #include "frame/line.h"
 #include "model/document.h"
 

@@ -1,0 +1,219 @@
+/* Blocks -> strips: spaces collapse, markers join their lines, breaks that would look bad are ruled out. */
+#include "typeset/galley.h"
+
+#include <string.h>
+
+static double largest(double a, double b)
+{
+    return a > b ? a : b;
+}
+
+struct strip *galley_add(struct setter *setter, struct galley_end *end, enum strip_kind kind, const struct block *block)
+{
+    struct galley *galley = end->galley;
+    if (galley->count == galley->capacity) {
+        size_t capacity = galley->capacity ? 2 * galley->capacity : 8;
+        struct strip *strips = arena_new_array(setter->arena, struct strip, capacity);
+        if (galley->count)
+            memcpy(strips, galley->strips, galley->count * sizeof *strips);
+        galley->strips = strips;
+        galley->capacity = capacity;
+    }
+    struct strip *strip = &galley->strips[galley->count++];
+    *strip = (struct strip){.kind = kind, .before = end->next, .space = end->space, .stretch = end->stretch,
+                            .group = end->group, .block = block};
+    end->space = end->stretch = 0;
+    end->next = end->together ? BREAK_AVOIDED : BREAK_ALLOWED;
+    return strip;
+}
+
+/* Of two spaces that meet the larger counts. */
+static void ask_space(struct setter *setter, struct galley_end *end, double space, double stretch)
+{
+    end->space = largest(end->space, space * setter->scale);
+    end->stretch = largest(end->stretch, stretch);
+}
+
+static void avoid_break(struct galley_end *end)
+{
+    if (end->next != BREAK_FORCED)
+        end->next = BREAK_AVOIDED;
+}
+
+/* ------------------------------------------------------------------------------------------------ paragraphs */
+
+/* The line stands in its leading with half of what is over above and half below. */
+static void size_line(const struct setter *setter, const struct style *style, struct strip *strip)
+{
+    double size = scaled_size(style->size, setter->scale, setter->minimum_size);
+    const struct face *face = style_face(style->family, style->bold, style->italic);
+    double ascent = size * face->ascent_fu / face->units_per_em, descent = size * face->descent_fu / face->units_per_em;
+    double leading = style->leading * size / style->size;
+    double higher = largest(0, strip->line->ascent - ascent), deeper = largest(0, strip->line->descent - descent);
+    strip->baseline = (leading - ascent - descent) / 2 + ascent + higher;
+    strip->height = leading + higher + deeper;
+}
+
+static double aligned(enum align align, double room, double width)
+{
+    return align == ALIGN_RIGHT ? room - width : align == ALIGN_CENTER ? (room - width) / 2 : 0;
+}
+
+static void set_paragraph(struct setter *setter, struct galley_end *end, const struct block *block, double x,
+                          double width)
+{
+    const struct style *style = block->style;
+    const struct set_paragraph *set = paragraph_set(setter->typesetter, block, width, setter->scale,
+                                                    setter->minimum_size, setter->diag);
+    size_t widows = (size_t)style->widows, orphans = (size_t)style->orphans;
+    for (size_t i = 0; i < set->count; i++) {
+        if (i && (i < orphans || set->count - i < widows || style->keep_together))
+            avoid_break(end);
+        struct strip *strip = galley_add(setter, end, STRIP_LINE, block);
+        strip->line = set->lines[i];
+        strip->x = x + aligned(style->align, width, strip->line->width);
+        size_line(setter, style, strip);
+    }
+}
+
+/* ------------------------------------------------------------------------------------------------ pictures */
+
+static void set_picture(struct setter *setter, struct galley_end *end, const struct block *block, double x, double width)
+{
+    struct strip *strip = galley_add(setter, end, STRIP_PICTURE, block);
+    strip->height = block->picture.height;
+    strip->x = x + aligned(block->style->align, width, block->picture.width);
+}
+
+/* ------------------------------------------------------------------------------------------------ groups */
+
+static void set_blocks(struct setter *setter, struct galley_end *end, const struct block *first, double x, double width);
+
+static bool has_box(const struct style *style)
+{
+    bool box = style->has_fill;
+    for (int i = 0; i < 4; i++)
+        box |= style->edges[i].width > 0 || style->padding[i] > 0;
+    return box;
+}
+
+static double inset(const struct style *style, int edge)
+{
+    return style->edges[edge].width + style->padding[edge];
+}
+
+/* A group without a box begins with a strip that needs no room, and passes on the space that was asked for above it. */
+static void open_group(struct setter *setter, struct galley_end *end, const struct block *block, struct group *group)
+{
+    double space = end->space, stretch = end->stretch;
+    struct strip *strip = galley_add(setter, end, STRIP_OPEN, block);
+    group->open = end->galley->count - 1;
+    strip->group = end->group = group;
+    strip->height = has_box(group->style) ? inset(group->style, EDGE_TOP) : 0;
+    strip->x = group->x;
+    if (strip->height <= 0) {
+        strip->space = strip->stretch = 0;
+        end->space = space;
+        end->stretch = stretch;
+    }
+    avoid_break(end);
+}
+
+static void close_group(struct setter *setter, struct galley_end *end, const struct block *block, struct group *group)
+{
+    double space = end->space, stretch = end->stretch;
+    enum strip_break next = end->next;
+    double height = has_box(group->style) ? inset(group->style, EDGE_BOTTOM) : 0;
+    if (height <= 0)
+        end->space = end->stretch = 0;
+    avoid_break(end);
+    struct strip *strip = galley_add(setter, end, STRIP_CLOSE, block);
+    strip->height = height;
+    strip->x = group->x;
+    end->group = group->parent;
+    if (height <= 0) {
+        end->space = space;
+        end->stretch = stretch;
+        end->next = next;
+    }
+}
+
+static void set_group(struct setter *setter, struct galley_end *end, const struct block *block, double x, double width)
+{
+    const struct style *style = block->style;
+    double left = inset(style, EDGE_LEFT), right = inset(style, EDGE_RIGHT);
+    struct group *group = arena_new(setter->arena, struct group);
+    *group = (struct group){.style = style, .x = x, .width = width, .parent = end->group};
+    if (block->group.repeat) {
+        group->repeat = set_galley(setter, block->group.repeat, width - left - right);
+        group->repeat_above = has_box(style) ? inset(style, EDGE_TOP) : 0;
+        group->repeat_below = block->group.repeat->style->space_after * setter->scale;
+    }
+    open_group(setter, end, block, group);
+    end->together += style->keep_together;
+    set_blocks(setter, end, block->group.first, x + left, width - left - right);
+    end->together -= style->keep_together;
+    close_group(setter, end, block, group);
+}
+
+/* ------------------------------------------------------------------------------------------------ blocks */
+
+/* The marker joins the first line of its block; it stands in the column to the left of the block's text. */
+static void join_marker(struct setter *setter, const struct galley *galley, size_t from, const struct block *block,
+                        double x)
+{
+    const struct style *style = block->style;
+    size_t i = from;
+    while (i < galley->count && galley->strips[i].kind != STRIP_LINE)
+        i++;
+    const struct set_paragraph *set = paragraph_set(setter->typesetter, block->marker, style->hang > 0 ? style->hang * 4 : 1000,
+                                                    setter->scale, setter->minimum_size, setter->diag);
+    if (i == galley->count || !set->count)
+        return;
+    struct strip *strip = &galley->strips[i];
+    strip->marker = set->lines[0];
+    strip->marker_block = block->marker;
+    strip->marker_x = x - style->hang;
+    if (style->marker_align == ALIGN_RIGHT)
+        strip->marker_x = x - setter->scale * style->size * 0.5 - strip->marker->width;
+}
+
+static void set_block(struct setter *setter, struct galley_end *end, const struct block *block, double x, double width)
+{
+    const struct style *style = block->style;
+    size_t from = end->galley->count;
+    x += style->indent_left;
+    width -= style->indent_left + style->indent_right;
+    width = largest(width, 1);
+    ask_space(setter, end, style->space_before, style->stretch);
+    if (block->page_break && from)
+        end->next = BREAK_FORCED;
+    switch (block->kind) {
+    case BLOCK_PARAGRAPH: set_paragraph(setter, end, block, x, width); break;
+    case BLOCK_PICTURE: set_picture(setter, end, block, x, width); break;
+    case BLOCK_TABLE: set_table(setter, end, block, x, width); break;
+    case BLOCK_GROUP: set_group(setter, end, block, x, width); break;
+    }
+    if (block->marker)
+        join_marker(setter, end->galley, from, block, x);
+    ask_space(setter, end, style->space_after, 0);
+    if (style->keep_with_next)
+        avoid_break(end);
+}
+
+static void set_blocks(struct setter *setter, struct galley_end *end, const struct block *first, double x, double width)
+{
+    for (const struct block *block = first; block; block = block->next)
+        set_block(setter, end, block, x, width);
+}
+
+const struct galley *set_galley(struct setter *setter, const struct block *first, double width)
+{
+    struct galley *galley = arena_new(setter->arena, struct galley);
+    galley->width = width;
+    struct galley_end end = {.galley = galley};
+    set_blocks(setter, &end, first, 0, width);
+    for (size_t i = 0; i < galley->count; i++)
+        galley->height += (i ? galley->strips[i].space : 0) + galley->strips[i].height;
+    return galley;
+}

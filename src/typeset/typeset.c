@@ -1,0 +1,183 @@
+/* The whole document: body, note, running heads and feet, and the scale that fits. */
+#include "typeset/typeset.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "typeset/furniture.h"
+#include "typeset/galley.h"
+
+/* A document at one scale. */
+struct setting {
+    struct setter setter;
+    const struct document *document;
+    const struct galley *body, *note;
+    struct furniture furniture;
+    struct pages *pages;
+    size_t capacity;
+};
+
+static double measure(const struct document *document)
+{
+    return document->page.width - document->page.left - document->page.right;
+}
+
+static void set_all(struct setting *setting)
+{
+    const struct document *document = setting->document;
+    struct block *last = document->first;
+    while (last && last->next)
+        last = last->next;
+    struct block *note = document->foot_note;
+    if (note && document->foot_note_at_end && last) {
+        last->next = note; /* for this setting only: the blocks are the document's */
+        setting->body = set_galley(&setting->setter, document->first, measure(document));
+        last->next = NULL;
+        note = NULL;
+    } else {
+        setting->body = set_galley(&setting->setter, document->first, measure(document));
+    }
+    if (note)
+        setting->note = set_galley(&setting->setter, note, measure(document));
+    furniture_measure(&setting->furniture, &setting->setter, document);
+}
+
+static struct page *add_page(struct setting *setting)
+{
+    struct pages *pages = setting->pages;
+    if ((size_t)pages->count == setting->capacity) {
+        setting->capacity = setting->capacity ? 2 * setting->capacity : 4;
+        struct page *list = arena_new_array(setting->setter.arena, struct page, setting->capacity);
+        if (pages->count)
+            memcpy(list, pages->pages, (size_t)pages->count * sizeof *list);
+        pages->pages = list;
+    }
+    struct page *page = &pages->pages[pages->count++];
+    page->number = pages->count;
+    page->width = setting->document->page.width;
+    page->height = setting->document->page.height;
+    return page;
+}
+
+/* The body's room on a page: from `top` down. */
+static double body_room(const struct setting *setting, int number, double *top)
+{
+    *top = furniture_top(&setting->furniture, setting->document, number);
+    double bottom = furniture_bottom(&setting->furniture, setting->document);
+    if (number == 1 && setting->note)
+        bottom -= setting->note->height + setting->document->foot_note_gap;
+    return bottom - *top;
+}
+
+/* A page that ends where it must, not where it is full, spreads its sections into the room that it has. */
+static double spread(const struct piece *piece, double room)
+{
+    double spare = room - piece->height;
+    if (!piece->forced || piece->stretch <= 0 || spare <= 0)
+        return 0;
+    return spare < piece->stretch ? spare / piece->stretch : 1;
+}
+
+static void place_note(struct setting *setting, struct page *page)
+{
+    if (page->number != 1 || !setting->note)
+        return;
+    struct placement placement = {page, setting->setter.arena, ARTIFACT_NONE};
+    double bottom = furniture_bottom(&setting->furniture, setting->document);
+    place_galley(&placement, setting->note, setting->document->page.left, bottom - setting->note->height);
+}
+
+static bool report_limit(struct setting *setting, const struct galley *body, struct rest rest, bool stuck)
+{
+    const struct strip *strip = strip_at(body, rest, rest.from);
+    struct place place = strip->block ? strip->block->place : setting->document->place;
+    if (stuck)
+        diag_report(setting->setter.diag, DIAG_BLOCK_TOO_TALL, place, "it needs %.0f mm", strip->height * 25.4 / 72);
+    else
+        diag_report(setting->setter.diag, DIAG_PAGES_LIMIT, setting->document->place, "more than %d pages", PAGES_MOST);
+    return false;
+}
+
+/* Fills pages with the body until nothing is left. */
+static bool fill_pages(struct setting *setting)
+{
+    const struct galley *body = setting->body;
+    struct rest rest = {0};
+    do {
+        double top, full = body_room(setting, 2, &top);
+        double room = body_room(setting, setting->pages->count + 1, &top);
+        double again = repeat_height(body, rest);
+        struct rest left = rest;
+        struct piece piece = {.forced = true};
+        if (body->count)
+            piece = take_piece(&setting->setter, body, rest, room - again, full - again, &left);
+        bool stuck = body->count && left.from == rest.from && !piece.last;
+        if (stuck || setting->pages->count == PAGES_MOST)
+            return report_limit(setting, body, rest, stuck);
+        struct page *page = add_page(setting);
+        struct placement placement = {page, setting->setter.arena, ARTIFACT_NONE};
+        furniture_place_head(&setting->furniture, setting->document, page, setting->setter.arena);
+        place_piece(&placement, body, &piece, setting->document->page.left, top, spread(&piece, room - again));
+        place_note(setting, page);
+        rest = left;
+    } while (rest.from < body->count);
+    return true;
+}
+
+static struct pages *set_at(struct setting *setting, double scale)
+{
+    setting->setter.scale = scale;
+    setting->pages = arena_new(setting->setter.arena, struct pages);
+    setting->pages->document = setting->document;
+    setting->pages->scale = scale;
+    setting->capacity = 0;
+    set_all(setting);
+    if (!fill_pages(setting))
+        return NULL;
+    furniture_place_feet(&setting->furniture, &setting->setter, setting->document, setting->pages);
+    return setting->pages;
+}
+
+static bool fits(const struct pages *pages, const struct fit *fit)
+{
+    return !fit->pages || pages->count <= fit->pages;
+}
+
+/* The largest scale that fits, in steps of one per cent: larger type never takes fewer pages, so halving finds it. */
+static const struct pages *search_fit(struct setting *setting, const struct pages *largest)
+{
+    const struct fit *fit = &setting->document->fit;
+    const struct pages *best = NULL;
+    int low = 0, high = (int)((fit->most_scale - fit->least_scale) * 100 + 0.5);
+    while (low < high) {
+        int middle = (low + high) / 2;
+        const struct pages *pages = set_at(setting, fit->least_scale + middle * 0.01);
+        if (!pages)
+            return NULL;
+        if (fits(pages, fit)) {
+            best = pages;
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    if (!best)
+        diag_report(setting->setter.diag, DIAG_PAGES_TOO_MANY, setting->document->place,
+                    "%d pages at full size, more than %d even at %.0f%%", largest->count, fit->pages,
+                    fit->least_scale * 100);
+    return best ? best : largest;
+}
+
+const struct pages *typeset_document(struct typesetter *typesetter, const struct document *document, struct arena *arena,
+                                     struct diag *diag)
+{
+    static const struct style plain = {.name = "", .marker = ""};
+    struct setting setting = {.document = document};
+    setting.setter = (struct setter){.typesetter = typesetter, .arena = arena, .diag = diag,
+                                     .minimum_size = document->fit.minimum_size, .plain = &plain};
+    size_t errors = diag_errors(diag);
+    const struct pages *pages = set_at(&setting, document->fit.most_scale);
+    if (pages && !fits(pages, &document->fit))
+        pages = search_fit(&setting, pages);
+    return diag_errors(diag) == errors ? pages : NULL;
+}

@@ -1,0 +1,15 @@
+/* Typesetting: document -> pages. */
+#ifndef TYPESET_TYPESET_H
+#define TYPESET_TYPESET_H
+
+#include "frame/pages.h"
+#include "typeset/typesetter.h"
+
+enum { PAGES_MOST = 2000 };
+
+/* Sets the document on pages, in the arena; at the largest scale with which it takes no more pages than its `fit` asks
+ * for, or, reported, at the largest if it does so with none. NULL with errors reported. */
+const struct pages *typeset_document(struct typesetter *typesetter, const struct document *document, struct arena *arena,
+                                     struct diag *diag);
+
+#endif
