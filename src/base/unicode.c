@@ -91,6 +91,13 @@ bool unicode_is_letter(uint32_t code_point)
     return (U_GET_GC_MASK((UChar32)code_point) & LETTER_MASK) != 0;
 }
 
+bool unicode_is_mark(uint32_t code_point)
+{
+    if (code_point < 0x300)
+        return false;
+    return (U_GET_GC_MASK((UChar32)code_point) & U_GC_M_MASK) != 0;
+}
+
 bool unicode_is_digit(uint32_t code_point)
 {
     if (code_point < 0x660) /* ARABIC-INDIC DIGIT ZERO */
@@ -138,4 +145,13 @@ const char *unicode_upper(struct arena *arena, const char *text, size_t length, 
     free(upper);
     free(units);
     return result;
+}
+
+void unicode_name(uint32_t code_point, char *out, size_t size)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t capacity = size > INT32_MAX ? INT32_MAX : (int32_t)size;
+    u_charName((UChar32)code_point, U_EXTENDED_CHAR_NAME, out, capacity, &status);
+    if (size)
+        out[U_SUCCESS(status) ? size - 1 : 0] = '\0'; /* ICU does not terminate a name that just fits */
 }

@@ -29,6 +29,7 @@ enum line_break { LINE_BREAK_NONE, LINE_BREAK_ALLOWED, LINE_BREAK_MANDATORY };
 void unicode_line_breaks(const char *text, size_t length, const char *language, unsigned char *breaks);
 
 bool unicode_is_letter(uint32_t code_point);   /* general category L* or M* */
+bool unicode_is_mark(uint32_t code_point);     /* general category M*: belongs to the character before it */
 bool unicode_is_digit(uint32_t code_point);    /* general category Nd */
 bool unicode_is_space(uint32_t code_point);    /* U+0020 and the other breaking spaces that a line may end at */
 bool unicode_is_control(uint32_t code_point);  /* C0, C1, noncharacters, bidi controls: never printable here */
@@ -36,5 +37,9 @@ uint32_t unicode_lower(uint32_t code_point);   /* simple case mapping */
 
 /* Upper-cases by the language's full case mapping (i -> İ in Turkish); NUL-terminated, in the arena. */
 const char *unicode_upper(struct arena *arena, const char *text, size_t length, const char *language);
+
+/* The character's name in the Unicode Character Database, NUL-terminated and cut to `size` bytes; where it has none,
+ * a description in angle brackets such as <private use area-E000>. */
+void unicode_name(uint32_t code_point, char *out, size_t size);
 
 #endif

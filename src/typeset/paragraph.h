@@ -7,7 +7,8 @@
 
 struct typesetter;
 
-/* Lines in order. Immutable, kept by the typesetter as long as it lives and given again for equal text and style. */
+/* Lines in order; none if there is nothing to set. Immutable, kept by the typesetter until typesetter_trim or
+ * typesetter_forget, and given again for equal text and style. */
 struct set_paragraph {
     const struct line *const *lines;
     size_t count;
@@ -16,13 +17,13 @@ struct set_paragraph {
 
 /* Sets the paragraph in lines of at most `width` [pt], each size and leading multiplied by `scale`; no size falls below
  * `minimum_size` [pt] unless the style itself asks for less. Alignment is the caller's, except for ALIGN_JUSTIFY, whose
- * lines are filled here. Never fails: a character that no font has and a word that is wider than the measure are
- * reported at the place of their run. The result of a paragraph with findings is not kept: they are reported anew. */
+ * lines are filled here. Never fails: a character that no font has, one that cannot be printed, and a word that is
+ * wider than the measure and had to be torn are reported at the place of their run, each time the paragraph is set. */
 const struct set_paragraph *paragraph_set(struct typesetter *typesetter, const struct block *block, double width,
                                           double scale, double minimum_size, struct diag *diag);
 
 /* Least and natural width [pt]: of the widest piece that cannot be broken, and of the paragraph in one line
- * (between the breaks that the author asked for). For columns as wide as their content. */
+ * (between the breaks that the author asked for). For columns as wide as their content. Nothing is reported. */
 struct measure {
     double least, natural;
 };

@@ -13,4 +13,12 @@ struct typesetter;
 struct typesetter *typesetter_create(struct shaper *shaper, const char *hyphenation_folder, const char *compiled_folder);
 void typesetter_destroy(struct typesetter *typesetter);
 
+/* Called between documents, when no line of the last one is needed any more: forgets what is kept once it has grown
+ * beyond some megabytes. Otherwise it does nothing. */
+void typesetter_trim(struct typesetter *typesetter);
+
+/* Forgets all set paragraphs; they know styles and families by address, so this is due before a layout that was used
+ * with the typesetter is destroyed, unless the typesetter is destroyed too. */
+void typesetter_forget(struct typesetter *typesetter);
+
 #endif

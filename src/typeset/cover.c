@@ -1,0 +1,143 @@
+#include "typeset/cover.h"
+
+#include <string.h>
+
+#include "base/unicode.h"
+#include "typeset/typesetter_inside.h"
+
+void cover_init(struct cover *cover, struct typesetter *typesetter, const struct run *runs, struct prepared *prepared)
+{
+    *cover = (struct cover){.typesetter = typesetter, .runs = runs, .prepared = prepared};
+    buffer_init(&cover->pieces);
+    buffer_init(&cover->softs);
+}
+
+void cover_finish(struct cover *cover)
+{
+    struct arena *kept = cover->typesetter->kept;
+    struct prepared *prepared = cover->prepared;
+    prepared->count = cover->pieces.length / sizeof(struct piece);
+    prepared->pieces = arena_new_array(kept, struct piece, prepared->count);
+    uint16_t *softs = arena_alloc(kept, cover->softs.length);
+    if (cover->pieces.length)
+        memcpy(prepared->pieces, cover->pieces.bytes, cover->pieces.length);
+    if (cover->softs.length)
+        memcpy(softs, cover->softs.bytes, cover->softs.length);
+    prepared->softs = softs;
+    buffer_finish(&cover->pieces);
+    buffer_finish(&cover->softs);
+}
+
+void cover_add(struct cover *cover, const struct piece *piece)
+{
+    buffer_append(&cover->pieces, piece, sizeof *piece);
+}
+
+struct piece *cover_last(struct cover *cover)
+{
+    if (!cover->pieces.length)
+        return NULL;
+    return (struct piece *)(void *)(cover->pieces.bytes + cover->pieces.length) - 1;
+}
+
+static void report_missing(struct cover *cover, int run, uint32_t code_point, const char *text, size_t length)
+{
+    struct arena *kept = cover->typesetter->kept;
+    char name[100];
+    unicode_name(code_point, name, sizeof name);
+    const char *detail = arena_format(kept, "U+%04X %s: %.*s", (unsigned)code_point, name, (int)length, text);
+    findings_add(&cover->prepared->findings, kept, DIAG_CHARACTER_MISSING, run, detail);
+}
+
+/* The faces to try for a run: number 0 is the style's own; NULL after the last. */
+static const struct face *candidate(const struct run *run, int number)
+{
+    const struct families *families = run->style->families;
+    if (number == 0)
+        return style_face(run->style->family, run->bold, run->italic);
+    return families && number <= families->count ? style_face(&families->list[number - 1], run->bold, run->italic) : NULL;
+}
+
+static bool has_somewhere(const struct run *run, uint32_t code_point)
+{
+    const struct face *face;
+    for (int i = 0; (face = candidate(run, i)); i++)
+        if (face_has(face, code_point))
+            return true;
+    return false;
+}
+
+/* The face for one character with its marks. If no face can set them together, each character that is in no face at
+ * all is a finding; a mark that is only in another face than its base counts as missing too. */
+static const struct face *choose_face(struct cover *cover, int run_index, const char *text, size_t length)
+{
+    const struct run *run = &cover->runs[run_index];
+    const char *language = cover->prepared->looks[run_index].language;
+    const struct face *face;
+    for (int i = 0; (face = candidate(run, i)); i++)
+        if (shape_text(cover->typesetter->shaper, face, language, text, length)->complete)
+            return face;
+    bool told = false;
+    const char *end = text + length;
+    for (int pass = 0; pass < 2 && !told; pass++)
+        for (const char *at = text; at < end;) {
+            const char *from = at;
+            uint32_t code_point = utf8_next(&at, end);
+            if (pass == 0 ? has_somewhere(run, code_point) : face_has(candidate(run, 0), code_point))
+                continue;
+            report_missing(cover, run_index, code_point, from, (size_t)(at - from));
+            told = true;
+        }
+    return candidate(run, 0);
+}
+
+/* The end of the character at `at` with the marks and joiners that follow it. */
+static const char *cluster_end(const char *at, const char *end)
+{
+    const char *next = at;
+    (void)utf8_next(&next, end);
+    while (next < end) {
+        const char *after = next;
+        uint32_t code_point = utf8_next(&after, end);
+        if (!unicode_is_mark(code_point) && code_point != 0x200C && code_point != 0x200D)
+            break;
+        next = after;
+    }
+    return next;
+}
+
+static void add_segment(struct cover *cover, const struct piece *piece, const struct face *face, const char *text,
+                        size_t length, bool last)
+{
+    struct piece segment = *piece;
+    segment.shaped = shape_text(cover->typesetter->shaper, face, cover->prepared->looks[piece->run].language, text, length);
+    if (!last)
+        segment.break_after = LINE_BREAK_NONE;
+    if (length != piece->shaped->length)
+        segment.soft_count = 0; /* their offsets are the whole word's */
+    cover_add(cover, &segment);
+}
+
+void cover_piece(struct cover *cover, const struct piece *piece, const char *text, size_t length)
+{
+    const struct look *look = &cover->prepared->looks[piece->run];
+    struct piece whole = *piece;
+    whole.shaped = shape_text(cover->typesetter->shaper, look->face, look->language, text, length);
+    if (whole.shaped->complete) {
+        cover_add(cover, &whole);
+        return;
+    }
+    const char *end = text + length, *start = text;
+    const struct face *face = NULL;
+    for (const char *at = text; at < end;) {
+        const char *next = cluster_end(at, end);
+        const struct face *wanted = choose_face(cover, piece->run, at, (size_t)(next - at));
+        if (face && wanted != face) {
+            add_segment(cover, &whole, face, start, (size_t)(at - start), false);
+            start = at;
+        }
+        face = wanted;
+        at = next;
+    }
+    add_segment(cover, &whole, face, start, (size_t)(end - start), true);
+}

@@ -1,0 +1,50 @@
+#include "typeset/extent.h"
+
+#include "base/arena.h"
+
+double extent_unit(const struct extent *extent, const struct piece *piece)
+{
+    return extent->sizes[piece->run] / piece->shaped->face->units_per_em;
+}
+
+void extent_init(struct extent *extent, struct arena *arena, const struct prepared *prepared, double scale,
+                 double minimum_size)
+{
+    extent->sizes = arena_new_array(arena, double, prepared->run_count);
+    for (size_t i = 0; i < prepared->run_count; i++)
+        extent->sizes[i] = scaled_size(prepared->looks[i].style->size, scale, minimum_size);
+    extent->before = arena_new_array(arena, double, prepared->count + 1);
+    extent->seen = arena_new_array(arena, double, prepared->count + 1);
+    extent->stretch = arena_new_array(arena, double, prepared->count + 1);
+    double seen = 0;
+    for (size_t i = 0; i < prepared->count; i++) {
+        const struct piece *piece = &prepared->pieces[i];
+        double width = piece->shaped ? piece->shaped->width_fu * extent_unit(extent, piece) : 0;
+        extent->before[i + 1] = extent->before[i] + width;
+        extent->stretch[i + 1] = extent->stretch[i] + (piece->stretches ? width : 0);
+        if (piece->kind == PIECE_WORD)
+            seen = extent->before[i + 1];
+        extent->seen[i] = seen;
+    }
+}
+
+double extent_prefix(const struct extent *extent, const struct piece *piece, size_t offset, bool ends_line)
+{
+    const struct shaped *shaped = piece->shaped;
+    int64_t width = 0;
+    size_t base = shaped->count; /* of the last cluster before the offset */
+    for (size_t i = 0; i < shaped->count && shaped->glyphs[i].text < offset; i++) {
+        width += shaped->glyphs[i].advance_fu;
+        if (shaped->glyphs[i].length)
+            base = i;
+    }
+    if (ends_line && base < shaped->count)
+        width += face_advance_fu(shaped->face, shaped->glyphs[base].id) - shaped->glyphs[base].advance_fu;
+    return (double)width * extent_unit(extent, piece);
+}
+
+double extent_hyphen(const struct extent *extent, const struct prepared *prepared, int run)
+{
+    const struct shaped *hyphen = prepared->looks[run].hyphen;
+    return hyphen->width_fu * extent->sizes[run] / hyphen->face->units_per_em;
+}

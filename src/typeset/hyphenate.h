@@ -1,0 +1,41 @@
+/* Where words may be hyphenated: patterns by language (Liang, "Word Hy-phen-a-tion by Com-put-er", 1983) in the form
+ * of libhyphen. Hyphenation that changes letters (Schiffahrt, Schiff-fahrt) is left out. */
+#ifndef TYPESET_HYPHENATE_H
+#define TYPESET_HYPHENATE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct hyphenation;
+
+/* Folders as for typesetter_create. Nothing is read before a language is asked for. */
+struct hyphenation *hyphenation_create(const char *folder, const char *compiled_folder);
+void hyphenation_destroy(struct hyphenation *hyphenation);
+
+/* Forgets the words it has met, not the patterns. What hyphenation_find gave is stale then. */
+void hyphenation_forget(struct hyphenation *hyphenation);
+
+enum hyphenation_state {
+    HYPHENATION_READY,
+    HYPHENATION_MISSING, /* there is no file for the language */
+    HYPHENATION_INVALID  /* there is one, and it cannot be used */
+};
+
+/* `language` is a BCP 47 tag. Reads the patterns the first time. */
+enum hyphenation_state hyphenation_state(struct hyphenation *hyphenation, const char *language);
+
+/* Places in a word where a line may end with a hyphen: byte offsets, rising. */
+struct hyphens {
+    size_t count;
+    uint16_t offsets[];
+};
+
+enum { HYPHENATION_LONGEST = 255 }; /* bytes of a word; a longer one is no word */
+
+/* The places in `word`, which is lower-case letters and marks only, in UTF-8; a word that is too long and one in a
+ * language without patterns has none. At least 2 letters stand before a hyphen and 3 after it, more if the language
+ * asks for more. Kept until hyphenation_forget; never NULL. */
+const struct hyphens *hyphenation_find(struct hyphenation *hyphenation, const char *language, const char *word,
+                                       size_t length);
+
+#endif

@@ -1,0 +1,50 @@
+/* What makes a line good: how far it is from the ideal, and how it ends. Costs of a paragraph's lines are added up. */
+#ifndef TYPESET_LINE_COST_H
+#define TYPESET_LINE_COST_H
+
+#include <stdbool.h>
+
+#include "model/style.h"
+
+struct line_rules {
+    enum align align;
+    double width;           /* [pt] the measure */
+    double least_width;     /* [pt] shorter lines need not be considered where there is another */
+    double zone;            /* [pt] room at a ragged line's end that is as bad as 1 */
+    double hyphen_cost;
+    bool balanced;          /* no more lines than needed, all of like length, the last too */
+};
+
+enum line_end_kind {
+    LINE_END_SPACE,         /* between words */
+    LINE_END_INSIDE,        /* behind a hyphen or slash of the word's own */
+    LINE_END_ADDRESS,       /* behind a slash of a web address */
+    LINE_END_HYPHEN,        /* with a hyphen added */
+    LINE_END_TORN,          /* inside a word that is wider than the measure */
+    LINE_END_LAST           /* of the paragraph, or asked for by the author */
+};
+
+struct line_shape {
+    double width;           /* [pt] natural, without the space at the end */
+    double stretch;         /* [pt] of it: spaces that justification may widen or narrow */
+    enum line_end_kind end;
+    bool soft;              /* the hyphen is the author's */
+    bool last_word;         /* what follows the hyphen is the end of the paragraph */
+    bool begins_in_word;    /* the line before ended with a hyphen */
+    bool first;             /* of the paragraph */
+};
+
+/* `size` is that of the type [pt]. */
+void line_rules_init(struct line_rules *rules, enum align align, double width, double size);
+
+/* Whether lines set without hyphenation are so uneven that it should be tried with it; `uneven` is the worst of them.
+ * If so, the rules are made ready for it. */
+bool line_rules_hyphenate(struct line_rules *rules, enum hyphenate hyphenate, double uneven);
+
+/* True if the line is not too wide for the measure; justified lines may be narrowed a little. */
+bool line_fits(const struct line_rules *rules, const struct line_shape *shape);
+
+/* 0 or more. `uneven` receives how far the line is from the ideal, 1 being the limit of good. */
+double line_cost(const struct line_rules *rules, const struct line_shape *shape, double *uneven);
+
+#endif

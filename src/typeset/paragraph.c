@@ -1,0 +1,147 @@
+#include "typeset/paragraph.h"
+
+#include <string.h>
+
+#include "base/unicode.h"
+#include "typeset/lines.h"
+#include "typeset/typesetter_inside.h"
+
+/* A result, kept with the prepared paragraph: there are as many as measures and scales that it was set in. */
+struct set {
+    double width, scale, minimum_size;
+    struct set_paragraph paragraph;
+    struct findings findings;
+    struct set *next;
+};
+
+struct measured {
+    double scale, minimum_size;
+    struct measure measure;
+    struct measured *next;
+};
+
+/* ------------------------------------------------------------------------------------------------ the prepared one */
+
+/* What of a run decides how it looks. Styles are the layout's: the address stands for all that is in one. */
+struct run_key {
+    const struct style *style;
+    size_t length;
+    uint8_t kind, bold, italic, language_length;
+};
+
+static void build_key(struct buffer *key, const struct block *block)
+{
+    const struct paragraph_content *content = &block->paragraph;
+    buffer_clear(key);
+    buffer_append(key, &block->style, sizeof(struct style *));
+    if (content->units)
+        buffer_append(key, content->units, strlen(content->units));
+    for (size_t i = 0; i < content->count; i++) {
+        const struct run *run = &content->runs[i];
+        struct run_key run_key;
+        memset(&run_key, 0, sizeof run_key); /* no stray bytes between the members */
+        run_key.style = run->style;
+        run_key.length = run->length;
+        run_key.kind = (uint8_t)run->kind;
+        run_key.bold = run->bold;
+        run_key.italic = run->italic;
+        run_key.language_length = (uint8_t)strlen(run->language);
+        buffer_append(key, &run_key, sizeof run_key);
+        buffer_append(key, run->language, run_key.language_length);
+        buffer_append(key, run->text, run->length);
+    }
+}
+
+static struct prepared *find_prepared(struct typesetter *typesetter, const struct block *block)
+{
+    build_key(&typesetter->key, block);
+    void **slot = map_slot(typesetter->prepared, typesetter->key.bytes, typesetter->key.length);
+    if (!*slot) {
+        arena_clear(typesetter->scratch);
+        *slot = prepare_paragraph(typesetter, block);
+    }
+    return *slot;
+}
+
+/* ------------------------------------------------------------------------------------------------ setting */
+
+static struct set *set_anew(struct typesetter *typesetter, struct prepared *prepared, double width, double scale,
+                            double minimum_size)
+{
+    struct set *set = arena_new(typesetter->kept, struct set);
+    struct extent extent;
+    arena_clear(typesetter->scratch);
+    extent_init(&extent, typesetter->scratch, prepared, scale, minimum_size);
+    struct line_ends ends = break_lines(typesetter, prepared, &extent, width, &set->findings);
+    set->width = width;
+    set->scale = scale;
+    set->minimum_size = minimum_size;
+    set->paragraph.lines = build_lines(typesetter, prepared, &extent, &ends, width);
+    set->paragraph.count = ends.count;
+    for (size_t i = 0; i < ends.count; i++)
+        if (set->paragraph.lines[i]->width > set->paragraph.width)
+            set->paragraph.width = set->paragraph.lines[i]->width;
+    set->next = prepared->sets;
+    prepared->sets = set;
+    return set;
+}
+
+static void tell(const struct findings *findings, const struct block *block, struct diag *diag)
+{
+    for (const struct finding *finding = findings->first; finding; finding = finding->next)
+        diag_report(diag, finding->id, block->paragraph.runs[finding->run].place, "%s", finding->detail);
+}
+
+const struct set_paragraph *paragraph_set(struct typesetter *typesetter, const struct block *block, double width,
+                                          double scale, double minimum_size, struct diag *diag)
+{
+    struct prepared *prepared = find_prepared(typesetter, block);
+    struct set *set = prepared->sets;
+    while (set && (set->width != width || set->scale != scale || set->minimum_size != minimum_size))
+        set = set->next;
+    if (!set)
+        set = set_anew(typesetter, prepared, width, scale, minimum_size);
+    tell(&prepared->findings, block, diag);
+    tell(&set->findings, block, diag);
+    return &set->paragraph;
+}
+
+/* ------------------------------------------------------------------------------------------------ measuring */
+
+static struct measure measure_pieces(const struct prepared *prepared, const struct extent *extent)
+{
+    struct measure measure = {0, 0};
+    double line = 0, word = 0; /* where they begin */
+    for (size_t i = 0; i < prepared->count; i++) {
+        const struct piece *piece = &prepared->pieces[i];
+        if (piece->break_after == LINE_BREAK_NONE && i + 1 < prepared->count)
+            continue;
+        double end = extent->seen[i];
+        measure.least = end - word > measure.least ? end - word : measure.least;
+        word = extent->before[i + 1];
+        if (piece->break_after != LINE_BREAK_MANDATORY)
+            continue;
+        measure.natural = end - line > measure.natural ? end - line : measure.natural;
+        line = word;
+    }
+    return measure;
+}
+
+struct measure paragraph_measure(struct typesetter *typesetter, const struct block *block, double scale,
+                                 double minimum_size, struct diag *diag)
+{
+    (void)diag; /* findings are told when the paragraph is set */
+    struct prepared *prepared = find_prepared(typesetter, block);
+    struct measured *measured = prepared->measures;
+    while (measured && (measured->scale != scale || measured->minimum_size != minimum_size))
+        measured = measured->next;
+    if (!measured) {
+        struct extent extent;
+        measured = arena_new(typesetter->kept, struct measured);
+        arena_clear(typesetter->scratch);
+        extent_init(&extent, typesetter->scratch, prepared, scale, minimum_size);
+        *measured = (struct measured){scale, minimum_size, measure_pieces(prepared, &extent), prepared->measures};
+        prepared->measures = measured;
+    }
+    return measured->measure;
+}

@@ -1,0 +1,245 @@
+/*
+ * Prepares in two steps: gather (the runs' texts in one, without what is not seen) and cut (into pieces).
+ * A piece keeps no pointer into the gathered text: the shaper has its own copy.
+ */
+#include "typeset/prepare.h"
+
+#include <string.h>
+
+#include "base/unicode.h"
+#include "typeset/cover.h"
+#include "typeset/opportunities.h"
+#include "typeset/typesetter_inside.h"
+
+/* A word longer than this is cut, so that no shaping takes unbounded time. [bytes] */
+enum { LONGEST_WORD = 400 };
+
+struct preparation {
+    struct typesetter *typesetter;
+    const struct paragraph_content *content;
+    struct prepared *prepared;
+    struct cover cover;
+    char *text;               /* gathered */
+    size_t length;
+    size_t *run_ends;         /* where each run ends in it */
+    size_t *softs;            /* where soft hyphens stood in it */
+    size_t soft_count, soft_next;
+    unsigned char *breaks;
+};
+
+void findings_add(struct findings *findings, struct arena *arena, enum diag_id id, int run, const char *detail)
+{
+    struct finding *finding = arena_new(arena, struct finding);
+    *finding = (struct finding){.id = id, .run = run, .detail = detail};
+    if (findings->last)
+        findings->last->next = finding;
+    else
+        findings->first = finding;
+    findings->last = finding;
+}
+
+/* ------------------------------------------------------------------------------------------------ gather */
+
+/* First bytes of characters that need a look: soft hyphen and C1 (C2), U+061C (D8), format characters (E2, EF) and
+ * noncharacters beyond the first plane. */
+static bool is_suspect(unsigned char byte)
+{
+    return byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xD8 || byte == 0xE2 || byte >= 0xEF;
+}
+
+static void add_finding(struct preparation *preparation, enum diag_id id, int run, uint32_t code_point)
+{
+    char name[100];
+    unicode_name(code_point, name, sizeof name);
+    struct arena *kept = preparation->typesetter->kept;
+    const char *detail = arena_format(kept, "U+%04X %s", (unsigned)code_point, name);
+    findings_add(&preparation->prepared->findings, kept, id, run, detail);
+}
+
+static void gather_run(struct preparation *preparation, int index, const struct run *run)
+{
+    const char *at = run->text, *end = run->text + run->length;
+    while (at < end) {
+        const char *from = at;
+        if (!is_suspect((unsigned char)*at)) {
+            preparation->text[preparation->length++] = *at++;
+            continue;
+        }
+        uint32_t code_point = utf8_next(&at, end);
+        if (code_point == 0xAD) {
+            preparation->softs[preparation->soft_count++] = preparation->length;
+        } else if (unicode_is_control(code_point)) {
+            add_finding(preparation, DIAG_CHARACTER_CONTROL, index, code_point);
+        } else {
+            memcpy(preparation->text + preparation->length, from, (size_t)(at - from));
+            preparation->length += (size_t)(at - from);
+        }
+    }
+}
+
+static void gather(struct preparation *preparation)
+{
+    const struct paragraph_content *content = preparation->content;
+    struct arena *scratch = preparation->typesetter->scratch;
+    size_t total = 0, softs = 0;
+    for (size_t i = 0; i < content->count; i++)
+        total += content->runs[i].length + 1;
+    for (size_t i = 0; i < content->count; i++)
+        if (content->runs[i].length && memchr(content->runs[i].text, 0xC2, content->runs[i].length))
+            softs += content->runs[i].length / 2;
+    preparation->text = arena_alloc(scratch, total + 1);
+    preparation->run_ends = arena_new_array(scratch, size_t, content->count);
+    preparation->softs = arena_new_array(scratch, size_t, softs);
+    for (size_t i = 0; i < content->count; i++) {
+        if (content->runs[i].kind == RUN_BREAK)
+            preparation->text[preparation->length++] = '\n';
+        else if (content->runs[i].length)
+            gather_run(preparation, (int)i, &content->runs[i]);
+        preparation->run_ends[i] = preparation->length;
+    }
+}
+
+/* ------------------------------------------------------------------------------------------------ cut */
+
+/* The soft hyphens inside the word from `start` to `end` become byte offsets in the piece. */
+static void take_softs(struct preparation *preparation, size_t start, size_t end, struct piece *piece)
+{
+    while (preparation->soft_next < preparation->soft_count && preparation->softs[preparation->soft_next] <= start)
+        preparation->soft_next++;
+    piece->soft_first = (uint32_t)(preparation->cover.softs.length / sizeof(uint16_t));
+    while (preparation->soft_next < preparation->soft_count && preparation->softs[preparation->soft_next] < end) {
+        uint16_t offset = (uint16_t)(preparation->softs[preparation->soft_next++] - start);
+        buffer_append(&preparation->cover.softs, &offset, sizeof offset);
+        piece->soft_count++;
+    }
+}
+
+static void cut_piece(struct preparation *preparation, enum piece_kind kind, size_t start, size_t end, int run)
+{
+    if (start == end)
+        return;
+    struct piece piece = {
+        .kind = (unsigned char)kind,
+        .run = run,
+        .break_after = preparation->breaks[end - 1] & OPPORTUNITY_MASK,
+        .address = (preparation->breaks[start] & OPPORTUNITY_ADDRESS) != 0,
+        .stretches = kind == PIECE_SPACE && preparation->text[start] == ' ',
+    };
+    if (preparation->soft_next < preparation->soft_count)
+        take_softs(preparation, start, end, &piece);
+    cover_piece(&preparation->cover, &piece, preparation->text + start, end - start);
+}
+
+/* A space of a run. Spaces at the head of a line and further ones after a first are not set. */
+static void cut_space(struct preparation *preparation, size_t start, size_t end, int run)
+{
+    struct piece *last = cover_last(&preparation->cover);
+    if (!last || last->kind == PIECE_BREAK)
+        return;
+    if (last->kind == PIECE_SPACE && last->stretches && preparation->text[start] == ' ') {
+        last->break_after = preparation->breaks[end - 1] & OPPORTUNITY_MASK;
+        return;
+    }
+    cut_piece(preparation, PIECE_SPACE, start, end, run);
+}
+
+static void cut_break(struct preparation *preparation, int run)
+{
+    struct piece piece = {.kind = PIECE_BREAK, .run = run, .break_after = LINE_BREAK_MANDATORY};
+    cover_add(&preparation->cover, &piece);
+}
+
+/* A zero width space, word joiner or byte order mark has said all it has to say: where a line may end. */
+static bool is_unseen(uint32_t code_point)
+{
+    return code_point == 0x200B || code_point == 0x2060 || code_point == 0xFEFF;
+}
+
+/* Cuts what is not a plain letter: gives true if the character from `at` to `next` ended the word and was dealt with. */
+static bool cut_special(struct preparation *preparation, size_t word, size_t at, size_t *next, int run)
+{
+    const char *text = preparation->text + at;
+    uint32_t code_point = utf8_next(&text, preparation->text + preparation->length);
+    *next = (size_t)(text - preparation->text);
+    bool space = unicode_is_space(code_point), unseen = is_unseen(code_point);
+    if (!space && !unseen && code_point != '\n')
+        return false;
+    cut_piece(preparation, PIECE_WORD, word, at, run);
+    if (space)
+        cut_space(preparation, at, *next, run);
+    else if (code_point == '\n')
+        cut_break(preparation, run);
+    else if (cover_last(&preparation->cover))
+        cover_last(&preparation->cover)->break_after = preparation->breaks[*next - 1] & OPPORTUNITY_MASK;
+    return true;
+}
+
+static void cut_run(struct preparation *preparation, int run, size_t start, size_t end)
+{
+    size_t word = start;
+    for (size_t at = start; at < end;) {
+        unsigned char byte = (unsigned char)preparation->text[at];
+        size_t next = at + 1;
+        bool special = byte <= ' ' || byte >= 0xE1; /* spaces other than U+0020 begin with E1, E2, E3 */
+        if (special && cut_special(preparation, word, at, &next, run)) {
+            word = next;
+        } else if ((preparation->breaks[next - 1] & OPPORTUNITY_MASK) != LINE_BREAK_NONE ||
+                   (next - word >= LONGEST_WORD && (next == end || (preparation->text[next] & 0xC0) != 0x80))) {
+            cut_piece(preparation, PIECE_WORD, word, next, run);
+            word = next;
+        }
+        at = next;
+    }
+    cut_piece(preparation, PIECE_WORD, word, end, run);
+}
+
+static void cut(struct preparation *preparation)
+{
+    size_t start = 0;
+    for (size_t i = 0; i < preparation->content->count; i++) {
+        cut_run(preparation, (int)i, start, preparation->run_ends[i]);
+        start = preparation->run_ends[i];
+    }
+    struct piece *last = cover_last(&preparation->cover);
+    if (last)
+        last->break_after = LINE_BREAK_MANDATORY;
+}
+
+/* ------------------------------------------------------------------------------------------------ together */
+
+static const struct look *copy_looks(struct typesetter *typesetter, const struct paragraph_content *content)
+{
+    struct look *looks = arena_new_array(typesetter->kept, struct look, content->count);
+    for (size_t i = 0; i < content->count; i++) {
+        const struct run *run = &content->runs[i];
+        const struct face *face = style_face(run->style->family, run->bold, run->italic);
+        const char *hyphen = face_has(face, 0x2010) ? "\xE2\x80\x90" : "-";
+        looks[i].style = run->style;
+        looks[i].face = face;
+        looks[i].language = i > 0 && !strcmp(looks[i - 1].language, run->language)
+                                ? looks[i - 1].language
+                                : arena_copy(typesetter->kept, run->language, strlen(run->language));
+        looks[i].hyphen = shape_text(typesetter->shaper, face, looks[i].language, hyphen, strlen(hyphen));
+    }
+    return looks;
+}
+
+struct prepared *prepare_paragraph(struct typesetter *typesetter, const struct block *block)
+{
+    const struct paragraph_content *content = &block->paragraph;
+    struct prepared *prepared = arena_new(typesetter->kept, struct prepared);
+    struct preparation preparation = {.typesetter = typesetter, .content = content, .prepared = prepared};
+    prepared->align = block->style->align;
+    prepared->hyphenate = block->style->hyphenate;
+    prepared->run_count = content->count;
+    prepared->looks = copy_looks(typesetter, content);
+    gather(&preparation);
+    preparation.breaks = arena_alloc(typesetter->scratch, preparation.length + 1);
+    if (preparation.length)
+        find_opportunities(preparation.text, preparation.length, content->runs[0].language, content->units,
+                           preparation.breaks);
+    cover_init(&preparation.cover, typesetter, content->runs, prepared);
+    cut(&preparation);
+    cover_finish(&preparation.cover);
+    return prepared;
+}

@@ -1,0 +1,79 @@
+/* A paragraph made ready for setting: its text cut into shaped pieces between which lines may or may not end.
+ * Free of size and measure, so that it serves every scale and column width. */
+#ifndef TYPESET_PREPARE_H
+#define TYPESET_PREPARE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "model/document.h"
+#include "typeset/hyphenate.h"
+#include "typeset/paragraph.h"
+
+enum piece_kind {
+    PIECE_WORD,   /* a word, or as much of one as has the same run and face and no opportunity for a break inside */
+    PIECE_SPACE,  /* one space that a line may end at */
+    PIECE_BREAK   /* a line break that the author asked for; nothing to see */
+};
+
+struct piece {
+    const struct shaped *shaped;   /* NULL for PIECE_BREAK */
+    unsigned char kind;            /* enum piece_kind */
+    unsigned char break_after;     /* enum line_break of base/unicode.h */
+    bool stretches;                /* a space that justification widens (U+0020) */
+    bool address;                  /* part of a web or mail address: not hyphenated, better not broken */
+    uint16_t soft_count;           /* soft hyphens of the author, in `softs` of the paragraph from `soft_first` on */
+    uint32_t soft_first;
+    int run;
+    const struct hyphens *hyphens; /* see syllables.h; NULL: not asked for yet */
+};
+
+/* What a run's text looks like. Its own copy: the run belongs to a document, the prepared paragraph outlives it. */
+struct look {
+    const struct style *style;
+    const struct face *face;       /* of the style's own family */
+    const struct shaped *hyphen;   /* in that face */
+    const char *language;
+};
+
+/* A finding that is told anew for each document that has the paragraph, at the place of its run. */
+struct finding {
+    enum diag_id id;
+    int run;
+    const char *detail;
+    struct finding *next;
+};
+
+/* Findings in the order they were made. */
+struct findings {
+    struct finding *first, *last;
+};
+
+struct arena;
+
+/* Adds a finding; it lives in the arena, `detail` is borrowed. */
+void findings_add(struct findings *findings, struct arena *arena, enum diag_id id, int run, const char *detail);
+
+struct set;
+struct measured;
+
+struct prepared {
+    struct piece *pieces;
+    size_t count;
+    const uint16_t *softs;         /* byte offsets in the shaped text of the pieces */
+    const struct look *looks;      /* one for each run */
+    size_t run_count;
+    struct findings findings;
+    enum align align;
+    enum hyphenate hyphenate;
+    struct set *sets;              /* results by width and scale, the latest first */
+    struct measured *measures;     /* by scale, the latest first */
+};
+
+struct typesetter;
+
+/* Prepares the block's paragraph; the result lives in typesetter->kept. */
+struct prepared *prepare_paragraph(struct typesetter *typesetter, const struct block *block);
+
+#endif

@@ -1,0 +1,52 @@
+#include "typeset/typesetter.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "typeset/typesetter_inside.h"
+
+/* A supplement's paragraphs take some 300 KB; this holds the editions and sizes of dozens. [bytes] */
+enum { KEPT_LIMIT = 8 * 1024 * 1024, SCRATCH_LIMIT = 1024 * 1024 };
+
+struct typesetter *typesetter_create(struct shaper *shaper, const char *hyphenation_folder, const char *compiled_folder)
+{
+    struct typesetter *typesetter = memory_zeroed(1, sizeof *typesetter);
+    typesetter->shaper = shaper;
+    typesetter->hyphenation = hyphenation_create(hyphenation_folder, compiled_folder);
+    typesetter->prepared = map_create();
+    typesetter->kept = arena_create();
+    typesetter->scratch = arena_create();
+    return typesetter;
+}
+
+void typesetter_destroy(struct typesetter *typesetter)
+{
+    if (!typesetter)
+        return;
+    buffer_finish(&typesetter->key);
+    buffer_finish(&typesetter->spots);
+    arena_destroy(typesetter->scratch);
+    arena_destroy(typesetter->kept);
+    map_destroy(typesetter->prepared);
+    hyphenation_destroy(typesetter->hyphenation);
+    free(typesetter);
+}
+
+void typesetter_forget(struct typesetter *typesetter)
+{
+    map_destroy(typesetter->prepared);
+    arena_destroy(typesetter->kept);
+    typesetter->prepared = map_create();
+    typesetter->kept = arena_create();
+    hyphenation_forget(typesetter->hyphenation);
+}
+
+void typesetter_trim(struct typesetter *typesetter)
+{
+    if (arena_size(typesetter->kept) > KEPT_LIMIT)
+        typesetter_forget(typesetter);
+    if (arena_size(typesetter->scratch) > SCRATCH_LIMIT) {
+        arena_destroy(typesetter->scratch);
+        typesetter->scratch = arena_create();
+    }
+}

@@ -1,0 +1,21 @@
+/* What stands inside a typesetter, for the files that set paragraphs. */
+#ifndef TYPESET_TYPESETTER_INSIDE_H
+#define TYPESET_TYPESETTER_INSIDE_H
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/map.h"
+#include "typeset/hyphenate.h"
+#include "typeset/typesetter.h"
+
+struct typesetter {
+    struct shaper *shaper;           /* borrowed */
+    struct hyphenation *hyphenation;
+    struct map *prepared;            /* key of a paragraph -> struct prepared */
+    struct arena *kept;              /* prepared and set paragraphs */
+    struct arena *scratch;           /* for the paragraph at hand: forgotten when the next one is set */
+    struct buffer key;               /* of the paragraph at hand */
+    struct buffer spots;             /* where its lines may begin */
+};
+
+#endif
