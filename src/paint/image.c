@@ -1,0 +1,116 @@
+/* One page as PNG or SVG, through cairo. */
+#include <math.h>
+
+#include <cairo-svg.h>
+
+#include "paint/image_canvas.h"
+#include "paint/paint.h"
+
+static const double RESOLUTION_LEAST = 20, RESOLUTION_MOST = 1200; /* [px/inch] */
+
+static cairo_status_t write_bytes(void *closure, const unsigned char *bytes, unsigned length)
+{
+    buffer_append(closure, bytes, length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+static bool paint_item(struct canvas *canvas, const struct item *item)
+{
+    switch (item->kind) {
+    case ITEM_TEXT:
+        canvas_text(canvas, item);
+        break;
+    case ITEM_FILL:
+        canvas_fill(canvas, item);
+        break;
+    case ITEM_DRAWING:
+        canvas_drawing(canvas, item);
+        break;
+    case ITEM_IMAGE:
+        return canvas_image(canvas, item);
+    }
+    return true;
+}
+
+/* White paper, then the items; goes on after a picture that does not decode, so that all of them are reported. */
+static bool paint_items(struct canvas *canvas, const struct page *page)
+{
+    bool good = true;
+    cairo_set_source_rgb(canvas->cairo, 1, 1, 1);
+    cairo_paint(canvas->cairo);
+    for (size_t i = 0; i < page->count; i++)
+        good = paint_item(canvas, &page->items[i]) && good;
+    return good;
+}
+
+static bool check(cairo_status_t status, struct diag *diag)
+{
+    if (status == CAIRO_STATUS_SUCCESS)
+        return true;
+    diag_report(diag, DIAG_INTERNAL, (struct place){0}, "cairo: %s", cairo_status_to_string(status));
+    return false;
+}
+
+static bool paint_surface(cairo_surface_t *surface, const struct page *page, double scale, struct diag *diag)
+{
+    if (!check(cairo_surface_status(surface), diag))
+        return false;
+    struct canvas canvas = {.cairo = cairo_create(surface), .scale = scale, .diag = diag};
+    if (scale > 0)
+        cairo_scale(canvas.cairo, scale, scale);
+    bool good = paint_items(&canvas, page);
+    good = check(cairo_status(canvas.cairo), diag) && good;
+    cairo_destroy(canvas.cairo);
+    canvas_release_fonts(&canvas);
+    return good;
+}
+
+static int pixels(double length, double scale)
+{
+    return (int)fmax(1, round(fmin(length * scale, 1e6))); /* cairo refuses more than 32767 by itself */
+}
+
+static bool paint_png(const struct page *page, double resolution, struct buffer *out, struct diag *diag)
+{
+    if (!(resolution >= RESOLUTION_LEAST && resolution <= RESOLUTION_MOST)) {
+        diag_report(diag, DIAG_USAGE, (struct place){0}, "a resolution of %g: expected %g to %g pixels per inch",
+                    resolution, RESOLUTION_LEAST, RESOLUTION_MOST);
+        return false;
+    }
+    double scale = resolution / 72;
+    cairo_surface_t *surface =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels(page->width, scale), pixels(page->height, scale));
+    bool good = paint_surface(surface, page, scale, diag) &&
+                check(cairo_surface_write_to_png_stream(surface, write_bytes, out), diag);
+    cairo_surface_destroy(surface);
+    return good;
+}
+
+static bool paint_svg(const struct page *page, const struct metadata *metadata, struct buffer *out, struct diag *diag)
+{
+    struct buffer svg = {0};
+    cairo_surface_t *surface = cairo_svg_surface_create_for_stream(write_bytes, &svg, page->width, page->height);
+    cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PT);
+    bool good = paint_surface(surface, page, 0, diag);
+    cairo_surface_finish(surface);
+    good = check(cairo_surface_status(surface), diag) && good;
+    cairo_surface_destroy(surface);
+    if (good)
+        svg_finish(&svg, metadata->title, metadata->language, out);
+    buffer_finish(&svg);
+    return good;
+}
+
+__attribute__((visibility("default"))) /* the program looks it up by name */
+bool paint_image(const struct pages *pages, int page, enum image_output output, double resolution,
+                 struct buffer *out, struct diag *diag)
+{
+    if (page < 1 || page > pages->count) {
+        diag_report(diag, DIAG_USAGE, (struct place){0}, "page %d: there are %d", page, pages->count);
+        return false;
+    }
+    const struct page *painted = &pages->pages[page - 1];
+    if (output == IMAGE_OUTPUT_PNG)
+        return paint_png(painted, resolution, out, diag);
+    return paint_svg(painted, &pages->document->metadata, out, diag);
+}

@@ -1,0 +1,35 @@
+/* The canvas: one page in the making, through cairo. Private to the picture painter. */
+#ifndef PAINT_IMAGE_CANVAS_H
+#define PAINT_IMAGE_CANVAS_H
+
+#include <cairo.h>
+
+#include "frame/pages.h"
+
+struct canvas {
+    cairo_t *cairo;               /* user space in points, origin top left */
+    double scale;                 /* [px/pt]; 0 in SVG, where there are no pixels to keep to */
+    cairo_font_face_t **fonts;    /* by face.index, SVG only; NULL where not used yet. From malloc */
+    int font_count;
+    struct diag *diag;
+};
+
+void canvas_text(struct canvas *canvas, const struct item *item);
+void canvas_fill(struct canvas *canvas, const struct item *item);
+void canvas_drawing(struct canvas *canvas, const struct item *item);
+
+/* False: the picture does not decode; DIAG_IMAGE_INVALID is reported at the item's place. */
+bool canvas_image(struct canvas *canvas, const struct item *item);
+
+void canvas_release_fonts(struct canvas *canvas);
+
+/* The pixels of a JPEG file. NULL with what is wrong, in words, in `fault` (room for JPEG_FAULT bytes). The caller
+ * destroys the surface. */
+enum { JPEG_FAULT = 256 };
+cairo_surface_t *jpeg_decode(const struct image *image, char *fault);
+
+/* Makes cairo's SVG the same in every process and gives it a title: ids are numbered anew, in order of appearance.
+ * `title` and `language` may be NULL. Appended to `out`. */
+void svg_finish(const struct buffer *svg, const char *title, const char *language, struct buffer *out);
+
+#endif

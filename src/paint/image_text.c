@@ -1,0 +1,126 @@
+/*
+ * Text as outlines. In a raster each glyph is filled where it stands, to the fraction of a pixel: cairo's own way with
+ * glyphs moves them to whole pixels, which spoils the spacing of small type. In SVG the faces become cairo user fonts,
+ * so that each glyph is written once and used many times.
+ */
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "paint/image_canvas.h"
+
+/* Where an outline goes: its origin, and user units per font unit. */
+struct pen {
+    cairo_t *cairo;
+    double x, y, scale;
+};
+
+static void pen_move(void *context, double x_fu, double y_fu)
+{
+    const struct pen *pen = context;
+    cairo_move_to(pen->cairo, pen->x + x_fu * pen->scale, pen->y - y_fu * pen->scale);
+}
+
+static void pen_line(void *context, double x_fu, double y_fu)
+{
+    const struct pen *pen = context;
+    cairo_line_to(pen->cairo, pen->x + x_fu * pen->scale, pen->y - y_fu * pen->scale);
+}
+
+static void pen_curve(void *context, double x1_fu, double y1_fu, double x2_fu, double y2_fu, double x_fu, double y_fu)
+{
+    const struct pen *pen = context;
+    cairo_curve_to(pen->cairo, pen->x + x1_fu * pen->scale, pen->y - y1_fu * pen->scale, pen->x + x2_fu * pen->scale,
+                   pen->y - y2_fu * pen->scale, pen->x + x_fu * pen->scale, pen->y - y_fu * pen->scale);
+}
+
+static void pen_close(void *context)
+{
+    const struct pen *pen = context;
+    cairo_close_path(pen->cairo);
+}
+
+static const struct outline_sink PEN = {pen_move, pen_line, pen_curve, pen_close};
+
+/* ------------------------------------------------------------------------------------------------ fonts for SVG */
+
+static const cairo_user_data_key_t FACE_KEY;
+
+static cairo_status_t render_glyph(cairo_scaled_font_t *font, unsigned long glyph, cairo_t *cairo,
+                                   cairo_text_extents_t *extents)
+{
+    const struct face *face = cairo_font_face_get_user_data(cairo_scaled_font_get_font_face(font), &FACE_KEY);
+    struct pen pen = {cairo, 0, 0, 1.0 / face->units_per_em};
+    extents->x_advance = face_advance_fu(face, (uint32_t)glyph) * pen.scale;
+    face_outline(face, (uint32_t)glyph, &PEN, &pen);
+    cairo_fill(cairo);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_font_face_t *make_font(const struct face *face)
+{
+    cairo_font_face_t *font = cairo_user_font_face_create();
+    cairo_font_face_set_user_data(font, &FACE_KEY, (void *)(uintptr_t)face, NULL);
+    cairo_user_font_face_set_render_glyph_func(font, render_glyph);
+    return font;
+}
+
+static cairo_font_face_t *find_font(struct canvas *canvas, const struct face *face)
+{
+    if (face->index >= canvas->font_count) {
+        int count = face->index + 1;
+        canvas->fonts = memory_resize(canvas->fonts, (size_t)count * sizeof *canvas->fonts);
+        while (canvas->font_count < count)
+            canvas->fonts[canvas->font_count++] = NULL;
+    }
+    cairo_font_face_t **font = &canvas->fonts[face->index];
+    if (!*font)
+        *font = make_font(face);
+    return *font;
+}
+
+void canvas_release_fonts(struct canvas *canvas)
+{
+    for (int i = 0; i < canvas->font_count; i++)
+        cairo_font_face_destroy(canvas->fonts[i]);
+    free(canvas->fonts);
+}
+
+/* ------------------------------------------------------------------------------------------------ glyph runs */
+
+static void show_glyphs(struct canvas *canvas, const struct glyph_run *run, double x, double y)
+{
+    double scale = run->size / run->face->units_per_em;
+    cairo_glyph_t *shown = memory_zeroed(run->count, sizeof *shown);
+    for (size_t i = 0; i < run->count; i++) {
+        const struct glyph *glyph = &run->glyphs[i];
+        shown[i] = (cairo_glyph_t){glyph->id, x + glyph->x_offset_fu * scale, y - glyph->y_offset_fu * scale};
+        x += glyph->advance_fu * scale;
+    }
+    cairo_set_font_face(canvas->cairo, find_font(canvas, run->face));
+    cairo_set_font_size(canvas->cairo, run->size);
+    cairo_show_glyphs(canvas->cairo, shown, (int)run->count);
+    free(shown);
+}
+
+static void fill_glyphs(struct canvas *canvas, const struct glyph_run *run, double x, double y)
+{
+    struct pen pen = {canvas->cairo, x, y, run->size / run->face->units_per_em};
+    for (size_t i = 0; i < run->count; i++) {
+        const struct glyph *glyph = &run->glyphs[i];
+        pen.x = x + glyph->x_offset_fu * pen.scale;
+        pen.y = y - glyph->y_offset_fu * pen.scale;
+        face_outline(run->face, glyph->id, &PEN, &pen);
+        x += glyph->advance_fu * pen.scale;
+    }
+    cairo_fill(canvas->cairo);
+}
+
+void canvas_text(struct canvas *canvas, const struct item *item)
+{
+    for (size_t i = 0; i < item->text.line->count; i++) {
+        const struct glyph_run *run = &item->text.line->runs[i];
+        struct color color = run->color;
+        cairo_set_source_rgb(canvas->cairo, color.red / 255.0, color.green / 255.0, color.blue / 255.0);
+        (canvas->scale > 0 ? fill_glyphs : show_glyphs)(canvas, run, item->x + run->x, item->y - run->rise);
+    }
+}
