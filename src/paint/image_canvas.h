@@ -4,6 +4,7 @@
 
 #include <cairo.h>
 
+#include "base/buffer.h"
 #include "frame/pages.h"
 
 struct canvas {
