@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "type/cmap.h"
 #include "type/private.h"
 
 enum { NAME_LIMIT = 63 };
@@ -26,7 +27,7 @@ static const char *find_restriction(struct table os2)
 /* Finds the tables; gives what is wrong with them, or NULL. */
 static const char *find_tables(struct face_private *private)
 {
-    struct table file = {private->map.bytes, private->map.length};
+    struct table file = private->file;
     uint32_t version = table_u32(file, 0);
     if (version == SFNT_TAG('O', 'T', 'T', 'O'))
         return "its outlines are in CFF";
@@ -44,8 +45,9 @@ static const char *find_tables(struct face_private *private)
         return "it has no outlines in `glyf`, or the file is cut off";
     if (private->head.length < 54 || private->hhea.length < 36 || private->maxp.length < 32 || !private->hmtx.length)
         return "a table is missing or cut off";
-    if (!sfnt_table(file, SFNT_TAG('c', 'm', 'a', 'p')).length)
-        return "it has no `cmap`";
+    private->cmap = cmap_find(sfnt_table(file, SFNT_TAG('c', 'm', 'a', 'p')));
+    if (!private->cmap.length)
+        return "it has no `cmap` for Unicode";
     return NULL;
 }
 
@@ -63,6 +65,14 @@ static const char *check_numbers(const struct face_private *private)
     if (!metrics || metrics > glyphs || private->hmtx.length < metrics * 4 + (glyphs - metrics) * 2)
         return "`hmtx` does not fit the number of glyphs";
     return NULL;
+}
+
+/* Apple's shaping tables, an older kerning table, variations. */
+static bool is_special(struct table file)
+{
+    return sfnt_table(file, SFNT_TAG('m', 'o', 'r', 'x')).length || sfnt_table(file, SFNT_TAG('m', 'o', 'r', 't')).length ||
+           sfnt_table(file, SFNT_TAG('k', 'e', 'r', 'x')).length || sfnt_table(file, SFNT_TAG('k', 'e', 'r', 'n')).length ||
+           sfnt_table(file, SFNT_TAG('f', 'v', 'a', 'r')).length;
 }
 
 static void read_metrics(struct face *face, struct table os2, struct table post)
@@ -130,6 +140,7 @@ const char *face_read(struct face *face, struct arena *arena)
 {
     struct face_private *private = face->private;
     struct table file = {private->map.bytes, private->map.length};
+    private->file = file;
     const char *fault = find_tables(private);
     if (!fault)
         fault = check_numbers(private);
@@ -138,6 +149,7 @@ const char *face_read(struct face *face, struct arena *arena)
         fault = find_restriction(os2);
     if (fault)
         return fault;
+    private->is_special = is_special(file);
     read_metrics(face, os2, sfnt_table(file, SFNT_TAG('p', 'o', 's', 't')));
     face->postscript_name = read_name(face, sfnt_table(file, SFNT_TAG('n', 'a', 'm', 'e')), arena);
     return NULL;

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/memory.h"
+#include "type/cmap.h"
 #include "type/private.h"
 
 /* The largest fonts there are (Chinese, Japanese, Korean) have some 20 MB. */
@@ -99,8 +100,8 @@ const struct face *fonts_open(struct fonts *fonts, const char *path, struct plac
 
 uint32_t face_glyph(const struct face *face, uint32_t code_point)
 {
-    hb_codepoint_t glyph = 0;
-    return hb_font_get_nominal_glyph(face->private->font, code_point, &glyph) ? glyph : 0;
+    uint32_t glyph = cmap_glyph(face->private->cmap, code_point);
+    return glyph < face->glyph_count ? glyph : 0;
 }
 
 bool face_has(const struct face *face, uint32_t code_point)
@@ -110,5 +111,9 @@ bool face_has(const struct face *face, uint32_t code_point)
 
 int face_advance_fu(const struct face *face, uint32_t glyph)
 {
-    return hb_font_get_glyph_h_advance(face->private->font, glyph);
+    const struct face_private *private = face->private;
+    size_t metrics = table_u16(private->hhea, 34); /* the last advance stands for all glyphs that follow */
+    if (glyph >= face->glyph_count)
+        return 0;
+    return table_u16(private->hmtx, 4 * (glyph < metrics ? glyph : metrics - 1));
 }

@@ -10,7 +10,10 @@
 
 struct face_private {
     struct file_map map;
-    struct table head, hhea, maxp, hmtx, loca, glyf; /* in the map */
+    struct table file;
+    struct table head, hhea, maxp, hmtx, loca, glyf; /* in the file */
+    struct table cmap;                               /* its subtable for Unicode */
+    bool is_special; /* shaped by other tables than GSUB and GPOS, or variable: never plain */
     hb_blob_t *blob;
     hb_face_t *face;
     hb_font_t *font; /* scaled to font units; immutable, so that threads may share it */

@@ -1,0 +1,142 @@
+#include "type/plain.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "base/unicode.h"
+#include "type/cmap.h"
+#include "type/pair.h"
+#include "type/private.h"
+#include "type/rules.h"
+
+/* Slots of the two memories, each a power of two; what falls into a slot that is taken drives the other out. */
+enum { CHARACTERS = 512, PAIRS = 1024 };
+
+struct character {
+    uint32_t code_point; /* 0: the slot is free */
+    uint16_t glyph;
+    uint16_t advance_fu;
+    bool plain;
+};
+
+struct pair {
+    uint32_t glyphs; /* first and second; 0: the slot is free */
+    int advance_fu;  /* what the pair adds to the advance of the first */
+};
+
+struct plain {
+    const struct face *face;
+    struct rules rules;
+    size_t kerning; /* how many rules, first in the list, are simple pair rules */
+    struct character characters[CHARACTERS];
+    struct pair pairs[PAIRS];
+};
+
+/* Moves the simple pair rules to the front, in their order. */
+static size_t sort_rules(struct rules *rules)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < rules->count; i++) {
+        if (!pair_is_simple(&rules->list[i]))
+            continue;
+        struct rule rule = rules->list[i];
+        for (size_t to = i; to > count; to--)
+            rules->list[to] = rules->list[to - 1];
+        rules->list[count++] = rule;
+    }
+    return count;
+}
+
+struct plain *plain_create(const struct face *face, uint32_t script, uint32_t language)
+{
+    const struct face_private *private = face->private;
+    struct table gdef = sfnt_table(private->file, SFNT_TAG('G', 'D', 'E', 'F'));
+    struct table classes = table_part(gdef, table_u16(gdef, 4), SIZE_MAX);
+    if (!table_u16(gdef, 4) || private->is_special)
+        return NULL;
+    struct plain *plain = memory_zeroed(1, sizeof *plain);
+    plain->face = face;
+    plain->rules.classes = classes;
+    struct table gsub = sfnt_table(private->file, SFNT_TAG('G', 'S', 'U', 'B'));
+    struct table gpos = sfnt_table(private->file, SFNT_TAG('G', 'P', 'O', 'S'));
+    if (rules_collect(&plain->rules, gsub, false, script, language) &&
+        rules_collect(&plain->rules, gpos, true, script, language)) {
+        plain->kerning = sort_rules(&plain->rules);
+        return plain;
+    }
+    plain_destroy(plain);
+    return NULL;
+}
+
+void plain_destroy(struct plain *plain)
+{
+    if (!plain)
+        return;
+    rules_finish(&plain->rules);
+    free(plain);
+}
+
+static bool is_plain(const struct plain *plain, uint16_t glyph)
+{
+    const struct rules *rules = &plain->rules;
+    if (glyph == 0 || class_find(rules->classes, glyph) == CLASS_MARK)
+        return false;
+    for (size_t i = plain->kerning; i < rules->count; i++)
+        if (rule_can_touch(&rules->list[i], glyph, rules->classes))
+            return false;
+    return true;
+}
+
+static const struct character *find_character(struct plain *plain, uint32_t code_point)
+{
+    struct character *character = &plain->characters[code_point % CHARACTERS];
+    if (character->code_point == code_point)
+        return character;
+    uint32_t glyph = face_glyph(plain->face, code_point);
+    *character = (struct character){
+        .code_point = code_point,
+        .glyph = (uint16_t)glyph,
+        .advance_fu = (uint16_t)face_advance_fu(plain->face, glyph),
+        .plain = is_plain(plain, (uint16_t)glyph),
+    };
+    return character;
+}
+
+/* Of each lookup the first rule that fits counts. */
+static int find_kerning(struct plain *plain, uint16_t first, uint16_t second)
+{
+    uint32_t glyphs = (uint32_t)first << 16 | second;
+    struct pair *pair = &plain->pairs[(first * 31u + second) % PAIRS];
+    if (pair->glyphs == glyphs)
+        return pair->advance_fu;
+    *pair = (struct pair){.glyphs = glyphs};
+    int done = -1;
+    for (size_t i = 0; i < plain->kerning; i++) {
+        const struct rule *rule = &plain->rules.list[i];
+        if (rule->lookup != done && pair_find(rule, first, second, &pair->advance_fu))
+            done = rule->lookup;
+    }
+    return pair->advance_fu;
+}
+
+bool plain_shape(struct plain *plain, const char *text, size_t length, struct glyph *glyphs, size_t *count)
+{
+    struct glyph *glyph = glyphs;
+    const char *at = text, *end = text + length;
+    while (at < end) {
+        const char *start = at;
+        const struct character *character = find_character(plain, *at & 0x80 ? utf8_next(&at, end) : (uint32_t)*at++);
+        if (!character->plain)
+            return false;
+        if (glyph > glyphs)
+            glyph[-1].advance_fu += find_kerning(plain, glyph[-1].id, character->glyph);
+        *glyph++ = (struct glyph){
+            .id = character->glyph,
+            .length = (uint16_t)(at - start),
+            .text = (uint32_t)(start - text),
+            .advance_fu = character->advance_fu,
+        };
+    }
+    *count = (size_t)(glyph - glyphs);
+    return true;
+}

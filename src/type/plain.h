@@ -1,0 +1,23 @@
+/*
+ * Plain text: characters that are one glyph each, and that nothing but kerning between neighbours moves. It is shaped
+ * here, fifty times faster than by HarfBuzz and with the same result; nearly every word of a document is plain.
+ *
+ * Whether a glyph is plain is read from the font: no rule that is on may have a hold on it. So a font whose rules are
+ * more than this room understands has no plain text, and nothing is shaped wrongly. Private to this room.
+ */
+#ifndef TYPE_PLAIN_H
+#define TYPE_PLAIN_H
+
+#include "type/type.h"
+
+/* What is known of a face for one script and language. For one thread at a time. */
+struct plain;
+
+/* Takes OpenType tags. NULL if the face has no plain text. */
+struct plain *plain_create(const struct face *face, uint32_t script, uint32_t language);
+void plain_destroy(struct plain *plain);
+
+/* Shapes a text of that script; `glyphs` has room for one glyph a byte. False if the text is not plain. */
+bool plain_shape(struct plain *plain, const char *text, size_t length, struct glyph *glyphs, size_t *count);
+
+#endif
