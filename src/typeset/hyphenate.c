@@ -1,10 +1,245 @@
 #include "typeset/hyphenate.h"
+
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+
+#include <sys/stat.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/map.h"
 #include "base/memory.h"
-struct hyphenation { int none; };
-static const struct hyphens no = {.count = 0};
-struct hyphenation *hyphenation_create(const char *folder, const char *compiled_folder) { (void)folder; (void)compiled_folder; return memory_zeroed(1, sizeof(struct hyphenation)); }
-void hyphenation_destroy(struct hyphenation *hyphenation) { free(hyphenation); }
-void hyphenation_forget(struct hyphenation *hyphenation) { (void)hyphenation; }
-enum hyphenation_state hyphenation_state(struct hyphenation *hyphenation, const char *language) { (void)hyphenation; (void)language; return HYPHENATION_READY; }
-const struct hyphens *hyphenation_find(struct hyphenation *hyphenation, const char *language, const char *word, size_t length) { (void)hyphenation; (void)language; (void)word; (void)length; return &no; }
+#include "base/unicode.h"
+#include "typeset/patterns.h"
+
+enum { LEAST_LEFT = 2, LEAST_RIGHT = 3, PATTERN_FILE_LIMIT = 64 * 1024 * 1024, LONGEST_LANGUAGE = 35 };
+
+/* A language that was asked for. */
+struct language {
+    enum hyphenation_state state;
+    struct patterns patterns;
+    struct file_map map;      /* of the compiled file; or */
+    struct buffer compiled;   /* what was made of the .dic file now */
+    struct map *words;        /* -> struct hyphens */
+    struct language *next;    /* all that there are */
+};
+
+struct hyphenation {
+    char *folder, *compiled_folder; /* NULL if there is none */
+    struct map *languages;          /* tag -> struct language; several tags may share one */
+    struct language *all;
+    struct arena *words;
+    /* What was asked for last: a paragraph has one language. */
+    char last_tag[LONGEST_LANGUAGE + 1];
+    struct language *last;
+};
+
+static const struct hyphens no_hyphens = {.count = 0};
+
+static char *copy_text(const char *text)
+{
+    if (!text)
+        return NULL;
+    size_t size = strlen(text) + 1;
+    return memcpy(memory_resize(NULL, size), text, size);
+}
+
+struct hyphenation *hyphenation_create(const char *folder, const char *compiled_folder)
+{
+    struct hyphenation *hyphenation = memory_zeroed(1, sizeof *hyphenation);
+    hyphenation->folder = copy_text(folder);
+    hyphenation->compiled_folder = copy_text(compiled_folder);
+    hyphenation->languages = map_create();
+    hyphenation->words = arena_create();
+    return hyphenation;
+}
+
+static void language_destroy(struct language *language)
+{
+    map_destroy(language->words);
+    buffer_finish(&language->compiled);
+    if (language->map.bytes)
+        file_unmap(&language->map);
+    free(language);
+}
+
+void hyphenation_destroy(struct hyphenation *hyphenation)
+{
+    if (!hyphenation)
+        return;
+    for (struct language *language = hyphenation->all, *next; language; language = next) {
+        next = language->next;
+        language_destroy(language);
+    }
+    map_destroy(hyphenation->languages);
+    arena_destroy(hyphenation->words);
+    free(hyphenation->folder);
+    free(hyphenation->compiled_folder);
+    free(hyphenation);
+}
+
+void hyphenation_forget(struct hyphenation *hyphenation)
+{
+    for (struct language *language = hyphenation->all; language; language = language->next) {
+        map_destroy(language->words);
+        language->words = map_create();
+    }
+    arena_destroy(hyphenation->words);
+    hyphenation->words = arena_create();
+}
+
+/* ------------------------------------------------------------------------------------------------ reading */
+
+/* FOLDER/NAME.EXTENSION in memory that the caller frees; NULL if it is no file. */
+static char *find_file(const char *folder, const char *name, const char *extension)
+{
+    struct stat status;
+    if (!folder)
+        return NULL;
+    size_t size = strlen(folder) + strlen(name) + strlen(extension) + 3;
+    char *path = memory_resize(NULL, size);
+    snprintf(path, size, "%s/%s.%s", folder, name, extension);
+    if (stat(path, &status) == 0 && S_ISREG(status.st_mode))
+        return path;
+    free(path);
+    return NULL;
+}
+
+static bool map_file(const char *path, struct file_map *map)
+{
+    struct diag *diag = diag_create(); /* why it cannot be read does not matter here: there is another way */
+    bool mapped = file_map(path, PATTERN_FILE_LIMIT, (struct place){.file = path}, map, diag);
+    diag_destroy(diag);
+    return mapped;
+}
+
+/* Uses the compiled file if it was made of this very source. */
+static bool open_compiled(struct language *language, const char *folder, const char *name, const struct file_map *source)
+{
+    char *path = find_file(folder, name, "bin");
+    struct patterns *patterns = &language->patterns;
+    bool mapped = path && map_file(path, &language->map);
+    free(path);
+    if (!mapped)
+        return false;
+    if (patterns_open(patterns, language->map.bytes, language->map.length) && patterns->source_length == source->length &&
+        patterns->source_hash == map_hash(source->bytes, source->length))
+        return true;
+    file_unmap(&language->map);
+    language->map = (struct file_map){.bytes = NULL};
+    return false;
+}
+
+static void read_language(struct hyphenation *hyphenation, struct language *language, const char *name)
+{
+    char *path = find_file(hyphenation->folder, name, "dic");
+    struct file_map source;
+    if (!path)
+        return;
+    language->state = HYPHENATION_INVALID;
+    if (map_file(path, &source)) {
+        if (open_compiled(language, hyphenation->compiled_folder, name, &source) ||
+            (patterns_compile(path, source.bytes, source.length, &language->compiled) &&
+             patterns_open(&language->patterns, language->compiled.bytes, language->compiled.length)))
+            language->state = HYPHENATION_READY;
+        file_unmap(&source);
+    }
+    free(path);
+}
+
+static struct language *add_language(struct hyphenation *hyphenation, const char *name)
+{
+    struct language *language = memory_zeroed(1, sizeof *language);
+    language->state = HYPHENATION_MISSING;
+    language->words = map_create();
+    read_language(hyphenation, language, name);
+    language->next = hyphenation->all;
+    hyphenation->all = language;
+    return language;
+}
+
+/* Tries the tag as it is, then without its last subtag and so on: de-AT-1996, de-AT, de (RFC 4647, 3.4 Lookup). */
+static struct language *look_up(struct hyphenation *hyphenation, const char *tag)
+{
+    char name[LONGEST_LANGUAGE + 1];
+    struct language *language;
+    snprintf(name, sizeof name, "%s", strchr(tag, '/') ? "" : tag); /* a tag is no path */
+    for (;;) {
+        language = map_find(hyphenation->languages, name, strlen(name));
+        if (!language) {
+            language = add_language(hyphenation, name);
+            *map_slot(hyphenation->languages, name, strlen(name)) = language;
+        }
+        char *dash = strrchr(name, '-');
+        if (language->state != HYPHENATION_MISSING || !dash)
+            return language;
+        *dash = '\0';
+    }
+}
+
+static struct language *find_language(struct hyphenation *hyphenation, const char *tag)
+{
+    if (hyphenation->last && !strcmp(hyphenation->last_tag, tag))
+        return hyphenation->last;
+    struct language *language = look_up(hyphenation, tag);
+    if (strlen(tag) <= LONGEST_LANGUAGE) {
+        strcpy(hyphenation->last_tag, tag);
+        hyphenation->last = language;
+    }
+    return language;
+}
+
+enum hyphenation_state hyphenation_state(struct hyphenation *hyphenation, const char *language)
+{
+    return find_language(hyphenation, language)->state;
+}
+
+/* ------------------------------------------------------------------------------------------------ words */
+
+static bool mark_follows(const char *word, size_t at, size_t length)
+{
+    const char *next = word + at;
+    return at < length && unicode_is_mark(utf8_next(&next, word + length));
+}
+
+/* Gathers the odd points that leave enough letters on both sides; never between a letter and its mark. */
+static const struct hyphens *hyphenate_word(struct hyphenation *hyphenation, const struct patterns *patterns,
+                                            const char *word, size_t length)
+{
+    unsigned char points[PATTERN_LONGEST_WORD];
+    uint16_t offsets[PATTERN_LONGEST_WORD];
+    int left = patterns->left > LEAST_LEFT ? patterns->left : LEAST_LEFT;
+    int right = patterns->right > LEAST_RIGHT ? patterns->right : LEAST_RIGHT;
+    int letters = 0, before = 0;
+    size_t count = 0;
+    patterns_apply(patterns, word, length, points);
+    for (size_t i = 0; i < length; i++)
+        letters += (word[i] & 0xC0) != 0x80;
+    for (size_t i = 0; i + 1 < length; i++) {
+        before += (word[i] & 0xC0) != 0x80;
+        if (points[i] % 2 && (word[i + 1] & 0xC0) != 0x80 && before >= left && letters - before >= right &&
+            !mark_follows(word, i + 1, length))
+            offsets[count++] = (uint16_t)(i + 1);
+    }
+    if (!count)
+        return &no_hyphens;
+    struct hyphens *hyphens = arena_alloc(hyphenation->words, sizeof *hyphens + count * sizeof *offsets);
+    hyphens->count = count;
+    memcpy(hyphens->offsets, offsets, count * sizeof *offsets);
+    return hyphens;
+}
+
+const struct hyphens *hyphenation_find(struct hyphenation *hyphenation, const char *language, const char *word,
+                                       size_t length)
+{
+    struct language *found = find_language(hyphenation, language);
+    if (found->state != HYPHENATION_READY || !length || length > HYPHENATION_LONGEST)
+        return &no_hyphens;
+    void **slot = map_slot(found->words, word, length);
+    if (!*slot) {
+        const struct hyphens *hyphens = hyphenate_word(hyphenation, &found->patterns, word, length);
+        memcpy(slot, &hyphens, sizeof hyphens); /* the map holds no const pointers */
+    }
+    return *slot;
+}
