@@ -1,6 +1,6 @@
 /* A drawing: a small part of SVG 1.1, enough for a flag.
  *
- *     svg      viewBox, or width and height; its origin must be 0 0
+ *     svg      viewBox, or width and height; if both, of the same proportions
  *     g        groups; defs holds what only <use> shows
  *     rect (without rounded corners), circle, ellipse, polygon, path (all commands of SVG 1.1, 8.3)
  *     use      href="#id" of a shape or group of the same file, x, y
