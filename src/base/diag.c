@@ -130,6 +130,13 @@ void diag_report(struct diag *diag, enum diag_id id, struct place place, const c
     report(diag, id, place, text);
 }
 
+void diag_take(struct diag *diag, const struct diag *from, bool (*wanted)(enum diag_id id))
+{
+    for (size_t i = 0; i < from->count; i++)
+        if (!wanted || wanted(from->findings[i].id))
+            report(diag, from->findings[i].id, from->findings[i].place, from->findings[i].detail);
+}
+
 size_t diag_errors(const struct diag *diag)
 {
     return diag->errors;

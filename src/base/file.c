@@ -114,3 +114,8 @@ void file_unmap(struct file_map *map)
         munmap((void *)(uintptr_t)map->bytes, map->length);
     *map = (struct file_map){.bytes = (const unsigned char *)""};
 }
+
+bool file_exists(const char *path)
+{
+    return access(path, F_OK) == 0;
+}

@@ -20,6 +20,9 @@
  */
 bool file_read(const char *path, size_t limit, struct place place, struct buffer *contents, struct diag *diag);
 
+/* Whether there is anything of this name. */
+bool file_exists(const char *path);
+
 /* A file in memory, read-only. It must not shrink while it is mapped: for fonts and patterns, not for user data. */
 struct file_map {
     const unsigned char *bytes; /* not NULL, even if the file is empty */

@@ -118,6 +118,13 @@ void *map_find(const struct map *map, const void *key, size_t length)
     return probe(map, key, length, map_hash(key, length))->value;
 }
 
+void map_each(const struct map *map, void (*visit)(void *value))
+{
+    for (size_t i = 0; i < map->capacity; i++)
+        if (map->entries[i].key && map->entries[i].value)
+            visit(map->entries[i].value);
+}
+
 size_t map_count(const struct map *map)
 {
     return map->count;

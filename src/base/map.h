@@ -29,6 +29,9 @@ void **map_slot(struct map *map, const void *key, size_t length);
 /* The value of the key, or NULL if it has none. */
 void *map_find(const struct map *map, const void *key, size_t length);
 
+/* Calls `visit` with each value that is not NULL, in no order that may be relied on. */
+void map_each(const struct map *map, void (*visit)(void *value));
+
 /* How many keys there are. */
 size_t map_count(const struct map *map);
 

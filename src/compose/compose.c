@@ -64,6 +64,34 @@ bool composer_ask(struct composer *composer, const struct template *template, co
                    answer);
 }
 
+static void visit_inside(struct composer *composer, const struct template *template, struct context context,
+                         visit_template *visit, void *state)
+{
+    struct xml_answer answer;
+    if (!composer_ask(composer, template, &context, &answer))
+        return;
+    if (template->kind == TEMPLATE_IF && answer.boolean)
+        visit_templates(composer, template->first, context, visit, state);
+    for (size_t i = 0; template->kind == TEMPLATE_EACH && i < answer.count; i++) {
+        context.item = answer.nodes[i];
+        visit_templates(composer, template->first, context, visit, state);
+    }
+}
+
+void visit_templates(struct composer *composer, const struct template *list, struct context context,
+                     visit_template *visit, void *state)
+{
+    for (const struct template *template = list; template; template = template->next) {
+        struct context inside = context;
+        if (!context_enter(composer, template, &inside))
+            continue;
+        if (template->kind == TEMPLATE_EACH || template->kind == TEMPLATE_IF)
+            visit_inside(composer, template, inside, visit, state);
+        else
+            visit(composer, template, inside, state);
+    }
+}
+
 const struct label *composer_label(struct composer *composer, const struct template *template,
                                    const struct context *context)
 {

@@ -51,6 +51,7 @@ struct context context_in(const struct composer *composer, struct context contex
 {
     context.style = layout_text_style(composer->layout, style);
     context.paragraph = tight ? context.style : named_style(composer, "p");
+    context.tight = tight;
     return context;
 }
 
@@ -243,42 +244,25 @@ struct block *item_add(struct composer *composer, struct block_list *list, const
     return item;
 }
 
-static void add_item(struct composer *composer, const struct template *template, struct context context, int number,
-                     bool ordered, struct block_list *out)
+/* Items of a list in the making. */
+struct items {
+    struct block_list list;
+    bool ordered;
+    int number;
+};
+
+static void add_item(struct composer *composer, const struct template *template, struct context context, void *state)
 {
+    struct items *items = state;
     const struct style *style = template_style(composer, template);
     const struct template *marker = find_marker(template->first);
-    const char *words = ordered ? arena_format(composer->arena, "%d.", number) : style->marker;
-    if (marker) {
-        struct flow flow = {0};
-        compose_text(composer, marker->first, context_in(composer, context, style, true), &flow);
-        flow_end(&flow);
-        words = flow_string(composer, &flow);
-    }
+    items->number++;
+    const char *words = items->ordered ? arena_format(composer->arena, "%d.", items->number) : style->marker;
+    if (marker)
+        words = compose_string(composer, marker->first, context_in(composer, context, style, true));
     struct context inside;
-    struct block *item = item_add(composer, out, style, context, words, template->place, &inside);
+    struct block *item = item_add(composer, &items->list, style, context, words, template->place, &inside);
     item->group.first = compose_blocks(composer, marker ? marker->next : template->first, inside);
-}
-
-/* Items, and what makes items: each, if. Counts them. */
-static void add_items(struct composer *composer, const struct template *list, struct context context, bool ordered,
-                      int *number, struct block_list *out)
-{
-    for (const struct template *template = list; template; template = template->next) {
-        struct context inside = context;
-        struct xml_answer answer = {0};
-        if (!context_enter(composer, template, &inside))
-            continue;
-        if (template->kind == TEMPLATE_ITEM) {
-            add_item(composer, template, inside, ++*number, ordered, out);
-        } else if (composer_ask(composer, template, &inside, &answer)) {
-            size_t times = template->kind == TEMPLATE_IF ? answer.boolean : answer.count;
-            for (size_t i = 0; i < times; i++) {
-                inside.item = template->kind == TEMPLATE_IF ? inside.item : answer.nodes[i];
-                add_items(composer, template->first, inside, ordered, number, out);
-            }
-        }
-    }
 }
 
 static void add_list(struct composer *composer, const struct template *template, struct context context,
@@ -286,10 +270,9 @@ static void add_list(struct composer *composer, const struct template *template,
 {
     struct block *block = list_add(composer, out, template_style(composer, template), &context, template->ordered,
                                    template->place);
-    struct block_list items = {.link = &items.first};
-    int number = 0;
-    add_items(composer, template->first, context, template->ordered, &number, &items);
-    block->group.first = items.first;
+    struct items items = {.list.link = &items.list.first, .ordered = template->ordered};
+    visit_templates(composer, template->first, context, add_item, &items);
+    block->group.first = items.list.first;
 }
 
 /* ------------------------------------------------------------------------------------------------ pictures */
@@ -328,8 +311,9 @@ static void add_picture(struct composer *composer, const struct template *templa
 
 /* ------------------------------------------------------------------------------------------------ all */
 
-static void add_each(struct composer *composer, const struct template *template, struct context context,
-                     struct block_list *out)
+/* What stands in an <each> or <if> is taken as a list again: words that belong together stay together. */
+static void add_inside(struct composer *composer, const struct template *template, struct context context,
+                       struct block_list *out)
 {
     struct xml_answer answer;
     if (!composer_ask(composer, template, &context, &answer))
@@ -357,41 +341,43 @@ static void add_block(struct composer *composer, const struct template *template
     case TEMPLATE_FLAG:
     case TEMPLATE_IMAGE: add_picture(composer, template, context, out); break;
     case TEMPLATE_EACH:
-    case TEMPLATE_IF: add_each(composer, template, context, out); break;
+    case TEMPLATE_IF: add_inside(composer, template, context, out); break;
     case TEMPLATE_VALUE: add_value(composer, template, context, out); break;
     case TEMPLATE_LABEL: add_label(composer, template, context, out); break;
     default: break; /* marker, term, rows: taken by what they stand in */
     }
 }
 
-/* Where words of one line end: at the next block. Blank text at either side does not count. */
-static const struct template *end_of_text(const struct template *first, bool *alone)
+/* Where words that make one paragraph end: at the next block. They are no words but blocks if they are one value or label
+ * alone, or, where blocks stand, nothing but these. Blank text does not count. */
+static const struct template *end_of_words(const struct template *first, bool tight, bool *blocks)
 {
     const struct template *template = first;
-    int words = 0;
-    for (; template && is_text(template); template = template->next)
-        words += !is_blank_text(template);
-    *alone = words == 1;
-    return template;
+    int values = 0, others = 0;
+    for (; template && is_text(template); template = template->next) {
+        bool value = template->kind == TEMPLATE_VALUE || template->kind == TEMPLATE_LABEL;
+        values += value;
+        others += !value && !is_blank_text(template);
+    }
+    *blocks = others == 0 && (values == 1 || !tight);
+    return *blocks ? first->next : template;
 }
 
 static void compose_into(struct composer *composer, const struct template *list, struct context context,
                          struct block_list *out)
 {
-    for (const struct template *template = list; template;) {
-        const struct template *end = template->next;
-        bool alone = true;
+    for (const struct template *template = list, *end; template; template = end) {
         struct context inside = context;
-        if (is_text(template) && !is_blank_text(template)) {
-            end = end_of_text(template, &alone);
-            if (!alone || (template->kind != TEMPLATE_VALUE && template->kind != TEMPLATE_LABEL))
-                add_text(composer, template, end, context, context.paragraph, out);
-            else if (context_enter(composer, template, &inside))
-                add_block(composer, template, inside, out);
-        } else if (!is_text(template) && context_enter(composer, template, &inside)) {
+        bool blocks = true;
+        end = template->next;
+        if (is_blank_text(template))
+            continue;
+        if (is_text(template))
+            end = end_of_words(template, context.tight, &blocks);
+        if (!blocks)
+            add_text(composer, template, end, context, context.paragraph, out);
+        else if (context_enter(composer, template, &inside))
             add_block(composer, template, inside, out);
-        }
-        template = end;
     }
 }
 

@@ -110,9 +110,9 @@ struct grid {
     int column; /* where the next entry goes */
 };
 
-static void add_entry(struct composer *composer, const struct template *entry, struct context context,
-                      struct grid *grid)
+static void add_entry(struct composer *composer, const struct template *entry, struct context context, void *state)
 {
+    struct grid *grid = state;
     int count = grid->block->table.column_count;
     int span = entry->column_span > count ? count : entry->column_span;
     if (!grid->row || grid->column + span > count) {
@@ -126,26 +126,6 @@ static void add_entry(struct composer *composer, const struct template *entry, s
     fill_entry(composer, entry, context, cell);
 }
 
-static void add_entries(struct composer *composer, const struct template *list, struct context context,
-                        struct grid *grid)
-{
-    for (const struct template *template = list; template; template = template->next) {
-        struct context inside = context;
-        struct xml_answer answer = {0};
-        if (!context_enter(composer, template, &inside))
-            continue;
-        if (template->kind == TEMPLATE_ENTRY) {
-            add_entry(composer, template, inside, grid);
-        } else if (composer_ask(composer, template, &inside, &answer)) {
-            size_t times = template->kind == TEMPLATE_IF ? answer.boolean : answer.count;
-            for (size_t i = 0; i < times; i++) {
-                inside.item = template->kind == TEMPLATE_IF ? inside.item : answer.nodes[i];
-                add_entries(composer, template->first, inside, grid);
-            }
-        }
-    }
-}
-
 void compose_grid(struct composer *composer, const struct template *template, struct context context,
                   struct block_list *out)
 {
@@ -157,7 +137,7 @@ void compose_grid(struct composer *composer, const struct template *template, st
     block->table.fill_width = true;
     block->node = context.node = composer_node(composer, &context, ROLE_TABLE, template->place);
     struct grid grid = {.block = block, .rows = &block->table.first};
-    add_entries(composer, template->first, context, &grid);
+    visit_templates(composer, template->first, context, add_entry, &grid);
 }
 
 /* ------------------------------------------------------------------------------------------------ tables */
@@ -167,23 +147,25 @@ struct table {
     struct column *columns;
     struct row **rows;
     int row_count;
+    struct cell **cells; /* of the row in the making */
+    int column;          /* where its next cell goes */
     int taken[COLUMNS_MOST]; /* rows that a cell from above still reaches into each column, this row included */
     bool has_cols;
 };
 
-static void add_cell(struct composer *composer, const struct template *template, struct context context,
-                     struct table *table, struct cell ***link, int *column)
+static void add_cell(struct composer *composer, const struct template *template, struct context context, void *state)
 {
-    while (*column < COLUMNS_MOST && table->taken[*column] > 0)
-        ++*column;
+    struct table *table = state;
+    while (table->column < COLUMNS_MOST && table->taken[table->column] > 0)
+        table->column++;
     int most = table->has_cols ? table->block->table.column_count : COLUMNS_MOST;
-    if (*column + template->column_span > most) {
+    if (table->column + template->column_span > most) {
         diag_report(composer->diag, DIAG_VALUE_INVALID, template->place,
                     "<%s> stands outside the table: expected at most %d columns", template->element, most);
         return;
     }
     const struct style *style = style_or_plain(composer, template);
-    struct cell *cell = cell_add(composer, link, style, *column, template->place);
+    struct cell *cell = cell_add(composer, &table->cells, style, table->column, template->place);
     cell->column_span = template->column_span;
     cell->row_span = template->row_span;
     cell->vertical = template->vertical;
@@ -198,29 +180,9 @@ static void add_cell(struct composer *composer, const struct template *template,
     context.node = cell->node;
     cell->first = compose_blocks(composer, template->first, context);
     for (int i = 0; i < cell->column_span; i++)
-        table->taken[(*column)++] = cell->row_span;
-    if (*column > table->block->table.column_count)
-        table->block->table.column_count = *column;
-}
-
-static void add_cells(struct composer *composer, const struct template *list, struct context context,
-                      struct table *table, struct cell ***link, int *column)
-{
-    for (const struct template *template = list; template; template = template->next) {
-        struct context inside = context;
-        struct xml_answer answer = {0};
-        if (!context_enter(composer, template, &inside))
-            continue;
-        if (template->kind == TEMPLATE_CELL || template->kind == TEMPLATE_HEADER_CELL) {
-            add_cell(composer, template, inside, table, link, column);
-        } else if (composer_ask(composer, template, &inside, &answer)) {
-            size_t times = template->kind == TEMPLATE_IF ? answer.boolean : answer.count;
-            for (size_t i = 0; i < times; i++) {
-                inside.item = template->kind == TEMPLATE_IF ? inside.item : answer.nodes[i];
-                add_cells(composer, template->first, inside, table, link, column);
-            }
-        }
-    }
+        table->taken[table->column++] = cell->row_span;
+    if (table->column > table->block->table.column_count)
+        table->block->table.column_count = table->column;
 }
 
 static void add_row(struct composer *composer, const struct template *template, struct context context,
@@ -228,35 +190,23 @@ static void add_row(struct composer *composer, const struct template *template, 
 {
     struct row *row = row_add(composer, &table->rows, style_or_plain(composer, template), template->place);
     row->node = context.node = composer_node(composer, &context, ROLE_ROW, template->place);
-    struct cell **link = &row->first;
-    int column = 0;
-    add_cells(composer, template->first, context, table, &link, &column);
+    table->cells = &row->first;
+    table->column = 0;
+    visit_templates(composer, template->first, context, add_cell, table);
     for (int i = 0; i < COLUMNS_MOST; i++)
         table->taken[i] -= table->taken[i] > 0;
     table->row_count++;
 }
 
-static void add_rows(struct composer *composer, const struct template *list, struct context context,
-                     struct table *table)
+static void add_part(struct composer *composer, const struct template *template, struct context context, void *state)
 {
-    for (const struct template *template = list; template; template = template->next) {
-        struct context inside = context;
-        struct xml_answer answer = {0};
-        if (template->kind == TEMPLATE_COL || !context_enter(composer, template, &inside))
-            continue;
-        if (template->kind == TEMPLATE_ROW) {
-            add_row(composer, template, inside, table);
-        } else if (template->kind == TEMPLATE_TABLE_HEAD) {
-            add_rows(composer, template->first, inside, table);
-            table->block->table.head_rows = table->row_count;
-        } else if (composer_ask(composer, template, &inside, &answer)) {
-            size_t times = template->kind == TEMPLATE_IF ? answer.boolean : answer.count;
-            for (size_t i = 0; i < times; i++) {
-                inside.item = template->kind == TEMPLATE_IF ? inside.item : answer.nodes[i];
-                add_rows(composer, template->first, inside, table);
-            }
-        }
-    }
+    struct table *table = state;
+    if (template->kind == TEMPLATE_ROW)
+        add_row(composer, template, context, table);
+    if (template->kind != TEMPLATE_TABLE_HEAD)
+        return;
+    visit_templates(composer, template->first, context, add_part, table);
+    table->block->table.head_rows = table->row_count;
 }
 
 /* A cell may not reach below the last row. */
@@ -282,6 +232,6 @@ void compose_table(struct composer *composer, const struct template *template, s
     table.has_cols = table.block->table.column_count > 0;
     table.rows = &table.block->table.first;
     table.block->node = context.node = composer_node(composer, &context, ROLE_TABLE, template->place);
-    add_rows(composer, template->first, context, &table);
+    visit_templates(composer, template->first, context, add_part, &table);
     clip_row_spans(&table);
 }

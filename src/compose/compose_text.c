@@ -175,18 +175,6 @@ static void text_of_link(struct composer *composer, const struct template *templ
     link->title = flow_string(composer, &words);
 }
 
-static void text_each(struct composer *composer, const struct template *template, struct context context,
-                      struct flow *flow)
-{
-    struct xml_answer answer;
-    if (!composer_ask(composer, template, &context, &answer))
-        return;
-    for (size_t i = 0; i < answer.count; i++) {
-        context.item = answer.nodes[i];
-        compose_text(composer, template->first, context, flow);
-    }
-}
-
 static void text_in(struct composer *composer, const struct template *template, struct context context,
                     enum role role, struct flow *flow)
 {
@@ -198,11 +186,10 @@ static void text_in(struct composer *composer, const struct template *template, 
     compose_text(composer, template->first, context, flow);
 }
 
-static void text_of(struct composer *composer, const struct template *template, struct context context,
-                    struct flow *flow)
+static void text_of(struct composer *composer, const struct template *template, struct context context, void *state)
 {
+    struct flow *flow = state;
     const struct label *label;
-    struct xml_answer answer;
     switch (template->kind) {
     case TEMPLATE_TEXT: flow_text(composer, flow, &context, template->place, template->text); break;
     case TEMPLATE_BREAK: flow_break(composer, flow, &context, template->place); break;
@@ -218,11 +205,6 @@ static void text_of(struct composer *composer, const struct template *template, 
     case TEMPLATE_STRONG: text_in(composer, template, context, ROLE_STRONG, flow); break;
     case TEMPLATE_EMPHASIS: text_in(composer, template, context, ROLE_EMPHASIS, flow); break;
     case TEMPLATE_LINK: text_of_link(composer, template, context, flow); break;
-    case TEMPLATE_EACH: text_each(composer, template, context, flow); break;
-    case TEMPLATE_IF:
-        if (composer_ask(composer, template, &context, &answer) && answer.boolean)
-            compose_text(composer, template->first, context, flow);
-        break;
     default:
         diag_report(composer->diag, DIAG_VALUE_NOT_INLINE, template->place, "<%s>", template->element);
     }
@@ -230,11 +212,7 @@ static void text_of(struct composer *composer, const struct template *template, 
 
 void compose_text(struct composer *composer, const struct template *list, struct context context, struct flow *flow)
 {
-    for (const struct template *template = list; template; template = template->next) {
-        struct context inside = context;
-        if (context_enter(composer, template, &inside))
-            text_of(composer, template, inside, flow);
-    }
+    visit_templates(composer, list, context, text_of, flow);
 }
 
 const char *compose_string(struct composer *composer, const struct template *list, struct context context)

@@ -27,6 +27,8 @@ struct context {
     enum language_choice language;
     const struct style *style;                /* of text that stands directly here: no box */
     const struct style *paragraph;            /* of paragraphs that a value or label brings */
+    bool tight;                               /* words belong together here, as in a cell; else each value or label that
+                                                 stands among blocks is a block of its own */
     bool bold, italic;                        /* from <strong>, <em> */
     const char *span_language;                /* from <span lang> in a text; NULL: that of `language` */
     struct node *node;                        /* structure parent; NULL in artifacts */
@@ -52,6 +54,11 @@ const char *context_language(const struct composer *composer, const struct conte
 bool context_enter(struct composer *composer, const struct template *template, struct context *context);
 bool composer_ask(struct composer *composer, const struct template *template, const struct context *context,
                   struct xml_answer *answer);
+/* Calls `visit` for each template of the list in its context; what stands in <each> and <if> as often as they say. */
+typedef void visit_template(struct composer *composer, const struct template *template, struct context context,
+                            void *state);
+void visit_templates(struct composer *composer, const struct template *list, struct context context,
+                     visit_template *visit, void *state);
 /* The label that the template names, reported if there is none. */
 const struct label *composer_label(struct composer *composer, const struct template *template,
                                    const struct context *context);

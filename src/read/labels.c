@@ -1,8 +1,8 @@
 /* A label file -> label set. */
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "base/file.h"
 #include "base/memory.h"
 #include "read/read.h"
 #include "read/reader.h"
@@ -73,7 +73,7 @@ struct label_set *read_labels(const struct layout *layout, const char *language,
     struct arena *arena = arena_create();
     const char *path = arena_format(arena, "%s/%s.xml", layout->labels_folder, language);
     struct label_set *labels = NULL;
-    if (access(path, F_OK) != 0) {
+    if (!file_exists(path)) {
         diag_report(diag, DIAG_LABELS_MISSING, place, "\"%s\": %s", language, path);
     } else {
         struct xml_file *file = xml_read(path, place, diag);

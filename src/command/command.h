@@ -1,0 +1,18 @@
+/* The commands: options, help, exit status; all else is the library's. */
+#ifndef COMMAND_COMMAND_H
+#define COMMAND_COMMAND_H
+
+#include "base/diag.h"
+
+/* Each takes its own arguments (argv[0] is the command's name), reports into the sink and gives an exit status for what
+ * the sink does not know. */
+int command_render(int argc, char **argv, struct diag *diag);
+int command_check(int argc, char **argv, struct diag *diag);
+
+/* Reports an argument that is not understood: the command line as place, the words as detail. */
+void report_usage(struct diag *diag, const char *format, const char *detail);
+
+/* getopt_long's last complaint as a finding. `argument` is argv[optind - 1], `option` optopt. */
+void report_option(struct diag *diag, const char *argument, int result, int option);
+
+#endif

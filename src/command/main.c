@@ -1,0 +1,81 @@
+/* supplement: Europass certificate supplements from qualification data. */
+#include <stdio.h>
+#include <string.h>
+
+#include "command/command.h"
+
+static const char HELP[] =
+    "usage: supplement COMMAND [OPTION]... [FILE]...\n"
+    "\n"
+    "Makes Europass certificate supplements from qualification data.\n"
+    "\n"
+    "  supplement render QUALIFICATION.xml [-l LANGUAGE] [-L LAYOUT.xml] [--field NAME=VALUE]... -o OUTPUT\n"
+    "      Makes the document. OUTPUT ends in .pdf, .png, .svg or .trace; PNG and SVG write one file a page,\n"
+    "      NAME-1.png, NAME-2.png … QUALIFICATION.xml may be - (standard input), OUTPUT too, with --format.\n"
+    "        -l, --language=LANGUAGE   the edition, e.g. nl; without it the original's\n"
+    "        -L, --layout=LAYOUT.xml   another layout than the Europass certificate supplement\n"
+    "        -f, --field=NAME=VALUE    a value of a personal edition, e.g. --field holder.name='Zoë Jansen'\n"
+    "        -o, --output=OUTPUT       where to write; what was there before stays until the new file is whole\n"
+    "            --format=FORMAT       pdf, png, svg or trace, if OUTPUT does not end in it\n"
+    "\n"
+    "  supplement check [-L LAYOUT.xml] FILE...\n"
+    "      Checks qualifications, layouts and label files, and says what is missing for which language.\n"
+    "\n"
+    "  supplement --help | --version\n"
+    "\n"
+    "Messages read FILE:LINE: error: what is wrong: where [id], with a hint. Exit status:\n"
+    "  0  all is well (there may be warnings)\n"
+    "  1  the qualification, layout, labels or fields are at fault\n"
+    "  2  the command line is at fault\n"
+    "  3  a file, font or device could not be read or written\n"
+    "Nothing is written unless all is well. SOURCE_DATE_EPOCH, if set, dates the document.\n";
+
+void report_usage(struct diag *diag, const char *format, const char *detail)
+{
+    diag_report(diag, DIAG_USAGE, (struct place){0}, "%s%s", format, detail);
+}
+
+void report_option(struct diag *diag, const char *argument, int result, int option)
+{
+    if (result == ':')
+        report_usage(diag, "an option lacks its value: ", argument);
+    else if (option && strncmp(argument, "--", 2) != 0)
+        report_usage(diag, "unknown option: ", (const char[]){'-', (char)option, '\0'});
+    else
+        report_usage(diag, "unknown option: ", argument);
+}
+
+static int run(int argc, char **argv, struct diag *diag)
+{
+    if (argc < 2) {
+        report_usage(diag, "a command is missing", "");
+        return STATUS_USAGE;
+    }
+    if (strcmp(argv[1], "render") == 0)
+        return command_render(argc - 1, argv + 1, diag);
+    if (strcmp(argv[1], "check") == 0)
+        return command_check(argc - 1, argv + 1, diag);
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0) {
+        fputs(HELP, stdout);
+    } else if (strcmp(argv[1], "--version") == 0) {
+        puts("supplement " SUPPLEMENT_VERSION);
+    } else {
+        report_usage(diag, "unknown command: ", argv[1]);
+    }
+    return STATUS_OK;
+}
+
+int main(int argc, char **argv)
+{
+    struct diag *diag = diag_create();
+    int status = run(argc, argv, diag);
+    diag_print(diag, stderr);
+    if (diag_status(diag) > status)
+        status = diag_status(diag);
+    diag_destroy(diag);
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        perror("supplement: standard output");
+        return STATUS_SYSTEM;
+    }
+    return status;
+}

@@ -1,0 +1,161 @@
+/* supplement render: one document. */
+#include <getopt.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "command/command.h"
+#include "supplement.h"
+
+enum { FIELDS_MOST = 200 };
+
+struct render {
+    const char *qualification, *layout, *output, *format;
+    struct supplement_request request;
+    struct supplement_field fields[FIELDS_MOST];
+    struct arena *arena;
+    struct diag *diag;
+};
+
+/* ------------------------------------------------------------------------------------------------ options */
+
+static void take_field(struct render *render, const char *argument)
+{
+    const char *equals = strchr(argument, '=');
+    if (!equals || equals == argument) {
+        report_usage(render->diag, "expected --field NAME=VALUE: ", argument);
+        return;
+    }
+    if (render->request.field_count == FIELDS_MOST) {
+        report_usage(render->diag, "too many fields: ", argument);
+        return;
+    }
+    const char *name = arena_copy(render->arena, argument, (size_t)(equals - argument));
+    struct place place = {arena_format(render->arena, "--field %s", name), 0};
+    render->fields[render->request.field_count++] = (struct supplement_field){name, equals + 1, place};
+}
+
+static void take_options(struct render *render, int argc, char **argv)
+{
+    static const struct option options[] = {
+        {"language", required_argument, NULL, 'l'}, {"layout", required_argument, NULL, 'L'},
+        {"field", required_argument, NULL, 'f'},    {"output", required_argument, NULL, 'o'},
+        {"format", required_argument, NULL, 'F'},   {0},
+    };
+    opterr = 0;
+    for (int option; (option = getopt_long(argc, argv, ":l:L:f:o:", options, NULL)) != -1;) {
+        switch (option) {
+        case 'l': render->request.language = optarg; break;
+        case 'L': render->layout = optarg; break;
+        case 'f': take_field(render, optarg); break;
+        case 'o': render->output = optarg; break;
+        case 'F': render->format = optarg; break;
+        default: report_option(render->diag, argv[optind - 1], option, optopt);
+        }
+    }
+    if (optind + 1 == argc)
+        render->qualification = argv[optind];
+    else
+        report_usage(render->diag, "render: expected one qualification file", "");
+    if (!render->output)
+        report_usage(render->diag, "render: say with -o where to write", "");
+}
+
+/* ------------------------------------------------------------------------------------------------ format and date */
+
+static bool find_format(struct render *render)
+{
+    static const char *const names[] = {"pdf", "png", "svg", "trace"};
+    const char *dot = strrchr(render->output, '.');
+    const char *name = render->format ? render->format : dot ? dot + 1 : "";
+    for (int i = 0; i < 4; i++)
+        if (strcmp(name, names[i]) == 0) {
+            render->request.format = (enum supplement_format)i;
+            return true;
+        }
+    report_usage(render->diag, "the output ends in none of .pdf, .png, .svg, .trace, nor does --format name one: ",
+                 render->format ? render->format : render->output);
+    return false;
+}
+
+/* SOURCE_DATE_EPOCH: seconds since 1970 (reproducible-builds.org/specs/source-date-epoch). */
+static bool find_date(struct render *render)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    if (!epoch)
+        return true;
+    char *end;
+    long long seconds = strtoll(epoch, &end, 10);
+    time_t time = (time_t)seconds;
+    struct tm utc;
+    char date[32];
+    if (end == epoch || *end || seconds < 0 || seconds > 253402300799LL || !gmtime_r(&time, &utc) ||
+        !strftime(date, sizeof date, "%Y-%m-%dT%H:%M:%SZ", &utc)) {
+        report_usage(render->diag, "SOURCE_DATE_EPOCH is not a number of seconds since 1970: ", epoch);
+        return false;
+    }
+    render->request.date = arena_copy(render->arena, date, strlen(date));
+    return true;
+}
+
+/* ------------------------------------------------------------------------------------------------ writing */
+
+/* "out.png", page 1 -> "out-1.png". */
+static const char *page_path(const struct render *render, size_t number)
+{
+    const char *dot = strrchr(render->output, '.'), *slash = strrchr(render->output, '/');
+    size_t stem = dot && (!slash || dot > slash) ? (size_t)(dot - render->output) : strlen(render->output);
+    return arena_format(render->arena, "%.*s-%zu%s", (int)stem, render->output, number, render->output + stem);
+}
+
+static void write_pages(const struct render *render, const struct supplement_files *files)
+{
+    struct file_batch *batch = file_batch_create();
+    bool good = true;
+    for (size_t i = 0; good && i < files->count; i++)
+        good = file_batch_add(batch, page_path(render, i + 1), files->list[i].bytes, files->list[i].length, render->diag);
+    if (good)
+        file_batch_commit(batch, render->diag);
+    file_batch_destroy(batch);
+}
+
+static void write_files(const struct render *render, const struct supplement_files *files)
+{
+    bool paged = render->request.format == SUPPLEMENT_PNG || render->request.format == SUPPLEMENT_SVG;
+    bool standard_output = strcmp(render->output, "-") == 0;
+    if (paged && standard_output && files->count > 1)
+        report_usage(render->diag, "there are several pages; standard output takes one picture only: ", "-o -");
+    else if (paged && !standard_output)
+        write_pages(render, files);
+    else
+        file_write(render->output, files->list[0].bytes, files->list[0].length, render->diag);
+}
+
+static void render_document(struct render *render)
+{
+    struct supplement *supplement = supplement_create(NULL);
+    struct supplement_layout *layout = supplement_open_layout(supplement, render->layout, render->diag);
+    struct supplement_qualification *qualification =
+        supplement_open_qualification(supplement, render->qualification, render->diag);
+    struct supplement_files files = {0};
+    render->request.fields = render->fields;
+    if (layout && qualification &&
+        supplement_render(supplement, layout, qualification, &render->request, &files, render->diag))
+        write_files(render, &files);
+    supplement_files_finish(&files);
+    supplement_destroy(supplement);
+}
+
+int command_render(int argc, char **argv, struct diag *diag)
+{
+    struct render render = {.diag = diag, .arena = arena_create()};
+    take_options(&render, argc, argv);
+    if (!diag_errors(diag) && find_format(&render) && find_date(&render))
+        render_document(&render);
+    arena_destroy(render.arena);
+    return STATUS_OK;
+}

@@ -1,0 +1,153 @@
+/* The whole way of the data: read, compose, typeset, paint. */
+#include "engine.h"
+
+#include <dlfcn.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "read/drawing.h"
+
+#define CREATOR "Supplement " SUPPLEMENT_VERSION
+
+/* ------------------------------------------------------------------------------------------------ one document */
+
+static bool is_edition(const struct qualification *qualification, const char *language, struct diag *diag)
+{
+    for (size_t i = 0; i < qualification->edition_count; i++)
+        if (strcmp(qualification->editions[i], language) == 0)
+            return true;
+    diag_report(diag, DIAG_EDITION_UNKNOWN, xml_place(qualification->file, qualification->root), "\"%s\"; there are: %s",
+                language, xml_attribute(qualification->root, "editions"));
+    return false;
+}
+
+static const struct drawing *country_flag(void *context, const char *country, struct place place, struct diag *diag)
+{
+    struct supplement_layout *layout = context;
+    void **slot = map_slot(layout->flags, country, strlen(country));
+    if (*slot)
+        return *slot;
+    const char *path = arena_format(layout->arena, "%s/%s.svg", layout->layout->flags_folder, country);
+    if (strspn(country, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == strlen(country) && *country && file_exists(path))
+        return *slot = (void *)(size_t)read_drawing(path, layout->arena, diag);
+    diag_report(diag, DIAG_FLAG_MISSING, place, "\"%s\": %s", country, path);
+    return NULL;
+}
+
+/* The label sets that the edition takes its words from. */
+static bool find_labels(struct supplement_layout *layout, const struct qualification *qualification,
+                        struct edition *edition, struct diag *diag)
+{
+    struct place place = xml_place(qualification->file, qualification->root);
+    edition->labels = layout_labels(layout, edition->language, place, diag);
+    edition->original_labels = layout_labels(layout, qualification->original, place, diag);
+    if (edition->translation)
+        edition->translation_labels = layout_labels(layout, edition->translation, place, diag);
+    return edition->labels && edition->original_labels && (!edition->translation || edition->translation_labels);
+}
+
+static const struct field *copy_fields(struct arena *arena, const struct supplement_request *request)
+{
+    struct field *fields = arena_new_array(arena, struct field, request->field_count);
+    for (size_t i = 0; i < request->field_count; i++)
+        fields[i] = (struct field){request->fields[i].name, request->fields[i].value, request->fields[i].place};
+    return fields;
+}
+
+const struct pages *make_pages(struct supplement *supplement, struct supplement_layout *layout,
+                               const struct qualification *qualification, const struct supplement_request *request,
+                               struct diag *diag)
+{
+    arena_clear(supplement->document);
+    typesetter_trim(layout->typesetter);
+    const char *language = request->language ? request->language : qualification->original;
+    struct edition edition = {
+        .language = language,
+        .translation = edition_translation(qualification, language),
+        .fields = copy_fields(supplement->document, request),
+        .field_count = request->field_count,
+        .date = request->date,
+        .creator = CREATOR,
+        .flag = country_flag,
+        .flag_context = layout,
+    };
+    if (!is_edition(qualification, language, diag) || !find_labels(layout, qualification, &edition, diag))
+        return NULL;
+    const struct document *document =
+        compose_document(layout->layout, qualification, &edition, supplement->document, diag);
+    return document ? typeset_document(layout->typesetter, document, supplement->document, diag) : NULL;
+}
+
+/* ------------------------------------------------------------------------------------------------ painting */
+
+static struct buffer *next_file(struct supplement_files *files)
+{
+    if (files->count == files->capacity) {
+        size_t capacity = files->capacity ? 2 * files->capacity : 4;
+        files->list = memory_resize(files->list, capacity * sizeof *files->list);
+        for (size_t i = files->capacity; i < capacity; i++)
+            buffer_init(&files->list[i]);
+        files->capacity = capacity;
+    }
+    struct buffer *file = &files->list[files->count++];
+    buffer_clear(file);
+    return file;
+}
+
+/* cairo comes with a module of its own, loaded when the first picture is asked for: loading it takes as long as making a
+ * whole PDF. */
+static paint_image_function *image_painter(struct supplement *supplement, struct diag *diag)
+{
+    if (supplement->paint_image)
+        return supplement->paint_image;
+    void *module = dlopen(supplement->image_module, RTLD_NOW | RTLD_LOCAL);
+    void *function = module ? dlsym(module, "paint_image") : NULL;
+    if (!function)
+        diag_report(diag, DIAG_INTERNAL, (struct place){0}, "pictures cannot be drawn: %s", dlerror());
+    memcpy(&supplement->paint_image, &function, sizeof function); /* ISO C has no cast for this; POSIX allows it */
+    return supplement->paint_image;
+}
+
+static bool paint_images(struct supplement *supplement, const struct pages *pages, enum supplement_format format,
+                         struct supplement_files *files, struct diag *diag)
+{
+    static const double RESOLUTION = 144; /* [px/in]: sharp on today's screens, and half of 72 pt */
+    paint_image_function *paint = image_painter(supplement, diag);
+    enum image_output output = format == SUPPLEMENT_PNG ? IMAGE_OUTPUT_PNG : IMAGE_OUTPUT_SVG;
+    for (int i = 0; paint && i < pages->count; i++)
+        if (!paint(pages, i, output, RESOLUTION, next_file(files), diag))
+            return false;
+    return paint != NULL;
+}
+
+static bool paint_format(struct supplement *supplement, const struct pages *pages, enum supplement_format format,
+                         struct supplement_files *files, struct diag *diag)
+{
+    switch (format) {
+    case SUPPLEMENT_PDF: return paint_pdf(pages, supplement->pdf_cache, next_file(files), diag);
+    case SUPPLEMENT_TRACE: return paint_trace(pages, next_file(files), diag);
+    default: return paint_images(supplement, pages, format, files, diag);
+    }
+}
+
+bool supplement_render(struct supplement *supplement, struct supplement_layout *layout,
+                       const struct supplement_qualification *qualification, const struct supplement_request *request,
+                       struct supplement_files *files, struct diag *diag)
+{
+    files->count = 0;
+    const struct pages *pages = make_pages(supplement, layout, qualification->qualification, request, diag);
+    bool painted = pages && paint_format(supplement, pages, request->format, files, diag);
+    if (!painted)
+        files->count = 0;
+    return painted;
+}
+
+void supplement_files_finish(struct supplement_files *files)
+{
+    for (size_t i = 0; i < files->capacity; i++)
+        buffer_finish(&files->list[i]);
+    free(files->list);
+    *files = (struct supplement_files){0};
+}

@@ -1,0 +1,56 @@
+/* What the engine's files share. Not part of the library's face. */
+#ifndef ENGINE_H
+#define ENGINE_H
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "compose/compose.h"
+#include "paint/paint.h"
+#include "read/read.h"
+#include "supplement.h"
+#include "typeset/typeset.h"
+
+struct supplement_layout {
+    struct layout *layout;
+    struct map *labels;              /* language -> struct label_set */
+    struct map *flags;               /* country -> struct drawing */
+    struct typesetter *typesetter;
+    struct arena *arena;             /* flags */
+    struct supplement_layout *next;
+};
+
+struct supplement_qualification {
+    struct qualification *qualification;
+    const char **editions;
+    struct supplement_qualification *next;
+};
+
+struct supplement {
+    const char *data_folder, *hyphenation_folder, *image_module;
+    struct fonts *fonts;
+    struct shaper *shaper;
+    struct pdf_cache *pdf_cache;
+    paint_image_function *paint_image; /* once loaded */
+    struct arena *arena;             /* paths */
+    struct arena *document;          /* of the document that is being made */
+    struct supplement_layout *layouts;
+    struct supplement_qualification *qualifications;
+};
+
+/* Labels of a layout in a language, read once. NULL with errors. */
+const struct label_set *layout_labels(struct supplement_layout *layout, const char *language, struct place place,
+                                      struct diag *diag);
+
+/* Adds the findings of `own` after those of the file's schema, which explains better where both speak of the same. */
+void explain(struct supplement *supplement, const char *path, const char *kind, const struct diag *own,
+             struct diag *diag);
+
+/* The path of a kind's schema. */
+const char *schema_path(struct supplement *supplement, const char *kind);
+
+/* Composes and sets an edition; NULL with errors. Lives until the next call. */
+const struct pages *make_pages(struct supplement *supplement, struct supplement_layout *layout,
+                               const struct qualification *qualification, const struct supplement_request *request,
+                               struct diag *diag);
+
+#endif

@@ -1,0 +1,78 @@
+/* Checking files without rendering. */
+#include <string.h>
+
+#include "engine.h"
+
+/* Everything that an edition needs is there if it can be composed and set. */
+static void check_editions(struct supplement *supplement, struct supplement_layout *layout,
+                           const struct supplement_qualification *opened, struct diag *diag)
+{
+    for (const char *const *edition = supplement_editions(opened); *edition; edition++) {
+        struct supplement_request request = {.language = *edition};
+        make_pages(supplement, layout, opened->qualification, &request, diag);
+    }
+}
+
+static void check_qualification(struct supplement *supplement, struct supplement_layout *layout, const char *path,
+                                struct buffer *summary, struct diag *diag)
+{
+    struct supplement_qualification *opened = supplement_open_qualification(supplement, path, diag);
+    if (!opened)
+        return;
+    if (!layout)
+        layout = supplement_open_layout(supplement, NULL, diag);
+    if (!layout)
+        return;
+    check_editions(supplement, layout, opened, diag);
+    buffer_format(summary, "qualification, editions:");
+    for (const char *const *edition = supplement_editions(opened); *edition; edition++)
+        buffer_format(summary, " %s", *edition);
+}
+
+static void check_layout(struct supplement *supplement, const char *path, struct buffer *summary, struct diag *diag)
+{
+    struct xml_file *file = xml_read(path, (struct place){0}, diag);
+    if (file)
+        xml_validate(file, schema_path(supplement, "layout"), diag);
+    xml_close(file);
+    struct supplement_layout *layout = supplement_open_layout(supplement, path, diag);
+    if (layout)
+        buffer_format(summary, "layout %s", layout->layout->name);
+}
+
+static void check_labels(struct supplement *supplement, struct supplement_layout *layout, struct xml_file *file,
+                         struct buffer *summary, struct diag *diag)
+{
+    bool valid = xml_validate(file, schema_path(supplement, "labels"), diag);
+    if (!layout)
+        layout = supplement_open_layout(supplement, NULL, diag);
+    if (!layout || !valid) {
+        xml_close(file);
+        return;
+    }
+    struct label_set *labels = read_labels_file(layout->layout, file, diag);
+    if (labels)
+        buffer_format(summary, "labels in %s", labels->language);
+    label_set_destroy(labels);
+}
+
+bool supplement_check(struct supplement *supplement, struct supplement_layout *layout, const char *path,
+                      struct buffer *summary, struct diag *diag)
+{
+    size_t errors = diag_errors(diag);
+    struct xml_file *file = xml_read(path, (struct place){0}, diag);
+    const char *kind = file ? file_kind(file) : "";
+    if (!kind)
+        diag_report(diag, DIAG_XML_KIND, xml_place(file, xml_root(file)),
+                    "<%s>; expected <qualification>, <layout> or <labels>", xml_name(xml_root(file)));
+    if (file && kind && strcmp(kind, "labels") == 0) {
+        check_labels(supplement, layout, file, summary, diag);
+        return diag_errors(diag) == errors;
+    }
+    xml_close(file);
+    if (file && kind && strcmp(kind, "qualification") == 0)
+        check_qualification(supplement, layout, path, summary, diag);
+    else if (file && kind)
+        check_layout(supplement, path, summary, diag);
+    return diag_errors(diag) == errors;
+}

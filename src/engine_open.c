@@ -1,0 +1,180 @@
+/* Opening and closing: the engine, layouts, qualifications, labels. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+#include "engine.h"
+
+/* ------------------------------------------------------------------------------------------------ the engine */
+
+/* Run from where it was built, the program finds its files in the source tree; else where they are installed. */
+static bool is_in_build_tree(void)
+{
+    char path[4096];
+    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+    size_t built = strlen(SUPPLEMENT_BINARY_DIR);
+    return length > (ssize_t)built && memcmp(path, SUPPLEMENT_BINARY_DIR, built) == 0 && path[built] == '/';
+}
+
+struct supplement *supplement_create(const char *data_folder)
+{
+    struct supplement *supplement = memory_zeroed(1, sizeof *supplement);
+    bool built = is_in_build_tree();
+    supplement->arena = arena_create();
+    supplement->document = arena_create();
+    const char *own = built ? SUPPLEMENT_SOURCE_DIR : SUPPLEMENT_DATA_DIR;
+    supplement->data_folder = arena_format(supplement->arena, "%s", data_folder ? data_folder : own);
+    supplement->hyphenation_folder =
+        built ? SUPPLEMENT_BINARY_DIR "/hyphenation" : SUPPLEMENT_DATA_DIR "/hyphenation";
+    supplement->image_module =
+        built ? SUPPLEMENT_BINARY_DIR "/supplement-image.so" : SUPPLEMENT_MODULE_DIR "/supplement-image.so";
+    supplement->fonts = fonts_create();
+    supplement->shaper = shaper_create();
+    supplement->pdf_cache = pdf_cache_create();
+    return supplement;
+}
+
+static void destroy_labels(void *labels)
+{
+    label_set_destroy(labels);
+}
+
+static void close_layout(struct supplement_layout *layout)
+{
+    typesetter_destroy(layout->typesetter);
+    map_each(layout->labels, destroy_labels);
+    map_destroy(layout->labels);
+    map_destroy(layout->flags);
+    layout_destroy(layout->layout);
+    arena_destroy(layout->arena);
+    free(layout);
+}
+
+static void close_qualification(struct supplement_qualification *qualification)
+{
+    qualification_destroy(qualification->qualification);
+    free(qualification->editions);
+    free(qualification);
+}
+
+void supplement_destroy(struct supplement *supplement)
+{
+    if (!supplement)
+        return;
+    for (struct supplement_layout *layout = supplement->layouts, *next; layout; layout = next) {
+        next = layout->next;
+        close_layout(layout);
+    }
+    for (struct supplement_qualification *one = supplement->qualifications, *next; one; one = next) {
+        next = one->next;
+        close_qualification(one);
+    }
+    pdf_cache_destroy(supplement->pdf_cache);
+    shaper_destroy(supplement->shaper);
+    fonts_destroy(supplement->fonts);
+    arena_destroy(supplement->document);
+    arena_destroy(supplement->arena);
+    free(supplement);
+}
+
+/* ------------------------------------------------------------------------------------------------ explaining faults */
+
+const char *schema_path(struct supplement *supplement, const char *kind)
+{
+    return arena_format(supplement->arena, "%s/layouts/schemas/%s.xsd", supplement->data_folder, kind);
+}
+
+/* What a schema says in better words. */
+static bool is_beside_schema(enum diag_id id)
+{
+    return id != DIAG_ELEMENT_UNKNOWN && id != DIAG_ELEMENT_MISSING && id != DIAG_ATTRIBUTE_UNKNOWN &&
+           id != DIAG_ATTRIBUTE_MISSING && id != DIAG_VALUE_INVALID;
+}
+
+void explain(struct supplement *supplement, const char *path, const char *kind, const struct diag *own,
+             struct diag *diag)
+{
+    struct diag *ignored = diag_create();
+    struct xml_file *file = strcmp(path, "-") != 0 ? xml_read(path, (struct place){0}, ignored) : NULL;
+    const char *found = file ? file_kind(file) : NULL;
+    bool explained = found && strcmp(found, kind) == 0 && !xml_validate(file, schema_path(supplement, kind), diag);
+    diag_take(diag, own, explained ? is_beside_schema : NULL);
+    xml_close(file);
+    diag_destroy(ignored);
+}
+
+/* ------------------------------------------------------------------------------------------------ layouts */
+
+struct supplement_layout *supplement_open_layout(struct supplement *supplement, const char *path, struct diag *diag)
+{
+    if (!path)
+        path = arena_format(supplement->arena, "%s/layouts/europass-certificate-supplement.xml",
+                            supplement->data_folder);
+    struct diag *own = diag_create();
+    struct layout *read = read_layout(path, supplement->fonts, own);
+    if (read)
+        diag_take(diag, own, NULL);
+    else
+        explain(supplement, path, "layout", own, diag);
+    diag_destroy(own);
+    if (!read)
+        return NULL;
+    struct supplement_layout *layout = memory_zeroed(1, sizeof *layout);
+    layout->layout = read;
+    layout->labels = map_create();
+    layout->flags = map_create();
+    layout->arena = arena_create();
+    layout->typesetter =
+        typesetter_create(supplement->shaper, read->hyphenation_folder, supplement->hyphenation_folder);
+    layout->next = supplement->layouts;
+    supplement->layouts = layout;
+    return layout;
+}
+
+const struct label_set *layout_labels(struct supplement_layout *layout, const char *language, struct place place,
+                                      struct diag *diag)
+{
+    void **slot = map_slot(layout->labels, language, strlen(language));
+    if (!*slot)
+        *slot = read_labels(layout->layout, language, place, diag);
+    return *slot;
+}
+
+/* ------------------------------------------------------------------------------------------------ qualifications */
+
+static struct supplement_qualification *keep_qualification(struct supplement *supplement, struct qualification *read)
+{
+    struct supplement_qualification *qualification = memory_zeroed(1, sizeof *qualification);
+    qualification->qualification = read;
+    qualification->editions = memory_zeroed(read->edition_count + 1, sizeof *qualification->editions);
+    for (size_t i = 0; i < read->edition_count; i++)
+        qualification->editions[i] = read->editions[i];
+    qualification->next = supplement->qualifications;
+    supplement->qualifications = qualification;
+    return qualification;
+}
+
+struct supplement_qualification *supplement_open_qualification(struct supplement *supplement, const char *path,
+                                                               struct diag *diag)
+{
+    struct xml_file *file = xml_read(path, (struct place){0}, diag);
+    if (!file)
+        return NULL;
+    struct diag *own = diag_create();
+    const char *kind = file_kind(file);
+    bool valid = !kind || strcmp(kind, "qualification") != 0 ||
+                 xml_validate(file, schema_path(supplement, "qualification"), diag);
+    struct qualification *read = read_qualification(file, own);
+    diag_take(diag, own, valid ? NULL : is_beside_schema);
+    diag_destroy(own);
+    if (read && valid)
+        return keep_qualification(supplement, read);
+    qualification_destroy(read);
+    return NULL;
+}
+
+const char *const *supplement_editions(const struct supplement_qualification *qualification)
+{
+    return qualification->editions;
+}
