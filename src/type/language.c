@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/unicode.h"
-#include "type/sfnt.h"
 
 /* The languages of the Union, of its neighbours and of their minorities (OpenType 1.9, "Language System Tags"). */
 static const char languages[][2][5] = {
@@ -31,22 +30,26 @@ bool language_find(const char *tag, uint32_t *language)
 }
 
 enum { COMMON = 1 };
-#define LATIN SFNT_TAG('l', 'a', 't', 'n')
-#define GREEK SFNT_TAG('g', 'r', 'e', 'k')
-#define CYRILLIC SFNT_TAG('c', 'y', 'r', 'l')
 
 /* Characters that are one glyph each, by script (Unicode 15, Scripts.txt). Not among them: marks, characters that are
  * ignored or shown as others (soft hyphen, joiners), the fraction slash, and whatever is rare enough to be left out. */
 static const struct {
     uint32_t first, last, script;
 } ranges[] = {
-    {0x0020, 0x0040, COMMON}, {0x0041, 0x005A, LATIN},  {0x005B, 0x0060, COMMON}, {0x0061, 0x007A, LATIN},
-    {0x007B, 0x007E, COMMON}, {0x00A0, 0x00A9, COMMON}, {0x00AA, 0x00AA, LATIN},  {0x00AB, 0x00AC, COMMON},
-    {0x00AE, 0x00B9, COMMON}, {0x00BA, 0x00BA, LATIN},  {0x00BB, 0x00BF, COMMON}, {0x00C0, 0x00D6, LATIN},
-    {0x00D7, 0x00D7, COMMON}, {0x00D8, 0x00F6, LATIN},  {0x00F7, 0x00F7, COMMON}, {0x00F8, 0x024F, LATIN},
-    {0x0386, 0x0386, GREEK},  {0x0388, 0x03E1, GREEK},  {0x0400, 0x0481, CYRILLIC}, {0x048A, 0x052F, CYRILLIC},
-    {0x1E00, 0x1EFF, LATIN},  {0x1F00, 0x1FBC, GREEK},  {0x2010, 0x2027, COMMON}, {0x202F, 0x2043, COMMON},
-    {0x20A0, 0x20BF, COMMON}, {0x2116, 0x2116, COMMON}, {0x2122, 0x2122, COMMON}, {0x2200, 0x22FF, COMMON},
+    {0x0020, 0x0040, COMMON}, {0x0041, 0x005A, SCRIPT_LATIN},
+    {0x005B, 0x0060, COMMON}, {0x0061, 0x007A, SCRIPT_LATIN},
+    {0x007B, 0x007E, COMMON}, {0x00A0, 0x00A9, COMMON},
+    {0x00AA, 0x00AA, SCRIPT_LATIN}, {0x00AB, 0x00AC, COMMON},
+    {0x00AE, 0x00B9, COMMON}, {0x00BA, 0x00BA, SCRIPT_LATIN},
+    {0x00BB, 0x00BF, COMMON}, {0x00C0, 0x00D6, SCRIPT_LATIN},
+    {0x00D7, 0x00D7, COMMON}, {0x00D8, 0x00F6, SCRIPT_LATIN},
+    {0x00F7, 0x00F7, COMMON}, {0x00F8, 0x024F, SCRIPT_LATIN},
+    {0x0386, 0x0386, SCRIPT_GREEK}, {0x0388, 0x03E1, SCRIPT_GREEK},
+    {0x0400, 0x0481, SCRIPT_CYRILLIC}, {0x048A, 0x052F, SCRIPT_CYRILLIC},
+    {0x1E00, 0x1EFF, SCRIPT_LATIN}, {0x1F00, 0x1FBC, SCRIPT_GREEK},
+    {0x2010, 0x2027, COMMON}, {0x202F, 0x2043, COMMON},
+    {0x20A0, 0x20BF, COMMON}, {0x2116, 0x2116, COMMON},
+    {0x2122, 0x2122, COMMON}, {0x2200, 0x22FF, COMMON},
 };
 
 static uint32_t script_of(uint32_t code_point)
@@ -71,7 +74,7 @@ uint32_t script_find(const char *text, size_t length)
     while (text < end) {
         uint32_t next;
         if ((*text >= 'a' && *text <= 'z') || (*text >= 'A' && *text <= 'Z')) {
-            next = LATIN;
+            next = SCRIPT_LATIN;
             text++;
         } else {
             next = script_of(utf8_next(&text, end));
@@ -81,5 +84,5 @@ uint32_t script_find(const char *text, size_t length)
         if (script == COMMON)
             script = next;
     }
-    return script == COMMON ? LATIN : script;
+    return script == COMMON ? SCRIPT_LATIN : script;
 }
