@@ -117,7 +117,7 @@ static bool paint_images(struct supplement *supplement, const struct pages *page
     paint_image_function *paint = image_painter(supplement, diag);
     enum image_output output = format == SUPPLEMENT_PNG ? IMAGE_OUTPUT_PNG : IMAGE_OUTPUT_SVG;
     for (int i = 0; paint && i < pages->count; i++)
-        if (!paint(pages, i, output, RESOLUTION, next_file(files), diag))
+        if (!paint(pages, i + 1, output, RESOLUTION, next_file(files), diag))
             return false;
     return paint != NULL;
 }

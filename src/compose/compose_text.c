@@ -43,17 +43,36 @@ static size_t collapse(const char *text, char *out, bool open)
     return length;
 }
 
+enum { JOINED_MOST = 2000 }; /* bytes: joining copies */
+
+/* The run that text in this context may join; NULL: it needs a run of its own. */
+static struct run *run_to_join(const struct composer *composer, const struct flow *flow, const struct context *context)
+{
+    struct run *last = flow->count ? &flow->runs[flow->count - 1] : NULL;
+    bool alike = last && last->kind == RUN_TEXT && last->length < JOINED_MOST && last->style == context->style && last->node == context->node &&
+                 last->bold == (context->style->bold || context->bold) &&
+                 last->italic == (context->style->italic || context->italic) &&
+                 strcmp(last->language, context_language(composer, context)) == 0;
+    return alike ? last : NULL;
+}
+
 void flow_text(struct composer *composer, struct flow *flow, const struct context *context, struct place place,
                const char *text)
 {
-    char *collapsed = arena_alloc(composer->arena, strlen(text) + 1);
-    size_t length = collapse(text, collapsed, flow->open);
+    struct run *run = run_to_join(composer, flow, context);
+    size_t before = run ? run->length : 0;
+    char *collapsed = arena_alloc(composer->arena, before + strlen(text) + 1);
+    size_t length = collapse(text, collapsed + before, flow->open);
     if (!length)
         return;
-    struct run *run = add_run(composer, flow, context, place, RUN_TEXT);
+    if (run)
+        memcpy(collapsed, run->text, before);
+    else
+        run = add_run(composer, flow, context, place, RUN_TEXT);
     run->text = collapsed;
-    run->length = length;
-    flow->open = collapsed[length - 1] != ' ';
+    run->length = before + length;
+    flow->length += length;
+    flow->open = collapsed[before + length - 1] != ' ';
 }
 
 void flow_break(struct composer *composer, struct flow *flow, const struct context *context, struct place place)
@@ -126,13 +145,13 @@ static void text_of_node(struct composer *composer, const struct xml_node *node,
     const struct xml_node *text = find_text(composer, node, context);
     if (!text)
         return;
-    size_t before = flow->count;
+    size_t before = flow->length;
     struct place place = xml_place(composer->qualification->file, text);
     if (xml_is_element(text))
         compose_rich_text(composer, text, *context, flow);
     else
         flow_text(composer, flow, context, place, xml_text(text, composer->arena));
-    if (flow->count == before)
+    if (flow->length == before)
         diag_report(composer->diag, DIAG_TEXT_EMPTY, place, "<%s>", xml_name(node));
 }
 

@@ -39,6 +39,7 @@ struct context {
 struct flow {
     struct run *runs;
     size_t count, capacity;
+    size_t length;                            /* bytes of text so far */
     bool open;                                /* something stands before that a space may follow */
 };
 
