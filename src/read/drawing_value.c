@@ -28,11 +28,13 @@ static const char *read_digits(const char *text, double *value, int *counted, do
 /* `e` begins an exponent only if digits follow. */
 static const char *read_exponent(const char *text, int *exponent)
 {
+    if (*text != 'e' && *text != 'E')
+        return text;
     const char *digit = text + 1;
     bool negative = *digit == '-';
     if (*digit == '-' || *digit == '+')
         digit++;
-    if ((*text != 'e' && *text != 'E') || !is_digit(*digit))
+    if (!is_digit(*digit))
         return text;
     for (; is_digit(*digit); digit++)
         if (*exponent < 1000)
