@@ -71,7 +71,23 @@ static bool is_frame(unsigned marker)
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
 }
 
-/* Goes from segment to segment (B.1.1.4) until a frame header (B.2.2), which holds the size. */
+/* The frame header (B.2.2). Only what a PDF may hold too: Huffman-coded, baseline to progressive, grey or RGB; a picture
+ * in CMYK would have no place beside sRGB (ISO 19005-3, 6.2.4.3). */
+static bool read_frame(struct header *header, unsigned marker, const unsigned char *frame)
+{
+    enum { PROGRESSIVE = 0xC2, BITS = 8 };
+    unsigned components = frame[9];
+    if (marker > PROGRESSIVE || frame[4] != BITS)
+        return fail(header, "this kind of JPEG file is not supported: save it as baseline or progressive");
+    if (components != 1 && components != 3)
+        return fail(header, "the JPEG file is neither grey nor RGB");
+    header->image->format = IMAGE_JPEG;
+    header->image->height_px = big_endian_16(frame + 5);
+    header->image->width_px = big_endian_16(frame + 7);
+    return true;
+}
+
+/* Goes from segment to segment (B.1.1.4) until the frame header. */
 static bool read_jpeg(struct header *header)
 {
     enum { SCAN = 0xDA, FILL = 0xFF, FRAME_LEAST = 8 };
@@ -86,12 +102,8 @@ static bool read_jpeg(struct header *header)
         size_t length = big_endian_16(bytes + at + 2);
         if (marker == SCAN || length < 2 || length > header->length - at - 2)
             break;
-        if (is_frame(marker) && length >= FRAME_LEAST) {
-            header->image->format = IMAGE_JPEG;
-            header->image->height_px = big_endian_16(bytes + at + 5);
-            header->image->width_px = big_endian_16(bytes + at + 7);
-            return true;
-        }
+        if (is_frame(marker) && length >= FRAME_LEAST)
+            return read_frame(header, marker, bytes + at);
         at += 2 + length;
     }
     return fail(header, "the JPEG file has no header");
@@ -112,6 +124,8 @@ static bool read_header(struct header *header)
         return fail(header, "it is 0 pixels wide or high");
     if (image->width_px > IMAGE_SIDE_MOST_PX || image->height_px > IMAGE_SIDE_MOST_PX)
         return fail(header, "it is more than 20000 pixels wide or high");
+    if ((size_t)image->width_px * image->height_px > IMAGE_PIXELS_MOST)
+        return fail(header, "it has more than 40 million pixels");
     return true;
 }
 

@@ -8,7 +8,8 @@ struct arena;
 
 enum {
     IMAGE_BYTES_MOST = 8 * 1024 * 1024,
-    IMAGE_SIDE_MOST_PX = 20000
+    IMAGE_SIDE_MOST_PX = 20000,
+    IMAGE_PIXELS_MOST = 40 * 1000 * 1000 /* a page scanned at 600 pixels per inch */
 };
 
 /* Reads the file: its format is told by its first bytes, not by its name, and its size in pixels by its header. The
