@@ -30,7 +30,9 @@ void cover_finish(struct cover *cover)
 
 void cover_add(struct cover *cover, const struct piece *piece)
 {
-    buffer_append(&cover->pieces, piece, sizeof *piece);
+    struct piece *added = (void *)buffer_reserve(&cover->pieces, sizeof *piece);
+    *added = *piece;
+    cover->pieces.length += sizeof *piece;
 }
 
 struct piece *cover_last(struct cover *cover)
@@ -38,15 +40,6 @@ struct piece *cover_last(struct cover *cover)
     if (!cover->pieces.length)
         return NULL;
     return (struct piece *)(void *)(cover->pieces.bytes + cover->pieces.length) - 1;
-}
-
-static void report_missing(struct cover *cover, int run, uint32_t code_point, const char *text, size_t length)
-{
-    struct arena *kept = cover->typesetter->kept;
-    char name[100];
-    unicode_name(code_point, name, sizeof name);
-    const char *detail = arena_format(kept, "U+%04X %s: %.*s", (unsigned)code_point, name, (int)length, text);
-    findings_add(&cover->prepared->findings, kept, DIAG_CHARACTER_MISSING, run, detail);
 }
 
 /* The faces to try for a run: number 0 is the style's own; NULL after the last. */
@@ -85,7 +78,8 @@ static const struct face *choose_face(struct cover *cover, int run_index, const 
             uint32_t code_point = utf8_next(&at, end);
             if (pass == 0 ? has_somewhere(run, code_point) : face_has(candidate(run, 0), code_point))
                 continue;
-            report_missing(cover, run_index, code_point, from, (size_t)(at - from));
+            findings_add_character(&cover->prepared->findings, cover->typesetter->kept, DIAG_CHARACTER_MISSING,
+                                   run_index, code_point, from, (size_t)(at - from));
             told = true;
         }
     return candidate(run, 0);

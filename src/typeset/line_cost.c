@@ -2,20 +2,19 @@
 
 #include <float.h>
 
-/* [pt] Rounding of sums must not push a word off a line that was made for it. */
-static const double tolerance = 1e-6;
-
 /* Justified lines: a space may grow by this share of itself for an unevenness of 1, and shrink by so much at most. */
 static const double space_grows = 0.6, space_shrinks = 0.22;
 
 /* Costs, against 100 for a line of unevenness 1. */
 static const double
     cost_of_line = 12,             /* so that a paragraph gets no line that it does not need */
+    cost_of_poor = 30,
     cost_of_inside = 25,           /* Contactcenter-/medewerker */
     cost_of_address = 70,
     cost_of_soft_hyphen = 40,
     cost_of_hyphen = 60,
     cost_of_rare_hyphen = 250,     /* where hyphens are for the worst only */
+    cost_of_short_part = 35,       /* geko-zen, ge-kozen */
     cost_of_hyphens = 160,         /* on two lines running */
     cost_of_last_fragment = 500,   /* a last line that is the rest of a word */
     cost_of_lone_word = 180,       /* a last line of one word */
@@ -28,8 +27,9 @@ static const double balance_of_last = 0.6;
 void line_rules_init(struct line_rules *rules, enum align align, double width, double size)
 {
     *rules = (struct line_rules){.align = align, .width = width, .hyphen_cost = cost_of_hyphen};
-    rules->least_width = width / 2;
     rules->zone = 2 * size + 0.06 * width;
+    rules->least_width = align == ALIGN_JUSTIFY ? 0.6 * width : width - 2.5 * rules->zone;
+    rules->shrink = align == ALIGN_JUSTIFY ? space_shrinks : 0;
 }
 
 bool line_rules_hyphenate(struct line_rules *rules, enum hyphenate hyphenate, double uneven)
@@ -40,23 +40,14 @@ bool line_rules_hyphenate(struct line_rules *rules, enum hyphenate hyphenate, do
     return true;
 }
 
-bool line_fits(const struct line_rules *rules, const struct line_shape *shape)
-{
-    double least = shape->width;
-    if (rules->align == ALIGN_JUSTIFY)
-        least -= shape->stretch * space_shrinks;
-    return least <= rules->width + tolerance;
-}
-
-/* How far the line is from the ideal: for ragged setting the room at its end, for justified the change of its spaces. */
-static double unevenness(const struct line_rules *rules, const struct line_shape *shape)
+double line_unevenness(const struct line_rules *rules, const struct line_shape *shape)
 {
     double room = rules->width - shape->width;
     if (rules->align != ALIGN_JUSTIFY)
         return room > 0 ? room / rules->zone : 0;
     if (room < 0)
         return shape->stretch > 0 ? -room / (shape->stretch * space_shrinks) : 0;
-    if (shape->end == LINE_END_LAST || room < tolerance)
+    if (shape->end == LINE_END_LAST)
         return 0;
     double most = 20, ratio = shape->stretch > 0 ? room / (shape->stretch * space_grows) : most;
     return ratio < most ? ratio : most;
@@ -67,13 +58,16 @@ static double cost_of_end(const struct line_rules *rules, const struct line_shap
     switch (shape->end) {
     case LINE_END_SPACE:
         return 0;
+    case LINE_END_POOR:
+        return cost_of_poor;
     case LINE_END_INSIDE:
         return cost_of_inside;
     case LINE_END_ADDRESS:
         return cost_of_address;
     case LINE_END_HYPHEN:
-        return (shape->soft ? cost_of_soft_hyphen : rules->hyphen_cost) + (shape->begins_in_word ? cost_of_hyphens : 0) +
-               (shape->last_word ? cost_of_last_fragment : 0);
+        return (shape->soft ? cost_of_soft_hyphen : rules->hyphen_cost) +
+               (shape->short_part && !shape->soft ? cost_of_short_part : 0) +
+               (shape->begins_in_word ? cost_of_hyphens : 0) + (shape->last_word ? cost_of_last_fragment : 0);
     case LINE_END_TORN:
         return cost_of_tear;
     case LINE_END_LAST:
@@ -89,9 +83,15 @@ static double cost_of_end(const struct line_rules *rules, const struct line_shap
     return cost;
 }
 
+void line_rules_balance(struct line_rules *rules)
+{
+    rules->balanced = true;
+    rules->least_width = rules->width * 0.3;
+}
+
 double line_cost(const struct line_rules *rules, const struct line_shape *shape, double *uneven)
 {
-    double bad = unevenness(rules, shape), share = 1;
+    double bad = line_unevenness(rules, shape), share = 1;
     if (shape->end == LINE_END_LAST && rules->align != ALIGN_JUSTIFY) {
         share = rules->balanced ? balance_of_last : 0;
         *uneven = 0;

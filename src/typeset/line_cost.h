@@ -10,6 +10,7 @@ struct line_rules {
     enum align align;
     double width;           /* [pt] the measure */
     double least_width;     /* [pt] shorter lines need not be considered where there is another */
+    double shrink;          /* share of itself that a space may lose; 0 unless justified */
     double zone;            /* [pt] room at a ragged line's end that is as bad as 1 */
     double hyphen_cost;
     bool balanced;          /* no more lines than needed, all of like length, the last too */
@@ -17,6 +18,7 @@ struct line_rules {
 
 enum line_end_kind {
     LINE_END_SPACE,         /* between words */
+    LINE_END_POOR,          /* between words that had better stay together */
     LINE_END_INSIDE,        /* behind a hyphen or slash of the word's own */
     LINE_END_ADDRESS,       /* behind a slash of a web address */
     LINE_END_HYPHEN,        /* with a hyphen added */
@@ -30,6 +32,7 @@ struct line_shape {
     enum line_end_kind end;
     bool soft;              /* the hyphen is the author's */
     bool last_word;         /* what follows the hyphen is the end of the paragraph */
+    bool short_part;        /* few letters before or behind the hyphen */
     bool begins_in_word;    /* the line before ended with a hyphen */
     bool first;             /* of the paragraph */
 };
@@ -41,8 +44,12 @@ void line_rules_init(struct line_rules *rules, enum align align, double width, d
  * If so, the rules are made ready for it. */
 bool line_rules_hyphenate(struct line_rules *rules, enum hyphenate hyphenate, double uneven);
 
-/* True if the line is not too wide for the measure; justified lines may be narrowed a little. */
-bool line_fits(const struct line_rules *rules, const struct line_shape *shape);
+/* Asks for no more lines than needed, all of like length. */
+void line_rules_balance(struct line_rules *rules);
+
+/* How far the line is from the ideal, 1 being the limit of good: for ragged setting the room at its end, for justified
+ * the change of its spaces. */
+double line_unevenness(const struct line_rules *rules, const struct line_shape *shape);
 
 /* 0 or more. `uneven` receives how far the line is from the ideal, 1 being the limit of good. */
 double line_cost(const struct line_rules *rules, const struct line_shape *shape, double *uneven);

@@ -1,22 +1,25 @@
 /*
  * Every place where a line can begin is a spot; spots are visited in the order of the text, and from each all lines
  * are tried that begin there and fit.  A spot remembers the cheapest way to it.  As a line holds a bounded number of
- * pieces, the work is linear in the paragraph's length.
+ * stops, the work is linear in the paragraph's length.
  *
- * A word is hyphenated only where it does not fit on its line as a whole: readers do not forgive a hyphen in a word
- * for which there was room.
+ * A word is hyphenated only where it does not fit on its line as a whole, and only if the line would be uneven without
+ * it: readers do not forgive a hyphen in a word for which there was room.
  */
 #include "typeset/linebreak.h"
 
 #include <float.h>
-#include <string.h>
 
 #include "base/unicode.h"
-#include "typeset/line_cost.h"
+#include "typeset/stops.h"
 #include "typeset/syllables.h"
 #include "typeset/typesetter_inside.h"
 
-enum { NOWHERE = -1, MOST_PIECES = 1000 /* on a line; it holds more only if they have no width */ };
+enum { NOWHERE = -1, MOST_STOPS = 1000 /* on a line; it holds more only if they have no width */ };
+
+static const double tolerance = 1e-6;         /* [pt] rounding of sums must not push a word off a line made for it */
+static const double uneven_for_hyphen = 0.3;  /* lines that are better than this without a hyphen get none */
+static const double least_part = 0.8;         /* of the type size: what is less holds no part of a word */
 
 struct spot {
     struct line_end at;
@@ -31,46 +34,55 @@ struct breaker {
     struct typesetter *typesetter;
     struct prepared *prepared;
     const struct extent *extent;
+    struct stops stops;
     struct line_rules rules;
     bool hyphenates;        /* by patterns; the author's soft hyphens always count */
-    struct buffer *spots;   /* of struct spot */
+    struct spot *spots;
+    size_t count, capacity;
     int *first;             /* for each piece and the end: its spot with the smallest offset, or NOWHERE */
+    size_t least_stop;      /* stops before this one make lines that are too short for any spot to come */
 };
 
-static struct spot *spot_at(const struct breaker *breaker, int index)
+static struct spot *add_spot(struct breaker *breaker)
 {
-    return (struct spot *)(void *)breaker->spots->bytes + index;
+    if (breaker->count == breaker->capacity) {
+        struct buffer *buffer = &breaker->typesetter->spots;
+        buffer->length = breaker->count * sizeof(struct spot);
+        breaker->spots = (void *)(buffer_reserve(buffer, (breaker->count + 64) * sizeof(struct spot)) - buffer->length);
+        breaker->capacity = buffer->capacity / sizeof(struct spot);
+    }
+    return &breaker->spots[breaker->count++];
 }
 
 /* The spot before byte `offset` of the piece, new if it was not there. */
-static int find_spot(struct breaker *breaker, size_t piece, size_t offset)
+static struct spot *find_spot(struct breaker *breaker, size_t piece, size_t offset)
 {
     int before = NOWHERE, here = breaker->first[piece];
-    while (here != NOWHERE && spot_at(breaker, here)->at.offset < offset) {
+    while (here != NOWHERE && breaker->spots[here].at.offset < offset) {
         before = here;
-        here = spot_at(breaker, here)->next;
+        here = breaker->spots[here].next;
     }
-    if (here != NOWHERE && spot_at(breaker, here)->at.offset == offset)
-        return here;
-    int index = (int)(breaker->spots->length / sizeof(struct spot));
-    struct spot spot = {.at = {.piece = piece, .offset = offset}, .cost = DBL_MAX, .previous = NOWHERE, .next = here};
-    spot.start = breaker->extent->before[piece];
+    if (here != NOWHERE && breaker->spots[here].at.offset == offset)
+        return &breaker->spots[here];
+    struct spot *spot = add_spot(breaker);
+    int index = (int)(spot - breaker->spots);
+    *spot = (struct spot){.at = {.piece = piece, .offset = offset}, .cost = DBL_MAX, .previous = NOWHERE, .next = here};
+    spot->start = breaker->extent->before[piece];
     if (offset)
-        spot.start += extent_prefix(breaker->extent, &breaker->prepared->pieces[piece], offset, false);
-    buffer_append(breaker->spots, &spot, sizeof spot);
+        spot->start += extent_prefix(breaker->extent, &breaker->prepared->pieces[piece], offset, false);
     if (before == NOWHERE)
         breaker->first[piece] = index;
     else
-        spot_at(breaker, before)->next = index;
-    return index;
+        breaker->spots[before].next = index;
+    return spot;
 }
 
 /* A line from the spot `from` to `end` has been found: keeps it if there is no cheaper way to its end. */
 static void reach(struct breaker *breaker, int from, struct line_end end, const struct line_shape *shape)
 {
     double uneven, cost = line_cost(&breaker->rules, shape, &uneven);
-    int index = find_spot(breaker, end.piece, end.offset);
-    struct spot *spot = spot_at(breaker, index), *origin = spot_at(breaker, from);
+    struct spot *spot = find_spot(breaker, end.piece, end.offset);
+    const struct spot *origin = &breaker->spots[from];
     cost += origin->cost;
     if (cost >= spot->cost)
         return;
@@ -80,154 +92,173 @@ static void reach(struct breaker *breaker, int from, struct line_end end, const 
     spot->previous = from;
 }
 
-/* The line from `from` that ends behind the piece `last`, as wide as `seen` says. */
-static struct line_shape shape_line(const struct breaker *breaker, int from, size_t last, double seen)
+/* The line from `from` to where `seen` says; `stretch` is that of the extent there. */
+static struct line_shape shape_line(const struct breaker *breaker, int from, double seen, double stretch)
 {
-    const struct spot *spot = spot_at(breaker, from);
-    const struct extent *extent = breaker->extent;
-    double width = seen - spot->start, stretch = extent->stretch[last] - extent->stretch[spot->at.piece];
+    const struct spot *spot = &breaker->spots[from];
+    double width = seen - spot->start, widens = stretch - breaker->extent->stretch[spot->at.piece];
     return (struct line_shape){
         .width = width > 0 ? width : 0,
-        .stretch = stretch > 0 ? stretch : 0,
+        .stretch = widens > 0 ? widens : 0,
         .begins_in_word = spot->at.hyphen,
         .first = spot->previous == NOWHERE,
     };
 }
 
-/* ------------------------------------------------------------------------------------------------ inside words */
-
-/* The end of the word that `piece` belongs to: behind its last piece. */
-static size_t word_end(const struct prepared *prepared, size_t piece)
+/* The coordinate that a line from `from` must not go beyond, if its spaces are as narrow as they may be. */
+static double find_limit(const struct breaker *breaker, int from)
 {
-    size_t at = piece;
-    while (at + 1 < prepared->count && prepared->pieces[at].break_after == LINE_BREAK_NONE && at - piece < MOST_PIECES)
-        at++;
-    return at + 1;
+    const struct spot *spot = &breaker->spots[from];
+    return spot->start - breaker->extent->stretch[spot->at.piece] * breaker->rules.shrink + breaker->rules.width +
+           tolerance;
 }
 
-static bool try_hyphen(struct breaker *breaker, int from, size_t index, size_t offset)
+/* ------------------------------------------------------------------------------------------------ inside words */
+
+struct word {
+    size_t first, last;     /* its pieces */
+    bool ends_paragraph;
+};
+
+static bool try_hyphen(struct breaker *breaker, int from, const struct word *word, size_t index, size_t offset)
 {
     const struct piece *piece = &breaker->prepared->pieces[index];
-    const struct spot *spot = spot_at(breaker, from);
+    const struct spot *spot = &breaker->spots[from];
+    const struct extent *extent = breaker->extent;
     if (index == spot->at.piece && offset <= spot->at.offset)
         return false;
-    double seen = breaker->extent->before[index] + extent_prefix(breaker->extent, piece, offset, true) +
-                  extent_hyphen(breaker->extent, breaker->prepared, piece->run);
-    struct line_shape shape = shape_line(breaker, from, index, seen);
-    if (!line_fits(&breaker->rules, &shape))
+    double seen = extent->before[index] + extent_prefix(extent, piece, offset, true) +
+                  extent_hyphen(extent, breaker->prepared, piece->run);
+    if (seen - extent->stretch[index] * breaker->rules.shrink > find_limit(breaker, from))
         return false;
-    size_t end = word_end(breaker->prepared, index);
+    struct line_shape shape = shape_line(breaker, from, seen, extent->stretch[index]);
     shape.end = LINE_END_HYPHEN;
     shape.soft = piece->soft_count > 0;
-    shape.last_word = end == breaker->prepared->count || breaker->prepared->pieces[end - 1].break_after == LINE_BREAK_MANDATORY;
+    shape.last_word = word->ends_paragraph;
+    shape.short_part = offset < 4 || piece->shaped->length - offset < 4; /* near enough in bytes */
     reach(breaker, from, (struct line_end){.piece = index, .offset = offset, .hyphen = true}, &shape);
     return true;
 }
 
-/* Tries the hyphens of the word from `word` to `last`, which does not fit. True if one of them does. */
-static bool try_hyphens(struct breaker *breaker, int from, size_t word, size_t last)
+/* Tries the hyphens of the word, which does not fit. True if one of them does. */
+static bool try_hyphens(struct breaker *breaker, int from, const struct word *word, bool by_patterns)
 {
     bool reached = false;
-    for (size_t index = word; index <= last; index++) {
+    for (size_t index = word->first; index <= word->last; index++) {
         const struct piece *piece = &breaker->prepared->pieces[index];
         if (piece->kind != PIECE_WORD)
             continue;
         for (size_t i = 0; i < piece->soft_count; i++)
-            reached |= try_hyphen(breaker, from, index, breaker->prepared->softs[piece->soft_first + i]);
-        if (!breaker->hyphenates || piece->soft_count)
+            reached |= try_hyphen(breaker, from, word, index, breaker->prepared->softs[piece->soft_first + i]);
+        if (!by_patterns || piece->soft_count)
             continue;
         const struct hyphens *hyphens = find_syllables(breaker->typesetter, breaker->prepared, index);
         for (size_t i = 0; i < hyphens->count; i++)
-            reached |= try_hyphen(breaker, from, index, hyphens->offsets[i]);
+            reached |= try_hyphen(breaker, from, word, index, hyphens->offsets[i]);
     }
     return reached;
 }
 
-/* Nothing else fits on the line: ends it inside the word, between two characters, at least one behind its start. */
-static void tear_word(struct breaker *breaker, int from, size_t last)
+/* The last piece of the word that begins on the line; the others are beyond it. */
+static size_t last_on_line(const struct breaker *breaker, const struct word *word, double limit)
 {
-    const struct spot *spot = spot_at(breaker, from);
-    const struct piece *piece = &breaker->prepared->pieces[last];
+    size_t last = word->first;
+    while (last < word->last && breaker->extent->before[last + 1] <= limit)
+        last++;
+    return last;
+}
+
+/* Nothing else fits on the line: ends it inside the word, between two characters, at least one behind its start. */
+static void tear_word(struct breaker *breaker, int from, const struct word *word)
+{
+    const struct spot *spot = &breaker->spots[from];
     const struct extent *extent = breaker->extent;
+    double limit = spot->start + breaker->rules.width + tolerance, width = 0;
+    size_t last = last_on_line(breaker, word, limit);
+    const struct piece *piece = &breaker->prepared->pieces[last];
+    bool own = last == spot->at.piece;
+    size_t least = own ? spot->at.offset : 0, count = piece->shaped ? piece->shaped->count : 0;
     struct line_end end = {.piece = last, .torn = true};
-    size_t least = last == spot->at.piece ? spot->at.offset : 0;
-    double room = spot->start + breaker->rules.width - extent->before[last];
-    double unit = piece->shaped ? extent_unit(extent, piece) : 0, width = 0;
-    for (size_t i = 0; piece->shaped && i < piece->shaped->count; i++) {
+    for (size_t i = 0; i < count; i++) {
         const struct glyph *glyph = &piece->shaped->glyphs[i];
-        bool forced = last == spot->at.piece && end.offset <= least;
-        if (glyph->length && glyph->text > least && (width <= room || forced))
+        bool needed = own && end.offset <= least;
+        if (glyph->length && glyph->text > least && (extent->before[last] + width <= limit || needed))
             end.offset = glyph->text;
-        width += glyph->advance_fu * unit;
+        width += glyph->advance_fu * extent_unit(extent, piece);
     }
-    if (last == spot->at.piece && end.offset <= least)
+    if (own && end.offset <= least)
         end = (struct line_end){.piece = last + 1, .torn = true}; /* a single character: it sticks out */
-    struct line_shape shape = shape_line(breaker, from, last, spot->start + breaker->rules.width);
+    while (!end.offset && end.piece <= word->last && breaker->prepared->pieces[end.piece].kind != PIECE_WORD)
+        end.piece++; /* no line begins with the space behind it */
+    struct line_shape shape = shape_line(breaker, from, limit, extent->stretch[last]);
     shape.end = LINE_END_TORN;
     reach(breaker, from, end, &shape);
 }
 
 /* ------------------------------------------------------------------------------------------------ lines */
 
-static enum line_end_kind end_kind(const struct prepared *prepared, size_t piece)
+static void try_stop(struct breaker *breaker, int from, const struct stop *stop)
 {
-    const struct piece *last = &prepared->pieces[piece];
-    if (last->break_after == LINE_BREAK_MANDATORY || piece + 1 == prepared->count)
-        return LINE_END_LAST;
-    if (last->kind == PIECE_SPACE || prepared->pieces[piece + 1].kind == PIECE_SPACE)
-        return LINE_END_SPACE;
-    return last->address ? LINE_END_ADDRESS : LINE_END_INSIDE;
+    struct line_shape shape = shape_line(breaker, from, stop->seen, stop->stretch);
+    shape.end = stop->end;
+    reach(breaker, from, (struct line_end){.piece = stop->piece + 1}, &shape);
 }
 
-static void try_end(struct breaker *breaker, int from, size_t piece)
+/* The word between the last stop that fits, if one does, and the first that does not. */
+static void try_word(struct breaker *breaker, int from, const struct stop *fits, const struct stop *beyond, bool reached)
 {
-    struct line_shape shape = shape_line(breaker, from, piece, breaker->extent->seen[piece]);
-    shape.end = end_kind(breaker->prepared, piece);
-    reach(breaker, from, (struct line_end){.piece = piece + 1}, &shape);
+    struct word word = {
+        .first = fits ? fits->piece + 1 : breaker->spots[from].at.piece,
+        .last = beyond->piece,
+        .ends_paragraph = beyond->end == LINE_END_LAST,
+    };
+    bool by_patterns = breaker->hyphenates;
+    if (fits) {
+        struct line_shape shape = shape_line(breaker, from, fits->seen, fits->stretch);
+        double room = find_limit(breaker, from) - breaker->extent->before[word.first];
+        by_patterns = by_patterns && line_unevenness(&breaker->rules, &shape) > uneven_for_hyphen &&
+                      room > least_part * breaker->extent->sizes[breaker->prepared->pieces[word.first].run];
+    }
+    reached |= try_hyphens(breaker, from, &word, by_patterns);
+    if (!reached && fits)
+        try_stop(breaker, from, fits);
+    else if (!reached)
+        tear_word(breaker, from, &word);
 }
 
 /* Tries all lines that begin at the spot. A line that is much too short is tried only if no better one is there. */
 static void try_lines(struct breaker *breaker, int from)
 {
-    const struct prepared *prepared = breaker->prepared;
-    size_t begin = spot_at(breaker, from)->at.piece, word = begin, piece;
+    const struct stop *list = breaker->stops.list, *stop;
+    const struct stop *first = list + breaker->stops.first[breaker->spots[from].at.piece];
+    double limit = find_limit(breaker, from), least = breaker->spots[from].start + breaker->rules.least_width;
+    const struct stop *least_stop = list + breaker->least_stop;
+    if (least_stop < first)
+        least_stop = first;
+    while (least_stop->seen < least && least_stop->end != LINE_END_LAST && least_stop->least <= limit)
+        least_stop++;
+    breaker->least_stop = (size_t)(least_stop - list);
     bool reached = false;
-    for (piece = begin; piece < prepared->count && piece - begin < MOST_PIECES; piece++) {
-        struct line_shape shape = shape_line(breaker, from, piece, breaker->extent->seen[piece]);
-        if (!line_fits(&breaker->rules, &shape))
-            break;
-        if (prepared->pieces[piece].break_after == LINE_BREAK_NONE)
-            continue;
-        word = piece + 1;
-        bool last = end_kind(prepared, piece) == LINE_END_LAST;
-        if (last || shape.width >= breaker->rules.least_width) {
-            try_end(breaker, from, piece);
-            reached = true;
-        }
-        if (last)
+    for (stop = least_stop; stop->least <= limit && stop - least_stop < MOST_STOPS; stop++) {
+        try_stop(breaker, from, stop);
+        reached = true;
+        if (stop->end == LINE_END_LAST)
             return;
     }
-    if (piece == prepared->count)
-        return;
-    reached |= try_hyphens(breaker, from, word, piece);
-    if (!reached && word > begin) {
-        try_end(breaker, from, word - 1);
-        reached = true;
-    }
-    if (!reached)
-        tear_word(breaker, from, piece);
+    try_word(breaker, from, stop > first ? stop - 1 : NULL, stop, reached);
 }
 
 /* One pass over the paragraph. The last spot's index; its way back is the paragraph. */
 static int break_once(struct breaker *breaker)
 {
     size_t count = breaker->prepared->count;
-    buffer_clear(breaker->spots);
+    breaker->count = 0;
+    breaker->least_stop = 0;
     for (size_t i = 0; i <= count; i++)
         breaker->first[i] = NOWHERE;
-    spot_at(breaker, find_spot(breaker, 0, 0))->cost = 0;
+    find_spot(breaker, 0, 0)->cost = 0;
     for (size_t i = 0; i < count; i++)
-        for (int spot = breaker->first[i]; spot != NOWHERE; spot = spot_at(breaker, spot)->next)
+        for (int spot = breaker->first[i]; spot != NOWHERE; spot = breaker->spots[spot].next)
             try_lines(breaker, spot);
     return breaker->first[count];
 }
@@ -235,7 +266,7 @@ static int break_once(struct breaker *breaker)
 static size_t count_lines(const struct breaker *breaker, int last)
 {
     size_t count = 0;
-    for (int spot = last; spot_at(breaker, spot)->previous != NOWHERE; spot = spot_at(breaker, spot)->previous)
+    for (int spot = last; breaker->spots[spot].previous != NOWHERE; spot = breaker->spots[spot].previous)
         count++;
     return count;
 }
@@ -250,82 +281,33 @@ static bool wants_balance(const struct breaker *breaker, size_t lines)
 static int break_best(struct breaker *breaker)
 {
     int last = break_once(breaker);
-    double uneven = spot_at(breaker, last)->uneven;
+    double uneven = breaker->spots[last].uneven;
     if (line_rules_hyphenate(&breaker->rules, breaker->prepared->hyphenate, uneven)) {
         breaker->hyphenates = true;
         return break_once(breaker);
     }
-    size_t lines = count_lines(breaker, last);
-    if (!wants_balance(breaker, lines))
+    if (!wants_balance(breaker, count_lines(breaker, last)))
         return last;
-    breaker->rules.balanced = true;
+    line_rules_balance(&breaker->rules);
     return break_once(breaker);
 }
 
-/* Says once for each language of the paragraph that it has no patterns. */
-static void check_patterns(const struct breaker *breaker, size_t run_count, struct findings *findings)
-{
-    struct typesetter *typesetter = breaker->typesetter;
-    const char *before = NULL;
-    for (size_t i = 0; i < run_count; i++) {
-        const char *language = breaker->prepared->looks[i].language;
-        if (language == before)
-            continue;
-        before = language;
-        enum hyphenation_state state = hyphenation_state(typesetter->hyphenation, language);
-        if (state != HYPHENATION_READY)
-            findings_add(findings, typesetter->kept,
-                         state == HYPHENATION_MISSING ? DIAG_HYPHENATION_MISSING : DIAG_HYPHENATION_INVALID, (int)i,
-                         language);
-    }
-}
-
-/* Names the word that was torn at `end`, from one space to the next. */
-static void report_torn(const struct breaker *breaker, const struct line_end *end, struct findings *findings)
-{
-    const struct prepared *prepared = breaker->prepared;
-    size_t first = end->offset ? end->piece : end->piece - 1, last;
-    while (first > 0 && prepared->pieces[first - 1].break_after == LINE_BREAK_NONE &&
-           prepared->pieces[first - 1].kind == PIECE_WORD)
-        first--;
-    char word[80];
-    size_t length = 0;
-    for (last = first; last < prepared->count && prepared->pieces[last].kind == PIECE_WORD; last++) {
-        const struct shaped *shaped = prepared->pieces[last].shaped;
-        for (size_t i = 0; i < shaped->length && length < sizeof word; i++)
-            word[length++] = shaped->text[i];
-        if (prepared->pieces[last].break_after != LINE_BREAK_NONE)
-            break;
-    }
-    bool cut = length == sizeof word;
-    while (cut && length > 0 && (word[length - 1] & 0xC0) == 0x80)
-        length--;
-    length -= cut && length > 0; /* the first byte of the last character, or all of it */
-    struct arena *kept = breaker->typesetter->kept;
-    const char *detail = arena_format(kept, "%.*s%s", (int)length, word, cut ? "\xE2\x80\xA6" : "");
-    findings_add(findings, kept, DIAG_WORD_TOO_WIDE, prepared->pieces[first].run, detail);
-}
-
 struct line_ends break_lines(struct typesetter *typesetter, struct prepared *prepared, const struct extent *extent,
-                             double width, struct findings *findings)
+                             double width)
 {
-    struct breaker breaker = {
-        .typesetter = typesetter, .prepared = prepared, .extent = extent, .spots = &typesetter->spots};
+    struct breaker breaker = {.typesetter = typesetter, .prepared = prepared, .extent = extent};
     struct line_ends ends = {.ends = NULL};
     if (!prepared->count)
         return ends;
     line_rules_init(&breaker.rules, prepared->align, width, extent->sizes[prepared->pieces[0].run]);
+    stops_init(&breaker.stops, typesetter->scratch, prepared, extent, &breaker.rules);
     breaker.first = arena_new_array(typesetter->scratch, int, prepared->count + 1);
     int last = break_best(&breaker);
+    ends.hyphenated = breaker.hyphenates;
     ends.count = count_lines(&breaker, last);
     ends.ends = arena_new_array(typesetter->scratch, struct line_end, ends.count);
     size_t at = ends.count;
-    for (int spot = last; at > 0; spot = spot_at(&breaker, spot)->previous)
-        ends.ends[--at] = spot_at(&breaker, spot)->at;
-    if (breaker.hyphenates)
-        check_patterns(&breaker, prepared->run_count, findings);
-    for (size_t i = 0; i < ends.count; i++)
-        if (ends.ends[i].torn && (i == 0 || !ends.ends[i - 1].torn))
-            report_torn(&breaker, &ends.ends[i], findings);
+    for (int spot = last; at > 0; spot = breaker.spots[spot].previous)
+        ends.ends[--at] = breaker.spots[spot].at;
     return ends;
 }

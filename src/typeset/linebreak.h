@@ -17,11 +17,12 @@ struct line_end {
 struct line_ends {
     struct line_end *ends;
     size_t count;
+    bool hyphenated;        /* the patterns of its languages were asked for */
 };
 
 /* Breaks the paragraph into lines of at most `width` [pt]. Takes time linear in its length. The result lives in the
- * scratch arena. Findings, in the arena that is kept: words that had to be torn, languages without patterns. */
+ * scratch arena. */
 struct line_ends break_lines(struct typesetter *typesetter, struct prepared *prepared, const struct extent *extent,
-                             double width, struct findings *findings);
+                             double width);
 
 #endif

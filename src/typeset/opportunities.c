@@ -103,25 +103,55 @@ static bool ends_with_digit(const char *text, size_t length)
     return unicode_is_digit(utf8_next(&last, text + length));
 }
 
+/* Up to `most` digits, and perhaps a full stop or comma behind them. */
+static bool is_short_number(const struct token *token, size_t most)
+{
+    size_t digits = 0;
+    while (digits < token->length && (unsigned char)(token->text[digits] - '0') < 10)
+        digits++;
+    if (digits == 0 || digits > most)
+        return false;
+    return digits == token->length || (digits + 1 == token->length && strchr(".,;:)", token->text[digits]));
+}
+
+static bool is_dash(const struct token *token)
+{
+    return (token->length == 1 && token->text[0] == '-') ||
+           (token->length == 3 && (!memcmp(token->text, "\xE2\x80\x93", 3) || !memcmp(token->text, "\xE2\x80\x94", 3)));
+}
+
+/* The space between two tokens. */
+static void tame_space(const struct token *before, const struct token *after, const char *units, unsigned char *space)
+{
+    if (is_dash(after) || (units && ends_with_digit(before->text, before->length) && is_unit(after, units)))
+        *space = LINE_BREAK_NONE;
+    else if (is_short_number(after, 4) || is_short_number(before, 2))
+        *space |= OPPORTUNITY_POOR;
+}
+
+/* True for what a token needs a closer look for: hyphens, slashes, and what an address has inside. */
+static bool is_special(const char *at, const char *end)
+{
+    if ((unsigned char)((*at | 0x20) - 'a') < 26)
+        return false;
+    return is_separator(*at) || *at == '@' || (*at == '.' && at + 1 < end && at[1] != ' ');
+}
+
 void find_opportunities(const char *text, size_t length, const char *language, const char *units,
                         unsigned char *opportunities)
 {
+    struct token before = {.length = 0};
     unicode_line_breaks(text, length, language, opportunities);
-    for (size_t at = 0; at < length;) {
+    for (size_t at = 0; at < length; at++) {
         struct token token = {.text = text + at, .breaks = opportunities + at};
         bool special = false;
-        while (at < length && text[at] != ' ' && text[at] != '\n') {
-            special = special || is_separator(text[at]) || text[at] == '@' || text[at] == '.';
-            at++;
-        }
+        for (; at < length && text[at] != ' ' && text[at] != '\n'; at++)
+            special = special || is_special(text + at, text + length);
         token.length = (size_t)(text + at - token.text);
         if (special)
             tame_token(&token);
-        size_t start = (size_t)(token.text - text);
-        if (units && start > 1 && token.length && text[start - 1] == ' ' && ends_with_digit(text, start - 1) &&
-            is_unit(&token, units))
-            opportunities[start - 1] = LINE_BREAK_NONE;
-        if (at < length)
-            at++;
+        if (before.length && token.length && token.text[-1] == ' ')
+            tame_space(&before, &token, units, token.breaks - 1);
+        before = token;
     }
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "typeset/line_findings.h"
 #include "typeset/lines.h"
 #include "typeset/typesetter_inside.h"
 
@@ -72,7 +73,8 @@ static struct set *set_anew(struct typesetter *typesetter, struct prepared *prep
     struct extent extent;
     arena_clear(typesetter->scratch);
     extent_init(&extent, typesetter->scratch, prepared, scale, minimum_size);
-    struct line_ends ends = break_lines(typesetter, prepared, &extent, width, &set->findings);
+    struct line_ends ends = break_lines(typesetter, prepared, &extent, width);
+    find_line_faults(typesetter, prepared, &ends, &set->findings);
     set->width = width;
     set->scale = scale;
     set->minimum_size = minimum_size;
@@ -86,12 +88,6 @@ static struct set *set_anew(struct typesetter *typesetter, struct prepared *prep
     return set;
 }
 
-static void tell(const struct findings *findings, const struct block *block, struct diag *diag)
-{
-    for (const struct finding *finding = findings->first; finding; finding = finding->next)
-        diag_report(diag, finding->id, block->paragraph.runs[finding->run].place, "%s", finding->detail);
-}
-
 const struct set_paragraph *paragraph_set(struct typesetter *typesetter, const struct block *block, double width,
                                           double scale, double minimum_size, struct diag *diag)
 {
@@ -101,8 +97,8 @@ const struct set_paragraph *paragraph_set(struct typesetter *typesetter, const s
         set = set->next;
     if (!set)
         set = set_anew(typesetter, prepared, width, scale, minimum_size);
-    tell(&prepared->findings, block, diag);
-    tell(&set->findings, block, diag);
+    findings_tell(&prepared->findings, block->paragraph.runs, diag);
+    findings_tell(&set->findings, block->paragraph.runs, diag);
     return &set->paragraph;
 }
 

@@ -27,17 +27,6 @@ struct preparation {
     unsigned char *breaks;
 };
 
-void findings_add(struct findings *findings, struct arena *arena, enum diag_id id, int run, const char *detail)
-{
-    struct finding *finding = arena_new(arena, struct finding);
-    *finding = (struct finding){.id = id, .run = run, .detail = detail};
-    if (findings->last)
-        findings->last->next = finding;
-    else
-        findings->first = finding;
-    findings->last = finding;
-}
-
 /* ------------------------------------------------------------------------------------------------ gather */
 
 /* First bytes of characters that need a look: soft hyphen and C1 (C2), U+061C (D8), format characters (E2, EF) and
@@ -47,13 +36,13 @@ static bool is_suspect(unsigned char byte)
     return byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xD8 || byte == 0xE2 || byte >= 0xEF;
 }
 
-static void add_finding(struct preparation *preparation, enum diag_id id, int run, uint32_t code_point)
+/* The bytes from `at` on that can be taken as they are. */
+static size_t plain_span(const char *at, const char *end)
 {
-    char name[100];
-    unicode_name(code_point, name, sizeof name);
-    struct arena *kept = preparation->typesetter->kept;
-    const char *detail = arena_format(kept, "U+%04X %s", (unsigned)code_point, name);
-    findings_add(&preparation->prepared->findings, kept, id, run, detail);
+    const char *from = at;
+    while (at < end && !is_suspect((unsigned char)*at))
+        at++;
+    return (size_t)(at - from);
 }
 
 static void gather_run(struct preparation *preparation, int index, const struct run *run)
@@ -61,19 +50,23 @@ static void gather_run(struct preparation *preparation, int index, const struct 
     const char *at = run->text, *end = run->text + run->length;
     while (at < end) {
         const char *from = at;
-        if (!is_suspect((unsigned char)*at)) {
-            preparation->text[preparation->length++] = *at++;
-            continue;
+        size_t length = plain_span(at, end);
+        if (!length) {
+            uint32_t code_point = utf8_next(&at, end);
+            length = (size_t)(at - from);
+            if (code_point == 0xAD) {
+                preparation->softs[preparation->soft_count++] = preparation->length;
+                continue;
+            }
+            if (unicode_is_control(code_point)) {
+                findings_add_character(&preparation->prepared->findings, preparation->typesetter->kept,
+                                       DIAG_CHARACTER_CONTROL, index, code_point, NULL, 0);
+                continue;
+            }
         }
-        uint32_t code_point = utf8_next(&at, end);
-        if (code_point == 0xAD) {
-            preparation->softs[preparation->soft_count++] = preparation->length;
-        } else if (unicode_is_control(code_point)) {
-            add_finding(preparation, DIAG_CHARACTER_CONTROL, index, code_point);
-        } else {
-            memcpy(preparation->text + preparation->length, from, (size_t)(at - from));
-            preparation->length += (size_t)(at - from);
-        }
+        memcpy(preparation->text + preparation->length, from, length);
+        preparation->length += length;
+        at = from + length;
     }
 }
 
@@ -122,6 +115,7 @@ static void cut_piece(struct preparation *preparation, enum piece_kind kind, siz
         .kind = (unsigned char)kind,
         .run = run,
         .break_after = preparation->breaks[end - 1] & OPPORTUNITY_MASK,
+        .poor = (preparation->breaks[end - 1] & OPPORTUNITY_POOR) != 0,
         .address = (preparation->breaks[start] & OPPORTUNITY_ADDRESS) != 0,
         .stretches = kind == PIECE_SPACE && preparation->text[start] == ' ',
     };
@@ -138,6 +132,7 @@ static void cut_space(struct preparation *preparation, size_t start, size_t end,
         return;
     if (last->kind == PIECE_SPACE && last->stretches && preparation->text[start] == ' ') {
         last->break_after = preparation->breaks[end - 1] & OPPORTUNITY_MASK;
+        last->poor = (preparation->breaks[end - 1] & OPPORTUNITY_POOR) != 0;
         return;
     }
     cut_piece(preparation, PIECE_SPACE, start, end, run);
@@ -174,17 +169,27 @@ static bool cut_special(struct preparation *preparation, size_t word, size_t at,
     return true;
 }
 
+/* The first byte from `at` on that may end a word, or that a line may end behind. Spaces other than U+0020 and what is
+ * unseen begin with E1 or more. */
+static size_t skip_letters(const struct preparation *preparation, size_t at, size_t end)
+{
+    const unsigned char *text = (const unsigned char *)preparation->text;
+    while (at < end && text[at] > ' ' && text[at] < 0xE1 && !(preparation->breaks[at] & OPPORTUNITY_MASK))
+        at++;
+    return at;
+}
+
 static void cut_run(struct preparation *preparation, int run, size_t start, size_t end)
 {
     size_t word = start;
     for (size_t at = start; at < end;) {
-        unsigned char byte = (unsigned char)preparation->text[at];
-        size_t next = at + 1;
-        bool special = byte <= ' ' || byte >= 0xE1; /* spaces other than U+0020 begin with E1, E2, E3 */
-        if (special && cut_special(preparation, word, at, &next, run)) {
+        size_t bound = word + LONGEST_WORD < end ? word + LONGEST_WORD : end, next;
+        at = skip_letters(preparation, at, bound);
+        if (at == end)
+            break;
+        if (cut_special(preparation, word, at, &next, run)) {
             word = next;
-        } else if ((preparation->breaks[next - 1] & OPPORTUNITY_MASK) != LINE_BREAK_NONE ||
-                   (next - word >= LONGEST_WORD && (next == end || (preparation->text[next] & 0xC0) != 0x80))) {
+        } else if ((preparation->breaks[next - 1] & OPPORTUNITY_MASK) != LINE_BREAK_NONE || next - word >= LONGEST_WORD) {
             cut_piece(preparation, PIECE_WORD, word, next, run);
             word = next;
         }

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "model/document.h"
+#include "typeset/findings.h"
 #include "typeset/hyphenate.h"
 #include "typeset/paragraph.h"
 
@@ -23,6 +24,7 @@ struct piece {
     unsigned char break_after;     /* enum line_break of base/unicode.h */
     bool stretches;                /* a space that justification widens (U+0020) */
     bool address;                  /* part of a web or mail address: not hyphenated, better not broken */
+    bool poor;                     /* a line may end here, but better elsewhere: before a number */
     uint16_t soft_count;           /* soft hyphens of the author, in `softs` of the paragraph from `soft_first` on */
     uint32_t soft_first;
     int run;
@@ -36,24 +38,6 @@ struct look {
     const struct shaped *hyphen;   /* in that face */
     const char *language;
 };
-
-/* A finding that is told anew for each document that has the paragraph, at the place of its run. */
-struct finding {
-    enum diag_id id;
-    int run;
-    const char *detail;
-    struct finding *next;
-};
-
-/* Findings in the order they were made. */
-struct findings {
-    struct finding *first, *last;
-};
-
-struct arena;
-
-/* Adds a finding; it lives in the arena, `detail` is borrowed. */
-void findings_add(struct findings *findings, struct arena *arena, enum diag_id id, int run, const char *detail);
 
 struct set;
 struct measured;

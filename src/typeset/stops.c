@@ -1,0 +1,39 @@
+#include "typeset/stops.h"
+
+#include "base/arena.h"
+#include "base/unicode.h"
+
+static enum line_end_kind end_kind(const struct prepared *prepared, size_t index)
+{
+    const struct piece *piece = &prepared->pieces[index];
+    if (piece->break_after == LINE_BREAK_MANDATORY)
+        return LINE_END_LAST;
+    if (piece->poor)
+        return LINE_END_POOR;
+    if (piece->kind == PIECE_SPACE)
+        return LINE_END_SPACE;
+    return piece->address ? LINE_END_ADDRESS : LINE_END_INSIDE;
+}
+
+void stops_init(struct stops *stops, struct arena *arena, const struct prepared *prepared, const struct extent *extent,
+                const struct line_rules *rules)
+{
+    const struct piece *pieces = prepared->pieces;
+    size_t count = 0;
+    for (size_t i = 0; i < prepared->count; i++)
+        count += pieces[i].break_after != LINE_BREAK_NONE;
+    stops->count = count;
+    stops->list = arena_new_array(arena, struct stop, count);
+    stops->first = arena_new_array(arena, uint32_t, prepared->count);
+    for (size_t i = prepared->count; i-- > 0;) {
+        if (pieces[i].break_after != LINE_BREAK_NONE)
+            stops->list[--count] = (struct stop){
+                .piece = i,
+                .seen = extent->seen[i],
+                .least = extent->seen[i] - extent->stretch[i] * rules->shrink,
+                .stretch = extent->stretch[i],
+                .end = end_kind(prepared, i),
+            };
+        stops->first[i] = (uint32_t)count;
+    }
+}
