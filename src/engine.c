@@ -62,7 +62,7 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
 {
     arena_clear(supplement->document);
     typesetter_trim(layout->typesetter);
-    const char *language = request->language ? request->language : qualification->original;
+    const char *language = request->language ? request->language : qualification->editions[0];
     struct edition edition = {
         .language = language,
         .translation = edition_translation(qualification, language),

@@ -38,8 +38,8 @@ struct supplement_layout *supplement_open_layout(struct supplement *supplement, 
 struct supplement_qualification *supplement_open_qualification(struct supplement *supplement, const char *path,
                                                                struct diag *diag);
 
-/* The languages (BCP 47) in which there are editions, ended by NULL; the first is the original's unless the file says
- * otherwise. Borrowed from the qualification. */
+/* The languages (BCP 47) in which there are editions, as the file names them, ended by NULL. Borrowed from the
+ * qualification. */
 const char *const *supplement_editions(const struct supplement_qualification *qualification);
 
 enum supplement_format { SUPPLEMENT_PDF, SUPPLEMENT_PNG, SUPPLEMENT_SVG, SUPPLEMENT_TRACE };
@@ -51,7 +51,7 @@ struct supplement_field {
 };
 
 struct supplement_request {
-    const char *language;     /* of the edition; NULL: the original's */
+    const char *language;     /* of the edition; NULL: the first that the file names */
     enum supplement_format format;
     const struct supplement_field *fields;
     size_t field_count;

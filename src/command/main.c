@@ -12,7 +12,7 @@ static const char HELP[] =
     "  supplement render QUALIFICATION.xml [-l LANGUAGE] [-L LAYOUT.xml] [--field NAME=VALUE]... -o OUTPUT\n"
     "      Makes the document. OUTPUT ends in .pdf, .png, .svg or .trace; PNG and SVG write one file a page,\n"
     "      NAME-1.png, NAME-2.png … QUALIFICATION.xml may be - (standard input), OUTPUT too, with --format.\n"
-    "        -l, --language=LANGUAGE   the edition, e.g. nl; without it the original's\n"
+    "        -l, --language=LANGUAGE   the edition, e.g. nl; without it the first that the file names\n"
     "        -L, --layout=LAYOUT.xml   another layout than the Europass certificate supplement\n"
     "        -f, --field=NAME=VALUE    a value of a personal edition, e.g. --field holder.name='Zoë Jansen'\n"
     "        -o, --output=OUTPUT       where to write; what was there before stays until the new file is whole\n"

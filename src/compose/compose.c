@@ -178,9 +178,10 @@ static void compose_metadata(struct composer *composer)
     metadata->language = composer->edition->language;
     metadata->country = composer->qualification->country;
     metadata->creator = composer->edition->creator;
-    const char *date = composer->qualification->date;
+    const struct qualification *qualification = composer->qualification;
     metadata->date = composer->edition->date ? composer->edition->date
-                     : date                  ? arena_format(composer->arena, "%sT00:00:00Z", date)
+                     : qualification->dated  ? qualification->dated
+                     : qualification->date   ? arena_format(composer->arena, "%sT00:00:00Z", qualification->date)
                                              : NULL;
 }
 
@@ -234,6 +235,7 @@ const struct document *compose_document(const struct layout *layout, const struc
     composer.query = xml_query_create(qualification->file, find_variable, &composer);
     compose_parts(&composer);
     compose_metadata(&composer);
+    compose_source(&composer);
     xml_query_destroy(composer.query);
     return diag_errors(diag) == errors ? composer.document : NULL;
 }

@@ -64,6 +64,9 @@ void visit_templates(struct composer *composer, const struct template *list, str
 const struct label *composer_label(struct composer *composer, const struct template *template,
                                    const struct context *context);
 
+/* ---- the data that travel inside the document: compose_source.c */
+void compose_source(struct composer *composer);
+
 /* ---- fields: rules.c */
 /* The fields of the edition and of the file together, checked against the layout's inputs. False if any is at fault. */
 bool take_fields(struct composer *composer);

@@ -16,7 +16,8 @@ struct qualification {
     const char *original;           /* BCP 47: language of the certificate itself */
     const char *translation;        /* language of the translated title in the original's own edition; or NULL */
     const char *country;            /* ISO 3166-1 alpha-2 */
-    const char *date;               /* xs:date; or NULL */
+    const char *date;               /* of the text, xs:date; or NULL */
+    const char *dated;              /* when an edition was made, ISO 8601 in UTC, kept in its data; or NULL */
     const char *const *editions;    /* BCP 47 */
     size_t edition_count;
     const struct field *fields;     /* of a personal edition, kept in the file */

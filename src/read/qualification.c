@@ -49,6 +49,7 @@ static void read_root(struct reader *reader, struct qualification *qualification
     qualification->country = reader_need(reader, root, "country");
     qualification->translation = xml_attribute(root, "translation");
     qualification->date = xml_attribute(root, "date");
+    qualification->dated = xml_attribute(root, "dated");
     read_editions(reader, root, qualification);
     for (const struct xml_node *node = xml_first_element(root); node; node = xml_next_element(node))
         if (xml_is_named(node, "fields"))

@@ -198,6 +198,8 @@ static const struct row *add_rows(const struct table_setting *setting, struct ga
     strip->row_count = set;
     for (size_t i = 0; i < set; i++)
         strip->height += rows[i].height;
+    for (size_t i = 0; set && i < rows[0].count; i++)
+        strip->stretch = largest(strip->stretch, rows[0].cells[i].cell->style->stretch);
     return row;
 }
 

@@ -1,0 +1,163 @@
+/* The data that travel inside the PDF: the qualification in this edition's languages, with the holder's fields, written so
+ * that writing what was read from it gives the same bytes. Texts are as they are set: white space collapsed, NFC. */
+#include <string.h>
+
+#include "base/buffer.h"
+#include "compose/composer.h"
+
+struct source {
+    const struct composer *composer;
+    struct buffer text;
+};
+
+static void write_escaped(struct source *source, const char *text, bool attribute)
+{
+    bool space = false;
+    for (; *text; text++) {
+        bool blank = *text == ' ' || *text == '\t' || *text == '\n' || *text == '\r';
+        if (blank && !space)
+            buffer_byte(&source->text, ' ');
+        space = blank;
+        if (blank)
+            continue;
+        if (*text == '&')
+            buffer_string(&source->text, "&amp;");
+        else if (*text == '<')
+            buffer_string(&source->text, "&lt;");
+        else if (*text == '>')
+            buffer_string(&source->text, "&gt;");
+        else if (*text == '"' && attribute)
+            buffer_string(&source->text, "&quot;");
+        else
+            buffer_byte(&source->text, (unsigned char)*text);
+    }
+}
+
+static void write_attribute(void *context, const char *name, const char *value)
+{
+    struct source *source = context;
+    buffer_byte(&source->text, ' ');
+    buffer_string(&source->text, name);
+    buffer_string(&source->text, "=\"");
+    write_escaped(source, value, true);
+    buffer_byte(&source->text, '"');
+}
+
+static void write_line(struct source *source, int depth)
+{
+    buffer_byte(&source->text, '\n');
+    for (int i = 0; i < depth; i++)
+        buffer_string(&source->text, "  ");
+}
+
+static bool is_blank(const char *text)
+{
+    return text[strspn(text, " \t\r\n")] == '\0';
+}
+
+/* Words stand in it, so white space counts. */
+static bool is_mixed(const struct composer *composer, const struct xml_node *node)
+{
+    for (const struct xml_node *child = xml_first(node); child; child = xml_next(child))
+        if (!xml_is_element(child) && !is_blank(xml_text(child, composer->arena)))
+            return true;
+    return false;
+}
+
+/* A translation that this edition does not show. */
+static bool is_foreign(const struct composer *composer, const struct xml_node *node)
+{
+    const char *language = xml_is_named(node, "text") ? xml_attribute(node, "lang") : NULL;
+    if (!language)
+        return false;
+    for (int i = LANGUAGE_EDITION; i <= LANGUAGE_TRANSLATION; i++)
+        if (composer->languages[i] && strcmp(composer->languages[i], language) == 0)
+            return false;
+    return true;
+}
+
+static void write_element(struct source *source, const struct xml_node *node, int depth, bool mixed);
+
+static void write_children(struct source *source, const struct xml_node *node, int depth, bool mixed)
+{
+    for (const struct xml_node *child = xml_first(node); child; child = xml_next(child)) {
+        if (xml_is_element(child)) {
+            if (is_foreign(source->composer, child) || (depth == 1 && xml_is_named(child, "fields")))
+                continue;
+            if (!mixed)
+                write_line(source, depth);
+            write_element(source, child, depth, mixed);
+        } else if (mixed) {
+            write_escaped(source, xml_text(child, source->composer->arena), false);
+        }
+    }
+}
+
+static void write_element(struct source *source, const struct xml_node *node, int depth, bool mixed)
+{
+    mixed |= is_mixed(source->composer, node);
+    buffer_byte(&source->text, '<');
+    buffer_string(&source->text, xml_name(node));
+    xml_attributes(node, write_attribute, source);
+    if (!xml_first(node)) {
+        buffer_string(&source->text, "/>");
+        return;
+    }
+    buffer_byte(&source->text, '>');
+    write_children(source, node, depth + 1, mixed);
+    if (!mixed && xml_first_element(node))
+        write_line(source, depth);
+    buffer_string(&source->text, "</");
+    buffer_string(&source->text, xml_name(node));
+    buffer_byte(&source->text, '>');
+}
+
+/* Of the root's own attributes, those that say which editions there are, and when this one was dated. */
+static void write_root_attribute(void *context, const char *name, const char *value)
+{
+    struct source *source = context;
+    if (strcmp(name, "editions") == 0)
+        write_attribute(source, name, source->composer->edition->language);
+    else if (strcmp(name, "dated") != 0 || !source->composer->edition->date)
+        write_attribute(source, name, value);
+}
+
+static void write_fields(struct source *source)
+{
+    const struct composer *composer = source->composer;
+    if (!composer->field_count)
+        return;
+    write_line(source, 1);
+    buffer_string(&source->text, "<fields>");
+    for (size_t i = 0; i < composer->field_count; i++) {
+        write_line(source, 2);
+        buffer_string(&source->text, "<field");
+        write_attribute(source, "name", composer->fields[i].name);
+        buffer_byte(&source->text, '>');
+        write_escaped(source, composer->fields[i].value, false);
+        buffer_string(&source->text, "</field>");
+    }
+    write_line(source, 1);
+    buffer_string(&source->text, "</fields>");
+}
+
+void compose_source(struct composer *composer)
+{
+    struct source source = {.composer = composer};
+    const struct xml_node *root = composer->qualification->root;
+    buffer_string(&source.text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<");
+    buffer_string(&source.text, xml_name(root));
+    xml_attributes(root, write_root_attribute, &source);
+    if (composer->edition->date)
+        write_attribute(&source, "dated", composer->edition->date);
+    buffer_byte(&source.text, '>');
+    write_children(&source, root, 1, false);
+    write_fields(&source);
+    buffer_string(&source.text, "\n</");
+    buffer_string(&source.text, xml_name(root));
+    buffer_string(&source.text, ">\n");
+    composer->document->source = arena_copy(composer->arena, (const char *)source.text.bytes, source.text.length);
+    composer->document->source_length = source.text.length;
+    composer->document->source_name = "qualification.xml";
+    buffer_finish(&source.text);
+}
