@@ -1,12 +1,11 @@
 if(TARGET supplement-program)
     install(TARGETS supplement-program RUNTIME)
 endif()
-if(TARGET supplement-image)
-    install(TARGETS supplement-image LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/supplement)
-endif()
 if(TARGET supplement)
     install(TARGETS supplement ARCHIVE)
-    install(FILES src/supplement.h TYPE INCLUDE)
+    install(FILES src/supplement.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/supplement)
+    install(FILES src/base/buffer.h src/base/diag.h src/base/diag_catalogue.h
+        DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/supplement/base)
 endif()
 
 foreach(folder layouts fonts samples)

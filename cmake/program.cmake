@@ -13,7 +13,7 @@ file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*.c)
 if(sources)
     get_property(objects GLOBAL PROPERTY SUPPLEMENT_OBJECTS)
     get_property(libraries GLOBAL PROPERTY SUPPLEMENT_LIBRARIES)
-    supplement_include_root(engine ${rooms} supplement.h)
+    supplement_include_root(engine ${rooms} attach engine.h supplement.h)
     add_library(supplement STATIC ${sources} ${objects})
     target_compile_definitions(supplement PRIVATE ${supplement_definitions})
     target_include_directories(supplement PRIVATE ${supplement_include}/engine)
@@ -39,16 +39,26 @@ if(TARGET supplement-program)
     add_dependencies(program supplement-program)
 endif()
 
-# PNG and SVG: loading cairo takes longer than a whole PDF does, so the program loads this only when it is asked for.
+# Modules hold what needs libraries that take longer to load than a whole PDF takes to make: the program loads them when it
+# is asked for what they do.
+#
+# supplement_module(<name> ROOMS rooms... SOURCES files... LIBRARIES targets...)
+function(supplement_module name)
+    cmake_parse_arguments(MODULE "" "INCLUDE" "ROOMS;SOURCES;LIBRARIES" ${ARGN})
+    list(TRANSFORM MODULE_ROOMS PREPEND room-)
+    add_library(${name} MODULE ${MODULE_SOURCES})
+    set_target_properties(${name} PROPERTIES PREFIX "" LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+    target_include_directories(${name} PRIVATE ${supplement_include}/${MODULE_INCLUDE})
+    target_link_libraries(${name} PRIVATE supplement-flags ${MODULE_ROOMS} ${MODULE_LIBRARIES})
+    target_link_options(${name} PRIVATE LINKER:--exclude-libs,ALL)
+    add_dependencies(program ${name})
+    install(TARGETS ${name} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/supplement)
+endfunction()
+
 file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/paint/image*.c)
-if(sources)
-    add_library(supplement-image MODULE ${sources})
-    set_target_properties(supplement-image PROPERTIES
-        PREFIX ""
-        LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
-    target_include_directories(supplement-image PRIVATE ${supplement_include}/paint)
-    target_link_libraries(supplement-image PRIVATE
-        supplement-flags room-base room-type room-frame PkgConfig::CAIRO PkgConfig::JPEG m)
-    target_link_options(supplement-image PRIVATE LINKER:--exclude-libs,ALL)
-    add_dependencies(program supplement-image)
-endif()
+supplement_module(supplement-image INCLUDE paint ROOMS base type frame SOURCES ${sources}
+    LIBRARIES PkgConfig::CAIRO PkgConfig::JPEG m)
+
+supplement_include_root(attach attach base)
+file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/attach/*.c)
+supplement_module(supplement-attach INCLUDE attach ROOMS base SOURCES ${sources} LIBRARIES PkgConfig::QPDF)

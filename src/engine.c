@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "attach/attach.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "read/drawing.h"
@@ -96,25 +97,23 @@ static struct buffer *next_file(struct supplement_files *files)
     return file;
 }
 
-/* cairo comes with a module of its own, loaded when the first picture is asked for: loading it takes as long as making a
- * whole PDF. */
-static paint_image_function *image_painter(struct supplement *supplement, struct diag *diag)
+module_function *find_function(struct supplement *supplement, const char *module, const char *name, struct diag *diag)
 {
-    if (supplement->paint_image)
-        return supplement->paint_image;
-    void *module = dlopen(supplement->image_module, RTLD_NOW | RTLD_LOCAL);
-    void *function = module ? dlsym(module, "paint_image") : NULL;
-    if (!function)
-        diag_report(diag, DIAG_INTERNAL, (struct place){0}, "pictures cannot be drawn: %s", dlerror());
-    memcpy(&supplement->paint_image, &function, sizeof function); /* ISO C has no cast for this; POSIX allows it */
-    return supplement->paint_image;
+    const char *path = arena_format(supplement->arena, "%s/%s.so", supplement->module_folder, module);
+    void *handle = dlopen(path, RTLD_NOW | RTLD_LOCAL), *symbol = handle ? dlsym(handle, name) : NULL;
+    module_function *function = NULL;
+    if (!symbol)
+        diag_report(diag, DIAG_INTERNAL, (struct place){0}, "a part of the program is missing: %s", dlerror());
+    memcpy(&function, &symbol, sizeof function); /* ISO C has no cast for this; POSIX allows it */
+    return function;
 }
 
 static bool paint_images(struct supplement *supplement, const struct pages *pages, enum supplement_format format,
                          struct supplement_files *files, struct diag *diag)
 {
     static const double RESOLUTION = 144; /* [px/in]: sharp on today's screens, and half of 72 pt */
-    paint_image_function *paint = image_painter(supplement, diag);
+    paint_image_function *paint =
+        (paint_image_function *)find_function(supplement, "supplement-image", "paint_image", diag);
     enum image_output output = format == SUPPLEMENT_PNG ? IMAGE_OUTPUT_PNG : IMAGE_OUTPUT_SVG;
     for (int i = 0; paint && i < pages->count; i++)
         if (!paint(pages, i + 1, output, RESOLUTION, next_file(files), diag))
@@ -150,4 +149,13 @@ void supplement_files_finish(struct supplement_files *files)
         buffer_finish(&files->list[i]);
     free(files->list);
     *files = (struct supplement_files){0};
+}
+
+/* ------------------------------------------------------------------------------------------------ extracting */
+
+bool supplement_extract(struct supplement *supplement, const char *path, struct buffer *source, struct diag *diag)
+{
+    extract_source_function *extract =
+        (extract_source_function *)find_function(supplement, "supplement-attach", "extract_source", diag);
+    return extract && extract(path, source, diag);
 }

@@ -26,11 +26,10 @@ struct supplement_qualification {
 };
 
 struct supplement {
-    const char *data_folder, *hyphenation_folder, *image_module;
+    const char *data_folder, *hyphenation_folder, *module_folder;
     struct fonts *fonts;
     struct shaper *shaper;
     struct pdf_cache *pdf_cache;
-    paint_image_function *paint_image; /* once loaded */
     struct arena *arena;             /* paths */
     struct arena *document;          /* of the document that is being made */
     struct supplement_layout *layouts;
@@ -47,6 +46,11 @@ void explain(struct supplement *supplement, const char *path, const char *kind, 
 
 /* The path of a kind's schema. */
 const char *schema_path(struct supplement *supplement, const char *kind);
+
+/* A function of a module, which is loaded when it is first asked for; NULL with errors. Modules hold what needs libraries
+ * that take longer to load than a whole PDF takes to make. */
+typedef void module_function(void);
+module_function *find_function(struct supplement *supplement, const char *module, const char *name, struct diag *diag);
 
 /* Composes and sets an edition; NULL with errors. Lives until the next call. */
 const struct pages *make_pages(struct supplement *supplement, struct supplement_layout *layout,

@@ -27,8 +27,7 @@ struct supplement *supplement_create(const char *data_folder)
     supplement->data_folder = arena_format(supplement->arena, "%s", data_folder ? data_folder : own);
     supplement->hyphenation_folder =
         built ? SUPPLEMENT_BINARY_DIR "/hyphenation" : SUPPLEMENT_DATA_DIR "/hyphenation";
-    supplement->image_module =
-        built ? SUPPLEMENT_BINARY_DIR "/supplement-image.so" : SUPPLEMENT_MODULE_DIR "/supplement-image.so";
+    supplement->module_folder = built ? SUPPLEMENT_BINARY_DIR : SUPPLEMENT_MODULE_DIR;
     supplement->fonts = fonts_create();
     supplement->shaper = shaper_create();
     supplement->pdf_cache = pdf_cache_create();

@@ -70,6 +70,10 @@ bool supplement_render(struct supplement *supplement, struct supplement_layout *
                        const struct supplement_qualification *qualification, const struct supplement_request *request,
                        struct supplement_files *files, struct diag *diag);
 
+/* The data that a supplement's PDF was made from, appended to `source`: rendering them again gives the same PDF. False with
+ * errors in the sink. */
+bool supplement_extract(struct supplement *supplement, const char *path, struct buffer *source, struct diag *diag);
+
 /* Checks a qualification, layout or label file without rendering: against its schema, and a qualification also for all
  * that the layout (NULL: the Europass certificate supplement) asks of each of its editions. `summary` receives a line of
  * words on what was checked, or an empty one. True if there is no error. */

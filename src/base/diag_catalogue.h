@@ -93,6 +93,10 @@
       "make it smaller, or allow it to be split") \
     X(DIAG_PAGES_TOO_MANY, "pages-too-many", SEVERITY_WARNING, STATUS_OK, "the text does not fit on the pages asked for", \
       "shorten the text, or allow a smaller type size or more pages in <fit>") \
+    X(DIAG_PDF_INVALID, "pdf-invalid", SEVERITY_ERROR, STATUS_INPUT, "the PDF cannot be read", \
+      "is it a PDF file, whole and without a password?") \
+    X(DIAG_SOURCE_MISSING, "source-missing", SEVERITY_ERROR, STATUS_INPUT, "the PDF carries no qualification data", \
+      "only PDF files made by `supplement render` carry the data that they were made from") \
     X(DIAG_PAGES_LIMIT, "pages-limit", SEVERITY_ERROR, STATUS_INPUT, "the document is longer than any supplement may be", \
       "is this the right file?")
 

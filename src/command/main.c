@@ -21,6 +21,9 @@ static const char HELP[] =
     "  supplement check [-L LAYOUT.xml] FILE...\n"
     "      Checks qualifications, layouts and label files, and says what is missing for which language.\n"
     "\n"
+    "  supplement extract FILE.pdf [-o OUTPUT.xml]\n"
+    "      Gives back the data that a supplement's PDF was made from; without -o to standard output.\n"
+    "\n"
     "  supplement --help | --version\n"
     "\n"
     "Messages read FILE:LINE: error: what is wrong: where [id], with a hint. Exit status:\n"
@@ -55,6 +58,8 @@ static int run(int argc, char **argv, struct diag *diag)
         return command_render(argc - 1, argv + 1, diag);
     if (strcmp(argv[1], "check") == 0)
         return command_check(argc - 1, argv + 1, diag);
+    if (strcmp(argv[1], "extract") == 0)
+        return command_extract(argc - 1, argv + 1, diag);
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0) {
         fputs(HELP, stdout);
     } else if (strcmp(argv[1], "--version") == 0) {
