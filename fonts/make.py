@@ -5,6 +5,7 @@ usage: make.py NOTO_FOLDER OPEN_SANS_FOLDER
 
 The folders are those of the npm packages @expo-google-fonts/noto-sans and @expo-google-fonts/open-sans, unpacked.
 """
+import math
 import sys
 from pathlib import Path
 
@@ -23,13 +24,22 @@ BORROWED = "∂∆∏∑∕√∞∫≈≠≤≥◊"
 
 # Latin, Greek and Cyrillic with the marks, punctuation and letterlike symbols that go with them.
 RANGES = [
-    (0x0020, 0x007E), (0x00A0, 0x02FF), (0x0300, 0x03FF), (0x0400, 0x052F), (0x1AB0, 0x1AC0), (0x1C80, 0x1C8F),
+    (0x0020, 0x007E), (0x00A0, 0x02E4), (0x02EC, 0x02FF), (0x0300, 0x03FF), (0x0400, 0x052F), (0x1AB0, 0x1AC0), (0x1C80, 0x1C8F),
     (0x1D00, 0x1DFF), (0x1E00, 0x1EFF), (0x1F00, 0x1FFF), (0x2000, 0x206F), (0x2070, 0x20C0), (0x20F0, 0x20F0),
     (0x2100, 0x218F), (0x2200, 0x22FF), (0x25CA, 0x25CC), (0x2C60, 0x2C7F), (0x2DE0, 0x2DFF), (0x2E00, 0x2E5D),
-    (0xA640, 0xA69F), (0xA700, 0xA7FF), (0xAB30, 0xAB6F), (0xFB00, 0xFB06), (0xFE00, 0xFE0F), (0xFE20, 0xFE2F),
+    (0xA640, 0xA69F), (0xA700, 0xA7FF), (0xAB30, 0xAB6F), (0xFB00, 0xFB06), (0xFE20, 0xFE2F),
     (0xFEFF, 0xFEFF), (0xFFFC, 0xFFFD),
 ]
 FEATURES = ["ccmp", "locl", "kern", "mark", "mkmk"]
+
+
+def copy_outline(glyphs, name, scale):
+    """The outline of a glyph, without components."""
+    outline = DecomposingRecordingPen(glyphs)
+    glyphs[name].draw(outline)
+    pen = TTGlyphPen(None)
+    outline.replay(TransformPen(pen, Scale(scale)))
+    return pen.glyph()
 
 
 def borrow_glyphs(font, other):
@@ -40,11 +50,7 @@ def borrow_glyphs(font, other):
     for character in BORROWED:
         source = other.getBestCmap()[ord(character)]
         name = "borrowed%04X" % ord(character)
-        outline = DecomposingRecordingPen(glyphs)
-        glyphs[source].draw(outline)
-        pen = TTGlyphPen(None)
-        outline.replay(TransformPen(pen, Scale(scale)))
-        glyph = pen.glyph()
+        glyph = copy_outline(glyphs, source, scale)
         for i, (x, y) in enumerate(glyph.coordinates):
             glyph.coordinates[i] = (round(x), round(y))
         order.append(name)
@@ -56,6 +62,21 @@ def borrow_glyphs(font, other):
                 table.cmap[ord(character)] = name
     font.setGlyphOrder(order)
     font["glyf"].setGlyphOrder(order)
+
+
+def splits_glyphs(lookup):
+    return any(getattr(subtable, "ExtSubTable", subtable).LookupType == 2 for subtable in lookup.SubTable)
+
+
+def keep_letters_whole(font):
+    """Drops the rules that take ten letters with dots (ṣ, ẹ, ǹ …) apart: a letter that is one glyph needs no
+    text of its own beside it in a PDF."""
+    table = font["GSUB"].table
+    for record in table.FeatureList.FeatureRecord:
+        if record.FeatureTag == "ccmp":
+            lookups = record.Feature.LookupListIndex
+            record.Feature.LookupListIndex = [i for i in lookups if not splits_glyphs(table.LookupList.Lookup[i])]
+            record.Feature.LookupCount = len(record.Feature.LookupListIndex)
 
 
 def drop_rest(font):
@@ -75,6 +96,22 @@ def drop_rest(font):
     subsetter.subset(font)
 
 
+def shorten_vertical_line(font, upright):
+    """In the italics the vertical line above (U+030D) runs into a macron below it; it begins as high as upright."""
+    bottom = upright["glyf"][upright.getBestCmap()[0x030D]].yMin
+    name = font.getBestCmap()[0x030D]
+    glyph = copy_outline(font.getGlyphSet(), name, 1)
+    glyph.recalcBounds(font["glyf"])
+    slant = math.tan(math.radians(-font["post"].italicAngle))
+    rise = bottom - glyph.yMin
+    for i, (x, y) in enumerate(glyph.coordinates):
+        if y == glyph.yMin:
+            glyph.coordinates[i] = (round(x + rise * slant), bottom)
+    glyph.recalcBounds(font["glyf"])
+    font["glyf"][name] = glyph
+    font["hmtx"][name] = (font["hmtx"][name][0], glyph.xMin)
+
+
 def note_change(font, other):
     """Says in the names that these are not the fonts as published, and whose the borrowed signs are."""
     for record in font["name"].names:
@@ -86,9 +123,12 @@ def note_change(font, other):
 
 def make_font(style, noto, open_sans, folder):
     source = STYLES[style]
+    upright = source.removesuffix("_Italic")
     font = TTFont(noto / source / f"NotoSans_{source}.ttf", recalcTimestamp=False)
     other = TTFont(open_sans / source / f"OpenSans_{source}.ttf")
     borrow_glyphs(font, other)
+    shorten_vertical_line(font, TTFont(noto / upright / f"NotoSans_{upright}.ttf"))
+    keep_letters_whole(font)
     drop_rest(font)
     removeOverlaps(font)
     note_change(font, other)

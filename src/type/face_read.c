@@ -35,6 +35,8 @@ static const char *find_tables(struct face_private *private)
         return "it is a collection of fonts";
     if (version != 0x00010000 && version != SFNT_TAG('t', 'r', 'u', 'e'))
         return "it is not a font";
+    if (!sfnt_is_whole(file))
+        return "the file is cut off";
     private->head = sfnt_table(file, SFNT_TAG('h', 'e', 'a', 'd'));
     private->hhea = sfnt_table(file, SFNT_TAG('h', 'h', 'e', 'a'));
     private->maxp = sfnt_table(file, SFNT_TAG('m', 'a', 'x', 'p'));
@@ -42,9 +44,9 @@ static const char *find_tables(struct face_private *private)
     private->loca = sfnt_table(file, SFNT_TAG('l', 'o', 'c', 'a'));
     private->glyf = sfnt_table(file, SFNT_TAG('g', 'l', 'y', 'f'));
     if (!private->loca.length || !private->glyf.length)
-        return "it has no outlines in `glyf`, or the file is cut off";
+        return "it has no outlines in `glyf`";
     if (private->head.length < 54 || private->hhea.length < 36 || private->maxp.length < 32 || !private->hmtx.length)
-        return "a table is missing or cut off";
+        return "a table that every font has is missing or too short";
     private->cmap = cmap_find(sfnt_table(file, SFNT_TAG('c', 'm', 'a', 'p')));
     if (!private->cmap.length)
         return "it has no `cmap` for Unicode";

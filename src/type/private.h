@@ -2,8 +2,6 @@
 #ifndef TYPE_PRIVATE_H
 #define TYPE_PRIVATE_H
 
-#include <hb.h>
-
 #include "base/file.h"
 #include "type/sfnt.h"
 #include "type/type.h"
@@ -14,9 +12,9 @@ struct face_private {
     struct table head, hhea, maxp, hmtx, loca, glyf; /* in the file */
     struct table cmap;                               /* its subtable for Unicode */
     bool is_special; /* shaped by other tables than GSUB and GPOS, or variable: never plain */
-    hb_blob_t *blob;
-    hb_face_t *face;
-    hb_font_t *font; /* scaled to font units; immutable, so that threads may share it */
+    struct hb_blob_t *blob;
+    struct hb_face_t *face;
+    struct hb_font_t *font; /* scaled to font units; immutable, so that threads may share it */
 };
 
 struct arena;

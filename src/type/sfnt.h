@@ -6,6 +6,7 @@
 #ifndef TYPE_SFNT_H
 #define TYPE_SFNT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -36,6 +37,9 @@ static inline uint32_t table_u32(struct table table, size_t offset)
 
 /* The part of a table from `offset` on, at most `length` bytes long; empty where there is none. */
 struct table table_part(struct table table, size_t offset, size_t length);
+
+/* False if the file ends before one of its tables does. */
+bool sfnt_is_whole(struct table file);
 
 /* The table with the tag; empty if there is none or it reaches beyond the end of the file. */
 struct table sfnt_table(struct table file, uint32_t tag);

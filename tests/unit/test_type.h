@@ -30,7 +30,7 @@ struct type {
     const struct face *faces[STYLES];
 };
 
-static int type_setup(void **state)
+static inline int type_setup(void **state)
 {
     struct type *type = calloc(1, sizeof *type);
     type->diag = diag_create();
@@ -44,7 +44,7 @@ static int type_setup(void **state)
     return 0;
 }
 
-static int type_teardown(void **state)
+static inline int type_teardown(void **state)
 {
     struct type *type = *state;
     shaper_destroy(type->shaper);

@@ -146,6 +146,8 @@ static void other_text_is_not_plain(void **state)
     struct plain *turkish = create_plain(type->faces[0], "tr", SCRIPT_LATIN);
     assert_false(plain_shape(romanian, "ş", 2, glyphs, &count));
     assert_true(plain_shape(turkish, "ş", 2, glyphs, &count));
+    assert_false(plain_shape(turkish, "e\xCC\x81", 3, glyphs, &count));
+    assert_false(plain_shape(turkish, "中", 3, glyphs, &count));
     plain_destroy(romanian);
     plain_destroy(turkish);
     plain_destroy(NULL);

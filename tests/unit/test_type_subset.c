@@ -1,0 +1,244 @@
+/* Subsets, opened again as fonts: with the face's `cmap` put beside the six tables of the subset. */
+#include "test_type.h"
+
+#include "type/glyf.h"
+
+static void put_u32(unsigned char *at, size_t value)
+{
+    for (int i = 0; i < 4; i++)
+        at[i] = (unsigned char)(value >> (24 - 8 * i));
+}
+
+/* Opens the subset. The glyphs that the `cmap` names are those of the face, and mean nothing here. */
+static const struct face *open_subset(struct fonts *fonts, const struct face *face, const struct buffer *subset,
+                                      struct diag *diag)
+{
+    struct buffer whole = read_whole(face->path), font = {0};
+    unsigned char *cmap = find_record(whole.bytes, "cmap");
+    size_t tables = 12 + 6 * 16, length = read_u32(cmap + 12);
+    buffer_append(&font, subset->bytes, tables);
+    buffer_append(&font, cmap, 16);
+    buffer_append(&font, subset->bytes + tables, subset->length - tables);
+    font.bytes[5] = 7;
+    for (size_t i = 0; i < 6; i++)
+        put_u32(font.bytes + 12 + 16 * i + 8, read_u32(font.bytes + 12 + 16 * i + 8) + 16);
+    put_u32(font.bytes + tables + 8, font.length);
+    buffer_append(&font, whole.bytes + read_u32(cmap + 8), length);
+    const char *path = write_temporary(font.bytes, font.length);
+    const struct face *opened = fonts_open(fonts, path, (struct place){0}, diag);
+    unlink(path);
+    buffer_finish(&font);
+    buffer_finish(&whole);
+    return opened;
+}
+
+static void draw_move(void *context, double x, double y)
+{
+    buffer_format(context, "M%g %g ", x, y);
+}
+
+static void draw_line(void *context, double x, double y)
+{
+    buffer_format(context, "L%g %g ", x, y);
+}
+
+static void draw_curve(void *context, double x1, double y1, double x2, double y2, double x, double y)
+{
+    buffer_format(context, "C%g %g %g %g %g %g ", x1, y1, x2, y2, x, y);
+}
+
+static void draw_close(void *context)
+{
+    buffer_format(context, "Z ");
+}
+
+static void compare_glyphs(const struct face *one, uint32_t glyph, const struct face *two, uint32_t other)
+{
+    static const struct outline_sink sink = {draw_move, draw_line, draw_curve, draw_close};
+    struct buffer first = {0}, second = {0};
+    face_outline(one, glyph, &sink, &first);
+    face_outline(two, other, &sink, &second);
+    assert_int_equal(first.length, second.length);
+    if (first.length)
+        assert_memory_equal(first.bytes, second.bytes, first.length);
+    assert_int_equal(face_advance_fu(one, glyph), face_advance_fu(two, other));
+    buffer_finish(&first);
+    buffer_finish(&second);
+}
+
+/* Makes a subset, opens it and compares each glyph; gives the subset. */
+static struct buffer check_subset(struct type *type, const struct face *face, const uint16_t *glyphs, size_t count)
+{
+    struct buffer subset = {0};
+    struct fonts *fonts = fonts_create();
+    uint16_t *new_ids = calloc(count + 1, sizeof *new_ids);
+    assert_true(face_subset(face, glyphs, count, new_ids, &subset, type->diag));
+    const struct face *opened = open_subset(fonts, face, &subset, type->diag);
+    assert_non_null(opened);
+    assert_true(opened->glyph_count > count || (count && glyphs[0] == 0));
+    compare_glyphs(face, 0, opened, 0);
+    for (size_t i = 0; i < count; i++) {
+        assert_true(new_ids[i] < opened->glyph_count);
+        assert_true((new_ids[i] == 0) == (glyphs[i] == 0));
+        compare_glyphs(face, glyphs[i], opened, new_ids[i]);
+    }
+    assert_int_equal(opened->units_per_em, face->units_per_em);
+    free(new_ids);
+    fonts_destroy(fonts);
+    return subset;
+}
+
+static void small_subsets_have_their_glyphs(void **state)
+{
+    struct type *type = *state;
+    for (int style = 0; style < STYLES; style++) {
+        const struct face *face = type->faces[style];
+        uint16_t glyphs[] = {(uint16_t)face_glyph(face, ' '), (uint16_t)face_glyph(face, 'A'),
+                             (uint16_t)face_glyph(face, 'z'), (uint16_t)face_glyph(face, 0x1E62)};
+        struct buffer subset = check_subset(type, face, glyphs, 4);
+        assert_true(subset.length < 3000);
+        buffer_finish(&subset);
+    }
+}
+
+static void composites_take_their_components_along(void **state)
+{
+    struct type *type = *state;
+    int composites = 0;
+    for (int style = 0; style < STYLES; style++) {
+        const struct face *face = type->faces[style];
+        for (uint16_t glyph = 1; glyph < face->glyph_count; glyph++) {
+            if (!glyf_is_composite(glyf_find(face->private, glyph)) || composites++ % 10)
+                continue;
+            struct buffer subset = check_subset(type, face, &glyph, 1);
+            assert_true(read_u16(find_table(subset.bytes, "maxp") + 4) > 2);
+            buffer_finish(&subset);
+        }
+    }
+    assert_true(composites > 400);
+}
+
+static void a_subset_may_be_everything(void **state)
+{
+    struct type *type = *state;
+    for (int style = 0; style < STYLES; style++) {
+        const struct face *face = type->faces[style];
+        uint16_t *glyphs = calloc(face->glyph_count, sizeof *glyphs);
+        for (unsigned i = 0; i < face->glyph_count; i++)
+            glyphs[i] = (uint16_t)i;
+        struct buffer subset = check_subset(type, face, glyphs, face->glyph_count);
+        assert_int_equal(read_u16(find_table(subset.bytes, "head") + 50), 1); /* too long for short offsets */
+        buffer_finish(&subset);
+        free(glyphs);
+    }
+}
+
+static void an_empty_subset_has_glyph_0(void **state)
+{
+    struct type *type = *state;
+    struct buffer subset = check_subset(type, type->faces[0], NULL, 0);
+    assert_int_equal(read_u16(find_table(subset.bytes, "maxp") + 4), 1);
+    buffer_finish(&subset);
+}
+
+static uint32_t sum_words(const unsigned char *at, size_t length)
+{
+    uint32_t sum = 0;
+    for (size_t i = 0; i < length; i += 4)
+        sum += read_u32(at + i);
+    return sum;
+}
+
+/* OpenType 1.9, "Table Directory": sorted by tag, on multiples of four, checksums right, the file's sum a constant. */
+static void the_directory_is_sound(void **state)
+{
+    struct type *type = *state;
+    static const char *const names[] = {"glyf", "head", "hhea", "hmtx", "loca", "maxp"};
+    const uint16_t glyphs[] = {3, 5, 9, 40, 41, 1000, 2000};
+    uint16_t new_ids[7];
+    struct buffer subset = {0};
+    buffer_string(&subset, "what was there before");
+    size_t before = subset.length;
+    assert_true(face_subset(type->faces[0], glyphs, 7, new_ids, &subset, type->diag));
+    assert_memory_equal(subset.bytes, "what was there before", before);
+    unsigned char *font = subset.bytes + before;
+    assert_int_equal((subset.length - before) % 4, 0);
+    assert_int_equal(sum_words(font, subset.length - before), 0xB1B0AFBA);
+    assert_int_equal(read_u16(font + 4), 6);
+    for (unsigned i = 0; i < 6; i++) {
+        unsigned char *record = font + 12 + 16 * i;
+        assert_memory_equal(record, names[i], 4);
+        assert_int_equal(read_u32(record + 8) % 4, 0);
+        if (i == 1) /* head: its checksum counts the file's checksum as 0 */
+            put_u32(font + read_u32(record + 8) + 8, 0);
+        assert_int_equal(read_u32(record + 4), sum_words(font + read_u32(record + 8), read_u32(record + 12)));
+    }
+    assert_int_equal(read_u16(find_table(font, "head") + 50), 0);
+    buffer_finish(&subset);
+}
+
+static void equal_subsets_have_equal_bytes(void **state)
+{
+    struct type *type = *state;
+    const uint16_t glyphs[] = {0, 3, 5, 9, 40, 41, 1000, 2000};
+    uint16_t ids[8], other_ids[8];
+    struct buffer one = {0}, two = {0};
+    struct fonts *fonts = fonts_create();
+    const struct face *again = fonts_open(fonts, style_paths[3], (struct place){0}, type->diag);
+    assert_true(face_subset(type->faces[3], glyphs, 8, ids, &one, type->diag));
+    assert_true(face_subset(again, glyphs, 8, other_ids, &two, type->diag));
+    assert_int_equal(one.length, two.length);
+    assert_memory_equal(one.bytes, two.bytes, one.length);
+    assert_memory_equal(ids, other_ids, sizeof ids);
+    buffer_finish(&one);
+    buffer_finish(&two);
+    fonts_destroy(fonts);
+}
+
+/* A font whose glyph `index` (made by `break_glyph`) cannot be: the subset is refused, what was in `out` stays. */
+static void check_broken(struct type *type, uint16_t index, unsigned offset, unsigned char value)
+{
+    struct buffer font = read_whole(style_paths[0]);
+    size_t location = (size_t)(glyf_find(type->faces[0]->private, index).bytes - type->faces[0]->private->file.bytes);
+    font.bytes[location + offset] = value;
+    const char *path = write_temporary(font.bytes, font.length);
+    struct fonts *fonts = fonts_create();
+    struct diag *diag = diag_create();
+    const struct face *face = fonts_open(fonts, path, (struct place){0}, diag);
+    struct buffer out = {0};
+    uint16_t new_id;
+    buffer_string(&out, "before");
+    assert_false(face_subset(face, &index, 1, &new_id, &out, diag));
+    assert_int_equal(diag_errors(diag), 1);
+    assert_int_equal(out.length, 6);
+    unlink(path);
+    buffer_finish(&out);
+    buffer_finish(&font);
+    fonts_destroy(fonts);
+    diag_destroy(diag);
+}
+
+static void broken_glyphs_are_told(void **state)
+{
+    struct type *type = *state;
+    uint16_t simple = (uint16_t)face_glyph(type->faces[0], 'A'), composite = 1;
+    while (!glyf_is_composite(glyf_find(type->faces[0]->private, composite)))
+        composite++;
+    check_broken(type, simple, 0, 0x7F);      /* 32,000 contours */
+    check_broken(type, composite, 12, 0xFF);  /* a component beyond the last glyph */
+    check_broken(type, composite, 11, 0xFF);  /* flags: more components than bytes */
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(small_subsets_have_their_glyphs),
+        cmocka_unit_test(composites_take_their_components_along),
+        cmocka_unit_test(a_subset_may_be_everything),
+        cmocka_unit_test(an_empty_subset_has_glyph_0),
+        cmocka_unit_test(the_directory_is_sound),
+        cmocka_unit_test(equal_subsets_have_equal_bytes),
+        cmocka_unit_test(broken_glyphs_are_told),
+    };
+    return cmocka_run_group_tests(tests, type_setup, type_teardown);
+}
