@@ -155,3 +155,8 @@ void unicode_name(uint32_t code_point, char *out, size_t size)
     if (size)
         out[U_SUCCESS(status) ? size - 1 : 0] = '\0'; /* ICU does not terminate a name that just fits */
 }
+
+const char *unicode_version(void)
+{
+    return U_UNICODE_VERSION;
+}

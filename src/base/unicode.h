@@ -42,4 +42,7 @@ const char *unicode_upper(struct arena *arena, const char *text, size_t length, 
  * a description in angle brackets such as <private use area-E000>. */
 void unicode_name(uint32_t code_point, char *out, size_t size);
 
+/* The version of the Unicode Standard that the answers follow, e.g. "15.0". */
+const char *unicode_version(void);
+
 #endif

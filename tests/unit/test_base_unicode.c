@@ -1,0 +1,348 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "base/unicode.h"
+
+#include <pthread.h>
+#include <stdio.h>
+#include <unicode/ubrk.h>
+#include <unicode/utext.h>
+
+/* ------------------------------------------------------------------------------------------------ UTF-8 */
+
+static void every_code_point_survives_utf8(void **state)
+{
+    (void)state;
+    for (uint32_t code_point = 0; code_point <= 0x10FFFF; code_point++) {
+        char text[4];
+        const char *at = text;
+        size_t length = utf8_put(code_point, text);
+        bool surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
+        assert_true(utf8_valid(text, length));
+        assert_int_equal(utf8_next(&at, text + length), surrogate ? 0xFFFD : code_point);
+        assert_ptr_equal(at, text + length);
+    }
+}
+
+static void malformed_utf8_is_refused_and_stepped_over(void **state)
+{
+    (void)state;
+    /* The Unicode Standard 15.0, table 3-7: what just is not well-formed. */
+    static const char *const malformed[] = {
+        "\x80", "\xBF", "\xC0\x80", "\xC1\xBF", "\xC2", "\xC2\x41", "\xE0\x9F\xBF", "\xE0\xA0", "\xED\xA0\x80",
+        "\xEF\xBF\x41", "\xF0\x8F\xBF\xBF", "\xF0\x90\x80", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF", "\xE2\x82"};
+    for (size_t i = 0; i < sizeof malformed / sizeof *malformed; i++) {
+        const char *at = malformed[i], *end = at + strlen(at);
+        assert_false(utf8_valid(at, strlen(at)));
+        assert_int_equal(utf8_next(&at, end), 0xFFFD);
+        assert_ptr_equal(at, malformed[i] + 1);
+    }
+    assert_true(utf8_valid("", 0));
+    assert_true(utf8_valid("a\0b", 3));
+}
+
+/* ------------------------------------------------------------------------------------------------ normal form */
+
+static void text_in_nfc_is_given_back_itself(void **state)
+{
+    struct arena *arena = *state;
+    static const char *const texts[] = {"", "Contactcenter", "Élève", "“§ 5” – 3 € • a…", "Ελληνικά", "Џ", "x\xCC\xB1\xCC\x81",
+                                        "\xE6\x97\xA5\xE6\x9C\xAC"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        size_t length = 99;
+        assert_ptr_equal(unicode_nfc(arena, texts[i], strlen(texts[i]), &length), texts[i]);
+        assert_int_equal(length, strlen(texts[i]));
+    }
+}
+
+static void text_is_composed(void **state)
+{
+    struct arena *arena = *state;
+    static const char *const pairs[][2] = {
+        {"e\xCC\x81", "é"}, {"Zoe\xCC\x88!", "Zoë!"}, {"\xE2\x84\xAB", "Å"}, {"\xE2\x84\xA6", "Ω"},
+        {"\xE1\x84\x80\xE1\x85\xA1", "가"}, {"\xE2\x80\x80", "\xE2\x80\x82"}, {"a\xCC\x81\xCC\xA3", "ạ\xCC\x81"}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        size_t length;
+        const char *composed = unicode_nfc(arena, pairs[i][0], strlen(pairs[i][0]), &length);
+        assert_string_equal(composed, pairs[i][1]);
+        assert_int_equal(length, strlen(pairs[i][1]));
+    }
+}
+
+/* The quick way takes text below U+0300 and U+2010..U+203F as composed: a character that sends the text the long way
+ * must not change that. */
+static void the_quick_way_to_nfc_is_right(void **state)
+{
+    struct arena *arena = *state;
+    for (uint32_t code_point = 1; code_point <= 0x203F; code_point++) {
+        if (code_point == 0x300)
+            code_point = 0x2010;
+        char text[16];
+        size_t length = utf8_put(code_point, text), after;
+        length += utf8_put(0x4E00, text + length);
+        assert_ptr_equal(unicode_nfc(arena, text, length, &after), text);
+    }
+}
+
+/* ------------------------------------------------------------------------------------------------ line breaks */
+
+/* Reads a sample, `× 002D ÷ 0023 ÷`, into text and the breaks it asks for. */
+static size_t read_sample(const char *sample, char *text, unsigned char *wanted)
+{
+    size_t length = 0;
+    for (const char *at = sample; *at;) {
+        if (*at == ' ') {
+            at++;
+        } else if (!strncmp(at, "÷", 2) || !strncmp(at, "×", 2)) {
+            if (length)
+                wanted[length - 1] = (unsigned char)at[1] == 0xB7;
+            at += 2;
+        } else {
+            char *end;
+            size_t put = utf8_put((uint32_t)strtoul(at, &end, 16), text + length);
+            memset(wanted + length, 0, put);
+            length += put;
+            at = end;
+        }
+    }
+    return length;
+}
+
+static bool breaks_as_sampled(const char *sample)
+{
+    char text[1024] = "";
+    unsigned char wanted[1024], breaks[1024];
+    size_t length = read_sample(sample, text, wanted);
+    unicode_line_breaks(text, length, "en", breaks);
+    for (size_t i = 0; i < length; i++)
+        if ((breaks[i] != LINE_BREAK_NONE) != wanted[i])
+            return false;
+    return true;
+}
+
+/* Lines of a file that are no comments; gives their number. */
+static size_t read_samples(const char *path, char ***samples)
+{
+    FILE *file = fopen(path, "r");
+    size_t count = 0, capacity = 0;
+    char line[4096];
+    *samples = NULL;
+    while (file && fgets(line, sizeof line, file)) {
+        line[strcspn(line, "\n")] = '\0';
+        if (line[0] == '#' || !line[0])
+            continue;
+        if (count == capacity)
+            *samples = realloc(*samples, (capacity = capacity * 2 + 64) * sizeof **samples);
+        (*samples)[count++] = strdup(line);
+    }
+    if (file)
+        fclose(file);
+    return count;
+}
+
+static void free_samples(char **samples, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        free(samples[i]);
+    free(samples);
+}
+
+static bool is_listed(char *const *samples, size_t count, const char *sample)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(samples[i], sample))
+            return true;
+    return false;
+}
+
+static void lines_break_as_unicode_samples_say(void **state)
+{
+    (void)state;
+    char path[200];
+    char **samples, **exceptions;
+    snprintf(path, sizeof path, "tests/data/LineBreakTest-%s.0.txt", unicode_version());
+    size_t count = read_samples(path, &samples), excepted = 0;
+    if (!count) {
+        print_message("no samples of Unicode %s\n", unicode_version());
+        skip();
+    }
+    snprintf(path, sizeof path, "tests/data/LineBreakTest-%s.0.exceptions.txt", unicode_version());
+    size_t exception_count = read_samples(path, &exceptions);
+    assert_true(count > 7000);
+    for (size_t i = 0; i < count; i++) {
+        bool listed = is_listed(exceptions, exception_count, samples[i]);
+        excepted += listed;
+        if (breaks_as_sampled(samples[i]) == listed)
+            fail_msg("%s: %s", listed ? "an exception that is none" : "breaks otherwise", samples[i]);
+    }
+    assert_int_equal(excepted, exception_count);
+    free_samples(samples, count);
+    free_samples(exceptions, exception_count);
+}
+
+static void ask_icu(const char *text, size_t length, unsigned char *breaks)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UText source = UTEXT_INITIALIZER;
+    utext_openUTF8(&source, text, (int64_t)length, &status);
+    UBreakIterator *iterator = ubrk_open(UBRK_LINE, "", NULL, 0, &status);
+    ubrk_setUText(iterator, &source, &status);
+    assert_true(U_SUCCESS(status));
+    memset(breaks, LINE_BREAK_NONE, length);
+    for (int32_t at; (at = ubrk_next(iterator)) != UBRK_DONE;)
+        breaks[at - 1] = ubrk_getRuleStatus(iterator) >= UBRK_LINE_HARD ? LINE_BREAK_MANDATORY : LINE_BREAK_ALLOWED;
+    breaks[length - 1] = LINE_BREAK_MANDATORY;
+    ubrk_close(iterator);
+    utext_close(&source);
+}
+
+/* A text of words most of which are plain: the quick way must give what the rules give. */
+static void plain_words_break_as_by_the_rules(void **state)
+{
+    (void)state;
+    static const char *const parts[] = {"a", "Zorg", "één", "12", "3", ".", ",", ":", ";", " ", " ", " ", " ", "  ", "(", ")",
+                                        "-", "/", "%", "€", "“", "”", "\"", "'", "’", "–", "!", "?", "×", "ß", "\n", "\xC2\xA0",
+                                        "\xCC\x81", "\xC2\xAD", "+", "[", "«", "»", "日", "ж", "\xE2\x80\x8B", "@", "&"};
+    enum { PARTS = sizeof parts / sizeof *parts, ROUNDS = 30000 };
+    uint32_t seed = 1;
+    for (int round = 0; round < ROUNDS; round++) {
+        char text[256];
+        unsigned char breaks[256], wanted[256];
+        size_t length = 0;
+        for (int i = 0; i < 24; i++) {
+            seed = seed * 1664525 + 1013904223;
+            uint32_t choice = (seed >> 8) % (round % 3 ? PARTS : 14); /* a third of them of letters, stops and spaces */
+            memcpy(text + length, parts[choice], strlen(parts[choice]));
+            length += strlen(parts[choice]);
+        }
+        unicode_line_breaks(text, length, "nl", breaks);
+        ask_icu(text, length, wanted);
+        if (memcmp(breaks, wanted, length))
+            fail_msg("breaks otherwise: %.*s", (int)length, text);
+    }
+}
+
+static void breaks_lie_between_characters_and_at_the_end(void **state)
+{
+    (void)state;
+    unsigned char breaks[64];
+    const char *text = "één jaar\nen twee";
+    unicode_line_breaks(text, strlen(text), "nl", breaks);
+    for (size_t i = 0; i < strlen(text); i++) {
+        int wanted = i == 5 || i == 13 ? LINE_BREAK_ALLOWED : LINE_BREAK_NONE;
+        if (i == 10 || i + 1 == strlen(text))
+            wanted = LINE_BREAK_MANDATORY;
+        assert_int_equal(breaks[i], wanted);
+    }
+    unicode_line_breaks("", 0, "nl", breaks);
+}
+
+static void *break_in_thread(void *text)
+{
+    static const char rules[] = "日本";
+    unsigned char breaks[64], japanese[8];
+    unicode_line_breaks(text, strlen(text), "de", breaks);
+    unicode_line_breaks(rules, strlen(rules), "ja-JP", japanese);
+    return breaks[3] == LINE_BREAK_ALLOWED && japanese[2] == LINE_BREAK_ALLOWED ? text : NULL;
+}
+
+static void each_thread_breaks_for_itself(void **state)
+{
+    (void)state;
+    pthread_t threads[8];
+    char text[] = "(a) und/oder";
+    for (int i = 0; i < 8; i++)
+        assert_int_equal(pthread_create(&threads[i], NULL, break_in_thread, text), 0);
+    for (int i = 0; i < 8; i++) {
+        void *result;
+        pthread_join(threads[i], &result);
+        assert_ptr_equal(result, text);
+    }
+}
+
+/* ------------------------------------------------------------------------------------------------ properties */
+
+static void characters_are_told_apart(void **state)
+{
+    (void)state;
+    assert_true(unicode_is_letter('z') && unicode_is_letter(0xE9) && unicode_is_letter(0x416) && unicode_is_letter(0x301));
+    assert_false(unicode_is_letter('4') || unicode_is_letter('-') || unicode_is_letter(0x20AC) || unicode_is_letter('@') ||
+                 unicode_is_letter('['));
+    assert_true(unicode_is_mark(0x301) && unicode_is_mark(0x20E3));
+    assert_false(unicode_is_mark('a') || unicode_is_mark(0xE9));
+    assert_true(unicode_is_digit('0') && unicode_is_digit('9') && unicode_is_digit(0x661));
+    assert_false(unicode_is_digit('a') || unicode_is_digit(0xBD) || unicode_is_digit(0xB2));
+    assert_true(unicode_is_space(' ') && unicode_is_space(0x2003) && unicode_is_space(0x3000));
+    assert_false(unicode_is_space(0xA0) || unicode_is_space(0x202F) || unicode_is_space(0x2007) || unicode_is_space(0x200B));
+    static const uint32_t controls[] = {0, 9, 0x1F, 0x7F, 0x85, 0x9F, 0x61C, 0x200E, 0x2028, 0x202E, 0x2066, 0xFDD0, 0xFFFE,
+                                        0x1FFFF, 0x10FFFF};
+    for (size_t i = 0; i < sizeof controls / sizeof *controls; i++)
+        assert_true(unicode_is_control(controls[i]));
+    static const uint32_t others[] = {' ', '~', 0xA0, 0xAD, 0x200B, 0x200D, 0x2060, 0xFEFF, 0xFFFD, 0x1F600};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(unicode_is_control(others[i]));
+}
+
+static void case_is_mapped(void **state)
+{
+    struct arena *arena = *state;
+    assert_int_equal(unicode_lower('A'), 'a');
+    assert_int_equal(unicode_lower('['), '[');
+    assert_int_equal(unicode_lower(0xC9), 0xE9);
+    assert_int_equal(unicode_lower(0x416), 0x436);
+    assert_string_equal(unicode_upper(arena, "straße", 7, "de"), "STRASSE");
+    assert_string_equal(unicode_upper(arena, "ijs", 3, "nl"), "IJS");
+    assert_string_equal(unicode_upper(arena, "istanbul", 8, "tr"), "İSTANBUL");
+    assert_string_equal(unicode_upper(arena, "istanbul", 8, "tr-TR"), "İSTANBUL");
+    assert_string_equal(unicode_upper(arena, "", 0, "en"), "");
+}
+
+static void characters_have_names(void **state)
+{
+    (void)state;
+    char name[64];
+    unicode_name(0x1F600, name, sizeof name);
+    assert_string_equal(name, "GRINNING FACE");
+    unicode_name(0xE000, name, sizeof name);
+    assert_string_equal(name, "<private use area-E000>");
+    unicode_name('A', name, 6);
+    assert_true(strlen(name) < 6);
+}
+
+static int open_arena(void **state)
+{
+    *state = arena_create();
+    return 0;
+}
+
+static int close_arena(void **state)
+{
+    arena_destroy(*state);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_code_point_survives_utf8),
+        cmocka_unit_test(malformed_utf8_is_refused_and_stepped_over),
+        cmocka_unit_test(text_in_nfc_is_given_back_itself),
+        cmocka_unit_test(text_is_composed),
+        cmocka_unit_test(the_quick_way_to_nfc_is_right),
+        cmocka_unit_test(lines_break_as_unicode_samples_say),
+        cmocka_unit_test(plain_words_break_as_by_the_rules),
+        cmocka_unit_test(breaks_lie_between_characters_and_at_the_end),
+        cmocka_unit_test(each_thread_breaks_for_itself),
+        cmocka_unit_test(characters_are_told_apart),
+        cmocka_unit_test(case_is_mapped),
+        cmocka_unit_test(characters_have_names),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}
