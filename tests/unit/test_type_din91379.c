@@ -152,14 +152,14 @@ static enum side find_side(uint32_t mark)
 
 static bool stands_well(enum side side, struct ink base, struct ink mark)
 {
-    const double slack = 25; /* [fu] that a mark may reach into the height of its base: f̀, t̀ */
+    const double aside = 40, into = 25; /* [fu] that a mark may stand beside its base, and reach into it: f̀, J́ */
     double center = (mark.left + mark.right) / 2;
-    bool over = center > base.left && center < base.right + slack;
+    bool over = center > base.left && center < base.right + aside;
     switch (side) {
     case ABOVE:
-        return over && mark.bottom > base.top - slack;
+        return over && mark.bottom > base.top - into;
     case BELOW:
-        return over && mark.top < base.bottom + slack;
+        return over && mark.top < base.bottom + into;
     case ATTACHED:
         return over && mark.top < (base.bottom + base.top) / 2 && mark.bottom < base.bottom;
     default:
