@@ -118,7 +118,7 @@ static void restricted_fonts_are_refused(void **state)
     static const struct {
         unsigned char high, low;
         bool refused;
-    } cases[] = {{0, 0, false}, {0, 2, true}, {0, 4, false}, {0, 8, false}, {1, 0, true}, {1, 8, true}, {2, 0, true}};
+    } cases[] = {{0, 0, false}, {0, 2, true}, {0, 4, false}, {0, 6, false}, {0, 8, false}, {1, 0, true}, {1, 8, true}, {2, 0, true}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct buffer font = read_whole(style_paths[0]);
         unsigned char *os2 = find_table(font.bytes, "OS/2");
@@ -146,6 +146,42 @@ static void numbers_that_do_not_fit_are_refused(void **state)
         assert_true(is_refused(font.bytes, font.length, DIAG_FONT_INVALID));
         buffer_finish(&font);
     }
+}
+
+static void a_short_loca_is_refused(void **state)
+{
+    (void)state;
+    struct buffer font = read_whole(style_paths[0]);
+    unsigned char *record = find_record(font.bytes, "loca");
+    record[15] = (unsigned char)(record[15] - 4);
+    assert_true(is_refused(font.bytes, font.length, DIAG_FONT_INVALID));
+    buffer_finish(&font);
+}
+
+static void set_u16(unsigned char *at, unsigned value)
+{
+    at[0] = (unsigned char)(value >> 8);
+    at[1] = (unsigned char)value;
+}
+
+/* A font of 1,000 glyphs whose `cmap` names others beyond them. */
+static void characters_without_a_glyph_are_absent(void **state)
+{
+    const struct type *type = *state;
+    struct buffer font = read_whole(style_paths[0]);
+    set_u16(find_table(font.bytes, "maxp") + 4, 1000);
+    set_u16(find_table(font.bytes, "hhea") + 34, 500);
+    const char *path = write_temporary(font.bytes, font.length);
+    struct fonts *fonts = fonts_create();
+    const struct face *face = fonts_open(fonts, path, (struct place){0}, type->diag);
+    assert_non_null(face);
+    assert_true(face_has(face, 'A'));
+    assert_true(face_has(type->faces[0], 0x2264));
+    assert_false(face_has(face, 0x2264));
+    assert_int_equal(face_advance_fu(face, 999), face_advance_fu(face, 499));
+    unlink(path);
+    fonts_destroy(fonts);
+    buffer_finish(&font);
 }
 
 static void a_name_is_made_where_the_font_has_none(void **state)
@@ -186,6 +222,8 @@ int main(void)
         cmocka_unit_test(a_font_needs_each_of_its_tables),
         cmocka_unit_test(restricted_fonts_are_refused),
         cmocka_unit_test(numbers_that_do_not_fit_are_refused),
+        cmocka_unit_test(a_short_loca_is_refused),
+        cmocka_unit_test(characters_without_a_glyph_are_absent),
         cmocka_unit_test(a_name_is_made_where_the_font_has_none),
         cmocka_unit_test(missing_files_are_told),
     };
