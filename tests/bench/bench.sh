@@ -1,0 +1,162 @@
+#!/bin/sh
+# What a document costs, beside the documented way through libharu (reference.c), measured in turns: the machine's other
+# work meets both alike. `./dev bench` runs it; SUPPLEMENT_BENCH_ROUNDS (60) and SUPPLEMENT_BENCH_SECONDS (1) make it
+# longer.
+#
+#     bench.sh SOURCE_FOLDER BINARY_FOLDER
+set -eu
+
+source=$1
+binary=$2
+here=$source/tests/bench
+tools=$binary/tests
+rounds=${SUPPLEMENT_BENCH_ROUNDS:-60}
+seconds=${SUPPLEMENT_BENCH_SECONDS:-1}
+turns=5
+
+sample=$source/samples/25135-contactcenter-medewerker.xml
+language=nl
+program=$binary/supplement
+regular=$source/fonts/NotoSans-Regular.ttf
+bold=$source/fonts/NotoSans-Bold.ttf
+export LC_ALL=C SOURCE_DATE_EPOCH=1767225600
+
+# In memory where that is possible: a disk would say nothing about either program.
+folder=$(mktemp -d /dev/shm/supplement-bench.XXXXXX 2>/dev/null || mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+places=$folder/places
+
+prepare() {
+    "$program" render "$sample" -l $language -o "$folder/sample.trace"
+    awk -f "$here/places.awk" "$folder/sample.trace" >"$places"
+}
+
+# field LINE COLUMN FILE
+field() {
+    awk -v line="$1" -v column="$2" 'NR == line { print $column }' "$3"
+}
+
+# median: of the numbers on standard input
+median() {
+    sort -n | awk '{ value[NR] = $1 } END { print value[int((NR + 1) / 2)] }'
+}
+
+measure_cold() {
+    "$tools/bench-measure" "$rounds" \
+        "$tools/bench-reference" "$places" "$regular" "$bold" "$folder/reference.pdf" -- \
+        "$program" render "$sample" -l $language -o "$folder/cold.pdf" -- \
+        "$program" --version -- \
+        "$tools/bench-empty" >"$folder/cold"
+}
+
+measure_warm() {
+    : >"$folder/warm-reference"
+    : >"$folder/warm"
+    turn=0
+    while [ $turn -lt $turns ]; do
+        "$tools/bench-reference" "$places" "$regular" "$bold" "$seconds" >>"$folder/warm-reference"
+        "$tools/bench-warm" "$sample" $language seconds "$seconds" >>"$folder/warm"
+        turn=$((turn + 1))
+    done
+}
+
+# instructions NAME PROGRAM-FILE CALLGRIND-OPTION COMMAND...: writes "instructions <tab> room" lines to $folder/rooms-NAME
+instructions() {
+    name=$1
+    file=$2
+    option=$3
+    shift 3
+    valgrind --tool=callgrind --callgrind-out-file="$folder/callgrind-$name" "$option" "$@" >/dev/null 2>"$folder/valgrind-$name" || {
+        cat "$folder/valgrind-$name" >&2
+        return 1
+    }
+    awk -v program="$file" -f "$here/rooms.awk" "$folder/callgrind-$name" >"$folder/rooms-$name"
+}
+
+measured_documents=20
+
+measure_instructions() {
+    instructions reference bench-reference --dump-line=yes \
+        "$tools/bench-reference" "$places" "$regular" "$bold" "$folder/reference.pdf"
+    instructions cold supplement --dump-line=yes \
+        "$program" render "$sample" -l $language -o "$folder/cold.pdf"
+    instructions warm bench-warm --toggle-collect=make_measured \
+        "$tools/bench-warm" "$sample" $language count $measured_documents
+}
+
+bytes() {
+    wc -c <"$1" | tr -d ' '
+}
+
+# ------------------------------------------------------------------------------------------------ the tables
+
+# judge VALUE most|least REQUIREMENT GOAL UNIT: how a figure stands
+judge() {
+    awk -v value="$1" -v sense="$2" -v required="$3" -v goal="$4" -v unit="$5" 'BEGIN {
+        sign = sense == "most" ? 1 : -1
+        verdict = sign * value <= sign * required ? "pass" : "FAIL"
+        if (goal != "")
+            verdict = verdict (sign * value <= sign * goal ? ", goal reached" : ", goal not reached")
+        printf "at %s %s%s%s: %s\n", sense, required, unit, goal == "" ? "" : " (goal " goal unit ")", verdict
+    }'
+}
+
+ratio() {
+    awk -v a="$1" -v b="$2" 'BEGIN { printf "%.3f", a / b }'
+}
+
+print_cold() {
+    reference=$(field 1 1 "$folder/cold")
+    cold=$(field 2 1 "$folder/cold")
+    share=$(ratio "$cold" "$reference")
+    memory=$(awk -v kilobytes="$(field 2 3 "$folder/cold")" 'BEGIN { printf "%.1f", kilobytes / 1024 }')
+    echo
+    echo "Cold: a whole process, CPU time (user and system), median and least of $rounds in turns"
+    printf '  %-34s %8s ms %8s ms\n' \
+        "the documented libharu way" "$reference" "$(field 1 2 "$folder/cold")" \
+        "supplement render" "$cold" "$(field 2 2 "$folder/cold")" \
+        "supplement --version" "$(field 3 1 "$folder/cold")" "$(field 3 2 "$folder/cold")" \
+        "an empty C program" "$(field 4 1 "$folder/cold")" "$(field 4 2 "$folder/cold")"
+    printf '  %-34s %8s      %s\n' \
+        "ratio to the documented way" "$share" "$(judge "$share" most 0.25 0.1 '')"
+    printf '  %-34s %8s MB   %s\n' "most memory" "$memory" "$(judge "$memory" most 24 '' ' MB')"
+    printf '  %-34s %8s B\n' \
+        "the PDF" "$(bytes "$folder/cold.pdf")" "the PDF of the documented way" "$(bytes "$folder/reference.pdf")"
+}
+
+print_warm() {
+    reference=$(median <"$folder/warm-reference")
+    warm=$(median <"$folder/warm")
+    times=$(awk -v a="$warm" -v b="$reference" 'BEGIN { printf "%.1f", a / b }')
+    echo
+    echo "Warm: one process, another holder in each document, documents a second of CPU time, median of $turns in turns"
+    printf '  %-34s %8s\n' "the documented libharu way" "$reference" "supplement" "$warm"
+    printf '  %-34s %8s      %s\n' "times as many" "$times" "$(judge "$times" least 40 100 '')"
+}
+
+# Rooms as rows; thousands of instructions a document.
+print_instructions() {
+    echo
+    echo "Instructions a document, in thousands, by room and library (callgrind; inlined code counts where it was written)"
+    awk -F '\t' -v documents=$measured_documents '
+        FNR == 1 { run++ }
+        { cost[$2, run] = $1 / (run == 2 ? documents : 1); total[run] += cost[$2, run]; seen[$2] = 1 }
+        END {
+            for (name in seen)
+                printf "%.1f\t%.1f\t%s\n", cost[name, 1] / 1000, cost[name, 2] / 1000, name
+            printf "%.1f\t%.1f\t%s\n", total[1] / 1000, total[2] / 1000, "all together"
+        }' "$folder/rooms-cold" "$folder/rooms-warm" | sort -rn |
+        awk -F '\t' 'BEGIN { printf "  %-34s %10s %10s\n", "", "cold", "warm" }
+            $1 >= 1 || $2 >= 0.1 { printf "  %-34s %10s %10s\n", $3, $1, $2 }'
+    awk -F '\t' '{ sum += $1 } END { printf "  %-34s %10.1f\n", "the documented libharu way, cold", sum / 1000 }' \
+        "$folder/rooms-reference"
+}
+
+prepare
+echo "The sample in $language, $(grep -c '^page ' "$folder/sample.trace") pages, $(getconf _NPROCESSORS_ONLN) CPUs"
+measure_cold
+print_cold
+measure_warm
+print_warm
+measure_instructions
+print_instructions

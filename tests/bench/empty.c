@@ -1,0 +1,5 @@
+/* What it takes to start and end a C program. */
+int main(void)
+{
+    return 0;
+}

@@ -1,0 +1,43 @@
+# callgrind.out -> "room instructions", one line a room or library. `program` is the name of the program's file.
+#
+# callgrind names a file, function or object once, as (7) name, and later by its number alone. The line after `calls=`
+# holds what the callee took: it is counted where the callee stands.
+function named(space, text,    number) {
+    number = text
+    sub(/\).*/, ")", number)
+    if (index(text, ") "))
+        names[space, number] = substr(text, index(text, ") ") + 2)
+    return names[space, number]
+}
+
+function library(path) {
+    sub(/.*\//, "", path)
+    sub(/\.so.*/, "", path)
+    sub(/-x86-64|-linux.*/, "", path)
+    return path == "ld" ? "process start (ld.so)" : path
+}
+
+function room(    path) {
+    if (object !~ program "$")
+        return library(object)
+    path = file
+    if (path !~ /(^|\/)src\/[a-z_]+(\/|\.c)/)
+        return function_name ~ /^(xml|xsd|html|nodePush|areBlanks)/ ? "libxml2" : "other code linked in"
+    sub(/^(.*\/)?src\//, "", path)
+    return path ~ /\// ? substr(path, 1, index(path, "/") - 1) : "engine"
+}
+
+/^ob=/ { object = named("object", substr($0, 4)) }
+/^fl=/ { file = named("file", substr($0, 4)) }
+/^f[ie]=/ { file = named("file", substr($0, 4)) }
+/^fn=/ { function_name = named("function", substr($0, 4)) }
+/^cob=/ { named("object", substr($0, 5)) }
+/^cf[il]=/ { named("file", substr($0, 5)) }
+/^cfn=/ { named("function", substr($0, 5)) }
+/^calls=/ { getline; next }
+/^[0-9+*-]/ { cost[room()] += $2 }
+
+END {
+    for (name in cost)
+        printf "%d\t%s\n", cost[name], name
+}
