@@ -218,7 +218,8 @@ static void compounds_are_divided_at_their_seams_first(void **state)
 {
     (void)state;
     static const char text[] = "UTF-8\nCOMPOUNDLEFTHYPHENMIN 3\nCOMPOUNDRIGHTHYPHENMIN 4\nx1s\nNEXTLEVEL\na1\n";
-    static const char *const words[] = {"baabaxsabaabaabaabaxsabaa", "bababaxsbbabbb", "xsxsxsxs", "bababababa", "abxsba"};
+    static const char *const words[] = {"baabaxsabaabaabaabaxsabaa", "bababaxsbbabbb", "xsxsxsxs", "bababababa", "abxsba",
+                                        "baaxsbabbbb", "bbaaxsabb"};
     struct folder folder;
     open_folder(&folder);
     write_text(folder.dic, text);
@@ -339,6 +340,9 @@ static void a_file_of_another_kind_is_not_used(void **state)
     assert_true(patterns_open(&patterns, compiled.bytes, compiled.length));
     for (size_t length = 0; length < compiled.length; length++)
         assert_false(patterns_open(&patterns, compiled.bytes, length));
+    buffer_append(&compiled, "more", 4);
+    assert_false(patterns_open(&patterns, compiled.bytes, compiled.length));
+    compiled.length -= 4;
     static const size_t offsets[] = {0, offsetof(struct pattern_file_header, version),
                                      offsetof(struct pattern_file_header, byte_order),
                                      offsetof(struct pattern_file_header, level_count) + 1};
