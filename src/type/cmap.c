@@ -25,10 +25,10 @@ static uint32_t find_in_segments(struct table subtable, uint32_t code_point)
 {
     size_t size = table_u16(subtable, 6) & ~(size_t)1; /* of each array, in bytes */
     size_t last = 14, first = 16 + size, delta = 16 + 2 * size, range = 16 + 3 * size;
-    size_t low = 0, high = size / 2;
+    size_t low = 0, high = table_records(subtable, last, size / 2, 2);
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (table_u16(subtable, last + 2 * middle) < code_point)
+        if (bytes_u16(subtable.bytes + last + 2 * middle) < code_point)
             low = middle + 1;
         else
             high = middle;

@@ -16,16 +16,17 @@ static bool find_glyph(struct table table, size_t index, uint16_t second, int *a
 {
     struct table set = table_part(table, table_u16(table, 10 + 2 * index), SIZE_MAX);
     size_t record = table_u16(table, FIRST_VALUE) ? 4 : 2;
-    size_t low = 0, high = table_u16(set, 0);
+    size_t low = 0, high = table_records(set, 2, table_u16(set, 0), record);
     while (low < high) {
         size_t middle = (low + high) / 2;
-        uint16_t glyph = table_u16(set, 2 + middle * record);
+        const uint8_t *pair = set.bytes + 2 + middle * record;
+        uint16_t glyph = bytes_u16(pair);
         if (second < glyph)
             high = middle;
         else if (second > glyph)
             low = middle + 1;
         else {
-            *advance_fu += record == 4 ? table_i16(set, 2 + middle * record + 2) : 0;
+            *advance_fu += record == 4 ? (int16_t)bytes_u16(pair + 2) : 0;
             return true;
         }
     }

@@ -1,51 +1,55 @@
 /* What a layout rule covers, and whether it can have a hold on a glyph without marks beside it. */
 #include "type/rules.h"
 
-/* Both tables have lists of ranges: first glyph, last glyph, value. Gives the record's offset, or 0. */
-static size_t find_range(struct table table, uint16_t glyph)
+/* Both tables have lists of ranges: first glyph, last glyph, value. Gives the record, or NULL. */
+static const uint8_t *find_range(struct table table, uint16_t glyph)
 {
     enum { HEADER = 4, RECORD = 6 };
-    size_t low = 0, high = table_u16(table, 2);
+    size_t low = 0, high = table_records(table, HEADER, table_u16(table, 2), RECORD);
     while (low < high) {
         size_t middle = (low + high) / 2;
-        size_t record = HEADER + middle * RECORD;
-        if (glyph < table_u16(table, record))
+        const uint8_t *record = table.bytes + HEADER + middle * RECORD;
+        if (glyph < bytes_u16(record))
             high = middle;
-        else if (glyph > table_u16(table, record + 2))
+        else if (glyph > bytes_u16(record + 2))
             low = middle + 1;
         else
             return record;
     }
-    return 0;
+    return NULL;
+}
+
+/* A sorted list of glyphs. */
+static int find_listed(struct table table, uint16_t glyph)
+{
+    enum { HEADER = 4, RECORD = 2 };
+    size_t low = 0, high = table_records(table, HEADER, table_u16(table, 2), RECORD);
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        uint16_t listed = bytes_u16(table.bytes + HEADER + middle * RECORD);
+        if (glyph < listed)
+            high = middle;
+        else if (glyph > listed)
+            low = middle + 1;
+        else
+            return (int)middle;
+    }
+    return -1;
 }
 
 int coverage_find(struct table coverage, uint16_t glyph)
 {
-    if (table_u16(coverage, 0) == 2) {
-        size_t record = find_range(coverage, glyph);
-        return record ? table_u16(coverage, record + 4) + (glyph - table_u16(coverage, record)) : -1;
-    }
-    if (table_u16(coverage, 0) != 1)
-        return -1;
-    size_t low = 0, high = table_u16(coverage, 2);
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        uint16_t other = table_u16(coverage, 4 + 2 * middle);
-        if (other == glyph)
-            return (int)middle;
-        if (glyph < other)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return -1;
+    if (table_u16(coverage, 0) == 1)
+        return find_listed(coverage, glyph);
+    const uint8_t *range = table_u16(coverage, 0) == 2 ? find_range(coverage, glyph) : NULL;
+    return range ? bytes_u16(range + 4) + (glyph - bytes_u16(range)) : -1;
 }
 
 uint16_t class_find(struct table classes, uint16_t glyph)
 {
     if (table_u16(classes, 0) == 2) {
-        size_t record = find_range(classes, glyph);
-        return record ? table_u16(classes, record + 4) : 0;
+        const uint8_t *range = find_range(classes, glyph);
+        return range ? bytes_u16(range + 4) : 0;
     }
     size_t first = table_u16(classes, 2);
     if (table_u16(classes, 0) != 1 || glyph < first || glyph - first >= table_u16(classes, 4))

@@ -1,7 +1,7 @@
 /*
  * The container of a TrueType font: tables by tag, and big-endian numbers in them (OpenType 1.9, "Font File").
  *
- * Every read is checked: what lies outside its table reads as 0, so a broken font can give nonsense but no crash.
+ * Reads of a table are checked: what lies outside it reads as 0, so a broken font can give nonsense but no crash.
  */
 #ifndef TYPE_SFNT_H
 #define TYPE_SFNT_H
@@ -18,11 +18,14 @@ struct table {
 
 #define SFNT_TAG(a, b, c, d) ((uint32_t)(a) << 24 | (uint32_t)(b) << 16 | (uint32_t)(c) << 8 | (uint32_t)(d))
 
+static inline uint16_t bytes_u16(const uint8_t *bytes)
+{
+    return (uint16_t)(bytes[0] << 8 | bytes[1]);
+}
+
 static inline uint16_t table_u16(struct table table, size_t offset)
 {
-    if (table.length < 2 || offset > table.length - 2)
-        return 0;
-    return (uint16_t)(table.bytes[offset] << 8 | table.bytes[offset + 1]);
+    return table.length >= 2 && offset <= table.length - 2 ? bytes_u16(table.bytes + offset) : 0;
 }
 
 static inline int16_t table_i16(struct table table, size_t offset)
@@ -33,6 +36,13 @@ static inline int16_t table_i16(struct table table, size_t offset)
 static inline uint32_t table_u32(struct table table, size_t offset)
 {
     return (uint32_t)table_u16(table, offset) << 16 | table_u16(table, offset + 2);
+}
+
+/* How many records of `size` bytes there are room for from `offset` on, `count` at most: to search them unchecked. */
+static inline size_t table_records(struct table table, size_t offset, size_t count, size_t size)
+{
+    size_t room = table.length > offset ? (table.length - offset) / size : 0;
+    return count < room ? count : room;
 }
 
 /* The part of a table from `offset` on, at most `length` bytes long; empty where there is none. */
