@@ -36,6 +36,9 @@ struct supplement {
     struct supplement_qualification *qualifications;
 };
 
+/* Takes over the layout. */
+struct supplement_layout *keep_layout(struct supplement *supplement, struct layout *read);
+
 /* Labels of a layout in a language, read once. NULL with errors. */
 const struct label_set *layout_labels(struct supplement_layout *layout, const char *language, struct place place,
                                       struct diag *diag);

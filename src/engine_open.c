@@ -117,8 +117,11 @@ struct supplement_layout *supplement_open_layout(struct supplement *supplement, 
     else
         explain(supplement, path, "layout", own, diag);
     diag_destroy(own);
-    if (!read)
-        return NULL;
+    return read ? keep_layout(supplement, read) : NULL;
+}
+
+struct supplement_layout *keep_layout(struct supplement *supplement, struct layout *read)
+{
     struct supplement_layout *layout = memory_zeroed(1, sizeof *layout);
     layout->layout = read;
     layout->labels = map_create();

@@ -198,14 +198,18 @@ static void read_parts(struct reader *reader, const struct xml_node *root, struc
 struct layout *read_layout(const char *path, struct fonts *fonts, struct diag *diag)
 {
     struct xml_file *file = xml_read(path, (struct place){0}, diag);
-    if (!file)
-        return NULL;
+    return file ? read_layout_file(file, fonts, diag) : NULL;
+}
+
+struct layout *read_layout_file(struct xml_file *file, struct fonts *fonts, struct diag *diag)
+{
     struct layout *layout = memory_zeroed(1, sizeof *layout);
     layout->arena = arena_create();
     layout->file = file;
     layout->paths = xml_paths_create();
     layout->path = xml_path_of(file);
-    struct reader reader = {file, layout->paths, layout->arena, diag, map_create(), folder_of(path, layout->arena), fonts};
+    struct reader reader = {file, layout->paths, layout->arena, diag, map_create(),
+                            folder_of(layout->path, layout->arena), fonts};
     const struct xml_node *root = xml_root(file);
     size_t errors = diag_errors(diag);
     if (!xml_is_named(root, "layout")) {

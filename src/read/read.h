@@ -7,6 +7,8 @@
 
 /* Fonts and pictures that the layout names are opened too. */
 struct layout *read_layout(const char *path, struct fonts *fonts, struct diag *diag);
+/* The same of a file that is open; takes it over, as the others below do: it is closed with what was read, or at once. */
+struct layout *read_layout_file(struct xml_file *file, struct fonts *fonts, struct diag *diag);
 void layout_destroy(struct layout *layout);
 
 /* The labels of a language: LABELS_FOLDER/LANGUAGE.xml. `place` is where they are asked for. */
@@ -14,7 +16,6 @@ struct label_set *read_labels(const struct layout *layout, const char *language,
 struct label_set *read_labels_file(const struct layout *layout, struct xml_file *file, struct diag *diag);
 void label_set_destroy(struct label_set *labels);
 
-/* Takes over the file, which is closed with the qualification, or at once when NULL is given back. */
 struct qualification *read_qualification(struct xml_file *file, struct diag *diag);
 void qualification_destroy(struct qualification *qualification);
 
