@@ -1,0 +1,57 @@
+/*
+ * Content of a page as operators (ISO 32000-1, 8 and 9), tagged as it is written.  Private to the PDF painter.
+ *
+ * Coordinates are written in hundredths of a point, y up; moves between lines are differences of rounded places, so
+ * that rounding does not add up.
+ */
+#ifndef PAINT_PDF_CONTENT_H
+#define PAINT_PDF_CONTENT_H
+
+#include "frame/pages.h"
+#include "paint/pdf_font.h"
+#include "paint/pdf_tags.h"
+
+enum pdf_marking { PDF_UNMARKED, PDF_ARTIFACT, PDF_NODE };
+
+struct pdf_content {
+    struct buffer out;
+    size_t *cuts;               /* offsets in `out` where pieces for the deflater end */
+    size_t cut_count, cut_capacity;
+    size_t text_count;          /* items since the last cut */
+    struct pdf_fonts *fonts;
+    struct pdf_tags *tags;
+    struct pdf_file *file;
+    struct diag *diag;
+    int page;                   /* from 0 */
+    double height;              /* [pt] of the page */
+    int mark_count;             /* MCIDs given on this page */
+    /* graphics state, as the reader of what is written so far has it */
+    bool in_text;               /* between BT and ET */
+    long x, y;                  /* start of the line, in hundredths */
+    struct pdf_font *font;
+    double size, rise;
+    struct color color;
+    enum pdf_marking marking;
+    enum artifact artifact;
+    const struct node *node;
+};
+
+void pdf_content_begin(struct pdf_content *content, int page, const struct page *sheet);
+void pdf_content_end(struct pdf_content *content);
+void pdf_content_finish(struct pdf_content *content);
+
+/* False with an error in the sink: a glyph cannot be written. */
+bool pdf_content_text(struct pdf_content *content, const struct item *item);
+void pdf_content_fill(struct pdf_content *content, const struct item *item);
+void pdf_content_drawing(struct pdf_content *content, const struct item *item);
+
+/* Draws the image resource of that name. */
+void pdf_content_image(struct pdf_content *content, const struct item *item, const char *name);
+
+/* For pdf_glyphs.c: writes the run's glyphs at the current place; font and size are set. */
+bool pdf_content_glyphs(struct pdf_content *content, const struct glyph_run *run, struct place place);
+
+/* A coordinate in hundredths of a point. */
+void pdf_put_hundredths(struct buffer *out, long value);
+
+#endif

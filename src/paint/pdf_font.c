@@ -1,0 +1,259 @@
+#include "paint/pdf_font.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/map.h"
+#include "base/memory.h"
+
+/* Objects of a font, from its number on. */
+enum { TYPE_0, DESCENDANT, DESCRIPTOR, PROGRAM, TO_UNICODE, GLYPH_MAP, OBJECTS };
+
+enum { SUBSETS_LIMIT = 256 }; /* kept; with names from everywhere, subsets differ from one document to the next */
+
+struct pdf_fonts {
+    struct pdf_font **list;  /* by face.index; NULL where the face was never used */
+    int count;
+    struct map *subsets;     /* face, codes, texts of variants -> struct pdf_subset */
+    struct buffer key;
+};
+
+struct pdf_fonts *pdf_fonts_create(void)
+{
+    struct pdf_fonts *fonts = memory_zeroed(1, sizeof *fonts);
+    fonts->subsets = map_create();
+    return fonts;
+}
+
+static void destroy_subset(void *subset)
+{
+    pdf_subset_destroy(subset);
+}
+
+void pdf_fonts_destroy(struct pdf_fonts *fonts)
+{
+    if (!fonts)
+        return;
+    for (int i = 0; i < fonts->count; i++)
+        if (fonts->list[i]) {
+            free(fonts->list[i]->codes);
+            free(fonts->list[i]->variants);
+            free(fonts->list[i]);
+        }
+    free(fonts->list);
+    map_each(fonts->subsets, destroy_subset);
+    map_destroy(fonts->subsets);
+    buffer_finish(&fonts->key);
+    free(fonts);
+}
+
+void pdf_fonts_begin(struct pdf_fonts *fonts)
+{
+    for (int i = 0; i < fonts->count; i++)
+        if (fonts->list[i]) {
+            fonts->list[i]->number = 0;
+            fonts->list[i]->variant_count = 0;
+        }
+}
+
+/* ------------------------------------------------------------------------------------------------ codes */
+
+/* The glyph that stands for a character. A soft hyphen in the text is one that hyphenation made: the face's hyphen. */
+static uint32_t own_glyph(const struct face *face, uint32_t code_point)
+{
+    enum { HYPHEN_MINUS = 0x2D, SOFT_HYPHEN = 0xAD, HYPHEN = 0x2010 };
+    if (code_point == SOFT_HYPHEN)
+        return face_has(face, HYPHEN) ? face_glyph(face, HYPHEN) : face_glyph(face, HYPHEN_MINUS);
+    return face_glyph(face, code_point);
+}
+
+static uint16_t glyph_width(const struct face *face, uint32_t glyph)
+{
+    long width = (2000L * face_advance_fu(face, glyph) / face->units_per_em + 1) / 2;
+    return (uint16_t)(width < 0 ? 0 : width > UINT16_MAX ? UINT16_MAX : width);
+}
+
+void pdf_font_look_up(struct pdf_font *font, uint32_t code_point)
+{
+    struct pdf_code *code = &font->codes[code_point];
+    bool is_variant = code_point >= PDF_VARIANTS && code_point < PDF_VARIANTS_END;
+    uint32_t glyph = is_variant ? 0 : own_glyph(font->face, code_point);
+    code->glyph = (uint16_t)(glyph ? glyph : PDF_NO_GLYPH);
+    code->width = glyph_width(font->face, glyph);
+}
+
+static struct pdf_variant *find_variant(struct pdf_font *font, uint16_t code)
+{
+    for (size_t i = 0; i < font->variant_count; i++)
+        if (font->variants[i].code == code)
+            return &font->variants[i];
+    if (font->variant_count == font->variant_capacity) {
+        font->variant_capacity = 2 * font->variant_capacity + 16;
+        font->variants = memory_resize(font->variants, font->variant_capacity * sizeof *font->variants);
+    }
+    struct pdf_variant *variant = &font->variants[font->variant_count++];
+    *variant = (struct pdf_variant){.code = code};
+    return variant;
+}
+
+static bool is_before(const char *a, size_t a_length, const char *b, size_t b_length)
+{
+    int order = memcmp(a, b, a_length < b_length ? a_length : b_length);
+    return order < 0 || (order == 0 && a_length < b_length);
+}
+
+int32_t pdf_font_variant(struct pdf_font *font, uint16_t glyph, const char *text, size_t length)
+{
+    if (glyph >= PDF_VARIANTS_END - PDF_VARIANTS)
+        return -1;
+    uint16_t code = (uint16_t)(PDF_VARIANTS + glyph);
+    font->codes[code] = (struct pdf_code){glyph, glyph_width(font->face, glyph)};
+    struct pdf_variant *variant = find_variant(font, code);
+    if (!variant->text || is_before(text, length, variant->text, variant->length)) {
+        variant->text = text;
+        variant->length = length;
+    }
+    pdf_font_mark(font, code);
+    return code;
+}
+
+/* ------------------------------------------------------------------------------------------------ use */
+
+static struct pdf_font *font_create(struct pdf_fonts *fonts, const struct face *face)
+{
+    if (face->index >= fonts->count) {
+        int count = face->index + 4;
+        fonts->list = memory_resize(fonts->list, (size_t)count * sizeof *fonts->list);
+        memset(fonts->list + fonts->count, 0, (size_t)(count - fonts->count) * sizeof *fonts->list);
+        fonts->count = count;
+    }
+    struct pdf_font *font = fonts->list[face->index];
+    if (!font)
+        font = fonts->list[face->index] = memory_zeroed(1, sizeof *font);
+    free(font->codes);
+    font->codes = memory_zeroed(PDF_CODES, sizeof *font->codes); /* the pages of it that are not touched cost nothing */
+    font->face = face;
+    return font;
+}
+
+struct pdf_font *pdf_font_use(struct pdf_fonts *fonts, const struct face *face, struct pdf_file *file)
+{
+    struct pdf_font *font = face->index < fonts->count ? fonts->list[face->index] : NULL;
+    if (!font || font->face != face)
+        font = font_create(fonts, face);
+    if (!font->number) {
+        font->number = pdf_reserve(file, OBJECTS);
+        memset(font->used, 0, sizeof font->used);
+    }
+    return font;
+}
+
+void pdf_fonts_put_resources(const struct pdf_fonts *fonts, struct buffer *out)
+{
+    for (int i = 0; i < fonts->count; i++)
+        if (fonts->list[i] && fonts->list[i]->number) {
+            buffer_string(out, "/F");
+            buffer_integer(out, i);
+            pdf_put_reference(out, fonts->list[i]->number);
+        }
+}
+
+/* ------------------------------------------------------------------------------------------------ writing */
+
+/* Everything that the subset depends on. */
+static void put_key(struct buffer *key, const struct pdf_font *font)
+{
+    buffer_clear(key);
+    buffer_append(key, &font->face, sizeof font->face);
+    for (uint16_t i = 0; i < PDF_CODES / 64; i++)
+        if (font->used[i]) {
+            buffer_append(key, &i, sizeof i);
+            buffer_append(key, &font->used[i], sizeof font->used[i]);
+        }
+    for (size_t i = 0; i < font->variant_count; i++) {
+        buffer_append(key, &font->variants[i].code, sizeof font->variants[i].code);
+        buffer_append(key, font->variants[i].text, font->variants[i].length);
+        buffer_byte(key, 0);
+    }
+}
+
+static int compare_variants(const void *a, const void *b)
+{
+    const struct pdf_variant *first = a, *second = b;
+    return first->code - second->code;
+}
+
+static const struct pdf_subset *find_subset(struct pdf_fonts *fonts, struct pdf_font *font, struct pdf_file *file,
+                                            struct diag *diag)
+{
+    if (font->variant_count)
+        qsort(font->variants, font->variant_count, sizeof *font->variants, compare_variants);
+    put_key(&fonts->key, font);
+    if (map_count(fonts->subsets) >= SUBSETS_LIMIT) {
+        map_each(fonts->subsets, destroy_subset);
+        map_clear(fonts->subsets);
+    }
+    void **slot = map_slot(fonts->subsets, fonts->key.bytes, fonts->key.length);
+    if (!*slot)
+        *slot = pdf_subset_create(font, file->deflater, diag);
+    return *slot;
+}
+
+static void write_dictionaries(struct pdf_file *file, int number, const struct pdf_subset *subset)
+{
+    struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, number + TYPE_0);
+    buffer_string(out, "<</Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont");
+    buffer_append(out, subset->name.bytes, subset->name.length);
+    buffer_string(out, "/DescendantFonts[");
+    pdf_put_reference(out, number + DESCENDANT);
+    buffer_string(out, "]/ToUnicode");
+    pdf_put_reference(out, number + TO_UNICODE);
+    buffer_string(out, ">>");
+    pdf_object_end(file, PDF_DOCUMENT);
+
+    out = pdf_object_begin(file, PDF_DOCUMENT, number + DESCENDANT);
+    buffer_string(out, "<</Type/Font/Subtype/CIDFontType2/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+                       "/Supplement 0>>/BaseFont");
+    buffer_append(out, subset->name.bytes, subset->name.length);
+    buffer_string(out, "/FontDescriptor");
+    pdf_put_reference(out, number + DESCRIPTOR);
+    buffer_string(out, "/CIDToGIDMap");
+    pdf_put_reference(out, number + GLYPH_MAP);
+    buffer_string(out, "/W");
+    buffer_append(out, subset->widths.bytes, subset->widths.length);
+    buffer_string(out, ">>");
+    pdf_object_end(file, PDF_DOCUMENT);
+
+    out = pdf_object_begin(file, PDF_DOCUMENT, number + DESCRIPTOR);
+    buffer_string(out, "<</Type/FontDescriptor/FontName");
+    buffer_append(out, subset->name.bytes, subset->name.length);
+    buffer_append(out, subset->descriptor.bytes, subset->descriptor.length);
+    buffer_string(out, "/FontFile2");
+    pdf_put_reference(out, number + PROGRAM);
+    buffer_string(out, ">>");
+    pdf_object_end(file, PDF_DOCUMENT);
+}
+
+static void write_streams(struct pdf_file *file, int number, const struct pdf_subset *subset)
+{
+    char length[32];
+    snprintf(length, sizeof length, "/Length1 %zu", subset->program_length);
+    pdf_stream_ready(file, number + PROGRAM, length, subset->program.bytes, subset->program.length);
+    pdf_stream_ready(file, number + TO_UNICODE, NULL, subset->to_unicode.bytes, subset->to_unicode.length);
+    pdf_stream_ready(file, number + GLYPH_MAP, NULL, subset->glyph_map.bytes, subset->glyph_map.length);
+}
+
+bool pdf_fonts_write(struct pdf_fonts *fonts, struct pdf_file *file, struct diag *diag)
+{
+    for (int i = 0; i < fonts->count; i++) {
+        struct pdf_font *font = fonts->list[i];
+        if (!font || !font->number)
+            continue;
+        const struct pdf_subset *subset = find_subset(fonts, font, file, diag);
+        if (!subset)
+            return false;
+        write_dictionaries(file, font->number, subset);
+        write_streams(file, font->number, subset);
+    }
+    return true;
+}

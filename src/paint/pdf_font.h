@@ -1,0 +1,97 @@
+/*
+ * Fonts in a PDF (ISO 32000-1, 9.7): composite fonts with Identity-H, embedded as subsets.
+ *
+ * A character code says which character is meant, whatever else the document holds: it is the code point itself where
+ * that has one glyph and the glyph is the face's own for it.  So text in one document has the same codes as in another,
+ * and ToUnicode is one-to-one.  All other glyphs (local forms, parts of a character, one glyph for several characters)
+ * are variants; their codes lie where no character can be, from the surrogates to the end of the private use area, and
+ * their text must be said with ActualText.
+ */
+#ifndef PAINT_PDF_FONT_H
+#define PAINT_PDF_FONT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "paint/pdf_object.h"
+#include "type/type.h"
+
+enum { PDF_VARIANTS = 0xD800, PDF_VARIANTS_END = 0xF900, PDF_CODES = 0x10000 };
+
+/* What a code stands for. */
+struct pdf_code {
+    uint16_t glyph;       /* 0: not looked up yet */
+    uint16_t width;       /* in thousandths of the size, rounded */
+};
+
+enum { PDF_NO_GLYPH = 0xFFFF }; /* looked up, and the face has none */
+
+/* A variant in the document at hand, and what it says; where it says several things, the first in byte order. */
+struct pdf_variant {
+    uint16_t code;
+    const char *text;
+    size_t length;
+};
+
+struct pdf_font {
+    const struct face *face;
+    struct pdf_code *codes;             /* by code; kept between documents */
+    /* of the document at hand */
+    int number;                         /* of the font's object; 0: not used */
+    uint64_t used[PDF_CODES / 64];      /* a bit for each code */
+    struct pdf_variant *variants;
+    size_t variant_count, variant_capacity;
+};
+
+struct pdf_fonts;
+
+struct pdf_fonts *pdf_fonts_create(void);
+void pdf_fonts_destroy(struct pdf_fonts *fonts);
+
+/* Begins a document. */
+void pdf_fonts_begin(struct pdf_fonts *fonts);
+
+/* The font of a face, for use in the document; its object number is reserved with the first use. */
+struct pdf_font *pdf_font_use(struct pdf_fonts *fonts, const struct face *face, struct pdf_file *file);
+
+/* Fills in codes[code_point]; use pdf_font_is_plain. */
+void pdf_font_look_up(struct pdf_font *font, uint32_t code_point);
+
+/* True if the code point is the code of this glyph. */
+static inline bool pdf_font_is_plain(struct pdf_font *font, uint32_t code_point, uint16_t glyph)
+{
+    if (code_point >= PDF_CODES)
+        return false;
+    if (!font->codes[code_point].glyph)
+        pdf_font_look_up(font, code_point);
+    return font->codes[code_point].glyph == glyph;
+}
+
+static inline void pdf_font_mark(struct pdf_font *font, uint32_t code)
+{
+    font->used[code / 64] |= UINT64_C(1) << code % 64;
+}
+
+/* The code of a variant, marked as used, -1 if the glyph's number is beyond what the range of codes can hold.
+ * `text` must last until the document is written. */
+int32_t pdf_font_variant(struct pdf_font *font, uint16_t glyph, const char *text, size_t length);
+
+/* The /Font resources of all pages: /F1 12 0 R … in order of the faces. */
+void pdf_fonts_put_resources(const struct pdf_fonts *fonts, struct buffer *out);
+
+/* Writes the fonts in use. False with DIAG_FONT_INVALID in the sink. */
+bool pdf_fonts_write(struct pdf_fonts *fonts, struct pdf_file *file, struct diag *diag);
+
+/* A subset as it is written: made once, kept by face and codes. Private to pdf_font.c and pdf_subset.c. */
+struct pdf_subset {
+    struct buffer name;          /* /ABCDEF+NotoSans-Regular */
+    struct buffer descriptor;    /* entries of the font descriptor but for FontFile2 */
+    struct buffer widths;        /* the array W */
+    struct buffer program, to_unicode, glyph_map; /* deflated */
+    size_t program_length;       /* before deflating */
+};
+
+struct pdf_subset *pdf_subset_create(const struct pdf_font *font, struct pdf_deflater *deflater, struct diag *diag);
+void pdf_subset_destroy(struct pdf_subset *subset);
+
+#endif

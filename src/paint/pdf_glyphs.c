@@ -1,0 +1,239 @@
+/*
+ * Glyphs: TJ arrays (ISO 32000-1, 9.4.3).  Between glyphs stand numbers that move the pen back, in thousandths of the
+ * size.  They come from the difference between where the pen is, by the widths that the PDF says, and where the glyph
+ * belongs, so rounding never adds up.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "base/unicode.h"
+#include "paint/pdf_content.h"
+#include "paint/pdf_text.h"
+
+/* A run in the making. */
+struct show {
+    struct pdf_content *content;
+    const struct glyph_run *run;
+    struct pdf_font *font;
+    unsigned char *at;        /* where the next byte goes: room for it is reserved */
+    bool open, in_string;     /* inside [ ], inside ( ) */
+    int64_t pen, place;       /* where the pen is and where the glyph belongs: thousandths of the size, times upem */
+};
+
+enum {
+    GLYPH_ROOM = 48,          /* bytes that one plain glyph may need: code with escapes, a number, a rise */
+    RUN_ROOM = 64
+};
+
+/* ------------------------------------------------------------------------------------------------ bytes */
+
+static void reserve(struct show *show, size_t room)
+{
+    show->at = buffer_reserve(&show->content->out, room);
+}
+
+static void flush(struct show *show)
+{
+    struct buffer *out = &show->content->out;
+    out->length = (size_t)(show->at - out->bytes);
+}
+
+static void put(struct show *show, const char *text)
+{
+    while (*text)
+        *show->at++ = (unsigned char)*text++;
+}
+
+static void put_integer(struct show *show, long value)
+{
+    char digits[24], *end = digits + sizeof digits, *start = end;
+    unsigned long left = value < 0 ? 0UL - (unsigned long)value : (unsigned long)value;
+    do
+        *--start = (char)('0' + left % 10);
+    while (left /= 10);
+    if (value < 0)
+        *--start = '-';
+    memcpy(show->at, start, (size_t)(end - start));
+    show->at += end - start;
+}
+
+static inline void put_byte(struct show *show, unsigned char byte)
+{
+    if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') {
+        *show->at++ = '\\';
+        byte = byte == '\r' ? 'r' : byte;
+    }
+    *show->at++ = byte;
+}
+
+static void close_string(struct show *show)
+{
+    if (show->in_string)
+        *show->at++ = ')';
+    show->in_string = false;
+}
+
+static void open_array(struct show *show)
+{
+    if (!show->open)
+        *show->at++ = '[';
+    show->open = true;
+}
+
+static void close_array(struct show *show)
+{
+    close_string(show);
+    if (show->open)
+        put(show, "]TJ\n");
+    show->open = false;
+}
+
+/* ------------------------------------------------------------------------------------------------ glyphs */
+
+/* Text rise (9.3.7): of the style, and of a mark that its letter lifts. */
+static void set_rise(struct show *show, int32_t y_offset_fu)
+{
+    double rise = show->run->rise;
+    if (y_offset_fu)
+        rise += y_offset_fu * show->run->size / show->run->face->units_per_em;
+    if (rise == show->content->rise)
+        return;
+    close_array(show);
+    flush(show);
+    buffer_number(&show->content->out, rise, 3);
+    buffer_string(&show->content->out, " Ts\n");
+    reserve(show, show->run->count * GLYPH_ROOM + RUN_ROOM);
+    show->content->rise = rise;
+}
+
+/* Moves the pen to where the glyph belongs, to the nearest thousandth. */
+static void move_pen(struct show *show, int64_t target)
+{
+    int64_t upem = show->run->face->units_per_em, ahead = show->pen - target;
+    int64_t thousandths = (2 * (ahead < 0 ? -ahead : ahead) + upem) / (2 * upem);
+    if (!thousandths)
+        return;
+    if (ahead < 0)
+        thousandths = -thousandths;
+    close_string(show);
+    open_array(show);
+    put_integer(show, (long)thousandths);
+    show->pen -= thousandths * upem;
+}
+
+static inline void show_glyph(struct show *show, const struct glyph *glyph, uint32_t code)
+{
+    int64_t target = show->place + INT64_C(1000) * glyph->x_offset_fu;
+    set_rise(show, glyph->y_offset_fu);
+    if (show->pen != target)
+        move_pen(show, target);
+    open_array(show);
+    if (!show->in_string)
+        *show->at++ = '(';
+    show->in_string = true;
+    put_byte(show, (unsigned char)(code >> 8));
+    put_byte(show, (unsigned char)code);
+    show->pen += (int64_t)show->font->codes[code].width * show->run->face->units_per_em;
+    show->place += INT64_C(1000) * glyph->advance_fu;
+}
+
+/* ------------------------------------------------------------------------------------------------ clusters */
+
+/* The end of the cluster that begins at glyph `i`. */
+static size_t cluster_end(const struct glyph_run *run, size_t i)
+{
+    for (i++; i < run->count && !run->glyphs[i].length;)
+        i++;
+    return i;
+}
+
+/* The code point that the cluster's one glyph plainly stands for, or -1. */
+static inline int32_t plain_code(const struct show *show, size_t i, size_t end)
+{
+    const struct glyph *glyph = &show->run->glyphs[i];
+    const char *text = show->run->text + glyph->text;
+    uint32_t code_point = (unsigned char)*text;
+    if (end != i + 1 || !glyph->length)
+        return -1;
+    if (glyph->length > 1) {
+        const char *next = text;
+        code_point = utf8_next(&next, text + glyph->length);
+        if (next != text + glyph->length)
+            return -1;
+    }
+    return pdf_font_is_plain(show->font, code_point, glyph->id) ? (int32_t)code_point : -1;
+}
+
+/* What the PDF is to say in place of clusters whose glyphs do not say it by themselves (14.9.4). */
+static void begin_actual_text(struct show *show, const char *text, size_t length)
+{
+    struct buffer *out = &show->content->out;
+    close_array(show);
+    flush(show);
+    buffer_string(out, "/Span<</ActualText");
+    pdf_put_text(out, text, length);
+    buffer_string(out, ">>BDC\n");
+    reserve(show, show->run->count * GLYPH_ROOM + RUN_ROOM);
+}
+
+static bool show_variant(struct show *show, const struct glyph *glyph, const char *text, size_t length,
+                         struct place place)
+{
+    int32_t code = pdf_font_variant(show->font, glyph->id, text, length);
+    if (code < 0) {
+        diag_report(show->content->diag, DIAG_FONT_INVALID, place,
+                    "%s: glyph %d has no character of its own, and its number is too high for a form of \"%.*s\"",
+                    show->run->face->path, glyph->id, (int)length, text);
+        return false;
+    }
+    show_glyph(show, glyph, (uint32_t)code);
+    return true;
+}
+
+/* Clusters from glyph `i` on that are not plain, all in one span. Gives the glyph after them, 0 for a failure. */
+static size_t show_variants(struct show *show, size_t i, struct place place)
+{
+    const struct glyph_run *run = show->run;
+    size_t end = i, first = i;
+    size_t length = 0;
+    for (size_t next = i; next < run->count; length += run->glyphs[end].length, end = next) {
+        next = cluster_end(run, next);
+        if (end > i && plain_code(show, end, next) >= 0)
+            break;
+    }
+    begin_actual_text(show, run->text + run->glyphs[i].text, length);
+    for (; i < end; i++) {
+        if (run->glyphs[i].length)
+            first = i;
+        if (!show_variant(show, &run->glyphs[i], run->text + run->glyphs[first].text, run->glyphs[first].length, place))
+            return 0;
+    }
+    close_array(show);
+    put(show, "EMC\n");
+    return end;
+}
+
+bool pdf_content_glyphs(struct pdf_content *content, const struct glyph_run *run, struct place place)
+{
+    struct show show = {.content = content, .run = run, .font = content->font};
+    reserve(&show, run->count * GLYPH_ROOM + RUN_ROOM);
+    for (size_t i = 0; i < run->count;) {
+        if (!run->glyphs[i].id) { /* PDF/UA-1, 7.21.8: .notdef is not to be shown */
+            diag_report(content->diag, DIAG_CHARACTER_MISSING, place, "\"%.*s\" in %s", run->glyphs[i].length,
+                        run->text + run->glyphs[i].text, run->face->path);
+            return false;
+        }
+        size_t end = cluster_end(run, i);
+        int32_t code = plain_code(&show, i, end);
+        if (code >= 0) {
+            pdf_font_mark(show.font, (uint32_t)code);
+            show_glyph(&show, &run->glyphs[i], (uint32_t)code);
+            i = end;
+        } else if ((i = show_variants(&show, i, place)) == 0) {
+            return false;
+        }
+    }
+    close_array(&show);
+    flush(&show);
+    return true;
+}

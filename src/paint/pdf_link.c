@@ -1,0 +1,104 @@
+#include "paint/pdf_link.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "paint/pdf_text.h"
+
+static const struct node *link_of(const struct node *node)
+{
+    while (node && (node->role != ROLE_LINK || !node->target))
+        node = node->parent;
+    return node;
+}
+
+static struct pdf_link *add_link(struct pdf_links *links)
+{
+    if (links->count == links->capacity) {
+        links->capacity = 2 * links->capacity + 8;
+        links->links = memory_resize(links->links, (size_t)links->capacity * sizeof *links->links);
+    }
+    return &links->links[links->count++];
+}
+
+static double above(const struct glyph_run *run)
+{
+    return run->face->ascent_fu * run->size / run->face->units_per_em + run->rise;
+}
+
+static double below(const struct glyph_run *run)
+{
+    return run->face->descent_fu * run->size / run->face->units_per_em - run->rise;
+}
+
+void pdf_links_text(struct pdf_links *links, const struct item *item)
+{
+    const struct line *line = item->text.line;
+    const struct node *last = NULL;
+    if (item->artifact != ARTIFACT_NONE)
+        return;
+    for (size_t i = 0; i < line->count; i++) {
+        const struct glyph_run *run = &line->runs[i];
+        const struct node *node = link_of(item->text.runs[run->run].node);
+        double left = item->x + run->x, top = item->y - above(run), bottom = item->y + below(run);
+        if (node && node == last) {
+            struct pdf_link *link = &links->links[links->count - 1];
+            link->right = left + run->width;
+            link->top = top < link->top ? top : link->top;
+            link->bottom = bottom > link->bottom ? bottom : link->bottom;
+        } else if (node) {
+            *add_link(links) = (struct pdf_link){node, left, top, left + run->width, bottom};
+        }
+        last = node;
+    }
+}
+
+static void put_number(struct buffer *out, double value)
+{
+    buffer_number(out, value, 2);
+    buffer_byte(out, ' ');
+}
+
+static void write_link(const struct pdf_link *link, int number, int key, double height, struct pdf_file *file)
+{
+    enum { PRINT = 1 << 2 }; /* PDF/A-3, 6.3.2: annotations are printed */
+    const char *contents = link->node->title ? link->node->title : link->node->target;
+    struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, number);
+    buffer_string(out, "<</Type/Annot/Subtype/Link/Border[0 0 0]/F ");
+    buffer_integer(out, PRINT);
+    buffer_string(out, "/Rect[");
+    put_number(out, link->left);
+    put_number(out, height - link->bottom);
+    put_number(out, link->right);
+    put_number(out, height - link->top);
+    buffer_string(out, "]/StructParent ");
+    buffer_integer(out, key);
+    pdf_put_text_entry(out, "/Contents", contents);
+    buffer_string(out, "/A<</S/URI/URI");
+    pdf_put_uri(out, link->node->target);
+    buffer_string(out, ">>>>");
+    pdf_object_end(file, PDF_DOCUMENT);
+}
+
+void pdf_links_write(struct pdf_links *links, int page, double height, struct pdf_tags *tags, struct pdf_file *file,
+                     struct buffer *entries)
+{
+    if (!links->count)
+        return;
+    buffer_string(entries, "/Annots[");
+    for (int i = 0; i < links->count; i++) {
+        const struct pdf_link *link = &links->links[i];
+        int number = pdf_reserve(file, 1), key = pdf_tags_annotation_key(tags);
+        write_link(link, number, key, height, file);
+        pdf_tags_mark(tags, link->node, page, key, link->top)->annotation = number;
+        pdf_put_reference(entries, number);
+    }
+    buffer_byte(entries, ']');
+    links->count = 0;
+}
+
+void pdf_links_finish(struct pdf_links *links)
+{
+    free(links->links);
+}

@@ -1,0 +1,87 @@
+/*
+ * The PDF file as objects (ISO 32000-1, 7.3 and 7.5), and the seam to libharu.
+ *
+ * libharu's objects make the skeleton: catalog, page tree, pages, document information.  What there are hundreds of
+ * (structure elements) and what is kept compressed (streams) is written straight; both share one numbering.  All but
+ * streams goes into object streams (7.5.7); a cross-reference stream (7.5.8) closes the file.
+ */
+#ifndef PAINT_PDF_OBJECT_H
+#define PAINT_PDF_OBJECT_H
+
+#include <hpdf.h>
+#include <hpdf_doc.h>
+#include <hpdf_objects.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/diag.h"
+#include "paint/pdf_deflate.h"
+
+/* Object streams: objects that are likely to be equal from document to document stand apart from the others. */
+enum pdf_group { PDF_DOCUMENT, PDF_STRUCTURE, PDF_GROUPS };
+
+/* An object's place (7.5.8.3): type 1 is a byte offset, type 2 an object stream and the index in it. */
+struct pdf_entry {
+    uint8_t type;
+    uint32_t place;
+    uint32_t index;
+};
+
+struct pdf_object_stream {
+    struct buffer index, objects;
+    int number, count;
+};
+
+/* All zeros to begin with; the memory serves one file after the other. */
+struct pdf_file {
+    struct buffer *out;         /* where the file is appended */
+    size_t start;               /* offset of its first byte in `out` */
+    struct diag *diag;
+    struct pdf_deflater *deflater;
+    struct arena *arena;        /* libharu's memory, for this file alone */
+    HPDF_Doc haru;
+    HPDF_STATUS status;         /* not HPDF_OK: something failed; reported by pdf_file_end */
+    struct pdf_entry *entries;  /* by object number */
+    int count, capacity;
+    struct pdf_object_stream groups[PDF_GROUPS];
+    struct buffer scratch;
+};
+
+/* Begins a file with that many pages. Until its end the thread has no other file in the making. False with
+ * DIAG_INTERNAL: libharu failed. */
+bool pdf_file_begin(struct pdf_file *file, int page_count, struct buffer *out, struct diag *diag);
+
+/* Numbers for `count` objects; gives the first. Each number must be written once. */
+int pdf_reserve(struct pdf_file *file, int count);
+
+/* The object number of a page, from 0. */
+int pdf_page_number(const struct pdf_file *file, int page);
+
+/* Entries of a page, the catalog or the information dictionary, as PDF text; copied. They may be given once each. */
+void pdf_page_entries(struct pdf_file *file, int page, const struct buffer *entries);
+void pdf_catalog_entries(struct pdf_file *file, const struct buffer *entries);
+void pdf_info_entries(struct pdf_file *file, const struct buffer *entries);
+
+/* An object that is no stream: append its value to what `pdf_object_begin` gives, and nothing else until the end. */
+struct buffer *pdf_object_begin(struct pdf_file *file, enum pdf_group group, int number);
+void pdf_object_end(struct pdf_file *file, enum pdf_group group);
+
+/* Streams. `entries` are those of the dictionary but for Length and Filter; may be NULL. */
+void pdf_stream(struct pdf_file *file, int number, const char *entries, const void *bytes, size_t length);
+void pdf_stream_deflated(struct pdf_file *file, int number, const char *entries, const void *bytes, size_t length,
+                         const size_t *cuts, size_t cut_count);
+
+/* A stream that is deflated already. */
+void pdf_stream_ready(struct pdf_file *file, int number, const char *entries, const void *bytes, size_t length);
+
+/* Writes what remains. False with DIAG_INTERNAL: libharu failed; `out` is then as it was. */
+bool pdf_file_end(struct pdf_file *file);
+
+void pdf_file_finish(struct pdf_file *file);
+
+/* " 12 0 R" */
+void pdf_put_reference(struct buffer *out, int number);
+
+#endif

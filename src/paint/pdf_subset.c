@@ -1,0 +1,268 @@
+/* A subset of a font, with the tables that PDF wants beside it. */
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/map.h"
+#include "base/memory.h"
+#include "base/unicode.h"
+#include "paint/pdf_font.h"
+#include "paint/pdf_text.h"
+
+static void deflate_buffer(struct pdf_deflater *deflater, struct buffer *raw, struct buffer *out)
+{
+    pdf_deflate(deflater, raw->bytes, raw->length, NULL, 0, out);
+    buffer_finish(raw);
+}
+
+static bool is_used(const struct pdf_font *font, uint32_t code)
+{
+    return font->used[code / 64] >> code % 64 & 1;
+}
+
+/* The code after `code` that is used, PDF_CODES if there is none. -1 begins. */
+static int32_t next_code(const struct pdf_font *font, int32_t code)
+{
+    for (code++; code < PDF_CODES; code++) {
+        if (code % 64 == 0 && !font->used[code / 64])
+            code += 63;
+        else if (is_used(font, (uint32_t)code))
+            return code;
+    }
+    return PDF_CODES;
+}
+
+/* ------------------------------------------------------------------------------------------------ program */
+
+/* The glyphs in use, sorted, without duplicates: two codes may share a glyph. */
+static size_t collect_glyphs(const struct pdf_font *font, uint16_t *glyphs)
+{
+    unsigned count = font->face->glyph_count;
+    unsigned char *wanted = memory_zeroed(count, 1);
+    for (int32_t code = next_code(font, -1); code < PDF_CODES; code = next_code(font, code)) {
+        assert(font->codes[code].glyph < count);
+        wanted[font->codes[code].glyph] = 1;
+    }
+    size_t length = 0;
+    for (unsigned glyph = 0; glyph < count; glyph++)
+        if (wanted[glyph])
+            glyphs[length++] = (uint16_t)glyph;
+    free(wanted);
+    return length;
+}
+
+/* "/ABCDEF+Name": the tag differs where the glyphs differ (9.6.4). */
+static void put_name(struct buffer *out, const struct face *face, const uint16_t *glyphs, size_t count)
+{
+    uint64_t hash = map_hash(glyphs, count * sizeof *glyphs);
+    struct buffer name = {0};
+    for (int i = 0; i < 6; i++, hash /= 26)
+        buffer_byte(&name, (unsigned char)('A' + hash % 26));
+    buffer_byte(&name, '+');
+    buffer_string(&name, face->postscript_name);
+    buffer_byte(&name, 0);
+    pdf_put_name(out, (const char *)name.bytes);
+    buffer_finish(&name);
+}
+
+static void put_u16(struct buffer *out, uint32_t value)
+{
+    buffer_byte(out, (unsigned char)(value >> 8));
+    buffer_byte(out, (unsigned char)value);
+}
+
+/* CIDToGIDMap (9.7.4.2): the glyph's number in the subset, two bytes for each code up to the last. */
+static void put_glyph_map(struct buffer *out, const struct pdf_font *font, const uint16_t *new_by_old)
+{
+    int32_t next = next_code(font, -1);
+    for (int32_t code = 0; next < PDF_CODES; code++) {
+        bool used = code == next;
+        put_u16(out, used ? new_by_old[font->codes[code].glyph] : 0);
+        if (used)
+            next = next_code(font, code);
+    }
+}
+
+static bool make_program(struct pdf_subset *subset, const struct pdf_font *font, struct pdf_deflater *deflater,
+                         struct diag *diag)
+{
+    size_t room = font->face->glyph_count;
+    uint16_t *glyphs = memory_zeroed(room, sizeof *glyphs), *new_ids = memory_zeroed(room, sizeof *new_ids);
+    uint16_t *new_by_old = memory_zeroed(room, sizeof *new_by_old);
+    struct buffer program = {0}, glyph_map = {0};
+    size_t count = collect_glyphs(font, glyphs);
+    bool made = face_subset(font->face, glyphs, count, new_ids, &program, diag);
+    if (made) {
+        for (size_t i = 0; i < count; i++)
+            new_by_old[glyphs[i]] = new_ids[i];
+        put_name(&subset->name, font->face, glyphs, count);
+        put_glyph_map(&glyph_map, font, new_by_old);
+        subset->program_length = program.length;
+        deflate_buffer(deflater, &glyph_map, &subset->glyph_map);
+    }
+    if (made)
+        deflate_buffer(deflater, &program, &subset->program);
+    buffer_finish(&program);
+    free(glyphs);
+    free(new_ids);
+    free(new_by_old);
+    return made;
+}
+
+/* ------------------------------------------------------------------------------------------------ tables */
+
+/* W (9.7.4.3): first code and the widths from there on, for each run of codes. */
+static void put_widths(struct buffer *out, const struct pdf_font *font)
+{
+    int32_t last = -2;
+    buffer_byte(out, '[');
+    for (int32_t code = next_code(font, -1); code < PDF_CODES; last = code, code = next_code(font, code)) {
+        if (code != last + 1) {
+            buffer_string(out, last >= 0 ? "]" : "");
+            buffer_integer(out, code);
+            buffer_byte(out, '[');
+        } else {
+            buffer_byte(out, ' ');
+        }
+        buffer_integer(out, font->codes[code].width);
+    }
+    buffer_string(out, last >= 0 ? "]]" : "]");
+}
+
+static void put_range(struct buffer *out, int32_t first, int32_t last)
+{
+    buffer_format(out, "<%04X><%04X><%04X>\n", (unsigned)first, (unsigned)last, (unsigned)first);
+}
+
+/* The last of the codes from `first` on that are all used and differ in their low byte only, as a range must. */
+static int32_t range_end(const struct pdf_font *font, int32_t first)
+{
+    int32_t last = first;
+    while ((last & 0xFF) != 0xFF && is_used(font, (uint32_t)last + 1))
+        last++;
+    return last;
+}
+
+static bool is_variant(int32_t code)
+{
+    return code >= PDF_VARIANTS && code < PDF_VARIANTS_END;
+}
+
+/* Lines of a CMap stand in blocks of at most 100. */
+static void put_blocks(struct buffer *out, const struct buffer *lines, int count, const char *kind)
+{
+    enum { BLOCK = 100 };
+    const unsigned char *from = lines->bytes, *lines_end = from ? from + lines->length : NULL;
+    for (int left = count; left > 0; left -= BLOCK) {
+        int size = left < BLOCK ? left : BLOCK;
+        buffer_format(out, "%d begin%s\n", size, kind);
+        for (int i = 0; i < size; i++) {
+            const unsigned char *end = (const unsigned char *)memchr(from, '\n', (size_t)(lines_end - from)) + 1;
+            buffer_append(out, from, (size_t)(end - from));
+            from = end;
+        }
+        buffer_format(out, "end%s\n", kind);
+    }
+}
+
+static void put_plain(struct buffer *out, const struct pdf_font *font)
+{
+    struct buffer lines = {0};
+    int count = 0;
+    for (int32_t code = next_code(font, -1); code < PDF_CODES; code = next_code(font, code)) {
+        if (is_variant(code))
+            continue;
+        int32_t last = range_end(font, code);
+        put_range(&lines, code, last);
+        count++;
+        code = last;
+    }
+    put_blocks(out, &lines, count, "bfrange");
+    buffer_finish(&lines);
+}
+
+static void put_unit(struct buffer *out, uint32_t unit)
+{
+    buffer_format(out, "%04X", (unsigned)unit);
+}
+
+static void put_variants(struct buffer *out, const struct pdf_font *font)
+{
+    struct buffer lines = {0};
+    for (size_t i = 0; i < font->variant_count; i++) {
+        const char *text = font->variants[i].text, *end = text + font->variants[i].length;
+        buffer_format(&lines, "<%04X><", (unsigned)font->variants[i].code);
+        while (text < end) {
+            uint32_t code_point = utf8_next(&text, end);
+            if (code_point >= 0x10000) {
+                put_unit(&lines, 0xD800 + ((code_point - 0x10000) >> 10));
+                code_point = 0xDC00 + ((code_point - 0x10000) & 0x3FF);
+            }
+            put_unit(&lines, code_point);
+        }
+        buffer_string(&lines, ">\n");
+    }
+    put_blocks(out, &lines, (int)font->variant_count, "bfchar");
+    buffer_finish(&lines);
+}
+
+/* ToUnicode (9.10.3). */
+static void put_to_unicode(struct buffer *out, const struct pdf_font *font)
+{
+    buffer_string(out, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                       "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
+                       "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                       "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
+    put_plain(out, font);
+    put_variants(out, font);
+    buffer_string(out, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
+}
+
+static long scaled(const struct face *face, int value_fu)
+{
+    long twice = 2000L * value_fu / face->units_per_em;
+    return (twice + (twice < 0 ? -1 : 1)) / 2;
+}
+
+/* The stem's width is not in the font. What follows from the weight is near enough for what readers use it for: a
+ * substitute, which an embedded font never needs. */
+static long stem_width(const struct face *face)
+{
+    return 50 + (long)face->weight * face->weight / (65 * 65);
+}
+
+static void put_descriptor(struct buffer *out, const struct face *face)
+{
+    /* 9.8.2. Symbolic: the font has glyphs outside Adobe's standard Latin set. */
+    enum { SYMBOLIC = 1 << 2, ITALIC = 1 << 6 };
+    buffer_format(out, "/Flags %d/FontBBox[%ld %ld %ld %ld]/ItalicAngle %d/Ascent %ld/Descent %ld", //
+                  SYMBOLIC | (face->italic_angle ? ITALIC : 0), scaled(face, face->bounds_fu[0]),
+                  scaled(face, face->bounds_fu[1]), scaled(face, face->bounds_fu[2]), scaled(face, face->bounds_fu[3]),
+                  face->italic_angle, scaled(face, face->ascent_fu), -scaled(face, face->descent_fu));
+    buffer_format(out, "/CapHeight %ld/XHeight %ld/StemV %ld", scaled(face, face->cap_height_fu),
+                  scaled(face, face->x_height_fu), stem_width(face));
+}
+
+struct pdf_subset *pdf_subset_create(const struct pdf_font *font, struct pdf_deflater *deflater, struct diag *diag)
+{
+    struct pdf_subset *subset = memory_zeroed(1, sizeof *subset);
+    if (!make_program(subset, font, deflater, diag)) {
+        pdf_subset_destroy(subset);
+        return NULL;
+    }
+    struct buffer to_unicode = {0};
+    put_to_unicode(&to_unicode, font);
+    deflate_buffer(deflater, &to_unicode, &subset->to_unicode);
+    put_widths(&subset->widths, font);
+    put_descriptor(&subset->descriptor, font->face);
+    return subset;
+}
+
+void pdf_subset_destroy(struct pdf_subset *subset)
+{
+    struct buffer *const buffers[] = {&subset->name,    &subset->descriptor, &subset->widths,
+                                      &subset->program, &subset->to_unicode, &subset->glyph_map};
+    for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
+        buffer_finish(buffers[i]);
+    free(subset);
+}

@@ -1,0 +1,54 @@
+/*
+ * Logical structure (ISO 32000-1, 14.7 and 14.8): which node each marked piece of content belongs to, and the tree of
+ * structure elements that follows from it.  Private to the PDF painter.
+ */
+#ifndef PAINT_PDF_TAGS_H
+#define PAINT_PDF_TAGS_H
+
+#include "frame/pages.h"
+#include "paint/pdf_object.h"
+
+/* A piece of content of a node: marked content on a page, or an annotation. */
+struct pdf_mark {
+    const struct node *node;
+    int page;             /* from 0 */
+    int id;               /* MCID; of an annotation: its key in the parent tree */
+    int annotation;       /* object number, or 0 */
+    int next;             /* the node's next mark, or -1 */
+};
+
+/* What is known of a node; nodes without content have no element. */
+struct pdf_tag {
+    int first, last;      /* own marks, or -1 */
+    int order;            /* first mark of the node or any descendant, -1: there is none */
+    int number;           /* object */
+    double top;           /* [pt] upper edge of the first mark, from the sheet's top */
+    double box[4];        /* [pt] figures: left, bottom, right, top, y up */
+};
+
+struct pdf_tags {
+    struct pdf_tag *tags; /* by node.index */
+    int tag_capacity;
+    struct pdf_mark *marks;
+    int mark_count, mark_capacity;
+    int page_count;
+    int annotation_count;
+};
+
+/* Begins a document with nodes numbered below `node_count`. */
+void pdf_tags_begin(struct pdf_tags *tags, int node_count, int page_count);
+void pdf_tags_finish(struct pdf_tags *tags);
+
+/* Content of a node on a page; `top` is where it begins [pt, y down]. Gives the mark, valid until the next. */
+struct pdf_mark *pdf_tags_mark(struct pdf_tags *tags, const struct node *node, int page, int id, double top);
+
+/* The structure type that stands for a role (14.8.4); headings and others as `/H1`, with the slash. */
+const char *pdf_tag_name(const struct node *node);
+
+/* Writes tree and parent tree; gives the object number of the tree's root. `language` is the document's. */
+int pdf_tags_write(struct pdf_tags *tags, const struct node *root, const char *language, struct pdf_file *file);
+
+/* The key of an annotation in the parent tree: pages come first. */
+int pdf_tags_annotation_key(struct pdf_tags *tags);
+
+#endif

@@ -1,0 +1,137 @@
+#include "paint/pdf_text.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/unicode.h"
+
+static void put_escaped(struct buffer *out, unsigned char byte)
+{
+    if (byte == '(' || byte == ')' || byte == '\\')
+        buffer_byte(out, '\\');
+    if (byte == '\r') /* a reader would take it for a line feed */
+        buffer_append(out, "\\r", 2);
+    else
+        buffer_byte(out, byte);
+}
+
+static void put_unit(struct buffer *out, uint32_t unit)
+{
+    put_escaped(out, (unsigned char)(unit >> 8));
+    put_escaped(out, (unsigned char)unit);
+}
+
+static bool is_ascii(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)text[i] >= 0x7F || (unsigned char)text[i] < 0x20)
+            return false;
+    return true;
+}
+
+static void put_utf16(struct buffer *out, const char *text, size_t length)
+{
+    const char *end = text + length;
+    buffer_append(out, "(\xFE\xFF", 3);
+    while (text < end) {
+        uint32_t code_point = utf8_next(&text, end);
+        if (code_point >= 0x10000) {
+            put_unit(out, 0xD800 + ((code_point - 0x10000) >> 10));
+            put_unit(out, 0xDC00 + ((code_point - 0x10000) & 0x3FF));
+        } else {
+            put_unit(out, code_point);
+        }
+    }
+    buffer_byte(out, ')');
+}
+
+void pdf_put_text(struct buffer *out, const char *text, size_t length)
+{
+    if (is_ascii(text, length))
+        pdf_put_bytes(out, text, length);
+    else
+        put_utf16(out, text, length);
+}
+
+void pdf_put_text_entry(struct buffer *out, const char *key, const char *text)
+{
+    if (!text)
+        return;
+    buffer_string(out, key);
+    pdf_put_text(out, text, strlen(text));
+}
+
+void pdf_put_bytes(struct buffer *out, const void *bytes, size_t length)
+{
+    const unsigned char *from = bytes;
+    buffer_byte(out, '(');
+    for (size_t i = 0; i < length; i++)
+        put_escaped(out, from[i]);
+    buffer_byte(out, ')');
+}
+
+static void put_hex(struct buffer *out, char sign, unsigned char byte)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    const char text[] = {sign, digits[byte >> 4], digits[byte & 15]};
+    buffer_append(out, text, sizeof text);
+}
+
+void pdf_put_name(struct buffer *out, const char *name)
+{
+    buffer_byte(out, '/');
+    for (; *name; name++) {
+        unsigned char byte = (unsigned char)*name;
+        if (byte <= ' ' || byte >= 0x7F || strchr("()<>[]{}/%#", byte))
+            put_hex(out, '#', byte);
+        else
+            buffer_byte(out, byte);
+    }
+}
+
+void pdf_put_date_entry(struct buffer *out, const char *key, const char *date)
+{
+    if (!date)
+        return;
+    buffer_string(out, key);
+    buffer_append(out, "(D:", 3);
+    for (; *date; date++)
+        if (*date != '-' && *date != ':' && *date != 'T')
+            buffer_byte(out, (unsigned char)*date);
+    buffer_byte(out, ')');
+}
+
+void pdf_put_uri(struct buffer *out, const char *uri)
+{
+    buffer_byte(out, '(');
+    for (; *uri; uri++) {
+        unsigned char byte = (unsigned char)*uri;
+        if (byte <= ' ' || byte >= 0x7F)
+            put_hex(out, '%', byte);
+        else
+            put_escaped(out, byte);
+    }
+    buffer_byte(out, ')');
+}
+
+void xml_put_text(struct buffer *out, const char *text)
+{
+    for (; *text; text++) {
+        switch (*text) {
+        case '&':
+            buffer_string(out, "&amp;");
+            break;
+        case '<':
+            buffer_string(out, "&lt;");
+            break;
+        case '>':
+            buffer_string(out, "&gt;");
+            break;
+        case '"':
+            buffer_string(out, "&quot;");
+            break;
+        default:
+            buffer_byte(out, (unsigned char)*text);
+        }
+    }
+}
