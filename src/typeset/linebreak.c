@@ -80,6 +80,7 @@ static struct spot *find_spot(struct breaker *breaker, size_t piece, size_t offs
 /* A line from the spot `from` to `end` has been found: keeps it if there is no cheaper way to its end. */
 static void reach(struct breaker *breaker, int from, struct line_end end, const struct line_shape *shape)
 {
+    breaker->typesetter->work++;
     double uneven, cost = line_cost(&breaker->rules, shape, &uneven);
     struct spot *spot = find_spot(breaker, end.piece, end.offset);
     const struct spot *origin = &breaker->spots[from];
@@ -168,6 +169,13 @@ static size_t last_on_line(const struct breaker *breaker, const struct word *wor
     return last;
 }
 
+/* True if a new character begins at the glyph, not only a mark on the one before. */
+static bool begins_character(const struct shaped *shaped, const struct glyph *glyph)
+{
+    const char *at = shaped->text + glyph->text;
+    return glyph->length && !unicode_is_mark(utf8_next(&at, shaped->text + shaped->length));
+}
+
 /* Nothing else fits on the line: ends it inside the word, between two characters, at least one behind its start. */
 static void tear_word(struct breaker *breaker, int from, const struct word *word)
 {
@@ -182,7 +190,8 @@ static void tear_word(struct breaker *breaker, int from, const struct word *word
     for (size_t i = 0; i < count; i++) {
         const struct glyph *glyph = &piece->shaped->glyphs[i];
         bool needed = own && end.offset <= least;
-        if (glyph->length && glyph->text > least && (extent->before[last] + width <= limit || needed))
+        if (glyph->text > least && begins_character(piece->shaped, glyph) &&
+            (extent->before[last] + width <= limit || needed))
             end.offset = glyph->text;
         width += glyph->advance_fu * extent_unit(extent, piece);
     }

@@ -1,0 +1,393 @@
+/* Paragraphs: what becomes of their text, of their findings, and what is kept. */
+#include "test_paragraph.h"
+
+/* ------------------------------------------------------------------------------------------------ lines of glyphs */
+
+static void a_line_is_one_run_of_glyphs_with_its_text(void **state)
+{
+    struct setting *setting = *state;
+    const struct set_paragraph *paragraph = set_text(setting, "Wet educatie (WEB)", 300);
+    assert_int_equal(paragraph->count, 1);
+    assert_int_equal(paragraph->lines[0]->count, 1);
+    const struct glyph_run *run = &paragraph->lines[0]->runs[0];
+    assert_string_equal(run->text, "Wet educatie (WEB)");
+    assert_int_equal(run->count, 18);
+    assert_ptr_equal(run->face, setting->family.faces[0]);
+    assert_true(run->size == 10 && run->run == 0 && run->x == 0);
+    assert_sound(paragraph);
+}
+
+static void the_space_at_a_line_end_is_kept_and_not_counted(void **state)
+{
+    struct setting *setting = *state;
+    double word = natural_width(setting, "educatie");
+    const struct set_paragraph *paragraph = set_text(setting, "educatie educatie", word + 1);
+    assert_int_equal(paragraph->count, 2);
+    assert_string_equal(paragraph->lines[0]->runs[0].text, "educatie ");
+    assert_int_equal(paragraph->lines[0]->runs[0].count, 9);
+    assert_true(paragraph->lines[0]->width > word - 1e-6 && paragraph->lines[0]->width < word + 1e-6);
+    assert_sound(paragraph);
+}
+
+static void runs_keep_their_style_and_number(void **state)
+{
+    struct setting *setting = *state;
+    struct style small = setting->style;
+    small.size = 6;
+    small.rise = 3;
+    small.color = (struct color){1, 2, 3};
+    struct run runs[] = {text_run(setting, "een "), text_run(setting, "twee"), text_run(setting, "drie vier")};
+    runs[1].bold = runs[1].italic = true;
+    runs[2].style = &small;
+    const struct set_paragraph *paragraph = set_runs(setting, runs, 3, 300);
+    const struct line *line = paragraph->lines[0];
+    assert_int_equal(line->count, 3);
+    assert_string_equal(line->runs[2].text, "drie vier");
+    assert_ptr_equal(line->runs[1].face, setting->family.faces[FACE_BOLD | FACE_ITALIC]);
+    assert_int_equal(line->runs[1].run, 1);
+    assert_true(line->runs[2].size == 6 && line->runs[2].rise == 3 && line->runs[2].color.blue == 3);
+    const struct face *face = line->runs[0].face;
+    double ascent = face->ascent_fu * 10.0 / face->units_per_em;
+    assert_true(line->ascent >= ascent - 1e-6 && line->ascent < ascent + 0.5);
+    assert_sound(paragraph);
+}
+
+static void no_line_ends_where_only_the_style_changes(void **state)
+{
+    struct setting *setting = *state;
+    struct run runs[] = {text_run(setting, "het contact"), text_run(setting, "center van morgen")};
+    runs[1].bold = true;
+    for (double width = 30; width < 200; width += 3)
+        assert_null(strstr(lines_text(set_runs(setting, runs, 2, width)), "contact|center van"));
+}
+
+static void asked_breaks_are_kept(void **state)
+{
+    struct setting *setting = *state;
+    struct run line_break = {.kind = RUN_BREAK, .style = &setting->style, .language = "nl"};
+    struct run runs[] = {line_break, text_run(setting, "een "), line_break, line_break, text_run(setting, " twee drie"),
+                         line_break};
+    const struct set_paragraph *paragraph = set_runs(setting, runs, 6, 300);
+    assert_string_equal(lines_text(paragraph), "|een||twee drie");
+    assert_int_equal(paragraph->lines[2]->count, 0);
+    assert_sound(paragraph);
+}
+
+static void nothing_gives_no_lines(void **state)
+{
+    struct setting *setting = *state;
+    assert_int_equal(set_text(setting, "", 100)->count, 0);
+    assert_int_equal(set_text(setting, " ", 100)->count, 0);
+    assert_int_equal(set_runs(setting, NULL, 0, 100)->count, 0);
+    assert_int_equal(set_text(setting, "\xC2\xAD", 100)->count, 0);
+    assert_int_equal(diag_count(setting->diag), 0);
+}
+
+static void spaces_meet_but_fixed_spaces_stay(void **state)
+{
+    struct setting *setting = *state;
+    struct run runs[] = {text_run(setting, " een "), text_run(setting, " twee"), text_run(setting, " "),
+                         text_run(setting, "drie\xC2\xA0\xC2\xA0vier")};
+    const struct set_paragraph *paragraph = set_runs(setting, runs, 4, 300);
+    assert_string_equal(lines_text(paragraph), "een twee drie\xC2\xA0\xC2\xA0vier");
+    assert_sound(paragraph);
+}
+
+static void what_is_unseen_has_no_glyph(void **state)
+{
+    struct setting *setting = *state;
+    const struct set_paragraph *plain = set_text(setting, "kwalificatie", 300);
+    size_t glyphs = plain->lines[0]->runs[0].count;
+    double width = plain->width;
+    static const char *const texts[] = {"kwa\xC2\xADli\xC2\xAD\xC2\xAD" "ficatie", "\xC2\xADkwalificatie\xC2\xAD"};
+    for (size_t i = 0; i < 2; i++) {
+        const struct set_paragraph *paragraph = set_text(setting, texts[i], 300);
+        assert_string_equal(lines_text(paragraph), "kwalificatie");
+        assert_int_equal(paragraph->lines[0]->runs[0].count, glyphs);
+        assert_true(paragraph->width == width);
+    }
+    assert_string_equal(lines_text(set_text(setting, "en\xE2\x80\x8B/of \xEF\xBB\xBFja\xE2\x81\xA0", 300)), "en/of ja");
+    assert_int_equal(diag_count(setting->diag), 0);
+}
+
+static void sizes_are_scaled_but_not_below_the_minimum(void **state)
+{
+    struct setting *setting = *state;
+    struct style tiny = setting->style;
+    tiny.size = 6;
+    struct run runs[] = {text_run(setting, "een "), text_run(setting, "twee")};
+    runs[1].style = &tiny;
+    struct block block = {.kind = BLOCK_PARAGRAPH, .style = &setting->style};
+    block.paragraph = (struct paragraph_content){runs, 2, NULL};
+    const struct set_paragraph *paragraph = paragraph_set(setting->typesetter, &block, 300, 0.5, 7, setting->diag);
+    assert_true(paragraph->lines[0]->runs[0].size == 7 && paragraph->lines[0]->runs[1].size == 6);
+    assert_true(scaled_size(10, 0.9, 7) == 9);
+}
+
+static void measures_are_the_widest_word_and_the_longest_line(void **state)
+{
+    struct setting *setting = *state;
+    struct run runs[] = {text_run(setting, "een langwoord "), {.kind = RUN_BREAK, .style = &setting->style, .language = "nl"},
+                         text_run(setting, "3 jaar")};
+    struct block block = {.kind = BLOCK_PARAGRAPH, .style = &setting->style};
+    block.paragraph = (struct paragraph_content){runs, 3, "jaar"};
+    struct measure measure = paragraph_measure(setting->typesetter, &block, 1, 0, setting->diag);
+    struct measure again = paragraph_measure(setting->typesetter, &block, 2, 0, setting->diag);
+    double word = natural_width(setting, "langwoord"), line = natural_width(setting, "een langwoord");
+    assert_true(measure.least > word - 1e-6 && measure.least < word + 1e-6);
+    assert_true(measure.natural > line - 1e-6 && measure.natural < line + 1e-6);
+    assert_true(again.natural > 2 * line - 1e-6 && again.natural < 2 * line + 1e-6);
+    block.paragraph = (struct paragraph_content){&runs[2], 1, "jaar"};
+    measure = paragraph_measure(setting->typesetter, &block, 1, 0, setting->diag);
+    assert_true(measure.least == measure.natural); /* a number and its unit are one piece */
+    block.paragraph.count = 0;
+    measure = paragraph_measure(setting->typesetter, &block, 1, 0, setting->diag);
+    assert_true(measure.least == 0 && measure.natural == 0);
+}
+
+/* ------------------------------------------------------------------------------------------------ findings */
+
+static const char *printed(const struct setting *setting)
+{
+    static char text[4096];
+    FILE *file = fmemopen(text, sizeof text, "w");
+    diag_print(setting->diag, file);
+    fclose(file);
+    return text;
+}
+
+static void a_character_that_no_font_has_is_named_each_time(void **state)
+{
+    struct setting *setting = *state;
+    for (int i = 0; i < 2; i++) {
+        diag_clear(setting->diag);
+        const struct set_paragraph *paragraph = set_text(setting, "naam 日本 e\xE0\xA4\xBE", 300);
+        assert_int_equal(diag_errors(setting->diag), 3);
+        assert_non_null(strstr(printed(setting), "text.xml:7: error: no font has this character: U+65E5"));
+        assert_non_null(strstr(printed(setting), "日 [character-missing]"));
+        assert_non_null(strstr(printed(setting), "U+093E DEVANAGARI VOWEL SIGN AA"));
+        assert_sound(paragraph);
+    }
+}
+
+static void a_control_character_is_named_and_not_set(void **state)
+{
+    struct setting *setting = *state;
+    const struct set_paragraph *paragraph = set_text(setting, "na\ta\x7Fm\xE2\x80\xAE!", 300);
+    assert_string_equal(lines_text(paragraph), "naam!");
+    assert_int_equal(diag_errors(setting->diag), 3);
+    assert_non_null(strstr(printed(setting), "U+0009"));
+    assert_non_null(strstr(printed(setting), "U+202E RIGHT-TO-LEFT OVERRIDE [character-control]"));
+}
+
+/* A character that the upright face has and the italic has not; 0 if there is none. */
+static uint32_t find_upright(const struct setting *setting)
+{
+    for (uint32_t code_point = 0x2000; code_point < 0x3000; code_point++)
+        if (face_has(setting->family.faces[0], code_point) && !face_has(setting->family.faces[FACE_ITALIC], code_point))
+            return code_point;
+    return 0;
+}
+
+static void another_family_helps_out(void **state)
+{
+    struct setting *setting = *state;
+    struct family italic = {.name = "Italic", .faces = {setting->family.faces[2], setting->family.faces[2],
+                                                        setting->family.faces[2], setting->family.faces[2]}};
+    const struct family list[] = {italic, setting->family};
+    const struct families families = {list, 2};
+    uint32_t upright = find_upright(setting);
+    if (!upright)
+        skip();
+    setting->style.family = &list[0];
+    setting->style.families = &families;
+    char text[32] = "abc";
+    size_t length = 3 + utf8_put(upright, text + 3);
+    strcpy(text + length, "d e");
+    const struct set_paragraph *paragraph = set_text(setting, text, 300);
+    assert_int_equal(diag_count(setting->diag), 0);
+    assert_int_equal(paragraph->lines[0]->count, 3);
+    assert_string_equal(paragraph->lines[0]->runs[0].text, "abc");
+    assert_ptr_equal(paragraph->lines[0]->runs[0].face, list[0].faces[0]);
+    assert_ptr_equal(paragraph->lines[0]->runs[1].face, setting->family.faces[0]);
+    assert_string_equal(paragraph->lines[0]->runs[2].text, "d e");
+    assert_string_equal(lines_text(paragraph), text);
+    assert_sound(paragraph);
+    setting->families = (struct families){&italic, 1};
+    setting->style.families = &setting->families;
+    typesetter_forget(setting->typesetter);
+    set_text(setting, text, 300);
+    assert_int_equal(diag_errors(setting->diag), 1);
+}
+
+static void a_word_wider_than_the_column_is_torn_and_named(void **state)
+{
+    struct setting *setting = *state;
+    const char *word = "Beroepspraktijkvormingsovereenkomst\xE2\x80\x94" "e\xCC\xB2";
+    for (int i = 0; i < 2; i++) {
+        diag_clear(setting->diag);
+        const struct set_paragraph *paragraph = set_text(setting, word, 60);
+        char whole[200], *out = whole;
+        for (const char *at = lines_text(paragraph); *at; at++)
+            if (*at != '|')
+                *out++ = *at;
+        *out = '\0';
+        assert_string_equal(whole, word);
+        assert_true(paragraph->count > 3 && paragraph->width <= 60);
+        assert_sound(paragraph);
+        assert_int_equal(diag_errors(setting->diag), 0);
+        assert_int_equal(diag_count(setting->diag), 1);
+        assert_non_null(strstr(printed(setting), "text.xml:7: warning: a word is wider than its column: Beroepspraktijk"));
+    }
+}
+
+static void even_the_narrowest_column_ends(void **state)
+{
+    struct setting *setting = *state;
+    struct run runs[] = {text_run(setting, "ab c"), {.kind = RUN_BREAK, .style = &setting->style, .language = "nl"},
+                         text_run(setting, "de\xCC\xB2")};
+    assert_string_equal(lines_text(set_runs(setting, runs, 3, 0.5)), "a|b|c|d|e\xCC\xB2");
+    setting->style.align = ALIGN_JUSTIFY;
+    setting->style.hyphenate = HYPHENATE_YES;
+    assert_string_equal(lines_text(set_runs(setting, runs, 3, 0.5)), "a|b|c|d|e\xCC\xB2");
+    assert_string_equal(lines_text(set_text(setting, "ab c", 0)), "a|b|c");
+}
+
+static void missing_patterns_are_named_only_if_they_are_needed(void **state)
+{
+    struct setting *setting = *state;
+    setting->style.hyphenate = HYPHENATE_YES;
+    setting->language = "fi";
+    set_text(setting, "sana", 300);
+    assert_int_equal(diag_count(setting->diag), 0);
+    set_text(setting, "pitkähkö lentokonesuihkuturbiinimoottori", 100);
+    assert_non_null(strstr(printed(setting), "no hyphenation patterns for this language: fi"));
+}
+
+/* ------------------------------------------------------------------------------------------------ what is kept */
+
+static void an_equal_paragraph_is_given_again(void **state)
+{
+    struct setting *setting = *state;
+    char first[] = "De opleiding van een ander", second[] = "De opleiding van een ander";
+    struct run run = text_run(setting, first), same = text_run(setting, second);
+    same.place = (struct place){"other.xml", 3};
+    same.node = (struct node *)1;
+    const struct set_paragraph *paragraph = set_runs(setting, &run, 1, 100);
+    size_t work = setting->typesetter->work;
+    assert_ptr_equal(set_runs(setting, &same, 1, 100), paragraph);
+    assert_int_equal(setting->typesetter->work, work);
+    assert_ptr_not_equal(set_runs(setting, &same, 1, 90), paragraph);
+    assert_ptr_equal(set_runs(setting, &same, 1, 100), paragraph);
+}
+
+static void what_looks_otherwise_is_set_anew(void **state)
+{
+    struct setting *setting = *state;
+    struct run run = text_run(setting, "een twee"), changed[7];
+    struct style other = setting->style;
+    const struct set_paragraph *paragraph = set_runs(setting, &run, 1, 100);
+    for (int i = 0; i < 7; i++)
+        changed[i] = run;
+    changed[0].bold = true;
+    changed[1].italic = true;
+    changed[2].style = &other;
+    changed[3].language = "de";
+    changed[4].text = "een twe";
+    changed[4].length = 7;
+    changed[5].length = 7;
+    changed[6].text = "een twee ";
+    changed[6].length = 9;
+    for (int i = 0; i < 7; i++)
+        assert_ptr_not_equal(set_runs(setting, &changed[i], 1, 100), paragraph);
+    struct run halves[] = {run, run};
+    halves[0].length = 4;
+    halves[1].text += 4;
+    halves[1].length = 4;
+    assert_ptr_not_equal(set_runs(setting, halves, 2, 100), paragraph);
+    setting->units = "uur";
+    assert_ptr_not_equal(set_runs(setting, &run, 1, 100), paragraph);
+    setting->units = NULL;
+    assert_ptr_equal(set_runs(setting, &run, 1, 100), paragraph);
+}
+
+/* The fields of a key must not run into each other: texts and languages that only together are equal. */
+static void keys_do_not_run_together(void **state)
+{
+    struct setting *setting = *state;
+    struct run a[] = {text_run(setting, "ab"), text_run(setting, "c")}, b[] = {text_run(setting, "a"), text_run(setting, "bc")};
+    assert_ptr_not_equal(set_runs(setting, a, 2, 100), set_runs(setting, b, 2, 100));
+    a[0].language = "n";
+    a[0].text = "lab";
+    a[0].length = 3;
+    b[0].language = "nl";
+    b[0].text = "ab";
+    b[0].length = 2;
+    assert_ptr_not_equal(set_runs(setting, a, 1, 100), set_runs(setting, b, 1, 100));
+}
+
+static void trimming_forgets_only_when_much_is_kept(void **state)
+{
+    struct setting *setting = *state;
+    const struct set_paragraph *paragraph = set_text(setting, "een twee", 100);
+    typesetter_trim(setting->typesetter);
+    assert_ptr_equal(set_text(setting, "een twee", 100), paragraph);
+    enum { LENGTH = 1 << 20 };
+    char *text = malloc(LENGTH + 1);
+    for (size_t i = 0; i < LENGTH; i++)
+        text[i] = i % 7 ? 'n' : ' ';
+    text[LENGTH] = '\0';
+    set_text(setting, text, 100);
+    free(text);
+    assert_true(arena_size(setting->typesetter->kept) > 20 << 20);
+    typesetter_trim(setting->typesetter);
+    assert_true(arena_size(setting->typesetter->kept) < 1 << 20);
+    assert_true(arena_size(setting->typesetter->scratch) < 1 << 20);
+    assert_int_equal(map_count(setting->typesetter->prepared), 0);
+    assert_string_equal(lines_text(set_text(setting, "een twee", 100)), "een twee");
+}
+
+static void equal_input_gives_equal_lines(void **state)
+{
+    struct setting *setting = *state;
+    static const char text[] = "Het beroep is niet gereguleerd; de opleiding tot dit beroep op kwalificatieniveau 3 "
+                               "is dat onder de Europese richtlijn 2005/36/EG wel.";
+    setting->style.hyphenate = HYPHENATE_YES;
+    char before[4096];
+    strcpy(before, lines_text(set_text(setting, text, 120)));
+    set_text(setting, "iets anders dat het geheugen vult", 50);
+    struct typesetter *first = setting->typesetter;
+    setting->typesetter = open_typesetter(setting);
+    const struct set_paragraph *paragraph = set_text(setting, text, 120);
+    assert_string_equal(lines_text(paragraph), before);
+    typesetter_destroy(first);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_setting, close_setting)
+    const struct CMUnitTest tests[] = {
+        TEST(a_line_is_one_run_of_glyphs_with_its_text),
+        TEST(the_space_at_a_line_end_is_kept_and_not_counted),
+        TEST(runs_keep_their_style_and_number),
+        TEST(no_line_ends_where_only_the_style_changes),
+        TEST(asked_breaks_are_kept),
+        TEST(nothing_gives_no_lines),
+        TEST(spaces_meet_but_fixed_spaces_stay),
+        TEST(what_is_unseen_has_no_glyph),
+        TEST(sizes_are_scaled_but_not_below_the_minimum),
+        TEST(measures_are_the_widest_word_and_the_longest_line),
+        TEST(a_character_that_no_font_has_is_named_each_time),
+        TEST(a_control_character_is_named_and_not_set),
+        TEST(another_family_helps_out),
+        TEST(a_word_wider_than_the_column_is_torn_and_named),
+        TEST(even_the_narrowest_column_ends),
+        TEST(missing_patterns_are_named_only_if_they_are_needed),
+        TEST(an_equal_paragraph_is_given_again),
+        TEST(what_looks_otherwise_is_set_anew),
+        TEST(keys_do_not_run_together),
+        TEST(trimming_forgets_only_when_much_is_kept),
+        TEST(equal_input_gives_equal_lines),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
