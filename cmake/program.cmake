@@ -30,7 +30,7 @@ if(sources AND TARGET supplement)
         RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
     target_compile_definitions(supplement-program PRIVATE ${supplement_definitions})
     target_include_directories(supplement-program PRIVATE ${supplement_include}/command)
-    target_link_libraries(supplement-program PRIVATE supplement-flags supplement)
+    target_link_libraries(supplement-program PRIVATE supplement-flags supplement ${supplement_archives})
 endif()
 
 # What the program needs to run from the tree: `cmake --build --preset release --target program`.
