@@ -57,9 +57,22 @@ struct context context_in(const struct composer *composer, struct context contex
 
 /* ------------------------------------------------------------------------------------------------ words */
 
+/* Words, or a choice or repetition of nothing but words. */
 static bool is_text(const struct template *template)
 {
-    return template->kind <= TEMPLATE_PAGE_COUNT;
+    if (template->kind != TEMPLATE_EACH && template->kind != TEMPLATE_IF)
+        return template->kind <= TEMPLATE_PAGE_COUNT;
+    for (const struct template *inside = template->first; inside; inside = inside->next)
+        if (!is_text(inside))
+            return false;
+    return true;
+}
+
+/* What may bring blocks, if it stands where blocks may stand. */
+static bool may_be_block(const struct template *template)
+{
+    return template->kind == TEMPLATE_VALUE || template->kind == TEMPLATE_LABEL || template->kind == TEMPLATE_EACH ||
+           template->kind == TEMPLATE_IF;
 }
 
 static bool is_blank_text(const struct template *template)
@@ -150,6 +163,16 @@ static struct block *marker_block(struct composer *composer, const struct style 
     return paragraph_add(composer, &list, layout_text_style(composer->layout, style), node, flow, place);
 }
 
+/* So that what is copied or read aloud has the number and the word after it apart. */
+static void end_with_space(struct composer *composer, struct block *marker)
+{
+    struct run *last = marker ? &marker->paragraph.runs[marker->paragraph.count - 1] : NULL;
+    if (!last || last->kind != RUN_TEXT)
+        return;
+    last->text = arena_format(composer->arena, "%.*s ", (int)last->length, last->text);
+    last->length++;
+}
+
 static void add_paragraph(struct composer *composer, const struct template *template, struct context context,
                           struct block_list *out)
 {
@@ -177,8 +200,10 @@ static void add_heading(struct composer *composer, const struct template *templa
     struct block *block = paragraph_add(composer, out, style, node, &words, template->place);
     if (!block)
         return;
-    if (marker)
+    if (marker) {
         block->marker = marker_block(composer, style, node, &number, marker->place);
+        end_with_space(composer, block->marker);
+    }
     if (node) {
         node->level = template->level;
         const char *title = flow_string(composer, &words);
@@ -355,9 +380,8 @@ static const struct template *end_of_words(const struct template *first, bool ti
     const struct template *template = first;
     int values = 0, others = 0;
     for (; template && is_text(template); template = template->next) {
-        bool value = template->kind == TEMPLATE_VALUE || template->kind == TEMPLATE_LABEL;
-        values += value;
-        others += !value && !is_blank_text(template);
+        values += may_be_block(template);
+        others += !may_be_block(template) && !is_blank_text(template);
     }
     *blocks = others == 0 && (values == 1 || !tight);
     return *blocks ? first->next : template;
