@@ -1,11 +1,11 @@
 #include "type/complex.h"
 
 #include <assert.h>
-#include <hb-ot.h>
 #include <limits.h>
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "type/harfbuzz.h"
 #include "type/private.h"
 
 /* What HarfBuzz does for one face, script and language. It would find its plans again by itself, but not as fast. */
@@ -16,6 +16,7 @@ struct plan {
 };
 
 struct complex_shaper {
+    const struct harfbuzz *hb;
     hb_buffer_t *buffer;
     struct plan *plans;
     size_t plan_count;
@@ -38,9 +39,10 @@ static const char *const shapers[] = {"ot", NULL};
 struct complex_shaper *complex_create(void)
 {
     struct complex_shaper *shaper = memory_zeroed(1, sizeof *shaper);
-    shaper->buffer = hb_buffer_create();
+    shaper->hb = harfbuzz_load();
+    shaper->buffer = shaper->hb->hb_buffer_create();
     /* A mark that stays a glyph of its own keeps its own text, so a PDF can say of each glyph what it means. */
-    hb_buffer_set_cluster_level(shaper->buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+    shaper->hb->hb_buffer_set_cluster_level(shaper->buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
     return shaper;
 }
 
@@ -49,10 +51,10 @@ void complex_destroy(struct complex_shaper *shaper)
     if (!shaper)
         return;
     for (size_t i = 0; i < shaper->plan_count; i++)
-        hb_shape_plan_destroy(shaper->plans[i].plan);
+        shaper->hb->hb_shape_plan_destroy(shaper->plans[i].plan);
     free(shaper->plans);
     free(shaper->glyphs);
-    hb_buffer_destroy(shaper->buffer);
+    shaper->hb->hb_buffer_destroy(shaper->buffer);
     free(shaper);
 }
 
@@ -60,27 +62,31 @@ static hb_shape_plan_t *find_plan(struct complex_shaper *shaper, const struct fa
                                   const hb_segment_properties_t *properties)
 {
     for (size_t i = 0; i < shaper->plan_count; i++)
-        if (shaper->plans[i].face == face && hb_segment_properties_equal(&shaper->plans[i].properties, properties))
+        if (shaper->plans[i].face == face &&
+            shaper->hb->hb_segment_properties_equal(&shaper->plans[i].properties, properties))
             return shaper->plans[i].plan;
     shaper->plans = memory_resize(shaper->plans, (shaper->plan_count + 1) * sizeof *shaper->plans);
-    hb_shape_plan_t *plan = hb_shape_plan_create2(face->private->face, properties, features, FEATURE_COUNT, NULL, 0,
-                                                  shapers);
+    hb_shape_plan_t *plan = shaper->hb->hb_shape_plan_create2(face->private->face, properties, features, FEATURE_COUNT,
+                                                              NULL, 0, shapers);
     shaper->plans[shaper->plan_count++] = (struct plan){face, *properties, plan};
     return plan;
 }
 
 /* Puts the text into the buffer, with its properties: a text without letters counts as Latin, like plain text. */
-static hb_segment_properties_t fill_buffer(hb_buffer_t *buffer, const char *language, const char *text, size_t length)
+static hb_segment_properties_t fill_buffer(const struct complex_shaper *shaper, const char *language, const char *text,
+                                           size_t length)
 {
-    hb_buffer_clear_contents(buffer);
-    hb_buffer_add_utf8(buffer, text, (int)length, 0, (int)length);
-    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
-    hb_buffer_set_language(buffer, hb_language_from_string(language, -1)); /* or the guess would ask the locale */
-    hb_buffer_guess_segment_properties(buffer);
-    if (hb_buffer_get_script(buffer) == HB_SCRIPT_INVALID)
-        hb_buffer_set_script(buffer, HB_SCRIPT_LATIN);
+    const struct harfbuzz *hb = shaper->hb;
+    hb_buffer_t *buffer = shaper->buffer;
+    hb->hb_buffer_clear_contents(buffer);
+    hb->hb_buffer_add_utf8(buffer, text, (int)length, 0, (int)length);
+    hb->hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+    hb->hb_buffer_set_language(buffer, hb->hb_language_from_string(language, -1)); /* or the guess would ask the locale */
+    hb->hb_buffer_guess_segment_properties(buffer);
+    if (hb->hb_buffer_get_script(buffer) == HB_SCRIPT_INVALID)
+        hb->hb_buffer_set_script(buffer, HB_SCRIPT_LATIN);
     hb_segment_properties_t properties;
-    hb_buffer_get_segment_properties(buffer, &properties);
+    hb->hb_buffer_get_segment_properties(buffer, &properties);
     return properties;
 }
 
@@ -88,8 +94,8 @@ static hb_segment_properties_t fill_buffer(hb_buffer_t *buffer, const char *lang
 static size_t take_glyphs(struct complex_shaper *shaper, size_t length)
 {
     unsigned count = 0;
-    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shaper->buffer, &count);
-    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(shaper->buffer, &count);
+    const hb_glyph_info_t *infos = shaper->hb->hb_buffer_get_glyph_infos(shaper->buffer, &count);
+    const hb_glyph_position_t *positions = shaper->hb->hb_buffer_get_glyph_positions(shaper->buffer, &count);
     if (count > shaper->capacity) {
         shaper->glyphs = memory_resize(shaper->glyphs, count * sizeof *shaper->glyphs);
         shaper->capacity = count;
@@ -115,9 +121,10 @@ const struct glyph *complex_shape(struct complex_shaper *shaper, const struct fa
                                   const char *text, size_t length, size_t *count)
 {
     assert(length <= INT_MAX);
-    hb_segment_properties_t properties = fill_buffer(shaper->buffer, language, text, length);
+    hb_segment_properties_t properties = fill_buffer(shaper, language, text, length);
+    hb_font_t *font = harfbuzz_font(face);
     hb_shape_plan_t *plan = find_plan(shaper, face, &properties);
-    hb_shape_plan_execute(plan, face->private->font, shaper->buffer, features, FEATURE_COUNT);
+    shaper->hb->hb_shape_plan_execute(plan, font, shaper->buffer, features, FEATURE_COUNT);
     *count = take_glyphs(shaper, length);
     return shaper->glyphs;
 }

@@ -1,10 +1,9 @@
 /*
  * Fonts: files -> faces.
  *
- * The file is mapped and its tables are looked up by our own reader; HarfBuzz gets the same bytes and reads the tables
- * that it needs when it needs them, so opening a face costs next to nothing.
+ * The file is mapped and its tables are looked up by our own reader; HarfBuzz gets the same bytes when
+ * it is first asked about the face, so opening a face costs next to nothing.
  */
-#include <hb-ot.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,6 +11,7 @@
 #include "base/map.h"
 #include "base/memory.h"
 #include "type/cmap.h"
+#include "type/harfbuzz.h"
 #include "type/private.h"
 
 /* The largest fonts there are (Chinese, Japanese, Korean) have some 20 MB. */
@@ -34,9 +34,7 @@ struct fonts *fonts_create(void)
 
 static void private_close(struct face_private *private)
 {
-    hb_font_destroy(private->font);
-    hb_face_destroy(private->face);
-    hb_blob_destroy(private->blob);
+    harfbuzz_close(private);
     file_unmap(&private->map);
 }
 
@@ -50,18 +48,6 @@ void fonts_destroy(struct fonts *fonts)
     map_destroy(fonts->by_path);
     arena_destroy(fonts->arena);
     free(fonts);
-}
-
-/* HarfBuzz's objects over the mapped bytes. Immutable, so that threads may share them. */
-static void make_font(struct face_private *private)
-{
-    private->blob = hb_blob_create((const char *)private->map.bytes, (unsigned)private->map.length,
-                                   HB_MEMORY_MODE_READONLY, NULL, NULL);
-    private->face = hb_face_create(private->blob, 0);
-    hb_face_make_immutable(private->face);
-    private->font = hb_font_create(private->face);
-    hb_ot_font_set_funcs(private->font);
-    hb_font_make_immutable(private->font);
 }
 
 static struct face *face_open(struct fonts *fonts, const char *path, struct place place, struct diag *diag)
@@ -79,7 +65,6 @@ static struct face *face_open(struct fonts *fonts, const char *path, struct plac
         file_unmap(&face->private->map);
         return NULL;
     }
-    make_font(face->private);
     return face;
 }
 

@@ -1,5 +1,4 @@
-#include <hb.h>
-
+#include "type/harfbuzz.h"
 #include "type/private.h"
 
 /* One walk over an outline. HarfBuzz gives floats, whose font units are exact. */
@@ -42,24 +41,21 @@ static void walk_close(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *stat
 }
 
 /* `glyf` holds lines and quadratic curves only, so HarfBuzz's own cubic function is never called. */
-static hb_draw_funcs_t *make_funcs(void)
+static hb_draw_funcs_t *make_funcs(const struct harfbuzz *hb)
 {
-    hb_draw_funcs_t *funcs = hb_draw_funcs_create();
-    hb_draw_funcs_set_move_to_func(funcs, walk_move, NULL, NULL);
-    hb_draw_funcs_set_line_to_func(funcs, walk_line, NULL, NULL);
-    hb_draw_funcs_set_quadratic_to_func(funcs, walk_quadratic, NULL, NULL);
-    hb_draw_funcs_set_close_path_func(funcs, walk_close, NULL, NULL);
+    hb_draw_funcs_t *funcs = hb->hb_draw_funcs_create();
+    hb->hb_draw_funcs_set_move_to_func(funcs, walk_move, NULL, NULL);
+    hb->hb_draw_funcs_set_line_to_func(funcs, walk_line, NULL, NULL);
+    hb->hb_draw_funcs_set_quadratic_to_func(funcs, walk_quadratic, NULL, NULL);
+    hb->hb_draw_funcs_set_close_path_func(funcs, walk_close, NULL, NULL);
     return funcs;
 }
 
 void face_outline(const struct face *face, uint32_t glyph, const struct outline_sink *sink, void *context)
 {
     struct walk walk = {sink, context};
-    hb_draw_funcs_t *funcs = make_funcs();
-#if HB_VERSION_ATLEAST(7, 0, 0) /* renamed there */
-    hb_font_draw_glyph(face->private->font, glyph, funcs, &walk);
-#else
-    hb_font_get_glyph_shape(face->private->font, glyph, funcs, &walk);
-#endif
-    hb_draw_funcs_destroy(funcs);
+    const struct harfbuzz *hb = harfbuzz_load();
+    hb_draw_funcs_t *funcs = make_funcs(hb);
+    hb->HARFBUZZ_DRAW(harfbuzz_font(face), glyph, funcs, &walk);
+    hb->hb_draw_funcs_destroy(funcs);
 }

@@ -12,9 +12,9 @@ struct face_private {
     struct table head, hhea, maxp, hmtx, loca, glyf; /* in the file */
     struct table cmap;                               /* its subtable for Unicode */
     bool is_special; /* shaped by other tables than GSUB and GPOS, or variable: never plain */
-    struct hb_blob_t *blob;
+    struct hb_blob_t *blob;                          /* HarfBuzz's, NULL until it is asked (harfbuzz.h) */
     struct hb_face_t *face;
-    struct hb_font_t *font; /* scaled to font units; immutable, so that threads may share it */
+    struct hb_font_t *font;
 };
 
 struct arena;

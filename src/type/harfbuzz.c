@@ -1,0 +1,74 @@
+#include "type/harfbuzz.h"
+
+#include <dlfcn.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "type/private.h"
+
+static struct harfbuzz functions;
+static pthread_once_t load_once = PTHREAD_ONCE_INIT;
+static pthread_mutex_t fonts_lock = PTHREAD_MUTEX_INITIALIZER;
+
+static void *find(void *library, const char *name)
+{
+    void *symbol = library ? dlsym(library, name) : NULL;
+    if (symbol)
+        return symbol;
+    fprintf(stderr, "supplement: HarfBuzz cannot be loaded: %s\n", dlerror());
+    abort();
+}
+
+/* ISO C has no cast from a symbol to a function; POSIX allows the copy. */
+#define NAME_OF(name) #name
+#define LOAD(name)                                       \
+    do {                                                 \
+        void *symbol = find(library, NAME_OF(name));     \
+        memcpy(&functions.name, &symbol, sizeof symbol); \
+    } while (0);
+
+static void load(void)
+{
+    void *library = dlopen("libharfbuzz.so.0", RTLD_NOW | RTLD_LOCAL); /* the interface's number, the same since 2012 */
+    HARFBUZZ_FUNCTIONS(LOAD)
+}
+
+const struct harfbuzz *harfbuzz_load(void)
+{
+    (void)pthread_once(&load_once, load);
+    return &functions;
+}
+
+static void make_font(const struct harfbuzz *hb, struct face_private *private)
+{
+    private->blob = hb->hb_blob_create((const char *)private->map.bytes, (unsigned)private->map.length,
+                                       HB_MEMORY_MODE_READONLY, NULL, NULL);
+    private->face = hb->hb_face_create(private->blob, 0);
+    hb->hb_face_make_immutable(private->face);
+    private->font = hb->hb_font_create(private->face);
+    hb->hb_ot_font_set_funcs(private->font);
+    hb->hb_font_make_immutable(private->font);
+}
+
+hb_font_t *harfbuzz_font(const struct face *face)
+{
+    const struct harfbuzz *hb = harfbuzz_load();
+    (void)pthread_mutex_lock(&fonts_lock);
+    if (!face->private->font)
+        make_font(hb, face->private);
+    hb_font_t *font = face->private->font;
+    (void)pthread_mutex_unlock(&fonts_lock);
+    return font;
+}
+
+void harfbuzz_close(struct face_private *private)
+{
+    if (!private->font)
+        return;
+    const struct harfbuzz *hb = harfbuzz_load();
+    hb->hb_font_destroy(private->font);
+    hb->hb_face_destroy(private->face);
+    hb->hb_blob_destroy(private->blob);
+}
