@@ -28,19 +28,29 @@ void extent_init(struct extent *extent, struct arena *arena, const struct prepar
     }
 }
 
-double extent_prefix(const struct extent *extent, const struct piece *piece, size_t offset, bool ends_line)
+void walk_to(struct walk *walk, const struct piece *piece, size_t offset)
 {
     const struct shaped *shaped = piece->shaped;
-    int64_t width = 0;
-    size_t base = shaped->count; /* of the last cluster before the offset */
-    for (size_t i = 0; i < shaped->count && shaped->glyphs[i].text < offset; i++) {
-        width += shaped->glyphs[i].advance_fu;
-        if (shaped->glyphs[i].length)
-            base = i;
+    for (; walk->glyph < shaped->count && shaped->glyphs[walk->glyph].text < offset; walk->glyph++) {
+        walk->width_fu += shaped->glyphs[walk->glyph].advance_fu;
+        if (shaped->glyphs[walk->glyph].length)
+            walk->base = walk->glyph + 1;
     }
-    if (ends_line && base < shaped->count)
-        width += face_advance_fu(shaped->face, shaped->glyphs[base].id) - shaped->glyphs[base].advance_fu;
-    return (double)width * extent_unit(extent, piece);
+}
+
+double walk_width(const struct walk *walk, const struct extent *extent, const struct piece *piece)
+{
+    return (double)walk->width_fu * extent_unit(extent, piece);
+}
+
+double walk_end_width(const struct walk *walk, const struct extent *extent, const struct piece *piece)
+{
+    int64_t width_fu = walk->width_fu;
+    if (walk->base) {
+        const struct glyph *base = &piece->shaped->glyphs[walk->base - 1];
+        width_fu += face_advance_fu(piece->shaped->face, base->id) - base->advance_fu;
+    }
+    return (double)width_fu * extent_unit(extent, piece);
 }
 
 double extent_hyphen(const struct extent *extent, const struct prepared *prepared, int run)

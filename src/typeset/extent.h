@@ -20,9 +20,20 @@ void extent_init(struct extent *extent, struct arena *arena, const struct prepar
 /* Points to one font unit in the piece, which is no PIECE_BREAK. */
 double extent_unit(const struct extent *extent, const struct piece *piece);
 
-/* [pt] Width of the glyphs of the first `offset` bytes of the piece. With `ends_line`, as they are when nothing
- * follows: the kerning with the next letter, which fonts take from the advance of the letter before, is left out. */
-double extent_prefix(const struct extent *extent, const struct piece *piece, size_t offset, bool ends_line);
+/* How far a piece has been walked through from its beginning. All-zero at the start. */
+struct walk {
+    size_t glyph;           /* the next */
+    size_t base;            /* number from 1 of the last that began a cluster; 0: none */
+    int64_t width_fu;
+};
+
+/* Goes on to byte `offset` of the piece, never back. */
+void walk_to(struct walk *walk, const struct piece *piece, size_t offset);
+
+/* [pt] Width of the glyphs so far as they are when the line goes on, and when it ends there: then the kerning with the
+ * next letter, which fonts take from the advance of the letter before, is left out. */
+double walk_width(const struct walk *walk, const struct extent *extent, const struct piece *piece);
+double walk_end_width(const struct walk *walk, const struct extent *extent, const struct piece *piece);
 
 /* [pt] Width of the hyphen that hyphenation adds to a word of this run. */
 double extent_hyphen(const struct extent *extent, const struct prepared *prepared, int run);

@@ -22,7 +22,7 @@ static const double
     cost_of_tear = 1e6;
 
 static const double short_end = 0.2;     /* of the measure */
-static const double balance_of_last = 0.6;
+static const double balance_of_last = 0.8; /* a last line may be shorter, if one must be */
 
 void line_rules_init(struct line_rules *rules, enum align align, double width, double size)
 {

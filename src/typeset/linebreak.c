@@ -68,8 +68,11 @@ static struct spot *find_spot(struct breaker *breaker, size_t piece, size_t offs
     int index = (int)(spot - breaker->spots);
     *spot = (struct spot){.at = {.piece = piece, .offset = offset}, .cost = DBL_MAX, .previous = NOWHERE, .next = here};
     spot->start = breaker->extent->before[piece];
-    if (offset)
-        spot->start += extent_prefix(breaker->extent, &breaker->prepared->pieces[piece], offset, false);
+    if (offset) {
+        struct walk walk = {.glyph = 0};
+        walk_to(&walk, &breaker->prepared->pieces[piece], offset);
+        spot->start += walk_width(&walk, breaker->extent, &breaker->prepared->pieces[piece]);
+    }
     if (before == NOWHERE)
         breaker->first[piece] = index;
     else
@@ -121,43 +124,37 @@ struct word {
     bool ends_paragraph;
 };
 
-static bool try_hyphen(struct breaker *breaker, int from, const struct word *word, size_t index, size_t offset)
+/* What is tried of a piece: its hyphens from left to right, until one is beyond the measure. */
+struct trial {
+    int from;               /* spot where the line begins */
+    size_t index;           /* of the piece */
+    struct walk walk;
+    bool ends_paragraph;    /* the piece belongs to the last word */
+    bool reached;           /* one of them fits */
+};
+
+/* False if this one and all behind it are beyond the measure. */
+static bool try_hyphen(struct breaker *breaker, struct trial *trial, size_t offset)
 {
-    const struct piece *piece = &breaker->prepared->pieces[index];
-    const struct spot *spot = &breaker->spots[from];
+    const struct piece *piece = &breaker->prepared->pieces[trial->index];
+    const struct spot *spot = &breaker->spots[trial->from];
     const struct extent *extent = breaker->extent;
-    if (index == spot->at.piece && offset <= spot->at.offset)
-        return false;
-    double seen = extent->before[index] + extent_prefix(extent, piece, offset, true) +
+    if (trial->index == spot->at.piece && offset <= spot->at.offset)
+        return true;
+    breaker->typesetter->work++;
+    walk_to(&trial->walk, piece, offset);
+    double seen = extent->before[trial->index] + walk_end_width(&trial->walk, extent, piece) +
                   extent_hyphen(extent, breaker->prepared, piece->run);
-    if (seen - extent->stretch[index] * breaker->rules.shrink > find_limit(breaker, from))
+    if (seen - extent->stretch[trial->index] * breaker->rules.shrink > find_limit(breaker, trial->from))
         return false;
-    struct line_shape shape = shape_line(breaker, from, seen, extent->stretch[index]);
+    struct line_shape shape = shape_line(breaker, trial->from, seen, extent->stretch[trial->index]);
     shape.end = LINE_END_HYPHEN;
     shape.soft = piece->soft_count > 0;
-    shape.last_word = word->ends_paragraph;
+    shape.last_word = trial->ends_paragraph;
     shape.short_part = offset < 4 || piece->shaped->length - offset < 4; /* near enough in bytes */
-    reach(breaker, from, (struct line_end){.piece = index, .offset = offset, .hyphen = true}, &shape);
+    reach(breaker, trial->from, (struct line_end){.piece = trial->index, .offset = offset, .hyphen = true}, &shape);
+    trial->reached = true;
     return true;
-}
-
-/* Tries the hyphens of the word, which does not fit. True if one of them does. */
-static bool try_hyphens(struct breaker *breaker, int from, const struct word *word, bool by_patterns)
-{
-    bool reached = false;
-    for (size_t index = word->first; index <= word->last; index++) {
-        const struct piece *piece = &breaker->prepared->pieces[index];
-        if (piece->kind != PIECE_WORD)
-            continue;
-        for (size_t i = 0; i < piece->soft_count; i++)
-            reached |= try_hyphen(breaker, from, word, index, breaker->prepared->softs[piece->soft_first + i]);
-        if (!by_patterns || piece->soft_count)
-            continue;
-        const struct hyphens *hyphens = find_syllables(breaker->typesetter, breaker->prepared, index);
-        for (size_t i = 0; i < hyphens->count; i++)
-            reached |= try_hyphen(breaker, from, word, index, hyphens->offsets[i]);
-    }
-    return reached;
 }
 
 /* The last piece of the word that begins on the line; the others are beyond it. */
@@ -169,6 +166,31 @@ static size_t last_on_line(const struct breaker *breaker, const struct word *wor
     return last;
 }
 
+/* Tries the hyphens of the word, which does not fit. True if one of them does. */
+static bool try_hyphens(struct breaker *breaker, int from, const struct word *word, bool by_patterns)
+{
+    size_t last = last_on_line(breaker, word, find_limit(breaker, from));
+    bool reached = false;
+    for (size_t index = word->first; index <= last; index++) {
+        const struct piece *piece = &breaker->prepared->pieces[index];
+        struct trial trial = {.from = from, .index = index, .ends_paragraph = word->ends_paragraph};
+        breaker->typesetter->work++;
+        if (piece->kind != PIECE_WORD)
+            continue;
+        const uint16_t *offsets = breaker->prepared->softs + piece->soft_first;
+        size_t count = piece->soft_count;
+        if (!count && by_patterns) {
+            const struct hyphens *hyphens = find_syllables(breaker->typesetter, breaker->prepared, index);
+            offsets = hyphens->offsets;
+            count = hyphens->count;
+        }
+        for (size_t i = 0; i < count && try_hyphen(breaker, &trial, offsets[i]); i++)
+            ;
+        reached |= trial.reached;
+    }
+    return reached;
+}
+
 /* True if a new character begins at the glyph, not only a mark on the one before. */
 static bool begins_character(const struct shaped *shaped, const struct glyph *glyph)
 {
@@ -176,28 +198,39 @@ static bool begins_character(const struct shaped *shaped, const struct glyph *gl
     return glyph->length && !unicode_is_mark(utf8_next(&at, shaped->text + shaped->length));
 }
 
+/* The last offset in the piece, behind `least`, where it can be torn without going beyond `room` [pt]; if there is none,
+ * `least`, or where `needed` the next character's. */
+static size_t tear_offset(const struct breaker *breaker, const struct piece *piece, size_t least, double room, bool needed)
+{
+    size_t offset = least;
+    struct walk walk = {.glyph = 0};
+    for (size_t i = 0; piece->shaped && i < piece->shaped->count; i++) {
+        const struct glyph *glyph = &piece->shaped->glyphs[i];
+        if (glyph->text <= least || !begins_character(piece->shaped, glyph))
+            continue;
+        walk_to(&walk, piece, glyph->text);
+        if (walk_end_width(&walk, breaker->extent, piece) > room && !(needed && offset == least))
+            break;
+        offset = glyph->text;
+    }
+    return offset;
+}
+
 /* Nothing else fits on the line: ends it inside the word, between two characters, at least one behind its start. */
 static void tear_word(struct breaker *breaker, int from, const struct word *word)
 {
     const struct spot *spot = &breaker->spots[from];
     const struct extent *extent = breaker->extent;
-    double limit = spot->start + breaker->rules.width + tolerance, width = 0;
+    const struct piece *pieces = breaker->prepared->pieces;
+    double limit = spot->start + breaker->rules.width + tolerance;
     size_t last = last_on_line(breaker, word, limit);
-    const struct piece *piece = &breaker->prepared->pieces[last];
     bool own = last == spot->at.piece;
-    size_t least = own ? spot->at.offset : 0, count = piece->shaped ? piece->shaped->count : 0;
+    size_t least = own ? spot->at.offset : 0;
     struct line_end end = {.piece = last, .torn = true};
-    for (size_t i = 0; i < count; i++) {
-        const struct glyph *glyph = &piece->shaped->glyphs[i];
-        bool needed = own && end.offset <= least;
-        if (glyph->text > least && begins_character(piece->shaped, glyph) &&
-            (extent->before[last] + width <= limit || needed))
-            end.offset = glyph->text;
-        width += glyph->advance_fu * extent_unit(extent, piece);
-    }
-    if (own && end.offset <= least)
+    end.offset = tear_offset(breaker, &pieces[last], least, limit - extent->before[last], own);
+    if (own && end.offset == least)
         end = (struct line_end){.piece = last + 1, .torn = true}; /* a single character: it sticks out */
-    while (!end.offset && end.piece <= word->last && breaker->prepared->pieces[end.piece].kind != PIECE_WORD)
+    while (!end.offset && end.piece <= word->last && pieces[end.piece].kind != PIECE_WORD)
         end.piece++; /* no line begins with the space behind it */
     struct line_shape shape = shape_line(breaker, from, limit, extent->stretch[last]);
     shape.end = LINE_END_TORN;

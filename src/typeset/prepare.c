@@ -12,7 +12,7 @@
 #include "typeset/typesetter_inside.h"
 
 /* A word longer than this is cut, so that no shaping takes unbounded time. [bytes] */
-enum { LONGEST_WORD = 400 };
+enum { LONGEST_WORD = 256 };
 
 struct preparation {
     struct typesetter *typesetter;

@@ -16,7 +16,7 @@ struct typesetter {
     struct arena *scratch;           /* for the paragraph at hand: forgotten when the next one is set */
     struct buffer key;               /* of the paragraph at hand */
     struct buffer spots;             /* where its lines may begin */
-    size_t work;                     /* lines that have been weighed: a measure of time that no machine changes */
+    size_t work;                     /* lines and words that were weighed: time, but the same on every machine */
 };
 
 #endif

@@ -97,6 +97,8 @@ static void well_known_words_are_divided_right(void **state)
         {"nl", "beroepsonderwijs", "be-roeps-on-der-wijs"},
         {"nl", "beoordelingsscore", "be-oor-de-lings-score"},
         {"nl", "beroepspraktijkvorming", "be-roeps-prak-tijk-vor-ming"},
+        {"nl", "coördinatie", "coör-di-na-tie"}, /* not co-ör-: the diaeresis would go */
+        {"nl", "commerciële", "com-mer-ciële"},
         {"de", "berufsausbildung", "be-rufs-aus-bil-dung"},
         {"de", "prüfungsordnung", "prü-fungs-ord-nung"},
         {"de", "donaudampfschifffahrtsgesellschaft", "do-nau-dampf-schiff-fahrts-ge-sell-schaft"},

@@ -1,0 +1,414 @@
+/* Where the lines of a paragraph end. */
+#include "test_paragraph.h"
+
+#include "typeset/opportunities.h"
+#include "typeset/syllables.h"
+
+static const char dutch[] =
+    "De horizontale loopbaanmogelijkheden binnen een contactcenter liggen voornamelijk in andersoortige en complexere "
+    "projecten. De verticale loopbaanmogelijkheden binnen een contactcenter zelf zijn beperkt: de Contactcenter medewerker "
+    "kan doorgroeien naar de functie van teamleider. Buiten een contactcenter liggen ook mogelijkheden voor de contactcenter "
+    "medewerker met name in servicegerichte en commerciële functies, zoals een commerciële binnendienstfunctie.";
+
+/* [pt] A measure that holds so many letters n and nothing more. */
+static double letters(struct setting *setting, int count)
+{
+    char words[16];
+    snprintf(words, sizeof words, "%d", count);
+    return natural_width(setting, words_of(words)) + 0.01;
+}
+
+/* ------------------------------------------------------------------------------------------------ total fit */
+
+static void the_paragraph_is_fitted_as_a_whole(void **state)
+{
+    struct setting *setting = *state;
+    setting->style.hyphenate = HYPHENATE_LITTLE; /* no balancing: that is for heads */
+    double width = letters(setting, 12);
+    /* Line by line the first would take 5 and 5, and leave 2 alone. */
+    assert_string_equal(lengths_of(set_text(setting, words_of("5 5 2 11 4 4"), width)), "5|5 2|11|4 4");
+    assert_string_equal(lengths_of(set_text(setting, words_of("5 5 6 4 11 4 4"), width)), "5 5|6 4|11|4 4");
+}
+
+static void no_line_is_wider_than_the_measure(void **state)
+{
+    struct setting *setting = *state;
+    for (int hyphenate = HYPHENATE_NO; hyphenate <= HYPHENATE_YES; hyphenate++)
+        for (int align = ALIGN_LEFT; align <= ALIGN_JUSTIFY; align++)
+            for (double width = 12; width < 600; width *= 1.31) {
+                setting->style.hyphenate = (enum hyphenate)hyphenate;
+                setting->style.align = (enum align)align;
+                typesetter_forget(setting->typesetter);
+                const struct set_paragraph *paragraph = set_text(setting, dutch, width);
+                assert_sound(paragraph);
+                assert_true(paragraph->width <= width + (align == ALIGN_JUSTIFY ? 0.01 : 1e-4));
+                if (width > 80)
+                    assert_true((double)paragraph->count * width > natural_width(setting, dutch) * 0.97);
+            }
+}
+
+/* The text of the lines is the paragraph's, but for spaces at the ends and hyphens that were added. */
+static void lines_say_what_the_paragraph_says(void **state)
+{
+    struct setting *setting = *state;
+    setting->style.hyphenate = HYPHENATE_YES;
+    for (double width = 30; width < 500; width += 17) {
+        char said[2048];
+        size_t length = 0;
+        const char *lines = lines_text(set_text(setting, dutch, width));
+        for (const char *at = lines; *at; at++) {
+            if (*at == '~' && at[1] == '|')
+                at++;
+            else if (*at == '|' && at[-1] != '/' && width > 60)
+                said[length++] = ' ';
+            else if (*at != '|')
+                said[length++] = *at;
+        }
+        said[length] = '\0';
+        if (width > 60)
+            assert_string_equal(said, dutch);
+    }
+}
+
+static void a_word_alone_on_the_last_line_is_avoided(void **state)
+{
+    struct setting *setting = *state;
+    setting->style.hyphenate = HYPHENATE_LITTLE;
+    double width = letters(setting, 20);
+    /* Filled up, the lines would be 9 9|9 5 4|4. */
+    assert_string_equal(lengths_of(set_text(setting, words_of("9 9 9 5 4 4"), width)), "9 9|9 5|4 4");
+}
+
+static void heads_have_lines_of_like_length(void **state)
+{
+    struct setting *setting = *state;
+    double width = letters(setting, 30);
+    assert_string_equal(lengths_of(set_text(setting, words_of("7 7 7 3 4 3"), width)), "7 7|7 3 4 3");
+    setting->style.hyphenate = HYPHENATE_LITTLE;
+    typesetter_forget(setting->typesetter);
+    assert_string_equal(lengths_of(set_text(setting, words_of("7 7 7 3 4 3"), width)), "7 7 7 3|4 3");
+}
+
+/* ------------------------------------------------------------------------------------------------ justified */
+
+static void justified_lines_fill_the_measure(void **state)
+{
+    struct setting *setting = *state;
+    setting->style.align = ALIGN_JUSTIFY;
+    setting->style.hyphenate = HYPHENATE_YES;
+    for (double width = 120; width < 500; width += 13.7) {
+        const struct set_paragraph *paragraph = set_text(setting, dutch, width);
+        assert_sound(paragraph);
+        for (size_t i = 0; i < paragraph->count; i++) {
+            double off = paragraph->lines[i]->width - width;
+            if (i + 1 < paragraph->count)
+                assert_true(off < 0.006 && off > -0.006); /* half a unit of a 10 pt font */
+            else
+                assert_true(off < 0.006);
+        }
+    }
+}
+
+static void justified_spaces_shrink_before_they_grow_much(void **state)
+{
+    struct setting *setting = *state;
+    double width = natural_width(setting, words_of("4 4 4 4")) - 1;
+    const char *text = words_of("4 4 4 4 4 4 4 4");
+    setting->style.align = ALIGN_JUSTIFY;
+    typesetter_forget(setting->typesetter);
+    const struct set_paragraph *paragraph = set_text(setting, text, width);
+    assert_string_equal(lengths_of(paragraph), "4 4 4 4|4 4 4 4");
+    for (size_t i = 0; i < 2; i++)
+        assert_true(paragraph->lines[i]->width < width + 0.006);
+    assert_string_equal(lengths_of(set_text(setting, text, width - 5)), "4 4 4|4 4 4|4 4");
+}
+
+static void fixed_spaces_do_not_grow(void **state)
+{
+    struct setting *setting = *state;
+    setting->style.align = ALIGN_JUSTIFY;
+    const struct set_paragraph *paragraph =
+        set_text(setting, "nnnn\xC2\xA0nnnn nnnn nnnn nnnnnnn", natural_width(setting, "nnnn\xC2\xA0nnnn nnnn nnnn") + 4);
+    const struct glyph_run *run = &paragraph->lines[0]->runs[0];
+    int32_t space = face_advance_fu(run->face, face_glyph(run->face, ' '));
+    assert_int_equal(run->glyphs[4].advance_fu, space);
+    assert_true(run->glyphs[9].advance_fu > space + 100);
+    assert_true(run->glyphs[run->count - 1].advance_fu == space); /* at the line's end */
+}
+
+static void a_line_that_the_author_ended_is_not_filled(void **state)
+{
+    struct setting *setting = *state;
+    setting->style.align = ALIGN_JUSTIFY;
+    struct run runs[] = {text_run(setting, "een twee"), {.kind = RUN_BREAK, .style = &setting->style, .language = "nl"},
+                         text_run(setting, "drie")};
+    double natural = natural_width(setting, "een twee");
+    const struct set_paragraph *paragraph = set_runs(setting, runs, 3, 300);
+    assert_true(paragraph->lines[0]->width < natural + 1e-6);
+}
+
+/* ------------------------------------------------------------------------------------------------ hyphens */
+
+static void a_hyphen_added_says_so(void **state)
+{
+    struct setting *setting = *state;
+    setting->style.hyphenate = HYPHENATE_YES;
+    double width = natural_width(setting, "een kwalificatie-");
+    const struct set_paragraph *paragraph = set_text(setting, "een kwalificatiedossier of meer", width + 1);
+    assert_string_equal(lines_text(paragraph), "een kwalificatie~|dossier of meer");
+    const struct glyph_run *run = &paragraph->lines[0]->runs[0];
+    assert_int_equal(paragraph->lines[0]->count, 1);
+    assert_string_equal(run->text, "een kwalificatie\xC2\xAD");
+    const struct glyph *last = &run->glyphs[run->count - 1];
+    assert_true(last->length == 2 && last->text == 16);
+    assert_true(last->id == face_glyph(run->face, 0x2010));
+    assert_sound(paragraph);
+}
+
+static void hyphens_come_as_the_style_says(void **state)
+{
+    struct setting *setting = *state;
+    double width = natural_width(setting, "een opleidings-");
+    const char *text = "een opleidingsinstelling is een onderwijsinstelling met een vergunning";
+    assert_null(strchr(lines_text(set_text(setting, text, width)), '~'));
+    setting->style.hyphenate = HYPHENATE_YES;
+    typesetter_forget(setting->typesetter);
+    assert_non_null(strchr(lines_text(set_text(setting, text, width)), '~'));
+    assert_non_null(strchr(lines_text(set_text(setting, dutch, 200)), '~'));
+    setting->style.hyphenate = HYPHENATE_LITTLE;
+    typesetter_forget(setting->typesetter);
+    assert_null(strchr(lines_text(set_text(setting, dutch, 300)), '~'));
+    assert_non_null(strchr(lines_text(set_text(setting, "nnnnnnnnnn een loopbaanmogelijkhedenonderzoek of iets", 110)), '~'));
+}
+
+static void a_word_that_fits_is_not_hyphenated(void **state)
+{
+    struct setting *setting = *state;
+    setting->style.hyphenate = HYPHENATE_YES;
+    for (double width = 100; width < 400; width += 3.3) {
+        const struct set_paragraph *paragraph = set_text(setting, dutch, width);
+        for (size_t i = 0; i + 1 < paragraph->count; i++) {
+            const struct glyph_run *run = &paragraph->lines[i]->runs[0], *next = &paragraph->lines[i + 1]->runs[0];
+            if (run->length < 2 || strcmp(run->text + run->length - 2, "\xC2\xAD"))
+                continue;
+            char whole[2048];
+            snprintf(whole, sizeof whole, "%.*s%.*s", (int)run->length - 2, run->text, (int)strcspn(next->text, " "), next->text);
+            if (strcmp(whole + strlen(whole) - 2, "\xC2\xAD"))
+                assert_true(natural_width(setting, whole) > width);
+        }
+    }
+}
+
+static void the_last_word_is_not_hyphenated_without_need(void **state)
+{
+    struct setting *setting = *state;
+    setting->style.hyphenate = HYPHENATE_YES;
+    double needed = natural_width(setting, "binnendienstfunctie.");
+    for (double width = 60; width < 400; width += 1.7) {
+        const char *lines = lines_text(set_text(setting, dutch, width));
+        const char *word = strrchr(lines, ' ') > strrchr(lines, '|') ? strrchr(lines, ' ') : strrchr(lines, '|');
+        assert_int_equal(!strcmp(word + 1, "binnendienstfunctie."), width >= needed);
+    }
+}
+
+static void soft_hyphens_are_used_and_nothing_else_in_their_word(void **state)
+{
+    struct setting *setting = *state;
+    double width = natural_width(setting, "een kwalifi-");
+    const char *text = "een kwali\xC2\xAD" "ficatiedossier";
+    assert_string_equal(lines_text(set_text(setting, text, natural_width(setting, "ficatiedossier") + 1)),
+                        "een kwali~|ficatiedossier");
+    setting->style.hyphenate = HYPHENATE_YES;
+    typesetter_forget(setting->typesetter);
+    assert_string_equal(lines_text(set_text(setting, "een kwa\xC2\xADlificatie of een", width + 1)), "een kwa~|lificatie|of een");
+    assert_string_equal(lines_text(set_text(setting, text, 300)), "een kwalificatiedossier");
+}
+
+/* Where the first word of the text may be hyphenated, as "3 7". */
+static const char *syllables_of(struct setting *setting, struct run *runs, size_t count, size_t index)
+{
+    static char offsets[256];
+    struct block block = {.kind = BLOCK_PARAGRAPH, .style = &setting->style};
+    block.paragraph = (struct paragraph_content){runs, count, NULL};
+    struct prepared *prepared = prepare_paragraph(setting->typesetter, &block);
+    const struct hyphens *hyphens = find_syllables(setting->typesetter, prepared, index);
+    size_t length = 0;
+    offsets[0] = '\0';
+    for (size_t i = 0; i < hyphens->count; i++)
+        length += (size_t)sprintf(offsets + length, i ? " %u" : "%u", hyphens->offsets[i]);
+    return offsets;
+}
+
+static void only_words_are_hyphenated(void **state)
+{
+    struct setting *setting = *state;
+    static const char *const words[][2] = {
+        {"opleiding", "2 5"}, {"Opleiding,", "2 5"}, {"(opleiding)", "3 6"}, {"\xE2\x80\x9Copleiding\xE2\x80\x9D", "5 8"},
+        {"commerciële", "3 6"}, {"OPLEIDING", ""}, {"MijnOpleiding", ""}, {"opleiding2", ""}, {"op", ""}, {"http://opleiding.nl", ""},
+        {"www.opleiding.nl", ""}, {"info@opleiding.nl", ""}, {"oplei\xC2\xAD" "ding", ""}, {"opleidingen's", "2 5 8"}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        struct run run = text_run(setting, words[i][0]);
+        assert_string_equal(syllables_of(setting, &run, 1, 0), words[i][1]);
+    }
+    struct run run = text_run(setting, "kern-taken/kerntaken kern-opleiding");
+    assert_string_equal(syllables_of(setting, &run, 1, 1), ""); /* a part of five letters */
+    assert_string_equal(syllables_of(setting, &run, 1, 2), "4 6");
+    assert_string_equal(syllables_of(setting, &run, 1, 5), "2 5");
+    struct run runs[] = {text_run(setting, "opleiding"), text_run(setting, "svorm "), text_run(setting, "en")};
+    assert_string_equal(syllables_of(setting, runs, 2, 0), ""); /* it goes on in the next run */
+    assert_string_equal(syllables_of(setting, runs, 2, 1), "");
+    runs[1].text = ", ";
+    runs[1].length = 2;
+    assert_string_equal(syllables_of(setting, runs, 2, 0), "2 5");
+    runs[0].text = "however";
+    runs[0].length = 7;
+    assert_string_equal(syllables_of(setting, runs, 2, 0), "4");
+    runs[0].language = "en";
+    assert_string_equal(syllables_of(setting, runs, 2, 0), "3");
+}
+
+/* ------------------------------------------------------------------------------------------------ opportunities */
+
+/* The text with `|` where a line may end and `:` where it had better not. Static memory. */
+static const char *opportunities_of(const char *text, const char *units)
+{
+    static char marked[512];
+    unsigned char opportunities[256];
+    size_t length = 0;
+    find_opportunities(text, strlen(text), "nl", units, opportunities);
+    for (size_t i = 0; text[i]; i++) {
+        marked[length++] = text[i];
+        if (opportunities[i] & OPPORTUNITY_MASK && text[i + 1])
+            marked[length++] = opportunities[i] & OPPORTUNITY_POOR ? ':' : '|';
+    }
+    marked[length] = '\0';
+    return marked;
+}
+
+static void a_number_and_its_unit_stay_together(void **state)
+{
+    (void)state;
+    assert_string_equal(opportunities_of("van 15 % en 3 jaar, 12 maanden", "% jaar uur"), "van :15 % |en :3 jaar, :12 :maanden");
+    assert_string_equal(opportunities_of("een jaar uur", "% jaar uur"), "een |jaar |uur");
+    assert_string_equal(opportunities_of("4.800 uur", "jaar  uur"), "4.800 uur");
+    assert_string_equal(opportunities_of("4.800 uurtje", "jaar uur"), "4.800 |uurtje");
+    assert_string_equal(opportunities_of("4.800 uur", NULL), "4.800 |uur");
+    assert_string_equal(opportunities_of("\xD9\xA1\xD9\xA2\xD9\xA3 uur", "uur"), "\xD9\xA1\xD9\xA2\xD9\xA3 uur");
+}
+
+static void number_and_unit_are_on_one_line_in_every_measure(void **state)
+{
+    struct setting *setting = *state;
+    struct run runs[] = {text_run(setting, "De opleiding duurt 3"), text_run(setting, " jaar, dat is 4.800 uur per persoon")};
+    int apart = 0;
+    runs[1].bold = true;
+    for (int i = 0; i < 2; i++) {
+        setting->units = i ? "jaar uur" : NULL;
+        for (double width = 40; width < 260; width += 1.3) {
+            const char *lines = lines_text(set_runs(setting, runs, 2, width));
+            bool parted = strstr(lines, "3|jaar") || strstr(lines, "4.800|uur");
+            apart += parted;
+            assert_false(i && parted);
+        }
+    }
+    assert_true(apart > 0);
+}
+
+static void short_pairs_and_single_letters_stay_whole(void **state)
+{
+    (void)state;
+    assert_string_equal(opportunities_of("en/of m/v hij/zij e-mail S-BB mbo-instelling midden- en", NULL),
+                        "en/of |m/v |hij/|zij |e-mail |S-BB |mbo-|instelling |midden- |en");
+    assert_string_equal(opportunities_of("2013/55/EU onderwijs/opleiding,", NULL), "2013/55/EU |onderwijs/|opleiding,");
+}
+
+static void addresses_end_a_line_after_a_slash_only(void **state)
+{
+    (void)state;
+    assert_string_equal(opportunities_of("op http://kwalificaties.s-bb.nl/dossier/25135-a of", NULL),
+                        "op |http://kwalificaties.s-bb.nl/|dossier/|25135-a |of");
+    assert_string_equal(opportunities_of("naar info-punt@s-bb.nl of www.s-bb.nl", NULL), "naar |info-punt@s-bb.nl |of |www.s-bb.nl");
+}
+
+static void no_line_begins_with_a_dash(void **state)
+{
+    (void)state;
+    assert_string_equal(opportunities_of("EQF - ISCED \xE2\x80\x93 b", NULL), "EQF - |ISCED \xE2\x80\x93 |b");
+    assert_string_equal(opportunities_of("- een", NULL), "- |een");
+}
+
+static void a_number_is_rather_kept_with_its_word(void **state)
+{
+    (void)state;
+    assert_string_equal(opportunities_of("niveau 3 en 1 augustus 2015 of 20150801 aan", NULL),
+                        "niveau :3 :en :1 :augustus :2015 |of |20150801 |aan");
+}
+
+/* ------------------------------------------------------------------------------------------------ time */
+
+/* Lines weighed and memory touched for `count` copies of the part. */
+static size_t work_for(struct setting *setting, const char *part, size_t count, size_t *memory)
+{
+    size_t length = strlen(part);
+    char *text = malloc(length * count + 1);
+    for (size_t i = 0; i < count; i++)
+        memcpy(text + i * length, part, length);
+    text[length * count] = '\0';
+    typesetter_forget(setting->typesetter);
+    size_t before = setting->typesetter->work;
+    struct run run = text_run(setting, text);
+    set_runs(setting, &run, 1, 180);
+    *memory = arena_size(setting->typesetter->kept);
+    free(text);
+    return setting->typesetter->work - before;
+}
+
+static void work_grows_with_the_text_and_no_faster(void **state)
+{
+    struct setting *setting = *state;
+    static const char *const parts[] = {
+        "De opleiding duurt gemiddeld drie jaar en leidt tot een beroepskwalificatie. ", "nnnnnnnnnn", "- ", "n\xE2\x80\x8B",
+        "n\xE2\x80\x8B\xE2\x80\x8B", "i ", "beroepsopleiding/", "\xCC\x81", "n\xC2\xAD", "a\xC2\xA0", "\xE2\x80\x83 "};
+    for (int align = 0; align < 2; align++) {
+        setting->style.align = align ? ALIGN_JUSTIFY : ALIGN_LEFT;
+        setting->style.hyphenate = HYPHENATE_YES;
+        for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+            size_t few_memory, many_memory;
+            size_t few = work_for(setting, parts[i], 300, &few_memory);
+            size_t many = work_for(setting, parts[i], 3000, &many_memory);
+            assert_true(many <= 12 * few + 3000);
+            assert_true(many_memory <= 12 * few_memory + (1 << 20));
+            diag_clear(setting->diag);
+        }
+    }
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_setting, close_setting)
+    const struct CMUnitTest tests[] = {
+        TEST(the_paragraph_is_fitted_as_a_whole),
+        TEST(no_line_is_wider_than_the_measure),
+        TEST(lines_say_what_the_paragraph_says),
+        TEST(a_word_alone_on_the_last_line_is_avoided),
+        TEST(heads_have_lines_of_like_length),
+        TEST(justified_lines_fill_the_measure),
+        TEST(justified_spaces_shrink_before_they_grow_much),
+        TEST(fixed_spaces_do_not_grow),
+        TEST(a_line_that_the_author_ended_is_not_filled),
+        TEST(a_hyphen_added_says_so),
+        TEST(hyphens_come_as_the_style_says),
+        TEST(a_word_that_fits_is_not_hyphenated),
+        TEST(the_last_word_is_not_hyphenated_without_need),
+        TEST(soft_hyphens_are_used_and_nothing_else_in_their_word),
+        TEST(only_words_are_hyphenated),
+        TEST(a_number_and_its_unit_stay_together),
+        TEST(number_and_unit_are_on_one_line_in_every_measure),
+        TEST(short_pairs_and_single_letters_stay_whole),
+        TEST(addresses_end_a_line_after_a_slash_only),
+        TEST(no_line_begins_with_a_dash),
+        TEST(a_number_is_rather_kept_with_its_word),
+        TEST(work_grows_with_the_text_and_no_faster),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
