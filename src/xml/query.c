@@ -13,6 +13,13 @@
 /* A layout's expressions take some tens of steps; one that takes this many was made to hang. */
 enum { STEPS_MOST = 2000000 };
 
+enum { FAULT_SIZE = 160 };
+
+/* XPath 1.0, section 4. */
+static const char FUNCTIONS[] = " boolean ceiling concat contains count false floor id lang last local-name name "
+                                "namespace-uri normalize-space not number position round starts-with string string-length "
+                                "substring substring-after substring-before sum translate true ";
+
 struct xml_path {
     xmlXPathCompExprPtr compiled;
     const char *text;
@@ -21,7 +28,7 @@ struct xml_path {
 
 struct xml_paths {
     xmlXPathContextPtr context; /* takes the errors of compilation */
-    char fault[160];
+    char fault[FAULT_SIZE];
     struct arena *arena;
     struct map *by_text;
     struct xml_path *first;
@@ -32,7 +39,7 @@ struct xml_query {
     xml_variable *variable;
     void *variable_context;
     char unknown[64]; /* name of the variable that the last question did not find */
-    char fault[160];  /* libxml2's words on the last question */
+    char fault[FAULT_SIZE]; /* what was wrong with the last question */
 };
 
 #if LIBXML_VERSION >= 21200
@@ -41,11 +48,18 @@ typedef const xmlError *error_pointer;
 typedef xmlErrorPtr error_pointer;
 #endif
 
+/* The 2.9 releases give no words, only a number and, if it is the form of the expression, how far it was understood. */
 static void keep_fault(void *context, error_pointer error)
 {
     char *fault = context;
-    size_t length = error->message ? strcspn(error->message, "\n") : 0;
-    snprintf(fault, 160, "%.*s", (int)(length < 150 ? length : 150), error->message ? error->message : "");
+    if (*fault) /* what was said first is the cause */
+        return;
+    if (error->code == XML_XPATH_OP_LIMIT_EXCEEDED)
+        snprintf(fault, FAULT_SIZE, "it takes too long");
+    else if (error->str1 && error->int1 >= 0 && (size_t)error->int1 < strlen(error->str1))
+        snprintf(fault, FAULT_SIZE, "not understood from `%.100s` on", error->str1 + error->int1);
+    else if (error->str1)
+        snprintf(fault, FAULT_SIZE, "it ends too early");
 }
 
 struct xml_paths *xml_paths_create(void)
@@ -107,6 +121,31 @@ static xmlXPathObjectPtr look_up(void *context, const xmlChar *name, const xmlCh
     return NULL;
 }
 
+static void refuse_function(xmlXPathParserContextPtr parser, int count)
+{
+    (void)count;
+    xmlXPathErr(parser, XPATH_UNKNOWN_FUNC_ERROR);
+}
+
+/* Asked for each function before libxml2 looks among its own: it would print an unknown one's name itself. */
+static xmlXPathFunction find_function(void *context, const xmlChar *name, const xmlChar *uri)
+{
+    struct xml_query *query = context;
+    char word[64];
+    int length = snprintf(word, sizeof word, " %s ", (const char *)name);
+    if (!uri && length < (int)sizeof word && strstr(FUNCTIONS, word))
+        return NULL;
+    snprintf(query->fault, sizeof query->fault, "there is no function `%s`", (const char *)name);
+    return refuse_function;
+}
+
+/* Some of libxml2's complaints go to no context but to standard error; ours is the sink. */
+__attribute__((format(printf, 2, 3))) static void ignore(void *context, const char *format, ...)
+{
+    (void)context;
+    (void)format;
+}
+
 struct xml_query *xml_query_create(const struct xml_file *file, xml_variable *variable, void *context)
 {
     struct xml_query *query = memory_zeroed(1, sizeof *query);
@@ -117,7 +156,9 @@ struct xml_query *xml_query_create(const struct xml_file *file, xml_variable *va
     query->context->error = (xmlStructuredErrorFunc)keep_fault;
     query->context->userData = query->fault;
     query->context->opLimit = STEPS_MOST;
+    xmlSetGenericErrorFunc(NULL, ignore);
     xmlXPathRegisterVariableLookup(query->context, look_up, query);
+    xmlXPathRegisterFuncLookup(query->context, find_function, query);
     return query;
 }
 
