@@ -84,22 +84,50 @@ const char *schema_path(struct supplement *supplement, const char *kind)
     return arena_format(supplement->arena, "%s/layouts/schemas/%s.xsd", supplement->data_folder, kind);
 }
 
-/* What a schema says in better words. */
-static bool is_beside_schema(enum diag_id id)
+/* Of two findings on one line that tell the same, the one in better words is kept: of what may stand where, the schema's,
+ * which names what it expected; of values and names, the reader's. */
+struct telling {
+    const struct diag *reader, *schema;
+};
+
+static bool is_better_told(enum diag_id id)
 {
-    return id != DIAG_ELEMENT_UNKNOWN && id != DIAG_ELEMENT_MISSING && id != DIAG_ATTRIBUTE_UNKNOWN &&
-           id != DIAG_ATTRIBUTE_MISSING && id != DIAG_VALUE_INVALID;
+    return id == DIAG_VALUE_INVALID || id == DIAG_STYLE_UNKNOWN || id == DIAG_NAME_REPEATED ||
+           id == DIAG_ATTRIBUTE_UNKNOWN || id == DIAG_ATTRIBUTE_MISSING;
+}
+
+static bool wants_schema(void *context, enum diag_id id, struct place place)
+{
+    const struct telling *telling = context;
+    return id != DIAG_SCHEMA || !diag_has(telling->reader, place, is_better_told);
+}
+
+static bool wants_reader(void *context, enum diag_id id, struct place place)
+{
+    const struct telling *telling = context;
+    if (id != DIAG_ELEMENT_UNKNOWN && id != DIAG_ELEMENT_MISSING)
+        return true;
+    return !diag_has(telling->schema, place, NULL) || diag_has(telling->reader, place, is_better_told);
+}
+
+static void tell(const struct diag *reader, const struct diag *schema, struct diag *diag)
+{
+    struct telling telling = {reader, schema};
+    diag_take(diag, schema, wants_schema, &telling);
+    diag_take(diag, reader, wants_reader, &telling);
 }
 
 void explain(struct supplement *supplement, const char *path, const char *kind, const struct diag *own,
              struct diag *diag)
 {
-    struct diag *ignored = diag_create();
+    struct diag *ignored = diag_create(), *schema = diag_create();
     struct xml_file *file = strcmp(path, "-") != 0 ? xml_read(path, (struct place){0}, ignored) : NULL;
     const char *found = file ? file_kind(file) : NULL;
-    bool explained = found && strcmp(found, kind) == 0 && !xml_validate(file, schema_path(supplement, kind), diag);
-    diag_take(diag, own, explained ? is_beside_schema : NULL);
+    if (found && strcmp(found, kind) == 0)
+        xml_validate(file, schema_path(supplement, kind), schema);
+    tell(own, schema, diag);
     xml_close(file);
+    diag_destroy(schema);
     diag_destroy(ignored);
 }
 
@@ -113,7 +141,7 @@ struct supplement_layout *supplement_open_layout(struct supplement *supplement, 
     struct diag *own = diag_create();
     struct layout *read = read_layout(path, supplement->fonts, own);
     if (read)
-        diag_take(diag, own, NULL);
+        diag_take(diag, own, NULL, NULL);
     else
         explain(supplement, path, "layout", own, diag);
     diag_destroy(own);
@@ -163,12 +191,13 @@ struct supplement_qualification *supplement_open_qualification(struct supplement
     struct xml_file *file = xml_read(path, (struct place){0}, diag);
     if (!file)
         return NULL;
-    struct diag *own = diag_create();
+    struct diag *own = diag_create(), *schema = diag_create();
     const char *kind = file_kind(file);
     bool valid = !kind || strcmp(kind, "qualification") != 0 ||
-                 xml_validate(file, schema_path(supplement, "qualification"), diag);
+                 xml_validate(file, schema_path(supplement, "qualification"), schema);
     struct qualification *read = read_qualification(file, own);
-    diag_take(diag, own, valid ? NULL : is_beside_schema);
+    tell(own, schema, diag);
+    diag_destroy(schema);
     diag_destroy(own);
     if (read && valid)
         return keep_qualification(supplement, read);

@@ -130,11 +130,22 @@ void diag_report(struct diag *diag, enum diag_id id, struct place place, const c
     report(diag, id, place, text);
 }
 
-void diag_take(struct diag *diag, const struct diag *from, bool (*wanted)(enum diag_id id))
+void diag_take(struct diag *diag, const struct diag *from, diag_choice *wanted, void *context)
 {
     for (size_t i = 0; i < from->count; i++)
-        if (!wanted || wanted(from->findings[i].id))
+        if (!wanted || wanted(context, from->findings[i].id, from->findings[i].place))
             report(diag, from->findings[i].id, from->findings[i].place, from->findings[i].detail);
+}
+
+bool diag_has(const struct diag *diag, struct place place, bool (*wanted)(enum diag_id id))
+{
+    for (size_t i = 0; i < diag->count; i++) {
+        const struct finding *finding = &diag->findings[i];
+        bool same = finding->place.file && place.file && strcmp(finding->place.file, place.file) == 0;
+        if (same && finding->place.line == place.line && (!wanted || wanted(finding->id)))
+            return true;
+    }
+    return false;
 }
 
 size_t diag_errors(const struct diag *diag)

@@ -50,7 +50,11 @@ __attribute__((format(printf, 4, 5)))
 void diag_report(struct diag *diag, enum diag_id id, struct place place, const char *format, ...);
 
 /* Adds the findings of `from` for which `wanted` says so (NULL: all). */
-void diag_take(struct diag *diag, const struct diag *from, bool (*wanted)(enum diag_id id));
+typedef bool diag_choice(void *context, enum diag_id id, struct place place);
+void diag_take(struct diag *diag, const struct diag *from, diag_choice *wanted, void *context);
+
+/* Whether there is a finding on this line for whose id `wanted` says so (NULL: any). */
+bool diag_has(const struct diag *diag, struct place place, bool (*wanted)(enum diag_id id));
 
 /* Number of errors so far (warnings not counted). Rooms compare before and after to learn whether a step failed. */
 size_t diag_errors(const struct diag *diag);

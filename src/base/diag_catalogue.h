@@ -25,7 +25,7 @@
     X(DIAG_XML_DEPTH, "xml-depth", SEVERITY_ERROR, STATUS_INPUT, "the elements are nested too deep", \
       "no supplement needs this depth; was the file made by a faulty program?") \
     X(DIAG_XML_KIND, "xml-kind", SEVERITY_ERROR, STATUS_INPUT, "this is not the kind of file expected here", \
-      "the root element and its namespace say what a file is: see samples/ and layouts/") \
+      "the first element says what a file is: <qualification>, <layout> or <labels>") \
     X(DIAG_SCHEMA, "schema", SEVERITY_ERROR, STATUS_INPUT, "the file does not follow its schema", "") \
     /* layout */ \
     X(DIAG_ELEMENT_UNKNOWN, "element-unknown", SEVERITY_ERROR, STATUS_INPUT, "this element is not known here", \
@@ -42,18 +42,18 @@
     X(DIAG_STYLE_CYCLE, "style-cycle", SEVERITY_ERROR, STATUS_INPUT, "a style inherits from itself", \
       "follow the `like` attributes and break the circle") \
     X(DIAG_XPATH_INVALID, "xpath-invalid", SEVERITY_ERROR, STATUS_INPUT, "this is not a valid XPath expression", \
-      "paths look like `core-task/name` or `level/@eqf`") \
+      "expressions look like `core-task/title` or `level/@eqf`") \
     X(DIAG_VARIABLE_UNKNOWN, "variable-unknown", SEVERITY_ERROR, STATUS_INPUT, "the expression uses an unknown variable", \
-      "declare the field in <fields> of the layout, or correct the name") \
+      "correct the name, or declare it in <inputs> of the layout") \
     X(DIAG_VALUE_NOT_FOUND, "value-not-found", SEVERITY_ERROR, STATUS_INPUT, "the expression finds nothing", \
       "add the value to the qualification; a value that may be absent stands inside an <if>") \
     X(DIAG_VALUE_NOT_INLINE, "value-not-inline", SEVERITY_ERROR, STATUS_INPUT, \
       "a text of several paragraphs stands where one line of words belongs", \
-      "write the text without <p> and lists, or use <value> outside a paragraph in the layout") \
+      "write the text without <p> and lists; or, in the layout, take its <value> or <label> out of the <p> around it") \
     X(DIAG_LABEL_UNKNOWN, "label-unknown", SEVERITY_ERROR, STATUS_INPUT, "the label set has no such label", \
       "add the label to the file of that language") \
     X(DIAG_LABEL_CYCLE, "label-cycle", SEVERITY_ERROR, STATUS_INPUT, "labels are nested too deep", \
-      "does a label contain itself?") \
+      "does the label contain itself, perhaps by way of others?") \
     X(DIAG_LABELS_MISSING, "labels-missing", SEVERITY_ERROR, STATUS_INPUT, "there are no labels in this language", \
       "add the file to the layout's label folder") \
     X(DIAG_FLAG_MISSING, "flag-missing", SEVERITY_ERROR, STATUS_INPUT, "there is no drawing of this country's flag", \
@@ -75,8 +75,10 @@
       "add the translation beside the others") \
     X(DIAG_TEXT_EMPTY, "text-empty", SEVERITY_ERROR, STATUS_INPUT, "a text is empty", \
       "write the text, or remove the element if it does not apply") \
+    X(DIAG_WORDS_BARE, "words-bare", SEVERITY_ERROR, STATUS_INPUT, "words stand beside paragraphs, in none themselves", \
+      "put them into a <p>…</p> of their own, or into the one before or after them") \
     X(DIAG_FIELD_UNKNOWN, "field-unknown", SEVERITY_ERROR, STATUS_INPUT, "the layout has no such field", \
-      "fields are declared in <fields> of the layout") \
+      "use one that it has, or declare this one in <inputs> of the layout") \
     X(DIAG_FIELD_INVALID, "field-invalid", SEVERITY_ERROR, STATUS_INPUT, "this is not a usable field value", "") \
     X(DIAG_FIELD_INCOMPLETE, "field-incomplete", SEVERITY_ERROR, STATUS_INPUT, "a personal edition lacks a field", \
       "give all fields of the group, or none of them") \

@@ -28,7 +28,10 @@ static bool fail(const struct request *request, const char *reason)
 static bool fail_large(const struct request *request, size_t limit)
 {
     struct place place = request->place.file ? request->place : (struct place){.file = request->path};
-    diag_report(request->diag, DIAG_FILE_TOO_LARGE, place, "%s: more than %zu bytes", request->path, limit);
+    if (strcmp(place.file, request->path) == 0)
+        diag_report(request->diag, DIAG_FILE_TOO_LARGE, place, "more than %zu bytes", limit);
+    else
+        diag_report(request->diag, DIAG_FILE_TOO_LARGE, place, "%s: more than %zu bytes", request->path, limit);
     return false;
 }
 

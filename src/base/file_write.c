@@ -32,7 +32,8 @@ struct file_batch {
 
 static bool fail(struct diag *diag, const char *path, int error)
 {
-    diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){.file = path}, "%s", strerror(error));
+    struct place place = {.file = strcmp(path, "-") == 0 ? "standard output" : path};
+    diag_report(diag, DIAG_FILE_UNWRITABLE, place, "%s", strerror(error));
     return false;
 }
 

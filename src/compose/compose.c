@@ -46,7 +46,8 @@ bool context_enter(struct composer *composer, const struct template *template, s
     if (template->language != LANGUAGE_INHERITED)
         context->language = template->language;
     if (++context->depth > NESTING_MOST) {
-        diag_report(composer->diag, DIAG_LABEL_CYCLE, template->place, "<%s>", template->element);
+        diag_report(composer->diag, DIAG_LABEL_CYCLE, template->place, "<%s%s%s%s>", template->element,
+                    template->name ? " name=\"" : "", template->name ? template->name : "", template->name ? "\"" : "");
         return false;
     }
     if (!composer->languages[context->language]) {

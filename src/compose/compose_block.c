@@ -327,10 +327,11 @@ static void add_picture(struct composer *composer, const struct template *templa
     block->picture = (struct picture_content){template->image, drawing, width > 0 ? width : height * ratio,
                                               height > 0 ? height : width / ratio, template->border};
     block->node = composer_node(composer, &context, ROLE_FIGURE, template->place);
+    size_t errors = diag_errors(composer->diag);
     const char *words = compose_string(composer, template->first, context);
     if (block->node)
         block->node->alternative = words;
-    if (!words || !*words)
+    if ((!words || !*words) && diag_errors(composer->diag) == errors)
         diag_report(composer->diag, DIAG_TEXT_EMPTY, template->place, "alternative text of <%s>", template->element);
 }
 

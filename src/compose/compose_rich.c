@@ -138,6 +138,15 @@ static void rich_list(struct composer *composer, const struct xml_node *node, st
 
 /* Words that stand before, between or after paragraphs and lists make paragraphs of their own in a list item; in a text
  * they are a slip. */
+static void check_bare_words(struct composer *composer, const struct xml_node *node, const struct xml_node *words)
+{
+    const char *text = xml_text(words, composer->arena);
+    text += strspn(text, " \t\r\n");
+    if (xml_is_named(node, "text"))
+        diag_report(composer->diag, DIAG_WORDS_BARE, place_of(composer, words), "\"%.*s\"",
+                    (int)strcspn(text, "\r\n"), text);
+}
+
 static void rich_mixed(struct composer *composer, const struct xml_node *node, struct context context,
                        struct block_list *out)
 {
@@ -149,6 +158,8 @@ static void rich_mixed(struct composer *composer, const struct xml_node *node, s
         if (child && !xml_is_element(child) && !own && is_blank(xml_text(child, composer->arena)))
             continue;
         if (child && !is_block_element(child)) {
+            if (!own)
+                check_bare_words(composer, node, child);
             if (!own)
                 own = composer_node(composer, &context, ROLE_PARAGRAPH, place_of(composer, child));
             inside.node = own;

@@ -145,13 +145,13 @@ static void text_of_node(struct composer *composer, const struct xml_node *node,
     const struct xml_node *text = find_text(composer, node, context);
     if (!text)
         return;
-    size_t before = flow->length;
+    size_t before = flow->length, errors = diag_errors(composer->diag);
     struct place place = xml_place(composer->qualification->file, text);
     if (xml_is_element(text))
         compose_rich_text(composer, text, *context, flow);
     else
         flow_text(composer, flow, context, place, xml_text(text, composer->arena));
-    if (flow->length == before)
+    if (flow->length == before && diag_errors(composer->diag) == errors)
         diag_report(composer->diag, DIAG_TEXT_EMPTY, place, "<%s>", xml_name(node));
 }
 

@@ -79,6 +79,12 @@ struct label_set *read_labels(const struct layout *layout, const char *language,
         struct xml_file *file = xml_read(path, place, diag);
         labels = file ? read_labels_file(layout, file, diag) : NULL;
     }
+    if (labels && strcmp(labels->language, language) != 0) {
+        diag_report(diag, DIAG_VALUE_INVALID, xml_place(labels->file, xml_root(labels->file)),
+                    "lang=\"%s\": expected \"%s\", as the file is called", labels->language, language);
+        label_set_destroy(labels);
+        labels = NULL;
+    }
     arena_destroy(arena);
     return labels;
 }

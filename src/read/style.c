@@ -32,16 +32,29 @@ static void read_family_name(struct reader *reader, const struct xml_node *node,
                 "font=\"%s\": expected the name of a <family> of the layout", name);
 }
 
+/* What is at fault is told once and then passed over, so that styles which inherit it are not blamed. */
+static void read_size(struct reader *reader, const struct xml_node *node, struct style *style)
+{
+    double size = style->size, leading = style->leading;
+    size_t errors = diag_errors(reader->diag);
+    style->size = reader_length(reader, node, "size", size);
+    style->leading = reader_length(reader, node, "leading", leading);
+    bool good = style->size >= 1 && style->size <= 200 && style->leading >= 1;
+    if (!good && diag_errors(reader->diag) == errors)
+        diag_report(reader->diag, DIAG_VALUE_INVALID, reader_place(reader, node),
+                    "size and leading of style \"%s\": expected 1pt to 200pt", style->name);
+    if (!good) {
+        style->size = size;
+        style->leading = leading;
+    }
+}
+
 static void read_type(struct reader *reader, const struct xml_node *node, struct style *style)
 {
     static const char *const aligns[] = {"left", "right", "center", "justify", NULL};
     static const char *const hyphenates[] = {"no", "little", "yes", NULL};
-    style->size = reader_length(reader, node, "size", style->size);
-    style->leading = reader_length(reader, node, "leading", style->leading);
+    read_size(reader, node, style);
     style->rise = reader_length(reader, node, "rise", style->rise);
-    if (!(style->size >= 1 && style->size <= 200 && style->leading >= 1))
-        diag_report(reader->diag, DIAG_VALUE_INVALID, reader_place(reader, node),
-                    "size and leading of style \"%s\": expected 1pt to 200pt", style->name);
     const char *color = xml_attribute(node, "color");
     if (color)
         style->color = value_color(color, reader_at(reader, node, "color"));

@@ -189,6 +189,13 @@ static bool is_blank(const char *text)
     return text[strspn(text, " \t\r\n")] == '\0';
 }
 
+/* Length of the first line with words on it; moves to its beginning. */
+static int first_line(const char **text)
+{
+    *text += strspn(*text, " \t\r\n");
+    return (int)strcspn(*text, "\r\n");
+}
+
 static struct template *read_text(struct reader *reader, const struct xml_node *node, unsigned content)
 {
     const char *text = xml_text(node, reader->arena);
@@ -200,9 +207,11 @@ static struct template *read_text(struct reader *reader, const struct xml_node *
         template->text = text;
         return template;
     }
-    if (!is_blank(text))
-        diag_report(reader->diag, DIAG_ELEMENT_UNKNOWN, reader_place(reader, node), "text in <%s>: \"%.40s\"",
-                    xml_name(xml_parent(node)), text + strspn(text, " \t\r\n"));
+    if (!is_blank(text)) {
+        int length = first_line(&text);
+        diag_report(reader->diag, DIAG_ELEMENT_UNKNOWN, reader_place(reader, node), "words in <%s>: \"%.*s\"",
+                    xml_name(xml_parent(node)), length, text);
+    }
     return NULL;
 }
 

@@ -54,7 +54,7 @@ static void keep_fault(void *context, error_pointer error)
     char *fault = context;
     if (*fault) /* what was said first is the cause */
         return;
-    if (error->code == XML_XPATH_OP_LIMIT_EXCEEDED)
+    if (error->code == XML_XPATH_EXPRESSION_OK + XPATH_OP_LIMIT_EXCEEDED)
         snprintf(fault, FAULT_SIZE, "it takes too long");
     else if (error->str1 && error->int1 >= 0 && (size_t)error->int1 < strlen(error->str1))
         snprintf(fault, FAULT_SIZE, "not understood from `%.100s` on", error->str1 + error->int1);

@@ -1,6 +1,9 @@
-/* Checking a file against its schema: libxml2 explains these faults well. Only run to explain faults and by `check`:
- * compiling a schema costs as much as a whole page. */
+/* Checking a file against its schema, and saying what is wrong in a layman's words: libxml2 says what and where, the
+ * schema's own documentation what a value should look like. Only run to explain faults and by `check`: compiling a schema
+ * costs as much as a whole page. */
 #include <libxml/xmlschemas.h>
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
 #include <string.h>
 
 #include "xml/xml.h"
@@ -10,40 +13,159 @@ struct checking {
     const char *name;
     struct diag *diag;
     enum diag_id id;
+    xmlXPathContextPtr schema; /* to look up documentation; NULL while the schema itself is read */
+    struct arena *arena;
 };
 
 #if LIBXML_VERSION >= 21200
-static void on_fault(void *context, const xmlError *error)
+typedef const xmlError *error_pointer;
 #else
-static void on_fault(void *context, xmlErrorPtr error)
+typedef xmlErrorPtr error_pointer;
 #endif
+
+/* ------------------------------------------------------------------------------------------------ words */
+
+/* "Element 'a', attribute 'b': rest" -> the rest; `where` receives "b of <a>", in the arena. */
+static const char *part_place(struct arena *arena, const char *message, const char **where)
+{
+    static const char ELEMENT[] = "Element '", ATTRIBUTE[] = "', attribute '";
+    *where = "";
+    if (strncmp(message, ELEMENT, sizeof ELEMENT - 1) != 0)
+        return message;
+    const char *element = message + sizeof ELEMENT - 1, *end = strchr(element, '\''), *colon = strstr(message, "': ");
+    if (!end || !colon)
+        return message;
+    *where = arena_format(arena, "<%.*s>", (int)(end - element), element);
+    if (strncmp(end, ATTRIBUTE, sizeof ATTRIBUTE - 1) == 0) {
+        const char *attribute = end + sizeof ATTRIBUTE - 1;
+        *where = arena_format(arena, "%.*s of %s", (int)(colon - attribute), attribute, *where);
+    }
+    return colon + 3;
+}
+
+/* The words between the last two of `quote` in the text, or NULL. */
+static const char *last_quoted(struct arena *arena, const char *text, char quote)
+{
+    const char *end = strrchr(text, quote), *start = end;
+    while (start && start > text && start[-1] != quote)
+        start--;
+    return start && start > text ? arena_copy(arena, start, (size_t)(end - start)) : NULL;
+}
+
+/* The words between the first quotation marks. */
+static const char *first_quoted(struct arena *arena, const char *text)
+{
+    const char *start = strchr(text, '\''), *end = start ? strchr(start + 1, '\'') : NULL;
+    return end ? arena_copy(arena, start + 1, (size_t)(end - start - 1)) : "";
+}
+
+/* The names in "Expected is one of ( a, b )."; NULL if none are told. */
+static const char *expected_names(struct arena *arena, const char *text)
+{
+    const char *start = strstr(text, "( "), *end = start ? strstr(start, " )") : NULL;
+    return end ? arena_copy(arena, start + 2, (size_t)(end - start - 2)) : NULL;
+}
+
+/* The documentation of the type that `expression` finds with $word, in one line; NULL if there is none. */
+static const char *documentation(const struct checking *checking, const char *expression, const char *word)
+{
+    if (!checking->schema || !word)
+        return NULL;
+    xmlXPathRegisterVariable(checking->schema, BAD_CAST "word", xmlXPathNewCString(word));
+    xmlXPathObjectPtr found = xmlXPathEvalExpression((const xmlChar *)expression, checking->schema);
+    xmlChar *string = found ? xmlXPathCastToString(found) : NULL;
+    xmlXPathFreeObject(found);
+    const char *words = string && *string ? arena_copy(checking->arena, (const char *)string, strlen((const char *)string))
+                                          : NULL;
+    xmlFree(string);
+    return words;
+}
+
+static const char TYPE_OF_PATTERN[] =
+    "normalize-space(//xs:simpleType[.//xs:pattern/@value=$word]/xs:annotation/xs:documentation)";
+static const char TYPE_OF_NAME[] = "normalize-space(//xs:simpleType[@name=$word]/xs:annotation/xs:documentation)";
+
+/* What a value should have been: the documentation of its type, else the type's name, which says it in short. */
+static const char *value_words(const struct checking *checking, const char *where, const char *rest, bool pattern)
+{
+    struct arena *arena = checking->arena;
+    const char *word = last_quoted(arena, rest, '\'');
+    const char *words = documentation(checking, pattern ? TYPE_OF_PATTERN : TYPE_OF_NAME, word);
+    return arena_format(arena, "%s: \"%s\"; expected %s%s", where, first_quoted(arena, rest),
+                        words ? "" : pattern ? "the form " : "a ", words ? words : word);
+}
+
+/* The finding in plain words; libxml2's own if it is of none of the usual kinds. */
+static const char *plain_words(const struct checking *checking, error_pointer error, const char *message)
+{
+    struct arena *arena = checking->arena;
+    const char *where, *rest = part_place(arena, message, &where), *set;
+    if (strncmp(rest, "[facet '", 8) == 0 && strstr(rest, "] "))
+        rest = strstr(rest, "] ") + 2;
+    switch (error->code) {
+    case XML_SCHEMAV_ELEMENT_CONTENT:
+        set = expected_names(arena, rest);
+        return strstr(rest, "Missing child") ? arena_format(arena, "%s is not whole; expected %s", where, set ? set : "more")
+                                             : arena_format(arena, "%s does not belong here%s%s", where,
+                                                            set ? "; expected " : "", set ? set : "");
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3: return arena_format(arena, "words stand directly in %s, where none may", where);
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1: return arena_format(arena, "%s is not known; check its spelling", where);
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_4:
+        return arena_format(arena, "%s lacks the attribute `%s`", where, first_quoted(arena, rest));
+    case XML_SCHEMAV_CVC_PATTERN_VALID: return value_words(checking, where, rest, true);
+    case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1:
+    case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2: return value_words(checking, where, rest, false);
+    case XML_SCHEMAV_CVC_ENUMERATION_VALID:
+        set = strchr(rest, '{');
+        return arena_format(arena, "%s: \"%s\"; expected one of %s", where, first_quoted(arena, rest), set ? set : "others");
+    case XML_SCHEMAV_CVC_IDC:
+        return strstr(rest, "Duplicate") ? arena_format(arena, "%s: '%s' stands here a second time (%s)", where,
+                                                        first_quoted(arena, rest), last_quoted(arena, rest, '\''))
+                                         : message;
+    default: return message;
+    }
+}
+
+static void on_fault(void *context, error_pointer error)
 {
     struct checking *checking = context;
+    if (error->level == XML_ERR_WARNING) /* it makes no file invalid */
+        return;
     struct place place = {checking->name, error->line};
-    size_t length = error->message ? strcspn(error->message, "\n") : 0;
-    diag_report(checking->diag, checking->id, place, "%.*s", (int)length, error->message ? error->message : "");
+    const char *message = error->message ? error->message : "";
+    message = arena_copy(checking->arena, message, strcspn(message, "\n"));
+    size_t length = strlen(message);
+    if (length && message[length - 1] == '.')
+        message = arena_copy(checking->arena, message, length - 1);
+    diag_report(checking->diag, checking->id, place, "%s", plain_words(checking, error, message));
 }
+
+/* ------------------------------------------------------------------------------------------------ checking */
 
 static xmlSchemaPtr read_schema(struct xml_file *file, struct diag *diag)
 {
     xmlSchemaParserCtxtPtr parser = xmlSchemaNewDocParserCtxt(file->document);
     if (!parser)
         return NULL;
-    struct checking checking = {file->path, diag, DIAG_INTERNAL};
+    struct checking checking = {.name = file->path, .diag = diag, .id = DIAG_INTERNAL, .arena = file->arena};
     xmlSchemaSetParserStructuredErrors(parser, (xmlStructuredErrorFunc)on_fault, &checking);
     xmlSchemaPtr schema = xmlSchemaParse(parser);
     xmlSchemaFreeParserCtxt(parser);
     return schema;
 }
 
-static bool follows(const struct xml_file *file, xmlSchemaPtr schema, struct diag *diag)
+static bool follows(const struct xml_file *file, xmlSchemaPtr schema, const struct xml_file *schema_file, struct diag *diag)
 {
     xmlSchemaValidCtxtPtr validator = xmlSchemaNewValidCtxt(schema);
     if (!validator)
         return false;
-    struct checking checking = {file->path, diag, DIAG_SCHEMA};
+    struct checking checking = {.name = file->path, .diag = diag, .id = DIAG_SCHEMA, .arena = schema_file->arena,
+                                .schema = xmlXPathNewContext(schema_file->document)};
+    if (checking.schema)
+        xmlXPathRegisterNs(checking.schema, BAD_CAST "xs", BAD_CAST "http://www.w3.org/2001/XMLSchema");
     xmlSchemaSetValidStructuredErrors(validator, (xmlStructuredErrorFunc)on_fault, &checking);
     int result = xmlSchemaValidateDoc(validator, file->document);
+    xmlXPathFreeContext(checking.schema);
     xmlSchemaFreeValidCtxt(validator);
     return result == 0;
 }
@@ -54,7 +176,7 @@ bool xml_validate(const struct xml_file *file, const char *schema_path, struct d
     if (!schema_file)
         return false;
     xmlSchemaPtr schema = read_schema(schema_file, diag);
-    bool valid = schema && follows(file, schema, diag);
+    bool valid = schema && follows(file, schema, schema_file, diag);
     if (!schema)
         diag_report(diag, DIAG_INTERNAL, (struct place){schema_path, 0}, "the schema cannot be read");
     xmlSchemaFree(schema);

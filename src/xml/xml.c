@@ -18,6 +18,7 @@ struct reading {
     const char *name;
     struct diag *diag;
     bool refused; /* stopped by us: libxml2's own words about it would only confuse */
+    bool broken;  /* it is not XML: what libxml2 says after that only follows from it */
     startElementNsSAX2Func start_element;
 };
 
@@ -27,13 +28,26 @@ static bool is_encoding_fault(int code)
            code == XML_ERR_UNSUPPORTED_ENCODING || code == XML_I18N_CONV_FAILED || code == XML_I18N_NO_NAME;
 }
 
-/* libxml2's sentence without the newline at its end. */
-static int sentence_length(const char *message)
+/* libxml2's sentence, up to the end of its first line; without the function that some begin with. */
+static int sentence(const char **message)
 {
-    size_t length = message ? strlen(message) : 0;
-    while (length && (message[length - 1] == '\n' || message[length - 1] == ' '))
-        length--;
-    return (int)length;
+    if (!*message)
+        *message = "";
+    const char *colon = strstr(*message, ": ");
+    if (colon && strncmp(*message, "xml", 3) == 0 && strcspn(*message, " ") > (size_t)(colon - *message))
+        *message = colon + 2;
+    return (int)strcspn(*message, "\n");
+}
+
+/* The commonest faults in plainer words than libxml2's; NULL: its own are good. */
+static const char *plain_words(int code)
+{
+    switch (code) {
+    case XML_ERR_INVALID_CHAR: return "some bytes are not UTF-8";
+    case XML_ERR_NAME_REQUIRED: return "a `<` or `&` that begins nothing";
+    case XML_ERR_DOCUMENT_EMPTY: return "it does not begin with an element; is it XML at all?";
+    default: return NULL;
+    }
 }
 
 #if LIBXML_VERSION >= 21200
@@ -43,19 +57,27 @@ static void on_error(void *context, xmlErrorPtr error)
 #endif
 {
     struct reading *reading = ((xmlParserCtxtPtr)context)->_private;
-    if (reading->refused)
+    if (reading->refused || reading->broken)
         return;
+    reading->broken = error->level == XML_ERR_FATAL;
     struct place place = {reading->name, error->line};
+    if (error->code == XML_ERR_INVALID_CHAR && error->int1 > 0) { /* well encoded, but not for XML */
+        diag_report(reading->diag, DIAG_CHARACTER_CONTROL, place, "U+%04X", (unsigned)error->int1);
+        return;
+    }
     enum diag_id id = is_encoding_fault(error->code) ? DIAG_XML_ENCODING : DIAG_XML_SYNTAX;
-    diag_report(reading->diag, id, place, "%.*s", sentence_length(error->message), error->message);
+    const char *words = plain_words(error->code), *message = error->message;
+    int length = sentence(&message);
+    diag_report(reading->diag, id, place, "%.*s", words ? (int)strlen(words) : length, words ? words : message);
 }
 
-static void refuse(xmlParserCtxtPtr ctxt, enum diag_id id, const char *detail)
+/* Stops reading; the detail is the name in brackets that begin with `opening`. */
+static void refuse(xmlParserCtxtPtr ctxt, enum diag_id id, const char *opening, const char *name)
 {
     struct reading *reading = ctxt->_private;
     struct place place = {reading->name, ctxt->input ? ctxt->input->line : 0};
     if (!reading->refused)
-        diag_report(reading->diag, id, place, "%s", detail);
+        diag_report(reading->diag, id, place, "%s%s>", opening, name);
     reading->refused = true;
     xmlStopParser(ctxt);
 }
@@ -64,7 +86,7 @@ static void on_doctype(void *context, const xmlChar *name, const xmlChar *public
 {
     (void)public_id;
     (void)system_id;
-    refuse(context, DIAG_XML_DOCTYPE, (const char *)name);
+    refuse(context, DIAG_XML_DOCTYPE, "<!DOCTYPE ", (const char *)name);
 }
 
 static void on_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces,
@@ -73,7 +95,7 @@ static void on_element(void *context, const xmlChar *name, const xmlChar *prefix
     xmlParserCtxtPtr ctxt = context;
     struct reading *reading = ctxt->_private;
     if (ctxt->nodeNr >= XML_DEPTH_MOST) {
-        refuse(ctxt, DIAG_XML_DEPTH, (const char *)name);
+        refuse(ctxt, DIAG_XML_DEPTH, "<", (const char *)name);
         return;
     }
     reading->start_element(context, name, prefix, uri, namespaces, namespace_list, attributes, defaulted,
@@ -134,11 +156,15 @@ struct xml_file *xml_read_memory(const char *bytes, size_t length, const char *n
         diag_report(diag, DIAG_FILE_TOO_LARGE, place, "%zu bytes, at most %d", length, XML_BYTES_MOST);
         return NULL;
     }
+    if (!length) {
+        diag_report(diag, DIAG_XML_SYNTAX, place, "the file is empty");
+        return NULL;
+    }
     size_t errors = diag_errors(diag);
-    xmlDocPtr document = parse(length ? bytes : " ", length ? length : 1, &reading);
+    xmlDocPtr document = parse(bytes, length, &reading);
     if (!document) {
         if (diag_errors(diag) == errors)
-            diag_report(diag, DIAG_XML_SYNTAX, place, "the file is empty or unreadable");
+            diag_report(diag, DIAG_XML_SYNTAX, place, "it cannot be read");
         return NULL;
     }
     struct xml_file *file = memory_zeroed(1, sizeof *file);
