@@ -1,0 +1,2 @@
+# A language in which there is no edition.
+refuse -L layout.xml qualification.xml -l fr

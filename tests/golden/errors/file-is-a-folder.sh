@@ -1,0 +1,2 @@
+# A folder where a file belongs.
+refuse -L layout.xml labels

@@ -1,0 +1,3 @@
+# A country of which there is no flag.
+edit qualification.xml 's/country="NL"/country="XX"/'
+refuse

@@ -1,0 +1,3 @@
+# No label of the name that the expression gives.
+edit layout.xml "s|name=\"heading\"|select=\"concat('country.', @country)\"|"
+refuse

@@ -1,0 +1,3 @@
+# A copy of the Dutch labels under the English name, the language forgotten.
+cp labels/nl.xml labels/en.xml
+refuse

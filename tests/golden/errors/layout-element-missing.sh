@@ -1,0 +1,3 @@
+# A layout without styles.
+edit layout.xml '/<styles>/,/<\/styles>/d'
+refuse

@@ -1,0 +1,3 @@
+# Margins wider than the sheet.
+edit layout.xml 's/left="8mm"/left="75mm"/'
+refuse

@@ -1,0 +1,3 @@
+# The authority is left out.
+edit qualification.xml '/<authority>/,/<\/authority>/d'
+refuse

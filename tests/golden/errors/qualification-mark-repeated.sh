@@ -1,0 +1,3 @@
+# Two steps of the grading scale with one mark.
+edit qualification.xml 's/mark="6"/mark="5"/'
+refuse

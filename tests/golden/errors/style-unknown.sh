@@ -1,0 +1,3 @@
+# A style that is not defined.
+edit layout.xml 's/style="small"/style="smal"/'
+refuse

@@ -1,0 +1,3 @@
+# A file without a single byte.
+: >qualification.xml
+refuse

@@ -1,0 +1,3 @@
+# "Research & development" as people write it.
+edit qualification.xml 's/Bakeries/Bread \& cake/'
+refuse

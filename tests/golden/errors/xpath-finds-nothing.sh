@@ -1,0 +1,3 @@
+# A value that the qualification does not have.
+edit layout.xml 's/select="authority"/select="authority-of-bakers"/'
+refuse
