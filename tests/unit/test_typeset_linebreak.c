@@ -195,8 +195,21 @@ static void a_word_that_fits_is_not_hyphenated(void **state)
             snprintf(whole, sizeof whole, "%.*s%.*s", (int)run->length - 2, run->text, (int)strcspn(next->text, " "), next->text);
             if (strcmp(whole + strlen(whole) - 2, "\xC2\xAD"))
                 assert_true(natural_width(setting, whole) > width);
+            snprintf(whole, sizeof whole, "%.*s", (int)(strrchr(run->text, ' ') - run->text), run->text);
+            double room = width - natural_width(setting, whole);
+            assert_true(room > 6 + 0.018 * width); /* the line would have been uneven without the hyphen */
         }
     }
+}
+
+/* The letter before a hyphen has no kerning with the letter that went to the next line. */
+static void a_hyphen_does_not_stick_out(void **state)
+{
+    struct setting *setting = *state;
+    const char *text = "T\xC2\xAD" "e\xC2\xADV\xC2\xAD" "a\xC2\xADW\xC2\xAD" "A\xC2\xADT\xC2\xAD" "a\xC2\xADL\xC2\xAD"
+                       "T\xC2\xADY\xC2\xADo\xC2\xAD" "A\xC2\xADV\xC2\xAD" "A\xC2\xADP\xC2\xAD,";
+    for (double width = 14; width < 70; width += 0.05)
+        assert_true(set_text(setting, text, width)->width <= width + 1e-4);
 }
 
 static void the_last_word_is_not_hyphenated_without_need(void **state)
@@ -399,6 +412,7 @@ int main(void)
         TEST(a_hyphen_added_says_so),
         TEST(hyphens_come_as_the_style_says),
         TEST(a_word_that_fits_is_not_hyphenated),
+        TEST(a_hyphen_does_not_stick_out),
         TEST(the_last_word_is_not_hyphenated_without_need),
         TEST(soft_hyphens_are_used_and_nothing_else_in_their_word),
         TEST(only_words_are_hyphenated),
