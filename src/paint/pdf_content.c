@@ -6,8 +6,6 @@
 
 #include "base/memory.h"
 
-enum { ITEMS_BETWEEN_CUTS = 24 };
-
 static const struct color BLACK = {0, 0, 0};
 
 void pdf_put_hundredths(struct buffer *out, long value)
@@ -48,7 +46,8 @@ static void put_point(struct buffer *out, long x, long y)
 void pdf_content_begin(struct pdf_content *content, int page, const struct page *sheet)
 {
     buffer_clear(&content->out);
-    content->cut_count = content->text_count = 0;
+    content->cut_count = 0;
+    content->in_furniture = false;
     content->page = page;
     content->height = sheet->height;
     content->mark_count = 0;
@@ -97,18 +96,22 @@ void pdf_content_finish(struct pdf_content *content)
     free(content->cuts);
 }
 
-/* Where a piece for the deflater ends follows from the number of items, not from bytes: so a longer name changes the
- * piece that it stands in, and no other. */
-static void count_item(struct pdf_content *content)
+static void cut(struct pdf_content *content)
 {
-    if (++content->text_count < ITEMS_BETWEEN_CUTS)
-        return;
     if (content->cut_count == content->cut_capacity) {
         content->cut_capacity = 2 * content->cut_capacity + 16;
         content->cuts = memory_resize(content->cuts, content->cut_capacity * sizeof *content->cuts);
     }
     content->cuts[content->cut_count++] = content->out.length;
-    content->text_count = 0;
+}
+
+/* Running heads and feet are pieces of their own: they name the holder, on pages where nothing else does. */
+static void cut_furniture(struct pdf_content *content, const struct item *item)
+{
+    bool in_furniture = item->artifact == ARTIFACT_HEADER || item->artifact == ARTIFACT_FOOTER;
+    if (in_furniture != content->in_furniture)
+        cut(content);
+    content->in_furniture = in_furniture;
 }
 
 /* ------------------------------------------------------------------------------------------------ marked content */
@@ -212,7 +215,7 @@ static double run_ascent(const struct glyph_run *run)
 bool pdf_content_text(struct pdf_content *content, const struct item *item)
 {
     const struct line *line = item->text.line;
-    count_item(content);
+    cut_furniture(content, item);
     for (size_t i = 0; i < line->count; i++) {
         const struct glyph_run *run = &line->runs[i];
         if (!run->count)

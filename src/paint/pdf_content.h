@@ -17,7 +17,7 @@ struct pdf_content {
     struct buffer out;
     size_t *cuts;               /* offsets in `out` where pieces for the deflater end */
     size_t cut_count, cut_capacity;
-    size_t text_count;          /* items since the last cut */
+    bool in_furniture;          /* the item before was of a running head or foot */
     struct pdf_fonts *fonts;
     struct pdf_tags *tags;
     struct pdf_file *file;

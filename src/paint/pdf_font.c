@@ -7,7 +7,7 @@
 #include "base/memory.h"
 
 /* Objects of a font, from its number on. */
-enum { TYPE_0, DESCENDANT, DESCRIPTOR, PROGRAM, TO_UNICODE, GLYPH_MAP, OBJECTS };
+enum { TYPE_0, DESCENDANT, DESCRIPTOR, PROGRAM, GLYPH_MAP, OBJECTS };
 
 enum { SUBSETS_LIMIT = 256 }; /* kept; with names from everywhere, subsets differ from one document to the next */
 
@@ -133,6 +133,8 @@ static struct pdf_font *font_create(struct pdf_fonts *fonts, const struct face *
     free(font->codes);
     font->codes = memory_zeroed(PDF_CODES, sizeof *font->codes); /* the pages of it that are not touched cost nothing */
     font->face = face;
+    for (uint32_t code = 0; code < PDF_ASCII; code++)
+        pdf_font_look_up(font, code);
     return font;
 }
 
@@ -199,7 +201,7 @@ static const struct pdf_subset *find_subset(struct pdf_fonts *fonts, struct pdf_
     return *slot;
 }
 
-static void write_dictionaries(struct pdf_file *file, int number, const struct pdf_subset *subset)
+static void write_type_0(struct pdf_file *file, int number, int to_unicode, const struct pdf_subset *subset)
 {
     struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, number + TYPE_0);
     buffer_string(out, "<</Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont");
@@ -207,11 +209,14 @@ static void write_dictionaries(struct pdf_file *file, int number, const struct p
     buffer_string(out, "/DescendantFonts[");
     pdf_put_reference(out, number + DESCENDANT);
     buffer_string(out, "]/ToUnicode");
-    pdf_put_reference(out, number + TO_UNICODE);
+    pdf_put_reference(out, to_unicode);
     buffer_string(out, ">>");
     pdf_object_end(file, PDF_DOCUMENT);
+}
 
-    out = pdf_object_begin(file, PDF_DOCUMENT, number + DESCENDANT);
+static void write_descendant(struct pdf_file *file, int number, const struct pdf_subset *subset)
+{
+    struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, number + DESCENDANT);
     buffer_string(out, "<</Type/Font/Subtype/CIDFontType2/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
                        "/Supplement 0>>/BaseFont");
     buffer_append(out, subset->name.bytes, subset->name.length);
@@ -223,8 +228,11 @@ static void write_dictionaries(struct pdf_file *file, int number, const struct p
     buffer_append(out, subset->widths.bytes, subset->widths.length);
     buffer_string(out, ">>");
     pdf_object_end(file, PDF_DOCUMENT);
+}
 
-    out = pdf_object_begin(file, PDF_DOCUMENT, number + DESCRIPTOR);
+static void write_descriptor(struct pdf_file *file, int number, const struct pdf_subset *subset)
+{
+    struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, number + DESCRIPTOR);
     buffer_string(out, "<</Type/FontDescriptor/FontName");
     buffer_append(out, subset->name.bytes, subset->name.length);
     buffer_append(out, subset->descriptor.bytes, subset->descriptor.length);
@@ -236,24 +244,54 @@ static void write_dictionaries(struct pdf_file *file, int number, const struct p
 
 static void write_streams(struct pdf_file *file, int number, const struct pdf_subset *subset)
 {
-    char length[32];
-    snprintf(length, sizeof length, "/Length1 %zu", subset->program_length);
-    pdf_stream_ready(file, number + PROGRAM, length, subset->program.bytes, subset->program.length);
-    pdf_stream_ready(file, number + TO_UNICODE, NULL, subset->to_unicode.bytes, subset->to_unicode.length);
-    pdf_stream_ready(file, number + GLYPH_MAP, NULL, subset->glyph_map.bytes, subset->glyph_map.length);
+    char entries[64];
+    snprintf(entries, sizeof entries, PDF_DEFLATED "/Length1 %zu", subset->program_length);
+    pdf_stream(file, number + PROGRAM, entries, subset->program.bytes, subset->program.length);
+    pdf_stream(file, number + GLYPH_MAP, PDF_DEFLATED, subset->glyph_map.bytes, subset->glyph_map.length);
+}
+
+/* Gives the stream's number. */
+static int write_to_unicode(struct pdf_fonts *fonts, struct pdf_file *file, const uint64_t *used,
+                            const struct pdf_font *font)
+{
+    struct buffer *out = &fonts->key;
+    int number = pdf_reserve(file, 1);
+    buffer_clear(out);
+    pdf_put_to_unicode(out, used, font ? font->variants : NULL, font ? font->variant_count : 0);
+    pdf_stream_deflated(file, number, NULL, out->bytes, out->length, NULL, 0);
+    return number;
+}
+
+/* The map that all fonts without variants share. */
+static int write_shared_to_unicode(struct pdf_fonts *fonts, struct pdf_file *file)
+{
+    uint64_t used[PDF_CODES / 64] = {0};
+    for (int i = 0; i < fonts->count; i++)
+        for (size_t j = 0; fonts->list[i] && fonts->list[i]->number && j < PDF_CODES / 64; j++)
+            used[j] |= fonts->list[i]->used[j];
+    return write_to_unicode(fonts, file, used, NULL);
+}
+
+static bool write_font(struct pdf_fonts *fonts, struct pdf_font *font, int to_unicode, struct pdf_file *file,
+                       struct diag *diag)
+{
+    const struct pdf_subset *subset = find_subset(fonts, font, file, diag);
+    if (!subset)
+        return false;
+    if (font->variant_count)
+        to_unicode = write_to_unicode(fonts, file, font->used, font);
+    write_type_0(file, font->number, to_unicode, subset);
+    write_descendant(file, font->number, subset);
+    write_descriptor(file, font->number, subset);
+    write_streams(file, font->number, subset);
+    return true;
 }
 
 bool pdf_fonts_write(struct pdf_fonts *fonts, struct pdf_file *file, struct diag *diag)
 {
-    for (int i = 0; i < fonts->count; i++) {
-        struct pdf_font *font = fonts->list[i];
-        if (!font || !font->number)
-            continue;
-        const struct pdf_subset *subset = find_subset(fonts, font, file, diag);
-        if (!subset)
+    int to_unicode = write_shared_to_unicode(fonts, file);
+    for (int i = 0; i < fonts->count; i++)
+        if (fonts->list[i] && fonts->list[i]->number && !write_font(fonts, fonts->list[i], to_unicode, file, diag))
             return false;
-        write_dictionaries(file, font->number, subset);
-        write_streams(file, font->number, subset);
-    }
     return true;
 }

@@ -16,11 +16,11 @@
 #include "paint/pdf_object.h"
 #include "type/type.h"
 
-enum { PDF_VARIANTS = 0xD800, PDF_VARIANTS_END = 0xF900, PDF_CODES = 0x10000 };
+enum { PDF_ASCII = 0x80, PDF_VARIANTS = 0xD800, PDF_VARIANTS_END = 0xF900, PDF_CODES = 0x10000 };
 
 /* What a code stands for. */
 struct pdf_code {
-    uint16_t glyph;       /* 0: not looked up yet */
+    uint16_t glyph;       /* 0: not looked up yet; of ASCII all are */
     uint16_t width;       /* in thousandths of the size, rounded */
 };
 
@@ -82,12 +82,15 @@ void pdf_fonts_put_resources(const struct pdf_fonts *fonts, struct buffer *out);
 /* Writes the fonts in use. False with DIAG_FONT_INVALID in the sink. */
 bool pdf_fonts_write(struct pdf_fonts *fonts, struct pdf_file *file, struct diag *diag);
 
+/* For pdf_font.c. The ToUnicode map (9.10.3) of fonts that use these codes, and have these variants. */
+void pdf_put_to_unicode(struct buffer *out, const uint64_t *used, const struct pdf_variant *variants, size_t count);
+
 /* A subset as it is written: made once, kept by face and codes. Private to pdf_font.c and pdf_subset.c. */
 struct pdf_subset {
     struct buffer name;          /* /ABCDEF+NotoSans-Regular */
     struct buffer descriptor;    /* entries of the font descriptor but for FontFile2 */
     struct buffer widths;        /* the array W */
-    struct buffer program, to_unicode, glyph_map; /* deflated */
+    struct buffer program, glyph_map; /* deflated */
     size_t program_length;       /* before deflating */
 };
 

@@ -17,6 +17,7 @@ struct show {
     struct pdf_font *font;
     unsigned char *at;        /* where the next byte goes: room for it is reserved */
     bool open, in_string;     /* inside [ ], inside ( ) */
+    int64_t upem;
     int64_t pen, place;       /* where the pen is and where the glyph belongs: thousandths of the size, times upem */
 };
 
@@ -109,32 +110,42 @@ static void set_rise(struct show *show, int32_t y_offset_fu)
 /* Moves the pen to where the glyph belongs, to the nearest thousandth. */
 static void move_pen(struct show *show, int64_t target)
 {
-    int64_t upem = show->run->face->units_per_em, ahead = show->pen - target;
-    int64_t thousandths = (2 * (ahead < 0 ? -ahead : ahead) + upem) / (2 * upem);
-    if (!thousandths)
-        return;
+    int64_t ahead = show->pen - target, size = ahead < 0 ? -ahead : ahead;
+    int64_t thousandths = (2 * size + show->upem) / (2 * show->upem);
     if (ahead < 0)
         thousandths = -thousandths;
     close_string(show);
     open_array(show);
     put_integer(show, (long)thousandths);
-    show->pen -= thousandths * upem;
+    show->pen -= thousandths * show->upem;
 }
 
-static inline void show_glyph(struct show *show, const struct glyph *glyph, uint32_t code)
+static inline bool is_off(const struct show *show, int64_t target)
+{
+    int64_t ahead = show->pen - target;
+    return 2 * (ahead < 0 ? -ahead : ahead) >= show->upem;
+}
+
+static inline void put_code(struct show *show, const struct glyph *glyph, uint32_t code)
+{
+    if (!show->in_string) {
+        open_array(show);
+        *show->at++ = '(';
+        show->in_string = true;
+    }
+    put_byte(show, (unsigned char)(code >> 8));
+    put_byte(show, (unsigned char)code);
+    show->pen += show->font->codes[code].width * show->upem;
+    show->place += INT64_C(1000) * glyph->advance_fu;
+}
+
+static void show_glyph(struct show *show, const struct glyph *glyph, uint32_t code)
 {
     int64_t target = show->place + INT64_C(1000) * glyph->x_offset_fu;
     set_rise(show, glyph->y_offset_fu);
-    if (show->pen != target)
+    if (is_off(show, target))
         move_pen(show, target);
-    open_array(show);
-    if (!show->in_string)
-        *show->at++ = '(';
-    show->in_string = true;
-    put_byte(show, (unsigned char)(code >> 8));
-    put_byte(show, (unsigned char)code);
-    show->pen += (int64_t)show->font->codes[code].width * show->run->face->units_per_em;
-    show->place += INT64_C(1000) * glyph->advance_fu;
+    put_code(show, glyph, code);
 }
 
 /* ------------------------------------------------------------------------------------------------ clusters */
@@ -179,6 +190,11 @@ static void begin_actual_text(struct show *show, const char *text, size_t length
 static bool show_variant(struct show *show, const struct glyph *glyph, const char *text, size_t length,
                          struct place place)
 {
+    if (!glyph->id) { /* PDF/UA-1, 7.21.8: .notdef is not to be shown */
+        diag_report(show->content->diag, DIAG_CHARACTER_MISSING, place, "\"%.*s\" in %s", (int)length, text,
+                    show->run->face->path);
+        return false;
+    }
     int32_t code = pdf_font_variant(show->font, glyph->id, text, length);
     if (code < 0) {
         diag_report(show->content->diag, DIAG_FONT_INVALID, place,
@@ -213,16 +229,60 @@ static size_t show_variants(struct show *show, size_t i, struct place place)
     return end;
 }
 
+/* True for what most text is: a letter of ASCII that is one glyph, not lifted or shifted. */
+static inline bool is_ascii(const struct show *show, size_t i, unsigned char code)
+{
+    const struct glyph *glyph = &show->run->glyphs[i];
+    bool alone = i + 1 == show->run->count || show->run->glyphs[i + 1].length;
+    return glyph->length == 1 && show->font->codes[code].glyph == glyph->id && alone &&
+           !(glyph->x_offset_fu | glyph->y_offset_fu);
+}
+
+/* Shows ASCII from glyph `i` on; gives the first glyph that is none. What changes is held apart from `show`: bytes are
+ * written through a pointer that could point anywhere, so the compiler would store and load it for each of them. */
+static size_t show_ascii(struct show *show, size_t i)
+{
+    const struct glyph *glyphs = show->run->glyphs;
+    const struct pdf_code *codes = show->font->codes;
+    const char *text = show->run->text;
+    size_t count = show->run->count;
+    set_rise(show, 0);
+    while (i < count) {
+        unsigned char *at = show->at;
+        int64_t pen = show->pen, place = show->place, half = (show->upem + 1) / 2;
+        for (; i < count; i++) {
+            unsigned char code = (unsigned char)text[glyphs[i].text];
+            if (!is_ascii(show, i, code) || !show->in_string || pen - place >= half || place - pen >= half)
+                break;
+            pdf_font_mark(show->font, code);
+            *at++ = 0;
+            if (code == '(' || code == ')' || code == '\\' || code == '\r')
+                *at++ = '\\';
+            *at++ = code == '\r' ? 'r' : code;
+            pen += codes[code].width * show->upem;
+            place += INT64_C(1000) * glyphs[i].advance_fu;
+        }
+        show->at = at;
+        show->pen = pen;
+        show->place = place;
+        if (i == count || !is_ascii(show, i, (unsigned char)text[glyphs[i].text]))
+            break;
+        pdf_font_mark(show->font, (unsigned char)text[glyphs[i].text]);
+        show_glyph(show, &glyphs[i], (unsigned char)text[glyphs[i].text]);
+        i++;
+    }
+    return i;
+}
+
 bool pdf_content_glyphs(struct pdf_content *content, const struct glyph_run *run, struct place place)
 {
-    struct show show = {.content = content, .run = run, .font = content->font};
+    struct show show = {
+        .content = content, .run = run, .font = content->font, .upem = run->face->units_per_em};
     reserve(&show, run->count * GLYPH_ROOM + RUN_ROOM);
     for (size_t i = 0; i < run->count;) {
-        if (!run->glyphs[i].id) { /* PDF/UA-1, 7.21.8: .notdef is not to be shown */
-            diag_report(content->diag, DIAG_CHARACTER_MISSING, place, "\"%.*s\" in %s", run->glyphs[i].length,
-                        run->text + run->glyphs[i].text, run->face->path);
-            return false;
-        }
+        i = show_ascii(&show, i);
+        if (i == run->count)
+            break;
         size_t end = cluster_end(run, i);
         int32_t code = plain_code(&show, i, end);
         if (code >= 0) {

@@ -84,8 +84,8 @@ void pdf_metadata_write(const struct metadata *metadata, struct pdf_file *file, 
     struct buffer xmp = {0};
     int number = pdf_reserve(file, 1);
     put_xmp(&xmp, metadata);
-    /* Not compressed: programs find it without understanding PDF (ISO 16684-1, 7.3). */
-    pdf_stream(file, number, "/Type/Metadata/Subtype/XML", xmp.bytes, xmp.length);
+    /* PDF/A-1 forbade compression here; from part 2 on it is allowed. */
+    pdf_stream_deflated(file, number, "/Type/Metadata/Subtype/XML", xmp.bytes, xmp.length, NULL, 0);
     buffer_finish(&xmp);
     buffer_string(catalog, "/Metadata");
     pdf_put_reference(catalog, number);
@@ -106,34 +106,28 @@ void pdf_output_intent_write(struct pdf_file *file, struct buffer *catalog)
 
 /* ------------------------------------------------------------------------------------------------ source */
 
-enum { LINES_BETWEEN_CUTS = 24, MOST_CUTS = 64 };
-
-/* Where pieces for the deflater end: after so many lines. A line that differs between documents is in one piece. */
-static size_t find_cuts(const struct document *document, size_t *cuts)
+/* The last lines are a piece of their own for the deflater: there stand the fields, in which the data of one holder
+ * differ from those of another. */
+static size_t find_tail(const struct document *document)
 {
-    size_t count = 0, lines = 0;
-    const char *end = document->source + document->source_length;
-    for (const char *at = document->source; count < MOST_CUTS; at++) {
-        at = memchr(at, '\n', (size_t)(end - at));
-        if (!at)
+    enum { TAIL_LINES = 12 };
+    size_t at = document->source_length;
+    for (int lines = 0; at > 0; at--)
+        if (document->source[at - 1] == '\n' && lines++ == TAIL_LINES)
             break;
-        if (++lines % LINES_BETWEEN_CUTS == 0)
-            cuts[count++] = (size_t)(at + 1 - document->source);
-    }
-    return count;
+    return at;
 }
 
 static void write_embedded_file(const struct document *document, struct pdf_file *file, int number)
 {
     struct buffer entries = {0};
-    size_t cuts[MOST_CUTS];
-    size_t cut_count = find_cuts(document, cuts);
+    size_t tail = find_tail(document);
     buffer_string(&entries, "/Type/EmbeddedFile/Subtype/application#2Fxml/Params<</Size ");
     buffer_integer(&entries, (long)document->source_length);
     pdf_put_date_entry(&entries, "/ModDate", document->metadata.date);
     buffer_append(&entries, ">>", 3); /* with the NUL */
-    pdf_stream_deflated(file, number, (const char *)entries.bytes, document->source, document->source_length, cuts,
-                        cut_count);
+    pdf_stream_deflated(file, number, (const char *)entries.bytes, document->source, document->source_length, &tail,
+                        1);
     buffer_finish(&entries);
 }
 

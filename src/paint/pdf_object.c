@@ -228,19 +228,14 @@ void pdf_stream(struct pdf_file *file, int number, const char *entries, const vo
     stream_end(file, bytes, length);
 }
 
-void pdf_stream_ready(struct pdf_file *file, int number, const char *entries, const void *bytes, size_t length)
-{
-    stream_begin(file, number, entries, length);
-    buffer_string(file->out, "/Filter/FlateDecode");
-    stream_end(file, bytes, length);
-}
-
 void pdf_stream_deflated(struct pdf_file *file, int number, const char *entries, const void *bytes, size_t length,
                          const size_t *cuts, size_t cut_count)
 {
     buffer_clear(&file->scratch);
     pdf_deflate(file->deflater, bytes, length, cuts, cut_count, &file->scratch);
-    pdf_stream_ready(file, number, entries, file->scratch.bytes, file->scratch.length);
+    stream_begin(file, number, entries, file->scratch.length);
+    buffer_string(file->out, PDF_DEFLATED);
+    stream_end(file, file->scratch.bytes, file->scratch.length);
 }
 
 /* ------------------------------------------------------------------------------------------------ the end */

@@ -68,13 +68,15 @@ void pdf_info_entries(struct pdf_file *file, const struct buffer *entries);
 struct buffer *pdf_object_begin(struct pdf_file *file, enum pdf_group group, int number);
 void pdf_object_end(struct pdf_file *file, enum pdf_group group);
 
-/* Streams. `entries` are those of the dictionary but for Length and Filter; may be NULL. */
+/* A stream with the dictionary `entries`, but for Length; may be NULL. */
 void pdf_stream(struct pdf_file *file, int number, const char *entries, const void *bytes, size_t length);
+
+/* The entry of a stream that pdf_deflate made. */
+#define PDF_DEFLATED "/Filter/FlateDecode"
+
+/* Deflates; the entry is added. For the cuts see pdf_deflate. */
 void pdf_stream_deflated(struct pdf_file *file, int number, const char *entries, const void *bytes, size_t length,
                          const size_t *cuts, size_t cut_count);
-
-/* A stream that is deflated already. */
-void pdf_stream_ready(struct pdf_file *file, int number, const char *entries, const void *bytes, size_t length);
 
 /* Writes what remains. False with DIAG_INTERNAL: libharu failed; `out` is then as it was. */
 bool pdf_file_end(struct pdf_file *file);

@@ -5,7 +5,6 @@
 
 #include "base/map.h"
 #include "base/memory.h"
-#include "base/unicode.h"
 #include "paint/pdf_font.h"
 #include "paint/pdf_text.h"
 
@@ -129,95 +128,6 @@ static void put_widths(struct buffer *out, const struct pdf_font *font)
     buffer_string(out, last >= 0 ? "]]" : "]");
 }
 
-static void put_range(struct buffer *out, int32_t first, int32_t last)
-{
-    buffer_format(out, "<%04X><%04X><%04X>\n", (unsigned)first, (unsigned)last, (unsigned)first);
-}
-
-/* The last of the codes from `first` on that are all used and differ in their low byte only, as a range must. */
-static int32_t range_end(const struct pdf_font *font, int32_t first)
-{
-    int32_t last = first;
-    while ((last & 0xFF) != 0xFF && is_used(font, (uint32_t)last + 1))
-        last++;
-    return last;
-}
-
-static bool is_variant(int32_t code)
-{
-    return code >= PDF_VARIANTS && code < PDF_VARIANTS_END;
-}
-
-/* Lines of a CMap stand in blocks of at most 100. */
-static void put_blocks(struct buffer *out, const struct buffer *lines, int count, const char *kind)
-{
-    enum { BLOCK = 100 };
-    const unsigned char *from = lines->bytes, *lines_end = from ? from + lines->length : NULL;
-    for (int left = count; left > 0; left -= BLOCK) {
-        int size = left < BLOCK ? left : BLOCK;
-        buffer_format(out, "%d begin%s\n", size, kind);
-        for (int i = 0; i < size; i++) {
-            const unsigned char *end = (const unsigned char *)memchr(from, '\n', (size_t)(lines_end - from)) + 1;
-            buffer_append(out, from, (size_t)(end - from));
-            from = end;
-        }
-        buffer_format(out, "end%s\n", kind);
-    }
-}
-
-static void put_plain(struct buffer *out, const struct pdf_font *font)
-{
-    struct buffer lines = {0};
-    int count = 0;
-    for (int32_t code = next_code(font, -1); code < PDF_CODES; code = next_code(font, code)) {
-        if (is_variant(code))
-            continue;
-        int32_t last = range_end(font, code);
-        put_range(&lines, code, last);
-        count++;
-        code = last;
-    }
-    put_blocks(out, &lines, count, "bfrange");
-    buffer_finish(&lines);
-}
-
-static void put_unit(struct buffer *out, uint32_t unit)
-{
-    buffer_format(out, "%04X", (unsigned)unit);
-}
-
-static void put_variants(struct buffer *out, const struct pdf_font *font)
-{
-    struct buffer lines = {0};
-    for (size_t i = 0; i < font->variant_count; i++) {
-        const char *text = font->variants[i].text, *end = text + font->variants[i].length;
-        buffer_format(&lines, "<%04X><", (unsigned)font->variants[i].code);
-        while (text < end) {
-            uint32_t code_point = utf8_next(&text, end);
-            if (code_point >= 0x10000) {
-                put_unit(&lines, 0xD800 + ((code_point - 0x10000) >> 10));
-                code_point = 0xDC00 + ((code_point - 0x10000) & 0x3FF);
-            }
-            put_unit(&lines, code_point);
-        }
-        buffer_string(&lines, ">\n");
-    }
-    put_blocks(out, &lines, (int)font->variant_count, "bfchar");
-    buffer_finish(&lines);
-}
-
-/* ToUnicode (9.10.3). */
-static void put_to_unicode(struct buffer *out, const struct pdf_font *font)
-{
-    buffer_string(out, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-                       "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
-                       "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
-                       "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
-    put_plain(out, font);
-    put_variants(out, font);
-    buffer_string(out, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
-}
-
 static long scaled(const struct face *face, int value_fu)
 {
     long twice = 2000L * value_fu / face->units_per_em;
@@ -250,9 +160,6 @@ struct pdf_subset *pdf_subset_create(const struct pdf_font *font, struct pdf_def
         pdf_subset_destroy(subset);
         return NULL;
     }
-    struct buffer to_unicode = {0};
-    put_to_unicode(&to_unicode, font);
-    deflate_buffer(deflater, &to_unicode, &subset->to_unicode);
     put_widths(&subset->widths, font);
     put_descriptor(&subset->descriptor, font->face);
     return subset;
@@ -260,8 +167,8 @@ struct pdf_subset *pdf_subset_create(const struct pdf_font *font, struct pdf_def
 
 void pdf_subset_destroy(struct pdf_subset *subset)
 {
-    struct buffer *const buffers[] = {&subset->name,    &subset->descriptor, &subset->widths,
-                                      &subset->program, &subset->to_unicode, &subset->glyph_map};
+    struct buffer *const buffers[] = {&subset->name, &subset->descriptor, &subset->widths, &subset->program,
+                                      &subset->glyph_map};
     for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
         buffer_finish(buffers[i]);
     free(subset);

@@ -234,16 +234,17 @@ static void write_element(struct writer *writer, const struct node *root, const 
     const struct pdf_tag *tag = tag_of(writer, node);
     int page = tag->first >= 0 ? writer->tags->marks[tag->first].page : -1;
     struct buffer *out = writer->out = pdf_object_begin(writer->file, PDF_STRUCTURE, tag->number);
-    buffer_string(out, "<</S");
+    /* What is often equal stands first, which compresses better. */
+    buffer_append(out, "<</S", 4);
     buffer_string(out, pdf_tag_name(node));
-    buffer_string(out, "/P");
-    pdf_put_reference(out, node == root ? writer->root : tag_of(writer, node->parent)->number);
+    put_attributes(writer, node);
+    put_language(writer, node, language);
     if (page >= 0)
         put_page(writer, page);
     put_kids(writer, node, page);
-    put_attributes(writer, node);
-    put_language(writer, node, language);
-    buffer_string(out, ">>");
+    buffer_append(out, "/P", 2);
+    pdf_put_reference(out, node == root ? writer->root : tag_of(writer, node->parent)->number);
+    buffer_append(out, ">>", 2);
     pdf_object_end(writer->file, PDF_STRUCTURE);
 }
 

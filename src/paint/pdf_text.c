@@ -21,11 +21,27 @@ static void put_unit(struct buffer *out, uint32_t unit)
     put_escaped(out, (unsigned char)unit);
 }
 
-static bool is_ascii(const char *text, size_t length)
+/* PDFDocEncoding (annex D.2) agrees with Unicode here. */
+static bool is_same_in_pdf(uint32_t code_point)
 {
-    for (size_t i = 0; i < length; i++)
-        if ((unsigned char)text[i] >= 0x7F || (unsigned char)text[i] < 0x20)
+    return (code_point >= 0x20 && code_point < 0x7F) || (code_point > 0xA0 && code_point <= 0xFF && code_point != 0xAD);
+}
+
+/* Appends a string of single bytes; false, with nothing appended, if the text is not one. */
+static bool put_single_bytes(struct buffer *out, const char *text, size_t length)
+{
+    const char *end = text + length;
+    size_t before = out->length;
+    buffer_byte(out, '(');
+    while (text < end) {
+        uint32_t code_point = utf8_next(&text, end);
+        if (!is_same_in_pdf(code_point)) {
+            out->length = before;
             return false;
+        }
+        put_escaped(out, (unsigned char)code_point);
+    }
+    buffer_byte(out, ')');
     return true;
 }
 
@@ -47,9 +63,7 @@ static void put_utf16(struct buffer *out, const char *text, size_t length)
 
 void pdf_put_text(struct buffer *out, const char *text, size_t length)
 {
-    if (is_ascii(text, length))
-        pdf_put_bytes(out, text, length);
-    else
+    if (!put_single_bytes(out, text, length))
         put_utf16(out, text, length);
 }
 
@@ -59,15 +73,6 @@ void pdf_put_text_entry(struct buffer *out, const char *key, const char *text)
         return;
     buffer_string(out, key);
     pdf_put_text(out, text, strlen(text));
-}
-
-void pdf_put_bytes(struct buffer *out, const void *bytes, size_t length)
-{
-    const unsigned char *from = bytes;
-    buffer_byte(out, '(');
-    for (size_t i = 0; i < length; i++)
-        put_escaped(out, from[i]);
-    buffer_byte(out, ')');
 }
 
 static void put_hex(struct buffer *out, char sign, unsigned char byte)

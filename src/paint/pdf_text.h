@@ -4,14 +4,11 @@
 
 #include "base/buffer.h"
 
-/* A text string: UTF-8 in; ASCII as it is, else UTF-16 with a byte-order mark. */
+/* A text string: UTF-8 in; PDFDocEncoding where that is the same as Latin-1, else UTF-16 with a byte-order mark. */
 void pdf_put_text(struct buffer *out, const char *text, size_t length);
 
 /* key, then the text string; nothing if `text` is NULL. */
 void pdf_put_text_entry(struct buffer *out, const char *key, const char *text);
-
-/* A string of bytes, in parentheses. */
-void pdf_put_bytes(struct buffer *out, const void *bytes, size_t length);
 
 /* A name with its slash; what a name may not hold is written as #xx. */
 void pdf_put_name(struct buffer *out, const char *name);

@@ -1,0 +1,128 @@
+/*
+ * From codes back to text (ISO 32000-1, 9.10.3).  Plain codes are code points, so what fonts share says nothing but that;
+ * it is said of whole rows of 32, so that the map is the same in most documents.
+ */
+#include "base/unicode.h"
+#include "paint/pdf_font.h"
+
+enum { ROW = 32, LOW_BYTE = 0xFF, BLOCK = 100 /* lines, at most, between begin and end */ };
+
+/* Lines of a CMap, gathered until there are enough for a block. */
+struct lines {
+    struct buffer *out;
+    const char *kind;   /* bfrange, bfchar */
+    struct buffer text;
+    int count;
+};
+
+static void end_block(struct lines *lines)
+{
+    if (lines->count)
+        buffer_format(lines->out, "%d begin%s\n%.*send%s\n", lines->count, lines->kind, (int)lines->text.length,
+                      (const char *)lines->text.bytes, lines->kind);
+    buffer_clear(&lines->text);
+    lines->count = 0;
+}
+
+static void end_line(struct lines *lines)
+{
+    buffer_byte(&lines->text, '\n');
+    if (++lines->count == BLOCK)
+        end_block(lines);
+}
+
+static void end_lines(struct lines *lines)
+{
+    end_block(lines);
+    buffer_finish(&lines->text);
+}
+
+static void put_digits(struct buffer *out, uint32_t unit)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    const char text[] = {digits[unit >> 12 & 15], digits[unit >> 8 & 15], digits[unit >> 4 & 15], digits[unit & 15]};
+    buffer_append(out, text, sizeof text);
+}
+
+static void put_code(struct buffer *out, uint32_t code)
+{
+    buffer_byte(out, '<');
+    put_digits(out, code);
+    buffer_byte(out, '>');
+}
+
+/* ------------------------------------------------------------------------------------------------ plain codes */
+
+static bool is_variant(uint32_t code)
+{
+    return code >= PDF_VARIANTS && code < PDF_VARIANTS_END;
+}
+
+static bool is_row_used(const uint64_t *used, uint32_t row)
+{
+    return (used[row / 64] >> row % 64 & 0xFFFFFFFF) && !is_variant(row);
+}
+
+/* No code may stand for these (PDF/A-3, 6.2.11.7.2): the byte order mark ends its row, and U+FFFE the last of all. */
+static uint32_t row_end(uint32_t row)
+{
+    enum { BYTE_ORDER_MARK = 0xFEFF, NO_CHARACTER = 0xFFFE };
+    uint32_t end = row + ROW - 1;
+    return end == BYTE_ORDER_MARK ? end - 1 : end > NO_CHARACTER ? NO_CHARACTER - 1 : end;
+}
+
+static void put_rows(struct buffer *out, const uint64_t *used)
+{
+    struct lines lines = {.out = out, .kind = "bfrange"};
+    for (uint32_t row = 0; row < PDF_CODES; row += ROW) {
+        if (!is_row_used(used, row))
+            continue;
+        uint32_t first = row ? row : 1; /* nor for U+0000 */
+        while ((row + ROW) & LOW_BYTE && is_row_used(used, row + ROW)) /* a range keeps its high byte */
+            row += ROW;
+        put_code(&lines.text, first);
+        put_code(&lines.text, row_end(row));
+        put_code(&lines.text, first);
+        end_line(&lines);
+    }
+    end_lines(&lines);
+}
+
+/* ------------------------------------------------------------------------------------------------ variants */
+
+static void put_text(struct buffer *out, const char *text, size_t length)
+{
+    const char *end = text + length;
+    buffer_byte(out, '<');
+    while (text < end) {
+        uint32_t code_point = utf8_next(&text, end);
+        if (code_point >= 0x10000) {
+            put_digits(out, 0xD800 + ((code_point - 0x10000) >> 10));
+            code_point = 0xDC00 + ((code_point - 0x10000) & 0x3FF);
+        }
+        put_digits(out, code_point);
+    }
+    buffer_byte(out, '>');
+}
+
+static void put_variants(struct buffer *out, const struct pdf_variant *variants, size_t count)
+{
+    struct lines lines = {.out = out, .kind = "bfchar"};
+    for (size_t i = 0; i < count; i++) {
+        put_code(&lines.text, variants[i].code);
+        put_text(&lines.text, variants[i].text, variants[i].length);
+        end_line(&lines);
+    }
+    end_lines(&lines);
+}
+
+void pdf_put_to_unicode(struct buffer *out, const uint64_t *used, const struct pdf_variant *variants, size_t count)
+{
+    buffer_string(out, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                       "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
+                       "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                       "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
+    put_rows(out, used);
+    put_variants(out, variants, count);
+    buffer_string(out, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
+}
