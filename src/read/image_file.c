@@ -100,7 +100,7 @@ static bool read_jpeg(struct header *header)
             continue;
         }
         size_t length = big_endian_16(bytes + at + 2);
-        if (marker == SCAN || length < 2 || length > header->length - at - 2)
+        if (marker == SCAN || length > header->length - at - 2)
             break;
         if (is_frame(marker) && length >= FRAME_LEAST)
             return read_frame(header, marker, bytes + at);

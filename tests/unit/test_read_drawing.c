@@ -208,6 +208,15 @@ static void relative_commands_start_from_the_point_before(void **state)
                      "L11 11");
 }
 
+static void closed_path_goes_on_from_its_start(void **state)
+{
+    const struct shape *shape = read_path(*state, "M1 2 L3 4 L5 0 Z L7 8 Z M9 9 L8 8")->shapes;
+    assert_int_equal(shape->count, 9);
+    assert_segment(&shape->segments[4], SEGMENT_MOVE, 1, 2);
+    assert_segment(&shape->segments[5], SEGMENT_LINE, 7, 8);
+    assert_segment(&shape->segments[7], SEGMENT_MOVE, 9, 9);
+}
+
 static void further_arguments_repeat_the_command(void **state)
 {
     assert_same_path(*state, "M1 1 2 2 3 3 h1 2 3", "M1 1 L2 2 L3 3 H4 H6 H9");
@@ -286,6 +295,8 @@ static void refusals_name_the_line_and_the_fault(void **state)
     } cases[] = {
         {"<rect width=\"1\" height=\"1\" rx=\"2\"/>", ":2: error: the drawing uses what is not supported: <rect rx=\"2\">"},
         {"\n<rect width=\"1\" height=\"1\" style=\"fill:red\"/>", ":3: error"},
+        {"<rect width=\"1\" height=\"1\" dth=\"1\"/>", "<rect dth=\"1\">"},
+        {"<rect width=\"1\" height=\"1\" wid=\"1\"/>", "<rect wid=\"1\">"},
         {"<rect width=\"1\"/>", "a width and a height greater than 0"},
         {"<rect width=\"1\" height=\"-1\"/>", "greater than 0"},
         {"<rect width=\"50%\" height=\"1\"/>", "width=\"50%\": expected a number"},
@@ -388,6 +399,7 @@ static void points_far_away_are_refused(void **state)
     assert_said(*state, "a point lies more than 1000000 units away");
     assert_null(read_content(*state, "<g transform=\"scale(1e9) scale(1e9) scale(1e9)\"><path d=\"M1 1\"/></g>"));
     assert_null(read_content(*state, "<path d=\"M0 0 A1e-300 1e-300 0 0 0 1 1\"/>"));
+    assert_null(read_content(*state, "<path d=\"M0 0 A1e-308 1e-308 0 0 0 9e5 1\"/>"));
     assert_null(read_content(*state, "<path d=\"M0 0 A1e9 1e-9 1e9 1 0 1e-300 1\"/>"));
     char content[4000] = "<g transform=\"";
     for (int i = 0; i < 40; i++)
@@ -563,6 +575,7 @@ int main(void)
         CASE(view_box_moves_its_corner_to_the_origin),
         CASE(path_commands_are_those_of_svg),
         CASE(relative_commands_start_from_the_point_before),
+        CASE(closed_path_goes_on_from_its_start),
         CASE(further_arguments_repeat_the_command),
         CASE(smooth_curves_reflect_only_their_own_kind),
         CASE(quadratic_curve_keeps_its_middle),

@@ -127,6 +127,7 @@ static void kinds_of_jpeg_that_pdf_lacks_are_refused(void **state)
     assert_frame_refused(*state, 1, 0xC9, "save it as baseline or progressive"); /* arithmetic coding */
     assert_frame_refused(*state, 4, 12, "save it as baseline or progressive");   /* bits */
     assert_frame_refused(*state, 1, 0xC4, "the JPEG file has no header");        /* a table */
+    assert_frame_refused(*state, 3, 7, "the JPEG file has no header");           /* too short to be one */
     assert_frame_refused(*state, 6, 0, "it is 0 pixels wide or high");
     assert_frame_refused(*state, 7, 0x4F, "it is more than 20000 pixels"); /* 0x4F10 wide */
 }
@@ -172,6 +173,19 @@ static void png_without_pixels_is_refused(void **state)
     assert_said(*state, "the PNG file is cut off");
 }
 
+static void jpeg_cut_off_in_its_header_is_refused(void **state)
+{
+    struct buffer bytes = load(*state, "picture.jpg");
+    size_t end = (size_t)(find(&bytes, "\xFF\xC0", 2) - bytes.bytes) + 2 + 17; /* 8 bytes and 3 for each component */
+    assert_int_equal(bytes.bytes[end], 0xFF);
+    for (size_t i = 3; i < end; i++) {
+        assert_null(read_bytes(*state, bytes.bytes, i));
+        assert_said(*state, "the JPEG file has no header");
+    }
+    assert_non_null(read_bytes(*state, bytes.bytes, end));
+    buffer_finish(&bytes);
+}
+
 /* Cut off anywhere, or with a byte changed: read or refused; memory is watched from outside. */
 static void damaged_files_do_no_harm(void **state)
 {
@@ -204,6 +218,7 @@ int main(void)
         CASE(sizes_are_bounded),
         CASE(png_may_have_something_behind_its_end),
         CASE(png_without_pixels_is_refused),
+        CASE(jpeg_cut_off_in_its_header_is_refused),
         CASE(damaged_files_do_no_harm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
