@@ -17,12 +17,22 @@ function library(path) {
     return path == "ld" ? "process start (ld.so)" : path
 }
 
+# Code without line tables, from an archive that was linked in: its functions' names tell.
+function archive() {
+    if (function_name ~ /^(xml|xsd|html|nodePush|areBlanks)/)
+        return "libxml2"
+    if (function_name ~ /deflate|huffman|adler32|sort_symbols|calculate_min_match_len/)
+        return "libdeflate"
+    return "other code linked in"
+}
+
 function room(    path) {
     if (object !~ program "$")
         return library(object)
     path = file
+    sub(/^.*\/include\/[a-z]+\//, "/src/", path) # a room's include root, cmake/room.cmake
     if (path !~ /(^|\/)src\/[a-z_]+(\/|\.c)/)
-        return function_name ~ /^(xml|xsd|html|nodePush|areBlanks)/ ? "libxml2" : "other code linked in"
+        return archive()
     sub(/^(.*\/)?src\//, "", path)
     return path ~ /\// ? substr(path, 1, index(path, "/") - 1) : "engine"
 }
