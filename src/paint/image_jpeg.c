@@ -16,7 +16,7 @@ struct decoder {
     struct jpeg_error_mgr errors;
     struct jpeg_progress_mgr progress;
     jmp_buf end;
-    char *fault;
+    char fault[JPEG_FAULT];
     cairo_surface_t *pixels;
 };
 
@@ -114,9 +114,10 @@ static bool try_decode(struct decoder *decoder, const struct image *image)
 cairo_surface_t *jpeg_decode(const struct image *image, char *fault)
 {
     _Static_assert(JPEG_FAULT >= JMSG_LENGTH_MAX, "libjpeg writes messages of this length");
-    struct decoder decoder = {.fault = fault};
+    struct decoder decoder = {0};
     set_up(&decoder);
     if (!try_decode(&decoder, image)) {
+        snprintf(fault, JPEG_FAULT, "%s", decoder.fault);
         cairo_surface_destroy(decoder.pixels);
         decoder.pixels = NULL;
     }

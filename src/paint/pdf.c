@@ -10,6 +10,7 @@
 #include "paint/pdf_content.h"
 #include "paint/pdf_deflate.h"
 #include "paint/pdf_font.h"
+#include "paint/pdf_image.h"
 #include "paint/pdf_link.h"
 #include "paint/pdf_metadata.h"
 #include "paint/pdf_object.h"
@@ -21,6 +22,7 @@
 struct pdf_cache {
     struct pdf_deflater *deflater;
     struct pdf_fonts *fonts;
+    struct pdf_images *images;
     struct pdf_file file;
     struct pdf_content content;
     struct pdf_tags tags;
@@ -37,6 +39,7 @@ struct pdf_cache *pdf_cache_create(void)
     struct pdf_cache *cache = memory_zeroed(1, sizeof *cache);
     cache->deflater = pdf_deflater_create();
     cache->fonts = pdf_fonts_create();
+    cache->images = pdf_images_create();
     return cache;
 }
 
@@ -50,6 +53,7 @@ void pdf_cache_destroy(struct pdf_cache *cache)
     pdf_links_finish(&cache->links);
     buffer_finish(&cache->entries);
     pdf_fonts_destroy(cache->fonts);
+    pdf_images_destroy(cache->images);
     pdf_deflater_destroy(cache->deflater);
     free(cache);
 }
@@ -61,6 +65,7 @@ static bool begin(void *state, const struct pages *pages)
     struct pdf_cache *pdf = state;
     pdf->resources = pdf_reserve(&pdf->file, 1);
     pdf_fonts_begin(pdf->fonts);
+    pdf_images_begin(pdf->images);
     pdf_tags_begin(&pdf->tags, pages->document->node_count, pages->count);
     return true;
 }
@@ -84,6 +89,15 @@ static bool fill(void *state, const struct item *item)
     struct pdf_cache *pdf = state;
     pdf_content_fill(&pdf->content, item);
     return true;
+}
+
+static bool image(void *state, const struct item *item)
+{
+    struct pdf_cache *pdf = state;
+    int number = pdf_image_use(pdf->images, item->image, item->place, &pdf->file, pdf->diag);
+    if (number >= 0)
+        pdf_content_image(&pdf->content, item, number);
+    return number >= 0;
 }
 
 static bool drawing(void *state, const struct item *item)
@@ -131,7 +145,9 @@ static bool write_resources(struct pdf_cache *pdf)
     struct buffer *out = pdf_object_begin(&pdf->file, PDF_DOCUMENT, pdf->resources);
     buffer_string(out, "<</Font<<");
     pdf_fonts_put_resources(pdf->fonts, out);
-    buffer_string(out, ">>>>");
+    buffer_string(out, ">>");
+    pdf_images_put_resources(pdf->images, out);
+    buffer_string(out, ">>");
     pdf_object_end(&pdf->file, PDF_DOCUMENT);
     return pdf_fonts_write(pdf->fonts, &pdf->file, pdf->diag);
 }
@@ -175,6 +191,7 @@ bool paint_pdf(const struct pages *pages, struct pdf_cache *cache, struct buffer
         .begin_page = begin_page,
         .text = text,
         .fill = fill,
+        .image = image,
         .drawing = drawing,
         .end_page = end_page,
         .end = end,

@@ -319,10 +319,11 @@ void pdf_content_drawing(struct pdf_content *content, const struct item *item)
     content->color = before;
 }
 
-void pdf_content_image(struct pdf_content *content, const struct item *item, const char *name)
+void pdf_content_image(struct pdf_content *content, const struct item *item, int number)
 {
     mark_picture(content, item);
     put_matrix(content, item->width, item->height, item->x, content->height - item->y - item->height);
-    buffer_string(&content->out, name);
+    buffer_append(&content->out, "/I", 2);
+    buffer_integer(&content->out, number);
     buffer_append(&content->out, " Do Q\n", 6);
 }

@@ -45,8 +45,8 @@ bool pdf_content_text(struct pdf_content *content, const struct item *item);
 void pdf_content_fill(struct pdf_content *content, const struct item *item);
 void pdf_content_drawing(struct pdf_content *content, const struct item *item);
 
-/* Draws the image resource of that name. */
-void pdf_content_image(struct pdf_content *content, const struct item *item, const char *name);
+/* Draws the image resource of that number. */
+void pdf_content_image(struct pdf_content *content, const struct item *item, int number);
 
 /* For pdf_glyphs.c: writes the run's glyphs at the current place; font and size are set. */
 bool pdf_content_glyphs(struct pdf_content *content, const struct glyph_run *run, struct place place);
