@@ -232,13 +232,16 @@ static void read_root(struct sketch *sketch, struct drawing *drawing)
         sketch_fault(sketch, "it shows nothing");
 }
 
+static void *keep(struct arena *arena, const struct buffer *buffer)
+{
+    return arena_copy(arena, (const char *)buffer->bytes, buffer->length);
+}
+
 /* Moves the shapes and their segments, which follow one another in the shapes' order, to the arena. */
 static void keep_shapes(struct sketch *sketch, struct drawing *drawing)
 {
-    struct shape *shapes = arena_alloc(sketch->arena, sketch->shapes.length);
-    struct segment *segments = arena_alloc(sketch->arena, sketch->segments.length);
-    memcpy(shapes, sketch->shapes.bytes, sketch->shapes.length);
-    memcpy(segments, sketch->segments.bytes, sketch->segments.length);
+    struct shape *shapes = keep(sketch->arena, &sketch->shapes);
+    const struct segment *segments = keep(sketch->arena, &sketch->segments);
     drawing->count = sketch->shapes.length / sizeof *shapes;
     drawing->shapes = shapes;
     for (size_t i = 0; i < drawing->count; segments += shapes[i].count, i++)

@@ -12,8 +12,8 @@ struct matrix {
     double a, b, c, d, e, f;
 };
 
-/* `first` is applied before `second`. */
-struct matrix matrix_multiply(struct matrix second, struct matrix first);
+/* `n` is applied before `m`. */
+struct matrix matrix_multiply(struct matrix m, struct matrix n);
 
 /* What an element hands down to those inside it. */
 struct inherited {
