@@ -1,7 +1,13 @@
 #include "base/memory.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 void memory_exhausted(void)
 {
@@ -23,4 +29,24 @@ void *memory_zeroed(size_t count, size_t size)
     if (!block)
         memory_exhausted();
     return block;
+}
+
+void memory_expect(size_t size)
+{
+#if defined(__GLIBC__) && defined(MADV_HUGEPAGE)
+    enum { PAGE = 4096, LIMIT = 16 * 1024 * 1024 };
+    if (size < 2 * PAGE || size > LIMIT)
+        return;
+    /* The heap grows by the block and keeps it when it is freed, for what is asked for next. */
+    (void)mallopt(M_MMAP_THRESHOLD, LIMIT + PAGE);
+    (void)mallopt(M_TRIM_THRESHOLD, 2 * LIMIT);
+    char *block = malloc(size);
+    if (block) {
+        char *page = block + (PAGE - (uintptr_t)block % PAGE);
+        (void)madvise(page, (size - PAGE) / PAGE * PAGE, MADV_HUGEPAGE);
+    }
+    free(block);
+#else
+    (void)size;
+#endif
 }

@@ -19,4 +19,8 @@ void *memory_resize(void *block, size_t size);
 /* `count` zeroed items of `size` bytes each; an overflow of the product counts as out of memory.  free() it. */
 void *memory_zeroed(size_t count, size_t size);
 
+/* Says that a process will soon ask for about so many bytes. Only a hint: the system may then give them in large pages,
+ * which takes it half as long as thousands of small ones. */
+void memory_expect(size_t size);
+
 #endif

@@ -8,10 +8,11 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/memory.h"
 #include "command/command.h"
 #include "supplement.h"
 
-enum { FIELDS_MOST = 200 };
+enum { FIELDS_MOST = 200, MEMORY_OF_A_RENDER = 6 * 1024 * 1024 /* bytes; most documents need half of it */ };
 
 struct render {
     const char *qualification, *layout, *output, *format;
@@ -139,6 +140,7 @@ static void write_files(const struct render *render, const struct supplement_fil
 static void render_document(struct render *render)
 {
     static struct supplement *supplement; /* static: a leak checker finds here what is still held */
+    memory_expect(MEMORY_OF_A_RENDER);
     supplement = supplement_create(NULL);
     struct supplement_layout *layout = supplement_open_layout(supplement, render->layout, render->diag);
     struct supplement_qualification *qualification =
