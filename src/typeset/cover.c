@@ -18,7 +18,7 @@ void cover_finish(struct cover *cover)
     struct prepared *prepared = cover->prepared;
     prepared->count = cover->pieces.length / sizeof(struct piece);
     prepared->pieces = arena_new_array(kept, struct piece, prepared->count);
-    uint16_t *softs = arena_alloc(kept, cover->softs.length);
+    struct hyphen *softs = arena_alloc(kept, cover->softs.length);
     if (cover->pieces.length)
         memcpy(prepared->pieces, cover->pieces.bytes, cover->pieces.length);
     if (cover->softs.length)

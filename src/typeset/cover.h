@@ -11,7 +11,7 @@ struct cover {
     const struct run *runs;
     struct prepared *prepared;
     struct buffer pieces;         /* of struct piece */
-    struct buffer softs;          /* of uint16_t */
+    struct buffer softs;          /* of struct hyphen */
 };
 
 void cover_init(struct cover *cover, struct typesetter *typesetter, const struct run *runs, struct prepared *prepared);

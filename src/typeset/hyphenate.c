@@ -208,7 +208,7 @@ static const struct hyphens *hyphenate_word(struct hyphenation *hyphenation, con
                                             const char *word, size_t length)
 {
     unsigned char points[PATTERN_LONGEST_WORD];
-    uint16_t offsets[PATTERN_LONGEST_WORD];
+    struct hyphen list[PATTERN_LONGEST_WORD];
     int left = patterns->left > LEAST_LEFT ? patterns->left : LEAST_LEFT;
     int right = patterns->right > LEAST_RIGHT ? patterns->right : LEAST_RIGHT;
     int letters = 0, before = 0;
@@ -220,13 +220,13 @@ static const struct hyphens *hyphenate_word(struct hyphenation *hyphenation, con
         before += (word[i] & 0xC0) != 0x80;
         if (points[i] % 2 && (word[i + 1] & 0xC0) != 0x80 && before >= left && letters - before >= right &&
             !mark_follows(word, i + 1, length))
-            offsets[count++] = (uint16_t)(i + 1);
+            list[count++] = (struct hyphen){.offset = (uint16_t)(i + 1), .weak = points[i] == 1};
     }
     if (!count)
         return &no_hyphens;
-    struct hyphens *hyphens = arena_alloc(hyphenation->words, sizeof *hyphens + count * sizeof *offsets);
+    struct hyphens *hyphens = arena_alloc(hyphenation->words, sizeof *hyphens + count * sizeof *list);
     hyphens->count = count;
-    memcpy(hyphens->offsets, offsets, count * sizeof *offsets);
+    memcpy(hyphens->list, list, count * sizeof *list);
     return hyphens;
 }
 

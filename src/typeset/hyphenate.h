@@ -3,6 +3,7 @@
 #ifndef TYPESET_HYPHENATE_H
 #define TYPESET_HYPHENATE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -24,10 +25,16 @@ enum hyphenation_state {
 /* `language` is a BCP 47 tag. Reads the patterns the first time. */
 enum hyphenation_state hyphenation_state(struct hyphenation *hyphenation, const char *language);
 
-/* Places in a word where a line may end with a hyphen: byte offsets, rising. */
+/* A place in a word where a line may end with a hyphen. */
+struct hyphen {
+    uint16_t offset;    /* [bytes] */
+    bool weak;          /* no pattern speaks for it with more than 1; seams of compound words are seldom weak */
+};
+
+/* From left to right. */
 struct hyphens {
     size_t count;
-    uint16_t offsets[];
+    struct hyphen list[];
 };
 
 enum { HYPHENATION_LONGEST = 255 }; /* bytes of a word; a longer one is no word */

@@ -8,12 +8,13 @@ static const double space_grows = 0.6, space_shrinks = 0.22;
 /* Costs, against 100 for a line of unevenness 1. */
 static const double
     cost_of_line = 12,             /* so that a paragraph gets no line that it does not need */
-    cost_of_poor = 30,
+    cost_of_poor = 250,            /* niveau|3 */
     cost_of_inside = 25,           /* Contactcenter-/medewerker */
     cost_of_address = 70,
     cost_of_soft_hyphen = 40,
     cost_of_hyphen = 60,
     cost_of_rare_hyphen = 250,     /* where hyphens are for the worst only */
+    cost_of_weak_hyphen = 30,      /* Qualifikati-onsstruktur */
     cost_of_short_part = 35,       /* geko-zen, ge-kozen */
     cost_of_hyphens = 160,         /* on two lines running */
     cost_of_last_fragment = 500,   /* a last line that is the rest of a word */
@@ -66,7 +67,7 @@ static double cost_of_end(const struct line_rules *rules, const struct line_shap
         return cost_of_address;
     case LINE_END_HYPHEN:
         return (shape->soft ? cost_of_soft_hyphen : rules->hyphen_cost) +
-               (shape->short_part && !shape->soft ? cost_of_short_part : 0) +
+               (shape->weak ? cost_of_weak_hyphen : 0) + (shape->short_part && !shape->soft ? cost_of_short_part : 0) +
                (shape->begins_in_word ? cost_of_hyphens : 0) + (shape->last_word ? cost_of_last_fragment : 0);
     case LINE_END_TORN:
         return cost_of_tear;

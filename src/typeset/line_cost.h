@@ -18,7 +18,7 @@ struct line_rules {
 
 enum line_end_kind {
     LINE_END_SPACE,         /* between words */
-    LINE_END_POOR,          /* between words that had better stay together */
+    LINE_END_POOR,          /* between a word and a short number that belongs to it */
     LINE_END_INSIDE,        /* behind a hyphen or slash of the word's own */
     LINE_END_ADDRESS,       /* behind a slash of a web address */
     LINE_END_HYPHEN,        /* with a hyphen added */
@@ -32,6 +32,7 @@ struct line_shape {
     enum line_end_kind end;
     bool soft;              /* the hyphen is the author's */
     bool last_word;         /* what follows the hyphen is the end of the paragraph */
+    bool weak;              /* a place that patterns allow and no more */
     bool short_part;        /* few letters before or behind the hyphen */
     bool begins_in_word;    /* the line before ended with a hyphen */
     bool first;             /* of the paragraph */

@@ -134,8 +134,9 @@ struct trial {
 };
 
 /* False if this one and all behind it are beyond the measure. */
-static bool try_hyphen(struct breaker *breaker, struct trial *trial, size_t offset)
+static bool try_hyphen(struct breaker *breaker, struct trial *trial, const struct hyphen *hyphen)
 {
+    size_t offset = hyphen->offset;
     const struct piece *piece = &breaker->prepared->pieces[trial->index];
     const struct spot *spot = &breaker->spots[trial->from];
     const struct extent *extent = breaker->extent;
@@ -151,6 +152,7 @@ static bool try_hyphen(struct breaker *breaker, struct trial *trial, size_t offs
     shape.end = LINE_END_HYPHEN;
     shape.soft = piece->soft_count > 0;
     shape.last_word = trial->ends_paragraph;
+    shape.weak = hyphen->weak;
     shape.short_part = offset < 4 || piece->shaped->length - offset < 4; /* near enough in bytes */
     reach(breaker, trial->from, (struct line_end){.piece = trial->index, .offset = offset, .hyphen = true}, &shape);
     trial->reached = true;
@@ -177,14 +179,14 @@ static bool try_hyphens(struct breaker *breaker, int from, const struct word *wo
         breaker->typesetter->work++;
         if (piece->kind != PIECE_WORD)
             continue;
-        const uint16_t *offsets = breaker->prepared->softs + piece->soft_first;
+        const struct hyphen *list = breaker->prepared->softs + piece->soft_first;
         size_t count = piece->soft_count;
         if (!count && by_patterns) {
             const struct hyphens *hyphens = find_syllables(breaker->typesetter, breaker->prepared, index);
-            offsets = hyphens->offsets;
+            list = hyphens->list;
             count = hyphens->count;
         }
-        for (size_t i = 0; i < count && try_hyphen(breaker, &trial, offsets[i]); i++)
+        for (size_t i = 0; i < count && try_hyphen(breaker, &trial, &list[i]); i++)
             ;
         reached |= trial.reached;
     }

@@ -125,7 +125,7 @@ static void tame_space(const struct token *before, const struct token *after, co
 {
     if (is_dash(after) || (units && ends_with_digit(before->text, before->length) && is_unit(after, units)))
         *space = LINE_BREAK_NONE;
-    else if (is_short_number(after, 4) || is_short_number(before, 2))
+    else if (is_short_number(after, 2) || is_short_number(before, 2))
         *space |= OPPORTUNITY_POOR;
 }
 

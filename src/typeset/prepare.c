@@ -99,10 +99,10 @@ static void take_softs(struct preparation *preparation, size_t start, size_t end
 {
     while (preparation->soft_next < preparation->soft_count && preparation->softs[preparation->soft_next] <= start)
         preparation->soft_next++;
-    piece->soft_first = (uint32_t)(preparation->cover.softs.length / sizeof(uint16_t));
+    piece->soft_first = (uint32_t)(preparation->cover.softs.length / sizeof(struct hyphen));
     while (preparation->soft_next < preparation->soft_count && preparation->softs[preparation->soft_next] < end) {
-        uint16_t offset = (uint16_t)(preparation->softs[preparation->soft_next++] - start);
-        buffer_append(&preparation->cover.softs, &offset, sizeof offset);
+        struct hyphen soft = {.offset = (uint16_t)(preparation->softs[preparation->soft_next++] - start)};
+        buffer_append(&preparation->cover.softs, &soft, sizeof soft);
         piece->soft_count++;
     }
 }

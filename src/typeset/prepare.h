@@ -45,7 +45,7 @@ struct measured;
 struct prepared {
     struct piece *pieces;
     size_t count;
-    const uint16_t *softs;         /* byte offsets in the shaped text of the pieces */
+    const struct hyphen *softs;    /* byte offsets in the shaped text of the pieces */
     const struct look *looks;      /* one for each run */
     size_t run_count;
     struct findings findings;

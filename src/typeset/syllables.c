@@ -107,10 +107,13 @@ static const struct hyphens *join_hyphens(struct arena *arena, const struct hyph
         return before;
     if (!before->count && start == 0)
         return more;
-    struct hyphens *joined = arena_alloc(arena, sizeof *joined + (before->count + more->count) * sizeof(uint16_t));
-    memcpy(joined->offsets, before->offsets, before->count * sizeof(uint16_t));
-    for (size_t i = 0; i < more->count; i++)
-        joined->offsets[before->count + i] = (uint16_t)(more->offsets[i] + start);
+    struct hyphens *joined = arena_alloc(arena, sizeof *joined + (before->count + more->count) * sizeof(struct hyphen));
+    memcpy(joined->list, before->list, before->count * sizeof(struct hyphen));
+    for (size_t i = 0; i < more->count; i++) {
+        struct hyphen *hyphen = &joined->list[before->count + i];
+        *hyphen = more->list[i];
+        hyphen->offset = (uint16_t)(hyphen->offset + start);
+    }
     joined->count = before->count + more->count;
     return joined;
 }

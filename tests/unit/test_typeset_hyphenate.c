@@ -26,7 +26,7 @@ static const char *divide(struct hyphenation *hyphenation, const char *language,
     const struct hyphens *hyphens = hyphenation_find(hyphenation, language, word, strlen(word));
     size_t length = 0, next = 0;
     for (size_t i = 0; word[i] && length + 2 < sizeof divided; i++) {
-        if (next < hyphens->count && hyphens->offsets[next] == i) {
+        if (next < hyphens->count && hyphens->list[next].offset == i) {
             divided[length++] = '-';
             next++;
         }

@@ -248,7 +248,7 @@ static const char *syllables_of(struct setting *setting, struct run *runs, size_
     size_t length = 0;
     offsets[0] = '\0';
     for (size_t i = 0; i < hyphens->count; i++)
-        length += (size_t)sprintf(offsets + length, i ? " %u" : "%u", hyphens->offsets[i]);
+        length += (size_t)sprintf(offsets + length, i ? " %u" : "%u", hyphens->list[i].offset);
     return offsets;
 }
 
@@ -354,7 +354,7 @@ static void a_number_is_rather_kept_with_its_word(void **state)
 {
     (void)state;
     assert_string_equal(opportunities_of("niveau 3 en 1 augustus 2015 of 20150801 aan", NULL),
-                        "niveau :3 :en :1 :augustus :2015 |of |20150801 |aan");
+                        "niveau :3 :en :1 :augustus |2015 |of |20150801 |aan");
 }
 
 /* ------------------------------------------------------------------------------------------------ time */
