@@ -8,7 +8,7 @@
 
 static const struct color BLACK = {0, 0, 0};
 
-void pdf_put_hundredths(struct buffer *out, long value)
+static void put_hundredths(struct buffer *out, long value)
 {
     char digits[24], *end = digits + sizeof digits, *start = end;
     unsigned long left = value < 0 ? 0UL - (unsigned long)value : (unsigned long)value;
@@ -29,16 +29,16 @@ void pdf_put_hundredths(struct buffer *out, long value)
     buffer_append(out, start, (size_t)(end - start));
 }
 
-static long hundredths(double points)
+long pdf_hundredths(double points)
 {
     return lround(points * 100);
 }
 
-static void put_point(struct buffer *out, long x, long y)
+void pdf_put_point(struct buffer *out, long x, long y)
 {
-    pdf_put_hundredths(out, x);
+    put_hundredths(out, x);
     buffer_byte(out, ' ');
-    pdf_put_hundredths(out, y);
+    put_hundredths(out, y);
 }
 
 /* ------------------------------------------------------------------------------------------------ pages */
@@ -75,7 +75,7 @@ static void begin_text(struct pdf_content *content)
     content->x = content->y = 0;
 }
 
-static void end_text(struct pdf_content *content)
+void pdf_content_end_text(struct pdf_content *content)
 {
     if (!content->in_text)
         return;
@@ -86,7 +86,7 @@ static void end_text(struct pdf_content *content)
 
 void pdf_content_end(struct pdf_content *content)
 {
-    end_text(content);
+    pdf_content_end_text(content);
     end_mark(content);
 }
 
@@ -151,7 +151,7 @@ static void mark_node(struct pdf_content *content, const struct node *node, doub
     buffer_append(&content->out, ">>BDC\n", 6);
 }
 
-static void mark(struct pdf_content *content, const struct node *node, enum artifact artifact, double top)
+void pdf_content_mark(struct pdf_content *content, const struct node *node, enum artifact artifact, double top)
 {
     if (artifact == ARTIFACT_NONE && node)
         mark_node(content, node, top);
@@ -167,7 +167,7 @@ static void put_component(struct buffer *out, unsigned value)
     buffer_byte(out, ' ');
 }
 
-static void set_color(struct pdf_content *content, struct color color)
+void pdf_content_color(struct pdf_content *content, struct color color)
 {
     struct color now = content->color;
     if (color.red == now.red && color.green == now.green && color.blue == now.blue)
@@ -196,10 +196,10 @@ static void set_font(struct pdf_content *content, const struct face *face, doubl
 
 static void move_to(struct pdf_content *content, double x, double y)
 {
-    long new_x = hundredths(x), new_y = hundredths(content->height - y);
+    long new_x = pdf_hundredths(x), new_y = pdf_hundredths(content->height - y);
     if (new_x == content->x && new_y == content->y)
         return; /* a line's start is never where the one before it started, but for 0,0 */
-    put_point(&content->out, new_x - content->x, new_y - content->y);
+    pdf_put_point(&content->out, new_x - content->x, new_y - content->y);
     buffer_append(&content->out, " Td\n", 4);
     content->x = new_x;
     content->y = new_y;
@@ -221,109 +221,12 @@ bool pdf_content_text(struct pdf_content *content, const struct item *item)
         if (!run->count)
             continue;
         begin_text(content);
-        mark(content, item->text.runs[run->run].node, item->artifact, item->y - run_ascent(run));
-        set_color(content, run->color);
+        pdf_content_mark(content, item->text.runs[run->run].node, item->artifact, item->y - run_ascent(run));
+        pdf_content_color(content, run->color);
         set_font(content, run->face, run->size);
         move_to(content, item->x + run->x, item->y);
         if (!pdf_content_glyphs(content, run, item->place))
             return false;
     }
     return true;
-}
-
-/* ------------------------------------------------------------------------------------------------ shapes */
-
-static void put_box(struct pdf_content *content, const struct item *item)
-{
-    /* Both edges are rounded, so that boxes that touch still do. */
-    long left = hundredths(item->x), right = hundredths(item->x + item->width);
-    long top = hundredths(content->height - item->y), bottom = hundredths(content->height - item->y - item->height);
-    put_point(&content->out, left, bottom);
-    buffer_byte(&content->out, ' ');
-    put_point(&content->out, right - left, top - bottom);
-}
-
-void pdf_content_fill(struct pdf_content *content, const struct item *item)
-{
-    end_text(content);
-    mark(content, item->node, item->artifact, item->y);
-    set_color(content, item->fill);
-    put_box(content, item);
-    buffer_append(&content->out, " re f\n", 6);
-}
-
-static void put_segment(struct buffer *out, const struct segment *segment)
-{
-    /* Drawing units: flags have a few hundred to the side, so four decimals are finer than any device. */
-    const double points[] = {segment->x1, segment->y1, segment->x2, segment->y2, segment->x, segment->y};
-    static const char *const operators[] = {
-        [SEGMENT_MOVE] = "m\n", [SEGMENT_LINE] = "l\n", [SEGMENT_CURVE] = "c\n", [SEGMENT_CLOSE] = "h\n"};
-    size_t first = segment->kind == SEGMENT_CURVE ? 0 : segment->kind == SEGMENT_CLOSE ? 6 : 4;
-    for (size_t i = first; i < sizeof points / sizeof *points; i++) {
-        buffer_number(out, points[i], 4);
-        buffer_byte(out, ' ');
-    }
-    buffer_string(out, operators[segment->kind]);
-}
-
-static void put_shape(struct pdf_content *content, const struct shape *shape)
-{
-    set_color(content, shape->fill);
-    for (size_t i = 0; i < shape->count; i++)
-        put_segment(&content->out, &shape->segments[i]);
-    buffer_string(&content->out, shape->even_odd ? "f*\n" : "f\n");
-}
-
-/* What has a node is a figure: its box is told to the structure. */
-static void mark_picture(struct pdf_content *content, const struct item *item)
-{
-    end_text(content);
-    mark(content, item->node, item->artifact, item->y);
-    if (item->artifact != ARTIFACT_NONE || !item->node)
-        return;
-    double *box = content->tags->tags[item->node->index].box;
-    box[0] = item->x;
-    box[1] = content->height - item->y - item->height;
-    box[2] = item->x + item->width;
-    box[3] = content->height - item->y;
-}
-
-/* Units of the picture to points: `x_unit` and `y_unit` are what one unit to the right and one up are. */
-static void put_matrix(struct pdf_content *content, double x_unit, double y_unit, double x, double y)
-{
-    buffer_append(&content->out, "q ", 2);
-    buffer_number(&content->out, x_unit, 6);
-    buffer_append(&content->out, " 0 0 ", 5);
-    buffer_number(&content->out, y_unit, 6);
-    buffer_byte(&content->out, ' ');
-    put_point(&content->out, hundredths(x), hundredths(y));
-    buffer_append(&content->out, " cm\n", 4);
-}
-
-void pdf_content_drawing(struct pdf_content *content, const struct item *item)
-{
-    const struct drawing *drawing = item->drawing;
-    struct color before = content->color;
-    mark_picture(content, item);
-    put_matrix(content, item->width / drawing->width, -item->height / drawing->height, item->x,
-               content->height - item->y);
-    buffer_append(&content->out, "0 0 ", 4);
-    buffer_number(&content->out, drawing->width, 4);
-    buffer_byte(&content->out, ' ');
-    buffer_number(&content->out, drawing->height, 4);
-    buffer_append(&content->out, " re W n\n", 8);
-    for (size_t i = 0; i < drawing->count; i++)
-        if (drawing->shapes[i].count)
-            put_shape(content, &drawing->shapes[i]);
-    buffer_append(&content->out, "Q\n", 2);
-    content->color = before;
-}
-
-void pdf_content_image(struct pdf_content *content, const struct item *item, int number)
-{
-    mark_picture(content, item);
-    put_matrix(content, item->width, item->height, item->x, content->height - item->y - item->height);
-    buffer_append(&content->out, "/I", 2);
-    buffer_integer(&content->out, number);
-    buffer_append(&content->out, " Do Q\n", 6);
 }

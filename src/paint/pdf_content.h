@@ -48,10 +48,21 @@ void pdf_content_drawing(struct pdf_content *content, const struct item *item);
 /* Draws the image resource of that number. */
 void pdf_content_image(struct pdf_content *content, const struct item *item, int number);
 
-/* For pdf_glyphs.c: writes the run's glyphs at the current place; font and size are set. */
+/* ---- within pdf_content.c, pdf_shapes.c and pdf_glyphs.c */
+
+/* Writes the run's glyphs at the current place; font and size are set. False with an error in the sink. */
 bool pdf_content_glyphs(struct pdf_content *content, const struct glyph_run *run, struct place place);
 
-/* A coordinate in hundredths of a point. */
-void pdf_put_hundredths(struct buffer *out, long value);
+/* What follows belongs to the node, unless it is an artifact; `top` is where it begins [pt, y down]. */
+void pdf_content_mark(struct pdf_content *content, const struct node *node, enum artifact artifact, double top);
+
+/* Leaves the text object, and with it the mark; no shape may stand inside of one. */
+void pdf_content_end_text(struct pdf_content *content);
+
+void pdf_content_color(struct pdf_content *content, struct color color);
+
+/* Points to hundredths of a point, and two numbers in such hundredths. */
+long pdf_hundredths(double points);
+void pdf_put_point(struct buffer *out, long x, long y);
 
 #endif

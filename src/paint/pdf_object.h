@@ -56,8 +56,10 @@ bool pdf_file_begin(struct pdf_file *file, int page_count, struct buffer *out, s
 /* Numbers for `count` objects; gives the first. Each number must be written once. */
 int pdf_reserve(struct pdf_file *file, int count);
 
-/* The object number of a page, from 0. */
+/* Object numbers; pages are counted from 0. */
 int pdf_page_number(const struct pdf_file *file, int page);
+int pdf_catalog_number(const struct pdf_file *file);
+int pdf_info_number(const struct pdf_file *file);
 
 /* Entries of a page, the catalog or the information dictionary, as PDF text; copied. They may be given once each. */
 void pdf_page_entries(struct pdf_file *file, int page, const struct buffer *entries);
@@ -77,6 +79,10 @@ void pdf_stream(struct pdf_file *file, int number, const char *entries, const vo
 /* Deflates; the entry is added. For the cuts see pdf_deflate. */
 void pdf_stream_deflated(struct pdf_file *file, int number, const char *entries, const void *bytes, size_t length,
                          const size_t *cuts, size_t cut_count);
+
+/* For pdf_object.c: libharu's part of the file's begin and end. False with DIAG_INTERNAL, and nothing in `out`. */
+bool pdf_haru_begin(struct pdf_file *file, int page_count);
+bool pdf_haru_write(struct pdf_file *file);
 
 /* Writes what remains. False with DIAG_INTERNAL: libharu failed; `out` is then as it was. */
 bool pdf_file_end(struct pdf_file *file);

@@ -1,0 +1,101 @@
+/* Fills and pictures (ISO 32000-1, 8.5 and 8.9). */
+#include "paint/pdf_content.h"
+
+/* ------------------------------------------------------------------------------------------------ fills */
+
+static void put_box(struct pdf_content *content, const struct item *item)
+{
+    /* Both edges are rounded, so that boxes that touch still do. */
+    long left = pdf_hundredths(item->x), right = pdf_hundredths(item->x + item->width);
+    long top = pdf_hundredths(content->height - item->y), bottom = pdf_hundredths(content->height - item->y - item->height);
+    pdf_put_point(&content->out, left, bottom);
+    buffer_byte(&content->out, ' ');
+    pdf_put_point(&content->out, right - left, top - bottom);
+}
+
+void pdf_content_fill(struct pdf_content *content, const struct item *item)
+{
+    pdf_content_end_text(content);
+    pdf_content_mark(content, item->node, item->artifact, item->y);
+    pdf_content_color(content, item->fill);
+    put_box(content, item);
+    buffer_append(&content->out, " re f\n", 6);
+}
+
+/* ------------------------------------------------------------------------------------------------ pictures */
+
+/* What has a node is a figure: its box is told to the structure. */
+static void mark_picture(struct pdf_content *content, const struct item *item)
+{
+    pdf_content_end_text(content);
+    pdf_content_mark(content, item->node, item->artifact, item->y);
+    if (item->artifact != ARTIFACT_NONE || !item->node)
+        return;
+    double *box = content->tags->tags[item->node->index].box;
+    box[0] = item->x;
+    box[1] = content->height - item->y - item->height;
+    box[2] = item->x + item->width;
+    box[3] = content->height - item->y;
+}
+
+/* Units of the picture to points: `x_unit` and `y_unit` are what one unit to the right and one up are. */
+static void put_matrix(struct pdf_content *content, double x_unit, double y_unit, double x, double y)
+{
+    buffer_append(&content->out, "q ", 2);
+    buffer_number(&content->out, x_unit, 6);
+    buffer_append(&content->out, " 0 0 ", 5);
+    buffer_number(&content->out, y_unit, 6);
+    buffer_byte(&content->out, ' ');
+    pdf_put_point(&content->out, pdf_hundredths(x), pdf_hundredths(y));
+    buffer_append(&content->out, " cm\n", 4);
+}
+
+static void put_segment(struct buffer *out, const struct segment *segment)
+{
+    /* Drawing units: flags have a few hundred to the side, so four decimals are finer than any device. */
+    const double points[] = {segment->x1, segment->y1, segment->x2, segment->y2, segment->x, segment->y};
+    static const char *const operators[] = {
+        [SEGMENT_MOVE] = "m\n", [SEGMENT_LINE] = "l\n", [SEGMENT_CURVE] = "c\n", [SEGMENT_CLOSE] = "h\n"};
+    size_t first = segment->kind == SEGMENT_CURVE ? 0 : segment->kind == SEGMENT_CLOSE ? 6 : 4;
+    for (size_t i = first; i < sizeof points / sizeof *points; i++) {
+        buffer_number(out, points[i], 4);
+        buffer_byte(out, ' ');
+    }
+    buffer_string(out, operators[segment->kind]);
+}
+
+static void put_shape(struct pdf_content *content, const struct shape *shape)
+{
+    pdf_content_color(content, shape->fill);
+    for (size_t i = 0; i < shape->count; i++)
+        put_segment(&content->out, &shape->segments[i]);
+    buffer_string(&content->out, shape->even_odd ? "f*\n" : "f\n");
+}
+
+void pdf_content_drawing(struct pdf_content *content, const struct item *item)
+{
+    const struct drawing *drawing = item->drawing;
+    struct color before = content->color;
+    mark_picture(content, item);
+    put_matrix(content, item->width / drawing->width, -item->height / drawing->height, item->x,
+               content->height - item->y);
+    buffer_append(&content->out, "0 0 ", 4);
+    buffer_number(&content->out, drawing->width, 4);
+    buffer_byte(&content->out, ' ');
+    buffer_number(&content->out, drawing->height, 4);
+    buffer_append(&content->out, " re W n\n", 8);
+    for (size_t i = 0; i < drawing->count; i++)
+        if (drawing->shapes[i].count)
+            put_shape(content, &drawing->shapes[i]);
+    buffer_append(&content->out, "Q\n", 2);
+    content->color = before;
+}
+
+void pdf_content_image(struct pdf_content *content, const struct item *item, int number)
+{
+    mark_picture(content, item);
+    put_matrix(content, item->width, item->height, item->x, content->height - item->y - item->height);
+    buffer_append(&content->out, "/I", 2);
+    buffer_integer(&content->out, number);
+    buffer_append(&content->out, " Do Q\n", 6);
+}

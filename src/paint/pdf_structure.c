@@ -1,0 +1,235 @@
+/* The structure tree and the parent tree, as objects. */
+#include <string.h>
+
+#include "paint/pdf_tags.h"
+#include "paint/pdf_text.h"
+
+struct writer {
+    struct pdf_tags *tags;
+    struct pdf_file *file;
+    struct buffer *out;
+    int root;                 /* object number of StructTreeRoot */
+};
+
+static struct pdf_tag *tag_of(const struct writer *writer, const struct node *node)
+{
+    return &writer->tags->tags[node->index];
+}
+
+/* The next node with content, in reading order; NULL after the last. Without recursion: trees may be deep. */
+static const struct node *next_used(const struct writer *writer, const struct node *root, const struct node *node)
+{
+    bool down = true;
+    for (;;) {
+        if (down && node->first) {
+            node = node->first;
+        } else {
+            while (node != root && !node->next)
+                node = node->parent;
+            if (node == root)
+                return NULL;
+            node = node->next;
+        }
+        down = tag_of(writer, node)->order >= 0;
+        if (down)
+            return node;
+    }
+}
+
+static void put_page(const struct writer *writer, int page)
+{
+    buffer_string(writer->out, "/Pg");
+    pdf_put_reference(writer->out, pdf_page_number(writer->file, page));
+}
+
+/* A mark among an element's kids (14.7.4): the bare MCID on the element's own page. */
+static void put_mark(const struct writer *writer, const struct pdf_mark *mark, int page)
+{
+    struct buffer *out = writer->out;
+    if (mark->annotation) {
+        buffer_string(out, "<</Type/OBJR/Obj");
+        pdf_put_reference(out, mark->annotation);
+    } else if (mark->page == page) {
+        buffer_byte(out, ' ');
+        buffer_integer(out, mark->id);
+        return;
+    } else {
+        buffer_string(out, "<</Type/MCR/MCID ");
+        buffer_integer(out, mark->id);
+    }
+    if (mark->page != page)
+        put_page(writer, mark->page);
+    buffer_string(out, ">>");
+}
+
+/* Own marks and child elements in the order of reading: children in theirs, with own content between them where it
+ * was painted between. */
+static void put_kids(const struct writer *writer, const struct node *node, int page)
+{
+    const struct pdf_mark *marks = writer->tags->marks;
+    int mark = tag_of(writer, node)->first;
+    buffer_string(writer->out, "/K[");
+    for (const struct node *child = node->first; child; child = child->next) {
+        const struct pdf_tag *tag = tag_of(writer, child);
+        if (tag->order < 0)
+            continue;
+        for (; mark >= 0 && mark < tag->order; mark = marks[mark].next)
+            put_mark(writer, &marks[mark], page);
+        pdf_put_reference(writer->out, tag->number);
+    }
+    for (; mark >= 0; mark = marks[mark].next)
+        put_mark(writer, &marks[mark], page);
+    buffer_byte(writer->out, ']');
+}
+
+/* ------------------------------------------------------------------------------------------------ attributes */
+
+static void put_span(struct buffer *out, const char *key, int count)
+{
+    if (count <= 1)
+        return;
+    buffer_string(out, key);
+    buffer_integer(out, count);
+}
+
+/* 14.8.5.7; PDF/UA-1, 7.5: a header cell says what it is the head of. */
+static void put_cell(struct buffer *out, const struct node *node)
+{
+    if (node->scope == SCOPE_NONE && node->column_span <= 1 && node->row_span <= 1)
+        return;
+    buffer_string(out, "/A<</O/Table");
+    if (node->scope != SCOPE_NONE)
+        buffer_string(out, node->scope == SCOPE_ROW ? "/Scope/Row" : "/Scope/Column");
+    put_span(out, "/ColSpan ", node->column_span);
+    put_span(out, "/RowSpan ", node->row_span);
+    buffer_string(out, ">>");
+}
+
+static void put_box(struct buffer *out, const double box[4])
+{
+    buffer_string(out, "/A<</O/Layout/Placement/Block/BBox[");
+    for (int i = 0; i < 4; i++) {
+        if (i)
+            buffer_byte(out, ' ');
+        buffer_number(out, box[i], 2);
+    }
+    buffer_string(out, "]>>");
+}
+
+static void put_attributes(const struct writer *writer, const struct node *node)
+{
+    struct buffer *out = writer->out;
+    switch (node->role) {
+    case ROLE_HEADER_CELL:
+    case ROLE_CELL:
+        put_cell(out, node);
+        break;
+    case ROLE_LIST: /* 14.8.5.5 */
+        buffer_string(out, node->ordered ? "/A<</O/List/ListNumbering/Decimal>>" : "/A<</O/List/ListNumbering/Disc>>");
+        break;
+    case ROLE_FIGURE: /* 14.8.5.4; PDF/UA-1, 7.3 */
+        put_box(out, tag_of(writer, node)->box);
+        pdf_put_text_entry(out, "/Alt", node->alternative ? node->alternative : "");
+        break;
+    case ROLE_NOTE: /* PDF/UA-1, 7.9: each note has an ID */
+        buffer_string(out, "/ID(note-");
+        buffer_integer(out, node->index);
+        buffer_byte(out, ')');
+        break;
+    default:
+        break;
+    }
+}
+
+static const char *language_above(const struct node *node, const char *document)
+{
+    for (node = node->parent; node; node = node->parent)
+        if (node->language)
+            return node->language;
+    return document;
+}
+
+static void put_language(const struct writer *writer, const struct node *node, const char *document)
+{
+    if (!node->language)
+        return;
+    const char *above = language_above(node, document);
+    if (!above || strcmp(node->language, above) != 0)
+        pdf_put_text_entry(writer->out, "/Lang", node->language);
+}
+
+static void write_element(struct writer *writer, const struct node *root, const struct node *node, const char *language)
+{
+    const struct pdf_tag *tag = tag_of(writer, node);
+    int page = tag->first >= 0 ? writer->tags->marks[tag->first].page : -1;
+    struct buffer *out = writer->out = pdf_object_begin(writer->file, PDF_STRUCTURE, tag->number);
+    /* What is often equal stands first, which compresses better. */
+    buffer_append(out, "<</S", 4);
+    buffer_string(out, pdf_tag_name(node));
+    put_attributes(writer, node);
+    put_language(writer, node, language);
+    if (page >= 0)
+        put_page(writer, page);
+    put_kids(writer, node, page);
+    buffer_append(out, "/P", 2);
+    pdf_put_reference(out, node == root ? writer->root : tag_of(writer, node->parent)->number);
+    buffer_append(out, ">>", 2);
+    pdf_object_end(writer->file, PDF_STRUCTURE);
+}
+
+/* ------------------------------------------------------------------------------------------------ parent tree */
+
+/* 14.7.4.4: for each page its elements by MCID, then an element for each annotation. */
+static void put_parents(struct writer *writer)
+{
+    const struct pdf_tags *tags = writer->tags;
+    struct buffer *out = writer->out;
+    int mark = 0;
+    for (int page = 0; page < tags->page_count; page++) {
+        buffer_byte(out, ' ');
+        buffer_integer(out, page);
+        buffer_byte(out, '[');
+        for (; mark < tags->mark_count && tags->marks[mark].page == page; mark++)
+            if (!tags->marks[mark].annotation)
+                pdf_put_reference(out, tag_of(writer, tags->marks[mark].node)->number);
+        buffer_byte(out, ']');
+    }
+    for (mark = 0; mark < tags->mark_count; mark++)
+        if (tags->marks[mark].annotation) {
+            buffer_byte(out, ' ');
+            buffer_integer(out, tags->marks[mark].id);
+            pdf_put_reference(out, tag_of(writer, tags->marks[mark].node)->number);
+        }
+}
+
+static void write_root(struct writer *writer, int parents, int document)
+{
+    struct buffer *out = pdf_object_begin(writer->file, PDF_STRUCTURE, writer->root);
+    /* Strong and Em are standard types from PDF 2.0 on. */
+    buffer_string(out, "<</Type/StructTreeRoot/RoleMap<</Strong/Span/Em/Span>>/K");
+    pdf_put_reference(out, document);
+    buffer_string(out, "/ParentTree");
+    pdf_put_reference(out, parents);
+    buffer_string(out, "/ParentTreeNextKey ");
+    buffer_integer(out, writer->tags->page_count + writer->tags->annotation_count);
+    buffer_string(out, ">>");
+    pdf_object_end(writer->file, PDF_STRUCTURE);
+
+    writer->out = pdf_object_begin(writer->file, PDF_STRUCTURE, parents);
+    buffer_string(writer->out, "<</Nums[");
+    put_parents(writer);
+    buffer_string(writer->out, "]>>");
+    pdf_object_end(writer->file, PDF_STRUCTURE);
+}
+
+int pdf_tags_write(struct pdf_tags *tags, const struct node *root, const char *language, struct pdf_file *file)
+{
+    struct writer writer = {.tags = tags, .file = file, .root = pdf_reserve(file, 1)};
+    int parents = pdf_reserve(file, 1);
+    for (const struct node *node = root; node; node = next_used(&writer, root, node))
+        tag_of(&writer, node)->number = pdf_reserve(file, 1);
+    write_root(&writer, parents, tag_of(&writer, root)->number);
+    for (const struct node *node = root; node; node = next_used(&writer, root, node))
+        write_element(&writer, root, node, language);
+    return writer.root;
+}
