@@ -195,8 +195,9 @@ static void add_command(struct path *path, char command, const double *n)
     } else if (command == 'V') {
         y = n[0];
     } else {
-        x = n[argument_count(command) - 2];
-        y = n[argument_count(command) - 1];
+        const double *end = argument_count(command) < 2 ? n : n + argument_count(command) - 2;
+        x = end[0];
+        y = end[1];
     }
     switch (command) {
     case 'M': sketch_move(path->sketch, x, y); break;
