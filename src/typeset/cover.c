@@ -48,7 +48,9 @@ static const struct face *candidate(const struct run *run, int number)
     const struct families *families = run->style->families;
     if (number == 0)
         return style_face(run->style->family, run->bold, run->italic);
-    return families && number <= families->count ? style_face(&families->list[number - 1], run->bold, run->italic) : NULL;
+    if (!families || number > families->count)
+        return NULL;
+    return style_face(&families->list[number - 1], run->bold, run->italic);
 }
 
 static bool has_somewhere(const struct run *run, uint32_t code_point)
@@ -104,7 +106,8 @@ static void add_segment(struct cover *cover, const struct piece *piece, const st
                         size_t length, bool last)
 {
     struct piece segment = *piece;
-    segment.shaped = shape_text(cover->typesetter->shaper, face, cover->prepared->looks[piece->run].language, text, length);
+    const char *language = cover->prepared->looks[piece->run].language;
+    segment.shaped = shape_text(cover->typesetter->shaper, face, language, text, length);
     if (!last)
         segment.break_after = LINE_BREAK_NONE;
     if (length != piece->shaped->length)

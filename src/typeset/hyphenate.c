@@ -115,7 +115,8 @@ static bool map_file(const char *path, struct file_map *map)
 }
 
 /* Uses the compiled file if it was made of this very source. */
-static bool open_compiled(struct language *language, const char *folder, const char *name, const struct file_map *source)
+static bool open_compiled(struct language *language, const char *folder, const char *name,
+                          const struct file_map *source)
 {
     char *path = find_file(folder, name, "bin");
     struct patterns *patterns = &language->patterns;
@@ -123,7 +124,8 @@ static bool open_compiled(struct language *language, const char *folder, const c
     free(path);
     if (!mapped)
         return false;
-    if (patterns_open(patterns, language->map.bytes, language->map.length) && patterns->source_length == source->length &&
+    if (patterns_open(patterns, language->map.bytes, language->map.length) &&
+        patterns->source_length == source->length &&
         patterns->source_hash == map_hash(source->bytes, source->length))
         return true;
     file_unmap(&language->map);

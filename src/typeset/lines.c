@@ -155,14 +155,22 @@ static void fill_run(const struct builder *builder, struct glyph_run *run, size_
     }
     struct glyph *glyphs = arena_new_array(kept, struct glyph, glyph_count);
     char *text = arena_alloc(kept, length + 1);
-    *run = (struct glyph_run){.face = fragments[first].shaped->face, .size = builder->extent->sizes[fragments[first].run],
-                              .rise = style->rise, .color = style->color, .x = x, .run = fragments[first].run,
-                              .text = text, .glyphs = glyphs};
+    *run = (struct glyph_run){
+        .face = fragments[first].shaped->face,
+        .size = builder->extent->sizes[fragments[first].run],
+        .rise = style->rise,
+        .color = style->color,
+        .x = x,
+        .run = fragments[first].run,
+        .text = text,
+        .glyphs = glyphs,
+    };
     int64_t width_fu = 0;
     for (size_t i = first; i < end; i++) {
+        const struct shaped *shaped = fragments[i].shaped;
         append_fragment(run, glyphs, text, &fragments[i]);
         if (i < builder->seen)
-            width_fu += fragments[i].shaped->width_fu + (int64_t)fragments[i].extra_fu * (int64_t)fragments[i].shaped->count;
+            width_fu += shaped->width_fu + (int64_t)fragments[i].extra_fu * (int64_t)shaped->count;
     }
     run->width = (double)width_fu * fragment_unit(builder, &fragments[first]);
 }

@@ -1,6 +1,6 @@
 /* Hyphenation patterns as a flat file that is used where it lies: a state machine over the bytes of a word, as
  * libhyphen builds it from a .dic file, without its pointers. Nothing is copied or checked when it is opened but the
- * header; every number is checked when it is followed, so that a damaged file leads to missing hyphens, never astray. */
+ * header; every number is checked when it is followed, so that a damaged file leads to wrong hyphens at the worst. */
 #ifndef TYPESET_PATTERNS_H
 #define TYPESET_PATTERNS_H
 

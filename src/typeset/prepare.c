@@ -150,7 +150,7 @@ static bool is_unseen(uint32_t code_point)
     return code_point == 0x200B || code_point == 0x2060 || code_point == 0xFEFF;
 }
 
-/* Cuts what is not a plain letter: gives true if the character from `at` to `next` ended the word and was dealt with. */
+/* Looks at what is not a plain letter: true if the character from `at` to `next` ends the word and was dealt with. */
 static bool cut_special(struct preparation *preparation, size_t word, size_t at, size_t *next, int run)
 {
     const char *text = preparation->text + at;
@@ -169,8 +169,8 @@ static bool cut_special(struct preparation *preparation, size_t word, size_t at,
     return true;
 }
 
-/* The first byte from `at` on that may end a word, or that a line may end behind. Spaces other than U+0020 and what is
- * unseen begin with E1 or more. */
+/* The first byte from `at` on that may end a word, or that a line may end behind. Spaces other than U+0020 and what
+ * is unseen begin with E1 or more. */
 static size_t skip_letters(const struct preparation *preparation, size_t at, size_t end)
 {
     const unsigned char *text = (const unsigned char *)preparation->text;
@@ -189,7 +189,7 @@ static void cut_run(struct preparation *preparation, int run, size_t start, size
             break;
         if (cut_special(preparation, word, at, &next, run)) {
             word = next;
-        } else if ((preparation->breaks[next - 1] & OPPORTUNITY_MASK) != LINE_BREAK_NONE || next - word >= LONGEST_WORD) {
+        } else if (preparation->breaks[next - 1] & OPPORTUNITY_MASK || next - word >= LONGEST_WORD) {
             cut_piece(preparation, PIECE_WORD, word, next, run);
             word = next;
         }

@@ -41,12 +41,20 @@ void typesetter_forget(struct typesetter *typesetter)
     hyphenation_forget(typesetter->hyphenation);
 }
 
-void typesetter_trim(struct typesetter *typesetter)
+/* A very long paragraph has left room that no other needs. */
+static void trim_scratch(struct typesetter *typesetter)
 {
-    if (arena_size(typesetter->kept) > KEPT_LIMIT)
-        typesetter_forget(typesetter);
     if (arena_size(typesetter->scratch) > SCRATCH_LIMIT) {
         arena_destroy(typesetter->scratch);
         typesetter->scratch = arena_create();
     }
+    if (typesetter->spots.capacity > SCRATCH_LIMIT)
+        buffer_finish(&typesetter->spots);
+}
+
+void typesetter_trim(struct typesetter *typesetter)
+{
+    if (arena_size(typesetter->kept) > KEPT_LIMIT)
+        typesetter_forget(typesetter);
+    trim_scratch(typesetter);
 }
