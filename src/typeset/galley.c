@@ -87,7 +87,7 @@ static void set_picture(struct setter *setter, struct galley_end *end, const str
 
 /* ------------------------------------------------------------------------------------------------ groups */
 
-static void set_blocks(struct setter *setter, struct galley_end *end, const struct block *first, double x, double width);
+static void set_content(struct setter *setter, struct galley_end *end, const struct block *block, double x, double width);
 
 static bool has_box(const struct style *style)
 {
@@ -144,14 +144,14 @@ static void set_group(struct setter *setter, struct galley_end *end, const struc
     double left = inset(style, EDGE_LEFT), right = inset(style, EDGE_RIGHT);
     struct group *group = arena_new(setter->arena, struct group);
     *group = (struct group){.style = style, .x = x, .width = width, .parent = end->group};
-    if (block->group.repeat) {
+    if (block->kind == BLOCK_GROUP && block->group.repeat) {
         group->repeat = set_galley(setter, block->group.repeat, width - left - right);
         group->repeat_above = has_box(style) ? inset(style, EDGE_TOP) : 0;
         group->repeat_below = block->group.repeat->style->space_after * setter->scale;
     }
     open_group(setter, end, block, group);
     end->together += style->keep_together;
-    set_blocks(setter, end, block->group.first, x + left, width - left - right);
+    set_content(setter, end, block, x + left, width - left - right);
     end->together -= style->keep_together;
     close_group(setter, end, block, group);
 }
@@ -174,8 +174,20 @@ static void join_marker(struct setter *setter, const struct galley *galley, size
     strip->marker = set->lines[0];
     strip->marker_block = block->marker;
     strip->marker_x = x - style->hang;
-    if (style->marker_align == ALIGN_RIGHT)
+    if (style->marker_align == ALIGN_RIGHT || style->hang <= 0) /* without a column it stands before the text */
         strip->marker_x = x - setter->scale * style->size * 0.5 - strip->marker->width;
+}
+
+static void set_blocks(struct setter *setter, struct galley_end *end, const struct block *first, double x, double width);
+
+static void set_content(struct setter *setter, struct galley_end *end, const struct block *block, double x, double width)
+{
+    switch (block->kind) {
+    case BLOCK_PARAGRAPH: set_paragraph(setter, end, block, x, width); break;
+    case BLOCK_PICTURE: set_picture(setter, end, block, x, width); break;
+    case BLOCK_TABLE: set_table(setter, end, block, x, width); break;
+    case BLOCK_GROUP: set_blocks(setter, end, block->group.first, x, width); break;
+    }
 }
 
 static void set_block(struct setter *setter, struct galley_end *end, const struct block *block, double x, double width)
@@ -188,12 +200,10 @@ static void set_block(struct setter *setter, struct galley_end *end, const struc
     ask_space(setter, end, style->space_before, style->stretch);
     if (block->page_break && from)
         end->next = BREAK_FORCED;
-    switch (block->kind) {
-    case BLOCK_PARAGRAPH: set_paragraph(setter, end, block, x, width); break;
-    case BLOCK_PICTURE: set_picture(setter, end, block, x, width); break;
-    case BLOCK_TABLE: set_table(setter, end, block, x, width); break;
-    case BLOCK_GROUP: set_group(setter, end, block, x, width); break;
-    }
+    if (block->kind == BLOCK_GROUP || has_box(style))
+        set_group(setter, end, block, x, width);
+    else
+        set_content(setter, end, block, x, width);
     if (block->marker)
         join_marker(setter, end->galley, from, block, x);
     ask_space(setter, end, style->space_after, 0);
@@ -213,7 +223,8 @@ const struct galley *set_galley(struct setter *setter, const struct block *first
     galley->width = width;
     struct galley_end end = {.galley = galley};
     set_blocks(setter, &end, first, 0, width);
+    size_t head = head_strip(galley, 0);
     for (size_t i = 0; i < galley->count; i++)
-        galley->height += (i ? galley->strips[i].space : 0) + galley->strips[i].height;
+        galley->height += (i > head ? galley->strips[i].space : 0) + galley->strips[i].height;
     return galley;
 }

@@ -126,6 +126,9 @@ struct piece take_piece(struct setter *setter, const struct galley *galley, stru
                         struct rest *left);
 /* The strip at index i of what begins at `start`. */
 const struct strip *strip_at(const struct galley *galley, struct rest start, size_t i);
+/* Index of the first strip from `from` on that has a height: above it and those before it, at the head of a page, there is
+ * no space and no break. */
+size_t head_strip(const struct galley *galley, size_t from);
 /* Height of the headings and head rows that are set again above what begins at `start`. */
 double repeat_height(const struct galley *galley, struct rest start);
 

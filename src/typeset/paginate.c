@@ -7,6 +7,13 @@ const struct strip *strip_at(const struct galley *galley, struct rest start, siz
     return i == start.from && start.first ? start.first : &galley->strips[i];
 }
 
+size_t head_strip(const struct galley *galley, size_t from)
+{
+    while (from + 1 < galley->count && galley->strips[from].kind == STRIP_OPEN && galley->strips[from].height <= 0)
+        from++;
+    return from;
+}
+
 double repeat_height(const struct galley *galley, struct rest start)
 {
     double height = 0;
@@ -30,10 +37,10 @@ struct taking {
 static struct taking take_strips(const struct galley *galley, struct rest start, double room)
 {
     struct taking taking = {.best = start.from};
-    size_t i = start.from;
+    size_t i = start.from, head = head_strip(galley, start.from);
     for (; i < galley->count; i++) {
         const struct strip *strip = strip_at(galley, start, i);
-        bool first = i == start.from;
+        bool first = i <= head;
         if (!first && strip->before == BREAK_FORCED) {
             taking.forced = true;
             break;
@@ -65,11 +72,12 @@ static bool cut_row(struct setter *setter, const struct galley *galley, struct r
                     double room, struct piece *piece, struct rest *left)
 {
     const struct strip *strip = strip_at(galley, start, taking->end);
-    double above = taking->height + (taking->end == start.from ? 0 : strip->space);
+    bool first = taking->end <= head_strip(galley, start.from);
+    double above = taking->height + (first ? 0 : strip->space);
     struct strip *upper, *lower;
     if (strip->kind != STRIP_ROW || !split_row(setter, strip, room - above, &upper, &lower))
         return false;
-    upper->space = taking->end == start.from ? 0 : strip->space;
+    upper->space = first ? 0 : strip->space;
     *piece = (struct piece){.start = start, .to = taking->end, .last = upper, .height = above + upper->height};
     *left = (struct rest){taking->end, lower};
     return true;

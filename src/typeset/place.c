@@ -117,11 +117,12 @@ struct walk {
     const struct galley *galley;
     const struct piece *piece;
     double ratio;
+    size_t head; /* see head_strip */
 };
 
 static double space_above(const struct walk *walk, const struct strip *strip, size_t i)
 {
-    return i == walk->piece->start.from ? 0 : strip->space + walk->ratio * strip->stretch;
+    return i <= walk->head ? 0 : strip->space + walk->ratio * strip->stretch;
 }
 
 static const struct strip *piece_strip(const struct walk *walk, size_t i)
@@ -134,15 +135,15 @@ static size_t piece_end(const struct piece *piece)
     return piece->to + (piece->last != NULL);
 }
 
-/* The height from strip `i`'s top to where its group ends in this piece. */
-static double group_height(const struct walk *walk, const struct group *group, size_t i)
+/* The height from strip `i`'s top to where its group ends in this piece; whether it ends there for good. */
+static double group_height(const struct walk *walk, const struct group *group, size_t i, bool *closed)
 {
     double height = 0;
-    for (size_t j = i; j < piece_end(walk->piece); j++) {
+    *closed = false;
+    for (size_t j = i; j < piece_end(walk->piece) && !*closed; j++) {
         const struct strip *strip = piece_strip(walk, j);
         height += (j == i ? 0 : space_above(walk, strip, j)) + strip->height;
-        if (strip->kind == STRIP_CLOSE && strip->group == group)
-            break;
+        *closed = strip->kind == STRIP_CLOSE && strip->group == group;
     }
     return height;
 }
@@ -151,6 +152,20 @@ static bool is_boxed(const struct style *style)
 {
     return style->has_fill || style->edges[EDGE_TOP].width > 0 || style->edges[EDGE_RIGHT].width > 0 ||
            style->edges[EDGE_BOTTOM].width > 0 || style->edges[EDGE_LEFT].width > 0;
+}
+
+/* The box of a group from strip `i` on, `above` higher; without the edges at which the group goes on. */
+static void add_group_box(struct placement *placement, const struct walk *walk, const struct group *group, size_t i,
+                          bool continued, double above, double x, double y)
+{
+    bool closed;
+    double height = above + group_height(walk, group, i, &closed);
+    struct style box = *group->style;
+    if (continued)
+        box.edges[EDGE_TOP].width = 0;
+    if (!closed)
+        box.edges[EDGE_BOTTOM].width = 0;
+    add_box(placement, &box, x + group->x, y, group->width, height);
 }
 
 /* What goes on from the page before, outermost first: boxes, and the headings and head rows that are set again. */
@@ -163,13 +178,8 @@ static double place_continued(struct placement *placement, const struct walk *wa
     if (group->open >= walk->piece->start.from)
         return y;
     double above = group->repeat ? group->repeat_above + group->repeat->height + group->repeat_below : 0;
-    if (is_boxed(group->style)) {
-        struct style box = *group->style;
-        if (!group->repeat)
-            box.edges[EDGE_TOP].width = 0;
-        add_box(placement, &box, x + group->x, y, group->width,
-                above + group_height(walk, group, walk->piece->start.from));
-    }
+    if (is_boxed(group->style))
+        add_group_box(placement, walk, group, walk->piece->start.from, !group->repeat, above, x, y);
     if (!group->repeat)
         return y;
     struct placement again = *placement;
@@ -182,15 +192,14 @@ static double place_continued(struct placement *placement, const struct walk *wa
 void place_piece(struct placement *placement, const struct galley *galley, const struct piece *piece, double x, double y,
                  double ratio)
 {
-    struct walk walk = {galley, piece, ratio};
+    struct walk walk = {galley, piece, ratio, head_strip(galley, piece->start.from)};
     if (piece->start.from < galley->count)
         y = place_continued(placement, &walk, galley->strips[piece->start.from].group, x, y);
     for (size_t i = piece->start.from; i < piece_end(piece); i++) {
         const struct strip *strip = piece_strip(&walk, i);
         y += space_above(&walk, strip, i);
         if (strip->kind == STRIP_OPEN && is_boxed(strip->group->style))
-            add_box(placement, strip->group->style, x + strip->group->x, y, strip->group->width,
-                    group_height(&walk, strip->group, i));
+            add_group_box(placement, &walk, strip->group, i, false, 0, x, y);
         place_strip(placement, strip, x, y);
         y += strip->height;
     }

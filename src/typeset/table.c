@@ -50,7 +50,8 @@ static void set_cell(const struct table_setting *setting, const struct row *row,
 /* The space that the first block of the content asks for counts below a label; at the head of a cell it does not. */
 static double content_space(const struct set_cell *set)
 {
-    return set->label && set->content->count && set->piece.start.from == 0 ? set->content->strips[0].space : 0;
+    bool whole = set->label && set->content->count && set->piece.start.from == 0;
+    return whole ? set->content->strips[head_strip(set->content, 0)].space : 0;
 }
 
 static double cell_height(const struct set_cell *set, const struct row *row)
@@ -280,9 +281,10 @@ static struct strip *copy_strip(struct setter *setter, const struct strip *strip
 static double rest_height(const struct galley *galley, struct rest rest)
 {
     double height = 0;
+    size_t head = head_strip(galley, rest.from);
     for (size_t i = rest.from; i < galley->count; i++) {
         const struct strip *strip = strip_at(galley, rest, i);
-        height += strip->height + (i == rest.from ? 0 : strip->space);
+        height += strip->height + (i <= head ? 0 : strip->space);
     }
     return height;
 }

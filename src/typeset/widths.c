@@ -25,8 +25,7 @@ static struct measure measure_block(struct setter *setter, const struct block *b
     case BLOCK_TABLE: measure = measure_table(setter, block); break;
     case BLOCK_PICTURE: measure.least = measure.natural = block->picture.width; break;
     }
-    double around = block->style->indent_left + block->style->indent_right +
-                    (block->kind == BLOCK_GROUP ? box_width(block->style) : 0);
+    double around = block->style->indent_left + block->style->indent_right + box_width(block->style);
     return (struct measure){measure.least + around, measure.natural + around};
 }
 
