@@ -400,7 +400,7 @@ static void compose_into(struct composer *composer, const struct template *list,
         if (is_text(template))
             end = end_of_words(template, context.tight, &blocks);
         if (!blocks)
-            add_text(composer, template, end, context, context.paragraph, out);
+            add_text(composer, template, end, context, context.style, out);
         else if (context_enter(composer, template, &inside))
             add_block(composer, template, inside, out);
     }
