@@ -172,7 +172,7 @@ static bool follows(const struct xml_file *file, xmlSchemaPtr schema, const stru
 
 bool xml_validate(const struct xml_file *file, const char *schema_path, struct diag *diag)
 {
-    struct xml_file *schema_file = xml_read(schema_path, (struct place){0}, diag);
+    struct xml_file *schema_file = xml_read_schema(schema_path, diag);
     if (!schema_file)
         return false;
     xmlSchemaPtr schema = read_schema(schema_file, diag);

@@ -17,7 +17,8 @@
 struct reading {
     const char *name;
     struct diag *diag;
-    bool refused; /* stopped by us: libxml2's own words about it would only confuse */
+    bool refused;      /* stopped by us: libxml2's own words about it would only confuse */
+    bool without_text; /* elements and attributes are all that is wanted */
     bool broken;  /* it is not XML: what libxml2 says after that only follows from it */
     startElementNsSAX2Func start_element;
 };
@@ -112,6 +113,8 @@ static xmlDocPtr parse(const char *bytes, size_t length, struct reading *reading
     ctxt->sax->startElementNs = on_element;
     ctxt->sax->internalSubset = on_doctype;
     ctxt->sax->serror = on_error;
+    if (reading->without_text)
+        ctxt->sax->characters = ctxt->sax->ignorableWhitespace = NULL;
     xmlCtxtUseOptions(ctxt, XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES | XML_PARSE_COMPACT);
     xmlParseDocument(ctxt);
     xmlDocPtr document = ctxt->myDoc;
@@ -148,9 +151,10 @@ static void normalize(xmlNodePtr node, struct arena *arena)
     }
 }
 
-struct xml_file *xml_read_memory(const char *bytes, size_t length, const char *name, struct diag *diag)
+static struct xml_file *read_bytes(const char *bytes, size_t length, struct reading *reading)
 {
-    struct reading reading = {.name = name, .diag = diag};
+    const char *name = reading->name;
+    struct diag *diag = reading->diag;
     struct place place = {name, 0};
     if (length > XML_BYTES_MOST) {
         diag_report(diag, DIAG_FILE_TOO_LARGE, place, "%zu bytes, at most %d", length, XML_BYTES_MOST);
@@ -161,7 +165,7 @@ struct xml_file *xml_read_memory(const char *bytes, size_t length, const char *n
         return NULL;
     }
     size_t errors = diag_errors(diag);
-    xmlDocPtr document = parse(bytes, length, &reading);
+    xmlDocPtr document = parse(bytes, length, reading);
     if (!document) {
         if (diag_errors(diag) == errors)
             diag_report(diag, DIAG_XML_SYNTAX, place, "it cannot be read");
@@ -176,15 +180,30 @@ struct xml_file *xml_read_memory(const char *bytes, size_t length, const char *n
     return file;
 }
 
-struct xml_file *xml_read(const char *path, struct place place, struct diag *diag)
+struct xml_file *xml_read_memory(const char *bytes, size_t length, const char *name, struct diag *diag)
+{
+    return read_bytes(bytes, length, &(struct reading){.name = name, .diag = diag});
+}
+
+static struct xml_file *read_path(const char *path, struct place place, struct reading *reading)
 {
     struct buffer bytes;
     buffer_init(&bytes);
     struct xml_file *file = NULL;
-    if (file_read(path, XML_BYTES_MOST, place, &bytes, diag))
-        file = xml_read_memory((const char *)bytes.bytes, bytes.length, path, diag);
+    if (file_read(path, XML_BYTES_MOST, place, &bytes, reading->diag))
+        file = read_bytes((const char *)bytes.bytes, bytes.length, reading);
     buffer_finish(&bytes);
     return file;
+}
+
+struct xml_file *xml_read(const char *path, struct place place, struct diag *diag)
+{
+    return read_path(path, place, &(struct reading){.name = path, .diag = diag});
+}
+
+struct xml_file *xml_read_schema(const char *path, struct diag *diag)
+{
+    return read_path(path, (struct place){0}, &(struct reading){.name = path, .diag = diag, .without_text = true});
 }
 
 void xml_close(struct xml_file *file)
