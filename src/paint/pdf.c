@@ -110,17 +110,17 @@ static bool drawing(void *state, const struct item *item)
 static void put_page_entries(struct pdf_cache *pdf, const struct page *page, int contents)
 {
     struct buffer *entries = &pdf->entries;
-    buffer_string(entries, "/MediaBox[0 0 ");
+    PDF_PUT(entries, "/MediaBox[0 0 ");
     buffer_number(entries, page->width, 3);
     buffer_byte(entries, ' ');
     buffer_number(entries, page->height, 3);
-    buffer_string(entries, "]/Resources");
+    PDF_PUT(entries, "]/Resources");
     pdf_put_reference(entries, pdf->resources);
-    buffer_string(entries, "/Contents");
+    PDF_PUT(entries, "/Contents");
     pdf_put_reference(entries, contents);
     /* PDF/UA-1, 7.18.3: annotations in the order of the structure. */
-    buffer_string(entries, "/Tabs/S/StructParents ");
-    buffer_integer(entries, page->number - 1);
+    PDF_PUT(entries, "/Tabs/S/StructParents ");
+    pdf_put_integer(entries, page->number - 1);
 }
 
 static bool end_page(void *state, const struct page *page)
@@ -143,11 +143,11 @@ static bool end_page(void *state, const struct page *page)
 static bool write_resources(struct pdf_cache *pdf)
 {
     struct buffer *out = pdf_object_begin(&pdf->file, PDF_DOCUMENT, pdf->resources);
-    buffer_string(out, "<</Font<<");
+    PDF_PUT(out, "<</Font<<");
     pdf_fonts_put_resources(pdf->fonts, out);
-    buffer_string(out, ">>");
+    PDF_PUT(out, ">>");
     pdf_images_put_resources(pdf->images, out);
-    buffer_string(out, ">>");
+    PDF_PUT(out, ">>");
     pdf_object_end(&pdf->file, PDF_DOCUMENT);
     return pdf_fonts_write(pdf->fonts, &pdf->file, pdf->diag);
 }
@@ -156,10 +156,10 @@ static void write_structure(struct pdf_cache *pdf, const struct document *docume
 {
     int outline = pdf_outline_write(pdf->pages, &pdf->tags, &pdf->file);
     int structure = pdf_tags_write(&pdf->tags, document->root, document->metadata.language, &pdf->file);
-    buffer_string(catalog, "/StructTreeRoot");
+    PDF_PUT(catalog, "/StructTreeRoot");
     pdf_put_reference(catalog, structure);
     if (outline) {
-        buffer_string(catalog, "/Outlines");
+        PDF_PUT(catalog, "/Outlines");
         pdf_put_reference(catalog, outline);
     }
 }
@@ -172,7 +172,7 @@ static bool end(void *state)
     if (!write_resources(pdf))
         return false;
     buffer_clear(catalog);
-    buffer_string(catalog, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
+    PDF_PUT(catalog, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
                            "/PageLabels<</Nums[0<</S/D>>]>>");
     pdf_put_text_entry(catalog, "/Lang", document->metadata.language);
     write_structure(pdf, document, catalog);

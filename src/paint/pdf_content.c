@@ -61,7 +61,7 @@ void pdf_content_begin(struct pdf_content *content, int page, const struct page 
 static void end_mark(struct pdf_content *content)
 {
     if (content->marking != PDF_UNMARKED)
-        buffer_append(&content->out, "EMC\n", 4);
+        PDF_PUT(&content->out, "EMC\n");
     content->marking = PDF_UNMARKED;
 }
 
@@ -70,7 +70,7 @@ static void begin_text(struct pdf_content *content)
     if (content->in_text)
         return;
     end_mark(content);
-    buffer_append(&content->out, "BT\n", 3);
+    PDF_PUT(&content->out, "BT\n");
     content->in_text = true;
     content->x = content->y = 0;
 }
@@ -80,7 +80,7 @@ void pdf_content_end_text(struct pdf_content *content)
     if (!content->in_text)
         return;
     end_mark(content);
-    buffer_append(&content->out, "ET\n", 3);
+    PDF_PUT(&content->out, "ET\n");
     content->in_text = false;
 }
 
@@ -131,9 +131,9 @@ static void mark_artifact(struct pdf_content *content, enum artifact artifact)
     end_mark(content);
     content->marking = PDF_ARTIFACT;
     content->artifact = artifact;
-    buffer_string(&content->out, "/Artifact<<");
+    PDF_PUT(&content->out, "/Artifact<<");
     buffer_string(&content->out, properties[artifact]);
-    buffer_string(&content->out, ">>BDC\n");
+    PDF_PUT(&content->out, ">>BDC\n");
 }
 
 static void mark_node(struct pdf_content *content, const struct node *node, double top)
@@ -146,9 +146,9 @@ static void mark_node(struct pdf_content *content, const struct node *node, doub
     int id = content->mark_count++;
     pdf_tags_mark(content->tags, node, content->page, id, top);
     buffer_string(&content->out, pdf_tag_name(node));
-    buffer_append(&content->out, "<</MCID ", 8);
-    buffer_integer(&content->out, id);
-    buffer_append(&content->out, ">>BDC\n", 6);
+    PDF_PUT(&content->out, "<</MCID ");
+    pdf_put_integer(&content->out, id);
+    PDF_PUT(&content->out, ">>BDC\n");
 }
 
 void pdf_content_mark(struct pdf_content *content, const struct node *node, enum artifact artifact, double top)
@@ -176,7 +176,7 @@ void pdf_content_color(struct pdf_content *content, struct color color)
     put_component(&content->out, color.red);
     put_component(&content->out, color.green);
     put_component(&content->out, color.blue);
-    buffer_append(&content->out, "rg\n", 3);
+    PDF_PUT(&content->out, "rg\n");
 }
 
 static void set_font(struct pdf_content *content, const struct face *face, double size)
@@ -187,11 +187,11 @@ static void set_font(struct pdf_content *content, const struct face *face, doubl
         return;
     content->font = font;
     content->size = size;
-    buffer_append(&content->out, "/F", 2);
-    buffer_integer(&content->out, face->index);
+    PDF_PUT(&content->out, "/F");
+    pdf_put_integer(&content->out, face->index);
     buffer_byte(&content->out, ' ');
     buffer_number(&content->out, size, 4);
-    buffer_append(&content->out, " Tf\n", 4);
+    PDF_PUT(&content->out, " Tf\n");
 }
 
 static void move_to(struct pdf_content *content, double x, double y)
@@ -200,7 +200,7 @@ static void move_to(struct pdf_content *content, double x, double y)
     if (new_x == content->x && new_y == content->y)
         return; /* a line's start is never where the one before it started, but for 0,0 */
     pdf_put_point(&content->out, new_x - content->x, new_y - content->y);
-    buffer_append(&content->out, " Td\n", 4);
+    PDF_PUT(&content->out, " Td\n");
     content->x = new_x;
     content->y = new_y;
 }

@@ -9,7 +9,8 @@
 /* Objects of a font, from its number on. */
 enum { TYPE_0, DESCENDANT, DESCRIPTOR, PROGRAM, GLYPH_MAP, OBJECTS };
 
-enum { SUBSETS_LIMIT = 256 }; /* kept; with names from everywhere, subsets differ from one document to the next */
+/* Kept; with names from everywhere, subsets differ from one document to the next. Each has some ten kilobytes. */
+enum { SUBSETS_LIMIT = 800 };
 
 struct pdf_fonts {
     struct pdf_font **list;  /* by face.index; NULL where the face was never used */
@@ -82,6 +83,23 @@ void pdf_font_look_up(struct pdf_font *font, uint32_t code_point)
     code->width = glyph_width(font->face, glyph);
 }
 
+static void look_up_ascii(struct pdf_font *font)
+{
+    const struct face *face = font->face;
+    for (uint32_t code = 0; code < PDF_ASCII; code++) {
+        pdf_font_look_up(font, code);
+        const struct pdf_code *found = &font->codes[code];
+        bool is_escaped = code == '(' || code == ')' || code == '\\' || code == '\r';
+        bool is_plain = found->glyph != PDF_NO_GLYPH && !is_escaped;
+        int32_t advance_fu = is_plain ? face_advance_fu(face, found->glyph) : 0;
+        font->letters[code] = (struct pdf_letter){
+            .glyph = is_plain ? found->glyph : PDF_NO_GLYPH,
+            .excess = (int16_t)(found->width * face->units_per_em - 1000 * advance_fu),
+            .advance_fu = advance_fu,
+        };
+    }
+}
+
 static struct pdf_variant *find_variant(struct pdf_font *font, uint16_t code)
 {
     for (size_t i = 0; i < font->variant_count; i++)
@@ -133,8 +151,7 @@ static struct pdf_font *font_create(struct pdf_fonts *fonts, const struct face *
     free(font->codes);
     font->codes = memory_zeroed(PDF_CODES, sizeof *font->codes); /* the pages of it that are not touched cost nothing */
     font->face = face;
-    for (uint32_t code = 0; code < PDF_ASCII; code++)
-        pdf_font_look_up(font, code);
+    look_up_ascii(font);
     return font;
 }
 
@@ -154,8 +171,8 @@ void pdf_fonts_put_resources(const struct pdf_fonts *fonts, struct buffer *out)
 {
     for (int i = 0; i < fonts->count; i++)
         if (fonts->list[i] && fonts->list[i]->number) {
-            buffer_string(out, "/F");
-            buffer_integer(out, i);
+            PDF_PUT(out, "/F");
+            pdf_put_integer(out, i);
             pdf_put_reference(out, fonts->list[i]->number);
         }
 }
@@ -204,41 +221,41 @@ static const struct pdf_subset *find_subset(struct pdf_fonts *fonts, struct pdf_
 static void write_type_0(struct pdf_file *file, int number, int to_unicode, const struct pdf_subset *subset)
 {
     struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, number + TYPE_0);
-    buffer_string(out, "<</Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont");
+    PDF_PUT(out, "<</Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont");
     buffer_append(out, subset->name.bytes, subset->name.length);
-    buffer_string(out, "/DescendantFonts[");
+    PDF_PUT(out, "/DescendantFonts[");
     pdf_put_reference(out, number + DESCENDANT);
-    buffer_string(out, "]/ToUnicode");
+    PDF_PUT(out, "]/ToUnicode");
     pdf_put_reference(out, to_unicode);
-    buffer_string(out, ">>");
+    PDF_PUT(out, ">>");
     pdf_object_end(file, PDF_DOCUMENT);
 }
 
 static void write_descendant(struct pdf_file *file, int number, const struct pdf_subset *subset)
 {
     struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, number + DESCENDANT);
-    buffer_string(out, "<</Type/Font/Subtype/CIDFontType2/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+    PDF_PUT(out, "<</Type/Font/Subtype/CIDFontType2/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
                        "/Supplement 0>>/BaseFont");
     buffer_append(out, subset->name.bytes, subset->name.length);
-    buffer_string(out, "/FontDescriptor");
+    PDF_PUT(out, "/FontDescriptor");
     pdf_put_reference(out, number + DESCRIPTOR);
-    buffer_string(out, "/CIDToGIDMap");
+    PDF_PUT(out, "/CIDToGIDMap");
     pdf_put_reference(out, number + GLYPH_MAP);
-    buffer_string(out, "/W");
+    PDF_PUT(out, "/W");
     buffer_append(out, subset->widths.bytes, subset->widths.length);
-    buffer_string(out, ">>");
+    PDF_PUT(out, ">>");
     pdf_object_end(file, PDF_DOCUMENT);
 }
 
 static void write_descriptor(struct pdf_file *file, int number, const struct pdf_subset *subset)
 {
     struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, number + DESCRIPTOR);
-    buffer_string(out, "<</Type/FontDescriptor/FontName");
+    PDF_PUT(out, "<</Type/FontDescriptor/FontName");
     buffer_append(out, subset->name.bytes, subset->name.length);
     buffer_append(out, subset->descriptor.bytes, subset->descriptor.length);
-    buffer_string(out, "/FontFile2");
+    PDF_PUT(out, "/FontFile2");
     pdf_put_reference(out, number + PROGRAM);
-    buffer_string(out, ">>");
+    PDF_PUT(out, ">>");
     pdf_object_end(file, PDF_DOCUMENT);
 }
 

@@ -26,6 +26,14 @@ struct pdf_code {
 
 enum { PDF_NO_GLYPH = 0xFFFF }; /* looked up, and the face has none */
 
+/* Codes of ASCII once more, laid out for the innermost loop. `glyph` is PDF_NO_GLYPH where the code has none, and where
+ * its byte must be escaped in a string. */
+struct pdf_letter {
+    uint16_t glyph;
+    int16_t excess;       /* what the PDF's rounded width is more than the advance: thousandths of the size, times upem */
+    int32_t advance_fu;
+};
+
 /* A variant in the document at hand, and what it says; where it says several things, the first in byte order. */
 struct pdf_variant {
     uint16_t code;
@@ -36,6 +44,7 @@ struct pdf_variant {
 struct pdf_font {
     const struct face *face;
     struct pdf_code *codes;             /* by code; kept between documents */
+    struct pdf_letter letters[PDF_ASCII];
     /* of the document at hand */
     int number;                         /* of the font's object; 0: not used */
     uint64_t used[PDF_CODES / 64];      /* a bit for each code */

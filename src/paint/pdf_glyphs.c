@@ -102,7 +102,7 @@ static void set_rise(struct show *show, int32_t y_offset_fu)
     close_array(show);
     flush(show);
     buffer_number(&show->content->out, rise, 3);
-    buffer_string(&show->content->out, " Ts\n");
+    PDF_PUT(&show->content->out, " Ts\n");
     reserve(show, show->run->count * GLYPH_ROOM + RUN_ROOM);
     show->content->rise = rise;
 }
@@ -181,9 +181,9 @@ static void begin_actual_text(struct show *show, const char *text, size_t length
     struct buffer *out = &show->content->out;
     close_array(show);
     flush(show);
-    buffer_string(out, "/Span<</ActualText");
+    PDF_PUT(out, "/Span<</ActualText");
     pdf_put_text(out, text, length);
-    buffer_string(out, ">>BDC\n");
+    PDF_PUT(out, ">>BDC\n");
     reserve(show, show->run->count * GLYPH_ROOM + RUN_ROOM);
 }
 
@@ -229,49 +229,41 @@ static size_t show_variants(struct show *show, size_t i, struct place place)
     return end;
 }
 
-/* True for what most text is: a letter of ASCII that is one glyph, not lifted or shifted. */
-static inline bool is_ascii(const struct show *show, size_t i, unsigned char code)
+/* True for what most text is: a letter of ASCII that is one glyph of the usual width, not lifted or shifted. */
+static inline bool is_letter(const struct glyph *glyph, const struct pdf_letter *letter, const struct glyph *last)
 {
-    const struct glyph *glyph = &show->run->glyphs[i];
-    bool alone = i + 1 == show->run->count || show->run->glyphs[i + 1].length;
-    return glyph->length == 1 && show->font->codes[code].glyph == glyph->id && alone &&
-           !(glyph->x_offset_fu | glyph->y_offset_fu);
+    int32_t difference = (glyph->id ^ letter->glyph) | (glyph->length ^ 1) | (glyph->advance_fu ^ letter->advance_fu) |
+                         glyph->x_offset_fu | glyph->y_offset_fu;
+    return !difference && (glyph == last || glyph[1].length);
 }
 
-/* Shows ASCII from glyph `i` on; gives the first glyph that is none. What changes is held apart from `show`: bytes are
- * written through a pointer that could point anywhere, so the compiler would store and load it for each of them. */
-static size_t show_ascii(struct show *show, size_t i)
+/* Shows letters from glyph `i` on, in the string that is open; gives the first glyph that is none. This is where most
+ * of the time would go. */
+static size_t show_letters(struct show *show, size_t i)
 {
-    const struct glyph *glyphs = show->run->glyphs;
-    const struct pdf_code *codes = show->font->codes;
-    const char *text = show->run->text;
-    size_t count = show->run->count;
-    set_rise(show, 0);
-    while (i < count) {
-        unsigned char *at = show->at;
-        int64_t pen = show->pen, place = show->place, half = (show->upem + 1) / 2;
-        for (; i < count; i++) {
-            unsigned char code = (unsigned char)text[glyphs[i].text];
-            if (!is_ascii(show, i, code) || !show->in_string || pen - place >= half || place - pen >= half)
-                break;
-            pdf_font_mark(show->font, code);
-            *at++ = 0;
-            if (code == '(' || code == ')' || code == '\\' || code == '\r')
-                *at++ = '\\';
-            *at++ = code == '\r' ? 'r' : code;
-            pen += codes[code].width * show->upem;
-            place += INT64_C(1000) * glyphs[i].advance_fu;
-        }
-        show->at = at;
-        show->pen = pen;
-        show->place = place;
-        if (i == count || !is_ascii(show, i, (unsigned char)text[glyphs[i].text]))
+    const struct glyph_run *run = show->run;
+    const struct glyph *first = &run->glyphs[i], *last = &run->glyphs[run->count - 1], *glyph = first;
+    const struct pdf_letter *letters = show->font->letters;
+    const char *text = run->text;
+    uint64_t used[2] = {0};
+    int64_t place = show->place, ahead = show->pen - place, half = (show->upem + 1) / 2;
+    unsigned char *at = show->at;
+    for (; glyph <= last && ahead < half && -ahead < half; glyph++) {
+        unsigned char code = (unsigned char)text[glyph->text];
+        if (code >= PDF_ASCII || !is_letter(glyph, &letters[code], last))
             break;
-        pdf_font_mark(show->font, (unsigned char)text[glyphs[i].text]);
-        show_glyph(show, &glyphs[i], (unsigned char)text[glyphs[i].text]);
-        i++;
+        *at++ = 0;
+        *at++ = code;
+        used[code / 64] |= UINT64_C(1) << code % 64;
+        ahead += letters[code].excess;
+        place += INT64_C(1000) * glyph->advance_fu;
     }
-    return i;
+    show->at = at;
+    show->place = place;
+    show->pen = place + ahead;
+    show->font->used[0] |= used[0];
+    show->font->used[1] |= used[1];
+    return i + (size_t)(glyph - first);
 }
 
 bool pdf_content_glyphs(struct pdf_content *content, const struct glyph_run *run, struct place place)
@@ -280,7 +272,8 @@ bool pdf_content_glyphs(struct pdf_content *content, const struct glyph_run *run
         .content = content, .run = run, .font = content->font, .upem = run->face->units_per_em};
     reserve(&show, run->count * GLYPH_ROOM + RUN_ROOM);
     for (size_t i = 0; i < run->count;) {
-        i = show_ascii(&show, i);
+        if (show.in_string && content->rise == run->rise)
+            i = show_letters(&show, i);
         if (i == run->count)
             break;
         size_t end = cluster_end(run, i);

@@ -193,7 +193,7 @@ static void write_picture(const struct picture *picture, const struct image *ima
         buffer_byte(&entries, 0);
         pdf_stream(file, mask, (const char *)entries.bytes, picture->mask.bytes, picture->mask.length);
         buffer_clear(&entries);
-        buffer_string(&entries, "/SMask");
+        PDF_PUT(&entries, "/SMask");
         pdf_put_reference(&entries, mask);
     }
     put_entries(&entries, image, picture->color_space, is_jpeg ? "/Filter/DCTDecode" : PDF_DEFLATED);
@@ -228,11 +228,11 @@ void pdf_images_put_resources(const struct pdf_images *images, struct buffer *ou
 {
     if (!images->count)
         return;
-    buffer_string(out, "/XObject<<");
+    PDF_PUT(out, "/XObject<<");
     for (int i = 0; i < images->count; i++) {
-        buffer_string(out, "/I");
-        buffer_integer(out, i);
+        PDF_PUT(out, "/I");
+        pdf_put_integer(out, i);
         pdf_put_reference(out, images->uses[i].number);
     }
-    buffer_string(out, ">>");
+    PDF_PUT(out, ">>");
 }

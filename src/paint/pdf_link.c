@@ -65,19 +65,19 @@ static void write_link(const struct pdf_link *link, int number, int key, double 
     enum { PRINT = 1 << 2 }; /* PDF/A-3, 6.3.2: annotations are printed */
     const char *contents = link->node->title ? link->node->title : link->node->target;
     struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, number);
-    buffer_string(out, "<</Type/Annot/Subtype/Link/Border[0 0 0]/F ");
-    buffer_integer(out, PRINT);
-    buffer_string(out, "/Rect[");
+    PDF_PUT(out, "<</Type/Annot/Subtype/Link/Border[0 0 0]/F ");
+    pdf_put_integer(out, PRINT);
+    PDF_PUT(out, "/Rect[");
     put_number(out, link->left);
     put_number(out, height - link->bottom);
     put_number(out, link->right);
     put_number(out, height - link->top);
-    buffer_string(out, "]/StructParent ");
-    buffer_integer(out, key);
+    PDF_PUT(out, "]/StructParent ");
+    pdf_put_integer(out, key);
     pdf_put_text_entry(out, "/Contents", contents);
-    buffer_string(out, "/A<</S/URI/URI");
+    PDF_PUT(out, "/A<</S/URI/URI");
     pdf_put_uri(out, link->node->target);
-    buffer_string(out, ">>>>");
+    PDF_PUT(out, ">>>>");
     pdf_object_end(file, PDF_DOCUMENT);
 }
 
@@ -86,7 +86,7 @@ void pdf_links_write(struct pdf_links *links, int page, double height, struct pd
 {
     if (!links->count)
         return;
-    buffer_string(entries, "/Annots[");
+    PDF_PUT(entries, "/Annots[");
     for (int i = 0; i < links->count; i++) {
         const struct pdf_link *link = &links->links[i];
         int number = pdf_reserve(file, 1), key = pdf_tags_annotation_key(tags);

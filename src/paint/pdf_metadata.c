@@ -58,7 +58,7 @@ static void put_dublin_core(struct buffer *out, const struct metadata *metadata)
 
 static void put_xmp(struct buffer *out, const struct metadata *metadata)
 {
-    buffer_string(out, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+    PDF_PUT(out, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
                        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
                        "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
                        "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
@@ -74,9 +74,9 @@ static void put_xmp(struct buffer *out, const struct metadata *metadata)
     put_element(out, "<xmp:CreatorTool>", metadata->creator, "</xmp:CreatorTool>\n");
     put_element(out, "<xmp:CreateDate>", metadata->date, "</xmp:CreateDate>\n");
     put_element(out, "<xmp:ModifyDate>", metadata->date, "</xmp:ModifyDate>\n");
-    buffer_string(out, "</rdf:Description>\n");
+    PDF_PUT(out, "</rdf:Description>\n");
     buffer_string(out, UA_SCHEMA);
-    buffer_string(out, "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>");
+    PDF_PUT(out, "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>");
 }
 
 void pdf_metadata_write(const struct metadata *metadata, struct pdf_file *file, struct buffer *catalog)
@@ -87,7 +87,7 @@ void pdf_metadata_write(const struct metadata *metadata, struct pdf_file *file, 
     /* PDF/A-1 forbade compression here; from part 2 on it is allowed. */
     pdf_stream_deflated(file, number, "/Type/Metadata/Subtype/XML", xmp.bytes, xmp.length, NULL, 0);
     buffer_finish(&xmp);
-    buffer_string(catalog, "/Metadata");
+    PDF_PUT(catalog, "/Metadata");
     pdf_put_reference(catalog, number);
 }
 
@@ -98,10 +98,10 @@ void pdf_output_intent_write(struct pdf_file *file, struct buffer *catalog)
 {
     int number = pdf_reserve(file, 1);
     pdf_stream_deflated(file, number, "/N 3", pdf_srgb, pdf_srgb_length, NULL, 0);
-    buffer_string(catalog, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
+    PDF_PUT(catalog, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
                            "/Info(sRGB IEC61966-2.1)/DestOutputProfile");
     pdf_put_reference(catalog, number);
-    buffer_string(catalog, ">>]");
+    PDF_PUT(catalog, ">>]");
 }
 
 /* ------------------------------------------------------------------------------------------------ source */
@@ -122,10 +122,10 @@ static void write_embedded_file(const struct document *document, struct pdf_file
 {
     struct buffer entries = {0};
     size_t tail = find_tail(document);
-    buffer_string(&entries, "/Type/EmbeddedFile/Subtype/application#2Fxml/Params<</Size ");
-    buffer_integer(&entries, (long)document->source_length);
+    PDF_PUT(&entries, "/Type/EmbeddedFile/Subtype/application#2Fxml/Params<</Size ");
+    pdf_put_integer(&entries, (long)document->source_length);
     pdf_put_date_entry(&entries, "/ModDate", document->metadata.date);
-    buffer_append(&entries, ">>", 3); /* with the NUL */
+    PDF_PUT(&entries, ">>\0");
     pdf_stream_deflated(file, number, (const char *)entries.bytes, document->source, document->source_length, &tail,
                         1);
     buffer_finish(&entries);
@@ -140,20 +140,20 @@ void pdf_source_write(const struct document *document, struct pdf_file *file, st
     int number = pdf_reserve(file, 2), embedded = number + 1;
     write_embedded_file(document, file, embedded);
     struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, number);
-    buffer_string(out, "<</Type/Filespec/AFRelationship/Source/Desc(The data that this document was made from)");
+    PDF_PUT(out, "<</Type/Filespec/AFRelationship/Source/Desc(The data that this document was made from)");
     pdf_put_text_entry(out, "/F", name);
     pdf_put_text_entry(out, "/UF", name);
-    buffer_string(out, "/EF<</F");
+    PDF_PUT(out, "/EF<</F");
     pdf_put_reference(out, embedded);
-    buffer_string(out, "/UF");
+    PDF_PUT(out, "/UF");
     pdf_put_reference(out, embedded);
-    buffer_string(out, ">>>>");
+    PDF_PUT(out, ">>>>");
     pdf_object_end(file, PDF_DOCUMENT);
 
-    buffer_string(catalog, "/AF[");
+    PDF_PUT(catalog, "/AF[");
     pdf_put_reference(catalog, number);
-    buffer_string(catalog, "]/Names<</EmbeddedFiles<</Names[");
+    PDF_PUT(catalog, "]/Names<</EmbeddedFiles<</Names[");
     pdf_put_text(catalog, name, strlen(name));
     pdf_put_reference(catalog, number);
-    buffer_string(catalog, "]>>>>");
+    PDF_PUT(catalog, "]>>>>");
 }

@@ -21,20 +21,13 @@ int pdf_reserve(struct pdf_file *file, int count)
     return first;
 }
 
-void pdf_put_reference(struct buffer *out, int number)
-{
-    buffer_byte(out, ' ');
-    buffer_integer(out, number);
-    buffer_append(out, " 0 R", 4);
-}
-
 struct buffer *pdf_object_begin(struct pdf_file *file, enum pdf_group group, int number)
 {
     struct pdf_object_stream *stream = &file->groups[group];
     file->entries[number] = (struct pdf_entry){2, (uint32_t)stream->number, (uint32_t)stream->count++};
-    buffer_integer(&stream->index, number);
+    pdf_put_integer(&stream->index, number);
     buffer_byte(&stream->index, ' ');
-    buffer_integer(&stream->index, (long)stream->objects.length);
+    pdf_put_integer(&stream->index, (long)stream->objects.length);
     buffer_byte(&stream->index, ' ');
     return &stream->objects;
 }
@@ -48,18 +41,18 @@ static void stream_begin(struct pdf_file *file, int number, const char *entries,
 {
     struct buffer *out = file->out;
     file->entries[number] = (struct pdf_entry){1, (uint32_t)(out->length - file->start), 0};
-    buffer_integer(out, number);
-    buffer_string(out, " 0 obj\n<</Length ");
-    buffer_integer(out, (long)length);
+    pdf_put_integer(out, number);
+    PDF_PUT(out, " 0 obj\n<</Length ");
+    pdf_put_integer(out, (long)length);
     if (entries)
         buffer_string(out, entries);
 }
 
 static void stream_end(struct pdf_file *file, const void *bytes, size_t length)
 {
-    buffer_string(file->out, ">>stream\n");
+    PDF_PUT(file->out, ">>stream\n");
     buffer_append(file->out, bytes, length);
-    buffer_string(file->out, "\nendstream\nendobj\n");
+    PDF_PUT(file->out, "\nendstream\nendobj\n");
 }
 
 void pdf_stream(struct pdf_file *file, int number, const char *entries, const void *bytes, size_t length)
@@ -118,7 +111,7 @@ static void put_identifier(struct buffer *out, const unsigned char *bytes, size_
 {
     uint64_t hash = map_hash(bytes, length);
     uint32_t sum = libdeflate_crc32(0, bytes, length);
-    buffer_string(out, "/ID[");
+    PDF_PUT(out, "/ID[");
     for (int i = 0; i < 2; i++) {
         buffer_byte(out, '<');
         put_hexadecimal(out, hash, 16);
@@ -132,7 +125,7 @@ static void put_identifier(struct buffer *out, const unsigned char *bytes, size_
 static void put_number(struct buffer *out, const char *key, long value)
 {
     buffer_string(out, key);
-    buffer_integer(out, value);
+    pdf_put_integer(out, value);
 }
 
 /* The cross-reference stream (7.5.8), which is the trailer too. */
@@ -146,9 +139,9 @@ static void write_references(struct pdf_file *file, int number)
     put_rows(rows, file->entries, file->count);
     put_number(entries, "/Type/XRef/W[1 3 2]/DecodeParms<</Predictor 12/Columns ", ROW);
     put_number(entries, ">>/Size ", file->count);
-    buffer_string(entries, "/Root");
+    PDF_PUT(entries, "/Root");
     pdf_put_reference(entries, pdf_catalog_number(file));
-    buffer_string(entries, "/Info");
+    PDF_PUT(entries, "/Info");
     pdf_put_reference(entries, pdf_info_number(file));
     put_identifier(entries, file->out->bytes + file->start, file->out->length - file->start);
     buffer_byte(entries, 0);
@@ -186,7 +179,7 @@ bool pdf_file_begin(struct pdf_file *file, int page_count, struct buffer *out, s
         group->count = 0;
         group->number = pdf_reserve(file, 1);
     }
-    buffer_string(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+    PDF_PUT(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
     return true;
 }
 
@@ -199,7 +192,7 @@ bool pdf_file_end(struct pdf_file *file)
     size_t place = file->out->length - file->start;
     write_references(file, pdf_reserve(file, 1));
     put_number(file->out, "startxref\n", (long)place);
-    buffer_string(file->out, "\n%%EOF\n");
+    PDF_PUT(file->out, "\n%%EOF\n");
     return true;
 }
 

@@ -18,6 +18,7 @@
 #include "base/buffer.h"
 #include "base/diag.h"
 #include "paint/pdf_deflate.h"
+#include "paint/pdf_put.h"
 
 /* Object streams: objects that are likely to be equal from document to document stand apart from the others. */
 enum pdf_group { PDF_DOCUMENT, PDF_STRUCTURE, PDF_GROUPS };
@@ -88,8 +89,5 @@ bool pdf_haru_write(struct pdf_file *file);
 bool pdf_file_end(struct pdf_file *file);
 
 void pdf_file_finish(struct pdf_file *file);
-
-/* " 12 0 R" */
-void pdf_put_reference(struct buffer *out, int number);
 
 #endif

@@ -78,11 +78,11 @@ static void put_destination(struct buffer *out, const struct pages *pages, const
 {
     const struct pdf_tag *tag = &tags->tags[node->index];
     int page = tags->marks[tag->order].page;
-    buffer_string(out, "/Dest[");
+    PDF_PUT(out, "/Dest[");
     pdf_put_reference(out, pdf_page_number(file, page));
-    buffer_string(out, "/XYZ 0 ");
+    PDF_PUT(out, "/XYZ 0 ");
     buffer_number(out, pages->pages[page].height - tag->top, 2);
-    buffer_string(out, " null]");
+    PDF_PUT(out, " null]");
 }
 
 static void write_entry(const struct outline *outline, int index, int first_number, const struct pages *pages,
@@ -90,12 +90,12 @@ static void write_entry(const struct outline *outline, int index, int first_numb
 {
     const struct entry *entry = &outline->entries[index];
     struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, first_number + index);
-    buffer_string(out, "<<");
+    PDF_PUT(out, "<<");
     if (entry->node) {
         pdf_put_text_entry(out, "/Title", entry->node->title);
         put_destination(out, pages, tags, file, entry->node);
     } else {
-        buffer_string(out, "/Type/Outlines");
+        PDF_PUT(out, "/Type/Outlines");
     }
     put_link(out, "/Parent", first_number, entry->parent);
     put_link(out, "/Prev", first_number, entry->previous);
@@ -103,10 +103,10 @@ static void write_entry(const struct outline *outline, int index, int first_numb
     put_link(out, "/First", first_number, entry->first);
     put_link(out, "/Last", first_number, entry->last);
     if (entry->below) {
-        buffer_string(out, "/Count ");
-        buffer_integer(out, entry->below);
+        PDF_PUT(out, "/Count ");
+        pdf_put_integer(out, entry->below);
     }
-    buffer_string(out, ">>");
+    PDF_PUT(out, ">>");
     pdf_object_end(file, PDF_DOCUMENT);
 }
 

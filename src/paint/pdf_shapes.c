@@ -19,7 +19,7 @@ void pdf_content_fill(struct pdf_content *content, const struct item *item)
     pdf_content_mark(content, item->node, item->artifact, item->y);
     pdf_content_color(content, item->fill);
     put_box(content, item);
-    buffer_append(&content->out, " re f\n", 6);
+    PDF_PUT(&content->out, " re f\n");
 }
 
 /* ------------------------------------------------------------------------------------------------ pictures */
@@ -41,13 +41,13 @@ static void mark_picture(struct pdf_content *content, const struct item *item)
 /* Units of the picture to points: `x_unit` and `y_unit` are what one unit to the right and one up are. */
 static void put_matrix(struct pdf_content *content, double x_unit, double y_unit, double x, double y)
 {
-    buffer_append(&content->out, "q ", 2);
+    PDF_PUT(&content->out, "q ");
     buffer_number(&content->out, x_unit, 6);
-    buffer_append(&content->out, " 0 0 ", 5);
+    PDF_PUT(&content->out, " 0 0 ");
     buffer_number(&content->out, y_unit, 6);
     buffer_byte(&content->out, ' ');
     pdf_put_point(&content->out, pdf_hundredths(x), pdf_hundredths(y));
-    buffer_append(&content->out, " cm\n", 4);
+    PDF_PUT(&content->out, " cm\n");
 }
 
 static void put_segment(struct buffer *out, const struct segment *segment)
@@ -79,15 +79,15 @@ void pdf_content_drawing(struct pdf_content *content, const struct item *item)
     mark_picture(content, item);
     put_matrix(content, item->width / drawing->width, -item->height / drawing->height, item->x,
                content->height - item->y);
-    buffer_append(&content->out, "0 0 ", 4);
+    PDF_PUT(&content->out, "0 0 ");
     buffer_number(&content->out, drawing->width, 4);
     buffer_byte(&content->out, ' ');
     buffer_number(&content->out, drawing->height, 4);
-    buffer_append(&content->out, " re W n\n", 8);
+    PDF_PUT(&content->out, " re W n\n");
     for (size_t i = 0; i < drawing->count; i++)
         if (drawing->shapes[i].count)
             put_shape(content, &drawing->shapes[i]);
-    buffer_append(&content->out, "Q\n", 2);
+    PDF_PUT(&content->out, "Q\n");
     content->color = before;
 }
 
@@ -95,7 +95,7 @@ void pdf_content_image(struct pdf_content *content, const struct item *item, int
 {
     mark_picture(content, item);
     put_matrix(content, item->width, item->height, item->x, content->height - item->y - item->height);
-    buffer_append(&content->out, "/I", 2);
-    buffer_integer(&content->out, number);
-    buffer_append(&content->out, " Do Q\n", 6);
+    PDF_PUT(&content->out, "/I");
+    pdf_put_integer(&content->out, number);
+    PDF_PUT(&content->out, " Do Q\n");
 }

@@ -38,7 +38,7 @@ static const struct node *next_used(const struct writer *writer, const struct no
 
 static void put_page(const struct writer *writer, int page)
 {
-    buffer_string(writer->out, "/Pg");
+    PDF_PUT(writer->out, "/Pg");
     pdf_put_reference(writer->out, pdf_page_number(writer->file, page));
 }
 
@@ -47,19 +47,19 @@ static void put_mark(const struct writer *writer, const struct pdf_mark *mark, i
 {
     struct buffer *out = writer->out;
     if (mark->annotation) {
-        buffer_string(out, "<</Type/OBJR/Obj");
+        PDF_PUT(out, "<</Type/OBJR/Obj");
         pdf_put_reference(out, mark->annotation);
     } else if (mark->page == page) {
         buffer_byte(out, ' ');
-        buffer_integer(out, mark->id);
+        pdf_put_integer(out, mark->id);
         return;
     } else {
-        buffer_string(out, "<</Type/MCR/MCID ");
-        buffer_integer(out, mark->id);
+        PDF_PUT(out, "<</Type/MCR/MCID ");
+        pdf_put_integer(out, mark->id);
     }
     if (mark->page != page)
         put_page(writer, mark->page);
-    buffer_string(out, ">>");
+    PDF_PUT(out, ">>");
 }
 
 /* Own marks and child elements in the order of reading: children in theirs, with own content between them where it
@@ -68,7 +68,7 @@ static void put_kids(const struct writer *writer, const struct node *node, int p
 {
     const struct pdf_mark *marks = writer->tags->marks;
     int mark = tag_of(writer, node)->first;
-    buffer_string(writer->out, "/K[");
+    PDF_PUT(writer->out, "/K[");
     for (const struct node *child = node->first; child; child = child->next) {
         const struct pdf_tag *tag = tag_of(writer, child);
         if (tag->order < 0)
@@ -89,7 +89,7 @@ static void put_span(struct buffer *out, const char *key, int count)
     if (count <= 1)
         return;
     buffer_string(out, key);
-    buffer_integer(out, count);
+    pdf_put_integer(out, count);
 }
 
 /* 14.8.5.7; PDF/UA-1, 7.5: a header cell says what it is the head of. */
@@ -97,23 +97,23 @@ static void put_cell(struct buffer *out, const struct node *node)
 {
     if (node->scope == SCOPE_NONE && node->column_span <= 1 && node->row_span <= 1)
         return;
-    buffer_string(out, "/A<</O/Table");
+    PDF_PUT(out, "/A<</O/Table");
     if (node->scope != SCOPE_NONE)
         buffer_string(out, node->scope == SCOPE_ROW ? "/Scope/Row" : "/Scope/Column");
     put_span(out, "/ColSpan ", node->column_span);
     put_span(out, "/RowSpan ", node->row_span);
-    buffer_string(out, ">>");
+    PDF_PUT(out, ">>");
 }
 
 static void put_box(struct buffer *out, const double box[4])
 {
-    buffer_string(out, "/A<</O/Layout/Placement/Block/BBox[");
+    PDF_PUT(out, "/A<</O/Layout/Placement/Block/BBox[");
     for (int i = 0; i < 4; i++) {
         if (i)
             buffer_byte(out, ' ');
         buffer_number(out, box[i], 2);
     }
-    buffer_string(out, "]>>");
+    PDF_PUT(out, "]>>");
 }
 
 static void put_attributes(const struct writer *writer, const struct node *node)
@@ -132,8 +132,8 @@ static void put_attributes(const struct writer *writer, const struct node *node)
         pdf_put_text_entry(out, "/Alt", node->alternative ? node->alternative : "");
         break;
     case ROLE_NOTE: /* PDF/UA-1, 7.9: each note has an ID */
-        buffer_string(out, "/ID(note-");
-        buffer_integer(out, node->index);
+        PDF_PUT(out, "/ID(note-");
+        pdf_put_integer(out, node->index);
         buffer_byte(out, ')');
         break;
     default:
@@ -164,16 +164,16 @@ static void write_element(struct writer *writer, const struct node *root, const 
     int page = tag->first >= 0 ? writer->tags->marks[tag->first].page : -1;
     struct buffer *out = writer->out = pdf_object_begin(writer->file, PDF_STRUCTURE, tag->number);
     /* What is often equal stands first, which compresses better. */
-    buffer_append(out, "<</S", 4);
+    PDF_PUT(out, "<</S");
     buffer_string(out, pdf_tag_name(node));
     put_attributes(writer, node);
     put_language(writer, node, language);
     if (page >= 0)
         put_page(writer, page);
     put_kids(writer, node, page);
-    buffer_append(out, "/P", 2);
+    PDF_PUT(out, "/P");
     pdf_put_reference(out, node == root ? writer->root : tag_of(writer, node->parent)->number);
-    buffer_append(out, ">>", 2);
+    PDF_PUT(out, ">>");
     pdf_object_end(writer->file, PDF_STRUCTURE);
 }
 
@@ -187,7 +187,7 @@ static void put_parents(struct writer *writer)
     int mark = 0;
     for (int page = 0; page < tags->page_count; page++) {
         buffer_byte(out, ' ');
-        buffer_integer(out, page);
+        pdf_put_integer(out, page);
         buffer_byte(out, '[');
         for (; mark < tags->mark_count && tags->marks[mark].page == page; mark++)
             if (!tags->marks[mark].annotation)
@@ -197,7 +197,7 @@ static void put_parents(struct writer *writer)
     for (mark = 0; mark < tags->mark_count; mark++)
         if (tags->marks[mark].annotation) {
             buffer_byte(out, ' ');
-            buffer_integer(out, tags->marks[mark].id);
+            pdf_put_integer(out, tags->marks[mark].id);
             pdf_put_reference(out, tag_of(writer, tags->marks[mark].node)->number);
         }
 }
@@ -206,19 +206,19 @@ static void write_root(struct writer *writer, int parents, int document)
 {
     struct buffer *out = pdf_object_begin(writer->file, PDF_STRUCTURE, writer->root);
     /* Strong and Em are standard types from PDF 2.0 on. */
-    buffer_string(out, "<</Type/StructTreeRoot/RoleMap<</Strong/Span/Em/Span>>/K");
+    PDF_PUT(out, "<</Type/StructTreeRoot/RoleMap<</Strong/Span/Em/Span>>/K");
     pdf_put_reference(out, document);
-    buffer_string(out, "/ParentTree");
+    PDF_PUT(out, "/ParentTree");
     pdf_put_reference(out, parents);
-    buffer_string(out, "/ParentTreeNextKey ");
-    buffer_integer(out, writer->tags->page_count + writer->tags->annotation_count);
-    buffer_string(out, ">>");
+    PDF_PUT(out, "/ParentTreeNextKey ");
+    pdf_put_integer(out, writer->tags->page_count + writer->tags->annotation_count);
+    PDF_PUT(out, ">>");
     pdf_object_end(writer->file, PDF_STRUCTURE);
 
     writer->out = pdf_object_begin(writer->file, PDF_STRUCTURE, parents);
-    buffer_string(writer->out, "<</Nums[");
+    PDF_PUT(writer->out, "<</Nums[");
     put_parents(writer);
-    buffer_string(writer->out, "]>>");
+    PDF_PUT(writer->out, "]>>");
     pdf_object_end(writer->file, PDF_STRUCTURE);
 }
 

@@ -118,12 +118,12 @@ static void put_widths(struct buffer *out, const struct pdf_font *font)
     for (int32_t code = next_code(font, -1); code < PDF_CODES; last = code, code = next_code(font, code)) {
         if (code != last + 1) {
             buffer_string(out, last >= 0 ? "]" : "");
-            buffer_integer(out, code);
+            pdf_put_integer(out, code);
             buffer_byte(out, '[');
         } else {
             buffer_byte(out, ' ');
         }
-        buffer_integer(out, font->codes[code].width);
+        pdf_put_integer(out, font->codes[code].width);
     }
     buffer_string(out, last >= 0 ? "]]" : "]");
 }

@@ -4,13 +4,14 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "paint/pdf_put.h"
 
 static void put_escaped(struct buffer *out, unsigned char byte)
 {
     if (byte == '(' || byte == ')' || byte == '\\')
         buffer_byte(out, '\\');
     if (byte == '\r') /* a reader would take it for a line feed */
-        buffer_append(out, "\\r", 2);
+        PDF_PUT(out, "\\r");
     else
         buffer_byte(out, byte);
 }
@@ -99,7 +100,7 @@ void pdf_put_date_entry(struct buffer *out, const char *key, const char *date)
     if (!date)
         return;
     buffer_string(out, key);
-    buffer_append(out, "(D:", 3);
+    PDF_PUT(out, "(D:");
     for (; *date; date++)
         if (*date != '-' && *date != ':' && *date != 'T')
             buffer_byte(out, (unsigned char)*date);
