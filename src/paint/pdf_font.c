@@ -163,14 +163,20 @@ struct pdf_font *pdf_font_use(struct pdf_fonts *fonts, const struct face *face, 
     if (!font->number) {
         font->number = pdf_reserve(file, OBJECTS);
         memset(font->used, 0, sizeof font->used);
+        memset(font->seen, 0, sizeof font->seen);
     }
     return font;
+}
+
+static bool is_used(const struct pdf_font *font)
+{
+    return font && font->number;
 }
 
 void pdf_fonts_put_resources(const struct pdf_fonts *fonts, struct buffer *out)
 {
     for (int i = 0; i < fonts->count; i++)
-        if (fonts->list[i] && fonts->list[i]->number) {
+        if (is_used(fonts->list[i])) {
             PDF_PUT(out, "/F");
             pdf_put_integer(out, i);
             pdf_put_reference(out, fonts->list[i]->number);
@@ -178,6 +184,13 @@ void pdf_fonts_put_resources(const struct pdf_fonts *fonts, struct buffer *out)
 }
 
 /* ------------------------------------------------------------------------------------------------ writing */
+
+static void join_used(struct pdf_font *font)
+{
+    for (uint32_t code = 0; code < PDF_ASCII; code++)
+        if (font->seen[code])
+            pdf_font_mark(font, code);
+}
 
 /* Everything that the subset depends on. */
 static void put_key(struct buffer *key, const struct pdf_font *font)
@@ -283,9 +296,13 @@ static int write_to_unicode(struct pdf_fonts *fonts, struct pdf_file *file, cons
 static int write_shared_to_unicode(struct pdf_fonts *fonts, struct pdf_file *file)
 {
     uint64_t used[PDF_CODES / 64] = {0};
-    for (int i = 0; i < fonts->count; i++)
-        for (size_t j = 0; fonts->list[i] && fonts->list[i]->number && j < PDF_CODES / 64; j++)
+    for (int i = 0; i < fonts->count; i++) {
+        if (!is_used(fonts->list[i]))
+            continue;
+        join_used(fonts->list[i]);
+        for (size_t j = 0; j < PDF_CODES / 64; j++)
             used[j] |= fonts->list[i]->used[j];
+    }
     return write_to_unicode(fonts, file, used, NULL);
 }
 
@@ -308,7 +325,7 @@ bool pdf_fonts_write(struct pdf_fonts *fonts, struct pdf_file *file, struct diag
 {
     int to_unicode = write_shared_to_unicode(fonts, file);
     for (int i = 0; i < fonts->count; i++)
-        if (fonts->list[i] && fonts->list[i]->number && !write_font(fonts, fonts->list[i], to_unicode, file, diag))
+        if (is_used(fonts->list[i]) && !write_font(fonts, fonts->list[i], to_unicode, file, diag))
             return false;
     return true;
 }

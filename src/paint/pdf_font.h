@@ -47,7 +47,8 @@ struct pdf_font {
     struct pdf_letter letters[PDF_ASCII];
     /* of the document at hand */
     int number;                         /* of the font's object; 0: not used */
-    uint64_t used[PDF_CODES / 64];      /* a bit for each code */
+    uint64_t used[PDF_CODES / 64];      /* a bit for each code, */
+    unsigned char seen[PDF_ASCII];      /* or a byte, which is set faster: put together by pdf_fonts_write */
     struct pdf_variant *variants;
     size_t variant_count, variant_capacity;
 };

@@ -244,25 +244,21 @@ static size_t show_letters(struct show *show, size_t i)
     const struct glyph_run *run = show->run;
     const struct glyph *first = &run->glyphs[i], *last = &run->glyphs[run->count - 1], *glyph = first;
     const struct pdf_letter *letters = show->font->letters;
-    const char *text = run->text;
-    uint64_t used[2] = {0};
-    int64_t place = show->place, ahead = show->pen - place, half = (show->upem + 1) / 2;
-    unsigned char *at = show->at;
-    for (; glyph <= last && ahead < half && -ahead < half; glyph++) {
-        unsigned char code = (unsigned char)text[glyph->text];
+    unsigned char *seen = show->font->seen, *at = show->at;
+    int64_t advance_fu = 0, ahead = show->pen - show->place, most = (show->upem - 1) / 2;
+    for (; glyph <= last && (uint64_t)(ahead + most) <= (uint64_t)(2 * most); glyph++) {
+        unsigned char code = (unsigned char)run->text[glyph->text];
         if (code >= PDF_ASCII || !is_letter(glyph, &letters[code], last))
             break;
         *at++ = 0;
         *at++ = code;
-        used[code / 64] |= UINT64_C(1) << code % 64;
+        seen[code] = 1;
         ahead += letters[code].excess;
-        place += INT64_C(1000) * glyph->advance_fu;
+        advance_fu += glyph->advance_fu;
     }
     show->at = at;
-    show->place = place;
-    show->pen = place + ahead;
-    show->font->used[0] |= used[0];
-    show->font->used[1] |= used[1];
+    show->place += 1000 * advance_fu;
+    show->pen = show->place + ahead;
     return i + (size_t)(glyph - first);
 }
 
