@@ -95,6 +95,18 @@ static void add_text(struct composer *composer, const struct template *first, co
     paragraph_add(composer, out, style, node, &flow, first->place);
 }
 
+/* A paragraph of an attribute or text node. */
+static void add_node_text(struct composer *composer, const struct xml_node *node, const struct template *template,
+                          struct context context, struct block_list *out)
+{
+    struct flow flow = {0};
+    const struct style *style = context.paragraph;
+    context.style = layout_text_style(composer->layout, style);
+    context.node = composer_node(composer, &context, ROLE_PARAGRAPH, template->place);
+    flow_text(composer, &flow, &context, template->place, xml_text(node, composer->arena));
+    paragraph_add(composer, out, style, context.node, &flow, template->place);
+}
+
 /* A value on its own brings its paragraphs and lists with it. */
 static void add_value(struct composer *composer, const struct template *template, struct context context,
                       struct block_list *out)
@@ -117,7 +129,7 @@ static void add_value(struct composer *composer, const struct template *template
         if (text && xml_is_element(text))
             compose_rich_blocks(composer, text, context, out);
         else if (text)
-            add_text(composer, template, template->next, context, context.paragraph, out);
+            add_node_text(composer, text, template, context, out);
     }
 }
 
@@ -200,15 +212,14 @@ static void add_heading(struct composer *composer, const struct template *templa
     struct block *block = paragraph_add(composer, out, style, node, &words, template->place);
     if (!block)
         return;
-    if (marker) {
+    if (marker)
         block->marker = marker_block(composer, style, node, &number, marker->place);
-        end_with_space(composer, block->marker);
-    }
     if (node) {
         node->level = template->level;
         const char *title = flow_string(composer, &words);
         node->title = marker ? arena_format(composer->arena, "%s %s", flow_string(composer, &number), title) : title;
     }
+    end_with_space(composer, block->marker);
 }
 
 static struct block *find_heading(struct composer *composer, const struct template *section, struct context context)
