@@ -13,8 +13,9 @@ struct checking {
     const char *name;
     struct diag *diag;
     enum diag_id id;
-    xmlXPathContextPtr schema; /* to look up documentation; NULL while the schema itself is read */
     struct arena *arena;
+    const char *schema_path;     /* NULL while the schema itself is read */
+    struct xml_file *documented; /* the schema with its documentation, read when it is first needed */
 };
 
 #if LIBXML_VERSION >= 21200
@@ -67,14 +68,19 @@ static const char *expected_names(struct arena *arena, const char *text)
 }
 
 /* The documentation of the type that `expression` finds with $word, in one line; NULL if there is none. */
-static const char *documentation(const struct checking *checking, const char *expression, const char *word)
+static const char *documentation(struct checking *checking, const char *expression, const char *word)
 {
-    if (!checking->schema || !word)
+    if (checking->schema_path && !checking->documented)
+        checking->documented = xml_read(checking->schema_path, (struct place){0}, checking->diag);
+    xmlXPathContextPtr context = checking->documented && word ? xmlXPathNewContext(checking->documented->document) : NULL;
+    if (!context)
         return NULL;
-    xmlXPathRegisterVariable(checking->schema, BAD_CAST "word", xmlXPathNewCString(word));
-    xmlXPathObjectPtr found = xmlXPathEvalExpression((const xmlChar *)expression, checking->schema);
+    xmlXPathRegisterNs(context, BAD_CAST "xs", BAD_CAST "http://www.w3.org/2001/XMLSchema");
+    xmlXPathRegisterVariable(context, BAD_CAST "word", xmlXPathNewCString(word));
+    xmlXPathObjectPtr found = xmlXPathEvalExpression((const xmlChar *)expression, context);
     xmlChar *string = found ? xmlXPathCastToString(found) : NULL;
     xmlXPathFreeObject(found);
+    xmlXPathFreeContext(context);
     const char *words = string && *string ? arena_copy(checking->arena, (const char *)string, strlen((const char *)string))
                                           : NULL;
     xmlFree(string);
@@ -86,7 +92,7 @@ static const char TYPE_OF_PATTERN[] =
 static const char TYPE_OF_NAME[] = "normalize-space(//xs:simpleType[@name=$word]/xs:annotation/xs:documentation)";
 
 /* What a value should have been: the documentation of its type, else the type's name, which says it in short. */
-static const char *value_words(const struct checking *checking, const char *where, const char *rest, bool pattern)
+static const char *value_words(struct checking *checking, const char *where, const char *rest, bool pattern)
 {
     struct arena *arena = checking->arena;
     const char *word = last_quoted(arena, rest, '\'');
@@ -96,7 +102,7 @@ static const char *value_words(const struct checking *checking, const char *wher
 }
 
 /* The finding in plain words; libxml2's own if it is of none of the usual kinds. */
-static const char *plain_words(const struct checking *checking, error_pointer error, const char *message)
+static const char *plain_words(struct checking *checking, error_pointer error, const char *message)
 {
     struct arena *arena = checking->arena;
     const char *where, *rest = part_place(arena, message, &where), *set;
@@ -160,12 +166,10 @@ static bool follows(const struct xml_file *file, xmlSchemaPtr schema, const stru
     if (!validator)
         return false;
     struct checking checking = {.name = file->path, .diag = diag, .id = DIAG_SCHEMA, .arena = schema_file->arena,
-                                .schema = xmlXPathNewContext(schema_file->document)};
-    if (checking.schema)
-        xmlXPathRegisterNs(checking.schema, BAD_CAST "xs", BAD_CAST "http://www.w3.org/2001/XMLSchema");
+                                .schema_path = schema_file->path};
     xmlSchemaSetValidStructuredErrors(validator, (xmlStructuredErrorFunc)on_fault, &checking);
     int result = xmlSchemaValidateDoc(validator, file->document);
-    xmlXPathFreeContext(checking.schema);
+    xml_close(checking.documented);
     xmlSchemaFreeValidCtxt(validator);
     return result == 0;
 }
