@@ -1,0 +1,330 @@
+/* Composing: layout, labels and qualification -> document. Links the whole library, since all three are read first. */
+#include "test_read.h"
+
+#include "compose/compose.h"
+#include "read/read.h"
+
+#define LAYOUT_HEAD "<layout version='1' name='a' labels='labels' hyphenation='h' flags='f'>" \
+                    "<inputs><input name='holder.name' group='h'/><input name='holder.date' group='h'/></inputs><page/>" \
+                    "<fonts><family name='Noto' regular='fonts/NotoSans-Regular.ttf'/></fonts>" \
+                    "<styles><style name='text'/><style name='p'/><style name='li' marker='*'/><style name='big' size='20pt'/></styles>"
+
+static const char QUALIFICATION[] =
+    "<qualification country='NL' original='nl' translation='de' editions='en nl'>\n"
+    "<title><text lang='nl'>Bakker</text><text lang='en'> Master\n  Baker </text><text lang='de'>B\303\244cker</text></title>\n"
+    "<prose><text lang='en'><p>One <em>two</em>.</p><ul><li>three</li><li>four<ol><li>five</li></ol></li></ul></text></prose>\n"
+    "<only><text lang='nl'>alleen</text></only>\n"
+    "<bare><text lang='en'><p>a</p> loose</text></bare>\n"
+    "<empty><text lang='en'> </text></empty>\n"
+    "<span><text lang='en'>the <span lang='nl'>wet</span></text></span>\n"
+    "<step mark='2'/><step mark='1'/>\n"
+    "</qualification>";
+
+static const char LABELS[] =
+    "<labels lang='%s' units='years'><label name='a'>%s: <value select='title'/></label>"
+    "<label name='note'><p>N1</p><p>N2</p></label><label name='loop'><label name='loop'/></label></labels>";
+
+struct composing {
+    struct fonts *fonts;
+    struct layout *layout;
+    struct label_set *labels[3];
+    struct qualification *qualification;
+    struct edition edition;
+    const struct document *document;
+};
+
+static const struct drawing *no_flag(void *context, const char *country, struct place place, struct diag *diag)
+{
+    (void)context;
+    diag_report(diag, DIAG_FLAG_MISSING, place, "%s", country);
+    return NULL;
+}
+
+static struct xml_file *open_text(struct reading *reading, const char *text, const char *name)
+{
+    struct xml_file *file = xml_read_memory(text, strlen(text), name, reading->diag);
+    assert_non_null(file);
+    return file;
+}
+
+static struct label_set *open_labels(struct reading *reading, const struct layout *layout, const char *language)
+{
+    char text[500], name[16];
+    snprintf(text, sizeof text, LABELS, language, language);
+    snprintf(name, sizeof name, "%s.xml", language);
+    struct label_set *labels = read_labels_file(layout, open_text(reading, text, name), reading->diag);
+    assert_non_null(labels);
+    return labels;
+}
+
+static const struct document *compose(struct reading *reading, struct composing *composing, const char *language,
+                                      const char *body, const struct field *fields, size_t field_count)
+{
+    struct buffer text = {0};
+    buffer_format(&text, "%s<body>%s</body></layout>", LAYOUT_HEAD, body);
+    buffer_byte(&text, '\0');
+    *composing = (struct composing){.fonts = fonts_create()};
+    diag_clear(reading->diag);
+    arena_clear(reading->arena);
+    composing->layout =
+        read_layout_file(open_text(reading, (const char *)text.bytes, "layout.xml"), composing->fonts, reading->diag);
+    buffer_finish(&text);
+    if (!composing->layout)
+        fail_msg("%s", said(reading));
+    composing->qualification = read_qualification(open_text(reading, QUALIFICATION, "q.xml"), reading->diag);
+    assert_non_null(composing->qualification);
+    static const char *const languages[] = {"en", "nl", "de"};
+    for (int i = 0; i < 3; i++)
+        composing->labels[i] = open_labels(reading, composing->layout, languages[i]);
+    bool english = strcmp(language, "en") == 0;
+    composing->edition = (struct edition){
+        .language = language,
+        .translation = edition_translation(composing->qualification, language),
+        .labels = composing->labels[english ? 0 : 1],
+        .original_labels = composing->labels[1],
+        .translation_labels = composing->labels[english ? 0 : 2],
+        .fields = fields,
+        .field_count = field_count,
+        .creator = "test",
+        .flag = no_flag,
+    };
+    return composing->document = compose_document(composing->layout, composing->qualification, &composing->edition,
+                                                  reading->arena, reading->diag);
+}
+
+static void finish(struct composing *composing)
+{
+    for (int i = 0; i < 3; i++)
+        label_set_destroy(composing->labels[i]);
+    qualification_destroy(composing->qualification);
+    layout_destroy(composing->layout);
+    fonts_destroy(composing->fonts);
+}
+
+/* ------------------------------------------------------------------------------------------------ words of a document */
+
+/* Blocks in short: p(words) g[…] t{cell|cell/cell|cell}, markers as words before a colon. */
+static void spell(struct buffer *out, const struct block *block);
+
+static void spell_words(struct buffer *out, const struct block *block)
+{
+    for (size_t i = 0; i < block->paragraph.count; i++)
+        buffer_append(out, block->paragraph.runs[i].text, block->paragraph.runs[i].length);
+}
+
+static void spell_table(struct buffer *out, const struct block *block)
+{
+    for (const struct row *row = block->table.first; row; row = row->next) {
+        for (const struct cell *cell = row->first; cell; cell = cell->next) {
+            spell(out, cell->label);
+            spell(out, cell->first);
+            buffer_string(out, cell->next ? "|" : "");
+        }
+        buffer_string(out, row->next ? "/" : "");
+    }
+}
+
+static void spell(struct buffer *out, const struct block *block)
+{
+    for (; block; block = block->next) {
+        if (block->marker) {
+            spell_words(out, block->marker);
+            buffer_byte(out, ':');
+        }
+        buffer_string(out, block->kind == BLOCK_PARAGRAPH ? "p(" : block->kind == BLOCK_TABLE ? "t{" : "g[");
+        if (block->kind == BLOCK_PARAGRAPH)
+            spell_words(out, block);
+        else if (block->kind == BLOCK_TABLE)
+            spell_table(out, block);
+        else
+            spell(out, block->group.first);
+        buffer_string(out, block->kind == BLOCK_PARAGRAPH ? ")" : block->kind == BLOCK_TABLE ? "}" : "]");
+    }
+}
+
+static void assert_spelt(struct reading *reading, const char *language, const char *body, const char *expected)
+{
+    struct composing composing;
+    const struct document *document = compose(reading, &composing, language, body, NULL, 0);
+    if (!document)
+        fail_msg("%s", said(reading));
+    struct buffer out = {0};
+    spell(&out, document->first);
+    buffer_byte(&out, '\0');
+    assert_string_equal((const char *)out.bytes, expected);
+    buffer_finish(&out);
+    finish(&composing);
+}
+
+static void assert_refused(struct reading *reading, const char *body, size_t errors, const char *words)
+{
+    struct composing composing;
+    assert_null(compose(reading, &composing, "en", body, NULL, 0));
+    assert_said(reading, words);
+    if (diag_errors(reading->diag) != errors)
+        fail_msg("%zu errors instead of %zu:\n%s", diag_errors(reading->diag), errors, said(reading));
+    finish(&composing);
+}
+
+/* ------------------------------------------------------------------------------------------------ tests */
+
+static void white_space_collapses_over_runs(void **state)
+{
+    assert_spelt(*state, "en", "<p> a <strong> b</strong>\n <value select='title'/> c </p>", "p(a b Master Baker c)");
+    assert_spelt(*state, "en", "<p>a <br/> b</p>", "p(ab)");
+    assert_spelt(*state, "en", "<p> </p><p>x</p>", "p(x)");
+}
+
+static void languages_are_chosen(void **state)
+{
+    assert_spelt(*state, "en", "<p><label name='a'/></p><div lang='original'><p><label name='a'/></p></div>",
+                 "p(en: Master Baker)g[p(nl: Bakker)]");
+    assert_spelt(*state, "en", "<p lang='translation'><value select='title'/> <value select='$translation.code'/></p>",
+                 "p(Master Baker EN)");
+    assert_spelt(*state, "nl", "<p lang='translation'><value select='title'/> <value select='$translation.code'/></p>",
+                 "p(B\303\244cker DE)");
+}
+
+static void values_bring_their_blocks(void **state)
+{
+    assert_spelt(*state, "en", "<value select='prose'/>", "p(One two.)g[*:g[p(three)]*:g[p(four)g[1.:g[p(five)]]]]");
+    assert_spelt(*state, "en", "<p><value select='step/@mark'/></p>", "p(2, 1)");
+    assert_spelt(*state, "en", "<value select='step/@mark'/>", "p(2)p(1)");
+    assert_spelt(*state, "en", "<label name='note'/>", "p(N1)p(N2)");
+}
+
+static void conditions_and_repetition(void **state)
+{
+    assert_spelt(*state, "en", "<each select='step'><p><value select='@mark'/></p></each>", "p(2)p(1)");
+    assert_spelt(*state, "en", "<if test='step[@mark=3]'><p>no</p></if><if test='not(absent)'><p>yes</p></if>", "p(yes)");
+    assert_spelt(*state, "en", "<ol><each select='step'><li>x</li></each><li><marker>z</marker>y</li></ol>",
+                 "g[1.:g[p(x)]2.:g[p(x)]z:g[p(y)]]");
+}
+
+static void tables_know_their_columns(void **state)
+{
+    assert_spelt(*state, "en", "<table><tr><td rowspan='2'>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "t{p(a)|p(b)/p(c)}");
+    assert_spelt(*state, "en", "<grid columns='2'><entry><term>t</term>x</entry><entry span='2'>y</entry><entry>z</entry></grid>",
+                 "t{p(t)p(x)/p(y)/p(z)}");
+    struct composing composing;
+    const struct document *document =
+        compose(*state, &composing, "en",
+                "<table><thead><tr><th>h</th><th>i</th></tr></thead><tr><td rowspan='9'>a</td><td>b</td></tr><tr><td>c</td></tr></table>",
+                NULL, 0);
+    assert_non_null(document);
+    const struct table_content *table = &document->first->table;
+    assert_int_equal(table->head_rows, 1);
+    assert_int_equal(table->column_count, 2);
+    const struct row *first = table->first->next;
+    assert_int_equal(first->first->row_span, 2); /* not below the last row */
+    assert_int_equal(first->next->first->column, 1);
+    assert_int_equal(table->first->first->node->scope, SCOPE_COLUMN);
+    finish(&composing);
+}
+
+static void nodes_tell_language_and_structure(void **state)
+{
+    struct composing composing;
+    const struct document *document =
+        compose(*state, &composing, "en", "<section><h2><marker>1</marker>A <em>b</em></h2><p><value select='span'/></p></section>",
+                NULL, 0);
+    assert_non_null(document);
+    const struct node *section = document->root->first, *heading = section->first, *paragraph = heading->next;
+    assert_string_equal(document->root->language, "en");
+    assert_int_equal(section->role, ROLE_SECTION);
+    assert_int_equal(heading->role, ROLE_HEADING);
+    assert_int_equal(heading->level, 2);
+    assert_string_equal(heading->title, "1 A b");
+    assert_null(paragraph->language);
+    assert_int_equal(paragraph->first->role, ROLE_SPAN);
+    assert_string_equal(paragraph->first->language, "nl");
+    const struct block *words = document->first->group.first->next;
+    assert_int_equal(words->paragraph.count, 2);
+    assert_string_equal(words->paragraph.runs[1].language, "nl");
+    assert_int_equal(words->paragraph.runs[1].place.line, 8);
+    finish(&composing);
+}
+
+static void words_in_a_group_take_its_type(void **state)
+{
+    struct composing composing;
+    const struct document *document = compose(*state, &composing, "en", "<div style='big'>x</div>", NULL, 0);
+    assert_non_null(document);
+    assert_true(document->first->group.first->style->size > 19);
+    finish(&composing);
+}
+
+static void what_is_missing_is_told(void **state)
+{
+    assert_refused(*state, "<p><value select='only'/></p>", 1, "q.xml:5: error: a text is missing in an edition: \"en\" of <only>");
+    assert_refused(*state, "<p><value select='absent'/></p>", 1, "layout.xml:1: error: the expression finds nothing: `absent`");
+    assert_refused(*state, "<value select='absent'/>", 1, "[value-not-found]");
+    assert_refused(*state, "<p><value select='empty'/></p>", 1, "q.xml:7: error: a text is empty: <empty>");
+    assert_refused(*state, "<p><label name='absent'/></p>", 1, "\"absent\" in en.xml [label-unknown]");
+    assert_refused(*state, "<flag select='@country' height='9pt'>x</flag>", 1, "[flag-missing]");
+    assert_refused(*state, "<p><value select='only'/><value select='absent'/></p>", 2, "[text-missing]");
+}
+
+static void what_does_not_fit_is_told(void **state)
+{
+    assert_refused(*state, "<p><value select='prose'/></p>", 2, "q.xml:4: error: a text of several paragraphs");
+    assert_refused(*state, "<p><label name='note'/></p>", 2, "[value-not-inline]");
+    assert_refused(*state, "<value select='bare'/>", 1, "words stand beside paragraphs, in none themselves: \"loose\"");
+    assert_refused(*state, "<p><label name='loop'/></p>", 1, "labels are nested too deep: <label name=\"loop\">");
+    assert_refused(*state, "<table><col/><tr><td>a</td><td>b</td></tr></table>", 1, "<td> stands outside the table");
+    assert_refused(*state, "<p><value select='$holder.age'/></p>", 1, "[variable-unknown]");
+}
+
+static void fields_are_checked(void **state)
+{
+    static const struct {
+        struct field fields[2];
+        size_t count;
+        const char *words;
+    } cases[] = {
+        {{{"holder.name", "Zoe\314\210", {"f", 0}}, {"holder.date", "1", {"f", 0}}}, 2, NULL},
+        {{{"holder.name", "Zoe", {"f", 0}}}, 1, "f: error: a personal edition lacks a field: holder.date (with holder.name)"},
+        {{{"holder.name", " ", {"f", 0}}, {"holder.date", "1", {"f", 0}}}, 2, "holder.name is empty [field-invalid]"},
+        {{{"holder.name", "\377", {"f", 0}}, {"holder.date", "1", {"f", 0}}}, 2, "not valid UTF-8 [field-invalid]"},
+        {{{"holder.age", "17", {"f", 0}}}, 1, "\"holder.age\"; it has holder.name, holder.date [field-unknown]"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct composing composing;
+        const struct document *document =
+            compose(*state, &composing, "en", "<if test='$holder.name'><p><value select='$holder.name'/></p></if><p>.</p>",
+                    cases[i].fields, cases[i].count);
+        assert_int_equal(document != NULL, cases[i].words == NULL);
+        if (cases[i].words)
+            assert_said(*state, cases[i].words);
+        else
+            assert_string_equal(document->first->paragraph.runs[0].text, "Zo\303\253");
+        finish(&composing);
+    }
+}
+
+static void source_holds_what_the_edition_shows(void **state)
+{
+    static const struct field fields[] = {{"holder.name", "A & B", {"f", 0}}, {"holder.date", "1", {"f", 0}}};
+    struct composing composing;
+    const struct document *document = compose(*state, &composing, "en", "<p>.</p>", fields, 2);
+    assert_non_null(document);
+    assert_non_null(strstr(document->source, "editions=\"en\""));
+    assert_non_null(strstr(document->source, "<text lang=\"nl\">Bakker</text>"));
+    assert_null(strstr(document->source, "lang=\"de\""));
+    assert_non_null(strstr(document->source, "<text lang=\"en\"> Master Baker </text>"));
+    assert_non_null(strstr(document->source, "<field name=\"holder.name\">A &amp; B</field>"));
+    finish(&composing);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, reading_setup, reading_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(white_space_collapses_over_runs), TEST(languages_are_chosen), TEST(values_bring_their_blocks),
+        TEST(conditions_and_repetition), TEST(tables_know_their_columns), TEST(nodes_tell_language_and_structure),
+        TEST(words_in_a_group_take_its_type), TEST(what_is_missing_is_told), TEST(what_does_not_fit_is_told),
+        TEST(fields_are_checked), TEST(source_holds_what_the_edition_shows),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,284 @@
+/* Reading XML safely, walking it, asking it. */
+#include "test_read.h"
+
+#include "xml/xml.h"
+
+static struct xml_file *read_text(struct reading *reading, const char *text)
+{
+    diag_clear(reading->diag);
+    return xml_read_memory(text, strlen(text), "file.xml", reading->diag);
+}
+
+/* ------------------------------------------------------------------------------------------------ reading */
+
+static void text_and_attributes_come_composed(void **state)
+{
+    struct reading *reading = *state;
+    struct xml_file *file = read_text(reading, "<a name='Zoe\xCC\x88'>Zoe\xCC\x88</a>");
+    assert_non_null(file);
+    assert_string_equal(xml_attribute(xml_root(file), "name"), "Zo\xC3\xAB");
+    assert_string_equal(xml_text(xml_root(file), reading->arena), "Zo\xC3\xAB");
+    xml_close(file);
+}
+
+static void document_types_are_refused(void **state)
+{
+    struct reading *reading = *state;
+    assert_null(read_text(reading, "<!DOCTYPE a>\n<a/>"));
+    assert_said(reading, "file.xml:1: error: a document type declaration is not accepted: <!DOCTYPE a> [xml-doctype]");
+    assert_null(read_text(reading, "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"));
+    assert_int_equal(diag_count(reading->diag), 1);
+}
+
+static struct xml_file *read_nested(struct reading *reading, int depth)
+{
+    struct buffer text = {0};
+    for (int i = 0; i < depth; i++)
+        buffer_string(&text, "<a>");
+    for (int i = 0; i < depth; i++)
+        buffer_string(&text, "</a>");
+    diag_clear(reading->diag);
+    struct xml_file *file = xml_read_memory((const char *)text.bytes, text.length, "file.xml", reading->diag);
+    buffer_finish(&text);
+    return file;
+}
+
+static void depth_is_bounded(void **state)
+{
+    struct reading *reading = *state;
+    struct xml_file *file = read_nested(reading, XML_DEPTH_MOST);
+    assert_non_null(file);
+    xml_close(file);
+    assert_null(read_nested(reading, XML_DEPTH_MOST + 1));
+    assert_said(reading, "[xml-depth]");
+}
+
+static void size_is_bounded(void **state)
+{
+    struct reading *reading = *state;
+    char *text = malloc(XML_BYTES_MOST + 1);
+    memset(text, ' ', XML_BYTES_MOST + 1);
+    memcpy(text, "<a/>", 4);
+    struct xml_file *file = xml_read_memory(text, XML_BYTES_MOST, "file.xml", reading->diag);
+    assert_non_null(file);
+    xml_close(file);
+    assert_null(xml_read_memory(text, XML_BYTES_MOST + 1, "file.xml", reading->diag));
+    assert_said(reading, "[file-too-large]");
+    free(text);
+}
+
+static void first_fault_alone_is_told(void **state)
+{
+    struct reading *reading = *state;
+    assert_null(read_text(reading, "<a>\n<b>\n</a>\n"));
+    assert_said(reading, "file.xml:3: error: this is not well-formed XML: Opening and ending tag mismatch");
+    assert_int_equal(diag_count(reading->diag), 1);
+}
+
+static void nothing_is_no_file(void **state)
+{
+    struct reading *reading = *state;
+    assert_null(read_text(reading, ""));
+    assert_said(reading, "the file is empty");
+    assert_null(read_text(reading, "  \n"));
+    assert_int_equal(diag_errors(reading->diag), 1);
+}
+
+static void bytes_and_characters_are_told_apart(void **state)
+{
+    struct reading *reading = *state;
+    assert_null(read_text(reading, "<a>caf\xE9s</a>"));
+    assert_said(reading, "[xml-encoding]");
+    assert_null(read_text(reading, "<a>\x01</a>"));
+    assert_said(reading, "U+0001 [character-control]");
+}
+
+static void lines_beyond_sixteen_bits_are_known(void **state)
+{
+    struct reading *reading = *state;
+    struct buffer text = {0};
+    buffer_string(&text, "<a>");
+    for (int i = 1; i < 70000; i++)
+        buffer_byte(&text, '\n');
+    buffer_string(&text, "<b/></a>");
+    struct xml_file *file = xml_read_memory((const char *)text.bytes, text.length, "file.xml", reading->diag);
+    assert_non_null(file);
+    assert_int_equal(xml_place(file, xml_first_element(xml_root(file))).line, 70000);
+    xml_close(file);
+    buffer_finish(&text);
+}
+
+/* ------------------------------------------------------------------------------------------------ walking */
+
+static void comments_are_passed_over(void **state)
+{
+    struct reading *reading = *state;
+    struct xml_file *file = read_text(reading, "<a><!-- no -->one<?no no?><b>two</b><![CDATA[<three>]]></a>");
+    assert_non_null(file);
+    const struct xml_node *node = xml_first(xml_root(file));
+    assert_false(xml_is_element(node));
+    assert_string_equal(xml_text(node, reading->arena), "one");
+    node = xml_next(node);
+    assert_true(xml_is_named(node, "b"));
+    assert_ptr_equal(node, xml_first_element(xml_root(file)));
+    assert_ptr_equal(xml_parent(node), xml_root(file));
+    assert_null(xml_next_element(node));
+    node = xml_next(node);
+    assert_string_equal(xml_text(node, reading->arena), "<three>");
+    assert_null(xml_next(node));
+    assert_string_equal(xml_text(xml_root(file), reading->arena), "onetwo<three>");
+    assert_null(xml_attribute(xml_root(file), "absent"));
+    xml_close(file);
+}
+
+/* ------------------------------------------------------------------------------------------------ asking */
+
+static const char *find_variable(void *context, const char *name)
+{
+    return strcmp(name, "holder.name") == 0 ? context : NULL;
+}
+
+struct asking {
+    struct xml_file *file;
+    struct xml_paths *paths;
+    struct xml_query *query;
+    struct xml_answer answer;
+};
+
+static void open_asking(struct reading *reading, struct asking *asking)
+{
+    asking->file = read_text(reading, "<a n='7'><b>x</b><c/><b>y</b></a>");
+    assert_non_null(asking->file);
+    asking->paths = xml_paths_create();
+    static char name[] = "Zoë";
+    asking->query = xml_query_create(asking->file, find_variable, name);
+}
+
+static void close_asking(struct asking *asking)
+{
+    xml_query_destroy(asking->query);
+    xml_paths_destroy(asking->paths);
+    xml_close(asking->file);
+}
+
+static bool ask(struct reading *reading, struct asking *asking, const char *expression)
+{
+    struct place place = {"layout.xml", 5};
+    diag_clear(reading->diag);
+    const struct xml_path *path = xml_path_compile(asking->paths, expression, place, reading->diag);
+    return path && xml_ask(asking->query, path, xml_root(asking->file), reading->arena, place, reading->diag, &asking->answer);
+}
+
+static void answers_are_of_every_kind(void **state)
+{
+    struct reading *reading = *state;
+    struct asking asking;
+    open_asking(reading, &asking);
+    assert_true(ask(reading, &asking, "c/following::b | b"));
+    assert_int_equal(asking.answer.count, 2);
+    assert_string_equal(xml_text(asking.answer.nodes[0], reading->arena), "x"); /* document order */
+    assert_string_equal(xml_text(asking.answer.nodes[1], reading->arena), "y");
+    assert_true(ask(reading, &asking, "absent"));
+    assert_int_equal(asking.answer.count, 0);
+    assert_false(asking.answer.boolean);
+    assert_true(ask(reading, &asking, "concat(@n, $holder.name)"));
+    assert_int_equal(asking.answer.kind, XML_STRING);
+    assert_string_equal(asking.answer.string, "7Zoë");
+    assert_true(ask(reading, &asking, "count(b) + 0.5"));
+    assert_string_equal(asking.answer.string, "2.5");
+    assert_true(ask(reading, &asking, "not(b)"));
+    assert_false(asking.answer.boolean);
+    close_asking(&asking);
+}
+
+static void faulty_questions_are_explained(void **state)
+{
+    static const char *const cases[][2] = {
+        {"b[", "layout.xml:5: error: this is not a valid XPath expression: `b[`: it ends too early"},
+        {"b ! c", "not understood from `! c` on"},
+        {"upper-case(b)", "there is no function `upper-case`"},
+        {"$holder.nmae", "an unknown variable: `$holder.nmae`"},
+        {"//*[//*[//*[//*[//*[//*[//*[//*[//*[//*[//*[//*[//*[0]]]]]]]]]]]]]", "it takes too long"},
+    };
+    struct reading *reading = *state;
+    struct asking asking;
+    open_asking(reading, &asking);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_false(ask(reading, &asking, cases[i][0]));
+        assert_int_equal(diag_errors(reading->diag), 1);
+        assert_said(reading, cases[i][1]);
+    }
+    assert_true(ask(reading, &asking, "b")); /* a fault leaves nothing behind */
+    close_asking(&asking);
+}
+
+static void expressions_are_compiled_once(void **state)
+{
+    struct reading *reading = *state;
+    struct xml_paths *paths = xml_paths_create();
+    const struct xml_path *path = xml_path_compile(paths, "a/b", (struct place){0}, reading->diag);
+    assert_ptr_equal(path, xml_path_compile(paths, "a/b", (struct place){0}, reading->diag));
+    assert_string_equal(xml_path_text(path), "a/b");
+    xml_paths_destroy(paths);
+}
+
+/* ------------------------------------------------------------------------------------------------ schemas */
+
+static const char SCHEMA[] =
+    "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'>"
+    "<xs:element name='a'><xs:complexType><xs:sequence>"
+    "<xs:element name='b' maxOccurs='2'/></xs:sequence><xs:attribute name='size' type='size' use='required'/>"
+    "<xs:attribute name='yes'><xs:simpleType><xs:restriction base='xs:token'><xs:enumeration value='y'/>"
+    "</xs:restriction></xs:simpleType></xs:attribute></xs:complexType></xs:element>"
+    "<xs:simpleType name='size'><xs:annotation><xs:documentation>6mm,\n 9pt.</xs:documentation></xs:annotation>"
+    "<xs:restriction base='xs:token'><xs:pattern value='[0-9]+(mm|pt)'/></xs:restriction></xs:simpleType></xs:schema>";
+
+static void validate(struct reading *reading, const char *text, const char *words)
+{
+    struct xml_file *file = read_text(reading, text);
+    assert_non_null(file);
+    assert_int_equal(xml_validate(file, reading->path, reading->diag), words == NULL);
+    assert_int_equal(diag_errors(reading->diag), words != NULL);
+    if (words)
+        assert_said(reading, words);
+    xml_close(file);
+}
+
+static void schemas_explain_in_plain_words(void **state)
+{
+    struct reading *reading = *state;
+    reading_fill(reading, SCHEMA, sizeof SCHEMA - 1);
+    validate(reading, "<a size='6mm'><b/></a>", NULL);
+    validate(reading, "<a\nsize='6'><b/></a>", "file.xml:2: error: the file does not follow its schema: size of <a>: \"6\"; "
+                                               "expected 6mm, 9pt. [schema]");
+    validate(reading, "<a size='6mm'><c/></a>", "<c> does not belong here; expected b [schema]");
+    validate(reading, "<a size='6mm'></a>", "<a> is not whole; expected b [schema]");
+    validate(reading, "<a size='6mm'>x<b/></a>", "words stand directly in <a>, where none may");
+    validate(reading, "<a><b/></a>", "<a> lacks the attribute `size`");
+    validate(reading, "<a size='6mm' sise='1'><b/></a>", "sise of <a> is not known");
+    validate(reading, "<a size='6mm' yes='no'><b/></a>", "yes of <a>: \"no\"; expected one of {'y'}");
+}
+
+static void schema_that_is_none_is_told(void **state)
+{
+    struct reading *reading = *state;
+    reading_fill(reading, "<a/>", 4);
+    struct xml_file *file = read_text(reading, "<a/>");
+    assert_false(xml_validate(file, reading->path, reading->diag));
+    assert_said(reading, "the schema cannot be read [internal]");
+    xml_close(file);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, reading_setup, reading_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(text_and_attributes_come_composed), TEST(document_types_are_refused), TEST(depth_is_bounded),
+        TEST(size_is_bounded), TEST(first_fault_alone_is_told), TEST(nothing_is_no_file),
+        TEST(bytes_and_characters_are_told_apart), TEST(lines_beyond_sixteen_bits_are_known),
+        TEST(comments_are_passed_over), TEST(answers_are_of_every_kind), TEST(faulty_questions_are_explained),
+        TEST(expressions_are_compiled_once), TEST(schemas_explain_in_plain_words), TEST(schema_that_is_none_is_told),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
