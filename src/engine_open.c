@@ -193,7 +193,7 @@ struct supplement_qualification *supplement_open_qualification(struct supplement
         return NULL;
     struct diag *own = diag_create(), *schema = diag_create();
     const char *kind = file_kind(file);
-    bool valid = !kind || strcmp(kind, "qualification") != 0 ||
+    bool valid = !kind || strcmp(kind, "qualification") != 0 || is_known_qualification(file) ||
                  xml_validate(file, schema_path(supplement, "qualification"), schema);
     struct qualification *read = read_qualification(file, own);
     tell(own, schema, diag);

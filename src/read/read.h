@@ -17,6 +17,8 @@ struct label_set *read_labels_file(const struct layout *layout, struct xml_file 
 void label_set_destroy(struct label_set *labels);
 
 struct qualification *read_qualification(struct xml_file *file, struct diag *diag);
+/* True if the file is certainly valid by the schema of qualifications; false if only the schema can tell. */
+bool is_known_qualification(const struct xml_file *file);
 void qualification_destroy(struct qualification *qualification);
 
 /* What kind of file it is, by its root element: "qualification", "layout", "labels"; NULL if none of them. */

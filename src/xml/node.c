@@ -27,6 +27,14 @@ bool xml_is_named(const struct xml_node *node, const char *name)
     return xml_is_element(node) && strcmp((const char *)inner(node)->name, name) == 0;
 }
 
+bool xml_is_qualified(const struct xml_node *node)
+{
+    bool qualified = inner(node)->ns != NULL;
+    for (const xmlAttr *attribute = inner(node)->properties; attribute; attribute = attribute->next)
+        qualified |= attribute->ns != NULL;
+    return qualified;
+}
+
 const char *xml_name(const struct xml_node *node)
 {
     return (const char *)inner(node)->name;

@@ -39,6 +39,7 @@ const struct xml_node *xml_root(const struct xml_file *file);
 
 bool xml_is_element(const struct xml_node *node);
 bool xml_is_named(const struct xml_node *node, const char *name); /* an element of this name */
+bool xml_is_qualified(const struct xml_node *node); /* an element that is in a namespace, or has an attribute that is */
 const char *xml_name(const struct xml_node *node);                /* of an element or attribute */
 struct place xml_place(const struct xml_file *file, const struct xml_node *node);
 

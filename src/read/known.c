@@ -1,0 +1,254 @@
+/* Qualifications that are certainly valid, told without their schema: reading and compiling that takes longer than all
+ * else that is read. The tables follow layouts/schemas/qualification.xsd, which stays the truth: whatever stands here
+ * more narrowly, or not at all, the schema decides and explains. */
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/map.h"
+#include "read/known.h"
+#include "read/read.h"
+
+/* ------------------------------------------------------------------------------------------------ elements */
+
+enum content {
+    SEQUENCE, /* the parts in their order, white space between them; if parts are marked with ways, those of one way */
+    MIXED,    /* words, and parts in any order and number, of one way only */
+    FREE,     /* the same, of all ways */
+    SIMPLE,   /* words only */
+    EMPTY
+};
+
+enum { ATTRIBUTES_MOST = 7 };
+
+struct attribute {
+    const char *name;
+    bool (*fits)(const char *value);
+    enum { NEEDED, MAY } presence;
+};
+
+struct type {
+    enum content content;
+    const struct part *parts; /* up to one without a name */
+    struct attribute attributes[ATTRIBUTES_MOST + 1];
+    bool (*fits)(const char *text); /* of simple content */
+};
+
+enum {
+    ONCE = 0, OPTIONAL = 1, MANY = 2, ANY = OPTIONAL | MANY,
+    FIRST_WAY = 4, SECOND_WAY = 8, WAYS = FIRST_WAY | SECOND_WAY
+};
+
+struct part {
+    const char *name;
+    const struct type *type;
+    unsigned occurs;
+    const char *unique; /* the attribute of which no other such part in the same element has the same value */
+};
+
+#define END {NULL, NULL, 0, NULL}
+#define INLINE_PARTS \
+    {"strong", &WORDS, FIRST_WAY, NULL}, {"em", &WORDS, FIRST_WAY, NULL}, {"a", &LINK, FIRST_WAY, NULL}, \
+    {"span", &SPAN, FIRST_WAY, NULL}, {"br", &BREAK, FIRST_WAY, NULL}
+
+static const struct part INLINE[6], FLOW[9];
+static const struct type WORDS = {.content = MIXED, .parts = INLINE};
+static const struct type LINK = {.content = MIXED, .parts = INLINE, .attributes = {{"href", is_address, NEEDED}}};
+static const struct type SPAN = {.content = MIXED, .parts = INLINE, .attributes = {{"lang", is_language, NEEDED}}};
+static const struct type BREAK = {.content = EMPTY};
+static const struct type ITEM = {.content = FREE, .parts = FLOW};
+static const struct part ITEMS[] = {{"li", &ITEM, MANY, NULL}, END};
+static const struct type LIST = {.parts = ITEMS};
+static const struct part INLINE[6] = {INLINE_PARTS, END};
+static const struct part FLOW[9] = {INLINE_PARTS, {"p", &WORDS, SECOND_WAY, NULL}, {"ul", &LIST, SECOND_WAY, NULL},
+                                    {"ol", &LIST, SECOND_WAY, NULL}, END};
+
+static const struct type PROSE_TEXT = {.content = MIXED, .parts = FLOW, .attributes = {{"lang", is_language, NEEDED}}};
+static const struct part LINES[] = {{"text", &SPAN, MANY, "lang"}, END};
+static const struct part PROSES[] = {{"text", &PROSE_TEXT, MANY, "lang"}, END};
+static const struct type LINE = {.parts = LINES};
+static const struct type PROSE = {.parts = PROSES};
+
+static const struct type CODE = {.content = SIMPLE, .fits = is_word, .attributes = {{"register", is_word, NEEDED}}};
+
+static const struct type WORK_PROCESS = {.parts = (const struct part[]){{"title", &LINE, ONCE, NULL}, END},
+                                         .attributes = {{"number", is_number, NEEDED}}};
+static const struct type CORE_TASK = {
+    .parts = (const struct part[]){{"title", &LINE, ONCE, NULL}, {"work-process", &WORK_PROCESS, MANY, "number"}, END},
+    .attributes = {{"number", is_number, NEEDED}}};
+static const struct type SKILL_GROUP = {
+    .parts = (const struct part[]){{"title", &LINE, ONCE, NULL}, {"skill", &LINE, MANY, NULL}, END}};
+
+static const struct type AWARDING_BODY = {
+    .parts = (const struct part[]){
+        {"name", &LINE, ONCE, NULL}, {"status", &PROSE, OPTIONAL, NULL}, {"address", &PROSE, OPTIONAL, NULL}, END}};
+static const struct type LEVEL = {
+    .parts = PROSES,
+    .attributes = {{"nlqf", is_framework_level, MAY}, {"eqf", is_level, MAY}, {"isced", is_isced_level, MAY}}};
+static const struct type STEP = {.parts = LINES,
+                                 .attributes = {{"mark", is_word, NEEDED}, {"passes", is_yes_no, NEEDED}}};
+static const struct type GRADING_SCALE = {
+    .parts = (const struct part[]){{"step", &STEP, MANY, "mark"}, {"requirements", &PROSE, OPTIONAL, NULL}, END}};
+static const struct type PATHWAY = {
+    .parts = (const struct part[]){{"description", &PROSE, ONCE, NULL}, {"duration", &PROSE, OPTIONAL, NULL}, END},
+    .attributes = {{"kind", is_kind, NEEDED}, {"percentage", is_percentage, MAY}}};
+static const struct type FIELD = {.content = SIMPLE, .fits = is_words, .attributes = {{"name", is_field_name, NEEDED}}};
+static const struct type FIELDS = {.parts = (const struct part[]){{"field", &FIELD, MANY, "name"}, END}};
+
+static const struct part SECTIONS[] = {
+    {"code", &CODE, ANY, "register"},
+    {"title", &LINE, ONCE, NULL},
+    {"certificate", &LINE, ONCE, NULL},
+    {"qualification-file", &LINE, OPTIONAL, NULL},
+    {"core-task", &CORE_TASK, FIRST_WAY | ANY, "number"},
+    {"skill", &LINE, SECOND_WAY | ANY, NULL},
+    {"skill-group", &SKILL_GROUP, SECOND_WAY | ANY, NULL},
+    {"occupations", &PROSE, ONCE, NULL},
+    {"awarding-body", &AWARDING_BODY, ONCE, NULL},
+    {"authority", &PROSE, ONCE, NULL},
+    {"level", &LEVEL, ONCE, NULL},
+    {"grading-scale", &GRADING_SCALE, ONCE, NULL},
+    {"access", &PROSE, ONCE, NULL},
+    {"agreements", &PROSE, OPTIONAL, NULL},
+    {"legal-basis", &PROSE, ONCE, NULL},
+    {"learning-pathways", &PROSE, ONCE, NULL},
+    {"pathway", &PATHWAY, ANY, NULL},
+    {"duration", &PROSE, ONCE, NULL},
+    {"entry-requirements", &PROSE, ONCE, NULL},
+    {"additional-information", &PROSE, OPTIONAL, NULL},
+    {"reference-point", &PROSE, ONCE, NULL},
+    {"fields", &FIELDS, OPTIONAL, NULL},
+    END};
+static const struct type QUALIFICATION = {.parts = SECTIONS,
+                                          .attributes = {{"version", is_one, NEEDED},
+                                                         {"country", is_country, NEEDED},
+                                                         {"original", is_language, NEEDED},
+                                                         {"translation", is_language, MAY},
+                                                         {"editions", is_list_of_languages, NEEDED},
+                                                         {"date", is_date, MAY},
+                                                         {"dated", is_moment, MAY}}};
+
+/* ------------------------------------------------------------------------------------------------ walking */
+
+struct walk {
+    struct map *values; /* unique values met, each with where it was and what had it */
+    struct buffer key;
+    struct arena *arena;
+};
+
+/* A work process's number is unique in the file; other values in their element. */
+static bool is_first(struct walk *walk, const struct xml_node *node, const struct part *part)
+{
+    if (!part->unique)
+        return true;
+    const struct xml_node *scope = part->type == &WORK_PROCESS ? NULL : xml_parent(node);
+    buffer_clear(&walk->key);
+    buffer_append(&walk->key, &scope, sizeof scope);
+    buffer_append(&walk->key, &part, sizeof part);
+    buffer_string(&walk->key, xml_attribute(node, part->unique));
+    void **slot = map_slot(walk->values, walk->key.bytes, walk->key.length);
+    bool first = !*slot;
+    *slot = walk;
+    return first;
+}
+
+struct attribute_walk {
+    const struct type *type;
+    unsigned met; /* a bit for each attribute */
+    bool known;
+};
+
+static void meet_attribute(void *context, const char *name, const char *value)
+{
+    struct attribute_walk *walk = context;
+    const struct attribute *attribute = walk->type->attributes;
+    while (attribute->name && strcmp(attribute->name, name) != 0)
+        attribute++;
+    walk->known &= attribute->name && attribute->fits(value);
+    walk->met |= 1U << (attribute - walk->type->attributes);
+}
+
+static bool are_attributes_known(const struct xml_node *node, const struct type *type)
+{
+    struct attribute_walk walk = {.type = type, .known = !xml_is_qualified(node)};
+    xml_attributes(node, meet_attribute, &walk);
+    for (int i = 0; i < ATTRIBUTES_MOST; i++)
+        if (type->attributes[i].name && type->attributes[i].presence == NEEDED && !(walk.met & 1U << i))
+            return false;
+    return walk.known;
+}
+
+static bool is_element_known(struct walk *walk, const struct xml_node *node, const struct type *type);
+
+static bool is_part_known(struct walk *walk, const struct xml_node *node, const struct part *part)
+{
+    return part->name && is_element_known(walk, node, part->type) && is_first(walk, node, part);
+}
+
+static bool is_sequence_known(struct walk *walk, const struct xml_node *node, const struct part *part)
+{
+    unsigned count = 0, ways = 0, ways_met = 0;
+    for (const struct xml_node *child = xml_first_element(node);; child = xml_next_element(child)) {
+        while (part->name && (!child || !xml_is_named(child, part->name))) {
+            if (!count && !(part->occurs & OPTIONAL))
+                return false;
+            ways |= part++->occurs & WAYS;
+            count = 0;
+        }
+        if (!child)
+            return !ways || ways_met == FIRST_WAY || ways_met == SECOND_WAY;
+        if (!is_part_known(walk, child, part) || (count++ && !(part->occurs & MANY)))
+            return false;
+        ways_met |= part->occurs & WAYS;
+    }
+}
+
+static bool are_words_known(struct walk *walk, const struct xml_node *node, const struct type *type)
+{
+    unsigned ways = 0;
+    for (const struct xml_node *child = xml_first_element(node); child; child = xml_next_element(child)) {
+        const struct part *part = type->parts;
+        while (part->name && !xml_is_named(child, part->name))
+            part++;
+        if (!is_part_known(walk, child, part))
+            return false;
+        ways |= part->occurs & WAYS;
+    }
+    return type->content == FREE || ways != WAYS;
+}
+
+static bool has_words(const struct walk *walk, const struct xml_node *node)
+{
+    for (const struct xml_node *child = xml_first(node); child; child = xml_next(child)) {
+        const char *text = xml_is_element(child) ? "" : xml_text(child, walk->arena);
+        if (text[strspn(text, BLANKS)])
+            return true;
+    }
+    return false;
+}
+
+static bool is_content_known(struct walk *walk, const struct xml_node *node, const struct type *type)
+{
+    switch (type->content) {
+    case SEQUENCE: return !has_words(walk, node) && is_sequence_known(walk, node, type->parts);
+    case SIMPLE: return !xml_first_element(node) && type->fits(xml_text(node, walk->arena));
+    case EMPTY: return !xml_first(node);
+    default: return are_words_known(walk, node, type);
+    }
+}
+
+/* As deep as XML_DEPTH_MOST. */
+static bool is_element_known(struct walk *walk, const struct xml_node *node, const struct type *type)
+{
+    return are_attributes_known(node, type) && is_content_known(walk, node, type);
+}
+
+bool is_known_qualification(const struct xml_file *file)
+{
+    struct walk walk = {.values = map_create(), .arena = arena_create()};
+    const struct xml_node *root = xml_root(file);
+    bool known = xml_is_named(root, "qualification") && is_element_known(&walk, root, &QUALIFICATION);
+    buffer_finish(&walk.key);
+    arena_destroy(walk.arena);
+    map_destroy(walk.values);
+    return known;
+}
