@@ -73,6 +73,7 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
         .creator = CREATOR,
         .flag = country_flag,
         .flag_context = layout,
+        .used = supplement->used,
     };
     if (!is_edition(qualification, language, diag) || !find_labels(layout, qualification, &edition, diag))
         return NULL;

@@ -32,6 +32,7 @@ struct supplement {
     struct pdf_cache *pdf_cache;
     struct arena *arena;             /* paths */
     struct arena *document;          /* of the document that is being made */
+    struct map *used;                /* while a qualification is checked: see edition.used; else NULL */
     struct supplement_layout *layouts;
     struct supplement_qualification *qualifications;
 };

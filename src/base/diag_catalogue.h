@@ -75,6 +75,8 @@
       "add the translation beside the others") \
     X(DIAG_TEXT_EMPTY, "text-empty", SEVERITY_ERROR, STATUS_INPUT, "a text is empty", \
       "write the text, or remove the element if it does not apply") \
+    X(DIAG_TEXT_UNUSED, "text-unused", SEVERITY_WARNING, STATUS_OK, "the layout shows this text nowhere", \
+      "remove it, or give it a place in the layout") \
     X(DIAG_WORDS_BARE, "words-bare", SEVERITY_ERROR, STATUS_INPUT, "words stand beside paragraphs, in none themselves", \
       "put them into a <p>…</p> of their own, or into the one before or after them") \
     X(DIAG_FIELD_UNKNOWN, "field-unknown", SEVERITY_ERROR, STATUS_INPUT, "the layout has no such field", \

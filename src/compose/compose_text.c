@@ -120,6 +120,8 @@ const struct xml_node *find_text(struct composer *composer, const struct xml_nod
 {
     if (!xml_is_element(node))
         return node;
+    if (composer->edition->used)
+        *map_slot(composer->edition->used, &node, sizeof node) = composer->edition->used;
     const char *language = composer->languages[context->language];
     bool translated = false;
     for (const struct xml_node *child = xml_first_element(node); child; child = xml_next_element(child)) {
