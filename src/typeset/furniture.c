@@ -7,12 +7,15 @@
 static void number_runs(struct arena *arena, const struct block *first, int number, int count)
 {
     for (const struct block *block = first; block; block = block->next) {
+        number_runs(arena, block->marker, number, count);
         if (block->kind == BLOCK_GROUP)
             number_runs(arena, block->group.first, number, count);
         if (block->kind == BLOCK_TABLE)
             for (const struct row *row = block->table.first; row; row = row->next)
-                for (const struct cell *cell = row->first; cell; cell = cell->next)
+                for (const struct cell *cell = row->first; cell; cell = cell->next) {
+                    number_runs(arena, cell->label, number, count);
                     number_runs(arena, cell->first, number, count);
+                }
         for (size_t i = 0; block->kind == BLOCK_PARAGRAPH && i < block->paragraph.count; i++) {
             struct run *run = &block->paragraph.runs[i];
             if (run->kind != RUN_PAGE_NUMBER && run->kind != RUN_PAGE_COUNT)
@@ -37,22 +40,17 @@ static const struct galley *set_numbered(struct setter *setter, const struct doc
 
 void furniture_measure(struct furniture *furniture, struct setter *setter, const struct document *document)
 {
-    furniture->head_first = set_numbered(setter, document, document->head_first, 1, 1);
-    furniture->head_rest = set_numbered(setter, document, document->head_rest, 9, 9);
+    furniture->first_height = set_numbered(setter, document, document->head_first, 1, 9)->height;
+    furniture->rest_height = set_numbered(setter, document, document->head_rest, 9, 9)->height;
     furniture->foot_height = set_numbered(setter, document, document->foot, 9, 9)->height;
-}
-
-static const struct galley *head_of(const struct furniture *furniture, int number)
-{
-    return number == 1 ? furniture->head_first : furniture->head_rest;
 }
 
 static const double LEAST_GAP = 6; /* [pt] between body and head or foot, if they reach into the margin's end */
 
 double furniture_top(const struct furniture *furniture, const struct document *document, int number)
 {
-    const struct galley *head = head_of(furniture, number);
-    double below = head->count ? document->page.head + head->height + LEAST_GAP : 0;
+    double height = number == 1 ? furniture->first_height : furniture->rest_height;
+    double below = height > 0 ? document->page.head + height + LEAST_GAP : 0;
     return below > document->page.top ? below : document->page.top;
 }
 
@@ -62,20 +60,33 @@ double furniture_bottom(const struct furniture *furniture, const struct document
     return document->page.height - (foot > document->page.bottom ? foot : document->page.bottom);
 }
 
-void furniture_place_head(const struct furniture *furniture, const struct document *document, struct page *page,
-                          struct arena *arena)
+/* The head comes before what already stands on the page. */
+static void place_head(struct setter *setter, const struct document *document, struct page *page, int count)
 {
-    struct placement placement = {page, arena, ARTIFACT_HEADER};
-    place_galley(&placement, head_of(furniture, page->number), document->page.left, document->page.head);
+    const struct block *head = page->number == 1 ? document->head_first : document->head_rest;
+    if (!head)
+        return;
+    struct page body = *page;
+    struct placement placement = {page, setter->arena, ARTIFACT_HEADER};
+    page->items = NULL;
+    page->count = page->capacity = 0;
+    place_galley(&placement, set_numbered(setter, document, head, page->number, count), document->page.left,
+                 document->page.head);
+    for (size_t i = 0; i < body.count; i++)
+        *page_add(page, setter->arena, body.items[i].kind) = body.items[i];
 }
 
-void furniture_place_feet(const struct furniture *furniture, struct setter *setter, const struct document *document,
-                          struct pages *pages)
+static void place_foot(struct setter *setter, const struct document *document, struct page *page, int count)
 {
-    (void)furniture;
+    struct placement placement = {page, setter->arena, ARTIFACT_FOOTER};
+    const struct galley *foot = set_numbered(setter, document, document->foot, page->number, count);
+    place_galley(&placement, foot, document->page.left, document->page.height - document->page.foot - foot->height);
+}
+
+void furniture_place(struct setter *setter, const struct document *document, struct pages *pages)
+{
     for (int i = 0; i < pages->count; i++) {
-        struct placement placement = {&pages->pages[i], setter->arena, ARTIFACT_FOOTER};
-        const struct galley *foot = set_numbered(setter, document, document->foot, i + 1, pages->count);
-        place_galley(&placement, foot, document->page.left, document->page.height - document->page.foot - foot->height);
+        place_head(setter, document, &pages->pages[i], pages->count);
+        place_foot(setter, document, &pages->pages[i], pages->count);
     }
 }

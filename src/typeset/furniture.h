@@ -4,9 +4,9 @@
 
 #include "typeset/galley.h"
 
-/* Heights [pt], measured before the number of pages is known, with the longest numbers there may be. */
+/* Heights [pt], measured before the number of pages is known, with numbers of one digit. */
 struct furniture {
-    const struct galley *head_first, *head_rest;
+    double first_height, rest_height; /* of the running heads of the first page and the others */
     double foot_height;
 };
 
@@ -16,11 +16,7 @@ void furniture_measure(struct furniture *furniture, struct setter *setter, const
 double furniture_top(const struct furniture *furniture, const struct document *document, int number);
 double furniture_bottom(const struct furniture *furniture, const struct document *document);
 
-void furniture_place_head(const struct furniture *furniture, const struct document *document, struct page *page,
-                          struct arena *arena);
-
-/* The feet of all pages, now that their number is known. */
-void furniture_place_feet(const struct furniture *furniture, struct setter *setter, const struct document *document,
-                          struct pages *pages);
+/* The heads and feet of all pages, now that their number is known. */
+void furniture_place(struct setter *setter, const struct document *document, struct pages *pages);
 
 #endif

@@ -41,11 +41,12 @@ static struct taking take_strips(const struct galley *galley, struct rest start,
     for (; i < galley->count; i++) {
         const struct strip *strip = strip_at(galley, start, i);
         bool first = i <= head;
-        if (!first && strip->before == BREAK_FORCED) {
+        bool begun = !first && taking.height > 0; /* no page ends before something stands on it */
+        if (begun && strip->before == BREAK_FORCED) {
             taking.forced = true;
             break;
         }
-        if (!first && strip->before == BREAK_ALLOWED) {
+        if (begun && strip->before == BREAK_ALLOWED) {
             taking.best = i;
             taking.best_height = taking.height;
             taking.best_stretch = taking.stretch;
@@ -99,7 +100,7 @@ struct piece take_piece(struct setter *setter, const struct galley *galley, stru
         return cut_at(start, taking.best, taking.best_height, taking.best_stretch, false, left);
     if (cut_row(setter, galley, start, &taking, room, &piece, left))
         return piece;
-    if (taking.end > start.from) /* nothing else for it: a break that looks bad */
+    if (taking.height > 0) /* nothing else for it: a break that looks bad */
         return cut_at(start, taking.end, taking.height, taking.stretch, false, left);
     return cut_at(start, start.from, 0, 0, false, left); /* not even one strip fits */
 }

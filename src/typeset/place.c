@@ -193,7 +193,7 @@ void place_piece(struct placement *placement, const struct galley *galley, const
                  double ratio)
 {
     struct walk walk = {galley, piece, ratio, head_strip(galley, piece->start.from)};
-    if (piece->start.from < galley->count)
+    if (piece->start.from < piece_end(piece))
         y = place_continued(placement, &walk, galley->strips[piece->start.from].group, x, y);
     for (size_t i = piece->start.from; i < piece_end(piece); i++) {
         const struct strip *strip = piece_strip(&walk, i);

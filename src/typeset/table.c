@@ -280,7 +280,7 @@ static struct strip *copy_strip(struct setter *setter, const struct strip *strip
 
 static double rest_height(const struct galley *galley, struct rest rest)
 {
-    double height = 0;
+    double height = repeat_height(galley, rest);
     size_t head = head_strip(galley, rest.from);
     for (size_t i = rest.from; i < galley->count; i++) {
         const struct strip *strip = strip_at(galley, rest, i);
@@ -314,13 +314,15 @@ bool split_row(struct setter *setter, const struct strip *strip, double room, st
         struct set_cell *tail = &below->cells[i];
         head->top = tail->top = inset(head->cell->style, above->row->style, EDGE_TOP);
         double inner = room - head->top - head->label_height - inset(head->cell->style, above->row->style, EDGE_BOTTOM);
-        struct rest left;
-        head->piece = take_piece(setter, head->content, head->piece.start, inner, 1e9, &left);
+        struct rest left, start = head->piece.start;
+        double again = repeat_height(head->content, start);
+        head->piece = take_piece(setter, head->content, start, inner - again, 1e9, &left);
         tail->piece = (struct piece){.start = left, .to = head->content->count,
                                      .height = rest_height(head->content, left)};
         tail->label = NULL;
         tail->label_height = 0;
         progress |= head->piece.height > 0;
+        head->piece.height += head->piece.height > 0 ? again : 0;
     }
     close_heights(above, *upper);
     close_heights(below, *lower);

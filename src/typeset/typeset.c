@@ -98,7 +98,8 @@ static bool report_limit(struct setting *setting, const struct galley *body, str
     return false;
 }
 
-/* Fills pages with the body until nothing is left. */
+/* Fills pages with the body until nothing is left. A first page on which the note leaves too little room for what comes
+ * first stays without it. */
 static bool fill_pages(struct setting *setting)
 {
     const struct galley *body = setting->body;
@@ -111,12 +112,11 @@ static bool fill_pages(struct setting *setting)
         struct piece piece = {.forced = true};
         if (body->count)
             piece = take_piece(&setting->setter, body, rest, room - again, full - again, &left);
-        bool stuck = body->count && left.from == rest.from && !piece.last;
+        bool stuck = body->count && left.from == rest.from && !piece.last && room > full - TOLERANCE;
         if (stuck || setting->pages->count == PAGES_MOST)
             return report_limit(setting, body, rest, stuck);
         struct page *page = add_page(setting);
         struct placement placement = {page, setting->setter.arena, ARTIFACT_NONE};
-        furniture_place_head(&setting->furniture, setting->document, page, setting->setter.arena);
         place_piece(&placement, body, &piece, setting->document->page.left, top, spread(&piece, room - again));
         place_note(setting, page);
         rest = left;
@@ -134,7 +134,7 @@ static struct pages *set_at(struct setting *setting, double scale)
     set_all(setting);
     if (!fill_pages(setting))
         return NULL;
-    furniture_place_feet(&setting->furniture, &setting->setter, setting->document, setting->pages);
+    furniture_place(&setting->setter, setting->document, setting->pages);
     return setting->pages;
 }
 

@@ -1,0 +1,166 @@
+/* What stands on which page: the order of words on tiny pages. Links the whole library, from layout to pages. */
+#include "test_read.h"
+
+#include "compose/compose.h"
+#include "read/read.h"
+#include "typeset/typeset.h"
+
+#define LAYOUT "<layout version='1' name='a' labels='labels' hyphenation='h' flags='f'>" \
+               "<page width='200pt' height='%dpt' top='20pt' right='20pt' bottom='20pt' left='20pt' head='5pt' foot='5pt'/>" \
+               "<fonts><family name='Noto' regular='fonts/NotoSans-Regular.ttf'/></fonts>" \
+               "<styles><style name='text' size='8pt' leading='10pt'/><style name='p'/>" \
+               "<style name='together' keep-together='yes'/></styles>%s</layout>"
+
+struct setting {
+    struct reading *reading;
+    struct fonts *fonts;
+    struct shaper *shaper;
+    struct typesetter *typesetter;
+    struct layout *layout;
+    struct qualification *qualification;
+    struct label_set *labels;
+    const struct pages *pages;
+};
+
+static struct xml_file *open_text(struct reading *reading, const char *text)
+{
+    struct xml_file *file = xml_read_memory(text, strlen(text), "test.xml", reading->diag);
+    assert_non_null(file);
+    return file;
+}
+
+/* Sets the parts of a layout on pages `height` points high, 20 points at each side being margin. */
+static struct setting set(struct reading *reading, int height, const char *parts)
+{
+    struct setting setting = {.reading = reading, .fonts = fonts_create(), .shaper = shaper_create()};
+    struct buffer text = {0};
+    buffer_format(&text, LAYOUT, height, parts);
+    buffer_byte(&text, '\0');
+    setting.layout = read_layout_file(open_text(reading, (const char *)text.bytes), setting.fonts, reading->diag);
+    buffer_finish(&text);
+    if (!setting.layout)
+        fail_msg("%s", said(reading));
+    setting.qualification = read_qualification(
+        open_text(reading, "<qualification country='NL' original='nl' editions='nl'><title>T</title></qualification>"),
+        reading->diag);
+    setting.labels = read_labels_file(setting.layout, open_text(reading, "<labels lang='nl'/>"), reading->diag);
+    setting.typesetter = typesetter_create(setting.shaper, NULL, NULL);
+    struct edition edition = {.language = "nl", .labels = setting.labels, .original_labels = setting.labels};
+    const struct document *document =
+        compose_document(setting.layout, setting.qualification, &edition, reading->arena, reading->diag);
+    if (document)
+        setting.pages = typeset_document(setting.typesetter, document, reading->arena, reading->diag);
+    return setting;
+}
+
+static void finish(struct setting *setting)
+{
+    typesetter_destroy(setting->typesetter);
+    label_set_destroy(setting->labels);
+    qualification_destroy(setting->qualification);
+    layout_destroy(setting->layout);
+    shaper_destroy(setting->shaper);
+    fonts_destroy(setting->fonts);
+    diag_clear(setting->reading->diag);
+}
+
+/* The words of all pages in their order: lines apart by a space, pages by a bar. */
+static void assert_words(const struct setting *setting, const char *expected)
+{
+    struct buffer words = {0};
+    if (!setting->pages)
+        fail_msg("%s", said(setting->reading));
+    for (int i = 0; i < setting->pages->count; i++) {
+        const struct page *page = &setting->pages->pages[i];
+        buffer_string(&words, i ? "|" : "");
+        for (size_t j = 0; j < page->count; j++) {
+            if (page->items[j].kind != ITEM_TEXT)
+                continue;
+            buffer_string(&words, j ? " " : "");
+            const struct line *line = page->items[j].text.line;
+            for (size_t k = 0; k < line->count; k++)
+                buffer_append(&words, line->runs[k].text, line->runs[k].length);
+        }
+    }
+    buffer_byte(&words, '\0');
+    assert_string_equal((const char *)words.bytes, expected);
+    buffer_finish(&words);
+}
+
+/* ------------------------------------------------------------------------------------------------ running heads */
+
+static void test_running_heads_have_their_own_numbers(void **state)
+{
+    struct setting setting = set(*state, 90,
+                                 "<head><p>h<page-number/>/<page-count/></p></head>"
+                                 "<body><p>a</p><section break='page'><p>b</p></section></body>");
+    assert_words(&setting, "h1/2 a|h2/2 b");
+    finish(&setting);
+}
+
+static void test_terms_of_a_grid_have_page_numbers(void **state)
+{
+    struct setting setting = set(*state, 120,
+                                 "<foot><grid columns='1'><entry><term>p<page-number/></term><p>x</p></entry></grid></foot>"
+                                 "<body><p>a</p></body>");
+    assert_words(&setting, "a p1 x");
+    finish(&setting);
+}
+
+/* ------------------------------------------------------------------------------------------------ breaks */
+
+#define FIVE "<p>1</p><p>2</p><p>3</p><p>4</p><p>5</p>"
+
+static void test_what_the_note_leaves_no_room_for_goes_to_page_2(void **state)
+{
+    struct setting setting = set(*state, 100,
+                                 "<note gap='0pt'><p>n</p><p>n</p></note>"
+                                 "<body><table><tr><td rowspan='2'>" FIVE "</td><td>x</td></tr><tr><td>y</td></tr></table></body>");
+    assert_words(&setting, "n n|1 2 3 4 5 x y");
+    finish(&setting);
+}
+
+static void test_nothing_alone_makes_no_page(void **state)
+{
+    struct setting setting = set(*state, 90, "<body><div></div><section break='page'><p>a</p></section></body>");
+    assert_words(&setting, "a");
+    finish(&setting);
+}
+
+/* ------------------------------------------------------------------------------------------------ rows cut in two */
+
+/* The lowest point that words on the page reach, by their baselines. */
+static double lowest(const struct page *page)
+{
+    double y = 0;
+    for (size_t i = 0; i < page->count; i++)
+        if (page->items[i].kind == ITEM_TEXT && page->items[i].y > y)
+            y = page->items[i].y;
+    return y;
+}
+
+static void test_head_rows_inside_a_cut_row_have_room(void **state)
+{
+    struct setting setting = set(*state, 100,
+                                 "<body><table><tr><td><table><thead><tr><th>H</th></tr></thead>"
+                                 "<tr><td>1</td></tr><tr><td>2</td></tr><tr><td>3</td></tr><tr><td>4</td></tr>"
+                                 "<tr><td>5</td></tr><tr><td>6</td></tr><tr><td>7</td></tr><tr><td>8</td></tr>"
+                                 "<tr><td>9</td></tr><tr><td>10</td></tr></table></td></tr>"
+                                 "<tr><td>after</td></tr></table></body>");
+    assert_words(&setting, "H 1 2 3 4 5|H 6 7 8 9 10|after");
+    for (int i = 0; i < setting.pages->count; i++)
+        assert_true(lowest(&setting.pages->pages[i]) <= 80);
+    finish(&setting);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_running_heads_have_their_own_numbers, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(test_terms_of_a_grid_have_page_numbers, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(test_what_the_note_leaves_no_room_for_goes_to_page_2, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(test_nothing_alone_makes_no_page, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(test_head_rows_inside_a_cut_row_have_room, reading_setup, reading_teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
