@@ -226,10 +226,10 @@ static void nodes_tell_language_and_structure(void **state)
 {
     struct composing composing;
     const struct document *document =
-        compose(*state, &composing, "en", "<section><h2><marker>1</marker>A <em>b</em></h2><p><value select='span'/></p></section>",
+        compose(*state, &composing, "en", "<h1>t</h1><section><h2><marker>1</marker>A <em>b</em></h2><p><value select='span'/></p></section>",
                 NULL, 0);
     assert_non_null(document);
-    const struct node *section = document->root->first, *heading = section->first, *paragraph = heading->next;
+    const struct node *section = document->root->first->next, *heading = section->first, *paragraph = heading->next;
     assert_string_equal(document->root->language, "en");
     assert_int_equal(section->role, ROLE_SECTION);
     assert_int_equal(heading->role, ROLE_HEADING);
@@ -238,7 +238,7 @@ static void nodes_tell_language_and_structure(void **state)
     assert_null(paragraph->language);
     assert_int_equal(paragraph->first->role, ROLE_SPAN);
     assert_string_equal(paragraph->first->language, "nl");
-    const struct block *words = document->first->group.first->next;
+    const struct block *words = document->first->next->group.first->next;
     assert_int_equal(words->paragraph.count, 2);
     assert_string_equal(words->paragraph.runs[1].language, "nl");
     assert_int_equal(words->paragraph.runs[1].place.line, 8);

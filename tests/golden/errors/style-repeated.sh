@@ -1,3 +1,3 @@
 # One name for two styles.
-edit layout.xml 's/name="h2"/name="small"/'
+edit layout.xml 's/name="h1"/name="small"/'
 refuse
