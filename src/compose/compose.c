@@ -172,6 +172,8 @@ static void compose_metadata(struct composer *composer)
     struct metadata *metadata = &composer->document->metadata;
     struct context context = outermost(composer, NULL);
     metadata->title = compose_string(composer, layout->title, context);
+    if (!metadata->title || !*metadata->title)
+        metadata->title = layout->name; /* PDF/UA-1 (7.1) asks for one */
     metadata->author = compose_string(composer, layout->author, context);
     metadata->subject = compose_string(composer, layout->subject, context);
     metadata->keywords = compose_string(composer, layout->keywords, context);

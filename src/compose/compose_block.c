@@ -196,6 +196,14 @@ static void add_paragraph(struct composer *composer, const struct template *temp
     paragraph_add(composer, out, style, node, &flow, template->place);
 }
 
+/* The first heading is of level 1, and none is more than one below the one before it: who jumps from heading to heading
+ * must not miss a level (PDF/UA-1, 7.4.2). */
+static int heading_level(struct composer *composer, int level)
+{
+    int lowest = composer->heading_level + 1;
+    return composer->heading_level = level < lowest ? level : lowest;
+}
+
 /* A heading's number belongs to the heading: it is read with it. */
 static void add_heading(struct composer *composer, const struct template *template, struct context context,
                         struct block_list *out)
@@ -215,7 +223,7 @@ static void add_heading(struct composer *composer, const struct template *templa
     if (marker)
         block->marker = marker_block(composer, style, node, &number, marker->place);
     if (node) {
-        node->level = template->level;
+        node->level = heading_level(composer, template->level);
         const char *title = flow_string(composer, &words);
         node->title = marker ? arena_format(composer->arena, "%s %s", flow_string(composer, &number), title) : title;
     }

@@ -19,6 +19,7 @@ struct composer {
     struct arena *arena;
     struct diag *diag;
     struct document *document;
+    int heading_level;                        /* of the last heading; 0 before the first */
 };
 
 /* Where composing stands; passed down by value. */

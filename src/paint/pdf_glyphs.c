@@ -150,10 +150,20 @@ static void show_glyph(struct show *show, const struct glyph *glyph, uint32_t co
 
 /* ------------------------------------------------------------------------------------------------ clusters */
 
-/* The end of the cluster that begins at glyph `i`. */
+enum { FIRST_MARK_BYTE = 0xCC }; /* of U+0300 in UTF-8: no mark begins with a smaller one */
+
+/* True if glyph `i` begins with a mark on the letter before it. */
+static bool is_mark(const struct glyph_run *run, size_t i)
+{
+    const char *text = run->text + run->glyphs[i].text;
+    return (unsigned char)*text >= FIRST_MARK_BYTE && unicode_is_mark(utf8_next(&text, run->text + run->length));
+}
+
+/* The end of the cluster that begins at glyph `i`: a letter and its marks are one, for a mark stands where its letter is,
+ * and who reads the page glyph by glyph would take the step back for a new line. */
 static size_t cluster_end(const struct glyph_run *run, size_t i)
 {
-    for (i++; i < run->count && !run->glyphs[i].length;)
+    for (i++; i < run->count && (!run->glyphs[i].length || is_mark(run, i));)
         i++;
     return i;
 }
@@ -206,16 +216,31 @@ static bool show_variant(struct show *show, const struct glyph *glyph, const cha
     return true;
 }
 
+/* A space without ink that ends where the glyphs end. Readers take a span to reach to the end of its last glyph, and that of
+ * a mark is anywhere: the next word would seem to touch it, or the next letter to stand apart. */
+static void show_spacer(struct show *show)
+{
+    static const struct glyph spacer = {.length = 1};
+    if (!pdf_font_is_plain(show->font, ' ', (uint16_t)face_glyph(show->run->face, ' ')))
+        return;
+    pdf_font_mark(show->font, ' ');
+    set_rise(show, 0);
+    move_pen(show, show->place - show->font->codes[' '].width * show->upem);
+    put_code(show, &spacer, ' ');
+}
+
 /* Clusters from glyph `i` on that are not plain, all in one span. Gives the glyph after them, 0 for a failure. */
 static size_t show_variants(struct show *show, size_t i, struct place place)
 {
     const struct glyph_run *run = show->run;
     size_t end = i, first = i;
     size_t length = 0;
-    for (size_t next = i; next < run->count; length += run->glyphs[end].length, end = next) {
+    for (size_t next = i; next < run->count; end = next) {
         next = cluster_end(run, next);
         if (end > i && plain_code(show, end, next) >= 0)
             break;
+        for (size_t j = end; j < next; j++)
+            length += run->glyphs[j].length;
     }
     begin_actual_text(show, run->text + run->glyphs[i].text, length);
     for (; i < end; i++) {
@@ -224,17 +249,21 @@ static size_t show_variants(struct show *show, size_t i, struct place place)
         if (!show_variant(show, &run->glyphs[i], run->text + run->glyphs[first].text, run->glyphs[first].length, place))
             return 0;
     }
+    if (is_mark(run, end - 1))
+        show_spacer(show);
     close_array(show);
     put(show, "EMC\n");
     return end;
 }
 
-/* True for what most text is: a letter of ASCII that is one glyph of the usual width, not lifted or shifted. */
-static inline bool is_letter(const struct glyph *glyph, const struct pdf_letter *letter, const struct glyph *last)
+/* True for what most text is: a letter of ASCII that is one glyph of the usual width, not lifted or shifted, without a mark. */
+static inline bool is_letter(const char *text, const struct glyph *glyph, const struct pdf_letter *letter,
+                             const struct glyph *last)
 {
     int32_t difference = (glyph->id ^ letter->glyph) | (glyph->length ^ 1) | (glyph->advance_fu ^ letter->advance_fu) |
                          glyph->x_offset_fu | glyph->y_offset_fu;
-    return !difference && (glyph == last || glyph[1].length);
+    return !difference &&
+           (glyph == last || (glyph[1].length && (unsigned char)text[glyph[1].text] < FIRST_MARK_BYTE));
 }
 
 /* Shows letters from glyph `i` on, in the string that is open; gives the first glyph that is none. This is where most
@@ -248,7 +277,7 @@ static size_t show_letters(struct show *show, size_t i)
     int64_t advance_fu = 0, ahead = show->pen - show->place, most = (show->upem - 1) / 2;
     for (; glyph <= last && (uint64_t)(ahead + most) <= (uint64_t)(2 * most); glyph++) {
         unsigned char code = (unsigned char)run->text[glyph->text];
-        if (code >= PDF_ASCII || !is_letter(glyph, &letters[code], last))
+        if (code >= PDF_ASCII || !is_letter(run->text, glyph, &letters[code], last))
             break;
         *at++ = 0;
         *at++ = code;
