@@ -1,0 +1,451 @@
+#include <math.h>
+
+#include "test_pdf.h"
+
+#include "base/unicode.h"
+
+static struct node *paragraph(struct sheet *sheet)
+{
+    return sheet_node(sheet, &sheet->root, ROLE_PARAGRAPH);
+}
+
+/* A run with glyphs of the test's own. */
+static struct glyph_run *set_glyphs(struct sheet *sheet, const char *text, const struct glyph *glyphs, size_t count)
+{
+    struct glyph_run *run = sheet_text(sheet, sheet->regular, 10, 5, 10, "x", paragraph(sheet));
+    run->text = text;
+    run->length = strlen(text);
+    run->glyphs = glyphs;
+    run->count = count;
+    return run;
+}
+
+static uint16_t glyph_of(const struct sheet *sheet, uint32_t code_point)
+{
+    return (uint16_t)face_glyph(sheet->regular, code_point);
+}
+
+static int advance_of(const struct sheet *sheet, uint32_t code_point)
+{
+    return face_advance_fu(sheet->regular, face_glyph(sheet->regular, code_point));
+}
+
+static const char *font_object(struct written *pdf, const char *name)
+{
+    return refers(pdf, refers(pdf, page_object(pdf, 0), "/Resources ")->text, name)->text;
+}
+
+static const char *descendant(struct written *pdf, const char *name)
+{
+    return refers(pdf, font_object(pdf, name), "/DescendantFonts[")->text;
+}
+
+/* The glyph of a code in the embedded font, by CIDToGIDMap. */
+static unsigned subset_glyph(struct written *pdf, const char *name, unsigned code)
+{
+    const struct object *map = refers(pdf, descendant(pdf, name), "/CIDToGIDMap ");
+    if (2 * code + 1 >= map->stream_length)
+        return 0;
+    return (unsigned)(map->stream[2 * code] << 8 | map->stream[2 * code + 1]);
+}
+
+/* ------------------------------------------------------------------------------------------------ operators */
+
+static void codes_are_code_points(void **state)
+{
+    struct sheet *sheet = *state;
+    sheet_text(sheet, sheet->regular, 10, 5, 10, "a(\xC3\xA9)\\\xE2\x89\xA5", paragraph(sheet));
+    struct written *pdf = sheet_paint(sheet, NULL);
+    const struct object *content = refers(pdf, page_object(pdf, 0), "/Contents ");
+    static const char expected[] = "BT\n/P<</MCID 0>>BDC\n/F0 10 Tf\n5 40 Td\n[(\0a\0\\(\0\xE9\0\\)\0\\\\\"e)]TJ\nEMC\nET\n";
+    assert_int_equal(content->stream_length, sizeof expected - 1);
+    assert_memory_equal(content->stream, expected, sizeof expected - 1);
+}
+
+/* U+0D0D would hold two carriage returns, which a reader takes for line feeds. */
+static void line_ends_in_codes_are_escaped(void **state)
+{
+    struct sheet *sheet = *state;
+    const struct glyph glyph = {.id = glyph_of(sheet, 0x1D0D), .length = 3, .advance_fu = advance_of(sheet, 0x1D0D)};
+    assert_int_not_equal(glyph.id, 0); /* MODIFIER SMALL CAPITAL M */
+    set_glyphs(sheet, "\xE1\xB4\x8D", &glyph, 1);
+    assert_has(page_content(sheet_paint(sheet, NULL), 0), "[(\x1D\\r)]TJ");
+}
+
+static void state_is_set_where_it_changes(void **state)
+{
+    struct sheet *sheet = *state;
+    struct node *node = paragraph(sheet);
+    sheet_text(sheet, sheet->regular, 10, 5, 10, "a", node);
+    sheet_text(sheet, sheet->regular, 10, 5, 22, "b", node);
+    sheet_text(sheet, sheet->bold, 10, 5, 22, "c", node)->color = (struct color){255, 51, 0};
+    sheet_text(sheet, sheet->bold, 9.123456, 5, 34, "d", node)->color = (struct color){255, 51, 0};
+    sheet_text(sheet, sheet->bold, 9.123456, 7.006, 34, "e", node)->rise = 2.5;
+    sheet_text(sheet, sheet->bold, 9.123456, 5, 34, "f", node);
+    assert_string_equal(page_content(sheet_paint(sheet, NULL), 0),
+                        "BT\n/P<</MCID 0>>BDC\n/F0 10 Tf\n5 40 Td\n[(a)]TJ\n"
+                        "0 -12 Td\n[(b)]TJ\n"
+                        "1 0.2 0 rg\n/F1 10 Tf\n[(c)]TJ\n"
+                        "/F1 9.1235 Tf\n0 -12 Td\n[(d)]TJ\n"
+                        "0 0 0 rg\n2.01 0 Td\n2.5 Ts\n[(e)]TJ\n"
+                        "-2.01 0 Td\n0 Ts\n[(f)]TJ\nEMC\nET\n");
+}
+
+/* What moves a glyph adds up from exact places: ten times a third of a thousandth makes three, not ten or none. */
+static void rounding_does_not_add_up(void **state)
+{
+    struct sheet *sheet = *state;
+    struct face wide = *sheet->regular;
+    struct glyph glyphs[30];
+    wide.units_per_em = 3000;
+    for (uint32_t i = 0; i < 30; i++)
+        glyphs[i] = (struct glyph){.id = glyph_of(sheet, 'a'), .length = 1, .text = i, .advance_fu = advance_of(sheet, 'a') + 1};
+    struct glyph_run *run = set_glyphs(sheet, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", glyphs, 30);
+    run->face = &wide;
+    const char *content = page_content(sheet_paint(sheet, NULL), 0);
+    long width = lround(1000.0 * advance_of(sheet, 'a') / 3000), moved = 0;
+    for (const char *at = content; (at = strstr(at, "a)")) != NULL; at += 2)
+        if (at[2] != ']')
+            moved += strtol(at + 2, NULL, 10);
+    double exact = 1000.0 * (advance_of(sheet, 'a') + 1) / 3000 * 29;
+    assert_true(fabs(29.0 * (double)width - (double)moved - exact) <= 0.5);
+}
+
+static void kerning_moves_the_pen(void **state)
+{
+    struct sheet *sheet = *state;
+    int a = advance_of(sheet, 'a');
+    const struct glyph glyphs[] = {
+        {.id = glyph_of(sheet, 'a'), .length = 1, .text = 0, .advance_fu = a - 20},
+        {.id = glyph_of(sheet, 'a'), .length = 1, .text = 1, .advance_fu = a},
+        {.id = glyph_of(sheet, 'a'), .length = 1, .text = 2, .advance_fu = a + 7, .x_offset_fu = 3},
+        {.id = glyph_of(sheet, 'a'), .length = 1, .text = 3, .advance_fu = a},
+    };
+    set_glyphs(sheet, "aaaa", glyphs, 4);
+    assert_has(page_content(sheet_paint(sheet, NULL), 0), "[(a)20(a)-3(a)-4(a)]TJ\n");
+}
+
+/* A letter and its mark are one span, which ends with a space that reaches to where the glyphs end. */
+static void mark_is_lifted_over_its_letter(void **state)
+{
+    struct sheet *sheet = *state;
+    int a = advance_of(sheet, 'a'), space = advance_of(sheet, ' ');
+    const struct glyph glyphs[] = {
+        {.id = glyph_of(sheet, 'a'), .length = 1, .text = 0, .advance_fu = a},
+        {.id = glyph_of(sheet, 'a'), .length = 1, .text = 1, .advance_fu = a},
+        {.id = glyph_of(sheet, 0x301), .length = 2, .text = 2, .advance_fu = 0, .x_offset_fu = -50, .y_offset_fu = 100},
+        {.id = glyph_of(sheet, 'a'), .length = 1, .text = 4, .advance_fu = a},
+    };
+    set_glyphs(sheet, "aa\xCC\x81" "a", glyphs, 4);
+    char expected[200];
+    unsigned letter = 0xD800u + glyph_of(sheet, 'a'), mark = 0xD800u + glyph_of(sheet, 0x301);
+    assert_int_equal(advance_of(sheet, 0x301), 0);
+    snprintf(expected, sizeof expected,
+             "[(a)]TJ\n/Span<</ActualText(\xFE\xFF" "a\x03\x01)>>BDC\n[(%c%c)]TJ\n1 Ts\n[50(%c%c)]TJ\n0 Ts\n[%d( )]TJ\n"
+             "EMC\n[(a)]TJ\n",
+             letter >> 8, letter & 0xFF, mark >> 8, mark & 0xFF, space - 50);
+    assert_has(page_content(sheet_paint(sheet, NULL), 0), expected);
+}
+
+static void touching_boxes_still_touch(void **state)
+{
+    struct sheet *sheet = *state;
+    for (int i = 0; i < 3; i++)
+        sheet_fill(sheet, 10 + 3.333 * i, 10, 3.333, 1.004, (struct color){0, 0, 0});
+    assert_has(page_content(sheet_paint(sheet, NULL), 0),
+               "10 39 3.33 1 re f\n13.33 39 3.34 1 re f\n16.67 39 3.33 1 re f\n");
+}
+
+/* ------------------------------------------------------------------------------------------------ fonts */
+
+static void font_is_a_subset_with_its_own_numbers(void **state)
+{
+    struct sheet *sheet = *state;
+    sheet_text(sheet, sheet->regular, 10, 5, 10, "az", paragraph(sheet));
+    struct written *pdf = sheet_paint(sheet, NULL);
+    const char *font = font_object(pdf, "/F0 ");
+    const char *name = entry(pdf, font, "/BaseFont/", "/ >");
+    assert_has(font, "/Subtype/Type0/Encoding/Identity-H");
+    assert_int_equal(strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"), 6);
+    assert_string_equal(name + 6, "+NotoSans-Regular");
+    const char *cid_font = descendant(pdf, "/F0 "), *descriptor = refers(pdf, cid_font, "/FontDescriptor ")->text;
+    assert_string_equal(entry(pdf, cid_font, "/BaseFont/", "/ >"), name);
+    assert_string_equal(entry(pdf, descriptor, "/FontName/", "/ >"), name);
+    assert_has(cid_font, "/Subtype/CIDFontType2");
+    assert_has(cid_font, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
+    char widths[64];
+    snprintf(widths, sizeof widths, "/W[97[%d]122[%d]]", advance_of(sheet, 'a'), advance_of(sheet, 'z'));
+    assert_has(cid_font, widths);
+    const struct object *program = refers(pdf, descriptor, "/FontFile2 ");
+    assert_int_equal(number_after(program->text, "/Length1 "), program->stream_length);
+    assert_int_equal(subset_glyph(pdf, "/F0 ", 'a'), 1);
+    assert_int_equal(subset_glyph(pdf, "/F0 ", 'z'), 2);
+    assert_int_equal(subset_glyph(pdf, "/F0 ", 'b'), 0);
+    assert_lacks(descriptor, "/CIDSet");
+}
+
+static void descriptor_says_what_the_face_says(void **state)
+{
+    struct sheet *sheet = *state;
+    const struct face *italic = fonts_open(sheet->fonts, "fonts/NotoSans-Italic.ttf", (struct place){0}, sheet->diag);
+    assert_non_null(italic);
+    sheet_text(sheet, sheet->regular, 10, 5, 10, "a", paragraph(sheet));
+    sheet_text(sheet, italic, 10, 5, 20, "a", paragraph(sheet));
+    struct written *pdf = sheet_paint(sheet, NULL);
+    const char *upright = refers(pdf, descendant(pdf, "/F0 "), "/FontDescriptor ")->text;
+    const char *slanted = refers(pdf, descendant(pdf, "/F2 "), "/FontDescriptor ")->text;
+    assert_int_equal(number_after(upright, "/Flags "), 4);
+    assert_int_equal(number_after(slanted, "/Flags "), 4 | 64);
+    assert_int_equal(number_after(upright, "/ItalicAngle "), 0);
+    assert_int_equal(number_after(slanted, "/ItalicAngle "), italic->italic_angle);
+    assert_int_equal(number_after(upright, "/Ascent "), sheet->regular->ascent_fu);
+    assert_int_equal(number_after(upright, "/Descent "), -sheet->regular->descent_fu);
+    assert_int_equal(number_after(upright, "/CapHeight "), sheet->regular->cap_height_fu);
+    assert_int_equal(number_after(upright, "/FontBBox["), sheet->regular->bounds_fu[0]);
+}
+
+static void glyphs_that_differ_make_another_name(void **state)
+{
+    struct sheet *sheet = *state;
+    struct pdf_cache *cache = pdf_cache_create();
+    struct glyph_run *run = sheet_text(sheet, sheet->regular, 10, 5, 10, "ab", paragraph(sheet));
+    const char *first = font_object(sheet_paint(sheet, cache), "/F0 ");
+    const struct shaped *other = shape_text(sheet->shaper, sheet->regular, "en", "ac", 2);
+    run->text = other->text;
+    run->glyphs = other->glyphs;
+    const char *second = font_object(sheet_paint(sheet, cache), "/F0 ");
+    assert_memory_not_equal(strstr(first, "/BaseFont"), strstr(second, "/BaseFont"), 16);
+    pdf_cache_destroy(cache);
+}
+
+static const char *to_unicode(struct written *pdf, const char *name)
+{
+    return (const char *)refers(pdf, font_object(pdf, name), "/ToUnicode ")->stream;
+}
+
+static void codes_lead_back_to_text(void **state)
+{
+    struct sheet *sheet = *state;
+    sheet_text(sheet, sheet->regular, 10, 5, 10, "a\xC4\x80\xE2\x80\x94", paragraph(sheet)); /* a, U+0100, U+2014 */
+    sheet_text(sheet, sheet->bold, 10, 5, 20, "\xC3\xBF", paragraph(sheet));
+    struct written *pdf = sheet_paint(sheet, NULL);
+    const char *map = to_unicode(pdf, "/F0 ");
+    assert_has(map, "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n"
+                    "4 beginbfrange\n<0060><007F><0060>\n<00E0><00FF><00E0>\n<0100><011F><0100>\n<2000><201F><2000>\n"
+                    "endbfrange\nendcmap");
+    assert_ptr_equal(to_unicode(pdf, "/F1 "), map);
+}
+
+/* ------------------------------------------------------------------------------------------------ variants */
+
+static void glyph_of_another_character_is_said_by_actual_text(void **state)
+{
+    struct sheet *sheet = *state;
+    uint16_t b = glyph_of(sheet, 'b');
+    const struct glyph glyphs[] = {
+        {.id = glyph_of(sheet, 'a'), .length = 1, .text = 0, .advance_fu = advance_of(sheet, 'a')},
+        {.id = b, .length = 2, .text = 1, .advance_fu = advance_of(sheet, 'b')},
+        {.id = b, .length = 1, .text = 3, .advance_fu = advance_of(sheet, 'b')},
+    };
+    set_glyphs(sheet, "a\xC3\xA9" "b", glyphs, 3); /* é drawn as b */
+    struct written *pdf = sheet_paint(sheet, NULL);
+    char expected[120];
+    unsigned code = 0xD800u + b;
+    snprintf(expected, sizeof expected, "[(a)]TJ\n/Span<</ActualText(\xE9)>>BDC\n[(%c%c)]TJ\nEMC\n[(b)]TJ\n", code >> 8,
+             code & 0xFF);
+    assert_has(page_content(pdf, 0), expected);
+    assert_int_equal(subset_glyph(pdf, "/F0 ", code), subset_glyph(pdf, "/F0 ", 'b'));
+    snprintf(expected, sizeof expected, "1 beginbfchar\n<%04X><00E9>\nendbfchar\n", code);
+    assert_has(to_unicode(pdf, "/F0 "), expected);
+}
+
+static void characters_with_several_glyphs_are_one_span(void **state)
+{
+    struct sheet *sheet = *state;
+    const struct glyph glyphs[] = {
+        {.id = glyph_of(sheet, 'e'), .length = 2, .text = 0, .advance_fu = advance_of(sheet, 'e')}, /* é as e and acute */
+        {.id = glyph_of(sheet, 0x301), .text = 0, .x_offset_fu = -100},
+        {.id = glyph_of(sheet, 'w'), .length = 2, .text = 2, .advance_fu = advance_of(sheet, 'w')}, /* vv as w */
+        {.id = glyph_of(sheet, 'x'), .length = 1, .text = 4, .advance_fu = advance_of(sheet, 'x')},
+    };
+    set_glyphs(sheet, "\xC3\xA9vvx", glyphs, 4);
+    const char *content = page_content(sheet_paint(sheet, NULL), 0);
+    assert_has(content, "/Span<</ActualText(\xE9vv)>>BDC\n[(");
+    assert_has(content, "]TJ\nEMC\n[(x)]TJ\n");
+    assert_lacks(after(content, "/ActualText"), "/ActualText");
+}
+
+/* A hyphen that hyphenation made says U+00AD, with the code of that character. */
+static void hyphen_of_hyphenation_is_a_soft_hyphen(void **state)
+{
+    struct sheet *sheet = *state;
+    const struct shaped *hyphen = shape_text(sheet->shaper, sheet->regular, "en", "\xE2\x80\x90", 3);
+    struct glyph glyph = hyphen->glyphs[0];
+    glyph.length = 2;
+    set_glyphs(sheet, "\xC2\xAD", &glyph, 1);
+    struct written *pdf = sheet_paint(sheet, NULL);
+    assert_has(page_content(pdf, 0), "[(\xAD)]TJ");
+    assert_int_equal(subset_glyph(pdf, "/F0 ", 0xAD), 1);
+    assert_has(to_unicode(pdf, "/F0 "), "<00A0><00BF><00A0>");
+}
+
+static void character_beyond_the_first_plane_is_a_variant(void **state)
+{
+    struct sheet *sheet = *state;
+    const struct glyph glyph = {.id = glyph_of(sheet, 'b'), .length = 4, .advance_fu = advance_of(sheet, 'b')};
+    set_glyphs(sheet, "\xF0\x9D\x90\x9B", &glyph, 1); /* U+1D41B, bold b */
+    struct written *pdf = sheet_paint(sheet, NULL);
+    assert_has(page_content(pdf, 0), "/ActualText(\xFE\xFF\xD8\x35\xDC\x1B)");
+    assert_has(to_unicode(pdf, "/F0 "), "><D835DC1B>\n");
+}
+
+static void absent_glyph_is_an_error(void **state)
+{
+    struct sheet *sheet = *state;
+    struct pdf_cache *cache = pdf_cache_create();
+    static const struct glyph glyphs[] = {{.id = 0, .length = 1, .advance_fu = 600}, {.id = 0, .length = 3, .text = 1}};
+    sheet->document.node_count = 2;
+    for (int i = 0; i < 2; i++) {
+        sheet->page.count = 0;
+        sheet->root.first = sheet->root.last = NULL;
+        set_glyphs(sheet, i ? "\xE4\xB8\xAD" : "a", i ? &(struct glyph){.id = 0, .length = 3} : glyphs, 1);
+        sheet->root.first->index = 1;
+        sheet->page.items[0].place = (struct place){"data.xml", 41};
+        buffer_clear(&sheet->out);
+        buffer_string(&sheet->out, "kept");
+        assert_false(paint_pdf(&sheet->pages, cache, &sheet->out, sheet->diag));
+        assert_int_equal(sheet->out.length, 4);
+    }
+    assert_said(sheet, "data.xml:41: error: no font has this character: \"\xE4\xB8\xAD\" in fonts/NotoSans-Regular.ttf");
+    assert_said(sheet, "data.xml:41: error: no font has this character: \"a\" in fonts/NotoSans-Regular.ttf");
+    pdf_cache_destroy(cache);
+}
+
+/* ------------------------------------------------------------------------------------------------ names */
+
+/* A sequence of DIN 91379, "x; seq; 0041 030A; …", as UTF-8. */
+static size_t put_sequence(char *out, const char *line)
+{
+    const char *codes = strchr(strchr(line, ';') + 1, ';') + 1;
+    size_t length = 0;
+    char *end;
+    for (unsigned long code; *codes != ';'; codes = end) {
+        code = strtoul(codes, &end, 16);
+        length += utf8_put((uint32_t)code, out + length);
+        while (*end == ' ')
+            end++;
+    }
+    out[length] = '\0';
+    return length;
+}
+
+/* The bytes of a string, without escapes; gives what follows it. */
+static const unsigned char *take_string(struct buffer *out, const unsigned char *at)
+{
+    for (at++; *at != ')'; at++) {
+        if (*at == '\\')
+            buffer_byte(out, *++at == 'r' ? '\r' : *at);
+        else
+            buffer_byte(out, *at);
+    }
+    return at + 1;
+}
+
+static void put_wide(struct buffer *out, const struct buffer *text)
+{
+    bool is_wide = text->length > 1 && text->bytes[0] == 0xFE && text->bytes[1] == 0xFF;
+    for (size_t i = is_wide ? 2 : 0; i < text->length; i++) {
+        if (!is_wide)
+            buffer_byte(out, 0);
+        buffer_byte(out, text->bytes[i]);
+    }
+}
+
+/* What the content says, in UTF-16: its codes, or ActualText in place of the codes in its span. */
+static void put_said(struct buffer *said, const struct object *content)
+{
+    const unsigned char *at = content->stream, *end = at + content->stream_length;
+    struct buffer text = {0};
+    bool in_span = false;
+    while (at < end) {
+        bool is_actual = end - at > 11 && memcmp(at, "/ActualText(", 12) == 0;
+        if (is_actual)
+            at += 11;
+        else if (end - at > 3 && memcmp(at, "EMC", 3) == 0)
+            in_span = false;
+        if (*at != '(') {
+            at++;
+            continue;
+        }
+        buffer_clear(&text);
+        at = take_string(&text, at);
+        if (is_actual)
+            put_wide(said, &text);
+        else if (!in_span)
+            buffer_append(said, text.bytes, text.length);
+        in_span |= is_actual;
+    }
+    buffer_finish(&text);
+}
+
+/* Every letter and sequence, each on a line, comes back from codes and ActualText. */
+static void every_letter_of_din_91379_comes_back(void **state)
+{
+    struct sheet *sheet = *state;
+    char line[200], text[64];
+    int count = 0;
+    FILE *list = fopen("tests/data/din-91379.txt", "r");
+    assert_non_null(list);
+    while (fgets(line, sizeof line, list)) {
+        if (!strstr(line, "; char; ") && !strstr(line, "; seq; "))
+            continue;
+        size_t length = put_sequence(text, line);
+        const struct shaped *shaped = shape_text(sheet->shaper, sheet->regular, "en", text, length);
+        if (!shaped->complete)
+            continue; /* controls, and letters of other faces: a test of fonts/ counts them */
+        sheet->page.count = 0;
+        sheet->root.first = sheet->root.last = NULL;
+        sheet_text(sheet, sheet->regular, 10, 5, 10, text, paragraph(sheet));
+        struct written *pdf = sheet_paint(sheet, NULL);
+        struct buffer said = {0}, expected = {0};
+        put_said(&said, refers(pdf, page_object(pdf, 0), "/Contents "));
+        for (const char *at = shaped->text, *end = at + shaped->length; at < end;) {
+            uint32_t code_point = utf8_next(&at, end);
+            buffer_byte(&expected, (unsigned char)(code_point >> 8));
+            buffer_byte(&expected, (unsigned char)code_point);
+        }
+        if (said.length != expected.length || memcmp(said.bytes, expected.bytes, expected.length))
+            fail_msg("%s is not what comes back", line);
+        buffer_finish(&said);
+        buffer_finish(&expected);
+        count++;
+    }
+    fclose(list);
+    assert_true(count > 900);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, sheet_setup, sheet_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(codes_are_code_points),
+        TEST(line_ends_in_codes_are_escaped),
+        TEST(state_is_set_where_it_changes),
+        TEST(rounding_does_not_add_up),
+        TEST(kerning_moves_the_pen),
+        TEST(mark_is_lifted_over_its_letter),
+        TEST(touching_boxes_still_touch),
+        TEST(font_is_a_subset_with_its_own_numbers),
+        TEST(descriptor_says_what_the_face_says),
+        TEST(glyphs_that_differ_make_another_name),
+        TEST(codes_lead_back_to_text),
+        TEST(glyph_of_another_character_is_said_by_actual_text),
+        TEST(characters_with_several_glyphs_are_one_span),
+        TEST(hyphen_of_hyphenation_is_a_soft_hyphen),
+        TEST(character_beyond_the_first_plane_is_a_variant),
+        TEST(absent_glyph_is_an_error),
+        TEST(every_letter_of_din_91379_comes_back),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
