@@ -120,9 +120,9 @@ static void read_table_attributes(struct reader *reader, const struct xml_node *
     case TEMPLATE_GRID: template->columns = read_count(reader, node, "columns", 8); break;
     case TEMPLATE_ENTRY: template->column_span = read_count(reader, node, "span", 8); break;
     case TEMPLATE_HEADER_CELL:
-        template->scope = (enum scope)reader_choice(reader, node, "scope", scopes, SCOPE_COLUMN);
-        /* fall through */
     case TEMPLATE_CELL:
+        if (template->kind == TEMPLATE_HEADER_CELL)
+            template->scope = (enum scope)reader_choice(reader, node, "scope", scopes, SCOPE_COLUMN);
         template->column_span = read_count(reader, node, "colspan", 64);
         template->row_span = read_count(reader, node, "rowspan", 1000);
         break;
