@@ -25,6 +25,7 @@ struct node *composer_node(struct composer *composer, const struct context *cont
     if (!parent)
         return NULL;
     struct node *node = arena_new(composer->arena, struct node);
+    composer_spend(composer, SPENT_ON_ONE, place);
     node->role = role;
     node->place = place;
     node->column_span = node->row_span = 1;
@@ -41,6 +42,17 @@ struct node *composer_node(struct composer *composer, const struct context *cont
     return node;
 }
 
+bool composer_spend(struct composer *composer, size_t bytes, struct place place)
+{
+    if (composer->spent > SPENT_MOST)
+        return false;
+    composer->spent += bytes;
+    if (composer->spent <= SPENT_MOST)
+        return true;
+    diag_report(composer->diag, DIAG_PAGES_LIMIT, place, "more than %d MB", SPENT_MOST / 1024 / 1024);
+    return false;
+}
+
 bool context_enter(struct composer *composer, const struct template *template, struct context *context)
 {
     if (template->language != LANGUAGE_INHERITED)
@@ -50,6 +62,8 @@ bool context_enter(struct composer *composer, const struct template *template, s
                     template->name ? " name=\"" : "", template->name ? template->name : "", template->name ? "\"" : "");
         return false;
     }
+    if (!composer_spend(composer, SPENT_ON_ONE, template->place))
+        return false;
     if (!composer->languages[context->language]) {
         diag_report(composer->diag, DIAG_EDITION_UNKNOWN, template->place,
                     "the qualification names no language for the translated title (attribute `translation`)");

@@ -43,40 +43,56 @@ static size_t collapse(const char *text, char *out, bool open)
     return length;
 }
 
-enum { JOINED_MOST = 2000 }; /* bytes: joining copies */
-
 /* The run that text in this context may join; NULL: it needs a run of its own. */
 static struct run *run_to_join(const struct composer *composer, const struct flow *flow, const struct context *context)
 {
     struct run *last = flow->count ? &flow->runs[flow->count - 1] : NULL;
-    bool alike = last && last->kind == RUN_TEXT && last->length < JOINED_MOST && last->style == context->style && last->node == context->node &&
+    bool alike = last && last->kind == RUN_TEXT && last->style == context->style && last->node == context->node &&
                  last->bold == (context->style->bold || context->bold) &&
                  last->italic == (context->style->italic || context->italic) &&
                  strcmp(last->language, context_language(composer, context)) == 0;
     return alike ? last : NULL;
 }
 
+/* Room for `more` bytes behind the words of the run (NULL: none); what grows once gets twice that, so that little is
+ * copied. */
+static void reserve_words(struct composer *composer, struct flow *flow, const struct run *run, size_t more)
+{
+    size_t kept = run ? run->length : 0;
+    if (run && run->text == flow->words && kept + more <= flow->room)
+        return;
+    size_t room = run ? 2 * (kept + more) : more;
+    char *words = arena_alloc(composer->arena, room);
+    if (run)
+        memcpy(words, run->text, kept);
+    flow->words = words;
+    flow->room = room;
+}
+
 void flow_text(struct composer *composer, struct flow *flow, const struct context *context, struct place place,
                const char *text)
 {
+    size_t more = strlen(text);
+    if (!composer_spend(composer, more, place))
+        return;
     struct run *run = run_to_join(composer, flow, context);
     size_t before = run ? run->length : 0;
-    char *collapsed = arena_alloc(composer->arena, before + strlen(text) + 1);
-    size_t length = collapse(text, collapsed + before, flow->open);
+    reserve_words(composer, flow, run, more + 1);
+    size_t length = collapse(text, flow->words + before, flow->open);
     if (!length)
         return;
-    if (run)
-        memcpy(collapsed, run->text, before);
-    else
+    if (!run)
         run = add_run(composer, flow, context, place, RUN_TEXT);
-    run->text = collapsed;
+    run->text = flow->words;
     run->length = before + length;
     flow->length += length;
-    flow->open = collapsed[before + length - 1] != ' ';
+    flow->open = flow->words[before + length - 1] != ' ';
 }
 
 void flow_break(struct composer *composer, struct flow *flow, const struct context *context, struct place place)
 {
+    if (!composer_spend(composer, SPENT_ON_ONE, place))
+        return;
     flow_end(flow);
     add_run(composer, flow, context, place, RUN_BREAK);
     flow->open = false;

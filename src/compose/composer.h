@@ -19,6 +19,7 @@ struct composer {
     struct arena *arena;
     struct diag *diag;
     struct document *document;
+    size_t spent;                             /* see composer_spend */
     int heading_level;                        /* of the last heading; 0 before the first */
 };
 
@@ -41,6 +42,8 @@ struct flow {
     struct run *runs;
     size_t count, capacity;
     size_t length;                            /* bytes of text so far */
+    char *words;                              /* that came last; those of the last run, if it is of text */
+    size_t room;                              /* bytes that they have */
     bool open;                                /* something stands before that a space may follow */
 };
 
@@ -54,6 +57,10 @@ struct node *composer_node(struct composer *composer, const struct context *cont
 const char *context_language(const struct composer *composer, const struct context *context);
 /* The context inside a template: its language, one level deeper. False (reported) if that is too deep. */
 bool context_enter(struct composer *composer, const struct template *template, struct context *context);
+/* Counts what goes into the document: bytes of text, and templates, nodes and breaks as SPENT_ON_ONE bytes each. False
+ * (reported once) if it is more than any document may hold: layouts and labels can say in a few lines what multiplies without end. */
+enum { SPENT_ON_ONE = 16, SPENT_MOST = 16 * 1024 * 1024 };
+bool composer_spend(struct composer *composer, size_t bytes, struct place place);
 bool composer_ask(struct composer *composer, const struct template *template, const struct context *context,
                   struct xml_answer *answer);
 /* Calls `visit` for each template of the list in its context; what stands in <each> and <if> as often as they say. */

@@ -5,6 +5,8 @@
 #include "base/unicode.h"
 #include "compose/composer.h"
 
+enum { FIELDS_MOST = 1000 }; /* of a file: each is compared with each */
+
 static const char *known_inputs(struct composer *composer)
 {
     const char *list = "";
@@ -79,6 +81,11 @@ bool take_fields(struct composer *composer)
     const struct edition *edition = composer->edition;
     const struct qualification *qualification = composer->qualification;
     size_t errors = diag_errors(composer->diag), most = edition->field_count + qualification->field_count;
+    if (qualification->field_count > FIELDS_MOST) {
+        diag_report(composer->diag, DIAG_FIELD_INVALID, qualification->fields[FIELDS_MOST].place, "more than %d fields",
+                    FIELDS_MOST);
+        return false;
+    }
     struct field *list = arena_new_array(composer->arena, struct field, most);
     composer->fields = list;
     add_fields(composer, list, edition->fields, edition->field_count);

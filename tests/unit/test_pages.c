@@ -153,6 +153,37 @@ static void test_head_rows_inside_a_cut_row_have_room(void **state)
     finish(&setting);
 }
 
+/* ------------------------------------------------------------------------------------------------ without end */
+
+static void test_what_multiplies_without_end_is_stopped(void **state)
+{
+    struct buffer parts = {0};
+    buffer_string(&parts, "<body>");
+    for (int i = 0; i < 36; i++)
+        buffer_string(&parts, "<each select='//*'>");
+    buffer_string(&parts, "<p>a</p>");
+    for (int i = 0; i < 36; i++)
+        buffer_string(&parts, "</each>");
+    buffer_string(&parts, "</body>");
+    buffer_byte(&parts, '\0');
+    struct setting setting = set(*state, 100, (const char *)parts.bytes);
+    assert_null(setting.pages);
+    assert_said(*state, "test.xml:1: error: the document is longer than any supplement may be: more than 16 MB");
+    assert_int_equal(diag_count(setting.reading->diag), 1);
+    finish(&setting);
+    buffer_finish(&parts);
+}
+
+/* Blank text of another kind comes between words that are joined. */
+static void test_words_around_blanks_are_joined(void **state)
+{
+    struct setting setting = set(*state, 100,
+                                 "<body><p>abcd <strong> </strong>efghij<em/>kl <em> </em><!-- -->0123"
+                                 "</p></body>");
+    assert_words(&setting, "abcd efghijkl 0123");
+    finish(&setting);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -161,6 +192,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_what_the_note_leaves_no_room_for_goes_to_page_2, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_nothing_alone_makes_no_page, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_head_rows_inside_a_cut_row_have_room, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(test_what_multiplies_without_end_is_stopped, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(test_words_around_blanks_are_joined, reading_setup, reading_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
