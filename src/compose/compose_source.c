@@ -10,26 +10,46 @@ struct source {
     struct buffer text;
 };
 
+static const char *escape(char character)
+{
+    switch (character) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    default: return " "; /* white space, which is collapsed */
+    }
+}
+
+static bool is_blank_character(char character)
+{
+    return character == ' ' || character == '\t' || character == '\n' || character == '\r';
+}
+
+/* Where the text has to be written otherwise: the single spaces of words that stand on one line stay. */
+static const char *plain_end(const char *text, bool attribute)
+{
+    for (;; text++) {
+        unsigned char byte = (unsigned char)*text;
+        if (byte > '>') /* by far the most */
+            continue;
+        if (byte == '\0' || byte == '&' || byte == '<' || byte == '>' || (byte == '"' && attribute) ||
+            (is_blank_character(*text) && (byte != ' ' || is_blank_character(text[1]))))
+            return text;
+    }
+}
+
 static void write_escaped(struct source *source, const char *text, bool attribute)
 {
-    bool space = false;
-    for (; *text; text++) {
-        bool blank = *text == ' ' || *text == '\t' || *text == '\n' || *text == '\r';
-        if (blank && !space)
-            buffer_byte(&source->text, ' ');
-        space = blank;
-        if (blank)
-            continue;
-        if (*text == '&')
-            buffer_string(&source->text, "&amp;");
-        else if (*text == '<')
-            buffer_string(&source->text, "&lt;");
-        else if (*text == '>')
-            buffer_string(&source->text, "&gt;");
-        else if (*text == '"' && attribute)
-            buffer_string(&source->text, "&quot;");
-        else
-            buffer_byte(&source->text, (unsigned char)*text);
+    for (;;) {
+        const char *end = plain_end(text, attribute);
+        buffer_append(&source->text, text, (size_t)(end - text));
+        if (!*end)
+            return;
+        buffer_string(&source->text, escape(*end));
+        text = end + 1;
+        while (is_blank_character(*end) && is_blank_character(*text))
+            text++;
     }
 }
 
