@@ -135,6 +135,8 @@ void diag_take(struct diag *diag, const struct diag *from, diag_choice *wanted, 
     for (size_t i = 0; i < from->count; i++)
         if (!wanted || wanted(context, from->findings[i].id, from->findings[i].place))
             report(diag, from->findings[i].id, from->findings[i].place, from->findings[i].detail);
+    for (int id = 0; id < DIAG_COUNT; id++)
+        diag->more[id] += from->more[id];
 }
 
 bool diag_has(const struct diag *diag, struct place place, bool (*wanted)(enum diag_id id))

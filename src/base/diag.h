@@ -49,7 +49,7 @@ void diag_clear(struct diag *diag);
 __attribute__((format(printf, 4, 5)))
 void diag_report(struct diag *diag, enum diag_id id, struct place place, const char *format, ...);
 
-/* Adds the findings of `from` for which `wanted` says so (NULL: all). */
+/* Adds the findings of `from` for which `wanted` says so (NULL: all), and the counts of those that it did not keep. */
 typedef bool diag_choice(void *context, enum diag_id id, struct place place);
 void diag_take(struct diag *diag, const struct diag *from, diag_choice *wanted, void *context);
 

@@ -143,6 +143,20 @@ static void details_cannot_move_the_cursor_and_are_cut_between_characters(void *
     diag_destroy(diag);
 }
 
+static void a_flood_that_is_taken_over_is_counted(void **state)
+{
+    (void)state;
+    struct diag *from = diag_create(), *diag = diag_create();
+    for (int line = 1; line <= 250; line++)
+        diag_report(from, DIAG_SCHEMA, (struct place){"a.xml", line}, "b");
+    diag_take(diag, from, NULL, NULL);
+    char *text = printed(diag);
+    assert_non_null(strstr(text, "\nsupplement: 50 more of [schema]\n"));
+    free(text);
+    diag_destroy(from);
+    diag_destroy(diag);
+}
+
 static void ids_have_names(void **state)
 {
     (void)state;
@@ -161,6 +175,7 @@ int main(void)
         cmocka_unit_test(a_hint_is_given_once),
         cmocka_unit_test(the_worst_error_gives_the_status),
         cmocka_unit_test(a_flood_is_counted),
+        cmocka_unit_test(a_flood_that_is_taken_over_is_counted),
         cmocka_unit_test(details_cannot_move_the_cursor_and_are_cut_between_characters),
         cmocka_unit_test(ids_have_names),
     };
