@@ -20,6 +20,7 @@ struct composer {
     struct diag *diag;
     struct document *document;
     size_t spent;                             /* see composer_spend */
+    struct map *shown;                        /* texts in another language than the edition's that it shows */
     int heading_level;                        /* of the last heading; 0 before the first */
 };
 
@@ -58,7 +59,8 @@ const char *context_language(const struct composer *composer, const struct conte
 /* The context inside a template: its language, one level deeper. False (reported) if that is too deep. */
 bool context_enter(struct composer *composer, const struct template *template, struct context *context);
 /* Counts what goes into the document: bytes of text, and templates, nodes and breaks as SPENT_ON_ONE bytes each. False
- * (reported once) if it is more than any document may hold: layouts and labels can say in a few lines what multiplies without end. */
+ * (reported once) if it is more than any document may hold: layouts and labels can say in a few lines what multiplies
+ * without end. */
 enum { SPENT_ON_ONE = 16, SPENT_MOST = 16 * 1024 * 1024 };
 bool composer_spend(struct composer *composer, size_t bytes, struct place place);
 bool composer_ask(struct composer *composer, const struct template *template, const struct context *context,

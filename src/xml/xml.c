@@ -95,8 +95,8 @@ static void on_element(void *context, const xmlChar *name, const xmlChar *prefix
 {
     xmlParserCtxtPtr ctxt = context;
     struct reading *reading = ctxt->_private;
-    if (ctxt->nodeNr >= XML_DEPTH_MOST) {
-        refuse(ctxt, DIAG_XML_DEPTH, "<", (const char *)name);
+    if (ctxt->nodeNr >= XML_DEPTH_MOST || attributes > XML_ATTRIBUTES_MOST) {
+        refuse(ctxt, attributes > XML_ATTRIBUTES_MOST ? DIAG_XML_ATTRIBUTES : DIAG_XML_DEPTH, "<", (const char *)name);
         return;
     }
     reading->start_element(context, name, prefix, uri, namespaces, namespace_list, attributes, defaulted,

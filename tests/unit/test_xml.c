@@ -53,6 +53,29 @@ static void depth_is_bounded(void **state)
     assert_said(reading, "[xml-depth]");
 }
 
+static struct xml_file *read_attributes(struct reading *reading, int count)
+{
+    struct buffer text = {0};
+    buffer_string(&text, "<a");
+    for (int i = 0; i < count; i++)
+        buffer_format(&text, " b%d=''", i);
+    buffer_string(&text, "/>");
+    diag_clear(reading->diag);
+    struct xml_file *file = xml_read_memory((const char *)text.bytes, text.length, "file.xml", reading->diag);
+    buffer_finish(&text);
+    return file;
+}
+
+static void attributes_are_bounded(void **state)
+{
+    struct reading *reading = *state;
+    struct xml_file *file = read_attributes(reading, XML_ATTRIBUTES_MOST);
+    assert_non_null(file);
+    xml_close(file);
+    assert_null(read_attributes(reading, XML_ATTRIBUTES_MOST + 1));
+    assert_said(reading, "file.xml:1: error: the element has too many attributes: <a> [xml-attributes]");
+}
+
 static void size_is_bounded(void **state)
 {
     struct reading *reading = *state;
@@ -274,7 +297,7 @@ static void schema_that_is_none_is_told(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(text_and_attributes_come_composed), TEST(document_types_are_refused), TEST(depth_is_bounded),
+        TEST(text_and_attributes_come_composed), TEST(document_types_are_refused), TEST(depth_is_bounded), TEST(attributes_are_bounded),
         TEST(size_is_bounded), TEST(first_fault_alone_is_told), TEST(nothing_is_no_file),
         TEST(bytes_and_characters_are_told_apart), TEST(lines_beyond_sixteen_bits_are_known),
         TEST(comments_are_passed_over), TEST(answers_are_of_every_kind), TEST(faulty_questions_are_explained),
