@@ -4,6 +4,7 @@
  */
 #include "base/unicode.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,6 +29,11 @@ static bool plainly_composed(const char *text, size_t length)
 {
     const unsigned char *byte = (const unsigned char *)text, *end = byte + length;
     while (byte < end) {
+        uint64_t eight;
+        if (end - byte >= 8 && (memcpy(&eight, byte, 8), !(eight & UINT64_C(0x8080808080808080)))) { /* ASCII */
+            byte += 8;
+            continue;
+        }
         if (*byte < 0xCC) {
             byte++;
             continue;
