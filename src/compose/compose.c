@@ -249,10 +249,12 @@ const struct document *compose_document(const struct layout *layout, const struc
     if (!take_fields(&composer))
         return NULL;
     composer.document = arena_new(arena, struct document);
+    composer.shown = map_create();
     composer.query = xml_query_create(qualification->file, find_variable, &composer);
     compose_parts(&composer);
     compose_metadata(&composer);
     compose_source(&composer);
     xml_query_destroy(composer.query);
+    map_destroy(composer.shown);
     return diag_errors(diag) == errors ? composer.document : NULL;
 }

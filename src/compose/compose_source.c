@@ -1,5 +1,6 @@
-/* The data that travel inside the PDF: the qualification in this edition's languages, with the holder's fields, written so
- * that writing what was read from it gives the same bytes. Texts are as they are set: white space collapsed, NFC. */
+/* The data that travel inside the PDF: the qualification in this edition's language, with what the edition shows in others
+ * and the holder's fields, written so that writing what was read from it gives the same bytes. Texts are as they are set:
+ * white space collapsed, NFC. */
 #include <string.h>
 
 #include "base/buffer.h"
@@ -88,12 +89,8 @@ static bool is_mixed(const struct composer *composer, const struct xml_node *nod
 static bool is_foreign(const struct composer *composer, const struct xml_node *node)
 {
     const char *language = xml_is_named(node, "text") ? xml_attribute(node, "lang") : NULL;
-    if (!language)
-        return false;
-    for (int i = LANGUAGE_EDITION; i <= LANGUAGE_TRANSLATION; i++)
-        if (composer->languages[i] && strcmp(composer->languages[i], language) == 0)
-            return false;
-    return true;
+    return language && strcmp(language, composer->edition->language) != 0 &&
+           !map_find(composer->shown, &node, sizeof node);
 }
 
 static void write_element(struct source *source, const struct xml_node *node, int depth, bool mixed);

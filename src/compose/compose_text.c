@@ -145,8 +145,11 @@ const struct xml_node *find_text(struct composer *composer, const struct xml_nod
             continue;
         translated = true;
         const char *own = xml_attribute(child, "lang");
-        if (own && strcmp(own, language) == 0)
-            return child;
+        if (!own || strcmp(own, language) != 0)
+            continue;
+        if (context->language != LANGUAGE_EDITION)
+            *map_slot(composer->shown, &child, sizeof child) = composer->shown;
+        return child;
     }
     if (!translated)
         return node;

@@ -18,7 +18,7 @@
 #include "base/memory.h"
 
 enum {
-    LEVEL = 6,                  /* of 12: half the time of 9 for 1 % more bytes */
+    LEVEL = 1,                  /* of 12: half the time of 6 for 5 % more bytes */
     KEPT_LIMIT = 8 << 20,       /* bytes of memory; beyond it everything is forgotten */
     SEEN_COUNT = 1 << 12,
     STORED_BLOCK = 5,           /* bytes that closing a piece adds */

@@ -306,9 +306,10 @@ static void source_holds_what_the_edition_shows(void **state)
 {
     static const struct field fields[] = {{"holder.name", "A & B", {"f", 0}}, {"holder.date", "1", {"f", 0}}};
     struct composing composing;
-    const struct document *document = compose(*state, &composing, "en", "<p>.</p>", fields, 2);
+    const struct document *document = compose(*state, &composing, "en", "<p lang='original'><value select='title'/></p>", fields, 2);
     assert_non_null(document);
     assert_non_null(strstr(document->source, "editions=\"en\""));
+    assert_null(strstr(document->source, "alleen"));
     assert_non_null(strstr(document->source, "<text lang=\"nl\">Bakker</text>"));
     assert_null(strstr(document->source, "lang=\"de\""));
     assert_non_null(strstr(document->source, "<text lang=\"en\"> Master Baker </text>"));
