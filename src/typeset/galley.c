@@ -224,7 +224,10 @@ const struct galley *set_galley(struct setter *setter, const struct block *first
     struct galley_end end = {.galley = galley};
     set_blocks(setter, &end, first, 0, width);
     size_t head = head_strip(galley, 0);
-    for (size_t i = 0; i < galley->count; i++)
+    double sum = 0;
+    for (size_t i = 0; i < galley->count; i++) {
         galley->height += (i > head ? galley->strips[i].space : 0) + galley->strips[i].height;
+        galley->strips[i].sum = sum += galley->strips[i].space + galley->strips[i].height;
+    }
     return galley;
 }

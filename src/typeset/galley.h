@@ -41,6 +41,7 @@ struct strip {
     double space;                  /* above; not at the head of a page */
     double stretch;                /* that the space may grow */
     double height;
+    double sum;                    /* of the heights and spaces of all strips up to this one */
     double x;                      /* from the galley's left */
     const struct group *group;     /* innermost group that it belongs to; of OPEN and CLOSE: the group itself */
     const struct block *block;     /* for node, place and runs */

@@ -24,11 +24,17 @@ static void check_patterns(struct typesetter *typesetter, const struct prepared 
     }
 }
 
-/* The first piece of the word that was torn at `end`. */
-static size_t word_begin(const struct prepared *prepared, const struct line_end *end)
+/* The piece that was torn at `end`, or the one before. */
+static size_t torn_piece(const struct line_end *end)
 {
-    size_t first = end->offset ? end->piece : end->piece - 1;
-    while (first > 0 && prepared->pieces[first - 1].break_after == LINE_BREAK_NONE &&
+    return end->offset ? end->piece : end->piece - 1;
+}
+
+/* The first piece of the word that was torn at `end`; `least` if it began there or before. */
+static size_t word_begin(const struct prepared *prepared, const struct line_end *end, size_t least)
+{
+    size_t first = torn_piece(end);
+    while (first > least && prepared->pieces[first - 1].break_after == LINE_BREAK_NONE &&
            prepared->pieces[first - 1].kind == PIECE_WORD)
         first--;
     return first;
@@ -57,15 +63,16 @@ void find_line_faults(struct typesetter *typesetter, const struct prepared *prep
 {
     if (ends->hyphenated)
         check_patterns(typesetter, prepared, findings);
-    size_t told = SIZE_MAX;
+    const struct line_end *told = NULL; /* where the word before was torn last */
     for (size_t i = 0; i < ends->count; i++) {
         if (!ends->ends[i].torn)
             continue;
         char quote[LONGEST_QUOTE];
-        size_t first = word_begin(prepared, &ends->ends[i]);
-        if (first == told)
+        size_t first = word_begin(prepared, &ends->ends[i], told ? torn_piece(told) : 0);
+        bool again = told && first == torn_piece(told);
+        told = &ends->ends[i];
+        if (again)
             continue;
-        told = first;
         const char *detail = arena_copy(typesetter->kept, quote, quote_word(prepared, first, quote));
         findings_add(findings, typesetter->kept, DIAG_WORD_TOO_WIDE, prepared->pieces[first].run, detail);
     }

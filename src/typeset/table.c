@@ -278,15 +278,14 @@ static struct strip *copy_strip(struct setter *setter, const struct strip *strip
     return copy;
 }
 
+/* Told by sums, so that a row over many pages is not added up for each. Strips before the head have no height. */
 static double rest_height(const struct galley *galley, struct rest rest)
 {
-    double height = repeat_height(galley, rest);
+    if (rest.from >= galley->count)
+        return 0;
     size_t head = head_strip(galley, rest.from);
-    for (size_t i = rest.from; i < galley->count; i++) {
-        const struct strip *strip = strip_at(galley, rest, i);
-        height += strip->height + (i <= head ? 0 : strip->space);
-    }
-    return height;
+    return repeat_height(galley, rest) + strip_at(galley, rest, head)->height +
+           galley->strips[galley->count - 1].sum - galley->strips[head].sum;
 }
 
 static void close_heights(struct set_row *row, struct strip *strip)
