@@ -197,7 +197,7 @@ static void put_key(struct buffer *key, const struct pdf_font *font)
 {
     buffer_clear(key);
     buffer_append(key, &font->face, sizeof font->face);
-    for (uint16_t i = 0; i < PDF_CODES / 64; i++)
+    for (uint32_t i = 0; i < PDF_CODES / 64; i++)
         if (font->used[i]) {
             buffer_append(key, &i, sizeof i);
             buffer_append(key, &font->used[i], sizeof font->used[i]);

@@ -226,10 +226,14 @@ int pdf_tags_write(struct pdf_tags *tags, const struct node *root, const char *l
 {
     struct writer writer = {.tags = tags, .file = file, .root = pdf_reserve(file, 1)};
     int parents = pdf_reserve(file, 1);
-    for (const struct node *node = root; node; node = next_used(&writer, root, node))
+    const struct node *node = root;
+    do
         tag_of(&writer, node)->number = pdf_reserve(file, 1);
+    while ((node = next_used(&writer, root, node)) != NULL);
     write_root(&writer, parents, tag_of(&writer, root)->number);
-    for (const struct node *node = root; node; node = next_used(&writer, root, node))
+    node = root;
+    do
         write_element(&writer, root, node, language);
+    while ((node = next_used(&writer, root, node)) != NULL);
     return writer.root;
 }

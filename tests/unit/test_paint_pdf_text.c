@@ -414,7 +414,7 @@ static void every_letter_of_din_91379_comes_back(void **state)
             buffer_byte(&expected, (unsigned char)(code_point >> 8));
             buffer_byte(&expected, (unsigned char)code_point);
         }
-        if (said.length != expected.length || memcmp(said.bytes, expected.bytes, expected.length))
+        if (said.length != expected.length || memcmp(said.bytes, expected.bytes, expected.length) != 0)
             fail_msg("%s is not what comes back", line);
         buffer_finish(&said);
         buffer_finish(&expected);

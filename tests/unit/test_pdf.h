@@ -226,8 +226,8 @@ static inline void put_kids(struct written *pdf, struct buffer *out, long number
 {
     const char *gap = "";
     while (*kids && *kids != ']') {
-        int length = 0;
-        long kid;
+        char *end;
+        long kid = strtol(kids, &end, 10);
         buffer_string(out, gap);
         gap = " ";
         if (strncmp(kids, "<</Type/MCR", 11) == 0) {
@@ -237,13 +237,13 @@ static inline void put_kids(struct written *pdf, struct buffer *out, long number
             assert_non_null(strstr(refers(pdf, kids, "/Obj ")->text, "/Type/Annot"));
             buffer_string(out, "annotation");
             kids = strstr(kids, ">>") + 2;
-        } else if (sscanf(kids, " %ld 0 R%n", &kid, &length) == 1 && length) {
+        } else if (strncmp(end, " 0 R", 4) == 0) {
             put_element(pdf, out, kid, number);
-            kids += length;
+            kids = end + 4;
         } else {
-            assert_int_equal(sscanf(kids, " %ld%n", &kid, &length), 1);
+            assert_ptr_not_equal(end, kids);
             buffer_format(out, "%ld", kid);
-            kids += length;
+            kids = end;
         }
     }
 }
