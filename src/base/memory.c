@@ -31,6 +31,22 @@ void *memory_zeroed(size_t count, size_t size)
     return block;
 }
 
+void *memory_sparse(size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        memory_exhausted();
+    void *block = mmap(NULL, count * size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (block == MAP_FAILED)
+        memory_exhausted();
+    return block;
+}
+
+void memory_sparse_free(void *block, size_t count, size_t size)
+{
+    if (block)
+        munmap(block, count * size);
+}
+
 void memory_expect(size_t size)
 {
 #if defined(__GLIBC__) && defined(MADV_HUGEPAGE)

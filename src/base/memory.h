@@ -19,6 +19,11 @@ void *memory_resize(void *block, size_t size);
 /* `count` zeroed items of `size` bytes each; an overflow of the product counts as out of memory.  free() it. */
 void *memory_zeroed(size_t count, size_t size);
 
+/* The same for a large table of which little is used: what is never touched takes no memory. memory_sparse_free() it, with
+ * the same numbers; NULL is fine. */
+void *memory_sparse(size_t count, size_t size);
+void memory_sparse_free(void *block, size_t count, size_t size);
+
 /* Says that a process will soon ask for about so many bytes. Only a hint: the system may then give them in large pages,
  * which takes it half as long as thousands of small ones. */
 void memory_expect(size_t size);

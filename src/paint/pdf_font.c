@@ -37,7 +37,7 @@ void pdf_fonts_destroy(struct pdf_fonts *fonts)
         return;
     for (int i = 0; i < fonts->count; i++)
         if (fonts->list[i]) {
-            free(fonts->list[i]->codes);
+            memory_sparse_free(fonts->list[i]->codes, PDF_CODES, sizeof *fonts->list[i]->codes);
             free(fonts->list[i]->variants);
             free(fonts->list[i]);
         }
@@ -148,8 +148,8 @@ static struct pdf_font *font_create(struct pdf_fonts *fonts, const struct face *
     struct pdf_font *font = fonts->list[face->index];
     if (!font)
         font = fonts->list[face->index] = memory_zeroed(1, sizeof *font);
-    free(font->codes);
-    font->codes = memory_zeroed(PDF_CODES, sizeof *font->codes); /* the pages of it that are not touched cost nothing */
+    memory_sparse_free(font->codes, PDF_CODES, sizeof *font->codes);
+    font->codes = memory_sparse(PDF_CODES, sizeof *font->codes);
     font->face = face;
     look_up_ascii(font);
     return font;
