@@ -77,7 +77,8 @@ static void identifier_differs_where_anything_does(void **state)
     const char *second = entry(sheet_paint(sheet, NULL), sheet_paint(sheet, NULL)->trailer, "/ID[<", "]");
     assert_int_equal(strlen(first), 32 + 2 + 32 + 1);
     assert_memory_equal(first, first + 34, 32);
-    assert_memory_not_equal(first, second, 24);
+    assert_memory_not_equal(first, second, 16);
+    assert_memory_not_equal(first + 16, second + 16, 8);
 }
 
 /* ------------------------------------------------------------------------------------------------ what is kept */
@@ -171,6 +172,24 @@ static void information_and_xmp_agree(void **state)
     const char *producer = entry(pdf, information, "/Producer(", ")");
     assert_string_equal(entry(pdf, xmp, "<pdf:Producer>", "<"), producer);
     assert_null(after(after(information, "/Producer"), "/Producer"));
+}
+
+/* PDFDocEncoding has no soft hyphen; and a title may have characters that it has elsewhere than Latin-1. */
+static void text_beyond_latin_1_is_utf_16(void **state)
+{
+    struct sheet *sheet = *state;
+    static const struct {
+        const char *text, *written;
+        size_t length;
+    } cases[] = {{"a\xC2\xAD", "/Title(\xFE\xFF\0a\0\xAD)", 14},
+                 {"\xE2\x80\x93(", "/Title(\xFE\xFF\x20\x13\0\\()", 15},
+                 {"\xF0\x9D\x90\x9B", "/Title(\xFE\xFF\xD8\x35\xDC\x1B)", 14},
+                 {"\xC2\xA1\xC3\xBF\r\\)", "/Title(\xFE\xFF\0\xA1\0\xFF\0\\r\0\\\\\0\\))", 23}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        sheet->document.metadata.title = cases[i].text;
+        struct written *pdf = sheet_paint(sheet, NULL);
+        assert_memory_equal(after(refers(pdf, pdf->trailer, "/Info ")->text, "\n"), cases[i].written, cases[i].length);
+    }
 }
 
 static void absent_metadata_are_left_out(void **state)
@@ -285,6 +304,7 @@ int main(void)
         TEST(kept_things_change_no_byte),
         TEST(names_change_nothing_around_them),
         TEST(information_and_xmp_agree),
+        TEST(text_beyond_latin_1_is_utf_16),
         TEST(absent_metadata_are_left_out),
         TEST(conformance_is_claimed_and_described),
         TEST(catalog_says_what_readers_ask),

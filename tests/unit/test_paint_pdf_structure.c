@@ -142,11 +142,13 @@ static void figure_says_what_it_shows_and_where(void **state)
     item->artifact = ARTIFACT_NONE;
     item->node = figure;
     item->drawing = &drawing;
+    sheet_text(sheet, sheet->regular, 10, 40, 10, "x", NULL);
     struct written *pdf = sheet_paint(sheet, NULL);
     assert_structure(pdf, "Document(Figure{/A<</O/Layout/Placement/Block/BBox[10 33 28 45]>>"
                           "/Alt(The flag \\(in colour\\))}(0))");
     assert_has(page_content(pdf, 0), "/Figure<</MCID 0>>BDC\nq 2 0 0 -2 10 45 cm\n0 0 9 6 re W n\n1 0 0 rg\n0 0 m\n1 1 l\n"
-                                     "1 2 3 4 5 6 c\nh\nf*\n0 0 1 rg\n0 0 m\n1 1 l\nf\nQ\nEMC\n");
+                                     "1 2 3 4 5 6 c\nh\nf*\n0 0 1 rg\n0 0 m\n1 1 l\nf\nQ\nEMC\nBT\n"
+                                     "/Artifact<</Type/Layout>>BDC\n/F0 10 Tf\n");
 }
 
 /* ------------------------------------------------------------------------------------------------ links */
