@@ -1,6 +1,7 @@
 /* supplement check: is everything there? */
 #include <getopt.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "command/command.h"
 #include "supplement.h"
@@ -33,6 +34,9 @@ int command_check(int argc, char **argv, struct diag *diag)
     }
     if (optind == argc)
         report_usage(diag, "check: name at least one file", "");
+    for (int i = optind; i < argc; i++)
+        if (strcmp(argv[i], "-") == 0)
+            report_usage(diag, "check: files have names, so that messages can say where: ", "-");
     if (diag_errors(diag))
         return STATUS_USAGE;
     struct supplement *supplement = supplement_create(NULL);

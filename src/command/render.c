@@ -36,6 +36,9 @@ static void take_field(struct render *render, const char *argument)
         return;
     }
     const char *name = arena_copy(render->arena, argument, (size_t)(equals - argument));
+    for (size_t i = 0; i < render->request.field_count; i++)
+        if (strcmp(render->fields[i].name, name) == 0)
+            report_usage(render->diag, "a field is given twice: ", name);
     struct place place = {arena_format(render->arena, "--field %s", name), 0};
     render->fields[render->request.field_count++] = (struct supplement_field){name, equals + 1, place};
 }

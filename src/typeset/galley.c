@@ -158,19 +158,25 @@ static void set_group(struct setter *setter, struct galley_end *end, const struc
 
 /* ------------------------------------------------------------------------------------------------ blocks */
 
-/* The marker joins the first line of its block; it stands in the column to the left of the block's text. */
+/* The marker joins what its block begins with, a line if it can: it stands in the column to the left of the block's text, on
+ * the line's baseline, or, beside a table or picture, as high as its own first line would. */
 static void join_marker(struct setter *setter, const struct galley *galley, size_t from, const struct block *block,
                         double x)
 {
     const struct style *style = block->style;
     size_t i = from;
-    while (i < galley->count && galley->strips[i].kind != STRIP_LINE)
+    while (i < galley->count && (galley->strips[i].kind == STRIP_OPEN || galley->strips[i].kind == STRIP_CLOSE))
         i++;
     const struct set_paragraph *set = paragraph_set(setter->typesetter, block->marker, style->hang > 0 ? style->hang * 4 : 1000,
                                                     setter->scale, setter->minimum_size, setter->diag);
     if (i == galley->count || !set->count)
         return;
     struct strip *strip = &galley->strips[i];
+    if (strip->kind != STRIP_LINE) {
+        struct strip alone = {.line = set->lines[0]};
+        size_line(setter, block->marker->style, &alone);
+        strip->baseline = alone.baseline;
+    }
     strip->marker = set->lines[0];
     strip->marker_block = block->marker;
     strip->marker_x = x - style->hang;

@@ -1,7 +1,7 @@
 /* The whole document: body, note, running heads and feet, and the scale that fits. */
 #include "typeset/typeset.h"
 
-#include <stdio.h>
+#include <math.h>
 #include <string.h>
 
 #include "typeset/furniture.h"
@@ -138,34 +138,55 @@ static struct pages *set_at(struct setting *setting, double scale)
     return setting->pages;
 }
 
-static bool fits(const struct pages *pages, const struct fit *fit)
+/* One attempt at a scale, with what was found on the way: only the findings of the one that is used are told. */
+struct attempt {
+    const struct pages *pages; /* NULL: failed */
+    struct diag *diag;
+};
+
+static struct attempt attempt_scale(struct setting *setting, double scale)
 {
-    return !fit->pages || pages->count <= fit->pages;
+    struct attempt attempt = {.diag = diag_create()};
+    setting->setter.diag = attempt.diag;
+    attempt.pages = set_at(setting, scale);
+    if (diag_errors(attempt.diag))
+        attempt.pages = NULL;
+    return attempt;
 }
 
-/* The largest scale that fits, in steps of one per cent: larger type never takes fewer pages, so halving finds it. */
-static const struct pages *search_fit(struct setting *setting, const struct pages *largest)
+static bool attempt_fits(const struct attempt *attempt, const struct fit *fit)
+{
+    return attempt->pages && (!fit->pages || attempt->pages->count <= fit->pages);
+}
+
+/* Keeps `next` in place of `kept`. */
+static void replace_attempt(struct attempt *kept, struct attempt next)
+{
+    diag_destroy(kept->diag);
+    *kept = next;
+}
+
+/* The largest smaller scale that fits, in steps of one per cent: larger type never takes fewer pages, so halving finds it.
+ * Without one, `first` stays. */
+static bool search_fit(struct setting *setting, struct attempt *first)
 {
     const struct fit *fit = &setting->document->fit;
-    const struct pages *best = NULL;
-    int low = 0, high = (int)((fit->most_scale - fit->least_scale) * 100 + 0.5);
-    while (low < high) {
+    int low = 1, high = (int)ceil((fit->most_scale - fit->least_scale) * 100 - 1e-6);
+    bool found = false;
+    while (low <= high) {
         int middle = (low + high) / 2;
-        const struct pages *pages = set_at(setting, fit->least_scale + middle * 0.01);
-        if (!pages)
-            return NULL;
-        if (fits(pages, fit)) {
-            best = pages;
-            low = middle + 1;
+        double scale = fmax(fit->most_scale - middle * 0.01, fit->least_scale);
+        struct attempt attempt = attempt_scale(setting, scale);
+        if (attempt_fits(&attempt, fit)) {
+            replace_attempt(first, attempt);
+            found = true;
+            high = middle - 1;
         } else {
-            high = middle;
+            diag_destroy(attempt.diag);
+            low = middle + 1;
         }
     }
-    if (!best)
-        diag_report(setting->setter.diag, DIAG_PAGES_TOO_MANY, setting->document->place,
-                    "%d pages at full size, more than %d even at %.0f%%", largest->count, fit->pages,
-                    fit->least_scale * 100);
-    return best ? best : largest;
+    return found;
 }
 
 const struct pages *typeset_document(struct typesetter *typesetter, const struct document *document, struct arena *arena,
@@ -173,11 +194,15 @@ const struct pages *typeset_document(struct typesetter *typesetter, const struct
 {
     static const struct style plain = {.name = "", .marker = ""};
     struct setting setting = {.document = document};
-    setting.setter = (struct setter){.typesetter = typesetter, .arena = arena, .diag = diag,
-                                     .minimum_size = document->fit.minimum_size, .plain = &plain};
-    size_t errors = diag_errors(diag);
-    const struct pages *pages = set_at(&setting, document->fit.most_scale);
-    if (pages && !fits(pages, &document->fit))
-        pages = search_fit(&setting, pages);
-    return diag_errors(diag) == errors ? pages : NULL;
+    const struct fit *fit = &document->fit;
+    setting.setter = (struct setter){.typesetter = typesetter, .arena = arena, .minimum_size = fit->minimum_size,
+                                     .plain = &plain};
+    struct attempt attempt = attempt_scale(&setting, fit->most_scale);
+    bool fits = attempt_fits(&attempt, fit) || (fit->pages && search_fit(&setting, &attempt));
+    diag_take(diag, attempt.diag, NULL, NULL);
+    diag_destroy(attempt.diag);
+    if (!fits && attempt.pages)
+        diag_report(diag, DIAG_PAGES_TOO_MANY, document->place, "%d pages at full size, more than %d even at %.0f%%",
+                    attempt.pages->count, fit->pages, fit->least_scale * 100);
+    return attempt.pages;
 }
