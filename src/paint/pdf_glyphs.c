@@ -256,14 +256,11 @@ static size_t show_variants(struct show *show, size_t i, struct place place)
     return end;
 }
 
-/* True for what most text is: a letter of ASCII that is one glyph of the usual width, not lifted or shifted, without a mark. */
-static inline bool is_letter(const char *text, const struct glyph *glyph, const struct pdf_letter *letter,
-                             const struct glyph *last)
+/* True for what most text is: a letter of ASCII, of the usual width, not lifted or shifted. */
+static inline bool is_letter(const struct glyph *glyph, const struct pdf_letter *letter)
 {
-    int32_t difference = (glyph->id ^ letter->glyph) | (glyph->length ^ 1) | (glyph->advance_fu ^ letter->advance_fu) |
-                         glyph->x_offset_fu | glyph->y_offset_fu;
-    return !difference &&
-           (glyph == last || (glyph[1].length && (unsigned char)text[glyph[1].text] < FIRST_MARK_BYTE));
+    return !((glyph->id ^ letter->glyph) | (glyph->length ^ 1) | (glyph->advance_fu ^ letter->advance_fu) |
+             glyph->x_offset_fu | glyph->y_offset_fu);
 }
 
 /* Shows letters from glyph `i` on, in the string that is open; gives the first glyph that is none. This is where most
@@ -271,19 +268,26 @@ static inline bool is_letter(const char *text, const struct glyph *glyph, const 
 static size_t show_letters(struct show *show, size_t i)
 {
     const struct glyph_run *run = show->run;
-    const struct glyph *first = &run->glyphs[i], *last = &run->glyphs[run->count - 1], *glyph = first;
-    const struct pdf_letter *letters = show->font->letters;
+    const struct glyph *first = &run->glyphs[i], *end = &run->glyphs[run->count], *glyph = first;
+    const struct pdf_letter *letters = show->font->letters, *letter = NULL;
     unsigned char *seen = show->font->seen, *at = show->at;
     int64_t advance_fu = 0, ahead = show->pen - show->place, most = (show->upem - 1) / 2;
-    for (; glyph <= last && (uint64_t)(ahead + most) <= (uint64_t)(2 * most); glyph++) {
+    for (; glyph < end && (uint64_t)(ahead + most) <= (uint64_t)(2 * most); glyph++) {
         unsigned char code = (unsigned char)run->text[glyph->text];
-        if (code >= PDF_ASCII || !is_letter(run->text, glyph, &letters[code], last))
+        if (code >= PDF_ASCII || !is_letter(glyph, &letters[code]))
             break;
+        letter = &letters[code];
         *at++ = 0;
         *at++ = code;
         seen[code] = 1;
-        ahead += letters[code].excess;
-        advance_fu += glyph->advance_fu;
+        ahead += letter->excess;
+        advance_fu += letter->advance_fu;
+    }
+    if (letter && glyph < end && (!glyph->length || is_mark(run, (size_t)(glyph - run->glyphs)))) {
+        glyph--; /* the last letter was not alone in its cluster */
+        at -= 2;
+        ahead -= letter->excess;
+        advance_fu -= letter->advance_fu;
     }
     show->at = at;
     show->place += 1000 * advance_fu;
