@@ -26,16 +26,11 @@ static void number_runs(struct arena *arena, const struct block *first, int numb
     }
 }
 
-static double measure(const struct document *document)
-{
-    return document->page.width - document->page.left - document->page.right;
-}
-
 static const struct galley *set_numbered(struct setter *setter, const struct document *document,
                                          const struct block *first, int number, int count)
 {
     number_runs(setter->arena, first, number, count);
-    return set_galley(setter, first, measure(document));
+    return set_galley(setter, first, body_width(document));
 }
 
 void furniture_measure(struct furniture *furniture, struct setter *setter, const struct document *document)

@@ -3,11 +3,6 @@
 
 #include <string.h>
 
-static double largest(double a, double b)
-{
-    return a > b ? a : b;
-}
-
 struct strip *galley_add(struct setter *setter, struct galley_end *end, enum strip_kind kind, const struct block *block)
 {
     struct galley *galley = end->galley;

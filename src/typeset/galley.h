@@ -13,6 +13,17 @@
 /* Lengths that differ by less are equal: far below what print or eye can tell, far above what sums of doubles lose. */
 #define TOLERANCE 0.001 /* [pt] */
 
+static inline double largest(double a, double b)
+{
+    return a > b ? a : b;
+}
+
+/* [pt] between the margins. */
+static inline double body_width(const struct document *document)
+{
+    return document->page.width - document->page.left - document->page.right;
+}
+
 /* What setting needs throughout. */
 struct setter {
     struct typesetter *typesetter;

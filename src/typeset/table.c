@@ -3,11 +3,6 @@
 
 #include "typeset/galley.h"
 
-static double largest(double a, double b)
-{
-    return a > b ? a : b;
-}
-
 struct table_setting {
     struct setter *setter;
     const struct block *block;

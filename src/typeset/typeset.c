@@ -17,11 +17,6 @@ struct setting {
     size_t capacity;
 };
 
-static double measure(const struct document *document)
-{
-    return document->page.width - document->page.left - document->page.right;
-}
-
 static void set_all(struct setting *setting)
 {
     const struct document *document = setting->document;
@@ -31,14 +26,14 @@ static void set_all(struct setting *setting)
     struct block *note = document->foot_note;
     if (note && document->foot_note_at_end && last) {
         last->next = note; /* for this setting only: the blocks are the document's */
-        setting->body = set_galley(&setting->setter, document->first, measure(document));
+        setting->body = set_galley(&setting->setter, document->first, body_width(document));
         last->next = NULL;
         note = NULL;
     } else {
-        setting->body = set_galley(&setting->setter, document->first, measure(document));
+        setting->body = set_galley(&setting->setter, document->first, body_width(document));
     }
     if (note)
-        setting->note = set_galley(&setting->setter, note, measure(document));
+        setting->note = set_galley(&setting->setter, note, body_width(document));
     furniture_measure(&setting->furniture, &setting->setter, document);
 }
 

@@ -1,11 +1,6 @@
 /* Widths of a table's columns: fixed ones, shares, by content, and what remains. */
 #include "typeset/galley.h"
 
-static double largest(double a, double b)
-{
-    return a > b ? a : b;
-}
-
 static double box_width(const struct style *style)
 {
     return style->edges[EDGE_LEFT].width + style->edges[EDGE_RIGHT].width + style->padding[EDGE_LEFT] +
