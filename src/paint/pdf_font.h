@@ -24,6 +24,9 @@ struct pdf_code {
     uint16_t width;       /* in thousandths of the size, rounded */
 };
 
+/* Objects of a font, from its number on. */
+enum { PDF_FONT_TYPE_0, PDF_FONT_DESCENDANT, PDF_FONT_DESCRIPTOR, PDF_FONT_PROGRAM, PDF_FONT_GLYPH_MAP, PDF_FONT_OBJECTS };
+
 enum { PDF_NO_GLYPH = 0xFFFF }; /* looked up, and the face has none */
 
 /* Codes of ASCII once more, laid out for the innermost loop. `glyph` is PDF_NO_GLYPH where the code has none, and where
@@ -53,7 +56,13 @@ struct pdf_font {
     size_t variant_count, variant_capacity;
 };
 
-struct pdf_fonts;
+/* Fonts of all documents. */
+struct pdf_fonts {
+    struct pdf_font **list;  /* by face.index; NULL where the face was never used */
+    int count;
+    struct map *subsets;     /* face, codes, texts of variants -> struct pdf_subset */
+    struct buffer key;
+};
 
 struct pdf_fonts *pdf_fonts_create(void);
 void pdf_fonts_destroy(struct pdf_fonts *fonts);
@@ -63,6 +72,11 @@ void pdf_fonts_begin(struct pdf_fonts *fonts);
 
 /* The font of a face, for use in the document; its object number is reserved with the first use. */
 struct pdf_font *pdf_font_use(struct pdf_fonts *fonts, const struct face *face, struct pdf_file *file);
+
+static inline bool pdf_font_is_used(const struct pdf_font *font)
+{
+    return font && font->number;
+}
 
 /* Fills in codes[code_point]; use pdf_font_is_plain. */
 void pdf_font_look_up(struct pdf_font *font, uint32_t code_point);

@@ -3,7 +3,7 @@
  * size.  They come from the difference between where the pen is, by the widths that the PDF says, and where the glyph
  * belongs, so rounding never adds up.
  */
-#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/unicode.h"
@@ -47,11 +47,8 @@ static void put(struct show *show, const char *text)
 
 static void put_integer(struct show *show, long value)
 {
-    char digits[24], *end = digits + sizeof digits, *start = end;
-    unsigned long left = value < 0 ? 0UL - (unsigned long)value : (unsigned long)value;
-    do
-        *--start = (char)('0' + left % 10);
-    while (left /= 10);
+    char digits[24], *end = digits + sizeof digits;
+    char *start = pdf_digits(end, (unsigned long)labs(value));
     if (value < 0)
         *--start = '-';
     memcpy(show->at, start, (size_t)(end - start));

@@ -1,0 +1,158 @@
+/* The fonts of a document as objects: their dictionaries, and the streams that the subset has ready. */
+#include <stdlib.h>
+
+#include "base/map.h"
+#include "paint/pdf_font.h"
+
+/* Kept; with names from everywhere, subsets differ from one document to the next. Each has some ten kilobytes. */
+enum { SUBSETS_LIMIT = 800 };
+
+static void destroy_subset(void *subset)
+{
+    pdf_subset_destroy(subset);
+}
+
+static void join_used(struct pdf_font *font)
+{
+    for (uint32_t code = 0; code < PDF_ASCII; code++)
+        if (font->seen[code])
+            pdf_font_mark(font, code);
+}
+
+/* Everything that the subset depends on. */
+static void put_key(struct buffer *key, const struct pdf_font *font)
+{
+    buffer_clear(key);
+    buffer_append(key, &font->face, sizeof font->face);
+    for (uint32_t i = 0; i < PDF_CODES / 64; i++)
+        if (font->used[i]) {
+            buffer_append(key, &i, sizeof i);
+            buffer_append(key, &font->used[i], sizeof font->used[i]);
+        }
+    for (size_t i = 0; i < font->variant_count; i++) {
+        buffer_append(key, &font->variants[i].code, sizeof font->variants[i].code);
+        buffer_append(key, font->variants[i].text, font->variants[i].length);
+        buffer_byte(key, 0);
+    }
+}
+
+static int compare_variants(const void *a, const void *b)
+{
+    const struct pdf_variant *first = a, *second = b;
+    return first->code - second->code;
+}
+
+static const struct pdf_subset *find_subset(struct pdf_fonts *fonts, struct pdf_font *font, struct pdf_file *file,
+                                            struct diag *diag)
+{
+    if (font->variant_count)
+        qsort(font->variants, font->variant_count, sizeof *font->variants, compare_variants);
+    put_key(&fonts->key, font);
+    if (map_count(fonts->subsets) >= SUBSETS_LIMIT) {
+        map_each(fonts->subsets, destroy_subset);
+        map_clear(fonts->subsets);
+    }
+    void **slot = map_slot(fonts->subsets, fonts->key.bytes, fonts->key.length);
+    if (!*slot)
+        *slot = pdf_subset_create(font, file->deflater, diag);
+    return *slot;
+}
+
+static void write_type_0(struct pdf_file *file, int number, int to_unicode, const struct pdf_subset *subset)
+{
+    struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, number + PDF_FONT_TYPE_0);
+    PDF_PUT(out, "<</Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont");
+    buffer_append(out, subset->name.bytes, subset->name.length);
+    PDF_PUT(out, "/DescendantFonts[");
+    pdf_put_reference(out, number + PDF_FONT_DESCENDANT);
+    PDF_PUT(out, "]/ToUnicode");
+    pdf_put_reference(out, to_unicode);
+    PDF_PUT(out, ">>");
+    pdf_object_end(file, PDF_DOCUMENT);
+}
+
+static void write_descendant(struct pdf_file *file, int number, const struct pdf_subset *subset)
+{
+    struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, number + PDF_FONT_DESCENDANT);
+    PDF_PUT(out, "<</Type/Font/Subtype/CIDFontType2/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+                       "/Supplement 0>>/BaseFont");
+    buffer_append(out, subset->name.bytes, subset->name.length);
+    PDF_PUT(out, "/FontDescriptor");
+    pdf_put_reference(out, number + PDF_FONT_DESCRIPTOR);
+    PDF_PUT(out, "/CIDToGIDMap");
+    pdf_put_reference(out, number + PDF_FONT_GLYPH_MAP);
+    PDF_PUT(out, "/W");
+    buffer_append(out, subset->widths.bytes, subset->widths.length);
+    PDF_PUT(out, ">>");
+    pdf_object_end(file, PDF_DOCUMENT);
+}
+
+static void write_descriptor(struct pdf_file *file, int number, const struct pdf_subset *subset)
+{
+    struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, number + PDF_FONT_DESCRIPTOR);
+    PDF_PUT(out, "<</Type/FontDescriptor/FontName");
+    buffer_append(out, subset->name.bytes, subset->name.length);
+    buffer_append(out, subset->descriptor.bytes, subset->descriptor.length);
+    PDF_PUT(out, "/FontFile2");
+    pdf_put_reference(out, number + PDF_FONT_PROGRAM);
+    PDF_PUT(out, ">>");
+    pdf_object_end(file, PDF_DOCUMENT);
+}
+
+static void write_streams(struct pdf_file *file, int number, const struct pdf_subset *subset)
+{
+    char entries[64];
+    snprintf(entries, sizeof entries, PDF_DEFLATED "/Length1 %zu", subset->program_length);
+    pdf_stream(file, number + PDF_FONT_PROGRAM, entries, subset->program.bytes, subset->program.length);
+    pdf_stream(file, number + PDF_FONT_GLYPH_MAP, PDF_DEFLATED, subset->glyph_map.bytes, subset->glyph_map.length);
+}
+
+/* Gives the stream's number. */
+static int write_to_unicode(struct pdf_fonts *fonts, struct pdf_file *file, const uint64_t *used,
+                            const struct pdf_font *font)
+{
+    struct buffer *out = &fonts->key;
+    int number = pdf_reserve(file, 1);
+    buffer_clear(out);
+    pdf_put_to_unicode(out, used, font ? font->variants : NULL, font ? font->variant_count : 0);
+    pdf_stream_deflated(file, number, NULL, out->bytes, out->length, NULL, 0);
+    return number;
+}
+
+/* The map that all fonts without variants share. */
+static int write_shared_to_unicode(struct pdf_fonts *fonts, struct pdf_file *file)
+{
+    uint64_t used[PDF_CODES / 64] = {0};
+    for (int i = 0; i < fonts->count; i++) {
+        if (!pdf_font_is_used(fonts->list[i]))
+            continue;
+        join_used(fonts->list[i]);
+        for (size_t j = 0; j < PDF_CODES / 64; j++)
+            used[j] |= fonts->list[i]->used[j];
+    }
+    return write_to_unicode(fonts, file, used, NULL);
+}
+
+static bool write_font(struct pdf_fonts *fonts, struct pdf_font *font, int to_unicode, struct pdf_file *file,
+                       struct diag *diag)
+{
+    const struct pdf_subset *subset = find_subset(fonts, font, file, diag);
+    if (!subset)
+        return false;
+    if (font->variant_count)
+        to_unicode = write_to_unicode(fonts, file, font->used, font);
+    write_type_0(file, font->number, to_unicode, subset);
+    write_descendant(file, font->number, subset);
+    write_descriptor(file, font->number, subset);
+    write_streams(file, font->number, subset);
+    return true;
+}
+
+bool pdf_fonts_write(struct pdf_fonts *fonts, struct pdf_file *file, struct diag *diag)
+{
+    int to_unicode = write_shared_to_unicode(fonts, file);
+    for (int i = 0; i < fonts->count; i++)
+        if (pdf_font_is_used(fonts->list[i]) && !write_font(fonts, fonts->list[i], to_unicode, file, diag))
+            return false;
+    return true;
+}
