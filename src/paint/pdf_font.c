@@ -46,10 +46,13 @@ void pdf_fonts_begin(struct pdf_fonts *fonts)
 
 /* ------------------------------------------------------------------------------------------------ codes */
 
-/* The glyph that stands for a character. A soft hyphen in the text is one that hyphenation made: the face's hyphen. */
+/* The glyph that stands for a character. A soft hyphen in the text is one that hyphenation made: the face's hyphen. A
+ * zero-width space is drawn as a space is, with nothing; its width is for the painter to take back. */
 static uint32_t own_glyph(const struct face *face, uint32_t code_point)
 {
     enum { HYPHEN_MINUS = 0x2D, SOFT_HYPHEN = 0xAD, HYPHEN = 0x2010 };
+    if (code_point == PDF_SPACER)
+        return face_glyph(face, ' ');
     if (code_point == SOFT_HYPHEN)
         return face_has(face, HYPHEN) ? face_glyph(face, HYPHEN) : face_glyph(face, HYPHEN_MINUS);
     return face_glyph(face, code_point);

@@ -27,6 +27,9 @@ struct pdf_code {
 /* Objects of a font, from its number on. */
 enum { PDF_FONT_TYPE_0, PDF_FONT_DESCENDANT, PDF_FONT_DESCRIPTOR, PDF_FONT_PROGRAM, PDF_FONT_GLYPH_MAP, PDF_FONT_OBJECTS };
 
+/* Zero-width space: what a space is called that is there for its place alone. */
+enum { PDF_SPACER = 0x200B };
+
 enum { PDF_NO_GLYPH = 0xFFFF }; /* looked up, and the face has none */
 
 /* Codes of ASCII once more, laid out for the innermost loop. `glyph` is PDF_NO_GLYPH where the code has none, and where

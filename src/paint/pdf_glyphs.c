@@ -218,12 +218,12 @@ static bool show_variant(struct show *show, const struct glyph *glyph, const cha
 static void show_spacer(struct show *show)
 {
     static const struct glyph spacer = {.length = 1};
-    if (!pdf_font_is_plain(show->font, ' ', (uint16_t)face_glyph(show->run->face, ' ')))
+    if (!pdf_font_is_plain(show->font, PDF_SPACER, (uint16_t)face_glyph(show->run->face, ' ')))
         return;
-    pdf_font_mark(show->font, ' ');
+    pdf_font_mark(show->font, PDF_SPACER);
     set_rise(show, 0);
-    move_pen(show, show->place - show->font->codes[' '].width * show->upem);
-    put_code(show, &spacer, ' ');
+    move_pen(show, show->place - show->font->codes[PDF_SPACER].width * show->upem);
+    put_code(show, &spacer, PDF_SPACER);
 }
 
 /* Clusters from glyph `i` on that are not plain, all in one span. Gives the glyph after them, 0 for a failure. */

@@ -133,7 +133,7 @@ static void kerning_moves_the_pen(void **state)
     assert_has(page_content(sheet_paint(sheet, NULL), 0), "[(a)20(a)-3(a)-4(a)]TJ\n");
 }
 
-/* A letter and its mark are one span, which ends with a space that reaches to where the glyphs end. */
+/* A letter and its mark are one span, which ends with a zero-width space that reaches to where the glyphs end. */
 static void mark_is_lifted_over_its_letter(void **state)
 {
     struct sheet *sheet = *state;
@@ -149,7 +149,7 @@ static void mark_is_lifted_over_its_letter(void **state)
     unsigned letter = 0xD800u + glyph_of(sheet, 'a'), mark = 0xD800u + glyph_of(sheet, 0x301);
     assert_int_equal(advance_of(sheet, 0x301), 0);
     snprintf(expected, sizeof expected,
-             "[(a)]TJ\n/Span<</ActualText(\xFE\xFF" "a\x03\x01)>>BDC\n[(%c%c)]TJ\n1 Ts\n[50(%c%c)]TJ\n0 Ts\n[%d( )]TJ\n"
+             "[(a)]TJ\n/Span<</ActualText(\xFE\xFF" "a\x03\x01)>>BDC\n[(%c%c)]TJ\n1 Ts\n[50(%c%c)]TJ\n0 Ts\n[%d(\x20\x0B)]TJ\n"
              "EMC\n[(a)]TJ\n",
              letter >> 8, letter & 0xFF, mark >> 8, mark & 0xFF, space - 50);
     assert_has(page_content(sheet_paint(sheet, NULL), 0), expected);
