@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "paint/pdf_text.h"
 
 static const struct color BLACK = {0, 0, 0};
 
@@ -136,15 +137,22 @@ static void mark_artifact(struct pdf_content *content, enum artifact artifact)
     PDF_PUT(&content->out, ">>BDC\n");
 }
 
-static void mark_node(struct pdf_content *content, const struct node *node, double top)
+/* Begins a new mark of the node; gives its MCID. */
+static int begin_mark(struct pdf_content *content, const struct node *node, double top)
 {
-    if (content->marking == PDF_NODE && content->node == node)
-        return;
     end_mark(content);
     content->marking = PDF_NODE;
     content->node = node;
     int id = content->mark_count++;
     pdf_tags_mark(content->tags, node, content->page, id, top);
+    return id;
+}
+
+static void mark_node(struct pdf_content *content, const struct node *node, double top)
+{
+    if (content->marking == PDF_NODE && content->node == node)
+        return;
+    int id = begin_mark(content, node, top);
     buffer_string(&content->out, pdf_tag_name(node));
     PDF_PUT(&content->out, "<</MCID ");
     pdf_put_integer(&content->out, id);
@@ -157,6 +165,30 @@ void pdf_content_mark(struct pdf_content *content, const struct node *node, enum
         mark_node(content, node, top);
     else
         mark_artifact(content, artifact);
+}
+
+void pdf_content_begin_span(struct pdf_content *content, const struct node *node, enum artifact artifact, double top,
+                            const char *text, size_t length)
+{
+    struct buffer *out = &content->out;
+    if (artifact == ARTIFACT_NONE && node) {
+        int id = begin_mark(content, node, top);
+        PDF_PUT(out, "/Span<</MCID ");
+        pdf_put_integer(out, id);
+    } else {
+        mark_artifact(content, artifact);
+        PDF_PUT(out, "/Span<<");
+    }
+    PDF_PUT(out, "/ActualText");
+    pdf_put_text(out, text, length);
+    PDF_PUT(out, ">>BDC\n");
+}
+
+void pdf_content_end_span(struct pdf_content *content)
+{
+    PDF_PUT(&content->out, "EMC\n");
+    if (content->marking == PDF_NODE)
+        content->marking = PDF_UNMARKED;
 }
 
 /* ------------------------------------------------------------------------------------------------ state */
@@ -207,11 +239,6 @@ static void move_to(struct pdf_content *content, double x, double y)
 
 /* ------------------------------------------------------------------------------------------------ text */
 
-static double run_ascent(const struct glyph_run *run)
-{
-    return run->face->ascent_fu * run->size / run->face->units_per_em + run->rise;
-}
-
 bool pdf_content_text(struct pdf_content *content, const struct item *item)
 {
     const struct line *line = item->text.line;
@@ -221,11 +248,10 @@ bool pdf_content_text(struct pdf_content *content, const struct item *item)
         if (!run->count)
             continue;
         begin_text(content);
-        pdf_content_mark(content, item->text.runs[run->run].node, item->artifact, item->y - run_ascent(run));
         pdf_content_color(content, run->color);
         set_font(content, run->face, run->size);
         move_to(content, item->x + run->x, item->y);
-        if (!pdf_content_glyphs(content, run, item->place))
+        if (!pdf_content_glyphs(content, run, item))
             return false;
     }
     return true;

@@ -50,11 +50,17 @@ void pdf_content_image(struct pdf_content *content, const struct item *item, int
 
 /* ---- within pdf_content.c, pdf_shapes.c and pdf_glyphs.c */
 
-/* Writes the run's glyphs at the current place; font and size are set. False with an error in the sink. */
-bool pdf_content_glyphs(struct pdf_content *content, const struct glyph_run *run, struct place place);
+/* Writes the item's run, marked, at the current place; font and size are set. False with an error in the sink. */
+bool pdf_content_glyphs(struct pdf_content *content, const struct glyph_run *run, const struct item *item);
 
 /* What follows belongs to the node, unless it is an artifact; `top` is where it begins [pt, y down]. */
 void pdf_content_mark(struct pdf_content *content, const struct node *node, enum artifact artifact, double top);
+
+/* A span of text whose glyphs do not say by themselves what it is (14.9.4). In a node it is a mark of its own, not one
+ * within the node's mark: Poppler takes the end of the inner for the end of the outer, and reads out no more than that. */
+void pdf_content_begin_span(struct pdf_content *content, const struct node *node, enum artifact artifact, double top,
+                            const char *text, size_t length);
+void pdf_content_end_span(struct pdf_content *content);
 
 /* Leaves the text object, and with it the mark; no shape may stand inside of one. */
 void pdf_content_end_text(struct pdf_content *content);

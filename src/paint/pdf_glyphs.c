@@ -8,14 +8,15 @@
 
 #include "base/unicode.h"
 #include "paint/pdf_content.h"
-#include "paint/pdf_text.h"
 
 /* A run in the making. */
 struct show {
     struct pdf_content *content;
     const struct glyph_run *run;
+    const struct item *item;
     struct pdf_font *font;
     unsigned char *at;        /* where the next byte goes: room for it is reserved */
+    bool marked;              /* what is written belongs to the item's node */
     bool open, in_string;     /* inside [ ], inside ( ) */
     int64_t upem;
     int64_t pen, place;       /* where the pen is and where the glyph belongs: thousandths of the size, times upem */
@@ -182,29 +183,53 @@ static inline int32_t plain_code(const struct show *show, size_t i, size_t end)
     return pdf_font_is_plain(show->font, code_point, glyph->id) ? (int32_t)code_point : -1;
 }
 
-/* What the PDF is to say in place of clusters whose glyphs do not say it by themselves (14.9.4). */
-static void begin_actual_text(struct show *show, const char *text, size_t length)
+static const struct node *node_of(const struct show *show)
 {
-    struct buffer *out = &show->content->out;
+    return show->item->text.runs[show->run->run].node;
+}
+
+/* Where the run's type begins [pt, y down]. */
+static double top_of(const struct show *show)
+{
+    const struct glyph_run *run = show->run;
+    return show->item->y - run->face->ascent_fu * run->size / run->face->units_per_em - run->rise;
+}
+
+static void begin_mark(struct show *show)
+{
+    flush(show);
+    pdf_content_mark(show->content, node_of(show), show->item->artifact, top_of(show));
+    reserve(show, show->run->count * GLYPH_ROOM + RUN_ROOM);
+    show->marked = true;
+}
+
+static void begin_span(struct show *show, const char *text, size_t length)
+{
     close_array(show);
     flush(show);
-    PDF_PUT(out, "/Span<</ActualText");
-    pdf_put_text(out, text, length);
-    PDF_PUT(out, ">>BDC\n");
+    pdf_content_begin_span(show->content, node_of(show), show->item->artifact, top_of(show), text, length);
     reserve(show, show->run->count * GLYPH_ROOM + RUN_ROOM);
 }
 
-static bool show_variant(struct show *show, const struct glyph *glyph, const char *text, size_t length,
-                         struct place place)
+static void end_span(struct show *show)
+{
+    close_array(show);
+    flush(show);
+    pdf_content_end_span(show->content);
+    reserve(show, show->run->count * GLYPH_ROOM + RUN_ROOM);
+    show->marked = false;
+}
+
+static bool show_variant(struct show *show, const struct glyph *glyph, const char *text, size_t length)
 {
     if (!glyph->id) { /* PDF/UA-1, 7.21.8: .notdef is not to be shown */
-        diag_report(show->content->diag, DIAG_CHARACTER_MISSING, place, "\"%.*s\" in %s", (int)length, text,
+        diag_report(show->content->diag, DIAG_CHARACTER_MISSING, show->item->place, "\"%.*s\" in %s", (int)length, text,
                     show->run->face->path);
         return false;
     }
     int32_t code = pdf_font_variant(show->font, glyph->id, text, length);
     if (code < 0) {
-        diag_report(show->content->diag, DIAG_FONT_INVALID, place,
+        diag_report(show->content->diag, DIAG_FONT_INVALID, show->item->place,
                     "%s: glyph %d has no character of its own, and its number is too high for a form of \"%.*s\"",
                     show->run->face->path, glyph->id, (int)length, text);
         return false;
@@ -227,7 +252,7 @@ static void show_spacer(struct show *show)
 }
 
 /* Clusters from glyph `i` on that are not plain, all in one span. Gives the glyph after them, 0 for a failure. */
-static size_t show_variants(struct show *show, size_t i, struct place place)
+static size_t show_variants(struct show *show, size_t i)
 {
     const struct glyph_run *run = show->run;
     size_t end = i, first = i;
@@ -239,17 +264,16 @@ static size_t show_variants(struct show *show, size_t i, struct place place)
         for (size_t j = end; j < next; j++)
             length += run->glyphs[j].length;
     }
-    begin_actual_text(show, run->text + run->glyphs[i].text, length);
+    begin_span(show, run->text + run->glyphs[i].text, length);
     for (; i < end; i++) {
         if (run->glyphs[i].length)
             first = i;
-        if (!show_variant(show, &run->glyphs[i], run->text + run->glyphs[first].text, run->glyphs[first].length, place))
+        if (!show_variant(show, &run->glyphs[i], run->text + run->glyphs[first].text, run->glyphs[first].length))
             return 0;
     }
     if (is_mark(run, end - 1))
         show_spacer(show);
-    close_array(show);
-    put(show, "EMC\n");
+    end_span(show);
     return end;
 }
 
@@ -292,10 +316,18 @@ static size_t show_letters(struct show *show, size_t i)
     return i + (size_t)(glyph - first);
 }
 
-bool pdf_content_glyphs(struct pdf_content *content, const struct glyph_run *run, struct place place)
+static void show_plain(struct show *show, const struct glyph *glyph, uint32_t code)
+{
+    if (!show->marked)
+        begin_mark(show);
+    pdf_font_mark(show->font, code);
+    show_glyph(show, glyph, code);
+}
+
+bool pdf_content_glyphs(struct pdf_content *content, const struct glyph_run *run, const struct item *item)
 {
     struct show show = {
-        .content = content, .run = run, .font = content->font, .upem = run->face->units_per_em};
+        .content = content, .run = run, .item = item, .font = content->font, .upem = run->face->units_per_em};
     reserve(&show, run->count * GLYPH_ROOM + RUN_ROOM);
     for (size_t i = 0; i < run->count;) {
         if (show.in_string && content->rise == run->rise)
@@ -304,13 +336,13 @@ bool pdf_content_glyphs(struct pdf_content *content, const struct glyph_run *run
             break;
         size_t end = cluster_end(run, i);
         int32_t code = plain_code(&show, i, end);
-        if (code >= 0) {
-            pdf_font_mark(show.font, (uint32_t)code);
-            show_glyph(&show, &run->glyphs[i], (uint32_t)code);
-            i = end;
-        } else if ((i = show_variants(&show, i, place)) == 0) {
+        if (code < 0)
+            end = show_variants(&show, i);
+        else
+            show_plain(&show, &run->glyphs[i], (uint32_t)code);
+        if (!end)
             return false;
-        }
+        i = end;
     }
     close_array(&show);
     flush(&show);

@@ -109,7 +109,7 @@ static void artifacts_have_no_element(void **state)
     assert_has(content, "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n");
     assert_has(content, "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n");
     assert_has(content, "/Artifact<</Type/Pagination>>BDC\n");
-    assert_has(content, "/Artifact<</Type/Layout>>BDC\n1 44 3 4 re f\nEMC\nBT\n/Artifact<</Type/Layout>>BDC\n");
+    assert_has(content, "/Artifact<</Type/Layout>>BDC\n1 44 3 4 re f\nEMC\nBT\n5 20 Td\n/Artifact<</Type/Layout>>BDC\n");
 }
 
 static void language_is_told_where_it_changes(void **state)
@@ -148,7 +148,7 @@ static void figure_says_what_it_shows_and_where(void **state)
                           "/Alt(The flag \\(in colour\\))}(0))");
     assert_has(page_content(pdf, 0), "/Figure<</MCID 0>>BDC\nq 2 0 0 -2 10 45 cm\n0 0 9 6 re W n\n1 0 0 rg\n0 0 m\n1 1 l\n"
                                      "1 2 3 4 5 6 c\nh\nf*\n0 0 1 rg\n0 0 m\n1 1 l\nf\nQ\nEMC\nBT\n"
-                                     "/Artifact<</Type/Layout>>BDC\n/F0 10 Tf\n");
+                                     "/F0 10 Tf\n40 40 Td\n/Artifact<</Type/Layout>>BDC\n");
 }
 
 /* ------------------------------------------------------------------------------------------------ links */

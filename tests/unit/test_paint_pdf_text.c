@@ -57,7 +57,7 @@ static void codes_are_code_points(void **state)
     sheet_text(sheet, sheet->regular, 10, 5, 10, "a(\xC3\xA9)\\\xE2\x89\xA5", paragraph(sheet));
     struct written *pdf = sheet_paint(sheet, NULL);
     const struct object *content = refers(pdf, page_object(pdf, 0), "/Contents ");
-    static const char expected[] = "BT\n/P<</MCID 0>>BDC\n/F0 10 Tf\n5 40 Td\n[(\0a\0\\(\0\xE9\0\\)\0\\\\\"e)]TJ\nEMC\nET\n";
+    static const char expected[] = "BT\n/F0 10 Tf\n5 40 Td\n/P<</MCID 0>>BDC\n[(\0a\0\\(\0\xE9\0\\)\0\\\\\"e)]TJ\nEMC\nET\n";
     assert_int_equal(content->stream_length, sizeof expected - 1);
     assert_memory_equal(content->stream, expected, sizeof expected - 1);
 }
@@ -83,7 +83,7 @@ static void state_is_set_where_it_changes(void **state)
     sheet_text(sheet, sheet->bold, 9.123456, 7.006, 34, "e", node)->rise = 2.5;
     sheet_text(sheet, sheet->bold, 9.123456, 5, 34, "f", node);
     assert_string_equal(page_content(sheet_paint(sheet, NULL), 0),
-                        "BT\n/P<</MCID 0>>BDC\n/F0 10 Tf\n5 40 Td\n[(a)]TJ\n"
+                        "BT\n/F0 10 Tf\n5 40 Td\n/P<</MCID 0>>BDC\n[(a)]TJ\n"
                         "0 -12 Td\n[(b)]TJ\n"
                         "1 0.2 0 rg\n/F1 10 Tf\n[(c)]TJ\n"
                         "/F1 9.1235 Tf\n0 -12 Td\n[(d)]TJ\n"
@@ -149,10 +149,23 @@ static void mark_is_lifted_over_its_letter(void **state)
     unsigned letter = 0xD800u + glyph_of(sheet, 'a'), mark = 0xD800u + glyph_of(sheet, 0x301);
     assert_int_equal(advance_of(sheet, 0x301), 0);
     snprintf(expected, sizeof expected,
-             "[(a)]TJ\n/Span<</ActualText(\xFE\xFF" "a\x03\x01)>>BDC\n[(%c%c)]TJ\n1 Ts\n[50(%c%c)]TJ\n0 Ts\n[%d(\x20\x0B)]TJ\n"
-             "EMC\n[(a)]TJ\n",
+             "[(a)]TJ\nEMC\n/Span<</MCID 1/ActualText(\xFE\xFF" "a\x03\x01)>>BDC\n[(%c%c)]TJ\n1 Ts\n[50(%c%c)]TJ\n0 Ts\n[%d(\x20\x0B)]TJ\n"
+             "EMC\n/P<</MCID 2>>BDC\n[(a)]TJ\n",
              letter >> 8, letter & 0xFF, mark >> 8, mark & 0xFF, space - 50);
-    assert_has(page_content(sheet_paint(sheet, NULL), 0), expected);
+    struct written *pdf = sheet_paint(sheet, NULL);
+    assert_has(page_content(pdf, 0), expected);
+    assert_structure(pdf, "Document(P(0 1 2))");
+}
+
+static void span_in_an_artifact_stays_in_it(void **state)
+{
+    struct sheet *sheet = *state;
+    sheet_text(sheet, sheet->regular, 10, 5, 10, "M\xCC\x82x", NULL);
+    sheet->page.items[0].artifact = ARTIFACT_FOOTER;
+    const char *content = page_content(sheet_paint(sheet, NULL), 0);
+    assert_has(content, "Attached[/Bottom]>>BDC\n/Span<</ActualText(\xFE\xFFM\x03\x02)>>BDC\n[(");
+    assert_has(content, "]TJ\nEMC\n[(x)]TJ\nEMC\nET\n");
+    assert_lacks(content, "MCID");
 }
 
 static void touching_boxes_still_touch(void **state)
@@ -259,7 +272,7 @@ static void glyph_of_another_character_is_said_by_actual_text(void **state)
     struct written *pdf = sheet_paint(sheet, NULL);
     char expected[120];
     unsigned code = 0xD800u + b;
-    snprintf(expected, sizeof expected, "[(a)]TJ\n/Span<</ActualText(\xE9)>>BDC\n[(%c%c)]TJ\nEMC\n[(b)]TJ\n", code >> 8,
+    snprintf(expected, sizeof expected, "[(a)]TJ\nEMC\n/Span<</MCID 1/ActualText(\xE9)>>BDC\n[(%c%c)]TJ\nEMC\n/P<</MCID 2>>BDC\n[(b)]TJ\n", code >> 8,
              code & 0xFF);
     assert_has(page_content(pdf, 0), expected);
     assert_int_equal(subset_glyph(pdf, "/F0 ", code), subset_glyph(pdf, "/F0 ", 'b'));
@@ -278,8 +291,8 @@ static void characters_with_several_glyphs_are_one_span(void **state)
     };
     set_glyphs(sheet, "\xC3\xA9vvx", glyphs, 4);
     const char *content = page_content(sheet_paint(sheet, NULL), 0);
-    assert_has(content, "/Span<</ActualText(\xE9vv)>>BDC\n[(");
-    assert_has(content, "]TJ\nEMC\n[(x)]TJ\n");
+    assert_has(content, "BT\n/F0 10 Tf\n5 40 Td\n/Span<</MCID 0/ActualText(\xE9vv)>>BDC\n[(");
+    assert_has(content, "]TJ\nEMC\n/P<</MCID 1>>BDC\n[(x)]TJ\n");
     assert_lacks(after(content, "/ActualText"), "/ActualText");
 }
 
@@ -443,6 +456,7 @@ int main(void)
         TEST(rounding_does_not_add_up),
         TEST(kerning_moves_the_pen),
         TEST(mark_is_lifted_over_its_letter),
+        TEST(span_in_an_artifact_stays_in_it),
         TEST(touching_boxes_still_touch),
         TEST(font_is_a_subset_with_its_own_numbers),
         TEST(descriptor_says_what_the_face_says),
