@@ -49,7 +49,7 @@ static bool find_labels(struct supplement_layout *layout, const struct qualifica
     return edition->labels && edition->original_labels && (!edition->translation || edition->translation_labels);
 }
 
-static const struct field *copy_fields(struct arena *arena, const struct supplement_request *request)
+const struct field *copy_fields(struct arena *arena, const struct supplement_request *request)
 {
     struct field *fields = arena_new_array(arena, struct field, request->field_count);
     for (size_t i = 0; i < request->field_count; i++)
@@ -62,7 +62,7 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
                                struct diag *diag)
 {
     arena_clear(supplement->document);
-    typesetter_trim(layout->typesetter);
+    trim_memory(supplement);
     const char *language = request->language ? request->language : qualification->editions[0];
     struct edition edition = {
         .language = language,
@@ -122,13 +122,21 @@ static bool paint_images(struct supplement *supplement, const struct pages *page
     return paint != NULL;
 }
 
-static bool paint_format(struct supplement *supplement, const struct pages *pages, enum supplement_format format,
+static bool paint_format(struct supplement *supplement, struct supplement_layout *layout,
+                         const struct qualification *qualification, const struct supplement_request *request,
                          struct supplement_files *files, struct diag *diag)
 {
-    switch (format) {
-    case SUPPLEMENT_PDF: return paint_pdf(pages, supplement->pdf_cache, next_file(files), diag);
+    if (request->format == SUPPLEMENT_PDF && render_again(supplement, layout, qualification, request, next_file(files)))
+        return true;
+    files->count = 0;
+    const struct pages *pages = make_pages(supplement, layout, qualification, request, diag);
+    if (!pages)
+        return false;
+    switch (request->format) {
+    case SUPPLEMENT_PDF:
+        return paint_and_keep(supplement, layout, qualification, request, pages, next_file(files), diag);
     case SUPPLEMENT_TRACE: return paint_trace(pages, next_file(files), diag);
-    default: return paint_images(supplement, pages, format, files, diag);
+    default: return paint_images(supplement, pages, request->format, files, diag);
     }
 }
 
@@ -137,8 +145,7 @@ bool supplement_render(struct supplement *supplement, struct supplement_layout *
                        struct supplement_files *files, struct diag *diag)
 {
     files->count = 0;
-    const struct pages *pages = make_pages(supplement, layout, qualification->qualification, request, diag);
-    bool painted = pages && paint_format(supplement, pages, request->format, files, diag);
+    bool painted = paint_format(supplement, layout, qualification->qualification, request, files, diag);
     if (!painted)
         files->count = 0;
     return painted;

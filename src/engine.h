@@ -32,6 +32,8 @@ struct supplement {
     struct pdf_cache *pdf_cache;
     struct arena *arena;             /* paths */
     struct arena *document;          /* of the document that is being made */
+    struct stencil *stencils;        /* editions made so far, the last one first */
+    int stencil_count;
     struct map *used;                /* while a qualification is checked: see edition.used; else NULL */
     struct supplement_layout *layouts;
     struct supplement_qualification *qualifications;
@@ -55,6 +57,28 @@ const char *schema_path(struct supplement *supplement, const char *kind);
  * that take longer to load than a whole PDF takes to make. */
 typedef void module_function(void);
 module_function *find_function(struct supplement *supplement, const char *module, const char *name, struct diag *diag);
+
+/* ---- engine_stencil.c: documents of one edition for many holders */
+
+/* Makes the PDF of another holder of an edition that was made before. False, with nothing in `out` or the sink: it must be
+ * made in full. */
+bool render_again(struct supplement *supplement, struct supplement_layout *layout,
+                  const struct qualification *qualification, const struct supplement_request *request,
+                  struct buffer *out);
+
+/* Paints the pages as PDF, and keeps what the next holder's document can use; the engine's document then belongs to what
+ * is kept. */
+bool paint_and_keep(struct supplement *supplement, struct supplement_layout *layout,
+                    const struct qualification *qualification, const struct supplement_request *request,
+                    const struct pages *pages, struct buffer *out, struct diag *diag);
+
+void destroy_stencils(struct supplement *supplement);
+
+/* The fields of a request, in the arena. */
+const struct field *copy_fields(struct arena *arena, const struct supplement_request *request);
+
+/* Keeps memory within bounds: words and paragraphs that many documents have left are forgotten. */
+void trim_memory(struct supplement *supplement);
 
 /* Composes and sets an edition; NULL with errors. Lives until the next call. */
 const struct pages *make_pages(struct supplement *supplement, struct supplement_layout *layout,

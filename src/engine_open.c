@@ -69,6 +69,7 @@ void supplement_destroy(struct supplement *supplement)
         next = one->next;
         close_qualification(one);
     }
+    destroy_stencils(supplement);
     pdf_cache_destroy(supplement->pdf_cache);
     shaper_destroy(supplement->shaper);
     fonts_destroy(supplement->fonts);

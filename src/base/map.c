@@ -129,3 +129,8 @@ size_t map_count(const struct map *map)
 {
     return map->count;
 }
+
+size_t map_size(const struct map *map)
+{
+    return map->capacity * sizeof *map->entries + arena_size(map->keys);
+}

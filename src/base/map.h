@@ -32,6 +32,9 @@ void *map_find(const struct map *map, const void *key, size_t length);
 /* Calls `visit` with each value that is not NULL, in no order that may be relied on. */
 void map_each(const struct map *map, void (*visit)(void *value));
 
+/* Bytes that the map takes, keys included. */
+size_t map_size(const struct map *map);
+
 /* How many keys there are. */
 size_t map_count(const struct map *map);
 

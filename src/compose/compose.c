@@ -72,9 +72,21 @@ bool context_enter(struct composer *composer, const struct template *template, s
     return true;
 }
 
+static const char *find_variable(void *context, const char *name);
+
 bool composer_ask(struct composer *composer, const struct template *template, const struct context *context,
                   struct xml_answer *answer)
 {
+    const char *variable = xml_path_variable(template->select);
+    bool bound = composer->document->bound;
+    const char *value = variable ? find_variable(composer, variable) : NULL;
+    if (value) {
+        /* Whether a field is there, and its value among words: that much may differ from holder to holder. */
+        if (template->kind == TEMPLATE_IF || template->kind == TEMPLATE_VALUE)
+            composer->document->bound = bound;
+        *answer = (struct xml_answer){.kind = XML_STRING, .string = value, .boolean = *value != '\0'};
+        return true;
+    }
     return xml_ask(composer->query, template->select, context->item, composer->arena, template->place, composer->diag,
                    answer);
 }
@@ -131,7 +143,7 @@ const struct label *composer_label(struct composer *composer, const struct templ
 static const char *find_variable(void *context, const char *name)
 {
     static const char *const languages[] = {"", "edition", "original", "translation"};
-    const struct composer *composer = context;
+    struct composer *composer = context;
     for (int i = LANGUAGE_EDITION; i <= LANGUAGE_TRANSLATION; i++) {
         size_t length = strlen(languages[i]);
         if (strncmp(name, languages[i], length) == 0 && name[length] == '\0')
@@ -140,8 +152,10 @@ static const char *find_variable(void *context, const char *name)
             return composer->codes[i] ? composer->codes[i] : "";
     }
     for (size_t i = 0; i < composer->field_count; i++)
-        if (strcmp(composer->fields[i].name, name) == 0)
+        if (strcmp(composer->fields[i].name, name) == 0) {
+            composer->document->bound = true;
             return composer->fields[i].value;
+        }
     for (size_t i = 0; i < composer->layout->input_count; i++)
         if (strcmp(composer->layout->inputs[i].name, name) == 0)
             return "";
@@ -249,6 +263,8 @@ const struct document *compose_document(const struct layout *layout, const struc
     if (!take_fields(&composer))
         return NULL;
     composer.document = arena_new(arena, struct document);
+    composer.document->fields = composer.fields;
+    composer.document->field_count = composer.field_count;
     composer.shown = map_create();
     composer.query = xml_query_create(qualification->file, find_variable, &composer);
     compose_parts(&composer);

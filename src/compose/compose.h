@@ -32,4 +32,18 @@ const char *edition_translation(const struct qualification *qualification, const
 const struct document *compose_document(const struct layout *layout, const struct qualification *qualification,
                                         const struct edition *edition, struct arena *arena, struct diag *diag);
 
+/* What a document says of another holder: all that differs. */
+struct personal {
+    struct block *paragraphs;         /* by their numbers less one, with the document's styles and nodes */
+    int count;
+    const char *source;               /* what follows document.source_common bytes of the source */
+    size_t source_length;
+};
+
+/* The document's personal paragraphs with the values of another holder: `fields` have the names of the first of
+ * document.fields, in the same order; the others stay. False, with nothing reported, if more than words would differ, or a value is not what it should be:
+ * compose_document then says. The result lives in the arena. */
+bool compose_personal(const struct document *document, const struct qualification *qualification,
+                      const struct field *fields, size_t count, struct arena *arena, struct personal *personal);
+
 #endif

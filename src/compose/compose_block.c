@@ -18,6 +18,34 @@ struct block *block_add(struct composer *composer, struct block_list *list, enum
     return block;
 }
 
+/* Where a link can be clicked would move with the words before it. */
+static bool is_in_link(const struct node *node)
+{
+    while (node && node->role != ROLE_LINK)
+        node = node->parent;
+    return node != NULL;
+}
+
+/* Takes the paragraph among those that name the holder. */
+static void make_personal(struct composer *composer, struct block *block, const struct flow *flow)
+{
+    struct document *document = composer->document;
+    if (document->personal_count == composer->personal_capacity) {
+        int capacity = composer->personal_capacity ? 2 * composer->personal_capacity : 8;
+        struct block **list = arena_new_array(composer->arena, struct block *, (size_t)capacity);
+        if (document->personal_count)
+            memcpy(list, document->personal, (size_t)document->personal_count * sizeof *list);
+        document->personal = list;
+        composer->personal_capacity = capacity;
+    }
+    document->personal[document->personal_count++] = block;
+    block->paragraph.personal = document->personal_count;
+    block->paragraph.insertions = flow->insertions;
+    block->paragraph.insertion_count = flow->insertion_count;
+    for (size_t i = 0; i < flow->count; i++)
+        document->bound |= flow->runs[i].kind != RUN_TEXT || is_in_link(flow->runs[i].node);
+}
+
 struct block *paragraph_add(struct composer *composer, struct block_list *list, const struct style *style,
                             struct node *node, struct flow *flow, struct place place)
 {
@@ -28,6 +56,8 @@ struct block *paragraph_add(struct composer *composer, struct block_list *list, 
     block->node = node;
     block->paragraph.runs = flow->runs;
     block->paragraph.count = flow->count;
+    if (flow->insertion_count)
+        make_personal(composer, block, flow);
     for (int i = LANGUAGE_EDITION; i <= LANGUAGE_TRANSLATION; i++)
         if (composer->labels[i] && strcmp(flow->runs[0].language, composer->labels[i]->language) == 0)
             block->paragraph.units = composer->labels[i]->units;
@@ -172,6 +202,7 @@ static struct block *marker_block(struct composer *composer, const struct style 
                                   struct flow *flow, struct place place)
 {
     struct block_list list = {.link = &list.first};
+    composer->document->bound |= flow->insertion_count > 0; /* its width decides where it stands */
     return paragraph_add(composer, &list, layout_text_style(composer->layout, style), node, flow, place);
 }
 

@@ -40,14 +40,14 @@ static const char *plain_end(const char *text, bool attribute)
     }
 }
 
-static void write_escaped(struct source *source, const char *text, bool attribute)
+static void put_escaped(struct buffer *out, const char *text, bool attribute)
 {
     for (;;) {
         const char *end = plain_end(text, attribute);
-        buffer_append(&source->text, text, (size_t)(end - text));
+        buffer_append(out, text, (size_t)(end - text));
         if (!*end)
             return;
-        buffer_string(&source->text, escape(*end));
+        buffer_string(out, escape(*end));
         text = end + 1;
         while (is_blank_character(*end) && is_blank_character(*text))
             text++;
@@ -60,15 +60,15 @@ static void write_attribute(void *context, const char *name, const char *value)
     buffer_byte(&source->text, ' ');
     buffer_string(&source->text, name);
     buffer_string(&source->text, "=\"");
-    write_escaped(source, value, true);
+    put_escaped(&source->text, value, true);
     buffer_byte(&source->text, '"');
 }
 
-static void write_line(struct source *source, int depth)
+static void put_line(struct buffer *out, int depth)
 {
-    buffer_byte(&source->text, '\n');
+    buffer_byte(out, '\n');
     for (int i = 0; i < depth; i++)
-        buffer_string(&source->text, "  ");
+        buffer_string(out, "  ");
 }
 
 static bool is_blank(const char *text)
@@ -102,10 +102,10 @@ static void write_children(struct source *source, const struct xml_node *node, i
             if (is_foreign(source->composer, child) || (depth == 1 && xml_is_named(child, "fields")))
                 continue;
             if (!mixed)
-                write_line(source, depth);
+                put_line(&source->text, depth);
             write_element(source, child, depth, mixed);
         } else if (mixed) {
-            write_escaped(source, xml_text(child, source->composer->arena), false);
+            put_escaped(&source->text, xml_text(child, source->composer->arena), false);
         }
     }
 }
@@ -123,7 +123,7 @@ static void write_element(struct source *source, const struct xml_node *node, in
     buffer_byte(&source->text, '>');
     write_children(source, node, depth + 1, mixed);
     if (!mixed && xml_first_element(node))
-        write_line(source, depth);
+        put_line(&source->text, depth);
     buffer_string(&source->text, "</");
     buffer_string(&source->text, xml_name(node));
     buffer_byte(&source->text, '>');
@@ -139,23 +139,29 @@ static void write_root_attribute(void *context, const char *name, const char *va
         write_attribute(source, name, value);
 }
 
-static void write_fields(struct source *source)
+static void put_fields(struct buffer *out, const struct field *fields, size_t count)
 {
-    const struct composer *composer = source->composer;
-    if (!composer->field_count)
-        return;
-    write_line(source, 1);
-    buffer_string(&source->text, "<fields>");
-    for (size_t i = 0; i < composer->field_count; i++) {
-        write_line(source, 2);
-        buffer_string(&source->text, "<field");
-        write_attribute(source, "name", composer->fields[i].name);
-        buffer_byte(&source->text, '>');
-        write_escaped(source, composer->fields[i].value, false);
-        buffer_string(&source->text, "</field>");
+    put_line(out, 1);
+    buffer_string(out, "<fields>");
+    for (size_t i = 0; i < count; i++) {
+        put_line(out, 2);
+        buffer_string(out, "<field name=\"");
+        put_escaped(out, fields[i].name, true);
+        buffer_string(out, "\">");
+        put_escaped(out, fields[i].value, false);
+        buffer_string(out, "</field>");
     }
-    write_line(source, 1);
-    buffer_string(&source->text, "</fields>");
+    put_line(out, 1);
+    buffer_string(out, "</fields>");
+}
+
+void put_source_fields(struct buffer *out, const char *root, const struct field *fields, size_t count)
+{
+    if (count)
+        put_fields(out, fields, count);
+    buffer_string(out, "\n</");
+    buffer_string(out, root);
+    buffer_string(out, ">\n");
 }
 
 void compose_source(struct composer *composer)
@@ -169,10 +175,8 @@ void compose_source(struct composer *composer)
         write_attribute(&source, "dated", composer->edition->date);
     buffer_byte(&source.text, '>');
     write_children(&source, root, 1, false);
-    write_fields(&source);
-    buffer_string(&source.text, "\n</");
-    buffer_string(&source.text, xml_name(root));
-    buffer_string(&source.text, ">\n");
+    composer->document->source_common = source.text.length;
+    put_source_fields(&source.text, xml_name(root), composer->fields, composer->field_count);
     composer->document->source = arena_copy(composer->arena, (const char *)source.text.bytes, source.text.length);
     composer->document->source_length = source.text.length;
     composer->document->source_name = "qualification.xml";

@@ -115,9 +115,10 @@ void flow_end(struct flow *flow)
         flow->count--;
 }
 
-const char *flow_string(const struct composer *composer, const struct flow *flow)
+const char *flow_string(struct composer *composer, const struct flow *flow)
 {
     size_t length = 0, used = 0;
+    composer->document->bound |= flow->insertion_count > 0;
     for (size_t i = 0; i < flow->count; i++)
         length += flow->runs[i].length + 1;
     char *string = arena_alloc(composer->arena, length + 1);
@@ -176,6 +177,33 @@ static void text_of_node(struct composer *composer, const struct xml_node *node,
         diag_report(composer->diag, DIAG_TEXT_EMPTY, place, "<%s>", xml_name(node));
 }
 
+/* Remembers where the value of a field stands. White space in it that was not written as it is, is another matter. */
+static void note_insertion(struct composer *composer, struct flow *flow, size_t field)
+{
+    const struct run *run = flow->count ? &flow->runs[flow->count - 1] : NULL;
+    const char *value = composer->fields[field].value;
+    size_t length = strlen(value);
+    if (!run || run->length < length || memcmp(run->text + run->length - length, value, length) != 0) {
+        composer->document->bound = true;
+        return;
+    }
+    struct insertion *more = arena_new_array(composer->arena, struct insertion, flow->insertion_count + 1);
+    if (flow->insertion_count)
+        memcpy(more, flow->insertions, flow->insertion_count * sizeof *more);
+    more[flow->insertion_count++] = (struct insertion){flow->count - 1, run->length - length, length, field};
+    flow->insertions = more;
+}
+
+/* The field that the expression names and nothing else; -1 if there is none. */
+static int field_of(const struct composer *composer, const struct xml_path *path)
+{
+    const char *name = xml_path_variable(path);
+    for (size_t i = 0; name && i < composer->field_count; i++)
+        if (strcmp(composer->fields[i].name, name) == 0)
+            return (int)i;
+    return -1;
+}
+
 static void text_of_value(struct composer *composer, const struct template *template, struct context context,
                           struct flow *flow)
 {
@@ -188,6 +216,9 @@ static void text_of_value(struct composer *composer, const struct template *temp
                     xml_path_of(composer->qualification->file));
     if (answer.kind != XML_NODES && *answer.string)
         flow_text(composer, flow, &context, template->place, answer.string);
+    int field = field_of(composer, template->select);
+    if (field >= 0)
+        note_insertion(composer, flow, (size_t)field);
     for (size_t i = 0; i < answer.count; i++) {
         if (i)
             flow_text(composer, flow, &context, template->place, ", ");
@@ -206,8 +237,9 @@ static void text_of_link(struct composer *composer, const struct template *templ
     const char *target = answer.count ? xml_text(answer.nodes[0], composer->arena) : answer.string;
     struct node *link = composer_node(composer, &context, ROLE_LINK, template->place);
     context.node = link;
-    size_t before = flow->count;
+    size_t before = flow->count, insertions = flow->insertion_count;
     compose_text(composer, template->first, context, flow);
+    composer->document->bound |= flow->insertion_count > insertions; /* its title would name the holder too */
     if (!link)
         return;
     struct flow words = {.runs = flow->runs + before, .count = flow->count - before};

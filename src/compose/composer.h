@@ -15,6 +15,7 @@ struct composer {
     const struct label_set *labels[4];
     const struct field *fields;
     size_t field_count;
+    int personal_capacity;                    /* of document.personal */
     struct xml_query *query;
     struct arena *arena;
     struct diag *diag;
@@ -46,6 +47,8 @@ struct flow {
     char *words;                              /* that came last; those of the last run, if it is of text */
     size_t room;                              /* bytes that they have */
     bool open;                                /* something stands before that a space may follow */
+    struct insertion *insertions;
+    size_t insertion_count;
 };
 
 /* Blocks in the making. */
@@ -76,10 +79,14 @@ const struct label *composer_label(struct composer *composer, const struct templ
 
 /* ---- the data that travel inside the document: compose_source.c */
 void compose_source(struct composer *composer);
+/* What follows the part that all holders share: the fields and the end. */
+void put_source_fields(struct buffer *out, const char *root, const struct field *fields, size_t count);
 
 /* ---- fields: rules.c */
 /* The fields of the edition and of the file together, checked against the layout's inputs. False if any is at fault. */
 bool take_fields(struct composer *composer);
+/* True if it is a value that a field may have; with `value` in NFC then. */
+bool is_usable_value(struct arena *arena, const char **value);
 
 /* ---- text: compose_text.c */
 void flow_text(struct composer *composer, struct flow *flow, const struct context *context, struct place place,
@@ -90,7 +97,7 @@ void compose_text(struct composer *composer, const struct template *list, struct
 /* All text of the templates as one string. */
 const char *compose_string(struct composer *composer, const struct template *list, struct context context);
 /* The words of a flow as one string. */
-const char *flow_string(const struct composer *composer, const struct flow *flow);
+const char *flow_string(struct composer *composer, const struct flow *flow);
 /* The text in the context's language of an element that holds <text lang="…">; the node itself if it holds none; NULL,
  * reported, if the language lacks. */
 const struct xml_node *find_text(struct composer *composer, const struct xml_node *node, const struct context *context);

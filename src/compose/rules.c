@@ -36,6 +36,15 @@ static bool is_blank(const char *text)
     return text[strspn(text, " \t\r\n")] == '\0';
 }
 
+bool is_usable_value(struct arena *arena, const char **value)
+{
+    size_t length = strlen(*value);
+    if (is_blank(*value) || !utf8_valid(*value, length))
+        return false;
+    *value = unicode_nfc(arena, *value, length, &length);
+    return true;
+}
+
 static void check_field(struct composer *composer, struct field *field)
 {
     size_t length = strlen(field->value);
@@ -44,10 +53,8 @@ static void check_field(struct composer *composer, struct field *field)
                     known_inputs(composer));
     else if (!utf8_valid(field->value, length))
         diag_report(composer->diag, DIAG_FIELD_INVALID, field->place, "%s is not valid UTF-8", field->name);
-    else if (is_blank(field->value))
+    else if (!is_usable_value(composer->arena, &field->value))
         diag_report(composer->diag, DIAG_FIELD_INVALID, field->place, "%s is empty", field->name);
-    else
-        field->value = unicode_nfc(composer->arena, field->value, length, &length);
 }
 
 /* All of a group, or none of it. */

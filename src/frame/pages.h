@@ -20,6 +20,7 @@ struct item {
         struct {
             const struct line *line;
             const struct run *runs; /* of the paragraph: the node of each glyph run is runs[glyph_run.run].node */
+            const struct paragraph_content *personal; /* that paragraph, if it names the holder; else NULL */
         } text;
         struct color fill;
         const struct image *image;
@@ -34,11 +35,22 @@ struct page {
     size_t count, capacity;
 };
 
+/* How a personal paragraph was set. Where another holder's takes one line as well, of the same height, in all the ways that
+ * its document was set in, nothing else on the pages moves. */
+struct personal_setting {
+    int number;               /* paragraph_content.personal */
+    double width, scale, minimum_size; /* see paragraph_set */
+    double ascent, descent;   /* of the line */
+};
+
 struct pages {
     struct page *pages;
     int count;
     const struct document *document; /* root node, metadata, source */
     double scale;             /* that the sizes were multiplied by to fit */
+    const struct personal_setting *settings;
+    size_t setting_count;
+    bool bound;               /* the holder's words decide where other things stand; or document->bound */
 };
 
 /* Adds an item to a page; memory from the arena. Gives the new item, zeroed but for its kind. */

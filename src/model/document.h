@@ -70,9 +70,19 @@ struct run {
 
 enum block_kind { BLOCK_PARAGRAPH, BLOCK_GROUP, BLOCK_TABLE, BLOCK_PICTURE };
 
+/* A field of the holder that stands in a run as it is, e.g. the name: the run reads otherwise for another holder. */
+struct insertion {
+    size_t run;             /* index */
+    size_t offset, length;  /* of the value in the run's text, in bytes */
+    size_t field;           /* index in document.fields */
+};
+
 struct paragraph_content {
     struct run *runs;
     size_t count;
+    int personal;           /* number among the document's personal paragraphs, from 1; 0: it is the same for all holders */
+    const struct insertion *insertions; /* in order of their places */
+    size_t insertion_count;
     /* Between a number and these units a line never ends: space-separated list, e.g. "% jaar uur"; may be NULL. */
     const char *units;
 };
@@ -174,6 +184,12 @@ struct metadata {
     const char *creator;      /* program and version */
 };
 
+/* A value of a personal edition, such as holder.name. */
+struct field {
+    const char *name, *value; /* UTF-8 */
+    struct place place;
+};
+
 struct document {
     struct node *root;        /* ROLE_DOCUMENT */
     int node_count;
@@ -188,7 +204,14 @@ struct document {
     struct place place;       /* of the qualification */
     const char *source;       /* the qualification of this edition, as it travels inside the PDF; or NULL */
     size_t source_length;
+    size_t source_common;     /* bytes of it before the holder's fields */
     const char *source_name;  /* file name for it */
+    const struct field *fields; /* in NFC */
+    size_t field_count;
+    struct block **personal;  /* the paragraphs that name the holder, by their numbers less one */
+    int personal_count;
+    bool bound;               /* the fields decide more than what these paragraphs say: for another holder the whole
+                                 document must be composed anew */
 };
 
 #endif

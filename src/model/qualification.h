@@ -3,12 +3,8 @@
 #ifndef MODEL_QUALIFICATION_H
 #define MODEL_QUALIFICATION_H
 
+#include "model/document.h"
 #include "xml/xml.h"
-
-struct field {
-    const char *name, *value;
-    struct place place;
-};
 
 struct qualification {
     struct xml_file *file;

@@ -33,6 +33,25 @@ void pdf_cache_destroy(struct pdf_cache *cache);
 /* PDF 1.7, PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1). Equal pages give equal bytes. Appended to `out`. */
 bool paint_pdf(const struct pages *pages, struct pdf_cache *cache, struct buffer *out, struct diag *diag);
 
+/* A PDF in which everything is written but what names the holder: filled, it is the PDF that paint_pdf makes of that
+ * holder's pages, byte for byte. It needs the pages' nodes and faces, but neither their lines nor their cache. NULL with
+ * errors in the sink. */
+struct pdf_stencil;
+struct pdf_stencil *pdf_stencil_create(const struct pages *pages, struct pdf_cache *cache, struct diag *diag);
+void pdf_stencil_destroy(struct pdf_stencil *stencil);
+
+/* A personal paragraph as another holder has it: its one line, and the runs that it is of. */
+struct personal_line {
+    const struct line *line;
+    const struct run *runs;
+};
+
+/* Appends the PDF with these lines, by the numbers of their paragraphs less one (NULL: those of the pages that the stencil
+ * was made of), and with `source` after what all holders' sources share. False, with nothing appended: the lines do not
+ * go into the stencil, or errors are in the sink. */
+bool pdf_stencil_fill(const struct pdf_stencil *stencil, struct pdf_cache *cache, const struct personal_line *lines,
+                      const char *source, size_t source_length, struct buffer *out, struct diag *diag);
+
 /* One page as PNG or SVG; in a module of its own (supplement-image.so), so that a run that needs no picture does not
  * load cairo. `resolution` is in pixels per inch; SVG has none. */
 enum image_output { IMAGE_OUTPUT_PNG, IMAGE_OUTPUT_SVG };

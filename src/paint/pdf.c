@@ -1,9 +1,12 @@
 /*
  * The PDF painter: PDF 1.7 that is PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) at once.
  *
- * Pages are written as they come; what needs to know all pages (fonts, structure, outline) follows, then the catalog.
+ * First a stencil is made: the trunk of the file, which is the same for all holders, and what surrounds the slots that name
+ * the holder.  Pages are written as they come; what needs to know all pages (fonts, structure, outline) follows, then the
+ * catalog.  Then the stencil is filled, with the same pages' own lines or with those of another holder.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "paint/paint.h"
@@ -30,8 +33,31 @@ struct pdf_cache {
     struct buffer entries;      /* of a page, then of the catalog */
     /* of the document at hand */
     const struct pages *pages;
+    struct pdf_stencil *stencil;
     struct diag *diag;
+};
+
+/* A page, as far as it must wait for the numbers of what stands behind the trunk. */
+struct sheet {
+    double height;              /* [pt] */
+    struct buffer entries;
+    int contents;               /* object number */
+    struct pdf_piece *pieces;   /* of its content: before, between and behind the slots */
+    struct pdf_slot *slots;
+    int slot_count;             /* 0: its content stands in the trunk */
+};
+
+struct pdf_stencil {
+    struct pdf_trunk trunk;
+    struct sheet *sheets;
+    int sheet_count;
+    bool is_personal;           /* a page has slots */
     int resources;              /* object number of all pages' resources */
+    struct buffer fonts, images; /* entries of the resources, of what is in the trunk */
+    struct pdf_piece source;    /* what all holders share */
+    const char *date;
+    int embedded;               /* object number of the source; 0: it stands in the trunk */
+    struct arena *arena;        /* slots, strings */
 };
 
 struct pdf_cache *pdf_cache_create(void)
@@ -58,12 +84,30 @@ void pdf_cache_destroy(struct pdf_cache *cache)
     free(cache);
 }
 
+void pdf_stencil_destroy(struct pdf_stencil *stencil)
+{
+    if (!stencil)
+        return;
+    for (int i = 0; i < stencil->sheet_count; i++) {
+        struct sheet *sheet = &stencil->sheets[i];
+        for (int j = 0; sheet->slot_count && j <= sheet->slot_count; j++)
+            pdf_piece_finish(&sheet->pieces[j]);
+        buffer_finish(&sheet->entries);
+    }
+    free(stencil->sheets);
+    pdf_trunk_finish(&stencil->trunk);
+    buffer_finish(&stencil->fonts);
+    buffer_finish(&stencil->images);
+    pdf_piece_finish(&stencil->source);
+    arena_destroy(stencil->arena);
+    free(stencil);
+}
+
 /* ------------------------------------------------------------------------------------------------ pages */
 
 static bool begin(void *state, const struct pages *pages)
 {
     struct pdf_cache *pdf = state;
-    pdf->resources = pdf_reserve(&pdf->file, 1);
     pdf_fonts_begin(pdf->fonts);
     pdf_images_begin(pdf->images);
     pdf_tags_begin(&pdf->tags, pages->document->node_count, pages->count);
@@ -107,50 +151,54 @@ static bool drawing(void *state, const struct item *item)
     return true;
 }
 
-static void put_page_entries(struct pdf_cache *pdf, const struct page *page, int contents)
+static void put_page_entries(struct buffer *entries, const struct page *page)
 {
-    struct buffer *entries = &pdf->entries;
     PDF_PUT(entries, "/MediaBox[0 0 ");
     buffer_number(entries, page->width, 3);
     buffer_byte(entries, ' ');
     buffer_number(entries, page->height, 3);
-    PDF_PUT(entries, "]/Resources");
-    pdf_put_reference(entries, pdf->resources);
-    PDF_PUT(entries, "/Contents");
-    pdf_put_reference(entries, contents);
     /* PDF/UA-1, 7.18.3: annotations in the order of the structure. */
-    PDF_PUT(entries, "/Tabs/S/StructParents ");
+    PDF_PUT(entries, "]/Tabs/S/StructParents ");
     pdf_put_integer(entries, page->number - 1);
+}
+
+/* Keeps the content in pieces, and the slots between them. */
+static void keep_slots(struct pdf_cache *pdf, struct sheet *sheet)
+{
+    const struct pdf_content *content = &pdf->content;
+    struct arena *arena = pdf->stencil->arena;
+    size_t at = 0;
+    sheet->slot_count = content->slot_count;
+    sheet->slots = arena_new_array(arena, struct pdf_slot, (size_t)content->slot_count);
+    sheet->pieces = arena_new_array(arena, struct pdf_piece, (size_t)content->slot_count + 1);
+    memcpy(sheet->slots, content->slots, (size_t)content->slot_count * sizeof *sheet->slots);
+    for (int i = 0; i <= sheet->slot_count; i++) {
+        size_t end = i < sheet->slot_count ? sheet->slots[i].offset : content->out.length;
+        pdf_piece_make(&sheet->pieces[i], pdf->deflater, content->out.bytes + at, end - at);
+        at = end;
+    }
+    pdf->stencil->is_personal = true;
 }
 
 static bool end_page(void *state, const struct page *page)
 {
     struct pdf_cache *pdf = state;
     struct pdf_content *content = &pdf->content;
-    int contents = pdf_reserve(&pdf->file, 1);
-    pdf_content_end(content);
-    pdf_stream_deflated(&pdf->file, contents, NULL, content->out.bytes, content->out.length, content->cuts,
-                        content->cut_count);
-    buffer_clear(&pdf->entries);
-    put_page_entries(pdf, page, contents);
-    pdf_links_write(&pdf->links, page->number - 1, page->height, &pdf->tags, &pdf->file, &pdf->entries);
-    pdf_page_entries(&pdf->file, page->number - 1, &pdf->entries);
+    struct sheet *sheet = &pdf->stencil->sheets[page->number - 1];
+    pdf_content_leave(content);
+    sheet->height = page->height;
+    if (content->slot_count) {
+        keep_slots(pdf, sheet);
+    } else {
+        sheet->contents = pdf_reserve(&pdf->file, 1);
+        pdf_stream_deflated(&pdf->file, sheet->contents, NULL, content->out.bytes, content->out.length);
+    }
+    put_page_entries(&sheet->entries, page);
+    pdf_links_write(&pdf->links, page->number - 1, page->height, &pdf->tags, &pdf->file, &sheet->entries);
     return true;
 }
 
 /* ------------------------------------------------------------------------------------------------ the document */
-
-static bool write_resources(struct pdf_cache *pdf)
-{
-    struct buffer *out = pdf_object_begin(&pdf->file, PDF_DOCUMENT, pdf->resources);
-    PDF_PUT(out, "<</Font<<");
-    pdf_fonts_put_resources(pdf->fonts, out);
-    PDF_PUT(out, ">>");
-    pdf_images_put_resources(pdf->images, out);
-    PDF_PUT(out, ">>");
-    pdf_object_end(&pdf->file, PDF_DOCUMENT);
-    return pdf_fonts_write(pdf->fonts, &pdf->file, pdf->diag);
-}
 
 static void write_structure(struct pdf_cache *pdf, const struct document *document, struct buffer *catalog)
 {
@@ -164,12 +212,82 @@ static void write_structure(struct pdf_cache *pdf, const struct document *docume
     }
 }
 
+static void put_resources(const struct pdf_stencil *stencil, const struct buffer *companions, struct buffer *out)
+{
+    PDF_PUT(out, "<</Font<<");
+    buffer_append(out, stencil->fonts.bytes, stencil->fonts.length);
+    if (companions)
+        buffer_append(out, companions->bytes, companions->length);
+    PDF_PUT(out, ">>");
+    buffer_append(out, stencil->images.bytes, stencil->images.length);
+    PDF_PUT(out, ">>");
+}
+
+/* The data inside: in the trunk if all holders share them. Gives the number of their file specification, 0 if there are
+ * none. */
+static int write_source(struct pdf_cache *pdf, const struct document *document)
+{
+    struct pdf_stencil *stencil = pdf->stencil;
+    if (!document->source)
+        return 0;
+    int number = pdf_reserve(&pdf->file, 1);
+    if (document->field_count) {
+        pdf_piece_make(&stencil->source, pdf->deflater, document->source, document->source_common);
+        return number;
+    }
+    stencil->embedded = pdf_reserve(&pdf->file, 1);
+    pdf_source_write(document->source, document->source_length, document->metadata.date, &pdf->file, stencil->embedded);
+    return number;
+}
+
+/* Numbers for what stands behind the trunk. */
+static void reserve_personal(struct pdf_cache *pdf, const struct document *document)
+{
+    struct pdf_stencil *stencil = pdf->stencil;
+    pdf_trunk_close(&pdf->file, &stencil->trunk);
+    for (int i = 0; i < stencil->sheet_count; i++)
+        if (stencil->sheets[i].slot_count)
+            stencil->sheets[i].contents = pdf_reserve(&pdf->file, 1);
+    if (document->source && document->field_count)
+        stencil->embedded = pdf_reserve(&pdf->file, 1);
+    if (stencil->is_personal) {
+        stencil->resources = pdf_reserve(&pdf->file, 1);
+        stencil->trunk.group = pdf_reserve(&pdf->file, 1);
+    }
+}
+
+static void write_resources(struct pdf_cache *pdf)
+{
+    struct pdf_stencil *stencil = pdf->stencil;
+    pdf_fonts_put_resources(pdf->fonts, &stencil->fonts);
+    pdf_images_put_resources(pdf->images, &stencil->images);
+    if (stencil->is_personal)
+        return;
+    stencil->resources = pdf_reserve(&pdf->file, 1);
+    put_resources(stencil, NULL, pdf_object_begin(&pdf->file, PDF_DOCUMENT, stencil->resources));
+    pdf_object_end(&pdf->file, PDF_DOCUMENT);
+}
+
+static void finish_pages(struct pdf_cache *pdf)
+{
+    struct pdf_stencil *stencil = pdf->stencil;
+    for (int i = 0; i < stencil->sheet_count; i++) {
+        struct sheet *sheet = &stencil->sheets[i];
+        PDF_PUT(&sheet->entries, "/Resources");
+        pdf_put_reference(&sheet->entries, stencil->resources);
+        PDF_PUT(&sheet->entries, "/Contents");
+        pdf_put_reference(&sheet->entries, sheet->contents);
+        pdf_page_entries(&pdf->file, i, &sheet->entries);
+    }
+}
+
 static bool end(void *state)
 {
     struct pdf_cache *pdf = state;
     const struct document *document = pdf->pages->document;
     struct buffer *catalog = &pdf->entries;
-    if (!write_resources(pdf))
+    write_resources(pdf);
+    if (!pdf_fonts_write(pdf->fonts, &pdf->file, pdf->diag))
         return false;
     buffer_clear(catalog);
     PDF_PUT(catalog, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
@@ -178,13 +296,31 @@ static bool end(void *state)
     write_structure(pdf, document, catalog);
     pdf_metadata_write(&document->metadata, &pdf->file, catalog);
     pdf_output_intent_write(&pdf->file, catalog);
-    pdf_source_write(document, &pdf->file, catalog);
+    int source = write_source(pdf, document);
+    reserve_personal(pdf, document);
+    if (source)
+        pdf_source_describe(document->source_name ? document->source_name : "qualification.xml", pdf->stencil->embedded,
+                            &pdf->file, source, catalog);
+    finish_pages(pdf);
     pdf_catalog_entries(&pdf->file, catalog);
     pdf_information_write(&document->metadata, &pdf->file);
     return true;
 }
 
-bool paint_pdf(const struct pages *pages, struct pdf_cache *cache, struct buffer *out, struct diag *diag)
+/* ------------------------------------------------------------------------------------------------ stencils */
+
+static struct pdf_stencil *stencil_create(const struct pages *pages)
+{
+    struct pdf_stencil *stencil = memory_zeroed(1, sizeof *stencil);
+    const char *date = pages->document->metadata.date;
+    stencil->arena = arena_create();
+    stencil->sheets = memory_zeroed((size_t)pages->count + 1, sizeof *stencil->sheets);
+    stencil->sheet_count = pages->count;
+    stencil->date = date ? arena_copy(stencil->arena, date, strlen(date)) : NULL;
+    return stencil;
+}
+
+struct pdf_stencil *pdf_stencil_create(const struct pages *pages, struct pdf_cache *cache, struct diag *diag)
 {
     static const struct painter painter = {
         .begin = begin,
@@ -196,17 +332,91 @@ bool paint_pdf(const struct pages *pages, struct pdf_cache *cache, struct buffer
         .end_page = end_page,
         .end = end,
     };
-    size_t start = out->length;
+    struct pdf_stencil *stencil = stencil_create(pages);
     cache->pages = pages;
+    cache->stencil = stencil;
     cache->diag = cache->content.diag = diag;
     cache->file.deflater = cache->deflater;
     cache->content.file = &cache->file;
     cache->content.fonts = cache->fonts;
     cache->content.tags = &cache->tags;
+    cache->content.arena = stencil->arena;
     cache->links.count = 0;
-    bool painted = pdf_file_begin(&cache->file, pages->count, out, diag) && paint_pages(pages, &painter, cache) &&
-                   pdf_file_end(&cache->file);
-    if (!painted)
+    if (pdf_trunk_begin(&cache->file, pages->count, &stencil->trunk, diag) && paint_pages(pages, &painter, cache) &&
+        pdf_trunk_end(&cache->file, &stencil->trunk))
+        return stencil;
+    pdf_stencil_destroy(stencil);
+    return NULL;
+}
+
+static bool fill_sheet(struct pdf_cache *cache, const struct sheet *sheet, const struct personal_line *lines)
+{
+    struct pdf_content *content = &cache->content;
+    struct pdf_file *file = &cache->file;
+    struct pdf_pieces pieces;
+    buffer_clear(&file->scratch);
+    pdf_pieces_begin(&pieces, &file->scratch);
+    for (int i = 0; i < sheet->slot_count; i++) {
+        const struct pdf_slot *slot = &sheet->slots[i];
+        const struct personal_line own = {slot->item.text.line, slot->item.text.runs};
+        const struct personal_line *line = lines ? &lines[slot->item.text.personal->personal - 1] : &own;
+        pdf_pieces_add(&pieces, &sheet->pieces[i]);
+        buffer_clear(&content->out);
+        if (!pdf_content_slot(content, slot, sheet->height, line->line, line->runs))
+            return false;
+        pdf_pieces_store(&pieces, content->out.bytes, content->out.length);
+    }
+    pdf_pieces_add(&pieces, &sheet->pieces[sheet->slot_count]);
+    pdf_pieces_end(&pieces);
+    pdf_stream_pieces(file, sheet->contents, NULL);
+    return true;
+}
+
+static bool fill_resources(struct pdf_cache *cache, const struct pdf_stencil *stencil)
+{
+    struct buffer *companions = &cache->entries;
+    buffer_clear(companions);
+    if (!pdf_fonts_write_personal(cache->fonts, &cache->file, companions, cache->diag))
+        return false;
+    put_resources(stencil, companions, pdf_object_begin(&cache->file, PDF_PERSONAL, stencil->resources));
+    pdf_object_end(&cache->file, PDF_PERSONAL);
+    return true;
+}
+
+bool pdf_stencil_fill(const struct pdf_stencil *stencil, struct pdf_cache *cache, const struct personal_line *lines,
+                      const char *source, size_t source_length, struct buffer *out, struct diag *diag)
+{
+    size_t start = out->length;
+    cache->diag = cache->content.diag = diag;
+    cache->content.file = NULL;
+    cache->content.tags = NULL;
+    cache->content.fonts = cache->fonts;
+    cache->file.deflater = cache->deflater;
+    pdf_fonts_begin_personal(cache->fonts);
+    pdf_file_begin(&cache->file, &stencil->trunk, out);
+    bool filled = true;
+    for (int i = 0; filled && i < stencil->sheet_count; i++)
+        if (stencil->sheets[i].slot_count)
+            filled = fill_sheet(cache, &stencil->sheets[i], lines);
+    if (filled && stencil->source.length)
+        pdf_source_write_personal(&stencil->source, source, source_length, stencil->date, &cache->file,
+                                  stencil->embedded);
+    if (filled && stencil->is_personal)
+        filled = fill_resources(cache, stencil);
+    if (filled)
+        pdf_file_end(&cache->file, &stencil->trunk);
+    else
         out->length = start;
+    return filled;
+}
+
+bool paint_pdf(const struct pages *pages, struct pdf_cache *cache, struct buffer *out, struct diag *diag)
+{
+    const struct document *document = pages->document;
+    struct pdf_stencil *stencil = pdf_stencil_create(pages, cache, diag);
+    const char *rest = document->source ? document->source + document->source_common : NULL;
+    bool painted = stencil && pdf_stencil_fill(stencil, cache, NULL, rest,
+                                               document->source_length - document->source_common, out, diag);
+    pdf_stencil_destroy(stencil);
     return painted;
 }

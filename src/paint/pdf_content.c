@@ -47,13 +47,14 @@ void pdf_put_point(struct buffer *out, long x, long y)
 void pdf_content_begin(struct pdf_content *content, int page, const struct page *sheet)
 {
     buffer_clear(&content->out);
-    content->cut_count = 0;
-    content->in_furniture = false;
+    content->slot_count = 0;
+    content->slot = NULL;
     content->page = page;
     content->height = sheet->height;
     content->mark_count = 0;
     content->in_text = false;
     content->font = NULL;
+    content->in_companion = false;
     content->size = content->rise = 0;
     content->color = BLACK;
     content->marking = PDF_UNMARKED;
@@ -85,34 +86,10 @@ void pdf_content_end_text(struct pdf_content *content)
     content->in_text = false;
 }
 
-void pdf_content_end(struct pdf_content *content)
-{
-    pdf_content_end_text(content);
-    end_mark(content);
-}
-
 void pdf_content_finish(struct pdf_content *content)
 {
     buffer_finish(&content->out);
-    free(content->cuts);
-}
-
-static void cut(struct pdf_content *content)
-{
-    if (content->cut_count == content->cut_capacity) {
-        content->cut_capacity = 2 * content->cut_capacity + 16;
-        content->cuts = memory_resize(content->cuts, content->cut_capacity * sizeof *content->cuts);
-    }
-    content->cuts[content->cut_count++] = content->out.length;
-}
-
-/* Running heads and feet are pieces of their own: they name the holder, on pages where nothing else does. */
-static void cut_furniture(struct pdf_content *content, const struct item *item)
-{
-    bool in_furniture = item->artifact == ARTIFACT_HEADER || item->artifact == ARTIFACT_FOOTER;
-    if (in_furniture != content->in_furniture)
-        cut(content);
-    content->in_furniture = in_furniture;
+    free(content->slots);
 }
 
 /* ------------------------------------------------------------------------------------------------ marked content */
@@ -144,7 +121,8 @@ static int begin_mark(struct pdf_content *content, const struct node *node, doub
     content->marking = PDF_NODE;
     content->node = node;
     int id = content->mark_count++;
-    pdf_tags_mark(content->tags, node, content->page, id, top);
+    if (content->tags)
+        pdf_tags_mark(content->tags, node, content->page, id, top);
     return id;
 }
 
@@ -211,19 +189,26 @@ void pdf_content_color(struct pdf_content *content, struct color color)
     PDF_PUT(&content->out, "rg\n");
 }
 
-static void set_font(struct pdf_content *content, const struct face *face, double size)
+void pdf_content_font(struct pdf_content *content, struct pdf_font *font, double size, bool companion)
 {
-    struct pdf_font *font =
-        content->font && content->font->face == face ? content->font : pdf_font_use(content->fonts, face, content->file);
-    if (font == content->font && size == content->size)
+    if (font == content->font && size == content->size && companion == content->in_companion)
         return;
     content->font = font;
     content->size = size;
-    PDF_PUT(&content->out, "/F");
-    pdf_put_integer(&content->out, face->index);
+    content->in_companion = companion;
+    buffer_string(&content->out, companion ? PDF_COMPANION_PREFIX : PDF_FONT_PREFIX);
+    pdf_put_integer(&content->out, font->face->index);
     buffer_byte(&content->out, ' ');
     buffer_number(&content->out, size, 4);
     PDF_PUT(&content->out, " Tf\n");
+}
+
+static void set_font(struct pdf_content *content, const struct face *face, double size)
+{
+    struct pdf_font *font = content->font;
+    if (!font || font->face != face)
+        font = content->file ? pdf_font_use(content->fonts, face, content->file) : pdf_font_of(content->fonts, face);
+    pdf_content_font(content, font, size, false);
 }
 
 static void move_to(struct pdf_content *content, double x, double y)
@@ -239,10 +224,9 @@ static void move_to(struct pdf_content *content, double x, double y)
 
 /* ------------------------------------------------------------------------------------------------ text */
 
-bool pdf_content_text(struct pdf_content *content, const struct item *item)
+static bool show_line(struct pdf_content *content, const struct item *item)
 {
     const struct line *line = item->text.line;
-    cut_furniture(content, item);
     for (size_t i = 0; i < line->count; i++) {
         const struct glyph_run *run = &line->runs[i];
         if (!run->count)
@@ -255,4 +239,33 @@ bool pdf_content_text(struct pdf_content *content, const struct item *item)
             return false;
     }
     return true;
+}
+
+bool pdf_content_text(struct pdf_content *content, const struct item *item)
+{
+    return item->text.personal ? pdf_content_take_slot(content, item) : show_line(content, item);
+}
+
+/* ------------------------------------------------------------------------------------------------ slots */
+
+void pdf_content_leave(struct pdf_content *content)
+{
+    pdf_content_end_text(content);
+    end_mark(content);
+}
+
+bool pdf_content_show_slot(struct pdf_content *content, const struct pdf_slot *slot, const struct item *item)
+{
+    content->slot = slot;
+    PDF_PUT(&content->out, "q\n");
+    bool shown = show_line(content, item);
+    pdf_content_leave(content);
+    PDF_PUT(&content->out, "Q\n");
+    content->slot = NULL;
+    content->font = slot->font;
+    content->in_companion = false;
+    content->size = slot->size;
+    content->rise = slot->rise;
+    content->color = slot->color;
+    return shown;
 }

@@ -13,14 +13,32 @@
 
 enum pdf_marking { PDF_UNMARKED, PDF_ARTIFACT, PDF_NODE };
 
+/* A place on a page where the holder is named: what stands there is written for each holder anew, in a graphics state of
+ * its own (`q` … `Q`), so that the content before and after stays as it is. */
+struct pdf_slot {
+    struct item item;           /* as on the page that it was taken from */
+    size_t offset;              /* in the page's content */
+    int first_mark, marks;      /* MCIDs: another holder's text must take as many */
+    uint64_t faces;             /* a bit for each face.index: another holder's text must use the same */
+    const uint32_t *own;        /* code points beyond ASCII that the paragraph shows for all holders */
+    size_t own_count;
+    struct pdf_font *font;      /* graphics state around it */
+    double size, rise;
+    struct color color;
+};
+
+/* True if the trunk's font has the code for this slot; else its companion must. */
+bool pdf_slot_is_own(const struct pdf_slot *slot, uint32_t code);
+
 struct pdf_content {
     struct buffer out;
-    size_t *cuts;               /* offsets in `out` where pieces for the deflater end */
-    size_t cut_count, cut_capacity;
-    bool in_furniture;          /* the item before was of a running head or foot */
+    struct pdf_slot *slots;     /* of the page, by their offsets */
+    int slot_count, slot_capacity;
+    const struct pdf_slot *slot; /* that is being written; or NULL */
+    struct arena *arena;        /* for what slots point to */
     struct pdf_fonts *fonts;
-    struct pdf_tags *tags;
-    struct pdf_file *file;
+    struct pdf_tags *tags;      /* NULL: the structure is written already */
+    struct pdf_file *file;      /* NULL: the fonts are written already */
     struct diag *diag;
     int page;                   /* from 0 */
     double height;              /* [pt] of the page */
@@ -29,6 +47,7 @@ struct pdf_content {
     bool in_text;               /* between BT and ET */
     long x, y;                  /* start of the line, in hundredths */
     struct pdf_font *font;
+    bool in_companion;          /* its companion is set */
     double size, rise;
     struct color color;
     enum pdf_marking marking;
@@ -37,18 +56,23 @@ struct pdf_content {
 };
 
 void pdf_content_begin(struct pdf_content *content, int page, const struct page *sheet);
-void pdf_content_end(struct pdf_content *content);
 void pdf_content_finish(struct pdf_content *content);
 
 /* False with an error in the sink: a glyph cannot be written. */
 bool pdf_content_text(struct pdf_content *content, const struct item *item);
+
+/* Writes a line into a slot, on a page of this height. False: it does not fit there, or with an error in the sink a glyph
+ * cannot be written; `out` is to be thrown away then. */
+bool pdf_content_slot(struct pdf_content *content, const struct pdf_slot *slot, double height, const struct line *line,
+                      const struct run *runs);
+
 void pdf_content_fill(struct pdf_content *content, const struct item *item);
 void pdf_content_drawing(struct pdf_content *content, const struct item *item);
 
 /* Draws the image resource of that number. */
 void pdf_content_image(struct pdf_content *content, const struct item *item, int number);
 
-/* ---- within pdf_content.c, pdf_shapes.c and pdf_glyphs.c */
+/* ---- within pdf_content.c, pdf_slot.c, pdf_shapes.c and pdf_glyphs.c */
 
 /* Writes the item's run, marked, at the current place; font and size are set. False with an error in the sink. */
 bool pdf_content_glyphs(struct pdf_content *content, const struct glyph_run *run, const struct item *item);
@@ -66,6 +90,16 @@ void pdf_content_end_span(struct pdf_content *content);
 void pdf_content_end_text(struct pdf_content *content);
 
 void pdf_content_color(struct pdf_content *content, struct color color);
+
+/* Makes the font, or its companion, the one that is shown in. */
+void pdf_content_font(struct pdf_content *content, struct pdf_font *font, double size, bool companion);
+
+/* Takes a slot where the item stands: pdf_slot.c. */
+bool pdf_content_take_slot(struct pdf_content *content, const struct item *item);
+/* Leaves the text object and the mark, whatever is open. */
+void pdf_content_leave(struct pdf_content *content);
+/* Writes the item as a slot's content; the state after it is the one around the slot. */
+bool pdf_content_show_slot(struct pdf_content *content, const struct pdf_slot *slot, const struct item *item);
 
 /* Points to hundredths of a point, and two numbers in such hundredths. */
 long pdf_hundredths(double points);

@@ -1,5 +1,6 @@
 /*
- * A zlib stream put together from pieces that were compressed apart: RFC 1951 lets a stream have any number of blocks.
+ * zlib streams, whole or put together from pieces that were compressed apart: RFC 1951 lets a stream have any number of
+ * blocks.
  * What libdeflate makes ends with a block marked as the last, and at any bit of a byte.  For a piece that others follow,
  * the mark is taken away and an empty stored block is added, which ends at a byte (zlib's "sync flush").  Where the
  * last block begins and ends, zlib's inflate tells.
@@ -166,21 +167,61 @@ static void append_piece(struct pdf_deflater *deflater, enum kind kind, const un
 
 /* ------------------------------------------------------------------------------------------------ the stream */
 
-void pdf_deflate(struct pdf_deflater *deflater, const void *bytes, size_t length, const size_t *cuts, size_t cut_count,
-                 struct buffer *out)
+static void put_sum(struct buffer *out, uint32_t sum)
+{
+    const unsigned char bytes[] = {(unsigned char)(sum >> 24), (unsigned char)(sum >> 16), (unsigned char)(sum >> 8),
+                                   (unsigned char)sum};
+    buffer_append(out, bytes, sizeof bytes);
+}
+
+void pdf_deflate(struct pdf_deflater *deflater, const void *bytes, size_t length, struct buffer *out)
+{
+    buffer_append(out, "\x78\x9C", 2); /* deflate, 32 KB window, default level */
+    append_piece(deflater, KIND_LAST, bytes, length, out);
+    put_sum(out, libdeflate_adler32(1, bytes, length));
+}
+
+void pdf_piece_make(struct pdf_piece *piece, struct pdf_deflater *deflater, const void *bytes, size_t length)
+{
+    *piece = (struct pdf_piece){.length = length, .sum = libdeflate_adler32(1, bytes, length)};
+    if (length)
+        append_piece(deflater, KIND_OPEN, bytes, length, &piece->deflated);
+}
+
+void pdf_piece_finish(struct pdf_piece *piece)
+{
+    buffer_finish(&piece->deflated);
+}
+
+void pdf_pieces_begin(struct pdf_pieces *pieces, struct buffer *out)
+{
+    *pieces = (struct pdf_pieces){out, 1};
+    buffer_append(out, "\x78\x9C", 2);
+}
+
+void pdf_pieces_add(struct pdf_pieces *pieces, const struct pdf_piece *piece)
+{
+    buffer_append(pieces->out, piece->deflated.bytes, piece->deflated.length);
+    pieces->sum = (uint32_t)adler32_combine(pieces->sum, piece->sum, (z_off_t)piece->length);
+}
+
+void pdf_pieces_store(struct pdf_pieces *pieces, const void *bytes, size_t length)
 {
     const unsigned char *from = bytes;
-    size_t start = 0;
-    buffer_append(out, "\x78\x9C", 2); /* deflate, 32 KB window, default level */
-    for (size_t i = 0; i < cut_count; i++) {
-        assert(cuts[i] >= start && cuts[i] <= length);
-        if (cuts[i] > start)
-            append_piece(deflater, KIND_OPEN, from + start, cuts[i] - start, out);
-        start = cuts[i];
+    pieces->sum = libdeflate_adler32(pieces->sum, bytes, length);
+    while (length) { /* RFC 1951, 3.2.4 */
+        unsigned size = length < UINT16_MAX ? (unsigned)length : UINT16_MAX;
+        const unsigned char head[] = {0, (unsigned char)size, (unsigned char)(size >> 8), (unsigned char)~size,
+                                      (unsigned char)(~size >> 8)};
+        buffer_append(pieces->out, head, sizeof head);
+        buffer_append(pieces->out, from, size);
+        from += size;
+        length -= size;
     }
-    append_piece(deflater, KIND_LAST, from + start, length - start, out);
-    uint32_t sum = libdeflate_adler32(1, bytes, length);
-    const unsigned char tail[] = {(unsigned char)(sum >> 24), (unsigned char)(sum >> 16), (unsigned char)(sum >> 8),
-                                  (unsigned char)sum};
-    buffer_append(out, tail, sizeof tail);
+}
+
+void pdf_pieces_end(struct pdf_pieces *pieces)
+{
+    buffer_append(pieces->out, "\x03\x00", 2); /* an empty block of fixed codes, marked as the last */
+    put_sum(pieces->out, pieces->sum);
 }

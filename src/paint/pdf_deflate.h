@@ -3,6 +3,8 @@
 #ifndef PAINT_PDF_DEFLATE_H
 #define PAINT_PDF_DEFLATE_H
 
+#include <stdint.h>
+
 #include "base/buffer.h"
 
 struct pdf_deflater;
@@ -10,12 +12,29 @@ struct pdf_deflater;
 struct pdf_deflater *pdf_deflater_create(void);
 void pdf_deflater_destroy(struct pdf_deflater *deflater);
 
-/*
- * Appends `bytes` as one zlib stream to `out`.  The stream is made of pieces that are compressed each for itself and
- * kept: they end at the offsets in `cuts` (rising, within the bytes) and at the end.  The same bytes and cuts give the
- * same stream, whatever is kept.
- */
-void pdf_deflate(struct pdf_deflater *deflater, const void *bytes, size_t length, const size_t *cuts, size_t cut_count,
-                 struct buffer *out);
+/* Appends `bytes` as one zlib stream to `out`. The same bytes give the same stream, whatever is kept. */
+void pdf_deflate(struct pdf_deflater *deflater, const void *bytes, size_t length, struct buffer *out);
+
+/* A piece that any stream may hold, compressed for itself. */
+struct pdf_piece {
+    struct buffer deflated;
+    size_t length;       /* of what it holds */
+    uint32_t sum;        /* Adler-32 of that */
+};
+
+/* The piece is the caller's to finish. */
+void pdf_piece_make(struct pdf_piece *piece, struct pdf_deflater *deflater, const void *bytes, size_t length);
+void pdf_piece_finish(struct pdf_piece *piece);
+
+/* A stream in the making: pieces, and between them bytes that differ from document to document and are so few that they
+ * are stored as they are. */
+struct pdf_pieces {
+    struct buffer *out;
+    uint32_t sum;
+};
+void pdf_pieces_begin(struct pdf_pieces *pieces, struct buffer *out);
+void pdf_pieces_add(struct pdf_pieces *pieces, const struct pdf_piece *piece);
+void pdf_pieces_store(struct pdf_pieces *pieces, const void *bytes, size_t length);
+void pdf_pieces_end(struct pdf_pieces *pieces);
 
 #endif

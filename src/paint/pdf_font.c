@@ -25,6 +25,9 @@ void pdf_fonts_destroy(struct pdf_fonts *fonts)
     for (int i = 0; i < fonts->count; i++)
         if (fonts->list[i]) {
             memory_sparse_free(fonts->list[i]->codes, PDF_CODES, sizeof *fonts->list[i]->codes);
+            if (fonts->list[i]->companion)
+                free(fonts->list[i]->companion->variants);
+            free(fonts->list[i]->companion);
             free(fonts->list[i]->variants);
             free(fonts->list[i]);
         }
@@ -42,6 +45,13 @@ void pdf_fonts_begin(struct pdf_fonts *fonts)
             fonts->list[i]->number = 0;
             fonts->list[i]->variant_count = 0;
         }
+}
+
+void pdf_fonts_begin_personal(struct pdf_fonts *fonts)
+{
+    for (int i = 0; i < fonts->count; i++)
+        if (fonts->list[i] && fonts->list[i]->companion)
+            fonts->list[i]->companion->number = 0;
 }
 
 /* ------------------------------------------------------------------------------------------------ codes */
@@ -145,11 +155,39 @@ static struct pdf_font *font_create(struct pdf_fonts *fonts, const struct face *
     return font;
 }
 
-struct pdf_font *pdf_font_use(struct pdf_fonts *fonts, const struct face *face, struct pdf_file *file)
+struct pdf_font *pdf_font_of(struct pdf_fonts *fonts, const struct face *face)
 {
     struct pdf_font *font = face->index < fonts->count ? fonts->list[face->index] : NULL;
-    if (!font || font->face != face)
-        font = font_create(fonts, face);
+    return font && font->face == face ? font : font_create(fonts, face);
+}
+
+struct pdf_font *pdf_font_companion(struct pdf_font *font)
+{
+    enum { NO_NUMBER_YET = -1 };
+    if (!font->companion)
+        font->companion = memory_zeroed(1, sizeof *font->companion);
+    struct pdf_font *companion = font->companion;
+    if (!companion->number) {
+        companion->face = font->face;
+        companion->codes = font->codes;
+        companion->number = NO_NUMBER_YET;
+        companion->variant_count = 0;
+        memset(companion->used, 0, sizeof companion->used);
+    }
+    return companion;
+}
+
+void pdf_font_keep(struct pdf_font *font, uint32_t code)
+{
+    if (!font->codes[code].glyph)
+        pdf_font_look_up(font, code);
+    if (font->codes[code].glyph != PDF_NO_GLYPH)
+        pdf_font_mark(font, code);
+}
+
+struct pdf_font *pdf_font_use(struct pdf_fonts *fonts, const struct face *face, struct pdf_file *file)
+{
+    struct pdf_font *font = pdf_font_of(fonts, face);
     if (!font->number) {
         font->number = pdf_reserve(file, PDF_FONT_OBJECTS);
         memset(font->used, 0, sizeof font->used);
@@ -162,7 +200,7 @@ void pdf_fonts_put_resources(const struct pdf_fonts *fonts, struct buffer *out)
 {
     for (int i = 0; i < fonts->count; i++)
         if (pdf_font_is_used(fonts->list[i])) {
-            PDF_PUT(out, "/F");
+            PDF_PUT(out, PDF_FONT_PREFIX);
             pdf_put_integer(out, i);
             pdf_put_reference(out, fonts->list[i]->number);
         }

@@ -47,6 +47,10 @@ struct pdf_variant {
     size_t length;
 };
 
+/* Resources are named by the face's number. */
+#define PDF_FONT_PREFIX "/F"
+#define PDF_COMPANION_PREFIX "/P"
+
 struct pdf_font {
     const struct face *face;
     struct pdf_code *codes;             /* by code; kept between documents */
@@ -57,6 +61,8 @@ struct pdf_font {
     unsigned char seen[PDF_ASCII];      /* or a byte, which is set faster: put together by pdf_fonts_write */
     struct pdf_variant *variants;
     size_t variant_count, variant_capacity;
+    struct pdf_font *companion;         /* for what a holder's name needs beyond the trunk's font; it has the same codes.
+                                           NULL: never needed so far */
 };
 
 /* Fonts of all documents. */
@@ -70,11 +76,20 @@ struct pdf_fonts {
 struct pdf_fonts *pdf_fonts_create(void);
 void pdf_fonts_destroy(struct pdf_fonts *fonts);
 
-/* Begins a document. */
+/* Begins a trunk. */
 void pdf_fonts_begin(struct pdf_fonts *fonts);
 
-/* The font of a face, for use in the document; its object number is reserved with the first use. */
+/* Begins what stands behind a trunk: forgets what companions were used for. */
+void pdf_fonts_begin_personal(struct pdf_fonts *fonts);
+
+/* The font of a face. */
+struct pdf_font *pdf_font_of(struct pdf_fonts *fonts, const struct face *face);
+
+/* The same, for use in the trunk; its object number is reserved with the first use. */
 struct pdf_font *pdf_font_use(struct pdf_fonts *fonts, const struct face *face, struct pdf_file *file);
+
+/* The font's companion, for use in the document. */
+struct pdf_font *pdf_font_companion(struct pdf_font *font);
 
 static inline bool pdf_font_is_used(const struct pdf_font *font)
 {
@@ -99,6 +114,9 @@ static inline void pdf_font_mark(struct pdf_font *font, uint32_t code)
     font->used[code / 64] |= UINT64_C(1) << code % 64;
 }
 
+/* Marks the code as used if the face has a glyph for it. */
+void pdf_font_keep(struct pdf_font *font, uint32_t code);
+
 /* The code of a variant, marked as used, -1 if the glyph's number is beyond what the range of codes can hold.
  * `text` must last until the document is written. */
 int32_t pdf_font_variant(struct pdf_font *font, uint16_t glyph, const char *text, size_t length);
@@ -106,8 +124,12 @@ int32_t pdf_font_variant(struct pdf_font *font, uint16_t glyph, const char *text
 /* The /Font resources of all pages: /F1 12 0 R … in order of the faces. */
 void pdf_fonts_put_resources(const struct pdf_fonts *fonts, struct buffer *out);
 
-/* Writes the fonts in use. False with DIAG_FONT_INVALID in the sink. */
+/* Writes the fonts in use into the trunk. False with DIAG_FONT_INVALID in the sink. */
 bool pdf_fonts_write(struct pdf_fonts *fonts, struct pdf_file *file, struct diag *diag);
+
+/* Writes the companions in use behind it, and appends their resources. False with DIAG_FONT_INVALID in the sink. */
+bool pdf_fonts_write_personal(struct pdf_fonts *fonts, struct pdf_file *file, struct buffer *resources,
+                              struct diag *diag);
 
 /* For pdf_font.c. The ToUnicode map (9.10.3) of fonts that use these codes, and have these variants. */
 void pdf_put_to_unicode(struct buffer *out, const uint64_t *used, const struct pdf_variant *variants, size_t count);

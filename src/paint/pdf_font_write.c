@@ -58,9 +58,10 @@ static const struct pdf_subset *find_subset(struct pdf_fonts *fonts, struct pdf_
     return *slot;
 }
 
-static void write_type_0(struct pdf_file *file, int number, int to_unicode, const struct pdf_subset *subset)
+static void write_type_0(struct pdf_file *file, enum pdf_group group, int number, int to_unicode,
+                         const struct pdf_subset *subset)
 {
-    struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, number + PDF_FONT_TYPE_0);
+    struct buffer *out = pdf_object_begin(file, group, number + PDF_FONT_TYPE_0);
     PDF_PUT(out, "<</Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont");
     buffer_append(out, subset->name.bytes, subset->name.length);
     PDF_PUT(out, "/DescendantFonts[");
@@ -68,12 +69,12 @@ static void write_type_0(struct pdf_file *file, int number, int to_unicode, cons
     PDF_PUT(out, "]/ToUnicode");
     pdf_put_reference(out, to_unicode);
     PDF_PUT(out, ">>");
-    pdf_object_end(file, PDF_DOCUMENT);
+    pdf_object_end(file, group);
 }
 
-static void write_descendant(struct pdf_file *file, int number, const struct pdf_subset *subset)
+static void write_descendant(struct pdf_file *file, enum pdf_group group, int number, const struct pdf_subset *subset)
 {
-    struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, number + PDF_FONT_DESCENDANT);
+    struct buffer *out = pdf_object_begin(file, group, number + PDF_FONT_DESCENDANT);
     PDF_PUT(out, "<</Type/Font/Subtype/CIDFontType2/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
                        "/Supplement 0>>/BaseFont");
     buffer_append(out, subset->name.bytes, subset->name.length);
@@ -84,19 +85,19 @@ static void write_descendant(struct pdf_file *file, int number, const struct pdf
     PDF_PUT(out, "/W");
     buffer_append(out, subset->widths.bytes, subset->widths.length);
     PDF_PUT(out, ">>");
-    pdf_object_end(file, PDF_DOCUMENT);
+    pdf_object_end(file, group);
 }
 
-static void write_descriptor(struct pdf_file *file, int number, const struct pdf_subset *subset)
+static void write_descriptor(struct pdf_file *file, enum pdf_group group, int number, const struct pdf_subset *subset)
 {
-    struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, number + PDF_FONT_DESCRIPTOR);
+    struct buffer *out = pdf_object_begin(file, group, number + PDF_FONT_DESCRIPTOR);
     PDF_PUT(out, "<</Type/FontDescriptor/FontName");
     buffer_append(out, subset->name.bytes, subset->name.length);
     buffer_append(out, subset->descriptor.bytes, subset->descriptor.length);
     PDF_PUT(out, "/FontFile2");
     pdf_put_reference(out, number + PDF_FONT_PROGRAM);
     PDF_PUT(out, ">>");
-    pdf_object_end(file, PDF_DOCUMENT);
+    pdf_object_end(file, group);
 }
 
 static void write_streams(struct pdf_file *file, int number, const struct pdf_subset *subset)
@@ -115,7 +116,7 @@ static int write_to_unicode(struct pdf_fonts *fonts, struct pdf_file *file, cons
     int number = pdf_reserve(file, 1);
     buffer_clear(out);
     pdf_put_to_unicode(out, used, font ? font->variants : NULL, font ? font->variant_count : 0);
-    pdf_stream_deflated(file, number, NULL, out->bytes, out->length, NULL, 0);
+    pdf_stream_deflated(file, number, NULL, out->bytes, out->length);
     return number;
 }
 
@@ -134,16 +135,16 @@ static int write_shared_to_unicode(struct pdf_fonts *fonts, struct pdf_file *fil
 }
 
 static bool write_font(struct pdf_fonts *fonts, struct pdf_font *font, int to_unicode, struct pdf_file *file,
-                       struct diag *diag)
+                       enum pdf_group group, struct diag *diag)
 {
     const struct pdf_subset *subset = find_subset(fonts, font, file, diag);
     if (!subset)
         return false;
-    if (font->variant_count)
+    if (font->variant_count || !to_unicode)
         to_unicode = write_to_unicode(fonts, file, font->used, font);
-    write_type_0(file, font->number, to_unicode, subset);
-    write_descendant(file, font->number, subset);
-    write_descriptor(file, font->number, subset);
+    write_type_0(file, group, font->number, to_unicode, subset);
+    write_descendant(file, group, font->number, subset);
+    write_descriptor(file, group, font->number, subset);
     write_streams(file, font->number, subset);
     return true;
 }
@@ -152,7 +153,25 @@ bool pdf_fonts_write(struct pdf_fonts *fonts, struct pdf_file *file, struct diag
 {
     int to_unicode = write_shared_to_unicode(fonts, file);
     for (int i = 0; i < fonts->count; i++)
-        if (pdf_font_is_used(fonts->list[i]) && !write_font(fonts, fonts->list[i], to_unicode, file, diag))
+        if (pdf_font_is_used(fonts->list[i]) &&
+            !write_font(fonts, fonts->list[i], to_unicode, file, PDF_DOCUMENT, diag))
             return false;
+    return true;
+}
+
+bool pdf_fonts_write_personal(struct pdf_fonts *fonts, struct pdf_file *file, struct buffer *resources,
+                              struct diag *diag)
+{
+    for (int i = 0; i < fonts->count; i++) {
+        struct pdf_font *font = fonts->list[i] ? fonts->list[i]->companion : NULL;
+        if (!pdf_font_is_used(font))
+            continue;
+        font->number = pdf_reserve(file, PDF_FONT_OBJECTS);
+        PDF_PUT(resources, PDF_COMPANION_PREFIX);
+        pdf_put_integer(resources, i);
+        pdf_put_reference(resources, font->number);
+        if (!write_font(fonts, font, 0, file, PDF_PERSONAL, diag))
+            return false;
+    }
     return true;
 }

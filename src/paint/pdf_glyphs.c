@@ -90,6 +90,20 @@ static void close_array(struct show *show)
 /* ------------------------------------------------------------------------------------------------ glyphs */
 
 /* Text rise (9.3.7): of the style, and of a mark that its letter lifts. */
+/* In a slot, letters that the font of the trunk may lack are shown in its companion. */
+static struct pdf_font *choose_font(struct show *show, uint32_t code)
+{
+    struct pdf_content *content = show->content;
+    bool companion = content->slot && !pdf_slot_is_own(content->slot, code);
+    if (companion != content->in_companion) {
+        close_array(show);
+        flush(show);
+        pdf_content_font(content, show->font, show->run->size, companion);
+        reserve(show, show->run->count * GLYPH_ROOM + RUN_ROOM);
+    }
+    return companion ? pdf_font_companion(show->font) : show->font;
+}
+
 static void set_rise(struct show *show, int32_t y_offset_fu)
 {
     double rise = show->run->rise;
@@ -227,7 +241,7 @@ static bool show_variant(struct show *show, const struct glyph *glyph, const cha
                     show->run->face->path);
         return false;
     }
-    int32_t code = pdf_font_variant(show->font, glyph->id, text, length);
+    int32_t code = pdf_font_variant(choose_font(show, PDF_VARIANTS), glyph->id, text, length);
     if (code < 0) {
         diag_report(show->content->diag, DIAG_FONT_INVALID, show->item->place,
                     "%s: glyph %d has no character of its own, and its number is too high for a form of \"%.*s\"",
@@ -245,7 +259,7 @@ static void show_spacer(struct show *show)
     static const struct glyph spacer = {.length = 1};
     if (!pdf_font_is_plain(show->font, PDF_SPACER, (uint16_t)face_glyph(show->run->face, ' ')))
         return;
-    pdf_font_mark(show->font, PDF_SPACER);
+    pdf_font_mark(choose_font(show, PDF_SPACER), PDF_SPACER);
     set_rise(show, 0);
     move_pen(show, show->place - show->font->codes[PDF_SPACER].width * show->upem);
     put_code(show, &spacer, PDF_SPACER);
@@ -320,7 +334,7 @@ static void show_plain(struct show *show, const struct glyph *glyph, uint32_t co
 {
     if (!show->marked)
         begin_mark(show);
-    pdf_font_mark(show->font, code);
+    pdf_font_mark(choose_font(show, code), code);
     show_glyph(show, glyph, code);
 }
 
@@ -330,7 +344,7 @@ bool pdf_content_glyphs(struct pdf_content *content, const struct glyph_run *run
         .content = content, .run = run, .item = item, .font = content->font, .upem = run->face->units_per_em};
     reserve(&show, run->count * GLYPH_ROOM + RUN_ROOM);
     for (size_t i = 0; i < run->count;) {
-        if (show.in_string && content->rise == run->rise)
+        if (show.in_string && content->rise == run->rise && !content->in_companion)
             i = show_letters(&show, i);
         if (i == run->count)
             break;

@@ -94,11 +94,11 @@ static void deflate_pixels(struct picture *picture, png_image *png, unsigned cha
     if (png->format & PNG_FORMAT_FLAG_ALPHA) {
         unsigned char *mask = memory_resize(NULL, count);
         if (split_mask(pixels, mask, count, components))
-            pdf_deflate(deflater, mask, count, NULL, 0, &picture->mask);
+            pdf_deflate(deflater, mask, count, &picture->mask);
         free(mask);
         components--;
     }
-    pdf_deflate(deflater, pixels, count * components, NULL, 0, &picture->pixels);
+    pdf_deflate(deflater, pixels, count * components, &picture->pixels);
 }
 
 /* NULL, or what is wrong. */

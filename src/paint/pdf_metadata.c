@@ -85,7 +85,7 @@ void pdf_metadata_write(const struct metadata *metadata, struct pdf_file *file, 
     int number = pdf_reserve(file, 1);
     put_xmp(&xmp, metadata);
     /* PDF/A-1 forbade compression here; from part 2 on it is allowed. */
-    pdf_stream_deflated(file, number, "/Type/Metadata/Subtype/XML", xmp.bytes, xmp.length, NULL, 0);
+    pdf_stream_deflated(file, number, "/Type/Metadata/Subtype/XML", xmp.bytes, xmp.length);
     buffer_finish(&xmp);
     PDF_PUT(catalog, "/Metadata");
     pdf_put_reference(catalog, number);
@@ -97,7 +97,7 @@ void pdf_metadata_write(const struct metadata *metadata, struct pdf_file *file, 
 void pdf_output_intent_write(struct pdf_file *file, struct buffer *catalog)
 {
     int number = pdf_reserve(file, 1);
-    pdf_stream_deflated(file, number, "/N 3", pdf_srgb, pdf_srgb_length, NULL, 0);
+    pdf_stream_deflated(file, number, "/N 3", pdf_srgb, pdf_srgb_length);
     PDF_PUT(catalog, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
                            "/Info(sRGB IEC61966-2.1)/DestOutputProfile");
     pdf_put_reference(catalog, number);
@@ -106,39 +106,40 @@ void pdf_output_intent_write(struct pdf_file *file, struct buffer *catalog)
 
 /* ------------------------------------------------------------------------------------------------ source */
 
-/* The last lines are a piece of their own for the deflater: there stand the fields, in which the data of one holder
- * differ from those of another. */
-static size_t find_tail(const struct document *document)
+static void put_embedded_entries(struct buffer *entries, size_t length, const char *date)
 {
-    enum { TAIL_LINES = 12 };
-    size_t at = document->source_length;
-    for (int lines = 0; at > 0; at--)
-        if (document->source[at - 1] == '\n' && lines++ == TAIL_LINES)
-            break;
-    return at;
+    PDF_PUT(entries, "/Type/EmbeddedFile/Subtype/application#2Fxml/Params<</Size ");
+    pdf_put_integer(entries, (long)length);
+    pdf_put_date_entry(entries, "/ModDate", date);
+    PDF_PUT(entries, ">>\0");
 }
 
-static void write_embedded_file(const struct document *document, struct pdf_file *file, int number)
+void pdf_source_write(const char *source, size_t length, const char *date, struct pdf_file *file, int number)
 {
     struct buffer entries = {0};
-    size_t tail = find_tail(document);
-    PDF_PUT(&entries, "/Type/EmbeddedFile/Subtype/application#2Fxml/Params<</Size ");
-    pdf_put_integer(&entries, (long)document->source_length);
-    pdf_put_date_entry(&entries, "/ModDate", document->metadata.date);
-    PDF_PUT(&entries, ">>\0");
-    pdf_stream_deflated(file, number, (const char *)entries.bytes, document->source, document->source_length, &tail,
-                        1);
+    put_embedded_entries(&entries, length, date);
+    pdf_stream_deflated(file, number, (const char *)entries.bytes, source, length);
     buffer_finish(&entries);
 }
 
-/* 7.11.4, and PDF/A-3, 6.8: an associated file of the document. */
-void pdf_source_write(const struct document *document, struct pdf_file *file, struct buffer *catalog)
+void pdf_source_write_personal(const struct pdf_piece *common, const char *rest, size_t length, const char *date,
+                               struct pdf_file *file, int number)
 {
-    if (!document->source)
-        return;
-    const char *name = document->source_name ? document->source_name : "qualification.xml";
-    int number = pdf_reserve(file, 2), embedded = number + 1;
-    write_embedded_file(document, file, embedded);
+    struct buffer *entries = &file->groups[PDF_DOCUMENT].index; /* free behind the trunk */
+    struct pdf_pieces pieces;
+    buffer_clear(&file->scratch);
+    pdf_pieces_begin(&pieces, &file->scratch);
+    pdf_pieces_add(&pieces, common);
+    pdf_pieces_store(&pieces, rest, length);
+    pdf_pieces_end(&pieces);
+    buffer_clear(entries);
+    put_embedded_entries(entries, common->length + length, date);
+    pdf_stream_pieces(file, number, (const char *)entries->bytes);
+}
+
+/* 7.11.4, and PDF/A-3, 6.8: an associated file of the document. */
+void pdf_source_describe(const char *name, int embedded, struct pdf_file *file, int number, struct buffer *catalog)
+{
     struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, number);
     PDF_PUT(out, "<</Type/Filespec/AFRelationship/Source/Desc(The data that this document was made from)");
     pdf_put_text_entry(out, "/F", name);

@@ -13,8 +13,13 @@ void pdf_information_write(const struct metadata *metadata, struct pdf_file *fil
 void pdf_metadata_write(const struct metadata *metadata, struct pdf_file *file, struct buffer *catalog);
 void pdf_output_intent_write(struct pdf_file *file, struct buffer *catalog);
 
-/* Nothing if the document has no source. */
-void pdf_source_write(const struct document *document, struct pdf_file *file, struct buffer *catalog);
+/* The data that the document was made from, as an embedded file of that object number: whole, in the trunk; or behind it,
+ * what all holders share and the rest. */
+void pdf_source_write(const char *source, size_t length, const char *date, struct pdf_file *file, int number);
+void pdf_source_write_personal(const struct pdf_piece *common, const char *rest, size_t length, const char *date,
+                               struct pdf_file *file, int number);
+/* Their file specification, object `number`. */
+void pdf_source_describe(const char *name, int embedded, struct pdf_file *file, int number, struct buffer *catalog);
 
 /* An sRGB profile (ICC.1:2010, version 4). */
 extern const unsigned char pdf_srgb[];

@@ -4,6 +4,9 @@
  * libharu's objects make the skeleton: catalog, page tree, pages, document information.  What there are hundreds of
  * (structure elements) and what is kept compressed (streams) is written straight; both share one numbering.  All but
  * streams goes into object streams (7.5.7); a cross-reference stream (7.5.8) closes the file.
+ *
+ * A file has two parts.  The trunk is the same for all holders of an edition, down to the byte: it is made once.  What
+ * names the holder has the highest object numbers and stands behind it, so that no place in the trunk moves.
  */
 #ifndef PAINT_PDF_OBJECT_H
 #define PAINT_PDF_OBJECT_H
@@ -20,8 +23,9 @@
 #include "paint/pdf_deflate.h"
 #include "paint/pdf_put.h"
 
-/* Object streams: objects that are likely to be equal from document to document stand apart from the others. */
-enum pdf_group { PDF_DOCUMENT, PDF_STRUCTURE, PDF_GROUPS };
+/* Object streams: objects that are likely to be equal from document to document stand apart from the others; those that
+ * depend on the holder stand behind the trunk. */
+enum pdf_group { PDF_DOCUMENT, PDF_STRUCTURE, PDF_PERSONAL, PDF_GROUPS };
 
 /* An object's place (7.5.8.3): type 1 is a byte offset, type 2 an object stream and the index in it. */
 struct pdf_entry {
@@ -33,6 +37,18 @@ struct pdf_entry {
 struct pdf_object_stream {
     struct buffer index, objects;
     int number, count;
+};
+
+/* What the documents of all holders begin with. */
+struct pdf_trunk {
+    struct buffer bytes;
+    uint64_t hash;              /* of the bytes, */
+    uint32_t sum;               /* and their CRC-32: for the file's identifier */
+    struct pdf_piece rows;      /* of the cross-reference table: of objects below `common` */
+    struct pdf_entry last;      /* the last of these */
+    int common, count;          /* objects in the trunk, and numbers that are given out */
+    int catalog, info;          /* object numbers */
+    int group;                  /* of the object stream behind the trunk; 0: there is none */
 };
 
 /* All zeros to begin with; the memory serves one file after the other. */
@@ -50,9 +66,20 @@ struct pdf_file {
     struct buffer scratch;
 };
 
-/* Begins a file with that many pages. Until its end the thread has no other file in the making. False with
- * DIAG_INTERNAL: libharu failed. */
-bool pdf_file_begin(struct pdf_file *file, int page_count, struct buffer *out, struct diag *diag);
+/* Begins a trunk with that many pages; `trunk` is all zeros. Until its end the thread has no other in the making. False
+ * with DIAG_INTERNAL: libharu failed. */
+bool pdf_trunk_begin(struct pdf_file *file, int page_count, struct pdf_trunk *trunk, struct diag *diag);
+
+/* From here on numbers are for what stands behind the trunk. */
+void pdf_trunk_close(struct pdf_file *file, struct pdf_trunk *trunk);
+
+/* Writes what remains of the trunk. False with DIAG_INTERNAL: libharu failed. */
+bool pdf_trunk_end(struct pdf_file *file, struct pdf_trunk *trunk);
+
+void pdf_trunk_finish(struct pdf_trunk *trunk);
+
+/* Begins a file with what the trunk holds. */
+void pdf_file_begin(struct pdf_file *file, const struct pdf_trunk *trunk, struct buffer *out);
 
 /* Numbers for `count` objects; gives the first. Each number must be written once. */
 int pdf_reserve(struct pdf_file *file, int count);
@@ -77,16 +104,18 @@ void pdf_stream(struct pdf_file *file, int number, const char *entries, const vo
 /* The entry of a stream that pdf_deflate made. */
 #define PDF_DEFLATED "/Filter/FlateDecode"
 
-/* Deflates; the entry is added. For the cuts see pdf_deflate. */
-void pdf_stream_deflated(struct pdf_file *file, int number, const char *entries, const void *bytes, size_t length,
-                         const size_t *cuts, size_t cut_count);
+/* Deflates; the entry is added. */
+void pdf_stream_deflated(struct pdf_file *file, int number, const char *entries, const void *bytes, size_t length);
 
-/* For pdf_object.c: libharu's part of the file's begin and end. False with DIAG_INTERNAL, and nothing in `out`. */
+/* A stream put together from pieces, in the file's scratch; the entry is added. */
+void pdf_stream_pieces(struct pdf_file *file, int number, const char *entries);
+
+/* For pdf_object.c: libharu's part of the trunk's begin and end. False with DIAG_INTERNAL. */
 bool pdf_haru_begin(struct pdf_file *file, int page_count);
 bool pdf_haru_write(struct pdf_file *file);
 
-/* Writes what remains. False with DIAG_INTERNAL: libharu failed; `out` is then as it was. */
-bool pdf_file_end(struct pdf_file *file);
+/* Writes what remains. */
+void pdf_file_end(struct pdf_file *file, const struct pdf_trunk *trunk);
 
 void pdf_file_finish(struct pdf_file *file);
 

@@ -10,7 +10,7 @@
 
 static void deflate_buffer(struct pdf_deflater *deflater, struct buffer *raw, struct buffer *out)
 {
-    pdf_deflate(deflater, raw->bytes, raw->length, NULL, 0, out);
+    pdf_deflate(deflater, raw->bytes, raw->length, out);
     buffer_finish(raw);
 }
 

@@ -63,6 +63,20 @@ void shaper_destroy(struct shaper *shaper)
     free(shaper);
 }
 
+size_t shaper_size(const struct shaper *shaper)
+{
+    return arena_size(shaper->arena) + map_size(shaper->memo);
+}
+
+void shaper_forget(struct shaper *shaper)
+{
+    map_destroy(shaper->memo);
+    arena_destroy(shaper->arena);
+    shaper->arena = arena_create();
+    shaper->memo = map_create();
+    shaper->language_count = 0; /* their tags went with the arena */
+}
+
 /* The number of the language in shaper->languages; a document has two or three. */
 static size_t find_language(struct shaper *shaper, const char *tag)
 {

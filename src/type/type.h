@@ -76,6 +76,10 @@ struct shaped {
 struct shaper *shaper_create(void);
 void shaper_destroy(struct shaper *shaper);
 
+/* Bytes that the memory of shaped texts takes; and forgets them: what shape_text gave is gone then. */
+size_t shaper_size(const struct shaper *shaper);
+void shaper_forget(struct shaper *shaper);
+
 /* Shapes left-to-right text of one face with kerning, mark placement, composition and local forms, ligatures off;
  * the result is kept and given again for the same face, language and text. `language` is a BCP 47 tag; NULL: unknown.
  * A text without letters is shaped as Latin. Not for two threads at a time; each has its own shaper. */

@@ -54,12 +54,42 @@ static double aligned(enum align align, double room, double width)
     return align == ALIGN_RIGHT ? room - width : align == ALIGN_CENTER ? (room - width) / 2 : 0;
 }
 
+static void add_setting(struct setter *setter, struct personal_setting setting)
+{
+    struct personal_log *log = setter->log;
+    for (size_t i = 0; i < log->count; i++)
+        if (log->settings[i].number == setting.number && log->settings[i].width == setting.width &&
+            log->settings[i].scale == setting.scale)
+            return;
+    if (log->count == log->capacity) {
+        size_t capacity = log->capacity ? 2 * log->capacity : 16;
+        struct personal_setting *more = arena_new_array(setter->arena, struct personal_setting, capacity);
+        if (log->count)
+            memcpy(more, log->settings, log->count * sizeof *more);
+        log->settings = more;
+        log->capacity = capacity;
+    }
+    log->settings[log->count++] = setting;
+}
+
+static void log_personal(struct setter *setter, const struct block *block, double width, const struct set_paragraph *set)
+{
+    if (set->count != 1 || block->style->align == ALIGN_RIGHT || block->style->align == ALIGN_CENTER)
+        setter->log->bound = true;
+    else
+        add_setting(setter, (struct personal_setting){block->paragraph.personal, width, setter->scale,
+                                                      setter->minimum_size, set->lines[0]->ascent,
+                                                      set->lines[0]->descent});
+}
+
 static void set_paragraph(struct setter *setter, struct galley_end *end, const struct block *block, double x,
                           double width)
 {
     const struct style *style = block->style;
     const struct set_paragraph *set = paragraph_set(setter->typesetter, block, width, setter->scale,
                                                     setter->minimum_size, setter->diag);
+    if (block->paragraph.personal)
+        log_personal(setter, block, width, set);
     size_t widows = (size_t)style->widows, orphans = (size_t)style->orphans;
     for (size_t i = 0; i < set->count; i++) {
         if (i && (i < orphans || set->count - i < widows || style->keep_together))

@@ -24,6 +24,13 @@ static inline double body_width(const struct document *document)
     return document->page.width - document->page.left - document->page.right;
 }
 
+/* How personal paragraphs were set, at all scales that were tried. */
+struct personal_log {
+    struct personal_setting *settings;
+    size_t count, capacity;
+    bool bound;                 /* see struct pages */
+};
+
 /* What setting needs throughout. */
 struct setter {
     struct typesetter *typesetter;
@@ -31,6 +38,7 @@ struct setter {
     struct diag *diag;
     double scale, minimum_size; /* see paragraph_set */
     const struct style *plain;  /* a style without a box */
+    struct personal_log *log;
 };
 
 /* A stretch of strips with a box around it (fill, edges) or a heading to set again, or both. */

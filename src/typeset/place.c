@@ -31,6 +31,7 @@ static void add_line(struct placement *placement, const struct line *line, const
     struct item *item = add_item(placement, ITEM_TEXT, x, y);
     item->text.line = line;
     item->text.runs = block->paragraph.runs;
+    item->text.personal = block->paragraph.personal ? &block->paragraph : NULL;
     item->place = block->place;
 }
 

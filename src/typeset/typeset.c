@@ -135,7 +135,7 @@ static struct pages *set_at(struct setting *setting, double scale)
 
 /* One attempt at a scale, with what was found on the way: only the findings of the one that is used are told. */
 struct attempt {
-    const struct pages *pages; /* NULL: failed */
+    struct pages *pages;       /* NULL: failed */
     struct diag *diag;
 };
 
@@ -184,18 +184,49 @@ static bool search_fit(struct setting *setting, struct attempt *first)
     return found;
 }
 
+static void keep_log(struct pages *pages, const struct personal_log *log)
+{
+    pages->settings = log->settings;
+    pages->setting_count = log->count;
+    pages->bound = log->bound;
+}
+
+const struct line *typeset_personal(struct typesetter *typesetter, const struct pages *pages, const struct block *block,
+                                    struct diag *diag)
+{
+    const struct line *line = NULL;
+    size_t findings = diag_count(diag);
+    for (size_t i = 0; i < pages->setting_count; i++) {
+        const struct personal_setting *setting = &pages->settings[i];
+        if (setting->number != block->paragraph.personal)
+            continue;
+        const struct set_paragraph *set =
+            paragraph_set(typesetter, block, setting->width, setting->scale, setting->minimum_size, diag);
+        if (set->count != 1 || set->lines[0]->ascent != setting->ascent || set->lines[0]->descent != setting->descent ||
+            diag_count(diag) != findings)
+            return NULL;
+        if (setting->scale == pages->scale)
+            line = set->lines[0];
+    }
+    return line;
+}
+
 const struct pages *typeset_document(struct typesetter *typesetter, const struct document *document, struct arena *arena,
                                      struct diag *diag)
 {
     static const struct style plain = {.name = "", .marker = ""};
+    struct personal_log log = {.bound = document->bound};
     struct setting setting = {.document = document};
     const struct fit *fit = &document->fit;
     setting.setter = (struct setter){.typesetter = typesetter, .arena = arena, .minimum_size = fit->minimum_size,
-                                     .plain = &plain};
+                                     .plain = &plain, .log = &log};
     struct attempt attempt = attempt_scale(&setting, fit->most_scale);
     bool fits = attempt_fits(&attempt, fit) || (fit->pages && search_fit(&setting, &attempt));
+    log.bound |= !fits || diag_count(attempt.diag) > 0; /* what is found must be told of each document */
     diag_take(diag, attempt.diag, NULL, NULL);
     diag_destroy(attempt.diag);
+    if (attempt.pages)
+        keep_log(attempt.pages, &log);
     if (!fits && attempt.pages)
         diag_report(diag, DIAG_PAGES_TOO_MANY, document->place, "%d pages at full size, more than %d even at %.0f%%",
                     attempt.pages->count, fit->pages, fit->least_scale * 100);

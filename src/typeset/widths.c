@@ -14,6 +14,8 @@ static struct measure measure_block(struct setter *setter, const struct block *b
     struct measure measure = {0};
     switch (block->kind) {
     case BLOCK_PARAGRAPH:
+        if (block->paragraph.personal)
+            setter->log->bound = true;
         measure = paragraph_measure(setter->typesetter, block, setter->scale, setter->minimum_size, setter->diag);
         break;
     case BLOCK_GROUP: measure = measure_blocks(setter, block->group.first); break;

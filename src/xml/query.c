@@ -23,6 +23,7 @@ static const char FUNCTIONS[] = " boolean ceiling concat contains count false fl
 struct xml_path {
     xmlXPathCompExprPtr compiled;
     const char *text;
+    const char *variable; /* see xml_path_variable */
     struct xml_path *next;
 };
 
@@ -87,6 +88,14 @@ void xml_paths_destroy(struct xml_paths *paths)
     free(paths);
 }
 
+/* Variables are looked up so often, and so often alone, that it is worth to know. */
+static const char *variable_alone(struct arena *arena, const char *expression)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._";
+    size_t length = *expression == '$' ? strspn(expression + 1, letters) : 0;
+    return length && !expression[1 + length] ? arena_copy(arena, expression + 1, length) : NULL;
+}
+
 const struct xml_path *xml_path_compile(struct xml_paths *paths, const char *expression, struct place place,
                                         struct diag *diag)
 {
@@ -100,7 +109,8 @@ const struct xml_path *xml_path_compile(struct xml_paths *paths, const char *exp
         return NULL;
     }
     path = arena_new(paths->arena, struct xml_path);
-    *path = (struct xml_path){compiled, arena_copy(paths->arena, expression, strlen(expression)), paths->first};
+    *path = (struct xml_path){compiled, arena_copy(paths->arena, expression, strlen(expression)),
+                              variable_alone(paths->arena, expression), paths->first};
     paths->first = path;
     *map_slot(paths->by_text, expression, strlen(expression)) = path;
     return path;
@@ -109,6 +119,11 @@ const struct xml_path *xml_path_compile(struct xml_paths *paths, const char *exp
 const char *xml_path_text(const struct xml_path *path)
 {
     return path->text;
+}
+
+const char *xml_path_variable(const struct xml_path *path)
+{
+    return path->variable;
 }
 
 static xmlXPathObjectPtr look_up(void *context, const xmlChar *name, const xmlChar *uri)

@@ -76,6 +76,9 @@ const struct xml_path *xml_path_compile(struct xml_paths *paths, const char *exp
                                         struct diag *diag);
 const char *xml_path_text(const struct xml_path *path);
 
+/* The variable's name if the expression is nothing but a variable (`$holder.name`), else NULL. */
+const char *xml_path_variable(const struct xml_path *path);
+
 /* The value of a variable such as $holder.name: its text, or NULL if there is no such variable. */
 typedef const char *xml_variable(void *context, const char *name);
 

@@ -75,7 +75,7 @@ static inline struct run text_run(const struct setting *setting, const char *tex
 static inline const struct set_paragraph *set_runs(struct setting *setting, struct run *runs, size_t count, double width)
 {
     struct block block = {.kind = BLOCK_PARAGRAPH, .style = &setting->style};
-    block.paragraph = (struct paragraph_content){runs, count, setting->units};
+    block.paragraph = (struct paragraph_content){.runs = runs, .count = count, .units = setting->units};
     return paragraph_set(setting->typesetter, &block, width, 1, 0, setting->diag);
 }
 

@@ -242,7 +242,7 @@ static const char *syllables_of(struct setting *setting, struct run *runs, size_
 {
     static char offsets[256];
     struct block block = {.kind = BLOCK_PARAGRAPH, .style = &setting->style};
-    block.paragraph = (struct paragraph_content){runs, count, NULL};
+    block.paragraph = (struct paragraph_content){.runs = runs, .count = count, .units = NULL};
     struct prepared *prepared = prepare_paragraph(setting->typesetter, &block);
     const struct hyphens *hyphens = find_syllables(setting->typesetter, prepared, index);
     size_t length = 0;

@@ -1,0 +1,90 @@
+/* The same document for another holder: only what names the holder is composed again. */
+#include <string.h>
+
+#include "base/buffer.h"
+#include "compose/composer.h"
+
+enum { VALUE_MOST = 1000 }; /* bytes; longer ones are composed in full, where what a document may hold is counted */
+
+/* White space would be collapsed, which moves what stands behind. */
+static bool is_tidy(const char *value)
+{
+    size_t length = strlen(value);
+    if (length > VALUE_MOST || value[0] == ' ' || value[length - 1] == ' ')
+        return false;
+    return !strpbrk(value, "\t\r\n") && !strstr(value, "  ");
+}
+
+static bool take_values(const struct document *document, const struct field *given, size_t count, struct arena *arena,
+                        struct field *fields)
+{
+    for (size_t i = 0; i < document->field_count; i++) {
+        fields[i] = i < count ? given[i] : document->fields[i];
+        if (strcmp(fields[i].name, document->fields[i].name) != 0 ||
+            !is_usable_value(arena, &fields[i].value) || !is_tidy(fields[i].value))
+            return false;
+    }
+    return true;
+}
+
+/* The run's text with other values at its insertions, which begin at `insertion`; gives the first of the next run. */
+static const struct insertion *rewrite_run(struct run *run, size_t number, const struct insertion *insertion,
+                                           const struct insertion *end, const struct field *fields, struct arena *arena)
+{
+    size_t room = run->length + 1, at = 0, used = 0;
+    const struct insertion *after = insertion;
+    for (; after < end && after->run == number; after++)
+        room += strlen(fields[after->field].value);
+    if (after == insertion)
+        return after;
+    char *text = arena_alloc(arena, room);
+    for (; insertion < after; insertion++) {
+        size_t length = strlen(fields[insertion->field].value);
+        memcpy(text + used, run->text + at, insertion->offset - at);
+        used += insertion->offset - at;
+        memcpy(text + used, fields[insertion->field].value, length);
+        used += length;
+        at = insertion->offset + insertion->length;
+    }
+    memcpy(text + used, run->text + at, run->length - at);
+    run->text = text;
+    run->length = used + run->length - at;
+    return after;
+}
+
+static void rewrite_paragraph(struct block *block, const struct field *fields, struct arena *arena)
+{
+    struct paragraph_content *content = &block->paragraph;
+    const struct insertion *insertion = content->insertions, *end = insertion + content->insertion_count;
+    struct run *runs = arena_new_array(arena, struct run, content->count);
+    memcpy(runs, content->runs, content->count * sizeof *runs);
+    for (size_t i = 0; i < content->count; i++)
+        insertion = rewrite_run(&runs[i], i, insertion, end, fields, arena);
+    content->runs = runs;
+}
+
+static void rewrite_source(const struct qualification *qualification, const struct field *fields, size_t count,
+                           struct arena *arena, struct personal *personal)
+{
+    struct buffer text = {0};
+    put_source_fields(&text, xml_name(qualification->root), fields, count);
+    personal->source = arena_copy(arena, (const char *)text.bytes, text.length);
+    personal->source_length = text.length;
+    buffer_finish(&text);
+}
+
+bool compose_personal(const struct document *document, const struct qualification *qualification,
+                      const struct field *fields, size_t count, struct arena *arena, struct personal *personal)
+{
+    struct field *values = arena_new_array(arena, struct field, document->field_count);
+    if (document->bound || count > document->field_count || !take_values(document, fields, count, arena, values))
+        return false;
+    personal->count = document->personal_count;
+    personal->paragraphs = arena_new_array(arena, struct block, (size_t)personal->count);
+    for (int i = 0; i < personal->count; i++) {
+        personal->paragraphs[i] = *document->personal[i];
+        rewrite_paragraph(&personal->paragraphs[i], values, arena);
+    }
+    rewrite_source(qualification, values, document->field_count, arena, personal);
+    return true;
+}

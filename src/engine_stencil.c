@@ -1,0 +1,198 @@
+/*
+ * Documents of one edition for many holders.  The first is made in full, and what all share is kept: the composed document,
+ * how its pages were set, and the PDF with slots where the holder is named.  For the next holder only what stands in the
+ * slots is composed, set and painted.  Wherever that could lead to anything but what making it in full leads to (a name
+ * that takes two lines, a message to be told), it is made in full.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "engine.h"
+
+enum {
+    STENCILS_MOST = 24,
+    SHAPED_MOST = 6 * 1024 * 1024 /* bytes of shaped words; a document has some 100 KB */
+};
+
+struct stencil {
+    const struct supplement_layout *layout;
+    const struct qualification *qualification;
+    const struct field *fields;      /* their names and order decide */
+    size_t field_count;
+    const char *language, *date;     /* of the request; may be NULL */
+    const struct pages *pages;
+    struct pdf_stencil *pdf;
+    struct arena *arena;             /* the document, and all of the above */
+    struct arena *holder;            /* what is composed for a holder */
+    struct diag *findings;           /* nobody reads them */
+    struct stencil *next;
+};
+
+static void destroy_stencil(struct stencil *stencil)
+{
+    pdf_stencil_destroy(stencil->pdf);
+    diag_destroy(stencil->findings);
+    arena_destroy(stencil->holder);
+    arena_destroy(stencil->arena);
+    free(stencil);
+}
+
+void destroy_stencils(struct supplement *supplement)
+{
+    for (struct stencil *stencil = supplement->stencils, *next; stencil; stencil = next) {
+        next = stencil->next;
+        destroy_stencil(stencil);
+    }
+}
+
+void trim_memory(struct supplement *supplement)
+{
+    bool much = shaper_size(supplement->shaper) > SHAPED_MOST;
+    for (struct supplement_layout *layout = supplement->layouts; layout; layout = layout->next)
+        if (much)
+            typesetter_forget(layout->typesetter);
+        else
+            typesetter_trim(layout->typesetter);
+    if (much)
+        shaper_forget(supplement->shaper);
+}
+
+/* ------------------------------------------------------------------------------------------------ finding */
+
+static bool is_same(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool serves(const struct stencil *stencil, const struct supplement_layout *layout,
+                   const struct qualification *qualification, const struct supplement_request *request)
+{
+    if (stencil->layout != layout || stencil->qualification != qualification ||
+        stencil->field_count != request->field_count || !is_same(stencil->language, request->language) ||
+        !is_same(stencil->date, request->date))
+        return false;
+    for (size_t i = 0; i < request->field_count; i++)
+        if (strcmp(stencil->fields[i].name, request->fields[i].name) != 0)
+            return false;
+    return true;
+}
+
+/* The stencil for the request, moved to the head of the list; NULL if there is none. */
+static struct stencil *find_stencil(struct supplement *supplement, const struct supplement_layout *layout,
+                                    const struct qualification *qualification,
+                                    const struct supplement_request *request)
+{
+    struct stencil **link = &supplement->stencils, *stencil;
+    while (*link && !serves(*link, layout, qualification, request))
+        link = &(*link)->next;
+    stencil = *link;
+    if (!stencil)
+        return NULL;
+    *link = stencil->next;
+    stencil->next = supplement->stencils;
+    return supplement->stencils = stencil;
+}
+
+/* ------------------------------------------------------------------------------------------------ again */
+
+static bool set_lines(const struct stencil *stencil, struct typesetter *typesetter, const struct personal *personal,
+                      struct personal_line *lines)
+{
+    for (int i = 0; i < personal->count; i++) {
+        const struct block *block = &personal->paragraphs[i];
+        lines[i] = (struct personal_line){typeset_personal(typesetter, stencil->pages, block, stencil->findings),
+                                          block->paragraph.runs};
+        if (!lines[i].line)
+            return false;
+    }
+    return true;
+}
+
+bool render_again(struct supplement *supplement, struct supplement_layout *layout,
+                  const struct qualification *qualification, const struct supplement_request *request,
+                  struct buffer *out)
+{
+    struct stencil *stencil = find_stencil(supplement, layout, qualification, request);
+    struct personal personal;
+    if (!stencil)
+        return false;
+    arena_clear(stencil->holder);
+    trim_memory(supplement);
+    if (!compose_personal(stencil->pages->document, qualification, copy_fields(stencil->holder, request),
+                          request->field_count, stencil->holder, &personal))
+        return false;
+    struct personal_line *lines = arena_new_array(stencil->holder, struct personal_line, (size_t)personal.count);
+    if (set_lines(stencil, layout->typesetter, &personal, lines) &&
+        pdf_stencil_fill(stencil->pdf, supplement->pdf_cache, lines, personal.source, personal.source_length, out,
+                         stencil->findings))
+        return true;
+    diag_clear(stencil->findings);
+    return false;
+}
+
+/* ------------------------------------------------------------------------------------------------ keeping */
+
+static void forget_oldest(struct supplement *supplement)
+{
+    struct stencil **link = &supplement->stencils;
+    while ((*link)->next)
+        link = &(*link)->next;
+    destroy_stencil(*link);
+    *link = NULL;
+    supplement->stencil_count--;
+}
+
+/* The request's own strings are the caller's. */
+static const struct field *copy_names(struct arena *arena, const struct supplement_request *request)
+{
+    struct field *fields = arena_new_array(arena, struct field, request->field_count);
+    for (size_t i = 0; i < request->field_count; i++)
+        fields[i].name = arena_format(arena, "%s", request->fields[i].name);
+    return fields;
+}
+
+static void keep(struct supplement *supplement, const struct supplement_layout *layout,
+                 const struct qualification *qualification, const struct supplement_request *request,
+                 const struct pages *pages, struct pdf_stencil *pdf)
+{
+    if (supplement->stencil_count == STENCILS_MOST)
+        forget_oldest(supplement);
+    struct stencil *stencil = memory_zeroed(1, sizeof *stencil);
+    struct arena *arena = supplement->document;
+    *stencil = (struct stencil){
+        .layout = layout,
+        .qualification = qualification,
+        .fields = copy_names(arena, request),
+        .field_count = request->field_count,
+        .language = request->language ? arena_format(arena, "%s", request->language) : NULL,
+        .date = request->date ? arena_format(arena, "%s", request->date) : NULL,
+        .pages = pages,
+        .pdf = pdf,
+        .arena = arena,
+        .holder = arena_create(),
+        .findings = diag_create(),
+        .next = supplement->stencils,
+    };
+    supplement->document = arena_create();
+    supplement->stencils = stencil;
+    supplement->stencil_count++;
+}
+
+bool paint_and_keep(struct supplement *supplement, struct supplement_layout *layout,
+                    const struct qualification *qualification, const struct supplement_request *request,
+                    const struct pages *pages, struct buffer *out, struct diag *diag)
+{
+    bool again = request->field_count && !pages->bound && !find_stencil(supplement, layout, qualification, request);
+    if (!again)
+        return paint_pdf(pages, supplement->pdf_cache, out, diag);
+    const struct document *document = pages->document;
+    struct pdf_stencil *pdf = pdf_stencil_create(pages, supplement->pdf_cache, diag);
+    bool painted = pdf && pdf_stencil_fill(pdf, supplement->pdf_cache, NULL, document->source + document->source_common,
+                                           document->source_length - document->source_common, out, diag);
+    if (painted)
+        keep(supplement, layout, qualification, request, pages, pdf);
+    else
+        pdf_stencil_destroy(pdf);
+    return painted;
+}

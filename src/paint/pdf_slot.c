@@ -1,0 +1,125 @@
+/*
+ * Slots: where a page names its holder.  The fonts of the trunk have all of ASCII there, and what else the paragraph shows for
+ * all holders; other letters come from companions of these fonts, which each document has of its own.
+ */
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/unicode.h"
+#include "paint/pdf_content.h"
+
+static bool has(const uint32_t *list, size_t count, uint32_t code_point)
+{
+    for (size_t i = 0; i < count; i++)
+        if (list[i] == code_point)
+            return true;
+    return false;
+}
+
+/* Adds the code points of a stretch of text that are beyond ASCII; gives how many there are now. */
+static size_t add_own(uint32_t *own, size_t count, const char *text, const char *end)
+{
+    while (text < end) {
+        uint32_t code_point = utf8_next(&text, end);
+        if (code_point >= PDF_ASCII && code_point < PDF_CODES && !has(own, count, code_point))
+            own[count++] = code_point;
+    }
+    return count;
+}
+
+static void collect_own(struct pdf_slot *slot, const struct paragraph_content *paragraph, struct arena *arena)
+{
+    const struct insertion *insertion = paragraph->insertions, *end = insertion + paragraph->insertion_count;
+    size_t room = 0;
+    for (size_t i = 0; i < paragraph->count; i++)
+        room += paragraph->runs[i].length;
+    uint32_t *own = arena_new_array(arena, uint32_t, room);
+    for (size_t i = 0; i < paragraph->count; i++) {
+        const struct run *run = &paragraph->runs[i];
+        size_t at = 0;
+        for (; insertion < end && insertion->run == i; insertion++) {
+            slot->own_count = add_own(own, slot->own_count, run->text + at, run->text + insertion->offset);
+            at = insertion->offset + insertion->length;
+        }
+        slot->own_count = add_own(own, slot->own_count, run->text + at, run->text + run->length);
+    }
+    slot->own = own;
+}
+
+/* The faces of a line as a set; all of them if one has a number that the set cannot hold. */
+static uint64_t faces_of(const struct line *line)
+{
+    uint64_t faces = 0;
+    for (size_t i = 0; i < line->count; i++)
+        faces |= line->runs[i].face->index < 63 ? UINT64_C(1) << line->runs[i].face->index : UINT64_MAX;
+    return faces;
+}
+
+/* What any holder's text may need of the fonts. */
+static void keep_letters(struct pdf_content *content, const struct pdf_slot *slot, const struct line *line)
+{
+    for (size_t i = 0; i < line->count; i++) {
+        struct pdf_font *font = pdf_font_use(content->fonts, line->runs[i].face, content->file);
+        for (uint32_t code = ' '; code < PDF_ASCII - 1; code++)
+            pdf_font_keep(font, code);
+        for (size_t j = 0; j < slot->own_count; j++)
+            pdf_font_keep(font, slot->own[j]);
+    }
+}
+
+static struct pdf_slot *add_slot(struct pdf_content *content)
+{
+    if (content->slot_count == content->slot_capacity) {
+        content->slot_capacity = 2 * content->slot_capacity + 8;
+        content->slots = memory_resize(content->slots, (size_t)content->slot_capacity * sizeof *content->slots);
+    }
+    struct pdf_slot *slot = &content->slots[content->slot_count++];
+    memset(slot, 0, sizeof *slot);
+    return slot;
+}
+
+/* The item is shown for the marks and glyphs that it takes; what was written is taken back. */
+bool pdf_content_take_slot(struct pdf_content *content, const struct item *item)
+{
+    struct pdf_slot *slot = add_slot(content);
+    pdf_content_leave(content);
+    slot->item = *item;
+    slot->offset = content->out.length;
+    slot->first_mark = content->mark_count;
+    slot->faces = faces_of(item->text.line);
+    slot->font = content->font;
+    slot->size = content->size;
+    slot->rise = content->rise;
+    slot->color = content->color;
+    collect_own(slot, item->text.personal, content->arena);
+    keep_letters(content, slot, item->text.line);
+    bool shown = pdf_content_show_slot(content, slot, item);
+    slot->marks = content->mark_count - slot->first_mark;
+    content->out.length = slot->offset;
+    return shown;
+}
+
+bool pdf_content_slot(struct pdf_content *content, const struct pdf_slot *slot, double height, const struct line *line,
+                      const struct run *runs)
+{
+    struct item item = slot->item;
+    if (faces_of(line) != slot->faces || slot->faces == UINT64_MAX)
+        return false;
+    item.text.line = line;
+    item.text.runs = runs;
+    content->height = height;
+    content->mark_count = slot->first_mark;
+    content->in_text = false;
+    content->marking = PDF_UNMARKED;
+    content->font = slot->font;
+    content->in_companion = false;
+    content->size = slot->size;
+    content->rise = slot->rise;
+    content->color = slot->color;
+    return pdf_content_show_slot(content, slot, &item) && content->mark_count == slot->first_mark + slot->marks;
+}
+
+bool pdf_slot_is_own(const struct pdf_slot *slot, uint32_t code)
+{
+    return code < PDF_ASCII || has(slot->own, slot->own_count, code);
+}
