@@ -1,0 +1,190 @@
+/* A document that is one of many has the bytes of the one that is rendered alone. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "supplement.h"
+
+static const char sample[] = "samples/25135-contactcenter-medewerker.xml";
+
+struct engine {
+    struct supplement *supplement;
+    struct supplement_layout *layout;
+    struct supplement_qualification *qualification;
+    struct supplement_files files;
+    struct diag *diag;
+};
+
+static void engine_open(struct engine *engine, const char *layout)
+{
+    *engine = (struct engine){.supplement = supplement_create(NULL), .diag = diag_create()};
+    engine->layout = supplement_open_layout(engine->supplement, layout, engine->diag);
+    engine->qualification = supplement_open_qualification(engine->supplement, sample, engine->diag);
+    assert_non_null(engine->layout);
+    assert_non_null(engine->qualification);
+}
+
+static void engine_close(struct engine *engine)
+{
+    supplement_files_finish(&engine->files);
+    diag_destroy(engine->diag);
+    supplement_destroy(engine->supplement);
+}
+
+static bool render(struct engine *engine, const char *language, const char *const values[3])
+{
+    struct supplement_field fields[] = {
+        {"holder.name", values[0], {0}}, {"holder.diploma", values[1], {0}}, {"holder.date", values[2], {0}}};
+    struct supplement_request request = {.language = language, .fields = fields, .field_count = 3};
+    diag_clear(engine->diag);
+    return supplement_render(engine->supplement, engine->layout, engine->qualification, &request, &engine->files,
+                             engine->diag);
+}
+
+static void assert_same(struct engine *many, const char *language, const char *const values[3])
+{
+    struct engine alone;
+    engine_open(&alone, NULL);
+    bool made = render(&alone, language, values), again = render(many, language, values);
+    if (made != again || diag_count(alone.diag) != diag_count(many->diag))
+        fail_msg("%s: alone %d, among many %d", values[0], made, again);
+    if (made && (alone.files.list[0].length != many->files.list[0].length ||
+                 memcmp(alone.files.list[0].bytes, many->files.list[0].bytes, alone.files.list[0].length) != 0))
+        fail_msg("%s (%s) is made otherwise among many", values[0], language);
+    engine_close(&alone);
+}
+
+/* ------------------------------------------------------------------------------------------------ names */
+
+enum { LETTERS_MOST = 1200, NAME_MOST = 400 };
+
+/* Letters and sequences of DIN 91379, each a string. */
+struct letters {
+    char *list[LETTERS_MOST];
+    size_t count;
+};
+
+static void read_letters(struct letters *letters)
+{
+    char line[4096];
+    FILE *file = fopen("tests/data/din-91379.txt", "r");
+    assert_non_null(file);
+    while (fgets(line, sizeof line, file)) {
+        char *semicolon = line;
+        for (int i = 0; semicolon && i < 4; i++)
+            semicolon = strchr(semicolon + (i > 0), ';');
+        if (!semicolon || strncmp(line, "dc;", 3) == 0)
+            continue;
+        for (char *word = strtok(semicolon + 1, " \n"); word && letters->count < LETTERS_MOST; word = strtok(NULL, " \n"))
+            letters->list[letters->count++] = strdup(word);
+    }
+    fclose(file);
+    assert_true(letters->count > 800);
+}
+
+static unsigned next_random(unsigned *seed, unsigned below)
+{
+    *seed = *seed * 1103515245 + 12345;
+    return (*seed >> 8) % below;
+}
+
+/* Two or three words, of plain letters but for some. */
+static void make_name(const struct letters *letters, unsigned *seed, char name[NAME_MOST])
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'-.";
+    unsigned words = 2 + next_random(seed, 2), strange = next_random(seed, 4);
+    size_t used = 0;
+    for (unsigned word = 0; word < words; word++) {
+        if (word)
+            name[used++] = ' ';
+        for (unsigned i = 2 + next_random(seed, 9); i > 0; i--) {
+            const char *letter = letters->list[next_random(seed, (unsigned)letters->count)];
+            if (next_random(seed, 12) < strange)
+                used += (size_t)sprintf(name + used, "%s", letter);
+            else
+                name[used++] = plain[next_random(seed, sizeof plain - 1)];
+        }
+    }
+    name[used] = '\0';
+}
+
+static void names_of_all_letters(void **state)
+{
+    (void)state;
+    enum { NAMES = 60 };
+    static const char *const languages[] = {"nl", "en", "de"};
+    static struct letters letters;
+    struct engine many;
+    unsigned seed = 11;
+    read_letters(&letters);
+    engine_open(&many, NULL);
+    for (int i = 0; i < NAMES; i++) {
+        char name[NAME_MOST], diploma[32];
+        make_name(&letters, &seed, name);
+        snprintf(diploma, sizeof diploma, "2026-%06u", next_random(&seed, 1000000));
+        assert_same(&many, languages[i % 3], (const char *const[]){name, diploma, i % 2 ? "10 juli 2026" : "2026-07-10"});
+    }
+    engine_close(&many);
+    for (size_t i = 0; i < letters.count; i++)
+        free(letters.list[i]);
+}
+
+/* Names that take the long way, between others that do not. */
+static void hard_names(void **state)
+{
+    (void)state;
+    static const char *const names[] = {
+        "Jan de Vries",
+        "Jan  de   Vries",
+        "Anna Maria Johanna Petronella Wilhelmina van der Meulen-Oosterwegel tot Nederhemert en Sint-Oedenrode",
+        "Ελένη Παπαδοπούλου",
+        "Екатерина Ћирић",
+        "M̂aria C̨eṣ̌k",
+        "an\xC2\xADna",
+        " Jan",
+        "Jan\n",
+        "\xFF\xFE",
+        "",
+        "\xE2\x82\xAC \xF0\x9F\x98\x80",
+        "fi ffi (a) \\ <b> & \"c\"",
+        "A\xCC\x8Angstro\xCC\x88m",
+        "x",
+    };
+    static const char *const languages[] = {"nl", "de"};
+    struct engine many;
+    engine_open(&many, NULL);
+    for (size_t i = 0; i < 2 * sizeof names / sizeof *names; i++)
+        assert_same(&many, languages[i % 2], (const char *const[]){names[i / 2], "D-1", "2026-07-10"});
+    engine_close(&many);
+}
+
+/* The first of its edition, and so what the others are made of, may be of any kind. */
+static void whatever_the_first_was(void **state)
+{
+    (void)state;
+    static const char *const firsts[] = {"Þóra Ægisdóttir", "Ελένη", "M̂aria", "Q"};
+    for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++) {
+        struct engine many;
+        engine_open(&many, NULL);
+        assert_true(render(&many, "en", (const char *const[]){firsts[i], "Ł-1", "2026"}));
+        assert_same(&many, "en", (const char *const[]){"Jan Vos", "2", "2026-07-10"});
+        assert_same(&many, "en", (const char *const[]){"Zoë Đurić", "Ø-3", "2026-07-10"});
+        engine_close(&many);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_of_all_letters),
+        cmocka_unit_test(hard_names),
+        cmocka_unit_test(whatever_the_first_was),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
