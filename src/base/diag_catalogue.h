@@ -103,6 +103,46 @@
       "is it a PDF file, whole and without a password?") \
     X(DIAG_SOURCE_MISSING, "source-missing", SEVERITY_ERROR, STATUS_INPUT, "the PDF carries no qualification data", \
       "only PDF files made by `supplement render` carry the data that they were made from") \
+    /* cohorts */ \
+    X(DIAG_COHORT_EMPTY, "cohort-empty", SEVERITY_ERROR, STATUS_INPUT, "there is nobody in the cohort", \
+      "is this the right file, and the right sheet of it?") \
+    X(DIAG_COLUMN_MEANING, "column-meaning", SEVERITY_ERROR, STATUS_INPUT, "this says nothing of a column", \
+      "each row is a heading and what it means: student, name, born, qualification, language, diploma, date, school, " \
+      "holder.SOMETHING, or - to leave the column out") \
+    X(DIAG_COLUMN_TWICE, "column-twice", SEVERITY_ERROR, STATUS_INPUT, "two columns mean the same", \
+      "remove or rename one of them, or say with --map what they mean") \
+    X(DIAG_COLUMN_MISSING, "column-missing", SEVERITY_ERROR, STATUS_INPUT, "a column is missing", \
+      "name the headings as in layouts/columns.csv, or say with --map what they mean") \
+    X(DIAG_COLUMN_UNUSED, "column-unused", SEVERITY_WARNING, STATUS_OK, "the layout shows nothing of this column", \
+      "is the heading misspelt? layouts/columns.csv has those that are known; --map adds others") \
+    X(DIAG_CELL_EMPTY, "cell-empty", SEVERITY_ERROR, STATUS_INPUT, "a cell is empty that must not be", \
+      "fill it in, or remove the row") \
+    X(DIAG_CELL_SUSPECT, "cell-suspect", SEVERITY_ERROR, STATUS_INPUT, "this cannot be what is meant", \
+      "correct the cell; if all rows are like this, export the file anew, as UTF-8") \
+    X(DIAG_CELL_DATE, "cell-date", SEVERITY_ERROR, STATUS_INPUT, "there is no such day", \
+      "write dates as 2026-07-10, 10-7-2026 or 10.07.2026, or in words") \
+    X(DIAG_QUALIFICATION_UNKNOWN, "qualification-unknown", SEVERITY_ERROR, STATUS_INPUT, \
+      "no qualification of the folder has this code", "correct the code, or add the qualification's file to the folder") \
+    X(DIAG_ROW_TWICE, "row-twice", SEVERITY_ERROR, STATUS_INPUT, "the same document is asked for twice", \
+      "remove one of the rows, or correct the diploma number") \
+    X(DIAG_ROW_UNUSABLE, "row-unusable", SEVERITY_ERROR, STATUS_INPUT, "no document can be made of this row", \
+      "the other messages say why") \
+    X(DIAG_NAME_PATTERN, "name-pattern", SEVERITY_ERROR, STATUS_USAGE, "this is no pattern for the names of files", \
+      "patterns look like {qualification}/{name}-{diploma}-{language}.pdf") \
+    X(DIAG_NAME_TAKEN, "name-taken", SEVERITY_ERROR, STATUS_INPUT, "a file of this name is there, with other contents", \
+      "it was left as it is; move it away, or choose another folder or name") \
+    X(DIAG_FOLDER_BUSY, "folder-busy", SEVERITY_ERROR, STATUS_SYSTEM, "another export is writing into this folder", \
+      "wait until it has ended, or choose another folder") \
+    X(DIAG_ISSUE_REVOKED, "issue-revoked", SEVERITY_ERROR, STATUS_INPUT, "this document was revoked", \
+      "what is revoked is not issued again as it was; change the row if it was wrong") \
+    X(DIAG_ISSUE_LOST, "issue-lost", SEVERITY_ERROR, STATUS_INPUT, \
+      "the file is gone, and the data or the layout have changed since it was issued", \
+      "bring the file back from a copy, or say --reissue to replace it by one of today") \
+    X(DIAG_ISSUE_ALTERED, "issue-altered", SEVERITY_ERROR, STATUS_INPUT, "the file is not the one that was issued", \
+      "it was left as it is; bring the issued one back from a copy, or move this one away to have it made again") \
+    X(DIAG_ISSUE_OUTDATED, "issue-outdated", SEVERITY_WARNING, STATUS_OK, \
+      "documents that were issued before were left as they are, though the data or the layout have changed since", \
+      "say --reissue to replace them") \
     X(DIAG_PAGES_LIMIT, "pages-limit", SEVERITY_ERROR, STATUS_INPUT, "the document is longer than any supplement may be", \
       "is this the right file?")
 
