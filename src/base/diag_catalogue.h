@@ -86,6 +86,39 @@
     X(DIAG_FIELD_INVALID, "field-invalid", SEVERITY_ERROR, STATUS_INPUT, "this is not a usable field value", "") \
     X(DIAG_FIELD_INCOMPLETE, "field-incomplete", SEVERITY_ERROR, STATUS_INPUT, "a personal edition lacks a field", \
       "give all fields of the group, or none of them") \
+    /* spreadsheets */ \
+    X(DIAG_SHEET_UNKNOWN, "sheet-unknown", SEVERITY_ERROR, STATUS_INPUT, "this is not a spreadsheet that can be read", \
+      "open it in Excel or LibreOffice, and save it as .xlsx or as CSV") \
+    X(DIAG_SHEET_ENCRYPTED, "sheet-encrypted", SEVERITY_ERROR, STATUS_INPUT, "the workbook has a password", \
+      "open it in Excel or LibreOffice, and save a copy without one") \
+    X(DIAG_SHEET_DAMAGED, "sheet-damaged", SEVERITY_ERROR, STATUS_INPUT, "the workbook is damaged", \
+      "was the file copied whole? open it in Excel or LibreOffice, and save it under another name") \
+    X(DIAG_SHEET_TOO_LARGE, "sheet-too-large", SEVERITY_ERROR, STATUS_INPUT, "the spreadsheet is too large", \
+      "a year's graduates fill some hundreds of rows; is this the right file?") \
+    X(DIAG_SHEET_EMPTY, "sheet-empty", SEVERITY_ERROR, STATUS_INPUT, "there is nothing in the spreadsheet", \
+      "was it saved? its first row holds the headings") \
+    X(DIAG_SHEET_CHOICE, "sheet-choice", SEVERITY_ERROR, STATUS_INPUT, "the workbook has several sheets that hold something", \
+      "say which of them is meant, or hide the others") \
+    X(DIAG_SHEET_MISSING, "sheet-missing", SEVERITY_ERROR, STATUS_INPUT, "the workbook has no such sheet", \
+      "its sheets are named on the tabs below the cells") \
+    X(DIAG_SHEET_CHANGED, "sheet-changed", SEVERITY_ERROR, STATUS_INPUT, "the file was changed while it was read", \
+      "close it in the program that writes it, and start again") \
+    X(DIAG_SHEET_QUOTE, "sheet-quote", SEVERITY_ERROR, STATUS_INPUT, "a quotation mark is not closed as it should be", \
+      "a cell that begins with a quotation mark ends with one; within it, each one is written twice") \
+    X(DIAG_SHEET_ENCODING, "sheet-encoding", SEVERITY_ERROR, STATUS_INPUT, "a letter cannot be read", \
+      "type it anew, and save the file as .xlsx or as \"CSV UTF-8\"") \
+    X(DIAG_SHEET_ENCODING_MIXED, "sheet-encoding-mixed", SEVERITY_ERROR, STATUS_INPUT, \
+      "the file is in two encodings: letters with accents would turn out wrong", \
+      "was it put together from several files? save each as \"CSV UTF-8\" first, or all of it as .xlsx") \
+    X(DIAG_SHEET_ENCODING_GUESSED, "sheet-encoding-guessed", SEVERITY_WARNING, STATUS_OK, \
+      "the file does not say its encoding, and is read as Windows-1252, that of Western Europe", \
+      "is this word right? if not, save the file as .xlsx or as \"CSV UTF-8\"") \
+    X(DIAG_SHEET_ROW_LONG, "sheet-row-long", SEVERITY_ERROR, STATUS_INPUT, "the row goes on beyond the headings", \
+      "does a cell hold a separator? then it stands in quotation marks; else empty the cell, or give the column a heading") \
+    X(DIAG_SHEET_CELL, "sheet-cell", SEVERITY_ERROR, STATUS_INPUT, "a cell shows no usable value", \
+      "correct it in Excel or LibreOffice, and save the workbook there") \
+    X(DIAG_SHEET_HIDDEN, "sheet-hidden", SEVERITY_WARNING, STATUS_OK, "the row is hidden, and is read all the same", \
+      "is it meant? delete the rows that are not, or copy the others to a new sheet") \
     /* setting of the page */ \
     X(DIAG_CHARACTER_MISSING, "character-missing", SEVERITY_ERROR, STATUS_INPUT, "no font has this character", \
       "correct the text, or add a font that has it to the layout") \
