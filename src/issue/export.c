@@ -149,7 +149,7 @@ static bool look_up(struct export *export, struct job *job, struct arena *arena,
         return diag_errors(diag) == errors;
     bool same = strcmp(found.fields, job->issue.fields) == 0;
     if (same && found.revoked) {
-        diag_report(diag, DIAG_ISSUE_REVOKED, (struct place){export->cohort->path, job->graduate->line}, "%s: %s",
+        diag_report(diag, DIAG_DOCUMENT_REVOKED, (struct place){export->cohort->path, job->graduate->line}, "%s: %s",
                     found.revoked, found.reason ? found.reason : "");
         return false;
     }
