@@ -103,6 +103,9 @@
       "is it a PDF file, whole and without a password?") \
     X(DIAG_SOURCE_MISSING, "source-missing", SEVERITY_ERROR, STATUS_INPUT, "the PDF carries no qualification data", \
       "only PDF files made by `supplement render` carry the data that they were made from") \
+    X(DIAG_RUN_EMPTY, "run-empty", SEVERITY_ERROR, STATUS_INPUT, "the print run holds no supplement", "") \
+    X(DIAG_RUN_TOO_LARGE, "run-too-large", SEVERITY_ERROR, STATUS_INPUT, "the print run is larger than one PDF may be", \
+      "split it into several files") \
     X(DIAG_PAGES_LIMIT, "pages-limit", SEVERITY_ERROR, STATUS_INPUT, "the document is longer than any supplement may be", \
       "is this the right file?")
 
