@@ -366,8 +366,8 @@ static void write_structure(struct pdf_volume *volume, struct pdf_file *file)
     pdf_tags_write_root(file, volume->structure, volume->document, volume->parents,
                         pdf_tags_end_key(&volume->cache->tags));
     out = pdf_object_begin(file, PDF_STRUCTURE, volume->document);
-    put_referring(out, "<</S/Document/P", volume->structure);
-    put_kids(out, "/K", &volume->elements);
+    put_kids(out, "<</S/Document/K", &volume->elements);
+    put_referring(out, "/P", volume->structure);
     PDF_PUT(out, ">>");
     pdf_object_end(file, PDF_STRUCTURE);
     out = pdf_object_begin(file, PDF_STRUCTURE, volume->parents);
