@@ -90,7 +90,8 @@ struct supplement_export {
     const char *map;            /* spreadsheet of headings and what they mean, besides layouts/columns.csv; or NULL */
     const char *qualifications; /* folder: each file NAME.xml in it is a qualification */
     const char *layout;         /* NULL: the Europass certificate supplement */
-    const char *output;         /* a folder, or a file that ends in .zip */
+    const char *output;         /* a folder, an archive (.zip), or a print run (.pdf) */
+    const char *sort;           /* heading of the column in whose order rows are taken; NULL: as they stand in the file */
     const char *pattern;        /* of the names of files; NULL: {qualification}/{holder.name}-{diploma}-{language}.pdf */
     const char *register_path;  /* NULL: register.db in the output folder, or beside the file */
     const char *languages;      /* of rows that do not say, e.g. "nl en"; NULL: the first edition of each qualification */
