@@ -114,10 +114,10 @@ static struct pdf_variant *find_variant(struct pdf_font *font, uint16_t code)
     return variant;
 }
 
+/* The shorter text says less that belongs to other glyphs. */
 static bool is_before(const char *a, size_t a_length, const char *b, size_t b_length)
 {
-    int order = memcmp(a, b, a_length < b_length ? a_length : b_length);
-    return order < 0 || (order == 0 && a_length < b_length);
+    return a_length < b_length || (a_length == b_length && memcmp(a, b, a_length) < 0);
 }
 
 int32_t pdf_font_variant(struct pdf_font *font, uint16_t glyph, const char *text, size_t length)

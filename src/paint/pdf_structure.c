@@ -16,7 +16,16 @@ static struct pdf_tag *tag_of(const struct writer *writer, const struct node *no
     return &writer->tags->tags[node->index];
 }
 
-/* The next node with content, in reading order; NULL after the last. Without recursion: trees may be deep. */
+/* Whether the node has an element: it has content, or an empty place in a table that has some, where what follows would
+ * otherwise slip into another column (PDF/UA-1, 7.5). */
+static bool is_used(const struct writer *writer, const struct node *node)
+{
+    while (node->role == ROLE_ROW || node->role == ROLE_CELL || node->role == ROLE_HEADER_CELL)
+        node = node->parent;
+    return tag_of(writer, node)->order >= 0;
+}
+
+/* The next node that has an element, in reading order; NULL after the last. Without recursion: trees may be deep. */
 static const struct node *next_used(const struct writer *writer, const struct node *root, const struct node *node)
 {
     bool down = true;
@@ -30,7 +39,7 @@ static const struct node *next_used(const struct writer *writer, const struct no
                 return NULL;
             node = node->next;
         }
-        down = tag_of(writer, node)->order >= 0;
+        down = is_used(writer, node);
         if (down)
             return node;
     }
@@ -71,7 +80,7 @@ static void put_kids(const struct writer *writer, const struct node *node, int p
     PDF_PUT(writer->out, "/K[");
     for (const struct node *child = node->first; child; child = child->next) {
         const struct pdf_tag *tag = tag_of(writer, child);
-        if (tag->order < 0)
+        if (!is_used(writer, child))
             continue;
         for (; mark >= 0 && mark < tag->order; mark = marks[mark].next)
             put_mark(writer, &marks[mark], page);

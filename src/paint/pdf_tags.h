@@ -17,7 +17,7 @@ struct pdf_mark {
     int next;             /* the node's next mark, or -1 */
 };
 
-/* What is known of a node; nodes without content have no element. */
+/* What is known of a node; nodes without content have no element, but for empty places in tables. */
 struct pdf_tag {
     int first, last;      /* own marks, or -1 */
     int order;            /* first mark of the node or any descendant, -1: there is none */
