@@ -1,4 +1,4 @@
-# The library, the program and the module that draws pictures.
+# The library, the program and its modules.
 
 # Where the program finds its files: in the source and binary tree if it is run from there, else where it is installed.
 set(supplement_definitions
@@ -13,7 +13,7 @@ file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*.c)
 if(sources)
     get_property(objects GLOBAL PROPERTY SUPPLEMENT_OBJECTS)
     get_property(libraries GLOBAL PROPERTY SUPPLEMENT_LIBRARIES)
-    supplement_include_root(engine ${rooms} attach engine.h supplement.h)
+    supplement_include_root(engine ${rooms} ${module_rooms} attach engine.h supplement.h)
     add_library(supplement STATIC ${sources} ${objects})
     target_compile_definitions(supplement PRIVATE ${supplement_definitions})
     target_include_directories(supplement PRIVATE ${supplement_include}/engine)
@@ -68,3 +68,7 @@ supplement_module(supplement-image INCLUDE paint ROOMS base type frame SOURCES $
 supplement_include_root(attach attach base)
 file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/attach/*.c)
 supplement_module(supplement-attach INCLUDE attach ROOMS base SOURCES ${sources} LIBRARIES PkgConfig::QPDF)
+
+# The objects of the room, not its archive: what is linked from archives is hidden, and its entries are looked up by name.
+supplement_module(supplement-issue INCLUDE issue SOURCES $<TARGET_OBJECTS:room-issue> ROOMS sheet
+    LIBRARIES supplement PkgConfig::SQLITE PkgConfig::NETTLE PkgConfig::ARCHIVE m)

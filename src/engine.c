@@ -84,7 +84,7 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
 
 /* ------------------------------------------------------------------------------------------------ painting */
 
-static struct buffer *next_file(struct supplement_files *files)
+struct buffer *next_file(struct supplement_files *files)
 {
     if (files->count == files->capacity) {
         size_t capacity = files->capacity ? 2 * files->capacity : 4;
@@ -126,12 +126,13 @@ static bool paint_format(struct supplement *supplement, struct supplement_layout
                          const struct qualification *qualification, const struct supplement_request *request,
                          struct supplement_files *files, struct diag *diag)
 {
-    if (request->format == SUPPLEMENT_PDF && render_again(supplement, layout, qualification, request, next_file(files)))
+    if (request->format == SUPPLEMENT_PDF && render_again(supplement, layout, qualification, request, files))
         return true;
     files->count = 0;
     const struct pages *pages = make_pages(supplement, layout, qualification, request, diag);
     if (!pages)
         return false;
+    files->pages = pages->count;
     switch (request->format) {
     case SUPPLEMENT_PDF:
         return paint_and_keep(supplement, layout, qualification, request, pages, next_file(files), diag);

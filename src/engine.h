@@ -22,6 +22,7 @@ struct supplement_layout {
 struct supplement_qualification {
     struct qualification *qualification;
     const char **editions;
+    const char *code;
     struct supplement_qualification *next;
 };
 
@@ -60,11 +61,13 @@ module_function *find_function(struct supplement *supplement, const char *module
 
 /* ---- engine_stencil.c: documents of one edition for many holders */
 
-/* Makes the PDF of another holder of an edition that was made before. False, with nothing in `out` or the sink: it must be
- * made in full. */
+/* Makes the PDF of another holder of an edition that was made before. False: it must be made in full. */
 bool render_again(struct supplement *supplement, struct supplement_layout *layout,
                   const struct qualification *qualification, const struct supplement_request *request,
-                  struct buffer *out);
+                  struct supplement_files *files);
+
+/* An empty buffer for the next file. */
+struct buffer *next_file(struct supplement_files *files);
 
 /* Paints the pages as PDF, and keeps what the next holder's document can use; the engine's document then belongs to what
  * is kept. */

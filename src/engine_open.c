@@ -132,6 +132,11 @@ void explain(struct supplement *supplement, const char *path, const char *kind, 
     diag_destroy(ignored);
 }
 
+const char *supplement_data_file(struct supplement *supplement, const char *name)
+{
+    return arena_format(supplement->arena, "%s/%s", supplement->data_folder, name);
+}
+
 /* ------------------------------------------------------------------------------------------------ layouts */
 
 struct supplement_layout *supplement_open_layout(struct supplement *supplement, const char *path, struct diag *diag)
@@ -181,6 +186,10 @@ static struct supplement_qualification *keep_qualification(struct supplement *su
     qualification->editions = memory_zeroed(read->edition_count + 1, sizeof *qualification->editions);
     for (size_t i = 0; i < read->edition_count; i++)
         qualification->editions[i] = read->editions[i];
+    qualification->code = "";
+    for (const struct xml_node *node = xml_first_element(read->root); node; node = xml_next_element(node))
+        if (xml_is_named(node, "code"))
+            qualification->code = xml_text(node, read->arena);
     qualification->next = supplement->qualifications;
     supplement->qualifications = qualification;
     return qualification;
@@ -204,6 +213,20 @@ struct supplement_qualification *supplement_open_qualification(struct supplement
         return keep_qualification(supplement, read);
     qualification_destroy(read);
     return NULL;
+}
+
+const char *supplement_code(const struct supplement_qualification *qualification)
+{
+    return qualification->code;
+}
+
+const char *const *supplement_inputs(struct supplement_layout *layout)
+{
+    const struct layout *read = layout->layout;
+    const char **names = arena_new_array(layout->arena, const char *, read->input_count + 1);
+    for (size_t i = 0; i < read->input_count; i++)
+        names[i] = read->inputs[i].name;
+    return names;
 }
 
 const char *const *supplement_editions(const struct supplement_qualification *qualification)

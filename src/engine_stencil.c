@@ -111,7 +111,7 @@ static bool set_lines(const struct stencil *stencil, struct typesetter *typesett
 
 bool render_again(struct supplement *supplement, struct supplement_layout *layout,
                   const struct qualification *qualification, const struct supplement_request *request,
-                  struct buffer *out)
+                  struct supplement_files *files)
 {
     struct stencil *stencil = find_stencil(supplement, layout, qualification, request);
     struct personal personal;
@@ -124,9 +124,11 @@ bool render_again(struct supplement *supplement, struct supplement_layout *layou
         return false;
     struct personal_line *lines = arena_new_array(stencil->holder, struct personal_line, (size_t)personal.count);
     if (set_lines(stencil, layout->typesetter, &personal, lines) &&
-        pdf_stencil_fill(stencil->pdf, supplement->pdf_cache, lines, personal.source, personal.source_length, out,
-                         stencil->findings))
+        pdf_stencil_fill(stencil->pdf, supplement->pdf_cache, lines, personal.source, personal.source_length,
+                         next_file(files), stencil->findings)) {
+        files->pages = stencil->pages->count;
         return true;
+    }
     diag_clear(stencil->findings);
     return false;
 }

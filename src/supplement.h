@@ -22,6 +22,7 @@
 #include "base/diag.h"
 
 struct supplement;
+struct supplement_event;
 struct supplement_layout;
 struct supplement_qualification;
 
@@ -30,6 +31,9 @@ struct supplement *supplement_create(const char *data_folder);
 
 /* Closes the engine and all that was opened through it. NULL is fine. */
 void supplement_destroy(struct supplement *supplement);
+
+/* The path of a file of the data folder, such as layouts/columns.csv. Borrowed from the engine. */
+const char *supplement_data_file(struct supplement *supplement, const char *name);
 
 /* Opens a layout file; NULL as path: the Europass certificate supplement. NULL with errors in the sink. */
 struct supplement_layout *supplement_open_layout(struct supplement *supplement, const char *path, struct diag *diag);
@@ -41,6 +45,12 @@ struct supplement_qualification *supplement_open_qualification(struct supplement
 /* The languages (BCP 47) in which there are editions, as the file names them, ended by NULL. Borrowed from the
  * qualification. */
 const char *const *supplement_editions(const struct supplement_qualification *qualification);
+
+/* The qualification's code, e.g. 25135. Borrowed from the qualification. */
+const char *supplement_code(const struct supplement_qualification *qualification);
+
+/* The fields that the layout takes, such as holder.name, ended by NULL. Borrowed from the layout. */
+const char *const *supplement_inputs(struct supplement_layout *layout);
 
 enum supplement_format { SUPPLEMENT_PDF, SUPPLEMENT_PNG, SUPPLEMENT_SVG, SUPPLEMENT_TRACE };
 
@@ -62,6 +72,7 @@ struct supplement_request {
 struct supplement_files {
     struct buffer *list;
     size_t count, capacity;
+    int pages;                /* of the document */
 };
 void supplement_files_finish(struct supplement_files *files);
 
@@ -69,6 +80,57 @@ void supplement_files_finish(struct supplement_files *files);
 bool supplement_render(struct supplement *supplement, struct supplement_layout *layout,
                        const struct supplement_qualification *qualification, const struct supplement_request *request,
                        struct supplement_files *files, struct diag *diag);
+
+/* ------------------------------------------------------------------------------------------------ a cohort */
+
+/* Many documents in one go: the rows of a spreadsheet (CSV or .xlsx), each a graduate. */
+struct supplement_export {
+    const char *cohort;         /* the spreadsheet's path */
+    const char *sheet;          /* of a workbook; NULL: the only one that holds anything */
+    const char *map;            /* spreadsheet of headings and what they mean, besides layouts/columns.csv; or NULL */
+    const char *qualifications; /* folder: each file NAME.xml in it is a qualification */
+    const char *layout;         /* NULL: the Europass certificate supplement */
+    const char *output;         /* a folder, or a file that ends in .zip */
+    const char *pattern;        /* of the names of files; NULL: {qualification}/{holder.name}-{diploma}-{language}.pdf */
+    const char *register_path;  /* NULL: register.db in the output folder, or beside the file */
+    const char *languages;      /* of rows that do not say, e.g. "nl en"; NULL: the first edition of each qualification */
+    const char *date;           /* as in supplement_request; it also stands in the register */
+    int shard, shards;          /* this is part `shard`, from 1, of `shards`; 0, 0: all of it */
+    int sheets;                 /* print run: most sheets of paper in one file; 0: any number */
+    bool dry_run;               /* check, and issue nothing */
+    bool keep_going;            /* issue the good rows, and write the others to rejected.csv */
+    bool reissue;               /* replace what was issued from other data or another layout */
+    void (*watch)(void *context, const struct supplement_event *event); /* called on the caller's thread; or NULL */
+    void *context;
+};
+
+enum supplement_outcome {
+    SUPPLEMENT_CHECKED,  /* a row was looked at in the rehearsal */
+    SUPPLEMENT_ISSUED,
+    SUPPLEMENT_REISSUED, /* in place of an earlier issue */
+    SUPPLEMENT_KEPT,     /* was issued before, and is still there */
+    SUPPLEMENT_REJECTED  /* a row of which nothing is issued */
+};
+
+/* What became of a document, or of a row. */
+struct supplement_event {
+    enum supplement_outcome outcome;
+    int line;                       /* of the cohort file */
+    const char *number;             /* of the issue, e.g. 25135/2026-004711/nl/1; else NULL */
+    const char *name, *language, *file, *sha256;
+    size_t rows_done, rows;         /* rows: 0 while it is not known */
+};
+
+struct supplement_summary {
+    size_t rows, issued, reissued, kept, rejected; /* rejected: rows */
+    size_t pages, sheets;           /* of the documents that were made; printed on both sides */
+    double seconds;
+};
+
+/* Issues the documents of a cohort: rehearses all of it, then makes them on all cores, and records each in the register.
+ * False with errors in the sink: with keep_going rows may have been rejected and all else done. */
+bool supplement_export(struct supplement *supplement, const struct supplement_export *request,
+                       struct supplement_summary *summary, struct diag *diag);
 
 /* The data that a supplement's PDF was made from, appended to `source`: rendering them again gives the same PDF. False with
  * errors in the sink. */

@@ -86,6 +86,39 @@
     X(DIAG_FIELD_INVALID, "field-invalid", SEVERITY_ERROR, STATUS_INPUT, "this is not a usable field value", "") \
     X(DIAG_FIELD_INCOMPLETE, "field-incomplete", SEVERITY_ERROR, STATUS_INPUT, "a personal edition lacks a field", \
       "give all fields of the group, or none of them") \
+    /* spreadsheets */ \
+    X(DIAG_SHEET_UNKNOWN, "sheet-unknown", SEVERITY_ERROR, STATUS_INPUT, "this is not a spreadsheet that can be read", \
+      "open it in Excel or LibreOffice, and save it as .xlsx or as CSV") \
+    X(DIAG_SHEET_ENCRYPTED, "sheet-encrypted", SEVERITY_ERROR, STATUS_INPUT, "the workbook has a password", \
+      "open it in Excel or LibreOffice, and save a copy without one") \
+    X(DIAG_SHEET_DAMAGED, "sheet-damaged", SEVERITY_ERROR, STATUS_INPUT, "the workbook is damaged", \
+      "was the file copied whole? open it in Excel or LibreOffice, and save it under another name") \
+    X(DIAG_SHEET_TOO_LARGE, "sheet-too-large", SEVERITY_ERROR, STATUS_INPUT, "the spreadsheet is too large", \
+      "a year's graduates fill some hundreds of rows; is this the right file?") \
+    X(DIAG_SHEET_EMPTY, "sheet-empty", SEVERITY_ERROR, STATUS_INPUT, "there is nothing in the spreadsheet", \
+      "was it saved? its first row holds the headings") \
+    X(DIAG_SHEET_CHOICE, "sheet-choice", SEVERITY_ERROR, STATUS_INPUT, "the workbook has several sheets that hold something", \
+      "say which of them is meant, or hide the others") \
+    X(DIAG_SHEET_MISSING, "sheet-missing", SEVERITY_ERROR, STATUS_INPUT, "the workbook has no such sheet", \
+      "its sheets are named on the tabs below the cells") \
+    X(DIAG_SHEET_CHANGED, "sheet-changed", SEVERITY_ERROR, STATUS_INPUT, "the file was changed while it was read", \
+      "close it in the program that writes it, and start again") \
+    X(DIAG_SHEET_QUOTE, "sheet-quote", SEVERITY_ERROR, STATUS_INPUT, "a quotation mark is not closed as it should be", \
+      "a cell that begins with a quotation mark ends with one; within it, each one is written twice") \
+    X(DIAG_SHEET_ENCODING, "sheet-encoding", SEVERITY_ERROR, STATUS_INPUT, "a letter cannot be read", \
+      "type it anew, and save the file as .xlsx or as \"CSV UTF-8\"") \
+    X(DIAG_SHEET_ENCODING_MIXED, "sheet-encoding-mixed", SEVERITY_ERROR, STATUS_INPUT, \
+      "the file is in two encodings: letters with accents would turn out wrong", \
+      "was it put together from several files? save each as \"CSV UTF-8\" first, or all of it as .xlsx") \
+    X(DIAG_SHEET_ENCODING_GUESSED, "sheet-encoding-guessed", SEVERITY_WARNING, STATUS_OK, \
+      "the file does not say its encoding, and is read as Windows-1252, that of Western Europe", \
+      "is this word right? if not, save the file as .xlsx or as \"CSV UTF-8\"") \
+    X(DIAG_SHEET_ROW_LONG, "sheet-row-long", SEVERITY_ERROR, STATUS_INPUT, "the row goes on beyond the headings", \
+      "does a cell hold a separator? then it stands in quotation marks; else empty the cell, or give the column a heading") \
+    X(DIAG_SHEET_CELL, "sheet-cell", SEVERITY_ERROR, STATUS_INPUT, "a cell shows no usable value", \
+      "correct it in Excel or LibreOffice, and save the workbook there") \
+    X(DIAG_SHEET_HIDDEN, "sheet-hidden", SEVERITY_WARNING, STATUS_OK, "the row is hidden, and is read all the same", \
+      "is it meant? delete the rows that are not, or copy the others to a new sheet") \
     /* setting of the page */ \
     X(DIAG_CHARACTER_MISSING, "character-missing", SEVERITY_ERROR, STATUS_INPUT, "no font has this character", \
       "correct the text, or add a font that has it to the layout") \
@@ -103,6 +136,62 @@
       "is it a PDF file, whole and without a password?") \
     X(DIAG_SOURCE_MISSING, "source-missing", SEVERITY_ERROR, STATUS_INPUT, "the PDF carries no qualification data", \
       "only PDF files made by `supplement render` carry the data that they were made from") \
+    /* the register of what was issued */ \
+    X(DIAG_REGISTER_UNUSABLE, "register-unusable", SEVERITY_ERROR, STATUS_SYSTEM, "the register cannot be used", \
+      "check the folder, its permissions and the free space; what was recorded before is whole") \
+    X(DIAG_REGISTER_BUSY, "register-busy", SEVERITY_ERROR, STATUS_SYSTEM, "another is using the register just now", \
+      "wait until that has ended, then run this again") \
+    X(DIAG_REGISTER_FOREIGN, "register-foreign", SEVERITY_ERROR, STATUS_INPUT, \
+      "this is not a register that this program can use", "a register is called register.db and stands beside what was issued") \
+    X(DIAG_REGISTER_DAMAGED, "register-damaged", SEVERITY_ERROR, STATUS_SYSTEM, "the register is damaged", \
+      "take the latest copy from the backup, and find out what damages files on this disk or share") \
+    X(DIAG_REGISTER_CONFLICT, "register-conflict", SEVERITY_ERROR, STATUS_INPUT, \
+      "the registers hold different files under one number; nothing was merged", \
+      "the same document was issued from different data in two places: find out which of the two its holder has") \
+    X(DIAG_ISSUE_UNKNOWN, "issue-unknown", SEVERITY_ERROR, STATUS_INPUT, "nothing was issued under this number", \
+      "`supplement register list` shows all numbers, such as 25135/2026-004711/nl/1") \
+    X(DIAG_ISSUE_REVOKED, "issue-revoked", SEVERITY_ERROR, STATUS_INPUT, "this was revoked before", \
+      "the register keeps when and why; it does not change it") \
+    /* cohorts */ \
+    X(DIAG_COHORT_EMPTY, "cohort-empty", SEVERITY_ERROR, STATUS_INPUT, "there is nobody in the cohort", \
+      "is this the right file, and the right sheet of it?") \
+    X(DIAG_COLUMN_MEANING, "column-meaning", SEVERITY_ERROR, STATUS_INPUT, "this says nothing of a column", \
+      "each row is a heading and what it means: student, name, born, qualification, language, diploma, date, school, " \
+      "holder.SOMETHING, or - to leave the column out") \
+    X(DIAG_COLUMN_TWICE, "column-twice", SEVERITY_ERROR, STATUS_INPUT, "two columns mean the same", \
+      "remove or rename one of them, or say with --map what they mean") \
+    X(DIAG_COLUMN_MISSING, "column-missing", SEVERITY_ERROR, STATUS_INPUT, "a column is missing", \
+      "name the headings as in layouts/columns.csv, or say with --map what they mean") \
+    X(DIAG_COLUMN_UNUSED, "column-unused", SEVERITY_WARNING, STATUS_OK, "the layout shows nothing of this column", \
+      "is the heading misspelt? layouts/columns.csv has those that are known; --map adds others") \
+    X(DIAG_CELL_EMPTY, "cell-empty", SEVERITY_ERROR, STATUS_INPUT, "a cell is empty that must not be", \
+      "fill it in, or remove the row") \
+    X(DIAG_CELL_SUSPECT, "cell-suspect", SEVERITY_ERROR, STATUS_INPUT, "this cannot be what is meant", \
+      "correct the cell; if all rows are like this, export the file anew, as UTF-8") \
+    X(DIAG_CELL_DATE, "cell-date", SEVERITY_ERROR, STATUS_INPUT, "there is no such day", \
+      "write dates as 2026-07-10, 10-7-2026 or 10.07.2026, or in words") \
+    X(DIAG_QUALIFICATION_UNKNOWN, "qualification-unknown", SEVERITY_ERROR, STATUS_INPUT, \
+      "no qualification of the folder has this code", "correct the code, or add the qualification's file to the folder") \
+    X(DIAG_ROW_TWICE, "row-twice", SEVERITY_ERROR, STATUS_INPUT, "the same document is asked for twice", \
+      "remove one of the rows, or correct the diploma number") \
+    X(DIAG_ROW_UNUSABLE, "row-unusable", SEVERITY_ERROR, STATUS_INPUT, "no document can be made of this row", \
+      "the other messages say why") \
+    X(DIAG_NAME_PATTERN, "name-pattern", SEVERITY_ERROR, STATUS_USAGE, "this is no pattern for the names of files", \
+      "patterns look like {qualification}/{name}-{diploma}-{language}.pdf") \
+    X(DIAG_NAME_TAKEN, "name-taken", SEVERITY_ERROR, STATUS_INPUT, "a file of this name is there, with other contents", \
+      "it was left as it is; move it away, or choose another folder or name") \
+    X(DIAG_FOLDER_BUSY, "folder-busy", SEVERITY_ERROR, STATUS_SYSTEM, "another export is writing into this folder", \
+      "wait until it has ended, or choose another folder") \
+    X(DIAG_DOCUMENT_REVOKED, "document-revoked", SEVERITY_ERROR, STATUS_INPUT, "this document was revoked", \
+      "what is revoked is not issued again as it was; change the row if it was wrong") \
+    X(DIAG_ISSUE_LOST, "issue-lost", SEVERITY_ERROR, STATUS_INPUT, \
+      "the file is gone, and the data or the layout have changed since it was issued", \
+      "bring the file back from a copy, or say --reissue to replace it by one of today") \
+    X(DIAG_ISSUE_ALTERED, "issue-altered", SEVERITY_ERROR, STATUS_INPUT, "the file is not the one that was issued", \
+      "it was left as it is; bring the issued one back from a copy, or move this one away to have it made again") \
+    X(DIAG_ISSUE_OUTDATED, "issue-outdated", SEVERITY_WARNING, STATUS_OK, \
+      "documents that were issued before were left as they are, though the data or the layout have changed since", \
+      "say --reissue to replace them") \
     X(DIAG_PAGES_LIMIT, "pages-limit", SEVERITY_ERROR, STATUS_INPUT, "the document is longer than any supplement may be", \
       "is this the right file?")
 

@@ -21,6 +21,24 @@ static const char HELP[] =
     "  supplement check [-L LAYOUT.xml] FILE...\n"
     "      Checks qualifications, layouts and label files, and says what is missing for which language.\n"
     "\n"
+    "  supplement export COHORT --qualifications FOLDER -o OUTPUT [OPTION]...\n"
+    "      Makes the personal documents of a whole cohort, a spreadsheet (CSV or .xlsx) with a row for each graduate, and\n"
+    "      records them in a register. OUTPUT is a folder, or a file that ends in .zip. Everything is checked before\n"
+    "      anything is written; what was issued is never changed or overwritten; an interrupted export goes on where it was.\n"
+    "        -q, --qualifications=FOLDER  of the qualifications' XML files\n"
+    "        -o, --output=OUTPUT          folder, or archive.zip\n"
+    "        -l, --language=LANGUAGES     of rows that do not say, e.g. 'nl en'; without it each qualification's first\n"
+    "        -L, --layout=LAYOUT.xml      another layout than the Europass certificate supplement\n"
+    "            --sheet=NAME             of a workbook that has several\n"
+    "            --map=FILE.csv           what headings mean, besides those in layouts/columns.csv\n"
+    "            --name=PATTERN           of files; usual: {qualification}/{holder.name}-{diploma}-{language}.pdf\n"
+    "            --register=REGISTER.db   usual: register.db in the output folder, or beside the archive\n"
+    "            --dry-run                check only\n"
+    "            --keep-going             issue the good rows, and write the others to rejected.csv beside the register\n"
+    "            --reissue                replace what was issued from other data or another layout\n"
+    "            --shard=K/N              only the K-th of N parts of the rows, for several machines\n"
+    "            --format=json            an event a line for programs, in place of the progress and the summary\n"
+    "\n"
     "  supplement extract FILE.pdf [-o OUTPUT.xml]\n"
     "      Gives back the data that a supplement's PDF was made from; without -o to standard output.\n"
     "\n"
@@ -58,6 +76,8 @@ static int run(int argc, char **argv, struct diag *diag)
         return command_render(argc - 1, argv + 1, diag);
     if (strcmp(argv[1], "check") == 0)
         return command_check(argc - 1, argv + 1, diag);
+    if (strcmp(argv[1], "export") == 0)
+        return command_export(argc - 1, argv + 1, diag);
     if (strcmp(argv[1], "extract") == 0)
         return command_extract(argc - 1, argv + 1, diag);
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0) {

@@ -37,6 +37,8 @@ static const struct insertion *rewrite_run(struct run *run, size_t number, const
         room += strlen(fields[after->field].value);
     if (after == insertion)
         return after;
+    if (insertion->offset == 0)
+        run->place = fields[insertion->field].place;
     char *text = arena_alloc(arena, room);
     for (; insertion < after; insertion++) {
         size_t length = strlen(fields[insertion->field].value);

@@ -214,9 +214,10 @@ static void text_of_value(struct composer *composer, const struct template *temp
         diag_report(composer->diag, DIAG_VALUE_NOT_FOUND, template->place, "`%s` in <%s> of %s",
                     xml_path_text(template->select), xml_name(context.item),
                     xml_path_of(composer->qualification->file));
-    if (answer.kind != XML_NODES && *answer.string)
-        flow_text(composer, flow, &context, template->place, answer.string);
     int field = field_of(composer, template->select);
+    struct place place = field >= 0 && composer->fields[field].place.file ? composer->fields[field].place : template->place;
+    if (answer.kind != XML_NODES && *answer.string)
+        flow_text(composer, flow, &context, place, answer.string);
     if (field >= 0)
         note_insertion(composer, flow, (size_t)field);
     for (size_t i = 0; i < answer.count; i++) {

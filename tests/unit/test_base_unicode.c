@@ -316,6 +316,23 @@ static void characters_have_names(void **state)
     assert_true(strlen(name) < 6);
 }
 
+/* By the table that the WHATWG's Encoding Standard and Microsoft's cp1252 agree on, but for the five gaps. */
+static void windows_1252_is_known(void **state)
+{
+    (void)state;
+    uint32_t code_points[128];
+    assert_true(unicode_windows_1252(code_points));
+    for (int byte = 0xA0; byte < 0x100; byte++)
+        assert_int_equal(code_points[byte - 0x80], byte);
+    static const uint32_t upper[32] = {
+        0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+        0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
+    };
+    for (int i = 0; i < 32; i++)
+        assert_int_equal(code_points[i], upper[i]);
+}
+
 static int open_arena(void **state)
 {
     *state = arena_create();
@@ -343,6 +360,7 @@ int main(void)
         cmocka_unit_test(characters_are_told_apart),
         cmocka_unit_test(case_is_mapped),
         cmocka_unit_test(characters_have_names),
+        cmocka_unit_test(windows_1252_is_known),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

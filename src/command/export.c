@@ -1,0 +1,234 @@
+/* supplement export: the documents of a cohort. */
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "command/command.h"
+#include "supplement.h"
+
+enum watch_kind { WATCH_LOG, WATCH_BAR, WATCH_JSON };
+
+/* How it goes on, for whoever watches. */
+struct watch {
+    enum watch_kind kind;
+    double start, told;      /* [s] */
+    size_t documents;
+    struct buffer line;
+};
+
+static double seconds_now(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/* ------------------------------------------------------------------------------------------------ for machines */
+
+static void put_json_text(struct buffer *out, const char *key, const char *text)
+{
+    if (!text)
+        return;
+    buffer_format(out, ",\"%s\":\"", key);
+    for (; *text; text++) {
+        unsigned char byte = (unsigned char)*text;
+        if (byte == '"' || byte == '\\')
+            buffer_byte(out, '\\');
+        if (byte < ' ')
+            buffer_format(out, "\\u%04x", byte);
+        else
+            buffer_byte(out, byte);
+    }
+    buffer_byte(out, '"');
+}
+
+static void tell_json(struct watch *watch, const struct supplement_event *event)
+{
+    static const char *const names[] = {"checked", "issued", "reissued", "kept", "rejected"};
+    struct buffer *line = &watch->line;
+    if (event->outcome == SUPPLEMENT_CHECKED)
+        return;
+    buffer_clear(line);
+    buffer_format(line, "{\"event\":\"%s\",\"line\":%d", names[event->outcome], event->line);
+    put_json_text(line, "number", event->number);
+    put_json_text(line, "name", event->name);
+    put_json_text(line, "language", event->language);
+    put_json_text(line, "file", event->file);
+    put_json_text(line, "sha256", event->sha256);
+    buffer_string(line, "}\n");
+    fwrite(line->bytes, 1, line->length, stdout);
+}
+
+static void put_json_summary(const struct supplement_summary *summary)
+{
+    printf("{\"event\":\"summary\",\"rows\":%zu,\"issued\":%zu,\"reissued\":%zu,\"kept\":%zu,\"rejected\":%zu,"
+           "\"pages\":%zu,\"sheets\":%zu,\"seconds\":%.3f}\n",
+           summary->rows, summary->issued, summary->reissued, summary->kept, summary->rejected, summary->pages,
+           summary->sheets, summary->seconds);
+}
+
+/* ------------------------------------------------------------------------------------------------ for people */
+
+static void put_duration(char *out, size_t size, double seconds)
+{
+    if (seconds < 90)
+        snprintf(out, size, "%.0f s", seconds);
+    else
+        snprintf(out, size, "%.0f min", seconds / 60);
+}
+
+static void draw_bar(const struct watch *watch, const struct supplement_event *event, double now)
+{
+    enum { WIDTH = 30 };
+    static const char full[] = "##############################", none[] = "..............................";
+    double spent = now - watch->start, share = event->rows ? (double)event->rows_done / (double)event->rows : 0;
+    int filled = (int)(share * WIDTH);
+    char left[32] = "";
+    if (share > 0)
+        put_duration(left, sizeof left, spent / share - spent);
+    if (event->rows)
+        fprintf(stderr, "\r[%.*s%.*s] %3.0f %%  %zu documents, %.0f a second, %s left \033[K", filled, full, WIDTH - filled,
+                none, share * 100, watch->documents, spent > 0 ? (double)watch->documents / spent : 0, left);
+    else
+        fprintf(stderr, "\rchecking: %zu rows \033[K", event->rows_done);
+}
+
+static void tell_people(struct watch *watch, const struct supplement_event *event)
+{
+    static const double BAR_EVERY = 0.1, LOG_EVERY = 10; /* [s] */
+    if (watch->documents % 64 != 0 || event->rows_done % 16 != 0)
+        return; /* the clock costs more than the rest */
+    double now = seconds_now();
+    if (now - watch->told < (watch->kind == WATCH_BAR ? BAR_EVERY : LOG_EVERY))
+        return;
+    watch->told = now;
+    if (watch->kind == WATCH_BAR)
+        draw_bar(watch, event, now);
+    else if (event->rows)
+        fprintf(stderr, "%zu of %zu rows, %zu documents\n", event->rows_done, event->rows, watch->documents);
+    else
+        fprintf(stderr, "checking: %zu rows\n", event->rows_done);
+}
+
+static void on_event(void *context, const struct supplement_event *event)
+{
+    struct watch *watch = context;
+    watch->documents += event->outcome == SUPPLEMENT_ISSUED || event->outcome == SUPPLEMENT_REISSUED ||
+                        event->outcome == SUPPLEMENT_KEPT;
+    if (watch->kind == WATCH_JSON)
+        tell_json(watch, event);
+    else
+        tell_people(watch, event);
+}
+
+static void print_summary(const struct supplement_export *request, const struct supplement_summary *summary)
+{
+    char when[64] = "";
+    time_t now = time(NULL);
+    struct tm local;
+    if (localtime_r(&now, &local))
+        strftime(when, sizeof when, "%Y-%m-%d %H:%M", &local);
+    printf("Export of %s%s\n", request->cohort, request->dry_run ? ": checked, nothing issued" : "");
+    if (!request->dry_run)
+        printf("  into       %s\n  ended      %s, after %.1f s\n", request->output, when, summary->seconds);
+    printf("  rows       %zu\n", summary->rows);
+    if (!request->dry_run)
+        printf("  issued     %zu\n  re-issued  %zu\n  issued before, unchanged  %zu\n", summary->issued, summary->reissued,
+               summary->kept);
+    printf("  rejected   %zu\n", summary->rejected);
+    if (!request->dry_run)
+        printf("  pages      %zu on %zu sheets\n", summary->pages, summary->sheets);
+}
+
+/* ------------------------------------------------------------------------------------------------ options */
+
+enum { SHEET = 256, MAP, NAME, REGISTER, FORMAT, SHARD, DRY_RUN, KEEP_GOING, REISSUE };
+
+static void take_shard(struct supplement_export *request, const char *argument, struct diag *diag)
+{
+    char rest;
+    if (sscanf(argument, "%d/%d%c", &request->shard, &request->shards, &rest) != 2 || request->shard < 1 ||
+        request->shards < request->shard || request->shards > 10000)
+        report_usage(diag, "export: --shard takes K/N, the K-th of N parts: ", argument);
+}
+
+static void take_format(struct watch *watch, const char *argument, struct diag *diag)
+{
+    if (strcmp(argument, "json") == 0)
+        watch->kind = WATCH_JSON;
+    else if (strcmp(argument, "text") != 0)
+        report_usage(diag, "export: --format is text or json: ", argument);
+}
+
+static void take_option(struct supplement_export *request, struct watch *watch, int option, char **argv, struct diag *diag)
+{
+    switch (option) {
+    case 'q': request->qualifications = optarg; break;
+    case 'o': request->output = optarg; break;
+    case 'L': request->layout = optarg; break;
+    case 'l': request->languages = optarg; break;
+    case SHEET: request->sheet = optarg; break;
+    case MAP: request->map = optarg; break;
+    case NAME: request->pattern = optarg; break;
+    case REGISTER: request->register_path = optarg; break;
+    case FORMAT: take_format(watch, optarg, diag); break;
+    case SHARD: take_shard(request, optarg, diag); break;
+    case DRY_RUN: request->dry_run = true; break;
+    case KEEP_GOING: request->keep_going = true; break;
+    case REISSUE: request->reissue = true; break;
+    default: report_option(diag, argv[optind - 1], option, optopt);
+    }
+}
+
+static void take_options(struct supplement_export *request, struct watch *watch, int argc, char **argv, struct diag *diag)
+{
+    static const struct option options[] = {
+        {"qualifications", required_argument, NULL, 'q'}, {"output", required_argument, NULL, 'o'},
+        {"layout", required_argument, NULL, 'L'},         {"language", required_argument, NULL, 'l'},
+        {"sheet", required_argument, NULL, SHEET},        {"map", required_argument, NULL, MAP},
+        {"name", required_argument, NULL, NAME},          {"register", required_argument, NULL, REGISTER},
+        {"format", required_argument, NULL, FORMAT},      {"shard", required_argument, NULL, SHARD},
+        {"dry-run", no_argument, NULL, DRY_RUN},          {"keep-going", no_argument, NULL, KEEP_GOING},
+        {"reissue", no_argument, NULL, REISSUE},          {0},
+    };
+    opterr = 0;
+    for (int option; (option = getopt_long(argc, argv, ":q:o:L:l:", options, NULL)) != -1;)
+        take_option(request, watch, option, argv, diag);
+    if (optind + 1 == argc)
+        request->cohort = argv[optind];
+    else
+        report_usage(diag, "export: expected one file with the cohort", "");
+    if (!request->qualifications)
+        report_usage(diag, "export: say with --qualifications in which folder they are", "");
+    if (!request->output)
+        report_usage(diag, "export: say with -o where to write", "");
+}
+
+int command_export(int argc, char **argv, struct diag *diag)
+{
+    struct watch watch = {.kind = isatty(STDERR_FILENO) ? WATCH_BAR : WATCH_LOG, .start = seconds_now()};
+    struct supplement_export request = {.watch = on_event, .context = &watch};
+    struct supplement_summary summary = {0};
+    struct arena *arena = arena_create();
+    watch.told = watch.start;
+    take_options(&request, &watch, argc, argv, diag);
+    if (!diag_errors(diag) && find_date(arena, &request.date, diag)) {
+        struct supplement *supplement = supplement_create(NULL);
+        supplement_export(supplement, &request, &summary, diag);
+        supplement_destroy(supplement);
+        if (watch.kind == WATCH_BAR)
+            fputs("\r\033[K", stderr);
+        if (watch.kind == WATCH_JSON)
+            put_json_summary(&summary);
+        else if (summary.rows)
+            print_summary(&request, &summary);
+    }
+    buffer_finish(&watch.line);
+    arena_destroy(arena);
+    return STATUS_OK;
+}

@@ -1,0 +1,11 @@
+/* The export of a cohort, in the module that has what it takes. */
+#include "engine.h"
+#include "issue/export.h"
+
+bool supplement_export(struct supplement *supplement, const struct supplement_export *request,
+                       struct supplement_summary *summary, struct diag *diag)
+{
+    export_cohort_function *export =
+        (export_cohort_function *)find_function(supplement, "supplement-issue", "export_cohort", diag);
+    return export && export(supplement->data_folder, request, summary, diag);
+}

@@ -1,0 +1,146 @@
+#include "issue/cohort.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/unicode.h"
+
+/* ------------------------------------------------------------------------------------------------ opening */
+
+static bool is_input(const struct cohort *cohort, const char *name)
+{
+    for (const char *const *input = cohort->inputs; *input; input++)
+        if (strcmp(*input, name) == 0)
+            return true;
+    return false;
+}
+
+/* A column that nothing shows is perhaps misspelt. */
+static void report_unused(const struct cohort *cohort, int line, struct diag *diag)
+{
+    const struct columns *columns = &cohort->columns;
+    for (int i = 0; i < columns->field_count; i++)
+        if (!is_input(cohort, columns->fields[i].name))
+            diag_report(diag, DIAG_COLUMN_UNUSED, (struct place){cohort->path, line}, "%s, \"%s\"",
+                        sheet_column(cohort->sheet, columns->fields[i].column), columns->fields[i].heading);
+}
+
+static const char **copy_cells(struct arena *arena, const struct sheet_row *row, int count)
+{
+    const char **cells = arena_new_array(arena, const char *, (size_t)count + 1);
+    for (int i = 0; i < count; i++)
+        cells[i] = i < row->count ? arena_copy(arena, row->cells[i], strlen(row->cells[i])) : "";
+    return cells;
+}
+
+static bool read_headings(struct cohort *cohort, const char *map, const char *standard_map, struct diag *diag)
+{
+    struct sheet_row row;
+    enum sheet_step step = sheet_next(cohort->sheet, &row, diag);
+    if (step == SHEET_END)
+        diag_report(diag, DIAG_COHORT_EMPTY, (struct place){cohort->path, 0}, "no row at all");
+    if (step != SHEET_ROW)
+        return false;
+    cohort->headings = copy_cells(cohort->arena, &row, row.count);
+    if (!columns_read(&cohort->columns, cohort->sheet, &row, cohort->path, map, standard_map, cohort->arena, diag))
+        return false;
+    report_unused(cohort, row.line, diag);
+    return true;
+}
+
+struct cohort *cohort_open(const char *path, const char *sheet_name, const char *map, const char *standard_map,
+                           const char *const *inputs, struct diag *diag)
+{
+    struct cohort *cohort = memory_zeroed(1, sizeof *cohort);
+    cohort->arena = arena_create();
+    cohort->path = arena_copy(cohort->arena, path, strlen(path));
+    cohort->inputs = inputs;
+    cohort->sheet = sheet_open(cohort->path, sheet_name, diag);
+    if (cohort->sheet && read_headings(cohort, map, standard_map, diag))
+        return cohort;
+    cohort_close(cohort);
+    return NULL;
+}
+
+void cohort_close(struct cohort *cohort)
+{
+    if (!cohort)
+        return;
+    sheet_close(cohort->sheet);
+    arena_destroy(cohort->arena);
+    free(cohort);
+}
+
+bool cohort_rewind(struct cohort *cohort, struct diag *diag)
+{
+    struct sheet_row row;
+    return sheet_rewind(cohort->sheet, diag) && sheet_next(cohort->sheet, &row, diag) == SHEET_ROW;
+}
+
+const char *cohort_column(struct cohort *cohort, enum column_role role)
+{
+    int column = cohort->columns.of_role[role];
+    return column >= 0 ? sheet_column(cohort->sheet, column) : column_field_name(role);
+}
+
+/* ------------------------------------------------------------------------------------------------ rows */
+
+/* The cell in NFC, as the documents have it. */
+static const char *take_cell(struct arena *arena, const char *const *cells, int column)
+{
+    size_t length = column >= 0 ? strlen(cells[column]) : 0;
+    return length ? unicode_nfc(arena, cells[column], length, &length) : "";
+}
+
+/* "nl, en" and the like. */
+static void take_languages(struct graduate *graduate, struct arena *arena)
+{
+    static const char separators[] = " ,;/+&\n\t";
+    const char *text = graduate->role[COLUMN_LANGUAGE];
+    while (*(text += strspn(text, separators)) && graduate->language_count < LANGUAGES_MOST) {
+        size_t length = strcspn(text, separators);
+        char *language = arena_copy(arena, text, length);
+        for (char *at = language; *at; at++)
+            if (*at >= 'A' && *at <= 'Z')
+                *at = (char)(*at + 'a' - 'A');
+        graduate->languages[graduate->language_count++] = language;
+        text += length;
+    }
+}
+
+static void add_field(const struct cohort *cohort, struct graduate *graduate, struct supplement_field *fields,
+                      const char *name, const char *value)
+{
+    if (name && *value && is_input(cohort, name))
+        fields[graduate->field_count++] =
+            (struct supplement_field){name, value, {cohort->path, graduate->line}};
+}
+
+static void take_fields(const struct cohort *cohort, struct graduate *graduate, struct arena *arena)
+{
+    const struct columns *columns = &cohort->columns;
+    struct supplement_field *fields =
+        arena_new_array(arena, struct supplement_field, (size_t)columns->field_count + COLUMN_ROLES);
+    for (int i = 0; i < COLUMN_ROLES; i++)
+        add_field(cohort, graduate, fields, column_field_name((enum column_role)i), graduate->role[i]);
+    for (int i = 0; i < columns->field_count; i++)
+        add_field(cohort, graduate, fields, columns->fields[i].name,
+                  take_cell(arena, graduate->cells, columns->fields[i].column));
+    graduate->fields = fields;
+}
+
+enum sheet_step cohort_next(struct cohort *cohort, struct arena *arena, struct graduate *graduate, struct diag *diag)
+{
+    struct sheet_row row;
+    enum sheet_step step = sheet_next(cohort->sheet, &row, diag);
+    *graduate = (struct graduate){.line = step == SHEET_END ? 0 : row.line};
+    if (step != SHEET_ROW)
+        return step;
+    graduate->cells = copy_cells(arena, &row, cohort->columns.count);
+    for (int i = 0; i < COLUMN_ROLES; i++)
+        graduate->role[i] = take_cell(arena, graduate->cells, cohort->columns.of_role[i]);
+    take_languages(graduate, arena);
+    take_fields(cohort, graduate, arena);
+    return SHEET_ROW;
+}

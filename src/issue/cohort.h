@@ -1,0 +1,43 @@
+/* A graduating cohort: the rows of a spreadsheet, each a graduate with the documents that are asked for. */
+#ifndef ISSUE_COHORT_H
+#define ISSUE_COHORT_H
+
+#include "issue/columns.h"
+#include "supplement.h"
+
+enum { LANGUAGES_MOST = 40 }; /* of a row */
+
+struct graduate {
+    int line;                             /* in the file */
+    const char *role[COLUMN_ROLES];       /* the cells' text in NFC; "" where there is none */
+    const struct supplement_field *fields; /* that the layout takes and the row gives */
+    size_t field_count;
+    const char *languages[LANGUAGES_MOST]; /* that are asked for; none: the row does not say */
+    size_t language_count;
+    const char *const *cells;             /* as they stand in the file, one for each heading */
+};
+
+struct cohort {
+    const char *path;
+    struct sheet *sheet;
+    struct columns columns;
+    const char *const *headings;
+    const char *const *inputs;            /* fields that the layout takes */
+    struct arena *arena;                  /* of the file */
+};
+
+/* Opens the file and reads its headings. `map` and `sheet_name` may be NULL. NULL with errors. */
+struct cohort *cohort_open(const char *path, const char *sheet_name, const char *map, const char *standard_map,
+                           const char *const *inputs, struct diag *diag);
+void cohort_close(struct cohort *cohort); /* NULL is fine */
+
+/* The next row, in the arena; SHEET_FAULT with errors: the row cannot be used. */
+enum sheet_step cohort_next(struct cohort *cohort, struct arena *arena, struct graduate *graduate, struct diag *diag);
+
+/* Goes back before the first graduate. False with errors. */
+bool cohort_rewind(struct cohort *cohort, struct diag *diag);
+
+/* "column C", "column 3"; of a role that no column has, the role's name. Valid until the next call. */
+const char *cohort_column(struct cohort *cohort, enum column_role role);
+
+#endif

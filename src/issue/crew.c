@@ -1,0 +1,302 @@
+#include "issue/crew.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+#include "issue/folder.h"
+
+/* Files of one edition begin alike. */
+struct edition_chain {
+    const struct offer *offer;
+    const char *language; /* one of the offer's editions */
+    struct digest_chain *chain;
+    struct edition_chain *next;
+};
+
+struct worker {
+    struct crew *crew;
+    int number;
+    pthread_t thread;
+    struct supplement *supplement;
+    struct supplement_layout *layout;
+    struct supplement_qualification **qualifications; /* as the offers; read when they are first needed */
+    struct edition_chain *chains;
+    struct supplement_files files;
+    struct folder *folder;
+};
+
+struct crew {
+    const struct crew_plan *plan;
+    struct worker *workers;
+    int count;
+    pthread_mutex_t mutex;
+    pthread_cond_t given, done;
+    struct batch *first, *last; /* that no worker has taken */
+    bool closing;
+};
+
+/* ------------------------------------------------------------------------------------------------ batches */
+
+struct batch *batch_create(void)
+{
+    struct batch *batch = memory_zeroed(1, sizeof *batch);
+    batch->arena = arena_create();
+    return batch;
+}
+
+void batch_clear(struct batch *batch)
+{
+    for (int i = 0; i < batch->count; i++) {
+        struct job *job = &batch->jobs[i];
+        struct buffer bytes = job->bytes;
+        diag_destroy(job->diag);
+        buffer_clear(&bytes);
+        *job = (struct job){.bytes = bytes};
+    }
+    batch->count = 0;
+    batch->done = false;
+    batch->next = NULL;
+    arena_clear(batch->arena);
+}
+
+void batch_destroy(struct batch *batch)
+{
+    if (!batch)
+        return;
+    batch_clear(batch);
+    for (int i = 0; i < BATCH_JOBS; i++)
+        buffer_finish(&batch->jobs[i].bytes);
+    arena_destroy(batch->arena);
+    free(batch);
+}
+
+/* ------------------------------------------------------------------------------------------------ one job */
+
+static struct diag *job_diag(struct job *job)
+{
+    if (!job->diag)
+        job->diag = diag_create();
+    return job->diag;
+}
+
+static struct supplement_qualification *open_qualification(struct worker *worker, struct job *job)
+{
+    size_t index = (size_t)(job->offer - worker->crew->plan->offers->list);
+    if (!worker->qualifications[index])
+        worker->qualifications[index] =
+            supplement_open_qualification(worker->supplement, job->offer->path, job_diag(job));
+    return worker->qualifications[index];
+}
+
+static struct digest_chain *find_chain(struct worker *worker, const struct job *job)
+{
+    struct edition_chain *chain = worker->chains;
+    while (chain && (chain->offer != job->offer || strcmp(chain->language, job->language) != 0))
+        chain = chain->next;
+    if (chain)
+        return chain->chain;
+    chain = memory_zeroed(1, sizeof *chain);
+    chain->offer = job->offer;
+    for (const char *const *edition = job->offer->editions; *edition; edition++)
+        if (strcmp(*edition, job->language) == 0)
+            chain->language = *edition;
+    chain->chain = digest_chain_create();
+    chain->next = worker->chains;
+    worker->chains = chain;
+    return chain->chain;
+}
+
+/* The layout is read when the first document is made: then a fault has a place to be told. */
+static bool make(struct worker *worker, struct job *job)
+{
+    const struct crew_plan *plan = worker->crew->plan;
+    if (!worker->layout)
+        worker->layout = supplement_open_layout(worker->supplement, plan->layout, job_diag(job));
+    struct supplement_qualification *qualification = worker->layout ? open_qualification(worker, job) : NULL;
+    const struct supplement_request request = {.language = job->language, .fields = job->graduate->fields,
+                                               .field_count = job->graduate->field_count, .date = plan->date};
+    struct diag *diag = job_diag(job);
+    if (!qualification ||
+        !supplement_render(worker->supplement, worker->layout, qualification, &request, &worker->files, diag))
+        return false;
+    const struct buffer *bytes = &worker->files.list[0];
+    digest_chain_next(find_chain(worker, job), bytes->bytes, bytes->length, job->sha256);
+    job->pages = worker->files.pages;
+    job->length = (long long)bytes->length;
+    return true;
+}
+
+static struct place place_of(const struct job *job)
+{
+    return job->graduate->fields[0].place;
+}
+
+/* What was issued before is made again only if it comes out the same. */
+static bool make_again(struct worker *worker, struct job *job)
+{
+    if (job->is_outdated) {
+        diag_report(job_diag(job), DIAG_ISSUE_LOST, place_of(job), "%s", job->issue.file);
+        return false;
+    }
+    if (!make(worker, job))
+        return false;
+    if (strcmp(job->sha256, job->issue.sha256) == 0)
+        return true;
+    diag_report(job_diag(job), DIAG_ISSUE_LOST, place_of(job), "%s", job->issue.file);
+    return false;
+}
+
+static bool write_job(struct worker *worker, struct job *job)
+{
+    return folder_write(worker->folder, job->issue.file, &worker->files.list[0], place_of(job), job_diag(job));
+}
+
+static bool do_in_folder(struct worker *worker, struct job *job)
+{
+    if (!job->is_found)
+        return make(worker, job) && write_job(worker, job);
+    switch (folder_look(worker->folder, job->issue.file, job->issue.sha256)) {
+    case FOLDER_SAME:
+        memcpy(job->sha256, job->issue.sha256, DIGEST_SIZE);
+        return job->was_there = true;
+    case FOLDER_OTHER:
+        diag_report(job_diag(job), DIAG_ISSUE_ALTERED, place_of(job), "%s", job->issue.file);
+        return false;
+    default:
+        return make_again(worker, job) && write_job(worker, job);
+    }
+}
+
+static void do_job(struct worker *worker, struct job *job)
+{
+    if (worker->folder) {
+        job->good = do_in_folder(worker, job);
+    } else {
+        job->good = job->is_found ? make_again(worker, job) : make(worker, job);
+        if (job->good)
+            buffer_append(&job->bytes, worker->files.list[0].bytes, worker->files.list[0].length);
+    }
+    if (job->diag && diag_count(job->diag) == 0) {
+        diag_destroy(job->diag);
+        job->diag = NULL;
+    }
+}
+
+/* ------------------------------------------------------------------------------------------------ threads */
+
+static struct batch *take_batch(struct crew *crew)
+{
+    pthread_mutex_lock(&crew->mutex);
+    while (!crew->first && !crew->closing)
+        pthread_cond_wait(&crew->given, &crew->mutex);
+    struct batch *batch = crew->first;
+    if (batch)
+        crew->first = batch->next;
+    if (!crew->first)
+        crew->last = NULL;
+    pthread_mutex_unlock(&crew->mutex);
+    return batch;
+}
+
+static void *work(void *context)
+{
+    struct worker *worker = context;
+    struct crew *crew = worker->crew;
+    for (struct batch *batch; (batch = take_batch(crew)) != NULL;) {
+        for (int i = 0; i < batch->count; i++)
+            do_job(worker, &batch->jobs[i]);
+        pthread_mutex_lock(&crew->mutex);
+        batch->done = true;
+        pthread_cond_signal(&crew->done);
+        pthread_mutex_unlock(&crew->mutex);
+    }
+    return NULL;
+}
+
+static void start(struct crew *crew, int number)
+{
+    struct worker *worker = &crew->workers[number];
+    worker->crew = crew;
+    worker->number = number;
+    worker->supplement = supplement_create(crew->plan->data_folder);
+    worker->qualifications = memory_zeroed(crew->plan->offers->count + 1, sizeof *worker->qualifications);
+    worker->folder = crew->plan->folder ? folder_open(crew->plan->folder, crew->plan->making, number) : NULL;
+    if (pthread_create(&worker->thread, NULL, work, worker) != 0)
+        memory_exhausted();
+}
+
+struct crew *crew_create(const struct crew_plan *plan, int count)
+{
+    struct crew *crew = memory_zeroed(1, sizeof *crew);
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    crew->plan = plan;
+    crew->count = count > 0 ? count : processors > 0 ? (int)processors : 1;
+    pthread_mutex_init(&crew->mutex, NULL);
+    pthread_cond_init(&crew->given, NULL);
+    pthread_cond_init(&crew->done, NULL);
+    crew->workers = memory_zeroed((size_t)crew->count, sizeof *crew->workers);
+    for (int i = 0; i < crew->count; i++)
+        start(crew, i);
+    return crew;
+}
+
+static void finish(struct worker *worker)
+{
+    pthread_join(worker->thread, NULL);
+    for (struct edition_chain *chain = worker->chains, *next; chain; chain = next) {
+        next = chain->next;
+        digest_chain_destroy(chain->chain);
+        free(chain);
+    }
+    supplement_files_finish(&worker->files);
+    folder_close(worker->folder);
+    free(worker->qualifications);
+    supplement_destroy(worker->supplement);
+}
+
+void crew_destroy(struct crew *crew)
+{
+    if (!crew)
+        return;
+    pthread_mutex_lock(&crew->mutex);
+    crew->closing = true;
+    pthread_cond_broadcast(&crew->given);
+    pthread_mutex_unlock(&crew->mutex);
+    for (int i = 0; i < crew->count; i++)
+        finish(&crew->workers[i]);
+    pthread_cond_destroy(&crew->done);
+    pthread_cond_destroy(&crew->given);
+    pthread_mutex_destroy(&crew->mutex);
+    free(crew->workers);
+    free(crew);
+}
+
+int crew_room(const struct crew *crew)
+{
+    return 2 * crew->count + 1;
+}
+
+void crew_give(struct crew *crew, struct batch *batch)
+{
+    pthread_mutex_lock(&crew->mutex);
+    batch->done = false;
+    batch->next = NULL;
+    if (crew->last)
+        crew->last->next = batch;
+    else
+        crew->first = batch;
+    crew->last = batch;
+    pthread_cond_signal(&crew->given);
+    pthread_mutex_unlock(&crew->mutex);
+}
+
+void crew_await(struct crew *crew, struct batch *batch)
+{
+    pthread_mutex_lock(&crew->mutex);
+    while (!batch->done)
+        pthread_cond_wait(&crew->done, &crew->mutex);
+    pthread_mutex_unlock(&crew->mutex);
+}

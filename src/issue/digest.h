@@ -1,0 +1,20 @@
+/* SHA-256 (FIPS 180-4) of files, as 64 lower-case hexadecimal digits. The only header of nettle's work. */
+#ifndef ISSUE_DIGEST_H
+#define ISSUE_DIGEST_H
+
+#include <stddef.h>
+
+enum { DIGEST_SIZE = 64 + 1 }; /* digits and a NUL */
+
+void digest_bytes(const void *bytes, size_t length, char digits[DIGEST_SIZE]);
+
+/* Files of a cohort begin alike. A chain remembers the last file that it was given and how far along its hash was at each
+ * kilobyte: of the next file only what follows the common beginning is hashed. The digits are those of digest_bytes.
+ * One chain for one kind of file (a language), one thread at a time. */
+struct digest_chain;
+
+struct digest_chain *digest_chain_create(void);
+void digest_chain_destroy(struct digest_chain *chain); /* NULL is fine */
+void digest_chain_next(struct digest_chain *chain, const void *bytes, size_t length, char digits[DIGEST_SIZE]);
+
+#endif

@@ -1,0 +1,19 @@
+/* Which edition of which data and layout a document is made of, as a hash. */
+#ifndef ISSUE_EDITIONS_H
+#define ISSUE_EDITIONS_H
+
+#include "issue/rehearse.h"
+
+struct editions;
+
+/* Documents are made with this engine and layout, which must stay. */
+struct editions *editions_create(struct supplement *supplement, struct supplement_layout *layout, const char *date);
+void editions_destroy(struct editions *editions); /* NULL is fine */
+
+/* The SHA-256 of the document that the edition makes of a holder without a face: each field of the graduate holds "x".
+ * Whatever changes the documents of the edition (data, layout, labels, fonts, program) changes it. Lives as long as
+ * `editions`; NULL with errors. */
+const char *editions_hash(struct editions *editions, const struct offer *offer, const char *language,
+                          const struct graduate *graduate, struct diag *diag);
+
+#endif

@@ -1,0 +1,228 @@
+#define _GNU_SOURCE /* renameat2, syncfs */
+#include "issue/folder.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "issue/digest.h"
+
+enum { FILE_MOST = 64 * 1024 * 1024, PATH_MOST = 4096 };
+
+struct folder {
+    const char *path;
+    int descriptor;         /* -1: it could not be opened */
+    int error;              /* then */
+    char temporary[64];     /* relative to the folder */
+    struct buffer contents; /* of a file that is looked at */
+};
+
+struct folder *folder_open(const char *path, const char *making, int number)
+{
+    struct folder *folder = memory_zeroed(1, sizeof *folder);
+    folder->path = path;
+    folder->descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    folder->error = errno;
+    snprintf(folder->temporary, sizeof folder->temporary, "%s/%d", making, number);
+    return folder;
+}
+
+void folder_close(struct folder *folder)
+{
+    if (!folder)
+        return;
+    if (folder->descriptor >= 0)
+        close(folder->descriptor);
+    buffer_finish(&folder->contents);
+    free(folder);
+}
+
+/* ------------------------------------------------------------------------------------------------ before and after */
+
+static bool report(const char *path, int error, struct diag *diag)
+{
+    diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){path, 0}, "%s", strerror(error));
+    return false;
+}
+
+/* mkdir -p */
+static bool make_folders(int at, char *path)
+{
+    for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        bool made = mkdirat(at, path, 0777) == 0 || errno == EEXIST;
+        *slash = '/';
+        if (!made)
+            return false;
+    }
+    return true;
+}
+
+static void empty(const char *path)
+{
+    char name[PATH_MOST];
+    DIR *directory = opendir(path);
+    for (struct dirent *entry; directory && (entry = readdir(directory)) != NULL;)
+        if (entry->d_name[0] != '.' &&
+            snprintf(name, sizeof name, "%s/%s", path, entry->d_name) < (int)sizeof name)
+            unlink(name);
+    if (directory)
+        closedir(directory);
+}
+
+bool folder_make(const char *path, struct diag *diag)
+{
+    char whole[PATH_MOST];
+    if (snprintf(whole, sizeof whole, "%s/", path) >= (int)sizeof whole)
+        return report(path, ENAMETOOLONG, diag);
+    return make_folders(AT_FDCWD, whole) || report(path, errno, diag);
+}
+
+int folder_prepare(const char *path, const char *making, struct diag *diag)
+{
+    char whole[PATH_MOST];
+    int taken = -1;
+    if (snprintf(whole, sizeof whole, "%s/%s", path, making) >= (int)sizeof whole)
+        errno = ENAMETOOLONG;
+    else if (mkdir(whole, 0777) == 0 || errno == EEXIST)
+        taken = open(whole, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (taken < 0) {
+        report(path, errno, diag);
+        return -1;
+    }
+    /* File systems that know no such lock are trusted. */
+    if (flock(taken, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+        diag_report(diag, DIAG_FOLDER_BUSY, (struct place){path, 0}, "%s", making);
+        close(taken);
+        return -1;
+    }
+    empty(whole);
+    return taken;
+}
+
+void folder_tidy(const char *path, const char *making, int taken)
+{
+    char whole[PATH_MOST];
+    if (snprintf(whole, sizeof whole, "%s/%s", path, making) < (int)sizeof whole) {
+        empty(whole);
+        rmdir(whole);
+    }
+    close(taken);
+}
+
+bool folder_sync(const char *path, struct diag *diag)
+{
+    int descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool synced = descriptor >= 0 && syncfs(descriptor) == 0;
+    int error = errno;
+    if (descriptor >= 0)
+        close(descriptor);
+    return synced || report(path, error, diag);
+}
+
+/* ------------------------------------------------------------------------------------------------ writing */
+
+static bool write_all(int descriptor, const struct buffer *bytes)
+{
+    size_t written = 0;
+    while (written < bytes->length) {
+        ssize_t count = write(descriptor, bytes->bytes + written, bytes->length - written);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            return false;
+        written += (size_t)count;
+    }
+    return true;
+}
+
+/* Gives the finished file its name, unless something has it. Some file systems over a network know only links. */
+static bool rename_new(const struct folder *folder, const char *name)
+{
+    int at = folder->descriptor;
+    if (renameat2(at, folder->temporary, at, name, RENAME_NOREPLACE) == 0)
+        return true;
+    if (errno != EINVAL && errno != ENOSYS)
+        return false;
+    return linkat(at, folder->temporary, at, name, 0) == 0 && unlinkat(at, folder->temporary, 0) == 0;
+}
+
+static bool name_file(const struct folder *folder, const char *name)
+{
+    char path[PATH_MOST];
+    if (rename_new(folder, name))
+        return true;
+    if (errno != ENOENT || snprintf(path, sizeof path, "%s", name) >= (int)sizeof path)
+        return false;
+    return make_folders(folder->descriptor, path) && rename_new(folder, name);
+}
+
+static bool read_file(struct folder *folder, const char *name)
+{
+    int descriptor = openat(folder->descriptor, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    struct stat status;
+    bool good = descriptor >= 0 && fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) &&
+                status.st_size <= FILE_MOST;
+    buffer_clear(&folder->contents);
+    while (good) {
+        ssize_t count = read(descriptor, buffer_reserve(&folder->contents, 65536), 65536);
+        if (count < 0 && errno == EINTR)
+            continue;
+        good = count >= 0 && folder->contents.length <= FILE_MOST;
+        if (count <= 0)
+            break;
+        folder->contents.length += (size_t)count;
+    }
+    if (descriptor >= 0)
+        close(descriptor);
+    return good;
+}
+
+static bool holds(struct folder *folder, const char *name, const struct buffer *bytes)
+{
+    return read_file(folder, name) && folder->contents.length == bytes->length &&
+           memcmp(folder->contents.bytes, bytes->bytes, bytes->length) == 0;
+}
+
+bool folder_write(struct folder *folder, const char *name, const struct buffer *bytes, struct place place,
+                  struct diag *diag)
+{
+    if (folder->descriptor < 0)
+        return report(folder->path, folder->error, diag);
+    int descriptor = openat(folder->descriptor, folder->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    bool written = descriptor >= 0 && write_all(descriptor, bytes);
+    int error = errno;
+    if (descriptor >= 0 && close(descriptor) != 0 && written) {
+        written = false;
+        error = errno;
+    }
+    if (written && name_file(folder, name))
+        return true;
+    error = written ? errno : error;
+    unlinkat(folder->descriptor, folder->temporary, 0);
+    if (!written || error != EEXIST) {
+        diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){folder->path, 0}, "%s: %s", name, strerror(error));
+        return false;
+    }
+    if (holds(folder, name, bytes))
+        return true;
+    diag_report(diag, DIAG_NAME_TAKEN, place, "%s", name);
+    return false;
+}
+
+enum folder_found folder_look(struct folder *folder, const char *name, const char *sha256)
+{
+    char found[DIGEST_SIZE];
+    if (!read_file(folder, name))
+        return errno == ENOENT ? FOLDER_NOTHING : FOLDER_OTHER;
+    digest_bytes(folder->contents.bytes, folder->contents.length, found);
+    return strcmp(found, sha256) == 0 ? FOLDER_SAME : FOLDER_OTHER;
+}

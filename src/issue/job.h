@@ -1,0 +1,42 @@
+/* A document to make: what is known beforehand, and what came of it. */
+#ifndef ISSUE_JOB_H
+#define ISSUE_JOB_H
+
+#include "issue/cohort.h"
+#include "issue/digest.h"
+#include "issue/register.h"
+#include "issue/rehearse.h"
+
+enum { BATCH_JOBS = 128 };
+
+struct job {
+    const struct graduate *graduate;
+    const struct offer *offer;
+    const char *language;
+    struct issue issue;       /* the entry in the register: as found, if `is_found`; else as it will be */
+    bool is_found;            /* issued before, from the same fields: the file must be the one of issue.sha256 */
+    bool is_outdated;         /* and from data or a layout that have changed since: it cannot be made again */
+    /* what came of it */
+    bool good;
+    bool was_there;           /* the file is there from before */
+    char sha256[DIGEST_SIZE];
+    int pages;
+    long long length;         /* bytes */
+    struct buffer bytes;      /* of the file, where no folder is written to */
+    struct diag *diag;        /* what was found while it was made; NULL: nothing */
+};
+
+/* Jobs that a worker does one after another. */
+struct batch {
+    struct job jobs[BATCH_JOBS];
+    int count;
+    struct arena *arena;      /* of all that the jobs point to */
+    bool done;                /* set by the crew */
+    struct batch *next;       /* in the crew's queue */
+};
+
+struct batch *batch_create(void);
+void batch_destroy(struct batch *batch);
+void batch_clear(struct batch *batch);
+
+#endif

@@ -1,0 +1,254 @@
+#include "issue/name.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/map.h"
+#include "base/memory.h"
+#include "base/unicode.h"
+
+enum { PART_MOST = 200 }; /* bytes: all file systems take 255, and "(2)" may follow */
+
+/* ------------------------------------------------------------------------------------------------ placeholders */
+
+static const char *const names[COLUMN_ROLES] = {
+    [COLUMN_STUDENT] = "student", [COLUMN_NAME] = "name",       [COLUMN_BORN] = "born",
+    [COLUMN_QUALIFICATION] = "qualification", [COLUMN_LANGUAGE] = "language", [COLUMN_DIPLOMA] = "diploma",
+    [COLUMN_DATE] = "date",       [COLUMN_SCHOOL] = "school",
+};
+
+static bool is_called(const char *name, const char *placeholder, size_t length)
+{
+    return name && strlen(name) == length && memcmp(name, placeholder, length) == 0;
+}
+
+/* The role that a placeholder names, {name} or {holder.name}; COLUMN_ROLES if it is none. */
+static enum column_role role_of(const char *placeholder, size_t length)
+{
+    for (int i = 0; i < COLUMN_ROLES; i++)
+        if (is_called(names[i], placeholder, length) ||
+            is_called(column_field_name((enum column_role)i), placeholder, length))
+            return (enum column_role)i;
+    return COLUMN_ROLES;
+}
+
+static bool is_known(const struct cohort *cohort, const char *placeholder, size_t length)
+{
+    bool known = role_of(placeholder, length) < COLUMN_ROLES;
+    for (const char *const *input = cohort->inputs; !known && *input; input++)
+        known = is_called(*input, placeholder, length);
+    return known;
+}
+
+bool name_check(const char *pattern, const struct cohort *cohort, struct diag *diag)
+{
+    size_t errors = diag_errors(diag), length = strlen(pattern);
+    if (!length || *pattern == '/' || strstr(pattern, "..") || strchr(pattern, '\\') || pattern[length - 1] == '/')
+        diag_report(diag, DIAG_NAME_PATTERN, (struct place){0}, "\"%s\" is not a name below a folder", pattern);
+    for (const char *open = strchr(pattern, '{'); open; open = strchr(open, '{')) {
+        const char *close = strchr(open, '}');
+        if (!close || !is_known(cohort, open + 1, (size_t)(close - open - 1))) {
+            diag_report(diag, DIAG_NAME_PATTERN, (struct place){0}, "\"%s\": nothing is known by %.*s", pattern,
+                        close ? (int)(close - open + 1) : (int)strlen(open), open);
+            break;
+        }
+        open = close;
+    }
+    return diag_errors(diag) == errors;
+}
+
+static const char *value_of(const struct graduate *graduate, const char *language, const char *placeholder, size_t length)
+{
+    enum column_role role = role_of(placeholder, length);
+    if (role == COLUMN_LANGUAGE)
+        return language;
+    if (role < COLUMN_ROLES)
+        return graduate->role[role];
+    for (size_t i = 0; i < graduate->field_count; i++)
+        if (is_called(graduate->fields[i].name, placeholder, length))
+            return graduate->fields[i].value;
+    return "";
+}
+
+/* ------------------------------------------------------------------------------------------------ safe names */
+
+static bool is_refused(uint32_t code_point)
+{
+    return code_point < ' ' || code_point == 0x7F || (code_point < 0x80 && strchr("/\\:*?\"<>|", (int)code_point)) ||
+           unicode_is_control(code_point);
+}
+
+static void put_value(struct buffer *out, const char *value)
+{
+    const char *end = value + strlen(value);
+    while (value < end) {
+        const char *start = value;
+        if (is_refused(utf8_next(&value, end)))
+            buffer_byte(out, '_');
+        else
+            buffer_append(out, start, (size_t)(value - start));
+    }
+}
+
+/* CON, NUL, COM1 … with any ending: Windows opens a device. */
+static bool is_device(const char *part, size_t length)
+{
+    static const char *const devices[] = {"con", "prn", "aux", "nul", "com", "lpt"};
+    size_t stem = 0;
+    while (stem < length && part[stem] != '.')
+        stem++;
+    for (size_t i = 0; i < sizeof devices / sizeof *devices; i++) {
+        bool numbered = i >= 4;
+        if (stem == 3U + numbered && strncasecmp(part, devices[i], 3) == 0 &&
+            (!numbered || (part[3] >= '1' && part[3] <= '9')))
+            return true;
+    }
+    return false;
+}
+
+/* Where the ending of a name begins: ".pdf"; its end if it has none. */
+static size_t ending_of(const char *part, size_t length)
+{
+    for (size_t i = length; i > 1 && length - i < 8; i--)
+        if (part[i - 1] == '.')
+            return i - 1;
+    return length;
+}
+
+/* One part of the name, between slashes. */
+static void put_part(struct buffer *out, const char *part, size_t length)
+{
+    size_t stem = ending_of(part, length), ending = length - stem, kept = stem;
+    if (is_device(part, length))
+        buffer_byte(out, '_');
+    if (kept + ending > PART_MOST)
+        for (kept = PART_MOST - ending; kept > 0 && ((unsigned char)part[kept] & 0xC0) == 0x80;)
+            kept--; /* not within a character */
+    size_t first = 0;
+    while (first < kept && (part[first] == '.' || part[first] == ' '))
+        first++;
+    while (kept > first && (part[kept - 1] == '.' || part[kept - 1] == ' '))
+        kept--;
+    if (first == kept)
+        buffer_byte(out, '_');
+    buffer_append(out, part + first, kept - first);
+    buffer_append(out, part + stem, ending);
+}
+
+static const char *make_safe(const char *name, size_t length, struct arena *arena)
+{
+    struct buffer safe = {0};
+    size_t from = 0;
+    for (size_t i = 0; i <= length; i++) {
+        if (i < length && name[i] != '/')
+            continue;
+        if (from)
+            buffer_byte(&safe, '/');
+        put_part(&safe, name + from, i - from);
+        from = i + 1;
+    }
+    const char *result = arena_copy(arena, (const char *)safe.bytes, safe.length);
+    buffer_finish(&safe);
+    return result;
+}
+
+const char *name_make(const char *pattern, const struct graduate *graduate, const char *language, struct arena *arena)
+{
+    struct buffer name = {0};
+    while (*pattern) {
+        size_t plain = strcspn(pattern, "{");
+        buffer_append(&name, pattern, plain);
+        pattern += plain;
+        if (*pattern != '{')
+            break;
+        size_t length = strcspn(pattern, "}");
+        put_value(&name, value_of(graduate, language, pattern + 1, length - 1));
+        pattern += length + (pattern[length] == '}');
+    }
+    const char *result = make_safe((const char *)name.bytes, name.length, arena);
+    buffer_finish(&name);
+    return result;
+}
+
+/* ------------------------------------------------------------------------------------------------ names that are taken */
+
+/* Hashes: a hundred thousand names would take too much memory. Two names of equal hash only cost one of them a "(2)". */
+struct name_set {
+    uint64_t *hashes; /* open addressing; 0: empty */
+    size_t count, capacity;
+};
+
+struct name_set *name_set_create(void)
+{
+    struct name_set *set = memory_zeroed(1, sizeof *set);
+    set->capacity = 1024;
+    set->hashes = memory_zeroed(set->capacity, sizeof *set->hashes);
+    return set;
+}
+
+void name_set_destroy(struct name_set *set)
+{
+    if (!set)
+        return;
+    free(set->hashes);
+    free(set);
+}
+
+static uint64_t folded_hash(const char *name)
+{
+    const char *end = name + strlen(name);
+    uint64_t hash = 0;
+    struct buffer folded = {0};
+    while (name < end) {
+        char bytes[4];
+        size_t length = utf8_put(unicode_lower(utf8_next(&name, end)), bytes);
+        buffer_append(&folded, bytes, length);
+    }
+    hash = map_hash(folded.bytes, folded.length);
+    buffer_finish(&folded);
+    return hash ? hash : 1;
+}
+
+static uint64_t *find_slot(struct name_set *set, uint64_t hash)
+{
+    size_t at = hash & (set->capacity - 1);
+    while (set->hashes[at] && set->hashes[at] != hash)
+        at = (at + 1) & (set->capacity - 1);
+    return &set->hashes[at];
+}
+
+static void grow(struct name_set *set)
+{
+    struct name_set larger = {.capacity = 2 * set->capacity, .count = set->count};
+    larger.hashes = memory_zeroed(larger.capacity, sizeof *larger.hashes);
+    for (size_t i = 0; i < set->capacity; i++)
+        if (set->hashes[i])
+            *find_slot(&larger, set->hashes[i]) = set->hashes[i];
+    free(set->hashes);
+    *set = larger;
+}
+
+static bool take(struct name_set *set, const char *name)
+{
+    uint64_t hash = folded_hash(name), *slot;
+    if (2 * set->count > set->capacity)
+        grow(set);
+    slot = find_slot(set, hash);
+    if (*slot)
+        return false;
+    *slot = hash;
+    set->count++;
+    return true;
+}
+
+const char *name_take(struct name_set *set, const char *name, struct arena *arena)
+{
+    const char *last = strrchr(name, '/');
+    size_t folder = last ? (size_t)(last + 1 - name) : 0, length = strlen(name);
+    size_t stem = folder + ending_of(name + folder, length - folder);
+    const char *wanted = name;
+    for (int number = 2; !take(set, wanted); number++)
+        wanted = arena_format(arena, "%.*s (%d)%s", (int)stem, name, number, name + stem);
+    return wanted;
+}

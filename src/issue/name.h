@@ -1,0 +1,27 @@
+/* Names of files, from a pattern such as {qualification}/{holder.name}-{diploma}-{language}.pdf. */
+#ifndef ISSUE_NAME_H
+#define ISSUE_NAME_H
+
+#include "issue/cohort.h"
+
+#define NAME_PATTERN "{qualification}/{holder.name}-{diploma}-{language}.pdf"
+
+/* Reports what a pattern has that no row could fill, or that leads out of the folder. */
+bool name_check(const char *pattern, const struct cohort *cohort, struct diag *diag);
+
+/*
+ * The name for a document, relative to the output folder, in the arena.  What the pattern says stays; in the values every
+ * sign that some file system refuses becomes `_`, and no part of the name is longer than 200 bytes, begins or ends with a
+ * dot or space, or is a name that Windows keeps for devices.
+ */
+const char *name_make(const char *pattern, const struct graduate *graduate, const char *language, struct arena *arena);
+
+/* Names that are taken, by what stays of them where capitals do not count. */
+struct name_set;
+struct name_set *name_set_create(void);
+void name_set_destroy(struct name_set *set);
+
+/* Takes the name, or if it is taken the next free one: "name (2).pdf", "name (3).pdf" …; in the arena. */
+const char *name_take(struct name_set *set, const char *name, struct arena *arena);
+
+#endif

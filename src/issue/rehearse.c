@@ -1,0 +1,275 @@
+#include "issue/rehearse.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/map.h"
+#include "base/memory.h"
+#include "base/unicode.h"
+#include "issue/plausible.h"
+
+enum {
+    CODE_POINTS = 0x10000,
+    VALUE_SHORT = 60 /* bytes: longer values are tried even if all their letters are known */
+};
+
+/* Letters that were set in an edition without a fault: a value of nothing but these need not be tried. */
+struct edition_letters {
+    const struct offer *offer;
+    const char *language;
+    uint64_t good[CODE_POINTS / 64];
+    struct edition_letters *next;
+};
+
+/* A document that was asked for, by the hash of what names it. */
+struct asked {
+    uint64_t hash; /* 0: none */
+    int line;
+};
+
+struct rehearsal {
+    struct cohort *cohort;
+    const struct offers *offers;
+    struct supplement *supplement;
+    struct supplement_layout *layout;
+    const char *date;
+    struct supplement_files files;
+    struct edition_letters *letters;
+    struct asked *asked;
+    size_t asked_count, asked_capacity;
+};
+
+struct rehearsal *rehearsal_create(struct cohort *cohort, const struct offers *offers, struct supplement *supplement,
+                                   struct supplement_layout *layout, const char *date)
+{
+    struct rehearsal *rehearsal = memory_zeroed(1, sizeof *rehearsal);
+    *rehearsal = (struct rehearsal){.cohort = cohort, .offers = offers, .supplement = supplement, .layout = layout,
+                                    .date = date, .asked_capacity = 1024};
+    rehearsal->asked = memory_zeroed(rehearsal->asked_capacity, sizeof *rehearsal->asked);
+    return rehearsal;
+}
+
+void rehearsal_destroy(struct rehearsal *rehearsal)
+{
+    if (!rehearsal)
+        return;
+    for (struct edition_letters *letters = rehearsal->letters, *next; letters; letters = next) {
+        next = letters->next;
+        free(letters);
+    }
+    supplement_files_finish(&rehearsal->files);
+    free(rehearsal->asked);
+    free(rehearsal);
+}
+
+/* ------------------------------------------------------------------------------------------------ languages */
+
+void rehearsal_complete(const struct rehearsal *rehearsal, struct graduate *graduate, const char *languages,
+                        struct arena *arena)
+{
+    const struct offer *offer = offers_find(rehearsal->offers, graduate->role[COLUMN_QUALIFICATION]);
+    if (graduate->language_count || (!languages && !offer))
+        return;
+    if (!languages) {
+        graduate->languages[graduate->language_count++] = offer->editions[0];
+        return;
+    }
+    while (*(languages += strspn(languages, " ,")) && graduate->language_count < LANGUAGES_MOST) {
+        size_t length = strcspn(languages, " ,");
+        graduate->languages[graduate->language_count++] = arena_copy(arena, languages, length);
+        languages += length;
+    }
+}
+
+static bool has_edition(const struct offer *offer, const char *language)
+{
+    for (const char *const *edition = offer->editions; *edition; edition++)
+        if (strcmp(*edition, language) == 0)
+            return true;
+    return false;
+}
+
+/* ------------------------------------------------------------------------------------------------ asked twice */
+
+static struct asked *find_asked(struct rehearsal *rehearsal, uint64_t hash)
+{
+    size_t mask = rehearsal->asked_capacity - 1, at = hash & mask;
+    while (rehearsal->asked[at].hash && rehearsal->asked[at].hash != hash)
+        at = (at + 1) & mask;
+    return &rehearsal->asked[at];
+}
+
+static void grow_asked(struct rehearsal *rehearsal)
+{
+    struct asked *old = rehearsal->asked;
+    size_t count = rehearsal->asked_capacity;
+    rehearsal->asked_capacity = 2 * count;
+    rehearsal->asked = memory_zeroed(rehearsal->asked_capacity, sizeof *old);
+    for (size_t i = 0; i < count; i++)
+        if (old[i].hash)
+            *find_asked(rehearsal, old[i].hash) = old[i];
+    free(old);
+}
+
+/* The line in which the document was asked for before; 0 if this is the first. */
+static int ask(struct rehearsal *rehearsal, const struct graduate *graduate, const char *language)
+{
+    char key[1024];
+    int length = snprintf(key, sizeof key, "%s%c%s%c%s", graduate->role[COLUMN_QUALIFICATION], 0,
+                          graduate->role[COLUMN_DIPLOMA], 0, language);
+    uint64_t hash = map_hash(key, length < (int)sizeof key ? (size_t)length : sizeof key);
+    if (2 * rehearsal->asked_count > rehearsal->asked_capacity)
+        grow_asked(rehearsal);
+    struct asked *asked = find_asked(rehearsal, hash ? hash : 1);
+    if (asked->hash)
+        return asked->line;
+    *asked = (struct asked){hash ? hash : 1, graduate->line};
+    rehearsal->asked_count++;
+    return 0;
+}
+
+/* ------------------------------------------------------------------------------------------------ trying */
+
+static struct edition_letters *letters_of(struct rehearsal *rehearsal, const struct offer *offer, const char *language)
+{
+    struct edition_letters *letters = rehearsal->letters;
+    while (letters && (letters->offer != offer || strcmp(letters->language, language) != 0))
+        letters = letters->next;
+    if (letters)
+        return letters;
+    letters = memory_zeroed(1, sizeof *letters);
+    letters->offer = offer;
+    for (const char *const *edition = offer->editions; *edition; edition++)
+        if (strcmp(*edition, language) == 0)
+            letters->language = *edition;
+    letters->next = rehearsal->letters;
+    return rehearsal->letters = letters;
+}
+
+/* True if all letters are known to be good; marks them as such with `mark`. */
+static bool look_at_letters(struct edition_letters *letters, const char *value, bool mark)
+{
+    const char *end = value + strlen(value);
+    bool good = end - value <= VALUE_SHORT;
+    while (value < end) {
+        uint32_t code_point = utf8_next(&value, end);
+        if (code_point >= CODE_POINTS)
+            good = false;
+        else if (mark)
+            letters->good[code_point / 64] |= UINT64_C(1) << code_point % 64;
+        else
+            good &= letters->good[code_point / 64] >> code_point % 64 & 1;
+    }
+    return good;
+}
+
+/* Of what was found, what stands in the cohort file; else the first finding, told of the row. */
+static bool stands_in_row(void *context, enum diag_id id, struct place place)
+{
+    const struct graduate *graduate = context;
+    (void)id;
+    return place.line == graduate->line;
+}
+
+static bool try_document(struct rehearsal *rehearsal, const struct offer *offer, const struct graduate *graduate,
+                         const char *language, struct diag *diag)
+{
+    struct edition_letters *letters = letters_of(rehearsal, offer, language);
+    bool known = letters->good[0] != 0;
+    for (size_t i = 0; i < graduate->field_count; i++)
+        known &= look_at_letters(letters, graduate->fields[i].value, false);
+    if (known && graduate->field_count)
+        return true;
+    const struct supplement_request request = {
+        .language = language, .fields = graduate->fields, .field_count = graduate->field_count, .date = rehearsal->date};
+    struct diag *own = diag_create();
+    bool made = supplement_render(rehearsal->supplement, rehearsal->layout, offer->qualification, &request,
+                                  &rehearsal->files, own);
+    for (size_t i = 0; made && i < graduate->field_count; i++)
+        look_at_letters(letters, graduate->fields[i].value, true);
+    size_t errors = diag_errors(diag);
+    if (!made)
+        diag_take(diag, own, stands_in_row, (void *)(size_t)graduate);
+    if (!made && diag_errors(diag) == errors) {
+        diag_report(diag, DIAG_ROW_UNUSABLE, (struct place){rehearsal->cohort->path, graduate->line}, "%s", language);
+        diag_take(diag, own, NULL, NULL);
+    }
+    diag_destroy(own);
+    return made;
+}
+
+/* ------------------------------------------------------------------------------------------------ a row */
+
+static void check_needed(struct rehearsal *rehearsal, const struct graduate *graduate, struct place place,
+                         struct diag *diag)
+{
+    static const enum column_role needed[] = {COLUMN_NAME, COLUMN_QUALIFICATION, COLUMN_DIPLOMA};
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+        if (!*graduate->role[needed[i]])
+            diag_report(diag, DIAG_CELL_EMPTY, place, "%s", cohort_column(rehearsal->cohort, needed[i]));
+}
+
+static void check_values(struct rehearsal *rehearsal, const struct graduate *graduate, struct place place,
+                         struct diag *diag)
+{
+    for (int i = 0; i < COLUMN_ROLES; i++) {
+        const char *value = graduate->role[i];
+        const char *suspicion = suspicion_of(value);
+        if (suspicion)
+            diag_report(diag, DIAG_CELL_SUSPECT, place, "%s, \"%s\": %s",
+                        cohort_column(rehearsal->cohort, (enum column_role)i), value, suspicion);
+        if ((i == COLUMN_DATE || i == COLUMN_BORN) && *value && !is_plausible_date(value))
+            diag_report(diag, DIAG_CELL_DATE, place, "%s, \"%s\"", cohort_column(rehearsal->cohort, (enum column_role)i),
+                        value);
+    }
+    for (size_t i = 0; i < graduate->field_count; i++)
+        if (suspicion_of(graduate->fields[i].value) && strncmp(graduate->fields[i].name, "holder.", 7) != 0)
+            diag_report(diag, DIAG_CELL_SUSPECT, place, "%s, \"%s\"", graduate->fields[i].name, graduate->fields[i].value);
+}
+
+static const char *list_codes(const struct offers *offers, struct buffer *list)
+{
+    for (size_t i = 0; i < offers->count && list->length < 200; i++)
+        buffer_format(list, "%s%s", i ? ", " : "", offers->list[i].code);
+    buffer_byte(list, 0);
+    return (const char *)list->bytes;
+}
+
+static void check_documents(struct rehearsal *rehearsal, const struct offer *offer, const struct graduate *graduate,
+                            struct place place, struct diag *diag)
+{
+    for (size_t i = 0; i < graduate->language_count; i++) {
+        const char *language = graduate->languages[i];
+        if (!has_edition(offer, language)) {
+            diag_report(diag, DIAG_EDITION_UNKNOWN, place, "%s, \"%s\" of %s",
+                        cohort_column(rehearsal->cohort, COLUMN_LANGUAGE), language, offer->code);
+            continue;
+        }
+        int before = ask(rehearsal, graduate, language);
+        if (before)
+            diag_report(diag, DIAG_ROW_TWICE, place, "%s \"%s\" in %s, as in line %d",
+                        cohort_column(rehearsal->cohort, COLUMN_DIPLOMA), graduate->role[COLUMN_DIPLOMA], language, before);
+        else
+            try_document(rehearsal, offer, graduate, language, diag);
+    }
+}
+
+bool rehearsal_check(struct rehearsal *rehearsal, const struct graduate *graduate, struct diag *diag)
+{
+    size_t errors = diag_errors(diag);
+    struct place place = {rehearsal->cohort->path, graduate->line};
+    const char *code = graduate->role[COLUMN_QUALIFICATION];
+    const struct offer *offer = *code ? offers_find(rehearsal->offers, code) : NULL;
+    check_needed(rehearsal, graduate, place, diag);
+    check_values(rehearsal, graduate, place, diag);
+    if (*code && !offer) {
+        struct buffer list = {0};
+        diag_report(diag, DIAG_QUALIFICATION_UNKNOWN, place, "%s, \"%s\"; there are: %s",
+                    cohort_column(rehearsal->cohort, COLUMN_QUALIFICATION), code, list_codes(rehearsal->offers, &list));
+        buffer_finish(&list);
+    }
+    if (offer && diag_errors(diag) == errors)
+        check_documents(rehearsal, offer, graduate, place, diag);
+    return diag_errors(diag) == errors;
+}

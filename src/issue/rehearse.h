@@ -1,0 +1,39 @@
+/* The rehearsal: every row is checked before anything is written. */
+#ifndef ISSUE_REHEARSE_H
+#define ISSUE_REHEARSE_H
+
+#include "issue/cohort.h"
+
+/* A qualification of the folder. */
+struct offer {
+    const char *path, *code;
+    const char *const *editions;
+    struct supplement_qualification *qualification; /* of the engine that read it first */
+};
+
+struct offers {
+    struct offer *list;
+    size_t count;
+};
+
+/* Reads all qualifications in the folder, in the order of their names. False with errors: one of them is at fault, or two
+ * have the same code. */
+bool offers_read(struct offers *offers, const char *folder, struct supplement *supplement, struct arena *arena,
+                 struct diag *diag);
+const struct offer *offers_find(const struct offers *offers, const char *code);
+
+struct rehearsal;
+
+/* Documents are tried with this engine and layout, which must stay. */
+struct rehearsal *rehearsal_create(struct cohort *cohort, const struct offers *offers, struct supplement *supplement,
+                                   struct supplement_layout *layout, const char *date);
+void rehearsal_destroy(struct rehearsal *rehearsal); /* NULL is fine */
+
+/* Fills in the languages of a row that names none: those asked for, else the first edition of its qualification. */
+void rehearsal_complete(const struct rehearsal *rehearsal, struct graduate *graduate, const char *languages,
+                        struct arena *arena);
+
+/* Checks a row: what is missing, unknown, implausible, asked for twice, or cannot be set. False with errors at its line. */
+bool rehearsal_check(struct rehearsal *rehearsal, const struct graduate *graduate, struct diag *diag);
+
+#endif

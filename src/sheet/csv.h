@@ -1,0 +1,18 @@
+/* Inside the room: CSV, RFC 4180 as spreadsheets practise it. */
+#ifndef SHEET_CSV_H
+#define SHEET_CSV_H
+
+#include "sheet/sheet.h"
+#include "sheet/source.h"
+
+struct csv;
+
+/* Looks through the whole file, for its encoding, and at its first row, for the separator. NULL with errors. */
+struct csv *csv_open(const struct source *source, struct diag *diag);
+void csv_close(struct csv *csv); /* NULL is fine */
+
+/* As sheet_next and sheet_rewind. */
+enum sheet_step csv_next(struct csv *csv, struct sheet_row *row, struct diag *diag);
+bool csv_rewind(struct csv *csv, struct diag *diag);
+
+#endif

@@ -1,0 +1,87 @@
+#include "sheet/relations.h"
+
+#include <string.h>
+
+#include "sheet/part.h"
+
+enum { RELATIONS_MOST = 10000 };
+
+/* The length of the part's folder, with its last slash. */
+static size_t folder_length(const char *part)
+{
+    const char *slash = strrchr(part, '/');
+    return slash ? (size_t)(slash - part) + 1 : 0;
+}
+
+/* The name that a target means, told from a part in `folder`: "/xl/a.xml", "a.xml" or "../a.xml". */
+static const char *resolve(const char *folder, size_t length, const char *target, struct arena *arena)
+{
+    if (*target == '/')
+        return arena_copy(arena, target + 1, strlen(target + 1));
+    for (;;) {
+        if (strncmp(target, "./", 2) == 0) {
+            target += 2;
+        } else if (strncmp(target, "../", 3) == 0) {
+            target += 3;
+            if (length)
+                length--;
+            while (length && folder[length - 1] != '/')
+                length--;
+        } else {
+            return arena_format(arena, "%.*s%s", (int)length, folder, target);
+        }
+    }
+}
+
+static struct relation *read_relation(const struct part *part, const char *from, struct arena *arena)
+{
+    const char *id = part_attribute(part, "Id"), *type = part_attribute(part, "Type");
+    const char *target = part_attribute(part, "Target"), *mode = part_attribute(part, "TargetMode");
+    if (!id || !type || !target || (mode && strcmp(mode, "External") == 0))
+        return NULL;
+    const char *slash = strrchr(type, '/'), *kind = slash ? slash + 1 : type;
+    struct relation *relation = arena_new(arena, struct relation);
+    relation->id = arena_copy(arena, id, strlen(id));
+    relation->kind = arena_copy(arena, kind, strlen(kind));
+    relation->target = resolve(from, folder_length(from), target, arena);
+    return relation;
+}
+
+bool relations_read(struct package *package, const char *from, struct arena *arena, struct relation **first,
+                    struct diag *diag)
+{
+    size_t folder = folder_length(from);
+    const char *name = arena_format(arena, "%.*s_rels/%s.rels", (int)folder, from, from + folder);
+    *first = NULL;
+    struct part part;
+    if (!package_has(package, name))
+        return true;
+    if (!part_open(&part, package, name, diag))
+        return false;
+    struct relation **last = first;
+    int count = 0;
+    enum xml_event event;
+    while ((event = part_next(&part, diag)) < XML_EVENT_DONE) {
+        if (event != XML_EVENT_START || !part_is(&part, "Relationship") || ++count > RELATIONS_MOST)
+            continue;
+        *last = read_relation(&part, from, arena);
+        if (*last)
+            last = &(*last)->next;
+    }
+    part_close(&part);
+    return event == XML_EVENT_DONE;
+}
+
+const struct relation *relation_of_kind(const struct relation *first, const char *kind)
+{
+    while (first && strcmp(first->kind, kind) != 0)
+        first = first->next;
+    return first;
+}
+
+const struct relation *relation_of_id(const struct relation *first, const char *id)
+{
+    while (first && strcmp(first->id, id) != 0)
+        first = first->next;
+    return first;
+}

@@ -1,0 +1,14 @@
+/* Inside the room: what separates the cells of a CSV file. */
+#ifndef SHEET_SEPARATOR_H
+#define SHEET_SEPARATOR_H
+
+#include <stddef.h>
+
+/* What a `sep=;` line at the beginning says (Excel's own); `length` is that of the line without its end. 0: there is none. */
+char separator_said(const char *text, size_t text_length, size_t *length);
+
+/* The separator of the first row that holds anything: whichever of semicolon, comma and tab stands in it most often
+ * outside quotes. One that a space follows is counted only if no other is there: it belongs to a heading's words. */
+char separator_of(const char *text, size_t length);
+
+#endif

@@ -1,0 +1,159 @@
+#include "sheet/sheet.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "sheet/cell.h"
+#include "sheet/csv.h"
+#include "sheet/kind.h"
+#include "sheet/source.h"
+#include "sheet/worksheet.h"
+
+/* Either csv, or workbook and worksheet. */
+struct sheet {
+    struct source source;
+    struct csv *csv;
+    struct workbook *workbook;
+    struct worksheet *worksheet;
+    int headings; /* cells of the first row; 0 before it */
+    bool ended;
+    char column[CELL_NAME_SIZE];
+    char path[];
+};
+
+static bool open_workbook(struct sheet *sheet, const char *name, struct diag *diag)
+{
+    sheet->workbook = workbook_open(&sheet->source, diag);
+    if (!sheet->workbook)
+        return false;
+    const struct workbook_sheet *chosen = workbook_choose(sheet->workbook, name, diag);
+    if (chosen)
+        sheet->worksheet = worksheet_open(sheet->workbook, chosen, diag);
+    bool good = sheet->worksheet && worksheet_find_merges(sheet->worksheet, diag);
+    package_restart(sheet->workbook->package);
+    return good;
+}
+
+/* Before the first row is handed out, it is told if there is none. */
+static bool holds_anything(struct sheet *sheet, struct diag *diag)
+{
+    struct diag *unheard = diag_create();
+    struct sheet_row row;
+    bool holds = sheet_next(sheet, &row, unheard) != SHEET_END;
+    diag_destroy(unheard);
+    if (holds)
+        return sheet_rewind(sheet, diag);
+    diag_report(diag, DIAG_SHEET_EMPTY, source_place(&sheet->source), "%s", "");
+    return false;
+}
+
+static bool open_kind(struct sheet *sheet, const char *name, struct diag *diag)
+{
+    enum kind kind;
+    if (!source_open(&sheet->source, sheet->path, diag) || !kind_find(&sheet->source, &kind, diag))
+        return false;
+    if (kind == KIND_WORKBOOK)
+        return open_workbook(sheet, name, diag);
+    sheet->csv = csv_open(&sheet->source, diag);
+    return sheet->csv;
+}
+
+struct sheet *sheet_open(const char *path, const char *name, struct diag *diag)
+{
+    size_t length = strlen(path) + 1;
+    struct sheet *sheet = memory_zeroed(1, sizeof *sheet + length);
+    memcpy(sheet->path, path, length);
+    sheet->source.descriptor = -1;
+    if (open_kind(sheet, name, diag) && holds_anything(sheet, diag))
+        return sheet;
+    sheet_close(sheet);
+    return NULL;
+}
+
+void sheet_close(struct sheet *sheet)
+{
+    if (!sheet)
+        return;
+    csv_close(sheet->csv);
+    worksheet_close(sheet->worksheet);
+    workbook_close(sheet->workbook);
+    source_close(&sheet->source);
+    free(sheet);
+}
+
+/* What stands to the right of the headings may have slipped there, and all before it too. */
+static enum sheet_step check_width(struct sheet *sheet, const struct sheet_row *row, struct diag *diag)
+{
+    if (!sheet->headings)
+        sheet->headings = row->count;
+    if (row->count <= sheet->headings)
+        return SHEET_ROW;
+    char last[CELL_NAME_SIZE];
+    memcpy(last, sheet_column(sheet, row->count - 1), sizeof last);
+    diag_report(diag, DIAG_SHEET_ROW_LONG, (struct place){sheet->path, row->line}, "%s is filled; the headings end with %s",
+                last, sheet_column(sheet, sheet->headings - 1));
+    return SHEET_FAULT;
+}
+
+enum sheet_step sheet_next(struct sheet *sheet, struct sheet_row *row, struct diag *diag)
+{
+    *row = (struct sheet_row){0};
+    if (sheet->ended)
+        return SHEET_END;
+    enum sheet_step step =
+        sheet->csv ? csv_next(sheet->csv, row, diag) : worksheet_next(sheet->worksheet, row, diag);
+    if (step == SHEET_ROW)
+        return check_width(sheet, row, diag);
+    if (step == SHEET_FAULT && !sheet->headings)
+        sheet->headings = row->count;
+    sheet->ended = step == SHEET_END;
+    return sheet->ended && !source_is_unchanged(&sheet->source, diag) ? SHEET_FAULT : step;
+}
+
+bool sheet_rewind(struct sheet *sheet, struct diag *diag)
+{
+    sheet->headings = 0;
+    sheet->ended = false;
+    if (!source_is_unchanged(&sheet->source, diag))
+        return false;
+    if (sheet->csv)
+        return csv_rewind(sheet->csv, diag);
+    package_restart(sheet->workbook->package);
+    return worksheet_rewind(sheet->worksheet, diag);
+}
+
+const char *sheet_column(struct sheet *sheet, int column)
+{
+    if (sheet->csv)
+        snprintf(sheet->column, sizeof sheet->column, "column %d", column + 1);
+    else
+        snprintf(sheet->column, sizeof sheet->column, "column %s", column_letters(column, (char[CELL_NAME_SIZE]){0}));
+    return sheet->column;
+}
+
+void sheet_put_row(struct buffer *out, const char *const *cells, int count)
+{
+    if (!out->length)
+        buffer_string(out, "\xEF\xBB\xBF");
+    for (int i = 0; i < count; i++) {
+        const char *cell = cells[i];
+        size_t length = strlen(cell);
+        bool white = length && (strchr(" \t", cell[0]) || strchr(" \t", cell[length - 1]));
+        if (i)
+            buffer_byte(out, ';');
+        if (!white && !cell[strcspn(cell, ";,\t\"\r\n")]) {
+            buffer_append(out, cell, length);
+            continue;
+        }
+        buffer_byte(out, '"');
+        for (; *cell; cell++) {
+            if (*cell == '"')
+                buffer_byte(out, '"');
+            buffer_byte(out, (unsigned char)*cell);
+        }
+        buffer_byte(out, '"');
+    }
+    buffer_string(out, "\r\n");
+}

@@ -1,0 +1,73 @@
+#include "sheet/styles.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/map.h"
+#include "base/memory.h"
+#include "sheet/part.h"
+
+struct reading {
+    struct styles *styles;
+    struct arena *arena;
+    struct map *codes; /* number of a format -> its code */
+    bool in_cells;     /* in the list of cells' styles; there are others, of named styles and of differences */
+};
+
+static void read_code(struct reading *reading, const struct part *part)
+{
+    const char *code = part_attribute(part, "formatCode");
+    int number = part_number(part, "numFmtId", INT32_MAX, -1);
+    if (number < 0 || !code || strlen(code) > FORMAT_CODE_MOST || map_count(reading->codes) > STYLES_MOST)
+        return;
+    *map_slot(reading->codes, &number, sizeof number) = arena_copy(reading->arena, code, strlen(code));
+}
+
+static void add_style(struct reading *reading, const struct part *part)
+{
+    struct styles *styles = reading->styles;
+    int number = part_number(part, "numFmtId", INT32_MAX, 0);
+    const char *code = map_find(reading->codes, &number, sizeof number);
+    if (styles->count == STYLES_MOST)
+        return;
+    if (styles->count == styles->capacity) {
+        styles->capacity = styles->capacity ? styles->capacity * 2 : 64;
+        styles->formats = memory_resize(styles->formats, (size_t)styles->capacity * sizeof *styles->formats);
+    }
+    styles->formats[styles->count++] = format_of_code(code ? code : format_builtin(number));
+}
+
+static bool read_styles(struct reading *reading, struct part *part, struct diag *diag)
+{
+    enum xml_event event;
+    while ((event = part_next(part, diag)) < XML_EVENT_DONE) {
+        if (event == XML_EVENT_TEXT)
+            continue;
+        if (part_is(part, "cellXfs"))
+            reading->in_cells = event == XML_EVENT_START;
+        else if (event == XML_EVENT_START && part_is(part, "numFmt"))
+            read_code(reading, part);
+        else if (event == XML_EVENT_START && reading->in_cells && part_is(part, "xf"))
+            add_style(reading, part);
+    }
+    return event == XML_EVENT_DONE;
+}
+
+bool styles_read(struct styles *styles, struct package *package, const char *name, struct arena *arena,
+                 struct diag *diag)
+{
+    struct part part;
+    if (!part_open(&part, package, name, diag))
+        return false;
+    struct reading reading = {.styles = styles, .arena = arena, .codes = map_create()};
+    bool good = read_styles(&reading, &part, diag);
+    map_destroy(reading.codes);
+    part_close(&part);
+    return good;
+}
+
+void styles_finish(struct styles *styles)
+{
+    free(styles->formats);
+    *styles = (struct styles){0};
+}

@@ -1,0 +1,156 @@
+#include "sheet/workbook.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "base/unicode.h"
+#include "sheet/part.h"
+#include "sheet/relations.h"
+#include "sheet/worksheet.h"
+
+static void add_sheet(struct workbook *workbook, const struct part *part, const struct relation *relations)
+{
+    const char *name = part_attribute(part, "name"), *state = part_attribute(part, "state");
+    const char *id = xml_stream_attribute_qualified(part->stream, "id");
+    const struct relation *relation = id ? relation_of_id(relations, id) : NULL;
+    if (!name || !relation || strcmp(relation->kind, "worksheet") != 0 || workbook->sheet_count == WORKBOOK_SHEETS_MOST)
+        return;
+    struct workbook_sheet *sheet = &workbook->sheets[workbook->sheet_count++];
+    sheet->name = arena_copy(workbook->arena, name, strlen(name));
+    sheet->part = relation->target;
+    sheet->hidden = state && strcmp(state, "visible") != 0;
+}
+
+static bool read_workbook(struct workbook *workbook, const char *name, const struct relation *relations,
+                          struct diag *diag)
+{
+    struct part part;
+    if (!part_open(&part, workbook->package, name, diag))
+        return false;
+    enum xml_event event;
+    while ((event = part_next(&part, diag)) < XML_EVENT_DONE) {
+        if (event != XML_EVENT_START)
+            continue;
+        if (part_is(&part, "workbookPr"))
+            workbook->since_1904 = part_is_true(&part, "date1904");
+        else if (part_is(&part, "sheet"))
+            add_sheet(workbook, &part, relations);
+    }
+    part_close(&part);
+    return event == XML_EVENT_DONE;
+}
+
+/* Reads the workbook's own part, and those that its sheets share. */
+static bool read_parts(struct workbook *workbook, struct diag *diag)
+{
+    struct package *package = workbook->package;
+    struct relation *relations;
+    if (!relations_read(package, "", workbook->arena, &relations, diag))
+        return false;
+    const struct relation *office = relation_of_kind(relations, "officeDocument");
+    if (!office) {
+        diag_report(diag, DIAG_SHEET_UNKNOWN, package_place(package), "it is a ZIP archive of something else");
+        return false;
+    }
+    if (!relations_read(package, office->target, workbook->arena, &relations, diag) ||
+        !read_workbook(workbook, office->target, relations, diag))
+        return false;
+    const struct relation *strings = relation_of_kind(relations, "sharedStrings");
+    if (strings && !strings_read(&workbook->strings, package, strings->target, diag))
+        return false;
+    const struct relation *styles = relation_of_kind(relations, "styles");
+    return !styles || styles_read(&workbook->styles, package, styles->target, workbook->arena, diag);
+}
+
+struct workbook *workbook_open(const struct source *source, struct diag *diag)
+{
+    struct package *package = package_open(source, diag);
+    if (!package)
+        return NULL;
+    struct workbook *workbook = memory_zeroed(1, sizeof *workbook);
+    workbook->package = package;
+    workbook->arena = arena_create();
+    workbook->sheets = arena_new_array(workbook->arena, struct workbook_sheet, WORKBOOK_SHEETS_MOST);
+    if (read_parts(workbook, diag))
+        return workbook;
+    workbook_close(workbook);
+    return NULL;
+}
+
+void workbook_close(struct workbook *workbook)
+{
+    if (!workbook)
+        return;
+    styles_finish(&workbook->styles);
+    strings_finish(&workbook->strings);
+    package_close(workbook->package);
+    arena_destroy(workbook->arena);
+    free(workbook);
+}
+
+/* ------------------------------------------------------------------------------------------------ choosing */
+
+static const char *normal(struct arena *arena, const char *text)
+{
+    size_t length;
+    return unicode_nfc(arena, text, strlen(text), &length);
+}
+
+/* Reports the names of the sheets that are wanted (all if it is NULL) behind the words. */
+static const struct workbook_sheet *refuse(const struct workbook *workbook, enum diag_id id, const char *words,
+                                           const bool *wanted, struct diag *diag)
+{
+    struct buffer names = {0};
+    for (int i = 0; i < workbook->sheet_count; i++)
+        if (!wanted || wanted[i])
+            buffer_format(&names, "%s\"%s\"", names.length ? ", " : "", workbook->sheets[i].name);
+    diag_report(diag, id, package_place(workbook->package), "%s%.*s", words, (int)names.length,
+                names.length ? (const char *)names.bytes : "");
+    buffer_finish(&names);
+    return NULL;
+}
+
+static const struct workbook_sheet *choose_named(struct workbook *workbook, const char *name, struct diag *diag)
+{
+    const char *wanted = normal(workbook->arena, name);
+    for (int i = 0; i < workbook->sheet_count; i++)
+        if (strcmp(normal(workbook->arena, workbook->sheets[i].name), wanted) == 0)
+            return &workbook->sheets[i];
+    return refuse(workbook, DIAG_SHEET_MISSING, arena_format(workbook->arena, "\"%s\"; it has ", name), NULL, diag);
+}
+
+/* Whether there is a row in the sheet, or what should be one. */
+static bool holds_anything(struct workbook *workbook, const struct workbook_sheet *sheet)
+{
+    struct diag *unheard = diag_create(); /* what is wrong with a sheet matters when it is the one */
+    struct sheet_row row;
+    struct worksheet *worksheet = worksheet_open(workbook, sheet, unheard);
+    bool holds = !worksheet || worksheet_next(worksheet, &row, unheard) != SHEET_END;
+    worksheet_close(worksheet);
+    diag_destroy(unheard);
+    return holds;
+}
+
+const struct workbook_sheet *workbook_choose(struct workbook *workbook, const char *name, struct diag *diag)
+{
+    if (name)
+        return choose_named(workbook, name, diag);
+    bool wanted[WORKBOOK_SHEETS_MOST];
+    const struct workbook_sheet *chosen = NULL;
+    int count = 0;
+    for (int i = 0; i < workbook->sheet_count; i++) {
+        const struct workbook_sheet *sheet = &workbook->sheets[i];
+        wanted[i] = !sheet->hidden && holds_anything(workbook, sheet);
+        count += wanted[i];
+        if (wanted[i])
+            chosen = sheet;
+    }
+    if (count == 1)
+        return chosen;
+    if (count)
+        return refuse(workbook, DIAG_SHEET_CHOICE, "", wanted, diag);
+    diag_report(diag, DIAG_SHEET_EMPTY, package_place(workbook->package), "%s", "");
+    return NULL;
+}

@@ -1,0 +1,35 @@
+/* Inside the room: a workbook: its sheets, and what they share. */
+#ifndef SHEET_WORKBOOK_H
+#define SHEET_WORKBOOK_H
+
+#include "base/arena.h"
+#include "sheet/package.h"
+#include "sheet/strings.h"
+#include "sheet/styles.h"
+
+struct workbook_sheet {
+    const char *name;
+    const char *part;
+    bool hidden;
+};
+
+enum { WORKBOOK_SHEETS_MOST = 1024 };
+
+struct workbook {
+    struct arena *arena;
+    struct package *package;
+    struct workbook_sheet *sheets; /* in the order of their tabs; charts and dialogues are none */
+    int sheet_count;
+    bool since_1904; /* the system of its dates */
+    struct strings strings;
+    struct styles styles;
+};
+
+/* NULL with errors. */
+struct workbook *workbook_open(const struct source *source, struct diag *diag);
+void workbook_close(struct workbook *workbook); /* NULL is fine */
+
+/* The sheet of this name, or with NULL the only visible one that holds anything; NULL with an error that lists them. */
+const struct workbook_sheet *workbook_choose(struct workbook *workbook, const char *name, struct diag *diag);
+
+#endif

@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+"""Makes the files that openpyxl wrote, in this folder: see sheets.md. Needs openpyxl and msoffcrypto-tool."""
+import datetime
+import os
+
+import msoffcrypto
+import openpyxl
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.chart import BarChart
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def fill(workbook):
+    sheet = workbook.active
+    sheet.title = "Leeg"
+    sheet = workbook.create_sheet("Cohort & co")
+    sheet.append(["Naam", "Geboren", "Diploma", "Cijfer", "Tijd", "Duur", "Geslaagd", "Opmerking"])
+    sheet.append(["Zoë Jansen-Đurić", datetime.date(2006, 5, 4), 2026004711, 7.46, datetime.time(14, 30),
+                  datetime.timedelta(hours=36, minutes=5), True, "twee\nregels"])
+    sheet["D2"].number_format = "0.0"
+    bold = InlineFont(b=True)
+    sheet["A4"] = CellRichText("Anna ", TextBlock(bold, " van "), "'t Hart")
+    sheet["B4"] = datetime.datetime(2006, 5, 4, 6, 7, 8)
+    sheet["C4"] = 471
+    sheet["C4"].number_format = '"NL-"0000000'
+    sheet["D4"] = 0.755
+    sheet["D4"].number_format = "0%"
+    sheet["E4"] = 38841.999999
+    sheet["E4"].number_format = r"[$-413]d\ mmmm\ yyyy;@"
+    sheet["G4"] = False
+    sheet["H4"] = "  x "
+    sheet["A5"] = "_x0041_ & <Co>"
+    sheet["B5"] = datetime.date(2006, 5, 4)
+    sheet["B5"].number_format = "mmm-yy"
+    sheet["C5"] = 123456789012345
+    sheet["D5"] = 0.1 + 0.2
+    sheet["A6"] = "samen"
+    sheet.merge_cells("A6:B7")
+    sheet["C6"] = -12.5
+    sheet["C7"] = "onder"
+    sheet.row_dimensions[7].hidden = True
+    chart = workbook.create_chartsheet("Grafiek")
+    chart.add_chart(BarChart())
+    workbook.create_sheet("Verborgen")["A1"] = "niet te zien"
+    workbook["Verborgen"].sheet_state = "veryHidden"
+
+
+def save(workbook, name):
+    workbook.save(os.path.join(HERE, name))
+
+
+workbook = openpyxl.Workbook()
+fill(workbook)
+save(workbook, "openpyxl.xlsx")
+
+workbook = openpyxl.Workbook()
+workbook.epoch = CALENDAR_MAC_1904
+fill(workbook)
+save(workbook, "openpyxl-1904.xlsx")
+
+workbook = openpyxl.Workbook()
+workbook.active.append(["Naam", "Som"])
+workbook.active.append(["Jan", "=1+1"])
+workbook.active.append(["Piet", "#N/A"])
+workbook.active.append(["Klaas", 2])
+save(workbook, "openpyxl-errors.xlsx")
+
+with open(os.path.join(HERE, "openpyxl-errors.xlsx"), "rb") as plain, \
+        open(os.path.join(HERE, "password.xlsx"), "wb") as locked:
+    msoffcrypto.OfficeFile(plain).encrypt("geheim", locked)

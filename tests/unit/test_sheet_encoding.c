@@ -1,0 +1,166 @@
+/* The encodings of text files, and files that are no spreadsheets. */
+#include "test_sheet.h"
+
+#define ROWS(state, literal) rows_of_bytes(state, literal, sizeof literal - 1)
+
+static void utf8_is_read_with_and_without_a_mark(void **state)
+{
+    assert_string_equal(rows_of(*state, "n\nZo\xC3\xAB \xC5\x81\n"), "1|n\n2|Zo\xC3\xAB \xC5\x81\n");
+    assert_string_equal(rows_of(*state, "\xEF\xBB\xBFn\nZo\xC3\xAB\n"), "1|n\n2|Zo\xC3\xAB\n");
+    assert_quiet(*state);
+}
+
+static void utf16_is_read_by_its_mark(void **state)
+{
+    assert_string_equal(ROWS(*state, "\xFF\xFEn\0;\0m\0\r\0\n\0\xEB\0;\0\x41\x01\x3D\xD8\x00\xDE"),
+                        "1|n|m\n2|\xC3\xAB|\xC5\x81\xF0\x9F\x98\x80\n");
+    assert_string_equal(ROWS(*state, "\xFE\xFF\0n\0\t\0m\0\n\0\xEB\0\t\x01\x41\xD8\x3D\xDE\x00\0\n"),
+                        "1|n|m\n2|\xC3\xAB|\xC5\x81\xF0\x9F\x98\x80\n");
+    assert_quiet(*state);
+    assert_string_equal(ROWS(*state, "\xFF\xFE"), "none");
+    assert_said(*state, "[sheet-empty]");
+}
+
+static void half_characters_of_utf16_are_told(void **state)
+{
+    assert_string_equal(ROWS(*state, "\xFF\xFEn\0\n\0\x3D\xD8x\0\n\0\x00\xDE\n\0y\0\n\0\x3D\xD8"), "1|n\n2!\n3!\n4|y\n5!\n");
+    assert_said(*state, ":2: error: a letter cannot be read: column 1: U+FFFD stands for a letter that another program lost");
+    assert_int_equal(diag_errors(((struct reading *)*state)->diag), 3);
+    assert_string_equal(ROWS(*state, "\xFF\xFEn\0\n\0x\0y"), "1|n\n2!\n");
+    assert_said(*state, "[sheet-encoding]");
+}
+
+/* A character of two units, across the end of a block; a character of three bytes in each. */
+static void utf16_is_read_in_blocks(void **state)
+{
+    struct buffer text = {0}, expected = {0};
+    buffer_append(&text, "\xFF\xFEn\0\n\0", 6);
+    buffer_string(&expected, "1|n\n");
+    for (int row = 2; row < 200; row++) {
+        buffer_format(&expected, "%d|", row);
+        for (int i = 0; i < 1001; i++) {
+            buffer_append(&text, i % 3 ? "\xAC\x20" : "\x3D\xD8\x00\xDE", i % 3 ? 2 : 4);
+            buffer_string(&expected, i % 3 ? "\xE2\x82\xAC" : "\xF0\x9F\x98\x80");
+        }
+        buffer_append(&text, "\r\0\n\0", 4);
+        buffer_string(&expected, "\n");
+    }
+    buffer_byte(&expected, '\0');
+    assert_string_equal(rows_of_bytes(*state, text.bytes, text.length), (const char *)expected.bytes);
+    assert_quiet(*state);
+    buffer_finish(&text);
+    buffer_finish(&expected);
+}
+
+static void other_bytes_are_windows_1252(void **state)
+{
+    assert_string_equal(rows_of(*state, "n;m\nJan;1\n Zo\xEB Fran\xE7ois ;\x80\x8C\xA0\n"),
+                        "1|n|m\n2|Jan|1\n3|Zo\xC3\xAB Fran\xC3\xA7ois|\xE2\x82\xAC\xC5\x92\n");
+    assert_said(*state, ":3: warning: the file does not say its encoding, and is read as Windows-1252, that of Western "
+                        "Europe: \"Zo\xC3\xAB\" [sheet-encoding-guessed]");
+    assert_int_equal(diag_errors(((struct reading *)*state)->diag), 0);
+    /* far behind, it is so from the first row on */
+    struct buffer text = {0};
+    buffer_string(&text, "Stra\xDF\x96M\n"); /* ß and a dash: valid UTF-8 for a letter of N'Ko */
+    for (int i = 0; i < 30000; i++)
+        buffer_string(&text, "0123456\n");
+    buffer_string(&text, "\xFC");
+    const char *rows = rows_of_bytes(*state, text.bytes, text.length);
+    assert_int_equal(strncmp(rows, "1|Stra\xC3\x9F\xE2\x80\x93M\n", strlen("1|Stra\xC3\x9F\xE2\x80\x93M\n")), 0);
+    assert_said(*state, ":30002: warning: the file does not say its encoding");
+    buffer_finish(&text);
+}
+
+static void bytes_that_mean_nothing_are_told(void **state)
+{
+    assert_string_equal(rows_of(*state, "n;m\n1;\xE9\n2;\"a\n\x81z\x9D\"\n3;4\n"), "1|n|m\n2|1|\xC3\xA9\n3!\n5|3|4\n");
+    assert_said(*state, ":4: error: a letter cannot be read: column 2: byte 0x81 is no letter in Windows-1252");
+    assert_said(*state, ":4: error: a letter cannot be read: column 2: byte 0x9D is no letter in Windows-1252");
+    /* with its mark the file is UTF-8, whatever it holds */
+    assert_string_equal(rows_of(*state, "\xEF\xBB\xBFn;m\n1;\xE9\n\"a\nb\xC3\"\n3;4\n"), "1|n|m\n2!\n3!\n5|3|4\n");
+    assert_said(*state, ":2: error: a letter cannot be read: column 2: byte 0xE9 is not UTF-8");
+    assert_said(*state, ":4: error: a letter cannot be read: column 1: byte 0xC3 is not UTF-8");
+}
+
+static void letters_that_were_lost_before_are_told(void **state)
+{
+    assert_string_equal(rows_of(*state, "n\nZo\xEF\xBF\xBD\n"), "1|n\n2!\n");
+    assert_said(*state, ":2: error: a letter cannot be read: column 1: U+FFFD stands for a letter that another program lost");
+}
+
+static void mixtures_are_refused(void **state)
+{
+    assert_string_equal(rows_of(*state, "n\nZo\xC3\xAB Jansen\r\nx\nFran\xE7ois\n"), "none");
+    assert_said(*state, ":4: error: the file is in two encodings: letters with accents would turn out wrong: byte 0xE7 is not "
+                        "UTF-8, but \"Zo\xC3\xAB\" in line 2 is [sheet-encoding-mixed]");
+    assert_string_equal(rows_of(*state, "\xE7\n\xE2\x80\x98x\n"), "none");
+    assert_said(*state, ":1: error: the file is in two encodings");
+}
+
+/* Characters lie across the blocks in which the file is surveyed. */
+static void surveys_see_whole_characters(void **state)
+{
+    struct buffer text = {0};
+    for (size_t pad = 64 * 1024 - 5; pad < 64 * 1024 + 5; pad++) {
+        buffer_clear(&text);
+        for (size_t i = 0; i < pad; i++)
+            buffer_byte(&text, i % 100 ? 'x' : '\n');
+        buffer_string(&text, "\xE2\x82\xAC\xF0\x9F\x98\x80\xC3\xAB");
+        assert_string_not_equal(rows_of_bytes(*state, text.bytes, text.length), "none");
+        assert_quiet(*state);
+    }
+    buffer_finish(&text);
+}
+
+static void other_files_are_told_by_what_they_are(void **state)
+{
+    static const struct {
+        const char *bytes;
+        size_t length;
+        const char *words;
+    } files[] = {
+#define FILE_OF(bytes, words) {bytes, sizeof bytes - 1, words}
+        FILE_OF("%PDF-1.7\n", "it is a PDF file"),
+        FILE_OF("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 W\0o\0r\0k\0b\0o\0o\0k\0", "it is an old Excel workbook (.xls)"),
+        FILE_OF("\x09\x08\x10\0\0\x06\x05\0", "it is an old Excel workbook (.xls)"),
+        FILE_OF("{\\rtf1}", "it is an RTF text"),
+        FILE_OF("\x1F\x8B\x08", "it is packed (.gz)"),
+        FILE_OF("\x89PNG\r\n", "it is a picture"),
+        FILE_OF(" \n<html><table>", "it is a web page or another XML file, whatever its name says"),
+        FILE_OF("\xEF\xBB\xBF<?xml version='1.0'?><Workbook/>", "it is a web page or another XML file"),
+        FILE_OF("n\0;\0", "it holds bytes that are no text"),
+#undef FILE_OF
+    };
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        assert_string_equal(rows_of_bytes(*state, files[i].bytes, files[i].length), "none");
+        assert_said(*state, "error: this is not a spreadsheet that can be read: ");
+        assert_said(*state, files[i].words);
+        assert_said(*state, "save it as .xlsx or as CSV");
+    }
+}
+
+static void passwords_are_told(void **state)
+{
+    struct buffer text = {0};
+    for (size_t pad = 0; pad < 3; pad++) { /* in the first block, across its end, and behind it */
+        buffer_clear(&text);
+        buffer_append(&text, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
+        for (size_t i = 0; i < pad * (64 * 1024 - 20); i++)
+            buffer_byte(&text, 'x');
+        buffer_append(&text, "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
+        assert_string_equal(rows_of_bytes(*state, text.bytes, text.length), "none");
+        assert_said(*state, "error: the workbook has a password [sheet-encrypted]");
+    }
+    buffer_finish(&text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(utf8_is_read_with_and_without_a_mark), TEST(utf16_is_read_by_its_mark), TEST(half_characters_of_utf16_are_told),
+        TEST(utf16_is_read_in_blocks), TEST(other_bytes_are_windows_1252), TEST(bytes_that_mean_nothing_are_told),
+        TEST(letters_that_were_lost_before_are_told), TEST(mixtures_are_refused), TEST(surveys_see_whole_characters),
+        TEST(other_files_are_told_by_what_they_are), TEST(passwords_are_told),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

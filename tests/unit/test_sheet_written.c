@@ -1,0 +1,114 @@
+/* Files that LibreOffice, openpyxl and msoffcrypto-tool wrote: tests/data/sheets/sheets.md tells how. */
+#include "test_sheet.h"
+
+static const char *rows_in_data(struct reading *reading, const char *name, const char *sheet)
+{
+    diag_clear(reading->diag);
+    arena_clear(reading->arena);
+    return rows_in(reading, arena_format(reading->arena, "tests/data/sheets/%s", name), sheet);
+}
+
+static const char from_libreoffice[] =
+    "1|Naam|Geboren|Diploma|Cijfer|Tijd|Som|Geslaagd|Opmerking\n"
+    "2|Zo\xC3\xAB Jansen-\xC4\x90uri\xC4\x87|2006-05-04|2026004711|7.5|14:30|0.3|TRUE|twee~regels; \"en\" meer\n"
+    "4|Anna  van 't Hart|2006-05-04|0000471|75.5%|2006-05-04 06:00:00|a|FALSE|x\n"
+    "5|_x0041_ & <Co>|2006-05|123456789012345|0.1|36:00:00|||0.0000001\n"
+    "6|samen||-12.5\n"
+    "7|||onder\n";
+
+static void workbook_of_libreoffice_is_read(void **state)
+{
+    assert_string_equal(rows_in_data(*state, "libreoffice.xlsx", NULL), from_libreoffice);
+    assert_quiet(*state);
+    assert_string_equal(rows_in_data(*state, "libreoffice.xlsx", "Geslaagden"), from_libreoffice);
+    assert_string_equal(rows_in_data(*state, "libreoffice.xlsx", "Verborgen"), "1|niet te zien\n");
+    assert_quiet(*state);
+    assert_string_equal(rows_in_data(*state, "libreoffice.xlsx", "Leeg"), "none");
+    assert_said(*state, "libreoffice.xlsx: error: there is nothing in the spreadsheet [sheet-empty]");
+    assert_string_equal(rows_in_data(*state, "libreoffice.xlsx", "Niets"), "none");
+    assert_said(*state, "error: the workbook has no such sheet: \"Niets\"; it has \"Geslaagden\", \"Leeg\", \"Verborgen\"");
+}
+
+static void both_systems_of_dates_are_known(void **state)
+{
+    assert_string_equal(rows_in_data(*state, "libreoffice-1904.xlsx", NULL), from_libreoffice);
+    assert_quiet(*state);
+    const char *rows = rows_in_data(*state, "openpyxl-1904.xlsx", NULL);
+    assert_non_null(strstr(rows, "2|Zo\xC3\xAB Jansen-\xC4\x90uri\xC4\x87|2006-05-04|2026004711|7.5|14:30:00|36:05:00|TRUE|"));
+    assert_non_null(strstr(rows, "4|Anna  van 't Hart|2006-05-04 06:07:08|"));
+}
+
+static void workbook_of_openpyxl_is_read(void **state)
+{
+    static const char expected[] =
+        "1|Naam|Geboren|Diploma|Cijfer|Tijd|Duur|Geslaagd|Opmerking\n"
+        "2|Zo\xC3\xAB Jansen-\xC4\x90uri\xC4\x87|2006-05-04|2026004711|7.5|14:30:00|36:05:00|TRUE|twee~regels\n"
+        "4|Anna  van 't Hart|2006-05-04 06:07:08|NL-0000471|76%|2006-05-04||FALSE|x\n"
+        "5|A & <Co>|2006-05|123456789012345|0.3\n" /* openpyxl does not escape what is an escape to Excel */
+        "6|samen||-12.5\n"
+        "7|||onder\n";
+    assert_string_equal(rows_in_data(*state, "openpyxl.xlsx", NULL), expected);
+    assert_said(*state, "openpyxl.xlsx:7: warning: the row is hidden, and is read all the same [sheet-hidden]");
+    assert_int_equal(diag_count(((struct reading *)*state)->diag), 1);
+    assert_string_equal(rows_in_data(*state, "openpyxl.xlsx", "Cohort & co"), expected);
+    assert_string_equal(rows_in_data(*state, "openpyxl.xlsx", "Grafiek"), "none");
+    assert_said(*state, "it has \"Leeg\", \"Cohort & co\", \"Verborgen\" [sheet-missing]");
+}
+
+static void errors_are_told_and_rows_go_on(void **state)
+{
+    assert_string_equal(rows_in_data(*state, "openpyxl-errors.xlsx", NULL), "1|Naam|Som\n2!\n3!\n4|Klaas|2\n");
+    assert_said(*state, ":2: error: a cell shows no usable value: B2: the result of its formula was not saved [sheet-cell]");
+    assert_said(*state, ":3: error: a cell shows no usable value: B3: it holds the error #N/A");
+    const char *rows = rows_in_data(*state, "libreoffice-errors.xlsx", "Geslaagden");
+    assert_non_null(strstr(rows, "Opmerking\n2!\n4!\n5|_x0041_"));
+    assert_said(*state, ":2: error: a cell shows no usable value: F2: it holds the error #DIV/0!");
+    assert_said(*state, ":4: error: a cell shows no usable value: F4: it holds the error #N/A");
+}
+
+static void several_sheets_are_a_choice(void **state)
+{
+    assert_string_equal(rows_in_data(*state, "libreoffice-errors.xlsx", NULL), "none");
+    assert_said(*state, "libreoffice-errors.xlsx: error: the workbook has several sheets that hold something: "
+                        "\"Geslaagden\", \"Verborgen\" [sheet-choice]");
+    assert_int_equal(diag_count(((struct reading *)*state)->diag), 1);
+}
+
+static void text_files_of_libreoffice_are_read(void **state)
+{
+    static const char rows[] =
+        "1|Naam|Geboren|Diploma|Cijfer|Tijd|Som|Geslaagd|Opmerking\n"
+        "2|%s|04-05-2006|2026004711|7.5|14:30|0.3|TRUE|twee~regels; \"en\" meer\n"
+        "5|Anna  van 't Hart|4 May 2006|0000471|75.5%%|2006-05-04 06:00:00|a|FALSE|x\n"
+        "6|_x0041_ & <Co>|May 06|123456789012345|0.1|36:00:00|||0.0000001\n"
+        "7|samen||-12.5\n"
+        "8|||onder\n";
+    char expected[1024];
+    snprintf(expected, sizeof expected, rows, "Zo\xC3\xAB Jansen-\xC4\x90uri\xC4\x87");
+    assert_string_equal(rows_in_data(*state, "libreoffice-utf16.csv", NULL), expected);
+    assert_quiet(*state);
+    snprintf(expected, sizeof expected, rows, "Zo\xC3\xAB Jansen");
+    assert_string_equal(rows_in_data(*state, "libreoffice-1252.csv", NULL), expected);
+    assert_said(*state, ":2: warning: the file does not say its encoding, and is read as Windows-1252");
+}
+
+static void what_is_not_read_is_told_by_its_kind(void **state)
+{
+    assert_string_equal(rows_in_data(*state, "libreoffice.xls", NULL), "none");
+    assert_said(*state, "this is not a spreadsheet that can be read: it is an old Excel workbook (.xls)");
+    assert_string_equal(rows_in_data(*state, "libreoffice.ods", NULL), "none");
+    assert_said(*state, "this is not a spreadsheet that can be read: it is an OpenDocument file (.ods)");
+    assert_string_equal(rows_in_data(*state, "password.xlsx", NULL), "none");
+    assert_said(*state, "password.xlsx: error: the workbook has a password [sheet-encrypted]");
+    assert_int_equal(diag_count(((struct reading *)*state)->diag), 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(workbook_of_libreoffice_is_read), TEST(both_systems_of_dates_are_known), TEST(workbook_of_openpyxl_is_read),
+        TEST(errors_are_told_and_rows_go_on), TEST(several_sheets_are_a_choice), TEST(text_files_of_libreoffice_are_read),
+        TEST(what_is_not_read_is_told_by_its_kind),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
