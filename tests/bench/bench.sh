@@ -30,6 +30,7 @@ export LC_ALL=C SOURCE_DATE_EPOCH=1767225600
 folder=$(mktemp -d /dev/shm/supplement-bench.XXXXXX 2>/dev/null || mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 places=$folder/places
+. "$here/figures.sh"
 
 prepare() {
     for font in "$regular" "$bold"; do
@@ -40,16 +41,6 @@ prepare() {
     done
     "$program" render "$sample" -l $language -o "$folder/sample.trace"
     awk -f "$here/places.awk" "$folder/sample.trace" >"$places"
-}
-
-# field LINE COLUMN FILE
-field() {
-    awk -v line="$1" -v column="$2" 'NR == line { print $column }' "$3"
-}
-
-# median: of the numbers on standard input
-median() {
-    sort -n | awk '{ value[NR] = $1 } END { print value[int((NR + 1) / 2)] }'
 }
 
 measure_cold() {
@@ -76,19 +67,6 @@ measure_warm() {
     done
 }
 
-# instructions NAME PROGRAM-FILE CALLGRIND-OPTION COMMAND...: writes "instructions <tab> room" lines to $folder/rooms-NAME
-instructions() {
-    name=$1
-    file=$2
-    option=$3
-    shift 3
-    valgrind --tool=callgrind --callgrind-out-file="$folder/callgrind-$name" "$option" "$@" >/dev/null 2>"$folder/valgrind-$name" || {
-        cat "$folder/valgrind-$name" >&2
-        return 1
-    }
-    awk -v program="$file" -f "$here/rooms.awk" "$folder/callgrind-$name" >"$folder/rooms-$name"
-}
-
 measured_documents=20
 
 measure_instructions() {
@@ -106,26 +84,11 @@ bytes() {
 
 # ------------------------------------------------------------------------------------------------ the tables
 
-# judge VALUE most|least REQUIREMENT GOAL UNIT: how a figure stands
-judge() {
-    awk -v value="$1" -v sense="$2" -v required="$3" -v goal="$4" -v unit="$5" 'BEGIN {
-        sign = sense == "most" ? 1 : -1
-        verdict = sign * value <= sign * required ? "pass" : "FAIL"
-        if (goal != "")
-            verdict = verdict (sign * value <= sign * goal ? ", goal reached" : ", goal not reached")
-        printf "at %s %s%s%s: %s\n", sense, required, unit, goal == "" ? "" : " (goal " goal unit ")", verdict
-    }'
-}
-
-ratio() {
-    awk -v a="$1" -v b="$2" 'BEGIN { printf "%.3f", a / b }'
-}
-
 print_cold() {
     reference=$(field 1 1 "$folder/cold")
     cold=$(field 2 1 "$folder/cold")
     share=$(ratio "$cold" "$reference")
-    memory=$(awk -v kilobytes="$(field 2 3 "$folder/cold")" 'BEGIN { printf "%.1f", kilobytes / 1024 }')
+    memory=$(megabytes "$(field 2 3 "$folder/cold")")
     echo
     echo "Cold: a whole process, CPU time (user and system), median and least of $rounds in turns"
     printf '  %-34s %8s ms %8s ms\n' \

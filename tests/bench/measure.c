@@ -1,8 +1,9 @@
-/* CPU time and memory of whole processes, run in turns (A B A B …), so that what else the machine does meets all alike.
+/* Time and memory of whole processes, run in turns (A B A B …), so that what else the machine does meets all alike.
  *
  *     measure ROUNDS COMMAND [ARGUMENT]... [-- COMMAND [ARGUMENT]...]...
  *
- * One line a command: median of user and system time [ms], the least of them [ms], most memory [KB]. */
+ * One line a command: median of CPU time, that is user and system [ms], the least of it [ms], most memory [KB]; medians of
+ * the time passed, of user and of system time [ms]. */
 #include <fcntl.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -11,21 +12,31 @@
 #include <sys/resource.h>
 #include <sys/time.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 extern char **environ;
 
 enum { COMMANDS_MOST = 16, ROUNDS_MOST = 2000 };
 
+enum clock { CPU, PASSED, USER, SYSTEM, CLOCK_COUNT };
+
 struct command {
     char **argv;
-    double times[ROUNDS_MOST]; /* [ms] */
-    long memory;               /* [KB] */
+    double times[CLOCK_COUNT][ROUNDS_MOST]; /* [ms] */
+    long memory;                            /* [KB] */
 };
 
 static double milliseconds(struct timeval time)
 {
     return (double)time.tv_sec * 1e3 + (double)time.tv_usec / 1e3;
+}
+
+static double milliseconds_now(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
 static void run(struct command *command, int round)
@@ -34,6 +45,7 @@ static void run(struct command *command, int round)
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    double start = milliseconds_now();
     int error = posix_spawn(&child, command->argv[0], &actions, NULL, command->argv, environ);
     posix_spawn_file_actions_destroy(&actions);
     struct rusage usage;
@@ -42,7 +54,10 @@ static void run(struct command *command, int round)
         fprintf(stderr, "measure: %s failed\n", command->argv[0]);
         exit(1);
     }
-    command->times[round] = milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime);
+    command->times[PASSED][round] = milliseconds_now() - start;
+    command->times[USER][round] = milliseconds(usage.ru_utime);
+    command->times[SYSTEM][round] = milliseconds(usage.ru_stime);
+    command->times[CPU][round] = command->times[USER][round] + command->times[SYSTEM][round];
     if (usage.ru_maxrss > command->memory)
         command->memory = usage.ru_maxrss;
 }
@@ -71,8 +86,11 @@ int main(int argc, char **argv)
         for (int i = 0; i < count; i++)
             run(&commands[i], round);
     for (int i = 0; i < count; i++) {
-        qsort(commands[i].times, (size_t)rounds, sizeof(double), compare);
-        printf("%.3f %.3f %ld\n", commands[i].times[rounds / 2], commands[i].times[0], commands[i].memory);
+        const struct command *command = &commands[i];
+        for (int clock = 0; clock < CLOCK_COUNT; clock++)
+            qsort(commands[i].times[clock], (size_t)rounds, sizeof(double), compare);
+        printf("%.3f %.3f %ld %.3f %.3f %.3f\n", command->times[CPU][rounds / 2], command->times[CPU][0], command->memory,
+               command->times[PASSED][rounds / 2], command->times[USER][rounds / 2], command->times[SYSTEM][rounds / 2]);
     }
     return 0;
 }
