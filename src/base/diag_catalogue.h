@@ -103,6 +103,23 @@
       "is it a PDF file, whole and without a password?") \
     X(DIAG_SOURCE_MISSING, "source-missing", SEVERITY_ERROR, STATUS_INPUT, "the PDF carries no qualification data", \
       "only PDF files made by `supplement render` carry the data that they were made from") \
+    /* the register of what was issued */ \
+    X(DIAG_REGISTER_UNUSABLE, "register-unusable", SEVERITY_ERROR, STATUS_SYSTEM, "the register cannot be used", \
+      "check the folder, its permissions and the free space; what was recorded before is whole") \
+    X(DIAG_REGISTER_BUSY, "register-busy", SEVERITY_ERROR, STATUS_SYSTEM, "another is using the register just now", \
+      "wait until that has ended, then run this again") \
+    X(DIAG_REGISTER_FOREIGN, "register-foreign", SEVERITY_ERROR, STATUS_INPUT, \
+      "this is not a register that this program can use", \
+      "a register is called register.db and stands beside what was issued") \
+    X(DIAG_REGISTER_DAMAGED, "register-damaged", SEVERITY_ERROR, STATUS_SYSTEM, "the register is damaged", \
+      "take the latest copy from the backup, and find out what damages files on this disk or share") \
+    X(DIAG_REGISTER_CONFLICT, "register-conflict", SEVERITY_ERROR, STATUS_INPUT, \
+      "the registers hold different files under one number; nothing was merged", \
+      "the same document was issued from different data in two places: find out which of the two its holder has") \
+    X(DIAG_ISSUE_UNKNOWN, "issue-unknown", SEVERITY_ERROR, STATUS_INPUT, "nothing was issued under this number", \
+      "`supplement register list` shows all numbers, such as 25135/2026-004711/nl/1") \
+    X(DIAG_ISSUE_REVOKED, "issue-revoked", SEVERITY_ERROR, STATUS_INPUT, "this was revoked before", \
+      "the register keeps when and why; it does not change it") \
     X(DIAG_PAGES_LIMIT, "pages-limit", SEVERITY_ERROR, STATUS_INPUT, "the document is longer than any supplement may be", \
       "is this the right file?")
 

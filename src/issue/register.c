@@ -1,0 +1,251 @@
+/* Opening, closing, the batch. */
+#include "issue/register.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+#include "issue/register_inside.h"
+
+enum { APPLICATION = 0x53757052 /* "SupR" */, VERSION = 1, READER_WAITS_SECONDS = 10 };
+
+/* No index of the hashes: they lie at random, and each would cost a page to be saved and one to be written, more than all
+ * the rest of the row. A file says itself which document it is; see verify.c. */
+static const char SCHEMA[] =
+    "BEGIN IMMEDIATE;"
+    "CREATE TABLE issue ("
+    "  qualification TEXT NOT NULL, diploma TEXT NOT NULL, language TEXT NOT NULL, issue INTEGER NOT NULL,"
+    "  title TEXT NOT NULL, student TEXT NOT NULL, name TEXT NOT NULL, born TEXT NOT NULL, date TEXT NOT NULL,"
+    "  school TEXT NOT NULL, file TEXT NOT NULL, pages INTEGER NOT NULL, edition TEXT NOT NULL, fields TEXT NOT NULL,"
+    "  sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, diploma_sha256 TEXT, issued TEXT NOT NULL,"
+    "  replaces INTEGER, replaced_by INTEGER, revoked TEXT, reason TEXT,"
+    "  PRIMARY KEY (qualification, diploma, language, issue)) STRICT;"
+    "PRAGMA application_id = 1400205394;"
+    "PRAGMA user_version = 1;"
+    "COMMIT";
+_Static_assert(APPLICATION == 1400205394, "SCHEMA names it as a decimal");
+
+#define COLUMNS                                                                                                        \
+    "qualification, diploma, language, issue, title, student, name, born, date, school, file, pages, edition, fields," \
+    " sha256, bytes, diploma_sha256, issued, replaces, replaced_by, revoked, reason"
+#define IS_DOCUMENT "qualification = ?1 AND diploma = ?2 AND language = ?3"
+
+static const char *const SQL[STATEMENT_COUNT] = {
+    [FIND_LATEST] = "SELECT " COLUMNS " FROM issue WHERE " IS_DOCUMENT " ORDER BY issue DESC LIMIT 1",
+    [FIND_NUMBER] = "SELECT " COLUMNS " FROM issue WHERE " IS_DOCUMENT " AND issue = ?4",
+    /* The same bytes may have been issued again after a revocation. */
+    [FIND_FILE] = "SELECT " COLUMNS " FROM issue WHERE sha256 = ?1 ORDER BY revoked IS NOT NULL, issue DESC LIMIT 1",
+    [FIND_FILE_OF] = "SELECT " COLUMNS " FROM issue WHERE " IS_DOCUMENT " AND sha256 = ?4"
+                     " ORDER BY revoked IS NOT NULL, issue DESC LIMIT 1",
+    [ADD] = "INSERT INTO issue (" COLUMNS ") VALUES"
+            " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)",
+    [MARK_REPLACED] = "UPDATE issue SET replaced_by = ?5 WHERE " IS_DOCUMENT " AND issue = ?4",
+    [MARK_REVOKED] = "UPDATE issue SET revoked = ?5, reason = ?6 WHERE " IS_DOCUMENT " AND issue = ?4",
+    [NEXT_ROWS] = "SELECT " COLUMNS ", rowid FROM issue WHERE rowid > ?1 ORDER BY rowid LIMIT ?2",
+    [BEGIN_BATCH] = "BEGIN IMMEDIATE",
+    [COMMIT_BATCH] = "COMMIT",
+    [ROLL_BACK_BATCH] = "ROLLBACK",
+};
+
+/* ------------------------------------------------------------------------------------------------ statements */
+
+sqlite3_stmt *register_statement(struct issue_register *opened, enum register_statement statement, struct diag *diag)
+{
+    sqlite3_stmt **prepared = &opened->statements[statement];
+    if (*prepared)
+        return *prepared;
+    int code = sqlite3_prepare_v3(opened->database, SQL[statement], -1, SQLITE_PREPARE_PERSISTENT, prepared, NULL);
+    if (code != SQLITE_OK)
+        register_fail(opened, code, diag);
+    return *prepared;
+}
+
+bool register_run(struct issue_register *opened, enum register_statement statement, struct diag *diag)
+{
+    sqlite3_stmt *prepared = register_statement(opened, statement, diag);
+    if (!prepared)
+        return false;
+    int code = sqlite3_step(prepared);
+    if (code != SQLITE_DONE)
+        register_fail(opened, code, diag);
+    sqlite3_reset(prepared);
+    return code == SQLITE_DONE;
+}
+
+/* ------------------------------------------------------------------------------------------------ opening */
+
+/* The path from the root, symbolic links followed, so that all who write to one register lock one file; and no path looks
+ * to SQLite like a URI. */
+static const char *absolute_path(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *folder = slash ? arena_copy(arena, path, (size_t)(slash + 1 - path)) : ".";
+    char *whole = realpath(path, NULL), *part = whole ? NULL : realpath(folder, NULL);
+    const char *absolute = whole  ? arena_format(arena, "%s", whole)
+                           : part ? arena_format(arena, "%s/%s", part, slash ? slash + 1 : path)
+                                  : arena_format(arena, "./%s", path);
+    free(whole);
+    free(part);
+    return absolute;
+}
+
+static long long ask_number(struct issue_register *opened, const char *sql, int *code)
+{
+    sqlite3_stmt *statement = NULL;
+    long long number = -1;
+    if (*code == SQLITE_OK)
+        *code = sqlite3_prepare_v2(opened->database, sql, -1, &statement, NULL);
+    if (*code == SQLITE_OK && (*code = sqlite3_step(statement)) == SQLITE_ROW) {
+        number = sqlite3_column_int64(statement, 0);
+        *code = SQLITE_OK;
+    }
+    sqlite3_finalize(statement);
+    return number;
+}
+
+/* A database from elsewhere may be made to do harm: nothing in it is obeyed that is not a table. */
+static void distrust(sqlite3 *database)
+{
+    sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+    sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+    sqlite3_limit(database, SQLITE_LIMIT_LENGTH, 4 * 1024 * 1024);
+    sqlite3_limit(database, SQLITE_LIMIT_ATTACHED, 0);
+}
+
+/* A writer's settings: a journal that also works on network shares (WAL does not), and each batch on the disk before it
+ * counts as written, the removal of its journal too. */
+static const char WRITER[] = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA cache_size = -16384;"
+                             "PRAGMA temp_store = MEMORY";
+static const char READER[] = "PRAGMA query_only = ON; PRAGMA cell_size_check = ON";
+
+static bool refuse(const struct issue_register *opened, enum diag_id id, const char *words, struct diag *diag)
+{
+    diag_report(diag, id, (struct place){opened->path, 0}, "%s", words);
+    return false;
+}
+
+/* A new file becomes a register. */
+static bool make_schema(struct issue_register *opened, struct diag *diag)
+{
+    opened->made = true;
+    int code = sqlite3_exec(opened->database, SCHEMA, NULL, NULL, NULL);
+    return code == SQLITE_OK || register_fail(opened, code, diag);
+}
+
+static bool check_schema(struct issue_register *opened, bool write, struct diag *diag)
+{
+    int code = SQLITE_OK;
+    long long application = ask_number(opened, "PRAGMA application_id", &code);
+    long long version = ask_number(opened, "PRAGMA user_version", &code);
+    long long tables = ask_number(opened, "SELECT count(*) FROM sqlite_schema", &code);
+    if (code != SQLITE_OK)
+        return register_fail(opened, code, diag);
+    if (application == 0 && tables == 0)
+        return write ? make_schema(opened, diag)
+                     : refuse(opened, DIAG_REGISTER_FOREIGN, "it is empty: nothing was ever issued into it", diag);
+    if (application != APPLICATION)
+        return refuse(opened, DIAG_REGISTER_FOREIGN, "a database of another program", diag);
+    if (version != VERSION)
+        return refuse(opened, DIAG_REGISTER_FOREIGN, "it was made by another version of this program", diag);
+    sqlite3_stmt *statement = NULL; /* are all columns there? */
+    code = sqlite3_prepare_v2(opened->database, SQL[FIND_LATEST], -1, &statement, NULL);
+    sqlite3_finalize(statement);
+    return code == SQLITE_OK || register_fail(opened, code, diag);
+}
+
+static bool open_database(struct issue_register *opened, bool write, double wait_seconds, struct diag *diag)
+{
+    /* A reader may have to undo what a killed writer left half done, and so opens for writing if it can. */
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (write ? SQLITE_OPEN_CREATE : 0);
+    int code = sqlite3_open_v2(opened->file, &opened->database, flags, NULL);
+    if (!opened->database)
+        memory_exhausted();
+    if (code != SQLITE_OK)
+        return register_fail(opened, code, diag);
+    sqlite3_extended_result_codes(opened->database, 1);
+    sqlite3_busy_timeout(opened->database, (int)(wait_seconds * 1000));
+    distrust(opened->database);
+    if (write && sqlite3_db_readonly(opened->database, "main") == 1)
+        return register_fail(opened, SQLITE_READONLY, diag);
+    if (!check_schema(opened, write, diag))
+        return false;
+    code = sqlite3_exec(opened->database, write ? WRITER : READER, NULL, NULL, NULL);
+    return code == SQLITE_OK || register_fail(opened, code, diag);
+}
+
+static bool exists(const struct issue_register *opened, struct diag *diag)
+{
+    if (access(opened->file, F_OK) == 0)
+        return true;
+    diag_report(diag, DIAG_FILE_UNREADABLE, (struct place){opened->path, 0}, "%s", strerror(errno));
+    return false;
+}
+
+struct issue_register *register_open(const char *path, enum register_access access, double wait_seconds,
+                                     struct diag *diag)
+{
+    bool write = access == REGISTER_WRITE;
+    struct issue_register *opened = memory_zeroed(1, sizeof *opened);
+    opened->arena = arena_create();
+    opened->found = arena_create();
+    opened->rows = arena_create();
+    opened->path = arena_copy(opened->arena, path, strlen(path));
+    opened->file = absolute_path(opened->arena, path);
+    bool good = write ? (opened->lock = register_lock_take(opened->file, opened->path, wait_seconds, diag)) != NULL
+                      : exists(opened, diag);
+    if (good && open_database(opened, write, write ? wait_seconds : READER_WAITS_SECONDS, diag))
+        return opened;
+    register_close(opened);
+    return NULL;
+}
+
+void register_close(struct issue_register *opened)
+{
+    if (!opened)
+        return;
+    for (int i = 0; i < STATEMENT_COUNT; i++)
+        sqlite3_finalize(opened->statements[i]);
+    sqlite3_close(opened->database); /* which undoes what was not committed */
+    if (opened->made && !opened->committed)
+        unlink(opened->file);
+    register_lock_release(opened->lock);
+    arena_destroy(opened->rows);
+    arena_destroy(opened->found);
+    arena_destroy(opened->arena);
+    free(opened);
+}
+
+const char *register_path(const struct issue_register *opened)
+{
+    return opened->path;
+}
+
+/* ------------------------------------------------------------------------------------------------ the batch */
+
+bool register_begin(struct issue_register *opened, struct diag *diag)
+{
+    return !opened->lock || !sqlite3_get_autocommit(opened->database) || register_run(opened, BEGIN_BATCH, diag);
+}
+
+bool register_commit(struct issue_register *opened, struct diag *diag)
+{
+    bool good = sqlite3_get_autocommit(opened->database) || register_run(opened, COMMIT_BATCH, diag);
+    if (good)
+        opened->committed = true;
+    else
+        register_roll_back(opened);
+    return good;
+}
+
+void register_roll_back(struct issue_register *opened)
+{
+    if (sqlite3_get_autocommit(opened->database)) /* SQLite itself may have done it */
+        return;
+    struct diag *ignored = diag_create(); /* why it failed was told already; what remains is undone when it is opened */
+    register_run(opened, ROLL_BACK_BATCH, ignored);
+    diag_destroy(ignored);
+}

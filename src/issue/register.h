@@ -1,0 +1,113 @@
+/* The register of issued supplements: an SQLite database, one row a file that was issued. Rows are added, marked as
+ * replaced or revoked, and never removed. SQLite is known to the files register*.c alone.
+ *
+ * A document is named by qualification, diploma number and language; its issues are numbered 1, 2, 3 … and cited as
+ * QUALIFICATION/DIPLOMA/LANGUAGE/ISSUE, e.g. 25135/2026-004711/nl/2. So registers of several machines merge as they are.
+ *
+ * What fails is reported at the register's path: DIAG_REGISTER_UNUSABLE (disk full, read-only, gone), _BUSY, _FOREIGN,
+ * _DAMAGED. What was committed before stays whole, whatever happens and whenever. An open register serves one thread, and
+ * the process that opened it. */
+#ifndef ISSUE_REGISTER_H
+#define ISSUE_REGISTER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/diag.h"
+
+/* One row. Texts are UTF-8; NULL in those that are to be stored counts as empty, except where NULL is named. */
+struct issue {
+    const char *qualification; /* its code, e.g. 25135 */
+    const char *diploma;       /* its number */
+    const char *language;      /* BCP 47 */
+    int number;                /* of the issue, from 1 */
+
+    const char *title;         /* of the qualification */
+    const char *student;       /* the school's number */
+    const char *name, *born, *date, *school;
+    const char *file;          /* path below the folder of the register; or the archive or print run that it is in */
+    int pages;
+    const char *edition;       /* hash of all that the document was made of beside the fields */
+    const char *fields;        /* hash of the holder's fields */
+    const char *sha256;        /* of the file, 64 digits */
+    long long bytes;           /* of the file */
+    const char *diploma_sha256; /* of the diploma that is attached; NULL: none is */
+    const char *issued;        /* ISO 8601 in UTC; NULL when added: now */
+
+    int replaces, replaced_by; /* numbers of issues of the same document; 0: none */
+    const char *revoked;       /* when, ISO 8601 in UTC; NULL: it is not */
+    const char *reason;        /* of the revocation; NULL: it is not revoked */
+};
+
+struct issue_register;
+
+enum register_access {
+    REGISTER_READ,
+    REGISTER_WRITE /* made if it is not there; others may read meanwhile, but not write */
+};
+
+/* Opens the register. If another is writing to it, a writer waits up to so many seconds, then DIAG_REGISTER_BUSY. A
+ * register that is not there is DIAG_FILE_UNREADABLE for a reader. NULL with errors in the sink. */
+struct issue_register *register_open(const char *path, enum register_access access, double wait_seconds,
+                                     struct diag *diag);
+
+/* Forgets what was not committed; removes a register that it made and in which nothing was committed. NULL is fine. */
+void register_close(struct issue_register *opened);
+
+/* The words of `path` as given. */
+const char *register_path(const struct issue_register *opened);
+
+/* ------------------------------------------------------------------------------------------------ one document */
+
+/* The latest issue of the document that `wanted` names (qualification, diploma, language), or, if wanted->number is not 0,
+ * that issue. The texts of `found` live until the next call on the register. False: there is none, or, with an error in
+ * the sink, it cannot be read. */
+bool register_find(struct issue_register *opened, const struct issue *wanted, struct issue *found, struct diag *diag);
+
+/* The issue of this document whose file has this hash; NULL as document: of any, after reading every row. The rest as
+ * above. */
+bool register_find_file(struct issue_register *opened, const char *sha256, const struct issue *document,
+                        struct issue *found, struct diag *diag);
+
+/* The issue of this cited number. The rest as above. */
+bool register_find_cited(struct issue_register *opened, const char *cited, struct issue *found, struct diag *diag);
+
+/* "25135/2026-004711/nl/2", appended. */
+void issue_cite(const struct issue *issue, struct buffer *out);
+
+/* ------------------------------------------------------------------------------------------------ the batch */
+
+/* Adds to the batch, and marks the issue that this one replaces. False with errors in the sink: the whole batch is
+ * forgotten. */
+bool register_add(struct issue_register *opened, const struct issue *issue, struct diag *diag);
+
+/* Marks an issue that was found as revoked, in the batch; `when` NULL: now. Errors as above. */
+bool register_revoke(struct issue_register *opened, const struct issue *issue, const char *reason, const char *when,
+                     struct diag *diag);
+
+/* Writes the batch to the disk: all of it, or none with errors in the sink. When this is true, it stays, power or not. */
+bool register_commit(struct issue_register *opened, struct diag *diag);
+
+/* Forgets the batch. */
+void register_roll_back(struct issue_register *opened);
+
+/* ------------------------------------------------------------------------------------------------ all rows */
+
+/* Calls `visit` for each row, in the order in which they were added, until it says false. Others may write meanwhile. The
+ * row lives for the call. False: with an error in the sink, or `visit` said so. */
+typedef bool register_visit(void *context, const struct issue *issue, struct diag *diag);
+bool register_each(struct issue_register *opened, register_visit *visit, void *context, struct diag *diag);
+
+/* Writes all rows: as a table for people, or all columns as CSV (UTF-8 with byte order mark, semicolons). False if rows
+ * could not be read, or written (ferror(out)). */
+bool register_list(struct issue_register *opened, bool csv, FILE *out, struct diag *diag);
+
+/* Takes over what another register holds and this one does not: rows and revocations; gives the number of new rows. Rows
+ * of one number with different files are each told as DIAG_REGISTER_CONFLICT; then false, and nothing is taken over. The
+ * rows are in the batch: the caller commits. */
+bool register_merge(struct issue_register *into, struct issue_register *from, size_t *added, struct diag *diag);
+
+#endif

@@ -1,0 +1,192 @@
+/* A register for people: as a table, or as a CSV file that a spreadsheet opens. */
+#include <string.h>
+
+#include "issue/register_inside.h"
+#include "issue/words.h"
+
+struct list {
+    FILE *out;
+    struct buffer line;
+    size_t number_width, name_width; /* of the table */
+};
+
+static void flush_line(struct list *list)
+{
+    fwrite(list->line.bytes, 1, list->line.length, list->out);
+    buffer_clear(&list->line);
+}
+
+/* ------------------------------------------------------------------------------------------------ table */
+
+static size_t number_width(const struct issue *issue)
+{
+    struct buffer number = {0};
+    issue_cite(issue, &number);
+    buffer_byte(&number, '\0');
+    size_t width = plain_width((const char *)number.bytes);
+    buffer_finish(&number);
+    return width;
+}
+
+static bool widen(void *context, const struct issue *issue, struct diag *diag)
+{
+    (void)diag;
+    struct list *list = context;
+    size_t number = number_width(issue), name = plain_width(issue->name);
+    list->number_width = number > list->number_width ? number : list->number_width;
+    list->name_width = name > list->name_width ? name : list->name_width;
+    return true;
+}
+
+/* `width` columns are taken already. Two spaces stand between columns; a name that came after the widths were measured
+ * shifts its line. */
+static void pad(struct buffer *line, size_t width, size_t wanted)
+{
+    for (; width < wanted; width++)
+        buffer_byte(line, ' ');
+    buffer_string(line, "  ");
+}
+
+static void put_state(struct buffer *line, const struct issue *issue)
+{
+    if (issue->revoked) {
+        buffer_string(line, "revoked ");
+        put_plain(line, issue->revoked);
+        buffer_string(line, ": ");
+        put_plain(line, issue->reason ? issue->reason : "");
+    }
+    if (issue->revoked && issue->replaced_by)
+        buffer_string(line, "; ");
+    if (issue->replaced_by)
+        buffer_format(line, "replaced by %d", issue->replaced_by);
+    if (!issue->revoked && !issue->replaced_by)
+        buffer_string(line, "valid");
+}
+
+static bool put_table_row(void *context, const struct issue *issue, struct diag *diag)
+{
+    (void)diag;
+    struct list *list = context;
+    struct buffer *line = &list->line, number = {0};
+    issue_cite(issue, &number);
+    buffer_byte(&number, '\0');
+    put_plain(line, (const char *)number.bytes);
+    pad(line, plain_width((const char *)number.bytes), list->number_width);
+    put_plain(line, issue->issued);
+    pad(line, plain_width(issue->issued), strlen("2026-07-10T12:00:00Z"));
+    put_plain(line, issue->name);
+    pad(line, plain_width(issue->name), list->name_width);
+    put_state(line, issue);
+    buffer_byte(line, '\n');
+    buffer_finish(&number);
+    flush_line(list);
+    return !ferror(list->out);
+}
+
+static bool put_table(struct issue_register *opened, struct list *list, struct diag *diag)
+{
+    list->number_width = strlen("NUMBER");
+    list->name_width = strlen("NAME");
+    if (!register_each(opened, widen, list, diag))
+        return false;
+    buffer_string(&list->line, "NUMBER");
+    pad(&list->line, strlen("NUMBER"), list->number_width);
+    buffer_string(&list->line, "ISSUED                NAME");
+    pad(&list->line, strlen("NAME"), list->name_width);
+    buffer_string(&list->line, "STATE\n");
+    flush_line(list);
+    return register_each(opened, put_table_row, list, diag);
+}
+
+/* ------------------------------------------------------------------------------------------------ CSV */
+
+/* As spreadsheets of European languages open it without asking: semicolons, and the byte order mark for UTF-8. Line ends
+ * and quotes as RFC 4180 has them. */
+static const char HEADER[] =
+    "\xef\xbb\xbfnumber;qualification;diploma;language;issue;title;student;name;born;date;school;file;pages;edition;"
+    "fields;sha256;bytes;diploma_sha256;issued;replaces;replaced_by;revoked;reason\r\n";
+
+/* What a spreadsheet would take for a formula is made text by an apostrophe. */
+static void put_value(struct buffer *line, const char *value)
+{
+    bool formula = *value && strchr("=+-@\t\r", *value);
+    bool quoted = value[strcspn(value, ";\"\r\n")];
+    if (quoted)
+        buffer_byte(line, '"');
+    if (formula)
+        buffer_byte(line, '\'');
+    for (; *value; value++) {
+        if (*value == '"')
+            buffer_byte(line, '"');
+        buffer_byte(line, (unsigned char)*value);
+    }
+    if (quoted)
+        buffer_byte(line, '"');
+}
+
+static void put_text(struct buffer *line, const char *value)
+{
+    buffer_byte(line, ';');
+    put_value(line, value ? value : "");
+}
+
+static void put_number(struct buffer *line, long long number)
+{
+    buffer_byte(line, ';');
+    if (number)
+        buffer_format(line, "%lld", number);
+}
+
+static void put_cited(struct buffer *line, const struct issue *issue)
+{
+    struct buffer number = {0};
+    issue_cite(issue, &number);
+    buffer_byte(&number, '\0');
+    put_value(line, (const char *)number.bytes);
+    buffer_finish(&number);
+}
+
+static bool put_csv_row(void *context, const struct issue *issue, struct diag *diag)
+{
+    (void)diag;
+    struct list *list = context;
+    struct buffer *line = &list->line;
+    put_cited(line, issue);
+    put_text(line, issue->qualification);
+    put_text(line, issue->diploma);
+    put_text(line, issue->language);
+    put_number(line, issue->number);
+    const char *const texts[] = {issue->title, issue->student, issue->name, issue->born,
+                                 issue->date,  issue->school,  issue->file};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        put_text(line, texts[i]);
+    put_number(line, issue->pages);
+    put_text(line, issue->edition);
+    put_text(line, issue->fields);
+    put_text(line, issue->sha256);
+    put_number(line, issue->bytes);
+    put_text(line, issue->diploma_sha256);
+    put_text(line, issue->issued);
+    put_number(line, issue->replaces);
+    put_number(line, issue->replaced_by);
+    put_text(line, issue->revoked);
+    put_text(line, issue->reason);
+    buffer_string(line, "\r\n");
+    flush_line(list);
+    return !ferror(list->out);
+}
+
+bool register_list(struct issue_register *opened, bool csv, FILE *out, struct diag *diag)
+{
+    struct list list = {.out = out};
+    bool good;
+    if (csv) {
+        buffer_string(&list.line, HEADER);
+        flush_line(&list);
+        good = register_each(opened, put_csv_row, &list, diag);
+    } else {
+        good = put_table(opened, &list, diag);
+    }
+    buffer_finish(&list.line);
+    return good;
+}

@@ -1,0 +1,67 @@
+/* Registers of several machines become one. */
+#include <string.h>
+
+#include "issue/register_inside.h"
+
+struct merge {
+    struct issue_register *into, *from;
+    size_t added;
+    bool conflict;
+};
+
+static void report_conflict(struct merge *merge, const struct issue *here, const struct issue *there, struct diag *diag)
+{
+    struct buffer number = {0};
+    merge->conflict = true;
+    issue_cite(here, &number);
+    diag_report(diag, DIAG_REGISTER_CONFLICT, (struct place){merge->from->path, 0},
+                "%.*s: here %s, issued %s to %s (SHA-256 %.12s…); in %s %s, issued %s to %s (SHA-256 %.12s…)",
+                (int)number.length, (const char *)number.bytes, there->file, there->issued, there->name, there->sha256,
+                merge->into->path, here->file, here->issued, here->name, here->sha256);
+    buffer_finish(&number);
+}
+
+/* The row is in both: that it was revoked is taken over. That it was replaced comes with the row that replaces it. */
+static bool merge_revocation(struct merge *merge, const struct issue *here, const struct issue *there,
+                             struct diag *diag)
+{
+    return here->revoked || !there->revoked ||
+           register_revoke(merge->into, there, there->reason, there->revoked, diag);
+}
+
+/* The other database may be made by anybody. */
+static bool is_sound(const struct issue *issue)
+{
+    return issue->number > 0 && strlen(issue->sha256) == 64 && strspn(issue->sha256, "0123456789abcdef") == 64;
+}
+
+static bool merge_row(void *context, const struct issue *there, struct diag *diag)
+{
+    struct merge *merge = context;
+    struct issue here;
+    size_t errors = diag_errors(diag);
+    if (!is_sound(there)) {
+        diag_report(diag, DIAG_REGISTER_DAMAGED, (struct place){merge->from->path, 0}, "a row without number or SHA-256");
+        return false;
+    }
+    if (!register_find(merge->into, there, &here, diag)) {
+        if (diag_errors(diag) > errors)
+            return false;
+        merge->added++;
+        return register_add(merge->into, there, diag);
+    }
+    if (strcmp(here.sha256, there->sha256) == 0)
+        return merge_revocation(merge, &here, there, diag);
+    report_conflict(merge, &here, there, diag);
+    return true;
+}
+
+bool register_merge(struct issue_register *into, struct issue_register *from, size_t *added, struct diag *diag)
+{
+    struct merge merge = {.into = into, .from = from};
+    bool good = register_each(from, merge_row, &merge, diag) && !merge.conflict;
+    if (!good)
+        register_roll_back(into);
+    *added = good ? merge.added : 0;
+    return good;
+}
