@@ -9,8 +9,10 @@
 
 /* Statements, prepared when they are first needed. */
 enum register_statement {
-    FIND_LATEST, FIND_NUMBER, FIND_FILE, FIND_FILE_OF, ADD, MARK_REPLACED, MARK_REVOKED, NEXT_ROWS, BEGIN_BATCH, COMMIT_BATCH,
-    ROLL_BACK_BATCH, STATEMENT_COUNT
+    FIND_LATEST, FIND_NUMBER, FIND_FILE, FIND_FILE_OF, /* rows */
+    ADD, MARK_REPLACED, MARK_REVOKED, NEXT_ROWS,
+    BEGIN_BATCH, COMMIT_BATCH, ROLL_BACK_BATCH,
+    STATEMENT_COUNT
 };
 
 struct issue_register {
@@ -28,15 +30,11 @@ struct issue_register {
 /* The statement, its parameters still those of last time; NULL with an error. */
 sqlite3_stmt *register_statement(struct issue_register *opened, enum register_statement statement, struct diag *diag);
 
-/* Runs a statement that gives no row. */
+/* Runs a statement that gives no row and has no parameters. */
 bool register_run(struct issue_register *opened, enum register_statement statement, struct diag *diag);
 
 /* Begins the batch, unless one is begun or the register is read only. */
 bool register_begin(struct issue_register *opened, struct diag *diag);
-
-/* Marks issue `number` of the document, if there is one. Errors as of register_add. */
-bool register_mark_replaced(struct issue_register *opened, const struct issue *document, int number, int replaced_by,
-                            struct diag *diag);
 
 /* Reports why the last call failed; gives false. */
 bool register_fail(const struct issue_register *opened, int code, struct diag *diag);

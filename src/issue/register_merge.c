@@ -21,12 +21,10 @@ static void report_conflict(struct merge *merge, const struct issue *here, const
     buffer_finish(&number);
 }
 
-/* The row is in both: what only the other knows of it is taken over. */
-static bool merge_marks(struct merge *merge, const struct issue *here, const struct issue *there, struct diag *diag)
+/* The row is in both: that it was revoked is taken over. That it was replaced comes with the row that replaces it. */
+static bool merge_revocation(struct merge *merge, const struct issue *here, const struct issue *there,
+                             struct diag *diag)
 {
-    if (!here->replaced_by && there->replaced_by &&
-        !register_mark_replaced(merge->into, there, there->number, there->replaced_by, diag))
-        return false;
     return here->revoked || !there->revoked ||
            register_revoke(merge->into, there, there->reason, there->revoked, diag);
 }
@@ -53,7 +51,7 @@ static bool merge_row(void *context, const struct issue *there, struct diag *dia
         return register_add(merge->into, there, diag);
     }
     if (strcmp(here.sha256, there->sha256) == 0)
-        return merge_marks(merge, &here, there, diag);
+        return merge_revocation(merge, &here, there, diag);
     report_conflict(merge, &here, there, diag);
     return true;
 }

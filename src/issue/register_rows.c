@@ -204,6 +204,17 @@ static bool write_row(struct issue_register *opened, sqlite3_stmt *statement, st
     return code == SQLITE_DONE;
 }
 
+static bool mark_replaced(struct issue_register *opened, const struct issue *issue, struct diag *diag)
+{
+    sqlite3_stmt *statement = register_statement(opened, MARK_REPLACED, diag);
+    if (!statement)
+        return false;
+    bind_document(statement, issue);
+    sqlite3_bind_int(statement, 4, issue->replaces);
+    sqlite3_bind_int(statement, 5, issue->number);
+    return write_row(opened, statement, diag);
+}
+
 bool register_add(struct issue_register *opened, const struct issue *issue, struct diag *diag)
 {
     assert(opened->lock && issue->number > 0 && issue->sha256 && strlen(issue->sha256) == 64);
@@ -212,20 +223,7 @@ bool register_add(struct issue_register *opened, const struct issue *issue, stru
     if (!statement || !register_begin(opened, diag))
         return false;
     bind_issue(statement, issue, issue->issued ? issue->issued : write_now(now));
-    return write_row(opened, statement, diag) &&
-           (!issue->replaces || register_mark_replaced(opened, issue, issue->replaces, issue->number, diag));
-}
-
-bool register_mark_replaced(struct issue_register *opened, const struct issue *document, int number, int replaced_by,
-                            struct diag *diag)
-{
-    sqlite3_stmt *statement = register_statement(opened, MARK_REPLACED, diag);
-    if (!statement || !register_begin(opened, diag))
-        return false;
-    bind_document(statement, document);
-    sqlite3_bind_int(statement, 4, number);
-    sqlite3_bind_int(statement, 5, replaced_by);
-    return write_row(opened, statement, diag);
+    return write_row(opened, statement, diag) && (!issue->replaces || mark_replaced(opened, issue, diag));
 }
 
 bool register_revoke(struct issue_register *opened, const struct issue *issue, const char *reason, const char *when,
