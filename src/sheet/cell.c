@@ -50,16 +50,11 @@ static bool is_white(uint32_t code_point)
     }
 }
 
-static bool is_graphic(char byte)
-{
-    return byte > 0x20 && byte < 0x7F;
-}
-
 void cell_trim(const char **text, size_t *length)
 {
-    const char *from = *text, *end = from + *length;
-    if (from < end && is_graphic(*from) && is_graphic(end[-1])) /* nearly always */
+    if (!*length) /* an empty buffer has no text at all */
         return;
+    const char *from = *text, *end = from + *length;
     while (from < end) {
         const char *next = from;
         if (!is_white(utf8_next(&next, end)))

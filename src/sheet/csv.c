@@ -48,12 +48,9 @@ struct row {
 
 /* ------------------------------------------------------------------------------------------------ bytes */
 
-/* The byte that comes next, or END. */
-static int peek(struct row *row)
+static int peek_next_block(struct row *row)
 {
     struct csv *csv = row->csv;
-    if (csv->at < csv->blocks.length)
-        return csv->blocks.bytes[csv->at];
     if (csv->ended)
         return END;
     csv->at = 0;
@@ -63,6 +60,13 @@ static int peek(struct row *row)
     }
     csv->ended = !csv->blocks.length;
     return csv->ended ? END : csv->blocks.bytes[0];
+}
+
+/* The byte that comes next, or END. */
+static inline int peek(struct row *row)
+{
+    const struct csv *csv = row->csv;
+    return csv->at < csv->blocks.length ? csv->blocks.bytes[csv->at] : peek_next_block(row);
 }
 
 /* Goes past the end of a line: LF, CR or both. */
@@ -136,8 +140,8 @@ static bool has_room(struct row *row, size_t length)
     return false;
 }
 
-/* Takes the text, which begins in `line`, for the cell. */
-static void take(struct row *row, int line, const char *text, size_t length, unsigned seen)
+/* Takes a text that has to be looked at closely. */
+static void take_closely(struct row *row, int line, const char *text, size_t length)
 {
     struct csv *csv = row->csv;
     struct cell_site site = site_at(row, line);
@@ -146,17 +150,29 @@ static void take(struct row *row, int line, const char *text, size_t length, uns
         row->faulty = true;
         return;
     }
-    bool close = seen & IS_ODD || length > SHEET_CHARACTERS_MOST;
-    if (close && csv->encoding == ENCODING_WINDOWS_1252) {
+    if (csv->encoding == ENCODING_WINDOWS_1252) {
         convert(row, line, text, length);
         text = (const char *)csv->converted.bytes;
         length = csv->converted.length;
     }
     cell_trim(&text, &length);
-    if (close && !cell_check(&site, text, length, row->diag))
+    if (!cell_check(&site, text, length, row->diag))
         row->faulty = true;
     if (has_room(row, length))
         cells_put(&csv->cells, row->column, text, length);
+}
+
+/* Takes the text, which begins in `line`, for the cell. */
+static void take(struct row *row, int line, const char *text, size_t length, unsigned seen)
+{
+    if (seen & IS_ODD || length > SHEET_CHARACTERS_MOST) {
+        take_closely(row, line, text, length);
+        return;
+    }
+    if (length && (text[0] <= ' ' || text[length - 1] <= ' ')) /* nothing is odd: they are ASCII */
+        cell_trim(&text, &length);
+    if (length && has_room(row, length))
+        cells_put(&row->csv->cells, row->column, text, length);
 }
 
 /* Adds to the cell in csv->raw; what is too much for a cell is left out, and will be told. */

@@ -286,17 +286,18 @@ static void rows_that_are_written_are_read_again(void **state)
         {"name", "a;b", "c,d"},
         {"say \"hi\"", "two\nlines", "tab\there"},
         {"", "=1+1", "Zo\xC3\xAB"},
+        {" x", "y\t", "'z"},
     };
     struct buffer out = {0};
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < 4; i++)
         sheet_put_row(&out, rows[i], 3);
     static const char expected[] = "\xEF\xBB\xBFname;\"a;b\";\"c,d\"\r\n"
                                    "\"say \"\"hi\"\"\";\"two\nlines\";\"tab\there\"\r\n"
-                                   ";=1+1;Zo\xC3\xAB\r\n";
+                                   ";=1+1;Zo\xC3\xAB\r\n\" x\";\"y\t\";'z\r\n";
     assert_int_equal(out.length, sizeof expected - 1);
     assert_memory_equal(out.bytes, expected, out.length);
     assert_string_equal(rows_of_bytes(*state, out.bytes, out.length),
-                        "1|name|a;b|c,d\n2|say \"hi\"|two~lines|tab\there\n4||=1+1|Zo\xC3\xAB\n");
+                        "1|name|a;b|c,d\n2|say \"hi\"|two~lines|tab\there\n4||=1+1|Zo\xC3\xAB\n5|x|y|'z\n");
     assert_quiet(*state);
     buffer_finish(&out);
 }

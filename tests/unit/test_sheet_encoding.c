@@ -93,6 +93,8 @@ static void mixtures_are_refused(void **state)
     assert_string_equal(rows_of(*state, "n\nZo\xC3\xAB Jansen\r\nx\nFran\xE7ois\n"), "none");
     assert_said(*state, ":4: error: the file is in two encodings: letters with accents would turn out wrong: byte 0xE7 is not "
                         "UTF-8, but \"Zo\xC3\xAB\" in line 2 is [sheet-encoding-mixed]");
+    assert_string_equal(rows_of(*state, "n\rZo\xC3\xAB\rx\rFran\xE7ois\r"), "none");
+    assert_said(*state, ":4: error: the file is in two encodings");
     assert_string_equal(rows_of(*state, "\xE7\n\xE2\x80\x98x\n"), "none");
     assert_said(*state, ":1: error: the file is in two encodings");
 }
@@ -109,6 +111,17 @@ static void surveys_see_whole_characters(void **state)
         assert_string_not_equal(rows_of_bytes(*state, text.bytes, text.length), "none");
         assert_quiet(*state);
     }
+    buffer_finish(&text);
+}
+
+/* What would be a mark at the beginning is a character elsewhere, also where a block begins. */
+static void marks_count_only_at_the_beginning(void **state)
+{
+    struct buffer text = {0};
+    for (size_t i = 0; i < 64 * 1024; i++)
+        buffer_byte(&text, i % 100 && i < 64 * 1024 - 1 ? 'x' : i < 64 * 1024 - 1 ? '\n' : 'y');
+    buffer_string(&text, "\xEF\xBB\xBFz");
+    assert_non_null(strstr(rows_of_bytes(*state, text.bytes, text.length), "y\xEF\xBB\xBFz\n"));
     buffer_finish(&text);
 }
 
@@ -160,6 +173,7 @@ int main(void)
         TEST(utf8_is_read_with_and_without_a_mark), TEST(utf16_is_read_by_its_mark), TEST(half_characters_of_utf16_are_told),
         TEST(utf16_is_read_in_blocks), TEST(other_bytes_are_windows_1252), TEST(bytes_that_mean_nothing_are_told),
         TEST(letters_that_were_lost_before_are_told), TEST(mixtures_are_refused), TEST(surveys_see_whole_characters),
+        TEST(marks_count_only_at_the_beginning),
         TEST(other_files_are_told_by_what_they_are), TEST(passwords_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -116,13 +116,13 @@ static void values_are_of_every_kind(void **state)
                                      WORKSHEET(ROW("1", "<c><v>2.026004711E9</v></c><c t='n'><v>0.30000000000000004</v></c>"
                                                         "<c s='1'><v>46213</v></c><c s='2'><v>471</v></c><c s='3'><v>46213</v></c>"
                                                         "<c s='4'><v>0.604166666666667</v></c><c s='5'><v>5</v></c>"
-                                                        "<c s='99'><v>7</v></c><c t='b'><v>1</v></c><c t='b'><v>0</v></c>"
+                                                        "<c s='99'><v>1234567890123456</v></c><c t='b'><v>1</v></c><c t='b'><v>0</v></c>"
                                                         "<c t='d' s='1'><v>2026-07-10T00:00:00</v></c>"
                                                         "<c t='str'><f>A1&amp;B1</f><v>text </v></c><c><f>1+1</f><v>2</v></c>"
                                                         "<c t='str'><f>\"\"</f><v></v></c><c s='1'/><c t='s'/><c><v/></c>"
                                                         "<c s='2'><f t='shared' si='0'/><v>8</v></c>")),
                                      NULL, styles),
-                        "1|2026004711|0.3|2026-07-10|00471|2026-07-10|14:30|5|7|TRUE|FALSE|2026-07-10|text|2|||||00008\n");
+                        "1|2026004711|0.3|2026-07-10|00471|2026-07-10|14:30|5|1234567890123460|TRUE|FALSE|2026-07-10|text|2|||||00008\n");
     assert_quiet(*state);
 }
 
@@ -227,6 +227,23 @@ static void merged_cells_show_the_first_alone(void **state)
     assert_quiet(*state);
 }
 
+/* They are looked for block by block, by a word that may lie across two. */
+static void merged_cells_are_found_wherever_they_are(void **state)
+{
+    static const char start[] = "<worksheet xmlns='" MAIN "'><sheetData><row><c><v>1</v></c><c><v>2</v></c></row></sheetData>";
+    struct buffer text = {0};
+    for (size_t place = 16 * 1024 - 24; place < 16 * 1024 + 2; place++) {
+        buffer_clear(&text);
+        buffer_string(&text, start);
+        while (text.length < place)
+            buffer_byte(&text, ' ');
+        buffer_string(&text, "<mergeCell ref='A1:B1'/></worksheet>");
+        buffer_byte(&text, '\0');
+        assert_string_equal(rows_of_book(*state, (const char *)text.bytes, NULL, NULL), "1|1\n");
+    }
+    buffer_finish(&text);
+}
+
 static void columns_have_letters(void **state)
 {
     struct reading *reading = *state;
@@ -260,7 +277,8 @@ int main(void)
         TEST(escapes_are_characters), TEST(shared_strings_are_checked_where_they_stand), TEST(cells_are_bounded),
         TEST(values_are_of_every_kind), TEST(values_that_cannot_be_shown_are_told), TEST(the_other_system_of_dates_is_known),
         TEST(places_may_be_left_out_and_rows_be_empty), TEST(what_is_out_of_order_is_damage),
-        TEST(merged_cells_show_the_first_alone), TEST(columns_have_letters), TEST(hidden_rows_are_told),
+        TEST(merged_cells_show_the_first_alone),
+        TEST(merged_cells_are_found_wherever_they_are), TEST(columns_have_letters), TEST(hidden_rows_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
