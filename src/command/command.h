@@ -2,6 +2,7 @@
 #ifndef COMMAND_COMMAND_H
 #define COMMAND_COMMAND_H
 
+#include "base/arena.h"
 #include "base/diag.h"
 
 /* Each takes its own arguments (argv[0] is the command's name), reports into the sink and gives an exit status for what
@@ -9,11 +10,16 @@
 int command_render(int argc, char **argv, struct diag *diag);
 int command_check(int argc, char **argv, struct diag *diag);
 int command_extract(int argc, char **argv, struct diag *diag);
+int command_verify(int argc, char **argv, struct diag *diag);
+int command_register(int argc, char **argv, struct diag *diag);
 
 /* Reports an argument that is not understood: the command line as place, the words as detail. */
 void report_usage(struct diag *diag, const char *format, const char *detail);
 
 /* getopt_long's last complaint as a finding. `argument` is argv[optind - 1], `option` optopt. */
 void report_option(struct diag *diag, const char *argument, int result, int option);
+
+/* SOURCE_DATE_EPOCH, seconds since 1970, as ISO 8601 in UTC; untouched if it is not set. False: it is not understood. */
+bool find_date(struct arena *arena, const char **date, struct diag *diag);
 
 #endif

@@ -2,9 +2,7 @@
 #include <getopt.h>
 #include <limits.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/arena.h"
 #include "base/file.h"
@@ -69,7 +67,7 @@ static void take_options(struct render *render, int argc, char **argv)
         report_usage(render->diag, "render: say with -o where to write", "");
 }
 
-/* ------------------------------------------------------------------------------------------------ format and date */
+/* ------------------------------------------------------------------------------------------------ format */
 
 static bool find_format(struct render *render)
 {
@@ -84,26 +82,6 @@ static bool find_format(struct render *render)
     report_usage(render->diag, "the output ends in none of .pdf, .png, .svg, .trace, nor does --format name one: ",
                  render->format ? render->format : render->output);
     return false;
-}
-
-/* SOURCE_DATE_EPOCH: seconds since 1970 (reproducible-builds.org/specs/source-date-epoch). */
-static bool find_date(struct render *render)
-{
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    if (!epoch)
-        return true;
-    char *end;
-    long long seconds = strtoll(epoch, &end, 10);
-    time_t time = (time_t)seconds;
-    struct tm utc;
-    char date[32];
-    if (end == epoch || *end || seconds < 0 || seconds > 253402300799LL || !gmtime_r(&time, &utc) ||
-        !strftime(date, sizeof date, "%Y-%m-%dT%H:%M:%SZ", &utc)) {
-        report_usage(render->diag, "SOURCE_DATE_EPOCH is not a number of seconds since 1970: ", epoch);
-        return false;
-    }
-    render->request.date = arena_copy(render->arena, date, strlen(date));
-    return true;
 }
 
 /* ------------------------------------------------------------------------------------------------ writing */
@@ -160,7 +138,7 @@ int command_render(int argc, char **argv, struct diag *diag)
 {
     struct render render = {.diag = diag, .arena = arena_create()};
     take_options(&render, argc, argv);
-    if (!diag_errors(diag) && find_format(&render) && find_date(&render))
+    if (!diag_errors(diag) && find_format(&render) && find_date(render.arena, &render.request.date, diag))
         render_document(&render);
     arena_destroy(render.arena);
     return STATUS_OK;
