@@ -91,4 +91,7 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
                                const struct qualification *qualification, const struct supplement_request *request,
                                struct diag *diag);
 
+/* The qualification's code: the first that it has, which names it in the register; "" if it has none. */
+const char *qualification_code(const struct qualification *qualification, struct arena *arena);
+
 #endif

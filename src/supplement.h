@@ -174,6 +174,50 @@ bool supplement_volume_finish(struct supplement_volume *volume, struct diag *dia
  * errors in the sink. */
 bool supplement_extract(struct supplement *supplement, const char *path, struct buffer *source, struct diag *diag);
 
+/* ------------------------------------------------------------------------------------------------ what was issued */
+
+enum supplement_verdict {
+    SUPPLEMENT_GENUINE,   /* byte for byte what the register says was issued */
+    SUPPLEMENT_UNALTERED, /* there is no register; it is what its own data make */
+    SUPPLEMENT_REPLACED,  /* was issued, and later another in its place */
+    SUPPLEMENT_REVOKED,   /* was issued, and taken back */
+    SUPPLEMENT_ALTERED,   /* the document was issued, but not this file; without a register: not what its own data make */
+    SUPPLEMENT_UNKNOWN
+};
+
+/* Receives the verdict on a file, and why, in a line of words. */
+typedef void supplement_verified(void *context, const char *path, enum supplement_verdict verdict, const char *words);
+
+struct supplement_verification {
+    const char *const *paths;
+    size_t count;
+    const char *register_path;        /* NULL: register.db beside each file, or in the nearest folder above it */
+    struct supplement_layout *layout; /* to make a file again, where there is no register; NULL: as supplement_open_layout */
+    supplement_verified *tell;
+    void *context;
+};
+
+/* Says of each file whether it is what was issued. False with errors in the sink: a file or register could not be read; of
+ * that file nothing is told. */
+bool supplement_verify(struct supplement *supplement, const struct supplement_verification *verification,
+                       struct diag *diag);
+
+/* Lists a register of what was issued: as a table for people, or all of it as CSV that spreadsheets open. False with errors
+ * in the sink, or if `out` failed. */
+bool supplement_register_list(struct supplement *supplement, const char *path, bool csv, FILE *out, struct diag *diag);
+
+/* Marks issues, cited as 25135/2026-004711/nl/1, as revoked, all or none. `when` is ISO 8601 in UTC; NULL: now. False with
+ * errors in the sink. */
+bool supplement_register_revoke(struct supplement *supplement, const char *path, const char *const *numbers,
+                                size_t count, const char *reason, const char *when, struct diag *diag);
+
+/* Takes over what other registers hold, all or nothing; appends a line on each to `summary`. False with errors in the sink:
+ * among them each number under which two registers hold different files. */
+bool supplement_register_merge(struct supplement *supplement, const char *into, const char *const *from, size_t count,
+                               struct buffer *summary, struct diag *diag);
+
+/* ------------------------------------------------------------------------------------------------ checking */
+
 /* Checks a qualification, layout or label file without rendering: against its schema, and a qualification also for all
  * that the layout (NULL: the Europass certificate supplement) asks of each of its editions. `summary` receives a line of
  * words on what was checked, or an empty one. True if there is no error. */

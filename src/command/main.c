@@ -45,6 +45,19 @@ static const char HELP[] =
     "  supplement extract FILE.pdf [-o OUTPUT.xml]\n"
     "      Gives back the data that a supplement's PDF was made from; without -o to standard output.\n"
     "\n"
+    "  supplement verify [--register REGISTER] [-L LAYOUT.xml] FILE.pdf...\n"
+    "      Says of each file whether it is what was issued: genuine, replaced, revoked, altered or unknown.\n"
+    "        -r, --register=REGISTER   what to trust; without it register.db in the file's folder, or in the nearest\n"
+    "                                  folder above it; where there is none, the file is unaltered or altered by its own\n"
+    "                                  data, made again with the layout\n"
+    "      Exit status 0 only if all are genuine or unaltered, else 1.\n"
+    "\n"
+    "  supplement register list [--csv] [REGISTER]\n"
+    "  supplement register revoke REGISTER NUMBER... --reason WORDS\n"
+    "  supplement register merge REGISTER OTHER...\n"
+    "      Lists all that was issued, as a table or for a spreadsheet; marks issues, such as 25135/2026-004711/nl/1, as\n"
+    "      revoked; takes over what the registers of other machines hold, all of it or, if two contradict, nothing.\n"
+    "\n"
     "  supplement --help | --version\n"
     "\n"
     "Messages read FILE:LINE: error: what is wrong: where [id], with a hint. Exit status:\n"
@@ -83,6 +96,10 @@ static int run(int argc, char **argv, struct diag *diag)
         return command_export(argc - 1, argv + 1, diag);
     if (strcmp(argv[1], "extract") == 0)
         return command_extract(argc - 1, argv + 1, diag);
+    if (strcmp(argv[1], "verify") == 0)
+        return command_verify(argc - 1, argv + 1, diag);
+    if (strcmp(argv[1], "register") == 0)
+        return command_register(argc - 1, argv + 1, diag);
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0) {
         fputs(HELP, stdout);
     } else if (strcmp(argv[1], "--version") == 0) {

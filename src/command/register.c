@@ -1,0 +1,98 @@
+/* supplement register: what was issued, listed, revoked, merged. */
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "command/command.h"
+#include "supplement.h"
+
+#define REGISTER "register.db" /* in this folder, unless one is named */
+
+/* What is common to the three: options before or between names. */
+struct arguments {
+    char **names;
+    int count;
+    bool csv;
+    const char *reason;
+};
+
+static struct arguments take_arguments(int argc, char **argv, const struct option *options, struct diag *diag)
+{
+    struct arguments arguments = {0};
+    opterr = 0;
+    for (int option; (option = getopt_long(argc, argv, ":", options, NULL)) != -1;) {
+        switch (option) {
+        case 'c': arguments.csv = true; break;
+        case 'r': arguments.reason = optarg; break;
+        default: report_option(diag, argv[optind - 1], option, optopt);
+        }
+    }
+    arguments.names = argv + optind;
+    arguments.count = argc - optind;
+    return arguments;
+}
+
+static int list(int argc, char **argv, struct diag *diag)
+{
+    static const struct option options[] = {{"csv", no_argument, NULL, 'c'}, {0}};
+    struct arguments arguments = take_arguments(argc, argv, options, diag);
+    if (arguments.count > 1)
+        report_usage(diag, "register list: expected one register: ", arguments.names[1]);
+    if (diag_errors(diag))
+        return STATUS_USAGE;
+    struct supplement *supplement = supplement_create(NULL);
+    supplement_register_list(supplement, arguments.count ? arguments.names[0] : REGISTER, arguments.csv, stdout, diag);
+    supplement_destroy(supplement);
+    return STATUS_OK;
+}
+
+static int revoke(int argc, char **argv, struct diag *diag)
+{
+    static const struct option options[] = {{"reason", required_argument, NULL, 'r'}, {0}};
+    struct arguments arguments = take_arguments(argc, argv, options, diag);
+    const char *when = NULL;
+    struct arena *arena = arena_create();
+    if (arguments.count < 2)
+        report_usage(diag, "register revoke: expected a register and the number of an issue", "");
+    if (!arguments.reason || !*arguments.reason)
+        report_usage(diag, "register revoke: say why, with --reason", "");
+    if (!diag_errors(diag) && find_date(arena, &when, diag)) {
+        struct supplement *supplement = supplement_create(NULL);
+        supplement_register_revoke(supplement, arguments.names[0], (const char *const *)arguments.names + 1,
+                                   (size_t)arguments.count - 1, arguments.reason, when, diag);
+        supplement_destroy(supplement);
+    }
+    arena_destroy(arena);
+    return STATUS_OK;
+}
+
+static int merge(int argc, char **argv, struct diag *diag)
+{
+    static const struct option options[] = {{0}};
+    struct arguments arguments = take_arguments(argc, argv, options, diag);
+    if (arguments.count < 2)
+        report_usage(diag, "register merge: expected the register to merge into, and those to merge", "");
+    if (diag_errors(diag))
+        return STATUS_USAGE;
+    struct supplement *supplement = supplement_create(NULL);
+    struct buffer summary = {0};
+    if (supplement_register_merge(supplement, arguments.names[0], (const char *const *)arguments.names + 1,
+                                  (size_t)arguments.count - 1, &summary, diag))
+        printf("%.*s", (int)summary.length, (const char *)summary.bytes);
+    buffer_finish(&summary);
+    supplement_destroy(supplement);
+    return STATUS_OK;
+}
+
+int command_register(int argc, char **argv, struct diag *diag)
+{
+    const char *what = argc > 1 ? argv[1] : "";
+    if (strcmp(what, "list") == 0)
+        return list(argc - 1, argv + 1, diag);
+    if (strcmp(what, "revoke") == 0)
+        return revoke(argc - 1, argv + 1, diag);
+    if (strcmp(what, "merge") == 0)
+        return merge(argc - 1, argv + 1, diag);
+    report_usage(diag, "register: expected list, revoke or merge: ", what);
+    return STATUS_USAGE;
+}

@@ -1,0 +1,55 @@
+/* supplement verify: is a file what was issued? */
+#include <getopt.h>
+#include <stdio.h>
+
+#include "command/command.h"
+#include "supplement.h"
+
+static void print_verdict(void *context, const char *path, enum supplement_verdict verdict, const char *words)
+{
+    static const char *const names[] = {
+        [SUPPLEMENT_GENUINE] = "genuine", [SUPPLEMENT_UNALTERED] = "unaltered", [SUPPLEMENT_REPLACED] = "replaced",
+        [SUPPLEMENT_REVOKED] = "revoked", [SUPPLEMENT_ALTERED] = "altered",     [SUPPLEMENT_UNKNOWN] = "unknown",
+    };
+    int *status = context;
+    printf("%s: %s: %s\n", path, names[verdict], words);
+    if (verdict != SUPPLEMENT_GENUINE && verdict != SUPPLEMENT_UNALTERED)
+        *status = STATUS_INPUT;
+}
+
+static int verify_files(struct supplement_verification *verification, const char *layout_path, struct diag *diag)
+{
+    int status = STATUS_OK;
+    struct supplement *supplement = supplement_create(NULL);
+    verification->tell = print_verdict;
+    verification->context = &status;
+    if (layout_path)
+        verification->layout = supplement_open_layout(supplement, layout_path, diag);
+    if (!layout_path || verification->layout)
+        supplement_verify(supplement, verification, diag);
+    supplement_destroy(supplement);
+    return status;
+}
+
+int command_verify(int argc, char **argv, struct diag *diag)
+{
+    static const struct option options[] = {
+        {"register", required_argument, NULL, 'r'}, {"layout", required_argument, NULL, 'L'}, {0}};
+    struct supplement_verification verification = {0};
+    const char *layout = NULL;
+    opterr = 0;
+    for (int option; (option = getopt_long(argc, argv, ":r:L:", options, NULL)) != -1;) {
+        switch (option) {
+        case 'r': verification.register_path = optarg; break;
+        case 'L': layout = optarg; break;
+        default: report_option(diag, argv[optind - 1], option, optopt);
+        }
+    }
+    if (optind == argc)
+        report_usage(diag, "verify: name at least one PDF file", "");
+    if (diag_errors(diag))
+        return STATUS_USAGE;
+    verification.paths = (const char *const *)argv + optind;
+    verification.count = (size_t)(argc - optind);
+    return verify_files(&verification, layout, diag);
+}

@@ -1,0 +1,142 @@
+/* What was issued: the module that keeps registers, and what it has to ask the engine about a file. */
+#include <string.h>
+
+#include "engine.h"
+#include "issue/issue.h"
+
+static module_function *find_issue_function(struct supplement *supplement, const char *name, struct diag *diag)
+{
+    return find_function(supplement, "supplement-issue", name, diag);
+}
+
+/* ------------------------------------------------------------------------------------------------ a file's own data */
+
+struct asking {
+    struct supplement *supplement;
+    struct supplement_layout *layout;
+};
+
+/* That a file is no supplement is no error here; that the program or the machine failed is. */
+static bool is_not_of_the_file(void *context, enum diag_id id, struct place place)
+{
+    (void)context;
+    (void)place;
+    return id == DIAG_INTERNAL || id == DIAG_FILE_UNREADABLE || id == DIAG_FONT_INVALID;
+}
+
+/* The qualification inside the PDF; NULL if there is none that can be read. */
+static struct qualification *extract_qualification(struct supplement *supplement, const char *path, struct diag *diag)
+{
+    struct buffer source = {0};
+    struct qualification *qualification = NULL;
+    if (supplement_extract(supplement, path, &source, diag)) {
+        struct xml_file *file = xml_read_memory((const char *)source.bytes, source.length, path, diag);
+        qualification = file ? read_qualification(file, diag) : NULL;
+    }
+    buffer_finish(&source);
+    return qualification;
+}
+
+const char *qualification_code(const struct qualification *qualification, struct arena *arena)
+{
+    for (const struct xml_node *node = xml_first_element(qualification->root); node; node = xml_next_element(node))
+        if (xml_is_named(node, "code"))
+            return xml_text(node, arena);
+    return "";
+}
+
+static const char *copy_field(const struct qualification *qualification, const char *name, struct arena *arena)
+{
+    for (size_t i = 0; i < qualification->field_count; i++)
+        if (strcmp(qualification->fields[i].name, name) == 0)
+            return arena_format(arena, "%s", qualification->fields[i].value);
+    return "";
+}
+
+static bool claim_document(void *context, const char *path, struct arena *arena, struct issue *claim,
+                           struct diag *diag)
+{
+    const struct asking *asking = context;
+    struct diag *own = diag_create();
+    struct qualification *qualification = extract_qualification(asking->supplement, path, own);
+    diag_take(diag, own, is_not_of_the_file, NULL);
+    diag_destroy(own);
+    if (!qualification)
+        return false;
+    claim->qualification = arena_format(arena, "%s", qualification_code(qualification, arena));
+    claim->language = arena_format(arena, "%s", qualification->editions[0]);
+    claim->diploma = copy_field(qualification, "holder.diploma", arena);
+    claim->name = copy_field(qualification, "holder.name", arena);
+    qualification_destroy(qualification);
+    return true;
+}
+
+static bool is_valid(struct supplement *supplement, const struct qualification *qualification, struct diag *diag)
+{
+    return is_known_qualification(qualification->file) ||
+           xml_validate(qualification->file, schema_path(supplement, "qualification"), diag);
+}
+
+static bool remake_document(void *context, const char *path, struct buffer *made, struct diag *diag)
+{
+    struct asking *asking = context;
+    if (!asking->layout)
+        asking->layout = supplement_open_layout(asking->supplement, NULL, diag);
+    if (!asking->layout)
+        return false;
+    struct diag *own = diag_create();
+    struct qualification *qualification = extract_qualification(asking->supplement, path, own);
+    const struct supplement_request request = {.format = SUPPLEMENT_PDF};
+    const struct pages *pages =
+        qualification && is_valid(asking->supplement, qualification, own)
+            ? make_pages(asking->supplement, asking->layout, qualification, &request, own)
+            : NULL;
+    bool good = pages && paint_pdf(pages, asking->supplement->pdf_cache, made, own);
+    qualification_destroy(qualification);
+    diag_take(diag, own, is_not_of_the_file, NULL);
+    diag_destroy(own);
+    return good;
+}
+
+/* ------------------------------------------------------------------------------------------------ the module's doors */
+
+bool supplement_verify(struct supplement *supplement, const struct supplement_verification *asked, struct diag *diag)
+{
+    struct asking asking = {supplement, asked->layout};
+    const struct verification verification = {
+        .paths = asked->paths,
+        .count = asked->count,
+        .register_path = asked->register_path,
+        .claim = claim_document,
+        .remake = remake_document,
+        .context = &asking,
+        .tell = asked->tell,
+        .tell_context = asked->context,
+    };
+    verify_files_function *verify =
+        (verify_files_function *)find_issue_function(supplement, "verify_files", diag);
+    return verify && verify(&verification, diag);
+}
+
+bool supplement_register_list(struct supplement *supplement, const char *path, bool csv, FILE *out, struct diag *diag)
+{
+    list_register_function *list =
+        (list_register_function *)find_issue_function(supplement, "list_register", diag);
+    return list && list(path, csv, out, diag);
+}
+
+bool supplement_register_revoke(struct supplement *supplement, const char *path, const char *const *numbers,
+                                size_t count, const char *reason, const char *when, struct diag *diag)
+{
+    revoke_issues_function *revoke =
+        (revoke_issues_function *)find_issue_function(supplement, "revoke_issues", diag);
+    return revoke && revoke(path, numbers, count, reason, when, diag);
+}
+
+bool supplement_register_merge(struct supplement *supplement, const char *into, const char *const *from, size_t count,
+                               struct buffer *summary, struct diag *diag)
+{
+    merge_registers_function *merge =
+        (merge_registers_function *)find_issue_function(supplement, "merge_registers", diag);
+    return merge && merge(into, from, count, summary, diag);
+}

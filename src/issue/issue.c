@@ -1,0 +1,83 @@
+/* The module's doors for the commands that look after a register. */
+#include "issue/issue.h"
+
+#define ENTRY __attribute__((visibility("default"))) /* the program looks it up by name */
+
+enum { WRITER_WAITS_SECONDS = 10 };
+
+ENTRY bool list_register(const char *path, bool csv, FILE *out, struct diag *diag)
+{
+    struct issue_register *opened = register_open(path, REGISTER_READ, 0, diag);
+    bool good = opened && register_list(opened, csv, out, diag);
+    register_close(opened);
+    return good;
+}
+
+/* ------------------------------------------------------------------------------------------------ revoking */
+
+static bool revoke_issue(struct issue_register *opened, const char *number, const char *reason, const char *when,
+                         struct diag *diag)
+{
+    struct issue found;
+    size_t errors = diag_errors(diag);
+    struct place place = {register_path(opened), 0};
+    if (!register_find_cited(opened, number, &found, diag)) {
+        if (diag_errors(diag) == errors)
+            diag_report(diag, DIAG_ISSUE_UNKNOWN, place, "%s", number);
+        return false;
+    }
+    if (found.revoked) {
+        diag_report(diag, DIAG_ISSUE_REVOKED, place, "%s: %s: %s", number, found.revoked, found.reason);
+        return false;
+    }
+    return register_revoke(opened, &found, reason, when, diag);
+}
+
+/* Of a new register that nothing was issued into nothing can be revoked: it is opened for reading first, so that a slip in
+ * its name makes none. */
+static struct issue_register *open_present(const char *path, struct diag *diag)
+{
+    struct issue_register *opened = register_open(path, REGISTER_READ, 0, diag);
+    register_close(opened);
+    return opened ? register_open(path, REGISTER_WRITE, WRITER_WAITS_SECONDS, diag) : NULL;
+}
+
+ENTRY bool revoke_issues(const char *path, const char *const *numbers, size_t count, const char *reason, const char *when,
+                   struct diag *diag)
+{
+    struct issue_register *opened = open_present(path, diag);
+    bool good = opened;
+    for (size_t i = 0; opened && i < count; i++)
+        good &= revoke_issue(opened, numbers[i], reason, when, diag);
+    good = good && register_commit(opened, diag);
+    register_close(opened);
+    return good;
+}
+
+/* ------------------------------------------------------------------------------------------------ merging */
+
+static bool merge_register(struct issue_register *into, const char *path, struct buffer *summary, struct diag *diag)
+{
+    size_t added = 0;
+    struct issue_register *from = register_open(path, REGISTER_READ, 0, diag);
+    bool good = from && register_merge(into, from, &added, diag);
+    if (good)
+        buffer_format(summary, "%s: %zu new\n", path, added);
+    register_close(from);
+    return good;
+}
+
+ENTRY bool merge_registers(const char *into, const char *const *from, size_t count, struct buffer *summary,
+                     struct diag *diag)
+{
+    struct issue_register *opened = register_open(into, REGISTER_WRITE, WRITER_WAITS_SECONDS, diag);
+    size_t length = summary->length;
+    bool good = opened;
+    for (size_t i = 0; opened && i < count; i++)
+        good &= merge_register(opened, from[i], summary, diag);
+    good = good && register_commit(opened, diag);
+    if (!good)
+        summary->length = length;
+    register_close(opened);
+    return good;
+}

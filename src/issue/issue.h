@@ -1,0 +1,24 @@
+/* What the program calls in this module (supplement-issue.so), which it loads when it is asked for: it brings along SQLite
+ * and a whole engine of its own. */
+#ifndef ISSUE_ISSUE_H
+#define ISSUE_ISSUE_H
+
+#include "issue/register.h"
+#include "issue/verify.h"
+
+/* See the functions of the same purpose in supplement.h. */
+typedef bool verify_files_function(const struct verification *verification, struct diag *diag);
+verify_files_function verify_files;
+
+typedef bool list_register_function(const char *path, bool csv, FILE *out, struct diag *diag);
+list_register_function list_register;
+
+typedef bool revoke_issues_function(const char *path, const char *const *numbers, size_t count, const char *reason,
+                                    const char *when, struct diag *diag);
+revoke_issues_function revoke_issues;
+
+typedef bool merge_registers_function(const char *into, const char *const *from, size_t count, struct buffer *summary,
+                                      struct diag *diag);
+merge_registers_function merge_registers;
+
+#endif

@@ -1,0 +1,203 @@
+/* Is a file what was issued? Its hash says so, if the register has it for the document that the file says it is. Who
+ * changes page and data alike still names a document, of which the register then knows another hash. */
+#include "issue/verify.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "issue/digest.h"
+#include "issue/issue.h"
+#include "issue/words.h"
+
+enum { FILE_BYTES_MOST = 256 * 1024 * 1024 };
+
+struct verifier {
+    const struct verification *verification;
+    struct issue_register *opened; /* the one that was used last; or NULL */
+    struct arena *arena;           /* of the file that is looked at */
+    struct buffer bytes, made, words;
+    struct diag *diag;
+};
+
+/* ------------------------------------------------------------------------------------------------ which register */
+
+/* register.db in the folder of the file or the nearest above it; NULL if there is none. */
+static const char *find_register(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *folder = slash ? arena_copy(arena, path, (size_t)(slash + 1 - path)) : "";
+    char *real = realpath(*folder ? folder : ".", NULL);
+    const char *found = NULL;
+    for (const char *above = real; above && !found; above = strchr(above + 1, '/')) { /* once a folder on the way up */
+        const char *candidate = arena_format(arena, "%sregister.db", folder);
+        found = file_exists(candidate) ? candidate : NULL;
+        folder = arena_format(arena, "%s../", folder);
+    }
+    free(real);
+    return found;
+}
+
+/* The register to ask in verifier->opened, or NULL there if there is none. False if it cannot be opened. */
+static bool choose_register(struct verifier *verifier, const char *path)
+{
+    const char *wanted = verifier->verification->register_path;
+    if (!wanted)
+        wanted = find_register(verifier->arena, path);
+    if (wanted && verifier->opened && strcmp(register_path(verifier->opened), wanted) == 0)
+        return true;
+    register_close(verifier->opened);
+    verifier->opened = wanted ? register_open(wanted, REGISTER_READ, 0, verifier->diag) : NULL;
+    return !wanted || verifier->opened;
+}
+
+/* ------------------------------------------------------------------------------------------------ words */
+
+static void put_issue(struct buffer *words, const struct issue *issue)
+{
+    struct buffer number = {0};
+    issue_cite(issue, &number);
+    buffer_byte(&number, '\0');
+    put_plain(words, (const char *)number.bytes);
+    buffer_finish(&number);
+    buffer_string(words, ", issued ");
+    put_plain(words, issue->issued);
+    buffer_string(words, " to ");
+    put_plain(words, issue->name);
+}
+
+static void put_document(struct buffer *words, const struct issue *issue)
+{
+    put_plain(words, issue->qualification);
+    buffer_byte(words, '/');
+    put_plain(words, issue->diploma);
+    buffer_byte(words, '/');
+    put_plain(words, issue->language);
+}
+
+static void put_register(struct verifier *verifier)
+{
+    buffer_string(&verifier->words, " (register ");
+    put_plain(&verifier->words, register_path(verifier->opened));
+    buffer_byte(&verifier->words, ')');
+}
+
+/* ------------------------------------------------------------------------------------------------ with a register */
+
+static enum supplement_verdict judge_found(struct verifier *verifier, const struct issue *found)
+{
+    struct buffer *words = &verifier->words;
+    put_issue(words, found);
+    if (found->revoked) {
+        buffer_string(words, "; revoked ");
+        put_plain(words, found->revoked);
+        buffer_string(words, ": ");
+        put_plain(words, found->reason ? found->reason : "");
+    }
+    if (found->replaced_by)
+        buffer_format(words, "; replaced by issue %d", found->replaced_by);
+    put_register(verifier);
+    return found->revoked ? SUPPLEMENT_REVOKED : found->replaced_by ? SUPPLEMENT_REPLACED : SUPPLEMENT_GENUINE;
+}
+
+/* The register has files of the document, but not this one. */
+static enum supplement_verdict judge_altered(struct verifier *verifier, const struct issue *latest)
+{
+    buffer_string(&verifier->words, "it is not the file that was issued: ");
+    put_issue(&verifier->words, latest);
+    put_register(verifier);
+    return SUPPLEMENT_ALTERED;
+}
+
+static enum supplement_verdict judge_unknown(struct verifier *verifier, const struct issue *claim)
+{
+    struct buffer *words = &verifier->words;
+    if (!claim) {
+        buffer_string(words, "it was never issued, and holds no data of a supplement");
+    } else if (*claim->diploma) {
+        put_document(words, claim);
+        buffer_string(words, " was never issued");
+    } else {
+        buffer_string(words, "it was never issued: it is made out to nobody");
+    }
+    put_register(verifier);
+    return SUPPLEMENT_UNKNOWN;
+}
+
+static enum supplement_verdict ask_register(struct verifier *verifier, const char *path)
+{
+    const struct verification *verification = verifier->verification;
+    struct issue_register *opened = verifier->opened;
+    struct diag *diag = verifier->diag;
+    char sha256[DIGEST_SIZE];
+    struct issue claim = {0}, found;
+    digest_bytes(verifier->bytes.bytes, verifier->bytes.length, sha256);
+    bool claims = verification->claim(verification->context, path, verifier->arena, &claim, diag);
+    if (claims && register_find_file(opened, sha256, &claim, &found, diag))
+        return judge_found(verifier, &found);
+    if (claims && register_find(opened, &claim, &found, diag))
+        return judge_altered(verifier, &found);
+    if (register_find_file(opened, sha256, NULL, &found, diag))
+        return judge_found(verifier, &found);
+    return judge_unknown(verifier, claims ? &claim : NULL);
+}
+
+/* ------------------------------------------------------------------------------------------------ without */
+
+static enum supplement_verdict ask_file(struct verifier *verifier, const char *path)
+{
+    const struct verification *verification = verifier->verification;
+    struct buffer *words = &verifier->words, *made = &verifier->made;
+    struct issue claim = {0};
+    if (!verification->claim(verification->context, path, verifier->arena, &claim, verifier->diag)) {
+        buffer_string(words, "there is no register to ask, and it holds no data of a supplement");
+        return SUPPLEMENT_UNKNOWN;
+    }
+    buffer_clear(made);
+    bool same = verification->remake(verification->context, path, made, verifier->diag) &&
+                made->length == verifier->bytes.length &&
+                memcmp(made->bytes, verifier->bytes.bytes, made->length) == 0;
+    put_document(words, &claim);
+    if (claim.name && *claim.name) {
+        buffer_string(words, " of ");
+        put_plain(words, claim.name);
+    }
+    buffer_string(words, same ? "; it is what its own data make; whether it was issued only a register can say"
+                              : "; its own data make another file: it was altered, or made with another version of this"
+                                " program or another layout");
+    return same ? SUPPLEMENT_UNALTERED : SUPPLEMENT_ALTERED;
+}
+
+/* ------------------------------------------------------------------------------------------------ all files */
+
+static void verify_file(struct verifier *verifier, const char *path)
+{
+    const struct verification *verification = verifier->verification;
+    size_t errors = diag_errors(verifier->diag);
+    arena_clear(verifier->arena);
+    buffer_clear(&verifier->bytes);
+    buffer_clear(&verifier->words);
+    if (!file_read(path, FILE_BYTES_MOST, (struct place){0}, &verifier->bytes, verifier->diag) ||
+        !choose_register(verifier, path))
+        return;
+    enum supplement_verdict verdict = verifier->opened ? ask_register(verifier, path) : ask_file(verifier, path);
+    buffer_byte(&verifier->words, '\0');
+    if (diag_errors(verifier->diag) == errors)
+        verification->tell(verification->tell_context, path, verdict, (const char *)verifier->words.bytes);
+}
+
+__attribute__((visibility("default"))) /* the program looks it up by name */
+bool verify_files(const struct verification *verification, struct diag *diag)
+{
+    struct verifier verifier = {.verification = verification, .arena = arena_create(), .diag = diag};
+    size_t errors = diag_errors(diag);
+    bool ready = !verification->register_path || choose_register(&verifier, "");
+    for (size_t i = 0; ready && i < verification->count; i++)
+        verify_file(&verifier, verification->paths[i]);
+    register_close(verifier.opened);
+    buffer_finish(&verifier.bytes);
+    buffer_finish(&verifier.made);
+    buffer_finish(&verifier.words);
+    arena_destroy(verifier.arena);
+    return diag_errors(diag) == errors;
+}

@@ -1,0 +1,27 @@
+/* Is a file what was issued? */
+#ifndef ISSUE_VERIFY_H
+#define ISSUE_VERIFY_H
+
+#include "base/arena.h"
+#include "issue/register.h"
+#include "supplement.h"
+
+/* The document that a file says it is, by the data inside: qualification, language, diploma, name; in the arena. False if
+ * it says nothing that could be understood; in the sink is then only what is no fault of the file. */
+typedef bool verify_claim(void *context, const char *path, struct arena *arena, struct issue *claim, struct diag *diag);
+
+/* What the data inside the file make, appended to `made`. False as above. */
+typedef bool verify_remake(void *context, const char *path, struct buffer *made, struct diag *diag);
+
+struct verification {
+    const char *const *paths;
+    size_t count;
+    const char *register_path; /* NULL: register.db in the folder of the file, or in the nearest folder above it */
+    verify_claim *claim;
+    verify_remake *remake;
+    void *context;             /* of claim and remake */
+    supplement_verified *tell;
+    void *tell_context;
+};
+
+#endif

@@ -1,0 +1,217 @@
+/* Verdicts on files. What a file says it is stands in its first line here: DIPLOMA NAME; "-" says nothing. What its own data
+ * make is the file whose only line that is. */
+#include "test_register.h"
+
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "issue/digest.h"
+#include "issue/issue.h"
+
+struct verdict {
+    struct registering *test;
+    int count;
+    enum supplement_verdict verdict;
+    char words[400];
+};
+
+static bool read_line(const char *path, char line[64], struct diag *diag)
+{
+    struct buffer bytes = {0};
+    bool good = file_read(path, 4096, (struct place){0}, &bytes, diag);
+    buffer_byte(&bytes, '\0');
+    snprintf(line, 64, "%.*s", (int)strcspn((char *)bytes.bytes, "\n"), (char *)bytes.bytes);
+    buffer_finish(&bytes);
+    return good && *line != '-';
+}
+
+static bool claim_line(void *context, const char *path, struct arena *arena, struct issue *claim, struct diag *diag)
+{
+    (void)context;
+    char line[64];
+    if (!read_line(path, line, diag))
+        return false;
+    size_t space = strcspn(line, " ");
+    *claim = (struct issue){.qualification = "25135", .language = "nl"};
+    claim->diploma = arena_copy(arena, line, space);
+    claim->name = arena_format(arena, "%s", line + space + 1);
+    return true;
+}
+
+static bool remake_line(void *context, const char *path, struct buffer *made, struct diag *diag)
+{
+    (void)context;
+    char line[64];
+    bool good = read_line(path, line, diag);
+    buffer_format(made, "%s\n", line);
+    return good;
+}
+
+static void take_verdict(void *context, const char *path, enum supplement_verdict verdict, const char *words)
+{
+    (void)path;
+    struct verdict *told = context;
+    told->count++;
+    told->verdict = verdict;
+    snprintf(told->words, sizeof told->words, "%s", words);
+}
+
+static const char *file_in(struct registering *test, const char *name)
+{
+    static char path[160];
+    snprintf(path, sizeof path, "%s/%s", test->folder, name);
+    return path;
+}
+
+static void write_text(struct registering *test, const char *name, const char *text)
+{
+    assert_true(file_write(file_in(test, name), text, strlen(text), test->diag));
+}
+
+static void verify_with(struct registering *test, const char *name, const char *register_path, struct verdict *told)
+{
+    const char *path = file_in(test, name);
+    struct verification verification = {.paths = &path, .count = 1, .register_path = register_path, .claim = claim_line,
+                                        .remake = remake_line, .tell = take_verdict, .tell_context = told};
+    *told = (struct verdict){0};
+    bool good = verify_files(&verification, test->diag);
+    assert_int_equal(good, told->count == 1);
+}
+
+static void check_verdict(struct registering *test, const char *name, enum supplement_verdict verdict, const char *words)
+{
+    struct verdict told;
+    verify_with(test, name, NULL, &told);
+    assert_int_equal(told.count, 1);
+    if (told.verdict != verdict || !strstr(told.words, words))
+        fail_msg("%s: expected %d \"%s\", got %d \"%s\"", name, (int)verdict, words, (int)told.verdict, told.words);
+}
+
+static void issue_text(struct registering *test, const char *diploma, int number, const char *text)
+{
+    char digits[DIGEST_SIZE];
+    struct issue_register *opened = open_to(test, test->path, REGISTER_WRITE);
+    digest_bytes(text, strlen(text), digits);
+    add(test, opened, diploma, number, digits);
+    assert_true(register_commit(opened, test->diag));
+    register_close(opened);
+}
+
+static void revoke_in(struct registering *test, const char *number)
+{
+    assert_true(revoke_issues(test->path, &number, 1, "typing error", "2026-08-01T00:00:00Z", test->diag));
+}
+
+static void what_was_issued_is_genuine_until_it_is_not(void **state)
+{
+    struct registering *test = *state;
+    write_text(test, "a.pdf", "7 Anna\none\n");
+    issue_text(test, "7", 1, "7 Anna\none\n");
+    check_verdict(test, "a.pdf", SUPPLEMENT_GENUINE,
+                  "25135/7/nl/1, issued 2026-07-10T12:00:00Z to Zo\303\253 Jansen (register ");
+    issue_text(test, "7", 2, "7 Anna\ntwo\n");
+    check_verdict(test, "a.pdf", SUPPLEMENT_REPLACED, "replaced by issue 2");
+    write_text(test, "b.pdf", "7 Anna\ntwo\n");
+    check_verdict(test, "b.pdf", SUPPLEMENT_GENUINE, "25135/7/nl/2");
+    revoke_in(test, "25135/7/nl/2");
+    check_verdict(test, "b.pdf", SUPPLEMENT_REVOKED, "revoked 2026-08-01T00:00:00Z: typing error");
+    revoke_in(test, "25135/7/nl/1");
+    check_verdict(test, "a.pdf", SUPPLEMENT_REVOKED, "typing error; replaced by issue 2");
+}
+
+static void same_file_issued_again_is_genuine(void **state)
+{
+    struct registering *test = *state;
+    write_text(test, "a.pdf", "7 Anna\n");
+    issue_text(test, "7", 1, "7 Anna\n");
+    revoke_in(test, "25135/7/nl/1");
+    issue_text(test, "7", 2, "7 Anna\n");
+    check_verdict(test, "a.pdf", SUPPLEMENT_GENUINE, "25135/7/nl/2");
+}
+
+static void forgeries(void **state)
+{
+    struct registering *test = *state;
+    issue_text(test, "7", 1, "7 Anna\n");
+    write_text(test, "page.pdf", "7 Anna\nbetter marks\n");
+    check_verdict(test, "page.pdf", SUPPLEMENT_ALTERED, "not the file that was issued: 25135/7/nl/1");
+    write_text(test, "name.pdf", "7 Berta\n");
+    check_verdict(test, "name.pdf", SUPPLEMENT_ALTERED, "to Zo\303\253 Jansen");
+    write_text(test, "number.pdf", "8 Anna\n");
+    check_verdict(test, "number.pdf", SUPPLEMENT_UNKNOWN, "25135/8/nl was never issued");
+    write_text(test, "mute.pdf", "-\n");
+    check_verdict(test, "mute.pdf", SUPPLEMENT_UNKNOWN, "no data of a supplement");
+    write_text(test, "nobody.pdf", " \n");
+    check_verdict(test, "nobody.pdf", SUPPLEMENT_UNKNOWN, "made out to nobody");
+    write_text(test, "cursor.pdf", "\033[2J Anna\n");
+    check_verdict(test, "cursor.pdf", SUPPLEMENT_UNKNOWN, "25135/\357\277\275[2J/nl");
+}
+
+/* What is in the register is genuine, whatever it says of itself. */
+static void hash_decides(void **state)
+{
+    struct registering *test = *state;
+    issue_text(test, "7", 1, "-\n");
+    issue_text(test, "8", 1, "9 Anna\n");
+    write_text(test, "mute.pdf", "-\n");
+    write_text(test, "other.pdf", "9 Anna\n");
+    check_verdict(test, "mute.pdf", SUPPLEMENT_GENUINE, "25135/7/nl/1");
+    check_verdict(test, "other.pdf", SUPPLEMENT_GENUINE, "25135/8/nl/1");
+}
+
+static void without_a_register_the_file_is_made_again(void **state)
+{
+    struct registering *test = *state;
+    write_text(test, "a.pdf", "7 Anna\n");
+    check_verdict(test, "a.pdf", SUPPLEMENT_UNALTERED, "25135/7/nl of Anna; it is what its own data make");
+    write_text(test, "b.pdf", "7 Anna\nx\n");
+    check_verdict(test, "b.pdf", SUPPLEMENT_ALTERED, "25135/7/nl of Anna; its own data make another file");
+    assert_true(file_write(file_in(test, "same-size.pdf"), "7 Anna", 7, test->diag));
+    check_verdict(test, "same-size.pdf", SUPPLEMENT_ALTERED, "another file");
+    write_text(test, "c.pdf", "-\n");
+    check_verdict(test, "c.pdf", SUPPLEMENT_UNKNOWN, "no register to ask");
+}
+
+static void register_is_looked_for_upwards(void **state)
+{
+    struct registering *test = *state;
+    mkdir(file_in(test, "nl"), 0700);
+    mkdir(file_in(test, "nl/a"), 0700);
+    write_text(test, "nl/a/a.pdf", "7 Anna\n");
+    check_verdict(test, "nl/a/a.pdf", SUPPLEMENT_UNALTERED, "");
+    issue_text(test, "7", 1, "7 Anna\n");
+    check_verdict(test, "nl/a/a.pdf", SUPPLEMENT_GENUINE, "nl/a/../../register.db)");
+    struct verdict told;
+    make_register(test, test->other, "7", ONE);
+    verify_with(test, "nl/a/a.pdf", test->other, &told);
+    assert_int_equal(told.verdict, SUPPLEMENT_ALTERED);
+}
+
+static void what_cannot_be_read_gets_no_verdict(void **state)
+{
+    struct registering *test = *state;
+    struct verdict told;
+    verify_with(test, "absent.pdf", NULL, &told);
+    assert_int_equal(told.count, 0);
+    check_said(test, "absent.pdf: error: the file cannot be read");
+    write_text(test, "a.pdf", "7 Anna\n");
+    write_text(test, "register.db", "no database");
+    verify_with(test, "a.pdf", NULL, &told);
+    assert_int_equal(told.count, 0);
+    check_said(test, "[register-foreign]");
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(what_was_issued_is_genuine_until_it_is_not),
+        TEST(same_file_issued_again_is_genuine),
+        TEST(forgeries),
+        TEST(hash_decides),
+        TEST(without_a_register_the_file_is_made_again),
+        TEST(register_is_looked_for_upwards),
+        TEST(what_cannot_be_read_gets_no_verdict),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
