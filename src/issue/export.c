@@ -362,6 +362,13 @@ static bool add_jobs(struct export *export, struct batch *batch, const struct gr
     return true;
 }
 
+/* The rows of other shards take their names too, so that no two shards give the same one to different documents. */
+static void take_names(struct export *export, const struct graduate *graduate, struct arena *arena)
+{
+    for (size_t i = 0; i < graduate->language_count; i++)
+        name_take(export->names, name_make(export->pattern, graduate, graduate->languages[i], arena), arena);
+}
+
 /* Fills a batch with the next rows; false at the end of the file. */
 static bool fill_batch(struct export *export, struct batch *batch, size_t *row, struct diag *own)
 {
@@ -371,9 +378,13 @@ static bool fill_batch(struct export *export, struct batch *batch, size_t *row, 
         size_t number = (*row)++;
         if (step == SHEET_END)
             return false;
-        if (step == SHEET_FAULT || is_bad(export, number) || !is_of_shard(export, number))
+        if (step == SHEET_FAULT || is_bad(export, number))
             continue;
         rehearsal_complete(export->rehearsal, graduate, export->request->languages, batch->arena);
+        if (!is_of_shard(export, number)) {
+            take_names(export, graduate, batch->arena);
+            continue;
+        }
         if (!add_jobs(export, batch, graduate, own) && give_up(export, graduate, own, batch->arena)) {
             export->stopped = true;
             return false;
