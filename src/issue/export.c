@@ -99,19 +99,25 @@ static const char *reason_of(const struct diag *own, struct arena *arena)
     return reason;
 }
 
+/* Appends a row to what is rejected; a reason from an earlier time gives way to this one. */
+static void put_rejected(struct export *export, const char *const *row, const char *reason, struct arena *arena)
+{
+    const struct cohort *cohort = export->cohort;
+    const char **cells = arena_new_array(arena, const char *, (size_t)cohort->columns.count + 1);
+    int count = 0;
+    for (int i = 0; i < cohort->columns.count; i++)
+        if (strcmp(cohort->headings[i], REASON_HEADING) != 0)
+            cells[count++] = row ? row[i] : "";
+    cells[count++] = reason;
+    sheet_put_row(&export->rejected, cells, count);
+}
+
 /* The row as it stands in the file, with the reason behind it: ready to be mended and fed again. */
 static void reject(struct export *export, const struct graduate *graduate, const struct diag *found, struct arena *arena)
 {
-    int count = export->cohort->columns.count;
-    const char **cells = arena_new_array(arena, const char *, (size_t)count + 1);
-    memcpy(cells, export->cohort->headings, (size_t)count * sizeof *cells);
-    cells[count] = REASON_HEADING;
     if (!export->rejected.length)
-        sheet_put_row(&export->rejected, cells, count + 1);
-    for (int i = 0; i < count; i++)
-        cells[i] = graduate->cells ? graduate->cells[i] : "";
-    cells[count] = reason_of(found, arena);
-    sheet_put_row(&export->rejected, cells, count + 1);
+        put_rejected(export, export->cohort->headings, REASON_HEADING, arena);
+    put_rejected(export, graduate->cells, reason_of(found, arena), arena);
     export->summary->rejected++;
     tell(export, &(struct supplement_event){.outcome = SUPPLEMENT_REJECTED, .line = graduate->line,
                                             .name = graduate->role[COLUMN_NAME], .rows_done = export->rows_done,
@@ -133,10 +139,19 @@ static const char *hash_fields(const struct graduate *graduate, struct arena *ar
     return digits;
 }
 
+/* A file of the register by its name alone, without the archive or print run that it went into: `all.zip/NAME`. */
+static const char *name_inside(const char *file)
+{
+    const char *archive = strstr(file, ".zip/"), *run = strstr(file, ".pdf/");
+    const char *container = archive && (!run || archive < run) ? archive : run;
+    return container ? container + strlen(".zip/") : file;
+}
+
 static void copy_found(struct job *job, const struct issue *found, struct arena *arena)
 {
     job->issue.number = found->number;
-    job->issue.file = arena_copy(arena, found->file, strlen(found->file));
+    const char *file = name_inside(found->file);
+    job->issue.file = arena_copy(arena, file, strlen(file));
     job->issue.sha256 = arena_copy(arena, found->sha256, strlen(found->sha256));
     job->issue.pages = found->pages;
     job->is_found = true;
@@ -248,10 +263,9 @@ static bool enter(struct export *export, const struct job *job, struct arena *ar
     issue.sha256 = job->sha256;
     issue.bytes = job->length;
     issue.pages = job->pages;
-    if (export->archive)
-        issue.file = arena_format(arena, "%s/%s", name_of(export->request->output), issue.file);
-    if (export->run)
-        issue.file = run_name(export->run);
+    if (!export->folder)
+        issue.file = arena_format(arena, "%s/%s", export->run ? run_name(export->run) : name_of(export->request->output),
+                                  issue.file);
     export->uncommitted++;
     return register_add(export->issued, &issue, export->diag);
 }
@@ -348,6 +362,13 @@ static bool add_jobs(struct export *export, struct batch *batch, const struct gr
     return true;
 }
 
+/* The rows of other shards take their names too, so that no two shards give the same one to different documents. */
+static void take_names(struct export *export, const struct graduate *graduate, struct arena *arena)
+{
+    for (size_t i = 0; i < graduate->language_count; i++)
+        name_take(export->names, name_make(export->pattern, graduate, graduate->languages[i], arena), arena);
+}
+
 /* Fills a batch with the next rows; false at the end of the file. */
 static bool fill_batch(struct export *export, struct batch *batch, size_t *row, struct diag *own)
 {
@@ -357,9 +378,13 @@ static bool fill_batch(struct export *export, struct batch *batch, size_t *row, 
         size_t number = (*row)++;
         if (step == SHEET_END)
             return false;
-        if (step == SHEET_FAULT || is_bad(export, number) || !is_of_shard(export, number))
+        if (step == SHEET_FAULT || is_bad(export, number))
             continue;
         rehearsal_complete(export->rehearsal, graduate, export->request->languages, batch->arena);
+        if (!is_of_shard(export, number)) {
+            take_names(export, graduate, batch->arena);
+            continue;
+        }
         if (!add_jobs(export, batch, graduate, own) && give_up(export, graduate, own, batch->arena)) {
             export->stopped = true;
             return false;
@@ -430,11 +455,7 @@ static bool note_issue(void *context, const struct issue *issue, struct diag *di
     struct export *export = context;
     (void)diag;
     export->has_revoked |= issue->revoked != NULL;
-    const char *file = issue->file;
-    if (!export->folder && strncmp(file, name_of(export->request->output), strlen(name_of(export->request->output))) == 0)
-        file += strlen(name_of(export->request->output)) + 1;
-    struct arena *arena = export->arena;
-    name_take(export->names, file, arena);
+    name_take(export->names, name_inside(issue->file), export->arena);
     return true;
 }
 

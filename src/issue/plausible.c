@@ -15,13 +15,14 @@ static bool has_mojibake(const char *value)
 const char *suspicion_of(const char *value)
 {
     static const char *const errors[] = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#WERT!"};
+    /* First: what a conversion made of a letter may look like a placeholder. */
+    if (strstr(value, "\xEF\xBF\xBD") || has_mojibake(value))
+        return "letters were lost in a conversion";
     if (strpbrk(value, "{}") || strstr(value, "<<") || strstr(value, "\xC2\xAB"))
         return "a placeholder was not filled in";
     for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
         if (strncmp(value, errors[i], strlen(errors[i])) == 0)
             return "an error of the spreadsheet";
-    if (strstr(value, "\xEF\xBF\xBD") || has_mojibake(value))
-        return "letters were lost in a conversion";
     return NULL;
 }
 

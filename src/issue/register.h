@@ -28,7 +28,7 @@ struct issue {
     const char *title;         /* of the qualification */
     const char *student;       /* the school's number */
     const char *name, *born, *date, *school;
-    const char *file;          /* path below the folder of the register; or the archive or print run that it is in */
+    const char *file;          /* path below the output folder; in an archive or print run behind its name: all.zip/PATH */
     int pages;
     const char *edition;       /* hash of all that the document was made of beside the fields */
     const char *fields;        /* hash of the holder's fields */

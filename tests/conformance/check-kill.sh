@@ -1,0 +1,103 @@
+# An export that is killed again and again comes to the same end as one that was left alone.
+#
+#     check-kill.sh PROGRAM [VERAPDF RUN]
+#
+# SUPPLEMENT_KILLS and SUPPLEMENT_ROWS say how often and for how many rows.
+set -eu
+export LC_ALL=C.UTF-8 SOURCE_DATE_EPOCH=1780000000
+program=$(realpath "$1")
+root=$(dirname "$(dirname "$(dirname "$(realpath "$0")")")")
+kills=${SUPPLEMENT_KILLS-50}
+rows=${SUPPLEMENT_ROWS-6000} # more than are entered in the register at once
+case $program in */asan/*) kills=${SUPPLEMENT_KILLS-8} rows=${SUPPLEMENT_ROWS-400} ;; esac
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+cp -R "$root/tests/golden/base/." .
+for name in fonts layouts/flags layouts/hyphenation; do
+    ln -s "$root/$name" "$(basename $name)"
+done
+mkdir qualifications
+sed '0,/<title>/s|<title>|<code register="crebo">10001</code><title>|' qualification.xml >qualifications/baker.xml
+sed -i 's|<input name="holder.date" group="holder"/>|<input name="holder.diploma" group="holder"/>|' layout.xml
+
+fail() {
+    echo "check-kill: $*" >&2
+    exit 1
+}
+
+# cohort WORD: a graduate a row, every tenth in two languages; every seventh has the name of another.
+cohort() {
+    awk -v rows="$rows" -v word="$1" 'BEGIN {
+        print "name;code;language;diploma"
+        for (i = 1; i <= rows; i++)
+            printf "Zoë %s-%d;10001;%s;D-%d\n", i % 7 ? "Jansen" : word, i % 7 ? i : i % 11, i % 10 ? "nl" : "nl en", i
+    }'
+}
+cohort Vos >cohort.csv
+cohort Wolf >changed.csv
+
+# In place of the shell that calls it, so that this is what is killed.
+run() {
+    exec "$program" export "$2" -L layout.xml -q qualifications -o "$1" --name '{name}-{language}.pdf'
+}
+# What the register holds, in the order of the numbers.
+dump() {
+    sqlite3 "$1/register.db" 'SELECT * FROM issue ORDER BY qualification, diploma, language, issue'
+}
+
+command -v sqlite3 >/dev/null || fail "sqlite3 is missing"
+
+# alone COHORT: what it is like without a kill, in WHOLE with its register as WHOLE.rows; sets how long it took.
+alone() {
+    start=$(date +%s%N)
+    (run "$2" "$1") >alone.log 2>&1 || { cat alone.log >&2; fail "an export left alone fails"; }
+    whole_ms=$((($(date +%s%N) - start) / 1000000))
+    dump "$2" >"$2.rows"
+}
+
+# same WHOLE: broken/ is what it is like without a kill.
+same() {
+    ! find broken -name '.*' | grep . >&2 || fail "files in the making are left"
+    dump broken >broken.rows
+    cmp "$1.rows" broken.rows || { diff "$1.rows" broken.rows | head >&2; fail "the registers differ"; }
+    diff -rq --exclude=register.db "$1" broken >&2 || fail "the folders differ"
+    [ "$(find broken -name '*.pdf' | wc -l)" -eq "$(wc -l <broken.rows)" ] || fail "not as many files as entries"
+}
+
+# killed COHORT WHOLE BEFORE TIMES: kills at moments spread over a whole run, in folders that begin as BEFORE.
+killed() {
+    count=0
+    ended=0
+    while [ $count -lt "$4" ]; do
+        [ -e broken ] || cp -a "$3" broken
+        run broken "$1" >broken.log 2>&1 &
+        sleep "$(awk -v seed="$count" -v most="$whole_ms" 'BEGIN { srand(seed); rand(); print (0.02 + rand() * 0.7) * most / 1000 }')"
+        kill -KILL $! 2>/dev/null || :
+        status=0
+        wait $! 2>/dev/null || status=$?
+        case $status in
+        137) count=$((count + 1)) ;;
+        0)
+            same "$2"
+            rm -rf broken
+            ended=$((ended + 1))
+            [ $ended -lt 100 ] || fail "it cannot be killed"
+            ;;
+        *) cat broken.log >&2; fail "an export fails after $count kills" ;;
+        esac
+    done
+    [ -e broken ] || cp -a "$3" broken
+    (run broken "$1") >broken.log 2>&1 || { cat broken.log >&2; fail "the last export fails"; }
+    same "$2"
+    rm -rf broken
+    echo "$1: killed $count times, came to its end $((ended + 1)) times, $(wc -l <"$2.rows") files"
+}
+
+mkdir none
+alone cohort.csv first
+killed cohort.csv first none $((kills / 2))
+cp -a first second
+alone changed.csv second
+killed changed.csv second first $((kills - kills / 2))

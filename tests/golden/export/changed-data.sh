@@ -1,0 +1,11 @@
+# Data that changed: what was issued stays, with a warning, until --reissue is said; then under a name of its own.
+school
+hand_out cohort.csv -o out
+keep
+edit qualifications/baker.xml 's/Bakes bread/Bakes fine bread/;s/Bakt brood/Bakt fijn brood/'
+hand_out cohort.csv -o out --format json
+changed
+rm 'out/10001/Þórdís Ægisdóttir-D-2-en.pdf'
+hand_out cohort.csv -o out
+hand_out cohort.csv -o out --reissue --format json
+changed
