@@ -116,19 +116,25 @@ static size_t ending_of(const char *part, size_t length)
     return length;
 }
 
+static bool is_edge(char sign)
+{
+    return sign == '.' || sign == ' ';
+}
+
 /* One part of the name, between slashes. */
 static void put_part(struct buffer *out, const char *part, size_t length)
 {
-    size_t stem = ending_of(part, length), ending = length - stem, kept = stem;
+    while (length > 0 && is_edge(part[length - 1]))
+        length--;
+    size_t stem = ending_of(part, length), ending = length - stem, kept = stem, first = 0;
     if (is_device(part, length))
         buffer_byte(out, '_');
     if (kept + ending > PART_MOST)
         for (kept = PART_MOST - ending; kept > 0 && ((unsigned char)part[kept] & 0xC0) == 0x80;)
             kept--; /* not within a character */
-    size_t first = 0;
-    while (first < kept && (part[first] == '.' || part[first] == ' '))
+    while (first < kept && is_edge(part[first]))
         first++;
-    while (kept > first && (part[kept - 1] == '.' || part[kept - 1] == ' '))
+    while (kept > first && is_edge(part[kept - 1]))
         kept--;
     if (first == kept)
         buffer_byte(out, '_');

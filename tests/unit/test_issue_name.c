@@ -1,0 +1,104 @@
+/* Names of files: safe on every system, and no two alike. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "issue/name.h"
+
+static void expect(const char *pattern, const char *name, const char *expected)
+{
+    struct arena *arena = arena_create();
+    struct graduate graduate = {0};
+    for (int i = 0; i < COLUMN_ROLES; i++)
+        graduate.role[i] = "";
+    graduate.role[COLUMN_NAME] = name;
+    graduate.role[COLUMN_DIPLOMA] = "D-1";
+    assert_string_equal(name_make(pattern, &graduate, "nl", arena), expected);
+    arena_destroy(arena);
+}
+
+static void values_are_made_safe(void **state)
+{
+    (void)state;
+    expect("{holder.name}-{diploma}-{language}.pdf", "Zoë Đurić", "Zoë Đurić-D-1-nl.pdf");
+    expect("{name}.pdf", "a/b\\c:d*e?f\"g<h>i|j", "a_b_c_d_e_f_g_h_i_j.pdf");
+    expect("{name}.pdf", "a\nb", "a_b.pdf");
+    expect("{name}/{diploma}.pdf", "..", "_/D-1.pdf");
+    expect("{name}/{diploma}.pdf", "", "_/D-1.pdf");
+    expect("{name}.pdf", " .hidden. ", "hidden.pdf");
+    expect("{name}/x.pdf", "Jan.", "Jan/x.pdf");
+}
+
+static void devices_are_none(void **state)
+{
+    static const char *const devices[] = {"CON", "nul", "Aux", "com1", "LPT9"};
+    char expected[32];
+    (void)state;
+    for (size_t i = 0; i < sizeof devices / sizeof *devices; i++) {
+        snprintf(expected, sizeof expected, "_%s.pdf", devices[i]);
+        expect("{name}.pdf", devices[i], expected);
+    }
+    expect("{name}.pdf", "Conny", "Conny.pdf");
+    expect("{name}.pdf", "COM0", "COM0.pdf");
+}
+
+static void long_names_end_at_a_character(void **state)
+{
+    struct arena *arena = arena_create();
+    struct graduate graduate = {0};
+    char name[601] = "";
+    (void)state;
+    for (int i = 0; i < 300; i++)
+        memcpy(name + 2 * i, "ë", 3);
+    for (int i = 0; i < COLUMN_ROLES; i++)
+        graduate.role[i] = name;
+    const char *made = name_make("{name}.pdf", &graduate, "nl", arena);
+    assert_int_equal(strlen(made), 200);
+    assert_string_equal(made + 194, "ë.pdf");
+    arena_destroy(arena);
+}
+
+static void taken_names_get_numbers(void **state)
+{
+    struct arena *arena = arena_create();
+    struct name_set *set = name_set_create();
+    (void)state;
+    assert_string_equal(name_take(set, "a/Zoë.pdf", arena), "a/Zoë.pdf");
+    assert_string_equal(name_take(set, "a/ZOË.pdf", arena), "a/ZOË (2).pdf");
+    assert_string_equal(name_take(set, "A/zoë.pdf", arena), "A/zoë (3).pdf");
+    assert_string_equal(name_take(set, "b/Zoë.pdf", arena), "b/Zoë.pdf");
+    assert_string_equal(name_take(set, "a.b/c", arena), "a.b/c");
+    assert_string_equal(name_take(set, "a.b/c", arena), "a.b/c (2)");
+    name_set_destroy(set);
+    arena_destroy(arena);
+}
+
+static void many_names_stay_apart(void **state)
+{
+    struct arena *arena = arena_create();
+    struct name_set *set = name_set_create();
+    (void)state;
+    for (int i = 0; i < 20000; i++) {
+        const char *name = arena_format(arena, "%d.pdf", i);
+        assert_string_equal(name_take(set, name, arena), name);
+    }
+    for (int i = 0; i < 20000; i += 97)
+        assert_string_equal(name_take(set, arena_format(arena, "%d.pdf", i), arena), arena_format(arena, "%d (2).pdf", i));
+    name_set_destroy(set);
+    arena_destroy(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(values_are_made_safe),     cmocka_unit_test(devices_are_none),
+        cmocka_unit_test(long_names_end_at_a_character), cmocka_unit_test(taken_names_get_numbers),
+        cmocka_unit_test(many_names_stay_apart),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
