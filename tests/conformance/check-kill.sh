@@ -7,8 +7,8 @@ set -eu
 export LC_ALL=C.UTF-8 SOURCE_DATE_EPOCH=1780000000
 program=$(realpath "$1")
 root=$(dirname "$(dirname "$(dirname "$(realpath "$0")")")")
-kills=${SUPPLEMENT_KILLS-50}
-rows=${SUPPLEMENT_ROWS-6000} # more than are entered in the register at once
+kills=${SUPPLEMENT_KILLS-30}
+rows=${SUPPLEMENT_ROWS-4500} # more than are entered in the register at once
 case $program in */asan/*) kills=${SUPPLEMENT_KILLS-8} rows=${SUPPLEMENT_ROWS-400} ;; esac
 
 work=$(mktemp -d)
@@ -42,12 +42,10 @@ cohort Wolf >changed.csv
 run() {
     exec "$program" export "$2" -L layout.xml -q qualifications -o "$1" --name '{name}-{language}.pdf'
 }
-# What the register holds, in the order of the numbers.
+# What the register holds, in the order of its numbers.
 dump() {
-    sqlite3 "$1/register.db" 'SELECT * FROM issue ORDER BY qualification, diploma, language, issue'
+    "$program" register list "$1/register.db" --csv | sort
 }
-
-command -v sqlite3 >/dev/null || fail "sqlite3 is missing"
 
 # alone COHORT: what it is like without a kill, in WHOLE with its register as WHOLE.rows; sets how long it took.
 alone() {
@@ -63,7 +61,7 @@ same() {
     dump broken >broken.rows
     cmp "$1.rows" broken.rows || { diff "$1.rows" broken.rows | head >&2; fail "the registers differ"; }
     diff -rq --exclude=register.db "$1" broken >&2 || fail "the folders differ"
-    [ "$(find broken -name '*.pdf' | wc -l)" -eq "$(wc -l <broken.rows)" ] || fail "not as many files as entries"
+    [ "$(find broken -name '*.pdf' | wc -l)" -eq "$(($(wc -l <broken.rows) - 1))" ] || fail "not as many files as entries"
 }
 
 # killed COHORT WHOLE BEFORE TIMES: kills at moments spread over a whole run, in folders that begin as BEFORE.
@@ -92,7 +90,7 @@ killed() {
     (run broken "$1") >broken.log 2>&1 || { cat broken.log >&2; fail "the last export fails"; }
     same "$2"
     rm -rf broken
-    echo "$1: killed $count times, came to its end $((ended + 1)) times, $(wc -l <"$2.rows") files"
+    echo "$1: killed $count times, came to its end $((ended + 1)) times, $(find "$2" -name '*.pdf' | wc -l) files"
 }
 
 mkdir none

@@ -1,0 +1,69 @@
+# Two exports at once: into one folder, one of them waits or says that the other is there, and what is there is whole; of two
+# shards neither minds the other.
+#
+#     check-together.sh PROGRAM [VERAPDF RUN]
+set -eu
+export LC_ALL=C.UTF-8 SOURCE_DATE_EPOCH=1780000000
+program=$(realpath "$1")
+root=$(dirname "$(dirname "$(dirname "$(realpath "$0")")")")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+cp -R "$root/tests/golden/base/." .
+ln -s "$root/fonts" "$root/layouts/flags" "$root/layouts/hyphenation" .
+mkdir qualifications
+sed '0,/<title>/s|<title>|<code register="crebo">10001</code><title>|' qualification.xml >qualifications/baker.xml
+sed -i 's|<input name="holder.date" group="holder"/>|<input name="holder.diploma" group="holder"/>|' layout.xml
+awk 'BEGIN { print "name;code;diploma"; for (i = 0; i < 600; i++) printf "Zoë %d;10001;D-%d\n", i % 50, i }' >cohort.csv
+
+run() {
+    "$program" export cohort.csv -L layout.xml -q qualifications --name '{name}.pdf' "$@"
+}
+fail() {
+    echo "check-together: $*" >&2
+    cat ./*.log >&2
+    exit 1
+}
+# both ARGUMENTS -- ARGUMENTS: runs two at once; gives their exit statuses.
+together() {
+    one=0
+    two=0
+    (run $1 >one.log 2>&1) &
+    first=$!
+    (run $2 >two.log 2>&1) || two=$?
+    wait $first || one=$?
+}
+whole() {
+    ! find "$1" -name '.*' | grep . || fail "files in the making are left in $1"
+    diff -rq --exclude='register*' alone "$1" || fail "$1 is not what one export makes"
+}
+
+run -o alone >alone.log 2>&1 || fail "an export alone fails"
+
+together "-o shards --shard 1/2" "-o shards --shard 2/2"
+[ "$one $two" = "0 0" ] || fail "two shards: $one $two"
+whole shards
+
+together "-o folder" "-o folder"
+for run in "$one one" "$two two"; do
+    case $run in
+    "0 "*) ;;
+    "3 "*) grep -Eq '\[(folder|register)-busy\]' "${run#* }.log" || fail "it does not say that the other is there" ;;
+    *) fail "two into one folder: $one $two" ;;
+    esac
+done
+[ "$one" = 0 ] || [ "$two" = 0 ] || fail "both gave way"
+whole folder
+
+# Registers apart, so that only the folder is shared.
+together "-o apart --register one.db" "-o apart --register two.db"
+for run in "$one one" "$two two"; do
+    case $run in
+    "0 "*) ;;
+    "3 "*) grep -q '\[folder-busy\]' "${run#* }.log" || fail "it does not say that the other is there" ;;
+    *) fail "two into one folder, registers apart: $one $two" ;;
+    esac
+done
+[ "$one" = 0 ] || [ "$two" = 0 ] || fail "both gave way"
+whole apart
+echo "two at once: all is whole"
