@@ -9,6 +9,7 @@
 int command_render(int argc, char **argv, struct diag *diag);
 int command_check(int argc, char **argv, struct diag *diag);
 int command_extract(int argc, char **argv, struct diag *diag);
+int command_attach(int argc, char **argv, struct diag *diag);
 
 /* Reports an argument that is not understood: the command line as place, the words as detail. */
 void report_usage(struct diag *diag, const char *format, const char *detail);
