@@ -122,7 +122,7 @@
     X(DIAG_SIGNATURE_REMOVED, "signature-removed", SEVERITY_WARNING, STATUS_OK, "the signature was given up", \
       "the result can be signed anew") \
     X(DIAG_CLAIM_DROPPED, "claim-dropped", SEVERITY_WARNING, STATUS_OK, \
-      "what this file promises is not certain of the whole, which therefore does not promise it", \
+      "the whole does not keep a promise of this file", \
       "--require pdfa and --require pdfua refuse instead; --embed and --collection may keep what appending cannot") \
     X(DIAG_CLAIM_REQUIRED, "claim-required", SEVERITY_ERROR, STATUS_INPUT, "what --require asks for cannot be promised", "") \
     X(DIAG_PAGES_LIMIT, "pages-limit", SEVERITY_ERROR, STATUS_INPUT, "the document is longer than any supplement may be", \
