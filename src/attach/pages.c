@@ -32,7 +32,8 @@ static bool append_empty(struct pdf *whole)
         if (value)
             pdf_set(whole, empty, keys[i], qpdf_oh_parse(whole->qpdf, pdf_written(whole, value)));
     }
-    return qpdf_add_page(whole->qpdf, whole->qpdf, qpdf_make_indirect_object(whole->qpdf, empty), QPDF_FALSE) == QPDF_SUCCESS;
+    qpdf_oh added = qpdf_make_indirect_object(whole->qpdf, empty);
+    return !(qpdf_add_page(whole->qpdf, whole->qpdf, added, QPDF_FALSE) & QPDF_ERRORS);
 }
 
 int pages_append(struct pdf *whole, struct pdf *part, bool right_hand, struct diag *diag)
@@ -46,7 +47,7 @@ int pages_append(struct pdf *whole, struct pdf *part, bool right_hand, struct di
     struct destinations *destinations = destinations_open(part);
     for (int i = 0; good && i < part->pages; i++) {
         destinations_resolve_page(destinations, page(part, i));
-        good = qpdf_add_page(whole->qpdf, part->qpdf, page(part, i), QPDF_FALSE) == QPDF_SUCCESS;
+        good = !(qpdf_add_page(whole->qpdf, part->qpdf, page(part, i), QPDF_FALSE) & QPDF_ERRORS);
     }
     destinations_close(destinations);
     if (good)
