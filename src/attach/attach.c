@@ -88,8 +88,11 @@ bool attach_supplements(const struct attach_request *request, struct buffer *out
     bool good = open_parts(parts, request, with_diploma, diag) && join(parts, count, request, out, diag);
     if (!good)
         out->length = before;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        if (good)
+            pdf_report_mended(&parts[i].pdf, diag);
         part_close(&parts[i]);
+    }
     free(parts);
     return good;
 }

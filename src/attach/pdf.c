@@ -306,15 +306,6 @@ const char *pdf_version(struct pdf *pdf)
     return catalog ? pdf_higher_version(version, catalog + 1) : version;
 }
 
-static void report_mended(struct pdf *pdf, struct diag *diag)
-{
-    for (int told = 0; qpdf_more_warnings(pdf->qpdf); told++) {
-        qpdf_error warning = qpdf_next_warning(pdf->qpdf);
-        if (told < 3)
-            diag_report(diag, DIAG_PDF_MENDED, pdf_place(pdf), "%s", qpdf_get_error_message_detail(pdf->qpdf, warning));
-    }
-}
-
 bool pdf_write(struct pdf *pdf, const char *version, struct buffer *out, struct diag *diag)
 {
     qpdf_data qpdf = pdf->qpdf;
@@ -332,6 +323,14 @@ bool pdf_write(struct pdf *pdf, const char *version, struct buffer *out, struct 
         buffer_append(out, qpdf_get_buffer(qpdf), qpdf_get_buffer_length(qpdf));
     else
         diag_report(diag, DIAG_PDF_DAMAGED, pdf_place(pdf), "%s", library_words(qpdf));
-    report_mended(pdf, diag);
     return good;
+}
+
+void pdf_report_mended(struct pdf *pdf, struct diag *diag)
+{
+    for (int told = 0; qpdf_more_warnings(pdf->qpdf); told++) {
+        qpdf_error warning = qpdf_next_warning(pdf->qpdf);
+        if (told < 3)
+            diag_report(diag, DIAG_PDF_MENDED, pdf_place(pdf), "%s", qpdf_get_error_message_detail(pdf->qpdf, warning));
+    }
 }

@@ -93,7 +93,10 @@ const char *pdf_higher_version(const char *one, const char *other);
 const char *pdf_version(struct pdf *pdf);
 
 /* Appends the file to `out`: at least of this version, streams as they are, with an ID that depends on nothing but the
- * contents. What qpdf had to mend is told (DIAG_PDF_MENDED). False with errors. */
+ * contents. False with errors. */
 bool pdf_write(struct pdf *pdf, const char *version, struct buffer *out, struct diag *diag);
+
+/* Tells what qpdf had to mend in it so far (DIAG_PDF_MENDED). */
+void pdf_report_mended(struct pdf *pdf, struct diag *diag);
 
 #endif
