@@ -50,7 +50,7 @@ static void set_default(void *context, qpdf_oh object)
 static void set_defaults(struct pdf *whole, int first, int count, const char *key, qpdf_oh profile)
 {
     qpdf_oh space = pdf_parse(whole, "[/ICCBased]");
-    qpdf_oh_append_item(whole->qpdf, space, profile);
+    pdf_append(whole, space, profile);
     struct map *visited = map_create();
     struct defaults defaults = {whole, key, qpdf_make_indirect_object(whole->qpdf, space), map_create()};
     for (int i = first; i < first + count; i++)
@@ -67,7 +67,7 @@ static const char *default_key(long long components)
 static void adopt_intent(struct pdf *whole, struct pdf *part, qpdf_oh intent)
 {
     qpdf_oh copy = qpdf_oh_copy_foreign_object(whole->qpdf, part->qpdf, qpdf_make_indirect_object(part->qpdf, intent));
-    qpdf_oh_append_item(whole->qpdf, pdf_get_or_make(whole, pdf_catalog(whole), "/OutputIntents", "[]"), copy);
+    pdf_append(whole, pdf_get_or_make(whole, pdf_catalog(whole), "/OutputIntents", "[]"), copy);
 }
 
 void colours_join(struct pdf *whole, struct pdf *part, int first, bool adopt)

@@ -37,7 +37,7 @@ static qpdf_oh make_annotation(struct pdf *pdf, qpdf_oh page, const struct embed
                                    at[0], at[1], at[0], at[1]);
     qpdf_oh form = pdf_new_stream(pdf, pdf_parse(pdf, "<</Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<<>>>>"), "", 0);
     pdf_set(pdf, pdf_get(pdf, annotation, "/AP"), "/N", form);
-    qpdf_oh_append_item(pdf->qpdf, pdf_get(pdf, annotation, "/AF"), specification);
+    pdf_append(pdf, pdf_get(pdf, annotation, "/AF"), specification);
     pdf_set(pdf, annotation, "/FS", specification);
     pdf_set(pdf, annotation, "/P", page);
     pdf_set(pdf, annotation, "/NM", pdf_new_text(pdf, embedding->name));
@@ -49,7 +49,7 @@ static void add_embedding(struct revision *revision, struct pdf *pdf, qpdf_oh pa
 {
     qpdf_oh specification = files_make(pdf, embedding);
     qpdf_oh annotation = make_annotation(pdf, page, embedding, specification);
-    qpdf_oh_append_item(pdf->qpdf, pdf_get_or_make(pdf, page, "/Annots", "[]"), annotation);
+    pdf_append(pdf, pdf_get_or_make(pdf, page, "/Annots", "[]"), annotation);
     revision_add(revision, pdf_find(pdf, specification, "/EF/F"));
     revision_add(revision, specification);
     revision_add(revision, pdf_find(pdf, annotation, "/AP/N"));

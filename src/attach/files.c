@@ -45,7 +45,7 @@ static void write_names(struct pdf *pdf, struct tree_entries *entries)
 
 static void associate(struct pdf *pdf, qpdf_oh specification)
 {
-    qpdf_oh_append_item(pdf->qpdf, pdf_get_or_make(pdf, pdf_catalog(pdf), "/AF", "[]"), specification);
+    pdf_append(pdf, pdf_get_or_make(pdf, pdf_catalog(pdf), "/AF", "[]"), specification);
 }
 
 static void set_file_names(struct pdf *pdf, qpdf_oh specification, const char *name)
@@ -105,6 +105,8 @@ void files_add(struct pdf *whole, const struct embedding *embedding)
 /* A copy of a file specification in the whole: the same one for each time that the part refers to it. */
 static qpdf_oh copy_specification(struct pdf *whole, struct pdf *part, qpdf_oh specification)
 {
+    if (!specification)
+        return 0;
     if (!pdf_number(part, specification))
         specification = qpdf_make_indirect_object(part->qpdf, specification);
     return qpdf_oh_copy_foreign_object(whole->qpdf, part->qpdf, specification);

@@ -72,6 +72,17 @@ static bool read_bytes(struct pdf *pdf, struct diag *diag)
     return true;
 }
 
+/* A page that cannot be read at all would be lost. */
+static bool are_pages(struct pdf *pdf, struct diag *diag)
+{
+    for (int i = 0; i < pdf->pages; i++)
+        if (!pdf_is_dictionary(pdf, qpdf_get_page_n(pdf->qpdf, (size_t)i))) {
+            diag_report(diag, DIAG_PDF_DAMAGED, pdf_place(pdf), "page %d cannot be read", i + 1);
+            return false;
+        }
+    return true;
+}
+
 bool pdf_open(struct pdf *pdf, const struct attach_file *file, struct diag *diag)
 {
     *pdf = (struct pdf){.qpdf = qpdf_init(), .file = *file, .arena = arena_create()};
@@ -82,11 +93,13 @@ bool pdf_open(struct pdf *pdf, const struct attach_file *file, struct diag *diag
         return fail_to_read(pdf, diag);
     if (pdf->pages < 1)
         diag_report(diag, DIAG_PDF_UNFIT, pdf_place(pdf), "it has no pages");
-    return pdf->pages >= 1;
+    return pdf->pages >= 1 && are_pages(pdf, diag);
 }
 
 void pdf_close(struct pdf *pdf)
 {
+    if (pdf->qpdf && qpdf_has_error(pdf->qpdf))
+        qpdf_get_error(pdf->qpdf); /* else qpdf tells it on the standard error output */
     if (pdf->qpdf)
         qpdf_cleanup(&pdf->qpdf);
     arena_destroy(pdf->arena);
@@ -263,7 +276,16 @@ qpdf_oh pdf_new_text(struct pdf *pdf, const char *utf8)
 
 void pdf_set(struct pdf *pdf, qpdf_oh object, const char *key, qpdf_oh value)
 {
-    qpdf_oh_replace_key(pdf->qpdf, dictionary_of(pdf, object), key, value);
+    if (value)
+        qpdf_oh_replace_key(pdf->qpdf, dictionary_of(pdf, object), key, value);
+    else
+        pdf_remove(pdf, object, key);
+}
+
+void pdf_append(struct pdf *pdf, qpdf_oh array, qpdf_oh item)
+{
+    if (array && item)
+        qpdf_oh_append_item(pdf->qpdf, array, item);
 }
 
 void pdf_remove(struct pdf *pdf, qpdf_oh object, const char *key)

@@ -78,7 +78,8 @@ bool pdf_visit(struct pdf *pdf, struct map *visited, qpdf_oh object);
 /* An object from PDF syntax without references, such as "<</S/D>>". */
 qpdf_oh pdf_parse(struct pdf *pdf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 qpdf_oh pdf_new_text(struct pdf *pdf, const char *utf8);
-void pdf_set(struct pdf *pdf, qpdf_oh object, const char *key, qpdf_oh value);
+void pdf_set(struct pdf *pdf, qpdf_oh object, const char *key, qpdf_oh value); /* 0 removes the key */
+void pdf_append(struct pdf *pdf, qpdf_oh array, qpdf_oh item);                 /* 0 adds nothing */
 void pdf_remove(struct pdf *pdf, qpdf_oh object, const char *key);
 /* The dictionary's value of this key, which is made if it is not there: `syntax` is "[]" or "<<>>". */
 qpdf_oh pdf_get_or_make(struct pdf *pdf, qpdf_oh object, const char *key, const char *syntax);

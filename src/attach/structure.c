@@ -89,8 +89,8 @@ static qpdf_oh make_leaf(struct pdf *pdf, qpdf_oh pairs)
 {
     qpdf_oh leaf = qpdf_oh_new_dictionary(pdf->qpdf), limits = qpdf_oh_new_array(pdf->qpdf);
     int count = pdf_count(pdf, pairs);
-    qpdf_oh_append_item(pdf->qpdf, limits, pdf_item(pdf, pairs, 0));
-    qpdf_oh_append_item(pdf->qpdf, limits, pdf_item(pdf, pairs, count - 2));
+    pdf_append(pdf, limits, pdf_item(pdf, pairs, 0));
+    pdf_append(pdf, limits, pdf_item(pdf, pairs, count - 2));
     pdf_set(pdf, leaf, "/Limits", limits);
     pdf_set(pdf, leaf, "/Nums", pairs);
     return qpdf_make_indirect_object(pdf->qpdf, leaf);
@@ -102,10 +102,10 @@ static void add_leaf(struct pdf *pdf, qpdf_oh tree, qpdf_oh leaf)
     qpdf_oh pairs = pdf_get(pdf, tree, "/Nums");
     qpdf_oh kids = pdf_get_or_make(pdf, tree, "/Kids", "[]");
     if (pdf_count(pdf, pairs) >= 2)
-        qpdf_oh_append_item(pdf->qpdf, kids, make_leaf(pdf, pairs));
+        pdf_append(pdf, kids, make_leaf(pdf, pairs));
     pdf_remove(pdf, tree, "/Nums");
     pdf_remove(pdf, tree, "/Limits");
-    qpdf_oh_append_item(pdf->qpdf, kids, leaf);
+    pdf_append(pdf, kids, leaf);
 }
 
 static void join_parent_trees(struct pdf *pdf, qpdf_oh root, qpdf_oh added, long long shift)
@@ -131,7 +131,7 @@ static void adopt(struct pdf *pdf, qpdf_oh root, qpdf_oh kids, qpdf_oh element, 
     pdf_set(pdf, element, "/P", root);
     if (language && !pdf_get(pdf, element, "/Lang"))
         pdf_set(pdf, element, "/Lang", language);
-    qpdf_oh_append_item(pdf->qpdf, kids, element);
+    pdf_append(pdf, kids, element);
 }
 
 /* The elements at the top of the added tree follow those of the whole; what its catalogue said of the language, they say. */
@@ -141,7 +141,7 @@ static void join_elements(struct pdf *pdf, qpdf_oh root, qpdf_oh added, qpdf_oh 
     if (!own || !qpdf_oh_is_array(pdf->qpdf, own)) {
         kids = qpdf_oh_new_array(pdf->qpdf);
         if (own)
-            qpdf_oh_append_item(pdf->qpdf, kids, own);
+            pdf_append(pdf, kids, own);
         pdf_set(pdf, root, "/K", kids);
     }
     adopt(pdf, root, kids, more, language);
@@ -156,7 +156,7 @@ static void join_arrays(struct pdf *pdf, qpdf_oh root, qpdf_oh added, const char
         return;
     qpdf_oh joined = pdf_get_or_make(pdf, root, key, "[]");
     for (int i = 0; i < pdf_count(pdf, more); i++)
-        qpdf_oh_append_item(pdf->qpdf, joined, pdf_item(pdf, more, i));
+        pdf_append(pdf, joined, pdf_item(pdf, more, i));
 }
 
 /* ------------------------------------------------------------------------------------------------ marks */
