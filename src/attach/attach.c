@@ -32,12 +32,21 @@ static bool give_up_signatures(struct part *diploma, const struct signatures *si
     return true;
 }
 
+/* Why pages cannot be added, and what this signature allows instead. */
+static void refuse_to_break(struct part *diploma, const struct signatures *signatures, struct diag *diag)
+{
+    bool embeddable = signatures->permission >= PERMISSION_ANNOTATIONS;
+    diag_report(diag, DIAG_SIGNATURE_BREAKS, pdf_place(&diploma->pdf), "signed by %s; %s%s", signatures->names,
+                embeddable ? "pages cannot be added to what is signed, but --embed keeps this signature valid"
+                           : "neither pages nor files can be added: ",
+                embeddable ? "" : signatures->reason);
+}
+
 static bool append(struct part *parts, size_t count, const struct attach_request *request,
                    const struct signatures *signatures, struct buffer *out, struct diag *diag)
 {
     if (signatures->count && !request->break_signature) {
-        diag_report(diag, DIAG_SIGNATURE_BREAKS, pdf_place(&parts[0].pdf), "signed by %s; pages cannot be added to what is signed",
-                    signatures->names);
+        refuse_to_break(&parts[0], signatures, diag);
         return false;
     }
     if (!are_appendable(parts + 1, count - 1, diag))

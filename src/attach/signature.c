@@ -71,8 +71,6 @@ static void read_references(struct signatures *signatures, struct pdf *pdf, qpdf
             limit(signatures, permission, docmdp_words(permission));
         } else if (pdf_is_name(pdf, method, "/FieldMDP")) { /* its fields are not touched; P came with PDF 2.0 */
             limit(signatures, permission, "it locks the document with its fields (FieldMDP)");
-        } else if (pdf_is_name(pdf, method, "/UR3") || pdf_is_name(pdf, method, "/UR")) {
-            limit(signatures, PERMISSION_NOTHING, "it grants usage rights, which a change would end (UR3)");
         }
     }
 }

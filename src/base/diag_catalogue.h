@@ -115,8 +115,8 @@
     X(DIAG_PDF_UNFIT, "pdf-unfit", SEVERITY_ERROR, STATUS_INPUT, "this PDF cannot be joined with another", \
       "print it to an ordinary PDF; or use --collection, which keeps a diploma as it is") \
     X(DIAG_SIGNATURE_BREAKS, "signature-breaks", SEVERITY_ERROR, STATUS_INPUT, "this would break a signature", \
-      "attach first and sign afterwards; else --embed keeps the signature valid where it allows additions, " \
-      "--collection always does, and --break-signature gives it up") \
+      "best attach first and sign the whole; else --collection keeps the signed file as it is, beside the supplement, " \
+      "and --break-signature gives the signature up") \
     X(DIAG_SIGNATURE_FORBIDS, "signature-forbids", SEVERITY_ERROR, STATUS_INPUT, "the signature allows no additions", \
       "--collection keeps the signed file as it is beside the supplement; --break-signature gives the signature up") \
     X(DIAG_SIGNATURE_REMOVED, "signature-removed", SEVERITY_WARNING, STATUS_OK, "the signature was given up", \
