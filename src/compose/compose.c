@@ -253,6 +253,7 @@ const struct document *compose_document(const struct layout *layout, const struc
     composer.query = xml_query_create(qualification->file, find_variable, &composer);
     compose_parts(&composer);
     compose_metadata(&composer);
+    composer.document->personal = composer.field_count > 0;
     compose_source(&composer);
     xml_query_destroy(composer.query);
     map_destroy(composer.shown);

@@ -189,6 +189,7 @@ struct document {
     const char *source;       /* the qualification of this edition, as it travels inside the PDF; or NULL */
     size_t source_length;
     const char *source_name;  /* file name for it */
+    bool personal;            /* it holds fields: likely one of many that differ in nothing else */
 };
 
 #endif

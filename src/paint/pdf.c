@@ -130,7 +130,7 @@ static bool end_page(void *state, const struct page *page)
     int contents = pdf_reserve(&pdf->file, 1);
     pdf_content_end(content);
     pdf_stream_deflated(&pdf->file, contents, NULL, content->out.bytes, content->out.length, content->cuts,
-                        content->cut_count);
+                        pdf->pages->document->personal ? content->cut_count : 0);
     buffer_clear(&pdf->entries);
     put_page_entries(pdf, page, contents);
     pdf_links_write(&pdf->links, page->number - 1, page->height, &pdf->tags, &pdf->file, &pdf->entries);

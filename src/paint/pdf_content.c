@@ -106,7 +106,8 @@ static void cut(struct pdf_content *content)
     content->cuts[content->cut_count++] = content->out.length;
 }
 
-/* Running heads and feet are pieces of their own: they name the holder, on pages where nothing else does. */
+/* Running heads and feet are pieces of their own in a personal edition: they name the holder, on pages where nothing else
+ * does. */
 static void cut_furniture(struct pdf_content *content, const struct item *item)
 {
     bool in_furniture = item->artifact == ARTIFACT_HEADER || item->artifact == ARTIFACT_FOOTER;

@@ -106,8 +106,8 @@ void pdf_output_intent_write(struct pdf_file *file, struct buffer *catalog)
 
 /* ------------------------------------------------------------------------------------------------ source */
 
-/* The last lines are a piece of their own for the deflater: there stand the fields, in which the data of one holder
- * differ from those of another. */
+/* The last lines of a personal edition are a piece of their own for the deflater: there stand the fields, in which the
+ * data of one holder differ from those of another. */
 static size_t find_tail(const struct document *document)
 {
     enum { TAIL_LINES = 12 };
@@ -127,7 +127,7 @@ static void write_embedded_file(const struct document *document, struct pdf_file
     pdf_put_date_entry(&entries, "/ModDate", document->metadata.date);
     PDF_PUT(&entries, ">>\0");
     pdf_stream_deflated(file, number, (const char *)entries.bytes, document->source, document->source_length, &tail,
-                        1);
+                        document->personal);
     buffer_finish(&entries);
 }
 
