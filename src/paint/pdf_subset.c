@@ -73,12 +73,11 @@ static void put_u16(struct buffer *out, uint32_t value)
 /* CIDToGIDMap (9.7.4.2): the glyph's number in the subset, two bytes for each code up to the last. */
 static void put_glyph_map(struct buffer *out, const struct pdf_font *font, const uint16_t *new_by_old)
 {
-    int32_t next = next_code(font, -1);
-    for (int32_t code = 0; next < PDF_CODES; code++) {
-        bool used = code == next;
-        put_u16(out, used ? new_by_old[font->codes[code].glyph] : 0);
-        if (used)
-            next = next_code(font, code);
+    for (int32_t code = next_code(font, -1); code < PDF_CODES; code = next_code(font, code)) {
+        size_t between = 2 * (size_t)code - out->length;
+        memset(buffer_reserve(out, between), 0, between);
+        out->length += between;
+        put_u16(out, new_by_old[font->codes[code].glyph]);
     }
 }
 
