@@ -92,15 +92,14 @@ void hyphenation_forget(struct hyphenation *hyphenation)
 /* ------------------------------------------------------------------------------------------------ reading */
 
 /* FOLDER/NAME.EXTENSION in memory that the caller frees; NULL if it is no file. */
-static char *find_file(const char *folder, const char *name, const char *extension)
+static char *find_file(const char *folder, const char *name, const char *extension, struct stat *status)
 {
-    struct stat status;
     if (!folder)
         return NULL;
     size_t size = strlen(folder) + strlen(name) + strlen(extension) + 3;
     char *path = memory_resize(NULL, size);
     snprintf(path, size, "%s/%s.%s", folder, name, extension);
-    if (stat(path, &status) == 0 && S_ISREG(status.st_mode))
+    if (stat(path, status) == 0 && S_ISREG(status->st_mode))
         return path;
     free(path);
     return NULL;
@@ -114,39 +113,63 @@ static bool map_file(const char *path, struct file_map *map)
     return mapped;
 }
 
-/* Uses the compiled file if it was made of this very source. */
-static bool open_compiled(struct language *language, const char *folder, const char *name,
-                          const struct file_map *source)
+static bool is_newer(const struct stat *status, const struct stat *than)
 {
-    char *path = find_file(folder, name, "bin");
+    struct timespec one = status->st_mtim, other = than->st_mtim;
+    return one.tv_sec > other.tv_sec || (one.tv_sec == other.tv_sec && one.tv_nsec > other.tv_nsec);
+}
+
+static bool is_made_of(const struct patterns *patterns, const char *path, size_t length)
+{
+    struct file_map source;
+    if (patterns->source_length != length || !map_file(path, &source))
+        return false;
+    bool same = patterns->source_hash == map_hash(source.bytes, source.length);
+    file_unmap(&source);
+    return same;
+}
+
+/* Uses the compiled file if it was made of this very source. If it is newer, and made of a file of that length, the source
+ * is not read for that: its hash would take half as long as the hyphens of a document. */
+static bool open_compiled(struct language *language, const char *folder, const char *name, const char *source,
+                          const struct stat *source_status)
+{
+    struct stat status;
+    char *path = find_file(folder, name, "bin", &status);
     struct patterns *patterns = &language->patterns;
     bool mapped = path && map_file(path, &language->map);
     free(path);
     if (!mapped)
         return false;
+    size_t length = (size_t)source_status->st_size;
     if (patterns_open(patterns, language->map.bytes, language->map.length) &&
-        patterns->source_length == source->length &&
-        patterns->source_hash == map_hash(source->bytes, source->length))
+        ((patterns->source_length == length && is_newer(&status, source_status)) ||
+         is_made_of(patterns, source, length)))
         return true;
     file_unmap(&language->map);
     language->map = (struct file_map){.bytes = NULL};
     return false;
 }
 
+static bool compile(struct language *language, const char *path)
+{
+    struct file_map source;
+    if (!map_file(path, &source))
+        return false;
+    bool compiled = patterns_compile(path, source.bytes, source.length, &language->compiled) &&
+                    patterns_open(&language->patterns, language->compiled.bytes, language->compiled.length);
+    file_unmap(&source);
+    return compiled;
+}
+
 static void read_language(struct hyphenation *hyphenation, struct language *language, const char *name)
 {
-    char *path = find_file(hyphenation->folder, name, "dic");
-    struct file_map source;
+    struct stat status;
+    char *path = find_file(hyphenation->folder, name, "dic", &status);
     if (!path)
         return;
-    language->state = HYPHENATION_INVALID;
-    if (map_file(path, &source)) {
-        if (open_compiled(language, hyphenation->compiled_folder, name, &source) ||
-            (patterns_compile(path, source.bytes, source.length, &language->compiled) &&
-             patterns_open(&language->patterns, language->compiled.bytes, language->compiled.length)))
-            language->state = HYPHENATION_READY;
-        file_unmap(&source);
-    }
+    bool ready = open_compiled(language, hyphenation->compiled_folder, name, path, &status) || compile(language, path);
+    language->state = ready ? HYPHENATION_READY : HYPHENATION_INVALID;
     free(path);
 }
 
