@@ -27,6 +27,7 @@ struct language {
 
 struct hyphenation {
     char *folder, *compiled_folder; /* NULL if there is none */
+    bool paired;                    /* what is in the second was made of what is in the first */
     struct map *languages;          /* tag -> struct language; several tags may share one */
     struct language *all;
     struct arena *words;
@@ -45,11 +46,12 @@ static char *copy_text(const char *text)
     return memcpy(memory_resize(NULL, size), text, size);
 }
 
-struct hyphenation *hyphenation_create(const char *folder, const char *compiled_folder)
+struct hyphenation *hyphenation_create(const char *folder, const char *compiled_folder, bool paired)
 {
     struct hyphenation *hyphenation = memory_zeroed(1, sizeof *hyphenation);
     hyphenation->folder = copy_text(folder);
     hyphenation->compiled_folder = copy_text(compiled_folder);
+    hyphenation->paired = paired;
     hyphenation->languages = map_create();
     hyphenation->words = arena_create();
     return hyphenation;
@@ -119,32 +121,35 @@ static bool is_newer(const struct stat *status, const struct stat *than)
     return one.tv_sec > other.tv_sec || (one.tv_sec == other.tv_sec && one.tv_nsec > other.tv_nsec);
 }
 
-static bool is_made_of(const struct patterns *patterns, const char *path, size_t length)
+/* Where the folders are paired, age and length tell enough: to hash the source takes half as long as all hyphens of a
+ * document. */
+static bool is_made_of(const struct hyphenation *hyphenation, const struct patterns *patterns, const struct stat *status,
+                       const char *source, const struct stat *source_status)
 {
-    struct file_map source;
-    if (patterns->source_length != length || !map_file(path, &source))
+    struct file_map map;
+    if (patterns->source_length != (uint64_t)source_status->st_size)
         return false;
-    bool same = patterns->source_hash == map_hash(source.bytes, source.length);
-    file_unmap(&source);
+    if (hyphenation->paired && is_newer(status, source_status))
+        return true;
+    if (!map_file(source, &map))
+        return false;
+    bool same = patterns->source_hash == map_hash(map.bytes, map.length);
+    file_unmap(&map);
     return same;
 }
 
-/* Uses the compiled file if it was made of this very source. If it is newer, and made of a file of that length, the source
- * is not read for that: its hash would take half as long as the hyphens of a document. */
-static bool open_compiled(struct language *language, const char *folder, const char *name, const char *source,
-                          const struct stat *source_status)
+/* Uses the compiled file if it was made of this very source. */
+static bool open_compiled(const struct hyphenation *hyphenation, struct language *language, const char *name,
+                          const char *source, const struct stat *source_status)
 {
     struct stat status;
-    char *path = find_file(folder, name, "bin", &status);
-    struct patterns *patterns = &language->patterns;
+    char *path = find_file(hyphenation->compiled_folder, name, "bin", &status);
     bool mapped = path && map_file(path, &language->map);
     free(path);
     if (!mapped)
         return false;
-    size_t length = (size_t)source_status->st_size;
-    if (patterns_open(patterns, language->map.bytes, language->map.length) &&
-        ((patterns->source_length == length && is_newer(&status, source_status)) ||
-         is_made_of(patterns, source, length)))
+    if (patterns_open(&language->patterns, language->map.bytes, language->map.length) &&
+        is_made_of(hyphenation, &language->patterns, &status, source, source_status))
         return true;
     file_unmap(&language->map);
     language->map = (struct file_map){.bytes = NULL};
@@ -168,7 +173,7 @@ static void read_language(struct hyphenation *hyphenation, struct language *lang
     char *path = find_file(hyphenation->folder, name, "dic", &status);
     if (!path)
         return;
-    bool ready = open_compiled(language, hyphenation->compiled_folder, name, path, &status) || compile(language, path);
+    bool ready = open_compiled(hyphenation, language, name, path, &status) || compile(language, path);
     language->state = ready ? HYPHENATION_READY : HYPHENATION_INVALID;
     free(path);
 }
