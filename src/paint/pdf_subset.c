@@ -14,19 +14,13 @@ static void deflate_buffer(struct pdf_deflater *deflater, struct buffer *raw, st
     buffer_finish(raw);
 }
 
-static bool is_used(const struct pdf_font *font, uint32_t code)
-{
-    return font->used[code / 64] >> code % 64 & 1;
-}
-
 /* The code after `code` that is used, PDF_CODES if there is none. -1 begins. */
 static int32_t next_code(const struct pdf_font *font, int32_t code)
 {
-    for (code++; code < PDF_CODES; code++) {
-        if (code % 64 == 0 && !font->used[code / 64])
-            code += 63;
-        else if (is_used(font, (uint32_t)code))
-            return code;
+    for (code++; code < PDF_CODES; code = code / 64 * 64 + 64) {
+        uint64_t left = font->used[code / 64] >> code % 64;
+        if (left)
+            return code + __builtin_ctzll(left);
     }
     return PDF_CODES;
 }

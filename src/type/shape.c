@@ -152,11 +152,12 @@ const struct shaped *shape_text(struct shaper *shaper, const struct face *face, 
                                 const char *text, size_t length)
 {
     size_t number = find_language(shaper, language ? language : "und");
+    const uint64_t head[] = {(uintptr_t)face, number};
     buffer_clear(&shaper->key);
-    buffer_append(&shaper->key, &face, sizeof face);
-    buffer_append(&shaper->key, &number, sizeof number);
-    buffer_append(&shaper->key, text, length);
-    void **slot = map_slot(shaper->memo, shaper->key.bytes, shaper->key.length);
+    unsigned char *key = buffer_reserve(&shaper->key, sizeof head + length);
+    memcpy(key, head, sizeof head);
+    memcpy(key + sizeof head, text, length);
+    void **slot = map_slot(shaper->memo, key, sizeof head + length);
     if (!*slot)
         *slot = shape_anew(shaper, face, &shaper->languages[number], text, length);
     return *slot;
