@@ -20,11 +20,16 @@ enum {
     LONGEST_TAG = 35 /* BCP 47, 4.4.1: the room that a tag needs */
 };
 
-/*
- * True if no byte can belong to a character that composes with another: all code points are below U+0300 (whose first
- * byte is CC), or in U+2000..U+20CF, which holds the dashes, quotation marks, bullets and currency signs; the few
- * singletons among them are told apart by the quick check of ICU.
- */
+/* U+2010..U+203F (E2 80 90 .. E2 80 BF), dashes, quotation marks and bullets, and U+20A0..U+20BF (E2 82 A0 .. E2 82 BF),
+ * currency signs: none of them composes with another, or is the same as another. */
+static bool is_plain_sign(const unsigned char *byte, const unsigned char *end)
+{
+    return end - byte >= 3 && byte[0] == 0xE2 &&
+           ((byte[1] == 0x80 && byte[2] >= 0x90) || (byte[1] == 0x82 && byte[2] >= 0xA0));
+}
+
+/* True if no byte can belong to a character that composes with another: all code points are below U+0300 (whose first
+ * byte is CC), or signs as above. What else there is, ICU is asked about. */
 static bool plainly_composed(const char *text, size_t length)
 {
     const unsigned char *byte = (const unsigned char *)text, *end = byte + length;
@@ -38,8 +43,7 @@ static bool plainly_composed(const char *text, size_t length)
             byte++;
             continue;
         }
-        /* U+2010..U+203F (E2 80 90 .. E2 80 BF): general punctuation without decompositions to a single character. */
-        if (end - byte < 3 || byte[0] != 0xE2 || byte[1] != 0x80 || byte[2] < 0x90)
+        if (!is_plain_sign(byte, end))
             return false;
         byte += 3;
     }
