@@ -49,13 +49,18 @@ void memory_sparse_free(void *block, size_t count, size_t size)
 }
 
 /* The heap goes on a page before a multiple of the size of large pages: what malloc notes in front of the block falls into
- * that page, so that the large ones behind it are untouched, which is when they can be had. */
+ * that page, so that the large ones behind it are untouched, which is when they can be had. What the heap has left before
+ * is passed over: it lies in small pages, and would be given first. */
 void memory_expect(size_t size)
 {
 #if defined(__GLIBC__) && defined(MADV_HUGEPAGE)
-    enum { PAGE = 4096, LARGE = 2 * 1024 * 1024, LIMIT = 16 * 1024 * 1024 };
-    if (size < LARGE || size > LIMIT)
+    enum { PAGE = 4096, LARGE = 2 * 1024 * 1024, LIMIT = 16 * 1024 * 1024, CHUNK = 64 };
+    static void *passed_over;
+    if (size < LARGE || size > LIMIT || passed_over)
         return;
+    size_t left = mallinfo2().keepcost;
+    if (left > CHUNK)
+        passed_over = malloc(left - CHUNK);
     /* The heap grows by the block and keeps it when it is freed, for what is asked for next. */
     (void)mallopt(M_MMAP_THRESHOLD, LIMIT + LARGE);
     (void)mallopt(M_TRIM_THRESHOLD, 2 * LIMIT);
