@@ -30,7 +30,7 @@ static bool is_plain_sign(const unsigned char *byte, const unsigned char *end)
 
 /* True if no byte can belong to a character that composes with another: all code points are below U+0300 (whose first
  * byte is CC), or signs as above. What else there is, ICU is asked about. */
-static bool plainly_composed(const char *text, size_t length)
+bool unicode_is_plain(const char *text, size_t length)
 {
     const unsigned char *byte = (const unsigned char *)text, *end = byte + length;
     while (byte < end) {
@@ -75,7 +75,7 @@ static const char *utf8_from(struct arena *arena, const UChar *units, int32_t co
 const char *unicode_nfc(struct arena *arena, const char *text, size_t length, size_t *out_length)
 {
     *out_length = length;
-    if (plainly_composed(text, length))
+    if (unicode_is_plain(text, length))
         return text;
     UErrorCode status = U_ZERO_ERROR;
     const UNormalizer2 *normalizer = unorm2_getNFCInstance(&status);
