@@ -12,14 +12,18 @@
 
 /* ------------------------------------------------------------------------------------------------ one document */
 
-static bool is_edition(const struct qualification *qualification, const char *language, struct diag *diag)
+/* The edition's language in the qualification's own words: they live as long as what is kept of a document, while the
+ * request's may be gone after the call. NULL with DIAG_EDITION_UNKNOWN. */
+static const char *find_edition(const struct qualification *qualification, const char *language, struct diag *diag)
 {
+    if (!language)
+        return qualification->editions[0];
     for (size_t i = 0; i < qualification->edition_count; i++)
         if (strcmp(qualification->editions[i], language) == 0)
-            return true;
+            return qualification->editions[i];
     diag_report(diag, DIAG_EDITION_UNKNOWN, xml_place(qualification->file, qualification->root), "\"%s\"; there are: %s",
                 language, xml_attribute(qualification->root, "editions"));
-    return false;
+    return NULL;
 }
 
 static const struct drawing *country_flag(void *context, const char *country, struct place place, struct diag *diag)
@@ -61,19 +65,21 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
 {
     arena_clear(supplement->document);
     trim_memory(supplement);
-    const char *language = request->language ? request->language : qualification->editions[0];
+    const char *language = find_edition(qualification, request->language, diag);
+    if (!language)
+        return NULL;
     struct edition edition = {
         .language = language,
         .translation = edition_translation(qualification, language),
         .fields = copy_fields(supplement->document, request),
         .field_count = request->field_count,
-        .date = request->date,
+        .date = request->date ? arena_format(supplement->document, "%s", request->date) : NULL,
         .creator = CREATOR,
         .flag = country_flag,
         .flag_context = layout,
         .used = supplement->used,
     };
-    if (!is_edition(qualification, language, diag) || !find_labels(layout, qualification, &edition, diag))
+    if (!find_labels(layout, qualification, &edition, diag))
         return NULL;
     const struct document *document =
         compose_document(layout->layout, qualification, &edition, supplement->document, diag);
