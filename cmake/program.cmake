@@ -65,9 +65,13 @@ file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/paint/image*.c)
 supplement_module(supplement-image INCLUDE paint ROOMS base type frame SOURCES ${sources}
     LIBRARIES PkgConfig::CAIRO PkgConfig::JPEG m)
 
-supplement_include_root(attach attach base)
+# Its objects stand apart, so that tests can be linked with them.
+supplement_include_root(attach attach base xml)
 file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/attach/*.c)
-supplement_module(supplement-attach INCLUDE attach ROOMS base SOURCES ${sources} LIBRARIES PkgConfig::QPDF)
+add_library(room-attach OBJECT ${sources})
+target_include_directories(room-attach PRIVATE ${supplement_include}/attach)
+target_link_libraries(room-attach PUBLIC supplement-flags room-xml room-base PkgConfig::QPDF)
+supplement_module(supplement-attach INCLUDE attach ROOMS attach)
 
 # The objects of the room, not its archive: what is linked from archives is hidden, and its entries are looked up by name.
 supplement_module(supplement-issue INCLUDE issue SOURCES $<TARGET_OBJECTS:room-issue> ROOMS sheet

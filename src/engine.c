@@ -164,11 +164,41 @@ void supplement_files_finish(struct supplement_files *files)
     *files = (struct supplement_files){0};
 }
 
-/* ------------------------------------------------------------------------------------------------ extracting */
+/* ------------------------------------------------------------------------------------------------ diplomas */
 
-bool supplement_extract(struct supplement *supplement, const char *path, struct buffer *source, struct diag *diag)
+bool supplement_extract(struct supplement *supplement, const char *path, int number, struct buffer *source,
+                        struct diag *diag)
 {
     extract_source_function *extract =
         (extract_source_function *)find_function(supplement, "supplement-attach", "extract_source", diag);
-    return extract && extract(path, source, diag);
+    return extract && extract(path, number, source, diag);
+}
+
+static struct attach_file attach_file(const struct supplement_file *file)
+{
+    return (struct attach_file){file->name, file->bytes, file->length};
+}
+
+bool supplement_attach(struct supplement *supplement, const struct supplement_attachment *attachment, struct buffer *out,
+                       struct diag *diag)
+{
+    static const enum attach_way ways[] = {ATTACH_APPEND, ATTACH_EMBED, ATTACH_COLLECTION};
+    attach_supplements_function *attach =
+        (attach_supplements_function *)find_function(supplement, "supplement-attach", "attach_supplements", diag);
+    struct attach_file *files = memory_zeroed(attachment->supplement_count, sizeof *files);
+    for (size_t i = 0; i < attachment->supplement_count; i++)
+        files[i] = attach_file(&attachment->supplements[i]);
+    struct attach_request request = {
+        .diploma = attach_file(&attachment->diploma),
+        .supplements = files,
+        .supplement_count = attachment->supplement_count,
+        .way = ways[attachment->joining],
+        .duplex = attachment->duplex,
+        .break_signature = attachment->break_signature,
+        .require_pdfa = attachment->require_pdfa,
+        .require_pdfua = attachment->require_pdfua,
+    };
+    bool good = attach && attach(&request, out, diag);
+    free(files);
+    return good;
 }

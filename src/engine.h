@@ -30,7 +30,9 @@ struct supplement_qualification {
 };
 
 struct supplement {
-    const char *data_folder, *hyphenation_folder, *module_folder;
+    const char *data_folder, *module_folder;
+    const char *hyphenation_folder;  /* compiled patterns */
+    const char *hyphenation_source;  /* the folder that they were compiled of */
     struct fonts *fonts;
     struct shaper *shaper;
     struct pdf_cache *pdf_cache;

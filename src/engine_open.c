@@ -25,6 +25,7 @@ struct supplement *supplement_create(const char *data_folder)
     supplement->document = arena_create();
     const char *own = built ? SUPPLEMENT_SOURCE_DIR : SUPPLEMENT_DATA_DIR;
     supplement->data_folder = arena_format(supplement->arena, "%s", data_folder ? data_folder : own);
+    supplement->hyphenation_source = arena_format(supplement->arena, "%s/layouts/hyphenation", own);
     supplement->hyphenation_folder =
         built ? SUPPLEMENT_BINARY_DIR "/hyphenation" : SUPPLEMENT_DATA_DIR "/hyphenation";
     supplement->module_folder = built ? SUPPLEMENT_BINARY_DIR : SUPPLEMENT_MODULE_DIR;
@@ -161,8 +162,9 @@ struct supplement_layout *keep_layout(struct supplement *supplement, struct layo
     layout->labels = map_create();
     layout->flags = map_create();
     layout->arena = arena_create();
+    bool paired = strcmp(read->hyphenation_folder, supplement->hyphenation_source) == 0;
     layout->typesetter =
-        typesetter_create(supplement->shaper, read->hyphenation_folder, supplement->hyphenation_folder);
+        typesetter_create(supplement->shaper, read->hyphenation_folder, supplement->hyphenation_folder, paired);
     layout->next = supplement->layouts;
     supplement->layouts = layout;
     return layout;

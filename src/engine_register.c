@@ -29,7 +29,7 @@ static struct qualification *extract_qualification(struct supplement *supplement
 {
     struct buffer source = {0};
     struct qualification *qualification = NULL;
-    if (supplement_extract(supplement, path, &source, diag)) {
+    if (supplement_extract(supplement, path, 1, &source, diag)) {
         struct xml_file *file = xml_read_memory((const char *)source.bytes, source.length, path, diag);
         qualification = file ? read_qualification(file, diag) : NULL;
     }

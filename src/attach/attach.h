@@ -1,5 +1,6 @@
-/* PDF files that exist already: what a supplement's PDF carries. The only room that knows qpdf; a module of its own
- * (supplement-attach.so), loaded when it is asked for: qpdf brings along more than a whole render needs. */
+/* PDF files that exist already: supplements join their diplomas, and a supplement's PDF gives back its data. The only room
+ * that knows qpdf; a module of its own (supplement-attach.so), loaded when it is asked for: qpdf brings along more than a
+ * whole render needs. Everything works on memory and keeps nothing between calls, so that threads do not meet. */
 #ifndef ATTACH_ATTACH_H
 #define ATTACH_ATTACH_H
 
@@ -8,9 +9,43 @@
 #include "base/buffer.h"
 #include "base/diag.h"
 
-/* The data that the PDF was made from: its associated file of relationship Source (ISO 32000-2, 14.13), appended to
- * `out`. False with DIAG_PDF_INVALID or DIAG_SOURCE_MISSING. */
-typedef bool extract_source_function(const char *path, struct buffer *out, struct diag *diag);
+enum {
+    ATTACH_BYTES_MOST = 256 * 1024 * 1024, /* of one PDF */
+    ATTACH_SUPPLEMENTS_MOST = 100          /* of one diploma */
+};
+
+/* A PDF in memory. The name stands in messages; its last part names the file where it is embedded. */
+struct attach_file {
+    const char *name;
+    const void *bytes;
+    size_t length;
+};
+
+enum attach_way {
+    ATTACH_APPEND,    /* the supplements' pages after the diploma's */
+    ATTACH_EMBED,     /* the supplements as associated files of the diploma (ISO 32000-2, 14.13) */
+    ATTACH_COLLECTION /* a collection (7.11.6): the supplements are its pages, the diploma lies in it byte for byte */
+};
+
+struct attach_request {
+    struct attach_file diploma;
+    const struct attach_file *supplements; /* at least one */
+    size_t supplement_count;
+    enum attach_way way;
+    bool duplex;                      /* appended supplements begin on a right-hand page */
+    bool break_signature;             /* the diploma's signatures may be given up */
+    bool require_pdfa, require_pdfua; /* an error if the whole cannot claim any level of it */
+};
+
+/* The whole, appended to `out`. What the parts claim (PDF/A, PDF/UA, tags) the whole claims only where it is certainly
+ * true; each claim that is lost is told (DIAG_CLAIM_DROPPED). False with errors: `out` is as it was. */
+typedef bool attach_supplements_function(const struct attach_request *request, struct buffer *out, struct diag *diag);
+attach_supplements_function attach_supplements;
+
+/* The data that a supplement in the PDF was made from, appended to `out`: the associated file of relationship Source, here
+ * or in an embedded supplement. `number` counts from 1; 0 means the first, and DIAG_SOURCE_SEVERAL if it is not the only
+ * one. False with DIAG_PDF_INVALID or DIAG_SOURCE_MISSING. */
+typedef bool extract_source_function(const char *path, int number, struct buffer *out, struct diag *diag);
 extract_source_function extract_source;
 
 #endif

@@ -1,89 +1,110 @@
-/* The data inside a supplement's PDF. */
-#include <qpdf/qpdf-c.h>
-#include <stdlib.h>
+/* The data inside a supplement's PDF, or inside the supplements that a PDF holds. */
 #include <string.h>
 
-#include "attach/attach.h"
+#include "attach/pdf.h"
+#include "attach/tree.h"
+#include "attach/walk.h"
 #include "base/file.h"
 
-enum { PDF_BYTES_MOST = 256 * 1024 * 1024 };
+enum { NESTED_MOST = 2 /* a diploma holds a supplement; a file in that one is none of ours */ };
 
-static bool is_source(qpdf_data pdf, qpdf_oh file)
+/* Looks for the source that is wanted. */
+struct search {
+    int number;         /* which one, from 1 */
+    int found;
+    struct buffer *out; /* receives it */
+    struct diag *diag;
+};
+
+static void search_file(struct search *search, const struct attach_file *file, int depth, bool top);
+
+static bool is_related(struct pdf *pdf, qpdf_oh specification, const char *relationship)
 {
-    qpdf_oh relationship = qpdf_oh_is_dictionary(pdf, file) ? qpdf_oh_get_key(pdf, file, "/AFRelationship") : 0;
-    return relationship && qpdf_oh_is_name(pdf, relationship) &&
-           strcmp(qpdf_oh_get_name(pdf, relationship), "/Source") == 0;
+    return pdf_is_name(pdf, pdf_get(pdf, specification, "/AFRelationship"), relationship);
 }
 
-/* The stream of the first source among the catalogue's associated files; 0 if there is none. */
-static qpdf_oh find_source(qpdf_data pdf)
+/* Other programs associate sources of their own, such as the text of a word processor: ours begins with this element. */
+static bool is_qualification(const struct buffer *bytes)
 {
-    qpdf_oh root = qpdf_get_root(pdf);
-    if (qpdf_has_error(pdf) || !qpdf_oh_is_dictionary(pdf, root))
-        return 0;
-    qpdf_oh files = qpdf_oh_get_key(pdf, root, "/AF");
-    int count = qpdf_oh_is_array(pdf, files) ? qpdf_oh_get_array_n_items(pdf, files) : 0;
-    for (int i = 0; i < count; i++) {
-        qpdf_oh file = qpdf_oh_get_array_item(pdf, files, i);
-        if (!is_source(pdf, file))
-            continue;
-        qpdf_oh embedded = qpdf_oh_get_key(pdf, file, "/EF");
-        qpdf_oh stream = qpdf_oh_is_dictionary(pdf, embedded) ? qpdf_oh_get_key(pdf, embedded, "/F") : 0;
-        if (stream && qpdf_oh_is_stream(pdf, stream))
-            return stream;
+    enum { WITHIN = 4096 };
+    return pdf_search(bytes->bytes, bytes->length < WITHIN ? bytes->length : WITHIN, "<qualification") != NULL;
+}
+
+/* ------------------------------------------------------------------------------------------------ files */
+
+static void take_source(struct search *search, struct pdf *pdf, qpdf_oh stream)
+{
+    struct buffer bytes = {0};
+    if (pdf_stream(pdf, stream, &bytes) && is_qualification(&bytes) && ++search->found == search->number)
+        buffer_append(search->out, bytes.bytes, bytes.length);
+    buffer_finish(&bytes);
+}
+
+static void look_into(struct search *search, struct pdf *pdf, qpdf_oh specification, int depth)
+{
+    qpdf_oh stream = pdf_find(pdf, specification, "/EF/F");
+    if (is_related(pdf, specification, "/Source")) {
+        take_source(search, pdf, stream);
+    } else if (is_related(pdf, specification, "/Supplement") && depth + 1 < NESTED_MOST) {
+        struct buffer bytes = {0};
+        if (pdf_stream(pdf, stream, &bytes))
+            search_file(search, &(struct attach_file){pdf->file.name, bytes.bytes, bytes.length}, depth + 1, false);
+        buffer_finish(&bytes);
     }
-    return 0;
 }
 
-static bool copy_stream(qpdf_data pdf, qpdf_oh stream, struct buffer *out)
+/* The files that the document is associated with, and those that hang on its first page. */
+static void search_pdf(struct search *search, struct pdf *pdf, int depth)
 {
-    QPDF_BOOL filtered = QPDF_FALSE;
-    unsigned char *bytes = NULL;
-    size_t length = 0;
-    QPDF_ERROR_CODE code = qpdf_oh_get_stream_data(pdf, stream, qpdf_dl_all, &filtered, &bytes, &length);
-    bool good = code == QPDF_SUCCESS && filtered;
-    if (good)
-        buffer_append(out, bytes, length);
-    free(bytes);
-    return good;
+    struct walk walk;
+    walk_start(&walk, pdf, NULL);
+    qpdf_oh annotations = pdf_get(pdf, qpdf_get_page_n(pdf->qpdf, 0), "/Annots");
+    for (int i = pdf_count(pdf, annotations); i-- > 0;)
+        if (pdf_is_name(pdf, pdf_get(pdf, pdf_item(pdf, annotations, i), "/Subtype"), "/FileAttachment"))
+            walk_add(&walk, pdf_get(pdf, pdf_item(pdf, annotations, i), "/FS"));
+    qpdf_oh files = pdf_get(pdf, pdf_catalog(pdf), "/AF");
+    for (int i = pdf_count(pdf, files); i-- > 0;)
+        walk_add(&walk, pdf_item(pdf, files, i));
+    for (qpdf_oh specification; (specification = walk_next(&walk)) != 0;)
+        look_into(search, pdf, specification, depth);
+    walk_finish(&walk);
 }
 
-static void report_error(qpdf_data pdf, const char *path, struct diag *diag)
+/* Faults of an embedded file are passed over: what is found elsewhere is good all the same. */
+static void search_file(struct search *search, const struct attach_file *file, int depth, bool top)
 {
-    qpdf_error error = qpdf_has_error(pdf) ? qpdf_get_error(pdf) : NULL;
-    const char *words = error ? qpdf_get_error_message_detail(pdf, error) : "";
-    diag_report(diag, DIAG_PDF_INVALID, (struct place){path, 0}, "%s", words);
+    struct diag *unseen = top ? NULL : diag_create();
+    struct pdf pdf;
+    if (pdf_open(&pdf, file, top ? search->diag : unseen))
+        search_pdf(search, &pdf, depth);
+    pdf_close(&pdf);
+    diag_destroy(unseen);
 }
 
-static bool extract_from(qpdf_data pdf, const char *path, const struct buffer *bytes, struct buffer *out,
-                         struct diag *diag)
+/* ------------------------------------------------------------------------------------------------ asked for */
+
+static bool report_found(const struct search *search, const char *path, int number)
 {
-    qpdf_set_suppress_warnings(pdf, QPDF_TRUE);
-    qpdf_silence_errors(pdf);
-    if (qpdf_read_memory(pdf, path, (const char *)bytes->bytes, bytes->length, NULL) & QPDF_ERRORS) {
-        report_error(pdf, path, diag);
-        return false;
-    }
-    qpdf_oh stream = find_source(pdf);
-    if (!stream) {
-        diag_report(diag, DIAG_SOURCE_MISSING, (struct place){path, 0}, "no associated file of relationship Source");
-        return false;
-    }
-    if (copy_stream(pdf, stream, out))
-        return true;
-    report_error(pdf, path, diag);
-    return false;
+    struct place place = {path, 0};
+    if (search->found == 0)
+        diag_report(search->diag, DIAG_SOURCE_MISSING, place, "no associated file of relationship Source");
+    else if (search->found < search->number)
+        diag_report(search->diag, DIAG_SOURCE_MISSING, place, "it carries %d, not %d", search->found, search->number);
+    else if (search->found > 1 && number == 0)
+        diag_report(search->diag, DIAG_SOURCE_SEVERAL, place, "%d", search->found);
+    return search->found >= search->number;
 }
 
 __attribute__((visibility("default"))) /* the program looks it up by name */
-bool extract_source(const char *path, struct buffer *out, struct diag *diag)
+bool extract_source(const char *path, int number, struct buffer *out, struct diag *diag)
 {
     struct buffer bytes = {0};
-    bool good = file_read(path, PDF_BYTES_MOST, (struct place){0}, &bytes, diag);
+    struct search search = {.number = number ? number : 1, .out = out, .diag = diag};
+    size_t errors = diag_errors(diag);
+    bool good = file_read(path, ATTACH_BYTES_MOST, (struct place){0}, &bytes, diag);
     if (good) {
-        qpdf_data pdf = qpdf_init();
-        good = extract_from(pdf, path, &bytes, out, diag);
-        qpdf_cleanup(&pdf);
+        search_file(&search, &(struct attach_file){path, bytes.bytes, bytes.length}, 0, true);
+        good = diag_errors(diag) == errors && report_found(&search, path, number);
     }
     buffer_finish(&bytes);
     return good;

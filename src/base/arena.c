@@ -28,7 +28,7 @@ enum { GAP = 0 };
 #define ASAN_UNPOISON_MEMORY_REGION(start, size) ((void)(start), (void)(size))
 #endif
 
-enum { ALIGNMENT = 16, FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 1024 * 1024 };
+enum { ALIGNMENT = 16, FIRST_CHUNK = 1024, LARGEST_CHUNK = 1024 * 1024 };
 
 struct chunk {
     struct chunk *next; /* the chunk to go on with when this one is full, or NULL */
@@ -94,7 +94,7 @@ static void add_room(struct arena *arena, size_t size)
         if (arena->current->capacity >= size)
             return;
     }
-    size_t capacity = arena->current->capacity * 2;
+    size_t capacity = arena->current->capacity / 4 * 5; /* so that no more than a fifth is ever unused */
     if (capacity > LARGEST_CHUNK)
         capacity = LARGEST_CHUNK;
     if (capacity < size)

@@ -195,6 +195,28 @@
     X(DIAG_RUN_EMPTY, "run-empty", SEVERITY_ERROR, STATUS_INPUT, "the print run holds no supplement", "") \
     X(DIAG_RUN_TOO_LARGE, "run-too-large", SEVERITY_ERROR, STATUS_INPUT, "the print run is larger than one PDF may be", \
       "split it into several files") \
+    X(DIAG_SOURCE_SEVERAL, "source-several", SEVERITY_WARNING, STATUS_OK, "the PDF carries several qualifications", \
+      "this is the first; `--number 2` gives the second") \
+    X(DIAG_PDF_DAMAGED, "pdf-damaged", SEVERITY_ERROR, STATUS_INPUT, "the PDF is damaged", \
+      "fetch it again from where it comes from; or open it, look whether all is there, and print it to a new PDF") \
+    X(DIAG_PDF_MENDED, "pdf-mended", SEVERITY_WARNING, STATUS_OK, "the PDF has faults, which were mended in the result", \
+      "look whether all of its pages are as they were") \
+    X(DIAG_PDF_ENCRYPTED, "pdf-encrypted", SEVERITY_ERROR, STATUS_INPUT, "the PDF is encrypted", \
+      "take the protection off (`qpdf --decrypt --password=WORD IN.pdf OUT.pdf`), attach, and protect the result; " \
+      "or use --collection, which keeps a diploma as it is") \
+    X(DIAG_PDF_UNFIT, "pdf-unfit", SEVERITY_ERROR, STATUS_INPUT, "this PDF cannot be joined with another", \
+      "print it to an ordinary PDF; or use --collection, which keeps a diploma as it is") \
+    X(DIAG_SIGNATURE_BREAKS, "signature-breaks", SEVERITY_ERROR, STATUS_INPUT, "this would break a signature", \
+      "best attach first and sign the whole; else --collection keeps the signed file as it is, beside the supplement, " \
+      "and --break-signature gives the signature up") \
+    X(DIAG_SIGNATURE_FORBIDS, "signature-forbids", SEVERITY_ERROR, STATUS_INPUT, "the signature allows no additions", \
+      "--collection keeps the signed file as it is beside the supplement; --break-signature gives the signature up") \
+    X(DIAG_SIGNATURE_REMOVED, "signature-removed", SEVERITY_WARNING, STATUS_OK, "the signature was given up", \
+      "the result can be signed anew") \
+    X(DIAG_CLAIM_DROPPED, "claim-dropped", SEVERITY_WARNING, STATUS_OK, \
+      "the whole does not keep a promise of this file", \
+      "--require pdfa and --require pdfua refuse instead; --embed and --collection may keep what appending cannot") \
+    X(DIAG_CLAIM_REQUIRED, "claim-required", SEVERITY_ERROR, STATUS_INPUT, "what --require asks for cannot be promised", "") \
     X(DIAG_PAGES_LIMIT, "pages-limit", SEVERITY_ERROR, STATUS_INPUT, "the document is longer than any supplement may be", \
       "is this the right file?")
 

@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "base/memory.h"
 
-enum { FIRST_CAPACITY = 64 }; /* a power of two, like every capacity */
+enum { FIRST_CAPACITY = 32 }; /* a power of two, like every capacity */
 
 struct entry {
     const char *key; /* NULL: empty */

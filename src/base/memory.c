@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -47,20 +48,28 @@ void memory_sparse_free(void *block, size_t count, size_t size)
         munmap(block, count * size);
 }
 
+/* The heap goes on a page before a multiple of the size of large pages: what malloc notes in front of the block falls into
+ * that page, so that the large ones behind it are untouched, which is when they can be had. What the heap has left before
+ * is passed over: it lies in small pages, and would be given first. */
 void memory_expect(size_t size)
 {
 #if defined(__GLIBC__) && defined(MADV_HUGEPAGE)
-    enum { PAGE = 4096, LIMIT = 16 * 1024 * 1024 };
-    if (size < 2 * PAGE || size > LIMIT)
+    enum { PAGE = 4096, LARGE = 2 * 1024 * 1024, LIMIT = 16 * 1024 * 1024, CHUNK = 64 };
+    static void *passed_over;
+    if (size < LARGE || size > LIMIT || passed_over)
         return;
+    size_t left = mallinfo2().keepcost;
+    if (left > CHUNK)
+        passed_over = malloc(left - CHUNK);
     /* The heap grows by the block and keeps it when it is freed, for what is asked for next. */
-    (void)mallopt(M_MMAP_THRESHOLD, LIMIT + PAGE);
+    (void)mallopt(M_MMAP_THRESHOLD, LIMIT + LARGE);
     (void)mallopt(M_TRIM_THRESHOLD, 2 * LIMIT);
-    char *block = malloc(size);
-    if (block) {
-        char *page = block + (PAGE - (uintptr_t)block % PAGE);
-        (void)madvise(page, (size - PAGE) / PAGE * PAGE, MADV_HUGEPAGE);
-    }
+    uintptr_t top = (uintptr_t)sbrk(0);
+    if (sbrk((intptr_t)((2 * (uintptr_t)LARGE - PAGE - top % LARGE) % LARGE)) == (void *)-1)
+        return;
+    char *block = malloc(size + PAGE);
+    if (block)
+        (void)madvise(block + (PAGE - (uintptr_t)block % PAGE), size / LARGE * LARGE, MADV_HUGEPAGE);
     free(block);
 #else
     (void)size;

@@ -20,12 +20,17 @@ enum {
     LONGEST_TAG = 35 /* BCP 47, 4.4.1: the room that a tag needs */
 };
 
-/*
- * True if no byte can belong to a character that composes with another: all code points are below U+0300 (whose first
- * byte is CC), or in U+2000..U+20CF, which holds the dashes, quotation marks, bullets and currency signs; the few
- * singletons among them are told apart by the quick check of ICU.
- */
-static bool plainly_composed(const char *text, size_t length)
+/* U+2010..U+203F (E2 80 90 .. E2 80 BF), dashes, quotation marks and bullets, and U+20A0..U+20BF (E2 82 A0 .. E2 82 BF),
+ * currency signs: none of them composes with another, or is the same as another. */
+static bool is_plain_sign(const unsigned char *byte, const unsigned char *end)
+{
+    return end - byte >= 3 && byte[0] == 0xE2 &&
+           ((byte[1] == 0x80 && byte[2] >= 0x90) || (byte[1] == 0x82 && byte[2] >= 0xA0));
+}
+
+/* True if no byte can belong to a character that composes with another: all code points are below U+0300 (whose first
+ * byte is CC), or signs as above. What else there is, ICU is asked about. */
+bool unicode_is_plain(const char *text, size_t length)
 {
     const unsigned char *byte = (const unsigned char *)text, *end = byte + length;
     while (byte < end) {
@@ -38,8 +43,7 @@ static bool plainly_composed(const char *text, size_t length)
             byte++;
             continue;
         }
-        /* U+2010..U+203F (E2 80 90 .. E2 80 BF): general punctuation without decompositions to a single character. */
-        if (end - byte < 3 || byte[0] != 0xE2 || byte[1] != 0x80 || byte[2] < 0x90)
+        if (!is_plain_sign(byte, end))
             return false;
         byte += 3;
     }
@@ -71,7 +75,7 @@ static const char *utf8_from(struct arena *arena, const UChar *units, int32_t co
 const char *unicode_nfc(struct arena *arena, const char *text, size_t length, size_t *out_length)
 {
     *out_length = length;
-    if (plainly_composed(text, length))
+    if (unicode_is_plain(text, length))
         return text;
     UErrorCode status = U_ZERO_ERROR;
     const UNormalizer2 *normalizer = unorm2_getNFCInstance(&status);

@@ -1,18 +1,34 @@
 /* supplement extract: the data inside a PDF. */
 #include <getopt.h>
+#include <stdlib.h>
 
 #include "base/file.h"
 #include "command/command.h"
 #include "supplement.h"
 
+enum { NUMBER_MOST = 1000 };
+
+static int take_number(const char *argument, struct diag *diag)
+{
+    char *end;
+    long number = strtol(argument, &end, 10);
+    if (*end || number < 1 || number > NUMBER_MOST)
+        report_usage(diag, "expected --number and a number from 1 on: ", argument);
+    return (int)number;
+}
+
 int command_extract(int argc, char **argv, struct diag *diag)
 {
-    static const struct option options[] = {{"output", required_argument, NULL, 'o'}, {0}};
+    static const struct option options[] = {
+        {"output", required_argument, NULL, 'o'}, {"number", required_argument, NULL, 'n'}, {0}};
     const char *output = "-";
+    int number = 0;
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, ":o:", options, NULL)) != -1;) {
         if (option == 'o')
             output = optarg;
+        else if (option == 'n')
+            number = take_number(optarg, diag);
         else
             report_option(diag, argv[optind - 1], option, optopt);
     }
@@ -22,7 +38,7 @@ int command_extract(int argc, char **argv, struct diag *diag)
         return STATUS_USAGE;
     struct supplement *supplement = supplement_create(NULL);
     struct buffer source = {0};
-    if (supplement_extract(supplement, argv[optind], &source, diag))
+    if (supplement_extract(supplement, argv[optind], number, &source, diag))
         file_write(output, source.bytes, source.length, diag);
     buffer_finish(&source);
     supplement_destroy(supplement);

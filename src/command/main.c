@@ -44,6 +44,17 @@ static const char HELP[] =
     "\n"
     "  supplement extract FILE.pdf [-o OUTPUT.xml]\n"
     "      Gives back the data that a supplement's PDF was made from; without -o to standard output.\n"
+    "  supplement attach DIPLOMA.pdf SUPPLEMENT.pdf... -o OUTPUT.pdf\n"
+    "      Joins supplements to their diploma: their pages after its pages. The diploma's file stays as it is.\n"
+    "            --duplex              each supplement begins on a right-hand page\n"
+    "            --embed               as files inside the diploma instead; keeps a signature valid where it allows that\n"
+    "            --collection          the diploma as a file inside the supplement instead: it stays as it is, byte for byte\n"
+    "            --require=STANDARD    pdfa or pdfua: an error if the output cannot promise it, instead of a warning\n"
+    "            --break-signature     gives up the diploma's signature, which is an error else\n"
+    "\n"
+    "  supplement extract FILE.pdf [--number=NUMBER] [-o OUTPUT.xml]\n"
+    "      Gives back the data that a supplement's PDF was made from, or those of the supplement in a diploma; without -o\n"
+    "      to standard output. NUMBER says which, if there are several.\n"
     "\n"
     "  supplement verify [--register REGISTER] [-L LAYOUT.xml] FILE.pdf...\n"
     "      Says of each file whether it is what was issued: genuine, replaced, revoked, altered or unknown.\n"
@@ -100,6 +111,8 @@ static int run(int argc, char **argv, struct diag *diag)
         return command_verify(argc - 1, argv + 1, diag);
     if (strcmp(argv[1], "register") == 0)
         return command_register(argc - 1, argv + 1, diag);
+    if (strcmp(argv[1], "attach") == 0)
+        return command_attach(argc - 1, argv + 1, diag);
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0) {
         fputs(HELP, stdout);
     } else if (strcmp(argv[1], "--version") == 0) {

@@ -10,7 +10,7 @@
 #include "command/command.h"
 #include "supplement.h"
 
-enum { FIELDS_MOST = 200, MEMORY_OF_A_RENDER = 6 * 1024 * 1024 /* bytes; most documents need half of it */ };
+enum { FIELDS_MOST = 200, MEMORY_OF_A_RENDER = 2 * 1024 * 1024 /* bytes; most documents need hardly more */ };
 
 struct render {
     const char *qualification, *layout, *output, *format;

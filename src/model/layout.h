@@ -32,7 +32,8 @@ struct layout {
     /* what holds all of the above */
     struct arena *arena;
     struct xml_file *file;
-    struct xml_paths *paths;
+    struct xml_paths *paths;        /* of its labels too */
+    struct map *style_names;        /* name -> struct style */
 };
 
 /* The style without its box: for text that stands directly in a cell, an item or the like. */
@@ -51,7 +52,6 @@ struct label_set {
     struct map *labels;      /* name -> struct label */
     struct arena *arena;
     struct xml_file *file;
-    struct xml_paths *paths;
 };
 
 #endif

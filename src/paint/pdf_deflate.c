@@ -21,7 +21,7 @@
 enum {
     LEVEL = 1,                  /* of 12: half the time of 6 for 5 % more bytes */
     KEPT_LIMIT = 2 << 20,       /* bytes of memory; beyond it everything is forgotten */
-    SEEN_COUNT = 1 << 12,
+    SEEN_COUNT = 1 << 10,
     STORED_BLOCK = 5,           /* bytes that closing a piece adds */
 };
 
@@ -34,7 +34,7 @@ enum kind { KIND_OPEN, KIND_LAST, KINDS };
 
 struct pdf_deflater {
     struct libdeflate_compressor *compressor;
-    z_stream inflater;
+    z_stream inflater;          /* opened when first needed */
     struct buffer scratch;      /* what the inflater gives */
     struct map *kept[KINDS];    /* uncompressed bytes -> struct piece */
     size_t kept_size;
@@ -45,7 +45,7 @@ struct pdf_deflater *pdf_deflater_create(void)
 {
     struct pdf_deflater *deflater = memory_zeroed(1, sizeof *deflater);
     deflater->compressor = libdeflate_alloc_compressor(LEVEL);
-    if (!deflater->compressor || inflateInit2(&deflater->inflater, -MAX_WBITS) != Z_OK)
+    if (!deflater->compressor)
         memory_exhausted();
     for (int i = 0; i < KINDS; i++)
         deflater->kept[i] = map_create();
@@ -87,7 +87,8 @@ static struct last_block find_last_block(struct pdf_deflater *deflater, unsigned
     z_stream *inflater = &deflater->inflater;
     struct last_block block = {0};
     buffer_clear(&deflater->scratch);
-    (void)inflateReset(inflater);
+    if ((inflater->state ? inflateReset(inflater) : inflateInit2(inflater, -MAX_WBITS)) != Z_OK)
+        memory_exhausted();
     inflater->next_in = bytes;
     inflater->avail_in = (uInt)length;
     inflater->next_out = buffer_reserve(&deflater->scratch, raw + 1);
@@ -155,7 +156,7 @@ static void keep(struct pdf_deflater *deflater, enum kind kind, const unsigned c
 static void append_piece(struct pdf_deflater *deflater, enum kind kind, const unsigned char *bytes, size_t length,
                          struct buffer *out)
 {
-    const struct piece *piece = map_find(deflater->kept[kind], bytes, length);
+    const struct piece *piece = deflater->kept_size ? map_find(deflater->kept[kind], bytes, length) : NULL;
     if (piece) {
         buffer_append(out, piece->bytes, piece->length);
         return;

@@ -14,19 +14,13 @@ static void deflate_buffer(struct pdf_deflater *deflater, struct buffer *raw, st
     buffer_finish(raw);
 }
 
-static bool is_used(const struct pdf_font *font, uint32_t code)
-{
-    return font->used[code / 64] >> code % 64 & 1;
-}
-
 /* The code after `code` that is used, PDF_CODES if there is none. -1 begins. */
 static int32_t next_code(const struct pdf_font *font, int32_t code)
 {
-    for (code++; code < PDF_CODES; code++) {
-        if (code % 64 == 0 && !font->used[code / 64])
-            code += 63;
-        else if (is_used(font, (uint32_t)code))
-            return code;
+    for (code++; code < PDF_CODES; code = code / 64 * 64 + 64) {
+        uint64_t left = font->used[code / 64] >> code % 64;
+        if (left)
+            return code + __builtin_ctzll(left);
     }
     return PDF_CODES;
 }
@@ -73,12 +67,11 @@ static void put_u16(struct buffer *out, uint32_t value)
 /* CIDToGIDMap (9.7.4.2): the glyph's number in the subset, two bytes for each code up to the last. */
 static void put_glyph_map(struct buffer *out, const struct pdf_font *font, const uint16_t *new_by_old)
 {
-    int32_t next = next_code(font, -1);
-    for (int32_t code = 0; next < PDF_CODES; code++) {
-        bool used = code == next;
-        put_u16(out, used ? new_by_old[font->codes[code].glyph] : 0);
-        if (used)
-            next = next_code(font, code);
+    for (int32_t code = next_code(font, -1); code < PDF_CODES; code = next_code(font, code)) {
+        size_t between = 2 * (size_t)code - out->length;
+        memset(buffer_reserve(out, between), 0, between);
+        out->length += between;
+        put_u16(out, new_by_old[font->codes[code].glyph]);
     }
 }
 

@@ -24,7 +24,9 @@ static bool are_joined(const char *value, const char *set, const char *between)
 /* BCP 47 as the schema has it: two or three small letters, and subtags. `length` receives where it ends. */
 static bool begins_with_language(const char *value, size_t *length)
 {
-    *length = strspn(value, SMALL);
+    *length = 0;
+    while (value[*length] >= 'a' && value[*length] <= 'z')
+        ++*length;
     bool fits = *length == 2 || *length == 3;
     while (fits && value[*length] == '-') {
         size_t subtag = strspn(value + *length + 1, SMALL CAPITALS DIGITS);

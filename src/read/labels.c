@@ -34,26 +34,14 @@ static void read_all(struct reader *reader, const struct xml_node *root, struct 
             reader_unknown(reader, node);
 }
 
-/* Labels may name the layout's styles. */
-static struct map *style_names(const struct layout *layout)
-{
-    struct map *names = map_create();
-    for (int i = 0; i < layout->style_count; i++) {
-        const char *name = layout->styles[i].name;
-        *map_slot(names, name, strlen(name)) = (void *)(size_t)&layout->styles[i];
-    }
-    return names;
-}
-
 struct label_set *read_labels_file(const struct layout *layout, struct xml_file *file, struct diag *diag)
 {
     struct label_set *labels = memory_zeroed(1, sizeof *labels);
     labels->arena = arena_create();
     labels->file = file;
-    labels->paths = xml_paths_create();
     labels->path = xml_path_of(file);
     labels->labels = map_create();
-    struct reader reader = {file, labels->paths, labels->arena, diag, style_names(layout),
+    struct reader reader = {file, layout->paths, labels->arena, diag, layout->style_names,
                             folder_of(labels->path, labels->arena), NULL};
     const struct xml_node *root = xml_root(file);
     size_t errors = diag_errors(diag);
@@ -61,7 +49,6 @@ struct label_set *read_labels_file(const struct layout *layout, struct xml_file 
         read_all(&reader, root, labels);
     else
         diag_report(diag, DIAG_XML_KIND, reader_place(&reader, root), "<%s>; expected <labels>", xml_name(root));
-    map_destroy(reader.style_names);
     if (diag_errors(diag) == errors)
         return labels;
     label_set_destroy(labels);
@@ -93,7 +80,6 @@ void label_set_destroy(struct label_set *labels)
 {
     if (!labels)
         return;
-    xml_paths_destroy(labels->paths);
     xml_close(labels->file);
     map_destroy(labels->labels);
     arena_destroy(labels->arena);

@@ -207,8 +207,9 @@ struct layout *read_layout_file(struct xml_file *file, struct fonts *fonts, stru
     layout->arena = arena_create();
     layout->file = file;
     layout->paths = xml_paths_create();
+    layout->style_names = map_create();
     layout->path = xml_path_of(file);
-    struct reader reader = {file, layout->paths, layout->arena, diag, map_create(),
+    struct reader reader = {file, layout->paths, layout->arena, diag, layout->style_names,
                             folder_of(layout->path, layout->arena), fonts};
     const struct xml_node *root = xml_root(file);
     size_t errors = diag_errors(diag);
@@ -224,7 +225,6 @@ struct layout *read_layout_file(struct xml_file *file, struct fonts *fonts, stru
         layout->fit = (struct fit){0, 1, 1, 0};
         read_parts(&reader, root, layout);
     }
-    map_destroy(reader.style_names);
     if (diag_errors(diag) == errors)
         return layout;
     layout_destroy(layout);
@@ -235,6 +235,7 @@ void layout_destroy(struct layout *layout)
 {
     if (!layout)
         return;
+    map_destroy(layout->style_names);
     xml_paths_destroy(layout->paths);
     xml_close(layout->file);
     arena_destroy(layout->arena);

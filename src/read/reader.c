@@ -23,10 +23,15 @@ struct attribute_check {
 
 static bool is_listed(const char *name, const char *list)
 {
-    size_t length = strlen(name);
-    for (const char *word = list; *word; word += strcspn(word, " "), word += *word == ' ')
-        if (strncmp(word, name, length) == 0 && (word[length] == ' ' || word[length] == '\0'))
+    for (const char *word = list; *word; word += *word == ' ') {
+        const char *letter = name;
+        while (*letter && *letter == *word)
+            letter++, word++;
+        if (!*letter && (*word == ' ' || *word == '\0'))
             return true;
+        while (*word && *word != ' ')
+            word++;
+    }
     return false;
 }
 

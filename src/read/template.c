@@ -58,7 +58,7 @@ static const struct element ELEMENTS[] = {
 static const struct element *find_element(const char *name, unsigned content)
 {
     for (size_t i = 0; i < sizeof ELEMENTS / sizeof *ELEMENTS; i++)
-        if (strcmp(ELEMENTS[i].name, name) == 0)
+        if (*ELEMENTS[i].name == *name && strcmp(ELEMENTS[i].name, name) == 0)
             return ELEMENTS[i].member & content ? &ELEMENTS[i] : NULL;
     return NULL;
 }

@@ -16,6 +16,7 @@ struct character {
     uint32_t code_point; /* 0: the slot is free */
     uint16_t glyph;
     uint16_t advance_fu;
+    uint32_t kerning; /* the simple pair rules that begin with it, a bit for each; the last for all from there on */
     bool plain;
 };
 
@@ -26,6 +27,7 @@ struct pair {
 
 struct plain {
     const struct face *face;
+    const uint8_t *systems[2]; /* what of GSUB and GPOS is on */
     struct rules rules;
     size_t kerning; /* how many rules, first in the list, are simple pair rules */
     struct character characters[CHARACTERS];
@@ -47,6 +49,13 @@ static size_t sort_rules(struct rules *rules)
     return count;
 }
 
+static void find_systems(const struct face *face, uint32_t script, uint32_t language, const uint8_t *systems[2])
+{
+    struct table file = face->private->file;
+    systems[0] = rules_system(sfnt_table(file, SFNT_TAG('G', 'S', 'U', 'B')), script, language).bytes;
+    systems[1] = rules_system(sfnt_table(file, SFNT_TAG('G', 'P', 'O', 'S')), script, language).bytes;
+}
+
 struct plain *plain_create(const struct face *face, uint32_t script, uint32_t language)
 {
     const struct face_private *private = face->private;
@@ -57,6 +66,7 @@ struct plain *plain_create(const struct face *face, uint32_t script, uint32_t la
     struct plain *plain = memory_zeroed(1, sizeof *plain);
     plain->face = face;
     plain->rules.classes = classes;
+    find_systems(face, script, language, plain->systems);
     struct table gsub = sfnt_table(private->file, SFNT_TAG('G', 'S', 'U', 'B'));
     struct table gpos = sfnt_table(private->file, SFNT_TAG('G', 'P', 'O', 'S'));
     if (rules_collect(&plain->rules, gsub, false, script, language) &&
@@ -66,6 +76,15 @@ struct plain *plain_create(const struct face *face, uint32_t script, uint32_t la
     }
     plain_destroy(plain);
     return NULL;
+}
+
+bool plain_serves(const struct plain *plain, const struct face *face, uint32_t script, uint32_t language)
+{
+    const uint8_t *systems[2];
+    if (plain->face != face)
+        return false;
+    find_systems(face, script, language, systems);
+    return systems[0] == plain->systems[0] && systems[1] == plain->systems[1];
 }
 
 void plain_destroy(struct plain *plain)
@@ -87,6 +106,21 @@ static bool is_plain(const struct plain *plain, uint16_t glyph)
     return true;
 }
 
+static unsigned kerning_bit(size_t rule)
+{
+    enum { LAST = 31 };
+    return rule < LAST ? (unsigned)rule : LAST;
+}
+
+static uint32_t collect_kerning(const struct plain *plain, uint16_t glyph)
+{
+    uint32_t kerning = 0;
+    for (size_t i = 0; i < plain->kerning; i++)
+        if (coverage_find(plain->rules.list[i].coverage, glyph) >= 0)
+            kerning |= UINT32_C(1) << kerning_bit(i);
+    return kerning;
+}
+
 static const struct character *find_character(struct plain *plain, uint32_t code_point)
 {
     struct character *character = &plain->characters[code_point % CHARACTERS];
@@ -97,13 +131,14 @@ static const struct character *find_character(struct plain *plain, uint32_t code
         .code_point = code_point,
         .glyph = (uint16_t)glyph,
         .advance_fu = (uint16_t)face_advance_fu(plain->face, glyph),
+        .kerning = collect_kerning(plain, (uint16_t)glyph),
         .plain = is_plain(plain, (uint16_t)glyph),
     };
     return character;
 }
 
-/* Of each lookup the first rule that fits counts. */
-static int find_kerning(struct plain *plain, uint16_t first, uint16_t second)
+/* Of each lookup the first rule that fits counts. `kerning` is what the character of the first glyph has. */
+static int find_kerning(struct plain *plain, uint16_t first, uint32_t kerning, uint16_t second)
 {
     uint32_t glyphs = (uint32_t)first << 16 | second;
     struct pair *pair = &plain->pairs[(first * 31u + second) % PAIRS];
@@ -113,7 +148,8 @@ static int find_kerning(struct plain *plain, uint16_t first, uint16_t second)
     int done = -1;
     for (size_t i = 0; i < plain->kerning; i++) {
         const struct rule *rule = &plain->rules.list[i];
-        if (rule->lookup != done && pair_find(rule, first, second, &pair->advance_fu))
+        if (kerning >> kerning_bit(i) & 1 && rule->lookup != done &&
+            pair_find(rule, first, second, &pair->advance_fu))
             done = rule->lookup;
     }
     return pair->advance_fu;
@@ -123,13 +159,15 @@ bool plain_shape(struct plain *plain, const char *text, size_t length, struct gl
 {
     struct glyph *glyph = glyphs;
     const char *at = text, *end = text + length;
+    uint32_t kerning = 0; /* of the character before, whose slot may be taken again */
     while (at < end) {
         const char *start = at;
         const struct character *character = find_character(plain, *at & 0x80 ? utf8_next(&at, end) : (uint32_t)*at++);
         if (!character->plain)
             return false;
         if (glyph > glyphs)
-            glyph[-1].advance_fu += find_kerning(plain, glyph[-1].id, character->glyph);
+            glyph[-1].advance_fu += find_kerning(plain, glyph[-1].id, kerning, character->glyph);
+        kerning = character->kerning;
         *glyph++ = (struct glyph){
             .id = character->glyph,
             .length = (uint16_t)(at - start),

@@ -10,12 +10,15 @@
 
 #include "type/type.h"
 
-/* What is known of a face for one script and language. For one thread at a time. */
+/* What is known of a face for a script and language. For one thread at a time. */
 struct plain;
 
 /* Takes OpenType tags. NULL if the face has no plain text. */
 struct plain *plain_create(const struct face *face, uint32_t script, uint32_t language);
 void plain_destroy(struct plain *plain);
+
+/* True if the face has the same rules for that script and language, so that no other memory is needed for them. */
+bool plain_serves(const struct plain *plain, const struct face *face, uint32_t script, uint32_t language);
 
 /* Shapes a text of that script; `glyphs` has room for one glyph a byte. False if the text is not plain. */
 bool plain_shape(struct plain *plain, const char *text, size_t length, struct glyph *glyphs, size_t *count);

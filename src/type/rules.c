@@ -27,7 +27,7 @@ static struct table find_tagged(struct table list, size_t start, size_t count, u
     return (struct table){NULL, 0};
 }
 
-static struct table find_language(struct table layout, uint32_t script_tag, uint32_t language)
+struct table rules_system(struct table layout, uint32_t script_tag, uint32_t language)
 {
     const uint32_t fallbacks[] = {script_tag, SFNT_TAG('D', 'F', 'L', 'T'), SFNT_TAG('d', 'f', 'l', 't'),
                                   SFNT_TAG('l', 'a', 't', 'n')};
@@ -92,7 +92,7 @@ static bool add_lookup(struct rules *rules, struct table lookup, uint16_t number
 bool rules_collect(struct rules *rules, struct table layout, bool positions, uint32_t script, uint32_t language)
 {
     enum { NO_FEATURE = 0xFFFF };
-    struct table system = find_language(layout, script, language);
+    struct table system = rules_system(layout, script, language);
     struct table features = table_part(layout, table_u16(layout, 6), SIZE_MAX);
     struct table lookups = table_part(layout, table_u16(layout, 8), SIZE_MAX);
     size_t lookup_count = table_u16(lookups, 0);

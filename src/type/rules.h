@@ -34,9 +34,13 @@ struct rules {
 
 enum { RULES_LIMIT = 4096 };
 
+/* The part of a GSUB or GPOS table that says what is on for a script and language; the same for those that are not
+ * told apart. `language` is an OpenType tag; one that the font does not know means its default. Empty if there is none. */
+struct table rules_system(struct table layout, uint32_t script, uint32_t language);
+
 /* Appends the rules of a GSUB or GPOS table for the features that are on in left-to-right text without ligatures.
- * Left out are those that do nothing without a mark: that attach marks, or have a mark in their context.
- * `language` is an OpenType tag; one that the font does not know means its default. False if there are too many. */
+ * Left out are those that do nothing without a mark: that attach marks, or have a mark in their context. False if there
+ * are too many. */
 bool rules_collect(struct rules *rules, struct table layout, bool positions, uint32_t script, uint32_t language);
 void rules_finish(struct rules *rules);
 

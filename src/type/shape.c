@@ -25,6 +25,7 @@ struct plain_slot {
     const struct face *face;
     uint32_t script, language;
     struct plain *plain; /* NULL: it has none */
+    bool shared;         /* with a slot before */
 };
 
 struct shaper {
@@ -52,7 +53,8 @@ void shaper_destroy(struct shaper *shaper)
     if (!shaper)
         return;
     for (size_t i = 0; i < shaper->plain_count; i++)
-        plain_destroy(shaper->plains[i].plain);
+        if (!shaper->plains[i].shared)
+            plain_destroy(shaper->plains[i].plain);
     free(shaper->plains);
     free(shaper->languages);
     complex_destroy(shaper->complex);
@@ -90,6 +92,17 @@ static size_t find_language(struct shaper *shaper, const char *tag)
     return shaper->language_count++;
 }
 
+/* The rules of most languages are those of the script. */
+static struct plain_slot make_plain(struct shaper *shaper, const struct face *face, uint32_t script, uint32_t language)
+{
+    for (size_t i = 0; i < shaper->plain_count; i++) {
+        struct plain *plain = shaper->plains[i].plain;
+        if (plain && plain_serves(plain, face, script, language))
+            return (struct plain_slot){face, script, language, plain, true};
+    }
+    return (struct plain_slot){face, script, language, plain_create(face, script, language), false};
+}
+
 static struct plain *find_plain(struct shaper *shaper, const struct face *face, uint32_t script, uint32_t language)
 {
     for (size_t i = 0; i < shaper->plain_count; i++) {
@@ -98,9 +111,9 @@ static struct plain *find_plain(struct shaper *shaper, const struct face *face, 
             return slot->plain;
     }
     shaper->plains = memory_resize(shaper->plains, (shaper->plain_count + 1) * sizeof *shaper->plains);
-    struct plain *plain = plain_create(face, script, language);
-    shaper->plains[shaper->plain_count++] = (struct plain_slot){face, script, language, plain};
-    return plain;
+    struct plain_slot slot = make_plain(shaper, face, script, language);
+    shaper->plains[shaper->plain_count++] = slot;
+    return slot.plain;
 }
 
 /* Glyphs in the scratch buffer, or NULL if the text is not plain. */
@@ -153,11 +166,12 @@ const struct shaped *shape_text(struct shaper *shaper, const struct face *face, 
                                 const char *text, size_t length)
 {
     size_t number = find_language(shaper, language ? language : "und");
+    const uint64_t head[] = {(uintptr_t)face, number};
     buffer_clear(&shaper->key);
-    buffer_append(&shaper->key, &face, sizeof face);
-    buffer_append(&shaper->key, &number, sizeof number);
-    buffer_append(&shaper->key, text, length);
-    void **slot = map_slot(shaper->memo, shaper->key.bytes, shaper->key.length);
+    unsigned char *key = buffer_reserve(&shaper->key, sizeof head + length);
+    memcpy(key, head, sizeof head);
+    memcpy(key + sizeof head, text, length);
+    void **slot = map_slot(shaper->memo, key, sizeof head + length);
     if (!*slot)
         *slot = shape_anew(shaper, face, &shaper->languages[number], text, length);
     return *slot;

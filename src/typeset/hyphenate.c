@@ -27,6 +27,7 @@ struct language {
 
 struct hyphenation {
     char *folder, *compiled_folder; /* NULL if there is none */
+    bool paired;                    /* what is in the second was made of what is in the first */
     struct map *languages;          /* tag -> struct language; several tags may share one */
     struct language *all;
     struct arena *words;
@@ -45,11 +46,12 @@ static char *copy_text(const char *text)
     return memcpy(memory_resize(NULL, size), text, size);
 }
 
-struct hyphenation *hyphenation_create(const char *folder, const char *compiled_folder)
+struct hyphenation *hyphenation_create(const char *folder, const char *compiled_folder, bool paired)
 {
     struct hyphenation *hyphenation = memory_zeroed(1, sizeof *hyphenation);
     hyphenation->folder = copy_text(folder);
     hyphenation->compiled_folder = copy_text(compiled_folder);
+    hyphenation->paired = paired;
     hyphenation->languages = map_create();
     hyphenation->words = arena_create();
     return hyphenation;
@@ -92,15 +94,14 @@ void hyphenation_forget(struct hyphenation *hyphenation)
 /* ------------------------------------------------------------------------------------------------ reading */
 
 /* FOLDER/NAME.EXTENSION in memory that the caller frees; NULL if it is no file. */
-static char *find_file(const char *folder, const char *name, const char *extension)
+static char *find_file(const char *folder, const char *name, const char *extension, struct stat *status)
 {
-    struct stat status;
     if (!folder)
         return NULL;
     size_t size = strlen(folder) + strlen(name) + strlen(extension) + 3;
     char *path = memory_resize(NULL, size);
     snprintf(path, size, "%s/%s.%s", folder, name, extension);
-    if (stat(path, &status) == 0 && S_ISREG(status.st_mode))
+    if (stat(path, status) == 0 && S_ISREG(status->st_mode))
         return path;
     free(path);
     return NULL;
@@ -114,39 +115,66 @@ static bool map_file(const char *path, struct file_map *map)
     return mapped;
 }
 
-/* Uses the compiled file if it was made of this very source. */
-static bool open_compiled(struct language *language, const char *folder, const char *name,
-                          const struct file_map *source)
+static bool is_newer(const struct stat *status, const struct stat *than)
 {
-    char *path = find_file(folder, name, "bin");
-    struct patterns *patterns = &language->patterns;
+    struct timespec one = status->st_mtim, other = than->st_mtim;
+    return one.tv_sec > other.tv_sec || (one.tv_sec == other.tv_sec && one.tv_nsec > other.tv_nsec);
+}
+
+/* Where the folders are paired, age and length tell enough: to hash the source takes half as long as all hyphens of a
+ * document. */
+static bool is_made_of(const struct hyphenation *hyphenation, const struct patterns *patterns, const struct stat *status,
+                       const char *source, const struct stat *source_status)
+{
+    struct file_map map;
+    if (patterns->source_length != (uint64_t)source_status->st_size)
+        return false;
+    if (hyphenation->paired && is_newer(status, source_status))
+        return true;
+    if (!map_file(source, &map))
+        return false;
+    bool same = patterns->source_hash == map_hash(map.bytes, map.length);
+    file_unmap(&map);
+    return same;
+}
+
+/* Uses the compiled file if it was made of this very source. */
+static bool open_compiled(const struct hyphenation *hyphenation, struct language *language, const char *name,
+                          const char *source, const struct stat *source_status)
+{
+    struct stat status;
+    char *path = find_file(hyphenation->compiled_folder, name, "bin", &status);
     bool mapped = path && map_file(path, &language->map);
     free(path);
     if (!mapped)
         return false;
-    if (patterns_open(patterns, language->map.bytes, language->map.length) &&
-        patterns->source_length == source->length &&
-        patterns->source_hash == map_hash(source->bytes, source->length))
+    if (patterns_open(&language->patterns, language->map.bytes, language->map.length) &&
+        is_made_of(hyphenation, &language->patterns, &status, source, source_status))
         return true;
     file_unmap(&language->map);
     language->map = (struct file_map){.bytes = NULL};
     return false;
 }
 
+static bool compile(struct language *language, const char *path)
+{
+    struct file_map source;
+    if (!map_file(path, &source))
+        return false;
+    bool compiled = patterns_compile(path, source.bytes, source.length, &language->compiled) &&
+                    patterns_open(&language->patterns, language->compiled.bytes, language->compiled.length);
+    file_unmap(&source);
+    return compiled;
+}
+
 static void read_language(struct hyphenation *hyphenation, struct language *language, const char *name)
 {
-    char *path = find_file(hyphenation->folder, name, "dic");
-    struct file_map source;
+    struct stat status;
+    char *path = find_file(hyphenation->folder, name, "dic", &status);
     if (!path)
         return;
-    language->state = HYPHENATION_INVALID;
-    if (map_file(path, &source)) {
-        if (open_compiled(language, hyphenation->compiled_folder, name, &source) ||
-            (patterns_compile(path, source.bytes, source.length, &language->compiled) &&
-             patterns_open(&language->patterns, language->compiled.bytes, language->compiled.length)))
-            language->state = HYPHENATION_READY;
-        file_unmap(&source);
-    }
+    bool ready = open_compiled(hyphenation, language, name, path, &status) || compile(language, path);
+    language->state = ready ? HYPHENATION_READY : HYPHENATION_INVALID;
     free(path);
 }
 

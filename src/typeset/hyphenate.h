@@ -9,8 +9,8 @@
 
 struct hyphenation;
 
-/* Folders as for typesetter_create. Nothing is read before a language is asked for. */
-struct hyphenation *hyphenation_create(const char *folder, const char *compiled_folder);
+/* As for typesetter_create. Nothing is read before a language is asked for. */
+struct hyphenation *hyphenation_create(const char *folder, const char *compiled_folder, bool paired);
 void hyphenation_destroy(struct hyphenation *hyphenation);
 
 /* Forgets the words it has met, not the patterns. What hyphenation_find gave is stale then. */

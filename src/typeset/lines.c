@@ -33,7 +33,7 @@ struct builder {
 static struct fragment *add_fragment(struct builder *builder, const struct shaped *shaped, int run)
 {
     if (builder->count == builder->capacity) {
-        size_t capacity = builder->capacity ? 2 * builder->capacity : 64;
+        size_t capacity = builder->capacity ? 2 * builder->capacity : 32;
         struct fragment *more = arena_new_array(builder->typesetter->scratch, struct fragment, capacity);
         if (builder->count)
             memcpy(more, builder->fragments, builder->count * sizeof *more);

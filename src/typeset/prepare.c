@@ -33,6 +33,8 @@ struct preparation {
  * noncharacters beyond the first plane. */
 static bool is_suspect(unsigned char byte)
 {
+    if ((unsigned char)(byte - 0x20) < 0x7F - 0x20) /* by far the most */
+        return false;
     return byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xD8 || byte == 0xE2 || byte >= 0xEF;
 }
 

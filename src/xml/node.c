@@ -17,6 +17,12 @@ static const struct xml_node *outer(const xmlNode *node)
     return (const struct xml_node *)(const void *)node;
 }
 
+/* Most names differ in the first letter already: no call is needed to see that. */
+static inline bool is_equal(const char *one, const char *other)
+{
+    return *one == *other && strcmp(one, other) == 0;
+}
+
 bool xml_is_element(const struct xml_node *node)
 {
     return node && inner(node)->type == XML_ELEMENT_NODE;
@@ -24,7 +30,7 @@ bool xml_is_element(const struct xml_node *node)
 
 bool xml_is_named(const struct xml_node *node, const char *name)
 {
-    return xml_is_element(node) && strcmp((const char *)inner(node)->name, name) == 0;
+    return xml_is_element(node) && is_equal((const char *)inner(node)->name, name);
 }
 
 bool xml_is_qualified(const struct xml_node *node)
@@ -102,7 +108,7 @@ static const char *attribute_value(const xmlAttr *attribute)
 const char *xml_attribute(const struct xml_node *node, const char *name)
 {
     for (const xmlAttr *attribute = inner(node)->properties; attribute; attribute = attribute->next)
-        if (!attribute->ns && strcmp((const char *)attribute->name, name) == 0)
+        if (is_equal((const char *)attribute->name, name) && !attribute->ns)
             return attribute_value(attribute);
     return NULL;
 }

@@ -151,6 +151,22 @@ static void normalize(xmlNodePtr node, struct arena *arena)
     }
 }
 
+static bool has_references(const char *bytes, size_t length)
+{
+    for (const char *at = bytes, *end = bytes + length; (at = memchr(at, '&', (size_t)(end - at))); at++)
+        if (end - at > 1 && at[1] == '#')
+            return true;
+    return false;
+}
+
+/* True if the bytes tell at a glance that all texts are normal: they are UTF-8, and no character is given by its number. */
+static bool is_normal(xmlDocPtr document, const char *bytes, size_t length)
+{
+    bool wide = length < 2 || bytes[0] != '<' || !bytes[1]; /* perhaps UTF-16 or UTF-32; these tell by themselves */
+    bool named = document->encoding && xmlStrcasecmp(document->encoding, (const xmlChar *)"UTF-8") != 0;
+    return !wide && !named && unicode_is_plain(bytes, length) && !has_references(bytes, length);
+}
+
 static struct xml_file *read_bytes(const char *bytes, size_t length, struct reading *reading)
 {
     const char *name = reading->name;
@@ -175,7 +191,8 @@ static struct xml_file *read_bytes(const char *bytes, size_t length, struct read
     file->arena = arena_create();
     file->path = arena_copy(file->arena, name, strlen(name));
     file->document = document;
-    normalize(xmlDocGetRootElement(document), file->arena);
+    if (!is_normal(document, bytes, length))
+        normalize(xmlDocGetRootElement(document), file->arena);
     xmlXPathOrderDocElems(document);
     return file;
 }

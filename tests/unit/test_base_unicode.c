@@ -76,19 +76,24 @@ static void text_is_composed(void **state)
     }
 }
 
-/* The quick way takes text below U+0300 and U+2010..U+203F as composed: a character that sends the text the long way
- * must not change that. */
+/* The quick way takes text below U+0300, U+2010..U+203F and U+20A0..U+20BF as composed: a character that sends the text
+ * the long way must not change that. */
 static void the_quick_way_to_nfc_is_right(void **state)
 {
     struct arena *arena = *state;
-    for (uint32_t code_point = 1; code_point <= 0x203F; code_point++) {
+    for (uint32_t code_point = 1; code_point <= 0x20BF; code_point++) {
         if (code_point == 0x300)
             code_point = 0x2010;
+        if (code_point == 0x2040)
+            code_point = 0x20A0;
         char text[16];
         size_t length = utf8_put(code_point, text), after;
         length += utf8_put(0x4E00, text + length);
         assert_ptr_equal(unicode_nfc(arena, text, length, &after), text);
+        assert_true(unicode_is_plain(text, length - 3));
     }
+    assert_false(unicode_is_plain("e\xCC\x88", 3));
+    assert_false(unicode_is_plain("\xE2\x80\x80", 3)); /* U+2000 is the same as U+2002 */
 }
 
 /* ------------------------------------------------------------------------------------------------ line breaks */

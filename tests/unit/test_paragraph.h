@@ -30,7 +30,7 @@ struct setting {
 
 static inline struct typesetter *open_typesetter(struct setting *setting)
 {
-    return typesetter_create(setting->shaper, "layouts/hyphenation", NULL);
+    return typesetter_create(setting->shaper, "layouts/hyphenation", NULL, false);
 }
 
 static inline int open_setting(void **state)

@@ -13,8 +13,11 @@
 #include "typeset/hyphenate.h"
 #include "typeset/patterns_file.h"
 
+#include <fcntl.h>
 #include <hyphen.h>
 #include <stdio.h>
+#include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #define SHIPPED "layouts/hyphenation"
@@ -82,7 +85,20 @@ static void compile_text(const struct folder *folder, const char *text, struct b
 /* The word as the folder's language `xx` divides it. */
 static void assert_divided(const struct folder *folder, const char *word, const char *wanted)
 {
-    struct hyphenation *hyphenation = hyphenation_create(folder->path, folder->path);
+    struct hyphenation *hyphenation = hyphenation_create(folder->path, folder->path, false);
+    assert_string_equal(divide(hyphenation, "xx", word), wanted);
+    hyphenation_destroy(hyphenation);
+}
+
+/* The same where the compiled file is known to be made of the other; ages in seconds. */
+static void assert_divided_paired(const struct folder *folder, int dic_age, int bin_age, const char *word,
+                                  const char *wanted)
+{
+    const struct timespec now = {.tv_sec = time(NULL)};
+    const struct timespec dic[] = {now, {.tv_sec = now.tv_sec - dic_age}}, bin[] = {now, {.tv_sec = now.tv_sec - bin_age}};
+    assert_int_equal(utimensat(AT_FDCWD, folder->dic, dic, 0), 0);
+    assert_int_equal(utimensat(AT_FDCWD, folder->bin, bin, 0), 0);
+    struct hyphenation *hyphenation = hyphenation_create(folder->path, folder->path, true);
     assert_string_equal(divide(hyphenation, "xx", word), wanted);
     hyphenation_destroy(hyphenation);
 }
@@ -110,7 +126,7 @@ static void well_known_words_are_divided_right(void **state)
         {"en", "however", "how-ever"},
         {"en", "throughout", "through-out"},
     };
-    struct hyphenation *hyphenation = hyphenation_create(SHIPPED, NULL);
+    struct hyphenation *hyphenation = hyphenation_create(SHIPPED, NULL, false);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         assert_string_equal(divide(hyphenation, words[i][0], words[i][1]), words[i][2]);
     hyphenation_destroy(hyphenation);
@@ -172,7 +188,7 @@ static size_t compare_with_libhyphen(struct hyphenation *hyphenation, const char
 static void words_are_divided_as_libhyphen_does(void **state)
 {
     (void)state;
-    struct hyphenation *hyphenation = hyphenation_create(SHIPPED, NULL);
+    struct hyphenation *hyphenation = hyphenation_create(SHIPPED, NULL, false);
     assert_true(compare_with_libhyphen(hyphenation, "nl") > 20000);
     assert_true(compare_with_libhyphen(hyphenation, "de") > 20000);
     assert_true(compare_with_libhyphen(hyphenation, "en") > 20000);
@@ -240,7 +256,7 @@ static void a_long_word_is_left_alone(void **state)
     memset(word, 'a', sizeof word);
     for (size_t i = 1; i < sizeof word; i += 2)
         word[i] = 'b';
-    struct hyphenation *hyphenation = hyphenation_create(SHIPPED, NULL);
+    struct hyphenation *hyphenation = hyphenation_create(SHIPPED, NULL, false);
     assert_int_equal(hyphenation_find(hyphenation, "nl", word, HYPHENATION_LONGEST + 1)->count, 0);
     assert_true(hyphenation_find(hyphenation, "nl", word, HYPHENATION_LONGEST)->count > 10);
     assert_int_equal(hyphenation_find(hyphenation, "nl", word, 0)->count, 0);
@@ -250,7 +266,7 @@ static void a_long_word_is_left_alone(void **state)
 static void a_word_is_looked_up_once(void **state)
 {
     (void)state;
-    struct hyphenation *hyphenation = hyphenation_create(SHIPPED, NULL);
+    struct hyphenation *hyphenation = hyphenation_create(SHIPPED, NULL, false);
     const struct hyphens *first = hyphenation_find(hyphenation, "nl", "opleiding", 9);
     assert_ptr_equal(hyphenation_find(hyphenation, "nl", "opleiding", 9), first);
     assert_ptr_equal(hyphenation_find(hyphenation, "nl-BE", "opleiding", 9), first);
@@ -264,7 +280,7 @@ static void a_word_is_looked_up_once(void **state)
 static void a_language_is_found_by_its_tag_or_a_shorter_one(void **state)
 {
     (void)state;
-    struct hyphenation *hyphenation = hyphenation_create(SHIPPED, NULL);
+    struct hyphenation *hyphenation = hyphenation_create(SHIPPED, NULL, false);
     assert_int_equal(hyphenation_state(hyphenation, "de-AT-1996"), HYPHENATION_READY);
     assert_string_equal(divide(hyphenation, "de-AT", "ausbildung"), "aus-bil-dung");
     assert_int_equal(hyphenation_state(hyphenation, "fi"), HYPHENATION_MISSING);
@@ -273,7 +289,7 @@ static void a_language_is_found_by_its_tag_or_a_shorter_one(void **state)
     assert_int_equal(hyphenation_state(hyphenation, "a-very-long-tag-of-more-than-thirty-five-bytes"), HYPHENATION_MISSING);
     assert_string_equal(divide(hyphenation, "fi", "ausbildung"), "ausbildung");
     hyphenation_destroy(hyphenation);
-    hyphenation = hyphenation_create(NULL, NULL);
+    hyphenation = hyphenation_create(NULL, NULL, false);
     assert_int_equal(hyphenation_state(hyphenation, "nl"), HYPHENATION_MISSING);
     hyphenation_destroy(hyphenation);
 }
@@ -286,7 +302,7 @@ static void unusable_patterns_are_told_apart_from_none(void **state)
     open_folder(&folder);
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         write_text(folder.dic, files[i]);
-        struct hyphenation *hyphenation = hyphenation_create(folder.path, folder.path);
+        struct hyphenation *hyphenation = hyphenation_create(folder.path, folder.path, false);
         assert_int_equal(hyphenation_state(hyphenation, "xx"), HYPHENATION_INVALID);
         assert_string_equal(divide(hyphenation, "xx", "aaabbb"), "aaabbb");
         hyphenation_destroy(hyphenation);
@@ -327,6 +343,25 @@ static void the_compiled_file_is_used_if_it_is_of_this_very_source(void **state)
 
     buffer_finish(&compiled);
     buffer_finish(&swapped);
+    close_folder(&folder);
+}
+
+static void of_a_pair_a_newer_compiled_file_is_believed(void **state)
+{
+    (void)state;
+    struct folder folder;
+    struct buffer compiled;
+    open_folder(&folder);
+    buffer_init(&compiled);
+    compile_text(&folder, "UTF-8\ny1z\n", &compiled);
+    write_file(folder.bin, compiled.bytes, compiled.length);
+    write_text(folder.dic, "UTF-8\nx1y\n"); /* which the compiled file says nothing of */
+    assert_divided_paired(&folder, 20, 10, "xxxyzzz", "xxxy-zzz");
+    assert_divided_paired(&folder, 10, 20, "xxxyzzz", "xxx-yzzz"); /* changed since */
+    assert_divided_paired(&folder, 10, 10, "xxxyzzz", "xxx-yzzz"); /* perhaps changed */
+    write_text(folder.dic, "UTF-8\nx1y\n\n");
+    assert_divided_paired(&folder, 20, 10, "xxxyzzz", "xxx-yzzz"); /* of another length */
+    buffer_finish(&compiled);
     close_folder(&folder);
 }
 
@@ -399,6 +434,7 @@ int main(void)
         cmocka_unit_test(a_language_is_found_by_its_tag_or_a_shorter_one),
         cmocka_unit_test(unusable_patterns_are_told_apart_from_none),
         cmocka_unit_test(the_compiled_file_is_used_if_it_is_of_this_very_source),
+        cmocka_unit_test(of_a_pair_a_newer_compiled_file_is_believed),
         cmocka_unit_test(a_file_of_another_kind_is_not_used),
         cmocka_unit_test(a_damaged_file_does_no_harm),
     };

@@ -21,6 +21,40 @@ static void text_and_attributes_come_composed(void **state)
     xml_close(file);
 }
 
+static void assert_composed(struct reading *reading, const void *bytes, size_t length)
+{
+    diag_clear(reading->diag);
+    struct xml_file *file = xml_read_memory(bytes, length, "file.xml", reading->diag);
+    assert_non_null(file);
+    assert_string_equal(xml_text(xml_root(file), reading->arena), "some letters, then \xC3\xAB");
+    xml_close(file);
+}
+
+/* A text is taken as composed at a glance at the bytes of the file, which must not be those of something else. */
+static void text_comes_composed_however_it_is_written(void **state)
+{
+    struct reading *reading = *state;
+    static const char *const files[] = {
+        "<a>some letters, then e\xCC\x88</a>",
+        "<a>some letters, then e&#x308;</a>",
+        "<a b='&amp;'>some letters, then e&#776;</a>",
+        "<?xml version='1.0' encoding='utf-8'?><a>some letters, then e\xCC\x88</a>",
+        "<?xml version='1.0' encoding='ISO-8859-1'?><a>some letters, then \xEB</a>",
+        "<?xml version='1.0' encoding='UTF-7'?><a>some letters, then e+Awg-</a>",
+    };
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        assert_composed(reading, files[i], strlen(files[i]));
+    static const char wide[] = "<?xml version='1.0'?><a>some letters, then e~</a>";
+    for (size_t big = 0; big < 2; big++) { /* UTF-16 */
+        unsigned char bytes[2 * sizeof wide];
+        for (size_t i = 0; i < sizeof wide - 1; i++) {
+            bytes[2 * i + !big] = wide[i] == '~' ? 3 : 0;
+            bytes[2 * i + big] = wide[i] == '~' ? 8 : (unsigned char)wide[i];
+        }
+        assert_composed(reading, bytes, 2 * sizeof wide - 2);
+    }
+}
+
 static void document_types_are_refused(void **state)
 {
     struct reading *reading = *state;
@@ -297,7 +331,8 @@ static void schema_that_is_none_is_told(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(text_and_attributes_come_composed), TEST(document_types_are_refused), TEST(depth_is_bounded), TEST(attributes_are_bounded),
+        TEST(text_and_attributes_come_composed), TEST(text_comes_composed_however_it_is_written),
+        TEST(document_types_are_refused), TEST(depth_is_bounded), TEST(attributes_are_bounded),
         TEST(size_is_bounded), TEST(first_fault_alone_is_told), TEST(nothing_is_no_file),
         TEST(bytes_and_characters_are_told_apart), TEST(lines_beyond_sixteen_bits_are_known),
         TEST(comments_are_passed_over), TEST(answers_are_of_every_kind), TEST(faulty_questions_are_explained),

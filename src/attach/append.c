@@ -1,0 +1,74 @@
+/* The supplements' pages after the diploma's. */
+#include "attach/colours.h"
+#include "attach/files.h"
+#include "attach/outline.h"
+#include "attach/pages.h"
+#include "attach/structure.h"
+#include "attach/ways.h"
+
+static bool refuse(struct part *part, const char *reason, struct diag *diag)
+{
+    diag_report(diag, DIAG_PDF_UNFIT, pdf_place(&part->pdf), "%s", reason);
+    return false;
+}
+
+bool is_joinable(struct part *whole, struct diag *diag)
+{
+    struct pdf *pdf = &whole->pdf;
+    if (pdf_find(pdf, pdf_catalog(pdf), "/AcroForm/XFA"))
+        return refuse(whole, "it is an XFA form, which draws its pages itself", diag);
+    if (pdf_get(pdf, pdf_catalog(pdf), "/Collection"))
+        return refuse(whole, "it is a portfolio: a cover for the files inside; take out the one that is meant", diag);
+    return true;
+}
+
+bool is_appendable(struct part *part, struct diag *diag)
+{
+    struct pdf *pdf = &part->pdf;
+    if (!is_joinable(part, diag))
+        return false;
+    if (pdf_count(pdf, pdf_find(pdf, pdf_catalog(pdf), "/AcroForm/Fields")))
+        return refuse(part, "it has form fields; use --embed", diag);
+    if (pdf_count(pdf, pdf_find(pdf, pdf_catalog(pdf), "/OCProperties/OCGs")))
+        return refuse(part, "it has layers; use --embed", diag);
+    if (pdf_next_number(pdf) > PDF_OBJECTS_MOST)
+        return refuse(part, "it has more objects than any supplement; use --embed", diag);
+    return true;
+}
+
+static bool append_part(struct part *whole, struct part *part, const struct xmp_claims *claims, bool duplex,
+                        struct diag *diag)
+{
+    int first = pages_append(&whole->pdf, &part->pdf, duplex, diag);
+    if (first < 0)
+        return false;
+    colours_join(&whole->pdf, &part->pdf, first, claims->pdfa_part != 0);
+    structure_join(&whole->pdf, &part->pdf, first);
+    outline_join(&whole->pdf, &part->pdf, first, part->title);
+    labels_join(&whole->pdf, &part->pdf, first);
+    files_join(&whole->pdf, &part->pdf);
+    return true;
+}
+
+bool append_pages(struct part *parts, size_t count, const struct xmp_claims *claims, bool duplex, struct diag *diag)
+{
+    outline_begin(&parts[0].pdf, parts[0].title);
+    for (size_t i = 1; i < count; i++)
+        if (!append_part(&parts[0], &parts[i], claims, duplex, diag))
+            return false;
+    return true;
+}
+
+bool append_supplements(struct part *parts, size_t count, const struct attach_request *request, struct buffer *out,
+                        struct diag *diag)
+{
+    size_t errors = diag_errors(diag);
+    struct xmp_claims claims = judge_appended(parts, count, request, diag);
+    const char *version = "1.3";
+    for (size_t i = 0; i < count; i++)
+        version = pdf_higher_version(version, pdf_version(&parts[i].pdf));
+    if (diag_errors(diag) > errors || !append_pages(parts, count, &claims, request->duplex, diag))
+        return false;
+    write_claims(&parts[0], &claims);
+    return pdf_write(&parts[0].pdf, version, out, diag);
+}

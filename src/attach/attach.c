@@ -1,0 +1,107 @@
+/* The order of it: open all files, see what may be done, do it. */
+#include "attach/attach.h"
+
+#include <stdlib.h>
+
+#include "attach/ways.h"
+#include "base/memory.h"
+
+/* All that can be opened is, so that one run tells all faults. */
+static bool open_parts(struct part *parts, const struct attach_request *request, bool with_diploma, struct diag *diag)
+{
+    size_t errors = diag_errors(diag);
+    if (with_diploma)
+        part_open(parts++, &request->diploma, diag);
+    for (size_t i = 0; i < request->supplement_count; i++)
+        part_open(&parts[i], &request->supplements[i], diag);
+    return diag_errors(diag) == errors;
+}
+
+static bool are_appendable(struct part *parts, size_t count, struct diag *diag)
+{
+    bool good = true;
+    for (size_t i = 0; i < count; i++)
+        good &= is_appendable(&parts[i], diag);
+    return good;
+}
+
+static bool give_up_signatures(struct part *diploma, const struct signatures *signatures, struct diag *diag)
+{
+    diag_report(diag, DIAG_SIGNATURE_REMOVED, pdf_place(&diploma->pdf), "signed by %s", signatures->names);
+    signatures_remove(&diploma->pdf);
+    return true;
+}
+
+/* Why pages cannot be added, and what this signature allows instead. */
+static void refuse_to_break(struct part *diploma, const struct signatures *signatures, struct diag *diag)
+{
+    bool embeddable = signatures->permission >= PERMISSION_ANNOTATIONS;
+    diag_report(diag, DIAG_SIGNATURE_BREAKS, pdf_place(&diploma->pdf), "signed by %s; %s%s", signatures->names,
+                embeddable ? "pages cannot be added to what is signed, but --embed keeps this signature valid"
+                           : "neither pages nor files can be added: ",
+                embeddable ? "" : signatures->reason);
+}
+
+static bool append(struct part *parts, size_t count, const struct attach_request *request,
+                   const struct signatures *signatures, struct buffer *out, struct diag *diag)
+{
+    if (signatures->count && !request->break_signature) {
+        refuse_to_break(&parts[0], signatures, diag);
+        return false;
+    }
+    if (!are_appendable(parts + 1, count - 1, diag))
+        return false;
+    if (signatures->count)
+        give_up_signatures(&parts[0], signatures, diag);
+    return append_supplements(parts, count, request, out, diag);
+}
+
+static bool embed(struct part *parts, size_t count, const struct attach_request *request,
+                  const struct signatures *signatures, struct buffer *out, struct diag *diag)
+{
+    if (signatures->count && !request->break_signature)
+        return embed_in_revision(parts, count, request, signatures, out, diag);
+    if (signatures->count)
+        give_up_signatures(&parts[0], signatures, diag);
+    return embed_supplements(parts, count, request, out, diag);
+}
+
+static bool collect(struct part *parts, size_t count, const struct attach_request *request, struct buffer *out,
+                    struct diag *diag)
+{
+    if (!pdf_has_header(request->diploma.bytes, request->diploma.length)) {
+        diag_report(diag, DIAG_PDF_INVALID, (struct place){request->diploma.name, 0}, "it does not begin as a PDF does");
+        return false;
+    }
+    return are_appendable(parts, count, diag) && collect_files(parts, count, request, out, diag);
+}
+
+static bool join(struct part *parts, size_t count, const struct attach_request *request, struct buffer *out,
+                 struct diag *diag)
+{
+    if (request->way == ATTACH_COLLECTION)
+        return collect(parts, count, request, out, diag);
+    if (!is_joinable(&parts[0], diag))
+        return false;
+    struct signatures signatures = signatures_find(&parts[0].pdf);
+    return request->way == ATTACH_EMBED ? embed(parts, count, request, &signatures, out, diag)
+                                        : append(parts, count, request, &signatures, out, diag);
+}
+
+__attribute__((visibility("default"))) /* the program looks it up by name */
+bool attach_supplements(const struct attach_request *request, struct buffer *out, struct diag *diag)
+{
+    bool with_diploma = request->way != ATTACH_COLLECTION;
+    size_t count = request->supplement_count + with_diploma, before = out->length;
+    struct part *parts = memory_zeroed(count, sizeof *parts);
+    bool good = open_parts(parts, request, with_diploma, diag) && join(parts, count, request, out, diag);
+    if (!good)
+        out->length = before;
+    for (size_t i = 0; i < count; i++) {
+        if (good)
+            pdf_report_mended(&parts[i].pdf, diag);
+        part_close(&parts[i]);
+    }
+    free(parts);
+    return good;
+}

@@ -1,0 +1,192 @@
+#include "attach/claims.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *pdfa_words(const struct xmp_claims *claims, char out[16])
+{
+    int part = claims->pdfa_part;
+    snprintf(out, 16, "PDF/A-%d%.1s", part, claims->pdfa_level ? &claims->pdfa_level : "");
+    return out;
+}
+
+/* a holds all of u, and u all of b (ISO 19005-2 and -3, 5). */
+static int level_rank(char level)
+{
+    return level == 'a' ? 3 : level == 'u' ? 2 : level == 'b' ? 1 : 0;
+}
+
+/* ------------------------------------------------------------------------------------------------ appended */
+
+/* Why the whole of these parts can claim no PDF/A; NULL if it can. Part 3 is part 2 but for embedded files. Part 1 has
+ * other rules for content and part 4 another version of PDF, so of those nothing is certain once they are mixed. */
+static const char *pdfa_obstacle(struct part *parts, size_t count, const struct part **culprit)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct xmp_claims *claims = &parts[i].claims;
+        *culprit = &parts[i];
+        if (!claims->pdfa_part)
+            return "claims no PDF/A";
+        if (claims->pdfa_part == 1)
+            return "follows part 1, whose rules differ from those of part 3";
+        if (claims->pdfa_part > 3 || !level_rank(claims->pdfa_level))
+            return "follows another part, whose rules differ from those of part 3";
+        if (claims->pdfa_level == 'a' && !parts[i].tagged)
+            return "is not tagged, as its level asks";
+        if (claims->pdfa_part == 2 && parts[i].has_files)
+            return "holds files as part 2 allows them, not as part 3 does";
+        if (strcmp(pdf_version(&parts[i].pdf), "1.7") > 0)
+            return "is PDF 2.0, which parts 2 and 3 do not know";
+    }
+    return NULL;
+}
+
+static const char *pdfua_obstacle(struct part *parts, size_t count, const struct part **culprit)
+{
+    bool plain = false, numbered = false;
+    for (size_t i = 0; i < count; i++) {
+        *culprit = &parts[i];
+        if (!parts[i].tagged)
+            return "is not tagged";
+        if (parts[i].claims.pdfua_part != 1)
+            return parts[i].claims.pdfua_part ? "follows another part of PDF/UA" : "claims no PDF/UA";
+        if (strcmp(pdf_version(&parts[i].pdf), "1.7") > 0)
+            return "is PDF 2.0, which PDF/UA-1 does not know";
+        plain |= parts[i].plain_headings;
+        numbered |= parts[i].numbered_headings;
+        if (plain && numbered) /* ISO 14289-1, 7.4.4 */
+            return "numbers its headings otherwise";
+    }
+    return NULL;
+}
+
+static void tell(const struct part *part, const char *claim, const struct part *culprit, const char *reason,
+                 struct diag *diag)
+{
+    if (!culprit || culprit == part)
+        diag_report(diag, DIAG_CLAIM_DROPPED, pdf_place(&part->pdf), "%s: it %s", claim, reason);
+    else
+        diag_report(diag, DIAG_CLAIM_DROPPED, pdf_place(&part->pdf), "%s: %s %s", claim, culprit->pdf.file.name, reason);
+}
+
+static void require(const struct attach_request *request, const struct xmp_claims *claims, struct diag *diag)
+{
+    struct place place = {request->diploma.name, 0};
+    if (request->require_pdfa && !claims->pdfa_part)
+        diag_report(diag, DIAG_CLAIM_REQUIRED, place, "PDF/A");
+    if (request->require_pdfua && !claims->pdfua_part)
+        diag_report(diag, DIAG_CLAIM_REQUIRED, place, "PDF/UA");
+}
+
+/* What of a part's PDF/A is lost. */
+static void tell_pdfa(const struct part *part, const struct xmp_claims *whole, const struct part *culprit,
+                      const char *reason, struct diag *diag)
+{
+    char own[16], joined[16], words[64];
+    if (!part->claims.pdfa_part)
+        return;
+    if (reason)
+        tell(part, pdfa_words(&part->claims, own), culprit, reason, diag);
+    else if (level_rank(whole->pdfa_level) < level_rank(part->claims.pdfa_level)) {
+        snprintf(words, sizeof words, "claims less, so the whole is %s", pdfa_words(whole, joined));
+        tell(part, pdfa_words(&part->claims, own), culprit, words, diag);
+    }
+}
+
+static void tell_pdfua(const struct part *part, const struct part *culprit, const char *reason, struct diag *diag)
+{
+    if (reason && part->claims.pdfua_part) {
+        char words[] = "PDF/UA-0";
+        words[sizeof words - 2] = (char)('0' + part->claims.pdfua_part);
+        tell(part, words, culprit, reason, diag);
+    } else if (reason && part->tagged && !culprit->tagged) {
+        tell(part, "tags", culprit, reason, diag);
+    }
+}
+
+struct xmp_claims judge_appended(struct part *parts, size_t count, const struct attach_request *request, struct diag *diag)
+{
+    struct xmp_claims whole = {0};
+    const struct part *pdfa_culprit = NULL, *pdfua_culprit = NULL, *lowest = parts;
+    const char *no_pdfa = pdfa_obstacle(parts, count, &pdfa_culprit);
+    const char *no_pdfua = pdfua_obstacle(parts, count, &pdfua_culprit);
+    for (size_t i = 0; i < count; i++) {
+        if (parts[i].claims.pdfa_part > whole.pdfa_part)
+            whole.pdfa_part = parts[i].claims.pdfa_part;
+        if (level_rank(parts[i].claims.pdfa_level) < level_rank(lowest->claims.pdfa_level))
+            lowest = &parts[i];
+    }
+    whole.pdfa_part = no_pdfa ? 0 : whole.pdfa_part;
+    whole.pdfa_level = no_pdfa ? 0 : lowest->claims.pdfa_level;
+    whole.pdfua_part = no_pdfua ? 0 : 1;
+    for (size_t i = 0; i < count; i++) {
+        tell_pdfa(&parts[i], &whole, no_pdfa ? pdfa_culprit : lowest, no_pdfa, diag);
+        tell_pdfua(&parts[i], pdfua_culprit, no_pdfua, diag);
+        if (parts[i].claims.others)
+            tell(&parts[i], "PDF/X or the like", NULL, "was joined with something else", diag);
+    }
+    require(request, &whole, diag);
+    return whole;
+}
+
+/* ------------------------------------------------------------------------------------------------ embedded */
+
+/* Only part 3 and level f of part 4 may hold any file (ISO 19005-3, 6.8; ISO 19005-4, 6.9). Part 2 becomes part 3 by that,
+ * unless it holds files already, which part 3 asks more of. */
+struct xmp_claims judge_embedded(struct part *host, const struct attach_request *request, struct diag *diag)
+{
+    struct xmp_claims whole = host->claims;
+    char words[16];
+    const char *obstacle = NULL;
+    if (whole.pdfa_part == 1)
+        obstacle = "follows part 1, which allows no embedded files";
+    else if (whole.pdfa_part == 2 && host->has_files)
+        obstacle = "holds files as part 2 allows them, not as part 3 does";
+    else if (whole.pdfa_part > 3 && !(whole.pdfa_part == 4 && whole.pdfa_level == 'f'))
+        obstacle = "allows only embedded files that are PDF/A of some parts";
+    else if (whole.pdfa_part == 2)
+        whole.pdfa_part = 3;
+    if (obstacle) {
+        tell(host, pdfa_words(&host->claims, words), NULL, obstacle, diag);
+        whole.pdfa_part = whole.pdfa_level = 0;
+    }
+    if (whole.others)
+        tell(host, "PDF/X or the like", NULL, "was joined with something else", diag);
+    require(request, &whole, diag);
+    return whole;
+}
+
+/* ------------------------------------------------------------------------------------------------ writing */
+
+static bool is_equal(const struct xmp_claims *one, const struct xmp_claims *other)
+{
+    return one->pdfa_part == other->pdfa_part && one->pdfa_level == other->pdfa_level &&
+           one->pdfua_part == other->pdfua_part && !one->others && !other->others;
+}
+
+/* PDF/X-1a and X-3 claim in the document information. */
+static bool remove_pdfx_keys(struct pdf *pdf)
+{
+    qpdf_oh information = pdf_get(pdf, qpdf_get_trailer(pdf->qpdf), "/Info");
+    bool found = pdf_get(pdf, information, "/GTS_PDFXVersion") != 0;
+    if (found) {
+        pdf_remove(pdf, information, "/GTS_PDFXVersion");
+        pdf_remove(pdf, information, "/GTS_PDFXConformance");
+    }
+    return found;
+}
+
+bool write_claims(struct part *whole, const struct xmp_claims *claims)
+{
+    struct pdf *pdf = &whole->pdf;
+    bool changed = remove_pdfx_keys(pdf);
+    if (is_equal(&whole->claims, claims))
+        return changed;
+    struct buffer packet = {0}, written = {0};
+    qpdf_oh metadata = pdf_get(pdf, pdf_catalog(pdf), "/Metadata"), none = qpdf_oh_new_null(pdf->qpdf);
+    if (pdf_stream(pdf, metadata, &packet) && xmp_write(packet.bytes, packet.length, claims, &written))
+        qpdf_oh_replace_stream_data(pdf->qpdf, metadata, written.bytes, written.length, none, none);
+    buffer_finish(&packet);
+    buffer_finish(&written);
+    return true;
+}

@@ -1,0 +1,59 @@
+/* What a file says of itself. */
+#include <string.h>
+
+#include "attach/claims.h"
+#include "attach/structure.h"
+
+const char *part_file_name(struct part *part)
+{
+    const char *slash = strrchr(part->pdf.file.name, '/');
+    return slash ? slash + 1 : part->pdf.file.name;
+}
+
+static const char *file_stem(struct part *part)
+{
+    const char *name = part_file_name(part), *dot = strrchr(name, '.');
+    return arena_copy(part->pdf.arena, name, dot && dot != name ? (size_t)(dot - name) : strlen(name));
+}
+
+static void read_metadata(struct part *part)
+{
+    struct pdf *pdf = &part->pdf;
+    struct buffer packet = {0};
+    const char *title = NULL;
+    if (pdf_stream(pdf, pdf_get(pdf, pdf_catalog(pdf), "/Metadata"), &packet))
+        xmp_read(packet.bytes, packet.length, &part->claims, &title, pdf->arena);
+    buffer_finish(&packet);
+    if (!title)
+        title = pdf_text(pdf, pdf_find(pdf, qpdf_get_trailer(pdf->qpdf), "/Info/Title"));
+    part->title = title && *title ? title : file_stem(part);
+}
+
+static void read_headings(struct part *part)
+{
+    struct structure_census census;
+    census_take(&census, &part->pdf, structure_root(&part->pdf));
+    part->plain_headings = census_has_type(&census, "/H");
+    for (int level = 1; level <= 6; level++)
+        part->numbered_headings |= census_has_type(&census, (const char[]){'/', 'H', (char)('0' + level), '\0'});
+    census_finish(&census);
+}
+
+bool part_open(struct part *part, const struct attach_file *file, struct diag *diag)
+{
+    *part = (struct part){0};
+    struct pdf *pdf = &part->pdf;
+    if (!pdf_open(pdf, file, diag))
+        return false;
+    read_metadata(part);
+    part->tagged = structure_is_tagged(pdf);
+    part->has_files = pdf_find(pdf, pdf_catalog(pdf), "/Names/EmbeddedFiles") != 0;
+    if (part->claims.pdfua_part)
+        read_headings(part);
+    return true;
+}
+
+void part_close(struct part *part)
+{
+    pdf_close(&part->pdf);
+}

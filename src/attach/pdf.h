@@ -1,0 +1,103 @@
+/* PDF files and their objects, by way of qpdf's C interface. An object is a qpdf_oh, which belongs to the file that it came
+ * from and lives as long; 0 stands for "none" and may be asked like any other. */
+#ifndef ATTACH_PDF_H
+#define ATTACH_PDF_H
+
+#include <qpdf/qpdf-c.h>
+#include <stdbool.h>
+
+#include "attach/attach.h"
+#include "base/arena.h"
+#include "base/map.h"
+
+enum { PDF_OBJECTS_MOST = 30000 /* of a file that is copied into another: qpdf goes from object to object by recursion */ };
+
+struct pdf {
+    qpdf_data qpdf;
+    struct attach_file file; /* borrowed: lives longer than this */
+    struct arena *arena;     /* strings */
+    int pages;
+};
+
+/* Opens a whole, unencrypted PDF that has pages. False with DIAG_PDF_INVALID, _DAMAGED, _ENCRYPTED or _UNFIT; pdf_close
+ * either way. */
+bool pdf_open(struct pdf *pdf, const struct attach_file *file, struct diag *diag);
+void pdf_close(struct pdf *pdf);
+
+/* Where messages about it stand. */
+struct place pdf_place(const struct pdf *pdf);
+
+/* Whether the bytes begin as a PDF does (ISO 32000-2, 7.5.2; readers look for the header in the first 1,024 bytes). */
+bool pdf_has_header(const void *bytes, size_t length);
+
+/* Where the word begins among the bytes, or NULL. */
+const char *pdf_search(const void *bytes, size_t length, const char *word);
+
+/* ------------------------------------------------------------------------------------------------ asking */
+
+qpdf_oh pdf_catalog(struct pdf *pdf);
+
+/* The value of a dictionary's or stream's key, references followed; 0 if there is none. */
+qpdf_oh pdf_get(struct pdf *pdf, qpdf_oh object, const char *key);
+/* The value of a path of keys, such as "/Names/EmbeddedFiles". */
+qpdf_oh pdf_find(struct pdf *pdf, qpdf_oh object, const char *path);
+
+int pdf_count(struct pdf *pdf, qpdf_oh array); /* items; 0 of what is no array */
+qpdf_oh pdf_item(struct pdf *pdf, qpdf_oh array, int index);
+
+bool pdf_is_dictionary(struct pdf *pdf, qpdf_oh object);
+bool pdf_is_name(struct pdf *pdf, qpdf_oh object, const char *name);
+bool pdf_is_true(struct pdf *pdf, qpdf_oh object);
+long long pdf_integer(struct pdf *pdf, qpdf_oh object, long long otherwise);
+
+/* A name with its slash, or NULL. In the arena, like all strings that follow. */
+const char *pdf_name(struct pdf *pdf, qpdf_oh object);
+/* A text string as UTF-8, or NULL. */
+const char *pdf_text(struct pdf *pdf, qpdf_oh object);
+/* A string's bytes, or NULL. */
+const char *pdf_string(struct pdf *pdf, qpdf_oh object, size_t *length);
+/* The object as it would be written, references as references. */
+const char *pdf_written(struct pdf *pdf, qpdf_oh object);
+/* The stream's bytes, decoded. False if it is none or cannot be decoded. */
+bool pdf_stream(struct pdf *pdf, qpdf_oh stream, struct buffer *out);
+
+/* The dictionary's keys, ended by NULL. */
+const char **pdf_keys(struct pdf *pdf, qpdf_oh dictionary);
+
+/* The number of an indirect object; 0 of a direct one. */
+int pdf_number(struct pdf *pdf, qpdf_oh object);
+
+/* The first new object's number: all that there are have lower ones. */
+int pdf_next_number(struct pdf *pdf);
+
+/* Whether the walk comes to this object for the first time. Direct objects are always new: they cannot hold themselves. */
+bool pdf_visit(struct pdf *pdf, struct map *visited, qpdf_oh object);
+
+/* ------------------------------------------------------------------------------------------------ changing */
+
+/* An object from PDF syntax without references, such as "<</S/D>>". */
+qpdf_oh pdf_parse(struct pdf *pdf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+qpdf_oh pdf_new_text(struct pdf *pdf, const char *utf8);
+void pdf_set(struct pdf *pdf, qpdf_oh object, const char *key, qpdf_oh value); /* 0 removes the key */
+void pdf_append(struct pdf *pdf, qpdf_oh array, qpdf_oh item);                 /* 0 adds nothing */
+void pdf_remove(struct pdf *pdf, qpdf_oh object, const char *key);
+/* The dictionary's value of this key, which is made if it is not there: `syntax` is "[]" or "<<>>". */
+qpdf_oh pdf_get_or_make(struct pdf *pdf, qpdf_oh object, const char *key, const char *syntax);
+/* A new stream that is indirect. */
+qpdf_oh pdf_new_stream(struct pdf *pdf, qpdf_oh dictionary, const void *bytes, size_t length);
+
+/* ------------------------------------------------------------------------------------------------ writing */
+
+/* The higher of two versions, such as "1.7". */
+const char *pdf_higher_version(const char *one, const char *other);
+/* The version that the header or the catalogue says, whichever is higher. */
+const char *pdf_version(struct pdf *pdf);
+
+/* Appends the file to `out`: at least of this version, streams as they are, with an ID that depends on nothing but the
+ * contents. False with errors. */
+bool pdf_write(struct pdf *pdf, const char *version, struct buffer *out, struct diag *diag);
+
+/* Tells what qpdf had to mend in it so far (DIAG_PDF_MENDED). */
+void pdf_report_mended(struct pdf *pdf, struct diag *diag);
+
+#endif

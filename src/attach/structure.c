@@ -1,0 +1,206 @@
+#include "attach/structure.h"
+
+#include "attach/content.h"
+#include "attach/structure_names.h"
+#include "attach/tree.h"
+
+/* ------------------------------------------------------------------------------------------------ keys of the parent tree */
+
+/* Content and annotations name their key in the parent tree (ISO 32000-2, 14.7.5.4). Those of the added pages move up behind
+ * the whole's. */
+struct keys {
+    struct pdf *pdf;
+    long long next;  /* one more than the highest key yet */
+    long long shift; /* what is added to keys; -1: they are taken away */
+};
+
+static void see_key(void *context, qpdf_oh key, qpdf_oh value)
+{
+    struct keys *keys = context;
+    (void)value;
+    long long number = pdf_integer(keys->pdf, key, -1);
+    if (number >= keys->next)
+        keys->next = number + 1;
+}
+
+static void see_content(void *context, qpdf_oh object)
+{
+    struct keys *keys = context;
+    see_key(context, pdf_get(keys->pdf, object, "/StructParents"), 0);
+    see_key(context, pdf_get(keys->pdf, object, "/StructParent"), 0);
+}
+
+static void shift_key(struct keys *keys, qpdf_oh object, const char *name)
+{
+    qpdf_oh key = pdf_get(keys->pdf, object, name);
+    if (!key)
+        return;
+    if (keys->shift < 0)
+        pdf_remove(keys->pdf, object, name);
+    else
+        pdf_set(keys->pdf, object, name,
+                qpdf_oh_new_integer(keys->pdf->qpdf, pdf_integer(keys->pdf, key, 0) + keys->shift));
+}
+
+static void shift_content(void *context, qpdf_oh object)
+{
+    shift_key(context, object, "/StructParents");
+    shift_key(context, object, "/StructParent");
+}
+
+static void each_page(struct pdf *pdf, int first, int end, content_visit *visit, struct keys *keys)
+{
+    struct map *visited = map_create();
+    for (int i = first; i < end; i++)
+        content_each(pdf, qpdf_get_page_n(pdf->qpdf, (size_t)i), visited, visit, keys);
+    map_destroy(visited);
+}
+
+/* The first key that nothing in the whole uses. Where there are no tags, pages may still have keys, left behind by a
+ * program that took the tags away. */
+static long long first_free_key(struct pdf *whole, qpdf_oh root, int pages)
+{
+    struct keys keys = {.pdf = whole};
+    if (root)
+        tree_each(whole, pdf_get(whole, root, "/ParentTree"), "/Nums", see_key, &keys);
+    else
+        each_page(whole, 0, pages, see_content, &keys);
+    return keys.next;
+}
+
+/* ------------------------------------------------------------------------------------------------ parent tree */
+
+struct moving {
+    struct pdf *pdf;
+    struct tree_entries entries;
+    long long shift;
+};
+
+static void move_entry(void *context, qpdf_oh key, qpdf_oh value)
+{
+    struct moving *moving = context;
+    long long number = pdf_integer(moving->pdf, key, -1);
+    if (number >= 0 && value)
+        tree_add(&moving->entries, (struct tree_entry){.number = number + moving->shift, .value = value});
+}
+
+/* A node below the root that holds the pairs of keys and values. */
+static qpdf_oh make_leaf(struct pdf *pdf, qpdf_oh pairs)
+{
+    qpdf_oh leaf = qpdf_oh_new_dictionary(pdf->qpdf), limits = qpdf_oh_new_array(pdf->qpdf);
+    int count = pdf_count(pdf, pairs);
+    pdf_append(pdf, limits, pdf_item(pdf, pairs, 0));
+    pdf_append(pdf, limits, pdf_item(pdf, pairs, count - 2));
+    pdf_set(pdf, leaf, "/Limits", limits);
+    pdf_set(pdf, leaf, "/Nums", pairs);
+    return qpdf_make_indirect_object(pdf->qpdf, leaf);
+}
+
+/* The whole's own tree stays as it is, one level deeper. */
+static void add_leaf(struct pdf *pdf, qpdf_oh tree, qpdf_oh leaf)
+{
+    qpdf_oh pairs = pdf_get(pdf, tree, "/Nums");
+    qpdf_oh kids = pdf_get_or_make(pdf, tree, "/Kids", "[]");
+    if (pdf_count(pdf, pairs) >= 2)
+        pdf_append(pdf, kids, make_leaf(pdf, pairs));
+    pdf_remove(pdf, tree, "/Nums");
+    pdf_remove(pdf, tree, "/Limits");
+    pdf_append(pdf, kids, leaf);
+}
+
+static void join_parent_trees(struct pdf *pdf, qpdf_oh root, qpdf_oh added, long long shift)
+{
+    struct moving moving = {.pdf = pdf, .shift = shift};
+    tree_each(pdf, pdf_get(pdf, added, "/ParentTree"), "/Nums", move_entry, &moving);
+    long long next = shift;
+    if (moving.entries.count) {
+        qpdf_oh pairs = tree_pairs(pdf, &moving.entries);
+        next = moving.entries.list[moving.entries.count - 1].number + 1;
+        add_leaf(pdf, pdf_get_or_make(pdf, root, "/ParentTree", "<<>>"), make_leaf(pdf, pairs));
+    }
+    pdf_set(pdf, root, "/ParentTreeNextKey", qpdf_oh_new_integer(pdf->qpdf, next));
+    tree_finish(&moving.entries);
+}
+
+/* ------------------------------------------------------------------------------------------------ elements */
+
+static void adopt(struct pdf *pdf, qpdf_oh root, qpdf_oh kids, qpdf_oh element, qpdf_oh language)
+{
+    if (!pdf_is_dictionary(pdf, element))
+        return;
+    pdf_set(pdf, element, "/P", root);
+    if (language && !pdf_get(pdf, element, "/Lang"))
+        pdf_set(pdf, element, "/Lang", language);
+    pdf_append(pdf, kids, element);
+}
+
+/* The elements at the top of the added tree follow those of the whole; what its catalogue said of the language, they say. */
+static void join_elements(struct pdf *pdf, qpdf_oh root, qpdf_oh added, qpdf_oh language)
+{
+    qpdf_oh own = pdf_get(pdf, root, "/K"), kids = own, more = pdf_get(pdf, added, "/K");
+    if (!own || !qpdf_oh_is_array(pdf->qpdf, own)) {
+        kids = qpdf_oh_new_array(pdf->qpdf);
+        if (own)
+            pdf_append(pdf, kids, own);
+        pdf_set(pdf, root, "/K", kids);
+    }
+    adopt(pdf, root, kids, more, language);
+    for (int i = 0; i < pdf_count(pdf, more); i++)
+        adopt(pdf, root, kids, pdf_item(pdf, more, i), language);
+}
+
+static void join_arrays(struct pdf *pdf, qpdf_oh root, qpdf_oh added, const char *key)
+{
+    qpdf_oh more = pdf_get(pdf, added, key);
+    if (!pdf_count(pdf, more))
+        return;
+    qpdf_oh joined = pdf_get_or_make(pdf, root, key, "[]");
+    for (int i = 0; i < pdf_count(pdf, more); i++)
+        pdf_append(pdf, joined, pdf_item(pdf, more, i));
+}
+
+/* ------------------------------------------------------------------------------------------------ marks */
+
+/* What the parts say in MarkInfo. That there are suspects, or user properties, is true of the whole if it is of either. */
+static void join_marks(struct pdf *whole, struct pdf *part, bool tagged)
+{
+    qpdf_oh marks = pdf_get_or_make(whole, pdf_catalog(whole), "/MarkInfo", "<<>>");
+    pdf_set(whole, marks, "/Marked", qpdf_oh_new_bool(whole->qpdf, tagged));
+    static const char *const either[] = {"/Suspects", "/UserProperties"};
+    for (int i = 0; i < 2; i++)
+        if (pdf_is_true(part, pdf_get(part, pdf_find(part, pdf_catalog(part), "/MarkInfo"), either[i])))
+            pdf_set(whole, marks, either[i], qpdf_oh_new_bool(whole->qpdf, true));
+}
+
+static qpdf_oh make_root(struct pdf *pdf)
+{
+    qpdf_oh root = qpdf_make_indirect_object(pdf->qpdf, pdf_parse(pdf, "<</Type/StructTreeRoot>>"));
+    pdf_set(pdf, pdf_catalog(pdf), "/StructTreeRoot", root);
+    return root;
+}
+
+static void join_trees(struct pdf *whole, qpdf_oh root, struct pdf *part, long long shift)
+{
+    qpdf_oh added = qpdf_oh_copy_foreign_object(whole->qpdf, part->qpdf, structure_root(part));
+    const char *language = pdf_text(part, pdf_get(part, pdf_catalog(part), "/Lang"));
+    structure_join_names(whole, root, added);
+    join_elements(whole, root, added, language ? pdf_new_text(whole, language) : 0);
+    join_parent_trees(whole, root, added, shift);
+    join_arrays(whole, root, added, "/Namespaces");
+    join_arrays(whole, root, added, "/PronunciationLexicon");
+    join_arrays(whole, root, added, "/AF");
+}
+
+void structure_join(struct pdf *whole, struct pdf *part, int first)
+{
+    bool tagged = structure_is_tagged(whole) && structure_is_tagged(part);
+    bool speaks = pdf_find(whole, pdf_catalog(whole), "/MarkInfo") || structure_root(part);
+    qpdf_oh root = structure_root(whole);
+    bool joins = pdf_number(part, structure_root(part)) != 0;
+    struct keys keys = {.pdf = whole, .shift = joins ? first_free_key(whole, root, first) : -1};
+    each_page(whole, first, first + part->pages, shift_content, &keys);
+    if (joins)
+        join_trees(whole, root ? root : make_root(whole), part, keys.shift);
+    if (speaks)
+        join_marks(whole, part, tagged);
+}

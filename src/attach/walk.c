@@ -1,0 +1,35 @@
+#include "attach/walk.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+
+void walk_start(struct walk *walk, struct pdf *pdf, struct map *visited)
+{
+    *walk = (struct walk){.pdf = pdf, .visited = visited ? visited : map_create(), .borrowed = visited != NULL};
+}
+
+void walk_finish(struct walk *walk)
+{
+    if (!walk->borrowed)
+        map_destroy(walk->visited);
+    free(walk->objects);
+}
+
+void walk_add(struct walk *walk, qpdf_oh object)
+{
+    struct pdf *pdf = walk->pdf;
+    bool fits = pdf_is_dictionary(pdf, object) || (object && qpdf_oh_is_stream(pdf->qpdf, object));
+    if (!fits || !pdf_visit(pdf, walk->visited, object))
+        return;
+    if (walk->count == walk->capacity) {
+        walk->capacity = 2 * walk->capacity + 16;
+        walk->objects = memory_resize(walk->objects, walk->capacity * sizeof *walk->objects);
+    }
+    walk->objects[walk->count++] = object;
+}
+
+qpdf_oh walk_next(struct walk *walk)
+{
+    return walk->count ? walk->objects[--walk->count] : 0;
+}

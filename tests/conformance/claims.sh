@@ -1,0 +1,40 @@
+# What PDF files claim to be, and whether veraPDF says the same: sourced.
+
+# claims FILE: such as "3b", "3a,ua1" or "none".
+claims() {
+    pdfinfo -meta "$1" | tr '\n' ' ' >"$work/metadata"
+    pdfa=$(sed -n 's/.*pdfaid:part[>="]*\([0-9]\).*/\1/p' "$work/metadata")
+    level=$(sed -n 's/.*pdfaid:conformance[>="]*\([ABU]\).*/\1/p' "$work/metadata" | tr ABU abu)
+    pdfua=$(sed -n 's/.*pdfuaid:part[>="]*\([0-9]\).*/ua\1/p' "$work/metadata")
+    all=$pdfa$level${pdfua:+,$pdfua}
+    all=${all#,}
+    echo "${all:-none}"
+}
+
+# claim NAME WAY CLAIMS: joins the two, and looks whether the whole makes these claims; they are checked by `validate`.
+claim() {
+    join "$1" "$2"
+    [ "$(claims "$whole")" = "$3" ] || fail "$what: it claims $(claims "$whole"), not $3"
+    [ "$3" = none ] || echo "$3" | tr ',' '\n' | while read -r profile; do
+        echo "$whole" >>"$work/claim-$profile"
+    done
+    # What a supplement claims and the whole does not is told.
+    [ "$3" = 3a,ua1 ] || [ "$2" = --embed ] || grep -q 'claim-dropped' "$work/said" || fail "$what: a claim is lost silently"
+}
+
+# Every claim, of the diplomas too: what is wrong already proves nothing.
+validate() {
+    for diploma in "$diplomas"/*.pdf; do
+        for profile in $(claims "$diploma" | tr ',' ' ' | sed 's/none//'); do
+            echo "$diploma" >>"$work/claim-$profile"
+        done
+    done
+    for list in "$work"/claim-*; do
+        profile=${list#"$work/claim-"}
+        java -cp "$verapdf" org.verapdf.apps.GreenfieldCliWrapper -f "$profile" --format text -v $(cat "$list") >"$work/verapdf.log" 2>&1 || true
+        passed=$(grep -c "^PASS .* $profile\$" "$work/verapdf.log" || true)
+        [ "$passed" -eq "$(wc -l <"$list")" ] || fail "$profile: $passed of $(wc -l <"$list") pass
+$(grep -v '^PASS' "$work/verapdf.log" | head -n 60)"
+        echo "$profile: $passed documents pass"
+    done
+}

@@ -1,0 +1,96 @@
+/* Small PDF files, made from the text of their objects, and what becomes of them when they are joined. */
+#ifndef TEST_ATTACH_H
+#define TEST_ATTACH_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+/* cmocka's header needs those before it */
+#include <cmocka.h>
+
+#include "attach/pdf.h"
+#include "attach/ways.h"
+
+/* A file of these objects, numbered from 1, ended by NULL; the first is the catalogue. With a cross-reference table. */
+static inline void make_pdf(struct buffer *out, const char *const *objects)
+{
+    size_t offsets[64], count = 0;
+    buffer_string(out, "%PDF-1.7\n");
+    for (; objects[count]; count++) {
+        offsets[count] = out->length;
+        buffer_format(out, "%zu 0 obj\n%s\nendobj\n", count + 1, objects[count]);
+    }
+    size_t start = out->length;
+    buffer_format(out, "xref\n0 %zu\n0000000000 65535 f \n", count + 1);
+    for (size_t i = 0; i < count; i++)
+        buffer_format(out, "%010zu 00000 n \n", offsets[i]);
+    buffer_format(out, "trailer\n<</Size %zu/Root 1 0 R>>\nstartxref\n%zu\n%%%%EOF\n", count + 1, start);
+}
+
+/* Joins two files of such objects and opens the result, in `whole`; `diag` keeps what was said. */
+struct joined {
+    struct buffer diploma, supplement, bytes;
+    struct pdf pdf;
+    struct diag *diag;
+    bool good;
+};
+
+static inline void join_again(struct joined *joined, struct attach_request request)
+{
+    struct attach_file supplement = {"s.pdf", joined->supplement.bytes, joined->supplement.length};
+    request.diploma = (struct attach_file){"d.pdf", joined->diploma.bytes, joined->diploma.length};
+    request.supplements = &supplement;
+    request.supplement_count = 1;
+    joined->diag = diag_create();
+    joined->good = attach_supplements(&request, &joined->bytes, joined->diag);
+    if (joined->good) {
+        struct attach_file whole = {"whole.pdf", joined->bytes.bytes, joined->bytes.length};
+        assert_true(pdf_open(&joined->pdf, &whole, joined->diag));
+    }
+}
+
+static inline void join(struct joined *joined, const char *const *diploma, const char *const *supplement,
+                        struct attach_request request)
+{
+    *joined = (struct joined){0};
+    make_pdf(&joined->diploma, diploma);
+    make_pdf(&joined->supplement, supplement);
+    join_again(joined, request);
+}
+
+static inline void finish(struct joined *joined)
+{
+    pdf_close(&joined->pdf);
+    diag_destroy(joined->diag);
+    buffer_finish(&joined->diploma);
+    buffer_finish(&joined->supplement);
+    buffer_finish(&joined->bytes);
+}
+
+/* What was said, as the user sees it. */
+static inline bool is_said(struct joined *joined, const char *words)
+{
+    char text[8192] = "";
+    FILE *file = fmemopen(text, sizeof text, "w");
+    diag_print(joined->diag, file);
+    fclose(file);
+    return strstr(text, words) != NULL;
+}
+
+/* The value at a path of the catalogue, written out. */
+static inline const char *value(struct joined *joined, const char *path)
+{
+    qpdf_oh object = pdf_find(&joined->pdf, pdf_catalog(&joined->pdf), path);
+    const char *text = object ? qpdf_oh_unparse_resolved(joined->pdf.qpdf, object) : "";
+    return arena_copy(joined->pdf.arena, text, strlen(text));
+}
+
+static inline qpdf_oh page_of(struct joined *joined, int index)
+{
+    return qpdf_get_page_n(joined->pdf.qpdf, (size_t)index);
+}
+
+#endif

@@ -1,0 +1,131 @@
+/* Claims in XMP packets, in every way that programs write them. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+/* cmocka's header needs those before it */
+#include <cmocka.h>
+
+#include "xml/xmp.h"
+
+#define RDF(inside)                                                                                                   \
+    "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"      \
+    "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">" inside "</rdf:RDF></x:xmpmeta>\n"           \
+    "<?xpacket end=\"w\"?>"
+#define ABOUT "<rdf:Description rdf:about=\"uuid:1\" "
+
+static const char ELEMENTS[] = RDF(
+    ABOUT "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"><pdfaid:part> 2 </pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>"
+          "</rdf:Description>" ABOUT "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title><rdf:Alt>"
+          "<rdf:li xml:lang=\"x-default\">Zo\xC3\xAB &amp; \xC5\x81ucja</rdf:li></rdf:Alt></dc:title></rdf:Description>");
+static const char ATTRIBUTES[] = RDF(
+    ABOUT "xmlns:q=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:r=\"http://www.aiim.org/pdfua/ns/id/\""
+          " q:part=\"3\" q:conformance=\"A\" r:part=\"1\"/>");
+static const char OTHERS[] = RDF(ABOUT "xmlns:d=\"http://pdfa.org/declarations/\"><d:declarations><rdf:Bag/></d:declarations></rdf:Description>");
+
+struct read {
+    struct arena *arena;
+    struct xmp_claims claims;
+    const char *title;
+    bool good;
+};
+
+static void read_packet(struct read *read, const void *packet, size_t length)
+{
+    *read = (struct read){.arena = arena_create()};
+    read->good = xmp_read(packet, length, &read->claims, &read->title, read->arena);
+}
+
+static void assert_claims(const void *packet, size_t length, int pdfa_part, char level, int pdfua_part)
+{
+    struct read read;
+    read_packet(&read, packet, length);
+    assert_true(read.good);
+    assert_int_equal(read.claims.pdfa_part, pdfa_part);
+    assert_int_equal(read.claims.pdfa_level, level);
+    assert_int_equal(read.claims.pdfua_part, pdfua_part);
+    assert_false(read.claims.others);
+    arena_destroy(read.arena);
+}
+
+static void test_claims_are_read(void **state)
+{
+    (void)state;
+    assert_claims(ELEMENTS, strlen(ELEMENTS), 2, 'u', 0);
+    assert_claims(ATTRIBUTES, strlen(ATTRIBUTES), 3, 'a', 1);
+    struct read read;
+    read_packet(&read, OTHERS, strlen(OTHERS));
+    assert_true(read.good && read.claims.others);
+    arena_destroy(read.arena);
+    read_packet(&read, ELEMENTS, strlen(ELEMENTS));
+    assert_string_equal(read.title, "Zo\xC3\xAB & \xC5\x81ucja");
+    arena_destroy(read.arena);
+}
+
+static void test_claims_are_replaced_and_all_else_stays(void **state)
+{
+    (void)state;
+    static const char *const packets[] = {ELEMENTS, ATTRIBUTES, OTHERS};
+    for (int i = 0; i < 3; i++) {
+        struct buffer out = {0};
+        struct xmp_claims claims = {.pdfa_part = 3, .pdfa_level = 'b', .pdfua_part = 1};
+        assert_true(xmp_write(packets[i], strlen(packets[i]), &claims, &out));
+        assert_claims(out.bytes, out.length, 3, 'b', 1);
+        buffer_clear(&out);
+        assert_true(xmp_write(packets[i], strlen(packets[i]), &(struct xmp_claims){0}, &out));
+        assert_claims(out.bytes, out.length, 0, 0, 0);
+        assert_memory_equal(out.bytes, "<?xpacket begin=\"\xEF\xBB\xBF\"", 20);
+        buffer_byte(&out, 0);
+        assert_non_null(strstr((char *)out.bytes, "<?xpacket end=\"w\"?>"));
+        assert_null(strstr((char *)out.bytes, "conformance"));
+        if (i == 0)
+            assert_non_null(strstr((char *)out.bytes, ">Zo\xC3\xAB &amp; \xC5\x81ucja</rdf:li>"));
+        buffer_finish(&out);
+    }
+}
+
+/* The new description is about what the others are about. */
+static void test_one_subject(void **state)
+{
+    (void)state;
+    struct buffer out = {0};
+    assert_true(xmp_write(ATTRIBUTES, strlen(ATTRIBUTES), &(struct xmp_claims){.pdfa_part = 3, .pdfa_level = 'b'}, &out));
+    buffer_byte(&out, 0);
+    const char *first = strstr((char *)out.bytes, "rdf:about=\"uuid:1\"");
+    assert_non_null(first);
+    assert_non_null(strstr(first + 1, "rdf:about=\"uuid:1\""));
+    buffer_finish(&out);
+}
+
+static void test_what_is_no_packet(void **state)
+{
+    (void)state;
+    static const char *const wrong[] = {
+        "", "no xml", "<a>", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
+    };
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        struct read read;
+        struct buffer out = {0};
+        read_packet(&read, wrong[i], strlen(wrong[i]));
+        assert_false(read.good);
+        assert_false(xmp_write(wrong[i], strlen(wrong[i]), &read.claims, &out));
+        assert_int_equal(out.length, 0);
+        buffer_finish(&out);
+        arena_destroy(read.arena);
+    }
+    struct buffer out = {0};
+    assert_false(xmp_write("<a/>", 4, &(struct xmp_claims){0}, &out));
+    buffer_finish(&out);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_claims_are_read),
+        cmocka_unit_test(test_claims_are_replaced_and_all_else_stays),
+        cmocka_unit_test(test_one_subject),
+        cmocka_unit_test(test_what_is_no_packet),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
