@@ -44,6 +44,8 @@ void pdf_fonts_begin(struct pdf_fonts *fonts)
         if (fonts->list[i]) {
             fonts->list[i]->number = 0;
             fonts->list[i]->variant_count = 0;
+            if (fonts->list[i]->companion)
+                fonts->list[i]->companion->number = 0; /* the texts of its variants are gone */
         }
 }
 
