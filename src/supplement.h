@@ -222,7 +222,7 @@ typedef void supplement_verified(void *context, const char *path, enum supplemen
 struct supplement_verification {
     const char *const *paths;
     size_t count;
-    const char *register_path;        /* NULL: register.db beside each file, or in the nearest folder above it */
+    const char *register_path;        /* NULL: register.db beside each file, or in one of the two folders above */
     struct supplement_layout *layout; /* to make a file again, where there is no register; NULL: as supplement_open_layout */
     supplement_verified *tell;
     void *context;

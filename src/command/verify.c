@@ -17,25 +17,22 @@ static void print_verdict(void *context, const char *path, enum supplement_verdi
         *status = STATUS_INPUT;
 }
 
-static int verify_files(struct supplement_verification *verification, const char *layout_path, struct diag *diag)
+static void verify_files(struct supplement_verification *verification, const char *layout_path, struct diag *diag)
 {
-    int status = STATUS_OK;
     struct supplement *supplement = supplement_create(NULL);
-    verification->tell = print_verdict;
-    verification->context = &status;
     if (layout_path)
         verification->layout = supplement_open_layout(supplement, layout_path, diag);
     if (!layout_path || verification->layout)
         supplement_verify(supplement, verification, diag);
     supplement_destroy(supplement);
-    return status;
 }
 
 int command_verify(int argc, char **argv, struct diag *diag)
 {
     static const struct option options[] = {
         {"register", required_argument, NULL, 'r'}, {"layout", required_argument, NULL, 'L'}, {0}};
-    struct supplement_verification verification = {0};
+    int status = STATUS_OK;
+    struct supplement_verification verification = {.tell = print_verdict, .context = &status};
     const char *layout = NULL;
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, ":r:L:", options, NULL)) != -1;) {
@@ -51,5 +48,6 @@ int command_verify(int argc, char **argv, struct diag *diag)
         return STATUS_USAGE;
     verification.paths = (const char *const *)argv + optind;
     verification.count = (size_t)(argc - optind);
-    return verify_files(&verification, layout, diag);
+    verify_files(&verification, layout, diag);
+    return status;
 }

@@ -71,18 +71,18 @@ static void reserve_checkpoints(struct digest_chain *chain, size_t count)
     chain->checkpoints = memory_resize(chain->checkpoints, chain->capacity * sizeof *chain->checkpoints);
 }
 
-void digest_chain_next(struct digest_chain *chain, const void *file, size_t length, char digits[DIGEST_SIZE])
+void digest_chain_next(struct digest_chain *chain, const void *bytes, size_t length, char digits[DIGEST_SIZE])
 {
-    const unsigned char *bytes = file;
-    size_t step = count_common(chain, bytes, length);
+    const unsigned char *file = bytes;
+    size_t step = count_common(chain, file, length);
     reserve_checkpoints(chain, length / STEP + 1);
     struct sha256_ctx hash = chain->checkpoints[step];
     chain->last.length = step * STEP;
-    buffer_append(&chain->last, bytes + step * STEP, length - step * STEP);
+    buffer_append(&chain->last, file + step * STEP, length - step * STEP);
     for (; (step + 1) * STEP <= length; step++) {
-        sha256_update(&hash, STEP, bytes + step * STEP);
+        sha256_update(&hash, STEP, file + step * STEP);
         chain->checkpoints[step + 1] = hash;
     }
-    sha256_update(&hash, length - step * STEP, bytes + step * STEP);
+    sha256_update(&hash, length - step * STEP, file + step * STEP);
     write_digits(&hash, digits);
 }

@@ -159,6 +159,7 @@ static bool check_schema(struct issue_register *opened, bool write, struct diag 
 
 static bool open_database(struct issue_register *opened, bool write, double wait_seconds, struct diag *diag)
 {
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* nobody asks how much memory it holds; counting takes a lock each time */
     /* A reader may have to undo what a killed writer left half done, and so opens for writing if it can. */
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (write ? SQLITE_OPEN_CREATE : 0);
     int code = sqlite3_open_v2(opened->file, &opened->database, flags, NULL);

@@ -26,16 +26,24 @@ static bool is_current(const struct register_lock *lock)
            named.st_ino == locked.st_ino;
 }
 
+/* 0, or why not. */
+static int open_lock(struct register_lock *lock)
+{
+    lock->descriptor = open(lock->name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+    int error = lock->descriptor < 0 ? errno : 0;
+    if (error == EACCES) /* perhaps it was left behind by another person's run that was killed */
+        lock->descriptor = open(lock->name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    return lock->descriptor < 0 ? error : 0;
+}
+
 /* 0: taken; EWOULDBLOCK: another has it; else why it cannot be had. */
 static int try_lock(struct register_lock *lock)
 {
     for (;;) {
-        lock->descriptor = open(lock->name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
-        if (lock->descriptor < 0 && errno == EACCES) /* perhaps left behind by another person's run that was killed */
-            lock->descriptor = open(lock->name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-        if (lock->descriptor < 0)
-            return errno;
-        int error = flock(lock->descriptor, LOCK_EX | LOCK_NB) == 0 ? 0 : errno;
+        int error = open_lock(lock);
+        if (error)
+            return error;
+        error = flock(lock->descriptor, LOCK_EX | LOCK_NB) == 0 ? 0 : errno;
         if (!error && is_current(lock))
             return 0;
         close(lock->descriptor);

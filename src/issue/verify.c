@@ -2,7 +2,6 @@
  * changes page and data alike still names a document, of which the register then knows another hash. */
 #include "issue/verify.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -22,20 +21,19 @@ struct verifier {
 
 /* ------------------------------------------------------------------------------------------------ which register */
 
-/* register.db in the folder of the file or the nearest above it; NULL if there is none. */
+/* register.db in the folder of the file or one of the two above it: an archive that was unpacked beside the register holds
+ * a folder for each qualification. No further: there others may put files. NULL if there is none. */
 static const char *find_register(struct arena *arena, const char *path)
 {
     const char *slash = strrchr(path, '/');
-    const char *folder = slash ? arena_copy(arena, path, (size_t)(slash + 1 - path)) : "";
-    char *real = realpath(*folder ? folder : ".", NULL);
-    const char *found = NULL;
-    for (const char *above = real; above && !found; above = strchr(above + 1, '/')) { /* once a folder on the way up */
-        const char *candidate = arena_format(arena, "%sregister.db", folder);
-        found = file_exists(candidate) ? candidate : NULL;
-        folder = arena_format(arena, "%s../", folder);
+    int folder = slash ? (int)(slash + 1 - path) : 0;
+    static const char *const NAMES[] = {"register.db", "../register.db", "../../register.db"};
+    for (int i = 0; i < 3; i++) {
+        const char *candidate = arena_format(arena, "%.*s%s", folder, path, NAMES[i]);
+        if (file_exists(candidate))
+            return candidate;
     }
-    free(real);
-    return found;
+    return NULL;
 }
 
 /* The register to ask in verifier->opened, or NULL there if there is none. False if it cannot be opened. */
@@ -69,7 +67,7 @@ static void put_issue(struct buffer *words, const struct issue *issue)
 static void put_document(struct buffer *words, const struct issue *issue)
 {
     put_plain(words, issue->qualification);
-    buffer_byte(words, '/');
+    buffer_string(words, *issue->diploma ? "/" : "");
     put_plain(words, issue->diploma);
     buffer_byte(words, '/');
     put_plain(words, issue->language);

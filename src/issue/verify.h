@@ -16,7 +16,7 @@ typedef bool verify_remake(void *context, const char *path, struct buffer *made,
 struct verification {
     const char *const *paths;
     size_t count;
-    const char *register_path; /* NULL: register.db in the folder of the file, or in the nearest folder above it */
+    const char *register_path; /* NULL: register.db in the folder of the file, or one of the two above it */
     verify_claim *claim;
     verify_remake *remake;
     void *context;             /* of claim and remake */

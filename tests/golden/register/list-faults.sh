@@ -1,0 +1,17 @@
+# No register, or none of ours.
+. "$golden/register/start"
+supplement register list
+supplement register list out/absent.db
+supplement register list out
+supplement register list layout.xml
+: >out/empty.db
+supplement register list out/empty.db
+issue_text out/register.db x 2026-1 'Zoë Jansen'
+printf '\2' | dd of=out/register.db bs=1 seek=63 conv=notrunc status=none # its version
+supplement register list out/register.db
+head -c 5000 /dev/zero | dd of=out/register.db bs=1 seek=100 conv=notrunc status=none
+supplement register list out/register.db
+issue_text out/good.db x 2026-1 'Zoë Jansen'
+status=0
+"$program" register list --csv out/good.db 2>&1 >/dev/full || status=$?
+echo "exit $status"
