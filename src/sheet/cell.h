@@ -33,7 +33,7 @@ bool cell_is_plain(const char *text, size_t length);
 bool cell_check(const struct cell_site *site, const char *text, size_t length, struct diag *diag);
 
 /* Reports `id` at the cell: "C17 " or "column 3 ", then the words. */
-__attribute__((format(printf, 4, 5)))
-void cell_report(const struct cell_site *site, enum diag_id id, struct diag *diag, const char *format, ...);
+__attribute__((format(printf, 4, 5))) void cell_report(const struct cell_site *site, enum diag_id id, struct diag *diag,
+                                                       const char *format, ...);
 
 #endif
