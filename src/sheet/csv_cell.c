@@ -5,6 +5,8 @@
 #include "sheet/cell.h"
 #include "sheet/csv_inside.h"
 
+enum { FAULTY_CELLS_TOLD = 5 };
+
 /* The bytes of this block up to one of the kind `ends`; what they are is added to `seen`. */
 static size_t run(const struct csv *csv, unsigned ends, unsigned *seen)
 {
@@ -24,11 +26,12 @@ static struct cell_site site_at(const struct row *row, int line)
     return (struct cell_site){row->csv->source->path, line, row->column, false};
 }
 
-/* Windows-1252 as UTF-8, in csv->converted. */
-static void convert(struct row *row, int line, const char *text, size_t length)
+/* Windows-1252 as UTF-8, in csv->converted. False with errors. */
+static bool convert(struct row *row, int line, const char *text, size_t length)
 {
     struct csv *csv = row->csv;
     struct cell_site site = site_at(row, line);
+    int faults = 0;
     buffer_clear(&csv->converted);
     char *out = (char *)buffer_reserve(&csv->converted, length * 3 + 1);
     size_t out_length = 0;
@@ -36,14 +39,13 @@ static void convert(struct row *row, int line, const char *text, size_t length)
         unsigned char byte = (unsigned char)text[i];
         uint32_t code_point = byte < 0x80 ? byte : csv->windows[byte - 0x80];
         site.line += byte == '\n';
-        if (byte >= 0x80 && !code_point) {
-            cell_report(&site, DIAG_SHEET_ENCODING, row->diag, ": byte 0x%02X is no letter in Windows-1252", byte);
-            row->faulty = true;
-        } else {
+        if (byte < 0x80 || code_point)
             out_length += utf8_put(code_point, out + out_length);
-        }
+        else if (faults++ < CELL_FAULTS_TOLD)
+            cell_report(&site, DIAG_SHEET_ENCODING, row->diag, ": byte 0x%02X is no letter in Windows-1252", byte);
     }
     csv->converted.length = out_length;
+    return !faults;
 }
 
 /* Whether the row has room for a text that is not empty. */
@@ -72,32 +74,36 @@ static void put(struct row *row, const char *text, size_t length)
         cells_put(&row->csv->cells, row->column, text, length);
 }
 
-/* Takes a text that has to be looked at closely. */
-static void take_closely(struct row *row, int line, const char *text, size_t length)
+/* Takes a text that has to be looked at closely. False if it is at fault. */
+static bool take_closely(struct row *row, int line, const char *text, size_t length)
 {
     struct csv *csv = row->csv;
     struct cell_site site = site_at(row, line);
+    bool good = true;
     if (length > CELL_BYTES_MOST) { /* its end was left out */
         cell_report(&site, DIAG_SHEET_TOO_LARGE, row->diag, " holds more than %d characters", SHEET_CHARACTERS_MOST);
-        row->faulty = true;
-        return;
+        return false;
     }
     if (csv->encoding == ENCODING_WINDOWS_1252) {
-        convert(row, line, text, length);
+        good = convert(row, line, text, length);
         text = (const char *)csv->converted.bytes;
         length = csv->converted.length;
     }
     cell_trim(&text, &length);
-    if (!cell_check(&site, text, length, row->diag))
-        row->faulty = true;
+    good = cell_check(&site, text, length, row->diag) && good;
     put(row, text, length);
+    return good;
 }
 
 /* Takes the text, which begins in `line`, for the cell. */
 static void take(struct row *row, int line, const char *text, size_t length, unsigned seen)
 {
     if (seen & IS_ODD || length > SHEET_CHARACTERS_MOST) {
-        take_closely(row, line, text, length);
+        /* What is told of some cells is enough to know that the row is lost. */
+        if (row->faulty_cells < FAULTY_CELLS_TOLD && !take_closely(row, line, text, length)) {
+            row->faulty = true;
+            row->faulty_cells++;
+        }
         return;
     }
     if (length && (text[0] <= ' ' || text[length - 1] <= ' ')) /* nothing is odd: they are ASCII */

@@ -43,6 +43,7 @@ struct row {
     int line; /* where it begins */
     int column;
     bool faulty;
+    int faulty_cells;
 };
 
 /* What peek and the others do at the end of a block. */

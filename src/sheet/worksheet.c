@@ -169,5 +169,6 @@ bool worksheet_rewind(struct worksheet *worksheet, struct diag *diag)
     worksheet->row = 0;
     worksheet->column = -1;
     worksheet->ended = false;
+    worksheet->faults_told = 0;
     return part_open(&worksheet->part, worksheet->workbook->package, worksheet->sheet->part, diag);
 }

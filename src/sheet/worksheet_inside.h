@@ -32,6 +32,7 @@ struct worksheet {
     bool hidden; /* the row is */
     bool faulty; /* the row is */
     bool ended;
+    int faults_told; /* of shared strings: one may stand in a million cells */
 };
 
 /* Puts what a person sees of the cell that has been read into the row. */

@@ -5,6 +5,8 @@
 #include "sheet/date.h"
 #include "sheet/worksheet_inside.h"
 
+enum { FAULTS_TOLD = 1000 };
+
 static struct cell_site site_of(const struct worksheet *worksheet)
 {
     return (struct cell_site){package_place(worksheet->workbook->package).file, worksheet->row, worksheet->column,
@@ -74,18 +76,25 @@ static void put_date(struct worksheet *worksheet, const char *text, size_t lengt
     put_shown(worksheet, diag);
 }
 
+static void tell_string(struct worksheet *worksheet, const char *string, struct diag *diag)
+{
+    struct cell_site site = site_of(worksheet);
+    if (worksheet->faults_told++ < FAULTS_TOLD)
+        cell_check(&site, string, strlen(string), diag);
+    worksheet->faulty = true;
+}
+
 static void put_shared(struct worksheet *worksheet, const char *text, size_t length, struct diag *diag)
 {
     char digits[12] = "";
-    bool plain;
+    bool good;
     if (length < sizeof digits)
         memcpy(digits, text, length);
-    const char *string = strings_find(&worksheet->workbook->strings, whole_number(digits, STRINGS_MOST), &plain);
-    struct cell_site site = site_of(worksheet);
+    const char *string = strings_find(&worksheet->workbook->strings, whole_number(digits, STRINGS_MOST), &good);
     if (!string)
         refuse(worksheet, "its text is missing in the workbook: ", text, length, diag);
-    else if (!plain && !cell_check(&site, string, strlen(string), diag))
-        worksheet->faulty = true;
+    else if (!good)
+        tell_string(worksheet, string, diag);
     else
         cells_refer(&worksheet->cells, worksheet->column, string);
 }

@@ -123,6 +123,16 @@ static void control_characters_are_told(void **state)
     assert_said(*state, "this is not a spreadsheet that can be read: it holds bytes that are no text");
 }
 
+/* A file that is no table at all is not told byte by byte. */
+static void faults_of_a_row_are_told_a_few_times(void **state)
+{
+    assert_string_equal(rows_of(*state, "a;b;c;d;e;f;g\n\x01\x02\x03\x04;\x01;\x01;\x01;\x01;\x01;\x01\n1\n"),
+                        "1|a|b|c|d|e|f|g\n2!\n3|1\n");
+    assert_int_equal(diag_count(((struct reading *)*state)->diag), 3 + 4);
+    assert_string_equal(rows_of(*state, "a\n\x81\x81\x81\x8D\x8D\x8F\n1\n"), "1|a\n2!\n3|1\n");
+    assert_int_equal(diag_errors(((struct reading *)*state)->diag), 3);
+}
+
 /* Blocks of 64 KB end in the middle of whatever there is. */
 static void rows_may_lie_across_blocks(void **state)
 {
@@ -325,6 +335,7 @@ int main(void)
         TEST(quotes_that_are_not_closed_are_told),
         TEST(rows_beyond_the_headings_are_told),
         TEST(control_characters_are_told),
+        TEST(faults_of_a_row_are_told_a_few_times),
         TEST(rows_may_lie_across_blocks),
         TEST(cells_are_bounded),
         TEST(columns_are_bounded),

@@ -78,6 +78,22 @@ static void shared_strings_are_checked_where_they_stand(void **state)
     assert_int_equal(diag_count(((struct reading *)*state)->diag), 1);
 }
 
+/* A workbook of little size may show a long string a million times. */
+static void faulty_string_is_told_a_thousand_times_at_most(void **state)
+{
+    struct buffer sheet = {0};
+    buffer_string(&sheet, "<worksheet xmlns='" MAIN "'><sheetData>");
+    for (int i = 0; i < 1200; i++)
+        buffer_string(&sheet, "<row><c t='s'><v>0</v></c></row>");
+    buffer_string(&sheet, "</sheetData></worksheet>");
+    buffer_byte(&sheet, '\0');
+    const char *rows = rows_of_book(*state, (const char *)sheet.bytes, STRINGS("<si><t>_x0007_</t></si>"), NULL);
+    buffer_finish(&sheet);
+    assert_non_null(strstr(rows, "\n1200!\n"));
+    assert_null(strchr(rows, '|'));
+    assert_int_equal(diag_errors(((struct reading *)*state)->diag), 1000);
+}
+
 static const char *rows_of_long_text(struct reading *reading, size_t length, bool shared)
 {
     struct buffer text = {0};
@@ -304,6 +320,7 @@ int main(void)
         TEST(white_space_of_runs_counts_if_it_is_to_be_preserved),
         TEST(escapes_are_characters),
         TEST(shared_strings_are_checked_where_they_stand),
+        TEST(faulty_string_is_told_a_thousand_times_at_most),
         TEST(cells_are_bounded),
         TEST(values_are_of_every_kind),
         TEST(values_that_cannot_be_shown_are_told),
