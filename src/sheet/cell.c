@@ -85,6 +85,8 @@ bool cell_is_plain(const char *text, size_t length)
 void cell_report(const struct cell_site *site, enum diag_id id, struct diag *diag, const char *format, ...)
 {
     char name[CELL_NAME_SIZE], words[256];
+    if (!diag)
+        return;
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(words, sizeof words, format, arguments);
@@ -115,17 +117,17 @@ bool cell_check(const struct cell_site *site, const char *text, size_t length, s
     struct cell_site here = *site;
     const char *end = text + length;
     size_t count = 0;
-    bool good = true;
-    for (const char *from = text; from < end; count++) {
+    int faults = 0;
+    for (const char *from = text; from < end && faults < CELL_FAULTS_TOLD; count++) {
         const char *next = from;
         uint32_t code_point = utf8_next(&next, end);
-        good &= check_character(&here, code_point, from, (size_t)(next - from), diag);
+        faults += !check_character(&here, code_point, from, (size_t)(next - from), diag);
         here.line += code_point == '\n' && !site->in_workbook;
         from = next;
     }
     if (count > SHEET_CHARACTERS_MOST) {
         cell_report(site, DIAG_SHEET_TOO_LARGE, diag, " holds more than %d characters", SHEET_CHARACTERS_MOST);
-        good = false;
+        faults++;
     }
-    return good;
+    return !faults;
 }

@@ -28,12 +28,13 @@ void cell_trim(const char **text, size_t *length);
 /* Whether there is nothing in the text that cell_check could complain of: it is short and printable ASCII. */
 bool cell_is_plain(const char *text, size_t length);
 
-/* Reports bytes that are not UTF-8, letters that were lost before, control characters and too great a length. True if
- * there are none. */
+/* Reports bytes that are not UTF-8, letters that were lost before, control characters and too great a length: the first
+ * few of a cell. True if there are none. With a NULL sink it is only found out. */
+enum { CELL_FAULTS_TOLD = 3 };
 bool cell_check(const struct cell_site *site, const char *text, size_t length, struct diag *diag);
 
-/* Reports `id` at the cell: "C17 " or "column 3 ", then the words. */
-__attribute__((format(printf, 4, 5)))
-void cell_report(const struct cell_site *site, enum diag_id id, struct diag *diag, const char *format, ...);
+/* Reports `id` at the cell: "C17" or "column 3", then the words. Nothing with a NULL sink. */
+__attribute__((format(printf, 4, 5))) void cell_report(const struct cell_site *site, enum diag_id id, struct diag *diag,
+                                                       const char *format, ...);
 
 #endif

@@ -66,8 +66,7 @@ struct sheet_row cells_row(struct cells *cells, int line)
 {
     for (int i = 0; i < cells->filled_count; i++) { /* not earlier: copies move while they grow */
         const struct filled *filled = &cells->filled[i];
-        cells->texts[filled->column] =
-            filled->text ? filled->text : (const char *)cells->copies.bytes + filled->offset;
+        cells->texts[filled->column] = filled->text ? filled->text : (const char *)cells->copies.bytes + filled->offset;
     }
     int count = cells->filled_count ? cells->filled[cells->filled_count - 1].column + 1 : 0;
     return (struct sheet_row){line, cells->texts, count};

@@ -86,8 +86,8 @@ bool date_put(const struct decimal *serial, unsigned shows, bool since_1904, str
     double value = decimal_value(serial);
     if (!(value >= 0 && value < LAST_DAY))
         return false;
-    /* Times are stored as parts of a day, which the half of an hour rarely is: to the nearest millisecond, then cut to what is
-     * shown. */
+    /* Times are stored as parts of a day, which the half of an hour rarely is: to the nearest millisecond, then cut to
+     * what is shown. */
     long long ms = llround(value * DAY_MS);
     if (shows & SHOWS_SECOND)
         ms = (ms + 500) / 1000 * 1000;

@@ -9,12 +9,13 @@
 #include "sheet/decimal.h"
 
 /*
- * Appends the parts that `shows` (format.h) names of a serial number: days since the beginning of 1900, where 60 is a 29
- * February that never was, or of 1904 (ECMA-376 part 1, 18.17.4.1). False if it is no date that ever was.
+ * Appends the parts that `shows` (format.h) names of a serial number: days since the beginning of 1900, where 60 is a
+ * 29 February that never was, or of 1904 (ECMA-376 part 1, 18.17.4.1). False if it is no date that ever was.
  */
 bool date_put(const struct decimal *serial, unsigned shows, bool since_1904, struct buffer *out);
 
-/* The same for a date, a time or both, as a strict workbook may hold them (18.18.11, "d"). A `shows` of 0: all of it. */
+/* The same for a date, a time or both, as a strict workbook may hold them (18.18.11, "d"). A `shows` of 0: all of it.
+ */
 bool date_put_iso(const char *text, size_t length, unsigned shows, struct buffer *out);
 
 #endif

@@ -1,5 +1,5 @@
-/* Inside the room: the numbers of a workbook, as decimals of at most 15 digits, which is what Excel shows of them. Decimal
- * from the file to the page: nothing is rounded twice, and the locale plays no part. */
+/* Inside the room: the numbers of a workbook, as decimals of at most 15 digits, which is what Excel shows of them.
+ * Decimal from the file to the page: nothing is rounded twice, and the locale plays no part. */
 #ifndef SHEET_DECIMAL_H
 #define SHEET_DECIMAL_H
 
@@ -10,7 +10,8 @@
 
 enum { DECIMAL_DIGITS = 15, DECIMAL_POINT_MOST = 400 };
 
-/* 0.d1d2d3… times 10 to the power of `point`. No zeros at either end of the digits; zero has none, and is not negative. */
+/* 0.d1d2d3… times 10 to the power of `point`. No zeros at either end of the digits; zero has none, and is not negative.
+ */
 struct decimal {
     bool negative;
     int count;

@@ -19,8 +19,8 @@ struct survey {
 
 /*
  * Whether this is evidence of UTF-8. Bytes that mean two or three letters and signs in Windows-1252 may by chance be
- * valid UTF-8, but then for scripts and signs that are not found in the names of Europe: "ß–" for one of N'Ko, "é »" for
- * a Chinese one.
+ * valid UTF-8, but then for scripts and signs that are not found in the names of Europe: "ß–" for one of N'Ko, "é »"
+ * for a Chinese one.
  */
 static bool is_of_europe(uint32_t code_point)
 {
@@ -102,8 +102,7 @@ static bool is_in_word(unsigned char byte)
 }
 
 /* The word around the byte at `offset`, in UTF-8. */
-static void word_at(const struct source *source, uint64_t offset, bool windows, char word[WORD_ROOM],
-                    struct diag *diag)
+static void word_at(const struct source *source, uint64_t offset, bool windows, char word[WORD_ROOM], struct diag *diag)
 {
     unsigned char bytes[AROUND * 2];
     uint32_t high[128];

@@ -1,5 +1,5 @@
-/* Inside the room: number formats (ECMA-376 part 1, 18.8.30 and 18.8.31): what a code such as "dd-mm-yyyy" or "00000" shows
- * of a number. */
+/* Inside the room: number formats (ECMA-376 part 1, 18.8.30 and 18.8.31): what a code such as "dd-mm-yyyy" or "00000"
+ * shows of a number. */
 #ifndef SHEET_FORMAT_H
 #define SHEET_FORMAT_H
 
@@ -11,7 +11,7 @@
 enum { FORMAT_CODE_MOST = 255 };
 
 enum format_kind {
-    FORMAT_PLAIN, /* the number itself */
+    FORMAT_PLAIN,  /* the number itself */
     FORMAT_DIGITS, /* format_put says */
     FORMAT_DATE    /* a date or time, of which `shows` tells the parts */
 };

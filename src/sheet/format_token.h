@@ -6,19 +6,19 @@
 #include <stddef.h>
 
 enum token_kind {
-    TOKEN_END,       /* of the code */
-    TOKEN_SECTION,   /* ; */
-    TOKEN_LITERAL,   /* what is shown as it is; may be empty */
-    TOKEN_DIGIT,     /* 0 # ? */
-    TOKEN_POINT,     /* . */
-    TOKEN_GROUP,     /* , */
-    TOKEN_PERCENT,   /* % */
-    TOKEN_GENERAL,   /* General, @ */
-    TOKEN_DATE,      /* y m d h s e b g a: `letter`, in lower case, `length` times */
-    TOKEN_ELAPSED,   /* [h] [mm] [s] */
-    TOKEN_FRACTION,  /* / */
-    TOKEN_EXPONENT,  /* E+ e- */
-    TOKEN_CONDITION  /* [>100] */
+    TOKEN_END,      /* of the code */
+    TOKEN_SECTION,  /* ; */
+    TOKEN_LITERAL,  /* what is shown as it is; may be empty */
+    TOKEN_DIGIT,    /* 0 # ? */
+    TOKEN_POINT,    /* . */
+    TOKEN_GROUP,    /* , */
+    TOKEN_PERCENT,  /* % */
+    TOKEN_GENERAL,  /* General, @ */
+    TOKEN_DATE,     /* y m d h s e b g a: `letter`, in lower case, `length` times */
+    TOKEN_ELAPSED,  /* [h] [mm] [s] */
+    TOKEN_FRACTION, /* / */
+    TOKEN_EXPONENT, /* E+ e- */
+    TOKEN_CONDITION /* [>100] */
 };
 
 struct token {

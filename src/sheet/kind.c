@@ -45,7 +45,10 @@ static const struct {
     size_t length;
     const char *words; /* NULL: see kind_find */
 } signatures[] = {
-#define SIGNATURE(bytes, words) {bytes, sizeof bytes - 1, words}
+#define SIGNATURE(bytes, words)                                                                                        \
+    {                                                                                                                  \
+        bytes, sizeof(bytes) - 1, words                                                                                \
+    }
     SIGNATURE("%PDF-", "it is a PDF file"),
     SIGNATURE("{\\rtf", "it is an RTF text"),
     SIGNATURE("\x89PNG", "it is a picture"),

@@ -1,5 +1,5 @@
-/* Inside the room: merged cells (ECMA-376 part 1, 18.3.1.55). A sheet lists them behind its rows, so they are looked for
- * before these are read: only the first cell of a range shows, whatever the others hold. */
+/* Inside the room: merged cells (ECMA-376 part 1, 18.3.1.55). A sheet lists them behind its rows, so they are looked
+ * for before these are read: only the first cell of a range shows, whatever the others hold. */
 #ifndef SHEET_MERGES_H
 #define SHEET_MERGES_H
 
@@ -15,7 +15,7 @@ struct covering;
 struct merges {
     struct range *ranges; /* by their first row */
     int count, capacity;
-    int next;                  /* the first range below the current row */
+    int next;                   /* the first range below the current row */
     struct covering *coverings; /* of each column; NULL until there is a range */
 };
 

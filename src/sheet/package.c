@@ -23,7 +23,7 @@ struct reading {
 
 struct package {
     const struct source *source;
-    struct map *names;  /* in lower case -> the package */
+    struct map *names; /* in lower case -> the package */
     uint64_t unpacked; /* bytes of the parts that were read in this reading */
 };
 
@@ -291,6 +291,7 @@ ptrdiff_t entry_read(struct entry *entry, void *bytes, size_t room, struct diag 
     entry->package->unpacked += (uint64_t)count;
     if (!is_too_much(entry))
         return (ptrdiff_t)count;
-    diag_report(diag, DIAG_SHEET_TOO_LARGE, package_place(entry->package), "%s: unpacked, it is too large", entry->name);
+    diag_report(diag, DIAG_SHEET_TOO_LARGE, package_place(entry->package), "%s: unpacked, it is too large",
+                entry->name);
     return -1;
 }

@@ -1,5 +1,5 @@
-/* Inside the room: a workbook's file as what it is, a package of parts in a ZIP archive (ECMA-376 part 2, ISO/IEC 21320-1).
- * The only file that knows libarchive. */
+/* Inside the room: a workbook's file as what it is, a package of parts in a ZIP archive (ECMA-376 part 2, ISO/IEC
+ * 21320-1). The only file that knows libarchive. */
 #ifndef SHEET_PACKAGE_H
 #define SHEET_PACKAGE_H
 
@@ -26,7 +26,8 @@ void package_close(struct package *package); /* NULL is fine */
 /* Begins a new reading: what was unpacked before no longer counts. */
 void package_restart(struct package *package);
 
-/* Whether there is a part of this name, such as "xl/workbook.xml"; upper and lower case do not matter (part 2, 6.2.2). */
+/* Whether there is a part of this name, such as "xl/workbook.xml"; upper and lower case do not matter (part 2, 6.2.2).
+ */
 bool package_has(const struct package *package, const char *name);
 
 /* A part that is being unpacked. NULL with an error, also if there is none of this name. */
@@ -38,8 +39,8 @@ void entry_close(struct entry *entry); /* NULL is fine */
 ptrdiff_t entry_read(struct entry *entry, void *bytes, size_t room, struct diag *diag);
 
 /* Reports that the workbook is damaged, in this part. */
-__attribute__((format(printf, 4, 5)))
-void package_report(const struct package *package, const char *part, struct diag *diag, const char *format, ...);
+__attribute__((format(printf, 4, 5))) void package_report(const struct package *package, const char *part,
+                                                          struct diag *diag, const char *format, ...);
 
 /* The place that is the whole file. */
 struct place package_place(const struct package *package);

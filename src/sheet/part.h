@@ -14,8 +14,8 @@ struct part {
     const char *name; /* borrowed */
     struct entry *entry;
     struct xml_stream *stream;
-    struct diag *diag;     /* of the call that is running */
-    const char *known;     /* the namespace that was last found to be ours, as libxml2 keeps it */
+    struct diag *diag; /* of the call that is running */
+    const char *known; /* the namespace that was last found to be ours, as libxml2 keeps it */
 };
 
 /* False with an error. */

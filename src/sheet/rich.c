@@ -59,23 +59,23 @@ static int next_escape(const char **from, const char *end)
     return unit ? unit : REPLACEMENT; /* texts are NUL-terminated */
 }
 
-void rich_decode(struct buffer *text, size_t first)
+void rich_decode(struct buffer *text, size_t from)
 {
-    if (text->length == first)
+    if (text->length == from)
         return;
-    char *begin = (char *)text->bytes + first, *out = begin;
+    char *begin = (char *)text->bytes + from, *out = begin;
     const char *end = (const char *)text->bytes + text->length;
     if (!memchr(begin, '_', (size_t)(end - begin)) && !memchr(begin, '\r', (size_t)(end - begin)))
         return;
-    for (const char *from = begin; from < end;) {
-        int code_point = *from == '_' ? next_escape(&from, end) : -1;
+    for (const char *at = begin; at < end;) {
+        int code_point = *at == '_' ? next_escape(&at, end) : -1;
         if (code_point < 0)
-            code_point = (unsigned char)*from < 0x80 ? *from++ : -1;
+            code_point = (unsigned char)*at < 0x80 ? *at++ : -1;
         if (code_point < 0)
-            *out++ = *from++;
+            *out++ = *at++;
         else if (code_point != '\r')
             out += utf8_put((uint32_t)code_point, out);
-        else if (from == end || *from != '\n')
+        else if (at == end || *at != '\n')
             *out++ = '\n';
     }
     text->length = (size_t)(out - (char *)text->bytes);

@@ -1,5 +1,5 @@
-/* Inside the room: the text of a string in a workbook, put together from its runs (ECMA-376 part 1, 18.4). How a run looks,
- * and how it is pronounced (rPh), is left out. */
+/* Inside the room: the text of a string in a workbook, put together from its runs (ECMA-376 part 1, 18.4). How a run
+ * looks, and how it is pronounced (rPh), is left out. */
 #ifndef SHEET_RICH_H
 #define SHEET_RICH_H
 
@@ -24,7 +24,8 @@ void rich_clear(struct rich *rich);
 /* Gives it an event that happened within the string. */
 void rich_take(struct rich *rich, const struct part *part, enum xml_event event);
 
-/* Decodes `_xHHHH_` (ST_Xstring, 22.9.2.19) and makes each line end a line feed, from `from` to the end of the buffer. */
+/* Decodes `_xHHHH_` (ST_Xstring, 22.9.2.19) and makes each line end a line feed, from `from` to the end of the buffer.
+ */
 void rich_decode(struct buffer *text, size_t from);
 
 #endif

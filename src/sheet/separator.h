@@ -4,7 +4,8 @@
 
 #include <stddef.h>
 
-/* What a `sep=;` line at the beginning says (Excel's own); `length` is that of the line without its end. 0: there is none. */
+/* What a `sep=;` line at the beginning says (Excel's own); `length` is that of the line without its end. 0: there is
+ * none. */
 char separator_said(const char *text, size_t text_length, size_t *length);
 
 /* The separator of the first row that holds anything: whichever of semicolon, comma and tab stands in it most often

@@ -92,8 +92,8 @@ static enum sheet_step check_width(struct sheet *sheet, const struct sheet_row *
         return SHEET_ROW;
     char last[CELL_NAME_SIZE];
     memcpy(last, sheet_column(sheet, row->count - 1), sizeof last);
-    diag_report(diag, DIAG_SHEET_ROW_LONG, (struct place){sheet->path, row->line}, "%s is filled; the headings end with %s",
-                last, sheet_column(sheet, sheet->headings - 1));
+    diag_report(diag, DIAG_SHEET_ROW_LONG, (struct place){sheet->path, row->line},
+                "%s is filled; the headings end with %s", last, sheet_column(sheet, sheet->headings - 1));
     return SHEET_FAULT;
 }
 
@@ -102,8 +102,7 @@ enum sheet_step sheet_next(struct sheet *sheet, struct sheet_row *row, struct di
     *row = (struct sheet_row){0};
     if (sheet->ended)
         return SHEET_END;
-    enum sheet_step step =
-        sheet->csv ? csv_next(sheet->csv, row, diag) : worksheet_next(sheet->worksheet, row, diag);
+    enum sheet_step step = sheet->csv ? csv_next(sheet->csv, row, diag) : worksheet_next(sheet->worksheet, row, diag);
     if (step == SHEET_ROW)
         return check_width(sheet, row, diag);
     if (step == SHEET_FAULT && !sheet->headings)

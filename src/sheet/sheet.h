@@ -8,11 +8,13 @@
  *         if (step == SHEET_ROW)
  *             ...
  *
- * A cell is what a person sees: a number without exponent and in at most 15 digits (2026004711), or in its number format
- * as far as that adds zeros, words or rounds, with "." as the decimal sign and digits not grouped; a date, however it is
- * shown, as 2026-07-10, 2026-07-10 14:30, 14:30:05, or 2026-07 and 2026 where the format shows no day or month; a boolean
- * as TRUE or FALSE. The value of merged cells stands in the first. All text is valid UTF-8, as it stands in the file (not
- * brought to NFC), without white space at its ends and without control characters but the line feed and the tab. */
+ * A cell is what a person sees: a number without exponent and in at most 15 digits (2026004711), or in its number
+ * format as far as that adds zeros, words or rounds, with "." as the decimal sign and digits not grouped; a date,
+ * however it is shown, as 2026-07-10, 2026-07-10 14:30, 14:30:05, or 2026-07 and 2026 where the format shows no day or
+ * month; a boolean as TRUE or FALSE. The value of merged cells stands in the first. In CSV, `="00471"` is 00471. All
+ * text is valid UTF-8, as it stands in the file (not brought to NFC), without white space at its ends and without
+ * control characters but the line feed and the tab. A cell may hold line feeds, which no name
+ * has: that is for the caller to see to. */
 #ifndef SHEET_SHEET_H
 #define SHEET_SHEET_H
 
@@ -25,7 +27,7 @@
 enum {
     SHEET_ROWS_MOST = 1048576,
     SHEET_COLUMNS_MOST = 16384,
-    SHEET_CHARACTERS_MOST = 32767,               /* of a cell */
+    SHEET_CHARACTERS_MOST = 32767, /* of a cell */
     SHEET_CSV_BYTES_MOST = 256 * 1024 * 1024,
     SHEET_WORKBOOK_BYTES_MOST = 64 * 1024 * 1024 /* packed; see package.h for what comes out of it */
 };
@@ -39,21 +41,21 @@ struct sheet_row {
 };
 
 /*
- * Opens a file. `name` chooses a sheet of a workbook, hidden ones too; NULL takes the only visible one that holds anything,
- * and is an error that lists them if there are several. A CSV file has one sheet, for which the name does not matter.
- * The encoding of a CSV file is decided here, for all of it: what its byte order mark says, else UTF-8, else Windows-1252,
- * with a warning that shows a word. NULL with errors.
+ * Opens a file. `name` chooses a sheet of a workbook, hidden ones too; NULL takes the only visible one that holds
+ * anything, and is an error that lists them if there are several. A CSV file has one sheet, for which the name does not
+ * matter. The encoding of a CSV file is decided here, for all of it: what its byte order mark says, else UTF-8, else
+ * Windows-1252, with a warning that shows a word. NULL with errors.
  */
 struct sheet *sheet_open(const char *path, const char *name, struct diag *diag);
 void sheet_close(struct sheet *sheet); /* NULL is fine */
 
 /*
- * SHEET_ROW: `row` is good until the next call. SHEET_FAULT: this row (row->line, 0 if unknown) cannot be used and errors
- * say why; reading goes on with the next call, but what is missing would be missed: do not use a sheet that had a fault.
- * SHEET_END: there are no more rows; also after a fault that nothing can be read behind.
+ * SHEET_ROW: `row` is good until the next call. SHEET_FAULT: this row (row->line, 0 if unknown) cannot be used and
+ * errors say why; reading goes on with the next call, but what is missing would be missed: do not use a sheet that had
+ * a fault. SHEET_END: there are no more rows; also after a fault that nothing can be read behind.
  *
- * The first row is taken for the headings: a row that is filled farther to the right is at fault, since its cells may have
- * slipped (an unquoted separator in a name).
+ * The first row is taken for the headings: a row that is filled farther to the right is at fault, since its cells may
+ * have slipped (an unquoted separator in a name).
  */
 enum sheet_step { SHEET_ROW, SHEET_END, SHEET_FAULT };
 enum sheet_step sheet_next(struct sheet *sheet, struct sheet_row *row, struct diag *diag);
@@ -61,12 +63,13 @@ enum sheet_step sheet_next(struct sheet *sheet, struct sheet_row *row, struct di
 /* Goes back before the first row. False with errors, if the file was changed meanwhile or cannot be read. */
 bool sheet_rewind(struct sheet *sheet, struct diag *diag);
 
-/* How a person finds the column, counted from 0: "column C" in a workbook, "column 3" in CSV. Valid until the next call. */
+/* How a person finds the column, counted from 0: "column C" in a workbook, "column 3" in CSV. Valid until the next
+ * call. */
 const char *sheet_column(struct sheet *sheet, int column);
 
 /*
- * Writing: appends one row of CSV in UTF-8, cells separated by semicolons and quoted where they must be, ended by CR LF as
- * RFC 4180 asks. Into an empty buffer it puts the byte order mark first, by which Excel knows UTF-8. Cells that a
+ * Writing: appends one row of CSV in UTF-8, cells separated by semicolons and quoted where they must be, ended by CR LF
+ * as RFC 4180 asks. Into an empty buffer it puts the byte order mark first, by which Excel knows UTF-8. Cells that a
  * spreadsheet would take for formulas are left as they are: a name is not to be altered.
  */
 void sheet_put_row(struct buffer *out, const char *const *cells, int count);

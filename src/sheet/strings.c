@@ -8,7 +8,7 @@
 #include "sheet/rich.h"
 
 /* The text of a part unpacks to fewer bytes than this. */
-static const uint32_t NOT_PLAIN = UINT32_C(1) << 31;
+static const uint32_t AT_FAULT = UINT32_C(1) << 31;
 
 static void add(struct strings *strings, const struct rich *rich)
 {
@@ -20,7 +20,8 @@ static void add(struct strings *strings, const struct rich *rich)
     size_t length = rich->text.length;
     cell_trim(&text, &length);
     uint32_t place = (uint32_t)strings->text.length;
-    strings->places[strings->count++] = cell_is_plain(text, length) ? place : place | NOT_PLAIN;
+    bool good = cell_is_plain(text, length) || cell_check(&(struct cell_site){0}, text, length, NULL);
+    strings->places[strings->count++] = good ? place : place | AT_FAULT;
     buffer_append(&strings->text, text, length);
     buffer_byte(&strings->text, '\0');
 }
@@ -64,11 +65,11 @@ void strings_finish(struct strings *strings)
     *strings = (struct strings){0};
 }
 
-const char *strings_find(const struct strings *strings, int number, bool *plain)
+const char *strings_find(const struct strings *strings, int number, bool *good)
 {
     if (number < 0 || number >= strings->count)
         return NULL;
     uint32_t place = strings->places[number];
-    *plain = !(place & NOT_PLAIN);
-    return (const char *)strings->text.bytes + (place & ~NOT_PLAIN);
+    *good = !(place & AT_FAULT);
+    return (const char *)strings->text.bytes + (place & ~AT_FAULT);
 }

@@ -10,7 +10,7 @@
 
 struct strings {
     struct buffer text;
-    uint32_t *places; /* of each: its offset, and in the highest bit that it is not plain */
+    uint32_t *places; /* of each: its offset, and in the highest bit that it is at fault */
     int count, capacity;
 };
 
@@ -20,7 +20,8 @@ enum { STRINGS_MOST = 16 * 1024 * 1024 };
 bool strings_read(struct strings *strings, struct package *package, const char *part, struct diag *diag);
 void strings_finish(struct strings *strings);
 
-/* A string, trimmed and NUL-terminated; NULL if there is none of this number. One that is not plain wants a cell_check. */
-const char *strings_find(const struct strings *strings, int number, bool *plain);
+/* A string, trimmed and NUL-terminated; NULL if there is none of this number. For one that is not good, cell_check says
+ * why. */
+const char *strings_find(const struct strings *strings, int number, bool *good);
 
 #endif

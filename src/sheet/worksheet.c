@@ -1,186 +1,25 @@
-#include "sheet/worksheet.h"
-
+/* The rows of a sheet, from the events of its part. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
-#include "sheet/cell.h"
-#include "sheet/cells.h"
-#include "sheet/date.h"
-#include "sheet/merges.h"
-#include "sheet/part.h"
-#include "sheet/rich.h"
-
-/* How a cell's value is to be taken (18.18.11). */
-enum type { TYPE_NUMBER, TYPE_SHARED, TYPE_STRING, TYPE_INLINE, TYPE_BOOLEAN, TYPE_ERROR, TYPE_DATE, TYPE_UNKNOWN };
+#include "sheet/worksheet_inside.h"
 
 /* More than any cell may hold, if each of its characters were written with an escape. */
 enum { VALUE_BYTES_MOST = SHEET_CHARACTERS_MOST * 7 + 7 };
-
-struct worksheet {
-    struct workbook *workbook;
-    const struct workbook_sheet *sheet;
-    struct part part;
-    struct merges merges;
-    struct cells cells;
-    struct rich rich;
-    struct buffer value; /* of this cell */
-    struct buffer shown; /* what a person sees of it */
-    int row;             /* from 1; 0 before the first */
-    int column;          /* of this cell; -1 before the first of a row */
-    enum type type;
-    int style;
-    bool has_formula;
-    bool taking; /* the value */
-    bool hidden; /* the row is */
-    bool faulty; /* the row is */
-    bool ended;
-};
-
-static struct cell_site site_of(const struct worksheet *worksheet)
-{
-    return (struct cell_site){package_place(worksheet->workbook->package).file, worksheet->row, worksheet->column, true};
-}
-
-/* ------------------------------------------------------------------------------------------------ a cell */
-
-static void put_text(struct worksheet *worksheet, const char *text, size_t length, struct diag *diag)
-{
-    struct cell_site site = site_of(worksheet);
-    cell_trim(&text, &length);
-    if (!cell_is_plain(text, length) && !cell_check(&site, text, length, diag))
-        worksheet->faulty = true;
-    cells_put(&worksheet->cells, worksheet->column, text, length);
-}
-
-static void put_shown(struct worksheet *worksheet, struct diag *diag)
-{
-    put_text(worksheet, (const char *)worksheet->shown.bytes, worksheet->shown.length, diag);
-}
-
-static void refuse(struct worksheet *worksheet, const char *words, const char *text, size_t length, struct diag *diag)
-{
-    struct cell_site site = site_of(worksheet);
-    cell_report(&site, DIAG_SHEET_CELL, diag, ": %s%.*s", words, length < 60 ? (int)length : 60, text);
-    worksheet->faulty = true;
-}
-
-/* A whole number as it mostly stands there: the digits of it, all of which count. */
-static bool is_plain_number(const char *text, size_t length)
-{
-    if (length > DECIMAL_DIGITS || *text == '0')
-        return false;
-    for (size_t i = 0; i < length; i++)
-        if (text[i] < '0' || text[i] > '9')
-            return false;
-    return true;
-}
-
-static void put_number(struct worksheet *worksheet, const char *text, size_t length, struct diag *diag)
-{
-    const struct workbook *workbook = worksheet->workbook;
-    const struct format *format = styles_find(&workbook->styles, worksheet->style);
-    struct decimal decimal;
-    if (format->kind == FORMAT_PLAIN && is_plain_number(text, length)) {
-        cells_put(&worksheet->cells, worksheet->column, text, length);
-        return;
-    }
-    if (!decimal_read(text, length, &decimal)) {
-        refuse(worksheet, "this is no number: ", text, length, diag);
-        return;
-    }
-    buffer_clear(&worksheet->shown);
-    if (format->kind == FORMAT_DATE && !date_put(&decimal, format->shows, workbook->since_1904, &worksheet->shown))
-        refuse(worksheet, "it is to be shown as a date, but this number is none: ", text, length, diag);
-    else if (format->kind == FORMAT_PLAIN ||
-             (format->kind == FORMAT_DIGITS && !format_put(format->code, &decimal, &worksheet->shown)))
-        decimal_put(&decimal, &worksheet->shown);
-    put_shown(worksheet, diag);
-}
-
-static void put_date(struct worksheet *worksheet, const char *text, size_t length, struct diag *diag)
-{
-    const struct format *format = styles_find(&worksheet->workbook->styles, worksheet->style);
-    buffer_clear(&worksheet->shown);
-    if (!date_put_iso(text, length, format->shows, &worksheet->shown))
-        refuse(worksheet, "this is no date: ", text, length, diag);
-    put_shown(worksheet, diag);
-}
-
-static void put_shared(struct worksheet *worksheet, const char *text, size_t length, struct diag *diag)
-{
-    char digits[12] = "";
-    bool plain;
-    if (length < sizeof digits)
-        memcpy(digits, text, length);
-    const char *string = strings_find(&worksheet->workbook->strings, whole_number(digits, STRINGS_MOST), &plain);
-    struct cell_site site = site_of(worksheet);
-    if (!string)
-        refuse(worksheet, "its text is missing in the workbook: ", text, length, diag);
-    else if (!plain && !cell_check(&site, string, strlen(string), diag))
-        worksheet->faulty = true;
-    else
-        cells_refer(&worksheet->cells, worksheet->column, string);
-}
-
-static void put_boolean(struct worksheet *worksheet, const char *text, size_t length, struct diag *diag)
-{
-    if (length == 1 && *text == '1')
-        cells_refer(&worksheet->cells, worksheet->column, "TRUE");
-    else if (length == 1 && *text == '0')
-        cells_refer(&worksheet->cells, worksheet->column, "FALSE");
-    else
-        refuse(worksheet, "this is neither true nor false: ", text, length, diag);
-}
-
-/* Takes the value, of which there is some. */
-static void put_value(struct worksheet *worksheet, const char *text, size_t length, struct diag *diag)
-{
-    switch (worksheet->type) {
-    case TYPE_NUMBER: put_number(worksheet, text, length, diag); break;
-    case TYPE_SHARED: put_shared(worksheet, text, length, diag); break;
-    case TYPE_STRING: put_text(worksheet, text, length, diag); break;
-    case TYPE_BOOLEAN: put_boolean(worksheet, text, length, diag); break;
-    case TYPE_ERROR: refuse(worksheet, "it holds the error ", text, length, diag); break;
-    case TYPE_DATE: put_date(worksheet, text, length, diag); break;
-    case TYPE_INLINE: break; /* those hold no value */
-    case TYPE_UNKNOWN: refuse(worksheet, "its kind is not known: ", text, length, diag); break;
-    }
-}
-
-static void end_cell(struct worksheet *worksheet, struct diag *diag)
-{
-    if (merges_cover(&worksheet->merges, worksheet->row, worksheet->column))
-        return;
-    if (worksheet->type == TYPE_INLINE) {
-        put_text(worksheet, (const char *)worksheet->rich.text.bytes, worksheet->rich.text.length, diag);
-        return;
-    }
-    if (worksheet->type == TYPE_STRING)
-        rich_decode(&worksheet->value, 0);
-    const char *text = (const char *)worksheet->value.bytes;
-    size_t length = worksheet->value.length;
-    cell_trim(&text, &length);
-    if (length)
-        put_value(worksheet, text, length, diag);
-    else if (worksheet->has_formula && worksheet->type != TYPE_STRING)
-        refuse(worksheet, "the result of its formula was not saved", "", 0, diag);
-}
 
 static enum type type_of(const char *name)
 {
     static const struct {
         const char *name;
         enum type type;
-    } types[] = {{"s", TYPE_SHARED},        {"n", TYPE_NUMBER},  {"str", TYPE_STRING}, {"b", TYPE_BOOLEAN},
-                 {"inlineStr", TYPE_INLINE}, {"e", TYPE_ERROR}, {"d", TYPE_DATE}};
+    } types[] = {{"s", TYPE_SHARED},         {"n", TYPE_NUMBER}, {"str", TYPE_STRING}, {"b", TYPE_BOOLEAN},
+                 {"inlineStr", TYPE_INLINE}, {"e", TYPE_ERROR},  {"d", TYPE_DATE}};
     for (size_t i = 0; name && i < sizeof types / sizeof *types; i++)
         if (strcmp(types[i].name, name) == 0)
             return types[i].type;
     return name ? TYPE_UNKNOWN : TYPE_NUMBER;
 }
-
-/* ------------------------------------------------------------------------------------------------ rows */
 
 /* What is out of order would be shown elsewhere than it is read. */
 static bool is_damaged(const struct worksheet *worksheet, const char *what, const char *place, struct diag *diag)
@@ -254,7 +93,7 @@ static bool on_end(struct worksheet *worksheet, struct diag *diag)
     if (part_is(part, "v"))
         worksheet->taking = false;
     else if (part_is(part, "c"))
-        end_cell(worksheet, diag);
+        worksheet_take_cell(worksheet, diag);
     else if (part_is(part, "row"))
         return worksheet->faulty || !cells_is_empty(&worksheet->cells);
     else
@@ -330,5 +169,6 @@ bool worksheet_rewind(struct worksheet *worksheet, struct diag *diag)
     worksheet->row = 0;
     worksheet->column = -1;
     worksheet->ended = false;
+    worksheet->faults_told = 0;
     return part_open(&worksheet->part, worksheet->workbook->package, worksheet->sheet->part, diag);
 }

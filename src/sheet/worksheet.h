@@ -11,8 +11,8 @@ struct worksheet;
 struct worksheet *worksheet_open(struct workbook *workbook, const struct workbook_sheet *sheet, struct diag *diag);
 void worksheet_close(struct worksheet *worksheet); /* NULL is fine */
 
-/* Looks for merged cells, through the whole part; to be done before the first row, unless only a glance is wanted. False
- * with errors. */
+/* Looks for merged cells, through the whole part; to be done before the first row, unless only a glance is wanted.
+ * False with errors. */
 bool worksheet_find_merges(struct worksheet *worksheet, struct diag *diag);
 
 /* As sheet_rewind. */

@@ -107,8 +107,7 @@ static void add_attribute(struct xml_stream *stream, const xmlChar **fields)
 {
     if (stream->attribute_count == stream->attribute_capacity) {
         stream->attribute_capacity = stream->attribute_capacity ? stream->attribute_capacity * 2 : 64;
-        stream->attributes =
-            memory_resize(stream->attributes, stream->attribute_capacity * sizeof *stream->attributes);
+        stream->attributes = memory_resize(stream->attributes, stream->attribute_capacity * sizeof *stream->attributes);
     }
     stream->attributes[stream->attribute_count++] =
         (struct attribute){(const char *)fields[NAME], fields[NAMESPACE] != NULL, stream->texts.length};

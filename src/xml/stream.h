@@ -1,9 +1,9 @@
 /* XML read piece by piece, for files that need not be held in memory: the parts of a workbook.
  *
- * Safe by construction as xml.h is: no network, no document type (so no entities but the five), bounded depth, attributes
- * and tags; memory does not grow with the file. How long the file may be is for the source to say. Texts and values are
- * UTF-8 as they stand, not brought to NFC. Errors are words for the caller to report: what is at fault is a file inside
- * a file, which nobody ever saw. */
+ * Safe by construction as xml.h is: no network, no document type (so no entities but the five), bounded depth,
+ * attributes and tags; memory does not grow with the file. How long the file may be is for the source to say. Texts and
+ * values are UTF-8 as they stand, not brought to NFC. Errors are words for the caller to report: what is at fault is a
+ * file inside a file, which nobody ever saw. */
 #ifndef XML_STREAM_H
 #define XML_STREAM_H
 
@@ -11,8 +11,8 @@
 #include <stddef.h>
 
 enum {
-    XML_STREAM_DEPTH_MOST = 60,          /* elements inside elements */
-    XML_STREAM_ATTRIBUTES_MOST = 200,    /* of one element */
+    XML_STREAM_DEPTH_MOST = 60,           /* elements inside elements */
+    XML_STREAM_ATTRIBUTES_MOST = 200,     /* of one element */
     XML_STREAM_TAG_BYTES_MOST = 64 * 1024 /* of a tag, or a comment: libxml2 keeps it until it ends */
 };
 
@@ -40,10 +40,11 @@ const char *xml_stream_name(const struct xml_stream *stream);      /* without pr
 const char *xml_stream_namespace(const struct xml_stream *stream); /* "" if it is in none */
 
 /* Of XML_EVENT_START: the value of an attribute, or NULL. */
-const char *xml_stream_attribute(const struct xml_stream *stream, const char *name);           /* that is in no namespace */
+const char *xml_stream_attribute(const struct xml_stream *stream, const char *name); /* that is in no namespace */
 const char *xml_stream_attribute_qualified(const struct xml_stream *stream, const char *name); /* that is in some one */
 
-/* Of XML_EVENT_START: whether white space counts in this element: the nearest xml:space says "preserve" (XML 1.0, 2.10). */
+/* Of XML_EVENT_START: whether white space counts in this element: the nearest xml:space says "preserve"
+ * (XML 1.0, 2.10). */
 bool xml_stream_preserves_space(const struct xml_stream *stream);
 
 /* Of XML_EVENT_TEXT: not NUL-terminated. */

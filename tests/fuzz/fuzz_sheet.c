@@ -1,5 +1,6 @@
-/* Any bytes as a spreadsheet. What begins with "parts" is no file but the texts of a workbook's parts, each behind a line
- * of its name, "----" and a space: they are packed first, since bytes changed in a ZIP archive seldom get past its sums. */
+/* Any bytes as a spreadsheet. What begins with "parts" is no file but the texts of a workbook's parts, each behind a
+ * line of its name, "----" and a space: they are packed first, since bytes changed in a ZIP archive seldom get past its
+ * sums. */
 #define _GNU_SOURCE /* memfd_create */
 #include <archive.h>
 #include <archive_entry.h>

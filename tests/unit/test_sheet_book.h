@@ -28,12 +28,13 @@ struct book_part {
 
 /* What a workbook of one sheet is made of. */
 static const struct book_part plain_parts[] = {
-    {"[Content_Types].xml", DECLARED "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>", 0},
+    {"[Content_Types].xml", DECLARED "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>",
+     0},
     {"_rels/.rels", RELATIONS(RELATION("rId1", "officeDocument", "xl/workbook.xml")), 0},
     {"xl/workbook.xml", WORKBOOK("<sheets><sheet name='One' sheetId='1' r:id='rId1'/></sheets>"), 0},
     {"xl/_rels/workbook.xml.rels",
-     RELATIONS(RELATION("rId1", "worksheet", "worksheets/sheet1.xml") RELATION("rId2", "sharedStrings", "sharedStrings.xml")
-                   RELATION("rId3", "styles", "styles.xml")),
+     RELATIONS(RELATION("rId1", "worksheet", "worksheets/sheet1.xml")
+                   RELATION("rId2", "sharedStrings", "sharedStrings.xml") RELATION("rId3", "styles", "styles.xml")),
      0},
     {"xl/worksheets/sheet1.xml", WORKSHEET("<row r='1'>" TEXT_CELL("A1", "a") "</row>"), 0},
     {"xl/sharedStrings.xml", STRINGS(""), 0},

@@ -72,6 +72,14 @@ static void white_space_at_the_ends_is_left_out(void **state)
     assert_quiet(*state);
 }
 
+/* As schools' systems write numbers, lest a spreadsheet take the zeros. */
+static void texts_that_look_like_formulas_are_what_they_show(void **state)
+{
+    assert_string_equal(rows_of(*state, "a;b\n=\"00471\";\"=\"\"00\xC3\xAB \"\"\"\n=\"\";=\"a\"b\"\n=1+1;=\"\n"),
+                        "1|a|b\n2|00471|00\xC3\xAB\n3||=\"a\"b\"\n4|=1+1|=\"\n");
+    assert_quiet(*state);
+}
+
 static void quotes_that_are_not_closed_are_told(void **state)
 {
     /* to the end of the file */
@@ -86,15 +94,17 @@ static void quotes_that_are_not_closed_are_told(void **state)
     assert_string_equal(rows_of(*state, "a;b;c\n1;\"t Hart;x\n2;y;z\n3;5\";w\n4;5;6\n"), "1|a|b|c\n2!\n5|4|5|6\n");
     assert_said(*state, ":2: error: a quotation mark is not closed as it should be: column 2: from the one that opens");
     /* which a letter in a cell does not */
-    assert_string_equal(rows_of(*state, "a;b;c\n1;\"Dear;\nall\nthe; best\";x\n"), "1|a|b|c\n2|1|Dear;~all~the; best|x\n");
+    assert_string_equal(rows_of(*state, "a;b;c\n1;\"Dear;\nall\nthe; best\";x\n"),
+                        "1|a|b|c\n2|1|Dear;~all~the; best|x\n");
     assert_quiet(*state);
 }
 
 static void rows_beyond_the_headings_are_told(void **state)
 {
     assert_string_equal(rows_of(*state, "a;b\n1;2;\n1;2;3\n4;5\n"), "1|a|b\n2|1|2\n3!\n4|4|5\n");
-    assert_said(*state, ":3: error: the row goes on beyond the headings: column 3 is filled; the headings end with column 2 "
-                        "[sheet-row-long]");
+    assert_said(*state,
+                ":3: error: the row goes on beyond the headings: column 3 is filled; the headings end with column 2 "
+                "[sheet-row-long]");
     /* also after headings that are at fault themselves */
     assert_string_equal(rows_of(*state, "a;\x07;c\n1;2;3\n"), "1!\n2|1|2|3\n");
     assert_int_equal(diag_count(((struct reading *)*state)->diag), 1);
@@ -111,6 +121,16 @@ static void control_characters_are_told(void **state)
     assert_said(*state, ":7: error: this character cannot be printed: column 2: U+0085");
     assert_string_equal(rows_of_bytes(*state, nul, sizeof nul - 1), "none");
     assert_said(*state, "this is not a spreadsheet that can be read: it holds bytes that are no text");
+}
+
+/* A file that is no table at all is not told byte by byte. */
+static void faults_of_a_row_are_told_a_few_times(void **state)
+{
+    assert_string_equal(rows_of(*state, "a;b;c;d;e;f;g\n\x01\x02\x03\x04;\x01;\x01;\x01;\x01;\x01;\x01\n1\n"),
+                        "1|a|b|c|d|e|f|g\n2!\n3|1\n");
+    assert_int_equal(diag_count(((struct reading *)*state)->diag), 3 + 4);
+    assert_string_equal(rows_of(*state, "a\n\x81\x81\x81\x8D\x8D\x8F\n1\n"), "1|a\n2!\n3|1\n");
+    assert_int_equal(diag_errors(((struct reading *)*state)->diag), 3);
 }
 
 /* Blocks of 64 KB end in the middle of whatever there is. */
@@ -305,14 +325,27 @@ static void rows_that_are_written_are_read_again(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(separators_are_found), TEST(first_line_may_say_the_separator), TEST(quotes_hold_separators_lines_and_quotes),
-        TEST(lines_end_as_they_like), TEST(nothing_is_passed_over), TEST(white_space_at_the_ends_is_left_out),
-        TEST(quotes_that_are_not_closed_are_told), TEST(rows_beyond_the_headings_are_told),
-        TEST(control_characters_are_told), TEST(rows_may_lie_across_blocks), TEST(cells_are_bounded),
-        TEST(columns_are_bounded), TEST(rows_are_bounded), TEST(rows_are_bounded_in_bytes),
+        TEST(separators_are_found),
+        TEST(first_line_may_say_the_separator),
+        TEST(quotes_hold_separators_lines_and_quotes),
+        TEST(lines_end_as_they_like),
+        TEST(nothing_is_passed_over),
+        TEST(white_space_at_the_ends_is_left_out),
+        TEST(texts_that_look_like_formulas_are_what_they_show),
+        TEST(quotes_that_are_not_closed_are_told),
+        TEST(rows_beyond_the_headings_are_told),
+        TEST(control_characters_are_told),
+        TEST(faults_of_a_row_are_told_a_few_times),
+        TEST(rows_may_lie_across_blocks),
+        TEST(cells_are_bounded),
+        TEST(columns_are_bounded),
+        TEST(rows_are_bounded),
+        TEST(rows_are_bounded_in_bytes),
         TEST(columns_are_named_as_people_count),
-        TEST(file_that_changes_is_told), TEST(file_that_is_replaced_stays_as_it_was),
-        TEST(files_that_cannot_be_read_are_told), TEST(rows_that_are_written_are_read_again),
+        TEST(file_that_changes_is_told),
+        TEST(file_that_is_replaced_stays_as_it_was),
+        TEST(files_that_cannot_be_read_are_told),
+        TEST(rows_that_are_written_are_read_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -23,8 +23,10 @@ static void utf16_is_read_by_its_mark(void **state)
 
 static void half_characters_of_utf16_are_told(void **state)
 {
-    assert_string_equal(ROWS(*state, "\xFF\xFEn\0\n\0\x3D\xD8x\0\n\0\x00\xDE\n\0y\0\n\0\x3D\xD8"), "1|n\n2!\n3!\n4|y\n5!\n");
-    assert_said(*state, ":2: error: a letter cannot be read: column 1: U+FFFD stands for a letter that another program lost");
+    assert_string_equal(ROWS(*state, "\xFF\xFEn\0\n\0\x3D\xD8x\0\n\0\x00\xDE\n\0y\0\n\0\x3D\xD8"),
+                        "1|n\n2!\n3!\n4|y\n5!\n");
+    assert_said(*state,
+                ":2: error: a letter cannot be read: column 1: U+FFFD stands for a letter that another program lost");
     assert_int_equal(diag_errors(((struct reading *)*state)->diag), 3);
     assert_string_equal(ROWS(*state, "\xFF\xFEn\0\n\0x\0y"), "1|n\n2!\n");
     assert_said(*state, "[sheet-encoding]");
@@ -85,14 +87,16 @@ static void bytes_that_mean_nothing_are_told(void **state)
 static void letters_that_were_lost_before_are_told(void **state)
 {
     assert_string_equal(rows_of(*state, "n\nZo\xEF\xBF\xBD\n"), "1|n\n2!\n");
-    assert_said(*state, ":2: error: a letter cannot be read: column 1: U+FFFD stands for a letter that another program lost");
+    assert_said(*state,
+                ":2: error: a letter cannot be read: column 1: U+FFFD stands for a letter that another program lost");
 }
 
 static void mixtures_are_refused(void **state)
 {
     assert_string_equal(rows_of(*state, "n\nZo\xC3\xAB Jansen\r\nx\nFran\xE7ois\n"), "none");
-    assert_said(*state, ":4: error: the file is in two encodings: letters with accents would turn out wrong: byte 0xE7 is not "
-                        "UTF-8, but \"Zo\xC3\xAB\" in line 2 is [sheet-encoding-mixed]");
+    assert_said(*state,
+                ":4: error: the file is in two encodings: letters with accents would turn out wrong: byte 0xE7 is not "
+                "UTF-8, but \"Zo\xC3\xAB\" in line 2 is [sheet-encoding-mixed]");
     assert_string_equal(rows_of(*state, "n\rZo\xC3\xAB\rx\rFran\xE7ois\r"), "none");
     assert_said(*state, ":4: error: the file is in two encodings");
     assert_string_equal(rows_of(*state, "\xE7\n\xE2\x80\x98x\n"), "none");
@@ -170,11 +174,12 @@ static void passwords_are_told(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(utf8_is_read_with_and_without_a_mark), TEST(utf16_is_read_by_its_mark), TEST(half_characters_of_utf16_are_told),
-        TEST(utf16_is_read_in_blocks), TEST(other_bytes_are_windows_1252), TEST(bytes_that_mean_nothing_are_told),
-        TEST(letters_that_were_lost_before_are_told), TEST(mixtures_are_refused), TEST(surveys_see_whole_characters),
-        TEST(marks_count_only_at_the_beginning),
-        TEST(other_files_are_told_by_what_they_are), TEST(passwords_are_told),
+        TEST(utf8_is_read_with_and_without_a_mark),   TEST(utf16_is_read_by_its_mark),
+        TEST(half_characters_of_utf16_are_told),      TEST(utf16_is_read_in_blocks),
+        TEST(other_bytes_are_windows_1252),           TEST(bytes_that_mean_nothing_are_told),
+        TEST(letters_that_were_lost_before_are_told), TEST(mixtures_are_refused),
+        TEST(surveys_see_whole_characters),           TEST(marks_count_only_at_the_beginning),
+        TEST(other_files_are_told_by_what_they_are),  TEST(passwords_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

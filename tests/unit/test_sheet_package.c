@@ -8,63 +8,71 @@ static const char *path_of(void **state)
 
 #define ONE(literal) WORKSHEET("<row><c t='str'><v>" literal "</v></c></row>")
 
-/* ------------------------------------------------------------------------------------------------ names and namespaces */
+/* ------------------------------------------------------------------------------------------------ names and namespaces
+ */
 
 static void strict_workbooks_are_read(void **state)
 {
 #define STRICT "http://purl.oclc.org/ooxml/"
-    PACK_BOOK(*state,
-              {"_rels/.rels",
-               RELATIONS("<Relationship Id='r' Type='" STRICT "officeDocument/relationships/officeDocument' Target='xl/workbook.xml'/>"),
-               0},
-              {"xl/workbook.xml",
-               "<x:workbook xmlns:x='" STRICT "spreadsheetml/main' xmlns:y='" STRICT "officeDocument/relationships' "
-               "conformance='strict'><x:workbookPr date1904='0'/><x:sheets><x:sheet name='One' sheetId='1' y:id='a'/></x:sheets>"
-               "</x:workbook>",
-               0},
-              {"xl/_rels/workbook.xml.rels",
-               RELATIONS("<Relationship Id='a' Type='" STRICT "officeDocument/relationships/worksheet' Target='s/1.xml'/>"
-                         "<Relationship Id='b' Type='" STRICT "officeDocument/relationships/sharedStrings' Target='/xl/t.xml'/>"),
-               0},
-              {"xl/worksheets/sheet1.xml", NULL, 0}, {"xl/sharedStrings.xml", NULL, 0}, {"xl/styles.xml", NULL, 0},
-              {"xl/t.xml", "<sst xmlns='" STRICT "spreadsheetml/main'><si><t>text</t></si></sst>", 0},
-              {"xl/s/1.xml",
-               "<w:worksheet xmlns:w='" STRICT "spreadsheetml/main'><w:sheetData><w:row><w:c t='s'><w:v>0</w:v></w:c>"
-               "<w:c t='d'><w:v>2026-07-10</w:v></w:c></w:row></w:sheetData></w:worksheet>",
-               0});
+    PACK_BOOK(
+        *state,
+        {"_rels/.rels",
+         RELATIONS("<Relationship Id='r' Type='" STRICT
+                   "officeDocument/relationships/officeDocument' Target='xl/workbook.xml'/>"),
+         0},
+        {"xl/workbook.xml",
+         "<x:workbook xmlns:x='" STRICT "spreadsheetml/main' xmlns:y='" STRICT "officeDocument/relationships' "
+         "conformance='strict'><x:workbookPr date1904='0'/><x:sheets><x:sheet name='One' sheetId='1' "
+         "y:id='a'/></x:sheets>"
+         "</x:workbook>",
+         0},
+        {"xl/_rels/workbook.xml.rels",
+         RELATIONS("<Relationship Id='a' Type='" STRICT "officeDocument/relationships/worksheet' Target='s/1.xml'/>"
+                   "<Relationship Id='b' Type='" STRICT
+                   "officeDocument/relationships/sharedStrings' Target='/xl/t.xml'/>"),
+         0},
+        {"xl/worksheets/sheet1.xml", NULL, 0}, {"xl/sharedStrings.xml", NULL, 0}, {"xl/styles.xml", NULL, 0},
+        {"xl/t.xml", "<sst xmlns='" STRICT "spreadsheetml/main'><si><t>text</t></si></sst>", 0},
+        {"xl/s/1.xml",
+         "<w:worksheet xmlns:w='" STRICT "spreadsheetml/main'><w:sheetData><w:row><w:c t='s'><w:v>0</w:v></w:c>"
+         "<w:c t='d'><w:v>2026-07-10</w:v></w:c></w:row></w:sheetData></w:worksheet>",
+         0});
     assert_string_equal(rows_in(*state, path_of(state), NULL), "1|text|2026-07-10\n");
     assert_quiet(*state);
 }
 
 static void extensions_are_passed_over(void **state)
 {
-    assert_string_equal(
-        rows_of_book(*state,
-                     "<worksheet xmlns='" MAIN "' xmlns:x='urn:x'><x:row r='9'><c><v>no</v></c></x:row><sheetData>"
-                     "<row x:r='5'><x:c><v>7</v></x:c><c x:t='e'><x:v>8</x:v><v>1</v><extLst><ext><x:y><v>9</v></x:y></ext></extLst>"
-                     "</c></row></sheetData><row xmlns=''/></worksheet>",
-                     NULL, NULL),
-        "1|1\n");
+    assert_string_equal(rows_of_book(*state,
+                                     "<worksheet xmlns='" MAIN
+                                     "' xmlns:x='urn:x'><x:row r='9'><c><v>no</v></c></x:row><sheetData>"
+                                     "<row x:r='5'><x:c><v>7</v></x:c><c "
+                                     "x:t='e'><x:v>8</x:v><v>1</v><extLst><ext><x:y><v>9</v></x:y></ext></extLst>"
+                                     "</c></row></sheetData><row xmlns=''/></worksheet>",
+                                     NULL, NULL),
+                        "1|1\n");
     assert_quiet(*state);
 }
 
 static void parts_are_found_however_they_are_named(void **state)
 {
-    PACK_BOOK(*state, {"_rels/.rels", RELATIONS(RELATION("r", "officeDocument", "/XL/WorkBook.xml")), 0},
-              {"xl/_rels/workbook.xml.rels",
-               RELATIONS("<Relationship Id='e' Type='" OFFICE "/styles' Target='styles.xml' TargetMode='External'/>"
-                         RELATION("rId1", "worksheet", "./../Sheets\\One.xml")),
-               0},
-              {"xl/worksheets/sheet1.xml", NULL, 0}, {"xl/sharedStrings.xml", NULL, 0}, {"xl/styles.xml", NULL, 0},
-              {"Sheets/one.XML", ONE("found"), 0}, {"picture/\xC3\xAB.png", "x", 0});
+    PACK_BOOK(
+        *state, {"_rels/.rels", RELATIONS(RELATION("r", "officeDocument", "/XL/WorkBook.xml")), 0},
+        {"xl/_rels/workbook.xml.rels",
+         RELATIONS("<Relationship Id='e' Type='" OFFICE "/styles' Target='styles.xml' TargetMode='External'/>" RELATION(
+             "rId1", "worksheet", "./../Sheets\\One.xml")),
+         0},
+        {"xl/worksheets/sheet1.xml", NULL, 0}, {"xl/sharedStrings.xml", NULL, 0}, {"xl/styles.xml", NULL, 0},
+        {"Sheets/one.XML", ONE("found"), 0}, {"picture/\xC3\xAB.png", "x", 0});
     assert_string_equal(rows_in(*state, path_of(state), NULL), "1|found\n");
     assert_quiet(*state);
 }
 
 static void parts_may_be_in_utf16(void **state)
 {
-    static const char text[] = "<worksheet xmlns='" MAIN "'><sheetData><row><c><v>1</v></c><c><v>2</v></c></row></sheetData>"
-                               "<mergeCells><mergeCell ref='A1:B1'/></mergeCells></worksheet>";
+    static const char text[] =
+        "<worksheet xmlns='" MAIN "'><sheetData><row><c><v>1</v></c><c><v>2</v></c></row></sheetData>"
+        "<mergeCells><mergeCell ref='A1:B1'/></mergeCells></worksheet>";
     char wide[sizeof text * 2] = "\xFF\xFE";
     for (size_t i = 0; i < sizeof text - 1; i++) {
         wide[2 + i * 2] = text[i];
@@ -77,12 +85,13 @@ static void parts_may_be_in_utf16(void **state)
 
 /* ------------------------------------------------------------------------------------------------ sheets */
 
-static const char *rows_of_sheets(void **state, const char *workbook, const char *first, const char *second, const char *name)
+static const char *rows_of_sheets(void **state, const char *workbook, const char *first, const char *second,
+                                  const char *name)
 {
     PACK_BOOK(*state, {"xl/workbook.xml", workbook, 0},
               {"xl/_rels/workbook.xml.rels",
-               RELATIONS(RELATION("a", "worksheet", "worksheets/sheet1.xml") RELATION("b", "worksheet", "worksheets/sheet2.xml")
-                             RELATION("c", "chartsheet", "chartsheets/sheet3.xml")),
+               RELATIONS(RELATION("a", "worksheet", "worksheets/sheet1.xml") RELATION(
+                   "b", "worksheet", "worksheets/sheet2.xml") RELATION("c", "chartsheet", "chartsheets/sheet3.xml")),
                0},
               {"xl/worksheets/sheet1.xml", first, 0}, {"xl/worksheets/sheet2.xml", second, 0});
     return rows_in(*state, path_of(state), name);
@@ -90,8 +99,9 @@ static const char *rows_of_sheets(void **state, const char *workbook, const char
 
 static void only_visible_sheet_that_holds_anything_is_taken(void **state)
 {
-    static const char both[] = WORKBOOK("<sheets><sheet name='One' r:id='a'/><sheet name='Chart' r:id='c'/>"
-                                        "<sheet name='Two' state='visible' r:id='b'/><sheet name='Lost' r:id='d'/></sheets>");
+    static const char both[] =
+        WORKBOOK("<sheets><sheet name='One' r:id='a'/><sheet name='Chart' r:id='c'/>"
+                 "<sheet name='Two' state='visible' r:id='b'/><sheet name='Lost' r:id='d'/></sheets>");
     static const char hidden[] = WORKBOOK("<sheets><sheet name='One' state='hidden' r:id='a'/>"
                                           "<sheet name='Two &amp; more' state='veryHidden' r:id='b'/></sheets>");
     static const char nothing[] = WORKSHEET("<row r='1' ht='12'><c s='1'/><c t='str'><v> </v></c></row>");
@@ -121,7 +131,8 @@ static void only_visible_sheet_that_holds_anything_is_taken(void **state)
 
 static void names_are_the_same_composed_or_not(void **state)
 {
-    static const char book[] = WORKBOOK("<sheets><sheet name='Zoe\xCC\x88' r:id='a'/><sheet name='Zo\xC3\xA9' r:id='b'/></sheets>");
+    static const char book[] =
+        WORKBOOK("<sheets><sheet name='Zoe\xCC\x88' r:id='a'/><sheet name='Zo\xC3\xA9' r:id='b'/></sheets>");
     assert_string_equal(rows_of_sheets(state, book, ONE("x"), ONE("y"), "Zo\xC3\xAB"), "1|x\n");
     assert_string_equal(rows_of_sheets(state, book, ONE("x"), ONE("y"), "Zoe\xCC\x81"), "1|y\n");
     assert_quiet(*state);
@@ -161,9 +172,10 @@ static void faulty_xml_is_told_by_part_and_line(void **state)
 
 static void row_before_a_fault_is_handed_out(void **state)
 {
-    assert_string_equal(rows_of_book(*state, "<worksheet xmlns='" MAIN "'><sheetData><row><c><v>1</v></c></row>\n<row></sheetData>",
-                                     NULL, NULL),
-                        "1|1\n0!\n");
+    assert_string_equal(
+        rows_of_book(*state, "<worksheet xmlns='" MAIN "'><sheetData><row><c><v>1</v></c></row>\n<row></sheetData>",
+                     NULL, NULL),
+        "1|1\n0!\n");
     assert_said(*state, "the workbook is damaged: xl/worksheets/sheet1.xml: line 2: ");
 }
 
@@ -233,9 +245,12 @@ static void other_packages_are_told_by_what_they_are(void **state)
         const char *part;
         const char *words;
     } others[] = {
-        {"xl/workbook.bin", "it is a binary workbook (.xlsb)"},  {"mimetype", "it is an OpenDocument file (.ods)"},
-        {"word/document.xml", "it is a text document (.docx)"},  {"Index/Document.iwa", "it is an Apple Numbers document"},
-        {"ppt/presentation.xml", "it is a presentation (.pptx)"}, {"names.csv", "it is a ZIP archive of something else"},
+        {"xl/workbook.bin", "it is a binary workbook (.xlsb)"},
+        {"mimetype", "it is an OpenDocument file (.ods)"},
+        {"word/document.xml", "it is a text document (.docx)"},
+        {"Index/Document.iwa", "it is an Apple Numbers document"},
+        {"ppt/presentation.xml", "it is a presentation (.pptx)"},
+        {"names.csv", "it is a ZIP archive of something else"},
     };
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         pack(*state, &(struct book_part){others[i].part, "x", 0}, 1);
@@ -284,7 +299,8 @@ static void number_of_parts_is_bounded(void **state)
 static void number_of_merged_cells_is_bounded(void **state)
 {
     struct buffer text = {0};
-    buffer_string(&text, "<worksheet xmlns='" MAIN "'><sheetData><row r='1'><c><v>1</v></c></row></sheetData><mergeCells>");
+    buffer_string(&text,
+                  "<worksheet xmlns='" MAIN "'><sheetData><row r='1'><c><v>1</v></c></row></sheetData><mergeCells>");
     for (int i = 1; i <= 65536 + 1; i++)
         buffer_format(&text, "<mergeCell ref='A%d:B%d'/>", i, i);
     buffer_string(&text, "</mergeCells></worksheet>");
@@ -297,12 +313,21 @@ static void number_of_merged_cells_is_bounded(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(strict_workbooks_are_read), TEST(extensions_are_passed_over), TEST(parts_are_found_however_they_are_named),
-        TEST(parts_may_be_in_utf16), TEST(only_visible_sheet_that_holds_anything_is_taken),
-        TEST(names_are_the_same_composed_or_not), TEST(faulty_xml_is_told_by_part_and_line),
-        TEST(row_before_a_fault_is_handed_out), TEST(file_that_breaks_off_is_told), TEST(changed_bytes_never_change_a_name),
-        TEST(parts_that_are_there_twice_are_told), TEST(parts_with_passwords_are_told),
-        TEST(other_packages_are_told_by_what_they_are), TEST(bombs_are_told), TEST(number_of_parts_is_bounded),
+        TEST(strict_workbooks_are_read),
+        TEST(extensions_are_passed_over),
+        TEST(parts_are_found_however_they_are_named),
+        TEST(parts_may_be_in_utf16),
+        TEST(only_visible_sheet_that_holds_anything_is_taken),
+        TEST(names_are_the_same_composed_or_not),
+        TEST(faulty_xml_is_told_by_part_and_line),
+        TEST(row_before_a_fault_is_handed_out),
+        TEST(file_that_breaks_off_is_told),
+        TEST(changed_bytes_never_change_a_name),
+        TEST(parts_that_are_there_twice_are_told),
+        TEST(parts_with_passwords_are_told),
+        TEST(other_packages_are_told_by_what_they_are),
+        TEST(bombs_are_told),
+        TEST(number_of_parts_is_bounded),
         TEST(number_of_merged_cells_is_bounded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

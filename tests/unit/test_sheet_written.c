@@ -26,7 +26,8 @@ static void workbook_of_libreoffice_is_read(void **state)
     assert_string_equal(rows_in_data(*state, "libreoffice.xlsx", "Leeg"), "none");
     assert_said(*state, "libreoffice.xlsx: error: there is nothing in the spreadsheet [sheet-empty]");
     assert_string_equal(rows_in_data(*state, "libreoffice.xlsx", "Niets"), "none");
-    assert_said(*state, "error: the workbook has no such sheet: \"Niets\"; it has \"Geslaagden\", \"Leeg\", \"Verborgen\"");
+    assert_said(*state,
+                "error: the workbook has no such sheet: \"Niets\"; it has \"Geslaagden\", \"Leeg\", \"Verborgen\"");
 }
 
 static void both_systems_of_dates_are_known(void **state)
@@ -34,7 +35,8 @@ static void both_systems_of_dates_are_known(void **state)
     assert_string_equal(rows_in_data(*state, "libreoffice-1904.xlsx", NULL), from_libreoffice);
     assert_quiet(*state);
     const char *rows = rows_in_data(*state, "openpyxl-1904.xlsx", NULL);
-    assert_non_null(strstr(rows, "2|Zo\xC3\xAB Jansen-\xC4\x90uri\xC4\x87|2006-05-04|2026004711|7.5|14:30:00|36:05:00|TRUE|"));
+    assert_non_null(
+        strstr(rows, "2|Zo\xC3\xAB Jansen-\xC4\x90uri\xC4\x87|2006-05-04|2026004711|7.5|14:30:00|36:05:00|TRUE|"));
     assert_non_null(strstr(rows, "4|Anna  van 't Hart|2006-05-04 06:07:08|"));
 }
 
@@ -58,7 +60,8 @@ static void workbook_of_openpyxl_is_read(void **state)
 static void errors_are_told_and_rows_go_on(void **state)
 {
     assert_string_equal(rows_in_data(*state, "openpyxl-errors.xlsx", NULL), "1|Naam|Som\n2!\n3!\n4|Klaas|2\n");
-    assert_said(*state, ":2: error: a cell shows no usable value: B2: the result of its formula was not saved [sheet-cell]");
+    assert_said(*state,
+                ":2: error: a cell shows no usable value: B2: the result of its formula was not saved [sheet-cell]");
     assert_said(*state, ":3: error: a cell shows no usable value: B3: it holds the error #N/A");
     const char *rows = rows_in_data(*state, "libreoffice-errors.xlsx", "Geslaagden");
     assert_non_null(strstr(rows, "Opmerking\n2!\n4!\n5|_x0041_"));
@@ -76,13 +79,12 @@ static void several_sheets_are_a_choice(void **state)
 
 static void text_files_of_libreoffice_are_read(void **state)
 {
-    static const char rows[] =
-        "1|Naam|Geboren|Diploma|Cijfer|Tijd|Som|Geslaagd|Opmerking\n"
-        "2|%s|04-05-2006|2026004711|7.5|14:30|0.3|TRUE|twee~regels; \"en\" meer\n"
-        "5|Anna  van 't Hart|4 May 2006|0000471|75.5%%|2006-05-04 06:00:00|a|FALSE|x\n"
-        "6|_x0041_ & <Co>|May 06|123456789012345|0.1|36:00:00|||0.0000001\n"
-        "7|samen||-12.5\n"
-        "8|||onder\n";
+    static const char rows[] = "1|Naam|Geboren|Diploma|Cijfer|Tijd|Som|Geslaagd|Opmerking\n"
+                               "2|%s|04-05-2006|2026004711|7.5|14:30|0.3|TRUE|twee~regels; \"en\" meer\n"
+                               "5|Anna  van 't Hart|4 May 2006|0000471|75.5%%|2006-05-04 06:00:00|a|FALSE|x\n"
+                               "6|_x0041_ & <Co>|May 06|123456789012345|0.1|36:00:00|||0.0000001\n"
+                               "7|samen||-12.5\n"
+                               "8|||onder\n";
     char expected[1024];
     snprintf(expected, sizeof expected, rows, "Zo\xC3\xAB Jansen-\xC4\x90uri\xC4\x87");
     assert_string_equal(rows_in_data(*state, "libreoffice-utf16.csv", NULL), expected);
@@ -106,8 +108,9 @@ static void what_is_not_read_is_told_by_its_kind(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(workbook_of_libreoffice_is_read), TEST(both_systems_of_dates_are_known), TEST(workbook_of_openpyxl_is_read),
-        TEST(errors_are_told_and_rows_go_on), TEST(several_sheets_are_a_choice), TEST(text_files_of_libreoffice_are_read),
+        TEST(workbook_of_libreoffice_is_read),      TEST(both_systems_of_dates_are_known),
+        TEST(workbook_of_openpyxl_is_read),         TEST(errors_are_told_and_rows_go_on),
+        TEST(several_sheets_are_a_choice),          TEST(text_files_of_libreoffice_are_read),
         TEST(what_is_not_read_is_told_by_its_kind),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

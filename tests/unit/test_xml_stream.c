@@ -98,7 +98,8 @@ static void names_are_told_without_prefix_and_with_namespace(void **state)
 static void space_is_preserved_where_the_nearest_element_says_so(void **state)
 {
     (void)state;
-    struct text text = text_of("<a><b xml:space='preserve'><c/><d xml:space='default'><e/></d></b><f space='preserve'/></a>");
+    struct text text =
+        text_of("<a><b xml:space='preserve'><c/><d xml:space='default'><e/></d></b><f space='preserve'/></a>");
     static const bool expected[] = {false, true, true, false, false, false};
     struct xml_stream *stream = xml_stream_open(next_block, &text);
     int count = 0;
@@ -169,8 +170,9 @@ static void long_texts_and_files_are_not(void **state)
     struct buffer text = {0};
     buffer_string(&text, "<a>");
     for (int i = 0; i < 20000; i++)
-        buffer_format(&text, "<b>%.*s</b>", i % 97, "0123456789012345678901234567890123456789012345678901234567890123456"
-                                                    "789012345678901234567890123456789");
+        buffer_format(&text, "<b>%.*s</b>", i % 97,
+                      "0123456789012345678901234567890123456789012345678901234567890123456"
+                      "789012345678901234567890123456789");
     for (int i = 0; i < 300000; i++)
         buffer_byte(&text, (unsigned char)('a' + i % 26));
     buffer_string(&text, "</a>");

@@ -1,0 +1,144 @@
+/* What a person sees of a cell, by the kind of its value and its number format. */
+#include <string.h>
+
+#include "sheet/cell.h"
+#include "sheet/date.h"
+#include "sheet/worksheet_inside.h"
+
+enum { FAULTS_TOLD = 1000 };
+
+static struct cell_site site_of(const struct worksheet *worksheet)
+{
+    return (struct cell_site){package_place(worksheet->workbook->package).file, worksheet->row, worksheet->column,
+                              true};
+}
+
+static void put_text(struct worksheet *worksheet, const char *text, size_t length, struct diag *diag)
+{
+    struct cell_site site = site_of(worksheet);
+    cell_trim(&text, &length);
+    if (!cell_is_plain(text, length) && !cell_check(&site, text, length, diag))
+        worksheet->faulty = true;
+    cells_put(&worksheet->cells, worksheet->column, text, length);
+}
+
+static void put_shown(struct worksheet *worksheet, struct diag *diag)
+{
+    put_text(worksheet, (const char *)worksheet->shown.bytes, worksheet->shown.length, diag);
+}
+
+static void refuse(struct worksheet *worksheet, const char *words, const char *text, size_t length, struct diag *diag)
+{
+    struct cell_site site = site_of(worksheet);
+    cell_report(&site, DIAG_SHEET_CELL, diag, ": %s%.*s", words, length < 60 ? (int)length : 60, text);
+    worksheet->faulty = true;
+}
+
+/* A whole number as it mostly stands there: the digits of it, all of which count. */
+static bool is_plain_number(const char *text, size_t length)
+{
+    if (length > DECIMAL_DIGITS || *text == '0')
+        return false;
+    for (size_t i = 0; i < length; i++)
+        if (text[i] < '0' || text[i] > '9')
+            return false;
+    return true;
+}
+
+static void put_number(struct worksheet *worksheet, const char *text, size_t length, struct diag *diag)
+{
+    const struct workbook *workbook = worksheet->workbook;
+    const struct format *format = styles_find(&workbook->styles, worksheet->style);
+    struct decimal decimal;
+    if (format->kind == FORMAT_PLAIN && is_plain_number(text, length)) {
+        cells_put(&worksheet->cells, worksheet->column, text, length);
+        return;
+    }
+    if (!decimal_read(text, length, &decimal)) {
+        refuse(worksheet, "this is no number: ", text, length, diag);
+        return;
+    }
+    buffer_clear(&worksheet->shown);
+    if (format->kind == FORMAT_DATE && !date_put(&decimal, format->shows, workbook->since_1904, &worksheet->shown))
+        refuse(worksheet, "it is to be shown as a date, but this number is none: ", text, length, diag);
+    else if (format->kind == FORMAT_PLAIN ||
+             (format->kind == FORMAT_DIGITS && !format_put(format->code, &decimal, &worksheet->shown)))
+        decimal_put(&decimal, &worksheet->shown);
+    put_shown(worksheet, diag);
+}
+
+static void put_date(struct worksheet *worksheet, const char *text, size_t length, struct diag *diag)
+{
+    const struct format *format = styles_find(&worksheet->workbook->styles, worksheet->style);
+    buffer_clear(&worksheet->shown);
+    if (!date_put_iso(text, length, format->shows, &worksheet->shown))
+        refuse(worksheet, "this is no date: ", text, length, diag);
+    put_shown(worksheet, diag);
+}
+
+static void tell_string(struct worksheet *worksheet, const char *string, struct diag *diag)
+{
+    struct cell_site site = site_of(worksheet);
+    if (worksheet->faults_told++ < FAULTS_TOLD)
+        cell_check(&site, string, strlen(string), diag);
+    worksheet->faulty = true;
+}
+
+static void put_shared(struct worksheet *worksheet, const char *text, size_t length, struct diag *diag)
+{
+    char digits[12] = "";
+    bool good;
+    if (length < sizeof digits)
+        memcpy(digits, text, length);
+    const char *string = strings_find(&worksheet->workbook->strings, whole_number(digits, STRINGS_MOST), &good);
+    if (!string)
+        refuse(worksheet, "its text is missing in the workbook: ", text, length, diag);
+    else if (!good)
+        tell_string(worksheet, string, diag);
+    else
+        cells_refer(&worksheet->cells, worksheet->column, string);
+}
+
+static void put_boolean(struct worksheet *worksheet, const char *text, size_t length, struct diag *diag)
+{
+    if (length == 1 && *text == '1')
+        cells_refer(&worksheet->cells, worksheet->column, "TRUE");
+    else if (length == 1 && *text == '0')
+        cells_refer(&worksheet->cells, worksheet->column, "FALSE");
+    else
+        refuse(worksheet, "this is neither true nor false: ", text, length, diag);
+}
+
+/* Takes the value, of which there is some. */
+static void put_value(struct worksheet *worksheet, const char *text, size_t length, struct diag *diag)
+{
+    switch (worksheet->type) {
+    case TYPE_NUMBER: put_number(worksheet, text, length, diag); break;
+    case TYPE_SHARED: put_shared(worksheet, text, length, diag); break;
+    case TYPE_STRING: put_text(worksheet, text, length, diag); break;
+    case TYPE_BOOLEAN: put_boolean(worksheet, text, length, diag); break;
+    case TYPE_ERROR: refuse(worksheet, "it holds the error ", text, length, diag); break;
+    case TYPE_DATE: put_date(worksheet, text, length, diag); break;
+    case TYPE_INLINE: break; /* those hold no value */
+    case TYPE_UNKNOWN: refuse(worksheet, "its kind is not known: ", text, length, diag); break;
+    }
+}
+
+void worksheet_take_cell(struct worksheet *worksheet, struct diag *diag)
+{
+    if (merges_cover(&worksheet->merges, worksheet->row, worksheet->column))
+        return;
+    if (worksheet->type == TYPE_INLINE) {
+        put_text(worksheet, (const char *)worksheet->rich.text.bytes, worksheet->rich.text.length, diag);
+        return;
+    }
+    if (worksheet->type == TYPE_STRING)
+        rich_decode(&worksheet->value, 0);
+    const char *text = (const char *)worksheet->value.bytes;
+    size_t length = worksheet->value.length;
+    cell_trim(&text, &length);
+    if (length)
+        put_value(worksheet, text, length, diag);
+    else if (worksheet->has_formula && worksheet->type != TYPE_STRING)
+        refuse(worksheet, "the result of its formula was not saved", "", 0, diag);
+}
