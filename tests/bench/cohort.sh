@@ -60,7 +60,7 @@ prepare() {
             --field holder.name=HOLDER --field holder.diploma=D-2026-0000001 --field holder.date=2026-07-10
         awk -f "$here/places.awk" "$folder/sample.trace" >"$folder/places-$language"
     done
-    sed 1d "$folder/$rows/cohort.csv" | cut -d ';' -f 2 >"$folder/names"
+    sed '1d; s/^[0-9]*;//; s/;[0-9-]*;[0-9]*;nl,en;.*//' "$folder/$rows/cohort.csv" >"$folder/names"
 }
 
 # ------------------------------------------------------------------------------------------------ the measurements
