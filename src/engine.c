@@ -10,8 +10,6 @@
 #include "base/memory.h"
 #include "read/drawing.h"
 
-#define CREATOR "Supplement " SUPPLEMENT_VERSION
-
 /* ------------------------------------------------------------------------------------------------ one document */
 
 static bool is_edition(const struct qualification *qualification, const char *language, struct diag *diag)

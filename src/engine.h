@@ -10,6 +10,9 @@
 #include "supplement.h"
 #include "typeset/typeset.h"
 
+/* What made a document. */
+#define CREATOR "Supplement " SUPPLEMENT_VERSION
+
 struct supplement_layout {
     struct layout *layout;
     struct map *labels;              /* language -> struct label_set */

@@ -12,7 +12,7 @@
 
 enum {
     STENCILS_MOST = 24,
-    SHAPED_MOST = 6 * 1024 * 1024 /* bytes of shaped words; a document has some 100 KB */
+    SHAPED_MOST = 2 * 1024 * 1024 /* bytes of shaped words; a document has some 100 KB */
 };
 
 struct stencil {

@@ -90,7 +90,8 @@ struct supplement_export {
     const char *map;            /* spreadsheet of headings and what they mean, besides layouts/columns.csv; or NULL */
     const char *qualifications; /* folder: each file NAME.xml in it is a qualification */
     const char *layout;         /* NULL: the Europass certificate supplement */
-    const char *output;         /* a folder, or a file that ends in .zip */
+    const char *output;         /* a folder, an archive (.zip), or a print run (.pdf) */
+    const char *sort;           /* heading of the column in whose order rows are taken; NULL: as they stand in the file */
     const char *pattern;        /* of the names of files; NULL: {qualification}/{holder.name}-{diploma}-{language}.pdf */
     const char *register_path;  /* NULL: register.db in the output folder, or beside the file */
     const char *languages;      /* of rows that do not say, e.g. "nl en"; NULL: the first edition of each qualification */
@@ -131,6 +132,43 @@ struct supplement_summary {
  * False with errors in the sink: with keep_going rows may have been rejected and all else done. */
 bool supplement_export(struct supplement *supplement, const struct supplement_export *request,
                        struct supplement_summary *summary, struct diag *diag);
+/* A print run: the supplements of many holders in one PDF, as archival and as accessible as each of them is alone
+ * (PDF/A-3a, PDF/UA-1), but without the data inside. Each begins on a right-hand page: behind one with an odd number of
+ * pages there is a blank page. Bookmarks say whose it is, its headings are below. The file is handed on as it is made, so
+ * that a run of thousands takes little memory. Equal input gives equal bytes. */
+struct supplement_volume;
+
+struct supplement_volume_request {
+    const char *title;        /* of the run; NULL: the first supplement's */
+    const char *language;     /* of title and bookmarks, BCP 47; NULL: the first supplement's */
+    const char *date;         /* as in supplement_request; NULL: the first supplement's */
+};
+
+/* Takes the next bytes of a file. False: they could not be written. */
+typedef bool supplement_sink(void *context, const void *bytes, size_t length);
+
+/* Begins a run; other documents and runs may be made with the engine meanwhile. The engine and `context` outlive it. NULL
+ * with errors in the sink of diagnostics. */
+struct supplement_volume *supplement_volume_create(struct supplement *supplement,
+                                                   const struct supplement_volume_request *request,
+                                                   supplement_sink *sink, void *context, struct diag *diag);
+
+/* Ends it, whether it is finished or not. NULL is fine. */
+void supplement_volume_destroy(struct supplement_volume *volume);
+
+/* Adds a supplement; request->format plays no part. Under a bookmark of that text; with the same text as the one before, as
+ * another language edition for the same holder has it, under that one's. False with errors: if the document could not be
+ * made, the run is as it was before; if it could not be painted or handed on, nothing can be added any more, and
+ * supplement_volume_finish returns false. */
+bool supplement_volume_add(struct supplement_volume *volume, struct supplement_layout *layout,
+                           const struct supplement_qualification *qualification,
+                           const struct supplement_request *request, const char *bookmark, struct diag *diag);
+
+/* Pages so far, blank ones included; two a sheet. */
+int supplement_volume_pages(const struct supplement_volume *volume);
+
+/* Writes what remains; once. False with errors, now or before: the file is of no use. */
+bool supplement_volume_finish(struct supplement_volume *volume, struct diag *diag);
 
 /* The data that a supplement's PDF was made from, appended to `source`: rendering them again gives the same PDF. False with
  * errors in the sink. */

@@ -192,6 +192,9 @@
     X(DIAG_ISSUE_OUTDATED, "issue-outdated", SEVERITY_WARNING, STATUS_OK, \
       "documents that were issued before were left as they are, though the data or the layout have changed since", \
       "say --reissue to replace them") \
+    X(DIAG_RUN_EMPTY, "run-empty", SEVERITY_ERROR, STATUS_INPUT, "the print run holds no supplement", "") \
+    X(DIAG_RUN_TOO_LARGE, "run-too-large", SEVERITY_ERROR, STATUS_INPUT, "the print run is larger than one PDF may be", \
+      "split it into several files") \
     X(DIAG_PAGES_LIMIT, "pages-limit", SEVERITY_ERROR, STATUS_INPUT, "the document is longer than any supplement may be", \
       "is this the right file?")
 

@@ -147,7 +147,7 @@ static void print_summary(const struct supplement_export *request, const struct 
 
 /* ------------------------------------------------------------------------------------------------ options */
 
-enum { SHEET = 256, MAP, NAME, REGISTER, FORMAT, SHARD, DRY_RUN, KEEP_GOING, REISSUE };
+enum { SHEET = 256, MAP, NAME, REGISTER, FORMAT, SHARD, DRY_RUN, KEEP_GOING, REISSUE, SORT, SHEETS };
 
 static void take_shard(struct supplement_export *request, const char *argument, struct diag *diag)
 {
@@ -155,6 +155,13 @@ static void take_shard(struct supplement_export *request, const char *argument, 
     if (sscanf(argument, "%d/%d%c", &request->shard, &request->shards, &rest) != 2 || request->shard < 1 ||
         request->shards < request->shard || request->shards > 10000)
         report_usage(diag, "export: --shard takes K/N, the K-th of N parts: ", argument);
+}
+
+static void take_sheets(struct supplement_export *request, const char *argument, struct diag *diag)
+{
+    char rest;
+    if (sscanf(argument, "%d%c", &request->sheets, &rest) != 1 || request->sheets < 1)
+        report_usage(diag, "export: --sheets takes a number of sheets of paper: ", argument);
 }
 
 static void take_format(struct watch *watch, const char *argument, struct diag *diag)
@@ -181,6 +188,8 @@ static void take_option(struct supplement_export *request, struct watch *watch, 
     case DRY_RUN: request->dry_run = true; break;
     case KEEP_GOING: request->keep_going = true; break;
     case REISSUE: request->reissue = true; break;
+    case SORT: request->sort = optarg; break;
+    case SHEETS: take_sheets(request, optarg, diag); break;
     default: report_option(diag, argv[optind - 1], option, optopt);
     }
 }
@@ -194,7 +203,8 @@ static void take_options(struct supplement_export *request, struct watch *watch,
         {"name", required_argument, NULL, NAME},          {"register", required_argument, NULL, REGISTER},
         {"format", required_argument, NULL, FORMAT},      {"shard", required_argument, NULL, SHARD},
         {"dry-run", no_argument, NULL, DRY_RUN},          {"keep-going", no_argument, NULL, KEEP_GOING},
-        {"reissue", no_argument, NULL, REISSUE},          {0},
+        {"reissue", no_argument, NULL, REISSUE},          {"sort", required_argument, NULL, SORT},
+        {"sheets", required_argument, NULL, SHEETS},      {0},
     };
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, ":q:o:L:l:", options, NULL)) != -1;)
@@ -207,6 +217,9 @@ static void take_options(struct supplement_export *request, struct watch *watch,
         report_usage(diag, "export: say with --qualifications in which folder they are", "");
     if (!request->output)
         report_usage(diag, "export: say with -o where to write", "");
+    size_t length = request->output ? strlen(request->output) : 0;
+    if (request->sheets && (length < 4 || strcmp(request->output + length - 4, ".pdf") != 0))
+        report_usage(diag, "export: --sheets is for print runs, OUTPUT.pdf: ", request->output ? request->output : "");
 }
 
 int command_export(int argc, char **argv, struct diag *diag)

@@ -93,7 +93,7 @@ void flow_break(struct composer *composer, struct flow *flow, const struct conte
 {
     if (!composer_spend(composer, SPENT_ON_ONE, place))
         return;
-    flow_end(flow);
+    flow_text(composer, flow, context, place, " ");
     add_run(composer, flow, context, place, RUN_BREAK);
     flow->open = false;
 }
@@ -105,7 +105,7 @@ static void add_page(struct composer *composer, struct flow *flow, const struct 
     flow->open = true;
 }
 
-/* No space at the end of a paragraph, nor before a break. */
+/* No space at the end of a paragraph. */
 void flow_end(struct flow *flow)
 {
     struct run *last = flow->count ? &flow->runs[flow->count - 1] : NULL;
@@ -120,13 +120,11 @@ const char *flow_string(struct composer *composer, const struct flow *flow)
     size_t length = 0, used = 0;
     composer->document->bound |= flow->insertion_count > 0;
     for (size_t i = 0; i < flow->count; i++)
-        length += flow->runs[i].length + 1;
+        length += flow->runs[i].length;
     char *string = arena_alloc(composer->arena, length + 1);
     for (size_t i = 0; i < flow->count; i++) {
         memcpy(string + used, flow->runs[i].text, flow->runs[i].length);
         used += flow->runs[i].length;
-        if (flow->runs[i].kind == RUN_BREAK)
-            string[used++] = ' ';
     }
     return string;
 }

@@ -1,17 +1,14 @@
-#define _GNU_SOURCE /* renameat2 */
 #include "issue/archive.h"
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <locale.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "issue/whole.h"
 
 struct archive_file {
     char *path, *temporary;
@@ -72,52 +69,12 @@ bool archive_add(struct archive_file *archive, const char *name, const struct bu
     return added || report(archive, archive_error_string(archive->writer), diag);
 }
 
-static bool is_same_file(const char *a, const char *b)
-{
-    FILE *first = fopen(a, "rb"), *second = fopen(b, "rb");
-    static char left[65536], right[65536];
-    bool same = first && second;
-    for (size_t count = 1; same && count > 0;) {
-        count = fread(left, 1, sizeof left, first);
-        same = fread(right, 1, sizeof right, second) == count && memcmp(left, right, count) == 0;
-    }
-    if (first)
-        fclose(first);
-    if (second)
-        fclose(second);
-    return same;
-}
-
-static bool sync_file(const char *path)
-{
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
-    bool synced = descriptor >= 0 && fsync(descriptor) == 0;
-    if (descriptor >= 0)
-        close(descriptor);
-    return synced;
-}
-
 bool archive_finish(struct archive_file *archive, struct diag *diag)
 {
     if (archive_write_close(archive->writer) != ARCHIVE_OK)
         return report(archive, archive_error_string(archive->writer), diag);
-    if (!sync_file(archive->temporary))
-        return report(archive, strerror(errno), diag);
     archive->finished = true;
-    if (renameat2(AT_FDCWD, archive->temporary, AT_FDCWD, archive->path, RENAME_NOREPLACE) == 0 ||
-        ((errno == EINVAL || errno == ENOSYS) && link(archive->temporary, archive->path) == 0)) {
-        unlink(archive->temporary);
-        return true;
-    }
-    int error = errno;
-    bool same = error == EEXIST && is_same_file(archive->temporary, archive->path);
-    unlink(archive->temporary);
-    if (same)
-        return true;
-    if (error != EEXIST)
-        return report(archive, strerror(error), diag);
-    diag_report(diag, DIAG_NAME_TAKEN, (struct place){archive->path, 0}, "it holds other documents");
-    return false;
+    return whole_name(archive->temporary, archive->path, diag);
 }
 
 void archive_destroy(struct archive_file *archive)

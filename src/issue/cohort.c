@@ -75,7 +75,8 @@ void cohort_close(struct cohort *cohort)
 bool cohort_rewind(struct cohort *cohort, struct diag *diag)
 {
     struct sheet_row row;
-    return sheet_rewind(cohort->sheet, diag) && sheet_next(cohort->sheet, &row, diag) == SHEET_ROW;
+    cohort->sorted_next = 0;
+    return cohort->sorted || (sheet_rewind(cohort->sheet, diag) && sheet_next(cohort->sheet, &row, diag) == SHEET_ROW);
 }
 
 const char *cohort_column(struct cohort *cohort, enum column_role role)
@@ -130,11 +131,31 @@ static void take_fields(const struct cohort *cohort, struct graduate *graduate, 
     graduate->fields = fields;
 }
 
+/* A row as it was read, with what it is sorted by. */
+struct sorted_row {
+    const char *key;
+    size_t number;        /* in the file */
+    enum sheet_step step;
+    struct sheet_row row;
+};
+
+static enum sheet_step next_row(struct cohort *cohort, struct sheet_row *row, struct diag *diag)
+{
+    if (!cohort->sorted)
+        return sheet_next(cohort->sheet, row, diag);
+    if (cohort->sorted_next == cohort->sorted_count)
+        return SHEET_END;
+    *row = cohort->sorted[cohort->sorted_next++].row;
+    return SHEET_ROW;
+}
+
 enum sheet_step cohort_next(struct cohort *cohort, struct arena *arena, struct graduate *graduate, struct diag *diag)
 {
     struct sheet_row row;
-    enum sheet_step step = sheet_next(cohort->sheet, &row, diag);
+    enum sheet_step step = next_row(cohort, &row, diag);
     *graduate = (struct graduate){.line = step == SHEET_END ? 0 : row.line};
+    for (int i = 0; i < COLUMN_ROLES; i++)
+        graduate->role[i] = "";
     if (step != SHEET_ROW)
         return step;
     graduate->cells = copy_cells(arena, &row, cohort->columns.count);
@@ -143,4 +164,65 @@ enum sheet_step cohort_next(struct cohort *cohort, struct arena *arena, struct g
     take_languages(graduate, arena);
     take_fields(cohort, graduate, arena);
     return SHEET_ROW;
+}
+
+/* ------------------------------------------------------------------------------------------------ order */
+
+/* In lower case; numbers with leading zeros, so that they sort by their value. */
+static const char *sort_key(const char *text, struct arena *arena)
+{
+    enum { DIGITS = 20 };
+    size_t length = strlen(text);
+    if (length && length < DIGITS && text[strspn(text, "0123456789")] == '\0')
+        return arena_format(arena, "%0*d%s", (int)(DIGITS - length), 0, text);
+    const char *end = text + length;
+    char *key = arena_alloc(arena, 2 * length + 4), *at = key;
+    while (text < end)
+        at += utf8_put(unicode_lower(utf8_next(&text, end)), at);
+    *at = '\0';
+    return key;
+}
+
+static int compare_rows(const void *a, const void *b)
+{
+    const struct sorted_row *first = a, *second = b;
+    int order = strcmp(first->key, second->key);
+    return order ? order : (first->number > second->number) - (first->number < second->number);
+}
+
+static int find_heading(const struct cohort *cohort, const char *heading)
+{
+    for (int i = 0; i < cohort->columns.count; i++)
+        if (strcmp(cohort->headings[i], heading) == 0)
+            return i;
+    return -1;
+}
+
+bool cohort_sort(struct cohort *cohort, const char *heading, struct diag *diag)
+{
+    struct arena *arena = cohort->arena;
+    int column = find_heading(cohort, heading);
+    struct buffer rows = {0};
+    struct sorted_row row = {0};
+    size_t errors = diag_errors(diag);
+    if (column < 0) {
+        diag_report(diag, DIAG_USAGE, (struct place){0}, "export: no column is headed \"%s\"", heading);
+        return false;
+    }
+    while ((row.step = sheet_next(cohort->sheet, &row.row, diag)) != SHEET_END) {
+        if (row.step == SHEET_FAULT)
+            continue;
+        row.row.cells = copy_cells(arena, &row.row, cohort->columns.count);
+        row.row.count = cohort->columns.count;
+        row.key = sort_key(row.row.cells[column], arena);
+        buffer_append(&rows, &row, sizeof row);
+        row.number++;
+    }
+    cohort->sorted = arena_new_array(arena, struct sorted_row, row.number + 1);
+    cohort->sorted_count = row.number;
+    if (row.number)
+        memcpy(cohort->sorted, rows.bytes, rows.length);
+    qsort(cohort->sorted, row.number, sizeof row, compare_rows);
+    buffer_finish(&rows);
+    return diag_errors(diag) == errors;
 }

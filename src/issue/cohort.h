@@ -23,6 +23,8 @@ struct cohort {
     struct columns columns;
     const char *const *headings;
     const char *const *inputs;            /* fields that the layout takes */
+    struct sorted_row *sorted;            /* all rows in the order asked for; NULL: the file's */
+    size_t sorted_count, sorted_next;
     struct arena *arena;                  /* of the file */
 };
 
@@ -30,6 +32,10 @@ struct cohort {
 struct cohort *cohort_open(const char *path, const char *sheet_name, const char *map, const char *standard_map,
                            const char *const *inputs, struct diag *diag);
 void cohort_close(struct cohort *cohort); /* NULL is fine */
+
+/* From now on the rows come in the order of the column with this heading, numbers by their value and other text without
+ * regard to capitals; equal ones in the order of the file. All rows are then held in memory. False with errors. */
+bool cohort_sort(struct cohort *cohort, const char *heading, struct diag *diag);
 
 /* The next row, in the arena; SHEET_FAULT with errors: the row cannot be used. */
 enum sheet_step cohort_next(struct cohort *cohort, struct arena *arena, struct graduate *graduate, struct diag *diag);

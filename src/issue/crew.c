@@ -176,7 +176,7 @@ static void do_job(struct worker *worker, struct job *job)
         job->good = do_in_folder(worker, job);
     } else {
         job->good = job->is_found ? make_again(worker, job) : make(worker, job);
-        if (job->good)
+        if (job->good && worker->crew->plan->keeps_bytes)
             buffer_append(&job->bytes, worker->files.list[0].bytes, worker->files.list[0].length);
     }
     if (job->diag && diag_count(job->diag) == 0) {

@@ -11,7 +11,8 @@ struct crew;
 struct crew_plan {
     const char *data_folder, *layout, *date;
     const struct offers *offers;
-    const char *folder;     /* where files are written; NULL: their bytes are kept in the job */
+    const char *folder;     /* where files are written; or NULL */
+    bool keeps_bytes;       /* in the job */
     const char *making;     /* see folder_open */
 };
 

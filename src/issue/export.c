@@ -17,6 +17,7 @@
 #include "issue/editions.h"
 #include "issue/folder.h"
 #include "issue/name.h"
+#include "issue/run.h"
 
 #define COLUMNS_FILE "layouts/columns.csv"
 #define REASON_HEADING "reason"
@@ -41,7 +42,8 @@ struct export {
     const char *making;                   /* in the folder: the folder for files in the making */
     struct issue_register *issued;
     struct name_set *names;
-    struct archive_file *archive;
+    struct archive_file *archive;         /* where the documents go, if it is no folder; */
+    struct run_file *run;                 /* one of the two */
     struct crew *crew;
     unsigned char *bad;                   /* a bit for each row: the rehearsal found a fault */
     size_t bad_capacity;
@@ -248,6 +250,8 @@ static bool enter(struct export *export, const struct job *job, struct arena *ar
     issue.pages = job->pages;
     if (export->archive)
         issue.file = arena_format(arena, "%s/%s", name_of(export->request->output), issue.file);
+    if (export->run)
+        issue.file = run_name(export->run);
     export->uncommitted++;
     return register_add(export->issued, &issue, export->diag);
 }
@@ -274,6 +278,18 @@ static void count(struct export *export, const struct job *job)
                                             .rows_done = export->rows_done, .rows = summary->rows});
 }
 
+/* Bookmarks are by student: the documents of one stand beside each other. */
+static bool add_to_run(struct export *export, const struct job *job, struct arena *arena)
+{
+    const struct graduate *graduate = job->graduate;
+    const struct supplement_request request = {.language = job->language, .fields = graduate->fields,
+                                               .field_count = graduate->field_count, .date = export->request->date};
+    const char *bookmark =
+        arena_format(arena, "%s, %s", graduate->role[COLUMN_NAME], graduate->role[COLUMN_DIPLOMA]);
+    return run_add(export->run, job->offer->qualification, &request, bookmark,
+                   job->is_found ? job->issue.pages : job->pages, export->diag);
+}
+
 /* What goes wrong with one row stops all, unless that was forbidden; what goes wrong with the machine always does. */
 static bool give_up(struct export *export, const struct graduate *graduate, const struct diag *found, struct arena *arena)
 {
@@ -293,11 +309,13 @@ static bool deliver(struct export *export, const struct job *job, struct arena *
         diag_take(export->diag, job->diag, NULL, NULL);
     if (export->archive && !archive_add(export->archive, job->issue.file, &job->bytes, export->diag))
         return false;
+    if (export->run && !add_to_run(export, job, arena))
+        return false;
     if (!job->is_found && !enter(export, job, arena))
         return false;
     count(export, job);
     bool due = export->uncommitted >= COMMIT_DOCUMENTS || time(NULL) - export->committed >= COMMIT_SECONDS;
-    return export->archive || !due || commit(export);
+    return !export->folder || !due || commit(export);
 }
 
 static void collect(struct export *export, struct batch *batch)
@@ -399,7 +417,7 @@ static void find_paths(struct export *export)
     bool sharded = request->shards > 1;
     const char *shard = sharded ? arena_format(export->arena, "-%d-of-%d", request->shard, request->shards) : "";
     export->pattern = request->pattern ? request->pattern : NAME_PATTERN;
-    export->folder = ends_in(request->output, ".zip") ? NULL : request->output;
+    export->folder = ends_in(request->output, ".zip") || ends_in(request->output, ".pdf") ? NULL : request->output;
     export->making = arena_format(export->arena, ".supplement-making%s", shard);
     export->register_path = request->register_path
                                 ? request->register_path
@@ -443,7 +461,8 @@ static bool prepare(struct export *export, const char *data_folder)
         export->cohort = cohort_open(request->cohort, request->sheet, request->map,
                                      supplement_data_file(export->supplement, COLUMNS_FILE),
                                      supplement_inputs(export->layout), export->diag);
-    if (!export->cohort || diag_errors(export->diag) != errors)
+    if (!export->cohort || diag_errors(export->diag) != errors ||
+        (request->sort && !cohort_sort(export->cohort, request->sort, export->diag)))
         return false;
     export->editions = editions_create(export->supplement, export->layout, request->date);
     export->rehearsal = rehearsal_create(export->cohort, &export->offers, export->supplement, export->layout, request->date);
@@ -456,23 +475,26 @@ static bool prepare(struct export *export, const char *data_folder)
 
 static void finish_output(struct export *export)
 {
-    if (export->archive && !export->stopped && archive_finish(export->archive, export->diag))
-        commit(export);
-    else if (!export->archive)
+    bool whole = export->folder || (!export->stopped && (export->run ? run_finish(export->run, export->diag)
+                                                                     : archive_finish(export->archive, export->diag)));
+    if (whole)
         commit(export);
 }
 
 static void issue_all(struct export *export, const char *data_folder)
 {
     const struct supplement_export *request = export->request;
-    const struct crew_plan plan = {data_folder, request->layout, request->date, &export->offers, export->folder,
-                                   export->making};
+    const struct crew_plan plan = {
+        .data_folder = data_folder, .layout = request->layout, .date = request->date, .offers = &export->offers,
+        .folder = export->folder, .making = export->making, .keeps_bytes = ends_in(request->output, ".zip")};
     int lock = -1;
     if (export->folder)
         lock = folder_prepare(export->folder, export->making, export->diag);
+    else if (ends_in(request->output, ".pdf"))
+        export->run = run_create(request->output, request->sheets, export->supplement, export->layout, request->date);
     else
         export->archive = archive_create(request->output, export->diag);
-    if (lock < 0 && !export->archive)
+    if (lock < 0 && !export->archive && !export->run)
         return;
     export->crew = crew_create(&plan, 0);
     export->committed = time(NULL);
@@ -480,6 +502,7 @@ static void issue_all(struct export *export, const char *data_folder)
     crew_destroy(export->crew);
     finish_output(export);
     archive_destroy(export->archive);
+    run_destroy(export->run);
     if (lock >= 0)
         folder_tidy(export->folder, export->making, lock);
 }

@@ -232,7 +232,7 @@ static void grow(struct name_set *set)
 static bool take(struct name_set *set, const char *name)
 {
     uint64_t hash = folded_hash(name), *slot;
-    if (2 * set->count > set->capacity)
+    if (5 * set->count > 4 * set->capacity)
         grow(set);
     slot = find_slot(set, hash);
     if (*slot)

@@ -22,10 +22,11 @@ struct edition_letters {
     struct edition_letters *next;
 };
 
-/* A document that was asked for, by the hash of what names it. */
+/* The documents that were asked for, by the hashes of what names them: open addressing, 0 is none. */
 struct asked {
-    uint64_t hash; /* 0: none */
-    int line;
+    uint64_t *hashes;
+    int *lines;
+    size_t count, capacity;
 };
 
 struct rehearsal {
@@ -36,17 +37,52 @@ struct rehearsal {
     const char *date;
     struct supplement_files files;
     struct edition_letters *letters;
-    struct asked *asked;
-    size_t asked_count, asked_capacity;
+    struct asked asked;
 };
+
+static struct asked asked_create(size_t capacity)
+{
+    struct asked asked = {.capacity = capacity};
+    asked.hashes = memory_zeroed(capacity, sizeof *asked.hashes);
+    asked.lines = memory_zeroed(capacity, sizeof *asked.lines);
+    return asked;
+}
+
+static void asked_finish(struct asked *asked)
+{
+    free(asked->hashes);
+    free(asked->lines);
+}
+
+static size_t asked_find(const struct asked *asked, uint64_t hash)
+{
+    size_t at = hash & (asked->capacity - 1);
+    while (asked->hashes[at] && asked->hashes[at] != hash)
+        at = (at + 1) & (asked->capacity - 1);
+    return at;
+}
+
+static void asked_grow(struct asked *asked)
+{
+    struct asked larger = asked_create(2 * asked->capacity);
+    larger.count = asked->count;
+    for (size_t i = 0; i < asked->capacity; i++)
+        if (asked->hashes[i]) {
+            size_t at = asked_find(&larger, asked->hashes[i]);
+            larger.hashes[at] = asked->hashes[i];
+            larger.lines[at] = asked->lines[i];
+        }
+    asked_finish(asked);
+    *asked = larger;
+}
 
 struct rehearsal *rehearsal_create(struct cohort *cohort, const struct offers *offers, struct supplement *supplement,
                                    struct supplement_layout *layout, const char *date)
 {
     struct rehearsal *rehearsal = memory_zeroed(1, sizeof *rehearsal);
     *rehearsal = (struct rehearsal){.cohort = cohort, .offers = offers, .supplement = supplement, .layout = layout,
-                                    .date = date, .asked_capacity = 1024};
-    rehearsal->asked = memory_zeroed(rehearsal->asked_capacity, sizeof *rehearsal->asked);
+                                    .date = date};
+    rehearsal->asked = asked_create(1024);
     return rehearsal;
 }
 
@@ -59,7 +95,7 @@ void rehearsal_destroy(struct rehearsal *rehearsal)
         free(letters);
     }
     supplement_files_finish(&rehearsal->files);
-    free(rehearsal->asked);
+    asked_finish(&rehearsal->asked);
     free(rehearsal);
 }
 
@@ -92,26 +128,6 @@ static bool has_edition(const struct offer *offer, const char *language)
 
 /* ------------------------------------------------------------------------------------------------ asked twice */
 
-static struct asked *find_asked(struct rehearsal *rehearsal, uint64_t hash)
-{
-    size_t mask = rehearsal->asked_capacity - 1, at = hash & mask;
-    while (rehearsal->asked[at].hash && rehearsal->asked[at].hash != hash)
-        at = (at + 1) & mask;
-    return &rehearsal->asked[at];
-}
-
-static void grow_asked(struct rehearsal *rehearsal)
-{
-    struct asked *old = rehearsal->asked;
-    size_t count = rehearsal->asked_capacity;
-    rehearsal->asked_capacity = 2 * count;
-    rehearsal->asked = memory_zeroed(rehearsal->asked_capacity, sizeof *old);
-    for (size_t i = 0; i < count; i++)
-        if (old[i].hash)
-            *find_asked(rehearsal, old[i].hash) = old[i];
-    free(old);
-}
-
 /* The line in which the document was asked for before; 0 if this is the first. */
 static int ask(struct rehearsal *rehearsal, const struct graduate *graduate, const char *language)
 {
@@ -119,13 +135,15 @@ static int ask(struct rehearsal *rehearsal, const struct graduate *graduate, con
     int length = snprintf(key, sizeof key, "%s%c%s%c%s", graduate->role[COLUMN_QUALIFICATION], 0,
                           graduate->role[COLUMN_DIPLOMA], 0, language);
     uint64_t hash = map_hash(key, length < (int)sizeof key ? (size_t)length : sizeof key);
-    if (2 * rehearsal->asked_count > rehearsal->asked_capacity)
-        grow_asked(rehearsal);
-    struct asked *asked = find_asked(rehearsal, hash ? hash : 1);
-    if (asked->hash)
-        return asked->line;
-    *asked = (struct asked){hash ? hash : 1, graduate->line};
-    rehearsal->asked_count++;
+    struct asked *asked = &rehearsal->asked;
+    if (5 * asked->count > 4 * asked->capacity)
+        asked_grow(asked);
+    size_t at = asked_find(asked, hash ? hash : 1);
+    if (asked->hashes[at])
+        return asked->lines[at];
+    asked->hashes[at] = hash ? hash : 1;
+    asked->lines[at] = graduate->line;
+    asked->count++;
     return 0;
 }
 

@@ -52,6 +52,29 @@ struct personal_line {
 bool pdf_stencil_fill(const struct pdf_stencil *stencil, struct pdf_cache *cache, const struct personal_line *lines,
                       const char *source, size_t source_length, struct buffer *out, struct diag *diag);
 
+/* A volume: many documents as one PDF for the printer, of the same standards. Each begins on a right-hand page, behind a
+ * blank one if need be; it is a Document of its own in the structure, and has page labels of its own. Fonts are embedded
+ * once, pictures too. The file is passed on as it is made: what is kept grows with the number of pages and elements. */
+struct pdf_volume;
+
+/* Takes the next bytes of a file. False: they could not be written. */
+typedef bool paint_sink(void *context, const void *bytes, size_t length);
+
+/* `metadata` is the volume's; where it has no title, language, date or creator, it takes that of the first document. The
+ * faces and the context outlive the volume. NULL with DIAG_INTERNAL. */
+struct pdf_volume *pdf_volume_create(const struct metadata *metadata, paint_sink *sink, void *context, struct diag *diag);
+void pdf_volume_destroy(struct pdf_volume *volume);
+
+/* Adds a document, below a bookmark; below that of the document before if it is called the same. False with errors in
+ * the sink: the volume is of no use any more. */
+bool pdf_volume_add(struct pdf_volume *volume, const struct pages *pages, const char *bookmark, struct diag *diag);
+
+/* Pages so far, blank ones included: always an even number. */
+int pdf_volume_pages(const struct pdf_volume *volume);
+
+/* Writes what remains; once. False with errors in the sink: the file is of no use. DIAG_RUN_EMPTY: nothing was added. */
+bool pdf_volume_finish(struct pdf_volume *volume, struct diag *diag);
+
 /* One page as PNG or SVG; in a module of its own (supplement-image.so), so that a run that needs no picture does not
  * load cairo. `resolution` is in pixels per inch; SVG has none. */
 enum image_output { IMAGE_OUTPUT_PNG, IMAGE_OUTPUT_SVG };

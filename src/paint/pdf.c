@@ -9,33 +9,10 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "paint/paint.h"
-#include "paint/pdf_content.h"
-#include "paint/pdf_deflate.h"
-#include "paint/pdf_font.h"
-#include "paint/pdf_image.h"
-#include "paint/pdf_link.h"
+#include "paint/pdf_cache.h"
 #include "paint/pdf_metadata.h"
-#include "paint/pdf_object.h"
 #include "paint/pdf_outline.h"
-#include "paint/pdf_tags.h"
 #include "paint/pdf_text.h"
-
-/* All that is used again: what is kept by content, and the working memory. */
-struct pdf_cache {
-    struct pdf_deflater *deflater;
-    struct pdf_fonts *fonts;
-    struct pdf_images *images;
-    struct pdf_file file;
-    struct pdf_content content;
-    struct pdf_tags tags;
-    struct pdf_links links;
-    struct buffer entries;      /* of a page, then of the catalog */
-    /* of the document at hand */
-    const struct pages *pages;
-    struct pdf_stencil *stencil;
-    struct diag *diag;
-};
 
 /* A page, as far as it must wait for the numbers of what stands behind the trunk. */
 struct sheet {
@@ -128,14 +105,14 @@ static bool text(void *state, const struct item *item)
     return pdf_content_text(&pdf->content, item);
 }
 
-static bool fill(void *state, const struct item *item)
+bool pdf_paint_fill(void *state, const struct item *item)
 {
     struct pdf_cache *pdf = state;
     pdf_content_fill(&pdf->content, item);
     return true;
 }
 
-static bool image(void *state, const struct item *item)
+bool pdf_paint_image(void *state, const struct item *item)
 {
     struct pdf_cache *pdf = state;
     int number = pdf_image_use(pdf->images, item->image, item->place, &pdf->file, pdf->diag);
@@ -144,14 +121,14 @@ static bool image(void *state, const struct item *item)
     return number >= 0;
 }
 
-static bool drawing(void *state, const struct item *item)
+bool pdf_paint_drawing(void *state, const struct item *item)
 {
     struct pdf_cache *pdf = state;
     pdf_content_drawing(&pdf->content, item);
     return true;
 }
 
-static void put_page_entries(struct buffer *entries, const struct page *page)
+void pdf_put_page_entries(struct buffer *entries, const struct page *page, int key)
 {
     PDF_PUT(entries, "/MediaBox[0 0 ");
     buffer_number(entries, page->width, 3);
@@ -159,7 +136,7 @@ static void put_page_entries(struct buffer *entries, const struct page *page)
     buffer_number(entries, page->height, 3);
     /* PDF/UA-1, 7.18.3: annotations in the order of the structure. */
     PDF_PUT(entries, "]/Tabs/S/StructParents ");
-    pdf_put_integer(entries, page->number - 1);
+    pdf_put_integer(entries, key);
 }
 
 /* Keeps the content in pieces, and the slots between them. */
@@ -193,7 +170,7 @@ static bool end_page(void *state, const struct page *page)
         sheet->contents = pdf_reserve(&pdf->file, 1);
         pdf_stream_deflated(&pdf->file, sheet->contents, NULL, content->out.bytes, content->out.length);
     }
-    put_page_entries(&sheet->entries, page);
+    pdf_put_page_entries(&sheet->entries, page, page->number - 1);
     pdf_links_write(&pdf->links, page->number - 1, page->height, &pdf->tags, &pdf->file, &sheet->entries);
     return true;
 }
@@ -326,9 +303,9 @@ struct pdf_stencil *pdf_stencil_create(const struct pages *pages, struct pdf_cac
         .begin = begin,
         .begin_page = begin_page,
         .text = text,
-        .fill = fill,
-        .image = image,
-        .drawing = drawing,
+        .fill = pdf_paint_fill,
+        .image = pdf_paint_image,
+        .drawing = pdf_paint_drawing,
         .end_page = end_page,
         .end = end,
     };

@@ -20,7 +20,7 @@
 
 enum {
     LEVEL = 1,                  /* of 12: half the time of 6 for 5 % more bytes */
-    KEPT_LIMIT = 8 << 20,       /* bytes of memory; beyond it everything is forgotten */
+    KEPT_LIMIT = 2 << 20,       /* bytes of memory; beyond it everything is forgotten */
     SEEN_COUNT = 1 << 12,
     STORED_BLOCK = 5,           /* bytes that closing a piece adds */
 };

@@ -114,10 +114,10 @@ static struct pdf_variant *find_variant(struct pdf_font *font, uint16_t code)
     return variant;
 }
 
+/* The shorter text says less that belongs to other glyphs. */
 static bool is_before(const char *a, size_t a_length, const char *b, size_t b_length)
 {
-    int order = memcmp(a, b, a_length < b_length ? a_length : b_length);
-    return order < 0 || (order == 0 && a_length < b_length);
+    return a_length < b_length || (a_length == b_length && memcmp(a, b, a_length) < 0);
 }
 
 int32_t pdf_font_variant(struct pdf_font *font, uint16_t glyph, const char *text, size_t length)
@@ -130,9 +130,27 @@ int32_t pdf_font_variant(struct pdf_font *font, uint16_t glyph, const char *text
     if (!variant->text || is_before(text, length, variant->text, variant->length)) {
         variant->text = text;
         variant->length = length;
+        variant->kept = false;
     }
     pdf_font_mark(font, code);
     return code;
+}
+
+static void keep_variants(struct pdf_font *font, struct arena *arena)
+{
+    for (size_t i = 0; i < font->variant_count; i++) {
+        struct pdf_variant *variant = &font->variants[i];
+        if (!variant->kept)
+            variant->text = arena_copy(arena, variant->text, variant->length);
+        variant->kept = true;
+    }
+}
+
+void pdf_fonts_keep(struct pdf_fonts *fonts, struct arena *arena)
+{
+    for (int i = 0; i < fonts->count; i++)
+        if (fonts->list[i])
+            keep_variants(fonts->list[i], arena);
 }
 
 /* ------------------------------------------------------------------------------------------------ use */

@@ -43,6 +43,7 @@ struct pdf_letter {
 /* A variant in the document at hand, and what it says; where it says several things, the first in byte order. */
 struct pdf_variant {
     uint16_t code;
+    bool kept;            /* the text is in the arena of pdf_fonts_keep */
     const char *text;
     size_t length;
 };
@@ -120,6 +121,9 @@ void pdf_font_keep(struct pdf_font *font, uint32_t code);
 /* The code of a variant, marked as used, -1 if the glyph's number is beyond what the range of codes can hold.
  * `text` must last until the document is written. */
 int32_t pdf_font_variant(struct pdf_font *font, uint16_t glyph, const char *text, size_t length);
+
+/* Copies what variants say into the arena, so that their texts need not last. */
+void pdf_fonts_keep(struct pdf_fonts *fonts, struct arena *arena);
 
 /* The /Font resources of all pages: /F1 12 0 R … in order of the faces. */
 void pdf_fonts_put_resources(const struct pdf_fonts *fonts, struct buffer *out);

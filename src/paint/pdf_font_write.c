@@ -4,8 +4,8 @@
 #include "base/map.h"
 #include "paint/pdf_font.h"
 
-/* Kept; with names from everywhere, subsets differ from one document to the next. Each has some ten kilobytes. */
-enum { SUBSETS_LIMIT = 800 };
+/* Kept; with names from everywhere, subsets differ from one document to the next. Each has some kilobytes. */
+enum { SUBSETS_LIMIT = 200 };
 
 static void destroy_subset(void *subset)
 {

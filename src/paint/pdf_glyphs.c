@@ -265,6 +265,19 @@ static void show_spacer(struct show *show)
     put_code(show, &spacer, PDF_SPACER);
 }
 
+/* What a glyph says by itself: the letter or mark of its cluster that it is, else all of the cluster. */
+static const char *own_text(const struct show *show, const struct glyph *glyph, const struct glyph *first, size_t *length)
+{
+    const char *text = show->run->text + first->text, *end = text + first->length;
+    for (const char *next = text, *start = text; next < end; start = next)
+        if (face_glyph(show->run->face, utf8_next(&next, end)) == glyph->id) {
+            *length = (size_t)(next - start);
+            return start;
+        }
+    *length = first->length;
+    return text;
+}
+
 /* Clusters from glyph `i` on that are not plain, all in one span. Gives the glyph after them, 0 for a failure. */
 static size_t show_variants(struct show *show, size_t i)
 {
@@ -282,7 +295,8 @@ static size_t show_variants(struct show *show, size_t i)
     for (; i < end; i++) {
         if (run->glyphs[i].length)
             first = i;
-        if (!show_variant(show, &run->glyphs[i], run->text + run->glyphs[first].text, run->glyphs[first].length))
+        const char *text = own_text(show, &run->glyphs[i], &run->glyphs[first], &length);
+        if (!show_variant(show, &run->glyphs[i], text, length))
             return 0;
     }
     if (is_mark(run, end - 1))

@@ -35,7 +35,12 @@ static int haru_number(const void *object)
 
 int pdf_page_number(const struct pdf_file *file, int page)
 {
-    return haru_number(file->haru->root_pages) + 2 + page; /* the information dictionary stands between */
+    return file->first_page + page;
+}
+
+int pdf_pages_number(const struct pdf_file *file)
+{
+    return haru_number(file->haru->root_pages);
 }
 
 int pdf_catalog_number(const struct pdf_file *file)
@@ -96,6 +101,17 @@ void pdf_info_entries(struct pdf_file *file, const struct buffer *entries)
     add_entries(file, file->haru->info, entries);
 }
 
+void pdf_pages_entries(struct pdf_file *file, const struct buffer *entries)
+{
+    HPDF_Dict root = file->haru->root_pages;
+    if (file->status)
+        return;
+    root->before_write_fn = NULL; /* it counts the kids that libharu has */
+    file->status |= HPDF_Dict_RemoveElement(root, "Kids");
+    file->status |= HPDF_Dict_RemoveElement(root, "Count");
+    add_entries(file, root, entries);
+}
+
 /* HPDF_AddPage would make a content stream with an uncompressed Length object beside it; ours is written straight. */
 static HPDF_STATUS add_page(HPDF_Doc haru)
 {
@@ -134,6 +150,8 @@ bool pdf_haru_begin(struct pdf_file *file, int page_count)
         file->status = HPDF_FAILD_TO_ALLOC_MEM;
     else
         file->haru->pdf_version = HPDF_VER_17;
+    if (!file->status)
+        file->first_page = haru_number(file->haru->root_pages) + 2; /* the information dictionary stands between */
     for (int i = 0; i < page_count && !file->status; i++)
         file->status |= add_page(file->haru);
     return check(file);
@@ -149,6 +167,7 @@ bool pdf_haru_write(struct pdf_file *file)
 {
     HPDF_List entries = file->haru->xref->entries;
     struct buffer *out = &file->groups[PDF_DOCUMENT].objects;
+    haru_memory = file->arena;
     HPDF_Stream stream = HPDF_CallbackWriter_New(file->haru->mmgr, append_bytes, out);
     if (!stream)
         file->status = HPDF_FAILD_TO_ALLOC_MEM;

@@ -34,13 +34,16 @@ struct buffer *pdf_object_begin(struct pdf_file *file, enum pdf_group group, int
 
 void pdf_object_end(struct pdf_file *file, enum pdf_group group)
 {
+    enum { MOST = UINT16_MAX };
     buffer_byte(&file->groups[group].objects, '\n');
+    if (file->is_run && file->groups[group].count == MOST)
+        pdf_group_next(file, group);
 }
 
 static void stream_begin(struct pdf_file *file, int number, const char *entries, size_t length)
 {
     struct buffer *out = file->out;
-    file->entries[number] = (struct pdf_entry){1, (uint32_t)(out->length - file->start), 0};
+    file->entries[number] = (struct pdf_entry){1, (uint32_t)(file->passed + out->length - file->start), 0};
     pdf_put_integer(out, number);
     PDF_PUT(out, " 0 obj\n<</Length ");
     pdf_put_integer(out, (long)length);
@@ -77,33 +80,41 @@ void pdf_stream_deflated(struct pdf_file *file, int number, const char *entries,
 
 /* ------------------------------------------------------------------------------------------------ cross-references */
 
-/* A row of the table: type, three bytes of place, two of index. */
-enum { ROW = 6 };
+/* A row of the table: type, three or four bytes of place, two of index. */
+enum { PLACE = 3, ROW_MOST = 1 + 4 + 2 };
 
-static void fill_row(unsigned char row[ROW], const struct pdf_entry *entry)
+static int row_length(int width)
 {
-    const unsigned char bytes[ROW] = {
-        entry->type, (unsigned char)(entry->place >> 16), (unsigned char)(entry->place >> 8),
-        (unsigned char)entry->place, (unsigned char)(entry->index >> 8), (unsigned char)entry->index};
-    memcpy(row, bytes, ROW);
+    return 1 + width + 2;
+}
+
+static void fill_row(unsigned char row[ROW_MOST], const struct pdf_entry *entry, int width)
+{
+    *row++ = entry->type;
+    while (width--)
+        *row++ = (unsigned char)(entry->place >> 8 * width);
+    *row++ = (unsigned char)(entry->index >> 8);
+    *row = (unsigned char)entry->index;
 }
 
 /* Each row as its difference from the one before (PNG's predictor "up"): mostly zeros, so that it compresses well. */
-static void put_rows(struct buffer *out, const struct pdf_entry *entries, int count, const struct pdf_entry *before)
+void pdf_put_rows(struct buffer *out, const struct pdf_entry *entries, int count, const struct pdf_entry *before,
+                  int width)
 {
     enum { UP = 2 };
-    unsigned char row[ROW], last[ROW] = {0};
-    unsigned char *at = buffer_reserve(out, (size_t)count * (ROW + 1));
+    unsigned char row[ROW_MOST], last[ROW_MOST] = {0};
+    int length = row_length(width);
+    unsigned char *at = buffer_reserve(out, (size_t)count * (size_t)(length + 1)), *start = at;
     if (before)
-        fill_row(last, before);
+        fill_row(last, before, width);
     for (int i = 0; i < count; i++) {
-        fill_row(row, &entries[i]);
+        fill_row(row, &entries[i], width);
         *at++ = UP;
-        for (int j = 0; j < ROW; j++)
+        for (int j = 0; j < length; j++)
             *at++ = (unsigned char)(row[j] - last[j]);
-        memcpy(last, row, ROW);
+        memcpy(last, row, sizeof last);
     }
-    out->length += (size_t)count * (ROW + 1);
+    out->length += (size_t)(at - start);
 }
 
 static void put_hexadecimal(struct buffer *out, uint64_t value, int digits)
@@ -113,12 +124,8 @@ static void put_hexadecimal(struct buffer *out, uint64_t value, int digits)
 }
 
 /* 14.4: two equal strings of 16 bytes. 12 of them hash all that was written so far, 4 are its length. */
-static void put_identifier(struct buffer *out, const struct pdf_trunk *trunk, const unsigned char *bytes, size_t length)
+void pdf_put_identifier(struct buffer *out, uint64_t hash, uint32_t sum, size_t length)
 {
-    const unsigned char *behind = bytes + trunk->bytes.length;
-    uint64_t parts[2] = {trunk->hash, map_hash(behind, length - trunk->bytes.length)};
-    uint64_t hash = map_hash(parts, sizeof parts);
-    uint32_t sum = libdeflate_crc32(trunk->sum, behind, length - trunk->bytes.length);
     PDF_PUT(out, "/ID[");
     for (int i = 0; i < 2; i++) {
         buffer_byte(out, '<');
@@ -136,6 +143,25 @@ static void put_number(struct buffer *out, const char *key, long value)
     pdf_put_integer(out, value);
 }
 
+static void identify(struct buffer *out, const struct pdf_trunk *trunk, const unsigned char *bytes, size_t length)
+{
+    const unsigned char *behind = bytes + trunk->bytes.length;
+    uint64_t parts[2] = {trunk->hash, map_hash(behind, length - trunk->bytes.length)};
+    uint32_t sum = libdeflate_crc32(trunk->sum, behind, length - trunk->bytes.length);
+    pdf_put_identifier(out, map_hash(parts, sizeof parts), sum, length);
+}
+
+void pdf_put_trailer(struct buffer *out, int width, int count, int catalog, int info)
+{
+    put_number(out, "/Type/XRef/W[1 ", width);
+    put_number(out, " 2]/DecodeParms<</Predictor 12/Columns ", row_length(width));
+    put_number(out, ">>/Size ", count);
+    PDF_PUT(out, "/Root");
+    pdf_put_reference(out, catalog);
+    PDF_PUT(out, "/Info");
+    pdf_put_reference(out, info);
+}
+
 /* The cross-reference stream (7.5.8), which is the trailer too. */
 static void write_references(struct pdf_file *file, const struct pdf_trunk *trunk, int number)
 {
@@ -145,24 +171,19 @@ static void write_references(struct pdf_file *file, const struct pdf_trunk *trun
     buffer_clear(rows);
     buffer_clear(entries);
     buffer_clear(&file->scratch);
-    put_rows(rows, file->entries + trunk->common, file->count - trunk->common, &trunk->last);
+    pdf_put_rows(rows, file->entries + trunk->common, file->count - trunk->common, &trunk->last, PLACE);
     pdf_pieces_begin(&pieces, &file->scratch);
     pdf_pieces_add(&pieces, &trunk->rows);
     pdf_pieces_store(&pieces, rows->bytes, rows->length);
     pdf_pieces_end(&pieces);
-    put_number(entries, "/Type/XRef/W[1 3 2]/DecodeParms<</Predictor 12/Columns ", ROW);
-    put_number(entries, ">>/Size ", file->count);
-    PDF_PUT(entries, "/Root");
-    pdf_put_reference(entries, trunk->catalog);
-    PDF_PUT(entries, "/Info");
-    pdf_put_reference(entries, trunk->info);
-    put_identifier(entries, trunk, file->out->bytes + file->start, file->out->length - file->start);
+    pdf_put_trailer(entries, PLACE, file->count, trunk->catalog, trunk->info);
+    identify(entries, trunk, file->out->bytes + file->start, file->out->length - file->start);
     buffer_byte(entries, 0);
     pdf_stream_pieces(file, number, (const char *)entries->bytes);
 }
 
 /* 7.5.7: numbers and offsets of all objects, then the objects. What is behind the trunk is stored as it is. */
-static void write_group(struct pdf_file *file, enum pdf_group which)
+void pdf_group_write(struct pdf_file *file, enum pdf_group which)
 {
     struct pdf_object_stream *group = &file->groups[which];
     struct pdf_pieces pieces;
@@ -183,12 +204,18 @@ static void write_group(struct pdf_file *file, enum pdf_group which)
     buffer_finish(&entries);
 }
 
-static void clear_group(struct pdf_object_stream *group, int number)
+void pdf_group_clear(struct pdf_object_stream *group, int number)
 {
     buffer_clear(&group->index);
     buffer_clear(&group->objects);
     group->count = 0;
     group->number = number;
+}
+
+void pdf_group_next(struct pdf_file *file, enum pdf_group which)
+{
+    pdf_group_write(file, which);
+    pdf_group_clear(&file->groups[which], pdf_reserve(file, 1));
 }
 
 /* ------------------------------------------------------------------------------------------------ the trunk */
@@ -202,8 +229,8 @@ bool pdf_trunk_begin(struct pdf_file *file, int page_count, struct pdf_trunk *tr
     if (!pdf_haru_begin(file, page_count))
         return false;
     pdf_reserve(file, (int)file->haru->xref->entries->count);
-    clear_group(&file->groups[PDF_DOCUMENT], pdf_reserve(file, 1));
-    clear_group(&file->groups[PDF_STRUCTURE], pdf_reserve(file, 1));
+    pdf_group_clear(&file->groups[PDF_DOCUMENT], pdf_reserve(file, 1));
+    pdf_group_clear(&file->groups[PDF_STRUCTURE], pdf_reserve(file, 1));
     PDF_PUT(file->out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
     return true;
 }
@@ -218,11 +245,11 @@ bool pdf_trunk_end(struct pdf_file *file, struct pdf_trunk *trunk)
     struct buffer *rows = &file->groups[PDF_DOCUMENT].objects;
     if (!pdf_haru_write(file))
         return false;
-    write_group(file, PDF_DOCUMENT);
-    write_group(file, PDF_STRUCTURE);
+    pdf_group_write(file, PDF_DOCUMENT);
+    pdf_group_write(file, PDF_STRUCTURE);
     file->entries[0] = (struct pdf_entry){0, 0, UINT16_MAX};
     buffer_clear(rows);
-    put_rows(rows, file->entries, trunk->common, NULL);
+    pdf_put_rows(rows, file->entries, trunk->common, NULL, PLACE);
     pdf_piece_make(&trunk->rows, file->deflater, rows->bytes, rows->length);
     trunk->last = file->entries[trunk->common - 1];
     trunk->count = file->count;
@@ -247,14 +274,14 @@ void pdf_file_begin(struct pdf_file *file, const struct pdf_trunk *trunk, struct
     file->start = out->length;
     file->count = 0;
     pdf_reserve(file, trunk->count);
-    clear_group(&file->groups[PDF_PERSONAL], trunk->group);
+    pdf_group_clear(&file->groups[PDF_PERSONAL], trunk->group);
     buffer_append(out, trunk->bytes.bytes, trunk->bytes.length);
 }
 
 void pdf_file_end(struct pdf_file *file, const struct pdf_trunk *trunk)
 {
     if (trunk->group)
-        write_group(file, PDF_PERSONAL);
+        pdf_group_write(file, PDF_PERSONAL);
     size_t place = file->out->length - file->start;
     write_references(file, trunk, pdf_reserve(file, 1));
     put_number(file->out, "startxref\n", (long)place);

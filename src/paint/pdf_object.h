@@ -55,11 +55,14 @@ struct pdf_trunk {
 struct pdf_file {
     struct buffer *out;         /* where the file is appended */
     size_t start;               /* offset of its first byte in `out` */
+    size_t passed;              /* bytes of it that are in `out` no more: see pdf_run.h */
     struct diag *diag;
     struct pdf_deflater *deflater;
     struct arena *arena;        /* libharu's memory, for this file alone */
     HPDF_Doc haru;
     HPDF_STATUS status;         /* not HPDF_OK: something failed; reported by pdf_file_end */
+    int first_page;             /* object number; the others follow it */
+    bool is_run;                /* object streams are written when they are full */
     struct pdf_entry *entries;  /* by object number */
     int count, capacity;
     struct pdf_object_stream groups[PDF_GROUPS];
@@ -88,11 +91,15 @@ int pdf_reserve(struct pdf_file *file, int count);
 int pdf_page_number(const struct pdf_file *file, int page);
 int pdf_catalog_number(const struct pdf_file *file);
 int pdf_info_number(const struct pdf_file *file);
+int pdf_pages_number(const struct pdf_file *file);
 
 /* Entries of a page, the catalog or the information dictionary, as PDF text; copied. They may be given once each. */
 void pdf_page_entries(struct pdf_file *file, int page, const struct buffer *entries);
 void pdf_catalog_entries(struct pdf_file *file, const struct buffer *entries);
 void pdf_info_entries(struct pdf_file *file, const struct buffer *entries);
+
+/* The same for the root of the page tree, where the pages are not libharu's: its kids and their count are in `entries`. */
+void pdf_pages_entries(struct pdf_file *file, const struct buffer *entries);
 
 /* An object that is no stream: append its value to what `pdf_object_begin` gives, and nothing else until the end. */
 struct buffer *pdf_object_begin(struct pdf_file *file, enum pdf_group group, int number);
@@ -110,7 +117,25 @@ void pdf_stream_deflated(struct pdf_file *file, int number, const char *entries,
 /* A stream put together from pieces, in the file's scratch; the entry is added. */
 void pdf_stream_pieces(struct pdf_file *file, int number, const char *entries);
 
-/* For pdf_object.c: libharu's part of the trunk's begin and end. False with DIAG_INTERNAL. */
+/* ---- For pdf_object.c and pdf_run.c */
+
+/* Empties an object stream, which gets that number; and writes it. */
+void pdf_group_clear(struct pdf_object_stream *group, int number);
+void pdf_group_write(struct pdf_file *file, enum pdf_group which);
+
+/* Writes it, and begins another. */
+void pdf_group_next(struct pdf_file *file, enum pdf_group which);
+
+/* Cross-references (7.5.8.3): rows in which a place takes `width` bytes, 3 or 4, after the row of `before` (NULL: they are
+ * the first); and the entries of the stream's dictionary, but for ID. */
+void pdf_put_rows(struct buffer *out, const struct pdf_entry *entries, int count, const struct pdf_entry *before,
+                  int width);
+void pdf_put_trailer(struct buffer *out, int width, int count, int catalog, int info);
+
+/* ID of a file of that hash, CRC-32 and length. */
+void pdf_put_identifier(struct buffer *out, uint64_t hash, uint32_t sum, size_t length);
+
+/* libharu's part of the trunk's begin and end. False with DIAG_INTERNAL. */
 bool pdf_haru_begin(struct pdf_file *file, int page_count);
 bool pdf_haru_write(struct pdf_file *file);
 

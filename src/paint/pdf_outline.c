@@ -1,42 +1,32 @@
 #include "paint/pdf_outline.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "paint/pdf_text.h"
 
-/* Items by index; 0 is the outline itself. -1: none. */
-struct entry {
-    const struct node *node;
-    int level;
-    int parent, previous, next, first, last;
-    int below;              /* items at any depth below */
-};
-
-struct outline {
-    struct entry *entries;
-    int count, capacity;
-    int open;               /* the item that a deeper heading would go into */
-};
-
-static struct entry *add_entry(struct outline *outline, const struct node *node, int level)
+static struct pdf_outline_entry *add_entry(struct pdf_outline *outline, const char *title, int level)
 {
     if (outline->count == outline->capacity) {
         outline->capacity = 2 * outline->capacity + 16;
         outline->entries = memory_resize(outline->entries, (size_t)outline->capacity * sizeof *outline->entries);
     }
-    struct entry *entry = &outline->entries[outline->count++];
-    *entry = (struct entry){node, level, -1, -1, -1, -1, -1, 0};
+    struct pdf_outline_entry *entry = &outline->entries[outline->count++];
+    if (title && outline->arena)
+        title = arena_copy(outline->arena, title, strlen(title));
+    *entry = (struct pdf_outline_entry){
+        .title = title, .level = level, .parent = -1, .previous = -1, .next = -1, .first = -1, .last = -1};
     return entry;
 }
 
-static void add_heading(struct outline *outline, const struct node *node)
+static struct pdf_outline_entry *add_heading(struct pdf_outline *outline, const struct node *node)
 {
     int index = outline->count, parent = outline->open;
-    struct entry *entry = add_entry(outline, node, node->level < 1 ? 1 : node->level);
+    struct pdf_outline_entry *entry = add_entry(outline, node->title, node->level < 1 ? 1 : node->level);
     while (outline->entries[parent].level >= entry->level)
         parent = outline->entries[parent].parent;
-    struct entry *above = &outline->entries[parent];
+    struct pdf_outline_entry *above = &outline->entries[parent];
     entry->parent = parent;
     entry->previous = above->last;
     if (above->last >= 0)
@@ -47,13 +37,27 @@ static void add_heading(struct outline *outline, const struct node *node)
     outline->open = index;
     for (; parent >= 0; parent = outline->entries[parent].parent)
         outline->entries[parent].below++;
+    return entry;
 }
 
-static void collect(struct outline *outline, const struct node *root, const struct pdf_tags *tags)
+/* Its upper edge is where it leads to. */
+static void place_heading(struct pdf_outline_entry *entry, const struct pages *pages, const struct pdf_tag *tag,
+                          const struct pdf_tags *tags, const struct pdf_file *file)
 {
+    int page = tags->marks[tag->order].page;
+    entry->page = pdf_page_number(file, page);
+    entry->y = pages->pages[page].height - tag->top;
+}
+
+void pdf_outline_add(struct pdf_outline *outline, const struct pages *pages, const struct pdf_tags *tags,
+                     const struct pdf_file *file)
+{
+    const struct node *root = pages->document->root;
+    outline->open = 0;
     for (const struct node *node = root; node;) {
-        if (node->role == ROLE_HEADING && node->title && tags->tags[node->index].order >= 0)
-            add_heading(outline, node);
+        const struct pdf_tag *tag = &tags->tags[node->index];
+        if (node->role == ROLE_HEADING && node->title && tag->order >= 0)
+            place_heading(add_heading(outline, node), pages, tag, tags, file);
         if (node->first) {
             node = node->first;
             continue;
@@ -64,47 +68,72 @@ static void collect(struct outline *outline, const struct node *root, const stru
     }
 }
 
-static void put_link(struct buffer *out, const char *key, int first_number, int index)
+void pdf_outline_begin(struct pdf_outline *outline, const char *title, int page, double y)
 {
-    if (index < 0)
+    outline->count = 0;
+    if (outline->arena)
+        arena_clear(outline->arena);
+    struct pdf_outline_entry *entry = add_entry(outline, title, 0);
+    entry->page = page;
+    entry->y = y;
+}
+
+void pdf_outline_finish(struct pdf_outline *outline)
+{
+    free(outline->entries);
+}
+
+/* ------------------------------------------------------------------------------------------------ writing */
+
+static void put_link(struct buffer *out, const char *key, int number)
+{
+    if (!number)
         return;
     buffer_string(out, key);
-    pdf_put_reference(out, first_number + index);
+    pdf_put_reference(out, number);
 }
 
 /* The heading's upper edge at the top of the window, the zoom as it is. */
-static void put_destination(struct buffer *out, const struct pages *pages, const struct pdf_tags *tags,
-                            const struct pdf_file *file, const struct node *node)
+static void put_destination(struct buffer *out, const struct pdf_outline_entry *entry)
 {
-    const struct pdf_tag *tag = &tags->tags[node->index];
-    int page = tags->marks[tag->order].page;
     PDF_PUT(out, "/Dest[");
-    pdf_put_reference(out, pdf_page_number(file, page));
+    pdf_put_reference(out, entry->page);
     PDF_PUT(out, "/XYZ 0 ");
-    buffer_number(out, pages->pages[page].height - tag->top, 2);
+    buffer_number(out, entry->y, 2);
     PDF_PUT(out, " null]");
 }
 
-static void write_entry(const struct outline *outline, int index, int first_number, const struct pages *pages,
-                        const struct pdf_tags *tags, struct pdf_file *file)
+/* Entry 0, and where the others begin. */
+struct numbers {
+    struct pdf_bookmark top;
+    int first_below;
+};
+
+static int number_of(const struct numbers *numbers, int index)
 {
-    const struct entry *entry = &outline->entries[index];
-    struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, first_number + index);
+    return index > 0 ? numbers->first_below + index - 1 : index ? 0 : numbers->top.number;
+}
+
+static void write_entry(const struct pdf_outline *outline, int index, const struct numbers *numbers,
+                        struct pdf_file *file)
+{
+    const struct pdf_outline_entry *entry = &outline->entries[index];
+    struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, number_of(numbers, index));
     PDF_PUT(out, "<<");
-    if (entry->node) {
-        pdf_put_text_entry(out, "/Title", entry->node->title);
-        put_destination(out, pages, tags, file, entry->node);
+    if (entry->title) {
+        pdf_put_text_entry(out, "/Title", entry->title);
+        put_destination(out, entry);
     } else {
         PDF_PUT(out, "/Type/Outlines");
     }
-    put_link(out, "/Parent", first_number, entry->parent);
-    put_link(out, "/Prev", first_number, entry->previous);
-    put_link(out, "/Next", first_number, entry->next);
-    put_link(out, "/First", first_number, entry->first);
-    put_link(out, "/Last", first_number, entry->last);
-    if (entry->below) {
+    put_link(out, "/Parent", index ? number_of(numbers, entry->parent) : numbers->top.parent);
+    put_link(out, "/Prev", index ? number_of(numbers, entry->previous) : numbers->top.previous);
+    put_link(out, "/Next", index ? number_of(numbers, entry->next) : numbers->top.next);
+    put_link(out, "/First", number_of(numbers, entry->first));
+    put_link(out, "/Last", number_of(numbers, entry->last));
+    if (entry->below) { /* less than 0: it is closed */
         PDF_PUT(out, "/Count ");
-        pdf_put_integer(out, entry->below);
+        pdf_put_integer(out, index || !entry->title ? entry->below : -entry->below);
     }
     PDF_PUT(out, ">>");
     pdf_object_end(file, PDF_DOCUMENT);
@@ -112,15 +141,23 @@ static void write_entry(const struct outline *outline, int index, int first_numb
 
 int pdf_outline_write(const struct pages *pages, const struct pdf_tags *tags, struct pdf_file *file)
 {
-    struct outline outline = {0};
-    add_entry(&outline, NULL, 0);
-    collect(&outline, pages->document->root, tags);
-    int number = 0;
+    struct pdf_outline outline = {0};
+    struct numbers numbers = {0};
+    pdf_outline_begin(&outline, NULL, 0, 0);
+    pdf_outline_add(&outline, pages, tags, file);
     if (outline.count > 1) {
-        number = pdf_reserve(file, outline.count);
+        numbers.top.number = pdf_reserve(file, outline.count);
+        numbers.first_below = numbers.top.number + 1;
         for (int i = 0; i < outline.count; i++)
-            write_entry(&outline, i, number, pages, tags, file);
+            write_entry(&outline, i, &numbers, file);
     }
-    free(outline.entries);
-    return number;
+    pdf_outline_finish(&outline);
+    return numbers.top.number;
+}
+
+void pdf_outline_write_bookmark(const struct pdf_outline *outline, struct pdf_bookmark bookmark, struct pdf_file *file)
+{
+    struct numbers numbers = {bookmark, pdf_reserve(file, outline->count - 1)};
+    for (int i = 0; i < outline->count; i++)
+        write_entry(outline, i, &numbers, file);
 }

@@ -8,7 +8,7 @@ struct writer {
     struct pdf_tags *tags;
     struct pdf_file *file;
     struct buffer *out;
-    int root;                 /* object number of StructTreeRoot */
+    int root;                 /* object number of what is above the document's element */
 };
 
 static struct pdf_tag *tag_of(const struct writer *writer, const struct node *node)
@@ -16,7 +16,16 @@ static struct pdf_tag *tag_of(const struct writer *writer, const struct node *no
     return &writer->tags->tags[node->index];
 }
 
-/* The next node with content, in reading order; NULL after the last. Without recursion: trees may be deep. */
+/* Whether the node has an element: it has content, or an empty place in a table that has some, where what follows would
+ * otherwise slip into another column (PDF/UA-1, 7.5). */
+static bool is_used(const struct writer *writer, const struct node *node)
+{
+    while (node->role == ROLE_ROW || node->role == ROLE_CELL || node->role == ROLE_HEADER_CELL)
+        node = node->parent;
+    return tag_of(writer, node)->order >= 0;
+}
+
+/* The next node that has an element, in reading order; NULL after the last. Without recursion: trees may be deep. */
 static const struct node *next_used(const struct writer *writer, const struct node *root, const struct node *node)
 {
     bool down = true;
@@ -30,7 +39,7 @@ static const struct node *next_used(const struct writer *writer, const struct no
                 return NULL;
             node = node->next;
         }
-        down = tag_of(writer, node)->order >= 0;
+        down = is_used(writer, node);
         if (down)
             return node;
     }
@@ -71,7 +80,7 @@ static void put_kids(const struct writer *writer, const struct node *node, int p
     PDF_PUT(writer->out, "/K[");
     for (const struct node *child = node->first; child; child = child->next) {
         const struct pdf_tag *tag = tag_of(writer, child);
-        if (tag->order < 0)
+        if (!is_used(writer, child))
             continue;
         for (; mark >= 0 && mark < tag->order; mark = marks[mark].next)
             put_mark(writer, &marks[mark], page);
@@ -133,7 +142,7 @@ static void put_attributes(const struct writer *writer, const struct node *node)
         break;
     case ROLE_NOTE: /* PDF/UA-1, 7.9: each note has an ID */
         PDF_PUT(out, "/ID(note-");
-        pdf_put_integer(out, node->index);
+        pdf_put_integer(out, writer->tags->first_node + node->index);
         buffer_byte(out, ')');
         break;
     default:
@@ -187,7 +196,7 @@ static void put_parents(struct writer *writer)
     int mark = 0;
     for (int page = 0; page < tags->page_count; page++) {
         buffer_byte(out, ' ');
-        pdf_put_integer(out, page);
+        pdf_put_integer(out, tags->first_key + page);
         buffer_byte(out, '[');
         for (; mark < tags->mark_count && tags->marks[mark].page == page; mark++)
             if (!tags->marks[mark].annotation)
@@ -202,38 +211,73 @@ static void put_parents(struct writer *writer)
         }
 }
 
-static void write_root(struct writer *writer, int parents, int document)
+void pdf_tags_write_root(struct pdf_file *file, int root, int document, int parents, int next_key)
 {
-    struct buffer *out = pdf_object_begin(writer->file, PDF_STRUCTURE, writer->root);
+    struct buffer *out = pdf_object_begin(file, PDF_STRUCTURE, root);
     /* Strong and Em are standard types from PDF 2.0 on. */
     PDF_PUT(out, "<</Type/StructTreeRoot/RoleMap<</Strong/Span/Em/Span>>/K");
     pdf_put_reference(out, document);
     PDF_PUT(out, "/ParentTree");
     pdf_put_reference(out, parents);
     PDF_PUT(out, "/ParentTreeNextKey ");
-    pdf_put_integer(out, writer->tags->page_count + writer->tags->annotation_count);
+    pdf_put_integer(out, next_key);
     PDF_PUT(out, ">>");
-    pdf_object_end(writer->file, PDF_STRUCTURE);
+    pdf_object_end(file, PDF_STRUCTURE);
+}
 
-    writer->out = pdf_object_begin(writer->file, PDF_STRUCTURE, parents);
-    PDF_PUT(writer->out, "<</Nums[");
+/* The whole parent tree, or in a volume a leaf of it, which says what keys it has. */
+static void write_parents(struct writer *writer, int number, bool is_leaf)
+{
+    const struct pdf_tags *tags = writer->tags;
+    struct buffer *out = writer->out = pdf_object_begin(writer->file, PDF_STRUCTURE, number);
+    PDF_PUT(out, "<<");
+    if (is_leaf) {
+        PDF_PUT(out, "/Limits[");
+        pdf_put_integer(out, tags->first_key);
+        buffer_byte(out, ' ');
+        pdf_put_integer(out, pdf_tags_end_key(tags) - 1);
+        buffer_byte(out, ']');
+    }
+    PDF_PUT(out, "/Nums[");
     put_parents(writer);
-    PDF_PUT(writer->out, "]>>");
+    PDF_PUT(out, "]>>");
     pdf_object_end(writer->file, PDF_STRUCTURE);
+}
+
+/* ------------------------------------------------------------------------------------------------ the tree */
+
+static void reserve_elements(const struct writer *writer, const struct node *root)
+{
+    const struct node *node = root;
+    do
+        tag_of(writer, node)->number = pdf_reserve(writer->file, 1);
+    while ((node = next_used(writer, root, node)) != NULL);
+}
+
+static void write_elements(struct writer *writer, const struct node *root, const char *language)
+{
+    const struct node *node = root;
+    do
+        write_element(writer, root, node, language);
+    while ((node = next_used(writer, root, node)) != NULL);
 }
 
 int pdf_tags_write(struct pdf_tags *tags, const struct node *root, const char *language, struct pdf_file *file)
 {
     struct writer writer = {.tags = tags, .file = file, .root = pdf_reserve(file, 1)};
     int parents = pdf_reserve(file, 1);
-    const struct node *node = root;
-    do
-        tag_of(&writer, node)->number = pdf_reserve(file, 1);
-    while ((node = next_used(&writer, root, node)) != NULL);
-    write_root(&writer, parents, tag_of(&writer, root)->number);
-    node = root;
-    do
-        write_element(&writer, root, node, language);
-    while ((node = next_used(&writer, root, node)) != NULL);
+    reserve_elements(&writer, root);
+    pdf_tags_write_root(file, writer.root, tag_of(&writer, root)->number, parents, pdf_tags_end_key(tags));
+    write_parents(&writer, parents, false);
+    write_elements(&writer, root, language);
     return writer.root;
+}
+
+int pdf_tags_write_part(struct pdf_tags *tags, const struct node *root, int above, int parents, struct pdf_file *file)
+{
+    struct writer writer = {.tags = tags, .file = file, .root = above};
+    reserve_elements(&writer, root);
+    write_parents(&writer, parents, true);
+    write_elements(&writer, root, NULL);
+    return tag_of(&writer, root)->number;
 }

@@ -36,6 +36,19 @@ void pdf_tags_begin(struct pdf_tags *tags, int node_count, int page_count)
     tags->mark_count = 0;
     tags->annotation_count = 0;
     tags->page_count = page_count;
+    tags->node_count = node_count;
+}
+
+void pdf_tags_next(struct pdf_tags *tags, int node_count, int page_count)
+{
+    tags->first_key = pdf_tags_end_key(tags);
+    tags->first_node += tags->node_count;
+    pdf_tags_begin(tags, node_count, page_count);
+}
+
+int pdf_tags_end_key(const struct pdf_tags *tags)
+{
+    return tags->first_key + tags->page_count + tags->annotation_count;
 }
 
 void pdf_tags_finish(struct pdf_tags *tags)
@@ -67,5 +80,5 @@ struct pdf_mark *pdf_tags_mark(struct pdf_tags *tags, const struct node *node, i
 
 int pdf_tags_annotation_key(struct pdf_tags *tags)
 {
-    return tags->page_count + tags->annotation_count++;
+    return tags->first_key + tags->page_count + tags->annotation_count++;
 }

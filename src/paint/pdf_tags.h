@@ -17,7 +17,7 @@ struct pdf_mark {
     int next;             /* the node's next mark, or -1 */
 };
 
-/* What is known of a node; nodes without content have no element. */
+/* What is known of a node; nodes without content have no element, but for empty places in tables. */
 struct pdf_tag {
     int first, last;      /* own marks, or -1 */
     int order;            /* first mark of the node or any descendant, -1: there is none */
@@ -28,11 +28,13 @@ struct pdf_tag {
 
 struct pdf_tags {
     struct pdf_tag *tags; /* by node.index */
-    int tag_capacity;
+    int node_count, tag_capacity;
     struct pdf_mark *marks;
     int mark_count, mark_capacity;
     int page_count;
     int annotation_count;
+    int first_key;        /* in the parent tree: 0, or in a volume what the documents before have taken */
+    int first_node;       /* likewise of their nodes */
 };
 
 /* Begins a document with nodes numbered below `node_count`. */
@@ -47,6 +49,21 @@ const char *pdf_tag_name(const struct node *node);
 
 /* Writes tree and parent tree; gives the object number of the tree's root. `language` is the document's. */
 int pdf_tags_write(struct pdf_tags *tags, const struct node *root, const char *language, struct pdf_file *file);
+
+/* ---- a document in a volume */
+
+/* Begins the next document where the one before ends. */
+void pdf_tags_next(struct pdf_tags *tags, int node_count, int page_count);
+
+/* Writes the elements of a document below the element `above`, and as object `parents` its leaf of the parent tree. The
+ * document's own element has a language of its own. Gives its number. */
+int pdf_tags_write_part(struct pdf_tags *tags, const struct node *root, int above, int parents, struct pdf_file *file);
+
+/* Writes the tree's root. */
+void pdf_tags_write_root(struct pdf_file *file, int root, int document, int parents, int next_key);
+
+/* The first key that the document does not take. */
+int pdf_tags_end_key(const struct pdf_tags *tags);
 
 /* The key of an annotation in the parent tree: pages come first. */
 int pdf_tags_annotation_key(struct pdf_tags *tags);

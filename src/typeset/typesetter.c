@@ -5,8 +5,8 @@
 #include "base/memory.h"
 #include "typeset/typesetter_inside.h"
 
-/* A supplement's paragraphs take some 300 KB; this holds the editions and sizes of dozens. [bytes] */
-enum { KEPT_LIMIT = 8 * 1024 * 1024, SCRATCH_LIMIT = 1024 * 1024 };
+/* A supplement's paragraphs take some 300 KB; this holds several editions and sizes, and a thousand names. [bytes] */
+enum { KEPT_LIMIT = 2 * 1024 * 1024, SCRATCH_LIMIT = 1024 * 1024 };
 
 struct typesetter *typesetter_create(struct shaper *shaper, const char *hyphenation_folder, const char *compiled_folder)
 {

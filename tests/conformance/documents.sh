@@ -1,4 +1,5 @@
-# Makes the documents that the checks look at, in the folder $work: sourced by them. $1 is the program, $2 veraPDF's archive.
+# Makes the documents that the checks look at, in the folder $work: sourced by them. $1 is the program, $2 veraPDF's archive, $3
+# the program that makes print runs.
 set -eu
 export LC_ALL=C.UTF-8 TZ=UTC
 unset SOURCE_DATE_EPOCH
@@ -54,4 +55,19 @@ make_letters() {
     } >"$work/letters.xml"
     "$program" render "$work/letters.xml" -l nl -o "$work/letters.pdf" 2>"$work/letters.log" ||
         fail "cannot render the letters: $(cat "$work/letters.log")"
+}
+
+# check_profiles DOCUMENT...: qpdf finds no fault in them, and they pass as PDF/A-3a and as PDF/UA-1.
+check_profiles() {
+    for document in "$@"; do
+        qpdf --check "$document" >"$work/qpdf.log" 2>&1 || fail "$(cat "$work/qpdf.log")"
+    done
+    for profile in 3a ua1; do
+        # Its exit status is not 0 if any file fails; what counts is what it says of each.
+        java -cp "$verapdf" org.verapdf.apps.GreenfieldCliWrapper -f $profile --format text -v "$@" >"$work/verapdf.log" 2>&1 || true
+        passed=$(grep -c "^PASS .* $profile\$" "$work/verapdf.log" || true)
+        [ "$passed" -eq $# ] || fail "$profile: $passed of $# documents pass
+$(grep -v '^PASS' "$work/verapdf.log" | head -n 60)"
+        echo "$profile: $passed documents pass"
+    done
 }

@@ -171,7 +171,7 @@ static void assert_refused(struct reading *reading, const char *body, size_t err
 static void white_space_collapses_over_runs(void **state)
 {
     assert_spelt(*state, "en", "<p> a <strong> b</strong>\n <value select='title'/> c </p>", "p(a b Master Baker c)");
-    assert_spelt(*state, "en", "<p>a <br/> b</p>", "p(ab)");
+    assert_spelt(*state, "en", "<p>a <br/> b</p>", "p(a b)");
     assert_spelt(*state, "en", "<p> </p><p>x</p>", "p(x)");
 }
 

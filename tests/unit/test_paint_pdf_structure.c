@@ -52,6 +52,20 @@ static void cells_keep_scope_and_spans(void **state)
                      "TR(TH{/A<</O/Table/Scope/Row>>}(2) TD{/A<</O/Table/RowSpan 3>>}(3) TD(4))))");
 }
 
+static void empty_cells_keep_their_places(void **state)
+{
+    struct sheet *sheet = *state;
+    struct node *table = sheet_node(sheet, &sheet->root, ROLE_TABLE), *first = sheet_node(sheet, table, ROLE_ROW);
+    struct node *second = sheet_node(sheet, table, ROLE_ROW), *empty = sheet_node(sheet, table, ROLE_ROW);
+    sheet_node(sheet, sheet_node(sheet, first, ROLE_CELL), ROLE_PARAGRAPH);
+    text_node(sheet, sheet_node(sheet, first, ROLE_CELL), ROLE_PARAGRAPH, 10, "a");
+    text_node(sheet, sheet_node(sheet, second, ROLE_CELL), ROLE_PARAGRAPH, 20, "b");
+    sheet_node(sheet, second, ROLE_CELL);
+    sheet_node(sheet, empty, ROLE_CELL);
+    sheet_node(sheet, sheet_node(sheet, sheet_node(sheet, &sheet->root, ROLE_TABLE), ROLE_ROW), ROLE_CELL);
+    assert_structure(sheet_paint(sheet, NULL), "Document(Table(TR(TD() TD(P(0))) TR(TD(P(1)) TD()) TR(TD())))");
+}
+
 static void inline_parts_stand_where_they_are_read(void **state)
 {
     struct sheet *sheet = *state;
@@ -334,6 +348,7 @@ int main(void)
         TEST(headings_and_paragraphs_stand_in_sections),
         TEST(nested_lists_have_labels_and_bodies),
         TEST(cells_keep_scope_and_spans),
+        TEST(empty_cells_keep_their_places),
         TEST(inline_parts_stand_where_they_are_read),
         TEST(lines_of_one_node_are_one_mark),
         TEST(nodes_without_content_are_left_out),

@@ -296,6 +296,25 @@ static void characters_with_several_glyphs_are_one_span(void **state)
     assert_lacks(after(content, "/ActualText"), "/ActualText");
 }
 
+/* For readers that pass ActualText over: each glyph of a cluster says its own character, and not the letter twice. */
+static void glyphs_of_a_cluster_say_their_own(void **state)
+{
+    struct sheet *sheet = *state;
+    const struct glyph glyphs[] = {
+        {.id = glyph_of(sheet, 0x17D), .length = 4, .text = 0, .advance_fu = advance_of(sheet, 0x17D)},
+        {.id = glyph_of(sheet, 0x327), .text = 0, .x_offset_fu = -100},
+    };
+    unsigned letter = 0xD800u + glyphs[0].id, mark = 0xD800u + glyphs[1].id;
+    char expected[120];
+    set_glyphs(sheet, "\xC5\xBD\xCC\xA7", glyphs, 2); /* Z with caron, and a cedilla */
+    struct written *pdf = sheet_paint(sheet, NULL);
+    assert_has(page_content(pdf, 0), "/ActualText(\xFE\xFF\x01\x7D\x03\x27)");
+    snprintf(expected, sizeof expected, "<%04X><017D>\n", letter);
+    assert_has(to_unicode(pdf, "/F0 "), expected);
+    snprintf(expected, sizeof expected, "<%04X><0327>\n", mark);
+    assert_has(to_unicode(pdf, "/F0 "), expected);
+}
+
 /* A hyphen that hyphenation made says U+00AD, with the code of that character. */
 static void hyphen_of_hyphenation_is_a_soft_hyphen(void **state)
 {
@@ -464,6 +483,7 @@ int main(void)
         TEST(codes_lead_back_to_text),
         TEST(glyph_of_another_character_is_said_by_actual_text),
         TEST(characters_with_several_glyphs_are_one_span),
+        TEST(glyphs_of_a_cluster_say_their_own),
         TEST(hyphen_of_hyphenation_is_a_soft_hyphen),
         TEST(character_beyond_the_first_plane_is_a_variant),
         TEST(absent_glyph_is_an_error),

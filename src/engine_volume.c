@@ -1,0 +1,49 @@
+/* Print runs. */
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "engine.h"
+
+struct supplement_volume {
+    struct supplement *supplement;
+    struct pdf_volume *pdf;
+};
+
+struct supplement_volume *supplement_volume_create(struct supplement *supplement,
+                                                   const struct supplement_volume_request *request,
+                                                   supplement_sink *sink, void *context, struct diag *diag)
+{
+    const struct metadata metadata = {
+        .title = request->title, .language = request->language, .date = request->date, .creator = CREATOR};
+    struct pdf_volume *pdf = pdf_volume_create(&metadata, sink, context, diag);
+    if (!pdf)
+        return NULL;
+    struct supplement_volume *volume = memory_zeroed(1, sizeof *volume);
+    *volume = (struct supplement_volume){supplement, pdf};
+    return volume;
+}
+
+void supplement_volume_destroy(struct supplement_volume *volume)
+{
+    if (volume)
+        pdf_volume_destroy(volume->pdf);
+    free(volume);
+}
+
+bool supplement_volume_add(struct supplement_volume *volume, struct supplement_layout *layout,
+                           const struct supplement_qualification *qualification,
+                           const struct supplement_request *request, const char *bookmark, struct diag *diag)
+{
+    const struct pages *pages = make_pages(volume->supplement, layout, qualification->qualification, request, diag);
+    return pages && pdf_volume_add(volume->pdf, pages, bookmark, diag);
+}
+
+int supplement_volume_pages(const struct supplement_volume *volume)
+{
+    return pdf_volume_pages(volume->pdf);
+}
+
+bool supplement_volume_finish(struct supplement_volume *volume, struct diag *diag)
+{
+    return pdf_volume_finish(volume->pdf, diag);
+}

@@ -1,0 +1,128 @@
+#include "issue/run.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/memory.h"
+#include "issue/whole.h"
+
+/* A file of the run. */
+struct part {
+    const char *path, *temporary;
+    struct part *next;
+};
+
+struct run_file {
+    const char *path, *date;
+    int sheets;
+    struct supplement *supplement;
+    struct supplement_layout *layout;
+    struct supplement_volume *volume; /* of the last part; NULL: no part yet */
+    FILE *file;
+    int number;                       /* of parts */
+    struct part *first, **link;
+    struct part *last;
+    bool finished;
+    struct arena *arena;
+};
+
+struct run_file *run_create(const char *path, int sheets, struct supplement *supplement, struct supplement_layout *layout,
+                            const char *date)
+{
+    struct run_file *run = memory_zeroed(1, sizeof *run);
+    *run = (struct run_file){.path = path, .date = date, .sheets = sheets, .supplement = supplement, .layout = layout,
+                             .arena = arena_create()};
+    run->link = &run->first;
+    return run;
+}
+
+static bool report(const struct run_file *run, int error, struct diag *diag)
+{
+    diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){run->last->path, 0}, "%s", strerror(error));
+    return false;
+}
+
+static bool put_bytes(void *context, const void *bytes, size_t length)
+{
+    struct run_file *run = context;
+    return fwrite(bytes, 1, length, run->file) == length;
+}
+
+static bool begin_part(struct run_file *run, struct diag *diag)
+{
+    struct part *part = arena_new(run->arena, struct part);
+    size_t stem = strlen(run->path) - strlen(".pdf");
+    run->number++;
+    part->path = run->sheets ? arena_format(run->arena, "%.*s-%d.pdf", (int)stem, run->path, run->number) : run->path;
+    part->temporary = arena_format(run->arena, "%s.making", part->path);
+    *run->link = run->last = part;
+    run->link = &part->next;
+    run->file = fopen(part->temporary, "wbe");
+    if (!run->file)
+        return report(run, errno, diag);
+    const struct supplement_volume_request request = {.date = run->date};
+    run->volume = supplement_volume_create(run->supplement, &request, put_bytes, run, diag);
+    return run->volume != NULL;
+}
+
+static bool end_part(struct run_file *run, struct diag *diag)
+{
+    if (!run->volume)
+        return true;
+    bool good = supplement_volume_finish(run->volume, diag);
+    supplement_volume_destroy(run->volume);
+    run->volume = NULL;
+    bool closed = fclose(run->file) == 0;
+    run->file = NULL;
+    return good && (closed || report(run, errno, diag));
+}
+
+static bool is_full(const struct run_file *run, int pages)
+{
+    return run->volume && run->sheets && supplement_volume_pages(run->volume) + pages > 2 * run->sheets &&
+           supplement_volume_pages(run->volume) > 0;
+}
+
+bool run_add(struct run_file *run, const struct supplement_qualification *qualification,
+             const struct supplement_request *request, const char *bookmark, int pages, struct diag *diag)
+{
+    if (is_full(run, pages) && !end_part(run, diag))
+        return false;
+    if (!run->volume && !begin_part(run, diag))
+        return false;
+    return supplement_volume_add(run->volume, run->layout, qualification, request, bookmark, diag);
+}
+
+const char *run_name(const struct run_file *run)
+{
+    const char *slash = strrchr(run->last->path, '/');
+    return slash ? slash + 1 : run->last->path;
+}
+
+bool run_finish(struct run_file *run, struct diag *diag)
+{
+    if (!end_part(run, diag))
+        return false;
+    run->finished = true;
+    bool good = true;
+    for (const struct part *part = run->first; part; part = part->next)
+        good = whole_name(part->temporary, part->path, diag) && good;
+    return good;
+}
+
+void run_destroy(struct run_file *run)
+{
+    if (!run)
+        return;
+    supplement_volume_destroy(run->volume);
+    if (run->file)
+        fclose(run->file);
+    for (const struct part *part = run->first; part && !run->finished; part = part->next)
+        unlink(part->temporary);
+    arena_destroy(run->arena);
+    free(run);
+}
