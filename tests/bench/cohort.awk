@@ -1,4 +1,4 @@
-# din-91379.txt -> a cohort for `supplement export`: `rows` holders (-v rows=10000), the same ones each time; fewer rows are
+# Lines of din-91379.txt -> a cohort for `supplement export`: `rows` holders (-v rows=10000), the same ones each time; fewer rows are
 # the first of more rows.
 #
 # Every letter, sign and sequence of DIN 91379 is in the first 10,000 names, but as rarely as in Europe's registers. What a
@@ -64,12 +64,10 @@ BEGIN {
     split("25135 25901 25902", crebo, " ")
 }
 
-# A letter's list: rare Latin, Greek, Cyrillic. What has no glyph of its own, or is not wanted in names, is left out.
-$1 != "dc" && $1 != "bnlnot" && $3 !~ /^ (00[46][1-9A-F]|00[57][0-9A]|0020)$/ {
+# A letter's list: rare Latin, Greek, Cyrillic. Plain letters are in the names anyway.
+$3 !~ /^ (00[46][1-9A-F]|00[57][0-9A])$/ {
     list = $1 == "gl" ? "Greek " : $1 == "cl" ? "Cyrillic " : ""
-    glyph = $3 == " 003B" ? ";" : $5
-    gsub(/[ \r]/, "", glyph)
-    letter[list, letters[list] + 0] = glyph
+    letter[list, letters[list] + 0] = $3 == " 003B" ? ";" : substr($5, 2)
     kind[list, letters[list]++] = $4 ~ /CAPITAL/ ? "capital" : "small"
 }
 

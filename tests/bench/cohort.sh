@@ -10,7 +10,7 @@
 #
 # What is compared is CPU time, user and system together, so that all hold for one core: of the whole process of the export,
 # its start and register included; of the loops alone in (a) and (b). The time passed is printed beside it, and how many of
-# the machine's CPUs the export kept busy.
+# the machine's CPUs the export kept busy; on a machine that does other work as well, these two say little.
 #
 # SUPPLEMENT_BENCH_ROWS (10000), SUPPLEMENT_BENCH_MANY (100000; 0 leaves this measurement of memory out), SUPPLEMENT_BENCH_TURNS
 # (5), SUPPLEMENT_BENCH_SECONDS (1, for (b)) and SUPPLEMENT_BENCH_DRAWN (200 files for veraPDF; 0 leaves it out) make it longer
@@ -60,7 +60,7 @@ prepare() {
             --field holder.name=HOLDER --field holder.diploma=D-2026-0000001 --field holder.date=2026-07-10
         awk -f "$here/places.awk" "$folder/sample.trace" >"$folder/places-$language"
     done
-    sed 1d "$folder/$rows/cohort.csv" | cut -d ';' -f 2 >"$folder/names"
+    sed '1d; s/^[0-9]*;//; s/;[0-9-]*;[0-9]*;nl,en;.*//' "$folder/$rows/cohort.csv" >"$folder/names"
 }
 
 # ------------------------------------------------------------------------------------------------ the measurements
@@ -202,7 +202,7 @@ print_memory() {
     if [ -n "$many_memory" ]; then
         print_memory_of "$many" "$many_memory"
         printf '  %-34s %8s s\n' "$many rows took" "$(awk '{ printf "%.1f", $4 / 1e3 }' "$folder/measured-many")"
-    else
+    elif [ "$many" -gt 0 ]; then
         printf '  %-34s %8s\n' "$many rows" "not measured"
     fi
 }
@@ -220,6 +220,8 @@ print_instructions() {
             printf "%.1f\t%s\n", total / 1000, "all together"
         }' "$folder/rooms-$count_low" "$folder/rooms-$count_high" | sort -rn |
         awk -F '\t' '$1 >= 0.1 { printf "  %-34s %10s\n", $2, $1 }'
+    ! grep -q sha_ni /proc/cpuinfo ||
+        echo "  (libnettle: this CPU has instructions for SHA-256, which valgrind does not know: it really takes far fewer)"
 }
 
 print_conformance() {

@@ -9,7 +9,13 @@ here=$(dirname "$0")
 rows=$1
 folder=$2
 sample=$here/../../samples/25135-contactcenter-medewerker.xml
-letters=$here/../data/din-91379.txt
+letters=$folder/letters
+
+# Of the standard's letters: without the marks that stand on others, what it does not want in names, and { } «, which the
+# export takes for a placeholder that was not filled in.
+wanted_letters() {
+    grep -Ev '^(dc|bnlnot);|; (0020|007B|007D|00AB);' "$here/../data/din-91379.txt" | tr -d '\r'
+}
 
 # qualification CODE DUTCH ENGLISH GERMAN
 qualification() {
@@ -17,13 +23,12 @@ qualification() {
         "$sample" >"$folder/qualifications/$1.xml"
 }
 
-# The standard's letters that no name in the file on standard input has.
+# The letters that no name in the rows on standard input has.
 missing_letters() {
-    cut -d ';' -f 2- | awk -F ';' '
+    sed 's/^[0-9]*;//; s/;[0-9-]*;[0-9]*;nl,en;.*//' | awk -F ';' '
         NR == FNR {
-            gsub(/[ \r]/, "", $5)
-            if ($1 != "dc" && $1 != "bnlnot" && $5 != "")
-                wanted[$5]
+            sub(/^ /, "", $5)
+            wanted[$5 == "" ? ";" : $5]
             next
         }
         { for (letter in wanted) if (index($0, letter)) delete wanted[letter] }
@@ -31,6 +36,8 @@ missing_letters() {
 }
 
 mkdir -p "$folder/qualifications"
+trap 'rm -f "$letters"' EXIT
+wanted_letters >"$letters"
 cp "$sample" "$folder/qualifications/25135.xml"
 qualification 25901 'Medewerker winkel' 'Shop employee' 'Fachkraft im Einzelhandel'
 qualification 25902 'Medewerker klantenservice' 'Customer service employee' 'Fachkraft im Kundendienst'
