@@ -1,5 +1,5 @@
 # Makes the documents that the checks look at, in the folder $work: sourced by them. $1 is the program, $2 veraPDF's archive,
-# $3 is check-objects.
+# $3 and $4 are check-objects and mutate-objects.
 set -eu
 export LC_ALL=C.UTF-8 TZ=UTC
 unset SOURCE_DATE_EPOCH
@@ -7,6 +7,7 @@ unset SOURCE_DATE_EPOCH
 program=$(realpath "$1")
 verapdf=$2
 check=$(realpath "$3")
+mutate=$4
 tests=$PWD/tests
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

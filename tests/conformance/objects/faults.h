@@ -1,4 +1,4 @@
-/* Every fault that the checks of objects know: FAULT(id, name). */
+/* Every fault that the checks of objects know: FAULT(id, name). tests/conformance/mutations.txt has a mutation for each. */
 
 /* check_catalog.c */
 FAULT(LANGUAGE_MISSING, "language-missing")
