@@ -49,7 +49,8 @@ reading() {
 make_samples() {
     for sample in samples/*.xml; do
         name=$(basename "$sample" .xml)
-        for language in $(xmllint --xpath 'string(/*/@editions)' "$sample"); do
+        editions=$(xmllint --xpath 'string(/*/@editions)' "$sample")
+        for language in $editions; do
             "$program" render "$sample" -l "$language" -o "$work/$name-$language.pdf"
             "$program" render "$sample" -l "$language" -o "$work/$name-$language-personal.pdf" \
                 --field holder.name='Þórdís Łucja Nguyễn-Đurić' --field holder.diploma=2026-004711 --field holder.date=2026-07-10
