@@ -1,15 +1,26 @@
 #!/bin/sh
-# The data inside a PDF make the same PDF again, byte for byte; each is small.
+# The data inside a PDF make the same PDF again, byte for byte; each is small, and all but its streams is in object streams.
 . tests/conformance/documents.sh
 
-make_samples
-for document in "$work"/*.pdf; do
+# again FILE [ARGUMENTS...]
+again() {
+    document=$1
+    shift
     "$program" extract "$document" -o "$work/again.xml"
     xmllint --noout --schema layouts/schemas/qualification.xsd "$work/again.xml" 2>/dev/null ||
         fail "$document: its data do not follow the schema"
-    "$program" render "$work/again.xml" -o "$work/again"  --format pdf
+    "$program" render "$@" "$work/again.xml" -o "$work/again" --format pdf 2>/dev/null
     cmp "$document" "$work/again" || fail "$document: its data make another PDF"
+    loose=$(qpdf --show-xref "$document" | grep -c ' uncompressed;')
+    [ "$loose" -eq "$(grep -a -c '^endstream$' "$document")" ] || fail "$document: objects stand outside of object streams"
+}
+
+make_samples
+for document in "$work"/*.pdf; do
+    again "$document"
 done
+make_everything
+again "$work/everything.pdf" -L "$work/everything/layout.xml"
 
 size=$(wc -c <"$work/25135-contactcenter-medewerker-nl.pdf")
 [ "$size" -le 30720 ] || fail "the Dutch edition has $size bytes, more than 30 KB"

@@ -2,7 +2,7 @@
 # A print run conforms as its supplements do; each begins on a right-hand page, and reads and looks as it does alone.
 . tests/conformance/documents.sh
 
-run=$3
+run=$5
 [ -f "$verapdf" ] || fail "veraPDF is missing: $verapdf (./dev test fetches it)"
 
 # Of holders with all kinds of letters; and of all that a layout can ask for, with odd numbers of pages among it.

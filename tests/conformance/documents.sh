@@ -1,11 +1,13 @@
-# Makes the documents that the checks look at, in the folder $work: sourced by them. $1 is the program, $2 veraPDF's archive, $3
-# the program that makes print runs.
+# Makes the documents that the checks look at, in the folder $work: sourced by them. $1 is the program, $2 veraPDF's archive,
+# $3 and $4 are check-objects and mutate-objects, $5 is the program that makes print runs.
 set -eu
 export LC_ALL=C.UTF-8 TZ=UTC
 unset SOURCE_DATE_EPOCH
 
 program=$(realpath "$1")
 verapdf=$2
+check=$(realpath "$3")
+mutate=$4
 tests=$PWD/tests
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -15,11 +17,40 @@ fail() {
     exit 1
 }
 
+# verapdf PROFILE FILE...: one line a file, "PASS FILE PROFILE" or "FAIL FILE PROFILE", with the rules that are broken below. Its
+# exit status is not 0 if any file fails; what counts is what it says of each. For so short a run Java's first compiler is enough.
+verapdf() {
+    profile=$1
+    shift
+    java -XX:TieredStopAtLevel=1 -cp "$verapdf" org.verapdf.apps.GreenfieldCliWrapper -f "$profile" --format text -v "$@" 2>/dev/null || true
+}
+
+# tree FILE: the structure as Poppler reads it, without attributes. Text of one element that comes in pieces is joined, and
+# zero-width spaces, which are not heard, are dropped.
+tree() {
+    pdfinfo -struct-text "$1" | LC_ALL=C sed -E '/^ *\//d; /^ *Object [0-9]+ [0-9]+$/d; s/\xE2\x80\x8B//g
+        s/^( *[A-Z][A-Za-z0-9]*)( <[^>]*>)?( \((block|inline)\))?:?$/\1/' |
+        awk 'function flush() { if (text !~ /^ *""$/ && text != "") print text; text = "" }
+             !/^ *"/ { flush(); print; next }
+             { indent = match($0, /"/) }
+             text != "" && indent == before { sub(/"$/, "", text); text = text substr($0, indent + 1); next }
+             { flush(); text = $0; before = indent }
+             END { flush() }'
+}
+
+# reading FILE: all that is heard of a document; the tree also in $work/tree. Poppler takes a second for a page or two.
+reading() {
+    tree "$1" >"$work/tree"
+    cat "$work/tree"
+    "$check" -b "$1"
+}
+
 # Each sample in each language, and a personal edition of each.
 make_samples() {
     for sample in samples/*.xml; do
         name=$(basename "$sample" .xml)
-        for language in $(xmllint --xpath 'string(/*/@editions)' "$sample"); do
+        editions=$(xmllint --xpath 'string(/*/@editions)' "$sample")
+        for language in $editions; do
             "$program" render "$sample" -l "$language" -o "$work/$name-$language.pdf"
             "$program" render "$sample" -l "$language" -o "$work/$name-$language-personal.pdf" \
                 --field holder.name='Þórdís Łucja Nguyễn-Đurić' --field holder.diploma=2026-004711 --field holder.date=2026-07-10
@@ -27,14 +58,19 @@ make_samples() {
     done
 }
 
-# The small documents of the golden tests: long tables, pictures, links, nested lists and all else that a layout can ask for.
-make_small() {
-    mkdir "$work/small"
-    cp -R "$tests/golden/base/." "$work/small"
+# set_table FOLDER: the things that layouts of the tests refer to.
+set_table() {
+    mkdir "$1"
+    cp -R "$tests/golden/base/." "$1"
     for folder in fonts layouts/flags layouts/hyphenation; do
-        ln -s "$PWD/$folder" "$work/small/$(basename "$folder")"
+        ln -s "$PWD/$folder" "$1/$(basename "$folder")"
     done
-    ln -s "$tests/data/picture.png" "$tests/data/picture.jpg" "$work/small"
+    ln -s "$tests/data/picture.png" "$tests/data/picture.jpg" "$1"
+}
+
+# The small documents of the golden tests, one for each thing that a layout can ask for.
+make_small() {
+    set_table "$work/small"
     for layout in "$tests"/golden/layout/*.xml; do
         cp "$layout" "$work/small/case.xml"
         "$program" render -L "$work/small/case.xml" "$work/small/qualification.xml" -o "$work/$(basename "$layout" .xml).pdf" \
@@ -42,19 +78,18 @@ make_small() {
     done
 }
 
-# All letters and sequences of DIN 91379 that can stand alone, a group a paragraph, as a text of the qualification.
-make_letters() {
-    grep -v '^dc;' "$tests/data/din-91379.txt" | cut -d ';' -f 5- | sed 's/^ //; /^[[:space:]]*$/d' | grep -v '^ *$' >"$work/letters"
-    {
-        sed '/<occupations>/,$d' samples/25135-contactcenter-medewerker.xml | sed 's/editions="[^"]*"/editions="nl"/'
-        echo '<occupations><text lang="nl">'
-        sed 's/&/\&amp;/g; s/</\&lt;/g; s/>/\&gt;/g' "$work/letters" | paste -s -d '                              \n' |
-            sed 's/^/<p>/; s/$/<\/p>/'
-        echo '</text><text lang="en">letters</text></occupations>'
-        sed '1,/<\/occupations>/d' samples/25135-contactcenter-medewerker.xml
-    } >"$work/letters.xml"
-    "$program" render "$work/letters.xml" -l nl -o "$work/letters.pdf" 2>"$work/letters.log" ||
-        fail "cannot render the letters: $(cat "$work/letters.log")"
+# One document of all of it: long tables over pages, pictures, links, nested lists, and all letters and sequences of DIN 91379
+# that can stand alone, thirty to a paragraph; the letters also in the file $work/letters.
+make_everything() {
+    set_table "$work/everything"
+    cp -R "$tests/conformance/everything/." "$work/everything"
+    grep -v '^dc;\|^bnlnot;' "$tests/data/din-91379.txt" | cut -d ';' -f 5- | sed 's/^ //; /^[[:space:]]*$/d' >"$work/letters"
+    sed 's/&/\&amp;/g; s/</\&lt;/g; s/>/\&gt;/g' "$work/letters" | paste -s -d '                             \n' |
+        sed 's/^/<p>/; s/$/<\/p>/' >"$work/paragraphs"
+    sed "/^letters$/{r $work/paragraphs
+d;}" "$tests/conformance/everything/qualification.xml" >"$work/everything/qualification.xml"
+    "$program" render -L "$work/everything/layout.xml" "$work/everything/qualification.xml" -o "$work/everything.pdf" \
+        --field holder.name='X̂ăb Þórdís Ḏ̣ị J̌okūbas' 2>"$work/log" || fail "cannot render everything: $(cat "$work/log")"
 }
 
 # check_profiles DOCUMENT...: qpdf finds no fault in them, and they pass as PDF/A-3a and as PDF/UA-1.
