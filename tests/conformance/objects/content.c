@@ -7,12 +7,18 @@
 #include "tokens.h"
 #include "written.h"
 
-enum { LEVELS_MOST = 16 };
+enum { LEVELS_MOST = 16, STATES_MOST = 28 /* ISO 32000-1, annex C: readers may know no more */ };
 
 /* What stood around a marked-content sequence. */
 struct level {
     struct piece *piece;
     bool says; /* it has an ActualText */
+};
+
+/* What `q` keeps of the text state. */
+struct state {
+    struct font *font;
+    double size;
 };
 
 struct content {
@@ -26,6 +32,8 @@ struct content {
     struct piece *piece;
     const char *said;     /* the ActualText that is open, or NULL */
     struct buffer glyphs; /* what its glyphs say */
+    struct state states[STATES_MOST];
+    int state_count;
     /* text state */
     struct font *font;
     double size, line_x, line_y, pen, end_x, end_y;
@@ -210,6 +218,25 @@ static bool is_painting(const char *operator)
     return false;
 }
 
+static void save_state(struct content *content)
+{
+    if (content->state_count < STATES_MOST)
+        content->states[content->state_count++] = (struct state){content->font, content->size};
+    else
+        report(content->written, FAULT_CONTENT_SYNTAX, "page %d: too many `q`", content->page + 1);
+}
+
+static void restore_state(struct content *content)
+{
+    if (!content->state_count) {
+        report(content->written, FAULT_CONTENT_SYNTAX, "page %d: `Q` without `q`", content->page + 1);
+        return;
+    }
+    const struct state *state = &content->states[--content->state_count];
+    content->font = state->font;
+    content->size = state->size;
+}
+
 static void perform(struct content *content, const char *operator)
 {
     if (strcmp(operator, "BDC") == 0 || strcmp(operator, "BMC") == 0)
@@ -224,6 +251,10 @@ static void perform(struct content *content, const char *operator)
         move_line(content, operand(content, 4), operand(content, 5));
     else if (strcmp(operator, "Tf") == 0)
         set_font(content);
+    else if (strcmp(operator, "q") == 0)
+        save_state(content);
+    else if (strcmp(operator, "Q") == 0)
+        restore_state(content);
     else if (strcmp(operator, "Tj") == 0 || strcmp(operator, "TJ") == 0)
         show(content);
     else if (is_painting(operator))
@@ -236,7 +267,7 @@ static void read_content(struct content *content, const char *bytes, size_t leng
     tokens_begin(&content->tokens, bytes, length);
     while ((operator= tokens_next(&content->tokens)) != NULL)
         perform(content, operator);
-    if (content->tokens.broken || content->level)
+    if (content->tokens.broken || content->level || content->state_count)
         report(content->written, FAULT_CONTENT_SYNTAX, "page %d: content is cut off", content->page + 1);
     tokens_finish(&content->tokens);
     buffer_finish(&content->glyphs);
