@@ -1,6 +1,7 @@
 #include "attach/pdf.h"
 
 #include <assert.h>
+#include <qpdf/qpdflogger-c.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -51,6 +52,19 @@ static bool fail_to_read(struct pdf *pdf, struct diag *diag)
     return false;
 }
 
+/* What is wrong is asked for and told in our words; nothing is printed. */
+static void silence(qpdf_data qpdf)
+{
+    qpdflogger_handle logger = qpdflogger_create();
+    qpdflogger_set_info(logger, qpdf_log_dest_discard, NULL, NULL);
+    qpdflogger_set_warn(logger, qpdf_log_dest_discard, NULL, NULL);
+    qpdflogger_set_error(logger, qpdf_log_dest_discard, NULL, NULL);
+    qpdf_set_logger(qpdf, logger);
+    qpdflogger_cleanup(&logger);
+    qpdf_set_suppress_warnings(qpdf, QPDF_TRUE);
+    qpdf_silence_errors(qpdf);
+}
+
 /* Recovery is off while the cross-reference is read: pages that a rebuilt one does not find would be missed by nobody. It is
  * on afterwards, for streams whose length is given wrongly. */
 static bool read_bytes(struct pdf *pdf, struct diag *diag)
@@ -59,8 +73,7 @@ static bool read_bytes(struct pdf *pdf, struct diag *diag)
         diag_report(diag, DIAG_PDF_INVALID, pdf_place(pdf), "it does not begin as a PDF does");
         return false;
     }
-    qpdf_set_suppress_warnings(pdf->qpdf, QPDF_TRUE);
-    qpdf_silence_errors(pdf->qpdf);
+    silence(pdf->qpdf);
     qpdf_set_attempt_recovery(pdf->qpdf, QPDF_FALSE);
     if (qpdf_read_memory(pdf->qpdf, pdf->file.name, pdf->file.bytes, pdf->file.length, NULL) & QPDF_ERRORS)
         return fail_to_read(pdf, diag);
@@ -72,15 +85,16 @@ static bool read_bytes(struct pdf *pdf, struct diag *diag)
     return true;
 }
 
-/* A page that cannot be read at all would be lost. */
+/* A page that cannot be read would be lost: some versions of qpdf leave it out, others make it empty. */
 static bool are_pages(struct pdf *pdf, struct diag *diag)
 {
+    long long told = pdf_integer(pdf, pdf_find(pdf, pdf_catalog(pdf), "/Pages/Count"), 0);
+    int read = 0;
     for (int i = 0; i < pdf->pages; i++)
-        if (!pdf_is_dictionary(pdf, qpdf_get_page_n(pdf->qpdf, (size_t)i))) {
-            diag_report(diag, DIAG_PDF_DAMAGED, pdf_place(pdf), "page %d cannot be read", i + 1);
-            return false;
-        }
-    return true;
+        read += pdf_is_dictionary(pdf, qpdf_get_page_n(pdf->qpdf, (size_t)i));
+    if (read != told)
+        diag_report(diag, DIAG_PDF_DAMAGED, pdf_place(pdf), "of its %lld pages %d can be read", told, read);
+    return read == told;
 }
 
 bool pdf_open(struct pdf *pdf, const struct attach_file *file, struct diag *diag)
@@ -91,9 +105,11 @@ bool pdf_open(struct pdf *pdf, const struct attach_file *file, struct diag *diag
     pdf->pages = qpdf_get_num_pages(pdf->qpdf);
     if (qpdf_has_error(pdf->qpdf) || !pdf_is_dictionary(pdf, pdf_catalog(pdf)))
         return fail_to_read(pdf, diag);
+    if (!are_pages(pdf, diag))
+        return false;
     if (pdf->pages < 1)
         diag_report(diag, DIAG_PDF_UNFIT, pdf_place(pdf), "it has no pages");
-    return pdf->pages >= 1 && are_pages(pdf, diag);
+    return pdf->pages >= 1;
 }
 
 void pdf_close(struct pdf *pdf)
