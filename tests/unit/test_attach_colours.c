@@ -3,16 +3,17 @@
 
 #include "attach/colours.h"
 
-#define INTENT "/OutputIntents[<</S/GTS_PDFA1/DestOutputProfile 4 0 R>>]"
+#define INTENT                     "/OutputIntents[<</S/GTS_PDFA1/DestOutputProfile 4 0 R>>]"
 #define PROFILE(components, bytes) "<</N " components "/Length 3>>\nstream\n" bytes "\nendstream"
 
 /* A page that draws a form, whose own resources hold the form again; the catalogue's entries, and a profile. */
-#define COLOURED(entries, profile)                                                                                    \
-    {                                                                                                                 \
-        "<</Type/Catalog/Pages 2 0 R" entries ">>", "<</Type/Pages/Count 1/Kids[3 0 R]>>",                            \
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>>>", profile,                   \
-        "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>/Length 0>>\nstream\n\nendstream", \
-        NULL,                                                                                                         \
+#define COLOURED(entries, profile)                                                                                     \
+    {                                                                                                                  \
+        "<</Type/Catalog/Pages 2 0 R" entries ">>", "<</Type/Pages/Count 1/Kids[3 0 R]>>",                             \
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>>>", profile,                \
+            "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>/Length "                     \
+            "0>>\nstream\n\nendstream",                                                                                \
+            NULL,                                                                                                      \
     }
 
 static const char *const SUPPLEMENT[] = COLOURED(INTENT, PROFILE("3", "rgb"));
@@ -66,8 +67,10 @@ static void test_an_intent_is_taken_over_where_there_is_none(void **state)
     struct diag *diag = diag_create();
     make_pdf(&joined.diploma, NONE);
     make_pdf(&joined.supplement, SUPPLEMENT);
-    assert_true(pdf_open(&joined.pdf, &(struct attach_file){"d.pdf", joined.diploma.bytes, joined.diploma.length}, diag));
-    assert_true(pdf_open(&part, &(struct attach_file){"s.pdf", joined.supplement.bytes, joined.supplement.length}, diag));
+    assert_true(
+        pdf_open(&joined.pdf, &(struct attach_file){"d.pdf", joined.diploma.bytes, joined.diploma.length}, diag));
+    assert_true(
+        pdf_open(&part, &(struct attach_file){"s.pdf", joined.supplement.bytes, joined.supplement.length}, diag));
     colours_join(&joined.pdf, &part, 0, true);
     struct pdf *pdf = &joined.pdf;
     assert_int_equal(pdf_count(pdf, pdf_get(pdf, pdf_catalog(pdf), "/OutputIntents")), 1);
