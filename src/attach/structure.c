@@ -4,8 +4,7 @@
 #include "attach/structure_names.h"
 #include "attach/tree.h"
 
-/* ------------------------------------------------------------------------------------------------ keys of the parent
- * tree */
+/* ------------------------------------------------------------------------------------------------ parent keys */
 
 /* Content and annotations name their key in the parent tree (ISO 32000-2, 14.7.5.4). Those of the added pages move up
  * behind the whole's. */
