@@ -1,6 +1,7 @@
-/* PDF files that exist already: supplements join their diplomas, and a supplement's PDF gives back its data. The only room
- * that knows qpdf; a module of its own (supplement-attach.so), loaded when it is asked for: qpdf brings along more than a
- * whole render needs. Everything works on memory and keeps nothing between calls, so that threads do not meet. */
+/* PDF files that exist already: supplements join their diplomas, and a supplement's PDF gives back its data. The only
+ * room that knows qpdf; a module of its own (supplement-attach.so), loaded when it is asked for: qpdf brings along more
+ * than a whole render needs. Everything works on memory and keeps nothing between calls, so that threads do not meet.
+ */
 #ifndef ATTACH_ATTACH_H
 #define ATTACH_ATTACH_H
 
@@ -42,9 +43,9 @@ struct attach_request {
 typedef bool attach_supplements_function(const struct attach_request *request, struct buffer *out, struct diag *diag);
 attach_supplements_function attach_supplements;
 
-/* The data that a supplement in the PDF was made from, appended to `out`: the associated file of relationship Source, here
- * or in an embedded supplement. `number` counts from 1; 0 means the first, and DIAG_SOURCE_SEVERAL if it is not the only
- * one. False with DIAG_PDF_INVALID or DIAG_SOURCE_MISSING. */
+/* The data that a supplement in the PDF was made from, appended to `out`: the associated file of relationship Source,
+ * here or in an embedded supplement. `number` counts from 1; 0 means the first, and DIAG_SOURCE_SEVERAL if it is not
+ * the only one. False with DIAG_PDF_INVALID or DIAG_SOURCE_MISSING. */
 typedef bool extract_source_function(const char *path, int number, struct buffer *out, struct diag *diag);
 extract_source_function extract_source;
 

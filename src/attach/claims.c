@@ -66,7 +66,8 @@ static void tell(const struct part *part, const char *claim, const struct part *
     if (!culprit || culprit == part)
         diag_report(diag, DIAG_CLAIM_DROPPED, pdf_place(&part->pdf), "%s: it %s", claim, reason);
     else
-        diag_report(diag, DIAG_CLAIM_DROPPED, pdf_place(&part->pdf), "%s: %s %s", claim, culprit->pdf.file.name, reason);
+        diag_report(diag, DIAG_CLAIM_DROPPED, pdf_place(&part->pdf), "%s: %s %s", claim, culprit->pdf.file.name,
+                    reason);
 }
 
 static void require(const struct attach_request *request, const struct xmp_claims *claims, struct diag *diag)
@@ -104,7 +105,8 @@ static void tell_pdfua(const struct part *part, const struct part *culprit, cons
     }
 }
 
-struct xmp_claims judge_appended(struct part *parts, size_t count, const struct attach_request *request, struct diag *diag)
+struct xmp_claims judge_appended(struct part *parts, size_t count, const struct attach_request *request,
+                                 struct diag *diag)
 {
     struct xmp_claims whole = {0};
     const struct part *pdfa_culprit = NULL, *pdfua_culprit = NULL, *lowest = parts;
@@ -131,8 +133,8 @@ struct xmp_claims judge_appended(struct part *parts, size_t count, const struct 
 
 /* ------------------------------------------------------------------------------------------------ embedded */
 
-/* Only part 3 and level f of part 4 may hold any file (ISO 19005-3, 6.8; ISO 19005-4, 6.9). Part 2 becomes part 3 by that,
- * unless it holds files already, which part 3 asks more of. */
+/* Only part 3 and level f of part 4 may hold any file (ISO 19005-3, 6.8; ISO 19005-4, 6.9). Part 2 becomes part 3 by
+ * that, unless it holds files already, which part 3 asks more of. */
 struct xmp_claims judge_embedded(struct part *host, const struct attach_request *request, struct diag *diag)
 {
     struct xmp_claims whole = host->claims;

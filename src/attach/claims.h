@@ -1,5 +1,5 @@
-/* What the parts promise, and what of it is true of the whole: PDF/A (ISO 19005) and PDF/UA (ISO 14289). What is not certain
- * is not claimed. */
+/* What the parts promise, and what of it is true of the whole: PDF/A (ISO 19005) and PDF/UA (ISO 14289). What is not
+ * certain is not claimed. */
 #ifndef ATTACH_CLAIMS_H
 #define ATTACH_CLAIMS_H
 
@@ -12,7 +12,7 @@ struct part {
     struct xmp_claims claims;
     const char *title; /* of the document; else its file's name without the ending */
     bool tagged;
-    bool has_files;    /* embedded ones */
+    bool has_files;                         /* embedded ones */
     bool plain_headings, numbered_headings; /* H; H1, H2 … */
 };
 
@@ -23,9 +23,10 @@ void part_close(struct part *part);
 /* A file's name without folders, in the part's arena. */
 const char *part_file_name(struct part *part);
 
-/* What the whole may claim. Each claim of a part that it does not keep is told as a warning; what `request` requires and is
- * not there, as an error. */
-struct xmp_claims judge_appended(struct part *parts, size_t count, const struct attach_request *request, struct diag *diag);
+/* What the whole may claim. Each claim of a part that it does not keep is told as a warning; what `request` requires
+ * and is not there, as an error. */
+struct xmp_claims judge_appended(struct part *parts, size_t count, const struct attach_request *request,
+                                 struct diag *diag);
 struct xmp_claims judge_embedded(struct part *host, const struct attach_request *request, struct diag *diag);
 
 /* Makes the metadata claim just this. True if they had to be changed. */

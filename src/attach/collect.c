@@ -1,5 +1,5 @@
-/* A collection: the supplements are its pages, the diploma lies in it as a file, byte for byte. For diplomas that must not be
- * changed at all, such as those whose signature forbids it. */
+/* A collection: the supplements are its pages, the diploma lies in it as a file, byte for byte. For diplomas that must
+ * not be changed at all, such as those whose signature forbids it. */
 #include <string.h>
 
 #include "attach/files.h"
@@ -20,7 +20,8 @@ static void add_diploma(struct pdf *pdf, const struct attach_file *diploma)
 }
 
 /* What the supplements claim together, and then with a file inside. */
-static struct xmp_claims judge(struct part *parts, size_t count, const struct attach_request *request, struct diag *diag)
+static struct xmp_claims judge(struct part *parts, size_t count, const struct attach_request *request,
+                               struct diag *diag)
 {
     if (count == 1)
         return judge_embedded(&parts[0], request, diag);

@@ -26,7 +26,8 @@ static bool is_same_profile(struct pdf *one, qpdf_oh profile, struct pdf *other,
     return same;
 }
 
-/* ------------------------------------------------------------------------------------------------ default colour spaces */
+/* ------------------------------------------------------------------------------------------------ default colour
+ * spaces */
 
 struct defaults {
     struct pdf *pdf;
@@ -73,7 +74,8 @@ static void adopt_intent(struct pdf *whole, struct pdf *part, qpdf_oh intent)
 void colours_join(struct pdf *whole, struct pdf *part, int first, bool adopt)
 {
     qpdf_oh own = find_intent(whole), added = find_intent(part);
-    qpdf_oh own_profile = pdf_get(whole, own, "/DestOutputProfile"), profile = pdf_get(part, added, "/DestOutputProfile");
+    qpdf_oh own_profile = pdf_get(whole, own, "/DestOutputProfile"),
+            profile = pdf_get(part, added, "/DestOutputProfile");
     const char *key = default_key(pdf_integer(part, pdf_get(part, profile, "/N"), 0));
     if (!added || (own && is_same_profile(whole, own_profile, part, profile)))
         return;
@@ -82,4 +84,3 @@ void colours_join(struct pdf *whole, struct pdf *part, int first, bool adopt)
     else if (key && pdf_number(part, profile))
         set_defaults(whole, first, part->pages, key, qpdf_oh_copy_foreign_object(whole->qpdf, part->qpdf, profile));
 }
-

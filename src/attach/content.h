@@ -4,8 +4,8 @@
 
 #include "attach/pdf.h"
 
-/* Calls `visit` with the page, its annotations, and each form, image, pattern and Type 3 font that they draw, at any depth;
- * each once for all calls with the same `visited`. */
+/* Calls `visit` with the page, its annotations, and each form, image, pattern and Type 3 font that they draw, at any
+ * depth; each once for all calls with the same `visited`. */
 typedef void content_visit(void *context, qpdf_oh object);
 void content_each(struct pdf *pdf, qpdf_oh page, struct map *visited, content_visit *visit, void *context);
 

@@ -1,5 +1,5 @@
-/* Named destinations (ISO 32000-2, 12.3.2.4) of a part: a name means nothing in another document, so what refers to one by
- * name gets the destination itself before it is copied. */
+/* Named destinations (ISO 32000-2, 12.3.2.4) of a part: a name means nothing in another document, so what refers to one
+ * by name gets the destination itself before it is copied. */
 #ifndef ATTACH_DESTINATIONS_H
 #define ATTACH_DESTINATIONS_H
 

@@ -22,9 +22,9 @@ bool embed_supplements(struct part *parts, size_t count, const struct attach_req
 
 /* ------------------------------------------------------------------------------------------------ signed diplomas */
 
-/* A file attachment that nobody sees on the page: of no size, beside the page's lower left corner, with nothing to draw.
- * Tags need not know of it there (ISO 14289-1, 7.18.1), nor must it be drawn (ISO 19005-3, 6.3.3). Readers list it with the
- * attached files. */
+/* A file attachment that nobody sees on the page: of no size, beside the page's lower left corner, with nothing to
+ * draw. Tags need not know of it there (ISO 14289-1, 7.18.1), nor must it be drawn (ISO 19005-3, 6.3.3). Readers list
+ * it with the attached files. */
 static qpdf_oh make_annotation(struct pdf *pdf, qpdf_oh page, const struct embedding *embedding, qpdf_oh specification)
 {
     qpdf_oh box = pdf_get(pdf, page, "/CropBox"), corner[2];
@@ -33,9 +33,11 @@ static qpdf_oh make_annotation(struct pdf *pdf, qpdf_oh page, const struct embed
     for (int i = 0; i < 2; i++)
         if ((corner[i] = pdf_item(pdf, box, i)) != 0 && qpdf_oh_is_number(pdf->qpdf, corner[i]))
             at[i] = qpdf_oh_get_numeric_value(pdf->qpdf, corner[i]) - 100;
-    qpdf_oh annotation = pdf_parse(pdf, "<</Type/Annot/Subtype/FileAttachment/F 4/Rect[%.2f %.2f %.2f %.2f]/AP<<>>/AF[]>>",
-                                   at[0], at[1], at[0], at[1]);
-    qpdf_oh form = pdf_new_stream(pdf, pdf_parse(pdf, "<</Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<<>>>>"), "", 0);
+    qpdf_oh annotation =
+        pdf_parse(pdf, "<</Type/Annot/Subtype/FileAttachment/F 4/Rect[%.2f %.2f %.2f %.2f]/AP<<>>/AF[]>>", at[0], at[1],
+                  at[0], at[1]);
+    qpdf_oh form =
+        pdf_new_stream(pdf, pdf_parse(pdf, "<</Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<<>>>>"), "", 0);
     pdf_set(pdf, pdf_get(pdf, annotation, "/AP"), "/N", form);
     pdf_append(pdf, pdf_get(pdf, annotation, "/AF"), specification);
     pdf_set(pdf, annotation, "/FS", specification);
@@ -56,8 +58,8 @@ static void add_embedding(struct revision *revision, struct pdf *pdf, qpdf_oh pa
     revision_add(revision, annotation);
 }
 
-/* The page, or only its list of annotations where that is an object. PDF/UA asks for the order of tabs where there are any
- * annotations (7.18.3). */
+/* The page, or only its list of annotations where that is an object. PDF/UA asks for the order of tabs where there are
+ * any annotations (7.18.3). */
 static void add_page(struct revision *revision, struct part *whole, qpdf_oh page)
 {
     struct pdf *pdf = &whole->pdf;
@@ -94,8 +96,8 @@ static bool allows_annotations(struct part *whole, const struct signatures *sign
     return false;
 }
 
-/* Of all that can be added to a signed file, annotations are what the standard names (12.8.2.2.2): files that hang on one
- * are safe where files that the catalogue lists are only not forbidden. */
+/* Of all that can be added to a signed file, annotations are what the standard names (12.8.2.2.2): files that hang on
+ * one are safe where files that the catalogue lists are only not forbidden. */
 bool embed_in_revision(struct part *parts, size_t count, const struct attach_request *request,
                        const struct signatures *signatures, struct buffer *out, struct diag *diag)
 {

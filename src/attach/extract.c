@@ -10,7 +10,7 @@ enum { NESTED_MOST = 2 /* a diploma holds a supplement; a file in that one is no
 
 /* Looks for the source that is wanted. */
 struct search {
-    int number;         /* which one, from 1 */
+    int number; /* which one, from 1 */
     int found;
     struct buffer *out; /* receives it */
     struct diag *diag;
@@ -23,7 +23,8 @@ static bool is_related(struct pdf *pdf, qpdf_oh specification, const char *relat
     return pdf_is_name(pdf, pdf_get(pdf, specification, "/AFRelationship"), relationship);
 }
 
-/* Other programs associate sources of their own, such as the text of a word processor: ours begins with this element. */
+/* Other programs associate sources of their own, such as the text of a word processor: ours begins with this element.
+ */
 static bool is_qualification(const struct buffer *bytes)
 {
     enum { WITHIN = 4096 };

@@ -58,8 +58,8 @@ static void set_file_names(struct pdf *pdf, qpdf_oh specification, const char *n
 
 static qpdf_oh make_stream(struct pdf *pdf, const struct embedding *embedding)
 {
-    qpdf_oh dictionary = pdf_parse(pdf, "<</Type/EmbeddedFile/Subtype/application#2fpdf/Params<</Size %zu>>>>",
-                                   embedding->file->length);
+    qpdf_oh dictionary =
+        pdf_parse(pdf, "<</Type/EmbeddedFile/Subtype/application#2fpdf/Params<</Size %zu>>>>", embedding->file->length);
     if (embedding->date)
         pdf_set(pdf, pdf_get(pdf, dictionary, "/Params"), "/ModDate", qpdf_oh_new_string(pdf->qpdf, embedding->date));
     return pdf_new_stream(pdf, dictionary, embedding->file->bytes, embedding->file->length);

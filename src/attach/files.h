@@ -10,7 +10,7 @@ struct embedding {
     const char *description;
     const char *relationship; /* "/Supplement", "/Unspecified" */
     const struct attach_file *file;
-    const char *date;         /* of its last change, as PDF writes it, or NULL */
+    const char *date; /* of its last change, as PDF writes it, or NULL */
 };
 
 /* A file specification with the file inside, indirect. */

@@ -7,8 +7,8 @@
 /* Gives the whole's own pages an item if it has no outline yet. */
 void outline_begin(struct pdf *whole, const char *title);
 
-/* Adds an item of this title for the part, whose pages have been copied from index `first` on. A part whose outline has one
- * item at its top has its title there already. */
+/* Adds an item of this title for the part, whose pages have been copied from index `first` on. A part whose outline has
+ * one item at its top has its title there already. */
 void outline_join(struct pdf *whole, struct pdf *part, int first, const char *title);
 
 #endif

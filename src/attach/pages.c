@@ -26,7 +26,8 @@ static qpdf_oh inherited(struct pdf *pdf, qpdf_oh node, const char *key)
 static bool append_empty(struct pdf *whole)
 {
     static const char *const keys[] = {"/MediaBox", "/CropBox", "/Rotate"};
-    qpdf_oh last = page(whole, qpdf_get_num_pages(whole->qpdf) - 1), empty = pdf_parse(whole, "<</Type/Page/Resources<<>>>>");
+    qpdf_oh last = page(whole, qpdf_get_num_pages(whole->qpdf) - 1),
+            empty = pdf_parse(whole, "<</Type/Page/Resources<<>>>>");
     for (int i = 0; i < 3; i++) {
         qpdf_oh value = inherited(whole, last, keys[i]);
         if (value)
@@ -74,8 +75,9 @@ void labels_join(struct pdf *whole, struct pdf *part, int first)
     for (size_t i = 0; i < added.count; i++) {
         qpdf_oh label = qpdf_make_indirect_object(part->qpdf, added.list[i].value);
         if (added.list[i].number < part->pages)
-            tree_add(&labels, (struct tree_entry){.number = first + added.list[i].number,
-                              .value = qpdf_oh_copy_foreign_object(whole->qpdf, part->qpdf, label)});
+            tree_add(&labels,
+                     (struct tree_entry){.number = first + added.list[i].number,
+                                         .value = qpdf_oh_copy_foreign_object(whole->qpdf, part->qpdf, label)});
     }
     tree_add(&labels, (struct tree_entry){.number = first, .value = pdf_parse(whole, "<</S/D>>")});
     qpdf_oh tree = qpdf_oh_new_dictionary(whole->qpdf);

@@ -1,5 +1,5 @@
-/* PDF files and their objects, by way of qpdf's C interface. An object is a qpdf_oh, which belongs to the file that it came
- * from and lives as long; 0 stands for "none" and may be asked like any other. */
+/* PDF files and their objects, by way of qpdf's C interface. An object is a qpdf_oh, which belongs to the file that it
+ * came from and lives as long; 0 stands for "none" and may be asked like any other. */
 #ifndef ATTACH_PDF_H
 #define ATTACH_PDF_H
 
@@ -10,7 +10,9 @@
 #include "base/arena.h"
 #include "base/map.h"
 
-enum { PDF_OBJECTS_MOST = 30000 /* of a file that is copied into another: qpdf goes from object to object by recursion */ };
+enum {
+    PDF_OBJECTS_MOST = 30000 /* of a file that is copied into another: qpdf goes from object to object by recursion */
+};
 
 struct pdf {
     qpdf_data qpdf;
@@ -70,7 +72,8 @@ int pdf_number(struct pdf *pdf, qpdf_oh object);
 /* The first new object's number: all that there are have lower ones. */
 int pdf_next_number(struct pdf *pdf);
 
-/* Whether the walk comes to this object for the first time. Direct objects are always new: they cannot hold themselves. */
+/* Whether the walk comes to this object for the first time. Direct objects are always new: they cannot hold themselves.
+ */
 bool pdf_visit(struct pdf *pdf, struct map *visited, qpdf_oh object);
 
 /* ------------------------------------------------------------------------------------------------ changing */

@@ -14,9 +14,9 @@ struct offset {
 
 struct revision {
     struct pdf *pdf;
-    size_t previous;      /* where the file's last cross-reference section begins */
-    bool is_stream;       /* whether that is a stream */
-    struct buffer bytes;  /* what is appended */
+    size_t previous;     /* where the file's last cross-reference section begins */
+    bool is_stream;      /* whether that is a stream */
+    struct buffer bytes; /* what is appended */
     struct offset *offsets;
     size_t count, capacity;
 };
@@ -64,7 +64,8 @@ struct revision *revision_open(struct pdf *pdf, struct diag *diag)
     bool is_table = start && file->length - start > 4 && memcmp(bytes + start, "xref", 4) == 0;
     bool is_stream = start && bytes[start] >= '0' && bytes[start] <= '9';
     if (!is_table && !is_stream) {
-        diag_report(diag, DIAG_PDF_UNFIT, pdf_place(pdf), "its end is not where it says, so nothing can be added there");
+        diag_report(diag, DIAG_PDF_UNFIT, pdf_place(pdf),
+                    "its end is not where it says, so nothing can be added there");
         return NULL;
     }
     struct revision *revision = memory_zeroed(1, sizeof *revision);
@@ -140,8 +141,8 @@ static int compare_offsets(const void *left, const void *right)
 
 /* ------------------------------------------------------------------------------------------------ cross-references */
 
-/* The second half of the ID tells revisions apart (14.4): it is made from the first bytes and all that is new, so that equal
- * input gives equal bytes. */
+/* The second half of the ID tells revisions apart (14.4): it is made from the first bytes and all that is new, so that
+ * equal input gives equal bytes. */
 static void put_id(struct revision *revision)
 {
     struct pdf *pdf = revision->pdf;
@@ -183,7 +184,8 @@ static void put_table(struct revision *revision, int size)
         length = run_length(revision, from);
         buffer_format(&revision->bytes, "%d %zu\n", revision->offsets[from].number, length);
         for (size_t i = from; i < from + length; i++)
-            buffer_format(&revision->bytes, "%010zu %05d n \n", revision->offsets[i].at, revision->offsets[i].generation);
+            buffer_format(&revision->bytes, "%010zu %05d n \n", revision->offsets[i].at,
+                          revision->offsets[i].generation);
     }
     buffer_string(&revision->bytes, "trailer\n<<");
     put_trailer_entries(revision, size);

@@ -1,6 +1,6 @@
-/* A revision at the end of a PDF (ISO 32000-2, 7.5.6): changed and new objects, a cross-reference section of the kind that
- * the file ends with, and a trailer that leads to the ones before. The bytes that were there stay as they are, and so does
- * what is signed of them. */
+/* A revision at the end of a PDF (ISO 32000-2, 7.5.6): changed and new objects, a cross-reference section of the kind
+ * that the file ends with, and a trailer that leads to the ones before. The bytes that were there stay as they are, and
+ * so does what is signed of them. */
 #ifndef ATTACH_REVISION_H
 #define ATTACH_REVISION_H
 

@@ -53,9 +53,9 @@ static void limit(struct signatures *signatures, long long permission, const cha
 
 static const char *docmdp_words(long long permission)
 {
-    return permission == 1 ? "it is certified so that nothing may be changed (DocMDP 1)"
-         : permission == 2 ? "it is certified so that only forms may be filled in (DocMDP 2)"
-                           : "it is certified so that only annotations may be added (DocMDP 3)";
+    return permission == 1   ? "it is certified so that nothing may be changed (DocMDP 1)"
+           : permission == 2 ? "it is certified so that only forms may be filled in (DocMDP 2)"
+                             : "it is certified so that only annotations may be added (DocMDP 3)";
 }
 
 /* The limits that a signature sets on what comes after it. */

@@ -14,9 +14,9 @@ enum permission {
 
 struct signatures {
     int count;
-    const char *names;       /* of the signers or fields, for messages */
+    const char *names;          /* of the signers or fields, for messages */
     enum permission permission; /* what all of them allow; PERMISSION_UNLIMITED if there are none */
-    const char *reason;      /* why it is not more */
+    const char *reason;         /* why it is not more */
 };
 
 struct signatures signatures_find(struct pdf *pdf);

@@ -4,10 +4,10 @@
 #include "attach/structure_names.h"
 #include "attach/tree.h"
 
-/* ------------------------------------------------------------------------------------------------ keys of the parent tree */
+/* ------------------------------------------------------------------------------------------------ parent keys */
 
-/* Content and annotations name their key in the parent tree (ISO 32000-2, 14.7.5.4). Those of the added pages move up behind
- * the whole's. */
+/* Content and annotations name their key in the parent tree (ISO 32000-2, 14.7.5.4). Those of the added pages move up
+ * behind the whole's. */
 struct keys {
     struct pdf *pdf;
     long long next;  /* one more than the highest key yet */
@@ -134,7 +134,8 @@ static void adopt(struct pdf *pdf, qpdf_oh root, qpdf_oh kids, qpdf_oh element, 
     pdf_append(pdf, kids, element);
 }
 
-/* The elements at the top of the added tree follow those of the whole; what its catalogue said of the language, they say. */
+/* The elements at the top of the added tree follow those of the whole; what its catalogue said of the language, they
+ * say. */
 static void join_elements(struct pdf *pdf, qpdf_oh root, qpdf_oh added, qpdf_oh language)
 {
     qpdf_oh own = pdf_get(pdf, root, "/K"), kids = own, more = pdf_get(pdf, added, "/K");
@@ -161,7 +162,8 @@ static void join_arrays(struct pdf *pdf, qpdf_oh root, qpdf_oh added, const char
 
 /* ------------------------------------------------------------------------------------------------ marks */
 
-/* What the parts say in MarkInfo. That there are suspects, or user properties, is true of the whole if it is of either. */
+/* What the parts say in MarkInfo. That there are suspects, or user properties, is true of the whole if it is of either.
+ */
 static void join_marks(struct pdf *whole, struct pdf *part, bool tagged)
 {
     qpdf_oh marks = pdf_get_or_make(whole, pdf_catalog(whole), "/MarkInfo", "<<>>");

@@ -24,8 +24,8 @@ void census_take(struct structure_census *census, struct pdf *pdf, qpdf_oh root)
 void census_finish(struct structure_census *census);
 bool census_has_type(const struct structure_census *census, const char *type);
 
-/* Joins the tags of `part`, whose pages have been copied to the whole from index `first` on. A document is tagged where all
- * of it is: if one of the two is not, the whole no longer says so, but keeps what tags there are. */
+/* Joins the tags of `part`, whose pages have been copied to the whole from index `first` on. A document is tagged where
+ * all of it is: if one of the two is not, the whole no longer says so, but keeps what tags there are. */
 void structure_join(struct pdf *whole, struct pdf *part, int first);
 
 #endif

@@ -47,7 +47,8 @@ static void rename_class(struct renaming *renaming, qpdf_oh element)
         pdf_set(pdf, element, "/C", qpdf_oh_new_name(pdf->qpdf, renamed(renaming->classes, name)));
     for (int i = 0; i < pdf_count(pdf, classes); i++)
         if ((name = pdf_name(pdf, pdf_item(pdf, classes, i))) != NULL)
-            qpdf_oh_set_array_item(pdf->qpdf, classes, i, qpdf_oh_new_name(pdf->qpdf, renamed(renaming->classes, name)));
+            qpdf_oh_set_array_item(pdf->qpdf, classes, i,
+                                   qpdf_oh_new_name(pdf->qpdf, renamed(renaming->classes, name)));
 }
 
 /* The identifiers of a table cell's headers (ISO 32000-2, 14.8.5.7). */
@@ -134,7 +135,7 @@ static void add_roles(struct pdf *pdf, qpdf_oh roles, struct map *new_names, qpd
     }
 }
 
-/* ------------------------------------------------------------------------------------------------ classes, identifiers */
+/* ------------------------------------------------------------------------------------------------ classes, ids */
 
 static void join_classes(struct pdf *pdf, qpdf_oh root, qpdf_oh added, struct map *new_names)
 {
@@ -171,7 +172,8 @@ static void name_identifier(void *context, qpdf_oh element)
     if (identifiers->joined && map_find(identifiers->whole->ids, entry.name, entry.length)) {
         const char *name = NULL;
         for (int number = 2; !name || map_find(identifiers->whole->ids, name, strlen(name)) ||
-                             map_find(identifiers->added->ids, name, strlen(name)); number++)
+                             map_find(identifiers->added->ids, name, strlen(name));
+             number++)
             name = arena_format(pdf->arena, "%.*s-%d", (int)entry.length, entry.name, number);
         *map_slot(identifiers->new_names, entry.name, entry.length) = (void *)(uintptr_t)name;
         entry.name = name;
@@ -220,7 +222,8 @@ void structure_join_names(struct pdf *pdf, qpdf_oh root, qpdf_oh added)
     struct side sides[2] = {{pdf_get(pdf, root, "/RoleMap"), &whole}, {pdf_get(pdf, added, "/RoleMap"), &part}};
     join_roles(pdf, root, sides, &old, &new);
     join_classes(pdf, root, added, new.classes);
-    join_identifiers(&(struct identifiers){.pdf = pdf, .whole = &whole, .added = &part, .new_names = new.ids}, root, added);
+    join_identifiers(&(struct identifiers){.pdf = pdf, .whole = &whole, .added = &part, .new_names = new.ids}, root,
+                     added);
     if (map_count(old.types))
         structure_each(pdf, root, rename_element, &old);
     structure_each(pdf, added, rename_element, &new);

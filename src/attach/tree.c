@@ -85,8 +85,9 @@ qpdf_oh tree_pairs(struct pdf *pdf, struct tree_entries *entries)
         const struct tree_entry *entry = &entries->list[i];
         if (i && compare_keys(entry - 1, entry) == 0)
             continue;
-        pdf_append(pdf, pairs, entry->name ? qpdf_oh_new_binary_string(pdf->qpdf, entry->name, entry->length)
-                                                          : qpdf_oh_new_integer(pdf->qpdf, entry->number));
+        pdf_append(pdf, pairs,
+                   entry->name ? qpdf_oh_new_binary_string(pdf->qpdf, entry->name, entry->length)
+                               : qpdf_oh_new_integer(pdf->qpdf, entry->number));
         pdf_append(pdf, pairs, entry->value);
     }
     return pairs;

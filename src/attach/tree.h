@@ -4,7 +4,8 @@
 
 #include "attach/pdf.h"
 
-/* Calls `visit` with each key and value of the tree, in the order in which they stand. `pairs` is "/Names" or "/Nums". */
+/* Calls `visit` with each key and value of the tree, in the order in which they stand. `pairs` is "/Names" or "/Nums".
+ */
 typedef void tree_visit(void *context, qpdf_oh key, qpdf_oh value);
 void tree_each(struct pdf *pdf, qpdf_oh root, const char *pairs, tree_visit *visit, void *context);
 

@@ -1,5 +1,5 @@
-/* Going through objects that refer to each other, each once, without recursion: what a file holds may be deeper than the
- * stack, or go round in circles. */
+/* Going through objects that refer to each other, each once, without recursion: what a file holds may be deeper than
+ * the stack, or go round in circles. */
 #ifndef ATTACH_WALK_H
 #define ATTACH_WALK_H
 
@@ -9,7 +9,7 @@ struct walk {
     struct pdf *pdf;
     struct map *visited; /* of this walk, or borrowed */
     bool borrowed;
-    qpdf_oh *objects;    /* yet to be looked at, the next one last */
+    qpdf_oh *objects; /* yet to be looked at, the next one last */
     size_t count, capacity;
 };
 
@@ -17,7 +17,8 @@ struct walk {
 void walk_start(struct walk *walk, struct pdf *pdf, struct map *visited);
 void walk_finish(struct walk *walk);
 
-/* Adds a dictionary or stream that has not been added yet; anything else is passed over. What is added last comes first. */
+/* Adds a dictionary or stream that has not been added yet; anything else is passed over. What is added last comes
+ * first. */
 void walk_add(struct walk *walk, qpdf_oh object);
 
 /* The next object; 0 at the end. */

@@ -1,11 +1,13 @@
-/* The ways in which a supplement joins its diploma: see enum attach_way. Each appends the whole to `out`; false with errors. */
+/* The ways in which a supplement joins its diploma: see enum attach_way. Each appends the whole to `out`; false with
+ * errors. */
 #ifndef ATTACH_WAYS_H
 #define ATTACH_WAYS_H
 
 #include "attach/claims.h"
 #include "attach/signature.h"
 
-/* Whether pages can be appended to a file as it is: false with DIAG_PDF_UNFIT for one whose pages are not all that it shows. */
+/* Whether pages can be appended to a file as it is: false with DIAG_PDF_UNFIT for one whose pages are not all that it
+ * shows. */
 bool is_joinable(struct part *whole, struct diag *diag);
 /* Whether the file's pages can be appended to others: not with forms, layers, or more objects than qpdf can copy. */
 bool is_appendable(struct part *part, struct diag *diag);

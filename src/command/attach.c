@@ -40,20 +40,37 @@ static void take_joining(struct attaching *attaching, enum supplement_joining jo
 static void take_options(struct attaching *attaching, int argc, char **argv)
 {
     static const struct option options[] = {
-        {"output", required_argument, NULL, 'o'}, {"duplex", no_argument, NULL, 'd'},
-        {"embed", no_argument, NULL, 'e'},        {"collection", no_argument, NULL, 'c'},
-        {"require", required_argument, NULL, 'r'}, {"break-signature", no_argument, NULL, 'b'}, {0},
+        {"output", required_argument, NULL, 'o'},
+        {"duplex", no_argument, NULL, 'd'},
+        {"embed", no_argument, NULL, 'e'},
+        {"collection", no_argument, NULL, 'c'},
+        {"require", required_argument, NULL, 'r'},
+        {"break-signature", no_argument, NULL, 'b'},
+        {0},
     };
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, ":o:", options, NULL)) != -1;) {
         switch (option) {
-        case 'o': attaching->output = optarg; break;
-        case 'd': attaching->attachment.duplex = true; break;
-        case 'e': take_joining(attaching, SUPPLEMENT_EMBED); break;
-        case 'c': take_joining(attaching, SUPPLEMENT_COLLECTION); break;
-        case 'r': take_requirement(attaching, optarg); break;
-        case 'b': attaching->attachment.break_signature = true; break;
-        default: report_option(attaching->diag, argv[optind - 1], option, optopt);
+        case 'o':
+            attaching->output = optarg;
+            break;
+        case 'd':
+            attaching->attachment.duplex = true;
+            break;
+        case 'e':
+            take_joining(attaching, SUPPLEMENT_EMBED);
+            break;
+        case 'c':
+            take_joining(attaching, SUPPLEMENT_COLLECTION);
+            break;
+        case 'r':
+            take_requirement(attaching, optarg);
+            break;
+        case 'b':
+            attaching->attachment.break_signature = true;
+            break;
+        default:
+            report_option(attaching->diag, argv[optind - 1], option, optopt);
         }
     }
     if (argc - optind < 2)

@@ -6,7 +6,8 @@ static const char *const DIPLOMA[] = {
     "/Names<</EmbeddedFiles<</Names[(a.xml)10 0 R]>>/Dests<</Kids[12 0 R]>>>>/PageLabels<</Nums[0<</S/r>>]>>"
     "/AcroForm<</Fields[13 0 R]>>/OutputIntents[<</S/GTS_PDFA1/DestOutputProfile 14 0 R>>]>>",
     "<</Type/Pages/Count 1/Kids[3 0 R]>>",
-    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Resources<</XObject<</X 15 0 R>>>>/StructParents 0/Annots[13 0 R]>>",
+    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Resources<</XObject<</X 15 0 R>>>>/StructParents 0/Annots[13 0 "
+    "R]>>",
     "<</Type/StructTreeRoot/K 5 0 R/ParentTree 6 0 R/RoleMap<</Title/H1>>/ClassMap<</Wide<</O/Layout>>>>/IDTree<<>>>>",
     "<</S/Document/P 4 0 R/K[7 0 R]>>",
     "<</Kids[<</Nums[0[7 0 R]]/Limits[0 0]>>]>>",
@@ -35,9 +36,10 @@ static const char *const SIGNED[] = {
 static int join_changed(const struct buffer *good, const struct buffer *bad, enum attach_way way, bool bad_diploma)
 {
     const struct buffer *diploma = bad_diploma ? bad : good, *supplement = bad_diploma ? good : bad;
-    struct attach_file files[] = {{"d.pdf", diploma->bytes, diploma->length}, {"s.pdf", supplement->bytes, supplement->length}};
-    struct attach_request request = {.diploma = files[0], .supplements = &files[1], .supplement_count = 1, .way = way,
-                                     .duplex = true};
+    struct attach_file files[] = {{"d.pdf", diploma->bytes, diploma->length},
+                                  {"s.pdf", supplement->bytes, supplement->length}};
+    struct attach_request request = {
+        .diploma = files[0], .supplements = &files[1], .supplement_count = 1, .way = way, .duplex = true};
     struct buffer out = {0};
     struct diag *diag = diag_create();
     bool joined = attach_supplements(&request, &out, diag);

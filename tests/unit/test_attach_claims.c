@@ -8,21 +8,35 @@ struct case_of {
 };
 
 static const struct case_of CASES[] = {
-    {"3a ua", "3a ua", "3a ua", "3a ua"}, {"3a", "3a ua", "3a", "3a"},       {"3u", "3a ua", "3u", "3u"},
-    {"3b", "3a ua", "3b", "3b"},          {"2a", "3a ua", "3a", "3a"},       {"2b", "3a ua", "3b", "3b"},
-    {"2u", "3b", "3b", "3u"},             {"2b", "2b", "2b", "3b"},          {"1a", "3a ua", "", ""},
-    {"1b", "1b", "", ""},                 {"4", "3a ua", "", ""},            {"4f", "3a ua", "", "4f"},
-    {"4e", "3a ua", "", ""},              {"ua", "3a ua", "ua", "ua"},       {"", "3a ua", "", ""},
-    {"3a ua", "", "", "3a ua"},           {"x", "3a ua", "", ""},            {"7z", "3a ua", "", ""},
+    {"3a ua", "3a ua", "3a ua", "3a ua"},
+    {"3a", "3a ua", "3a", "3a"},
+    {"3u", "3a ua", "3u", "3u"},
+    {"3b", "3a ua", "3b", "3b"},
+    {"2a", "3a ua", "3a", "3a"},
+    {"2b", "3a ua", "3b", "3b"},
+    {"2u", "3b", "3b", "3u"},
+    {"2b", "2b", "2b", "3b"},
+    {"1a", "3a ua", "", ""},
+    {"1b", "1b", "", ""},
+    {"4", "3a ua", "", ""},
+    {"4f", "3a ua", "", "4f"},
+    {"4e", "3a ua", "", ""},
+    {"ua", "3a ua", "ua", "ua"},
+    {"", "3a ua", "", ""},
+    {"3a ua", "", "", "3a ua"},
+    {"x", "3a ua", "", ""},
+    {"7z", "3a ua", "", ""},
 };
 
 /* A tagged file with these claims. */
 static void make_part(struct buffer *out, const char *claims, const char *catalog_entries)
 {
     struct buffer packet = {0}, stream = {0}, catalog = {0};
-    buffer_string(&packet, "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
-                           "<rdf:Description rdf:about=\"\" xmlns:a=\"http://www.aiim.org/pdfa/ns/id/\""
-                           " xmlns:u=\"http://www.aiim.org/pdfua/ns/id/\" xmlns:x4=\"http://www.npes.org/pdfx/ns/id/\"");
+    buffer_string(
+        &packet,
+        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+        "<rdf:Description rdf:about=\"\" xmlns:a=\"http://www.aiim.org/pdfa/ns/id/\""
+        " xmlns:u=\"http://www.aiim.org/pdfua/ns/id/\" xmlns:x4=\"http://www.npes.org/pdfx/ns/id/\"");
     if (*claims >= '0' && *claims <= '9')
         buffer_format(&packet, " a:part=\"%c\"", *claims++);
     if (*claims && *claims != ' ' && *claims != 'x' && *claims != 'u')
@@ -35,12 +49,14 @@ static void make_part(struct buffer *out, const char *claims, const char *catalo
                   *claims == 'x' ? "<x4:GTS_PDFXVersion>PDF/X-4</x4:GTS_PDFXVersion>" : "");
     buffer_format(&stream, "<</Type/Metadata/Subtype/XML/Length %zu>>\nstream\n%.*s\nendstream", packet.length,
                   (int)packet.length, (char *)packet.bytes);
-    buffer_format(&catalog, "<</Type/Catalog/Pages 2 0 R/Metadata 4 0 R/StructTreeRoot 5 0 R/MarkInfo<</Marked true>>%s>>%c",
+    buffer_format(&catalog,
+                  "<</Type/Catalog/Pages 2 0 R/Metadata 4 0 R/StructTreeRoot 5 0 R/MarkInfo<</Marked true>>%s>>%c",
                   catalog_entries, 0);
     buffer_byte(&stream, 0);
-    make_pdf(out, (const char *const[]){(char *)catalog.bytes, "<</Type/Pages/Count 1/Kids[3 0 R]>>",
-                                        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<<>>>>", (char *)stream.bytes,
-                                        "<</Type/StructTreeRoot/K 6 0 R>>", "<</S/Document/P 5 0 R/K[]>>", NULL});
+    make_pdf(out,
+             (const char *const[]){(char *)catalog.bytes, "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+                                   "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<<>>>>", (char *)stream.bytes,
+                                   "<</Type/StructTreeRoot/K 6 0 R>>", "<</S/Document/P 5 0 R/K[]>>", NULL});
     buffer_finish(&packet);
     buffer_finish(&stream);
     buffer_finish(&catalog);
@@ -59,7 +75,8 @@ static const char *claimed(struct joined *joined)
     buffer_finish(&packet);
     assert_false(claims.others);
     int length = claims.pdfa_part ? snprintf(text, sizeof text, "%d%.1s", claims.pdfa_part, &claims.pdfa_level) : 0;
-    snprintf(text + length, sizeof text - (size_t)length, "%s%s", length && claims.pdfua_part ? " " : "", claims.pdfua_part ? "ua" : "");
+    snprintf(text + length, sizeof text - (size_t)length, "%s%s", length && claims.pdfua_part ? " " : "",
+             claims.pdfua_part ? "ua" : "");
     return text;
 }
 
@@ -73,7 +90,8 @@ static void assert_case(const struct case_of *it, enum attach_way way, const cha
         diag_print(joined.diag, stderr);
     assert_true(joined.good);
     if (strcmp(claimed(&joined), expected) != 0)
-        fail_msg("\"%s\" with \"%s\", way %d: \"%s\", not \"%s\"", it->diploma, it->supplement, way, claimed(&joined), expected);
+        fail_msg("\"%s\" with \"%s\", way %d: \"%s\", not \"%s\"", it->diploma, it->supplement, way, claimed(&joined),
+                 expected);
     if (!*expected && (*it->diploma || way == ATTACH_APPEND))
         assert_true(is_said(&joined, "claim-dropped"));
     finish(&joined);

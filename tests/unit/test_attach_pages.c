@@ -6,7 +6,10 @@
 #define PAGE "<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 200]/Resources<<>>>>"
 
 static const char *const PLAIN[] = {
-    "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>", PAGE, NULL,
+    "<</Type/Catalog/Pages 2 0 R>>",
+    "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+    PAGE,
+    NULL,
 };
 
 static const char *text_at(struct joined *joined, qpdf_oh object, const char *path)
@@ -27,8 +30,10 @@ static void test_a_supplement_begins_on_the_right(void **state)
     (void)state;
     struct joined joined;
     static const char *const turned[] = {
-        "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 300 100]/Rotate 90>>",
-        "<</Type/Page/Parent 2 0 R/Resources<<>>>>", NULL,
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 300 100]/Rotate 90>>",
+        "<</Type/Page/Parent 2 0 R/Resources<<>>>>",
+        NULL,
     };
     join(&joined, turned, PLAIN, (struct attach_request){.duplex = true});
     assert_int_equal(joined.pdf.pages, 3);
@@ -49,7 +54,9 @@ static void test_labels_of_each_part_are_its_own(void **state)
 {
     (void)state;
     static const char *const roman[] = {
-        "<</Type/Catalog/Pages 2 0 R/PageLabels<</Nums[0<</S/r>>5<</S/D>>]>>>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>", PAGE,
+        "<</Type/Catalog/Pages 2 0 R/PageLabels<</Nums[0<</S/r>>5<</S/D>>]>>>>",
+        "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        PAGE,
         NULL,
     };
     struct joined joined;
@@ -96,11 +103,14 @@ static void test_outlines_follow_each_other(void **state)
 {
     (void)state;
     static const char *const items[] = {
-        "<</Type/Catalog/Pages 2 0 R/Outlines 4 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>", PAGE,
+        "<</Type/Catalog/Pages 2 0 R/Outlines 4 0 R>>",
+        "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        PAGE,
         "<</Type/Outlines/First 5 0 R/Last 6 0 R/Count 2>>",
         "<</Title(one)/Parent 4 0 R/Next 6 0 R/Dest[3 0 R/Fit]>>",
         "<</Title(two)/Parent 4 0 R/Prev 5 0 R/Dest[3 0 R/Fit]/First 7 0 R/Last 7 0 R/Count -1>>",
-        "<</Title(below)/Parent 6 0 R/Dest[3 0 R/Fit]>>", NULL,
+        "<</Title(below)/Parent 6 0 R/Dest[3 0 R/Fit]>>",
+        NULL,
     };
     struct joined joined;
     join(&joined, items, items, (struct attach_request){0});
@@ -134,9 +144,13 @@ static void test_an_outline_without_end(void **state)
 {
     (void)state;
     static const char *const circle[] = {
-        "<</Type/Catalog/Pages 2 0 R/Outlines 4 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>", PAGE,
-        "<</Type/Outlines/First 5 0 R>>", "<</Title(round)/Next 6 0 R/First 5 0 R/Dest(x)>>",
-        "<</Title(and round)/Next 5 0 R/First 6 0 R/Dest(x)>>", NULL,
+        "<</Type/Catalog/Pages 2 0 R/Outlines 4 0 R>>",
+        "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        PAGE,
+        "<</Type/Outlines/First 5 0 R>>",
+        "<</Title(round)/Next 6 0 R/First 5 0 R/Dest(x)>>",
+        "<</Title(and round)/Next 5 0 R/First 6 0 R/Dest(x)>>",
+        NULL,
     };
     struct joined joined;
     join(&joined, circle, circle, (struct attach_request){0});
@@ -148,9 +162,11 @@ static void test_an_outline_without_end(void **state)
 
 static const char *const WITH_FILE[] = {
     "<</Type/Catalog/Pages 2 0 R/AF[4 0 R]/Names<</EmbeddedFiles<</Names[(data.xml)4 0 R]>>>>>>",
-    "<</Type/Pages/Count 1/Kids[3 0 R]>>", PAGE,
+    "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+    PAGE,
     "<</Type/Filespec/AFRelationship/Source/F(data.xml)/UF(data.xml)/EF<</F 5 0 R>>>>",
-    "<</Type/EmbeddedFile/Length 17>>\nstream\n<qualification/>\n\nendstream", NULL,
+    "<</Type/EmbeddedFile/Length 17>>\nstream\n<qualification/>\n\nendstream",
+    NULL,
 };
 
 static void test_files_of_both_are_there_under_their_own_names(void **state)

@@ -1,22 +1,23 @@
-/* What a signature lets be done, and the revision that does it. The signatures have no value: `pdfsig` looks at real ones
- * (conformance/attach-signed). */
+/* What a signature lets be done, and the revision that does it. The signatures have no value: `pdfsig` looks at real
+ * ones (conformance/attach-signed). */
 #include "test_attach.h"
 
 static const char *const SUPPLEMENT[] = {
-    "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>",
-    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 200]/Resources<<>>>>", NULL,
+    "<</Type/Catalog/Pages 2 0 R>>",
+    "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 200]/Resources<<>>>>",
+    NULL,
 };
 
 /* A signed diploma: entries of the catalogue, of the field and of the signature. */
-#define SIGNED(catalog, field, signature)                                                                             \
-    {                                                                                                                 \
-        "<</Type/Catalog/Pages 2 0 R/AcroForm<</SigFlags 3/Fields[4 0 R]>>" catalog ">>",                             \
-        "<</Type/Pages/Count 1/Kids[3 0 R]>>",                                                                        \
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 200]/Resources<<>>/Annots[5 0 R]>>",                              \
-        "<</T(signature)/FT/Sig/Kids[5 0 R]/V 6 0 R" field ">>",                                                      \
-        "<</Type/Annot/Subtype/Widget/Parent 4 0 R/Rect[0 0 0 0]/P 3 0 R>>",                                          \
-        "<</Type/Sig/Contents<00>/ByteRange[0 1 2 3]/Name(Exam Office)" signature ">>",                               \
-        NULL,                                                                                                         \
+#define SIGNED(catalog, field, signature)                                                                              \
+    {                                                                                                                  \
+        "<</Type/Catalog/Pages 2 0 R/AcroForm<</SigFlags 3/Fields[4 0 R]>>" catalog ">>",                              \
+            "<</Type/Pages/Count 1/Kids[3 0 R]>>",                                                                     \
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 200]/Resources<<>>/Annots[5 0 R]>>",                           \
+            "<</T(signature)/FT/Sig/Kids[5 0 R]/V 6 0 R" field ">>",                                                   \
+            "<</Type/Annot/Subtype/Widget/Parent 4 0 R/Rect[0 0 0 0]/P 3 0 R>>",                                       \
+            "<</Type/Sig/Contents<00>/ByteRange[0 1 2 3]/Name(Exam Office)" signature ">>", NULL,                      \
     }
 
 #define REFERENCE(method, parameters) "/Reference[<</TransformMethod/" method "/TransformParams<<" parameters ">>>>]"
@@ -57,7 +58,8 @@ static void test_a_certification_says_what_it_allows(void **state)
         SIGNED("/Perms<</DocMDP 6 0 R>>", "", REFERENCE("DocMDP", "")),
         SIGNED("/Perms<</DocMDP 6 0 R>>", "", REFERENCE("DocMDP", "/P 3")),
     };
-    assert_embedding(levels[0], false, "signed by Exam Office: it is certified so that nothing may be changed (DocMDP 1)");
+    assert_embedding(levels[0], false,
+                     "signed by Exam Office: it is certified so that nothing may be changed (DocMDP 1)");
     assert_embedding(levels[1], false, "only forms may be filled in (DocMDP 2)");
     assert_embedding(levels[2], false, "only forms may be filled in (DocMDP 2)");
     assert_embedding(levels[3], true, NULL);
@@ -78,8 +80,11 @@ static void test_usage_rights_end_with_any_change(void **state)
 {
     (void)state;
     static const char *const diploma[] = {
-        "<</Type/Catalog/Pages 2 0 R/Perms<</UR3 4 0 R>>>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 200]/Resources<<>>>>", "<</Type/Sig/Contents<00>>>", NULL,
+        "<</Type/Catalog/Pages 2 0 R/Perms<</UR3 4 0 R>>>>",
+        "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 200]/Resources<<>>>>",
+        "<</Type/Sig/Contents<00>>>",
+        NULL,
     };
     assert_embedding(diploma, false, "usage rights");
 }
@@ -89,9 +94,11 @@ static void test_an_empty_field_is_no_signature(void **state)
 {
     (void)state;
     static const char *const diploma[] = {
-        "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]>>>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]>>>>",
+        "<</Type/Pages/Count 1/Kids[3 0 R]>>",
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 200]/Resources<<>>/Annots[4 0 R]>>",
-        "<</T(signature)/FT/Sig/Type/Annot/Subtype/Widget/Rect[0 0 0 0]>>", NULL,
+        "<</T(signature)/FT/Sig/Type/Annot/Subtype/Widget/Rect[0 0 0 0]>>",
+        NULL,
     };
     struct joined joined;
     join(&joined, diploma, SUPPLEMENT, (struct attach_request){0});
@@ -107,7 +114,8 @@ static void test_a_signature_is_given_up_when_asked(void **state)
     struct joined joined;
     join(&joined, diploma, SUPPLEMENT, (struct attach_request){.break_signature = true});
     assert_true(joined.good);
-    assert_true(is_said(&joined, "d.pdf: warning: the signature was given up: signed by Exam Office [signature-removed]"));
+    assert_true(
+        is_said(&joined, "d.pdf: warning: the signature was given up: signed by Exam Office [signature-removed]"));
     struct pdf *pdf = &joined.pdf;
     qpdf_oh field = pdf_item(pdf, pdf_find(pdf, pdf_catalog(pdf), "/AcroForm/Fields"), 0);
     assert_true(pdf_is_name(pdf, pdf_get(pdf, field, "/FT"), "/Sig"));
@@ -128,7 +136,8 @@ static void assert_revision(struct joined *joined)
     assert_int_equal(pdf_count(pdf, annotations), 2);
     assert_true(pdf_is_name(pdf, pdf_get(pdf, added, "/Subtype"), "/FileAttachment"));
     assert_true(pdf_is_name(pdf, pdf_find(pdf, added, "/FS/AFRelationship"), "/Supplement"));
-    assert_int_equal(pdf_number(pdf, pdf_item(pdf, pdf_get(pdf, added, "/AF"), 0)), pdf_number(pdf, pdf_get(pdf, added, "/FS")));
+    assert_int_equal(pdf_number(pdf, pdf_item(pdf, pdf_get(pdf, added, "/AF"), 0)),
+                     pdf_number(pdf, pdf_get(pdf, added, "/FS")));
     struct buffer bytes = {0};
     assert_true(pdf_stream(pdf, pdf_find(pdf, added, "/FS/EF/F"), &bytes));
     assert_int_equal(bytes.length, joined->supplement.length);
@@ -143,7 +152,8 @@ static void test_a_revision_after_a_table(void **state)
     struct joined joined;
     join(&joined, diploma, SUPPLEMENT, (struct attach_request){.way = ATTACH_EMBED});
     assert_revision(&joined);
-    assert_non_null(pdf_search(joined.bytes.bytes + joined.diploma.length, joined.bytes.length - joined.diploma.length, "\nxref\n"));
+    assert_non_null(pdf_search(joined.bytes.bytes + joined.diploma.length, joined.bytes.length - joined.diploma.length,
+                               "\nxref\n"));
     finish(&joined);
 }
 

@@ -14,17 +14,15 @@ static const char *const UNTAGGED[] = {
 };
 
 /* A heading and a cell of a table that refers to its header, with a role, a class and an identifier. */
-#define STRUCTURED(lang, role, alignment)                                                                             \
-    {                                                                                                                 \
-        "<</Type/Catalog/Pages 2 0 R/StructTreeRoot 4 0 R/Lang(" lang ")" TAGGED ">>",                                \
-        "<</Type/Pages/Count 1/Kids[3 0 R]>>",                                                                        \
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Resources<<>>/StructParents 0>>",                            \
-        "<</Type/StructTreeRoot/K 5 0 R/ParentTree<</Nums[0[6 0 R 7 0 R]]>>/ParentTreeNextKey 1"                      \
-        "/RoleMap<</Title/" role "/Own/P>>/ClassMap<</Wide<</O/Layout/TextAlign/" alignment ">>>>>>",                 \
-        "<</S/Document/P 4 0 R/K[6 0 R 7 0 R]>>",                                                                     \
-        "<</S/Title/P 5 0 R/Pg 3 0 R/K 0/ID(head)/C/Wide>>",                                                          \
-        "<</S/TD/P 5 0 R/Pg 3 0 R/K 1/A<</O/Table/Headers[(head)]>>>>",                                               \
-        NULL,                                                                                                         \
+#define STRUCTURED(lang, role, alignment)                                                                              \
+    {                                                                                                                  \
+        "<</Type/Catalog/Pages 2 0 R/StructTreeRoot 4 0 R/Lang(" lang ")" TAGGED ">>",                                 \
+            "<</Type/Pages/Count 1/Kids[3 0 R]>>",                                                                     \
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Resources<<>>/StructParents 0>>",                         \
+            "<</Type/StructTreeRoot/K 5 0 R/ParentTree<</Nums[0[6 0 R 7 0 R]]>>/ParentTreeNextKey 1"                   \
+            "/RoleMap<</Title/" role "/Own/P>>/ClassMap<</Wide<</O/Layout/TextAlign/" alignment ">>>>>>",              \
+            "<</S/Document/P 4 0 R/K[6 0 R 7 0 R]>>", "<</S/Title/P 5 0 R/Pg 3 0 R/K 0/ID(head)/C/Wide>>",             \
+            "<</S/TD/P 5 0 R/Pg 3 0 R/K 1/A<</O/Table/Headers[(head)]>>>>", NULL,                                      \
     }
 
 static const char *const DUTCH[] = STRUCTURED("nl", "H1", "Start");
@@ -65,7 +63,8 @@ static void test_elements_stand_under_one_root(void **state)
         assert_int_equal(pdf_number(pdf, pdf_get(pdf, element(&joined, i, -1), "/P")), root);
     assert_string_equal(value(&joined, "/MarkInfo/Marked"), "true");
     for (int i = 0; i < 2; i++)
-        assert_int_equal(pdf_number(pdf, pdf_get(pdf, element(&joined, i, 0), "/Pg")), pdf_number(pdf, page_of(&joined, i)));
+        assert_int_equal(pdf_number(pdf, pdf_get(pdf, element(&joined, i, 0), "/Pg")),
+                         pdf_number(pdf, page_of(&joined, i)));
     finish(&joined);
 }
 
@@ -151,13 +150,14 @@ static void test_content_finds_its_elements(void **state)
     qpdf_oh leaf = pdf_item(pdf, pdf_get(pdf, tree, "/Kids"), 1), pairs = pdf_get(pdf, leaf, "/Nums");
     assert_int_equal(pdf_integer(pdf, pdf_item(pdf, pairs, 0), -1), 1);
     for (int i = 0; i < 2; i++)
-        assert_int_equal(pdf_number(pdf, pdf_item(pdf, pdf_item(pdf, pairs, 1), i)), pdf_number(pdf, element(&joined, 1, i)));
+        assert_int_equal(pdf_number(pdf, pdf_item(pdf, pdf_item(pdf, pairs, 1), i)),
+                         pdf_number(pdf, element(&joined, 1, i)));
     assert_string_equal(value(&joined, "/StructTreeRoot/ParentTreeNextKey"), "2");
     finish(&joined);
 }
 
-/* The whole says that it is tagged only if all of it is; the tags of the supplement stay, and an untagged diploma's keys,
- * left by a program that took its tags away, do not lead to them. */
+/* The whole says that it is tagged only if all of it is; the tags of the supplement stay, and an untagged diploma's
+ * keys, left by a program that took its tags away, do not lead to them. */
 static void test_half_tagged_is_not_tagged(void **state)
 {
     (void)state;
@@ -165,7 +165,8 @@ static void test_half_tagged_is_not_tagged(void **state)
     join(&joined, UNTAGGED, ENGLISH, (struct attach_request){0});
     struct pdf *pdf = &joined.pdf;
     assert_string_equal(value(&joined, "/MarkInfo/Marked"), "false");
-    assert_true(is_said(&joined, "s.pdf: warning: the whole does not keep a promise of this file: tags: d.pdf is not tagged"));
+    assert_true(
+        is_said(&joined, "s.pdf: warning: the whole does not keep a promise of this file: tags: d.pdf is not tagged"));
     assert_int_equal(pdf_integer(pdf, pdf_get(pdf, page_of(&joined, 1), "/StructParents"), -1), 8);
     assert_name(&joined, element(&joined, 0, 0), "/S", "/Title");
     finish(&joined);

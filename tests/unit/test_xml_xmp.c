@@ -9,20 +9,23 @@
 
 #include "xml/xmp.h"
 
-#define RDF(inside)                                                                                                   \
-    "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"      \
-    "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">" inside "</rdf:RDF></x:xmpmeta>\n"           \
+#define RDF(inside)                                                                                                    \
+    "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"       \
+    "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">" inside "</rdf:RDF></x:xmpmeta>\n"            \
     "<?xpacket end=\"w\"?>"
 #define ABOUT "<rdf:Description rdf:about=\"uuid:1\" "
 
-static const char ELEMENTS[] = RDF(
-    ABOUT "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"><pdfaid:part> 2 </pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>"
-          "</rdf:Description>" ABOUT "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title><rdf:Alt>"
-          "<rdf:li xml:lang=\"x-default\">Zo\xC3\xAB &amp; \xC5\x81ucja</rdf:li></rdf:Alt></dc:title></rdf:Description>");
-static const char ATTRIBUTES[] = RDF(
-    ABOUT "xmlns:q=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:r=\"http://www.aiim.org/pdfua/ns/id/\""
-          " q:part=\"3\" q:conformance=\"A\" r:part=\"1\"/>");
-static const char OTHERS[] = RDF(ABOUT "xmlns:d=\"http://pdfa.org/declarations/\"><d:declarations><rdf:Bag/></d:declarations></rdf:Description>");
+static const char ELEMENTS[] =
+    RDF(ABOUT
+        "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"><pdfaid:part> 2 "
+        "</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>"
+        "</rdf:Description>" ABOUT "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title><rdf:Alt>"
+        "<rdf:li xml:lang=\"x-default\">Zo\xC3\xAB &amp; \xC5\x81ucja</rdf:li></rdf:Alt></dc:title></rdf:Description>");
+static const char ATTRIBUTES[] =
+    RDF(ABOUT "xmlns:q=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:r=\"http://www.aiim.org/pdfua/ns/id/\""
+              " q:part=\"3\" q:conformance=\"A\" r:part=\"1\"/>");
+static const char OTHERS[] = RDF(
+    ABOUT "xmlns:d=\"http://pdfa.org/declarations/\"><d:declarations><rdf:Bag/></d:declarations></rdf:Description>");
 
 struct read {
     struct arena *arena;
@@ -90,7 +93,8 @@ static void test_one_subject(void **state)
 {
     (void)state;
     struct buffer out = {0};
-    assert_true(xmp_write(ATTRIBUTES, strlen(ATTRIBUTES), &(struct xmp_claims){.pdfa_part = 3, .pdfa_level = 'b'}, &out));
+    assert_true(
+        xmp_write(ATTRIBUTES, strlen(ATTRIBUTES), &(struct xmp_claims){.pdfa_part = 3, .pdfa_level = 'b'}, &out));
     buffer_byte(&out, 0);
     const char *first = strstr((char *)out.bytes, "rdf:about=\"uuid:1\"");
     assert_non_null(first);
@@ -102,7 +106,10 @@ static void test_what_is_no_packet(void **state)
 {
     (void)state;
     static const char *const wrong[] = {
-        "", "no xml", "<a>", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
+        "",
+        "no xml",
+        "<a>",
+        "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
     };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         struct read read;
