@@ -18,6 +18,8 @@ struct supplement_layout {
     struct map *labels;              /* language -> struct label_set */
     struct map *flags;               /* country -> struct drawing */
     struct typesetter *typesetter;
+    struct typesetter *holders;      /* for what names a holder, which is soon forgotten; NULL: not needed so far */
+    unsigned holder_count;           /* that it has set lines for */
     struct arena *arena;             /* flags */
     struct supplement_layout *next;
 };
@@ -47,6 +49,9 @@ struct supplement {
 
 /* Takes over the layout. */
 struct supplement_layout *keep_layout(struct supplement *supplement, struct layout *read);
+
+/* A new typesetter for the layout. */
+struct typesetter *layout_typesetter(struct supplement *supplement, const struct layout *layout);
 
 /* Labels of a layout in a language, read once. NULL with errors. */
 const struct label_set *layout_labels(struct supplement_layout *layout, const char *language, struct place place,

@@ -43,6 +43,7 @@ static void destroy_labels(void *labels)
 static void close_layout(struct supplement_layout *layout)
 {
     typesetter_destroy(layout->typesetter);
+    typesetter_destroy(layout->holders);
     map_each(layout->labels, destroy_labels);
     map_destroy(layout->labels);
     map_destroy(layout->flags);
@@ -155,6 +156,12 @@ struct supplement_layout *supplement_open_layout(struct supplement *supplement, 
     return read ? keep_layout(supplement, read) : NULL;
 }
 
+struct typesetter *layout_typesetter(struct supplement *supplement, const struct layout *layout)
+{
+    bool paired = strcmp(layout->hyphenation_folder, supplement->hyphenation_source) == 0;
+    return typesetter_create(supplement->shaper, layout->hyphenation_folder, supplement->hyphenation_folder, paired);
+}
+
 struct supplement_layout *keep_layout(struct supplement *supplement, struct layout *read)
 {
     struct supplement_layout *layout = memory_zeroed(1, sizeof *layout);
@@ -162,9 +169,7 @@ struct supplement_layout *keep_layout(struct supplement *supplement, struct layo
     layout->labels = map_create();
     layout->flags = map_create();
     layout->arena = arena_create();
-    bool paired = strcmp(read->hyphenation_folder, supplement->hyphenation_source) == 0;
-    layout->typesetter =
-        typesetter_create(supplement->shaper, read->hyphenation_folder, supplement->hyphenation_folder, paired);
+    layout->typesetter = layout_typesetter(supplement, read);
     layout->next = supplement->layouts;
     supplement->layouts = layout;
     return layout;

@@ -12,7 +12,8 @@
 
 enum {
     STENCILS_MOST = 24,
-    SHAPED_MOST = 2 * 1024 * 1024 /* bytes of shaped words; a document has some 100 KB */
+    HOLDERS_MOST = 200,           /* whose lines are kept: the next may be the same in another language */
+    SHAPED_MOST = 1024 * 1024     /* bytes of shaped words; a document has some 100 KB */
 };
 
 struct stencil {
@@ -46,14 +47,24 @@ void destroy_stencils(struct supplement *supplement)
     }
 }
 
+static void forget_holders(struct supplement_layout *layout)
+{
+    if (layout->holders)
+        typesetter_forget(layout->holders);
+    layout->holder_count = 0;
+}
+
 void trim_memory(struct supplement *supplement)
 {
     bool much = shaper_size(supplement->shaper) > SHAPED_MOST;
-    for (struct supplement_layout *layout = supplement->layouts; layout; layout = layout->next)
+    for (struct supplement_layout *layout = supplement->layouts; layout; layout = layout->next) {
         if (much)
             typesetter_forget(layout->typesetter);
         else
             typesetter_trim(layout->typesetter);
+        if (much || layout->holder_count > HOLDERS_MOST)
+            forget_holders(layout);
+    }
     if (much)
         shaper_forget(supplement->shaper);
 }
@@ -123,7 +134,10 @@ bool render_again(struct supplement *supplement, struct supplement_layout *layou
                           request->field_count, stencil->holder, &personal))
         return false;
     struct personal_line *lines = arena_new_array(stencil->holder, struct personal_line, (size_t)personal.count);
-    if (set_lines(stencil, layout->typesetter, &personal, lines) &&
+    if (!layout->holders)
+        layout->holders = layout_typesetter(supplement, layout->layout);
+    layout->holder_count++;
+    if (set_lines(stencil, layout->holders, &personal, lines) &&
         pdf_stencil_fill(stencil->pdf, supplement->pdf_cache, lines, personal.source, personal.source_length,
                          next_file(files), stencil->findings)) {
         files->pages = stencil->pages->count;

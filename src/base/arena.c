@@ -157,6 +157,14 @@ char *arena_format(struct arena *arena, const char *format, ...)
     return text;
 }
 
+size_t arena_used(const struct arena *arena)
+{
+    size_t used = 0;
+    for (const struct chunk *chunk = arena->first; chunk && chunk != arena->current; chunk = chunk->next)
+        used += chunk->capacity;
+    return used + (arena->current ? (size_t)(arena->free - arena->current->memory) : 0);
+}
+
 size_t arena_size(const struct arena *arena)
 {
     size_t size = 0;

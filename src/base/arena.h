@@ -35,6 +35,9 @@ char *arena_format(struct arena *arena, const char *format, ...) __attribute__((
 /* Bytes held from the system, used or not. */
 size_t arena_size(const struct arena *arena);
 
+/* Of these, about as many as were handed out since it was made or cleared. */
+size_t arena_used(const struct arena *arena);
+
 /* One zeroed object, or an array of them. */
 #define arena_new(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define arena_new_array(arena, type, count) ((type *)arena_alloc_array((arena), (count), sizeof(type)))

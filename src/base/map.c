@@ -132,5 +132,5 @@ size_t map_count(const struct map *map)
 
 size_t map_size(const struct map *map)
 {
-    return map->capacity * sizeof *map->entries + arena_size(map->keys);
+    return map->count * sizeof *map->entries + arena_used(map->keys);
 }

@@ -32,7 +32,7 @@ void *map_find(const struct map *map, const void *key, size_t length);
 /* Calls `visit` with each value that is not NULL, in no order that may be relied on. */
 void map_each(const struct map *map, void (*visit)(void *value));
 
-/* Bytes that the map takes, keys included. */
+/* Bytes that the map's entries take, keys included. */
 size_t map_size(const struct map *map);
 
 /* How many keys there are. */

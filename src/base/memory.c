@@ -48,6 +48,13 @@ void memory_sparse_free(void *block, size_t count, size_t size)
         munmap(block, count * size);
 }
 
+void memory_give_back(void)
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
 /* The heap goes on a page before a multiple of the size of large pages: what malloc notes in front of the block falls into
  * that page, so that the large ones behind it are untouched, which is when they can be had. What the heap has left before
  * is passed over: it lies in small pages, and would be given first. */

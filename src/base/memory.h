@@ -24,6 +24,9 @@ void *memory_zeroed(size_t count, size_t size);
 void *memory_sparse(size_t count, size_t size);
 void memory_sparse_free(void *block, size_t count, size_t size);
 
+/* Gives memory that is no longer used back to the system, after something large. */
+void memory_give_back(void);
+
 /* Says that a process will soon ask for about so many bytes. Only a hint: the system may then give them in large pages,
  * which takes it half as long as thousands of small ones. */
 void memory_expect(size_t size);

@@ -26,6 +26,7 @@ struct worker {
     struct edition_chain *chains;
     struct supplement_files files;
     struct folder *folder;
+    struct diag *diag;      /* of the job at hand */
 };
 
 struct crew {
@@ -75,19 +76,12 @@ void batch_destroy(struct batch *batch)
 
 /* ------------------------------------------------------------------------------------------------ one job */
 
-static struct diag *job_diag(struct job *job)
-{
-    if (!job->diag)
-        job->diag = diag_create();
-    return job->diag;
-}
-
 static struct supplement_qualification *open_qualification(struct worker *worker, struct job *job)
 {
     size_t index = (size_t)(job->offer - worker->crew->plan->offers->list);
     if (!worker->qualifications[index])
         worker->qualifications[index] =
-            supplement_open_qualification(worker->supplement, job->offer->path, job_diag(job));
+            supplement_open_qualification(worker->supplement, job->offer->path, worker->diag);
     return worker->qualifications[index];
 }
 
@@ -114,13 +108,12 @@ static bool make(struct worker *worker, struct job *job)
 {
     const struct crew_plan *plan = worker->crew->plan;
     if (!worker->layout)
-        worker->layout = supplement_open_layout(worker->supplement, plan->layout, job_diag(job));
+        worker->layout = supplement_open_layout(worker->supplement, plan->layout, worker->diag);
     struct supplement_qualification *qualification = worker->layout ? open_qualification(worker, job) : NULL;
     const struct supplement_request request = {.language = job->language, .fields = job->graduate->fields,
                                                .field_count = job->graduate->field_count, .date = plan->date};
-    struct diag *diag = job_diag(job);
     if (!qualification ||
-        !supplement_render(worker->supplement, worker->layout, qualification, &request, &worker->files, diag))
+        !supplement_render(worker->supplement, worker->layout, qualification, &request, &worker->files, worker->diag))
         return false;
     const struct buffer *bytes = &worker->files.list[0];
     digest_chain_next(find_chain(worker, job), bytes->bytes, bytes->length, job->sha256);
@@ -138,20 +131,20 @@ static struct place place_of(const struct job *job)
 static bool make_again(struct worker *worker, struct job *job)
 {
     if (job->is_outdated) {
-        diag_report(job_diag(job), DIAG_ISSUE_LOST, place_of(job), "%s", job->issue.file);
+        diag_report(worker->diag, DIAG_ISSUE_LOST, place_of(job), "%s", job->issue.file);
         return false;
     }
     if (!make(worker, job))
         return false;
     if (strcmp(job->sha256, job->issue.sha256) == 0)
         return true;
-    diag_report(job_diag(job), DIAG_ISSUE_LOST, place_of(job), "%s", job->issue.file);
+    diag_report(worker->diag, DIAG_ISSUE_LOST, place_of(job), "%s", job->issue.file);
     return false;
 }
 
 static bool write_job(struct worker *worker, struct job *job)
 {
-    return folder_write(worker->folder, job->issue.file, &worker->files.list[0], place_of(job), job_diag(job));
+    return folder_write(worker->folder, job->issue.file, &worker->files.list[0], place_of(job), worker->diag);
 }
 
 static bool do_in_folder(struct worker *worker, struct job *job)
@@ -163,7 +156,7 @@ static bool do_in_folder(struct worker *worker, struct job *job)
         memcpy(job->sha256, job->issue.sha256, DIGEST_SIZE);
         return job->was_there = true;
     case FOLDER_OTHER:
-        diag_report(job_diag(job), DIAG_ISSUE_ALTERED, place_of(job), "%s", job->issue.file);
+        diag_report(worker->diag, DIAG_ISSUE_ALTERED, place_of(job), "%s", job->issue.file);
         return false;
     default:
         return make_again(worker, job) && write_job(worker, job);
@@ -179,9 +172,9 @@ static void do_job(struct worker *worker, struct job *job)
         if (job->good && worker->crew->plan->keeps_bytes)
             buffer_append(&job->bytes, worker->files.list[0].bytes, worker->files.list[0].length);
     }
-    if (job->diag && diag_count(job->diag) == 0) {
-        diag_destroy(job->diag);
-        job->diag = NULL;
+    if (diag_count(worker->diag) || !job->good) {
+        job->diag = worker->diag;
+        worker->diag = diag_create();
     }
 }
 
@@ -221,6 +214,7 @@ static void start(struct crew *crew, int number)
     struct worker *worker = &crew->workers[number];
     worker->crew = crew;
     worker->number = number;
+    worker->diag = diag_create();
     worker->supplement = supplement_create(crew->plan->data_folder);
     worker->qualifications = memory_zeroed(crew->plan->offers->count + 1, sizeof *worker->qualifications);
     worker->folder = crew->plan->folder ? folder_open(crew->plan->folder, crew->plan->making, number) : NULL;
@@ -253,6 +247,7 @@ static void finish(struct worker *worker)
     }
     supplement_files_finish(&worker->files);
     folder_close(worker->folder);
+    diag_destroy(worker->diag);
     free(worker->qualifications);
     supplement_destroy(worker->supplement);
 }

@@ -486,7 +486,7 @@ static bool prepare(struct export *export, const char *data_folder)
         (request->sort && !cohort_sort(export->cohort, request->sort, export->diag)))
         return false;
     export->editions = editions_create(export->supplement, export->layout, request->date);
-    export->rehearsal = rehearsal_create(export->cohort, &export->offers, export->supplement, export->layout, request->date);
+    export->rehearsal = rehearsal_create(export->cohort, &export->offers, data_folder, request->layout, request->date);
     export->names = name_set_create();
     find_paths(export);
     return name_check(export->pattern, export->cohort, export->diag) && open_register(export);
@@ -558,6 +558,7 @@ bool export_cohort(const char *data_folder, const struct supplement_export *requ
     *summary = (struct supplement_summary){0};
     if (prepare(&export, data_folder)) {
         rehearse(&export);
+        rehearsal_end(export.rehearsal);
         bool good = diag_errors(diag) == errors || (request->keep_going && diag_status(diag) != STATUS_SYSTEM);
         if (good && !request->dry_run)
             issue_all(&export, data_folder);

@@ -33,8 +33,9 @@ struct rehearsal {
     struct cohort *cohort;
     const struct offers *offers;
     struct supplement *supplement;
-    struct supplement_layout *layout;
-    const char *date;
+    struct supplement_layout *layout; /* NULL: not needed so far */
+    struct supplement_qualification **qualifications; /* as the offers; likewise */
+    const char *layout_path, *date;
     struct supplement_files files;
     struct edition_letters *letters;
     struct asked asked;
@@ -76,14 +77,25 @@ static void asked_grow(struct asked *asked)
     *asked = larger;
 }
 
-struct rehearsal *rehearsal_create(struct cohort *cohort, const struct offers *offers, struct supplement *supplement,
-                                   struct supplement_layout *layout, const char *date)
+struct rehearsal *rehearsal_create(struct cohort *cohort, const struct offers *offers, const char *data_folder,
+                                   const char *layout, const char *date)
 {
     struct rehearsal *rehearsal = memory_zeroed(1, sizeof *rehearsal);
-    *rehearsal = (struct rehearsal){.cohort = cohort, .offers = offers, .supplement = supplement, .layout = layout,
-                                    .date = date};
+    *rehearsal = (struct rehearsal){.cohort = cohort, .offers = offers, .layout_path = layout, .date = date};
+    rehearsal->supplement = supplement_create(data_folder);
+    rehearsal->qualifications = memory_zeroed(offers->count + 1, sizeof *rehearsal->qualifications);
     rehearsal->asked = asked_create(1024);
     return rehearsal;
+}
+
+void rehearsal_end(struct rehearsal *rehearsal)
+{
+    supplement_files_finish(&rehearsal->files);
+    supplement_destroy(rehearsal->supplement);
+    rehearsal->supplement = NULL;
+    asked_finish(&rehearsal->asked);
+    rehearsal->asked = (struct asked){0};
+    memory_give_back();
 }
 
 void rehearsal_destroy(struct rehearsal *rehearsal)
@@ -94,8 +106,8 @@ void rehearsal_destroy(struct rehearsal *rehearsal)
         next = letters->next;
         free(letters);
     }
-    supplement_files_finish(&rehearsal->files);
-    asked_finish(&rehearsal->asked);
+    rehearsal_end(rehearsal);
+    free(rehearsal->qualifications);
     free(rehearsal);
 }
 
@@ -190,6 +202,16 @@ static bool stands_in_row(void *context, enum diag_id id, struct place place)
     return place.line == graduate->line;
 }
 
+static bool open_for_trying(struct rehearsal *rehearsal, const struct offer *offer, struct diag *diag)
+{
+    struct supplement_qualification **qualification = &rehearsal->qualifications[offer - rehearsal->offers->list];
+    if (!rehearsal->layout)
+        rehearsal->layout = supplement_open_layout(rehearsal->supplement, rehearsal->layout_path, diag);
+    if (!*qualification)
+        *qualification = supplement_open_qualification(rehearsal->supplement, offer->path, diag);
+    return rehearsal->layout && *qualification;
+}
+
 static bool try_document(struct rehearsal *rehearsal, const struct offer *offer, const struct graduate *graduate,
                          const char *language, struct diag *diag)
 {
@@ -202,8 +224,9 @@ static bool try_document(struct rehearsal *rehearsal, const struct offer *offer,
     const struct supplement_request request = {
         .language = language, .fields = graduate->fields, .field_count = graduate->field_count, .date = rehearsal->date};
     struct diag *own = diag_create();
-    bool made = supplement_render(rehearsal->supplement, rehearsal->layout, offer->qualification, &request,
-                                  &rehearsal->files, own);
+    bool made = open_for_trying(rehearsal, offer, own) &&
+                supplement_render(rehearsal->supplement, rehearsal->layout,
+                                  rehearsal->qualifications[offer - rehearsal->offers->list], &request, &rehearsal->files, own);
     for (size_t i = 0; made && i < graduate->field_count; i++)
         look_at_letters(letters, graduate->fields[i].value, true);
     size_t errors = diag_errors(diag);

@@ -24,9 +24,12 @@ const struct offer *offers_find(const struct offers *offers, const char *code);
 
 struct rehearsal;
 
-/* Documents are tried with this engine and layout, which must stay. */
-struct rehearsal *rehearsal_create(struct cohort *cohort, const struct offers *offers, struct supplement *supplement,
-                                   struct supplement_layout *layout, const char *date);
+/* Documents are tried with an engine of its own, which reads `layout` (NULL: the usual one) when it needs to. */
+struct rehearsal *rehearsal_create(struct cohort *cohort, const struct offers *offers, const char *data_folder,
+                                   const char *layout, const char *date);
+
+/* Ends the trying, and frees what it took; the rest can still be used. */
+void rehearsal_end(struct rehearsal *rehearsal);
 void rehearsal_destroy(struct rehearsal *rehearsal); /* NULL is fine */
 
 /* Fills in the languages of a row that names none: those asked for, else the first edition of its qualification. */

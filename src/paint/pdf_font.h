@@ -144,6 +144,7 @@ struct pdf_subset {
     struct buffer descriptor;    /* entries of the font descriptor but for FontFile2 */
     struct buffer widths;        /* the array W */
     struct buffer program, glyph_map; /* deflated */
+    struct buffer to_unicode;    /* deflated, made when it is needed; of fonts that share no map */
     size_t program_length;       /* before deflating */
 };
 

@@ -5,7 +5,7 @@
 #include "paint/pdf_font.h"
 
 /* Kept; with names from everywhere, subsets differ from one document to the next. Each has some kilobytes. */
-enum { SUBSETS_LIMIT = 200 };
+enum { SUBSETS_LIMIT = 600 };
 
 static void destroy_subset(void *subset)
 {
@@ -42,8 +42,8 @@ static int compare_variants(const void *a, const void *b)
     return first->code - second->code;
 }
 
-static const struct pdf_subset *find_subset(struct pdf_fonts *fonts, struct pdf_font *font, struct pdf_file *file,
-                                            struct diag *diag)
+static struct pdf_subset *find_subset(struct pdf_fonts *fonts, struct pdf_font *font, struct pdf_file *file,
+                                      struct diag *diag)
 {
     if (font->variant_count)
         qsort(font->variants, font->variant_count, sizeof *font->variants, compare_variants);
@@ -108,14 +108,26 @@ static void write_streams(struct pdf_file *file, int number, const struct pdf_su
     pdf_stream(file, number + PDF_FONT_GLYPH_MAP, PDF_DEFLATED, subset->glyph_map.bytes, subset->glyph_map.length);
 }
 
-/* Gives the stream's number. */
-static int write_to_unicode(struct pdf_fonts *fonts, struct pdf_file *file, const uint64_t *used,
-                            const struct pdf_font *font)
+/* The map of a font that shares none: it goes with its subset. Gives the stream's number. */
+static int write_own_to_unicode(struct pdf_fonts *fonts, struct pdf_file *file, const struct pdf_font *font,
+                                struct pdf_subset *subset)
+{
+    int number = pdf_reserve(file, 1);
+    if (!subset->to_unicode.length) {
+        buffer_clear(&fonts->key);
+        pdf_put_to_unicode(&fonts->key, font->used, font->variants, font->variant_count);
+        pdf_deflate(file->deflater, fonts->key.bytes, fonts->key.length, &subset->to_unicode);
+    }
+    pdf_stream(file, number, PDF_DEFLATED, subset->to_unicode.bytes, subset->to_unicode.length);
+    return number;
+}
+
+static int write_to_unicode(struct pdf_fonts *fonts, struct pdf_file *file, const uint64_t *used)
 {
     struct buffer *out = &fonts->key;
     int number = pdf_reserve(file, 1);
     buffer_clear(out);
-    pdf_put_to_unicode(out, used, font ? font->variants : NULL, font ? font->variant_count : 0);
+    pdf_put_to_unicode(out, used, NULL, 0);
     pdf_stream_deflated(file, number, NULL, out->bytes, out->length);
     return number;
 }
@@ -131,17 +143,17 @@ static int write_shared_to_unicode(struct pdf_fonts *fonts, struct pdf_file *fil
         for (size_t j = 0; j < PDF_CODES / 64; j++)
             used[j] |= fonts->list[i]->used[j];
     }
-    return write_to_unicode(fonts, file, used, NULL);
+    return write_to_unicode(fonts, file, used);
 }
 
 static bool write_font(struct pdf_fonts *fonts, struct pdf_font *font, int to_unicode, struct pdf_file *file,
                        enum pdf_group group, struct diag *diag)
 {
-    const struct pdf_subset *subset = find_subset(fonts, font, file, diag);
+    struct pdf_subset *subset = find_subset(fonts, font, file, diag);
     if (!subset)
         return false;
     if (font->variant_count || !to_unicode)
-        to_unicode = write_to_unicode(fonts, file, font->used, font);
+        to_unicode = write_own_to_unicode(fonts, file, font, subset);
     write_type_0(file, group, font->number, to_unicode, subset);
     write_descendant(file, group, font->number, subset);
     write_descriptor(file, group, font->number, subset);

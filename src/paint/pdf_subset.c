@@ -161,7 +161,7 @@ struct pdf_subset *pdf_subset_create(const struct pdf_font *font, struct pdf_def
 void pdf_subset_destroy(struct pdf_subset *subset)
 {
     struct buffer *const buffers[] = {&subset->name, &subset->descriptor, &subset->widths, &subset->program,
-                                      &subset->glyph_map};
+                                      &subset->glyph_map, &subset->to_unicode};
     for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
         buffer_finish(buffers[i]);
     free(subset);

@@ -67,15 +67,13 @@ void shaper_destroy(struct shaper *shaper)
 
 size_t shaper_size(const struct shaper *shaper)
 {
-    return arena_size(shaper->arena) + map_size(shaper->memo);
+    return arena_used(shaper->arena) + map_size(shaper->memo);
 }
 
 void shaper_forget(struct shaper *shaper)
 {
-    map_destroy(shaper->memo);
-    arena_destroy(shaper->arena);
-    shaper->arena = arena_create();
-    shaper->memo = map_create();
+    map_clear(shaper->memo);
+    arena_clear(shaper->arena);
     shaper->language_count = 0; /* their tags went with the arena */
 }
 

@@ -35,10 +35,15 @@ void typesetter_destroy(struct typesetter *typesetter)
 
 void typesetter_forget(struct typesetter *typesetter)
 {
-    map_destroy(typesetter->prepared);
-    arena_destroy(typesetter->kept);
-    typesetter->prepared = map_create();
-    typesetter->kept = arena_create();
+    if (arena_size(typesetter->kept) > 2 * KEPT_LIMIT) {
+        map_destroy(typesetter->prepared);
+        arena_destroy(typesetter->kept);
+        typesetter->prepared = map_create();
+        typesetter->kept = arena_create();
+    } else { /* the memory is soon full again */
+        map_clear(typesetter->prepared);
+        arena_clear(typesetter->kept);
+    }
     hyphenation_forget(typesetter->hyphenation);
 }
 
@@ -55,7 +60,7 @@ static void trim_scratch(struct typesetter *typesetter)
 
 void typesetter_trim(struct typesetter *typesetter)
 {
-    if (arena_size(typesetter->kept) > KEPT_LIMIT)
+    if (arena_used(typesetter->kept) > KEPT_LIMIT)
         typesetter_forget(typesetter);
     trim_scratch(typesetter);
 }
