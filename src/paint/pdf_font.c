@@ -18,6 +18,15 @@ static void destroy_subset(void *subset)
     pdf_subset_destroy(subset);
 }
 
+static void destroy_companion(struct pdf_font *companion)
+{
+    if (!companion)
+        return;
+    memory_sparse_free(companion->codes, PDF_CODES, sizeof *companion->codes);
+    free(companion->variants);
+    free(companion);
+}
+
 void pdf_fonts_destroy(struct pdf_fonts *fonts)
 {
     if (!fonts)
@@ -25,9 +34,7 @@ void pdf_fonts_destroy(struct pdf_fonts *fonts)
     for (int i = 0; i < fonts->count; i++)
         if (fonts->list[i]) {
             memory_sparse_free(fonts->list[i]->codes, PDF_CODES, sizeof *fonts->list[i]->codes);
-            if (fonts->list[i]->companion)
-                free(fonts->list[i]->companion->variants);
-            free(fonts->list[i]->companion);
+            destroy_companion(fonts->list[i]->companion);
             free(fonts->list[i]->variants);
             free(fonts->list[i]);
         }
@@ -184,17 +191,38 @@ struct pdf_font *pdf_font_of(struct pdf_fonts *fonts, const struct face *face)
 struct pdf_font *pdf_font_companion(struct pdf_font *font)
 {
     enum { NO_NUMBER_YET = -1 };
-    if (!font->companion)
+    if (!font->companion) {
         font->companion = memory_zeroed(1, sizeof *font->companion);
+        font->companion->is_companion = true;
+        font->companion->codes = memory_sparse(PDF_CODES, sizeof *font->companion->codes);
+    }
     struct pdf_font *companion = font->companion;
     if (!companion->number) {
         companion->face = font->face;
-        companion->codes = font->codes;
         companion->number = NO_NUMBER_YET;
         companion->variant_count = 0;
         memset(companion->used, 0, sizeof companion->used);
     }
     return companion;
+}
+
+int32_t pdf_companion_code(struct pdf_font *companion, uint16_t glyph, const char *text, size_t length)
+{
+    for (size_t i = 0; i < companion->variant_count; i++) {
+        const struct pdf_variant *known = &companion->variants[i];
+        if (companion->codes[known->code].glyph == glyph && known->length == length &&
+            memcmp(known->text, text, length) == 0)
+            return known->code;
+    }
+    if (companion->variant_count + 1 == PDF_CODES)
+        return -1;
+    uint16_t code = (uint16_t)(companion->variant_count + 1);
+    struct pdf_variant *variant = find_variant(companion, code);
+    variant->text = text;
+    variant->length = length;
+    companion->codes[code] = (struct pdf_code){glyph, glyph_width(companion->face, glyph)};
+    pdf_font_mark(companion, code);
+    return code;
 }
 
 void pdf_font_keep(struct pdf_font *font, uint32_t code)

@@ -62,8 +62,8 @@ struct pdf_font {
     unsigned char seen[PDF_ASCII];      /* or a byte, which is set faster: put together by pdf_fonts_write */
     struct pdf_variant *variants;
     size_t variant_count, variant_capacity;
-    struct pdf_font *companion;         /* for what a holder's name needs beyond the trunk's font; it has the same codes.
-                                           NULL: never needed so far */
+    struct pdf_font *companion;         /* for what a holder's name needs beyond the trunk's font; NULL: never needed */
+    bool is_companion;                  /* its codes count its letters from 1; each is a variant */
 };
 
 /* Fonts of all documents. */
@@ -91,6 +91,9 @@ struct pdf_font *pdf_font_use(struct pdf_fonts *fonts, const struct face *face, 
 
 /* The font's companion, for use in the document. */
 struct pdf_font *pdf_font_companion(struct pdf_font *font);
+
+/* The companion's code of a glyph that says this, marked as used. `text` must last until the document is written. */
+int32_t pdf_companion_code(struct pdf_font *companion, uint16_t glyph, const char *text, size_t length);
 
 static inline bool pdf_font_is_used(const struct pdf_font *font)
 {
@@ -143,8 +146,8 @@ struct pdf_subset {
     struct buffer name;          /* /ABCDEF+NotoSans-Regular */
     struct buffer descriptor;    /* entries of the font descriptor but for FontFile2 */
     struct buffer widths;        /* the array W */
-    struct buffer program, glyph_map; /* deflated */
-    struct buffer to_unicode;    /* deflated, made when it is needed; of fonts that share no map */
+    struct buffer program, glyph_map; /* deflated, but for those of companions, which are too small to be worth it */
+    struct buffer to_unicode;    /* likewise, made when it is needed; of fonts that share no map */
     size_t program_length;       /* before deflating */
 };
 

@@ -31,6 +31,7 @@ static void put_key(struct buffer *key, const struct pdf_font *font)
         }
     for (size_t i = 0; i < font->variant_count; i++) {
         buffer_append(key, &font->variants[i].code, sizeof font->variants[i].code);
+        buffer_append(key, &font->codes[font->variants[i].code].glyph, sizeof font->codes->glyph);
         buffer_append(key, font->variants[i].text, font->variants[i].length);
         buffer_byte(key, 0);
     }
@@ -100,12 +101,18 @@ static void write_descriptor(struct pdf_file *file, enum pdf_group group, int nu
     pdf_object_end(file, group);
 }
 
-static void write_streams(struct pdf_file *file, int number, const struct pdf_subset *subset)
+static const char *filter_of(const struct pdf_font *font)
+{
+    return font->is_companion ? "" : PDF_DEFLATED;
+}
+
+static void write_streams(struct pdf_file *file, const struct pdf_font *font, const struct pdf_subset *subset)
 {
     char entries[64];
-    snprintf(entries, sizeof entries, PDF_DEFLATED "/Length1 %zu", subset->program_length);
-    pdf_stream(file, number + PDF_FONT_PROGRAM, entries, subset->program.bytes, subset->program.length);
-    pdf_stream(file, number + PDF_FONT_GLYPH_MAP, PDF_DEFLATED, subset->glyph_map.bytes, subset->glyph_map.length);
+    snprintf(entries, sizeof entries, "%s/Length1 %zu", filter_of(font), subset->program_length);
+    pdf_stream(file, font->number + PDF_FONT_PROGRAM, entries, subset->program.bytes, subset->program.length);
+    pdf_stream(file, font->number + PDF_FONT_GLYPH_MAP, filter_of(font), subset->glyph_map.bytes,
+               subset->glyph_map.length);
 }
 
 /* The map of a font that shares none: it goes with its subset. Gives the stream's number. */
@@ -114,11 +121,14 @@ static int write_own_to_unicode(struct pdf_fonts *fonts, struct pdf_file *file, 
 {
     int number = pdf_reserve(file, 1);
     if (!subset->to_unicode.length) {
-        buffer_clear(&fonts->key);
-        pdf_put_to_unicode(&fonts->key, font->used, font->variants, font->variant_count);
-        pdf_deflate(file->deflater, fonts->key.bytes, fonts->key.length, &subset->to_unicode);
+        static const uint64_t none[PDF_CODES / 64];
+        struct buffer *map = font->is_companion ? &subset->to_unicode : &fonts->key;
+        buffer_clear(map);
+        pdf_put_to_unicode(map, font->is_companion ? none : font->used, font->variants, font->variant_count);
+        if (!font->is_companion)
+            pdf_deflate(file->deflater, map->bytes, map->length, &subset->to_unicode);
     }
-    pdf_stream(file, number, PDF_DEFLATED, subset->to_unicode.bytes, subset->to_unicode.length);
+    pdf_stream(file, number, filter_of(font), subset->to_unicode.bytes, subset->to_unicode.length);
     return number;
 }
 
@@ -157,7 +167,7 @@ static bool write_font(struct pdf_fonts *fonts, struct pdf_font *font, int to_un
     write_type_0(file, group, font->number, to_unicode, subset);
     write_descendant(file, group, font->number, subset);
     write_descriptor(file, group, font->number, subset);
-    write_streams(file, font->number, subset);
+    write_streams(file, font, subset);
     return true;
 }
 

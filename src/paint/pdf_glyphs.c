@@ -90,7 +90,7 @@ static void close_array(struct show *show)
 /* ------------------------------------------------------------------------------------------------ glyphs */
 
 /* Text rise (9.3.7): of the style, and of a mark that its letter lifts. */
-/* In a slot, letters that the font of the trunk may lack are shown in its companion. */
+/* In a slot, letters that the font of the trunk may lack are shown in its companion. Gives that, or the font. */
 static struct pdf_font *choose_font(struct show *show, uint32_t code)
 {
     struct pdf_content *content = show->content;
@@ -102,6 +102,16 @@ static struct pdf_font *choose_font(struct show *show, uint32_t code)
         reserve(show, show->run->count * GLYPH_ROOM + RUN_ROOM);
     }
     return companion ? pdf_font_companion(show->font) : show->font;
+}
+
+/* Marks a plain code as used; gives the code by which the font that is chosen for it has it. */
+static uint32_t use_code(struct show *show, uint32_t code, const char *text, size_t length)
+{
+    struct pdf_font *font = choose_font(show, code);
+    if (font != show->font)
+        return (uint32_t)pdf_companion_code(font, show->font->codes[code].glyph, text, length);
+    pdf_font_mark(font, code);
+    return code;
 }
 
 static void set_rise(struct show *show, int32_t y_offset_fu)
@@ -138,7 +148,7 @@ static inline bool is_off(const struct show *show, int64_t target)
     return 2 * (ahead < 0 ? -ahead : ahead) >= show->upem;
 }
 
-static inline void put_code(struct show *show, const struct glyph *glyph, uint32_t code)
+static inline void put_code(struct show *show, const struct glyph *glyph, uint32_t code, uint16_t width)
 {
     if (!show->in_string) {
         open_array(show);
@@ -147,17 +157,17 @@ static inline void put_code(struct show *show, const struct glyph *glyph, uint32
     }
     put_byte(show, (unsigned char)(code >> 8));
     put_byte(show, (unsigned char)code);
-    show->pen += show->font->codes[code].width * show->upem;
+    show->pen += width * show->upem;
     show->place += INT64_C(1000) * glyph->advance_fu;
 }
 
-static void show_glyph(struct show *show, const struct glyph *glyph, uint32_t code)
+static void show_glyph(struct show *show, const struct glyph *glyph, uint32_t code, uint16_t width)
 {
     int64_t target = show->place + INT64_C(1000) * glyph->x_offset_fu;
     set_rise(show, glyph->y_offset_fu);
     if (is_off(show, target))
         move_pen(show, target);
-    put_code(show, glyph, code);
+    put_code(show, glyph, code, width);
 }
 
 /* ------------------------------------------------------------------------------------------------ clusters */
@@ -241,14 +251,16 @@ static bool show_variant(struct show *show, const struct glyph *glyph, const cha
                     show->run->face->path);
         return false;
     }
-    int32_t code = pdf_font_variant(choose_font(show, PDF_VARIANTS), glyph->id, text, length);
+    struct pdf_font *font = choose_font(show, PDF_VARIANTS);
+    int32_t code = font == show->font ? pdf_font_variant(font, glyph->id, text, length)
+                                      : pdf_companion_code(font, glyph->id, text, length);
     if (code < 0) {
         diag_report(show->content->diag, DIAG_FONT_INVALID, show->item->place,
                     "%s: glyph %d has no character of its own, and its number is too high for a form of \"%.*s\"",
                     show->run->face->path, glyph->id, (int)length, text);
         return false;
     }
-    show_glyph(show, glyph, (uint32_t)code);
+    show_glyph(show, glyph, (uint32_t)code, font->codes[code].width);
     return true;
 }
 
@@ -259,10 +271,11 @@ static void show_spacer(struct show *show)
     static const struct glyph spacer = {.length = 1};
     if (!pdf_font_is_plain(show->font, PDF_SPACER, (uint16_t)face_glyph(show->run->face, ' ')))
         return;
-    pdf_font_mark(choose_font(show, PDF_SPACER), PDF_SPACER);
+    uint16_t width = show->font->codes[PDF_SPACER].width;
+    uint32_t code = use_code(show, PDF_SPACER, "\xE2\x80\x8B", 3);
     set_rise(show, 0);
-    move_pen(show, show->place - show->font->codes[PDF_SPACER].width * show->upem);
-    put_code(show, &spacer, PDF_SPACER);
+    move_pen(show, show->place - width * show->upem);
+    put_code(show, &spacer, code, width);
 }
 
 /* What a glyph says by itself: the letter or mark of its cluster that it is, else all of the cluster. */
@@ -348,8 +361,8 @@ static void show_plain(struct show *show, const struct glyph *glyph, uint32_t co
 {
     if (!show->marked)
         begin_mark(show);
-    pdf_font_mark(choose_font(show, code), code);
-    show_glyph(show, glyph, code);
+    uint32_t shown = use_code(show, code, show->run->text + glyph->text, glyph->length);
+    show_glyph(show, glyph, shown, show->font->codes[code].width);
 }
 
 bool pdf_content_glyphs(struct pdf_content *content, const struct glyph_run *run, const struct item *item)

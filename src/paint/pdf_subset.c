@@ -8,8 +8,14 @@
 #include "paint/pdf_font.h"
 #include "paint/pdf_text.h"
 
-static void deflate_buffer(struct pdf_deflater *deflater, struct buffer *raw, struct buffer *out)
+static void take_stream(const struct pdf_font *font, struct pdf_deflater *deflater, struct buffer *raw,
+                        struct buffer *out)
 {
+    if (font->is_companion) {
+        *out = *raw;
+        *raw = (struct buffer){0};
+        return;
+    }
     pdf_deflate(deflater, raw->bytes, raw->length, out);
     buffer_finish(raw);
 }
@@ -90,10 +96,10 @@ static bool make_program(struct pdf_subset *subset, const struct pdf_font *font,
         put_name(&subset->name, font->face, glyphs, count);
         put_glyph_map(&glyph_map, font, new_by_old);
         subset->program_length = program.length;
-        deflate_buffer(deflater, &glyph_map, &subset->glyph_map);
+        take_stream(font, deflater, &glyph_map, &subset->glyph_map);
     }
     if (made)
-        deflate_buffer(deflater, &program, &subset->program);
+        take_stream(font, deflater, &program, &subset->program);
     buffer_finish(&program);
     free(glyphs);
     free(new_ids);
