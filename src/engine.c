@@ -104,11 +104,14 @@ struct buffer *next_file(struct supplement_files *files)
 
 module_function *find_function(struct supplement *supplement, const char *module, const char *name, struct diag *diag)
 {
-    const char *path = arena_format(supplement->arena, "%s/%s.so", supplement->module_folder, module);
-    void *handle = dlopen(path, RTLD_NOW | RTLD_LOCAL), *symbol = handle ? dlsym(handle, name) : NULL;
+    struct buffer path = {0};
+    buffer_format(&path, "%s/%s.so", supplement->module_folder, module);
+    buffer_byte(&path, '\0');
+    void *handle = dlopen((const char *)path.bytes, RTLD_NOW | RTLD_LOCAL), *symbol = handle ? dlsym(handle, name) : NULL;
     module_function *function = NULL;
     if (!symbol)
         diag_report(diag, DIAG_INTERNAL, (struct place){0}, "a part of the program is missing: %s", dlerror());
+    buffer_finish(&path);
     memcpy(&function, &symbol, sizeof function); /* ISO C has no cast for this; POSIX allows it */
     return function;
 }
@@ -188,6 +191,7 @@ bool supplement_attach(struct supplement *supplement, const struct supplement_at
     struct attach_file *files = memory_zeroed(attachment->supplement_count, sizeof *files);
     for (size_t i = 0; i < attachment->supplement_count; i++)
         files[i] = attach_file(&attachment->supplements[i]);
+    struct attach_whole whole = {0};
     struct attach_request request = {
         .diploma = attach_file(&attachment->diploma),
         .supplements = files,
@@ -197,8 +201,12 @@ bool supplement_attach(struct supplement *supplement, const struct supplement_at
         .break_signature = attachment->break_signature,
         .require_pdfa = attachment->require_pdfa,
         .require_pdfua = attachment->require_pdfua,
+        .whole = &whole,
     };
     bool good = attach && attach(&request, out, diag);
+    if (attachment->whole)
+        *attachment->whole =
+            (struct supplement_whole){whole.pages, whole.pdfa_part, whole.pdfua_part, whole.pdfa_level};
     free(files);
     return good;
 }

@@ -81,6 +81,52 @@ bool supplement_render(struct supplement *supplement, struct supplement_layout *
                        const struct supplement_qualification *qualification, const struct supplement_request *request,
                        struct supplement_files *files, struct diag *diag);
 
+/* ------------------------------------------------------------------------------------------------ diplomas */
+
+/* The data that a supplement's PDF was made from, appended to `source`: rendering them again gives the same PDF. A diploma
+ * with several supplements carries several: `number` counts them from 1; 0 gives the first, with a warning if there are
+ * more. False with errors in the sink. */
+bool supplement_extract(struct supplement *supplement, const char *path, int number, struct buffer *source,
+                        struct diag *diag);
+
+/* A PDF in memory. The name stands in messages; its last part names the file where it is embedded. */
+struct supplement_file {
+    const char *name;
+    const void *bytes;
+    size_t length;
+};
+
+enum supplement_joining {
+    SUPPLEMENT_APPEND,    /* the supplements' pages after the diploma's */
+    SUPPLEMENT_EMBED,     /* the supplements as files that are associated with the diploma; its pages stay as they are */
+    SUPPLEMENT_COLLECTION /* the supplements as the pages, the diploma inside as a file, byte for byte */
+};
+
+/* What came of it. */
+struct supplement_whole {
+    int pages;                  /* 0: nothing was written */
+    int pdfa_part, pdfua_part;  /* that it claims (ISO 19005, ISO 14289); 0: none */
+    char pdfa_level;            /* a, u, b …; 0: none */
+};
+
+struct supplement_attachment {
+    struct supplement_file diploma;
+    const struct supplement_file *supplements; /* at least one */
+    size_t supplement_count;
+    enum supplement_joining joining;
+    bool duplex;                               /* appended supplements begin on a right-hand page */
+    bool break_signature;                      /* else a signature of the diploma that would break is an error */
+    bool require_pdfa, require_pdfua;          /* an error if the whole cannot claim any level of it */
+    struct supplement_whole *whole;            /* receives what came of it; or NULL */
+};
+
+/* Joins supplements to their diploma; the whole is appended to `out`. It claims PDF/A, PDF/UA and tags where all parts do;
+ * what is lost of that is told as warnings. To a signed diploma nothing is done that breaks the signature: embedding adds
+ * to the file's end, where the signature allows it. Equal input gives equal bytes. `out` NULL: only what speaks against it
+ * is told, in a fraction of the time. False with errors in the sink. */
+bool supplement_attach(struct supplement *supplement, const struct supplement_attachment *attachment, struct buffer *out,
+                       struct diag *diag);
+
 /* ------------------------------------------------------------------------------------------------ a cohort */
 
 /* Many documents in one go: the rows of a spreadsheet (CSV or .xlsx), each a graduate. */
@@ -169,41 +215,6 @@ int supplement_volume_pages(const struct supplement_volume *volume);
 
 /* Writes what remains; once. False with errors, now or before: the file is of no use. */
 bool supplement_volume_finish(struct supplement_volume *volume, struct diag *diag);
-
-/* The data that a supplement's PDF was made from, appended to `source`: rendering them again gives the same PDF. A diploma
- * with several supplements carries several: `number` counts them from 1; 0 gives the first, with a warning if there are
- * more. False with errors in the sink. */
-bool supplement_extract(struct supplement *supplement, const char *path, int number, struct buffer *source,
-                        struct diag *diag);
-
-/* A PDF in memory. The name stands in messages; its last part names the file where it is embedded. */
-struct supplement_file {
-    const char *name;
-    const void *bytes;
-    size_t length;
-};
-
-enum supplement_joining {
-    SUPPLEMENT_APPEND,    /* the supplements' pages after the diploma's */
-    SUPPLEMENT_EMBED,     /* the supplements as files that are associated with the diploma; its pages stay as they are */
-    SUPPLEMENT_COLLECTION /* the supplements as the pages, the diploma inside as a file, byte for byte */
-};
-
-struct supplement_attachment {
-    struct supplement_file diploma;
-    const struct supplement_file *supplements; /* at least one */
-    size_t supplement_count;
-    enum supplement_joining joining;
-    bool duplex;                               /* appended supplements begin on a right-hand page */
-    bool break_signature;                      /* else a signature of the diploma that would break is an error */
-    bool require_pdfa, require_pdfua;          /* an error if the whole cannot claim any level of it */
-};
-
-/* Joins supplements to their diploma; the whole is appended to `out`. It claims PDF/A, PDF/UA and tags where all parts do;
- * what is lost of that is told as warnings. To a signed diploma nothing is done that breaks the signature: embedding adds
- * to the file's end, where the signature allows it. Equal input gives equal bytes. False with errors in the sink. */
-bool supplement_attach(struct supplement *supplement, const struct supplement_attachment *attachment, struct buffer *out,
-                       struct diag *diag);
 
 /* ------------------------------------------------------------------------------------------------ what was issued */
 

@@ -67,7 +67,9 @@ bool append_supplements(struct part *parts, size_t count, const struct attach_re
     const char *version = "1.3";
     for (size_t i = 0; i < count; i++)
         version = pdf_higher_version(version, pdf_version(&parts[i].pdf));
-    if (diag_errors(diag) > errors || !append_pages(parts, count, &claims, request->duplex, diag))
+    if (diag_errors(diag) > errors || !out)
+        return diag_errors(diag) == errors;
+    if (!append_pages(parts, count, &claims, request->duplex, diag))
         return false;
     write_claims(&parts[0], &claims);
     return pdf_write(&parts[0].pdf, version, out, diag);

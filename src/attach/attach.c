@@ -93,11 +93,13 @@ __attribute__((visibility("default"))) /* the program looks it up by name */
 bool attach_supplements(const struct attach_request *request, struct buffer *out, struct diag *diag)
 {
     bool with_diploma = request->way != ATTACH_COLLECTION;
-    size_t count = request->supplement_count + with_diploma, before = out->length;
+    size_t count = request->supplement_count + with_diploma, before = out ? out->length : 0;
     struct part *parts = memory_zeroed(count, sizeof *parts);
     bool good = open_parts(parts, request, with_diploma, diag) && join(parts, count, request, out, diag);
-    if (!good)
+    if (!good && out)
         out->length = before;
+    if (good && out && request->whole)
+        request->whole->pages = qpdf_get_num_pages(parts[0].pdf.qpdf);
     for (size_t i = 0; i < count; i++) {
         if (good)
             pdf_report_mended(&parts[i].pdf, diag);

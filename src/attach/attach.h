@@ -28,6 +28,13 @@ enum attach_way {
     ATTACH_COLLECTION /* a collection (7.11.6): the supplements are its pages, the diploma lies in it byte for byte */
 };
 
+/* What came of it. */
+struct attach_whole {
+    int pages;                  /* 0: nothing was written */
+    int pdfa_part, pdfua_part;  /* that it claims; 0: none */
+    char pdfa_level;            /* a, u, b …; 0: none */
+};
+
 struct attach_request {
     struct attach_file diploma;
     const struct attach_file *supplements; /* at least one */
@@ -36,9 +43,10 @@ struct attach_request {
     bool duplex;                      /* appended supplements begin on a right-hand page */
     bool break_signature;             /* the diploma's signatures may be given up */
     bool require_pdfa, require_pdfua; /* an error if the whole cannot claim any level of it */
+    struct attach_whole *whole;       /* receives what came of it; or NULL */
 };
 
-/* The whole, appended to `out`. What the parts claim (PDF/A, PDF/UA, tags) the whole claims only where it is certainly
+/* The whole, appended to `out`; NULL: only what speaks against it is told, which takes a fraction of the time. What the parts claim (PDF/A, PDF/UA, tags) the whole claims only where it is certainly
  * true; each claim that is lost is told (DIAG_CLAIM_DROPPED). False with errors: `out` is as it was. */
 typedef bool attach_supplements_function(const struct attach_request *request, struct buffer *out, struct diag *diag);
 attach_supplements_function attach_supplements;

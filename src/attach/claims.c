@@ -70,8 +70,14 @@ static void tell(const struct part *part, const char *claim, const struct part *
                     reason);
 }
 
-static void require(const struct attach_request *request, const struct xmp_claims *claims, struct diag *diag)
+/* What the whole will claim is told, and is what was required. */
+static void settle(const struct attach_request *request, const struct xmp_claims *claims, struct diag *diag)
 {
+    if (request->whole) {
+        request->whole->pdfa_part = claims->pdfa_part;
+        request->whole->pdfa_level = claims->pdfa_level;
+        request->whole->pdfua_part = claims->pdfua_part;
+    }
     struct place place = {request->diploma.name, 0};
     if (request->require_pdfa && !claims->pdfa_part)
         diag_report(diag, DIAG_CLAIM_REQUIRED, place, "PDF/A");
@@ -127,7 +133,7 @@ struct xmp_claims judge_appended(struct part *parts, size_t count, const struct 
         if (parts[i].claims.others)
             tell(&parts[i], "PDF/X or the like", NULL, "was joined with something else", diag);
     }
-    require(request, &whole, diag);
+    settle(request, &whole, diag);
     return whole;
 }
 
@@ -154,7 +160,7 @@ struct xmp_claims judge_embedded(struct part *host, const struct attach_request 
     }
     if (whole.others)
         tell(host, "PDF/X or the like", NULL, "was joined with something else", diag);
-    require(request, &whole, diag);
+    settle(request, &whole, diag);
     return whole;
 }
 

@@ -38,7 +38,9 @@ bool collect_files(struct part *parts, size_t count, const struct attach_request
     const char *version = "1.7";
     for (size_t i = 0; i < count; i++)
         version = pdf_higher_version(version, pdf_version(&parts[i].pdf));
-    if (diag_errors(diag) > errors || (count > 1 && !append_pages(parts, count, &claims, request->duplex, diag)))
+    if (diag_errors(diag) > errors || !out)
+        return diag_errors(diag) == errors;
+    if (count > 1 && !append_pages(parts, count, &claims, request->duplex, diag))
         return false;
     add_diploma(&parts[0].pdf, &request->diploma);
     write_claims(&parts[0], &claims);

@@ -10,8 +10,8 @@ bool embed_supplements(struct part *parts, size_t count, const struct attach_req
     size_t errors = diag_errors(diag);
     struct part *whole = &parts[0];
     struct xmp_claims claims = judge_embedded(whole, request, diag);
-    if (diag_errors(diag) > errors)
-        return false;
+    if (diag_errors(diag) > errors || !out)
+        return diag_errors(diag) == errors;
     for (size_t i = 1; i < count; i++) {
         struct embedding embedding = embedding_of(&parts[i]);
         files_add(&whole->pdf, &embedding);
@@ -107,8 +107,10 @@ bool embed_in_revision(struct part *parts, size_t count, const struct attach_req
         return false;
     struct xmp_claims claims = judge_embedded(whole, request, diag);
     struct revision *revision = diag_errors(diag) > errors ? NULL : revision_open(&whole->pdf, diag);
-    if (!revision)
-        return false;
+    if (!revision || !out) {
+        revision_close(revision);
+        return revision != NULL;
+    }
     qpdf_oh page = qpdf_get_page_n(whole->pdf.qpdf, 0);
     for (size_t i = 1; i < count; i++) {
         struct embedding embedding = embedding_of(&parts[i]);

@@ -1,5 +1,5 @@
-/* The ways in which a supplement joins its diploma: see enum attach_way. Each appends the whole to `out`; false with
- * errors. */
+/* The ways in which a supplement joins its diploma: see enum attach_way. Each appends the whole to `out`, or only
+ * judges if that is NULL; false with errors. */
 #ifndef ATTACH_WAYS_H
 #define ATTACH_WAYS_H
 

@@ -30,7 +30,8 @@ static inline void make_pdf(struct buffer *out, const char *const *objects)
     buffer_format(out, "trailer\n<</Size %zu/Root 1 0 R>>\nstartxref\n%zu\n%%%%EOF\n", count + 1, start);
 }
 
-/* Joins two files of such objects and opens the result, in `whole`; `diag` keeps what was said. */
+/* Joins two files of such objects and opens the result, in `whole`; `diag` keeps what was said. What is only judged beforehand
+ * must come out the same. */
 struct joined {
     struct buffer diploma, supplement, bytes;
     struct pdf pdf;
@@ -44,11 +45,24 @@ static inline void join_again(struct joined *joined, struct attach_request reque
     request.diploma = (struct attach_file){"d.pdf", joined->diploma.bytes, joined->diploma.length};
     request.supplements = &supplement;
     request.supplement_count = 1;
+    struct attach_whole judged = {0}, whole = {0};
+    struct diag *unseen = diag_create();
+    request.whole = &judged;
+    bool accepted = attach_supplements(&request, NULL, unseen);
     joined->diag = diag_create();
+    request.whole = &whole;
     joined->good = attach_supplements(&request, &joined->bytes, joined->diag);
+    assert_int_equal(accepted, joined->good);
+    assert_int_equal(diag_errors(unseen), diag_errors(joined->diag));
+    assert_int_equal(judged.pages, 0);
+    assert_int_equal(judged.pdfa_part, whole.pdfa_part);
+    assert_int_equal(judged.pdfa_level, whole.pdfa_level);
+    assert_int_equal(judged.pdfua_part, whole.pdfua_part);
+    diag_destroy(unseen);
     if (joined->good) {
-        struct attach_file whole = {"whole.pdf", joined->bytes.bytes, joined->bytes.length};
-        assert_true(pdf_open(&joined->pdf, &whole, joined->diag));
+        struct attach_file file = {"whole.pdf", joined->bytes.bytes, joined->bytes.length};
+        assert_true(pdf_open(&joined->pdf, &file, joined->diag));
+        assert_int_equal(whole.pages, joined->pdf.pages);
     }
 }
 
