@@ -227,6 +227,45 @@ const char *supplement_code(const struct supplement_qualification *qualification
     return qualification->code;
 }
 
+/* White space between words as one space. */
+static const char *join_words(const char *text, struct arena *arena)
+{
+    static const char SPACES[] = " \t\r\n";
+    struct buffer words = {0};
+    while (*(text += strspn(text, SPACES))) {
+        size_t length = strcspn(text, SPACES);
+        buffer_string(&words, words.length ? " " : "");
+        buffer_append(&words, text, length);
+        text += length;
+    }
+    const char *joined = words.length ? arena_copy(arena, (const char *)words.bytes, words.length) : "";
+    buffer_finish(&words);
+    return joined;
+}
+
+static const struct xml_node *find_text(const struct xml_node *parent, const char *language)
+{
+    for (const struct xml_node *node = xml_first_element(parent); node; node = xml_next_element(node)) {
+        const char *own = xml_attribute(node, "lang");
+        if (own && strcmp(own, language) == 0)
+            return node;
+    }
+    return NULL;
+}
+
+const char *supplement_title(const struct supplement_qualification *opened, const char *language)
+{
+    const struct qualification *qualification = opened->qualification;
+    const struct xml_node *title = xml_first_element(qualification->root), *text = NULL;
+    while (title && !xml_is_named(title, "title"))
+        title = xml_next_element(title);
+    if (title)
+        text = find_text(title, language);
+    if (title && !text)
+        text = find_text(title, qualification->original);
+    return text ? join_words(xml_text(text, qualification->arena), qualification->arena) : "";
+}
+
 const char *const *supplement_inputs(struct supplement_layout *layout)
 {
     const struct layout *read = layout->layout;

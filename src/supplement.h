@@ -49,6 +49,9 @@ const char *const *supplement_editions(const struct supplement_qualification *qu
 /* The qualification's code, e.g. 25135. Borrowed from the qualification. */
 const char *supplement_code(const struct supplement_qualification *qualification);
 
+/* The qualification's title in this language, else in its own; "" if it has none. Borrowed from the qualification. */
+const char *supplement_title(const struct supplement_qualification *qualification, const char *language);
+
 /* The fields that the layout takes, such as holder.name, ended by NULL. Borrowed from the layout. */
 const char *const *supplement_inputs(struct supplement_layout *layout);
 

@@ -5,14 +5,13 @@
 
 #include "base/map.h"
 #include "base/memory.h"
-#include "issue/digest.h"
 
 struct editions {
     struct supplement *supplement;
     struct supplement_layout *layout;
     const char *date;
     struct supplement_files files;
-    struct map *hashes;   /* offer, language, names of fields -> digits */
+    struct map *known;    /* offer, language, names of fields -> struct issue_edition */
     struct buffer key;
     struct arena *arena;
 };
@@ -21,7 +20,7 @@ struct editions *editions_create(struct supplement *supplement, struct supplemen
 {
     struct editions *editions = memory_zeroed(1, sizeof *editions);
     *editions = (struct editions){.supplement = supplement, .layout = layout, .date = date};
-    editions->hashes = map_create();
+    editions->known = map_create();
     editions->arena = arena_create();
     return editions;
 }
@@ -32,13 +31,13 @@ void editions_destroy(struct editions *editions)
         return;
     supplement_files_finish(&editions->files);
     buffer_finish(&editions->key);
-    map_destroy(editions->hashes);
+    map_destroy(editions->known);
     arena_destroy(editions->arena);
     free(editions);
 }
 
-static const char *make(struct editions *editions, const struct offer *offer, const char *language,
-                        const struct graduate *graduate, struct diag *diag)
+static struct issue_edition *make(struct editions *editions, const struct offer *offer, const char *language,
+                                  const struct graduate *graduate, struct diag *diag)
 {
     struct supplement_field *fields = arena_new_array(editions->arena, struct supplement_field, graduate->field_count);
     for (size_t i = 0; i < graduate->field_count; i++)
@@ -47,13 +46,14 @@ static const char *make(struct editions *editions, const struct offer *offer, co
         .language = language, .fields = fields, .field_count = graduate->field_count, .date = editions->date};
     if (!supplement_render(editions->supplement, editions->layout, offer->qualification, &request, &editions->files, diag))
         return NULL;
-    char *digits = arena_alloc(editions->arena, DIGEST_SIZE);
-    digest_bytes(editions->files.list[0].bytes, editions->files.list[0].length, digits);
-    return digits;
+    struct issue_edition *edition = arena_new(editions->arena, struct issue_edition);
+    edition->title = supplement_title(offer->qualification, language);
+    digest_bytes(editions->files.list[0].bytes, editions->files.list[0].length, edition->hash);
+    return edition;
 }
 
-const char *editions_hash(struct editions *editions, const struct offer *offer, const char *language,
-                          const struct graduate *graduate, struct diag *diag)
+const struct issue_edition *editions_find(struct editions *editions, const struct offer *offer, const char *language,
+                                          const struct graduate *graduate, struct diag *diag)
 {
     struct buffer *key = &editions->key;
     buffer_clear(key);
@@ -61,11 +61,11 @@ const char *editions_hash(struct editions *editions, const struct offer *offer, 
     buffer_append(key, language, strlen(language) + 1);
     for (size_t i = 0; i < graduate->field_count; i++)
         buffer_append(key, graduate->fields[i].name, strlen(graduate->fields[i].name) + 1);
-    const char *known = map_find(editions->hashes, key->bytes, key->length);
+    struct issue_edition *known = map_find(editions->known, key->bytes, key->length);
     if (known)
         return known;
-    const char *hash = make(editions, offer, language, graduate, diag);
-    if (hash)
-        *map_slot(editions->hashes, key->bytes, key->length) = (void *)(size_t)hash;
-    return hash;
+    struct issue_edition *edition = make(editions, offer, language, graduate, diag);
+    if (edition)
+        *map_slot(editions->known, key->bytes, key->length) = edition;
+    return edition;
 }

@@ -2,6 +2,7 @@
 #ifndef ISSUE_EDITIONS_H
 #define ISSUE_EDITIONS_H
 
+#include "issue/digest.h"
 #include "issue/rehearse.h"
 
 struct editions;
@@ -10,10 +11,16 @@ struct editions;
 struct editions *editions_create(struct supplement *supplement, struct supplement_layout *layout, const char *date);
 void editions_destroy(struct editions *editions); /* NULL is fine */
 
-/* The SHA-256 of the document that the edition makes of a holder without a face: each field of the graduate holds "x".
- * Whatever changes the documents of the edition (data, layout, labels, fonts, program) changes it. Lives as long as
- * `editions`; NULL with errors. */
-const char *editions_hash(struct editions *editions, const struct offer *offer, const char *language,
-                          const struct graduate *graduate, struct diag *diag);
+/* An edition that documents are made of. */
+struct issue_edition {
+    const char *title; /* of the qualification, in the edition's language */
+    /* The SHA-256 of the document that it makes of a holder without a face: each field of the graduate holds "x". Whatever
+     * changes the documents of the edition (data, layout, labels, fonts, program) changes it. */
+    char hash[DIGEST_SIZE];
+};
+
+/* Lives as long as `editions`; NULL with errors. */
+const struct issue_edition *editions_find(struct editions *editions, const struct offer *offer, const char *language,
+                                          const struct graduate *graduate, struct diag *diag);
 
 #endif

@@ -188,12 +188,15 @@ static bool fill_job(struct export *export, struct job *job, const struct gradua
     job->graduate = graduate;
     job->offer = offers_find(&export->offers, role[COLUMN_QUALIFICATION]);
     job->language = language;
+    const struct issue_edition *edition = editions_find(export->editions, job->offer, language, graduate, diag);
+    if (!edition)
+        return false;
     job->issue = (struct issue){
-        .qualification = job->offer->code, .diploma = role[COLUMN_DIPLOMA], .language = language,
+        .qualification = job->offer->code, .title = edition->title, .diploma = role[COLUMN_DIPLOMA], .language = language,
         .student = role[COLUMN_STUDENT], .name = role[COLUMN_NAME], .born = role[COLUMN_BORN], .date = role[COLUMN_DATE],
         .school = role[COLUMN_SCHOOL], .fields = hash_fields(graduate, arena), .issued = export->request->date,
-        .edition = editions_hash(export->editions, job->offer, language, graduate, diag)};
-    return job->issue.edition && look_up(export, job, arena, diag);
+        .edition = edition->hash};
+    return look_up(export, job, arena, diag);
 }
 
 /* ------------------------------------------------------------------------------------------------ rehearsal */
