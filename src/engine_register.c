@@ -24,17 +24,17 @@ static bool is_not_of_the_file(void *context, enum diag_id id, struct place plac
     return id == DIAG_INTERNAL || id == DIAG_FILE_UNREADABLE || id == DIAG_FONT_INVALID;
 }
 
-/* The qualification inside the PDF; NULL if there is none that can be read. */
-static struct qualification *extract_qualification(struct supplement *supplement, const char *path, struct diag *diag)
+/* A qualification inside the PDF, counted from 1. False if there are not so many; NULL in `qualification` if this one cannot
+ * be read. */
+static bool extract_qualification(struct supplement *supplement, const char *path, int number,
+                                  struct qualification **qualification, struct diag *diag)
 {
     struct buffer source = {0};
-    struct qualification *qualification = NULL;
-    if (supplement_extract(supplement, path, 1, &source, diag)) {
-        struct xml_file *file = xml_read_memory((const char *)source.bytes, source.length, path, diag);
-        qualification = file ? read_qualification(file, diag) : NULL;
-    }
+    bool found = supplement_extract(supplement, path, number, &source, diag);
+    struct xml_file *file = found ? xml_read_memory((const char *)source.bytes, source.length, path, diag) : NULL;
+    *qualification = file ? read_qualification(file, diag) : NULL;
     buffer_finish(&source);
-    return qualification;
+    return found;
 }
 
 const char *qualification_code(const struct qualification *qualification, struct arena *arena)
@@ -53,16 +53,17 @@ static const char *copy_field(const struct qualification *qualification, const c
     return "";
 }
 
-static bool claim_document(void *context, const char *path, struct arena *arena, struct issue *claim,
+static bool claim_document(void *context, const char *path, int number, struct arena *arena, struct issue *claim,
                            struct diag *diag)
 {
     const struct asking *asking = context;
     struct diag *own = diag_create();
-    struct qualification *qualification = extract_qualification(asking->supplement, path, own);
+    struct qualification *qualification;
+    bool found = extract_qualification(asking->supplement, path, number, &qualification, own);
     diag_take(diag, own, is_not_of_the_file, NULL);
     diag_destroy(own);
     if (!qualification)
-        return false;
+        return found;
     claim->qualification = arena_format(arena, "%s", qualification_code(qualification, arena));
     claim->language = arena_format(arena, "%s", qualification->editions[0]);
     claim->diploma = copy_field(qualification, "holder.diploma", arena);
@@ -85,7 +86,8 @@ static bool remake_document(void *context, const char *path, struct buffer *made
     if (!asking->layout)
         return false;
     struct diag *own = diag_create();
-    struct qualification *qualification = extract_qualification(asking->supplement, path, own);
+    struct qualification *qualification;
+    extract_qualification(asking->supplement, path, 1, &qualification, own);
     const struct supplement_request request = {.format = SUPPLEMENT_PDF};
     const struct pages *pages =
         qualification && is_valid(asking->supplement, qualification, own)

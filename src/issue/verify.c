@@ -9,7 +9,7 @@
 #include "issue/issue.h"
 #include "issue/words.h"
 
-enum { FILE_BYTES_MOST = 256 * 1024 * 1024 };
+enum { FILE_BYTES_MOST = 256 * 1024 * 1024, CLAIMS_MOST = 8 /* of a file: each is read anew */ };
 
 struct verifier {
     const struct verification *verification;
@@ -122,22 +122,41 @@ static enum supplement_verdict judge_unknown(struct verifier *verifier, const st
     return SUPPLEMENT_UNKNOWN;
 }
 
-static enum supplement_verdict ask_register(struct verifier *verifier, const char *path)
+/* The document that the file says it is, by number; false: it names fewer. */
+static bool read_claim(struct verifier *verifier, const char *path, int number, struct issue *claim)
 {
     const struct verification *verification = verifier->verification;
+    *claim = (struct issue){0};
+    return verification->claim(verification->context, path, number, verifier->arena, claim, verifier->diag);
+}
+
+/* The register does not have this file. Of a diploma with supplements the one that was issued may be any; the first may be
+ * the data of the diploma itself. */
+static enum supplement_verdict judge_claims(struct verifier *verifier, const char *path)
+{
+    struct issue claim, first = {0}, found;
+    for (int number = 1; number <= CLAIMS_MOST && read_claim(verifier, path, number, &claim); number++) {
+        if (claim.qualification && register_find(verifier->opened, &claim, &found, verifier->diag))
+            return judge_altered(verifier, &found);
+        if (!first.qualification)
+            first = claim;
+    }
+    return judge_unknown(verifier, first.qualification ? &first : NULL);
+}
+
+/* The hash decides, whatever the file says of itself; but what it says is quicker to find than a hash, which has no index. */
+static enum supplement_verdict ask_register(struct verifier *verifier, const char *path)
+{
     struct issue_register *opened = verifier->opened;
-    struct diag *diag = verifier->diag;
     char sha256[DIGEST_SIZE];
-    struct issue claim = {0}, found;
+    struct issue claim, found;
     digest_bytes(verifier->bytes.bytes, verifier->bytes.length, sha256);
-    bool claims = verification->claim(verification->context, path, verifier->arena, &claim, diag);
-    if (claims && register_find_file(opened, sha256, &claim, &found, diag))
+    bool claims = read_claim(verifier, path, 1, &claim) && claim.qualification;
+    if (claims && register_find_file(opened, sha256, &claim, &found, verifier->diag))
         return judge_found(verifier, &found);
-    if (claims && register_find(opened, &claim, &found, diag))
-        return judge_altered(verifier, &found);
-    if (register_find_file(opened, sha256, NULL, &found, diag))
+    if (register_find_file(opened, sha256, NULL, &found, verifier->diag))
         return judge_found(verifier, &found);
-    return judge_unknown(verifier, claims ? &claim : NULL);
+    return judge_claims(verifier, path);
 }
 
 /* ------------------------------------------------------------------------------------------------ without */
@@ -146,8 +165,8 @@ static enum supplement_verdict ask_file(struct verifier *verifier, const char *p
 {
     const struct verification *verification = verifier->verification;
     struct buffer *words = &verifier->words, *made = &verifier->made;
-    struct issue claim = {0};
-    if (!verification->claim(verification->context, path, verifier->arena, &claim, verifier->diag)) {
+    struct issue claim;
+    if (!read_claim(verifier, path, 1, &claim) || !claim.qualification) {
         buffer_string(words, "there is no register to ask, and it holds no data of a supplement");
         return SUPPLEMENT_UNKNOWN;
     }
@@ -161,8 +180,8 @@ static enum supplement_verdict ask_file(struct verifier *verifier, const char *p
         put_plain(words, claim.name);
     }
     buffer_string(words, same ? "; it is what its own data make; whether it was issued only a register can say"
-                              : "; its own data make another file: it was altered, or made with another version of this"
-                                " program or another layout");
+                              : "; its own data make another file: it was altered, joined to a diploma, or made with"
+                                " another version of this program or another layout");
     return same ? SUPPLEMENT_UNALTERED : SUPPLEMENT_ALTERED;
 }
 

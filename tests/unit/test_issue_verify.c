@@ -1,5 +1,5 @@
-/* Verdicts on files. What a file says it is stands in its first line here: DIPLOMA NAME; "-" says nothing. What its own data
- * make is the file whose only line that is. */
+/* Verdicts on files. What a file says it is stands in its first line here: DIPLOMA NAME, several of them with "|" between; "-"
+ * says nothing, "?" nothing that could be understood. What its own data make is the file whose only line that is. */
 #include "test_register.h"
 
 #include <sys/stat.h>
@@ -25,16 +25,25 @@ static bool read_line(const char *path, char line[64], struct diag *diag)
     return good && *line != '-';
 }
 
-static bool claim_line(void *context, const char *path, struct arena *arena, struct issue *claim, struct diag *diag)
+static bool claim_line(void *context, const char *path, int number, struct arena *arena, struct issue *claim,
+                       struct diag *diag)
 {
     (void)context;
-    char line[64];
+    char line[64], *one = line;
     if (!read_line(path, line, diag))
         return false;
-    size_t space = strcspn(line, " ");
+    while (--number > 0) {
+        one = strchr(one, '|');
+        if (!one++)
+            return false;
+    }
+    one[strcspn(one, "|")] = '\0';
+    if (*one == '?')
+        return true;
+    size_t space = strcspn(one, " ");
     *claim = (struct issue){.qualification = "25135", .language = "nl"};
-    claim->diploma = arena_copy(arena, line, space);
-    claim->name = arena_format(arena, "%s", line + space + 1);
+    claim->diploma = arena_copy(arena, one, space);
+    claim->name = arena_format(arena, "%s", one + space + 1);
     return true;
 }
 
@@ -159,6 +168,27 @@ static void hash_decides(void **state)
     check_verdict(test, "other.pdf", SUPPLEMENT_GENUINE, "25135/8/nl/1");
 }
 
+/* Of a diploma with supplements any may be the one that was issued, and the first the diploma's own data. */
+static void any_supplement_of_several_counts(void **state)
+{
+    struct registering *test = *state;
+    issue_text(test, "7", 1, "7 Anna\n");
+    issue_text(test, "8", 1, "?|7 Anna|8 Anna\n");
+    write_text(test, "whole.pdf", "?|7 Anna|8 Anna\n");
+    check_verdict(test, "whole.pdf", SUPPLEMENT_GENUINE, "25135/8/nl/1");
+    revoke_in(test, "25135/8/nl/1");
+    check_verdict(test, "whole.pdf", SUPPLEMENT_REVOKED, "25135/8/nl/1");
+    write_text(test, "altered.pdf", "?|9 Anna|8 Anna\nmore\n");
+    check_verdict(test, "altered.pdf", SUPPLEMENT_ALTERED, "not the file that was issued: 25135/8/nl/1");
+    write_text(test, "foreign.pdf", "?|9 Anna\n");
+    check_verdict(test, "foreign.pdf", SUPPLEMENT_UNKNOWN, "25135/9/nl was never issued");
+    write_text(test, "mute.pdf", "?\n");
+    check_verdict(test, "mute.pdf", SUPPLEMENT_UNKNOWN, "no data of a supplement");
+    write_text(test, "first.pdf", "7 Anna|8 Anna\n");
+    issue_text(test, "8", 2, "7 Anna|8 Anna\n");
+    check_verdict(test, "first.pdf", SUPPLEMENT_GENUINE, "25135/8/nl/2");
+}
+
 static void without_a_register_the_file_is_made_again(void **state)
 {
     struct registering *test = *state;
@@ -209,6 +239,7 @@ int main(void)
         TEST(same_file_issued_again_is_genuine),
         TEST(forgeries),
         TEST(hash_decides),
+        TEST(any_supplement_of_several_counts),
         TEST(without_a_register_the_file_is_made_again),
         TEST(register_is_looked_for_upwards),
         TEST(what_cannot_be_read_gets_no_verdict),
