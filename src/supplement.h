@@ -147,6 +147,10 @@ struct supplement_export {
     const char *date;           /* as in supplement_request; it also stands in the register */
     int shard, shards;          /* this is part `shard`, from 1, of `shards`; 0, 0: all of it */
     int sheets;                 /* print run: most sheets of paper in one file; 0: any number */
+    const char *diplomas;       /* pattern of paths, e.g. diplomas/{diploma}.pdf: each supplement is attached to this PDF,
+                                   and the whole is what is issued; NULL: supplements alone */
+    enum supplement_joining diploma_joining;
+    bool diploma_duplex;        /* as in supplement_attachment */
     bool dry_run;               /* check, and issue nothing */
     bool keep_going;            /* issue the good rows, and write the others to rejected.csv */
     bool reissue;               /* replace what was issued from other data or another layout */

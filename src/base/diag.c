@@ -139,6 +139,12 @@ void diag_take(struct diag *diag, const struct diag *from, diag_choice *wanted, 
         diag->more[id] += from->more[id];
 }
 
+void diag_each(const struct diag *diag, diag_visit *visit, void *context)
+{
+    for (size_t i = 0; i < diag->count; i++)
+        visit(context, diag->findings[i].id, diag->findings[i].place, diag->findings[i].detail);
+}
+
 bool diag_has(const struct diag *diag, struct place place, bool (*wanted)(enum diag_id id))
 {
     for (size_t i = 0; i < diag->count; i++) {

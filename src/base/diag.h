@@ -53,6 +53,10 @@ void diag_report(struct diag *diag, enum diag_id id, struct place place, const c
 typedef bool diag_choice(void *context, enum diag_id id, struct place place);
 void diag_take(struct diag *diag, const struct diag *from, diag_choice *wanted, void *context);
 
+/* Calls `visit` with each finding that was kept, in order of arrival; what it is given lives for the call. */
+typedef void diag_visit(void *context, enum diag_id id, struct place place, const char *detail);
+void diag_each(const struct diag *diag, diag_visit *visit, void *context);
+
 /* Whether there is a finding on this line for whose id `wanted` says so (NULL: any). */
 bool diag_has(const struct diag *diag, struct place place, bool (*wanted)(enum diag_id id));
 

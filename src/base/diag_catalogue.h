@@ -192,6 +192,19 @@
     X(DIAG_ISSUE_OUTDATED, "issue-outdated", SEVERITY_WARNING, STATUS_OK, \
       "documents that were issued before were left as they are, though the data or the layout have changed since", \
       "say --reissue to replace them") \
+    X(DIAG_DIPLOMA_UNREADABLE, "diploma-unreadable", SEVERITY_ERROR, STATUS_INPUT, "the diploma of this row cannot be read", \
+      "is it there under just this name, and may you read it? in the pattern of --diplomas {diploma} stands for its number, " \
+      "with _ for each sign that a name cannot have, such as /") \
+    X(DIAG_DIPLOMA_SHARED, "diploma-shared", SEVERITY_ERROR, STATUS_INPUT, \
+      "the diploma of another would be attached to this one's supplement", \
+      "let --diplomas name a file for each diploma: {diploma} stands for its number, with _ for each sign that a name cannot " \
+      "have; {student} or {name} may tell apart what that makes alike") \
+    X(DIAG_DIPLOMA_CLAIMS, "diploma-claims", SEVERITY_WARNING, STATUS_OK, \
+      "documents promise less than their supplement or diploma does alone", \
+      "have the diplomas made as tagged PDF/A-2 or PDF/A-3 with PDF/UA; --embed and --collection may keep what appending " \
+      "cannot; `supplement attach` says of each diploma what is lost and why") \
+    X(DIAG_RUN_DIPLOMAS, "run-diplomas", SEVERITY_ERROR, STATUS_USAGE, "a print run holds supplements alone, no diplomas", \
+      "with --diplomas, issue into a folder or an archive (.zip), and print the files from there") \
     X(DIAG_RUN_EMPTY, "run-empty", SEVERITY_ERROR, STATUS_INPUT, "the print run holds no supplement", "") \
     X(DIAG_RUN_TOO_LARGE, "run-too-large", SEVERITY_ERROR, STATUS_INPUT, "the print run is larger than one PDF may be", \
       "split it into several files") \
@@ -208,9 +221,9 @@
       "print it to an ordinary PDF; or use --collection, which keeps a diploma as it is") \
     X(DIAG_SIGNATURE_BREAKS, "signature-breaks", SEVERITY_ERROR, STATUS_INPUT, "this would break a signature", \
       "best attach first and sign the whole; else --collection keeps the signed file as it is, beside the supplement, " \
-      "and --break-signature gives the signature up") \
+      "and `supplement attach --break-signature` gives the signature up") \
     X(DIAG_SIGNATURE_FORBIDS, "signature-forbids", SEVERITY_ERROR, STATUS_INPUT, "the signature allows no additions", \
-      "--collection keeps the signed file as it is beside the supplement; --break-signature gives the signature up") \
+      "--collection keeps the signed file as it is beside the supplement; `supplement attach --break-signature` gives the signature up") \
     X(DIAG_SIGNATURE_REMOVED, "signature-removed", SEVERITY_WARNING, STATUS_OK, "the signature was given up", \
       "the result can be signed anew") \
     X(DIAG_CLAIM_DROPPED, "claim-dropped", SEVERITY_WARNING, STATUS_OK, \

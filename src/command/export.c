@@ -147,7 +147,8 @@ static void print_summary(const struct supplement_export *request, const struct 
 
 /* ------------------------------------------------------------------------------------------------ options */
 
-enum { SHEET = 256, MAP, NAME, REGISTER, FORMAT, SHARD, DRY_RUN, KEEP_GOING, REISSUE, SORT, SHEETS };
+enum { SHEET = 256, MAP, NAME, REGISTER, FORMAT, SHARD, DRY_RUN, KEEP_GOING, REISSUE, SORT, SHEETS,
+       DIPLOMAS, EMBED, COLLECTION, DUPLEX };
 
 static void take_shard(struct supplement_export *request, const char *argument, struct diag *diag)
 {
@@ -172,6 +173,21 @@ static void take_format(struct watch *watch, const char *argument, struct diag *
         report_usage(diag, "export: --format is text or json: ", argument);
 }
 
+static void take_joining(struct supplement_export *request, enum supplement_joining joining, struct diag *diag)
+{
+    if (request->diploma_joining && request->diploma_joining != joining)
+        report_usage(diag, "export: --embed and --collection exclude each other", "");
+    request->diploma_joining = joining;
+}
+
+static void check_joining(const struct supplement_export *request, struct diag *diag)
+{
+    if (!request->diplomas && (request->diploma_joining || request->diploma_duplex))
+        report_usage(diag, "export: say with --diplomas where they are: ", "--diplomas 'FOLDER/{diploma}.pdf'");
+    if (request->diploma_duplex && request->diploma_joining)
+        report_usage(diag, "export: --duplex is for supplements that are appended, not for --embed or --collection", "");
+}
+
 static void take_option(struct supplement_export *request, struct watch *watch, int option, char **argv, struct diag *diag)
 {
     switch (option) {
@@ -190,6 +206,10 @@ static void take_option(struct supplement_export *request, struct watch *watch, 
     case REISSUE: request->reissue = true; break;
     case SORT: request->sort = optarg; break;
     case SHEETS: take_sheets(request, optarg, diag); break;
+    case DIPLOMAS: request->diplomas = optarg; break;
+    case EMBED: take_joining(request, SUPPLEMENT_EMBED, diag); break;
+    case COLLECTION: take_joining(request, SUPPLEMENT_COLLECTION, diag); break;
+    case DUPLEX: request->diploma_duplex = true; break;
     default: report_option(diag, argv[optind - 1], option, optopt);
     }
 }
@@ -204,7 +224,9 @@ static void take_options(struct supplement_export *request, struct watch *watch,
         {"format", required_argument, NULL, FORMAT},      {"shard", required_argument, NULL, SHARD},
         {"dry-run", no_argument, NULL, DRY_RUN},          {"keep-going", no_argument, NULL, KEEP_GOING},
         {"reissue", no_argument, NULL, REISSUE},          {"sort", required_argument, NULL, SORT},
-        {"sheets", required_argument, NULL, SHEETS},      {0},
+        {"sheets", required_argument, NULL, SHEETS},      {"diplomas", required_argument, NULL, DIPLOMAS},
+        {"embed", no_argument, NULL, EMBED},              {"collection", no_argument, NULL, COLLECTION},
+        {"duplex", no_argument, NULL, DUPLEX},            {0},
     };
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, ":q:o:L:l:", options, NULL)) != -1;)
@@ -217,6 +239,7 @@ static void take_options(struct supplement_export *request, struct watch *watch,
         report_usage(diag, "export: say with --qualifications in which folder they are", "");
     if (!request->output)
         report_usage(diag, "export: say with -o where to write", "");
+    check_joining(request, diag);
     size_t length = request->output ? strlen(request->output) : 0;
     if (request->sheets && (length < 4 || strcmp(request->output + length - 4, ".pdf") != 0))
         report_usage(diag, "export: --sheets is for print runs, OUTPUT.pdf: ", request->output ? request->output : "");

@@ -25,6 +25,9 @@ struct worker {
     struct supplement_qualification **qualifications; /* as the offers; read when they are first needed */
     struct edition_chain *chains;
     struct supplement_files files;
+    struct diploma diploma;       /* the last one */
+    struct buffer whole;          /* with it */
+    const struct buffer *made;    /* the file of the job at hand: the whole, or the supplement */
     struct folder *folder;
     struct diag *diag;      /* of the job at hand */
 };
@@ -50,14 +53,18 @@ struct batch *batch_create(void)
 
 void batch_clear(struct batch *batch)
 {
+    enum { BYTES_KEPT = 1024 * 1024 }; /* memory of a larger file is given back */
     for (int i = 0; i < batch->count; i++) {
         struct job *job = &batch->jobs[i];
         struct buffer bytes = job->bytes;
         diag_destroy(job->diag);
         buffer_clear(&bytes);
+        if (bytes.capacity > BYTES_KEPT)
+            buffer_finish(&bytes);
         *job = (struct job){.bytes = bytes};
     }
     batch->count = 0;
+    batch->diploma_bytes = 0;
     batch->done = false;
     batch->next = NULL;
     arena_clear(batch->arena);
@@ -103,6 +110,41 @@ static struct digest_chain *find_chain(struct worker *worker, const struct job *
     return chain->chain;
 }
 
+static struct place place_of(const struct job *job)
+{
+    return job->graduate->fields[0].place;
+}
+
+/* The diploma has to be the one that was found when the row was looked up: the register says so. */
+static bool read_diploma(struct worker *worker, const struct job *job)
+{
+    struct diploma *diploma = &worker->diploma;
+    const char *wanted = job->issue.diploma_sha256;
+    if (diploma_is_at(diploma, job->diploma) && strcmp(diploma->sha256, wanted) == 0)
+        return true;
+    if (!diploma_read(diploma, job->diploma, place_of(job), worker->diag))
+        return false;
+    if (strcmp(diploma->sha256, wanted) == 0)
+        return true;
+    diag_report(worker->diag, DIAG_DIPLOMA_UNREADABLE, place_of(job), "%s: it was changed meanwhile", job->diploma);
+    return false;
+}
+
+static bool attach_to_diploma(struct worker *worker, struct job *job)
+{
+    const struct diploma_attachment attachment = {
+        .plan = worker->crew->plan->diplomas, .supplement = worker->supplement, .diploma = &worker->diploma,
+        .pdf = worker->made, .language = job->language, .row = place_of(job)};
+    struct supplement_whole whole;
+    bool drops;
+    if (!read_diploma(worker, job) || !diploma_attach(&attachment, &worker->whole, &whole, &drops, worker->diag))
+        return false;
+    worker->made = &worker->whole;
+    job->pages = whole.pages;
+    digest_bytes(worker->made->bytes, worker->made->length, job->sha256);
+    return true;
+}
+
 /* The layout is read when the first document is made: then a fault has a place to be told. */
 static bool make(struct worker *worker, struct job *job)
 {
@@ -115,16 +157,14 @@ static bool make(struct worker *worker, struct job *job)
     if (!qualification ||
         !supplement_render(worker->supplement, worker->layout, qualification, &request, &worker->files, worker->diag))
         return false;
-    const struct buffer *bytes = &worker->files.list[0];
-    digest_chain_next(find_chain(worker, job), bytes->bytes, bytes->length, job->sha256);
+    worker->made = &worker->files.list[0];
     job->pages = worker->files.pages;
-    job->length = (long long)bytes->length;
+    if (!job->diploma)
+        digest_chain_next(find_chain(worker, job), worker->made->bytes, worker->made->length, job->sha256);
+    else if (!attach_to_diploma(worker, job))
+        return false;
+    job->length = (long long)worker->made->length;
     return true;
-}
-
-static struct place place_of(const struct job *job)
-{
-    return job->graduate->fields[0].place;
 }
 
 /* What was issued before is made again only if it comes out the same. */
@@ -144,7 +184,7 @@ static bool make_again(struct worker *worker, struct job *job)
 
 static bool write_job(struct worker *worker, struct job *job)
 {
-    return folder_write(worker->folder, job->issue.file, &worker->files.list[0], place_of(job), worker->diag);
+    return folder_write(worker->folder, job->issue.file, worker->made, place_of(job), worker->diag);
 }
 
 static bool do_in_folder(struct worker *worker, struct job *job)
@@ -170,7 +210,7 @@ static void do_job(struct worker *worker, struct job *job)
     } else {
         job->good = job->is_found ? make_again(worker, job) : make(worker, job);
         if (job->good && worker->crew->plan->keeps_bytes)
-            buffer_append(&job->bytes, worker->files.list[0].bytes, worker->files.list[0].length);
+            buffer_append(&job->bytes, worker->made->bytes, worker->made->length);
     }
     if (diag_count(worker->diag) || !job->good) {
         job->diag = worker->diag;
@@ -246,6 +286,8 @@ static void finish(struct worker *worker)
         free(chain);
     }
     supplement_files_finish(&worker->files);
+    diploma_finish(&worker->diploma);
+    buffer_finish(&worker->whole);
     folder_close(worker->folder);
     diag_destroy(worker->diag);
     free(worker->qualifications);

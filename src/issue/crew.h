@@ -11,6 +11,7 @@ struct crew;
 struct crew_plan {
     const char *data_folder, *layout, *date;
     const struct offers *offers;
+    const struct diploma_plan *diplomas; /* NULL: none */
     const char *folder;     /* where files are written; or NULL */
     bool keeps_bytes;       /* in the job */
     const char *making;     /* see folder_open */

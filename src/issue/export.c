@@ -37,6 +37,9 @@ struct export {
     struct offers offers;
     struct editions *editions;
     struct rehearsal *rehearsal;
+    const struct diploma_plan *diplomas;  /* NULL: none */
+    struct diploma diploma;               /* of the row at hand */
+    int diploma_line;
     const char *pattern, *register_path, *rejected_path;
     const char *folder;                   /* NULL: into an archive */
     const char *making;                   /* in the folder: the folder for files in the making */
@@ -126,13 +129,24 @@ static void reject(struct export *export, const struct graduate *graduate, const
 
 /* ------------------------------------------------------------------------------------------------ issued before */
 
-static const char *hash_fields(const struct graduate *graduate, struct arena *arena)
+/* The diploma and how it is attached count as a field does; the name of a field is never empty. */
+static void put_diploma(struct buffer *text, const struct diploma_plan *plan, const struct diploma *diploma)
+{
+    const char *way = diploma_way(plan);
+    buffer_byte(text, '\0');
+    buffer_append(text, way, strlen(way) + 1);
+    buffer_append(text, diploma->sha256, DIGEST_SIZE);
+}
+
+static const char *hash_fields(const struct export *export, const struct graduate *graduate, struct arena *arena)
 {
     struct buffer text = {0};
     for (size_t i = 0; i < graduate->field_count; i++) {
         buffer_append(&text, graduate->fields[i].name, strlen(graduate->fields[i].name) + 1);
         buffer_append(&text, graduate->fields[i].value, strlen(graduate->fields[i].value) + 1);
     }
+    if (export->diplomas)
+        put_diploma(&text, export->diplomas, &export->diploma);
     char *digits = arena_alloc(arena, DIGEST_SIZE);
     digest_bytes(text.bytes, text.length, digits);
     buffer_finish(&text);
@@ -181,6 +195,17 @@ static bool look_up(struct export *export, struct job *job, struct arena *arena,
     return true;
 }
 
+/* The job's diploma in export->diploma; the languages of a row mostly share one. */
+static bool find_diploma(struct export *export, struct job *job, struct arena *arena, struct diag *diag)
+{
+    struct place row = {export->cohort->path, job->graduate->line};
+    job->diploma = path_make(export->diplomas->pattern, job->graduate, job->language, arena);
+    if (export->diploma_line == row.line && diploma_is_at(&export->diploma, job->diploma))
+        return true;
+    export->diploma_line = row.line;
+    return diploma_read(&export->diploma, job->diploma, row, diag);
+}
+
 static bool fill_job(struct export *export, struct job *job, const struct graduate *graduate, const char *language,
                      struct arena *arena, struct diag *diag)
 {
@@ -189,13 +214,14 @@ static bool fill_job(struct export *export, struct job *job, const struct gradua
     job->offer = offers_find(&export->offers, role[COLUMN_QUALIFICATION]);
     job->language = language;
     const struct issue_edition *edition = editions_find(export->editions, job->offer, language, graduate, diag);
-    if (!edition)
+    if (!edition || (export->diplomas && !find_diploma(export, job, arena, diag)))
         return false;
     job->issue = (struct issue){
         .qualification = job->offer->code, .title = edition->title, .diploma = role[COLUMN_DIPLOMA], .language = language,
         .student = role[COLUMN_STUDENT], .name = role[COLUMN_NAME], .born = role[COLUMN_BORN], .date = role[COLUMN_DATE],
-        .school = role[COLUMN_SCHOOL], .fields = hash_fields(graduate, arena), .issued = export->request->date,
-        .edition = edition->hash};
+        .school = role[COLUMN_SCHOOL], .fields = hash_fields(export, graduate, arena), .issued = export->request->date,
+        .edition = edition->hash,
+        .diploma_sha256 = job->diploma ? arena_copy(arena, export->diploma.sha256, DIGEST_SIZE - 1) : NULL};
     return look_up(export, job, arena, diag);
 }
 
@@ -234,6 +260,7 @@ static void rehearse(struct export *export)
         tell(export, &(struct supplement_event){.outcome = SUPPLEMENT_CHECKED, .line = graduate.line, .rows_done = row + 1});
     }
     diag_take(export->diag, own, NULL, NULL);
+    rehearsal_report(export->rehearsal, export->diag);
     export->summary->rows = row;
     if (!row)
         diag_report(export->diag, DIAG_COHORT_EMPTY, (struct place){export->cohort->path, 0}, "headings, and no graduate");
@@ -356,6 +383,7 @@ static bool add_jobs(struct export *export, struct batch *batch, const struct gr
             batch->count = before;
             return false;
         }
+        batch->diploma_bytes += export->diploma.bytes.length;
         if (job->is_found)
             continue;
         job->issue.number = job->issue.number ? job->issue.number : 1;
@@ -375,7 +403,7 @@ static void take_names(struct export *export, const struct graduate *graduate, s
 /* Fills a batch with the next rows; false at the end of the file. */
 static bool fill_batch(struct export *export, struct batch *batch, size_t *row, struct diag *own)
 {
-    while (batch->count + LANGUAGES_MOST <= BATCH_JOBS) {
+    while (batch->count + LANGUAGES_MOST <= BATCH_JOBS && batch->diploma_bytes < BATCH_DIPLOMA_BYTES) {
         struct graduate *graduate = arena_new(batch->arena, struct graduate);
         enum sheet_step step = cohort_next(export->cohort, batch->arena, graduate, export->diag);
         size_t number = (*row)++;
@@ -474,6 +502,21 @@ static bool open_register(struct export *export)
     return export->issued && register_each(export->issued, note_issue, export, export->diag);
 }
 
+static bool plan_diplomas(struct export *export)
+{
+    const struct supplement_export *request = export->request;
+    if (!request->diplomas)
+        return true;
+    if (ends_in(request->output, ".pdf")) {
+        diag_report(export->diag, DIAG_RUN_DIPLOMAS, (struct place){0}, "%s", request->output);
+        return false;
+    }
+    struct diploma_plan *plan = arena_new(export->arena, struct diploma_plan);
+    *plan = (struct diploma_plan){request->diplomas, request->diploma_joining, request->diploma_duplex};
+    export->diplomas = plan;
+    return path_check(plan->pattern, export->cohort, export->diag);
+}
+
 static bool prepare(struct export *export, const char *data_folder)
 {
     const struct supplement_export *request = export->request;
@@ -488,8 +531,11 @@ static bool prepare(struct export *export, const char *data_folder)
     if (!export->cohort || diag_errors(export->diag) != errors ||
         (request->sort && !cohort_sort(export->cohort, request->sort, export->diag)))
         return false;
+    if (!plan_diplomas(export))
+        return false;
     export->editions = editions_create(export->supplement, export->layout, request->date);
-    export->rehearsal = rehearsal_create(export->cohort, &export->offers, data_folder, request->layout, request->date);
+    export->rehearsal = rehearsal_create(export->cohort, &export->offers, data_folder, request->layout, request->date,
+                                         export->diplomas);
     export->names = name_set_create();
     find_paths(export);
     return name_check(export->pattern, export->cohort, export->diag) && open_register(export);
@@ -510,7 +556,7 @@ static void issue_all(struct export *export, const char *data_folder)
     const struct supplement_export *request = export->request;
     const struct crew_plan plan = {
         .data_folder = data_folder, .layout = request->layout, .date = request->date, .offers = &export->offers,
-        .folder = export->folder, .making = export->making, .keeps_bytes = ends_in(request->output, ".zip")};
+        .diplomas = export->diplomas, .folder = export->folder, .making = export->making, .keeps_bytes = ends_in(request->output, ".zip")};
     int lock = -1;
     if (export->folder)
         lock = folder_prepare(export->folder, export->making, export->diag);
@@ -539,6 +585,7 @@ static void finish(struct export *export)
     editions_destroy(export->editions);
     cohort_close(export->cohort);
     supplement_destroy(export->supplement);
+    diploma_finish(&export->diploma);
     buffer_finish(&export->rejected);
     free(export->bad);
     arena_destroy(export->arena);

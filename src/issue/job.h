@@ -7,12 +7,16 @@
 #include "issue/register.h"
 #include "issue/rehearse.h"
 
-enum { BATCH_JOBS = 128 };
+enum {
+    BATCH_JOBS = 128,
+    BATCH_DIPLOMA_BYTES = 16 * 1024 * 1024 /* at which it is full: an archive takes them from memory */
+};
 
 struct job {
     const struct graduate *graduate;
     const struct offer *offer;
     const char *language;
+    const char *diploma;      /* path of the PDF that it is attached to; NULL: none */
     struct issue issue;       /* the entry in the register: as found, if `is_found`; else as it will be */
     bool is_found;            /* issued before, from the same fields: the file must be the one of issue.sha256 */
     bool is_outdated;         /* and from data or a layout that have changed since: it cannot be made again */
@@ -30,6 +34,7 @@ struct job {
 struct batch {
     struct job jobs[BATCH_JOBS];
     int count;
+    size_t diploma_bytes;     /* of all of them */
     struct arena *arena;      /* of all that the jobs point to */
     bool done;                /* set by the crew */
     struct batch *next;       /* in the crew's queue */

@@ -41,11 +41,8 @@ static bool is_known(const struct cohort *cohort, const char *placeholder, size_
     return known;
 }
 
-bool name_check(const char *pattern, const struct cohort *cohort, struct diag *diag)
+static void check_placeholders(const char *pattern, const struct cohort *cohort, struct diag *diag)
 {
-    size_t errors = diag_errors(diag), length = strlen(pattern);
-    if (!length || *pattern == '/' || strstr(pattern, "..") || strchr(pattern, '\\') || pattern[length - 1] == '/')
-        diag_report(diag, DIAG_NAME_PATTERN, (struct place){0}, "\"%s\" is not a name below a folder", pattern);
     for (const char *open = strchr(pattern, '{'); open; open = strchr(open, '{')) {
         const char *close = strchr(open, '}');
         if (!close || !is_known(cohort, open + 1, (size_t)(close - open - 1))) {
@@ -55,6 +52,24 @@ bool name_check(const char *pattern, const struct cohort *cohort, struct diag *d
         }
         open = close;
     }
+}
+
+bool name_check(const char *pattern, const struct cohort *cohort, struct diag *diag)
+{
+    size_t errors = diag_errors(diag), length = strlen(pattern);
+    if (!length || *pattern == '/' || strstr(pattern, "..") || strchr(pattern, '\\') || pattern[length - 1] == '/')
+        diag_report(diag, DIAG_NAME_PATTERN, (struct place){0}, "\"%s\" is not a name below a folder", pattern);
+    check_placeholders(pattern, cohort, diag);
+    return diag_errors(diag) == errors;
+}
+
+bool path_check(const char *pattern, const struct cohort *cohort, struct diag *diag)
+{
+    size_t errors = diag_errors(diag);
+    if (!strchr(pattern, '{'))
+        diag_report(diag, DIAG_NAME_PATTERN, (struct place){0}, "\"%s\" is the same for every row; write {diploma} for its number",
+                    pattern);
+    check_placeholders(pattern, cohort, diag);
     return diag_errors(diag) == errors;
 }
 
@@ -142,39 +157,53 @@ static void put_part(struct buffer *out, const char *part, size_t length)
     buffer_append(out, part + stem, ending);
 }
 
-static const char *make_safe(const char *name, size_t length, struct arena *arena)
+/* One part of the pattern, with the values. */
+static void fill_part(struct buffer *out, const char *part, size_t length, const struct graduate *graduate,
+                      const char *language)
 {
-    struct buffer safe = {0};
-    size_t from = 0;
-    for (size_t i = 0; i <= length; i++) {
-        if (i < length && name[i] != '/')
-            continue;
-        if (from)
-            buffer_byte(&safe, '/');
-        put_part(&safe, name + from, i - from);
-        from = i + 1;
+    const char *end = part + length;
+    while (part < end) {
+        const char *open = memchr(part, '{', (size_t)(end - part));
+        const char *close = open ? memchr(open, '}', (size_t)(end - open)) : NULL;
+        buffer_append(out, part, (size_t)((close ? open : end) - part));
+        if (!close)
+            return;
+        put_value(out, value_of(graduate, language, open + 1, (size_t)(close - open - 1)));
+        part = close + 1;
     }
-    const char *result = arena_copy(arena, (const char *)safe.bytes, safe.length);
-    buffer_finish(&safe);
+}
+
+/* With `safe`, the parts that hold no value are made safe too. */
+static const char *make(const char *pattern, bool safe, const struct graduate *graduate, const char *language,
+                        struct arena *arena)
+{
+    struct buffer name = {0}, part = {0};
+    for (const char *from = pattern; from; from = strchr(from, '/') ? strchr(from, '/') + 1 : NULL) {
+        size_t length = strcspn(from, "/");
+        if (from > pattern)
+            buffer_byte(&name, '/');
+        buffer_clear(&part);
+        (void)buffer_reserve(&part, 1);
+        fill_part(&part, from, length, graduate, language);
+        if (safe || memchr(from, '{', length))
+            put_part(&name, (const char *)part.bytes, part.length);
+        else
+            buffer_append(&name, from, length);
+    }
+    const char *result = arena_copy(arena, (const char *)name.bytes, name.length);
+    buffer_finish(&name);
+    buffer_finish(&part);
     return result;
 }
 
 const char *name_make(const char *pattern, const struct graduate *graduate, const char *language, struct arena *arena)
 {
-    struct buffer name = {0};
-    while (*pattern) {
-        size_t plain = strcspn(pattern, "{");
-        buffer_append(&name, pattern, plain);
-        pattern += plain;
-        if (*pattern != '{')
-            break;
-        size_t length = strcspn(pattern, "}");
-        put_value(&name, value_of(graduate, language, pattern + 1, length - 1));
-        pattern += length + (pattern[length] == '}');
-    }
-    const char *result = make_safe((const char *)name.bytes, name.length, arena);
-    buffer_finish(&name);
-    return result;
+    return make(pattern, true, graduate, language, arena);
+}
+
+const char *path_make(const char *pattern, const struct graduate *graduate, const char *language, struct arena *arena)
+{
+    return make(pattern, false, graduate, language, arena);
 }
 
 /* ------------------------------------------------------------------------------------------------ names that are taken */

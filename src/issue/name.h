@@ -16,6 +16,13 @@ bool name_check(const char *pattern, const struct cohort *cohort, struct diag *d
  */
 const char *name_make(const char *pattern, const struct graduate *graduate, const char *language, struct arena *arena);
 
+/* The same of a pattern of paths, such as diplomas/{diploma}.pdf, which may lead anywhere, but for each row to another file. */
+bool path_check(const char *pattern, const struct cohort *cohort, struct diag *diag);
+
+/* A path, in the arena. Parts of the pattern with a value in them are made safe as those of names are, so that no value leads
+ * to another folder; the others stay as they are. */
+const char *path_make(const char *pattern, const struct graduate *graduate, const char *language, struct arena *arena);
+
 /* Names that are taken, by what stays of them where capitals do not count. */
 struct name_set;
 struct name_set *name_set_create(void);

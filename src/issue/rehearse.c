@@ -7,6 +7,7 @@
 #include "base/map.h"
 #include "base/memory.h"
 #include "base/unicode.h"
+#include "issue/name.h"
 #include "issue/plausible.h"
 
 enum {
@@ -22,7 +23,7 @@ struct edition_letters {
     struct edition_letters *next;
 };
 
-/* The documents that were asked for, by the hashes of what names them: open addressing, 0 is none. */
+/* The documents that were asked for, and their diplomas, by the hashes of what names them: open addressing, 0 is none. */
 struct asked {
     uint64_t *hashes;
     int *lines;
@@ -39,6 +40,9 @@ struct rehearsal {
     struct supplement_files files;
     struct edition_letters *letters;
     struct asked asked;
+    const struct diploma_plan *diploma_plan; /* NULL: no diplomas */
+    struct diploma_rehearsal *diplomas;      /* likewise */
+    struct arena *arena;                     /* the diploma's path */
 };
 
 static struct asked asked_create(size_t capacity)
@@ -78,19 +82,25 @@ static void asked_grow(struct asked *asked)
 }
 
 struct rehearsal *rehearsal_create(struct cohort *cohort, const struct offers *offers, const char *data_folder,
-                                   const char *layout, const char *date)
+                                   const char *layout, const char *date, const struct diploma_plan *diplomas)
 {
     struct rehearsal *rehearsal = memory_zeroed(1, sizeof *rehearsal);
     *rehearsal = (struct rehearsal){.cohort = cohort, .offers = offers, .layout_path = layout, .date = date};
     rehearsal->supplement = supplement_create(data_folder);
     rehearsal->qualifications = memory_zeroed(offers->count + 1, sizeof *rehearsal->qualifications);
     rehearsal->asked = asked_create(1024);
+    rehearsal->arena = arena_create();
+    rehearsal->diploma_plan = diplomas;
+    if (diplomas)
+        rehearsal->diplomas = diploma_rehearsal_create(diplomas, rehearsal->supplement);
     return rehearsal;
 }
 
 void rehearsal_end(struct rehearsal *rehearsal)
 {
     supplement_files_finish(&rehearsal->files);
+    diploma_rehearsal_destroy(rehearsal->diplomas);
+    rehearsal->diplomas = NULL;
     supplement_destroy(rehearsal->supplement);
     rehearsal->supplement = NULL;
     asked_finish(&rehearsal->asked);
@@ -107,6 +117,7 @@ void rehearsal_destroy(struct rehearsal *rehearsal)
         free(letters);
     }
     rehearsal_end(rehearsal);
+    arena_destroy(rehearsal->arena);
     free(rehearsal->qualifications);
     free(rehearsal);
 }
@@ -140,23 +151,36 @@ static bool has_edition(const struct offer *offer, const char *language)
 
 /* ------------------------------------------------------------------------------------------------ asked twice */
 
-/* The line in which the document was asked for before; 0 if this is the first. */
-static int ask(struct rehearsal *rehearsal, const struct graduate *graduate, const char *language)
+/* The line in which this was asked for before; 0 if this is the first. */
+static int ask(struct asked *asked, const char *one, const char *two, const char *three, int line)
 {
-    char key[1024];
-    int length = snprintf(key, sizeof key, "%s%c%s%c%s", graduate->role[COLUMN_QUALIFICATION], 0,
-                          graduate->role[COLUMN_DIPLOMA], 0, language);
+    char key[8192]; /* more than any path */
+    int length = snprintf(key, sizeof key, "%s%c%s%c%s", one, 0, two, 0, three);
     uint64_t hash = map_hash(key, length < (int)sizeof key ? (size_t)length : sizeof key);
-    struct asked *asked = &rehearsal->asked;
     if (5 * asked->count > 4 * asked->capacity)
         asked_grow(asked);
     size_t at = asked_find(asked, hash ? hash : 1);
     if (asked->hashes[at])
         return asked->lines[at];
     asked->hashes[at] = hash ? hash : 1;
-    asked->lines[at] = graduate->line;
+    asked->lines[at] = line;
     asked->count++;
     return 0;
+}
+
+/* Two numbers may be one path, if the pattern does not name them or the signs in which they differ become `_`. */
+static bool is_own_diploma(struct rehearsal *rehearsal, const struct graduate *graduate, const char *language,
+                           struct place place, struct diag *diag)
+{
+    arena_clear(rehearsal->arena);
+    const char *number = graduate->role[COLUMN_DIPLOMA];
+    const char *path = path_make(rehearsal->diploma_plan->pattern, graduate, language, rehearsal->arena);
+    int before = ask(&rehearsal->asked, "", "", path, graduate->line);
+    bool own = ask(&rehearsal->asked, "", number, path, graduate->line) || !before;
+    if (!own)
+        diag_report(diag, DIAG_DIPLOMA_SHARED, place, "%s \"%s\": %s, as in line %d",
+                    cohort_column(rehearsal->cohort, COLUMN_DIPLOMA), number, path, before);
+    return own;
 }
 
 /* ------------------------------------------------------------------------------------------------ trying */
@@ -229,6 +253,8 @@ static bool try_document(struct rehearsal *rehearsal, const struct offer *offer,
                                   rehearsal->qualifications[offer - rehearsal->offers->list], &request, &rehearsal->files, own);
     for (size_t i = 0; made && i < graduate->field_count; i++)
         look_at_letters(letters, graduate->fields[i].value, true);
+    if (made && rehearsal->diplomas)
+        diploma_rehearsal_show(rehearsal->diplomas, &rehearsal->files.list[0]);
     size_t errors = diag_errors(diag);
     if (!made)
         diag_take(diag, own, stands_in_row, (void *)(size_t)graduate);
@@ -287,13 +313,21 @@ static void check_documents(struct rehearsal *rehearsal, const struct offer *off
                         cohort_column(rehearsal->cohort, COLUMN_LANGUAGE), language, offer->code);
             continue;
         }
-        int before = ask(rehearsal, graduate, language);
+        int before = ask(&rehearsal->asked, offer->code, graduate->role[COLUMN_DIPLOMA], language, graduate->line);
         if (before)
             diag_report(diag, DIAG_ROW_TWICE, place, "%s \"%s\" in %s, as in line %d",
                         cohort_column(rehearsal->cohort, COLUMN_DIPLOMA), graduate->role[COLUMN_DIPLOMA], language, before);
         else
             try_document(rehearsal, offer, graduate, language, diag);
+        if (!before && rehearsal->diplomas && is_own_diploma(rehearsal, graduate, language, place, diag))
+            diploma_rehearsal_judge(rehearsal->diplomas, graduate, language, place, diag);
     }
+}
+
+void rehearsal_report(const struct rehearsal *rehearsal, struct diag *diag)
+{
+    if (rehearsal->diplomas)
+        diploma_rehearsal_report(rehearsal->diplomas, rehearsal->cohort->path, diag);
 }
 
 bool rehearsal_check(struct rehearsal *rehearsal, const struct graduate *graduate, struct diag *diag)

@@ -2,7 +2,7 @@
 #ifndef ISSUE_REHEARSE_H
 #define ISSUE_REHEARSE_H
 
-#include "issue/cohort.h"
+#include "issue/diplomas.h"
 
 /* A qualification of the folder. */
 struct offer {
@@ -24,9 +24,13 @@ const struct offer *offers_find(const struct offers *offers, const char *code);
 
 struct rehearsal;
 
-/* Documents are tried with an engine of its own, which reads `layout` (NULL: the usual one) when it needs to. */
+/* Documents are tried with an engine of its own, which reads `layout` (NULL: the usual one) when it needs to. `diplomas` is
+ * NULL if supplements are attached to none. */
 struct rehearsal *rehearsal_create(struct cohort *cohort, const struct offers *offers, const char *data_folder,
-                                   const char *layout, const char *date);
+                                   const char *layout, const char *date, const struct diploma_plan *diplomas);
+
+/* Tells what concerns the cohort as a whole. */
+void rehearsal_report(const struct rehearsal *rehearsal, struct diag *diag);
 
 /* Ends the trying, and frees what it took; the rest can still be used. */
 void rehearsal_end(struct rehearsal *rehearsal);
@@ -36,7 +40,8 @@ void rehearsal_destroy(struct rehearsal *rehearsal); /* NULL is fine */
 void rehearsal_complete(const struct rehearsal *rehearsal, struct graduate *graduate, const char *languages,
                         struct arena *arena);
 
-/* Checks a row: what is missing, unknown, implausible, asked for twice, or cannot be set. False with errors at its line. */
+/* Checks a row: what is missing, unknown, implausible, asked for twice, cannot be set, or cannot be
+ * attached to its diploma. False with errors at its line. */
 bool rehearsal_check(struct rehearsal *rehearsal, const struct graduate *graduate, struct diag *diag);
 
 #endif

@@ -34,6 +34,32 @@ static void values_are_made_safe(void **state)
     expect("{name}/x.pdf", "Jan.", "Jan/x.pdf");
 }
 
+static void expect_path(const char *pattern, const char *name, const char *expected)
+{
+    struct arena *arena = arena_create();
+    struct graduate graduate = {0};
+    for (int i = 0; i < COLUMN_ROLES; i++)
+        graduate.role[i] = name;
+    assert_string_equal(path_make(pattern, &graduate, "nl", arena), expected);
+    arena_destroy(arena);
+}
+
+/* A path leads where its pattern says; a value leads nowhere. */
+static void values_of_paths_stay_in_their_folder(void **state)
+{
+    (void)state;
+    expect_path("/srv/../diplomas//./{diploma}.pdf", "D-1", "/srv/../diplomas//./D-1.pdf");
+    expect_path(".hidden/CON/a b. /{diploma}-{language}.pdf", "D-1", ".hidden/CON/a b. /D-1-nl.pdf");
+    expect_path("{diploma}.pdf", "/etc/passwd", "_etc_passwd.pdf");
+    expect_path("d/{diploma}/x.pdf", "..", "d/_/x.pdf");
+    expect_path("d/{diploma}", "..", "d/_");
+    expect_path("d/{diploma}", "../..", "d/_._");
+    expect_path("d/{diploma}{name}/x.pdf", ".", "d/_/x.pdf");
+    expect_path("d/.{diploma}/x.pdf", ".", "d/_/x.pdf");
+    expect_path("d/{diploma}/x.pdf", "", "d/_/x.pdf");
+    expect_path("d/{diploma}/", "D-1", "d/D-1/");
+}
+
 static void devices_are_none(void **state)
 {
     static const char *const devices[] = {"CON", "nul", "Aux", "com1", "LPT9"};
@@ -96,7 +122,8 @@ static void many_names_stay_apart(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(values_are_made_safe),     cmocka_unit_test(devices_are_none),
+        cmocka_unit_test(values_are_made_safe),
+        cmocka_unit_test(values_of_paths_stay_in_their_folder),     cmocka_unit_test(devices_are_none),
         cmocka_unit_test(long_names_end_at_a_character), cmocka_unit_test(taken_names_get_numbers),
         cmocka_unit_test(many_names_stay_apart),
     };

@@ -1,0 +1,97 @@
+#include "issue/diplomas.h"
+
+#include <string.h>
+
+#include "base/file.h"
+
+#define DIPLOMA_NAME "diploma.pdf" /* for what takes the name of a file into the whole */
+
+const char *diploma_way(const struct diploma_plan *plan)
+{
+    return plan->joining == SUPPLEMENT_EMBED        ? "embed"
+           : plan->joining == SUPPLEMENT_COLLECTION ? "collection"
+           : plan->duplex                           ? "duplex"
+                                                    : "append";
+}
+
+/* ------------------------------------------------------------------------------------------------ told of the row */
+
+struct retelling {
+    struct place row;
+    const char *path; /* of the diploma */
+    bool drops;
+    struct diag *diag;
+};
+
+/* Whatever keeps one diploma from being read is a fault of its row: the others go on. */
+static void retell(void *context, enum diag_id id, struct place place, const char *detail)
+{
+    struct retelling *retelling = context;
+    const char *file = place.file && strcmp(place.file, DIPLOMA_NAME) != 0 ? place.file : retelling->path;
+    if (id == DIAG_CLAIM_DROPPED)
+        retelling->drops = true;
+    else if (!place.file)
+        diag_report(retelling->diag, id, place, "%s", detail);
+    else if (id == DIAG_FILE_UNREADABLE || id == DIAG_FILE_TOO_LARGE)
+        diag_report(retelling->diag, DIAG_DIPLOMA_UNREADABLE, retelling->row, "%s: %s", file, detail);
+    else
+        diag_report(retelling->diag, id, retelling->row, "%s%s%s", file, *detail ? ": " : "", detail);
+}
+
+/* ------------------------------------------------------------------------------------------------ reading */
+
+bool diploma_read(struct diploma *diploma, const char *path, struct place row, struct diag *diag)
+{
+    struct diag *own = diag_create();
+    buffer_clear(&diploma->path);
+    buffer_clear(&diploma->bytes);
+    bool good = file_read(path, DIPLOMA_BYTES_MOST, (struct place){0}, &diploma->bytes, own);
+    if (good) {
+        buffer_append(&diploma->path, path, strlen(path) + 1);
+        digest_bytes(diploma->bytes.bytes, diploma->bytes.length, diploma->sha256);
+    }
+    diag_each(own, retell, &(struct retelling){.row = row, .path = path, .diag = diag});
+    diag_destroy(own);
+    return good;
+}
+
+bool diploma_is_at(const struct diploma *diploma, const char *path)
+{
+    return diploma->path.length && strcmp((const char *)diploma->path.bytes, path) == 0;
+}
+
+void diploma_finish(struct diploma *diploma)
+{
+    buffer_finish(&diploma->path);
+    buffer_finish(&diploma->bytes);
+}
+
+/* ------------------------------------------------------------------------------------------------ attaching */
+
+bool diploma_attach(const struct diploma_attachment *asked, struct buffer *out, struct supplement_whole *whole, bool *drops,
+                    struct diag *diag)
+{
+    const struct diploma *diploma = asked->diploma;
+    struct buffer name = {0};
+    buffer_format(&name, "supplement-%s.pdf", asked->language);
+    buffer_byte(&name, '\0');
+    const struct supplement_file supplement = {(const char *)name.bytes, asked->pdf->bytes, asked->pdf->length};
+    const struct supplement_attachment attachment = {
+        .diploma = {DIPLOMA_NAME, diploma->bytes.bytes, diploma->bytes.length},
+        .supplements = &supplement,
+        .supplement_count = 1,
+        .joining = asked->plan->joining,
+        .duplex = asked->plan->duplex,
+        .whole = whole,
+    };
+    struct diag *own = diag_create();
+    struct retelling retelling = {.row = asked->row, .path = (const char *)diploma->path.bytes, .diag = diag};
+    if (out)
+        buffer_clear(out);
+    bool good = supplement_attach(asked->supplement, &attachment, out, own);
+    diag_each(own, retell, &retelling);
+    *drops = retelling.drops;
+    diag_destroy(own);
+    buffer_finish(&name);
+    return good;
+}

@@ -1,0 +1,67 @@
+/* The diplomas of a cohort: each supplement is attached to its holder's as it is issued. Whatever is found about a diploma is
+ * told of the row, with the diploma's path. */
+#ifndef ISSUE_DIPLOMAS_H
+#define ISSUE_DIPLOMAS_H
+
+#include "issue/cohort.h"
+#include "issue/digest.h"
+
+enum { DIPLOMA_BYTES_MOST = 48 * 1024 * 1024 /* so that the whole can be looked at again: see folder.c */ };
+
+/* Where they are, and how they are attached. */
+struct diploma_plan {
+    const char *pattern; /* of their paths; see path_make */
+    enum supplement_joining joining;
+    bool duplex;
+};
+
+/* The way in a word, which is part of what identifies a document. */
+const char *diploma_way(const struct diploma_plan *plan);
+
+/* A diploma's PDF. Zeroed before its first use. */
+struct diploma {
+    struct buffer path; /* with a NUL */
+    struct buffer bytes;
+    char sha256[DIGEST_SIZE];
+};
+
+/* Reads it. False with DIAG_DIPLOMA_UNREADABLE. */
+bool diploma_read(struct diploma *diploma, const char *path, struct place row, struct diag *diag);
+bool diploma_is_at(const struct diploma *diploma, const char *path);
+void diploma_finish(struct diploma *diploma);
+
+struct diploma_attachment {
+    const struct diploma_plan *plan;
+    struct supplement *supplement; /* the engine that does it */
+    const struct diploma *diploma;
+    const struct buffer *pdf;      /* the supplement */
+    const char *language;
+    struct place row;
+};
+
+/* The whole, in place of what was in `out`; NULL: it is only judged. The names of files play no part in it. Claims that are
+ * dropped are not told; `drops` says whether there are any. False with errors. */
+bool diploma_attach(const struct diploma_attachment *attachment, struct buffer *out, struct supplement_whole *whole,
+                    bool *drops, struct diag *diag);
+
+/* ------------------------------------------------------------------------------------------------ the rehearsal */
+
+/* Judges diplomas before anything is issued: reads each, and asks whether the supplement could be attached. Joining the two and
+ * writing the whole would cost several times as much; so what shows only then, a fault deep inside the diploma, is found
+ * when the document is made. */
+struct diploma_rehearsal;
+
+struct diploma_rehearsal *diploma_rehearsal_create(const struct diploma_plan *plan, struct supplement *supplement);
+void diploma_rehearsal_destroy(struct diploma_rehearsal *rehearsal); /* NULL is fine */
+
+/* A supplement of the cohort: what one of them claims, all do. The first is kept. */
+void diploma_rehearsal_show(struct diploma_rehearsal *rehearsal, const struct buffer *pdf);
+
+/* Judges the document of a row. False with errors. */
+bool diploma_rehearsal_judge(struct diploma_rehearsal *rehearsal, const struct graduate *graduate, const char *language,
+                             struct place row, struct diag *diag);
+
+/* Tells in one message how many documents claim less than their parts. */
+void diploma_rehearsal_report(const struct diploma_rehearsal *rehearsal, const char *cohort, struct diag *diag);
+
+#endif

@@ -1,0 +1,106 @@
+/* Every diploma is judged before anything is written. */
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "issue/diplomas.h"
+#include "issue/name.h"
+
+struct diploma_rehearsal {
+    const struct diploma_plan *plan;
+    struct supplement *supplement;
+    struct buffer pdf;             /* a supplement; empty: none so far */
+    struct arena *arena;           /* the path at hand */
+    struct diploma diploma;        /* the last one, and what was found: a row's languages often share it */
+    int line;
+    bool good, drops;
+    struct supplement_whole whole;
+    size_t documents, less, no_pdfa, lower_pdfa, no_pdfua;
+    struct buffer first;           /* path of the first diploma with which a document claims less */
+};
+
+struct diploma_rehearsal *diploma_rehearsal_create(const struct diploma_plan *plan, struct supplement *supplement)
+{
+    struct diploma_rehearsal *rehearsal = memory_zeroed(1, sizeof *rehearsal);
+    rehearsal->plan = plan;
+    rehearsal->supplement = supplement;
+    rehearsal->arena = arena_create();
+    return rehearsal;
+}
+
+void diploma_rehearsal_destroy(struct diploma_rehearsal *rehearsal)
+{
+    if (!rehearsal)
+        return;
+    buffer_finish(&rehearsal->pdf);
+    buffer_finish(&rehearsal->first);
+    diploma_finish(&rehearsal->diploma);
+    arena_destroy(rehearsal->arena);
+    free(rehearsal);
+}
+
+void diploma_rehearsal_show(struct diploma_rehearsal *rehearsal, const struct buffer *pdf)
+{
+    if (!rehearsal->pdf.length)
+        buffer_append(&rehearsal->pdf, pdf->bytes, pdf->length);
+}
+
+static void look(struct diploma_rehearsal *rehearsal, const char *path, const char *language, struct place row,
+                 struct diag *diag)
+{
+    const struct diploma_attachment attachment = {
+        .plan = rehearsal->plan, .supplement = rehearsal->supplement, .diploma = &rehearsal->diploma,
+        .pdf = &rehearsal->pdf, .language = language, .row = row};
+    rehearsal->line = row.line;
+    rehearsal->drops = false;
+    rehearsal->good = diploma_read(&rehearsal->diploma, path, row, diag);
+    if (rehearsal->good && rehearsal->pdf.length)
+        rehearsal->good = diploma_attach(&attachment, NULL, &rehearsal->whole, &rehearsal->drops, diag);
+}
+
+static void count(struct diploma_rehearsal *rehearsal)
+{
+    enum { LEVEL_OF_SUPPLEMENTS = 'a' };
+    const struct supplement_whole *whole = &rehearsal->whole;
+    rehearsal->documents++;
+    if (!rehearsal->drops)
+        return;
+    rehearsal->less++;
+    rehearsal->no_pdfa += whole->pdfa_part == 0;
+    rehearsal->lower_pdfa += whole->pdfa_part && whole->pdfa_level != LEVEL_OF_SUPPLEMENTS;
+    rehearsal->no_pdfua += whole->pdfua_part == 0;
+    if (!rehearsal->first.length)
+        buffer_append(&rehearsal->first, rehearsal->diploma.path.bytes, rehearsal->diploma.path.length);
+}
+
+bool diploma_rehearsal_judge(struct diploma_rehearsal *rehearsal, const struct graduate *graduate, const char *language,
+                             struct place row, struct diag *diag)
+{
+    arena_clear(rehearsal->arena);
+    const char *path = path_make(rehearsal->plan->pattern, graduate, language, rehearsal->arena);
+    if (rehearsal->line != row.line || !diploma_is_at(&rehearsal->diploma, path))
+        look(rehearsal, path, language, row, diag);
+    if (rehearsal->good)
+        count(rehearsal);
+    return rehearsal->good;
+}
+
+static void put_count(struct buffer *words, size_t count, const char *claim)
+{
+    if (count)
+        buffer_format(words, "%s %zu %s", words->bytes[words->length - 1] == ':' ? "" : ",", count, claim);
+}
+
+void diploma_rehearsal_report(const struct diploma_rehearsal *rehearsal, const char *cohort, struct diag *diag)
+{
+    struct buffer words = {0};
+    if (!rehearsal->less)
+        return;
+    buffer_format(&words, "%zu of %zu:", rehearsal->less, rehearsal->documents);
+    put_count(&words, rehearsal->no_pdfa, "without PDF/A");
+    put_count(&words, rehearsal->lower_pdfa, "with a lower level of PDF/A");
+    put_count(&words, rehearsal->no_pdfua, "without PDF/UA");
+    buffer_format(&words, "; the first with %s", (const char *)rehearsal->first.bytes);
+    buffer_byte(&words, '\0');
+    diag_report(diag, DIAG_DIPLOMA_CLAIMS, (struct place){cohort, 0}, "%s", (const char *)words.bytes);
+    buffer_finish(&words);
+}
