@@ -68,8 +68,8 @@ void diploma_finish(struct diploma *diploma)
 
 /* ------------------------------------------------------------------------------------------------ attaching */
 
-bool diploma_attach(const struct diploma_attachment *asked, struct buffer *out, struct supplement_whole *whole, bool *drops,
-                    struct diag *diag)
+bool diploma_attach(const struct diploma_attachment *asked, struct buffer *out, struct supplement_whole *whole,
+                    bool *drops, struct diag *diag)
 {
     const struct diploma *diploma = asked->diploma;
     struct buffer name = {0};

@@ -1,5 +1,5 @@
-/* The diplomas of a cohort: each supplement is attached to its holder's as it is issued. Whatever is found about a diploma is
- * told of the row, with the diploma's path. */
+/* The diplomas of a cohort: each supplement is attached to its holder's as it is issued. Whatever is found about a
+ * diploma is told of the row, with the diploma's path. */
 #ifndef ISSUE_DIPLOMAS_H
 #define ISSUE_DIPLOMAS_H
 
@@ -34,21 +34,21 @@ struct diploma_attachment {
     const struct diploma_plan *plan;
     struct supplement *supplement; /* the engine that does it */
     const struct diploma *diploma;
-    const struct buffer *pdf;      /* the supplement */
+    const struct buffer *pdf; /* the supplement */
     const char *language;
     struct place row;
 };
 
-/* The whole, in place of what was in `out`; NULL: it is only judged. The names of files play no part in it. Claims that are
- * dropped are not told; `drops` says whether there are any. False with errors. */
+/* The whole, in place of what was in `out`; NULL: it is only judged. The names of files play no part in it. Claims that
+ * are dropped are not told; `drops` says whether there are any. False with errors. */
 bool diploma_attach(const struct diploma_attachment *attachment, struct buffer *out, struct supplement_whole *whole,
                     bool *drops, struct diag *diag);
 
 /* ------------------------------------------------------------------------------------------------ the rehearsal */
 
-/* Judges diplomas before anything is issued: reads each, and asks whether the supplement could be attached. Joining the two and
- * writing the whole would cost several times as much; so what shows only then, a fault deep inside the diploma, is found
- * when the document is made. */
+/* Judges diplomas before anything is issued: reads each, and asks whether the supplement could be attached. Joining the
+ * two and writing the whole would cost several times as much; so what shows only then, a fault deep inside the diploma,
+ * is found when the document is made. */
 struct diploma_rehearsal;
 
 struct diploma_rehearsal *diploma_rehearsal_create(const struct diploma_plan *plan, struct supplement *supplement);

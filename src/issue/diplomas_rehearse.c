@@ -8,14 +8,14 @@
 struct diploma_rehearsal {
     const struct diploma_plan *plan;
     struct supplement *supplement;
-    struct buffer pdf;             /* a supplement; empty: none so far */
-    struct arena *arena;           /* the path at hand */
-    struct diploma diploma;        /* the last one, and what was found: a row's languages often share it */
+    struct buffer pdf;      /* a supplement; empty: none so far */
+    struct arena *arena;    /* the path at hand */
+    struct diploma diploma; /* the last one, and what was found: a row's languages often share it */
     int line;
     bool good, drops;
     struct supplement_whole whole;
     size_t documents, less, no_pdfa, lower_pdfa, no_pdfua;
-    struct buffer first;           /* path of the first diploma with which a document claims less */
+    struct buffer first; /* path of the first diploma with which a document claims less */
 };
 
 struct diploma_rehearsal *diploma_rehearsal_create(const struct diploma_plan *plan, struct supplement *supplement)
@@ -47,9 +47,12 @@ void diploma_rehearsal_show(struct diploma_rehearsal *rehearsal, const struct bu
 static void look(struct diploma_rehearsal *rehearsal, const char *path, const char *language, struct place row,
                  struct diag *diag)
 {
-    const struct diploma_attachment attachment = {
-        .plan = rehearsal->plan, .supplement = rehearsal->supplement, .diploma = &rehearsal->diploma,
-        .pdf = &rehearsal->pdf, .language = language, .row = row};
+    const struct diploma_attachment attachment = {.plan = rehearsal->plan,
+                                                  .supplement = rehearsal->supplement,
+                                                  .diploma = &rehearsal->diploma,
+                                                  .pdf = &rehearsal->pdf,
+                                                  .language = language,
+                                                  .row = row};
     rehearsal->line = row.line;
     rehearsal->drops = false;
     rehearsal->good = diploma_read(&rehearsal->diploma, path, row, diag);

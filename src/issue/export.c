@@ -556,7 +556,8 @@ static void issue_all(struct export *export, const char *data_folder)
     const struct supplement_export *request = export->request;
     const struct crew_plan plan = {
         .data_folder = data_folder, .layout = request->layout, .date = request->date, .offers = &export->offers,
-        .diplomas = export->diplomas, .folder = export->folder, .making = export->making, .keeps_bytes = ends_in(request->output, ".zip")};
+        .diplomas = export->diplomas, .folder = export->folder, .making = export->making,
+        .keeps_bytes = ends_in(request->output, ".zip")};
     int lock = -1;
     if (export->folder)
         lock = folder_prepare(export->folder, export->making, export->diag);

@@ -67,8 +67,8 @@ bool path_check(const char *pattern, const struct cohort *cohort, struct diag *d
 {
     size_t errors = diag_errors(diag);
     if (!strchr(pattern, '{'))
-        diag_report(diag, DIAG_NAME_PATTERN, (struct place){0}, "\"%s\" is the same for every row; write {diploma} for its number",
-                    pattern);
+        diag_report(diag, DIAG_NAME_PATTERN, (struct place){0},
+                    "\"%s\" is the same for every row; write {diploma} for its number", pattern);
     check_placeholders(pattern, cohort, diag);
     return diag_errors(diag) == errors;
 }
