@@ -334,15 +334,20 @@ struct pdf_stencil *pdf_stencil_create(const struct pages *pages, struct pdf_cac
     return NULL;
 }
 
-static bool fill_sheet(struct pdf_cache *cache, const struct sheet *sheet, const struct personal_line *lines)
+static bool fill_sheet(struct pdf_cache *cache, const struct sheet *sheet, const struct personal_lines *personal)
 {
     struct pdf_content *content = &cache->content;
     for (int i = 0; i < sheet->slot_count; i++) {
         const struct pdf_slot *slot = &sheet->slots[i];
-        const struct personal_line own = {slot->item.text.line, slot->item.text.runs};
-        const struct personal_line *line = lines ? &lines[slot->item.text.personal->personal - 1] : &own;
+        const struct line *line = slot->item.text.line;
+        const struct run *runs = slot->item.text.runs;
+        if (personal) {
+            const struct personal_lines *lines = &personal[slot->item.text.personal->personal - 1];
+            line = lines->lines[slot->item.text.number];
+            runs = lines->runs;
+        }
         buffer_clear(&content->out);
-        if (!pdf_content_slot(content, slot, sheet->height, line->line, line->runs))
+        if (!pdf_content_slot(content, slot, sheet->height, line, runs))
             return false;
         pdf_stream(&cache->file, sheet->first_slot + i, NULL, content->out.bytes, content->out.length);
     }
@@ -360,7 +365,7 @@ static bool fill_resources(struct pdf_cache *cache, const struct pdf_stencil *st
     return true;
 }
 
-bool pdf_stencil_fill(const struct pdf_stencil *stencil, struct pdf_cache *cache, const struct personal_line *lines,
+bool pdf_stencil_fill(const struct pdf_stencil *stencil, struct pdf_cache *cache, const struct personal_lines *personal,
                       const char *source, size_t source_length, struct buffer *out, struct diag *diag)
 {
     size_t start = out->length;
@@ -373,7 +378,7 @@ bool pdf_stencil_fill(const struct pdf_stencil *stencil, struct pdf_cache *cache
     pdf_file_begin(&cache->file, &stencil->trunk, out);
     bool filled = true;
     for (int i = 0; filled && i < stencil->sheet_count; i++)
-        filled = fill_sheet(cache, &stencil->sheets[i], lines);
+        filled = fill_sheet(cache, &stencil->sheets[i], personal);
     if (filled && stencil->source.length)
         pdf_source_write_personal(&stencil->source, source, source_length, stencil->date, &cache->file,
                                   stencil->embedded);
