@@ -64,6 +64,7 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
                                struct diag *diag)
 {
     arena_clear(supplement->document);
+    arena_clear(supplement->pages);
     trim_memory(supplement);
     const char *language = find_edition(qualification, request->language, diag);
     if (!language)
@@ -83,7 +84,7 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
         return NULL;
     const struct document *document =
         compose_document(layout->layout, qualification, &edition, supplement->document, diag);
-    return document ? typeset_document(layout->typesetter, document, supplement->document, diag) : NULL;
+    return document ? typeset_document(layout->typesetter, document, supplement->pages, diag) : NULL;
 }
 
 /* ------------------------------------------------------------------------------------------------ painting */

@@ -39,7 +39,8 @@ struct supplement {
     struct shaper *shaper;
     struct pdf_cache *pdf_cache;
     struct arena *arena;             /* paths */
-    struct arena *document;          /* of the document that is being made */
+    struct arena *document;          /* of the document that is being made, */
+    struct arena *pages;             /* and of its pages */
     struct stencil *stencils;        /* editions made so far, the last one first */
     int stencil_count;
     struct map *used;                /* while a qualification is checked: see edition.used; else NULL */

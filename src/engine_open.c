@@ -23,6 +23,7 @@ struct supplement *supplement_create(const char *data_folder)
     bool built = is_in_build_tree();
     supplement->arena = arena_create();
     supplement->document = arena_create();
+    supplement->pages = arena_create();
     const char *own = built ? SUPPLEMENT_SOURCE_DIR : SUPPLEMENT_DATA_DIR;
     supplement->data_folder = arena_format(supplement->arena, "%s", data_folder ? data_folder : own);
     supplement->hyphenation_source = arena_format(supplement->arena, "%s/layouts/hyphenation", own);
@@ -76,6 +77,7 @@ void supplement_destroy(struct supplement *supplement)
     shaper_destroy(supplement->shaper);
     fonts_destroy(supplement->fonts);
     arena_destroy(supplement->document);
+    arena_destroy(supplement->pages);
     arena_destroy(supplement->arena);
     free(supplement);
 }

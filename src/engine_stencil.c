@@ -2,7 +2,8 @@
  * Documents of one edition for many holders.  The first is made in full, and what all share is kept: the composed document,
  * how its pages were set, and the PDF with slots where the holder is named.  For the next holder only what stands in the
  * slots is composed, set and painted.  Wherever that could lead to anything but what making it in full leads to (a name
- * that takes two lines, a message to be told), it is made in full.
+ * that takes two lines, a message to be told), it is made in full, and what came of it is kept too: the next such name finds
+ * its stencil.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +13,7 @@
 
 enum {
     STENCILS_MOST = 24,
+    VARIANTS_MOST = 4,            /* of one edition */
     HOLDERS_MOST = 200,           /* whose lines are kept: the next may be the same in another language */
     SHAPED_MOST = 1024 * 1024     /* bytes of shaped words; a document has some 100 KB */
 };
@@ -22,7 +24,7 @@ struct stencil {
     const struct field *fields;      /* their names and order decide */
     size_t field_count;
     const char *language, *date;     /* of the request; may be NULL */
-    const struct pages *pages;
+    const struct pages *pages;       /* how they were set; what stands on them is not kept */
     struct pdf_stencil *pdf;
     struct arena *arena;             /* the document, and all of the above */
     struct arena *holder;            /* what is composed for a holder */
@@ -89,73 +91,94 @@ static bool serves(const struct stencil *stencil, const struct supplement_layout
     return true;
 }
 
-/* The stencil for the request, moved to the head of the list; NULL if there is none. */
-static struct stencil *find_stencil(struct supplement *supplement, const struct supplement_layout *layout,
-                                    const struct qualification *qualification,
-                                    const struct supplement_request *request)
-{
-    struct stencil **link = &supplement->stencils, *stencil;
-    while (*link && !serves(*link, layout, qualification, request))
-        link = &(*link)->next;
-    stencil = *link;
-    if (!stencil)
-        return NULL;
-    *link = stencil->next;
-    stencil->next = supplement->stencils;
-    return supplement->stencils = stencil;
-}
-
 /* ------------------------------------------------------------------------------------------------ again */
 
 static bool set_lines(const struct stencil *stencil, struct typesetter *typesetter, const struct personal *personal,
-                      struct personal_line *lines)
+                      struct personal_lines *lines)
 {
     for (int i = 0; i < personal->count; i++) {
         const struct block *block = &personal->paragraphs[i];
-        lines[i] = (struct personal_line){typeset_personal(typesetter, stencil->pages, block, stencil->findings),
-                                          block->paragraph.runs};
-        if (!lines[i].line)
+        const struct set_paragraph *set = typeset_personal(typesetter, stencil->pages, block, stencil->findings);
+        if (!set)
             return false;
+        lines[i] = (struct personal_lines){set->lines, block->paragraph.runs};
     }
     return true;
+}
+
+static bool fill_stencil(struct supplement *supplement, const struct stencil *stencil,
+                         const struct supplement_request *request, struct typesetter *typesetter, struct buffer *out)
+{
+    struct personal personal;
+    arena_clear(stencil->holder);
+    if (!compose_personal(stencil->pages->document, stencil->qualification, copy_fields(stencil->holder, request),
+                          request->field_count, stencil->holder, &personal))
+        return false;
+    struct personal_lines *lines = arena_new_array(stencil->holder, struct personal_lines, (size_t)personal.count);
+    bool filled = set_lines(stencil, typesetter, &personal, lines) &&
+                  pdf_stencil_fill(stencil->pdf, supplement->pdf_cache, lines, personal.source, personal.source_length,
+                                   out, stencil->findings);
+    diag_clear(stencil->findings);
+    return filled;
+}
+
+/* To the head of the list. */
+static void prefer(struct supplement *supplement, struct stencil **link)
+{
+    struct stencil *stencil = *link;
+    *link = stencil->next;
+    stencil->next = supplement->stencils;
+    supplement->stencils = stencil;
 }
 
 bool render_again(struct supplement *supplement, struct supplement_layout *layout,
                   const struct qualification *qualification, const struct supplement_request *request,
                   struct supplement_files *files)
 {
-    struct stencil *stencil = find_stencil(supplement, layout, qualification, request);
-    struct personal personal;
-    if (!stencil)
-        return false;
-    arena_clear(stencil->holder);
-    trim_memory(supplement);
-    if (!compose_personal(stencil->pages->document, qualification, copy_fields(stencil->holder, request),
-                          request->field_count, stencil->holder, &personal))
-        return false;
-    struct personal_line *lines = arena_new_array(stencil->holder, struct personal_line, (size_t)personal.count);
-    if (!layout->holders)
-        layout->holders = layout_typesetter(supplement, layout->layout);
-    layout->holder_count++;
-    if (set_lines(stencil, layout->holders, &personal, lines) &&
-        pdf_stencil_fill(stencil->pdf, supplement->pdf_cache, lines, personal.source, personal.source_length,
-                         next_file(files), stencil->findings)) {
-        files->pages = stencil->pages->count;
-        return true;
+    struct buffer *out = NULL;
+    for (struct stencil **link = &supplement->stencils; *link; link = &(*link)->next) {
+        if (!serves(*link, layout, qualification, request))
+            continue;
+        if (!out) {
+            trim_memory(supplement);
+            if (!layout->holders)
+                layout->holders = layout_typesetter(supplement, layout->layout);
+            layout->holder_count++;
+            out = next_file(files);
+        }
+        if (fill_stencil(supplement, *link, request, layout->holders, out)) {
+            files->pages = (*link)->pages->count;
+            prefer(supplement, link);
+            return true;
+        }
     }
-    diag_clear(stencil->findings);
     return false;
 }
 
 /* ------------------------------------------------------------------------------------------------ keeping */
 
-static void forget_oldest(struct supplement *supplement)
+/* Makes room for one more: of the stencils that serve the request, if they are many, or of all, that goes which has served
+ * none for the longest time. */
+static void make_room(struct supplement *supplement, const struct supplement_layout *layout,
+                      const struct qualification *qualification, const struct supplement_request *request)
 {
-    struct stencil **link = &supplement->stencils;
-    while ((*link)->next)
-        link = &(*link)->next;
-    destroy_stencil(*link);
-    *link = NULL;
+    struct stencil **last = NULL, **last_variant = NULL;
+    int variants = 0;
+    for (struct stencil **link = &supplement->stencils; *link; link = &(*link)->next) {
+        last = link;
+        if (serves(*link, layout, qualification, request)) {
+            last_variant = link;
+            variants++;
+        }
+    }
+    struct stencil **link = variants == VARIANTS_MOST                    ? last_variant
+                            : supplement->stencil_count == STENCILS_MOST ? last
+                                                                         : NULL;
+    if (!link)
+        return;
+    struct stencil *stencil = *link;
+    *link = stencil->next;
+    destroy_stencil(stencil);
     supplement->stencil_count--;
 }
 
@@ -168,12 +191,23 @@ static const struct field *copy_names(struct arena *arena, const struct suppleme
     return fields;
 }
 
+static const struct pages *copy_settings(struct arena *arena, const struct pages *pages)
+{
+    struct personal_setting *settings = arena_new_array(arena, struct personal_setting, pages->setting_count);
+    struct pages *copy = arena_new(arena, struct pages);
+    if (pages->setting_count)
+        memcpy(settings, pages->settings, pages->setting_count * sizeof *settings);
+    *copy = *pages;
+    copy->pages = NULL;
+    copy->settings = settings;
+    return copy;
+}
+
 static void keep(struct supplement *supplement, const struct supplement_layout *layout,
                  const struct qualification *qualification, const struct supplement_request *request,
                  const struct pages *pages, struct pdf_stencil *pdf)
 {
-    if (supplement->stencil_count == STENCILS_MOST)
-        forget_oldest(supplement);
+    make_room(supplement, layout, qualification, request);
     struct stencil *stencil = memory_zeroed(1, sizeof *stencil);
     struct arena *arena = supplement->document;
     *stencil = (struct stencil){
@@ -183,7 +217,7 @@ static void keep(struct supplement *supplement, const struct supplement_layout *
         .field_count = request->field_count,
         .language = request->language ? arena_format(arena, "%s", request->language) : NULL,
         .date = request->date ? arena_format(arena, "%s", request->date) : NULL,
-        .pages = pages,
+        .pages = copy_settings(arena, pages),
         .pdf = pdf,
         .arena = arena,
         .holder = arena_create(),
@@ -199,8 +233,7 @@ bool paint_and_keep(struct supplement *supplement, struct supplement_layout *lay
                     const struct qualification *qualification, const struct supplement_request *request,
                     const struct pages *pages, struct buffer *out, struct diag *diag)
 {
-    bool again = request->field_count && !pages->bound && !find_stencil(supplement, layout, qualification, request);
-    if (!again)
+    if (!request->field_count || pages->bound)
         return paint_pdf(pages, supplement->pdf_cache, out, diag);
     const struct document *document = pages->document;
     struct pdf_stencil *pdf = pdf_stencil_create(pages, supplement->pdf_cache, diag);

@@ -21,6 +21,7 @@ struct item {
             const struct line *line;
             const struct run *runs; /* of the paragraph: the node of each glyph run is runs[glyph_run.run].node */
             const struct paragraph_content *personal; /* that paragraph, if it names the holder; else NULL */
+            size_t number;          /* of the line in that paragraph, from 0 */
         } text;
         struct color fill;
         const struct image *image;
@@ -35,12 +36,13 @@ struct page {
     size_t count, capacity;
 };
 
-/* How a personal paragraph was set. Where another holder's takes one line as well, of the same height, in all the ways that
+/* How a personal paragraph was set. Where another holder's takes as many lines, of the same height, in all the ways that
  * its document was set in, nothing else on the pages moves. */
 struct personal_setting {
     int number;               /* paragraph_content.personal */
     double width, scale, minimum_size; /* see paragraph_set */
-    double ascent, descent;   /* of the line */
+    size_t count;             /* of lines */
+    double ascent, descent;   /* of each of them */
 };
 
 struct pages {

@@ -53,7 +53,7 @@ struct export {
     struct buffer rejected;               /* CSV */
     size_t rows_done, uncommitted, outdated;
     time_t committed;
-    bool has_revoked;                     /* the register holds revocations */
+    bool has_issues, has_revoked;         /* before this run the register held issues, revocations */
     bool stopped;
 };
 
@@ -176,7 +176,7 @@ static bool look_up(struct export *export, struct job *job, struct arena *arena,
 {
     struct issue found;
     size_t errors = diag_errors(diag);
-    if (!export->issued || !register_find(export->issued, &job->issue, &found, diag))
+    if (!export->has_issues || !register_find(export->issued, &job->issue, &found, diag))
         return diag_errors(diag) == errors;
     bool same = strcmp(found.fields, job->issue.fields) == 0;
     if (same && found.revoked) {
@@ -485,6 +485,7 @@ static bool note_issue(void *context, const struct issue *issue, struct diag *di
 {
     struct export *export = context;
     (void)diag;
+    export->has_issues = true;
     export->has_revoked |= issue->revoked != NULL;
     name_take(export->names, name_inside(issue->file), export->arena);
     return true;

@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* renameat2, syncfs */
+#define _GNU_SOURCE /* O_TMPFILE, renameat2, syncfs */
 #include "issue/folder.h"
 
 #include <dirent.h>
@@ -21,6 +21,7 @@ struct folder {
     const char *path;
     int descriptor;         /* -1: it could not be opened */
     int error;              /* then */
+    bool needs_names;       /* the file system has no files without a name: those in the making are called */
     char temporary[64];     /* relative to the folder */
     struct buffer contents; /* of a file that is looked at */
 };
@@ -144,10 +145,37 @@ static bool write_all(int descriptor, const struct buffer *bytes)
     return true;
 }
 
+/* A file in the making has no name where the system can do that: nothing is left of it if the run is interrupted, and two
+ * workers need not wait for each other to enter it in a folder. */
+static int open_new(struct folder *folder)
+{
+    int descriptor = -1;
+    if (!folder->needs_names)
+        descriptor = openat(folder->descriptor, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+    if (descriptor >= 0 || (!folder->needs_names && errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL))
+        return descriptor;
+    folder->needs_names = true;
+    return openat(folder->descriptor, folder->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+}
+
+/* Only a privileged process may link a descriptor as such; every one may by its name in /proc. */
+static bool link_new(const struct folder *folder, int descriptor, const char *name)
+{
+    char own[32];
+    if (linkat(descriptor, "", folder->descriptor, name, AT_EMPTY_PATH) == 0)
+        return true;
+    if (errno != ENOENT && errno != EINVAL)
+        return false;
+    snprintf(own, sizeof own, "/proc/self/fd/%d", descriptor);
+    return linkat(AT_FDCWD, own, folder->descriptor, name, AT_SYMLINK_FOLLOW) == 0;
+}
+
 /* Gives the finished file its name, unless something has it. Some file systems over a network know only links. */
-static bool rename_new(const struct folder *folder, const char *name)
+static bool name_new(const struct folder *folder, int descriptor, const char *name)
 {
     int at = folder->descriptor;
+    if (!folder->needs_names)
+        return link_new(folder, descriptor, name);
     if (renameat2(at, folder->temporary, at, name, RENAME_NOREPLACE) == 0)
         return true;
     if (errno != EINVAL && errno != ENOSYS)
@@ -155,14 +183,14 @@ static bool rename_new(const struct folder *folder, const char *name)
     return linkat(at, folder->temporary, at, name, 0) == 0 && unlinkat(at, folder->temporary, 0) == 0;
 }
 
-static bool name_file(const struct folder *folder, const char *name)
+static bool name_file(const struct folder *folder, int descriptor, const char *name)
 {
     char path[PATH_MOST];
-    if (rename_new(folder, name))
+    if (name_new(folder, descriptor, name))
         return true;
     if (errno != ENOENT || snprintf(path, sizeof path, "%s", name) >= (int)sizeof path)
         return false;
-    return make_folders(folder->descriptor, path) && rename_new(folder, name);
+    return make_folders(folder->descriptor, path) && name_new(folder, descriptor, name);
 }
 
 static bool read_file(struct folder *folder, const char *name)
@@ -192,22 +220,33 @@ static bool holds(struct folder *folder, const char *name, const struct buffer *
            memcmp(folder->contents.bytes, bytes->bytes, bytes->length) == 0;
 }
 
+/* Leaves errno as it was if all is well. */
+static bool close_new(int *descriptor)
+{
+    int error = errno;
+    bool closed = *descriptor < 0 || close(*descriptor) == 0;
+    *descriptor = -1;
+    if (closed)
+        errno = error;
+    return closed;
+}
+
 bool folder_write(struct folder *folder, const char *name, const struct buffer *bytes, struct place place,
                   struct diag *diag)
 {
     if (folder->descriptor < 0)
         return report(folder->path, folder->error, diag);
-    int descriptor = openat(folder->descriptor, folder->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    int descriptor = open_new(folder);
     bool written = descriptor >= 0 && write_all(descriptor, bytes);
+    if (folder->needs_names) /* over a network, what cannot be kept may be told only now */
+        written = close_new(&descriptor) && written;
+    bool named = written && name_file(folder, descriptor, name);
     int error = errno;
-    if (descriptor >= 0 && close(descriptor) != 0 && written) {
-        written = false;
-        error = errno;
-    }
-    if (written && name_file(folder, name))
+    close_new(&descriptor);
+    if (named)
         return true;
-    error = written ? errno : error;
-    unlinkat(folder->descriptor, folder->temporary, 0);
+    if (folder->needs_names)
+        unlinkat(folder->descriptor, folder->temporary, 0);
     if (!written || error != EEXIST) {
         diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){folder->path, 0}, "%s: %s", name, strerror(error));
         return false;

@@ -118,7 +118,7 @@ static void distrust(sqlite3 *database)
 
 /* A writer's settings: a journal that also works on network shares (WAL does not), and each batch on the disk before it
  * counts as written, the removal of its journal too. */
-static const char WRITER[] = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA cache_size = -16384;"
+static const char WRITER[] = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA cache_size = -4096;"
                              "PRAGMA temp_store = MEMORY";
 static const char READER[] = "PRAGMA query_only = ON; PRAGMA cell_size_check = ON";
 

@@ -40,16 +40,16 @@ struct pdf_stencil;
 struct pdf_stencil *pdf_stencil_create(const struct pages *pages, struct pdf_cache *cache, struct diag *diag);
 void pdf_stencil_destroy(struct pdf_stencil *stencil);
 
-/* A personal paragraph as another holder has it: its one line, and the runs that it is of. */
-struct personal_line {
-    const struct line *line;
+/* A personal paragraph as another holder has it: its lines, as many as the stencil's, and the runs that they are of. */
+struct personal_lines {
+    const struct line *const *lines;
     const struct run *runs;
 };
 
 /* Appends the PDF with these lines, by the numbers of their paragraphs less one (NULL: those of the pages that the stencil
  * was made of), and with `source` after what all holders' sources share. False, with nothing appended: the lines do not
  * go into the stencil, or errors are in the sink. */
-bool pdf_stencil_fill(const struct pdf_stencil *stencil, struct pdf_cache *cache, const struct personal_line *lines,
+bool pdf_stencil_fill(const struct pdf_stencil *stencil, struct pdf_cache *cache, const struct personal_lines *personal,
                       const char *source, size_t source_length, struct buffer *out, struct diag *diag);
 
 /* A volume: many documents as one PDF for the printer, of the same standards. Each begins on a right-hand page, behind a

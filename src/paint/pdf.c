@@ -18,10 +18,10 @@
 struct sheet {
     double height;              /* [pt] */
     struct buffer entries;
-    int contents;               /* object number */
-    struct pdf_piece *pieces;   /* of its content: before, between and behind the slots */
     struct pdf_slot *slots;
-    int slot_count;             /* 0: its content stands in the trunk */
+    int slot_count;             /* 0: all of its content stands in the trunk */
+    int *parts;                 /* object numbers of its content before, between and behind the slots; 0: there is none */
+    int first_slot;             /* object number of what stands in the first slot; the others follow it */
 };
 
 struct pdf_stencil {
@@ -65,12 +65,8 @@ void pdf_stencil_destroy(struct pdf_stencil *stencil)
 {
     if (!stencil)
         return;
-    for (int i = 0; i < stencil->sheet_count; i++) {
-        struct sheet *sheet = &stencil->sheets[i];
-        for (int j = 0; sheet->slot_count && j <= sheet->slot_count; j++)
-            pdf_piece_finish(&sheet->pieces[j]);
-        buffer_finish(&sheet->entries);
-    }
+    for (int i = 0; i < stencil->sheet_count; i++)
+        buffer_finish(&stencil->sheets[i].entries);
     free(stencil->sheets);
     pdf_trunk_finish(&stencil->trunk);
     buffer_finish(&stencil->fonts);
@@ -139,22 +135,25 @@ void pdf_put_page_entries(struct buffer *entries, const struct page *page, int k
     pdf_put_integer(entries, key);
 }
 
-/* Keeps the content in pieces, and the slots between them. */
-static void keep_slots(struct pdf_cache *pdf, struct sheet *sheet)
+/* Writes the content around the slots: 7.8.2 lets a page have it in several streams. */
+static void write_parts(struct pdf_cache *pdf, struct sheet *sheet)
 {
     const struct pdf_content *content = &pdf->content;
     struct arena *arena = pdf->stencil->arena;
     size_t at = 0;
     sheet->slot_count = content->slot_count;
     sheet->slots = arena_new_array(arena, struct pdf_slot, (size_t)content->slot_count);
-    sheet->pieces = arena_new_array(arena, struct pdf_piece, (size_t)content->slot_count + 1);
-    memcpy(sheet->slots, content->slots, (size_t)content->slot_count * sizeof *sheet->slots);
+    sheet->parts = arena_new_array(arena, int, (size_t)content->slot_count + 1);
+    if (content->slot_count)
+        memcpy(sheet->slots, content->slots, (size_t)content->slot_count * sizeof *sheet->slots);
     for (int i = 0; i <= sheet->slot_count; i++) {
         size_t end = i < sheet->slot_count ? sheet->slots[i].offset : content->out.length;
-        pdf_piece_make(&sheet->pieces[i], pdf->deflater, content->out.bytes + at, end - at);
+        if (end > at || !sheet->slot_count) {
+            sheet->parts[i] = pdf_reserve(&pdf->file, 1);
+            pdf_stream_deflated(&pdf->file, sheet->parts[i], NULL, content->out.bytes + at, end - at);
+        }
         at = end;
     }
-    pdf->stencil->is_personal = true;
 }
 
 static bool end_page(void *state, const struct page *page)
@@ -164,12 +163,8 @@ static bool end_page(void *state, const struct page *page)
     struct sheet *sheet = &pdf->stencil->sheets[page->number - 1];
     pdf_content_leave(content);
     sheet->height = page->height;
-    if (content->slot_count) {
-        keep_slots(pdf, sheet);
-    } else {
-        sheet->contents = pdf_reserve(&pdf->file, 1);
-        pdf_stream_deflated(&pdf->file, sheet->contents, NULL, content->out.bytes, content->out.length);
-    }
+    write_parts(pdf, sheet);
+    pdf->stencil->is_personal |= sheet->slot_count > 0;
     pdf_put_page_entries(&sheet->entries, page, page->number - 1);
     pdf_links_write(&pdf->links, page->number - 1, page->height, &pdf->tags, &pdf->file, &sheet->entries);
     return true;
@@ -223,8 +218,7 @@ static void reserve_personal(struct pdf_cache *pdf, const struct document *docum
     struct pdf_stencil *stencil = pdf->stencil;
     pdf_trunk_close(&pdf->file, &stencil->trunk);
     for (int i = 0; i < stencil->sheet_count; i++)
-        if (stencil->sheets[i].slot_count)
-            stencil->sheets[i].contents = pdf_reserve(&pdf->file, 1);
+        stencil->sheets[i].first_slot = pdf_reserve(&pdf->file, stencil->sheets[i].slot_count);
     if (document->source && document->field_count)
         stencil->embedded = pdf_reserve(&pdf->file, 1);
     if (stencil->is_personal) {
@@ -245,6 +239,21 @@ static void write_resources(struct pdf_cache *pdf)
     pdf_object_end(&pdf->file, PDF_DOCUMENT);
 }
 
+static void put_contents(struct buffer *entries, const struct sheet *sheet)
+{
+    PDF_PUT(entries, "/Contents");
+    if (sheet->slot_count)
+        buffer_byte(entries, '[');
+    for (int i = 0; i <= sheet->slot_count; i++) {
+        if (sheet->parts[i])
+            pdf_put_reference(entries, sheet->parts[i]);
+        if (i < sheet->slot_count)
+            pdf_put_reference(entries, sheet->first_slot + i);
+    }
+    if (sheet->slot_count)
+        buffer_byte(entries, ']');
+}
+
 static void finish_pages(struct pdf_cache *pdf)
 {
     struct pdf_stencil *stencil = pdf->stencil;
@@ -252,8 +261,7 @@ static void finish_pages(struct pdf_cache *pdf)
         struct sheet *sheet = &stencil->sheets[i];
         PDF_PUT(&sheet->entries, "/Resources");
         pdf_put_reference(&sheet->entries, stencil->resources);
-        PDF_PUT(&sheet->entries, "/Contents");
-        pdf_put_reference(&sheet->entries, sheet->contents);
+        put_contents(&sheet->entries, sheet);
         pdf_page_entries(&pdf->file, i, &sheet->entries);
     }
 }
@@ -326,26 +334,23 @@ struct pdf_stencil *pdf_stencil_create(const struct pages *pages, struct pdf_cac
     return NULL;
 }
 
-static bool fill_sheet(struct pdf_cache *cache, const struct sheet *sheet, const struct personal_line *lines)
+static bool fill_sheet(struct pdf_cache *cache, const struct sheet *sheet, const struct personal_lines *personal)
 {
     struct pdf_content *content = &cache->content;
-    struct pdf_file *file = &cache->file;
-    struct pdf_pieces pieces;
-    buffer_clear(&file->scratch);
-    pdf_pieces_begin(&pieces, &file->scratch);
     for (int i = 0; i < sheet->slot_count; i++) {
         const struct pdf_slot *slot = &sheet->slots[i];
-        const struct personal_line own = {slot->item.text.line, slot->item.text.runs};
-        const struct personal_line *line = lines ? &lines[slot->item.text.personal->personal - 1] : &own;
-        pdf_pieces_add(&pieces, &sheet->pieces[i]);
+        const struct line *line = slot->item.text.line;
+        const struct run *runs = slot->item.text.runs;
+        if (personal) {
+            const struct personal_lines *lines = &personal[slot->item.text.personal->personal - 1];
+            line = lines->lines[slot->item.text.number];
+            runs = lines->runs;
+        }
         buffer_clear(&content->out);
-        if (!pdf_content_slot(content, slot, sheet->height, line->line, line->runs))
+        if (!pdf_content_slot(content, slot, sheet->height, line, runs))
             return false;
-        pdf_pieces_store(&pieces, content->out.bytes, content->out.length);
+        pdf_stream(&cache->file, sheet->first_slot + i, NULL, content->out.bytes, content->out.length);
     }
-    pdf_pieces_add(&pieces, &sheet->pieces[sheet->slot_count]);
-    pdf_pieces_end(&pieces);
-    pdf_stream_pieces(file, sheet->contents, NULL);
     return true;
 }
 
@@ -360,7 +365,7 @@ static bool fill_resources(struct pdf_cache *cache, const struct pdf_stencil *st
     return true;
 }
 
-bool pdf_stencil_fill(const struct pdf_stencil *stencil, struct pdf_cache *cache, const struct personal_line *lines,
+bool pdf_stencil_fill(const struct pdf_stencil *stencil, struct pdf_cache *cache, const struct personal_lines *personal,
                       const char *source, size_t source_length, struct buffer *out, struct diag *diag)
 {
     size_t start = out->length;
@@ -373,8 +378,7 @@ bool pdf_stencil_fill(const struct pdf_stencil *stencil, struct pdf_cache *cache
     pdf_file_begin(&cache->file, &stencil->trunk, out);
     bool filled = true;
     for (int i = 0; filled && i < stencil->sheet_count; i++)
-        if (stencil->sheets[i].slot_count)
-            filled = fill_sheet(cache, &stencil->sheets[i], lines);
+        filled = fill_sheet(cache, &stencil->sheets[i], personal);
     if (filled && stencil->source.length)
         pdf_source_write_personal(&stencil->source, source, source_length, stencil->date, &cache->file,
                                   stencil->embedded);

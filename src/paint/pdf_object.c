@@ -186,21 +186,15 @@ static void write_references(struct pdf_file *file, const struct pdf_trunk *trun
 void pdf_group_write(struct pdf_file *file, enum pdf_group which)
 {
     struct pdf_object_stream *group = &file->groups[which];
-    struct pdf_pieces pieces;
     struct buffer entries = {0};
     put_number(&entries, "/Type/ObjStm/N ", group->count);
     put_number(&entries, "/First ", (long)group->index.length);
     buffer_byte(&entries, 0);
     buffer_append(&group->index, group->objects.bytes, group->objects.length);
-    buffer_clear(&file->scratch);
-    if (which == PDF_PERSONAL) {
-        pdf_pieces_begin(&pieces, &file->scratch);
-        pdf_pieces_store(&pieces, group->index.bytes, group->index.length);
-        pdf_pieces_end(&pieces);
-    } else {
-        pdf_deflate(file->deflater, group->index.bytes, group->index.length, &file->scratch);
-    }
-    pdf_stream_pieces(file, group->number, (const char *)entries.bytes);
+    if (which == PDF_PERSONAL)
+        pdf_stream(file, group->number, (const char *)entries.bytes, group->index.bytes, group->index.length);
+    else
+        pdf_stream_deflated(file, group->number, (const char *)entries.bytes, group->index.bytes, group->index.length);
     buffer_finish(&entries);
 }
 

@@ -33,21 +33,30 @@ static int32_t next_code(const struct pdf_font *font, int32_t code)
 
 /* ------------------------------------------------------------------------------------------------ program */
 
+static int compare_glyphs(const void *a, const void *b)
+{
+    return *(const uint16_t *)a - *(const uint16_t *)b;
+}
+
 /* The glyphs in use, sorted, without duplicates: two codes may share a glyph. */
 static size_t collect_glyphs(const struct pdf_font *font, uint16_t *glyphs)
 {
-    unsigned count = font->face->glyph_count;
-    unsigned char *wanted = memory_zeroed(count, 1);
-    for (int32_t code = next_code(font, -1); code < PDF_CODES; code = next_code(font, code)) {
-        assert(font->codes[code].glyph < count);
-        wanted[font->codes[code].glyph] = 1;
-    }
-    size_t length = 0;
-    for (unsigned glyph = 0; glyph < count; glyph++)
-        if (wanted[glyph])
-            glyphs[length++] = (uint16_t)glyph;
-    free(wanted);
-    return length;
+    size_t used = 0, count = 0;
+    for (int32_t code = next_code(font, -1); code < PDF_CODES; code = next_code(font, code))
+        glyphs[used++] = font->codes[code].glyph;
+    qsort(glyphs, used, sizeof *glyphs, compare_glyphs);
+    for (size_t i = 0; i < used; i++)
+        if (!count || glyphs[i] != glyphs[count - 1])
+            glyphs[count++] = glyphs[i];
+    return count;
+}
+
+static size_t count_codes(const struct pdf_font *font)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < PDF_CODES / 64; i++)
+        count += (size_t)__builtin_popcountll(font->used[i]);
+    return count;
 }
 
 /* "/ABCDEF+Name": the tag differs where the glyphs differ (9.6.4). */
@@ -71,39 +80,37 @@ static void put_u16(struct buffer *out, uint32_t value)
 }
 
 /* CIDToGIDMap (9.7.4.2): the glyph's number in the subset, two bytes for each code up to the last. */
-static void put_glyph_map(struct buffer *out, const struct pdf_font *font, const uint16_t *new_by_old)
+static void put_glyph_map(struct buffer *out, const struct pdf_font *font, const uint16_t *glyphs, size_t count,
+                          const uint16_t *new_ids)
 {
     for (int32_t code = next_code(font, -1); code < PDF_CODES; code = next_code(font, code)) {
         size_t between = 2 * (size_t)code - out->length;
+        const uint16_t *glyph = bsearch(&font->codes[code].glyph, glyphs, count, sizeof *glyphs, compare_glyphs);
         memset(buffer_reserve(out, between), 0, between);
         out->length += between;
-        put_u16(out, new_by_old[font->codes[code].glyph]);
+        put_u16(out, new_ids[glyph - glyphs]);
     }
 }
 
 static bool make_program(struct pdf_subset *subset, const struct pdf_font *font, struct pdf_deflater *deflater,
                          struct diag *diag)
 {
-    size_t room = font->face->glyph_count;
-    uint16_t *glyphs = memory_zeroed(room, sizeof *glyphs), *new_ids = memory_zeroed(room, sizeof *new_ids);
-    uint16_t *new_by_old = memory_zeroed(room, sizeof *new_by_old);
+    size_t room = count_codes(font);
+    uint16_t *glyphs = memory_zeroed(room + 1, sizeof *glyphs), *new_ids = memory_zeroed(room + 1, sizeof *new_ids);
     struct buffer program = {0}, glyph_map = {0};
     size_t count = collect_glyphs(font, glyphs);
     bool made = face_subset(font->face, glyphs, count, new_ids, &program, diag);
     if (made) {
-        for (size_t i = 0; i < count; i++)
-            new_by_old[glyphs[i]] = new_ids[i];
         put_name(&subset->name, font->face, glyphs, count);
-        put_glyph_map(&glyph_map, font, new_by_old);
+        put_glyph_map(&glyph_map, font, glyphs, count, new_ids);
         subset->program_length = program.length;
         take_stream(font, deflater, &glyph_map, &subset->glyph_map);
-    }
-    if (made)
         take_stream(font, deflater, &program, &subset->program);
+    }
     buffer_finish(&program);
+    buffer_finish(&glyph_map);
     free(glyphs);
     free(new_ids);
-    free(new_by_old);
     return made;
 }
 

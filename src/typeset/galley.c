@@ -72,14 +72,26 @@ static void add_setting(struct setter *setter, struct personal_setting setting)
     log->settings[log->count++] = setting;
 }
 
+bool is_set_so(const struct set_paragraph *set, const struct personal_setting *setting)
+{
+    for (size_t i = 0; i < set->count; i++)
+        if (set->lines[i]->ascent != setting->ascent || set->lines[i]->descent != setting->descent)
+            return false;
+    return set->count == setting->count;
+}
+
 static void log_personal(struct setter *setter, const struct block *block, double width, const struct set_paragraph *set)
 {
-    if (set->count != 1 || block->style->align == ALIGN_RIGHT || block->style->align == ALIGN_CENTER)
+    if (!set->count || block->style->align == ALIGN_RIGHT || block->style->align == ALIGN_CENTER) {
         setter->log->bound = true;
+        return;
+    }
+    const struct personal_setting setting = {block->paragraph.personal, width, setter->scale, setter->minimum_size,
+                                             set->count, set->lines[0]->ascent, set->lines[0]->descent};
+    if (is_set_so(set, &setting))
+        add_setting(setter, setting);
     else
-        add_setting(setter, (struct personal_setting){block->paragraph.personal, width, setter->scale,
-                                                      setter->minimum_size, set->lines[0]->ascent,
-                                                      set->lines[0]->descent});
+        setter->log->bound = true;
 }
 
 static void set_paragraph(struct setter *setter, struct galley_end *end, const struct block *block, double x,
@@ -96,6 +108,7 @@ static void set_paragraph(struct setter *setter, struct galley_end *end, const s
             avoid_break(end);
         struct strip *strip = galley_add(setter, end, STRIP_LINE, block);
         strip->line = set->lines[i];
+        strip->number = i;
         strip->x = x + aligned(style->align, width, strip->line->width);
         size_line(setter, style, strip);
     }

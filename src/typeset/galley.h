@@ -31,6 +31,9 @@ struct personal_log {
     bool bound;                 /* see struct pages */
 };
 
+/* Does the paragraph take the room that the setting says? */
+bool is_set_so(const struct set_paragraph *set, const struct personal_setting *setting);
+
 /* What setting needs throughout. */
 struct setter {
     struct typesetter *typesetter;
@@ -65,6 +68,7 @@ struct strip {
     const struct group *group;     /* innermost group that it belongs to; of OPEN and CLOSE: the group itself */
     const struct block *block;     /* for node, place and runs */
     const struct line *line;       /* LINE */
+    size_t number;                 /* LINE: in its block, from 0 */
     double baseline;               /* LINE: below the strip's top */
     const struct line *marker;     /* beside the first line of a block; or NULL */
     const struct block *marker_block;

@@ -26,13 +26,15 @@ static void add_fill(struct placement *placement, double x, double y, double wid
     item->fill = color;
 }
 
-static void add_line(struct placement *placement, const struct line *line, const struct block *block, double x, double y)
+static struct item *add_line(struct placement *placement, const struct line *line, const struct block *block, double x,
+                             double y)
 {
     struct item *item = add_item(placement, ITEM_TEXT, x, y);
     item->text.line = line;
     item->text.runs = block->paragraph.runs;
     item->text.personal = block->paragraph.personal ? &block->paragraph : NULL;
     item->place = block->place;
+    return item;
 }
 
 /* ------------------------------------------------------------------------------------------------ boxes */
@@ -104,7 +106,9 @@ static void place_strip(struct placement *placement, const struct strip *strip, 
     if (strip->marker)
         add_line(placement, strip->marker, strip->marker_block, x + strip->marker_x, y + strip->baseline);
     switch (strip->kind) {
-    case STRIP_LINE: add_line(placement, strip->line, strip->block, x + strip->x, y + strip->baseline); break;
+    case STRIP_LINE:
+        add_line(placement, strip->line, strip->block, x + strip->x, y + strip->baseline)->text.number = strip->number;
+        break;
     case STRIP_PICTURE: place_picture(placement, strip, x, y); break;
     case STRIP_ROW: place_rows(placement, strip, x, y); break;
     default: break;

@@ -191,10 +191,10 @@ static void keep_log(struct pages *pages, const struct personal_log *log)
     pages->bound = log->bound;
 }
 
-const struct line *typeset_personal(struct typesetter *typesetter, const struct pages *pages, const struct block *block,
-                                    struct diag *diag)
+const struct set_paragraph *typeset_personal(struct typesetter *typesetter, const struct pages *pages,
+                                             const struct block *block, struct diag *diag)
 {
-    const struct line *line = NULL;
+    const struct set_paragraph *found = NULL;
     size_t findings = diag_count(diag);
     for (size_t i = 0; i < pages->setting_count; i++) {
         const struct personal_setting *setting = &pages->settings[i];
@@ -202,13 +202,12 @@ const struct line *typeset_personal(struct typesetter *typesetter, const struct 
             continue;
         const struct set_paragraph *set =
             paragraph_set(typesetter, block, setting->width, setting->scale, setting->minimum_size, diag);
-        if (set->count != 1 || set->lines[0]->ascent != setting->ascent || set->lines[0]->descent != setting->descent ||
-            diag_count(diag) != findings)
+        if (!is_set_so(set, setting) || diag_count(diag) != findings)
             return NULL;
         if (setting->scale == pages->scale)
-            line = set->lines[0];
+            found = set;
     }
-    return line;
+    return found;
 }
 
 const struct pages *typeset_document(struct typesetter *typesetter, const struct document *document, struct arena *arena,

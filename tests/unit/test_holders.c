@@ -62,7 +62,7 @@ static void assert_same(struct engine *many, const char *language, const char *c
 
 /* ------------------------------------------------------------------------------------------------ names */
 
-enum { LETTERS_MOST = 1200, NAME_MOST = 400 };
+enum { LETTERS_MOST = 1200, NAME_MOST = 2400 };
 
 /* Letters and sequences of DIN 91379, each a string. */
 struct letters {
@@ -94,11 +94,11 @@ static unsigned next_random(unsigned *seed, unsigned below)
     return (*seed >> 8) % below;
 }
 
-/* Two or three words, of plain letters but for some. */
+/* Two or three words, or so many that they take two lines and more, of plain letters but for some. */
 static void make_name(const struct letters *letters, unsigned *seed, char name[NAME_MOST])
 {
     static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'-.";
-    unsigned words = 2 + next_random(seed, 2), strange = next_random(seed, 4);
+    unsigned words = 2 + next_random(seed, next_random(seed, 6) ? 2 : 30), strange = next_random(seed, 4);
     size_t used = 0;
     for (unsigned word = 0; word < words; word++) {
         if (word)
@@ -146,6 +146,10 @@ static void hard_names(void **state)
         "Ελένη Παπαδοπούλου",
         "Екатерина Ћирић",
         "M̂aria C̨eṣ̌k",
+        "Wilhelmina Petronella Anna Maria Johanna van Oosterwegel-van der Meulen tot Sint-Oedenrode en Nederhemert",
+        "T̀im K̛ova",
+        "Anna Maria Johanna Petronella Wilhelmina C̨eṣ̌k van der Meulen-Oosterwegel tot Nederhemert en Sint-Oedenrode",
+        "M̂im C̨ova",
         "an\xC2\xADna",
         " Jan",
         "Jan\n",

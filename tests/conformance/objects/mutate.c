@@ -100,8 +100,9 @@ bool replace_bytes(struct buffer *bytes, const char *from, size_t from_length, c
     return true;
 }
 
-void edit_stream(struct written *written, qpdf_oh stream, const char *from, size_t from_length, const char *to,
-                 size_t to_length)
+/* False: it does not hold the bytes. */
+static bool edit_one(struct written *written, qpdf_oh stream, const char *from, size_t from_length, const char *to,
+                     size_t to_length)
 {
     struct buffer bytes = {0};
     size_t length;
@@ -109,11 +110,25 @@ void edit_stream(struct written *written, qpdf_oh stream, const char *from, size
     if (!data)
         lost("stream");
     buffer_append(&bytes, data, length);
-    if (!replace_bytes(&bytes, from, from_length, to, to_length))
-        lost(from);
-    qpdf_oh null = qpdf_oh_new_null(written->pdf);
-    qpdf_oh_replace_stream_data(written->pdf, stream, bytes.bytes, bytes.length, null, null);
+    bool found = replace_bytes(&bytes, from, from_length, to, to_length);
+    if (found) {
+        qpdf_oh null = qpdf_oh_new_null(written->pdf);
+        qpdf_oh_replace_stream_data(written->pdf, stream, bytes.bytes, bytes.length, null, null);
+    }
     buffer_finish(&bytes);
+    return found;
+}
+
+void edit_stream(struct written *written, qpdf_oh stream, const char *from, size_t from_length, const char *to,
+                 size_t to_length)
+{
+    bool found = false;
+    if (!qpdf_oh_is_array(written->pdf, stream))
+        found = edit_one(written, stream, from, from_length, to, to_length);
+    for (int i = 0; !found && i < item_count(written, stream); i++)
+        found = edit_one(written, item(written, stream, i), from, from_length, to, to_length);
+    if (!found)
+        lost(from);
 }
 
 static void make_change(struct written *written, const struct change *change)

@@ -49,6 +49,8 @@ extern const struct damage DAMAGES[];
 
 /* Replaces the first occurrence; gives false if there is none. */
 bool replace_bytes(struct buffer *bytes, const char *from, size_t from_length, const char *to, size_t to_length);
+
+/* The first occurrence in a stream, or in an array of streams, as the content of a page may be one. */
 void edit_stream(struct written *written, qpdf_oh stream, const char *from, size_t from_length, const char *to, size_t to_length);
 
 #endif

@@ -1,4 +1,5 @@
-# A folder that nobody may write to, one that is a file, a register in a folder that there is not, a full disk.
+# A folder that nobody may write to, one that is a file, a register in a folder that there is not, a full disk (of which
+# newer SQLite tells the system's own words more often).
 school
 chmod a-w out
 all=$program
@@ -19,7 +20,7 @@ listed
 printf '#!/bin/sh\ntrap "" XFSZ\nulimit -f 12\nexec "%s" "$@"\n' "$program" >full
 chmod +x full
 program=$PWD/full
-hand_out cohort.csv -o out
-hand_out cohort.csv -o out/all.zip
-hand_out cohort.csv -o out/all.pdf
+for output in out out/all.zip out/all.pdf; do
+    hand_out cohort.csv -o "$output" | sed 's/: File too large//'
+done
 listed
