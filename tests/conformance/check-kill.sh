@@ -8,6 +8,7 @@ export LC_ALL=C.UTF-8 SOURCE_DATE_EPOCH=1780000000
 program=$(realpath "$1")
 root=$(dirname "$(dirname "$(dirname "$(realpath "$0")")")")
 kills=${SUPPLEMENT_KILLS-30}
+attached= # to diplomas
 rows=${SUPPLEMENT_ROWS-4500} # more than are entered in the register at once
 case $program in */asan/*) kills=${SUPPLEMENT_KILLS-8} rows=${SUPPLEMENT_ROWS-400} ;; esac
 
@@ -40,7 +41,8 @@ cohort Wolf >changed.csv
 
 # In place of the shell that calls it, so that this is what is killed.
 run() {
-    exec "$program" export "$2" -L layout.xml -q qualifications -o "$1" --name '{name}-{language}.pdf'
+    exec "$program" export "$2" -L layout.xml -q qualifications -o "$1" --name '{name}-{language}.pdf' \
+        ${attached:+--diplomas 'diplomas/{diploma}.pdf'}
 }
 # What the register holds, in the order of its numbers.
 dump() {
@@ -95,9 +97,24 @@ killed() {
     echo "$1: killed $((tries - ended)) times, came to its end $((ended + 1)) times, $(find "$2" -name '*.pdf' | wc -l) files"
 }
 
+# A diploma a row, each another.
+diplomas() {
+    mkdir diplomas
+    for number in $(seq "$rows"); do
+        { cat plain.pdf; echo "% $number"; } >"diplomas/D-$number.pdf"
+    done
+}
+
 mkdir none
 alone cohort.csv first
 killed cohort.csv first none $((kills / 2))
 cp -a first second
 alone changed.csv second
 killed changed.csv second first $((kills - kills / 2))
+
+attached=yes
+rows=$((rows / 10)) # each takes ten times as long
+diplomas
+cohort Vos >attached.csv
+alone attached.csv third
+killed attached.csv third none $((kills / 5 + 1))
