@@ -42,8 +42,6 @@ static const char HELP[] =
     "            --shard=K/N              only the K-th of N parts of the rows, for several machines\n"
     "            --format=json            an event a line for programs, in place of the progress and the summary\n"
     "\n"
-    "  supplement extract FILE.pdf [-o OUTPUT.xml]\n"
-    "      Gives back the data that a supplement's PDF was made from; without -o to standard output.\n"
     "  supplement attach DIPLOMA.pdf SUPPLEMENT.pdf... -o OUTPUT.pdf\n"
     "      Joins supplements to their diploma: their pages after its pages. The diploma's file stays as it is.\n"
     "            --duplex              each supplement begins on a right-hand page\n"
@@ -93,8 +91,23 @@ void report_option(struct diag *diag, const char *argument, int result, int opti
         report_usage(diag, "unknown option: ", argument);
 }
 
+/* Behind any command too; but `--` ends the options. */
+static bool asks_for_help(int argc, char **argv)
+{
+    if (argc > 1 && (strcmp(argv[1], "help") == 0 || strcmp(argv[1], "-h") == 0))
+        return true;
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+        if (strcmp(argv[i], "--help") == 0)
+            return true;
+    return false;
+}
+
 static int run(int argc, char **argv, struct diag *diag)
 {
+    if (asks_for_help(argc, argv)) {
+        fputs(HELP, stdout);
+        return STATUS_OK;
+    }
     if (argc < 2) {
         report_usage(diag, "a command is missing", "");
         return STATUS_USAGE;
@@ -113,13 +126,10 @@ static int run(int argc, char **argv, struct diag *diag)
         return command_register(argc - 1, argv + 1, diag);
     if (strcmp(argv[1], "attach") == 0)
         return command_attach(argc - 1, argv + 1, diag);
-    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0) {
-        fputs(HELP, stdout);
-    } else if (strcmp(argv[1], "--version") == 0) {
+    if (strcmp(argv[1], "--version") == 0)
         puts("supplement " SUPPLEMENT_VERSION);
-    } else {
+    else
         report_usage(diag, "unknown command: ", argv[1]);
-    }
     return STATUS_OK;
 }
 
