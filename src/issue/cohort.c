@@ -212,7 +212,7 @@ static int find_heading(const struct cohort *cohort, const char *heading)
     return -1;
 }
 
-/* Reads all rows. What is told of a fault goes with its row, to be told in its turn; of very many only that there is one. */
+/* Reads all rows. What is told of a fault goes with its row; of very many only that there is one. */
 static size_t read_rows(struct cohort *cohort, int column, struct buffer *rows, struct diag *diag)
 {
     enum { FAULTS_MOST = 1000 };

@@ -39,7 +39,7 @@ void cohort_close(struct cohort *cohort); /* NULL is fine */
  * told of one that is at fault comes with it. False with an error: there is no such column. */
 bool cohort_sort(struct cohort *cohort, const char *heading, struct diag *diag);
 
-/* The next row, in the arena; SHEET_FAULT with errors: the row cannot be used, and nothing but its line and cells is given. */
+/* The next row, in the arena; SHEET_FAULT with errors: the row cannot be used; of it line and cells are given. */
 enum sheet_step cohort_next(struct cohort *cohort, struct arena *arena, struct graduate *graduate, struct diag *diag);
 
 /* Goes back before the first graduate. False with errors. */

@@ -99,7 +99,7 @@ static void fill(struct work *work, int round)
 {
     for (int i = 0; i < BATCHES; i++)
         for (int j = 0; j < JOBS; j++) {
-            char name[32];
+            char name[64];
             snprintf(name, sizeof name, "Holder %d-%d-%d", round, i, j);
             add_job(work, work->batches[i], name, (i + j) % 3 ? "nl" : "en");
         }
