@@ -5,6 +5,7 @@ set -- --diplomas 'diplomas/{diploma}.pdf'
 hand_out cohort.csv -o out "$@"
 listed
 hashes
+pdfinfo "$(ls out/10001/*D-1-nl.pdf)" | grep Pages
 keep
 hand_out cohort.csv -o out "$@"
 changed
