@@ -27,8 +27,11 @@ static char *copy(const char *text, const char *ending)
     return joined;
 }
 
-static bool report(const struct archive_file *archive, const char *words, struct diag *diag)
+/* In the system's words where the system failed. */
+static bool report(const struct archive_file *archive, struct diag *diag)
 {
+    int error = archive_errno(archive->writer);
+    const char *words = error > 0 ? strerror(error) : archive_error_string(archive->writer);
     diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){archive->path, 0}, "%s", words ? words : "unknown");
     return false;
 }
@@ -47,7 +50,7 @@ struct archive_file *archive_create(const char *path, struct diag *diag)
     archive_write_zip_set_compression_store(archive->writer);
     if (archive_write_open_filename(archive->writer, archive->temporary) == ARCHIVE_OK)
         return archive;
-    report(archive, archive_error_string(archive->writer), diag);
+    report(archive, diag);
     archive_destroy(archive);
     return NULL;
 }
@@ -66,13 +69,13 @@ bool archive_add(struct archive_file *archive, const char *name, const struct bu
                  archive_write_data(archive->writer, bytes->bytes, bytes->length) == (la_ssize_t)bytes->length;
     if (before)
         uselocale(before);
-    return added || report(archive, archive_error_string(archive->writer), diag);
+    return added || report(archive, diag);
 }
 
 bool archive_finish(struct archive_file *archive, struct diag *diag)
 {
     if (archive_write_close(archive->writer) != ARCHIVE_OK)
-        return report(archive, archive_error_string(archive->writer), diag);
+        return report(archive, diag);
     archive->finished = true;
     return whole_name(archive->temporary, archive->path, diag);
 }

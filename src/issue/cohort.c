@@ -6,6 +6,15 @@
 #include "base/memory.h"
 #include "base/unicode.h"
 
+/* A row as it was read, with what it is sorted by. */
+struct sorted_row {
+    const char *key;
+    size_t number;        /* in the file */
+    enum sheet_step step;
+    struct sheet_row row;
+    struct diag *found;   /* what was told of its fault; or NULL */
+};
+
 /* ------------------------------------------------------------------------------------------------ opening */
 
 static bool is_input(const struct cohort *cohort, const char *name)
@@ -26,8 +35,11 @@ static void report_unused(const struct cohort *cohort, int line, struct diag *di
                         sheet_column(cohort->sheet, columns->fields[i].column), columns->fields[i].heading);
 }
 
+/* At least `count` of them. */
 static const char **copy_cells(struct arena *arena, const struct sheet_row *row, int count)
 {
+    if (row->count > count)
+        count = row->count;
     const char **cells = arena_new_array(arena, const char *, (size_t)count + 1);
     for (int i = 0; i < count; i++)
         cells[i] = i < row->count ? arena_copy(arena, row->cells[i], strlen(row->cells[i])) : "";
@@ -68,6 +80,8 @@ void cohort_close(struct cohort *cohort)
     if (!cohort)
         return;
     sheet_close(cohort->sheet);
+    for (size_t i = 0; i < cohort->sorted_count; i++)
+        diag_destroy(cohort->sorted[i].found);
     arena_destroy(cohort->arena);
     free(cohort);
 }
@@ -131,34 +145,34 @@ static void take_fields(const struct cohort *cohort, struct graduate *graduate, 
     graduate->fields = fields;
 }
 
-/* A row as it was read, with what it is sorted by. */
-struct sorted_row {
-    const char *key;
-    size_t number;        /* in the file */
-    enum sheet_step step;
-    struct sheet_row row;
-};
-
 static enum sheet_step next_row(struct cohort *cohort, struct sheet_row *row, struct diag *diag)
 {
     if (!cohort->sorted)
         return sheet_next(cohort->sheet, row, diag);
     if (cohort->sorted_next == cohort->sorted_count)
         return SHEET_END;
-    *row = cohort->sorted[cohort->sorted_next++].row;
-    return SHEET_ROW;
+    const struct sorted_row *sorted = &cohort->sorted[cohort->sorted_next++];
+    *row = sorted->row;
+    if (sorted->found)
+        diag_take(diag, sorted->found, NULL, NULL);
+    else if (sorted->step == SHEET_FAULT)
+        diag_report(diag, DIAG_ROW_UNUSABLE, (struct place){cohort->path, row->line}, "it could not be read");
+    return sorted->step;
 }
 
 enum sheet_step cohort_next(struct cohort *cohort, struct arena *arena, struct graduate *graduate, struct diag *diag)
 {
-    struct sheet_row row;
+    struct sheet_row row = {0};
     enum sheet_step step = next_row(cohort, &row, diag);
     *graduate = (struct graduate){.line = step == SHEET_END ? 0 : row.line};
     for (int i = 0; i < COLUMN_ROLES; i++)
         graduate->role[i] = "";
+    if (row.count) {
+        graduate->cells = copy_cells(arena, &row, cohort->columns.count);
+        graduate->cell_count = row.count > cohort->columns.count ? row.count : cohort->columns.count;
+    }
     if (step != SHEET_ROW)
         return step;
-    graduate->cells = copy_cells(arena, &row, cohort->columns.count);
     for (int i = 0; i < COLUMN_ROLES; i++)
         graduate->role[i] = take_cell(arena, graduate->cells, cohort->columns.of_role[i]);
     take_languages(graduate, arena);
@@ -198,31 +212,42 @@ static int find_heading(const struct cohort *cohort, const char *heading)
     return -1;
 }
 
+/* Reads all rows. What is told of a fault goes with its row; of very many only that there is one. */
+static size_t read_rows(struct cohort *cohort, int column, struct buffer *rows, struct diag *diag)
+{
+    enum { FAULTS_MOST = 1000 };
+    struct sorted_row row = {0};
+    struct diag *found = diag_create();
+    for (int faults = 0; (row.step = sheet_next(cohort->sheet, &row.row, found)) != SHEET_END; row.number++) {
+        row.key = column < row.row.count ? sort_key(row.row.cells[column], cohort->arena) : "";
+        row.row.cells = row.row.count ? copy_cells(cohort->arena, &row.row, 0) : NULL;
+        row.found = row.step == SHEET_FAULT && faults++ < FAULTS_MOST ? found : NULL;
+        buffer_append(rows, &row, sizeof row);
+        if (row.found) {
+            found = diag_create();
+        } else if (diag_count(found)) {
+            diag_take(diag, found, NULL, NULL);
+            diag_clear(found);
+        }
+    }
+    diag_take(diag, found, NULL, NULL);
+    diag_destroy(found);
+    return row.number;
+}
+
 bool cohort_sort(struct cohort *cohort, const char *heading, struct diag *diag)
 {
-    struct arena *arena = cohort->arena;
     int column = find_heading(cohort, heading);
     struct buffer rows = {0};
-    struct sorted_row row = {0};
-    size_t errors = diag_errors(diag);
     if (column < 0) {
         diag_report(diag, DIAG_USAGE, (struct place){0}, "export: no column is headed \"%s\"", heading);
         return false;
     }
-    while ((row.step = sheet_next(cohort->sheet, &row.row, diag)) != SHEET_END) {
-        if (row.step == SHEET_FAULT)
-            continue;
-        row.row.cells = copy_cells(arena, &row.row, cohort->columns.count);
-        row.row.count = cohort->columns.count;
-        row.key = sort_key(row.row.cells[column], arena);
-        buffer_append(&rows, &row, sizeof row);
-        row.number++;
-    }
-    cohort->sorted = arena_new_array(arena, struct sorted_row, row.number + 1);
-    cohort->sorted_count = row.number;
-    if (row.number)
+    cohort->sorted_count = read_rows(cohort, column, &rows, diag);
+    cohort->sorted = arena_new_array(cohort->arena, struct sorted_row, cohort->sorted_count + 1);
+    if (rows.length)
         memcpy(cohort->sorted, rows.bytes, rows.length);
-    qsort(cohort->sorted, row.number, sizeof row, compare_rows);
+    qsort(cohort->sorted, cohort->sorted_count, sizeof *cohort->sorted, compare_rows);
     buffer_finish(&rows);
-    return diag_errors(diag) == errors;
+    return true;
 }

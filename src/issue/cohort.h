@@ -14,7 +14,8 @@ struct graduate {
     size_t field_count;
     const char *languages[LANGUAGES_MOST]; /* that are asked for; none: the row does not say */
     size_t language_count;
-    const char *const *cells;             /* as they stand in the file, one for each heading */
+    const char *const *cells;             /* as they stand in the file; NULL: they cannot be read */
+    int cell_count;                       /* one for each heading; more: those behind have none, which is a fault */
 };
 
 struct cohort {
@@ -34,10 +35,11 @@ struct cohort *cohort_open(const char *path, const char *sheet_name, const char 
 void cohort_close(struct cohort *cohort); /* NULL is fine */
 
 /* From now on the rows come in the order of the column with this heading, numbers by their value and other text without
- * regard to capitals; equal ones in the order of the file. All rows are then held in memory. False with errors. */
+ * regard to capitals; equal ones in the order of the file. All rows are then held in memory. What is
+ * told of one that is at fault comes with it. False with an error: there is no such column. */
 bool cohort_sort(struct cohort *cohort, const char *heading, struct diag *diag);
 
-/* The next row, in the arena; SHEET_FAULT with errors: the row cannot be used. */
+/* The next row, in the arena; SHEET_FAULT with errors: the row cannot be used; of it line and cells are given. */
 enum sheet_step cohort_next(struct cohort *cohort, struct arena *arena, struct graduate *graduate, struct diag *diag);
 
 /* Goes back before the first graduate. False with errors. */

@@ -52,6 +52,7 @@ struct export {
     size_t bad_capacity;
     struct buffer rejected;               /* CSV */
     size_t rows_done, uncommitted, outdated;
+    struct supplement_summary sure;       /* what is in the register for good */
     time_t committed;
     bool has_issues, has_revoked;         /* before this run the register held issues, revocations */
     bool stopped;
@@ -103,15 +104,19 @@ static const char *reason_of(const struct diag *own, struct arena *arena)
 }
 
 /* Appends a row to what is rejected; a reason from an earlier time gives way to this one. */
-static void put_rejected(struct export *export, const char *const *row, const char *reason, struct arena *arena)
+static void put_rejected(struct export *export, const char *const *row, int row_count, const char *reason,
+                         struct arena *arena)
 {
     const struct cohort *cohort = export->cohort;
-    const char **cells = arena_new_array(arena, const char *, (size_t)cohort->columns.count + 1);
+    int headings = cohort->columns.count;
+    const char **cells = arena_new_array(arena, const char *, (size_t)(headings + row_count) + 1);
     int count = 0;
-    for (int i = 0; i < cohort->columns.count; i++)
+    for (int i = 0; i < headings; i++)
         if (strcmp(cohort->headings[i], REASON_HEADING) != 0)
             cells[count++] = row ? row[i] : "";
     cells[count++] = reason;
+    for (int i = headings; i < row_count; i++) /* nothing is lost, and unmended it is a fault again */
+        cells[count++] = row[i];
     sheet_put_row(&export->rejected, cells, count);
 }
 
@@ -119,8 +124,8 @@ static void put_rejected(struct export *export, const char *const *row, const ch
 static void reject(struct export *export, const struct graduate *graduate, const struct diag *found, struct arena *arena)
 {
     if (!export->rejected.length)
-        put_rejected(export, export->cohort->headings, REASON_HEADING, arena);
-    put_rejected(export, graduate->cells, reason_of(found, arena), arena);
+        put_rejected(export, export->cohort->headings, export->cohort->columns.count, REASON_HEADING, arena);
+    put_rejected(export, graduate->cells, graduate->cell_count, reason_of(found, arena), arena);
     export->summary->rejected++;
     tell(export, &(struct supplement_event){.outcome = SUPPLEMENT_REJECTED, .line = graduate->line,
                                             .name = graduate->role[COLUMN_NAME], .rows_done = export->rows_done,
@@ -270,6 +275,16 @@ static void rehearse(struct export *export)
 
 /* ------------------------------------------------------------------------------------------------ what came of a job */
 
+/* What is not in the register was not issued. */
+static bool take_back(struct export *export)
+{
+    struct supplement_summary *summary = export->summary;
+    export->sure.rows = summary->rows;
+    export->sure.rejected = summary->rejected;
+    *summary = export->sure;
+    return false;
+}
+
 static bool commit(struct export *export)
 {
     if (!export->uncommitted)
@@ -278,7 +293,10 @@ static bool commit(struct export *export)
                      register_commit(export->issued, export->diag);
     export->uncommitted = 0;
     export->committed = time(NULL);
-    return committed;
+    if (!committed)
+        return take_back(export);
+    export->sure = *export->summary;
+    return true;
 }
 
 static const char *name_of(const char *path)
@@ -405,8 +423,11 @@ static bool fill_batch(struct export *export, struct batch *batch, size_t *row, 
 {
     while (batch->count + LANGUAGES_MOST <= BATCH_JOBS && batch->diploma_bytes < BATCH_DIPLOMA_BYTES) {
         struct graduate *graduate = arena_new(batch->arena, struct graduate);
-        enum sheet_step step = cohort_next(export->cohort, batch->arena, graduate, export->diag);
+        enum sheet_step step = cohort_next(export->cohort, batch->arena, graduate, own);
         size_t number = (*row)++;
+        if (step == SHEET_FAULT && !is_bad(export, number)) /* else the rehearsal has told it */
+            diag_take(export->diag, own, NULL, NULL);
+        diag_clear(own);
         if (step == SHEET_END)
             return false;
         if (step == SHEET_FAULT || is_bad(export, number))
@@ -550,6 +571,8 @@ static void finish_output(struct export *export)
                                                                      : archive_finish(export->archive, export->diag)));
     if (whole)
         commit(export);
+    else
+        take_back(export);
 }
 
 static void issue_all(struct export *export, const char *data_folder)

@@ -193,12 +193,16 @@ static bool name_file(const struct folder *folder, int descriptor, const char *n
     return make_folders(folder->descriptor, path) && name_new(folder, descriptor, name);
 }
 
+/* False with errno: ENOENT if there is none. */
 static bool read_file(struct folder *folder, const char *name)
 {
     int descriptor = openat(folder->descriptor, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     struct stat status;
-    bool good = descriptor >= 0 && fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) &&
-                status.st_size <= FILE_MOST;
+    bool good = descriptor >= 0 && fstat(descriptor, &status) == 0;
+    if (good && (!S_ISREG(status.st_mode) || status.st_size > FILE_MOST)) {
+        good = false;
+        errno = EINVAL;
+    }
     buffer_clear(&folder->contents);
     while (good) {
         ssize_t count = read(descriptor, buffer_reserve(&folder->contents, 65536), 65536);

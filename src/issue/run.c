@@ -23,6 +23,7 @@ struct run_file {
     struct supplement_layout *layout;
     struct supplement_volume *volume; /* of the last part; NULL: no part yet */
     FILE *file;
+    int error;                        /* why it could not be written; 0: it could */
     int number;                       /* of parts */
     struct part *first, **link;
     struct part *last;
@@ -49,7 +50,27 @@ static bool report(const struct run_file *run, int error, struct diag *diag)
 static bool put_bytes(void *context, const void *bytes, size_t length)
 {
     struct run_file *run = context;
-    return fwrite(bytes, 1, length, run->file) == length;
+    if (fwrite(bytes, 1, length, run->file) == length)
+        return true;
+    run->error = errno;
+    return false;
+}
+
+static bool is_not_of_output(void *context, enum diag_id id, struct place place)
+{
+    (void)context;
+    (void)place;
+    return id != DIAG_FILE_UNWRITABLE;
+}
+
+/* Tells what was found; that the file cannot be written in the system's words, which we alone know. */
+static bool tell(struct run_file *run, bool good, struct diag *found, struct diag *diag)
+{
+    diag_take(diag, found, run->error ? is_not_of_output : NULL, NULL);
+    diag_destroy(found);
+    if (run->error)
+        report(run, run->error, diag);
+    return good;
 }
 
 static bool begin_part(struct run_file *run, struct diag *diag)
@@ -65,15 +86,17 @@ static bool begin_part(struct run_file *run, struct diag *diag)
     if (!run->file)
         return report(run, errno, diag);
     const struct supplement_volume_request request = {.date = run->date};
-    run->volume = supplement_volume_create(run->supplement, &request, put_bytes, run, diag);
-    return run->volume != NULL;
+    struct diag *found = diag_create();
+    run->volume = supplement_volume_create(run->supplement, &request, put_bytes, run, found);
+    return tell(run, run->volume != NULL, found, diag);
 }
 
 static bool end_part(struct run_file *run, struct diag *diag)
 {
     if (!run->volume)
         return true;
-    bool good = supplement_volume_finish(run->volume, diag);
+    struct diag *found = diag_create();
+    bool good = tell(run, supplement_volume_finish(run->volume, found), found, diag);
     supplement_volume_destroy(run->volume);
     run->volume = NULL;
     bool closed = fclose(run->file) == 0;
@@ -94,7 +117,9 @@ bool run_add(struct run_file *run, const struct supplement_qualification *qualif
         return false;
     if (!run->volume && !begin_part(run, diag))
         return false;
-    return supplement_volume_add(run->volume, run->layout, qualification, request, bookmark, diag);
+    struct diag *found = diag_create();
+    bool good = supplement_volume_add(run->volume, run->layout, qualification, request, bookmark, found);
+    return tell(run, good, found, diag);
 }
 
 const char *run_name(const struct run_file *run)

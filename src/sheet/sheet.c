@@ -5,11 +5,14 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/unicode.h"
 #include "sheet/cell.h"
 #include "sheet/csv.h"
 #include "sheet/kind.h"
 #include "sheet/source.h"
 #include "sheet/worksheet.h"
+
+enum { SHOWN_SIZE = 64 };
 
 /* Either csv, or workbook and worksheet. */
 struct sheet {
@@ -83,6 +86,21 @@ void sheet_close(struct sheet *sheet)
     free(sheet);
 }
 
+/* The beginning of a cell, for a message. */
+static const char *shown(const char *cell, char out[static SHOWN_SIZE])
+{
+    const char *at = cell, *end = cell + strlen(cell);
+    while (at < end) {
+        const char *next = at;
+        utf8_next(&next, end);
+        if (next - cell > SHOWN_SIZE - 4)
+            break;
+        at = next;
+    }
+    snprintf(out, SHOWN_SIZE, "%.*s%s", (int)(at - cell), cell, at < end ? "…" : "");
+    return out;
+}
+
 /* What stands to the right of the headings may have slipped there, and all before it too. */
 static enum sheet_step check_width(struct sheet *sheet, const struct sheet_row *row, struct diag *diag)
 {
@@ -93,7 +111,8 @@ static enum sheet_step check_width(struct sheet *sheet, const struct sheet_row *
     char last[CELL_NAME_SIZE];
     memcpy(last, sheet_column(sheet, row->count - 1), sizeof last);
     diag_report(diag, DIAG_SHEET_ROW_LONG, (struct place){sheet->path, row->line},
-                "%s is filled; the headings end with %s", last, sheet_column(sheet, sheet->headings - 1));
+                "%s holds \"%s\"; the headings end with %s", last, shown(row->cells[row->count - 1], (char[SHOWN_SIZE]){0}),
+                sheet_column(sheet, sheet->headings - 1));
     return SHEET_FAULT;
 }
 
@@ -107,6 +126,7 @@ enum sheet_step sheet_next(struct sheet *sheet, struct sheet_row *row, struct di
         return check_width(sheet, row, diag);
     if (step == SHEET_FAULT && !sheet->headings)
         sheet->headings = row->count;
+    row->count = 0; /* a cell of it is at fault, and may look as if it were empty */
     sheet->ended = step == SHEET_END;
     return sheet->ended && !source_is_unchanged(&sheet->source, diag) ? SHEET_FAULT : step;
 }

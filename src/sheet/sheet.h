@@ -37,7 +37,7 @@ struct sheet;
 struct sheet_row {
     int line;                 /* of the file, where the row begins; in a workbook the number of the row */
     const char *const *cells; /* none is NULL; the last is not empty */
-    int count;                /* of cells, at least 1: rows without any are passed over */
+    int count;                /* of cells, at least 1 in a row without a fault: rows without any are passed over */
 };
 
 /*
@@ -55,7 +55,8 @@ void sheet_close(struct sheet *sheet); /* NULL is fine */
  * a fault. SHEET_END: there are no more rows; also after a fault that nothing can be read behind.
  *
  * The first row is taken for the headings: a row that is filled farther to the right is at fault, since its cells may
- * have slipped (an unquoted separator in a name).
+ * have slipped (an unquoted separator in a name). It is handed out with all its cells nevertheless, so that it can be
+ * mended; with any other fault row->count is 0.
  */
 enum sheet_step { SHEET_ROW, SHEET_END, SHEET_FAULT };
 enum sheet_step sheet_next(struct sheet *sheet, struct sheet_row *row, struct diag *diag);

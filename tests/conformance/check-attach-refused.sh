@@ -73,7 +73,8 @@ collected permissions
 
 # ---- damaged
 
-for bytes in 200 15000 28000; do
+size=$(wc -c <"$plain")
+for bytes in 200 $((size / 2)) $((size - 600)); do
     head -c $bytes "$plain" >"$diploma"
     refused "cut at $bytes" pdf-damaged --duplex --embed
 done

@@ -103,7 +103,7 @@ static void rows_beyond_the_headings_are_told(void **state)
 {
     assert_string_equal(rows_of(*state, "a;b\n1;2;\n1;2;3\n4;5\n"), "1|a|b\n2|1|2\n3!\n4|4|5\n");
     assert_said(*state,
-                ":3: error: the row goes on beyond the headings: column 3 is filled; the headings end with column 2 "
+                ":3: error: the row goes on beyond the headings: column 3 holds \"3\"; the headings end with column 2 "
                 "[sheet-row-long]");
     /* also after headings that are at fault themselves */
     assert_string_equal(rows_of(*state, "a;\x07;c\n1;2;3\n"), "1!\n2|1|2|3\n");

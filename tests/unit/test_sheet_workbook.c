@@ -64,7 +64,7 @@ static void escapes_are_characters(void **state)
     assert_said(*state, ":3: error: a letter cannot be read: A3: U+FFFD");
     assert_said(*state, ":4: error: this character cannot be printed: A4: U+0007");
     assert_said(*state,
-                ":5: error: the row goes on beyond the headings: column B is filled; the headings end with column A");
+                ":5: error: the row goes on beyond the headings: column B holds \"y\"; the headings end with column A");
 }
 
 static void shared_strings_are_checked_where_they_stand(void **state)

@@ -68,6 +68,23 @@ workbook.active.append(["Piet", "#N/A"])
 workbook.active.append(["Klaas", 2])
 save(workbook, "openpyxl-errors.xlsx")
 
+workbook = openpyxl.Workbook()
+sheet = workbook.active
+sheet.title = "Geslaagden"
+sheet.append(["Naam", "Geboortedatum", "Crebo", "Taal", "Diplomanummer", "Datum"])
+sheet.append(["Zoë Jansen-Đurić", datetime.date(2007, 3, 14), 10001, "nl en", 471, datetime.date(2026, 7, 10)])
+sheet.append(["Þórdís Ægisdóttir", datetime.date(2006, 12, 1), 10001, "en", 472, datetime.date(2026, 7, 10)])
+sheet.append([])
+sheet.append(["Bo Smith", datetime.datetime(2007, 1, 31), 20002, None, 473, datetime.date(2026, 7, 10)])
+for row in sheet.iter_rows(min_row=2):
+    row[1].number_format = "dd-mm-yyyy"
+    row[4].number_format = "0000000"
+    row[5].number_format = r"[$-413]d\ mmmm\ yyyy;@"
+sheet = workbook.create_sheet("Toelichting")
+sheet.append(["Naam", "Opmerking"])
+sheet.append(["Bo Smith", "komt de uitreiking later halen"])
+save(workbook, "openpyxl-cohort.xlsx")
+
 with open(os.path.join(HERE, "openpyxl-errors.xlsx"), "rb") as plain, \
         open(os.path.join(HERE, "password.xlsx"), "wb") as locked:
     msoffcrypto.OfficeFile(plain).encrypt("geheim", locked)

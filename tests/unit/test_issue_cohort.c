@@ -1,0 +1,198 @@
+/* The rows of a cohort, in the order of the file and in another. */
+#include "test_register.h"
+
+#include "issue/cohort.h"
+
+struct listing {
+    struct registering own;
+    struct arena *arena;
+    struct cohort *cohort;
+    char path[96];
+};
+
+static int set_up_listing(void **state)
+{
+    struct listing *test = calloc(1, sizeof *test);
+    make_folder(&test->own);
+    snprintf(test->path, sizeof test->path, "%s/cohort.csv", test->own.folder);
+    test->own.diag = diag_create();
+    test->arena = arena_create();
+    *state = test;
+    return 0;
+}
+
+static int tear_down_listing(void **state)
+{
+    struct listing *test = *state;
+    cohort_close(test->cohort);
+    unlink(test->path);
+    rmdir(test->own.folder);
+    arena_destroy(test->arena);
+    diag_destroy(test->own.diag);
+    free(test);
+    return 0;
+}
+
+static void open_cohort(struct listing *test, const char *text)
+{
+    static const char *const inputs[] = {"holder.name", "holder.diploma", "holder.class", NULL};
+    FILE *file = fopen(test->path, "w");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+    cohort_close(test->cohort);
+    test->cohort = cohort_open(test->path, NULL, NULL, "layouts/columns.csv", inputs, test->own.diag);
+    if (!test->cohort)
+        diag_print(test->own.diag, stderr);
+    assert_non_null(test->cohort);
+}
+
+/* What is left: line and diploma number of each row, "!" and the number of cells for one at fault. */
+static const char *rest(struct listing *test)
+{
+    struct buffer out = {0};
+    struct graduate graduate;
+    enum sheet_step step;
+    while ((step = cohort_next(test->cohort, test->arena, &graduate, test->own.diag)) != SHEET_END)
+        if (step == SHEET_FAULT)
+            buffer_format(&out, "%d!%d ", graduate.line, graduate.cell_count);
+        else
+            buffer_format(&out, "%d:%s ", graduate.line, graduate.role[COLUMN_DIPLOMA]);
+    const char *text = arena_copy(test->arena, (const char *)out.bytes, out.length);
+    buffer_finish(&out);
+    return text;
+}
+
+static void row_is_a_graduate(void **state)
+{
+    struct listing *test = *state;
+    struct graduate graduate;
+    open_cohort(test, "naam;crebo;taal;diplomanummer;school;class;shoe\n"
+                      "Zoe\xCC\x88  Jansen ;25135; NL, en/De ;0007;ROC;;42\n"
+                      ";;;8\n");
+    check_said(&test->own, "cohort.csv:1: warning: ");
+    assert_int_equal(cohort_next(test->cohort, test->arena, &graduate, test->own.diag), SHEET_ROW);
+    assert_int_equal(graduate.line, 2);
+    assert_string_equal(graduate.role[COLUMN_NAME], "Zo\xC3\xAB  Jansen"); /* in NFC */
+    assert_string_equal(graduate.role[COLUMN_BORN], "");
+    assert_string_equal(graduate.cells[0], "Zoe\xCC\x88  Jansen"); /* as it stands there */
+    assert_int_equal(graduate.cell_count, 7);
+    assert_int_equal(graduate.language_count, 3);
+    assert_string_equal(graduate.languages[0], "nl");
+    assert_string_equal(graduate.languages[2], "de");
+    assert_int_equal(graduate.field_count, 2); /* neither what the layout does not take, nor what is empty */
+    assert_string_equal(graduate.fields[1].name, "holder.diploma");
+    assert_string_equal(graduate.fields[1].value, "0007");
+    assert_int_equal(graduate.fields[1].place.line, 2);
+    assert_int_equal(cohort_next(test->cohort, test->arena, &graduate, test->own.diag), SHEET_ROW);
+    assert_int_equal(graduate.language_count, 0);
+    assert_int_equal(graduate.field_count, 1);
+    assert_int_equal(cohort_next(test->cohort, test->arena, &graduate, test->own.diag), SHEET_END);
+    assert_int_equal(diag_errors(test->own.diag), 0);
+    assert_string_equal(cohort_column(test->cohort, COLUMN_SCHOOL), "column 5");
+    assert_string_equal(cohort_column(test->cohort, COLUMN_DATE), "holder.date");
+}
+
+static const char mixed[] = "naam;crebo;diploma\n"
+                            "Łucja;1;10\n"
+                            "anna;1;9\n"
+                            "Bo;1;9\n"
+                            "ANNA;1;A-2\n"
+                            ";1;0011\n"
+                            "Çelik;1;a-10\n"
+                            "Bo;1;9\n"
+                            "Bo;1\n";
+
+static void rows_come_in_the_order_of_the_file(void **state)
+{
+    struct listing *test = *state;
+    open_cohort(test, mixed);
+    for (int i = 0; i < 2; i++) {
+        assert_string_equal(rest(test), "2:10 3:9 4:9 5:A-2 6:0011 7:a-10 8:9 9: ");
+        assert_string_equal(rest(test), "");
+        assert_true(cohort_rewind(test->cohort, test->own.diag));
+    }
+}
+
+/* Numbers by their value, before words; nothing before all; equal ones as they stand in the file. */
+static void numbers_sort_by_their_value(void **state)
+{
+    struct listing *test = *state;
+    open_cohort(test, mixed);
+    assert_true(cohort_sort(test->cohort, "diploma", test->own.diag));
+    for (int i = 0; i < 2; i++) {
+        assert_string_equal(rest(test), "9: 3:9 4:9 8:9 2:10 6:0011 7:a-10 5:A-2 ");
+        assert_string_equal(rest(test), "");
+        assert_true(cohort_rewind(test->cohort, test->own.diag));
+    }
+}
+
+static void capitals_sort_as_small_letters(void **state)
+{
+    struct listing *test = *state;
+    open_cohort(test, mixed);
+    assert_true(cohort_sort(test->cohort, "naam", test->own.diag));
+    assert_string_equal(rest(test), "6:0011 3:9 5:A-2 4:9 8:9 9: 7:a-10 2:10 ");
+}
+
+static void unknown_column_cannot_be_sorted_by(void **state)
+{
+    struct listing *test = *state;
+    open_cohort(test, mixed);
+    assert_false(cohort_sort(test->cohort, "Naam", test->own.diag));
+    check_said(&test->own, "no column is headed \"Naam\"");
+}
+
+static void rows_at_fault_stay_among_the_others(void **state)
+{
+    struct listing *test = *state;
+    open_cohort(test, "naam;crebo;diploma\nb;1;3\nc;1;2;;x\nLost \xEF\xBF\xBD;1;1\na;1;1\n");
+    assert_string_equal(rest(test), "2:3 3!5 4!0 5:1 ");
+    assert_int_equal(diag_count(test->own.diag), 2);
+    diag_clear(test->own.diag);
+    assert_true(cohort_rewind(test->cohort, test->own.diag));
+    assert_true(cohort_sort(test->cohort, "diploma", test->own.diag) && !diag_count(test->own.diag));
+    for (int i = 0; i < 2; i++) {
+        assert_string_equal(rest(test), "4!0 5:1 3!5 2:3 ");
+        assert_int_equal(diag_errors(test->own.diag), 2);
+        check_said(&test->own, "cohort.csv:3: error: the row goes on beyond the headings: column 5 holds \"x\"");
+        assert_true(cohort_rewind(test->cohort, test->own.diag));
+    }
+}
+
+/* Of a file of nothing but faults not all is kept; each is told as a fault all the same. */
+static void very_many_faults_are_told(void **state)
+{
+    struct listing *test = *state;
+    struct buffer text = {0};
+    buffer_string(&text, "naam;crebo;diploma\n");
+    for (int i = 0; i < 1100; i++)
+        buffer_string(&text, "a;1;1;x\n");
+    buffer_byte(&text, '\0');
+    open_cohort(test, (const char *)text.bytes);
+    buffer_finish(&text);
+    assert_true(cohort_sort(test->cohort, "diploma", test->own.diag));
+    struct graduate graduate;
+    for (int i = 0; i < 1100; i++) {
+        size_t errors = diag_errors(test->own.diag);
+        assert_int_equal(cohort_next(test->cohort, test->arena, &graduate, test->own.diag), SHEET_FAULT);
+        assert_int_equal(graduate.cell_count, 4);
+        assert_true(diag_errors(test->own.diag) > errors);
+    }
+    assert_int_equal(cohort_next(test->cohort, test->arena, &graduate, test->own.diag), SHEET_END);
+}
+
+int main(void)
+{
+#define LISTING(name) cmocka_unit_test_setup_teardown(name, set_up_listing, tear_down_listing)
+    const struct CMUnitTest tests[] = {
+        LISTING(row_is_a_graduate),
+        LISTING(rows_come_in_the_order_of_the_file),
+        LISTING(numbers_sort_by_their_value),
+        LISTING(capitals_sort_as_small_letters),
+        LISTING(unknown_column_cannot_be_sorted_by),
+        LISTING(rows_at_fault_stay_among_the_others),
+        LISTING(very_many_faults_are_told),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

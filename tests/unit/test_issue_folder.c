@@ -1,0 +1,336 @@
+/* Writing into the folder of what is issued: on this system, on one that knows no files without a name (as NFS and FAT do),
+ * and on one that moreover cannot rename without overwriting. Those are made of this one by a filter that answers the two
+ * system calls as they do. */
+#define _GNU_SOURCE /* O_TMPFILE, renameat2 */
+#include "test_register.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+
+#include "issue/digest.h"
+#include "issue/folder.h"
+
+#define MAKING ".supplement-making"
+
+static bool has_nameless, has_exclusive_rename;
+
+struct writing {
+    struct registering own;
+    struct folder *folder;
+    int taken;
+};
+
+static int set_up_writing(void **state)
+{
+    struct writing *test = calloc(1, sizeof *test);
+    make_folder(&test->own);
+    test->own.diag = diag_create();
+    test->taken = folder_prepare(test->own.folder, MAKING, test->own.diag);
+    assert_true(test->taken >= 0);
+    test->folder = folder_open(test->own.folder, MAKING, 0);
+    *state = test;
+    return 0;
+}
+
+static int tear_down_writing(void **state)
+{
+    struct writing *test = *state;
+    char command[128];
+    folder_close(test->folder);
+    if (test->taken >= 0)
+        folder_tidy(test->own.folder, MAKING, test->taken);
+    snprintf(command, sizeof command, "rm -rf '%s'", test->own.folder);
+    int status = system(command);
+    diag_destroy(test->own.diag);
+    free(test);
+    return status;
+}
+
+static bool write_to(struct writing *test, const char *name, const char *text)
+{
+    struct buffer bytes = {0};
+    diag_clear(test->own.diag);
+    buffer_string(&bytes, text);
+    bool good = folder_write(test->folder, name, &bytes, (struct place){"cohort.csv", 7}, test->own.diag);
+    buffer_finish(&bytes);
+    assert_true(good == !diag_errors(test->own.diag));
+    return good;
+}
+
+static const char *path_of(struct writing *test, const char *name)
+{
+    static char path[256];
+    snprintf(path, sizeof path, "%s/%s", test->own.folder, name);
+    return path;
+}
+
+static void check_holds(struct writing *test, const char *name, const char *expected)
+{
+    char text[64] = "";
+    FILE *file = fopen(path_of(test, name), "r");
+    assert_non_null(file);
+    assert_int_equal(fread(text, 1, sizeof text - 1, file), strlen(expected));
+    fclose(file);
+    assert_string_equal(text, expected);
+}
+
+/* Nothing is left in the making. */
+static void check_tidy(struct writing *test)
+{
+    assert_int_equal(rmdir(path_of(test, MAKING)), 0);
+    assert_int_equal(mkdir(path_of(test, MAKING), 0777), 0);
+}
+
+/* ------------------------------------------------------------------------------------------------ the systems */
+
+static void system_is_what_it_is_made_to_be(void **state)
+{
+    struct writing *test = *state;
+    int descriptor = open(test->own.folder, O_TMPFILE | O_WRONLY, 0666);
+    if (!has_nameless) {
+        assert_int_equal(descriptor, -1);
+        assert_int_equal(errno, EOPNOTSUPP);
+    }
+    if (descriptor >= 0)
+        close(descriptor);
+    int renamed = renameat2(AT_FDCWD, "/absent/a", AT_FDCWD, "/absent/b", RENAME_NOREPLACE);
+    assert_int_equal(renamed, -1);
+    assert_int_equal(errno, has_exclusive_rename ? ENOENT : EINVAL);
+}
+
+/* ------------------------------------------------------------------------------------------------ writing */
+
+static void new_files_are_written(void **state)
+{
+    struct writing *test = *state;
+    assert_true(write_to(test, "one.pdf", "one"));
+    assert_true(write_to(test, "two.pdf", "second")); /* the file in the making begins anew */
+    assert_true(write_to(test, "none.pdf", ""));
+    check_holds(test, "one.pdf", "one");
+    check_holds(test, "two.pdf", "second");
+    check_holds(test, "none.pdf", "");
+    check_tidy(test);
+    assert_true(folder_sync(test->own.folder, test->own.diag));
+}
+
+static void rights_are_those_of_other_files(void **state)
+{
+    struct writing *test = *state;
+    struct stat status;
+    mode_t before = umask(027);
+    assert_true(write_to(test, "one.pdf", "one"));
+    umask(before);
+    assert_int_equal(stat(path_of(test, "one.pdf"), &status), 0);
+    assert_int_equal(status.st_mode & 0777, 0640);
+    assert_int_equal(status.st_nlink, 1);
+}
+
+static void folders_are_made(void **state)
+{
+    struct writing *test = *state;
+    assert_true(write_to(test, "a/b/c/one.pdf", "one"));
+    assert_true(write_to(test, "a/b/d/two.pdf", "two"));
+    check_holds(test, "a/b/c/one.pdf", "one");
+    check_holds(test, "a/b/d/two.pdf", "two");
+    check_tidy(test);
+}
+
+static void same_bytes_are_as_good(void **state)
+{
+    struct writing *test = *state;
+    assert_true(write_to(test, "a/one.pdf", "one"));
+    assert_true(write_to(test, "a/one.pdf", "one"));
+    check_holds(test, "a/one.pdf", "one");
+    check_tidy(test);
+}
+
+static void other_bytes_stay(void **state)
+{
+    struct writing *test = *state;
+    assert_true(write_to(test, "one.pdf", "one"));
+    const char *const others[] = {"two", "one ", "", "on"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        assert_false(write_to(test, "one.pdf", others[i]));
+        check_said(&test->own, "cohort.csv:7: error: ");
+        check_holds(test, "one.pdf", "one");
+        check_tidy(test);
+    }
+    assert_false(write_to(test, "one.pdf", "two"));
+    check_said(&test->own, "[name-taken]");
+}
+
+static void name_of_a_folder_is_taken(void **state)
+{
+    struct writing *test = *state;
+    assert_int_equal(mkdir(path_of(test, "one.pdf"), 0777), 0);
+    assert_false(write_to(test, "one.pdf", "one"));
+    check_said(&test->own, "[name-taken]");
+    assert_int_equal(rmdir(path_of(test, "one.pdf")), 0); /* as empty as it was */
+    check_tidy(test);
+}
+
+static void links_are_not_followed(void **state)
+{
+    struct writing *test = *state;
+    assert_true(write_to(test, "one.pdf", "one"));
+    assert_int_equal(symlink("one.pdf", path_of(test, "same.pdf")), 0);
+    assert_int_equal(symlink("absent.pdf", path_of(test, "dangling.pdf")), 0);
+    assert_false(write_to(test, "same.pdf", "one"));
+    check_said(&test->own, "[name-taken]");
+    assert_false(write_to(test, "dangling.pdf", "one"));
+    check_said(&test->own, "[name-taken]");
+    assert_int_not_equal(access(path_of(test, "absent.pdf"), F_OK), 0);
+}
+
+static void file_in_the_place_of_a_folder_is_told(void **state)
+{
+    struct writing *test = *state;
+    assert_true(write_to(test, "a", "a file"));
+    assert_false(write_to(test, "a/one.pdf", "one"));
+    check_said(&test->own, "error: the output cannot be written: a/one.pdf: Not a directory");
+    check_holds(test, "a", "a file");
+    check_tidy(test);
+}
+
+static void full_disk_leaves_nothing(void **state)
+{
+    struct writing *test = *state;
+    struct rlimit limit, before;
+    getrlimit(RLIMIT_FSIZE, &before);
+    signal(SIGXFSZ, SIG_IGN);
+    limit = before;
+    limit.rlim_cur = 4;
+    setrlimit(RLIMIT_FSIZE, &limit);
+    bool written = write_to(test, "a/one.pdf", "longer than there is room");
+    setrlimit(RLIMIT_FSIZE, &before);
+    assert_false(written);
+    check_said(&test->own, "error: the output cannot be written: a/one.pdf: File too large");
+    assert_int_not_equal(access(path_of(test, "a/one.pdf"), F_OK), 0);
+    check_tidy(test);
+    assert_true(write_to(test, "a/one.pdf", "one"));
+    check_holds(test, "a/one.pdf", "one");
+}
+
+static void folder_that_is_gone_is_told(void **state)
+{
+    struct writing *test = *state;
+    folder_tidy(test->own.folder, MAKING, test->taken);
+    test->taken = -1;
+    assert_int_equal(rmdir(test->own.folder), 0);
+    assert_false(write_to(test, "a/one.pdf", "one"));
+    check_said(&test->own, "a/one.pdf: No such file or directory [file-unwritable]");
+    assert_false(folder_sync(test->own.folder, test->own.diag));
+    struct folder *absent = folder_open(test->own.folder, MAKING, 0);
+    folder_close(test->folder);
+    test->folder = absent;
+    assert_false(write_to(test, "one.pdf", "one"));
+    check_said(&test->own, "No such file or directory [file-unwritable]");
+}
+
+/* ------------------------------------------------------------------------------------------------ looking */
+
+static void what_is_there_is_told(void **state)
+{
+    struct writing *test = *state;
+    char digits[DIGEST_SIZE];
+    digest_bytes("one", 3, digits);
+    assert_true(write_to(test, "a/one.pdf", "one"));
+    assert_true(write_to(test, "two.pdf", "two"));
+    assert_int_equal(folder_look(test->folder, "a/one.pdf", digits), FOLDER_SAME);
+    assert_int_equal(folder_look(test->folder, "two.pdf", digits), FOLDER_OTHER);
+    assert_int_equal(folder_look(test->folder, "a", digits), FOLDER_OTHER);
+    assert_int_equal(folder_look(test->folder, "absent.pdf", digits), FOLDER_NOTHING);
+    assert_int_equal(folder_look(test->folder, "absent/one.pdf", digits), FOLDER_NOTHING);
+}
+
+static void folder_is_one_runs_alone(void **state)
+{
+    struct writing *test = *state;
+    assert_int_equal(folder_prepare(test->own.folder, MAKING, test->own.diag), -1);
+    check_said(&test->own, "[folder-busy]");
+    int other = folder_prepare(test->own.folder, MAKING "-2", test->own.diag);
+    assert_true(other >= 0);
+    folder_tidy(test->own.folder, MAKING "-2", other);
+    FILE *left = fopen(path_of(test, MAKING "/0"), "w"); /* by a run that was killed */
+    assert_non_null(left);
+    fclose(left);
+    close(test->taken);
+    test->taken = folder_prepare(test->own.folder, MAKING, test->own.diag);
+    assert_true(test->taken >= 0);
+    check_tidy(test);
+}
+
+/* ------------------------------------------------------------------------------------------------ other systems */
+
+#define LOAD(field) BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, field))
+#define SKIP_UNLESS(test, value, count) BPF_JUMP(BPF_JMP | (test) | BPF_K, (value), 0, (count))
+#define ANSWER(error) BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (error))
+
+/* From now on O_TMPFILE is not known, and if `old` neither is RENAME_NOREPLACE. */
+static bool become_other_system(bool old)
+{
+    struct sock_filter filter[] = {
+        LOAD(nr),
+        SKIP_UNLESS(BPF_JEQ, __NR_openat, 3),
+        LOAD(args[2]), /* the flags: of 64 bits the low ones, which come first */
+        SKIP_UNLESS(BPF_JSET, O_TMPFILE & ~O_DIRECTORY, 1),
+        ANSWER(EOPNOTSUPP),
+        LOAD(nr),
+        SKIP_UNLESS(BPF_JEQ, old ? __NR_renameat2 : 0xffffffff, 1),
+        ANSWER(EINVAL),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+    const struct sock_fprog program = {sizeof filter / sizeof *filter, filter};
+    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+}
+
+static int test_system(const char *name)
+{
+#define WRITING(name) cmocka_unit_test_setup_teardown(name, set_up_writing, tear_down_writing)
+    const struct CMUnitTest tests[] = {
+        WRITING(system_is_what_it_is_made_to_be),
+        WRITING(new_files_are_written),
+        WRITING(rights_are_those_of_other_files),
+        WRITING(folders_are_made),
+        WRITING(same_bytes_are_as_good),
+        WRITING(other_bytes_stay),
+        WRITING(name_of_a_folder_is_taken),
+        WRITING(links_are_not_followed),
+        WRITING(file_in_the_place_of_a_folder_is_told),
+        WRITING(full_disk_leaves_nothing),
+        WRITING(folder_that_is_gone_is_told),
+        WRITING(what_is_there_is_told),
+        WRITING(folder_is_one_runs_alone),
+    };
+    return cmocka_run_group_tests_name(name, tests, NULL, NULL);
+}
+
+static int test_other_system(const char *name, bool old)
+{
+    int status;
+    fflush(NULL);
+    pid_t child = fork();
+    if (child == 0) {
+        has_nameless = false;
+        has_exclusive_rename = !old;
+        exit(become_other_system(old) ? test_system(name) : 1);
+    }
+    return child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+}
+
+int main(void)
+{
+    has_nameless = has_exclusive_rename = true;
+    int failed = test_system("this system");
+    failed += test_other_system("no files without a name", false);
+    failed += test_other_system("nor renaming without overwriting", true);
+    return failed;
+}
