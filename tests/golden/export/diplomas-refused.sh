@@ -1,5 +1,5 @@
-# Diplomas that are missing or refuse: nothing is issued, or with --keep-going what is good. The last number leads, made safe as
-# in names, to a file of its own folder.
+# Diplomas that are missing or refuse: nothing is issued, or with --keep-going what is good. The number ../D/1 leads,
+# made safe as in names, to a file of its own folder.
 diplomas
 cat >>cohort.csv <<'END'
 Ada;10001;nl en;missing
@@ -9,12 +9,14 @@ Dirk;10001;nl;cut
 Els;10001;nl;signed
 Fay;10001;nl;folder
 Gijs;10001;nl;../D/1
+Hal;10001;nl;large
 END
 echo 'no PDF' >diplomas/text.pdf
 qpdf --encrypt user owner 256 -- plain.pdf diplomas/protected.pdf
 head -c 200 plain.pdf >diplomas/cut.pdf
 cp signed.pdf diplomas/signed.pdf
 mkdir diplomas/folder.pdf
+truncate -s 49M diplomas/large.pdf
 cp plain.pdf D-1.pdf
 cp plain.pdf diplomas/_D_1.pdf
 hand_out cohort.csv -o out --diplomas 'diplomas/{diploma}.pdf'
