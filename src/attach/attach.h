@@ -46,8 +46,9 @@ struct attach_request {
     struct attach_whole *whole;       /* receives what came of it; or NULL */
 };
 
-/* The whole, appended to `out`; NULL: only what speaks against it is told, which takes a fraction of the time. What the parts claim (PDF/A, PDF/UA, tags) the whole claims only where it is certainly
- * true; each claim that is lost is told (DIAG_CLAIM_DROPPED). False with errors: `out` is as it was. */
+/* The whole, appended to `out`; NULL: only what speaks against it is told, which takes a fraction of the time. What the
+ * parts claim (PDF/A, PDF/UA, tags) the whole claims only where it is certainly true; each claim that is lost is told
+ * (DIAG_CLAIM_DROPPED). False with errors: `out` is as it was. */
 typedef bool attach_supplements_function(const struct attach_request *request, struct buffer *out, struct diag *diag);
 attach_supplements_function attach_supplements;
 

@@ -26,8 +26,7 @@ static bool is_same_profile(struct pdf *one, qpdf_oh profile, struct pdf *other,
     return same;
 }
 
-/* ------------------------------------------------------------------------------------------------ default colour
- * spaces */
+/* ------------------------------------------------------------------------------------------------ colour spaces */
 
 struct defaults {
     struct pdf *pdf;
