@@ -7,8 +7,9 @@
 #include "base/map.h"
 #include "base/memory.h"
 #include "base/unicode.h"
+#include "gate/day.h"
+#include "gate/text.h"
 #include "issue/name.h"
-#include "issue/plausible.h"
 
 enum {
     CODE_POINTS = 0x10000,

@@ -7,7 +7,8 @@
 
 #include <cmocka.h>
 
-#include "issue/plausible.h"
+#include "gate/day.h"
+#include "gate/text.h"
 
 static void expect(const char *value, const char *words)
 {
