@@ -61,14 +61,14 @@ static bool read_headings(struct cohort *cohort, const char *map, const char *st
     return true;
 }
 
-struct cohort *cohort_open(const char *path, const char *sheet_name, const char *map, const char *standard_map,
-                           const char *const *inputs, struct diag *diag)
+struct cohort *cohort_open(const char *path, const struct sheet_options *options, const char *map,
+                           const char *standard_map, const char *const *inputs, struct diag *diag)
 {
     struct cohort *cohort = memory_zeroed(1, sizeof *cohort);
     cohort->arena = arena_create();
     cohort->path = arena_copy(cohort->arena, path, strlen(path));
     cohort->inputs = inputs;
-    cohort->sheet = sheet_open(cohort->path, sheet_name, diag);
+    cohort->sheet = sheet_open(cohort->path, options, diag);
     if (cohort->sheet && read_headings(cohort, map, standard_map, diag))
         return cohort;
     cohort_close(cohort);

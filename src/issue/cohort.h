@@ -29,9 +29,9 @@ struct cohort {
     struct arena *arena;                  /* of the file */
 };
 
-/* Opens the file and reads its headings. `map` and `sheet_name` may be NULL. NULL with errors. */
-struct cohort *cohort_open(const char *path, const char *sheet_name, const char *map, const char *standard_map,
-                           const char *const *inputs, struct diag *diag);
+/* Opens the file and reads its headings. `options` and `map` may be NULL. NULL with errors. */
+struct cohort *cohort_open(const char *path, const struct sheet_options *options, const char *map,
+                           const char *standard_map, const char *const *inputs, struct diag *diag);
 void cohort_close(struct cohort *cohort); /* NULL is fine */
 
 /* From now on the rows come in the order of the column with this heading, numbers by their value and other text without

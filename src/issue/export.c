@@ -547,7 +547,7 @@ static bool prepare(struct export *export, const char *data_folder)
     export->layout = supplement_open_layout(export->supplement, request->layout, export->diag);
     offers_read(&export->offers, request->qualifications, export->supplement, export->arena, export->diag);
     if (export->layout)
-        export->cohort = cohort_open(request->cohort, request->sheet, request->map,
+        export->cohort = cohort_open(request->cohort, &(struct sheet_options){.name = request->sheet}, request->map,
                                      supplement_data_file(export->supplement, COLUMNS_FILE),
                                      supplement_inputs(export->layout), export->diag);
     if (!export->cohort || diag_errors(export->diag) != errors ||

@@ -26,12 +26,12 @@ struct sheet {
     char path[];
 };
 
-static bool open_workbook(struct sheet *sheet, const char *name, struct diag *diag)
+static bool open_workbook(struct sheet *sheet, const struct sheet_options *options, struct diag *diag)
 {
     sheet->workbook = workbook_open(&sheet->source, diag);
     if (!sheet->workbook)
         return false;
-    const struct workbook_sheet *chosen = workbook_choose(sheet->workbook, name, diag);
+    const struct workbook_sheet *chosen = workbook_choose(sheet->workbook, options->name, diag);
     if (chosen)
         sheet->worksheet = worksheet_open(sheet->workbook, chosen, diag);
     bool good = sheet->worksheet && worksheet_find_merges(sheet->worksheet, diag);
@@ -52,24 +52,25 @@ static bool holds_anything(struct sheet *sheet, struct diag *diag)
     return false;
 }
 
-static bool open_kind(struct sheet *sheet, const char *name, struct diag *diag)
+static bool open_kind(struct sheet *sheet, const struct sheet_options *options, struct diag *diag)
 {
     enum kind kind;
     if (!source_open(&sheet->source, sheet->path, diag) || !kind_find(&sheet->source, &kind, diag))
         return false;
     if (kind == KIND_WORKBOOK)
-        return open_workbook(sheet, name, diag);
+        return open_workbook(sheet, options, diag);
     sheet->csv = csv_open(&sheet->source, diag);
     return sheet->csv;
 }
 
-struct sheet *sheet_open(const char *path, const char *name, struct diag *diag)
+struct sheet *sheet_open(const char *path, const struct sheet_options *options, struct diag *diag)
 {
+    static const struct sheet_options usual = {0};
     size_t length = strlen(path) + 1;
     struct sheet *sheet = memory_zeroed(1, sizeof *sheet + length);
     memcpy(sheet->path, path, length);
     sheet->source.descriptor = -1;
-    if (open_kind(sheet, name, diag) && holds_anything(sheet, diag))
+    if (open_kind(sheet, options ? options : &usual, diag) && holds_anything(sheet, diag))
         return sheet;
     sheet_close(sheet);
     return NULL;

@@ -40,13 +40,23 @@ struct sheet_row {
     int count;                /* of cells, at least 1 in a row without a fault: rows without any are passed over */
 };
 
+/* What is to be done with the rows of a workbook that a person does not see: hidden ones, filtered out ones, those of no
+ * height. */
+enum sheet_hidden { SHEET_HIDDEN_REFUSE, SHEET_HIDDEN_TAKE, SHEET_HIDDEN_SKIP };
+
+/* How a file is to be read; all zero: as it says itself. */
+struct sheet_options {
+    const char *name;     /* of a sheet of a workbook, hidden ones too; NULL: the only visible one that holds anything */
+    const char *encoding; /* of a CSV file; NULL: as is found out */
+    enum sheet_hidden hidden;
+};
+
 /*
- * Opens a file. `name` chooses a sheet of a workbook, hidden ones too; NULL takes the only visible one that holds
- * anything, and is an error that lists them if there are several. A CSV file has one sheet, for which the name does not
- * matter. The encoding of a CSV file is decided here, for all of it: what its byte order mark says, else UTF-8, else
+ * Opens a file. `options` may be NULL. If no sheet is named and several hold something, that is an error that lists
+ * them. A CSV file has one sheet, for which the name does not matter. The encoding of a CSV file is decided here, for all of it: what its byte order mark says, else UTF-8, else
  * Windows-1252, with a warning that shows a word. NULL with errors.
  */
-struct sheet *sheet_open(const char *path, const char *name, struct diag *diag);
+struct sheet *sheet_open(const char *path, const struct sheet_options *options, struct diag *diag);
 void sheet_close(struct sheet *sheet); /* NULL is fine */
 
 /*

@@ -28,7 +28,7 @@ static inline const char *rows_in(struct reading *reading, const char *path, con
 {
     struct buffer first = {0}, second = {0};
     struct diag *unheard = diag_create();
-    struct sheet *sheet = sheet_open(path, name, reading->diag);
+    struct sheet *sheet = sheet_open(path, &(struct sheet_options){.name = name}, reading->diag);
     if (sheet) {
         write_rows(&first, sheet, reading->diag);
         assert_true(sheet_rewind(sheet, reading->diag));

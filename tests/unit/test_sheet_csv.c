@@ -245,7 +245,7 @@ static void columns_are_named_as_people_count(void **state)
 {
     struct reading *reading = *state;
     reading_fill(reading, "a;b\n", 4);
-    struct sheet *sheet = sheet_open(reading->path, "any name", reading->diag);
+    struct sheet *sheet = sheet_open(reading->path, &(struct sheet_options){.name = "any name"}, reading->diag);
     assert_string_equal(sheet_column(sheet, 0), "column 1");
     assert_string_equal(sheet_column(sheet, 2), "column 3");
     sheet_close(sheet);

@@ -290,7 +290,7 @@ static void columns_have_letters(void **state)
 {
     struct reading *reading = *state;
     pack_book(reading, NULL, 0);
-    struct sheet *sheet = sheet_open(reading->path, "One", reading->diag);
+    struct sheet *sheet = sheet_open(reading->path, &(struct sheet_options){.name = "One"}, reading->diag);
     assert_non_null(sheet);
     static const struct {
         int column;
