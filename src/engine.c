@@ -200,6 +200,7 @@ bool supplement_attach(struct supplement *supplement, const struct supplement_at
         .way = ways[attachment->joining],
         .duplex = attachment->duplex,
         .break_signature = attachment->break_signature,
+        .any = attachment->any,
         .require_pdfa = attachment->require_pdfa,
         .require_pdfua = attachment->require_pdfua,
         .whole = &whole,

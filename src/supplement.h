@@ -119,6 +119,8 @@ struct supplement_attachment {
     enum supplement_joining joining;
     bool duplex;                               /* appended supplements begin on a right-hand page */
     bool break_signature;                      /* else a signature of the diploma that would break is an error */
+    bool any;                                  /* else what is no supplement, is there twice, or is another holder's
+                                                  is an error */
     bool require_pdfa, require_pdfua;          /* an error if the whole cannot claim any level of it */
     struct supplement_whole *whole;            /* receives what came of it; or NULL */
 };

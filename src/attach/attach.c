@@ -3,8 +3,21 @@
 
 #include <stdlib.h>
 
+#include "attach/together.h"
 #include "attach/ways.h"
 #include "base/memory.h"
+
+static bool are_supplements(struct part *parts, const struct attach_request *request, bool with_diploma,
+                            struct diag *diag)
+{
+    struct pdf *supplements[ATTACH_SUPPLEMENTS_MOST];
+    size_t count = request->supplement_count;
+    if (request->any || count > ATTACH_SUPPLEMENTS_MOST)
+        return true;
+    for (size_t i = 0; i < count; i++)
+        supplements[i] = &parts[i + with_diploma].pdf;
+    return belong_together(with_diploma ? &parts[0].pdf : NULL, supplements, count, diag);
+}
 
 /* All that can be opened is, so that one run tells all faults. */
 static bool open_parts(struct part *parts, const struct attach_request *request, bool with_diploma, struct diag *diag)
@@ -95,7 +108,8 @@ bool attach_supplements(const struct attach_request *request, struct buffer *out
     bool with_diploma = request->way != ATTACH_COLLECTION;
     size_t count = request->supplement_count + with_diploma, before = out ? out->length : 0;
     struct part *parts = memory_zeroed(count, sizeof *parts);
-    bool good = open_parts(parts, request, with_diploma, diag) && join(parts, count, request, out, diag);
+    bool good = open_parts(parts, request, with_diploma, diag) &&
+                are_supplements(parts, request, with_diploma, diag) && join(parts, count, request, out, diag);
     if (!good && out)
         out->length = before;
     if (good && out && request->whole)

@@ -42,6 +42,7 @@ struct attach_request {
     enum attach_way way;
     bool duplex;                      /* appended supplements begin on a right-hand page */
     bool break_signature;             /* the diploma's signatures may be given up */
+    bool any;                         /* take what is no supplement, is there twice, or is of several holders */
     bool require_pdfa, require_pdfua; /* an error if the whole cannot claim any level of it */
     struct attach_whole *whole;       /* receives what came of it; or NULL */
 };

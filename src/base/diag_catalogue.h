@@ -199,6 +199,9 @@
       "the diploma of another would be attached to this one's supplement", \
       "let --diplomas name a file for each diploma: {diploma} stands for its number, with _ for each sign that a name cannot " \
       "have; {student} or {name} may tell apart what that makes alike") \
+    X(DIAG_DIPLOMA_COPIED, "diploma-copied", SEVERITY_ERROR, STATUS_INPUT, \
+      "the PDF of this diploma is, byte for byte, that of another number", \
+      "one of the two has another's diploma: put the right file in its place, or correct the number") \
     X(DIAG_DIPLOMA_CLAIMS, "diploma-claims", SEVERITY_WARNING, STATUS_OK, \
       "documents promise less than their supplement or diploma does alone", \
       "have the diplomas made as tagged PDF/A-2 or PDF/A-3 with PDF/UA; --embed and --collection may keep what appending " \
@@ -219,6 +222,12 @@
       "or use --collection, which keeps a diploma as it is") \
     X(DIAG_PDF_UNFIT, "pdf-unfit", SEVERITY_ERROR, STATUS_INPUT, "this PDF cannot be joined with another", \
       "print it to an ordinary PDF; or use --collection, which keeps a diploma as it is") \
+    X(DIAG_SUPPLEMENT_NONE, "supplement-none", SEVERITY_ERROR, STATUS_INPUT, "this PDF is no supplement", \
+      "the diploma comes first, then the supplements that this program made; `supplement attach --any` joins other PDFs too") \
+    X(DIAG_SUPPLEMENT_TWICE, "supplement-twice", SEVERITY_ERROR, STATUS_INPUT, "this supplement would be there twice", \
+      "name each supplement once, and a diploma without those that it has already; `supplement attach --any` joins them all") \
+    X(DIAG_HOLDERS_DIFFER, "holders-differ", SEVERITY_ERROR, STATUS_INPUT, "the supplements are of different holders", \
+      "whose diploma is it? `supplement attach --any` joins them all the same") \
     X(DIAG_SIGNATURE_BREAKS, "signature-breaks", SEVERITY_ERROR, STATUS_INPUT, "this would break a signature", \
       "best attach first and sign the whole; else --collection keeps the signed file as it is, beside the supplement, " \
       "and `supplement attach --break-signature` gives the signature up") \

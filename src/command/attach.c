@@ -46,6 +46,7 @@ static void take_options(struct attaching *attaching, int argc, char **argv)
         {"collection", no_argument, NULL, 'c'},
         {"require", required_argument, NULL, 'r'},
         {"break-signature", no_argument, NULL, 'b'},
+        {"any", no_argument, NULL, 'a'},
         {0},
     };
     opterr = 0;
@@ -68,6 +69,9 @@ static void take_options(struct attaching *attaching, int argc, char **argv)
             break;
         case 'b':
             attaching->attachment.break_signature = true;
+            break;
+        case 'a':
+            attaching->attachment.any = true;
             break;
         default:
             report_option(attaching->diag, argv[optind - 1], option, optopt);

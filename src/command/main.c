@@ -52,6 +52,8 @@ static const char HELP[] =
     "            --collection          the diploma as a file inside the supplement instead: it stays as it is, byte for byte\n"
     "            --require=STANDARD    pdfa or pdfua: an error if the output cannot promise it, instead of a warning\n"
     "            --break-signature     gives up the diploma's signature, which is an error else\n"
+    "            --any                 joins what is no supplement, one supplement twice, or those of several holders, which\n"
+    "                                  is an error else\n"
     "\n"
     "  supplement extract FILE.pdf [--number=NUMBER] [-o OUTPUT.xml]\n"
     "      Gives back the data that a supplement's PDF was made from, or those of the supplement in a diploma; without -o\n"

@@ -8,9 +8,20 @@
 
 enum { DIPLOMA_BYTES_MOST = 48 * 1024 * 1024 /* so that the whole can be looked at again: see folder.c */ };
 
+struct diploma_names;
+
+struct diploma_names *diploma_names_create(void);
+void diploma_names_destroy(struct diploma_names *names); /* NULL is fine */
+
+/* The path if there is anything of this name; else that of the only file whose name differs from it in nothing but its
+ * normal form or the capitals of its ending (.PDF), or whose folder's does; else the path as it is. Folders are looked
+ * into once. */
+const char *diploma_find(struct diploma_names *names, const char *path, struct arena *arena);
+
 /* Where they are, and how they are attached. */
 struct diploma_plan {
     const char *pattern; /* of their paths; see path_make */
+    struct diploma_names *names;
     enum supplement_joining joining;
     bool duplex;
 };
@@ -60,6 +71,9 @@ void diploma_rehearsal_show(struct diploma_rehearsal *rehearsal, const struct bu
 /* Judges the document of a row. False with errors. */
 bool diploma_rehearsal_judge(struct diploma_rehearsal *rehearsal, const struct graduate *graduate, const char *language,
                              struct place row, struct diag *diag);
+
+/* The SHA-256 of the diploma that was judged last. */
+const char *diploma_rehearsal_sha256(const struct diploma_rehearsal *rehearsal);
 
 /* Tells in one message how many documents claim less than their parts. */
 void diploma_rehearsal_report(const struct diploma_rehearsal *rehearsal, const char *cohort, struct diag *diag);

@@ -80,11 +80,17 @@ bool diploma_rehearsal_judge(struct diploma_rehearsal *rehearsal, const struct g
 {
     arena_clear(rehearsal->arena);
     const char *path = path_make(rehearsal->plan->pattern, graduate, language, rehearsal->arena);
+    path = diploma_find(rehearsal->plan->names, path, rehearsal->arena);
     if (rehearsal->line != row.line || !diploma_is_at(&rehearsal->diploma, path))
         look(rehearsal, path, language, row, diag);
     if (rehearsal->good)
         count(rehearsal);
     return rehearsal->good;
+}
+
+const char *diploma_rehearsal_sha256(const struct diploma_rehearsal *rehearsal)
+{
+    return rehearsal->diploma.sha256;
 }
 
 static void put_count(struct buffer *words, size_t count, const char *claim)

@@ -38,6 +38,7 @@ struct export {
     struct editions *editions;
     struct rehearsal *rehearsal;
     const struct diploma_plan *diplomas;  /* NULL: none */
+    struct diploma_names *diploma_names;
     struct diploma diploma;               /* of the row at hand */
     int diploma_line;
     const char *pattern, *register_path, *rejected_path;
@@ -204,7 +205,8 @@ static bool look_up(struct export *export, struct job *job, struct arena *arena,
 static bool find_diploma(struct export *export, struct job *job, struct arena *arena, struct diag *diag)
 {
     struct place row = {export->cohort->path, job->graduate->line};
-    job->diploma = path_make(export->diplomas->pattern, job->graduate, job->language, arena);
+    const char *path = path_make(export->diplomas->pattern, job->graduate, job->language, arena);
+    job->diploma = diploma_find(export->diplomas->names, path, arena);
     if (export->diploma_line == row.line && diploma_is_at(&export->diploma, job->diploma))
         return true;
     export->diploma_line = row.line;
@@ -534,7 +536,9 @@ static bool plan_diplomas(struct export *export)
         return false;
     }
     struct diploma_plan *plan = arena_new(export->arena, struct diploma_plan);
-    *plan = (struct diploma_plan){request->diplomas, request->diploma_joining, request->diploma_duplex};
+    export->diploma_names = diploma_names_create();
+    *plan = (struct diploma_plan){request->diplomas, export->diploma_names, request->diploma_joining,
+                                  request->diploma_duplex};
     export->diplomas = plan;
     return path_check(plan->pattern, export->cohort, export->diag);
 }
@@ -611,6 +615,7 @@ static void finish(struct export *export)
     cohort_close(export->cohort);
     supplement_destroy(export->supplement);
     diploma_finish(&export->diploma);
+    diploma_names_destroy(export->diploma_names);
     buffer_finish(&export->rejected);
     free(export->bad);
     arena_destroy(export->arena);

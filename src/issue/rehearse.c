@@ -184,6 +184,27 @@ static bool is_own_diploma(struct rehearsal *rehearsal, const struct graduate *g
     return own;
 }
 
+/* One PDF under two names: one of the two holders would get the other's diploma. */
+static bool is_diploma_of_one(struct rehearsal *rehearsal, const struct graduate *graduate, struct place place,
+                              struct diag *diag)
+{
+    const char *number = graduate->role[COLUMN_DIPLOMA], *sha256 = diploma_rehearsal_sha256(rehearsal->diplomas);
+    int before = ask(&rehearsal->asked, "PDF", "", sha256, graduate->line);
+    bool own = ask(&rehearsal->asked, "PDF", number, sha256, graduate->line) || !before;
+    if (!own)
+        diag_report(diag, DIAG_DIPLOMA_COPIED, place, "%s \"%s\", as in line %d",
+                    cohort_column(rehearsal->cohort, COLUMN_DIPLOMA), number, before);
+    return own;
+}
+
+static bool judge_diploma(struct rehearsal *rehearsal, const struct graduate *graduate, const char *language,
+                          struct place place, struct diag *diag)
+{
+    return is_own_diploma(rehearsal, graduate, language, place, diag) &&
+           diploma_rehearsal_judge(rehearsal->diplomas, graduate, language, place, diag) &&
+           is_diploma_of_one(rehearsal, graduate, place, diag);
+}
+
 /* ------------------------------------------------------------------------------------------------ trying */
 
 static struct edition_letters *letters_of(struct rehearsal *rehearsal, const struct offer *offer, const char *language)
@@ -320,8 +341,8 @@ static void check_documents(struct rehearsal *rehearsal, const struct offer *off
                         cohort_column(rehearsal->cohort, COLUMN_DIPLOMA), graduate->role[COLUMN_DIPLOMA], language, before);
         else
             try_document(rehearsal, offer, graduate, language, diag);
-        if (!before && rehearsal->diplomas && is_own_diploma(rehearsal, graduate, language, place, diag))
-            diploma_rehearsal_judge(rehearsal->diplomas, graduate, language, place, diag);
+        if (!before && rehearsal->diplomas)
+            judge_diploma(rehearsal, graduate, language, place, diag);
     }
 }
 

@@ -45,6 +45,7 @@ static inline void join_again(struct joined *joined, struct attach_request reque
     request.diploma = (struct attach_file){"d.pdf", joined->diploma.bytes, joined->diploma.length};
     request.supplements = &supplement;
     request.supplement_count = 1;
+    request.any = true; /* they carry no data */
     struct attach_whole judged = {0}, whole = {0};
     struct diag *unseen = diag_create();
     request.whole = &judged;

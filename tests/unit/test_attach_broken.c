@@ -39,7 +39,7 @@ static int join_changed(const struct buffer *good, const struct buffer *bad, enu
     struct attach_file files[] = {{"d.pdf", diploma->bytes, diploma->length},
                                   {"s.pdf", supplement->bytes, supplement->length}};
     struct attach_request request = {
-        .diploma = files[0], .supplements = &files[1], .supplement_count = 1, .way = way, .duplex = true};
+        .diploma = files[0], .supplements = &files[1], .supplement_count = 1, .way = way, .duplex = true, .any = true};
     struct buffer out = {0};
     struct diag *diag = diag_create();
     bool joined = attach_supplements(&request, &out, diag);

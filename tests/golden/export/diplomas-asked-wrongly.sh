@@ -10,9 +10,9 @@ hand_out cohort.csv -o out --diplomas 'diplomas/{nummer}.pdf'
 hand_out cohort.csv -o out --diplomas 'diplomas/{diploma'
 untouched
 cp plain.pdf diplomas/10001.pdf
-cp plain.pdf diplomas/20002.pdf
+another plain.pdf diplomas/20002.pdf
 hand_out cohort.csv -o out --diplomas 'diplomas/{qualification}.pdf'
 edit cohort.csv 's/D-2/D?2/;s/D-3/D:2/'
-cp plain.pdf diplomas/D_2.pdf
+another plain.pdf diplomas/D_2.pdf
 hand_out cohort.csv -o out --diplomas 'diplomas/{diploma}.pdf'
 listed

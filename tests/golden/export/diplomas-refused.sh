@@ -18,13 +18,13 @@ cp signed.pdf diplomas/signed.pdf
 mkdir diplomas/folder.pdf
 truncate -s 49M diplomas/large.pdf
 cp plain.pdf D-1.pdf
-cp plain.pdf diplomas/_D_1.pdf
+another plain.pdf diplomas/_D_1.pdf
 hand_out cohort.csv -o out --diplomas 'diplomas/{diploma}.pdf'
 hand_out cohort.csv -o out --diplomas 'diplomas/{diploma}.pdf' --dry-run
 listed
 hand_out cohort.csv -o out --diplomas 'diplomas/{diploma}.pdf' --keep-going
 listed
 supplement verify out/10001/Gijs*
-cp plain.pdf diplomas/missing.pdf
+another plain.pdf diplomas/missing.pdf
 cp out/rejected.csv again.csv
 hand_out again.csv -o out --diplomas 'diplomas/{diploma}.pdf' --keep-going --collection

@@ -1,0 +1,12 @@
+/* The data of supplements inside a PDF: associated files of relationship Source (ISO 32000-2, 14.13) that hold a
+ * qualification, here or in an embedded supplement. */
+#ifndef ATTACH_SOURCE_H
+#define ATTACH_SOURCE_H
+
+#include "attach/pdf.h"
+
+/* Calls `visit` with each, in the order in which the file is associated with them. The bytes live for the call. */
+typedef void visit_source(void *context, const struct buffer *source);
+void sources_each(struct pdf *pdf, visit_source *visit, void *context);
+
+#endif
