@@ -139,6 +139,19 @@ uint32_t unicode_lower(uint32_t code_point)
     return (uint32_t)u_tolower((UChar32)code_point);
 }
 
+uint32_t unicode_base(uint32_t code_point)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    if (code_point < 0xC0)
+        return code_point;
+    const UNormalizer2 *normalizer = unorm2_getNFCInstance(&status);
+    UChar parts[4]; /* a raw decomposition is of one or two characters, UAX #44 */
+    while (U_SUCCESS(status) && unorm2_getRawDecomposition(normalizer, (UChar32)code_point, parts, 4, &status) > 0 &&
+           !U16_IS_SURROGATE(parts[0]))
+        code_point = parts[0];
+    return code_point;
+}
+
 const char *unicode_upper(struct arena *arena, const char *text, size_t length, const char *language)
 {
     UErrorCode status = U_ZERO_ERROR;

@@ -37,6 +37,7 @@ bool unicode_is_digit(uint32_t code_point);    /* general category Nd */
 bool unicode_is_space(uint32_t code_point);    /* U+0020 and the other breaking spaces that a line may end at */
 bool unicode_is_control(uint32_t code_point);  /* C0, C1, noncharacters, bidi controls: never printable here */
 uint32_t unicode_lower(uint32_t code_point);   /* simple case mapping */
+uint32_t unicode_base(uint32_t code_point);    /* the letter without the marks that it decomposes into: é -> e, ǖ -> u */
 
 /* Upper-cases by the language's full case mapping (i -> İ in Turkish); NUL-terminated, in the arena. */
 const char *unicode_upper(struct arena *arena, const char *text, size_t length, const char *language);

@@ -302,6 +302,12 @@ static void case_is_mapped(void **state)
     assert_int_equal(unicode_lower('['), '[');
     assert_int_equal(unicode_lower(0xC9), 0xE9);
     assert_int_equal(unicode_lower(0x416), 0x436);
+    assert_int_equal(unicode_base('e'), 'e');
+    assert_int_equal(unicode_base(0xE9), 'e');
+    assert_int_equal(unicode_base(0x1D8), 'u'); /* of two marks */
+    assert_int_equal(unicode_base(0x390), 0x3B9);
+    assert_int_equal(unicode_base(0x439), 0x438);
+    assert_int_equal(unicode_base(0xF8), 0xF8); /* its stroke is no mark */
     assert_string_equal(unicode_upper(arena, "straße", 7, "de"), "STRASSE");
     assert_string_equal(unicode_upper(arena, "ijs", 3, "nl"), "IJS");
     assert_string_equal(unicode_upper(arena, "istanbul", 8, "tr"), "İSTANBUL");
