@@ -4,276 +4,20 @@
  * register; so what is registered is always the first part of the work, whenever the run is interrupted, and the next run
  * goes on from there to the same end.
  */
-#include "issue/export.h"
-
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "issue/archive.h"
-#include "issue/crew.h"
-#include "issue/editions.h"
+#include "issue/export_inside.h"
 #include "issue/folder.h"
-#include "issue/name.h"
-#include "issue/run.h"
 
 #define COLUMNS_FILE "layouts/columns.csv"
-#define REASON_HEADING "reason"
 
 static const double REGISTER_WAIT = 10; /* [s] for another export into the same register */
 
 enum { COMMIT_DOCUMENTS = 4096, COMMIT_SECONDS = 2 };
-
-struct export {
-    const struct supplement_export *request;
-    struct supplement_summary *summary;
-    struct diag *diag;
-    struct arena *arena;
-    struct supplement *supplement;        /* of the rehearsal */
-    struct supplement_layout *layout;
-    struct cohort *cohort;
-    struct offers offers;
-    struct editions *editions;
-    struct rehearsal *rehearsal;
-    const struct diploma_plan *diplomas;  /* NULL: none */
-    struct diploma_names *diploma_names;
-    struct diploma diploma;               /* of the row at hand */
-    int diploma_line;
-    const char *pattern, *register_path, *rejected_path;
-    const char *folder;                   /* NULL: into an archive */
-    const char *making;                   /* in the folder: the folder for files in the making */
-    struct issue_register *issued;
-    struct name_set *names;
-    struct archive_file *archive;         /* where the documents go, if it is no folder; */
-    struct run_file *run;                 /* one of the two */
-    struct crew *crew;
-    unsigned char *bad;                   /* a bit for each row: the rehearsal found a fault */
-    size_t bad_capacity;
-    struct buffer rejected;               /* CSV */
-    size_t rows_done, uncommitted, outdated;
-    struct supplement_summary sure;       /* what is in the register for good */
-    time_t committed;
-    bool has_issues, has_revoked;         /* before this run the register held issues, revocations */
-    bool stopped;
-};
-
-/* ------------------------------------------------------------------------------------------------ rows */
-
-static void tell(const struct export *export, const struct supplement_event *event)
-{
-    if (export->request->watch)
-        export->request->watch(export->request->context, event);
-}
-
-static bool is_bad(const struct export *export, size_t row)
-{
-    return row / 8 < export->bad_capacity && export->bad[row / 8] >> row % 8 & 1;
-}
-
-static void mark_bad(struct export *export, size_t row)
-{
-    if (row / 8 >= export->bad_capacity) {
-        size_t capacity = 2 * (row / 8) + 64;
-        export->bad = memory_resize(export->bad, capacity);
-        memset(export->bad + export->bad_capacity, 0, capacity - export->bad_capacity);
-        export->bad_capacity = capacity;
-    }
-    export->bad[row / 8] |= (unsigned char)(1u << row % 8);
-}
-
-static bool is_of_shard(const struct export *export, size_t row)
-{
-    int shards = export->request->shards;
-    return shards < 2 || (int)(row % (size_t)shards) == export->request->shard - 1;
-}
-
-/* The first message, in a line. */
-static const char *reason_of(const struct diag *own, struct arena *arena)
-{
-    char *text = NULL;
-    size_t length = 0;
-    FILE *stream = open_memstream(&text, &length);
-    if (!stream)
-        return "";
-    diag_print(own, stream);
-    fclose(stream);
-    const char *reason = arena_copy(arena, text, strcspn(text, "\n"));
-    free(text);
-    return reason;
-}
-
-/* Appends a row to what is rejected; a reason from an earlier time gives way to this one. */
-static void put_rejected(struct export *export, const char *const *row, int row_count, const char *reason,
-                         struct arena *arena)
-{
-    const struct cohort *cohort = export->cohort;
-    int headings = cohort->columns.count;
-    const char **cells = arena_new_array(arena, const char *, (size_t)(headings + row_count) + 1);
-    int count = 0;
-    for (int i = 0; i < headings; i++)
-        if (strcmp(cohort->headings[i], REASON_HEADING) != 0)
-            cells[count++] = row ? row[i] : "";
-    cells[count++] = reason;
-    for (int i = headings; i < row_count; i++) /* nothing is lost, and unmended it is a fault again */
-        cells[count++] = row[i];
-    sheet_put_row(&export->rejected, cells, count);
-}
-
-/* The row as it stands in the file, with the reason behind it: ready to be mended and fed again. */
-static void reject(struct export *export, const struct graduate *graduate, const struct diag *found, struct arena *arena)
-{
-    if (!export->rejected.length)
-        put_rejected(export, export->cohort->headings, export->cohort->columns.count, REASON_HEADING, arena);
-    put_rejected(export, graduate->cells, graduate->cell_count, reason_of(found, arena), arena);
-    export->summary->rejected++;
-    tell(export, &(struct supplement_event){.outcome = SUPPLEMENT_REJECTED, .line = graduate->line,
-                                            .name = graduate->role[COLUMN_NAME], .rows_done = export->rows_done,
-                                            .rows = export->summary->rows});
-}
-
-/* ------------------------------------------------------------------------------------------------ issued before */
-
-/* The diploma and how it is attached count as a field does; the name of a field is never empty. */
-static void put_diploma(struct buffer *text, const struct diploma_plan *plan, const struct diploma *diploma)
-{
-    const char *way = diploma_way(plan);
-    buffer_byte(text, '\0');
-    buffer_append(text, way, strlen(way) + 1);
-    buffer_append(text, diploma->sha256, DIGEST_SIZE);
-}
-
-static const char *hash_fields(const struct export *export, const struct graduate *graduate, struct arena *arena)
-{
-    struct buffer text = {0};
-    for (size_t i = 0; i < graduate->field_count; i++) {
-        buffer_append(&text, graduate->fields[i].name, strlen(graduate->fields[i].name) + 1);
-        buffer_append(&text, graduate->fields[i].value, strlen(graduate->fields[i].value) + 1);
-    }
-    if (export->diplomas)
-        put_diploma(&text, export->diplomas, &export->diploma);
-    char *digits = arena_alloc(arena, DIGEST_SIZE);
-    digest_bytes(text.bytes, text.length, digits);
-    buffer_finish(&text);
-    return digits;
-}
-
-/* A file of the register by its name alone, without the archive or print run that it went into: `all.zip/NAME`. */
-static const char *name_inside(const char *file)
-{
-    const char *archive = strstr(file, ".zip/"), *run = strstr(file, ".pdf/");
-    const char *container = archive && (!run || archive < run) ? archive : run;
-    return container ? container + strlen(".zip/") : file;
-}
-
-static void copy_found(struct job *job, const struct issue *found, struct arena *arena)
-{
-    job->issue.number = found->number;
-    const char *file = name_inside(found->file);
-    job->issue.file = arena_copy(arena, file, strlen(file));
-    job->issue.sha256 = arena_copy(arena, found->sha256, strlen(found->sha256));
-    job->issue.pages = found->pages;
-    job->is_found = true;
-}
-
-/* Whether the document was issued before, and what that means for this row; false with an error: it cannot be issued. */
-static bool look_up(struct export *export, struct job *job, struct arena *arena, struct diag *diag)
-{
-    struct issue found;
-    size_t errors = diag_errors(diag);
-    if (!export->has_issues || !register_find(export->issued, &job->issue, &found, diag))
-        return diag_errors(diag) == errors;
-    bool same = strcmp(found.fields, job->issue.fields) == 0;
-    if (same && found.revoked) {
-        diag_report(diag, DIAG_DOCUMENT_REVOKED, (struct place){export->cohort->path, job->graduate->line}, "%s: %s",
-                    found.revoked, found.reason ? found.reason : "");
-        return false;
-    }
-    bool outdated = strcmp(found.edition, job->issue.edition) != 0;
-    if (same && !(outdated && export->request->reissue)) {
-        copy_found(job, &found, arena);
-        job->is_outdated = outdated;
-        return true;
-    }
-    job->issue.number = found.number + 1;
-    job->issue.replaces = found.number;
-    return true;
-}
-
-/* The job's diploma in export->diploma; the languages of a row mostly share one. */
-static bool find_diploma(struct export *export, struct job *job, struct arena *arena, struct diag *diag)
-{
-    struct place row = {export->cohort->path, job->graduate->line};
-    const char *path = path_make(export->diplomas->pattern, job->graduate, job->language, arena);
-    job->diploma = diploma_find(export->diplomas->names, path, arena);
-    if (export->diploma_line == row.line && diploma_is_at(&export->diploma, job->diploma))
-        return true;
-    export->diploma_line = row.line;
-    return diploma_read(&export->diploma, job->diploma, row, diag);
-}
-
-static bool fill_job(struct export *export, struct job *job, const struct graduate *graduate, const char *language,
-                     struct arena *arena, struct diag *diag)
-{
-    const char *const *role = graduate->role;
-    job->graduate = graduate;
-    job->offer = offers_find(&export->offers, role[COLUMN_QUALIFICATION]);
-    job->language = language;
-    const struct issue_edition *edition = editions_find(export->editions, job->offer, language, graduate, diag);
-    if (!edition || (export->diplomas && !find_diploma(export, job, arena, diag)))
-        return false;
-    job->issue = (struct issue){
-        .qualification = job->offer->code, .title = edition->title, .diploma = role[COLUMN_DIPLOMA], .language = language,
-        .student = role[COLUMN_STUDENT], .name = role[COLUMN_NAME], .born = role[COLUMN_BORN], .date = role[COLUMN_DATE],
-        .school = role[COLUMN_SCHOOL], .fields = hash_fields(export, graduate, arena), .issued = export->request->date,
-        .edition = edition->hash,
-        .diploma_sha256 = job->diploma ? arena_copy(arena, export->diploma.sha256, DIGEST_SIZE - 1) : NULL};
-    return look_up(export, job, arena, diag);
-}
-
-/* ------------------------------------------------------------------------------------------------ rehearsal */
-
-static bool rehearse_row(struct export *export, struct graduate *graduate, struct arena *arena, struct diag *own)
-{
-    rehearsal_complete(export->rehearsal, graduate, export->request->languages, arena);
-    bool good = rehearsal_check(export->rehearsal, graduate, own);
-    for (size_t i = 0; good && export->has_revoked && i < graduate->language_count; i++) {
-        struct job job = {0};
-        good = fill_job(export, &job, graduate, graduate->languages[i], arena, own);
-    }
-    return good;
-}
-
-/* Every row of the whole file, also of other shards: whether a document is asked for twice shows only so. */
-static void rehearse(struct export *export)
-{
-    struct arena *arena = arena_create();
-    struct graduate graduate;
-    struct diag *own = diag_create();
-    enum sheet_step step;
-    size_t row = 0;
-    for (; (step = cohort_next(export->cohort, arena, &graduate, own)) != SHEET_END; row++) {
-        if (step == SHEET_FAULT || !rehearse_row(export, &graduate, arena, own)) {
-            mark_bad(export, row);
-            if (is_of_shard(export, row))
-                reject(export, &graduate, own, arena);
-        }
-        if (diag_count(own)) {
-            diag_take(export->diag, own, NULL, NULL);
-            diag_clear(own);
-        }
-        arena_clear(arena);
-        tell(export, &(struct supplement_event){.outcome = SUPPLEMENT_CHECKED, .line = graduate.line, .rows_done = row + 1});
-    }
-    diag_take(export->diag, own, NULL, NULL);
-    rehearsal_report(export->rehearsal, export->diag);
-    export->summary->rows = row;
-    if (!row)
-        diag_report(export->diag, DIAG_COHORT_EMPTY, (struct place){export->cohort->path, 0}, "headings, and no graduate");
-    diag_destroy(own);
-    arena_destroy(arena);
-}
 
 /* ------------------------------------------------------------------------------------------------ what came of a job */
 
@@ -336,7 +80,7 @@ static void count(struct export *export, const struct job *job)
     export->outdated += job->is_outdated;
     snprintf(number, sizeof number, "%s/%s/%s/%d", job->issue.qualification, job->issue.diploma, job->language,
              job->issue.number);
-    tell(export, &(struct supplement_event){.outcome = outcome, .line = job->graduate->line, .number = number,
+    export_tell(export, &(struct supplement_event){.outcome = outcome, .line = job->graduate->line, .number = number,
                                             .name = job->graduate->role[COLUMN_NAME], .language = job->language,
                                             .file = job->issue.file, .sha256 = job->sha256,
                                             .rows_done = export->rows_done, .rows = summary->rows});
@@ -359,7 +103,7 @@ static bool give_up(struct export *export, const struct graduate *graduate, cons
 {
     bool fatal = diag_status(found) == STATUS_SYSTEM || !export->request->keep_going;
     if (!fatal)
-        reject(export, graduate, found, arena);
+        export_reject(export, graduate, found, arena);
     diag_take(export->diag, found, NULL, NULL);
     return fatal;
 }
@@ -399,7 +143,7 @@ static bool add_jobs(struct export *export, struct batch *batch, const struct gr
     int before = batch->count;
     for (size_t i = 0; i < graduate->language_count; i++) {
         struct job *job = &batch->jobs[batch->count++];
-        if (!fill_job(export, job, graduate, graduate->languages[i], batch->arena, own)) {
+        if (!export_fill_job(export, job, graduate, graduate->languages[i], batch->arena, own)) {
             batch->count = before;
             return false;
         }
@@ -427,15 +171,15 @@ static bool fill_batch(struct export *export, struct batch *batch, size_t *row, 
         struct graduate *graduate = arena_new(batch->arena, struct graduate);
         enum sheet_step step = cohort_next(export->cohort, batch->arena, graduate, own);
         size_t number = (*row)++;
-        if (step == SHEET_FAULT && !is_bad(export, number)) /* else the rehearsal has told it */
+        if (step == SHEET_FAULT && !export_is_bad(export, number)) /* else the rehearsal has told it */
             diag_take(export->diag, own, NULL, NULL);
         diag_clear(own);
         if (step == SHEET_END)
             return false;
-        if (step == SHEET_FAULT || is_bad(export, number))
+        if (step == SHEET_FAULT || export_is_bad(export, number))
             continue;
         rehearsal_complete(export->rehearsal, graduate, export->request->languages, batch->arena);
-        if (!is_of_shard(export, number)) {
+        if (!export_is_of_shard(export, number)) {
             take_names(export, graduate, batch->arena);
             continue;
         }
@@ -510,7 +254,7 @@ static bool note_issue(void *context, const struct issue *issue, struct diag *di
     (void)diag;
     export->has_issues = true;
     export->has_revoked |= issue->revoked != NULL;
-    name_take(export->names, name_inside(issue->file), export->arena);
+    name_take(export->names, export_name_inside(issue->file), export->arena);
     return true;
 }
 
@@ -637,7 +381,7 @@ bool export_cohort(const char *data_folder, const struct supplement_export *requ
     size_t errors = diag_errors(diag);
     *summary = (struct supplement_summary){0};
     if (prepare(&export, data_folder)) {
-        rehearse(&export);
+        export_rehearse(&export);
         rehearsal_end(export.rehearsal);
         bool good = diag_errors(diag) == errors || (request->keep_going && diag_status(diag) != STATUS_SYSTEM);
         if (good && !request->dry_run)

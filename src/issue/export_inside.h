@@ -1,0 +1,69 @@
+/* What the files of the export share. */
+#ifndef ISSUE_EXPORT_INSIDE_H
+#define ISSUE_EXPORT_INSIDE_H
+
+#include <time.h>
+
+#include "issue/archive.h"
+#include "issue/crew.h"
+#include "issue/editions.h"
+#include "issue/export.h"
+#include "issue/name.h"
+#include "issue/run.h"
+
+struct export {
+    const struct supplement_export *request;
+    struct supplement_summary *summary;
+    struct diag *diag;
+    struct arena *arena;
+    struct supplement *supplement;        /* of the rehearsal */
+    struct supplement_layout *layout;
+    struct cohort *cohort;
+    struct offers offers;
+    struct editions *editions;
+    struct rehearsal *rehearsal;
+    const struct diploma_plan *diplomas;  /* NULL: none */
+    struct diploma_names *diploma_names;
+    struct diploma diploma;               /* of the row at hand */
+    int diploma_line;
+    const char *pattern, *register_path, *rejected_path;
+    const char *folder;                   /* NULL: into an archive */
+    const char *making;                   /* in the folder: the folder for files in the making */
+    struct issue_register *issued;
+    struct name_set *names;
+    struct archive_file *archive;         /* where the documents go, if it is no folder; */
+    struct run_file *run;                 /* one of the two */
+    struct crew *crew;
+    unsigned char *bad;                   /* a bit for each row: the rehearsal found a fault */
+    size_t bad_capacity;
+    struct buffer rejected;               /* CSV */
+    size_t rows_done, uncommitted, outdated;
+    struct supplement_summary sure;       /* what is in the register for good */
+    time_t committed;
+    bool has_issues, has_revoked;         /* before this run the register held issues, revocations */
+    bool stopped;
+};
+
+/* Tells whoever watches. */
+void export_tell(const struct export *export, const struct supplement_event *event);
+
+/* Rows, counted from 0, in which a fault was found; those that are this shard's part. */
+bool export_is_bad(const struct export *export, size_t row);
+void export_mark_bad(struct export *export, size_t row);
+bool export_is_of_shard(const struct export *export, size_t row);
+
+/* Keeps the row as it stands in the file, with the reason behind it: ready to be mended and fed again. */
+void export_reject(struct export *export, const struct graduate *graduate, const struct diag *found, struct arena *arena);
+
+/* Checks every row of the whole file, also of other shards: what is asked for twice shows only so. */
+void export_rehearse(struct export *export);
+
+/* The document of a row in a language: what it is made of, and whether it was issued before. False with an error: it cannot
+ * be issued. */
+bool export_fill_job(struct export *export, struct job *job, const struct graduate *graduate, const char *language,
+                     struct arena *arena, struct diag *diag);
+
+/* A file of the register by its name alone, without the archive or print run that it went into: `all.zip/NAME`. */
+const char *export_name_inside(const char *file);
+
+#endif

@@ -1,0 +1,101 @@
+/* A row and a language -> a job: what it is made of, and whether it was issued before. */
+#include <string.h>
+
+#include "issue/export_inside.h"
+
+/* The diploma and how it is attached count as a field does; the name of a field is never empty. */
+static void put_diploma(struct buffer *text, const struct diploma_plan *plan, const struct diploma *diploma)
+{
+    const char *way = diploma_way(plan);
+    buffer_byte(text, '\0');
+    buffer_append(text, way, strlen(way) + 1);
+    buffer_append(text, diploma->sha256, DIGEST_SIZE);
+}
+
+static const char *hash_fields(const struct export *export, const struct graduate *graduate, struct arena *arena)
+{
+    struct buffer text = {0};
+    for (size_t i = 0; i < graduate->field_count; i++) {
+        buffer_append(&text, graduate->fields[i].name, strlen(graduate->fields[i].name) + 1);
+        buffer_append(&text, graduate->fields[i].value, strlen(graduate->fields[i].value) + 1);
+    }
+    if (export->diplomas)
+        put_diploma(&text, export->diplomas, &export->diploma);
+    char *digits = arena_alloc(arena, DIGEST_SIZE);
+    digest_bytes(text.bytes, text.length, digits);
+    buffer_finish(&text);
+    return digits;
+}
+
+/* A file of the register by its name alone, without the archive or print run that it went into: `all.zip/NAME`. */
+const char *export_name_inside(const char *file)
+{
+    const char *archive = strstr(file, ".zip/"), *run = strstr(file, ".pdf/");
+    const char *container = archive && (!run || archive < run) ? archive : run;
+    return container ? container + strlen(".zip/") : file;
+}
+
+static void copy_found(struct job *job, const struct issue *found, struct arena *arena)
+{
+    job->issue.number = found->number;
+    const char *file = export_name_inside(found->file);
+    job->issue.file = arena_copy(arena, file, strlen(file));
+    job->issue.sha256 = arena_copy(arena, found->sha256, strlen(found->sha256));
+    job->issue.pages = found->pages;
+    job->is_found = true;
+}
+
+/* Whether the document was issued before, and what that means for this row; false with an error: it cannot be issued. */
+static bool look_up(struct export *export, struct job *job, struct arena *arena, struct diag *diag)
+{
+    struct issue found;
+    size_t errors = diag_errors(diag);
+    if (!export->has_issues || !register_find(export->issued, &job->issue, &found, diag))
+        return diag_errors(diag) == errors;
+    bool same = strcmp(found.fields, job->issue.fields) == 0;
+    if (same && found.revoked) {
+        diag_report(diag, DIAG_DOCUMENT_REVOKED, (struct place){export->cohort->path, job->graduate->line}, "%s: %s",
+                    found.revoked, found.reason ? found.reason : "");
+        return false;
+    }
+    bool outdated = strcmp(found.edition, job->issue.edition) != 0;
+    if (same && !(outdated && export->request->reissue)) {
+        copy_found(job, &found, arena);
+        job->is_outdated = outdated;
+        return true;
+    }
+    job->issue.number = found.number + 1;
+    job->issue.replaces = found.number;
+    return true;
+}
+
+/* The job's diploma in export->diploma; the languages of a row mostly share one. */
+static bool find_diploma(struct export *export, struct job *job, struct arena *arena, struct diag *diag)
+{
+    struct place row = {export->cohort->path, job->graduate->line};
+    const char *path = path_make(export->diplomas->pattern, job->graduate, job->language, arena);
+    job->diploma = diploma_find(export->diplomas->names, path, arena);
+    if (export->diploma_line == row.line && diploma_is_at(&export->diploma, job->diploma))
+        return true;
+    export->diploma_line = row.line;
+    return diploma_read(&export->diploma, job->diploma, row, diag);
+}
+
+bool export_fill_job(struct export *export, struct job *job, const struct graduate *graduate, const char *language,
+                     struct arena *arena, struct diag *diag)
+{
+    const char *const *role = graduate->role;
+    job->graduate = graduate;
+    job->offer = offers_find(&export->offers, role[COLUMN_QUALIFICATION]);
+    job->language = language;
+    const struct issue_edition *edition = editions_find(export->editions, job->offer, language, graduate, diag);
+    if (!edition || (export->diplomas && !find_diploma(export, job, arena, diag)))
+        return false;
+    job->issue = (struct issue){
+        .qualification = job->offer->code, .title = edition->title, .diploma = role[COLUMN_DIPLOMA], .language = language,
+        .student = role[COLUMN_STUDENT], .name = role[COLUMN_NAME], .born = role[COLUMN_BORN], .date = role[COLUMN_DATE],
+        .school = role[COLUMN_SCHOOL], .fields = hash_fields(export, graduate, arena), .issued = export->request->date,
+        .edition = edition->hash,
+        .diploma_sha256 = job->diploma ? arena_copy(arena, export->diploma.sha256, DIGEST_SIZE - 1) : NULL};
+    return look_up(export, job, arena, diag);
+}
