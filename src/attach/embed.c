@@ -22,17 +22,22 @@ bool embed_supplements(struct part *parts, size_t count, const struct attach_req
 
 /* ------------------------------------------------------------------------------------------------ signed diplomas */
 
+/* Left of, or below, where a page begins; a page that lies farther out than any can is taken to begin at 0. */
+static double outside(struct pdf *pdf, qpdf_oh corner)
+{
+    static const double LARGEST = 1e6; /* [pt]; a page has at most 14,400 units a side (ISO 32000-2, annex C.2) */
+    double at = corner && qpdf_oh_is_number(pdf->qpdf, corner) ? qpdf_oh_get_numeric_value(pdf->qpdf, corner) : 0;
+    return (at > -LARGEST && at < LARGEST ? at : 0) - 100;
+}
+
 /* A file attachment that nobody sees on the page: of no size, beside the page's lower left corner, with nothing to
  * draw. Tags need not know of it there (ISO 14289-1, 7.18.1), nor must it be drawn (ISO 19005-3, 6.3.3). Readers list
  * it with the attached files. */
 static qpdf_oh make_annotation(struct pdf *pdf, qpdf_oh page, const struct embedding *embedding, qpdf_oh specification)
 {
-    qpdf_oh box = pdf_get(pdf, page, "/CropBox"), corner[2];
+    qpdf_oh box = pdf_get(pdf, page, "/CropBox");
     box = box ? box : pdf_get(pdf, page, "/MediaBox");
-    double at[2] = {0, 0};
-    for (int i = 0; i < 2; i++)
-        if ((corner[i] = pdf_item(pdf, box, i)) != 0 && qpdf_oh_is_number(pdf->qpdf, corner[i]))
-            at[i] = qpdf_oh_get_numeric_value(pdf->qpdf, corner[i]) - 100;
+    double at[2] = {outside(pdf, pdf_item(pdf, box, 0)), outside(pdf, pdf_item(pdf, box, 1))};
     qpdf_oh annotation =
         pdf_parse(pdf, "<</Type/Annot/Subtype/FileAttachment/F 4/Rect[%.2f %.2f %.2f %.2f]/AP<<>>/AF[]>>", at[0], at[1],
                   at[0], at[1]);

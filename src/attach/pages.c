@@ -22,17 +22,31 @@ static qpdf_oh inherited(struct pdf *pdf, qpdf_oh node, const char *key)
     return 0;
 }
 
+/* A number, or an array of them, with no reference left in it; 0 of anything else. What a page inherits, and each item of
+ * a box, may be an object of its own. */
+static qpdf_oh copy_numbers(struct pdf *pdf, qpdf_oh value)
+{
+    int count = pdf_count(pdf, value);
+    if (value && qpdf_oh_is_number(pdf->qpdf, value))
+        return qpdf_oh_parse(pdf->qpdf, qpdf_oh_unparse_resolved(pdf->qpdf, value));
+    qpdf_oh copy = count ? qpdf_oh_new_array(pdf->qpdf) : 0;
+    for (int i = 0; i < count; i++) {
+        qpdf_oh item = pdf_item(pdf, value, i);
+        if (!item || !qpdf_oh_is_number(pdf->qpdf, item))
+            return 0;
+        pdf_append(pdf, copy, copy_numbers(pdf, item));
+    }
+    return copy;
+}
+
 /* The back of the last leaf: as large as its front. */
 static bool append_empty(struct pdf *whole)
 {
-    static const char *const keys[] = {"/MediaBox", "/CropBox", "/Rotate"};
+    static const char *const keys[] = {"/MediaBox", "/CropBox", "/Rotate", "/UserUnit"};
     qpdf_oh last = page(whole, qpdf_get_num_pages(whole->qpdf) - 1),
             empty = pdf_parse(whole, "<</Type/Page/Resources<<>>>>");
-    for (int i = 0; i < 3; i++) {
-        qpdf_oh value = inherited(whole, last, keys[i]);
-        if (value)
-            pdf_set(whole, empty, keys[i], qpdf_oh_parse(whole->qpdf, pdf_written(whole, value)));
-    }
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        pdf_set(whole, empty, keys[i], copy_numbers(whole, inherited(whole, last, keys[i])));
     qpdf_oh added = qpdf_make_indirect_object(whole->qpdf, empty);
     return !(qpdf_add_page(whole->qpdf, whole->qpdf, added, QPDF_FALSE) & QPDF_ERRORS);
 }

@@ -50,6 +50,47 @@ static void test_a_supplement_begins_on_the_right(void **state)
     finish(&joined);
 }
 
+/* ConTeXt, iText and pdfium write the box, its numbers, or the rotation, as objects of their own. */
+static void test_a_box_that_is_an_object_of_its_own(void **state)
+{
+    (void)state;
+    static const char *const catalog = "<</Type/Catalog/Pages 2 0 R>>";
+    static const char *const own[] = {
+        catalog, "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        "<</Type/Page/Parent 2 0 R/Resources<<>>/MediaBox 4 0 R/CropBox[5 0 R 0 250 6 0 R]/Rotate 7 0 R>>",
+        "[0 0 300.5 100]", "10", "90.25", "270", NULL};
+    static const char *const inherited[] = {
+        catalog, "<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox 4 0 R/CropBox[5 0 R 0 250 6 0 R]/Rotate 7 0 R>>",
+        "<</Type/Page/Parent 2 0 R/Resources<<>>>>", "[0 0 300.5 100]", "10", "90.25", "270", NULL};
+    const char *const *const diplomas[] = {own, inherited};
+    for (int i = 0; i < 2; i++) {
+        struct joined joined;
+        join(&joined, diplomas[i], PLAIN, (struct attach_request){.duplex = true});
+        struct pdf *pdf = &joined.pdf;
+        assert_int_equal(pdf->pages, 3);
+        assert_string_equal(pdf_written(pdf, pdf_get(pdf, page_of(&joined, 1), "/MediaBox")), "[ 0 0 300.5 100 ]");
+        assert_string_equal(pdf_written(pdf, pdf_get(pdf, page_of(&joined, 1), "/CropBox")), "[ 10 0 250 90.25 ]");
+        assert_int_equal(pdf_integer(pdf, pdf_get(pdf, page_of(&joined, 1), "/Rotate"), 0), 270);
+        finish(&joined);
+    }
+}
+
+/* A box that is none leaves the back of the leaf to the reader's own size. */
+static void test_a_box_that_is_none(void **state)
+{
+    (void)state;
+    struct joined joined;
+    static const char *const diploma[] = {
+        "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 9 9]>>",
+        "<</Type/Page/Parent 2 0 R/Resources<<>>/CropBox[4 0 R/Name[1]9]/Rotate(90)>>", "<<>>", NULL};
+    join(&joined, diploma, PLAIN, (struct attach_request){.duplex = true});
+    struct pdf *pdf = &joined.pdf;
+    assert_int_equal(pdf->pages, 3);
+    assert_int_equal(pdf_get(pdf, page_of(&joined, 1), "/CropBox"), 0);
+    assert_int_equal(pdf_get(pdf, page_of(&joined, 1), "/Rotate"), 0);
+    finish(&joined);
+}
+
 static void test_labels_of_each_part_are_its_own(void **state)
 {
     (void)state;
@@ -208,6 +249,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_supplement_begins_on_the_right),
+        cmocka_unit_test(test_a_box_that_is_an_object_of_its_own),
+        cmocka_unit_test(test_a_box_that_is_none),
         cmocka_unit_test(test_labels_of_each_part_are_its_own),
         cmocka_unit_test(test_named_destinations_do_not_mix),
         cmocka_unit_test(test_outlines_follow_each_other),
