@@ -174,6 +174,18 @@
       "no qualification of the folder has this code", "correct the code, or add the qualification's file to the folder") \
     X(DIAG_ROW_TWICE, "row-twice", SEVERITY_ERROR, STATUS_INPUT, "the same document is asked for twice", \
       "remove one of the rows, or correct the diploma number") \
+    X(DIAG_NUMBER_HELD, "number-held", SEVERITY_ERROR, STATUS_INPUT, "a diploma number belongs to one person, and this row " \
+      "gives it to another", "correct the row, or the one that it is told with; if what was issued is wrong, revoke it first, " \
+      "with `supplement register revoke`") \
+    X(DIAG_NUMBER_ALIKE, "number-alike", SEVERITY_WARNING, STATUS_OK, \
+      "two diploma numbers differ in nothing but capitals, spaces, signs or zeros", \
+      "is it one number, written in two ways? then write it as it stands on the diploma") \
+    X(DIAG_HOLDER_SPELT, "holder-spelt", SEVERITY_WARNING, STATUS_OK, "the holder of one number is spelt in two ways", \
+      "both are issued; correct the row that is wrong") \
+    X(DIAG_HOLDER_TWICE, "holder-twice", SEVERITY_WARNING, STATUS_OK, \
+      "one student has two diploma numbers of one qualification", "is one of the rows a leftover, or the number of another?") \
+    X(DIAG_STUDENT_SHARED, "student-shared", SEVERITY_WARNING, STATUS_OK, "two people have one student number", \
+      "look whether the columns of names and student numbers slipped against each other") \
     X(DIAG_ROW_UNUSABLE, "row-unusable", SEVERITY_ERROR, STATUS_INPUT, "no document can be made of this row", \
       "the other messages say why") \
     X(DIAG_NAME_PATTERN, "name-pattern", SEVERITY_ERROR, STATUS_USAGE, "this is no pattern for the names of files", \

@@ -255,6 +255,9 @@ static bool note_issue(void *context, const struct issue *issue, struct diag *di
     export->has_issues = true;
     export->has_revoked |= issue->revoked != NULL;
     name_take(export->names, export_name_inside(issue->file), export->arena);
+    if (!issue->replaced_by && !issue->revoked)
+        numbers_note(export->numbers, &(struct holder){.qualification = issue->qualification, .diploma = issue->diploma,
+                                                       .person = {issue->student, issue->born, issue->name}, .cited = ""});
     return true;
 }
 
@@ -307,6 +310,7 @@ static bool prepare(struct export *export, const char *data_folder)
     export->rehearsal = rehearsal_create(export->cohort, &export->offers, data_folder, request->layout, request->date,
                                          export->diplomas);
     export->names = name_set_create();
+    export->numbers = numbers_create();
     find_paths(export);
     return name_check(export->pattern, export->cohort, export->diag) && open_register(export);
 }
@@ -354,6 +358,7 @@ static void finish(struct export *export)
 {
     register_close(export->issued);
     name_set_destroy(export->names);
+    numbers_destroy(export->numbers);
     rehearsal_destroy(export->rehearsal);
     editions_destroy(export->editions);
     cohort_close(export->cohort);
@@ -383,6 +388,8 @@ bool export_cohort(const char *data_folder, const struct supplement_export *requ
     if (prepare(&export, data_folder)) {
         export_rehearse(&export);
         rehearsal_end(export.rehearsal);
+        numbers_destroy(export.numbers);
+        export.numbers = NULL;
         bool good = diag_errors(diag) == errors || (request->keep_going && diag_status(diag) != STATUS_SYSTEM);
         if (good && !request->dry_run)
             issue_all(&export, data_folder);

@@ -9,6 +9,7 @@
 #include "issue/editions.h"
 #include "issue/export.h"
 #include "issue/name.h"
+#include "issue/numbers.h"
 #include "issue/run.h"
 
 struct export {
@@ -31,6 +32,7 @@ struct export {
     const char *making;                   /* in the folder: the folder for files in the making */
     struct issue_register *issued;
     struct name_set *names;
+    struct numbers *numbers;              /* until the rehearsal ends */
     struct archive_file *archive;         /* where the documents go, if it is no folder; */
     struct run_file *run;                 /* one of the two */
     struct crew *crew;

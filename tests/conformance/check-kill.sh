@@ -40,7 +40,7 @@ cohort() {
     }'
 }
 cohort Vos >cohort.csv
-cohort Wolf >changed.csv
+cohort Vossen >changed.csv
 
 # In place of the shell that calls it, so that this is what is killed.
 run() {

@@ -3,7 +3,7 @@
 export SOURCE_DATE_EPOCH=1780000000
 school
 cat >>cohort.csv <<'END'
-bo smith;20002;;d-3
+bo smith;20002;;d-6
 Bo Smith;20002;nl;D-4
 BO SMITH;20002;nl;D-5
 END

@@ -1,0 +1,337 @@
+#include "issue/numbers.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "base/memory.h"
+#include "base/unicode.h"
+#include "issue/likeness.h"
+#include "issue/words.h"
+
+enum { HOLDERS_MOST = 8, KEY_MOST = 512 };
+
+/* What was noted first under a key. Both hashes 0: in doubt. */
+struct note {
+    uint64_t key; /* 0: none */
+    uint32_t number, person;
+};
+
+/* Open addressing. */
+struct notes {
+    struct note *list;
+    size_t count, capacity;
+};
+
+/* Who stands under a key in doubt. */
+struct group {
+    struct holder holders[HOLDERS_MOST];
+    int count;
+};
+
+struct numbers {
+    struct notes by_number;  /* qualification, and diploma number as it is compared */
+    struct notes by_student; /* qualification, and student number; of the cohort alone */
+    bool doubtful;
+    struct map *groups;      /* by the note's key */
+    struct arena *arena;
+};
+
+/* ------------------------------------------------------------------------------------------------ notes */
+
+static struct notes notes_create(size_t capacity)
+{
+    return (struct notes){memory_zeroed(capacity, sizeof(struct note)), 0, capacity};
+}
+
+static struct note *find_note(const struct notes *notes, uint64_t key)
+{
+    size_t at = key & (notes->capacity - 1);
+    while (notes->list[at].key && notes->list[at].key != key)
+        at = (at + 1) & (notes->capacity - 1);
+    return &notes->list[at];
+}
+
+static void notes_grow(struct notes *notes)
+{
+    struct notes larger = notes_create(2 * notes->capacity);
+    larger.count = notes->count;
+    for (size_t i = 0; i < notes->capacity; i++)
+        if (notes->list[i].key)
+            *find_note(&larger, notes->list[i].key) = notes->list[i];
+    free(notes->list);
+    *notes = larger;
+}
+
+static bool is_doubtful(const struct note *note)
+{
+    return note->key && !note->number && !note->person;
+}
+
+/* True if it is in doubt from now on, or was before. */
+static bool take_note(struct notes *notes, struct note new)
+{
+    if (5 * notes->count > 4 * notes->capacity)
+        notes_grow(notes);
+    struct note *note = find_note(notes, new.key);
+    if (!note->key) {
+        notes->count++;
+        *note = new;
+    } else if (note->number != new.number || note->person != new.person) {
+        note->number = note->person = 0;
+    }
+    return is_doubtful(note);
+}
+
+/* ------------------------------------------------------------------------------------------------ keys */
+
+struct key {
+    char bytes[KEY_MOST];
+    size_t length;
+};
+
+static void put_code_point(struct key *key, uint32_t code_point)
+{
+    if (key->length + 4 <= KEY_MOST)
+        key->length += utf8_put(code_point, key->bytes + key->length);
+}
+
+static void put_text(struct key *key, const char *text)
+{
+    size_t length = strlen(text) + 1;
+    if (length > KEY_MOST - key->length)
+        length = KEY_MOST - key->length;
+    memcpy(key->bytes + key->length, text, length);
+    key->length += length;
+}
+
+/* A diploma number by its letters and digits; between two digits something counts, but not what: 2026-4711, 2026 4711 and
+ * 2026/004711 are one, 1-12 and 11-2 are not. */
+static void put_number(struct key *key, const char *number)
+{
+    const char *end = number + strlen(number);
+    bool after_digit = false, gap = false, leading = true;
+    while (number < end) {
+        uint32_t sign = utf8_next(&number, end);
+        bool digit = unicode_is_digit(sign);
+        if (!digit && !unicode_is_letter(sign)) {
+            gap = true;
+            leading = true;
+            continue;
+        }
+        if (digit && gap && after_digit)
+            put_code_point(key, '.');
+        leading = (leading || !after_digit) && digit;
+        bool zero = leading && sign == '0' && *number >= '0' && *number <= '9';
+        if (!zero && !unicode_is_mark(sign))
+            put_code_point(key, unicode_base(unicode_lower(sign)));
+        leading = zero;
+        after_digit = digit;
+        gap = false;
+    }
+}
+
+static uint64_t number_key(const struct holder *holder)
+{
+    struct key key = {.length = 0};
+    put_text(&key, holder->qualification);
+    put_number(&key, holder->diploma);
+    uint64_t hash = map_hash(key.bytes, key.length);
+    return hash ? hash : 1;
+}
+
+static uint64_t student_key(const struct holder *holder)
+{
+    struct key key = {.length = 0};
+    put_text(&key, holder->qualification);
+    put_text(&key, holder->person.student);
+    uint64_t hash = ~map_hash(key.bytes, key.length); /* groups of both kinds lie in one map */
+    return hash ? hash : 1;
+}
+
+static uint32_t text_hash(const char *text)
+{
+    return (uint32_t)map_hash(text, strlen(text)) | 1; /* never 0 */
+}
+
+static uint32_t person_hash(const struct person *person)
+{
+    return text_hash(person->student) ^ (text_hash(person->born) << 1) ^ (text_hash(person->name) << 2);
+}
+
+/* ------------------------------------------------------------------------------------------------ going through all */
+
+struct numbers *numbers_create(void)
+{
+    struct numbers *numbers = memory_zeroed(1, sizeof *numbers);
+    numbers->by_number = notes_create(256);
+    numbers->by_student = notes_create(256);
+    numbers->groups = map_create();
+    numbers->arena = arena_create();
+    return numbers;
+}
+
+void numbers_destroy(struct numbers *numbers)
+{
+    if (!numbers)
+        return;
+    free(numbers->by_number.list);
+    free(numbers->by_student.list);
+    map_destroy(numbers->groups);
+    arena_destroy(numbers->arena);
+    free(numbers);
+}
+
+/* Nobody can be told from another, or no number. */
+static bool says_nothing(const struct holder *holder)
+{
+    return !*holder->diploma || !*holder->person.name;
+}
+
+void numbers_note(struct numbers *numbers, const struct holder *holder)
+{
+    if (says_nothing(holder))
+        return;
+    uint32_t number = text_hash(holder->diploma);
+    bool row = !holder->cited;
+    bool doubt = take_note(&numbers->by_number, (struct note){number_key(holder), number, person_hash(&holder->person)});
+    if (row && *holder->person.student)
+        doubt |= take_note(&numbers->by_student, (struct note){student_key(holder), number, 1});
+    numbers->doubtful |= doubt && row;
+}
+
+bool numbers_are_doubtful(const struct numbers *numbers)
+{
+    return numbers->doubtful;
+}
+
+static bool is_equal(const struct holder *one, const struct holder *other)
+{
+    return strcmp(one->diploma, other->diploma) == 0 && strcmp(one->person.name, other->person.name) == 0 &&
+           strcmp(one->person.born, other->person.born) == 0 && strcmp(one->person.student, other->person.student) == 0;
+}
+
+static const char *copy(struct numbers *numbers, const char *text)
+{
+    return text ? arena_copy(numbers->arena, text, strlen(text)) : NULL;
+}
+
+static void add_to_group(struct numbers *numbers, uint64_t key, const struct holder *holder)
+{
+    void **slot = map_slot(numbers->groups, &key, sizeof key);
+    if (!*slot) {
+        *slot = arena_new(numbers->arena, struct group);
+        *(struct group *)*slot = (struct group){.count = 0};
+    }
+    struct group *group = *slot;
+    for (int i = 0; i < group->count; i++)
+        if (is_equal(&group->holders[i], holder))
+            return;
+    if (group->count == HOLDERS_MOST)
+        return;
+    const struct person *person = &holder->person;
+    group->holders[group->count++] = (struct holder){
+        .diploma = copy(numbers, holder->diploma), .line = holder->line, .cited = copy(numbers, holder->cited),
+        .person = {copy(numbers, person->student), copy(numbers, person->born), copy(numbers, person->name)}};
+}
+
+void numbers_gather(struct numbers *numbers, const struct holder *holder)
+{
+    if (says_nothing(holder))
+        return;
+    uint64_t number = number_key(holder), student = student_key(holder);
+    if (is_doubtful(find_note(&numbers->by_number, number)))
+        add_to_group(numbers, number, holder);
+    if (!holder->cited && *holder->person.student && is_doubtful(find_note(&numbers->by_student, student)))
+        add_to_group(numbers, student, holder);
+}
+
+/* ------------------------------------------------------------------------------------------------ judging */
+
+/* `column "4711": held by Anna Jansen (student 1001), 25135/4711/nl/1; here Bram de Vries (student 2002)` */
+static void tell(enum diag_id id, const struct holder *other, const struct holder *row, const char *column,
+                 struct place place, struct diag *diag)
+{
+    struct buffer words = {0};
+    buffer_string(&words, other->cited ? "held by " : "");
+    person_put(&other->person, &words);
+    buffer_string(&words, other->cited ? ", " : " in line ");
+    if (other->cited)
+        put_plain(&words, other->cited);
+    else
+        buffer_format(&words, "%d", other->line);
+    if (strcmp(other->diploma, row->diploma) != 0) {
+        buffer_string(&words, " has \"");
+        put_plain(&words, other->diploma);
+        buffer_byte(&words, '"');
+    }
+    buffer_string(&words, "; here ");
+    person_put(&row->person, &words);
+    diag_report(diag, id, place, "%s \"%s\": %.*s", column, row->diploma, (int)words.length, (const char *)words.bytes);
+    buffer_finish(&words);
+}
+
+static const struct group *find_group(const struct numbers *numbers, uint64_t key)
+{
+    static const struct group NONE;
+    const struct group *group = map_find(numbers->groups, &key, sizeof key);
+    return group ? group : &NONE;
+}
+
+/* Warnings stand at the later of two rows. */
+static bool is_earlier(const struct holder *other, const struct holder *row)
+{
+    return other->cited || other->line < row->line;
+}
+
+static const struct holder *find_other_person(const struct group *group, const struct holder *row)
+{
+    for (int i = 0; i < group->count; i++)
+        if (strcmp(group->holders[i].diploma, row->diploma) == 0 &&
+            !person_is_same(&group->holders[i].person, &row->person))
+            return &group->holders[i];
+    return NULL;
+}
+
+static const struct holder *find_other_number(const struct group *group, const struct holder *row)
+{
+    for (int i = 0; i < group->count; i++)
+        if (strcmp(group->holders[i].diploma, row->diploma) != 0 && is_earlier(&group->holders[i], row))
+            return &group->holders[i];
+    return NULL;
+}
+
+static const struct holder *find_other_spelling(const struct group *group, const struct holder *row)
+{
+    for (int i = 0; i < group->count; i++)
+        if (!group->holders[i].cited && group->holders[i].line < row->line &&
+            strcmp(group->holders[i].diploma, row->diploma) == 0 &&
+            strcmp(group->holders[i].person.name, row->person.name) != 0)
+            return &group->holders[i];
+    return NULL;
+}
+
+bool numbers_judge(const struct numbers *numbers, const struct holder *row, const char *column, struct place place,
+                   struct diag *diag)
+{
+    if (says_nothing(row))
+        return true;
+    const struct group *group = find_group(numbers, number_key(row));
+    const struct holder *other = find_other_person(group, row);
+    if (other) {
+        tell(DIAG_NUMBER_HELD, other, row, column, place, diag);
+        return false;
+    }
+    if ((other = find_other_spelling(group, row)) != NULL)
+        tell(DIAG_HOLDER_SPELT, other, row, column, place, diag);
+    if ((other = find_other_number(group, row)) != NULL) {
+        tell(DIAG_NUMBER_ALIKE, other, row, column, place, diag);
+        return true;
+    }
+    if (*row->person.student && (other = find_other_number(find_group(numbers, student_key(row)), row)) != NULL)
+        tell(person_is_same(&other->person, &row->person) ? DIAG_HOLDER_TWICE : DIAG_STUDENT_SHARED, other, row, column,
+             place, diag);
+    return true;
+}

@@ -1,0 +1,40 @@
+/* Whose number is whose. A number, of a diploma of a qualification, belongs to one person, in whatever languages.
+ *
+ * All holders are noted first, of the register and of the cohort: by hashes, some bytes each. Where two notes of a number
+ * are not equal, it is doubtful; only then all are gone through again, to gather who stands under the doubtful numbers, and
+ * each row is judged against those. */
+#ifndef ISSUE_NUMBERS_H
+#define ISSUE_NUMBERS_H
+
+#include "base/diag.h"
+#include "issue/person.h"
+
+/* A row of the cohort, or an entry of the register that is in force. */
+struct holder {
+    const char *qualification, *diploma;
+    struct person person;
+    int line;          /* of the cohort; */
+    const char *cited; /* NULL: it stands there; else the entry's number */
+};
+
+struct numbers;
+
+struct numbers *numbers_create(void);
+void numbers_destroy(struct numbers *numbers); /* NULL is fine */
+
+/* Entries before rows. */
+void numbers_note(struct numbers *numbers, const struct holder *holder);
+
+/* Whether any row is in doubt. */
+bool numbers_are_doubtful(const struct numbers *numbers);
+
+/* Keeps the holder if its number is in doubt: of each number a few, who tell it from others. */
+void numbers_gather(struct numbers *numbers, const struct holder *holder);
+
+/* Judges a row: false with DIAG_NUMBER_HELD if its number is another person's too. Warnings tell what is odd: the number is
+ * another's but for its spaces and hyphens, one person has two numbers, or is spelt in two ways, two have one student number.
+ * `column` is that of the diploma number. */
+bool numbers_judge(const struct numbers *numbers, const struct holder *row, const char *column, struct place place,
+                   struct diag *diag);
+
+#endif
