@@ -78,7 +78,6 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
         .creator = CREATOR,
         .flag = country_flag,
         .flag_context = layout,
-        .used = supplement->used,
     };
     if (!find_labels(layout, qualification, &edition, diag))
         return NULL;

@@ -43,7 +43,6 @@ struct supplement {
     struct arena *pages;             /* and of its pages */
     struct stencil *stencils;        /* editions made so far, the last one first */
     int stencil_count;
-    struct map *used;                /* while a qualification is checked: see edition.used; else NULL */
     struct supplement_layout *layouts;
     struct supplement_qualification *qualifications;
 };

@@ -13,24 +13,6 @@ static void check_editions(struct supplement *supplement, struct supplement_layo
     }
 }
 
-static bool holds_texts(const struct xml_node *node)
-{
-    for (const struct xml_node *child = xml_first_element(node); child; child = xml_next_element(child))
-        if (xml_is_named(child, "text"))
-            return true;
-    return false;
-}
-
-/* What no edition shows is told, so that nobody believes it is printed. */
-static void check_used(const struct map *used, const struct xml_file *file, const struct xml_node *node, struct diag *diag)
-{
-    for (const struct xml_node *child = xml_first_element(node); child; child = xml_next_element(child))
-        if (!holds_texts(child))
-            check_used(used, file, child, diag);
-        else if (!map_find(used, &child, sizeof child))
-            diag_report(diag, DIAG_TEXT_UNUSED, xml_place(file, child), "<%s>", xml_name(child));
-}
-
 static void check_qualification(struct supplement *supplement, struct supplement_layout *layout, const char *path,
                                 struct buffer *summary, struct diag *diag)
 {
@@ -41,13 +23,7 @@ static void check_qualification(struct supplement *supplement, struct supplement
         layout = supplement_open_layout(supplement, NULL, diag);
     if (!layout)
         return;
-    size_t errors = diag_errors(diag);
-    supplement->used = map_create();
     check_editions(supplement, layout, opened, diag);
-    if (diag_errors(diag) == errors)
-        check_used(supplement->used, opened->qualification->file, opened->qualification->root, diag);
-    map_destroy(supplement->used);
-    supplement->used = NULL;
     buffer_format(summary, "qualification, editions:");
     for (const char *const *edition = supplement_editions(opened); *edition; edition++)
         buffer_format(summary, " %s", *edition);

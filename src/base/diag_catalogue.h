@@ -77,12 +77,18 @@
       "add the translation beside the others") \
     X(DIAG_TEXT_EMPTY, "text-empty", SEVERITY_ERROR, STATUS_INPUT, "a text is empty", \
       "write the text, or remove the element if it does not apply") \
-    X(DIAG_TEXT_UNUSED, "text-unused", SEVERITY_WARNING, STATUS_OK, "the layout shows this text nowhere", \
-      "remove it, or give it a place in the layout") \
+    X(DIAG_TEXT_UNUSED, "text-unused", SEVERITY_ERROR, STATUS_INPUT, "the layout shows this nowhere", \
+      "give it a place in the layout, or take it out of the data; a layout that leaves it out on purpose says so: " \
+      "<unused select=\"…\"/>") \
+    X(DIAG_PART_EMPTY, "part-empty", SEVERITY_ERROR, STATUS_INPUT, "a part of the document would come out empty", \
+      "fill in what belongs there, in the qualification; a part that may be absent stands inside an <if>") \
     X(DIAG_WORDS_BARE, "words-bare", SEVERITY_ERROR, STATUS_INPUT, "words stand beside paragraphs, in none themselves", \
       "put them into a <p>…</p> of their own, or into the one before or after them") \
     X(DIAG_FIELD_UNKNOWN, "field-unknown", SEVERITY_ERROR, STATUS_INPUT, "the layout has no such field", \
       "use one that it has, or declare this one in <inputs> of the layout") \
+    X(DIAG_FIELD_UNUSED, "field-unused", SEVERITY_ERROR, STATUS_INPUT, "the layout shows this field nowhere", \
+      "give it a place in the layout, or leave it out; a layout that leaves it out on purpose says so: " \
+      "<unused select=\"$holder.date\"/>") \
     X(DIAG_FIELD_INVALID, "field-invalid", SEVERITY_ERROR, STATUS_INPUT, "this is not a usable field value", "") \
     X(DIAG_FIELD_INCOMPLETE, "field-incomplete", SEVERITY_ERROR, STATUS_INPUT, "a personal edition lacks a field", \
       "give all fields of the group, or none of them") \

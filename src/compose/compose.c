@@ -74,6 +74,19 @@ bool context_enter(struct composer *composer, const struct template *template, s
 
 static const char *find_variable(void *context, const char *name);
 
+static void show_field(struct composer *composer, const char *name)
+{
+    for (size_t i = 0; i < composer->field_count; i++)
+        composer->fields_shown[i] |= strcmp(composer->fields[i].name, name) == 0;
+}
+
+/* Among more than a variable alone. */
+static const char *find_among(void *context, const char *name)
+{
+    show_field(context, name);
+    return find_variable(context, name);
+}
+
 bool composer_ask(struct composer *composer, const struct template *template, const struct context *context,
                   struct xml_answer *answer)
 {
@@ -84,11 +97,20 @@ bool composer_ask(struct composer *composer, const struct template *template, co
         /* Whether a field is there, and its value among words: that much may differ from holder to holder. */
         if (template->kind == TEMPLATE_IF || template->kind == TEMPLATE_VALUE)
             composer->document->bound = bound;
+        if (template->kind != TEMPLATE_IF)
+            show_field(composer, variable);
         *answer = (struct xml_answer){.kind = XML_STRING, .string = value, .boolean = *value != '\0'};
         return true;
     }
-    return xml_ask(composer->query, template->select, context->item, composer->arena, template->place, composer->diag,
-                   answer);
+    bool found = xml_ask(composer->query, template->select, context->item, composer->arena, template->place,
+                         composer->diag, answer);
+    if (found && answer->kind != XML_NODES && template->kind != TEMPLATE_IF)
+        mark_spoken(composer, template->select);
+    if (found && template->kind == TEMPLATE_EACH && answer->count)
+        composer->filled++;
+    else if (found && template->kind == TEMPLATE_EACH)
+        composer->vacant = template;
+    return found;
 }
 
 static void visit_inside(struct composer *composer, const struct template *template, struct context context,
@@ -266,11 +288,16 @@ const struct document *compose_document(const struct layout *layout, const struc
     composer.document->fields = composer.fields;
     composer.document->field_count = composer.field_count;
     composer.shown = map_create();
-    composer.query = xml_query_create(qualification->file, find_variable, &composer);
+    composer.asked = map_create();
+    composer.fields_shown = arena_new_array(arena, bool, composer.field_count);
+    composer.query = xml_query_create(qualification->file, find_among, &composer);
     compose_parts(&composer);
     compose_metadata(&composer);
+    if (diag_errors(diag) == errors + composer.empty_parts) /* else what stops short may be what would show it */
+        check_shown(&composer);
     compose_source(&composer);
     xml_query_destroy(composer.query);
+    map_destroy(composer.asked);
     map_destroy(composer.shown);
     return diag_errors(diag) == errors ? composer.document : NULL;
 }

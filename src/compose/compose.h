@@ -21,7 +21,6 @@ struct edition {
     const char *creator;              /* program and version */
     find_flag *flag;
     void *flag_context;
-    struct map *used;                 /* receives the elements whose texts were asked for (key: the pointer); or NULL */
 };
 
 /* The language of the translated title: that of the edition, or, in the original's own edition, the one that the

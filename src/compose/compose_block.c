@@ -134,7 +134,10 @@ static void add_node_text(struct composer *composer, const struct xml_node *node
     context.style = layout_text_style(composer->layout, style);
     context.node = composer_node(composer, &context, ROLE_PARAGRAPH, template->place);
     flow_text(composer, &flow, &context, template->place, xml_text(node, composer->arena));
-    paragraph_add(composer, out, style, context.node, &flow, template->place);
+    bool empty = flow_shows_nothing(&flow, 0);
+    composer->filled += !empty;
+    if (!paragraph_add(composer, out, style, context.node, &flow, template->place) || empty)
+        diag_report(composer->diag, DIAG_TEXT_EMPTY, xml_place(composer->qualification->file, node), "%s", xml_name(node));
 }
 
 /* A value on its own brings its paragraphs and lists with it. */
@@ -186,7 +189,9 @@ static void add_label(struct composer *composer, const struct template *template
         add_text(composer, template, template->next, context, context.paragraph, out);
         return;
     }
+    composer->label_depth++;
     compose_into(composer, label->content, context, out);
+    composer->label_depth--;
 }
 
 /* ------------------------------------------------------------------------------------------------ blocks */
@@ -245,10 +250,14 @@ static void add_heading(struct composer *composer, const struct template *templa
     context.node = node;
     const struct template *marker = find_marker(template->first);
     struct flow number = {0}, words = {0};
+    size_t filled = composer->filled, errors = diag_errors(composer->diag);
     if (marker)
         compose_text(composer, marker->first, context, &number);
     compose_text(composer, marker ? marker->next : template->first, context, &words);
+    composer->filled = filled; /* data in its heading do not fill a section */
     struct block *block = paragraph_add(composer, out, style, node, &words, template->place);
+    if (!block && diag_errors(composer->diag) == errors)
+        diag_report(composer->diag, DIAG_TEXT_EMPTY, template->place, "<%s>", template->element);
     if (!block)
         return;
     if (marker)
@@ -285,7 +294,9 @@ static void add_group(struct composer *composer, const struct template *template
     block->node = composer_node(composer, &context, section ? ROLE_SECTION : ROLE_DIVISION, template->place);
     context = context_in(composer, context, style, false);
     context.node = block->node;
+    struct filling filling = filling_begin(composer);
     block->group.first = compose_blocks(composer, template->first, context);
+    check_filled(composer, &filling, template, &context, block->group.first);
     if (template->repeat_heading)
         block->group.repeat = find_heading(composer, template, context);
 }
@@ -336,8 +347,11 @@ static void add_item(struct composer *composer, const struct template *template,
     if (marker)
         words = compose_string(composer, marker->first, context_in(composer, context, style, true));
     struct context inside;
+    struct filling filling = filling_begin(composer);
     struct block *item = item_add(composer, &items->list, style, context, words, template->place, &inside);
     item->group.first = compose_blocks(composer, marker ? marker->next : template->first, inside);
+    if (filling_end(composer, &filling) || !item->group.first)
+        report_empty(composer, &filling, template, &context);
 }
 
 static void add_list(struct composer *composer, const struct template *template, struct context context,
@@ -346,8 +360,11 @@ static void add_list(struct composer *composer, const struct template *template,
     struct block *block = list_add(composer, out, template_style(composer, template), &context, template->ordered,
                                    template->place);
     struct items items = {.list.link = &items.list.first, .ordered = template->ordered};
+    struct filling filling = filling_begin(composer);
     visit_templates(composer, template->first, context, add_item, &items);
     block->group.first = items.list.first;
+    if (filling_end(composer, &filling) || !items.list.first)
+        report_empty(composer, &filling, template, &context);
 }
 
 /* ------------------------------------------------------------------------------------------------ pictures */
@@ -377,6 +394,7 @@ static void add_picture(struct composer *composer, const struct template *templa
     block->picture = (struct picture_content){template->image, drawing, width > 0 ? width : height * ratio,
                                               height > 0 ? height : width / ratio, template->border};
     block->node = composer_node(composer, &context, ROLE_FIGURE, template->place);
+    composer->filled++;
     size_t errors = diag_errors(composer->diag);
     const char *words = compose_string(composer, template->first, context);
     if (block->node)

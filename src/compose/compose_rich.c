@@ -38,7 +38,10 @@ static void rich_link(struct composer *composer, const struct xml_node *node, st
         context.node->target = target ? target : "";
         context.node->title = xml_text(node, composer->arena);
     }
+    size_t length = flow->length;
     compose_rich_text(composer, node, context, flow);
+    if (flow->length == length)
+        diag_report(composer->diag, DIAG_TEXT_EMPTY, place_of(composer, node), "<a> in <%s>", xml_name(xml_parent(node)));
 }
 
 static void rich_element(struct composer *composer, const struct xml_node *node, struct context context,
@@ -101,7 +104,9 @@ static void rich_paragraph(struct composer *composer, const struct xml_node *nod
             rich_element(composer, child, context, &flow);
         else
             flow_text(composer, &flow, &context, place_of(composer, child), xml_text(child, composer->arena));
-    if (!paragraph_add(composer, out, style, own, &flow, place))
+    bool empty = flow_shows_nothing(&flow, 0);
+    composer->filled += !empty;
+    if (!paragraph_add(composer, out, style, own, &flow, place) || empty)
         diag_report(composer->diag, DIAG_TEXT_EMPTY, place, "<%s>", xml_name(node));
 }
 

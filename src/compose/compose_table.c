@@ -94,12 +94,17 @@ static void fill_entry(struct composer *composer, const struct template *entry, 
         inside.node = header;
         struct flow flow = {0};
         struct block_list list = {.link = &list.first};
+        size_t errors = diag_errors(composer->diag);
         compose_text(composer, term->first, inside, &flow);
-        paragraph_add(composer, &list, style, header, &flow, term->place);
+        if (!paragraph_add(composer, &list, style, header, &flow, term->place) && diag_errors(composer->diag) == errors)
+            diag_report(composer->diag, DIAG_TEXT_EMPTY, term->place, "<term>");
         cell->label = list.first;
     }
     cell->node = context.node = composer_node(composer, &context, ROLE_CELL, entry->place);
+    struct filling filling = filling_begin(composer);
     cell->first = compose_blocks(composer, entry->first, context);
+    if (filling_end(composer, &filling) || !cell->first)
+        report_empty(composer, &filling, entry, &context);
 }
 
 struct grid {
@@ -137,7 +142,10 @@ void compose_grid(struct composer *composer, const struct template *template, st
     block->table.fill_width = true;
     block->node = context.node = composer_node(composer, &context, ROLE_TABLE, template->place);
     struct grid grid = {.block = block, .rows = &block->table.first};
+    struct filling filling = filling_begin(composer);
     visit_templates(composer, template->first, context, add_entry, &grid);
+    if (filling_end(composer, &filling) || !block->table.first)
+        report_empty(composer, &filling, template, &context);
 }
 
 /* ------------------------------------------------------------------------------------------------ tables */
@@ -232,6 +240,9 @@ void compose_table(struct composer *composer, const struct template *template, s
     table.has_cols = table.block->table.column_count > 0;
     table.rows = &table.block->table.first;
     table.block->node = context.node = composer_node(composer, &context, ROLE_TABLE, template->place);
+    struct filling filling = filling_begin(composer);
     visit_templates(composer, template->first, context, add_part, &table);
+    if (filling_end(composer, &filling) || table.row_count == table.block->table.head_rows)
+        report_empty(composer, &filling, template, &context);
     clip_row_spans(&table);
 }

@@ -133,10 +133,9 @@ const char *flow_string(struct composer *composer, const struct flow *flow)
 
 const struct xml_node *find_text(struct composer *composer, const struct xml_node *node, const struct context *context)
 {
+    mark_shown(composer, node);
     if (!xml_is_element(node))
         return node;
-    if (composer->edition->used)
-        *map_slot(composer->edition->used, &node, sizeof node) = composer->edition->used;
     const char *language = composer->languages[context->language];
     bool translated = false;
     for (const struct xml_node *child = xml_first_element(node); child; child = xml_next_element(child)) {
@@ -165,14 +164,17 @@ static void text_of_node(struct composer *composer, const struct xml_node *node,
     const struct xml_node *text = find_text(composer, node, context);
     if (!text)
         return;
-    size_t before = flow->length, errors = diag_errors(composer->diag);
+    size_t runs = flow->count, length = runs ? flow->runs[runs - 1].length : 0, errors = diag_errors(composer->diag);
     struct place place = xml_place(composer->qualification->file, text);
     if (xml_is_element(text))
         compose_rich_text(composer, text, *context, flow);
     else
         flow_text(composer, flow, context, place, xml_text(text, composer->arena));
-    if (flow->length == before && diag_errors(composer->diag) == errors)
+    bool empty = flow_shows_nothing(flow, runs) &&
+                 (!runs || shows_nothing(flow->runs[runs - 1].text + length, flow->runs[runs - 1].length - length));
+    if (empty && diag_errors(composer->diag) == errors)
         diag_report(composer->diag, DIAG_TEXT_EMPTY, place, "<%s>", xml_name(node));
+    composer->filled += !empty && !composer->label_depth;
 }
 
 /* Remembers where the value of a field stands. White space in it that was not written as it is, is another matter. */
@@ -208,14 +210,16 @@ static void text_of_value(struct composer *composer, const struct template *temp
     struct xml_answer answer;
     if (!composer_ask(composer, template, &context, &answer))
         return;
-    if (answer.kind == XML_NODES ? !answer.count : !*answer.string)
+    if (answer.kind == XML_NODES ? !answer.count : shows_nothing(answer.string, strlen(answer.string)))
         diag_report(composer->diag, DIAG_VALUE_NOT_FOUND, template->place, "`%s` in <%s> of %s",
                     xml_path_text(template->select), xml_name(context.item),
                     xml_path_of(composer->qualification->file));
     int field = field_of(composer, template->select);
     struct place place = field >= 0 && composer->fields[field].place.file ? composer->fields[field].place : template->place;
-    if (answer.kind != XML_NODES && *answer.string)
+    if (answer.kind != XML_NODES && *answer.string) {
         flow_text(composer, flow, &context, place, answer.string);
+        composer->filled += !composer->label_depth;
+    }
     if (field >= 0)
         note_insertion(composer, flow, (size_t)field);
     for (size_t i = 0; i < answer.count; i++) {
@@ -236,8 +240,10 @@ static void text_of_link(struct composer *composer, const struct template *templ
     const char *target = answer.count ? xml_text(answer.nodes[0], composer->arena) : answer.string;
     struct node *link = composer_node(composer, &context, ROLE_LINK, template->place);
     context.node = link;
-    size_t before = flow->count, insertions = flow->insertion_count;
+    size_t before = flow->count, insertions = flow->insertion_count, errors = diag_errors(composer->diag);
     compose_text(composer, template->first, context, flow);
+    if (flow_shows_nothing(flow, before) && diag_errors(composer->diag) == errors)
+        diag_report(composer->diag, DIAG_TEXT_EMPTY, template->place, "<a>");
     composer->document->bound |= flow->insertion_count > insertions; /* its title would name the holder too */
     if (!link)
         return;
@@ -269,8 +275,10 @@ static void text_of(struct composer *composer, const struct template *template, 
     case TEMPLATE_VALUE: text_of_value(composer, template, context, flow); break;
     case TEMPLATE_LABEL:
         label = composer_label(composer, template, &context);
+        composer->label_depth++;
         if (label)
             compose_text(composer, label->content, context, flow);
+        composer->label_depth--;
         break;
     case TEMPLATE_SPAN: text_in(composer, template, context, ROLE_SPAN, flow); break;
     case TEMPLATE_STRONG: text_in(composer, template, context, ROLE_STRONG, flow); break;

@@ -23,6 +23,13 @@ struct composer {
     size_t spent;                             /* see composer_spend */
     struct map *shown;                        /* texts in another language than the edition's that it shows */
     int heading_level;                        /* of the last heading; 0 before the first */
+    struct map *asked;                        /* elements and attributes that values show; key: the pointer */
+    struct spoken *spoken;                    /* see mark_spoken */
+    bool *fields_shown;                       /* for each field */
+    size_t filled;                            /* how often data, not only fixed words, came to stand in the document */
+    const struct template *vacant;            /* the last <each> that found nothing; or NULL */
+    size_t empty_parts;                       /* that were reported */
+    int label_depth;                          /* labels around: the data in them fill no part */
 };
 
 /* Where composing stands; passed down by value. */
@@ -81,6 +88,34 @@ const struct label *composer_label(struct composer *composer, const struct templ
 void compose_source(struct composer *composer);
 /* What follows the part that all holders share: the fields and the end. */
 void put_source_fields(struct buffer *out, const char *root, const struct field *fields, size_t count);
+
+/* ---- what of the data is shown: compose_shown.c */
+/* A value shows this element, attribute or text. */
+void mark_shown(struct composer *composer, const struct xml_node *node);
+/* A value shows a string that the expression makes of what it names. */
+void mark_spoken(struct composer *composer, const struct xml_path *path);
+/* Reports all that the edition shows nowhere. */
+void check_shown(struct composer *composer);
+
+/* ---- parts that come out empty: compose_empty.c */
+/* How far the document was filled when a part began. */
+struct filling {
+    size_t filled, errors;
+    const struct template *vacant;
+};
+struct filling filling_begin(struct composer *composer);
+/* True if neither data nor an error came to the part since, and an <each> in it found nothing. The part around then knows
+ * of that too. */
+bool filling_end(struct composer *composer, const struct filling *filling);
+/* Reports that the part comes out empty, unless an error since its beginning says why. */
+void report_empty(struct composer *composer, const struct filling *filling, const struct template *part,
+                  const struct context *context);
+/* The same for a section or division of these blocks, if only its heading and fixed words are left of it. */
+void check_filled(struct composer *composer, const struct filling *filling, const struct template *part,
+                  const struct context *context, const struct block *first);
+/* White space and invisible characters alone. */
+bool shows_nothing(const char *text, size_t length);
+bool flow_shows_nothing(const struct flow *flow, size_t from); /* from this run on */
 
 /* ---- fields: rules.c */
 /* The fields of the edition and of the file together, checked against the layout's inputs. False if any is at fault. */

@@ -31,15 +31,10 @@ static const struct field *find_field(const struct composer *composer, const cha
     return NULL;
 }
 
-static bool is_blank(const char *text)
-{
-    return text[strspn(text, " \t\r\n")] == '\0';
-}
-
 bool is_usable_value(struct arena *arena, const char **value)
 {
     size_t length = strlen(*value);
-    if (is_blank(*value) || !utf8_valid(*value, length))
+    if (shows_nothing(*value, length) || !utf8_valid(*value, length))
         return false;
     *value = unicode_nfc(arena, *value, length, &length);
     return true;

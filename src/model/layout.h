@@ -12,11 +12,19 @@ struct input {
     struct place place;
 };
 
+/* What the layout leaves out on purpose: data, with all that stands in them, or an input (`$holder.date`). */
+struct unused {
+    const struct xml_path *select;
+    struct place place;
+};
+
 struct layout {
     const char *path, *name;
     const char *labels_folder, *hyphenation_folder, *flags_folder; /* as paths that can be opened; never NULL */
     const struct input *inputs;
     size_t input_count;
+    const struct unused *unused;
+    size_t unused_count;
     struct page_geometry page;
     struct fit fit;
     struct families families;

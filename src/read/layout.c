@@ -70,6 +70,30 @@ static void read_inputs(struct reader *reader, const struct xml_node *inputs, st
     layout->inputs = list;
 }
 
+static size_t count_named(const struct xml_node *root, const char *name)
+{
+    size_t count = 0;
+    for (const struct xml_node *node = xml_first_element(root); node; node = xml_next_element(node))
+        count += xml_is_named(node, name);
+    return count;
+}
+
+static void read_unused(struct reader *reader, const struct xml_node *root, struct layout *layout)
+{
+    struct unused *list = arena_new_array(reader->arena, struct unused, count_named(root, "unused"));
+    for (const struct xml_node *node = xml_first_element(root); node; node = xml_next_element(node)) {
+        if (!xml_is_named(node, "unused"))
+            continue;
+        reader_attributes(reader, node, "select");
+        struct place place = reader_place(reader, node);
+        const char *select = reader_need(reader, node, "select");
+        const struct xml_path *path = select ? xml_path_compile(reader->paths, select, place, reader->diag) : NULL;
+        if (path)
+            list[layout->unused_count++] = (struct unused){path, place};
+    }
+    layout->unused = list;
+}
+
 static void read_page(struct reader *reader, const struct xml_node *node, struct layout *layout)
 {
     static const double A4_WIDTH = 210 * 72 / 25.4, A4_HEIGHT = 297 * 72 / 25.4;
@@ -164,7 +188,7 @@ static void read_part(struct reader *reader, const struct xml_node *node, struct
         read_note(reader, node, layout);
     else if (xml_is_named(node, "body"))
         layout->body = read_templates(reader, node, CONTENT_BLOCKS);
-    else if (!xml_is_named(node, "fonts") && !xml_is_named(node, "styles"))
+    else if (!xml_is_named(node, "fonts") && !xml_is_named(node, "styles") && !xml_is_named(node, "unused"))
         reader_unknown(reader, node);
 }
 
@@ -193,6 +217,7 @@ static void read_parts(struct reader *reader, const struct xml_node *root, struc
         diag_report(reader->diag, DIAG_STYLE_UNKNOWN, reader_place(reader, styles), "\"text\", which every layout needs");
     for (const struct xml_node *node = xml_first_element(root); node; node = xml_next_element(node))
         read_part(reader, node, layout);
+    read_unused(reader, root, layout);
 }
 
 struct layout *read_layout(const char *path, struct fonts *fonts, struct diag *diag)

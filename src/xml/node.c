@@ -99,6 +99,23 @@ const struct xml_node *xml_parent(const struct xml_node *node)
     return parent && parent->type == XML_ELEMENT_NODE ? outer(parent) : NULL;
 }
 
+static const struct xml_node *skip_to_plain(const xmlAttr *attribute)
+{
+    while (attribute && attribute->ns)
+        attribute = attribute->next;
+    return (const struct xml_node *)(const void *)attribute;
+}
+
+const struct xml_node *xml_first_attribute(const struct xml_node *node)
+{
+    return skip_to_plain(inner(node)->properties);
+}
+
+const struct xml_node *xml_next_attribute(const struct xml_node *attribute)
+{
+    return skip_to_plain(((const xmlAttr *)(const void *)attribute)->next);
+}
+
 /* Without a document type an attribute's value is one text node, or none when it is empty. */
 static const char *attribute_value(const xmlAttr *attribute)
 {

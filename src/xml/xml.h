@@ -52,6 +52,10 @@ const struct xml_node *xml_first_element(const struct xml_node *node);
 const struct xml_node *xml_next_element(const struct xml_node *node);
 const struct xml_node *xml_parent(const struct xml_node *node);
 
+/* An element's attributes in order, those in a namespace left out; xml_name and xml_text tell of them. */
+const struct xml_node *xml_first_attribute(const struct xml_node *node);
+const struct xml_node *xml_next_attribute(const struct xml_node *attribute);
+
 /* The attribute's value, or NULL. */
 const char *xml_attribute(const struct xml_node *node, const char *name);
 

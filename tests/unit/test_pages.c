@@ -9,7 +9,7 @@
                "<page width='200pt' height='%dpt' top='20pt' right='20pt' bottom='20pt' left='20pt' head='5pt' foot='5pt'/>" \
                "<fonts><family name='Noto' regular='fonts/NotoSans-Regular.ttf'/></fonts>" \
                "<styles><style name='text' size='8pt' leading='10pt'/><style name='p'/>" \
-               "<style name='together' keep-together='yes'/></styles>%s</layout>"
+               "<style name='together' keep-together='yes'/></styles>%s<unused select='.'/></layout>"
 
 struct setting {
     struct reading *reading;

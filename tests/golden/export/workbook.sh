@@ -1,7 +1,8 @@
 # Cohorts that openpyxl and LibreOffice wrote: dates, whatever they look like, are days; numbers keep the zeros that are shown;
 # of two sheets one is chosen. The document has them as the cells show them.
 school
-edit layout.xml 's|(<input name="holder.diploma".*)|\1<input name="holder.date" group="holder"/><input name="holder.born" group="holder"/>|'
+edit layout.xml 's|(<input name="holder.diploma".*)|\1<input name="holder.date" group="holder"/><input name="holder.born" group="holder"/>|
+s|.*\$holder.diploma.*|&<unused select="$holder.date"/><unused select="$holder.born"/>|'
 for writer in openpyxl libreoffice; do
     cp "$source/tests/data/sheets/$writer-cohort.xlsx" .
     hand_out $writer-cohort.xlsx -o out

@@ -5,6 +5,6 @@ cat >body <<'END'
     <div lang="translation"><p><label name="flag"/>: <value select="title"/> (<value select="$translation.code"/>)</p></div>
   </body>
 END
-{ sed '/<body>/,$d' layout.xml; cat body; echo '</layout>'; } >other.xml
+{ sed '/<body>/,$d' layout.xml; cat body; echo '<unused select="."/></layout>'; } >other.xml
 trace -L other.xml qualification.xml -l nl
 cat out/page.trace
