@@ -27,16 +27,14 @@ static const char *pdfa_obstacle(struct part *parts, size_t count, const struct 
         *culprit = &parts[i];
         if (!claims->pdfa_part)
             return "claims no PDF/A";
+        if (parts[i].pdfa_doubt)
+            return parts[i].pdfa_doubt;
         if (claims->pdfa_part == 1)
             return "follows part 1, whose rules differ from those of part 3";
         if (claims->pdfa_part > 3 || !level_rank(claims->pdfa_level))
             return "follows another part, whose rules differ from those of part 3";
-        if (claims->pdfa_level == 'a' && !parts[i].tagged)
-            return "is not tagged, as its level asks";
         if (claims->pdfa_part == 2 && parts[i].has_files)
             return "holds files as part 2 allows them, not as part 3 does";
-        if (strcmp(pdf_version(&parts[i].pdf), "1.7") > 0)
-            return "is PDF 2.0, which parts 2 and 3 do not know";
     }
     return NULL;
 }
@@ -50,8 +48,8 @@ static const char *pdfua_obstacle(struct part *parts, size_t count, const struct
             return "is not tagged";
         if (parts[i].claims.pdfua_part != 1)
             return parts[i].claims.pdfua_part ? "follows another part of PDF/UA" : "claims no PDF/UA";
-        if (strcmp(pdf_version(&parts[i].pdf), "1.7") > 0)
-            return "is PDF 2.0, which PDF/UA-1 does not know";
+        if (parts[i].pdfua_doubt)
+            return parts[i].pdfua_doubt;
         plain |= parts[i].plain_headings;
         numbered |= parts[i].numbered_headings;
         if (plain && numbered) /* ISO 14289-1, 7.4.4 */
@@ -68,6 +66,20 @@ static void tell(const struct part *part, const char *claim, const struct part *
     else
         diag_report(diag, DIAG_CLAIM_DROPPED, pdf_place(&part->pdf), "%s: %s %s", claim, culprit->pdf.file.name,
                     reason);
+}
+
+/* What else was claimed and is not. What is declared of a document is declared of all its pages; pages are not touched by files
+ * that are embedded. */
+static void tell_others(const struct part *part, bool appended, struct diag *diag)
+{
+    static const char words[] = "was joined with something else";
+    const struct xmp_claims *claims = &part->claims;
+    if (claims->others)
+        tell(part, "PDF/X or the like", NULL, words, diag);
+    if (claims->declares && appended)
+        tell(part, part->words.declarations ? part->words.declarations : "a declaration", NULL, words, diag);
+    if (part->words.malformed && !claims->pdfa_part && !claims->pdfua_part)
+        tell(part, "what its metadata claim", NULL, "has metadata that are not well-formed XML, which were left out", diag);
 }
 
 /* What the whole will claim is told, and is what was required. */
@@ -130,8 +142,7 @@ struct xmp_claims judge_appended(struct part *parts, size_t count, const struct 
     for (size_t i = 0; i < count; i++) {
         tell_pdfa(&parts[i], &whole, no_pdfa ? pdfa_culprit : lowest, no_pdfa, diag);
         tell_pdfua(&parts[i], pdfua_culprit, no_pdfua, diag);
-        if (parts[i].claims.others)
-            tell(&parts[i], "PDF/X or the like", NULL, "was joined with something else", diag);
+        tell_others(&parts[i], true, diag);
     }
     settle(request, &whole, diag);
     return whole;
@@ -139,27 +150,40 @@ struct xmp_claims judge_appended(struct part *parts, size_t count, const struct 
 
 /* ------------------------------------------------------------------------------------------------ embedded */
 
-/* Only part 3 and level f of part 4 may hold any file (ISO 19005-3, 6.8; ISO 19005-4, 6.9). Part 2 becomes part 3 by
- * that, unless it holds files already, which part 3 asks more of. */
+/* Part 3, and levels e and f of part 4, may hold any file (ISO 19005-3, 6.8; ISO 19005-4, 6.9, annexes A and B). Part 2
+ * becomes part 3 by that, unless it holds files already, which part 3 asks more of; part 4 gets level f. */
+static const char *embed_in_pdfa(const struct part *host, struct xmp_claims *whole)
+{
+    if (!whole->pdfa_part || host->pdfa_doubt)
+        return host->pdfa_doubt;
+    if (whole->pdfa_part == 1)
+        return "follows part 1, which allows no embedded files";
+    if (whole->pdfa_part == 2 && host->has_files)
+        return "holds files as part 2 allows them, not as part 3 does";
+    if (whole->pdfa_part > 4)
+        return "follows a part that is not known";
+    if (whole->pdfa_part == 2)
+        whole->pdfa_part = 3;
+    if (whole->pdfa_part == 4 && !whole->pdfa_level)
+        whole->pdfa_level = 'f';
+    return NULL;
+}
+
 struct xmp_claims judge_embedded(struct part *host, const struct attach_request *request, struct diag *diag)
 {
     struct xmp_claims whole = host->claims;
     char words[16];
-    const char *obstacle = NULL;
-    if (whole.pdfa_part == 1)
-        obstacle = "follows part 1, which allows no embedded files";
-    else if (whole.pdfa_part == 2 && host->has_files)
-        obstacle = "holds files as part 2 allows them, not as part 3 does";
-    else if (whole.pdfa_part > 3 && !(whole.pdfa_part == 4 && whole.pdfa_level == 'f'))
-        obstacle = "allows only embedded files that are PDF/A of some parts";
-    else if (whole.pdfa_part == 2)
-        whole.pdfa_part = 3;
+    const char *obstacle = embed_in_pdfa(host, &whole);
     if (obstacle) {
         tell(host, pdfa_words(&host->claims, words), NULL, obstacle, diag);
-        whole.pdfa_part = whole.pdfa_level = 0;
+        whole.pdfa_part = whole.pdfa_year = 0;
+        whole.pdfa_level = 0;
     }
-    if (whole.others)
-        tell(host, "PDF/X or the like", NULL, "was joined with something else", diag);
+    if (whole.pdfua_part && host->pdfua_doubt) {
+        tell_pdfua(host, host, host->pdfua_doubt, diag);
+        whole.pdfua_part = whole.pdfua_year = 0;
+    }
+    tell_others(host, false, diag);
     settle(request, &whole, diag);
     return whole;
 }
@@ -169,7 +193,8 @@ struct xmp_claims judge_embedded(struct part *host, const struct attach_request 
 static bool is_equal(const struct xmp_claims *one, const struct xmp_claims *other)
 {
     return one->pdfa_part == other->pdfa_part && one->pdfa_level == other->pdfa_level &&
-           one->pdfua_part == other->pdfua_part && !one->others && !other->others;
+           one->pdfa_year == other->pdfa_year && one->pdfua_part == other->pdfua_part &&
+           one->pdfua_year == other->pdfua_year && one->declares == other->declares && !one->others && !other->others;
 }
 
 /* PDF/X-1a and X-3 claim in the document information. */
@@ -186,13 +211,18 @@ static bool remove_pdfx_keys(struct pdf *pdf)
 
 bool write_claims(struct part *whole, const struct xmp_claims *claims)
 {
+    /* In place of what no program can be sure to read: there may be a claim in it. */
+    static const char empty[] = "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF "
+                                "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"/></x:xmpmeta>\n";
     struct pdf *pdf = &whole->pdf;
     bool changed = remove_pdfx_keys(pdf);
-    if (is_equal(&whole->claims, claims))
+    if (is_equal(&whole->claims, claims) && !whole->words.malformed)
         return changed;
     struct buffer packet = {0}, written = {0};
     qpdf_oh metadata = pdf_get(pdf, pdf_catalog(pdf), "/Metadata"), none = qpdf_oh_new_null(pdf->qpdf);
-    if (pdf_stream(pdf, metadata, &packet) && xmp_write(packet.bytes, packet.length, claims, &written))
+    if (pdf_stream(pdf, metadata, &packet) && !xmp_write(packet.bytes, packet.length, claims, &written) && whole->words.malformed)
+        buffer_string(&written, empty);
+    if (written.length)
         qpdf_oh_replace_stream_data(pdf->qpdf, metadata, written.bytes, written.length, none, none);
     buffer_finish(&packet);
     buffer_finish(&written);

@@ -1,6 +1,7 @@
 /* What a file says of itself. */
 #include <string.h>
 
+#include "attach/belief.h"
 #include "attach/claims.h"
 #include "attach/structure.h"
 
@@ -20,10 +21,10 @@ static void read_metadata(struct part *part)
 {
     struct pdf *pdf = &part->pdf;
     struct buffer packet = {0};
-    const char *title = NULL;
     if (pdf_stream(pdf, pdf_get(pdf, pdf_catalog(pdf), "/Metadata"), &packet))
-        xmp_read(packet.bytes, packet.length, &part->claims, &title, pdf->arena);
+        xmp_read(packet.bytes, packet.length, &part->claims, &part->words, pdf->arena);
     buffer_finish(&packet);
+    const char *title = part->words.title;
     if (!title)
         title = pdf_text(pdf, pdf_find(pdf, qpdf_get_trailer(pdf->qpdf), "/Info/Title"));
     part->title = title && *title ? title : file_stem(part);
@@ -50,6 +51,8 @@ bool part_open(struct part *part, const struct attach_file *file, struct diag *d
     part->has_files = pdf_find(pdf, pdf_catalog(pdf), "/Names/EmbeddedFiles") != 0;
     if (part->claims.pdfua_part)
         read_headings(part);
+    part->pdfa_doubt = part->claims.pdfa_part ? doubt_pdfa(part) : NULL;
+    part->pdfua_doubt = part->claims.pdfua_part ? doubt_pdfua(part) : NULL;
     return true;
 }
 

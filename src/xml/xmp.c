@@ -1,112 +1,144 @@
-#include "xml/xmp.h"
-
-#include <libxml/parser.h>
-#include <libxml/tree.h>
+/* Reading a packet. */
 #include <string.h>
 
-enum { PACKET_BYTES_MOST = 16 * 1024 * 1024 };
+#include "xml/xmp_inside.h"
 
-static const char RDF[] = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 static const char DC[] = "http://purl.org/dc/elements/1.1/";
-static const char PDFA[] = "http://www.aiim.org/pdfa/ns/id/";
-static const char PDFUA[] = "http://www.aiim.org/pdfua/ns/id/";
-static const char *const OTHERS[] = {
-    "http://www.npes.org/pdfx/ns/id/",  /* PDF/X-4 */
-    "http://www.npes.org/pdfvt/ns/id/", /* PDF/VT */
-    "http://www.aim.org/pdfe/ns/id/",   /* PDF/E */
-    "http://pdfa.org/declarations/",    /* PDF declarations, e.g. WTPDF */
+static const char SCHEMA[] = "http://www.aiim.org/pdfa/ns/schema#";
+
+/* Schemas that need no description (XMP Specification 2005, which ISO 19005-2 and -3 name in 6.6.2.3.1; PDF/A's own). */
+static const char *const PREDEFINED[] = {
+    DC, XMP_PDFA, SCHEMA,
+    "http://ns.adobe.com/xap/1.0/", "http://ns.adobe.com/xap/1.0/rights/", "http://ns.adobe.com/xap/1.0/mm/",
+    "http://ns.adobe.com/xap/1.0/bj/", "http://ns.adobe.com/xap/1.0/t/pg/", "http://ns.adobe.com/xmp/1.0/DynamicMedia/",
+    "http://ns.adobe.com/pdf/1.3/", "http://ns.adobe.com/photoshop/1.0/", "http://ns.adobe.com/camera-raw-settings/1.0/",
+    "http://ns.adobe.com/tiff/1.0/", "http://ns.adobe.com/exif/1.0/", "http://ns.adobe.com/exif/1.0/aux/",
+    "http://www.aiim.org/pdfa/ns/extension/",
 };
 
-/* ------------------------------------------------------------------------------------------------ walking */
-
-static bool is_in(const xmlNs *ns, const char *uri)
-{
-    return ns && ns->href && strcmp((const char *)ns->href, uri) == 0;
-}
-
-static bool is_other_claim(const xmlNs *ns)
-{
-    for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
-        if (is_in(ns, OTHERS[i]))
-            return true;
-    return false;
-}
-
-static bool is_claim(const xmlNs *ns)
-{
-    return is_in(ns, PDFA) || is_in(ns, PDFUA) || is_other_claim(ns);
-}
-
-static bool is_named(const xmlNode *node, const char *uri, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && is_in(node->ns, uri) && strcmp((const char *)node->name, name) == 0;
-}
-
-/* The next node in document order; NULL at the end. With `over`, not one inside this. */
-static xmlNode *next_node(xmlNode *node, bool over)
-{
-    if (node->children && !over && node->type == XML_ELEMENT_NODE)
-        return node->children;
-    while (node && !node->next)
-        node = node->parent && node->parent->type == XML_ELEMENT_NODE ? node->parent : NULL;
-    return node ? node->next : NULL;
-}
-
-static xmlDoc *parse(const void *packet, size_t length)
-{
-    xmlParserCtxt *context = length <= PACKET_BYTES_MOST ? xmlNewParserCtxt() : NULL;
-    if (!context)
-        return NULL;
-    int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
-    xmlDoc *document = xmlCtxtReadMemory(context, packet, (int)length, NULL, NULL, options);
-    xmlFreeParserCtxt(context);
-    if (document && (document->intSubset || !xmlDocGetRootElement(document))) { /* XMP has no document type */
-        xmlFreeDoc(document);
-        return NULL;
-    }
-    return document;
-}
-
-/* ------------------------------------------------------------------------------------------------ reading */
-
-/* A part's number is one digit; 9 stands for what cannot be one. */
-static int read_part(const xmlChar *value)
+/* A number of one digit, or of so many; 9 stands for what cannot be one. */
+static int read_number(const xmlChar *value, size_t digits)
 {
     const char *text = (const char *)value + strspn((const char *)value, " \t\r\n");
-    bool digit = *text >= '0' && *text <= '9' && strspn(text + 1, " \t\r\n") == strlen(text + 1);
-    return digit ? *text - '0' : 9;
+    size_t length = strspn(text, "0123456789");
+    int number = 0;
+    if (length != digits || text[length + strspn(text + length, " \t\r\n")])
+        return 9;
+    for (size_t i = 0; i < length; i++)
+        number = 10 * number + (text[i] - '0');
+    return number;
 }
 
-static void read_claim(struct xmp_claims *claims, const xmlNs *ns, const xmlChar *name, const xmlChar *value)
+static bool is_equal(const xmlChar *name, const char *other)
 {
-    bool part = strcmp((const char *)name, "part") == 0;
-    if (is_in(ns, PDFA) && part)
-        claims->pdfa_part = read_part(value);
-    else if (is_in(ns, PDFA) && strcmp((const char *)name, "conformance") == 0)
+    return strcmp((const char *)name, other) == 0;
+}
+
+struct reading {
+    struct xmp_claims *claims;
+    struct xmp_words *words;
+    struct arena *arena;
+    const xmlDoc *document;
+    const xmlNs *described; /* the last one that was found to be */
+    int looked;
+};
+
+static void read_claim(struct reading *reading, const xmlNs *ns, const xmlChar *name, const xmlChar *value)
+{
+    enum { YEAR = 4 };
+    struct xmp_claims *claims = reading->claims;
+    bool archival = is_in(ns, XMP_PDFA), accessible = is_in(ns, XMP_PDFUA);
+    if (archival && is_equal(name, "part"))
+        claims->pdfa_part = read_number(value, 1);
+    else if (archival && is_equal(name, "conformance"))
         claims->pdfa_level = (char)(*value | 0x20); /* lower case */
-    else if (is_in(ns, PDFUA) && part)
-        claims->pdfua_part = read_part(value);
+    else if (archival && is_equal(name, "rev"))
+        claims->pdfa_year = read_number(value, YEAR);
+    else if (accessible && is_equal(name, "part"))
+        claims->pdfua_part = read_number(value, 1);
+    else if (accessible && is_equal(name, "rev"))
+        claims->pdfua_year = read_number(value, YEAR);
+    else if (is_in(ns, XMP_DECLARATIONS))
+        claims->declares = true;
     else if (is_other_claim(ns))
         claims->others = true;
 }
 
-static void read_node(struct xmp_claims *claims, xmlNode *node)
+static bool is_predefined(const xmlNs *ns)
 {
+    for (size_t i = 0; i < sizeof PREDEFINED / sizeof *PREDEFINED; i++)
+        if (is_in(ns, PREDEFINED[i]))
+            return true;
+    return false;
+}
+
+/* Whether a description of an extension schema names it. A packet of very many schemas is not looked through for each. */
+static bool is_described(struct reading *reading, const xmlNs *ns)
+{
+    enum { SCHEMAS_MOST = 64 };
+    bool described = false;
+    if (reading->described && is_in(ns, (const char *)reading->described->href))
+        return true;
+    if (++reading->looked > SCHEMAS_MOST)
+        return false;
+    for (xmlNode *node = xmlDocGetRootElement(reading->document); node && !described; node = packet_next(node, false)) {
+        xmlChar *uri = is_named(node, SCHEMA, "namespaceURI") ? xmlNodeGetContent(node) : NULL;
+        described = uri && is_equal(uri, (const char *)ns->href);
+        xmlFree(uri);
+    }
+    if (described)
+        reading->described = ns;
+    return described;
+}
+
+/* In which schema a property is, and how that is written. */
+static void read_schema(struct reading *reading, const xmlNs *ns)
+{
+    struct xmp_words *words = reading->words;
+    if (!ns || !ns->href)
+        return;
+    const char *prefix = ns->prefix ? (const char *)ns->prefix : "";
+    if ((is_in(ns, XMP_PDFA) && strcmp(prefix, "pdfaid") != 0) || (is_in(ns, XMP_PDFUA) && strcmp(prefix, "pdfuaid") != 0))
+        words->prefix = arena_format(reading->arena, "%s", prefix);
+    if (!words->undeclared && !is_in(ns, XMP_RDF) && !is_in(ns, (const char *)XML_XML_NAMESPACE) && !is_predefined(ns) &&
+        !is_described(reading, ns))
+        words->undeclared = arena_format(reading->arena, "%s", prefix);
+}
+
+static void read_declaration(struct reading *reading, const xmlChar *value)
+{
+    struct xmp_words *words = reading->words;
+    words->declarations = arena_format(reading->arena, "%s%s%s", words->declarations ? words->declarations : "",
+                                       words->declarations ? ", " : "", (const char *)value);
+}
+
+static void read_node(struct reading *reading, xmlNode *node)
+{
+    bool property = node->parent && is_named(node->parent, XMP_RDF, "Description") &&
+                    node->parent->parent && is_named(node->parent->parent, XMP_RDF, "RDF");
+    if (property)
+        read_schema(reading, node->ns);
     if (is_claim(node->ns)) {
         xmlChar *value = xmlNodeGetContent(node);
-        read_claim(claims, node->ns, node->name, value ? value : (const xmlChar *)"");
+        read_claim(reading, node->ns, node->name, value ? value : (const xmlChar *)"");
+        if (value && is_named(node, XMP_DECLARATIONS, "conformsTo"))
+            read_declaration(reading, value);
         xmlFree(value);
     }
-    for (xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
+    bool top = is_named(node, XMP_RDF, "Description") && node->parent && is_named(node->parent, XMP_RDF, "RDF");
+    for (xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
+        if (top && attribute->ns)
+            read_schema(reading, attribute->ns);
         if (is_claim(attribute->ns) && attribute->children && attribute->children->content)
-            read_claim(claims, attribute->ns, attribute->name, attribute->children->content);
+            read_claim(reading, attribute->ns, attribute->name, attribute->children->content);
+    }
 }
 
 /* The first alternative of dc:title that says something. */
 static const char *read_title(xmlNode *node, struct arena *arena)
 {
-    for (xmlNode *end = next_node(node, true); node && node != end; node = next_node(node, false)) {
-        if (!is_named(node, RDF, "li"))
+    for (xmlNode *end = packet_next(node, true); node && node != end; node = packet_next(node, false)) {
+        if (!is_named(node, XMP_RDF, "li"))
             continue;
         xmlChar *text = xmlNodeGetContent(node);
         const char *title = text && *text ? arena_copy(arena, (char *)text, strlen((char *)text)) : NULL;
@@ -117,101 +149,35 @@ static const char *read_title(xmlNode *node, struct arena *arena)
     return NULL;
 }
 
-bool xmp_read(const void *packet, size_t length, struct xmp_claims *claims, const char **title, struct arena *arena)
+/* Whether there is a claim to be seen in what is no XML, in UTF-16 too. */
+static bool mentions_claim(const char *packet, size_t length)
+{
+    static const char *const words[] = {"pdfaid", "pdfuaid", "p\0d\0f\0a\0i\0d", "p\0d\0f\0u\0a\0i\0d"};
+    static const size_t lengths[] = {6, 7, 11, 13};
+    for (size_t i = 0; i < 4; i++)
+        for (size_t at = 0; at + lengths[i] <= length; at++)
+            if (packet[at] == 'p' && memcmp(packet + at, words[i], lengths[i]) == 0)
+                return true;
+    return false;
+}
+
+bool xmp_read(const void *packet, size_t length, struct xmp_claims *claims, struct xmp_words *words, struct arena *arena)
 {
     *claims = (struct xmp_claims){0};
-    *title = NULL;
-    xmlDoc *document = parse(packet, length);
-    if (!document)
+    *words = (struct xmp_words){0};
+    xmlDoc *document = packet_parse(packet, length, &words->malformed);
+    if (!document) {
+        words->malformed = mentions_claim(packet, length) ? "are not well-formed XML" : NULL;
         return false;
-    for (xmlNode *node = xmlDocGetRootElement(document); node; node = next_node(node, false)) {
+    }
+    struct reading reading = {.claims = claims, .words = words, .arena = arena, .document = document};
+    for (xmlNode *node = xmlDocGetRootElement(document); node; node = packet_next(node, false)) {
         if (node->type != XML_ELEMENT_NODE)
             continue;
-        read_node(claims, node);
-        if (!*title && is_named(node, DC, "title"))
-            *title = read_title(node, arena);
+        read_node(&reading, node);
+        if (!words->title && is_named(node, DC, "title"))
+            words->title = read_title(node, arena);
     }
     xmlFreeDoc(document);
     return true;
-}
-
-/* ------------------------------------------------------------------------------------------------ writing */
-
-static void remove_claims(xmlNode *node)
-{
-    while (node) {
-        xmlNode *next = next_node(node, false);
-        if (node->type == XML_ELEMENT_NODE && is_claim(node->ns)) {
-            next = next_node(node, true);
-            xmlUnlinkNode(node);
-            xmlFreeNode(node);
-            node = next;
-            continue;
-        }
-        xmlAttr *attribute = node->type == XML_ELEMENT_NODE ? node->properties : NULL;
-        while (attribute) {
-            xmlAttr *next_attribute = attribute->next;
-            if (is_claim(attribute->ns))
-                xmlRemoveProp(attribute);
-            attribute = next_attribute;
-        }
-        node = next;
-    }
-}
-
-static void add_claim(xmlNode *description, xmlNs *ns, const char *name, const char *value)
-{
-    xmlNewTextChild(description, ns, (const xmlChar *)name, (const xmlChar *)value);
-}
-
-/* A description of its own, about what the first one is about: to RDF they are one. */
-static void add_claims(xmlNode *rdf, const struct xmp_claims *claims)
-{
-    xmlNode *first = rdf->children;
-    while (first && !is_named(first, RDF, "Description"))
-        first = first->next;
-    xmlChar *about = first ? xmlGetNsProp(first, (const xmlChar *)"about", (const xmlChar *)RDF) : NULL;
-    xmlNode *description = xmlNewChild(rdf, rdf->ns, (const xmlChar *)"Description", NULL);
-    xmlNewNsProp(description, rdf->ns, (const xmlChar *)"about", about ? about : (const xmlChar *)"");
-    xmlFree(about);
-    if (claims->pdfa_part) {
-        xmlNs *ns = xmlNewNs(description, (const xmlChar *)PDFA, (const xmlChar *)"pdfaid");
-        add_claim(description, ns, "part", (const char[]){(char)('0' + claims->pdfa_part), '\0'});
-        if (claims->pdfa_level)
-            add_claim(description, ns, "conformance", (const char[]){(char)(claims->pdfa_level & ~0x20), '\0'});
-    }
-    if (claims->pdfua_part) {
-        xmlNs *ns = xmlNewNs(description, (const xmlChar *)PDFUA, (const xmlChar *)"pdfuaid");
-        add_claim(description, ns, "part", (const char[]){(char)('0' + claims->pdfua_part), '\0'});
-    }
-}
-
-/* Without the XML declaration, which does not belong inside a packet. */
-static void put_document(xmlDoc *document, struct buffer *out)
-{
-    xmlBuffer *text = xmlBufferCreate();
-    for (xmlNode *node = document->children; node; node = node->next) {
-        xmlNodeDump(text, document, node, 0, 0);
-        xmlBufferCat(text, (const xmlChar *)"\n");
-    }
-    buffer_append(out, xmlBufferContent(text), (size_t)xmlBufferLength(text));
-    xmlBufferFree(text);
-}
-
-bool xmp_write(const void *packet, size_t length, const struct xmp_claims *claims, struct buffer *out)
-{
-    xmlDoc *document = parse(packet, length);
-    if (!document)
-        return false;
-    xmlNode *rdf = xmlDocGetRootElement(document);
-    while (rdf && !is_named(rdf, RDF, "RDF"))
-        rdf = next_node(rdf, false);
-    if (rdf) {
-        remove_claims(rdf);
-        if (claims->pdfa_part || claims->pdfua_part)
-            add_claims(rdf, claims);
-        put_document(document, out);
-    }
-    xmlFreeDoc(document);
-    return rdf != NULL;
 }

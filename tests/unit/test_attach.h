@@ -27,7 +27,7 @@ static inline void make_pdf(struct buffer *out, const char *const *objects)
     buffer_format(out, "xref\n0 %zu\n0000000000 65535 f \n", count + 1);
     for (size_t i = 0; i < count; i++)
         buffer_format(out, "%010zu 00000 n \n", offsets[i]);
-    buffer_format(out, "trailer\n<</Size %zu/Root 1 0 R>>\nstartxref\n%zu\n%%%%EOF\n", count + 1, start);
+    buffer_format(out, "trailer\n<</Size %zu/Root 1 0 R/ID[<5A><5A>]>>\nstartxref\n%zu\n%%%%EOF\n", count + 1, start);
 }
 
 /* Joins two files of such objects and opens the result, in `whole`; `diag` keeps what was said. What is only judged beforehand

@@ -18,9 +18,12 @@ static const struct case_of CASES[] = {
     {"2b", "2b", "2b", "3b"},
     {"1a", "3a ua", "", ""},
     {"1b", "1b", "", ""},
-    {"4", "3a ua", "", ""},
+    {"4", "3a ua", "", "4f"},
     {"4f", "3a ua", "", "4f"},
-    {"4e", "3a ua", "", ""},
+    {"4e", "3a ua", "", "4e"},
+    {"4f ua2 wt", "3a ua", "", "4f ua2 wt"},
+    {"ua2 wt", "3a ua", "", "ua2 wt"},
+    {"wt", "3a ua", "", " wt"},
     {"ua", "3a ua", "ua", "ua"},
     {"", "3a ua", "", ""},
     {"3a ua", "", "", "3a ua"},
@@ -28,55 +31,120 @@ static const struct case_of CASES[] = {
     {"7z", "3a ua", "", ""},
 };
 
-/* A tagged file with these claims. */
-static void make_part(struct buffer *out, const char *claims, const char *catalog_entries)
+/* What a file is, so that its claims are believed: each entry may be taken away or changed. */
+struct making {
+    const char *claims;
+    const char *language, *title, *viewer, *marks; /* entries of the catalogue; the title's element in the metadata */
+    const char *entries;                           /* further ones */
+    const char *page;                              /* entries of the page */
+    const char *content;                           /* of the page */
+    const char *schema;                            /* description of PDF/UA's, which PDF/A up to 3 asks for */
+    const char *years;                             /* pdfaid:rev, pdfuaid:rev */
+    const char *prefix;                            /* of PDF/A's claim */
+    const char *before;                            /* the metadata's first element */
+};
+
+static const struct making SOUND = {
+    .language = "/Lang(en)",
+    .title = "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">Diploma</rdf:li></rdf:Alt></dc:title>",
+    .viewer = "/ViewerPreferences<</DisplayDocTitle true>>",
+    .marks = "/MarkInfo<</Marked true>>",
+    .entries = "",
+    .page = "",
+    .content = "/P<</MCID 0>>BDC EMC",
+    .schema = "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\"><pdfaSchema:namespaceURI>"
+              "http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI></rdf:li></rdf:Bag></pdfaExtension:schemas>",
+    .years = "2020",
+    .prefix = "pdfaid",
+    .before = "",
+};
+
+/* The claims as attributes. Gives what follows them. */
+static void put_claims(struct buffer *packet, const struct making *making)
 {
-    struct buffer packet = {0}, stream = {0}, catalog = {0};
-    buffer_string(
-        &packet,
-        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
-        "<rdf:Description rdf:about=\"\" xmlns:a=\"http://www.aiim.org/pdfa/ns/id/\""
-        " xmlns:u=\"http://www.aiim.org/pdfua/ns/id/\" xmlns:x4=\"http://www.npes.org/pdfx/ns/id/\"");
+    const char *claims = making->claims;
+    bool second = *claims == '4';
     if (*claims >= '0' && *claims <= '9')
-        buffer_format(&packet, " a:part=\"%c\"", *claims++);
-    if (*claims && *claims != ' ' && *claims != 'x' && *claims != 'u')
-        buffer_format(&packet, " a:conformance=\"%c\"", *claims++ - 'a' + 'A');
-    else if (*claims == 'u' && claims[1] != 'a' && ++claims)
-        buffer_string(&packet, " a:conformance=\"U\"");
-    if (strstr(claims, "ua"))
-        buffer_string(&packet, " u:part=\"1\"");
-    buffer_format(&packet, ">%s</rdf:Description></rdf:RDF></x:xmpmeta>",
-                  *claims == 'x' ? "<x4:GTS_PDFXVersion>PDF/X-4</x4:GTS_PDFXVersion>" : "");
-    buffer_format(&stream, "<</Type/Metadata/Subtype/XML/Length %zu>>\nstream\n%.*s\nendstream", packet.length,
-                  (int)packet.length, (char *)packet.bytes);
-    buffer_format(&catalog,
-                  "<</Type/Catalog/Pages 2 0 R/Metadata 4 0 R/StructTreeRoot 5 0 R/MarkInfo<</Marked true>>%s>>%c",
-                  catalog_entries, 0);
-    buffer_byte(&stream, 0);
-    make_pdf(out,
-             (const char *const[]){(char *)catalog.bytes, "<</Type/Pages/Count 1/Kids[3 0 R]>>",
-                                   "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<<>>>>", (char *)stream.bytes,
-                                   "<</Type/StructTreeRoot/K 6 0 R>>", "<</S/Document/P 5 0 R/K[]>>", NULL});
+        buffer_format(packet, " %s:part=\"%c\"", making->prefix, *claims++);
+    if (second && *making->years)
+        buffer_format(packet, " %s:rev=\"%s\"", making->prefix, making->years);
+    if (*claims && *claims != ' ' && *claims != 'x' && strncmp(claims, "ua", 2) != 0)
+        buffer_format(packet, " %s:conformance=\"%c\"", making->prefix, *claims - 'a' + 'A');
+    const char *accessible = strstr(claims, "ua");
+    if (accessible)
+        buffer_format(packet, " pdfuaid:part=\"%d\"", accessible[2] == '2' ? 2 : 1);
+    if (accessible && accessible[2] == '2' && *making->years)
+        buffer_format(packet, " pdfuaid:rev=\"2024\"");
+}
+
+static void put_packet(struct buffer *packet, const struct making *making)
+{
+    buffer_format(packet,
+                  "%s<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+                  "<rdf:Description rdf:about=\"\" xmlns:%s=\"http://www.aiim.org/pdfa/ns/id/\""
+                  " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\" xmlns:x4=\"http://www.npes.org/pdfx/ns/id/\""
+                  " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:pdfd=\"http://pdfa.org/declarations/\""
+                  " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+                  " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"",
+                  making->before, making->prefix);
+    put_claims(packet, making);
+    buffer_format(packet, ">%s%s%s%s</rdf:Description></rdf:RDF></x:xmpmeta>", making->title, making->schema,
+                  *making->claims == 'x' ? "<x4:GTS_PDFXVersion>PDF/X-4</x4:GTS_PDFXVersion>" : "",
+                  strstr(making->claims, "wt") ? "<pdfd:declarations><rdf:Bag><rdf:li rdf:parseType=\"Resource\">"
+                                                 "<pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#reuse1.0</pdfd:conformsTo>"
+                                                 "</rdf:li></rdf:Bag></pdfd:declarations>"
+                                               : "");
+}
+
+static void make_file(struct buffer *out, const struct making *making)
+{
+    struct buffer packet = {0}, stream = {0}, catalog = {0}, page = {0}, content = {0};
+    bool second = *making->claims == '4' || strstr(making->claims, "ua2");
+    put_packet(&packet, making);
+    buffer_format(&stream, "<</Type/Metadata/Subtype/XML/Length %zu>>\nstream\n%.*s\nendstream%c", packet.length,
+                  (int)packet.length, (char *)packet.bytes, 0);
+    buffer_format(&catalog, "<</Type/Catalog/Pages 2 0 R/Metadata 4 0 R/StructTreeRoot 5 0 R%s%s%s%s%s%s>>%c", making->marks,
+                  making->language, making->viewer, making->entries, second ? "/Version/2.0" : "",
+                  strncmp(making->claims, "4f", 2) == 0 ? "/Names<</EmbeddedFiles<</Names[]>>>>" : "", 0);
+    buffer_format(&page, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 7 0 R%s>>%c", making->page, 0);
+    buffer_format(&content, "<</Length %zu>>\nstream\n%s\nendstream%c", strlen(making->content), making->content, 0);
+    make_pdf(out, (const char *const[]){(char *)catalog.bytes, "<</Type/Pages/Count 1/Kids[3 0 R]>>", (char *)page.bytes,
+                                        (char *)stream.bytes, "<</Type/StructTreeRoot/K 6 0 R>>",
+                                        "<</S/Document/P 5 0 R/K[]>>", (char *)content.bytes, NULL});
     buffer_finish(&packet);
     buffer_finish(&stream);
     buffer_finish(&catalog);
+    buffer_finish(&page);
+    buffer_finish(&content);
+}
+
+/* A sound file with these claims. */
+static void make_part(struct buffer *out, const char *claims, const char *entries)
+{
+    struct making making = SOUND;
+    making.claims = claims;
+    making.entries = entries;
+    make_file(out, &making);
 }
 
 /* What the result claims, written as in the table. */
 static const char *claimed(struct joined *joined)
 {
-    static char text[16];
+    static char text[24];
     struct buffer packet = {0};
     struct xmp_claims claims;
-    const char *title;
+    struct xmp_words words;
     struct pdf *pdf = &joined->pdf;
     assert_true(pdf_stream(pdf, pdf_get(pdf, pdf_catalog(pdf), "/Metadata"), &packet));
-    assert_true(xmp_read(packet.bytes, packet.length, &claims, &title, pdf->arena));
+    assert_true(xmp_read(packet.bytes, packet.length, &claims, &words, pdf->arena));
     buffer_finish(&packet);
     assert_false(claims.others);
     int length = claims.pdfa_part ? snprintf(text, sizeof text, "%d%.1s", claims.pdfa_part, &claims.pdfa_level) : 0;
-    snprintf(text + length, sizeof text - (size_t)length, "%s%s", length && claims.pdfua_part ? " " : "",
-             claims.pdfua_part ? "ua" : "");
+    length += snprintf(text + length, sizeof text - (size_t)length, "%s%s", length && claims.pdfua_part ? " " : "",
+                       claims.pdfua_part == 2 ? "ua2" : claims.pdfua_part ? "ua" : "");
+    snprintf(text + length, sizeof text - (size_t)length, "%s", claims.declares ? " wt" : "");
+    assert_true(claims.pdfa_part != 4 || claims.pdfa_year == 2020);
+    assert_true(claims.pdfua_part != 2 || claims.pdfua_year == 2024);
     return text;
 }
 
@@ -114,6 +182,127 @@ static void test_claims_that_depend_on_more(void **state)
     assert_case(&archive, ATTACH_APPEND, "/Version/2.0", "");
     assert_case(&older, ATTACH_APPEND, "/Names<</EmbeddedFiles<</Names[]>>>>", "");
     assert_case(&older, ATTACH_EMBED, "/Names<</EmbeddedFiles<</Names[]>>>>", "");
+}
+
+/* ------------------------------------------------------------------------------------------------ what is not believed */
+
+struct lie {
+    const char *claims, *embedded, *said;
+    struct making making; /* what differs from a sound file; NULL in the others */
+};
+
+#define SCREEN "/ViewerPreferences<<>>"
+#define LINK "/Annots[<</Subtype/Link/Rect[1 1 2 2]"
+
+static const struct lie LIES[] = {
+    {"3a ua", "3a", "does not say its language", {.language = ""}},
+    {"3a ua", "3a", "does not say its language", {.language = "/Lang()"}},
+    {"3a ua", "3a", "has no title", {.title = ""}},
+    {"3a ua", "3a", "show its title", {.viewer = SCREEN}},
+    {"3a ua", "", "is not tagged", {.marks = ""}},
+    {"3b ua", "3b", "is not tagged", {.marks = ""}},
+    {"3a ua", "", "doubtful", {.marks = "/MarkInfo<</Marked true/Suspects true>>"}},
+    {"3a ua", "3a", "no tags on page 1", {.content = "0 0 m 9 9 l S"}},
+    {"3a ua", "3a", "that is not tagged", {.page = "/Tabs/S" LINK ">>]"}},
+    {"3a ua", "3a", "that is not tagged", {.page = LINK "/StructParent 0>>]"}},
+    {"3a ua", "ua", "schema that it does not describe (pdfuaid)", {.schema = ""}},
+    {"2b ua", "ua", "schema that it does not describe (pdfuaid)", {.schema = ""}},
+    {"3b", "", "writes its claim as", {.prefix = "a"}},
+    {"3b", "", "are not in their encoding", {.title = "<dc:title>Zo\xEB</dc:title>"}},
+    {"3b", "", "control characters", {.title = "<dc:title>Zo\x02</dc:title>"}},
+    {"3b", "", "document type", {.before = "<!DOCTYPE x [<!ENTITY a 'b'>]>"}},
+    {"3b ua", "", "not well-formed", {.title = "<dc:title>&unknown;"}},
+    {"3b", "", "scripts", {.entries = "/OpenAction<</S/JavaScript/JS()>>"}},
+    {"3b", "", "actions", {.entries = "/AA<<>>"}},
+    {"3b", "", "is PDF 2.0", {.entries = "/Version/2.0"}},
+    {"3b", "", "no output intent", {.content = "1 0 0 rg 0 0 9 9 re f"}},
+    {"3b", "", "font Wide", {.content = "BT /F 9 Tf(a)Tj ET", .page = "/Resources<</Font<</F<</Subtype/Type1/BaseFont/Wide>>>>>>"}},
+    {"ua", "", "font Wide", {.content = "/P<</MCID 0>>BDC BT /F 9 Tf(a)Tj ET EMC",
+                             .page = "/Resources<</Font<</F<</Subtype/Type1/BaseFont/Wide>>>>>>"}},
+    {"1b", "", "holds files", {.entries = "/Names<</EmbeddedFiles<</Names[]>>>>"}},
+    {"4", "", "the year", {.years = ""}},
+    {"4f ua2", "", "the year", {.years = ""}},
+};
+
+static const char *either(const char *other, const char *usual)
+{
+    return other ? other : usual;
+}
+
+static struct making changed(const struct making *other, const char *claims)
+{
+    return (struct making){claims,
+                           either(other->language, SOUND.language),
+                           either(other->title, SOUND.title),
+                           either(other->viewer, SOUND.viewer),
+                           either(other->marks, SOUND.marks),
+                           either(other->entries, SOUND.entries),
+                           either(other->page, SOUND.page),
+                           either(other->content, SOUND.content),
+                           either(other->schema, SOUND.schema),
+                           either(other->years, SOUND.years),
+                           either(other->prefix, SOUND.prefix),
+                           either(other->before, SOUND.before)};
+}
+
+static void join_making(struct joined *joined, const struct making *making, enum attach_way way)
+{
+    *joined = (struct joined){0};
+    make_file(&joined->diploma, making);
+    make_part(&joined->supplement, "3a ua", "");
+    join_again(joined, (struct attach_request){.way = way});
+}
+
+/* A claim that was false before is told with its reason, and the whole does not make it. */
+static void test_claims_that_are_false(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof LIES / sizeof *LIES; i++) {
+        struct joined joined;
+        struct making making = changed(&LIES[i].making, LIES[i].claims);
+        join_making(&joined, &making, ATTACH_EMBED);
+        if (!joined.good || strcmp(claimed(&joined), LIES[i].embedded) != 0 || !is_said(&joined, LIES[i].said)) {
+            diag_print(joined.diag, stderr);
+            fail_msg("%zu: \"%s\" becomes \"%s\"", i, LIES[i].claims, joined.good ? claimed(&joined) : "nothing");
+        }
+        finish(&joined);
+        join_making(&joined, &making, ATTACH_APPEND);
+        assert_true(joined.good && is_said(&joined, "claim-dropped"));
+        finish(&joined);
+    }
+}
+
+/* What is near to these, and true. */
+static const struct lie TRUTHS[] = {
+    {"3a ua", "3a ua", NULL, {.content = ""}},
+    {"3a ua", "3a ua", NULL, {.content = "0 0 m", .page = "/StructParents 0"}},
+    {"3a ua", "3a ua", NULL, {.content = "/Artifact BMC 0 0 m EMC"}},
+    {"3a ua", "3a ua", NULL, {.page = "/Tabs/S" LINK "/StructParent 0>>]"}},
+    {"3a ua", "3a ua", NULL, {.page = "/Tabs/S/Annots[<</Subtype/Popup/Rect[1 1 2 2]>><</Subtype/Text/F 2/Rect[1 1 2 2]>>"
+                                      "<</Subtype/FileAttachment/Rect[-9 -9 -9 -9]>>]"}},
+    {"3b", "3b", NULL, {.content = "1 0 0 rg", .entries = "/OutputIntents[<</DestOutputProfile 7 0 R>>]"}},
+    {"3b", "3b", NULL, {.content = "1 0 0 rg", .page = "/Resources<</ColorSpace<</DefaultRGB[/CalRGB<<>>]>>>>"}},
+    {"3b", "3b", NULL, {.content = "/frg gs (rgx) Tj"}},
+    {"3b", "3b", NULL, {.content = "BT 3 Tr /F 9 Tf(a)Tj ET", .page = "/Resources<</Font<</F<</Subtype/Type1>>>>>>"}},
+    {"3b", "3b", NULL, {.content = "BT /G 9 Tf(a)Tj ET",
+                        .page = "/Resources<</Font<</F<</Subtype/Type1>>/G<</Subtype/Type3/CharProcs<<>>>>>>>>"}},
+    {"3b", "3b", NULL, {.language = "", .title = "", .viewer = "", .marks = ""}},
+    {"ua", "ua", NULL, {.schema = ""}},
+};
+
+static void test_claims_that_only_look_false(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof TRUTHS / sizeof *TRUTHS; i++) {
+        struct joined joined;
+        struct making making = changed(&TRUTHS[i].making, TRUTHS[i].claims);
+        join_making(&joined, &making, ATTACH_EMBED);
+        if (!joined.good || strcmp(claimed(&joined), TRUTHS[i].embedded) != 0) {
+            diag_print(joined.diag, stderr);
+            fail_msg("%zu: \"%s\" is not believed", i, TRUTHS[i].claims);
+        }
+        finish(&joined);
+    }
 }
 
 /* Headings are numbered, or they are not: PDF/UA-1 allows no mixture. */
@@ -156,6 +345,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_claims_that_are_kept),
         cmocka_unit_test(test_claims_that_depend_on_more),
+        cmocka_unit_test(test_claims_that_are_false),
+        cmocka_unit_test(test_claims_that_only_look_false),
         cmocka_unit_test(test_headings_of_two_kinds),
         cmocka_unit_test(test_what_is_required_and_not_there),
     };

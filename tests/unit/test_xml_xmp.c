@@ -30,14 +30,14 @@ static const char OTHERS[] = RDF(
 struct read {
     struct arena *arena;
     struct xmp_claims claims;
-    const char *title;
+    struct xmp_words words;
     bool good;
 };
 
 static void read_packet(struct read *read, const void *packet, size_t length)
 {
     *read = (struct read){.arena = arena_create()};
-    read->good = xmp_read(packet, length, &read->claims, &read->title, read->arena);
+    read->good = xmp_read(packet, length, &read->claims, &read->words, read->arena);
 }
 
 static void assert_claims(const void *packet, size_t length, int pdfa_part, char level, int pdfua_part)
@@ -59,10 +59,10 @@ static void test_claims_are_read(void **state)
     assert_claims(ATTRIBUTES, strlen(ATTRIBUTES), 3, 'a', 1);
     struct read read;
     read_packet(&read, OTHERS, strlen(OTHERS));
-    assert_true(read.good && read.claims.others);
+    assert_true(read.good && read.claims.declares);
     arena_destroy(read.arena);
     read_packet(&read, ELEMENTS, strlen(ELEMENTS));
-    assert_string_equal(read.title, "Zo\xC3\xAB & \xC5\x81ucja");
+    assert_string_equal(read.words.title, "Zo\xC3\xAB & \xC5\x81ucja");
     arena_destroy(read.arena);
 }
 

@@ -1,0 +1,209 @@
+#include "attach/belief.h"
+
+#include <string.h>
+
+#include "attach/drawn.h"
+#include "attach/structure.h"
+
+/* A thing that a standard asks for. It says in words how the file does otherwise, or NULL. */
+typedef const char *doubt(struct part *part);
+
+static const char *first_doubt(struct part *part, doubt *const *doubts)
+{
+    const char *words = NULL;
+    while (*doubts && !words)
+        words = (*doubts++)(part);
+    return words;
+}
+
+/* ------------------------------------------------------------------------------------------------ metadata */
+
+/* ISO 19005-3, 6.6.2.1 and 6.6.4; ISO 14289-1, 5 */
+static const char *doubt_packet(struct part *part)
+{
+    struct pdf *pdf = &part->pdf;
+    if (part->words.malformed)
+        return arena_format(pdf->arena, "has metadata that %s", part->words.malformed);
+    if (part->words.prefix)
+        return arena_format(pdf->arena, "writes its claim as %s:part", part->words.prefix);
+    return NULL;
+}
+
+/* ISO 19005-2 and -3, 6.6.2.3.1; ISO 19005-1, 6.7.8 */
+static const char *doubt_schemas(struct part *part)
+{
+    return part->words.undeclared
+               ? arena_format(part->pdf.arena, "has metadata of a schema that it does not describe (%s)", part->words.undeclared)
+               : NULL;
+}
+
+/* ISO 19005-4, 6.7.3; ISO 14289-2, 5 */
+static const char *doubt_year(struct part *part)
+{
+    bool told = part->claims.pdfa_part != 4 || part->claims.pdfa_year;
+    return told ? NULL : "does not say the year of its standard (pdfaid:rev)";
+}
+
+static const char *doubt_accessible_year(struct part *part)
+{
+    return part->claims.pdfua_year ? NULL : "does not say the year of its standard (pdfuaid:rev)";
+}
+
+/* ISO 14289-1, 7.1 */
+static const char *doubt_title(struct part *part)
+{
+    struct pdf *pdf = &part->pdf;
+    if (!part->words.title)
+        return "has no title in its metadata";
+    return pdf_is_true(pdf, pdf_find(pdf, pdf_catalog(pdf), "/ViewerPreferences/DisplayDocTitle"))
+               ? NULL
+               : "does not ask readers to show its title";
+}
+
+/* ------------------------------------------------------------------------------------------------ file */
+
+/* Parts 1 to 3 are about PDF 1, part 4 and PDF/UA-2 about PDF 2 (ISO 19005-3, 6.1.2; ISO 19005-4, 6.1.2). */
+static const char *doubt_version(struct part *part)
+{
+    bool second = strcmp(pdf_version(&part->pdf), "2.0") >= 0;
+    return second == (part->claims.pdfa_part == 4) ? NULL : second ? "is PDF 2.0" : "is not PDF 2.0";
+}
+
+static const char *doubt_accessible_version(struct part *part)
+{
+    bool second = strcmp(pdf_version(&part->pdf), "2.0") >= 0;
+    return second == (part->claims.pdfua_part == 2) ? NULL : second ? "is PDF 2.0" : "is not PDF 2.0";
+}
+
+/* ISO 19005-3, 6.1.3; ISO 19005-4, 6.1.3 */
+static const char *doubt_trailer(struct part *part)
+{
+    struct pdf *pdf = &part->pdf;
+    qpdf_oh trailer = qpdf_get_trailer(pdf->qpdf);
+    if (!pdf_count(pdf, pdf_get(pdf, trailer, "/ID")))
+        return "has no identifier in its trailer";
+    if (part->claims.pdfa_part == 4 && pdf_get(pdf, trailer, "/Info") && !pdf_get(pdf, pdf_catalog(pdf), "/PieceInfo"))
+        return "has a document information dictionary";
+    return NULL;
+}
+
+/* ISO 19005-3, 6.5 and 6.4; ISO 19005-4, 6.6: these differ, but no part allows scripts that run by themselves. */
+static const char *doubt_actions(struct part *part)
+{
+    struct pdf *pdf = &part->pdf;
+    qpdf_oh catalog = pdf_catalog(pdf);
+    if (pdf_find(pdf, catalog, "/Names/JavaScript") || pdf_is_name(pdf, pdf_find(pdf, catalog, "/OpenAction/S"), "/JavaScript"))
+        return "holds scripts";
+    if (part->claims.pdfa_part < 4 && pdf_get(pdf, catalog, "/AA"))
+        return "has actions of its own";
+    return pdf_is_true(pdf, pdf_find(pdf, catalog, "/AcroForm/NeedAppearances")) ? "lets readers draw its form" : NULL;
+}
+
+/* ISO 19005-3, 6.8; ISO 19005-4, 6.9 and annex A */
+static const char *doubt_files(struct part *part)
+{
+    if (part->claims.pdfa_part == 1 && part->has_files)
+        return "holds files";
+    if (part->claims.pdfa_part == 4 && part->claims.pdfa_level == 'f' && !part->has_files)
+        return "holds no files, which level f is about";
+    return NULL;
+}
+
+/* ------------------------------------------------------------------------------------------------ pages */
+
+/* ISO 19005-3, 6.2.4.3: colours of devices need a profile. */
+static const char *doubt_colours(struct part *part)
+{
+    struct pdf *pdf = &part->pdf;
+    qpdf_oh intents = pdf_get(pdf, pdf_catalog(pdf), "/OutputIntents");
+    for (int i = 0; i < pdf_count(pdf, intents); i++)
+        if (pdf_get(pdf, pdf_item(pdf, intents, i), "/DestOutputProfile"))
+            return NULL;
+    return draws_device_colours(pdf) ? "uses colours without saying of which device (no output intent)" : NULL;
+}
+
+/* ISO 19005-3, 6.2.11.4.1; ISO 14289-1, 7.21.4.1 */
+static const char *doubt_fonts(struct part *part)
+{
+    const char *font = find_font_outside(&part->pdf);
+    return font ? arena_format(part->pdf.arena, "does not embed its font %s", font) : NULL;
+}
+
+/* ------------------------------------------------------------------------------------------------ tags */
+
+/* ISO 19005-3, 6.7; ISO 14289-1, 7.1 */
+static const char *doubt_tags(struct part *part)
+{
+    struct pdf *pdf = &part->pdf;
+    if (!part->tagged)
+        return "is not tagged";
+    return pdf_is_true(pdf, pdf_find(pdf, pdf_catalog(pdf), "/MarkInfo/Suspects")) ? "has tags that it calls doubtful" : NULL;
+}
+
+static const char *doubt_level(struct part *part)
+{
+    return part->claims.pdfa_level == 'a' && part->claims.pdfa_part < 4 ? doubt_tags(part) : NULL;
+}
+
+/* ISO 14289-1, 7.2 */
+static const char *doubt_language(struct part *part)
+{
+    const char *language = pdf_text(&part->pdf, pdf_get(&part->pdf, pdf_catalog(&part->pdf), "/Lang"));
+    return language && *language ? NULL : "does not say its language";
+}
+
+/* ISO 14289-1, 7.1: content is tagged, or an artifact. */
+static const char *doubt_marks(struct part *part)
+{
+    int page = find_page_without_marks(&part->pdf);
+    return page ? arena_format(part->pdf.arena, "has no tags on page %d", page) : NULL;
+}
+
+/* ISO 14289-1, 7.18 */
+static const char *doubt_annotations(struct part *part)
+{
+    int page = find_page_of_untagged_annotation(&part->pdf);
+    return page ? arena_format(part->pdf.arena, "has a link, note or field on page %d that is not tagged", page) : NULL;
+}
+
+struct figures {
+    struct pdf *pdf;
+    bool bare; /* one says nothing to who does not see it */
+};
+
+static void see_figure(void *context, qpdf_oh element)
+{
+    struct figures *figures = context;
+    struct pdf *pdf = figures->pdf;
+    figures->bare |= pdf_is_name(pdf, pdf_get(pdf, element, "/S"), "/Figure") && !pdf_get(pdf, element, "/Alt") &&
+                     !pdf_get(pdf, element, "/ActualText");
+}
+
+/* ISO 14289-1, 7.3 */
+static const char *doubt_figures(struct part *part)
+{
+    struct figures figures = {.pdf = &part->pdf};
+    structure_each(&part->pdf, structure_root(&part->pdf), see_figure, &figures);
+    return figures.bare ? "has a picture without words for who does not see it" : NULL;
+}
+
+/* ------------------------------------------------------------------------------------------------ all of it */
+
+const char *doubt_pdfa(struct part *part)
+{
+    static doubt *const of_every_part[] = {doubt_packet, doubt_version, doubt_trailer, doubt_actions, doubt_files,
+                                           doubt_level,  doubt_fonts,   doubt_colours, NULL};
+    static doubt *const of_part_4[] = {doubt_year, NULL};
+    static doubt *const of_older_parts[] = {doubt_schemas, NULL};
+    const char *words = first_doubt(part, part->claims.pdfa_part == 4 ? of_part_4 : of_older_parts);
+    return words ? words : first_doubt(part, of_every_part);
+}
+
+const char *doubt_pdfua(struct part *part)
+{
+    static doubt *const of_every_part[] = {doubt_packet, doubt_accessible_version, doubt_tags,  doubt_language,
+                                           doubt_title,  doubt_marks,              doubt_annotations,
+                                           doubt_figures, doubt_fonts,             NULL};
+    const char *words = part->claims.pdfua_part == 2 ? doubt_accessible_year(part) : NULL;
+    return words ? words : first_doubt(part, of_every_part);
+}
