@@ -115,7 +115,7 @@ bool attach_supplements(const struct attach_request *request, struct buffer *out
     if (good && out && request->whole)
         request->whole->pages = qpdf_get_num_pages(parts[0].pdf.qpdf);
     for (size_t i = 0; i < count; i++) {
-        if (good)
+        if (good && !parts[i].kept)
             pdf_report_mended(&parts[i].pdf, diag);
         part_close(&parts[i]);
     }

@@ -108,6 +108,7 @@ bool embed_in_revision(struct part *parts, size_t count, const struct attach_req
 {
     size_t errors = diag_errors(diag);
     struct part *whole = &parts[0];
+    whole->kept = true;
     if (!allows_annotations(whole, signatures, diag))
         return false;
     struct xmp_claims claims = judge_embedded(whole, request, diag);

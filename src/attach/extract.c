@@ -6,14 +6,17 @@
 struct search {
     int number; /* which one, from 1 */
     int found;
+    bool associated;    /* so it was */
     struct buffer *out; /* receives it */
 };
 
-static void take_source(void *context, const struct buffer *source)
+static void take_source(void *context, const struct buffer *source, bool associated)
 {
     struct search *search = context;
-    if (++search->found == search->number)
-        buffer_append(search->out, source->bytes, source->length);
+    if (++search->found != search->number)
+        return;
+    buffer_append(search->out, source->bytes, source->length);
+    search->associated = associated;
 }
 
 static bool report_found(const struct search *search, const char *path, int number, struct diag *diag)
@@ -25,6 +28,8 @@ static bool report_found(const struct search *search, const char *path, int numb
         diag_report(diag, DIAG_SOURCE_MISSING, place, "it carries %d, not %d", search->found, search->number);
     else if (search->found > 1 && number == 0)
         diag_report(diag, DIAG_SOURCE_SEVERAL, place, "%d", search->found);
+    if (search->found >= search->number && !search->associated)
+        diag_report(diag, DIAG_SOURCE_LOOSE, place, "%s", "");
     return search->found >= search->number;
 }
 

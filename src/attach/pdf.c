@@ -40,9 +40,11 @@ static const char *library_words(qpdf_data qpdf)
 static bool fail_to_read(struct pdf *pdf, struct diag *diag)
 {
     qpdf_error error = qpdf_has_error(pdf->qpdf) ? qpdf_get_error(pdf->qpdf) : NULL;
-    bool password = error && qpdf_get_error_code(pdf->qpdf, error) == qpdf_e_password;
-    if (password)
+    enum qpdf_error_code_e code = error ? qpdf_get_error_code(pdf->qpdf, error) : qpdf_e_success;
+    if (code == qpdf_e_password)
         diag_report(diag, DIAG_PDF_ENCRYPTED, pdf_place(pdf), "it opens with a password");
+    else if (code == qpdf_e_unsupported)
+        diag_report(diag, DIAG_PDF_ENCRYPTED, pdf_place(pdf), "it opens with a certificate, or in another way that no password does");
     else
         diag_report(diag, DIAG_PDF_DAMAGED, pdf_place(pdf), "%s",
                     error ? qpdf_get_error_message_detail(pdf->qpdf, error) : "");
@@ -155,11 +157,18 @@ bool pdf_write(struct pdf *pdf, const char *version, struct buffer *out, struct 
     return good;
 }
 
+/* A count of objects that is too high: many programs leave it so, no reader minds, and the result has the right one. */
+static bool is_harmless(const char *warning)
+{
+    return strncmp(warning, "reported number of objects", strlen("reported number of objects")) == 0;
+}
+
 void pdf_report_mended(struct pdf *pdf, struct diag *diag)
 {
-    for (int told = 0; qpdf_more_warnings(pdf->qpdf); told++) {
-        qpdf_error warning = qpdf_next_warning(pdf->qpdf);
-        if (told < 3)
-            diag_report(diag, DIAG_PDF_MENDED, pdf_place(pdf), "%s", qpdf_get_error_message_detail(pdf->qpdf, warning));
+    enum { TOLD_MOST = 3 };
+    for (int told = 0; qpdf_more_warnings(pdf->qpdf);) {
+        const char *warning = qpdf_get_error_message_detail(pdf->qpdf, qpdf_next_warning(pdf->qpdf));
+        if (!is_harmless(warning) && told++ < TOLD_MOST)
+            diag_report(diag, DIAG_PDF_MENDED, pdf_place(pdf), "%s", warning);
     }
 }

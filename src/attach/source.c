@@ -1,5 +1,8 @@
 #include "attach/source.h"
 
+#include <string.h>
+
+#include "attach/tree.h"
 #include "attach/walk.h"
 
 enum { NESTED_MOST = 2 /* a diploma holds a supplement; a file in that one is none of ours */ };
@@ -14,6 +17,17 @@ static void search_pdf(const struct search *search, struct pdf *pdf, int depth);
 static bool is_related(struct pdf *pdf, qpdf_oh specification, const char *relationship)
 {
     return pdf_is_name(pdf, pdf_get(pdf, specification, "/AFRelationship"), relationship);
+}
+
+/* Whether it is called as the data of a supplement are, "qualification.xml" or "qualification-2.xml": for files of which
+ * nothing says any more what they are to the document. */
+static bool is_data_file(struct pdf *pdf, qpdf_oh specification)
+{
+    static const char name[] = "qualification";
+    const char *file = pdf_text(pdf, pdf_get(pdf, specification, "/UF"));
+    file = file ? file : pdf_text(pdf, pdf_get(pdf, specification, "/F"));
+    size_t length = file ? strlen(file) : 0;
+    return length > 4 && strncmp(file, name, strlen(name)) == 0 && strcmp(file + length - 4, ".xml") == 0;
 }
 
 /* Other programs associate sources of their own, such as the text of a word processor: ours begins with this element.
@@ -35,34 +49,58 @@ static void search_inside(const struct search *search, const char *name, const s
     diag_destroy(unseen);
 }
 
-static void look_into(const struct search *search, struct pdf *pdf, qpdf_oh specification, int depth)
+static void look_into(const struct search *search, struct pdf *pdf, qpdf_oh specification, int depth, bool associated)
 {
-    bool source = is_related(pdf, specification, "/Source");
+    bool plain = !pdf_get(pdf, specification, "/AFRelationship") && is_data_file(pdf, specification);
+    bool source = plain || is_related(pdf, specification, "/Source");
     struct buffer bytes = {0};
     if (!source && (!is_related(pdf, specification, "/Supplement") || depth + 1 >= NESTED_MOST))
         return;
     bool read = pdf_stream(pdf, pdf_find(pdf, specification, "/EF/F"), &bytes);
     if (read && source && is_qualification(&bytes))
-        search->visit(search->context, &bytes);
+        search->visit(search->context, &bytes, associated);
     else if (read && !source)
         search_inside(search, pdf->file.name, &bytes, depth + 1);
     buffer_finish(&bytes);
 }
 
+static void look_into_all(const struct search *search, struct walk *walk, int depth, bool associated)
+{
+    for (qpdf_oh specification; (specification = walk_next(walk)) != 0;)
+        look_into(search, walk->pdf, specification, depth, associated);
+}
+
 /* The files that the document is associated with, and those that hang on its first page. */
+static void search_associated(const struct search *search, struct walk *walk, int depth)
+{
+    struct pdf *pdf = walk->pdf;
+    qpdf_oh annotations = pdf_get(pdf, qpdf_get_page_n(pdf->qpdf, 0), "/Annots");
+    for (int i = pdf_count(pdf, annotations); i-- > 0;)
+        if (pdf_is_name(pdf, pdf_get(pdf, pdf_item(pdf, annotations, i), "/Subtype"), "/FileAttachment"))
+            walk_add(walk, pdf_get(pdf, pdf_item(pdf, annotations, i), "/FS"));
+    qpdf_oh files = pdf_get(pdf, pdf_catalog(pdf), "/AF");
+    for (int i = pdf_count(pdf, files); i-- > 0;)
+        walk_add(walk, pdf_item(pdf, files, i));
+    look_into_all(search, walk, depth, true);
+}
+
+/* Programs that write a PDF anew, such as Ghostscript and PDFBox, lose what says that it is associated with a file. */
+static void search_embedded(const struct search *search, struct walk *walk, int depth)
+{
+    struct tree_entries entries = {0};
+    tree_read(walk->pdf, pdf_find(walk->pdf, pdf_catalog(walk->pdf), "/Names/EmbeddedFiles"), "/Names", &entries);
+    for (size_t i = entries.count; i-- > 0;)
+        walk_add(walk, entries.list[i].value);
+    tree_finish(&entries);
+    look_into_all(search, walk, depth, false);
+}
+
 static void search_pdf(const struct search *search, struct pdf *pdf, int depth)
 {
     struct walk walk;
     walk_start(&walk, pdf, NULL);
-    qpdf_oh annotations = pdf_get(pdf, qpdf_get_page_n(pdf->qpdf, 0), "/Annots");
-    for (int i = pdf_count(pdf, annotations); i-- > 0;)
-        if (pdf_is_name(pdf, pdf_get(pdf, pdf_item(pdf, annotations, i), "/Subtype"), "/FileAttachment"))
-            walk_add(&walk, pdf_get(pdf, pdf_item(pdf, annotations, i), "/FS"));
-    qpdf_oh files = pdf_get(pdf, pdf_catalog(pdf), "/AF");
-    for (int i = pdf_count(pdf, files); i-- > 0;)
-        walk_add(&walk, pdf_item(pdf, files, i));
-    for (qpdf_oh specification; (specification = walk_next(&walk)) != 0;)
-        look_into(search, pdf, specification, depth);
+    search_associated(search, &walk, depth);
+    search_embedded(search, &walk, depth);
     walk_finish(&walk);
 }
 

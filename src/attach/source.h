@@ -5,8 +5,9 @@
 
 #include "attach/pdf.h"
 
-/* Calls `visit` with each, in the order in which the file is associated with them. The bytes live for the call. */
-typedef void visit_source(void *context, const struct buffer *source);
+/* Calls `visit` with each: first those that the document is associated with, in that order, then those that it only
+ * embeds, as a program that wrote it anew has left them. The bytes live for the call. */
+typedef void visit_source(void *context, const struct buffer *source, bool associated);
 void sources_each(struct pdf *pdf, visit_source *visit, void *context);
 
 #endif

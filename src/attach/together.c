@@ -22,8 +22,9 @@ struct gathering {
     size_t count;
 };
 
-static void gather(void *context, const struct buffer *source)
+static void gather(void *context, const struct buffer *source, bool associated)
 {
+    (void)associated;
     struct gathering *gathering = context;
     if (gathering->count == CARRIED_MOST)
         return;

@@ -231,6 +231,9 @@
       "split it into several files") \
     X(DIAG_SOURCE_SEVERAL, "source-several", SEVERITY_WARNING, STATUS_OK, "the PDF carries several qualifications", \
       "this is the first; `--number 2` gives the second") \
+    X(DIAG_SOURCE_LOOSE, "source-loose", SEVERITY_WARNING, STATUS_OK, \
+      "the data are among the embedded files, but the PDF no longer says that they are its own", \
+      "another program has written the file anew; it is not what was issued, whatever the data say") \
     X(DIAG_PDF_DAMAGED, "pdf-damaged", SEVERITY_ERROR, STATUS_INPUT, "the PDF is damaged", \
       "fetch it again from where it comes from; or open it, look whether all is there, and print it to a new PDF") \
     X(DIAG_PDF_MENDED, "pdf-mended", SEVERITY_WARNING, STATUS_OK, "the PDF has faults, which were mended in the result", \

@@ -14,8 +14,9 @@
 #include "attach/pdf.h"
 #include "attach/ways.h"
 
-/* A file of these objects, numbered from 1, ended by NULL; the first is the catalogue. With a cross-reference table. */
-static inline void make_pdf(struct buffer *out, const char *const *objects)
+/* A file of these objects, numbered from 1, ended by NULL; the first is the catalogue. With a cross-reference table; `trailer`
+ * are entries of its trailer. */
+static inline void make_pdf_with(struct buffer *out, const char *const *objects, int size, const char *trailer)
 {
     size_t offsets[64], count = 0;
     buffer_string(out, "%PDF-1.7\n");
@@ -27,7 +28,13 @@ static inline void make_pdf(struct buffer *out, const char *const *objects)
     buffer_format(out, "xref\n0 %zu\n0000000000 65535 f \n", count + 1);
     for (size_t i = 0; i < count; i++)
         buffer_format(out, "%010zu 00000 n \n", offsets[i]);
-    buffer_format(out, "trailer\n<</Size %zu/Root 1 0 R/ID[<5A><5A>]>>\nstartxref\n%zu\n%%%%EOF\n", count + 1, start);
+    buffer_format(out, "trailer\n<</Size %zu/Root 1 0 R/ID[<5A><5A>]%s>>\nstartxref\n%zu\n%%%%EOF\n",
+                  size ? (size_t)size : count + 1, trailer, start);
+}
+
+static inline void make_pdf(struct buffer *out, const char *const *objects)
+{
+    make_pdf_with(out, objects, 0, "");
 }
 
 /* Joins two files of such objects and opens the result, in `whole`; `diag` keeps what was said. What is only judged beforehand
