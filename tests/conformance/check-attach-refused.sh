@@ -110,9 +110,9 @@ for change in '/AcroForm <</Fields [3 0 R]>>' '/OCProperties <</OCGs [3 0 R]/D <
     edited "/^  \\/Type \\/Catalog/s|^|$change\\n|"
     mv "$diploma" "$work/odd.pdf"
     cp "$plain" "$diploma"
-    attach --duplex "$diploma" "$work/odd.pdf"
+    attach --any --duplex "$diploma" "$work/odd.pdf"
     [ "$status" -eq 1 ] && grep -q "^$work/odd.pdf: error: .*\[pdf-unfit\]" "$work/said" || fail "$change: $(cat "$work/said")"
-    attach --embed "$diploma" "$work/odd.pdf"
+    attach --any --embed "$diploma" "$work/odd.pdf"
     [ "$status" -eq 0 ] || fail "$change: $(cat "$work/said")"
 done
 

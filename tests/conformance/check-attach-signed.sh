@@ -62,15 +62,17 @@ for name in signed-table signed-stream approved certified-1 certified-2 certifie
         head -c "$(wc -c <"$diploma")" "$whole" | cmp - "$diploma" || fail "$name: the signed bytes have changed"
         same_picture
         detached "$supplement"
-        [ "$(claims "$whole")" = "$(claims "$diploma")" ] || fail "$name: it claims otherwise"
+        # Poppler signs with a font that is not embedded: what the file claimed before is no longer true, and is not kept.
+        wanted=$([ "$name" = signed-stream ] && echo none || claims "$diploma")
+        [ "$(claims "$whole")" = "$wanted" ] || fail "$name: it claims $(claims "$whole"), not $wanted"
         for profile in $(claims "$whole" | tr ',' ' ' | sed 's/none//'); do
-            # Poppler signs with a font and an appearance that PDF/A and PDF/UA do not allow.
-            [ "$name" = signed-stream ] || { cp "$whole" "$work/$name.pdf"; echo "$work/$name.pdf" >>"$work/claim-$profile"; }
+            cp "$whole" "$work/$name.pdf"
+            echo "$work/$name.pdf" >>"$work/claim-$profile"
         done
         # Once more, on what has been added to already.
         cp "$whole" "$work/once.pdf"
         diploma=$work/once.pdf
-        attached --embed "$diploma"
+        attached --any --embed "$diploma"
         [ "$(valid "$whole")" -eq 1 ] || fail "$name: the signature is no longer valid, the second time"
         same_picture
         diploma=$diplomas/$name.pdf
