@@ -132,6 +132,12 @@
       "remove it from the text") \
     X(DIAG_WORD_TOO_WIDE, "word-too-wide", SEVERITY_WARNING, STATUS_OK, "a word is wider than its column", \
       "allow hyphenation, put a soft hyphen (U+00AD) in the word, or make the column wider") \
+    X(DIAG_MARKER_TOO_WIDE, "marker-too-wide", SEVERITY_ERROR, STATUS_INPUT, "a marker is wider than its column", \
+      "in the layout, let the column widen (hang=\"auto 9mm\" in the style of the item), or write a shorter number") \
+    X(DIAG_TEXT_OVERPRINTED, "text-overprinted", SEVERITY_ERROR, STATUS_INPUT, "text is printed over other text", \
+      "look at this place in a rendered picture; make the column or the distance in the layout wider, or the text shorter") \
+    X(DIAG_OFF_PAGE, "off-page", SEVERITY_ERROR, STATUS_INPUT, "this reaches beyond the edge of the page", \
+      "make it smaller, or the margins and indents of the layout larger") \
     X(DIAG_TABLE_TOO_WIDE, "table-too-wide", SEVERITY_ERROR, STATUS_INPUT, "the columns are wider than the page", \
       "make the widths of the columns smaller") \
     X(DIAG_BLOCK_TOO_TALL, "block-too-tall", SEVERITY_ERROR, STATUS_INPUT, "this does not fit on a page", \

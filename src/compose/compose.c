@@ -297,6 +297,7 @@ const struct document *compose_document(const struct layout *layout, const struc
         check_shown(&composer);
     compose_source(&composer);
     xml_query_destroy(composer.query);
+    map_destroy(composer.axes);
     map_destroy(composer.asked);
     map_destroy(composer.shown);
     return diag_errors(diag) == errors ? composer.document : NULL;

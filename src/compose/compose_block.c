@@ -221,6 +221,59 @@ static void end_with_space(struct composer *composer, struct block *marker)
     last->length++;
 }
 
+/* What markers that share an axis have in common. */
+struct axis_key {
+    const struct style *style;
+    const struct node *section;
+    int depth;
+    int ordered;
+};
+
+static struct axis_key axis_key(const struct block *block)
+{
+    struct axis_key key;
+    memset(&key, 0, sizeof key);
+    key.style = block->style;
+    if (block->kind != BLOCK_GROUP) /* headings, all of a kind, whatever section they head */
+        return key;
+    for (const struct node *node = block->node; node && node->role != ROLE_SECTION; node = node->parent) {
+        if (node->role == ROLE_LIST && !key.depth++)
+            key.ordered = node->ordered;
+        key.section = node->parent;
+    }
+    return key;
+}
+
+static void axis_add(struct composer *composer, struct axis *axis, const struct block *marker)
+{
+    if (axis->count == axis->capacity) {
+        size_t capacity = axis->capacity ? 2 * axis->capacity : 4;
+        const struct block **markers = arena_new_array(composer->arena, const struct block *, capacity);
+        if (axis->count)
+            memcpy(markers, axis->markers, axis->count * sizeof *markers);
+        axis->markers = markers;
+        axis->capacity = capacity;
+    }
+    axis->markers[axis->count++] = marker;
+}
+
+void join_axis(struct composer *composer, struct block *block)
+{
+    if (!block->style->hang_auto || !block->marker)
+        return;
+    if (!composer->axes)
+        composer->axes = map_create();
+    const struct axis_key key = axis_key(block);
+    void **slot = map_slot(composer->axes, &key, sizeof key);
+    struct axis *axis = *slot;
+    if (!axis) {
+        *slot = axis = arena_new(composer->arena, struct axis);
+        axis->index = composer->document->axis_count++;
+    }
+    axis_add(composer, axis, block->marker);
+    block->axis = axis;
+}
+
 static void add_paragraph(struct composer *composer, const struct template *template, struct context context,
                           struct block_list *out)
 {
@@ -268,6 +321,7 @@ static void add_heading(struct composer *composer, const struct template *templa
         node->title = marker ? arena_format(composer->arena, "%s %s", flow_string(composer, &number), title) : title;
     }
     end_with_space(composer, block->marker);
+    join_axis(composer, block);
 }
 
 static struct block *find_heading(struct composer *composer, const struct template *section, struct context context)
@@ -324,6 +378,7 @@ struct block *item_add(struct composer *composer, struct block_list *list, const
         context.node = composer_node(composer, &context, ROLE_MARKER, place);
         flow_text(composer, &flow, &context, place, marker);
         item->marker = marker_block(composer, style, context.node, &flow, place);
+        join_axis(composer, item);
         context.node = item->node;
     }
     inside->node = composer_node(composer, &context, ROLE_ITEM_BODY, place);

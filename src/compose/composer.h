@@ -28,6 +28,7 @@ struct composer {
     bool *fields_shown;                       /* for each field */
     size_t filled;                            /* how often data, not only fixed words, came to stand in the document */
     const struct template *vacant;            /* the last <each> that found nothing; or NULL */
+    struct map *axes;                         /* see join_axis; NULL: there are none */
     size_t empty_parts;                       /* that were reported */
     int label_depth;                          /* labels around: the data in them fill no part */
 };
@@ -155,6 +156,8 @@ struct block *list_add(struct composer *composer, struct block_list *list, const
 /* An item with a marker (NULL: none); `inside` receives the context for what it holds. */
 struct block *item_add(struct composer *composer, struct block_list *list, const struct style *style,
                        struct context context, const char *marker, struct place place, struct context *inside);
+/* The block's marker hangs in a column with those of the same style in its section, if the style says so. */
+void join_axis(struct composer *composer, struct block *block);
 /* The layout's style of this name, else its text style. */
 const struct style *named_style(const struct composer *composer, const char *name);
 struct block *compose_blocks(struct composer *composer, const struct template *list, struct context context);

@@ -142,6 +142,13 @@ struct picture_content {
     struct edge border;
 };
 
+/* Markers that hang in columns of one width: those of one style, section, depth and kind of list. */
+struct axis {
+    const struct block **markers;
+    size_t count, capacity;
+    int index;              /* among the document's, from 0 */
+};
+
 struct block {
     enum block_kind kind;
     const struct style *style;
@@ -150,6 +157,7 @@ struct block {
     bool page_break;        /* begins a new page */
     struct block *marker;   /* a paragraph that hangs in the style's `hang` column, its baseline that of the block's
                                first line: bullet, number; or NULL */
+    const struct axis *axis;/* if the style's `hang` is automatic: what else hangs in columns as wide as this one */
     struct block *next;
     union {
         struct paragraph_content paragraph;
@@ -208,6 +216,7 @@ struct document {
     const char *source_name;  /* file name for it */
     const struct field *fields; /* in NFC */
     size_t field_count;
+    int axis_count;
     struct block **personal;  /* the paragraphs that name the holder, by their numbers less one */
     int personal_count;
     bool bound;               /* the fields decide more than what these paragraphs say: for another holder the whole

@@ -52,6 +52,7 @@ struct style {
     double stretch;               /* [pt] that the space before may grow on a page with room to spare */
     double indent_left, indent_right; /* [pt] */
     double hang;                  /* [pt] width of the column to the left of the indent where a marker stands */
+    bool hang_auto;               /* or more, as the widest marker needs: the text then moves to the right */
     enum align marker_align;      /* of the marker in its column: left or right */
     const char *marker;           /* of the items of an unordered list; never NULL */
     int widows, orphans;          /* least lines at the head / foot of a page */

@@ -70,6 +70,17 @@ static int read_lines(struct reader *reader, const struct xml_node *node, const 
     return value ? (int)value_number(value, 1, 20, reader_at(reader, node, attribute)) : otherwise;
 }
 
+/* A length; `auto`; `auto` and the least length. */
+static void read_hang(struct reader *reader, const struct xml_node *node, struct style *style)
+{
+    const char *value = xml_attribute(node, "hang");
+    if (!value)
+        return;
+    style->hang_auto = strncmp(value, "auto", 4) == 0 && (!value[4] || value[4] == ' ');
+    const char *length = style->hang_auto ? value + 4 + (value[4] == ' ') : value;
+    style->hang = *length || !style->hang_auto ? value_length(length, reader_at(reader, node, "hang")) : 0;
+}
+
 static void read_flow(struct reader *reader, const struct xml_node *node, struct style *style)
 {
     static const char *const aligns[] = {"left", "right", NULL};
@@ -79,7 +90,7 @@ static void read_flow(struct reader *reader, const struct xml_node *node, struct
     style->stretch = reader_length(reader, node, "stretch", style->stretch);
     style->indent_left = reader_length(reader, node, "indent-left", style->indent_left);
     style->indent_right = reader_length(reader, node, "indent-right", style->indent_right);
-    style->hang = reader_length(reader, node, "hang", style->hang);
+    read_hang(reader, node, style);
     style->marker_align = (enum align)reader_choice(reader, node, "marker-align", aligns, (int)style->marker_align);
     const char *marker = xml_attribute(node, "marker");
     style->marker = marker ? marker : style->marker;
@@ -122,7 +133,7 @@ static struct style without_box(const struct style *style)
     struct style plain = *style;
     plain.space_before = plain.space_after = plain.stretch = 0;
     plain.indent_left = plain.indent_right = plain.hang = 0;
-    plain.keep_with_next = plain.page_break = false;
+    plain.keep_with_next = plain.page_break = plain.hang_auto = false;
     memset(plain.edges, 0, sizeof plain.edges);
     memset(plain.padding, 0, sizeof plain.padding);
     plain.has_fill = plain.has_stripe = false;

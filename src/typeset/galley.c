@@ -196,6 +196,19 @@ static void set_group(struct setter *setter, struct galley_end *end, const struc
 
 /* ------------------------------------------------------------------------------------------------ blocks */
 
+/* Told where the item is, if it begins with words of the data: its marker may be of the layout's making. */
+static void report_marker(const struct setter *setter, const struct block *block, const struct strip *strip, double width,
+                          double column)
+{
+    const struct run *marker = &block->marker->paragraph.runs[0];
+    int length = (int)marker->length;
+    length -= length && marker->text[length - 1] == ' '; /* that parts it from what follows */
+    bool item = block->kind == BLOCK_GROUP && strip->kind == STRIP_LINE;
+    diag_report(setter->diag, DIAG_MARKER_TOO_WIDE, item ? strip->block->paragraph.runs[0].place : block->marker->place,
+                "\"%.*s\" needs %.1f mm, the column has %.1f mm", length, marker->text, width * 25.4 / 72,
+                column * 25.4 / 72);
+}
+
 /* The marker joins what its block begins with, a line if it can: it stands in the column to the left of the block's text, on
  * the line's baseline, or, beside a table or picture, as high as its own first line would. */
 static void join_marker(struct setter *setter, const struct galley *galley, size_t from, const struct block *block,
@@ -205,11 +218,14 @@ static void join_marker(struct setter *setter, const struct galley *galley, size
     size_t i = from;
     while (i < galley->count && (galley->strips[i].kind == STRIP_OPEN || galley->strips[i].kind == STRIP_CLOSE))
         i++;
-    const struct set_paragraph *set = paragraph_set(setter->typesetter, block->marker, style->hang > 0 ? style->hang * 4 : 1000,
-                                                    setter->scale, setter->minimum_size, setter->diag);
+    double column = marker_column(setter, block);
+    const struct set_paragraph *set =
+        paragraph_set(setter->typesetter, block->marker, 1000, setter->scale, setter->minimum_size, setter->diag);
     if (i == galley->count || !set->count)
         return;
     struct strip *strip = &galley->strips[i];
+    if (column > 0 && (set->count > 1 || set->width > column + TOLERANCE))
+        report_marker(setter, block, strip, set->width, column);
     if (strip->kind != STRIP_LINE) {
         struct strip alone = {.line = set->lines[0]};
         size_line(setter, block->marker->style, &alone);
@@ -217,9 +233,9 @@ static void join_marker(struct setter *setter, const struct galley *galley, size
     }
     strip->marker = set->lines[0];
     strip->marker_block = block->marker;
-    strip->marker_x = x - style->hang;
-    if (style->marker_align == ALIGN_RIGHT || style->hang <= 0) /* without a column it stands before the text */
-        strip->marker_x = x - setter->scale * style->size * 0.5 - strip->marker->width;
+    strip->marker_x = x - column;
+    if (style->marker_align == ALIGN_RIGHT || column <= 0) /* without a column it stands before the text */
+        strip->marker_x = x - marker_gap(setter, style) - strip->marker->width;
 }
 
 static void set_blocks(struct setter *setter, struct galley_end *end, const struct block *first, double x, double width);
@@ -238,8 +254,9 @@ static void set_block(struct setter *setter, struct galley_end *end, const struc
 {
     const struct style *style = block->style;
     size_t from = end->galley->count;
-    x += style->indent_left;
-    width -= style->indent_left + style->indent_right;
+    double indent = style->indent_left + marker_shift(setter, block);
+    x += indent;
+    width -= indent + style->indent_right;
     width = largest(width, 1);
     ask_space(setter, end, style->space_before, style->stretch);
     if (block->page_break && from)

@@ -42,6 +42,7 @@ struct setter {
     double scale, minimum_size; /* see paragraph_set */
     const struct style *plain;  /* a style without a box */
     struct personal_log *log;
+    double *columns;            /* [pt] of each axis at this scale; 0: not measured yet */
 };
 
 /* A stretch of strips with a box around it (fill, edges) or a heading to set again, or both. */
@@ -132,6 +133,14 @@ struct galley_end {
     enum strip_break next;         /* for the next strip */
     int together;                  /* depth of groups to be kept together */
 };
+
+/* ---- axis.c: columns of markers */
+/* [pt] between a marker and its text, where nothing else says so. */
+double marker_gap(const struct setter *setter, const struct style *style);
+/* [pt] the width of the block's column. */
+double marker_column(struct setter *setter, const struct block *block);
+/* [pt] how far its text moves to the right, since the column is wider than the layout has it at least. */
+double marker_shift(struct setter *setter, const struct block *block);
 
 /* ---- table.c: a table -> ROW strips; measuring */
 void set_table(struct setter *setter, struct galley_end *end, const struct block *block, double x, double width);

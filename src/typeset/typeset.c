@@ -6,6 +6,7 @@
 
 #include "typeset/furniture.h"
 #include "typeset/galley.h"
+#include "typeset/overprint.h"
 
 /* A document at one scale. */
 struct setting {
@@ -122,6 +123,7 @@ static bool fill_pages(struct setting *setting)
 static struct pages *set_at(struct setting *setting, double scale)
 {
     setting->setter.scale = scale;
+    setting->setter.columns = arena_new_array(setting->setter.arena, double, (size_t)setting->document->axis_count);
     setting->pages = arena_new(setting->setter.arena, struct pages);
     setting->pages->document = setting->document;
     setting->pages->scale = scale;
@@ -221,6 +223,10 @@ const struct pages *typeset_document(struct typesetter *typesetter, const struct
                                      .plain = &plain, .log = &log};
     struct attempt attempt = attempt_scale(&setting, fit->most_scale);
     bool fits = attempt_fits(&attempt, fit) || (fit->pages && search_fit(&setting, &attempt));
+    if (attempt.pages)
+        find_overprints(attempt.pages, arena, attempt.diag);
+    if (diag_errors(attempt.diag))
+        attempt.pages = NULL;
     log.bound |= !fits || diag_count(attempt.diag) > 0; /* what is found must be told of each document */
     diag_take(diag, attempt.diag, NULL, NULL);
     diag_destroy(attempt.diag);

@@ -22,7 +22,8 @@ static struct measure measure_block(struct setter *setter, const struct block *b
     case BLOCK_TABLE: measure = measure_table(setter, block); break;
     case BLOCK_PICTURE: measure.least = measure.natural = block->picture.width; break;
     }
-    double around = block->style->indent_left + block->style->indent_right + box_width(block->style);
+    double around = block->style->indent_left + block->style->indent_right + box_width(block->style) +
+                    marker_shift(setter, block);
     return (struct measure){measure.least + around, measure.natural + around};
 }
 
