@@ -9,10 +9,18 @@
 #include "base/memory.h"
 #include "issue/register_inside.h"
 
-enum { APPLICATION = 0x53757052 /* "SupR" */, VERSION = 1, READER_WAITS_SECONDS = 10 };
+enum { APPLICATION = 0x53757052 /* "SupR" */, READER_WAITS_SECONDS = 10 };
 
 /* No index of the hashes: they lie at random, and each would cost a page to be saved and one to be written, more than all
  * the rest of the row. A file says itself which document it is; see verify.c. */
+/* Corrections of an issue are numbered 1, 2, 3 … */
+#define CORRECTIONS                                                                                                    \
+    "CREATE TABLE correction ("                                                                                        \
+    "  qualification TEXT NOT NULL, diploma TEXT NOT NULL, language TEXT NOT NULL, issue INTEGER NOT NULL,"            \
+    "  number INTEGER NOT NULL, field INTEGER NOT NULL, old TEXT NOT NULL, new TEXT NOT NULL, corrected TEXT NOT NULL,"\
+    "  PRIMARY KEY (qualification, diploma, language, issue, number)) STRICT, WITHOUT ROWID;"                          \
+    "PRAGMA user_version = 2;"
+
 static const char SCHEMA[] =
     "BEGIN IMMEDIATE;"
     "CREATE TABLE issue ("
@@ -20,30 +28,56 @@ static const char SCHEMA[] =
     "  title TEXT NOT NULL, student TEXT NOT NULL, name TEXT NOT NULL, born TEXT NOT NULL, date TEXT NOT NULL,"
     "  school TEXT NOT NULL, file TEXT NOT NULL, pages INTEGER NOT NULL, edition TEXT NOT NULL, fields TEXT NOT NULL,"
     "  sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, diploma_sha256 TEXT, issued TEXT NOT NULL,"
-    "  replaces INTEGER, replaced_by INTEGER, revoked TEXT, reason TEXT,"
+    "  replaces INTEGER, replaced_by INTEGER, revoked TEXT, reason TEXT, moved TEXT,"
     "  PRIMARY KEY (qualification, diploma, language, issue)) STRICT;"
+    CORRECTIONS
     "PRAGMA application_id = 1400205394;"
-    "PRAGMA user_version = 1;"
     "COMMIT";
-_Static_assert(APPLICATION == 1400205394, "SCHEMA names it as a decimal");
+_Static_assert(APPLICATION == 1400205394 && REGISTER_VERSION == 2, "SCHEMA names them as decimals");
 
-#define COLUMNS                                                                                                        \
-    "qualification, diploma, language, issue, title, student, name, born, date, school, file, pages, edition, fields," \
-    " sha256, bytes, diploma_sha256, issued, replaces, replaced_by, revoked, reason"
+static const char UPDATE_FROM_1[] = "BEGIN IMMEDIATE; ALTER TABLE issue ADD COLUMN moved TEXT;" CORRECTIONS "COMMIT";
+
+/* The rows of issues are read in this order; of the first version without the last. */
+static const char COLUMNS_OF_1[] =
+    "SELECT qualification, diploma, language, issue, title, student, name, born, date, school, file, pages, edition, fields,"
+    " sha256, bytes, diploma_sha256, issued, replaces, replaced_by, revoked, reason, NULL";
+static const char COLUMNS[] =
+    "SELECT qualification, diploma, language, issue, title, student, name, born, date, school, file, pages, edition, fields,"
+    " sha256, bytes, diploma_sha256, issued, replaces, replaced_by, revoked, reason, moved";
+
 #define IS_DOCUMENT "qualification = ?1 AND diploma = ?2 AND language = ?3"
+#define IS_ISSUE IS_DOCUMENT " AND issue = ?4"
+#define SET_FIELD                                                                                                      \
+    "UPDATE issue SET student = iif(?5 = 0, ?6, student), born = iif(?5 = 1, ?6, born),"                               \
+    " school = iif(?5 = 2, ?6, school) WHERE " IS_ISSUE
+_Static_assert(ISSUE_STUDENT == 0 && ISSUE_BORN == 1 && ISSUE_SCHOOL == 2, "SET_FIELD names them, and the files hold them");
+#define CORRECTION "SELECT qualification, diploma, language, issue, field, old, new, corrected FROM correction"
 
+/* Those of rows of issues go on after the columns. */
 static const char *const SQL[STATEMENT_COUNT] = {
-    [FIND_LATEST] = "SELECT " COLUMNS " FROM issue WHERE " IS_DOCUMENT " ORDER BY issue DESC LIMIT 1",
-    [FIND_NUMBER] = "SELECT " COLUMNS " FROM issue WHERE " IS_DOCUMENT " AND issue = ?4",
+    [FIND_LATEST] = " FROM issue WHERE " IS_DOCUMENT " ORDER BY issue DESC LIMIT 1",
+    [FIND_NUMBER] = " FROM issue WHERE " IS_ISSUE,
     /* The same bytes may have been issued again after a revocation. */
-    [FIND_FILE] = "SELECT " COLUMNS " FROM issue WHERE sha256 = ?1 ORDER BY revoked IS NOT NULL, issue DESC LIMIT 1",
-    [FIND_FILE_OF] = "SELECT " COLUMNS " FROM issue WHERE " IS_DOCUMENT " AND sha256 = ?4"
-                     " ORDER BY revoked IS NOT NULL, issue DESC LIMIT 1",
-    [ADD] = "INSERT INTO issue (" COLUMNS ") VALUES"
-            " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)",
-    [MARK_REPLACED] = "UPDATE issue SET replaced_by = ?5 WHERE " IS_DOCUMENT " AND issue = ?4",
-    [MARK_REVOKED] = "UPDATE issue SET revoked = ?5, reason = ?6 WHERE " IS_DOCUMENT " AND issue = ?4",
-    [NEXT_ROWS] = "SELECT " COLUMNS ", rowid FROM issue WHERE rowid > ?1 ORDER BY rowid LIMIT ?2",
+    [FIND_FILE] = " FROM issue WHERE sha256 = ?1 ORDER BY revoked IS NOT NULL, issue DESC LIMIT 1",
+    [FIND_FILE_OF] = " FROM issue WHERE " IS_DOCUMENT " AND sha256 = ?4 ORDER BY revoked IS NOT NULL, issue DESC LIMIT 1",
+    [FIND_ISSUES] = " FROM issue WHERE " IS_DOCUMENT " ORDER BY issue DESC",
+    [NEXT_ROWS] = ", rowid FROM issue WHERE rowid > ?1 ORDER BY rowid LIMIT ?2",
+    [ADD] = "INSERT INTO issue (qualification, diploma, language, issue, title, student, name, born, date, school, file,"
+            " pages, edition, fields, sha256, bytes, diploma_sha256, issued, replaces, replaced_by, revoked, reason, moved)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,"
+            " ?23)",
+    [MARK_REPLACED] = "UPDATE issue SET replaced_by = ?5 WHERE " IS_ISSUE,
+    [MARK_REVOKED] = "UPDATE issue SET revoked = ?5, reason = ?6 WHERE " IS_ISSUE,
+    [MARK_MOVED] = "UPDATE issue SET moved = ?5 WHERE " IS_ISSUE,
+    [CORRECT] = SET_FIELD,
+    [CORRECT_UNLESS_LATER] = SET_FIELD " AND NOT EXISTS (SELECT 1 FROM correction AS c WHERE c.qualification = ?1 AND"
+                             " c.diploma = ?2 AND c.language = ?3 AND c.issue = ?4 AND c.field = ?5 AND c.corrected > ?7)",
+    [ADD_CORRECTION] = "INSERT INTO correction VALUES (?1, ?2, ?3, ?4,"
+                       " (SELECT coalesce(max(number), 0) + 1 FROM correction WHERE " IS_ISSUE "), ?5, ?6, ?7, ?8)",
+    [FIND_CORRECTION] = "SELECT 1 FROM correction WHERE " IS_ISSUE " AND field = ?5 AND old = ?6 AND new = ?7 AND"
+                        " corrected = ?8",
+    [CORRECTIONS_OF] = CORRECTION " WHERE " IS_ISSUE " ORDER BY number",
+    [ALL_CORRECTIONS] = CORRECTION " ORDER BY qualification, diploma, language, issue, number",
     [BEGIN_BATCH] = "BEGIN IMMEDIATE",
     [COMMIT_BATCH] = "COMMIT",
     [ROLL_BACK_BATCH] = "ROLLBACK",
@@ -56,7 +90,13 @@ sqlite3_stmt *register_statement(struct issue_register *opened, enum register_st
     sqlite3_stmt **prepared = &opened->statements[statement];
     if (*prepared)
         return *prepared;
-    int code = sqlite3_prepare_v3(opened->database, SQL[statement], -1, SQLITE_PREPARE_PERSISTENT, prepared, NULL);
+    struct buffer sql = {0};
+    if (statement <= NEXT_ROWS)
+        buffer_string(&sql, opened->version < REGISTER_VERSION ? COLUMNS_OF_1 : COLUMNS);
+    buffer_string(&sql, SQL[statement]);
+    buffer_byte(&sql, '\0');
+    int code = sqlite3_prepare_v3(opened->database, (const char *)sql.bytes, -1, SQLITE_PREPARE_PERSISTENT, prepared, NULL);
+    buffer_finish(&sql);
     if (code != SQLITE_OK)
         register_fail(opened, code, diag);
     return *prepared;
@@ -132,15 +172,26 @@ static bool refuse(const struct issue_register *opened, enum diag_id id, const c
 static bool make_schema(struct issue_register *opened, struct diag *diag)
 {
     opened->made = true;
+    opened->version = REGISTER_VERSION;
     int code = sqlite3_exec(opened->database, SCHEMA, NULL, NULL, NULL);
     return code == SQLITE_OK || register_fail(opened, code, diag);
+}
+
+/* A register of the first version gets what it lacks; all of it or, if this is interrupted, none. */
+static bool update_schema(struct issue_register *opened, struct diag *diag)
+{
+    int code = sqlite3_exec(opened->database, UPDATE_FROM_1, NULL, NULL, NULL);
+    if (code != SQLITE_OK)
+        return register_fail(opened, code, diag);
+    opened->version = REGISTER_VERSION;
+    return true;
 }
 
 static bool check_schema(struct issue_register *opened, bool write, struct diag *diag)
 {
     int code = SQLITE_OK;
     long long application = ask_number(opened, "PRAGMA application_id", &code);
-    long long version = ask_number(opened, "PRAGMA user_version", &code);
+    opened->version = ask_number(opened, "PRAGMA user_version", &code);
     long long tables = ask_number(opened, "SELECT count(*) FROM sqlite_schema", &code);
     if (code != SQLITE_OK)
         return register_fail(opened, code, diag);
@@ -149,12 +200,9 @@ static bool check_schema(struct issue_register *opened, bool write, struct diag 
                      : refuse(opened, DIAG_REGISTER_FOREIGN, "it is empty: nothing was ever issued into it", diag);
     if (application != APPLICATION)
         return refuse(opened, DIAG_REGISTER_FOREIGN, "a database of another program", diag);
-    if (version != VERSION)
+    if (opened->version < 1 || opened->version > REGISTER_VERSION)
         return refuse(opened, DIAG_REGISTER_FOREIGN, "it was made by another version of this program", diag);
-    sqlite3_stmt *statement = NULL; /* are all columns there? */
-    code = sqlite3_prepare_v2(opened->database, SQL[FIND_LATEST], -1, &statement, NULL);
-    sqlite3_finalize(statement);
-    return code == SQLITE_OK || register_fail(opened, code, diag);
+    return register_statement(opened, FIND_LATEST, diag) != NULL; /* are all columns there? */
 }
 
 static bool open_database(struct issue_register *opened, bool write, double wait_seconds, struct diag *diag)
@@ -175,7 +223,9 @@ static bool open_database(struct issue_register *opened, bool write, double wait
     if (!check_schema(opened, write, diag))
         return false;
     code = sqlite3_exec(opened->database, write ? WRITER : READER, NULL, NULL, NULL);
-    return code == SQLITE_OK || register_fail(opened, code, diag);
+    if (code != SQLITE_OK)
+        return register_fail(opened, code, diag);
+    return !write || opened->version == REGISTER_VERSION || update_schema(opened, diag);
 }
 
 static bool exists(const struct issue_register *opened, struct diag *diag)

@@ -1,5 +1,8 @@
 /* The register of issued supplements: an SQLite database, one row a file that was issued. Rows are added, marked as
- * replaced or revoked, and never removed. SQLite is known to the files register*.c alone.
+ * replaced or revoked, and never removed. What no document shows, the student's number, birth date and school, may be
+ * corrected later; what stood there before is kept. SQLite is known to the files register*.c alone.
+ *
+ * A register of the first version, which knew no corrections, is read as it is, and brought up to date by a writer.
  *
  * A document is named by qualification, diploma number and language; its issues are numbered 1, 2, 3 … and cited as
  * QUALIFICATION/DIPLOMA/LANGUAGE/ISSUE, e.g. 25135/2026-004711/nl/2. So registers of several machines merge as they are.
@@ -29,6 +32,7 @@ struct issue {
     const char *student;       /* the school's number */
     const char *name, *born, *date, *school;
     const char *file;          /* path below the output folder; in an archive or print run behind its name: all.zip/PATH */
+    const char *moved;         /* where the file is since it was replaced: replaced/PATH; NULL: where it was */
     int pages;
     const char *edition;       /* hash of all that the document was made of beside the fields */
     const char *fields;        /* hash of the holder's fields */
@@ -88,11 +92,39 @@ bool register_add(struct issue_register *opened, const struct issue *issue, stru
 bool register_revoke(struct issue_register *opened, const struct issue *issue, const char *reason, const char *when,
                      struct diag *diag);
 
+/* Notes in the batch where the file of an issue is now. Errors as above. */
+bool register_move(struct issue_register *opened, const struct issue *issue, const char *place, struct diag *diag);
+
 /* Writes the batch to the disk: all of it, or none with errors in the sink. When this is true, it stays, power or not. */
 bool register_commit(struct issue_register *opened, struct diag *diag);
 
 /* Forgets the batch. */
 void register_roll_back(struct issue_register *opened);
+
+/* ------------------------------------------------------------------------------------------------ corrections */
+
+/* What may be corrected of an issue. */
+enum issue_field { ISSUE_STUDENT, ISSUE_BORN, ISSUE_SCHOOL, ISSUE_FIELDS };
+
+struct correction {
+    enum issue_field field;
+    const char *old, *new;
+    const char *when; /* ISO 8601 in UTC; NULL when added: now */
+};
+
+/* "student", "born", "school". */
+const char *issue_field_name(enum issue_field field);
+
+/* Corrects an issue that was found, in the batch: it has the new value from now on. Errors as above. */
+bool register_correct(struct issue_register *opened, const struct issue *issue, const struct correction *correction,
+                      struct diag *diag);
+
+/* Calls `visit` for each correction of an issue, in the order in which they were made, or with `issue` NULL of all, until it
+ * says false. What it is given lives for the call; of the issue qualification, diploma, language and number are told. */
+typedef bool register_visit_correction(void *context, const struct issue *issue, const struct correction *correction,
+                                       struct diag *diag);
+bool register_each_correction(struct issue_register *opened, const struct issue *issue, register_visit_correction *visit,
+                              void *context, struct diag *diag);
 
 /* ------------------------------------------------------------------------------------------------ all rows */
 
@@ -101,13 +133,17 @@ void register_roll_back(struct issue_register *opened);
 typedef bool register_visit(void *context, const struct issue *issue, struct diag *diag);
 bool register_each(struct issue_register *opened, register_visit *visit, void *context, struct diag *diag);
 
+/* The same for the issues of one document, the latest first. `visit` does not call the register. */
+bool register_each_of(struct issue_register *opened, const struct issue *document, register_visit *visit, void *context,
+                      struct diag *diag);
+
 /* Writes all rows: as a table for people, or all columns as CSV (UTF-8 with byte order mark, semicolons). False if rows
  * could not be read, or written (ferror(out)). */
 bool register_list(struct issue_register *opened, bool csv, FILE *out, struct diag *diag);
 
-/* Takes over what another register holds and this one does not: rows and revocations; gives the number of new rows. Rows
- * of one number with different files are each told as DIAG_REGISTER_CONFLICT; then false, and nothing is taken over. The
- * rows are in the batch: the caller commits. */
+/* Takes over what another register holds and this one does not: rows, revocations, corrections; gives the number of new rows. Rows
+ * of one number with different files are each told as DIAG_REGISTER_CONFLICT; then false, and nothing is taken over. Of two
+ * corrections the later one is in force. The rows are in the batch: the caller commits. */
 bool register_merge(struct issue_register *into, struct issue_register *from, size_t *added, struct diag *diag);
 
 #endif

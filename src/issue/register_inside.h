@@ -9,16 +9,20 @@
 
 /* Statements, prepared when they are first needed. */
 enum register_statement {
-    FIND_LATEST, FIND_NUMBER, FIND_FILE, FIND_FILE_OF, /* rows */
-    ADD, MARK_REPLACED, MARK_REVOKED, NEXT_ROWS,
+    FIND_LATEST, FIND_NUMBER, FIND_FILE, FIND_FILE_OF, FIND_ISSUES, NEXT_ROWS, /* rows of issues */
+    ADD, MARK_REPLACED, MARK_REVOKED, MARK_MOVED,
+    CORRECT, CORRECT_UNLESS_LATER, ADD_CORRECTION, FIND_CORRECTION, CORRECTIONS_OF, ALL_CORRECTIONS,
     BEGIN_BATCH, COMMIT_BATCH, ROLL_BACK_BATCH,
     STATEMENT_COUNT
 };
+
+enum { REGISTER_VERSION = 2 /* 1: without corrections and places */, REGISTER_TIME_SIZE = 32 };
 
 struct issue_register {
     const char *path;       /* as given, for messages */
     const char *file;       /* absolute */
     sqlite3 *database;
+    long long version;      /* of its tables */
     struct register_lock *lock; /* of a writer; else NULL */
     bool made, committed;   /* made: there was none before */
     sqlite3_stmt *statements[STATEMENT_COUNT];
@@ -35,6 +39,19 @@ bool register_run(struct issue_register *opened, enum register_statement stateme
 
 /* Begins the batch, unless one is begun or the register is read only. */
 bool register_begin(struct issue_register *opened, struct diag *diag);
+
+/* Binds qualification, diploma and language as ?1 to ?3; a text, NULL as an empty one. */
+void register_bind_document(sqlite3_stmt *statement, const struct issue *issue);
+void register_bind_text(sqlite3_stmt *statement, int parameter, const char *text);
+
+/* Runs a writing statement whose parameters are bound; if it fails, the batch is forgotten. */
+bool register_write(struct issue_register *opened, sqlite3_stmt *statement, struct diag *diag);
+
+/* Now, ISO 8601 in UTC, in `text`. */
+const char *register_now(char text[REGISTER_TIME_SIZE]);
+
+/* Takes over the corrections that another register holds and this one does not. */
+bool register_merge_corrections(struct issue_register *into, struct issue_register *from, struct diag *diag);
 
 /* Reports why the last call failed; gives false. */
 bool register_fail(const struct issue_register *opened, int code, struct diag *diag);

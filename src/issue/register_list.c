@@ -5,8 +5,9 @@
 #include "issue/words.h"
 
 struct list {
+    struct issue_register *opened;
     FILE *out;
-    struct buffer line;
+    struct buffer line, corrections;
     size_t number_width, name_width; /* of the table */
 };
 
@@ -14,6 +15,34 @@ static void flush_line(struct list *list)
 {
     fwrite(list->line.bytes, 1, list->line.length, list->out);
     buffer_clear(&list->line);
+}
+
+/* ------------------------------------------------------------------------------------------------ corrections */
+
+/* `born "2006-01-01" → "2006-10-01" 2026-07-10T12:00:00Z`, of several one after the other. */
+static bool put_correction(void *context, const struct issue *issue, const struct correction *correction, struct diag *diag)
+{
+    struct buffer *words = context;
+    (void)issue;
+    (void)diag;
+    buffer_string(words, words->length ? ", " : "");
+    buffer_format(words, "%s \"", issue_field_name(correction->field));
+    put_plain(words, correction->old);
+    buffer_string(words, "\" → \"");
+    put_plain(words, correction->new);
+    buffer_string(words, "\" ");
+    put_plain(words, correction->when);
+    return true;
+}
+
+/* In list->corrections, with a NUL; "" if nothing was corrected. */
+static bool find_corrections(struct list *list, const struct issue *issue, struct diag *diag)
+{
+    buffer_clear(&list->corrections);
+    if (!register_each_correction(list->opened, issue, put_correction, &list->corrections, diag))
+        return false;
+    buffer_byte(&list->corrections, '\0');
+    return true;
 }
 
 /* ------------------------------------------------------------------------------------------------ table */
@@ -65,8 +94,9 @@ static void put_state(struct buffer *line, const struct issue *issue)
 
 static bool put_table_row(void *context, const struct issue *issue, struct diag *diag)
 {
-    (void)diag;
     struct list *list = context;
+    if (!find_corrections(list, issue, diag))
+        return false;
     struct buffer *line = &list->line, number = {0};
     issue_cite(issue, &number);
     buffer_byte(&number, '\0');
@@ -77,6 +107,8 @@ static bool put_table_row(void *context, const struct issue *issue, struct diag 
     put_plain(line, issue->name);
     pad(line, plain_width(issue->name), list->name_width);
     put_state(line, issue);
+    if (list->corrections.length > 1)
+        buffer_format(line, "; corrected: %s", (const char *)list->corrections.bytes);
     buffer_byte(line, '\n');
     buffer_finish(&number);
     flush_line(list);
@@ -104,7 +136,7 @@ static bool put_table(struct issue_register *opened, struct list *list, struct d
  * and quotes as RFC 4180 has them. */
 static const char HEADER[] =
     "\xef\xbb\xbfnumber;qualification;diploma;language;issue;title;student;name;born;date;school;file;pages;edition;"
-    "fields;sha256;bytes;diploma_sha256;issued;replaces;replaced_by;revoked;reason\r\n";
+    "fields;sha256;bytes;diploma_sha256;issued;replaces;replaced_by;revoked;reason;corrections\r\n";
 
 /* What a spreadsheet would take for a formula is made text by an apostrophe. */
 static void put_value(struct buffer *line, const char *value)
@@ -148,8 +180,9 @@ static void put_cited(struct buffer *line, const struct issue *issue)
 
 static bool put_csv_row(void *context, const struct issue *issue, struct diag *diag)
 {
-    (void)diag;
     struct list *list = context;
+    if (!find_corrections(list, issue, diag))
+        return false;
     struct buffer *line = &list->line;
     put_cited(line, issue);
     put_text(line, issue->qualification);
@@ -157,7 +190,7 @@ static bool put_csv_row(void *context, const struct issue *issue, struct diag *d
     put_text(line, issue->language);
     put_number(line, issue->number);
     const char *const texts[] = {issue->title, issue->student, issue->name, issue->born,
-                                 issue->date,  issue->school,  issue->file};
+                                 issue->date,  issue->school,  issue->moved ? issue->moved : issue->file};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         put_text(line, texts[i]);
     put_number(line, issue->pages);
@@ -171,6 +204,7 @@ static bool put_csv_row(void *context, const struct issue *issue, struct diag *d
     put_number(line, issue->replaced_by);
     put_text(line, issue->revoked);
     put_text(line, issue->reason);
+    put_text(line, (const char *)list->corrections.bytes);
     buffer_string(line, "\r\n");
     flush_line(list);
     return !ferror(list->out);
@@ -178,7 +212,7 @@ static bool put_csv_row(void *context, const struct issue *issue, struct diag *d
 
 bool register_list(struct issue_register *opened, bool csv, FILE *out, struct diag *diag)
 {
-    struct list list = {.out = out};
+    struct list list = {.opened = opened, .out = out};
     bool good;
     if (csv) {
         buffer_string(&list.line, HEADER);
@@ -188,5 +222,6 @@ bool register_list(struct issue_register *opened, bool csv, FILE *out, struct di
         good = put_table(opened, &list, diag);
     }
     buffer_finish(&list.line);
+    buffer_finish(&list.corrections);
     return good;
 }

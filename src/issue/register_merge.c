@@ -21,12 +21,13 @@ static void report_conflict(struct merge *merge, const struct issue *here, const
     buffer_finish(&number);
 }
 
-/* The row is in both: that it was revoked is taken over. That it was replaced comes with the row that replaces it. */
-static bool merge_revocation(struct merge *merge, const struct issue *here, const struct issue *there,
-                             struct diag *diag)
+/* The row is in both: that it was revoked is taken over, and where its file is now. That it was replaced comes with the row
+ * that replaces it. */
+static bool merge_marks(struct merge *merge, const struct issue *here, const struct issue *there, struct diag *diag)
 {
-    return here->revoked || !there->revoked ||
-           register_revoke(merge->into, there, there->reason, there->revoked, diag);
+    bool revoke = there->revoked && !here->revoked, move = there->moved && !here->moved; /* `here` lives until the next call */
+    return (!revoke || register_revoke(merge->into, there, there->reason, there->revoked, diag)) &&
+           (!move || register_move(merge->into, there, there->moved, diag));
 }
 
 /* The other database may be made by anybody. */
@@ -51,7 +52,7 @@ static bool merge_row(void *context, const struct issue *there, struct diag *dia
         return register_add(merge->into, there, diag);
     }
     if (strcmp(here.sha256, there->sha256) == 0)
-        return merge_revocation(merge, &here, there, diag);
+        return merge_marks(merge, &here, there, diag);
     report_conflict(merge, &here, there, diag);
     return true;
 }
@@ -59,7 +60,8 @@ static bool merge_row(void *context, const struct issue *there, struct diag *dia
 bool register_merge(struct issue_register *into, struct issue_register *from, size_t *added, struct diag *diag)
 {
     struct merge merge = {.into = into, .from = from};
-    bool good = register_each(from, merge_row, &merge, diag) && !merge.conflict;
+    bool good = register_each(from, merge_row, &merge, diag) && !merge.conflict &&
+                register_merge_corrections(into, from, diag);
     if (!good)
         register_roll_back(into);
     *added = good ? merge.added : 0;

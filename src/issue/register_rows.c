@@ -8,7 +8,8 @@
 #include "base/memory.h"
 #include "issue/register_inside.h"
 
-enum { TIME_SIZE = sizeof "-2147483648-01-01T00:00:00Z", ROWS_AT_ONCE = 500 };
+enum { ROWS_AT_ONCE = 500 };
+_Static_assert(REGISTER_TIME_SIZE >= sizeof "-2147483648-01-01T00:00:00Z", "any year");
 
 /* ------------------------------------------------------------------------------------------------ rows */
 
@@ -51,11 +52,12 @@ static void read_row(sqlite3_stmt *statement, struct arena *arena, struct issue 
     issue->replaced_by = sqlite3_column_int(statement, column++);
     issue->revoked = read_text(statement, column++, arena);
     issue->reason = read_text(statement, column++, arena);
+    issue->moved = read_text(statement, column++, arena);
 #undef TEXT
 }
 
 /* Parameters are bound without a copy: the texts live until the statement has run. */
-static void bind_text(sqlite3_stmt *statement, int parameter, const char *text)
+void register_bind_text(sqlite3_stmt *statement, int parameter, const char *text)
 {
     sqlite3_bind_text(statement, parameter, text ? text : "", -1, SQLITE_STATIC);
 }
@@ -73,40 +75,41 @@ static void bind_number_or_null(sqlite3_stmt *statement, int parameter, int numb
         sqlite3_bind_null(statement, parameter);
 }
 
-static void bind_document(sqlite3_stmt *statement, const struct issue *issue)
+void register_bind_document(sqlite3_stmt *statement, const struct issue *issue)
 {
-    bind_text(statement, 1, issue->qualification);
-    bind_text(statement, 2, issue->diploma);
-    bind_text(statement, 3, issue->language);
+    register_bind_text(statement, 1, issue->qualification);
+    register_bind_text(statement, 2, issue->diploma);
+    register_bind_text(statement, 3, issue->language);
 }
 
 static void bind_issue(sqlite3_stmt *statement, const struct issue *issue, const char *issued)
 {
-    bind_document(statement, issue);
+    register_bind_document(statement, issue);
     sqlite3_bind_int(statement, 4, issue->number);
     const char *const texts[] = {issue->title, issue->student, issue->name, issue->born,
                                  issue->date,  issue->school,  issue->file};
     for (int i = 0; i < 7; i++)
-        bind_text(statement, 5 + i, texts[i]);
+        register_bind_text(statement, 5 + i, texts[i]);
     sqlite3_bind_int(statement, 12, issue->pages);
-    bind_text(statement, 13, issue->edition);
-    bind_text(statement, 14, issue->fields);
-    bind_text(statement, 15, issue->sha256);
+    register_bind_text(statement, 13, issue->edition);
+    register_bind_text(statement, 14, issue->fields);
+    register_bind_text(statement, 15, issue->sha256);
     sqlite3_bind_int64(statement, 16, issue->bytes);
     bind_text_or_null(statement, 17, issue->diploma_sha256);
-    bind_text(statement, 18, issued);
+    register_bind_text(statement, 18, issued);
     bind_number_or_null(statement, 19, issue->replaces);
     bind_number_or_null(statement, 20, issue->replaced_by);
     bind_text_or_null(statement, 21, issue->revoked);
     bind_text_or_null(statement, 22, issue->reason);
+    bind_text_or_null(statement, 23, issue->moved);
 }
 
-static const char *write_now(char text[TIME_SIZE])
+const char *register_now(char text[REGISTER_TIME_SIZE])
 {
     time_t now = time(NULL);
     struct tm utc;
     gmtime_r(&now, &utc);
-    strftime(text, TIME_SIZE, "%Y-%m-%dT%H:%M:%SZ", &utc);
+    strftime(text, REGISTER_TIME_SIZE, "%Y-%m-%dT%H:%M:%SZ", &utc);
     return text;
 }
 
@@ -130,7 +133,7 @@ bool register_find(struct issue_register *opened, const struct issue *wanted, st
     sqlite3_stmt *statement = register_statement(opened, wanted->number ? FIND_NUMBER : FIND_LATEST, diag);
     if (!statement || !register_begin(opened, diag))
         return false;
-    bind_document(statement, wanted);
+    register_bind_document(statement, wanted);
     if (wanted->number)
         sqlite3_bind_int(statement, 4, wanted->number);
     return find_row(opened, statement, found, diag);
@@ -143,8 +146,8 @@ bool register_find_file(struct issue_register *opened, const char *sha256, const
     if (!statement || !register_begin(opened, diag))
         return false;
     if (document)
-        bind_document(statement, document);
-    bind_text(statement, document ? 4 : 1, sha256);
+        register_bind_document(statement, document);
+    register_bind_text(statement, document ? 4 : 1, sha256);
     return find_row(opened, statement, found, diag);
 }
 
@@ -192,8 +195,7 @@ void issue_cite(const struct issue *issue, struct buffer *out)
 
 /* ------------------------------------------------------------------------------------------------ writing */
 
-/* Runs a writing statement whose parameters are bound; if it fails, the batch is forgotten. */
-static bool write_row(struct issue_register *opened, sqlite3_stmt *statement, struct diag *diag)
+bool register_write(struct issue_register *opened, sqlite3_stmt *statement, struct diag *diag)
 {
     int code = sqlite3_step(statement);
     if (code != SQLITE_DONE)
@@ -209,39 +211,74 @@ static bool mark_replaced(struct issue_register *opened, const struct issue *iss
     sqlite3_stmt *statement = register_statement(opened, MARK_REPLACED, diag);
     if (!statement)
         return false;
-    bind_document(statement, issue);
+    register_bind_document(statement, issue);
     sqlite3_bind_int(statement, 4, issue->replaces);
     sqlite3_bind_int(statement, 5, issue->number);
-    return write_row(opened, statement, diag);
+    return register_write(opened, statement, diag);
 }
 
 bool register_add(struct issue_register *opened, const struct issue *issue, struct diag *diag)
 {
     assert(opened->lock && issue->number > 0 && issue->sha256 && strlen(issue->sha256) == 64);
-    char now[TIME_SIZE];
+    char now[REGISTER_TIME_SIZE];
     sqlite3_stmt *statement = register_statement(opened, ADD, diag);
     if (!statement || !register_begin(opened, diag))
         return false;
-    bind_issue(statement, issue, issue->issued ? issue->issued : write_now(now));
-    return write_row(opened, statement, diag) && (!issue->replaces || mark_replaced(opened, issue, diag));
+    bind_issue(statement, issue, issue->issued ? issue->issued : register_now(now));
+    return register_write(opened, statement, diag) && (!issue->replaces || mark_replaced(opened, issue, diag));
 }
 
 bool register_revoke(struct issue_register *opened, const struct issue *issue, const char *reason, const char *when,
                      struct diag *diag)
 {
     assert(opened->lock);
-    char now[TIME_SIZE];
+    char now[REGISTER_TIME_SIZE];
     sqlite3_stmt *statement = register_statement(opened, MARK_REVOKED, diag);
     if (!statement || !register_begin(opened, diag))
         return false;
-    bind_document(statement, issue);
+    register_bind_document(statement, issue);
     sqlite3_bind_int(statement, 4, issue->number);
-    bind_text(statement, 5, when ? when : write_now(now));
-    bind_text(statement, 6, reason);
-    return write_row(opened, statement, diag);
+    register_bind_text(statement, 5, when ? when : register_now(now));
+    register_bind_text(statement, 6, reason);
+    return register_write(opened, statement, diag);
+}
+
+bool register_move(struct issue_register *opened, const struct issue *issue, const char *place, struct diag *diag)
+{
+    assert(opened->lock);
+    sqlite3_stmt *statement = register_statement(opened, MARK_MOVED, diag);
+    if (!statement || !register_begin(opened, diag))
+        return false;
+    register_bind_document(statement, issue);
+    sqlite3_bind_int(statement, 4, issue->number);
+    register_bind_text(statement, 5, place);
+    return register_write(opened, statement, diag);
 }
 
 /* ------------------------------------------------------------------------------------------------ all rows */
+
+bool register_each_of(struct issue_register *opened, const struct issue *document, register_visit *visit, void *context,
+                      struct diag *diag)
+{
+    sqlite3_stmt *statement = register_statement(opened, FIND_ISSUES, diag);
+    if (!statement || !register_begin(opened, diag))
+        return false;
+    register_bind_document(statement, document);
+    struct arena *arena = arena_create();
+    struct issue issue;
+    int code = SQLITE_DONE;
+    bool good = true;
+    while (good && (code = sqlite3_step(statement)) == SQLITE_ROW) {
+        arena_clear(arena);
+        read_row(statement, arena, &issue);
+        good = visit(context, &issue, diag);
+    }
+    if (good && code != SQLITE_DONE)
+        good = register_fail(opened, code, diag);
+    sqlite3_reset(statement);
+    arena_destroy(arena);
+    return good;
+}
 
 /* Reads the rows after `*last` into `rows`; gives their number. Between two calls no lock is held: who reads slowly, such as
  * a list in a pager, keeps nobody from writing. */

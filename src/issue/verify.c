@@ -94,6 +94,10 @@ static enum supplement_verdict judge_found(struct verifier *verifier, const stru
     }
     if (found->replaced_by)
         buffer_format(words, "; replaced by issue %d", found->replaced_by);
+    if (found->moved) {
+        buffer_string(words, ", kept as ");
+        put_plain(words, found->moved);
+    }
     put_register(verifier);
     return found->revoked ? SUPPLEMENT_REVOKED : found->replaced_by ? SUPPLEMENT_REPLACED : SUPPLEMENT_GENUINE;
 }

@@ -204,12 +204,41 @@ static void killed_while_it_makes_the_register(void **state)
     assert_true(step > 20);
 }
 
+static void make_first_version(const char *path)
+{
+    sqlite3 *database;
+    assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(database, REGISTER_OF_FIRST_VERSION, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(database);
+}
+
+/* A register of the first version is of that or of this version at each step, and holds what it held. */
+static void killed_while_it_is_brought_up_to_date(void **state)
+{
+    struct registering *test = *state;
+    make_first_version(test->other);
+    int step = 0;
+    for (bool ended = false; !ended;) {
+        assert_true(++step < STEPS_MOST);
+        copy(test->other, test->path);
+        ended = issue_and_die(test, 3, step);
+        struct issue_register *opened = open_to(test, test->path, REGISTER_READ);
+        struct survey survey = {0};
+        assert_true(register_each(opened, survey_row, &survey, test->diag));
+        assert_int_equal(survey.rows, ended ? 2 + ROWS : 2);
+        register_close(opened);
+        assert_true(is_whole(test->path));
+    }
+    assert_true(step > 20);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(killed_while_it_adds),
         TEST(killed_while_it_makes_the_register),
+        TEST(killed_while_it_is_brought_up_to_date),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -18,6 +18,22 @@
 #define TWO "2222222222222222222222222222222222222222222222222222222222222222"
 #define TEN "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
 
+/* As the first version of the register was made, with an issue that was replaced. */
+#define REGISTER_OF_FIRST_VERSION                                                                                      \
+    "CREATE TABLE issue ("                                                                                             \
+    "  qualification TEXT NOT NULL, diploma TEXT NOT NULL, language TEXT NOT NULL, issue INTEGER NOT NULL,"            \
+    "  title TEXT NOT NULL, student TEXT NOT NULL, name TEXT NOT NULL, born TEXT NOT NULL, date TEXT NOT NULL,"        \
+    "  school TEXT NOT NULL, file TEXT NOT NULL, pages INTEGER NOT NULL, edition TEXT NOT NULL, fields TEXT NOT NULL," \
+    "  sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, diploma_sha256 TEXT, issued TEXT NOT NULL,"                       \
+    "  replaces INTEGER, replaced_by INTEGER, revoked TEXT, reason TEXT,"                                              \
+    "  PRIMARY KEY (qualification, diploma, language, issue)) STRICT;"                                                 \
+    "INSERT INTO issue VALUES ('25135', '7', 'nl', 1, 'Bakker', '1001', 'Anna Jansen', '2006-01-01', '10 juli 2026', 'ROC',"\
+    "  'a.pdf', 2, 'e', 'f', '" ONE "', 5, NULL, '2026-07-10T12:00:00Z', NULL, 2, NULL, NULL),"                        \
+    "  ('25135', '7', 'nl', 2, 'Bakker', '1001', 'Ana Jansen', '2006-01-01', '10 juli 2026', 'ROC',"                   \
+    "  'a (2).pdf', 2, 'e', 'g', '" TWO "', 5, NULL, '2026-07-11T12:00:00Z', 1, NULL, NULL, NULL);"                    \
+    "PRAGMA application_id = 1400205394;"                                                                              \
+    "PRAGMA user_version = 1;"
+
 struct registering {
     char folder[64], path[96], other[96];
     struct diag *diag;

@@ -9,6 +9,10 @@ Zoë Jansen-Đurić;10001;nl en;D-1
 Cy Smith;20002;;D-4
 Þórdís Ægisdóttir;10001;en;D-2
 END
+letters='абвгд ежзий клмно прсту фхцчш щъыьэ юя αβγδε ζηθικ λμνξο πρςστ υφχψω' # so that each is larger than an empty register
+for file in baker smith; do
+    edit qualifications/$file.xml "s/Bakes bread/& $letters/;s/Bakt brood/& $letters/"
+done
 hand_out cohort.csv -o whole
 all=$program
 smallest=$(find whole -name '*.pdf' -size -1024k -printf '%s\n' | sort -n | head -1)
