@@ -158,11 +158,12 @@ static void add_value(struct composer *composer, const struct template *template
                     xml_path_text(template->select), xml_name(context.item),
                     xml_path_of(composer->qualification->file));
     for (size_t i = 0; i < answer.count; i++) {
-        const struct xml_node *text = find_text(composer, answer.nodes[i], &context);
+        struct context own = context;
+        const struct xml_node *text = find_text(composer, answer.nodes[i], &own);
         if (text && xml_is_element(text))
-            compose_rich_blocks(composer, text, context, out);
+            compose_rich_blocks(composer, text, own, out);
         else if (text)
-            add_node_text(composer, text, template, context, out);
+            add_node_text(composer, text, template, own, out);
     }
 }
 

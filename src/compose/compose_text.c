@@ -131,14 +131,30 @@ const char *flow_string(struct composer *composer, const struct flow *flow)
 
 /* ------------------------------------------------------------------------------------------------ values */
 
-const struct xml_node *find_text(struct composer *composer, const struct xml_node *node, const struct context *context)
+/* A text that was chosen itself, or something in it, is in its own language, whatever the place where it is shown. */
+static void take_language(struct composer *composer, const struct xml_node *node, struct context *context)
+{
+    const char *own = NULL;
+    const struct xml_node *text = node;
+    for (; text && !xml_is_named(text, "text"); text = xml_parent(text))
+        own = own || !xml_is_element(text) ? own : xml_attribute(text, "lang");
+    if (!text)
+        return;
+    const char *language = xml_attribute(text, "lang");
+    own = own ? own : language;
+    if (own && strcmp(own, context_language(composer, context)) != 0)
+        context->span_language = own;
+    if (language && strcmp(language, composer->edition->language) != 0)
+        *map_slot(composer->shown, &text, sizeof text) = composer->shown;
+}
+
+const struct xml_node *find_text(struct composer *composer, const struct xml_node *node, struct context *context)
 {
     mark_shown(composer, node);
-    if (!xml_is_element(node))
-        return node;
     const char *language = composer->languages[context->language];
     bool translated = false;
-    for (const struct xml_node *child = xml_first_element(node); child; child = xml_next_element(child)) {
+    const struct xml_node *first = xml_is_element(node) ? xml_first_element(node) : NULL;
+    for (const struct xml_node *child = first; child; child = xml_next_element(child)) {
         if (!xml_is_named(child, "text"))
             continue;
         translated = true;
@@ -149,8 +165,10 @@ const struct xml_node *find_text(struct composer *composer, const struct xml_nod
             *map_slot(composer->shown, &child, sizeof child) = composer->shown;
         return child;
     }
-    if (!translated)
+    if (!translated) {
+        take_language(composer, node, context);
         return node;
+    }
     const struct xml_node *parent = xml_parent(node);
     diag_report(composer->diag, DIAG_TEXT_MISSING, xml_place(composer->qualification->file, node),
                 "\"%s\" of <%s>%s%s%s", language, xml_name(node), parent ? " in <" : "", parent ? xml_name(parent) : "",
@@ -158,18 +176,21 @@ const struct xml_node *find_text(struct composer *composer, const struct xml_nod
     return NULL;
 }
 
-static void text_of_node(struct composer *composer, const struct xml_node *node, const struct context *context,
+static void text_of_node(struct composer *composer, const struct xml_node *node, struct context context,
                          struct flow *flow)
 {
-    const struct xml_node *text = find_text(composer, node, context);
+    const char *language = context_language(composer, &context);
+    const struct xml_node *text = find_text(composer, node, &context);
     if (!text)
         return;
+    if (context_language(composer, &context) != language)
+        context.node = composer_node(composer, &context, ROLE_SPAN, xml_place(composer->qualification->file, text));
     size_t runs = flow->count, length = runs ? flow->runs[runs - 1].length : 0, errors = diag_errors(composer->diag);
     struct place place = xml_place(composer->qualification->file, text);
     if (xml_is_element(text))
-        compose_rich_text(composer, text, *context, flow);
+        compose_rich_text(composer, text, context, flow);
     else
-        flow_text(composer, flow, context, place, xml_text(text, composer->arena));
+        flow_text(composer, flow, &context, place, xml_text(text, composer->arena));
     bool empty = flow_shows_nothing(flow, runs) &&
                  (!runs || shows_nothing(flow->runs[runs - 1].text + length, flow->runs[runs - 1].length - length));
     if (empty && diag_errors(composer->diag) == errors)
@@ -225,7 +246,7 @@ static void text_of_value(struct composer *composer, const struct template *temp
     for (size_t i = 0; i < answer.count; i++) {
         if (i)
             flow_text(composer, flow, &context, template->place, ", ");
-        text_of_node(composer, answer.nodes[i], &context, flow);
+        text_of_node(composer, answer.nodes[i], context, flow);
     }
 }
 

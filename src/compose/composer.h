@@ -134,9 +134,9 @@ void compose_text(struct composer *composer, const struct template *list, struct
 const char *compose_string(struct composer *composer, const struct template *list, struct context context);
 /* The words of a flow as one string. */
 const char *flow_string(struct composer *composer, const struct flow *flow);
-/* The text in the context's language of an element that holds <text lang="…">; the node itself if it holds none; NULL,
- * reported, if the language lacks. */
-const struct xml_node *find_text(struct composer *composer, const struct xml_node *node, const struct context *context);
+/* The text in the context's language of an element that holds <text lang="…">; the node itself if it holds none: the
+ * context then takes the language that the data say it is in. NULL, reported, if the language lacks. */
+const struct xml_node *find_text(struct composer *composer, const struct xml_node *node, struct context *context);
 
 /* ---- rich text of the qualification: compose_rich.c */
 void compose_rich_text(struct composer *composer, const struct xml_node *node, struct context context,

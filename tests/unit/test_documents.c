@@ -321,6 +321,36 @@ static void source_holds_what_the_edition_shows(void **state)
     finish(&composing);
 }
 
+static void source_holds_texts_chosen_by_their_language(void **state)
+{
+    struct composing composing;
+    const struct document *document =
+        compose(*state, &composing, "en", "<p><value select=\"title/text[@lang='de']\"/></p>", NULL, 0);
+    assert_non_null(document);
+    assert_string_equal(document->first->paragraph.runs[0].language, "de");
+    assert_non_null(strstr(document->source, "<text lang=\"de\">"));
+    assert_null(strstr(document->source, "<text lang=\"nl\">"));
+    finish(&composing);
+}
+
+static void what_is_shown_nowhere_is_told(void **state)
+{
+    static const char left_out[] = "<unused select='prose|only/text|bare|empty|span'/>";
+    static const char steps[] = "<p><value select='title'/></p><each select='step'><p><value select='@mark'/></p></each>";
+    struct composing composing;
+    unused = left_out;
+    assert_non_null(compose(*state, &composing, "en", steps, NULL, 0)); /* equal values are told apart, and all shown */
+    finish(&composing);
+    assert_null(compose(*state, &composing, "en", "<p><value select='title'/></p><p><value select='step[1]/@mark'/></p>", NULL, 0));
+    assert_said(*state, "q.xml:9: error: the layout shows this nowhere: mark=\"1\" of <step>");
+    finish(&composing);
+    unused = "<unused select='prose|only|bare|empty'/><unused select='step'/>";
+    assert_null(compose(*state, &composing, "en", "<p><value select='title'/></p>", NULL, 0));
+    assert_said(*state, "q.xml:8: error: the layout shows this nowhere: <span> in <qualification>");
+    finish(&composing);
+    unused = ALL_LEFT_OUT;
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, reading_setup, reading_teardown)
 
 int main(void)
@@ -330,6 +360,7 @@ int main(void)
         TEST(conditions_and_repetition), TEST(tables_know_their_columns), TEST(nodes_tell_language_and_structure),
         TEST(words_in_a_group_take_its_type), TEST(what_is_missing_is_told), TEST(what_does_not_fit_is_told),
         TEST(fields_are_checked), TEST(source_holds_what_the_edition_shows),
+        TEST(source_holds_texts_chosen_by_their_language), TEST(what_is_shown_nowhere_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
