@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "compose/compose.h"
+#include "gate/text.h"
 #include "paint/paint.h"
 #include "read/read.h"
 #include "supplement.h"
@@ -38,6 +39,7 @@ struct supplement {
     struct fonts *fonts;
     struct shaper *shaper;
     struct pdf_cache *pdf_cache;
+    struct gate *gate;               /* what fields are let through */
     struct arena *arena;             /* paths */
     struct arena *document;          /* of the document that is being made, */
     struct arena *pages;             /* and of its pages */
@@ -97,6 +99,13 @@ void trim_memory(struct supplement *supplement);
 const struct pages *make_pages(struct supplement *supplement, struct supplement_layout *layout,
                                const struct qualification *qualification, const struct supplement_request *request,
                                struct diag *diag);
+
+/* ---- engine_gate.c */
+
+/* Whether all that the fields of a document say, the request's and those in the qualification's file, can be meant; else what
+ * cannot is told. */
+bool pass_fields(struct supplement *supplement, const struct qualification *qualification,
+                 const struct supplement_request *request, struct diag *diag);
 
 /* The qualification's code: the first that it has, which names it in the register; "" if it has none. */
 const char *qualification_code(const struct qualification *qualification, struct arena *arena);

@@ -30,6 +30,7 @@ struct supplement *supplement_create(const char *data_folder)
     supplement->hyphenation_folder =
         built ? SUPPLEMENT_BINARY_DIR "/hyphenation" : SUPPLEMENT_DATA_DIR "/hyphenation";
     supplement->module_folder = built ? SUPPLEMENT_BINARY_DIR : SUPPLEMENT_MODULE_DIR;
+    supplement->gate = gate_create(supplement_data_file(supplement, "layouts/error-words.csv"));
     supplement->fonts = fonts_create();
     supplement->shaper = shaper_create();
     supplement->pdf_cache = pdf_cache_create();
@@ -73,6 +74,7 @@ void supplement_destroy(struct supplement *supplement)
         close_qualification(one);
     }
     destroy_stencils(supplement);
+    gate_destroy(supplement->gate);
     pdf_cache_destroy(supplement->pdf_cache);
     shaper_destroy(supplement->shaper);
     fonts_destroy(supplement->fonts);

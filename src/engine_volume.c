@@ -34,8 +34,9 @@ bool supplement_volume_add(struct supplement_volume *volume, struct supplement_l
                            const struct supplement_qualification *qualification,
                            const struct supplement_request *request, const char *bookmark, struct diag *diag)
 {
+    bool passed = pass_fields(volume->supplement, qualification->qualification, request, diag);
     const struct pages *pages = make_pages(volume->supplement, layout, qualification->qualification, request, diag);
-    return pages && pdf_volume_add(volume->pdf, pages, bookmark, diag);
+    return pages && passed && pdf_volume_add(volume->pdf, pages, bookmark, diag);
 }
 
 int supplement_volume_pages(const struct supplement_volume *volume)

@@ -92,6 +92,16 @@
     X(DIAG_FIELD_INVALID, "field-invalid", SEVERITY_ERROR, STATUS_INPUT, "this is not a usable field value", "") \
     X(DIAG_FIELD_INCOMPLETE, "field-incomplete", SEVERITY_ERROR, STATUS_INPUT, "a personal edition lacks a field", \
       "give all fields of the group, or none of them") \
+    /* what cannot be meant */ \
+    X(DIAG_TEXT_SPREADSHEET, "text-spreadsheet", SEVERITY_ERROR, STATUS_INPUT, "this cannot be what is meant", \
+      "mend it in the spreadsheet: a formula that fails, a column that is too narrow, a number that belongs into a column " \
+      "of text; then save it anew") \
+    X(DIAG_TEXT_SPOILT, "text-spoilt", SEVERITY_ERROR, STATUS_INPUT, "this cannot be what is meant", \
+      "type it anew; if more is like this, export the file anew from where it came, as .xlsx or as UTF-8") \
+    X(DIAG_TEXT_LEFTOVER, "text-leftover", SEVERITY_ERROR, STATUS_INPUT, "this cannot be what is meant", \
+      "write what belongs there, or nothing") \
+    X(DIAG_TEXT_ROLE, "text-role", SEVERITY_ERROR, STATUS_INPUT, "this cannot be what is meant", \
+      "write a name with letters and a number with digits; does it stand in the column that it belongs to?") \
     /* spreadsheets */ \
     X(DIAG_SHEET_UNKNOWN, "sheet-unknown", SEVERITY_ERROR, STATUS_INPUT, "this is not a spreadsheet that can be read", \
       "open it in Excel or LibreOffice, and save it as .xlsx or as CSV") \
@@ -178,8 +188,6 @@
       "is the heading misspelt? layouts/columns.csv has those that are known; --map adds others") \
     X(DIAG_CELL_EMPTY, "cell-empty", SEVERITY_ERROR, STATUS_INPUT, "a cell is empty that must not be", \
       "fill it in, or remove the row") \
-    X(DIAG_CELL_SUSPECT, "cell-suspect", SEVERITY_ERROR, STATUS_INPUT, "this cannot be what is meant", \
-      "correct the cell; if all rows are like this, export the file anew, as UTF-8") \
     X(DIAG_CELL_DATE, "cell-date", SEVERITY_ERROR, STATUS_INPUT, "there is no such day", \
       "write dates as 2026-07-10, 10-7-2026 or 10.07.2026, or in words") \
     X(DIAG_QUALIFICATION_UNKNOWN, "qualification-unknown", SEVERITY_ERROR, STATUS_INPUT, \

@@ -132,6 +132,11 @@ bool unicode_is_control(uint32_t code_point)
            (code_point >= 0xFDD0 && code_point <= 0xFDEF) || (code_point & 0xFFFE) == 0xFFFE || code_point > 0x10FFFF;
 }
 
+bool unicode_is_unseen(uint32_t code_point)
+{
+    return code_point >= 0xAD && u_hasBinaryProperty((UChar32)code_point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
 uint32_t unicode_lower(uint32_t code_point)
 {
     if (code_point < 0x80)

@@ -36,6 +36,7 @@ bool unicode_is_mark(uint32_t code_point);     /* general category M*: belongs t
 bool unicode_is_digit(uint32_t code_point);    /* general category Nd */
 bool unicode_is_space(uint32_t code_point);    /* U+0020 and the other breaking spaces that a line may end at */
 bool unicode_is_control(uint32_t code_point);  /* C0, C1, noncharacters, bidi controls: never printable here */
+bool unicode_is_unseen(uint32_t code_point);    /* default-ignorable (UAX #44): joiners, soft hyphens, byte order marks */
 uint32_t unicode_lower(uint32_t code_point);   /* simple case mapping */
 uint32_t unicode_base(uint32_t code_point);    /* the letter without the marks that it decomposes into: é -> e, ǖ -> u */
 

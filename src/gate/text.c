@@ -1,27 +1,307 @@
 #include "gate/text.h"
 
-#include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
-/* UTF-8 that was read as Windows-1252: Ã or Â, and behind it what stands for a byte from 0x80 to 0xBF. */
-static bool has_mojibake(const char *value)
+#include "base/buffer.h"
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/unicode.h"
+#include "gate/kinds.h"
+
+/* ------------------------------------------------------------------------------------------------ signs
+ *
+ * A text is read once, byte by byte, for the signs that it has: letters of ASCII without regard to case, and classes of other
+ * bytes. Only kinds whose signs it has all of are then looked for: of most names that is none. */
+
+#define LETTER(letter) (UINT64_C(1) << ((letter) - 'a'))
+#define LETTERS (LETTER('z' + 1) - 1)
+#define SIGN(number) (UINT64_C(1) << (26 + (number)))
+#define DIGIT SIGN(0)
+#define SPACE SIGN(1)
+#define HYPHEN SIGN(2)       /* - . , and others that mean nothing here */
+#define DOT SIGN(3)
+#define HASH SIGN(4)
+#define COLON SIGN(5)
+#define QUESTION SIGN(6)
+#define AMPERSAND SIGN(7)
+#define ANGLE SIGN(8)        /* < */
+#define OPENING SIGN(9)      /* what placeholders begin with: < { } [ $ % _ and the guillemet's first byte */
+#define QUOTE SIGN(10)       /* ' " */
+#define BACKSLASH SIGN(11)
+#define PERCENT SIGN(12)
+#define EQUALS SIGN(13)
+#define AT SIGN(14)
+#define ACCENT SIGN(15)      /* a byte of a character outside ASCII */
+#define UNSEEN SIGN(16)      /* first bytes of signs that cannot be seen, and of U+FFFD: C2, E2, EF */
+#define LOW_LINE SIGN(17)
+#define ONE_WORD SIGN(18)    /* of the whole: there is no space, and no digit */
+#define LETTERLESS SIGN(19)  /* of the whole: no letter of ASCII */
+#define WITHIN (UINT64_C(1) << 63) /* of each byte that is a letter of ASCII, or of a character outside it */
+
+#define A(letter) [letter] = LETTER(letter) | WITHIN, [letter - 'a' + 'A'] = LETTER(letter) | WITHIN
+
+static const uint64_t signs_of[256] = {
+    A('a'), A('b'), A('c'), A('d'), A('e'), A('f'), A('g'), A('h'), A('i'), A('j'), A('k'), A('l'), A('m'),
+    A('n'), A('o'), A('p'), A('q'), A('r'), A('s'), A('t'), A('u'), A('v'), A('w'), A('x'), A('y'), A('z'),
+    ['0' ... '9'] = DIGIT, [' '] = SPACE, ['\n'] = SPACE, ['\t'] = SPACE, ['-'] = HYPHEN, [','] = HYPHEN, [';'] = HYPHEN,
+    ['!'] = HYPHEN, ['('] = HYPHEN, [')'] = HYPHEN, ['/'] = HYPHEN, ['.'] = DOT, ['#'] = HASH, [':'] = COLON,
+    ['?'] = QUESTION, ['&'] = AMPERSAND, ['<'] = ANGLE | OPENING, ['>'] = OPENING, ['{'] = OPENING, ['}'] = OPENING,
+    ['['] = OPENING, ['$'] = OPENING, ['%'] = PERCENT | OPENING, ['_'] = OPENING | LOW_LINE, ['\''] = QUOTE, ['"'] = QUOTE,
+    ['\\'] = BACKSLASH, ['='] = EQUALS, ['@'] = AT,
+    [0x80 ... 0xC1] = ACCENT | WITHIN, [0xC2] = ACCENT | UNSEEN | OPENING, [0xC3 ... 0xE1] = ACCENT | WITHIN,
+    [0xE2] = ACCENT | UNSEEN | QUOTE, [0xE3 ... 0xEE] = ACCENT | WITHIN, [0xEF] = ACCENT | UNSEEN, [0xF0 ... 0xFF] = ACCENT | WITHIN,
+};
+
+struct signs {
+    uint64_t all;    /* of the text */
+    uint64_t starts; /* of the first bytes of its words */
+    const char *end;
+};
+
+static struct signs read_signs(const char *text)
 {
-    for (const unsigned char *at = (const unsigned char *)value; *at; at++)
-        if (at[0] == 0xC3 && (at[1] == 0x83 || at[1] == 0x82) && (at[2] == 0xC2 || at[2] == 0xE2 || at[2] == 0xC5))
+    const unsigned char *at = (const unsigned char *)text;
+    uint64_t all = 0, starts = signs_of[*at];
+    for (uint64_t sign; *at; at++) {
+        sign = signs_of[*at];
+        all |= sign;
+        if (!(sign & WITHIN))
+            starts |= signs_of[at[1]];
+    }
+    all |= (all & (SPACE | DIGIT) ? 0 : ONE_WORD) | (all & LETTERS ? 0 : LETTERLESS);
+    return (struct signs){all, starts & LETTERS, (const char *)at};
+}
+
+/* ------------------------------------------------------------------------------------------------ kinds */
+
+enum {
+    CELLS = TEXT_NAME | TEXT_NUMBER | TEXT_WORDS,
+    ALL = CELLS | TEXT_PROSE
+};
+
+/* A kind in words: its id, the message that tells it, what it is. */
+#define KIND_ERROR_WORD "error-word", DIAG_TEXT_SPREADSHEET, "an error of the spreadsheet"
+#define KIND_NARROW "narrow-column", DIAG_TEXT_SPREADSHEET, "what a spreadsheet shows where a column is too narrow"
+#define KIND_SCIENTIFIC "scientific", DIAG_TEXT_SPREADSHEET, "a number that a spreadsheet has shortened: its last digits are lost"
+#define KIND_FORMULA "formula", DIAG_TEXT_SPREADSHEET, "a formula, not what it gives"
+#define KIND_FRACTION "fraction", DIAG_TEXT_SPREADSHEET, "a whole number that was read as a decimal fraction"
+#define KIND_TEXT_MARK "text-mark", DIAG_TEXT_SPREADSHEET, "the apostrophe with which spreadsheets mark text"
+#define KIND_BOOLEAN "boolean", DIAG_TEXT_SPREADSHEET, "what a spreadsheet shows for yes or no"
+#define KIND_ENCODED "encoded", DIAG_TEXT_SPOILT, "letters as e-mail and web addresses encode them"
+#define KIND_LOST_LETTER "lost-letter", DIAG_TEXT_SPOILT, "a letter was lost in a conversion"
+#define KIND_SPOILT "spoilt", DIAG_TEXT_SPOILT, "letters were lost in a conversion"
+#define KIND_ENTITY "entity", DIAG_TEXT_SPOILT, "a character as HTML writes it"
+#define KIND_TAG "tag", DIAG_TEXT_SPOILT, "a tag of HTML"
+#define KIND_ESCAPE "escape", DIAG_TEXT_SPOILT, "a character as programs write it"
+#define KIND_DOUBLED "doubled", DIAG_TEXT_SPOILT, "an apostrophe or quotation mark that was doubled"
+#define KIND_UNSEEN_SIGN "unseen", DIAG_TEXT_SPOILT, "a sign that nobody sees"
+#define KIND_NOTHING "nothing", DIAG_TEXT_LEFTOVER, "what a program writes where it has nothing"
+#define KIND_PLACEHOLDER "placeholder", DIAG_TEXT_LEFTOVER, "a placeholder was not filled in"
+#define KIND_BLANK "blank", DIAG_TEXT_LEFTOVER, "a blank was not filled in"
+#define KIND_NOTE "note", DIAG_TEXT_LEFTOVER, "a note of who wrote it"
+#define KIND_FILLER "filler", DIAG_TEXT_LEFTOVER, "words to try something with"
+#define KIND_HEADING "heading", DIAG_TEXT_LEFTOVER, "a heading, not what belongs under it"
+#define KIND_ADDRESS "address", DIAG_TEXT_ROLE, "an address, not a name or number"
+#define KIND_DIGITS "digits", DIAG_TEXT_ROLE, "this is no part of a name"
+#define KIND_NO_LETTER "no-letter", DIAG_TEXT_ROLE, "there is no letter or digit in it"
+
+/* All kinds. The first that a text is of is told: first what speaks for itself. Each needs a sign other than letters, or its words
+ * begin with certain letters: by these it is chosen. */
+static const struct kind {
+    const char *id;
+    enum diag_id message;
+    const char *words;
+    unsigned uses;
+    uint64_t needs;  /* signs: a text that lacks one of them is not of the kind */
+    uint64_t starts; /* 0, or: a word begins with one of these letters */
+    find_part *find;
+} kinds[] = {
+    {KIND_ERROR_WORD, ALL, HASH, 0, find_error_word},
+    {KIND_ERROR_WORD, ALL, COLON | DIGIT, 0, find_error_number},
+    {KIND_NARROW, ALL, HASH, 0, find_narrow_column},
+    {KIND_SCIENTIFIC, ALL, DIGIT | LETTER('e'), 0, find_scientific},
+    {KIND_ENCODED, ALL, EQUALS, 0, find_encoded},
+    {KIND_ENCODED, ALL, PERCENT, 0, find_encoded},
+    {KIND_FORMULA, ALL, EQUALS, 0, find_formula},
+    {KIND_FRACTION, TEXT_NUMBER, DIGIT, 0, find_fraction},
+    {KIND_TEXT_MARK, TEXT_NUMBER, QUOTE | DIGIT, 0, find_text_mark},
+    {KIND_LOST_LETTER, ALL, UNSEEN, 0, find_lost_letter},
+    {KIND_SPOILT, ALL, ACCENT, 0, find_mojibake},
+    {KIND_LOST_LETTER, ALL, QUESTION, 0, find_lost_letter},
+    {KIND_ENTITY, ALL, AMPERSAND, 0, find_entity},
+    {KIND_NOTHING, ALL, ONE_WORD, 0, find_nothing},
+    {KIND_NOTHING, ALL, OPENING | LETTER('o') | LETTER('b') | LETTER('j'), 0, find_object},
+    {KIND_TAG, ALL, ANGLE, 0, find_tag},
+    {KIND_ESCAPE, ALL, BACKSLASH, 0, find_escape},
+    {KIND_DOUBLED, ALL, QUOTE, 0, find_doubled},
+    {KIND_UNSEEN_SIGN, ALL, UNSEEN, 0, find_invisible},
+    {KIND_PLACEHOLDER, ALL, OPENING, 0, find_placeholder},
+    {KIND_BLANK, ALL, LOW_LINE, 0, find_blank},
+    {KIND_BLANK, ALL, DOT, 0, find_blank},
+    {KIND_ADDRESS, TEXT_NAME | TEXT_NUMBER, AT | DOT, 0, find_address},
+    {KIND_ADDRESS, TEXT_NAME | TEXT_NUMBER, DOT | LETTER('w'), 0, find_address},
+    {KIND_ADDRESS, TEXT_NAME | TEXT_NUMBER, COLON | LETTER('h') | LETTER('t') | LETTER('p'), 0, find_address},
+    {KIND_DIGITS, TEXT_NAME, DIGIT, 0, find_digits},
+    {KIND_NO_LETTER, CELLS, LETTERLESS, 0, find_no_letter},
+    {KIND_BOOLEAN, CELLS, ONE_WORD, 0, find_boolean},
+    {KIND_FILLER, TEXT_NAME, ONE_WORD, 0, find_try},
+    {KIND_HEADING, TEXT_NAME | TEXT_NUMBER, ONE_WORD, 0, find_heading},
+    {KIND_HEADING, TEXT_NAME | TEXT_NUMBER, LETTER('a') | LETTER('m'), LETTER('n'), find_long_heading},
+    {KIND_HEADING, TEXT_NAME | TEXT_NUMBER, LETTER('u') | LETTER('m') | LETTER('b'), LETTER('n'), find_long_heading},
+    {KIND_NOTHING, ALL, LETTER('n'), LETTER('n'), find_nothing_within},
+    {KIND_NOTHING, ALL, LETTER('n') | LETTER('d') | LETTER('f'), LETTER('u'), find_nothing_within},
+    {KIND_BOOLEAN, TEXT_NAME | TEXT_NUMBER, LETTER('r') | LETTER('u') | LETTER('e'), LETTER('t'), find_boolean_within},
+    {KIND_BOOLEAN, TEXT_NAME | TEXT_NUMBER, LETTER('a') | LETTER('l') | LETTER('s'), LETTER('f'), find_boolean_within},
+    {KIND_BOOLEAN, TEXT_NAME | TEXT_NUMBER, LETTER('n') | LETTER('w') | LETTER('r'), LETTER('o'), find_boolean_within},
+    {KIND_NOTE, ALL, LETTER('d') | LETTER('o'), LETTER('t'), find_note},
+    {KIND_NOTE, ALL, LETTER('b') | LETTER('d'), LETTER('t'), find_note},
+    {KIND_NOTE, ALL, LETTER('i') | LETTER('x') | LETTER('m'), LETTER('f'), find_note},
+    {KIND_NOTE, ALL, LETTER('r') | LETTER('g') | LETTER('f'), LETTER('m'), find_note},
+    {KIND_NOTE, ALL, LETTER('x'), LETTER('x'), find_row_of_x},
+    {KIND_FILLER, ALL, LETTER('p') | LETTER('u') | LETTER('m'), LETTER('l'), find_filler},
+};
+
+enum { KINDS = sizeof kinds / sizeof *kinds };
+_Static_assert(KINDS <= 64, "a set of kinds is a word");
+
+struct gate {
+    char *path;
+    struct buffer error_words; /* NUL-terminated; empty: not read so far */
+    uint64_t by_sign[64];      /* the kinds that need the sign, as a set; of those that need letters alone: */
+    uint64_t by_start[26];     /* the kinds whose words begin with the letter */
+};
+
+static void index_kind(struct gate *gate, const struct kind *kind)
+{
+    uint64_t set = UINT64_C(1) << (kind - kinds), signs = kind->needs & ~LETTERS;
+    for (int i = 0; i < 64; i++)
+        if (signs >> i & 1)
+            gate->by_sign[i] |= set;
+    for (int i = 0; i < 26 && !signs; i++)
+        if (kind->starts >> i & 1)
+            gate->by_start[i] |= set;
+}
+
+/* Of all others a text of these signs cannot be. */
+static uint64_t kinds_to_try(const struct gate *gate, struct signs signs)
+{
+    uint64_t set = 0;
+    for (uint64_t rest = signs.all & ~(LETTERS | WITHIN | SPACE | HYPHEN); rest; rest &= rest - 1)
+        set |= gate->by_sign[__builtin_ctzll(rest)];
+    for (uint64_t rest = signs.starts; rest; rest &= rest - 1)
+        set |= gate->by_start[__builtin_ctzll(rest)];
+    return set;
+}
+
+static bool may_be(const struct kind *kind, enum text_use use, struct signs signs)
+{
+    return (kind->uses & use) && (signs.all & kind->needs) == kind->needs && (!kind->starts || (signs.starts & kind->starts));
+}
+
+bool find_suspicion(struct gate *gate, const char *text, enum text_use use, struct suspicion *found, struct diag *diag)
+{
+    struct signs signs = read_signs(text);
+    const struct text whole = {text, signs.end, use, gate, diag};
+    if (signs.end == text)
+        return false;
+    for (uint64_t rest = kinds_to_try(gate, signs); rest; rest &= rest - 1) {
+        const struct kind *kind = &kinds[__builtin_ctzll(rest)];
+        struct part part;
+        if (may_be(kind, use, signs) && kind->find(&whole, &part)) {
+            size_t length = (size_t)(part.end - part.start);
+            *found = (struct suspicion){kind->id, kind->message, kind->words, part.start, length};
             return true;
+        }
+    }
     return false;
 }
 
-const char *suspicion_of(const char *value)
+/* ------------------------------------------------------------------------------------------------ telling */
+
+/* The text, cut at a character if it is long; characters that nobody sees by their code points. */
+static void put_text(struct buffer *out, const char *text, size_t length)
 {
-    static const char *const errors[] = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#WERT!"};
-    /* First: what a conversion made of a letter may look like a placeholder. */
-    if (strstr(value, "\xEF\xBF\xBD") || has_mojibake(value))
-        return "letters were lost in a conversion";
-    if (strpbrk(value, "{}") || strstr(value, "<<") || strstr(value, "\xC2\xAB"))
-        return "a placeholder was not filled in";
-    for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
-        if (strncmp(value, errors[i], strlen(errors[i])) == 0)
-            return "an error of the spreadsheet";
-    return NULL;
+    enum { LENGTH_MOST = 80 };
+    const char *end = text + length;
+    for (const char *at = text, *next; at < end; at = next) {
+        next = at;
+        uint32_t code_point = utf8_next(&next, end);
+        if (next - text > LENGTH_MOST) {
+            buffer_string(out, "…");
+            return;
+        }
+        bool seen = code_point == 0x20 || !(unicode_is_control(code_point) || unicode_is_unseen(code_point));
+        if (seen)
+            buffer_append(out, at, (size_t)(next - at));
+        else
+            buffer_format(out, "<U+%04X>", (unsigned)code_point);
+    }
+}
+
+void report_suspicion(const struct suspicion *found, const char *text, const char *what, struct place place,
+                      struct diag *diag)
+{
+    struct buffer detail = {0};
+    size_t length = strlen(text);
+    buffer_format(&detail, "%s, \"", what);
+    put_text(&detail, text, length);
+    buffer_string(&detail, "\": ");
+    if (found->length < length) {
+        buffer_byte(&detail, '"');
+        put_text(&detail, found->part, found->length);
+        buffer_string(&detail, "\": ");
+    }
+    buffer_string(&detail, found->words);
+    diag_report(diag, found->id, place, "%.*s", (int)detail.length, (const char *)detail.bytes);
+    buffer_finish(&detail);
+}
+
+bool pass_text(struct gate *gate, const char *text, enum text_use use, const char *what, struct place place,
+               struct diag *diag)
+{
+    struct suspicion found;
+    if (!find_suspicion(gate, text, use, &found, diag))
+        return true;
+    report_suspicion(&found, text, what, place, diag);
+    return false;
+}
+
+enum text_use field_use(const char *name)
+{
+    return strcmp(name, "holder.name") == 0                                                ? TEXT_NAME
+           : strcmp(name, "holder.diploma") == 0 || strcmp(name, "holder.student") == 0 ? TEXT_NUMBER
+                                                                                           : TEXT_WORDS;
+}
+
+/* ------------------------------------------------------------------------------------------------ the gate */
+
+struct gate *gate_create(const char *error_words)
+{
+    struct gate *gate = memory_zeroed(1, sizeof *gate);
+    size_t size = strlen(error_words) + 1;
+    gate->path = memory_zeroed(size, 1);
+    memcpy(gate->path, error_words, size);
+    for (int i = 0; i < KINDS; i++)
+        index_kind(gate, &kinds[i]);
+    return gate;
+}
+
+void gate_destroy(struct gate *gate)
+{
+    if (!gate)
+        return;
+    free(gate->path);
+    buffer_finish(&gate->error_words);
+    free(gate);
+}
+
+const char *gate_error_words(struct gate *gate, struct diag *diag)
+{
+    enum { SIZE_MOST = 1024 * 1024 };
+    if (!gate->error_words.length) {
+        file_read(gate->path, SIZE_MOST, (struct place){0}, &gate->error_words, diag);
+        buffer_byte(&gate->error_words, '\0');
+    }
+    return (const char *)gate->error_words.bytes;
 }

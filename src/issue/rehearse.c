@@ -35,6 +35,7 @@ struct rehearsal {
     struct cohort *cohort;
     const struct offers *offers;
     struct supplement *supplement;
+    struct gate *gate;
     struct supplement_layout *layout; /* NULL: not needed so far */
     struct supplement_qualification **qualifications; /* as the offers; likewise */
     const char *layout_path, *date;
@@ -88,6 +89,7 @@ struct rehearsal *rehearsal_create(struct cohort *cohort, const struct offers *o
     struct rehearsal *rehearsal = memory_zeroed(1, sizeof *rehearsal);
     *rehearsal = (struct rehearsal){.cohort = cohort, .offers = offers, .layout_path = layout, .date = date};
     rehearsal->supplement = supplement_create(data_folder);
+    rehearsal->gate = gate_create(supplement_data_file(rehearsal->supplement, "layouts/error-words.csv"));
     rehearsal->qualifications = memory_zeroed(offers->count + 1, sizeof *rehearsal->qualifications);
     rehearsal->asked = asked_create(1024);
     rehearsal->arena = arena_create();
@@ -102,6 +104,8 @@ void rehearsal_end(struct rehearsal *rehearsal)
     supplement_files_finish(&rehearsal->files);
     diploma_rehearsal_destroy(rehearsal->diplomas);
     rehearsal->diplomas = NULL;
+    gate_destroy(rehearsal->gate);
+    rehearsal->gate = NULL;
     supplement_destroy(rehearsal->supplement);
     rehearsal->supplement = NULL;
     asked_finish(&rehearsal->asked);
@@ -299,22 +303,42 @@ static void check_needed(struct rehearsal *rehearsal, const struct graduate *gra
             diag_report(diag, DIAG_CELL_EMPTY, place, "%s", cohort_column(rehearsal->cohort, needed[i]));
 }
 
+/* What the cells of a role are to the gate. */
+static const enum text_use uses[COLUMN_ROLES] = {
+    [COLUMN_STUDENT] = TEXT_NUMBER, [COLUMN_NAME] = TEXT_NAME,     [COLUMN_BORN] = TEXT_WORDS,
+    [COLUMN_QUALIFICATION] = TEXT_NUMBER, [COLUMN_LANGUAGE] = TEXT_WORDS, [COLUMN_DIPLOMA] = TEXT_NUMBER,
+    [COLUMN_DATE] = TEXT_WORDS,     [COLUMN_SCHOOL] = TEXT_WORDS,
+};
+
+static void check_role(struct rehearsal *rehearsal, enum column_role role, const char *value, struct place place,
+                       struct diag *diag)
+{
+    struct suspicion found;
+    if (find_suspicion(rehearsal->gate, value, uses[role], &found, diag))
+        report_suspicion(&found, value, cohort_column(rehearsal->cohort, role), place, diag);
+    else if ((role == COLUMN_DATE || role == COLUMN_BORN) && *value && !is_plausible_date(value))
+        diag_report(diag, DIAG_CELL_DATE, place, "%s, \"%s\"", cohort_column(rehearsal->cohort, role), value);
+}
+
+/* The value of a field may be that of a role. */
+static bool is_of_role(const struct graduate *graduate, const char *value)
+{
+    for (int i = 0; i < COLUMN_ROLES; i++)
+        if (graduate->role[i] == value)
+            return true;
+    return false;
+}
+
 static void check_values(struct rehearsal *rehearsal, const struct graduate *graduate, struct place place,
                          struct diag *diag)
 {
-    for (int i = 0; i < COLUMN_ROLES; i++) {
-        const char *value = graduate->role[i];
-        const char *suspicion = suspicion_of(value);
-        if (suspicion)
-            diag_report(diag, DIAG_CELL_SUSPECT, place, "%s, \"%s\": %s",
-                        cohort_column(rehearsal->cohort, (enum column_role)i), value, suspicion);
-        if ((i == COLUMN_DATE || i == COLUMN_BORN) && *value && !is_plausible_date(value))
-            diag_report(diag, DIAG_CELL_DATE, place, "%s, \"%s\"", cohort_column(rehearsal->cohort, (enum column_role)i),
-                        value);
+    for (int i = 0; i < COLUMN_ROLES; i++)
+        check_role(rehearsal, (enum column_role)i, graduate->role[i], place, diag);
+    for (size_t i = 0; i < graduate->field_count; i++) {
+        const struct supplement_field *field = &graduate->fields[i];
+        if (!is_of_role(graduate, field->value))
+            pass_text(rehearsal->gate, field->value, field_use(field->name), field->name, place, diag);
     }
-    for (size_t i = 0; i < graduate->field_count; i++)
-        if (suspicion_of(graduate->fields[i].value) && strncmp(graduate->fields[i].name, "holder.", 7) != 0)
-            diag_report(diag, DIAG_CELL_SUSPECT, place, "%s, \"%s\"", graduate->fields[i].name, graduate->fields[i].value);
 }
 
 static const char *list_codes(const struct offers *offers, struct buffer *list)

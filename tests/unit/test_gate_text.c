@@ -1,68 +1,380 @@
-/* Values that cannot be meant, and days that there are not. */
+/* Values that cannot be meant, and their near misses. */
+#include <glob.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
-#include "gate/day.h"
+#include "base/buffer.h"
+#include "base/file.h"
 #include "gate/text.h"
 
-static void expect(const char *value, const char *words)
+#define ERROR_WORDS "layouts/error-words.csv"
+
+enum { CELLS = TEXT_NAME | TEXT_NUMBER | TEXT_WORDS, ALL = CELLS | TEXT_PROSE };
+
+struct bench {
+    struct gate *gate;
+    struct diag *diag;
+};
+
+static int open_bench(void **state)
 {
-    const char *found = suspicion_of(value);
-    if (!words && found)
-        fail_msg("\"%s\": %s", value, found);
-    if (words && (!found || !strstr(found, words)))
-        fail_msg("\"%s\": %s", value, found ? found : "nothing found");
+    static struct bench bench;
+    bench = (struct bench){gate_create(ERROR_WORDS), diag_create()};
+    *state = &bench;
+    return 0;
 }
+
+static int close_bench(void **state)
+{
+    struct bench *bench = *state;
+    assert_int_equal(diag_count(bench->diag), 0);
+    gate_destroy(bench->gate);
+    diag_destroy(bench->diag);
+    return 0;
+}
+
+/* In each of the uses it is of the kind, and `part` is told; NULL: the text is good. */
+static void expect(const struct bench *bench, unsigned uses, const char *text, const char *kind, const char *part)
+{
+    for (unsigned use = TEXT_NAME; use <= TEXT_PROSE; use *= 2) {
+        struct suspicion found = {0};
+        if (!(uses & use))
+            continue;
+        bool any = find_suspicion(bench->gate, text, (enum text_use)use, &found, bench->diag);
+        if (any != (kind != NULL) || (any && strcmp(found.kind, kind) != 0))
+            fail_msg("\"%s\" as %u: %s, not %s", text, use, any ? found.kind : "good", kind ? kind : "good");
+        if (any && part && (found.length != strlen(part) || memcmp(found.part, part, found.length) != 0))
+            fail_msg("\"%s\" as %u: the part is \"%.*s\"", text, use, (int)found.length, found.part);
+    }
+}
+
+static void bad(const struct bench *bench, unsigned uses, const char *kind, const char *text)
+{
+    expect(bench, uses, text, kind, NULL);
+}
+
+static void good(const struct bench *bench, unsigned uses, const char *text)
+{
+    expect(bench, uses, text, NULL, NULL);
+}
+
+#define EACH(call, ...) \
+    for (const char *const *one = (const char *const[]){__VA_ARGS__, NULL}; *one; one++) \
+        call
+
+/* ------------------------------------------------------------------------------------------------ what is good */
 
 static void names_are_good(void **state)
 {
-    static const char *const names[] = {"", "Zoë Jansen-Đurić", "J. ’t Hooft", "Ångström Ãlvares", "São João", "ÂNGELA",
-                                        "Nguyễn Thị Hương", "Smith, jr.; \"Bo\"", "#1", "N/A"};
-    (void)state;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        expect(names[i], NULL);
+    EACH(good(*state, TEXT_NAME, *one), "", "Zoë Jansen-Đurić", "J. ’t Hooft", "Ångström Ãlvares", "São João", "ÂNGELA",
+         "Nguyễn Thị Hương", "Smith, jr.; \"Bo\"", "Xxx", "True", "Null", "Nan", "Todo", "Christopher Null",
+         "CHRISTOPHER NULL", "KENJI TODO", "Kenji Todo", "Thi Nan", "N'Diaye", "O'Neil", "Å", "ß", "Ιωάννα Παπαδοπούλου",
+         "Ђорђе Јовановић", "'t Hart", "''Bo'' Smith", "Anna Test", "Jan Jansen 2", "G. de la B.-C.", "M.J.P. van Dam",
+         "Abdul ʿAzīz", "Wai-Nan", "George SAND", "Tess de Dijk", "\u0627\u0646\u200C\u0627");
 }
 
-static void what_other_programs_leave(void **state)
+static void numbers_are_good(void **state)
 {
-    (void)state;
-    expect("{naam}", "placeholder");
-    expect("«naam»", "placeholder");
-    expect("<<naam>>", "placeholder");
-    expect("#N/A", "spreadsheet");
-    expect("#WERT!", "spreadsheet");
-    expect("ZoÃ« Jansen", "conversion");
-    expect("FranÃ§ois", "conversion");
-    expect("JosÃ©", "conversion");
-    expect("Lost \xEF\xBF\xBD letter", "conversion");
+    EACH(good(*state, TEXT_NUMBER, *one), "", "2026-004711", "25135", "#1", "25E12", "2026E10", "12E-04", "001234.5", "2026/17",
+         "B1-K1-W1", "1.2.3", "DIP:2026:512", "A'12", "2026.11", "1001", "100.000", "XX-12", "D-1", "TR-7", "№ 12");
 }
 
-static void days(void **state)
+static void words_are_good(void **state)
 {
-    static const char *const good[] = {"2026-07-10", "10-7-2026", "10.07.2026", "10/7/2026", "29-2-2024", "2000-02-29",
-                                       "10 juli 2026", "2026", ""};
-    static const char *const bad[] = {"2026-02-30", "31-6-2026", "29-2-2026", "1900-02-29", "0-1-2026", "10-13-2026",
-                                      "2026-00-10", "1-1-1026"};
+    EACH(good(*state, TEXT_WORDS, *one), "", "ROC Midden Nederland", "10 juli 2026", "2026-07-10", "-", "XXX Liceum w Krakowie",
+         "Koning Willem I College", "\"Vakschool \"De Brug\"; Zuid\"", "kwaliteit [1]", "10.000", "nl en", "School #3",
+         "AT&T; R&D; Co", "None", "n.v.t.", "50 % meer", "Café ’t Hoekje", "C:\\new", "L'Aquila", "Wat? Hoe!", "www.roc.nl");
+}
+
+static void prose_is_good(void **state)
+{
+    EACH(good(*state, TEXT_PROSE, *one), "Werkt de medewerker samen? Ja!", "10.000", "kwaliteit [1]", "en todo el proceso",
+         "TODO EL MUNDO", "Il dit « bonjour » et “merci”", "«Καλημέρα» είπε", "The scheme [sic] is optional [optional]",
+         "R&D; x < 5 % en y > 3", "co\u00ADop\u00ADe\u00ADra\u00ADtief", "https://example.org/page?id=3&lang=nl;",
+         "https://example.org/%C3%AB", "null und nichtig", "undefined requirements", "a...b", "niveau 3e jaar", "C# en F#",
+         "None", "N/A", "A/B-test", "hij zei ''ja''", "met 2e10 of 25E12", "O'Neil", "Fout: 12 procent", "=", "x = y",
+         "5\"\" rek", "level of_ice");
+}
+
+/* ------------------------------------------------------------------------------------------------ spreadsheets */
+
+static void every_error_word_is_found(void **state)
+{
+    const struct bench *bench = *state;
+    struct buffer list = {0};
+    int count = 0;
+    assert_true(file_read(ERROR_WORDS, 1 << 20, (struct place){0}, &list, bench->diag));
+    buffer_byte(&list, 0);
+    for (char *line = strchr((char *)list.bytes, '\n') + 1; *line; count++) {
+        char *next = strchr(line, '\n') + 1, word[80], within[120];
+        assert_int_equal(strspn(line, ";"), 0);
+        snprintf(word, sizeof word, "%.*s%s", (int)strcspn(line, ";"), line, line[strcspn(line, ";") - 1] == ':' ? "502" : "");
+        snprintf(within, sizeof within, "Jan %s x", word);
+        expect(bench, ALL, word, "error-word", word);
+        expect(bench, ALL, within, "error-word", word);
+        line = next;
+    }
+    assert_true(count > 150);
+    buffer_finish(&list);
+}
+
+static void error_words(void **state)
+{
+    expect(*state, ALL, "Jan #N/B", "error-word", "#N/B");
+    expect(*state, ALL, "x#VERW!", "error-word", "#VERW!");
+    expect(*state, ALL, "#NOM\u00A0?", "error-word", "#NOM\u00A0?");
+    expect(*state, ALL, "#SKJÆRING!", "error-word", "#SKJÆRING!"); /* of no list */
+    expect(*state, ALL, "Fout:502", "error-word", "Fout:502");
+    expect(*state, CELLS, "########", "narrow-column", "########");
+    expect(*state, TEXT_NAME | TEXT_WORDS, "Jan ####", "narrow-column", "####");
+    EACH(good(*state, TEXT_NUMBER | TEXT_WORDS | TEXT_PROSE, *one), "#NVIDIA", "#N/Amsterdam", "#1!", "#A!", "# 1?", "#Bakker!",
+         "x#", "Fout:12", "Fout:1502", "Kraftout:502", "Fout:5021");
+}
+
+static void numbers_that_spreadsheets_shorten(void **state)
+{
+    EACH(bad(*state, ALL, "scientific", *one), "1,23457E+11", "1.2E+05", "2,02607E+15", "2E+15", "nr. 1,23457E+11", "2.02607e+15");
+    expect(*state, ALL, "D-1,23457E+11/2", "scientific", "1,23457E+11");
+    EACH(bad(*state, CELLS, "scientific", *one), "2.0260710E14", "1,2E-05");
+    EACH(bad(*state, TEXT_NUMBER, "fraction", *one), "2026001.0", "1001.0", "123456,00");
+    EACH(bad(*state, TEXT_NUMBER, "text-mark", *one), "'0123", "'2026-1");
+}
+
+static void booleans(void **state)
+{
+    EACH(bad(*state, CELLS, "boolean", *one), "TRUE", "FALSE", "WAAR", "ONWAAR", "WAHR", "FALSCH", "VRAI", "FAUX", "true", "ЛОЖЬ");
+    bad(*state, TEXT_NUMBER, "boolean", "True");
+    expect(*state, TEXT_NAME, "Jan FALSE Jansen", "boolean", "FALSE");
+    expect(*state, TEXT_NUMBER, "2026-TRUE", "boolean", "TRUE");
+    EACH(good(*state, TEXT_NAME, *one), "True", "Waar", "Jan Waar", "JAN TRUE", "Jan WAHR", "Truus");
+}
+
+static void formulas(void **state)
+{
+    EACH(bad(*state, CELLS, "formula", *one), "=VLOOKUP(A2;B:C;2)", "=A2&\" \"&B2", "=\"0123\"", "+=SUM(A1)", "=B12");
+    bad(*state, TEXT_PROSE, "formula", "=VERT.ZOEKEN(A2;B:C;2)");
+    EACH(good(*state, TEXT_NAME | TEXT_WORDS | TEXT_PROSE, *one), "=ka", "a = b");
+}
+
+/* ------------------------------------------------------------------------------------------------ leftovers */
+
+static void words_for_nothing(void **state)
+{
+    EACH(bad(*state, ALL, "nothing", *one), "NULL", "null", "nan", "NaN", "NaT", "undefined", "<NA>", "(null)");
+    EACH(bad(*state, TEXT_NAME | TEXT_NUMBER, "nothing", *one), "None", "N/A", "n.v.t.", "onbekend");
+    EACH(bad(*state, TEXT_NAME, "nothing", *one), "Jan null", "Jan nan Jansen", "undefined Jansen", "Jan None", "Jan NULL");
+    EACH(bad(*state, TEXT_NUMBER, "nothing", *one), "2026-nan", "None/12", "NULL-1");
+    EACH(bad(*state, ALL, "nothing", *one), "[object Object]", "naam [object Undefined]");
+    EACH(bad(*state, TEXT_NAME, "no-letter", *one), "-", "--", ".", "()", "12");
+    EACH(bad(*state, TEXT_NUMBER, "no-letter", *one), "-", "???", "…");
+    EACH(bad(*state, TEXT_WORDS, "no-letter", *one), "???", "?");
+    bad(*state, TEXT_NAME, "lost-letter", "???");
+}
+
+static void placeholders(void **state)
+{
+    EACH(bad(*state, ALL, "placeholder", *one), "{naam}", "{{naam}}", "{{naam", "<<naam>>", "%NAME%", "${name}", "__NAME__", "<naam>",
+         "Jan {achternaam}", "[naam]", "[Name]");
+    EACH(bad(*state, CELLS, "placeholder", *one), "«naam»", "«naam", "<<naam", "{", "Jan }");
+    EACH(bad(*state, TEXT_NAME | TEXT_NUMBER, "placeholder", *one), "Jan [achternaam]", "[Vorname] Jansen");
+    EACH(bad(*state, TEXT_PROSE, "placeholder", *one), "de [invullen] en", "vul [naam] in");
+    expect(*state, ALL, "Ada {naam} x", "placeholder", "{naam}");
+    EACH(bad(*state, ALL, "blank", *one), "______", "Jan ___", "naam .......");
+    EACH(good(*state, ALL, *one), "Roc [1] b", "10 % van 50 %", "a_b", "US$ 5", "Ja...");
+}
+
+static void notes(void **state)
+{
+    EACH(bad(*state, ALL, "note", *one), "TODO", "FIXME", "TBD", "MERGEFIELD naam", "xxx", "xxxx", "XXXX", "TODO: naam");
+    EACH(bad(*state, CELLS, "note", *one), "XXX", "Jan TODO", "Jan xxx");
+    bad(*state, TEXT_NUMBER, "note", "2026-XXX");
+    EACH(bad(*state, ALL, "filler", *one), "Lorem ipsum dolor", "lorem ipsum");
+    EACH(bad(*state, TEXT_NAME, "filler", *one), "test", "asdf");
+    EACH(bad(*state, TEXT_NAME, "heading", *one), "naam", "Naam", "Voornaam", "Full name");
+    bad(*state, TEXT_NUMBER, "heading", "Diplomanummer");
+}
+
+/* ------------------------------------------------------------------------------------------------ conversions */
+
+static void lost_letters(void **state)
+{
+    expect(*state, ALL, "Fran?ois Ay", "lost-letter", "Fran?ois");
+    EACH(bad(*state, TEXT_NAME, "lost-letter", *one), "Jan Ay?", "?zge Kaya");
+    EACH(bad(*state, ALL, "lost-letter", *one), "Lost \xEF\xBF\xBD letter", "Jos\xEF\xBF\xBD");
+    EACH(bad(*state, ALL, "spoilt", *one), "ZoÃ« Jansen", "FranÃ§ois", "JosÃ©");
+}
+
+static void what_machines_read(void **state)
+{
+    EACH(bad(*state, ALL, "entity", *one), "A &amp; B", "Zo&euml; x", "Zo&#235; x", "Zo&#xEB; x", "Fran&ccedil;ois");
+    EACH(bad(*state, ALL, "tag", *one), "<b>Jan</b>", "Jan<br/>", "Jan <span style=\"x\">", "<!-- x -->", "Zo<U+00EB>");
+    EACH(bad(*state, ALL, "escape", *one), "Zo\\u00eb", "Zo\\xeb", "O\\'Neil", "Jan\\nJansen", "Jan\\n");
+    EACH(bad(*state, ALL, "encoded", *one), "Zo%C3%AB", "Zo=C3=AB", "=?UTF-8?Q?Zo=C3=AB?=");
+    EACH(bad(*state, TEXT_NAME, "encoded", *one), "Jos=E9", "Jan%20Jansen", "Zo%EB");
+    EACH(good(*state, CELLS, *one), "Jansen & Zn; Co", "R&D;", "a\\b", "Jan<Piet");
+}
+
+static void signs(void **state)
+{
+    expect(*state, ALL, "O''Neil", "doubled", "''");
+    EACH(bad(*state, TEXT_NAME, "doubled", *one), "Jan ''t Hof", "O’’Neil", "Jan \"\"Bo\"\" Smith");
+    EACH(bad(*state, ALL, "unseen", *one), "Jan\u200B Jansen", "\uFEFFJan", "Jan\u200Djan");
+    EACH(bad(*state, CELLS, "unseen", *one), "Jan\u00ADsen", "Jan\u2060sen");
+}
+
+static void what_no_name_is(void **state)
+{
+    EACH(bad(*state, TEXT_NAME, "digits", *one), "1234", "Jan Jansen 20261", "Jansen (20261)");
+    EACH(bad(*state, TEXT_NAME | TEXT_NUMBER, "address", *one), "j.jansen@roc.nl", "https://roc.nl", "www.roc.nl");
+    EACH(good(*state, TEXT_NAME, *one), "Ma@ka", "Jansen-100", "W. de Haan", "H. de Wit: zoon");
+}
+
+/* ------------------------------------------------------------------------------------------------ lists of names */
+
+/* Whole text of an XML file, as words of prose: without its tags, comments and entities. */
+static void file_is_good(const struct bench *bench, const char *path, int *texts)
+{
+    struct buffer file = {0};
+    assert_true(file_read(path, 1 << 20, (struct place){0}, &file, bench->diag));
+    buffer_byte(&file, 0);
+    for (char *at = (char *)file.bytes; (at = strchr(at, '>'));) {
+        at += 1 + strspn(at + 1, " \n\t");
+        size_t length = strcspn(at, "<");
+        char *after = at + length;
+        if (!*after || memchr(at, '&', length))
+            continue;
+        *after = '\0';
+        good(bench, TEXT_PROSE, at);
+        *texts += *at != '\0';
+        *after = '<';
+    }
+    buffer_finish(&file);
+}
+
+static void samples_are_good(void **state)
+{
+    const struct bench *bench = *state;
+    glob_t paths = {0};
+    int texts = 0;
+    assert_int_equal(glob("samples/*.xml", 0, NULL, &paths), 0);
+    assert_int_equal(glob("layouts/labels/*.xml", GLOB_APPEND, NULL, &paths), 0);
+    for (size_t i = 0; i < paths.gl_pathc; i++)
+        file_is_good(bench, paths.gl_pathv[i], &texts);
+    globfree(&paths);
+    assert_true(texts > 300);
+}
+
+/* The second cell of each row is a name. */
+static void sample_cohort_is_good(void **state)
+{
+    const struct bench *bench = *state;
+    struct buffer file = {0};
+    int names = 0;
+    assert_true(file_read("samples/cohort.csv", 1 << 20, (struct place){0}, &file, bench->diag));
+    buffer_byte(&file, 0);
+    for (char *row = strchr((char *)file.bytes, '\n'); row && row[1]; row = strchr(row + 1, '\n'), names++) {
+        char name[200];
+        const char *cell = strchr(row, ';') + 1;
+        if (*cell == '"')
+            continue; /* its signs are doubled */
+        snprintf(name, sizeof name, "%.*s", (int)strcspn(cell, ";"), cell);
+        good(bench, TEXT_NAME, name);
+    }
+    assert_true(names > 10);
+    buffer_finish(&file);
+}
+
+/* Each letter of DIN 91379 stands in names, at each place of a word; of the signs for legal persons, those that names of theirs
+ * have between words. */
+static void letters_of_the_standard(void **state)
+{
+    const struct bench *bench = *state;
+    struct buffer list = {0};
+    int count = 0;
+    assert_true(file_read("tests/data/din-91379.txt", 1 << 20, (struct place){0}, &list, bench->diag));
+    buffer_byte(&list, 0);
+    for (char *line = (char *)list.bytes, *next; (next = strchr(line, '\n')); line = next + 1, count++) {
+        char letter[40], name[200];
+        char *last = line;
+        for (int i = 0; i < 4; i++)
+            last = strchr(last, ';') + 1;
+        snprintf(letter, sizeof letter, "%.*s", (int)(strcspn(last + 1, "\r\n")), last + 1);
+        if (strncmp(line, "bnl;", 4) == 0 || strncmp(line, "bnlnot", 6) == 0 || strncmp(line, "bnlopt", 6) == 0 || !*letter)
+            continue;
+        snprintf(name, sizeof name, "Jan%sen %sova de Ma%s", letter, letter, letter);
+        good(bench, ALL, name);
+        snprintf(name, sizeof name, "Ma%s", letter);
+        good(bench, ALL, name);
+    }
+    assert_true(count > 900);
+    buffer_finish(&list);
+}
+
+static void told_with_its_part(void **state)
+{
+    const struct bench *bench = *state;
+    struct diag *diag = diag_create();
+    char *text = NULL;
+    size_t length;
+    FILE *out = open_memstream(&text, &length);
+    pass_text(bench->gate, "Jan #N/B", TEXT_NAME, "column 2", (struct place){"c.csv", 3}, diag);
+    pass_text(bench->gate, "Jan\u200B Jansen", TEXT_NAME, "column 2", (struct place){"c.csv", 4}, diag);
+    pass_text(bench->gate, "Jan Jansen", TEXT_NAME, "column 2", (struct place){"c.csv", 5}, diag);
+    diag_print(diag, out);
+    fclose(out);
+    assert_non_null(strstr(text, "c.csv:3: error: this cannot be what is meant: column 2, \"Jan #N/B\": \"#N/B\": an error of "
+                                 "the spreadsheet [text-spreadsheet]"));
+    assert_non_null(strstr(text, "\"Jan<U+200B> Jansen\": \"<U+200B>\": a sign that nobody sees [text-spoilt]"));
+    assert_null(strstr(text, "c.csv:5"));
+    free(text);
+    diag_destroy(diag);
+}
+
+/* Where the list is missing its absence is told, and shapes are still known. */
+static void list_that_is_missing(void **state)
+{
+    struct diag *diag = diag_create();
+    struct gate *gate = gate_create("layouts/no-such-file.csv");
+    struct suspicion found;
     (void)state;
-    for (size_t i = 0; i < sizeof good / sizeof *good; i++)
-        if (!is_plausible_date(good[i]))
-            fail_msg("\"%s\" is refused", good[i]);
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
-        if (is_plausible_date(bad[i]))
-            fail_msg("\"%s\" is taken", bad[i]);
+    assert_false(find_suspicion(gate, "Jan Jansen", TEXT_NAME, &found, diag));
+    assert_int_equal(diag_errors(diag), 0);
+    assert_true(find_suspicion(gate, "#WAARDE!", TEXT_NAME, &found, diag));
+    assert_int_equal(diag_errors(diag), 1);
+    gate_destroy(gate);
+    diag_destroy(diag);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_are_good),
-        cmocka_unit_test(what_other_programs_leave),
-        cmocka_unit_test(days),
+        cmocka_unit_test(numbers_are_good),
+        cmocka_unit_test(words_are_good),
+        cmocka_unit_test(prose_is_good),
+        cmocka_unit_test(every_error_word_is_found),
+        cmocka_unit_test(error_words),
+        cmocka_unit_test(numbers_that_spreadsheets_shorten),
+        cmocka_unit_test(booleans),
+        cmocka_unit_test(formulas),
+        cmocka_unit_test(words_for_nothing),
+        cmocka_unit_test(placeholders),
+        cmocka_unit_test(notes),
+        cmocka_unit_test(lost_letters),
+        cmocka_unit_test(what_machines_read),
+        cmocka_unit_test(signs),
+        cmocka_unit_test(what_no_name_is),
+        cmocka_unit_test(samples_are_good),
+        cmocka_unit_test(sample_cohort_is_good),
+        cmocka_unit_test(letters_of_the_standard),
+        cmocka_unit_test(told_with_its_part),
+        cmocka_unit_test(list_that_is_missing),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, open_bench, close_bench);
 }

@@ -2,10 +2,9 @@
 school
 cat >cohort.csv <<'END'
 naam;crebo;diplomanummer
-A/B\C:D*E?F;10001;D-1
+A/B\C:D*E^F;10001;D-1
 """<x>|";10001;D-2
 CON;10001;D-3
-..;10001;D-4
 ...Jan.;10001;D-5
 Jan;10001;D-6
 JAN;10001;D-7

@@ -1,0 +1,81 @@
+/* What no name of a person or number of a diploma is. */
+#include <string.h>
+#include <strings.h>
+
+#include "base/unicode.h"
+#include "gate/kinds.h"
+
+/* "-", "???", and as a name also 12. In a remark a dash may say that there is none; spaces alone are told as an empty value. */
+bool find_no_letter(const struct text *text, struct part *part)
+{
+    *part = (struct part){text->start, text->end};
+    bool question = false, space = true;
+    for (const char *at = text->start; at < text->end;) {
+        uint32_t code_point = utf8_next(&at, text->end);
+        if (unicode_is_letter(code_point) || (text->use != TEXT_NAME && unicode_is_digit(code_point)))
+            return false;
+        question |= code_point == '?';
+        space &= unicode_is_space(code_point);
+    }
+    return !space && (text->use != TEXT_WORDS || question);
+}
+
+/* Three digits or more on their own are a number that was meant for another column; fewer may stand in a name: "Jan Jansen 2". */
+bool find_digits(const struct text *text, struct part *part)
+{
+    enum { DIGITS_LEAST = 3 };
+    for (const char *at = text->start; next_word(text, &at, part);)
+        if (part->end - part->start >= DIGITS_LEAST &&
+            part->start + strspn(part->start, "0123456789") >= part->end)
+            return true;
+    return false;
+}
+
+/* j.jansen@school.nl, https://…, www.… */
+static bool is_address(const struct part *word)
+{
+    const char *at = memchr(word->start, '@', (size_t)(word->end - word->start));
+    if (at && at > word->start && memchr(at, '.', (size_t)(word->end - at)))
+        return true;
+    return strncasecmp(word->start, "http://", 7) == 0 || strncasecmp(word->start, "https://", 8) == 0 ||
+           strncasecmp(word->start, "www.", 4) == 0;
+}
+
+bool find_address(const struct text *text, struct part *part)
+{
+    struct text by_spaces = *text;
+    by_spaces.use = TEXT_NAME;
+    for (const char *at = text->start; next_word(&by_spaces, &at, part);)
+        if (is_address(part))
+            return true;
+    return false;
+}
+
+/* ------------------------------------------------------------------------------------------------ headings */
+
+static bool is_heading(const struct text *text, const char *const *headings, struct part *part)
+{
+    *part = (struct part){text->start, text->end};
+    for (; *headings; headings++)
+        if ((*text->start | 0x20) == **headings && strcasecmp(text->start, *headings) == 0)
+            return true;
+    return false;
+}
+
+/* The first row of a sheet that was pasted below another. */
+bool find_heading(const struct text *text, struct part *part)
+{
+    static const char *const headings[] = {"naam",          "name",           "surname",        "voornaam",   "achternaam",
+                                           "vorname",       "nachname",       "familienname",   "firstname",  "lastname",
+                                           "diplomanummer", "diplomnummer",   "diplomanr",      "stamnummer", "studentnummer",
+                                           "studentnr",     "leerlingnummer", "matrikelnummer", "deelnemernummer", NULL};
+    return is_heading(text, headings, part);
+}
+
+/* The same, of more than one word. */
+bool find_long_heading(const struct text *text, struct part *part)
+{
+    static const char *const headings[] = {"full name",   "volledige naam", "naam student",   "first name",     "last name",
+                                           "family name", "student name",   "diploma number", "student number", NULL};
+    return is_heading(text, headings, part);
+}

@@ -1,0 +1,84 @@
+/* Signs that stand there twice, and signs that cannot be seen. */
+#include <string.h>
+
+#include "base/unicode.h"
+#include "gate/kinds.h"
+
+/* ------------------------------------------------------------------------------------------------ doubled */
+
+/* The length of a sign that may be doubled: ' ’ and, in cells, ". */
+static size_t sign_length(const struct text *text, const char *at)
+{
+    if (*at == '\'')
+        return 1;
+    if (strncmp(at, "’", 3) == 0)
+        return 3;
+    return *at == '"' && text->use != TEXT_PROSE ? 1 : 0;
+}
+
+/* How often the pair of signs stands at the border of a word: as quotation marks they are two, ''Bo''. */
+static int count_at_borders(const struct text *text, const char *pair, size_t length)
+{
+    int count = 0;
+    for (const char *at = text->start; at + length <= text->end; at++)
+        if (memcmp(at, pair, length) == 0) {
+            count += !unicode_is_letter(letter_before(text, at)) || !unicode_is_letter(letter_at(text, at + length));
+            at += length - 1;
+        }
+    return count;
+}
+
+/* O''Neil, Jan ""Bo"" Smith, and in names ''t Hof; not ''Bo'', which quotes. */
+static bool is_doubled(const struct text *text, const char *at, size_t length)
+{
+    if (memcmp(at, at + length, length) != 0)
+        return false;
+    bool before = unicode_is_letter(letter_before(text, at)), behind = unicode_is_letter(letter_at(text, at + 2 * length));
+    if ((before && behind) || (*at == '"' && (before || behind)))
+        return true;
+    return text->use == TEXT_NAME && *at != '"' && count_at_borders(text, at, 2 * length) % 2 == 1;
+}
+
+bool find_doubled(const struct text *text, struct part *part)
+{
+    for (const char *at = text->start; at < text->end; at++) {
+        size_t length = sign_length(text, at);
+        if (length && at + 2 * length <= text->end && is_doubled(text, at, length)) {
+            *part = (struct part){at, at + 2 * length};
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ------------------------------------------------------------------------------------------------ unseen */
+
+/* Joiners belong to Arabic and Indic scripts, whose letters come behind Hebrew's. */
+static bool joins_latin(const struct text *text, const char *at, const char *next)
+{
+    enum { FIRST_JOINED = 0x600 };
+    uint32_t before = letter_before(text, at), behind = letter_at(text, next);
+    return before < FIRST_JOINED || behind < FIRST_JOINED;
+}
+
+/* Where lines of prose may break or must not, an author may say. */
+static bool is_meant_in_prose(uint32_t code_point)
+{
+    return code_point == 0xAD || code_point == 0x2060;
+}
+
+bool find_invisible(const struct text *text, struct part *part)
+{
+    for (const char *at = text->start, *next; at < text->end; at = next) {
+        next = at;
+        uint32_t code_point = utf8_next(&next, text->end);
+        if (code_point < 0x80 || !unicode_is_unseen(code_point))
+            continue;
+        bool joiner = code_point == 0x200C || code_point == 0x200D;
+        if (joiner ? joins_latin(text, at, next) : text->use != TEXT_PROSE || !is_meant_in_prose(code_point)) {
+            *part = (struct part){at, next};
+            return true;
+        }
+    }
+    return false;
+}
