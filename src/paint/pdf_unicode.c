@@ -1,16 +1,12 @@
-/*
- * From codes back to text (ISO 32000-1, 9.10.3).  Plain codes are code points, so what fonts share says nothing but that;
- * it is said of whole rows of 32, so that the map is the same in most documents.
- */
+/* From codes back to text (ISO 32000-1, 9.10.3).  Plain codes are code points, so what fonts share says nothing but that. */
 #include "base/unicode.h"
 #include "paint/pdf_font.h"
 
-enum { ROW = 32, LOW_BYTE = 0xFF, BLOCK = 100 /* lines, at most, between begin and end */ };
+enum { BLOCK = 100 /* lines, at most, between begin and end */ };
 
 /* Lines of a CMap, gathered until there are enough for a block. */
 struct lines {
     struct buffer *out;
-    const char *kind;   /* bfrange, bfchar */
     struct buffer text;
     int count;
 };
@@ -18,8 +14,8 @@ struct lines {
 static void end_block(struct lines *lines)
 {
     if (lines->count)
-        buffer_format(lines->out, "%d begin%s\n%.*send%s\n", lines->count, lines->kind, (int)lines->text.length,
-                      (const char *)lines->text.bytes, lines->kind);
+        buffer_format(lines->out, "%d beginbfchar\n%.*sendbfchar\n", lines->count, (int)lines->text.length,
+                      (const char *)lines->text.bytes);
     buffer_clear(&lines->text);
     lines->count = 0;
 }
@@ -58,33 +54,26 @@ static bool is_variant(uint32_t code)
     return code >= PDF_VARIANTS && code < PDF_VARIANTS_END;
 }
 
-static bool is_row_used(const uint64_t *used, uint32_t row)
-{
-    return (used[row / 64] >> row % 64 & 0xFFFFFFFF) && !is_variant(row);
-}
-
-/* No code may stand for these (PDF/A-3, 6.2.11.7.2): the byte order mark ends its row, and U+FFFE the last of all. */
-static uint32_t row_end(uint32_t row)
+/* No code may stand for these (PDF/A-3, 6.2.11.7.2), nor any for U+0000. */
+static bool is_speechless(uint32_t code)
 {
     enum { BYTE_ORDER_MARK = 0xFEFF, NO_CHARACTER = 0xFFFE };
-    uint32_t end = row + ROW - 1;
-    return end == BYTE_ORDER_MARK ? end - 1 : end > NO_CHARACTER ? NO_CHARACTER - 1 : end;
+    return !code || code == BYTE_ORDER_MARK || code >= NO_CHARACTER || is_variant(code);
 }
 
-static void put_rows(struct buffer *out, const uint64_t *used)
+/* Code by code: Ghostscript 10.00 takes each code of a range for another, and what its pdfwrite makes of the file says so. */
+static void put_codes(struct buffer *out, const uint64_t *used)
 {
-    struct lines lines = {.out = out, .kind = "bfrange"};
-    for (uint32_t row = 0; row < PDF_CODES; row += ROW) {
-        if (!is_row_used(used, row))
-            continue;
-        uint32_t first = row ? row : 1; /* nor for U+0000 */
-        while ((row + ROW) & LOW_BYTE && is_row_used(used, row + ROW)) /* a range keeps its high byte */
-            row += ROW;
-        put_code(&lines.text, first);
-        put_code(&lines.text, row_end(row));
-        put_code(&lines.text, first);
-        end_line(&lines);
-    }
+    struct lines lines = {.out = out};
+    for (uint32_t word = 0; word < PDF_CODES / 64; word++)
+        for (uint64_t bits = used[word]; bits; bits &= bits - 1) {
+            uint32_t code = 64 * word + (uint32_t)__builtin_ctzll(bits);
+            if (is_speechless(code))
+                continue;
+            put_code(&lines.text, code);
+            put_code(&lines.text, code);
+            end_line(&lines);
+        }
     end_lines(&lines);
 }
 
@@ -107,7 +96,7 @@ static void put_text(struct buffer *out, const char *text, size_t length)
 
 static void put_variants(struct buffer *out, const struct pdf_variant *variants, size_t count)
 {
-    struct lines lines = {.out = out, .kind = "bfchar"};
+    struct lines lines = {.out = out};
     for (size_t i = 0; i < count; i++) {
         put_code(&lines.text, variants[i].code);
         put_text(&lines.text, variants[i].text, variants[i].length);
@@ -122,7 +111,7 @@ void pdf_put_to_unicode(struct buffer *out, const uint64_t *used, const struct p
                        "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
                        "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
                        "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
-    put_rows(out, used);
+    put_codes(out, used);
     put_variants(out, variants, count);
     buffer_string(out, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
 }

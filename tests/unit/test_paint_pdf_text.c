@@ -252,8 +252,8 @@ static void codes_lead_back_to_text(void **state)
     struct written *pdf = sheet_paint(sheet, NULL);
     const char *map = to_unicode(pdf, "/F0 ");
     assert_has(map, "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n"
-                    "4 beginbfrange\n<0060><007F><0060>\n<00E0><00FF><00E0>\n<0100><011F><0100>\n<2000><201F><2000>\n"
-                    "endbfrange\nendcmap");
+                    "4 beginbfchar\n<0061><0061>\n<00FF><00FF>\n<0100><0100>\n<2014><2014>\nendbfchar\nendcmap");
+    assert_null(strstr(map, "bfrange")); /* Ghostscript 10.00 misreads it */
     assert_ptr_equal(to_unicode(pdf, "/F1 "), map);
 }
 
@@ -326,7 +326,7 @@ static void hyphen_of_hyphenation_is_a_soft_hyphen(void **state)
     struct written *pdf = sheet_paint(sheet, NULL);
     assert_has(page_content(pdf, 0), "[(\xAD)]TJ");
     assert_int_equal(subset_glyph(pdf, "/F0 ", 0xAD), 1);
-    assert_has(to_unicode(pdf, "/F0 "), "<00A0><00BF><00A0>");
+    assert_has(to_unicode(pdf, "/F0 "), "<00AD><00AD>");
 }
 
 static void character_beyond_the_first_plane_is_a_variant(void **state)

@@ -136,12 +136,14 @@ static void read_heading_again(struct written *written)
 
 /* ------------------------------------------------------------------------------------------------ text */
 
-/* Replaces a line of the map by `count` others. */
-static void replace_line(struct written *written, qpdf_oh map, const char *line, const char *lines, int count)
+/* Replaces a line of the map, whose text begins at `from`, by `count` others, in the block in which it stands. */
+static void replace_line(struct written *written, qpdf_oh map, const char *from, const char *line, const char *lines, int count)
 {
-    static const char begin[] = " beginbfrange";
-    size_t length;
-    const char *end = strstr(get_stream(written, map, &length), begin), *number = end;
+    static const char begin[] = " beginbfchar";
+    const char *end = from;
+    for (const char *next = from; (next = strstr(next, begin)) != NULL && next < line; next++)
+        end = next;
+    const char *number = end;
     while (number[-1] >= '0' && number[-1] <= '9')
         number--;
     const char *before = arena_format(written->arena, "\n%.*s%s", (int)(end - number), number, begin);
@@ -150,34 +152,17 @@ static void replace_line(struct written *written, qpdf_oh map, const char *line,
     edit_stream(written, map, line, strcspn(line, "\n"), lines, strlen(lines));
 }
 
-/* "<first><last><text>". */
-static bool read_range(const char *line, unsigned numbers[3])
-{
-    for (int i = 0; i < 3; i++, line += 6) {
-        if (line[0] != '<' || strspn(line + 1, "0123456789ABCDEF") != 4)
-            return false;
-        numbers[i] = (unsigned)strtoul(line + 1, NULL, 16);
-    }
-    return true;
-}
-
-/* Gives a code another meaning, or one more: the range that it is in is parted. */
+/* Gives a code another meaning, or one more. */
 static void say(struct written *written, unsigned code, unsigned meaning, bool more)
 {
     qpdf_oh map = find(written, "font|/F0|/ToUnicode");
-    unsigned range[3];
     size_t length;
-    const char *line = get_stream(written, map, &length);
-    for (; line; line = (line = strchr(line, '\n')) ? line + 1 : NULL) {
-        if (!read_range(line, range) || code <= range[0] || code >= range[1])
-            continue;
-        const char *lines = arena_format(written->arena, "<%04X><%04X><%04X>\n<%04X><%04X><%04X>\n<%04X><%04X><%04X>",
-                                         range[0], more ? code : code - 1, range[2], code, code, meaning, code + 1,
-                                         range[1], range[2] + code + 1 - range[0]);
-        replace_line(written, map, line, lines, 3);
-        return;
-    }
-    lost("range of the code");
+    const char *own = arena_format(written->arena, "\n<%04X><%04X>\n", code, code);
+    const char *from = get_stream(written, map, &length), *at = strstr(from, own);
+    if (!at)
+        lost("line of the code");
+    const char *lines = arena_format(written->arena, "%.*s<%04X><%04X>", more ? (int)strlen(own) - 1 : 0, own + 1, code, meaning);
+    replace_line(written, map, from, at + 1, lines, more ? 2 : 1);
 }
 
 static void say_hyphen(struct written *written)
