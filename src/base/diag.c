@@ -6,41 +6,15 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/diag_inside.h"
 #include "base/map.h"
 #include "base/memory.h"
 
 enum { KEPT_PER_ID = 200 };
 
-struct message {
-    const char *name;
-    enum severity severity;
-    int status;
-    const char *text;
-    const char *hint;
-};
-
 #define DIAG_MESSAGE(id, name, severity, status, text, hint) [id] = {name, severity, status, text, hint},
-static const struct message catalogue[DIAG_COUNT] = {DIAG_CATALOGUE(DIAG_MESSAGE)};
+const struct message diag_messages[DIAG_COUNT] = {DIAG_CATALOGUE(DIAG_MESSAGE)};
 #undef DIAG_MESSAGE
-
-struct finding {
-    enum diag_id id;
-    struct place place;
-    const char *detail;
-    size_t arrival;
-};
-
-struct diag {
-    struct arena *arena;
-    struct map *seen;         /* place, id and detail -> the finding */
-    struct finding *findings; /* in order of arrival */
-    size_t count;
-    size_t capacity;
-    size_t errors;           /* reports of errors, repeated ones too */
-    int status;              /* the highest yet */
-    size_t kept[DIAG_COUNT]; /* findings of each id */
-    size_t more[DIAG_COUNT]; /* reports beyond KEPT_PER_ID */
-};
 
 struct diag *diag_create(void)
 {
@@ -48,6 +22,13 @@ struct diag *diag_create(void)
     diag->arena = arena_create();
     diag->seen = map_create();
     return diag;
+}
+
+struct diag *diag_create_for(const struct diag *diag)
+{
+    struct diag *part = diag_create();
+    part->strict = diag->strict;
+    return part;
 }
 
 void diag_destroy(struct diag *diag)
@@ -64,6 +45,7 @@ void diag_clear(struct diag *diag)
 {
     struct diag cleared = {.arena = diag->arena, .seen = diag->seen, .findings = diag->findings};
     cleared.capacity = diag->capacity;
+    cleared.strict = diag->strict;
     arena_clear(diag->arena);
     map_clear(diag->seen);
     *diag = cleared;
@@ -91,50 +73,82 @@ static void keep(struct diag *diag, struct finding finding)
     if (finding.place.file)
         finding.place.file = arena_copy(diag->arena, finding.place.file, strlen(finding.place.file));
     finding.detail = arena_copy(diag->arena, finding.detail, strlen(finding.detail));
+    if (finding.waiver)
+        finding.waiver = arena_copy(diag->arena, finding.waiver, strlen(finding.waiver));
     finding.arrival = diag->count;
     diag->findings[diag->count++] = finding;
 }
 
-static void report(struct diag *diag, enum diag_id id, struct place place, const char *detail)
+/* What a waiver lets pass speaks against nothing. */
+static void count_finding(struct diag *diag, const struct finding *finding)
 {
-    if (catalogue[id].severity == SEVERITY_ERROR) {
-        diag->errors++;
-        if (diag->status < catalogue[id].status)
-            diag->status = catalogue[id].status;
-    }
+    const int status = diag_messages[finding->id].status;
+    if (finding->waiver)
+        return;
+    diag->warnings += finding->severity == SEVERITY_WARNING;
+    if (finding->severity == SEVERITY_WARNING)
+        return;
+    diag->errors++;
+    if (diag->status < (status ? status : STATUS_INPUT)) /* a warning that counts as an error */
+        diag->status = status ? status : STATUS_INPUT;
+}
+
+static void report(struct diag *diag, struct finding finding)
+{
+    enum diag_id id = finding.id;
+    finding.severity = diag->strict ? SEVERITY_ERROR : diag_messages[id].severity;
+    count_finding(diag, &finding);
     if (diag->kept[id] == KEPT_PER_ID) { /* not looked up, so that a flood takes no memory */
         diag->more[id]++;
         return;
     }
-    if (is_repeated(diag, id, place, detail))
+    if (is_repeated(diag, id, finding.place, finding.detail))
         return;
     diag->kept[id]++;
-    keep(diag, (struct finding){.id = id, .place = place, .detail = detail});
+    keep(diag, finding);
 }
 
-void diag_report(struct diag *diag, enum diag_id id, struct place place, const char *format, ...)
+/* A longer detail is cut: it is one line for a person. */
+enum { DETAIL_MOST = 1024 };
+
+static void put_detail(char *text, const char *format, va_list arguments)
 {
-    char text[1024]; /* a longer detail is cut: it is one line for a person */
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
-    va_end(arguments);
+    vsnprintf(text, DETAIL_MOST, format, arguments);
     size_t end = strlen(text);
-    if (end == sizeof text - 1) { /* not within a UTF-8 character */
+    if (end == DETAIL_MOST - 1) { /* not within a UTF-8 character */
         while (end && ((unsigned char)text[end - 1] & 0xc0) == 0x80)
             end--;
         if (end && (unsigned char)text[end - 1] >= 0xc0)
             end--;
     }
     text[end] = '\0';
-    report(diag, id, place, text);
+}
+
+void diag_report(struct diag *diag, enum diag_id id, struct place place, const char *format, ...)
+{
+    char text[DETAIL_MOST];
+    va_list arguments;
+    va_start(arguments, format);
+    put_detail(text, format, arguments);
+    va_end(arguments);
+    report(diag, (struct finding){.id = id, .place = place, .detail = text});
+}
+
+void diag_waive(struct diag *diag, enum diag_id id, struct place place, const char *waiver, const char *format, ...)
+{
+    char text[DETAIL_MOST];
+    va_list arguments;
+    va_start(arguments, format);
+    put_detail(text, format, arguments);
+    va_end(arguments);
+    report(diag, (struct finding){.id = id, .place = place, .detail = text, .waiver = waiver});
 }
 
 void diag_take(struct diag *diag, const struct diag *from, diag_choice *wanted, void *context)
 {
     for (size_t i = 0; i < from->count; i++)
         if (!wanted || wanted(context, from->findings[i].id, from->findings[i].place))
-            report(diag, from->findings[i].id, from->findings[i].place, from->findings[i].detail);
+            report(diag, from->findings[i]);
     for (int id = 0; id < DIAG_COUNT; id++)
         diag->more[id] += from->more[id];
 }
@@ -156,6 +170,21 @@ bool diag_has(const struct diag *diag, struct place place, bool (*wanted)(enum d
     return false;
 }
 
+void diag_be_strict(struct diag *diag)
+{
+    diag->strict = true;
+}
+
+bool diag_is_strict(const struct diag *diag)
+{
+    return diag->strict;
+}
+
+size_t diag_warnings(const struct diag *diag)
+{
+    return diag->warnings;
+}
+
 size_t diag_errors(const struct diag *diag)
 {
     return diag->errors;
@@ -173,62 +202,5 @@ int diag_status(const struct diag *diag)
 
 const char *diag_name(enum diag_id id)
 {
-    return catalogue[id].name;
-}
-
-static int compare_findings(const void *left, const void *right)
-{
-    const struct finding *a = left, *b = right;
-    int order = strcmp(a->place.file ? a->place.file : "", b->place.file ? b->place.file : "");
-    if (order)
-        return order;
-    if (a->place.line != b->place.line)
-        return a->place.line < b->place.line ? -1 : 1;
-    return a->arrival < b->arrival ? -1 : a->arrival > b->arrival;
-}
-
-/* Text from a file may hold what moves a terminal's cursor: control characters are shown, not sent. */
-static void print_plain(const char *text, FILE *out)
-{
-    for (; *text; text++) {
-        unsigned char byte = (unsigned char)*text;
-        if (byte < 0x20 || byte == 0x7f)
-            fprintf(out, "\\x%02x", byte);
-        else
-            fputc(byte, out);
-    }
-}
-
-static void print_finding(const struct finding *finding, FILE *out)
-{
-    const struct message *message = &catalogue[finding->id];
-    print_plain(finding->place.file ? finding->place.file : "supplement", out);
-    if (finding->place.file && finding->place.line > 0)
-        fprintf(out, ":%d", finding->place.line);
-    fprintf(out, ": %s: %s", message->severity == SEVERITY_ERROR ? "error" : "warning", message->text);
-    if (*finding->detail) {
-        fputs(": ", out);
-        print_plain(finding->detail, out);
-    }
-    fprintf(out, " [%s]\n", message->name);
-}
-
-void diag_print(const struct diag *diag, FILE *out)
-{
-    bool hinted[DIAG_COUNT] = {false};
-    struct finding *sorted = memory_zeroed(diag->count, sizeof *sorted);
-    if (diag->count)
-        memcpy(sorted, diag->findings, diag->count * sizeof *sorted);
-    qsort(sorted, diag->count, sizeof *sorted, compare_findings);
-    for (size_t i = 0; i < diag->count; i++) {
-        enum diag_id id = sorted[i].id;
-        print_finding(&sorted[i], out);
-        if (!hinted[id] && *catalogue[id].hint) /* once: the hint is the same for all of an id */
-            fprintf(out, "  hint: %s\n", catalogue[id].hint);
-        hinted[id] = true;
-    }
-    for (int id = 0; id < DIAG_COUNT; id++)
-        if (diag->more[id])
-            fprintf(out, "supplement: %zu more of [%s]\n", diag->more[id], catalogue[id].name);
-    free(sorted);
+    return diag_messages[id].name;
 }

@@ -4,7 +4,7 @@
  *     file:line: error: fixed text: detail [id]
  *       hint: what to do
  *
- * Findings are collected, not stopped at: one run tells all faults. The sink prints each distinct finding once, sorted
+ * or `warning`, or `waived` with the waiver's words. Findings are collected, not stopped at: one run tells all faults. The sink prints each distinct finding once, sorted
  * by file and line, and gives the exit status that the worst of them calls for. */
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
@@ -39,6 +39,9 @@ enum {
 struct diag;
 
 struct diag *diag_create(void);
+
+/* One for part of the work, which is taken over later: as strict as the other. */
+struct diag *diag_create_for(const struct diag *diag);
 void diag_destroy(struct diag *diag);
 
 /* Forgets all findings. */
@@ -48,6 +51,15 @@ void diag_clear(struct diag *diag);
  * are counted, and the count is printed. */
 __attribute__((format(printf, 4, 5)))
 void diag_report(struct diag *diag, enum diag_id id, struct place place, const char *format, ...);
+
+/* The same of a finding that a waiver lets pass: told, but neither an error nor a warning. `waiver` says why, by whose word
+ * and until when; it is copied. */
+__attribute__((format(printf, 5, 6)))
+void diag_waive(struct diag *diag, enum diag_id id, struct place place, const char *waiver, const char *format, ...);
+
+/* From now on warnings count as errors. */
+void diag_be_strict(struct diag *diag);
+bool diag_is_strict(const struct diag *diag);
 
 /* Adds the findings of `from` for which `wanted` says so (NULL: all), and the counts of those that it did not keep. */
 typedef bool diag_choice(void *context, enum diag_id id, struct place place);
@@ -63,7 +75,10 @@ bool diag_has(const struct diag *diag, struct place place, bool (*wanted)(enum d
 /* Number of errors so far (warnings not counted). Rooms compare before and after to learn whether a step failed. */
 size_t diag_errors(const struct diag *diag);
 
-/* Number of distinct findings, warnings included. */
+/* Number of warnings so far. */
+size_t diag_warnings(const struct diag *diag);
+
+/* Number of distinct findings, warnings and what was waived included. */
 size_t diag_count(const struct diag *diag);
 
 /* STATUS_OK if there is no error, else the highest status among the errors. */
@@ -71,6 +86,18 @@ int diag_status(const struct diag *diag);
 
 /* Prints all findings, sorted by file, line and order of arrival. */
 void diag_print(const struct diag *diag, FILE *out);
+
+/* The same for programs, an object a line (UTF-8):
+ *
+ *     {"event":"finding","file":"a.xml","line":3,"severity":"error","id":"text-missing","text":"a text is missing in an
+ *      edition","detail":"\"de\" of <level>","hint":"add the translation beside the others"}
+ *
+ * severity is "error", "warning" or "waived"; what was waived has the waiver's words as "waived". Without a place there is no
+ * file, without a line no line. Findings that were counted, not kept, come last, with their number as "more". */
+void diag_print_json(const struct diag *diag, FILE *out);
+
+/* Prints how many distinct findings there are: "2 errors, 1 warning, 1 waived"; "nothing found". */
+void diag_print_counts(const struct diag *diag, FILE *out);
 
 /* The catalogue's words for an id, e.g. "text-missing". */
 const char *diag_name(enum diag_id id);

@@ -3,10 +3,26 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buffer.h"
+#include "base/json.h"
 #include "command/command.h"
 #include "supplement.h"
 
-static void check_files(struct supplement *supplement, const char *layout_path, char **files, struct diag *diag)
+static void tell_good(const char *path, const struct buffer *summary, bool json)
+{
+    struct buffer line = {0};
+    if (!json) {
+        printf("%s: good (%.*s)\n", path, (int)summary->length, (const char *)summary->bytes);
+        return;
+    }
+    buffer_string(&line, "{\"event\":\"good\"");
+    json_text(&line, "file", path);
+    buffer_string(&line, "}\n");
+    fwrite(line.bytes, 1, line.length, stdout);
+    buffer_finish(&line);
+}
+
+static void check_files(struct supplement *supplement, const char *layout_path, char **files, bool json, struct diag *diag)
 {
     struct supplement_layout *layout = NULL;
     if (layout_path && !(layout = supplement_open_layout(supplement, layout_path, diag)))
@@ -16,21 +32,45 @@ static void check_files(struct supplement *supplement, const char *layout_path, 
     for (; *files; files++) {
         buffer_clear(&summary);
         if (supplement_check(supplement, layout, *files, &summary, diag))
-            printf("%s: good (%.*s)\n", *files, (int)summary.length, (const char *)summary.bytes);
+            tell_good(*files, &summary, json);
     }
     buffer_finish(&summary);
 }
 
+/* What was found, and how much of it. */
+static int tell_findings(struct diag *diag, bool json)
+{
+    int status = diag_status(diag);
+    if (json)
+        diag_print_json(diag, stdout);
+    else
+        diag_print(diag, stderr);
+    if (!json && diag_count(diag))
+        diag_print_counts(diag, stderr);
+    diag_clear(diag);
+    return status;
+}
+
 int command_check(int argc, char **argv, struct diag *diag)
 {
-    static const struct option options[] = {{"layout", required_argument, NULL, 'L'}, {0}};
+    enum { STRICT = 256, FORMAT };
+    static const struct option options[] = {{"layout", required_argument, NULL, 'L'},
+                                            {"strict", no_argument, NULL, STRICT},
+                                            {"format", required_argument, NULL, FORMAT},
+                                            {0}};
     const char *layout = NULL;
+    bool json = false;
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, ":L:", options, NULL)) != -1;) {
-        if (option == 'L')
-            layout = optarg;
-        else
-            report_option(diag, argv[optind - 1], option, optopt);
+        switch (option) {
+        case 'L': layout = optarg; break;
+        case STRICT: diag_be_strict(diag); break;
+        case FORMAT:
+            if (!(json = strcmp(optarg, "json") == 0))
+                report_usage(diag, "check: --format takes json: ", optarg);
+            break;
+        default: report_option(diag, argv[optind - 1], option, optopt);
+        }
     }
     if (optind == argc)
         report_usage(diag, "check: name at least one file", "");
@@ -40,7 +80,7 @@ int command_check(int argc, char **argv, struct diag *diag)
     if (diag_errors(diag))
         return STATUS_USAGE;
     struct supplement *supplement = supplement_create(NULL);
-    check_files(supplement, layout, argv + optind, diag);
+    check_files(supplement, layout, argv + optind, json, diag);
     supplement_destroy(supplement);
-    return STATUS_OK;
+    return tell_findings(diag, json);
 }

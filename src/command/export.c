@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/json.h"
 #include "command/command.h"
 #include "supplement.h"
 
@@ -30,23 +31,6 @@ static double seconds_now(void)
 
 /* ------------------------------------------------------------------------------------------------ for machines */
 
-static void put_json_text(struct buffer *out, const char *key, const char *text)
-{
-    if (!text)
-        return;
-    buffer_format(out, ",\"%s\":\"", key);
-    for (; *text; text++) {
-        unsigned char byte = (unsigned char)*text;
-        if (byte == '"' || byte == '\\')
-            buffer_byte(out, '\\');
-        if (byte < ' ')
-            buffer_format(out, "\\u%04x", byte);
-        else
-            buffer_byte(out, byte);
-    }
-    buffer_byte(out, '"');
-}
-
 static void tell_json(struct watch *watch, const struct supplement_event *event)
 {
     static const char *const names[] = {"checked", "issued", "reissued", "kept", "rejected"};
@@ -55,11 +39,11 @@ static void tell_json(struct watch *watch, const struct supplement_event *event)
         return;
     buffer_clear(line);
     buffer_format(line, "{\"event\":\"%s\",\"line\":%d", names[event->outcome], event->line);
-    put_json_text(line, "number", event->number);
-    put_json_text(line, "name", event->name);
-    put_json_text(line, "language", event->language);
-    put_json_text(line, "file", event->file);
-    put_json_text(line, "sha256", event->sha256);
+    json_text(line, "number", event->number);
+    json_text(line, "name", event->name);
+    json_text(line, "language", event->language);
+    json_text(line, "file", event->file);
+    json_text(line, "sha256", event->sha256);
     buffer_string(line, "}\n");
     fwrite(line->bytes, 1, line->length, stdout);
 }
@@ -147,7 +131,7 @@ static void print_summary(const struct supplement_export *request, const struct 
 
 /* ------------------------------------------------------------------------------------------------ options */
 
-enum { SHEET = 256, MAP, NAME, REGISTER, FORMAT, SHARD, DRY_RUN, KEEP_GOING, REISSUE, SORT, SHEETS,
+enum { SHEET = 256, MAP, NAME, REGISTER, FORMAT, SHARD, DRY_RUN, KEEP_GOING, REISSUE, STRICT, SORT, SHEETS,
        DIPLOMAS, EMBED, COLLECTION, DUPLEX };
 
 static void take_shard(struct supplement_export *request, const char *argument, struct diag *diag)
@@ -204,6 +188,7 @@ static void take_option(struct supplement_export *request, struct watch *watch, 
     case DRY_RUN: request->dry_run = true; break;
     case KEEP_GOING: request->keep_going = true; break;
     case REISSUE: request->reissue = true; break;
+    case STRICT: diag_be_strict(diag); break;
     case SORT: request->sort = optarg; break;
     case SHEETS: take_sheets(request, optarg, diag); break;
     case DIPLOMAS: request->diplomas = optarg; break;
@@ -224,6 +209,7 @@ static void take_options(struct supplement_export *request, struct watch *watch,
         {"format", required_argument, NULL, FORMAT},      {"shard", required_argument, NULL, SHARD},
         {"dry-run", no_argument, NULL, DRY_RUN},          {"keep-going", no_argument, NULL, KEEP_GOING},
         {"reissue", no_argument, NULL, REISSUE},          {"sort", required_argument, NULL, SORT},
+        {"strict", no_argument, NULL, STRICT},
         {"sheets", required_argument, NULL, SHEETS},      {"diplomas", required_argument, NULL, DIPLOMAS},
         {"embed", no_argument, NULL, EMBED},              {"collection", no_argument, NULL, COLLECTION},
         {"duplex", no_argument, NULL, DUPLEX},            {0},
@@ -245,26 +231,38 @@ static void take_options(struct supplement_export *request, struct watch *watch,
         report_usage(diag, "export: --sheets is for print runs, OUTPUT.pdf: ", request->output ? request->output : "");
 }
 
+static int tell_result(const struct watch *watch, const struct supplement_export *request,
+                       const struct supplement_summary *summary, struct diag *diag)
+{
+    int status = diag_status(diag);
+    if (watch->kind == WATCH_BAR)
+        fputs("\r\033[K", stderr);
+    if (watch->kind == WATCH_JSON) {
+        diag_print_json(diag, stdout);
+        diag_clear(diag);
+        put_json_summary(summary);
+    } else if (summary->rows) {
+        print_summary(request, summary);
+    }
+    return status;
+}
+
 int command_export(int argc, char **argv, struct diag *diag)
 {
     struct watch watch = {.kind = isatty(STDERR_FILENO) ? WATCH_BAR : WATCH_LOG, .start = seconds_now()};
     struct supplement_export request = {.watch = on_event, .context = &watch};
     struct supplement_summary summary = {0};
     struct arena *arena = arena_create();
+    int status = STATUS_OK;
     watch.told = watch.start;
     take_options(&request, &watch, argc, argv, diag);
     if (!diag_errors(diag) && find_date(arena, &request.date, diag)) {
         struct supplement *supplement = supplement_create(NULL);
         supplement_export(supplement, &request, &summary, diag);
         supplement_destroy(supplement);
-        if (watch.kind == WATCH_BAR)
-            fputs("\r\033[K", stderr);
-        if (watch.kind == WATCH_JSON)
-            put_json_summary(&summary);
-        else if (summary.rows)
-            print_summary(&request, &summary);
+        status = tell_result(&watch, &request, &summary, diag);
     }
     buffer_finish(&watch.line);
     arena_destroy(arena);
-    return STATUS_OK;
+    return status;
 }

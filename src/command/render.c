@@ -46,7 +46,8 @@ static void take_options(struct render *render, int argc, char **argv)
     static const struct option options[] = {
         {"language", required_argument, NULL, 'l'}, {"layout", required_argument, NULL, 'L'},
         {"field", required_argument, NULL, 'f'},    {"output", required_argument, NULL, 'o'},
-        {"format", required_argument, NULL, 'F'},   {0},
+        {"format", required_argument, NULL, 'F'},   {"strict", no_argument, NULL, 'S'},
+        {0},
     };
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, ":l:L:f:o:", options, NULL)) != -1;) {
@@ -56,6 +57,7 @@ static void take_options(struct render *render, int argc, char **argv)
         case 'f': take_field(render, optarg); break;
         case 'o': render->output = optarg; break;
         case 'F': render->format = optarg; break;
+        case 'S': diag_be_strict(render->diag); break;
         default: report_option(render->diag, argv[optind - 1], option, optopt);
         }
     }
@@ -129,7 +131,8 @@ static void render_document(struct render *render)
     struct supplement_files files = {0};
     render->request.fields = render->fields;
     if (layout && qualification &&
-        supplement_render(supplement, layout, qualification, &render->request, &files, render->diag))
+        supplement_render(supplement, layout, qualification, &render->request, &files, render->diag) &&
+        !diag_errors(render->diag)) /* nor warnings, where they count as errors */
         write_files(render, &files);
     supplement_files_finish(&files);
 }

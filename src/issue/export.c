@@ -197,7 +197,7 @@ static void issue_rows(struct export *export)
 {
     int room = crew_room(export->crew);
     struct batch **ring = memory_zeroed((size_t)room, sizeof *ring);
-    struct diag *own = diag_create();
+    struct diag *own = diag_create_for(export->diag);
     size_t row = 0, given = 0, taken = 0;
     bool more = cohort_rewind(export->cohort, export->diag);
     for (int i = 0; i < room; i++)

@@ -46,7 +46,7 @@ static size_t rehearse_rows(struct export *export)
 {
     struct arena *arena = arena_create();
     struct graduate graduate;
-    struct diag *own = diag_create();
+    struct diag *own = diag_create_for(export->diag);
     enum sheet_step step;
     size_t row = 0;
     for (; (step = cohort_next(export->cohort, arena, &graduate, own)) != SHEET_END; row++) {
@@ -68,7 +68,7 @@ static void go_through_again(struct export *export, bool all, row_step *step)
 {
     struct arena *arena = arena_create();
     struct graduate graduate;
-    struct diag *own = diag_create();
+    struct diag *own = diag_create_for(export->diag);
     enum sheet_step read;
     size_t row = 0;
     bool more = cohort_rewind(export->cohort, export->diag);

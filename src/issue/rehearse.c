@@ -273,16 +273,19 @@ static bool try_document(struct rehearsal *rehearsal, const struct offer *offer,
         return true;
     const struct supplement_request request = {
         .language = language, .fields = graduate->fields, .field_count = graduate->field_count, .date = rehearsal->date};
-    struct diag *own = diag_create();
+    struct diag *own = diag_create_for(diag);
     bool made = open_for_trying(rehearsal, offer, own) &&
                 supplement_render(rehearsal->supplement, rehearsal->layout,
                                   rehearsal->qualifications[offer - rehearsal->offers->list], &request, &rehearsal->files, own);
+    made &= !diag_errors(own); /* nor warnings, where they count as errors */
     for (size_t i = 0; made && i < graduate->field_count; i++)
         look_at_letters(letters, graduate->fields[i].value, true);
     if (made && rehearsal->diplomas)
         diploma_rehearsal_show(rehearsal->diplomas, &rehearsal->files.list[0]);
     size_t errors = diag_errors(diag);
-    if (!made)
+    if (made)
+        diag_take(diag, own, NULL, NULL); /* warnings */
+    else
         diag_take(diag, own, stands_in_row, (void *)(size_t)graduate);
     if (!made && diag_errors(diag) == errors) {
         diag_report(diag, DIAG_ROW_UNUSABLE, (struct place){rehearsal->cohort->path, graduate->line}, "%s", language);

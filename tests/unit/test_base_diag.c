@@ -157,6 +157,91 @@ static void a_flood_that_is_taken_over_is_counted(void **state)
     diag_destroy(diag);
 }
 
+static void strict_makes_errors_of_warnings(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_create(), *strict = diag_create();
+    diag_report(diag, DIAG_WORD_TOO_WIDE, nowhere, "a");
+    assert_int_equal(diag_errors(diag), 0);
+    assert_int_equal(diag_warnings(diag), 1);
+    assert_int_equal(diag_status(diag), STATUS_OK);
+    diag_be_strict(strict);
+    diag_take(strict, diag, NULL, NULL);
+    assert_int_equal(diag_errors(strict), 1);
+    assert_int_equal(diag_warnings(strict), 0);
+    assert_int_equal(diag_status(strict), STATUS_INPUT);
+    diag_clear(strict);
+    assert_true(diag_is_strict(strict));
+    diag_destroy(diag);
+    diag_destroy(strict);
+}
+
+static void what_is_waived_is_told_and_speaks_against_nothing(void **state)
+{
+    (void)state;
+    struct diag *from = diag_create(), *diag = diag_create();
+    diag_be_strict(diag);
+    diag_waive(from, DIAG_TEXT_EMPTY, (struct place){"q.xml", 3}, "the board says so\n", "name");
+    diag_take(diag, from, NULL, NULL);
+    assert_int_equal(diag_errors(diag) + diag_warnings(diag), 0);
+    assert_int_equal(diag_count(diag), 1);
+    assert_int_equal(diag_status(diag), STATUS_OK);
+    assert_printed(diag, "q.xml:3: waived: a text is empty: name [text-empty]\n  waived: the board says so\\x0a\n");
+    diag_destroy(from);
+    diag_destroy(diag);
+}
+
+/* What a printer writes; the caller frees it. */
+static char *printed_by(void (*print)(const struct diag *diag, FILE *out), const struct diag *diag)
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *stream = open_memstream(&text, &length);
+    assert_non_null(stream);
+    print(diag, stream);
+    fclose(stream);
+    return text;
+}
+
+static void json_is_one_valid_object_a_line(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_create();
+    diag_report(diag, DIAG_TEXT_EMPTY, (struct place){"q.xml", 3}, "Zo\xC3\xAB \"\\ \x01 \xEB");
+    diag_report(diag, DIAG_WORD_TOO_WIDE, (struct place){"q.xml", 0}, "%s", "");
+    diag_waive(diag, DIAG_SCHEMA, (struct place){"q.xml", 9}, "why", "b");
+    for (int line = 1; line <= 201; line++)
+        diag_report(diag, DIAG_USAGE, nowhere, "%d", line);
+    char *text = printed_by(diag_print_json, diag);
+    assert_non_null(strstr(text, "{\"event\":\"finding\",\"file\":\"q.xml\",\"line\":3,\"severity\":\"error\",\"id\":\"text-empty\","
+                                 "\"text\":\"a text is empty\",\"detail\":\"Zo\xC3\xAB \\\"\\\\ \\u0001 \xEF\xBF\xBD\","
+                                 "\"hint\":\"write the text, or remove the element if it does not apply\"}\n"));
+    assert_non_null(strstr(text, "{\"event\":\"finding\",\"file\":\"q.xml\",\"severity\":\"warning\","));
+    assert_non_null(strstr(text, "\"line\":9,\"severity\":\"waived\",\"id\":\"schema\",\"text\":\"the file does not follow its "
+                                 "schema\",\"detail\":\"b\",\"waived\":\"why\"}\n"));
+    assert_non_null(strstr(text, "{\"event\":\"finding\",\"id\":\"usage\",\"more\":1}\n"));
+    free(text);
+    diag_destroy(diag);
+}
+
+static void findings_are_counted_by_their_weight(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_create();
+    char *text = printed_by(diag_print_counts, diag);
+    assert_string_equal(text, "nothing found\n");
+    free(text);
+    diag_report(diag, DIAG_SCHEMA, nowhere, "a");
+    diag_report(diag, DIAG_SCHEMA, nowhere, "a");
+    diag_report(diag, DIAG_SCHEMA, nowhere, "b");
+    diag_report(diag, DIAG_WORD_TOO_WIDE, nowhere, "c");
+    diag_waive(diag, DIAG_SCHEMA, nowhere, "why", "d");
+    text = printed_by(diag_print_counts, diag);
+    assert_string_equal(text, "2 errors, 1 warning, 1 waived\n");
+    free(text);
+    diag_destroy(diag);
+}
+
 static void ids_have_names(void **state)
 {
     (void)state;
@@ -177,6 +262,10 @@ int main(void)
         cmocka_unit_test(a_flood_is_counted),
         cmocka_unit_test(a_flood_that_is_taken_over_is_counted),
         cmocka_unit_test(details_cannot_move_the_cursor_and_are_cut_between_characters),
+        cmocka_unit_test(strict_makes_errors_of_warnings),
+        cmocka_unit_test(what_is_waived_is_told_and_speaks_against_nothing),
+        cmocka_unit_test(json_is_one_valid_object_a_line),
+        cmocka_unit_test(findings_are_counted_by_their_weight),
         cmocka_unit_test(ids_have_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,39 @@
+/* What collecting findings and printing them share. Inside base/diag*.c. */
+#ifndef BASE_DIAG_INSIDE_H
+#define BASE_DIAG_INSIDE_H
+
+#include "base/diag.h"
+
+struct message {
+    const char *name;
+    enum severity severity;
+    int status;
+    const char *text;
+    const char *hint;
+};
+
+extern const struct message diag_messages[DIAG_COUNT];
+
+struct finding {
+    enum diag_id id;
+    enum severity severity; /* a strict sink makes errors of warnings */
+    struct place place;
+    const char *detail;
+    const char *waiver;     /* why it may pass, if it may; else NULL */
+    size_t arrival;
+};
+
+struct diag {
+    struct arena *arena;
+    struct map *seen;         /* place, id and detail -> the finding */
+    struct finding *findings; /* in order of arrival */
+    size_t count;
+    size_t capacity;
+    size_t errors, warnings;  /* reports, repeated ones too */
+    bool strict;
+    int status;               /* the highest yet */
+    size_t kept[DIAG_COUNT];  /* findings of each id */
+    size_t more[DIAG_COUNT];  /* reports beyond those that are kept */
+};
+
+#endif

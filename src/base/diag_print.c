@@ -1,0 +1,147 @@
+/* Findings as text for people, and as JSON for programs. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/diag_inside.h"
+#include "base/json.h"
+#include "base/memory.h"
+
+static int compare_findings(const void *left, const void *right)
+{
+    const struct finding *a = left, *b = right;
+    int order = strcmp(a->place.file ? a->place.file : "", b->place.file ? b->place.file : "");
+    if (order)
+        return order;
+    if (a->place.line != b->place.line)
+        return a->place.line < b->place.line ? -1 : 1;
+    return a->arrival < b->arrival ? -1 : a->arrival > b->arrival;
+}
+
+/* Text from a file may hold what moves a terminal's cursor: control characters are shown, not sent. */
+static void print_plain(const char *text, FILE *out)
+{
+    for (; *text; text++) {
+        unsigned char byte = (unsigned char)*text;
+        if (byte < 0x20 || byte == 0x7f)
+            fprintf(out, "\\x%02x", byte);
+        else
+            fputc(byte, out);
+    }
+}
+
+static const char *severity_of(const struct finding *finding)
+{
+    return finding->waiver ? "waived" : finding->severity == SEVERITY_ERROR ? "error" : "warning";
+}
+
+static void print_finding(const struct finding *finding, FILE *out)
+{
+    const struct message *message = &diag_messages[finding->id];
+    print_plain(finding->place.file ? finding->place.file : "supplement", out);
+    if (finding->place.file && finding->place.line > 0)
+        fprintf(out, ":%d", finding->place.line);
+    fprintf(out, ": %s: %s", severity_of(finding), message->text);
+    if (*finding->detail) {
+        fputs(": ", out);
+        print_plain(finding->detail, out);
+    }
+    fprintf(out, " [%s]\n", message->name);
+    if (finding->waiver) {
+        fputs("  waived: ", out);
+        print_plain(finding->waiver, out);
+        fputc('\n', out);
+    }
+}
+
+/* The caller frees it. */
+static struct finding *sort_findings(const struct diag *diag)
+{
+    struct finding *sorted = memory_zeroed(diag->count, sizeof *sorted);
+    if (diag->count)
+        memcpy(sorted, diag->findings, diag->count * sizeof *sorted);
+    qsort(sorted, diag->count, sizeof *sorted, compare_findings);
+    return sorted;
+}
+
+void diag_print(const struct diag *diag, FILE *out)
+{
+    bool hinted[DIAG_COUNT] = {false};
+    struct finding *sorted = sort_findings(diag);
+    for (size_t i = 0; i < diag->count; i++) {
+        enum diag_id id = sorted[i].id;
+        print_finding(&sorted[i], out);
+        if (sorted[i].waiver)
+            continue;
+        if (!hinted[id] && *diag_messages[id].hint) /* once: the hint is the same for all of an id */
+            fprintf(out, "  hint: %s\n", diag_messages[id].hint);
+        hinted[id] = true;
+    }
+    for (int id = 0; id < DIAG_COUNT; id++)
+        if (diag->more[id])
+            fprintf(out, "supplement: %zu more of [%s]\n", diag->more[id], diag_messages[id].name);
+    free(sorted);
+}
+
+/* ------------------------------------------------------------------------------------------------ for programs */
+
+static void put_object(const struct finding *finding, struct buffer *line)
+{
+    const struct message *message = &diag_messages[finding->id];
+    buffer_string(line, "{\"event\":\"finding\"");
+    json_text(line, "file", finding->place.file);
+    if (finding->place.file && finding->place.line > 0)
+        buffer_format(line, ",\"line\":%d", finding->place.line);
+    json_text(line, "severity", severity_of(finding));
+    json_text(line, "id", message->name);
+    json_text(line, "text", message->text);
+    json_text(line, "detail", *finding->detail ? finding->detail : NULL);
+    json_text(line, "hint", *message->hint ? message->hint : NULL);
+    json_text(line, "waived", finding->waiver);
+    buffer_string(line, "}\n");
+}
+
+void diag_print_json(const struct diag *diag, FILE *out)
+{
+    struct buffer lines = {0};
+    struct finding *sorted = sort_findings(diag);
+    for (size_t i = 0; i < diag->count; i++)
+        put_object(&sorted[i], &lines);
+    for (int id = 0; id < DIAG_COUNT; id++)
+        if (diag->more[id]) {
+            buffer_string(&lines, "{\"event\":\"finding\"");
+            json_text(&lines, "id", diag_messages[id].name);
+            buffer_format(&lines, ",\"more\":%zu}\n", diag->more[id]);
+        }
+    fwrite(lines.bytes, 1, lines.length, out);
+    buffer_finish(&lines);
+    free(sorted);
+}
+
+/* ------------------------------------------------------------------------------------------------ counts */
+
+static void put_count(FILE *out, const char **between, size_t count, const char *one, const char *many)
+{
+    if (!count)
+        return;
+    fprintf(out, "%s%zu %s", *between, count, count == 1 ? one : many);
+    *between = ", ";
+}
+
+void diag_print_counts(const struct diag *diag, FILE *out)
+{
+    size_t errors = 0, warnings = 0, waived = 0;
+    for (size_t i = 0; i < diag->count; i++) {
+        const struct finding *finding = &diag->findings[i];
+        waived += finding->waiver != NULL;
+        errors += !finding->waiver && finding->severity == SEVERITY_ERROR;
+        warnings += !finding->waiver && finding->severity == SEVERITY_WARNING;
+    }
+    for (int id = 0; id < DIAG_COUNT; id++)
+        *(diag->strict || diag_messages[id].severity == SEVERITY_ERROR ? &errors : &warnings) += diag->more[id];
+    const char *between = "";
+    put_count(out, &between, errors, "error", "errors");
+    put_count(out, &between, warnings, "warning", "warnings");
+    put_count(out, &between, waived, "waived", "waived");
+    fputs(*between ? "\n" : "nothing found\n", out);
+}
