@@ -4,20 +4,15 @@
 
 #include "base/unicode.h"
 #include "gate/kinds.h"
+#include "gate/spoilt.h"
 
-/* UTF-8 that was read as Windows-1252: Ã or Â, and behind it what stands for a byte from 0x80 to 0xBF. */
-bool find_mojibake(const struct text *text, struct part *part)
+bool find_spoilt(const struct text *text, struct part *part)
 {
-    for (const char *at = text->start; (at = strchr(at, '\xC3')); at++) {
-        unsigned char second = (unsigned char)at[1], next = second ? (unsigned char)at[2] : 0;
-        if ((second == 0x83 || second == 0x82) && (next == 0xC2 || next == 0xE2 || next == 0xC5)) {
-            const char *end = at + 2;
-            utf8_next(&end, text->end);
-            *part = (struct part){at, end};
-            return true;
-        }
-    }
-    return false;
+    struct spoilt spoilt;
+    if (!spoilt_find(text->start, &spoilt))
+        return false;
+    *part = (struct part){spoilt.start, spoilt.end};
+    return true;
 }
 
 /* ------------------------------------------------------------------------------------------------ lost letters */

@@ -32,7 +32,7 @@ find_part find_note, find_row_of_x, find_filler, find_try;
 /* places to be filled in: kind_placeholder.c */
 find_part find_placeholder, find_blank;
 /* letters that were lost or written for machines: kind_conversion.c */
-find_part find_mojibake, find_lost_letter, find_entity, find_tag, find_escape, find_encoded;
+find_part find_spoilt, find_lost_letter, find_entity, find_tag, find_escape, find_encoded;
 /* signs that are seen twice or not at all: kind_sign.c */
 find_part find_doubled, find_invisible;
 /* what no name or number is: kind_name.c */

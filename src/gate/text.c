@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/unicode.h"
 #include "gate/kinds.h"
+#include "gate/spoilt.h"
 
 /* ------------------------------------------------------------------------------------------------ signs
  *
@@ -127,7 +128,7 @@ static const struct kind {
     {KIND_FRACTION, TEXT_NUMBER, DIGIT, 0, find_fraction},
     {KIND_TEXT_MARK, TEXT_NUMBER, QUOTE | DIGIT, 0, find_text_mark},
     {KIND_LOST_LETTER, ALL, UNSEEN, 0, find_lost_letter},
-    {KIND_SPOILT, ALL, ACCENT, 0, find_mojibake},
+    {KIND_SPOILT, ALL, ACCENT, 0, find_spoilt},
     {KIND_LOST_LETTER, ALL, QUESTION, 0, find_lost_letter},
     {KIND_ENTITY, ALL, AMPERSAND, 0, find_entity},
     {KIND_NOTHING, ALL, ONE_WORD, 0, find_nothing},
@@ -243,6 +244,7 @@ void report_suspicion(const struct suspicion *found, const char *text, const cha
                       struct diag *diag)
 {
     struct buffer detail = {0};
+    struct spoilt spoilt;
     size_t length = strlen(text);
     buffer_format(&detail, "%s, \"", what);
     put_text(&detail, text, length);
@@ -253,6 +255,8 @@ void report_suspicion(const struct suspicion *found, const char *text, const cha
         buffer_string(&detail, "\": ");
     }
     buffer_string(&detail, found->words);
+    if (found->id == DIAG_TEXT_SPOILT && spoilt_find(text, &spoilt) && spoilt.start == found->part)
+        buffer_format(&detail, "; is \"%s\" meant?", spoilt.meant);
     diag_report(diag, found->id, place, "%.*s", (int)detail.length, (const char *)detail.bytes);
     buffer_finish(&detail);
 }
