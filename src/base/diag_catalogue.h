@@ -133,8 +133,21 @@
       "does a cell hold a separator? then it stands in quotation marks; else empty the cell, or give the column a heading") \
     X(DIAG_SHEET_CELL, "sheet-cell", SEVERITY_ERROR, STATUS_INPUT, "a cell shows no usable value", \
       "correct it in Excel or LibreOffice, and save the workbook there") \
-    X(DIAG_SHEET_HIDDEN, "sheet-hidden", SEVERITY_WARNING, STATUS_OK, "the row is hidden, and is read all the same", \
-      "is it meant? delete the rows that are not, or copy the others to a new sheet") \
+    X(DIAG_SHEET_DIGITS, "sheet-digits", SEVERITY_ERROR, STATUS_INPUT, \
+      "a number of more than 15 digits: spreadsheets keep no more of them, and put zeros in the place of the others", \
+      "give the column the format Text, and type the number anew") \
+    X(DIAG_SHEET_CODE, "sheet-code", SEVERITY_ERROR, STATUS_INPUT, \
+      "a code or number is not as it was typed: the spreadsheet took it for something else", \
+      "give the column the format Text, and type it anew") \
+    X(DIAG_SHEET_MERGED, "sheet-merged", SEVERITY_ERROR, STATUS_INPUT, \
+      "merged cells leave open which column or row a value belongs to", \
+      "unmerge them in Excel or LibreOffice, and fill each cell") \
+    X(DIAG_SHEET_HIDDEN, "sheet-hidden", SEVERITY_ERROR, STATUS_INPUT, \
+      "rows are hidden or filtered out, and nobody said whether they are meant", \
+      "--hidden=skip leaves them out, --hidden=take reads them like the others; or show them, and delete what is not meant") \
+    X(DIAG_SHEET_COLUMN_HIDDEN, "sheet-column-hidden", SEVERITY_WARNING, STATUS_OK, \
+      "a column that is used is hidden: nobody saw what is in it", \
+      "show it, and look; --hidden=take says that it is meant") \
     /* setting of the page */ \
     X(DIAG_CHARACTER_MISSING, "character-missing", SEVERITY_ERROR, STATUS_INPUT, "no font has this character", \
       "correct the text, or add a font that has it to the layout") \

@@ -46,6 +46,21 @@ static const char **copy_cells(struct arena *arena, const struct sheet_row *row,
     return cells;
 }
 
+/* Tells the sheet which columns are used, and in which of them each digit counts. */
+static bool say_uses(struct cohort *cohort, struct diag *diag)
+{
+    const struct columns *columns = &cohort->columns;
+    enum sheet_use *uses = arena_new_array(cohort->arena, enum sheet_use, (size_t)columns->count);
+    for (int i = 0; i < COLUMN_ROLES; i++)
+        if (columns->of_role[i] >= 0)
+            uses[columns->of_role[i]] =
+                i == COLUMN_STUDENT || i == COLUMN_QUALIFICATION || i == COLUMN_DIPLOMA ? SHEET_CODE : SHEET_USED;
+    for (int i = 0; i < columns->field_count; i++)
+        if (is_input(cohort, columns->fields[i].name))
+            uses[columns->fields[i].column] = SHEET_USED;
+    return sheet_use(cohort->sheet, uses, columns->count, diag);
+}
+
 static bool read_headings(struct cohort *cohort, const char *map, const char *standard_map, struct diag *diag)
 {
     struct sheet_row row;
@@ -58,7 +73,7 @@ static bool read_headings(struct cohort *cohort, const char *map, const char *st
     if (!columns_read(&cohort->columns, cohort->sheet, &row, cohort->path, map, standard_map, cohort->arena, diag))
         return false;
     report_unused(cohort, row.line, diag);
-    return true;
+    return say_uses(cohort, diag);
 }
 
 struct cohort *cohort_open(const char *path, const struct sheet_options *options, const char *map,

@@ -201,7 +201,7 @@ static bool is_workbook(const struct package *package, struct diag *diag)
             diag_report(diag, DIAG_SHEET_UNKNOWN, package_place(package), "%s", others[i].words);
             return false;
         }
-    if (package_has(package, "_rels/.rels"))
+    if (package_has(package, "_rels/.rels") || package_has(package, "xl/workbook.xml"))
         return true;
     diag_report(diag, DIAG_SHEET_UNKNOWN, package_place(package), "it is a ZIP archive of something else");
     return false;

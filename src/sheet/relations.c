@@ -33,6 +33,39 @@ static const char *resolve(const char *folder, size_t length, const char *target
     }
 }
 
+static int hexadecimal(char digit)
+{
+    static const char digits[] = "0123456789abcdef";
+    const char *at = digit ? strchr(digits, digit >= 'A' && digit <= 'F' ? digit | 0x20 : digit) : NULL;
+    return at ? (int)(at - digits) : -1;
+}
+
+/* Without the escapes of a URL: "my%20sheet.xml". */
+static const char *decode(const char *target, struct arena *arena)
+{
+    char *decoded = arena_copy(arena, target, strlen(target)), *to = decoded;
+    for (const char *at = target; *at; at++) {
+        int high = *at == '%' ? hexadecimal(at[1]) : -1, low = high >= 0 ? hexadecimal(at[2]) : -1;
+        bool escaped = low >= 0 && high + low > 0;
+        *to++ = escaped ? (char)(high * 16 + low) : *at;
+        at += escaped ? 2 : 0;
+    }
+    *to = '\0';
+    return decoded;
+}
+
+/* The part that a target means; where there is none of that name, some programs mean it from the package's root. */
+static const char *find_target(const struct package *package, const char *from, const char *target, struct arena *arena)
+{
+    const char *name = resolve(from, folder_length(from), target, arena);
+    if (package_has(package, name))
+        return name;
+    const char *decoded = decode(name, arena);
+    if (package_has(package, decoded))
+        return decoded;
+    return package_has(package, target) ? arena_copy(arena, target, strlen(target)) : name;
+}
+
 static struct relation *read_relation(const struct part *part, const char *from, struct arena *arena)
 {
     const char *id = part_attribute(part, "Id"), *type = part_attribute(part, "Type");
@@ -43,7 +76,7 @@ static struct relation *read_relation(const struct part *part, const char *from,
     struct relation *relation = arena_new(arena, struct relation);
     relation->id = arena_copy(arena, id, strlen(id));
     relation->kind = arena_copy(arena, kind, strlen(kind));
-    relation->target = resolve(from, folder_length(from), target, arena);
+    relation->target = find_target(part->package, from, target, arena);
     return relation;
 }
 

@@ -34,7 +34,7 @@ static bool open_workbook(struct sheet *sheet, const struct sheet_options *optio
     const struct workbook_sheet *chosen = workbook_choose(sheet->workbook, options->name, diag);
     if (chosen)
         sheet->worksheet = worksheet_open(sheet->workbook, chosen, diag);
-    bool good = sheet->worksheet && worksheet_find_merges(sheet->worksheet, diag);
+    bool good = sheet->worksheet && worksheet_survey(sheet->worksheet, options->hidden, diag);
     package_restart(sheet->workbook->package);
     return good;
 }
@@ -142,6 +142,14 @@ bool sheet_rewind(struct sheet *sheet, struct diag *diag)
         return csv_rewind(sheet->csv, diag);
     package_restart(sheet->workbook->package);
     return worksheet_rewind(sheet->worksheet, diag);
+}
+
+bool sheet_use(struct sheet *sheet, const enum sheet_use *uses, int count, struct diag *diag)
+{
+    size_t errors = diag_errors(diag);
+    if (sheet->worksheet)
+        worksheet_set_uses(sheet->worksheet, uses, count, diag);
+    return diag_errors(diag) == errors;
 }
 
 const char *sheet_column(struct sheet *sheet, int column)

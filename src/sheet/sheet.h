@@ -11,7 +11,8 @@
  * A cell is what a person sees: a number without exponent and in at most 15 digits (2026004711), or in its number
  * format as far as that adds zeros, words or rounds, with "." as the decimal sign and digits not grouped; a date,
  * however it is shown, as 2026-07-10, 2026-07-10 14:30, 14:30:05, or 2026-07 and 2026 where the format shows no day or
- * month; a boolean as TRUE or FALSE. The value of merged cells stands in the first. In CSV, `="00471"` is 00471. All
+ * month; a boolean as TRUE or FALSE. A value that is merged over several rows stands in each that holds anything else;
+ * one that is merged over several columns in the first, which is an error if another of them is used. In CSV, `="00471"` is 00471. All
  * text is valid UTF-8, as it stands in the file (not brought to NFC), without white space at its ends and without
  * control characters but the line feed and the tab. A cell may hold line feeds, which no name
  * has: that is for the caller to see to. */
@@ -73,6 +74,16 @@ enum sheet_step sheet_next(struct sheet *sheet, struct sheet_row *row, struct di
 
 /* Goes back before the first row. False with errors, if the file was changed meanwhile or cannot be read. */
 bool sheet_rewind(struct sheet *sheet, struct diag *diag);
+
+/*
+ * Says what the columns are for, by the row that was read last, the headings; it stays so after sheet_rewind. As long as
+ * nobody says, all are used; those behind the last are not. In a column that is not used the cells of a workbook are what
+ * they are. In one that is, cells must show what was meant, see above; in a column of codes (numbers that name something,
+ * in which each digit counts) a number with decimals and a date are errors too. A heading that is merged with cells below
+ * it is an error, a column that is hidden a warning. False with errors.
+ */
+enum sheet_use { SHEET_UNUSED, SHEET_USED, SHEET_CODE };
+bool sheet_use(struct sheet *sheet, const enum sheet_use *uses, int count, struct diag *diag);
 
 /* How a person finds the column, counted from 0: "column C" in a workbook, "column 3" in CSV. Valid until the next
  * call. */

@@ -42,6 +42,16 @@ static bool read_workbook(struct workbook *workbook, const char *name, const str
     return event == XML_EVENT_DONE;
 }
 
+/* The part of this kind, or where it usually is; NULL if there is none. Some programs name one that they do not write. */
+static const char *find_part(const struct package *package, const struct relation *relations, const char *kind,
+                             const char *usual)
+{
+    const struct relation *relation = relation_of_kind(relations, kind);
+    if (relation && package_has(package, relation->target))
+        return relation->target;
+    return package_has(package, usual) ? usual : NULL;
+}
+
 /* Reads the workbook's own part, and those that its sheets share. */
 static bool read_parts(struct workbook *workbook, struct diag *diag)
 {
@@ -49,19 +59,23 @@ static bool read_parts(struct workbook *workbook, struct diag *diag)
     struct relation *relations;
     if (!relations_read(package, "", workbook->arena, &relations, diag))
         return false;
-    const struct relation *office = relation_of_kind(relations, "officeDocument");
+    const char *office = find_part(package, relations, "officeDocument", "xl/workbook.xml");
+    if (!office && relation_of_kind(relations, "officeDocument")) {
+        package_report(package, relation_of_kind(relations, "officeDocument")->target, diag, "this part is missing");
+        return false;
+    }
     if (!office) {
         diag_report(diag, DIAG_SHEET_UNKNOWN, package_place(package), "it is a ZIP archive of something else");
         return false;
     }
-    if (!relations_read(package, office->target, workbook->arena, &relations, diag) ||
-        !read_workbook(workbook, office->target, relations, diag))
+    if (!relations_read(package, office, workbook->arena, &relations, diag) ||
+        !read_workbook(workbook, office, relations, diag))
         return false;
-    const struct relation *strings = relation_of_kind(relations, "sharedStrings");
-    if (strings && !strings_read(&workbook->strings, package, strings->target, diag))
-        return false;
-    const struct relation *styles = relation_of_kind(relations, "styles");
-    return !styles || styles_read(&workbook->styles, package, styles->target, workbook->arena, diag);
+    const char *strings = find_part(package, relations, "sharedStrings", "xl/sharedStrings.xml");
+    const char *styles = find_part(package, relations, "styles", "xl/styles.xml");
+    workbook->lacks_styles = !styles;
+    return (!strings || strings_read(&workbook->strings, package, strings, diag)) &&
+           (!styles || styles_read(&workbook->styles, package, styles, workbook->arena, diag));
 }
 
 struct workbook *workbook_open(const struct source *source, struct diag *diag)

@@ -20,7 +20,8 @@ struct workbook {
     struct package *package;
     struct workbook_sheet *sheets; /* in the order of their tabs; charts and dialogues are none */
     int sheet_count;
-    bool since_1904; /* the system of its dates */
+    bool since_1904;   /* the system of its dates */
+    bool lacks_styles; /* it has no part with them, by which dates are known */
     struct strings strings;
     struct styles styles;
 };

@@ -6,19 +6,28 @@
 
 #include "base/buffer.h"
 #include "sheet/cells.h"
-#include "sheet/merges.h"
+#include "sheet/held.h"
 #include "sheet/part.h"
 #include "sheet/rich.h"
+#include "sheet/survey.h"
 #include "sheet/worksheet.h"
 
 /* How a cell's value is to be taken (18.18.11). */
 enum type { TYPE_NUMBER, TYPE_SHARED, TYPE_STRING, TYPE_INLINE, TYPE_BOOLEAN, TYPE_ERROR, TYPE_DATE, TYPE_UNKNOWN };
 
+/* A column whose cells would be under a heading that is merged over several, and belongs to another. */
+enum { USE_BESIDE = SHEET_CODE + 1 };
+
 struct worksheet {
     struct workbook *workbook;
     const struct workbook_sheet *sheet;
     struct part part;
-    struct merges merges;
+    struct survey survey;
+    struct held held; /* if the survey found it out of order */
+    enum sheet_hidden hidden_rows;
+    unsigned char *uses; /* of `use_count` columns, others are not used; NULL: nobody said, all are */
+    int use_count;
+    int headings; /* the row in which they stand */
     struct cells cells;
     struct rich rich;
     struct buffer value; /* of this cell */
@@ -35,7 +44,32 @@ struct worksheet {
     int faults_told; /* of shared strings: one may stand in a million cells */
 };
 
+static inline int worksheet_use(const struct worksheet *worksheet, int column)
+{
+    if (!worksheet->uses)
+        return SHEET_USED;
+    return column < worksheet->use_count ? worksheet->uses[column] : SHEET_UNUSED;
+}
+
+/* Whether the row that is being read is to be passed over, whatever is in it. */
+static inline bool worksheet_skips(const struct worksheet *worksheet)
+{
+    return worksheet->hidden && worksheet->hidden_rows == SHEET_HIDDEN_SKIP;
+}
+
+/* The place that is this row. */
+static inline struct place worksheet_place(const struct worksheet *worksheet)
+{
+    return (struct place){package_place(worksheet->workbook->package).file, worksheet->row};
+}
+
+/* The place of a cell of it. */
+struct cell_site worksheet_site(const struct worksheet *worksheet, int column);
+
 /* Puts what a person sees of the cell that has been read into the row. */
 void worksheet_take_cell(struct worksheet *worksheet, struct diag *diag);
+
+/* Puts into the row that has been read what is merged with cells above it, and looks at what is merged in it. */
+void worksheet_merge_row(struct worksheet *worksheet, struct diag *diag);
 
 #endif

@@ -7,18 +7,26 @@
 
 enum { FAULTS_TOLD = 1000 };
 
-static struct cell_site site_of(const struct worksheet *worksheet)
+struct cell_site worksheet_site(const struct worksheet *worksheet, int column)
 {
-    return (struct cell_site){package_place(worksheet->workbook->package).file, worksheet->row, worksheet->column,
-                              true};
+    return (struct cell_site){worksheet_place(worksheet).file, worksheet->row, column, true};
+}
+
+/* The row cannot be used, nor any other that shares this cell. */
+static void fail(struct worksheet *worksheet)
+{
+    struct range *range = merges_find(&worksheet->survey.merges, worksheet->row, worksheet->column);
+    worksheet->faulty = true;
+    if (range)
+        range->faulty = true;
 }
 
 static void put_text(struct worksheet *worksheet, const char *text, size_t length, struct diag *diag)
 {
-    struct cell_site site = site_of(worksheet);
+    struct cell_site site = worksheet_site(worksheet, worksheet->column);
     cell_trim(&text, &length);
     if (!cell_is_plain(text, length) && !cell_check(&site, text, length, diag))
-        worksheet->faulty = true;
+        fail(worksheet);
     cells_put(&worksheet->cells, worksheet->column, text, length);
 }
 
@@ -27,11 +35,26 @@ static void put_shown(struct worksheet *worksheet, struct diag *diag)
     put_text(worksheet, (const char *)worksheet->shown.bytes, worksheet->shown.length, diag);
 }
 
+static bool is_used(const struct worksheet *worksheet)
+{
+    int use = worksheet_use(worksheet, worksheet->column);
+    return use != SHEET_UNUSED && worksheet->row > worksheet->headings;
+}
+
+static void report(struct worksheet *worksheet, enum diag_id id, const char *words, const char *text, size_t length,
+                   struct diag *diag)
+{
+    struct cell_site site = worksheet_site(worksheet, worksheet->column);
+    cell_report(&site, id, diag, ": %s%.*s", words, length < 60 ? (int)length : 60, text);
+    fail(worksheet);
+}
+
+/* Reports the cell, unless nobody uses its column. The text then stands there as it is in the file. */
 static void refuse(struct worksheet *worksheet, const char *words, const char *text, size_t length, struct diag *diag)
 {
-    struct cell_site site = site_of(worksheet);
-    cell_report(&site, DIAG_SHEET_CELL, diag, ": %s%.*s", words, length < 60 ? (int)length : 60, text);
-    worksheet->faulty = true;
+    if (worksheet_use(worksheet, worksheet->column) != SHEET_UNUSED)
+        report(worksheet, DIAG_SHEET_CELL, words, text, length, diag);
+    put_text(worksheet, text, length, diag);
 }
 
 /* A whole number as it mostly stands there: the digits of it, all of which count. */
@@ -45,12 +68,31 @@ static bool is_plain_number(const char *text, size_t length)
     return true;
 }
 
+/* Reports numbers that are not what was typed: Excel keeps 15 digits, and of a code not the zeros behind a point; and it
+ * takes some codes for dates. */
+static void check_number(struct worksheet *worksheet, const struct decimal *decimal, enum format_kind kind,
+                         const char *text, size_t length, struct diag *diag)
+{
+    bool code = worksheet_use(worksheet, worksheet->column) == SHEET_CODE;
+    if (!is_used(worksheet))
+        return;
+    if (kind != FORMAT_DATE && decimal->point > DECIMAL_DIGITS)
+        report(worksheet, DIAG_SHEET_DIGITS, "", text, length, diag);
+    else if (code && kind == FORMAT_DATE)
+        report(worksheet, DIAG_SHEET_CODE, "it is a date", "", 0, diag);
+    else if (code && decimal->count > decimal->point)
+        report(worksheet, DIAG_SHEET_CODE, "it is a number with decimals: ", text, length, diag);
+    else if (worksheet->style > 0 && worksheet->workbook->lacks_styles)
+        report(worksheet, DIAG_SHEET_CELL, "the workbook lacks its number format, so it may be a date: ", text, length,
+               diag);
+}
+
 static void put_number(struct worksheet *worksheet, const char *text, size_t length, struct diag *diag)
 {
     const struct workbook *workbook = worksheet->workbook;
     const struct format *format = styles_find(&workbook->styles, worksheet->style);
     struct decimal decimal;
-    if (format->kind == FORMAT_PLAIN && is_plain_number(text, length)) {
+    if (format->kind == FORMAT_PLAIN && is_plain_number(text, length) && !workbook->lacks_styles) {
         cells_put(&worksheet->cells, worksheet->column, text, length);
         return;
     }
@@ -59,10 +101,13 @@ static void put_number(struct worksheet *worksheet, const char *text, size_t len
         return;
     }
     buffer_clear(&worksheet->shown);
-    if (format->kind == FORMAT_DATE && !date_put(&decimal, format->shows, workbook->since_1904, &worksheet->shown))
+    if (format->kind == FORMAT_DATE && !date_put(&decimal, format->shows, workbook->since_1904, &worksheet->shown)) {
         refuse(worksheet, "it is to be shown as a date, but this number is none: ", text, length, diag);
-    else if (format->kind == FORMAT_PLAIN ||
-             (format->kind == FORMAT_DIGITS && !format_put(format->code, &decimal, &worksheet->shown)))
+        return;
+    }
+    check_number(worksheet, &decimal, format->kind, text, length, diag);
+    if (format->kind == FORMAT_PLAIN ||
+        (format->kind == FORMAT_DIGITS && !format_put(format->code, &decimal, &worksheet->shown)))
         decimal_put(&decimal, &worksheet->shown);
     put_shown(worksheet, diag);
 }
@@ -71,17 +116,21 @@ static void put_date(struct worksheet *worksheet, const char *text, size_t lengt
 {
     const struct format *format = styles_find(&worksheet->workbook->styles, worksheet->style);
     buffer_clear(&worksheet->shown);
-    if (!date_put_iso(text, length, format->shows, &worksheet->shown))
+    if (!date_put_iso(text, length, format->shows, &worksheet->shown)) {
         refuse(worksheet, "this is no date: ", text, length, diag);
+        return;
+    }
+    if (is_used(worksheet) && worksheet_use(worksheet, worksheet->column) == SHEET_CODE)
+        report(worksheet, DIAG_SHEET_CODE, "it is a date", "", 0, diag);
     put_shown(worksheet, diag);
 }
 
 static void tell_string(struct worksheet *worksheet, const char *string, struct diag *diag)
 {
-    struct cell_site site = site_of(worksheet);
+    struct cell_site site = worksheet_site(worksheet, worksheet->column);
     if (worksheet->faults_told++ < FAULTS_TOLD)
         cell_check(&site, string, strlen(string), diag);
-    worksheet->faulty = true;
+    fail(worksheet);
 }
 
 static void put_shared(struct worksheet *worksheet, const char *text, size_t length, struct diag *diag)
@@ -126,8 +175,9 @@ static void put_value(struct worksheet *worksheet, const char *text, size_t leng
 
 void worksheet_take_cell(struct worksheet *worksheet, struct diag *diag)
 {
-    if (merges_cover(&worksheet->merges, worksheet->row, worksheet->column))
-        return;
+    const struct range *range = merges_find(&worksheet->survey.merges, worksheet->row, worksheet->column);
+    if (range && (range->first_row != worksheet->row || range->first_column != worksheet->column))
+        return; /* another cell is shown over it */
     if (worksheet->type == TYPE_INLINE) {
         put_text(worksheet, (const char *)worksheet->rich.text.bytes, worksheet->rich.text.length, diag);
         return;
