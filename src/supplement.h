@@ -134,10 +134,14 @@ bool supplement_attach(struct supplement *supplement, const struct supplement_at
 
 /* ------------------------------------------------------------------------------------------------ a cohort */
 
+/* What is to be done with rows of a workbook that are hidden or filtered out. */
+enum supplement_hidden { SUPPLEMENT_HIDDEN_REFUSED, SUPPLEMENT_HIDDEN_TAKEN, SUPPLEMENT_HIDDEN_SKIPPED };
+
 /* Many documents in one go: the rows of a spreadsheet (CSV or .xlsx), each a graduate. */
 struct supplement_export {
     const char *cohort;         /* the spreadsheet's path */
     const char *sheet;          /* of a workbook; NULL: the only one that holds anything */
+    enum supplement_hidden hidden;
     const char *map;            /* spreadsheet of headings and what they mean, besides layouts/columns.csv; or NULL */
     const char *qualifications; /* folder: each file NAME.xml in it is a qualification */
     const char *layout;         /* NULL: the Europass certificate supplement */

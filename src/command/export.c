@@ -131,7 +131,7 @@ static void print_summary(const struct supplement_export *request, const struct 
 
 /* ------------------------------------------------------------------------------------------------ options */
 
-enum { SHEET = 256, MAP, NAME, REGISTER, FORMAT, SHARD, DRY_RUN, KEEP_GOING, REISSUE, STRICT, SORT, SHEETS,
+enum { SHEET = 256, HIDDEN, MAP, NAME, REGISTER, FORMAT, SHARD, DRY_RUN, KEEP_GOING, REISSUE, STRICT, SORT, SHEETS,
        DIPLOMAS, EMBED, COLLECTION, DUPLEX };
 
 static void take_shard(struct supplement_export *request, const char *argument, struct diag *diag)
@@ -157,6 +157,16 @@ static void take_format(struct watch *watch, const char *argument, struct diag *
         report_usage(diag, "export: --format is text or json: ", argument);
 }
 
+static void take_hidden(struct supplement_export *request, const char *argument, struct diag *diag)
+{
+    if (strcmp(argument, "take") == 0)
+        request->hidden = SUPPLEMENT_HIDDEN_TAKEN;
+    else if (strcmp(argument, "skip") == 0)
+        request->hidden = SUPPLEMENT_HIDDEN_SKIPPED;
+    else
+        report_usage(diag, "export: --hidden is take or skip: ", argument);
+}
+
 static void take_joining(struct supplement_export *request, enum supplement_joining joining, struct diag *diag)
 {
     if (request->diploma_joining && request->diploma_joining != joining)
@@ -180,6 +190,7 @@ static void take_option(struct supplement_export *request, struct watch *watch, 
     case 'L': request->layout = optarg; break;
     case 'l': request->languages = optarg; break;
     case SHEET: request->sheet = optarg; break;
+    case HIDDEN: take_hidden(request, optarg, diag); break;
     case MAP: request->map = optarg; break;
     case NAME: request->pattern = optarg; break;
     case REGISTER: request->register_path = optarg; break;
@@ -205,6 +216,7 @@ static void take_options(struct supplement_export *request, struct watch *watch,
         {"qualifications", required_argument, NULL, 'q'}, {"output", required_argument, NULL, 'o'},
         {"layout", required_argument, NULL, 'L'},         {"language", required_argument, NULL, 'l'},
         {"sheet", required_argument, NULL, SHEET},        {"map", required_argument, NULL, MAP},
+        {"hidden", required_argument, NULL, HIDDEN},
         {"name", required_argument, NULL, NAME},          {"register", required_argument, NULL, REGISTER},
         {"format", required_argument, NULL, FORMAT},      {"shard", required_argument, NULL, SHARD},
         {"dry-run", no_argument, NULL, DRY_RUN},          {"keep-going", no_argument, NULL, KEEP_GOING},

@@ -37,6 +37,7 @@ static const char HELP[] =
     "        -l, --language=LANGUAGES     of rows that do not say, e.g. 'nl en'; without it each qualification's first\n"
     "        -L, --layout=LAYOUT.xml      another layout than the Europass certificate supplement\n"
     "            --sheet=NAME             of a workbook that has several\n"
+    "            --hidden=take|skip       rows of a workbook that are hidden or filtered out; else they are an error\n"
     "            --map=FILE.csv           what headings mean, besides those in layouts/columns.csv\n"
     "            --name=PATTERN           of files; usual: {qualification}/{holder.name}-{diploma}-{language}.pdf\n"
     "            --diplomas=PATTERN       attach each document to its diploma, e.g. 'diplomas/{diploma}.pdf': its pages after\n"

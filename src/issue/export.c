@@ -290,15 +290,24 @@ static bool plan_diplomas(struct export *export)
     return path_check(plan->pattern, export->cohort, export->diag);
 }
 
+static struct sheet_options reading_options(const struct supplement_export *request)
+{
+    static const enum sheet_hidden hidden[] = {[SUPPLEMENT_HIDDEN_REFUSED] = SHEET_HIDDEN_REFUSE,
+                                               [SUPPLEMENT_HIDDEN_TAKEN] = SHEET_HIDDEN_TAKE,
+                                               [SUPPLEMENT_HIDDEN_SKIPPED] = SHEET_HIDDEN_SKIP};
+    return (struct sheet_options){.name = request->sheet, .hidden = hidden[request->hidden]};
+}
+
 static bool prepare(struct export *export, const char *data_folder)
 {
     const struct supplement_export *request = export->request;
+    const struct sheet_options options = reading_options(request);
     size_t errors = diag_errors(export->diag);
     export->supplement = supplement_create(data_folder);
     export->layout = supplement_open_layout(export->supplement, request->layout, export->diag);
     offers_read(&export->offers, request->qualifications, export->supplement, export->arena, export->diag);
     if (export->layout)
-        export->cohort = cohort_open(request->cohort, &(struct sheet_options){.name = request->sheet}, request->map,
+        export->cohort = cohort_open(request->cohort, &options, request->map,
                                      supplement_data_file(export->supplement, COLUMNS_FILE),
                                      supplement_inputs(export->layout), export->diag);
     if (!export->cohort || diag_errors(export->diag) != errors ||

@@ -24,11 +24,11 @@ static inline void write_rows(struct buffer *out, struct sheet *sheet, struct di
 }
 
 /* The rows of a file, read twice and found equal; "none" if it does not open. */
-static inline const char *rows_in(struct reading *reading, const char *path, const char *name)
+static inline const char *rows_with(struct reading *reading, const char *path, const struct sheet_options *options)
 {
     struct buffer first = {0}, second = {0};
     struct diag *unheard = diag_create();
-    struct sheet *sheet = sheet_open(path, &(struct sheet_options){.name = name}, reading->diag);
+    struct sheet *sheet = sheet_open(path, options, reading->diag);
     if (sheet) {
         write_rows(&first, sheet, reading->diag);
         assert_true(sheet_rewind(sheet, reading->diag));
@@ -42,6 +42,11 @@ static inline const char *rows_in(struct reading *reading, const char *path, con
     buffer_finish(&second);
     diag_destroy(unheard);
     return rows;
+}
+
+static inline const char *rows_in(struct reading *reading, const char *path, const char *name)
+{
+    return rows_with(reading, path, &(struct sheet_options){.name = name});
 }
 
 /* The rows of a file that holds these bytes. */

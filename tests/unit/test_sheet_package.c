@@ -158,7 +158,7 @@ static void faulty_xml_is_told_by_part_and_line(void **state)
         {"xl/_rels/workbook.xml.rels", "<a></b>", "xl/_rels/workbook.xml.rels: line 1: "},
         {"_rels/.rels", "<a>", "_rels/.rels: line 1: "},
         {"xl/worksheets/sheet1.xml", NULL, "xl/worksheets/sheet1.xml: this part is missing"},
-        {"xl/sharedStrings.xml", NULL, "xl/sharedStrings.xml: this part is missing"},
+        {"xl/workbook.xml", NULL, "xl/workbook.xml: this part is missing"},
     };
     for (size_t i = 0; i < sizeof faulty / sizeof *faulty; i++) {
         PACK_BOOK(*state, {faulty[i].part, faulty[i].text, 0});
@@ -228,6 +228,42 @@ static void parts_that_are_there_twice_are_told(void **state)
     assert_said(*state, "the workbook is damaged: xl/Worksheets/sheet1.xml: this part is there twice");
 }
 
+/* LibreOffice, openpyxl and calamine read all of these. */
+static void parts_are_found_where_programs_put_them(void **state)
+{
+    static const char sheet[] = WORKSHEET("<row r='1'><c t='s'><v>0</v></c><c s='0'><v>46213</v></c></row>");
+    static const char strings[] = STRINGS("<si><t>text</t></si>"), styles[] = STYLES("<cellXfs><xf numFmtId='14'/></cellXfs>");
+    static const char *const relations[] = {
+        RELATIONS(RELATION("rId1", "worksheet", "/xl/worksheets/sheet1.xml")),
+        RELATIONS(RELATION("rId1", "worksheet", "xl/worksheets/sheet1.xml")),
+        RELATIONS(RELATION("rId1", "worksheet", "./../xl/Worksheets/SHEET1.xml")),
+        RELATIONS(RELATION("rId1", "worksheet", "worksheets/sheet%31.xml") RELATION("rId2", "styles", "absent.xml")),
+    };
+    for (size_t i = 0; i < sizeof relations / sizeof *relations; i++) {
+        PACK_BOOK(*state, {"xl/worksheets/sheet1.xml", sheet, 0}, {"xl/sharedStrings.xml", strings, 0},
+                  {"xl/styles.xml", styles, 0}, {"xl/_rels/workbook.xml.rels", relations[i], 0});
+        assert_string_equal(rows_in(*state, path_of(state), NULL), "1|text|2026-07-10\n");
+        assert_quiet(*state);
+    }
+    PACK_BOOK(*state, {"_rels/.rels", NULL, 0}, {"[Content_Types].xml", NULL, 0});
+    assert_string_equal(rows_in(*state, path_of(state), NULL), "1|a\n");
+    assert_quiet(*state);
+}
+
+static void parts_may_be_named_and_absent(void **state)
+{
+    PACK_BOOK(*state, {"xl/sharedStrings.xml", NULL, 0}, {"xl/styles.xml", NULL, 0},
+              {"xl/worksheets/sheet1.xml",
+               WORKSHEET("<row r='1'>" TEXT_CELL("A1", "a") TEXT_CELL("B1", "b") "</row><row r='2'><c><v>5</v></c></row>"
+                         "<row r='3'><c t='s'><v>0</v></c></row><row r='4'><c s='1'><v>46213</v></c></row>"
+                         "<row r='5'><c s='1' t='str'><v>c</v></c></row>"), 0});
+    assert_string_equal(rows_in(*state, path_of(state), NULL), "1|a|b\n2|5\n3!\n4!\n5|c\n");
+    assert_said(*state, ":3: error: a cell shows no usable value: A3: its text is missing in the workbook: 0");
+    assert_said(*state, ":4: error: a cell shows no usable value: A4: the workbook lacks its number format, so it may be a "
+                        "date: 46213");
+    assert_int_equal(diag_count(((struct reading *)*state)->diag), 2);
+}
+
 static void parts_with_passwords_are_told(void **state)
 {
     struct archive *archive = archive_in(*state, "geheim");
@@ -258,7 +294,7 @@ static void other_packages_are_told_by_what_they_are(void **state)
         assert_said(*state, "this is not a spreadsheet that can be read: ");
         assert_said(*state, others[i].words);
     }
-    PACK_BOOK(*state, {"_rels/.rels", RELATIONS(RELATION("r", "thumbnail", "x")), 0});
+    PACK_BOOK(*state, {"_rels/.rels", RELATIONS(RELATION("r", "thumbnail", "x")), 0}, {"xl/workbook.xml", NULL, 0});
     assert_string_equal(rows_in(*state, path_of(state), NULL), "none");
     assert_said(*state, "it is a ZIP archive of something else");
     assert_string_equal(rows_of_bytes(*state, "PK\5\6\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 22), "none");
@@ -324,6 +360,8 @@ int main(void)
         TEST(file_that_breaks_off_is_told),
         TEST(changed_bytes_never_change_a_name),
         TEST(parts_that_are_there_twice_are_told),
+        TEST(parts_are_found_where_programs_put_them),
+        TEST(parts_may_be_named_and_absent),
         TEST(parts_with_passwords_are_told),
         TEST(other_packages_are_told_by_what_they_are),
         TEST(bombs_are_told),

@@ -14,7 +14,7 @@ static const char from_libreoffice[] =
     "4|Anna  van 't Hart|2006-05-04|0000471|75.5%|2006-05-04 06:00:00|a|FALSE|x\n"
     "5|_x0041_ & <Co>|2006-05|123456789012345|0.1|36:00:00|||0.0000001\n"
     "6|samen||-12.5\n"
-    "7|||onder\n";
+    "7|samen||onder\n";
 
 static void workbook_of_libreoffice_is_read(void **state)
 {
@@ -34,7 +34,8 @@ static void both_systems_of_dates_are_known(void **state)
 {
     assert_string_equal(rows_in_data(*state, "libreoffice-1904.xlsx", NULL), from_libreoffice);
     assert_quiet(*state);
-    const char *rows = rows_in_data(*state, "openpyxl-1904.xlsx", NULL);
+    const struct sheet_options options = {.hidden = SHEET_HIDDEN_TAKE};
+    const char *rows = rows_with(*state, "tests/data/sheets/openpyxl-1904.xlsx", &options);
     assert_non_null(
         strstr(rows, "2|Zo\xC3\xAB Jansen-\xC4\x90uri\xC4\x87|2006-05-04|2026004711|7.5|14:30:00|36:05:00|TRUE|"));
     assert_non_null(strstr(rows, "4|Anna  van 't Hart|2006-05-04 06:07:08|"));
@@ -48,11 +49,21 @@ static void workbook_of_openpyxl_is_read(void **state)
         "4|Anna  van 't Hart|2006-05-04 06:07:08|NL-0000471|76%|2006-05-04||FALSE|x\n"
         "5|A & <Co>|2006-05|123456789012345|0.3\n" /* openpyxl does not escape what is an escape to Excel */
         "6|samen||-12.5\n"
-        "7|||onder\n";
-    assert_string_equal(rows_in_data(*state, "openpyxl.xlsx", NULL), expected);
-    assert_said(*state, "openpyxl.xlsx:7: warning: the row is hidden, and is read all the same [sheet-hidden]");
-    assert_int_equal(diag_count(((struct reading *)*state)->diag), 1);
-    assert_string_equal(rows_in_data(*state, "openpyxl.xlsx", "Cohort & co"), expected);
+        "7|samen||onder\n";
+    struct reading *reading = *state;
+    assert_string_equal(rows_in_data(*state, "openpyxl.xlsx", NULL), "none");
+    assert_said(*state, "openpyxl.xlsx:7: error: rows are hidden or filtered out, and nobody said whether they are meant: "
+                        "1 row: 7 [sheet-hidden]");
+    diag_clear(reading->diag);
+    struct sheet_options options = {.hidden = SHEET_HIDDEN_TAKE};
+    assert_string_equal(rows_with(reading, "tests/data/sheets/openpyxl.xlsx", &options), expected);
+    options.name = "Cohort & co";
+    assert_string_equal(rows_with(reading, "tests/data/sheets/openpyxl.xlsx", &options), expected);
+    options.hidden = SHEET_HIDDEN_SKIP;
+    const char *shown = rows_with(reading, "tests/data/sheets/openpyxl.xlsx", &options);
+    assert_int_equal(strlen(shown), strlen(expected) - strlen("7|samen||onder\n"));
+    assert_memory_equal(shown, expected, strlen(shown));
+    assert_quiet(*state);
     assert_string_equal(rows_in_data(*state, "openpyxl.xlsx", "Grafiek"), "none");
     assert_said(*state, "it has \"Leeg\", \"Cohort & co\", \"Verborgen\" [sheet-missing]");
 }

@@ -85,6 +85,37 @@ sheet.append(["Naam", "Opmerking"])
 sheet.append(["Bo Smith", "komt de uitreiking later halen"])
 save(workbook, "openpyxl-cohort.xlsx")
 
+HEADINGS = ["Studentnummer", "Naam", "Crebo", "Diplomanummer", "School", "Telefoon"]
+
+workbook = openpyxl.Workbook()
+sheet = workbook.active
+sheet.append(HEADINGS)
+for i, name in enumerate(["Zoë Jansen-Đurić", "Þórdís Ægisdóttir", "Bo Smith", "Łucja Żak", "Anna van 't Hart"]):
+    sheet.append([str(1001 + i), name, 10001, 471 + i, None, 31612345678])
+sheet["E2"] = "ROC Midden"
+sheet.merge_cells("E2:E6")
+sheet.merge_cells("F1:F1000")
+sheet.auto_filter.ref = "A1:F6"
+sheet.auto_filter.add_filter_column(1, ["Zoë Jansen-Đurić"])
+for row in (4, 5):
+    sheet.row_dimensions[row].hidden = True
+sheet.column_dimensions["A"].hidden = True
+save(workbook, "openpyxl-filtered.xlsx")
+
+workbook = openpyxl.Workbook()
+sheet = workbook.active
+sheet.append(HEADINGS)
+sheet.append(["1001", "Zoë Jansen-Đurić", 10001, 2026000000000001, "ROC Midden", 2026000000000001])
+sheet.append(["1002", "Bo Smith", 10001, 2026.10, "ROC Midden", 2026.10])
+sheet.append(["1003", "Łucja Żak", 10001, datetime.date(2026, 7, 10), "ROC Midden", datetime.date(2026, 7, 10)])
+sheet.append(["1004", "Anna van 't Hart", 10001, "2026000000000001", "ROC Midden", None])
+sheet.append(["1005", "Bram", 10001, "2026.10", "ROC Midden", "#N/A"])
+sheet.append(["1006", "Cato", 10001, 202600000000001, "ROC Midden", None])
+sheet["D7"].number_format = "0.00E+00"
+sheet.append(["1007", "Jan de Vries", 10001, "x", None, None])
+sheet.merge_cells("B8:C8")
+save(workbook, "openpyxl-digits.xlsx")
+
 with open(os.path.join(HERE, "openpyxl-errors.xlsx"), "rb") as plain, \
         open(os.path.join(HERE, "password.xlsx"), "wb") as locked:
     msoffcrypto.OfficeFile(plain).encrypt("geheim", locked)
