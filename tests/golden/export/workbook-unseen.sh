@@ -2,7 +2,8 @@
 # column that is used is told; a school that is merged over all rows is that of each. The column of telephone numbers,
 # hidden under its merged heading, is not used.
 school
-edit layout.xml 's|(<input name="holder.diploma".*)|\1<input name="holder.school" group="holder"/>|'
+edit layout.xml 's|(<input name="holder.diploma".*)|\1<input name="holder.school" group="holder"/>|
+s|.*\$holder.diploma.*|&<unused select="$holder.school"/>|'
 cp "$source/tests/data/sheets/openpyxl-filtered.xlsx" .
 hand_out openpyxl-filtered.xlsx -o out
 hand_out openpyxl-filtered.xlsx -o out --hidden=maybe
