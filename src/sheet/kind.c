@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* memmem */
+#define _GNU_SOURCE /* memmem, strcasestr */
 #include "sheet/kind.h"
 
 #include <stdlib.h>
@@ -8,8 +8,14 @@
 
 enum { HEAD = 4096, BLOCK = 64 * 1024 };
 
-/* A stream of this name holds a workbook that has a password ([MS-OFFCRYPTO], 2.3.4); names are in UTF-16. */
+/* What the streams of a compound file are called, in UTF-16: a workbook that has a password ([MS-OFFCRYPTO], 2.3.4), and
+ * any other ([MS-XLS], 2.1.2), and a text ([MS-DOC], 2.1.1). */
 static const char ENCRYPTED[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+static const char CELLS[] = "W\0o\0r\0k\0b\0o\0o\0k";
+static const char WORDS[] = "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t";
+
+/* How a package of OpenDocument begins (part 2 of its version 1.3, 3.3), if it is a text. */
+static const char TEXT_TYPE[] = "mimetypeapplication/vnd.oasis.opendocument.text";
 
 /* Whether the bytes are anywhere in the file. */
 static bool holds(const struct source *source, const char *wanted, size_t length, struct diag *diag)
@@ -34,10 +40,12 @@ static bool refuse(const struct source *source, const char *words, struct diag *
 /* A compound file: an old workbook, or a new one with a password. */
 static bool refuse_compound(const struct source *source, struct diag *diag)
 {
-    if (!holds(source, ENCRYPTED, sizeof ENCRYPTED, diag))
-        return refuse(source, "it is an old Excel workbook (.xls)", diag);
-    diag_report(diag, DIAG_SHEET_ENCRYPTED, source_place(source), "%s", "");
-    return false;
+    if (holds(source, ENCRYPTED, sizeof ENCRYPTED, diag)) {
+        diag_report(diag, DIAG_SHEET_ENCRYPTED, source_place(source), "%s", "");
+        return false;
+    }
+    bool text = holds(source, WORDS, sizeof WORDS, diag) && !holds(source, CELLS, sizeof CELLS, diag);
+    return refuse(source, text ? "it is an old Word document (.doc)" : "it is an old Excel workbook (.xls)", diag);
 }
 
 static const struct {
@@ -61,6 +69,11 @@ static const struct {
     SIGNATURE("\x09\x02\x06\x00", "it is an old Excel workbook (.xls)"),
     SIGNATURE("\x09\x04\x06\x00", "it is an old Excel workbook (.xls)"),
     SIGNATURE("\x09\x08", "it is an old Excel workbook (.xls)"),
+    SIGNATURE("ID;PWXL", "it is a SYLK file (.slk)"), /* not "ID;P" alone: that may be a heading */
+    SIGNATURE("ID;PCALC", "it is a SYLK file (.slk)"),
+    SIGNATURE("TABLE\r\n0,1\r\n", "it is a DIF file (.dif)"),
+    SIGNATURE("TABLE\n0,1\n", "it is a DIF file (.dif)"),
+    SIGNATURE("{\"", "it is JSON; of Google Drive, it is only a link to a sheet, which can be downloaded as .xlsx"),
 #undef SIGNATURE
 };
 
@@ -78,17 +91,36 @@ static bool is_utf16(const unsigned char *head, size_t length)
     return length >= 2 && ((head[0] == 0xFF && head[1] == 0xFE) || (head[0] == 0xFE && head[1] == 0xFF));
 }
 
+/* What begins with "<", by what else stands in its head. */
+static const char *kind_of_xml(const char *head)
+{
+    static const struct {
+        const char *holds;
+        const char *words;
+    } kinds[] = {
+        {"urn:schemas-microsoft-com:office:spreadsheet", "it is an XML spreadsheet of 2003, whatever its name says"},
+        {"urn:oasis:names:tc:opendocument", "it is a flat OpenDocument file (.fods)"},
+        {"<html", "it is a web page, whatever its name says"},
+        {"<table", "it is a web page, whatever its name says"},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strcasestr(head, kinds[i].holds))
+            return kinds[i].words;
+    return "it is an XML file, whatever its name says";
+}
+
 bool kind_find(const struct source *source, enum kind *kind, struct diag *diag)
 {
-    unsigned char head[HEAD];
-    ptrdiff_t count = source_read(source, 0, head, sizeof head, diag);
+    unsigned char head[HEAD + 1] = {0};
+    ptrdiff_t count = source_read(source, 0, head, HEAD, diag);
     size_t length = count > 0 ? (size_t)count : 0;
     *kind = KIND_CSV;
     if (count < 0)
         return false;
     if (length >= 4 && (memcmp(head, "PK\3\4", 4) == 0 || memcmp(head, "PK\5\6", 4) == 0)) {
         *kind = KIND_WORKBOOK;
-        return true;
+        return !memmem(head, length, TEXT_TYPE, sizeof TEXT_TYPE - 1) ||
+               refuse(source, "it is an OpenDocument text (.odt)", diag);
     }
     if (length >= 8 && memcmp(head, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) == 0)
         return refuse_compound(source, diag);
@@ -96,7 +128,7 @@ bool kind_find(const struct source *source, enum kind *kind, struct diag *diag)
         if (length >= signatures[i].length && memcmp(head, signatures[i].bytes, signatures[i].length) == 0)
             return refuse(source, signatures[i].words, diag);
     if (first_sign(head, length) == '<')
-        return refuse(source, "it is a web page or another XML file, whatever its name says", diag);
+        return refuse(source, kind_of_xml((const char *)head), diag);
     if (!is_utf16(head, length) && memchr(head, 0, length))
         return refuse(source, "it holds bytes that are no text", diag);
     return true;

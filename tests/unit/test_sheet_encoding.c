@@ -143,8 +143,18 @@ static void other_files_are_told_by_what_they_are(void **state)
         FILE_OF("{\\rtf1}", "it is an RTF text"),
         FILE_OF("\x1F\x8B\x08", "it is packed (.gz)"),
         FILE_OF("\x89PNG\r\n", "it is a picture"),
-        FILE_OF(" \n<html><table>", "it is a web page or another XML file, whatever its name says"),
-        FILE_OF("\xEF\xBB\xBF<?xml version='1.0'?><Workbook/>", "it is a web page or another XML file"),
+        FILE_OF(" \n<HTML><table>", "it is a web page, whatever its name says"),
+        FILE_OF("<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'/>",
+                "it is an XML spreadsheet of 2003"),
+        FILE_OF("<office:document xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'/>",
+                "it is a flat OpenDocument file (.fods)"),
+        FILE_OF("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", "it is an old Word document (.doc)"),
+        FILE_OF("ID;PWXL;N;E\r\n", "it is a SYLK file (.slk)"),
+        FILE_OF("TABLE\r\n0,1\r\n", "it is a DIF file (.dif)"),
+        FILE_OF("{\"url\": \"https://docs.google.com/\"}", "it is JSON; of Google Drive, it is only a link to a sheet"),
+        FILE_OF("PK\3\4....................------mimetypeapplication/vnd.oasis.opendocument.text",
+                "it is an OpenDocument text (.odt)"),
+        FILE_OF("\xEF\xBB\xBF<?xml version='1.0'?><Workbook/>", "it is an XML file, whatever its name says"),
         FILE_OF("n\0;\0", "it holds bytes that are no text"),
 #undef FILE_OF
     };
@@ -154,6 +164,15 @@ static void other_files_are_told_by_what_they_are(void **state)
         assert_said(*state, files[i].words);
         assert_said(*state, "save it as .xlsx or as CSV");
     }
+}
+
+/* What begins nearly so may be CSV. */
+static void csv_may_begin_like_another_kind(void **state)
+{
+    assert_string_equal(rows_of(*state, "ID;Postcode\r\n1;3511\r\n"), "1|ID|Postcode\n2|1|3511\n");
+    assert_string_equal(rows_of(*state, "TABLE;Naam\r\n0,1;Zo\r\n"), "1|TABLE|Naam\n2|0,1|Zo\n");
+    assert_string_equal(rows_of(*state, "mimetype;{naam}\r\nx;y\r\n"), "1|mimetype|{naam}\n2|x|y\n");
+    assert_quiet(*state);
 }
 
 static void passwords_are_told(void **state)
@@ -179,7 +198,8 @@ int main(void)
         TEST(other_bytes_are_windows_1252),           TEST(bytes_that_mean_nothing_are_told),
         TEST(letters_that_were_lost_before_are_told), TEST(mixtures_are_refused),
         TEST(surveys_see_whole_characters),           TEST(marks_count_only_at_the_beginning),
-        TEST(other_files_are_told_by_what_they_are),  TEST(passwords_are_told),
+        TEST(other_files_are_told_by_what_they_are),  TEST(csv_may_begin_like_another_kind),
+        TEST(passwords_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
