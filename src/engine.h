@@ -102,7 +102,7 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
 
 /* ---- engine_gate.c */
 
-/* Whether all that the fields of a document say, the request's and those in the qualification's file, can be meant; else what
+/* Whether all that the fields of a document say, the request's and those in the qualification's file, can be meant; what
  * cannot is told. */
 bool pass_fields(struct supplement *supplement, const struct qualification *qualification,
                  const struct supplement_request *request, struct diag *diag);

@@ -17,12 +17,23 @@ bool find_spoilt(const struct text *text, struct part *part)
 
 /* ------------------------------------------------------------------------------------------------ lost letters */
 
+/* The word around it, or of a very long one what is near. */
+static struct part word_around(const struct text *text, const char *at)
+{
+    enum { LENGTH_MOST = 500 }; /* [B] on either side */
+    struct part word = {at, at};
+    while (word.start > text->start && word.start[-1] != ' ' && at - word.start < LENGTH_MOST)
+        word.start--;
+    while (word.end < text->end && *word.end != ' ' && word.end - at < LENGTH_MOST)
+        word.end++;
+    return word;
+}
+
 static bool is_in_address(const struct text *text, const char *at)
 {
-    while (at > text->start && at[-1] != ' ' && at[-1] != '\n')
-        at--;
-    size_t length = strcspn(at, " \n");
-    return memchr(at, '/', length) || memchr(at, '=', length);
+    struct part word = word_around(text, at);
+    size_t length = (size_t)(word.end - word.start);
+    return memchr(word.start, '/', length) || memchr(word.start, '=', length);
 }
 
 /* Fran?ois, and in names any question mark: Ay?, ?zge. In prose sentences end with it, and addresses have it. */
@@ -32,16 +43,6 @@ static bool is_lost_letter(const struct text *text, const char *at)
         return true;
     return unicode_is_letter(letter_before(text, at)) && unicode_is_letter(letter_at(text, at + 1)) &&
            !is_in_address(text, at);
-}
-
-/* The word around it. */
-static struct part word_around(const struct text *text, const char *at)
-{
-    struct part word = {at, at};
-    while (word.start > text->start && word.start[-1] != ' ')
-        word.start--;
-    word.end += strcspn(at, " ");
-    return word;
 }
 
 bool find_lost_letter(const struct text *text, struct part *part)
@@ -61,10 +62,10 @@ bool find_lost_letter(const struct text *text, struct part *part)
 
 /* ------------------------------------------------------------------------------------------------ HTML */
 
-/* &amp; &eacute; &frac12; &#233; &#xE9; — not "R&D; …", for no entity has one letter. */
+/* &amp; &eacute; &frac12; &#233; &#xE9; — not "R&D; Q&As; …": of the entities with two letters only two count. */
 static const char *end_of_entity(const char *at)
 {
-    enum { NAME_LEAST = 2, NAME_MOST = 8 };
+    enum { NAME_LEAST = 3, NAME_MOST = 8 };
     const char *name = at + 1, *end = name;
     if (*name == '#') {
         bool hex = name[1] == 'x' || name[1] == 'X';
@@ -72,6 +73,8 @@ static const char *end_of_entity(const char *at)
             end++;
         return end > name && end - name <= NAME_MOST && *end == ';' ? end + 1 : NULL;
     }
+    if (strncmp(name, "lt;", 3) == 0 || strncmp(name, "gt;", 3) == 0)
+        return name + 3;
     while (is_plain_letter(*end) || (is_digit(*end) && end > name))
         end++;
     return end - name >= NAME_LEAST && end - name <= NAME_MOST && *end == ';' ? end + 1 : NULL;
@@ -104,7 +107,8 @@ static bool is_tag(const char *name, size_t length)
 /* <b>, </p>, <br/>, <span style="…">, <!-- … -->, and <U+00EB>, as R writes letters that its system lacks. */
 static const char *end_of_tag(const char *at)
 {
-    const char *end = strchr(at, '>');
+    enum { LENGTH_MOST = 500 }; /* [B] */
+    const char *end = memchr(at, '>', strnlen(at, LENGTH_MOST));
     if (strncmp(at, "<!--", 4) == 0)
         return end ? end + 1 : at + 4;
     if (strncmp(at, "<U+", 3) == 0)
@@ -145,7 +149,7 @@ static const char *end_of_escape(const struct text *text, const char *at)
         return next + 5;
     if (*next == 'x' && hex_run(next + 1, 2) == 2)
         return next + 3;
-    if (*next && strchr("'\"\\", *next))
+    if (*next == '\'' || *next == '"' || (*next == '\\' && text->use == TEXT_NAME))
         return next + 1;
     bool letter = *next && strchr("ntrN", *next);
     uint32_t behind = letter ? letter_at(text, next + 1) : 0;
@@ -179,8 +183,9 @@ static bool is_encoded(const struct text *text, const char *at)
     if (*at == '=' && at[1] == '?') /* =?UTF-8?Q?…?= (RFC 2047) */
         return strchr(at + 2, '?') != NULL;
     if (begins_letter(at))
-        return !strstr(text->start, "://");
-    bool name = text->use == TEXT_NAME && is_hex(at[1], false) && is_hex(at[2], false) && !is_digit(at[-(at > text->start)]);
+        return *at == '=' || !is_in_address(text, at);
+    bool name = text->use == TEXT_NAME && is_hex(at[1], false) && is_hex(at[2], false) &&
+                (at == text->start || !is_digit(at[-1]));
     return name && (strchr("CDEF", at[1]) || strncmp(at + 1, "20", 2) == 0);
 }
 

@@ -5,7 +5,8 @@
 #include "base/unicode.h"
 #include "gate/kinds.h"
 
-/* "-", "???", and as a name also 12. In a remark a dash may say that there is none; spaces alone are told as an empty value. */
+/* "-", "???", and as a name also 12. In a remark a dash may say that there is none; spaces alone are told elsewhere, as an
+ * empty value. */
 bool find_no_letter(const struct text *text, struct part *part)
 {
     *part = (struct part){text->start, text->end};
@@ -20,7 +21,8 @@ bool find_no_letter(const struct text *text, struct part *part)
     return !space && (text->use != TEXT_WORDS || question);
 }
 
-/* Three digits or more on their own are a number that was meant for another column; fewer may stand in a name: "Jan Jansen 2". */
+/* Three digits or more on their own are a number that was meant for another column; fewer may stand in a name: "Jan Jansen
+ * 2". */
 bool find_digits(const struct text *text, struct part *part)
 {
     enum { DIGITS_LEAST = 3 };

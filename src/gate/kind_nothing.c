@@ -23,6 +23,8 @@ bool find_boolean(const struct text *text, struct part *part)
         return false;
     if (*text->start >= 'a' && *text->start <= 'z')
         return word_is_any(part, small);
+    if (text->start[1] >= 'a' && text->start[1] <= 'z' && text->use != TEXT_NUMBER)
+        return false;
     return word_is_any(part, booleans) || (text->use == TEXT_NUMBER && word_is_any(part, others));
 }
 

@@ -49,6 +49,13 @@ bool find_fraction(const struct text *text, struct part *part)
            mark + 1 + strspn(mark + 1, "0") == text->end && text->end - mark <= 3;
 }
 
+/* 0, as a formula that looks up an empty cell gives. */
+bool find_zero(const struct text *text, struct part *part)
+{
+    *part = (struct part){text->start, text->end};
+    return text->start + strspn(text->start, "0") == text->end;
+}
+
 bool find_text_mark(const struct text *text, struct part *part)
 {
     *part = (struct part){text->start, text->start + 1};

@@ -16,7 +16,7 @@ static const char *end_of_name(const struct text *text, const char *at, const ch
         uint32_t code_point = utf8_next(&at, text->end);
         bool letter = capitals ? is_capital(code_point) : unicode_is_letter(code_point);
         letters += letter;
-        if (!letter && !strchr(capitals ? "_" : "_- .:", (int)code_point))
+        if (!letter && (code_point >= 0x80 || !strchr(capitals ? "_" : "_- .:", (int)code_point)))
             return NULL;
     }
     return NULL;

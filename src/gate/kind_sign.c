@@ -28,25 +28,27 @@ static int count_at_borders(const struct text *text, const char *pair, size_t le
     return count;
 }
 
-/* O''Neil, Jan ""Bo"" Smith, and in names ''t Hof; not ''Bo'', which quotes. */
-static bool is_doubled(const struct text *text, const char *at, size_t length)
+/* O''Neil, Jan ""Bo"" Smith. */
+static bool is_doubled_within(const struct text *text, const char *at, size_t length)
 {
-    if (memcmp(at, at + length, length) != 0)
-        return false;
-    bool before = unicode_is_letter(letter_before(text, at)), behind = unicode_is_letter(letter_at(text, at + 2 * length));
-    if ((before && behind) || (*at == '"' && (before || behind)))
-        return true;
-    return text->use == TEXT_NAME && *at != '"' && count_at_borders(text, at, 2 * length) % 2 == 1;
+    bool before = unicode_is_letter(letter_before(text, at));
+    bool behind = unicode_is_letter(letter_at(text, at + 2 * length));
+    return (before && behind) || (*at == '"' && (before || behind));
 }
 
 bool find_doubled(const struct text *text, struct part *part)
 {
+    bool counted = text->use != TEXT_NAME; /* ''t Hof, but not ''Bo'', which quotes */
     for (const char *at = text->start; at < text->end; at++) {
         size_t length = sign_length(text, at);
-        if (length && at + 2 * length <= text->end && is_doubled(text, at, length)) {
-            *part = (struct part){at, at + 2 * length};
+        if (!length || at + 2 * length > text->end || memcmp(at, at + length, length) != 0)
+            continue;
+        *part = (struct part){at, at + 2 * length};
+        if (is_doubled_within(text, at, length))
             return true;
-        }
+        if (!counted && *at != '"' && count_at_borders(text, at, 2 * length) % 2 == 1)
+            return true;
+        counted |= *at != '"';
     }
     return false;
 }
@@ -61,6 +63,12 @@ static bool joins_latin(const struct text *text, const char *at, const char *nex
     return before < FIRST_JOINED || behind < FIRST_JOINED;
 }
 
+/* Which form of a character is meant. */
+static bool selects_variant(uint32_t code_point)
+{
+    return (code_point >= 0xFE00 && code_point <= 0xFE0F) || (code_point >= 0xE0100 && code_point <= 0xE01EF);
+}
+
 /* Where lines of prose may break or must not, an author may say. */
 static bool is_meant_in_prose(uint32_t code_point)
 {
@@ -72,7 +80,7 @@ bool find_invisible(const struct text *text, struct part *part)
     for (const char *at = text->start, *next; at < text->end; at = next) {
         next = at;
         uint32_t code_point = utf8_next(&next, text->end);
-        if (code_point < 0x80 || !unicode_is_unseen(code_point))
+        if (code_point < 0x80 || !unicode_is_unseen(code_point) || selects_variant(code_point))
             continue;
         bool joiner = code_point == 0x200C || code_point == 0x200D;
         if (joiner ? joins_latin(text, at, next) : text->use != TEXT_PROSE || !is_meant_in_prose(code_point)) {

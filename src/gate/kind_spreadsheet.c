@@ -7,39 +7,24 @@
 /* ------------------------------------------------------------------------------------------------ the list */
 
 /*
- * layouts/error-words.csv. Where its words come from: for Excel, what EPPlus (OfficeOpenXml/Utils) and HyperFormula (i18n) have
- * for its languages; for LibreOffice, source/LANGUAGE/formula/messages.po of LibreOffice/translations (ERROR.TYPE), 2020 to 2024.
+ * layouts/error-words.csv. Where its words come from: for Excel, what EPPlus (OfficeOpenXml/Utils) and HyperFormula (i18n)
+ * have for its languages; for LibreOffice, source/LANGUAGE/formula/messages.po of LibreOffice/translations (ERROR.TYPE).
  */
-
-/* A line of the list: its first field. False at the end. The line of headings has no sign that error words have. */
-static bool next_listed(const char **at, struct part *word)
-{
-    if (!**at)
-        return false;
-    word->start = *at;
-    word->end = *at + strcspn(*at, ";\r\n");
-    *at += strcspn(*at, "\n");
-    *at += **at == '\n';
-    return true;
-}
-
-static bool begins_with(const struct text *text, const char *at, const struct part *word)
-{
-    size_t length = (size_t)(word->end - word->start);
-    return (size_t)(text->end - at) >= length && memcmp(at, word->start, length) == 0;
-}
 
 /* The end of the longest error word that stands here whole, such as #N/B but not #NVIDIA; NULL if there is none. */
 static const char *end_of_listed(const struct text *text, const char *at)
 {
-    const char *list = gate_error_words(text->gate, text->diag), *longest = NULL;
-    for (struct part word; next_listed(&list, &word);) {
-        if (word.start == word.end || *word.start != '#' || !begins_with(text, at, &word))
+    const char *longest = NULL;
+    size_t count;
+    const struct part *words = gate_error_words(text->gate, &count, text->diag);
+    for (const struct part *word = words; word < words + count; word++) {
+        size_t length = (size_t)(word->end - word->start);
+        const char *end = at + length;
+        if (length < 2 || word->start[1] != at[1] || (size_t)(text->end - at) < length ||
+            memcmp(at, word->start, length) != 0)
             continue;
-        const char *end = at + (word.end - word.start);
-        if (end[-1] != '!' && end[-1] != '?' && unicode_is_letter(letter_at(text, end)))
-            continue;
-        if (!longest || end > longest)
+        bool open = end[-1] != '!' && end[-1] != '?' && unicode_is_letter(letter_at(text, end));
+        if (!open && (!longest || end > longest))
             longest = end;
     }
     return longest;
@@ -94,9 +79,10 @@ bool find_error_word(const struct text *text, struct part *part)
 static bool is_error_number(const struct text *text, const char *colon, const struct part *word, struct part *part)
 {
     size_t length = (size_t)(word->end - word->start);
+    if (word->end[-1] != ':' || (size_t)(colon + 1 - text->start) < length)
+        return false;
     const char *start = colon + 1 - length, *digits = colon + 1;
-    if (!length || word->end[-1] != ':' || (size_t)(colon + 1 - text->start) < length ||
-        memcmp(start, word->start, length) != 0 || unicode_is_letter(letter_before(text, start)))
+    if (memcmp(start, word->start, length) != 0 || unicode_is_letter(letter_before(text, start)))
         return false;
     digits += *digits == ' ';
     if (*digits != '5' || !is_digit(digits[1]) || !is_digit(digits[2]) || is_digit(digits[3]))
@@ -110,9 +96,10 @@ bool find_error_number(const struct text *text, struct part *part)
     for (const char *colon = text->start; (colon = strchr(colon, ':')); colon++) {
         if (colon[1] != '5' && !(colon[1] == ' ' && colon[2] == '5'))
             continue;
-        const char *list = gate_error_words(text->gate, text->diag);
-        for (struct part word; next_listed(&list, &word);)
-            if (is_error_number(text, colon, &word, part))
+        size_t count;
+        const struct part *words = gate_error_words(text->gate, &count, text->diag);
+        for (const struct part *word = words; word < words + count; word++)
+            if (is_error_number(text, colon, word, part))
                 return true;
     }
     return false;

@@ -19,12 +19,13 @@ struct part {
     const char *start, *end;
 };
 
-/* Gives the first part of the text that is of the kind. It is asked only of texts that have the signs which the table names. */
+/* Gives the first part of the text that is of the kind. It is asked only of texts that have the signs which the table
+ * names. */
 typedef bool find_part(const struct text *text, struct part *part);
 
 /* what spreadsheets print: kind_spreadsheet.c, kind_number.c */
 find_part find_error_word, find_error_number, find_narrow_column, find_formula;
-find_part find_scientific, find_fraction, find_text_mark;
+find_part find_scientific, find_fraction, find_zero, find_text_mark;
 /* words that stand for nothing: kind_nothing.c */
 find_part find_boolean, find_boolean_within, find_nothing, find_nothing_within, find_object;
 /* notes and tries of who made it: kind_note.c */
@@ -73,9 +74,10 @@ static inline bool is_plain_letter(char byte)
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
-/* ---- error words: text.c, error_words.c */
+/* ---- error words: text.c */
 
-/* The error words, one a line, as they stand in the file; "" if it cannot be read, which is reported. */
-const char *gate_error_words(struct gate *gate, struct diag *diag);
+/* The words of layouts/error-words.csv as they stand there, none of them empty; none if the file cannot be read, which is
+ * reported the first time. */
+const struct part *gate_error_words(struct gate *gate, size_t *count, struct diag *diag);
 
 #endif

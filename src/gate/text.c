@@ -12,7 +12,7 @@
 
 /* ------------------------------------------------------------------------------------------------ signs
  *
- * A text is read once, byte by byte, for the signs that it has: letters of ASCII without regard to case, and classes of other
+ * A text is read once, byte by byte, for the signs that it has: letters of ASCII without regard to case, classes of other
  * bytes. Only kinds whose signs it has all of are then looked for: of most names that is none. */
 
 #define LETTER(letter) (UINT64_C(1) << ((letter) - 'a'))
@@ -37,6 +37,7 @@
 #define UNSEEN SIGN(16)      /* first bytes of signs that cannot be seen, and of U+FFFD: C2, E2, EF */
 #define LOW_LINE SIGN(17)
 #define ONE_WORD SIGN(18)    /* of the whole: there is no space, and no digit */
+#define SEVERAL SIGN(20)     /* of the whole: it is not one word */
 #define LETTERLESS SIGN(19)  /* of the whole: no letter of ASCII */
 #define WITHIN (UINT64_C(1) << 63) /* of each byte that is a letter of ASCII, or of a character outside it */
 
@@ -51,27 +52,32 @@ static const uint64_t signs_of[256] = {
     ['['] = OPENING, ['$'] = OPENING, ['%'] = PERCENT | OPENING, ['_'] = OPENING | LOW_LINE, ['\''] = QUOTE, ['"'] = QUOTE,
     ['\\'] = BACKSLASH, ['='] = EQUALS, ['@'] = AT,
     [0x80 ... 0xC1] = ACCENT | WITHIN, [0xC2] = ACCENT | UNSEEN | OPENING, [0xC3 ... 0xE1] = ACCENT | WITHIN,
-    [0xE2] = ACCENT | UNSEEN | QUOTE, [0xE3 ... 0xEE] = ACCENT | WITHIN, [0xEF] = ACCENT | UNSEEN, [0xF0 ... 0xFF] = ACCENT | WITHIN,
+    [0xE2] = ACCENT | UNSEEN | QUOTE, [0xE3 ... 0xEE] = ACCENT | WITHIN, [0xEF] = ACCENT | UNSEEN,
+    [0xF0 ... 0xFF] = ACCENT | WITHIN,
 };
 
 struct signs {
-    uint64_t all;    /* of the text */
-    uint64_t starts; /* of the first bytes of its words */
+    uint64_t all;             /* of the text */
+    uint64_t starts, seconds; /* letters that words begin with, and that stand second in them */
     const char *end;
 };
 
 static struct signs read_signs(const char *text)
 {
     const unsigned char *at = (const unsigned char *)text;
-    uint64_t all = 0, starts = signs_of[*at];
+    uint64_t all = 0, starts = signs_of[*at], seconds = *at ? signs_of[at[1]] : 0;
     for (uint64_t sign; *at; at++) {
         sign = signs_of[*at];
         all |= sign;
-        if (!(sign & WITHIN))
-            starts |= signs_of[at[1]];
+        if (sign & WITHIN)
+            continue;
+        starts |= signs_of[at[1]];
+        seconds |= at[1] ? signs_of[at[2]] : 0;
     }
-    all |= (all & (SPACE | DIGIT) ? 0 : ONE_WORD) | (all & LETTERS ? 0 : LETTERLESS);
-    return (struct signs){all, starts & LETTERS, (const char *)at};
+    if (all & UNSEEN) /* a no-break space among them */
+        starts = seconds = LETTERS;
+    all |= (all & (SPACE | DIGIT | UNSEEN) ? SEVERAL : ONE_WORD) | (all & LETTERS ? 0 : LETTERLESS);
+    return (struct signs){all, starts & LETTERS, seconds, (const char *)at};
 }
 
 /* ------------------------------------------------------------------------------------------------ kinds */
@@ -84,7 +90,8 @@ enum {
 /* A kind in words: its id, the message that tells it, what it is. */
 #define KIND_ERROR_WORD "error-word", DIAG_TEXT_SPREADSHEET, "an error of the spreadsheet"
 #define KIND_NARROW "narrow-column", DIAG_TEXT_SPREADSHEET, "what a spreadsheet shows where a column is too narrow"
-#define KIND_SCIENTIFIC "scientific", DIAG_TEXT_SPREADSHEET, "a number that a spreadsheet has shortened: its last digits are lost"
+#define KIND_SCIENTIFIC "scientific", DIAG_TEXT_SPREADSHEET, \
+    "a number that a spreadsheet has shortened: its last digits are lost"
 #define KIND_FORMULA "formula", DIAG_TEXT_SPREADSHEET, "a formula, not what it gives"
 #define KIND_FRACTION "fraction", DIAG_TEXT_SPREADSHEET, "a whole number that was read as a decimal fraction"
 #define KIND_TEXT_MARK "text-mark", DIAG_TEXT_SPREADSHEET, "the apostrophe with which spreadsheets mark text"
@@ -105,62 +112,67 @@ enum {
 #define KIND_HEADING "heading", DIAG_TEXT_LEFTOVER, "a heading, not what belongs under it"
 #define KIND_ADDRESS "address", DIAG_TEXT_ROLE, "an address, not a name or number"
 #define KIND_DIGITS "digits", DIAG_TEXT_ROLE, "this is no part of a name"
-#define KIND_NO_LETTER "no-letter", DIAG_TEXT_ROLE, "there is no letter or digit in it"
+#define KIND_NO_LETTER "no-letter", DIAG_TEXT_ROLE, "there is no letter in it"
+#define KIND_NO_DIGIT "no-letter", DIAG_TEXT_ROLE, "there is no letter or digit in it"
+#define KIND_ZERO "zero", DIAG_TEXT_SPREADSHEET, "what a spreadsheet shows where it found an empty cell"
 
-/* All kinds. The first that a text is of is told: first what speaks for itself. Each needs a sign other than letters, or its words
- * begin with certain letters: by these it is chosen. */
+/* All kinds. The first that a text is of is told: first what speaks for itself. Each needs a sign other than letters, or its
+ * words begin with certain letters: by these it is chosen. */
 static const struct kind {
     const char *id;
     enum diag_id message;
     const char *words;
     unsigned uses;
     uint64_t needs;  /* signs: a text that lacks one of them is not of the kind */
-    uint64_t starts; /* 0, or: a word begins with one of these letters */
+    uint64_t starts; /* 0, or: a word begins with one of these letters, */
+    uint64_t seconds; /* and one, perhaps another, has one of these as its second */
     find_part *find;
 } kinds[] = {
-    {KIND_ERROR_WORD, ALL, HASH, 0, find_error_word},
-    {KIND_ERROR_WORD, ALL, COLON | DIGIT, 0, find_error_number},
-    {KIND_NARROW, ALL, HASH, 0, find_narrow_column},
-    {KIND_SCIENTIFIC, ALL, DIGIT | LETTER('e'), 0, find_scientific},
-    {KIND_ENCODED, ALL, EQUALS, 0, find_encoded},
-    {KIND_ENCODED, ALL, PERCENT, 0, find_encoded},
-    {KIND_FORMULA, ALL, EQUALS, 0, find_formula},
-    {KIND_FRACTION, TEXT_NUMBER, DIGIT, 0, find_fraction},
-    {KIND_TEXT_MARK, TEXT_NUMBER, QUOTE | DIGIT, 0, find_text_mark},
-    {KIND_LOST_LETTER, ALL, UNSEEN, 0, find_lost_letter},
-    {KIND_SPOILT, ALL, ACCENT, 0, find_spoilt},
-    {KIND_LOST_LETTER, ALL, QUESTION, 0, find_lost_letter},
-    {KIND_ENTITY, ALL, AMPERSAND, 0, find_entity},
-    {KIND_NOTHING, ALL, ONE_WORD, 0, find_nothing},
-    {KIND_NOTHING, ALL, OPENING | LETTER('o') | LETTER('b') | LETTER('j'), 0, find_object},
-    {KIND_TAG, ALL, ANGLE, 0, find_tag},
-    {KIND_ESCAPE, ALL, BACKSLASH, 0, find_escape},
-    {KIND_DOUBLED, ALL, QUOTE, 0, find_doubled},
-    {KIND_UNSEEN_SIGN, ALL, UNSEEN, 0, find_invisible},
-    {KIND_PLACEHOLDER, ALL, OPENING, 0, find_placeholder},
-    {KIND_BLANK, ALL, LOW_LINE, 0, find_blank},
-    {KIND_BLANK, ALL, DOT, 0, find_blank},
-    {KIND_ADDRESS, TEXT_NAME | TEXT_NUMBER, AT | DOT, 0, find_address},
-    {KIND_ADDRESS, TEXT_NAME | TEXT_NUMBER, DOT | LETTER('w'), 0, find_address},
-    {KIND_ADDRESS, TEXT_NAME | TEXT_NUMBER, COLON | LETTER('h') | LETTER('t') | LETTER('p'), 0, find_address},
-    {KIND_DIGITS, TEXT_NAME, DIGIT, 0, find_digits},
-    {KIND_NO_LETTER, CELLS, LETTERLESS, 0, find_no_letter},
-    {KIND_BOOLEAN, CELLS, ONE_WORD, 0, find_boolean},
-    {KIND_FILLER, TEXT_NAME, ONE_WORD, 0, find_try},
-    {KIND_HEADING, TEXT_NAME | TEXT_NUMBER, ONE_WORD, 0, find_heading},
-    {KIND_HEADING, TEXT_NAME | TEXT_NUMBER, LETTER('a') | LETTER('m'), LETTER('n'), find_long_heading},
-    {KIND_HEADING, TEXT_NAME | TEXT_NUMBER, LETTER('u') | LETTER('m') | LETTER('b'), LETTER('n'), find_long_heading},
-    {KIND_NOTHING, ALL, LETTER('n'), LETTER('n'), find_nothing_within},
-    {KIND_NOTHING, ALL, LETTER('n') | LETTER('d') | LETTER('f'), LETTER('u'), find_nothing_within},
-    {KIND_BOOLEAN, TEXT_NAME | TEXT_NUMBER, LETTER('r') | LETTER('u') | LETTER('e'), LETTER('t'), find_boolean_within},
-    {KIND_BOOLEAN, TEXT_NAME | TEXT_NUMBER, LETTER('a') | LETTER('l') | LETTER('s'), LETTER('f'), find_boolean_within},
-    {KIND_BOOLEAN, TEXT_NAME | TEXT_NUMBER, LETTER('n') | LETTER('w') | LETTER('r'), LETTER('o'), find_boolean_within},
-    {KIND_NOTE, ALL, LETTER('d') | LETTER('o'), LETTER('t'), find_note},
-    {KIND_NOTE, ALL, LETTER('b') | LETTER('d'), LETTER('t'), find_note},
-    {KIND_NOTE, ALL, LETTER('i') | LETTER('x') | LETTER('m'), LETTER('f'), find_note},
-    {KIND_NOTE, ALL, LETTER('r') | LETTER('g') | LETTER('f'), LETTER('m'), find_note},
-    {KIND_NOTE, ALL, LETTER('x'), LETTER('x'), find_row_of_x},
-    {KIND_FILLER, ALL, LETTER('p') | LETTER('u') | LETTER('m'), LETTER('l'), find_filler},
+    {KIND_ERROR_WORD, ALL, HASH, 0, 0, find_error_word},
+    {KIND_ERROR_WORD, ALL, COLON | DIGIT, 0, 0, find_error_number},
+    {KIND_NARROW, ALL, HASH, 0, 0, find_narrow_column},
+    {KIND_SCIENTIFIC, ALL, DIGIT | LETTER('e'), 0, 0, find_scientific},
+    {KIND_ENCODED, ALL, EQUALS, 0, 0, find_encoded},
+    {KIND_ENCODED, ALL, PERCENT, 0, 0, find_encoded},
+    {KIND_FORMULA, ALL, EQUALS, 0, 0, find_formula},
+    {KIND_FRACTION, TEXT_NUMBER, DIGIT, 0, 0, find_fraction},
+    {KIND_ZERO, TEXT_NUMBER, DIGIT | LETTERLESS, 0, 0, find_zero},
+    {KIND_TEXT_MARK, TEXT_NUMBER, QUOTE | DIGIT, 0, 0, find_text_mark},
+    {KIND_LOST_LETTER, ALL, UNSEEN, 0, 0, find_lost_letter},
+    {KIND_SPOILT, ALL, ACCENT, 0, 0, find_spoilt},
+    {KIND_LOST_LETTER, ALL, QUESTION, 0, 0, find_lost_letter},
+    {KIND_ENTITY, ALL, AMPERSAND, 0, 0, find_entity},
+    {KIND_NOTHING, ALL, ONE_WORD, 0, 0, find_nothing},
+    {KIND_NOTHING, ALL, OPENING | LETTER('o') | LETTER('b') | LETTER('j'), 0, 0, find_object},
+    {KIND_TAG, ALL, ANGLE, 0, 0, find_tag},
+    {KIND_ESCAPE, ALL, BACKSLASH, 0, 0, find_escape},
+    {KIND_DOUBLED, ALL, QUOTE, 0, 0, find_doubled},
+    {KIND_UNSEEN_SIGN, ALL, UNSEEN, 0, 0, find_invisible},
+    {KIND_PLACEHOLDER, ALL, OPENING, 0, 0, find_placeholder},
+    {KIND_BLANK, ALL, LOW_LINE, 0, 0, find_blank},
+    {KIND_BLANK, ALL, DOT, 0, 0, find_blank},
+    {KIND_ADDRESS, TEXT_NAME | TEXT_NUMBER, AT | DOT, 0, 0, find_address},
+    {KIND_ADDRESS, TEXT_NAME | TEXT_NUMBER, DOT | LETTER('w'), 0, 0, find_address},
+    {KIND_ADDRESS, TEXT_NAME | TEXT_NUMBER, COLON | LETTER('h') | LETTER('t') | LETTER('p'), 0, 0, find_address},
+    {KIND_DIGITS, TEXT_NAME, DIGIT, 0, 0, find_digits},
+    {KIND_NO_LETTER, TEXT_NAME, LETTERLESS, 0, 0, find_no_letter},
+    {KIND_NO_DIGIT, TEXT_NUMBER | TEXT_WORDS, LETTERLESS, 0, 0, find_no_letter},
+    {KIND_BOOLEAN, CELLS, ONE_WORD, 0, 0, find_boolean},
+    {KIND_FILLER, TEXT_NAME, ONE_WORD, 0, 0, find_try},
+    {KIND_HEADING, TEXT_NAME | TEXT_NUMBER, ONE_WORD, 0, 0, find_heading},
+    /* by how their words begin */
+    {KIND_HEADING, TEXT_NAME | TEXT_NUMBER, SEVERAL | LETTER('m'), LETTER('n'), LETTER('a') | LETTER('u'),
+     find_long_heading},
+    {KIND_NOTHING, ALL, SEVERAL, LETTER('n'), LETTER('a') | LETTER('u') | LETTER('o'), find_nothing_within},
+    {KIND_NOTHING, ALL, SEVERAL | LETTER('d') | LETTER('f'), LETTER('u'), LETTER('n'), find_nothing_within},
+    {KIND_BOOLEAN, TEXT_NAME | TEXT_NUMBER, LETTER('u') | LETTER('e'), LETTER('t'), LETTER('r'), find_boolean_within},
+    {KIND_BOOLEAN, TEXT_NAME | TEXT_NUMBER, LETTER('l') | LETTER('s'), LETTER('f'), LETTER('a'), find_boolean_within},
+    {KIND_BOOLEAN, TEXT_NAME | TEXT_NUMBER, LETTER('w') | LETTER('r'), LETTER('o'), LETTER('n'), find_boolean_within},
+    {KIND_NOTE, ALL, LETTER('d'), LETTER('t'), LETTER('o') | LETTER('b'), find_note},
+    {KIND_NOTE, ALL, LETTER('x') | LETTER('m'), LETTER('f'), LETTER('i'), find_note},
+    {KIND_NOTE, ALL, LETTER('r') | LETTER('g'), LETTER('m'), LETTER('e'), find_note},
+    {KIND_NOTE, ALL, 0, LETTER('x'), LETTER('x'), find_row_of_x},
+    {KIND_FILLER, ALL, LETTER('p') | LETTER('u') | LETTER('m'), LETTER('l'), LETTER('o'), find_filler},
 };
 
 enum { KINDS = sizeof kinds / sizeof *kinds };
@@ -168,14 +180,15 @@ _Static_assert(KINDS <= 64, "a set of kinds is a word");
 
 struct gate {
     char *path;
-    struct buffer error_words; /* NUL-terminated; empty: not read so far */
+    struct buffer error_file;  /* NUL-terminated; empty: not read so far */
+    struct buffer error_words; /* of it: struct part */
     uint64_t by_sign[64];      /* the kinds that need the sign, as a set; of those that need letters alone: */
     uint64_t by_start[26];     /* the kinds whose words begin with the letter */
 };
 
 static void index_kind(struct gate *gate, const struct kind *kind)
 {
-    uint64_t set = UINT64_C(1) << (kind - kinds), signs = kind->needs & ~LETTERS;
+    uint64_t set = UINT64_C(1) << (kind - kinds), signs = kind->needs & ~(LETTERS | SEVERAL);
     for (int i = 0; i < 64; i++)
         if (signs >> i & 1)
             gate->by_sign[i] |= set;
@@ -188,7 +201,7 @@ static void index_kind(struct gate *gate, const struct kind *kind)
 static uint64_t kinds_to_try(const struct gate *gate, struct signs signs)
 {
     uint64_t set = 0;
-    for (uint64_t rest = signs.all & ~(LETTERS | WITHIN | SPACE | HYPHEN); rest; rest &= rest - 1)
+    for (uint64_t rest = signs.all & ~(LETTERS | WITHIN | SPACE | HYPHEN | SEVERAL); rest; rest &= rest - 1)
         set |= gate->by_sign[__builtin_ctzll(rest)];
     for (uint64_t rest = signs.starts; rest; rest &= rest - 1)
         set |= gate->by_start[__builtin_ctzll(rest)];
@@ -197,7 +210,8 @@ static uint64_t kinds_to_try(const struct gate *gate, struct signs signs)
 
 static bool may_be(const struct kind *kind, enum text_use use, struct signs signs)
 {
-    return (kind->uses & use) && (signs.all & kind->needs) == kind->needs && (!kind->starts || (signs.starts & kind->starts));
+    return (kind->uses & use) && (signs.all & kind->needs) == kind->needs &&
+           (!kind->starts || ((signs.starts & kind->starts) && (signs.seconds & kind->seconds)));
 }
 
 bool find_suspicion(struct gate *gate, const char *text, enum text_use use, struct suspicion *found, struct diag *diag)
@@ -273,9 +287,9 @@ bool pass_text(struct gate *gate, const char *text, enum text_use use, const cha
 
 enum text_use field_use(const char *name)
 {
-    return strcmp(name, "holder.name") == 0                                                ? TEXT_NAME
-           : strcmp(name, "holder.diploma") == 0 || strcmp(name, "holder.student") == 0 ? TEXT_NUMBER
-                                                                                           : TEXT_WORDS;
+    if (strcmp(name, "holder.name") == 0)
+        return TEXT_NAME;
+    return strcmp(name, "holder.diploma") == 0 || strcmp(name, "holder.student") == 0 ? TEXT_NUMBER : TEXT_WORDS;
 }
 
 /* ------------------------------------------------------------------------------------------------ the gate */
@@ -296,16 +310,31 @@ void gate_destroy(struct gate *gate)
     if (!gate)
         return;
     free(gate->path);
+    buffer_finish(&gate->error_file);
     buffer_finish(&gate->error_words);
     free(gate);
 }
 
-const char *gate_error_words(struct gate *gate, struct diag *diag)
+/* The first field of each line but the first, which holds the headings. */
+static void list_error_words(struct gate *gate)
 {
-    enum { SIZE_MOST = 1024 * 1024 };
-    if (!gate->error_words.length) {
-        file_read(gate->path, SIZE_MOST, (struct place){0}, &gate->error_words, diag);
-        buffer_byte(&gate->error_words, '\0');
+    const char *at = (const char *)gate->error_file.bytes;
+    for (at += strcspn(at, "\n"); *at; at += strcspn(at, "\n")) {
+        struct part word = {at + 1, at + 1 + strcspn(at + 1, ";\r\n")};
+        if (word.start < word.end)
+            buffer_append(&gate->error_words, &word, sizeof word);
+        at++;
     }
-    return (const char *)gate->error_words.bytes;
+}
+
+const struct part *gate_error_words(struct gate *gate, size_t *count, struct diag *diag)
+{
+    enum { SIZE_MOST = 1024 * 1024 }; /* [B] */
+    if (!gate->error_file.length) {
+        file_read(gate->path, SIZE_MOST, (struct place){0}, &gate->error_file, diag);
+        buffer_byte(&gate->error_file, '\0');
+        list_error_words(gate);
+    }
+    *count = gate->error_words.length / sizeof(struct part);
+    return (const struct part *)gate->error_words.bytes;
 }

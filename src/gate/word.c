@@ -43,10 +43,14 @@ bool next_word(const struct text *text, const char **at, struct part *word)
     return found;
 }
 
-/* Behind these bytes a word of a name may begin; an apostrophe, a hyphen or a dot joins, N'None, Wai-nan, J.nan. */
-static bool opens_word(char byte)
+/* A word may begin here: in names behind no apostrophe, hyphen or dot, N'None, Wai-nan, J.nan. */
+static bool begins_word(const struct text *text, const char *at)
 {
-    return is_sign(byte) && byte != '\'' && byte != '-' && byte != '.';
+    if (at == text->start || text->use == TEXT_NUMBER)
+        return at == text->start || is_sign(at[-1]);
+    if (is_sign(at[-1]))
+        return at[-1] != '\'' && at[-1] != '-' && at[-1] != '.';
+    return at[-1] == '\xA0' && at - 1 > text->start && at[-2] == '\xC2';
 }
 
 bool next_word_of(const struct text *text, const char *initials, const char **at, struct part *word)
@@ -55,8 +59,7 @@ bool next_word_of(const struct text *text, const char *initials, const char **at
     for (; *initials; initials++)
         wanted |= UINT32_C(1) << (*initials & 31);
     for (const char *from = *at; from < text->end; from++) {
-        if (!((unsigned char)*from & 0x40) || !(wanted >> (*from & 31) & 1) || !is_plain_letter(*from) ||
-            (from > text->start && !(text->use == TEXT_NUMBER ? is_sign(from[-1]) : opens_word(from[-1]))))
+        if (!(wanted >> (*from & 31) & 1) || !is_plain_letter(*from) || !begins_word(text, from))
             continue;
         *at = from;
         return next_word(text, at, word);
@@ -88,7 +91,8 @@ bool is_whole(const struct text *text, const struct part *word)
 
 bool has_small_letter(const struct text *text)
 {
-    for (const char *at = text->start; at < text->end;) {
+    enum { LENGTH_MOST = 200 }; /* [B]: it is asked for each word */
+    for (const char *at = text->start; at < text->end && at - text->start < LENGTH_MOST;) {
         uint32_t code_point = utf8_next(&at, text->end);
         if (unicode_is_letter(code_point) && unicode_lower(code_point) == code_point && !unicode_is_mark(code_point))
             return true;

@@ -144,6 +144,9 @@ static void numbers_that_spreadsheets_shorten(void **state)
     EACH(bad(*state, CELLS, "scientific", *one), "2.0260710E14", "1,2E-05");
     EACH(bad(*state, TEXT_NUMBER, "fraction", *one), "2026001.0", "1001.0", "123456,00");
     EACH(bad(*state, TEXT_NUMBER, "text-mark", *one), "'0123", "'2026-1");
+    EACH(bad(*state, TEXT_NUMBER, "zero", *one), "0", "0000");
+    EACH(good(*state, TEXT_NUMBER, *one), "0-1", "10", "007");
+    good(*state, TEXT_WORDS, "0");
 }
 
 static void booleans(void **state)
@@ -151,6 +154,7 @@ static void booleans(void **state)
     EACH(bad(*state, CELLS, "boolean", *one), "TRUE", "FALSE", "WAAR", "ONWAAR", "WAHR", "FALSCH", "VRAI", "FAUX", "true", "ЛОЖЬ");
     bad(*state, TEXT_NUMBER, "boolean", "True");
     expect(*state, TEXT_NAME, "Jan FALSE Jansen", "boolean", "FALSE");
+    expect(*state, TEXT_NAME, "Jan ONWAAR", "boolean", "ONWAAR");
     expect(*state, TEXT_NUMBER, "2026-TRUE", "boolean", "TRUE");
     EACH(good(*state, TEXT_NAME, *one), "True", "Waar", "Jan Waar", "JAN TRUE", "Jan WAHR", "Truus");
 }
@@ -168,7 +172,8 @@ static void words_for_nothing(void **state)
 {
     EACH(bad(*state, ALL, "nothing", *one), "NULL", "null", "nan", "NaN", "NaT", "undefined", "<NA>", "(null)");
     EACH(bad(*state, TEXT_NAME | TEXT_NUMBER, "nothing", *one), "None", "N/A", "n.v.t.", "onbekend");
-    EACH(bad(*state, TEXT_NAME, "nothing", *one), "Jan null", "Jan nan Jansen", "undefined Jansen", "Jan None", "Jan NULL");
+    EACH(bad(*state, TEXT_NAME, "nothing", *one), "Jan null", "Jan nan Jansen", "undefined Jansen", "Jan None", "Jan NULL",
+         "Jan\u00A0null");
     EACH(bad(*state, TEXT_NUMBER, "nothing", *one), "2026-nan", "None/12", "NULL-1");
     EACH(bad(*state, ALL, "nothing", *one), "[object Object]", "naam [object Undefined]");
     EACH(bad(*state, TEXT_NAME, "no-letter", *one), "-", "--", ".", "()", "12");
@@ -197,7 +202,7 @@ static void notes(void **state)
     EACH(bad(*state, ALL, "filler", *one), "Lorem ipsum dolor", "lorem ipsum");
     EACH(bad(*state, TEXT_NAME, "filler", *one), "test", "asdf");
     EACH(bad(*state, TEXT_NAME, "heading", *one), "naam", "Naam", "Voornaam", "Full name");
-    bad(*state, TEXT_NUMBER, "heading", "Diplomanummer");
+    EACH(bad(*state, TEXT_NUMBER, "heading", *one), "Diplomanummer", "Student number");
 }
 
 /* ------------------------------------------------------------------------------------------------ conversions */
@@ -217,7 +222,8 @@ static void what_machines_read(void **state)
     EACH(bad(*state, ALL, "escape", *one), "Zo\\u00eb", "Zo\\xeb", "O\\'Neil", "Jan\\nJansen", "Jan\\n");
     EACH(bad(*state, ALL, "encoded", *one), "Zo%C3%AB", "Zo=C3=AB", "=?UTF-8?Q?Zo=C3=AB?=");
     EACH(bad(*state, TEXT_NAME, "encoded", *one), "Jos=E9", "Jan%20Jansen", "Zo%EB");
-    EACH(good(*state, CELLS, *one), "Jansen & Zn; Co", "R&D;", "a\\b", "Jan<Piet");
+    EACH(good(*state, CELLS, *one), "Jansen & Zn; Co", "R&D;", "a\\b", "Jan<Piet", "Q&As; R&D");
+    EACH(good(*state, TEXT_WORDS | TEXT_PROSE, *one), "\\\\server\\map", "goed \u2714\uFE0F");
 }
 
 static void signs(void **state)
@@ -316,6 +322,26 @@ static void letters_of_the_standard(void **state)
     buffer_finish(&list);
 }
 
+/* What is long costs no more than its length: these take seconds if it does. */
+static void long_texts(void **state)
+{
+    static const char *const units[] = {"#A", "NULL ", "''", "a?a", "%C3%AB", "<", "{", "A:5", "xx ", "TODO ", "1E", "&a", "[a", "«"};
+    enum { LENGTH = 1 << 18 };
+    const struct bench *bench = *state;
+    char *text = malloc(LENGTH + 1);
+    assert_non_null(text);
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        for (unsigned use = TEXT_NAME; use <= TEXT_PROSE; use *= 2) {
+            size_t length = strlen(units[i]);
+            struct suspicion found;
+            for (size_t at = 0; at < LENGTH; at++)
+                text[at] = at < LENGTH - 8 ? units[i][at % length] : at == LENGTH - 8 ? ' ' : '/';
+            text[LENGTH] = '\0';
+            find_suspicion(bench->gate, text, (enum text_use)use, &found, bench->diag);
+        }
+    free(text);
+}
+
 static void told_with_its_part(void **state)
 {
     const struct bench *bench = *state;
@@ -373,6 +399,7 @@ int main(void)
         cmocka_unit_test(samples_are_good),
         cmocka_unit_test(sample_cohort_is_good),
         cmocka_unit_test(letters_of_the_standard),
+        cmocka_unit_test(long_texts),
         cmocka_unit_test(told_with_its_part),
         cmocka_unit_test(list_that_is_missing),
     };
