@@ -159,7 +159,8 @@ struct supplement_export {
     bool diploma_duplex;        /* as in supplement_attachment */
     bool dry_run;               /* check, and issue nothing */
     bool keep_going;            /* issue the good rows, and write the others to rejected.csv */
-    bool reissue;               /* replace what was issued from other data or another layout */
+    bool reissue;               /* replace what was issued from other data or another layout; and more documents than are
+                                   issued anew or stay as they are */
     void (*watch)(void *context, const struct supplement_event *event); /* called on the caller's thread; or NULL */
     void *context;
 };
@@ -169,7 +170,17 @@ enum supplement_outcome {
     SUPPLEMENT_ISSUED,
     SUPPLEMENT_REISSUED, /* in place of an earlier issue */
     SUPPLEMENT_KEPT,     /* was issued before, and is still there */
-    SUPPLEMENT_REJECTED  /* a row of which nothing is issued */
+    SUPPLEMENT_REJECTED, /* a row of which nothing is issued */
+    SUPPLEMENT_CORRECTED,  /* kept; what the register says of its holder was corrected */
+    SUPPLEMENT_REPLACING,  /* in the rehearsal: this issue will be replaced; */
+    SUPPLEMENT_CORRECTING  /* what the register says of it will be corrected */
+};
+
+/* What differs from what was issued. */
+struct supplement_change {
+    const char *field;     /* name, born, date, school, student, diploma_sha256; "other": of the row, and the register does not
+                              keep what it was; "edition": the data of the qualification, or the layout */
+    const char *old, *new; /* NULL: not known */
 };
 
 /* What became of a document, or of a row. */
@@ -178,11 +189,14 @@ struct supplement_event {
     int line;                       /* of the cohort file */
     const char *number;             /* of the issue, e.g. 25135/2026-004711/nl/1; else NULL */
     const char *name, *language, *file, *sha256;
+    const char *replaces;           /* number of the issue that it replaces; or NULL */
+    const struct supplement_change *changes; /* of what is, or will be, re-issued or corrected */
+    size_t change_count;
     size_t rows_done, rows;         /* rows: 0 while it is not known */
 };
 
 struct supplement_summary {
-    size_t rows, issued, reissued, kept, rejected; /* rejected: rows */
+    size_t rows, issued, reissued, kept, corrected, rejected; /* rejected: rows */
     size_t pages, sheets;           /* of the documents that were made; printed on both sides */
     double seconds;
 };

@@ -237,6 +237,9 @@
     X(DIAG_ISSUE_OUTDATED, "issue-outdated", SEVERITY_WARNING, STATUS_OK, \
       "documents that were issued before were left as they are, though the data or the layout have changed since", \
       "say --reissue to replace them") \
+    X(DIAG_REPLACES_MUCH, "replaces-much", SEVERITY_ERROR, STATUS_INPUT, \
+      "more documents would be replaced than are issued anew or stay as they are", \
+      "is this the right file? if it is, and each replacement is meant (--dry-run lists them), say --reissue") \
     X(DIAG_DIPLOMA_UNREADABLE, "diploma-unreadable", SEVERITY_ERROR, STATUS_INPUT, "the diploma of this row cannot be read", \
       "is it there under just this name, and may you read it? in the pattern of --diplomas {diploma} stands for its number, " \
       "with _ for each sign that a name cannot have, such as /") \

@@ -17,6 +17,7 @@ enum watch_kind { WATCH_LOG, WATCH_BAR, WATCH_JSON };
 /* How it goes on, for whoever watches. */
 struct watch {
     enum watch_kind kind;
+    const char *cohort;
     double start, told;      /* [s] */
     size_t documents;
     struct buffer line;
@@ -31,29 +32,46 @@ static double seconds_now(void)
 
 /* ------------------------------------------------------------------------------------------------ for machines */
 
+static void put_json_changes(struct buffer *out, const struct supplement_event *event)
+{
+    buffer_string(out, ",\"changes\":[");
+    for (size_t i = 0; i < event->change_count; i++) {
+        const struct supplement_change *change = &event->changes[i];
+        buffer_format(out, "%s{\"field\":\"%s\"", i ? "," : "", change->field);
+        json_text(out, "old", change->old);
+        json_text(out, "new", change->new);
+        buffer_byte(out, '}');
+    }
+    buffer_byte(out, ']');
+}
+
 static void tell_json(struct watch *watch, const struct supplement_event *event)
 {
-    static const char *const names[] = {"checked", "issued", "reissued", "kept", "rejected"};
+    static const char *const names[] = {"checked",  "issued",    "reissued",  "kept",
+                                        "rejected", "corrected", "replacing", "correcting"};
     struct buffer *line = &watch->line;
     if (event->outcome == SUPPLEMENT_CHECKED)
         return;
     buffer_clear(line);
     buffer_format(line, "{\"event\":\"%s\",\"line\":%d", names[event->outcome], event->line);
     json_text(line, "number", event->number);
+    json_text(line, "replaces", event->replaces);
     json_text(line, "name", event->name);
     json_text(line, "language", event->language);
     json_text(line, "file", event->file);
     json_text(line, "sha256", event->sha256);
+    if (event->change_count)
+        put_json_changes(line, event);
     buffer_string(line, "}\n");
     fwrite(line->bytes, 1, line->length, stdout);
 }
 
 static void put_json_summary(const struct supplement_summary *summary)
 {
-    printf("{\"event\":\"summary\",\"rows\":%zu,\"issued\":%zu,\"reissued\":%zu,\"kept\":%zu,\"rejected\":%zu,"
-           "\"pages\":%zu,\"sheets\":%zu,\"seconds\":%.3f}\n",
-           summary->rows, summary->issued, summary->reissued, summary->kept, summary->rejected, summary->pages,
-           summary->sheets, summary->seconds);
+    printf("{\"event\":\"summary\",\"rows\":%zu,\"issued\":%zu,\"reissued\":%zu,\"kept\":%zu,\"corrected\":%zu,"
+           "\"rejected\":%zu,\"pages\":%zu,\"sheets\":%zu,\"seconds\":%.3f}\n",
+           summary->rows, summary->issued, summary->reissued, summary->kept, summary->corrected,
+           summary->rejected, summary->pages, summary->sheets, summary->seconds);
 }
 
 /* ------------------------------------------------------------------------------------------------ for people */
@@ -64,6 +82,40 @@ static void put_duration(char *out, size_t size, double seconds)
         snprintf(out, size, "%.0f s", seconds);
     else
         snprintf(out, size, "%.0f min", seconds / 60);
+}
+
+/* In words of its own what is no field of the row. */
+static void put_change(struct buffer *out, const struct supplement_change *change)
+{
+    if (strcmp(change->field, "edition") == 0)
+        buffer_string(out, "the data or the layout");
+    else if (strcmp(change->field, "diploma_sha256") == 0)
+        buffer_string(out, "the diploma's PDF");
+    else if (strcmp(change->field, "other") == 0)
+        buffer_string(out, "other cells of the row, or how the diploma is attached");
+    else
+        buffer_format(out, "%s \"%s\" → \"%s\"", change->field, change->old, change->new);
+}
+
+/* `cohort.csv:4: will replace 20002/D-3/nl/1: name "Bo Smith" → "Bo Smit"` */
+static void tell_changes(struct watch *watch, const struct supplement_event *event)
+{
+    bool replaces = event->outcome == SUPPLEMENT_REPLACING;
+    struct buffer *line = &watch->line;
+    buffer_clear(line);
+    buffer_format(line, "%s:%d: will %s %s: ", watch->cohort, event->line,
+                  replaces ? "replace" : "correct in the register", replaces ? event->replaces : event->number);
+    for (size_t i = 0; i < event->change_count; i++) {
+        buffer_string(line, i ? ", " : "");
+        put_change(line, &event->changes[i]);
+    }
+    for (size_t i = 0; i < line->length; i++) /* a register may be made by anybody: it has no say over the screen */
+        if (line->bytes[i] < ' ' || line->bytes[i] == 0x7F)
+            line->bytes[i] = '?';
+    buffer_byte(line, '\n');
+    if (watch->kind == WATCH_BAR)
+        fputs("\r\033[K", stderr);
+    fwrite(line->bytes, 1, line->length, stdout);
 }
 
 static void draw_bar(const struct watch *watch, const struct supplement_event *event, double now)
@@ -103,9 +155,11 @@ static void on_event(void *context, const struct supplement_event *event)
 {
     struct watch *watch = context;
     watch->documents += event->outcome == SUPPLEMENT_ISSUED || event->outcome == SUPPLEMENT_REISSUED ||
-                        event->outcome == SUPPLEMENT_KEPT;
+                        event->outcome == SUPPLEMENT_KEPT || event->outcome == SUPPLEMENT_CORRECTED;
     if (watch->kind == WATCH_JSON)
         tell_json(watch, event);
+    else if (event->outcome == SUPPLEMENT_REPLACING || event->outcome == SUPPLEMENT_CORRECTING)
+        tell_changes(watch, event);
     else
         tell_people(watch, event);
 }
@@ -124,6 +178,8 @@ static void print_summary(const struct supplement_export *request, const struct 
     if (!request->dry_run)
         printf("  issued     %zu\n  re-issued  %zu\n  issued before, unchanged  %zu\n", summary->issued, summary->reissued,
                summary->kept);
+    if (summary->corrected)
+        printf("  corrected in the register alone  %zu\n", summary->corrected);
     printf("  rejected   %zu\n", summary->rejected);
     if (!request->dry_run)
         printf("  pages      %zu on %zu sheets\n", summary->pages, summary->sheets);
@@ -268,6 +324,7 @@ int command_export(int argc, char **argv, struct diag *diag)
     int status = STATUS_OK;
     watch.told = watch.start;
     take_options(&request, &watch, argc, argv, diag);
+    watch.cohort = request.cohort;
     if (!diag_errors(diag) && find_date(arena, &request.date, diag)) {
         struct supplement *supplement = supplement_create(NULL);
         supplement_export(supplement, &request, &summary, diag);

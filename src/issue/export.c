@@ -64,26 +64,26 @@ static bool enter(struct export *export, const struct job *job, struct arena *ar
     return register_add(export->issued, &issue, export->diag);
 }
 
+static enum supplement_outcome outcome_of(const struct job *job)
+{
+    if (job->is_found)
+        return job->change_count ? SUPPLEMENT_CORRECTED : SUPPLEMENT_KEPT;
+    return job->issue.replaces ? SUPPLEMENT_REISSUED : SUPPLEMENT_ISSUED;
+}
+
 static void count(struct export *export, const struct job *job)
 {
     struct supplement_summary *summary = export->summary;
-    enum supplement_outcome outcome = job->is_found         ? SUPPLEMENT_KEPT
-                                      : job->issue.replaces ? SUPPLEMENT_REISSUED
-                                                            : SUPPLEMENT_ISSUED;
-    char number[512];
+    enum supplement_outcome outcome = outcome_of(job);
     int pages = job->is_found ? job->issue.pages : job->pages;
     summary->kept += outcome == SUPPLEMENT_KEPT;
+    summary->corrected += outcome == SUPPLEMENT_CORRECTED;
     summary->reissued += outcome == SUPPLEMENT_REISSUED;
     summary->issued += outcome == SUPPLEMENT_ISSUED;
     summary->pages += (size_t)pages;
     summary->sheets += (size_t)(pages + 1) / 2;
     export->outdated += job->is_outdated;
-    snprintf(number, sizeof number, "%s/%s/%s/%d", job->issue.qualification, job->issue.diploma, job->language,
-             job->issue.number);
-    export_tell(export, &(struct supplement_event){.outcome = outcome, .line = job->graduate->line, .number = number,
-                                            .name = job->graduate->role[COLUMN_NAME], .language = job->language,
-                                            .file = job->issue.file, .sha256 = job->sha256,
-                                            .rows_done = export->rows_done, .rows = summary->rows});
+    export_tell_document(export, outcome, job, job->issue.file, job->sha256);
 }
 
 /* Bookmarks are by student: the documents of one stand beside each other. */
@@ -119,7 +119,7 @@ static bool deliver(struct export *export, const struct job *job, struct arena *
         return false;
     if (export->run && !add_to_run(export, job, arena))
         return false;
-    if (!job->is_found && !enter(export, job, arena))
+    if (!(job->is_found ? export_correct(export, job) : enter(export, job, arena)))
         return false;
     count(export, job);
     bool due = export->uncommitted >= COMMIT_DOCUMENTS || time(NULL) - export->committed >= COMMIT_SECONDS;
@@ -253,7 +253,6 @@ static bool note_issue(void *context, const struct issue *issue, struct diag *di
     struct export *export = context;
     (void)diag;
     export->has_issues = true;
-    export->has_revoked |= issue->revoked != NULL;
     name_take(export->names, export_name_inside(issue->file), export->arena);
     if (!issue->replaced_by && !issue->revoked)
         numbers_note(export->numbers, &(struct holder){.qualification = issue->qualification, .diploma = issue->diploma,
@@ -325,6 +324,17 @@ static bool prepare(struct export *export, const char *data_folder)
 }
 
 /* ------------------------------------------------------------------------------------------------ all of it */
+
+/* Who replaces much means to, or has the wrong file. */
+static bool may_replace(const struct export *export)
+{
+    if (export->request->reissue || export->to_replace <= export->to_issue + export->to_keep)
+        return true;
+    diag_report(export->diag, DIAG_REPLACES_MUCH, (struct place){export->cohort->path, 0},
+                "%zu would be replaced, %zu issued anew, %zu stay as they are", export->to_replace, export->to_issue,
+                export->to_keep);
+    return false;
+}
 
 static void finish_output(struct export *export)
 {
@@ -400,6 +410,7 @@ bool export_cohort(const char *data_folder, const struct supplement_export *requ
         numbers_destroy(export.numbers);
         export.numbers = NULL;
         bool good = diag_errors(diag) == errors || (request->keep_going && diag_status(diag) != STATUS_SYSTEM);
+        good = may_replace(&export) && good;
         if (good && !request->dry_run)
             issue_all(&export, data_folder);
         if (export.rejected.length && request->keep_going && !request->dry_run)

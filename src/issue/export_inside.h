@@ -42,7 +42,8 @@ struct export {
     size_t rows_done, uncommitted, outdated;
     struct supplement_summary sure;       /* what is in the register for good */
     time_t committed;
-    bool has_issues, has_revoked;         /* before this run the register held issues, revocations */
+    bool has_issues;                      /* before this run the register held some */
+    size_t to_issue, to_replace, to_keep; /* documents, as the rehearsal found */
     bool stopped;
 };
 
@@ -64,6 +65,17 @@ void export_rehearse(struct export *export);
  * be issued. */
 bool export_fill_job(struct export *export, struct job *job, const struct graduate *graduate, const char *language,
                      struct arena *arena, struct diag *diag);
+
+/* Compares the job with what was issued before: what differs, in the job. Where the file of the cohort has no column for
+ * them, student number, birth date and school stay what they were. */
+void export_compare(const struct export *export, struct job *job, const struct issue *found, struct arena *arena);
+
+/* Corrects in the register what the changes of a job that is found say. */
+bool export_correct(struct export *export, const struct job *job);
+
+/* Tells of the job's document, with its number and changes; `file` and `sha256` may be NULL. */
+void export_tell_document(const struct export *export, enum supplement_outcome outcome, const struct job *job,
+                          const char *file, const char *sha256);
 
 /* A file of the register by its name alone, without the archive or print run that it went into: `all.zip/NAME`. */
 const char *export_name_inside(const char *file);

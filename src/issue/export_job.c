@@ -62,10 +62,12 @@ static bool look_up(struct export *export, struct job *job, struct arena *arena,
     if (same && !(outdated && export->request->reissue)) {
         copy_found(job, &found, arena);
         job->is_outdated = outdated;
-        return true;
+    } else {
+        job->issue.number = found.number + 1;
+        job->issue.replaces = found.number;
+        job->was_revoked = found.revoked != NULL;
     }
-    job->issue.number = found.number + 1;
-    job->issue.replaces = found.number;
+    export_compare(export, job, &found, arena);
     return true;
 }
 

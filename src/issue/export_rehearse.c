@@ -1,4 +1,4 @@
-/* Before anything is written: every row is checked, and whose number is whose. */
+/* Before anything is written: every row is checked, whose number is whose, and what will be replaced. */
 #include "issue/export_inside.h"
 
 /* What is done with a row; false with errors: it is bad. */
@@ -34,12 +34,7 @@ static bool rehearse_row(struct export *export, struct graduate *graduate, struc
     struct holder holder = holder_of(graduate);
     numbers_note(export->numbers, &holder);
     rehearsal_complete(export->rehearsal, graduate, export->request->languages, arena);
-    bool good = rehearsal_check(export->rehearsal, graduate, own);
-    for (size_t i = 0; good && export->has_revoked && i < graduate->language_count; i++) {
-        struct job job = {0};
-        good = export_fill_job(export, &job, graduate, graduate->languages[i], arena, own);
-    }
-    return good;
+    return rehearsal_check(export->rehearsal, graduate, own);
 }
 
 static size_t rehearse_rows(struct export *export)
@@ -63,8 +58,15 @@ static size_t rehearse_rows(struct export *export)
 
 /* ------------------------------------------------------------------------------------------------ again */
 
-/* Rows that can be read; with `all` also those that are bad. What reading them tells was told. */
-static void go_through_again(struct export *export, bool all, row_step *step)
+enum rows { ALL_ROWS, GOOD_ROWS, GOOD_ROWS_OF_SHARD };
+
+static bool is_among(const struct export *export, size_t row, enum rows wanted)
+{
+    return wanted == ALL_ROWS || (!export_is_bad(export, row) && (wanted == GOOD_ROWS || export_is_of_shard(export, row)));
+}
+
+/* Rows that can be read. What reading them tells was told. */
+static void go_through_again(struct export *export, enum rows wanted, row_step *step)
 {
     struct arena *arena = arena_create();
     struct graduate graduate;
@@ -74,7 +76,7 @@ static void go_through_again(struct export *export, bool all, row_step *step)
     bool more = cohort_rewind(export->cohort, export->diag);
     for (; more && (read = cohort_next(export->cohort, arena, &graduate, own)) != SHEET_END; row++) {
         diag_clear(own);
-        if (read == SHEET_ROW && (all || !export_is_bad(export, row)))
+        if (read == SHEET_ROW && is_among(export, row, wanted))
             judge_row(export, &graduate, row, step(export, &graduate, arena, own), arena, own);
         arena_clear(arena);
     }
@@ -121,8 +123,33 @@ static void judge_numbers(struct export *export)
     if (!numbers_are_doubtful(export->numbers) ||
         (export->has_issues && !register_each(export->issued, gather_issue, export, export->diag)))
         return;
-    go_through_again(export, true, gather_row);
-    go_through_again(export, false, judge_number);
+    go_through_again(export, ALL_ROWS, gather_row);
+    go_through_again(export, GOOD_ROWS, judge_number);
+}
+
+/* ------------------------------------------------------------------------------------------------ what will be done */
+
+static void foresee(struct export *export, const struct job *job)
+{
+    bool replaces = !job->is_found && job->issue.replaces && !job->was_revoked;
+    export->to_keep += job->is_found;
+    export->to_replace += replaces;
+    export->to_issue += !job->is_found && !replaces;
+    if (job->change_count)
+        export_tell_document(export, job->is_found ? SUPPLEMENT_CORRECTING : SUPPLEMENT_REPLACING, job, NULL, NULL);
+}
+
+/* A row of which one document was revoked is bad as a whole: it is looked at before anything is told. */
+static bool foresee_row(struct export *export, struct graduate *graduate, struct arena *arena, struct diag *own)
+{
+    struct job *jobs = arena_new_array(arena, struct job, LANGUAGES_MOST);
+    rehearsal_complete(export->rehearsal, graduate, export->request->languages, arena);
+    for (size_t i = 0; i < graduate->language_count; i++)
+        if (!export_fill_job(export, &jobs[i], graduate, graduate->languages[i], arena, own))
+            return false;
+    for (size_t i = 0; i < graduate->language_count; i++)
+        foresee(export, &jobs[i]);
+    return true;
 }
 
 /* ------------------------------------------------------------------------------------------------ all of it */
@@ -134,5 +161,7 @@ void export_rehearse(struct export *export)
     if (!rows)
         diag_report(export->diag, DIAG_COHORT_EMPTY, (struct place){export->cohort->path, 0}, "headings, and no graduate");
     judge_numbers(export);
+    if (export->has_issues)
+        go_through_again(export, GOOD_ROWS_OF_SHARD, foresee_row);
     rehearsal_report(export->rehearsal, export->diag);
 }

@@ -20,6 +20,9 @@ struct job {
     struct issue issue;       /* the entry in the register: as found, if `is_found`; else as it will be */
     bool is_found;            /* issued before, from the same fields: the file must be the one of issue.sha256 */
     bool is_outdated;         /* and from data or a layout that have changed since: it cannot be made again */
+    bool was_revoked;         /* the issue before it, which nobody counts on */
+    const struct supplement_change *changes; /* from the issue before, which it replaces; or of what the register says of it */
+    size_t change_count;
     /* what came of it */
     bool good;
     bool was_there;           /* the file is there from before */

@@ -179,7 +179,7 @@ static bool is_within(const struct word *one, const struct word *other, int slip
 /* An initial, the beginning of a longer form (Alex, Alexander), a slip in a longer word. */
 static bool is_alike(const struct word *one, const struct word *other)
 {
-    enum { SHORT_FORM = 3, LETTERS_A_SLIP = 5 };
+    enum { SHORT_FORM = 3, LETTERS_A_SLIP = 4 };
     int shorter = least(one->length, other->length), longer = one->length + other->length - shorter;
     if ((shorter == 1 || shorter >= SHORT_FORM) && (begins_with(one, other) || begins_with(other, one)))
         return true;
