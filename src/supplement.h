@@ -190,6 +190,7 @@ struct supplement_event {
     const char *number;             /* of the issue, e.g. 25135/2026-004711/nl/1; else NULL */
     const char *name, *language, *file, *sha256;
     const char *replaces;           /* number of the issue that it replaces; or NULL */
+    const char *moved;              /* where the file of that issue is now; NULL: where it was, if there is one */
     const struct supplement_change *changes; /* of what is, or will be, re-issued or corrected */
     size_t change_count;
     size_t rows_done, rows;         /* rows: 0 while it is not known */

@@ -56,6 +56,7 @@ static void tell_json(struct watch *watch, const struct supplement_event *event)
     buffer_format(line, "{\"event\":\"%s\",\"line\":%d", names[event->outcome], event->line);
     json_text(line, "number", event->number);
     json_text(line, "replaces", event->replaces);
+    json_text(line, "moved", event->moved);
     json_text(line, "name", event->name);
     json_text(line, "language", event->language);
     json_text(line, "file", event->file);

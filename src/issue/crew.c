@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 #include "issue/folder.h"
+#include "issue/name.h"
 
 /* Files of one edition begin alike. */
 struct edition_chain {
@@ -184,7 +185,25 @@ static bool make_again(struct worker *worker, struct job *job)
 
 static bool write_job(struct worker *worker, struct job *job)
 {
-    return folder_write(worker->folder, job->issue.file, worker->made, place_of(job), worker->diag);
+    return folder_replace(worker->folder, job->issue.file, worker->made, job->asides, job->aside_count, place_of(job),
+                          worker->diag);
+}
+
+/* A run that was interrupted may have set it aside for an issue that nobody asks for any more. */
+static bool bring_back(struct worker *worker, const struct job *job)
+{
+    struct arena *arena = arena_create();
+    const struct aside aside = {.from = job->issue.file, .to = name_aside(job->issue.file, job->issue.number, arena),
+                                .sha256 = job->issue.sha256};
+    bool is_back = folder_bring_back(worker->folder, &aside);
+    arena_destroy(arena);
+    return is_back;
+}
+
+static bool keep(struct job *job)
+{
+    memcpy(job->sha256, job->issue.sha256, DIGEST_SIZE);
+    return job->was_there = true;
 }
 
 static bool do_in_folder(struct worker *worker, struct job *job)
@@ -193,13 +212,12 @@ static bool do_in_folder(struct worker *worker, struct job *job)
         return make(worker, job) && write_job(worker, job);
     switch (folder_look(worker->folder, job->issue.file, job->issue.sha256)) {
     case FOLDER_SAME:
-        memcpy(job->sha256, job->issue.sha256, DIGEST_SIZE);
-        return job->was_there = true;
+        return keep(job);
     case FOLDER_OTHER:
         diag_report(worker->diag, DIAG_ISSUE_ALTERED, place_of(job), "%s", job->issue.file);
         return false;
     default:
-        return make_again(worker, job) && write_job(worker, job);
+        return bring_back(worker, job) ? keep(job) : make_again(worker, job) && write_job(worker, job);
     }
 }
 

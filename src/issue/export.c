@@ -51,6 +51,17 @@ static const char *name_of(const char *path)
     return slash ? slash + 1 : path;
 }
 
+static bool note_asides(struct export *export, const struct job *job)
+{
+    bool good = true;
+    for (size_t i = 0; good && i < job->aside_count; i++) {
+        struct issue issue = job->issue;
+        issue.number = job->asides[i].number;
+        good = !job->asides[i].moved || register_move(export->issued, &issue, job->asides[i].to, export->diag);
+    }
+    return good;
+}
+
 static bool enter(struct export *export, const struct job *job, struct arena *arena)
 {
     struct issue issue = job->issue;
@@ -61,7 +72,7 @@ static bool enter(struct export *export, const struct job *job, struct arena *ar
         issue.file = arena_format(arena, "%s/%s", export->run ? run_name(export->run) : name_of(export->request->output),
                                   issue.file);
     export->uncommitted++;
-    return register_add(export->issued, &issue, export->diag);
+    return register_add(export->issued, &issue, export->diag) && note_asides(export, job);
 }
 
 static enum supplement_outcome outcome_of(const struct job *job)
@@ -138,22 +149,27 @@ static void collect(struct export *export, struct batch *batch)
 
 /* ------------------------------------------------------------------------------------------------ rows -> jobs */
 
+static bool add_job(struct export *export, struct batch *batch, struct job *job, const struct graduate *graduate,
+                    const char *language, struct diag *own)
+{
+    *job = (struct job){.bytes = job->bytes}; /* a row that could not be issued may have had this place */
+    if (!export_fill_job(export, job, graduate, language, batch->arena, own))
+        return false;
+    batch->diploma_bytes += export->diploma.bytes.length;
+    if (job->is_found)
+        return true;
+    job->issue.number = job->issue.number ? job->issue.number : 1;
+    return export_place(export, job, name_make(export->pattern, graduate, language, batch->arena), batch->arena, own);
+}
+
 static bool add_jobs(struct export *export, struct batch *batch, const struct graduate *graduate, struct diag *own)
 {
     int before = batch->count;
-    for (size_t i = 0; i < graduate->language_count; i++) {
-        struct job *job = &batch->jobs[batch->count++];
-        if (!export_fill_job(export, job, graduate, graduate->languages[i], batch->arena, own)) {
+    for (size_t i = 0; i < graduate->language_count; i++)
+        if (!add_job(export, batch, &batch->jobs[batch->count++], graduate, graduate->languages[i], own)) {
             batch->count = before;
             return false;
         }
-        batch->diploma_bytes += export->diploma.bytes.length;
-        if (job->is_found)
-            continue;
-        job->issue.number = job->issue.number ? job->issue.number : 1;
-        job->issue.file = name_take(
-            export->names, name_make(export->pattern, graduate, job->language, batch->arena), batch->arena);
-    }
     return true;
 }
 
@@ -254,6 +270,8 @@ static bool note_issue(void *context, const struct issue *issue, struct diag *di
     (void)diag;
     export->has_issues = true;
     name_take(export->names, export_name_inside(issue->file), export->arena);
+    if (issue->moved)
+        name_take(export->names, issue->moved, export->arena);
     if (!issue->replaced_by && !issue->revoked)
         numbers_note(export->numbers, &(struct holder){.qualification = issue->qualification, .diploma = issue->diploma,
                                                        .person = {issue->student, issue->born, issue->name}, .cited = ""});

@@ -107,6 +107,14 @@ static const char *cite(char *number, size_t size, const struct job *job, int is
     return number;
 }
 
+static const char *where_it_went(const struct job *job)
+{
+    for (size_t i = 0; i < job->aside_count; i++)
+        if (job->asides[i].number == job->issue.replaces && job->asides[i].moved)
+            return job->asides[i].to;
+    return NULL;
+}
+
 void export_tell_document(const struct export *export, enum supplement_outcome outcome, const struct job *job,
                           const char *file, const char *sha256)
 {
@@ -116,5 +124,5 @@ void export_tell_document(const struct export *export, enum supplement_outcome o
         .outcome = outcome, .line = job->graduate->line, .number = cite(number, sizeof number, job, job->issue.number),
         .name = job->graduate->role[COLUMN_NAME], .language = job->language, .file = file, .sha256 = sha256,
         .replaces = replaces ? cite(replaced, sizeof replaced, job, replaces) : NULL, .changes = job->changes,
-        .change_count = job->change_count, .rows_done = export->rows_done, .rows = export->summary->rows});
+        .change_count = job->change_count, .moved = where_it_went(job), .rows_done = export->rows_done, .rows = export->summary->rows});
 }

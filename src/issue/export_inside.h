@@ -70,6 +70,10 @@ bool export_fill_job(struct export *export, struct job *job, const struct gradua
  * them, student number, birth date and school stay what they were. */
 void export_compare(const struct export *export, struct job *job, const struct issue *found, struct arena *arena);
 
+/* The name of the job's file, as `wanted`, or another if that is another document's. What it replaces has to give way: it
+ * keeps the plain name only where nothing is in force beside it. False with errors. */
+bool export_place(struct export *export, struct job *job, const char *wanted, struct arena *arena, struct diag *diag);
+
 /* Corrects in the register what the changes of a job that is found say. */
 bool export_correct(struct export *export, const struct job *job);
 

@@ -224,6 +224,11 @@ static bool holds(struct folder *folder, const char *name, const struct buffer *
            memcmp(folder->contents.bytes, bytes->bytes, bytes->length) == 0;
 }
 
+static void report_name(const struct folder *folder, const char *name, int error, struct diag *diag)
+{
+    diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){folder->path, 0}, "%s: %s", name, strerror(error));
+}
+
 /* Leaves errno as it was if all is well. */
 static bool close_new(int *descriptor)
 {
@@ -235,8 +240,95 @@ static bool close_new(int *descriptor)
     return closed;
 }
 
-bool folder_write(struct folder *folder, const char *name, const struct buffer *bytes, struct place place,
-                  struct diag *diag)
+/* ------------------------------------------------------------------------------------------------ giving way */
+
+/* Some file systems over a network know only links. */
+static bool rename_new(int at, const char *from, const char *to)
+{
+    if (renameat2(at, from, at, to, RENAME_NOREPLACE) == 0)
+        return true;
+    if (errno != EINVAL && errno != ENOSYS)
+        return false;
+    return linkat(at, from, at, to, 0) == 0 && unlinkat(at, from, 0) == 0;
+}
+
+static bool move(const struct folder *folder, const char *from, const char *to)
+{
+    char path[PATH_MOST];
+    if (rename_new(folder->descriptor, from, to))
+        return true;
+    if (errno != ENOENT || snprintf(path, sizeof path, "%s", to) >= (int)sizeof path)
+        return false;
+    return make_folders(folder->descriptor, path) && rename_new(folder->descriptor, from, to);
+}
+
+/* It may be there under both names, by an interrupted run where files are moved by links. */
+static bool give_way(struct folder *folder, struct aside *aside, struct place place, struct diag *diag)
+{
+    enum folder_found here = folder_look(folder, aside->from, aside->sha256);
+    enum folder_found there = folder_look(folder, aside->to, aside->sha256);
+    aside->moved = there == FOLDER_SAME;
+    if (here == FOLDER_NOTHING || (here == FOLDER_OTHER && aside->moved))
+        return true;
+    if (here == FOLDER_OTHER) {
+        diag_report(diag, DIAG_ISSUE_ALTERED, place, "%s", aside->from);
+        return false;
+    }
+    if (there == FOLDER_OTHER) {
+        diag_report(diag, DIAG_NAME_TAKEN, place, "%s", aside->to);
+        return false;
+    }
+    aside->moved = there == FOLDER_SAME ? unlinkat(folder->descriptor, aside->from, 0) == 0
+                                        : move(folder, aside->from, aside->to);
+    if (!aside->moved)
+        report_name(folder, aside->to, errno, diag);
+    return aside->moved;
+}
+
+static void bring_back(struct folder *folder, struct aside *asides, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (asides[i].moved)
+            rename_new(folder->descriptor, asides[i].to, asides[i].from); /* else it stays: it is told where it is looked for */
+}
+
+bool folder_bring_back(struct folder *folder, const struct aside *aside)
+{
+    return folder_look(folder, aside->to, aside->sha256) == FOLDER_SAME &&
+           rename_new(folder->descriptor, aside->to, aside->from);
+}
+
+/* All of them, or none. */
+static bool set_aside(struct folder *folder, struct aside *asides, size_t count, struct place place, struct diag *diag)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!give_way(folder, &asides[i], place, diag)) {
+            bring_back(folder, asides, i);
+            return false;
+        }
+    return true;
+}
+
+/* ------------------------------------------------------------------------------------------------ both */
+
+/* The file in the making under its name, or what has it if that is the same. */
+static bool name_or_compare(struct folder *folder, int descriptor, const char *name, const struct buffer *bytes,
+                            struct place place, struct diag *diag)
+{
+    if (name_file(folder, descriptor, name))
+        return true;
+    int error = errno;
+    if (error == EEXIST && holds(folder, name, bytes))
+        return true;
+    if (error == EEXIST)
+        diag_report(diag, DIAG_NAME_TAKEN, place, "%s", name);
+    else
+        report_name(folder, name, error, diag);
+    return false;
+}
+
+bool folder_replace(struct folder *folder, const char *name, const struct buffer *bytes, struct aside *asides, size_t count,
+                    struct place place, struct diag *diag)
 {
     if (folder->descriptor < 0)
         return report(folder->path, folder->error, diag);
@@ -244,21 +336,23 @@ bool folder_write(struct folder *folder, const char *name, const struct buffer *
     bool written = descriptor >= 0 && write_all(descriptor, bytes);
     if (folder->needs_names) /* over a network, what cannot be kept may be told only now */
         written = close_new(&descriptor) && written;
-    bool named = written && name_file(folder, descriptor, name);
-    int error = errno;
-    close_new(&descriptor);
-    if (named)
-        return true;
-    if (folder->needs_names)
-        unlinkat(folder->descriptor, folder->temporary, 0);
-    if (!written || error != EEXIST) {
-        diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){folder->path, 0}, "%s: %s", name, strerror(error));
-        return false;
+    if (!written)
+        report_name(folder, name, errno, diag);
+    bool good = written && set_aside(folder, asides, count, place, diag);
+    if (good && !name_or_compare(folder, descriptor, name, bytes, place, diag)) {
+        bring_back(folder, asides, count);
+        good = false;
     }
-    if (holds(folder, name, bytes))
-        return true;
-    diag_report(diag, DIAG_NAME_TAKEN, place, "%s", name);
-    return false;
+    close_new(&descriptor);
+    if (folder->needs_names) /* unless it has its name by now */
+        unlinkat(folder->descriptor, folder->temporary, 0);
+    return good;
+}
+
+bool folder_write(struct folder *folder, const char *name, const struct buffer *bytes, struct place place,
+                  struct diag *diag)
+{
+    return folder_replace(folder, name, bytes, NULL, 0, place, diag);
 }
 
 enum folder_found folder_look(struct folder *folder, const char *name, const char *sha256)

@@ -28,6 +28,23 @@ void folder_tidy(const char *path, const char *making, int taken);
 bool folder_write(struct folder *folder, const char *name, const struct buffer *bytes, struct place place,
                   struct diag *diag);
 
+/* A file that gives way to a new one. */
+struct aside {
+    int number;           /* of its issue */
+    const char *from, *to; /* names */
+    const char *sha256;
+    bool moved;           /* what came of it: it is under `to`; false: it was nowhere */
+};
+
+/* As folder_write, but files give way before it has its name. One that is not what was issued stays where it is, and is told
+ * as DIAG_ISSUE_ALTERED. At each moment each of them is there, under the one name or the other; what an earlier call that was
+ * interrupted had done, is done. */
+bool folder_replace(struct folder *folder, const char *name, const struct buffer *bytes, struct aside *asides, size_t count,
+                    struct place place, struct diag *diag);
+
+/* Gives back its name to a file that gave way to one that never came; false: there is none such. */
+bool folder_bring_back(struct folder *folder, const struct aside *aside);
+
 /* What is there under this name, compared with the SHA-256. */
 enum folder_found { FOLDER_NOTHING, FOLDER_SAME, FOLDER_OTHER };
 enum folder_found folder_look(struct folder *folder, const char *name, const char *sha256);

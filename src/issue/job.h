@@ -4,6 +4,7 @@
 
 #include "issue/cohort.h"
 #include "issue/digest.h"
+#include "issue/folder.h"
 #include "issue/register.h"
 #include "issue/rehearse.h"
 
@@ -20,6 +21,8 @@ struct job {
     struct issue issue;       /* the entry in the register: as found, if `is_found`; else as it will be */
     bool is_found;            /* issued before, from the same fields: the file must be the one of issue.sha256 */
     bool is_outdated;         /* and from data or a layout that have changed since: it cannot be made again */
+    struct aside *asides;     /* files of the issues that it replaces, which give way to it */
+    size_t aside_count;
     bool was_revoked;         /* the issue before it, which nobody counts on */
     const struct supplement_change *changes; /* from the issue before, which it replaces; or of what the register says of it */
     size_t change_count;

@@ -277,13 +277,45 @@ static bool take(struct name_set *set, const char *name)
     return true;
 }
 
-const char *name_take(struct name_set *set, const char *name, struct arena *arena)
+/* Where a name is cut to be numbered: before its ending. */
+static size_t stem_of(const char *name)
 {
     const char *last = strrchr(name, '/');
-    size_t folder = last ? (size_t)(last + 1 - name) : 0, length = strlen(name);
-    size_t stem = folder + ending_of(name + folder, length - folder);
+    size_t folder = last ? (size_t)(last + 1 - name) : 0;
+    return folder + ending_of(name + folder, strlen(name) - folder);
+}
+
+const char *name_take(struct name_set *set, const char *name, struct arena *arena)
+{
+    size_t stem = stem_of(name);
     const char *wanted = name;
     for (int number = 2; !take(set, wanted); number++)
         wanted = arena_format(arena, "%.*s (%d)%s", (int)stem, name, number, name + stem);
     return wanted;
+}
+
+/* ------------------------------------------------------------------------------------------------ names that are replaced */
+
+const char *name_aside(const char *name, int number, struct arena *arena)
+{
+    size_t stem = stem_of(name);
+    return arena_format(arena, "replaced/%.*s (%d)%s", (int)stem, name, number, name + stem);
+}
+
+bool name_is_same(const char *one, const char *other)
+{
+    const char *end = one + strlen(one), *other_end = other + strlen(other);
+    while (one < end && other < other_end)
+        if (unicode_lower(utf8_next(&one, end)) != unicode_lower(utf8_next(&other, other_end)))
+            return false;
+    return one == end && other == other_end;
+}
+
+bool name_is_variant(const char *name, const char *wanted)
+{
+    size_t stem = stem_of(wanted), digits;
+    if (strncmp(name, wanted, stem) != 0 || strncmp(name + stem, " (", 2) != 0)
+        return false;
+    digits = strspn(name + stem + 2, "0123456789");
+    return digits && name[stem + 2 + digits] == ')' && strcmp(name + stem + 3 + digits, wanted + stem) == 0;
 }

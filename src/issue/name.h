@@ -23,6 +23,15 @@ bool path_check(const char *pattern, const struct cohort *cohort, struct diag *d
  * to another folder; the others stay as they are. */
 const char *path_make(const char *pattern, const struct graduate *graduate, const char *language, struct arena *arena);
 
+/* Where a file goes that another replaces: replaced/FOLDER/NAME (NUMBER).pdf, NUMBER being that of its issue; in the arena. */
+const char *name_aside(const char *name, int number, struct arena *arena);
+
+/* Whether two names are one where capitals do not count. */
+bool name_is_same(const char *one, const char *other);
+
+/* Whether `name` is what name_take made of `wanted`: "wanted (2).pdf". */
+bool name_is_variant(const char *name, const char *wanted);
+
 /* Names that are taken, by what stays of them where capitals do not count. */
 struct name_set;
 struct name_set *name_set_create(void);

@@ -21,8 +21,8 @@ struct verifier {
 
 /* ------------------------------------------------------------------------------------------------ which register */
 
-/* register.db in the folder of the file or one of the two above it: an archive that was unpacked beside the register holds
- * a folder for each qualification. No further: there others may put files. NULL if there is none. */
+/* register.db in the folder of the file or one of the two above it: the file of an issue that was replaced lies in replaced/,
+ * in a folder for its qualification. No further: there others may put files. NULL if there is none. */
 static const char *find_register(struct arena *arena, const char *path)
 {
     const char *slash = strrchr(path, '/');

@@ -9,6 +9,7 @@ program=$(realpath "$1")
 root=$(dirname "$(dirname "$(dirname "$(realpath "$0")")")")
 kills=${SUPPLEMENT_KILLS-50}
 attached= # to diplomas
+name='{name}'
 rows=${SUPPLEMENT_ROWS-4500} # more than are entered in the register at once
 case $program in */asan/*) kills=${SUPPLEMENT_KILLS-8} rows=${SUPPLEMENT_ROWS-400} ;; esac
 
@@ -44,7 +45,7 @@ cohort Vossen >changed.csv
 
 # In place of the shell that calls it, so that this is what is killed.
 run() {
-    exec "$program" export "$2" -L layout.xml -q qualifications -o "$1" --name '{name}-{language}.pdf' \
+    exec "$program" export "$2" -L layout.xml -q qualifications -o "$1" --name "$name-{language}.pdf" \
         ${attached:+--diplomas 'diplomas/{diploma}.pdf'}
 }
 # What the register holds, in the order of its numbers.
@@ -140,6 +141,17 @@ alone cohort.csv first
 killed cohort.csv first none $((kills / 2))
 cp -a first second
 alone changed.csv second
+killed changed.csv second first $((kills - kills / 2))
+
+# The same where the new file takes the place of the old one.
+name='{diploma}'
+rm -rf first second
+alone cohort.csv first
+cp -a first second
+alone changed.csv second
+replaced=$(find second/replaced -name '* (1).pdf' | wc -l)
+[ "$replaced" -ge $((rows / 7)) ] && [ "$replaced" -eq "$(grep -c ';replaced/' second.rows)" ] ||
+    fail "not all that was replaced gave way, or the register does not know where it is"
 killed changed.csv second first $((kills - kills / 2))
 
 attached=yes

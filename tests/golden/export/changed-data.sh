@@ -1,4 +1,4 @@
-# Data that changed: what was issued stays, with a warning, until --reissue is said; then under a name of its own.
+# Data that changed: what was issued stays, with a warning, until --reissue is said; then it gives way to the new one.
 school
 hand_out cohort.csv -o out
 keep

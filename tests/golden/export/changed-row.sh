@@ -1,4 +1,4 @@
-# A row that changed becomes a new issue, which replaces the old one; the old file stays as it was.
+# A row that changed becomes a new issue, which replaces the old one; the old file is set aside as it was.
 school
 hand_out cohort.csv -o out
 keep
