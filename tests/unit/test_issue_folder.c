@@ -235,6 +235,133 @@ static void folder_that_is_gone_is_told(void **state)
     check_said(&test->own, "No such file or directory [file-unwritable]");
 }
 
+/* ------------------------------------------------------------------------------------------------ giving way */
+
+static bool replace(struct writing *test, const char *name, const char *text, struct aside *aside, const char *old)
+{
+    static char digits[DIGEST_SIZE];
+    struct buffer bytes = {0};
+    digest_bytes(old, strlen(old), digits);
+    aside->sha256 = digits;
+    diag_clear(test->own.diag);
+    buffer_string(&bytes, text);
+    bool good = folder_replace(test->folder, name, &bytes, aside, 1, (struct place){"cohort.csv", 7}, test->own.diag);
+    buffer_finish(&bytes);
+    assert_true(good == !diag_errors(test->own.diag));
+    return good;
+}
+
+static bool is_there(struct writing *test, const char *name)
+{
+    return access(path_of(test, name), F_OK) == 0;
+}
+
+static void replaced_file_gives_way(void **state)
+{
+    struct writing *test = *state;
+    struct aside aside = {.from = "a/one.pdf", .to = "replaced/a/one (1).pdf"};
+    assert_true(write_to(test, "a/one.pdf", "one"));
+    assert_true(replace(test, "a/one.pdf", "new", &aside, "one"));
+    assert_true(aside.moved);
+    check_holds(test, "a/one.pdf", "new");
+    check_holds(test, "replaced/a/one (1).pdf", "one");
+    check_tidy(test);
+}
+
+/* As after a run that was interrupted: before the new file had its name, and after. */
+static void what_gave_way_before_is_found(void **state)
+{
+    struct writing *test = *state;
+    struct aside aside = {.from = "one.pdf", .to = "replaced/one (1).pdf"};
+    assert_true(write_to(test, "replaced/one (1).pdf", "one"));
+    assert_true(replace(test, "one.pdf", "new", &aside, "one"));
+    assert_true(aside.moved);
+    assert_true(replace(test, "one.pdf", "new", &aside, "one"));
+    assert_true(aside.moved);
+    check_holds(test, "one.pdf", "new");
+    check_holds(test, "replaced/one (1).pdf", "one");
+    assert_int_equal(unlink(path_of(test, "one.pdf")), 0);
+    assert_true(write_to(test, "one.pdf", "one")); /* under both names, where files are moved by links */
+    assert_true(replace(test, "one.pdf", "new", &aside, "one"));
+    check_holds(test, "one.pdf", "new");
+    check_tidy(test);
+}
+
+static void what_is_gone_need_not_give_way(void **state)
+{
+    struct writing *test = *state;
+    struct aside aside = {.from = "one.pdf", .to = "replaced/one (1).pdf"};
+    assert_true(replace(test, "new.pdf", "new", &aside, "one"));
+    assert_false(aside.moved);
+    check_holds(test, "new.pdf", "new");
+    assert_false(is_there(test, "replaced"));
+}
+
+static void altered_file_is_never_moved(void **state)
+{
+    struct writing *test = *state;
+    struct aside aside = {.from = "one.pdf", .to = "replaced/one (1).pdf"};
+    assert_true(write_to(test, "one.pdf", "one, altered"));
+    assert_false(replace(test, "one.pdf", "new", &aside, "one"));
+    check_said(&test->own, "cohort.csv:7: error: the file is not the one that was issued: one.pdf [issue-altered]");
+    assert_false(replace(test, "new.pdf", "new", &aside, "one"));
+    check_holds(test, "one.pdf", "one, altered");
+    assert_false(is_there(test, "replaced") || is_there(test, "new.pdf"));
+    check_tidy(test);
+}
+
+static void nothing_is_overwritten_where_it_would_go(void **state)
+{
+    struct writing *test = *state;
+    struct aside aside = {.from = "one.pdf", .to = "replaced/one (1).pdf"};
+    assert_true(write_to(test, "one.pdf", "one"));
+    assert_true(write_to(test, "replaced/one (1).pdf", "mine"));
+    assert_false(replace(test, "one.pdf", "new", &aside, "one"));
+    check_said(&test->own, "replaced/one (1).pdf [name-taken]");
+    check_holds(test, "one.pdf", "one");
+    check_holds(test, "replaced/one (1).pdf", "mine");
+    check_tidy(test);
+}
+
+/* The new file cannot have its name: the old one has its own again. */
+static void what_gave_way_for_nothing_comes_back(void **state)
+{
+    struct writing *test = *state;
+    struct aside aside = {.from = "one.pdf", .to = "replaced/one (1).pdf"};
+    assert_true(write_to(test, "one.pdf", "one"));
+    assert_true(write_to(test, "taken.pdf", "mine"));
+    assert_false(replace(test, "taken.pdf", "new", &aside, "one"));
+    check_said(&test->own, "taken.pdf [name-taken]");
+    check_holds(test, "one.pdf", "one");
+    assert_false(is_there(test, "replaced/one (1).pdf"));
+    assert_true(write_to(test, "replaced/one (1).pdf", "one"));
+    assert_int_equal(unlink(path_of(test, "one.pdf")), 0);
+    assert_true(folder_bring_back(test->folder, &aside));
+    assert_false(folder_bring_back(test->folder, &aside));
+    check_holds(test, "one.pdf", "one");
+    check_tidy(test);
+}
+
+static void full_disk_moves_nothing(void **state)
+{
+    struct writing *test = *state;
+    struct aside aside = {.from = "one.pdf", .to = "replaced/one (1).pdf"};
+    struct rlimit limit, before;
+    assert_true(write_to(test, "one.pdf", "one"));
+    getrlimit(RLIMIT_FSIZE, &before);
+    signal(SIGXFSZ, SIG_IGN);
+    limit = before;
+    limit.rlim_cur = 4;
+    setrlimit(RLIMIT_FSIZE, &limit);
+    bool replaced = replace(test, "one.pdf", "longer than there is room", &aside, "one");
+    setrlimit(RLIMIT_FSIZE, &before);
+    assert_false(replaced);
+    check_said(&test->own, "one.pdf: File too large");
+    check_holds(test, "one.pdf", "one");
+    assert_false(is_there(test, "replaced"));
+    check_tidy(test);
+}
+
 /* ------------------------------------------------------------------------------------------------ looking */
 
 static void what_is_there_is_told(void **state)
@@ -307,6 +434,13 @@ static int test_system(const char *name)
         WRITING(file_in_the_place_of_a_folder_is_told),
         WRITING(full_disk_leaves_nothing),
         WRITING(folder_that_is_gone_is_told),
+        WRITING(replaced_file_gives_way),
+        WRITING(what_gave_way_before_is_found),
+        WRITING(what_is_gone_need_not_give_way),
+        WRITING(altered_file_is_never_moved),
+        WRITING(nothing_is_overwritten_where_it_would_go),
+        WRITING(what_gave_way_for_nothing_comes_back),
+        WRITING(full_disk_moves_nothing),
         WRITING(what_is_there_is_told),
         WRITING(folder_is_one_runs_alone),
     };

@@ -119,9 +119,28 @@ static void many_names_stay_apart(void **state)
     arena_destroy(arena);
 }
 
+static void names_of_what_is_replaced(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    assert_string_equal(name_aside("25135/Anna-4711-nl.pdf", 1, arena), "replaced/25135/Anna-4711-nl (1).pdf");
+    assert_string_equal(name_aside("Anna", 12, arena), "replaced/Anna (12)");
+    assert_true(name_is_same("a/\303\211va.pdf", "A/\303\251VA.pdf"));
+    assert_false(name_is_same("a.pdf", "a.pdf2"));
+    assert_false(name_is_same("a.pdf", "b.pdf"));
+    assert_true(name_is_variant("a/Jan (2).pdf", "a/Jan.pdf"));
+    assert_true(name_is_variant("a/Jan (13).pdf", "a/Jan.pdf"));
+    assert_false(name_is_variant("a/Jan.pdf", "a/Jan.pdf"));
+    assert_false(name_is_variant("a/Jan ().pdf", "a/Jan.pdf"));
+    assert_false(name_is_variant("a/Jan (2) x.pdf", "a/Jan.pdf"));
+    assert_false(name_is_variant("a/Janna (2).pdf", "a/Jan.pdf"));
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_of_what_is_replaced),
         cmocka_unit_test(values_are_made_safe),
         cmocka_unit_test(values_of_paths_stay_in_their_folder),     cmocka_unit_test(devices_are_none),
         cmocka_unit_test(long_names_end_at_a_character), cmocka_unit_test(taken_names_get_numbers),
