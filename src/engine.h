@@ -14,9 +14,14 @@
 /* What made a document. */
 #define CREATOR "Supplement " SUPPLEMENT_VERSION
 
+enum { LABEL_SETS_MOST = 64 };
+
 struct supplement_layout {
     struct layout *layout;
     struct map *labels;              /* language -> struct label_set */
+    const struct label_set *sets[LABEL_SETS_MOST]; /* the same, in order of arrival; more are not compared with others */
+    size_t set_count;
+    struct gate *gate;               /* borrowed: what their words are let through */
     struct map *flags;               /* country -> struct drawing */
     struct typesetter *typesetter;
     struct typesetter *holders;      /* for what names a holder, which is soon forgotten; NULL: not needed so far */
@@ -58,6 +63,18 @@ struct typesetter *layout_typesetter(struct supplement *supplement, const struct
 /* Labels of a layout in a language, read once. NULL with errors. */
 const struct label_set *layout_labels(struct supplement_layout *layout, const char *language, struct place place,
                                       struct diag *diag);
+
+/* ---- engine_labels.c: the words of a layout */
+/* Reports labels that nobody can mean, and those that are written in another script than their language's. */
+void check_label_set(const struct label_set *labels, struct gate *gate, struct diag *diag);
+/* Reports labels that have the words of another language's set. */
+void compare_label_sets(const struct label_set *labels, const struct label_set *other, struct diag *diag);
+/* Checks all label sets of the layout, each for itself and all together; of `own`, if it is given, which takes the place of
+ * the one of its language, and of no other. */
+void check_label_sets(struct supplement *supplement, struct supplement_layout *layout, struct label_set *own,
+                      struct diag *diag);
+/* Reports words that stand in the layout itself: they are in one language in all editions. */
+void check_layout_words(const struct layout *layout, struct diag *diag);
 
 /* Adds the findings of `own` after those of the file's schema, which explains better where both speak of the same. */
 void explain(struct supplement *supplement, const char *path, const char *kind, const struct diag *own,

@@ -36,8 +36,11 @@ static void check_layout(struct supplement *supplement, const char *path, struct
         xml_validate(file, schema_path(supplement, "layout"), diag);
     xml_close(file);
     struct supplement_layout *layout = supplement_open_layout(supplement, path, diag);
-    if (layout)
-        buffer_format(summary, "layout %s", layout->layout->name);
+    if (!layout)
+        return;
+    check_layout_words(layout->layout, diag);
+    check_label_sets(supplement, layout, NULL, diag);
+    buffer_format(summary, "layout %s", layout->layout->name);
 }
 
 static void check_labels(struct supplement *supplement, struct supplement_layout *layout, struct xml_file *file,
@@ -51,6 +54,8 @@ static void check_labels(struct supplement *supplement, struct supplement_layout
         return;
     }
     struct label_set *labels = read_labels_file(layout->layout, file, diag);
+    if (labels && is_called_as_language(labels, diag))
+        check_label_sets(supplement, layout, labels, diag);
     if (labels)
         buffer_format(summary, "labels in %s", labels->language);
     label_set_destroy(labels);

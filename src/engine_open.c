@@ -170,6 +170,7 @@ struct supplement_layout *keep_layout(struct supplement *supplement, struct layo
 {
     struct supplement_layout *layout = memory_zeroed(1, sizeof *layout);
     layout->layout = read;
+    layout->gate = supplement->gate;
     layout->labels = map_create();
     layout->flags = map_create();
     layout->arena = arena_create();
@@ -179,12 +180,30 @@ struct supplement_layout *keep_layout(struct supplement *supplement, struct layo
     return layout;
 }
 
+/* Labels in another language's words must not get into a document; NULL then. */
+static struct label_set *take_labels(struct supplement_layout *layout, struct label_set *labels, struct diag *diag)
+{
+    if (!labels)
+        return NULL;
+    size_t errors = diag_errors(diag);
+    check_label_set(labels, layout->gate, diag);
+    for (size_t i = 0; i < layout->set_count; i++)
+        compare_label_sets(labels, layout->sets[i], diag);
+    if (diag_errors(diag) != errors) {
+        label_set_destroy(labels);
+        return NULL;
+    }
+    if (layout->set_count < LABEL_SETS_MOST)
+        layout->sets[layout->set_count++] = labels;
+    return labels;
+}
+
 const struct label_set *layout_labels(struct supplement_layout *layout, const char *language, struct place place,
                                       struct diag *diag)
 {
     void **slot = map_slot(layout->labels, language, strlen(language));
     if (!*slot)
-        *slot = read_labels(layout->layout, language, place, diag);
+        *slot = take_labels(layout, read_labels(layout->layout, language, place, diag), diag);
     return *slot;
 }
 

@@ -54,6 +54,14 @@
       "write the text without <p> and lists; or, in the layout, take its <value> or <label> out of the <p> around it") \
     X(DIAG_LABEL_UNKNOWN, "label-unknown", SEVERITY_ERROR, STATUS_INPUT, "the label set has no such label", \
       "add the label to the file of that language") \
+    X(DIAG_LABEL_ADDED, "label-added", SEVERITY_WARNING, STATUS_OK, "the layout asks for no such label, and few sets have it", \
+      "is its name misspelt? else remove it, or add it to the files of the other languages") \
+    X(DIAG_LABEL_LANGUAGE, "label-language", SEVERITY_ERROR, STATUS_INPUT, "the label is not in the language of its set", \
+      "translate it; what the layout shows in all editions alike is a single word or a name") \
+    X(DIAG_LABEL_LANGUAGE_DOUBT, "label-language-doubtful", SEVERITY_WARNING, STATUS_OK, \
+      "the label seems to be in another language than its set", "is it translated?") \
+    X(DIAG_LAYOUT_WORDS, "layout-words", SEVERITY_WARNING, STATUS_OK, "the layout has words of its own", \
+      "they are in one language in all editions: put them into the label files, and <label name=\"…\"/> in their place") \
     X(DIAG_LABEL_CYCLE, "label-cycle", SEVERITY_ERROR, STATUS_INPUT, "labels are nested too deep", \
       "does the label contain itself, perhaps by way of others?") \
     X(DIAG_LABELS_MISSING, "labels-missing", SEVERITY_ERROR, STATUS_INPUT, "there are no labels in this language", \
@@ -73,6 +81,8 @@
     /* qualification */ \
     X(DIAG_EDITION_UNKNOWN, "edition-unknown", SEVERITY_ERROR, STATUS_INPUT, "there is no edition in this language", \
       "the `editions` attribute of the qualification lists those that exist") \
+    X(DIAG_LANGUAGE_TWICE, "language-twice", SEVERITY_ERROR, STATUS_INPUT, "a language is named twice", \
+      "`editions` names each language once, and `translation` another one than `original`") \
     X(DIAG_TEXT_MISSING, "text-missing", SEVERITY_ERROR, STATUS_INPUT, "a text is missing in an edition", \
       "add the translation beside the others") \
     X(DIAG_TEXT_EMPTY, "text-empty", SEVERITY_ERROR, STATUS_INPUT, "a text is empty", \

@@ -51,6 +51,7 @@ const struct style *layout_text_style(const struct layout *layout, const struct 
 struct label {
     const char *name;
     struct place place;
+    const struct xml_node *node;
     const struct template *content;
 };
 

@@ -14,7 +14,11 @@ static void read_label(struct reader *reader, const struct xml_node *node, struc
     if (!name)
         return;
     struct label *label = arena_new(reader->arena, struct label);
-    *label = (struct label){name, reader_place(reader, node), read_templates(reader, node, CONTENT_TEXT | CONTENT_BLOCKS)};
+    *label = (struct label){name, reader_place(reader, node), node,
+                            read_templates(reader, node, CONTENT_TEXT | CONTENT_BLOCKS)};
+    const char *text = xml_text(node, reader->arena);
+    if (!xml_first_element(node) && !text[strspn(text, " \t\r\n")])
+        diag_report(reader->diag, DIAG_TEXT_EMPTY, label->place, "label \"%s\"", name);
     void **slot = map_slot(labels->labels, name, strlen(name));
     if (*slot)
         diag_report(reader->diag, DIAG_NAME_REPEATED, label->place, "label \"%s\"", name);
@@ -66,14 +70,24 @@ struct label_set *read_labels(const struct layout *layout, const char *language,
         struct xml_file *file = xml_read(path, place, diag);
         labels = file ? read_labels_file(layout, file, diag) : NULL;
     }
-    if (labels && strcmp(labels->language, language) != 0) {
-        diag_report(diag, DIAG_VALUE_INVALID, xml_place(labels->file, xml_root(labels->file)),
-                    "lang=\"%s\": expected \"%s\", as the file is called", labels->language, language);
+    if (labels && !is_called_as_language(labels, diag)) {
         label_set_destroy(labels);
         labels = NULL;
     }
     arena_destroy(arena);
     return labels;
+}
+
+bool is_called_as_language(const struct label_set *labels, struct diag *diag)
+{
+    const char *slash = strrchr(labels->path, '/'), *name = slash ? slash + 1 : labels->path;
+    const char *end = strrchr(name, '.');
+    size_t length = end ? (size_t)(end - name) : strlen(name);
+    if (length == strlen(labels->language) && memcmp(labels->language, name, length) == 0)
+        return true;
+    diag_report(diag, DIAG_VALUE_INVALID, xml_place(labels->file, xml_root(labels->file)),
+                "lang=\"%s\": expected \"%.*s\", as the file is called", labels->language, (int)length, name);
+    return false;
 }
 
 void label_set_destroy(struct label_set *labels)

@@ -1,6 +1,7 @@
 /* A qualification file -> qualification. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/memory.h"
 #include "read/read.h"
@@ -28,6 +29,24 @@ static void read_editions(struct reader *reader, const struct xml_node *root, st
                     "editions=\"\": expected the languages that there are, such as `nl en de`");
 }
 
+enum { LANGUAGES_MOST = 200 }; /* of which each is compared with each: Europe has no more */
+
+/* BCP 47, 2.1.1: nl-BE and nl-be are the same. */
+static void check_languages(struct reader *reader, const struct xml_node *root, const struct qualification *qualification)
+{
+    for (size_t i = 1; i < qualification->edition_count && i < LANGUAGES_MOST; i++)
+        for (size_t j = 0; j < i; j++)
+            if (strcasecmp(qualification->editions[i], qualification->editions[j]) == 0) {
+                diag_report(reader->diag, DIAG_LANGUAGE_TWICE, reader_place(reader, root), "\"%s\" in editions=\"%s\"",
+                            qualification->editions[i], xml_attribute(root, "editions"));
+                return;
+            }
+    const char *original = qualification->original, *translation = qualification->translation;
+    if (original && translation && strcasecmp(original, translation) == 0)
+        diag_report(reader->diag, DIAG_LANGUAGE_TWICE, reader_place(reader, root), "original=\"%s\" translation=\"%s\"",
+                    original, translation);
+}
+
 static void read_fields(struct reader *reader, const struct xml_node *fields, struct qualification *qualification)
 {
     size_t count = 0;
@@ -51,6 +70,7 @@ static void read_root(struct reader *reader, struct qualification *qualification
     qualification->date = xml_attribute(root, "date");
     qualification->dated = xml_attribute(root, "dated");
     read_editions(reader, root, qualification);
+    check_languages(reader, root, qualification);
     for (const struct xml_node *node = xml_first_element(root); node; node = xml_next_element(node))
         if (xml_is_named(node, "fields"))
             read_fields(reader, node, qualification);

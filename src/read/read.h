@@ -14,6 +14,8 @@ void layout_destroy(struct layout *layout);
 /* The labels of a language: LABELS_FOLDER/LANGUAGE.xml. `place` is where they are asked for. */
 struct label_set *read_labels(const struct layout *layout, const char *language, struct place place, struct diag *diag);
 struct label_set *read_labels_file(const struct layout *layout, struct xml_file *file, struct diag *diag);
+/* False, reported, if the file is not called as the language of its labels: nl.xml. */
+bool is_called_as_language(const struct label_set *labels, struct diag *diag);
 void label_set_destroy(struct label_set *labels);
 
 struct qualification *read_qualification(struct xml_file *file, struct diag *diag);
