@@ -118,14 +118,24 @@ static void compare_words(const struct label_set *labels, const struct xml_node 
         report(DIAG_LABEL_LANGUAGE, labels, node, text, arena_format(labels->arena, " stands in %s too", other->path), diag);
 }
 
+static bool is_same_label(const struct xml_node *one, const struct xml_node *other)
+{
+    const char *name = xml_attribute(one, "name"), *other_name = xml_attribute(other, "name");
+    return name && other_name && strcmp(name, other_name) == 0;
+}
+
 void compare_label_sets(const struct label_set *labels, const struct label_set *other, struct diag *diag)
 {
     if (strcmp(labels->language, other->language) == 0)
         return;
+    const struct xml_node *next = first_label(other); /* most sets have their labels in the same order */
     for (const struct xml_node *node = first_label(labels); node; node = xml_next_element(node)) {
-        const struct label *same = label_of(other, node);
+        const struct xml_node *same = next && is_same_label(node, next) ? next : NULL;
+        const struct label *label = same ? NULL : label_of(other, node);
+        same = label ? label->node : same;
         if (same)
-            compare_words(labels, node, other, same->node, diag);
+            compare_words(labels, node, other, same, diag);
+        next = same ? xml_next_element(same) : next;
     }
 }
 

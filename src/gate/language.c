@@ -125,9 +125,20 @@ enum script script_of_language(const char *language)
 /* No byte begins a letter of another script: those of U+0370 to U+07FF and U+1000 to U+1FFF. */
 static bool is_surely_latin(const char *text)
 {
-    for (const unsigned char *at = (const unsigned char *)text; *at; at++)
-        if ((*at >= 0xCD && *at <= 0xDF) || *at == 0xE1)
+    static const uint64_t HIGH = 0x8080808080808080;
+    size_t length = strlen(text), i = 0;
+    while (i < length) {
+        uint64_t eight = HIGH;
+        if (length - i >= sizeof eight)
+            memcpy(&eight, text + i, sizeof eight);
+        if (!(eight & HIGH)) { /* ASCII, as most is */
+            i += sizeof eight;
+            continue;
+        }
+        unsigned char byte = (unsigned char)text[i++];
+        if ((byte >= 0xCD && byte <= 0xDF) || byte == 0xE1)
             return false;
+    }
     return true;
 }
 
