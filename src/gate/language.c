@@ -174,7 +174,11 @@ static bool is_space(char byte)
 static bool is_same_text(const char *one, const char *other)
 {
     for (;;) {
+        for (; *one == *other && *one && !is_space(*one); one++)
+            other++;
         bool space = is_space(*one), other_space = is_space(*other);
+        if (!space && !other_space)
+            return *one == *other;
         one += strspn(one, " \t\r\n");
         other += strspn(other, " \t\r\n");
         if (*one != *other || (space != other_space && *one))
@@ -190,7 +194,7 @@ bool is_untranslated(const char *text, const char *language, const char *other_t
 {
     text += strspn(text, " \t\r\n"); /* nearly always the first letters differ */
     other_text += strspn(other_text, " \t\r\n");
-    if (*text != *other_text || is_same_language(language, other_language) || !is_same_text(text, other_text))
+    if (*text != *other_text || !is_same_text(text, other_text) || is_same_language(language, other_language))
         return false;
     return count_words(text) >= (is_near(language, other_language) ? 5 : 2);
 }
