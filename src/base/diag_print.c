@@ -113,7 +113,8 @@ void diag_print_json(const struct diag *diag, FILE *out)
             json_text(&lines, "id", diag_messages[id].name);
             buffer_format(&lines, ",\"more\":%zu}\n", diag->more[id]);
         }
-    fwrite(lines.bytes, 1, lines.length, out);
+    if (lines.length)
+        fwrite(lines.bytes, 1, lines.length, out);
     buffer_finish(&lines);
     free(sorted);
 }
