@@ -1,6 +1,6 @@
 /*
- * The export of a cohort.  The file is read twice: in the rehearsal every row is checked, then rows become jobs, which
- * workers do in batches.  Batches come back in the order of the rows, and only then their documents are entered in the
+ * The export of a cohort.  The file is read twice: in the rehearsal every row is checked (again, where a number is in doubt
+ * or something was issued before: see export_rehearse.c), then rows become jobs, which workers do in batches.  Batches come back in the order of the rows, and only then their documents are entered in the
  * register; so what is registered is always the first part of the work, whenever the run is interrupted, and the next run
  * goes on from there to the same end.
  */

@@ -114,7 +114,8 @@ static bool judge_number(struct export *export, struct graduate *graduate, struc
     struct holder holder = holder_of(graduate);
     (void)arena;
     return numbers_judge(export->numbers, &holder, cohort_column(export->cohort, COLUMN_DIPLOMA),
-                         (struct place){export->cohort->path, graduate->line}, own);
+                         (struct place){export->cohort->path, graduate->line}, own) &&
+           !diag_errors(own); /* warnings may be errors */
 }
 
 /* Both of two rows that contradict each other are bad, also the one that came first. */

@@ -94,7 +94,11 @@ struct key {
 
 static void put_code_point(struct key *key, uint32_t code_point)
 {
-    if (key->length + 4 <= KEY_MOST)
+    if (key->length + 4 > KEY_MOST)
+        return;
+    if (code_point < 0x80)
+        key->bytes[key->length++] = (char)code_point;
+    else
         key->length += utf8_put(code_point, key->bytes + key->length);
 }
 
@@ -107,6 +111,18 @@ static void put_text(struct key *key, const char *text)
     key->length += length;
 }
 
+/* The next sign of a number as it is compared, in lower case and without marks; 0: it does not count. Nearly all are ASCII. */
+static uint32_t next_sign(const char **at, const char *end)
+{
+    unsigned char byte = (unsigned char)**at;
+    if (byte < 0x80) {
+        ++*at;
+        return byte >= '0' && byte <= '9' ? byte : (byte | 0x20U) - 'a' < 26 ? byte | 0x20U : 0;
+    }
+    uint32_t sign = utf8_next(at, end);
+    return unicode_is_digit(sign) || unicode_is_letter(sign) ? unicode_base(unicode_lower(sign)) : 0;
+}
+
 /* A diploma number by its letters and digits; between two digits something counts, but not what: 2026-4711, 2026 4711 and
  * 2026/004711 are one, 1-12 and 11-2 are not. */
 static void put_number(struct key *key, const char *number)
@@ -114,19 +130,18 @@ static void put_number(struct key *key, const char *number)
     const char *end = number + strlen(number);
     bool after_digit = false, gap = false, leading = true;
     while (number < end) {
-        uint32_t sign = utf8_next(&number, end);
-        bool digit = unicode_is_digit(sign);
-        if (!digit && !unicode_is_letter(sign)) {
-            gap = true;
-            leading = true;
+        uint32_t sign = next_sign(&number, end);
+        if (!sign) {
+            gap = leading = true;
             continue;
         }
+        bool digit = unicode_is_digit(sign);
         if (digit && gap && after_digit)
             put_code_point(key, '.');
         leading = (leading || !after_digit) && digit;
         bool zero = leading && sign == '0' && *number >= '0' && *number <= '9';
         if (!zero && !unicode_is_mark(sign))
-            put_code_point(key, unicode_base(unicode_lower(sign)));
+            put_code_point(key, sign);
         leading = zero;
         after_digit = digit;
         gap = false;

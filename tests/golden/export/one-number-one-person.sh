@@ -17,6 +17,8 @@ changed
 write '1001;Anna Janssen;2006-01-01;10001;nl;D-1' '1002;Cy Smith;;10001;nl;D-2' '1003;Dé Vos;;10001;nl;D-3' \
     '1002;Cy Smith;;10001;nl;D 4' '1004;Eva Bos;;10001;nl;D4'
 hand_out cohort.csv -o out
+write '1011;Ina Bos;;10001;nl;D-11' '1012;Jo Vos;;10001;nl;D 11' '1013;Kai Kok;;10001;nl;D-13'
+hand_out cohort.csv -o out --strict --keep-going
 write '1005;Fleur Kok;;10001;nl;D-5' '1006;Guus Mol;;10001;nl;D-6' '1007;Hugo Pol;;10001;en;D-5'
 hand_out cohort.csv -o out --keep-going
 listed
