@@ -88,6 +88,10 @@ static void put_state(struct buffer *line, const struct issue *issue)
         buffer_string(line, "; ");
     if (issue->replaced_by)
         buffer_format(line, "replaced by %d", issue->replaced_by);
+    if (issue->moved) {
+        buffer_string(line, ", kept as ");
+        put_plain(line, issue->moved);
+    }
     if (!issue->revoked && !issue->replaced_by)
         buffer_string(line, "valid");
 }
