@@ -153,7 +153,8 @@ bool supplement_render(struct supplement *supplement, struct supplement_layout *
                        struct supplement_files *files, struct diag *diag)
 {
     files->count = 0;
-    bool passed = pass_fields(supplement, qualification->qualification, request, diag);
+    bool passed = supplement_judge(supplement, qualification, request->date, diag);
+    passed &= pass_fields(supplement, qualification->qualification, request, diag);
     bool painted = paint_format(supplement, layout, qualification->qualification, request, files, diag) && passed;
     if (!painted)
         files->count = 0;

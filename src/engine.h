@@ -32,6 +32,7 @@ struct supplement_layout {
 
 struct supplement_qualification {
     struct qualification *qualification;
+    bool judged;                     /* and nothing speaks against it */
     const char **editions;
     const char *code;
     struct supplement_qualification *next;
@@ -44,6 +45,7 @@ struct supplement {
     struct fonts *fonts;
     struct shaper *shaper;
     struct pdf_cache *pdf_cache;
+    bool trusts;                     /* qualifications: see supplement_trust */
     struct gate *gate;               /* what fields are let through */
     struct arena *arena;             /* paths */
     struct arena *document;          /* of the document that is being made, */

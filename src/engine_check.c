@@ -14,11 +14,12 @@ static void check_editions(struct supplement *supplement, struct supplement_layo
 }
 
 static void check_qualification(struct supplement *supplement, struct supplement_layout *layout, const char *path,
-                                struct buffer *summary, struct diag *diag)
+                                const char *today, struct buffer *summary, struct diag *diag)
 {
     struct supplement_qualification *opened = supplement_open_qualification(supplement, path, diag);
     if (!opened)
         return;
+    supplement_judge(supplement, opened, today, diag);
     if (!layout)
         layout = supplement_open_layout(supplement, NULL, diag);
     if (!layout)
@@ -62,7 +63,7 @@ static void check_labels(struct supplement *supplement, struct supplement_layout
 }
 
 bool supplement_check(struct supplement *supplement, struct supplement_layout *layout, const char *path,
-                      struct buffer *summary, struct diag *diag)
+                      const char *today, struct buffer *summary, struct diag *diag)
 {
     size_t errors = diag_errors(diag);
     struct xml_file *file = xml_read(path, (struct place){0}, diag);
@@ -76,7 +77,7 @@ bool supplement_check(struct supplement *supplement, struct supplement_layout *l
     }
     xml_close(file);
     if (file && kind && strcmp(kind, "qualification") == 0)
-        check_qualification(supplement, layout, path, summary, diag);
+        check_qualification(supplement, layout, path, today, summary, diag);
     else if (file && kind)
         check_layout(supplement, path, summary, diag);
     return diag_errors(diag) == errors;

@@ -1,7 +1,9 @@
-/* The gate before each document: what its fields say must be something that can be meant. */
+/* The gate before each document: what its fields say must be something that can be meant, and nothing may speak against its
+ * qualification. */
 #include <string.h>
 
 #include "engine.h"
+#include "gate/judge.h"
 
 static bool is_given(const struct supplement_request *request, const char *name)
 {
@@ -25,4 +27,19 @@ bool pass_fields(struct supplement *supplement, const struct qualification *qual
             passed &= pass_text(supplement->gate, field->value, field_use(field->name), field->name, field->place, diag);
     }
     return passed;
+}
+
+bool supplement_judge(struct supplement *supplement, const struct supplement_qualification *opened, const char *today,
+                      struct diag *diag)
+{
+    struct supplement_qualification *qualification = (struct supplement_qualification *)(size_t)opened; /* of the engine */
+    if (!qualification->judged)
+        qualification->judged =
+            judge_qualification(qualification->qualification->file, supplement->gate, today, diag);
+    return qualification->judged;
+}
+
+void supplement_trust(struct supplement *supplement)
+{
+    supplement->trusts = true;
 }

@@ -213,6 +213,7 @@ static struct supplement_qualification *keep_qualification(struct supplement *su
 {
     struct supplement_qualification *qualification = memory_zeroed(1, sizeof *qualification);
     qualification->qualification = read;
+    qualification->judged = supplement->trusts;
     qualification->editions = memory_zeroed(read->edition_count + 1, sizeof *qualification->editions);
     for (size_t i = 0; i < read->edition_count; i++)
         qualification->editions[i] = read->editions[i];

@@ -34,7 +34,8 @@ bool supplement_volume_add(struct supplement_volume *volume, struct supplement_l
                            const struct supplement_qualification *qualification,
                            const struct supplement_request *request, const char *bookmark, struct diag *diag)
 {
-    bool passed = pass_fields(volume->supplement, qualification->qualification, request, diag);
+    bool passed = supplement_judge(volume->supplement, qualification, request->date, diag);
+    passed &= pass_fields(volume->supplement, qualification->qualification, request, diag);
     const struct pages *pages = make_pages(volume->supplement, layout, qualification->qualification, request, diag);
     return pages && passed && pdf_volume_add(volume->pdf, pages, bookmark, diag);
 }

@@ -42,6 +42,16 @@ struct supplement_layout *supplement_open_layout(struct supplement *supplement, 
 struct supplement_qualification *supplement_open_qualification(struct supplement *supplement, const char *path,
                                                                struct diag *diag);
 
+/* Whether nothing speaks against making documents of it: editions that are out of step, texts that are cut off, levels and
+ * numbers that contradict each other … (src/gate/). A waiver in its file lets one such finding pass until a day; `today`, such
+ * as 2026-11-29, says which have run out (NULL: none). Once it is good it is not judged again. Documents of what was not
+ * judged are judged as they are made, on their date. False with errors in the sink. */
+bool supplement_judge(struct supplement *supplement, const struct supplement_qualification *qualification,
+                      const char *today, struct diag *diag);
+
+/* The qualifications that the engine opens from now on were judged before, by another engine. */
+void supplement_trust(struct supplement *supplement);
+
 /* The languages (BCP 47) in which there are editions, as the file names them, ended by NULL. Borrowed from the
  * qualification. */
 const char *const *supplement_editions(const struct supplement_qualification *qualification);
@@ -151,6 +161,7 @@ struct supplement_export {
     const char *register_path;  /* NULL: register.db in the output folder, or beside the file */
     const char *languages;      /* of rows that do not say, e.g. "nl en"; NULL: the first edition of each qualification */
     const char *date;           /* as in supplement_request; it also stands in the register */
+    const char *today;          /* as in supplement_judge; NULL: date */
     int shard, shards;          /* this is part `shard`, from 1, of `shards`; 0, 0: all of it */
     int sheets;                 /* print run: most sheets of paper in one file; 0: any number */
     const char *diplomas;       /* pattern of paths, e.g. diplomas/{diploma}.pdf: each supplement is attached to this PDF,
@@ -289,9 +300,9 @@ bool supplement_register_merge(struct supplement *supplement, const char *into, 
 /* ------------------------------------------------------------------------------------------------ checking */
 
 /* Checks a qualification, layout or label file without rendering: against its schema, and a qualification also for all
- * that the layout (NULL: the Europass certificate supplement) asks of each of its editions. `summary` receives a line of
- * words on what was checked, or an empty one. True if there is no error. */
+ * that the layout (NULL: the Europass certificate supplement) asks of each of its editions, and as supplement_judge does. `summary` receives
+ * a line of words on what was checked, or an empty one. True if there is no error. */
 bool supplement_check(struct supplement *supplement, struct supplement_layout *layout, const char *path,
-                      struct buffer *summary, struct diag *diag);
+                      const char *today, struct buffer *summary, struct diag *diag);
 
 #endif

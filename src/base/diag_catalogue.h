@@ -112,6 +112,64 @@
       "write what belongs there, or nothing") \
     X(DIAG_TEXT_ROLE, "text-role", SEVERITY_ERROR, STATUS_INPUT, "this cannot be what is meant", \
       "write a name with letters and a number with digits; does it stand in the column that it belongs to?") \
+    /* judgements on a qualification: those that a waiver in the file may let pass */ \
+    X(DIAG_TEXT_MARKUP, "text-markup", SEVERITY_ERROR, STATUS_INPUT, "marks of a program stand among the words", \
+      "write the characters themselves, and strong, em, a, p, ul and li as elements: <strong>, not &lt;strong&gt;") \
+    X(DIAG_TEXT_CUT, "text-cut", SEVERITY_ERROR, STATUS_INPUT, "a text is cut off", \
+      "look at where it comes from, and add what is missing; if it is whole, let it pass with a <waiver>") \
+    X(DIAG_TEXT_CUT_PERHAPS, "text-cut-perhaps", SEVERITY_WARNING, STATUS_OK, "a text may be cut off", \
+      "compare it with where it comes from and with the other languages") \
+    X(DIAG_ITEMS_DIFFER, "items-differ", SEVERITY_ERROR, STATUS_INPUT, \
+      "a list has more items in one language than in another", "was one left out, or are two in one?") \
+    X(DIAG_PARAGRAPHS_DIFFER, "paragraphs-differ", SEVERITY_WARNING, STATUS_OK, \
+      "a text has more paragraphs in one language than in another", "was one left out, or are two in one?") \
+    X(DIAG_EMPHASIS_DIFFERS, "emphasis-differs", SEVERITY_WARNING, STATUS_OK, \
+      "more is set in bold in one language than in another", "mark the same words as <strong> in each") \
+    X(DIAG_LINKS_DIFFER, "links-differ", SEVERITY_WARNING, STATUS_OK, \
+      "a text leads to a site in one language only", "give each language the link; pages of one site may differ") \
+    X(DIAG_NUMBERS_DIFFER, "numbers-differ", SEVERITY_ERROR, STATUS_INPUT, "the numbers differ between the languages", \
+      "one of them is wrong: look at where the text comes from") \
+    X(DIAG_NUMBER_ALONE, "number-alone", SEVERITY_WARNING, STATUS_OK, "a number stands in one language only", \
+      "was something left out of the others?") \
+    X(DIAG_TEXT_UNTRANSLATED, "text-untranslated", SEVERITY_ERROR, STATUS_INPUT, "a text was not translated", \
+      "translate it; what is a name in another language stands in <span lang=\"…\">") \
+    X(DIAG_LEVEL_CONTRADICTS, "level-contradicts", SEVERITY_ERROR, STATUS_INPUT, "the levels contradict each other", \
+      "one of the two is wrong") \
+    X(DIAG_LEVEL_ODD, "level-odd", SEVERITY_WARNING, STATUS_OK, "these levels are seldom found together", \
+      "look both up in the national register") \
+    X(DIAG_SCALE_DISORDERED, "scale-disordered", SEVERITY_ERROR, STATUS_INPUT, "the marks are out of order", \
+      "list them from the best to the worst") \
+    X(DIAG_MARKS_EQUAL, "marks-equal", SEVERITY_ERROR, STATUS_INPUT, "two marks are the same", \
+      "correct one of them, or remove it") \
+    X(DIAG_PASS_BELOW_FAIL, "pass-below-fail", SEVERITY_ERROR, STATUS_INPUT, "a mark that passes stands below one that does not", \
+      "list the marks from the best to the worst, and correct `passes`") \
+    X(DIAG_NONE_PASSES, "none-passes", SEVERITY_ERROR, STATUS_INPUT, "nobody passes with any mark of the scale", \
+      "say passes=\"yes\" of the marks that one passes with") \
+    X(DIAG_TASKS_DISORDERED, "tasks-disordered", SEVERITY_ERROR, STATUS_INPUT, "the numbers of tasks are out of order", \
+      "put them in the order of the qualification file, and correct the number that is wrong") \
+    X(DIAG_TASK_GAP, "task-gap", SEVERITY_WARNING, STATUS_OK, "a number is missing among the tasks", \
+      "was one left out?") \
+    X(DIAG_TASK_OF_ANOTHER, "task-of-another", SEVERITY_ERROR, STATUS_INPUT, \
+      "the work process has the number of another core task", "correct the number, or move it to its task") \
+    X(DIAG_DATE_IMPOSSIBLE, "date-impossible", SEVERITY_ERROR, STATUS_INPUT, "there is no such day, or nobody means it", \
+      "correct the date") \
+    X(DIAG_DATES_REVERSED, "dates-reversed", SEVERITY_WARNING, STATUS_OK, "this ends before it begins", \
+      "are the two dates the right way round?") \
+    X(DIAG_SHARE_ODD, "share-odd", SEVERITY_WARNING, STATUS_OK, "these percentages are more or less than a whole", \
+      "correct them, or leave out those of which the whole is another") \
+    X(DIAG_DURATION_ODD, "duration-odd", SEVERITY_WARNING, STATUS_OK, "the programme takes no time", "say how long it takes") \
+    X(DIAG_ADDRESS_INVALID, "address-invalid", SEVERITY_ERROR, STATUS_INPUT, "this leads nowhere", \
+      "try the link, and copy the address from the browser") \
+    X(DIAG_ADDRESS_ELSEWHERE, "address-elsewhere", SEVERITY_ERROR, STATUS_INPUT, "the words of a link name another place", \
+      "let the words and the address be the same") \
+    X(DIAG_ADDRESS_BARE, "address-bare", SEVERITY_WARNING, STATUS_OK, "an address is no link", \
+      "write <a href=\"https://…\">…</a>") \
+    X(DIAG_WAIVER_UNKNOWN, "waiver-unknown", SEVERITY_ERROR, STATUS_INPUT, "this cannot be waived", \
+      "a waiver's id is that of the finding, as the message has it in [brackets]; what is missing or not allowed cannot be waived") \
+    X(DIAG_WAIVER_STALE, "waiver-stale", SEVERITY_WARNING, STATUS_OK, "a waiver waives nothing", \
+      "remove it: its reason has gone, or `select` names another place") \
+    X(DIAG_WAIVER_OVER, "waiver-over", SEVERITY_WARNING, STATUS_OK, "a waiver has run out", \
+      "mend what it let pass; or, if that is still right, give it another day and name") \
     /* spreadsheets */ \
     X(DIAG_SHEET_UNKNOWN, "sheet-unknown", SEVERITY_ERROR, STATUS_INPUT, "this is not a spreadsheet that can be read", \
       "open it in Excel or LibreOffice, and save it as .xlsx or as CSV") \

@@ -22,7 +22,8 @@ static void tell_good(const char *path, const struct buffer *summary, bool json)
     buffer_finish(&line);
 }
 
-static void check_files(struct supplement *supplement, const char *layout_path, char **files, bool json, struct diag *diag)
+static void check_files(struct supplement *supplement, const char *layout_path, char **files, const char *today, bool json,
+                        struct diag *diag)
 {
     struct supplement_layout *layout = NULL;
     if (layout_path && !(layout = supplement_open_layout(supplement, layout_path, diag)))
@@ -31,7 +32,7 @@ static void check_files(struct supplement *supplement, const char *layout_path, 
     buffer_init(&summary);
     for (; *files; files++) {
         buffer_clear(&summary);
-        if (supplement_check(supplement, layout, *files, &summary, diag))
+        if (supplement_check(supplement, layout, *files, today, &summary, diag))
             tell_good(*files, &summary, json);
     }
     buffer_finish(&summary);
@@ -77,10 +78,15 @@ int command_check(int argc, char **argv, struct diag *diag)
     for (int i = optind; i < argc; i++)
         if (strcmp(argv[i], "-") == 0)
             report_usage(diag, "check: files have names, so that messages can say where: ", "-");
-    if (diag_errors(diag))
-        return STATUS_USAGE;
-    struct supplement *supplement = supplement_create(NULL);
-    check_files(supplement, layout, argv + optind, json, diag);
-    supplement_destroy(supplement);
-    return tell_findings(diag, json);
+    struct arena *arena = arena_create();
+    const char *today;
+    int status = STATUS_USAGE;
+    if (!diag_errors(diag) && find_today(arena, &today, diag)) {
+        struct supplement *supplement = supplement_create(NULL);
+        check_files(supplement, layout, argv + optind, today, json, diag);
+        supplement_destroy(supplement);
+        status = tell_findings(diag, json);
+    }
+    arena_destroy(arena);
+    return status;
 }

@@ -24,4 +24,7 @@ void report_option(struct diag *diag, const char *argument, int result, int opti
 /* SOURCE_DATE_EPOCH, seconds since 1970, as ISO 8601 in UTC; untouched if it is not set. False: it is not understood. */
 bool find_date(struct arena *arena, const char **date, struct diag *diag);
 
+/* The same, and if it is not set, the clock's: for what decides whether something is made, never what. */
+bool find_today(struct arena *arena, const char **today, struct diag *diag);
+
 #endif

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "command/command.h"
 
@@ -32,19 +33,31 @@ static void format_date(long long seconds, char *date, size_t size)
              rest % 60);
 }
 
+static const char *copy_date(struct arena *arena, long long seconds)
+{
+    char text[64];
+    format_date(seconds, text, sizeof text);
+    return arena_copy(arena, text, strlen(text));
+}
+
 /* reproducible-builds.org/specs/source-date-epoch */
 bool find_date(struct arena *arena, const char **date, struct diag *diag)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     if (!epoch)
         return true;
-    char *end, text[64];
+    char *end;
     long long seconds = strtoll(epoch, &end, 10);
     if (end == epoch || *end || seconds < 0 || seconds > 253402300799LL) {
         report_usage(diag, "SOURCE_DATE_EPOCH is not a number of seconds since 1970: ", epoch);
         return false;
     }
-    format_date(seconds, text, sizeof text);
-    *date = arena_copy(arena, text, strlen(text));
+    *date = copy_date(arena, seconds);
     return true;
+}
+
+bool find_today(struct arena *arena, const char **today, struct diag *diag)
+{
+    *today = copy_date(arena, (long long)time(NULL));
+    return find_date(arena, today, diag);
 }

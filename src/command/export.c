@@ -326,7 +326,7 @@ int command_export(int argc, char **argv, struct diag *diag)
     watch.told = watch.start;
     take_options(&request, &watch, argc, argv, diag);
     watch.cohort = request.cohort;
-    if (!diag_errors(diag) && find_date(arena, &request.date, diag)) {
+    if (!diag_errors(diag) && find_date(arena, &request.date, diag) && find_today(arena, &request.today, diag)) {
         struct supplement *supplement = supplement_create(NULL);
         supplement_export(supplement, &request, &summary, diag);
         supplement_destroy(supplement);

@@ -157,7 +157,7 @@ void check_shown(struct composer *composer)
     struct showing showing = {.composer = composer};
     const struct xml_node *root = composer->qualification->root;
     for (const struct xml_node *child = xml_first_element(root); child; child = xml_next_element(child))
-        if (!xml_is_named(child, "fields"))
+        if (!is_of_file(child))
             check_element(&showing, child);
     map_destroy(showing.left_out);
     for (size_t i = 0; i < composer->field_count; i++)

@@ -93,13 +93,18 @@ static bool is_foreign(const struct composer *composer, const struct xml_node *n
            !map_find(composer->shown, &node, sizeof node);
 }
 
+bool is_of_file(const struct xml_node *node)
+{
+    return xml_is_named(node, "fields") || xml_is_named(node, "waivers");
+}
+
 static void write_element(struct source *source, const struct xml_node *node, int depth, bool mixed);
 
 static void write_children(struct source *source, const struct xml_node *node, int depth, bool mixed)
 {
     for (const struct xml_node *child = xml_first(node); child; child = xml_next(child)) {
         if (xml_is_element(child)) {
-            if (is_foreign(source->composer, child) || (depth == 1 && xml_is_named(child, "fields")))
+            if (is_foreign(source->composer, child) || (depth == 1 && is_of_file(child)))
                 continue;
             if (!mixed)
                 put_line(&source->text, depth);

@@ -322,7 +322,8 @@ static bool prepare(struct export *export, const char *data_folder)
     size_t errors = diag_errors(export->diag);
     export->supplement = supplement_create(data_folder);
     export->layout = supplement_open_layout(export->supplement, request->layout, export->diag);
-    offers_read(&export->offers, request->qualifications, export->supplement, export->arena, export->diag);
+    offers_read(&export->offers, request->qualifications, export->supplement, request->today ? request->today : request->date,
+                export->arena, export->diag);
     if (export->layout)
         export->cohort = cohort_open(request->cohort, &options, request->map,
                                      supplement_data_file(export->supplement, COLUMNS_FILE),

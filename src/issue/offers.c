@@ -17,11 +17,13 @@ static int by_bytes(const struct dirent **a, const struct dirent **b)
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-static void add_offer(struct offers *offers, const char *path, struct supplement *supplement, struct diag *diag)
+static void add_offer(struct offers *offers, const char *path, struct supplement *supplement, const char *today,
+                      struct diag *diag)
 {
     struct supplement_qualification *qualification = supplement_open_qualification(supplement, path, diag);
     if (!qualification)
         return;
+    supplement_judge(supplement, qualification, today, diag);
     const char *code = supplement_code(qualification);
     const struct offer *other = offers_find(offers, code);
     if (other)
@@ -29,8 +31,8 @@ static void add_offer(struct offers *offers, const char *path, struct supplement
     offers->list[offers->count++] = (struct offer){path, code, supplement_editions(qualification), qualification};
 }
 
-bool offers_read(struct offers *offers, const char *folder, struct supplement *supplement, struct arena *arena,
-                 struct diag *diag)
+bool offers_read(struct offers *offers, const char *folder, struct supplement *supplement, const char *today,
+                 struct arena *arena, struct diag *diag)
 {
     struct dirent **entries = NULL;
     size_t errors = diag_errors(diag);
@@ -44,7 +46,7 @@ bool offers_read(struct offers *offers, const char *folder, struct supplement *s
     }
     offers->list = arena_new_array(arena, struct offer, (size_t)count);
     for (int i = 0; i < count; i++) {
-        add_offer(offers, arena_format(arena, "%s/%s", folder, entries[i]->d_name), supplement, diag);
+        add_offer(offers, arena_format(arena, "%s/%s", folder, entries[i]->d_name), supplement, today, diag);
         free(entries[i]);
     }
     free(entries);

@@ -89,6 +89,7 @@ struct rehearsal *rehearsal_create(struct cohort *cohort, const struct offers *o
     struct rehearsal *rehearsal = memory_zeroed(1, sizeof *rehearsal);
     *rehearsal = (struct rehearsal){.cohort = cohort, .offers = offers, .layout_path = layout, .date = date};
     rehearsal->supplement = supplement_create(data_folder);
+    supplement_trust(rehearsal->supplement);
     rehearsal->gate = gate_create(supplement_data_file(rehearsal->supplement, "layouts/error-words.csv"));
     rehearsal->qualifications = memory_zeroed(offers->count + 1, sizeof *rehearsal->qualifications);
     rehearsal->asked = asked_create(1024);

@@ -94,6 +94,14 @@ static const struct type PATHWAY = {
 static const struct type FIELD = {.content = SIMPLE, .fits = is_words, .attributes = {{"name", is_field_name, NEEDED}}};
 static const struct type FIELDS = {.parts = (const struct part[]){{"field", &FIELD, MANY, "name"}, END}};
 
+static const struct type WAIVER = {.content = EMPTY,
+                                   .attributes = {{"id", is_word, NEEDED},
+                                                  {"select", is_words, NEEDED},
+                                                  {"reason", is_words, NEEDED},
+                                                  {"by", is_words, NEEDED},
+                                                  {"until", is_date, NEEDED}}};
+static const struct type WAIVERS = {.parts = (const struct part[]){{"waiver", &WAIVER, MANY, NULL}, END}};
+
 static const struct part SECTIONS[] = {
     {"code", &CODE, ANY, "register"},
     {"title", &LINE, ONCE, NULL},
@@ -116,6 +124,7 @@ static const struct part SECTIONS[] = {
     {"entry-requirements", &PROSE, ONCE, NULL},
     {"additional-information", &PROSE, OPTIONAL, NULL},
     {"reference-point", &PROSE, ONCE, NULL},
+    {"waivers", &WAIVERS, OPTIONAL, NULL},
     {"fields", &FIELDS, OPTIONAL, NULL},
     END};
 static const struct type QUALIFICATION = {.parts = SECTIONS,

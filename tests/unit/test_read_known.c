@@ -29,6 +29,8 @@ static const char OTHER[] =
     "<pathway kind='prior-learning'><description>" T "</description></pathway>"
     "<duration>" T "</duration><entry-requirements>" T "</entry-requirements>"
     "<additional-information>" T "</additional-information><reference-point>" T "</reference-point>"
+    "<waivers><waiver id='text-cut' select='level' reason='it is whole' by='a b' until='2027-01-31'/>"
+    "<waiver id='text-cut' select='title' reason='a' by='b' until='2027-01-31'/></waivers>"
     "<fields><field name='holder.name'>Zo\xC3\xAB</field><field name='holder.date'>1</field></fields>"
     "</qualification>";
 

@@ -4,8 +4,8 @@ edit layout.xml 's|(<style name="h1".*)/>|\1 hang="4mm"/><style name="ol" like="
 s|<h1>.*|<h1><marker><value select="@number"/></marker><value select="title"/></h1>|
 s|<li>|<li><marker><value select="@number"/></marker>|;s|( . )//@number|\1.|'
 supplement render -L layout.xml qualification.xml -o out/page.trace
-edit qualification.xml 's|number="1.1"|number="B1-K1-W1"|;s|(number=")1"|\1XVIII"|
-s|<p>At school.</p>|<ol>'"$(printf '<li>At school.</li>%.0s' $(seq 101))"'</ol>|'
+edit qualification.xml 's|number="1.([12])"|number="XVIII-W\1"|;s|(number=")1"|\1XVIII"|
+s;<p>(At|Op) school.</p>;<ol>'"$(printf '<li>In school.</li>%.0s' $(seq 101))"'</ol>;'
 rm out/page.trace
 refuse -L layout.xml qualification.xml
 supplement check -L layout.xml qualification.xml

@@ -22,9 +22,10 @@ edit qualification.xml 's|>Bakeries<|>\&#xA0;\&#x200B; <|'
 part '<p>In <value select="occupations"/></p>'
 part '<value select="occupations"/>'
 part '<p><value select="string(occupations/text[2])"/></p>'
-edit qualification.xml 's|In the <em>bakery</em>|<a href="https://www.example.org/"> </a>|'
+edit qualification.xml 's,In the <em>bakery</em>|In de bakkerij,<a href="https://www.s-bb.nl/"> </a>,'
 part '<value select="learning-pathways"/>'
 echo Let pass:
+cp "$golden/base/qualification.xml" qualification.xml
 part '<section><h1>Tasks</h1><p>The holder:</p><each select="core-task"><p><value select="title"/></p></each><each select="skill"><p><value select="."/></p></each></section>'
 part '<if test="skill"><section><h1>Skills</h1><value select="skill"/></section></if><p>None</p>'
 part '<section><h1>Duration: 3 years</h1></section>'
