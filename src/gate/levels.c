@@ -28,44 +28,52 @@ static bool is_word_byte(char byte)
 
 /* A level as it is written: one digit, perhaps with + (4+) or a letter (3C); of ISCED also three digits. A point behind it
  * ends a sentence, unless a digit follows: 3.1 is no level. */
-static bool is_alone(const char *words, const char *at)
+static bool is_alone(const char *words, const char *at, bool isced)
 {
     size_t digits = strspn(at, "0123456789");
     char next = at[digits];
     bool starts = at == words || !is_word_byte(at[-1]);
-    return starts && (digits == 1 || digits == 3) && !((next == '.' || next == ',') && is_digit_byte(at[digits + 1])) &&
+    return starts && (digits == 1 || (digits == 3 && isced)) && !((next == '.' || next == ',') && is_digit_byte(at[digits + 1])) &&
            (!is_word_byte(next) || (strchr("ABC", next) && !is_word_byte(at[digits + 1])));
 }
 
-/* The first level from `at` on, before a sign of `stops`. */
-static const char *level_behind(const char *words, const char *at, const char *stops)
+static bool is_framework_at(const char *at)
 {
-    for (const char *end = at + NEAR; at < end && *at && !strchr(stops, *at); at++)
+    for (size_t i = 0; i < FRAMEWORKS; i++)
+        if (strncmp(at, frameworks[i].name, strlen(frameworks[i].name)) == 0)
+            return true;
+    return false;
+}
+
+/* The first level from `at` on, before a sign of `stops`; or with `alone` before another framework. */
+static const char *level_behind(const char *words, const char *at, const char *stops, bool isced, bool alone)
+{
+    for (const char *end = at + NEAR; at < end && *at && !strchr(stops, *at) && !(alone && is_framework_at(at)); at++)
         if (is_digit_byte(*at)) {
-            if (is_alone(words, at))
+            if (is_alone(words, at, isced))
                 return at;
             at += strspn(at, "0123456789") - 1; /* a year: ISCED 2011 */
         }
     return NULL;
 }
 
-static const char *level_before(const char *words, const char *at)
+static const char *level_before(const char *words, const char *at, bool isced)
 {
     const char *start = at - words > NEAR ? at - NEAR : words;
     for (; at > start && !strchr(",;.:()\n", at[-1]); at--)
-        if (is_digit_byte(at[-1]) && (at - 1 == words || !is_digit_byte(at[-2])) && is_alone(words, at - 1))
+        if (is_digit_byte(at[-1]) && (at - 1 == words || !is_digit_byte(at[-2])) && is_alone(words, at - 1, isced))
             return at - 1;
     return NULL;
 }
 
 /* `EQF level 4`, `niveau 4 EQF`, `level 4 of the EQF`, `EQF: 4`, `EQF, level 4`. */
-static const char *level_at(const char *words, const char *name, size_t length)
+static const char *level_at(const char *words, const char *name, size_t length, bool isced)
 {
-    const char *end = name + length, *found = level_behind(words, end, ",;.\n()/|");
+    const char *end = name + length, *found = level_behind(words, end, ",;.\n()/|", isced, false);
     if (!found)
-        found = level_before(words, name);
+        found = level_before(words, name, isced);
     if (!found)
-        found = level_behind(words, end, ";.\n/|");
+        found = level_behind(words, end, ";.\n/|", isced, true);
     return found;
 }
 
@@ -92,7 +100,9 @@ static void judge_framework(struct judgement *judgement, const struct prose *pro
     const char *value = xml_attribute(prose->node, attribute);
     size_t length = strlen(name);
     for (const char *at = text->words; value && (at = strstr(at, name)); at += length) {
-        const char *found = names_framework(text->words, at, length) ? level_at(text->words, at, length) : NULL;
+        const char *found = names_framework(text->words, at, length) 
+                                ? level_at(text->words, at, length, strcmp(attribute, "isced") == 0)
+                                : NULL;
         if (found && !is_as_said(attribute, value, found)) {
             judgement_add(judgement, DIAG_LEVEL_CONTRADICTS, text->node, "%s=\"%s\", and in \"%s\": %.*s", attribute, value,
                           text->language, (int)strspn(found, "0123456789+"), found);

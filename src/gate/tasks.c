@@ -14,7 +14,8 @@ struct outline {
         size_t length;
     } parts[PARTS_MOST];
     size_t count;
-    long last; /* the number, or the place in the alphabet, of the last part; 0: neither */
+    long last;    /* the number, or the place in the alphabet, of the last part; 0: neither */
+    bool is_code; /* of a catalogue, AUD.02 or 31023, of which a qualification takes some */
 };
 
 static struct outline outline_read(const char *number)
@@ -24,8 +25,10 @@ static struct outline outline_read(const char *number)
         const char *start = at;
         while (*at && !strchr(".-", *at) && is_digit_byte(*at) == is_digit_byte(*start))
             at++;
+        size_t length = (size_t)(at - start);
         outline.parts[outline.count].text = start;
-        outline.parts[outline.count++].length = (size_t)(at - start);
+        outline.parts[outline.count++].length = length;
+        outline.is_code |= is_digit_byte(*start) ? length > 2 || *start == '0' : length > 1;
     }
     if (outline.count) {
         const char *last = outline.parts[outline.count - 1].text;
@@ -64,11 +67,11 @@ static void judge_next(struct judgement *judgement, const struct xml_node *node,
         return;
     if (starts && before && outline.count != previous.count)
         judgement_add(judgement, DIAG_TASKS_DISORDERED, node, "\"%s\" behind \"%s\"", number, before);
-    else if (starts && outline.last != 1)
+    else if (starts && outline.last != 1 && !outline.is_code)
         judgement_add(judgement, DIAG_TASK_GAP, node, "\"%s\" is the first", number);
     else if (!starts && previous.last && outline.last <= previous.last)
         judgement_add(judgement, DIAG_TASKS_DISORDERED, node, "\"%s\" behind \"%s\"", number, before);
-    else if (!starts && previous.last && outline.last > previous.last + 1)
+    else if (!starts && previous.last && outline.last > previous.last + 1 && !outline.is_code)
         judgement_add(judgement, DIAG_TASK_GAP, node, "\"%s\" behind \"%s\"", number, before);
 }
 

@@ -223,7 +223,9 @@ static void tasks(void **state)
     expect(TASK("B1-K1", WORK("B1-K1-W1") WORK("B1-K1-W2")) TASK("B1-K2", WORK("B1-K2-W1")) TASK("P1-K1", WORK("P1-K1-W1")), "");
     expect(TASK("1", WORK("1a") WORK("1b")) TASK("2", WORK("2a")), "");
     expect(TASK("A", WORK("1") WORK("2")) TASK("B", WORK("3")), "");
-    expect(TASK("1", WORK("1.9") ), "task-gap");
+    expect(TASK("1", WORK("1.9")), "task-gap");
+    expect(TASK("AUD.02", WORK("AUD.02.1") WORK("AUD.02.3")) TASK("AUD.05", WORK("AUD.05.1")), "");
+    expect(TASK("31023", WORK("31023.1")) TASK("31025", WORK("31025.1")), "");
 }
 
 static void days_and_shares(void **state)
@@ -296,6 +298,28 @@ static void waivers(void **state)
     expect(WRONG WAIVER("numbers-differ", "duration["), "xpath-invalid numbers-differ waiver-stale");
 }
 
+/* ------------------------------------------------------------------------------------------------ whole ones */
+
+static void whole_qualifications_bring_no_alarm(void **state)
+{
+    static const char *const files[] = {
+        "samples/25135-contactcenter-medewerker.xml", "tests/golden/base/qualification.xml", "tests/data/qualifications/cs.xml",
+        "tests/data/qualifications/el.xml",           "tests/data/qualifications/fi.xml",    "tests/data/qualifications/pl.xml"};
+    (void)state;
+    size_t found = 0;
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        struct diag *diag = diag_create();
+        struct xml_file *file = xml_read(files[i], (struct place){0}, diag);
+        assert_non_null(file);
+        judge_qualification(file, gate, NULL, diag);
+        diag_print(diag, stderr);
+        found += diag_count(diag);
+        xml_close(file);
+        diag_destroy(diag);
+    }
+    assert_int_equal(found, 0);
+}
+
 /* ------------------------------------------------------------------------------------------------ at length */
 
 /* Time that grows with the square of the text would not end. */
@@ -352,6 +376,7 @@ int main(void)
         cmocka_unit_test(days_and_shares),
         cmocka_unit_test(addresses),
         cmocka_unit_test(waivers),
+        cmocka_unit_test(whole_qualifications_bring_no_alarm),
         cmocka_unit_test(long_texts_take_bounded_time),
     };
     return cmocka_run_group_tests(tests, open_gate, close_gate);
