@@ -211,12 +211,18 @@ static bool is_in_link(const struct prose_text *text, size_t at, size_t *link)
     return *link < text->link_count && text->links[*link].start <= at;
 }
 
+static const char *next_beginning(const char *text)
+{
+    const char *scheme = strstr(text, "http"), *www = strstr(text, "www.");
+    return scheme && (!www || scheme < www) ? scheme : www;
+}
+
 /* On the screen one wants to press it. */
 static void judge_bare(struct judgement *judgement, const struct prose *prose, const struct prose_text *text)
 {
     static const char *const beginnings[] = {"http://", "https://", "www."};
     size_t link = 0;
-    for (const char *at = text->words; (at = strpbrk(at, "hw")); at++) {
+    for (const char *at = text->words; (at = next_beginning(at)); at++) {
         bool starts = at == text->words || strchr(" \n(<\"'", at[-1]);
         bool found = false;
         for (size_t i = 0; starts && i < 3; i++)
@@ -235,6 +241,7 @@ void judge_addresses(struct judgement *judgement, const struct prose *prose)
     for (size_t i = 0; i < prose->count; i++) {
         for (size_t j = 0; j < prose->texts[i].link_count; j++)
             judge_link(judgement, prose, &prose->texts[i], &prose->texts[i].links[j]);
-        judge_bare(judgement, prose, &prose->texts[i]);
+        if (prose->texts[i].signs & SIGN_SLASH)
+            judge_bare(judgement, prose, &prose->texts[i]);
     }
 }

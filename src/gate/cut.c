@@ -32,6 +32,9 @@ static bool is_letter_before(const struct prose_text *text, size_t end)
 static const char *broken_ending(const struct prose_text *text)
 {
     static const char *const signs[] = {",", ":", "(", "[", "/", "&", "\u2013", "\u2014", "\u00AD", "\u201E", "…", "..."};
+    char last = text->length ? text->words[text->length - 1] : 'a';
+    if (is_digit_byte(last) || (is_letter_byte(last) && (unsigned char)last < 0x80))
+        return NULL;
     if (ends_in(text, "-") && is_letter_before(text, text->length - 1))
         return "-";
     if (ends_in(text, ";") && !text->items && strncmp(text->language, "el", 2) != 0) /* Greek asks with it */
@@ -47,6 +50,9 @@ static bool ends_in_stop(const struct prose_text *text)
 {
     static const char *const closing[] = {")", "]", "\"", "'", "\u201D", "\u2019", "\u201C", "\u00BB", "\u00AB", "\u203A"};
     struct prose_text rest = *text;
+    char last = text->length ? text->words[text->length - 1] : 'a';
+    if (is_digit_byte(last) || (is_letter_byte(last) && (unsigned char)last < 0x80))
+        return false;
     for (size_t i = 0; i < sizeof closing / sizeof *closing; i++)
         if (ends_in(&rest, closing[i])) {
             rest.length -= strlen(closing[i]);
@@ -129,6 +135,17 @@ static bool ends_in_lone_letter(const struct prose_text *text)
 
 /* ------------------------------------------------------------------------------------------------ with the others */
 
+/* What is asked of each text once. */
+struct ending {
+    const char *broken; /* the sign, if no text ends so */
+    bool stop, lone;
+};
+
+static struct ending ending_of(const struct prose_text *text)
+{
+    return (struct ending){broken_ending(text), ends_in_stop(text), ends_in_lone_letter(text)};
+}
+
 struct others {
     size_t count, shortest, longest; /* [bytes] */
     bool all_stop;                   /* each ends a sentence */
@@ -136,21 +153,20 @@ struct others {
     bool one_lone;                   /* one ends in a letter, a label as it seems */
 };
 
-static struct others others_of(const struct prose *prose, size_t at)
+static struct others others_of(const struct prose *prose, const struct ending *endings, size_t at)
 {
-    struct others others = {.shortest = (size_t)-1, .all_stop = true};
+    struct others others = {.shortest = (size_t)-1, .all_stop = prose->count > 1};
     for (size_t i = 0; i < prose->count; i++) {
-        const struct prose_text *text = &prose->texts[i];
+        size_t length = prose->texts[i].length;
         if (i == at)
             continue;
         others.count++;
-        others.shortest = text->length < others.shortest ? text->length : others.shortest;
-        others.longest = text->length > others.longest ? text->length : others.longest;
-        others.all_stop &= ends_in_stop(text);
-        others.one_broken |= broken_ending(text) != NULL;
-        others.one_lone |= ends_in_lone_letter(text);
+        others.shortest = length < others.shortest ? length : others.shortest;
+        others.longest = length > others.longest ? length : others.longest;
+        others.all_stop &= endings[i].stop;
+        others.one_broken |= endings[i].broken != NULL;
+        others.one_lone |= endings[i].lone;
     }
-    others.all_stop &= others.count > 0;
     return others;
 }
 
@@ -163,12 +179,12 @@ static void tell(struct judgement *judgement, enum diag_id id, const struct pros
 
 /* What is certain; false: nothing. */
 static bool judge_ending(struct judgement *judgement, const struct prose *prose, const struct prose_text *text,
-                         const struct others *others)
+                         const struct ending *ending, const struct others *others)
 {
-    const char *sign = broken_ending(text), *bracket = open_bracket(text);
-    bool lone = ends_in_lone_letter(text) && !others->one_lone;
+    const char *sign = ending->broken, *bracket = text->signs & SIGN_BRACKET ? open_bracket(text) : NULL;
+    bool lone = ending->lone && !others->one_lone;
     bool longer = others->longest * 100 > text->length * 115;
-    bool cut_by_width = is_column_width(characters_of(text)) && !ends_in_stop(text);
+    bool cut_by_width = others->all_stop && !ending->stop && is_column_width(characters_of(text));
     if (sign)
         tell(judgement, others->one_broken ? DIAG_TEXT_CUT_PERHAPS : DIAG_TEXT_CUT, prose, text,
              arena_format(judgement->arena, "nothing follows on %s", sign));
@@ -177,7 +193,7 @@ static bool judge_ending(struct judgement *judgement, const struct prose *prose,
              arena_format(judgement->arena, "the bracket %s is not closed", bracket));
     else if (lone)
         tell(judgement, longer ? DIAG_TEXT_CUT : DIAG_TEXT_CUT_PERHAPS, prose, text, "one letter stands alone at its end");
-    else if (cut_by_width && others->all_stop)
+    else if (cut_by_width)
         tell(judgement, DIAG_TEXT_CUT, prose, text,
              arena_format(judgement->arena, "%zu characters, as many as a column holds, and no stop",
                           characters_of(text)));
@@ -187,25 +203,28 @@ static bool judge_ending(struct judgement *judgement, const struct prose *prose,
 }
 
 static void judge_text(struct judgement *judgement, const struct prose *prose, const struct prose_text *text,
-                       const struct others *others)
+                       const struct ending *ending, const struct others *others)
 {
-    if (!text->length || judge_ending(judgement, prose, text, others))
+    if (!text->length || judge_ending(judgement, prose, text, ending, others))
         return;
-    const char *quotation = open_quotation(text);
+    const char *quotation = text->signs & SIGN_QUOTE ? open_quotation(text) : NULL;
     if (quotation)
         tell(judgement, DIAG_TEXT_CUT_PERHAPS, prose, text,
              arena_format(judgement->arena, "the quotation mark %s is not closed", quotation));
     else if (others->count && others->shortest >= SHORT_LEAST && text->length * 100 < others->shortest * SHORT_PERCENT)
         tell(judgement, DIAG_TEXT_CUT_PERHAPS, prose, text, "much shorter than in the other languages");
-    else if (others->all_stop && text->length >= SENTENCE_LEAST && !ends_in_stop(text) && !ends_in_link(text))
+    else if (others->all_stop && text->length >= SENTENCE_LEAST && !ending->stop && !ends_in_link(text))
         tell(judgement, DIAG_TEXT_CUT_PERHAPS, prose, text, "it ends without a stop, unlike the others");
 }
 
 void judge_cut(struct judgement *judgement, const struct prose *prose)
 {
     enum { TEXTS_MOST = 100 }; /* each is compared with each */
-    for (size_t i = 0; i < prose->count && i < TEXTS_MOST; i++) {
-        struct others others = others_of(prose, i);
-        judge_text(judgement, prose, &prose->texts[i], &others);
+    struct ending endings[TEXTS_MOST];
+    for (size_t i = 0; i < prose->count && prose->count <= TEXTS_MOST; i++)
+        endings[i] = ending_of(&prose->texts[i]);
+    for (size_t i = 0; i < prose->count && prose->count <= TEXTS_MOST; i++) {
+        const struct others others = others_of(prose, endings, i);
+        judge_text(judgement, prose, &prose->texts[i], &endings[i], &others);
     }
 }

@@ -345,7 +345,6 @@ static const char *phone_end(const char *words, const char *at)
 void find_figures(struct prose_text *text, struct arena *arena)
 {
     struct scan scan = {.text = text, .arena = arena};
-    text->knows_months = months_known(text->language);
     for (const char *at = text->words; *(at += strcspn(at, DIGITS)) && scan.count < FIGURES_MOST;) {
         const char *end = address_end(text->words, at);
         if (!end)

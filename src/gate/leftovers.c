@@ -77,6 +77,7 @@ void judge_leftovers(struct judgement *judgement, const struct prose *prose)
 {
     for (size_t i = 0; i < prose->count; i++) {
         judge_suspicion(judgement, prose, &prose->texts[i]);
-        judge_marks(judgement, prose, &prose->texts[i]);
+        if (prose->texts[i].signs & SIGN_MARK)
+            judge_marks(judgement, prose, &prose->texts[i]);
     }
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "gate/months.h"
 
 enum { SHOWN_MOST = 48 /* bytes */ };
 
@@ -24,16 +25,19 @@ static bool is_white(char character)
     return character == ' ' || character == '\n' || character == '\t' || character == '\r';
 }
 
+/* Long texts: byte by byte, without calls. */
 static void put_words(struct buffer *words, const char *text)
 {
-    while (*text) {
-        if (is_white(*text) && !ends_in_space(words))
-            buffer_byte(words, ' ');
-        text += strspn(text, " \n\t\r");
-        size_t length = strcspn(text, " \n\t\r");
-        buffer_append(words, text, length);
-        text += length;
+    unsigned char *out = buffer_reserve(words, strlen(text) + 1);
+    bool white = ends_in_space(words);
+    for (; *text; text++) {
+        bool space = is_white(*text);
+        if (space && white)
+            continue;
+        *out++ = space ? ' ' : (unsigned char)*text;
+        white = space;
     }
+    words->length = (size_t)(out - words->bytes);
 }
 
 /* Between paragraphs. */
@@ -90,6 +94,18 @@ static void put_children(struct flat *flat, const struct xml_node *node)
             put_words(&flat->words, xml_text(child, flat->arena));
 }
 
+static unsigned signs_in(const char *words)
+{
+    static const unsigned char signs[256] = {
+        ['0' ... '9'] = SIGN_DIGIT, ['('] = SIGN_BRACKET, ['['] = SIGN_BRACKET, [']'] = SIGN_MARK,
+        ['*'] = SIGN_MARK,          ['"'] = SIGN_QUOTE,   [0xC2] = SIGN_QUOTE,  [0xE2] = SIGN_QUOTE,
+        ['/'] = SIGN_SLASH,         ['w'] = SIGN_SLASH};
+    unsigned all = 0;
+    for (; *words; words++)
+        all |= signs[(unsigned char)*words];
+    return all;
+}
+
 static void read_text(struct prose_text *text, const struct xml_node *node, struct buffer *room, struct arena *arena)
 {
     struct flat flat = {.text = text, .words = *room, .arena = arena};
@@ -101,6 +117,7 @@ static void read_text(struct prose_text *text, const struct xml_node *node, stru
         flat.words.length--;
     text->words = arena_copy(arena, (const char *)flat.words.bytes, flat.words.length);
     text->length = flat.words.length;
+    text->signs = signs_in(text->words);
     text->links = flat.links;
     for (size_t i = 0; i < text->link_count; i++)
         if (flat.links[i].end > text->length)
@@ -127,7 +144,9 @@ struct prose prose_read(const struct xml_node *node, const char *original, struc
             continue;
         struct prose_text *text = &prose.texts[prose.count];
         read_text(text, child, &room, arena);
-        find_figures(text, arena);
+        if (text->signs & SIGN_DIGIT)
+            find_figures(text, arena);
+        text->knows_months = months_known(text->language);
         if (strcmp(text->language, original) == 0)
             prose.original = prose.count;
         prose.count++;

@@ -7,6 +7,15 @@
 
 #include "xml/xml.h"
 
+/* Most texts have few of the signs that checks look for: each looks only where they are. */
+enum prose_sign {
+    SIGN_DIGIT = 1,
+    SIGN_BRACKET = 2, /* ( or [ */
+    SIGN_QUOTE = 4,   /* ", or the first byte of one of the others */
+    SIGN_MARK = 8,    /* * or ] */
+    SIGN_SLASH = 16   /* / or w, as addresses have */
+};
+
 struct prose_link {
     const struct xml_node *node;
     const char *address;
@@ -34,6 +43,7 @@ struct prose_text {
     const char *language;      /* BCP 47 */
     const char *words;         /* white space collapsed, '\n' between paragraphs, items and lines */
     size_t length;             /* [bytes] */
+    unsigned signs;            /* that there are: see enum prose_sign */
     int paragraphs, items, strong;
     const struct prose_link *links;
     size_t link_count;
