@@ -1,7 +1,8 @@
-/* Any bytes as a qualification: read, composed, set and traced in each edition, as `supplement check` and `render` would. */
+/* Any bytes as a qualification: read, judged, composed, set and traced in each edition, as `supplement check` and `render` would. */
 #include <stdint.h>
 
 #include "engine.h"
+#include "gate/judge.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 
@@ -29,6 +30,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     }
     struct xml_file *file = xml_read_memory((const char *)bytes, length, "fuzz.xml", diag);
     struct qualification *qualification = file ? read_qualification(file, diag) : NULL;
+    if (qualification)
+        judge_qualification(file, supplement->gate, "2026-11-29", diag);
     if (qualification && layout)
         render_editions(supplement, layout, qualification, diag);
     qualification_destroy(qualification);
