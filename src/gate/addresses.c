@@ -213,7 +213,7 @@ static bool is_in_link(const struct prose_text *text, size_t at, size_t *link)
 
 static const char *next_beginning(const char *text)
 {
-    const char *scheme = strstr(text, "http"), *www = strstr(text, "www.");
+    const char *scheme = strstr(text, "://") ? strstr(text, "http") : NULL, *www = strstr(text, "www.");
     return scheme && (!www || scheme < www) ? scheme : www;
 }
 

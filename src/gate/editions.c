@@ -147,7 +147,8 @@ void judge_copies(struct judgement *judgement, const struct prose *prose)
     for (size_t i = 0; i < prose->count && prose->count <= TEXTS_MOST; i++)
         for (size_t j = 0; j < i; j++) {
             const struct prose_text *text = &prose->texts[i], *other = &prose->texts[j];
-            if (is_same_language(text->language, other->language))
+            bool may_be_copy = text->length == other->length || ((text->signs | other->signs) & SIGN_BREAK);
+            if (!may_be_copy || is_same_language(text->language, other->language))
                 continue;
             bool first_translates = i == prose->original;
             compare_paragraphs(judgement, prose, first_translates ? other : text, first_translates ? text : other);

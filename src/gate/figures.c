@@ -21,7 +21,10 @@ struct scan {
 
 static size_t digits_at(const char *text)
 {
-    return strspn(text, DIGITS);
+    size_t length = 0;
+    while (is_digit_byte(text[length]))
+        length++;
+    return length;
 }
 
 /* ------------------------------------------------------------------------------------------------ lists */
@@ -244,7 +247,7 @@ static int month_behind(const struct prose_text *text, const char **at)
     here += strspn(here, " ");
     for (int tries = 0; tries < 2; tries++) { /* behind an `of`, too */
         size_t length = word_length(here);
-        int month = month_of(text->language, here, length);
+        int month = month_named(text->months, here, length);
         if (month) {
             *at = here + length;
             return month;
@@ -265,7 +268,7 @@ static int month_before(const struct prose_text *text, const char *at)
     const char *start = end;
     while (start > text->words && is_letter_byte(start[-1]))
         start--;
-    return end < at ? month_of(text->language, start, (size_t)(end - start)) : 0;
+    return end < at ? month_named(text->months, start, (size_t)(end - start)) : 0;
 }
 
 static int year_behind(const char **at)
@@ -345,7 +348,11 @@ static const char *phone_end(const char *words, const char *at)
 void find_figures(struct prose_text *text, struct arena *arena)
 {
     struct scan scan = {.text = text, .arena = arena};
-    for (const char *at = text->words; *(at += strcspn(at, DIGITS)) && scan.count < FIGURES_MOST;) {
+    for (const char *at = text->words; *at && scan.count < FIGURES_MOST;) {
+        if (!is_digit_byte(*at)) {
+            at++;
+            continue;
+        }
         const char *end = address_end(text->words, at);
         if (!end)
             end = phone_end(text->words, at);

@@ -12,9 +12,24 @@ static bool is_to_do(const struct text *text, const struct part *word)
                                      (text->use != TEXT_PROSE && (text->use == TEXT_NUMBER || has_small_letter(text))));
 }
 
+/* Two capital letters of ASCII behind each other. */
+static bool has_capitals(const struct text *text)
+{
+    bool before = false;
+    for (const char *at = text->start; at < text->end; at++) {
+        bool capital = *at >= 'A' && *at <= 'Z';
+        if (capital && before)
+            return true;
+        before = capital;
+    }
+    return false;
+}
+
 bool find_note(const struct text *text, struct part *part)
 {
     static const char *const notes[] = {"FIXME", "TBD", "MERGEFIELD", NULL};
+    if (text->use == TEXT_PROSE && !has_capitals(text)) /* as most prose, which is long */
+        return false;
     for (const char *at = text->start; next_word_of(text, "tfm", &at, part);)
         if (is_to_do(text, part) || word_is_any(part, notes))
             return true;

@@ -45,18 +45,13 @@ static const struct {
 
 enum { LANGUAGES = sizeof all / sizeof *all, WORD_MOST = 64 };
 
-static const char *names_of(const char *language)
+const char *months_of(const char *language)
 {
     size_t length = strcspn(language, "-");
     for (size_t i = 0; i < LANGUAGES; i++)
         if (strncmp(all[i].language, language, length) == 0 && !all[i].language[length])
             return all[i].names;
     return NULL;
-}
-
-bool months_known(const char *language)
-{
-    return names_of(language) != NULL;
 }
 
 /* In small letters, NUL-terminated; empty if it is longer than any month. */
@@ -75,11 +70,24 @@ static bool is_form(const char *word, const char *form, size_t length)
     return strncmp(word, form, length) == 0 && !word[length];
 }
 
-int month_of(const char *language, const char *word, size_t length)
+/* Letters of ASCII: most words are told by the first. */
+static bool may_begin(const char *names, char first)
 {
-    const char *names = length > 2 ? names_of(language) : NULL;
+    char small = first >= 'A' && first <= 'Z' ? (char)(first + 'a' - 'A') : first;
+    if ((unsigned char)first >= 0x80)
+        return true;
+    for (bool starts = true; *names; names++) {
+        if (starts && *names == small)
+            return true;
+        starts = *names == ' ' || *names == '|';
+    }
+    return false;
+}
+
+int month_named(const char *names, const char *word, size_t length)
+{
     char small[WORD_MOST + 4];
-    if (!names)
+    if (!names || length < 3 || !may_begin(names, *word))
         return 0;
     lower(small, word, length);
     for (int month = 1; *small && *names;) {

@@ -5,10 +5,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Whether dates in words of this language (BCP 47) are understood. */
-bool months_known(const char *language);
+/* The names of the months in this language (BCP 47); NULL if they are not known. */
+const char *months_of(const char *language);
 
-/* The month, 1 to 12, that the word names in the language; 0: none. */
-int month_of(const char *language, const char *word, size_t length);
+/* The month, 1 to 12, that the word names; 0: none. `names` may be NULL. */
+int month_named(const char *names, const char *word, size_t length);
 
 #endif

@@ -20,29 +20,37 @@ static bool ends_in_space(const struct buffer *words)
     return !words->length || words->bytes[words->length - 1] == ' ' || words->bytes[words->length - 1] == '\n';
 }
 
-static bool is_white(char character)
-{
-    return character == ' ' || character == '\n' || character == '\t' || character == '\r';
-}
+static const unsigned char signs[256] = {
+    ['0' ... '9'] = SIGN_DIGIT, ['('] = SIGN_BRACKET, ['['] = SIGN_BRACKET, [']'] = SIGN_MARK,
+    ['*'] = SIGN_MARK,          ['"'] = SIGN_QUOTE,   [0xC2] = SIGN_QUOTE,  [0xE2] = SIGN_QUOTE,
+    ['/'] = SIGN_SLASH,         ['w'] = SIGN_SLASH};
 
-/* Long texts: byte by byte, without calls. */
-static void put_words(struct buffer *words, const char *text)
+/* Long texts: byte by byte, without calls. Gives the signs that there are. */
+static unsigned put_words(struct buffer *words, const char *text)
 {
     unsigned char *out = buffer_reserve(words, strlen(text) + 1);
     bool white = ends_in_space(words);
-    for (; *text; text++) {
-        bool space = is_white(*text);
-        if (space && white)
+    unsigned all = 0;
+    for (unsigned char byte; (byte = (unsigned char)*text); text++) {
+        if (byte <= ' ') { /* XML has no others than white space there */
+            if (!white)
+                *out++ = ' ';
+            white = true;
             continue;
-        *out++ = space ? ' ' : (unsigned char)*text;
-        white = space;
+        }
+        *out++ = byte;
+        all |= signs[byte];
+        white = false;
     }
     words->length = (size_t)(out - words->bytes);
+    return all;
 }
 
 /* Between paragraphs. */
-static void put_break(struct buffer *words)
+static void put_break(struct flat *flat)
 {
+    struct buffer *words = &flat->words;
+    flat->text->signs |= SIGN_BREAK;
     if (words->length && words->bytes[words->length - 1] == ' ')
         words->length--;
     if (!ends_in_space(words))
@@ -75,13 +83,13 @@ static void put_element(struct flat *flat, const struct xml_node *node)
     flat->text->paragraphs += is_paragraph;
     flat->text->strong += strcmp(name, "strong") == 0;
     if (is_block || strcmp(name, "br") == 0)
-        put_break(&flat->words);
+        put_break(flat);
     if (strcmp(name, "a") == 0)
         put_link(flat, node);
     else
         put_children(flat, node);
     if (is_block)
-        put_break(&flat->words);
+        put_break(flat);
 }
 
 /* As deep as XML_DEPTH_MOST. */
@@ -91,19 +99,7 @@ static void put_children(struct flat *flat, const struct xml_node *node)
         if (xml_is_element(child))
             put_element(flat, child);
         else
-            put_words(&flat->words, xml_text(child, flat->arena));
-}
-
-static unsigned signs_in(const char *words)
-{
-    static const unsigned char signs[256] = {
-        ['0' ... '9'] = SIGN_DIGIT, ['('] = SIGN_BRACKET, ['['] = SIGN_BRACKET, [']'] = SIGN_MARK,
-        ['*'] = SIGN_MARK,          ['"'] = SIGN_QUOTE,   [0xC2] = SIGN_QUOTE,  [0xE2] = SIGN_QUOTE,
-        ['/'] = SIGN_SLASH,         ['w'] = SIGN_SLASH};
-    unsigned all = 0;
-    for (; *words; words++)
-        all |= signs[(unsigned char)*words];
-    return all;
+            flat->text->signs |= put_words(&flat->words, xml_text(child, flat->arena));
 }
 
 static void read_text(struct prose_text *text, const struct xml_node *node, struct buffer *room, struct arena *arena)
@@ -117,7 +113,6 @@ static void read_text(struct prose_text *text, const struct xml_node *node, stru
         flat.words.length--;
     text->words = arena_copy(arena, (const char *)flat.words.bytes, flat.words.length);
     text->length = flat.words.length;
-    text->signs = signs_in(text->words);
     text->links = flat.links;
     for (size_t i = 0; i < text->link_count; i++)
         if (flat.links[i].end > text->length)
@@ -144,9 +139,9 @@ struct prose prose_read(const struct xml_node *node, const char *original, struc
             continue;
         struct prose_text *text = &prose.texts[prose.count];
         read_text(text, child, &room, arena);
+        text->months = months_of(text->language);
         if (text->signs & SIGN_DIGIT)
             find_figures(text, arena);
-        text->knows_months = months_known(text->language);
         if (strcmp(text->language, original) == 0)
             prose.original = prose.count;
         prose.count++;

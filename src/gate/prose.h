@@ -13,7 +13,8 @@ enum prose_sign {
     SIGN_BRACKET = 2, /* ( or [ */
     SIGN_QUOTE = 4,   /* ", or the first byte of one of the others */
     SIGN_MARK = 8,    /* * or ] */
-    SIGN_SLASH = 16   /* / or w, as addresses have */
+    SIGN_SLASH = 16,  /* / or w, as addresses have */
+    SIGN_BREAK = 32   /* \n */
 };
 
 struct prose_link {
@@ -51,7 +52,7 @@ struct prose_text {
     size_t figure_count;
     const struct prose_date *dates;
     size_t date_count;
-    bool knows_months;         /* of this language: dates in words are understood */
+    const char *months;        /* their names, see gate/months.h; NULL: dates in words are not understood */
 };
 
 struct prose {
