@@ -13,6 +13,7 @@ enum { GROUPS_MOST = 6, ADDRESS_MOST = 300 /* bytes */, FIGURES_MOST = 500 };
 
 struct scan {
     const struct prose_text *text;
+    struct months months;
     struct figure *figures;
     struct prose_date *dates;
     size_t count, capacity, date_count, date_capacity;
@@ -240,14 +241,14 @@ static size_t word_length(const char *text)
 }
 
 /* The month that stands behind a number: `1 August`, `1. August`, `1er août`, `1 de agosto`, `2015. augusztus`. */
-static int month_behind(const struct prose_text *text, const char **at)
+static int month_behind(const struct scan *scan, const char **at)
 {
     const char *here = *at + strspn(*at, ".");
     here += word_length(here); /* 1st, 1er */
     here += strspn(here, " ");
     for (int tries = 0; tries < 2; tries++) { /* behind an `of`, too */
         size_t length = word_length(here);
-        int month = month_named(text->months, here, length);
+        int month = month_named(&scan->months, here, length);
         if (month) {
             *at = here + length;
             return month;
@@ -260,15 +261,16 @@ static int month_behind(const struct prose_text *text, const char **at)
 }
 
 /* And the one before it: `August 2015`, `August 1, 2015`. */
-static int month_before(const struct prose_text *text, const char *at)
+static int month_before(const struct scan *scan, const char *at)
 {
+    const struct prose_text *text = scan->text;
     const char *end = at;
     while (end > text->words && (end[-1] == ' ' || end[-1] == ',' || end[-1] == '.'))
         end--;
     const char *start = end;
     while (start > text->words && is_letter_byte(start[-1]))
         start--;
-    return end < at ? month_named(text->months, start, (size_t)(end - start)) : 0;
+    return end < at ? month_named(&scan->months, start, (size_t)(end - start)) : 0;
 }
 
 static int year_behind(const char **at)
@@ -298,7 +300,7 @@ static void take_words_of_date(struct scan *scan)
     const char *words = scan->text->words, *end = words + figure.end;
     if (strlen(figure.value) > 4 || strchr(figure.value, '.') || figure.is_share)
         return;
-    int behind = month_behind(scan->text, &end), before = behind ? 0 : month_before(scan->text, words + figure.start);
+    int behind = month_behind(scan, &end), before = behind ? 0 : month_before(scan, words + figure.start);
     if ((behind || before) && !has_month(scan, behind ? behind : before))
         add_number(scan, behind ? behind : before, true, figure.start, figure.end);
     int day = strlen(figure.value) <= 2 ? number_at(figure.value, strlen(figure.value)) : 0;
@@ -347,12 +349,8 @@ static const char *phone_end(const char *words, const char *at)
 
 void find_figures(struct prose_text *text, struct arena *arena)
 {
-    struct scan scan = {.text = text, .arena = arena};
-    for (const char *at = text->words; *at && scan.count < FIGURES_MOST;) {
-        if (!is_digit_byte(*at)) {
-            at++;
-            continue;
-        }
+    struct scan scan = {.text = text, .months = months_of(text->language), .arena = arena};
+    for (const char *at = text->words; *(at += strcspn(at, DIGITS)) && scan.count < FIGURES_MOST;) {
         const char *end = address_end(text->words, at);
         if (!end)
             end = phone_end(text->words, at);
@@ -364,6 +362,7 @@ void find_figures(struct prose_text *text, struct arena *arena)
         }
         at = end;
     }
+    text->knows_months = scan.months.names != NULL;
     text->figures = scan.figures;
     text->figure_count = scan.count;
     text->dates = scan.dates;

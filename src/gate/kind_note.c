@@ -12,16 +12,12 @@ static bool is_to_do(const struct text *text, const struct part *word)
                                      (text->use != TEXT_PROSE && (text->use == TEXT_NUMBER || has_small_letter(text))));
 }
 
-/* Two capital letters of ASCII behind each other. */
+/* What a note begins with, and another capital letter. */
 static bool has_capitals(const struct text *text)
 {
-    bool before = false;
-    for (const char *at = text->start; at < text->end; at++) {
-        bool capital = *at >= 'A' && *at <= 'Z';
-        if (capital && before)
+    for (const char *at = text->start; (at = strpbrk(at, "TFM")); at++)
+        if (at[1] >= 'A' && at[1] <= 'Z')
             return true;
-        before = capital;
-    }
     return false;
 }
 

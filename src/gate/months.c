@@ -2,6 +2,7 @@
  * name that ends in * stands for all that begin so, since many languages inflect them. */
 #include "gate/months.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -45,13 +46,24 @@ static const struct {
 
 enum { LANGUAGES = sizeof all / sizeof *all, WORD_MOST = 64 };
 
-const char *months_of(const char *language)
+static unsigned initials_of(const char *names)
+{
+    unsigned initials = 0;
+    for (bool starts = true; *names; names++) {
+        if (starts && (unsigned char)*names < 0x80)
+            initials |= 1U << (*names & 31);
+        starts = *names == ' ' || *names == '|';
+    }
+    return initials;
+}
+
+struct months months_of(const char *language)
 {
     size_t length = strcspn(language, "-");
     for (size_t i = 0; i < LANGUAGES; i++)
         if (strncmp(all[i].language, language, length) == 0 && !all[i].language[length])
-            return all[i].names;
-    return NULL;
+            return (struct months){all[i].names, initials_of(all[i].names)};
+    return (struct months){0};
 }
 
 /* In small letters, NUL-terminated; empty if it is longer than any month. */
@@ -70,24 +82,12 @@ static bool is_form(const char *word, const char *form, size_t length)
     return strncmp(word, form, length) == 0 && !word[length];
 }
 
-/* Letters of ASCII: most words are told by the first. */
-static bool may_begin(const char *names, char first)
+int month_named(const struct months *months, const char *word, size_t length)
 {
-    char small = first >= 'A' && first <= 'Z' ? (char)(first + 'a' - 'A') : first;
-    if ((unsigned char)first >= 0x80)
-        return true;
-    for (bool starts = true; *names; names++) {
-        if (starts && *names == small)
-            return true;
-        starts = *names == ' ' || *names == '|';
-    }
-    return false;
-}
-
-int month_named(const char *names, const char *word, size_t length)
-{
+    const char *names = months->names;
     char small[WORD_MOST + 4];
-    if (!names || length < 3 || !may_begin(names, *word))
+    bool may_be = length >= 3 && ((unsigned char)*word >= 0x80 || (months->initials >> (*word & 31) & 1));
+    if (!names || !may_be)
         return 0;
     lower(small, word, length);
     for (int month = 1; *small && *names;) {

@@ -2,13 +2,18 @@
 #ifndef GATE_MONTHS_H
 #define GATE_MONTHS_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
-/* The names of the months in this language (BCP 47); NULL if they are not known. */
-const char *months_of(const char *language);
+/* The names of the months in a language; NULL if they are not known. */
+struct months {
+    const char *names;
+    unsigned initials; /* a bit for each letter of ASCII that one begins with */
+};
 
-/* The month, 1 to 12, that the word names; 0: none. `names` may be NULL. */
-int month_named(const char *names, const char *word, size_t length);
+/* `language` is a BCP 47 tag. */
+struct months months_of(const char *language);
+
+/* The month, 1 to 12, that the word names; 0: none. */
+int month_named(const struct months *months, const char *word, size_t length);
 
 #endif

@@ -37,7 +37,7 @@ static bool lacks(const struct prose_text *text, size_t at, const struct prose_t
 {
     const struct figure *figure = &text->figures[at];
     if (figure->is_month)
-        return other->months && !has_value(other, figure->value, true);
+        return other->knows_months && !has_value(other, figure->value, true);
     return !has_value(other, figure->value, false) && !is_joined(text, at, other);
 }
 

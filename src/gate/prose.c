@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "gate/months.h"
 
 enum { SHOWN_MOST = 48 /* bytes */ };
 
@@ -139,7 +138,6 @@ struct prose prose_read(const struct xml_node *node, const char *original, struc
             continue;
         struct prose_text *text = &prose.texts[prose.count];
         read_text(text, child, &room, arena);
-        text->months = months_of(text->language);
         if (text->signs & SIGN_DIGIT)
             find_figures(text, arena);
         if (strcmp(text->language, original) == 0)

@@ -52,7 +52,7 @@ struct prose_text {
     size_t figure_count;
     const struct prose_date *dates;
     size_t date_count;
-    const char *months;        /* their names, see gate/months.h; NULL: dates in words are not understood */
+    bool knows_months;         /* dates in words are understood; only of texts with numbers */
 };
 
 struct prose {

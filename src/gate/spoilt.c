@@ -64,11 +64,11 @@ static bool is_usual(uint32_t letter)
     return false;
 }
 
-/* What may stand directly behind a word that is meant. */
+/* What may stand directly behind a word that is meant; U+0384 makes a number of a Greek letter, ΦΕΚ Β΄. */
 static bool is_behind_words(uint32_t sign)
 {
     static const uint32_t signs[] = {0xA0,   0xA7,   0xA9,   0xAA,   0xAB,   0xAE,   0xB0,   0xB2,   0xB3,
-                                     0xB7,   0xB9,   0xBA,   0xBB,   0x2013, 0x2014, 0x2018, 0x2019, 0x201A,
+                                     0xB7,   0xB9,   0xBA,   0xBB,   0x384,  0x2013, 0x2014, 0x2018, 0x2019, 0x201A,
                                      0x201C, 0x201D, 0x201E, 0x2026, 0x2039, 0x203A, 0x2122};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (sign == signs[i])
