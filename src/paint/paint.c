@@ -1,11 +1,11 @@
 #include "paint/paint.h"
 
 /* What the painter has no function for is passed over. */
-static bool paint_item(const struct item *item, const struct painter *painter, void *state)
+static bool paint_item(const struct item *item, const struct item *next, const struct painter *painter, void *state)
 {
     switch (item->kind) {
     case ITEM_TEXT:
-        return !painter->text || painter->text(state, item);
+        return !painter->text || painter->text(state, item, next);
     case ITEM_FILL:
         return !painter->fill || painter->fill(state, item);
     case ITEM_IMAGE:
@@ -21,7 +21,7 @@ static bool paint_page(const struct page *page, const struct painter *painter, v
     if (painter->begin_page && !painter->begin_page(state, page))
         return false;
     for (size_t i = 0; i < page->count; i++)
-        if (!paint_item(&page->items[i], painter, state))
+        if (!paint_item(&page->items[i], i + 1 < page->count ? &page->items[i + 1] : NULL, painter, state))
             return false;
     return !painter->end_page || painter->end_page(state, page);
 }

@@ -10,7 +10,7 @@
 struct painter {
     bool (*begin)(void *state, const struct pages *pages);
     bool (*begin_page)(void *state, const struct page *page);
-    bool (*text)(void *state, const struct item *item);
+    bool (*text)(void *state, const struct item *item, const struct item *next); /* `next` on the page, or NULL */
     bool (*fill)(void *state, const struct item *item);
     bool (*image)(void *state, const struct item *item);
     bool (*drawing)(void *state, const struct item *item);

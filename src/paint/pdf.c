@@ -94,11 +94,11 @@ static bool begin_page(void *state, const struct page *page)
     return true;
 }
 
-static bool text(void *state, const struct item *item)
+static bool text(void *state, const struct item *item, const struct item *next)
 {
     struct pdf_cache *pdf = state;
     pdf_links_text(&pdf->links, item);
-    return pdf_content_text(&pdf->content, item);
+    return pdf_content_text(&pdf->content, item, next);
 }
 
 bool pdf_paint_fill(void *state, const struct item *item)

@@ -52,6 +52,7 @@ void pdf_content_begin(struct pdf_content *content, int page, const struct page 
     content->page = page;
     content->height = sheet->height;
     content->mark_count = 0;
+    content->word_rest = 0;
     content->in_text = false;
     content->font = NULL;
     content->in_companion = false;
@@ -89,6 +90,7 @@ void pdf_content_end_text(struct pdf_content *content)
 void pdf_content_finish(struct pdf_content *content)
 {
     buffer_finish(&content->out);
+    buffer_finish(&content->word_text);
     free(content->slots);
 }
 
@@ -169,6 +171,21 @@ void pdf_content_end_span(struct pdf_content *content)
         content->marking = PDF_UNMARKED;
 }
 
+void pdf_content_begin_word(struct pdf_content *content, const struct node *node, double top)
+{
+    const char *text = (const char *)content->word_text.bytes;
+    size_t length = content->word_text.length;
+    pdf_content_begin_span(content, node, ARTIFACT_NONE, top, text, length);
+    if (content->tags)
+        pdf_tags_word(content->tags, text, length);
+}
+
+void pdf_content_end_word(struct pdf_content *content)
+{
+    pdf_content_end_span(content);
+    content->word_rest = 0;
+}
+
 /* ------------------------------------------------------------------------------------------------ state */
 
 static void put_component(struct buffer *out, unsigned value)
@@ -224,9 +241,12 @@ static void move_to(struct pdf_content *content, double x, double y)
 
 /* ------------------------------------------------------------------------------------------------ text */
 
-static bool show_line(struct pdf_content *content, const struct item *item)
+static bool show_line(struct pdf_content *content, const struct item *item, const struct item *next)
 {
     const struct line *line = item->text.line;
+    struct pdf_word word;
+    buffer_clear(&content->word_text);
+    bool broken = pdf_word_find(item, next, &word, &content->word_text);
     for (size_t i = 0; i < line->count; i++) {
         const struct glyph_run *run = &line->runs[i];
         if (!run->count)
@@ -235,15 +255,15 @@ static bool show_line(struct pdf_content *content, const struct item *item)
         pdf_content_color(content, run->color);
         set_font(content, run->face, run->size);
         move_to(content, item->x + run->x, item->y);
-        if (!pdf_content_glyphs(content, run, item))
+        if (!pdf_content_glyphs(content, run, item, broken && i + 1 == line->count ? &word : NULL))
             return false;
     }
     return true;
 }
 
-bool pdf_content_text(struct pdf_content *content, const struct item *item)
+bool pdf_content_text(struct pdf_content *content, const struct item *item, const struct item *next)
 {
-    return item->text.personal ? pdf_content_take_slot(content, item) : show_line(content, item);
+    return item->text.personal ? pdf_content_take_slot(content, item) : show_line(content, item, next);
 }
 
 /* ------------------------------------------------------------------------------------------------ slots */
@@ -258,7 +278,7 @@ bool pdf_content_show_slot(struct pdf_content *content, const struct pdf_slot *s
 {
     content->slot = slot;
     PDF_PUT(&content->out, "q\n");
-    bool shown = show_line(content, item);
+    bool shown = show_line(content, item, NULL);
     pdf_content_leave(content);
     PDF_PUT(&content->out, "Q\n");
     content->slot = NULL;

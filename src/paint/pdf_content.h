@@ -10,6 +10,7 @@
 #include "frame/pages.h"
 #include "paint/pdf_font.h"
 #include "paint/pdf_tags.h"
+#include "paint/pdf_word.h"
 
 enum pdf_marking { PDF_UNMARKED, PDF_ARTIFACT, PDF_NODE };
 
@@ -53,13 +54,15 @@ struct pdf_content {
     enum pdf_marking marking;
     enum artifact artifact;
     const struct node *node;
+    size_t word_rest;           /* of an open word: glyphs with which the next line goes on with it; else 0 */
+    struct buffer word_text;
 };
 
 void pdf_content_begin(struct pdf_content *content, int page, const struct page *sheet);
 void pdf_content_finish(struct pdf_content *content);
 
-/* False with an error in the sink: a glyph cannot be written. */
-bool pdf_content_text(struct pdf_content *content, const struct item *item);
+/* `next` is the item that follows on the page, or NULL. False with an error in the sink: a glyph cannot be written. */
+bool pdf_content_text(struct pdf_content *content, const struct item *item, const struct item *next);
 
 /* Writes a line into a slot, on a page of this height. False: it does not fit there, or with an error in the sink a glyph
  * cannot be written; `out` is to be thrown away then. */
@@ -74,8 +77,10 @@ void pdf_content_image(struct pdf_content *content, const struct item *item, int
 
 /* ---- within pdf_content.c, pdf_slot.c, pdf_shapes.c and pdf_glyphs.c */
 
-/* Writes the item's run, marked, at the current place; font and size are set. False with an error in the sink. */
-bool pdf_content_glyphs(struct pdf_content *content, const struct glyph_run *run, const struct item *item);
+/* Writes the item's run, marked, at the current place; font and size are set. `word` begins in it, its text being
+ * content->word_text; NULL: none does. False with an error in the sink. */
+bool pdf_content_glyphs(struct pdf_content *content, const struct glyph_run *run, const struct item *item,
+                        const struct pdf_word *word);
 
 /* What follows belongs to the node, unless it is an artifact; `top` is where it begins [pt, y down]. */
 void pdf_content_mark(struct pdf_content *content, const struct node *node, enum artifact artifact, double top);
@@ -85,6 +90,10 @@ void pdf_content_mark(struct pdf_content *content, const struct node *node, enum
 void pdf_content_begin_span(struct pdf_content *content, const struct node *node, enum artifact artifact, double top,
                             const char *text, size_t length);
 void pdf_content_end_span(struct pdf_content *content);
+
+/* A word that begins here, in the node, and ends on the next line: a mark with an element of its own. */
+void pdf_content_begin_word(struct pdf_content *content, const struct node *node, double top);
+void pdf_content_end_word(struct pdf_content *content);
 
 /* Leaves the text object, and with it the mark; no shape may stand inside of one. */
 void pdf_content_end_text(struct pdf_content *content);

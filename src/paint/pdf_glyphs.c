@@ -17,6 +17,7 @@ struct show {
     struct pdf_font *font;
     unsigned char *at;        /* where the next byte goes: room for it is reserved */
     bool marked;              /* what is written belongs to the item's node */
+    size_t end;               /* glyphs up to this one are shown */
     bool open, in_string;     /* inside [ ], inside ( ) */
     int64_t upem;
     int64_t pen, place;       /* where the pen is and where the glyph belongs: thousandths of the size, times upem */
@@ -297,7 +298,7 @@ static size_t show_variants(struct show *show, size_t i)
     const struct glyph_run *run = show->run;
     size_t end = i, first = i;
     size_t length = 0;
-    for (size_t next = i; next < run->count; end = next) {
+    for (size_t next = i; next < show->end; end = next) {
         next = cluster_end(run, next);
         if (end > i && plain_code(show, end, next) >= 0)
             break;
@@ -330,7 +331,7 @@ static inline bool is_letter(const struct glyph *glyph, const struct pdf_letter 
 static size_t show_letters(struct show *show, size_t i)
 {
     const struct glyph_run *run = show->run;
-    const struct glyph *first = &run->glyphs[i], *end = &run->glyphs[run->count], *glyph = first;
+    const struct glyph *first = &run->glyphs[i], *end = &run->glyphs[show->end], *glyph = first;
     const struct pdf_letter *letters = show->font->letters, *letter = NULL;
     unsigned char *seen = show->font->seen, *at = show->at;
     int64_t advance_fu = 0, ahead = show->pen - show->place, most = (show->upem - 1) / 2;
@@ -345,7 +346,7 @@ static size_t show_letters(struct show *show, size_t i)
         ahead += letter->excess;
         advance_fu += letter->advance_fu;
     }
-    if (letter && glyph < end && (!glyph->length || is_mark(run, (size_t)(glyph - run->glyphs)))) {
+    if (letter && glyph < &run->glyphs[run->count] && (!glyph->length || is_mark(run, (size_t)(glyph - run->glyphs)))) {
         glyph--; /* the last letter was not alone in its cluster */
         at -= 2;
         ahead -= letter->excess;
@@ -365,27 +366,66 @@ static void show_plain(struct show *show, const struct glyph *glyph, uint32_t co
     show_glyph(show, glyph, shown, show->font->codes[code].width);
 }
 
-bool pdf_content_glyphs(struct pdf_content *content, const struct glyph_run *run, const struct item *item)
+/* Shows the glyphs from `i` up to `end`. False for a failure. */
+static bool show_part(struct show *show, size_t i, size_t end)
+{
+    struct pdf_content *content = show->content;
+    show->end = end;
+    while (i < end) {
+        if (show->in_string && content->rise == show->run->rise && !content->in_companion)
+            i = show_letters(show, i);
+        if (i == end)
+            break;
+        size_t after = cluster_end(show->run, i);
+        int32_t code = plain_code(show, i, after);
+        if (code < 0)
+            after = show_variants(show, i);
+        else
+            show_plain(show, &show->run->glyphs[i], (uint32_t)code);
+        if (!after)
+            return false;
+        i = after;
+    }
+    return true;
+}
+
+static void begin_word(struct show *show)
+{
+    close_array(show);
+    flush(show);
+    pdf_content_begin_word(show->content, node_of(show), top_of(show));
+    reserve(show, show->run->count * GLYPH_ROOM + RUN_ROOM);
+    show->marked = true;
+}
+
+static void end_word(struct show *show)
+{
+    close_array(show);
+    flush(show);
+    pdf_content_end_word(show->content);
+    reserve(show, show->run->count * GLYPH_ROOM + RUN_ROOM);
+    show->marked = false;
+}
+
+bool pdf_content_glyphs(struct pdf_content *content, const struct glyph_run *run, const struct item *item,
+                        const struct pdf_word *word)
 {
     struct show show = {
         .content = content, .run = run, .item = item, .font = content->font, .upem = run->face->units_per_em};
+    /* A hyphen that needs a span of its own would end the word's. */
+    bool begins = word && plain_code(&show, run->count - 1, run->count) >= 0;
+    size_t rest = content->word_rest, from = begins ? word->from : run->count;
     reserve(&show, run->count * GLYPH_ROOM + RUN_ROOM);
-    for (size_t i = 0; i < run->count;) {
-        if (show.in_string && content->rise == run->rise && !content->in_companion)
-            i = show_letters(&show, i);
-        if (i == run->count)
-            break;
-        size_t end = cluster_end(run, i);
-        int32_t code = plain_code(&show, i, end);
-        if (code < 0)
-            end = show_variants(&show, i);
-        else
-            show_plain(&show, &run->glyphs[i], (uint32_t)code);
-        if (!end)
-            return false;
-        i = end;
+    bool shown = show_part(&show, 0, rest);
+    if (rest)
+        end_word(&show);
+    shown = shown && show_part(&show, rest, from);
+    if (shown && begins) {
+        begin_word(&show);
+        shown = show_part(&show, from, run->count);
+        content->word_rest = word->to;
     }
     close_array(&show);
     flush(&show);
-    return true;
+    return shown;
 }

@@ -55,6 +55,10 @@ static void put_page(const struct writer *writer, int page)
 static void put_mark(const struct writer *writer, const struct pdf_mark *mark, int page)
 {
     struct buffer *out = writer->out;
+    if (mark->word) {
+        pdf_put_reference(out, mark->word);
+        return;
+    }
     if (mark->annotation) {
         PDF_PUT(out, "<</Type/OBJR/Obj");
         pdf_put_reference(out, mark->annotation);
@@ -186,6 +190,22 @@ static void write_element(struct writer *writer, const struct node *root, const 
     pdf_object_end(writer->file, PDF_STRUCTURE);
 }
 
+/* A broken word is a child of the element in which it stands: programs that take the text of an element for that of what is
+ * marked in it read the word as one (14.9.4). */
+static void write_word(struct writer *writer, const struct pdf_mark *mark)
+{
+    struct buffer *out = writer->out = pdf_object_begin(writer->file, PDF_STRUCTURE, mark->word);
+    PDF_PUT(out, "<</S/Span/ActualText");
+    pdf_put_text(out, (const char *)writer->tags->words.bytes + mark->text, mark->length);
+    put_page(writer, mark->page);
+    PDF_PUT(out, "/K[");
+    pdf_put_integer(out, mark->id);
+    PDF_PUT(out, "]/P");
+    pdf_put_reference(out, tag_of(writer, mark->node)->number);
+    PDF_PUT(out, ">>");
+    pdf_object_end(writer->file, PDF_STRUCTURE);
+}
+
 /* ------------------------------------------------------------------------------------------------ parent tree */
 
 /* 14.7.4.4: for each page its elements by MCID, then an element for each annotation. */
@@ -200,7 +220,8 @@ static void put_parents(struct writer *writer)
         buffer_byte(out, '[');
         for (; mark < tags->mark_count && tags->marks[mark].page == page; mark++)
             if (!tags->marks[mark].annotation)
-                pdf_put_reference(out, tag_of(writer, tags->marks[mark].node)->number);
+                pdf_put_reference(out, tags->marks[mark].word ? tags->marks[mark].word
+                                                              : tag_of(writer, tags->marks[mark].node)->number);
         buffer_byte(out, ']');
     }
     for (mark = 0; mark < tags->mark_count; mark++)
@@ -252,6 +273,9 @@ static void reserve_elements(const struct writer *writer, const struct node *roo
     do
         tag_of(writer, node)->number = pdf_reserve(writer->file, 1);
     while ((node = next_used(writer, root, node)) != NULL);
+    for (int i = 0; i < writer->tags->mark_count; i++)
+        if (writer->tags->marks[i].length)
+            writer->tags->marks[i].word = pdf_reserve(writer->file, 1);
 }
 
 static void write_elements(struct writer *writer, const struct node *root, const char *language)
@@ -260,6 +284,9 @@ static void write_elements(struct writer *writer, const struct node *root, const
     do
         write_element(writer, root, node, language);
     while ((node = next_used(writer, root, node)) != NULL);
+    for (int i = 0; i < writer->tags->mark_count; i++)
+        if (writer->tags->marks[i].word)
+            write_word(writer, &writer->tags->marks[i]);
 }
 
 int pdf_tags_write(struct pdf_tags *tags, const struct node *root, const char *language, struct pdf_file *file)

@@ -34,6 +34,7 @@ void pdf_tags_begin(struct pdf_tags *tags, int node_count, int page_count)
     for (int i = 0; i < node_count; i++)
         tags->tags[i] = (struct pdf_tag){.first = -1, .last = -1, .order = -1};
     tags->mark_count = 0;
+    buffer_clear(&tags->words);
     tags->annotation_count = 0;
     tags->page_count = page_count;
     tags->node_count = node_count;
@@ -55,6 +56,7 @@ void pdf_tags_finish(struct pdf_tags *tags)
 {
     free(tags->tags);
     free(tags->marks);
+    buffer_finish(&tags->words);
 }
 
 struct pdf_mark *pdf_tags_mark(struct pdf_tags *tags, const struct node *node, int page, int id, double top)
@@ -76,6 +78,14 @@ struct pdf_mark *pdf_tags_mark(struct pdf_tags *tags, const struct node *node, i
         tags->tags[above->index].top = top;
     }
     return &tags->marks[index];
+}
+
+void pdf_tags_word(struct pdf_tags *tags, const char *text, size_t length)
+{
+    struct pdf_mark *mark = &tags->marks[tags->mark_count - 1];
+    mark->text = tags->words.length;
+    mark->length = length;
+    buffer_append(&tags->words, text, length);
 }
 
 int pdf_tags_annotation_key(struct pdf_tags *tags)

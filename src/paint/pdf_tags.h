@@ -14,6 +14,8 @@ struct pdf_mark {
     int page;             /* from 0 */
     int id;               /* MCID; of an annotation: its key in the parent tree */
     int annotation;       /* object number, or 0 */
+    int word;             /* object number of an element of its own, for a word that is broken over two lines; 0: none */
+    size_t text, length;  /* that word, in pdf_tags.words */
     int next;             /* the node's next mark, or -1 */
 };
 
@@ -31,6 +33,7 @@ struct pdf_tags {
     int node_count, tag_capacity;
     struct pdf_mark *marks;
     int mark_count, mark_capacity;
+    struct buffer words;  /* texts of broken words */
     int page_count;
     int annotation_count;
     int first_key;        /* in the parent tree: 0, or in a volume what the documents before have taken */
@@ -43,6 +46,9 @@ void pdf_tags_finish(struct pdf_tags *tags);
 
 /* Content of a node on a page; `top` is where it begins [pt, y down]. Gives the mark, valid until the next. */
 struct pdf_mark *pdf_tags_mark(struct pdf_tags *tags, const struct node *node, int page, int id, double top);
+
+/* Makes the last mark that of a word of its own: a span in the node with this text. */
+void pdf_tags_word(struct pdf_tags *tags, const char *text, size_t length);
 
 /* The structure type that stands for a role (14.8.4); headings and others as `/H1`, with the slash. */
 const char *pdf_tag_name(const struct node *node);

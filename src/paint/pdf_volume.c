@@ -211,13 +211,13 @@ static bool begin_page(void *state, const struct page *page)
 }
 
 /* The holder's text is text as any other here. */
-static bool text(void *state, const struct item *item)
+static bool text(void *state, const struct item *item, const struct item *next)
 {
     struct pdf_cache *pdf = state;
     struct item plain = *item;
     plain.text.personal = NULL;
     pdf_links_text(&pdf->links, item);
-    return pdf_content_text(&pdf->content, &plain);
+    return pdf_content_text(&pdf->content, &plain, next);
 }
 
 static struct buffer *begin_page_object(struct pdf_volume *volume, struct pdf_file *file, int page)

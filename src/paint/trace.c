@@ -170,8 +170,9 @@ static void trace_run(struct buffer *out, const struct item *item, const struct 
     buffer_byte(out, '\n');
 }
 
-static bool trace_text(void *state, const struct item *item)
+static bool trace_text(void *state, const struct item *item, const struct item *next)
 {
+    (void)next;
     for (size_t i = 0; i < item->text.line->count; i++)
         trace_run(state, item, &item->text.line->runs[i]);
     return true;
