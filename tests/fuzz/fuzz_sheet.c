@@ -92,6 +92,17 @@ static uint64_t read_rows(struct sheet *sheet, struct diag *diag)
     return hash;
 }
 
+/* Takes the first row for the headings of columns that are used, are codes, and are not used. */
+static void say_uses(struct sheet *sheet, struct diag *diag)
+{
+    static const enum sheet_use uses[] = {SHEET_USED, SHEET_CODE, SHEET_UNUSED, SHEET_USED};
+    struct sheet_row row;
+    size_t errors = diag_errors(diag);
+    sheet_next(sheet, &row, diag);
+    demand(sheet_use(sheet, uses, sizeof uses / sizeof *uses, diag) || diag_errors(diag) > errors);
+    demand(sheet_rewind(sheet, diag));
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     char path[64];
@@ -104,9 +115,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
         return 0;
     snprintf(path, sizeof path, "/proc/self/fd/%d", file);
     struct diag *diag = diag_create();
-    struct sheet *sheet = sheet_open(path, NULL, diag);
+    const struct sheet_options options = {.hidden = (enum sheet_hidden)(length % 3)};
+    struct sheet *sheet = sheet_open(path, &options, diag);
     demand(sheet || diag_errors(diag));
     if (sheet) {
+        if (length & 4)
+            say_uses(sheet, diag);
         uint64_t hash = read_rows(sheet, diag);
         demand(sheet_rewind(sheet, diag));
         demand(read_rows(sheet, diag) == hash);
