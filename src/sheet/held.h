@@ -9,7 +9,7 @@
 
 #include "base/buffer.h"
 
-enum { HELD_CELLS_MOST = 2 * 1024 * 1024, HELD_BYTES_MOST = 64 * 1024 * 1024 };
+enum { HELD_CELLS_MOST = 1024 * 1024, HELD_BYTES_MOST = 64 * 1024 * 1024 };
 
 /* A cell as it stands in the file. */
 struct held_cell {

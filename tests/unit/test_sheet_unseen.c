@@ -193,10 +193,10 @@ static void merged_cells_that_overlap_are_damage(void **state)
     assert_quiet(*state);
 }
 
-/* As fast as without: 60,000 ranges over all columns, and as many rows. */
+/* As fast as without: ranges over all columns, one in each row. */
 static void very_many_merged_cells_are_read(void **state)
 {
-    enum { COUNT = 60000 };
+    enum { COUNT = 20000 };
     struct buffer sheet = {0};
     buffer_string(&sheet, "<worksheet xmlns='" MAIN "'><sheetData>");
     for (int i = 1; i <= COUNT; i++)
@@ -210,7 +210,7 @@ static void very_many_merged_cells_are_read(void **state)
     buffer_finish(&sheet);
     assert_quiet(*state);
     assert_memory_equal(rows, "1|1\n2|1\n", 8);
-    assert_string_equal(rows + strlen(rows) - 9, "\n60000|1\n");
+    assert_string_equal(rows + strlen(rows) - 9, "\n20000|1\n");
 }
 
 /* ------------------------------------------------------------------------------------------------ order */
@@ -270,7 +270,7 @@ static void disordered_rows_are_bounded(void **state)
     struct buffer sheet = {0};
     buffer_string(&sheet, "<worksheet xmlns='" MAIN "'><sheetData><row r='2'/><row r='1'/>");
     uint32_t value = 1; /* varied, or it would be packed too well */
-    for (int i = 0; i < 140; i++) {
+    for (int i = 0; i < 70; i++) {
         buffer_string(&sheet, "<row>");
         for (int j = 0; j < SHEET_COLUMNS_MOST; j++)
             buffer_format(&sheet, "<c><v>%u</v></c>", value = value * 1664525 + 1013904223);
