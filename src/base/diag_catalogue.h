@@ -259,14 +259,27 @@
     X(DIAG_COHORT_EMPTY, "cohort-empty", SEVERITY_ERROR, STATUS_INPUT, "there is nobody in the cohort", \
       "is this the right file, and the right sheet of it?") \
     X(DIAG_COLUMN_MEANING, "column-meaning", SEVERITY_ERROR, STATUS_INPUT, "this says nothing of a column", \
-      "each row is a heading and what it means: student, name, born, qualification, language, diploma, date, school, " \
-      "holder.SOMETHING, or - to leave the column out") \
+      "each row is a heading and what it means: student, name, first name, called, prefix, last name, born, " \
+      "qualification, language, diploma, date, school, holder.SOMETHING, or - to leave the column out; several make up a " \
+      "name as in `Voornaam + Tussenvoegsel + Achternaam;name`") \
+    X(DIAG_COLUMN_MEANINGS, "column-meanings", SEVERITY_ERROR, STATUS_INPUT, "this heading is given two meanings", \
+      "remove one of the rows") \
     X(DIAG_COLUMN_TWICE, "column-twice", SEVERITY_ERROR, STATUS_INPUT, "two columns mean the same", \
       "remove or rename one of them, or say with --map what they mean") \
     X(DIAG_COLUMN_MISSING, "column-missing", SEVERITY_ERROR, STATUS_INPUT, "a column is missing", \
       "name the headings as in layouts/columns.csv, or say with --map what they mean") \
     X(DIAG_COLUMN_UNUSED, "column-unused", SEVERITY_WARNING, STATUS_OK, "the layout shows nothing of this column", \
       "is the heading misspelt? layouts/columns.csv has those that are known; --map adds others") \
+    X(DIAG_COLUMN_NAMES, "column-names", SEVERITY_WARNING, STATUS_OK, "the names in this column are not printed", \
+      "if they should be, say with --map what the name is made of: `Roepnaam + Tussenvoegsel + Achternaam;name`") \
+    X(DIAG_NAME_TURNED, "name-turned", SEVERITY_ERROR, STATUS_INPUT, "this name seems to be turned round", \
+      "write it as it is printed: Zoë de Vries; if a comma belongs to the names of a column, say so with --map: " \
+      "`naam;full name`") \
+    X(DIAG_NAME_PARTS, "name-parts", SEVERITY_ERROR, STATUS_INPUT, "the parts of this name do not fit together", \
+      "correct the cells, or say with --map what the columns are: first name, called, prefix, last name, full name, or - to " \
+      "leave one out") \
+    X(DIAG_NAME_CAPITALS, "name-capitals", SEVERITY_WARNING, STATUS_OK, "names are printed as they stand in the file", \
+      "capitals are part of a name's spelling: export them from the register of students as they are written there") \
     X(DIAG_CELL_EMPTY, "cell-empty", SEVERITY_ERROR, STATUS_INPUT, "a cell is empty that must not be", \
       "fill it in, or remove the row") \
     X(DIAG_CELL_DATE, "cell-date", SEVERITY_ERROR, STATUS_INPUT, "there is no such day", \

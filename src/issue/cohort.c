@@ -58,7 +58,22 @@ static bool say_uses(struct cohort *cohort, struct diag *diag)
     for (int i = 0; i < columns->field_count; i++)
         if (is_input(cohort, columns->fields[i].name))
             uses[columns->fields[i].column] = SHEET_USED;
+    for (int i = 0; i < columns->name_count; i++)
+        uses[columns->name[i].column] = SHEET_USED;
     return sheet_use(cohort->sheet, uses, columns->count, diag);
+}
+
+/* "columns 2, 3 and 4" */
+static void name_columns(struct cohort *cohort)
+{
+    const struct columns *columns = &cohort->columns;
+    const char *words = "columns";
+    for (int i = 0; i < columns->name_count; i++) {
+        const char *before = i == 0 ? "" : i + 1 < columns->name_count ? "," : " and";
+        words = arena_format(cohort->arena, "%s%s%s", words, before,
+                             sheet_column(cohort->sheet, columns->name[i].column) + strlen("column"));
+    }
+    cohort->name_columns = columns->name_count ? words : NULL;
 }
 
 static bool read_headings(struct cohort *cohort, const char *map, const char *standard_map, struct diag *diag)
@@ -70,8 +85,14 @@ static bool read_headings(struct cohort *cohort, const char *map, const char *st
     if (step != SHEET_ROW)
         return false;
     cohort->headings = copy_cells(cohort->arena, &row, row.count);
-    if (!columns_read(&cohort->columns, cohort->sheet, &row, cohort->path, map, standard_map, cohort->arena, diag))
+    struct meanings meanings;
+    bool read = meanings_read(&meanings, standard_map, map, cohort->arena, diag) &&
+                columns_read(&cohort->columns, cohort->sheet, &row, cohort->path, &meanings, cohort->inputs,
+                             cohort->arena, diag);
+    meanings_finish(&meanings);
+    if (!read)
         return false;
+    name_columns(cohort);
     report_unused(cohort, row.line, diag);
     return say_uses(cohort, diag);
 }
@@ -111,16 +132,97 @@ bool cohort_rewind(struct cohort *cohort, struct diag *diag)
 const char *cohort_column(struct cohort *cohort, enum column_role role)
 {
     int column = cohort->columns.of_role[role];
+    if (role == COLUMN_NAME && cohort->name_columns)
+        return cohort->name_columns;
     return column >= 0 ? sheet_column(cohort->sheet, column) : column_field_name(role);
 }
 
 /* ------------------------------------------------------------------------------------------------ rows */
 
-/* The cell in NFC, as the documents have it. */
-static const char *take_cell(struct arena *arena, const char *const *cells, int column)
+static bool is_white(uint32_t code_point)
+{
+    return code_point == '\t' || code_point == 0xA0 || code_point == 0x2007 || code_point == 0x202F ||
+           (code_point != '\n' && unicode_is_space(code_point));
+}
+
+/* Whether all white space in the text is single spaces, which is told at a glance. */
+static bool is_single_spaced(const char *text)
+{
+    for (const unsigned char *at = (const unsigned char *)text; *at; at++)
+        if (*at <= ' ' || *at >= 0xC2) {
+            bool single = *at == ' ' && at[1] != ' ';
+            bool white = *at == 0xC2 ? at[1] == 0xA0 : *at == 0xE2 ? at[1] <= 0x81 : *at == 0xE1 || *at == 0xE3;
+            if (*at < 0xC2 ? !single && *at != '\n' : white)
+                return false;
+        }
+    return true;
+}
+
+static const char *single_spaced(const char *text, size_t length, struct arena *arena)
+{
+    const char *end = text + length;
+    char *out = arena_alloc(arena, length + 1), *at = out;
+    while (text < end) {
+        uint32_t code_point = utf8_next(&text, end);
+        if (!is_white(code_point))
+            at += utf8_put(code_point, at);
+        else if (at == out || at[-1] != ' ')
+            *at++ = ' ';
+    }
+    *at = '\0';
+    return out;
+}
+
+/* As the documents have it. */
+const char *cohort_cell(const char *const *cells, int column, struct arena *arena)
 {
     size_t length = column >= 0 ? strlen(cells[column]) : 0;
-    return length ? unicode_nfc(arena, cells[column], length, &length) : "";
+    if (!length)
+        return "";
+    const char *text = unicode_nfc(arena, cells[column], length, &length);
+    return is_single_spaced(text) ? text : single_spaced(text, length, arena);
+}
+
+/* A cell of a name that says that there is no such name: of somebody who has but one. */
+static bool is_dash(const char *text)
+{
+    return !text[strspn(text, "-.")] || strcmp(text, "\xE2\x80\x93") == 0;
+}
+
+/* Whether what follows a prefix is joined to it: d'Or, El-Amrani, but 't Hooft. */
+static bool joins(const char *prefix)
+{
+    static const char *const ends[] = {"'", "\xE2\x80\x99", "\xCA\xBC", "-", "\xE2\x80\x90"};
+    size_t length = strlen(prefix);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t tail = strlen(ends[i]);
+        if (length > tail && strcmp(prefix + length - tail, ends[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The name of several columns, with a space between those that are not empty. */
+static const char *join_name(const struct columns *columns, const char *const *cells, struct arena *arena)
+{
+    const char *parts[NAME_COLUMNS_MOST];
+    size_t length = 0;
+    for (int i = 0; i < columns->name_count; i++) {
+        parts[i] = cohort_cell(cells, columns->name[i].column, arena);
+        length += strlen(parts[i]) + 1;
+    }
+    char *name = arena_alloc(arena, length + 1), *at = name;
+    bool joined = true;
+    for (int i = 0; i < columns->name_count; i++) {
+        if (is_dash(parts[i]))
+            continue;
+        if (!joined)
+            *at++ = ' ';
+        at = stpcpy(at, parts[i]);
+        joined = !columns->name[i].needed && joins(parts[i]);
+    }
+    *at = '\0';
+    return name;
 }
 
 /* "nl, en" and the like. */
@@ -156,7 +258,7 @@ static void take_fields(const struct cohort *cohort, struct graduate *graduate, 
         add_field(cohort, graduate, fields, column_field_name((enum column_role)i), graduate->role[i]);
     for (int i = 0; i < columns->field_count; i++)
         add_field(cohort, graduate, fields, columns->fields[i].name,
-                  take_cell(arena, graduate->cells, columns->fields[i].column));
+                  cohort_cell(graduate->cells, columns->fields[i].column, arena));
     graduate->fields = fields;
 }
 
@@ -189,7 +291,9 @@ enum sheet_step cohort_next(struct cohort *cohort, struct arena *arena, struct g
     if (step != SHEET_ROW)
         return step;
     for (int i = 0; i < COLUMN_ROLES; i++)
-        graduate->role[i] = take_cell(arena, graduate->cells, cohort->columns.of_role[i]);
+        graduate->role[i] = cohort_cell(graduate->cells, cohort->columns.of_role[i], arena);
+    if (cohort->columns.name_count)
+        graduate->role[COLUMN_NAME] = join_name(&cohort->columns, graduate->cells, arena);
     take_languages(graduate, arena);
     take_fields(cohort, graduate, arena);
     return SHEET_ROW;

@@ -9,7 +9,7 @@ enum { LANGUAGES_MOST = 40 }; /* of a row */
 
 struct graduate {
     int line;                             /* in the file */
-    const char *role[COLUMN_ROLES];       /* the cells' text in NFC; "" where there is none */
+    const char *role[COLUMN_ROLES];       /* the cells' text, as of cohort_cell; "" where there is none */
     const struct supplement_field *fields; /* that the layout takes and the row gives */
     size_t field_count;
     const char *languages[LANGUAGES_MOST]; /* that are asked for; none: the row does not say */
@@ -22,6 +22,7 @@ struct cohort {
     const char *path;
     struct sheet *sheet;
     struct columns columns;
+    const char *name_columns;             /* in words, where the name stands in several */
     const char *const *headings;
     const char *const *inputs;            /* fields that the layout takes */
     struct sorted_row *sorted;            /* all rows in the order asked for; NULL: the file's */
@@ -45,7 +46,11 @@ enum sheet_step cohort_next(struct cohort *cohort, struct arena *arena, struct g
 /* Goes back before the first graduate. False with errors. */
 bool cohort_rewind(struct cohort *cohort, struct diag *diag);
 
-/* "column C", "column 3"; of a role that no column has, the role's name. Valid until the next call. */
+/* What a cell holds, in NFC, each white space in it, no-break spaces too, as one space. In the arena or the cell itself. */
+const char *cohort_cell(const char *const *cells, int column, struct arena *arena);
+
+/* "column C", "column 3", of a name in several "columns 2, 3 and 4"; of a role that no column has, the role's name. Valid
+ * until the next call. */
 const char *cohort_column(struct cohort *cohort, enum column_role role);
 
 #endif

@@ -1,11 +1,7 @@
 #include "issue/columns.h"
 
+#include <stdio.h>
 #include <string.h>
-
-#include "base/map.h"
-#include "base/unicode.h"
-
-#define LEFT_OUT "-"
 
 static const struct role {
     const char *name;   /* in map files */
@@ -27,99 +23,234 @@ const char *column_field_name(enum column_role role)
     return roles[role].field;
 }
 
-/* Letters and digits in lower case: "Datum diploma-uitreiking" -> "datumdiplomauitreiking". */
-static const char *plain_heading(const char *heading, struct arena *arena)
+bool is_role_name(const char *meaning)
 {
-    const char *end = heading + strlen(heading);
-    char *plain = arena_alloc(arena, 2 * strlen(heading) + 4), *at = plain;
-    while (heading < end) {
-        uint32_t code_point = unicode_lower(utf8_next(&heading, end));
-        if (unicode_is_letter(code_point) || unicode_is_digit(code_point))
-            at += utf8_put(code_point, at);
-    }
-    *at = '\0';
-    return plain;
-}
-
-/* ------------------------------------------------------------------------------------------------ maps */
-
-static bool is_meaning(const char *meaning)
-{
-    if (strcmp(meaning, LEFT_OUT) == 0 || strncmp(meaning, "holder.", 7) == 0)
-        return true;
     for (int i = 0; i < COLUMN_ROLES; i++)
         if (strcmp(meaning, roles[i].name) == 0)
             return true;
     return false;
 }
 
-/* Headings -> meanings, from a spreadsheet of two columns. The first row, the map's own headings, is passed over. */
-static bool read_map(const char *path, struct map *meanings, struct arena *arena, struct diag *diag)
-{
-    struct sheet *sheet = sheet_open(path, NULL, diag);
-    struct sheet_row row;
-    size_t errors = diag_errors(diag);
-    enum sheet_step step;
-    for (int number = 0; sheet && (step = sheet_next(sheet, &row, diag)) != SHEET_END; number++) {
-        if (step == SHEET_FAULT || number == 0)
-            continue;
-        if (row.count != 2 || !is_meaning(row.cells[1])) {
-            diag_report(diag, DIAG_COLUMN_MEANING, (struct place){path, row.line}, "\"%s\" as \"%s\"", row.cells[0],
-                        row.count > 1 ? row.cells[1] : "");
-            continue;
-        }
-        const char *plain = plain_heading(row.cells[0], arena);
-        *map_slot(meanings, plain, strlen(plain)) = arena_copy(arena, row.cells[1], strlen(row.cells[1]));
-    }
-    sheet_close(sheet);
-    return sheet && diag_errors(diag) == errors;
-}
-
-/* ------------------------------------------------------------------------------------------------ headings */
-
+/* The headings that are being read. */
 struct reading {
     struct columns *columns;
     struct sheet *sheet;
+    const struct sheet_row *row;
     struct place place;
+    const struct meanings *meanings;
+    const char *const *inputs;
+    const char *const *plain; /* of each heading */
+    bool whole;               /* a heading says that it is the full name's */
     struct arena *arena;
     struct diag *diag;
 };
 
-static void take_role(const struct reading *reading, enum column_role role, int column, const char *heading)
+/* ------------------------------------------------------------------------------------------------ one heading */
+
+/* `of` is where the column of this meaning is kept. */
+static void take_column(const struct reading *reading, int *of, const char *meaning, int column)
 {
-    int *of = &reading->columns->of_role[role];
     if (*of >= 0)
         diag_report(reading->diag, DIAG_COLUMN_TWICE, reading->place, "%s, \"%s\": this is \"%s\" as an earlier one is",
-                    sheet_column(reading->sheet, column), heading, roles[role].name);
+                    sheet_column(reading->sheet, column), reading->row->cells[column], meaning);
     else
         *of = column;
 }
 
-static void take_field(const struct reading *reading, const char *name, int column, const char *heading)
+static bool is_input(const struct reading *reading, const char *name)
+{
+    for (const char *const *input = reading->inputs; *input; input++)
+        if (strcmp(*input, name) == 0)
+            return true;
+    return false;
+}
+
+static void take_field(const struct reading *reading, const char *name, int column)
 {
     struct columns *columns = reading->columns;
+    const char *heading = reading->row->cells[column];
     for (int i = 0; i < columns->field_count; i++)
         if (strcmp(columns->fields[i].name, name) == 0) {
-            diag_report(reading->diag, DIAG_COLUMN_TWICE, reading->place, "%s, \"%s\"",
-                        sheet_column(reading->sheet, column), heading);
+            diag_report(reading->diag, is_input(reading, name) ? DIAG_COLUMN_TWICE : DIAG_COLUMN_UNUSED, reading->place,
+                        "%s, \"%s\"", sheet_column(reading->sheet, column), heading);
             return;
         }
     columns->fields[columns->field_count++] =
         (struct column_field){column, name, arena_copy(reading->arena, heading, strlen(heading))};
 }
 
-static void take_heading(const struct reading *reading, const char *heading, const char *meaning, const char *plain,
-                         int column)
+/* Where the column of a meaning is kept; NULL: it is a field's, or none's. */
+static int *place_of(struct columns *columns, const char *meaning)
 {
-    for (int i = 0; meaning && i < COLUMN_ROLES; i++)
-        if (strcmp(meaning, roles[i].name) == 0) {
-            take_role(reading, (enum column_role)i, column, heading);
-            return;
+    for (int i = 0; i < COLUMN_ROLES; i++)
+        if (strcmp(meaning, roles[i].name) == 0)
+            return &columns->of_role[i];
+    for (int i = 0; i < NAME_PARTS; i++)
+        if (strcmp(meaning, name_part_word((enum name_part)i)) == 0)
+            return &columns->of_part[i];
+    return strcmp(meaning, MEANING_WHOLE_NAME) == 0 ? &columns->of_role[COLUMN_NAME] : NULL;
+}
+
+static void take_heading(struct reading *reading, int column)
+{
+    bool own;
+    const char *plain = reading->plain[column], *meaning = meanings_find(reading->meanings, plain, &own);
+    int *of = meaning ? place_of(reading->columns, meaning) : NULL;
+    if (of) {
+        bool whole = strcmp(meaning, MEANING_WHOLE_NAME) == 0;
+        take_column(reading, of, whole ? roles[COLUMN_NAME].name : meaning, column);
+        if (whole) {
+            reading->whole = true;
+            reading->columns->name_is_meant = own;
         }
-    if (!meaning)
-        meaning = arena_format(reading->arena, "holder.%s", plain);
-    if (strcmp(meaning, LEFT_OUT) != 0)
-        take_field(reading, meaning, column, heading);
+    } else if (!meaning) {
+        take_field(reading, arena_format(reading->arena, "holder.%s", plain), column);
+    } else if (strcmp(meaning, MEANING_LEFT_OUT) != 0) {
+        take_field(reading, meaning, column);
+    }
+}
+
+/* ------------------------------------------------------------------------------------------------ a name of several */
+
+static void add_name_column(struct columns *columns, int column, bool needed)
+{
+    if (column >= 0 && columns->name_count < NAME_COLUMNS_MOST)
+        columns->name[columns->name_count++] = (struct name_column){column, needed};
+}
+
+/* The heading that most of the words at `text` make up; -1: none. `length` is that of these words. */
+static int longest_heading(const struct reading *reading, const char *text, size_t *length)
+{
+    enum { WORDS_MOST = 12 };
+    int found = -1;
+    size_t end = 0;
+    for (int words = 0; text[end] && words < WORDS_MOST; words++) {
+        end += strspn(text + end, " +");
+        end += strcspn(text + end, " +");
+        const char *plain = heading_plain(arena_copy(reading->arena, text, end), reading->arena);
+        for (int i = 0; *plain && i < reading->row->count; i++)
+            if (strcmp(reading->plain[i], plain) == 0) {
+                found = i;
+                *length = end;
+                break;
+            }
+    }
+    return found;
+}
+
+/* A prefix may be absent, and what stands between others and is not known. */
+static bool is_needed(const struct reading *reading, int column, bool outermost)
+{
+    const char *meaning = meanings_find(reading->meanings, reading->plain[column], NULL);
+    return meaning ? strcmp(meaning, name_part_word(NAME_PREFIX)) != 0 : outermost;
+}
+
+/* Puts the name together as a map says. False if some of its words are no heading. */
+static bool take_recipe(const struct reading *reading, const struct name_recipe *recipe, const char **missing)
+{
+    struct columns *columns = reading->columns;
+    size_t length;
+    columns->name_count = 0;
+    for (const char *text = recipe->headings; text[strspn(text, " +")]; text += length) {
+        bool first = !columns->name_count;
+        int column = longest_heading(reading, text, &length);
+        if (column < 0) {
+            *missing = text + strspn(text, " +");
+            columns->name_count = 0;
+            return false;
+        }
+        add_name_column(columns, column, is_needed(reading, column, first || !text[length + strspn(text + length, " +")]));
+    }
+    return true;
+}
+
+/* Columns of the name are no fields, unless one is used. */
+static void leave_out_fields(const struct reading *reading)
+{
+    struct columns *columns = reading->columns;
+    int kept = 0;
+    for (int i = 0; i < columns->field_count; i++) {
+        bool in_name = false;
+        for (int j = 0; j < columns->name_count; j++)
+            in_name |= columns->name[j].column == columns->fields[i].column;
+        if (!in_name || is_input(reading, columns->fields[i].name))
+            columns->fields[kept++] = columns->fields[i];
+    }
+    columns->field_count = kept;
+}
+
+static bool take_recipes(struct reading *reading)
+{
+    struct columns *columns = reading->columns;
+    for (const struct name_recipe *recipe = reading->meanings->recipes; recipe; recipe = recipe->next) {
+        const char *missing = NULL;
+        if (!take_recipe(reading, recipe, &missing)) {
+            if (recipe->certain)
+                diag_report(reading->diag, DIAG_COLUMN_MISSING, recipe->place, "no heading is \"%.*s\"",
+                            (int)strcspn(missing, "+"), missing);
+        } else if (columns->name_count > 1) {
+            columns->name_is_meant = recipe->whole;
+            leave_out_fields(reading);
+            return true;
+        }
+    }
+    columns->name_count = 0;
+    return false;
+}
+
+/* Those of a part that are not printed, since another is. */
+static void report_unprinted(const struct reading *reading, int column, int printed)
+{
+    char words[32];
+    if (column < 0)
+        return;
+    snprintf(words, sizeof words, "%s", sheet_column(reading->sheet, column));
+    diag_report(reading->diag, DIAG_COLUMN_NAMES, reading->place, "%s, \"%s\"; printed is %s, \"%s\"", words,
+                reading->row->cells[column], sheet_column(reading->sheet, printed), reading->row->cells[printed]);
+}
+
+/*
+ * What the name is made of: what a map says, else one column, else the parts.  Of first names those of the register of
+ * persons are printed, as on a diploma, not the one that somebody is called by.  A heading that only says "name", beside
+ * one of a first name and none of a last name, is the last name's: so lists of German and Belgian schools have it.
+ */
+static void settle_name(struct reading *reading)
+{
+    struct columns *columns = reading->columns;
+    const int *part = columns->of_part;
+    int *whole = &columns->of_role[COLUMN_NAME];
+    int first = part[NAME_FIRST] >= 0 ? part[NAME_FIRST] : part[NAME_CALLED];
+    if (take_recipes(reading)) {
+        *whole = columns->name[columns->name_count - 1].column;
+        return;
+    }
+    columns->name_is_last = *whole >= 0 && !reading->whole && first >= 0 && part[NAME_LAST] < 0;
+    int last = columns->name_is_last ? *whole : part[NAME_LAST];
+    if (*whole >= 0 && !columns->name_is_last) {
+        report_unprinted(reading, first, *whole);
+        return;
+    }
+    if (first < 0 || last < 0)
+        return;
+    add_name_column(columns, first, true);
+    add_name_column(columns, part[NAME_PREFIX], false);
+    add_name_column(columns, last, true);
+    *whole = last;
+    if (first != part[NAME_CALLED])
+        report_unprinted(reading, part[NAME_CALLED], first);
+}
+
+/* ------------------------------------------------------------------------------------------------ all headings */
+
+/* Of a name in parts, the part that is missing. */
+static const char *missing_word(const struct columns *columns, enum column_role role)
+{
+    const int *part = columns->of_part;
+    if (role != COLUMN_NAME)
+        return roles[role].name;
+    if (part[NAME_LAST] >= 0)
+        return name_part_word(NAME_FIRST);
+    return part[NAME_FIRST] >= 0 || part[NAME_CALLED] >= 0 ? name_part_word(NAME_LAST) : roles[role].name;
 }
 
 static void report_missing(const struct reading *reading)
@@ -127,27 +258,27 @@ static void report_missing(const struct reading *reading)
     for (int i = 0; i < COLUMN_ROLES; i++)
         if (roles[i].needed && reading->columns->of_role[i] < 0)
             diag_report(reading->diag, DIAG_COLUMN_MISSING, reading->place, "none of the headings means \"%s\"",
-                        roles[i].name);
+                        missing_word(reading->columns, (enum column_role)i));
 }
 
 bool columns_read(struct columns *columns, struct sheet *sheet, const struct sheet_row *row, const char *path,
-                  const char *map, const char *standard, struct arena *arena, struct diag *diag)
+                  const struct meanings *meanings, const char *const *inputs, struct arena *arena, struct diag *diag)
 {
-    const struct reading reading = {columns, sheet, {path, row->line}, arena, diag};
-    struct map *meanings = map_create();
     size_t errors = diag_errors(diag);
-    bool read = read_map(standard, meanings, arena, diag) && (!map || read_map(map, meanings, arena, diag));
+    const char **plain = arena_new_array(arena, const char *, (size_t)row->count);
+    struct reading reading = {columns, sheet, row, {path, row->line}, meanings, inputs, plain, false, arena, diag};
     *columns = (struct columns){.count = row->count};
     for (int i = 0; i < COLUMN_ROLES; i++)
         columns->of_role[i] = -1;
+    for (int i = 0; i < NAME_PARTS; i++)
+        columns->of_part[i] = -1;
     columns->fields = arena_new_array(arena, struct column_field, (size_t)row->count);
-    for (int i = 0; read && i < row->count; i++) {
-        const char *plain = plain_heading(row->cells[i], arena);
-        if (*plain)
-            take_heading(&reading, row->cells[i], map_find(meanings, plain, strlen(plain)), plain, i);
-    }
-    if (read)
-        report_missing(&reading);
-    map_destroy(meanings);
+    for (int i = 0; i < row->count; i++)
+        plain[i] = heading_plain(row->cells[i], arena);
+    for (int i = 0; i < row->count; i++)
+        if (*plain[i])
+            take_heading(&reading, i);
+    settle_name(&reading);
+    report_missing(&reading);
     return diag_errors(diag) == errors;
 }

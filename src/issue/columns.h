@@ -3,6 +3,7 @@
 #define ISSUE_COLUMNS_H
 
 #include "base/arena.h"
+#include "issue/meanings.h"
 #include "sheet/sheet.h"
 
 enum column_role {
@@ -17,8 +18,21 @@ struct column_field {
     const char *heading;
 };
 
+/* A column of several that a name is put together from. */
+struct name_column {
+    int column;
+    bool needed; /* it is empty only where it says so, with "-" */
+};
+
+enum { NAME_COLUMNS_MOST = 8 };
+
 struct columns {
-    int of_role[COLUMN_ROLES];    /* -1: there is none */
+    int of_role[COLUMN_ROLES];    /* -1: there is none; of a name in several columns the last of them */
+    int of_part[NAME_PARTS];      /* likewise */
+    struct name_column name[NAME_COLUMNS_MOST]; /* in the order in which they are printed */
+    int name_count;               /* 0: the name stands in one column */
+    bool name_is_meant;           /* a map said that it is printed as it stands there */
+    bool name_is_last;            /* the heading only says "name", and was taken for the last name's */
     struct column_field *fields;  /* of columns that are none of these, and of none to be left out */
     int field_count;
     int count;                    /* headings */
@@ -28,12 +42,13 @@ struct columns {
 const char *column_field_name(enum column_role role);
 
 /*
- * Tells the columns from the headings in `row`.  What a heading means stands in map files (see layouts/columns.csv): in
- * `map` if that is not NULL, else in `standard`; capitals, spaces and signs make no difference.  A heading that stands in
- * neither is a field named after it.  In the arena.  False with errors: a map that cannot be used, a heading given twice, a
- * column missing that is needed (name, qualification, diploma).
+ * Tells the columns from the headings in `row`; capitals, spaces, signs and the normal form make no difference.  A heading
+ * that has no meaning is a field named after it.  A name may stand in several columns: first name, prefix, last name.
+ * `inputs` are the fields that are used: two columns of one that is not are told with a warning.  In the arena.  False with
+ * errors: a heading given twice, a column missing that is needed (name, qualification, diploma), a name put together from
+ * columns that are not there.
  */
 bool columns_read(struct columns *columns, struct sheet *sheet, const struct sheet_row *row, const char *path,
-                  const char *map, const char *standard, struct arena *arena, struct diag *diag);
+                  const struct meanings *meanings, const char *const *inputs, struct arena *arena, struct diag *diag);
 
 #endif

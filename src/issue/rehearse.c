@@ -9,6 +9,7 @@
 #include "base/unicode.h"
 #include "gate/day.h"
 #include "gate/text.h"
+#include "issue/full_name.h"
 #include "issue/name.h"
 
 enum {
@@ -44,7 +45,8 @@ struct rehearsal {
     struct asked asked;
     const struct diploma_plan *diploma_plan; /* NULL: no diplomas */
     struct diploma_rehearsal *diplomas;      /* likewise */
-    struct arena *arena;                     /* the diploma's path */
+    struct name_cases cases;
+    struct arena *arena;                     /* of what is looked at */
 };
 
 static struct asked asked_create(size_t capacity)
@@ -376,6 +378,7 @@ static void check_documents(struct rehearsal *rehearsal, const struct offer *off
 
 void rehearsal_report(const struct rehearsal *rehearsal, struct diag *diag)
 {
+    name_cases_report(&rehearsal->cases, rehearsal->cohort->path, diag);
     if (rehearsal->diplomas)
         diploma_rehearsal_report(rehearsal->diplomas, rehearsal->cohort->path, diag);
 }
@@ -387,6 +390,9 @@ bool rehearsal_check(struct rehearsal *rehearsal, const struct graduate *graduat
     const char *code = graduate->role[COLUMN_QUALIFICATION];
     const struct offer *offer = *code ? offers_find(rehearsal->offers, code) : NULL;
     check_needed(rehearsal, graduate, place, diag);
+    arena_clear(rehearsal->arena);
+    full_name_judge(rehearsal->cohort, graduate, rehearsal->arena, diag);
+    name_cases_count(&rehearsal->cases, graduate);
     check_values(rehearsal, graduate, place, diag);
     if (*code && !offer) {
         struct buffer list = {0};

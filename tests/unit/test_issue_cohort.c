@@ -73,7 +73,7 @@ static void row_is_a_graduate(void **state)
     check_said(&test->own, "cohort.csv:1: warning: ");
     assert_int_equal(cohort_next(test->cohort, test->arena, &graduate, test->own.diag), SHEET_ROW);
     assert_int_equal(graduate.line, 2);
-    assert_string_equal(graduate.role[COLUMN_NAME], "Zo\xC3\xAB  Jansen"); /* in NFC */
+    assert_string_equal(graduate.role[COLUMN_NAME], "Zo\xC3\xAB Jansen"); /* in NFC, with one space */
     assert_string_equal(graduate.role[COLUMN_BORN], "");
     assert_string_equal(graduate.cells[0], "Zoe\xCC\x88  Jansen"); /* as it stands there */
     assert_int_equal(graduate.cell_count, 7);
@@ -182,6 +182,46 @@ static void very_many_faults_are_told(void **state)
     assert_int_equal(cohort_next(test->cohort, test->arena, &graduate, test->own.diag), SHEET_END);
 }
 
+/* The names of the rows, each in brackets. */
+static const char *names(struct listing *test)
+{
+    struct buffer out = {0};
+    struct graduate graduate;
+    while (cohort_next(test->cohort, test->arena, &graduate, test->own.diag) == SHEET_ROW)
+        buffer_format(&out, "[%s]", graduate.role[COLUMN_NAME]);
+    const char *text = arena_copy(test->arena, (const char *)out.bytes, out.length);
+    buffer_finish(&out);
+    return text;
+}
+
+static void names_are_put_together(void **state)
+{
+    struct listing *test = *state;
+    open_cohort(test, "Roepnaam;Tussenvoegsel;Achternaam;crebo;diploma\n"
+                      "Zo\xC3\xAB;de;Vries;1;1\n"
+                      "Jan;;Jansen;1;2\n"
+                      " Ren\xC3\xA9""e  ;d';Or;1;3\n"
+                      "J.;\xE2\x80\x99t;Hooft;1;4\n"
+                      "Ali;El-;Amrani;1;5\n"
+                      "-;;Suharto;1;6\n"
+                      "Piet;in 't;Veld;1;7\n"
+                      "Ma';;Ling;1;8\n");
+    assert_string_equal(names(test), "[Zo\xC3\xAB de Vries][Jan Jansen][Ren\xC3\xA9""e d'Or][J. \xE2\x80\x99t Hooft]"
+                                     "[Ali El-Amrani][Suharto][Piet in 't Veld][Ma' Ling]");
+    assert_string_equal(cohort_column(test->cohort, COLUMN_NAME), "columns 1, 2 and 3");
+}
+
+static void white_space_is_one_space(void **state)
+{
+    struct listing *test = *state;
+    open_cohort(test, "naam;crebo;diploma\n"
+                      "A  B;1;1\nA\xC2\xA0""B;1;1\nA \xC2\xA0 B;1;1\nA\tB;1;1\n"
+                      "A\xE2\x80\xAF\xE2\x80\x89""B;1;1\nA\xE3\x80\x80""B;1;1\n"
+                      "A B \xC2\xA1\xE2\x80\x99\xE2\x82\xAC;1;1\nx\xE1\xBA\xBFx;1;1\n");
+    assert_string_equal(names(test), "[A B][A B][A B][A B][A B][A B][A B \xC2\xA1\xE2\x80\x99\xE2\x82\xAC]"
+                                     "[x\xE1\xBA\xBFx]");
+}
+
 int main(void)
 {
 #define LISTING(name) cmocka_unit_test_setup_teardown(name, set_up_listing, tear_down_listing)
@@ -193,6 +233,8 @@ int main(void)
         LISTING(unknown_column_cannot_be_sorted_by),
         LISTING(rows_at_fault_stay_among_the_others),
         LISTING(very_many_faults_are_told),
+        LISTING(names_are_put_together),
+        LISTING(white_space_is_one_space),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
