@@ -270,6 +270,13 @@
       "name the headings as in layouts/columns.csv, or say with --map what they mean") \
     X(DIAG_COLUMN_UNUSED, "column-unused", SEVERITY_WARNING, STATUS_OK, "the layout shows nothing of this column", \
       "is the heading misspelt? layouts/columns.csv has those that are known; --map adds others") \
+    X(DIAG_HEADINGS_BELOW, "headings-below", SEVERITY_WARNING, STATUS_OK, "the headings were found in this row", \
+      "if other ones are meant, remove the rows above them") \
+    X(DIAG_ROW_PASSED_OVER, "row-passed-over", SEVERITY_WARNING, STATUS_OK, "this row is no graduate's and was passed over", \
+      "a total, a line below the list, or the headings again; remove it, and this is no longer told") \
+    X(DIAG_ROW_NO_GRADUATE, "row-no-graduate", SEVERITY_ERROR, STATUS_INPUT, \
+      "the row has neither name nor qualification nor diploma number", \
+      "if it is a title, a total or a remark, remove it; else fill it in") \
     X(DIAG_COLUMN_NAMES, "column-names", SEVERITY_WARNING, STATUS_OK, "the names in this column are not printed", \
       "if they should be, say with --map what the name is made of: `Roepnaam + Tussenvoegsel + Achternaam;name`") \
     X(DIAG_NAME_TURNED, "name-turned", SEVERITY_ERROR, STATUS_INPUT, "this name seems to be turned round", \

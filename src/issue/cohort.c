@@ -5,10 +5,11 @@
 
 #include "base/memory.h"
 #include "base/unicode.h"
+#include "issue/collation.h"
 
 /* A row as it was read, with what it is sorted by. */
 struct sorted_row {
-    const char *key;
+    const char *key;      /* before they are sorted, the text of it */
     size_t number;        /* in the file */
     enum sheet_step step;
     struct sheet_row row;
@@ -76,25 +77,88 @@ static void name_columns(struct cohort *cohort)
     cohort->name_columns = columns->name_count ? words : NULL;
 }
 
-static bool read_headings(struct cohort *cohort, const char *map, const char *standard_map, struct diag *diag)
+/* How many cells are headings that are known. */
+static int count_known(const struct meanings *meanings, const struct sheet_row *row, struct arena *arena)
+{
+    int known = 0;
+    for (int i = 0; i < row->count; i++)
+        if (*row->cells[i])
+            known += meanings_find(meanings, heading_plain(row->cells[i], arena), NULL) != NULL;
+    return known;
+}
+
+/* Reads on to the row of this line, passing over what is above. */
+static enum sheet_step read_to(struct cohort *cohort, int line, struct sheet_row *row, struct diag *diag)
+{
+    struct diag *unheard = diag_create();
+    enum sheet_step step = sheet_next(cohort->sheet, row, unheard);
+    while (step != SHEET_END && row->line < line) {
+        diag_clear(unheard);
+        step = sheet_next(cohort->sheet, row, unheard);
+    }
+    diag_take(diag, unheard, NULL, NULL);
+    diag_destroy(unheard);
+    return step;
+}
+
+/* A title may stand above the headings, or words over several of them: the headings are, of the first rows, the one in which
+ * most are known. What is above is told. */
+static enum sheet_step find_headings(struct cohort *cohort, const struct meanings *meanings, struct sheet_row *row,
+                                     struct diag *diag)
+{
+    enum { ROWS_LOOKED_AT = 10, KNOWN_ENOUGH = 3 };
+    struct diag *unheard = diag_create();
+    struct arena *arena = arena_create();
+    struct sheet_row next;
+    enum sheet_step step;
+    int most = -1, first = 0, line = 0, count = 0;
+    const char *title = "";
+    for (int i = 0; i < ROWS_LOOKED_AT && (step = sheet_next(cohort->sheet, &next, unheard)) != SHEET_END; i++) {
+        int known = count_known(meanings, &next, arena);
+        if (i == 0) {
+            first = next.line;
+            for (int j = 0; j < next.count && !*title; j++)
+                title = arena_copy(arena, next.cells[j], strlen(next.cells[j]));
+        }
+        if (known > most) {
+            most = known;
+            line = next.line;
+            count = next.count;
+        }
+        if (most >= KNOWN_ENOUGH)
+            break;
+    }
+    diag_destroy(unheard);
+    if (line > first)
+        sheet_headings_at(cohort->sheet, line, count);
+    if (line > first && most > 0)
+        diag_report(diag, DIAG_HEADINGS_BELOW, (struct place){cohort->path, line}, "what is above is no part of them: \"%.60s\"",
+                    title);
+    arena_destroy(arena);
+    cohort->heading_line = line;
+    return sheet_rewind(cohort->sheet, diag) ? read_to(cohort, line, row, diag) : SHEET_FAULT;
+}
+
+static bool take_headings(struct cohort *cohort, const struct meanings *meanings, struct diag *diag)
 {
     struct sheet_row row;
-    enum sheet_step step = sheet_next(cohort->sheet, &row, diag);
+    enum sheet_step step = find_headings(cohort, meanings, &row, diag);
     if (step == SHEET_END)
         diag_report(diag, DIAG_COHORT_EMPTY, (struct place){cohort->path, 0}, "no row at all");
     if (step != SHEET_ROW)
         return false;
     cohort->headings = copy_cells(cohort->arena, &row, row.count);
-    struct meanings meanings;
-    bool read = meanings_read(&meanings, standard_map, map, cohort->arena, diag) &&
-                columns_read(&cohort->columns, cohort->sheet, &row, cohort->path, &meanings, cohort->inputs,
-                             cohort->arena, diag);
-    meanings_finish(&meanings);
-    if (!read)
+    if (!columns_read(&cohort->columns, cohort->sheet, &row, cohort->path, meanings, cohort->inputs, cohort->arena, diag))
         return false;
     name_columns(cohort);
     report_unused(cohort, row.line, diag);
     return say_uses(cohort, diag);
+}
+
+static bool read_headings(struct cohort *cohort, const char *map, const char *standard_map, struct diag *diag)
+{
+    return meanings_read(&cohort->meanings, standard_map, map, cohort->arena, diag) &&
+           take_headings(cohort, &cohort->meanings, diag);
 }
 
 struct cohort *cohort_open(const char *path, const struct sheet_options *options, const char *map,
@@ -116,6 +180,7 @@ void cohort_close(struct cohort *cohort)
     if (!cohort)
         return;
     sheet_close(cohort->sheet);
+    meanings_finish(&cohort->meanings);
     for (size_t i = 0; i < cohort->sorted_count; i++)
         diag_destroy(cohort->sorted[i].found);
     arena_destroy(cohort->arena);
@@ -126,7 +191,8 @@ bool cohort_rewind(struct cohort *cohort, struct diag *diag)
 {
     struct sheet_row row;
     cohort->sorted_next = 0;
-    return cohort->sorted || (sheet_rewind(cohort->sheet, diag) && sheet_next(cohort->sheet, &row, diag) == SHEET_ROW);
+    return cohort->sorted || (sheet_rewind(cohort->sheet, diag) &&
+                              read_to(cohort, cohort->heading_line, &row, diag) == SHEET_ROW);
 }
 
 const char *cohort_column(struct cohort *cohort, enum column_role role)
@@ -277,10 +343,92 @@ static enum sheet_step next_row(struct cohort *cohort, struct sheet_row *row, st
     return sorted->step;
 }
 
+/* The text behind the word, whose letters are small, at its beginning; NULL: it does not begin so. */
+static const char *behind_word(const char *text, const char *word)
+{
+    for (; *word; word++, text++)
+        if ((*text >= 'A' && *text <= 'Z' ? *text + 'a' - 'A' : *text) != *word)
+            return NULL;
+    return text;
+}
+
+/* Whether the text is a total ("Aantal: 12") or a line below a list ("Uitgedraaid op 10-7-2026"). */
+static bool is_footer(const char *text)
+{
+    static const char *const totals[] = {"totaal",  "aantal", "total",  "subtotaal", "eindtotaal", "count", "summe", "gesamt",
+                                         "anzahl",  "somme",  "nombre", "totale",    "suma",       "razem", "celkem"};
+    static const char *const lines[] = {"uitgedraaid op ", "afgedrukt op ", "geprint op ", "printed on ", "gedruckt am ",
+                                        "pagina ", "page ", "seite ", "bladzijde "};
+    const char *behind;
+    for (size_t i = 0; i < sizeof totals / sizeof *totals; i++)
+        if ((behind = behind_word(text, totals[i])) && !behind[strspn(behind, " :=0123456789.")])
+            return true;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        if ((behind = behind_word(text, lines[i])) && behind[strcspn(behind, "0123456789")])
+            return true;
+    return false;
+}
+
+/* Whether these cells hold at most numbers. */
+static bool are_numbers(const struct sheet_row *row, int from)
+{
+    for (int i = from; i < row->count; i++)
+        if (row->cells[i][strspn(row->cells[i], " 0123456789.,%")])
+            return false;
+    return true;
+}
+
+static bool is_empty_at(const struct cohort *cohort, const struct sheet_row *row, enum column_role role)
+{
+    int column = cohort->columns.of_role[role];
+    return column >= row->count || !*row->cells[column];
+}
+
+static bool are_headings_again(const struct cohort *cohort, const struct sheet_row *row)
+{
+    int column = cohort->columns.of_role[COLUMN_DIPLOMA];
+    if (column >= row->count || strcmp(row->cells[column], cohort->headings[column]) != 0)
+        return false;
+    for (int i = 0; i < row->count && i < cohort->columns.count; i++)
+        if (strcmp(row->cells[i], cohort->headings[i]) != 0)
+            return false;
+    return true;
+}
+
+/* A row that is no graduate's: the headings again on another page, a total, a line below the list. */
+static bool is_passed_over(const struct cohort *cohort, const struct sheet_row *row, struct diag *diag)
+{
+    bool again = are_headings_again(cohort, row);
+    int first = 0;
+    if (!again && !is_empty_at(cohort, row, COLUMN_QUALIFICATION) && !is_empty_at(cohort, row, COLUMN_DIPLOMA))
+        return false;
+    while (first + 1 < row->count && !*row->cells[first])
+        first++;
+    if (!again && !(is_footer(row->cells[first]) && are_numbers(row, first + 1)))
+        return false;
+    diag_report(diag, DIAG_ROW_PASSED_OVER, (struct place){cohort->path, row->line}, "\"%.60s\"", row->cells[first]);
+    return true;
+}
+
+/* Tells a row that lacks all that is needed once, not each cell of it. */
+static bool is_no_graduate(const struct cohort *cohort, const struct graduate *graduate, struct diag *diag)
+{
+    const char *const *role = graduate->role;
+    int first = 0;
+    if (*role[COLUMN_NAME] || *role[COLUMN_QUALIFICATION] || *role[COLUMN_DIPLOMA])
+        return false;
+    while (first + 1 < graduate->cell_count && !*graduate->cells[first])
+        first++;
+    diag_report(diag, DIAG_ROW_NO_GRADUATE, (struct place){cohort->path, graduate->line}, "\"%.60s\"", graduate->cells[first]);
+    return true;
+}
+
 enum sheet_step cohort_next(struct cohort *cohort, struct arena *arena, struct graduate *graduate, struct diag *diag)
 {
     struct sheet_row row = {0};
-    enum sheet_step step = next_row(cohort, &row, diag);
+    enum sheet_step step;
+    while ((step = next_row(cohort, &row, diag)) == SHEET_ROW && is_passed_over(cohort, &row, diag))
+        ;
     *graduate = (struct graduate){.line = step == SHEET_END ? 0 : row.line};
     for (int i = 0; i < COLUMN_ROLES; i++)
         graduate->role[i] = "";
@@ -294,27 +442,14 @@ enum sheet_step cohort_next(struct cohort *cohort, struct arena *arena, struct g
         graduate->role[i] = cohort_cell(graduate->cells, cohort->columns.of_role[i], arena);
     if (cohort->columns.name_count)
         graduate->role[COLUMN_NAME] = join_name(&cohort->columns, graduate->cells, arena);
+    if (is_no_graduate(cohort, graduate, diag))
+        return SHEET_FAULT;
     take_languages(graduate, arena);
     take_fields(cohort, graduate, arena);
     return SHEET_ROW;
 }
 
 /* ------------------------------------------------------------------------------------------------ order */
-
-/* In lower case; numbers with leading zeros, so that they sort by their value. */
-static const char *sort_key(const char *text, struct arena *arena)
-{
-    enum { DIGITS = 20 };
-    size_t length = strlen(text);
-    if (length && length < DIGITS && text[strspn(text, "0123456789")] == '\0')
-        return arena_format(arena, "%0*d%s", (int)(DIGITS - length), 0, text);
-    const char *end = text + length;
-    char *key = arena_alloc(arena, 2 * length + 4), *at = key;
-    while (text < end)
-        at += utf8_put(unicode_lower(utf8_next(&text, end)), at);
-    *at = '\0';
-    return key;
-}
 
 static int compare_rows(const void *a, const void *b)
 {
@@ -323,22 +458,88 @@ static int compare_rows(const void *a, const void *b)
     return order ? order : (first->number > second->number) - (first->number < second->number);
 }
 
+/* The column with this heading, or with this meaning. */
 static int find_heading(const struct cohort *cohort, const char *heading)
 {
+    const char *plain = heading_plain(heading, cohort->arena);
     for (int i = 0; i < cohort->columns.count; i++)
-        if (strcmp(cohort->headings[i], heading) == 0)
+        if (strcmp(heading_plain(cohort->headings[i], cohort->arena), plain) == 0)
             return i;
-    return -1;
+    return columns_find(&cohort->columns, &cohort->meanings, plain);
+}
+
+/* How many rows ask for a language first. */
+struct language_count {
+    const char *language;
+    size_t rows;
+};
+
+static void count_language(const struct cohort *cohort, const struct sheet_row *row, struct language_count *counts)
+{
+    struct graduate graduate = {0};
+    int column = cohort->columns.of_role[COLUMN_LANGUAGE];
+    if (column < 0 || column >= row->count)
+        return;
+    graduate.role[COLUMN_LANGUAGE] = row->cells[column];
+    take_languages(&graduate, cohort->arena);
+    for (int i = 0; graduate.language_count && i < LANGUAGES_MOST; i++) {
+        if (!counts[i].language)
+            counts[i].language = graduate.languages[0];
+        if (strcmp(counts[i].language, graduate.languages[0]) == 0) {
+            counts[i].rows++;
+            return;
+        }
+    }
+}
+
+static const char *most_frequent(const struct language_count *counts, const char *otherwise)
+{
+    size_t most = 0;
+    for (int i = 0; i < LANGUAGES_MOST; i++)
+        if (counts[i].rows > most) {
+            most = counts[i].rows;
+            otherwise = counts[i].language;
+        }
+    return otherwise;
+}
+
+/* The columns by which the rows are ordered: one, or all of a name, the last name first. */
+static int key_columns(const struct cohort *cohort, int column, int columns[NAME_COLUMNS_MOST])
+{
+    const struct columns *of = &cohort->columns;
+    columns[0] = column;
+    if (column != COLUMNS_OF_NAME)
+        return 1;
+    columns[0] = of->name[of->name_count - 1].column;
+    for (int i = 0; i + 1 < of->name_count; i++)
+        columns[i + 1] = of->name[i].column;
+    return of->name_count;
+}
+
+/* In place of a row's key, what it is made of: the texts of its columns, one behind another. */
+static const char *key_text(const struct cohort *cohort, int column, const struct sheet_row *row)
+{
+    int columns[NAME_COLUMNS_MOST], count = key_columns(cohort, column, columns);
+    const char *text = "";
+    for (int i = 0; i < count; i++) {
+        const char *cell = columns[i] < row->count ? cohort_cell(row->cells, columns[i], cohort->arena) : "";
+        if (count == 1)
+            return arena_copy(cohort->arena, cell, strlen(cell));
+        text = arena_format(cohort->arena, i ? "%s\t%s" : "%s%s", text, cell); /* a tab comes before all letters */
+    }
+    return text;
 }
 
 /* Reads all rows. What is told of a fault goes with its row; of very many only that there is one. */
-static size_t read_rows(struct cohort *cohort, int column, struct buffer *rows, struct diag *diag)
+static size_t read_rows(struct cohort *cohort, int column, struct buffer *rows, struct language_count *counts,
+                        struct diag *diag)
 {
     enum { FAULTS_MOST = 1000 };
     struct sorted_row row = {0};
     struct diag *found = diag_create();
     for (int faults = 0; (row.step = sheet_next(cohort->sheet, &row.row, found)) != SHEET_END; row.number++) {
-        row.key = column < row.row.count ? sort_key(row.row.cells[column], cohort->arena) : "";
+        row.key = key_text(cohort, column, &row.row);
+        count_language(cohort, &row.row, counts);
         row.row.cells = row.row.count ? copy_cells(cohort->arena, &row.row, 0) : NULL;
         row.found = row.step == SHEET_FAULT && faults++ < FAULTS_MOST ? found : NULL;
         buffer_append(rows, &row, sizeof row);
@@ -354,19 +555,24 @@ static size_t read_rows(struct cohort *cohort, int column, struct buffer *rows, 
     return row.number;
 }
 
-bool cohort_sort(struct cohort *cohort, const char *heading, struct diag *diag)
+bool cohort_sort(struct cohort *cohort, const char *heading, const char *language, struct diag *diag)
 {
     int column = find_heading(cohort, heading);
+    struct language_count counts[LANGUAGES_MOST] = {0};
     struct buffer rows = {0};
-    if (column < 0) {
+    if (column == COLUMNS_NONE) {
         diag_report(diag, DIAG_USAGE, (struct place){0}, "export: no column is headed \"%s\"", heading);
         return false;
     }
-    cohort->sorted_count = read_rows(cohort, column, &rows, diag);
+    cohort->sorted_count = read_rows(cohort, column, &rows, counts, diag);
     cohort->sorted = arena_new_array(cohort->arena, struct sorted_row, cohort->sorted_count + 1);
     if (rows.length)
         memcpy(cohort->sorted, rows.bytes, rows.length);
-    qsort(cohort->sorted, cohort->sorted_count, sizeof *cohort->sorted, compare_rows);
     buffer_finish(&rows);
-    return true;
+    struct collation *collation = collation_create(most_frequent(counts, language), diag);
+    for (size_t i = 0; collation && i < cohort->sorted_count; i++)
+        cohort->sorted[i].key = collation_key(collation, cohort->sorted[i].key, cohort->arena);
+    qsort(cohort->sorted, cohort->sorted_count, sizeof *cohort->sorted, compare_rows);
+    collation_destroy(collation);
+    return collation != NULL;
 }

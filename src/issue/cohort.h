@@ -22,8 +22,10 @@ struct cohort {
     const char *path;
     struct sheet *sheet;
     struct columns columns;
+    struct meanings meanings;             /* of the headings */
     const char *name_columns;             /* in words, where the name stands in several */
     const char *const *headings;
+    int heading_line;
     const char *const *inputs;            /* fields that the layout takes */
     struct sorted_row *sorted;            /* all rows in the order asked for; NULL: the file's */
     size_t sorted_count, sorted_next;
@@ -35,10 +37,11 @@ struct cohort *cohort_open(const char *path, const struct sheet_options *options
                            const char *standard_map, const char *const *inputs, struct diag *diag);
 void cohort_close(struct cohort *cohort); /* NULL is fine */
 
-/* From now on the rows come in the order of the column with this heading, numbers by their value and other text without
- * regard to capitals; equal ones in the order of the file. All rows are then held in memory. What is
- * told of one that is at fault comes with it. False with an error: there is no such column. */
-bool cohort_sort(struct cohort *cohort, const char *heading, struct diag *diag);
+/* From now on the rows come in the order of the column with this heading, or of this meaning (`name`), as the language has it
+ * that most rows ask for first, else `language`: numbers by their value, capitals as small letters; equal ones in the order
+ * of the file. A name in several columns is ordered by the last name, then the others. All rows are then held in memory. What
+ * is told of one that is at fault comes with it. False with an error: there is no such column. */
+bool cohort_sort(struct cohort *cohort, const char *heading, const char *language, struct diag *diag);
 
 /* The next row, in the arena; SHEET_FAULT with errors: the row cannot be used; of it line and cells are given. */
 enum sheet_step cohort_next(struct cohort *cohort, struct arena *arena, struct graduate *graduate, struct diag *diag);

@@ -282,3 +282,13 @@ bool columns_read(struct columns *columns, struct sheet *sheet, const struct she
     report_missing(&reading);
     return diag_errors(diag) == errors;
 }
+
+int columns_find(const struct columns *columns, const struct meanings *meanings, const char *plain)
+{
+    struct columns found = *columns;
+    const char *meaning = meanings_find(meanings, plain, NULL);
+    const int *of = place_of(&found, meaning ? meaning : plain);
+    if (!of)
+        return COLUMNS_NONE;
+    return of == &found.of_role[COLUMN_NAME] && columns->name_count ? COLUMNS_OF_NAME : *of;
+}

@@ -51,4 +51,8 @@ const char *column_field_name(enum column_role role);
 bool columns_read(struct columns *columns, struct sheet *sheet, const struct sheet_row *row, const char *path,
                   const struct meanings *meanings, const char *const *inputs, struct arena *arena, struct diag *diag);
 
+/* The column of what a plain heading means, e.g. of `name`; COLUMNS_OF_NAME if that is in several, COLUMNS_NONE if none is. */
+enum { COLUMNS_NONE = -1, COLUMNS_OF_NAME = -2 };
+int columns_find(const struct columns *columns, const struct meanings *meanings, const char *plain);
+
 #endif

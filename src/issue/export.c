@@ -315,6 +315,15 @@ static struct sheet_options reading_options(const struct supplement_export *requ
     return (struct sheet_options){.name = request->sheet, .hidden = hidden[request->hidden]};
 }
 
+/* Of rows that do not say: the first that is asked for, else the first qualification's. */
+static const char *usual_language(struct export *export)
+{
+    const char *languages = export->request->languages;
+    if (languages && *languages)
+        return arena_copy(export->arena, languages, strcspn(languages, " ,"));
+    return export->offers.count ? export->offers.list[0].editions[0] : "";
+}
+
 static bool prepare(struct export *export, const char *data_folder)
 {
     const struct supplement_export *request = export->request;
@@ -329,7 +338,7 @@ static bool prepare(struct export *export, const char *data_folder)
                                      supplement_data_file(export->supplement, COLUMNS_FILE),
                                      supplement_inputs(export->layout), export->diag);
     if (!export->cohort || diag_errors(export->diag) != errors ||
-        (request->sort && !cohort_sort(export->cohort, request->sort, export->diag)))
+        (request->sort && !cohort_sort(export->cohort, request->sort, usual_language(export), export->diag)))
         return false;
     if (!plan_diplomas(export))
         return false;

@@ -35,7 +35,7 @@ bool export_is_of_shard(const struct export *export, size_t row)
     return shards < 2 || (int)(row % (size_t)shards) == export->request->shard - 1;
 }
 
-/* The first message, in a line. */
+/* The first error, in a line: what else is told of a row, or of one before that is passed over, is no reason. */
 static const char *reason_of(const struct diag *own, struct arena *arena)
 {
     char *text = NULL;
@@ -45,7 +45,11 @@ static const char *reason_of(const struct diag *own, struct arena *arena)
         return "";
     diag_print(own, stream);
     fclose(stream);
-    const char *reason = arena_copy(arena, text, strcspn(text, "\n"));
+    const char *line = strstr(text, ": error: ");
+    while (line && line > text && line[-1] != '\n')
+        line--;
+    line = line ? line : text;
+    const char *reason = arena_copy(arena, line, strcspn(line, "\n"));
     free(text);
     return reason;
 }

@@ -57,7 +57,7 @@ enum sheet_step csv_next(struct csv *csv, struct sheet_row *row, struct diag *di
         if (cells_is_empty(&csv->cells) && !reading.faulty)
             continue;
         if (!csv->heading_width)
-            csv->heading_width = reading.column + 1;
+            csv->heading_width = csv->said_width ? csv->said_width : reading.column + 1;
         if (++csv->rows > SHEET_ROWS_MOST)
             return refuse_rows(&reading);
         *row = cells_row(&csv->cells, reading.line);
@@ -114,6 +114,11 @@ struct csv *csv_open(const struct source *source, struct diag *diag)
         return csv;
     csv_close(csv);
     return NULL;
+}
+
+void csv_set_width(struct csv *csv, int count)
+{
+    csv->said_width = csv->heading_width = count;
 }
 
 void csv_close(struct csv *csv)

@@ -28,6 +28,7 @@ struct csv {
     int line; /* of what comes next */
     int rows;
     int heading_width; /* cells of the first row, empty ones too; 0 before it */
+    int said_width;    /* 0: that of the first row */
     bool ended;        /* there is no more, or it cannot be read */
     size_t at;         /* in the block */
     struct cells cells;

@@ -61,15 +61,18 @@ static char most(const unsigned counts[KINDS])
 
 char separator_of(const char *text, size_t length)
 {
-    bool filled = false;
-    unsigned before_space[KINDS] = {0}, others[KINDS] = {0};
-    for (size_t i = 0; i < length && !filled; i++) { /* past the end of a row, or half of it */
-        memset(before_space, 0, sizeof before_space);
-        memset(others, 0, sizeof others);
+    enum { ROWS_MOST = 10 };
+    char separator = 0;
+    int rows = 0;
+    for (size_t i = 0; i < length && rows < ROWS_MOST; i++) { /* past the end of a row, or half of it */
+        unsigned before_space[KINDS] = {0}, others[KINDS] = {0};
+        bool filled = false;
         i += count_kinds(text + i, length - i, before_space, others, &filled);
+        if (filled && most(others))
+            return most(others);
+        if (filled && !separator && rows == 0)
+            separator = most(before_space);
+        rows += filled;
     }
-    char separator = most(others);
-    if (!separator)
-        separator = most(before_space);
     return separator ? separator : ';'; /* one column: none is needed */
 }

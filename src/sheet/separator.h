@@ -8,8 +8,9 @@
  * none. */
 char separator_said(const char *text, size_t text_length, size_t *length);
 
-/* The separator of the first row that holds anything: whichever of semicolon, comma and tab stands in it most often
- * outside quotes. One that a space follows is counted only if no other is there: it belongs to a heading's words. */
+/* The separator of the first row that has any, of the first ten: whichever of semicolon, comma and tab stands in it most often
+ * outside quotes. One that a space follows belongs to the words of a heading or title; it is counted, in the first row, only
+ * if none of these rows has another. */
 char separator_of(const char *text, size_t length);
 
 #endif

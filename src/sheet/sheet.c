@@ -20,7 +20,8 @@ struct sheet {
     struct csv *csv;
     struct workbook *workbook;
     struct worksheet *worksheet;
-    int headings; /* cells of the first row; 0 before it */
+    int headings; /* cells of the row of headings; 0 before the first row */
+    int headings_line, headings_count; /* where they stand, if that was said */
     bool ended;
     char column[CELL_NAME_SIZE];
     char path[];
@@ -106,8 +107,8 @@ static const char *shown(const char *cell, char out[static SHOWN_SIZE])
 static enum sheet_step check_width(struct sheet *sheet, const struct sheet_row *row, struct diag *diag)
 {
     if (!sheet->headings)
-        sheet->headings = row->count;
-    if (row->count <= sheet->headings)
+        sheet->headings = sheet->headings_count ? sheet->headings_count : row->count;
+    if (row->count <= sheet->headings || row->line <= sheet->headings_line)
         return SHEET_ROW;
     char last[CELL_NAME_SIZE];
     memcpy(last, sheet_column(sheet, row->count - 1), sizeof last);
@@ -126,7 +127,7 @@ enum sheet_step sheet_next(struct sheet *sheet, struct sheet_row *row, struct di
     if (step == SHEET_ROW)
         return check_width(sheet, row, diag);
     if (step == SHEET_FAULT && !sheet->headings)
-        sheet->headings = row->count;
+        sheet->headings = sheet->headings_count ? sheet->headings_count : row->count;
     row->count = 0; /* a cell of it is at fault, and may look as if it were empty */
     sheet->ended = step == SHEET_END;
     return sheet->ended && !source_is_unchanged(&sheet->source, diag) ? SHEET_FAULT : step;
@@ -142,6 +143,14 @@ bool sheet_rewind(struct sheet *sheet, struct diag *diag)
         return csv_rewind(sheet->csv, diag);
     package_restart(sheet->workbook->package);
     return worksheet_rewind(sheet->worksheet, diag);
+}
+
+void sheet_headings_at(struct sheet *sheet, int line, int count)
+{
+    sheet->headings_line = line;
+    sheet->headings_count = sheet->headings = count;
+    if (sheet->csv)
+        csv_set_width(sheet->csv, count);
 }
 
 bool sheet_use(struct sheet *sheet, const enum sheet_use *uses, int count, struct diag *diag)

@@ -75,6 +75,10 @@ enum sheet_step sheet_next(struct sheet *sheet, struct sheet_row *row, struct di
 /* Goes back before the first row. False with errors, if the file was changed meanwhile or cannot be read. */
 bool sheet_rewind(struct sheet *sheet, struct diag *diag);
 
+/* Says that the headings are the `count` cells of this line, not of the first; it stays so after sheet_rewind. Rows above may
+ * be of any width. */
+void sheet_headings_at(struct sheet *sheet, int line, int count);
+
 /*
  * Says what the columns are for, by the row that was read last, the headings; it stays so after sheet_rewind. As long as
  * nobody says, all are used; those behind the last are not. In a column that is not used the cells of a workbook are what

@@ -5,4 +5,4 @@ listed
 hand_out cohort.csv -o out/all.pdf --sheets 0
 hand_out cohort.csv -o out/all.pdf --sheets two
 hand_out cohort.csv -o out --sheets 2
-hand_out cohort.csv -o out/other.pdf --sort name
+hand_out cohort.csv -o out/other.pdf --sort klas
