@@ -429,7 +429,7 @@ enum sheet_step cohort_next(struct cohort *cohort, struct arena *arena, struct g
     enum sheet_step step;
     while ((step = next_row(cohort, &row, diag)) == SHEET_ROW && is_passed_over(cohort, &row, diag))
         ;
-    *graduate = (struct graduate){.line = step == SHEET_END ? 0 : row.line};
+    *graduate = (struct graduate){.line = step == SHEET_END ? 0 : row.line, .torn = row.torn};
     for (int i = 0; i < COLUMN_ROLES; i++)
         graduate->role[i] = "";
     if (row.count) {

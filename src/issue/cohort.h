@@ -14,6 +14,7 @@ struct graduate {
     size_t field_count;
     const char *languages[LANGUAGES_MOST]; /* that are asked for; none: the row does not say */
     size_t language_count;
+    bool torn;                            /* see struct sheet_row */
     const char *const *cells;             /* as they stand in the file; NULL: they cannot be read */
     int cell_count;                       /* one for each heading; more: those behind have none, which is a fault */
 };

@@ -6,6 +6,7 @@
 #include "issue/export_inside.h"
 
 #define REASON_HEADING "reason"
+#define TORN_REMARK "correct the cells of this row, then empty this one"
 
 void export_tell(const struct export *export, const struct supplement_event *event)
 {
@@ -55,12 +56,12 @@ static const char *reason_of(const struct diag *own, struct arena *arena)
 }
 
 /* Appends a row to what is rejected; a reason from an earlier time gives way to this one. */
-static void put_rejected(struct export *export, const char *const *row, int row_count, const char *reason,
+static void put_rejected(struct export *export, const char *const *row, int row_count, bool torn, const char *reason,
                          struct arena *arena)
 {
     const struct cohort *cohort = export->cohort;
     int headings = cohort->columns.count;
-    const char **cells = arena_new_array(arena, const char *, (size_t)(headings + row_count) + 1);
+    const char **cells = arena_new_array(arena, const char *, (size_t)(headings + row_count) + 2);
     int count = 0;
     for (int i = 0; i < headings; i++)
         if (strcmp(cohort->headings[i], REASON_HEADING) != 0)
@@ -68,6 +69,8 @@ static void put_rejected(struct export *export, const char *const *row, int row_
     cells[count++] = reason;
     for (int i = headings; i < row_count; i++) /* nothing is lost, and unmended it is a fault again */
         cells[count++] = row[i];
+    if (torn) /* written anew its quotation marks are right, and what stands between them is as wrong as before */
+        cells[count++] = TORN_REMARK;
     sheet_put_row(&export->rejected, cells, count);
 }
 
@@ -75,8 +78,8 @@ static void put_rejected(struct export *export, const char *const *row, int row_
 void export_reject(struct export *export, const struct graduate *graduate, const struct diag *found, struct arena *arena)
 {
     if (!export->rejected.length)
-        put_rejected(export, export->cohort->headings, export->cohort->columns.count, REASON_HEADING, arena);
-    put_rejected(export, graduate->cells, graduate->cell_count, reason_of(found, arena), arena);
+        put_rejected(export, export->cohort->headings, export->cohort->columns.count, false, REASON_HEADING, arena);
+    put_rejected(export, graduate->cells, graduate->cell_count, graduate->torn, reason_of(found, arena), arena);
     export->summary->rejected++;
     export_tell(export, &(struct supplement_event){.outcome = SUPPLEMENT_REJECTED, .line = graduate->line,
                                             .name = graduate->role[COLUMN_NAME], .rows_done = export->rows_done,

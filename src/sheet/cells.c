@@ -109,5 +109,5 @@ struct sheet_row cells_row(struct cells *cells, int line)
         cells->texts[filled->column] = text_of(cells, filled);
     }
     int count = cells->filled_count ? cells->filled[cells->filled_count - 1].column + 1 : 0;
-    return (struct sheet_row){line, cells->texts, count};
+    return (struct sheet_row){.line = line, .cells = cells->texts, .count = count};
 }

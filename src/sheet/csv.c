@@ -61,6 +61,7 @@ enum sheet_step csv_next(struct csv *csv, struct sheet_row *row, struct diag *di
         if (++csv->rows > SHEET_ROWS_MOST)
             return refuse_rows(&reading);
         *row = cells_row(&csv->cells, reading.line);
+        row->torn = reading.torn;
         return reading.faulty ? SHEET_FAULT : SHEET_ROW;
     }
 }

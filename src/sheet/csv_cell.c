@@ -39,9 +39,8 @@ static bool convert(struct row *row, int line, const char *text, size_t length)
         unsigned char byte = (unsigned char)text[i];
         uint32_t code_point = byte < 0x80 ? byte : csv->windows[byte - 0x80];
         site.line += byte == '\n';
-        if (byte < 0x80 || code_point)
-            out_length += utf8_put(code_point, out + out_length);
-        else if (faults++ < CELL_FAULTS_TOLD)
+        out_length += utf8_put(byte < 0x80 || code_point ? code_point : 0xFFFD, out + out_length);
+        if (byte >= 0x80 && !code_point && faults++ < CELL_FAULTS_TOLD)
             cell_report(&site, DIAG_SHEET_ENCODING, row->diag, ": byte 0x%02X is no letter in Windows-1252", byte);
     }
     csv->converted.length = out_length;
@@ -74,6 +73,22 @@ static void put(struct row *row, const char *text, size_t length)
         cells_put(&row->csv->cells, row->column, text, length);
 }
 
+/* Puts a text that is at fault into the row, which is thereby whole when it is to be mended: what is no text in it, as U+FFFD. */
+static void put_faulty(struct row *row, const char *text, size_t length)
+{
+    const char *end = text + length;
+    struct buffer shown = {0};
+    char *out = (char *)buffer_reserve(&shown, 3 * length + 1);
+    size_t out_length = 0;
+    while (text < end) {
+        uint32_t code_point = utf8_next(&text, end);
+        out_length += utf8_put(code_point ? code_point : 0xFFFD, out + out_length);
+    }
+    if (out_length && has_room(row))
+        cells_put(&row->csv->cells, row->column, out, out_length);
+    buffer_finish(&shown);
+}
+
 /* Takes a text that has to be looked at closely. False if it is at fault. */
 static bool take_closely(struct row *row, int line, const char *text, size_t length)
 {
@@ -82,6 +97,7 @@ static bool take_closely(struct row *row, int line, const char *text, size_t len
     bool good = true;
     if (length > CELL_BYTES_MOST) { /* its end was left out */
         cell_report(&site, DIAG_SHEET_TOO_LARGE, row->diag, " holds more than %d characters", SHEET_CHARACTERS_MOST);
+        put_faulty(row, text, length);
         return false;
     }
     if (csv->encoding == ENCODING_WINDOWS_1252) {
@@ -90,8 +106,11 @@ static bool take_closely(struct row *row, int line, const char *text, size_t len
         length = csv->converted.length;
     }
     cell_trim(&text, &length);
-    good = cell_check(&site, text, length, row->diag) && good;
-    put(row, text, length);
+    good = good && cell_check(&site, text, length, row->diag); /* else what it would find was told */
+    if (good)
+        put(row, text, length);
+    else
+        put_faulty(row, text, length);
     return good;
 }
 
@@ -100,7 +119,9 @@ static void take(struct row *row, int line, const char *text, size_t length, uns
 {
     if (seen & IS_ODD || length > SHEET_CHARACTERS_MOST) {
         /* What is told of some cells is enough to know that the row is lost. */
-        if (row->faulty_cells < FAULTY_CELLS_TOLD && !take_closely(row, line, text, length)) {
+        if (row->faulty_cells >= FAULTY_CELLS_TOLD) {
+            put_faulty(row, text, length);
+        } else if (!take_closely(row, line, text, length)) {
             row->faulty = true;
             row->faulty_cells++;
         }
@@ -156,7 +177,8 @@ static void report_quote(struct row *row, int line, const char *words)
 {
     struct cell_site site = site_at(row, line);
     cell_report(&site, DIAG_SHEET_QUOTE, row->diag, ": %s", words);
-    row->faulty = true;
+    put_faulty(row, (const char *)row->csv->raw.bytes, row->csv->raw.length);
+    row->faulty = row->torn = true;
 }
 
 /* Reads on to the closing quotation mark, and past it; false if there is none. The cell is then in csv->raw. */
@@ -180,6 +202,21 @@ static bool gather_quoted(struct row *row, unsigned *seen)
     return false;
 }
 
+/* The words are part of the cell, behind the quotation mark. */
+static void report_words_behind(struct row *row, int line)
+{
+    struct csv *csv = row->csv;
+    unsigned seen = 0;
+    buffer_string(&csv->raw, "\" ");
+    while (peek(row) != END) {
+        size_t length = run(csv, ENDS_PLAIN, &seen);
+        if (!length)
+            break;
+        gather(csv, length);
+    }
+    report_quote(row, line, "words follow the one that closes the cell which begins here");
+}
+
 static void read_quoted(struct row *row)
 {
     struct csv *csv = row->csv;
@@ -195,7 +232,7 @@ static void read_quoted(struct row *row)
     else if (csv->raw.length > CELL_BYTES_MOST || holds_row(csv, (const char *)csv->raw.bytes, csv->raw.length))
         report_quote(row, line, "from the one that opens here to the next, there are whole rows");
     else if (after != END && !(csv->kinds[after] & ENDS_PLAIN))
-        report_quote(row, line, "words follow the one that closes the cell which begins here");
+        report_words_behind(row, line);
     else
         take(row, line, (const char *)csv->raw.bytes, csv->raw.length, seen);
     while (peek(row) != END && (csv->at += run(csv, ENDS_PLAIN, &seen)) == csv->blocks.length)

@@ -43,7 +43,7 @@ struct row {
     struct diag *diag;
     int line; /* where it begins */
     int column;
-    bool faulty;
+    bool faulty, torn;
     int faulty_cells;
 };
 

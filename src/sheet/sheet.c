@@ -128,7 +128,6 @@ enum sheet_step sheet_next(struct sheet *sheet, struct sheet_row *row, struct di
         return check_width(sheet, row, diag);
     if (step == SHEET_FAULT && !sheet->headings)
         sheet->headings = sheet->headings_count ? sheet->headings_count : row->count;
-    row->count = 0; /* a cell of it is at fault, and may look as if it were empty */
     sheet->ended = step == SHEET_END;
     return sheet->ended && !source_is_unchanged(&sheet->source, diag) ? SHEET_FAULT : step;
 }

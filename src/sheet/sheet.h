@@ -39,6 +39,7 @@ struct sheet_row {
     int line;                 /* of the file, where the row begins; in a workbook the number of the row */
     const char *const *cells; /* none is NULL; the last is not empty */
     int count;                /* of cells, at least 1 in a row without a fault: rows without any are passed over */
+    bool torn;                /* quotation marks are at fault: its cells are those of other columns, or of other rows */
 };
 
 /* What is to be done with the rows of a workbook that a person does not see: hidden ones, filtered out ones, those of no
@@ -66,8 +67,8 @@ void sheet_close(struct sheet *sheet); /* NULL is fine */
  * a fault. SHEET_END: there are no more rows; also after a fault that nothing can be read behind.
  *
  * The first row is taken for the headings: a row that is filled farther to the right is at fault, since its cells may
- * have slipped (an unquoted separator in a name). It is handed out with all its cells nevertheless, so that it can be
- * mended; with any other fault row->count is 0.
+ * have slipped (an unquoted separator in a name). A row at fault is handed out with all its cells nevertheless, so that it can
+ * be mended; bytes that are no text stand in them as U+FFFD.
  */
 enum sheet_step { SHEET_ROW, SHEET_END, SHEET_FAULT };
 enum sheet_step sheet_next(struct sheet *sheet, struct sheet_row *row, struct diag *diag);
