@@ -152,6 +152,7 @@ struct supplement_export {
     const char *cohort;         /* the spreadsheet's path */
     const char *sheet;          /* of a workbook; NULL: the only one that holds anything */
     enum supplement_hidden hidden;
+    const char *encoding;       /* of a cohort in CSV that does not say so, e.g. windows-1250; NULL: as is found out */
     const char *map;            /* spreadsheet of headings and what they mean, besides layouts/columns.csv; or NULL */
     const char *qualifications; /* folder: each file NAME.xml in it is a qualification */
     const char *layout;         /* NULL: the Europass certificate supplement */

@@ -195,8 +195,15 @@
       "the file is in two encodings: letters with accents would turn out wrong", \
       "was it put together from several files? save each as \"CSV UTF-8\" first, or all of it as .xlsx") \
     X(DIAG_SHEET_ENCODING_GUESSED, "sheet-encoding-guessed", SEVERITY_WARNING, STATUS_OK, \
-      "the file does not say its encoding, and is read as Windows-1252, that of Western Europe", \
-      "is this word right? if not, save the file as .xlsx or as \"CSV UTF-8\"") \
+      "the file does not say its encoding, and is read in the one that makes words of it", \
+      "are they right? if not, name the encoding (--encoding), or save the file as .xlsx or as \"CSV UTF-8\"") \
+    X(DIAG_SHEET_ENCODING_UNCLEAR, "sheet-encoding-unclear", SEVERITY_ERROR, STATUS_INPUT, \
+      "the file does not say its encoding, and its words do not tell", \
+      "which reading is right? name that encoding (--encoding windows-1252), or save the file as .xlsx or as \"CSV UTF-8\"") \
+    X(DIAG_SHEET_ENCODING_IDLE, "sheet-encoding-idle", SEVERITY_WARNING, STATUS_OK, \
+      "the encoding that was named plays no part: the file says itself in which it is", "leave --encoding out") \
+    X(DIAG_SHEET_ENCODING_UNKNOWN, "sheet-encoding-unknown", SEVERITY_ERROR, STATUS_USAGE, "there is no such encoding", \
+      "name it as programs do: --encoding windows-1250, iso-8859-2, macroman, cp850") \
     X(DIAG_SHEET_ROW_LONG, "sheet-row-long", SEVERITY_ERROR, STATUS_INPUT, "the row goes on beyond the headings", \
       "does a cell hold a separator? then it stands in quotation marks; else empty the cell, or give the column a heading") \
     X(DIAG_SHEET_CELL, "sheet-cell", SEVERITY_ERROR, STATUS_INPUT, "a cell shows no usable value", \

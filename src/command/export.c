@@ -188,7 +188,7 @@ static void print_summary(const struct supplement_export *request, const struct 
 
 /* ------------------------------------------------------------------------------------------------ options */
 
-enum { SHEET = 256, HIDDEN, MAP, NAME, REGISTER, FORMAT, SHARD, DRY_RUN, KEEP_GOING, REISSUE, STRICT, SORT, SHEETS,
+enum { SHEET = 256, HIDDEN, ENCODING, MAP, NAME, REGISTER, FORMAT, SHARD, DRY_RUN, KEEP_GOING, REISSUE, STRICT, SORT, SHEETS,
        DIPLOMAS, EMBED, COLLECTION, DUPLEX };
 
 static void take_shard(struct supplement_export *request, const char *argument, struct diag *diag)
@@ -248,6 +248,7 @@ static void take_option(struct supplement_export *request, struct watch *watch, 
     case 'l': request->languages = optarg; break;
     case SHEET: request->sheet = optarg; break;
     case HIDDEN: take_hidden(request, optarg, diag); break;
+    case ENCODING: request->encoding = optarg; break;
     case MAP: request->map = optarg; break;
     case NAME: request->pattern = optarg; break;
     case REGISTER: request->register_path = optarg; break;
@@ -274,6 +275,7 @@ static void take_options(struct supplement_export *request, struct watch *watch,
         {"layout", required_argument, NULL, 'L'},         {"language", required_argument, NULL, 'l'},
         {"sheet", required_argument, NULL, SHEET},        {"map", required_argument, NULL, MAP},
         {"hidden", required_argument, NULL, HIDDEN},
+        {"encoding", required_argument, NULL, ENCODING},
         {"name", required_argument, NULL, NAME},          {"register", required_argument, NULL, REGISTER},
         {"format", required_argument, NULL, FORMAT},      {"shard", required_argument, NULL, SHARD},
         {"dry-run", no_argument, NULL, DRY_RUN},          {"keep-going", no_argument, NULL, KEEP_GOING},

@@ -39,6 +39,7 @@ static const char HELP[] =
     "        -L, --layout=LAYOUT.xml      another layout than the Europass certificate supplement\n"
     "            --sheet=NAME             of a workbook that has several\n"
     "            --hidden=take|skip       rows of a workbook that are hidden or filtered out; else they are an error\n"
+    "            --encoding=NAME          of a cohort in CSV that does not say so: windows-1250, iso-8859-2, macroman, cp850 …\n"
     "            --map=FILE.csv           what headings mean, besides those in layouts/columns.csv: rows such as\n"
     "                                     `klas;-` or `naam = voornaam tussenvoegsel achternaam`\n"
     "            --name=PATTERN           of files; usual: {qualification}/{holder.name}-{diploma}-{language}.pdf\n"

@@ -312,7 +312,7 @@ static struct sheet_options reading_options(const struct supplement_export *requ
     static const enum sheet_hidden hidden[] = {[SUPPLEMENT_HIDDEN_REFUSED] = SHEET_HIDDEN_REFUSE,
                                                [SUPPLEMENT_HIDDEN_TAKEN] = SHEET_HIDDEN_TAKE,
                                                [SUPPLEMENT_HIDDEN_SKIPPED] = SHEET_HIDDEN_SKIP};
-    return (struct sheet_options){.name = request->sheet, .hidden = hidden[request->hidden]};
+    return (struct sheet_options){.name = request->sheet, .encoding = request->encoding, .hidden = hidden[request->hidden]};
 }
 
 /* Of rows that do not say: the first that is asked for, else the first qualification's. */

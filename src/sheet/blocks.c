@@ -9,7 +9,7 @@ enum {
     UNITS = BLOCK_ROOM / 4 /* a unit gives at most 3 bytes, and one more U+FFFD for a half that waited */
 };
 
-void blocks_start(struct blocks *blocks, const struct source *source, enum encoding encoding)
+void blocks_start(struct blocks *blocks, const struct source *source, int encoding)
 {
     blocks->source = source;
     blocks->encoding = encoding;

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "base/unicode.h"
+#include "base/unicode_encoding.h"
 #include "sheet/csv_inside.h"
 #include "sheet/separator.h"
 
@@ -97,7 +97,7 @@ bool csv_rewind(struct csv *csv, struct diag *diag)
     return !row.faulty;
 }
 
-struct csv *csv_open(const struct source *source, struct diag *diag)
+struct csv *csv_open(const struct source *source, const char *encoding, struct diag *diag)
 {
     if (source_size(source) > SHEET_CSV_BYTES_MOST) {
         diag_report(diag, DIAG_SHEET_TOO_LARGE, source_place(source), "it has more than %d MB",
@@ -106,9 +106,10 @@ struct csv *csv_open(const struct source *source, struct diag *diag)
     }
     struct csv *csv = memory_zeroed(1, sizeof *csv);
     csv->source = source;
-    bool good = encoding_find(source, &csv->encoding, diag);
-    if (good && csv->encoding == ENCODING_WINDOWS_1252 && !unicode_windows_1252(csv->windows)) {
-        diag_report(diag, DIAG_INTERNAL, source_place(source), "ICU does not know Windows-1252");
+    csv->encoding = encoding_find(source, encoding, diag);
+    bool good = csv->encoding >= 0;
+    if (csv->encoding >= ENCODING_BYTES && !unicode_encoding_letters(csv->encoding - ENCODING_BYTES, csv->letters)) {
+        diag_report(diag, DIAG_INTERNAL, source_place(source), "ICU does not know %s", encoding_name(csv->encoding));
         good = false;
     }
     if (good && csv_rewind(csv, diag))

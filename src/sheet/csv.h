@@ -7,8 +7,9 @@
 
 struct csv;
 
-/* Looks through the whole file, for its encoding, and at its first row, for the separator. NULL with errors. */
-struct csv *csv_open(const struct source *source, struct diag *diag);
+/* Looks through the whole file, for its encoding, and at its first row, for the separator. `encoding` is the one that was
+ * named, or NULL. NULL with errors. */
+struct csv *csv_open(const struct source *source, const char *encoding, struct diag *diag);
 void csv_close(struct csv *csv); /* NULL is fine */
 
 /* As sheet_next and sheet_rewind. */

@@ -26,7 +26,7 @@ static struct cell_site site_at(const struct row *row, int line)
     return (struct cell_site){row->csv->source->path, line, row->column, false};
 }
 
-/* Windows-1252 as UTF-8, in csv->converted. False with errors. */
+/* One byte a letter as UTF-8, in csv->converted. False with errors. */
 static bool convert(struct row *row, int line, const char *text, size_t length)
 {
     struct csv *csv = row->csv;
@@ -37,11 +37,12 @@ static bool convert(struct row *row, int line, const char *text, size_t length)
     size_t out_length = 0;
     for (size_t i = 0; i < length; i++) {
         unsigned char byte = (unsigned char)text[i];
-        uint32_t code_point = byte < 0x80 ? byte : csv->windows[byte - 0x80];
+        uint32_t code_point = byte < 0x80 ? byte : csv->letters[byte - 0x80];
         site.line += byte == '\n';
         out_length += utf8_put(byte < 0x80 || code_point ? code_point : 0xFFFD, out + out_length);
         if (byte >= 0x80 && !code_point && faults++ < CELL_FAULTS_TOLD)
-            cell_report(&site, DIAG_SHEET_ENCODING, row->diag, ": byte 0x%02X is no letter in Windows-1252", byte);
+            cell_report(&site, DIAG_SHEET_ENCODING, row->diag, ": byte 0x%02X is no letter in %s", byte,
+                        encoding_name(csv->encoding));
     }
     csv->converted.length = out_length;
     return !faults;
@@ -100,7 +101,7 @@ static bool take_closely(struct row *row, int line, const char *text, size_t len
         put_faulty(row, text, length);
         return false;
     }
-    if (csv->encoding == ENCODING_WINDOWS_1252) {
+    if (csv->encoding >= ENCODING_BYTES) {
         good = convert(row, line, text, length);
         text = (const char *)csv->converted.bytes;
         length = csv->converted.length;

@@ -21,8 +21,8 @@ enum { CELL_BYTES_MOST = SHEET_CHARACTERS_MOST * 4 + 4096, ROW_BYTES_MOST = 4 * 
 
 struct csv {
     const struct source *source;
-    enum encoding encoding;
-    uint32_t windows[128]; /* the characters of the high bytes in Windows-1252 */
+    int encoding;
+    uint32_t letters[128]; /* of the bytes above ASCII, in encodings of one byte a letter */
     char separator;
     unsigned char kinds[256];
     int line; /* of what comes next */

@@ -3,18 +3,22 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/memory.h"
 #include "base/unicode.h"
+#include "base/unicode_encoding.h"
+#include "sheet/guess.h"
 
-enum { REPLACEMENT = 0xFFFD, NOWHERE_LINE = 0 };
+enum { REPLACEMENT = 0xFFFD };
 
 static const uint64_t NOWHERE = UINT64_MAX;
 
 /* What was seen of a file's bytes, read as UTF-8: where the first of each stands. */
 struct survey {
     uint64_t wrong;  /* a byte that is not UTF-8 */
-    uint64_t letter; /* a letter of several bytes */
+    uint64_t letter; /* a letter of Europe of several bytes */
+    uint64_t other;  /* another */
 };
 
 /*
@@ -25,7 +29,7 @@ struct survey {
 static bool is_of_europe(uint32_t code_point)
 {
     return code_point < 0x590 || (code_point >= 0x10A0 && code_point < 0x1100) ||
-           (code_point >= 0x1E00 && code_point < 0x20D0);
+           (code_point >= 0x1E00 && code_point < 0x20D0) || code_point == REPLACEMENT;
 }
 
 /* Surveys the bytes, of which the first stands at `offset`; gives how many were dealt with: all, or all but a character
@@ -51,8 +55,11 @@ static size_t survey_block(struct survey *survey, const char *bytes, size_t leng
         if (code_point == REPLACEMENT && at - from == 1) {
             if (survey->wrong == NOWHERE)
                 survey->wrong = place;
-        } else if (survey->letter == NOWHERE && is_of_europe(code_point)) {
-            survey->letter = place;
+        } else if (is_of_europe(code_point)) {
+            if (survey->letter == NOWHERE)
+                survey->letter = place;
+        } else if (survey->other == NOWHERE) {
+            survey->other = place;
         }
     }
     return (size_t)(at - bytes);
@@ -60,7 +67,7 @@ static size_t survey_block(struct survey *survey, const char *bytes, size_t leng
 
 static bool survey_file(struct survey *survey, const struct source *source, char *room, struct diag *diag)
 {
-    *survey = (struct survey){NOWHERE, NOWHERE};
+    *survey = (struct survey){NOWHERE, NOWHERE, NOWHERE};
     uint64_t offset = 0;
     size_t kept = 0;
     for (;;) {
@@ -77,23 +84,6 @@ static bool survey_file(struct survey *survey, const struct source *source, char
     }
 }
 
-/* The line of the byte at `offset`, counted from 1; NOWHERE_LINE if the file can no longer be read. */
-static int line_at(const struct source *source, uint64_t offset, char *room, struct diag *diag)
-{
-    int line = 1;
-    char before = 0;
-    for (uint64_t at = 0; at < offset;) {
-        size_t wanted = offset - at < BLOCK_ROOM ? (size_t)(offset - at) : BLOCK_ROOM;
-        ptrdiff_t count = source_read(source, at, room, wanted, diag);
-        if (count <= 0)
-            return NOWHERE_LINE;
-        for (ptrdiff_t i = 0; i < count; before = room[i++])
-            line += room[i] == '\r' || (room[i] == '\n' && before != '\r');
-        at += (uint64_t)count;
-    }
-    return line;
-}
-
 enum { AROUND = 24, WORD_ROOM = AROUND * 6 + 1 };
 
 static bool is_in_word(unsigned char byte)
@@ -101,80 +91,110 @@ static bool is_in_word(unsigned char byte)
     return byte >= 0x80 || (byte | 0x20u) - 'a' < 26 || byte == '\'' || byte == '-';
 }
 
-/* The word around the byte at `offset`, in UTF-8. */
-static void word_at(const struct source *source, uint64_t offset, bool windows, char word[WORD_ROOM], struct diag *diag)
+/* The word around the byte at `offset` in a file whose letters there are UTF-8. */
+static void word_at(const struct source *source, uint64_t offset, char word[WORD_ROOM], struct diag *diag)
 {
     unsigned char bytes[AROUND * 2];
-    uint32_t high[128];
-    size_t at = offset < AROUND ? (size_t)offset : AROUND, length = 0;
+    size_t at = offset < AROUND ? (size_t)offset : AROUND;
     ptrdiff_t count = source_read(source, offset - at, bytes, sizeof bytes, diag);
     size_t from = at, end = at;
     while (from > 0 && is_in_word(bytes[from - 1]))
         from--;
     while (count > 0 && end < (size_t)count && is_in_word(bytes[end]))
         end++;
-    if (!windows || !unicode_windows_1252(high)) {
-        while (from < end && (bytes[from] & 0xC0) == 0x80) /* cut in a letter */
-            from++;
-        while (!utf8_valid((const char *)bytes + from, end - from))
-            end--;
-        memcpy(word, bytes + from, end - from);
-        word[end - from] = '\0';
-        return;
-    }
-    for (size_t i = from; i < end; i++)
-        length += utf8_put(bytes[i] < 0x80 ? bytes[i] : high[bytes[i] - 0x80], word + length);
-    word[length] = '\0';
+    while (from < end && (bytes[from] & 0xC0) == 0x80) /* cut in a letter */
+        from++;
+    while (!utf8_valid((const char *)bytes + from, end - from))
+        end--;
+    memcpy(word, bytes + from, end - from);
+    word[end - from] = '\0';
 }
 
-static bool refuse_mixture(const struct source *source, const struct survey *survey, char *room, struct diag *diag)
+static int refuse_mixture(const struct source *source, const struct survey *survey, struct diag *diag)
 {
     char word[WORD_ROOM], byte = 0;
-    word_at(source, survey->letter, false, word, diag);
-    int letter_line = line_at(source, survey->letter, room, diag), line = line_at(source, survey->wrong, room, diag);
+    word_at(source, survey->letter, word, diag);
+    int letter_line = line_at(source, survey->letter, diag), line = line_at(source, survey->wrong, diag);
     if (source_read(source, survey->wrong, &byte, 1, diag) == 1)
         diag_report(diag, DIAG_SHEET_ENCODING_MIXED, (struct place){source->path, line},
                     "byte 0x%02X is not UTF-8, but \"%s\" in line %d is", (unsigned char)byte, word, letter_line);
-    return false;
+    return -1;
 }
 
-static bool judge(const struct source *source, const struct survey *survey, enum encoding *encoding, char *room,
-                  struct diag *diag)
+/* ------------------------------------------------------------------------------------------------ names */
+
+int encoding_named(const char *name, struct diag *diag)
 {
-    *encoding = ENCODING_UTF8;
-    if (survey->wrong == NOWHERE)
-        return true;
-    if (survey->letter != NOWHERE)
-        return refuse_mixture(source, survey, room, diag);
-    *encoding = ENCODING_WINDOWS_1252;
-    char word[WORD_ROOM];
-    word_at(source, survey->wrong, true, word, diag);
-    diag_report(diag, DIAG_SHEET_ENCODING_GUESSED,
-                (struct place){source->path, line_at(source, survey->wrong, room, diag)}, "\"%s\"", word);
-    return true;
+    if (strcasecmp(name, "utf-8") == 0 || strcasecmp(name, "utf8") == 0)
+        return ENCODING_UTF8;
+    int number = unicode_encoding_find(name);
+    if (number >= 0)
+        return ENCODING_BYTES + number;
+    struct buffer names = {0};
+    for (int i = 0; i < UNICODE_ENCODINGS; i++)
+        buffer_format(&names, ", %s", unicode_encoding_name(i));
+    diag_report(diag, DIAG_SHEET_ENCODING_UNKNOWN, (struct place){0}, "\"%s\"; there are UTF-8%.*s", name,
+                (int)names.length, (const char *)names.bytes);
+    buffer_finish(&names);
+    return -1;
 }
 
-/* What a byte order mark says (The Unicode Standard 15.0, table 2-4), and how long it is; 0 if there is none. */
-static size_t read_mark(const struct source *source, enum encoding *encoding, struct diag *diag)
+const char *encoding_name(int encoding)
+{
+    static const char *const unicode[ENCODING_BYTES] = {"UTF-8", "UTF-16", "UTF-16"};
+    return encoding < ENCODING_BYTES ? unicode[encoding] : unicode_encoding_name(encoding - ENCODING_BYTES);
+}
+
+/* ------------------------------------------------------------------------------------------------ the file */
+
+/* The file says itself what it is: another that was named plays no part. */
+static int said(const struct source *source, int encoding, int named, struct diag *diag)
+{
+    if (named >= 0 && strcmp(encoding_name(named), encoding_name(encoding)) != 0)
+        diag_report(diag, DIAG_SHEET_ENCODING_IDLE, source_place(source), "%s, not %s", encoding_name(encoding),
+                    encoding_name(named));
+    return encoding;
+}
+
+static int judge(const struct source *source, const struct survey *survey, int named, struct diag *diag)
+{
+    bool valid = survey->wrong == NOWHERE;
+    if (valid && survey->letter != NOWHERE)
+        return said(source, ENCODING_UTF8, named, diag);
+    if (named >= 0)
+        return named;
+    if (valid && survey->other == NOWHERE)
+        return ENCODING_UTF8;
+    if (survey->letter != NOWHERE)
+        return refuse_mixture(source, survey, diag);
+    int guessed = guess_encoding(source, valid, diag);
+    if (guessed == GUESS_UTF8)
+        return ENCODING_UTF8;
+    return guessed < 0 ? -1 : ENCODING_BYTES + guessed;
+}
+
+/* What a byte order mark says (The Unicode Standard 15.0, table 2-4); -1 if there is none. */
+static int read_mark(const struct source *source, struct diag *diag)
 {
     unsigned char mark[3] = {0};
     ptrdiff_t count = source_read(source, 0, mark, sizeof mark, diag);
     if (count == 3 && mark[0] == 0xEF && mark[1] == 0xBB && mark[2] == 0xBF)
-        return *encoding = ENCODING_UTF8, 3;
+        return ENCODING_UTF8;
     if (count >= 2 && mark[0] == 0xFF && mark[1] == 0xFE)
-        return *encoding = ENCODING_UTF16_LE, 2;
-    if (count >= 2 && mark[0] == 0xFE && mark[1] == 0xFF)
-        return *encoding = ENCODING_UTF16_BE, 2;
-    return 0;
+        return ENCODING_UTF16_LE;
+    return count >= 2 && mark[0] == 0xFE && mark[1] == 0xFF ? ENCODING_UTF16_BE : -1;
 }
 
-bool encoding_find(const struct source *source, enum encoding *encoding, struct diag *diag)
+int encoding_find(const struct source *source, const char *name, struct diag *diag)
 {
-    if (read_mark(source, encoding, diag))
-        return true;
+    int named = name ? encoding_named(name, diag) : -1, marked = read_mark(source, diag);
+    if (name && named < 0)
+        return -1;
+    if (marked >= 0)
+        return said(source, marked, named, diag);
     struct survey survey;
     char *room = memory_resize(NULL, BLOCK_ROOM);
-    bool good = survey_file(&survey, source, room, diag) && judge(source, &survey, encoding, room, diag);
+    int encoding = survey_file(&survey, source, room, diag) ? judge(source, &survey, named, diag) : -1;
     free(room);
-    return good;
+    return encoding;
 }

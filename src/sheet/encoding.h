@@ -8,14 +8,22 @@
 #include "base/buffer.h"
 #include "sheet/source.h"
 
-enum encoding { ENCODING_UTF8, ENCODING_UTF16_LE, ENCODING_UTF16_BE, ENCODING_WINDOWS_1252 };
+/* ENCODING_BYTES and what is above it: one byte a letter, ENCODING_BYTES + its number in base/unicode_encoding.h. */
+enum { ENCODING_UTF8, ENCODING_UTF16_LE, ENCODING_UTF16_BE, ENCODING_BYTES };
+
+/* The encoding that a person names; -1 with an error that lists what can be named. */
+int encoding_named(const char *name, struct diag *diag);
+
+/* As people know it. */
+const char *encoding_name(int encoding);
 
 /*
- * Tells the encoding of the whole file: that of its byte order mark; else UTF-8 if all of it is valid; else
- * Windows-1252, with a warning that shows a word of it. A file that holds letters in UTF-8 and other bytes as well is
- * neither: read as Windows-1252, the first would turn out wrong. False with errors.
+ * Tells the encoding of the whole file: that of its byte order mark; else UTF-8 if all of it is valid and it holds a letter
+ * beside ASCII; else what is `named`; else UTF-8, if all of it is valid, or what its words speak for (guess.h). `named` is
+ * NULL or as in encoding_named; where it plays no part a warning says so. A file that holds letters in UTF-8 and other bytes
+ * as well is neither: read otherwise, the first would turn out wrong. -1 with errors.
  */
-bool encoding_find(const struct source *source, enum encoding *encoding, struct diag *diag);
+int encoding_find(const struct source *source, const char *named, struct diag *diag);
 
 enum { BLOCK_ROOM = 64 * 1024 };
 
@@ -23,7 +31,7 @@ enum { BLOCK_ROOM = 64 * 1024 };
  */
 struct blocks {
     const struct source *source;
-    enum encoding encoding;
+    int encoding;
     uint64_t offset; /* in the file, of what comes next */
     unsigned lead;   /* UTF-16: a high surrogate that waits for the other half, or 0 */
     size_t length;   /* of this block; 0 at the end of the file */
@@ -31,7 +39,7 @@ struct blocks {
 };
 
 /* Goes to the beginning, behind the byte order mark. */
-void blocks_start(struct blocks *blocks, const struct source *source, enum encoding encoding);
+void blocks_start(struct blocks *blocks, const struct source *source, int encoding);
 
 /* Reads the next block. False with an error. */
 bool blocks_next(struct blocks *blocks, struct diag *diag);

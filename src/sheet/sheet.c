@@ -8,6 +8,7 @@
 #include "base/unicode.h"
 #include "sheet/cell.h"
 #include "sheet/csv.h"
+#include "sheet/encoding.h"
 #include "sheet/kind.h"
 #include "sheet/source.h"
 #include "sheet/worksheet.h"
@@ -58,9 +59,14 @@ static bool open_kind(struct sheet *sheet, const struct sheet_options *options, 
     enum kind kind;
     if (!source_open(&sheet->source, sheet->path, diag) || !kind_find(&sheet->source, &kind, diag))
         return false;
-    if (kind == KIND_WORKBOOK)
+    if (kind == KIND_WORKBOOK) {
+        if (options->encoding && encoding_named(options->encoding, diag) < 0)
+            return false;
+        if (options->encoding)
+            diag_report(diag, DIAG_SHEET_ENCODING_IDLE, source_place(&sheet->source), "it is a workbook");
         return open_workbook(sheet, options, diag);
-    sheet->csv = csv_open(&sheet->source, diag);
+    }
+    sheet->csv = csv_open(&sheet->source, options->encoding, diag);
     return sheet->csv;
 }
 

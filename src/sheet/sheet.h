@@ -49,14 +49,17 @@ enum sheet_hidden { SHEET_HIDDEN_REFUSE, SHEET_HIDDEN_TAKE, SHEET_HIDDEN_SKIP };
 /* How a file is to be read; all zero: as it says itself. */
 struct sheet_options {
     const char *name;     /* of a sheet of a workbook, hidden ones too; NULL: the only visible one that holds anything */
-    const char *encoding; /* of a CSV file; NULL: as is found out */
+    const char *encoding; /* of a CSV file that does not say so, e.g. "windows-1250" (unicode_encoding_find); NULL: as is
+                             found out */
     enum sheet_hidden hidden;
 };
 
 /*
  * Opens a file. `options` may be NULL. If no sheet is named and several hold something, that is an error that lists
- * them. A CSV file has one sheet, for which the name does not matter. The encoding of a CSV file is decided here, for all of it: what its byte order mark says, else UTF-8, else
- * Windows-1252, with a warning that shows a word. NULL with errors.
+ * them. A CSV file has one sheet, for which the name does not matter. The encoding of a CSV file is decided here, for all
+ * of it: what its byte order mark says, else UTF-8, else what is named, else the one of one byte a letter that makes words
+ * of it, with a warning that shows some; if none clearly does, that is an error that shows how each reads a word. NULL with
+ * errors.
  */
 struct sheet *sheet_open(const char *path, const struct sheet_options *options, struct diag *diag);
 void sheet_close(struct sheet *sheet); /* NULL is fine */

@@ -70,3 +70,19 @@ bool source_is_unchanged(const struct source *source, struct diag *diag)
     diag_report(diag, DIAG_SHEET_CHANGED, source_place(source), "%s", "");
     return false;
 }
+
+int line_at(const struct source *source, uint64_t offset, struct diag *diag)
+{
+    char room[4096], before = 0;
+    int line = 1;
+    for (uint64_t at = 0; at < offset;) {
+        size_t wanted = offset - at < sizeof room ? (size_t)(offset - at) : sizeof room;
+        ptrdiff_t count = source_read(source, at, room, wanted, diag);
+        if (count <= 0)
+            return 0;
+        for (ptrdiff_t i = 0; i < count; before = room[i++])
+            line += room[i] == '\r' || (room[i] == '\n' && before != '\r');
+        at += (uint64_t)count;
+    }
+    return line;
+}

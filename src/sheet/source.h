@@ -24,6 +24,9 @@ uint64_t source_size(const struct source *source);
 /* Reads at most `room` bytes from `offset` on; gives how many, fewer than `room` only at the end; -1 with an error. */
 ptrdiff_t source_read(const struct source *source, uint64_t offset, void *bytes, size_t room, struct diag *diag);
 
+/* The line of the byte at `offset`, counted from 1; 0 if the file can no longer be read. */
+int line_at(const struct source *source, uint64_t offset, struct diag *diag);
+
 /* Whether the file is as it was when it was opened. False with an error. */
 bool source_is_unchanged(const struct source *source, struct diag *diag);
 

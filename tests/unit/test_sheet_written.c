@@ -102,7 +102,7 @@ static void text_files_of_libreoffice_are_read(void **state)
     assert_quiet(*state);
     snprintf(expected, sizeof expected, rows, "Zo\xC3\xAB Jansen");
     assert_string_equal(rows_in_data(*state, "libreoffice-1252.csv", NULL), expected);
-    assert_said(*state, ":2: warning: the file does not say its encoding, and is read as Windows-1252");
+    assert_said(*state, ":2: warning: the file does not say its encoding, and is read in the one that makes words of it: Windows-1252");
 }
 
 static void what_is_not_read_is_told_by_its_kind(void **state)
