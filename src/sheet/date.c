@@ -53,9 +53,15 @@ static struct date date_of(int days)
     return date;
 }
 
+/* A month alone or a day and a month are shown of a day that has a year too. */
+static bool shows_day(unsigned shows)
+{
+    return shows & SHOWS_DAY || (shows & SHOWS_DATE) == SHOWS_MONTH;
+}
+
 static void put_date(struct date date, unsigned shows, struct buffer *out)
 {
-    if (shows & SHOWS_DAY || (shows & SHOWS_DATE) == SHOWS_MONTH)
+    if (shows_day(shows))
         buffer_format(out, "%04d-%02d-%02d", date.year, date.month, date.day);
     else if (shows & SHOWS_MONTH)
         buffer_format(out, "%04d-%02d", date.year, date.month);
@@ -68,6 +74,15 @@ static void put_time(long seconds, unsigned shows, struct buffer *out)
     buffer_format(out, "%02ld:%02ld", seconds / 3600, seconds / 60 % 60);
     if (shows & SHOWS_SECOND)
         buffer_format(out, ":%02ld", seconds % 60);
+}
+
+/* What is shown, and a time of day that a day has although its format leaves it out: 22:00 of 9 July may be what became of
+ * 10 July in another time zone, which whoever wants a day must know. */
+static unsigned with_time(unsigned shows, long seconds)
+{
+    if (!shows_day(shows) || shows & SHOWS_TIME || !seconds)
+        return shows;
+    return shows | SHOWS_HOUR | SHOWS_MINUTE | (seconds % 60 ? SHOWS_SECOND : 0);
 }
 
 /* Days since 1 January of year 1, or -1 if there was no such day. */
@@ -96,16 +111,18 @@ bool date_put(const struct decimal *serial, unsigned shows, bool since_1904, str
         put_time((long)(ms / 1000), shows, out);
         return true;
     }
-    if (shows & SHOWS_DATE) {
+    long seconds = (long)(ms % DAY_MS / 1000);
+    unsigned shown = with_time(shows, seconds);
+    if (shown & SHOWS_DATE) {
         int day = day_of(whole, since_1904);
         if (day < 0)
             return false;
-        put_date(date_of(day), shows, out);
+        put_date(date_of(day), shown, out);
     }
-    if (shows & SHOWS_DATE && shows & SHOWS_TIME)
+    if (shown & SHOWS_DATE && shown & SHOWS_TIME)
         buffer_byte(out, ' ');
-    if (shows & SHOWS_TIME)
-        put_time((long)(ms % DAY_MS / 1000), shows, out);
+    if (shown & SHOWS_TIME)
+        put_time(seconds, shown, out);
     return true;
 }
 
@@ -164,7 +181,7 @@ bool date_put_iso(const char *text, size_t length, unsigned shows, struct buffer
     if ((timed && !read_time(&at, end, &seconds)) || at != end)
         return false;
     unsigned there = (dated ? SHOWS_DATE : 0) | (timed && (!dated || seconds) ? SHOWS_TIME : 0);
-    unsigned shown = shows & SHOWS_ELAPSED || !(shows & there) ? there : shows & there;
+    unsigned shown = shows & SHOWS_ELAPSED || !(shows & there) ? there : with_time(shows & there, seconds);
     if (shown & SHOWS_DATE)
         put_date(date, shown, out);
     if (shown & SHOWS_DATE && shown & SHOWS_TIME)

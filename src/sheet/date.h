@@ -10,7 +10,8 @@
 
 /*
  * Appends the parts that `shows` (format.h) names of a serial number: days since the beginning of 1900, where 60 is a
- * 29 February that never was, or of 1904 (ECMA-376 part 1, 18.17.4.1). False if it is no date that ever was.
+ * 29 February that never was, or of 1904 (ECMA-376 part 1, 18.17.4.1). Behind a day stands its time, if it has one, whether
+ * that is shown or not. False if it is no date that ever was.
  */
 bool date_put(const struct decimal *serial, unsigned shows, bool since_1904, struct buffer *out);
 

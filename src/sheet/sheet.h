@@ -11,8 +11,9 @@
  * A cell is what a person sees: a number without exponent and in at most 15 digits (2026004711), or in its number
  * format as far as that adds zeros, words or rounds, with "." as the decimal sign and digits not grouped; a date,
  * however it is shown, as 2026-07-10, 2026-07-10 14:30, 14:30:05, or 2026-07 and 2026 where the format shows no day or
- * month; a boolean as TRUE or FALSE. A value that is merged over several rows stands in each that holds anything else;
- * one that is merged over several columns in the first, which is an error if another of them is used. In CSV, `="00471"` is 00471. All
+ * month; a day that has a time of day is never without it, whatever its format shows; a boolean as TRUE or FALSE. A value
+ * that is merged over several rows stands in each that holds anything else; one that is merged over several columns in the
+ * first, which is an error if another of them is used. In CSV, `="00471"` is 00471. All
  * text is valid UTF-8, as it stands in the file (not brought to NFC), without white space at its ends and without
  * control characters but the line feed and the tab. A cell may hold line feeds, which no name
  * has: that is for the caller to see to. */

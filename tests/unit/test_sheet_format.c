@@ -231,7 +231,12 @@ static void serial_numbers_are_dates(void **state)
         {"0.999999999", "h:mm:ss", "00:00:00"},
         {"0.99999", "h:mm", "23:59"},
         {"46213.999999999", "d-m-y h:mm:ss", "2026-07-11 00:00:00"},
-        {"46213.99999", "d-m-y", "2026-07-10"},
+        {"46213.99999", "d-m-y", "2026-07-10 23:59:59"},
+        {"46213.999999999", "d-m-y", "2026-07-11"},
+        {"46213.000001", "d-m-y", "2026-07-10"},
+        {"46212.9166666667", "d-m-y", "2026-07-09 22:00"},
+        {"46212.9166666667", "mmmm", "2026-07-09 22:00"},
+        {"46212.9166666667", "mmm-yy", "2026-07"},
         {"0.5000057870", "h:mm:ss", "12:00:01"},
         {"1.25", "[h]:mm", "30:00"},
         {"46213", "mmm-yy", "2026-07"},
@@ -285,7 +290,8 @@ static void dates_may_be_written_out(void **state)
     assert_string_equal(iso(*state, "2026-07-10", 0), "2026-07-10");
     assert_string_equal(iso(*state, "2026-07-10T00:00:00", 0), "2026-07-10");
     assert_string_equal(iso(*state, "2026-07-10T14:30:05.250Z", 0), "2026-07-10 14:30:05");
-    assert_string_equal(iso(*state, "2026-07-10T14:30", SHOWS_DATE), "2026-07-10");
+    assert_string_equal(iso(*state, "2026-07-10T00:00", SHOWS_DATE), "2026-07-10");
+    assert_string_equal(iso(*state, "2026-07-10T14:30", SHOWS_DATE), "2026-07-10 14:30");
     assert_string_equal(iso(*state, "2026-07-10T14:30:00", SHOWS_HOUR | SHOWS_MINUTE), "14:30");
     assert_string_equal(iso(*state, "14:30:00", SHOWS_HOUR | SHOWS_MINUTE), "14:30");
     assert_string_equal(iso(*state, "14:30:05", 0), "14:30:05");

@@ -46,7 +46,7 @@ static void workbook_of_openpyxl_is_read(void **state)
     static const char expected[] =
         "1|Naam|Geboren|Diploma|Cijfer|Tijd|Duur|Geslaagd|Opmerking\n"
         "2|Zo\xC3\xAB Jansen-\xC4\x90uri\xC4\x87|2006-05-04|2026004711|7.5|14:30:00|36:05:00|TRUE|twee~regels\n"
-        "4|Anna  van 't Hart|2006-05-04 06:07:08|NL-0000471|76%|2006-05-04||FALSE|x\n"
+        "4|Anna  van 't Hart|2006-05-04 06:07:08|NL-0000471|76%|2006-05-04 23:59:59||FALSE|x\n"
         "5|A & <Co>|2006-05|123456789012345|0.3\n" /* openpyxl does not escape what is an escape to Excel */
         "6|samen||-12.5\n"
         "7|samen||onder\n";
