@@ -78,6 +78,7 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
         .creator = CREATOR,
         .flag = country_flag,
         .flag_context = layout,
+        .days = layout_day_reader(layout),
     };
     if (!find_labels(layout, qualification, &edition, diag))
         return NULL;

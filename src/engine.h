@@ -26,7 +26,8 @@ struct supplement_layout {
     struct typesetter *typesetter;
     struct typesetter *holders;      /* for what names a holder, which is soon forgotten; NULL: not needed so far */
     unsigned holder_count;           /* that it has set lines for */
-    struct arena *arena;             /* flags */
+    struct arena *arena;             /* flags, names of days */
+    struct day_names *day_names;     /* of all its label files; NULL: not needed so far */
     struct supplement_layout *next;
 };
 
@@ -77,6 +78,11 @@ void check_label_sets(struct supplement *supplement, struct supplement_layout *l
                       struct diag *diag);
 /* Reports words that stand in the layout itself: they are in one language in all editions. */
 void check_layout_words(const struct layout *layout, struct diag *diag);
+
+/* Reads days with the names that the layout's labels know; these are read when a day is in words. */
+enum day_verdict layout_read_day(struct supplement_layout *layout, const char *text, enum day_order order,
+                                 char day[DAY_SIZE], struct buffer *why);
+struct day_reader layout_day_reader(struct supplement_layout *layout);
 
 /* Adds the findings of `own` after those of the file's schema, which explains better where both speak of the same. */
 void explain(struct supplement *supplement, const char *path, const char *kind, const struct diag *own,

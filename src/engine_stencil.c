@@ -106,16 +106,17 @@ static bool set_lines(const struct stencil *stencil, struct typesetter *typesett
     return true;
 }
 
-static bool fill_stencil(struct supplement *supplement, const struct stencil *stencil,
-                         const struct supplement_request *request, struct typesetter *typesetter, struct buffer *out)
+static bool fill_stencil(struct supplement *supplement, const struct stencil *stencil, struct supplement_layout *layout,
+                         const struct supplement_request *request, struct buffer *out)
 {
     struct personal personal;
     arena_clear(stencil->holder);
+    const struct day_reader days = layout_day_reader(layout);
     if (!compose_personal(stencil->pages->document, stencil->qualification, copy_fields(stencil->holder, request),
-                          request->field_count, stencil->holder, &personal))
+                          request->field_count, &days, stencil->holder, &personal))
         return false;
     struct personal_lines *lines = arena_new_array(stencil->holder, struct personal_lines, (size_t)personal.count);
-    bool filled = set_lines(stencil, typesetter, &personal, lines) &&
+    bool filled = set_lines(stencil, layout->holders, &personal, lines) &&
                   pdf_stencil_fill(stencil->pdf, supplement->pdf_cache, lines, personal.source, personal.source_length,
                                    out, stencil->findings);
     diag_clear(stencil->findings);
@@ -146,7 +147,7 @@ bool render_again(struct supplement *supplement, struct supplement_layout *layou
             layout->holder_count++;
             out = next_file(files);
         }
-        if (fill_stencil(supplement, *link, request, layout->holders, out)) {
+        if (fill_stencil(supplement, *link, layout, request, out)) {
             files->pages = (*link)->pages->count;
             prefer(supplement, link);
             return true;

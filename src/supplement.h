@@ -65,6 +65,25 @@ const char *supplement_title(const struct supplement_qualification *qualificatio
 /* The fields that the layout takes, such as holder.name, ended by NULL. Borrowed from the layout. */
 const char *const *supplement_inputs(struct supplement_layout *layout);
 
+/* ---- days: the value of a field that the layout calls a date is a day. It is given as 2026-07-10, 10-7-2026, 10.07.2026, or
+ * in words of any language that the layout has labels in, and each edition writes it in its own language. */
+
+/* What numbers with slashes mean: 7/10/2026. */
+enum supplement_dates {
+    SUPPLEMENT_DATES_CLEAR, /* what can be meant in two ways is refused */
+    SUPPLEMENT_DATES_DMY,   /* in all numbers that do not begin with the year, the day comes first, */
+    SUPPLEMENT_DATES_MDY    /* or the month */
+};
+
+/* Whether this field of the layout is a day. */
+bool supplement_is_day(const struct supplement_layout *layout, const char *name);
+
+/* Reads a day; writes it as 2026-07-10. False with an error at the place, where `what` names the cell or field (NULL as sink:
+ * it is only found out). */
+enum { SUPPLEMENT_DAY_SIZE = 11 };
+bool supplement_read_day(struct supplement_layout *layout, const char *text, enum supplement_dates dates,
+                         char day[SUPPLEMENT_DAY_SIZE], const char *what, struct place place, struct diag *diag);
+
 enum supplement_format { SUPPLEMENT_PDF, SUPPLEMENT_PNG, SUPPLEMENT_SVG, SUPPLEMENT_TRACE };
 
 /* A value of a personal edition, e.g. holder.name. */
@@ -169,6 +188,7 @@ struct supplement_export {
                                    and the whole is what is issued; NULL: supplements alone */
     enum supplement_joining diploma_joining;
     bool diploma_duplex;        /* as in supplement_attachment */
+    enum supplement_dates dates;
     bool dry_run;               /* check, and issue nothing */
     bool keep_going;            /* issue the good rows, and write the others to rejected.csv */
     bool reissue;               /* replace what was issued from other data or another layout; and more documents than are

@@ -297,7 +297,13 @@
     X(DIAG_CELL_EMPTY, "cell-empty", SEVERITY_ERROR, STATUS_INPUT, "a cell is empty that must not be", \
       "fill it in, or remove the row") \
     X(DIAG_CELL_DATE, "cell-date", SEVERITY_ERROR, STATUS_INPUT, "there is no such day", \
-      "write dates as 2026-07-10, 10-7-2026 or 10.07.2026, or in words") \
+      "look it up, and write it as 2026-07-10, 10-7-2026, 10.07.2026 or 10 July 2026") \
+    X(DIAG_DATE_UNCLEAR, "date-unclear", SEVERITY_ERROR, STATUS_INPUT, "it is not clear which day is meant", \
+      "write it as 2026-07-10; of numbers with slashes, `--dates dmy` or `--dates mdy` tells an export what comes first") \
+    X(DIAG_DATE_UNKNOWN, "date-unknown", SEVERITY_ERROR, STATUS_INPUT, "this is no date", \
+      "write it as 2026-07-10, 10-7-2026, 10.07.2026 or 10 July 2026, in a language that there are labels in") \
+    X(DIAG_DATE_IMPLAUSIBLE, "date-implausible", SEVERITY_ERROR, STATUS_INPUT, "a date cannot be right", \
+      "correct the year; of a date of birth and that of a diploma, the one that is wrong") \
     X(DIAG_QUALIFICATION_UNKNOWN, "qualification-unknown", SEVERITY_ERROR, STATUS_INPUT, \
       "no qualification of the folder has this code", "correct the code, or add the qualification's file to the folder") \
     X(DIAG_ROW_TWICE, "row-twice", SEVERITY_ERROR, STATUS_INPUT, "the same document is asked for twice", \

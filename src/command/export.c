@@ -189,7 +189,7 @@ static void print_summary(const struct supplement_export *request, const struct 
 /* ------------------------------------------------------------------------------------------------ options */
 
 enum { SHEET = 256, HIDDEN, ENCODING, MAP, NAME, REGISTER, FORMAT, SHARD, DRY_RUN, KEEP_GOING, REISSUE, STRICT, SORT, SHEETS,
-       DIPLOMAS, EMBED, COLLECTION, DUPLEX };
+       DIPLOMAS, EMBED, COLLECTION, DUPLEX, DATES };
 
 static void take_shard(struct supplement_export *request, const char *argument, struct diag *diag)
 {
@@ -204,6 +204,16 @@ static void take_sheets(struct supplement_export *request, const char *argument,
     char rest;
     if (sscanf(argument, "%d%c", &request->sheets, &rest) != 1 || request->sheets < 1)
         report_usage(diag, "export: --sheets takes a number of sheets of paper: ", argument);
+}
+
+static void take_dates(struct supplement_export *request, const char *argument, struct diag *diag)
+{
+    if (strcmp(argument, "dmy") == 0)
+        request->dates = SUPPLEMENT_DATES_DMY;
+    else if (strcmp(argument, "mdy") == 0)
+        request->dates = SUPPLEMENT_DATES_MDY;
+    else
+        report_usage(diag, "export: --dates is dmy or mdy: ", argument);
 }
 
 static void take_format(struct watch *watch, const char *argument, struct diag *diag)
@@ -263,6 +273,7 @@ static void take_option(struct supplement_export *request, struct watch *watch, 
     case DIPLOMAS: request->diplomas = optarg; break;
     case EMBED: take_joining(request, SUPPLEMENT_EMBED, diag); break;
     case COLLECTION: take_joining(request, SUPPLEMENT_COLLECTION, diag); break;
+    case DATES: take_dates(request, optarg, diag); break;
     case DUPLEX: request->diploma_duplex = true; break;
     default: report_option(diag, argv[optind - 1], option, optopt);
     }
@@ -280,7 +291,7 @@ static void take_options(struct supplement_export *request, struct watch *watch,
         {"format", required_argument, NULL, FORMAT},      {"shard", required_argument, NULL, SHARD},
         {"dry-run", no_argument, NULL, DRY_RUN},          {"keep-going", no_argument, NULL, KEEP_GOING},
         {"reissue", no_argument, NULL, REISSUE},          {"sort", required_argument, NULL, SORT},
-        {"strict", no_argument, NULL, STRICT},
+        {"strict", no_argument, NULL, STRICT},            {"dates", required_argument, NULL, DATES},
         {"sheets", required_argument, NULL, SHEETS},      {"diplomas", required_argument, NULL, DIPLOMAS},
         {"embed", no_argument, NULL, EMBED},              {"collection", no_argument, NULL, COLLECTION},
         {"duplex", no_argument, NULL, DUPLEX},            {0},

@@ -286,6 +286,7 @@ const struct document *compose_document(const struct layout *layout, const struc
         return NULL;
     composer.document = arena_new(arena, struct document);
     composer.document->fields = composer.fields;
+    composer.document->is_day = composer.is_day;
     composer.document->field_count = composer.field_count;
     composer.shown = map_create();
     composer.asked = map_create();

@@ -2,12 +2,20 @@
 #ifndef COMPOSE_COMPOSE_H
 #define COMPOSE_COMPOSE_H
 
+#include "gate/day.h"
 #include "model/document.h"
 #include "model/layout.h"
 #include "model/qualification.h"
 
 /* The drawing of a country's flag; NULL with an error at the place. */
 typedef const struct drawing *find_flag(void *context, const char *country, struct place place, struct diag *diag);
+
+/* Reads days that are given otherwise than as 2026-07-10; verdict and `why` as of day_read. */
+typedef enum day_verdict read_day(void *context, const char *text, char day[DAY_SIZE], struct buffer *why);
+struct day_reader {
+    read_day *read;
+    void *context;
+};
 
 /* One document to make of a qualification. */
 struct edition {
@@ -21,6 +29,7 @@ struct edition {
     const char *creator;              /* program and version */
     find_flag *flag;
     void *flag_context;
+    struct day_reader days;
 };
 
 /* The language of the translated title: that of the edition, or, in the original's own edition, the one that the
@@ -40,9 +49,10 @@ struct personal {
 };
 
 /* The document's personal paragraphs with the values of another holder: `fields` have the names of the first of
- * document.fields, in the same order; the others stay. False, with nothing reported, if more than words would differ, or a value is not what it should be:
- * compose_document then says. The result lives in the arena. */
+ * document.fields, in the same order; the others stay. False, with nothing reported, if more than words would differ, or a
+ * value is not what it should be: compose_document then says. The result lives in the arena. */
 bool compose_personal(const struct document *document, const struct qualification *qualification,
-                      const struct field *fields, size_t count, struct arena *arena, struct personal *personal);
+                      const struct field *fields, size_t count, const struct day_reader *days, struct arena *arena,
+                      struct personal *personal);
 
 #endif

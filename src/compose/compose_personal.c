@@ -15,16 +15,31 @@ static bool is_tidy(const char *value)
     return !strpbrk(value, "\t\r\n") && !strstr(value, "  ");
 }
 
-static bool take_values(const struct document *document, const struct field *given, size_t count, struct arena *arena,
-                        struct field *fields)
+static bool take_values(const struct document *document, const struct field *given, size_t count,
+                        const struct day_reader *days, struct arena *arena, struct field *fields)
 {
     for (size_t i = 0; i < document->field_count; i++) {
         fields[i] = i < count ? given[i] : document->fields[i];
-        if (strcmp(fields[i].name, document->fields[i].name) != 0 ||
-            !is_usable_value(arena, &fields[i].value) || !is_tidy(fields[i].value))
+        if (strcmp(fields[i].name, document->fields[i].name) != 0 || !is_usable_value(arena, &fields[i].value))
+            return false;
+        if (document->is_day[i] && take_day(days, arena, &fields[i].value, NULL) != DAY_GOOD)
+            return false;
+        if (!is_tidy(fields[i].value))
             return false;
     }
     return true;
+}
+
+/* How many bytes stand there at most. */
+static size_t room_of(const struct insertion *insertion, const struct field *fields)
+{
+    return insertion->date ? insertion->date->room : strlen(fields[insertion->field].value);
+}
+
+static const char *inserted(const struct insertion *insertion, const struct field *fields, struct arena *arena)
+{
+    const char *value = fields[insertion->field].value;
+    return insertion->date ? write_day(insertion->date, value, arena) : value;
 }
 
 /* The run's text with other values at its insertions, which begin at `insertion`; gives the first of the next run. */
@@ -34,17 +49,18 @@ static const struct insertion *rewrite_run(struct run *run, size_t number, const
     size_t room = run->length + 1, at = 0, used = 0;
     const struct insertion *after = insertion;
     for (; after < end && after->run == number; after++)
-        room += strlen(fields[after->field].value);
+        room += room_of(after, fields);
     if (after == insertion)
         return after;
     if (insertion->offset == 0)
         run->place = fields[insertion->field].place;
     char *text = arena_alloc(arena, room);
     for (; insertion < after; insertion++) {
-        size_t length = strlen(fields[insertion->field].value);
+        const char *value = inserted(insertion, fields, arena);
+        size_t length = strlen(value);
         memcpy(text + used, run->text + at, insertion->offset - at);
         used += insertion->offset - at;
-        memcpy(text + used, fields[insertion->field].value, length);
+        memcpy(text + used, value, length);
         used += length;
         at = insertion->offset + insertion->length;
     }
@@ -76,10 +92,11 @@ static void rewrite_source(const struct qualification *qualification, const stru
 }
 
 bool compose_personal(const struct document *document, const struct qualification *qualification,
-                      const struct field *fields, size_t count, struct arena *arena, struct personal *personal)
+                      const struct field *fields, size_t count, const struct day_reader *days, struct arena *arena,
+                      struct personal *personal)
 {
     struct field *values = arena_new_array(arena, struct field, document->field_count);
-    if (document->bound || count > document->field_count || !take_values(document, fields, count, arena, values))
+    if (document->bound || count > document->field_count || !take_values(document, fields, count, days, arena, values))
         return false;
     personal->count = document->personal_count;
     personal->paragraphs = arena_new_array(arena, struct block, (size_t)personal->count);

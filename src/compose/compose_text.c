@@ -199,10 +199,10 @@ static void text_of_node(struct composer *composer, const struct xml_node *node,
 }
 
 /* Remembers where the value of a field stands. White space in it that was not written as it is, is another matter. */
-static void note_insertion(struct composer *composer, struct flow *flow, size_t field)
+static void note_insertion(struct composer *composer, struct flow *flow, size_t field, const char *value,
+                           const struct date_form *date)
 {
     const struct run *run = flow->count ? &flow->runs[flow->count - 1] : NULL;
-    const char *value = composer->fields[field].value;
     size_t length = strlen(value);
     if (!run || run->length < length || memcmp(run->text + run->length - length, value, length) != 0) {
         composer->document->bound = true;
@@ -211,7 +211,7 @@ static void note_insertion(struct composer *composer, struct flow *flow, size_t 
     struct insertion *more = arena_new_array(composer->arena, struct insertion, flow->insertion_count + 1);
     if (flow->insertion_count)
         memcpy(more, flow->insertions, flow->insertion_count * sizeof *more);
-    more[flow->insertion_count++] = (struct insertion){flow->count - 1, run->length - length, length, field};
+    more[flow->insertion_count++] = (struct insertion){flow->count - 1, run->length - length, length, field, date};
     flow->insertions = more;
 }
 
@@ -225,6 +225,28 @@ static int field_of(const struct composer *composer, const struct xml_path *path
     return -1;
 }
 
+/* How the language writes the days that stand here; NULL, reported, if its labels do not say. */
+static const struct date_form *find_date_form(struct composer *composer, const struct template *template,
+                                              const struct context *context)
+{
+    const struct label_set *labels = composer->labels[context->language];
+    if (!labels || !labels->date)
+        diag_report(composer->diag, DIAG_LABEL_UNKNOWN, template->place, "<date> in %s",
+                    labels ? labels->path : composer->languages[context->language]);
+    return labels ? labels->date : NULL;
+}
+
+/* The value of a field, which is the holder's own: another holder has another one in its place. */
+static void text_of_field(struct composer *composer, const struct template *template, const struct context *context,
+                          size_t number, struct flow *flow)
+{
+    const struct field *field = &composer->fields[number];
+    const struct date_form *date = composer->is_day[number] ? find_date_form(composer, template, context) : NULL;
+    const char *value = date ? write_day(date, field->value, composer->arena) : field->value;
+    flow_text(composer, flow, context, field->place.file ? field->place : template->place, value);
+    note_insertion(composer, flow, number, value, date);
+}
+
 static void text_of_value(struct composer *composer, const struct template *template, struct context context,
                           struct flow *flow)
 {
@@ -236,13 +258,11 @@ static void text_of_value(struct composer *composer, const struct template *temp
                     xml_path_text(template->select), xml_name(context.item),
                     xml_path_of(composer->qualification->file));
     int field = field_of(composer, template->select);
-    struct place place = field >= 0 && composer->fields[field].place.file ? composer->fields[field].place : template->place;
-    if (answer.kind != XML_NODES && *answer.string) {
-        flow_text(composer, flow, &context, place, answer.string);
-        composer->filled += !composer->label_depth;
-    }
     if (field >= 0)
-        note_insertion(composer, flow, (size_t)field);
+        text_of_field(composer, template, &context, (size_t)field, flow);
+    else if (answer.kind != XML_NODES && *answer.string)
+        flow_text(composer, flow, &context, template->place, answer.string);
+    composer->filled += answer.kind != XML_NODES && *answer.string && !composer->label_depth;
     for (size_t i = 0; i < answer.count; i++) {
         if (i)
             flow_text(composer, flow, &context, template->place, ", ");

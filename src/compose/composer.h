@@ -14,6 +14,7 @@ struct composer {
     const char *codes[4];                     /* the same as printed in headings: "NL" */
     const struct label_set *labels[4];
     const struct field *fields;
+    const bool *is_day;                       /* of each field */
     size_t field_count;
     int personal_capacity;                    /* of document.personal */
     struct xml_query *query;
@@ -126,6 +127,12 @@ bool flow_shows_nothing(const struct flow *flow, size_t from); /* from this run 
 bool take_fields(struct composer *composer);
 /* True if it is a value that a field may have; with `value` in NFC then. */
 bool is_usable_value(struct arena *arena, const char **value);
+
+/* ---- days: compose_day.c */
+/* Makes 2026-07-10 of the value, in the arena; `why` may be NULL. */
+enum day_verdict take_day(const struct day_reader *days, struct arena *arena, const char **value, struct buffer *why);
+/* A day as the form has it: "10 July 2026". */
+const char *write_day(const struct date_form *form, const char *day, struct arena *arena);
 
 /* ---- text: compose_text.c */
 void flow_text(struct composer *composer, struct flow *flow, const struct context *context, struct place place,

@@ -40,16 +40,28 @@ bool is_usable_value(struct arena *arena, const char **value)
     return true;
 }
 
-static void check_field(struct composer *composer, struct field *field)
+static void check_day(struct composer *composer, struct field *field)
+{
+    struct buffer why = {0};
+    enum day_verdict verdict = take_day(&composer->edition->days, composer->arena, &field->value, &why);
+    day_report(verdict, field->name, field->value, &why, field->place, composer->diag);
+    buffer_finish(&why);
+}
+
+static void check_field(struct composer *composer, struct field *field, bool *is_day)
 {
     size_t length = strlen(field->value);
-    if (!find_input(composer, field->name))
+    const struct input *input = find_input(composer, field->name);
+    *is_day = input && input->is_day;
+    if (!input)
         diag_report(composer->diag, DIAG_FIELD_UNKNOWN, field->place, "\"%s\"; it has %s", field->name,
                     known_inputs(composer));
     else if (!utf8_valid(field->value, length))
         diag_report(composer->diag, DIAG_FIELD_INVALID, field->place, "%s is not valid UTF-8", field->name);
     else if (!is_usable_value(composer->arena, &field->value))
         diag_report(composer->diag, DIAG_FIELD_INVALID, field->place, "%s is empty", field->name);
+    else if (*is_day)
+        check_day(composer, field);
 }
 
 /* All of a group, or none of it. */
@@ -68,13 +80,14 @@ static void check_groups(struct composer *composer)
         }
 }
 
-static void add_fields(struct composer *composer, struct field *list, const struct field *more, size_t count)
+static void add_fields(struct composer *composer, struct field *list, bool *is_day, const struct field *more, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         if (find_field(composer, more[i].name))
             continue;
-        list[composer->field_count++] = more[i];
-        check_field(composer, &list[composer->field_count - 1]);
+        size_t added = composer->field_count++;
+        list[added] = more[i];
+        check_field(composer, &list[added], &is_day[added]);
     }
 }
 
@@ -89,9 +102,11 @@ bool take_fields(struct composer *composer)
         return false;
     }
     struct field *list = arena_new_array(composer->arena, struct field, most);
+    bool *is_day = arena_new_array(composer->arena, bool, most);
     composer->fields = list;
-    add_fields(composer, list, edition->fields, edition->field_count);
-    add_fields(composer, list, qualification->fields, qualification->field_count);
+    composer->is_day = is_day;
+    add_fields(composer, list, is_day, edition->fields, edition->field_count);
+    add_fields(composer, list, is_day, qualification->fields, qualification->field_count);
     check_groups(composer);
     return diag_errors(composer->diag) == errors;
 }

@@ -3,13 +3,14 @@
 #define ISSUE_COHORT_H
 
 #include "issue/columns.h"
+#include "issue/dates.h"
 #include "supplement.h"
 
 enum { LANGUAGES_MOST = 40 }; /* of a row */
 
 struct graduate {
     int line;                             /* in the file */
-    const char *role[COLUMN_ROLES];       /* the cells' text, as of cohort_cell; "" where there is none */
+    const char *role[COLUMN_ROLES];       /* the cells' text, as of cohort_cell; days as 2026-07-10; "" where there is none */
     const struct supplement_field *fields; /* that the layout takes and the row gives */
     size_t field_count;
     const char *languages[LANGUAGES_MOST]; /* that are asked for; none: the row does not say */
@@ -28,6 +29,8 @@ struct cohort {
     const char *const *headings;
     int heading_line;
     const char *const *inputs;            /* fields that the layout takes */
+    struct dates dates;
+    bool *is_day;                         /* of each of columns.fields: its cells are days; NULL: of none */
     struct sorted_row *sorted;            /* all rows in the order asked for; NULL: the file's */
     size_t sorted_count, sorted_next;
     struct arena *arena;                  /* of the file */
@@ -37,6 +40,18 @@ struct cohort {
 struct cohort *cohort_open(const char *path, const struct sheet_options *options, const char *map,
                            const char *standard_map, const char *const *inputs, struct diag *diag);
 void cohort_close(struct cohort *cohort); /* NULL is fine */
+
+/* From now on the cells that are days are read as such: those of the date and of birth, and those of each field that the layout
+ * calls a date. What cannot be read stays as it is; dates_check tells of it. The layout must stay. */
+void cohort_read_days(struct cohort *cohort, struct supplement_layout *layout, enum supplement_dates order);
+
+bool cohort_is_day(const struct cohort *cohort, const char *field);
+
+/* Reports days that cannot be right: a holder who is too young, a diploma too old. */
+void cohort_check_ages(struct cohort *cohort, const struct graduate *graduate, struct diag *diag);
+
+/* The field's value as it stands in the file, where that is a day written otherwise; else as it is. */
+const char *cohort_as_written(const struct cohort *cohort, const struct graduate *graduate, size_t field, struct arena *arena);
 
 /* From now on the rows come in the order of the column with this heading, or of this meaning (`name`), as the language has it
  * that most rows ask for first, else `language`: numbers by their value, capitals as small letters; equal ones in the order

@@ -6,6 +6,8 @@
 #include "base/map.h"
 #include "base/memory.h"
 
+#define SOME_DAY "2000-01-01"
+
 struct editions {
     struct supplement *supplement;
     struct supplement_layout *layout;
@@ -41,7 +43,8 @@ static struct issue_edition *make(struct editions *editions, const struct offer 
 {
     struct supplement_field *fields = arena_new_array(editions->arena, struct supplement_field, graduate->field_count);
     for (size_t i = 0; i < graduate->field_count; i++)
-        fields[i] = (struct supplement_field){graduate->fields[i].name, "x", {0}};
+        fields[i] = (struct supplement_field){
+            graduate->fields[i].name, supplement_is_day(editions->layout, graduate->fields[i].name) ? SOME_DAY : "x", {0}};
     const struct supplement_request request = {
         .language = language, .fields = fields, .field_count = graduate->field_count, .date = editions->date};
     if (!supplement_render(editions->supplement, editions->layout, offer->qualification, &request, &editions->files, diag))

@@ -337,6 +337,8 @@ static bool prepare(struct export *export, const char *data_folder)
         export->cohort = cohort_open(request->cohort, &options, request->map,
                                      supplement_data_file(export->supplement, COLUMNS_FILE),
                                      supplement_inputs(export->layout), export->diag);
+    if (export->cohort)
+        cohort_read_days(export->cohort, export->layout, request->dates);
     if (!export->cohort || diag_errors(export->diag) != errors ||
         (request->sort && !cohort_sort(export->cohort, request->sort, usual_language(export), export->diag)))
         return false;

@@ -12,12 +12,17 @@ static void put_diploma(struct buffer *text, const struct diploma_plan *plan, co
     buffer_append(text, diploma->sha256, DIGEST_SIZE);
 }
 
-static const char *hash_fields(const struct export *export, const struct graduate *graduate, struct arena *arena)
+/* `as_written`: days as they stand in the file. */
+static const char *hash_fields(const struct export *export, const struct graduate *graduate, bool as_written,
+                               struct arena *arena)
 {
     struct buffer text = {0};
     for (size_t i = 0; i < graduate->field_count; i++) {
-        buffer_append(&text, graduate->fields[i].name, strlen(graduate->fields[i].name) + 1);
-        buffer_append(&text, graduate->fields[i].value, strlen(graduate->fields[i].value) + 1);
+        const char *name = graduate->fields[i].name, *value = graduate->fields[i].value;
+        if (as_written)
+            value = cohort_as_written(export->cohort, graduate, i, arena);
+        buffer_append(&text, name, strlen(name) + 1);
+        buffer_append(&text, value, strlen(value) + 1);
     }
     if (export->diplomas)
         put_diploma(&text, export->diplomas, &export->diploma);
@@ -45,6 +50,14 @@ static void copy_found(struct job *job, const struct issue *found, struct arena 
     job->is_found = true;
 }
 
+/* Whether what was found was issued to the same holder. Older registers know dates as
+ * they stood in the file. */
+static bool has_same_fields(const struct export *export, const struct issue *found, const struct job *job, struct arena *arena)
+{
+    return strcmp(found->fields, job->issue.fields) == 0 ||
+           strcmp(found->fields, hash_fields(export, job->graduate, true, arena)) == 0;
+}
+
 /* Whether the document was issued before, and what that means for this row; false with an error: it cannot be issued. */
 static bool look_up(struct export *export, struct job *job, struct arena *arena, struct diag *diag)
 {
@@ -52,7 +65,7 @@ static bool look_up(struct export *export, struct job *job, struct arena *arena,
     size_t errors = diag_errors(diag);
     if (!export->has_issues || !register_find(export->issued, &job->issue, &found, diag))
         return diag_errors(diag) == errors;
-    bool same = strcmp(found.fields, job->issue.fields) == 0;
+    bool same = has_same_fields(export, &found, job, arena);
     if (same && found.revoked) {
         diag_report(diag, DIAG_DOCUMENT_REVOKED, (struct place){export->cohort->path, job->graduate->line}, "%s: %s",
                     found.revoked, found.reason ? found.reason : "");
@@ -96,7 +109,7 @@ bool export_fill_job(struct export *export, struct job *job, const struct gradua
     job->issue = (struct issue){
         .qualification = job->offer->code, .title = edition->title, .diploma = role[COLUMN_DIPLOMA], .language = language,
         .student = role[COLUMN_STUDENT], .name = role[COLUMN_NAME], .born = role[COLUMN_BORN], .date = role[COLUMN_DATE],
-        .school = role[COLUMN_SCHOOL], .fields = hash_fields(export, graduate, arena), .issued = export->request->date,
+        .school = role[COLUMN_SCHOOL], .fields = hash_fields(export, graduate, false, arena), .issued = export->request->date,
         .edition = edition->hash,
         .diploma_sha256 = job->diploma ? arena_copy(arena, export->diploma.sha256, DIGEST_SIZE - 1) : NULL};
     return look_up(export, job, arena, diag);

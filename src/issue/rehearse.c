@@ -7,7 +7,6 @@
 #include "base/map.h"
 #include "base/memory.h"
 #include "base/unicode.h"
-#include "gate/day.h"
 #include "gate/text.h"
 #include "issue/full_name.h"
 #include "issue/name.h"
@@ -322,8 +321,8 @@ static void check_role(struct rehearsal *rehearsal, enum column_role role, const
     struct suspicion found;
     if (find_suspicion(rehearsal->gate, value, uses[role], &found, diag))
         report_suspicion(&found, value, cohort_column(rehearsal->cohort, role), place, diag);
-    else if ((role == COLUMN_DATE || role == COLUMN_BORN) && *value && !is_plausible_date(value))
-        diag_report(diag, DIAG_CELL_DATE, place, "%s, \"%s\"", cohort_column(rehearsal->cohort, role), value);
+    else if ((role == COLUMN_DATE || role == COLUMN_BORN) && *value && !is_day(value))
+        dates_check(&rehearsal->cohort->dates, value, cohort_column(rehearsal->cohort, role), place, diag);
 }
 
 /* The value of a field may be that of a role. */
@@ -342,9 +341,13 @@ static void check_values(struct rehearsal *rehearsal, const struct graduate *gra
         check_role(rehearsal, (enum column_role)i, graduate->role[i], place, diag);
     for (size_t i = 0; i < graduate->field_count; i++) {
         const struct supplement_field *field = &graduate->fields[i];
-        if (!is_of_role(graduate, field->value))
-            pass_text(rehearsal->gate, field->value, field_use(field->name), field->name, place, diag);
+        if (is_of_role(graduate, field->value))
+            continue;
+        if (pass_text(rehearsal->gate, field->value, field_use(field->name), field->name, place, diag) &&
+            !is_day(field->value) && cohort_is_day(rehearsal->cohort, field->name))
+            dates_check(&rehearsal->cohort->dates, field->value, field->name, place, diag);
     }
+    cohort_check_ages(rehearsal->cohort, graduate, diag);
 }
 
 static const char *list_codes(const struct offers *offers, struct buffer *list)

@@ -70,11 +70,14 @@ struct run {
 
 enum block_kind { BLOCK_PARAGRAPH, BLOCK_GROUP, BLOCK_TABLE, BLOCK_PICTURE };
 
-/* A field of the holder that stands in a run as it is, e.g. the name: the run reads otherwise for another holder. */
+struct date_form;
+
+/* A field of the holder that stands in a run, e.g. the name: the run reads otherwise for another holder. */
 struct insertion {
     size_t run;             /* index */
     size_t offset, length;  /* of the value in the run's text, in bytes */
     size_t field;           /* index in document.fields */
+    const struct date_form *date; /* how the day that it is stands there; NULL: it stands there as it is */
 };
 
 struct paragraph_content {
@@ -214,7 +217,8 @@ struct document {
     size_t source_length;
     size_t source_common;     /* bytes of it before the holder's fields */
     const char *source_name;  /* file name for it */
-    const struct field *fields; /* in NFC */
+    const struct field *fields; /* in NFC; days as 2026-07-10 */
+    const bool *is_day;       /* of each: it is a day */
     size_t field_count;
     int axis_count;
     struct block **personal;  /* the paragraphs that name the holder, by their numbers less one */

@@ -9,6 +9,7 @@
 struct input {
     const char *name;
     const char *group;     /* or NULL */
+    bool is_day;           /* its value is a day, 2026-07-10, which each edition writes in its own words */
     struct place place;
 };
 
@@ -55,8 +56,17 @@ struct label {
     const struct template *content;
 };
 
+/* How a language writes days: "10 July 2026". */
+struct date_form {
+    const char *pattern;     /* with {day}, {month} and {year}, once each */
+    const char *first;       /* for {day} on the first of a month, such as "1er"; NULL: 1 */
+    const char *months[12];  /* as they stand in the pattern: "lipca" */
+    size_t room;             /* bytes that no day takes more than, its end included */
+};
+
 struct label_set {
     const char *path, *language;
+    const struct date_form *date; /* NULL: there is none */
     const char *units;       /* see paragraph_content.units; or NULL */
     struct map *labels;      /* name -> struct label */
     struct arena *arena;

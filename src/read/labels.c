@@ -34,6 +34,8 @@ static void read_all(struct reader *reader, const struct xml_node *root, struct 
     for (const struct xml_node *node = xml_first_element(root); node; node = xml_next_element(node))
         if (xml_is_named(node, "label"))
             read_label(reader, node, labels);
+        else if (xml_is_named(node, "date") && !labels->date)
+            labels->date = read_date_form(reader, node);
         else
             reader_unknown(reader, node);
 }

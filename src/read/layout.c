@@ -62,10 +62,12 @@ static void read_inputs(struct reader *reader, const struct xml_node *inputs, st
             reader_unknown(reader, node);
             continue;
         }
-        reader_attributes(reader, node, "name group");
+        static const char *const types[] = {"text", "date", NULL};
+        reader_attributes(reader, node, "name group type");
         const char *name = reader_need(reader, node, "name");
-        list[layout->input_count++] = (struct input){name ? name : "", xml_attribute(node, "group"),
-                                                     reader_place(reader, node)};
+        list[layout->input_count++] =
+            (struct input){.name = name ? name : "", .group = xml_attribute(node, "group"),
+                           .is_day = reader_choice(reader, node, "type", types, 0) == 1, .place = reader_place(reader, node)};
     }
     layout->inputs = list;
 }

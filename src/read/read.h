@@ -2,6 +2,7 @@
 #ifndef READ_READ_H
 #define READ_READ_H
 
+#include "gate/day.h"
 #include "model/layout.h"
 #include "model/qualification.h"
 
@@ -17,6 +18,9 @@ struct label_set *read_labels_file(const struct layout *layout, struct xml_file 
 /* False, reported, if the file is not called as the language of its labels: nl.xml. */
 bool is_called_as_language(const struct label_set *labels, struct diag *diag);
 void label_set_destroy(struct label_set *labels);
+
+/* Adds the words of dates of all label files of the folder; a file that cannot be read has none. */
+void read_day_names(const char *labels_folder, struct day_names *names);
 
 struct qualification *read_qualification(struct xml_file *file, struct diag *diag);
 /* True if the file is certainly valid by the schema of qualifications; false if only the schema can tell. */

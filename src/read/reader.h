@@ -46,6 +46,9 @@ void read_styles(struct reader *reader, const struct xml_node *styles, struct la
 /* The families of a layout. */
 void read_families(struct reader *reader, const struct xml_node *fonts, struct layout *layout);
 
+/* <date> of a label set, in the arena. */
+const struct date_form *read_date_form(struct reader *reader, const struct xml_node *node);
+
 /* The children of `node` as templates. */
 enum content_class {
     CONTENT_TEXT = 1, CONTENT_BLOCKS = 2, CONTENT_ITEMS = 4, CONTENT_ROWS = 8, CONTENT_CELLS = 16, CONTENT_COLUMNS = 32,

@@ -1,11 +1,12 @@
 /* Composing: layout, labels and qualification -> document. Links the whole library, since all three are read first. */
 #include "test_read.h"
 
-#include "compose/compose.h"
+#include "compose/composer.h"
 #include "read/read.h"
 
 #define LAYOUT_HEAD "<layout version='1' name='a' labels='labels' hyphenation='h' flags='f'>" \
-                    "<inputs><input name='holder.name' group='h'/><input name='holder.date' group='h'/></inputs><page/>" \
+                    "<inputs><input name='holder.name' group='h'/><input name='holder.date' group='h'/>" \
+                    "<input name='holder.born' type='date'/></inputs><page/>" \
                     "<fonts><family name='Noto' regular='fonts/NotoSans-Regular.ttf'/></fonts>" \
                     "<styles><style name='text'/><style name='p'/><style name='li' marker='*'/><style name='big' size='20pt'/></styles>"
 
@@ -26,7 +27,11 @@ static const char QUALIFICATION[] =
 
 static const char LABELS[] =
     "<labels lang='%s' units='years'><label name='a'>%s: <value select='title'/></label>"
-    "<label name='note'><p>N1</p><p>N2</p></label><label name='loop'><label name='loop'/></label></labels>";
+    "<label name='note'><p>N1</p><p>N2</p></label><label name='loop'><label name='loop'/></label>"
+    "<date pattern='%s {day} {month} {year}' first='1st'><month>m1</month><month>m2</month><month>m3</month><month>m4</month>"
+    "<month>m5</month><month>m6</month><month>m7</month><month>m8</month><month>m9</month><month>m10</month><month>m11</month>"
+    "<month>m12</month><weekday>w1</weekday><weekday>w2</weekday><weekday>w3</weekday><weekday>w4</weekday><weekday>w5</weekday>"
+    "<weekday>w6</weekday><weekday>w7</weekday></date></labels>";
 
 struct composing {
     struct fonts *fonts;
@@ -53,8 +58,8 @@ static struct xml_file *open_text(struct reading *reading, const char *text, con
 
 static struct label_set *open_labels(struct reading *reading, const struct layout *layout, const char *language)
 {
-    char text[500], name[16];
-    snprintf(text, sizeof text, LABELS, language, language);
+    char text[1500], name[16];
+    snprintf(text, sizeof text, LABELS, language, language, language);
     snprintf(name, sizeof name, "%s.xml", language);
     struct label_set *labels = read_labels_file(layout, open_text(reading, text, name), reading->diag);
     assert_non_null(labels);
@@ -146,17 +151,22 @@ static void spell(struct buffer *out, const struct block *block)
     }
 }
 
+static const char *spelt(struct reading *reading, const struct block *block)
+{
+    struct buffer out = {0};
+    spell(&out, block);
+    const char *words = arena_copy(reading->arena, (const char *)out.bytes, out.length);
+    buffer_finish(&out);
+    return words;
+}
+
 static void assert_spelt(struct reading *reading, const char *language, const char *body, const char *expected)
 {
     struct composing composing;
     const struct document *document = compose(reading, &composing, language, body, NULL, 0);
     if (!document)
         fail_msg("%s", said(reading));
-    struct buffer out = {0};
-    spell(&out, document->first);
-    buffer_byte(&out, '\0');
-    assert_string_equal((const char *)out.bytes, expected);
-    buffer_finish(&out);
+    assert_string_equal(spelt(reading, document->first), expected);
     finish(&composing);
 }
 
@@ -290,7 +300,7 @@ static void fields_are_checked(void **state)
         {{{"holder.name", "Zoe", {"f", 0}}}, 1, "f: error: a personal edition lacks a field: holder.date (with holder.name)"},
         {{{"holder.name", " ", {"f", 0}}, {"holder.date", "1", {"f", 0}}}, 2, "holder.name is empty [field-invalid]"},
         {{{"holder.name", "\377", {"f", 0}}, {"holder.date", "1", {"f", 0}}}, 2, "not valid UTF-8 [field-invalid]"},
-        {{{"holder.age", "17", {"f", 0}}}, 1, "\"holder.age\"; it has holder.name, holder.date [field-unknown]"},
+        {{{"holder.age", "17", {"f", 0}}}, 1, "\"holder.age\"; it has holder.name, holder.date, holder.born [field-unknown]"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct composing composing;
@@ -351,6 +361,78 @@ static void what_is_shown_nowhere_is_told(void **state)
     unused = ALL_LEFT_OUT;
 }
 
+/* ------------------------------------------------------------------------------------------------ days */
+
+static const struct document *compose_born(struct reading *reading, struct composing *composing, const char *born)
+{
+    const struct field field = {"holder.born", born, {"f", 0}};
+    return compose(reading, composing, "en",
+                   "<p>(<value select='$holder.born'/>) <span lang='original'><value select='$holder.born'/></span></p>"
+                   "<if test='$holder.born'><p>born</p></if>",
+                   &field, 1);
+}
+
+/* Each language writes it in its own way, and the document still serves for others. */
+static void days_are_written_in_each_language(void **state)
+{
+    struct composing composing;
+    const struct document *document = compose_born(*state, &composing, "2007-03-01");
+    assert_non_null(document);
+    assert_string_equal(spelt(*state, document->first), "p((en 1st m3 2007) nl 1st m3 2007)p(born)");
+    assert_non_null(strstr(document->source, "<field name=\"holder.born\">2007-03-01</field>"));
+    assert_false(document->bound);
+    assert_int_equal(document->personal_count, 1);
+    const struct field other = {"holder.born", "10-11-2006", {"g", 0}};
+    struct personal personal;
+    struct day_reader days = {NULL, NULL};
+    assert_true(compose_personal(document, composing.qualification, &other, 1, &days, ((struct reading *)*state)->arena, &personal));
+    assert_string_equal(spelt(*state, &personal.paragraphs[0]), "p((en 10 m11 2006) nl 10 m11 2006)p(born)");
+    assert_non_null(strstr(personal.source, "<field name=\"holder.born\">2006-11-10</field>"));
+    const struct field none = {"holder.born", "31-11-2006", {"g", 0}};
+    assert_false(compose_personal(document, composing.qualification, &none, 1, &days, ((struct reading *)*state)->arena, &personal));
+    finish(&composing);
+}
+
+static void values_that_are_no_days_are_refused(void **state)
+{
+    static const char *const cases[][2] = {
+        {"31-4-2007", "f: error: there is no such day: holder.born, \"31-4-2007\" [cell-date]"},
+        {"7/10/2006", "f: error: it is not clear which day is meant: holder.born, \"7/10/2006\": is the month 7 or 10? [date-unclear]"},
+        {"young", "f: error: this is no date: holder.born, \"young\": \"young\" is neither"},
+        {" ", "holder.born is empty [field-invalid]"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct composing composing;
+        assert_null(compose_born(*state, &composing, cases[i][0]));
+        assert_said(*state, cases[i][1]);
+        assert_int_equal(diag_errors(((struct reading *)*state)->diag), 1);
+        finish(&composing);
+    }
+    struct composing composing;
+    assert_non_null(compose_born(*state, &composing, " 01.03.2007 00:00 "));
+    finish(&composing);
+}
+
+static void forms_of_dates(void **state)
+{
+    static const struct {
+        struct date_form form;
+        const char *first, *tenth;
+    } cases[] = {
+        {{"{day} {month} {year}", "1er", {"janvier", [6] = "juillet"}, 64}, "1er janvier 2026", "10 juillet 2026"},
+        {{"{day} de {month} de {year}", NULL, {"enero", [6] = "julio"}, 64}, "1 de enero de 2026", "10 de julio de 2026"},
+        {{"{day}. {month} {year}", NULL, {"tammikuuta", [6] = "heinäkuuta"}, 64}, "1. tammikuuta 2026", "10. heinäkuuta 2026"},
+        {{"{year}. {month} {day}.", NULL, {"január", [6] = "július"}, 64}, "2026. január 1.", "2026. július 10."},
+        {{"{year}. gada {day}. {month}", NULL, {"janvāris", [6] = "jūlijs"}, 64}, "2026. gada 1. janvāris", "2026. gada 10. jūlijs"},
+        {{"{year} m. {month} {day} d.", NULL, {"sausio", [6] = "liepos"}, 64}, "2026 m. sausio 1 d.", "2026 m. liepos 10 d."},
+        {{"{day} {month} {year}", NULL, {"de gener", [6] = "d’abril"}, 64}, "1 de gener 2026", "10 d’abril 2026"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_string_equal(write_day(&cases[i].form, "2026-01-01", ((struct reading *)*state)->arena), cases[i].first);
+        assert_string_equal(write_day(&cases[i].form, "2026-07-10", ((struct reading *)*state)->arena), cases[i].tenth);
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, reading_setup, reading_teardown)
 
 int main(void)
@@ -361,6 +443,7 @@ int main(void)
         TEST(words_in_a_group_take_its_type), TEST(what_is_missing_is_told), TEST(what_does_not_fit_is_told),
         TEST(fields_are_checked), TEST(source_holds_what_the_edition_shows),
         TEST(source_holds_texts_chosen_by_their_language), TEST(what_is_shown_nowhere_is_told),
+        TEST(days_are_written_in_each_language), TEST(values_that_are_no_days_are_refused), TEST(forms_of_dates),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -176,11 +176,27 @@ static void whatever_the_first_was(void **state)
     for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++) {
         struct engine many;
         engine_open(&many, NULL);
-        assert_true(render(&many, "en", (const char *const[]){firsts[i], "Ł-1", "2026"}));
+        assert_true(render(&many, "en", (const char *const[]){firsts[i], "Ł-1", "2026-01-01"}));
         assert_same(&many, "en", (const char *const[]){"Jan Vos", "2", "2026-07-10"});
         assert_same(&many, "en", (const char *const[]){"Zoë Đurić", "Ø-3", "2026-07-10"});
         engine_close(&many);
     }
+}
+
+/* Days in whatever form; those that are none are refused among many as alone. */
+static void days(void **state)
+{
+    (void)state;
+    static const char *const languages[] = {"nl", "en", "de"};
+    static const char *const dates[] = {
+        "2026-07-10", "2026-12-01", "1 mei 2026", "10. Juli 2026", "July 10, 2026", "vrijdag 9 juli 2026", "2026-02-30",
+        "7/10/2026", "today", "28-2-2026", "2026-03-31 00:00", "2026-03-31 12:00", "2026-09-30",
+    };
+    struct engine many;
+    engine_open(&many, NULL);
+    for (size_t i = 0; i < 3 * sizeof dates / sizeof *dates; i++)
+        assert_same(&many, languages[i % 3], (const char *const[]){"Jan de Vries", "D-1", dates[i / 3]});
+    engine_close(&many);
 }
 
 int main(void)
@@ -189,6 +205,7 @@ int main(void)
         cmocka_unit_test(names_of_all_letters),
         cmocka_unit_test(hard_names),
         cmocka_unit_test(whatever_the_first_was),
+        cmocka_unit_test(days),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -210,6 +210,12 @@ static void labels_are_checked(void **state)
         {"<labels lang='nl'><label name='a'><span style='big'>x</span></label></labels>", "[style-unknown]"},
         {"<labels><label name='a'>x</label></labels>", "lang of <labels> [attribute-missing]"},
         {"<layout/>", "<layout>; expected <labels> [xml-kind]"},
+        {"<labels lang='nl'><date><month>x</month></date></labels>", "pattern of <date> [attribute-missing]"},
+        {"<labels lang='nl'><date pattern='{day} {month} {year}'><month>x</month></date></labels>", "1 of 12 <month>, 0 of 7 <weekday>"},
+        {"<labels lang='nl'><date pattern='{day} {month} {day}'/></labels>", "expected {day}, {month} and {year}, each once"},
+        {"<labels lang='nl'><date pattern='{day} {month} {year} {x}'/></labels>", "expected {day}, {month} and {year}, each once"},
+        {"<labels lang='nl'><date pattern='{day} {month} {year}'><month> </month></date></labels>", "[text-empty]"},
+        {"<labels lang='nl'><date pattern='{day} {month} {year}'><era>x</era></date></labels>", "<era> in <date> [element-unknown]"},
     };
     struct reading *reading = *state;
     struct opened opened;

@@ -116,6 +116,28 @@ sheet.append(["1007", "Jan de Vries", 10001, "x", None, None])
 sheet.merge_cells("B8:C8")
 save(workbook, "openpyxl-digits.xlsx")
 
+# A date in every form: value, number format.
+workbook = openpyxl.Workbook()
+sheet = workbook.active
+sheet.append(["Naam", "Crebo", "Taal", "Diplomanummer", "Datum"])
+for number, (value, shown) in enumerate([
+        (46213, "d-m-yyyy"),                    # a day
+        (46213, "yyyy-mm-dd hh:mm:ss"),         # midnight is shown
+        (46213.000001, "d-m-yyyy"),             # a fraction behind it
+        (46213, "d-mmm"),                       # the year is not shown
+        ("10 juli 2026", "General"),
+        (46212.916666666664, "d-m-yyyy"),       # 22:00 of the day before is not shown
+        (46213.604166666664, "d-m-yyyy h:mm"),  # 14:30
+        (46212.999999, "d-m-yyyy"),             # a fraction before it
+        (46213, "mmm-yy"),                      # the day is not shown
+        (46213, "yyyy"),
+        (46213, "General"),                     # a number
+        (46213, "h:mm"),                        # the date is not shown
+        ("7/10/2026", "@")], 1):
+    sheet.append(["Anna Jansen-%s" % "ABCDEFGHIJKLM"[number - 1], 10001, "nl", "D-%d" % number, value])
+    sheet.cell(number + 1, 5).number_format = shown
+save(workbook, "openpyxl-dates.xlsx")
+
 with open(os.path.join(HERE, "openpyxl-errors.xlsx"), "rb") as plain, \
         open(os.path.join(HERE, "password.xlsx"), "wb") as locked:
     msoffcrypto.OfficeFile(plain).encrypt("geheim", locked)

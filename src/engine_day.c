@@ -1,0 +1,49 @@
+/* Days, by the words that the labels of a layout know. */
+#include <string.h>
+
+#include "engine.h"
+
+enum day_verdict layout_read_day(struct supplement_layout *layout, const char *text, enum day_order order,
+                                 char day[DAY_SIZE], struct buffer *why)
+{
+    size_t said = why ? why->length : 0;
+    enum day_verdict verdict = day_read(text, order, layout->day_names, day, why);
+    if (verdict != DAY_UNKNOWN || layout->day_names)
+        return verdict;
+    layout->day_names = day_names_create(layout->arena);
+    read_day_names(layout->layout->labels_folder, layout->day_names);
+    if (why)
+        why->length = said;
+    return day_read(text, order, layout->day_names, day, why);
+}
+
+static enum day_verdict read_clear_day(void *context, const char *text, char day[DAY_SIZE], struct buffer *why)
+{
+    return layout_read_day(context, text, DAY_ORDER_CLEAR, day, why);
+}
+
+struct day_reader layout_day_reader(struct supplement_layout *layout)
+{
+    return (struct day_reader){read_clear_day, layout};
+}
+
+bool supplement_is_day(const struct supplement_layout *layout, const char *name)
+{
+    const struct layout *read = layout->layout;
+    for (size_t i = 0; i < read->input_count; i++)
+        if (strcmp(read->inputs[i].name, name) == 0)
+            return read->inputs[i].is_day;
+    return false;
+}
+
+bool supplement_read_day(struct supplement_layout *layout, const char *text, enum supplement_dates dates,
+                         char day[SUPPLEMENT_DAY_SIZE], const char *what, struct place place, struct diag *diag)
+{
+    static const enum day_order orders[] = {DAY_ORDER_CLEAR, DAY_ORDER_DMY, DAY_ORDER_MDY};
+    struct buffer why = {0};
+    enum day_verdict verdict = layout_read_day(layout, text, orders[dates], day, diag ? &why : NULL);
+    if (diag)
+        day_report(verdict, what, text, &why, place, diag);
+    buffer_finish(&why);
+    return verdict == DAY_GOOD;
+}
