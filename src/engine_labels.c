@@ -44,7 +44,7 @@ static void report(enum diag_id id, const struct label_set *labels, const struct
     const struct xml_node *label = node;
     while (label && !xml_is_named(label, "label"))
         label = xml_parent(label);
-    const char *name = label ? xml_attribute(label, "name") : NULL;
+    const char *name = label ? xml_attribute(label, "name") : "date"; /* the only other thing that stands in a set */
     diag_report(diag, id, xml_place(labels->file, node), "\"%s\" in %s: \"%.*s\"%s", name ? name : "", labels->language,
                 (int)length, text, more);
 }

@@ -7,14 +7,14 @@ echo Good:
 sv ''
 supplement check layout.xml
 echo Lacking, added and misspelt:
-sv '/page-of/d;s/name="heading"/name="headin"/;s|^</labels|<label name="more">Mer</label>&|'
+sv '/page-of/d;s/name="heading"/name="headin"/;s|^  <date|<label name="more">Mer</label>&|'
 edit labels/nl.xml '/name="flag"/d'
 supplement check layout.xml
 supplement check -L layout.xml labels/sv.xml
 supplement check -L layout.xml labels/en.xml
 cp "$golden/base/labels/nl.xml" labels/nl.xml
 echo A name that an expression completes:
-sv 's|^</labels|<label name="country.SE">Sverige</label>&|'
+sv 's|^  <date|<label name="country.SE">Sverige</label>&|'
 edit layout.xml "s|<label name=\"heading\"/>|& <label select=\"concat('country.', @country)\"/>|"
 supplement check layout.xml
 cp "$golden/base/layout.xml" .
@@ -31,7 +31,8 @@ echo In other letters:
 sv 's/Den här texten förklarar/Этот текст объясняет/'
 supplement check layout.xml
 sv 's/lang="sv"/lang="el"/;s/Den här texten förklarar/Αυτό το κείμενο εξηγεί/;s/>Tillägg:/>Europass:/;s/>Flagga</>Σημαία</;s/>Not</>Σημείωση</;s/>Sida (.*) av (.*)</>Σελίδα \1 από \2 NLQF</'
-mv labels/sv.xml labels/el.xml
+sed "/<date/,/<.date>/d" labels/sv.xml >labels/el.xml
+rm labels/sv.xml
 supplement check layout.xml
 rm labels/el.xml
 echo Empty:
