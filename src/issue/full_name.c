@@ -119,11 +119,19 @@ static bool is_suffix(const char *word, size_t length)
     return false;
 }
 
+/* A sign within a word: a small letter follows at once. */
+static bool is_inside_word(const char *comma)
+{
+    const char *at = comma + 1, *end = at + strlen(at);
+    uint32_t code_point = at < end ? utf8_next(&at, end) : 0;
+    return unicode_is_letter(code_point) && unicode_lower(code_point) == code_point;
+}
+
 static bool is_turned(const char *name)
 {
     for (const char *comma = strchr(name, ','); comma; comma = strchr(comma + 1, ',')) {
         const char *word = comma + 1 + strspn(comma + 1, " ");
-        if (!is_suffix(word, strcspn(word, " ,;/()\"")))
+        if (!is_inside_word(comma) && !is_suffix(word, strcspn(word, " ,;/()\"")))
             return true;
     }
     return false;

@@ -75,7 +75,7 @@ static void name_that_is_turned_round_is_asked_about(void **state)
 {
     static const char *const turned[] = {"Vries, Zo\xC3\xAB de", "Vries, Z. de", "Vries, de",    "Jansen, J.P.", "Jansen,Jan",
                                          "Tanaka, Jun",          "Jansen, M.A.", "Smith, jr., Bo", "Vries,"};
-    static const char *const straight[] = {
+    static const char *const straight[] = {"Sanne Bra,ova", 
         "Zo\xC3\xAB de Vries", "Smith, jr.; \"\"Bo\"\"", "Smith, Jr", "Jan Nov\xC3\xA1k, DiS.", "Ann Lee, Ph.D., MSc",
         "John Ford, III",      "Hans Huber jun.",        "Hans Huber, jun.", "Hans Huber, Jun."};
     struct naming *test = *state;
