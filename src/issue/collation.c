@@ -1,5 +1,6 @@
 #include "issue/collation.h"
 
+#include <dlfcn.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,31 +9,68 @@
 
 #include "base/memory.h"
 
+/* An order, and what is called of the library: loading it takes a tenth of what `register list` takes in all, so that is left
+ * to those who sort. */
 struct collation {
     UCollator *collator;
+    __typeof__(ucol_open) *open;
+    __typeof__(ucol_close) *close;
+    __typeof__(ucol_setAttribute) *set_attribute;
+    __typeof__(ucol_getSortKey) *sort_key;
 };
+
+/* ICU's names end in its version, which its headers add. */
+#define TEXT_OF(name) #name
+#define NAME_OF(name) TEXT_OF(name)
+#define LIBRARY "libicui18n.so." NAME_OF(U_ICU_VERSION_MAJOR_NUM)
+
+/* ISO C has no cast from a symbol to a function; POSIX allows the copy. */
+static bool find(void *library, const char *name, void *function)
+{
+    void *symbol = library ? dlsym(library, name) : NULL;
+    memcpy(function, &symbol, sizeof symbol);
+    return symbol != NULL;
+}
+
+/* The library stays: ICU's caches, in another, keep what it made. */
+static bool load(struct collation *collation)
+{
+    void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
+    return find(library, NAME_OF(ucol_open), &collation->open) && find(library, NAME_OF(ucol_close), &collation->close) &&
+           find(library, NAME_OF(ucol_setAttribute), &collation->set_attribute) &&
+           find(library, NAME_OF(ucol_getSortKey), &collation->sort_key);
+}
+
+static bool open_order(struct collation *collation, const char *language, struct diag *diag)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    if (!load(collation)) {
+        diag_report(diag, DIAG_INTERNAL, (struct place){0}, "a part of the program is missing: %s", dlerror());
+        return false;
+    }
+    collation->collator = collation->open(language, &status);
+    collation->set_attribute(collation->collator, UCOL_NUMERIC_COLLATION, UCOL_ON, &status);
+    collation->set_attribute(collation->collator, UCOL_STRENGTH, UCOL_SECONDARY, &status);
+    if (U_FAILURE(status))
+        diag_report(diag, DIAG_INTERNAL, (struct place){0}, "ICU knows no order of words: %s", u_errorName(status));
+    return U_SUCCESS(status);
+}
 
 struct collation *collation_create(const char *language, struct diag *diag)
 {
-    UErrorCode status = U_ZERO_ERROR;
-    UCollator *collator = ucol_open(language, &status);
-    ucol_setAttribute(collator, UCOL_NUMERIC_COLLATION, UCOL_ON, &status);
-    ucol_setAttribute(collator, UCOL_STRENGTH, UCOL_SECONDARY, &status);
-    if (U_FAILURE(status)) {
-        diag_report(diag, DIAG_INTERNAL, (struct place){0}, "ICU knows no order of words: %s", u_errorName(status));
-        ucol_close(collator);
-        return NULL;
-    }
     struct collation *collation = memory_zeroed(1, sizeof *collation);
-    collation->collator = collator;
-    return collation;
+    if (open_order(collation, language, diag))
+        return collation;
+    collation_destroy(collation);
+    return NULL;
 }
 
 void collation_destroy(struct collation *collation)
 {
     if (!collation)
         return;
-    ucol_close(collation->collator);
+    if (collation->collator)
+        collation->close(collation->collator);
     free(collation);
 }
 
@@ -45,9 +83,9 @@ const char *collation_key(const struct collation *collation, const char *text, s
         return "";
     UChar *units = memory_zeroed(length + 1, sizeof *units);
     u_strFromUTF8WithSub(units, (int32_t)length + 1, &count, text, (int32_t)length, 0xFFFD, NULL, &status);
-    int32_t size = ucol_getSortKey(collation->collator, units, count, NULL, 0);
+    int32_t size = collation->sort_key(collation->collator, units, count, NULL, 0);
     char *key = arena_alloc(arena, (size_t)size + 1);
-    ucol_getSortKey(collation->collator, units, count, (uint8_t *)key, size);
+    collation->sort_key(collation->collator, units, count, (uint8_t *)key, size);
     free(units);
     return key;
 }

@@ -1,4 +1,5 @@
-/* The order of words as a language has it (UTS #10 with CLDR's tailorings). The only file family that knows ICU's part for that. */
+/* The order of words as a language has it (UTS #10 with CLDR's tailorings). The only files that know ICU's part for that,
+ * which is loaded when the first order is created. */
 #ifndef ISSUE_COLLATION_H
 #define ISSUE_COLLATION_H
 
