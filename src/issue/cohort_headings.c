@@ -1,0 +1,129 @@
+/* Which row holds the headings, and what each column is for. */
+#include "issue/cohort_inside.h"
+
+#include <string.h>
+
+bool cohort_shows(const struct cohort *cohort, const char *name)
+{
+    for (const char *const *input = cohort->inputs; *input; input++)
+        if (strcmp(*input, name) == 0)
+            return true;
+    return false;
+}
+
+/* A column that nothing shows is perhaps misspelt. */
+static void report_unused(const struct cohort *cohort, int line, struct diag *diag)
+{
+    const struct columns *columns = &cohort->columns;
+    for (int i = 0; i < columns->field_count; i++)
+        if (!cohort_shows(cohort, columns->fields[i].name))
+            diag_report(diag, DIAG_COLUMN_UNUSED, (struct place){cohort->path, line}, "%s, \"%s\"",
+                        sheet_column(cohort->sheet, columns->fields[i].column), columns->fields[i].heading);
+}
+
+/* Tells the sheet which columns are used, and in which of them each digit counts. */
+static bool say_uses(struct cohort *cohort, struct diag *diag)
+{
+    const struct columns *columns = &cohort->columns;
+    enum sheet_use *uses = arena_new_array(cohort->arena, enum sheet_use, (size_t)columns->count);
+    for (int i = 0; i < COLUMN_ROLES; i++)
+        if (columns->of_role[i] >= 0)
+            uses[columns->of_role[i]] =
+                i == COLUMN_STUDENT || i == COLUMN_QUALIFICATION || i == COLUMN_DIPLOMA ? SHEET_CODE : SHEET_USED;
+    for (int i = 0; i < columns->field_count; i++)
+        if (cohort_shows(cohort, columns->fields[i].name))
+            uses[columns->fields[i].column] = SHEET_USED;
+    for (int i = 0; i < columns->name_count; i++)
+        uses[columns->name[i].column] = SHEET_USED;
+    return sheet_use(cohort->sheet, uses, columns->count, diag);
+}
+
+/* "columns 2, 3 and 4" */
+static void name_columns(struct cohort *cohort)
+{
+    const struct columns *columns = &cohort->columns;
+    const char *words = "columns";
+    for (int i = 0; i < columns->name_count; i++) {
+        const char *before = i == 0 ? "" : i + 1 < columns->name_count ? "," : " and";
+        words = arena_format(cohort->arena, "%s%s%s", words, before,
+                             sheet_column(cohort->sheet, columns->name[i].column) + strlen("column"));
+    }
+    cohort->name_columns = columns->name_count ? words : NULL;
+}
+
+/* How many cells are headings that are known. */
+static int count_known(const struct meanings *meanings, const struct sheet_row *row, struct arena *arena)
+{
+    int known = 0;
+    for (int i = 0; i < row->count; i++)
+        if (*row->cells[i])
+            known += meanings_find(meanings, heading_plain(row->cells[i], arena), NULL) != NULL;
+    return known;
+}
+
+enum sheet_step cohort_pass_to(struct cohort *cohort, int line, struct sheet_row *row, struct diag *diag)
+{
+    struct diag *unheard = diag_create();
+    enum sheet_step step = sheet_next(cohort->sheet, row, unheard);
+    while (step != SHEET_END && row->line < line) {
+        diag_clear(unheard);
+        step = sheet_next(cohort->sheet, row, unheard);
+    }
+    diag_take(diag, unheard, NULL, NULL);
+    diag_destroy(unheard);
+    return step;
+}
+
+/* A title may stand above the headings, or words over several of them: the headings are, of the first rows, the one in which
+ * most are known. What is above is told. */
+static enum sheet_step find_headings(struct cohort *cohort, const struct meanings *meanings, struct sheet_row *row,
+                                     struct diag *diag)
+{
+    enum { ROWS_LOOKED_AT = 10, KNOWN_ENOUGH = 3 };
+    struct diag *unheard = diag_create();
+    struct arena *arena = arena_create();
+    struct sheet_row next;
+    enum sheet_step step;
+    int most = -1, first = 0, line = 0, count = 0;
+    const char *title = "";
+    for (int i = 0; i < ROWS_LOOKED_AT && (step = sheet_next(cohort->sheet, &next, unheard)) != SHEET_END; i++) {
+        int known = count_known(meanings, &next, arena);
+        if (i == 0) {
+            first = next.line;
+            for (int j = 0; j < next.count && !*title; j++)
+                title = arena_copy(arena, next.cells[j], strlen(next.cells[j]));
+        }
+        if (known > most) {
+            most = known;
+            line = next.line;
+            count = next.count;
+        }
+        if (most >= KNOWN_ENOUGH)
+            break;
+    }
+    diag_destroy(unheard);
+    if (line > first)
+        sheet_headings_at(cohort->sheet, line, count);
+    if (line > first && most > 0)
+        diag_report(diag, DIAG_HEADINGS_BELOW, (struct place){cohort->path, line}, "what is above is no part of them: \"%.60s\"",
+                    title);
+    arena_destroy(arena);
+    cohort->heading_line = line;
+    return sheet_rewind(cohort->sheet, diag) ? cohort_pass_to(cohort, line, row, diag) : SHEET_FAULT;
+}
+
+bool cohort_read_headings(struct cohort *cohort, const struct meanings *meanings, struct diag *diag)
+{
+    struct sheet_row row;
+    enum sheet_step step = find_headings(cohort, meanings, &row, diag);
+    if (step == SHEET_END)
+        diag_report(diag, DIAG_COHORT_EMPTY, (struct place){cohort->path, 0}, "no row at all");
+    if (step != SHEET_ROW)
+        return false;
+    cohort->headings = cohort_copy_cells(cohort->arena, &row, row.count);
+    if (!columns_read(&cohort->columns, cohort->sheet, &row, cohort->path, meanings, cohort->inputs, cohort->arena, diag))
+        return false;
+    name_columns(cohort);
+    report_unused(cohort, row.line, diag);
+    return say_uses(cohort, diag);
+}

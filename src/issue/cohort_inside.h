@@ -1,0 +1,49 @@
+/* The steps of reading a cohort. Private to the cohort's files. */
+#ifndef ISSUE_COHORT_INSIDE_H
+#define ISSUE_COHORT_INSIDE_H
+
+#include "issue/cohort.h"
+
+/* A row as it was read, with what it is sorted by. */
+struct sorted_row {
+    const char *key;      /* before they are sorted, the text of it */
+    size_t number;        /* in the file */
+    enum sheet_step step;
+    struct sheet_row row;
+    struct diag *found;   /* what was told of its fault; or NULL */
+};
+
+/* Copies of the row's cells in the arena, at least `count` of them. */
+const char **cohort_copy_cells(struct arena *arena, const struct sheet_row *row, int count);
+
+/* ------------------------------------------------------------------------------------------------ cohort_headings.c */
+
+/* Finds the row of headings and reads what each column is for. False with errors. */
+bool cohort_read_headings(struct cohort *cohort, const struct meanings *meanings, struct diag *diag);
+
+/* Reads on to the row of this line, passing over what is above: what is told of that is not told again. */
+enum sheet_step cohort_pass_to(struct cohort *cohort, int line, struct sheet_row *row, struct diag *diag);
+
+/* Whether the layout takes a field of this name. */
+bool cohort_shows(const struct cohort *cohort, const char *name);
+
+/* ------------------------------------------------------------------------------------------------ cohort_passed.c */
+
+/* Whether the row is no graduate's, as a total or the headings again on another page; tells which. */
+bool cohort_passes_over(const struct cohort *cohort, const struct sheet_row *row, struct diag *diag);
+
+/* Whether a row lacks all that a graduate needs, which is reported once, not for each cell of it. */
+bool cohort_no_graduate(const struct cohort *cohort, const struct graduate *graduate, struct diag *diag);
+
+/* ------------------------------------------------------------------------------------------------ graduate.c */
+
+/* The name that stands in several columns, in the arena, with a space between those that are not empty. */
+const char *graduate_name(const struct columns *columns, const char *const *cells, struct arena *arena);
+
+/* Reads the languages that the graduate's role asks for. */
+void graduate_languages(struct graduate *graduate, struct arena *arena);
+
+/* The fields that the layout takes, of the graduate's roles and cells. */
+void graduate_fields(struct cohort *cohort, struct graduate *graduate, struct arena *arena);
+
+#endif

@@ -1,0 +1,83 @@
+/* Rows of a list that are no graduate's. */
+#include "issue/cohort_inside.h"
+
+#include <string.h>
+
+/* The text behind the word, whose letters are small, at its beginning; NULL: it does not begin so. */
+static const char *behind_word(const char *text, const char *word)
+{
+    for (; *word; word++, text++)
+        if ((*text >= 'A' && *text <= 'Z' ? *text + 'a' - 'A' : *text) != *word)
+            return NULL;
+    return text;
+}
+
+/* Whether the text is a total ("Aantal: 12") or a line below a list ("Uitgedraaid op 10-7-2026"). */
+static bool is_footer(const char *text)
+{
+    static const char *const totals[] = {"totaal",  "aantal", "total",  "subtotaal", "eindtotaal", "count", "summe", "gesamt",
+                                         "anzahl",  "somme",  "nombre", "totale",    "suma",       "razem", "celkem"};
+    static const char *const lines[] = {"uitgedraaid op ", "afgedrukt op ", "geprint op ", "printed on ", "gedruckt am ",
+                                        "pagina ", "page ", "seite ", "bladzijde "};
+    const char *behind;
+    for (size_t i = 0; i < sizeof totals / sizeof *totals; i++)
+        if ((behind = behind_word(text, totals[i])) && !behind[strspn(behind, " :=0123456789.")])
+            return true;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        if ((behind = behind_word(text, lines[i])) && behind[strcspn(behind, "0123456789")])
+            return true;
+    return false;
+}
+
+/* Whether these cells hold at most numbers. */
+static bool are_numbers(const struct sheet_row *row, int from)
+{
+    for (int i = from; i < row->count; i++)
+        if (row->cells[i][strspn(row->cells[i], " 0123456789.,%")])
+            return false;
+    return true;
+}
+
+static bool is_empty_at(const struct cohort *cohort, const struct sheet_row *row, enum column_role role)
+{
+    int column = cohort->columns.of_role[role];
+    return column >= row->count || !*row->cells[column];
+}
+
+static bool are_headings_again(const struct cohort *cohort, const struct sheet_row *row)
+{
+    int column = cohort->columns.of_role[COLUMN_DIPLOMA];
+    if (column >= row->count || strcmp(row->cells[column], cohort->headings[column]) != 0)
+        return false;
+    for (int i = 0; i < row->count && i < cohort->columns.count; i++)
+        if (strcmp(row->cells[i], cohort->headings[i]) != 0)
+            return false;
+    return true;
+}
+
+/* A row that is no graduate's: the headings again on another page, a total, a line below the list. */
+bool cohort_passes_over(const struct cohort *cohort, const struct sheet_row *row, struct diag *diag)
+{
+    bool again = are_headings_again(cohort, row);
+    int first = 0;
+    if (!again && !is_empty_at(cohort, row, COLUMN_QUALIFICATION) && !is_empty_at(cohort, row, COLUMN_DIPLOMA))
+        return false;
+    while (first + 1 < row->count && !*row->cells[first])
+        first++;
+    if (!again && !(is_footer(row->cells[first]) && are_numbers(row, first + 1)))
+        return false;
+    diag_report(diag, DIAG_ROW_PASSED_OVER, (struct place){cohort->path, row->line}, "\"%.60s\"", row->cells[first]);
+    return true;
+}
+
+bool cohort_no_graduate(const struct cohort *cohort, const struct graduate *graduate, struct diag *diag)
+{
+    const char *const *role = graduate->role;
+    int first = 0;
+    if (*role[COLUMN_NAME] || *role[COLUMN_QUALIFICATION] || *role[COLUMN_DIPLOMA])
+        return false;
+    while (first + 1 < graduate->cell_count && !*graduate->cells[first])
+        first++;
+    diag_report(diag, DIAG_ROW_NO_GRADUATE, (struct place){cohort->path, graduate->line}, "\"%.60s\"", graduate->cells[first]);
+    return true;
+}
