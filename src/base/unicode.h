@@ -47,10 +47,6 @@ const char *unicode_upper(struct arena *arena, const char *text, size_t length, 
  * a description in angle brackets such as <private use area-E000>. */
 void unicode_name(uint32_t code_point, char *out, size_t size);
 
-/* The code points of the bytes 0x80 to 0xFF in Windows-1252; 0 for the five that mean nothing there. False if ICU was built
- * without its tables. */
-bool unicode_windows_1252(uint32_t code_points[128]);
-
 /* The version of the Unicode Standard that the answers follow, e.g. "15.0". */
 const char *unicode_version(void);
 

@@ -6,10 +6,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* Encodings are numbered from 0, which is Windows-1252; the most usual come first. */
 enum { UNICODE_ENCODINGS = 25, UNICODE_ENCODING_BYTES = 128 };
-
-/* The first is Windows-1252; the most usual come first. */
-enum { UNICODE_WINDOWS_1252 = 0 };
 
 /* As people know it, e.g. "Windows-1250", "ISO 8859-2", "DOS 850". */
 const char *unicode_encoding_name(int encoding);
