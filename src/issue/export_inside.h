@@ -47,6 +47,22 @@ struct export {
     bool stopped;
 };
 
+/* The steps, in their order. */
+
+/* Opens all that the request names, up to the register, and finds the paths of what is written. False with errors. */
+bool export_prepare(struct export *export, const char *data_folder);
+
+/* Checks every row of the whole file, also of other shards: what is asked for twice shows only so. */
+void export_rehearse(struct export *export);
+
+/* Makes the documents of all rows that are not bad, and enters them in the register. Errors as far as they come. */
+void export_issue(struct export *export, const char *data_folder);
+
+/* What the steps share. */
+
+/* Whether the output's name ends so: an archive (".zip"), a print run (".pdf"). */
+bool export_goes_into(const struct export *export, const char *ending);
+
 /* Tells whoever watches. */
 void export_tell(const struct export *export, const struct supplement_event *event);
 
@@ -57,9 +73,6 @@ bool export_is_of_shard(const struct export *export, size_t row);
 
 /* Keeps the row as it stands in the file, with the reason behind it: ready to be mended and fed again. */
 void export_reject(struct export *export, const struct graduate *graduate, const struct diag *found, struct arena *arena);
-
-/* Checks every row of the whole file, also of other shards: what is asked for twice shows only so. */
-void export_rehearse(struct export *export);
 
 /* The document of a row in a language: what it is made of, and whether it was issued before. False with an error: it cannot
  * be issued. */

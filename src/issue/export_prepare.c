@@ -1,0 +1,128 @@
+/* What an export needs before the first row is looked at: files, paths, the register. */
+#include <string.h>
+
+#include "base/file.h"
+#include "issue/export_inside.h"
+#include "issue/folder.h"
+
+#define COLUMNS_FILE "layouts/columns.csv"
+
+static const double REGISTER_WAIT = 10; /* [s] for another export into the same register */
+
+bool export_goes_into(const struct export *export, const char *ending)
+{
+    const char *output = export->request->output;
+    size_t length = strlen(output), tail = strlen(ending);
+    return length > tail && strcmp(output + length - tail, ending) == 0;
+}
+
+static const char *beside(struct export *export, const char *name)
+{
+    const char *output = export->request->output, *slash = strrchr(output, '/');
+    if (export->folder)
+        return arena_format(export->arena, "%s/%s", output, name);
+    return slash ? arena_format(export->arena, "%.*s/%s", (int)(slash - output), output, name) : name;
+}
+
+static void find_paths(struct export *export)
+{
+    const struct supplement_export *request = export->request;
+    bool sharded = request->shards > 1;
+    const char *shard = sharded ? arena_format(export->arena, "-%d-of-%d", request->shard, request->shards) : "";
+    export->pattern = request->pattern ? request->pattern : NAME_PATTERN;
+    export->folder = export_goes_into(export, ".zip") || export_goes_into(export, ".pdf") ? NULL : request->output;
+    export->making = arena_format(export->arena, ".supplement-making%s", shard);
+    export->register_path = request->register_path
+                                ? request->register_path
+                                : beside(export, arena_format(export->arena, "register%s.db", shard));
+    export->rejected_path = beside(export, arena_format(export->arena, "rejected%s.csv", shard));
+}
+
+static bool note_issue(void *context, const struct issue *issue, struct diag *diag)
+{
+    struct export *export = context;
+    (void)diag;
+    export->has_issues = true;
+    name_take(export->names, export_name_inside(issue->file), export->arena);
+    if (issue->moved)
+        name_take(export->names, issue->moved, export->arena);
+    if (!issue->replaced_by && !issue->revoked)
+        numbers_note(export->numbers, &(struct holder){.qualification = issue->qualification, .diploma = issue->diploma,
+                                                       .person = {issue->student, issue->born, issue->name}, .cited = ""});
+    return true;
+}
+
+static bool open_register(struct export *export)
+{
+    bool write = !export->request->dry_run;
+    if (!write && !file_exists(export->register_path))
+        return true;
+    if (write && export->folder && !folder_make(export->folder, export->diag))
+        return false;
+    export->issued = register_open(export->register_path, write ? REGISTER_WRITE : REGISTER_READ, REGISTER_WAIT,
+                                   export->diag);
+    return export->issued && register_each(export->issued, note_issue, export, export->diag);
+}
+
+static bool plan_diplomas(struct export *export)
+{
+    const struct supplement_export *request = export->request;
+    if (!request->diplomas)
+        return true;
+    if (export_goes_into(export, ".pdf")) {
+        diag_report(export->diag, DIAG_RUN_DIPLOMAS, (struct place){0}, "%s", request->output);
+        return false;
+    }
+    struct diploma_plan *plan = arena_new(export->arena, struct diploma_plan);
+    export->diploma_names = diploma_names_create();
+    *plan = (struct diploma_plan){request->diplomas, export->diploma_names, request->diploma_joining,
+                                  request->diploma_duplex};
+    export->diplomas = plan;
+    return path_check(plan->pattern, export->cohort, export->diag);
+}
+
+static struct sheet_options reading_options(const struct supplement_export *request)
+{
+    static const enum sheet_hidden hidden[] = {[SUPPLEMENT_HIDDEN_REFUSED] = SHEET_HIDDEN_REFUSE,
+                                               [SUPPLEMENT_HIDDEN_TAKEN] = SHEET_HIDDEN_TAKE,
+                                               [SUPPLEMENT_HIDDEN_SKIPPED] = SHEET_HIDDEN_SKIP};
+    return (struct sheet_options){.name = request->sheet, .encoding = request->encoding, .hidden = hidden[request->hidden]};
+}
+
+/* Of rows that do not say: the first that is asked for, else the first qualification's. */
+static const char *usual_language(struct export *export)
+{
+    const char *languages = export->request->languages;
+    if (languages && *languages)
+        return arena_copy(export->arena, languages, strcspn(languages, " ,"));
+    return export->offers.count ? export->offers.list[0].editions[0] : "";
+}
+
+bool export_prepare(struct export *export, const char *data_folder)
+{
+    const struct supplement_export *request = export->request;
+    const struct sheet_options options = reading_options(request);
+    size_t errors = diag_errors(export->diag);
+    export->supplement = supplement_create(data_folder);
+    export->layout = supplement_open_layout(export->supplement, request->layout, export->diag);
+    offers_read(&export->offers, request->qualifications, export->supplement, request->today ? request->today : request->date,
+                export->arena, export->diag);
+    if (export->layout)
+        export->cohort = cohort_open(request->cohort, &options, request->map,
+                                     supplement_data_file(export->supplement, COLUMNS_FILE),
+                                     supplement_inputs(export->layout), export->diag);
+    if (export->cohort)
+        cohort_read_days(export->cohort, export->layout, request->dates);
+    if (!export->cohort || diag_errors(export->diag) != errors ||
+        (request->sort && !cohort_sort(export->cohort, request->sort, usual_language(export), export->diag)))
+        return false;
+    if (!plan_diplomas(export))
+        return false;
+    export->editions = editions_create(export->supplement, export->layout, request->date);
+    export->rehearsal = rehearsal_create(export->cohort, &export->offers, data_folder, request->layout, request->date,
+                                         export->diplomas);
+    export->names = name_set_create();
+    export->numbers = numbers_create();
+    find_paths(export);
+    return name_check(export->pattern, export->cohort, export->diag) && open_register(export);
+}
