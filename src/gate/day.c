@@ -69,7 +69,7 @@ const char *age_fault(const char *born, const char *date)
 {
     enum { LEAST = 10, MOST = 120 }; /* years */
     struct calendar_day from, to;
-    if (!take_iso(born, &from) || !take_iso(date, &to))
+    if (!is_day(born) || !is_day(date) || !take_iso(born, &from) || !take_iso(date, &to))
         return NULL;
     int years = to.year - from.year - (to.month < from.month || (to.month == from.month && to.day < from.day));
     if (years < 0)

@@ -17,18 +17,6 @@ bool find_spoilt(const struct text *text, struct part *part)
 
 /* ------------------------------------------------------------------------------------------------ lost letters */
 
-/* The word around it, or of a very long one what is near. */
-static struct part word_around(const struct text *text, const char *at)
-{
-    enum { LENGTH_MOST = 500 }; /* [B] on either side */
-    struct part word = {at, at};
-    while (word.start > text->start && word.start[-1] != ' ' && at - word.start < LENGTH_MOST)
-        word.start--;
-    while (word.end < text->end && *word.end != ' ' && word.end - at < LENGTH_MOST)
-        word.end++;
-    return word;
-}
-
 static bool is_in_address(const struct text *text, const char *at)
 {
     struct part word = word_around(text, at);

@@ -49,11 +49,20 @@ bool find_fraction(const struct text *text, struct part *part)
            mark + 1 + strspn(mark + 1, "0") == text->end && text->end - mark <= 3;
 }
 
-/* 0, as a formula that looks up an empty cell gives. */
+/* 0, 0,00, as a formula that looks up an empty cell gives. */
 bool find_zero(const struct text *text, struct part *part)
 {
+    const char *mark = text->start + strspn(text->start, "0");
     *part = (struct part){text->start, text->end};
-    return text->start + strspn(text->start, "0") == text->end;
+    return mark == text->end || ((*mark == ',' || *mark == '.') && mark[1] && mark + 1 + strspn(mark + 1, "0") == text->end);
+}
+
+/* Jan Jansen, of the column beside it; one word without a digit may be an account. */
+bool find_words(const struct text *text, struct part *part)
+{
+    *part = (struct part){text->start, text->end};
+    const char *space = strchr(text->start, ' ');
+    return space && unicode_is_letter(letter_at(text, space + 1)) && !strpbrk(text->start, "0123456789");
 }
 
 bool find_text_mark(const struct text *text, struct part *part)

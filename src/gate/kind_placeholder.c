@@ -1,5 +1,6 @@
 /* Placeholders of mail merges, templates and forms: {naam}, {{naam, «naam», <<naam>>, <naam>, [naam], %NAME%, ${name}. */
 #include <string.h>
+#include <strings.h>
 
 #include "base/unicode.h"
 #include "gate/kinds.h"
@@ -59,13 +60,27 @@ static const char *end_in_angles(const struct text *text, const char *at)
     return end ? end : text->use != TEXT_PROSE ? at + 2 : NULL;
 }
 
-/* «naam»: in prose these are quotation marks. */
+/* Jan «Bo» Smit, Колледж «Север»: a word with a capital, beside others, that is no name of a field. */
+static bool is_quoted(const struct text *text, const char *at, const char *end)
+{
+    static const char *const parts[] = {"naam", "name", "datum", "date", "nummer", "number", "voegsel", "prefix", "school",
+                                        "schul", "student", "titel", "title", "_", NULL};
+    if ((at == text->start && end == text->end) || !is_capital(letter_at(text, at + 2)))
+        return false;
+    for (; at < end; at++)
+        for (const char *const *part = parts; *part; part++)
+            if (strncasecmp(at, *part, strlen(*part)) == 0)
+                return false;
+    return true;
+}
+
+/* «naam»: in prose these are quotation marks, in cells they may be. */
 static const char *end_in_guillemets(const struct text *text, const char *at)
 {
-    const char *end;
     if (text->use == TEXT_PROSE || strncmp(at, "«", 2) != 0)
         return NULL;
-    return (end = strstr(at, "»")) ? end + 2 : at + 2;
+    const char *end = strstr(at, "»");
+    return !end ? at + 2 : is_quoted(text, at, end + 2) ? NULL : end + 2;
 }
 
 static const char *end_of_placeholder(const struct text *text, const char *at)

@@ -25,7 +25,7 @@ typedef bool find_part(const struct text *text, struct part *part);
 
 /* what spreadsheets print: kind_spreadsheet.c, kind_number.c */
 find_part find_error_word, find_error_number, find_narrow_column, find_formula;
-find_part find_scientific, find_fraction, find_zero, find_text_mark;
+find_part find_scientific, find_fraction, find_zero, find_text_mark, find_words;
 /* words that stand for nothing: kind_nothing.c */
 find_part find_boolean, find_boolean_within, find_nothing, find_nothing_within, find_object;
 /* notes and tries of who made it: kind_note.c */
@@ -34,6 +34,8 @@ find_part find_note, find_row_of_x, find_filler, find_try;
 find_part find_placeholder, find_blank;
 /* letters that were lost or written for machines: kind_conversion.c */
 find_part find_spoilt, find_lost_letter, find_entity, find_tag, find_escape, find_encoded;
+/* signs that came of letters in a name: kind_misread.c */
+find_part find_misread;
 /* signs that are seen twice or not at all: kind_sign.c */
 find_part find_doubled, find_invisible;
 /* what no name or number is: kind_name.c */
@@ -47,6 +49,9 @@ bool next_word(const struct text *text, const char **at, struct part *word);
 
 /* The same, of the words that begin with one of these letters, given as small ones, in either case. */
 bool next_word_of(const struct text *text, const char *initials, const char **at, struct part *word);
+
+/* What stands between spaces around `at`, or of a very long word what is near. */
+struct part word_around(const struct text *text, const char *at);
 
 bool word_is(const struct part *part, const char *word);
 bool word_is_any(const struct part *part, const char *const *words); /* ended by NULL */

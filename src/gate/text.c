@@ -99,6 +99,7 @@ enum {
 #define KIND_ENCODED "encoded", DIAG_TEXT_SPOILT, "letters as e-mail and web addresses encode them"
 #define KIND_LOST_LETTER "lost-letter", DIAG_TEXT_SPOILT, "a letter was lost in a conversion"
 #define KIND_SPOILT "spoilt", DIAG_TEXT_SPOILT, "letters were lost in a conversion"
+#define KIND_MISREAD "misread", DIAG_TEXT_SPOILT, "no name has this there: a letter was lost in a conversion"
 #define KIND_ENTITY "entity", DIAG_TEXT_SPOILT, "a character as HTML writes it"
 #define KIND_TAG "tag", DIAG_TEXT_SPOILT, "a tag of HTML"
 #define KIND_ESCAPE "escape", DIAG_TEXT_SPOILT, "a character as programs write it"
@@ -112,6 +113,7 @@ enum {
 #define KIND_HEADING "heading", DIAG_TEXT_LEFTOVER, "a heading, not what belongs under it"
 #define KIND_ADDRESS "address", DIAG_TEXT_ROLE, "an address, not a name or number"
 #define KIND_DIGITS "digits", DIAG_TEXT_ROLE, "this is no part of a name"
+#define KIND_WORDS "words", DIAG_TEXT_ROLE, "these are words, not a number"
 #define KIND_NO_LETTER "no-letter", DIAG_TEXT_ROLE, "there is no letter in it"
 #define KIND_NO_DIGIT "no-letter", DIAG_TEXT_ROLE, "there is no letter or digit in it"
 #define KIND_ZERO "zero", DIAG_TEXT_SPREADSHEET, "what a spreadsheet shows where it found an empty cell"
@@ -140,6 +142,7 @@ static const struct kind {
     {KIND_TEXT_MARK, TEXT_NUMBER, QUOTE | DIGIT, 0, 0, find_text_mark},
     {KIND_LOST_LETTER, ALL, UNSEEN, 0, 0, find_lost_letter},
     {KIND_SPOILT, ALL, ACCENT, 0, 0, find_spoilt},
+    {KIND_MISREAD, TEXT_NAME | TEXT_WORDS, ACCENT, 0, 0, find_misread},
     {KIND_LOST_LETTER, ALL, QUESTION, 0, 0, find_lost_letter},
     {KIND_ENTITY, ALL, AMPERSAND, 0, 0, find_entity},
     {KIND_NOTHING, ALL, ONE_WORD, 0, 0, find_nothing},
@@ -173,6 +176,7 @@ static const struct kind {
     {KIND_NOTE, ALL, LETTER('r') | LETTER('g'), LETTER('m'), LETTER('e'), find_note},
     {KIND_NOTE, ALL, 0, LETTER('x'), LETTER('x'), find_row_of_x},
     {KIND_FILLER, ALL, LETTER('p') | LETTER('u') | LETTER('m'), LETTER('l'), LETTER('o'), find_filler},
+    {KIND_WORDS, TEXT_NUMBER, SEVERAL, LETTERS, LETTERS, find_words},
 };
 
 enum { KINDS = sizeof kinds / sizeof *kinds };

@@ -67,6 +67,17 @@ bool next_word_of(const struct text *text, const char *initials, const char **at
     return false;
 }
 
+struct part word_around(const struct text *text, const char *at)
+{
+    enum { LENGTH_MOST = 500 }; /* [B] on either side */
+    struct part word = {at, at};
+    while (word.start > text->start && word.start[-1] != ' ' && at - word.start < LENGTH_MOST)
+        word.start--;
+    while (word.end < text->end && *word.end != ' ' && word.end - at < LENGTH_MOST)
+        word.end++;
+    return word;
+}
+
 bool word_is(const struct part *part, const char *word)
 {
     size_t length = strlen(word);

@@ -397,7 +397,7 @@ bool rehearsal_check(struct rehearsal *rehearsal, const struct graduate *graduat
     full_name_judge(rehearsal->cohort, graduate, rehearsal->arena, diag);
     name_cases_count(&rehearsal->cases, graduate);
     check_values(rehearsal, graduate, place, diag);
-    if (*code && !offer) {
+    if (*code && !offer && !find_suspicion(rehearsal->gate, code, uses[COLUMN_QUALIFICATION], &(struct suspicion){0}, diag)) {
         struct buffer list = {0};
         diag_report(diag, DIAG_QUALIFICATION_UNKNOWN, place, "%s, \"%s\"; there are: %s",
                     cohort_column(rehearsal->cohort, COLUMN_QUALIFICATION), code, list_codes(rehearsal->offers, &list));

@@ -228,6 +228,8 @@ static void ages(void **state)
     assert_string_equal(age_fault("1905-07-09", "2026-07-10"), "more than 120 years old");
     assert_null(age_fault("1905-07-11", "2026-07-10"));
     assert_null(age_fault("", "2026-07-10"));
+    assert_null(age_fault("1900-01-00", "2026-07-10"));
+    assert_null(age_fault("2007-03-14", "0000-00-00"));
     assert_null(age_fault("2026-07-11", ""));
 }
 

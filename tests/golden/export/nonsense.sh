@@ -17,6 +17,10 @@ studentnummer;naam;geboortedatum;crebo;taal;diplomanummer;datum;school;group
 1010;=VERT.ZOEKEN(A2;2007-03-14;10001;nl;2026-10;10-07-2026;ROC;A
 1011.0;Jan​ Jansen;2007-03-14;10001;nl;2026-11;10-07-2026;ROC;A
 1012;4711;2007-03-14;10001;nl;2026-12;10-07-2026;ROC;A
+1013;£ukasz ¯ó³kiewski;2007-03-14;10001;nl;2026-13;10-07-2026;ROC;A
+1014;ZoÎ MŸller;2007-03-14;10001;nl;Bo Jansen;10-07-2026;M³ller College;A
+1015;Jan «Achternaam»;1900-01-00;10001;nl;2026-15;10-07-2026;ROC;A
+1016;Jan Jansen;2007-03-14;#N/B;nl;2026-16;10-07-2026;ROC;A
 END
 hand_out nonsense.csv -o out
 cat >names.csv <<'END'
@@ -26,6 +30,8 @@ True;10001;nl;D-2;ROC;-
 Christopher Null;10001;nl;D-3;XXX Liceum;n.v.t.
 N'Diaye O'Neil;10001;nl;D-4;kwaliteit [1];10.000
 Å ß;10001;nl;25E12;ROC;A
+Núria Gal·la d´Or;10001;nl;jansenb;Колледж «Север»;m²
+Mª «Bo» O´Neil;10001;nl;Nr. 7;École n°3;A
 END
 hand_out names.csv -o out
 listed
