@@ -1,6 +1,7 @@
 /* Blocks: templates -> paragraphs, headings, sections, lists, pictures. */
 #include <string.h>
 
+#include "base/unicode.h"
 #include "compose/composer.h"
 
 /* ------------------------------------------------------------------------------------------------ making blocks */
@@ -367,6 +368,16 @@ struct block *list_add(struct composer *composer, struct block_list *list, const
     return block;
 }
 
+/* 2. or 1.1 in a list of numbers, a sign in one of bullets. */
+static bool is_usual_marker(const char *marker, bool ordered)
+{
+    const char *first = marker;
+    size_t digits = strspn(marker, "0123456789");
+    if (!ordered)
+        return !digits && !unicode_is_letter(utf8_next(&first, marker + strlen(marker)));
+    return digits && !marker[strspn(marker, "0123456789.)")];
+}
+
 struct block *item_add(struct composer *composer, struct block_list *list, const struct style *style,
                        struct context context, const char *marker, struct place place, struct context *inside)
 {
@@ -376,6 +387,8 @@ struct block *item_add(struct composer *composer, struct block_list *list, const
     *inside = context;
     if (marker) {
         struct flow flow = {0};
+        if (item->node && !is_usual_marker(marker, item->node->parent->ordered))
+            item->node->parent->words_as_markers = true;
         context.node = composer_node(composer, &context, ROLE_MARKER, place);
         flow_text(composer, &flow, &context, place, marker);
         item->marker = marker_block(composer, style, context.node, &flow, place);

@@ -33,6 +33,7 @@ struct node {
     enum scope scope;       /* header cells */
     int column_span, row_span; /* cells: 1 or more */
     bool ordered;           /* lists: numbered */
+    bool words_as_markers;  /* lists: a marker is neither the number nor the bullet that `ordered` says, such as B1-K1 */
     struct place place;
     int index;              /* order of creation, from 0: a number for the painter's own tables */
     struct node *parent, *first, *last, *next;

@@ -137,8 +137,9 @@ static void put_attributes(const struct writer *writer, const struct node *node)
     case ROLE_CELL:
         put_cell(out, node);
         break;
-    case ROLE_LIST: /* 14.8.5.5 */
-        buffer_string(out, node->ordered ? "/A<</O/List/ListNumbering/Decimal>>" : "/A<</O/List/ListNumbering/Disc>>");
+    case ROLE_LIST: /* 14.8.5.5, table 347 */
+        buffer_string(out, "/A<</O/List/ListNumbering/");
+        buffer_string(out, node->words_as_markers ? "None>>" : node->ordered ? "Decimal>>" : "Disc>>");
         break;
     case ROLE_FIGURE: /* 14.8.5.4; PDF/UA-1, 7.3 */
         put_box(out, tag_of(writer, node)->box);

@@ -249,6 +249,8 @@ static void trace_node(struct buffer *out, const struct node *node, int depth)
         buffer_format(out, " %s", node->language);
     if (node->ordered)
         buffer_string(out, " ordered");
+    if (node->words_as_markers)
+        buffer_string(out, " by words");
     if (node->scope != SCOPE_NONE)
         buffer_string(out, scopes[node->scope]);
     if (node->column_span > 1)

@@ -35,6 +35,17 @@ static void nested_lists_have_labels_and_bodies(void **state)
                      "L{/A<</O/List/ListNumbering/Disc>>}(LI(Lbl(2) LBody(3)))))))");
 }
 
+static void markers_that_are_words_number_nothing(void **state)
+{
+    struct sheet *sheet = *state;
+    struct node *list = sheet_node(sheet, &sheet->root, ROLE_LIST);
+    struct node *item = sheet_node(sheet, list, ROLE_ITEM);
+    list->ordered = list->words_as_markers = true;
+    text_node(sheet, item, ROLE_MARKER, 10, "B1-K1-W1");
+    text_node(sheet, item, ROLE_ITEM_BODY, 10, "One");
+    assert_structure(sheet_paint(sheet, NULL), "Document(L{/A<</O/List/ListNumbering/None>>}(LI(Lbl(0) LBody(1))))");
+}
+
 static void cells_keep_scope_and_spans(void **state)
 {
     struct sheet *sheet = *state;
@@ -347,6 +358,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(headings_and_paragraphs_stand_in_sections),
         TEST(nested_lists_have_labels_and_bodies),
+        TEST(markers_that_are_words_number_nothing),
         TEST(cells_keep_scope_and_spans),
         TEST(empty_cells_keep_their_places),
         TEST(inline_parts_stand_where_they_are_read),

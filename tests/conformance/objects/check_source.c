@@ -4,6 +4,7 @@
  */
 #include <libxml/parser.h>
 #include <libxml/xpath.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "checks.h"
@@ -146,6 +147,44 @@ static void compare(struct spoken *all, struct spoken *part, size_t start)
         report(all->written, FAULT_SOURCE_LANGUAGE, "\"%.*s\"", (int)length, part->text.bytes + start);
 }
 
+/* 2026-07-10, which is set in words: 10 juli 2026, 10. Juli 2026, July 10, 2026. */
+static bool is_day(const struct spoken *part)
+{
+    static const char form[] = "0000-00-00";
+    if (part->text.length < sizeof form - 1 || part->text.length > sizeof form)
+        return false;
+    for (size_t i = 0; i < sizeof form - 1; i++)
+        if (form[i] == '0' ? !(part->text.bytes[i] >= '0' && part->text.bytes[i] <= '9') : part->text.bytes[i] != '-')
+            return false;
+    return true;
+}
+
+static bool is_number_before(const char *start, const char *end, int number)
+{
+    while (start < end) {
+        size_t length = strspn(start, "0123456789");
+        if (length && length < 3 && atoi(start) == number)
+            return true;
+        start += length;
+        start += strcspn(start, "0123456789");
+    }
+    return false;
+}
+
+/* The year is there, and the day near it. */
+static void compare_day(struct spoken *all, struct spoken *part)
+{
+    enum { NEAR = 40 };
+    char year[5] = {0};
+    memcpy(year, part->text.bytes, 4);
+    int day = (part->text.bytes[8] - '0') * 10 + part->text.bytes[9] - '0';
+    const char *text = (const char *)all->text.bytes;
+    for (const char *at = text; (at = strstr(at, year)) != NULL; at++)
+        if (is_number_before(at - text > NEAR ? at - NEAR : text, at, day))
+            return;
+    report(all->written, FAULT_SOURCE_UNREAD, "the day %.10s", (const char *)part->text.bytes);
+}
+
 static bool is_block(const xmlNode *node)
 {
     static const char *const blocks[] = {"p", "ul", "ol", "li", "br", "text", "field"};
@@ -157,7 +196,10 @@ static bool is_block(const xmlNode *node)
 
 static void end_text(struct spoken *all, struct spoken *part)
 {
-    compare(all, part, 0);
+    if (is_day(part))
+        compare_day(all, part);
+    else
+        compare(all, part, 0);
     buffer_clear(&part->text);
     buffer_clear(&part->languages);
 }
@@ -194,6 +236,7 @@ static void compare_texts(struct written *written, xmlDoc *document)
     say_author(&all);
     if (written->tree)
         say_element(&all, written->tree);
+    *buffer_reserve(&all.text, 1) = '\0'; /* for compare_day */
     compare_node(&all, &part, xmlDocGetRootElement(document), 0);
     buffer_finish(&all.text);
     buffer_finish(&all.languages);
