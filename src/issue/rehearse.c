@@ -1,35 +1,14 @@
 #include "issue/rehearse.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/map.h"
 #include "base/memory.h"
-#include "base/unicode.h"
 #include "gate/text.h"
+#include "issue/asked.h"
 #include "issue/full_name.h"
+#include "issue/known_letters.h"
 #include "issue/name.h"
-
-enum {
-    CODE_POINTS = 0x10000,
-    VALUE_SHORT = 60 /* bytes: longer values are tried even if all their letters are known */
-};
-
-/* Letters that were set in an edition without a fault: a value of nothing but these need not be tried. */
-struct edition_letters {
-    const struct offer *offer;
-    const char *language;
-    uint64_t good[CODE_POINTS / 64];
-    struct edition_letters *next;
-};
-
-/* The documents that were asked for, and their diplomas, by the hashes of what names them: open addressing, 0 is none. */
-struct asked {
-    uint64_t *hashes;
-    int *lines;
-    size_t count, capacity;
-};
 
 struct rehearsal {
     struct cohort *cohort;
@@ -40,49 +19,13 @@ struct rehearsal {
     struct supplement_qualification **qualifications; /* as the offers; likewise */
     const char *layout_path, *date;
     struct supplement_files files;
-    struct edition_letters *letters;
+    struct known_letters *letters;
     struct asked asked;
     const struct diploma_plan *diploma_plan; /* NULL: no diplomas */
     struct diploma_rehearsal *diplomas;      /* likewise */
     struct name_cases cases;
     struct arena *arena;                     /* of what is looked at */
 };
-
-static struct asked asked_create(size_t capacity)
-{
-    struct asked asked = {.capacity = capacity};
-    asked.hashes = memory_zeroed(capacity, sizeof *asked.hashes);
-    asked.lines = memory_zeroed(capacity, sizeof *asked.lines);
-    return asked;
-}
-
-static void asked_finish(struct asked *asked)
-{
-    free(asked->hashes);
-    free(asked->lines);
-}
-
-static size_t asked_find(const struct asked *asked, uint64_t hash)
-{
-    size_t at = hash & (asked->capacity - 1);
-    while (asked->hashes[at] && asked->hashes[at] != hash)
-        at = (at + 1) & (asked->capacity - 1);
-    return at;
-}
-
-static void asked_grow(struct asked *asked)
-{
-    struct asked larger = asked_create(2 * asked->capacity);
-    larger.count = asked->count;
-    for (size_t i = 0; i < asked->capacity; i++)
-        if (asked->hashes[i]) {
-            size_t at = asked_find(&larger, asked->hashes[i]);
-            larger.hashes[at] = asked->hashes[i];
-            larger.lines[at] = asked->lines[i];
-        }
-    asked_finish(asked);
-    *asked = larger;
-}
 
 struct rehearsal *rehearsal_create(struct cohort *cohort, const struct offers *offers, const char *data_folder,
                                    const char *layout, const char *date, const struct diploma_plan *diplomas)
@@ -93,7 +36,7 @@ struct rehearsal *rehearsal_create(struct cohort *cohort, const struct offers *o
     supplement_trust(rehearsal->supplement);
     rehearsal->gate = gate_create(supplement_data_file(rehearsal->supplement, "layouts/error-words.csv"));
     rehearsal->qualifications = memory_zeroed(offers->count + 1, sizeof *rehearsal->qualifications);
-    rehearsal->asked = asked_create(1024);
+    asked_init(&rehearsal->asked);
     rehearsal->arena = arena_create();
     rehearsal->diploma_plan = diplomas;
     if (diplomas)
@@ -111,7 +54,6 @@ void rehearsal_end(struct rehearsal *rehearsal)
     supplement_destroy(rehearsal->supplement);
     rehearsal->supplement = NULL;
     asked_finish(&rehearsal->asked);
-    rehearsal->asked = (struct asked){0};
     memory_give_back();
 }
 
@@ -119,10 +61,7 @@ void rehearsal_destroy(struct rehearsal *rehearsal)
 {
     if (!rehearsal)
         return;
-    for (struct edition_letters *letters = rehearsal->letters, *next; letters; letters = next) {
-        next = letters->next;
-        free(letters);
-    }
+    known_letters_destroy(rehearsal->letters);
     rehearsal_end(rehearsal);
     arena_destroy(rehearsal->arena);
     free(rehearsal->qualifications);
@@ -158,23 +97,6 @@ static bool has_edition(const struct offer *offer, const char *language)
 
 /* ------------------------------------------------------------------------------------------------ asked twice */
 
-/* The line in which this was asked for before; 0 if this is the first. */
-static int ask(struct asked *asked, const char *one, const char *two, const char *three, int line)
-{
-    char key[8192]; /* more than any path */
-    int length = snprintf(key, sizeof key, "%s%c%s%c%s", one, 0, two, 0, three);
-    uint64_t hash = map_hash(key, length < (int)sizeof key ? (size_t)length : sizeof key);
-    if (5 * asked->count > 4 * asked->capacity)
-        asked_grow(asked);
-    size_t at = asked_find(asked, hash ? hash : 1);
-    if (asked->hashes[at])
-        return asked->lines[at];
-    asked->hashes[at] = hash ? hash : 1;
-    asked->lines[at] = line;
-    asked->count++;
-    return 0;
-}
-
 /* Two numbers may be one path, if the pattern does not name them or the signs in which they differ become `_`. */
 static bool is_own_diploma(struct rehearsal *rehearsal, const struct graduate *graduate, const char *language,
                            struct place place, struct diag *diag)
@@ -182,8 +104,8 @@ static bool is_own_diploma(struct rehearsal *rehearsal, const struct graduate *g
     arena_clear(rehearsal->arena);
     const char *number = graduate->role[COLUMN_DIPLOMA];
     const char *path = path_make(rehearsal->diploma_plan->pattern, graduate, language, rehearsal->arena);
-    int before = ask(&rehearsal->asked, "", "", path, graduate->line);
-    bool own = ask(&rehearsal->asked, "", number, path, graduate->line) || !before;
+    int before = asked_before(&rehearsal->asked, "", "", path, graduate->line);
+    bool own = asked_before(&rehearsal->asked, "", number, path, graduate->line) || !before;
     if (!own)
         diag_report(diag, DIAG_DIPLOMA_SHARED, place, "%s \"%s\": %s, as in line %d",
                     cohort_column(rehearsal->cohort, COLUMN_DIPLOMA), number, path, before);
@@ -195,8 +117,8 @@ static bool is_diploma_of_one(struct rehearsal *rehearsal, const struct graduate
                               struct diag *diag)
 {
     const char *number = graduate->role[COLUMN_DIPLOMA], *sha256 = diploma_rehearsal_sha256(rehearsal->diplomas);
-    int before = ask(&rehearsal->asked, "PDF", "", sha256, graduate->line);
-    bool own = ask(&rehearsal->asked, "PDF", number, sha256, graduate->line) || !before;
+    int before = asked_before(&rehearsal->asked, "PDF", "", sha256, graduate->line);
+    bool own = asked_before(&rehearsal->asked, "PDF", number, sha256, graduate->line) || !before;
     if (!own)
         diag_report(diag, DIAG_DIPLOMA_COPIED, place, "%s \"%s\", as in line %d",
                     cohort_column(rehearsal->cohort, COLUMN_DIPLOMA), number, before);
@@ -212,39 +134,6 @@ static bool judge_diploma(struct rehearsal *rehearsal, const struct graduate *gr
 }
 
 /* ------------------------------------------------------------------------------------------------ trying */
-
-static struct edition_letters *letters_of(struct rehearsal *rehearsal, const struct offer *offer, const char *language)
-{
-    struct edition_letters *letters = rehearsal->letters;
-    while (letters && (letters->offer != offer || strcmp(letters->language, language) != 0))
-        letters = letters->next;
-    if (letters)
-        return letters;
-    letters = memory_zeroed(1, sizeof *letters);
-    letters->offer = offer;
-    for (const char *const *edition = offer->editions; *edition; edition++)
-        if (strcmp(*edition, language) == 0)
-            letters->language = *edition;
-    letters->next = rehearsal->letters;
-    return rehearsal->letters = letters;
-}
-
-/* True if all letters are known to be good; marks them as such with `mark`. */
-static bool look_at_letters(struct edition_letters *letters, const char *value, bool mark)
-{
-    const char *end = value + strlen(value);
-    bool good = end - value <= VALUE_SHORT;
-    while (value < end) {
-        uint32_t code_point = utf8_next(&value, end);
-        if (code_point >= CODE_POINTS)
-            good = false;
-        else if (mark)
-            letters->good[code_point / 64] |= UINT64_C(1) << code_point % 64;
-        else
-            good &= letters->good[code_point / 64] >> code_point % 64 & 1;
-    }
-    return good;
-}
 
 /* Of what was found, what stands in the cohort file; else the first finding, told of the row. */
 static bool stands_in_row(void *context, enum diag_id id, struct place place)
@@ -267,10 +156,10 @@ static bool open_for_trying(struct rehearsal *rehearsal, const struct offer *off
 static bool try_document(struct rehearsal *rehearsal, const struct offer *offer, const struct graduate *graduate,
                          const char *language, struct diag *diag)
 {
-    struct edition_letters *letters = letters_of(rehearsal, offer, language);
-    bool known = letters->good[0] != 0;
+    struct known_letters *letters = known_letters_of(&rehearsal->letters, offer, language);
+    bool known = known_letters_any(letters);
     for (size_t i = 0; i < graduate->field_count; i++)
-        known &= look_at_letters(letters, graduate->fields[i].value, false);
+        known &= known_letters_hold(letters, graduate->fields[i].value);
     if (known && graduate->field_count)
         return true;
     const struct supplement_request request = {
@@ -281,7 +170,7 @@ static bool try_document(struct rehearsal *rehearsal, const struct offer *offer,
                                   rehearsal->qualifications[offer - rehearsal->offers->list], &request, &rehearsal->files, own);
     made &= !diag_errors(own); /* nor warnings, where they count as errors */
     for (size_t i = 0; made && i < graduate->field_count; i++)
-        look_at_letters(letters, graduate->fields[i].value, true);
+        known_letters_add(letters, graduate->fields[i].value);
     if (made && rehearsal->diplomas)
         diploma_rehearsal_show(rehearsal->diplomas, &rehearsal->files.list[0]);
     size_t errors = diag_errors(diag);
@@ -368,7 +257,7 @@ static void check_documents(struct rehearsal *rehearsal, const struct offer *off
                         cohort_column(rehearsal->cohort, COLUMN_LANGUAGE), language, offer->code);
             continue;
         }
-        int before = ask(&rehearsal->asked, offer->code, graduate->role[COLUMN_DIPLOMA], language, graduate->line);
+        int before = asked_before(&rehearsal->asked, offer->code, graduate->role[COLUMN_DIPLOMA], language, graduate->line);
         if (before)
             diag_report(diag, DIAG_ROW_TWICE, place, "%s \"%s\" in %s, as in line %d",
                         cohort_column(rehearsal->cohort, COLUMN_DIPLOMA), graduate->role[COLUMN_DIPLOMA], language, before);

@@ -1,0 +1,65 @@
+#include "issue/asked.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/map.h"
+#include "base/memory.h"
+
+static struct asked create(size_t capacity)
+{
+    struct asked asked = {.capacity = capacity};
+    asked.hashes = memory_zeroed(capacity, sizeof *asked.hashes);
+    asked.lines = memory_zeroed(capacity, sizeof *asked.lines);
+    return asked;
+}
+
+void asked_init(struct asked *asked)
+{
+    *asked = create(1024);
+}
+
+void asked_finish(struct asked *asked)
+{
+    free(asked->hashes);
+    free(asked->lines);
+    *asked = (struct asked){0};
+}
+
+static size_t find(const struct asked *asked, uint64_t hash)
+{
+    size_t at = hash & (asked->capacity - 1);
+    while (asked->hashes[at] && asked->hashes[at] != hash)
+        at = (at + 1) & (asked->capacity - 1);
+    return at;
+}
+
+static void grow(struct asked *asked)
+{
+    struct asked larger = create(2 * asked->capacity);
+    larger.count = asked->count;
+    for (size_t i = 0; i < asked->capacity; i++)
+        if (asked->hashes[i]) {
+            size_t at = find(&larger, asked->hashes[i]);
+            larger.hashes[at] = asked->hashes[i];
+            larger.lines[at] = asked->lines[i];
+        }
+    asked_finish(asked);
+    *asked = larger;
+}
+
+int asked_before(struct asked *asked, const char *one, const char *two, const char *three, int line)
+{
+    char key[8192]; /* more than any path */
+    int length = snprintf(key, sizeof key, "%s%c%s%c%s", one, 0, two, 0, three);
+    uint64_t hash = map_hash(key, length < (int)sizeof key ? (size_t)length : sizeof key);
+    if (5 * asked->count > 4 * asked->capacity)
+        grow(asked);
+    size_t at = find(asked, hash ? hash : 1);
+    if (asked->hashes[at])
+        return asked->lines[at];
+    asked->hashes[at] = hash ? hash : 1;
+    asked->lines[at] = line;
+    asked->count++;
+    return 0;
+}

@@ -1,0 +1,24 @@
+/* Letters that were set in an edition without a fault: a value of nothing but these need not be tried. */
+#ifndef ISSUE_KNOWN_LETTERS_H
+#define ISSUE_KNOWN_LETTERS_H
+
+#include <stdbool.h>
+
+#include "issue/rehearse.h"
+
+struct known_letters;
+
+/* Those of the offer's edition in this language, which it has; of those in the list, or a new one in it. */
+struct known_letters *known_letters_of(struct known_letters **list, const struct offer *offer, const char *language);
+
+/* Frees the whole list. */
+void known_letters_destroy(struct known_letters *list);
+
+/* Whether any are known: of the first 64, which every document has some of. */
+bool known_letters_any(const struct known_letters *letters);
+
+/* Whether the value is of nothing else; false of a long one, whose lines may break otherwise. */
+bool known_letters_hold(const struct known_letters *letters, const char *value);
+void known_letters_add(struct known_letters *letters, const char *value);
+
+#endif
