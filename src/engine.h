@@ -76,6 +76,20 @@ void compare_label_sets(const struct label_set *labels, const struct label_set *
  * the one of its language, and of no other. */
 void check_label_sets(struct supplement *supplement, struct supplement_layout *layout, struct label_set *own,
                       struct diag *diag);
+
+/* What is shared with engine_label_names.c: the sets of a layout, and in them labels. */
+struct label_folder {
+    struct label_set **sets;
+    size_t count;
+    const char *only; /* the path of the set that findings are told of; NULL: of all */
+};
+bool label_set_is_told(const struct label_folder *folder, const struct label_set *labels);
+const struct xml_node *label_set_first(const struct label_set *labels); /* NULL: it has none */
+const struct label *label_set_find(const struct label_set *labels, const struct xml_node *node); /* of the node's name; or NULL */
+
+/* ---- engine_label_names.c */
+/* Reports labels that the layout or other labels ask for and a set lacks, and those that few sets have and nobody asks for. */
+void check_label_names(const struct label_folder *folder, const struct layout *layout, struct diag *diag);
 /* Reports words that stand in the layout itself: they are in one language in all editions. */
 void check_layout_words(const struct layout *layout, struct diag *diag);
 

@@ -1,0 +1,183 @@
+/* Which labels a layout asks for, and which of its sets lack or add one; words that are no labels. */
+#include <string.h>
+
+#include "base/memory.h"
+#include "engine.h"
+#include "gate/language.h"
+
+/* ------------------------------------------------------------------------------------------------ names that are asked for */
+
+/* A name, or the beginning of one that an expression completes: concat('country.', @country). */
+struct asked {
+    const char *name;
+    bool begins;
+    struct place place;
+    struct asked *next;
+};
+
+struct asking {
+    struct asked *first;
+    struct map *met; /* templates' names and expressions */
+    struct arena *arena;
+};
+
+/* What the expression's string begins with: "" if it does not say. */
+static const char *beginning(const char *expression, struct arena *arena)
+{
+    static const char concat[] = "concat(";
+    if (strncmp(expression, concat, sizeof concat - 1) != 0)
+        return "";
+    expression += sizeof concat - 1;
+    char quote = *expression;
+    const char *end = quote == '\'' || quote == '"' ? strchr(expression + 1, quote) : NULL;
+    return end ? arena_copy(arena, expression + 1, (size_t)(end - expression - 1)) : "";
+}
+
+static void ask(struct asking *asking, const struct template *template)
+{
+    const char *key = template->name ? template->name : xml_path_text(template->select);
+    void **slot = map_slot(asking->met, key, strlen(key));
+    if (*slot)
+        return;
+    *slot = asking;
+    struct asked *asked = arena_new(asking->arena, struct asked);
+    *asked = (struct asked){template->name ? template->name : beginning(key, asking->arena), !template->name,
+                            template->place, asking->first};
+    asking->first = asked;
+}
+
+static void ask_templates(struct asking *asking, const struct template *list)
+{
+    for (; list; list = list->next) {
+        if (list->kind == TEMPLATE_LABEL && (list->name || list->select))
+            ask(asking, list);
+        ask_templates(asking, list->first);
+    }
+}
+
+enum { PARTS = 10 };
+
+/* All templates of the layout; gives how many parts there are. */
+static size_t layout_parts(const struct layout *layout, const struct template *parts[PARTS])
+{
+    const struct template *const all[PARTS] = {
+        layout->title,      layout->author, layout->subject, layout->keywords, layout->identifier,
+        layout->head_first, layout->foot,   layout->note,    layout->body,     layout->head_rest};
+    memcpy(parts, all, sizeof all);
+    return layout->head_rest == layout->head_first ? PARTS - 1 : PARTS;
+}
+
+static void ask_layout(struct asking *asking, const struct layout *layout)
+{
+    const struct template *parts[PARTS];
+    size_t count = layout_parts(layout, parts);
+    for (size_t i = 0; i < count; i++)
+        ask_templates(asking, parts[i]);
+}
+
+/* Labels that stand in labels that are asked for; others ask for nothing. */
+static void ask_labels(struct asking *asking, struct label_set *const *sets, size_t count)
+{
+    size_t before;
+    do {
+        before = map_count(asking->met);
+        for (const struct asked *asked = asking->first; asked; asked = asked->next)
+            for (size_t i = 0; i < count; i++) {
+                const struct label *label = map_find(sets[i]->labels, asked->name, strlen(asked->name));
+                if (label)
+                    ask_templates(asking, label->content);
+            }
+    } while (map_count(asking->met) != before);
+}
+
+static const struct asked *find_asked(const struct asking *asking, const char *name)
+{
+    const struct asked *asked = asking->first;
+    while (asked && (asked->begins ? strncmp(name, asked->name, strlen(asked->name)) != 0 : strcmp(name, asked->name) != 0))
+        asked = asked->next;
+    return asked;
+}
+
+/* ------------------------------------------------------------------------------------------------ sets that belong together */
+
+static void report_lack(const struct label_folder *folder, const char *name, const char *asker, struct diag *diag)
+{
+    for (size_t i = 0; i < folder->count; i++) {
+        const struct label_set *labels = folder->sets[i];
+        if (label_set_is_told(folder, labels) && !map_find(labels->labels, name, strlen(name)))
+            diag_report(diag, DIAG_LABEL_UNKNOWN, xml_place(labels->file, xml_root(labels->file)), "\"%s\", which %s", name,
+                        asker);
+    }
+}
+
+static size_t count_with(const struct label_folder *folder, const char *name)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < folder->count; i++)
+        count += map_find(folder->sets[i]->labels, name, strlen(name)) != NULL;
+    return count;
+}
+
+/* A label that not all sets have. */
+static void check_name(const struct label_folder *folder, const struct asking *asking, const struct label_set *labels,
+                       const struct label *label, struct arena *arena, struct diag *diag)
+{
+    size_t with = count_with(folder, label->name);
+    if (with == folder->count)
+        return;
+    const struct asked *asked = find_asked(asking, label->name);
+    if (asked || 2 * with > folder->count)
+        report_lack(folder, label->name, arena_format(arena, "%s has", labels->path), diag);
+    else if (label_set_is_told(folder, labels))
+        diag_report(diag, DIAG_LABEL_ADDED, label->place, "\"%s\"", label->name);
+}
+
+void check_label_names(const struct label_folder *folder, const struct layout *layout, struct diag *diag)
+{
+    struct arena *arena = arena_create();
+    struct asking asking = {.met = map_create(), .arena = arena};
+    struct map *told = map_create();
+    ask_layout(&asking, layout);
+    ask_labels(&asking, folder->sets, folder->count);
+    for (const struct asked *asked = asking.first; asked; asked = asked->next) {
+        if (asked->begins)
+            continue;
+        report_lack(folder, asked->name, arena_format(arena, "%s:%d asks for", asked->place.file, asked->place.line), diag);
+        *map_slot(told, asked->name, strlen(asked->name)) = told;
+    }
+    for (size_t i = 0; i < folder->count; i++)
+        for (const struct xml_node *node = label_set_first(folder->sets[i]); node; node = xml_next_element(node)) {
+            const struct label *label = label_set_find(folder->sets[i], node);
+            void **slot = label ? map_slot(told, label->name, strlen(label->name)) : NULL;
+            if (!slot || *slot == told)
+                continue;
+            size_t with = count_with(folder, label->name);
+            if (find_asked(&asking, label->name) || 2 * with > folder->count)
+                *slot = told; /* once for those that lack it; else each that adds it */
+            check_name(folder, &asking, folder->sets[i], label, arena, diag);
+        }
+    map_destroy(told);
+    map_destroy(asking.met);
+    arena_destroy(arena);
+}
+
+/* ------------------------------------------------------------------------------------------------ words in the layout itself */
+
+static void check_templates(const struct template *list, struct diag *diag)
+{
+    for (; list; list = list->next) {
+        if (list->kind == TEMPLATE_TEXT && count_words(list->text)) {
+            const char *text = list->text + strspn(list->text, " \t\r\n");
+            diag_report(diag, DIAG_LAYOUT_WORDS, list->place, "\"%.*s\"", (int)strcspn(text, "\r\n"), text);
+        }
+        check_templates(list->first, diag);
+    }
+}
+
+void check_layout_words(const struct layout *layout, struct diag *diag)
+{
+    const struct template *parts[PARTS];
+    size_t count = layout_parts(layout, parts);
+    for (size_t i = 0; i < count; i++)
+        check_templates(parts[i], diag);
+}
