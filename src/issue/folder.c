@@ -1,21 +1,18 @@
-#define _GNU_SOURCE /* O_TMPFILE, renameat2, syncfs */
-#include "issue/folder.h"
+#define _GNU_SOURCE /* O_TMPFILE, renameat2 */
+#include "issue/folder_inside.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "base/memory.h"
 #include "issue/digest.h"
 
-enum { FILE_MOST = 64 * 1024 * 1024, PATH_MOST = 4096 };
+enum { FILE_MOST = 64 * 1024 * 1024 };
 
 struct folder {
     const char *path;
@@ -44,89 +41,6 @@ void folder_close(struct folder *folder)
         close(folder->descriptor);
     buffer_finish(&folder->contents);
     free(folder);
-}
-
-/* ------------------------------------------------------------------------------------------------ before and after */
-
-static bool report(const char *path, int error, struct diag *diag)
-{
-    diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){path, 0}, "%s", strerror(error));
-    return false;
-}
-
-/* mkdir -p */
-static bool make_folders(int at, char *path)
-{
-    for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        bool made = mkdirat(at, path, 0777) == 0 || errno == EEXIST;
-        *slash = '/';
-        if (!made)
-            return false;
-    }
-    return true;
-}
-
-static void empty(const char *path)
-{
-    char name[PATH_MOST];
-    DIR *directory = opendir(path);
-    for (struct dirent *entry; directory && (entry = readdir(directory)) != NULL;)
-        if (entry->d_name[0] != '.' &&
-            snprintf(name, sizeof name, "%s/%s", path, entry->d_name) < (int)sizeof name)
-            unlink(name);
-    if (directory)
-        closedir(directory);
-}
-
-bool folder_make(const char *path, struct diag *diag)
-{
-    char whole[PATH_MOST];
-    if (snprintf(whole, sizeof whole, "%s/", path) >= (int)sizeof whole)
-        return report(path, ENAMETOOLONG, diag);
-    return make_folders(AT_FDCWD, whole) || report(path, errno, diag);
-}
-
-int folder_prepare(const char *path, const char *making, struct diag *diag)
-{
-    char whole[PATH_MOST];
-    int taken = -1;
-    if (snprintf(whole, sizeof whole, "%s/%s", path, making) >= (int)sizeof whole)
-        errno = ENAMETOOLONG;
-    else if (mkdir(whole, 0777) == 0 || errno == EEXIST)
-        taken = open(whole, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (taken < 0) {
-        report(path, errno, diag);
-        return -1;
-    }
-    /* File systems that know no such lock are trusted. */
-    if (flock(taken, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-        diag_report(diag, DIAG_FOLDER_BUSY, (struct place){path, 0}, "%s", making);
-        close(taken);
-        return -1;
-    }
-    empty(whole);
-    return taken;
-}
-
-void folder_tidy(const char *path, const char *making, int taken)
-{
-    char whole[PATH_MOST];
-    if (snprintf(whole, sizeof whole, "%s/%s", path, making) < (int)sizeof whole) {
-        empty(whole);
-        rmdir(whole);
-    }
-    close(taken);
-}
-
-bool folder_sync(const char *path, struct diag *diag)
-{
-    int descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool synced = descriptor >= 0 && syncfs(descriptor) == 0;
-    int error = errno;
-    if (descriptor >= 0)
-        close(descriptor);
-    return synced || report(path, error, diag);
 }
 
 /* ------------------------------------------------------------------------------------------------ writing */
@@ -170,17 +84,20 @@ static bool link_new(const struct folder *folder, int descriptor, const char *na
     return linkat(AT_FDCWD, own, folder->descriptor, name, AT_SYMLINK_FOLLOW) == 0;
 }
 
-/* Gives the finished file its name, unless something has it. Some file systems over a network know only links. */
-static bool name_new(const struct folder *folder, int descriptor, const char *name)
+/* Some file systems over a network know only links. */
+static bool rename_new(int at, const char *from, const char *to)
 {
-    int at = folder->descriptor;
-    if (!folder->needs_names)
-        return link_new(folder, descriptor, name);
-    if (renameat2(at, folder->temporary, at, name, RENAME_NOREPLACE) == 0)
+    if (renameat2(at, from, at, to, RENAME_NOREPLACE) == 0)
         return true;
     if (errno != EINVAL && errno != ENOSYS)
         return false;
-    return linkat(at, folder->temporary, at, name, 0) == 0 && unlinkat(at, folder->temporary, 0) == 0;
+    return linkat(at, from, at, to, 0) == 0 && unlinkat(at, from, 0) == 0;
+}
+
+/* Gives the finished file its name, unless something has it. */
+static bool name_new(const struct folder *folder, int descriptor, const char *name)
+{
+    return folder->needs_names ? rename_new(folder->descriptor, folder->temporary, name) : link_new(folder, descriptor, name);
 }
 
 static bool name_file(const struct folder *folder, int descriptor, const char *name)
@@ -190,7 +107,7 @@ static bool name_file(const struct folder *folder, int descriptor, const char *n
         return true;
     if (errno != ENOENT || snprintf(path, sizeof path, "%s", name) >= (int)sizeof path)
         return false;
-    return make_folders(folder->descriptor, path) && name_new(folder, descriptor, name);
+    return folder_make_above(folder->descriptor, path) && name_new(folder, descriptor, name);
 }
 
 /* False with errno: ENOENT if there is none. */
@@ -242,16 +159,6 @@ static bool close_new(int *descriptor)
 
 /* ------------------------------------------------------------------------------------------------ giving way */
 
-/* Some file systems over a network know only links. */
-static bool rename_new(int at, const char *from, const char *to)
-{
-    if (renameat2(at, from, at, to, RENAME_NOREPLACE) == 0)
-        return true;
-    if (errno != EINVAL && errno != ENOSYS)
-        return false;
-    return linkat(at, from, at, to, 0) == 0 && unlinkat(at, from, 0) == 0;
-}
-
 static bool move(const struct folder *folder, const char *from, const char *to)
 {
     char path[PATH_MOST];
@@ -259,7 +166,7 @@ static bool move(const struct folder *folder, const char *from, const char *to)
         return true;
     if (errno != ENOENT || snprintf(path, sizeof path, "%s", to) >= (int)sizeof path)
         return false;
-    return make_folders(folder->descriptor, path) && rename_new(folder->descriptor, from, to);
+    return folder_make_above(folder->descriptor, path) && rename_new(folder->descriptor, from, to);
 }
 
 /* It may be there under both names, by an interrupted run where files are moved by links. */
@@ -331,7 +238,7 @@ bool folder_replace(struct folder *folder, const char *name, const struct buffer
                     struct place place, struct diag *diag)
 {
     if (folder->descriptor < 0)
-        return report(folder->path, folder->error, diag);
+        return folder_report(folder->path, folder->error, diag);
     int descriptor = open_new(folder);
     bool written = descriptor >= 0 && write_all(descriptor, bytes);
     if (folder->needs_names) /* over a network, what cannot be kept may be told only now */
