@@ -138,12 +138,20 @@ static int second_year(const char *text, const char *end)
     return second == (year + 1) % 100 ? year + 1 : 0;
 }
 
-/* 4 800 may be one number or two. */
+/* 4 800 may be one number or two, 2 500,50 too. */
 static const char *joined_with_next(struct scan *scan, const char *text, const char *end, bool plain)
 {
     if (!plain || end - text > 3 || *end != ' ' || digits_at(end + 1) != 3)
         return NULL;
-    return arena_format(scan->arena, "%.*s%.3s", (int)(end - text), text, end + 1);
+    const char *whole = arena_format(scan->arena, "%.*s%.3s", (int)(end - text), text, end + 1), *decimals = end + 5;
+    bool has_decimals = end[4] == '.' || end[4] == ',';
+    return plain_value(scan->arena, whole, decimals, has_decimals ? digits_at(decimals) : 0);
+}
+
+/* 16:30, which other languages write 16.30; a scale such as 1:50 gets the same value in each. */
+static bool is_time(const char *end)
+{
+    return *end == ':' && digits_at(end + 1) == 2 && end[1] < '6' && !(end[3] == ':' && is_digit_byte(end[4]));
 }
 
 static bool is_percent(const char *text)
@@ -170,7 +178,7 @@ static const char *take_number(struct scan *scan, const char *text)
         plain = whole_end == text;
         end = plain ? text + digits_at(text) : whole_end;
         const char *whole = digits_of(scan->arena, text, end), *decimals = end + 1;
-        size_t length = *end == '.' || *end == ',' ? digits_at(decimals) : 0;
+        size_t length = *end == '.' || *end == ',' || (plain && end - text < 3 && is_time(end)) ? digits_at(decimals) : 0;
         if ((fraction = fraction_of(end, &skipped)))
             value = plain_value(scan->arena, whole, fraction, strlen(fraction));
         else
