@@ -8,6 +8,7 @@ struct waiver {
     const struct xml_node *node;
     const char *id, *select, *words; /* words: why, by whom, until when */
     bool is_over, is_used, is_known; /* is_known: of a kind that can be waived */
+    bool is_faulty;                  /* its expression, which was told */
     const struct xml_node **places;
     size_t place_count;
 };
@@ -39,8 +40,10 @@ static void find_places(struct waivers *waivers, struct waiver *waiver, struct x
     struct place place = xml_place(judgement->file, waiver->node);
     const struct xml_path *path = xml_path_compile(paths, waiver->select, place, waivers->diag);
     struct xml_answer answer;
-    if (!path || !xml_ask(query, path, judgement->root, judgement->arena, place, waivers->diag, &answer))
+    if (!path || !xml_ask(query, path, judgement->root, judgement->arena, place, waivers->diag, &answer)) {
+        waiver->is_faulty = true;
         return;
+    }
     waiver->places = answer.nodes;
     waiver->place_count = answer.count;
 }
@@ -112,11 +115,28 @@ static void judge_waivers(const struct waivers *waivers)
         struct place place = xml_place(waivers->judgement->file, waiver->node);
         if (!waiver->is_known)
             diag_report(waivers->diag, DIAG_WAIVER_UNKNOWN, place, "id=\"%s\"", waiver->id);
-        else if (!waiver->is_used)
+        else if (!waiver->is_used && !waiver->is_faulty)
             diag_report(waivers->diag, DIAG_WAIVER_STALE, place, "%s at %s", waiver->id, waiver->select);
         else if (waiver->is_over)
             diag_report(waivers->diag, DIAG_WAIVER_OVER, place, "%s at %s: %s", waiver->id, waiver->select, waiver->words);
     }
+}
+
+/* Data that were taken out of a document name its one edition, and when or for whom it was made. What was let pass when it
+ * was made does not travel with it; made again, it has to be the same. */
+static bool is_of_a_document(const struct xml_node *root)
+{
+    const char *editions = said(root, "editions");
+    bool is_made = xml_attribute(root, "dated") != NULL;
+    for (const struct xml_node *node = xml_first_element(root); node && !is_made; node = xml_next_element(node))
+        is_made = xml_is_named(node, "fields");
+    return is_made && *editions && !strchr(editions, ' ');
+}
+
+static const char *words_of_pass(struct waivers *waivers, const struct judged *judged, bool is_made)
+{
+    const struct waiver *waiver = find_waiver(waivers, judged);
+    return waiver ? waiver->words : is_made ? "these are the data of a document that was made with them" : NULL;
 }
 
 void judgement_report(struct judgement *judgement, const char *today)
@@ -124,14 +144,15 @@ void judgement_report(struct judgement *judgement, const char *today)
     struct diag *diag = judgement->diag;
     struct waivers waivers = {.judgement = judgement, .diag = diag};
     const struct xml_node *list = find_list(judgement->root);
+    bool is_made = judgement->count && is_of_a_document(judgement->root);
     if (list)
         read_waivers(&waivers, list, today);
     for (size_t i = 0; i < judgement->count; i++) {
         const struct judged *judged = &judgement->findings[i];
-        const struct waiver *waiver = find_waiver(&waivers, judged);
+        const char *words = words_of_pass(&waivers, judged, is_made);
         struct place place = xml_place(judgement->file, judged->node);
-        if (waiver)
-            diag_waive(diag, judged->id, place, waiver->words, "%s", judged->detail);
+        if (words)
+            diag_waive(diag, judged->id, place, words, "%s", judged->detail);
         else
             diag_report(diag, judged->id, place, "%s", judged->detail);
     }
