@@ -45,13 +45,27 @@ static const char *odd_link(const struct prose_text *text, const struct prose_te
     return NULL;
 }
 
+/* All others lack the link of the original: then it is told once, there. */
+static bool is_alone(const struct prose *prose, const char *address)
+{
+    enum { TEXTS_MOST = 40 };
+    for (size_t i = 0; i < prose->count && prose->count <= TEXTS_MOST; i++)
+        if (i != prose->original && find_link(&prose->texts[i], address))
+            return false;
+    return prose->count > 2 && prose->count <= TEXTS_MOST;
+}
+
 static void compare_links(struct judgement *judgement, const struct prose *prose, const struct prose_text *text)
 {
     const struct prose_text *original = &prose->texts[prose->original];
     const char *here = odd_link(text, original), *there = odd_link(original, text);
-    if (here || there)
-        judgement_add(judgement, DIAG_LINKS_DIFFER, text->node, "<%s>: only \"%s\" has %s", prose->name,
-                      here ? text->language : original->language, here ? here : there);
+    if (!here && there && is_alone(prose, there))
+        judgement_add(judgement, DIAG_LINKS_DIFFER, original->node, "<%s>: only \"%s\" has %s", prose->name,
+                      original->language, there);
+    else if (here || there)
+        judgement_add(judgement, DIAG_LINKS_DIFFER, text->node, "<%s>: \"%s\" has %s, \"%s\" has not", prose->name,
+                      here ? text->language : original->language, here ? here : there,
+                      here ? original->language : text->language);
 }
 
 void judge_shape(struct judgement *judgement, const struct prose *prose)

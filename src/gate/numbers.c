@@ -67,8 +67,25 @@ static struct lacking lacking_in(const struct prose_text *text, const struct pro
     return lacking;
 }
 
+/* A number of the original that all others lack: then it is told once, there. */
+static bool are_alone(const struct prose *prose)
+{
+    enum { TEXTS_MOST = 40 }; /* each number is looked for in each */
+    const struct prose_text *original = &prose->texts[prose->original];
+    if (prose->count < 3 || prose->count > TEXTS_MOST)
+        return false;
+    for (size_t at = 0; at < original->figure_count; at++) {
+        size_t lacking = 0;
+        for (size_t i = 0; i < prose->count; i++)
+            lacking += i != prose->original && lacks(original, at, &prose->texts[i]);
+        if (lacking && lacking < prose->count - 1)
+            return false; /* some have it */
+    }
+    return true;
+}
+
 static void compare(struct judgement *judgement, const struct prose *prose, const struct prose_text *original,
-                    const struct prose_text *text)
+                    const struct prose_text *text, bool alone)
 {
     struct lacking here = lacking_in(text, original), there = lacking_in(original, text);
     size_t more = here.large + here.small, fewer = there.large + there.small;
@@ -76,17 +93,23 @@ static void compare(struct judgement *judgement, const struct prose *prose, cons
         judgement_add(judgement, DIAG_NUMBERS_DIFFER, text->node, "<%s>: \"%s\" has %s, \"%s\" has %s", prose->name,
                       text->language, (const char *)here.list.bytes, original->language,
                       (const char *)there.list.bytes);
+    else if (there.large && alone)
+        judgement_add(judgement, DIAG_NUMBER_ALONE, original->node, "<%s>: only \"%s\" has %s", prose->name,
+                      original->language, (const char *)there.list.bytes);
     else if (here.large || there.large)
-        judgement_add(judgement, DIAG_NUMBER_ALONE, text->node, "<%s>: only \"%s\" has %s", prose->name,
+        judgement_add(judgement, DIAG_NUMBER_ALONE, text->node, "<%s>: \"%s\" has %s, \"%s\" has not", prose->name,
                       here.large ? text->language : original->language,
-                      (const char *)(here.large ? here.list.bytes : there.list.bytes));
+                      (const char *)(here.large ? here.list.bytes : there.list.bytes),
+                      here.large ? original->language : text->language);
     buffer_finish(&here.list);
     buffer_finish(&there.list);
 }
 
 void judge_numbers(struct judgement *judgement, const struct prose *prose)
 {
+    const struct prose_text *original = &prose->texts[prose->original];
+    bool alone = are_alone(prose);
     for (size_t i = 0; i < prose->count; i++)
-        if (i != prose->original && (prose->texts[i].figure_count || prose->texts[prose->original].figure_count))
-            compare(judgement, prose, &prose->texts[prose->original], &prose->texts[i]);
+        if (i != prose->original && (prose->texts[i].figure_count || original->figure_count))
+            compare(judgement, prose, original, &prose->texts[i], alone);
 }

@@ -124,6 +124,8 @@ static const char *plain_words(struct checking *checking, error_pointer error, c
     case XML_SCHEMAV_CVC_ENUMERATION_VALID:
         set = strchr(rest, '{');
         return arena_format(arena, "%s: \"%s\"; expected one of %s", where, first_quoted(arena, rest), set ? set : "others");
+    case XML_SCHEMAV_CVC_MINLENGTH_VALID: return arena_format(arena, "%s says nothing", where);
+    case XML_SCHEMAV_CVC_MAXLENGTH_VALID: return arena_format(arena, "%s is too long", where);
     case XML_SCHEMAV_CVC_IDC:
         return strstr(rest, "Duplicate") ? arena_format(arena, "%s: '%s' stands here a second time (%s)", where,
                                                         first_quoted(arena, rest), last_quoted(arena, rest, '\''))
@@ -138,6 +140,8 @@ static void on_fault(void *context, error_pointer error)
     if (error->level == XML_ERR_WARNING) /* it makes no file invalid */
         return;
     struct place place = {checking->name, error->line};
+    if (error->code == XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2 && diag_has(checking->diag, place, NULL))
+        return; /* of a list: its item was told */
     const char *message = error->message ? error->message : "";
     message = arena_copy(checking->arena, message, strcspn(message, "\n"));
     size_t length = strlen(message);
