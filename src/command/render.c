@@ -15,6 +15,7 @@ enum { FIELDS_MOST = 200, MEMORY_OF_A_RENDER = 2 * 1024 * 1024 /* bytes; most do
 struct render {
     const char *qualification, *layout, *output, *format;
     struct supplement_request request;
+    const char *today; /* on which waivers are good */
     struct supplement_field fields[FIELDS_MOST];
     struct arena *arena;
     struct diag *diag;
@@ -129,6 +130,8 @@ static void render_document(struct render *render)
     struct supplement_qualification *qualification =
         supplement_open_qualification(supplement, render->qualification, render->diag);
     struct supplement_files files = {0};
+    if (qualification)
+        supplement_judge(supplement, qualification, render->today, render->diag);
     render->request.fields = render->fields;
     if (layout && qualification &&
         supplement_render(supplement, layout, qualification, &render->request, &files, render->diag) &&
@@ -141,7 +144,8 @@ int command_render(int argc, char **argv, struct diag *diag)
 {
     struct render render = {.diag = diag, .arena = arena_create()};
     take_options(&render, argc, argv);
-    if (!diag_errors(diag) && find_format(&render) && find_date(render.arena, &render.request.date, diag))
+    if (!diag_errors(diag) && find_format(&render) && find_date(render.arena, &render.request.date, diag) &&
+        find_today(render.arena, &render.today, diag))
         render_document(&render);
     arena_destroy(render.arena);
     return STATUS_OK;

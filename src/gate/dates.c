@@ -4,7 +4,7 @@
 
 #include "gate/judgement.h"
 
-enum { YEAR_LEAST = 1500, YEAR_MOST = 2150, BETWEEN_MOST = 14 /* bytes between the two days of a range */ };
+enum { YEAR_LEAST = 1500, YEAR_MOST = 2099 /* 2105 is 2015, mistyped */, BETWEEN_MOST = 14 /* bytes between the two days of a range */ };
 
 static int days_of(int month, int year)
 {

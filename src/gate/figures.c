@@ -288,10 +288,11 @@ static int year_behind(const char **at)
     if (word && word <= 3 && here[word] == ' ')
         here += word + 1;
     size_t length = digits_at(here);
-    if (length != 4)
+    bool slip = length == 5 && strncmp(here, "20", 2) == 0 && strncmp(here + 2, "000", 3) != 0; /* 20015 */
+    if (length != 4 && !slip)
         return 0;
-    *at = here + 4;
-    return number_at(here, 4);
+    *at = here + length;
+    return number_at(here, length);
 }
 
 /* The year of `1 August 2015` stands behind a month, too. */
@@ -355,6 +356,22 @@ static const char *phone_end(const char *words, const char *at)
     return at + strspn(at, DIGITS " ()-/.");
 }
 
+/* 030 18615-0, as who is in the country dials it. */
+static const char *national_phone_end(const char *words, const char *at)
+{
+    enum { AREA_LEAST = 2, AREA_MOST = 5, DIGITS_LEAST = 8 };
+    size_t area = digits_at(at), digits = area;
+    if (*at != '0' || area < AREA_LEAST || area > AREA_MOST || (at > words && is_letter_byte(at[-1])))
+        return NULL;
+    const char *end = at + area;
+    for (size_t signs; (signs = strspn(end, " -/)")) > 0 && signs < 3 && is_digit_byte(end[signs]);) {
+        end += signs;
+        digits += digits_at(end);
+        end += digits_at(end);
+    }
+    return digits >= DIGITS_LEAST ? end : NULL;
+}
+
 void find_figures(struct prose_text *text, struct arena *arena)
 {
     struct scan scan = {.text = text, .months = months_of(text->language), .arena = arena};
@@ -364,6 +381,8 @@ void find_figures(struct prose_text *text, struct arena *arena)
             end = phone_end(text->words, at);
         if (!end)
             end = take_date(&scan, at);
+        if (!end)
+            end = national_phone_end(text->words, at);
         if (!end) {
             end = take_number(&scan, at);
             take_words_of_date(&scan);

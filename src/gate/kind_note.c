@@ -47,6 +47,16 @@ bool find_row_of_x(const struct text *text, struct part *part)
     return false;
 }
 
+/* Three or more question marks: who wrote it did not know. */
+bool find_question(const struct text *text, struct part *part)
+{
+    const char *at = strstr(text->start, "?" "??");
+    if (!at || at >= text->end)
+        return false;
+    *part = (struct part){at, at + strspn(at, "?")};
+    return true;
+}
+
 bool find_filler(const struct text *text, struct part *part)
 {
     static const char filler[] = "lorem ipsum";

@@ -29,7 +29,7 @@ find_part find_scientific, find_fraction, find_zero, find_text_mark, find_words;
 /* words that stand for nothing: kind_nothing.c */
 find_part find_boolean, find_boolean_within, find_nothing, find_nothing_within, find_object;
 /* notes and tries of who made it: kind_note.c */
-find_part find_note, find_row_of_x, find_filler, find_try;
+find_part find_note, find_question, find_row_of_x, find_filler, find_try;
 /* places to be filled in: kind_placeholder.c */
 find_part find_placeholder, find_blank;
 /* letters that were lost or written for machines: kind_conversion.c */

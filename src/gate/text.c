@@ -144,6 +144,7 @@ static const struct kind {
     {KIND_SPOILT, ALL, ACCENT, 0, 0, find_spoilt},
     {KIND_MISREAD, TEXT_NAME | TEXT_WORDS, ACCENT, 0, 0, find_misread},
     {KIND_LOST_LETTER, ALL, QUESTION, 0, 0, find_lost_letter},
+    {KIND_NOTE, TEXT_PROSE, QUESTION, 0, 0, find_question},
     {KIND_ENTITY, ALL, AMPERSAND, 0, 0, find_entity},
     {KIND_NOTHING, ALL, ONE_WORD, 0, 0, find_nothing},
     {KIND_NOTHING, ALL, OPENING | LETTER('o') | LETTER('b') | LETTER('j'), 0, 0, find_object},

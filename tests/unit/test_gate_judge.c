@@ -54,6 +54,8 @@ static void leftovers(void **state)
     expect(BOTH("access", "De houder &amp;amp; de school", "The holder and the school"), "text-spoilt");
     expect(BOTH("access", "De **houder** kan", "The holder can"), "text-markup");
     expect(BOTH("access", "Zie [de site](https://www.s-bb.nl)", "See the site"), "text-markup address-bare");
+    expect(BOTH("access", "De houder kan (?\?\?)", "The holder can"), "text-leftover");
+    expect(BOTH("access", "Wat nu? En dan?!", "What now? And then?!"), "");
     expect(BOTH("access", "De {{naam}} kan", "The holder can"), "text-leftover");
     expect("<code register='crebo'>#REF!</code>", "text-spreadsheet");
     expect(BOTH("access", "R&amp;D en a &lt; b, kwaliteit [1], 5 * 3", "R&amp;D and a &lt; b, quality [1], 5 * 3"), "");
@@ -99,6 +101,15 @@ static void editions_out_of_step(void **state)
     expect(BOTH("access", "<ul><li>een</li><li>twee</li></ul>", "<ul><li>one</li></ul>"), "items-differ");
     expect(BOTH("access", "Een <strong>diploma</strong>", "A diploma"), "emphasis-differs");
     expect(BOTH("access", "Zie <a href='https://www.s-bb.nl/'>SBB</a>", "See SBB"), "links-differ");
+    /* what the original alone has is told once; what one other lacks, there */
+    expect("<access>" NL("Zie <a href='https://www.s-bb.nl/'>SBB</a>, 4800 uur") EN("See SBB") DE("Siehe SBB") "</access>",
+           "links-differ number-alone");
+    expect("<access>" NL("Zie <a href='https://www.s-bb.nl/'>SBB</a>") EN("See <a href='https://www.s-bb.nl/'>SBB</a>")
+               DE("Siehe SBB, 4800") "</access>",
+           "links-differ number-alone");
+    expect("<access>" NL("Zie") EN("See <a href='https://www.s-bb.nl/'>SBB</a>") DE("Siehe <a href='https://www.s-bb.nl/'>SBB</a>")
+               "</access>",
+           "links-differ links-differ");
     expect(BOTH("access", "Zie <a href='https://www.s-bb.nl/nl'>SBB</a>", "See <a href='https://s-bb.nl/en'>SBB</a>"), "");
     expect(BOTH("access", "<p>Een.</p>", "One."), "");
 }
@@ -131,6 +142,9 @@ static void numbers(void **state)
     expect(BOTH("access", "schaal 1:50, ISO 9001:2015", "a scale of 1:50, ISO 9001:2015"), "");
     expect(BOTH("duration", "de 3e fase", "the 3rd phase"), "");
     expect(BOTH("duration", "B1-K1-W1 in 2015/16", "B1-K1-W1 in 2015/2016"), "");
+    expect(BOTH("duration", "bel 030 18615-0", "call +49 30 18615-0"), "");
+    expect(BOTH("duration", "bel 01 55 55 90 90", "call +33 1 55 55 90 90"), "");
+    expect(BOTH("duration", "module 0483, 192 uur", "module 0484, 192 hours"), "numbers-differ");
     expect(BOTH("duration", "bel (030) 12", "call 030 12"), "");
     expect(BOTH("duration", "bel +31 (0)30 123 45 67 12", "call +31 30 1234567 12"), "");
     expect(BOTH("duration", "www.s-bb.nl/2015", "<a href='https://s-bb.nl/2016'>s-bb.nl/2016</a>"),
@@ -149,6 +163,9 @@ static void dates_of_editions(void **state)
     expect(BOTH("legal-basis", "vanaf 1 augustus 2015", "since 1 July 2015"), "numbers-differ");
     expect(BOTH("legal-basis", "vanaf 1 augustus 2015", "since 2015-07-01"), "numbers-differ");
     expect(BOTH("legal-basis", "vanaf augustus 2015", "since August 2015"), "");
+    expect(BOTH("legal-basis", "vanaf 1 augustus 20015", "since 1 August 20015"), "date-impossible date-impossible");
+    expect(BOTH("legal-basis", "vanaf 1 augustus 2105", "since 1 August 2105"), "date-impossible date-impossible");
+    expect(BOTH("legal-basis", "op 1 mei 12000 deelnemers", "on 1 May 12,000 students"), "");
     /* of a language whose months are not known, months are not compared */
     expect("<legal-basis>" NL("vanaf 1 augustus 2015") "<text lang='ga'>ó 1 Lúnasa 2015</text></legal-basis>", "");
 }

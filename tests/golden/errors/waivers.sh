@@ -34,6 +34,10 @@ waive numbers-differ duration
 export SOURCE_DATE_EPOCH=1800000000
 supplement check -L layout.xml waived.xml
 supplement render -L layout.xml waived.xml -l en -o out/late.pdf
+# Without a date of its own a document is judged today.
+unset SOURCE_DATE_EPOCH
+edit waived.xml "s|until='2027-01-01'|until='2026-01-01'|"
+supplement render -L layout.xml waived.xml -l en -o out/late.pdf
 # What a waiver must say
 edit waived.xml "s| reason='[^']*'||;s|until='[^']*'|until='soon'|"
 supplement check -L layout.xml waived.xml
