@@ -78,9 +78,10 @@ enum supplement_dates {
 /* Whether this field of the layout is a day. */
 bool supplement_is_day(const struct supplement_layout *layout, const char *name);
 
+enum { SUPPLEMENT_DAY_SIZE = 11 }; /* [B] 2026-07-10 and the NUL */
+
 /* Reads a day; writes it as 2026-07-10. False with an error at the place, where `what` names the cell or field (NULL as sink:
  * it is only found out). */
-enum { SUPPLEMENT_DAY_SIZE = 11 };
 bool supplement_read_day(struct supplement_layout *layout, const char *text, enum supplement_dates dates,
                          char day[SUPPLEMENT_DAY_SIZE], const char *what, struct place place, struct diag *diag);
 
@@ -164,7 +165,11 @@ bool supplement_attach(struct supplement *supplement, const struct supplement_at
 /* ------------------------------------------------------------------------------------------------ a cohort */
 
 /* What is to be done with rows of a workbook that are hidden or filtered out. */
-enum supplement_hidden { SUPPLEMENT_HIDDEN_REFUSED, SUPPLEMENT_HIDDEN_TAKEN, SUPPLEMENT_HIDDEN_SKIPPED };
+enum supplement_hidden {
+    SUPPLEMENT_HIDDEN_REFUSED, /* an error */
+    SUPPLEMENT_HIDDEN_TAKEN,   /* they are graduates as the others */
+    SUPPLEMENT_HIDDEN_SKIPPED
+};
 
 /* Many documents in one go: the rows of a spreadsheet (CSV or .xlsx), each a graduate. */
 struct supplement_export {
@@ -198,21 +203,21 @@ struct supplement_export {
 };
 
 enum supplement_outcome {
-    SUPPLEMENT_CHECKED,  /* a row was looked at in the rehearsal */
+    SUPPLEMENT_CHECKED,   /* a row was looked at in the rehearsal */
     SUPPLEMENT_ISSUED,
-    SUPPLEMENT_REISSUED, /* in place of an earlier issue */
-    SUPPLEMENT_KEPT,     /* was issued before, and is still there */
-    SUPPLEMENT_REJECTED, /* a row of which nothing is issued */
-    SUPPLEMENT_CORRECTED,  /* kept; what the register says of its holder was corrected */
-    SUPPLEMENT_REPLACING,  /* in the rehearsal: this issue will be replaced; */
-    SUPPLEMENT_CORRECTING  /* what the register says of it will be corrected */
+    SUPPLEMENT_REISSUED,  /* in place of an earlier issue */
+    SUPPLEMENT_KEPT,      /* was issued before, and is still there */
+    SUPPLEMENT_REJECTED,  /* a row of which nothing is issued */
+    SUPPLEMENT_CORRECTED, /* kept; what the register says of its holder was corrected */
+    SUPPLEMENT_REPLACING, /* in the rehearsal: this issue will be replaced; */
+    SUPPLEMENT_CORRECTING /* what the register says of it will be corrected */
 };
 
-/* What differs from what was issued. */
+/* What differs from what was issued. Valid until the call that tells it returns. */
 struct supplement_change {
     const char *field;     /* name, born, date, school, student, diploma_sha256; "other": of the row, and the register does not
                               keep what it was; "edition": the data of the qualification, or the layout */
-    const char *old, *new; /* NULL: not known */
+    const char *before, *after; /* NULL: not known */
 };
 
 /* What became of a document, or of a row. */
@@ -321,8 +326,9 @@ bool supplement_register_merge(struct supplement *supplement, const char *into, 
 /* ------------------------------------------------------------------------------------------------ checking */
 
 /* Checks a qualification, layout or label file without rendering: against its schema, and a qualification also for all
- * that the layout (NULL: the Europass certificate supplement) asks of each of its editions, and as supplement_judge does. `summary` receives
- * a line of words on what was checked, or an empty one. True if there is no error. */
+ * that the layout (NULL: the Europass certificate supplement) asks of each of its editions, and as supplement_judge does,
+ * to whom `today` goes. `summary` receives a line of words on what was checked, or an empty one. True if there is no
+ * error. */
 bool supplement_check(struct supplement *supplement, struct supplement_layout *layout, const char *path,
                       const char *today, struct buffer *summary, struct diag *diag);
 

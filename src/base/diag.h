@@ -4,8 +4,9 @@
  *     file:line: error: fixed text: detail [id]
  *       hint: what to do
  *
- * or `warning`, or `waived` with the waiver's words. Findings are collected, not stopped at: one run tells all faults. The sink prints each distinct finding once, sorted
- * by file and line, and gives the exit status that the worst of them calls for. */
+ * or `warning`, or `waived` with the waiver's words. Findings are collected, not stopped at: one run tells all faults. The
+ * sink prints each distinct finding once, sorted by file and line, and gives the exit status that the worst of them calls
+ * for. */
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
 

@@ -38,8 +38,8 @@ static void put_json_changes(struct buffer *out, const struct supplement_event *
     for (size_t i = 0; i < event->change_count; i++) {
         const struct supplement_change *change = &event->changes[i];
         buffer_format(out, "%s{\"field\":\"%s\"", i ? "," : "", change->field);
-        json_text(out, "old", change->old);
-        json_text(out, "new", change->new);
+        json_text(out, "old", change->before);
+        json_text(out, "new", change->after);
         buffer_byte(out, '}');
     }
     buffer_byte(out, ']');
@@ -95,7 +95,7 @@ static void put_change(struct buffer *out, const struct supplement_change *chang
     else if (strcmp(change->field, "other") == 0)
         buffer_string(out, "other cells of the row, or how the diploma is attached");
     else
-        buffer_format(out, "%s \"%s\" → \"%s\"", change->field, change->old, change->new);
+        buffer_format(out, "%s \"%s\" → \"%s\"", change->field, change->before, change->after);
 }
 
 /* `cohort.csv:4: will replace 20002/D-3/nl/1: name "Bo Smith" → "Bo Smit"` */

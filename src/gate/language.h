@@ -13,7 +13,16 @@ struct arena;
 size_t count_words(const char *text);
 
 /* Scripts; OTHER: none of these, not known, or more than one. */
-enum script { SCRIPT_OTHER, SCRIPT_LATIN, SCRIPT_GREEK, SCRIPT_CYRILLIC, SCRIPT_ARMENIAN, SCRIPT_HEBREW, SCRIPT_ARABIC, SCRIPT_GEORGIAN };
+enum script {
+    SCRIPT_OTHER,
+    SCRIPT_LATIN,
+    SCRIPT_GREEK,
+    SCRIPT_CYRILLIC,
+    SCRIPT_ARMENIAN,
+    SCRIPT_HEBREW,
+    SCRIPT_ARABIC,
+    SCRIPT_GEORGIAN
+};
 
 /* The script of a language (BCP 47). */
 enum script script_of_language(const char *language);

@@ -14,8 +14,8 @@ void editions_destroy(struct editions *editions); /* NULL is fine */
 /* An edition that documents are made of. */
 struct issue_edition {
     const char *title; /* of the qualification, in the edition's language */
-    /* The SHA-256 of the document that it makes of a holder without a face: each field of the graduate holds "x", or a fixed day. Whatever
-     * changes the documents of the edition (data, layout, labels, fonts, program) changes it. */
+    /* The SHA-256 of the document that it makes of a holder without a face: each field of the graduate holds "x", or a fixed
+     * day. Whatever changes the documents of the edition (data, layout, labels, fonts, program) changes it. */
     char hash[DIGEST_SIZE];
 };
 

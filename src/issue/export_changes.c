@@ -77,7 +77,7 @@ bool export_correct(struct export *export, const struct job *job)
     bool good = true;
     for (size_t i = 0; good && i < job->change_count; i++) {
         const struct supplement_change *change = &job->changes[i];
-        const struct correction correction = {field_of(change->field), change->old, change->new, export->request->date};
+        const struct correction correction = {field_of(change->field), change->before, change->after, export->request->date};
         export->uncommitted++;
         good = register_correct(export->issued, &job->issue, &correction, export->diag);
     }
@@ -124,5 +124,6 @@ void export_tell_document(const struct export *export, enum supplement_outcome o
         .outcome = outcome, .line = job->graduate->line, .number = cite(number, sizeof number, job, job->issue.number),
         .name = job->graduate->role[COLUMN_NAME], .language = job->language, .file = file, .sha256 = sha256,
         .replaces = replaces ? cite(replaced, sizeof replaced, job, replaces) : NULL, .changes = job->changes,
-        .change_count = job->change_count, .moved = where_it_went(job), .rows_done = export->rows_done, .rows = export->summary->rows});
+        .change_count = job->change_count, .moved = where_it_went(job), .rows_done = export->rows_done,
+        .rows = export->summary->rows});
 }

@@ -48,7 +48,8 @@ static size_t rehearse_rows(struct export *export)
         bool good = step == SHEET_ROW && rehearse_row(export, &graduate, arena, own);
         judge_row(export, &graduate, row, good, arena, own);
         arena_clear(arena);
-        export_tell(export, &(struct supplement_event){.outcome = SUPPLEMENT_CHECKED, .line = graduate.line, .rows_done = row + 1});
+        export_tell(export, &(struct supplement_event){
+            .outcome = SUPPLEMENT_CHECKED, .line = graduate.line, .rows_done = row + 1});
     }
     diag_take(export->diag, own, NULL, NULL);
     diag_destroy(own);

@@ -141,9 +141,9 @@ bool register_each_of(struct issue_register *opened, const struct issue *documen
  * could not be read, or written (ferror(out)). */
 bool register_list(struct issue_register *opened, bool csv, FILE *out, struct diag *diag);
 
-/* Takes over what another register holds and this one does not: rows, revocations, corrections; gives the number of new rows. Rows
- * of one number with different files are each told as DIAG_REGISTER_CONFLICT; then false, and nothing is taken over. Of two
- * corrections the later one is in force. The rows are in the batch: the caller commits. */
+/* Takes over what another register holds and this one does not: rows, revocations, corrections; gives the number of new rows.
+ * Rows of one number with different files are each told as DIAG_REGISTER_CONFLICT; then false, and nothing is taken over. Of
+ * two corrections the later one is in force. The rows are in the batch: the caller commits. */
 bool register_merge(struct issue_register *into, struct issue_register *from, size_t *added, struct diag *diag);
 
 #endif

@@ -16,8 +16,8 @@ struct offers {
     size_t count;
 };
 
-/* Reads and judges all qualifications in the folder, in the order of their names. False with errors: one of them is at fault, or two
- * have the same code. */
+/* Reads and judges all qualifications in the folder, in the order of their names. False with errors: one of them is at
+ * fault, or two have the same code. */
 bool offers_read(struct offers *offers, const char *folder, struct supplement *supplement, const char *today,
                  struct arena *arena, struct diag *diag);
 const struct offer *offers_find(const struct offers *offers, const char *code);

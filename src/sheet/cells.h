@@ -24,8 +24,8 @@ void cells_finish(struct cells *cells);
 /* Empties them for the next row. */
 void cells_clear(struct cells *cells);
 
-/* Fills a cell, mostly farther to the right than the last one. An empty text is none. The first copies the text, the second needs it to stay
- * where it is, NUL-terminated. */
+/* Fills a cell, mostly farther to the right than the last one. An empty text is none. The first copies the text, the
+ * second needs it to stay where it is, NUL-terminated. */
 void cells_put(struct cells *cells, int column, const char *text, size_t length);
 void cells_refer(struct cells *cells, int column, const char *text);
 

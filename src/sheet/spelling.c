@@ -15,7 +15,16 @@ enum {
     DOTTED_CAPITAL_I = 0x130
 };
 
-enum { COST_LETTER = 8, COST_PAIR = 4, COST_PAIR_OF_KIND = 2, COST_SIGN = 9, COST_SIGN_BESIDE = 1, COST_CAPITAL = 8, COST_SMALL = 4, COST_SCRIPTS = 12 };
+enum {
+    COST_LETTER = 8,
+    COST_PAIR = 4,
+    COST_PAIR_OF_KIND = 2,
+    COST_SIGN = 9,
+    COST_SIGN_BESIDE = 1,
+    COST_CAPITAL = 8,
+    COST_SMALL = 4,
+    COST_SCRIPTS = 12
+};
 
 /* Which languages have the pair of letters; one letter is its pair with 0. */
 struct pair {
