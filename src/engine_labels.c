@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/unicode.h"
 #include "engine.h"
 #include "gate/language.h"
 
@@ -37,10 +38,7 @@ static void report(enum diag_id id, const struct label_set *labels, const struct
 {
     enum { QUOTE = 60 };
     text += strspn(text, " \t\r\n");
-    size_t length = strcspn(text, "\r\n");
-    if (length > QUOTE)
-        for (length = QUOTE; length > 0 && (text[length] & 0xC0) == 0x80;)
-            length--;
+    size_t length = utf8_cut(text, strcspn(text, "\r\n"), QUOTE);
     const struct xml_node *label = node;
     while (label && !xml_is_named(label, "label"))
         label = xml_parent(label);

@@ -18,6 +18,9 @@ size_t utf8_put(uint32_t code_point, char *out);
 /* True if all of it is well-formed UTF-8 (Unicode 15, table 3-7). */
 bool utf8_valid(const char *text, size_t length);
 
+/* How much of the text is shown where there is room for `most` bytes: whole letters. */
+size_t utf8_cut(const char *text, size_t length, size_t most);
+
 /* True if the text and all its parts are in NFC, which is told at a glance; false if that takes a closer look. */
 bool unicode_is_plain(const char *text, size_t length);
 

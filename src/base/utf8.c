@@ -76,3 +76,12 @@ bool utf8_valid(const char *text, size_t length)
     }
     return true;
 }
+
+size_t utf8_cut(const char *text, size_t length, size_t most)
+{
+    if (length <= most)
+        return length;
+    while (most > 0 && ((unsigned char)text[most] & 0xC0) == 0x80)
+        most--;
+    return most;
+}

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/unicode.h"
+
 bool cohort_shows(const struct cohort *cohort, const char *name)
 {
     for (const char *const *input = cohort->inputs; *input; input++)
@@ -105,8 +107,8 @@ static enum sheet_step find_headings(struct cohort *cohort, const struct meaning
     if (line > first)
         sheet_headings_at(cohort->sheet, line, count);
     if (line > first && most > 0)
-        diag_report(diag, DIAG_HEADINGS_BELOW, (struct place){cohort->path, line}, "what is above is no part of them: \"%.60s\"",
-                    title);
+        diag_report(diag, DIAG_HEADINGS_BELOW, (struct place){cohort->path, line}, "what is above is no part of them: \"%.*s\"",
+                    (int)utf8_cut(title, strlen(title), CELL_SHOWN), title);
     arena_destroy(arena);
     cohort->heading_line = line;
     return sheet_rewind(cohort->sheet, diag) ? cohort_pass_to(cohort, line, row, diag) : SHEET_FAULT;

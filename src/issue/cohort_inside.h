@@ -4,6 +4,8 @@
 
 #include "issue/cohort.h"
 
+enum { CELL_SHOWN = 60 }; /* [B] of a cell in a message */
+
 /* A row as it was read, with what it is sorted by. */
 struct sorted_row {
     const char *key;      /* before they are sorted, the text of it */

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/unicode.h"
+
 /* The text behind the word, whose letters are small, at its beginning; NULL: it does not begin so. */
 static const char *behind_word(const char *text, const char *word)
 {
@@ -66,7 +68,8 @@ bool cohort_passes_over(const struct cohort *cohort, const struct sheet_row *row
         first++;
     if (!again && !(is_footer(row->cells[first]) && are_numbers(row, first + 1)))
         return false;
-    diag_report(diag, DIAG_ROW_PASSED_OVER, (struct place){cohort->path, row->line}, "\"%.60s\"", row->cells[first]);
+    diag_report(diag, DIAG_ROW_PASSED_OVER, (struct place){cohort->path, row->line}, "\"%.*s\"",
+                (int)utf8_cut(row->cells[first], strlen(row->cells[first]), CELL_SHOWN), row->cells[first]);
     return true;
 }
 
@@ -78,6 +81,7 @@ bool cohort_no_graduate(const struct cohort *cohort, const struct graduate *grad
         return false;
     while (first + 1 < graduate->cell_count && !*graduate->cells[first])
         first++;
-    diag_report(diag, DIAG_ROW_NO_GRADUATE, (struct place){cohort->path, graduate->line}, "\"%.60s\"", graduate->cells[first]);
+    diag_report(diag, DIAG_ROW_NO_GRADUATE, (struct place){cohort->path, graduate->line}, "\"%.*s\"",
+                (int)utf8_cut(graduate->cells[first], strlen(graduate->cells[first]), CELL_SHOWN), graduate->cells[first]);
     return true;
 }

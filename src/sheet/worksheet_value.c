@@ -1,6 +1,7 @@
 /* What a person sees of a cell, by the kind of its value and its number format. */
 #include <string.h>
 
+#include "base/unicode.h"
 #include "sheet/cell.h"
 #include "sheet/date.h"
 #include "sheet/worksheet_inside.h"
@@ -45,7 +46,7 @@ static void report(struct worksheet *worksheet, enum diag_id id, const char *wor
                    struct diag *diag)
 {
     struct cell_site site = worksheet_site(worksheet, worksheet->column);
-    cell_report(&site, id, diag, ": %s%.*s", words, length < 60 ? (int)length : 60, text);
+    cell_report(&site, id, diag, ": %s%.*s", words, (int)utf8_cut(text, length, 60), text);
     fail(worksheet);
 }
 

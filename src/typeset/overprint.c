@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "base/unicode.h"
+
 /* Lines whose baselines are nearer than this share of the smaller one's ascent stand beside each other, not below. */
 static const double BESIDE = 0.4;
 static const double TOUCH = 0.2; /* [pt] by which outlines may stand over: less is seen by nobody */
@@ -16,11 +18,7 @@ static int quote(const struct item *item, const char **text)
 {
     const struct glyph_run *run = item->text.line->count ? &item->text.line->runs[0] : NULL;
     *text = run ? run->text : "";
-    size_t length = run ? run->length : 0;
-    if (length > QUOTE)
-        for (length = QUOTE; length > 0 && ((*text)[length] & 0xC0) == 0x80;)
-            length--;
-    return (int)length;
+    return (int)utf8_cut(*text, run ? run->length : 0, QUOTE);
 }
 
 static struct place place_of(const struct item *item)

@@ -328,6 +328,17 @@ static void characters_have_names(void **state)
     assert_true(strlen(name) < 6);
 }
 
+static void whole_letters_are_shown(void **state)
+{
+    (void)state;
+    assert_int_equal(utf8_cut("Zo\xC3\xAB", 4, 4), 4);
+    assert_int_equal(utf8_cut("Zo\xC3\xAB", 4, 3), 2);
+    assert_int_equal(utf8_cut("Zoe", 3, 2), 2);
+    assert_int_equal(utf8_cut("\xE2\x82\xAC\xE2\x82\xAC", 6, 5), 3);
+    assert_int_equal(utf8_cut("\xAB\xAB\xAB", 3, 2), 0);
+    assert_int_equal(utf8_cut("", 0, 0), 0);
+}
+
 /* By the table that the WHATWG's Encoding Standard and Microsoft's cp1252 agree on, but for the five gaps. */
 static void windows_1252_is_known(void **state)
 {
@@ -373,6 +384,7 @@ int main(void)
         cmocka_unit_test(characters_are_told_apart),
         cmocka_unit_test(case_is_mapped),
         cmocka_unit_test(characters_have_names),
+        cmocka_unit_test(whole_letters_are_shown),
         cmocka_unit_test(windows_1252_is_known),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
