@@ -49,12 +49,12 @@ bool find_fraction(const struct text *text, struct part *part)
            mark + 1 + strspn(mark + 1, "0") == text->end && text->end - mark <= 3;
 }
 
-/* 0, 0,00, as a formula that looks up an empty cell gives. */
+/* 0,00, as a formula that looks up an empty cell gives; the first of a class may have the number 0. */
 bool find_zero(const struct text *text, struct part *part)
 {
     const char *mark = text->start + strspn(text->start, "0");
     *part = (struct part){text->start, text->end};
-    return mark == text->end || ((*mark == ',' || *mark == '.') && mark[1] && mark + 1 + strspn(mark + 1, "0") == text->end);
+    return (*mark == ',' || *mark == '.') && mark > text->start && mark[1] && mark + 1 + strspn(mark + 1, "0") == text->end;
 }
 
 /* Jan Jansen, of the column beside it; one word without a digit may be an account. */
