@@ -129,6 +129,12 @@ static void judge_numbers(struct export *export)
     go_through_again(export, GOOD_ROWS, judge_number);
 }
 
+static bool judge_contest(struct export *export, struct graduate *graduate, struct arena *arena, struct diag *own)
+{
+    (void)arena;
+    return rehearsal_check_contest(export->rehearsal, graduate, own);
+}
+
 /* ------------------------------------------------------------------------------------------------ what will be done */
 
 static void foresee(struct export *export, const struct job *job)
@@ -163,6 +169,8 @@ void export_rehearse(struct export *export)
     if (!rows)
         diag_report(export->diag, DIAG_COHORT_EMPTY, (struct place){export->cohort->path, 0}, "headings, and no graduate");
     judge_numbers(export);
+    if (rehearsal_has_contests(export->rehearsal))
+        go_through_again(export, GOOD_ROWS, judge_contest);
     if (export->has_issues)
         go_through_again(export, GOOD_ROWS_OF_SHARD, foresee_row);
     rehearsal_report(export->rehearsal, export->diag);

@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "gate/text.h"
 #include "issue/asked.h"
+#include "issue/contests.h"
 #include "issue/full_name.h"
 #include "issue/known_letters.h"
 #include "issue/name.h"
@@ -23,6 +24,7 @@ struct rehearsal {
     struct asked asked;
     const struct diploma_plan *diploma_plan; /* NULL: no diplomas */
     struct diploma_rehearsal *diplomas;      /* likewise */
+    struct contests *contests;               /* NULL: none */
     struct name_cases cases;
     struct arena *arena;                     /* of what is looked at */
 };
@@ -64,6 +66,7 @@ void rehearsal_destroy(struct rehearsal *rehearsal)
     known_letters_destroy(rehearsal->letters);
     rehearsal_end(rehearsal);
     arena_destroy(rehearsal->arena);
+    contests_destroy(rehearsal->contests);
     free(rehearsal->qualifications);
     free(rehearsal);
 }
@@ -97,40 +100,63 @@ static bool has_edition(const struct offer *offer, const char *language)
 
 /* ------------------------------------------------------------------------------------------------ asked twice */
 
+static void tell_contest(const struct rehearsal *rehearsal, const struct graduate *graduate,
+                         const struct contest *contest, struct diag *diag)
+{
+    contest_tell(contest, cohort_column(rehearsal->cohort, COLUMN_DIPLOMA), graduate->role[COLUMN_DIPLOMA],
+                 (struct place){rehearsal->cohort->path, graduate->line}, diag);
+}
+
+/* The row is bad, and so is the one in the line that the contest names. False. */
+static bool contest(struct rehearsal *rehearsal, const struct graduate *graduate, struct contest contest, struct diag *diag)
+{
+    if (!rehearsal->contests)
+        rehearsal->contests = contests_create();
+    contests_add(rehearsal->contests, contest.line, (struct contest){contest.id, graduate->line, contest.path});
+    tell_contest(rehearsal, graduate, &contest, diag);
+    return false;
+}
+
+bool rehearsal_has_contests(const struct rehearsal *rehearsal)
+{
+    return rehearsal->contests;
+}
+
+bool rehearsal_check_contest(struct rehearsal *rehearsal, const struct graduate *graduate, struct diag *diag)
+{
+    const struct contest *contest = contests_find(rehearsal->contests, graduate->line, graduate->role[COLUMN_DIPLOMA]);
+    if (contest)
+        tell_contest(rehearsal, graduate, contest, diag);
+    return !contest;
+}
+
 /* Two numbers may be one path, if the pattern does not name them or the signs in which they differ become `_`. */
 static bool is_own_diploma(struct rehearsal *rehearsal, const struct graduate *graduate, const char *language,
-                           struct place place, struct diag *diag)
+                           struct diag *diag)
 {
     arena_clear(rehearsal->arena);
     const char *number = graduate->role[COLUMN_DIPLOMA];
     const char *path = path_make(rehearsal->diploma_plan->pattern, graduate, language, rehearsal->arena);
     int before = asked_before(&rehearsal->asked, "", "", path, graduate->line);
     bool own = asked_before(&rehearsal->asked, "", number, path, graduate->line) || !before;
-    if (!own)
-        diag_report(diag, DIAG_DIPLOMA_SHARED, place, "%s \"%s\": %s, as in line %d",
-                    cohort_column(rehearsal->cohort, COLUMN_DIPLOMA), number, path, before);
-    return own;
+    return own || contest(rehearsal, graduate, (struct contest){DIAG_DIPLOMA_SHARED, before, path}, diag);
 }
 
 /* One PDF under two names: one of the two holders would get the other's diploma. */
-static bool is_diploma_of_one(struct rehearsal *rehearsal, const struct graduate *graduate, struct place place,
-                              struct diag *diag)
+static bool is_diploma_of_one(struct rehearsal *rehearsal, const struct graduate *graduate, struct diag *diag)
 {
     const char *number = graduate->role[COLUMN_DIPLOMA], *sha256 = diploma_rehearsal_sha256(rehearsal->diplomas);
     int before = asked_before(&rehearsal->asked, "PDF", "", sha256, graduate->line);
     bool own = asked_before(&rehearsal->asked, "PDF", number, sha256, graduate->line) || !before;
-    if (!own)
-        diag_report(diag, DIAG_DIPLOMA_COPIED, place, "%s \"%s\", as in line %d",
-                    cohort_column(rehearsal->cohort, COLUMN_DIPLOMA), number, before);
-    return own;
+    return own || contest(rehearsal, graduate, (struct contest){DIAG_DIPLOMA_COPIED, before, NULL}, diag);
 }
 
 static bool judge_diploma(struct rehearsal *rehearsal, const struct graduate *graduate, const char *language,
                           struct place place, struct diag *diag)
 {
-    return is_own_diploma(rehearsal, graduate, language, place, diag) &&
+    return is_own_diploma(rehearsal, graduate, language, diag) &&
            diploma_rehearsal_judge(rehearsal->diplomas, graduate, language, place, diag) &&
-           is_diploma_of_one(rehearsal, graduate, place, diag);
+           is_diploma_of_one(rehearsal, graduate, diag);
 }
 
 /* ------------------------------------------------------------------------------------------------ trying */

@@ -44,4 +44,9 @@ void rehearsal_complete(const struct rehearsal *rehearsal, struct graduate *grad
  * attached to its diploma. False with errors at its line. */
 bool rehearsal_check(struct rehearsal *rehearsal, const struct graduate *graduate, struct diag *diag);
 
+/* Whether a diploma was found to be that of two numbers. Then every good row is checked once more, in their order: false with
+ * an error if it was the first with such a diploma, or has the number of that one. */
+bool rehearsal_has_contests(const struct rehearsal *rehearsal);
+bool rehearsal_check_contest(struct rehearsal *rehearsal, const struct graduate *graduate, struct diag *diag);
+
 #endif
