@@ -1,5 +1,6 @@
 /* Errors of spreadsheets, in every language of their user interface, and what stands for a value that they do not show. */
 #include <string.h>
+#include <strings.h>
 
 #include "base/unicode.h"
 #include "gate/kinds.h"
@@ -11,6 +12,11 @@
  * have for its languages; for LibreOffice, source/LANGUAGE/formula/messages.po of LibreOffice/translations (ERROR.TYPE).
  */
 
+static bool is_equal(const struct text *text, const char *at, const char *word, size_t length)
+{
+    return text->use == TEXT_PROSE ? memcmp(at, word, length) == 0 : strncasecmp(at, word, length) == 0; /* PROPER(): #N/b */
+}
+
 /* The end of the longest error word that stands here whole, such as #N/B but not #NVIDIA; NULL if there is none. */
 static const char *end_of_listed(const struct text *text, const char *at)
 {
@@ -20,8 +26,8 @@ static const char *end_of_listed(const struct text *text, const char *at)
     for (const struct part *word = words; word < words + count; word++) {
         size_t length = (size_t)(word->end - word->start);
         const char *end = at + length;
-        if (length < 2 || word->start[1] != at[1] || (size_t)(text->end - at) < length ||
-            memcmp(at, word->start, length) != 0)
+        if (length < 2 || ((word->start[1] ^ at[1]) & ~0x20) || (size_t)(text->end - at) < length ||
+            !is_equal(text, at, word->start, length))
             continue;
         bool open = end[-1] != '!' && end[-1] != '?' && unicode_is_letter(letter_at(text, end));
         if (!open && (!longest || end > longest))
@@ -40,7 +46,8 @@ static bool joins_capitals(uint32_t code_point)
 }
 
 /* The end of what has the shape of an error word: #, two or more capitals, ! or ?, in French and Spanish with a space or
- * another sign before or behind; NULL if it has not. Spreadsheets to come and languages that the list lacks write no other. */
+ * another sign before or behind; NULL if it has not. Spreadsheets to come and languages that the list lacks write no other. In
+ * a name no sign need stand behind: #REF, #N/DISP. */
 static const char *end_of_shaped(const struct text *text, const char *at)
 {
     const char *next = ++at;
@@ -57,10 +64,13 @@ static const char *end_of_shaped(const struct text *text, const char *at)
             break;
         at = next;
     }
+    const char *end = at;
     code_point = letter_at(text, at);
     if (code_point == ' ' || code_point == 0xA0 || code_point == 0x202F)
         utf8_next(&at, text->end);
-    return capitals >= 2 && at < text->end && (*at == '!' || *at == '?') ? at + 1 : NULL;
+    if (capitals >= 2 && at < text->end && (*at == '!' || *at == '?'))
+        return at + 1;
+    return capitals >= 2 && text->use == TEXT_NAME && !unicode_is_letter(letter_at(text, end)) ? end : NULL;
 }
 
 bool find_error_word(const struct text *text, struct part *part)

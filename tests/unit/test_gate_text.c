@@ -131,6 +131,14 @@ static void error_words(void **state)
     expect(*state, ALL, "x#VERW!", "error-word", "#VERW!");
     expect(*state, ALL, "#NOM\u00A0?", "error-word", "#NOM\u00A0?");
     expect(*state, ALL, "#SKJÆRING!", "error-word", "#SKJÆRING!"); /* of no list */
+    EACH(bad(*state, TEXT_NAME | TEXT_NUMBER, "error-word", *one), "#N/b", "#waarde!", "#Value!", "Jan #ref!");
+    EACH(bad(*state, TEXT_NAME, "error-word", *one), "#REF", "#N/DISP", "Jan #VALUE");
+    EACH(good(*state, TEXT_NAME, *one), "#Jan", "Jan #2");
+    EACH(bad(*state, TEXT_WORDS, "error-word", *one), "#n/b", "#Waarde!");
+    EACH(good(*state, CELLS, *one), "C#", "x #1", "x #1a");
+    EACH(good(*state, TEXT_NUMBER, *one), "#4711", "# 5", "#A12");
+    EACH(good(*state, TEXT_WORDS | TEXT_PROSE, *one), "#team!", "#REF", "C#");
+    EACH(good(*state, TEXT_PROSE, *one), "#n/b", "#value!");
     expect(*state, ALL, "Fout:502", "error-word", "Fout:502");
     expect(*state, CELLS, "########", "narrow-column", "########");
     expect(*state, TEXT_NAME | TEXT_WORDS, "Jan ####", "narrow-column", "####");
