@@ -92,7 +92,7 @@ static bool take_equation(const struct map_reading *reading, const struct sheet_
     while (end > row->cells[0] && end[-1] == ' ')
         end--;
     const char *meaning = meaning_of(reading, arena_copy(arena, row->cells[0], (size_t)(end - row->cells[0])));
-    if (!is_name(meaning))
+    if (!is_name(meaning) || !*heading_plain(equals + 1, arena))
         return false;
     char *headings = arena_copy(arena, equals + 1, strlen(equals + 1));
     for (int i = 1; i < row->count; i++)
@@ -127,6 +127,14 @@ static bool take_row(const struct map_reading *reading, const struct sheet_row *
     return meaning ? take_pair(reading, row->cells[0], meaning, row->line) : take_equation(reading, row);
 }
 
+/* Of a first row that means nothing: `heading;meaning`, in any words. */
+static bool is_heading(const struct sheet_row *row)
+{
+    return row->count == 2 && !strchr(row->cells[0], '=') && !strchr(row->cells[0], ';');
+}
+
+enum { CELLS_MOST = 64 }; /* of an equation with commas */
+
 static bool read_map(struct meanings *meanings, struct map *map, const char *path, struct diag *diag)
 {
     const struct map_reading reading = {meanings, map, path, diag};
@@ -134,8 +142,10 @@ static bool read_map(struct meanings *meanings, struct map *map, const char *pat
     struct sheet_row row;
     size_t errors = diag_errors(diag);
     enum sheet_step step;
+    if (sheet)
+        sheet_headings_at(sheet, 0, CELLS_MOST); /* an equation may stand first */
     for (int number = 0; sheet && (step = sheet_next(sheet, &row, diag)) != SHEET_END; number++)
-        if (step == SHEET_ROW && !take_row(&reading, &row) && number)
+        if (step == SHEET_ROW && !take_row(&reading, &row) && !(number == 0 && is_heading(&row)))
             diag_report(diag, DIAG_COLUMN_MEANING, (struct place){path, row.line}, "\"%s\" as \"%s\"", row.cells[0],
                         row.count > 1 ? row.cells[1] : "");
     sheet_close(sheet);
