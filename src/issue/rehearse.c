@@ -277,10 +277,10 @@ static void check_documents(struct rehearsal *rehearsal, const struct offer *off
                             struct place place, struct diag *diag)
 {
     for (size_t i = 0; i < graduate->language_count; i++) {
-        const char *language = graduate->languages[i];
+        const char *language = graduate->languages[i], *column = cohort_column(rehearsal->cohort, COLUMN_LANGUAGE);
         if (!has_edition(offer, language)) {
-            diag_report(diag, DIAG_EDITION_UNKNOWN, place, "%s, \"%s\" of %s",
-                        cohort_column(rehearsal->cohort, COLUMN_LANGUAGE), language, offer->code);
+            diag_report(diag, DIAG_EDITION_UNKNOWN, place, "%s, \"%s\" of %s", column ? column : "--language", language,
+                        offer->code);
             continue;
         }
         int before = asked_before(&rehearsal->asked, offer->code, graduate->role[COLUMN_DIPLOMA], language, graduate->line);
