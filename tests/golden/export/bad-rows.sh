@@ -23,3 +23,5 @@ hand_out cohort.csv -o out
 listed
 hand_out cohort.csv -o out --dry-run
 listed
+printf 'naam;crebo;diplomanummer\nBo;10001;D-8\n' >cohort.csv
+hand_out cohort.csv -o out --language fr | grep -E 'error|exit'
