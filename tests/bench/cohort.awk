@@ -68,12 +68,14 @@ BEGIN {
 $3 !~ /^ (00[46][1-9A-F]|00[57][0-9A])$/ {
     list = $1 == "gl" ? "Greek " : $1 == "cl" ? "Cyrillic " : ""
     letter[list, letters[list] + 0] = $3 == " 003B" ? ";" : substr($5, 2)
-    kind[list, letters[list]++] = $4 ~ /CAPITAL/ ? "capital" : "small"
+    kind[list, letters[list]++] = $1 ~ /nl/ && $3 !~ /^ 00[2-7]/ ? "sign" : $4 ~ /CAPITAL/ ? "capital" : "small"
 }
 
-# A word with the list's next letter.
+# A word with the list's next letter; signs such as £ and † touch no letter: in names that is refused.
 function word(list,    n) {
     n = next_letter[list]++ % letters[list]
+    if (kind[list, n] == "sign")
+        return letter[list, n] " " any(list "head") any(list "tail")
     return kind[list, n] == "capital" ? letter[list, n] any(list "tail") : any(list "head") letter[list, n] any(list "tail")
 }
 
