@@ -8,6 +8,7 @@
 #include "base/unicode.h"
 #include "engine.h"
 #include "gate/language.h"
+#include "gate/months.h"
 
 /* ------------------------------------------------------------------------------------------------ words of one set */
 
@@ -80,11 +81,29 @@ static void check_alone(void *context, const struct xml_node *node)
         report(DIAG_LABEL_LANGUAGE, labels, node, text, "", checking->diag);
 }
 
+/* Words of months are few and known: October is no German. */
+static void check_months(const struct label_set *labels, const struct xml_node *date, struct diag *diag)
+{
+    const struct months months = months_of(labels->language);
+    int expected = 0;
+    for (const struct xml_node *node = xml_first_element(date); node && months.names; node = xml_next_element(node)) {
+        if (!xml_is_named(node, "month"))
+            continue;
+        const char *name = xml_text(node, labels->arena);
+        expected++;
+        if (month_named(&months, name, strlen(name)) != expected)
+            report(DIAG_LABEL_LANGUAGE, labels, node, name, arena_format(labels->arena, " is not month %d", expected), diag);
+    }
+}
+
 void check_label_set(const struct label_set *labels, struct gate *gate, struct diag *diag)
 {
     struct checking checking = {labels, gate, script_of_language(labels->language), NULL, diag};
-    for (const struct xml_node *node = label_set_first(labels); node; node = xml_next_element(node))
+    for (const struct xml_node *node = label_set_first(labels); node; node = xml_next_element(node)) {
         each_words(node, check_alone, &checking);
+        if (xml_is_named(node, "date"))
+            check_months(labels, node, diag);
+    }
 }
 
 /* The first words differ, as they nearly always do. */

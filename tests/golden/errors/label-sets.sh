@@ -1,6 +1,8 @@
 # What the label sets of a layout have to have in common, all told in one run; each in the language of its file.
+months='s/>January</>januari</;s/>February</>februari</;s/>March</>mars</;s/>April</>april</;s/>May</>maj</;s/>June</>juni</
+s/>July</>juli</;s/>August</>augusti</;s/>September</>september</;s/>October</>oktober</;s/>November</>november</;s/>December</>december</'
 sv() { # SCRIPT: a Swedish set, made of the English one
-    sed -E "s/lang=\"en\" units=\"[^\"]*\"/lang=\"sv\"/;s/>Supplement:/>Tillägg:/;s/>Flag</>Flagga</;s/>Note</>Not</;s/This text explains/Den här texten förklarar/;s/>Page (.*) of (.*)</>Sida \1 av \2</;$1" \
+    sed -E "s/lang=\"en\" units=\"[^\"]*\"/lang=\"sv\"/;s/>Supplement:/>Tillägg:/;s/>Flag</>Flagga</;s/>Note</>Not</;s/This text explains/Den här texten förklarar/;s/>Page (.*) of (.*)</>Sida \1 av \2</;$months;$1" \
         "$golden/base/labels/en.xml" >labels/sv.xml
 }
 echo Good:
@@ -44,3 +46,6 @@ sed 's/lang="en"/lang="sv"/;s/editions="en nl"/editions="sv nl"/;s/translation="
 trace -L layout.xml swedish.xml -l sv
 sv 's/Den här texten förklarar/Deze tekst licht toe/'
 trace -L layout.xml swedish.xml -l sv
+# Months of another language, or out of order; a capital makes no other name.
+sv 's/>maj</>MAJ</;s/>juni</>june</;s/>oktober</>@</;s/>november</>oktober</;s/>@</>november</'
+supplement check -L layout.xml labels/sv.xml
