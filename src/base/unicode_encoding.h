@@ -20,4 +20,10 @@ int unicode_encoding_find(const char *name);
  * without its tables. */
 bool unicode_encoding_letters(int encoding, uint32_t code_points[UNICODE_ENCODING_BYTES]);
 
+/* Whether words are made of such bytes, whatever the encoding: letters and digits of ASCII, and all that is beyond it. */
+static inline bool unicode_is_word_byte(unsigned char byte)
+{
+    return byte >= 0x80 || (unsigned char)((byte | 0x20) - 'a') < 26 || (unsigned char)(byte - '0') < 10;
+}
+
 #endif

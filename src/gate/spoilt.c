@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "base/unicode_encoding.h"
 #include "gate/spoilt_bytes.h"
 
 enum { DEPTH = 3, DASH = 0x2013, LONG_DASH = 0x2014, APOSTROPHE = 0x2019, NO_BREAK_SPACE = 0xA0 };
@@ -249,11 +250,6 @@ static bool put_right(struct word *word, int depth)
 
 /* ------------------------------------------------------------------------------------------------ a text */
 
-static bool is_in_word(unsigned char byte)
-{
-    return byte >= 0x80 || (unsigned char)((byte | 0x20) - 'a') < 26 || (unsigned char)(byte - '0') < 10;
-}
-
 /* Small letters of one script beside one another, as most of Greek and Cyrillic: in no encoding do two begin what is usual. */
 static bool are_plain(uint32_t first, uint32_t second)
 {
@@ -267,7 +263,7 @@ static bool read_word(const char **at, const char *end, struct word *word)
     bool suspicious = false;
     uint32_t before = 0;
     word->count = 0;
-    while (*at < end && is_in_word((unsigned char)**at)) {
+    while (*at < end && unicode_is_word_byte((unsigned char)**at)) {
         uint32_t letter = utf8_next(at, end);
         suspicious |= (before >= 0x80 && letter >= 0x80 && !are_plain(before, letter)) || letter == 0xC3;
         before = letter;
@@ -291,7 +287,7 @@ static const char *next_suspect(const char *text, const char *end)
     const char *at = text;
     while (at < end && (unsigned char)*at < 0x80)
         at++;
-    while (at < end && at > text && is_in_word((unsigned char)at[-1]))
+    while (at < end && at > text && unicode_is_word_byte((unsigned char)at[-1]))
         at--;
     return at;
 }

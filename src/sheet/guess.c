@@ -47,11 +47,6 @@ struct candidates {
 
 /* ------------------------------------------------------------------------------------------------ words */
 
-static bool is_in_word(unsigned char byte)
-{
-    return byte >= 0x80 || (unsigned char)((byte | 0x20) - 'a') < 26 || (unsigned char)(byte - '0') < 10;
-}
-
 static void put_word(struct evidence *evidence, const struct word *word)
 {
     uint32_t hash = 2166136261;
@@ -70,7 +65,7 @@ static void put_word(struct evidence *evidence, const struct word *word)
 /* Goes on with the word, and takes it where it ends. */
 static void take_byte(struct evidence *evidence, struct word *word, bool *high, unsigned char byte, uint64_t offset)
 {
-    if (is_in_word(byte)) {
+    if (unicode_is_word_byte(byte)) {
         if (!word->length)
             word->offset = offset;
         if (word->length < WORD_BYTES)

@@ -1,45 +1,16 @@
 /* What the columns of a cohort are, by their headings. */
-#include "test_register.h"
+#include "test_cohort_file.h"
 
-#include "base/file.h"
 #include "issue/columns.h"
 
 struct heading_reading {
-    struct registering own;
-    struct arena *arena;
+    struct cohort_file file;
     struct columns columns;
-    char path[96], map[96];
 };
 
 static int set_up_reading(void **state)
 {
-    struct heading_reading *test = calloc(1, sizeof *test);
-    make_folder(&test->own);
-    snprintf(test->path, sizeof test->path, "%s/cohort.csv", test->own.folder);
-    snprintf(test->map, sizeof test->map, "%s/map.csv", test->own.folder);
-    test->own.diag = diag_create();
-    test->arena = arena_create();
-    *state = test;
-    return 0;
-}
-
-static int tear_down_reading(void **state)
-{
-    struct heading_reading *test = *state;
-    unlink(test->path);
-    unlink(test->map);
-    rmdir(test->own.folder);
-    arena_destroy(test->arena);
-    diag_destroy(test->own.diag);
-    free(test);
-    return 0;
-}
-
-static void write_text(const char *path, const char *text)
-{
-    struct diag *diag = diag_create();
-    assert_true(file_write(path, text, strlen(text), diag));
-    diag_destroy(diag);
+    return cohort_file_open(state, sizeof(struct heading_reading));
 }
 
 static const char *const inputs[] = {"holder.name", "holder.diploma", "holder.class", NULL};
@@ -48,19 +19,19 @@ static const char *const inputs[] = {"holder.name", "holder.diploma", "holder.cl
 static bool read_columns(struct heading_reading *test, const char *headings, const char *map)
 {
     struct sheet_row row;
-    diag_clear(test->own.diag);
-    write_text(test->path, headings);
+    diag_clear(test->file.own.diag);
+    write_text(test->file.path, headings);
     if (map)
-        write_text(test->map, map);
-    struct sheet *sheet = sheet_open(test->path, NULL, test->own.diag);
+        write_text(test->file.map, map);
+    struct sheet *sheet = sheet_open(test->file.path, NULL, test->file.own.diag);
     assert_non_null(sheet);
-    assert_int_equal(sheet_next(sheet, &row, test->own.diag), SHEET_ROW);
+    assert_int_equal(sheet_next(sheet, &row, test->file.own.diag), SHEET_ROW);
     struct meanings meanings;
-    bool good = meanings_read(&meanings, "layouts/columns.csv", map ? test->map : NULL, test->arena, test->own.diag) &&
-                columns_read(&test->columns, sheet, &row, test->path, &meanings, inputs, test->arena, test->own.diag);
+    bool good = meanings_read(&meanings, "layouts/columns.csv", map ? test->file.map : NULL, test->file.arena, test->file.own.diag) &&
+                columns_read(&test->columns, sheet, &row, test->file.path, &meanings, inputs, test->file.arena, test->file.own.diag);
     meanings_finish(&meanings);
     sheet_close(sheet);
-    assert_true(good == !diag_errors(test->own.diag));
+    assert_true(good == !diag_errors(test->file.own.diag));
     return good;
 }
 
@@ -96,7 +67,7 @@ static void order_capitals_and_signs_make_no_difference(void **state)
 {
     struct heading_reading *test = *state;
     assert_false(read_columns(test, "DIPLOMA-NUMMER;;  Naam_Student (verplicht);Crebo:\n", NULL));
-    check_said(&test->own, "none of the headings means \"name\"");
+    check_said(&test->file.own, "none of the headings means \"name\"");
     assert_true(read_columns(test, "DIPLOMA-NUMMER;;  Naam_Student ;Crebo:;SCHÜLER NUMMER\n", NULL));
     check_roles(test, "53.4.1..");
     assert_int_equal(test->columns.field_count, 0); /* of a column without a heading */
@@ -117,15 +88,15 @@ static void what_is_needed_is_told_if_it_is_missing(void **state)
 {
     struct heading_reading *test = *state;
     assert_false(read_columns(test, "school;taal\n", NULL));
-    assert_int_equal(diag_count(test->own.diag), 3);
-    check_said(&test->own, "cohort.csv:1: error: a column is missing: none of the headings means \"diploma\"");
+    assert_int_equal(diag_count(test->file.own.diag), 3);
+    check_said(&test->file.own, "cohort.csv:1: error: a column is missing: none of the headings means \"diploma\"");
 }
 
 static void heading_given_twice_is_told(void **state)
 {
     struct heading_reading *test = *state;
     assert_false(read_columns(test, "naam;crebo;diploma;Full name\n", NULL));
-    check_said(&test->own, "column 4, \"Full name\": this is \"name\" as an earlier one is");
+    check_said(&test->file.own, "column 4, \"Full name\": this is \"name\" as an earlier one is");
 }
 
 static void map_goes_before_the_usual_meaning(void **state)
@@ -143,17 +114,17 @@ static void map_with_slips_is_told(void **state)
 {
     struct heading_reading *test = *state;
     assert_false(read_columns(test, "naam;crebo;diploma\n", "x;y\nWie;nam\nklas\na;b;c\n"));
-    check_said(&test->own, "map.csv:2: error: this says nothing of a column: \"Wie\" as \"nam\"");
+    check_said(&test->file.own, "map.csv:2: error: this says nothing of a column: \"Wie\" as \"nam\"");
     assert_false(read_columns(test, "naam;crebo;diploma\n", "x;y\nWie;name\nklas\n"));
-    check_said(&test->own, "map.csv:3: error: this says nothing of a column: \"klas\" as \"\"");
+    check_said(&test->file.own, "map.csv:3: error: this says nothing of a column: \"klas\" as \"\"");
     assert_false(read_columns(test, "naam;crebo;diploma\n", "x;y\nklas;name\nKlas;holder.class\n"));
-    check_said(&test->own, "map.csv:3: error: this heading is given two meanings: \"Klas\" as \"holder.class\", and before "
+    check_said(&test->file.own, "map.csv:3: error: this heading is given two meanings: \"Klas\" as \"holder.class\", and before "
                            "as \"name\"");
-    assert_int_equal(unlink(test->map), 0);
+    assert_int_equal(unlink(test->file.map), 0);
     struct meanings meanings;
-    assert_false(meanings_read(&meanings, "layouts/columns.csv", test->map, test->arena, test->own.diag));
+    assert_false(meanings_read(&meanings, "layouts/columns.csv", test->file.map, test->file.arena, test->file.own.diag));
     meanings_finish(&meanings);
-    check_said(&test->own, "[file-unreadable]");
+    check_said(&test->file.own, "[file-unreadable]");
 }
 
 /* What school systems call their columns: Magister, Osiris, EduArte; SchILD-NRW, ASV; SIMS. */
@@ -171,7 +142,7 @@ static void headings_of_school_systems_are_known(void **state)
     for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
         assert_true(read_columns(test, headings[i], NULL));
         check_roles(test, "12345678");
-        assert_int_equal(diag_count(test->own.diag), 0);
+        assert_int_equal(diag_count(test->file.own.diag), 0);
     }
 }
 
@@ -179,10 +150,10 @@ static void two_columns_of_one_heading_matter_only_if_they_are_used(void **state
 {
     struct heading_reading *test = *state;
     assert_true(read_columns(test, "naam;crebo;diploma;opmerking;Opmerking\n", NULL));
-    check_said(&test->own, "warning: the layout shows nothing of this column: column 5, \"Opmerking\"");
+    check_said(&test->file.own, "warning: the layout shows nothing of this column: column 5, \"Opmerking\"");
     assert_int_equal(test->columns.field_count, 1);
     assert_false(read_columns(test, "naam;crebo;diploma;class;Class\n", NULL));
-    check_said(&test->own, "column 5, \"Class\"");
+    check_said(&test->file.own, "column 5, \"Class\"");
 }
 
 /* The columns of the name in their order, from 1; those that may be empty in brackets. */
@@ -218,9 +189,9 @@ static void name_is_found_in_several_columns(void **state)
         check_name(test, cases[i].name);
     }
     assert_false(read_columns(test, "voornaam;crebo;diploma\n", NULL));
-    check_said(&test->own, "none of the headings means \"last name\"");
+    check_said(&test->file.own, "none of the headings means \"last name\"");
     assert_false(read_columns(test, "achternaam;tussenvoegsel;crebo;diploma\n", NULL));
-    check_said(&test->own, "none of the headings means \"first name\"");
+    check_said(&test->file.own, "none of the headings means \"first name\"");
 }
 
 /* A diploma has the names of the register of persons. */
@@ -229,12 +200,12 @@ static void official_names_go_before_what_somebody_is_called(void **state)
     struct heading_reading *test = *state;
     assert_true(read_columns(test, "roepnaam;voornamen;achternaam;crebo;diploma\n", NULL));
     check_name(test, "23");
-    check_said(&test->own, "warning: the names in this column are not printed: column 1, \"roepnaam\"; printed is column 2, "
+    check_said(&test->file.own, "warning: the names in this column are not printed: column 1, \"roepnaam\"; printed is column 2, "
                            "\"voornamen\"");
     assert_true(read_columns(test, "roepnaam;voornamen;achternaam;crebo;diploma\n",
                              "Roepnaam + Achternaam;name\nVoornamen;-\n"));
     check_name(test, "13");
-    assert_int_equal(diag_count(test->own.diag), 0);
+    assert_int_equal(diag_count(test->file.own.diag), 0);
 }
 
 static void map_puts_a_name_together(void **state)
@@ -253,7 +224,7 @@ static void map_puts_a_name_together(void **state)
         assert_int_equal(test->columns.field_count, 0);
     }
     assert_false(read_columns(test, headings, "h;m\nEerste naam + Tussen + Laatste;name\n"));
-    check_said(&test->own, "map.csv:2: error: a column is missing: no heading is \"Tussen \"");
+    check_said(&test->file.own, "map.csv:2: error: a column is missing: no heading is \"Tussen \"");
     assert_true(read_columns(test, "Naam van de holder;crebo;diploma\n", "h;m\nnaam van de holder;name\n"));
     check_name(test, ""); /* one heading of several words */
     check_roles(test, ".1.2.3..");
@@ -271,7 +242,7 @@ static void map_may_have_rows_for_other_files(void **state)
 
 int main(void)
 {
-#define READING(name) cmocka_unit_test_setup_teardown(name, set_up_reading, tear_down_reading)
+#define READING(name) cmocka_unit_test_setup_teardown(name, set_up_reading, cohort_file_close)
     const struct CMUnitTest tests[] = {
         READING(headings_are_known_in_three_languages),
         READING(order_capitals_and_signs_make_no_difference),

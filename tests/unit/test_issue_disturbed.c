@@ -1,5 +1,6 @@
 /* An export in the middle of which something gives way: the disk, a font, the folder. An error says so, what is there then is
  * whole, and the next export comes to the end of one that was left alone. */
+#include "test_disk.h"
 #include "test_school.h"
 
 #include <signal.h>
@@ -51,17 +52,6 @@ static void disturb(struct school *school, void (*how)(struct school *), bool re
 }
 
 /* ------------------------------------------------------------------------------------------------ the disk */
-
-static rlim_t room_before;
-
-static void limit_files(rlim_t bytes)
-{
-    struct rlimit limit;
-    getrlimit(RLIMIT_FSIZE, &limit);
-    room_before = limit.rlim_cur;
-    limit.rlim_cur = bytes;
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
-}
 
 /* From now on no file can grow beyond a few bytes: documents are cut off, the register's journal too. */
 static void fill_disk(struct school *school)

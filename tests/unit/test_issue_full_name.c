@@ -1,45 +1,16 @@
 /* What is asked about names. */
-#include "test_register.h"
+#include "test_cohort_file.h"
 
 #include "issue/full_name.h"
 
 struct naming {
-    struct registering own;
-    struct arena *arena;
+    struct cohort_file file;
     struct name_cases cases;
-    char path[96], map[96];
 };
 
 static int set_up_naming(void **state)
 {
-    struct naming *test = calloc(1, sizeof *test);
-    make_folder(&test->own);
-    snprintf(test->path, sizeof test->path, "%s/cohort.csv", test->own.folder);
-    snprintf(test->map, sizeof test->map, "%s/map.csv", test->own.folder);
-    test->own.diag = diag_create();
-    test->arena = arena_create();
-    *state = test;
-    return 0;
-}
-
-static int tear_down_naming(void **state)
-{
-    struct naming *test = *state;
-    unlink(test->path);
-    unlink(test->map);
-    rmdir(test->own.folder);
-    arena_destroy(test->arena);
-    diag_destroy(test->own.diag);
-    free(test);
-    return 0;
-}
-
-static void write_to(const char *path, const char *text)
-{
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    fputs(text, file);
-    fclose(file);
+    return cohort_file_open(state, sizeof(struct naming));
 }
 
 /* Judges all rows; gives the errors. */
@@ -47,21 +18,21 @@ static size_t judge(struct naming *test, const char *text, const char *map)
 {
     static const char *const inputs[] = {"holder.name", "holder.diploma", NULL};
     struct graduate graduate;
-    diag_clear(test->own.diag);
+    diag_clear(test->file.own.diag);
     test->cases = (struct name_cases){0};
-    write_to(test->path, text);
+    write_text(test->file.path, text);
     if (map)
-        write_to(test->map, map);
+        write_text(test->file.map, map);
     struct cohort *cohort =
-        cohort_open(test->path, NULL, map ? test->map : NULL, "layouts/columns.csv", inputs, test->own.diag);
+        cohort_open(test->file.path, NULL, map ? test->file.map : NULL, "layouts/columns.csv", inputs, test->file.own.diag);
     assert_non_null(cohort);
-    while (cohort_next(cohort, test->arena, &graduate, test->own.diag) == SHEET_ROW) {
-        full_name_judge(cohort, &graduate, test->arena, test->own.diag);
+    while (cohort_next(cohort, test->file.arena, &graduate, test->file.own.diag) == SHEET_ROW) {
+        full_name_judge(cohort, &graduate, test->file.arena, test->file.own.diag);
         name_cases_count(&test->cases, &graduate);
     }
     cohort_close(cohort);
-    name_cases_report(&test->cases, "cohort.csv", test->own.diag);
-    return diag_errors(test->own.diag);
+    name_cases_report(&test->cases, "cohort.csv", test->file.own.diag);
+    return diag_errors(test->file.own.diag);
 }
 
 static size_t judge_name(struct naming *test, const char *name, const char *map)
@@ -93,9 +64,9 @@ static void part_that_is_empty_is_told(void **state)
 {
     struct naming *test = *state;
     assert_int_equal(judge(test, "Roepnaam;Tussenvoegsel;Achternaam;crebo;diploma\nZo\xC3\xAB;de;;1;1\nJan;;Jansen;1;2\n", NULL), 1);
-    check_said(&test->own, "cohort.csv:2: error: a cell is empty that must not be: column 3");
+    check_said(&test->file.own, "cohort.csv:2: error: a cell is empty that must not be: column 3");
     assert_int_equal(judge(test, "Roepnaam;Tussenvoegsel;Achternaam;crebo;diploma\nJan;;Jansen;1;1\n;de;Vries;1;2\n", NULL), 1);
-    check_said(&test->own, "cohort.csv:3: error: a cell is empty that must not be: column 1");
+    check_said(&test->file.own, "cohort.csv:3: error: a cell is empty that must not be: column 1");
     assert_int_equal(judge(test, "Roepnaam;Tussenvoegsel;Achternaam;crebo;diploma\nZo\xC3\xAB;;Vries;1;1\n-;de;Vries;1;2\n", NULL), 0);
 }
 
@@ -104,7 +75,7 @@ static void prefix_in_two_columns_is_told(void **state)
     struct naming *test = *state;
     assert_int_equal(judge(test, "Roepnaam;Tussenvoegsel;Achternaam;crebo;diploma\n"
                                  "Zo\xC3\xAB;de;de Vries;1;1\nAn;de;Vries, de;1;2\n", NULL), 3); /* the second is turned, too */
-    check_said(&test->own, "column 3, \"de Vries\": \"de\" stands in it already");
+    check_said(&test->file.own, "column 3, \"de Vries\": \"de\" stands in it already");
     assert_int_equal(judge(test, "Roepnaam;Tussenvoegsel;Achternaam;crebo;diploma\n"
                                  "Jan;de;Derksen;1;1\nAli;;Ali Hassan;1;2\nMartin;;Martin;1;3\n", NULL), 0);
 }
@@ -114,7 +85,7 @@ static void full_name_and_its_parts_agree(void **state)
     struct naming *test = *state;
     assert_int_equal(judge(test, "naam;roepnaam;tussenvoegsel;achternaam;crebo;diploma\n"
                                  "Zo\xC3\xAB Jansen;Zo\xC3\xAB;;Vries;1;1\nZo\xC3\xAB Vries;Zo\xC3\xAB;de;Vries;1;2\n", NULL), 2);
-    check_said(&test->own, "cohort.csv:2: error: the parts of this name do not fit together: \"Vries\" of column 4 is not in "
+    check_said(&test->file.own, "cohort.csv:2: error: the parts of this name do not fit together: \"Vries\" of column 4 is not in "
                            "\"Zo\xC3\xAB Jansen\"");
     assert_int_equal(judge(test, "naam;roepnaam;tussenvoegsel;achternaam;crebo;diploma\n"
                                  "Zo\xC3\xAB Maria DE VRIES;Zo;de;Vries;1;1\n", NULL), 0);
@@ -133,19 +104,19 @@ static void names_in_capitals_are_told_once(void **state)
 {
     struct naming *test = *state;
     assert_int_equal(judge(test, "naam;crebo;diploma\nZO\xC3\x8B DE VRIES;1;1\nJAN;1;2\nPIET M\xCC\x82;1;3\nAnna;1;4\n", NULL), 0);
-    assert_int_equal(diag_count(test->own.diag), 1);
-    check_said(&test->own, "cohort.csv:2: warning: names are printed as they stand in the file: 3 of 4 in capitals, as \"ZO");
+    assert_int_equal(diag_count(test->file.own.diag), 1);
+    check_said(&test->file.own, "cohort.csv:2: warning: names are printed as they stand in the file: 3 of 4 in capitals, as \"ZO");
     judge(test, "naam;crebo;diploma\nanna;1;1\njan;1;2\npiet o\xCA\xBCneil;1;3\n", NULL);
-    check_said(&test->own, "3 of 3 in small letters");
+    check_said(&test->file.own, "3 of 3 in small letters");
     judge(test, "naam;crebo;diploma\nZO\xC3\x8B;1;1\nJAN;1;2\nAnna;1;4\n", NULL);
-    assert_int_equal(diag_count(test->own.diag), 0); /* a person's own affair */
+    assert_int_equal(diag_count(test->file.own.diag), 0); /* a person's own affair */
     judge(test, "naam;crebo;diploma\nNG;1;1\nLI;1;2\nXU;1;4\nAnna;1;1\nBo;1;1\nEve;1;1\nIna;1;1\n", NULL);
-    assert_int_equal(diag_count(test->own.diag), 0);
+    assert_int_equal(diag_count(test->file.own.diag), 0);
 }
 
 int main(void)
 {
-#define NAMING(name) cmocka_unit_test_setup_teardown(name, set_up_naming, tear_down_naming)
+#define NAMING(name) cmocka_unit_test_setup_teardown(name, set_up_naming, cohort_file_close)
     const struct CMUnitTest tests[] = {
         NAMING(name_that_is_turned_round_is_asked_about),
         NAMING(part_that_is_empty_is_told),

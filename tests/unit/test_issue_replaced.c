@@ -1,4 +1,5 @@
 /* A cohort that is issued again from rows that changed: what is replaced gives way, whatever happens meanwhile. */
+#include "test_disk.h"
 #include "test_school.h"
 
 #include <signal.h>
@@ -50,17 +51,6 @@ static void check_same(struct school *school)
     free(found);
     free(expected);
     school_run(school, "diff -r --exclude=register.db whole out");
-}
-
-static rlim_t room_before;
-
-static void limit_files(rlim_t bytes)
-{
-    struct rlimit limit;
-    getrlimit(RLIMIT_FSIZE, &limit);
-    room_before = limit.rlim_cur;
-    limit.rlim_cur = bytes;
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
 }
 
 static void fill_disk(struct school *school)
