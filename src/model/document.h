@@ -109,8 +109,8 @@ struct column {
 enum vertical_align { VERTICAL_TOP, VERTICAL_MIDDLE, VERTICAL_BOTTOM };
 
 struct cell {
-    struct block *label;    /* blocks above the content; the cells of a row share the height of their labels, and
-                               labels stand at the foot of that height, so that contents begin on one line. Or NULL */
+    struct block *label;    /* blocks above the content; the cells of a row share the height of their labels, so that
+                               contents begin on one line. Or NULL */
     struct block *first;    /* blocks of the content */
     const struct style *style; /* padding, fill, edges, alignment of its paragraphs is their own */
     int column;             /* from 0; spans taken into account */

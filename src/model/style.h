@@ -42,7 +42,7 @@ struct style {
     const struct families *families;
     bool bold, italic;
     double size, leading;         /* [pt]; leading is baseline to baseline */
-    double rise;                  /* [pt] baseline shift, up positive */
+    double rise;                  /* [pt] baseline shift at this size, up positive */
     struct color color;
     enum align align;
     enum hyphenate hyphenate;

@@ -106,7 +106,6 @@ struct set_cell {
     const struct galley *content;
     struct piece piece;            /* of the content */
     double label_height;           /* shared in the row, with the space below */
-    double label_space;            /* that space */
     double top;                    /* of label and content, below the row's top */
 };
 

@@ -158,7 +158,7 @@ static void fill_run(const struct builder *builder, struct glyph_run *run, size_
     *run = (struct glyph_run){
         .face = fragments[first].shaped->face,
         .size = builder->extent->sizes[fragments[first].run],
-        .rise = style->rise,
+        .rise = style->rise * builder->extent->sizes[fragments[first].run] / style->size,
         .color = style->color,
         .x = x,
         .run = fragments[first].run,

@@ -77,18 +77,20 @@ static void place_picture(struct placement *placement, const struct strip *strip
     add_edges(placement, edges, x + strip->x, y, picture->width, picture->height);
 }
 
-static void place_cell(struct placement *placement, const struct set_cell *set, double x, double y)
+/* Of what the space above a cell grows by the cell's box gets half: there is room above its content as below the content
+ * of the cell above. */
+static void place_cell(struct placement *placement, const struct set_cell *set, double ratio, double x, double y)
 {
     const struct style *style = set->cell->style;
-    double left = style->padding[EDGE_LEFT] + style->edges[EDGE_LEFT].width;
-    add_box(placement, style, x + set->x, y, set->width, set->height);
+    double left = style->padding[EDGE_LEFT] + style->edges[EDGE_LEFT].width, grown = ratio * style->stretch / 2;
+    add_box(placement, style, x + set->x, y - grown, set->width, set->height + grown);
     double top = y + set->top;
     if (set->label)
-        place_galley(placement, set->label, x + set->x + left, top + set->label_height - set->label_space - set->label->height);
+        place_galley(placement, set->label, x + set->x + left, top);
     place_piece(placement, set->content, &set->piece, x + set->x + left, top + set->label_height, 0);
 }
 
-static void place_rows(struct placement *placement, const struct strip *strip, double x, double y)
+static void place_rows(struct placement *placement, const struct strip *strip, double ratio, double x, double y)
 {
     for (size_t i = 0; i < strip->row_count; i++) {
         const struct set_row *row = &strip->rows[i];
@@ -96,12 +98,12 @@ static void place_rows(struct placement *placement, const struct strip *strip, d
             add_fill(placement, x + row->x, y, row->width, row->height, row->stripe);
         add_box(placement, row->row->style, x + row->x, y, row->width, row->height);
         for (size_t j = 0; j < row->count; j++)
-            place_cell(placement, &row->cells[j], x, y);
+            place_cell(placement, &row->cells[j], i ? 0 : ratio, x, y);
         y += row->height;
     }
 }
 
-static void place_strip(struct placement *placement, const struct strip *strip, double x, double y)
+static void place_strip(struct placement *placement, const struct strip *strip, double ratio, double x, double y)
 {
     if (strip->marker)
         add_line(placement, strip->marker, strip->marker_block, x + strip->marker_x, y + strip->baseline);
@@ -110,7 +112,7 @@ static void place_strip(struct placement *placement, const struct strip *strip, 
         add_line(placement, strip->line, strip->block, x + strip->x, y + strip->baseline)->text.number = strip->number;
         break;
     case STRIP_PICTURE: place_picture(placement, strip, x, y); break;
-    case STRIP_ROW: place_rows(placement, strip, x, y); break;
+    case STRIP_ROW: place_rows(placement, strip, ratio, x, y); break;
     default: break;
     }
 }
@@ -205,7 +207,7 @@ void place_piece(struct placement *placement, const struct galley *galley, const
         y += space_above(&walk, strip, i);
         if (strip->kind == STRIP_OPEN && is_boxed(strip->group->style))
             add_group_box(placement, &walk, strip->group, i, false, 0, x, y);
-        place_strip(placement, strip, x, y);
+        place_strip(placement, strip, i <= walk.head ? 0 : ratio, x, y);
         y += strip->height;
     }
 }

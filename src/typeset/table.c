@@ -54,20 +54,40 @@ static double cell_height(const struct set_cell *set, const struct row *row)
     return set->top + set->label_height + set->piece.height + inset(set->cell->style, row->style, EDGE_BOTTOM);
 }
 
-/* Labels share their height, so that what stands below them begins on one line. */
-static void align_labels(struct set_row *row)
+/* The label in so many lines of about one length; as it is, if its words cannot be parted so. */
+static void even_label(const struct table_setting *setting, struct set_cell *set, size_t lines)
+{
+    enum { TRIALS_MOST = 4 };
+    struct measure measure = measure_blocks(setting->setter, set->cell->label);
+    double width = largest(measure.least, 1.06 * measure.natural / (double)lines);
+    for (int i = 0; i < TRIALS_MOST && width < set->label->width; i++, width *= 1.08) {
+        const struct galley *label = set_galley(setting->setter, set->cell->label, width);
+        if (label->count == lines)
+            set->label = label;
+        if (label->count <= lines)
+            return;
+    }
+}
+
+/* Labels share their height, so that what stands below them begins on one line; a shorter one is parted into as many lines,
+ * so that no hole opens below it. */
+static void align_labels(const struct table_setting *setting, struct set_row *row)
 {
     double tallest = 0, space = 0;
+    size_t lines = 0;
     struct set_cell *cells = row->cells;
     for (size_t i = 0; i < row->count; i++) {
-        tallest = largest(tallest, cells[i].label ? cells[i].label->height : 0);
+        lines = cells[i].label && cells[i].label->count > lines ? cells[i].label->count : lines;
         space = largest(space, content_space(&cells[i]));
     }
     for (size_t i = 0; i < row->count; i++)
-        if (cells[i].label) {
-            cells[i].label_space = space;
+        if (cells[i].label && cells[i].label->count < lines)
+            even_label(setting, &cells[i], lines);
+    for (size_t i = 0; i < row->count; i++)
+        tallest = largest(tallest, cells[i].label ? cells[i].label->height : 0);
+    for (size_t i = 0; i < row->count; i++)
+        if (cells[i].label)
             cells[i].label_height = tallest + space;
-        }
 }
 
 /* ------------------------------------------------------------------------------------------------ heights */
@@ -155,7 +175,7 @@ static void set_row(const struct table_setting *setting, const struct row *row, 
     *set = (struct set_row){.row = row, .x = setting->x, .width = setting->width, .cells = cells, .count = count};
     for (const struct cell *cell = row->first; cell; cell = cell->next)
         set_cell(setting, row, cell, cells++);
-    align_labels(set);
+    align_labels(setting, set);
 }
 
 /* How many rows from this one on are bound together. */

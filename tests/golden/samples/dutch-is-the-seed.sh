@@ -4,8 +4,9 @@ sample=$source/samples/25135-contactcenter-medewerker.xml
 "$program" render "$sample" -l nl -o out/nl.pdf
 pdftotext -raw -enc UTF-8 out/nl.pdf - | tr '\f' '\n' >text
 awk '
-    # One line of words: a hyphen that only the line end has made is not there (U+00AD), nor are other ends of lines.
-    function joined(line) { gsub(/\302\255[ \n]*/, "", line); gsub(/[ \t\n]+/, " ", line); return line }
+    # One line of words: a hyphen that only the line end has made is not there (U+00AD), nor are other ends of lines, nor a
+    # space behind a slash.
+    function joined(line) { gsub(/\302\255[ \n]*/, "", line); gsub(/\/\n/, "/", line); gsub(/[ \t\n]+/, " ", line); return line }
     FILENAME == "text" { all = all $0 "\n"; next }
     FNR == 1 { all = joined(all); at = 1 }
     {
