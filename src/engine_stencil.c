@@ -116,9 +116,9 @@ static bool fill_stencil(struct supplement *supplement, const struct stencil *st
                           request->field_count, &days, stencil->holder, &personal))
         return false;
     struct personal_lines *lines = arena_new_array(stencil->holder, struct personal_lines, (size_t)personal.count);
+    const struct personal_part part = {lines, personal.title, personal.date, personal.source, personal.source_length};
     bool filled = set_lines(stencil, layout->holders, &personal, lines) &&
-                  pdf_stencil_fill(stencil->pdf, supplement->pdf_cache, lines, personal.source, personal.source_length,
-                                   out, stencil->findings);
+                  pdf_stencil_fill(stencil->pdf, supplement->pdf_cache, &part, out, stencil->findings);
     diag_clear(stencil->findings);
     return filled;
 }
@@ -236,10 +236,9 @@ bool paint_and_keep(struct supplement *supplement, struct supplement_layout *lay
 {
     if (!request->field_count || pages->bound)
         return paint_pdf(pages, supplement->pdf_cache, out, diag);
-    const struct document *document = pages->document;
+    const struct personal_part part = document_personal_part(pages->document);
     struct pdf_stencil *pdf = pdf_stencil_create(pages, supplement->pdf_cache, diag);
-    bool painted = pdf && pdf_stencil_fill(pdf, supplement->pdf_cache, NULL, document->source + document->source_common,
-                                           document->source_length - document->source_common, out, diag);
+    bool painted = pdf && pdf_stencil_fill(pdf, supplement->pdf_cache, &part, out, diag);
     if (painted)
         keep(supplement, layout, qualification, request, pages, pdf);
     else

@@ -209,33 +209,11 @@ const char *edition_translation(const struct qualification *qualification, const
 
 /* ------------------------------------------------------------------------------------------------ parts */
 
-static struct context outermost(const struct composer *composer, struct node *node)
+struct context context_outermost(const struct composer *composer, struct node *node)
 {
     const struct style *text = composer->layout->text_style;
     struct context context = {.item = composer->qualification->root, .language = LANGUAGE_EDITION, .node = node};
     return context_in(composer, context, text, false);
-}
-
-static void compose_metadata(struct composer *composer)
-{
-    const struct layout *layout = composer->layout;
-    struct metadata *metadata = &composer->document->metadata;
-    struct context context = outermost(composer, NULL);
-    metadata->title = compose_string(composer, layout->title, context);
-    if (!metadata->title || !*metadata->title)
-        metadata->title = layout->name; /* PDF/UA-1 (7.1) asks for one */
-    metadata->author = compose_string(composer, layout->author, context);
-    metadata->subject = compose_string(composer, layout->subject, context);
-    metadata->keywords = compose_string(composer, layout->keywords, context);
-    metadata->identifier = compose_string(composer, layout->identifier, context);
-    metadata->language = composer->edition->language;
-    metadata->country = composer->qualification->country;
-    metadata->creator = composer->edition->creator;
-    const struct qualification *qualification = composer->qualification;
-    metadata->date = composer->edition->date ? composer->edition->date
-                     : qualification->dated  ? qualification->dated
-                     : qualification->date   ? arena_format(composer->arena, "%sT00:00:00Z", qualification->date)
-                                             : NULL;
 }
 
 static struct block *compose_note(struct composer *composer, struct node *root)
@@ -243,7 +221,7 @@ static struct block *compose_note(struct composer *composer, struct node *root)
     const struct layout *layout = composer->layout;
     if (!layout->note)
         return NULL;
-    struct context context = outermost(composer, root);
+    struct context context = context_outermost(composer, root);
     struct block_list list = {.link = &list.first};
     struct block *note = block_add(composer, &list, BLOCK_GROUP, layout->note_style, layout->note->place);
     note->node = composer_node(composer, &context, ROLE_NOTE, layout->note->place);
@@ -262,11 +240,11 @@ static void compose_parts(struct composer *composer)
     root->column_span = root->row_span = 1;
     root->index = document->node_count++;
     document->root = root;
-    document->first = compose_blocks(composer, layout->body, outermost(composer, root));
+    document->first = compose_blocks(composer, layout->body, context_outermost(composer, root));
     document->foot_note = compose_note(composer, root);
     document->foot_note_gap = layout->note_gap;
     document->foot_note_at_end = layout->note_at_end;
-    struct context artifact = outermost(composer, NULL);
+    struct context artifact = context_outermost(composer, NULL);
     document->head_first = compose_blocks(composer, layout->head_first, artifact);
     document->head_rest = compose_blocks(composer, layout->head_rest, artifact);
     document->foot = compose_blocks(composer, layout->foot, artifact);

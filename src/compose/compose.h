@@ -44,6 +44,7 @@ const struct document *compose_document(const struct layout *layout, const struc
 struct personal {
     struct block *paragraphs;         /* by their numbers less one, with the document's styles and nodes */
     int count;
+    const char *title, *date;         /* see struct metadata */
     const char *source;               /* what follows document.source_common bytes of the source */
     size_t source_length;
 };

@@ -70,15 +70,27 @@ static const struct insertion *rewrite_run(struct run *run, size_t number, const
     return after;
 }
 
-static void rewrite_paragraph(struct block *block, const struct field *fields, struct arena *arena)
+static void rewrite_paragraph(struct paragraph_content *content, const struct field *fields, struct arena *arena)
 {
-    struct paragraph_content *content = &block->paragraph;
     const struct insertion *insertion = content->insertions, *end = insertion + content->insertion_count;
     struct run *runs = arena_new_array(arena, struct run, content->count);
     memcpy(runs, content->runs, content->count * sizeof *runs);
     for (size_t i = 0; i < content->count; i++)
         insertion = rewrite_run(&runs[i], i, insertion, end, fields, arena);
     content->runs = runs;
+}
+
+static void rewrite_metadata(const struct document *document, const struct field *fields, struct arena *arena,
+                             struct personal *personal)
+{
+    const struct metadata *metadata = &document->metadata;
+    struct paragraph_content title = document->title;
+    personal->title = metadata->title;
+    if (title.insertion_count) {
+        rewrite_paragraph(&title, fields, arena);
+        personal->title = runs_string(title.runs, title.count, arena);
+    }
+    personal->date = document->date_field < 0 ? metadata->date : midnight(fields[document->date_field].value, arena);
 }
 
 static void rewrite_source(const struct qualification *qualification, const struct field *fields, size_t count,
@@ -102,8 +114,9 @@ bool compose_personal(const struct document *document, const struct qualificatio
     personal->paragraphs = arena_new_array(arena, struct block, (size_t)personal->count);
     for (int i = 0; i < personal->count; i++) {
         personal->paragraphs[i] = *document->personal[i];
-        rewrite_paragraph(&personal->paragraphs[i], values, arena);
+        rewrite_paragraph(&personal->paragraphs[i].paragraph, values, arena);
     }
+    rewrite_metadata(document, values, arena, personal);
     rewrite_source(qualification, values, document->field_count, arena, personal);
     return true;
 }

@@ -115,18 +115,23 @@ void flow_end(struct flow *flow)
         flow->count--;
 }
 
-const char *flow_string(struct composer *composer, const struct flow *flow)
+const char *runs_string(const struct run *runs, size_t count, struct arena *arena)
 {
     size_t length = 0, used = 0;
-    composer->document->bound |= flow->insertion_count > 0;
-    for (size_t i = 0; i < flow->count; i++)
-        length += flow->runs[i].length;
-    char *string = arena_alloc(composer->arena, length + 1);
-    for (size_t i = 0; i < flow->count; i++) {
-        memcpy(string + used, flow->runs[i].text, flow->runs[i].length);
-        used += flow->runs[i].length;
+    for (size_t i = 0; i < count; i++)
+        length += runs[i].length;
+    char *string = arena_alloc(arena, length + 1);
+    for (size_t i = 0; i < count; i++) {
+        memcpy(string + used, runs[i].text, runs[i].length);
+        used += runs[i].length;
     }
     return string;
+}
+
+const char *flow_string(struct composer *composer, const struct flow *flow)
+{
+    composer->document->bound |= flow->insertion_count > 0;
+    return runs_string(flow->runs, flow->count, composer->arena);
 }
 
 /* ------------------------------------------------------------------------------------------------ values */

@@ -65,11 +65,18 @@ struct block_list {
     struct block *first, **link;
 };
 
+/* ---- what the document says of itself: compose_metadata.c */
+void compose_metadata(struct composer *composer);
+/* The day as metadata.date has it. */
+const char *midnight(const char *day, struct arena *arena);
+
 /* ---- nodes: compose.c */
 struct node *composer_node(struct composer *composer, const struct context *context, enum role role, struct place place);
 const char *context_language(const struct composer *composer, const struct context *context);
 /* The context inside a template: its language, one level deeper. False (reported) if that is too deep. */
 bool context_enter(struct composer *composer, const struct template *template, struct context *context);
+/* Where nothing is around: the whole qualification, in the edition's language. */
+struct context context_outermost(const struct composer *composer, struct node *node);
 /* Counts what goes into the document: bytes of text, and templates, nodes and breaks as SPENT_ON_ONE bytes each. False
  * (reported once) if it is more than any document may hold: layouts and labels can say in a few lines what multiplies
  * without end. */
@@ -142,7 +149,8 @@ void flow_end(struct flow *flow);
 void compose_text(struct composer *composer, const struct template *list, struct context context, struct flow *flow);
 /* All text of the templates as one string. */
 const char *compose_string(struct composer *composer, const struct template *list, struct context context);
-/* The words of a flow as one string. */
+/* The words of runs, and of a flow, as one string. */
+const char *runs_string(const struct run *runs, size_t count, struct arena *arena);
 const char *flow_string(struct composer *composer, const struct flow *flow);
 /* The text in the context's language of an element that holds <text lang="…">; the node itself if it holds none: the
  * context then takes the language that the data say it is in. NULL, reported, if the language lacks. */

@@ -189,10 +189,11 @@ struct fit {
 
 struct metadata {
     const char *title, *author, *subject, *keywords, *identifier; /* NULL where there is none */
+    const char *common_title; /* the title without the holder: of a file of many documents */
     const char *language;     /* BCP 47 */
     const char *country;      /* ISO 3166 alpha-2 */
-    const char *date;         /* ISO 8601 date-time in UTC, e.g. 2026-03-01T00:00:00Z; SOURCE_DATE_EPOCH, else the
-                                 data's own date; never the clock */
+    const char *date;         /* ISO 8601 date-time in UTC, e.g. 2026-03-01T00:00:00Z: SOURCE_DATE_EPOCH, else the
+                                 holder's day, else the data's own date; never the clock */
     const char *creator;      /* program and version */
 };
 
@@ -213,6 +214,8 @@ struct document {
     struct page_geometry page;
     struct fit fit;
     struct metadata metadata;
+    struct paragraph_content title; /* what metadata.title consists of: it may name the holder */
+    int date_field;           /* the field that metadata.date comes from; -1: from none */
     struct place place;       /* of the qualification */
     const char *source;       /* the qualification of this edition, as it travels inside the PDF; or NULL */
     size_t source_length;

@@ -34,6 +34,7 @@ struct layout {
     const struct style *text_style; /* named "text": what inherits from nothing else */
     /* Templates; NULL where the layout has none. */
     const struct template *title, *author, *subject, *keywords, *identifier; /* metadata: text */
+    const char *date;               /* the input whose day dates the document; NULL: none does */
     const struct template *head_first, *head_rest, *foot, *note, *body;      /* the first of their blocks */
     const struct style *note_style; /* of the group around the note */
     double note_gap;                /* [pt] least distance between body and note */

@@ -46,11 +46,22 @@ struct personal_lines {
     const struct run *runs;
 };
 
-/* Appends the PDF with these lines, by the numbers of their paragraphs less one (NULL: those of the pages that the stencil
- * was made of), and with `source` after what all holders' sources share. False, with nothing appended: the lines do not
- * go into the stencil, or errors are in the sink. */
-bool pdf_stencil_fill(const struct pdf_stencil *stencil, struct pdf_cache *cache, const struct personal_lines *personal,
-                      const char *source, size_t source_length, struct buffer *out, struct diag *diag);
+/* All that a PDF says of its holder. */
+struct personal_part {
+    const struct personal_lines *lines; /* by the numbers of their paragraphs less one; NULL: those of the pages that the
+                                           stencil was made of */
+    const char *title, *date;           /* see struct metadata */
+    const char *source;                 /* what follows that which all holders' sources share */
+    size_t source_length;
+};
+
+/* The document's own part. */
+struct personal_part document_personal_part(const struct document *document);
+
+/* Appends the PDF with that part. False, with nothing appended: the lines do not go into the stencil, or errors are in the
+ * sink. */
+bool pdf_stencil_fill(const struct pdf_stencil *stencil, struct pdf_cache *cache, const struct personal_part *part,
+                      struct buffer *out, struct diag *diag);
 
 /* A volume: many documents as one PDF for the printer, of the same standards. Each begins on a right-hand page, behind a
  * blank one if need be; it is a Document of its own in the structure, and has page labels of its own. Fonts are embedded
@@ -60,8 +71,8 @@ struct pdf_volume;
 /* Takes the next bytes of a file. False: they could not be written. */
 typedef bool paint_sink(void *context, const void *bytes, size_t length);
 
-/* `metadata` is the volume's; where it has no title, language, date or creator, it takes that of the first document. The
- * faces and the context outlive the volume. NULL with DIAG_INTERNAL. */
+/* `metadata` is the volume's; where it has no title, language or creator, it takes that of the first document, without
+ * its holder; where it has no date, the latest of all documents. The faces and the context outlive the volume. NULL with DIAG_INTERNAL. */
 struct pdf_volume *pdf_volume_create(const struct metadata *metadata, paint_sink *sink, void *context, struct diag *diag);
 void pdf_volume_destroy(struct pdf_volume *volume);
 

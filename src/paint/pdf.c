@@ -32,9 +32,12 @@ struct pdf_stencil {
     int resources;              /* object number of all pages' resources */
     struct buffer fonts, images; /* entries of the resources, of what is in the trunk */
     struct pdf_piece source;    /* what all holders share */
-    const char *date;
-    int embedded;               /* object number of the source; 0: it stands in the trunk */
-    struct arena *arena;        /* slots, strings */
+    int embedded;               /* object number of the source; 0: there is none */
+    /* What the file says of itself, where that names the holder. */
+    struct pdf_piece metadata;  /* what all holders share, */
+    struct buffer information;  /* and likewise */
+    int metadata_number;        /* of XMP; 0: it stands in the trunk, as does the information dictionary */
+    struct arena *arena;        /* slots */
 };
 
 struct pdf_cache *pdf_cache_create(void)
@@ -72,6 +75,8 @@ void pdf_stencil_destroy(struct pdf_stencil *stencil)
     buffer_finish(&stencil->fonts);
     buffer_finish(&stencil->images);
     pdf_piece_finish(&stencil->source);
+    pdf_piece_finish(&stencil->metadata);
+    buffer_finish(&stencil->information);
     arena_destroy(stencil->arena);
     free(stencil);
 }
@@ -212,6 +217,19 @@ static int write_source(struct pdf_cache *pdf, const struct document *document)
     return number;
 }
 
+/* What the file says of itself: in the trunk, unless it names the holder. */
+static void write_metadata(struct pdf_cache *pdf, const struct document *document, struct buffer *catalog)
+{
+    const struct metadata *metadata = &document->metadata;
+    if (document->field_count) {
+        pdf_metadata_make_common(metadata, pdf->deflater, &pdf->stencil->metadata);
+        pdf_put_common_information(&pdf->stencil->information, metadata);
+    } else {
+        pdf_metadata_write(metadata, &pdf->file, catalog);
+        pdf_information_write(metadata, &pdf->file);
+    }
+}
+
 /* Numbers for what stands behind the trunk. */
 static void reserve_personal(struct pdf_cache *pdf, const struct document *document)
 {
@@ -219,12 +237,15 @@ static void reserve_personal(struct pdf_cache *pdf, const struct document *docum
     pdf_trunk_close(&pdf->file, &stencil->trunk);
     for (int i = 0; i < stencil->sheet_count; i++)
         stencil->sheets[i].first_slot = pdf_reserve(&pdf->file, stencil->sheets[i].slot_count);
-    if (document->source && document->field_count)
-        stencil->embedded = pdf_reserve(&pdf->file, 1);
-    if (stencil->is_personal) {
+    if (stencil->is_personal)
         stencil->resources = pdf_reserve(&pdf->file, 1);
-        stencil->trunk.group = pdf_reserve(&pdf->file, 1);
-    }
+    if (!document->field_count)
+        return;
+    if (document->source)
+        stencil->embedded = pdf_reserve(&pdf->file, 1);
+    stencil->metadata_number = pdf_reserve(&pdf->file, 1);
+    pdf->file.info = pdf_reserve(&pdf->file, 1);
+    stencil->trunk.group = pdf_reserve(&pdf->file, 1);
 }
 
 static void write_resources(struct pdf_cache *pdf)
@@ -279,16 +300,17 @@ static bool end(void *state)
                            "/PageLabels<</Nums[0<</S/D>>]>>");
     pdf_put_text_entry(catalog, "/Lang", document->metadata.language);
     write_structure(pdf, document, catalog);
-    pdf_metadata_write(&document->metadata, &pdf->file, catalog);
     pdf_output_intent_write(&pdf->file, catalog);
+    write_metadata(pdf, document, catalog);
     int source = write_source(pdf, document);
     reserve_personal(pdf, document);
+    if (document->field_count)
+        pdf_put_metadata_entry(catalog, pdf->stencil->metadata_number);
     if (source)
         pdf_source_describe(document->source_name ? document->source_name : "qualification.xml", pdf->stencil->embedded,
                             &pdf->file, source, catalog);
     finish_pages(pdf);
     pdf_catalog_entries(&pdf->file, catalog);
-    pdf_information_write(&document->metadata, &pdf->file);
     return true;
 }
 
@@ -297,11 +319,9 @@ static bool end(void *state)
 static struct pdf_stencil *stencil_create(const struct pages *pages)
 {
     struct pdf_stencil *stencil = memory_zeroed(1, sizeof *stencil);
-    const char *date = pages->document->metadata.date;
     stencil->arena = arena_create();
     stencil->sheets = memory_zeroed((size_t)pages->count + 1, sizeof *stencil->sheets);
     stencil->sheet_count = pages->count;
-    stencil->date = date ? arena_copy(stencil->arena, date, strlen(date)) : NULL;
     return stencil;
 }
 
@@ -365,8 +385,16 @@ static bool fill_resources(struct pdf_cache *cache, const struct pdf_stencil *st
     return true;
 }
 
-bool pdf_stencil_fill(const struct pdf_stencil *stencil, struct pdf_cache *cache, const struct personal_lines *personal,
-                      const char *source, size_t source_length, struct buffer *out, struct diag *diag)
+static void fill_metadata(struct pdf_cache *cache, const struct pdf_stencil *stencil, const struct personal_part *part)
+{
+    if (stencil->source.length)
+        pdf_source_write_personal(&stencil->source, part, &cache->file, stencil->embedded);
+    pdf_metadata_write_personal(&stencil->metadata, part, &cache->file, stencil->metadata_number);
+    pdf_information_write_personal(&stencil->information, part, &cache->file, stencil->trunk.info);
+}
+
+bool pdf_stencil_fill(const struct pdf_stencil *stencil, struct pdf_cache *cache, const struct personal_part *part,
+                      struct buffer *out, struct diag *diag)
 {
     size_t start = out->length;
     cache->diag = cache->content.diag = diag;
@@ -378,10 +406,9 @@ bool pdf_stencil_fill(const struct pdf_stencil *stencil, struct pdf_cache *cache
     pdf_file_begin(&cache->file, &stencil->trunk, out);
     bool filled = true;
     for (int i = 0; filled && i < stencil->sheet_count; i++)
-        filled = fill_sheet(cache, &stencil->sheets[i], personal);
-    if (filled && stencil->source.length)
-        pdf_source_write_personal(&stencil->source, source, source_length, stencil->date, &cache->file,
-                                  stencil->embedded);
+        filled = fill_sheet(cache, &stencil->sheets[i], part->lines);
+    if (filled && stencil->metadata_number)
+        fill_metadata(cache, stencil, part);
     if (filled && stencil->is_personal)
         filled = fill_resources(cache, stencil);
     if (filled)
@@ -391,13 +418,21 @@ bool pdf_stencil_fill(const struct pdf_stencil *stencil, struct pdf_cache *cache
     return filled;
 }
 
+struct personal_part document_personal_part(const struct document *document)
+{
+    return (struct personal_part){
+        .title = document->metadata.title,
+        .date = document->metadata.date,
+        .source = document->source ? document->source + document->source_common : NULL,
+        .source_length = document->source_length - document->source_common,
+    };
+}
+
 bool paint_pdf(const struct pages *pages, struct pdf_cache *cache, struct buffer *out, struct diag *diag)
 {
-    const struct document *document = pages->document;
+    const struct personal_part part = document_personal_part(pages->document);
     struct pdf_stencil *stencil = pdf_stencil_create(pages, cache, diag);
-    const char *rest = document->source ? document->source + document->source_common : NULL;
-    bool painted = stencil && pdf_stencil_fill(stencil, cache, NULL, rest,
-                                               document->source_length - document->source_common, out, diag);
+    bool painted = stencil && pdf_stencil_fill(stencil, cache, &part, out, diag);
     pdf_stencil_destroy(stencil);
     return painted;
 }

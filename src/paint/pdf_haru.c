@@ -48,9 +48,14 @@ int pdf_catalog_number(const struct pdf_file *file)
     return haru_number(file->haru->catalog);
 }
 
-int pdf_info_number(const struct pdf_file *file)
+int pdf_haru_info_number(const struct pdf_file *file)
 {
     return haru_number(file->haru->info);
+}
+
+int pdf_info_number(const struct pdf_file *file)
+{
+    return file->info ? file->info : pdf_haru_info_number(file);
 }
 
 /* Entries that are written as they are, behind those that libharu holds. */
@@ -172,6 +177,8 @@ bool pdf_haru_write(struct pdf_file *file)
     if (!stream)
         file->status = HPDF_FAILD_TO_ALLOC_MEM;
     for (HPDF_UINT i = 1; i < entries->count && !file->status; i++) {
+        if (file->info && (int)i == pdf_haru_info_number(file))
+            continue;
         pdf_object_begin(file, PDF_DOCUMENT, (int)i);
         file->status |= HPDF_Obj_WriteValue(haru_object(file, (int)i), stream, NULL);
         pdf_object_end(file, PDF_DOCUMENT);

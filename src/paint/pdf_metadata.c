@@ -6,19 +6,40 @@
 
 #define PRODUCER "libHaru " HPDF_VERSION_TEXT
 
+void pdf_put_common_information(struct buffer *out, const struct metadata *metadata)
+{
+    pdf_put_text_entry(out, "/Author", metadata->author);
+    pdf_put_text_entry(out, "/Subject", metadata->subject);
+    pdf_put_text_entry(out, "/Keywords", metadata->keywords);
+    pdf_put_text_entry(out, "/Creator", metadata->creator);
+    pdf_put_text_entry(out, "/Producer", PRODUCER);
+}
+
+static void put_personal_information(struct buffer *out, const char *title, const char *date)
+{
+    pdf_put_text_entry(out, "/Title", title);
+    pdf_put_date_entry(out, "/CreationDate", date);
+    pdf_put_date_entry(out, "/ModDate", date);
+}
+
 void pdf_information_write(const struct metadata *metadata, struct pdf_file *file)
 {
     struct buffer entries = {0};
-    pdf_put_text_entry(&entries, "/Title", metadata->title);
-    pdf_put_text_entry(&entries, "/Author", metadata->author);
-    pdf_put_text_entry(&entries, "/Subject", metadata->subject);
-    pdf_put_text_entry(&entries, "/Keywords", metadata->keywords);
-    pdf_put_text_entry(&entries, "/Creator", metadata->creator);
-    pdf_put_text_entry(&entries, "/Producer", PRODUCER);
-    pdf_put_date_entry(&entries, "/CreationDate", metadata->date);
-    pdf_put_date_entry(&entries, "/ModDate", metadata->date);
+    put_personal_information(&entries, metadata->title, metadata->date);
+    pdf_put_common_information(&entries, metadata);
     pdf_info_entries(file, &entries);
     buffer_finish(&entries);
+}
+
+void pdf_information_write_personal(const struct buffer *common, const struct personal_part *part, struct pdf_file *file,
+                                    int number)
+{
+    struct buffer *out = pdf_object_begin(file, PDF_PERSONAL, number);
+    PDF_PUT(out, "<<");
+    put_personal_information(out, part->title, part->date);
+    buffer_append(out, common->bytes, common->length);
+    PDF_PUT(out, ">>");
+    pdf_object_end(file, PDF_PERSONAL);
 }
 
 /* ------------------------------------------------------------------------------------------------ XMP */
@@ -47,8 +68,6 @@ static const char UA_SCHEMA[] =
 
 static void put_dublin_core(struct buffer *out, const struct metadata *metadata)
 {
-    put_element(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", metadata->title,
-                "</rdf:li></rdf:Alt></dc:title>\n");
     put_element(out, "<dc:creator><rdf:Seq><rdf:li>", metadata->author, "</rdf:li></rdf:Seq></dc:creator>\n");
     put_element(out, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">", metadata->subject,
                 "</rdf:li></rdf:Alt></dc:description>\n");
@@ -56,12 +75,14 @@ static void put_dublin_core(struct buffer *out, const struct metadata *metadata)
     put_element(out, "<dc:identifier>", metadata->identifier, "</dc:identifier>\n");
 }
 
-static void put_xmp(struct buffer *out, const struct metadata *metadata)
+/* All but title and date, which come last. */
+static void put_common_xmp(struct buffer *out, const struct metadata *metadata)
 {
     PDF_PUT(out, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
                        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
-                       "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-                       "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+                       "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n");
+    buffer_string(out, UA_SCHEMA);
+    PDF_PUT(out, "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
                        " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
                        " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
                        " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
@@ -72,23 +93,70 @@ static void put_xmp(struct buffer *out, const struct metadata *metadata)
     put_element(out, "<pdf:Keywords>", metadata->keywords, "</pdf:Keywords>\n");
     put_element(out, "<pdf:Producer>", PRODUCER, "</pdf:Producer>\n");
     put_element(out, "<xmp:CreatorTool>", metadata->creator, "</xmp:CreatorTool>\n");
-    put_element(out, "<xmp:CreateDate>", metadata->date, "</xmp:CreateDate>\n");
-    put_element(out, "<xmp:ModifyDate>", metadata->date, "</xmp:ModifyDate>\n");
-    PDF_PUT(out, "</rdf:Description>\n");
-    buffer_string(out, UA_SCHEMA);
-    PDF_PUT(out, "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>");
+}
+
+static void put_personal_xmp(struct buffer *out, const char *title, const char *date)
+{
+    put_element(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", title, "</rdf:li></rdf:Alt></dc:title>\n");
+    put_element(out, "<xmp:CreateDate>", date, "</xmp:CreateDate>\n");
+    put_element(out, "<xmp:ModifyDate>", date, "</xmp:ModifyDate>\n");
+    PDF_PUT(out, "</rdf:Description>\n</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>");
+}
+
+/* PDF/A-1 forbade compression here; from part 2 on it is allowed. */
+static const char METADATA_ENTRIES[] = "/Type/Metadata/Subtype/XML";
+
+void pdf_put_metadata_entry(struct buffer *catalog, int number)
+{
+    PDF_PUT(catalog, "/Metadata");
+    pdf_put_reference(catalog, number);
 }
 
 void pdf_metadata_write(const struct metadata *metadata, struct pdf_file *file, struct buffer *catalog)
 {
     struct buffer xmp = {0};
     int number = pdf_reserve(file, 1);
-    put_xmp(&xmp, metadata);
-    /* PDF/A-1 forbade compression here; from part 2 on it is allowed. */
-    pdf_stream_deflated(file, number, "/Type/Metadata/Subtype/XML", xmp.bytes, xmp.length);
+    put_common_xmp(&xmp, metadata);
+    put_personal_xmp(&xmp, metadata->title, metadata->date);
+    pdf_stream_deflated(file, number, METADATA_ENTRIES, xmp.bytes, xmp.length);
     buffer_finish(&xmp);
-    PDF_PUT(catalog, "/Metadata");
-    pdf_put_reference(catalog, number);
+    pdf_put_metadata_entry(catalog, number);
+}
+
+void pdf_metadata_make_common(const struct metadata *metadata, struct pdf_deflater *deflater, struct pdf_piece *common)
+{
+    struct buffer xmp = {0};
+    put_common_xmp(&xmp, metadata);
+    pdf_piece_make(common, deflater, xmp.bytes, xmp.length);
+    buffer_finish(&xmp);
+}
+
+/* Puts the stream together from what all holders share and the rest. */
+static void put_pieces(struct pdf_file *file, const struct pdf_piece *common, const void *rest, size_t length)
+{
+    struct pdf_pieces pieces;
+    buffer_clear(&file->scratch);
+    pdf_pieces_begin(&pieces, &file->scratch);
+    pdf_pieces_add(&pieces, common);
+    pdf_pieces_store(&pieces, rest, length);
+    pdf_pieces_end(&pieces);
+}
+
+/* Working memory that is free behind the trunk. */
+static struct buffer *clear_working(struct pdf_file *file)
+{
+    struct buffer *working = &file->groups[PDF_DOCUMENT].index;
+    buffer_clear(working);
+    return working;
+}
+
+void pdf_metadata_write_personal(const struct pdf_piece *common, const struct personal_part *part, struct pdf_file *file,
+                                 int number)
+{
+    struct buffer *rest = clear_working(file);
+    put_personal_xmp(rest, part->title, part->date);
+    put_pieces(file, common, rest->bytes, rest->length);
+    pdf_stream_pieces(file, number, METADATA_ENTRIES);
 }
 
 /* ------------------------------------------------------------------------------------------------ colour */
@@ -122,18 +190,12 @@ void pdf_source_write(const char *source, size_t length, const char *date, struc
     buffer_finish(&entries);
 }
 
-void pdf_source_write_personal(const struct pdf_piece *common, const char *rest, size_t length, const char *date,
-                               struct pdf_file *file, int number)
+void pdf_source_write_personal(const struct pdf_piece *common, const struct personal_part *part, struct pdf_file *file,
+                               int number)
 {
-    struct buffer *entries = &file->groups[PDF_DOCUMENT].index; /* free behind the trunk */
-    struct pdf_pieces pieces;
-    buffer_clear(&file->scratch);
-    pdf_pieces_begin(&pieces, &file->scratch);
-    pdf_pieces_add(&pieces, common);
-    pdf_pieces_store(&pieces, rest, length);
-    pdf_pieces_end(&pieces);
-    buffer_clear(entries);
-    put_embedded_entries(entries, common->length + length, date);
+    struct buffer *entries = clear_working(file);
+    put_embedded_entries(entries, common->length + part->source_length, part->date);
+    put_pieces(file, common, part->source, part->source_length);
     pdf_stream_pieces(file, number, (const char *)entries->bytes);
 }
 

@@ -3,7 +3,7 @@
 #ifndef PAINT_PDF_METADATA_H
 #define PAINT_PDF_METADATA_H
 
-#include "frame/pages.h"
+#include "paint/paint.h"
 #include "paint/pdf_object.h"
 
 /* The information dictionary; what XMP says too is equal there. */
@@ -13,11 +13,21 @@ void pdf_information_write(const struct metadata *metadata, struct pdf_file *fil
 void pdf_metadata_write(const struct metadata *metadata, struct pdf_file *file, struct buffer *catalog);
 void pdf_output_intent_write(struct pdf_file *file, struct buffer *catalog);
 
+/* The same where title and date are the holder's: what all holders share, and the objects of these numbers, behind the
+ * trunk. */
+void pdf_metadata_make_common(const struct metadata *metadata, struct pdf_deflater *deflater, struct pdf_piece *common);
+void pdf_put_metadata_entry(struct buffer *catalog, int number);
+void pdf_metadata_write_personal(const struct pdf_piece *common, const struct personal_part *part, struct pdf_file *file,
+                                 int number);
+void pdf_put_common_information(struct buffer *out, const struct metadata *metadata);
+void pdf_information_write_personal(const struct buffer *common, const struct personal_part *part, struct pdf_file *file,
+                                    int number);
+
 /* The data that the document was made from, as an embedded file of that object number: whole, in the trunk; or behind it,
  * what all holders share and the rest. */
 void pdf_source_write(const char *source, size_t length, const char *date, struct pdf_file *file, int number);
-void pdf_source_write_personal(const struct pdf_piece *common, const char *rest, size_t length, const char *date,
-                               struct pdf_file *file, int number);
+void pdf_source_write_personal(const struct pdf_piece *common, const struct personal_part *part, struct pdf_file *file,
+                               int number);
 /* Their file specification, object `number`. */
 void pdf_source_describe(const char *name, int embedded, struct pdf_file *file, int number, struct buffer *catalog);
 

@@ -219,7 +219,7 @@ bool pdf_trunk_begin(struct pdf_file *file, int page_count, struct pdf_trunk *tr
     file->out = &trunk->bytes;
     file->start = 0;
     file->diag = diag;
-    file->count = 0;
+    file->count = file->info = 0;
     if (!pdf_haru_begin(file, page_count))
         return false;
     pdf_reserve(file, (int)file->haru->xref->entries->count);
@@ -241,7 +241,8 @@ bool pdf_trunk_end(struct pdf_file *file, struct pdf_trunk *trunk)
         return false;
     pdf_group_write(file, PDF_DOCUMENT);
     pdf_group_write(file, PDF_STRUCTURE);
-    file->entries[0] = (struct pdf_entry){0, 0, UINT16_MAX};
+    /* Free numbers: the first says which is the next. */
+    file->entries[0] = (struct pdf_entry){0, file->info ? (uint32_t)pdf_haru_info_number(file) : 0, UINT16_MAX};
     buffer_clear(rows);
     pdf_put_rows(rows, file->entries, trunk->common, NULL, PLACE);
     pdf_piece_make(&trunk->rows, file->deflater, rows->bytes, rows->length);

@@ -62,6 +62,7 @@ struct pdf_file {
     HPDF_Doc haru;
     HPDF_STATUS status;         /* not HPDF_OK: something failed; reported by pdf_file_end */
     int first_page;             /* object number; the others follow it */
+    int info;                   /* that of the information dictionary, where it stands behind the trunk; else 0 */
     bool is_run;                /* object streams are written when they are full */
     struct pdf_entry *entries;  /* by object number */
     int count, capacity;
@@ -92,6 +93,9 @@ int pdf_page_number(const struct pdf_file *file, int page);
 int pdf_catalog_number(const struct pdf_file *file);
 int pdf_info_number(const struct pdf_file *file);
 int pdf_pages_number(const struct pdf_file *file);
+
+/* libharu's own number for the information dictionary: it is free where the dictionary has another. */
+int pdf_haru_info_number(const struct pdf_file *file);
 
 /* Entries of a page, the catalog or the information dictionary, as PDF text; copied. They may be given once each. */
 void pdf_page_entries(struct pdf_file *file, int page, const struct buffer *entries);

@@ -101,10 +101,10 @@ void pdf_put_date_entry(struct buffer *out, const char *key, const char *date)
         return;
     buffer_string(out, key);
     PDF_PUT(out, "(D:");
-    for (; *date; date++)
+    for (; *date && *date != 'Z'; date++)
         if (*date != '-' && *date != ':' && *date != 'T')
             buffer_byte(out, (unsigned char)*date);
-    buffer_byte(out, ')');
+    PDF_PUT(out, "+00'00')"); /* 7.9.4 allows a Z too, but there are validators that do not */
 }
 
 void pdf_put_uri(struct buffer *out, const char *uri)

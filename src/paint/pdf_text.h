@@ -13,7 +13,7 @@ void pdf_put_text_entry(struct buffer *out, const char *key, const char *text);
 /* A name with its slash; what a name may not hold is written as #xx. */
 void pdf_put_name(struct buffer *out, const char *name);
 
-/* A date: ISO 8601 in UTC -> (D:20260301000000Z). Nothing if `date` is NULL. */
+/* A date: ISO 8601 in UTC -> (D:20260301000000+00'00'). Nothing if `date` is NULL. */
 void pdf_put_date_entry(struct buffer *out, const char *key, const char *date);
 
 /* As a URI wants it (RFC 3986): what is not ASCII is percent-encoded. In parentheses. */

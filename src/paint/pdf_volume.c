@@ -28,6 +28,7 @@ struct pdf_volume {
     struct pdf_cache *cache;      /* its own: other documents may be made meanwhile */
     struct pdf_run run;
     struct metadata metadata;
+    bool dated;                   /* by the caller; else by the last day of a document */
     struct arena *arena;          /* metadata, texts of variants */
     int page_count;
     struct list elements;         /* of the documents, object numbers */
@@ -94,13 +95,14 @@ static void copy_metadata(struct pdf_volume *volume, const struct metadata *meta
     own->creator = copy(volume->arena, metadata->creator);
 }
 
-static void complete_metadata(struct pdf_volume *volume, const struct metadata *first)
+static void complete_metadata(struct pdf_volume *volume, const struct metadata *next)
 {
     struct metadata *own = &volume->metadata;
-    own->title = own->title ? own->title : copy(volume->arena, first->title);
-    own->language = own->language ? own->language : copy(volume->arena, first->language);
-    own->date = own->date ? own->date : copy(volume->arena, first->date);
-    own->creator = own->creator ? own->creator : copy(volume->arena, first->creator);
+    own->title = own->title ? own->title : copy(volume->arena, next->common_title);
+    own->language = own->language ? own->language : copy(volume->arena, next->language);
+    own->creator = own->creator ? own->creator : copy(volume->arena, next->creator);
+    if (!volume->dated && next->date && (!own->date || strcmp(next->date, own->date) > 0))
+        own->date = copy(volume->arena, next->date);
 }
 
 struct pdf_volume *pdf_volume_create(const struct metadata *metadata, paint_sink *sink, void *context, struct diag *diag)
@@ -111,6 +113,7 @@ struct pdf_volume *pdf_volume_create(const struct metadata *metadata, paint_sink
     volume->outline.arena = arena_create();
     volume->run = (struct pdf_run){.sink = sink, .context = context};
     copy_metadata(volume, metadata);
+    volume->dated = metadata->date != NULL;
     cache->volume = volume;
     cache->file.deflater = cache->deflater;
     cache->content.file = &cache->file;

@@ -129,6 +129,19 @@ static void read_fit(struct reader *reader, const struct xml_node *node, struct 
         diag_report(reader->diag, DIAG_VALUE_INVALID, reader_place(reader, node), "least is larger than most");
 }
 
+/* The input that dates a personal edition: a day, for nothing else is a date everywhere. */
+static void read_metadata_date(struct reader *reader, const struct xml_node *node, struct layout *layout)
+{
+    reader_attributes(reader, node, "select");
+    const char *select = reader_need(reader, node, "select");
+    for (size_t i = 0; select && i < layout->input_count; i++)
+        if (layout->inputs[i].is_day && *select == '$' && strcmp(layout->inputs[i].name, select + 1) == 0)
+            layout->date = layout->inputs[i].name;
+    if (select && !layout->date)
+        diag_report(reader->diag, DIAG_VALUE_INVALID, reader_place(reader, node),
+                    "select=\"%s\": expected an input of the type date, such as \"$holder.date\"", select);
+}
+
 static void read_metadata(struct reader *reader, const struct xml_node *metadata, struct layout *layout)
 {
     const struct {
@@ -140,7 +153,9 @@ static void read_metadata(struct reader *reader, const struct xml_node *metadata
         size_t i = 0;
         while (i < 5 && !xml_is_named(node, parts[i].name))
             i++;
-        if (i == 5)
+        if (xml_is_named(node, "date"))
+            read_metadata_date(reader, node, layout);
+        else if (i == 5)
             reader_unknown(reader, node);
         else
             *parts[i].content = read_templates(reader, node, CONTENT_TEXT);

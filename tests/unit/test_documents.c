@@ -12,7 +12,7 @@
 
 /* What the layout leaves out on purpose: here all, unless a test says otherwise. */
 #define ALL_LEFT_OUT "<unused select='.'/><unused select='$holder.name'/><unused select='$holder.date'/>"
-static const char *unused = ALL_LEFT_OUT;
+static const char *unused = ALL_LEFT_OUT, *metadata = "", *made_on;
 
 static const char QUALIFICATION[] =
     "<qualification country='NL' original='nl' translation='de' editions='en nl'>\n"
@@ -70,7 +70,7 @@ static const struct document *compose(struct reading *reading, struct composing 
                                       const char *body, const struct field *fields, size_t field_count)
 {
     struct buffer text = {0};
-    buffer_format(&text, "%s<body>%s</body>%s</layout>", LAYOUT_HEAD, body, unused);
+    buffer_format(&text, "%s%s<body>%s</body>%s</layout>", LAYOUT_HEAD, metadata, body, unused);
     buffer_byte(&text, '\0');
     *composing = (struct composing){.fonts = fonts_create()};
     diag_clear(reading->diag);
@@ -94,6 +94,7 @@ static const struct document *compose(struct reading *reading, struct composing 
         .translation_labels = composing->labels[english ? 0 : 2],
         .fields = fields,
         .field_count = field_count,
+        .date = made_on,
         .creator = "test",
         .flag = no_flag,
     };
@@ -361,6 +362,63 @@ static void what_is_shown_nowhere_is_told(void **state)
     unused = ALL_LEFT_OUT;
 }
 
+/* ------------------------------------------------------------------------------------------------ metadata */
+
+static void title_and_date_are_the_holders(void **state)
+{
+    static const struct field fields[] = {{"holder.name", "Zo\303\253", {"f", 0}}, {"holder.date", "x", {"f", 0}},
+                                          {"holder.born", "2007-03-01", {"f", 0}}};
+    static const struct field others[] = {{"holder.name", "An-Li", {"g", 0}}, {"holder.date", "x", {"g", 0}},
+                                          {"holder.born", "2006-11-10", {"g", 0}}};
+    struct composing composing;
+    struct personal personal;
+    struct day_reader days = {NULL, NULL};
+    metadata = "<metadata><title>T<if test='$holder.name'> \342\200\223 <value select='$holder.name'/></if>.</title>"
+               "<date select='$holder.born'/></metadata>";
+    const struct document *document = compose(*state, &composing, "en", "<p><value select='$holder.born'/></p>", fields, 3);
+    assert_non_null(document);
+    assert_false(document->bound);
+    assert_string_equal(document->metadata.title, "T \342\200\223 Zo\303\253.");
+    assert_string_equal(document->metadata.common_title, "T.");
+    assert_string_equal(document->metadata.date, "2007-03-01T00:00:00Z");
+    assert_true(compose_personal(document, composing.qualification, others, 3, &days, ((struct reading *)*state)->arena, &personal));
+    assert_string_equal(personal.title, "T \342\200\223 An-Li.");
+    assert_string_equal(personal.date, "2006-11-10T00:00:00Z");
+    finish(&composing);
+
+    made_on = "2026-03-01T12:34:56Z"; /* SOURCE_DATE_EPOCH */
+    document = compose(*state, &composing, "en", "<p><value select='$holder.born'/></p>", fields, 3);
+    assert_string_equal(document->metadata.date, made_on);
+    assert_true(compose_personal(document, composing.qualification, others, 3, &days, ((struct reading *)*state)->arena, &personal));
+    assert_string_equal(personal.date, made_on);
+    finish(&composing);
+    made_on = NULL;
+
+    document = compose(*state, &composing, "en", "<p>x</p>", NULL, 0);
+    assert_string_equal(document->metadata.title, "T.");
+    assert_null(document->metadata.date); /* the qualification has none */
+    finish(&composing);
+    metadata = "";
+}
+
+static void name_in_the_title_alone_is_shown_nowhere(void **state)
+{
+    static const struct field fields[] = {{"holder.name", "Zoe", {"f", 0}}, {"holder.date", "x", {"f", 0}}};
+    static const char body[] = "<p><value select='$holder.name'/> <value select='$holder.date'/></p>";
+    struct composing composing;
+    unused = "<unused select='.'/>";
+    metadata = "<metadata><title><value select='$holder.name'/></title></metadata>";
+    const struct document *document = compose(*state, &composing, "en", body, fields, 2);
+    assert_non_null(document);
+    assert_string_equal(document->metadata.common_title, "a"); /* without a name there is no title: the layout's own */
+    finish(&composing);
+    assert_null(compose(*state, &composing, "en", "<p><value select='$holder.date'/></p>", fields, 2));
+    assert_said(*state, "holder.name");
+    finish(&composing);
+    unused = ALL_LEFT_OUT;
+    metadata = "";
+}
+
 /* ------------------------------------------------------------------------------------------------ days */
 
 static const struct document *compose_born(struct reading *reading, struct composing *composing, const char *born)
@@ -443,6 +501,7 @@ int main(void)
         TEST(words_in_a_group_take_its_type), TEST(what_is_missing_is_told), TEST(what_does_not_fit_is_told),
         TEST(fields_are_checked), TEST(source_holds_what_the_edition_shows),
         TEST(source_holds_texts_chosen_by_their_language), TEST(what_is_shown_nowhere_is_told),
+        TEST(title_and_date_are_the_holders), TEST(name_in_the_title_alone_is_shown_nowhere),
         TEST(days_are_written_in_each_language), TEST(values_that_are_no_days_are_refused), TEST(forms_of_dates),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -20,12 +20,17 @@ static bool take(void *context, const void *bytes, size_t length)
     return true;
 }
 
+static void volume_begin_as(struct volume *volume, struct sheet *sheet, const struct metadata *metadata)
+{
+    *volume = (struct volume){.calls_left = SIZE_MAX};
+    volume->volume = pdf_volume_create(metadata, take, volume, sheet->diag);
+    assert_non_null(volume->volume);
+}
+
 static void volume_begin(struct volume *volume, struct sheet *sheet)
 {
     static const struct metadata metadata = {.title = "Run", .language = "nl"};
-    *volume = (struct volume){.calls_left = SIZE_MAX};
-    volume->volume = pdf_volume_create(&metadata, take, volume, sheet->diag);
-    assert_non_null(volume->volume);
+    volume_begin_as(volume, sheet, &metadata);
 }
 
 /* Adds the sheet's pages, and clears the sheet. */
@@ -251,6 +256,33 @@ static void a_bookmark_is_a_students(void **state)
     assert_ptr_equal(refers(pdf, other, "/Parent ")->text, first);
 }
 
+/* ------------------------------------------------------------------------------------------------ metadata */
+
+static const char *information_of_dated(struct sheet *sheet, const char *date)
+{
+    static const char *const days[] = {"2026-07-10T00:00:00Z", "2026-08-01T00:00:00Z", "2026-07-31T00:00:00Z"};
+    const struct metadata metadata = {.date = date};
+    struct volume volume;
+    volume_begin_as(&volume, sheet, &metadata);
+    for (int i = 0; i < 3; i++) {
+        sheet->document.metadata.title = "Supplement: Jan";
+        sheet->document.metadata.common_title = "Supplement";
+        sheet->document.metadata.date = days[i];
+        add_text(&volume, sheet, "a", "1");
+    }
+    struct written *pdf = volume_end(&volume, sheet);
+    return refers(pdf, pdf->trailer, "/Info ")->text;
+}
+
+/* A run is nobody's own, and as old as the last of its documents. */
+static void a_run_is_all_holders(void **state)
+{
+    const char *information = information_of_dated(*state, NULL);
+    assert_has(information, "/Title(Supplement)");
+    assert_has(information, "/CreationDate(D:20260801000000+00'00')");
+    assert_has(information_of_dated(*state, "2026-07-15T00:00:00Z"), "/CreationDate(D:20260715000000+00'00')");
+}
+
 /* ------------------------------------------------------------------------------------------------ resources */
 
 static int count_objects(const struct written *pdf, const char *part)
@@ -442,7 +474,7 @@ int main(void)
         TEST(each_is_a_document_in_its_language),
         TEST(keys_lead_back_to_the_elements),
         TEST(notes_have_ids_of_their_own),
-        TEST(a_bookmark_is_a_students),
+        TEST(a_bookmark_is_a_students), TEST(a_run_is_all_holders),
         TEST(fonts_are_embedded_once),
         TEST(sequences_are_remembered),
         TEST(offsets_are_wide_in_a_large_file),

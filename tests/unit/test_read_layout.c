@@ -236,6 +236,36 @@ static void labels_are_checked(void **state)
     close_opened(&opened);
 }
 
+static const char *date_input(struct reading *reading, struct opened *opened, const char *select)
+{
+    static const char inputs[] =
+        "<inputs><input name='holder.name'/><input name='holder.date' type='date'/></inputs>";
+    struct buffer text = {0};
+    buffer_format(&text, "%s%s<styles><style name='text'/></styles><metadata><date select='%s'/></metadata><body/></layout>",
+                  HEAD, inputs, select);
+    diag_clear(reading->diag);
+    opened->fonts = fonts_create();
+    opened->layout = read_layout_file(xml_read_memory((const char *)text.bytes, text.length, "layout.xml", reading->diag),
+                                      opened->fonts, reading->diag);
+    buffer_finish(&text);
+    return opened->layout ? opened->layout->date : NULL;
+}
+
+static void only_a_day_dates_a_document(void **state)
+{
+    static const char *const others[] = {"$holder.name", "$holder.born", "holder.date", "@date"};
+    struct opened opened;
+    const char *date = date_input(*state, &opened, "$holder.date");
+    assert_non_null(date);
+    assert_string_equal(date, "holder.date");
+    close_opened(&opened);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        assert_null(date_input(*state, &opened, others[i]));
+        assert_said(*state, "expected an input of the type date");
+        close_opened(&opened);
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, reading_setup, reading_teardown)
 
 int main(void)
@@ -245,6 +275,7 @@ int main(void)
         TEST(text_in_a_box_takes_its_type_alone), TEST(faulty_values_are_told), TEST(fault_is_not_blamed_on_heirs),
         TEST(faulty_styles_are_told), TEST(elements_know_their_place), TEST(templates_keep_order_and_kind),
         TEST(labels_are_checked),
+        TEST(only_a_day_dates_a_document),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -55,10 +55,10 @@ static bool is_value(struct written *written, xmlXPathContext *context, const ch
     return value && strcmp(value, wanted) == 0;
 }
 
-/* "D:20260301123456Z" as XMP writes it (7.9.4). */
+/* "D:20260301123456+00'00'" as XMP writes it (7.9.4). */
 static const char *iso_date(struct written *written, const char *date)
 {
-    if (!date || strlen(date) != 17 || strncmp(date, "D:", 2) != 0 || date[16] != 'Z')
+    if (!date || strlen(date) != 23 || strncmp(date, "D:", 2) != 0 || strcmp(date + 16, "+00'00'") != 0)
         return date;
     return arena_format(written->arena, "%.4s-%.2s-%.2sT%.2s:%.2s:%.2sZ", date + 2, date + 6, date + 8, date + 10,
                         date + 12, date + 14);

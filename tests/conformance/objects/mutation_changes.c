@@ -17,8 +17,8 @@ const struct change CHANGES[] = {
     {"title-differs", "information", "/Title", "(Another title)"},
     {"subject-differs", "information", "/Subject", NULL},
     {"keywords-differ", "information", "/Keywords", "(other words)"},
-    {"creation-date-differs", "information", "/CreationDate", "(D:20150801000001Z)"},
-    {"modification-date-differs", "information", "/ModDate", "(D:20150802000000Z)"},
+    {"creation-date-differs", "information", "/CreationDate", "(D:20150801000001+00'00')"},
+    {"modification-date-differs", "information", "/ModDate", "(D:20150802000000+00'00')"},
     {"no-metadata", "root", "/Metadata", NULL},
     /* source */
     {"source-not-associated", "root", "/AF", NULL},
