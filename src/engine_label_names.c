@@ -125,8 +125,8 @@ static void check_name(const struct label_folder *folder, const struct asking *a
     size_t with = count_with(folder, label->name);
     if (with == folder->count)
         return;
-    const struct asked *asked = find_asked(asking, label->name);
-    if (asked || 2 * with > folder->count)
+    bool is_known = find_asked(asking, label->name) || strcmp(label->name, LABEL_CONTINUED) == 0;
+    if (is_known || 2 * with > folder->count)
         report_lack(folder, label->name, arena_format(arena, "%s has", labels->path), diag);
     else if (label_set_is_told(folder, labels))
         diag_report(diag, DIAG_LABEL_ADDED, label->place, "\"%s\"", label->name);

@@ -295,9 +295,20 @@ static int heading_level(struct composer *composer, int level)
     return composer->heading_level = level < lowest ? level : lowest;
 }
 
+/* Behind the words of a heading that is set again: "(continued)", if the labels have words for it. */
+static void add_continued(struct composer *composer, struct context context, struct place place, struct flow *words)
+{
+    const struct label_set *labels = composer->labels[context.language];
+    const struct label *label = labels ? map_find(labels->labels, LABEL_CONTINUED, strlen(LABEL_CONTINUED)) : NULL;
+    if (!label || !words->count)
+        return;
+    flow_text(composer, words, &context, place, " ");
+    compose_text(composer, label->content, context, words);
+}
+
 /* A heading's number belongs to the heading: it is read with it. */
 static void add_heading(struct composer *composer, const struct template *template, struct context context,
-                        struct block_list *out)
+                        bool again, struct block_list *out)
 {
     const struct style *style = template_style(composer, template);
     struct node *node = composer_node(composer, &context, ROLE_HEADING, template->place);
@@ -309,6 +320,8 @@ static void add_heading(struct composer *composer, const struct template *templa
     if (marker)
         compose_text(composer, marker->first, context, &number);
     compose_text(composer, marker ? marker->next : template->first, context, &words);
+    if (again)
+        add_continued(composer, context, template->place, &words);
     composer->filled = filled; /* data in its heading do not fill a section */
     struct block *block = paragraph_add(composer, out, style, node, &words, template->place);
     if (!block && diag_errors(composer->diag) == errors)
@@ -336,7 +349,7 @@ static struct block *find_heading(struct composer *composer, const struct templa
     context.node = NULL;
     struct block_list list = {.link = &list.first};
     if (context_enter(composer, heading, &context))
-        add_heading(composer, heading, context, &list);
+        add_heading(composer, heading, context, true, &list);
     return list.first;
 }
 
@@ -494,7 +507,7 @@ static void add_block(struct composer *composer, const struct template *template
 {
     switch (template->kind) {
     case TEMPLATE_PARAGRAPH: add_paragraph(composer, template, context, out); break;
-    case TEMPLATE_HEADING: add_heading(composer, template, context, out); break;
+    case TEMPLATE_HEADING: add_heading(composer, template, context, false, out); break;
     case TEMPLATE_SECTION:
     case TEMPLATE_DIVISION: add_group(composer, template, context, out); break;
     case TEMPLATE_LIST: add_list(composer, template, context, out); break;

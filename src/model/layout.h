@@ -49,6 +49,9 @@ struct layout {
 /* The style without its box: for text that stands directly in a cell, an item or the like. */
 const struct style *layout_text_style(const struct layout *layout, const struct style *style);
 
+/* Of the label that stands behind a heading that is set again; a set of labels may be without it. */
+#define LABEL_CONTINUED "continued"
+
 /* All fixed words in one language. */
 struct label {
     const char *name;

@@ -56,7 +56,8 @@ struct style {
     enum align marker_align;      /* of the marker in its column: left or right */
     const char *marker;           /* of the items of an unordered list; never NULL */
     int widows, orphans;          /* least lines at the head / foot of a page */
-    bool keep_with_next, keep_together;
+    bool keep_with_next;          /* stands on one page with two lines, items or rows after it */
+    bool keep_together;
     bool page_break;              /* begins a new page */
     struct edge edges[4];
     double padding[4];            /* [pt] between edge and content, by EDGE_ */

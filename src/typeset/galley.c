@@ -3,6 +3,18 @@
 
 #include <string.h>
 
+/* A heading keeps two lines, items or rows below it. */
+enum { LINES_KEPT = 2 };
+
+/* A tall strip is as good as two. */
+static void pay_lines(struct galley_end *end, enum strip_kind kind)
+{
+    if (kind == STRIP_PICTURE)
+        end->owed = 0;
+    else if (end->owed && (kind == STRIP_LINE || kind == STRIP_ROW))
+        end->owed--;
+}
+
 struct strip *galley_add(struct setter *setter, struct galley_end *end, enum strip_kind kind, const struct block *block)
 {
     struct galley *galley = end->galley;
@@ -17,6 +29,9 @@ struct strip *galley_add(struct setter *setter, struct galley_end *end, enum str
     struct strip *strip = &galley->strips[galley->count++];
     *strip = (struct strip){.kind = kind, .before = end->next, .space = end->space, .stretch = end->stretch,
                             .group = end->group, .block = block};
+    if (end->owed && strip->before == BREAK_ALLOWED)
+        strip->before = BREAK_AVOIDED;
+    pay_lines(end, kind);
     end->space = end->stretch = 0;
     end->next = end->together ? BREAK_AVOIDED : BREAK_ALLOWED;
     return strip;
@@ -169,6 +184,8 @@ static void close_group(struct setter *setter, struct galley_end *end, const str
     strip->height = height;
     strip->x = group->x;
     end->group = group->parent;
+    if (end->owed_in == group)
+        end->owed = 0;
     if (height <= 0) {
         end->space = space;
         end->stretch = stretch;
@@ -238,7 +255,28 @@ static void join_marker(struct setter *setter, const struct galley *galley, size
         strip->marker_x = x - marker_gap(setter, style) - strip->marker->width;
 }
 
-static void set_blocks(struct setter *setter, struct galley_end *end, const struct block *first, double x, double width);
+static void set_block(struct setter *setter, struct galley_end *end, const struct block *block, double x, double width);
+
+static void set_blocks(struct setter *setter, struct galley_end *end, const struct block *first, double x, double width)
+{
+    for (const struct block *block = first; block; block = block->next)
+        set_block(setter, end, block, x, width);
+}
+
+/* Neither the first nor the last item of a list stands alone on a page. */
+static void set_items(struct setter *setter, struct galley_end *end, const struct block *first, double x, double width)
+{
+    for (const struct block *item = first; item; item = item->next) {
+        if (item != first && (item == first->next || !item->next))
+            avoid_break(end);
+        set_block(setter, end, item, x, width);
+    }
+}
+
+static bool is_list(const struct block *block)
+{
+    return block->node && block->node->role == ROLE_LIST;
+}
 
 static void set_content(struct setter *setter, struct galley_end *end, const struct block *block, double x, double width)
 {
@@ -246,7 +284,9 @@ static void set_content(struct setter *setter, struct galley_end *end, const str
     case BLOCK_PARAGRAPH: set_paragraph(setter, end, block, x, width); break;
     case BLOCK_PICTURE: set_picture(setter, end, block, x, width); break;
     case BLOCK_TABLE: set_table(setter, end, block, x, width); break;
-    case BLOCK_GROUP: set_blocks(setter, end, block->group.first, x, width); break;
+    case BLOCK_GROUP:
+        (is_list(block) ? set_items : set_blocks)(setter, end, block->group.first, x, width);
+        break;
     }
 }
 
@@ -268,14 +308,11 @@ static void set_block(struct setter *setter, struct galley_end *end, const struc
     if (block->marker)
         join_marker(setter, end->galley, from, block, x);
     ask_space(setter, end, style->space_after, 0);
-    if (style->keep_with_next)
+    if (style->keep_with_next) {
         avoid_break(end);
-}
-
-static void set_blocks(struct setter *setter, struct galley_end *end, const struct block *first, double x, double width)
-{
-    for (const struct block *block = first; block; block = block->next)
-        set_block(setter, end, block, x, width);
+        end->owed = LINES_KEPT;
+        end->owed_in = end->group;
+    }
 }
 
 const struct galley *set_galley(struct setter *setter, const struct block *first, double width)

@@ -131,6 +131,8 @@ struct galley_end {
     double space, stretch;         /* asked for above the next strip */
     enum strip_break next;         /* for the next strip */
     int together;                  /* depth of groups to be kept together */
+    int owed;                      /* lines that must stand with what is kept with its next, so that it is not alone */
+    const struct group *owed_in;   /* in this group; its end lets go of them */
 };
 
 /* ---- axis.c: columns of markers */

@@ -214,6 +214,8 @@ static const struct row *add_rows(const struct table_setting *setting, struct ga
     strip->row_count = set;
     for (size_t i = 0; i < set; i++)
         strip->height += rows[i].height;
+    if (set > 1 || strip->height > 2 * setting->block->style->leading * setting->setter->scale)
+        end->owed = 0;
     for (size_t i = 0; set && i < rows[0].count; i++)
         strip->stretch = largest(strip->stretch, rows[0].cells[i].cell->style->stretch);
     return row;
@@ -270,8 +272,8 @@ void set_table(struct setter *setter, struct galley_end *end, const struct block
     struct group *group = open_table(&setting, end);
     int number = 0;
     for (const struct row *row = table->first; row;) {
-        bool last = (size_t)number > 0 && !row->next;
-        if (number && (number <= table->head_rows || last || block->style->keep_together) && end->next != BREAK_FORCED)
+        bool last = number && !row->next, second = row->node && number == table->head_rows + 1;
+        if (number && (number <= table->head_rows || second || last || block->style->keep_together) && end->next != BREAK_FORCED)
             end->next = BREAK_AVOIDED;
         row = add_rows(&setting, end, row, &number);
     }

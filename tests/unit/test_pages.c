@@ -8,7 +8,8 @@
 #define LAYOUT "<layout version='1' name='a' labels='labels' hyphenation='h' flags='f'>" \
                "<page width='200pt' height='%dpt' top='20pt' right='20pt' bottom='20pt' left='20pt' head='5pt' foot='5pt'/>" \
                "<fonts><family name='Noto' regular='fonts/NotoSans-Regular.ttf'/></fonts>" \
-               "<styles><style name='text' size='8pt' leading='10pt'/><style name='p'/>" \
+               "<styles><style name='text' size='8pt' leading='10pt'/><style name='p' like='text'/>" \
+               "<style name='h1' like='text' keep-with-next='yes'/><style name='h2' like='h1'/>" \
                "<style name='together' keep-together='yes'/></styles>%s<unused select='.'/></layout>"
 
 struct setting {
@@ -127,6 +128,63 @@ static void test_nothing_alone_makes_no_page(void **state)
     finish(&setting);
 }
 
+/* ------------------------------------------------------------------------------------------------ nothing stands alone */
+
+/* The words that these blocks make on pages of five lines. */
+static void assert_five(void **state, const char *blocks, const char *expected)
+{
+    struct buffer parts = {0};
+    buffer_format(&parts, "<body>%s</body>", blocks);
+    buffer_byte(&parts, '\0');
+    struct setting setting = set(*state, 90, (const char *)parts.bytes);
+    assert_words(&setting, expected);
+    finish(&setting);
+    buffer_finish(&parts);
+}
+
+static void test_a_heading_keeps_two_lines(void **state)
+{
+    assert_five(state, "<p>1</p><p>2</p><p>3</p><h1>H</h1><p>a</p><p>b</p>", "1 2 3|H a b");
+    assert_five(state, "<p>1</p><p>2</p><h1>H</h1><p>a</p><p>b</p><p>c</p>", "1 2 H a b|c");
+    assert_five(state, "<p>1</p><p>2</p><h1>H</h1><p>a</p><h2>I</h2><p>b</p><p>c</p>", "1 2|H a I b c");
+    assert_five(state, "<p>1</p><p>2</p><p>3</p><h1>H</h1><ol><li>a</li><li>b</li></ol>", "1 2 3|H 1. a 2. b");
+}
+
+static void test_a_heading_of_one_line_keeps_that(void **state)
+{
+    assert_five(state, "<p>1</p><p>2</p><p>3</p><section><h1>H</h1><p>a</p></section><p>b</p>", "1 2 3 H a|b");
+    assert_five(state, "<p>1</p><p>2</p><p>3</p><p>4</p><section><h1>H</h1><p>a</p></section><p>b</p>", "1 2 3 4|H a b");
+}
+
+static void test_the_first_item_stands_with_the_second(void **state)
+{
+    assert_five(state, "<p>1</p><p>2</p><p>3</p><p>4</p><ul><li>a</li><li>b</li><li>c</li></ul>", "1 2 3 4|• a • b • c");
+    assert_five(state, "<p>1</p><p>2</p><p>3</p><ul><li>a</li><li>b</li><li>c</li><li>d</li></ul>",
+                "1 2 3 • a • b|• c • d");
+}
+
+static void test_the_last_item_stands_with_the_one_before(void **state)
+{
+    assert_five(state, "<p>1</p><ul><li>a</li><li>b</li><li>c</li><li>d</li><li>e</li></ul>", "1 • a • b • c|• d • e");
+    assert_five(state, "<p>1</p><p>2</p><ul><li>a</li></ul><p>3</p><ul><li>b</li></ul><p>4</p>", "1 2 • a 3 • b|4");
+}
+
+#define ROW(word) "<tr><td>" word "</td></tr>"
+
+static void test_the_first_row_stands_with_the_second(void **state)
+{
+    assert_five(state, "<p>1</p><p>2</p><p>3</p><p>4</p><table>" ROW("a") ROW("b") ROW("c") "</table>", "1 2 3 4|a b c");
+    assert_five(state, "<p>1</p><p>2</p><p>3</p><table>" ROW("a") ROW("b") ROW("c") ROW("d") "</table>", "1 2 3 a b|c d");
+    assert_five(state, "<p>1</p><p>2</p><p>3</p><h1>H</h1><table>" ROW("a") ROW("b") "</table>", "1 2 3|H a b");
+    assert_five(state, "<p>1</p><h1>H</h1><table>" ROW(FIVE) ROW("b") ROW("c") "</table>", "1|H 1 2 3 4|5 b c");
+}
+
+/* Without a label that says so nothing is put behind it. */
+static void test_a_heading_is_set_again(void **state)
+{
+    assert_five(state, "<section repeat='heading'><h1>H</h1>" FIVE "</section>", "H 1 2 3 4|H 5");
+}
+
 /* ------------------------------------------------------------------------------------------------ rows cut in two */
 
 /* The lowest point that words on the page reach, by their baselines. */
@@ -191,6 +249,12 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_terms_of_a_grid_have_page_numbers, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_what_the_note_leaves_no_room_for_goes_to_page_2, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_nothing_alone_makes_no_page, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(test_a_heading_keeps_two_lines, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(test_a_heading_of_one_line_keeps_that, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(test_the_first_item_stands_with_the_second, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(test_the_last_item_stands_with_the_one_before, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(test_the_first_row_stands_with_the_second, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(test_a_heading_is_set_again, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_head_rows_inside_a_cut_row_have_room, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_what_multiplies_without_end_is_stopped, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_words_around_blanks_are_joined, reading_setup, reading_teardown),
