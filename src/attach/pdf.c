@@ -142,7 +142,10 @@ bool pdf_write(struct pdf *pdf, const char *version, struct buffer *out, struct 
     qpdf_data qpdf = pdf->qpdf;
     bool good = !(qpdf_init_write_memory(qpdf) & QPDF_ERRORS);
     if (good) {
-        qpdf_set_stream_data_mode(qpdf, qpdf_s_preserve);
+        /* Not qpdf_s_preserve: from version 12 on that leaves object streams and cross-references uncompressed. qpdf leaves
+         * what is deflated, pictures and metadata as they are without it. */
+        qpdf_set_compress_streams(qpdf, QPDF_TRUE);
+        qpdf_set_decode_level(qpdf, qpdf_dl_none);
         qpdf_set_object_stream_mode(qpdf, qpdf_o_generate);
         qpdf_set_newline_before_endstream(qpdf, QPDF_TRUE); /* PDF/A-2, 6.1.7.1 */
         qpdf_set_deterministic_ID(qpdf, QPDF_TRUE);

@@ -1,20 +1,28 @@
+/* Written here and not by libarchive, which puts a file's size and checksum behind its bytes: where those are stored, nobody who
+ * reads from the beginning can tell where they end. */
 #include "issue/archive.h"
 
-#include <archive.h>
-#include <archive_entry.h>
-#include <locale.h>
+#include <errno.h>
+#include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include <zlib.h>
 
 #include "base/memory.h"
 #include "issue/whole.h"
 
+/* Fields that are full say that the number stands elsewhere, in 64 bits (4.3.14 to 4.3.16, 4.5.3). */
+enum { MOST_ENTRIES = UINT16_MAX, VERSION = 20, VERSION_64 = 45, UNIX = 3 << 8, UTF8 = 1 << 11, STORED = 0 };
+static const uint64_t MOST_BYTES = UINT32_MAX;
+
 struct archive_file {
     char *path, *temporary;
-    struct archive *writer;
-    struct archive_entry *entry;
-    locale_t utf8;     /* libarchive marks names as UTF-8 only where the locale is */
+    FILE *file;
+    uint64_t length, count; /* bytes and files so far */
+    struct buffer record;   /* being written */
+    struct buffer directory;
     bool finished;
 };
 
@@ -27,12 +35,9 @@ static char *copy(const char *text, const char *ending)
     return joined;
 }
 
-/* In the system's words where the system failed. */
-static bool report(const struct archive_file *archive, struct diag *diag)
+static bool report(const struct archive_file *archive, int error, struct diag *diag)
 {
-    int error = archive_errno(archive->writer);
-    const char *words = error > 0 ? strerror(error) : archive_error_string(archive->writer);
-    diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){archive->path, 0}, "%s", words ? words : "unknown");
+    diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){archive->path, 0}, "%s", strerror(error));
     return false;
 }
 
@@ -41,41 +46,156 @@ struct archive_file *archive_create(const char *path, struct diag *diag)
     struct archive_file *archive = memory_zeroed(1, sizeof *archive);
     archive->path = copy(path, "");
     archive->temporary = copy(path, ".making");
-    archive->utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
-    archive->writer = archive_write_new();
-    archive->entry = archive_entry_new();
-    if (!archive->writer || !archive->entry)
-        memory_exhausted();
-    archive_write_set_format_zip(archive->writer);
-    archive_write_zip_set_compression_store(archive->writer);
-    if (archive_write_open_filename(archive->writer, archive->temporary) == ARCHIVE_OK)
+    archive->file = fopen(archive->temporary, "wbe");
+    if (archive->file)
         return archive;
-    report(archive, diag);
+    report(archive, errno, diag);
     archive_destroy(archive);
     return NULL;
 }
 
-bool archive_add(struct archive_file *archive, const char *name, const struct buffer *bytes, struct diag *diag)
+/* ------------------------------------------------------------------------------------------------ records */
+
+/* Numbers stand with their lowest byte first (4.4.1.1). */
+static void put(struct buffer *out, uint64_t value, int size)
 {
-    enum { YEAR_1980 = 315619200 }; /* the first that ZIP knows: the clock has no part in the bytes */
-    locale_t before = archive->utf8 ? uselocale(archive->utf8) : (locale_t)0;
-    archive_entry_clear(archive->entry);
-    archive_entry_set_pathname(archive->entry, name);
-    archive_entry_set_size(archive->entry, (la_int64_t)bytes->length);
-    archive_entry_set_filetype(archive->entry, AE_IFREG);
-    archive_entry_set_perm(archive->entry, 0644);
-    archive_entry_set_mtime(archive->entry, YEAR_1980, 0);
-    bool added = archive_write_header(archive->writer, archive->entry) == ARCHIVE_OK &&
-                 archive_write_data(archive->writer, bytes->bytes, bytes->length) == (la_ssize_t)bytes->length;
-    if (before)
-        uselocale(before);
-    return added || report(archive, diag);
+    for (; size; size--, value >>= 8)
+        buffer_byte(out, (unsigned char)value);
+}
+
+static unsigned number_at(const char *date, size_t at, size_t digits)
+{
+    unsigned number = 0;
+    if (strlen(date) < at + digits)
+        return 0;
+    for (size_t i = at; i < at + digits; i++)
+        number = 10 * number + (unsigned)(date[i] - '0') % 10;
+    return number;
+}
+
+/* Time in the lower half, in steps of two seconds, and day in the upper (4.4.6). */
+static uint32_t stamp(const char *date)
+{
+    enum { FIRST_YEAR = 1980, LAST_YEAR = FIRST_YEAR + 127, NEW_YEAR = 1 << 5 | 1 };
+    unsigned year = number_at(date, 0, 4);
+    if (year < FIRST_YEAR || year > LAST_YEAR)
+        return (uint32_t)NEW_YEAR << 16;
+    uint32_t day = (year - FIRST_YEAR) << 9 | number_at(date, 5, 2) << 5 | number_at(date, 8, 2);
+    return day << 16 | number_at(date, 11, 2) << 11 | number_at(date, 14, 2) << 5 | number_at(date, 17, 2) / 2;
+}
+
+/* What a file's own header and its entry in the directory say alike (4.3.7, 4.3.12): from the version to the name's length. */
+static void put_common(struct buffer *out, const char *name, const char *date, const struct buffer *bytes, int version)
+{
+    put(out, (uint64_t)version, 2);
+    put(out, UTF8, 2);
+    put(out, STORED, 2);
+    put(out, stamp(date), 4);
+    put(out, crc32_z(0, bytes->bytes, bytes->length), 4);
+    put(out, bytes->length, 4);
+    put(out, bytes->length, 4);
+    put(out, strlen(name), 2);
+}
+
+static void put_header(struct buffer *out, const char *name, const char *date, const struct buffer *bytes)
+{
+    buffer_append(out, "PK\3\4", 4);
+    put_common(out, name, date, bytes, VERSION);
+    put(out, 0, 2); /* extra fields */
+    buffer_string(out, name);
+}
+
+static void put_entry(struct buffer *out, const char *name, const char *date, const struct buffer *bytes, uint64_t offset)
+{
+    enum { REGULAR_FILE = 0100644, EXTRA_64 = 1, OFFSET = 8 };
+    bool far = offset >= MOST_BYTES;
+    buffer_append(out, "PK\1\2", 4);
+    put(out, UNIX | VERSION_64, 2); /* made by */
+    put_common(out, name, date, bytes, far ? VERSION_64 : VERSION);
+    put(out, far ? 4 + OFFSET : 0, 2);
+    put(out, 0, 2 + 2 + 2); /* comment, disk, what is inside */
+    put(out, (uint64_t)REGULAR_FILE << 16, 4);
+    put(out, far ? MOST_BYTES : offset, 4);
+    buffer_string(out, name);
+    if (!far)
+        return;
+    put(out, EXTRA_64, 2);
+    put(out, OFFSET, 2);
+    put(out, offset, OFFSET);
+}
+
+static void put_end_64(struct buffer *out, const struct archive_file *archive)
+{
+    enum { REST = 44 };
+    uint64_t here = archive->length + archive->directory.length;
+    buffer_append(out, "PK\6\6", 4);
+    put(out, REST, 8);
+    put(out, UNIX | VERSION_64, 2);
+    put(out, VERSION_64, 2);
+    put(out, 0, 4 + 4); /* disks */
+    put(out, archive->count, 8);
+    put(out, archive->count, 8);
+    put(out, archive->directory.length, 8);
+    put(out, archive->length, 8);
+    buffer_append(out, "PK\6\7", 4);
+    put(out, 0, 4);
+    put(out, here, 8);
+    put(out, 1, 4); /* disk of one */
+}
+
+static uint64_t at_most(uint64_t value, uint64_t most)
+{
+    return value < most ? value : most;
+}
+
+static void put_end(struct buffer *out, const struct archive_file *archive)
+{
+    uint64_t count = at_most(archive->count, MOST_ENTRIES);
+    uint64_t size = at_most(archive->directory.length, MOST_BYTES), offset = at_most(archive->length, MOST_BYTES);
+    if (count == MOST_ENTRIES || size == MOST_BYTES || offset == MOST_BYTES)
+        put_end_64(out, archive);
+    buffer_append(out, "PK\5\6", 4);
+    put(out, 0, 2 + 2); /* disks */
+    put(out, count, 2);
+    put(out, count, 2);
+    put(out, size, 4);
+    put(out, offset, 4);
+    put(out, 0, 2); /* comment */
+}
+
+/* ------------------------------------------------------------------------------------------------ files */
+
+static bool write_all(struct archive_file *archive, const struct buffer *bytes)
+{
+    return !bytes->length || fwrite(bytes->bytes, 1, bytes->length, archive->file) == bytes->length;
+}
+
+bool archive_add(struct archive_file *archive, const char *name, const char *date, const struct buffer *bytes,
+                 struct diag *diag)
+{
+    if (bytes->length >= MOST_BYTES || strlen(name) > UINT16_MAX)
+        return report(archive, EFBIG, diag);
+    buffer_clear(&archive->record);
+    put_header(&archive->record, name, date, bytes);
+    put_entry(&archive->directory, name, date, bytes, archive->length);
+    archive->length += archive->record.length + bytes->length;
+    archive->count++;
+    return (write_all(archive, &archive->record) && write_all(archive, bytes)) || report(archive, errno, diag);
+}
+
+static bool close_file(struct archive_file *archive)
+{
+    FILE *file = archive->file;
+    archive->file = NULL;
+    return fclose(file) == 0;
 }
 
 bool archive_finish(struct archive_file *archive, struct diag *diag)
 {
-    if (archive_write_close(archive->writer) != ARCHIVE_OK)
-        return report(archive, diag);
+    buffer_clear(&archive->record);
+    put_end(&archive->record, archive);
+    if (!write_all(archive, &archive->directory) || !write_all(archive, &archive->record) || !close_file(archive))
+        return report(archive, errno, diag);
     archive->finished = true;
     return whole_name(archive->temporary, archive->path, diag);
 }
@@ -84,12 +204,12 @@ void archive_destroy(struct archive_file *archive)
 {
     if (!archive)
         return;
-    archive_write_free(archive->writer);
-    archive_entry_free(archive->entry);
+    if (archive->file)
+        fclose(archive->file);
     if (!archive->finished)
         unlink(archive->temporary);
-    if (archive->utf8)
-        freelocale(archive->utf8);
+    buffer_finish(&archive->record);
+    buffer_finish(&archive->directory);
     free(archive->path);
     free(archive->temporary);
     free(archive);

@@ -99,6 +99,13 @@ static bool add_to_run(struct export *export, const struct job *job, struct aren
                    job->is_found ? job->issue.pages : job->pages, export->diag);
 }
 
+/* Dated as the document is, as far as the cohort says. */
+static bool add_to_archive(struct export *export, const struct job *job)
+{
+    const char *date = export->request->date ? export->request->date : job->graduate->role[COLUMN_DATE];
+    return archive_add(export->archive, job->issue.file, date, &job->bytes, export->diag);
+}
+
 /* What goes wrong with one row stops all, unless that was forbidden; what goes wrong with the machine always does. */
 static bool give_up(struct export *export, const struct graduate *graduate, const struct diag *found, struct arena *arena)
 {
@@ -116,7 +123,7 @@ static bool deliver(struct export *export, const struct job *job, struct arena *
         return !give_up(export, job->graduate, job->diag, arena);
     if (job->diag)
         diag_take(export->diag, job->diag, NULL, NULL);
-    if (export->archive && !archive_add(export->archive, job->issue.file, &job->bytes, export->diag))
+    if (export->archive && !add_to_archive(export, job))
         return false;
     if (export->run && !add_to_run(export, job, arena))
         return false;

@@ -2,7 +2,7 @@
 school
 hand_out cohort.csv -o out/all.zip
 listed
-unzip -Z1 out/all.zip
+unzip -ZT out/all.zip | sed -n 's/^-.* stor //p' # dated as its document is
 keep
 hand_out cohort.csv -o out/all.zip
 changed
