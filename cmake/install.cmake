@@ -4,7 +4,7 @@ endif()
 if(TARGET supplement)
     install(TARGETS supplement ARCHIVE)
     install(FILES src/supplement.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/supplement)
-    install(FILES src/base/buffer.h src/base/diag.h src/base/diag_catalogue.h
+    install(FILES src/base/buffer.h src/base/diag.h src/base/diag_catalogue.h src/base/standard.h
         DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/supplement/base)
 endif()
 

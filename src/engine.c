@@ -76,6 +76,7 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
         .field_count = request->field_count,
         .date = request->date ? arena_format(supplement->document, "%s", request->date) : NULL,
         .creator = CREATOR,
+        .standard = request->standard,
         .flag = country_flag,
         .flag_context = layout,
         .days = layout_day_reader(layout),

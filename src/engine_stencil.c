@@ -24,6 +24,7 @@ struct stencil {
     const struct field *fields;      /* their names and order decide */
     size_t field_count;
     const char *language, *date;     /* of the request; may be NULL */
+    enum standard standard;          /* likewise; may be unsaid */
     const struct pages *pages;       /* how they were set; what stands on them is not kept */
     struct pdf_stencil *pdf;
     struct arena *arena;             /* the document, and all of the above */
@@ -83,7 +84,7 @@ static bool serves(const struct stencil *stencil, const struct supplement_layout
 {
     if (stencil->layout != layout || stencil->qualification != qualification ||
         stencil->field_count != request->field_count || !is_same(stencil->language, request->language) ||
-        !is_same(stencil->date, request->date))
+        !is_same(stencil->date, request->date) || stencil->standard != request->standard)
         return false;
     for (size_t i = 0; i < request->field_count; i++)
         if (strcmp(stencil->fields[i].name, request->fields[i].name) != 0)
@@ -218,6 +219,7 @@ static void keep(struct supplement *supplement, const struct supplement_layout *
         .field_count = request->field_count,
         .language = request->language ? arena_format(arena, "%s", request->language) : NULL,
         .date = request->date ? arena_format(arena, "%s", request->date) : NULL,
+        .standard = request->standard,
         .pages = copy_settings(arena, pages),
         .pdf = pdf,
         .arena = arena,

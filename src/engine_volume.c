@@ -11,15 +11,13 @@ struct supplement_volume {
 
 struct supplement_volume *supplement_volume_create(struct supplement *supplement,
                                                    const struct supplement_volume_request *request,
-                                                   supplement_sink *sink, void *context, struct diag *diag)
+                                                   supplement_sink *sink, void *context)
 {
     const struct metadata metadata = {
-        .title = request->title, .language = request->language, .date = request->date, .creator = CREATOR};
-    struct pdf_volume *pdf = pdf_volume_create(&metadata, sink, context, diag);
-    if (!pdf)
-        return NULL;
+        .title = request->title, .language = request->language, .date = request->date, .creator = CREATOR,
+        .standard = request->standard};
     struct supplement_volume *volume = memory_zeroed(1, sizeof *volume);
-    *volume = (struct supplement_volume){supplement, pdf};
+    *volume = (struct supplement_volume){supplement, pdf_volume_create(&metadata, sink, context)};
     return volume;
 }
 

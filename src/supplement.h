@@ -20,6 +20,7 @@
 
 #include "base/buffer.h"
 #include "base/diag.h"
+#include "base/standard.h"
 
 struct supplement;
 struct supplement_event;
@@ -99,6 +100,7 @@ struct supplement_request {
     const struct supplement_field *fields;
     size_t field_count;
     const char *date;         /* of the document, ISO 8601 in UTC (2026-03-01T12:00:00Z); NULL: the qualification's date */
+    enum standard standard;   /* of a PDF; STANDARD_UNSAID: what the qualification says, else the layout */
 };
 
 /* What was made: one file, or of PNG and SVG one for each page. Zeroed before its first use; may be used again. */
@@ -186,6 +188,7 @@ struct supplement_export {
     const char *register_path;  /* NULL: register.db in the output folder, or beside the file */
     const char *languages;      /* of rows that do not say, e.g. "nl en"; NULL: the first edition of each qualification */
     const char *date;           /* as in supplement_request; it also stands in the register */
+    enum standard standard;     /* as in supplement_request */
     const char *today;          /* as in supplement_judge; NULL: date */
     int shard, shards;          /* this is part `shard`, from 1, of `shards`; 0, 0: all of it */
     int sheets;                 /* print run: most sheets of paper in one file; 0: any number */
@@ -196,8 +199,8 @@ struct supplement_export {
     enum supplement_dates dates;
     bool dry_run;               /* check, and issue nothing */
     bool keep_going;            /* issue the good rows, and write the others to rejected.csv */
-    bool reissue;               /* replace what was issued from other data or another layout; and more documents than are
-                                   issued anew or stay as they are */
+    bool reissue;               /* replace what was issued from other data, another layout or by another standard; and more
+                                   documents than are issued anew or stay as they are */
     void (*watch)(void *context, const struct supplement_event *event); /* called on the caller's thread; or NULL */
     void *context;
 };
@@ -216,7 +219,8 @@ enum supplement_outcome {
 /* What differs from what was issued. Valid until the call that tells it returns. */
 struct supplement_change {
     const char *field;     /* name, born, date, school, student, diploma_sha256; "other": of the row, and the register does not
-                              keep what it was; "edition": the data of the qualification, or the layout */
+                              keep what it was; "edition": the data of the qualification, the layout
+                              or the standard */
     const char *before, *after; /* NULL: not known */
 };
 
@@ -244,7 +248,7 @@ struct supplement_summary {
 bool supplement_export(struct supplement *supplement, const struct supplement_export *request,
                        struct supplement_summary *summary, struct diag *diag);
 /* A print run: the supplements of many holders in one PDF, as archival and as accessible as each of them is alone
- * (PDF/A-3a, PDF/UA-1), but without the data inside. Each begins on a right-hand page: behind one with an odd number of
+ * (PDF/A, PDF/UA), but without the data inside. Each begins on a right-hand page: behind one with an odd number of
  * pages there is a blank page. Bookmarks say whose it is, its headings are below. The file is handed on as it is made, so
  * that a run of thousands takes little memory. Equal input gives equal bytes. */
 struct supplement_volume;
@@ -253,16 +257,16 @@ struct supplement_volume_request {
     const char *title;        /* of the run; NULL: the first supplement's */
     const char *language;     /* of title and bookmarks, BCP 47; NULL: the first supplement's */
     const char *date;         /* as in supplement_request; NULL: the first supplement's */
+    enum standard standard;   /* of the whole run; STANDARD_UNSAID: the first supplement's */
 };
 
 /* Takes the next bytes of a file. False: they could not be written. */
 typedef bool supplement_sink(void *context, const void *bytes, size_t length);
 
-/* Begins a run; other documents and runs may be made with the engine meanwhile. The engine and `context` outlive it. NULL
- * with errors in the sink of diagnostics. */
+/* Begins a run; other documents and runs may be made with the engine meanwhile. The engine and `context` outlive it. */
 struct supplement_volume *supplement_volume_create(struct supplement *supplement,
                                                    const struct supplement_volume_request *request,
-                                                   supplement_sink *sink, void *context, struct diag *diag);
+                                                   supplement_sink *sink, void *context);
 
 /* Ends it, whether it is finished or not. NULL is fine. */
 void supplement_volume_destroy(struct supplement_volume *volume);

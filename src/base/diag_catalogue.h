@@ -331,12 +331,12 @@
     X(DIAG_DOCUMENT_REVOKED, "document-revoked", SEVERITY_ERROR, STATUS_INPUT, "this document was revoked", \
       "what is revoked is not issued again as it was; change the row if it was wrong") \
     X(DIAG_ISSUE_LOST, "issue-lost", SEVERITY_ERROR, STATUS_INPUT, \
-      "the file is gone, and the data or the layout have changed since it was issued", \
+      "the file is gone, and the data, the layout or the standard have changed since it was issued", \
       "bring the file back from a copy, or say --reissue to replace it by one of today") \
     X(DIAG_ISSUE_ALTERED, "issue-altered", SEVERITY_ERROR, STATUS_INPUT, "the file is not the one that was issued", \
       "it was left as it is; bring the issued one back from a copy, or move this one away to have it made again") \
     X(DIAG_ISSUE_OUTDATED, "issue-outdated", SEVERITY_WARNING, STATUS_OK, \
-      "documents that were issued before were left as they are, though the data or the layout have changed since", \
+      "documents that were issued before were left as they are, though the data, the layout or the standard have changed since", \
       "say --reissue to replace them") \
     X(DIAG_REPLACES_MUCH, "replaces-much", SEVERITY_ERROR, STATUS_INPUT, \
       "more documents would be replaced than are issued anew or stay as they are", \

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/standard.h"
 
 /* Each takes its own arguments (argv[0] is the command's name), reports into the sink and gives an exit status for what
  * the sink does not know. */
@@ -20,6 +21,9 @@ void report_usage(struct diag *diag, const char *format, const char *detail);
 
 /* getopt_long's last complaint as a finding. `argument` is argv[optind - 1], `option` optopt. */
 void report_option(struct diag *diag, const char *argument, int result, int option);
+
+/* The value of --standard. */
+void take_standard(enum standard *standard, const char *argument, struct diag *diag);
 
 /* SOURCE_DATE_EPOCH, seconds since 1970, as ISO 8601 in UTC; untouched if it is not set. False: it is not understood. */
 bool find_date(struct arena *arena, const char **date, struct diag *diag);

@@ -89,7 +89,7 @@ static void put_duration(char *out, size_t size, double seconds)
 static void put_change(struct buffer *out, const struct supplement_change *change)
 {
     if (strcmp(change->field, "edition") == 0)
-        buffer_string(out, "the data or the layout");
+        buffer_string(out, "the data, the layout or the standard");
     else if (strcmp(change->field, "diploma_sha256") == 0)
         buffer_string(out, "the diploma's PDF");
     else if (strcmp(change->field, "other") == 0)
@@ -189,7 +189,7 @@ static void print_summary(const struct supplement_export *request, const struct 
 /* ------------------------------------------------------------------------------------------------ options */
 
 enum { SHEET = 256, HIDDEN, ENCODING, MAP, NAME, REGISTER, FORMAT, SHARD, DRY_RUN, KEEP_GOING, REISSUE, STRICT, SORT, SHEETS,
-       DIPLOMAS, EMBED, COLLECTION, DUPLEX, DATES };
+       DIPLOMAS, EMBED, COLLECTION, DUPLEX, DATES, STANDARD };
 
 static void take_shard(struct supplement_export *request, const char *argument, struct diag *diag)
 {
@@ -273,6 +273,7 @@ static void take_option(struct supplement_export *request, struct watch *watch, 
     case DIPLOMAS: request->diplomas = optarg; break;
     case EMBED: take_joining(request, SUPPLEMENT_EMBED, diag); break;
     case COLLECTION: take_joining(request, SUPPLEMENT_COLLECTION, diag); break;
+    case STANDARD: take_standard(&request->standard, optarg, diag); break;
     case DATES: take_dates(request, optarg, diag); break;
     case DUPLEX: request->diploma_duplex = true; break;
     default: report_option(diag, argv[optind - 1], option, optopt);
@@ -294,7 +295,8 @@ static void take_options(struct supplement_export *request, struct watch *watch,
         {"strict", no_argument, NULL, STRICT},            {"dates", required_argument, NULL, DATES},
         {"sheets", required_argument, NULL, SHEETS},      {"diplomas", required_argument, NULL, DIPLOMAS},
         {"embed", no_argument, NULL, EMBED},              {"collection", no_argument, NULL, COLLECTION},
-        {"duplex", no_argument, NULL, DUPLEX},            {0},
+        {"duplex", no_argument, NULL, DUPLEX},            {"standard", required_argument, NULL, STANDARD},
+        {0},
     };
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, ":q:o:L:l:", options, NULL)) != -1;)

@@ -17,6 +17,8 @@ static const char HELP[] =
     "        -f, --field=NAME=VALUE    a value of a personal edition, e.g. --field holder.name='Zoë Jansen'\n"
     "        -o, --output=OUTPUT       where to write; what was there before stays until the new file is whole\n"
     "            --format=FORMAT       pdf, png, svg or trace, if OUTPUT does not end in it\n"
+    "            --standard=pdf17|pdf2 what a PDF conforms to: pdf17 is usual (PDF/A-3a and PDF/UA-1); pdf2 is PDF 2.0 (PDF/A-4f,\n"
+    "                                  PDF/UA-2, WTPDF 1.0); a layout may say it too\n"
     "            --strict              warnings are errors\n"
     "\n"
     "  supplement check [-L LAYOUT.xml] [--strict] [--format=json] FILE...\n"
@@ -37,6 +39,7 @@ static const char HELP[] =
     "            --sheets=N               split a print run into files of at most N sheets: run-1.pdf, run-2.pdf …\n"
     "        -l, --language=LANGUAGES     of rows that do not say, e.g. 'nl en'; without it each qualification's first\n"
     "        -L, --layout=LAYOUT.xml      another layout than the Europass certificate supplement\n"
+    "            --standard=pdf17|pdf2    what the PDFs conform to, as `render` has it\n"
     "            --sheet=NAME             of a workbook that has several\n"
     "            --hidden=take|skip       rows of a workbook that are hidden or filtered out; else they are an error\n"
     "            --encoding=NAME          of a cohort in CSV that does not say so: windows-1250, iso-8859-2, macroman, cp850 …\n"
@@ -50,8 +53,8 @@ static const char HELP[] =
     "            --register=REGISTER.db   usual: register.db in the output folder, or beside the archive\n"
     "            --dry-run                check only\n"
     "            --keep-going             issue the good rows, and write the others to rejected.csv beside the register\n"
-    "            --reissue                replace what was issued from other data or another layout, and more than is\n"
-    "                                     issued anew or stays as it is\n"
+    "            --reissue                replace what was issued from other data, another layout or by another standard, and\n"
+    "                                     more than is issued anew or stays as it is\n"
     "            --shard=K/N              only the K-th of N parts of the rows, for several machines\n"
     "            --strict                 warnings are errors\n"
     "            --format=json            an event a line for programs, in place of the progress and the summary; findings\n"
@@ -96,6 +99,13 @@ static const char HELP[] =
 void report_usage(struct diag *diag, const char *format, const char *detail)
 {
     diag_report(diag, DIAG_USAGE, (struct place){0}, "%s%s", format, detail);
+}
+
+void take_standard(enum standard *standard, const char *argument, struct diag *diag)
+{
+    *standard = standard_named(argument);
+    if (*standard == STANDARD_UNSAID)
+        report_usage(diag, "--standard is pdf17 or pdf2: ", argument);
 }
 
 void report_option(struct diag *diag, const char *argument, int result, int option)

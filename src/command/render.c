@@ -48,7 +48,7 @@ static void take_options(struct render *render, int argc, char **argv)
         {"language", required_argument, NULL, 'l'}, {"layout", required_argument, NULL, 'L'},
         {"field", required_argument, NULL, 'f'},    {"output", required_argument, NULL, 'o'},
         {"format", required_argument, NULL, 'F'},   {"strict", no_argument, NULL, 'S'},
-        {0},
+        {"standard", required_argument, NULL, 'N'}, {0},
     };
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, ":l:L:f:o:", options, NULL)) != -1;) {
@@ -58,6 +58,7 @@ static void take_options(struct render *render, int argc, char **argv)
         case 'f': take_field(render, optarg); break;
         case 'o': render->output = optarg; break;
         case 'F': render->format = optarg; break;
+        case 'N': take_standard(&render->request.standard, optarg, render->diag); break;
         case 'S': diag_be_strict(render->diag); break;
         default: report_option(render->diag, argv[optind - 1], option, optopt);
         }

@@ -27,6 +27,7 @@ struct edition {
     size_t field_count;
     const char *date;                 /* see metadata.date; or NULL */
     const char *creator;              /* program and version */
+    enum standard standard;           /* STANDARD_UNSAID: what the qualification says, else the layout */
     find_flag *flag;
     void *flag_context;
     struct day_reader days;

@@ -72,6 +72,14 @@ static void compose_date(struct composer *composer)
     document->metadata.date = date;
 }
 
+/* Whoever asks has the last word. */
+static enum standard chosen_standard(const struct composer *composer)
+{
+    return composer->edition->standard         ? composer->edition->standard
+           : composer->qualification->standard ? composer->qualification->standard
+                                               : composer->layout->standard;
+}
+
 void compose_metadata(struct composer *composer)
 {
     const struct layout *layout = composer->layout;
@@ -86,4 +94,5 @@ void compose_metadata(struct composer *composer)
     metadata->language = composer->edition->language;
     metadata->country = composer->qualification->country;
     metadata->creator = composer->edition->creator;
+    metadata->standard = chosen_standard(composer);
 }

@@ -134,13 +134,14 @@ static void write_element(struct source *source, const struct xml_node *node, in
     buffer_byte(&source->text, '>');
 }
 
-/* Of the root's own attributes, those that say which editions there are, and when this one was dated. */
+/* Of the root's own attributes, those that say which editions there are, and when this one was dated. What PDF is made stands
+ * there anew. */
 static void write_root_attribute(void *context, const char *name, const char *value)
 {
     struct source *source = context;
     if (strcmp(name, "editions") == 0)
         write_attribute(source, name, source->composer->edition->language);
-    else if (strcmp(name, "dated") != 0 || !source->composer->edition->date)
+    else if (strcmp(name, "standard") != 0 && (strcmp(name, "dated") != 0 || !source->composer->edition->date))
         write_attribute(source, name, value);
 }
 
@@ -178,6 +179,8 @@ void compose_source(struct composer *composer)
     xml_attributes(root, write_root_attribute, &source);
     if (composer->edition->date)
         write_attribute(&source, "dated", composer->edition->date);
+    if (composer->document->metadata.standard != composer->layout->standard)
+        write_attribute(&source, "standard", standard_name(composer->document->metadata.standard));
     buffer_byte(&source.text, '>');
     write_children(&source, root, 1, false);
     composer->document->source_common = source.text.length;

@@ -154,7 +154,8 @@ static bool make(struct worker *worker, struct job *job)
         worker->layout = supplement_open_layout(worker->supplement, plan->layout, worker->diag);
     struct supplement_qualification *qualification = worker->layout ? open_qualification(worker, job) : NULL;
     const struct supplement_request request = {.language = job->language, .fields = job->graduate->fields,
-                                               .field_count = job->graduate->field_count, .date = plan->date};
+                                               .field_count = job->graduate->field_count, .date = plan->date,
+                                               .standard = plan->standard};
     if (!qualification ||
         !supplement_render(worker->supplement, worker->layout, qualification, &request, &worker->files, worker->diag))
         return false;

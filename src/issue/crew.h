@@ -10,6 +10,7 @@ struct crew;
 /* What every worker needs to know; borrowed. */
 struct crew_plan {
     const char *data_folder, *layout, *date;
+    enum standard standard;
     const struct offers *offers;
     const struct diploma_plan *diplomas; /* NULL: none */
     const char *folder;     /* where files are written; or NULL */

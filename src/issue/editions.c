@@ -12,16 +12,18 @@ struct editions {
     struct supplement *supplement;
     struct supplement_layout *layout;
     const char *date;
+    enum standard standard;
     struct supplement_files files;
     struct map *known;    /* offer, language, names of fields -> struct issue_edition */
     struct buffer key;
     struct arena *arena;
 };
 
-struct editions *editions_create(struct supplement *supplement, struct supplement_layout *layout, const char *date)
+struct editions *editions_create(struct supplement *supplement, struct supplement_layout *layout, const char *date,
+                                 enum standard standard)
 {
     struct editions *editions = memory_zeroed(1, sizeof *editions);
-    *editions = (struct editions){.supplement = supplement, .layout = layout, .date = date};
+    *editions = (struct editions){.supplement = supplement, .layout = layout, .date = date, .standard = standard};
     editions->known = map_create();
     editions->arena = arena_create();
     return editions;
@@ -46,7 +48,8 @@ static struct issue_edition *make(struct editions *editions, const struct offer 
         fields[i] = (struct supplement_field){
             graduate->fields[i].name, supplement_is_day(editions->layout, graduate->fields[i].name) ? SOME_DAY : "x", {0}};
     const struct supplement_request request = {
-        .language = language, .fields = fields, .field_count = graduate->field_count, .date = editions->date};
+        .language = language, .fields = fields, .field_count = graduate->field_count, .date = editions->date,
+        .standard = editions->standard};
     if (!supplement_render(editions->supplement, editions->layout, offer->qualification, &request, &editions->files, diag))
         return NULL;
     struct issue_edition *edition = arena_new(editions->arena, struct issue_edition);

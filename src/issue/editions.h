@@ -8,14 +8,15 @@
 struct editions;
 
 /* Documents are made with this engine and layout, which must stay. */
-struct editions *editions_create(struct supplement *supplement, struct supplement_layout *layout, const char *date);
+struct editions *editions_create(struct supplement *supplement, struct supplement_layout *layout, const char *date,
+                                 enum standard standard);
 void editions_destroy(struct editions *editions); /* NULL is fine */
 
 /* An edition that documents are made of. */
 struct issue_edition {
     const char *title; /* of the qualification, in the edition's language */
     /* The SHA-256 of the document that it makes of a holder without a face: each field of the graduate holds "x", or a fixed
-     * day. Whatever changes the documents of the edition (data, layout, labels, fonts, program) changes it. */
+     * day. Whatever changes the documents of the edition (data, layout, labels, fonts, program, standard) changes it. */
     char hash[DIGEST_SIZE];
 };
 

@@ -92,7 +92,8 @@ static bool add_to_run(struct export *export, const struct job *job, struct aren
 {
     const struct graduate *graduate = job->graduate;
     const struct supplement_request request = {.language = job->language, .fields = graduate->fields,
-                                               .field_count = graduate->field_count, .date = export->request->date};
+                                               .field_count = graduate->field_count, .date = export->request->date,
+                                               .standard = export->request->standard};
     const char *bookmark =
         arena_format(arena, "%s, %s", graduate->role[COLUMN_NAME], graduate->role[COLUMN_DIPLOMA]);
     return run_add(export->run, job->offer->qualification, &request, bookmark,
@@ -247,14 +248,15 @@ void export_issue(struct export *export, const char *data_folder)
 {
     const struct supplement_export *request = export->request;
     const struct crew_plan plan = {
-        .data_folder = data_folder, .layout = request->layout, .date = request->date, .offers = &export->offers,
+        .data_folder = data_folder, .layout = request->layout, .date = request->date, .standard = request->standard, .offers = &export->offers,
         .diplomas = export->diplomas, .folder = export->folder, .making = export->making,
         .keeps_bytes = export_goes_into(export, ".zip")};
     int lock = -1;
     if (export->folder)
         lock = folder_prepare(export->folder, export->making, export->diag);
     else if (export_goes_into(export, ".pdf"))
-        export->run = run_create(request->output, request->sheets, export->supplement, export->layout, request->date);
+        export->run = run_create(request->output, request->sheets, export->supplement, export->layout, request->date,
+                                 request->standard);
     else
         export->archive = archive_create(request->output, export->diag);
     if (lock < 0 && !export->archive && !export->run)

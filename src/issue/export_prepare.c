@@ -118,9 +118,9 @@ bool export_prepare(struct export *export, const char *data_folder)
         return false;
     if (!plan_diplomas(export))
         return false;
-    export->editions = editions_create(export->supplement, export->layout, request->date);
+    export->editions = editions_create(export->supplement, export->layout, request->date, request->standard);
     export->rehearsal = rehearsal_create(export->cohort, &export->offers, data_folder, request->layout, request->date,
-                                         export->diplomas);
+                                         request->standard, export->diplomas);
     export->names = name_set_create();
     export->numbers = numbers_create();
     find_paths(export);

@@ -19,6 +19,7 @@ struct rehearsal {
     struct supplement_layout *layout; /* NULL: not needed so far */
     struct supplement_qualification **qualifications; /* as the offers; likewise */
     const char *layout_path, *date;
+    enum standard standard;
     struct supplement_files files;
     struct known_letters *letters;
     struct asked asked;
@@ -30,10 +31,12 @@ struct rehearsal {
 };
 
 struct rehearsal *rehearsal_create(struct cohort *cohort, const struct offers *offers, const char *data_folder,
-                                   const char *layout, const char *date, const struct diploma_plan *diplomas)
+                                   const char *layout, const char *date, enum standard standard,
+                                   const struct diploma_plan *diplomas)
 {
     struct rehearsal *rehearsal = memory_zeroed(1, sizeof *rehearsal);
-    *rehearsal = (struct rehearsal){.cohort = cohort, .offers = offers, .layout_path = layout, .date = date};
+    *rehearsal = (struct rehearsal){.cohort = cohort, .offers = offers, .layout_path = layout, .date = date,
+                                    .standard = standard};
     rehearsal->supplement = supplement_create(data_folder);
     supplement_trust(rehearsal->supplement);
     rehearsal->gate = gate_create(supplement_data_file(rehearsal->supplement, "layouts/error-words.csv"));
@@ -189,7 +192,8 @@ static bool try_document(struct rehearsal *rehearsal, const struct offer *offer,
     if (known && graduate->field_count)
         return true;
     const struct supplement_request request = {
-        .language = language, .fields = graduate->fields, .field_count = graduate->field_count, .date = rehearsal->date};
+        .language = language, .fields = graduate->fields, .field_count = graduate->field_count, .date = rehearsal->date,
+        .standard = rehearsal->standard};
     struct diag *own = diag_create_for(diag);
     bool made = open_for_trying(rehearsal, offer, own) &&
                 supplement_render(rehearsal->supplement, rehearsal->layout,

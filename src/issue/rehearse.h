@@ -27,7 +27,8 @@ struct rehearsal;
 /* Documents are tried with an engine of its own, which reads `layout` (NULL: the usual one) when it needs to. `diplomas` is
  * NULL if supplements are attached to none. */
 struct rehearsal *rehearsal_create(struct cohort *cohort, const struct offers *offers, const char *data_folder,
-                                   const char *layout, const char *date, const struct diploma_plan *diplomas);
+                                   const char *layout, const char *date, enum standard standard,
+                                   const struct diploma_plan *diplomas);
 
 /* Tells what concerns the cohort as a whole. */
 void rehearsal_report(const struct rehearsal *rehearsal, struct diag *diag);

@@ -18,6 +18,7 @@ struct part {
 
 struct run_file {
     const char *path, *date;
+    enum standard standard;
     int sheets;
     struct supplement *supplement;
     struct supplement_layout *layout;
@@ -32,10 +33,10 @@ struct run_file {
 };
 
 struct run_file *run_create(const char *path, int sheets, struct supplement *supplement, struct supplement_layout *layout,
-                            const char *date)
+                            const char *date, enum standard standard)
 {
     struct run_file *run = memory_zeroed(1, sizeof *run);
-    *run = (struct run_file){.path = path, .date = date, .sheets = sheets, .supplement = supplement, .layout = layout,
+    *run = (struct run_file){.path = path, .date = date, .standard = standard, .sheets = sheets, .supplement = supplement, .layout = layout,
                              .arena = arena_create()};
     run->link = &run->first;
     return run;
@@ -85,10 +86,9 @@ static bool begin_part(struct run_file *run, struct diag *diag)
     run->file = fopen(part->temporary, "wbe");
     if (!run->file)
         return report(run, errno, diag);
-    const struct supplement_volume_request request = {.date = run->date};
-    struct diag *found = diag_create();
-    run->volume = supplement_volume_create(run->supplement, &request, put_bytes, run, found);
-    return tell(run, run->volume != NULL, found, diag);
+    const struct supplement_volume_request request = {.date = run->date, .standard = run->standard};
+    run->volume = supplement_volume_create(run->supplement, &request, put_bytes, run);
+    return true;
 }
 
 static bool end_part(struct run_file *run, struct diag *diag)

@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "base/diag.h"
+#include "base/standard.h"
 #include "model/picture.h"
 #include "model/style.h"
 
@@ -195,6 +196,7 @@ struct metadata {
     const char *date;         /* ISO 8601 date-time in UTC, e.g. 2026-03-01T00:00:00Z: SOURCE_DATE_EPOCH, else the
                                  holder's day, else the data's own date; never the clock */
     const char *creator;      /* program and version */
+    enum standard standard;   /* of a PDF; said */
 };
 
 /* A value of a personal edition, such as holder.name. */

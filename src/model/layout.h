@@ -26,6 +26,7 @@ struct layout {
     size_t input_count;
     const struct unused *unused;
     size_t unused_count;
+    enum standard standard;         /* of its PDFs; said */
     struct page_geometry page;
     struct fit fit;
     struct families families;

@@ -14,6 +14,7 @@ struct qualification {
     const char *country;            /* ISO 3166-1 alpha-2 */
     const char *date;               /* of the text, xs:date; or NULL */
     const char *dated;              /* when an edition was made, ISO 8601 in UTC, kept in its data; or NULL */
+    enum standard standard;         /* of the PDF, kept in its data; or unsaid */
     const char *const *editions;    /* BCP 47 */
     size_t edition_count;
     const struct field *fields;     /* of a personal edition, kept in the file */

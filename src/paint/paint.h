@@ -30,7 +30,7 @@ struct pdf_cache;
 struct pdf_cache *pdf_cache_create(void);
 void pdf_cache_destroy(struct pdf_cache *cache);
 
-/* PDF 1.7, PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1). Equal pages give equal bytes. Appended to `out`. */
+/* PDF of the standard that the document's metadata say. Equal pages give equal bytes. Appended to `out`. */
 bool paint_pdf(const struct pages *pages, struct pdf_cache *cache, struct buffer *out, struct diag *diag);
 
 /* A PDF in which everything is written but what names the holder: filled, it is the PDF that paint_pdf makes of that
@@ -63,7 +63,7 @@ struct personal_part document_personal_part(const struct document *document);
 bool pdf_stencil_fill(const struct pdf_stencil *stencil, struct pdf_cache *cache, const struct personal_part *part,
                       struct buffer *out, struct diag *diag);
 
-/* A volume: many documents as one PDF for the printer, of the same standards. Each begins on a right-hand page, behind a
+/* A volume: many documents as one PDF for the printer, of one of the same standards. Each begins on a right-hand page, behind a
  * blank one if need be; it is a Document of its own in the structure, and has page labels of its own. Fonts are embedded
  * once, pictures too. The file is passed on as it is made: what is kept grows with the number of pages and elements. */
 struct pdf_volume;
@@ -71,9 +71,9 @@ struct pdf_volume;
 /* Takes the next bytes of a file. False: they could not be written. */
 typedef bool paint_sink(void *context, const void *bytes, size_t length);
 
-/* `metadata` is the volume's; where it has no title, language or creator, it takes that of the first document, without
- * its holder; where it has no date, the latest of all documents. The faces and the context outlive the volume. NULL with DIAG_INTERNAL. */
-struct pdf_volume *pdf_volume_create(const struct metadata *metadata, paint_sink *sink, void *context, struct diag *diag);
+/* `metadata` is the volume's; where it has no title, language, creator or standard, it takes that of the first document,
+ * without its holder; where it has no date, the latest of all documents. The faces and the context outlive the volume. */
+struct pdf_volume *pdf_volume_create(const struct metadata *metadata, paint_sink *sink, void *context);
 void pdf_volume_destroy(struct pdf_volume *volume);
 
 /* Adds a document, below a bookmark; below that of the document before if it is called the same. False with errors in

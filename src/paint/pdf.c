@@ -1,5 +1,6 @@
 /*
- * The PDF painter: PDF 1.7 that is PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) at once.
+ * The PDF painter: PDF 1.7 that is PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) at once, or PDF 2.0 that is PDF/A-4f
+ * (ISO 19005-4) and PDF/UA-2 (ISO 14289-2).
  *
  * First a stencil is made: the trunk of the file, which is the same for all holders, and what surrounds the slots that name
  * the holder.  Pages are written as they come; what needs to know all pages (fonts, structure, outline) follows, then the
@@ -179,8 +180,8 @@ static bool end_page(void *state, const struct page *page)
 
 static void write_structure(struct pdf_cache *pdf, const struct document *document, struct buffer *catalog)
 {
-    int outline = pdf_outline_write(pdf->pages, &pdf->tags, &pdf->file);
     int structure = pdf_tags_write(&pdf->tags, document->root, document->metadata.language, &pdf->file);
+    int outline = pdf_outline_write(pdf->pages, &pdf->tags, &pdf->file);
     PDF_PUT(catalog, "/StructTreeRoot");
     pdf_put_reference(catalog, structure);
     if (outline) {
@@ -222,10 +223,10 @@ static void write_metadata(struct pdf_cache *pdf, const struct document *documen
 {
     const struct metadata *metadata = &document->metadata;
     if (document->field_count) {
-        pdf_metadata_make_common(metadata, pdf->deflater, &pdf->stencil->metadata);
+        pdf_metadata_make_common(metadata, document->source, &pdf->file, &pdf->stencil->metadata);
         pdf_put_common_information(&pdf->stencil->information, metadata);
     } else {
-        pdf_metadata_write(metadata, &pdf->file, catalog);
+        pdf_metadata_write(metadata, document->source, &pdf->file, catalog);
         pdf_information_write(metadata, &pdf->file);
     }
 }
@@ -244,7 +245,8 @@ static void reserve_personal(struct pdf_cache *pdf, const struct document *docum
     if (document->source)
         stencil->embedded = pdf_reserve(&pdf->file, 1);
     stencil->metadata_number = pdf_reserve(&pdf->file, 1);
-    pdf->file.info = pdf_reserve(&pdf->file, 1);
+    if (pdf->file.standard != STANDARD_PDF2)
+        pdf->file.info = pdf_reserve(&pdf->file, 1);
     stencil->trunk.group = pdf_reserve(&pdf->file, 1);
 }
 
@@ -342,6 +344,7 @@ struct pdf_stencil *pdf_stencil_create(const struct pages *pages, struct pdf_cac
     cache->stencil = stencil;
     cache->diag = cache->content.diag = diag;
     cache->file.deflater = cache->deflater;
+    cache->file.standard = pages->document->metadata.standard;
     cache->content.file = &cache->file;
     cache->content.fonts = cache->fonts;
     cache->content.tags = &cache->tags;
@@ -390,7 +393,8 @@ static void fill_metadata(struct pdf_cache *cache, const struct pdf_stencil *ste
     if (stencil->source.length)
         pdf_source_write_personal(&stencil->source, part, &cache->file, stencil->embedded);
     pdf_metadata_write_personal(&stencil->metadata, part, &cache->file, stencil->metadata_number);
-    pdf_information_write_personal(&stencil->information, part, &cache->file, stencil->trunk.info);
+    if (stencil->trunk.info)
+        pdf_information_write_personal(&stencil->information, part, &cache->file, stencil->trunk.info);
 }
 
 bool pdf_stencil_fill(const struct pdf_stencil *stencil, struct pdf_cache *cache, const struct personal_part *part,

@@ -133,7 +133,7 @@ static void mark_node(struct pdf_content *content, const struct node *node, doub
     if (content->marking == PDF_NODE && content->node == node)
         return;
     int id = begin_mark(content, node, top);
-    buffer_string(&content->out, pdf_tag_name(node));
+    buffer_string(&content->out, pdf_tag_name(node, STANDARD_PDF17)); /* what counts is the element's own */
     PDF_PUT(&content->out, "<</MCID ");
     pdf_put_integer(&content->out, id);
     PDF_PUT(&content->out, ">>BDC\n");

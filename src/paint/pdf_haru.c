@@ -48,16 +48,6 @@ int pdf_catalog_number(const struct pdf_file *file)
     return haru_number(file->haru->catalog);
 }
 
-int pdf_haru_info_number(const struct pdf_file *file)
-{
-    return haru_number(file->haru->info);
-}
-
-int pdf_info_number(const struct pdf_file *file)
-{
-    return file->info ? file->info : pdf_haru_info_number(file);
-}
-
 /* Entries that are written as they are, behind those that libharu holds. */
 struct verbatim {
     size_t length;
@@ -97,15 +87,6 @@ void pdf_catalog_entries(struct pdf_file *file, const struct buffer *entries)
         add_entries(file, file->haru->catalog, entries);
 }
 
-void pdf_info_entries(struct pdf_file *file, const struct buffer *entries)
-{
-    if (file->status)
-        return;
-    /* libharu has put its name there; the entry is in `entries`, where it can be told from what XMP says. */
-    file->status |= HPDF_Dict_RemoveElement(file->haru->info, "Producer");
-    add_entries(file, file->haru->info, entries);
-}
-
 void pdf_pages_entries(struct pdf_file *file, const struct buffer *entries)
 {
     HPDF_Dict root = file->haru->root_pages;
@@ -142,6 +123,16 @@ static bool check(struct pdf_file *file)
     return false;
 }
 
+/* libharu has put its name into an information dictionary, the last of its objects so far. Ours is written straight, where there
+ * is any. */
+static void remove_information(HPDF_Doc haru)
+{
+    HPDF_List entries = haru->xref->entries;
+    if (haru->info && haru_number(haru->info) == (int)entries->count - 1)
+        HPDF_List_RemoveByIndex(entries, entries->count - 1);
+    haru->info = NULL;
+}
+
 bool pdf_haru_begin(struct pdf_file *file, int page_count)
 {
     enum { NO_POOL = 0 }; /* the arena is one */
@@ -155,8 +146,10 @@ bool pdf_haru_begin(struct pdf_file *file, int page_count)
         file->status = HPDF_FAILD_TO_ALLOC_MEM;
     else
         file->haru->pdf_version = HPDF_VER_17;
-    if (!file->status)
-        file->first_page = haru_number(file->haru->root_pages) + 2; /* the information dictionary stands between */
+    if (!file->status) {
+        remove_information(file->haru);
+        file->first_page = (int)file->haru->xref->entries->count;
+    }
     for (int i = 0; i < page_count && !file->status; i++)
         file->status |= add_page(file->haru);
     return check(file);
@@ -177,8 +170,6 @@ bool pdf_haru_write(struct pdf_file *file)
     if (!stream)
         file->status = HPDF_FAILD_TO_ALLOC_MEM;
     for (HPDF_UINT i = 1; i < entries->count && !file->status; i++) {
-        if (file->info && (int)i == pdf_haru_info_number(file))
-            continue;
         pdf_object_begin(file, PDF_DOCUMENT, (int)i);
         file->status |= HPDF_Obj_WriteValue(haru_object(file, (int)i), stream, NULL);
         pdf_object_end(file, PDF_DOCUMENT);

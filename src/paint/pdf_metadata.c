@@ -24,11 +24,15 @@ static void put_personal_information(struct buffer *out, const char *title, cons
 
 void pdf_information_write(const struct metadata *metadata, struct pdf_file *file)
 {
-    struct buffer entries = {0};
-    put_personal_information(&entries, metadata->title, metadata->date);
-    pdf_put_common_information(&entries, metadata);
-    pdf_info_entries(file, &entries);
-    buffer_finish(&entries);
+    if (file->standard == STANDARD_PDF2)
+        return;
+    file->info = pdf_reserve(file, 1);
+    struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, file->info);
+    PDF_PUT(out, "<<");
+    put_personal_information(out, metadata->title, metadata->date);
+    pdf_put_common_information(out, metadata);
+    PDF_PUT(out, ">>");
+    pdf_object_end(file, PDF_DOCUMENT);
 }
 
 void pdf_information_write_personal(const struct buffer *common, const struct personal_part *part, struct pdf_file *file,
@@ -66,6 +70,23 @@ static const char UA_SCHEMA[] =
     "<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description></rdf:li>"
     "</rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>\n";
 
+/* ISO 19005-3, 6.6.4; ISO 14289-1, 5. */
+static const char CLAIMS[] =
+    "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n";
+
+/* Level F of PDF/A-4 holds files, at least one (ISO 19005-4, annex A); without any it has no letter. */
+static const char CLAIM_OF_FILES[] = "<pdfaid:conformance>F</pdfaid:conformance>";
+
+/* ISO 19005-4, 6.7.3; ISO 14289-2, 5; Well-Tagged PDF 1.0, 6.1. PDF/A-4 wants no schema described. */
+static const char CLAIMS_OF_PDF2[] =
+    "<pdfaid:part>4</pdfaid:part><pdfaid:rev>2020</pdfaid:rev>"
+    "<pdfuaid:part>2</pdfuaid:part><pdfuaid:rev>2024</pdfuaid:rev>\n"
+    "<pdfd:declarations xmlns:pdfd=\"http://pdfa.org/declarations/\"><rdf:Bag>"
+    "<rdf:li rdf:parseType=\"Resource\"><pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#accessibility1.0"
+    "</pdfd:conformsTo></rdf:li>"
+    "<rdf:li rdf:parseType=\"Resource\"><pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#reuse1.0</pdfd:conformsTo>"
+    "</rdf:li></rdf:Bag></pdfd:declarations>\n";
+
 static void put_dublin_core(struct buffer *out, const struct metadata *metadata)
 {
     put_element(out, "<dc:creator><rdf:Seq><rdf:li>", metadata->author, "</rdf:li></rdf:Seq></dc:creator>\n");
@@ -75,20 +96,27 @@ static void put_dublin_core(struct buffer *out, const struct metadata *metadata)
     put_element(out, "<dc:identifier>", metadata->identifier, "</dc:identifier>\n");
 }
 
+static void put_claims(struct buffer *out, enum standard standard, bool has_files)
+{
+    buffer_string(out, standard == STANDARD_PDF2 ? CLAIMS_OF_PDF2 : CLAIMS);
+    if (standard == STANDARD_PDF2 && has_files)
+        buffer_string(out, CLAIM_OF_FILES);
+}
+
 /* All but title and date, which come last. */
-static void put_common_xmp(struct buffer *out, const struct metadata *metadata)
+static void put_common_xmp(struct buffer *out, const struct metadata *metadata, enum standard standard, bool has_files)
 {
     PDF_PUT(out, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
                        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
                        "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n");
-    buffer_string(out, UA_SCHEMA);
+    if (standard != STANDARD_PDF2)
+        buffer_string(out, UA_SCHEMA);
     PDF_PUT(out, "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
                        " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
                        " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
                        " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
-                       "<dc:format>application/pdf</dc:format>\n"
-                       "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
-                       "<pdfuaid:part>1</pdfuaid:part>\n");
+                       "<dc:format>application/pdf</dc:format>\n");
+    put_claims(out, standard, has_files);
     put_dublin_core(out, metadata);
     put_element(out, "<pdf:Keywords>", metadata->keywords, "</pdf:Keywords>\n");
     put_element(out, "<pdf:Producer>", PRODUCER, "</pdf:Producer>\n");
@@ -112,22 +140,23 @@ void pdf_put_metadata_entry(struct buffer *catalog, int number)
     pdf_put_reference(catalog, number);
 }
 
-void pdf_metadata_write(const struct metadata *metadata, struct pdf_file *file, struct buffer *catalog)
+void pdf_metadata_write(const struct metadata *metadata, bool has_files, struct pdf_file *file, struct buffer *catalog)
 {
     struct buffer xmp = {0};
     int number = pdf_reserve(file, 1);
-    put_common_xmp(&xmp, metadata);
+    put_common_xmp(&xmp, metadata, file->standard, has_files);
     put_personal_xmp(&xmp, metadata->title, metadata->date);
     pdf_stream_deflated(file, number, METADATA_ENTRIES, xmp.bytes, xmp.length);
     buffer_finish(&xmp);
     pdf_put_metadata_entry(catalog, number);
 }
 
-void pdf_metadata_make_common(const struct metadata *metadata, struct pdf_deflater *deflater, struct pdf_piece *common)
+void pdf_metadata_make_common(const struct metadata *metadata, bool has_files, const struct pdf_file *file,
+                              struct pdf_piece *common)
 {
     struct buffer xmp = {0};
-    put_common_xmp(&xmp, metadata);
-    pdf_piece_make(common, deflater, xmp.bytes, xmp.length);
+    put_common_xmp(&xmp, metadata, file->standard, has_files);
+    pdf_piece_make(common, file->deflater, xmp.bytes, xmp.length);
     buffer_finish(&xmp);
 }
 

@@ -6,16 +6,17 @@
 #include "paint/paint.h"
 #include "paint/pdf_object.h"
 
-/* The information dictionary; what XMP says too is equal there. */
+/* The information dictionary; what XMP says too is equal there. PDF 2.0 has none (ISO 32000-2, 14.3.3; ISO 19005-4, 6.1.3). */
 void pdf_information_write(const struct metadata *metadata, struct pdf_file *file);
 
-/* Each writes its objects and appends its entries to the catalog's. */
-void pdf_metadata_write(const struct metadata *metadata, struct pdf_file *file, struct buffer *catalog);
+/* Each writes its objects and appends its entries to the catalog's. `has_files`: there are embedded ones. */
+void pdf_metadata_write(const struct metadata *metadata, bool has_files, struct pdf_file *file, struct buffer *catalog);
 void pdf_output_intent_write(struct pdf_file *file, struct buffer *catalog);
 
 /* The same where title and date are the holder's: what all holders share, and the objects of these numbers, behind the
  * trunk. */
-void pdf_metadata_make_common(const struct metadata *metadata, struct pdf_deflater *deflater, struct pdf_piece *common);
+void pdf_metadata_make_common(const struct metadata *metadata, bool has_files, const struct pdf_file *file,
+                              struct pdf_piece *common);
 void pdf_put_metadata_entry(struct buffer *catalog, int number);
 void pdf_metadata_write_personal(const struct pdf_piece *common, const struct personal_part *part, struct pdf_file *file,
                                  int number);

@@ -158,6 +158,8 @@ void pdf_put_trailer(struct buffer *out, int width, int count, int catalog, int 
     put_number(out, ">>/Size ", count);
     PDF_PUT(out, "/Root");
     pdf_put_reference(out, catalog);
+    if (!info)
+        return;
     PDF_PUT(out, "/Info");
     pdf_put_reference(out, info);
 }
@@ -214,6 +216,13 @@ void pdf_group_next(struct pdf_file *file, enum pdf_group which)
 
 /* ------------------------------------------------------------------------------------------------ the trunk */
 
+void pdf_put_header(const struct pdf_file *file)
+{
+    PDF_PUT(file->out, "%PDF-");
+    buffer_string(file->out, file->standard == STANDARD_PDF2 ? "2.0" : "1.7");
+    PDF_PUT(file->out, "\n%\xE2\xE3\xCF\xD3\n");
+}
+
 bool pdf_trunk_begin(struct pdf_file *file, int page_count, struct pdf_trunk *trunk, struct diag *diag)
 {
     file->out = &trunk->bytes;
@@ -225,7 +234,7 @@ bool pdf_trunk_begin(struct pdf_file *file, int page_count, struct pdf_trunk *tr
     pdf_reserve(file, (int)file->haru->xref->entries->count);
     pdf_group_clear(&file->groups[PDF_DOCUMENT], pdf_reserve(file, 1));
     pdf_group_clear(&file->groups[PDF_STRUCTURE], pdf_reserve(file, 1));
-    PDF_PUT(file->out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+    pdf_put_header(file);
     return true;
 }
 
@@ -241,15 +250,14 @@ bool pdf_trunk_end(struct pdf_file *file, struct pdf_trunk *trunk)
         return false;
     pdf_group_write(file, PDF_DOCUMENT);
     pdf_group_write(file, PDF_STRUCTURE);
-    /* Free numbers: the first says which is the next. */
-    file->entries[0] = (struct pdf_entry){0, file->info ? (uint32_t)pdf_haru_info_number(file) : 0, UINT16_MAX};
+    file->entries[0] = (struct pdf_entry){0, 0, UINT16_MAX};
     buffer_clear(rows);
     pdf_put_rows(rows, file->entries, trunk->common, NULL, PLACE);
     pdf_piece_make(&trunk->rows, file->deflater, rows->bytes, rows->length);
     trunk->last = file->entries[trunk->common - 1];
     trunk->count = file->count;
     trunk->catalog = pdf_catalog_number(file);
-    trunk->info = pdf_info_number(file);
+    trunk->info = file->info;
     trunk->hash = map_hash(trunk->bytes.bytes, trunk->bytes.length);
     trunk->sum = libdeflate_crc32(0, trunk->bytes.bytes, trunk->bytes.length);
     return true;

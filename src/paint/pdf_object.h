@@ -1,7 +1,7 @@
 /*
  * The PDF file as objects (ISO 32000-1, 7.3 and 7.5), and the seam to libharu.
  *
- * libharu's objects make the skeleton: catalog, page tree, pages, document information.  What there are hundreds of
+ * libharu's objects make the skeleton: catalog, page tree, pages.  What there are hundreds of
  * (structure elements) and what is kept compressed (streams) is written straight; both share one numbering.  All but
  * streams goes into object streams (7.5.7); a cross-reference stream (7.5.8) closes the file.
  *
@@ -20,6 +20,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/diag.h"
+#include "base/standard.h"
 #include "paint/pdf_deflate.h"
 #include "paint/pdf_put.h"
 
@@ -47,7 +48,7 @@ struct pdf_trunk {
     struct pdf_piece rows;      /* of the cross-reference table: of objects below `common` */
     struct pdf_entry last;      /* the last of these */
     int common, count;          /* objects in the trunk, and numbers that are given out */
-    int catalog, info;          /* object numbers */
+    int catalog, info;          /* object numbers; info 0: there is none */
     int group;                  /* of the object stream behind the trunk; 0: there is none */
 };
 
@@ -60,9 +61,11 @@ struct pdf_file {
     struct pdf_deflater *deflater;
     struct arena *arena;        /* libharu's memory, for this file alone */
     HPDF_Doc haru;
+    enum standard standard;     /* said before it begins; unsaid: STANDARD_PDF17 */
+    int name_space;             /* object number of its structure types' namespace; 0: none, as in PDF 1 */
     HPDF_STATUS status;         /* not HPDF_OK: something failed; reported by pdf_file_end */
     int first_page;             /* object number; the others follow it */
-    int info;                   /* that of the information dictionary, where it stands behind the trunk; else 0 */
+    int info;                   /* that of the information dictionary; 0: there is none, as in PDF 2.0 */
     bool is_run;                /* object streams are written when they are full */
     struct pdf_entry *entries;  /* by object number */
     int count, capacity;
@@ -70,7 +73,7 @@ struct pdf_file {
     struct buffer scratch;
 };
 
-/* Begins a trunk with that many pages; `trunk` is all zeros. Until its end the thread has no other in the making. False
+/* Begins a trunk with that many pages; `trunk` is all zeros, and the file's standard said. Until its end the thread has no other in the making. False
  * with DIAG_INTERNAL: libharu failed. */
 bool pdf_trunk_begin(struct pdf_file *file, int page_count, struct pdf_trunk *trunk, struct diag *diag);
 
@@ -91,16 +94,11 @@ int pdf_reserve(struct pdf_file *file, int count);
 /* Object numbers; pages are counted from 0. */
 int pdf_page_number(const struct pdf_file *file, int page);
 int pdf_catalog_number(const struct pdf_file *file);
-int pdf_info_number(const struct pdf_file *file);
 int pdf_pages_number(const struct pdf_file *file);
 
-/* libharu's own number for the information dictionary: it is free where the dictionary has another. */
-int pdf_haru_info_number(const struct pdf_file *file);
-
-/* Entries of a page, the catalog or the information dictionary, as PDF text; copied. They may be given once each. */
+/* Entries of a page or the catalog, as PDF text; copied. They may be given once each. */
 void pdf_page_entries(struct pdf_file *file, int page, const struct buffer *entries);
 void pdf_catalog_entries(struct pdf_file *file, const struct buffer *entries);
-void pdf_info_entries(struct pdf_file *file, const struct buffer *entries);
 
 /* The same for the root of the page tree, where the pages are not libharu's: its kids and their count are in `entries`. */
 void pdf_pages_entries(struct pdf_file *file, const struct buffer *entries);
@@ -122,6 +120,9 @@ void pdf_stream_deflated(struct pdf_file *file, int number, const char *entries,
 void pdf_stream_pieces(struct pdf_file *file, int number, const char *entries);
 
 /* ---- For pdf_object.c and pdf_run.c */
+
+/* The file's header, which says its version (7.5.2). */
+void pdf_put_header(const struct pdf_file *file);
 
 /* Empties an object stream, which gets that number; and writes it. */
 void pdf_group_clear(struct pdf_object_stream *group, int number);

@@ -9,7 +9,7 @@
 /* Items by index; 0 is the outline itself, or in a volume the bookmark. -1: none. */
 struct pdf_outline_entry {
     const char *title;      /* NULL: the outline itself */
-    int page;               /* object number */
+    int page, element;      /* object numbers; the element is what PDF 2.0 leads to */
     double y;               /* [pt] of its upper edge, up */
     int level;
     int parent, previous, next, first, last;
@@ -23,13 +23,13 @@ struct pdf_outline {
     struct arena *arena;    /* for titles; NULL: they last as they are */
 };
 
-/* Writes the outline; gives its object number, 0 if there is no heading with a title on any page. */
+/* Writes the outline, behind the tags; gives its object number, 0 if there is no heading with a title on any page. */
 int pdf_outline_write(const struct pages *pages, const struct pdf_tags *tags, struct pdf_file *file);
 
 /* ---- a bookmark of a volume, and what is below it */
 
 /* Begins a bookmark that leads to the place; what was there is forgotten. */
-void pdf_outline_begin(struct pdf_outline *outline, const char *title, int page, double y);
+void pdf_outline_begin(struct pdf_outline *outline, const char *title, int page, int element, double y);
 
 /* Adds the headings of a document, below the bookmark. */
 void pdf_outline_add(struct pdf_outline *outline, const struct pages *pages, const struct pdf_tags *tags,

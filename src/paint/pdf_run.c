@@ -16,14 +16,14 @@ bool pdf_run_begin(struct pdf_run *run, struct pdf_file *file, struct diag *diag
     file->out = &run->out;
     file->start = file->passed = 0;
     file->diag = diag;
-    file->count = 0;
+    file->count = file->info = 0;
     file->is_run = true;
     if (!pdf_haru_begin(file, 0))
         return false;
     pdf_reserve(file, (int)file->haru->xref->entries->count);
     pdf_group_clear(&file->groups[PDF_DOCUMENT], pdf_reserve(file, 1));
     pdf_group_clear(&file->groups[PDF_STRUCTURE], pdf_reserve(file, 1));
-    PDF_PUT(file->out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+    pdf_put_header(file);
     return true;
 }
 
@@ -72,7 +72,7 @@ static void write_references(struct pdf_run *run, struct pdf_file *file)
     buffer_clear(rows);
     buffer_clear(entries);
     pdf_put_rows(rows, file->entries, file->count, NULL, width);
-    pdf_put_trailer(entries, width, file->count, pdf_catalog_number(file), pdf_info_number(file));
+    pdf_put_trailer(entries, width, file->count, pdf_catalog_number(file), file->info);
     pdf_put_identifier(entries, run->hash, run->sum, place);
     buffer_byte(entries, 0);
     pdf_stream_deflated(file, number, (const char *)entries->bytes, rows->bytes, rows->length);

@@ -14,7 +14,7 @@ struct pdf_run {
 };
 
 /* Begins a file without pages: page objects, and the tree above them, are the caller's to write. `run` has a sink and its
- * context. False with DIAG_INTERNAL: libharu failed. */
+ * context, the file its standard. False with DIAG_INTERNAL: libharu failed. */
 bool pdf_run_begin(struct pdf_run *run, struct pdf_file *file, struct diag *diag);
 
 /* Passes on what is written. False with DIAG_FILE_UNWRITABLE; or DIAG_RUN_TOO_LARGE: it is more than a file may hold. */

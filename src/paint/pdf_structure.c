@@ -129,23 +129,36 @@ static void put_box(struct buffer *out, const double box[4])
     PDF_PUT(out, "]>>");
 }
 
+/* 14.8.5.5, table 347. Where words are the markers, PDF 2.0 knows a list of terms (ISO 32000-2, table 382), and PDF/UA-2,
+ * 8.2.5.25 asks for a word on it. */
+static const char *list_numbering(const struct node *node, enum standard standard)
+{
+    if (node->words_as_markers)
+        return standard == STANDARD_PDF2 ? "Description" : "None";
+    return node->ordered ? "Decimal" : "Disc";
+}
+
 static void put_attributes(const struct writer *writer, const struct node *node)
 {
     struct buffer *out = writer->out;
+    enum standard standard = writer->file->standard;
     switch (node->role) {
     case ROLE_HEADER_CELL:
     case ROLE_CELL:
         put_cell(out, node);
         break;
-    case ROLE_LIST: /* 14.8.5.5, table 347 */
-        buffer_string(out, "/A<</O/List/ListNumbering/");
-        buffer_string(out, node->words_as_markers ? "None>>" : node->ordered ? "Decimal>>" : "Disc>>");
+    case ROLE_LIST:
+        PDF_PUT(out, "/A<</O/List/ListNumbering/");
+        buffer_string(out, list_numbering(node, standard));
+        PDF_PUT(out, ">>");
         break;
     case ROLE_FIGURE: /* 14.8.5.4; PDF/UA-1, 7.3 */
         put_box(out, tag_of(writer, node)->box);
         pdf_put_text_entry(out, "/Alt", node->alternative ? node->alternative : "");
         break;
     case ROLE_NOTE: /* PDF/UA-1, 7.9: each note has an ID */
+        if (standard == STANDARD_PDF2)
+            break;
         PDF_PUT(out, "/ID(note-");
         pdf_put_integer(out, writer->tags->first_node + node->index);
         buffer_byte(out, ')');
@@ -178,8 +191,10 @@ static void write_element(struct writer *writer, const struct node *root, const 
     int page = tag->first >= 0 ? writer->tags->marks[tag->first].page : -1;
     struct buffer *out = writer->out = pdf_object_begin(writer->file, PDF_STRUCTURE, tag->number);
     /* What is often equal stands first, which compresses better. */
-    PDF_PUT(out, "<</S");
-    buffer_string(out, pdf_tag_name(node));
+    PDF_PUT(out, "<<");
+    pdf_tags_put_namespace(writer->file, out);
+    PDF_PUT(out, "/S");
+    buffer_string(out, pdf_tag_name(node, writer->file->standard));
     put_attributes(writer, node);
     put_language(writer, node, language);
     if (page >= 0)
@@ -196,7 +211,9 @@ static void write_element(struct writer *writer, const struct node *root, const 
 static void write_word(struct writer *writer, const struct pdf_mark *mark)
 {
     struct buffer *out = writer->out = pdf_object_begin(writer->file, PDF_STRUCTURE, mark->word);
-    PDF_PUT(out, "<</S/Span/ActualText");
+    PDF_PUT(out, "<<");
+    pdf_tags_put_namespace(writer->file, out);
+    PDF_PUT(out, "/S/Span/ActualText");
     pdf_put_text(out, (const char *)writer->tags->words.bytes + mark->text, mark->length);
     put_page(writer, mark->page);
     PDF_PUT(out, "/K[");
@@ -233,11 +250,39 @@ static void put_parents(struct writer *writer)
         }
 }
 
+int pdf_tags_reserve_root(struct pdf_file *file)
+{
+    int root = pdf_reserve(file, 1);
+    file->name_space = file->standard == STANDARD_PDF2 ? pdf_reserve(file, 1) : 0;
+    return root;
+}
+
+void pdf_tags_put_namespace(const struct pdf_file *file, struct buffer *out)
+{
+    if (!file->name_space)
+        return;
+    PDF_PUT(out, "/NS");
+    pdf_put_reference(out, file->name_space);
+}
+
+/* ISO 32000-2, 14.7.4 and 14.8.6.2: types without a namespace are those of PDF 1.7, whose Document PDF/UA-2 refuses (8.2.5.2). */
+static void write_namespace(struct pdf_file *file)
+{
+    PDF_PUT(pdf_object_begin(file, PDF_STRUCTURE, file->name_space), "<</Type/Namespace/NS(http://iso.org/pdf2/ssn)>>");
+    pdf_object_end(file, PDF_STRUCTURE);
+}
+
 void pdf_tags_write_root(struct pdf_file *file, int root, int document, int parents, int next_key)
 {
     struct buffer *out = pdf_object_begin(file, PDF_STRUCTURE, root);
-    /* Strong and Em are standard types from PDF 2.0 on. */
-    PDF_PUT(out, "<</Type/StructTreeRoot/RoleMap<</Strong/Span/Em/Span>>/K");
+    PDF_PUT(out, "<</Type/StructTreeRoot");
+    if (file->name_space) {
+        PDF_PUT(out, "/Namespaces[");
+        pdf_put_reference(out, file->name_space);
+        PDF_PUT(out, "]/K");
+    } else { /* Strong and Em are standard types from PDF 2.0 on */
+        PDF_PUT(out, "/RoleMap<</Strong/Span/Em/Span>>/K");
+    }
     pdf_put_reference(out, document);
     PDF_PUT(out, "/ParentTree");
     pdf_put_reference(out, parents);
@@ -245,6 +290,8 @@ void pdf_tags_write_root(struct pdf_file *file, int root, int document, int pare
     pdf_put_integer(out, next_key);
     PDF_PUT(out, ">>");
     pdf_object_end(file, PDF_STRUCTURE);
+    if (file->name_space)
+        write_namespace(file);
 }
 
 /* The whole parent tree, or in a volume a leaf of it, which says what keys it has. */
@@ -292,7 +339,7 @@ static void write_elements(struct writer *writer, const struct node *root, const
 
 int pdf_tags_write(struct pdf_tags *tags, const struct node *root, const char *language, struct pdf_file *file)
 {
-    struct writer writer = {.tags = tags, .file = file, .root = pdf_reserve(file, 1)};
+    struct writer writer = {.tags = tags, .file = file, .root = pdf_tags_reserve_root(file)};
     int parents = pdf_reserve(file, 1);
     reserve_elements(&writer, root);
     pdf_tags_write_root(file, writer.root, tag_of(&writer, root)->number, parents, pdf_tags_end_key(tags));

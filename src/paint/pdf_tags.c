@@ -15,8 +15,10 @@ static const char *const NAMES[] = {
 
 static const char *const HEADINGS[] = {"/H1", "/H2", "/H3", "/H4", "/H5", "/H6"};
 
-const char *pdf_tag_name(const struct node *node)
+const char *pdf_tag_name(const struct node *node, enum standard standard)
 {
+    if (node->role == ROLE_NOTE && standard == STANDARD_PDF2)
+        return "/FENote";
     if (node->role != ROLE_HEADING)
         return NAMES[node->role];
     int level = node->level < 1 ? 1 : node->level > 6 ? 6 : node->level;

@@ -50,11 +50,17 @@ struct pdf_mark *pdf_tags_mark(struct pdf_tags *tags, const struct node *node, i
 /* Makes the last mark that of a word of its own: a span in the node with this text. */
 void pdf_tags_word(struct pdf_tags *tags, const char *text, size_t length);
 
-/* The structure type that stands for a role (14.8.4); headings and others as `/H1`, with the slash. */
-const char *pdf_tag_name(const struct node *node);
+/* The structure type that stands for a role (14.8.4; ISO 32000-2, 14.8.4); headings and others as `/H1`, with the slash. */
+const char *pdf_tag_name(const struct node *node, enum standard standard);
 
 /* Writes tree and parent tree; gives the object number of the tree's root. `language` is the document's. */
 int pdf_tags_write(struct pdf_tags *tags, const struct node *root, const char *language, struct pdf_file *file);
+
+/* The number of the tree's root, and of what is written with it. */
+int pdf_tags_reserve_root(struct pdf_file *file);
+
+/* The entry of an element that says from which standard its type is; nothing in PDF 1. */
+void pdf_tags_put_namespace(const struct pdf_file *file, struct buffer *out);
 
 /* ---- a document in a volume */
 

@@ -93,6 +93,7 @@ static void copy_metadata(struct pdf_volume *volume, const struct metadata *meta
     own->language = copy(volume->arena, metadata->language);
     own->date = copy(volume->arena, metadata->date);
     own->creator = copy(volume->arena, metadata->creator);
+    own->standard = metadata->standard;
 }
 
 static void complete_metadata(struct pdf_volume *volume, const struct metadata *next)
@@ -103,9 +104,10 @@ static void complete_metadata(struct pdf_volume *volume, const struct metadata *
     own->creator = own->creator ? own->creator : copy(volume->arena, next->creator);
     if (!volume->dated && next->date && (!own->date || strcmp(next->date, own->date) > 0))
         own->date = copy(volume->arena, next->date);
+    own->standard = own->standard ? own->standard : next->standard;
 }
 
-struct pdf_volume *pdf_volume_create(const struct metadata *metadata, paint_sink *sink, void *context, struct diag *diag)
+struct pdf_volume *pdf_volume_create(const struct metadata *metadata, paint_sink *sink, void *context)
 {
     struct pdf_volume *volume = memory_zeroed(1, sizeof *volume);
     struct pdf_cache *cache = volume->cache = pdf_cache_create();
@@ -119,16 +121,22 @@ struct pdf_volume *pdf_volume_create(const struct metadata *metadata, paint_sink
     cache->content.file = &cache->file;
     cache->content.fonts = cache->fonts;
     cache->content.tags = &cache->tags;
-    if (!pdf_run_begin(&volume->run, &cache->file, diag)) {
-        pdf_volume_destroy(volume);
-        return NULL;
-    }
-    volume->resources = pdf_reserve(&cache->file, 1);
-    volume->structure = pdf_reserve(&cache->file, 1);
-    volume->document = pdf_reserve(&cache->file, 1);
-    volume->parents = pdf_reserve(&cache->file, 1);
-    volume->bookmark.parent = pdf_reserve(&cache->file, 1);
     return volume;
+}
+
+/* The file begins when its standard is known. */
+static bool begin_file(struct pdf_volume *volume, struct diag *diag)
+{
+    struct pdf_file *file = &volume->cache->file;
+    file->standard = volume->metadata.standard;
+    if (!pdf_run_begin(&volume->run, file, diag))
+        return false;
+    volume->resources = pdf_reserve(file, 1);
+    volume->structure = pdf_tags_reserve_root(file);
+    volume->document = pdf_reserve(file, 1);
+    volume->parents = pdf_reserve(file, 1);
+    volume->bookmark.parent = pdf_reserve(file, 1);
+    return true;
 }
 
 void pdf_volume_destroy(struct pdf_volume *volume)
@@ -287,7 +295,8 @@ static void write_bookmark(struct pdf_volume *volume, struct pdf_file *file, int
     bookmark->previous = bookmark->number;
 }
 
-static void add_bookmark(struct pdf_volume *volume, const char *title, const struct pages *pages, struct pdf_file *file)
+static void add_bookmark(struct pdf_volume *volume, const char *title, const struct pages *pages, int element,
+                         struct pdf_file *file)
 {
     struct pdf_outline *outline = &volume->outline;
     if (!volume->bookmark.number || strcmp(outline->entries[0].title, title) != 0) {
@@ -296,7 +305,7 @@ static void add_bookmark(struct pdf_volume *volume, const char *title, const str
         volume->bookmark.number = number;
         if (!volume->first_bookmark)
             volume->first_bookmark = number;
-        pdf_outline_begin(outline, title, pdf_page_number(file, 0), pages->pages[0].height);
+        pdf_outline_begin(outline, title, pdf_page_number(file, 0), element, pages->pages[0].height);
     }
     pdf_outline_add(outline, pages, &volume->cache->tags, file);
 }
@@ -322,9 +331,10 @@ static void end_document(struct pdf_volume *volume, const struct pages *pages, c
         write_blank(volume, file, &pages->pages[pages->count - 1]);
     volume->page_count += count;
     write_page_leaf(volume, file, count);
-    add_bookmark(volume, bookmark, pages, file);
-    list_add(&volume->elements, pdf_tags_write_part(&cache->tags, pages->document->root, volume->document,
-                                                    last_of(&volume->parent_leaves), file));
+    int element = pdf_tags_write_part(&cache->tags, pages->document->root, volume->document,
+                                      last_of(&volume->parent_leaves), file);
+    add_bookmark(volume, bookmark, pages, element, file);
+    list_add(&volume->elements, element);
     if (volume->page_leaves.count == BRANCH)
         write_branches(volume, file);
     pdf_fonts_keep(cache->fonts, volume->arena);
@@ -353,7 +363,7 @@ bool pdf_volume_add(struct pdf_volume *volume, const struct pages *pages, const 
         return false;
     set_diag(volume->cache, diag);
     complete_metadata(volume, &pages->document->metadata);
-    volume->broken = !paint_pages(pages, &painter, volume->cache);
+    volume->broken = (!volume->structure && !begin_file(volume, diag)) || !paint_pages(pages, &painter, volume->cache);
     if (!volume->broken) {
         end_document(volume, pages, bookmark);
         volume->broken = !pdf_run_pass(&volume->run, &volume->cache->file, diag);
@@ -369,7 +379,9 @@ static void write_structure(struct pdf_volume *volume, struct pdf_file *file)
     pdf_tags_write_root(file, volume->structure, volume->document, volume->parents,
                         pdf_tags_end_key(&volume->cache->tags));
     out = pdf_object_begin(file, PDF_STRUCTURE, volume->document);
-    put_kids(out, "<</S/Document/K", &volume->elements);
+    PDF_PUT(out, "<<");
+    pdf_tags_put_namespace(file, out);
+    put_kids(out, "/S/Document/K", &volume->elements);
     put_referring(out, "/P", volume->structure);
     PDF_PUT(out, ">>");
     pdf_object_end(file, PDF_STRUCTURE);
@@ -426,7 +438,7 @@ static void write_catalog(struct pdf_volume *volume, struct pdf_file *file)
     put_referring(catalog, "/PageLabels", labels);
     put_referring(catalog, "/StructTreeRoot", volume->structure);
     put_referring(catalog, "/Outlines", volume->bookmark.parent);
-    pdf_metadata_write(&volume->metadata, file, catalog);
+    pdf_metadata_write(&volume->metadata, false, file, catalog);
     pdf_output_intent_write(file, catalog);
     pdf_catalog_entries(file, catalog);
 }

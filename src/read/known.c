@@ -134,7 +134,8 @@ static const struct type QUALIFICATION = {.parts = SECTIONS,
                                                          {"translation", is_language, MAY},
                                                          {"editions", is_list_of_languages, NEEDED},
                                                          {"date", is_date, MAY},
-                                                         {"dated", is_moment, MAY}}};
+                                                         {"dated", is_moment, MAY},
+                                                         {"standard", is_standard, MAY}}};
 
 /* ------------------------------------------------------------------------------------------------ walking */
 

@@ -11,6 +11,7 @@ bool is_list_of_languages(const char *value);
 bool is_date(const char *value);
 bool is_moment(const char *value);
 bool is_one(const char *value);
+bool is_standard(const char *value);
 bool is_country(const char *value);
 bool is_word(const char *value);
 bool is_words(const char *value);

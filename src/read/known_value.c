@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/standard.h"
+
 #define DIGITS "0123456789"
 #define SMALL "abcdefghijklmnopqrstuvwxyz"
 #define CAPITALS "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -92,6 +94,11 @@ bool is_moment(const char *value)
 bool is_one(const char *value)
 {
     return strcmp(value, "1") == 0;
+}
+
+bool is_standard(const char *value)
+{
+    return standard_named(value) != STANDARD_UNSAID;
 }
 
 bool is_country(const char *value)

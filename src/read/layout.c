@@ -258,12 +258,13 @@ struct layout *read_layout_file(struct xml_file *file, struct fonts *fonts, stru
     if (!xml_is_named(root, "layout")) {
         diag_report(diag, DIAG_XML_KIND, reader_place(&reader, root), "<%s>; expected <layout>", xml_name(root));
     } else {
-        reader_attributes(&reader, root, "version name labels hyphenation flags");
+        reader_attributes(&reader, root, "version name labels hyphenation flags standard");
         const char *name = reader_need(&reader, root, "name");
         layout->name = name ? name : "";
         layout->labels_folder = folder_path(&reader, root, "labels");
         layout->hyphenation_folder = folder_path(&reader, root, "hyphenation");
         layout->flags_folder = folder_path(&reader, root, "flags");
+        layout->standard = (enum standard)(STANDARD_PDF17 + reader_choice(&reader, root, "standard", standard_names, 0));
         layout->fit = (struct fit){0, 1, 1, 0};
         read_parts(&reader, root, layout);
     }

@@ -69,6 +69,9 @@ static void read_root(struct reader *reader, struct qualification *qualification
     qualification->translation = xml_attribute(root, "translation");
     qualification->date = xml_attribute(root, "date");
     qualification->dated = xml_attribute(root, "dated");
+    if (xml_attribute(root, "standard"))
+        qualification->standard =
+            (enum standard)(STANDARD_PDF17 + reader_choice(reader, root, "standard", standard_names, 0));
     read_editions(reader, root, qualification);
     check_languages(reader, root, qualification);
     for (const struct xml_node *node = xml_first_element(root); node; node = xml_next_element(node))

@@ -105,8 +105,8 @@ int main(int argc, char **argv)
     struct making making = {.supplement = supplement_create(NULL), .diag = diag_create(), .folder = argv[3]};
     const struct supplement_volume_request request = {.title = "Diplomering juli 2026", .language = "nl"};
     making.out = fopen(argv[2], "wb");
-    making.volume = supplement_volume_create(making.supplement, &request, write_out, &making, making.diag);
-    if (!making.out || !making.volume)
+    making.volume = supplement_volume_create(making.supplement, &request, write_out, &making);
+    if (!making.out)
         stop(&making, argv[2]);
     for (int i = 0; i < atoi(argv[1]); i++)
         for (int j = 4; j < argc; j += 2)

@@ -20,17 +20,17 @@ static bool take(void *context, const void *bytes, size_t length)
     return true;
 }
 
-static void volume_begin_as(struct volume *volume, struct sheet *sheet, const struct metadata *metadata)
+static void volume_begin_as(struct volume *volume, const struct metadata *metadata)
 {
     *volume = (struct volume){.calls_left = SIZE_MAX};
-    volume->volume = pdf_volume_create(metadata, take, volume, sheet->diag);
+    volume->volume = pdf_volume_create(metadata, take, volume);
     assert_non_null(volume->volume);
 }
 
-static void volume_begin(struct volume *volume, struct sheet *sheet)
+static void volume_begin(struct volume *volume)
 {
     static const struct metadata metadata = {.title = "Run", .language = "nl"};
-    volume_begin_as(volume, sheet, &metadata);
+    volume_begin_as(volume, &metadata);
 }
 
 /* Adds the sheet's pages, and clears the sheet. */
@@ -99,7 +99,7 @@ static void each_begins_on_a_right_hand_page(void **state)
 {
     struct sheet *sheet = *state;
     struct volume volume;
-    volume_begin(&volume, sheet);
+    volume_begin(&volume);
     assert_int_equal(pdf_volume_pages(volume.volume), 0);
     add_text(&volume, sheet, "one", "1");
     assert_int_equal(pdf_volume_pages(volume.volume), 2);
@@ -122,7 +122,7 @@ static void two_pages_need_no_blank_one(void **state)
     struct sheet *sheet = *state;
     struct volume volume;
     struct page pages[2];
-    volume_begin(&volume, sheet);
+    volume_begin(&volume);
     put_text(sheet, ROLE_PARAGRAPH, "one");
     pages[0] = pages[1] = sheet->page;
     pages[1].number = 2;
@@ -138,7 +138,7 @@ static void trees_have_branches(void **state)
 {
     struct sheet *sheet = *state;
     struct volume volume;
-    volume_begin(&volume, sheet);
+    volume_begin(&volume);
     for (int i = 0; i < 130; i++)
         add_text(&volume, sheet, "a", "same");
     struct written *pdf = volume_end(&volume, sheet);
@@ -161,7 +161,7 @@ static void each_is_a_document_in_its_language(void **state)
 {
     struct sheet *sheet = *state;
     struct volume volume;
-    volume_begin(&volume, sheet);
+    volume_begin(&volume);
     add_text(&volume, sheet, "one", "1");
     sheet->root.language = "nl";
     put_text(sheet, ROLE_PARAGRAPH, "twee");
@@ -186,7 +186,7 @@ static void keys_lead_back_to_the_elements(void **state)
 {
     struct sheet *sheet = *state;
     struct volume volume;
-    volume_begin(&volume, sheet);
+    volume_begin(&volume);
     add_linked(&volume, sheet);
     add_linked(&volume, sheet);
     struct written *pdf = volume_end(&volume, sheet);
@@ -212,7 +212,7 @@ static void notes_have_ids_of_their_own(void **state)
 {
     struct sheet *sheet = *state;
     struct volume volume;
-    volume_begin(&volume, sheet);
+    volume_begin(&volume);
     for (int i = 0; i < 2; i++) {
         put_text(sheet, ROLE_NOTE, "note");
         assert_true(volume_add(&volume, sheet, "1"));
@@ -227,7 +227,7 @@ static void a_bookmark_is_a_students(void **state)
 {
     struct sheet *sheet = *state;
     struct volume volume;
-    volume_begin(&volume, sheet);
+    volume_begin(&volume);
     put_heading(sheet, "Supplement");
     assert_true(volume_add(&volume, sheet, "Jan, 1"));
     put_heading(sheet, "Certificaatsupplement");
@@ -263,7 +263,7 @@ static const char *information_of_dated(struct sheet *sheet, const char *date)
     static const char *const days[] = {"2026-07-10T00:00:00Z", "2026-08-01T00:00:00Z", "2026-07-31T00:00:00Z"};
     const struct metadata metadata = {.date = date};
     struct volume volume;
-    volume_begin_as(&volume, sheet, &metadata);
+    volume_begin_as(&volume, &metadata);
     for (int i = 0; i < 3; i++) {
         sheet->document.metadata.title = "Supplement: Jan";
         sheet->document.metadata.common_title = "Supplement";
@@ -283,6 +283,31 @@ static void a_run_is_all_holders(void **state)
     assert_has(information_of_dated(*state, "2026-07-15T00:00:00Z"), "/CreationDate(D:20260715000000+00'00')");
 }
 
+/* ------------------------------------------------------------------------------------------------ PDF 2.0 */
+
+/* The first document says of which standard all of it is. */
+static void a_run_of_pdf_2_is_one_document(void **state)
+{
+    struct sheet *sheet = *state;
+    struct volume volume;
+    volume_begin(&volume);
+    sheet->document.metadata.standard = STANDARD_PDF2;
+    put_heading(sheet, "One");
+    assert_true(volume_add(&volume, sheet, "Jan, 1"));
+    sheet->document.metadata.standard = STANDARD_PDF17;
+    put_heading(sheet, "Two");
+    assert_true(volume_add(&volume, sheet, "Jan, 2"));
+    struct written *pdf = volume_end(&volume, sheet);
+    assert_structure(pdf, "Document(Document{/Lang(en)}(H1(0)) Document{/Lang(en)}(H1(0)))");
+    const char *root = refers(pdf, catalog(pdf), "/StructTreeRoot ")->text, *document = refers(pdf, root, "/K ")->text;
+    const char *last = refers(pdf, refers(pdf, catalog(pdf), "/Outlines ")->text, "/Last ")->text;
+    assert_has(refers(pdf, document, "/NS ")->text, "(http://iso.org/pdf2/ssn)");
+    assert_ptr_equal(refers(pdf, last, "/D[")->text, page_of(pdf, 0, 1, 0)->text);
+    assert_has(refers(pdf, last, "/SD[")->text, "/S/Document");
+    assert_has(refers(pdf, refers(pdf, last, "/First ")->text, "/SD[")->text, "/S/H1");
+    assert_lacks(pdf->trailer, "/Info");
+}
+
 /* ------------------------------------------------------------------------------------------------ resources */
 
 static int count_objects(const struct written *pdf, const char *part)
@@ -297,7 +322,7 @@ static void fonts_are_embedded_once(void **state)
 {
     struct sheet *sheet = *state;
     struct volume volume;
-    volume_begin(&volume, sheet);
+    volume_begin(&volume);
     add_text(&volume, sheet, "ab", "1");
     add_text(&volume, sheet, "bc", "2");
     struct written *pdf = volume_end(&volume, sheet);
@@ -315,7 +340,7 @@ static void sequences_are_remembered(void **state)
     struct sheet *sheet = *state;
     struct volume volume;
     struct shaper *shaper = sheet->shaper;
-    volume_begin(&volume, sheet);
+    volume_begin(&volume);
     sheet->shaper = shaper_create();
     add_text(&volume, sheet, "M\xCC\x82", "1");
     shaper_destroy(sheet->shaper);
@@ -380,7 +405,7 @@ static void offsets_are_wide_in_a_large_file(void **state)
     for (int pictures = 15; pictures <= 17; pictures++) {
         struct volume volume;
         struct buffer bytes = {0};
-        volume_begin(&volume, sheet);
+        volume_begin(&volume);
         for (int i = 0; i < pictures; i++) {
             put_picture(sheet, &bytes, 1 << 20);
             add_text(&volume, sheet, "a", "1");
@@ -399,7 +424,7 @@ static void two_gigabytes_are_too_large(void **state)
     struct volume volume;
     struct buffer bytes = {0};
     int added = 0;
-    volume_begin(&volume, sheet);
+    volume_begin(&volume);
     volume.throws_away = true;
     for (bool fits = true; fits; added += fits) {
         put_picture(sheet, &bytes, 64 << 20);
@@ -421,7 +446,7 @@ static void a_sink_that_fails_is_told(void **state)
     struct sheet *sheet = *state;
     for (size_t calls = 0; calls < 3; calls++) {
         struct volume volume;
-        volume_begin(&volume, sheet);
+        volume_begin(&volume);
         diag_clear(sheet->diag);
         volume.calls_left = calls;
         bool made = true;
@@ -441,7 +466,7 @@ static void nothing_is_no_run(void **state)
 {
     struct sheet *sheet = *state;
     struct volume volume;
-    volume_begin(&volume, sheet);
+    volume_begin(&volume);
     assert_false(pdf_volume_finish(volume.volume, sheet->diag));
     assert_said(sheet, "the print run holds no supplement: Run [run-empty]");
     assert_int_equal(volume.counted, 0);
@@ -453,7 +478,7 @@ static void a_glyph_that_cannot_be_shown_ends_it(void **state)
 {
     struct sheet *sheet = *state;
     struct volume volume;
-    volume_begin(&volume, sheet);
+    volume_begin(&volume);
     put_text(sheet, ROLE_PARAGRAPH, "\xE4\xB8\xAD");
     assert_false(volume_add(&volume, sheet, "1"));
     assert_said(sheet, "[character-missing]");
@@ -475,6 +500,7 @@ int main(void)
         TEST(keys_lead_back_to_the_elements),
         TEST(notes_have_ids_of_their_own),
         TEST(a_bookmark_is_a_students), TEST(a_run_is_all_holders),
+        TEST(a_run_of_pdf_2_is_one_document),
         TEST(fonts_are_embedded_once),
         TEST(sequences_are_remembered),
         TEST(offsets_are_wide_in_a_large_file),

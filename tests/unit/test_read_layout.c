@@ -3,7 +3,7 @@
 
 #include "read/read.h"
 
-#define HEAD "<layout version='1' name='a' labels='labels' hyphenation='h' flags='f'><page/>" \
+#define HEAD "<layout version='1' name='a' labels='labels' hyphenation='h' flags='f'%s><page/>" \
              "<fonts><family name='Noto' regular='fonts/NotoSans-Regular.ttf' bold='fonts/NotoSans-Bold.ttf'/></fonts>"
 
 struct opened {
@@ -11,16 +11,22 @@ struct opened {
     struct layout *layout;
 };
 
-static struct layout *open_layout(struct reading *reading, struct opened *opened, const char *styles, const char *body)
+static struct layout *open_layout_with(struct reading *reading, struct opened *opened, const char *attribute,
+                                       const char *styles, const char *body)
 {
     struct buffer text = {0};
-    buffer_format(&text, "%s<styles><style name='text'/>%s</styles><body>%s</body></layout>", HEAD, styles, body);
+    buffer_format(&text, HEAD "<styles><style name='text'/>%s</styles><body>%s</body></layout>", attribute, styles, body);
     diag_clear(reading->diag);
     struct xml_file *file = xml_read_memory((const char *)text.bytes, text.length, "layout.xml", reading->diag);
     buffer_finish(&text);
     assert_non_null(file);
     opened->fonts = fonts_create();
     return opened->layout = read_layout_file(file, opened->fonts, reading->diag);
+}
+
+static struct layout *open_layout(struct reading *reading, struct opened *opened, const char *styles, const char *body)
+{
+    return open_layout_with(reading, opened, "", styles, body);
 }
 
 static void close_opened(struct opened *opened)
@@ -161,6 +167,25 @@ static void faulty_styles_are_told(void **state)
     assert_refused(*state, "", "<p style='a'>x</p>", 1, "style=\"a\" [style-unknown]");
 }
 
+/* ------------------------------------------------------------------------------------------------ standards */
+
+static void standard_is_said_or_usual(void **state)
+{
+    static const struct {
+        const char *attribute;
+        enum standard standard;
+    } cases[] = {{"", STANDARD_PDF17}, {" standard='pdf17'", STANDARD_PDF17}, {" standard='pdf2'", STANDARD_PDF2}};
+    struct opened opened;
+    for (size_t i = 0; i < 3; i++) {
+        assert_non_null(open_layout_with(*state, &opened, cases[i].attribute, "", ""));
+        assert_int_equal(opened.layout->standard, cases[i].standard);
+        close_opened(&opened);
+    }
+    assert_null(open_layout_with(*state, &opened, " standard='2.0'", "", ""));
+    assert_said(*state, "standard=\"2.0\"");
+    close_opened(&opened);
+}
+
 /* ------------------------------------------------------------------------------------------------ templates */
 
 static void elements_know_their_place(void **state)
@@ -273,7 +298,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(styles_have_defaults), TEST(lengths_are_in_any_unit), TEST(styles_inherit_in_any_order),
         TEST(text_in_a_box_takes_its_type_alone), TEST(faulty_values_are_told), TEST(fault_is_not_blamed_on_heirs),
-        TEST(faulty_styles_are_told), TEST(elements_know_their_place), TEST(templates_keep_order_and_kind),
+        TEST(faulty_styles_are_told), TEST(standard_is_said_or_usual), TEST(elements_know_their_place), TEST(templates_keep_order_and_kind),
         TEST(labels_are_checked),
         TEST(only_a_day_dates_a_document),
     };

@@ -21,10 +21,22 @@ static void root_says_languages_and_dates(void **state)
     assert_string_equal(qualification->country, "NL");
     assert_string_equal(qualification->date, "2015-08-01");
     assert_null(qualification->dated);
+    assert_int_equal(qualification->standard, STANDARD_UNSAID);
     assert_int_equal(qualification->edition_count, 3);
     assert_string_equal(qualification->editions[0], "nl");
     assert_string_equal(qualification->editions[2], "de");
     qualification_destroy(qualification);
+}
+
+static void root_says_the_standard(void **state)
+{
+    struct qualification *qualification =
+        open_text(*state, "<qualification country='NL' original='nl' editions='nl' standard='pdf2'/>");
+    assert_non_null(qualification);
+    assert_int_equal(qualification->standard, STANDARD_PDF2);
+    qualification_destroy(qualification);
+    assert_null(open_text(*state, "<qualification country='NL' original='nl' editions='nl' standard='pdf'/>"));
+    assert_said(*state, "standard=\"pdf\"");
 }
 
 static void fields_travel_with_the_file(void **state)
@@ -67,7 +79,7 @@ static void kinds_are_known_by_the_root(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(root_says_languages_and_dates), TEST(fields_travel_with_the_file),
-                                       TEST(what_is_missing_is_told), TEST(kinds_are_known_by_the_root)};
+    const struct CMUnitTest tests[] = {TEST(root_says_languages_and_dates), TEST(root_says_the_standard),
+                                       TEST(fields_travel_with_the_file), TEST(what_is_missing_is_told), TEST(kinds_are_known_by_the_root)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,4 +12,5 @@ supplement render qualification.xml -o out/new
 supplement render qualification.xml -o out/new.trace --format docx
 supplement check
 supplement extract
+supplement render qualification.xml -o out/new.pdf --standard=pdfa4
 untouched
