@@ -266,8 +266,8 @@ static const char *date_input(struct reading *reading, struct opened *opened, co
     static const char inputs[] =
         "<inputs><input name='holder.name'/><input name='holder.date' type='date'/></inputs>";
     struct buffer text = {0};
-    buffer_format(&text, "%s%s<styles><style name='text'/></styles><metadata><date select='%s'/></metadata><body/></layout>",
-                  HEAD, inputs, select);
+    buffer_format(&text, HEAD "%s<styles><style name='text'/></styles><metadata><date select='%s'/></metadata><body/></layout>",
+                  "", inputs, select);
     diag_clear(reading->diag);
     opened->fonts = fonts_create();
     opened->layout = read_layout_file(xml_read_memory((const char *)text.bytes, text.length, "layout.xml", reading->diag),
@@ -298,7 +298,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(styles_have_defaults), TEST(lengths_are_in_any_unit), TEST(styles_inherit_in_any_order),
         TEST(text_in_a_box_takes_its_type_alone), TEST(faulty_values_are_told), TEST(fault_is_not_blamed_on_heirs),
-        TEST(faulty_styles_are_told), TEST(standard_is_said_or_usual), TEST(elements_know_their_place), TEST(templates_keep_order_and_kind),
+        TEST(faulty_styles_are_told), TEST(standard_is_said_or_usual), TEST(elements_know_their_place),
+        TEST(templates_keep_order_and_kind),
         TEST(labels_are_checked),
         TEST(only_a_day_dates_a_document),
     };
