@@ -59,9 +59,6 @@ struct block *paragraph_add(struct composer *composer, struct block_list *list, 
     block->paragraph.count = flow->count;
     if (flow->insertion_count)
         make_personal(composer, block, flow);
-    for (int i = LANGUAGE_EDITION; i <= LANGUAGE_TRANSLATION; i++)
-        if (composer->labels[i] && strcmp(flow->runs[0].language, composer->labels[i]->language) == 0)
-            block->paragraph.units = composer->labels[i]->units;
     return block;
 }
 

@@ -5,6 +5,25 @@
 
 /* ------------------------------------------------------------------------------------------------ runs */
 
+/* True of de-AT and de, too. */
+static bool is_of_language(const char *tag, const char *language)
+{
+    size_t length = strlen(language);
+    return strncmp(tag, language, length) == 0 && (tag[length] == '\0' || tag[length] == '-');
+}
+
+/* That of the label set in the text's own language, if the document has it; else NULL. */
+static const struct typography *find_typography(const struct composer *composer, const struct context *context)
+{
+    const struct label_set *labels = composer->labels[context->language];
+    if (labels && !context->span_language)
+        return &labels->typography;
+    for (int i = LANGUAGE_EDITION; i <= LANGUAGE_TRANSLATION; i++)
+        if (composer->labels[i] && is_of_language(context_language(composer, context), composer->labels[i]->language))
+            return &composer->labels[i]->typography;
+    return NULL;
+}
+
 static struct run *add_run(struct composer *composer, struct flow *flow, const struct context *context,
                            struct place place, enum run_kind kind)
 {
@@ -19,7 +38,8 @@ static struct run *add_run(struct composer *composer, struct flow *flow, const s
     struct run *run = &flow->runs[flow->count++];
     *run = (struct run){.kind = kind, .text = "", .style = context->style, .node = context->node, .place = place,
                         .bold = context->style->bold || context->bold, .italic = context->style->italic || context->italic,
-                        .language = context_language(composer, context)};
+                        .language = context_language(composer, context),
+                        .typography = find_typography(composer, context)};
     return run;
 }
 

@@ -12,6 +12,7 @@
 #include "base/standard.h"
 #include "model/picture.h"
 #include "model/style.h"
+#include "model/typography.h"
 
 /* ------------------------------------------------------------------------------------------------ structure */
 
@@ -64,6 +65,7 @@ struct run {
     const struct style *style; /* size, colour, family, rise; the block's own or that of a <span> */
     bool bold, italic;      /* effective: the style's, changed by <strong> and <em> */
     const char *language;   /* effective, never NULL */
+    const struct typography *typography; /* of the language; NULL: only what holds in every one */
     struct node *node;      /* the innermost structure node; NULL in artifacts */
     struct place place;
 };
@@ -88,8 +90,6 @@ struct paragraph_content {
     int personal;           /* number among the document's personal paragraphs, from 1; 0: it is the same for all holders */
     const struct insertion *insertions; /* in order of their places */
     size_t insertion_count;
-    /* Between a number and these units a line never ends: space-separated list, e.g. "% jaar uur"; may be NULL. */
-    const char *units;
 };
 
 struct block;

@@ -4,6 +4,7 @@
 
 #include "base/map.h"
 #include "model/template.h"
+#include "model/typography.h"
 
 /* A field that a caller may fill in, such as holder.name. Fields of one group are filled in together or not at all. */
 struct input {
@@ -72,7 +73,7 @@ struct date_form {
 struct label_set {
     const char *path, *language;
     const struct date_form *date; /* NULL: there is none */
-    const char *units;       /* see paragraph_content.units; or NULL */
+    struct typography typography;
     struct map *labels;      /* name -> struct label */
     struct arena *arena;
     struct xml_file *file;

@@ -9,9 +9,22 @@ struct trial {
     int from;               /* spot where the line begins */
     size_t index;           /* of the piece */
     struct walk walk;
-    bool ends_paragraph;    /* the piece belongs to the last word */
     bool reached;           /* one of them fits */
 };
+
+/* A hyphen is better not set in a name, and not in the word behind a slash, where a line could end. */
+static bool is_awkward(const struct prepared *prepared, size_t index, size_t offset)
+{
+    const struct piece *piece = &prepared->pieces[index];
+    const char *text = piece->shaped->text;
+    size_t at = offset;
+    while (at > 0 && text[at - 1] != '/' && text[at - 1] != '-')
+        at--;
+    if (at > 0)
+        return piece->name || text[at - 1] == '/';
+    const struct piece *before = index > 0 ? &prepared->pieces[index - 1] : NULL;
+    return piece->name || (before && before->kind == PIECE_WORD && before->shaped->text[before->shaped->length - 1] == '/');
+}
 
 /* False if this one and all behind it are beyond the measure. */
 static bool try_hyphen(struct breaker *breaker, struct trial *trial, const struct hyphen *hyphen)
@@ -31,8 +44,8 @@ static bool try_hyphen(struct breaker *breaker, struct trial *trial, const struc
     struct line_shape shape = shape_line(breaker, trial->from, seen, extent->stretch[trial->index]);
     shape.end = LINE_END_HYPHEN;
     shape.soft = piece->soft_count > 0;
-    shape.last_word = trial->ends_paragraph;
     shape.weak = hyphen->weak;
+    shape.awkward = !shape.soft && is_awkward(breaker->prepared, trial->index, offset);
     shape.short_part = offset < 4 || piece->shaped->length - offset < 4; /* near enough in bytes */
     reach(breaker, trial->from, (struct line_end){.piece = trial->index, .offset = offset, .hyphen = true}, &shape);
     trial->reached = true;
@@ -54,7 +67,7 @@ bool try_hyphens(struct breaker *breaker, int from, const struct word *word, boo
     bool reached = false;
     for (size_t index = word->first; index <= last; index++) {
         const struct piece *piece = &breaker->prepared->pieces[index];
-        struct trial trial = {.from = from, .index = index, .ends_paragraph = word->ends_paragraph};
+        struct trial trial = {.from = from, .index = index};
         breaker->typesetter->work++;
         if (piece->kind != PIECE_WORD)
             continue;
@@ -98,6 +111,24 @@ static size_t tear_offset(const struct breaker *breaker, const struct piece *pie
     return offset;
 }
 
+/* Behind the last space on the line between what belongs together; the word's first piece if there is none. */
+static size_t behind_bond(const struct breaker *breaker, const struct word *word, size_t last, double limit)
+{
+    size_t index = last + 1;
+    while (index > word->first && !(breaker->prepared->pieces[index - 1].bound && breaker->extent->seen[index - 1] <= limit))
+        index--;
+    return index;
+}
+
+/* Ends the line before a piece of the word. */
+static void part_word(struct breaker *breaker, int from, size_t piece)
+{
+    const struct extent *extent = breaker->extent;
+    struct line_shape shape = shape_line(breaker, from, extent->seen[piece - 1], extent->stretch[piece - 1]);
+    shape.end = LINE_END_BOUND;
+    reach(breaker, from, (struct line_end){.piece = piece}, &shape);
+}
+
 void tear_word(struct breaker *breaker, int from, const struct word *word)
 {
     const struct spot *spot = &breaker->spots[from];
@@ -105,6 +136,11 @@ void tear_word(struct breaker *breaker, int from, const struct word *word)
     const struct piece *pieces = breaker->prepared->pieces;
     double limit = spot->start + breaker->rules.width;
     size_t last = last_on_line(breaker, word, limit);
+    size_t bond = behind_bond(breaker, word, last, find_limit(breaker, from));
+    if (bond > word->first) {
+        part_word(breaker, from, bond);
+        return;
+    }
     bool own = last == spot->at.piece;
     size_t least = own ? spot->at.offset : 0;
     struct line_end end = {.piece = last, .torn = true};

@@ -10,6 +10,7 @@ enum { NOWHERE = -1 };
 /* A place where a line can begin. */
 struct spot {
     struct line_end at;
+    bool after_hyphen;      /* the line before ends with one, added or the word's own */
     double cost;            /* of the cheapest way here; DBL_MAX: not reached */
     double uneven;          /* of the worst line on that way, as line_cost says it */
     double start;           /* [pt] where the line begins, in the extent's coordinates */
@@ -43,14 +44,14 @@ void reach(struct breaker *breaker, int from, struct line_end end, const struct 
 /* From a place where a line may end to the next. */
 struct word {
     size_t first, last;     /* its pieces, the space behind it among them */
-    bool ends_paragraph;
 };
 
 /* Tries the hyphens of a word that does not fit as a whole: the author's, and with `by_patterns` those of its language.
  * True if one of them does. */
 bool try_hyphens(struct breaker *breaker, int from, const struct word *word, bool by_patterns);
 
-/* Nothing else fits on the line: ends it inside the word, between two characters, at least one behind its start. */
+/* Nothing else fits on the line: ends it inside the word, between what belongs together if that fits, else between two
+ * characters, at least one behind its start. */
 void tear_word(struct breaker *breaker, int from, const struct word *word);
 
 #endif

@@ -13,7 +13,7 @@
 #include "base/unicode.h"
 #include "typeset/patterns.h"
 
-enum { LEAST_LEFT = 2, LEAST_RIGHT = 3, PATTERN_FILE_LIMIT = 64 * 1024 * 1024, LONGEST_LANGUAGE = 35 };
+enum { LEAST_LEFT = 3, LEAST_RIGHT = 3, PATTERN_FILE_LIMIT = 64 * 1024 * 1024, LONGEST_LANGUAGE = 35 };
 
 /* A language that was asked for. */
 struct language {

@@ -40,7 +40,7 @@ struct hyphens {
 enum { HYPHENATION_LONGEST = 255 }; /* bytes of a word; a longer one is no word */
 
 /* The places in `word`, which is lower-case letters and marks only, in UTF-8; a word that is too long and one in a
- * language without patterns has none. At least 2 letters stand before a hyphen and 3 after it, more if the language
+ * language without patterns has none. At least 3 letters stand before a hyphen and 3 after it, more if the language
  * asks for more. Kept until hyphenation_forget; never NULL. */
 const struct hyphens *hyphenation_find(struct hyphenation *hyphenation, const char *language, const char *word,
                                        size_t length);

@@ -13,13 +13,17 @@ struct line_rules {
     double shrink;          /* share of itself that a space may lose; 0 unless justified */
     double zone;            /* [pt] room at a ragged line's end that is as bad as 1 */
     double hyphen_cost;
+    double uneven_for_hyphen; /* lines that are better than this without a hyphen get none */
+    double short_word;      /* [pt] one that is narrower does not stand alone on the last line */
     bool balanced;          /* no more lines than needed, all of like length, the last too */
 };
 
 enum line_end_kind {
     LINE_END_SPACE,         /* between words */
     LINE_END_POOR,          /* between a word and a short number that belongs to it */
-    LINE_END_INSIDE,        /* behind a hyphen or slash of the word's own */
+    LINE_END_BOUND,         /* between what belongs together: no line holds both */
+    LINE_END_INSIDE,        /* behind a slash or the like of the word's own */
+    LINE_END_OWN_HYPHEN,    /* behind a hyphen of the word's own */
     LINE_END_ADDRESS,       /* behind a slash of a web address */
     LINE_END_HYPHEN,        /* with a hyphen added */
     LINE_END_TORN,          /* inside a word that is wider than the measure */
@@ -31,10 +35,11 @@ struct line_shape {
     double stretch;         /* [pt] of it: spaces that justification may widen or narrow */
     enum line_end_kind end;
     bool soft;              /* the hyphen is the author's */
-    bool last_word;         /* what follows the hyphen is the end of the paragraph */
     bool weak;              /* a place that patterns allow and no more */
+    bool awkward;           /* where no word should be parted: in a name, behind a slash */
     bool short_part;        /* few letters before or behind the hyphen */
-    bool begins_in_word;    /* the line before ended with a hyphen */
+    bool begins_in_word;    /* the line before ended with a hyphen that was added */
+    bool after_hyphen;      /* the line before ended with a hyphen */
     bool first;             /* of the paragraph */
 };
 

@@ -16,7 +16,6 @@
 enum { MOST_STOPS = 1000 /* on a line; it holds more only if they have no width */ };
 
 static const double tolerance = 1e-6;         /* [pt] rounding of sums must not push a word off a line made for it */
-static const double uneven_for_hyphen = 0.3;  /* lines that are better than this without a hyphen get none */
 static const double least_part = 0.8;         /* of the type size: what is less holds no part of a word */
 
 static struct spot *add_spot(struct breaker *breaker)
@@ -66,6 +65,7 @@ void reach(struct breaker *breaker, int from, struct line_end end, const struct 
     if (cost >= spot->cost)
         return;
     spot->at = end;
+    spot->after_hyphen = end.hyphen || shape->end == LINE_END_OWN_HYPHEN;
     spot->cost = cost;
     spot->uneven = uneven > origin->uneven ? uneven : origin->uneven;
     spot->previous = from;
@@ -79,6 +79,7 @@ struct line_shape shape_line(const struct breaker *breaker, int from, double see
         .width = width > 0 ? width : 0,
         .stretch = widens > 0 ? widens : 0,
         .begins_in_word = spot->at.hyphen,
+        .after_hyphen = spot->after_hyphen,
         .first = spot->previous == NOWHERE,
     };
 }
@@ -99,26 +100,24 @@ static void try_stop(struct breaker *breaker, int from, const struct stop *stop)
     reach(breaker, from, (struct line_end){.piece = stop->piece + 1}, &shape);
 }
 
-/* The word between the last stop that fits, if one does, and the first that does not. */
+/* The word between the last stop that fits, if one does, and the first that does not. `reached`: that stop was tried. */
 static void try_word(struct breaker *breaker, int from, const struct stop *fits, const struct stop *beyond,
                      bool reached)
 {
     struct word word = {
         .first = fits ? fits->piece + 1 : breaker->spots[from].at.piece,
         .last = beyond->piece,
-        .ends_paragraph = beyond->end == LINE_END_LAST,
     };
     bool by_patterns = breaker->hyphenates;
     if (fits) {
         struct line_shape shape = shape_line(breaker, from, fits->seen, fits->stretch);
         double room = find_limit(breaker, from) - breaker->extent->before[word.first];
-        by_patterns = by_patterns && line_unevenness(&breaker->rules, &shape) > uneven_for_hyphen &&
+        by_patterns = by_patterns && line_unevenness(&breaker->rules, &shape) > breaker->rules.uneven_for_hyphen &&
                       room > least_part * breaker->extent->sizes[breaker->prepared->pieces[word.first].run];
     }
-    reached |= try_hyphens(breaker, from, &word, by_patterns);
-    if (!reached && fits)
+    if (fits && !reached)
         try_stop(breaker, from, fits);
-    else if (!reached)
+    if (!try_hyphens(breaker, from, &word, by_patterns) && !fits)
         tear_word(breaker, from, &word);
 }
 

@@ -4,13 +4,8 @@
 #include <string.h>
 
 #include "base/unicode.h"
-
-/* What stands between two spaces. */
-struct token {
-    const char *text;
-    size_t length;
-    unsigned char *breaks; /* of its bytes */
-};
+#include "model/document.h"
+#include "typeset/bonds.h"
 
 static bool is_separator(char byte)
 {
@@ -33,6 +28,13 @@ static size_t count_after(const struct token *token, size_t at)
     for (size_t i = at + 1; i < token->length && !strchr("-/.,;:!?)", token->text[i]); i++)
         count += (token->text[i] & 0xC0) != 0x80;
     return count;
+}
+
+/* The slash at `at` stands in a number such as 2001/613/EC. */
+static bool is_in_number(const struct token *token, size_t at)
+{
+    return (at > 0 && (unsigned char)(token->text[at - 1] - '0') < 10) ||
+           (at + 1 < token->length && (unsigned char)(token->text[at + 1] - '0') < 10);
 }
 
 static bool contains(const struct token *token, const char *part)
@@ -60,6 +62,19 @@ static void tame_address(const struct token *token)
     }
 }
 
+/* No line begins with a dash, and none ends inside a range of numbers (2013–2015). */
+static void tame_dash(const struct token *token, size_t at)
+{
+    struct token dash = {.text = token->text + at, .length = 3};
+    if (at == 0 || at + 3 > token->length || !token_is_dash(&dash))
+        return;
+    struct token before = {.text = token->text, .length = at};
+    struct token after = {.text = dash.text + 3, .length = token->length - at - 3};
+    token->breaks[at - 1] = LINE_BREAK_NONE;
+    if (after.length && token_ends_with_digit(&before) && token_is_number(&after))
+        token->breaks[at + 2] = LINE_BREAK_NONE;
+}
+
 static void tame_token(const struct token *token)
 {
     if (is_address(token)) {
@@ -67,91 +82,68 @@ static void tame_token(const struct token *token)
         return;
     }
     for (size_t i = 0; i < token->length; i++) {
+        if (token->text[i] == '\xE2')
+            tame_dash(token, i);
         if (!is_separator(token->text[i]) || token->breaks[i] != LINE_BREAK_ALLOWED)
             continue;
         size_t before = count_before(token, i), after = count_after(token, i);
-        bool hyphen = token->text[i] == '-';
-        if (hyphen ? before < 2 || after < 2 : before < 3 && after < 3)
+        if (token->text[i] == '-' ? before < 2 || after < 2 : (before < 3 && after < 3) || is_in_number(token, i))
             token->breaks[i] = LINE_BREAK_NONE;
     }
 }
 
-/* True if the token, but for punctuation behind it, is one of the space-separated units. */
-static bool is_unit(const struct token *token, const char *units)
+static bool is_bracket(char byte, const char *pair)
 {
-    size_t length = token->length;
-    while (length > 1 && strchr(".,;:!?)", token->text[length - 1]))
-        length--;
-    for (const char *unit = units; *unit;) {
-        size_t unit_length = strcspn(unit, " ");
-        if (unit_length == length && !memcmp(unit, token->text, length))
-            return true;
-        unit += unit_length;
-        unit += strspn(unit, " ");
-    }
-    return false;
+    return byte == pair[0] || byte == pair[1];
 }
 
-static bool ends_with_digit(const char *text, size_t length)
+/* A word with a capital in brackets is taken for a name, where not every noun has one. `depth` counts the brackets that
+ * are open. */
+static void mark_name(const struct token *token, size_t *depth)
 {
-    size_t at = length;
-    while (at > 0 && (text[at - 1] & 0xC0) == 0x80)
-        at--;
-    if (at == 0)
-        return false;
-    const char *last = text + at - 1;
-    return unicode_is_digit(utf8_next(&last, text + length));
+    bool inside = *depth > 0 || is_bracket(token->text[0], "([");
+    if (inside && !(token->typography && token->typography->noun_capitals) && token_is_capital(token))
+        for (size_t i = 0; i < token->length; i++)
+            token->breaks[i] |= OPPORTUNITY_NAME;
+    for (size_t i = 0; i < token->length; i++)
+        if (is_bracket(token->text[i], "(["))
+            ++*depth;
+        else if (is_bracket(token->text[i], ")]") && *depth > 0)
+            --*depth;
 }
 
-/* Up to `most` digits, and perhaps a full stop or comma behind them. */
-static bool is_short_number(const struct token *token, size_t most)
-{
-    size_t digits = 0;
-    while (digits < token->length && (unsigned char)(token->text[digits] - '0') < 10)
-        digits++;
-    if (digits == 0 || digits > most)
-        return false;
-    return digits == token->length || (digits + 1 == token->length && strchr(".,;:)", token->text[digits]));
-}
-
-static bool is_dash(const struct token *token)
-{
-    return (token->length == 1 && token->text[0] == '-') ||
-           (token->length == 3 && (!memcmp(token->text, "\xE2\x80\x93", 3) || !memcmp(token->text, "\xE2\x80\x94", 3)));
-}
-
-/* The space between two tokens. */
-static void tame_space(const struct token *before, const struct token *after, const char *units, unsigned char *space)
-{
-    if (is_dash(after) || (units && ends_with_digit(before->text, before->length) && is_unit(after, units)))
-        *space = LINE_BREAK_NONE;
-    else if (is_short_number(after, 2) || is_short_number(before, 2))
-        *space |= OPPORTUNITY_POOR;
-}
-
-/* True for what a token needs a closer look for: hyphens, slashes, and what an address has inside. */
+/* True for what a token needs a closer look for: hyphens, dashes, slashes, brackets, and what an address has inside. */
 static bool is_special(const char *at, const char *end)
 {
     if ((unsigned char)((*at | 0x20) - 'a') < 26)
         return false;
-    return is_separator(*at) || *at == '@' || (*at == '.' && at + 1 < end && at[1] != ' ');
+    return is_separator(*at) || *at == '@' || *at == '\xE2' || is_bracket(*at, "([") || is_bracket(*at, ")]") ||
+           (*at == '.' && at + 1 < end && at[1] != ' ');
 }
 
-void find_opportunities(const char *text, size_t length, const char *language, const char *units,
+void find_opportunities(const char *text, size_t length, const struct run *runs, const size_t *run_ends,
                         unsigned char *opportunities)
 {
-    struct token before = {.length = 0};
-    unicode_line_breaks(text, length, language, opportunities);
-    for (size_t at = 0; at < length; at++) {
-        struct token token = {.text = text + at, .breaks = opportunities + at};
+    struct token first = {.length = 0}, before = {.length = 0};
+    size_t depth = 0;
+    unicode_line_breaks(text, length, runs[0].language, opportunities);
+    for (size_t at = 0, run = 0; at < length; at++) {
+        while (run_ends[run] <= at)
+            run++;
+        struct token token = {.text = text + at, .breaks = opportunities + at, .typography = runs[run].typography,
+                              .in_brackets = depth > 0};
         bool special = false;
         for (; at < length && text[at] != ' ' && text[at] != '\n'; at++)
             special = special || is_special(text + at, text + length);
         token.length = (size_t)(text + at - token.text);
         if (special)
             tame_token(&token);
-        if (before.length && token.length && token.text[-1] == ' ')
-            tame_space(&before, &token, units, token.breaks - 1);
+        if (special || depth > 0)
+            mark_name(&token, &depth);
+        bool follows = before.length && token.length && token.text[-1] == ' ';
+        if (follows)
+            bind_tokens(&first, &before, &token);
+        first = follows ? before : (struct token){.length = 0};
         before = token;
     }
 }

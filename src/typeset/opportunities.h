@@ -5,16 +5,21 @@
 #include <stddef.h>
 
 enum {
-    OPPORTUNITY_MASK = 3,    /* enum line_break of base/unicode.h */
+    OPPORTUNITY_MASK = 3,     /* enum line_break of base/unicode.h */
     OPPORTUNITY_ADDRESS = 16, /* the byte belongs to a web or mail address */
-    OPPORTUNITY_POOR = 32    /* a line may end here, but better elsewhere */
+    OPPORTUNITY_POOR = 32,    /* a line may end here, but better elsewhere */
+    OPPORTUNITY_BOUND = 64,   /* the space belongs to what stands on both sides: parted only where no line holds both */
+    OPPORTUNITY_NAME = 128    /* the byte belongs to a proper name in brackets */
 };
 
-/* Fills one byte for each byte of the text, as unicode_line_breaks does, and takes back what looks bad:
- * a break between a number and one of `units` (space-separated; may be NULL), before a dash between spaces, after a
- * single letter and a hyphen (e-mail), in short pairs (en/of, m/v), after hyphens and colons of addresses.
- * Poor is a break beside a short number (niveau 3, 1 augustus). */
-void find_opportunities(const char *text, size_t length, const char *language, const char *units,
+struct run;
+
+/* Fills one byte for each byte of the text, as unicode_line_breaks does, and takes back what looks bad: breaks before a
+ * dash, after a single letter and a hyphen (e-mail), in short pairs (en/of, m/v), after hyphens and colons of addresses.
+ * Bound are a number and its unit, a noun and its number, what leads a word (§ 23, the prepositions that its language
+ * names) and « mot »; poor is a break beside a short number that belongs to neither side. `runs` and `run_ends` say which
+ * typography holds where; there is a run at least, and the last one ends where the text does. */
+void find_opportunities(const char *text, size_t length, const struct run *runs, const size_t *run_ends,
                         unsigned char *opportunities);
 
 #endif

@@ -23,9 +23,10 @@ struct measured {
 
 /* ------------------------------------------------------------------------------------------------ the prepared one */
 
-/* What of a run decides how it looks. Styles are the layout's: the address stands for all that is in one. */
+/* What of a run decides how it looks. Styles and typographies are the layout's: the address stands for all in one. */
 struct run_key {
     const struct style *style;
+    const struct typography *typography;
     size_t length;
     uint8_t kind, bold, italic, language_length;
 };
@@ -35,13 +36,12 @@ static void build_key(struct buffer *key, const struct block *block)
     const struct paragraph_content *content = &block->paragraph;
     buffer_clear(key);
     buffer_append(key, &block->style, sizeof(struct style *));
-    if (content->units)
-        buffer_append(key, content->units, strlen(content->units));
     for (size_t i = 0; i < content->count; i++) {
         const struct run *run = &content->runs[i];
         struct run_key run_key;
         memset(&run_key, 0, sizeof run_key); /* no stray bytes between the members */
         run_key.style = run->style;
+        run_key.typography = run->typography;
         run_key.length = run->length;
         run_key.kind = (uint8_t)run->kind;
         run_key.bold = run->bold;

@@ -118,6 +118,8 @@ static void cut_piece(struct preparation *preparation, enum piece_kind kind, siz
         .run = run,
         .break_after = preparation->breaks[end - 1] & OPPORTUNITY_MASK,
         .poor = (preparation->breaks[end - 1] & OPPORTUNITY_POOR) != 0,
+        .bound = (preparation->breaks[end - 1] & OPPORTUNITY_BOUND) != 0,
+        .name = (preparation->breaks[start] & OPPORTUNITY_NAME) != 0,
         .address = (preparation->breaks[start] & OPPORTUNITY_ADDRESS) != 0,
         .stretches = kind == PIECE_SPACE && preparation->text[start] == ' ',
     };
@@ -135,6 +137,7 @@ static void cut_space(struct preparation *preparation, size_t start, size_t end,
     if (last->kind == PIECE_SPACE && last->stretches && preparation->text[start] == ' ') {
         last->break_after = preparation->breaks[end - 1] & OPPORTUNITY_MASK;
         last->poor = (preparation->breaks[end - 1] & OPPORTUNITY_POOR) != 0;
+        last->bound = (preparation->breaks[end - 1] & OPPORTUNITY_BOUND) != 0;
         return;
     }
     cut_piece(preparation, PIECE_SPACE, start, end, run);
@@ -243,8 +246,7 @@ struct prepared *prepare_paragraph(struct typesetter *typesetter, const struct b
     gather(&preparation);
     preparation.breaks = arena_alloc(typesetter->scratch, preparation.length + 1);
     if (preparation.length)
-        find_opportunities(preparation.text, preparation.length, content->runs[0].language, content->units,
-                           preparation.breaks);
+        find_opportunities(preparation.text, preparation.length, content->runs, preparation.run_ends, preparation.breaks);
     cover_init(&preparation.cover, typesetter, content->runs, prepared);
     cut(&preparation);
     cover_finish(&preparation.cover);

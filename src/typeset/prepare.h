@@ -22,9 +22,11 @@ struct piece {
     const struct shaped *shaped;   /* NULL for PIECE_BREAK */
     unsigned char kind;            /* enum piece_kind */
     unsigned char break_after;     /* enum line_break of base/unicode.h */
-    bool stretches;                /* a space that justification widens (U+0020) */
-    bool address;                  /* part of a web or mail address: not hyphenated, better not broken */
-    bool poor;                     /* a line may end here, but better elsewhere: before a number */
+    bool stretches : 1;            /* a space that justification widens (U+0020) */
+    bool address : 1;              /* part of a web or mail address: not hyphenated, better not broken */
+    bool poor : 1;                 /* a line may end here, but better elsewhere: before a number */
+    bool bound : 1;                /* a space between what belongs together; break_after is LINE_BREAK_NONE */
+    bool name : 1;                 /* a proper name, better not hyphenated */
     uint16_t soft_count;           /* soft hyphens of the author, in `softs` of the paragraph from `soft_first` on */
     uint32_t soft_first;
     int run;

@@ -12,7 +12,9 @@ static enum line_end_kind end_kind(const struct prepared *prepared, size_t index
         return LINE_END_POOR;
     if (piece->kind == PIECE_SPACE)
         return LINE_END_SPACE;
-    return piece->address ? LINE_END_ADDRESS : LINE_END_INSIDE;
+    if (piece->address)
+        return LINE_END_ADDRESS;
+    return piece->shaped->text[piece->shaped->length - 1] == '-' ? LINE_END_OWN_HYPHEN : LINE_END_INSIDE;
 }
 
 void stops_init(struct stops *stops, struct arena *arena, const struct prepared *prepared, const struct extent *extent,

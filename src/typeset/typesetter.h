@@ -21,8 +21,8 @@ void typesetter_destroy(struct typesetter *typesetter);
  * beyond some megabytes. Otherwise it does nothing. */
 void typesetter_trim(struct typesetter *typesetter);
 
-/* Forgets all set paragraphs; they know styles and families by address, so this is due before a layout that was used
- * with the typesetter is destroyed, unless the typesetter is destroyed too. */
+/* Forgets all set paragraphs; they know styles, families and typographies by address, so this is due before a layout that
+ * was used with the typesetter is destroyed, unless the typesetter is destroyed too. */
 void typesetter_forget(struct typesetter *typesetter);
 
 #endif

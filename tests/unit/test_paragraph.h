@@ -25,7 +25,7 @@ struct setting {
     struct families families;
     struct style style;       /* of the block and its runs: 10 pt, ragged right, not hyphenated */
     const char *language;
-    const char *units;
+    struct typography typography; /* of the language: none of its own */
 };
 
 static inline struct typesetter *open_typesetter(struct setting *setting)
@@ -69,13 +69,13 @@ static inline int close_setting(void **state)
 static inline struct run text_run(const struct setting *setting, const char *text)
 {
     return (struct run){.kind = RUN_TEXT, .text = text, .length = strlen(text), .style = &setting->style,
-                        .language = setting->language, .place = {"text.xml", 7}};
+                        .language = setting->language, .typography = &setting->typography, .place = {"text.xml", 7}};
 }
 
 static inline const struct set_paragraph *set_runs(struct setting *setting, struct run *runs, size_t count, double width)
 {
     struct block block = {.kind = BLOCK_PARAGRAPH, .style = &setting->style};
-    block.paragraph = (struct paragraph_content){.runs = runs, .count = count, .units = setting->units};
+    block.paragraph = (struct paragraph_content){.runs = runs, .count = count};
     return paragraph_set(setting->typesetter, &block, width, 1, 0, setting->diag);
 }
 

@@ -239,6 +239,7 @@ static void labels_are_checked(void **state)
         {"<labels lang='nl'><date pattern='{day} {month} {year}'><month>x</month></date></labels>", "1 of 12 <month>, 0 of 7 <weekday>"},
         {"<labels lang='nl'><date pattern='{day} {month} {day}'/></labels>", "expected {day}, {month} and {year}, each once"},
         {"<labels lang='nl'><date pattern='{day} {month} {year} {x}'/></labels>", "expected {day}, {month} and {year}, each once"},
+        {"<labels lang='nl' noun-capitals='maybe'/>", "noun-capitals=\"maybe\""},
         {"<labels lang='nl'><date pattern='{day} {month} {year}'><month> </month></date></labels>", "[text-empty]"},
         {"<labels lang='nl'><date pattern='{day} {month} {year}'><era>x</era></date></labels>", "<era> in <date> [element-unknown]"},
     };
@@ -252,10 +253,13 @@ static void labels_are_checked(void **state)
         assert_null(read_labels_file(layout, file, reading->diag));
         assert_said(reading, cases[i][1]);
     }
-    static const char good[] = "<labels lang='nl' units='jaar uur'><label name='a'>x</label></labels>";
+    static const char good[] = "<labels lang='nl' units='jaar uur' before-words='w' noun-capitals='yes'><label name='a'>x</label></labels>";
     struct label_set *labels = read_labels_file(layout, xml_read_memory(good, sizeof good - 1, "nl.xml", reading->diag), reading->diag);
     assert_non_null(labels);
-    assert_string_equal(labels->units, "jaar uur");
+    assert_string_equal(labels->typography.units, "jaar uur");
+    assert_string_equal(labels->typography.before_words, "w");
+    assert_null(labels->typography.before_numbers);
+    assert_true(labels->typography.noun_capitals);
     assert_non_null(map_find(labels->labels, "a", 1));
     label_set_destroy(labels);
     close_opened(&opened);

@@ -118,7 +118,7 @@ static void sizes_are_scaled_but_not_below_the_minimum(void **state)
     struct run runs[] = {text_run(setting, "een "), text_run(setting, "twee")};
     runs[1].style = &tiny;
     struct block block = {.kind = BLOCK_PARAGRAPH, .style = &setting->style};
-    block.paragraph = (struct paragraph_content){.runs = runs, .count = 2, .units = NULL};
+    block.paragraph = (struct paragraph_content){.runs = runs, .count = 2};
     const struct set_paragraph *paragraph = paragraph_set(setting->typesetter, &block, 300, 0.5, 7, setting->diag);
     assert_true(paragraph->lines[0]->runs[0].size == 7 && paragraph->lines[0]->runs[1].size == 6);
     assert_true(scaled_size(10, 0.9, 7) == 9);
@@ -127,17 +127,18 @@ static void sizes_are_scaled_but_not_below_the_minimum(void **state)
 static void measures_are_the_widest_word_and_the_longest_line(void **state)
 {
     struct setting *setting = *state;
+    setting->typography.units = "jaar";
     struct run runs[] = {text_run(setting, "een langwoord "), {.kind = RUN_BREAK, .style = &setting->style, .language = "nl"},
                          text_run(setting, "3 jaar")};
     struct block block = {.kind = BLOCK_PARAGRAPH, .style = &setting->style};
-    block.paragraph = (struct paragraph_content){.runs = runs, .count = 3, .units = "jaar"};
+    block.paragraph = (struct paragraph_content){.runs = runs, .count = 3};
     struct measure measure = paragraph_measure(setting->typesetter, &block, 1, 0, setting->diag);
     struct measure again = paragraph_measure(setting->typesetter, &block, 2, 0, setting->diag);
     double word = natural_width(setting, "langwoord"), line = natural_width(setting, "een langwoord");
     assert_true(measure.least > word - 1e-6 && measure.least < word + 1e-6);
     assert_true(measure.natural > line - 1e-6 && measure.natural < line + 1e-6);
     assert_true(again.natural > 2 * line - 1e-6 && again.natural < 2 * line + 1e-6);
-    block.paragraph = (struct paragraph_content){.runs = &runs[2], .count = 1, .units = "jaar"};
+    block.paragraph = (struct paragraph_content){.runs = &runs[2], .count = 1};
     measure = paragraph_measure(setting->typesetter, &block, 1, 0, setting->diag);
     assert_true(measure.least == measure.natural); /* a number and its unit are one piece */
     block.paragraph.count = 0;
@@ -305,9 +306,10 @@ static void what_looks_otherwise_is_set_anew(void **state)
     halves[1].text += 4;
     halves[1].length = 4;
     assert_ptr_not_equal(set_runs(setting, halves, 2, 100), paragraph);
-    setting->units = "uur";
+    struct typography other_words = {.units = "uur"};
+    run.typography = &other_words;
     assert_ptr_not_equal(set_runs(setting, &run, 1, 100), paragraph);
-    setting->units = NULL;
+    run.typography = &setting->typography;
     assert_ptr_equal(set_runs(setting, &run, 1, 100), paragraph);
 }
 

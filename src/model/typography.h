@@ -1,0 +1,15 @@
+/* What the lines of a language keep together, beyond what holds in every language. */
+#ifndef MODEL_TYPOGRAPHY_H
+#define MODEL_TYPOGRAPHY_H
+
+#include <stdbool.h>
+
+/* Lists of words with spaces between; each may be NULL. They belong to a label set. */
+struct typography {
+    const char *units;          /* a number before them stays with them: % jaar uur */
+    const char *before_numbers; /* they stay with a number behind them: artikel art. -niveau, a hyphen for the end of a word */
+    const char *before_words;   /* they stay with any word behind them: w z i o u a */
+    bool noun_capitals;         /* every noun has a capital: it tells no names */
+};
+
+#endif

@@ -1,0 +1,128 @@
+#include "typeset/bonds.h"
+
+#include <string.h>
+
+#include "typeset/opportunities.h"
+
+/* The space before the token. */
+static unsigned char *space_before(const struct token *token)
+{
+    return token->breaks - 1;
+}
+
+static void bind(const struct token *after)
+{
+    unsigned char *space = space_before(after);
+    if (*space & OPPORTUNITY_MASK)
+        *space = OPPORTUNITY_BOUND;
+}
+
+static bool is_sign(const struct token *token, const char *const *signs, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (token->length == strlen(signs[i]) && !memcmp(token->text, signs[i], token->length))
+            return true;
+    return false;
+}
+
+/* What stays with the word behind it in every language: § 23, № 5, © 2002, « mot ». */
+static bool is_leading_sign(const struct token *token)
+{
+    static const char *const signs[] = {"§", "§§", "№", "©", "«", "‹", "„"};
+    size_t bracket = token->text[0] == '(' && token->length > 1;
+    struct token sign = {.text = token->text + bracket, .length = token->length - bracket};
+    return is_sign(&sign, signs, sizeof signs / sizeof *signs);
+}
+
+/* What stays with the word before it in every language: a dash, the end of « mot ». */
+static bool is_trailing_sign(const struct token *token)
+{
+    static const char *const signs[] = {"»", "›"};
+    struct token sign = token_without_punctuation(token);
+    return token_is_dash(token) || is_sign(&sign, signs, sizeof signs / sizeof *signs);
+}
+
+/* "3 jaar", "1 augustus", and with the full stop of an ordinal "1. August". */
+static bool is_with_unit(const struct token *before, const struct token *after)
+{
+    if (!after->typography || !after->typography->units)
+        return false;
+    struct token unit = token_without_punctuation(after);
+    bool ordinal = token_is_short_number(before) && before->text[before->length - 1] == '.';
+    return (ordinal || token_ends_with_digit(before)) && token_is_listed(&unit, after->typography->units);
+}
+
+/* "1)" begins an item of a list. */
+static bool is_item_number(const struct token *token)
+{
+    return token->text[token->length - 1] == ')' && !token->in_brackets && !memchr(token->text, '(', token->length);
+}
+
+static bool is_group_of_digits(const struct token *token, size_t least)
+{
+    struct token group = token_without_punctuation(token);
+    for (size_t i = 0; i < group.length; i++)
+        if ((unsigned char)(group.text[i] - '0') >= 10)
+            return false;
+    return group.length >= least && group.length <= 3;
+}
+
+/* The number goes on: "4 800", "93/C 49/01". */
+static bool is_one_number(const struct token *before, const struct token *after)
+{
+    return (token_is_act(before) && token_is_act(after)) ||
+           (is_group_of_digits(before, 1) && token_ends_with_digit(before) && is_group_of_digits(after, 3));
+}
+
+/* "niveau 3", "bijlage IV", "ISCED 3C". */
+static bool is_with_number(const struct token *before, const struct token *after)
+{
+    bool number = token_is_number(after);
+    if ((!number && !token_is_roman(after)) || is_item_number(after))
+        return false;
+    return (before->typography && token_is_listed(before, before->typography->before_numbers)) ||
+           (number && (token_is_acronym(before) || is_one_number(before, after)));
+}
+
+static bool is_with_word(const struct token *before)
+{
+    return before->typography && token_is_listed(before, before->typography->before_words);
+}
+
+static bool is_ascii_letter(char byte)
+{
+    return (unsigned char)((byte | 0x20) - 'a') < 26;
+}
+
+/* Most are no more than words, and then there is nothing to look for: no number, sign or initial stands at the space. */
+static bool are_plain_words(const struct token *before, const struct token *after)
+{
+    return is_ascii_letter(after->text[0]) && !strchr("IVXLC", after->text[0]) && is_ascii_letter(before->text[0]) &&
+           is_ascii_letter(before->text[before->length - 1]);
+}
+
+void bind_tokens(const struct token *first, const struct token *before, struct token *after)
+{
+    if (are_plain_words(before, after)) {
+        if (is_with_word(before))
+            bind(after);
+    } else if (is_with_number(before, after)) {
+        bind(after);
+        after->numbered = true;
+        if (first->length && token_is_acronym(first) && !token_is_number(before))
+            bind(before); /* EQF level 3 */
+    } else if (is_with_unit(before, after)) {
+        bind(after);
+        if (first->length)
+            *space_before(before) &= (unsigned char)~OPPORTUNITY_POOR;
+    } else if (is_leading_sign(before)) {
+        bind(after);
+        after->numbered = true;
+    } else if (is_trailing_sign(after) || is_with_word(before) ||
+               (token_is_initial(before) && token_is_initial(after))) {
+        bind(after);
+    } else if (token_is_short_number(after) || token_is_act(after) ||
+               (token_is_short_number(before) && !before->numbered)) {
+        *space_before(after) |= OPPORTUNITY_POOR;
+    }
+}
