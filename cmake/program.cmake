@@ -63,7 +63,7 @@ endfunction()
 
 file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/paint/image*.c)
 supplement_module(supplement-image INCLUDE paint ROOMS base type frame SOURCES ${sources}
-    LIBRARIES PkgConfig::CAIRO PkgConfig::JPEG m)
+    LIBRARIES PkgConfig::CAIRO PkgConfig::JPEG PkgConfig::PNG m)
 
 # Its objects stand apart, so that tests can be linked with them.
 supplement_include_root(attach attach base xml)
@@ -75,4 +75,4 @@ supplement_module(supplement-attach INCLUDE attach ROOMS attach)
 
 # The objects of the room, not its archive: what is linked from archives is hidden, and its entries are looked up by name.
 supplement_module(supplement-issue INCLUDE issue SOURCES $<TARGET_OBJECTS:room-issue> ROOMS sheet
-    LIBRARIES supplement PkgConfig::SQLITE PkgConfig::NETTLE PkgConfig::ARCHIVE PkgConfig::ICU_I18N m)
+    LIBRARIES supplement PkgConfig::SQLITE PkgConfig::NETTLE PkgConfig::ZLIB PkgConfig::ARCHIVE PkgConfig::ICU_I18N m)

@@ -2,6 +2,7 @@
 #ifndef MODEL_PICTURE_H
 #define MODEL_PICTURE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "model/style.h"
@@ -14,8 +15,15 @@ struct image {
     enum image_format format;
     const unsigned char *bytes;
     size_t length;
-    unsigned width_px, height_px;
+    unsigned width_px, height_px; /* as it is seen upright */
+    int orientation;              /* Exif: 1 to 8, of which 1 is upright as it is stored; 0: the file does not say */
 };
+
+/* True if rows are seen as columns. */
+static inline bool image_is_sideways(int orientation)
+{
+    return orientation >= 5;
+}
 
 enum segment_kind { SEGMENT_MOVE, SEGMENT_LINE, SEGMENT_CURVE, SEGMENT_CLOSE };
 

@@ -24,10 +24,11 @@ bool canvas_image(struct canvas *canvas, const struct item *item);
 
 void canvas_release_fonts(struct canvas *canvas);
 
-/* The pixels of a JPEG file. NULL with what is wrong, in words, in `fault` (room for JPEG_FAULT bytes). The caller
- * destroys the surface. */
-enum { JPEG_FAULT = 256 };
+/* The pixels of a JPEG or PNG file, as they are stored. NULL with what is wrong, in words, in `fault` (room for IMAGE_FAULT
+ * bytes). The caller destroys the surface. */
+enum { IMAGE_FAULT = 256 };
 cairo_surface_t *jpeg_decode(const struct image *image, char *fault);
+cairo_surface_t *png_decode(const struct image *image, char *fault);
 
 /* Makes cairo's SVG the same in every process and gives it a title: ids are numbered anew, in order of appearance.
  * `title` and `language` may be NULL. Appended to `out`. */

@@ -16,7 +16,7 @@ struct decoder {
     struct jpeg_error_mgr errors;
     struct jpeg_progress_mgr progress;
     jmp_buf end;
-    char fault[JPEG_FAULT];
+    char fault[IMAGE_FAULT];
     cairo_surface_t *pixels;
 };
 
@@ -43,7 +43,7 @@ static void watch_progress(j_common_ptr jpeg)
     struct decoder *decoder = jpeg->client_data;
     if (decoder->jpeg.input_scan_number <= SCANS_MOST)
         return;
-    snprintf(decoder->fault, JPEG_FAULT, "the JPEG file has more than %d scans", SCANS_MOST);
+    snprintf(decoder->fault, IMAGE_FAULT, "the JPEG file has more than %d scans", SCANS_MOST);
     longjmp(decoder->end, 1);
 }
 
@@ -88,14 +88,14 @@ static void decode(struct decoder *decoder, const struct image *image)
     jpeg_mem_src(jpeg, image->bytes, image->length);
     jpeg_read_header(jpeg, TRUE);
     if (jpeg->num_components != 1 && jpeg->num_components != 3) {
-        snprintf(decoder->fault, JPEG_FAULT, "the JPEG file is neither grey nor RGB");
+        snprintf(decoder->fault, IMAGE_FAULT, "the JPEG file is neither grey nor RGB");
         longjmp(decoder->end, 1);
     }
     jpeg->out_color_space = pixel_order();
     jpeg_start_decompress(jpeg);
     decoder->pixels = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)jpeg->output_width, (int)jpeg->output_height);
     if (cairo_surface_status(decoder->pixels) != CAIRO_STATUS_SUCCESS) {
-        snprintf(decoder->fault, JPEG_FAULT, "%s", cairo_status_to_string(cairo_surface_status(decoder->pixels)));
+        snprintf(decoder->fault, IMAGE_FAULT, "%s", cairo_status_to_string(cairo_surface_status(decoder->pixels)));
         longjmp(decoder->end, 1);
     }
     decode_rows(decoder);
@@ -113,11 +113,11 @@ static bool try_decode(struct decoder *decoder, const struct image *image)
 
 cairo_surface_t *jpeg_decode(const struct image *image, char *fault)
 {
-    _Static_assert(JPEG_FAULT >= JMSG_LENGTH_MAX, "libjpeg writes messages of this length");
+    _Static_assert(IMAGE_FAULT >= JMSG_LENGTH_MAX, "libjpeg writes messages of this length");
     struct decoder decoder = {0};
     set_up(&decoder);
     if (!try_decode(&decoder, image)) {
-        snprintf(fault, JPEG_FAULT, "%s", decoder.fault);
+        snprintf(fault, IMAGE_FAULT, "%s", decoder.fault);
         cairo_surface_destroy(decoder.pixels);
         decoder.pixels = NULL;
     }

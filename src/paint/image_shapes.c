@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "paint/image_canvas.h"
+#include "paint/picture.h"
 
 /* [pt] */
 struct box {
@@ -105,23 +106,6 @@ void canvas_drawing(struct canvas *canvas, const struct item *item)
 
 /* ------------------------------------------------------------------------------------------------ images */
 
-/* Bytes that cairo takes bit by bit. */
-struct reader {
-    const unsigned char *next;
-    size_t left;
-};
-
-static cairo_status_t read_bytes(void *closure, unsigned char *into, unsigned length)
-{
-    struct reader *reader = closure;
-    if (length > reader->left)
-        return CAIRO_STATUS_READ_ERROR;
-    memcpy(into, reader->next, length);
-    reader->next += length;
-    reader->left -= length;
-    return CAIRO_STATUS_SUCCESS;
-}
-
 static bool fail(struct canvas *canvas, const struct item *item, const char *fault)
 {
     diag_report(canvas->diag, DIAG_IMAGE_INVALID, item->place, "%s: %s", item->image->path, fault);
@@ -131,34 +115,35 @@ static bool fail(struct canvas *canvas, const struct item *item, const char *fau
 /* The pixels. NULL: reported. */
 static cairo_surface_t *decode(struct canvas *canvas, const struct item *item)
 {
-    char fault[JPEG_FAULT];
-    cairo_surface_t *pixels;
-    if (item->image->format == IMAGE_JPEG) {
-        pixels = jpeg_decode(item->image, fault);
-        if (!pixels)
-            fail(canvas, item, fault);
-        return pixels;
-    }
-    struct reader reader = {item->image->bytes, item->image->length};
-    pixels = cairo_image_surface_create_from_png_stream(read_bytes, &reader);
-    if (cairo_surface_status(pixels) == CAIRO_STATUS_SUCCESS)
-        return pixels;
-    cairo_surface_destroy(pixels);
-    fail(canvas, item, "the PNG file is damaged");
-    return NULL;
+    char fault[IMAGE_FAULT];
+    bool is_jpeg = item->image->format == IMAGE_JPEG;
+    cairo_surface_t *pixels = is_jpeg ? jpeg_decode(item->image, fault) : png_decode(item->image, fault);
+    if (!pixels)
+        fail(canvas, item, fault);
+    return pixels;
 }
 
-static void show_pixels(struct canvas *canvas, cairo_surface_t *pixels, struct box box)
+/* From pixels as they are stored to the box in which they are seen. */
+static cairo_matrix_t upright(const struct image *image, struct box box, int width, int height)
+{
+    struct picture_turn turn = picture_turn(image);
+    cairo_matrix_t matrix;
+    cairo_matrix_init(&matrix, box.width * turn.x_u / width, box.height * turn.y_u / width, box.width * turn.x_v / height,
+                      box.height * turn.y_v / height, box.x + box.width * turn.x_0, box.y + box.height * turn.y_0);
+    return matrix;
+}
+
+static void show_pixels(struct canvas *canvas, cairo_surface_t *pixels, const struct item *item)
 {
     cairo_t *cairo = canvas->cairo;
+    int width = cairo_image_surface_get_width(pixels), height = cairo_image_surface_get_height(pixels);
+    cairo_matrix_t matrix = upright(item->image, item_box(canvas, item), width, height);
     cairo_save(cairo);
-    cairo_translate(cairo, box.x, box.y);
-    cairo_scale(cairo, box.width / cairo_image_surface_get_width(pixels),
-                box.height / cairo_image_surface_get_height(pixels));
+    cairo_transform(cairo, &matrix);
     cairo_set_source_surface(cairo, pixels, 0, 0);
     if (canvas->scale > 0) /* so that the outermost pixels do not fade into the paper */
         cairo_pattern_set_extend(cairo_get_source(cairo), CAIRO_EXTEND_PAD);
-    cairo_rectangle(cairo, 0, 0, cairo_image_surface_get_width(pixels), cairo_image_surface_get_height(pixels));
+    cairo_rectangle(cairo, 0, 0, width, height);
     cairo_fill(cairo);
     cairo_restore(cairo);
 }
@@ -170,12 +155,13 @@ bool canvas_image(struct canvas *canvas, const struct item *item)
     cairo_surface_t *pixels = decode(canvas, item);
     if (!pixels)
         return false;
-    if (canvas->scale <= 0) { /* SVG: the file as it is instead of the pixels packed anew */
+    /* SVG: the file as it is instead of the pixels packed anew, but where some viewers would turn it by themselves. */
+    if (canvas->scale <= 0 && item->image->orientation <= 1) {
         bool is_png = item->image->format == IMAGE_PNG;
         cairo_surface_set_mime_data(pixels, is_png ? CAIRO_MIME_TYPE_PNG : CAIRO_MIME_TYPE_JPEG, item->image->bytes,
                                     item->image->length, NULL, NULL);
     }
-    show_pixels(canvas, pixels, item_box(canvas, item));
+    show_pixels(canvas, pixels, item);
     cairo_surface_destroy(pixels);
     return true;
 }

@@ -1,15 +1,12 @@
-/*
- * libharu's own reader of PNG files ends the program when a file is damaged; so libpng is asked itself, through its
- * simple interface, which never jumps out of its functions.
- */
+/* libharu's own reader of PNG files ends the program when a file is damaged; so libpng is asked itself. */
 #include "paint/pdf_image.h"
 
-#include <png.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/map.h"
 #include "base/memory.h"
+#include "paint/picture.h"
 
 enum { KEPT_LIMIT = 16 << 20 }; /* bytes of memory */
 
@@ -105,14 +102,11 @@ static void deflate_pixels(struct picture *picture, png_image *png, unsigned cha
 static const char *decode_png(struct picture *picture, const struct image *image, struct pdf_deflater *deflater,
                               png_image *png)
 {
-    png->version = PNG_IMAGE_VERSION;
-    if (!png_image_begin_read_from_memory(png, image->bytes, image->length))
-        return png->message;
-    if (png->width != image->width_px || png->height != image->height_px)
-        return "its header is damaged";
+    const char *fault = picture_open_png(image, png);
+    if (fault)
+        return fault;
     png->format &= PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA; /* 8 bits, sRGB, no palette */
     unsigned char *pixels = memory_resize(NULL, PNG_IMAGE_SIZE(*png));
-    const char *fault = NULL;
     if (png_image_finish_read(png, NULL, pixels, 0, NULL) && PNG_IMAGE_FAILED(*png) == 0)
         deflate_pixels(picture, png, pixels, deflater);
     else
@@ -180,7 +174,7 @@ static const struct picture *find_picture(struct pdf_images *images, const struc
 static void put_entries(struct buffer *out, const struct image *image, const char *color_space, const char *filter)
 {
     buffer_format(out, "/Type/XObject/Subtype/Image/Width %u/Height %u/BitsPerComponent 8/ColorSpace%s%s",
-                  image->width_px, image->height_px, color_space, filter);
+                  picture_stored_width(image), picture_stored_height(image), color_space, filter);
 }
 
 static void write_picture(const struct picture *picture, const struct image *image, struct pdf_file *file, int number)

@@ -1,5 +1,6 @@
 /* Fills and pictures (ISO 32000-1, 8.5 and 8.9). */
 #include "paint/pdf_content.h"
+#include "paint/picture.h"
 
 /* ------------------------------------------------------------------------------------------------ fills */
 
@@ -91,10 +92,26 @@ void pdf_content_drawing(struct pdf_content *content, const struct item *item)
     content->color = before;
 }
 
+/* The unit square in which an image is drawn (8.9.5.1) has its rows from 1 down to 0. */
+static void put_upright(struct pdf_content *content, const struct item *item)
+{
+    struct picture_turn turn = picture_turn(item->image);
+    double width = item->width, height = item->height;
+    const double matrix[] = {width * turn.x_u, -height * turn.y_u, -width * turn.x_v, height * turn.y_v};
+    PDF_PUT(&content->out, "q ");
+    for (int i = 0; i < 4; i++) {
+        buffer_number(&content->out, matrix[i], 6);
+        buffer_byte(&content->out, ' ');
+    }
+    pdf_put_point(&content->out, pdf_hundredths(item->x + width * (turn.x_0 + turn.x_v)),
+                  pdf_hundredths(content->height - item->y - height * (turn.y_0 + turn.y_v)));
+    PDF_PUT(&content->out, " cm\n");
+}
+
 void pdf_content_image(struct pdf_content *content, const struct item *item, int number)
 {
     mark_picture(content, item);
-    put_matrix(content, item->width, item->height, item->x, content->height - item->y - item->height);
+    put_upright(content, item);
     PDF_PUT(&content->out, "/I");
     pdf_put_integer(&content->out, number);
     PDF_PUT(&content->out, " Do Q\n");

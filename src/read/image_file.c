@@ -1,4 +1,5 @@
-/* What a picture file says of itself in its header. PNG: ISO/IEC 15948; JPEG: ISO/IEC 10918-1. */
+/* What a picture file says of itself in its header. PNG: ISO/IEC 15948; JPEG: ISO/IEC 10918-1; how it is held: Exif (JEITA
+ * CP-3451E), in both. */
 #include "read/image_file.h"
 
 #include <string.h>
@@ -30,9 +31,55 @@ static bool fail(struct header *header, const char *fault)
     return false;
 }
 
+/* ------------------------------------------------------------------------------------------------ orientation */
+
+static unsigned read_number(const unsigned char *bytes, int size, bool is_little)
+{
+    unsigned value = 0;
+    for (int i = 0; i < size; i++)
+        value = value << 8 | bytes[is_little ? size - 1 - i : i];
+    return value;
+}
+
+/* The tag Orientation of the first directory (Exif 2.32, 4.6.2 to 4.6.4: a TIFF file of its own); 0: it is not there, or
+ * means nothing. */
+static int find_orientation(const unsigned char *bytes, size_t length)
+{
+    enum { HEADER = 8, ENTRY = 12, ORIENTATION = 0x112, SHORT = 3, LAST = 8 };
+    if (length < HEADER || (memcmp(bytes, "II*\0", 4) != 0 && memcmp(bytes, "MM\0*", 4) != 0))
+        return 0;
+    bool is_little = *bytes == 'I';
+    size_t at = read_number(bytes + 4, 4, is_little);
+    if (at > length - 2)
+        return 0;
+    unsigned count = read_number(bytes + at, 2, is_little);
+    for (at += 2; count-- && length - at >= ENTRY; at += ENTRY)
+        if (read_number(bytes + at, 2, is_little) == ORIENTATION && read_number(bytes + at + 2, 2, is_little) == SHORT) {
+            unsigned value = read_number(bytes + at + 8, 2, is_little);
+            return value <= LAST ? (int)value : 0;
+        }
+    return 0;
+}
+
+static void take_orientation(struct header *header, const unsigned char *bytes, size_t length)
+{
+    if (!header->image->orientation)
+        header->image->orientation = find_orientation(bytes, length);
+}
+
+/* The sizes as they are seen. */
+static void take_size(struct image *image, unsigned width_px, unsigned height_px)
+{
+    bool sideways = image_is_sideways(image->orientation);
+    image->width_px = sideways ? height_px : width_px;
+    image->height_px = sideways ? width_px : height_px;
+}
+
+/* ------------------------------------------------------------------------------------------------ PNG */
+
 /* Whether chunks (5.3: length, type, contents, check) follow one another up to IEND (11.2.5), with picture data among
  * them. What may come after IEND is nobody's business. */
-static bool has_all_chunks(const struct header *header, size_t at)
+static bool has_all_chunks(struct header *header, size_t at)
 {
     enum { AROUND = 12 };
     bool has_pixels = false;
@@ -43,6 +90,8 @@ static bool has_all_chunks(const struct header *header, size_t at)
             return false;
         if (memcmp(type, "IEND", 4) == 0)
             return has_pixels;
+        if (memcmp(type, "eXIf", 4) == 0)
+            take_orientation(header, type + 4, length);
         has_pixels = has_pixels || memcmp(type, "IDAT", 4) == 0;
         at += AROUND + length;
     }
@@ -60,10 +109,11 @@ static bool read_png(struct header *header)
     if (!has_all_chunks(header, END))
         return fail(header, "the PNG file is cut off");
     header->image->format = IMAGE_PNG;
-    header->image->width_px = big_endian_32(bytes + 16);
-    header->image->height_px = big_endian_32(bytes + 20);
+    take_size(header->image, big_endian_32(bytes + 16), big_endian_32(bytes + 20));
     return true;
 }
+
+/* ------------------------------------------------------------------------------------------------ JPEG */
 
 /* SOF0 to SOF15 begin the header of a frame; three numbers in between mean other things (table B.1). */
 static bool is_frame(unsigned marker)
@@ -82,15 +132,15 @@ static bool read_frame(struct header *header, unsigned marker, const unsigned ch
     if (components != 1 && components != 3)
         return fail(header, "the JPEG file is neither grey nor RGB");
     header->image->format = IMAGE_JPEG;
-    header->image->height_px = big_endian_16(frame + 5);
-    header->image->width_px = big_endian_16(frame + 7);
+    take_size(header->image, big_endian_16(frame + 7), big_endian_16(frame + 5));
     return true;
 }
 
 /* Goes from segment to segment (B.1.1.4) until the frame header. */
 static bool read_jpeg(struct header *header)
 {
-    enum { SCAN = 0xDA, FILL = 0xFF, FRAME_LEAST = 8 };
+    enum { SCAN = 0xDA, FILL = 0xFF, APP1 = 0xE1, FRAME_LEAST = 8 };
+    static const char exif[6] = "Exif\0";
     const unsigned char *bytes = header->bytes;
     size_t at = 2;
     while (at + 4 <= header->length && bytes[at] == FILL) {
@@ -102,12 +152,16 @@ static bool read_jpeg(struct header *header)
         size_t length = big_endian_16(bytes + at + 2);
         if (marker == SCAN || length > header->length - at - 2)
             break;
+        if (marker == APP1 && length >= 2 + sizeof exif && memcmp(bytes + at + 4, exif, sizeof exif) == 0)
+            take_orientation(header, bytes + at + 4 + sizeof exif, length - 2 - sizeof exif);
         if (is_frame(marker) && length >= FRAME_LEAST)
             return read_frame(header, marker, bytes + at);
         at += 2 + length;
     }
     return fail(header, "the JPEG file has no header");
 }
+
+/* ------------------------------------------------------------------------------------------------ the file */
 
 static bool read_header(struct header *header)
 {

@@ -349,7 +349,7 @@ static struct image load_image(struct sheet *sheet, const char *path, enum image
 {
     buffer_clear(bytes);
     assert_true(file_read(path, 100000, (struct place){0}, bytes, sheet->diag));
-    return (struct image){path, format, bytes->bytes, bytes->length, 16, 8};
+    return (struct image){path, format, bytes->bytes, bytes->length, 16, 8, 0};
 }
 
 static void assert_color_near(const struct pixels *pixels, unsigned x, unsigned y, struct color expected)
@@ -417,6 +417,61 @@ static void svg_carries_the_file_itself(void **state)
     }
     buffer_finish(&bytes);
     buffer_finish(&expected);
+}
+
+/* Red, green, blue and yellow; each row what is seen top left, top right, bottom left, bottom right. */
+static void images_are_shown_upright(void **state)
+{
+    static const struct color corners[] = {{200, 30, 30}, {20, 120, 40}, {20, 60, 160}, {220, 190, 40}};
+    static const int seen[][4] = {{0, 1, 2, 3}, {0, 1, 2, 3}, {1, 0, 3, 2}, {3, 2, 1, 0}, {2, 3, 0, 1},
+                                  {0, 2, 1, 3}, {2, 0, 3, 1}, {3, 1, 2, 0}, {1, 3, 0, 2}};
+    struct sheet *sheet = *state;
+    struct buffer bytes = {0};
+    struct image image = load_image(sheet, "tests/data/picture-corners.jpg", IMAGE_JPEG, &bytes);
+    for (image.orientation = 0; image.orientation <= 8; image.orientation++) {
+        bool sideways = image.orientation >= 5;
+        unsigned width = sideways ? 16 : 32, height = sideways ? 32 : 16;
+        image.width_px = width / 2;
+        image.height_px = height / 2;
+        sheet->page.count = 0;
+        sheet_box(sheet, ITEM_IMAGE, 10, 5, width, height)->image = &image;
+        struct pixels pixels = paint_pixels(sheet);
+        for (unsigned i = 0; i < 4; i++)
+            assert_color_near(&pixels, 10 + (i % 2 ? width - 1 : 0), 5 + (i / 2 ? height - 1 : 0),
+                              corners[seen[image.orientation][i]]);
+        assert_pixel(&pixels, 9, 5, WHITE_PIXEL);
+        assert_pixel(&pixels, 10 + width, 5 + height - 1, WHITE_PIXEL);
+        free(pixels.bytes);
+        /* some viewers of SVG would turn the file themselves, others not */
+        assert_int_equal(strstr(paint_svg(sheet), "data:image/jpeg") != NULL, image.orientation <= 1);
+    }
+    buffer_finish(&bytes);
+}
+
+static void sixteen_bits_have_their_colors(void **state)
+{
+    static const struct color left = {200, 30, 30}, right = {20, 60, 160}, grey = {200, 200, 200}, dark = {60, 60, 60},
+                              white = {255, 255, 255};
+    const struct {
+        const char *path;
+        struct color left, right;
+    } files[] = {{"tests/data/picture-16-bits.png", left, right},
+                 {"tests/data/picture-16-bits-grey.png", grey, dark},
+                 {"tests/data/picture-16-bits-alpha.png", left, white},
+                 {"tests/data/picture-16-bits-keyed.png", left, white},
+                 {"tests/data/picture-16-bits-linear.png", left, right}};
+    struct sheet *sheet = *state;
+    struct buffer bytes = {0};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        struct image image = load_image(sheet, files[i].path, IMAGE_PNG, &bytes);
+        sheet->page.count = 0;
+        sheet_box(sheet, ITEM_IMAGE, 10, 5, 32, 16)->image = &image;
+        struct pixels pixels = paint_pixels(sheet);
+        assert_color_near(&pixels, 12, 12, files[i].left);
+        assert_color_near(&pixels, 40, 12, files[i].right);
+        free(pixels.bytes);
+    }
+    buffer_finish(&bytes);
 }
 
 /* Every picture that does not decode is told at its place; what is good around it would not matter any more. */
@@ -581,6 +636,8 @@ int main(void)
         CASE(drawing_fills_its_box_and_no_more),
         CASE(fill_rules_are_kept),
         CASE(images_of_all_kinds_are_shown),
+        CASE(images_are_shown_upright),
+        CASE(sixteen_bits_have_their_colors),
         CASE(svg_carries_the_file_itself),
         CASE(broken_images_are_told_at_their_places),
         CASE(cmyk_is_refused_in_words),

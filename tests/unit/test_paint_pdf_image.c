@@ -21,7 +21,7 @@ static const struct image *read_picture(struct sheet *sheet, const char *path, e
     struct image *image = arena_new(sheet->arena, struct image);
     assert_true(file_read(path, 1 << 20, (struct place){0}, &file, sheet->diag));
     *image = (struct image){path, format, (unsigned char *)arena_copy(sheet->arena, (char *)file.bytes, file.length),
-                            file.length, 16, 8};
+                            file.length, 16, 8, 0};
     buffer_finish(&file);
     return image;
 }
@@ -34,7 +34,7 @@ static const struct image *make_png(struct sheet *sheet, png_uint_32 format, con
     png_alloc_size_t length = 4096;
     void *bytes = arena_alloc(sheet->arena, length);
     assert_true(png_image_write_to_memory(&png, bytes, &length, 0, pixels, 0, NULL));
-    *image = (struct image){"made.png", IMAGE_PNG, bytes, length, 2, 1};
+    *image = (struct image){"made.png", IMAGE_PNG, bytes, length, 2, 1, 0};
     return image;
 }
 
@@ -108,6 +108,61 @@ static void jpeg_travels_as_it_is(void **state)
         assert_has(image->text, files[i].space);
         assert_int_equal(image->stream_length, picture->length);
         assert_memory_equal(image->stream, picture->bytes, picture->length);
+    }
+}
+
+/* The file's own bytes and sizes; what turns them is where they are drawn. */
+static void jpeg_is_drawn_upright(void **state)
+{
+    static const char *const matrices[] = {"16 0 0 8 10 32",   "16 0 0 8 10 32",   "-16 0 0 8 26 32",
+                                           "-16 0 0 -8 26 40", "16 0 0 -8 10 40",  "0 -8 -16 0 26 40",
+                                           "0 -8 16 0 10 40",  "0 8 16 0 10 32",   "0 8 -16 0 26 32"};
+    struct sheet *sheet = *state;
+    for (int i = 0; i <= 8; i++) {
+        struct image picture = *read_picture(sheet, "tests/data/picture-corners.jpg", IMAGE_JPEG);
+        char expected[64];
+        picture.orientation = i;
+        picture.width_px = i < 5 ? 16 : 8;
+        picture.height_px = i < 5 ? 8 : 16;
+        sheet->page.count = 0;
+        sheet->root.first = sheet->root.last = NULL;
+        add_image(sheet, &picture, 10);
+        struct written *pdf = sheet_paint(sheet, NULL);
+        snprintf(expected, sizeof expected, "q %s cm\n/I0 Do Q\n", matrices[i]);
+        assert_has(page_content(pdf, 0), expected);
+        assert_has(image_object(pdf, "/I0 ")->text, "/Width 16/Height 8/");
+    }
+}
+
+static void sixteen_bits_become_eight(void **state)
+{
+    static const struct {
+        const char *path, *space;
+        size_t components;
+        unsigned char left[3], right[3];
+        bool transparent;
+    } files[] = {{"tests/data/picture-16-bits.png", "/DeviceRGB", 3, {200, 30, 30}, {20, 60, 160}, false},
+                 {"tests/data/picture-16-bits-grey.png", "/DeviceGray", 1, {200}, {60}, false},
+                 {"tests/data/picture-16-bits-alpha.png", "/DeviceRGB", 3, {200, 30, 30}, {0}, true},
+                 {"tests/data/picture-16-bits-keyed.png", "/DeviceRGB", 3, {200, 30, 30}, {20, 60, 160}, true},
+                 {"tests/data/picture-16-bits-linear.png", "/DeviceRGB", 3, {200, 29, 29}, {19, 60, 160}, false}}; /* rounded twice */
+    struct sheet *sheet = *state;
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        sheet->page.count = 0;
+        sheet->root.first = sheet->root.last = NULL;
+        add_image(sheet, read_picture(sheet, files[i].path, IMAGE_PNG), 10);
+        struct written *pdf = sheet_paint(sheet, NULL);
+        const struct object *image = image_object(pdf, "/I0 ");
+        assert_has(image->text, files[i].space);
+        assert_int_equal(image->stream_length, 16 * 8 * files[i].components);
+        assert_memory_equal(image->stream, files[i].left, files[i].components);
+        if (!files[i].transparent) {
+            assert_memory_equal(image->stream + 15 * files[i].components, files[i].right, files[i].components);
+            assert_lacks(image->text, "/SMask");
+            continue;
+        }
+        const struct object *mask = refers(pdf, image->text, "/SMask ");
+        assert_memory_equal(mask->stream, "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\0\0\0\0\0\0\0\0", 16);
     }
 }
 
@@ -196,6 +251,8 @@ int main(void)
         TEST(transparency_is_a_soft_mask),
         TEST(opaque_and_grey_pictures_stay_small),
         TEST(jpeg_travels_as_it_is),
+        TEST(jpeg_is_drawn_upright),
+        TEST(sixteen_bits_become_eight),
         TEST(picture_used_twice_is_written_once),
         TEST(kept_picture_changes_no_byte),
         TEST(damaged_png_is_an_error),

@@ -62,6 +62,71 @@ static void header_tells_format_and_size(void **state)
     assert_int_equal(diag_count(reading->diag), 0);
 }
 
+/* A picture into which these bytes are put, behind its first `at`. */
+static const struct image *read_with(struct reading *reading, const char *name, size_t at, const void *bytes, size_t length)
+{
+    struct buffer file = load(reading, name), whole = {0};
+    buffer_append(&whole, file.bytes, at);
+    buffer_append(&whole, bytes, length);
+    buffer_append(&whole, file.bytes + at, file.length - at);
+    const struct image *image = read_bytes(reading, whole.bytes, whole.length);
+    buffer_finish(&file);
+    buffer_finish(&whole);
+    assert_non_null(image);
+    return image;
+}
+
+/* Two entries in both orders of bytes; the second is the orientation. */
+#define LITTLE "II*\0\10\0\0\0" "\2\0" "\x0F\1\2\0\1\0\0\0abc\0" "\x12\1\3\0\1\0\0\0?\0\0\0"
+#define BIG "MM\0*\0\0\0\10" "\0\2" "\1\x0F\0\2\0\0\0\1abc\0" "\1\x12\0\3\0\0\0\1\0?\0\0"
+#define SEGMENT "\xFF\xE1\0\x2A" "Exif\0"
+enum { TIFF = sizeof LITTLE - 1, HEAD = sizeof SEGMENT, BEHIND_SOI = 2, BEHIND_IHDR = 8 + 12 + 13 };
+
+/* As a JPEG and a PNG file have it. */
+static const struct image *read_turned(struct reading *reading, int orientation, bool little, bool png)
+{
+    unsigned char bytes[HEAD + TIFF + 4] = SEGMENT, *tiff = bytes + HEAD;
+    memcpy(tiff, little ? LITTLE : BIG, TIFF);
+    *(unsigned char *)memchr(tiff, '?', TIFF) = (unsigned char)orientation;
+    if (!png)
+        return read_with(reading, "picture.jpg", BEHIND_SOI, bytes, HEAD + TIFF);
+    memcpy(bytes + HEAD - 8, "\0\0\0\x22" "eXIf", 8);
+    return read_with(reading, "picture.png", BEHIND_IHDR, bytes + HEAD - 8, 8 + TIFF + 4);
+}
+
+static void exif_tells_how_the_picture_is_held(void **state)
+{
+    for (int i = 0; i < 4; i++)
+        for (int orientation = 0; orientation <= 9; orientation++) {
+            const struct image *image = read_turned(*state, orientation, i & 1, i & 2);
+            bool sideways = orientation >= 5 && orientation <= 8;
+            assert_int_equal(image->orientation, orientation <= 8 ? orientation : 0);
+            assert_int_equal(image->width_px, sideways ? 8 : 16);
+            assert_int_equal(image->height_px, sideways ? 16 : 8);
+        }
+}
+
+/* Cut off anywhere, or with any byte another: the picture is read, upright or not. */
+static void exif_that_is_damaged_does_no_harm(void **state)
+{
+    unsigned char bytes[HEAD + TIFF] = SEGMENT;
+    memcpy(bytes + HEAD, LITTLE, TIFF);
+    *(unsigned char *)memchr(bytes + HEAD, '?', TIFF) = 6;
+    for (size_t length = HEAD; length <= sizeof bytes; length++) {
+        bytes[3] = (unsigned char)(length - 2);
+        assert_int_equal(read_with(*state, "picture.jpg", BEHIND_SOI, bytes, length)->orientation,
+                         length < sizeof bytes ? 0 : 6);
+    }
+    for (size_t at = HEAD; at < sizeof bytes; at++) {
+        bytes[at] ^= 0xFF;
+        int found = read_with(*state, "picture.jpg", BEHIND_SOI, bytes, sizeof bytes)->orientation;
+        assert_true(found == 0 || found == 6);
+        bytes[at] ^= 0xFF;
+    }
+    bytes[4] = 'e'; /* somebody else's segment */
+    assert_int_equal(read_with(*state, "picture.jpg", BEHIND_SOI, bytes, sizeof bytes)->orientation, 0);
+}
+
 static void name_does_not_tell_the_format(void **state)
 {
     struct buffer bytes = load(*state, "picture.jpg");
@@ -209,6 +274,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(header_tells_format_and_size),
+        CASE(exif_tells_how_the_picture_is_held),
+        CASE(exif_that_is_damaged_does_no_harm),
         CASE(name_does_not_tell_the_format),
         CASE(other_files_are_refused_where_they_are_asked_for),
         CASE(missing_file_is_refused),
