@@ -50,6 +50,7 @@ struct pages {
     int count;
     const struct document *document; /* root node, metadata, source */
     double scale;             /* that the sizes were multiplied by to fit */
+    double leading;           /* and the leading besides */
     const struct personal_setting *settings;
     size_t setting_count;
     bool bound;               /* the holder's words decide where other things stand; or document->bound */

@@ -185,6 +185,7 @@ struct fit {
     int pages;                /* 0: any number */
     double least_scale;       /* smallest size allowed, as a share of the sizes in the styles: 1 or less */
     double most_scale;        /* largest */
+    double most_leading;      /* largest leading beside the largest scale, as a share of that in the styles */
     double minimum_size;      /* [pt] no text is set smaller */
 };
 

@@ -224,6 +224,10 @@ static bool trace_begin(void *state, const struct pages *pages)
         }
     buffer_format(out, "language %s\nscale", metadata->language ? metadata->language : "none");
     put_number(out, pages->scale);
+    if (pages->leading != 1) {
+        buffer_string(out, " leading");
+        put_number(out, pages->leading);
+    }
     buffer_byte(out, '\n');
     return true;
 }

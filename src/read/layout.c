@@ -117,13 +117,15 @@ static void read_page(struct reader *reader, const struct xml_node *node, struct
 
 static void read_fit(struct reader *reader, const struct xml_node *node, struct layout *layout)
 {
-    reader_attributes(reader, node, "pages least most minimum");
+    reader_attributes(reader, node, "pages least most leading minimum");
     const char *pages = reader_need(reader, node, "pages");
     const char *least = xml_attribute(node, "least"), *most = xml_attribute(node, "most");
+    const char *leading = xml_attribute(node, "leading");
     struct fit *fit = &layout->fit;
     fit->pages = pages ? (int)value_number(pages, 1, 1000, reader_at(reader, node, "pages")) : 0;
     fit->least_scale = least ? value_share(least, reader_at(reader, node, "least")) : 1;
     fit->most_scale = most ? value_share(most, reader_at(reader, node, "most")) : 1;
+    fit->most_leading = leading ? value_share(leading, reader_at(reader, node, "leading")) : 1;
     fit->minimum_size = reader_length(reader, node, "minimum", 0);
     if (fit->least_scale > fit->most_scale)
         diag_report(reader->diag, DIAG_VALUE_INVALID, reader_place(reader, node), "least is larger than most");
@@ -265,7 +267,7 @@ struct layout *read_layout_file(struct xml_file *file, struct fonts *fonts, stru
         layout->hyphenation_folder = folder_path(&reader, root, "hyphenation");
         layout->flags_folder = folder_path(&reader, root, "flags");
         layout->standard = (enum standard)(STANDARD_PDF17 + reader_choice(&reader, root, "standard", standard_names, 0));
-        layout->fit = (struct fit){0, 1, 1, 0};
+        layout->fit = (struct fit){0, 1, 1, 1, 0};
         read_parts(&reader, root, layout);
     }
     if (diag_errors(diag) == errors)

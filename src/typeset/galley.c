@@ -52,13 +52,19 @@ static void avoid_break(struct galley_end *end)
 
 /* ------------------------------------------------------------------------------------------------ paragraphs */
 
+static double scaled_leading(const struct setter *setter, const struct style *style)
+{
+    double size = scaled_size(style->size, setter->scale, setter->minimum_size);
+    return style->leading * size / style->size * setter->leading;
+}
+
 /* The line stands in its leading with half of what is over above and half below. */
 static void size_line(const struct setter *setter, const struct style *style, struct strip *strip)
 {
     double size = scaled_size(style->size, setter->scale, setter->minimum_size);
     const struct face *face = style_face(style->family, style->bold, style->italic);
     double ascent = size * face->ascent_fu / face->units_per_em, descent = size * face->descent_fu / face->units_per_em;
-    double leading = style->leading * size / style->size;
+    double leading = scaled_leading(setter, style);
     double higher = largest(0, strip->line->ascent - ascent), deeper = largest(0, strip->line->descent - descent);
     strip->baseline = (leading - ascent - descent) / 2 + ascent + higher;
     strip->height = leading + higher + deeper;
@@ -109,6 +115,20 @@ static void log_personal(struct setter *setter, const struct block *block, doubl
         setter->log->bound = true;
 }
 
+/* Whatever the name, one line, without letters that reach higher or deeper than those of its face. */
+static void set_nominal(struct setter *setter, struct galley_end *end, const struct block *block, double x, double width,
+                        const struct set_paragraph *set)
+{
+    const struct style *style = block->style;
+    struct strip *strip = galley_add(setter, end, STRIP_LINE, block);
+    strip->line = set->lines[0];
+    strip->x = x + aligned(style->align, width, strip->line->width);
+    size_line(setter, style, strip);
+    double height = scaled_leading(setter, style);
+    setter->log->differs |= set->count != 1 || strip->height != height;
+    strip->height = height;
+}
+
 static void set_paragraph(struct setter *setter, struct galley_end *end, const struct block *block, double x,
                           double width)
 {
@@ -117,6 +137,10 @@ static void set_paragraph(struct setter *setter, struct galley_end *end, const s
                                                     setter->minimum_size, setter->diag);
     if (block->paragraph.personal)
         log_personal(setter, block, width, set);
+    if (block->paragraph.personal && setter->nominal && set->count) {
+        set_nominal(setter, end, block, x, width, set);
+        return;
+    }
     size_t widows = (size_t)style->widows, orphans = (size_t)style->orphans;
     for (size_t i = 0; i < set->count; i++) {
         if (i && (i < orphans || set->count - i < widows || style->keep_together))

@@ -29,6 +29,7 @@ struct personal_log {
     struct personal_setting *settings;
     size_t count, capacity;
     bool bound;                 /* see struct pages */
+    bool differs;               /* one took more room than setter.nominal says */
 };
 
 /* Does the paragraph take the room that the setting says? */
@@ -40,6 +41,8 @@ struct setter {
     struct arena *arena;
     struct diag *diag;
     double scale, minimum_size; /* see paragraph_set */
+    double leading;             /* that of the styles is multiplied by, besides */
+    bool nominal;               /* each personal paragraph is taken for one line of its own style */
     const struct style *plain;  /* a style without a box */
     struct personal_log *log;
     double *columns;            /* [pt] of each axis at this scale; 0: not measured yet */

@@ -1,0 +1,254 @@
+/*
+ * Choosing a size.  A setting tells how high everything is at its own size; from that the height at another is estimated:
+ * text grows with the square (more lines, and taller ones), what stands on one line in proportion.  So the first guess is
+ * nearly always good, and two settings do where trying all would take twenty-five.
+ *
+ * All names are first taken for one line: documents of one edition then have one size, however long the holder's name is.
+ * Only if the document that was chosen so takes too many pages with its real lines, it is made smaller.
+ */
+#include "typeset/fit.h"
+
+#include <math.h>
+
+enum { GUESSES_MOST = 4 }; /* then the search goes by halves */
+
+static const double STEP = 0.01;
+static const double SHARE_OF_LEADING = 0.5; /* of what is left on a page; the rest goes to the spaces between blocks */
+
+/* Scales by number: 0 is the largest. */
+struct range {
+    const struct fit *fit;
+    int count;                     /* number of the smallest */
+    int natural;                   /* of the one nearest to 1 */
+};
+
+static struct range fit_range(const struct fit *fit)
+{
+    struct range range = {fit, (int)ceil((fit->most_scale - fit->least_scale) / STEP - 1e-6), 0};
+    int natural = (int)ceil((fit->most_scale - 1) / STEP - 1e-6);
+    range.natural = natural < 0 ? 0 : natural > range.count ? range.count : natural;
+    return range;
+}
+
+static double range_scale(const struct range *range, int number)
+{
+    return fmax(range->fit->most_scale - number * STEP, range->fit->least_scale);
+}
+
+/* ------------------------------------------------------------------------------------------------ trying */
+
+static struct attempt attempt_at(const struct setting *template, double scale, double leading, bool nominal)
+{
+    struct attempt attempt = {.setting = *template, .diag = diag_create()};
+    attempt.setting.setter.diag = attempt.diag;
+    attempt.setting.setter.scale = scale;
+    attempt.setting.setter.leading = leading;
+    attempt.setting.setter.nominal = nominal;
+    template->setter.log->differs = false;
+    attempt.good = setting_cut(&attempt.setting) && !diag_errors(attempt.diag);
+    attempt.differs = template->setter.log->differs;
+    return attempt;
+}
+
+static bool attempt_fits(const struct attempt *attempt, const struct fit *fit)
+{
+    return attempt->good && (!fit->pages || attempt->setting.count <= (size_t)fit->pages);
+}
+
+/* Keeps `next` in place of `kept`. */
+static void replace_attempt(struct attempt *kept, struct attempt next)
+{
+    diag_destroy(kept->diag);
+    *kept = next;
+}
+
+/* ------------------------------------------------------------------------------------------------ estimating */
+
+static double estimate_strips(const struct galley *galley, size_t from, size_t to, double ratio);
+
+static double estimate_all(const struct galley *galley, double ratio)
+{
+    return estimate_strips(galley, 0, galley->count, ratio);
+}
+
+/* What stands around labels and contents stays as it is. */
+static double estimate_row(const struct set_row *row, double ratio)
+{
+    double now = 0, then = 0;
+    for (size_t i = 0; i < row->count; i++) {
+        const struct set_cell *cell = &row->cells[i];
+        if (cell->cell->row_span > 1)
+            continue;
+        now = largest(now, cell->label_height + cell->content->height);
+        then = largest(then, ratio * cell->label_height + estimate_all(cell->content, ratio));
+    }
+    return row->height - now + then;
+}
+
+/* The height of the paragraph's lines, `count` of the present leading: the last one is half full. */
+static double estimate_lines(double height, size_t count, double ratio)
+{
+    double lines = count > 1 ? ((double)count - 0.5) * ratio + 0.5 : (double)count;
+    return height * ratio * lines / (double)count;
+}
+
+static double estimate_strips(const struct galley *galley, size_t from, size_t to, double ratio)
+{
+    double height = 0;
+    size_t head = head_strip(galley, from);
+    for (size_t i = from; i < to; i++) {
+        const struct strip *strip = &galley->strips[i];
+        height += i > head ? ratio * strip->space : 0;
+        double own = 0;
+        size_t count = 0;
+        switch (strip->kind) {
+        case STRIP_LINE:
+            for (; i + count < to && galley->strips[i + count].block == strip->block &&
+                   galley->strips[i + count].kind == STRIP_LINE; count++)
+                own += galley->strips[i + count].height;
+            height += estimate_lines(own, count, ratio);
+            i += count - 1;
+            break;
+        case STRIP_ROW:
+            for (size_t j = 0; j < strip->row_count; j++)
+                height += estimate_row(&strip->rows[j], ratio);
+            break;
+        default: height += strip->height;
+        }
+    }
+    return height;
+}
+
+/* How many pages the body would take, each part that begins a page for itself. */
+static size_t estimate_pages(const struct setting *setting, double ratio)
+{
+    const struct galley *body = setting->body;
+    double top, rest = body_room(setting, 2, &top), first = body_room(setting, 1, &top);
+    if (setting->note)
+        first -= estimate_all(setting->note, ratio) - setting->note->height;
+    size_t pages = 0;
+    for (size_t from = 0, to; from < body->count; from = to) {
+        to = from + 1;
+        while (to < body->count && body->strips[to].before != BREAK_FORCED)
+            to++;
+        double height = estimate_strips(body, from, to, ratio), room = pages ? rest : first;
+        pages += height <= room ? 1 : 1 + (size_t)ceil((height - room) / largest(rest, 1));
+    }
+    return pages;
+}
+
+/* The largest scale that would fit. */
+static int guess(const struct range *range, const struct setting *setting)
+{
+    int low = 0, high = range->count;
+    while (low < high) {
+        int middle = (low + high) / 2;
+        double ratio = range_scale(range, middle) / setting->setter.scale;
+        if (estimate_pages(setting, ratio) <= (size_t)range->fit->pages)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+/* ------------------------------------------------------------------------------------------------ searching */
+
+/* Between the largest scale that is known to fit and the smallest that is known not to: larger type never takes fewer
+ * pages. `number` is that of `found`, which is left as the best attempt that fits, or as it was if there is none. */
+static bool search_fit(const struct range *range, const struct setting *template, struct attempt *found, int *number,
+                       bool nominal)
+{
+    const bool fits = attempt_fits(found, range->fit);
+    int failing = fits ? -1 : *number, fitting = fits ? *number : range->count + 1;
+    struct attempt last = *found;
+    int next = last.good ? guess(range, &last.setting) : range->count;
+    for (int tries = 0; fitting - failing > 1; tries++) {
+        if (next >= fitting)
+            break; /* a larger one would be too large, by all that is known */
+        if (tries >= GUESSES_MOST)
+            next = (failing + fitting) / 2;
+        else if (next <= failing)
+            next = failing + 1;
+        last = attempt_at(template, range_scale(range, next), 1, nominal);
+        if (attempt_fits(&last, range->fit)) {
+            fitting = *number = next;
+            replace_attempt(found, last);
+            next = guess(range, &last.setting);
+        } else {
+            failing = next;
+            next = last.good ? guess(range, &last.setting) : range->count;
+            diag_destroy(last.diag);
+        }
+    }
+    return fitting <= range->count;
+}
+
+/* ------------------------------------------------------------------------------------------------ names */
+
+/* The personal paragraphs as they are: some take more room than one line. What was logged of them so far decides nothing. */
+static bool try_real_lines(const struct range *range, const struct setting *template, struct attempt *found, int *number,
+                           bool fits)
+{
+    template->setter.log->count = 0;
+    replace_attempt(found, attempt_at(template, range_scale(range, *number), 1, false));
+    return fits && (attempt_fits(found, range->fit) || search_fit(range, template, found, number, false));
+}
+
+/* Of the personal paragraphs' settings only those at this scale count. */
+static void keep_scale(struct personal_log *log, double scale)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < log->count; i++)
+        if (log->settings[i].scale == scale)
+            log->settings[kept++] = log->settings[i];
+    log->count = kept;
+}
+
+/* ------------------------------------------------------------------------------------------------ leading */
+
+/* The largest leading with which the fullest page keeps half of the room that it has left. */
+static double roomy_leading(const struct setting *setting, double most)
+{
+    double growth = most - 1;
+    for (size_t i = 0; i < setting->count; i++) {
+        const struct cut *cut = &setting->cuts[i];
+        if (cut->piece.forced && cut->piece.height > 0)
+            growth = fmin(growth, SHARE_OF_LEADING * (cut->room - cut->piece.height) / cut->piece.height);
+    }
+    return 1 + fmax(0, growth);
+}
+
+static void grow_leading(const struct fit *fit, const struct setting *template, struct attempt *found)
+{
+    const struct setter *setter = &found->setting.setter;
+    double leading = roomy_leading(&found->setting, fit->most_leading);
+    if (leading <= 1)
+        return;
+    struct attempt attempt = attempt_at(template, setter->scale, leading, setter->nominal);
+    if (attempt_fits(&attempt, fit))
+        replace_attempt(found, attempt);
+    else
+        diag_destroy(attempt.diag);
+}
+
+/* ------------------------------------------------------------------------------------------------ together */
+
+struct attempt choose_size(const struct setting *template, bool *fits)
+{
+    const struct fit *fit = &template->document->fit;
+    const struct range range = fit_range(fit);
+    int number = range.natural;
+    struct attempt found = attempt_at(template, range_scale(&range, number), 1, true);
+    *fits = fit->pages ? search_fit(&range, template, &found, &number, true) : found.good;
+    if (found.differs)
+        *fits = try_real_lines(&range, template, &found, &number, *fits);
+    else
+        keep_scale(template->setter.log, found.setting.setter.scale);
+    if (!*fits && found.setting.setter.scale != range_scale(&range, range.natural))
+        replace_attempt(&found, attempt_at(template, range_scale(&range, range.natural), 1, false));
+    if (*fits && number == 0)
+        grow_leading(fit, template, &found);
+    found.setting.setter.nominal = false;
+    return found;
+}
