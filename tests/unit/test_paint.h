@@ -47,7 +47,7 @@ static inline int sheet_setup(void **state)
     sheet->root = (struct node){.role = ROLE_DOCUMENT, .language = "en", .column_span = 1, .row_span = 1};
     sheet->document = (struct document){.root = &sheet->root, .metadata = {.title = "A <title> & more", .language = "en"}};
     sheet->page = (struct page){.number = 1, .width = 100, .height = 50};
-    sheet->pages = (struct pages){.pages = &sheet->page, .count = 1, .document = &sheet->document, .scale = 1};
+    sheet->pages = (struct pages){.pages = &sheet->page, .count = 1, .document = &sheet->document, .scale = 1, .leading = 1};
     *state = sheet;
     return 0;
 }
