@@ -6,14 +6,19 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
+#include "base/buffer.h"
+#include "base/file.h"
 #include "supplement.h"
 
 static const char sample[] = "samples/25135-contactcenter-medewerker.xml";
 
 struct engine {
+    const char *path; /* of its layout; NULL: the usual one */
     struct supplement *supplement;
     struct supplement_layout *layout;
     struct supplement_qualification *qualification;
@@ -23,7 +28,7 @@ struct engine {
 
 static void engine_open(struct engine *engine, const char *layout)
 {
-    *engine = (struct engine){.supplement = supplement_create(NULL), .diag = diag_create()};
+    *engine = (struct engine){.path = layout, .supplement = supplement_create(NULL), .diag = diag_create()};
     engine->layout = supplement_open_layout(engine->supplement, layout, engine->diag);
     engine->qualification = supplement_open_qualification(engine->supplement, sample, engine->diag);
     assert_non_null(engine->layout);
@@ -50,7 +55,7 @@ static bool render(struct engine *engine, const char *language, const char *cons
 static void assert_same(struct engine *many, const char *language, const char *const values[3])
 {
     struct engine alone;
-    engine_open(&alone, NULL);
+    engine_open(&alone, many->path);
     bool made = render(&alone, language, values), again = render(many, language, values);
     if (made != again || diag_count(alone.diag) != diag_count(many->diag))
         fail_msg("%s: alone %d, among many %d", values[0], made, again);
@@ -200,6 +205,80 @@ static void days(void **state)
     engine_close(&many);
 }
 
+/* ------------------------------------------------------------------------------------------------ sizes */
+
+static void put_with(FILE *out, const char *text, const char *what, const char *with)
+{
+    const char *found = strstr(text, what);
+    assert_non_null(found);
+    fprintf(out, "%.*s%s%s", (int)(found - text), text, with, found + strlen(what));
+}
+
+/* The usual layout with `gap` millimetres above the note, so that page 1 is what decides the size. */
+static void write_layout(const char *path, int gap)
+{
+    struct buffer usual = {0};
+    struct diag *diag = diag_create();
+    char with[32];
+    assert_true(file_read("layouts/europass-certificate-supplement.xml", 1 << 20, (struct place){0}, &usual, diag));
+    buffer_byte(&usual, '\0');
+    snprintf(with, sizeof with, "gap=\"%dmm\"", gap);
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    put_with(file, (const char *)usual.bytes, "gap=\"6mm\"", with);
+    assert_int_equal(fclose(file), 0);
+    buffer_finish(&usual);
+    diag_destroy(diag);
+}
+
+/* A folder in which a layout finds all that it names. */
+static void make_folder(char folder[], const char *layouts)
+{
+    static const char *const links[] = {"labels", "hyphenation", "flags", "../fonts"};
+    char here[1024], from[2048], to[128];
+    assert_non_null(mkdtemp(folder));
+    assert_non_null(getcwd(here, sizeof here));
+    snprintf(to, sizeof to, "%s/%s", folder, layouts);
+    assert_int_equal(mkdir(to, 0700), 0);
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+        snprintf(from, sizeof from, "%s/layouts/%s", here, links[i]);
+        snprintf(to, sizeof to, "%s/%s/%s", folder, layouts, links[i]);
+        assert_int_equal(symlink(from, to), 0);
+    }
+}
+
+static void remove_folder(const char *folder, const char *layouts)
+{
+    static const char *const names[] = {"labels", "hyphenation", "flags", "../fonts", "layout.xml", ""};
+    char path[256];
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        snprintf(path, sizeof path, "%s/%s/%s", folder, layouts, names[i]);
+        assert_int_equal(remove(path), 0);
+    }
+    assert_int_equal(remove(folder), 0);
+}
+
+/* Where a name of several lines makes the whole document smaller, that of the next holder is not. */
+static void sizes(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/test-holders-XXXXXX", path[64];
+    static const char *const names[] = {
+        "Jan de Vries", "Wilhelmina Petronella Anna Maria Johanna van Oosterwegel-van der Meulen tot Sint-Oedenrode",
+        "Zoë Đurić", "M̂aria Petronella Anna Maria Johanna van Oosterwegel-van der Meulen tot Sint-Oedenrode", "Jo Bos"};
+    make_folder(folder, "layouts");
+    snprintf(path, sizeof path, "%s/layouts/layout.xml", folder);
+    for (int gap = 58; gap < 78; gap += 2) {
+        struct engine many;
+        write_layout(path, gap);
+        engine_open(&many, path);
+        for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+            assert_same(&many, "nl", (const char *const[]){names[i], "D-1", "2026-07-10"});
+        engine_close(&many);
+    }
+    remove_folder(folder, "layouts");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -207,6 +286,7 @@ int main(void)
         cmocka_unit_test(hard_names),
         cmocka_unit_test(whatever_the_first_was),
         cmocka_unit_test(days),
+        cmocka_unit_test(sizes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
