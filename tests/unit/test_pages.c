@@ -185,6 +185,58 @@ static void test_a_heading_is_set_again(void **state)
     assert_five(state, "<section repeat='heading'><h1>H</h1>" FIVE "</section>", "H 1 2 3 4|H 5");
 }
 
+/* ------------------------------------------------------------------------------------------------ sizes */
+
+/* Sets paragraphs and a grid of so many words on at most two pages, at a scale from `least` to `most` per cent; gives the scale
+ * and how many pages it takes. */
+static double scale_of(void **state, int words, int least, int most, int *pages)
+{
+    struct buffer parts = {0};
+    buffer_format(&parts, "<fit pages='2' least='%d%%' most='%d%%' leading='120%%'/><body>", least, most);
+    for (int i = 0; i < words; i++)
+        buffer_string(&parts, i % 20 == 0 ? "<p>words " : i % 20 == 19 || i == words - 1 ? "more</p>" : "of it ");
+    buffer_string(&parts, words % 20 == 1 ? "</p>" : "");
+    buffer_format(&parts, "<section break='page'><h1>H</h1><grid columns='2'>");
+    for (int i = 0; i < words / 12; i++)
+        buffer_string(&parts, "<entry><term>a term</term><p>what is to be told of it, and more</p></entry>");
+    buffer_string(&parts, "<entry><term>t</term><p>e</p></entry></grid></section></body>");
+    buffer_byte(&parts, '\0');
+    struct setting setting = set(*state, 160, (const char *)parts.bytes);
+    if (!setting.pages)
+        fail_msg("%s", said(setting.reading));
+    double scale = setting.pages->scale;
+    *pages = setting.pages->count;
+    finish(&setting);
+    buffer_finish(&parts);
+    return scale;
+}
+
+/* What is estimated is as good as trying them all, but for two steps. */
+static void test_the_largest_scale_that_fits(void **state)
+{
+    int chosen = 0;
+    for (int words = 8; words < 150; words += 9) {
+        int pages;
+        double scale = scale_of(state, words, 50, 150, &pages);
+        assert_int_equal(pages, 2);
+        if (scale > 1.47)
+            continue;
+        int larger = (int)(scale * 100 + 3.5);
+        scale_of(state, words, larger, larger, &pages);
+        if (pages <= 2)
+            fail_msg("%d words: %.2f was chosen, but %d%% would do", words, scale, larger);
+        chosen++;
+    }
+    assert_true(chosen > 10);
+}
+
+static void test_of_nothing_that_fits_the_natural_scale(void **state)
+{
+    int pages;
+    double scale = scale_of(state, 400, 90, 150, &pages);
+    assert_true(scale == 1 && pages > 2);
+}
+
 /* ------------------------------------------------------------------------------------------------ rows cut in two */
 
 /* The lowest point that words on the page reach, by their baselines. */
@@ -255,6 +307,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_the_last_item_stands_with_the_one_before, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_the_first_row_stands_with_the_second, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_a_heading_is_set_again, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(test_the_largest_scale_that_fits, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(test_of_nothing_that_fits_the_natural_scale, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_head_rows_inside_a_cut_row_have_room, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_what_multiplies_without_end_is_stopped, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_words_around_blanks_are_joined, reading_setup, reading_teardown),
