@@ -147,42 +147,23 @@ void pdf_content_mark(struct pdf_content *content, const struct node *node, enum
         mark_artifact(content, artifact);
 }
 
-void pdf_content_begin_span(struct pdf_content *content, const struct node *node, enum artifact artifact, double top,
-                            const char *text, size_t length)
-{
-    struct buffer *out = &content->out;
-    if (artifact == ARTIFACT_NONE && node) {
-        int id = begin_mark(content, node, top);
-        PDF_PUT(out, "/Span<</MCID ");
-        pdf_put_integer(out, id);
-    } else {
-        mark_artifact(content, artifact);
-        PDF_PUT(out, "/Span<<");
-    }
-    PDF_PUT(out, "/ActualText");
-    pdf_put_text(out, text, length);
-    PDF_PUT(out, ">>BDC\n");
-}
-
-void pdf_content_end_span(struct pdf_content *content)
-{
-    PDF_PUT(&content->out, "EMC\n");
-    if (content->marking == PDF_NODE)
-        content->marking = PDF_UNMARKED;
-}
-
 void pdf_content_begin_word(struct pdf_content *content, const struct node *node, double top)
 {
     const char *text = (const char *)content->word_text.bytes;
     size_t length = content->word_text.length;
-    pdf_content_begin_span(content, node, ARTIFACT_NONE, top, text, length);
+    int id = begin_mark(content, node, top);
+    PDF_PUT(&content->out, "/Span<</MCID ");
+    pdf_put_integer(&content->out, id);
+    PDF_PUT(&content->out, "/ActualText");
+    pdf_put_text(&content->out, text, length);
+    PDF_PUT(&content->out, ">>BDC\n");
     if (content->tags)
         pdf_tags_word(content->tags, text, length);
 }
 
 void pdf_content_end_word(struct pdf_content *content)
 {
-    pdf_content_end_span(content);
+    end_mark(content);
     content->word_rest = 0;
 }
 

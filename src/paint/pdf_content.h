@@ -85,13 +85,8 @@ bool pdf_content_glyphs(struct pdf_content *content, const struct glyph_run *run
 /* What follows belongs to the node, unless it is an artifact; `top` is where it begins [pt, y down]. */
 void pdf_content_mark(struct pdf_content *content, const struct node *node, enum artifact artifact, double top);
 
-/* A span of text whose glyphs do not say by themselves what it is (14.9.4). In a node it is a mark of its own, not one
+/* A word that begins here, in the node, and ends on the next line (14.9.4): a mark with an element of its own, not one
  * within the node's mark: Poppler takes the end of the inner for the end of the outer, and reads out no more than that. */
-void pdf_content_begin_span(struct pdf_content *content, const struct node *node, enum artifact artifact, double top,
-                            const char *text, size_t length);
-void pdf_content_end_span(struct pdf_content *content);
-
-/* A word that begins here, in the node, and ends on the next line: a mark with an element of its own. */
 void pdf_content_begin_word(struct pdf_content *content, const struct node *node, double top);
 void pdf_content_end_word(struct pdf_content *content);
 

@@ -52,7 +52,7 @@ void pdf_fonts_begin(struct pdf_fonts *fonts)
             fonts->list[i]->number = 0;
             fonts->list[i]->variant_count = 0;
             if (fonts->list[i]->companion)
-                fonts->list[i]->companion->number = 0; /* the texts of its variants are gone */
+                fonts->list[i]->companion->number = 0; /* what its variants point to is gone */
         }
 }
 
@@ -65,22 +65,24 @@ void pdf_fonts_begin_personal(struct pdf_fonts *fonts)
 
 /* ------------------------------------------------------------------------------------------------ codes */
 
-/* The glyph that stands for a character. A soft hyphen in the text is one that hyphenation made: the face's hyphen. A
- * zero-width space is drawn as a space is, with nothing; its width is for the painter to take back. */
+/* The glyph that stands for a character. A soft hyphen in the text is one that hyphenation made: the face's hyphen. */
 static uint32_t own_glyph(const struct face *face, uint32_t code_point)
 {
     enum { HYPHEN_MINUS = 0x2D, SOFT_HYPHEN = 0xAD, HYPHEN = 0x2010 };
-    if (code_point == PDF_SPACER)
-        return face_glyph(face, ' ');
     if (code_point == SOFT_HYPHEN)
         return face_has(face, HYPHEN) ? face_glyph(face, HYPHEN) : face_glyph(face, HYPHEN_MINUS);
     return face_glyph(face, code_point);
 }
 
+static uint16_t scaled_width(const struct face *face, int32_t advance_fu)
+{
+    long width = (2000L * advance_fu / face->units_per_em + 1) / 2;
+    return (uint16_t)(width < 0 ? 0 : width > UINT16_MAX ? UINT16_MAX : width);
+}
+
 static uint16_t glyph_width(const struct face *face, uint32_t glyph)
 {
-    long width = (2000L * face_advance_fu(face, glyph) / face->units_per_em + 1) / 2;
-    return (uint16_t)(width < 0 ? 0 : width > UINT16_MAX ? UINT16_MAX : width);
+    return scaled_width(face, face_advance_fu(face, glyph));
 }
 
 void pdf_font_look_up(struct pdf_font *font, uint32_t code_point)
@@ -109,38 +111,55 @@ static void look_up_ascii(struct pdf_font *font)
     }
 }
 
-static struct pdf_variant *find_variant(struct pdf_font *font, uint16_t code)
+/* Where shaping placed the parts that follow the first. */
+static bool is_same_place(const struct composite *a, const struct composite *b)
 {
+    const struct glyph *first = a->parts, *other_first = b->parts;
+    int32_t pen_fu = -first->x_offset_fu, other_pen_fu = -other_first->x_offset_fu;
+    for (size_t i = 0; i < a->count; i++) {
+        const struct glyph *part = &a->parts[i], *other = &b->parts[i];
+        if (part->id != other->id || pen_fu + part->x_offset_fu != other_pen_fu + other->x_offset_fu ||
+            part->y_offset_fu - first->y_offset_fu != other->y_offset_fu - other_first->y_offset_fu)
+            return false;
+        pen_fu += part->advance_fu;
+        other_pen_fu += other->advance_fu;
+    }
+    return true;
+}
+
+static bool is_same_variant(const struct pdf_variant *a, const struct pdf_variant *b)
+{
+    const struct composite *one = &a->glyph, *other = &b->glyph;
+    return one->count == other->count && one->x_fu == other->x_fu && one->y_fu == other->y_fu &&
+           one->advance_fu == other->advance_fu && a->length == b->length && memcmp(a->text, b->text, a->length) == 0 &&
+           is_same_place(one, other);
+}
+
+static struct pdf_code code_of(const struct face *face, const struct composite *glyph)
+{
+    const uint16_t id = glyph->parts->id;
+    bool is_own = glyph->count == 1 && !glyph->x_fu && !glyph->y_fu && face_advance_fu(face, id) == glyph->advance_fu;
+    return (struct pdf_code){is_own ? id : PDF_NO_GLYPH, scaled_width(face, glyph->advance_fu)};
+}
+
+int32_t pdf_font_variant(struct pdf_font *font, const struct pdf_variant *variant)
+{
+    const size_t first = font->is_companion ? 1 : PDF_VARIANTS, end = font->is_companion ? PDF_CODES : PDF_VARIANTS_END;
     for (size_t i = 0; i < font->variant_count; i++)
-        if (font->variants[i].code == code)
-            return &font->variants[i];
+        if (is_same_variant(&font->variants[i], variant))
+            return font->variants[i].code;
+    if (first + font->variant_count >= end)
+        return -1;
     if (font->variant_count == font->variant_capacity) {
         font->variant_capacity = 2 * font->variant_capacity + 16;
         font->variants = memory_resize(font->variants, font->variant_capacity * sizeof *font->variants);
     }
-    struct pdf_variant *variant = &font->variants[font->variant_count++];
-    *variant = (struct pdf_variant){.code = code};
-    return variant;
-}
-
-/* The shorter text says less that belongs to other glyphs. */
-static bool is_before(const char *a, size_t a_length, const char *b, size_t b_length)
-{
-    return a_length < b_length || (a_length == b_length && memcmp(a, b, a_length) < 0);
-}
-
-int32_t pdf_font_variant(struct pdf_font *font, uint16_t glyph, const char *text, size_t length)
-{
-    if (glyph >= PDF_VARIANTS_END - PDF_VARIANTS)
-        return -1;
-    uint16_t code = (uint16_t)(PDF_VARIANTS + glyph);
-    font->codes[code] = (struct pdf_code){glyph, glyph_width(font->face, glyph)};
-    struct pdf_variant *variant = find_variant(font, code);
-    if (!variant->text || is_before(text, length, variant->text, variant->length)) {
-        variant->text = text;
-        variant->length = length;
-        variant->kept = false;
-    }
+    uint16_t code = (uint16_t)(first + font->variant_count);
+    struct pdf_variant *added = &font->variants[font->variant_count++];
+    *added = *variant;
+    added->code = code;
+    added->kept = false;
+    font->codes[code] = code_of(font->face, &variant->glyph);
     pdf_font_mark(font, code);
     return code;
 }
@@ -149,8 +168,12 @@ static void keep_variants(struct pdf_font *font, struct arena *arena)
 {
     for (size_t i = 0; i < font->variant_count; i++) {
         struct pdf_variant *variant = &font->variants[i];
-        if (!variant->kept)
-            variant->text = arena_copy(arena, variant->text, variant->length);
+        if (variant->kept)
+            continue;
+        struct glyph *parts = arena_new_array(arena, struct glyph, variant->glyph.count);
+        memcpy(parts, variant->glyph.parts, variant->glyph.count * sizeof *parts);
+        variant->glyph.parts = parts;
+        variant->text = arena_copy(arena, variant->text, variant->length);
         variant->kept = true;
     }
 }
@@ -204,25 +227,6 @@ struct pdf_font *pdf_font_companion(struct pdf_font *font)
         memset(companion->used, 0, sizeof companion->used);
     }
     return companion;
-}
-
-int32_t pdf_companion_code(struct pdf_font *companion, uint16_t glyph, const char *text, size_t length)
-{
-    for (size_t i = 0; i < companion->variant_count; i++) {
-        const struct pdf_variant *known = &companion->variants[i];
-        if (companion->codes[known->code].glyph == glyph && known->length == length &&
-            memcmp(known->text, text, length) == 0)
-            return known->code;
-    }
-    if (companion->variant_count + 1 == PDF_CODES)
-        return -1;
-    uint16_t code = (uint16_t)(companion->variant_count + 1);
-    struct pdf_variant *variant = find_variant(companion, code);
-    variant->text = text;
-    variant->length = length;
-    companion->codes[code] = (struct pdf_code){glyph, glyph_width(companion->face, glyph)};
-    pdf_font_mark(companion, code);
-    return code;
 }
 
 void pdf_font_keep(struct pdf_font *font, uint32_t code)

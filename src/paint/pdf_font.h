@@ -3,9 +3,13 @@
  *
  * A character code says which character is meant, whatever else the document holds: it is the code point itself where
  * that has one glyph and the glyph is the face's own for it.  So text in one document has the same codes as in another,
- * and ToUnicode is one-to-one.  All other glyphs (local forms, parts of a character, one glyph for several characters)
- * are variants; their codes lie where no character can be, from the surrogates to the end of the private use area, and
- * their text must be said with ActualText.
+ * and ToUnicode is one-to-one.  All else that stands for a character is a variant: a local form; a letter that is drawn with
+ * several glyphs, which are put together to one; a mark on a letter, which is moved back over it as a glyph that takes no
+ * room.  So each says what it is by itself, and stands where the pen is: programs that know nothing of ActualText read it
+ * too.  (Measured on all sequences of DIN 91379: a mark that is stepped back to, with a space of
+ * no width behind it, comes out of pdf.js, pdfminer.six, pypdf and Ghostscript in pieces; one glyph for letter and marks that
+ * says both is noise in Ghostscript 10.00.)  The codes of variants lie where no character can be, from the surrogates to the
+ * end of the private use area.
  */
 #ifndef PAINT_PDF_FONT_H
 #define PAINT_PDF_FONT_H
@@ -27,9 +31,6 @@ struct pdf_code {
 /* Objects of a font, from its number on. */
 enum { PDF_FONT_TYPE_0, PDF_FONT_DESCENDANT, PDF_FONT_DESCRIPTOR, PDF_FONT_PROGRAM, PDF_FONT_GLYPH_MAP, PDF_FONT_OBJECTS };
 
-/* Zero-width space: what a space is called that is there for its place alone. */
-enum { PDF_SPACER = 0x200B };
-
 enum { PDF_NO_GLYPH = 0xFFFF }; /* looked up, and the face has none */
 
 /* Codes of ASCII once more, laid out for the innermost loop. `glyph` is PDF_NO_GLYPH where the code has none, and where
@@ -40,12 +41,14 @@ struct pdf_letter {
     int32_t advance_fu;
 };
 
-/* A variant in the document at hand, and what it says; where it says several things, the first in byte order. */
+/* A variant in the document at hand: glyphs of the face, and what they say together. The glyph of its code is PDF_NO_GLYPH
+ * if it has to be made of them. */
 struct pdf_variant {
-    uint16_t code;
-    bool kept;            /* the text is in the arena of pdf_fonts_keep */
+    struct composite glyph;
     const char *text;
     size_t length;
+    uint16_t code;
+    bool kept;            /* what it points to is in the arena of pdf_fonts_keep */
 };
 
 /* Resources are named by the face's number. */
@@ -92,9 +95,6 @@ struct pdf_font *pdf_font_use(struct pdf_fonts *fonts, const struct face *face, 
 /* The font's companion, for use in the document. */
 struct pdf_font *pdf_font_companion(struct pdf_font *font);
 
-/* The companion's code of a glyph that says this, marked as used. `text` must last until the document is written. */
-int32_t pdf_companion_code(struct pdf_font *companion, uint16_t glyph, const char *text, size_t length);
-
 static inline bool pdf_font_is_used(const struct pdf_font *font)
 {
     return font && font->number;
@@ -121,11 +121,11 @@ static inline void pdf_font_mark(struct pdf_font *font, uint32_t code)
 /* Marks the code as used if the face has a glyph for it. */
 void pdf_font_keep(struct pdf_font *font, uint32_t code);
 
-/* The code of a variant, marked as used, -1 if the glyph's number is beyond what the range of codes can hold.
- * `text` must last until the document is written. */
-int32_t pdf_font_variant(struct pdf_font *font, uint16_t glyph, const char *text, size_t length);
+/* The code of a variant (its own is not looked at), marked as used; -1 if there are more than the range of codes can hold.
+ * What it points to must last until the document is written. In a companion every letter is a variant. */
+int32_t pdf_font_variant(struct pdf_font *font, const struct pdf_variant *variant);
 
-/* Copies what variants say into the arena, so that their texts need not last. */
+/* Copies what variants are and say into the arena, so that it need not last. */
 void pdf_fonts_keep(struct pdf_fonts *fonts, struct arena *arena);
 
 /* The /Font resources of all pages: /F1 12 0 R … in order of the faces. */

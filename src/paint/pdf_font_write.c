@@ -19,6 +19,20 @@ static void join_used(struct pdf_font *font)
             pdf_font_mark(font, code);
 }
 
+static void put_variant(struct buffer *key, const struct pdf_variant *variant)
+{
+    const struct composite *glyph = &variant->glyph;
+    const struct glyph *first = glyph->parts;
+    const int32_t head[] = {variant->code, (int32_t)variant->length, (int32_t)glyph->count, glyph->advance_fu};
+    int32_t x_fu = glyph->x_fu - first->x_offset_fu, y_fu = glyph->y_fu - first->y_offset_fu;
+    buffer_append(key, head, sizeof head);
+    buffer_append(key, variant->text, variant->length);
+    for (const struct glyph *part = first; part < first + glyph->count; x_fu += part++->advance_fu) {
+        const int32_t placed[] = {part->id, x_fu + part->x_offset_fu, y_fu + part->y_offset_fu};
+        buffer_append(key, placed, sizeof placed);
+    }
+}
+
 /* Everything that the subset depends on. */
 static void put_key(struct buffer *key, const struct pdf_font *font)
 {
@@ -29,25 +43,13 @@ static void put_key(struct buffer *key, const struct pdf_font *font)
             buffer_append(key, &i, sizeof i);
             buffer_append(key, &font->used[i], sizeof font->used[i]);
         }
-    for (size_t i = 0; i < font->variant_count; i++) {
-        buffer_append(key, &font->variants[i].code, sizeof font->variants[i].code);
-        buffer_append(key, &font->codes[font->variants[i].code].glyph, sizeof font->codes->glyph);
-        buffer_append(key, font->variants[i].text, font->variants[i].length);
-        buffer_byte(key, 0);
-    }
-}
-
-static int compare_variants(const void *a, const void *b)
-{
-    const struct pdf_variant *first = a, *second = b;
-    return first->code - second->code;
+    for (size_t i = 0; i < font->variant_count; i++)
+        put_variant(key, &font->variants[i]);
 }
 
 static struct pdf_subset *find_subset(struct pdf_fonts *fonts, struct pdf_font *font, struct pdf_file *file,
                                       struct diag *diag)
 {
-    if (font->variant_count)
-        qsort(font->variants, font->variant_count, sizeof *font->variants, compare_variants);
     put_key(&fonts->key, font);
     if (map_count(fonts->subsets) >= SUBSETS_LIMIT) {
         map_each(fonts->subsets, destroy_subset);

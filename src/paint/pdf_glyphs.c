@@ -105,13 +105,13 @@ static struct pdf_font *choose_font(struct show *show, uint32_t code)
     return companion ? pdf_font_companion(show->font) : show->font;
 }
 
-/* Marks a plain code as used; gives the code by which the font that is chosen for it has it. */
-static uint32_t use_code(struct show *show, uint32_t code, const char *text, size_t length)
+/* The code that the font which is chosen for it has a variant by; -1, reported: it has none. */
+static int32_t use_variant(struct show *show, struct pdf_font *font, const struct pdf_variant *variant)
 {
-    struct pdf_font *font = choose_font(show, code);
-    if (font != show->font)
-        return (uint32_t)pdf_companion_code(font, show->font->codes[code].glyph, text, length);
-    pdf_font_mark(font, code);
+    int32_t code = pdf_font_variant(font, variant);
+    if (code < 0)
+        diag_report(show->content->diag, DIAG_FONT_INVALID, show->item->place,
+                    "%s: too many letters of one document have no code of their own", show->run->face->path);
     return code;
 }
 
@@ -228,95 +228,141 @@ static void begin_mark(struct show *show)
     show->marked = true;
 }
 
-static void begin_span(struct show *show, const char *text, size_t length)
+/* A letter that its code stands for. */
+static void show_plain(struct show *show, const struct glyph *glyph, uint32_t code)
 {
-    close_array(show);
-    flush(show);
-    pdf_content_begin_span(show->content, node_of(show), show->item->artifact, top_of(show), text, length);
-    reserve(show, show->run->count * GLYPH_ROOM + RUN_ROOM);
+    if (!show->marked)
+        begin_mark(show);
+    struct pdf_font *font = choose_font(show, code);
+    uint16_t width = show->font->codes[code].width;
+    if (font == show->font)
+        pdf_font_mark(font, code);
+    else /* there are more codes than letters in a slot */
+        code = (uint32_t)pdf_font_variant(font, &(struct pdf_variant){
+            .glyph = {.parts = glyph, .count = 1, .advance_fu = face_advance_fu(font->face, glyph->id)},
+            .text = show->run->text + glyph->text,
+            .length = glyph->length,
+        });
+    show_glyph(show, glyph, code, width);
 }
 
-static void end_span(struct show *show)
+static bool has_all_glyphs(struct show *show, size_t from, size_t to)
 {
-    close_array(show);
-    flush(show);
-    pdf_content_end_span(show->content);
-    reserve(show, show->run->count * GLYPH_ROOM + RUN_ROOM);
-    show->marked = false;
-}
-
-static bool show_variant(struct show *show, const struct glyph *glyph, const char *text, size_t length)
-{
-    if (!glyph->id) { /* PDF/UA-1, 7.21.8: .notdef is not to be shown */
-        diag_report(show->content->diag, DIAG_CHARACTER_MISSING, show->item->place, "\"%.*s\" in %s", (int)length, text,
-                    show->run->face->path);
-        return false;
-    }
-    struct pdf_font *font = choose_font(show, PDF_VARIANTS);
-    int32_t code = font == show->font ? pdf_font_variant(font, glyph->id, text, length)
-                                      : pdf_companion_code(font, glyph->id, text, length);
-    if (code < 0) {
-        diag_report(show->content->diag, DIAG_FONT_INVALID, show->item->place,
-                    "%s: glyph %d has no character of its own, and its number is too high for a form of \"%.*s\"",
-                    show->run->face->path, glyph->id, (int)length, text);
-        return false;
-    }
-    show_glyph(show, glyph, (uint32_t)code, font->codes[code].width);
+    const struct glyph_run *run = show->run;
+    for (size_t i = from; i < to; i++)
+        if (!run->glyphs[i].id) { /* PDF/UA-1, 7.21.8: .notdef is not to be shown */
+            diag_report(show->content->diag, DIAG_CHARACTER_MISSING, show->item->place, "\"%.*s\" in %s",
+                        (int)run->glyphs[from].length, run->text + run->glyphs[from].text, run->face->path);
+            return false;
+        }
     return true;
 }
 
-/* A space without ink that ends where the glyphs end. Readers take a span to reach to the end of its last glyph, and that of
- * a mark is anywhere: the next word would seem to touch it, or the next letter to stand apart. */
-static void show_spacer(struct show *show)
+/* Glyphs of a cluster that say something together. */
+struct piece {
+    size_t from, to;
+    const char *text;
+    size_t length;
+};
+
+static struct piece piece_at(const struct glyph_run *run, size_t from, size_t to)
 {
-    static const struct glyph spacer = {.length = 1};
-    if (!pdf_font_is_plain(show->font, PDF_SPACER, (uint16_t)face_glyph(show->run->face, ' ')))
-        return;
-    uint16_t width = show->font->codes[PDF_SPACER].width;
-    uint32_t code = use_code(show, PDF_SPACER, "\xE2\x80\x8B", 3);
-    set_rise(show, 0);
-    move_pen(show, show->place - width * show->upem);
-    put_code(show, &spacer, code, width);
+    struct piece piece = {from, from + 1, run->text + run->glyphs[from].text, run->glyphs[from].length};
+    while (piece.to < to && !run->glyphs[piece.to].length)
+        piece.to++;
+    return piece;
 }
 
-/* What a glyph says by itself: the letter or mark of its cluster that it is, else all of the cluster. */
-static const char *own_text(const struct show *show, const struct glyph *glyph, const struct glyph *first, size_t *length)
+/* Where the piece's glyphs are those of its characters one by one (it is one piece since shaping put its marks in order),
+ * the first of them alone. */
+static struct piece first_of(const struct glyph_run *run, struct piece piece)
 {
-    const char *text = show->run->text + first->text, *end = text + first->length;
-    for (const char *next = text, *start = text; next < end; start = next)
-        if (face_glyph(show->run->face, utf8_next(&next, end)) == glyph->id) {
-            *length = (size_t)(next - start);
-            return start;
-        }
-    *length = first->length;
-    return text;
+    const char *next = piece.text, *end = piece.text + piece.length, *first_end = end;
+    size_t i = piece.from;
+    for (; i < piece.to && next < end && face_glyph(run->face, utf8_next(&next, end)) == run->glyphs[i].id; i++)
+        first_end = i == piece.from ? next : first_end;
+    return i == piece.to && next == end ? (struct piece){piece.from, piece.from + 1, piece.text, (size_t)(first_end - piece.text)}
+                                        : piece;
 }
 
-/* Clusters from glyph `i` on that are not plain, all in one span. Gives the glyph after them, 0 for a failure. */
-static size_t show_variants(struct show *show, size_t i)
+/* The piece after this one, which was a part of `around` perhaps. */
+static struct piece piece_after(const struct glyph_run *run, struct piece piece, struct piece *around, size_t to)
+{
+    if (piece.to == around->to)
+        return first_of(run, *around = piece_at(run, piece.to, to));
+    const char *text = piece.text + piece.length;
+    return first_of(run, (struct piece){piece.to, around->to, text, (size_t)(around->text + around->length - text)});
+}
+
+/* What the glyphs' widths in the face add up to; shaping takes away that of marks. */
+static int32_t full_advance_fu(const struct glyph_run *run, struct piece piece)
+{
+    int32_t advance_fu = 0;
+    for (size_t i = piece.from; i < piece.to; i++)
+        if (run->glyphs[i].advance_fu)
+            advance_fu += face_advance_fu(run->face, run->glyphs[i].id);
+    return advance_fu;
+}
+
+static struct pdf_variant variant_of(const struct glyph_run *run, struct piece piece, int32_t advance_fu)
+{
+    return (struct pdf_variant){
+        .glyph = {.parts = &run->glyphs[piece.from], .count = piece.to - piece.from, .advance_fu = advance_fu},
+        .text = piece.text,
+        .length = piece.length,
+    };
+}
+
+/* Shows a mark where the pen is: a glyph that stands as far before it as the letter does. */
+static bool show_mark(struct show *show, struct piece piece, int32_t x_fu, int32_t y_fu, int32_t advance_fu)
+{
+    const struct glyph *first = &show->run->glyphs[piece.from];
+    struct pdf_variant variant = variant_of(show->run, piece, advance_fu);
+    variant.glyph.x_fu = x_fu;
+    variant.glyph.y_fu = y_fu;
+    struct pdf_font *font = choose_font(show, PDF_VARIANTS);
+    int32_t code = use_variant(show, font, &variant);
+    if (code >= 0)
+        put_code(show, first, (uint32_t)code, font->codes[code].width);
+    return code >= 0;
+}
+
+static bool show_letter(struct show *show, struct piece piece, int32_t advance_fu)
+{
+    const struct pdf_variant variant = variant_of(show->run, piece, advance_fu);
+    if (!show->marked)
+        begin_mark(show);
+    struct pdf_font *font = choose_font(show, PDF_VARIANTS);
+    int32_t code = use_variant(show, font, &variant);
+    if (code >= 0)
+        show_glyph(show, &show->run->glyphs[piece.from], (uint32_t)code, font->codes[code].width);
+    return code >= 0;
+}
+
+/* A letter and its marks. The first mark takes no room, which suits every reader; of several, the others get a part of the
+ * letter's: two glyphs without any, one after the other, do not belong together for pdfminer.six, while MuPDF takes a mark
+ * for one without room in any case, and would see a space in a larger part. */
+static bool show_cluster(struct show *show, size_t from, size_t to)
 {
     const struct glyph_run *run = show->run;
-    size_t end = i, first = i;
-    size_t length = 0;
-    for (size_t next = i; next < show->end; end = next) {
-        next = cluster_end(run, next);
-        if (end > i && plain_code(show, end, next) >= 0)
-            break;
-        for (size_t j = end; j < next; j++)
-            length += run->glyphs[j].length;
+    const struct glyph *first = &run->glyphs[from], *glyph = first;
+    struct piece around = piece_at(run, from, to), piece = first_of(run, around);
+    const int32_t full_fu = full_advance_fu(run, piece), more = to > piece.to ? (int32_t)(to - piece.to) - 1 : 0;
+    const int32_t share_fu = more ? full_fu / (5 * more) : 0;
+    int32_t shaped_fu = 0, pen_fu = full_fu - more * share_fu, mark_fu = 0; /* shaping's pen, and the PDF's */
+    const int64_t place = show->place;
+    bool shown = has_all_glyphs(show, from, to) && show_letter(show, piece, pen_fu);
+    for (; shown && glyph < &run->glyphs[to]; shaped_fu += glyph++->advance_fu) {
+        if (glyph < &run->glyphs[piece.to])
+            continue;
+        piece = piece_after(run, piece, &around, to);
+        shown = show_mark(show, piece, shaped_fu + glyph->x_offset_fu - first->x_offset_fu - pen_fu,
+                          glyph->y_offset_fu - first->y_offset_fu, mark_fu);
+        pen_fu += mark_fu;
+        mark_fu = share_fu;
     }
-    begin_span(show, run->text + run->glyphs[i].text, length);
-    for (; i < end; i++) {
-        if (run->glyphs[i].length)
-            first = i;
-        const char *text = own_text(show, &run->glyphs[i], &run->glyphs[first], &length);
-        if (!show_variant(show, &run->glyphs[i], text, length))
-            return 0;
-    }
-    if (is_mark(run, end - 1))
-        show_spacer(show);
-    end_span(show);
-    return end;
+    show->place = place + INT64_C(1000) * shaped_fu;
+    return shown;
 }
 
 /* True for what most text is: a letter of ASCII, of the usual width, not lifted or shifted. */
@@ -358,14 +404,6 @@ static size_t show_letters(struct show *show, size_t i)
     return i + (size_t)(glyph - first);
 }
 
-static void show_plain(struct show *show, const struct glyph *glyph, uint32_t code)
-{
-    if (!show->marked)
-        begin_mark(show);
-    uint32_t shown = use_code(show, code, show->run->text + glyph->text, glyph->length);
-    show_glyph(show, glyph, shown, show->font->codes[code].width);
-}
-
 /* Shows the glyphs from `i` up to `end`. False for a failure. */
 static bool show_part(struct show *show, size_t i, size_t end)
 {
@@ -378,11 +416,9 @@ static bool show_part(struct show *show, size_t i, size_t end)
             break;
         size_t after = cluster_end(show->run, i);
         int32_t code = plain_code(show, i, after);
-        if (code < 0)
-            after = show_variants(show, i);
-        else
+        if (code >= 0)
             show_plain(show, &show->run->glyphs[i], (uint32_t)code);
-        if (!after)
+        else if (!show_cluster(show, i, after))
             return false;
         i = after;
     }
@@ -412,15 +448,13 @@ bool pdf_content_glyphs(struct pdf_content *content, const struct glyph_run *run
 {
     struct show show = {
         .content = content, .run = run, .item = item, .font = content->font, .upem = run->face->units_per_em};
-    /* A hyphen that needs a span of its own would end the word's. */
-    bool begins = word && plain_code(&show, run->count - 1, run->count) >= 0;
-    size_t rest = content->word_rest, from = begins ? word->from : run->count;
+    size_t rest = content->word_rest, from = word ? word->from : run->count;
     reserve(&show, run->count * GLYPH_ROOM + RUN_ROOM);
     bool shown = show_part(&show, 0, rest);
     if (rest)
         end_word(&show);
     shown = shown && show_part(&show, rest, from);
-    if (shown && begins) {
+    if (shown && word) {
         begin_word(&show);
         shown = show_part(&show, from, run->count);
         content->word_rest = word->to;

@@ -38,12 +38,19 @@ static int compare_glyphs(const void *a, const void *b)
     return *(const uint16_t *)a - *(const uint16_t *)b;
 }
 
+/* True for a code that is one glyph of the face. */
+static bool is_simple(const struct pdf_font *font, int32_t code)
+{
+    return font->codes[code].glyph != PDF_NO_GLYPH;
+}
+
 /* The glyphs in use, sorted, without duplicates: two codes may share a glyph. */
 static size_t collect_glyphs(const struct pdf_font *font, uint16_t *glyphs)
 {
     size_t used = 0, count = 0;
     for (int32_t code = next_code(font, -1); code < PDF_CODES; code = next_code(font, code))
-        glyphs[used++] = font->codes[code].glyph;
+        if (is_simple(font, code))
+            glyphs[used++] = font->codes[code].glyph;
     qsort(glyphs, used, sizeof *glyphs, compare_glyphs);
     for (size_t i = 0; i < used; i++)
         if (!count || glyphs[i] != glyphs[count - 1])
@@ -59,10 +66,20 @@ static size_t count_codes(const struct pdf_font *font)
     return count;
 }
 
-/* "/ABCDEF+Name": the tag differs where the glyphs differ (9.6.4). */
-static void put_name(struct buffer *out, const struct face *face, const uint16_t *glyphs, size_t count)
+/* The variants that are no glyph of the face, in the order of their codes. */
+static size_t collect_composites(const struct pdf_font *font, struct composite *composites)
 {
-    uint64_t hash = map_hash(glyphs, count * sizeof *glyphs);
+    size_t count = 0;
+    for (size_t i = 0; i < font->variant_count; i++)
+        if (!is_simple(font, font->variants[i].code))
+            composites[count++] = font->variants[i].glyph;
+    return count;
+}
+
+/* "/ABCDEF+Name": the tag differs where the glyphs differ (9.6.4). */
+static void put_name(struct buffer *out, const struct face *face, const struct buffer *program)
+{
+    uint64_t hash = map_hash(program->bytes, program->length);
     struct buffer name = {0};
     for (int i = 0; i < 6; i++, hash /= 26)
         buffer_byte(&name, (unsigned char)('A' + hash % 26));
@@ -83,12 +100,13 @@ static void put_u16(struct buffer *out, uint32_t value)
 static void put_glyph_map(struct buffer *out, const struct pdf_font *font, const uint16_t *glyphs, size_t count,
                           const uint16_t *new_ids)
 {
+    const uint16_t *composite = new_ids + count;
     for (int32_t code = next_code(font, -1); code < PDF_CODES; code = next_code(font, code)) {
         size_t between = 2 * (size_t)code - out->length;
         const uint16_t *glyph = bsearch(&font->codes[code].glyph, glyphs, count, sizeof *glyphs, compare_glyphs);
         memset(buffer_reserve(out, between), 0, between);
         out->length += between;
-        put_u16(out, new_ids[glyph - glyphs]);
+        put_u16(out, is_simple(font, code) ? new_ids[glyph - glyphs] : *composite++);
     }
 }
 
@@ -97,11 +115,12 @@ static bool make_program(struct pdf_subset *subset, const struct pdf_font *font,
 {
     size_t room = count_codes(font);
     uint16_t *glyphs = memory_zeroed(room + 1, sizeof *glyphs), *new_ids = memory_zeroed(room + 1, sizeof *new_ids);
+    struct composite *composites = memory_zeroed(font->variant_count + 1, sizeof *composites);
     struct buffer program = {0}, glyph_map = {0};
-    size_t count = collect_glyphs(font, glyphs);
-    bool made = face_subset(font->face, glyphs, count, new_ids, &program, diag);
+    size_t count = collect_glyphs(font, glyphs), composite_count = collect_composites(font, composites);
+    bool made = face_subset(font->face, glyphs, count, composites, composite_count, new_ids, &program, diag);
     if (made) {
-        put_name(&subset->name, font->face, glyphs, count);
+        put_name(&subset->name, font->face, &program);
         put_glyph_map(&glyph_map, font, glyphs, count, new_ids);
         subset->program_length = program.length;
         take_stream(font, deflater, &glyph_map, &subset->glyph_map);
@@ -111,6 +130,7 @@ static bool make_program(struct pdf_subset *subset, const struct pdf_font *font,
     buffer_finish(&glyph_map);
     free(glyphs);
     free(new_ids);
+    free(composites);
     return made;
 }
 

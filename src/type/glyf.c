@@ -3,7 +3,7 @@
 enum { GLYPH_HEADER = 10 };
 
 /* Component flags. */
-enum { WORDS = 0x0001, SCALE = 0x0008, MORE = 0x0020, SCALE_XY = 0x0040, SCALE_2X2 = 0x0080 };
+enum { SCALE = 0x0008, SCALE_XY = 0x0040, SCALE_2X2 = 0x0080 };
 
 struct table glyf_find(const struct face_private *face, uint32_t glyph)
 {
@@ -20,14 +20,14 @@ static struct glyf_component component_at(struct table glyph, size_t offset)
     struct glyf_component component = {.offset = offset, .last = true};
     uint16_t flags = table_u16(glyph, offset);
     size_t length = 4;
-    length += flags & WORDS ? 4 : 2;
+    length += flags & GLYF_WORDS ? 4 : 2;
     length += flags & SCALE ? 2 : flags & SCALE_XY ? 4 : flags & SCALE_2X2 ? 8 : 0;
     if (offset > glyph.length || length > glyph.length - offset)
         return component;
     component.length = length;
     component.flags = flags;
     component.glyph = table_u16(glyph, offset + 2);
-    component.last = !(flags & MORE);
+    component.last = !(flags & GLYF_MORE);
     return component;
 }
 

@@ -14,8 +14,8 @@ static inline bool glyf_is_composite(struct table glyph)
     return glyph.length >= 10 && table_i16(glyph, 0) < 0;
 }
 
-/* Component flag: instructions follow the last component. */
-enum { GLYF_INSTRUCTIONS = 0x0100 };
+/* Flags of a component: its arguments are words, and distances; more follow; instructions follow the last. */
+enum { GLYF_WORDS = 0x0001, GLYF_DISTANCES = 0x0002, GLYF_MORE = 0x0020, GLYF_INSTRUCTIONS = 0x0100 };
 
 /* A component of a composite glyph: where its record stands in the glyph's bytes. */
 struct glyf_component {

@@ -41,14 +41,24 @@ static bool add_components(struct subset *subset)
     return true;
 }
 
-bool face_subset(const struct face *face, const uint16_t *glyphs, size_t count, uint16_t *new_ids, struct buffer *out,
-                 struct diag *diag)
+static void add_parts(struct subset *subset, const struct composite *composite)
+{
+    for (size_t i = 0; i < composite->count; i++) {
+        assert(composite->parts[i].id < subset->face->glyph_count);
+        add_glyph(subset, composite->parts[i].id);
+    }
+}
+
+bool face_subset(const struct face *face, const uint16_t *glyphs, size_t count, const struct composite *composites,
+                 size_t composite_count, uint16_t *new_ids, struct buffer *out, struct diag *diag)
 {
     size_t before = out->length;
     struct subset subset = {
         .face = face,
         .new_ids = memory_resize(NULL, face->glyph_count * sizeof *subset.new_ids),
         .glyphs = memory_resize(NULL, face->glyph_count * sizeof *subset.glyphs),
+        .composites = composites,
+        .composite_count = composite_count,
     };
     memset(subset.new_ids, 0xFF, face->glyph_count * sizeof *subset.new_ids); /* SUBSET_ABSENT */
     add_glyph(&subset, 0);
@@ -57,7 +67,12 @@ bool face_subset(const struct face *face, const uint16_t *glyphs, size_t count, 
         add_glyph(&subset, glyphs[i]);
         new_ids[i] = subset.new_ids[glyphs[i]];
     }
-    bool written = add_components(&subset) && subset_write(&subset, out);
+    for (size_t i = 0; i < composite_count; i++)
+        add_parts(&subset, &composites[i]);
+    bool written = add_components(&subset) && subset.count + composite_count <= UINT16_MAX;
+    for (size_t i = 0; i < composite_count; i++)
+        new_ids[count + i] = (uint16_t)(subset.count + i);
+    written = written && subset_write(&subset, out);
     if (!written) {
         out->length = before;
         diag_report(diag, DIAG_FONT_INVALID, (struct place){.file = face->path}, "the outline of a glyph is broken");

@@ -11,6 +11,8 @@ struct subset {
     uint16_t *new_ids;  /* by old number, or SUBSET_ABSENT */
     uint16_t *glyphs;   /* old numbers by new one: 0, those asked for, then components that only others need */
     size_t count;
+    const struct composite *composites; /* their numbers follow */
+    size_t composite_count;
 };
 
 /* Appends the font program to `out`. False if a glyph's description is broken; `out` then has a part of it. */

@@ -20,6 +20,7 @@ struct writer {
     struct buffer *out;
     size_t start;              /* of the font in `out`; offsets below count from here */
     size_t *locations;         /* where each glyph begins in the new `glyf`, and where the last ends */
+    int16_t *bearings;         /* left side bearings of the composites */
     size_t offsets[TABLE_COUNT], lengths[TABLE_COUNT];
 };
 
@@ -84,6 +85,91 @@ static void put_composite(struct writer *writer, struct table glyph)
     }
 }
 
+/* ------------------------------------------------------------------------------------------------ composites */
+
+/* A part that has an outline, and where it stands. */
+struct placed {
+    struct table glyph;
+    uint16_t id;
+    long x_fu, y_fu;
+};
+
+/* The parts with an outline, in `placed`; gives how many there are. */
+static size_t place_parts(const struct writer *writer, const struct composite *composite, struct placed *placed)
+{
+    const struct glyph *first = composite->parts;
+    long pen_fu = 0;
+    size_t count = 0;
+    for (const struct glyph *part = first; part < first + composite->count; pen_fu += part++->advance_fu) {
+        struct table glyph = glyf_find(writer->face, part->id);
+        if (glyph.length)
+            placed[count++] = (struct placed){glyph, writer->subset->new_ids[part->id],
+                                              composite->x_fu + pen_fu + part->x_offset_fu - first->x_offset_fu,
+                                              (long)composite->y_fu + part->y_offset_fu - first->y_offset_fu};
+    }
+    return count;
+}
+
+static bool is_short(long value)
+{
+    return value >= INT16_MIN && value <= INT16_MAX;
+}
+
+/* The smallest box around all parts: x min, y min, x max, y max. False if it is larger than a font can say. */
+static bool bounds_of(const struct placed *placed, size_t count, long bounds[4])
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t side = 0; side < 4; side++) {
+            long value = table_i16(placed[i].glyph, 2 + 2 * side) + (side % 2 ? placed[i].y_fu : placed[i].x_fu);
+            if (i == 0 || (side < 2 ? value < bounds[side] : value > bounds[side]))
+                bounds[side] = value;
+            if (!is_short(value) || !is_short(placed[i].x_fu) || !is_short(placed[i].y_fu))
+                return false;
+        }
+    return true;
+}
+
+static bool put_made(struct writer *writer, const struct composite *composite, int16_t *bearing)
+{
+    enum { MADE_OF_OTHERS = -1 };
+    struct placed *placed = memory_zeroed(composite->count + 1, sizeof *placed);
+    size_t count = place_parts(writer, composite, placed);
+    long bounds[4] = {0};
+    bool good = bounds_of(placed, count, bounds);
+    *bearing = (int16_t)bounds[0];
+    if (count)
+        put_u16(writer->out, (size_t)MADE_OF_OTHERS);
+    for (size_t side = 0; count && side < 4; side++)
+        put_u16(writer->out, (size_t)bounds[side]);
+    for (size_t i = 0; i < count; i++) {
+        put_u16(writer->out, GLYF_WORDS | GLYF_DISTANCES | (i + 1 < count ? GLYF_MORE : 0));
+        put_u16(writer->out, placed[i].id);
+        put_u16(writer->out, (size_t)placed[i].x_fu);
+        put_u16(writer->out, (size_t)placed[i].y_fu);
+    }
+    free(placed);
+    return good;
+}
+
+/* ------------------------------------------------------------------------------------------------ tables */
+
+static size_t count_of(const struct writer *writer)
+{
+    return writer->subset->count + writer->subset->composite_count;
+}
+
+static bool put_composites(struct writer *writer, size_t start)
+{
+    const struct subset *subset = writer->subset;
+    for (size_t i = 0; i < subset->composite_count; i++) {
+        writer->locations[subset->count + i] = position(writer) - start;
+        if (!put_made(writer, &subset->composites[i], &writer->bearings[i]))
+            return false;
+        put_padding(writer, 2);
+    }
+    return true;
+}
+
 static bool put_glyf(struct writer *writer)
 {
     size_t start = position(writer);
@@ -96,13 +182,15 @@ static bool put_glyf(struct writer *writer)
             return false;
         put_padding(writer, 2); /* the short form of `loca` counts in twos */
     }
-    writer->locations[writer->subset->count] = position(writer) - start;
+    if (!put_composites(writer, start))
+        return false;
+    writer->locations[count_of(writer)] = position(writer) - start;
     return true;
 }
 
 static bool is_loca_wide(const struct writer *writer)
 {
-    return writer->locations[writer->subset->count] > 2 * 0xFFFF;
+    return writer->locations[count_of(writer)] > 2 * 0xFFFF;
 }
 
 static void put_head(struct writer *writer)
@@ -117,7 +205,7 @@ static void put_hhea(struct writer *writer)
 {
     size_t start = position(writer);
     buffer_append(writer->out, writer->face->hhea.bytes, 36);
-    patch_u16(writer, start + 34, writer->subset->count);
+    patch_u16(writer, start + 34, count_of(writer));
 }
 
 /* Advance and left side bearing of each glyph; in the face, the last advance stands for all that follow. */
@@ -132,16 +220,44 @@ static void put_hmtx(struct writer *writer)
         put_u16(writer->out, table_u16(hmtx, advance * 4));
         put_u16(writer->out, table_u16(hmtx, bearing));
     }
+    for (size_t i = 0; i < writer->subset->composite_count; i++) {
+        put_u16(writer->out, (size_t)writer->subset->composites[i].advance_fu);
+        put_u16(writer->out, (size_t)writer->bearings[i]);
+    }
 }
 
 static void put_loca(struct writer *writer)
 {
     bool wide = is_loca_wide(writer);
-    for (size_t i = 0; i <= writer->subset->count; i++)
+    for (size_t i = 0; i <= count_of(writer); i++)
         if (wide)
             put_u32(writer->out, writer->locations[i]);
         else
             put_u16(writer->out, writer->locations[i] / 2);
+}
+
+static size_t smaller(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* A composite may hold the largest of what the face has, several times. */
+static void raise_limits(struct writer *writer, size_t start)
+{
+    struct table maxp = writer->face->maxp;
+    const struct subset *subset = writer->subset;
+    size_t parts = 0;
+    for (size_t i = 0; i < subset->composite_count; i++)
+        parts = subset->composites[i].count > parts ? subset->composites[i].count : parts;
+    if (!parts)
+        return;
+    for (size_t field = 10; field <= 12; field += 2) { /* maxCompositePoints and -Contours, behind those of simple glyphs */
+        size_t simple = table_u16(maxp, field - 4), made = table_u16(maxp, field);
+        patch_u16(writer, start + field, smaller(parts * (simple > made ? simple : made), UINT16_MAX));
+    }
+    if (parts > table_u16(maxp, 28))
+        patch_u16(writer, start + 28, smaller(parts, UINT16_MAX)); /* maxComponentElements */
+    patch_u16(writer, start + 30, smaller((size_t)table_u16(maxp, 30) + 1, UINT16_MAX)); /* maxComponentDepth */
 }
 
 /* The limits of the outlines stay as upper bounds; those of hints are what a font without hints has. */
@@ -149,7 +265,8 @@ static void put_maxp(struct writer *writer)
 {
     size_t start = position(writer);
     buffer_append(writer->out, writer->face->maxp.bytes, 32);
-    patch_u16(writer, start + 4, writer->subset->count);
+    patch_u16(writer, start + 4, count_of(writer));
+    raise_limits(writer, start);
     patch_u16(writer, start + 14, 1); /* maxZones */
     for (size_t field = 16; field <= 26; field += 2) /* maxTwilightPoints to maxSizeOfInstructions */
         patch_u16(writer, start + field, 0);
@@ -211,11 +328,13 @@ bool subset_write(const struct subset *subset, struct buffer *out)
         .face = subset->face->private,
         .out = out,
         .start = out->length,
-        .locations = memory_resize(NULL, (subset->count + 1) * sizeof *writer.locations),
+        .locations = memory_resize(NULL, (subset->count + subset->composite_count + 1) * sizeof *writer.locations),
+        .bearings = memory_zeroed(subset->composite_count + 1, sizeof *writer.bearings),
     };
     bool written = put_tables(&writer);
     if (written)
         patch_directory(&writer);
     free(writer.locations);
+    free(writer.bearings);
     return written;
 }

@@ -41,7 +41,7 @@ static void use_face(const struct face *face, struct diag *diag)
                 struct buffer subset = {0};
                 face_outline(face, glyph, &sink, NULL);
                 if (glyph < face->glyph_count && k < 3)
-                    face_subset(face, &glyph, 1, &new_id, &subset, diag);
+                    face_subset(face, &glyph, 1, NULL, 0, &new_id, &subset, diag);
                 buffer_finish(&subset);
             }
         }

@@ -72,7 +72,7 @@ static struct buffer check_subset(struct type *type, const struct face *face, co
     struct buffer subset = {0};
     struct fonts *fonts = fonts_create();
     uint16_t *new_ids = calloc(count + 1, sizeof *new_ids);
-    assert_true(face_subset(face, glyphs, count, new_ids, &subset, type->diag));
+    assert_true(face_subset(face, glyphs, count, NULL, 0, new_ids, &subset, type->diag));
     const struct face *opened = open_subset(fonts, face, &subset, type->diag);
     assert_non_null(opened);
     assert_true(opened->glyph_count > count || (count && glyphs[0] == 0));
@@ -99,6 +99,87 @@ static void small_subsets_have_their_glyphs(void **state)
         assert_true(subset.length < 3000);
         buffer_finish(&subset);
     }
+}
+
+/* Everything that is drawn, once moved. */
+struct moved {
+    struct buffer *out;
+    double x, y;
+};
+
+static void move_moved(void *context, double x, double y)
+{
+    struct moved *moved = context;
+    draw_move(moved->out, x + moved->x, y + moved->y);
+}
+
+static void line_moved(void *context, double x, double y)
+{
+    struct moved *moved = context;
+    draw_line(moved->out, x + moved->x, y + moved->y);
+}
+
+static void curve_moved(void *context, double x1, double y1, double x2, double y2, double x, double y)
+{
+    struct moved *moved = context;
+    draw_curve(moved->out, x1 + moved->x, y1 + moved->y, x2 + moved->x, y2 + moved->y, x + moved->x, y + moved->y);
+}
+
+static void close_moved(void *context)
+{
+    draw_close(((struct moved *)context)->out);
+}
+
+static void draw_moved(const struct face *face, uint32_t glyph, double x, double y, struct buffer *out)
+{
+    static const struct outline_sink sink = {move_moved, line_moved, curve_moved, close_moved};
+    face_outline(face, glyph, &sink, &(struct moved){out, x, y});
+}
+
+/* A glyph is made of others, composites and empty ones among them, each where it belongs. */
+static void glyphs_are_made_of_others(void **state)
+{
+    struct type *type = *state;
+    const struct face *face = type->faces[0];
+    const uint16_t letter = (uint16_t)face_glyph(face, 0x17D), mark = (uint16_t)face_glyph(face, 0x327),
+                   space = (uint16_t)face_glyph(face, ' ');
+    const struct glyph parts[] = {{.id = letter, .advance_fu = 500, .x_offset_fu = 7, .y_offset_fu = 1},
+                                  {.id = space, .advance_fu = 10},
+                                  {.id = mark, .x_offset_fu = -300, .y_offset_fu = -20}};
+    const struct composite composites[] = {{parts, 3, 40, 0, 480}, {parts + 1, 1, 0, 0, 3}, {parts + 2, 1, -300, 5, 0}};
+    struct buffer subset = {0}, drawn = {0}, expected = {0};
+    struct fonts *fonts = fonts_create();
+    uint16_t ids[4];
+    assert_true(face_subset(face, &mark, 1, composites, 3, ids, &subset, type->diag));
+    const struct face *opened = open_subset(fonts, face, &subset, type->diag);
+    assert_non_null(opened);
+    draw_moved(opened, ids[1], 0, 0, &drawn);
+    draw_moved(face, letter, 40, 0, &expected);
+    draw_moved(face, mark, 40 + 500 + 10 - 300 - 7, -21, &expected);
+    assert_int_equal(drawn.length, expected.length);
+    assert_memory_equal(drawn.bytes, expected.bytes, drawn.length);
+    buffer_clear(&drawn);
+    draw_moved(opened, ids[2], 0, 0, &drawn);
+    assert_int_equal(drawn.length, 0);
+    buffer_clear(&expected);
+    draw_moved(opened, ids[3], 0, 0, &drawn);
+    draw_moved(face, mark, -300, 5, &expected);
+    assert_int_equal(drawn.length, expected.length);
+    assert_memory_equal(drawn.bytes, expected.bytes, drawn.length);
+    assert_int_equal(face_advance_fu(opened, ids[1]), 480);
+    assert_int_equal(face_advance_fu(opened, ids[2]), 3);
+    assert_int_equal(face_advance_fu(opened, ids[3]), 0);
+
+    const struct glyph far[] = {{.id = letter}, {.id = mark, .x_offset_fu = 40000}};
+    const struct composite too_wide = {far, 2, 0, 0, 480};
+    struct diag *diag = diag_create();
+    assert_false(face_subset(face, NULL, 0, &too_wide, 1, ids, &subset, diag));
+    assert_int_equal(diag_errors(diag), 1);
+    diag_destroy(diag);
+    buffer_finish(&subset);
+    buffer_finish(&drawn);
+    buffer_finish(&expected);
+    fonts_destroy(fonts);
 }
 
 static void composites_take_their_components_along(void **state)
@@ -159,7 +240,7 @@ static void the_directory_is_sound(void **state)
     struct buffer subset = {0};
     buffer_string(&subset, "what was there before");
     size_t before = subset.length;
-    assert_true(face_subset(type->faces[0], glyphs, 7, new_ids, &subset, type->diag));
+    assert_true(face_subset(type->faces[0], glyphs, 7, NULL, 0, new_ids, &subset, type->diag));
     assert_memory_equal(subset.bytes, "what was there before", before);
     unsigned char *font = subset.bytes + before;
     assert_int_equal((subset.length - before) % 4, 0);
@@ -185,8 +266,8 @@ static void equal_subsets_have_equal_bytes(void **state)
     struct buffer one = {0}, two = {0};
     struct fonts *fonts = fonts_create();
     const struct face *again = fonts_open(fonts, style_paths[3], (struct place){0}, type->diag);
-    assert_true(face_subset(type->faces[3], glyphs, 8, ids, &one, type->diag));
-    assert_true(face_subset(again, glyphs, 8, other_ids, &two, type->diag));
+    assert_true(face_subset(type->faces[3], glyphs, 8, NULL, 0, ids, &one, type->diag));
+    assert_true(face_subset(again, glyphs, 8, NULL, 0, other_ids, &two, type->diag));
     assert_int_equal(one.length, two.length);
     assert_memory_equal(one.bytes, two.bytes, one.length);
     assert_memory_equal(ids, other_ids, sizeof ids);
@@ -208,7 +289,7 @@ static void check_broken(struct type *type, uint16_t index, unsigned offset, uns
     struct buffer out = {0};
     uint16_t new_id;
     buffer_string(&out, "before");
-    assert_false(face_subset(face, &index, 1, &new_id, &out, diag));
+    assert_false(face_subset(face, &index, 1, NULL, 0, &new_id, &out, diag));
     assert_int_equal(diag_errors(diag), 1);
     assert_int_equal(out.length, 6);
     unlink(path);
@@ -233,6 +314,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(small_subsets_have_their_glyphs),
+        cmocka_unit_test(glyphs_are_made_of_others),
         cmocka_unit_test(composites_take_their_components_along),
         cmocka_unit_test(a_subset_may_be_everything),
         cmocka_unit_test(an_empty_subset_has_glyph_0),
