@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "base/unicode.h"
-
 static const char SOFT_HYPHEN[] = "\xC2\xAD";
 
 static bool says(const struct glyph_run *run, size_t glyph, const char *text)
@@ -12,31 +10,22 @@ static bool says(const struct glyph_run *run, size_t glyph, const char *text)
     return run->glyphs[glyph].length == length && memcmp(run->text + run->glyphs[glyph].text, text, length) == 0;
 }
 
-/* One letter that its glyph says by itself. */
-static bool is_letter(const struct glyph_run *run, size_t glyph)
-{
-    const struct glyph *shown = &run->glyphs[glyph];
-    const char *text = run->text + shown->text, *end = text + shown->length;
-    uint32_t code_point = shown->length ? utf8_next(&text, end) : 0;
-    return shown->length && text == end && !unicode_is_mark(code_point) && face_glyph(run->face, code_point) == shown->id;
-}
-
-/* Where the word that ends before glyph `end` begins; `end` if not all of it is letters. */
+/* Where the word that ends before glyph `end` begins. */
 static size_t word_start(const struct glyph_run *run, size_t end)
 {
-    size_t start = end;
-    while (start > 0 && is_letter(run, start - 1) && !says(run, start - 1, " "))
-        start--;
-    return start == 0 || says(run, start - 1, " ") ? start : end;
+    while (end > 0 && !says(run, end - 1, " "))
+        end--;
+    return end;
 }
 
-/* Where the word that glyph 0 goes on with ends; 0 if not all of it is letters, or it goes on in a third line. */
+/* Where the word that glyph 0 goes on with ends; 0 if it goes on in a third line. */
 static size_t word_end(const struct glyph_run *run)
 {
     size_t end = 0;
-    while (end < run->count && is_letter(run, end) && !says(run, end, " ") && !says(run, end, SOFT_HYPHEN))
-        end++;
-    return end == run->count || says(run, end, " ") ? end : 0;
+    while (end < run->count && !says(run, end, " "))
+        if (says(run, end++, SOFT_HYPHEN))
+            return 0;
+    return end;
 }
 
 static void put_glyphs(struct buffer *text, const struct glyph_run *run, size_t from, size_t to)

@@ -13,7 +13,7 @@ struct pdf_word {
 };
 
 /* Whether the line `item` ends in the middle of a word that `next` ends; its text is appended to `text`, else nothing. Both
- * lines show it in one face, node and language, each letter by a glyph of its own. */
+ * lines show it in one face, node and language. */
 bool pdf_word_find(const struct item *item, const struct item *next, struct pdf_word *word, struct buffer *text);
 
 #endif

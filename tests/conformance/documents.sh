@@ -25,10 +25,9 @@ verapdf() {
     java -XX:TieredStopAtLevel=1 -cp "$verapdf" org.verapdf.apps.GreenfieldCliWrapper -f "$profile" --format text -v "$@" 2>/dev/null || true
 }
 
-# tree FILE: the structure as Poppler reads it, without attributes. Text of one element that comes in pieces is joined, and
-# zero-width spaces, which are not heard, are dropped.
+# tree FILE: the structure as Poppler reads it, without attributes. Text of one element that comes in pieces is joined.
 tree() {
-    pdfinfo -struct-text "$1" | LC_ALL=C sed -E '/^ *\//d; /^ *Object [0-9]+ [0-9]+$/d; s/\xE2\x80\x8B//g
+    pdfinfo -struct-text "$1" | LC_ALL=C sed -E '/^ *\//d; /^ *Object [0-9]+ [0-9]+$/d
         s/^( *[A-Z][A-Za-z0-9]*)( <[^>]*>)?( \((block|inline)\))?:?$/\1/' |
         awk 'function flush() { if (text !~ /^ *""$/ && text != "") print text; text = "" }
              !/^ *"/ { flush(); print; next }

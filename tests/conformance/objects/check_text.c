@@ -4,7 +4,7 @@
 #include "base/unicode.h"
 #include "checks.h"
 
-enum { SOFT_HYPHEN = 0xAD, SPACER = 0x200B };
+enum { SOFT_HYPHEN = 0xAD };
 
 /* ------------------------------------------------------------------------------------------------ codes */
 
@@ -43,14 +43,13 @@ static bool are_characters_of(const char *some, const char *all)
 {
     for (const char *end = some + strlen(some); some < end;) {
         uint32_t code_point = utf8_next(&some, end);
-        if (code_point != SPACER && code_point != SOFT_HYPHEN && !is_character_of(all, code_point))
+        if (code_point != SOFT_HYPHEN && !is_character_of(all, code_point))
             return false;
     }
     return true;
 }
 
-/* The glyphs of a letter with marks may each say all of it; but they say nothing else, and leave out nothing. The hyphen of a
- * broken word is no part of it. */
+/* A word is said as its glyphs say it, but for the hyphen that broke it. */
 static void check_said(struct written *written, const struct said *said)
 {
     if (!*said->text || !are_characters_of(said->text, said->glyphs) || !are_characters_of(said->glyphs, said->text))

@@ -116,9 +116,8 @@ const struct edit EDITS[] = {
     {"paragraph-hidden-as-repetition", "page|1|/Contents", BYTES("/P<</MCID 1>>BDC"),
      BYTES("/Artifact<</Type/Pagination>>BDC")},
     /* text */
-    {"actual-text-wrong", "page|0|/Contents", BYTES("/ActualText(\xFE\xFF\0X\3\2"),
-     BYTES("/ActualText(\xFE\xFF\0Y\3\2")},
-    {"actual-text-empty", "page|0|/Contents", BYTES("/ActualText(\xFE\xFF\0X\3\2"), BYTES("/ActualText(\xFE\xFF")},
+    {"actual-text-wrong", "page|1|/Contents", BYTES("/ActualText(Z"), BYTES("/ActualText(Y")},
+    {"actual-text-empty", "page|1|/Contents", BYTES("/ActualText(Zeugnis)"), BYTES("/ActualText()")},
     {"no-space-at-a-line-end", "page|1|/Contents", BYTES("\0 )]TJ"), BYTES(")]TJ")},
     {"soft-hyphen-within-a-line", "page|0|/Contents", BYTES("\0e\0n"), BYTES("\0e\0\xAD\0n")},
     {0},

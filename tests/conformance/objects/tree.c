@@ -156,12 +156,12 @@ int heading_level(const struct element *element)
 
 void hear(struct buffer *out, const struct piece *piece)
 {
-    enum { SOFT_HYPHEN = 0xAD, SPACER = 0x200B };
+    enum { SOFT_HYPHEN = 0xAD };
     const char *text = (const char *)piece->text.bytes, *end = text + piece->text.length;
     while (text < end) {
         const char *start = text;
         uint32_t code_point = utf8_next(&text, end);
-        if (code_point != MOVED && code_point != SOFT_HYPHEN && code_point != SPACER)
+        if (code_point != MOVED && code_point != SOFT_HYPHEN)
             buffer_append(out, start, (size_t)(text - start));
     }
 }
