@@ -7,6 +7,7 @@
 
 #include "base/map.h"
 #include "base/memory.h"
+#include "xml/steps.h"
 #include "xml/xml.h"
 #include "xml/xml_file.h"
 
@@ -21,9 +22,10 @@ static const char FUNCTIONS[] = " boolean ceiling concat contains count false fl
                                 "substring substring-after substring-before sum translate true ";
 
 struct xml_path {
-    xmlXPathCompExprPtr compiled;
     const char *text;
-    const char *variable; /* see xml_path_variable */
+    const char *variable;         /* see xml_path_variable */
+    const struct steps *steps;    /* or NULL */
+    xmlXPathCompExprPtr compiled; /* NULL: it is one of the two above, which libxml2 is not asked about */
     struct xml_path *next;
 };
 
@@ -91,8 +93,9 @@ void xml_paths_destroy(struct xml_paths *paths)
 /* Variables are looked up so often, and so often alone, that it is worth to know. */
 static const char *variable_alone(struct arena *arena, const char *expression)
 {
-    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._";
-    size_t length = *expression == '$' ? strspn(expression + 1, letters) : 0;
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789.";
+    bool named = *expression == '$' && expression[1] && strchr("0123456789.", expression[1]) == NULL;
+    size_t length = named ? strspn(expression + 1, letters) : 0;
     return length && !expression[1 + length] ? arena_copy(arena, expression + 1, length) : NULL;
 }
 
@@ -103,14 +106,17 @@ const struct xml_path *xml_path_compile(struct xml_paths *paths, const char *exp
     if (path)
         return path;
     *paths->fault = '\0';
-    xmlXPathCompExprPtr compiled = xmlXPathCtxtCompile(paths->context, (const xmlChar *)expression);
-    if (!compiled) {
+    const char *variable = variable_alone(paths->arena, expression);
+    const struct steps *steps = variable ? NULL : steps_read(expression, paths->arena);
+    xmlXPathCompExprPtr compiled =
+        variable || steps ? NULL : xmlXPathCtxtCompile(paths->context, (const xmlChar *)expression);
+    if (!variable && !steps && !compiled) {
         diag_report(diag, DIAG_XPATH_INVALID, place, "`%s`%s%s", expression, *paths->fault ? ": " : "", paths->fault);
         return NULL;
     }
     path = arena_new(paths->arena, struct xml_path);
-    *path = (struct xml_path){compiled, arena_copy(paths->arena, expression, strlen(expression)),
-                              variable_alone(paths->arena, expression), paths->first};
+    *path = (struct xml_path){arena_copy(paths->arena, expression, strlen(expression)), variable, steps, compiled,
+                              paths->first};
     paths->first = path;
     *map_slot(paths->by_text, expression, strlen(expression)) = path;
     return path;
@@ -211,10 +217,30 @@ static void take_text(xmlXPathObjectPtr object, struct arena *arena, struct xml_
     xmlFree(string);
 }
 
+static void take_variable(const char *value, struct arena *arena, struct xml_answer *answer)
+{
+    answer->kind = XML_STRING;
+    answer->boolean = *value;
+    answer->string = arena_copy(arena, value, strlen(value));
+}
+
 bool xml_ask(struct xml_query *query, const struct xml_path *path, const struct xml_node *node, struct arena *arena,
              struct place place, struct diag *diag, struct xml_answer *answer)
 {
     *answer = (struct xml_answer){0};
+    if (path->steps) {
+        steps_follow(path->steps, node, arena, answer);
+        return true;
+    }
+    const char *value = path->variable ? query->variable(query->variable_context, path->variable) : NULL;
+    if (value) {
+        take_variable(value, arena, answer);
+        return true;
+    }
+    if (path->variable) {
+        diag_report(diag, DIAG_VARIABLE_UNKNOWN, place, "`$%s` in `%s`", path->variable, path->text);
+        return false;
+    }
     *query->unknown = *query->fault = '\0';
     query->context->opCount = 0;
     query->context->node = (xmlNodePtr)(void *)(size_t)node;

@@ -269,6 +269,64 @@ static void faulty_questions_are_explained(void **state)
     close_asking(&asking);
 }
 
+/* Names alone are followed without libxml2, which is asked what begins with `self::node()`: both must find the same. */
+static void names_lead_where_the_rules_of_xpath_lead(void **state)
+{
+    struct reading *reading = *state;
+    static const char *const paths[] = {"b", "b/c", "b/c/d", "@n", "b/@n", "b/c/@m-m", "x", "b/x", "@x", "d", "b/b", "."};
+    struct asking asking = {.file = read_text(reading, "<a n='1' xmlns:p='p' p:n='2'><b n='3'><c m-m='4'><d/>x<d/></c><c/></b>"
+                                                       "<p:b n='5'/>y<b xmlns='q' n='6'/><b n='7'><!-- --><c m-m='8'>z</c></b></a>")};
+    assert_non_null(asking.file);
+    asking.paths = xml_paths_create();
+    asking.query = xml_query_create(asking.file, find_variable, NULL);
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        assert_true(ask(reading, &asking, paths[i]));
+        struct xml_answer own = asking.answer;
+        assert_true(ask(reading, &asking, arena_format(reading->arena, "self::node()/%s", paths[i])));
+        assert_int_equal(own.kind, XML_NODES);
+        assert_int_equal(own.count, asking.answer.count);
+        assert_int_equal(own.boolean, asking.answer.boolean);
+        for (size_t j = 0; j < own.count; j++)
+            assert_ptr_equal(own.nodes[j], asking.answer.nodes[j]);
+    }
+    assert_true(ask(reading, &asking, "b/@n"));
+    assert_int_equal(asking.answer.count, 2);
+    close_asking(&asking);
+}
+
+/* An attribute can be what a question is asked of: nothing is below it. */
+static void nothing_is_below_an_attribute(void **state)
+{
+    struct reading *reading = *state;
+    struct asking asking;
+    open_asking(reading, &asking);
+    assert_true(ask(reading, &asking, "@n"));
+    const struct xml_node *attribute = asking.answer.nodes[0];
+    static const char *const paths[] = {"b", "@n", "b/@n"};
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        const struct xml_path *path = xml_path_compile(asking.paths, paths[i], (struct place){0}, reading->diag);
+        assert_true(xml_ask(asking.query, path, attribute, reading->arena, (struct place){0}, reading->diag, &asking.answer));
+        assert_int_equal(asking.answer.count, 0);
+    }
+    close_asking(&asking);
+}
+
+static void variables_alone_are_strings(void **state)
+{
+    struct reading *reading = *state;
+    struct asking asking;
+    open_asking(reading, &asking);
+    assert_true(ask(reading, &asking, "$holder.name"));
+    assert_int_equal(asking.answer.kind, XML_STRING);
+    assert_string_equal(asking.answer.string, "Zoë");
+    assert_true(asking.answer.boolean);
+    static const char *const faults[] = {"$", "$1", "$.a", "b/", "/b/", "@", "b//", "b/@", "b/ /c", "1b"};
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+        if (ask(reading, &asking, faults[i]))
+            fail_msg("no fault is found in %s", faults[i]);
+    close_asking(&asking);
+}
+
 static void expressions_are_compiled_once(void **state)
 {
     struct reading *reading = *state;
@@ -336,6 +394,9 @@ int main(void)
         TEST(size_is_bounded), TEST(first_fault_alone_is_told), TEST(nothing_is_no_file),
         TEST(bytes_and_characters_are_told_apart), TEST(lines_beyond_sixteen_bits_are_known),
         TEST(comments_are_passed_over), TEST(answers_are_of_every_kind), TEST(faulty_questions_are_explained),
+        TEST(names_lead_where_the_rules_of_xpath_lead),
+        TEST(nothing_is_below_an_attribute),
+        TEST(variables_alone_are_strings),
         TEST(expressions_are_compiled_once), TEST(schemas_explain_in_plain_words), TEST(schema_that_is_none_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

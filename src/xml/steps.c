@@ -1,0 +1,109 @@
+/* libxml2 takes some thousand instructions for such a question, and as many to compile it. */
+#include "xml/steps.h"
+
+#include <libxml/tree.h>
+#include <string.h>
+
+struct steps {
+    const char **names; /* of elements, the first step first */
+    size_t count;
+    const char *attribute; /* of the last element; or NULL */
+};
+
+/* ------------------------------------------------------------------------------------------------ reading */
+
+static bool is_letter(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+static size_t name_length(const char *text)
+{
+    static const char rest[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+    return is_letter(*text) ? strspn(text, rest) : 0;
+}
+
+const struct steps *steps_read(const char *expression, struct arena *arena)
+{
+    enum { NAMES_MOST = 16 };
+    struct steps *steps = arena_new(arena, struct steps);
+    if (strcmp(expression, ".") == 0)
+        return steps;
+    steps->names = arena_new_array(arena, const char *, NAMES_MOST);
+    for (const char *at = expression;; at++) {
+        bool last = *at == '@';
+        at += last;
+        size_t length = name_length(at);
+        if (!length || steps->count == NAMES_MOST)
+            return NULL;
+        const char *name = arena_copy(arena, at, length);
+        if (last)
+            steps->attribute = name;
+        else
+            steps->names[steps->count++] = name;
+        at += length;
+        if (!*at)
+            return steps;
+        if (*at != '/' || last)
+            return NULL;
+    }
+}
+
+/* ------------------------------------------------------------------------------------------------ following */
+
+struct walk {
+    const struct steps *steps;
+    struct arena *arena;
+    struct xml_answer *answer;
+    size_t capacity;
+};
+
+static void meet(struct walk *walk, const void *node)
+{
+    struct xml_answer *answer = walk->answer;
+    if (answer->count == walk->capacity) {
+        walk->capacity = walk->capacity ? 2 * walk->capacity : 4;
+        const struct xml_node **more = arena_new_array(walk->arena, const struct xml_node *, walk->capacity);
+        if (answer->count)
+            memcpy(more, answer->nodes, answer->count * sizeof *more);
+        answer->nodes = more;
+    }
+    answer->nodes[answer->count++] = node;
+}
+
+static bool is_named(const xmlChar *own, const char *name)
+{
+    return *(const char *)own == *name && strcmp((const char *)own, name) == 0;
+}
+
+static void arrive(struct walk *walk, const xmlNode *node)
+{
+    const char *name = walk->steps->attribute;
+    if (!name) {
+        meet(walk, node);
+        return;
+    }
+    const xmlAttr *attribute = node->type == XML_ELEMENT_NODE ? node->properties : NULL;
+    for (; attribute; attribute = attribute->next)
+        if (is_named(attribute->name, name) && !attribute->ns)
+            meet(walk, attribute);
+}
+
+/* As deep as there are steps. */
+static void follow(struct walk *walk, const xmlNode *node, size_t step)
+{
+    if (step == walk->steps->count) {
+        arrive(walk, node);
+        return;
+    }
+    for (const xmlNode *child = node->type == XML_ELEMENT_NODE ? node->children : NULL; child; child = child->next)
+        if (child->type == XML_ELEMENT_NODE && is_named(child->name, walk->steps->names[step]) && !child->ns)
+            follow(walk, child, step + 1);
+}
+
+void steps_follow(const struct steps *steps, const struct xml_node *node, struct arena *arena, struct xml_answer *answer)
+{
+    *answer = (struct xml_answer){.kind = XML_NODES};
+    follow(&(struct walk){steps, arena, answer, 0}, (const xmlNode *)(const void *)node, 0);
+    answer->boolean = answer->count > 0;
+}
