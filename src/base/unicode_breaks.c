@@ -1,10 +1,10 @@
 /*
  * Line-break opportunities (UAX #14) from ICU's rules.
  *
- * Most words of a document are letters and digits with a full stop or comma behind them.  Where one such word follows
- * another after a space, a line may end (LB18) and nothing further away can change that; inside such a word none may
- * (LB13, LB23, LB25, LB28, LB29).  So only what stands between plain words is given to ICU, which costs some hundred
- * instructions a character.
+ * Most words of a document are letters and digits with stops, hyphens, slashes or brackets.  Where one such word follows
+ * another after a space, a line may end (LB18) and nothing further away can change that; inside such a word two
+ * neighbours tell.  So only what stands between plain words is given to ICU, which costs some hundred instructions a
+ * character, and to open its rules as much as a page.
  */
 #include "base/unicode.h"
 
@@ -78,35 +78,92 @@ static void ask_rules(const char *text, size_t length, const char *language, uns
     utext_close(&source);
 }
 
-/* Letters and digits of classes AL and NU among ASCII. */
-static bool is_plain_letter(unsigned char byte)
+/* ------------------------------------------------------------------------------------------------ plain words */
+
+/* The classes of UAX #14 that plain words are made of, AL, NU, IS, SY, HY, OP, CP, PO; of QU the apostrophe. */
+enum class { OTHER, START, LETTER, DIGIT, STOP, SLASH, HYPHEN, OPENING, CLOSING, PERCENT, APOSTROPHE, CLASSES };
+
+static const unsigned char classes[256] = {
+    ['a' ... 'z'] = LETTER, ['A' ... 'Z'] = LETTER, ['*'] = LETTER, ['0' ... '9'] = DIGIT,
+    ['.'] = STOP, [','] = STOP, [':'] = STOP, [';'] = STOP, ['/'] = SLASH, ['-'] = HYPHEN, ['('] = OPENING,
+    [')'] = CLOSING, ['%'] = PERCENT,
+};
+
+/* Whether a line may end between two: not; certainly; where the first follows a digit it may not; where it follows a letter
+ * or digit it may; and 0: the rules must tell. What Unicode 15 and 16 do not agree about is left to them. */
+enum { NO = 1, YES, NOT_IN_NUMBER, IN_WORD };
+
+static const unsigned char between[CLASSES][CLASSES] = {
+    [START] = {[LETTER] = NO, [DIGIT] = NO, [OPENING] = NO},
+    [LETTER] = {[LETTER] = NO, [DIGIT] = NO, [STOP] = NO, [SLASH] = NO, [HYPHEN] = NO, [OPENING] = NO, [CLOSING] = NO,
+                [APOSTROPHE] = NO},                                                /* LB28, 23, 13, 21, 30, 19 */
+    [DIGIT] = {[LETTER] = NO, [DIGIT] = NO, [STOP] = NO, [SLASH] = NO, [HYPHEN] = NO, [OPENING] = NO, [CLOSING] = NO,
+               [PERCENT] = NO},                                                    /* LB23, 25, 13, 21, 30 */
+    [STOP] = {[LETTER] = NO, [DIGIT] = NOT_IN_NUMBER, [STOP] = NO, [SLASH] = NO, [HYPHEN] = NO, [CLOSING] = NO}, /* LB29, 25 */
+    [SLASH] = {[LETTER] = YES, [DIGIT] = NOT_IN_NUMBER, [STOP] = NO, [SLASH] = NO, [CLOSING] = NO}, /* LB31, 25, 13 */
+    [HYPHEN] = {[LETTER] = IN_WORD, [STOP] = NO, [SLASH] = NO, [CLOSING] = NO},    /* LB31, 13 */
+    [OPENING] = {[LETTER] = NO, [DIGIT] = NO, [OPENING] = NO},                     /* LB14 */
+    [CLOSING] = {[LETTER] = NO, [DIGIT] = NO, [STOP] = NO, [SLASH] = NO, [HYPHEN] = NO, [CLOSING] = NO}, /* LB30, 13, 21 */
+    [PERCENT] = {[STOP] = NO, [SLASH] = NO, [HYPHEN] = NO, [CLOSING] = NO},        /* LB13, 21 */
+    [APOSTROPHE] = {[LETTER] = NO},                                                /* LB19 */
+};
+
+/* Of a character outside ASCII: the letters U+00C0..U+00FF, which are all but × and ÷; © and ·; ’. */
+static enum class wide_class(const unsigned char *at, const unsigned char *end, size_t *length)
 {
-    return (unsigned char)((byte | 0x20) - 'a') < 26 || (unsigned char)(byte - '0') < 10;
+    *length = 2;
+    if (at[0] == 0xC3 && end - at > 1)
+        return at[1] == 0x97 || at[1] == 0xB7 ? OTHER : LETTER;
+    if (at[0] == 0xC2 && end - at > 1)
+        return at[1] == 0xA9 || at[1] == 0xB7 ? LETTER : OTHER;
+    *length = 3;
+    return end - at > 2 && memcmp(at, "\u2019", 3) == 0 ? APOSTROPHE : OTHER;
 }
 
-/* A letter of class AL in U+00C0..U+00FF, two bytes from C3 80 on, but for the signs × and ÷. */
-static bool is_plain_pair(const unsigned char *at, const unsigned char *end)
+static bool is_alone(const unsigned char *at, const unsigned char *end, const char *sign)
 {
-    return at[0] == 0xC3 && end - at > 1 && at[1] != 0x97 && at[1] != 0xB7;
+    size_t length = strlen(sign), left = (size_t)(end - at);
+    return left >= length && memcmp(at, sign, length) == 0 && (left == length || at[length] == ' ');
 }
 
-/* The end of the plain word at `at`: letters and digits, then perhaps one of . , : ;  NULL if the word is not plain. */
-static const unsigned char *plain_word(const unsigned char *at, const unsigned char *end)
+/* Whether a line may end behind `last`; 0: the rules must tell. */
+static unsigned end_between(enum class before, enum class last, enum class next)
 {
-    const unsigned char *first = at;
-    for (;;) {
-        if (at < end && is_plain_letter(*at))
-            at++;
-        else if (at < end && is_plain_pair(at, end))
-            at += 2;
-        else
+    unsigned verdict = between[last][next];
+    if (verdict == NOT_IN_NUMBER)
+        return before == DIGIT ? NO : 0;
+    if (verdict == IN_WORD)
+        return before == LETTER || before == DIGIT ? YES : 0;
+    return verdict;
+}
+
+/* The end of the plain word at `word`, with the breaks in it; NULL if the word is not plain: there are none then. */
+static const unsigned char *plain_word(const unsigned char *word, const unsigned char *end, unsigned char *breaks)
+{
+    enum class before = START, last = START, next;
+    const unsigned char *at = word;
+    size_t length = 1;
+    if (is_alone(word, end, "\u2013"))
+        return word + 3;
+    if (is_alone(word, end, "/"))
+        return word + 1;
+    for (; at < end && *at != ' '; at += length, before = last, last = next) {
+        length = 1;
+        next = *at < 0x80 ? classes[*at] : wide_class(at, end, &length);
+        unsigned verdict = end_between(before, last, next);
+        if (verdict == YES)
+            breaks[at - word - 1] = LINE_BREAK_ALLOWED;
+        if (!verdict) {
+            last = START;
             break;
+        }
+        while (next == LETTER && at + length < end && classes[at[length]] == LETTER)
+            length++;
     }
-    if (at == first)
-        return NULL;
-    if (at < end && (*at == '.' || *at == ',' || *at == ':' || *at == ';'))
-        at++;
-    return at == end || *at == ' ' ? at : NULL;
+    if (last != START && last != OPENING && last != APOSTROPHE)
+        return at;
+    memset(breaks, LINE_BREAK_NONE, (size_t)(at - word));
+    return NULL;
 }
 
 void unicode_line_breaks(const char *text, size_t length, const char *language, unsigned char *breaks)
@@ -116,12 +173,12 @@ void unicode_line_breaks(const char *text, size_t length, const char *language, 
     const unsigned char *open = NULL;  /* where the piece begins that ICU must see: a plain word gives it context */
     memset(breaks, LINE_BREAK_NONE, length);
     while (at < end) {
-        const unsigned char *word = at, *word_end = plain_word(at, end);
+        const unsigned char *word = at, *word_end = plain_word(at, end, breaks + (at - begin));
         if (word_end && plain) {
             if (open)
                 ask_rules((const char *)open, (size_t)(word - open), language, breaks + (open - begin));
             open = NULL;
-            breaks[word - begin - 1] = LINE_BREAK_ALLOWED;
+            breaks[word - begin - 1] = is_alone(word, end, "/") ? LINE_BREAK_NONE : LINE_BREAK_ALLOWED; /* LB13, LB18 */
         }
         if (!word_end && !open)
             open = plain ? plain : word;

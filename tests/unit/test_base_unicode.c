@@ -214,9 +214,9 @@ static void plain_words_break_as_by_the_rules(void **state)
 {
     (void)state;
     static const char *const parts[] = {"a", "Zorg", "één", "12", "3", ".", ",", ":", ";", " ", " ", " ", " ", "  ", "(", ")",
-                                        "-", "/", "%", "€", "“", "”", "\"", "'", "’", "–", "!", "?", "×", "ß", "\n", "\xC2\xA0",
+                                        "-", "/", "%", "’", "*", "·", " – ", " / ", "€", "“", "”", "\"", "'", "©", "–", "!", "?", "×", "ß", "\n", "\xC2\xA0",
                                         "\xCC\x81", "\xC2\xAD", "+", "[", "«", "»", "日", "ж", "\xE2\x80\x8B", "@", "&"};
-    enum { PARTS = sizeof parts / sizeof *parts, ROUNDS = 30000 };
+    enum { PARTS = sizeof parts / sizeof *parts, PLAIN_PARTS = 24, ROUNDS = 60000 };
     uint32_t seed = 1;
     for (int round = 0; round < ROUNDS; round++) {
         char text[256];
@@ -224,7 +224,8 @@ static void plain_words_break_as_by_the_rules(void **state)
         size_t length = 0;
         for (int i = 0; i < 24; i++) {
             seed = seed * 1664525 + 1013904223;
-            uint32_t choice = (seed >> 8) % (round % 3 ? PARTS : 14); /* a third of them of letters, stops and spaces */
+            /* a third of letters, stops and spaces, a third of what plain words may have */
+            uint32_t choice = (seed >> 8) % (round % 3 == 0 ? 14 : round % 3 == 1 ? PLAIN_PARTS : PARTS);
             memcpy(text + length, parts[choice], strlen(parts[choice]));
             length += strlen(parts[choice]);
         }
