@@ -54,6 +54,21 @@ static uint64_t mix(uint64_t a, uint64_t b)
     return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
+/* Up to eight bytes as a number, the first the lowest. */
+static uint64_t few_bytes(const unsigned char *from, size_t count)
+{
+    uint32_t four, last_four;
+    if (count >= sizeof four) {
+        memcpy(&four, from, sizeof four);
+        memcpy(&last_four, from + count - sizeof last_four, sizeof last_four);
+        return four | (uint64_t)last_four << 8 * (count - sizeof last_four);
+    }
+    uint64_t number = 0;
+    while (count--)
+        number = number << 8 | from[count];
+    return number;
+}
+
 uint64_t map_hash(const void *bytes, size_t length)
 {
     /* Odd constants with evenly spread bits: the fractions of the golden ratio, of sqrt 2 and of sqrt 3. */
@@ -66,9 +81,9 @@ uint64_t map_hash(const void *bytes, size_t length)
         memcpy(word, from, sizeof word);
         hash = mix(word[0] ^ root_2, word[1] ^ hash);
     }
-    word[0] = word[1] = 0;
-    if (left)
-        memcpy(word, from, left);
+    size_t first = left < sizeof *word ? left : sizeof *word;
+    word[0] = few_bytes(from, first);
+    word[1] = few_bytes(from + first, left - first);
     hash = mix(word[0] ^ root_2, word[1] ^ hash);
     return mix(hash ^ root_3, golden);
 }
@@ -104,7 +119,7 @@ void **map_slot(struct map *map, const void *key, size_t length)
     struct entry *entry = probe(map, key, length, hash);
     if (entry->key)
         return &entry->value;
-    if (map->count * 2 >= map->capacity) { /* at most half full: probes stay short */
+    if (map->count * 8 >= map->capacity * 5) { /* no fuller: probes stay short */
         grow(map);
         entry = probe(map, key, length, hash);
     }

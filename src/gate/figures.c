@@ -69,7 +69,7 @@ static const char *plain_value(struct arena *arena, const char *whole, const cha
     while (decimal_length && decimals[decimal_length - 1] == '0')
         decimal_length--;
     return decimal_length ? arena_format(arena, "%s.%.*s", whole, (int)decimal_length, decimals)
-                          : arena_format(arena, "%s", whole);
+                          : arena_copy(arena, whole, strlen(whole));
 }
 
 /* Bytes of what groups digits in threes: . , ' ’ and spaces that do not break. */

@@ -65,6 +65,8 @@ static bool is_nothing(const struct text *text, const struct part *word)
 
 bool find_nothing_within(const struct text *text, struct part *part)
 {
+    if (text->use == TEXT_PROSE && !strstr(text->start, "NaN")) /* all that counts there; prose is long */
+        return false;
     for (const char *at = text->start; next_word_of(text, "nu", &at, part);)
         if (is_nothing(text, part))
             return true;

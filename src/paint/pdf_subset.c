@@ -62,7 +62,8 @@ static size_t count_codes(const struct pdf_font *font)
 {
     size_t count = 0;
     for (size_t i = 0; i < PDF_CODES / 64; i++)
-        count += (size_t)__builtin_popcountll(font->used[i]);
+        if (font->used[i]) /* few are */
+            count += (size_t)__builtin_popcountll(font->used[i]);
     return count;
 }
 

@@ -23,15 +23,10 @@ struct attribute_check {
 
 static bool is_listed(const char *name, const char *list)
 {
-    for (const char *word = list; *word; word += *word == ' ') {
-        const char *letter = name;
-        while (*letter && *letter == *word)
-            letter++, word++;
-        if (!*letter && (*word == ' ' || *word == '\0'))
-            return true;
-        while (*word && *word != ' ')
-            word++;
-    }
+    size_t length = strlen(name);
+    for (const char *word = list; length && (word = strstr(word, name)); word++)
+        if ((word == list || word[-1] == ' ') && (word[length] == ' ' || word[length] == '\0'))
+            return !strchr(name, ' ');
     return false;
 }
 

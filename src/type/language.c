@@ -76,6 +76,9 @@ uint32_t script_find(const char *text, size_t length)
         if ((*text >= 'a' && *text <= 'z') || (*text >= 'A' && *text <= 'Z')) {
             next = SCRIPT_LATIN;
             text++;
+        } else if (*text >= ' ' && *text <= '~') {
+            next = COMMON;
+            text++;
         } else {
             next = script_of(utf8_next(&text, end));
         }

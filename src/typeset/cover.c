@@ -119,7 +119,9 @@ void cover_piece(struct cover *cover, const struct piece *piece, const char *tex
 {
     const struct look *look = &cover->prepared->looks[piece->run];
     struct piece whole = *piece;
-    whole.shaped = shape_text(cover->typesetter->shaper, look->face, look->language, text, length);
+    bool space = length == 1 && *text == ' ';
+    whole.shaped =
+        space ? look->space : shape_text(cover->typesetter->shaper, look->face, look->language, text, length);
     if (whole.shaped->complete) {
         cover_add(cover, &whole);
         return;

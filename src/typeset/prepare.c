@@ -230,6 +230,7 @@ static const struct look *copy_looks(struct typesetter *typesetter, const struct
                                 ? looks[i - 1].language
                                 : arena_copy(typesetter->kept, run->language, strlen(run->language));
         looks[i].hyphen = shape_text(typesetter->shaper, face, looks[i].language, hyphen, strlen(hyphen));
+        looks[i].space = shape_text(typesetter->shaper, face, looks[i].language, " ", 1);
     }
     return looks;
 }

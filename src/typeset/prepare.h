@@ -38,6 +38,7 @@ struct look {
     const struct style *style;
     const struct face *face;       /* of the style's own family */
     const struct shaped *hyphen;   /* in that face */
+    const struct shaped *space;    /* the same, for every second piece is one */
     const char *language;
 };
 
