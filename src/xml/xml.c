@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/unicode.h"
+#include "xml/tree.h"
 #include "xml/xml_file.h"
 
 /* What the parser's callbacks need to know; reached through ctxt->_private. */
@@ -126,28 +127,32 @@ static xmlDocPtr parse(const char *bytes, size_t length, struct reading *reading
     return document;
 }
 
-static void normalize_text(xmlNodePtr node, struct arena *arena)
+static void normalize_text(xmlNodePtr node, const struct xml_file *file)
 {
     if (!node->content)
         return;
     size_t length = strlen((const char *)node->content), normal_length;
-    const char *normal = unicode_nfc(arena, (const char *)node->content, length, &normal_length);
-    if (normal != (const char *)node->content)
+    const char *normal = unicode_nfc(file->arena, (const char *)node->content, length, &normal_length);
+    if (normal == (const char *)node->content)
+        return;
+    if (file->is_built)
+        node->content = (xmlChar *)(size_t)normal;
+    else
         xmlNodeSetContentLen(node, (const xmlChar *)normal, (int)normal_length);
 }
 
 /* NFC at the door: everything that is compared or printed later is normal. */
-static void normalize(xmlNodePtr node, struct arena *arena)
+static void normalize(xmlNodePtr node, const struct xml_file *file)
 {
     for (; node; node = node->next) {
         if (node->type == XML_TEXT_NODE)
-            normalize_text(node, arena);
+            normalize_text(node, file);
         if (node->type != XML_ELEMENT_NODE)
             continue;
         for (xmlAttrPtr attribute = node->properties; attribute; attribute = attribute->next)
             if (attribute->children)
-                normalize_text(attribute->children, arena);
-        normalize(node->children, arena); /* as deep as XML_DEPTH_MOST */
+                normalize_text(attribute->children, file);
+        normalize(node->children, file); /* as deep as XML_DEPTH_MOST */
     }
 }
 
@@ -181,19 +186,22 @@ static struct xml_file *read_bytes(const char *bytes, size_t length, struct read
         return NULL;
     }
     size_t errors = diag_errors(diag);
-    xmlDocPtr document = parse(bytes, length, reading);
-    if (!document) {
-        if (diag_errors(diag) == errors)
-            diag_report(diag, DIAG_XML_SYNTAX, place, "it cannot be read");
-        return NULL;
-    }
     struct xml_file *file = memory_zeroed(1, sizeof *file);
     file->arena = arena_create();
     file->path = arena_copy(file->arena, name, strlen(name));
-    file->document = document;
-    if (!is_normal(document, bytes, length))
-        normalize(xmlDocGetRootElement(document), file->arena);
-    xmlXPathOrderDocElems(document);
+    file->document = reading->without_text ? NULL : tree_read(bytes, length, file->arena);
+    file->is_built = file->document;
+    if (!file->document)
+        file->document = parse(bytes, length, reading);
+    if (!file->document) {
+        if (diag_errors(diag) == errors)
+            diag_report(diag, DIAG_XML_SYNTAX, place, "it cannot be read");
+        xml_close(file);
+        return NULL;
+    }
+    if (!is_normal(file->document, bytes, length))
+        normalize(xmlDocGetRootElement(file->document), file);
+    xmlXPathOrderDocElems(file->document);
     return file;
 }
 
@@ -227,7 +235,10 @@ void xml_close(struct xml_file *file)
 {
     if (!file)
         return;
-    xmlFreeDoc(file->document);
+    if (file->is_built)
+        tree_close(file->document);
+    else
+        xmlFreeDoc(file->document);
     arena_destroy(file->arena);
     free(file);
 }

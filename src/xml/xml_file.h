@@ -12,6 +12,7 @@ struct xml_file {
     const char *path;
     xmlDocPtr document;
     struct arena *arena; /* path, texts brought to NFC */
+    bool is_built;       /* by tree.h: all nodes and words are in the arena too */
 };
 
 /* Reads a W3C XML Schema. All that it says to a program stands in elements and attributes; its texts, which are for
