@@ -20,11 +20,11 @@ static const char *end_of_exponent(const struct text *text, const char *at, bool
 /* 1,23457E+11, 1.2E+05, 2e+15 */
 bool find_scientific(const struct text *text, struct part *part)
 {
-    for (const char *at = text->start; (at = strpbrk(at, "eE")); at++) {
+    static const char DIGITS[] = "0123456789";
+    for (const char *at = text->start; *(at += strcspn(at, DIGITS));) {
         const char *start = at;
-        while (start > text->start && is_digit(start[-1]))
-            start--;
-        if (start == at)
+        at += strspn(at, DIGITS);
+        if (*at != 'e' && *at != 'E')
             continue;
         bool fraction = start - 1 > text->start && (start[-1] == '.' || start[-1] == ',') && is_digit(start[-2]);
         for (start -= fraction; fraction && start > text->start && is_digit(start[-1]);)

@@ -13,9 +13,12 @@ struct lines {
 
 static void end_block(struct lines *lines)
 {
-    if (lines->count)
-        buffer_format(lines->out, "%d beginbfchar\n%.*sendbfchar\n", lines->count, (int)lines->text.length,
-                      (const char *)lines->text.bytes);
+    if (lines->count) {
+        buffer_integer(lines->out, lines->count);
+        buffer_string(lines->out, " beginbfchar\n");
+        buffer_append(lines->out, lines->text.bytes, lines->text.length);
+        buffer_string(lines->out, "endbfchar\n");
+    }
     buffer_clear(&lines->text);
     lines->count = 0;
 }

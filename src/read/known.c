@@ -3,7 +3,6 @@
  * more narrowly, or not at all, the schema decides and explains. */
 #include <string.h>
 
-#include "base/buffer.h"
 #include "base/map.h"
 #include "read/known.h"
 #include "read/read.h"
@@ -140,25 +139,37 @@ static const struct type QUALIFICATION = {.parts = SECTIONS,
 /* ------------------------------------------------------------------------------------------------ walking */
 
 struct walk {
-    struct map *values; /* unique values met, each with where it was and what had it */
-    struct buffer key;
+    struct map *numbers; /* of work processes met */
     struct arena *arena;
 };
+
+/* In the file. */
+static bool is_number_first(struct walk *walk, const char *number)
+{
+    void **slot = map_slot(walk->numbers, number, strlen(number));
+    bool first = !*slot;
+    *slot = walk;
+    return first;
+}
+
+/* In its element: most have a part for each language, and where there are very many the schema decides. */
+static bool is_value_first(const struct xml_node *node, const struct part *part, const char *value)
+{
+    int left = 100;
+    const struct xml_node *other = xml_first_element(xml_parent(node));
+    for (; other != node && left; other = xml_next_element(other), left--)
+        if (xml_is_named(other, part->name) && strcmp(xml_attribute(other, part->unique), value) == 0)
+            return false;
+    return left > 0;
+}
 
 /* A work process's number is unique in the file; other values in their element. */
 static bool is_first(struct walk *walk, const struct xml_node *node, const struct part *part)
 {
-    if (!part->unique)
+    const char *value = part->unique ? xml_attribute(node, part->unique) : NULL;
+    if (!value)
         return true;
-    const struct xml_node *scope = part->type == &WORK_PROCESS ? NULL : xml_parent(node);
-    buffer_clear(&walk->key);
-    buffer_append(&walk->key, &scope, sizeof scope);
-    buffer_append(&walk->key, &part, sizeof part);
-    buffer_string(&walk->key, xml_attribute(node, part->unique));
-    void **slot = map_slot(walk->values, walk->key.bytes, walk->key.length);
-    bool first = !*slot;
-    *slot = walk;
-    return first;
+    return part->type == &WORK_PROCESS ? is_number_first(walk, value) : is_value_first(node, part, value);
 }
 
 struct attribute_walk {
@@ -254,11 +265,10 @@ static bool is_element_known(struct walk *walk, const struct xml_node *node, con
 
 bool is_known_qualification(const struct xml_file *file)
 {
-    struct walk walk = {.values = map_create(), .arena = arena_create()};
+    struct walk walk = {.numbers = map_create(), .arena = arena_create()};
     const struct xml_node *root = xml_root(file);
     bool known = xml_is_named(root, "qualification") && is_element_known(&walk, root, &QUALIFICATION);
-    buffer_finish(&walk.key);
     arena_destroy(walk.arena);
-    map_destroy(walk.values);
+    map_destroy(walk.numbers);
     return known;
 }

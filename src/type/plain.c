@@ -146,11 +146,13 @@ static int find_kerning(struct plain *plain, uint16_t first, uint32_t kerning, u
         return pair->advance_fu;
     *pair = (struct pair){.glyphs = glyphs};
     int done = -1;
-    for (size_t i = 0; i < plain->kerning; i++) {
-        const struct rule *rule = &plain->rules.list[i];
-        if (kerning >> kerning_bit(i) & 1 && rule->lookup != done &&
-            pair_find(rule, first, second, &pair->advance_fu))
-            done = rule->lookup;
+    for (uint32_t rest = kerning; rest; rest &= rest - 1) {
+        size_t from = (size_t)__builtin_ctz(rest), to = kerning_bit(from + 1) > from ? from + 1 : plain->kerning;
+        for (size_t i = from; i < to; i++) {
+            const struct rule *rule = &plain->rules.list[i];
+            if (rule->lookup != done && pair_find(rule, first, second, &pair->advance_fu))
+                done = rule->lookup;
+        }
     }
     return pair->advance_fu;
 }
