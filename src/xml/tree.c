@@ -194,13 +194,13 @@ static void on_error(void *context, xmlErrorPtr error)
 
 /* ------------------------------------------------------------------------------------------------ the file */
 
-void tree_close(xmlDocPtr document)
+void xml_tree_close(xmlDocPtr document)
 {
     document->children = document->last = NULL;
     xmlFreeDoc(document);
 }
 
-xmlDocPtr tree_read(const char *bytes, size_t length, struct arena *arena)
+xmlDocPtr xml_tree_read(const char *bytes, size_t length, struct arena *arena)
 {
     xmlParserCtxtPtr ctxt = xmlCreateMemoryParserCtxt(bytes, (int)length);
     if (!ctxt)
@@ -219,7 +219,7 @@ xmlDocPtr tree_read(const char *bytes, size_t length, struct arena *arena)
     xmlParseDocument(ctxt);
     xmlDocPtr document = ctxt->myDoc;
     if (document && (tree.abandoned || !ctxt->wellFormed || document->dict != ctxt->dict)) {
-        tree_close(document);
+        xml_tree_close(document);
         document = NULL;
     }
     buffer_finish(&tree.words);

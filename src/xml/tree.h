@@ -12,9 +12,9 @@ struct _xmlDoc; /* libxml2's */
  * in the arena, names in the parser's dictionary: libxml2's own builder takes memory for each, and more time than its parser.
  * NULL if the file is another, or nested or attributed beyond the bounds of xml.h: libxml2's builder then decides, and
  * explains. The trees are alike. */
-struct _xmlDoc *tree_read(const char *bytes, size_t length, struct arena *arena);
+struct _xmlDoc *xml_tree_read(const char *bytes, size_t length, struct arena *arena);
 
 /* Frees what does not live in the arena; before that goes. */
-void tree_close(struct _xmlDoc *document);
+void xml_tree_close(struct _xmlDoc *document);
 
 #endif

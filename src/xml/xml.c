@@ -189,7 +189,7 @@ static struct xml_file *read_bytes(const char *bytes, size_t length, struct read
     struct xml_file *file = memory_zeroed(1, sizeof *file);
     file->arena = arena_create();
     file->path = arena_copy(file->arena, name, strlen(name));
-    file->document = reading->without_text ? NULL : tree_read(bytes, length, file->arena);
+    file->document = reading->without_text ? NULL : xml_tree_read(bytes, length, file->arena);
     file->is_built = file->document;
     if (!file->document)
         file->document = parse(bytes, length, reading);
@@ -236,7 +236,7 @@ void xml_close(struct xml_file *file)
     if (!file)
         return;
     if (file->is_built)
-        tree_close(file->document);
+        xml_tree_close(file->document);
     else
         xmlFreeDoc(file->document);
     arena_destroy(file->arena);

@@ -6,9 +6,9 @@
 
 static bool is_built(struct reading *reading, const char *bytes, size_t length)
 {
-    struct _xmlDoc *document = tree_read(bytes, length, reading->arena);
+    struct _xmlDoc *document = xml_tree_read(bytes, length, reading->arena);
     if (document)
-        tree_close(document);
+        xml_tree_close(document);
     return document != NULL;
 }
 
