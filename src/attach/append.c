@@ -36,15 +36,23 @@ bool is_appendable(struct part *part, struct diag *diag)
     return true;
 }
 
-static bool append_part(struct part *whole, struct part *part, const struct xmp_claims *claims, bool duplex,
+static qpdf_oh last_kid(struct pdf *pdf, qpdf_oh element)
+{
+    qpdf_oh kids = pdf_get(pdf, element, "/K");
+    int count = pdf_count(pdf, kids);
+    return count ? pdf_item(pdf, kids, count - 1) : 0;
+}
+
+/* `all` is the element of the whole that all documents are below; 0: they stand at the top. */
+static bool append_part(struct part *whole, struct part *part, const struct xmp_claims *claims, qpdf_oh all, bool duplex,
                         struct diag *diag)
 {
     int first = pages_append(&whole->pdf, &part->pdf, duplex, diag);
     if (first < 0)
         return false;
     colours_join(&whole->pdf, &part->pdf, first, claims->pdfa_part != 0);
-    structure_join(&whole->pdf, &part->pdf, first);
-    outline_join(&whole->pdf, &part->pdf, first, part->title);
+    structure_join(&whole->pdf, &part->pdf, first, all);
+    outline_join(&whole->pdf, &part->pdf, first, part->title, last_kid(&whole->pdf, all));
     labels_join(&whole->pdf, &part->pdf, first);
     files_join(&whole->pdf, &part->pdf);
     return true;
@@ -52,9 +60,10 @@ static bool append_part(struct part *whole, struct part *part, const struct xmp_
 
 bool append_pages(struct part *parts, size_t count, const struct xmp_claims *claims, bool duplex, struct diag *diag)
 {
-    outline_begin(&parts[0].pdf, parts[0].title);
+    qpdf_oh all = claims->pdfua_part == 2 ? structure_gather(&parts[0].pdf) : 0;
+    outline_begin(&parts[0].pdf, parts[0].title, last_kid(&parts[0].pdf, all));
     for (size_t i = 1; i < count; i++)
-        if (!append_part(&parts[0], &parts[i], claims, duplex, diag))
+        if (!append_part(&parts[0], &parts[i], claims, all, duplex, diag))
             return false;
     return true;
 }

@@ -18,10 +18,25 @@ static int level_rank(char level)
 
 /* ------------------------------------------------------------------------------------------------ appended */
 
+static bool are_all(const struct part *parts, size_t count, int pdfa_part, int pdfua_part)
+{
+    for (size_t i = 0; i < count; i++)
+        if ((pdfa_part && parts[i].claims.pdfa_part != pdfa_part) || (pdfua_part && parts[i].claims.pdfua_part != pdfua_part))
+            return false;
+    return true;
+}
+
+/* What is known of part 4: levels f and e, and none (ISO 19005-4, annexes A and B). */
+static bool is_of_part_4(const struct xmp_claims *claims)
+{
+    return claims->pdfa_part == 4 && (!claims->pdfa_level || claims->pdfa_level == 'e' || claims->pdfa_level == 'f');
+}
+
 /* Why the whole of these parts can claim no PDF/A; NULL if it can. Part 3 is part 2 but for embedded files. Part 1 has
  * other rules for content and part 4 another version of PDF, so of those nothing is certain once they are mixed. */
 static const char *pdfa_obstacle(struct part *parts, size_t count, const struct part **culprit)
 {
+    bool second = are_all(parts, count, 4, 0);
     for (size_t i = 0; i < count; i++) {
         const struct xmp_claims *claims = &parts[i].claims;
         *culprit = &parts[i];
@@ -29,6 +44,8 @@ static const char *pdfa_obstacle(struct part *parts, size_t count, const struct 
             return "claims no PDF/A";
         if (parts[i].pdfa_doubt)
             return parts[i].pdfa_doubt;
+        if (second && is_of_part_4(claims))
+            continue;
         if (claims->pdfa_part == 1)
             return "follows part 1, whose rules differ from those of part 3";
         if (claims->pdfa_part > 3 || !level_rank(claims->pdfa_level))
@@ -42,11 +59,12 @@ static const char *pdfa_obstacle(struct part *parts, size_t count, const struct 
 static const char *pdfua_obstacle(struct part *parts, size_t count, const struct part **culprit)
 {
     bool plain = false, numbered = false;
+    int wanted = are_all(parts, count, 0, 2) ? 2 : 1;
     for (size_t i = 0; i < count; i++) {
         *culprit = &parts[i];
         if (!parts[i].tagged)
             return "is not tagged";
-        if (parts[i].claims.pdfua_part != 1)
+        if (parts[i].claims.pdfua_part != wanted)
             return parts[i].claims.pdfua_part ? "follows another part of PDF/UA" : "claims no PDF/UA";
         if (parts[i].pdfua_doubt)
             return parts[i].pdfua_doubt;
@@ -68,15 +86,42 @@ static void tell(const struct part *part, const char *claim, const struct part *
                     reason);
 }
 
+/* Whether each that `list` names, with commas between, is in `others`, and one of Well-Tagged PDF's, which are known. */
+static bool are_declared(const char *list, const char *others)
+{
+    static const char known[] = "http://pdfa.org/declarations/wtpdf#", between[] = ", ";
+    for (const char *at = list; at; at = strstr(at, between) ? strstr(at, between) + strlen(between) : NULL) {
+        size_t length = strcspn(at, ",");
+        const char *found = others;
+        while (found && (strncmp(found, at, length) != 0 || (found[length] && found[length] != ',')))
+            found = strstr(found, between) ? strstr(found, between) + strlen(between) : NULL;
+        if (!found || strncmp(at, known, strlen(known)) != 0)
+            return false;
+    }
+    return list && others;
+}
+
+/* Whether all parts are declared to be what the first is: the whole declares that. PDF/UA-2 is what these declarations are
+ * about, so that they are believed as it is. */
+static bool keeps_declarations(const struct part *parts, size_t count, const struct xmp_claims *whole)
+{
+    if (whole->pdfua_part != 2)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!are_declared(parts[0].words.declarations, parts[i].words.declarations))
+            return false;
+    return true;
+}
+
 /* What else was claimed and is not. What is declared of a document is declared of all its pages; pages are not touched by files
  * that are embedded. */
-static void tell_others(const struct part *part, bool appended, struct diag *diag)
+static void tell_others(const struct part *part, bool drops_declarations, struct diag *diag)
 {
     static const char words[] = "was joined with something else";
     const struct xmp_claims *claims = &part->claims;
     if (claims->others)
         tell(part, "PDF/X or the like", NULL, words, diag);
-    if (claims->declares && appended)
+    if (claims->declares && drops_declarations)
         tell(part, part->words.declarations ? part->words.declarations : "a declaration", NULL, words, diag);
     if (part->words.malformed && !claims->pdfa_part && !claims->pdfua_part)
         tell(part, "what its metadata claim", NULL, "has metadata that are not well-formed XML, which were left out", diag);
@@ -123,6 +168,16 @@ static void tell_pdfua(const struct part *part, const struct part *culprit, cons
     }
 }
 
+/* Level e holds what f does, and f what neither does. */
+static char level_of_part_4(const struct part *parts, size_t count)
+{
+    char level = 0;
+    for (size_t i = 0; i < count; i++)
+        if (parts[i].claims.pdfa_level == 'e' || !level)
+            level = parts[i].claims.pdfa_level;
+    return level;
+}
+
 struct xmp_claims judge_appended(struct part *parts, size_t count, const struct attach_request *request,
                                  struct diag *diag)
 {
@@ -137,12 +192,15 @@ struct xmp_claims judge_appended(struct part *parts, size_t count, const struct 
             lowest = &parts[i];
     }
     whole.pdfa_part = no_pdfa ? 0 : whole.pdfa_part;
-    whole.pdfa_level = no_pdfa ? 0 : lowest->claims.pdfa_level;
-    whole.pdfua_part = no_pdfua ? 0 : 1;
+    whole.pdfa_level = no_pdfa ? 0 : whole.pdfa_part == 4 ? level_of_part_4(parts, count) : lowest->claims.pdfa_level;
+    whole.pdfa_year = no_pdfa ? 0 : parts[0].claims.pdfa_year;
+    whole.pdfua_part = no_pdfua ? 0 : parts[0].claims.pdfua_part;
+    whole.pdfua_year = no_pdfua ? 0 : parts[0].claims.pdfua_year;
+    whole.declares = keeps_declarations(parts, count, &whole);
     for (size_t i = 0; i < count; i++) {
         tell_pdfa(&parts[i], &whole, no_pdfa ? pdfa_culprit : lowest, no_pdfa, diag);
         tell_pdfua(&parts[i], pdfua_culprit, no_pdfua, diag);
-        tell_others(&parts[i], true, diag);
+        tell_others(&parts[i], !whole.declares || !are_declared(parts[i].words.declarations, parts[0].words.declarations), diag);
     }
     settle(request, &whole, diag);
     return whole;

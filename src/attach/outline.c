@@ -9,13 +9,26 @@ static qpdf_oh outline_root(struct pdf *pdf)
     return pdf_is_dictionary(pdf, pdf_get(pdf, root, "/First")) ? root : 0;
 }
 
-/* An item for a page, shown from its top with the zoom as it is. */
-static qpdf_oh make_item(struct pdf *pdf, const char *title, int page)
+/* All of what it leads to, a page or an element. */
+static qpdf_oh make_destination(struct pdf *pdf, qpdf_oh target)
 {
-    qpdf_oh item = qpdf_oh_new_dictionary(pdf->qpdf), destination = pdf_parse(pdf, "[/Fit]");
-    qpdf_oh_insert_item(pdf->qpdf, destination, 0, qpdf_get_page_n(pdf->qpdf, (size_t)page));
+    qpdf_oh destination = pdf_parse(pdf, "[/Fit]");
+    qpdf_oh_insert_item(pdf->qpdf, destination, 0, target);
+    return destination;
+}
+
+static qpdf_oh make_item(struct pdf *pdf, const char *title, int page, qpdf_oh element)
+{
+    qpdf_oh item = qpdf_oh_new_dictionary(pdf->qpdf), action = pdf_parse(pdf, "<</S/GoTo>>");
+    qpdf_oh destination = make_destination(pdf, qpdf_get_page_n(pdf->qpdf, (size_t)page));
     pdf_set(pdf, item, "/Title", pdf_new_text(pdf, title));
-    pdf_set(pdf, item, "/Dest", destination);
+    if (element) {
+        pdf_set(pdf, action, "/D", destination);
+        pdf_set(pdf, action, "/SD", make_destination(pdf, element));
+        pdf_set(pdf, item, "/A", action);
+    } else {
+        pdf_set(pdf, item, "/Dest", destination);
+    }
     return qpdf_make_indirect_object(pdf->qpdf, item);
 }
 
@@ -70,13 +83,13 @@ static void append_item(struct pdf *pdf, qpdf_oh root, qpdf_oh item)
 
 /* ------------------------------------------------------------------------------------------------ joining */
 
-void outline_begin(struct pdf *whole, const char *title)
+void outline_begin(struct pdf *whole, const char *title, qpdf_oh element)
 {
     if (outline_root(whole))
         return;
     qpdf_oh root = qpdf_make_indirect_object(whole->qpdf, pdf_parse(whole, "<</Type/Outlines>>"));
     pdf_set(whole, pdf_catalog(whole), "/Outlines", root);
-    append_item(whole, root, make_item(whole, title, 0));
+    append_item(whole, root, make_item(whole, title, 0, element));
 }
 
 static void resolve_items(struct pdf *part, qpdf_oh root)
@@ -106,11 +119,11 @@ static void adopt_items(struct pdf *whole, qpdf_oh item, qpdf_oh copy)
     set_chain(whole, item, chain);
 }
 
-void outline_join(struct pdf *whole, struct pdf *part, int first, const char *title)
+void outline_join(struct pdf *whole, struct pdf *part, int first, const char *title, qpdf_oh element)
 {
     qpdf_oh root = pdf_get(whole, pdf_catalog(whole), "/Outlines"), added = outline_root(part);
     if (!pdf_number(part, added)) {
-        append_item(whole, root, make_item(whole, title, first));
+        append_item(whole, root, make_item(whole, title, first, element));
         return;
     }
     resolve_items(part, added);
@@ -118,7 +131,7 @@ void outline_join(struct pdf *whole, struct pdf *part, int first, const char *ti
     struct chain chain = read_chain(whole, copy);
     qpdf_oh item = chain.first;
     if (chain.count != 1) {
-        item = make_item(whole, title, first);
+        item = make_item(whole, title, first, element);
         adopt_items(whole, item, copy);
     }
     append_item(whole, root, item);

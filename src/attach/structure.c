@@ -1,5 +1,7 @@
 #include "attach/structure.h"
 
+#include <string.h>
+
 #include "attach/content.h"
 #include "attach/structure_names.h"
 #include "attach/tree.h"
@@ -134,20 +136,46 @@ static void adopt(struct pdf *pdf, qpdf_oh root, qpdf_oh kids, qpdf_oh element, 
     pdf_append(pdf, kids, element);
 }
 
-/* The elements at the top of the added tree follow those of the whole; what its catalogue said of the language, they
+/* The elements at the top of the added tree follow those that there are above; what its catalogue said of the language, they
  * say. */
-static void join_elements(struct pdf *pdf, qpdf_oh root, qpdf_oh added, qpdf_oh language)
+static void join_elements(struct pdf *pdf, qpdf_oh above, qpdf_oh added, qpdf_oh language)
 {
-    qpdf_oh own = pdf_get(pdf, root, "/K"), kids = own, more = pdf_get(pdf, added, "/K");
+    qpdf_oh own = pdf_get(pdf, above, "/K"), kids = own, more = pdf_get(pdf, added, "/K");
     if (!own || !qpdf_oh_is_array(pdf->qpdf, own)) {
         kids = qpdf_oh_new_array(pdf->qpdf);
         if (own)
             pdf_append(pdf, kids, own);
-        pdf_set(pdf, root, "/K", kids);
+        pdf_set(pdf, above, "/K", kids);
     }
-    adopt(pdf, root, kids, more, language);
+    adopt(pdf, above, kids, more, language);
     for (int i = 0; i < pdf_count(pdf, more); i++)
-        adopt(pdf, root, kids, pdf_item(pdf, more, i), language);
+        adopt(pdf, above, kids, pdf_item(pdf, more, i), language);
+}
+
+/* The namespace of PDF 2.0's types (ISO 32000-2, 14.8.6.3), as the tree has it, or new. */
+static qpdf_oh find_namespace(struct pdf *pdf, qpdf_oh root)
+{
+    static const char name[] = "http://iso.org/pdf2/ssn";
+    qpdf_oh spaces = pdf_get_or_make(pdf, root, "/Namespaces", "[]");
+    for (int i = 0; i < pdf_count(pdf, spaces); i++) {
+        const char *own = pdf_text(pdf, pdf_get(pdf, pdf_item(pdf, spaces, i), "/NS"));
+        if (own && strcmp(own, name) == 0)
+            return pdf_item(pdf, spaces, i);
+    }
+    qpdf_oh made = qpdf_make_indirect_object(pdf->qpdf, pdf_parse(pdf, "<</Type/Namespace/NS(%s)>>", name));
+    pdf_append(pdf, spaces, made);
+    return made;
+}
+
+qpdf_oh structure_gather(struct pdf *whole)
+{
+    qpdf_oh root = structure_root(whole);
+    qpdf_oh document = qpdf_make_indirect_object(whole->qpdf, pdf_parse(whole, "<</S/Document/K[]>>"));
+    pdf_set(whole, document, "/NS", find_namespace(whole, root));
+    join_elements(whole, document, root, 0);
+    pdf_set(whole, document, "/P", root);
+    pdf_set(whole, root, "/K", document);
+    return document;
 }
 
 static void join_arrays(struct pdf *pdf, qpdf_oh root, qpdf_oh added, const char *key)
@@ -181,19 +209,19 @@ static qpdf_oh make_root(struct pdf *pdf)
     return root;
 }
 
-static void join_trees(struct pdf *whole, qpdf_oh root, struct pdf *part, long long shift)
+static void join_trees(struct pdf *whole, qpdf_oh root, qpdf_oh above, struct pdf *part, long long shift)
 {
     qpdf_oh added = qpdf_oh_copy_foreign_object(whole->qpdf, part->qpdf, structure_root(part));
     const char *language = pdf_text(part, pdf_get(part, pdf_catalog(part), "/Lang"));
     structure_join_names(whole, root, added);
-    join_elements(whole, root, added, language ? pdf_new_text(whole, language) : 0);
+    join_elements(whole, above ? above : root, added, language ? pdf_new_text(whole, language) : 0);
     join_parent_trees(whole, root, added, shift);
     join_arrays(whole, root, added, "/Namespaces");
     join_arrays(whole, root, added, "/PronunciationLexicon");
     join_arrays(whole, root, added, "/AF");
 }
 
-void structure_join(struct pdf *whole, struct pdf *part, int first)
+void structure_join(struct pdf *whole, struct pdf *part, int first, qpdf_oh above)
 {
     bool tagged = structure_is_tagged(whole) && structure_is_tagged(part);
     bool speaks = pdf_find(whole, pdf_catalog(whole), "/MarkInfo") || structure_root(part);
@@ -202,7 +230,7 @@ void structure_join(struct pdf *whole, struct pdf *part, int first)
     struct keys keys = {.pdf = whole, .shift = joins ? first_free_key(whole, root, first) : -1};
     each_page(whole, first, first + part->pages, shift_content, &keys);
     if (joins)
-        join_trees(whole, root ? root : make_root(whole), part, keys.shift);
+        join_trees(whole, root ? root : make_root(whole), above, part, keys.shift);
     if (speaks)
         join_marks(whole, part, tagged);
 }

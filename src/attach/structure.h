@@ -24,8 +24,13 @@ void census_take(struct structure_census *census, struct pdf *pdf, qpdf_oh root)
 void census_finish(struct structure_census *census);
 bool census_has_type(const struct structure_census *census, const char *type);
 
-/* Joins the tags of `part`, whose pages have been copied to the whole from index `first` on. A document is tagged where
- * all of it is: if one of the two is not, the whole no longer says so, but keeps what tags there are. */
-void structure_join(struct pdf *whole, struct pdf *part, int first);
+/* Puts all that is at the top of the whole's tree below a Document of PDF 2.0, which becomes its only element there: PDF/UA-2,
+ * 8.2.5.2. Gives it. */
+qpdf_oh structure_gather(struct pdf *whole);
+
+/* Joins the tags of `part`, whose pages have been copied to the whole from index `first` on: at the top of the tree, or below
+ * the element `above` if there is one. A document is tagged where all of it is: if one of the two is not, the whole no longer
+ * says so, but keeps what tags there are. */
+void structure_join(struct pdf *whole, struct pdf *part, int first, qpdf_oh above);
 
 #endif

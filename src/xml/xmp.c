@@ -40,7 +40,7 @@ struct reading {
     struct arena *arena;
     const xmlDoc *document;
     const xmlNs *described; /* the last one that was found to be */
-    int looked;
+    int looked, declared;
 };
 
 static void read_claim(struct reading *reading, const xmlNs *ns, const xmlChar *name, const xmlChar *value)
@@ -105,9 +105,15 @@ static void read_schema(struct reading *reading, const xmlNs *ns)
         words->undeclared = arena_format(reading->arena, "%s", prefix);
 }
 
+/* Of very many the first are told. */
 static void read_declaration(struct reading *reading, const xmlChar *value)
 {
+    enum { DECLARATIONS_MOST = 16, LENGTH_MOST = 200 };
     struct xmp_words *words = reading->words;
+    if (++reading->declared > DECLARATIONS_MOST + 1)
+        return;
+    if (reading->declared > DECLARATIONS_MOST || xmlStrlen(value) > LENGTH_MOST)
+        value = (const xmlChar *)"…";
     words->declarations = arena_format(reading->arena, "%s%s%s", words->declarations ? words->declarations : "",
                                        words->declarations ? ", " : "", (const char *)value);
 }

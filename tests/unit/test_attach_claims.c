@@ -22,6 +22,23 @@ static const struct case_of CASES[] = {
     {"4f", "3a ua", "", "4f"},
     {"4e", "3a ua", "", "4e"},
     {"4f ua2 wt", "3a ua", "", "4f ua2 wt"},
+    {"4f", "4f", "4f", "4f"},
+    {"4", "4f", "4f", "4f"},
+    {"4", "4", "4", "4f"},
+    {"4e", "4f", "4e", "4e"},
+    {"4f", "4e", "4e", "4f"},
+    {"4b", "4f", "", "4b"},
+    {"3a", "4f", "", "3a"},
+    {"4f ua2 wt", "4f ua2 wt", "4f ua2 wt", "4f ua2 wt"},
+    {"4f ua2 wt", "4f ua2", "4f ua2", "4f ua2 wt"},
+    {"4f ua2", "4f ua2 wt", "4f ua2", "4f ua2"},
+    {"4f ua2 wt", "4f wt", "4f", "4f ua2 wt"},
+    {"4f ua2 own", "4f ua2 own", "4f ua2", "4f ua2 wt"},
+    {"4f ua2 wt own", "4f ua2 wt", "4f ua2", "4f ua2 wt"},
+    {"4f ua2 wt", "4f ua2 wt own", "4f ua2 wt", "4f ua2 wt"},
+    {"ua2", "ua2", "ua2", "ua2"},
+    {"ua2", "ua", "", "ua2"},
+    {"ua", "4f ua2 wt", "", "ua"},
     {"ua2 wt", "3a ua", "", "ua2 wt"},
     {"wt", "3a ua", "", " wt"},
     {"ua", "3a ua", "ua", "ua"},
@@ -77,6 +94,17 @@ static void put_claims(struct buffer *packet, const struct making *making)
         buffer_format(packet, " pdfuaid:rev=\"2024\"");
 }
 
+static void put_declarations(struct buffer *packet, bool tagged, bool own)
+{
+    static const char *const names[] = {"http://pdfa.org/declarations/wtpdf#reuse1.0", "https://example.org/own"};
+    if (!tagged && !own)
+        return;
+    buffer_string(packet, "<pdfd:declarations><rdf:Bag>");
+    for (int i = !tagged; i < 1 + own; i++)
+        buffer_format(packet, "<rdf:li rdf:parseType=\"Resource\"><pdfd:conformsTo>%s</pdfd:conformsTo></rdf:li>", names[i]);
+    buffer_string(packet, "</rdf:Bag></pdfd:declarations>");
+}
+
 static void put_packet(struct buffer *packet, const struct making *making)
 {
     buffer_format(packet,
@@ -88,12 +116,10 @@ static void put_packet(struct buffer *packet, const struct making *making)
                   " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"",
                   making->before, making->prefix);
     put_claims(packet, making);
-    buffer_format(packet, ">%s%s%s%s</rdf:Description></rdf:RDF></x:xmpmeta>", making->title, making->schema,
-                  *making->claims == 'x' ? "<x4:GTS_PDFXVersion>PDF/X-4</x4:GTS_PDFXVersion>" : "",
-                  strstr(making->claims, "wt") ? "<pdfd:declarations><rdf:Bag><rdf:li rdf:parseType=\"Resource\">"
-                                                 "<pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#reuse1.0</pdfd:conformsTo>"
-                                                 "</rdf:li></rdf:Bag></pdfd:declarations>"
-                                               : "");
+    buffer_format(packet, ">%s%s%s", making->title, making->schema,
+                  *making->claims == 'x' ? "<x4:GTS_PDFXVersion>PDF/X-4</x4:GTS_PDFXVersion>" : "");
+    put_declarations(packet, strstr(making->claims, "wt"), strstr(making->claims, "own"));
+    buffer_string(packet, "</rdf:Description></rdf:RDF></x:xmpmeta>");
 }
 
 static void make_file(struct buffer *out, const struct making *making)
@@ -175,6 +201,33 @@ static void test_claims_that_are_kept(void **state)
 }
 
 /* PDF 2.0 is not what parts 2 and 3 are about; files in PDF/A-2 are not as part 3 wants them. */
+/* PDF/UA-2, 8.2.5.2 and 8.8. */
+static void test_one_document_of_both(void **state)
+{
+    (void)state;
+    struct joined joined = {0};
+    make_part(&joined.diploma, "4f ua2 wt", "");
+    make_part(&joined.supplement, "4f ua2 wt", "");
+    join_again(&joined, (struct attach_request){0});
+    struct pdf *pdf = &joined.pdf;
+    qpdf_oh root = pdf_get(pdf, pdf_catalog(pdf), "/StructTreeRoot"), all = pdf_get(pdf, root, "/K");
+    assert_true(pdf_is_name(pdf, pdf_get(pdf, all, "/S"), "/Document"));
+    assert_string_equal(pdf_text(pdf, pdf_find(pdf, all, "/NS/NS")), "http://iso.org/pdf2/ssn");
+    assert_int_equal(pdf_count(pdf, pdf_get(pdf, root, "/Namespaces")), 1);
+    assert_int_equal(pdf_number(pdf, pdf_get(pdf, all, "/P")), pdf_number(pdf, root));
+    qpdf_oh kids = pdf_get(pdf, all, "/K"), item = pdf_find(pdf, pdf_catalog(pdf), "/Outlines/First");
+    assert_int_equal(pdf_count(pdf, kids), 2);
+    for (int i = 0; i < 2; i++) {
+        qpdf_oh document = pdf_item(pdf, kids, i);
+        assert_int_equal(pdf_number(pdf, pdf_get(pdf, document, "/P")), pdf_number(pdf, all));
+        assert_int_equal(pdf_number(pdf, pdf_item(pdf, pdf_find(pdf, item, "/A/SD"), 0)), pdf_number(pdf, document));
+        assert_int_equal(pdf_number(pdf, pdf_item(pdf, pdf_find(pdf, item, "/A/D"), 0)), pdf_number(pdf, page_of(&joined, i)));
+        assert_false(pdf_get(pdf, item, "/Dest"));
+        item = pdf_get(pdf, item, "/Next");
+    }
+    finish(&joined);
+}
+
 static void test_claims_that_depend_on_more(void **state)
 {
     (void)state;
@@ -344,6 +397,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_claims_that_are_kept),
+        cmocka_unit_test(test_one_document_of_both),
         cmocka_unit_test(test_claims_that_depend_on_more),
         cmocka_unit_test(test_claims_that_are_false),
         cmocka_unit_test(test_claims_that_only_look_false),

@@ -126,6 +126,25 @@ static void test_what_is_no_packet(void **state)
     buffer_finish(&out);
 }
 
+/* Whoever declares very much is believed nothing of what is not told. */
+static void test_declarations_without_end(void **state)
+{
+    (void)state;
+    struct buffer packet = {0};
+    struct read read;
+    buffer_string(&packet, "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+                           ABOUT "xmlns:d=\"http://pdfa.org/declarations/\"><d:declarations><rdf:Bag>");
+    for (int i = 0; i < 100000; i++)
+        buffer_format(&packet, "<rdf:li rdf:parseType=\"Resource\"><d:conformsTo>urn:%d</d:conformsTo></rdf:li>", i);
+    buffer_string(&packet, "</rdf:Bag></d:declarations></rdf:Description></rdf:RDF></x:xmpmeta>");
+    read_packet(&read, packet.bytes, packet.length);
+    assert_true(read.good && read.claims.declares);
+    assert_memory_equal(read.words.declarations, "urn:0, urn:1, ", 14);
+    assert_string_equal(strstr(read.words.declarations, "urn:15"), "urn:15, \xE2\x80\xA6");
+    arena_destroy(read.arena);
+    buffer_finish(&packet);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -133,6 +152,7 @@ int main(void)
         cmocka_unit_test(test_claims_are_replaced_and_all_else_stays),
         cmocka_unit_test(test_one_subject),
         cmocka_unit_test(test_what_is_no_packet),
+        cmocka_unit_test(test_declarations_without_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
