@@ -9,7 +9,7 @@ for language in nl en de; do
         awk -v edition="$language${name:+ of a holder}" '
             function gap(from, to) { return (to - from) * 25.4 / 72 }
             function judge(what, mm, most) { print edition ": " what, (mm >= 0 && mm <= most ? "is" : "IS NOT"), "near: at most", most, "mm" }
-            $1 == "page" { page = $2; bottom = $4 - 20 / 25.4 * 72 }
+            $1 == "page" { page = $2; bottom = $4 - 19 / 25.4 * 72 }
             $1 == "structure" { exit }
             $1 == "fill" && $4 > 400 { rule[page] = $3 }            # the last over the whole measure: on page 1 of the note
             $1 == "text" && !/artifact/ && (page == 2 || !/note/) && $3 > last[page] { last[page] = $3 }
