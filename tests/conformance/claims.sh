@@ -4,7 +4,7 @@
 claims() {
     pdfinfo -meta "$1" | tr '\n' ' ' >"$work/metadata"
     pdfa=$(sed -n 's/.*pdfaid:part[>="]*\([0-9]\).*/\1/p' "$work/metadata")
-    level=$(sed -n 's/.*pdfaid:conformance[>="]*\([ABU]\).*/\1/p' "$work/metadata" | tr ABU abu)
+    level=$(sed -n 's/.*pdfaid:conformance[>="]*\([ABUEF]\).*/\1/p' "$work/metadata" | tr ABUEF abuef)
     pdfua=$(sed -n 's/.*pdfuaid:part[>="]*\([0-9]\).*/ua\1/p' "$work/metadata")
     all=$pdfa$level${pdfua:+,$pdfua}
     all=${all#,}

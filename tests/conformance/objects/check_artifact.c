@@ -26,11 +26,22 @@ static void gather_before(struct written *written, int page, struct buffer *out)
                     buffer_byte(out, piece->text.bytes[at]);
 }
 
+/* A heading that is set again says behind it, in brackets, that it is continued. */
+static size_t repeated_length(const struct buffer *chunk)
+{
+    size_t length = chunk->length;
+    if (!length || chunk->bytes[length - 1] != ')')
+        return length;
+    while (length && chunk->bytes[length - 1] != '(')
+        length--;
+    return length > 1 ? length - 1 : chunk->length;
+}
+
 static void check_chunk(struct written *written, const struct piece *piece, const struct buffer *before,
                         struct buffer *chunk)
 {
     if (chunk->length &&
-        !memmem(before->bytes ? (char *)before->bytes : "", before->length, chunk->bytes, chunk->length))
+        !memmem(before->bytes ? (char *)before->bytes : "", before->length, chunk->bytes, repeated_length(chunk)))
         report(written, FAULT_ARTIFACT_REPEAT, "page %d: \"%.*s\" repeats nothing", piece->page + 1, (int)chunk->length,
                chunk->bytes);
     buffer_clear(chunk);

@@ -43,8 +43,9 @@ static void check_file(struct written *written)
     qpdf_oh specification = find_specification(written), files = get(written, specification, "/EF");
     qpdf_oh stream = get(written, files, "/F"), properties = get(written, stream, "/Params");
     qpdf_oh names = get(written, get(written, get(written, written->root, "/Names"), "/EmbeddedFiles"), "/Names");
-    const char *date = get_text(written, get(written, written->trailer, "/Info"), "/ModDate");
-    const char *file_date = get_text(written, properties, "/ModDate"), *type = get_name(written, stream, "/Subtype");
+    const char *date = metadata_value(written, "/ModDate");
+    const char *file_date = iso_date(written, get_text(written, properties, "/ModDate"));
+    const char *type = get_name(written, stream, "/Subtype");
     const char *name = get_text(written, specification, "/F"), *other = get_text(written, specification, "/UF");
     size_t length;
     if (!embedded_source(written, &length) ||
@@ -225,7 +226,7 @@ static void compare_node(struct spoken *all, struct spoken *part, const xmlNode 
 static void say_author(struct spoken *all)
 {
     struct written *written = all->written;
-    const char *author = get_text(written, get(written, written->trailer, "/Info"), "/Author");
+    const char *author = metadata_value(written, "/Author");
     if (author)
         say(all, author, strlen(author), language_number(all, written->language));
 }

@@ -179,7 +179,7 @@ void check_tree(struct written *written)
         check_emptiness(written, element);
         if (strcmp(element->type, "/Figure") == 0)
             check_figure(written, element);
-        if (strcmp(element->type, "/Note") == 0)
+        if (strcmp(element->type, "/Note") == 0 && !written->second)
             check_note(written, element);
         if (strcmp(element->type, "/L") == 0)
             check_list(written, element);

@@ -17,6 +17,12 @@ void check_outline(struct written *written);
 void check_metadata(struct written *written, bool whole);
 void check_source(struct written *written, bool whole);
 
+/* What XMP says for this key of the information dictionary; NULL: nothing. */
+const char *metadata_value(struct written *written, const char *key);
+
+/* A date of PDF's as XMP writes it (7.9.4). */
+const char *iso_date(struct written *written, const char *date);
+
 /* The data that travel inside; NULL if there are none. */
 const char *embedded_source(struct written *written, size_t *length);
 

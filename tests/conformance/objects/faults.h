@@ -26,6 +26,7 @@ FAULT(SOURCE_LANGUAGE, "source-language")
 /* tree.c, check_tree.c */
 FAULT(TREE_ROOT, "tree-root")
 FAULT(TREE_PARENT, "tree-parent")
+FAULT(NAMESPACE, "namespace")
 FAULT(TREE_NESTING, "tree-nesting")
 FAULT(TREE_EMPTY, "tree-empty")
 FAULT(CONTENT_MISSING, "content-missing")

@@ -82,9 +82,32 @@ static void read_kid(struct walk *walk, struct element *element, qpdf_oh kid, in
 
 /* ------------------------------------------------------------------------------------------------ elements */
 
+/* ISO 32000-2, 14.8.6: a type without a namespace is PDF 1.7's. */
+static void check_namespace(struct written *written, qpdf_oh dictionary)
+{
+    const char *space = get_text(written, get(written, dictionary, "/NS"), "/NS");
+    if (written->second != (space && strcmp(space, "http://iso.org/pdf2/ssn") == 0))
+        report(written, FAULT_NAMESPACE, "object %d: its type is of %s", object_of(written, dictionary),
+               space ? space : "PDF 1.7");
+}
+
+/* Of the same meaning; Note is no type of PDF 2.0. */
+static const char *type_of_first(const char *type)
+{
+    static const char *const types[][2] = {
+        {"/FENote", "/Note"}, {"/Strong", "/Span"}, {"/Em", "/Span"}, {"/Note", "/Note of PDF 1.7"}};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (strcmp(types[i][0], type) == 0)
+            return types[i][1];
+    return type;
+}
+
 static const char *type_of(struct written *written, qpdf_oh dictionary)
 {
     const char *type = get_name(written, dictionary, "/S");
+    check_namespace(written, dictionary);
+    if (written->second)
+        return type_of_first(type ? type : "/");
     const char *mapped = type ? get_name(written, get(written, written->tree_root, "/RoleMap"), type) : NULL;
     return mapped ? mapped : type ? type : "/";
 }

@@ -169,6 +169,7 @@ struct written *written_open(struct arena *arena, const char *path, bool silent)
     written->trailer = qpdf_get_trailer(written->pdf);
     written->root = qpdf_get_root(written->pdf);
     written->tree_root = get(written, written->root, "/StructTreeRoot");
+    written->second = qpdf_get_pdf_version(written->pdf)[0] == '2';
     written->language = get_text(written, written->root, "/Lang");
     read_pages(written);
     read_tree(written);

@@ -84,7 +84,7 @@ struct kid {
 struct element {
     int object;
     qpdf_oh dictionary;
-    const char *type;               /* the standard type, with the slash; roles are mapped */
+    const char *type;               /* the standard type, with the slash; roles are mapped, and types of PDF 2.0 to PDF 1.7's */
     const char *language;           /* in force */
     bool language_own;              /* said here */
     struct element *parent, *next;  /* next: in the order of the tree, depth first */
@@ -103,6 +103,7 @@ struct written {
     struct arena *arena;
     const char *path;
     qpdf_oh trailer, root, tree_root;
+    bool second;                    /* PDF 2.0 */
     struct sheet *sheets;
     int sheet_count;
     struct font *fonts;
