@@ -71,6 +71,19 @@ static void repeat_note_id(struct written *written)
     qpdf_oh_replace_key(written->pdf, find(written, "element|/P"), "/ID", find(written, "element|/Note|/ID"));
 }
 
+/* ------------------------------------------------------------------------------------------------ PDF 2.0 */
+
+static void add_information(struct written *written)
+{
+    qpdf_oh information = qpdf_oh_parse(written->pdf, "<</Title(Certificate supplement)>>");
+    qpdf_oh_replace_key(written->pdf, written->trailer, "/Info", qpdf_make_indirect_object(written->pdf, information));
+}
+
+static void lead_to_another_element(struct written *written)
+{
+    qpdf_oh_set_array_item(written->pdf, find(written, "root|/Outlines|/First|/A|/SD"), 0, find(written, "element|/Document"));
+}
+
 /* ------------------------------------------------------------------------------------------------ the way back */
 
 static qpdf_oh parents_of(struct written *written, int page)
@@ -244,6 +257,8 @@ const struct act ACTS[] = {
     {"outline-to-the-foot", lead_to_the_foot},
     {"outline-without-an-entry", drop_entry},
     {"author-lost", lose_author},
+    {"information-in-pdf-2", add_information},
+    {"bookmark-to-another-element", lead_to_another_element},
     {0},
 };
 

@@ -82,6 +82,12 @@ const struct change CHANGES[] = {
     {"no-outline", "root", "/Outlines", NULL},
     {"outline-with-another-title", "root|/Outlines|/First", "/Title", "(Contents)"},
     {"outline-counts-wrong", "root|/Outlines", "/Count", "2"},
+    /* PDF 2.0 */
+    {"type-without-namespace", "element|/P", "/NS", NULL},
+    {"document-without-namespace", "element|/Document", "/NS", NULL},
+    {"note-of-pdf-1", "element|/Note", "/S", "/Note"},
+    {"row-scope-lost-in-pdf-2", "element|/TH=10|/A", "/Scope", NULL},
+    {"bookmark-to-a-page-alone", "root|/Outlines|/First|/A", "/SD", NULL},
     {0},
 };
 
@@ -103,6 +109,10 @@ const struct edit EDITS[] = {
      BYTES("<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/")},
     {"schema-without-the-property", "root|/Metadata", BYTES("<pdfaProperty:name>part<"),
      BYTES("<pdfaProperty:name>parts<")},
+    {"year-of-pdf-a-lost", "root|/Metadata", BYTES("<pdfaid:rev>2020</pdfaid:rev>"), BYTES("")},
+    {"year-of-pdf-ua-lost", "root|/Metadata", BYTES("<pdfuaid:rev>2024</pdfuaid:rev>"), BYTES("")},
+    {"letter-of-pdf-a-lost", "root|/Metadata", BYTES("<pdfaid:conformance>F</pdfaid:conformance>"), BYTES("")},
+    {"declaration-of-something-else", "root|/Metadata", BYTES("wtpdf#reuse1.0"), BYTES("wtpdf#reuse")},
     /* source */
     {"source-says-something-else", "root|/AF|0|/EF|/F", BYTES("Kundschaft"), BYTES("Fundschaft")},
     /* marked content */
