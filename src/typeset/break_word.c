@@ -13,17 +13,11 @@ struct trial {
 };
 
 /* A hyphen is better not set in a name, and not in the word behind a slash, where a line could end. */
-static bool is_awkward(const struct prepared *prepared, size_t index, size_t offset)
+static bool is_awkward(const struct prepared *prepared, size_t index)
 {
-    const struct piece *piece = &prepared->pieces[index];
-    const char *text = piece->shaped->text;
-    size_t at = offset;
-    while (at > 0 && text[at - 1] != '/' && text[at - 1] != '-')
-        at--;
-    if (at > 0)
-        return piece->name || text[at - 1] == '/';
-    const struct piece *before = index > 0 ? &prepared->pieces[index - 1] : NULL;
-    return piece->name || (before && before->kind == PIECE_WORD && before->shaped->text[before->shaped->length - 1] == '/');
+    const struct piece *piece = &prepared->pieces[index], *before = index > 0 ? piece - 1 : NULL;
+    return piece->name ||
+           (before && before->kind == PIECE_WORD && before->shaped->text[before->shaped->length - 1] == '/');
 }
 
 /* False if this one and all behind it are beyond the measure. */
@@ -45,7 +39,7 @@ static bool try_hyphen(struct breaker *breaker, struct trial *trial, const struc
     shape.end = LINE_END_HYPHEN;
     shape.soft = piece->soft_count > 0;
     shape.weak = hyphen->weak;
-    shape.awkward = !shape.soft && is_awkward(breaker->prepared, trial->index, offset);
+    shape.awkward = !shape.soft && is_awkward(breaker->prepared, trial->index);
     shape.short_part = offset < 4 || piece->shaped->length - offset < 4; /* near enough in bytes */
     reach(breaker, trial->from, (struct line_end){.piece = trial->index, .offset = offset, .hyphen = true}, &shape);
     trial->reached = true;

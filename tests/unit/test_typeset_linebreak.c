@@ -281,6 +281,25 @@ static void no_two_lines_running_end_with_a_hyphen(void **state)
     assert_int_equal(count_hyphens_running(lines, &before_last), 1);
 }
 
+/* A word's own hyphens count among them. */
+static void no_two_lines_running_seem_to_end_with_a_hyphen(void **state)
+{
+    struct setting *setting = *state;
+    static const char text[] =
+        "De kwalificatiestructuur heeft mbo-opleidingen, hbo-opleidingen, loopbaan-ontwikkelingen en kwalificatie-eisen voor "
+        "de contactcenter-medewerker en de opleidings-instelling, beroepspraktijk-vorming of beroepsonderwijs-aanbieders.";
+    setting->style.hyphenate = HYPHENATE_YES;
+    for (double width = 130; width < 300; width += 0.9) {
+        bool hyphen = false;
+        const char *lines = lines_text(set_text(setting, text, width));
+        for (const char *end; (end = strchr(lines, '|')); lines = end + 1) {
+            bool again = end[-1] == '~' || end[-1] == '-';
+            assert_false(hyphen && again);
+            hyphen = again;
+        }
+    }
+}
+
 /* The long word goes to the next line whole, or is parted where it does not fit on one. */
 static void a_word_behind_a_slash_is_not_parted(void **state)
 {
@@ -480,10 +499,24 @@ static void number_and_unit_are_on_one_line_in_every_measure(void **state)
             bool parted = strstr(lines, "3|jaar") || strstr(lines, "4.800|uur");
             apart += parted;
             assert_false(i && parted && width > widest);
-            assert_non_null(strstr(lines, "4.800")); /* parted where no line holds both, but never torn */
+            assert_true(strstr(lines, "4.800") && strstr(lines, "uur")); /* parted where no line holds both, never torn */
         }
     }
     assert_true(apart > 0);
+}
+
+static void what_belongs_together_is_parted_before_a_word_is_torn(void **state)
+{
+    struct setting *setting = *state;
+    setting->typography = (struct typography){.before_words = "w", .before_numbers = "-niveau"};
+    double width = natural_width(setting, "kwalificatieniveau") + 2;
+    assert_string_equal(lines_text(set_text(setting, "w kwalificatieniveau", width)), "w|kwalificatieniveau");
+    assert_string_equal(lines_text(set_text(setting, "kwalificatieniveau 3", width)), "kwalificatieniveau|3");
+    setting->style.hyphenate = HYPHENATE_YES; /* a hyphen is better than that */
+    typesetter_forget(setting->typesetter);
+    assert_string_equal(lines_text(set_text(setting, "kwalificatieniveau 3 en 4 van het dossier", width)),
+                        "kwalificatieni~|veau 3 en 4 van|het dossier");
+    assert_int_equal(diag_count(setting->diag), 0);
 }
 
 static void short_pairs_and_single_letters_stay_whole(void **state)
@@ -579,6 +612,7 @@ int main(void)
         TEST(the_last_word_is_not_hyphenated_without_need),
         TEST(soft_hyphens_are_used_and_nothing_else_in_their_word),
         TEST(no_two_lines_running_end_with_a_hyphen),
+        TEST(no_two_lines_running_seem_to_end_with_a_hyphen),
         TEST(a_word_behind_a_slash_is_not_parted),
         TEST(a_name_in_brackets_is_not_parted),
         TEST(only_words_are_hyphenated),
@@ -589,6 +623,7 @@ int main(void)
         TEST(listed_words_stay_with_the_next),
         TEST(each_language_has_its_own),
         TEST(number_and_unit_are_on_one_line_in_every_measure),
+        TEST(what_belongs_together_is_parted_before_a_word_is_torn),
         TEST(short_pairs_and_single_letters_stay_whole),
         TEST(addresses_end_a_line_after_a_slash_only),
         TEST(no_line_begins_with_a_dash),
