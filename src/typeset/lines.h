@@ -5,9 +5,9 @@
 #include "frame/line.h"
 #include "typeset/linebreak.h"
 
-/* One line for each end, in typesetter->kept, without its glyph runs: of the sizes and widths that are tried most are not
- * taken. Justified lines are filled to `width` [pt] but for the last and those that the author ended. */
-const struct line *const *sketch_lines(struct typesetter *typesetter, const struct prepared *prepared,
-                                       const struct extent *extent, const struct line_ends *ends, double width);
+/* One line for each end, in typesetter->kept. Justified lines are filled to `width` [pt] but for the last and those
+ * that the author ended. */
+const struct line *const *build_lines(struct typesetter *typesetter, const struct prepared *prepared,
+                                      const struct extent *extent, const struct line_ends *ends, double width);
 
 #endif

@@ -78,7 +78,7 @@ static struct set *set_anew(struct typesetter *typesetter, struct prepared *prep
     set->width = width;
     set->scale = scale;
     set->minimum_size = minimum_size;
-    set->paragraph.lines = sketch_lines(typesetter, prepared, &extent, &ends, width);
+    set->paragraph.lines = build_lines(typesetter, prepared, &extent, &ends, width);
     set->paragraph.count = ends.count;
     for (size_t i = 0; i < ends.count; i++)
         if (set->paragraph.lines[i]->width > set->paragraph.width)

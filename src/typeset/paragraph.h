@@ -7,7 +7,7 @@
 
 struct typesetter;
 
-/* Lines in order, without their glyph runs; none if there is nothing to set. Kept by the typesetter until typesetter_trim or
+/* Lines in order; none if there is nothing to set. Immutable, kept by the typesetter until typesetter_trim or
  * typesetter_forget, and given again for equal text and style. */
 struct set_paragraph {
     const struct line *const *lines;
@@ -21,9 +21,6 @@ struct set_paragraph {
  * wider than the measure and had to be torn are reported at the place of their run, each time the paragraph is set. */
 const struct set_paragraph *paragraph_set(struct typesetter *typesetter, const struct block *block, double width,
                                           double scale, double minimum_size, struct diag *diag);
-
-/* Gives the line its glyph runs, if it has none yet. Not for lines that another thread's typesetter keeps. */
-const struct line *draw_line(const struct line *line);
 
 /* Least and natural width [pt]: of the widest piece that cannot be broken, and of the paragraph in one line
  * (between the breaks that the author asked for). For columns as wide as their content. Nothing is reported. */

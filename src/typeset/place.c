@@ -30,7 +30,7 @@ static struct item *add_line(struct placement *placement, const struct line *lin
                              double y)
 {
     struct item *item = add_item(placement, ITEM_TEXT, x, y);
-    item->text.line = draw_line(line);
+    item->text.line = line;
     item->text.runs = block->paragraph.runs;
     item->text.personal = block->paragraph.personal ? &block->paragraph : NULL;
     item->place = block->place;

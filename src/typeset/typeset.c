@@ -27,8 +27,6 @@ const struct set_paragraph *typeset_personal(struct typesetter *typesetter, cons
         if (setting->scale == pages->scale)
             found = set;
     }
-    for (size_t i = 0; found && i < found->count; i++)
-        draw_line(found->lines[i]);
     return found;
 }
 

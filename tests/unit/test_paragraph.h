@@ -72,18 +72,11 @@ static inline struct run text_run(const struct setting *setting, const char *tex
                         .language = setting->language, .typography = &setting->typography, .place = {"text.xml", 7}};
 }
 
-static inline const struct set_paragraph *draw_lines(const struct set_paragraph *paragraph)
-{
-    for (size_t i = 0; i < paragraph->count; i++)
-        (void)draw_line(paragraph->lines[i]);
-    return paragraph;
-}
-
 static inline const struct set_paragraph *set_runs(struct setting *setting, struct run *runs, size_t count, double width)
 {
     struct block block = {.kind = BLOCK_PARAGRAPH, .style = &setting->style};
     block.paragraph = (struct paragraph_content){.runs = runs, .count = count};
-    return draw_lines(paragraph_set(setting->typesetter, &block, width, 1, 0, setting->diag));
+    return paragraph_set(setting->typesetter, &block, width, 1, 0, setting->diag);
 }
 
 static inline const struct set_paragraph *set_text(struct setting *setting, const char *text, double width)

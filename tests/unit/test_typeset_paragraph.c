@@ -119,8 +119,7 @@ static void sizes_are_scaled_but_not_below_the_minimum(void **state)
     runs[1].style = &tiny;
     struct block block = {.kind = BLOCK_PARAGRAPH, .style = &setting->style};
     block.paragraph = (struct paragraph_content){.runs = runs, .count = 2};
-    const struct set_paragraph *paragraph =
-        draw_lines(paragraph_set(setting->typesetter, &block, 300, 0.5, 7, setting->diag));
+    const struct set_paragraph *paragraph = paragraph_set(setting->typesetter, &block, 300, 0.5, 7, setting->diag);
     assert_true(paragraph->lines[0]->runs[0].size == 7 && paragraph->lines[0]->runs[1].size == 6);
     assert_true(scaled_size(10, 0.9, 7) == 9);
 }
