@@ -50,7 +50,7 @@ static void refuse_to_break(struct part *diploma, const struct signatures *signa
 {
     bool embeddable = signatures->permission >= PERMISSION_ANNOTATIONS;
     diag_report(diag, DIAG_SIGNATURE_BREAKS, pdf_place(&diploma->pdf), "signed by %s; %s%s", signatures->names,
-                embeddable ? "pages cannot be added to what is signed, but --embed keeps this signature valid"
+                embeddable ? "pages cannot be added to what is signed, but --embed keeps this signature valid for most programs"
                            : "neither pages nor files can be added: ",
                 embeddable ? "" : signatures->reason);
 }

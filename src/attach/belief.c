@@ -4,6 +4,7 @@
 
 #include "attach/drawn.h"
 #include "attach/structure.h"
+#include "attach/tags.h"
 
 /* A thing that a standard asks for. It says in words how the file does otherwise, or NULL. */
 typedef const char *doubt(struct part *part);
@@ -115,11 +116,16 @@ static const char *doubt_files(struct part *part)
 static const char *doubt_colours(struct part *part)
 {
     struct pdf *pdf = &part->pdf;
-    qpdf_oh intents = pdf_get(pdf, pdf_catalog(pdf), "/OutputIntents");
-    for (int i = 0; i < pdf_count(pdf, intents); i++)
-        if (pdf_get(pdf, pdf_item(pdf, intents, i), "/DestOutputProfile"))
-            return NULL;
-    return draws_device_colours(pdf) ? "uses colours without saying of which device (no output intent)" : NULL;
+    static const char *const words[] = {[1] = "grey", [3] = "RGB", [4] = "CMYK"};
+    qpdf_oh intents = pdf_get(pdf, pdf_catalog(pdf), "/OutputIntents"), profile = 0;
+    for (int i = 0; i < pdf_count(pdf, intents) && !profile; i++)
+        profile = pdf_get(pdf, pdf_item(pdf, intents, i), "/DestOutputProfile");
+    int intent = (int)pdf_integer(pdf, pdf_get(pdf, profile, "/N"), 0);
+    int components = profile && !intent ? 0 : find_device_colours(pdf, intent);
+    if (!components)
+        return NULL;
+    return profile ? arena_format(pdf->arena, "uses colours of %s, for which its output intent is not", words[components])
+                   : "uses colours without saying of which device (no output intent)";
 }
 
 /* ISO 19005-3, 6.2.11.4.1; ISO 14289-1, 7.21.4.1 */
@@ -127,6 +133,26 @@ static const char *doubt_fonts(struct part *part)
 {
     const char *font = find_font_outside(&part->pdf);
     return font ? arena_format(part->pdf.arena, "does not embed its font %s", font) : NULL;
+}
+
+/* ISO 19005-3, 6.2.11.7.2; ISO 14289-1, 7.21.7 */
+static const char *doubt_letters(struct part *part)
+{
+    const char *font = find_font_without_letters(&part->pdf);
+    return font ? arena_format(part->pdf.arena, "does not say which letters its font %s shows", font) : NULL;
+}
+
+static const char *doubt_archived_letters(struct part *part)
+{
+    return part->claims.pdfa_level == 'a' || part->claims.pdfa_level == 'u' ? doubt_letters(part) : NULL;
+}
+
+/* ISO 19005-3, 6.3 */
+static const char *doubt_printed_annotations(struct part *part)
+{
+    int page = find_page_of_unprinted_annotation(&part->pdf);
+    return page ? arena_format(part->pdf.arena, "has a note, link or field on page %d that may not be printed, or not be drawn alike", page)
+                : NULL;
 }
 
 /* ------------------------------------------------------------------------------------------------ tags */
@@ -140,16 +166,26 @@ static const char *doubt_tags(struct part *part)
     return pdf_is_true(pdf, pdf_find(pdf, pdf_catalog(pdf), "/MarkInfo/Suspects")) ? "has tags that it calls doubtful" : NULL;
 }
 
-static const char *doubt_level(struct part *part)
+/* ISO 19005-3, 6.7.4; ISO 14289-1, 7.2 */
+static const char *doubt_language_word(struct part *part)
 {
-    return part->claims.pdfa_level == 'a' && part->claims.pdfa_part < 4 ? doubt_tags(part) : NULL;
+    const char *language = pdf_text(&part->pdf, pdf_get(&part->pdf, pdf_catalog(&part->pdf), "/Lang"));
+    return !language || is_language_tag(language)
+               ? NULL : arena_format(part->pdf.arena, "names a language that is none (%s)", language);
 }
 
-/* ISO 14289-1, 7.2 */
+static const char *doubt_level(struct part *part)
+{
+    bool tagged = part->claims.pdfa_level == 'a' && part->claims.pdfa_part < 4;
+    const char *words = tagged ? doubt_tags(part) : NULL;
+    words = words || !tagged ? words : doubt_language_word(part);
+    return words || !tagged ? words : find_fault_in_tags(&part->pdf, false);
+}
+
 static const char *doubt_language(struct part *part)
 {
     const char *language = pdf_text(&part->pdf, pdf_get(&part->pdf, pdf_catalog(&part->pdf), "/Lang"));
-    return language && *language ? NULL : "does not say its language";
+    return language && *language ? doubt_language_word(part) : "does not say its language";
 }
 
 /* ISO 14289-1, 7.1: content is tagged, or an artifact. */
@@ -166,25 +202,14 @@ static const char *doubt_annotations(struct part *part)
     return page ? arena_format(part->pdf.arena, "has a link, note or field on page %d that is not tagged", page) : NULL;
 }
 
-struct figures {
-    struct pdf *pdf;
-    bool bare; /* one says nothing to who does not see it */
-};
-
-static void see_figure(void *context, qpdf_oh element)
+static const char *doubt_types(struct part *part)
 {
-    struct figures *figures = context;
-    struct pdf *pdf = figures->pdf;
-    figures->bare |= pdf_is_name(pdf, pdf_get(pdf, element, "/S"), "/Figure") && !pdf_get(pdf, element, "/Alt") &&
-                     !pdf_get(pdf, element, "/ActualText");
+    return find_fault_in_tags(&part->pdf, true);
 }
 
-/* ISO 14289-1, 7.3 */
-static const char *doubt_figures(struct part *part)
+static const char *doubt_pictures(struct part *part)
 {
-    struct figures figures = {.pdf = &part->pdf};
-    structure_each(&part->pdf, structure_root(&part->pdf), see_figure, &figures);
-    return figures.bare ? "has a picture without words for who does not see it" : NULL;
+    return find_picture_without_words(&part->pdf);
 }
 
 /* ------------------------------------------------------------------------------------------------ all of it */
@@ -192,18 +217,29 @@ static const char *doubt_figures(struct part *part)
 const char *doubt_pdfa(struct part *part)
 {
     static doubt *const of_every_part[] = {doubt_packet, doubt_version, doubt_trailer, doubt_actions, doubt_files,
-                                           doubt_level,  doubt_fonts,   doubt_colours, NULL};
+                                           doubt_level, doubt_fonts, doubt_archived_letters, doubt_colours,
+                                           doubt_printed_annotations, NULL};
     static doubt *const of_part_4[] = {doubt_year, NULL};
     static doubt *const of_older_parts[] = {doubt_schemas, NULL};
     const char *words = first_doubt(part, part->claims.pdfa_part == 4 ? of_part_4 : of_older_parts);
     return words ? words : first_doubt(part, of_every_part);
 }
 
+/* Of part 2, types have namespaces, whose rules are others. */
 const char *doubt_pdfua(struct part *part)
 {
-    static doubt *const of_every_part[] = {doubt_packet, doubt_accessible_version, doubt_tags,  doubt_language,
-                                           doubt_title,  doubt_marks,              doubt_annotations,
-                                           doubt_figures, doubt_fonts,             NULL};
-    const char *words = part->claims.pdfua_part == 2 ? doubt_accessible_year(part) : NULL;
-    return words ? words : first_doubt(part, of_every_part);
+    static doubt *const of_every_part[] = {doubt_packet, doubt_accessible_version, doubt_tags, doubt_language, doubt_title,
+                                           doubt_marks, doubt_annotations, doubt_fonts, doubt_letters, NULL};
+    static doubt *const of_part_1[] = {doubt_types, NULL};
+    static doubt *const of_part_2[] = {doubt_accessible_year, doubt_pictures, NULL};
+    const char *words = first_doubt(part, of_every_part);
+    return words ? words : first_doubt(part, part->claims.pdfua_part == 2 ? of_part_2 : of_part_1);
+}
+
+/* WTPDF 1.0 asks for tags as PDF/UA-2 does. */
+const char *doubt_declarations(struct part *part)
+{
+    static doubt *const doubts[] = {doubt_packet, doubt_tags, doubt_language, doubt_title, doubt_marks, doubt_fonts,
+                                    doubt_pictures, NULL};
+    return part->words.declarations && strstr(part->words.declarations, "/wtpdf") ? first_doubt(part, doubts) : NULL;
 }

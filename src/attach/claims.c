@@ -64,10 +64,12 @@ static const char *pdfua_obstacle(struct part *parts, size_t count, const struct
         *culprit = &parts[i];
         if (!parts[i].tagged)
             return "is not tagged";
-        if (parts[i].claims.pdfua_part != wanted)
-            return parts[i].claims.pdfua_part ? "follows another part of PDF/UA" : "claims no PDF/UA";
+        if (!parts[i].claims.pdfua_part)
+            return "claims no PDF/UA";
         if (parts[i].pdfua_doubt)
             return parts[i].pdfua_doubt;
+        if (parts[i].claims.pdfua_part != wanted)
+            return "follows another part of PDF/UA";
         plain |= parts[i].plain_headings;
         numbered |= parts[i].numbered_headings;
         if (plain && numbered) /* ISO 14289-1, 7.4.4 */
@@ -121,8 +123,9 @@ static void tell_others(const struct part *part, bool drops_declarations, struct
     const struct xmp_claims *claims = &part->claims;
     if (claims->others)
         tell(part, "PDF/X or the like", NULL, words, diag);
-    if (claims->declares && drops_declarations)
-        tell(part, part->words.declarations ? part->words.declarations : "a declaration", NULL, words, diag);
+    if (claims->declares && (drops_declarations || part->declared_doubt))
+        tell(part, part->words.declarations ? part->words.declarations : "a declaration", NULL,
+             part->declared_doubt ? part->declared_doubt : words, diag);
     if (part->words.malformed && !claims->pdfa_part && !claims->pdfua_part)
         tell(part, "what its metadata claim", NULL, "has metadata that are not well-formed XML, which were left out", diag);
 }
@@ -218,8 +221,8 @@ static const char *embed_in_pdfa(const struct part *host, struct xmp_claims *who
         return "follows part 1, which allows no embedded files";
     if (whole->pdfa_part == 2 && host->has_files)
         return "holds files as part 2 allows them, not as part 3 does";
-    if (whole->pdfa_part > 4)
-        return "follows a part that is not known";
+    if (whole->pdfa_part > 4 || (whole->pdfa_part == 4 ? !is_of_part_4(whole) : !level_rank(whole->pdfa_level)))
+        return "follows a part or level that there is not";
     if (whole->pdfa_part == 2)
         whole->pdfa_part = 3;
     if (whole->pdfa_part == 4 && !whole->pdfa_level)
@@ -241,6 +244,7 @@ struct xmp_claims judge_embedded(struct part *host, const struct attach_request 
         tell_pdfua(host, host, host->pdfua_doubt, diag);
         whole.pdfua_part = whole.pdfua_year = 0;
     }
+    whole.declares = whole.declares && !host->declared_doubt;
     tell_others(host, false, diag);
     settle(request, &whole, diag);
     return whole;

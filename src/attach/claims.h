@@ -11,7 +11,7 @@ struct part {
     struct pdf pdf;
     struct xmp_claims claims; /* as the file makes them */
     struct xmp_words words;
-    const char *pdfa_doubt, *pdfua_doubt; /* why such a claim is not believed; NULL: nothing speaks against it */
+    const char *pdfa_doubt, *pdfua_doubt, *declared_doubt; /* why such a claim is not believed; NULL: nothing speaks against it */
     const char *title; /* of the document; else its file's name without the ending */
     bool tagged;
     bool has_files;                         /* embedded ones */

@@ -3,24 +3,7 @@
 #include <string.h>
 
 #include "attach/content.h"
-
-static bool is_delimiter(char byte)
-{
-    return memchr("\0\t\n\f\r ()<>[]{}/%", byte, 16) != NULL;
-}
-
-/* Whether the word stands in the content by itself. In strings and pictures it may stand by chance: then a claim that is true
- * is not believed, but none that is false is. */
-static bool has_word(const struct buffer *content, const char *word)
-{
-    const char *bytes = (const char *)content->bytes, *end = bytes + content->length, *at = bytes;
-    size_t length = strlen(word);
-    for (; at && (at = pdf_search(at, (size_t)(end - at), word)) != NULL; at++)
-        if ((at == bytes || *word == '/' || (is_delimiter(at[-1]) && at[-1] != '/')) &&
-            (at + length == end || is_delimiter(at[length])))
-            return true;
-    return false;
-}
+#include "attach/operators.h"
 
 /* The content of a page, form, pattern or glyph. */
 static void read_content(struct pdf *pdf, qpdf_oh object, struct buffer *out)
@@ -47,44 +30,68 @@ static void each_content(struct pdf *pdf, content_visit *visit, void *context)
 struct colours {
     struct pdf *pdf;
     struct buffer content;
-    bool of_device;
+    int intent; /* components of the output intent; 0: there is none */
+    int found;
 };
+
+static const struct {
+    const char *words, *space, *standing_in;
+    int components;
+} DEVICES[] = {{"rg RG", "/DeviceRGB", "/DefaultRGB", 3},
+               {"k K", "/DeviceCMYK", "/DefaultCMYK", 4},
+               {"g G", "/DeviceGray", "/DefaultGray", 1}};
 
 static bool is_image(struct pdf *pdf, qpdf_oh object)
 {
     return pdf_is_name(pdf, pdf_get(pdf, object, "/Subtype"), "/Image");
 }
 
-static bool is_device_space(struct pdf *pdf, qpdf_oh space)
+static bool is_told(int intent, int components)
 {
-    return pdf_is_name(pdf, space, "/DeviceRGB") || pdf_is_name(pdf, space, "/DeviceCMYK") ||
-           pdf_is_name(pdf, space, "/DeviceGray");
+    return intent && (components == 1 || components == intent);
+}
+
+static void see_image(struct colours *colours, qpdf_oh image)
+{
+    qpdf_oh space = pdf_get(colours->pdf, image, "/ColorSpace");
+    for (int i = 0; i < 3; i++)
+        if (pdf_is_name(colours->pdf, space, DEVICES[i].space) && !is_told(colours->intent, DEVICES[i].components))
+            colours->found = DEVICES[i].components;
+}
+
+static bool names_space(const struct operators *operators, const char *space)
+{
+    return operator_is_among(operators, "cs CS") && operators->last.length == strlen(space + 1) &&
+           memcmp(operators->last.bytes, space + 1, operators->last.length) == 0;
 }
 
 static void see_colours(void *context, qpdf_oh object)
 {
-    static const struct {
-        const char *fill, *stroke, *standing_in;
-    } operators[] = {{"rg", "RG", "/DefaultRGB"}, {"k", "K", "/DefaultCMYK"}, {"g", "G", "/DefaultGray"}};
     struct colours *colours = context;
     struct pdf *pdf = colours->pdf;
     if (is_image(pdf, object)) {
-        colours->of_device |= is_device_space(pdf, pdf_get(pdf, object, "/ColorSpace"));
+        see_image(colours, object);
         return;
     }
     read_content(pdf, object, &colours->content);
     qpdf_oh spaces = pdf_find(pdf, object, "/Resources/ColorSpace");
+    bool told[3];
     for (int i = 0; i < 3; i++)
-        colours->of_device |= !pdf_get(pdf, spaces, operators[i].standing_in) &&
-                              (has_word(&colours->content, operators[i].fill) || has_word(&colours->content, operators[i].stroke));
+        told[i] = is_told(colours->intent, DEVICES[i].components) || pdf_get(pdf, spaces, DEVICES[i].standing_in) != 0;
+    struct operators operators;
+    operators_begin(&operators, &colours->content);
+    while (!colours->found && operators_next(&operators))
+        for (int i = 0; i < 3; i++)
+            if (!told[i] && (operator_is_among(&operators, DEVICES[i].words) || names_space(&operators, DEVICES[i].space)))
+                colours->found = DEVICES[i].components;
 }
 
-bool draws_device_colours(struct pdf *pdf)
+int find_device_colours(struct pdf *pdf, int intent)
 {
-    struct colours colours = {.pdf = pdf};
+    struct colours colours = {.pdf = pdf, .intent = intent};
     each_content(pdf, see_colours, &colours);
     buffer_finish(&colours.content);
-    return colours.of_device;
+    return colours.found;
 }
 
 /* ------------------------------------------------------------------------------------------------ fonts */
@@ -106,23 +113,61 @@ static bool is_embedded(struct pdf *pdf, qpdf_oh font)
     return pdf_is_name(pdf, pdf_get(pdf, font, "/Subtype"), "/Type3");
 }
 
+/* What text is shown with; kept and restored by q and Q (ISO 32000-2, 8.4.2). */
+struct text_state {
+    struct operator_word font;
+    bool hidden;
+};
+
+static void judge_font(struct fonts *fonts, qpdf_oh list, struct operator_word name)
+{
+    struct pdf *pdf = fonts->pdf;
+    const char *key = arena_format(pdf->arena, "/%.*s", (int)name.length, name.bytes);
+    qpdf_oh font = pdf_get(pdf, list, key);
+    if (!font || is_embedded(pdf, font))
+        return;
+    const char *base = pdf_name(pdf, pdf_get(pdf, font, "/BaseFont"));
+    fonts->outside = base ? base + 1 : key + 1;
+}
+
+static void follow_text(struct fonts *fonts, qpdf_oh list)
+{
+    enum { DEEPEST = 64, HIDDEN = 3 };
+    struct text_state states[DEEPEST];
+    states[0] = (struct text_state){0};
+    struct operators operators;
+    operators_begin(&operators, &fonts->content);
+    for (int depth = 0; !fonts->outside && operators_next(&operators);) {
+        struct text_state *state = &states[depth];
+        if (operator_is(&operators, "q") && depth + 1 < DEEPEST)
+            states[++depth] = *state;
+        else if (operator_is(&operators, "Q") && depth)
+            depth--;
+        else if (operator_is(&operators, "Tf"))
+            state->font = operators.last;
+        else if (operator_is(&operators, "Tr"))
+            state->hidden = operators.number == HIDDEN;
+        else if (operators.text && !state->hidden && operator_is_among(&operators, "Tj TJ ' \""))
+            judge_font(fonts, list, state->font);
+    }
+}
+
+static bool is_one_outside(struct pdf *pdf, qpdf_oh list)
+{
+    for (const char **key = pdf_keys(pdf, list); *key; key++)
+        if (!is_embedded(pdf, pdf_get(pdf, list, *key)))
+            return true;
+    return false;
+}
+
 static void see_fonts(void *context, qpdf_oh object)
 {
     struct fonts *fonts = context;
-    struct pdf *pdf = fonts->pdf;
-    qpdf_oh list = pdf_find(pdf, object, "/Resources/Font");
-    bool read = false;
-    for (const char **key = pdf_keys(pdf, list); *key && !fonts->outside; key++) {
-        qpdf_oh font = pdf_get(pdf, list, *key);
-        if (is_embedded(pdf, font))
-            continue;
-        if (!read)
-            read_content(pdf, object, &fonts->content);
-        read = true;
-        const char *name = pdf_name(pdf, pdf_get(pdf, font, "/BaseFont"));
-        if (has_word(&fonts->content, *key) && !pdf_search(fonts->content.bytes, fonts->content.length, "3 Tr"))
-            fonts->outside = name ? name + 1 : *key + 1;
-    }
+    qpdf_oh list = pdf_find(fonts->pdf, object, "/Resources/Font");
+    if (fonts->outside || is_image(fonts->pdf, object) || !is_one_outside(fonts->pdf, list))
+        return;
+    read_content(fonts->pdf, object, &fonts->content);
+    follow_text(fonts, list);
 }
 
 const char *find_font_outside(struct pdf *pdf)
@@ -133,29 +178,97 @@ const char *find_font_outside(struct pdf *pdf)
     return fonts.outside;
 }
 
+static void see_letters(void *context, qpdf_oh object)
+{
+    struct fonts *fonts = context;
+    struct pdf *pdf = fonts->pdf;
+    qpdf_oh list = pdf_find(pdf, object, "/Resources/Font");
+    for (const char **key = pdf_keys(pdf, list); *key; key++) {
+        qpdf_oh font = pdf_get(pdf, list, *key), encoding = pdf_get(pdf, font, "/Encoding");
+        bool glyphs = pdf_is_name(pdf, encoding, "/Identity-H") || pdf_is_name(pdf, encoding, "/Identity-V");
+        qpdf_oh system = pdf_find(pdf, pdf_item(pdf, pdf_get(pdf, font, "/DescendantFonts"), 0), "/CIDSystemInfo/Ordering");
+        const char *ordering = pdf_text(pdf, system), *name = pdf_name(pdf, pdf_get(pdf, font, "/BaseFont"));
+        if (glyphs && !pdf_get(pdf, font, "/ToUnicode") && ordering && strcmp(ordering, "Identity") == 0)
+            fonts->outside = name ? name + 1 : *key + 1;
+    }
+}
+
+const char *find_font_without_letters(struct pdf *pdf)
+{
+    struct fonts fonts = {.pdf = pdf};
+    each_content(pdf, see_letters, &fonts);
+    return fonts.outside;
+}
+
 /* ------------------------------------------------------------------------------------------------ marks */
 
-static bool is_blank(const struct buffer *content)
+/* Whether what begins here is a tag's or an artifact's; a property list may be named (ISO 32000-2, 14.6). */
+static bool is_mark(struct pdf *pdf, const struct operators *operators, qpdf_oh resources)
 {
-    for (size_t i = 0; i < content->length; i++)
-        if (content->bytes[i] > ' ')
-            return false;
-    return true;
+    static const char artifact[] = "Artifact";
+    if (operators->first.length == strlen(artifact) && memcmp(operators->first.bytes, artifact, strlen(artifact)) == 0)
+        return true;
+    if (operators->marked || !operators->last.length)
+        return operators->marked;
+    const char *key = arena_format(pdf->arena, "/%.*s", (int)operators->last.length, operators->last.bytes);
+    return pdf_get(pdf, pdf_get(pdf, pdf_get(pdf, resources, "/Properties"), key), "/MCID") != 0;
+}
+
+static bool draws(const struct operators *operators)
+{
+    return operator_is_among(operators, "f F f* B B* b b* S s sh BI") ||
+           (operators->text && operator_is_among(operators, "Tj TJ ' \""));
+}
+
+struct forms {
+    struct pdf *pdf;
+    struct map *seen; /* nothing is unmarked in these */
+};
+
+static bool draws_unmarked(struct forms *forms, qpdf_oh object, int level);
+
+/* A form that is tagged as a whole has a key of its own (14.7.5.3). */
+static bool form_draws_unmarked(struct forms *forms, qpdf_oh resources, const struct operators *operators, int level)
+{
+    enum { DEEPEST = 16 };
+    struct pdf *pdf = forms->pdf;
+    const char *key = arena_format(pdf->arena, "/%.*s", (int)operators->last.length, operators->last.bytes);
+    qpdf_oh form = pdf_get(pdf, pdf_get(pdf, resources, "/XObject"), key);
+    if (is_image(pdf, form))
+        return true;
+    return form && level < DEEPEST && !pdf_get(pdf, form, "/StructParent") && pdf_visit(pdf, forms->seen, form) &&
+           draws_unmarked(forms, form, level + 1);
+}
+
+static bool draws_unmarked(struct forms *forms, qpdf_oh object, int level)
+{
+    struct buffer content = {0};
+    struct operators operators;
+    qpdf_oh resources = pdf_get(forms->pdf, object, "/Resources");
+    bool found = false;
+    read_content(forms->pdf, object, &content);
+    operators_begin(&operators, &content);
+    for (int marks = 0; !found && operators_next(&operators);) {
+        if (operator_is_among(&operators, "BMC BDC"))
+            marks += marks || is_mark(forms->pdf, &operators, resources);
+        else if (operator_is(&operators, "EMC"))
+            marks -= marks > 0;
+        else if (!marks)
+            found = draws(&operators) ||
+                    (operator_is(&operators, "Do") && form_draws_unmarked(forms, resources, &operators, level));
+    }
+    buffer_finish(&content);
+    return found;
 }
 
 int find_page_without_marks(struct pdf *pdf)
 {
-    struct buffer content = {0};
+    struct forms forms = {pdf, map_create()};
     int found = 0;
-    for (int i = 0; i < pdf->pages && !found; i++) {
-        qpdf_oh page = qpdf_get_page_n(pdf->qpdf, (size_t)i);
-        if (pdf_get(pdf, page, "/StructParents"))
-            continue;
-        read_content(pdf, page, &content);
-        if (!is_blank(&content) && !has_word(&content, "BMC") && !has_word(&content, "BDC"))
+    for (int i = 0; i < pdf->pages && !found; i++)
+        if (draws_unmarked(&forms, qpdf_get_page_n(pdf->qpdf, (size_t)i), 0))
             found = i + 1;
-    }
-    buffer_finish(&content);
+    map_destroy(forms.seen);
     return found;
 }
 
@@ -200,6 +313,32 @@ int find_page_of_untagged_annotation(struct pdf *pdf)
         for (int j = 0; j < count; j++) {
             qpdf_oh annotation = pdf_item(pdf, annotations, j);
             if (needs_tag(pdf, page, annotation) && !pdf_get(pdf, annotation, "/StructParent"))
+                return i + 1;
+        }
+    }
+    return 0;
+}
+
+/* Pop-ups are the readers'. Links need no picture, nor what has no size. */
+static bool is_printed(struct pdf *pdf, qpdf_oh annotation)
+{
+    enum { INVISIBLE = 1, HIDDEN = 2, PRINT = 4, NO_VIEW = 32, TOGGLE_NO_VIEW = 256 };
+    qpdf_oh kind = pdf_get(pdf, annotation, "/Subtype"), place = pdf_get(pdf, annotation, "/Rect");
+    long long flags = pdf_integer(pdf, pdf_get(pdf, annotation, "/F"), 0);
+    bool flat = number_at(pdf, place, 0) == number_at(pdf, place, 2) && number_at(pdf, place, 1) == number_at(pdf, place, 3);
+    if (pdf_is_name(pdf, kind, "/Popup"))
+        return true;
+    return (flags & (INVISIBLE | HIDDEN | PRINT | NO_VIEW | TOGGLE_NO_VIEW)) == PRINT &&
+           (flat || pdf_is_name(pdf, kind, "/Link") || pdf_find(pdf, annotation, "/AP/N"));
+}
+
+int find_page_of_unprinted_annotation(struct pdf *pdf)
+{
+    for (int i = 0; i < pdf->pages; i++) {
+        qpdf_oh annotations = pdf_get(pdf, qpdf_get_page_n(pdf->qpdf, (size_t)i), "/Annots");
+        for (int j = 0; j < pdf_count(pdf, annotations); j++) {
+            qpdf_oh annotation = pdf_item(pdf, annotations, j);
+            if (pdf_is_dictionary(pdf, annotation) && !is_printed(pdf, annotation))
                 return i + 1;
         }
     }

@@ -101,6 +101,16 @@ static bool allows_annotations(struct part *whole, const struct signatures *sign
     return false;
 }
 
+/* The signature covers what it covered before. Whether an addition is legitimate programs judge differently: EU DSS, pdfsig and
+ * readers take annotations as the standard does, pyHanko's analysis of differences accepts none but forms' and its own. */
+static void tell_addition(struct part *whole, const struct signatures *signatures, struct diag *diag)
+{
+    diag_report(diag, DIAG_SIGNATURE_BEHIND, pdf_place(&whole->pdf),
+                "signed by %s; most programs call the signature valid then, as EU DSS and pdfsig do, but some that look at every "
+                "change, such as pyHanko, do not",
+                signatures->names);
+}
+
 /* Of all that can be added to a signed file, annotations are what the standard names (12.8.2.2.2): files that hang on
  * one are safe where files that the catalogue lists are only not forbidden. */
 bool embed_in_revision(struct part *parts, size_t count, const struct attach_request *request,
@@ -113,6 +123,8 @@ bool embed_in_revision(struct part *parts, size_t count, const struct attach_req
         return false;
     struct xmp_claims claims = judge_embedded(whole, request, diag);
     struct revision *revision = diag_errors(diag) > errors ? NULL : revision_open(&whole->pdf, diag);
+    if (revision)
+        tell_addition(whole, signatures, diag);
     if (!revision || !out) {
         revision_close(revision);
         return revision != NULL;

@@ -53,6 +53,7 @@ bool part_open(struct part *part, const struct attach_file *file, struct diag *d
         read_headings(part);
     part->pdfa_doubt = part->claims.pdfa_part ? doubt_pdfa(part) : NULL;
     part->pdfua_doubt = part->claims.pdfua_part ? doubt_pdfua(part) : NULL;
+    part->declared_doubt = part->claims.declares ? doubt_declarations(part) : NULL;
     return true;
 }
 

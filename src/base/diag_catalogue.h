@@ -355,6 +355,10 @@
       "documents promise less than their supplement or diploma does alone", \
       "have the diplomas made as tagged PDF/A-2 or PDF/A-3 with PDF/UA; --embed and --collection may keep what appending " \
       "cannot; `supplement attach` says of each diploma what is lost and why") \
+    X(DIAG_DIPLOMA_SIGNATURES, "diploma-signatures", SEVERITY_WARNING, STATUS_OK, \
+      "supplements are added behind what is signed in their diplomas", \
+      "if whoever checks them must find no change at all, use --collection, which keeps signed files as they are; best is to " \
+      "attach first and to sign the wholes") \
     X(DIAG_RUN_DIPLOMAS, "run-diplomas", SEVERITY_ERROR, STATUS_USAGE, "a print run holds supplements alone, no diplomas", \
       "with --diplomas, issue into a folder or an archive (.zip), and print the files from there") \
     X(DIAG_RUN_EMPTY, "run-empty", SEVERITY_ERROR, STATUS_INPUT, "the print run holds no supplement", "") \
@@ -385,6 +389,9 @@
       "and `supplement attach --break-signature` gives the signature up") \
     X(DIAG_SIGNATURE_FORBIDS, "signature-forbids", SEVERITY_ERROR, STATUS_INPUT, "the signature allows no additions", \
       "--collection keeps the signed file as it is beside the supplement; `supplement attach --break-signature` gives the signature up") \
+    X(DIAG_SIGNATURE_BEHIND, "signature-behind", SEVERITY_WARNING, STATUS_OK, "the supplement is added behind what is signed", \
+      "if whoever checks it must find no change at all, use --collection, which keeps the signed file as it is; best is to attach " \
+      "first and to sign the whole") \
     X(DIAG_SIGNATURE_REMOVED, "signature-removed", SEVERITY_WARNING, STATUS_OK, "the signature was given up", \
       "the result can be signed anew") \
     X(DIAG_CLAIM_DROPPED, "claim-dropped", SEVERITY_WARNING, STATUS_OK, \

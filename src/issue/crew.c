@@ -137,8 +137,8 @@ static bool attach_to_diploma(struct worker *worker, struct job *job)
         .plan = worker->crew->plan->diplomas, .supplement = worker->supplement, .diploma = &worker->diploma,
         .pdf = worker->made, .language = job->language, .row = place_of(job)};
     struct supplement_whole whole;
-    bool drops;
-    if (!read_diploma(worker, job) || !diploma_attach(&attachment, &worker->whole, &whole, &drops, worker->diag))
+    struct diploma_notices notices;
+    if (!read_diploma(worker, job) || !diploma_attach(&attachment, &worker->whole, &whole, &notices, worker->diag))
         return false;
     worker->made = &worker->whole;
     job->pages = whole.pages;

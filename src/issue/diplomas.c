@@ -19,7 +19,7 @@ const char *diploma_way(const struct diploma_plan *plan)
 struct retelling {
     struct place row;
     const char *path; /* of the diploma */
-    bool drops;
+    struct diploma_notices notices;
     struct diag *diag;
 };
 
@@ -29,7 +29,9 @@ static void retell(void *context, enum diag_id id, struct place place, const cha
     struct retelling *retelling = context;
     const char *file = place.file && strcmp(place.file, DIPLOMA_NAME) != 0 ? place.file : retelling->path;
     if (id == DIAG_CLAIM_DROPPED)
-        retelling->drops = true;
+        retelling->notices.claims = true;
+    else if (id == DIAG_SIGNATURE_BEHIND)
+        retelling->notices.signature = true;
     else if (!place.file)
         diag_report(retelling->diag, id, place, "%s", detail);
     else if (id == DIAG_FILE_UNREADABLE || id == DIAG_FILE_TOO_LARGE)
@@ -69,7 +71,7 @@ void diploma_finish(struct diploma *diploma)
 /* ------------------------------------------------------------------------------------------------ attaching */
 
 bool diploma_attach(const struct diploma_attachment *asked, struct buffer *out, struct supplement_whole *whole,
-                    bool *drops, struct diag *diag)
+                    struct diploma_notices *notices, struct diag *diag)
 {
     const struct diploma *diploma = asked->diploma;
     struct buffer name = {0};
@@ -90,7 +92,7 @@ bool diploma_attach(const struct diploma_attachment *asked, struct buffer *out, 
         buffer_clear(out);
     bool good = supplement_attach(asked->supplement, &attachment, out, own);
     diag_each(own, retell, &retelling);
-    *drops = retelling.drops;
+    *notices = retelling.notices;
     diag_destroy(own);
     buffer_finish(&name);
     return good;

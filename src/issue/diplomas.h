@@ -50,10 +50,16 @@ struct diploma_attachment {
     struct place row;
 };
 
-/* The whole, in place of what was in `out`; NULL: it is only judged. The names of files play no part in it. Claims that
- * are dropped are not told; `drops` says whether there are any. False with errors. */
+/* What is true of many documents of a cohort, and told once of all. */
+struct diploma_notices {
+    bool claims;    /* some are dropped */
+    bool signature; /* the supplement is added behind what is signed */
+};
+
+/* The whole, in place of what was in `out`; NULL: it is only judged. The names of files play no part in it. What `notices`
+ * says is not told. False with errors. */
 bool diploma_attach(const struct diploma_attachment *attachment, struct buffer *out, struct supplement_whole *whole,
-                    bool *drops, struct diag *diag);
+                    struct diploma_notices *notices, struct diag *diag);
 
 /* ------------------------------------------------------------------------------------------------ the rehearsal */
 

@@ -12,10 +12,12 @@ struct diploma_rehearsal {
     struct arena *arena;    /* the path at hand */
     struct diploma diploma; /* the last one, and what was found: a row's languages often share it */
     int line;
-    bool good, drops;
+    bool good;
+    struct diploma_notices notices;
     struct supplement_whole whole;
-    size_t documents, less, no_pdfa, lower_pdfa, no_pdfua;
-    struct buffer first; /* path of the first diploma with which a document claims less */
+    size_t documents, less, no_pdfa, lower_pdfa, no_pdfua, signed_ones;
+    struct buffer first;        /* path of the first diploma with which a document claims less */
+    struct buffer first_signed; /* of the first that is signed */
 };
 
 struct diploma_rehearsal *diploma_rehearsal_create(const struct diploma_plan *plan, struct supplement *supplement)
@@ -33,6 +35,7 @@ void diploma_rehearsal_destroy(struct diploma_rehearsal *rehearsal)
         return;
     buffer_finish(&rehearsal->pdf);
     buffer_finish(&rehearsal->first);
+    buffer_finish(&rehearsal->first_signed);
     diploma_finish(&rehearsal->diploma);
     arena_destroy(rehearsal->arena);
     free(rehearsal);
@@ -54,10 +57,17 @@ static void look(struct diploma_rehearsal *rehearsal, const char *path, const ch
                                                   .language = language,
                                                   .row = row};
     rehearsal->line = row.line;
-    rehearsal->drops = false;
+    rehearsal->notices = (struct diploma_notices){0};
     rehearsal->good = diploma_read(&rehearsal->diploma, path, row, diag);
     if (rehearsal->good && rehearsal->pdf.length)
-        rehearsal->good = diploma_attach(&attachment, NULL, &rehearsal->whole, &rehearsal->drops, diag);
+        rehearsal->good = diploma_attach(&attachment, NULL, &rehearsal->whole, &rehearsal->notices, diag);
+}
+
+/* Where there is none yet. */
+static void keep_path(struct buffer *first, const struct diploma *diploma)
+{
+    if (!first->length)
+        buffer_append(first, diploma->path.bytes, diploma->path.length);
 }
 
 static void count(struct diploma_rehearsal *rehearsal)
@@ -65,14 +75,17 @@ static void count(struct diploma_rehearsal *rehearsal)
     enum { LEVEL_OF_SUPPLEMENTS = 'a' };
     const struct supplement_whole *whole = &rehearsal->whole;
     rehearsal->documents++;
-    if (!rehearsal->drops)
+    if (rehearsal->notices.signature) {
+        rehearsal->signed_ones++;
+        keep_path(&rehearsal->first_signed, &rehearsal->diploma);
+    }
+    if (!rehearsal->notices.claims)
         return;
     rehearsal->less++;
     rehearsal->no_pdfa += whole->pdfa_part == 0;
     rehearsal->lower_pdfa += whole->pdfa_part && whole->pdfa_level != LEVEL_OF_SUPPLEMENTS;
     rehearsal->no_pdfua += whole->pdfua_part == 0;
-    if (!rehearsal->first.length)
-        buffer_append(&rehearsal->first, rehearsal->diploma.path.bytes, rehearsal->diploma.path.length);
+    keep_path(&rehearsal->first, &rehearsal->diploma);
 }
 
 bool diploma_rehearsal_judge(struct diploma_rehearsal *rehearsal, const struct graduate *graduate, const char *language,
@@ -99,7 +112,7 @@ static void put_count(struct buffer *words, size_t count, const char *claim)
         buffer_format(words, "%s %zu %s", words->bytes[words->length - 1] == ':' ? "" : ",", count, claim);
 }
 
-void diploma_rehearsal_report(const struct diploma_rehearsal *rehearsal, const char *cohort, struct diag *diag)
+static void report_claims(const struct diploma_rehearsal *rehearsal, const char *cohort, struct diag *diag)
 {
     struct buffer words = {0};
     if (!rehearsal->less)
@@ -112,4 +125,13 @@ void diploma_rehearsal_report(const struct diploma_rehearsal *rehearsal, const c
     buffer_byte(&words, '\0');
     diag_report(diag, DIAG_DIPLOMA_CLAIMS, (struct place){cohort, 0}, "%s", (const char *)words.bytes);
     buffer_finish(&words);
+}
+
+void diploma_rehearsal_report(const struct diploma_rehearsal *rehearsal, const char *cohort, struct diag *diag)
+{
+    report_claims(rehearsal, cohort, diag);
+    if (rehearsal->signed_ones)
+        diag_report(diag, DIAG_DIPLOMA_SIGNATURES, (struct place){cohort, 0},
+                    "%zu of %zu; most programs call such a signature valid, but not all; the first is %s", rehearsal->signed_ones,
+                    rehearsal->documents, (const char *)rehearsal->first_signed.bytes);
 }

@@ -26,7 +26,7 @@ static int read_number(const xmlChar *value, size_t digits)
         return 9;
     for (size_t i = 0; i < length; i++)
         number = 10 * number + (text[i] - '0');
-    return number;
+    return number ? number : 9;
 }
 
 static bool is_equal(const xmlChar *name, const char *other)
@@ -72,6 +72,19 @@ static bool is_predefined(const xmlNs *ns)
     return false;
 }
 
+/* The schema that an element describes, which the caller frees; NULL: none. RDF writes it in three ways: as text, as a resource
+ * (so pyHanko), or as an attribute of the description around it. */
+static xmlChar *described_uri(xmlNode *node)
+{
+    static const xmlChar name[] = "namespaceURI";
+    if (node->type != XML_ELEMENT_NODE)
+        return NULL;
+    if (!is_named(node, SCHEMA, (const char *)name))
+        return xmlGetNsProp(node, name, (const xmlChar *)SCHEMA);
+    xmlChar *resource = xmlGetNsProp(node, (const xmlChar *)"resource", (const xmlChar *)XMP_RDF);
+    return resource ? resource : xmlNodeGetContent(node);
+}
+
 /* Whether a description of an extension schema names it. A packet of very many schemas is not looked through for each. */
 static bool is_described(struct reading *reading, const xmlNs *ns)
 {
@@ -82,7 +95,7 @@ static bool is_described(struct reading *reading, const xmlNs *ns)
     if (++reading->looked > SCHEMAS_MOST)
         return false;
     for (xmlNode *node = xmlDocGetRootElement(reading->document); node && !described; node = packet_next(node, false)) {
-        xmlChar *uri = is_named(node, SCHEMA, "namespaceURI") ? xmlNodeGetContent(node) : NULL;
+        xmlChar *uri = described_uri(node);
         described = uri && is_equal(uri, (const char *)ns->href);
         xmlFree(uri);
     }

@@ -2,10 +2,10 @@
 
 # claims FILE: such as "3b", "3a,ua1" or "none".
 claims() {
-    pdfinfo -meta "$1" | tr '\n' ' ' >"$work/metadata"
-    pdfa=$(sed -n 's/.*pdfaid:part[>="]*\([0-9]\).*/\1/p' "$work/metadata")
-    level=$(sed -n 's/.*pdfaid:conformance[>="]*\([ABUEF]\).*/\1/p' "$work/metadata" | tr ABUEF abuef)
-    pdfua=$(sed -n 's/.*pdfuaid:part[>="]*\([0-9]\).*/ua\1/p' "$work/metadata")
+    pdfinfo -meta "$1" | LC_ALL=C tr '\n' ' ' >"$work/metadata"
+    pdfa=$(LC_ALL=C sed -n 's/.*pdfaid:part[>="]*\([0-9]\).*/\1/p' "$work/metadata")
+    level=$(LC_ALL=C sed -n 's/.*pdfaid:conformance[>="]*\([ABUEF]\).*/\1/p' "$work/metadata" | tr ABUEF abuef)
+    pdfua=$(LC_ALL=C sed -n 's/.*pdfuaid:part[>="]*\([0-9]\).*/ua\1/p' "$work/metadata")
     all=$pdfa$level${pdfua:+,$pdfua}
     all=${all#,}
     echo "${all:-none}"

@@ -27,7 +27,7 @@ static const struct case_of CASES[] = {
     {"4", "4", "4", "4f"},
     {"4e", "4f", "4e", "4e"},
     {"4f", "4e", "4e", "4f"},
-    {"4b", "4f", "", "4b"},
+    {"4b", "4f", "", ""},
     {"3a", "4f", "", "3a"},
     {"4f ua2 wt", "4f ua2 wt", "4f ua2 wt", "4f ua2 wt"},
     {"4f ua2 wt", "4f ua2", "4f ua2", "4f ua2 wt"},
@@ -59,6 +59,7 @@ struct making {
     const char *years;                             /* pdfaid:rev, pdfuaid:rev */
     const char *prefix;                            /* of PDF/A's claim */
     const char *before;                            /* the metadata's first element */
+    const char *kids, *roles;                      /* elements in the document; an entry of the tree's root */
 };
 
 static const struct making SOUND = {
@@ -74,6 +75,8 @@ static const struct making SOUND = {
     .years = "2020",
     .prefix = "pdfaid",
     .before = "",
+    .kids = "",
+    .roles = "",
 };
 
 /* The claims as attributes. Gives what follows them. */
@@ -124,7 +127,7 @@ static void put_packet(struct buffer *packet, const struct making *making)
 
 static void make_file(struct buffer *out, const struct making *making)
 {
-    struct buffer packet = {0}, stream = {0}, catalog = {0}, page = {0}, content = {0};
+    struct buffer packet = {0}, stream = {0}, catalog = {0}, page = {0}, content = {0}, root = {0}, document = {0};
     bool second = *making->claims == '4' || strstr(making->claims, "ua2");
     put_packet(&packet, making);
     buffer_format(&stream, "<</Type/Metadata/Subtype/XML/Length %zu>>\nstream\n%.*s\nendstream%c", packet.length,
@@ -134,14 +137,18 @@ static void make_file(struct buffer *out, const struct making *making)
                   strncmp(making->claims, "4f", 2) == 0 ? "/Names<</EmbeddedFiles<</Names[]>>>>" : "", 0);
     buffer_format(&page, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 7 0 R%s>>%c", making->page, 0);
     buffer_format(&content, "<</Length %zu>>\nstream\n%s\nendstream%c", strlen(making->content), making->content, 0);
+    buffer_format(&root, "<</Type/StructTreeRoot/K 6 0 R%s>>%c", making->roles, 0);
+    buffer_format(&document, "<</S/Document/P 5 0 R/K[%s]>>%c", making->kids, 0);
     make_pdf(out, (const char *const[]){(char *)catalog.bytes, "<</Type/Pages/Count 1/Kids[3 0 R]>>", (char *)page.bytes,
-                                        (char *)stream.bytes, "<</Type/StructTreeRoot/K 6 0 R>>",
-                                        "<</S/Document/P 5 0 R/K[]>>", (char *)content.bytes, NULL});
+                                        (char *)stream.bytes, (char *)root.bytes, (char *)document.bytes, (char *)content.bytes,
+                                        "<</Subtype/Image/Length 0>>\nstream\n\nendstream", NULL});
     buffer_finish(&packet);
     buffer_finish(&stream);
     buffer_finish(&catalog);
     buffer_finish(&page);
     buffer_finish(&content);
+    buffer_finish(&root);
+    buffer_finish(&document);
 }
 
 /* A sound file with these claims. */
@@ -245,7 +252,11 @@ struct lie {
 };
 
 #define SCREEN "/ViewerPreferences<<>>"
-#define LINK "/Annots[<</Subtype/Link/Rect[1 1 2 2]"
+#define LINK "/Annots[<</Subtype/Link/F 4/Rect[1 1 2 2]"
+#define FORM "/Resources<</XObject<</F 7 0 R>>>>"
+#define FONT(entries) "/Resources<</Font<</F<</Subtype/Type1/BaseFont/Wide" entries ">>>>>>"
+#define CODES "/Encoding/Identity-H/DescendantFonts[<</CIDSystemInfo<</Ordering(Identity)>>/FontDescriptor<</FontFile2 7 0 R>>>>]"
+#define PROFILE(n) "/OutputIntents[<</DestOutputProfile<</N " n ">>>>]"
 
 static const struct lie LIES[] = {
     {"3a ua", "3a", "does not say its language", {.language = ""}},
@@ -260,6 +271,7 @@ static const struct lie LIES[] = {
     {"3a ua", "3a", "that is not tagged", {.page = LINK "/StructParent 0>>]"}},
     {"3a ua", "ua", "schema that it does not describe (pdfuaid)", {.schema = ""}},
     {"2b ua", "ua", "schema that it does not describe (pdfuaid)", {.schema = ""}},
+    {"3a ua", "ua", "does not describe (pdfuaid)", {.schema = "<pdfaSchema:namespaceURI rdf:resource=\"http://example.org/\"/>"}},
     {"3b", "", "writes its claim as", {.prefix = "a"}},
     {"3b", "", "are not in their encoding", {.title = "<dc:title>Zo\xEB</dc:title>"}},
     {"3b", "", "control characters", {.title = "<dc:title>Zo\x02</dc:title>"}},
@@ -272,6 +284,35 @@ static const struct lie LIES[] = {
     {"3b", "", "font Wide", {.content = "BT /F 9 Tf(a)Tj ET", .page = "/Resources<</Font<</F<</Subtype/Type1/BaseFont/Wide>>>>>>"}},
     {"ua", "", "font Wide", {.content = "/P<</MCID 0>>BDC BT /F 9 Tf(a)Tj ET EMC",
                              .page = "/Resources<</Font<</F<</Subtype/Type1/BaseFont/Wide>>>>>>"}},
+    {"3r", "", "a part or level that there is not", {0}},
+    {"3", "", "a part or level that there is not", {0}},
+    {"4b", "", "a part or level that there is not", {0}},
+    {"0b", "", "a part or level that there is not", {0}},
+    {"3b", "", "may not be printed", {.page = "/Annots[<</Subtype/Link/Rect[1 1 2 2]>>]"}},
+    {"3b", "", "may not be printed", {.page = "/Annots[<</Subtype/Text/F 4/Rect[1 1 2 2]>>]"}},
+    {"3b", "", "colours of CMYK", {.content = "0 0 0 1 k", .entries = PROFILE("3")}},
+    {"3b", "", "no output intent", {.content = "/DeviceRGB cs 1 0 0 sc 0 0 1 1 re f"}},
+    {"3b", "", "colours of RGB", {.content = "0 0 0 RG", .entries = PROFILE("4")}},
+    {"3b", "", "font Wide", {.content = "q 3 Tr Q BT /F 9 Tf(a)Tj ET", .page = FONT("")}},
+    {"3b", "", "font Wide", {.content = "BT /F 9 Tf[-2(a)]TJ ET", .page = FONT("")}},
+    {"3u", "", "letters its font Wide", {.page = FONT(CODES)}},
+    {"3b ua", "3b", "letters its font Wide", {.page = FONT(CODES)}},
+    {"3a ua", "3a", "no tags on page 1", {.content = "/P<</MCID 0>>BDC EMC (a)Tj"}},
+    {"3a ua", "3a", "no tags on page 1", {.content = "/P<</MCID 0>>BDC /Span<<>>BDC EMC EMC 0 0 1 1 re f*"}},
+    {"3a ua", "3a", "no tags on page 1", {.content = "/Span<</Lang(nl)>>BDC (a)Tj EMC"}},
+    {"3a ua", "3a", "no tags on page 1", {.content = "/Span/M BDC (a)Tj EMC", .page = "/Resources<</Properties<</M<<>>>>>>"}},
+    {"3b ua", "3b", "no tags on page 1", {.content = "BI /W 1/H 1/IM true ID x EI"}},
+    {"3a ua", "3a", "no tags on page 1", {.content = "/F Do", .page = "/Resources<</XObject<</F 8 0 R>>>>"}},
+    {"3a ua", "", "names a language that is none (english language)", {.language = "/Lang(english language)"}},
+    {"3a ua", "", "leads to none that readers know (Chapter)", {.kids = "<</S/Chapter/P 6 0 R>>"}},
+    {"3a ua", "", "leads to none that readers know (A)", {.kids = "<</S/A/P 6 0 R>>", .roles = "/RoleMap<</A/B/B/A>>"}},
+    {"3a ua", "", "names a language that is none (-nl)", {.kids = "<</S/P/P 6 0 R/Lang(-nl)>>"}},
+    {"3a ua", "3a", "picture without words", {.kids = "<</S/F/P 6 0 R>>", .roles = "/RoleMap<</F/Figure>>"}},
+    {"3a ua", "3a", "note without a name", {.kids = "<</S/Note/P 6 0 R>>"}},
+    {"3a ua", "3a", "skips a level", {.kids = "<</S/H1/P 6 0 R>><</S/H3/P 6 0 R>>"}},
+    {"3a ua", "3a", "tag LI where", {.kids = "<</S/LI/P 6 0 R>>"}},
+    {"4f ua2 wt", "4f", "wtpdf#reuse1.0: it has no title", {.title = ""}},
+    {"ua2", "", "picture without words", {.kids = "<</S/Figure/P 6 0 R>>"}},
     {"1b", "", "holds files", {.entries = "/Names<</EmbeddedFiles<</Names[]>>>>"}},
     {"4", "", "the year", {.years = ""}},
     {"4f ua2", "", "the year", {.years = ""}},
@@ -295,7 +336,9 @@ static struct making changed(const struct making *other, const char *claims)
                            either(other->schema, SOUND.schema),
                            either(other->years, SOUND.years),
                            either(other->prefix, SOUND.prefix),
-                           either(other->before, SOUND.before)};
+                           either(other->before, SOUND.before),
+                           either(other->kids, SOUND.kids),
+                           either(other->roles, SOUND.roles)};
 }
 
 static void join_making(struct joined *joined, const struct making *making, enum attach_way way)
@@ -331,8 +374,22 @@ static const struct lie TRUTHS[] = {
     {"3a ua", "3a ua", NULL, {.content = "0 0 m", .page = "/StructParents 0"}},
     {"3a ua", "3a ua", NULL, {.content = "/Artifact BMC 0 0 m EMC"}},
     {"3a ua", "3a ua", NULL, {.page = "/Tabs/S" LINK "/StructParent 0>>]"}},
-    {"3a ua", "3a ua", NULL, {.page = "/Tabs/S/Annots[<</Subtype/Popup/Rect[1 1 2 2]>><</Subtype/Text/F 2/Rect[1 1 2 2]>>"
-                                      "<</Subtype/FileAttachment/Rect[-9 -9 -9 -9]>>]"}},
+    {"3a ua", "3a ua", NULL, {.page = "/Tabs/S/Annots[<</Subtype/Popup/Rect[1 1 2 2]>>"
+                                      "<</Subtype/FileAttachment/F 4/Rect[-9 -9 -9 -9]>>]"}},
+    {"ua", "ua", NULL, {.page = "/Tabs/S/Annots[<</Subtype/Text/F 2/Rect[1 1 2 2]>>]"}},
+    {"3b", "3b", NULL, {.page = "/Annots[<</Subtype/Text/F 4/AP<</N 7 0 R>>/Rect[1 1 2 2]>>]"}},
+    {"3b", "3b", NULL, {.content = "0 0 0 1 k 0 g", .entries = PROFILE("4")}},
+    {"3u", "3u", NULL, {.page = FONT(CODES "/ToUnicode 7 0 R")}},
+    {"3b", "3b", NULL, {.content = "3 Tr q BT /F 9 Tf(a)Tj ET Q(b)'", .page = FONT("")}},
+    {"3b", "3b", NULL, {.content = "BT /F 9 Tf()Tj<>Tj ET", .page = FONT("")}},
+    {"3a ua", "3a ua", NULL, {.content = "/P<</MCID 0/L(\\)(EMC)>>BDC (a)Tj /Span<<>>BDC EMC (EMC)Tj EMC % f\n() Tj"}},
+    {"3a ua", "3a ua", NULL, {.content = "/P/M BDC (a)Tj EMC", .page = "/Resources<</Properties<</M<</MCID 0>>>>>>"}},
+    {"3a ua", "3a ua", NULL, {.content = "/Artifact BMC BI /W 1/H 1/IM true ID EMC\nEI EMC"}},
+    {"3a ua", "3a ua", NULL, {.page = FORM, .content = "/P<</MCID 0>>BDC EMC /F Do"}},
+    {"3a ua", "3a ua", NULL, {.kids = "<</S/A/P 6 0 R/Lang()>><</S/P/P 6 0 R/Lang(zh-Hant-TW)>>", .roles = "/RoleMap<</A/B/B/P>>"}},
+    {"3a ua", "3a ua", NULL, {.kids = "<</S/F/P 6 0 R/Alt(a)>><</S/Note/P 6 0 R/ID(a)>>", .roles = "/RoleMap<</F/Figure>>"}},
+    {"3a ua", "3a ua", NULL, {.kids = "<</S/H1/P 6 0 R>><</S/H2/P 6 0 R>><</S/H3/P 6 0 R>><</S/H1/P 6 0 R>>"}},
+    {"4f ua2", "4f ua2", NULL, {.kids = "<</S/H3/P 6 0 R>>"}},
     {"3b", "3b", NULL, {.content = "1 0 0 rg", .entries = "/OutputIntents[<</DestOutputProfile 7 0 R>>]"}},
     {"3b", "3b", NULL, {.content = "1 0 0 rg", .page = "/Resources<</ColorSpace<</DefaultRGB[/CalRGB<<>>]>>>>"}},
     {"3b", "3b", NULL, {.content = "/frg gs (rgx) Tj"}},
@@ -341,6 +398,8 @@ static const struct lie TRUTHS[] = {
                         .page = "/Resources<</Font<</F<</Subtype/Type1>>/G<</Subtype/Type3/CharProcs<<>>>>>>>>"}},
     {"3b", "3b", NULL, {.language = "", .title = "", .viewer = "", .marks = ""}},
     {"ua", "ua", NULL, {.schema = ""}},
+    {"3a ua", "3a ua", NULL, {.schema = "<pdfaSchema:namespaceURI rdf:resource=\"http://www.aiim.org/pdfua/ns/id/\"/>"}},
+    {"3a ua", "3a ua", NULL, {.schema = "<dc:x pdfaSchema:namespaceURI=\"http://www.aiim.org/pdfua/ns/id/\"/>"}},
 };
 
 static void test_claims_that_only_look_false(void **state)
