@@ -216,20 +216,6 @@ struct context context_outermost(const struct composer *composer, struct node *n
     return context_in(composer, context, text, false);
 }
 
-static struct block *compose_note(struct composer *composer, struct node *root)
-{
-    const struct layout *layout = composer->layout;
-    if (!layout->note)
-        return NULL;
-    struct context context = context_outermost(composer, root);
-    struct block_list list = {.link = &list.first};
-    struct block *note = block_add(composer, &list, BLOCK_GROUP, layout->note_style, layout->note->place);
-    note->node = composer_node(composer, &context, ROLE_NOTE, layout->note->place);
-    context.node = note->node;
-    note->group.first = compose_blocks(composer, layout->note, context_in(composer, context, layout->note_style, false));
-    return note;
-}
-
 static void compose_parts(struct composer *composer)
 {
     const struct layout *layout = composer->layout;
@@ -241,7 +227,7 @@ static void compose_parts(struct composer *composer)
     root->index = document->node_count++;
     document->root = root;
     document->first = compose_blocks(composer, layout->body, context_outermost(composer, root));
-    document->foot_note = compose_note(composer, root);
+    document->foot_note = compose_note(composer, context_outermost(composer, root));
     document->foot_note_gap = layout->note_gap;
     document->foot_note_at_end = layout->note_at_end;
     struct context artifact = context_outermost(composer, NULL);

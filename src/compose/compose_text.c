@@ -38,7 +38,7 @@ static struct run *add_run(struct composer *composer, struct flow *flow, const s
     struct run *run = &flow->runs[flow->count++];
     *run = (struct run){.kind = kind, .text = "", .style = context->style, .node = context->node, .place = place,
                         .bold = context->style->bold || context->bold, .italic = context->style->italic || context->italic,
-                        .language = context_language(composer, context),
+                        .refers = context->refers, .language = context_language(composer, context),
                         .typography = find_typography(composer, context)};
     return run;
 }
@@ -69,7 +69,7 @@ static struct run *run_to_join(const struct composer *composer, const struct flo
     struct run *last = flow->count ? &flow->runs[flow->count - 1] : NULL;
     bool alike = last && last->kind == RUN_TEXT && last->style == context->style && last->node == context->node &&
                  last->bold == (context->style->bold || context->bold) &&
-                 last->italic == (context->style->italic || context->italic) &&
+                 last->italic == (context->style->italic || context->italic) && last->refers == context->refers &&
                  strcmp(last->language, context_language(composer, context)) == 0;
     return alike ? last : NULL;
 }
@@ -135,16 +135,25 @@ void flow_end(struct flow *flow)
         flow->count--;
 }
 
+/* Appends the run's words; what is left out between two spaces leaves one. */
+static size_t append_words(char *string, size_t used, const struct run *run)
+{
+    size_t from = run->length && run->text[0] == ' ' && (!used || string[used - 1] == ' ');
+    memcpy(string + used, run->text + from, run->length - from);
+    return used + run->length - from;
+}
+
 const char *runs_string(const struct run *runs, size_t count, struct arena *arena)
 {
     size_t length = 0, used = 0;
     for (size_t i = 0; i < count; i++)
         length += runs[i].length;
     char *string = arena_alloc(arena, length + 1);
-    for (size_t i = 0; i < count; i++) {
-        memcpy(string + used, runs[i].text, runs[i].length);
-        used += runs[i].length;
-    }
+    for (size_t i = 0; i < count; i++)
+        if (!runs[i].refers)
+            used = append_words(string, used, &runs[i]);
+    used -= used && string[used - 1] == ' ';
+    string[used] = '\0';
     return string;
 }
 
@@ -350,6 +359,7 @@ static void text_of(struct composer *composer, const struct template *template, 
     case TEMPLATE_STRONG: text_in(composer, template, context, ROLE_STRONG, flow); break;
     case TEMPLATE_EMPHASIS: text_in(composer, template, context, ROLE_EMPHASIS, flow); break;
     case TEMPLATE_LINK: text_of_link(composer, template, context, flow); break;
+    case TEMPLATE_NOTE_REFERENCE: compose_reference(composer, template, context, flow); break;
     default:
         diag_report(composer->diag, DIAG_VALUE_NOT_INLINE, template->place, "<%s>", template->element);
     }

@@ -31,6 +31,7 @@ struct composer {
     const struct template *vacant;            /* the last <each> that found nothing; or NULL */
     struct map *axes;                         /* see join_axis; NULL: there are none */
     size_t empty_parts;                       /* that were reported */
+    struct reference *references;             /* to the note, the last first */
     int label_depth;                          /* labels around: the data in them fill no part */
 };
 
@@ -43,6 +44,7 @@ struct context {
     bool tight;                               /* words belong together here, as in a cell; else each value or label that
                                                  stands among blocks is a block of its own */
     bool bold, italic;                        /* from <strong>, <em> */
+    bool refers;                              /* from <note-ref> */
     const char *span_language;                /* from <span lang> in a text; NULL: that of `language` */
     struct node *node;                        /* structure parent; NULL in artifacts */
     int depth;
@@ -141,6 +143,13 @@ enum day_verdict take_day(const struct day_reader *days, struct arena *arena, co
 /* A day as the form has it: "10 July 2026". */
 const char *write_day(const struct date_form *form, const char *day, struct arena *arena);
 
+/* ---- the note: compose_note.c */
+/* A mark that refers to the note. */
+void compose_reference(struct composer *composer, const struct template *template, struct context context,
+                       struct flow *flow);
+/* The note, after the body. It is read where the reader comes to what first refers to it, else at the document's end. */
+struct block *compose_note(struct composer *composer, struct context context);
+
 /* ---- text: compose_text.c */
 void flow_text(struct composer *composer, struct flow *flow, const struct context *context, struct place place,
                const char *text);
@@ -149,7 +158,7 @@ void flow_end(struct flow *flow);
 void compose_text(struct composer *composer, const struct template *list, struct context context, struct flow *flow);
 /* All text of the templates as one string. */
 const char *compose_string(struct composer *composer, const struct template *list, struct context context);
-/* The words of runs, and of a flow, as one string. */
+/* The words of runs, and of a flow, as one string, without the marks that refer to the note. */
 const char *runs_string(const struct run *runs, size_t count, struct arena *arena);
 const char *flow_string(struct composer *composer, const struct flow *flow);
 /* The text in the context's language of an element that holds <text lang="…">; the node itself if it holds none: the

@@ -20,7 +20,8 @@ enum role {
     ROLE_DOCUMENT, ROLE_SECTION, ROLE_DIVISION, ROLE_HEADING, /* level in node.level */
     ROLE_PARAGRAPH, ROLE_LIST, ROLE_ITEM, ROLE_MARKER, ROLE_ITEM_BODY,
     ROLE_TABLE, ROLE_ROW, ROLE_HEADER_CELL, ROLE_CELL,
-    ROLE_LINK, ROLE_SPAN, ROLE_STRONG, ROLE_EMPHASIS, ROLE_FIGURE, ROLE_NOTE
+    ROLE_LINK, ROLE_SPAN, ROLE_STRONG, ROLE_EMPHASIS, ROLE_FIGURE,
+    ROLE_REFERENCE, ROLE_NOTE /* what refers to the note, such as an asterisk, holds a link to it */
 };
 
 enum scope { SCOPE_NONE, SCOPE_ROW, SCOPE_COLUMN };
@@ -31,7 +32,8 @@ struct node {
     const char *language;   /* BCP 47; NULL: as the parent */
     const char *alternative;/* figures: what the picture says; NULL elsewhere */
     const char *title;      /* headings: their text without mark-up, for the outline; links: what they lead to */
-    const char *target;     /* links: the URI */
+    const char *target;     /* links: the URI; or */
+    const struct node *leads_to; /* what they lead to in this document; NULL elsewhere, as the target is */
     enum scope scope;       /* header cells */
     int column_span, row_span; /* cells: 1 or more */
     bool ordered;           /* lists: numbered */
@@ -64,6 +66,7 @@ struct run {
     size_t length;
     const struct style *style; /* size, colour, family, rise; the block's own or that of a <span> */
     bool bold, italic;      /* effective: the style's, changed by <strong> and <em> */
+    bool refers;            /* it refers to the note: an asterisk, which is no word of a title */
     const char *language;   /* effective, never NULL */
     const struct typography *typography; /* of the language; NULL: only what holds in every one */
     struct node *node;      /* the innermost structure node; NULL in artifacts */

@@ -172,7 +172,7 @@ static bool end_page(void *state, const struct page *page)
     write_parts(pdf, sheet);
     pdf->stencil->is_personal |= sheet->slot_count > 0;
     pdf_put_page_entries(&sheet->entries, page, page->number - 1);
-    pdf_links_write(&pdf->links, page->number - 1, page->height, &pdf->tags, &pdf->file, &sheet->entries);
+    pdf_links_end_page(&pdf->links, page->number - 1, &pdf->tags, &pdf->file, &sheet->entries);
     return true;
 }
 
@@ -181,6 +181,7 @@ static bool end_page(void *state, const struct page *page)
 static void write_structure(struct pdf_cache *pdf, const struct document *document, struct buffer *catalog)
 {
     int structure = pdf_tags_write(&pdf->tags, document->root, document->metadata.language, &pdf->file);
+    pdf_links_write(&pdf->links, pdf->pages, &pdf->tags, &pdf->file);
     int outline = pdf_outline_write(pdf->pages, &pdf->tags, &pdf->file);
     PDF_PUT(catalog, "/StructTreeRoot");
     pdf_put_reference(catalog, structure);
@@ -349,7 +350,7 @@ struct pdf_stencil *pdf_stencil_create(const struct pages *pages, struct pdf_cac
     cache->content.fonts = cache->fonts;
     cache->content.tags = &cache->tags;
     cache->content.arena = stencil->arena;
-    cache->links.count = 0;
+    pdf_links_begin(&cache->links);
     if (pdf_trunk_begin(&cache->file, pages->count, &stencil->trunk, diag) && paint_pages(pages, &painter, cache) &&
         pdf_trunk_end(&cache->file, &stencil->trunk))
         return stencil;

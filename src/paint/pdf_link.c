@@ -8,7 +8,7 @@
 
 static const struct node *link_of(const struct node *node)
 {
-    while (node && (node->role != ROLE_LINK || !node->target))
+    while (node && (node->role != ROLE_LINK || (!node->target && !node->leads_to)))
         node = node->parent;
     return node;
 }
@@ -48,7 +48,8 @@ void pdf_links_text(struct pdf_links *links, const struct item *item)
             link->top = top < link->top ? top : link->top;
             link->bottom = bottom > link->bottom ? bottom : link->bottom;
         } else if (node) {
-            *add_link(links) = (struct pdf_link){node, left, top, left + run->width, bottom};
+            *add_link(links) = (struct pdf_link){.node = node, .left = left, .top = top, .right = left + run->width,
+                                                  .bottom = bottom};
         }
         last = node;
     }
@@ -60,11 +61,26 @@ static void put_number(struct buffer *out, double value)
     buffer_byte(out, ' ');
 }
 
-static void write_link(const struct pdf_link *link, int number, int key, double height, struct pdf_file *file)
+/* What the annotation does: it opens an address, or goes to a place in the document. */
+static void put_target(struct buffer *out, const struct node *node, const struct pages *pages, const struct pdf_tags *tags,
+                       const struct pdf_file *file)
+{
+    if (!node->target) {
+        pdf_put_destination(out, pdf_tags_place(tags, node->leads_to, pages, file), file->standard);
+        return;
+    }
+    PDF_PUT(out, "/A<</S/URI/URI");
+    pdf_put_uri(out, node->target);
+    PDF_PUT(out, ">>");
+}
+
+static void write_link(const struct pdf_link *link, const struct pages *pages, const struct pdf_tags *tags,
+                       struct pdf_file *file)
 {
     enum { PRINT = 1 << 2 }; /* PDF/A-3, 6.3.2: annotations are printed */
     const char *contents = link->node->title ? link->node->title : link->node->target;
-    struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, number);
+    double height = pages->pages[link->page].height;
+    struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, link->number);
     PDF_PUT(out, "<</Type/Annot/Subtype/Link/Border[0 0 0]/F ");
     pdf_put_integer(out, PRINT);
     PDF_PUT(out, "/Rect[");
@@ -73,29 +89,40 @@ static void write_link(const struct pdf_link *link, int number, int key, double 
     put_number(out, link->right);
     put_number(out, height - link->top);
     PDF_PUT(out, "]/StructParent ");
-    pdf_put_integer(out, key);
-    pdf_put_text_entry(out, "/Contents", contents);
-    PDF_PUT(out, "/A<</S/URI/URI");
-    pdf_put_uri(out, link->node->target);
-    PDF_PUT(out, ">>>>");
+    pdf_put_integer(out, link->key);
+    pdf_put_text_entry(out, "/Contents", contents ? contents : "");
+    put_target(out, link->node, pages, tags, file);
+    PDF_PUT(out, ">>");
     pdf_object_end(file, PDF_DOCUMENT);
 }
 
-void pdf_links_write(struct pdf_links *links, int page, double height, struct pdf_tags *tags, struct pdf_file *file,
-                     struct buffer *entries)
+void pdf_links_begin(struct pdf_links *links)
 {
-    if (!links->count)
+    links->count = links->first = 0;
+}
+
+void pdf_links_end_page(struct pdf_links *links, int page, struct pdf_tags *tags, struct pdf_file *file,
+                        struct buffer *entries)
+{
+    if (links->first == links->count)
         return;
     PDF_PUT(entries, "/Annots[");
-    for (int i = 0; i < links->count; i++) {
-        const struct pdf_link *link = &links->links[i];
-        int number = pdf_reserve(file, 1), key = pdf_tags_annotation_key(tags);
-        write_link(link, number, key, height, file);
-        pdf_tags_mark(tags, link->node, page, key, link->top)->annotation = number;
-        pdf_put_reference(entries, number);
+    for (; links->first < links->count; links->first++) {
+        struct pdf_link *link = &links->links[links->first];
+        link->page = page;
+        link->number = pdf_reserve(file, 1);
+        link->key = pdf_tags_annotation_key(tags);
+        pdf_tags_mark(tags, link->node, page, link->key, link->top)->annotation = link->number;
+        pdf_put_reference(entries, link->number);
     }
     buffer_byte(entries, ']');
-    links->count = 0;
+}
+
+void pdf_links_write(const struct pdf_links *links, const struct pages *pages, const struct pdf_tags *tags,
+                     struct pdf_file *file)
+{
+    for (int i = 0; i < links->count; i++)
+        write_link(&links->links[i], pages, tags, file);
 }
 
 void pdf_links_finish(struct pdf_links *links)

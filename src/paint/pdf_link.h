@@ -9,20 +9,30 @@
 struct pdf_link {
     const struct node *node;
     double left, top, right, bottom; /* [pt] y down */
+    int page;                        /* from 0 */
+    int number, key;                 /* of the annotation: object, and in the parent tree */
 };
 
-/* The links of the page at hand. */
+/* The links of the document at hand. */
 struct pdf_links {
     struct pdf_link *links;
     int count, capacity;
+    int first;                       /* of the page at hand */
 };
+
+/* Begins a document. */
+void pdf_links_begin(struct pdf_links *links);
 
 /* Takes down the links of a line of real content. */
 void pdf_links_text(struct pdf_links *links, const struct item *item);
 
-/* Writes their annotations, marks them in the structure and appends /Annots to the page's entries. Forgets them. */
-void pdf_links_write(struct pdf_links *links, int page, double height, struct pdf_tags *tags, struct pdf_file *file,
-                     struct buffer *entries);
+/* Marks those of a page in the structure, and appends /Annots to the page's entries. */
+void pdf_links_end_page(struct pdf_links *links, int page, struct pdf_tags *tags, struct pdf_file *file,
+                        struct buffer *entries);
+
+/* Writes the annotations, when it is known where on the pages links within the document lead to. */
+void pdf_links_write(const struct pdf_links *links, const struct pages *pages, const struct pdf_tags *tags,
+                     struct pdf_file *file);
 
 void pdf_links_finish(struct pdf_links *links);
 

@@ -40,25 +40,17 @@ static struct pdf_outline_entry *add_heading(struct pdf_outline *outline, const 
     return entry;
 }
 
-/* Its upper edge is where it leads to. */
-static void place_heading(struct pdf_outline_entry *entry, const struct pages *pages, const struct pdf_tag *tag,
-                          const struct pdf_tags *tags, const struct pdf_file *file)
-{
-    int page = tags->marks[tag->order].page;
-    entry->page = pdf_page_number(file, page);
-    entry->element = tag->number;
-    entry->y = pages->pages[page].height - tag->top;
-}
-
 void pdf_outline_add(struct pdf_outline *outline, const struct pages *pages, const struct pdf_tags *tags,
                      const struct pdf_file *file)
 {
     const struct node *root = pages->document->root;
     outline->open = 0;
     for (const struct node *node = root; node;) {
-        const struct pdf_tag *tag = &tags->tags[node->index];
-        if (node->role == ROLE_HEADING && node->title && tag->order >= 0)
-            place_heading(add_heading(outline, node), pages, tag, tags, file);
+        struct pdf_place place = {0};
+        if (node->role == ROLE_HEADING && node->title)
+            place = pdf_tags_place(tags, node, pages, file);
+        if (place.page)
+            add_heading(outline, node)->place = place;
         if (node->first) {
             node = node->first;
             continue;
@@ -69,15 +61,12 @@ void pdf_outline_add(struct pdf_outline *outline, const struct pages *pages, con
     }
 }
 
-void pdf_outline_begin(struct pdf_outline *outline, const char *title, int page, int element, double y)
+void pdf_outline_begin(struct pdf_outline *outline, const char *title, struct pdf_place place)
 {
     outline->count = 0;
     if (outline->arena)
         arena_clear(outline->arena);
-    struct pdf_outline_entry *entry = add_entry(outline, title, 0);
-    entry->page = page;
-    entry->element = element;
-    entry->y = y;
+    add_entry(outline, title, 0)->place = place;
 }
 
 void pdf_outline_finish(struct pdf_outline *outline)
@@ -93,29 +82,6 @@ static void put_link(struct buffer *out, const char *key, int number)
         return;
     buffer_string(out, key);
     pdf_put_reference(out, number);
-}
-
-/* Its upper edge at the top of the window, the zoom as it is. */
-static void put_place(struct buffer *out, const char *key, int number, double y)
-{
-    buffer_string(out, key);
-    buffer_byte(out, '[');
-    pdf_put_reference(out, number);
-    PDF_PUT(out, "/XYZ 0 ");
-    buffer_number(out, y, 2);
-    PDF_PUT(out, " null]");
-}
-
-/* PDF/UA-2, 8.8: the structure element; the page is for readers that know no other places (ISO 32000-2, 12.6.4.2). */
-static void put_destination(struct buffer *out, const struct pdf_outline_entry *entry, enum standard standard)
-{
-    if (standard != STANDARD_PDF2) {
-        put_place(out, "/Dest", entry->page, entry->y);
-        return;
-    }
-    put_place(out, "/A<</S/GoTo/D", entry->page, entry->y);
-    put_place(out, "/SD", entry->element, entry->y);
-    PDF_PUT(out, ">>");
 }
 
 /* Entry 0, and where the others begin. */
@@ -137,7 +103,7 @@ static void write_entry(const struct pdf_outline *outline, int index, const stru
     PDF_PUT(out, "<<");
     if (entry->title) {
         pdf_put_text_entry(out, "/Title", entry->title);
-        put_destination(out, entry, file->standard);
+        pdf_put_destination(out, entry->place, file->standard);
     } else {
         PDF_PUT(out, "/Type/Outlines");
     }
@@ -158,7 +124,7 @@ int pdf_outline_write(const struct pages *pages, const struct pdf_tags *tags, st
 {
     struct pdf_outline outline = {0};
     struct numbers numbers = {0};
-    pdf_outline_begin(&outline, NULL, 0, 0, 0);
+    pdf_outline_begin(&outline, NULL, (struct pdf_place){0});
     pdf_outline_add(&outline, pages, tags, file);
     if (outline.count > 1) {
         numbers.top.number = pdf_reserve(file, outline.count);

@@ -9,8 +9,7 @@
 /* Items by index; 0 is the outline itself, or in a volume the bookmark. -1: none. */
 struct pdf_outline_entry {
     const char *title;      /* NULL: the outline itself */
-    int page, element;      /* object numbers; the element is what PDF 2.0 leads to */
-    double y;               /* [pt] of its upper edge, up */
+    struct pdf_place place;
     int level;
     int parent, previous, next, first, last;
     int below;              /* items at any depth below */
@@ -29,7 +28,7 @@ int pdf_outline_write(const struct pages *pages, const struct pdf_tags *tags, st
 /* ---- a bookmark of a volume, and what is below it */
 
 /* Begins a bookmark that leads to the place; what was there is forgotten. */
-void pdf_outline_begin(struct pdf_outline *outline, const char *title, int page, int element, double y);
+void pdf_outline_begin(struct pdf_outline *outline, const char *title, struct pdf_place place);
 
 /* Adds the headings of a document, below the bookmark. */
 void pdf_outline_add(struct pdf_outline *outline, const struct pages *pages, const struct pdf_tags *tags,

@@ -138,6 +138,50 @@ static const char *list_numbering(const struct node *node, enum standard standar
     return node->ordered ? "Decimal" : "Disc";
 }
 
+/* The note that it refers to; NULL: it is no reference. */
+static const struct node *note_of(const struct node *node)
+{
+    return node->role == ROLE_REFERENCE && node->first ? node->first->leads_to : NULL;
+}
+
+/* PDF 2.0 has no type for references: PDF/UA-2, 8.2.5.14, has what refers to a note and the note name one another. */
+static void put_note_reference(const struct writer *writer, const struct node *node)
+{
+    const struct node *note = note_of(node);
+    if (!note || writer->file->standard != STANDARD_PDF2)
+        return;
+    PDF_PUT(writer->out, "/Ref[");
+    pdf_put_reference(writer->out, tag_of(writer, note)->number);
+    buffer_byte(writer->out, ']');
+}
+
+static void put_referring(const struct writer *writer, const struct node *note)
+{
+    const struct node *root = note;
+    const char *begin = "/Ref[";
+    while (root->parent)
+        root = root->parent;
+    for (const struct node *node = root; node; node = next_used(writer, root, node))
+        if (note_of(node) == note) {
+            buffer_string(writer->out, begin);
+            pdf_put_reference(writer->out, tag_of(writer, node)->number);
+            begin = "";
+        }
+    if (!*begin)
+        buffer_byte(writer->out, ']');
+}
+
+static void put_note(const struct writer *writer, const struct node *node)
+{
+    if (writer->file->standard == STANDARD_PDF2) {
+        put_referring(writer, node);
+        return;
+    }
+    PDF_PUT(writer->out, "/ID(note-"); /* PDF/UA-1, 7.9 */
+    pdf_put_integer(writer->out, writer->tags->first_node + node->index);
+    buffer_byte(writer->out, ')');
+}
+
 static void put_attributes(const struct writer *writer, const struct node *node)
 {
     struct buffer *out = writer->out;
@@ -156,12 +200,11 @@ static void put_attributes(const struct writer *writer, const struct node *node)
         put_box(out, tag_of(writer, node)->box);
         pdf_put_text_entry(out, "/Alt", node->alternative ? node->alternative : "");
         break;
-    case ROLE_NOTE: /* PDF/UA-1, 7.9: each note has an ID */
-        if (standard == STANDARD_PDF2)
-            break;
-        PDF_PUT(out, "/ID(note-");
-        pdf_put_integer(out, writer->tags->first_node + node->index);
-        buffer_byte(out, ')');
+    case ROLE_NOTE:
+        put_note(writer, node);
+        break;
+    case ROLE_REFERENCE:
+        put_note_reference(writer, node);
         break;
     default:
         break;

@@ -10,7 +10,8 @@ static const char *const NAMES[] = {
     [ROLE_MARKER] = "/Lbl",        [ROLE_ITEM_BODY] = "/LBody",  [ROLE_TABLE] = "/Table",
     [ROLE_ROW] = "/TR",            [ROLE_HEADER_CELL] = "/TH",   [ROLE_CELL] = "/TD",
     [ROLE_LINK] = "/Link",         [ROLE_SPAN] = "/Span",        [ROLE_STRONG] = "/Strong",
-    [ROLE_EMPHASIS] = "/Em",       [ROLE_FIGURE] = "/Figure",    [ROLE_NOTE] = "/Note",
+    [ROLE_EMPHASIS] = "/Em",       [ROLE_FIGURE] = "/Figure",    [ROLE_REFERENCE] = "/Reference",
+    [ROLE_NOTE] = "/Note",
 };
 
 static const char *const HEADINGS[] = {"/H1", "/H2", "/H3", "/H4", "/H5", "/H6"};
@@ -19,6 +20,8 @@ const char *pdf_tag_name(const struct node *node, enum standard standard)
 {
     if (node->role == ROLE_NOTE && standard == STANDARD_PDF2)
         return "/FENote";
+    if (node->role == ROLE_REFERENCE && standard == STANDARD_PDF2) /* a type of PDF 1 alone; Ref says it */
+        return "/Span";
     if (node->role != ROLE_HEADING)
         return NAMES[node->role];
     int level = node->level < 1 ? 1 : node->level > 6 ? 6 : node->level;
@@ -88,6 +91,38 @@ void pdf_tags_word(struct pdf_tags *tags, const char *text, size_t length)
     mark->text = tags->words.length;
     mark->length = length;
     buffer_append(&tags->words, text, length);
+}
+
+struct pdf_place pdf_tags_place(const struct pdf_tags *tags, const struct node *node, const struct pages *pages,
+                                const struct pdf_file *file)
+{
+    const struct pdf_tag *tag = &tags->tags[node->index];
+    if (tag->order < 0)
+        return (struct pdf_place){0};
+    int page = tags->marks[tag->order].page;
+    return (struct pdf_place){pdf_page_number(file, page), tag->number, pages->pages[page].height - tag->top};
+}
+
+static void put_view(struct buffer *out, const char *key, int number, double y)
+{
+    buffer_string(out, key);
+    buffer_byte(out, '[');
+    pdf_put_reference(out, number);
+    PDF_PUT(out, "/XYZ 0 ");
+    buffer_number(out, y, 2);
+    PDF_PUT(out, " null]");
+}
+
+/* PDF/UA-2, 8.8: the structure element; the page is for readers that know no other places (ISO 32000-2, 12.6.4.2). */
+void pdf_put_destination(struct buffer *out, struct pdf_place place, enum standard standard)
+{
+    if (standard != STANDARD_PDF2) {
+        put_view(out, "/Dest", place.page, place.y);
+        return;
+    }
+    put_view(out, "/A<</S/GoTo/D", place.page, place.y);
+    put_view(out, "/SD", place.element, place.y);
+    PDF_PUT(out, ">>");
 }
 
 int pdf_tags_annotation_key(struct pdf_tags *tags)

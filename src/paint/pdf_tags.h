@@ -50,6 +50,17 @@ struct pdf_mark *pdf_tags_mark(struct pdf_tags *tags, const struct node *node, i
 /* Makes the last mark that of a word of its own: a span in the node with this text. */
 void pdf_tags_word(struct pdf_tags *tags, const char *text, size_t length);
 
+/* Where the node's content begins; page 0: it has none. */
+struct pdf_place {
+    int page, element;    /* object numbers; the element is what PDF 2.0 leads to */
+    double y;             /* [pt] of its upper edge, up */
+};
+struct pdf_place pdf_tags_place(const struct pdf_tags *tags, const struct node *node, const struct pages *pages,
+                                const struct pdf_file *file);
+
+/* Leads there: at the top of the window, the zoom as it is. */
+void pdf_put_destination(struct buffer *out, struct pdf_place place, enum standard standard);
+
 /* The structure type that stands for a role (14.8.4; ISO 32000-2, 14.8.4); headings and others as `/H1`, with the slash. */
 const char *pdf_tag_name(const struct node *node, enum standard standard);
 

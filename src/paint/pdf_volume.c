@@ -210,7 +210,7 @@ static bool begin(void *state, const struct pages *pages)
     grow_trees(volume, &pdf->file);
     list_add(&volume->first_pages, volume->page_count);
     pdf->file.first_page = pdf_reserve(&pdf->file, pages->count + pages->count % 2);
-    pdf->links.count = 0;
+    pdf_links_begin(&pdf->links);
     return true;
 }
 
@@ -248,7 +248,7 @@ static bool end_page(void *state, const struct page *page)
     pdf_stream_deflated(file, contents, NULL, pdf->content.out.bytes, pdf->content.out.length);
     buffer_clear(&pdf->entries);
     pdf_put_page_entries(&pdf->entries, page, pdf->tags.first_key + index);
-    pdf_links_write(&pdf->links, index, page->height, &pdf->tags, file, &pdf->entries);
+    pdf_links_end_page(&pdf->links, index, &pdf->tags, file, &pdf->entries);
     struct buffer *out = begin_page_object(volume, file, index);
     buffer_append(out, pdf->entries.bytes, pdf->entries.length);
     put_referring(out, "/Resources", volume->resources);
@@ -305,7 +305,8 @@ static void add_bookmark(struct pdf_volume *volume, const char *title, const str
         volume->bookmark.number = number;
         if (!volume->first_bookmark)
             volume->first_bookmark = number;
-        pdf_outline_begin(outline, title, pdf_page_number(file, 0), element, pages->pages[0].height);
+        pdf_outline_begin(outline, title,
+                          (struct pdf_place){pdf_page_number(file, 0), element, pages->pages[0].height});
     }
     pdf_outline_add(outline, pages, &volume->cache->tags, file);
 }
@@ -333,6 +334,7 @@ static void end_document(struct pdf_volume *volume, const struct pages *pages, c
     write_page_leaf(volume, file, count);
     int element = pdf_tags_write_part(&cache->tags, pages->document->root, volume->document,
                                       last_of(&volume->parent_leaves), file);
+    pdf_links_write(&cache->links, pages, &cache->tags, file);
     add_bookmark(volume, bookmark, pages, element, file);
     list_add(&volume->elements, element);
     if (volume->page_leaves.count == BRANCH)

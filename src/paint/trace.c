@@ -31,7 +31,7 @@ static const char *const ROLES[] = {
     [ROLE_TABLE] = "table",       [ROLE_ROW] = "row",             [ROLE_HEADER_CELL] = "header-cell",
     [ROLE_CELL] = "cell",         [ROLE_LINK] = "link",           [ROLE_SPAN] = "span",
     [ROLE_STRONG] = "strong",     [ROLE_EMPHASIS] = "emphasis",   [ROLE_FIGURE] = "figure",
-    [ROLE_NOTE] = "note",
+    [ROLE_REFERENCE] = "reference", [ROLE_NOTE] = "note",
 };
 
 static const char *const ARTIFACTS[] = {
@@ -263,6 +263,10 @@ static void trace_node(struct buffer *out, const struct node *node, int depth)
         buffer_format(out, " rows %d", node->row_span);
     put_string(out, " title", node->title);
     put_string(out, " target", node->target);
+    if (node->leads_to) {
+        buffer_string(out, " to ");
+        put_role(out, node->leads_to);
+    }
     put_string(out, " alternative", node->alternative);
     buffer_byte(out, '\n');
 }

@@ -24,6 +24,7 @@ static const struct element ELEMENTS[] = {
     {"strong", TEMPLATE_STRONG, CONTENT_TEXT, CONTENT_TEXT, "style lang"},
     {"em", TEMPLATE_EMPHASIS, CONTENT_TEXT, CONTENT_TEXT, "style lang"},
     {"a", TEMPLATE_LINK, CONTENT_TEXT, CONTENT_TEXT, "href select style lang"},
+    {"note-ref", TEMPLATE_NOTE_REFERENCE, CONTENT_TEXT, CONTENT_TEXT, "style lang"},
     {"br", TEMPLATE_BREAK, CONTENT_TEXT, 0, ""},
     {"page-number", TEMPLATE_PAGE_NUMBER, CONTENT_TEXT, 0, ""},
     {"page-count", TEMPLATE_PAGE_COUNT, CONTENT_TEXT, 0, ""},

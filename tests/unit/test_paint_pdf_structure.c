@@ -272,6 +272,38 @@ static void node_on_two_pages_is_one_element(void **state)
     assert_structure(pdf, expected);
 }
 
+static struct node *add_reference(struct sheet *sheet, const struct node *note, double y)
+{
+    struct node *paragraph = sheet_node(sheet, &sheet->root, ROLE_PARAGRAPH);
+    struct node *link = sheet_node(sheet, sheet_node(sheet, paragraph, ROLE_REFERENCE), ROLE_LINK);
+    link->leads_to = note;
+    link->title = "Explanation";
+    sheet_line(sheet, 5, y, 2, (const char *const[]){"Title", "*"}, (struct node *const[]){paragraph, link});
+    return link;
+}
+
+/* Where the note stands is known when its page is painted, which may be after that of the reference. */
+static void a_reference_leads_to_the_note(void **state)
+{
+    struct sheet *sheet = *state;
+    struct page pages[2];
+    struct node *note = sheet_node(sheet, &sheet->root, ROLE_NOTE);
+    add_reference(sheet, note, 10);
+    add_page(sheet, pages);
+    sheet_text(sheet, sheet->regular, 10, 5, 30, "note", note);
+    add_reference(sheet, note, 40);
+    struct written *pdf = paint_two(sheet, pages);
+    assert_structure(pdf, "Document(Note{/ID(note-1)}(0) P(0 Reference(Link(1 annotation))) P(1 Reference(Link(2 annotation))))");
+    double ascent = sheet->regular->ascent_fu * 10.0 / sheet->regular->units_per_em;
+    for (int i = 0; i < 2; i++) {
+        const char *annotation = refers(pdf, page_object(pdf, i), "/Annots[")->text;
+        assert_has(annotation, "/Contents(Explanation)/Dest[");
+        assert_lacks(annotation, "/A<<");
+        assert_ptr_equal(refers(pdf, annotation, "/Dest[")->text, page_object(pdf, 1));
+        assert_true(fabs(strtod(after(annotation, "/XYZ 0 "), NULL) - (20 + ascent)) < 0.01);
+    }
+}
+
 /* Every MCID of every page, and every annotation, leads back to the element that holds it. */
 static void parent_tree_leads_back(void **state)
 {
@@ -371,6 +403,7 @@ int main(void)
         TEST(link_over_two_lines_has_two_annotations),
         TEST(link_covers_its_words_and_no_others),
         TEST(link_without_title_is_told_by_its_target),
+        TEST(a_reference_leads_to_the_note),
         TEST(node_on_two_pages_is_one_element),
         TEST(parent_tree_leads_back),
         TEST(outline_nests_headings),

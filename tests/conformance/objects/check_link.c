@@ -34,6 +34,16 @@ static void check_words(struct written *written, qpdf_oh annotation, const struc
         report(written, FAULT_LINK_WORDS, "object %d has no words or no description", link->object);
 }
 
+/* A reference leads to the note. */
+static void check_reference(struct written *written, qpdf_oh annotation, const struct element *link)
+{
+    const struct element *note = written->tree;
+    while (note && strcmp(note->type, "/Note") != 0)
+        note = note->next;
+    if (!note || !leads_to(written, annotation, note))
+        report(written, FAULT_LINK_TARGET, "\"%s\" does not lead to the note", heard(written, link));
+}
+
 /* A link whose words are an address leads there. */
 static void check_target(struct written *written, qpdf_oh annotation, const struct element *link)
 {
@@ -134,7 +144,10 @@ static int check_annotation(struct written *written, qpdf_oh annotation, int pag
                "page %d: annotation %d is of object %d, and of object %d by the parent tree", page + 1, object,
                owner->object, parent);
     check_words(written, annotation, link);
-    check_target(written, annotation, link);
+    if (strcmp(link->parent->type, "/Reference") == 0)
+        check_reference(written, annotation, link);
+    else
+        check_target(written, annotation, link);
     check_place(written, annotation, link, page);
     return order_of(written, link);
 }
@@ -159,13 +172,15 @@ void check_links(struct written *written)
 {
     for (int i = 0; i < written->sheet_count; i++) {
         qpdf_oh annotations = get(written, written->sheets[i].dictionary, "/Annots");
-        int before = -1;
+        int before[] = {-1, -1}; /* the note stands at the foot of its page */
         for (int j = 0; j < item_count(written, annotations); j++) {
-            int order = check_annotation(written, item(written, annotations, j), i);
-            if (order >= 0 && order < before)
+            qpdf_oh annotation = item(written, annotations, j);
+            bool in_note = is_in_note(element_of(written, object_of(written, annotation)));
+            int order = check_annotation(written, annotation, i);
+            if (order >= 0 && order < before[in_note])
                 report(written, FAULT_LINK_ORDER, "page %d: annotation %d of the page is read before the one before it",
                        i + 1, j + 1);
-            before = order;
+            before[in_note] = order;
         }
     }
     check_elements(written);

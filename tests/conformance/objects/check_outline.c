@@ -17,28 +17,6 @@ static const struct element *next_heading(const struct element *element)
     return element;
 }
 
-/* PDF/UA-2, 8.8: the heading itself, beside its page. */
-static bool leads_to_element(struct written *written, qpdf_oh entry, const struct element *heading)
-{
-    qpdf_oh destination = get(written, get(written, entry, "/A"), "/SD");
-    return !written->second || object_of(written, item(written, destination, 0)) == heading->object;
-}
-
-/* The destination is the heading's page, and its upper edge a little above the first line. */
-static void check_target(struct written *written, qpdf_oh entry, const struct element *heading)
-{
-    const double most = 60; /* [pt] from a baseline to the upper edge of any type that headings are set in */
-    const struct piece *piece = first_piece(heading);
-    qpdf_oh destination = written->second ? get(written, get(written, entry, "/A"), "/D") : get(written, entry, "/Dest");
-    const struct segment *segment = piece ? piece->segments : NULL;
-    while (segment && segment->next) /* the first line */
-        segment = segment->next;
-    double above = segment ? item_number(written, destination, 3) - segment->y : -1;
-    if (!piece || object_of(written, item(written, destination, 0)) != written->sheets[piece->page].object ||
-        above < 0 || above > most || !leads_to_element(written, entry, heading))
-        report(written, FAULT_OUTLINE_TARGET, "\"%s\" does not lead to its heading", heard(written, heading));
-}
-
 static const char *title_of(struct written *written, qpdf_oh entry)
 {
     const char *title = get_text(written, entry, "/Title");
@@ -55,14 +33,15 @@ static void check_entry(struct outline *outline, qpdf_oh entry, int depth)
         report(written, FAULT_OUTLINE_MISSING, "\"%s\" is no heading", title);
         return;
     }
-    if (strcmp(title, heard(written, heading)) != 0)
-        report(written, FAULT_OUTLINE_TITLE, "\"%s\" for \"%s\"", title, heard(written, heading));
+    if (strcmp(title, heard_title(written, heading)) != 0)
+        report(written, FAULT_OUTLINE_TITLE, "\"%s\" for \"%s\"", title, heard_title(written, heading));
     int level = heading_level(heading), above = depth ? outline->levels[depth - 1] : 0;
     if (level <= above || (outline->levels[depth] && level != outline->levels[depth]))
         report(written, FAULT_OUTLINE_LEVEL, "\"%s\", of level %d, stands below level %d or beside %d", title, level,
                above, outline->levels[depth]);
     outline->levels[depth] = level;
-    check_target(written, entry, heading);
+    if (!leads_to(written, entry, heading))
+        report(written, FAULT_OUTLINE_TARGET, "\"%s\" does not lead to its heading", title);
     outline->heading = next_heading(heading->next);
 }
 

@@ -8,7 +8,7 @@
 /* ------------------------------------------------------------------------------------------------ nesting */
 
 #define BLOCKS "/H1 /H2 /H3 /H4 /H5 /H6 /P /Sect /Div /L /Table /Figure /Note "
-#define INLINE "/Span /Link "
+#define INLINE "/Span /Link /Reference "
 
 /* What may stand in a type, and whether text may stand in it without another element. */
 static const struct {
@@ -19,6 +19,7 @@ static const struct {
     {"/LBody /TD /TH ", BLOCKS INLINE, true},
     {"/H1 /H2 /H3 /H4 /H5 /H6 /P /Lbl /Span ", INLINE, true},
     {"/Link ", "/Span ", true},
+    {"/Reference ", "/Link ", false},
     {"/L ", "/LI ", false},
     {"/LI ", "/Lbl /LBody ", false},
     {"/Table ", "/TR ", false},
@@ -115,6 +116,21 @@ static void check_note(struct written *written, const struct element *element)
         report(written, FAULT_NOTE_ID, "object %d: its ID is missing or another's too", element->object);
 }
 
+/* It is read where it is referred to: behind the block in which the first reference stands. */
+static void check_note_place(struct written *written, const struct element *note)
+{
+    const struct element *block = written->tree;
+    while (block && strcmp(block->type, "/Reference") != 0)
+        block = block->next;
+    while (block && block->parent != note->parent)
+        block = block->parent;
+    const struct kid *kid = block ? note->parent->kids : NULL;
+    while (kid && kid->element != block)
+        kid = kid->next;
+    if (kid && (!kid->next || kid->next->element != note))
+        report(written, FAULT_NOTE_PLACE, "object %d does not follow \"%s\"", note->object, heard(written, block));
+}
+
 /* 14.8.5.5: markers are of a kind, and what is said to be numbered is. */
 static void check_list(struct written *written, const struct element *element)
 {
@@ -131,21 +147,23 @@ static void check_list(struct written *written, const struct element *element)
 
 /* ------------------------------------------------------------------------------------------------ content */
 
-/* Content is of an element or an artifact, and stands on each page in the order in which it is read. */
+/* Content is of an element or an artifact, and stands on each page in the order in which it is read; but the note stands at
+ * the foot of its page. */
 static void check_pieces(struct written *written, const struct sheet *sheet)
 {
-    int order = -1;
+    int orders[] = {-1, -1};
     for (const struct piece *piece = sheet->pieces; piece; piece = piece->next) {
         if (piece->artifact)
             continue;
         if (!piece->owner && (piece->text.length || piece->painted))
             report(written, FAULT_CONTENT_UNTAGGED, "page %d: \"%.*s\" is in no element", piece->page + 1,
                    (int)piece->text.length, piece->text.bytes ? (char *)piece->text.bytes : "");
-        if (piece->owner && piece->order < order)
+        int *order = &orders[is_in_note(piece->owner)];
+        if (piece->owner && piece->order < *order)
             report(written, FAULT_ORDER, "page %d: content %d of %s, object %d, is read before what stands before it",
                    piece->page + 1, piece->id, piece->owner->type, piece->owner->object);
         if (piece->owner)
-            order = piece->order;
+            *order = piece->order;
     }
 }
 
@@ -179,8 +197,11 @@ void check_tree(struct written *written)
         check_emptiness(written, element);
         if (strcmp(element->type, "/Figure") == 0)
             check_figure(written, element);
-        if (strcmp(element->type, "/Note") == 0 && !written->second)
-            check_note(written, element);
+        if (strcmp(element->type, "/Note") == 0) {
+            if (!written->second)
+                check_note(written, element);
+            check_note_place(written, element);
+        }
         if (strcmp(element->type, "/L") == 0)
             check_list(written, element);
     }

@@ -18,7 +18,7 @@ struct level {
 /* What `q` keeps of the text state. */
 struct state {
     struct font *font;
-    double size;
+    double size, rise;
 };
 
 struct content {
@@ -36,7 +36,7 @@ struct content {
     int state_count;
     /* text state */
     struct font *font;
-    double size, line_x, line_y, pen, end_x, end_y;
+    double size, rise, line_x, line_y, pen, end_x, end_y;
 };
 
 /* ------------------------------------------------------------------------------------------------ marked content */
@@ -138,7 +138,7 @@ static void end_marked(struct content *content)
 static void add_segment(struct content *content, struct piece *piece)
 {
     struct segment *segment = arena_new(content->written->arena, struct segment);
-    *segment = (struct segment){content->pen, content->pen, content->line_y, piece->segments};
+    *segment = (struct segment){content->pen, content->pen, content->line_y + content->rise, piece->segments};
     piece->segments = segment;
 }
 
@@ -221,7 +221,7 @@ static bool is_painting(const char *operator)
 static void save_state(struct content *content)
 {
     if (content->state_count < STATES_MOST)
-        content->states[content->state_count++] = (struct state){content->font, content->size};
+        content->states[content->state_count++] = (struct state){content->font, content->size, content->rise};
     else
         report(content->written, FAULT_CONTENT_SYNTAX, "page %d: too many `q`", content->page + 1);
 }
@@ -235,6 +235,7 @@ static void restore_state(struct content *content)
     const struct state *state = &content->states[--content->state_count];
     content->font = state->font;
     content->size = state->size;
+    content->rise = state->rise;
 }
 
 static void perform(struct content *content, const char *operator)
@@ -251,6 +252,8 @@ static void perform(struct content *content, const char *operator)
         move_line(content, operand(content, 4), operand(content, 5));
     else if (strcmp(operator, "Tf") == 0)
         set_font(content);
+    else if (strcmp(operator, "Ts") == 0)
+        content->rise = operand(content, 0);
     else if (strcmp(operator, "q") == 0)
         save_state(content);
     else if (strcmp(operator, "Q") == 0)

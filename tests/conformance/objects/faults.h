@@ -39,6 +39,7 @@ FAULT(HEADING_ORDER, "heading-order")
 FAULT(FIGURE_WORDS, "figure-words")
 FAULT(FIGURE_BOX, "figure-box")
 FAULT(NOTE_ID, "note-id")
+FAULT(NOTE_PLACE, "note-place")
 FAULT(LIST_NUMBERING, "list-numbering")
 
 /* check_table.c */

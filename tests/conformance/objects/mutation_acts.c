@@ -22,16 +22,20 @@ static void swap_values(struct written *written, qpdf_oh one, qpdf_oh other, con
     qpdf_oh_replace_key(written->pdf, other, key, value);
 }
 
-static void swap_sections(struct written *written)
+static void swap_with_next(struct written *written, const struct element *element)
 {
-    const struct element *section = find_element(written, "/Sect=3");
-    qpdf_oh kids = get(written, section->parent->dictionary, "/K");
+    qpdf_oh kids = get(written, element->parent->dictionary, "/K");
     for (int i = 0; i < item_count(written, kids); i++)
-        if (object_of(written, item(written, kids, i)) == section->object) {
+        if (object_of(written, item(written, kids, i)) == element->object) {
             swap_items(written, kids, i, i + 1);
             return;
         }
-    lost("section among its parent's kids");
+    lost("element among its parent's kids");
+}
+
+static void swap_sections(struct written *written)
+{
+    swap_with_next(written, find_element(written, "/Sect=3"));
 }
 
 static void swap_columns(struct written *written)
@@ -51,19 +55,24 @@ static void lose_cell(struct written *written)
 
 static void take_content_twice(struct written *written)
 {
-    qpdf_oh paragraph = find(written, "element|/P");
+    qpdf_oh paragraph = find(written, "element|/P=Niederlande");
     qpdf_oh_append_item(written->pdf, get(written, paragraph, "/K"),
                         item(written, get(written, find(written, "element|/H2"), "/K"), 0));
 }
 
 static void take_content_of_another_page(struct written *written)
 {
-    qpdf_oh_replace_key(written->pdf, find(written, "element|/P"), "/Pg", written->sheets[1].dictionary);
+    qpdf_oh_replace_key(written->pdf, find(written, "element|/P=Niederlande"), "/Pg", written->sheets[1].dictionary);
 }
 
 static void give_to_another_parent(struct written *written)
 {
     qpdf_oh_replace_key(written->pdf, find(written, "element|/LI"), "/P", find(written, "element|/Document"));
+}
+
+static void read_note_later(struct written *written)
+{
+    swap_with_next(written, find_element(written, "/Note"));
 }
 
 static void repeat_note_id(struct written *written)
@@ -109,7 +118,7 @@ static void cross_links(struct written *written)
 
 static void reverse_links(struct written *written)
 {
-    for (int i = 0; i < written->sheet_count; i++) {
+    for (int i = written->sheet_count; i-- > 0;) { /* those of page 1 are one in the text and one in the note */
         qpdf_oh annotations = get(written, written->sheets[i].dictionary, "/Annots");
         if (item_count(written, annotations) > 1) {
             swap_items(written, annotations, 0, 1);
@@ -117,6 +126,11 @@ static void reverse_links(struct written *written)
         }
     }
     lost("page with two links");
+}
+
+static void refer_to_another_page(struct written *written)
+{
+    qpdf_oh_set_array_item(written->pdf, find(written, "link|0|/Dest"), 0, written->sheets[1].dictionary);
 }
 
 /* ------------------------------------------------------------------------------------------------ artifacts */
@@ -243,6 +257,8 @@ const struct act ACTS[] = {
     {"content-of-another-page", take_content_of_another_page},
     {"element-of-another-parent", give_to_another_parent},
     {"note-id-used-twice", repeat_note_id},
+    {"note-read-later", read_note_later},
+    {"reference-to-another-page", refer_to_another_page},
     {"structure-keys-crossed", cross_pages},
     {"parent-entries-crossed", cross_entries},
     {"link-keys-crossed", cross_links},

@@ -74,13 +74,16 @@ const struct change CHANGES[] = {
     {"link-without-description", "link|0", "/Contents", NULL},
     {"link-with-an-empty-description", "link|0", "/Contents", "()"},
     {"link-not-printed", "link|0", "/F", "0"},
-    {"link-to-somewhere-else", "link|0|/A", "/URI", "(https://www.example.com/)"},
-    {"link-to-nowhere", "link|0", "/A", NULL},
+    {"link-to-somewhere-else", "link|1|/A", "/URI", "(https://www.example.com/)"},
+    {"link-to-nowhere", "link|1", "/A", NULL},
+    {"reference-to-nowhere", "link|0", "/Dest", NULL},
+    {"reference-is-a-span", "element|/Reference", "/S", "/Span"},
     {"link-beside-its-words", "link|0", "/Rect", "[300 300 360 312]"},
     {"link-without-element", "element|/Link", "/K", "0"},
     /* outline */
     {"no-outline", "root", "/Outlines", NULL},
     {"outline-with-another-title", "root|/Outlines|/First", "/Title", "(Contents)"},
+    {"outline-with-the-asterisk", "root|/Outlines|/First", "/Title", "(Everything* that there is)"},
     {"outline-counts-wrong", "root|/Outlines", "/Count", "2"},
     /* PDF 2.0 */
     {"type-without-namespace", "element|/P", "/NS", NULL},

@@ -46,16 +46,27 @@ static void print_pictures(struct written *written)
             printf("  %s\n", get_text(written, element->dictionary, "/Alt"));
 }
 
+/* Where the link leads: an address, or a page of the document. */
+static void print_link(struct written *written, qpdf_oh annotation)
+{
+    const char *address = get_text(written, get(written, annotation, "/A"), "/URI");
+    int page = 0, object = object_of(written, item(written, get(written, annotation, "/Dest"), 0));
+    while (page < written->sheet_count && written->sheets[page].object != object)
+        page++;
+    printf("  %s -> ", get_text(written, annotation, "/Contents"));
+    if (address)
+        printf("%s\n", address);
+    else
+        printf("page %d\n", page + 1);
+}
+
 static void print_links(struct written *written)
 {
     printf("Links:\n");
     for (int i = 0; i < written->sheet_count; i++) {
         qpdf_oh annotations = get(written, written->sheets[i].dictionary, "/Annots");
-        for (int j = 0; j < item_count(written, annotations); j++) {
-            qpdf_oh annotation = item(written, annotations, j);
-            printf("  %s -> %s\n", get_text(written, annotation, "/Contents"),
-                   get_text(written, get(written, annotation, "/A"), "/URI"));
-        }
+        for (int j = 0; j < item_count(written, annotations); j++)
+            print_link(written, item(written, annotations, j));
     }
 }
 

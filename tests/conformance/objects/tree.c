@@ -106,6 +106,8 @@ static const char *type_of(struct written *written, qpdf_oh dictionary)
 {
     const char *type = get_name(written, dictionary, "/S");
     check_namespace(written, dictionary);
+    if (written->second && is_name(type, "/Span") && has(written, dictionary, "/Ref"))
+        return "/Reference"; /* PDF/UA-2, 8.2.5.14 */
     if (written->second)
         return type_of_first(type ? type : "/");
     const char *mapped = type ? get_name(written, get(written, written->tree_root, "/RoleMap"), type) : NULL;
@@ -168,7 +170,15 @@ void read_tree(struct written *written)
 
 bool is_inline(const struct element *element)
 {
-    return strcmp(element->type, "/Span") == 0 || strcmp(element->type, "/Link") == 0;
+    return strcmp(element->type, "/Span") == 0 || strcmp(element->type, "/Link") == 0 ||
+           strcmp(element->type, "/Reference") == 0;
+}
+
+bool is_in_note(const struct element *element)
+{
+    while (element && strcmp(element->type, "/Note") != 0)
+        element = element->parent;
+    return element != NULL;
 }
 
 int heading_level(const struct element *element)
@@ -189,22 +199,24 @@ void hear(struct buffer *out, const struct piece *piece)
     }
 }
 
-static void hear_element(struct buffer *out, const struct element *element)
+static void hear_element(struct buffer *out, const struct element *element, bool title)
 {
     for (const struct kid *kid = element->kids; kid; kid = kid->next) {
+        if (title && kid->element && strcmp(kid->element->type, "/Reference") == 0)
+            continue;
         if (kid->piece)
             hear(out, kid->piece);
         if (kid->element && !is_inline(kid->element))
             buffer_byte(out, ' ');
         if (kid->element)
-            hear_element(out, kid->element);
+            hear_element(out, kid->element, title);
     }
 }
 
-const char *heard(struct written *written, const struct element *element)
+static const char *heard_as(struct written *written, const struct element *element, bool title)
 {
     struct buffer raw = {0};
-    hear_element(&raw, element);
+    hear_element(&raw, element, title);
     char *text = arena_copy(written->arena, (const char *)raw.bytes, raw.length), *to = text;
     for (const char *from = text; *from; from++)
         if (*from != ' ' || (to > text && to[-1] != ' ' && from[1]))
@@ -216,10 +228,40 @@ const char *heard(struct written *written, const struct element *element)
     return text;
 }
 
+const char *heard(struct written *written, const struct element *element)
+{
+    return heard_as(written, element, false);
+}
+
+const char *heard_title(struct written *written, const struct element *element)
+{
+    return heard_as(written, element, true);
+}
+
 struct piece *first_piece(const struct element *element)
 {
     struct piece *piece = NULL;
     for (const struct kid *kid = element->kids; kid && !piece; kid = kid->next)
         piece = kid->piece ? kid->piece : kid->element ? first_piece(kid->element) : NULL;
     return piece;
+}
+
+/* PDF/UA-2, 8.8: the element itself, beside its page. */
+static bool leads_to_element(struct written *written, qpdf_oh entry, const struct element *element)
+{
+    qpdf_oh destination = get(written, get(written, entry, "/A"), "/SD");
+    return !written->second || object_of(written, item(written, destination, 0)) == element->object;
+}
+
+bool leads_to(struct written *written, qpdf_oh entry, const struct element *element)
+{
+    const double most = 60; /* [pt] from a baseline to the upper edge of any type that headings are set in */
+    const struct piece *piece = first_piece(element);
+    qpdf_oh destination = written->second ? get(written, get(written, entry, "/A"), "/D") : get(written, entry, "/Dest");
+    const struct segment *segment = piece ? piece->segments : NULL;
+    while (segment && segment->next) /* the first line */
+        segment = segment->next;
+    double above = segment ? item_number(written, destination, 3) - segment->y : -1;
+    return piece && object_of(written, item(written, destination, 0)) == written->sheets[piece->page].object &&
+           above >= 0 && above <= most && leads_to_element(written, entry, element);
 }

@@ -156,6 +156,11 @@ void hear(struct buffer *out, const struct piece *piece);
 /* All text below the element as it is heard, NUL-terminated, in the arena; white space is collapsed, and parts blocks. */
 const char *heard(struct written *written, const struct element *element);
 
+/* The same of a title, in which references to notes are no words. */
+const char *heard_title(struct written *written, const struct element *element);
+
+bool is_in_note(const struct element *element); /* false for NULL */
+
 /* 14.8.4.4: inline in a block. */
 bool is_inline(const struct element *element);
 
@@ -163,5 +168,8 @@ bool is_inline(const struct element *element);
 int heading_level(const struct element *element);
 
 struct piece *first_piece(const struct element *element);
+
+/* Whether the bookmark or annotation leads to the element's page, and there to a little above the first line (12.3.2). */
+bool leads_to(struct written *written, qpdf_oh entry, const struct element *element);
 
 #endif
