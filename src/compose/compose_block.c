@@ -236,7 +236,7 @@ static struct axis_key axis_key(const struct block *block)
     if (block->kind != BLOCK_GROUP) /* headings, all of a kind, whatever section they head */
         return key;
     for (const struct node *node = block->node; node && node->role != ROLE_SECTION; node = node->parent) {
-        if (node->role == ROLE_LIST && !key.depth++)
+        if (node->role == ROLE_LIST && !node->terms && !key.depth++)
             key.ordered = node->ordered;
         key.section = node->parent;
     }

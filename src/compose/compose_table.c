@@ -1,4 +1,4 @@
-/* Tables: columns side by side, grids of terms and entries, tables proper. */
+/* What stands in rows and columns: columns side by side, grids of terms and entries, tables proper. */
 #include <string.h>
 
 #include "compose/composer.h"
@@ -75,32 +75,30 @@ void compose_columns(struct composer *composer, const struct template *template,
 
 /* ------------------------------------------------------------------------------------------------ grids */
 
-/* A term and its entry: a row of two cells to those who hear it, label above value to those who see it. */
+/* A term and its entry. That they stand in rows and columns is for the eye alone: a list to those who hear it, each item the
+ * term and what it stands for (ISO 32000-1, 14.8.4.3.3). */
 static void fill_entry(struct composer *composer, const struct template *entry, struct context context,
                        struct cell *cell)
 {
     const struct template *term = entry->first;
     while (term && term->kind != TEMPLATE_TERM)
         term = term->next;
-    struct node *row = composer_node(composer, &context, ROLE_ROW, entry->place);
+    struct node *item = composer_node(composer, &context, ROLE_ITEM, entry->place);
     context = context_in(composer, context, cell->style, false);
-    context.node = row;
+    context.node = item;
     if (term) {
         const struct style *style = template_style(composer, term);
-        struct node *header = composer_node(composer, &context, ROLE_HEADER_CELL, term->place);
-        if (header)
-            header->scope = SCOPE_ROW;
         struct context inside = context_in(composer, context, style, true);
-        inside.node = header;
+        inside.node = composer_node(composer, &context, ROLE_MARKER, term->place);
         struct flow flow = {0};
         struct block_list list = {.link = &list.first};
         size_t errors = diag_errors(composer->diag);
         compose_text(composer, term->first, inside, &flow);
-        if (!paragraph_add(composer, &list, style, header, &flow, term->place) && diag_errors(composer->diag) == errors)
+        if (!paragraph_add(composer, &list, style, inside.node, &flow, term->place) && diag_errors(composer->diag) == errors)
             diag_report(composer->diag, DIAG_TEXT_EMPTY, term->place, "<term>");
         cell->label = list.first;
     }
-    cell->node = context.node = composer_node(composer, &context, ROLE_CELL, entry->place);
+    cell->node = context.node = composer_node(composer, &context, ROLE_ITEM_BODY, entry->place);
     struct filling filling = filling_begin(composer);
     cell->first = compose_blocks(composer, entry->first, context);
     if (filling_end(composer, &filling) || !cell->first)
@@ -140,7 +138,9 @@ void compose_grid(struct composer *composer, const struct template *template, st
         columns[i] = (struct column){WIDTH_SHARE, 1.0 / count};
     struct block *block = table_add(composer, out, style_or_plain(composer, template), template, columns, count);
     block->table.fill_width = true;
-    block->node = context.node = composer_node(composer, &context, ROLE_TABLE, template->place);
+    block->node = context.node = composer_node(composer, &context, ROLE_LIST, template->place);
+    if (block->node)
+        block->node->terms = true;
     struct grid grid = {.block = block, .rows = &block->table.first};
     struct filling filling = filling_begin(composer);
     visit_templates(composer, template->first, context, add_entry, &grid);

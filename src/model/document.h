@@ -38,6 +38,7 @@ struct node {
     int column_span, row_span; /* cells: 1 or more */
     bool ordered;           /* lists: numbered */
     bool words_as_markers;  /* lists: a marker is neither the number nor the bullet that `ordered` says, such as B1-K1 */
+    bool terms;             /* lists: a marker is a term, and the item's body what it stands for */
     struct place place;
     int index;              /* order of creation, from 0: a number for the painter's own tables */
     struct node *parent, *first, *last, *next;
@@ -120,7 +121,7 @@ struct cell {
     int column;             /* from 0; spans taken into account */
     int column_span, row_span; /* 1 or more, never reaching outside the table */
     enum vertical_align vertical;
-    struct node *node;      /* NULL in a table that only arranges */
+    struct node *node;      /* a list's item, where terms stand over entries; NULL in a table that only arranges */
     struct place place;
     struct cell *next;
 };

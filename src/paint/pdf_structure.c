@@ -133,7 +133,7 @@ static void put_box(struct buffer *out, const double box[4])
  * 8.2.5.25 asks for a word on it. */
 static const char *list_numbering(const struct node *node, enum standard standard)
 {
-    if (node->words_as_markers)
+    if (node->words_as_markers || node->terms)
         return standard == STANDARD_PDF2 ? "Description" : "None";
     return node->ordered ? "Decimal" : "Disc";
 }

@@ -255,6 +255,8 @@ static void trace_node(struct buffer *out, const struct node *node, int depth)
         buffer_string(out, " ordered");
     if (node->words_as_markers)
         buffer_string(out, " by words");
+    if (node->terms)
+        buffer_string(out, " of terms");
     if (node->scope != SCOPE_NONE)
         buffer_string(out, scopes[node->scope]);
     if (node->column_span > 1)

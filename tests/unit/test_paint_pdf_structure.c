@@ -46,6 +46,18 @@ static void markers_that_are_words_number_nothing(void **state)
     assert_structure(sheet_paint(sheet, NULL), "Document(L{/A<</O/List/ListNumbering/None>>}(LI(Lbl(0) LBody(1))))");
 }
 
+/* Of terms, a list says as little: Description is a value from PDF 2.0 on. */
+static void terms_number_nothing(void **state)
+{
+    struct sheet *sheet = *state;
+    struct node *list = sheet_node(sheet, &sheet->root, ROLE_LIST);
+    struct node *item = sheet_node(sheet, list, ROLE_ITEM);
+    list->terms = true;
+    text_node(sheet, item, ROLE_MARKER, 10, "Date");
+    text_node(sheet, item, ROLE_ITEM_BODY, 10, "10 July 2026");
+    assert_structure(sheet_paint(sheet, NULL), "Document(L{/A<</O/List/ListNumbering/None>>}(LI(Lbl(0) LBody(1))))");
+}
+
 static void cells_keep_scope_and_spans(void **state)
 {
     struct sheet *sheet = *state;
@@ -391,6 +403,7 @@ int main(void)
         TEST(headings_and_paragraphs_stand_in_sections),
         TEST(nested_lists_have_labels_and_bodies),
         TEST(markers_that_are_words_number_nothing),
+        TEST(terms_number_nothing),
         TEST(cells_keep_scope_and_spans),
         TEST(empty_cells_keep_their_places),
         TEST(inline_parts_stand_where_they_are_read),

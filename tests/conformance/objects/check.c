@@ -20,7 +20,7 @@ static bool check_file(const char *path, bool whole)
         check_metadata(written, whole);
         check_source(written, whole);
         check_tree(written);
-        check_tables(written);
+        check_tables(written, whole);
         check_artifacts(written);
         check_text(written);
         check_fonts(written);

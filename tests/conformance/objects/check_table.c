@@ -125,11 +125,21 @@ static void check_heads(struct grid *grid)
         }
 }
 
-void check_tables(struct written *written)
+/* What only stands side by side is no table; if it were, the tables in it would be in one. */
+static void check_nesting(struct written *written, const struct element *table)
+{
+    for (const struct element *above = table->parent; above; above = above->parent)
+        if (strcmp(above->type, "/Table") == 0)
+            report(written, FAULT_TABLE_NESTED, "object %d stands in the table of object %d", table->object, above->object);
+}
+
+void check_tables(struct written *written, bool whole)
 {
     for (const struct element *element = written->tree; element; element = element->next) {
         if (strcmp(element->type, "/Table") != 0)
             continue;
+        if (whole)
+            check_nesting(written, element);
         struct grid grid = {.written = written};
         place_rows(&grid, element);
         check_heads(&grid);

@@ -6,7 +6,6 @@
 
 void check_catalog(struct written *written);
 void check_tree(struct written *written);
-void check_tables(struct written *written);
 void check_artifacts(struct written *written);
 void check_text(struct written *written);
 void check_fonts(struct written *written);
@@ -16,6 +15,9 @@ void check_outline(struct written *written);
 /* `whole`: the document shows all of its data and is a supplement, with author and identifier. */
 void check_metadata(struct written *written, bool whole);
 void check_source(struct written *written, bool whole);
+
+/* `whole`: its layout sets no table in a table on purpose. */
+void check_tables(struct written *written, bool whole);
 
 /* What XMP says for this key of the information dictionary; NULL: nothing. */
 const char *metadata_value(struct written *written, const char *key);

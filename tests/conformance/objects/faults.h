@@ -46,6 +46,7 @@ FAULT(LIST_NUMBERING, "list-numbering")
 FAULT(SCOPE_MISSING, "scope-missing")
 FAULT(SCOPE_WRONG, "scope-wrong")
 FAULT(TABLE_UNEVEN, "table-uneven")
+FAULT(TABLE_NESTED, "table-nested")
 
 /* check_artifact.c */
 FAULT(ARTIFACT_TEXT, "artifact-text")

@@ -54,7 +54,8 @@ const struct change CHANGES[] = {
     {"row-scope-lost", "element|/TH=10|/A", "/Scope", NULL},
     {"row-head-of-a-column", "element|/TH=10|/A", "/Scope", "/Column"},
     {"column-head-of-a-row", "element|/TH=Meaning|/A", "/Scope", "/Row"},
-    {"term-is-a-cell", "element|/TH=Bezeichnung", "/S", "/TD"},
+    {"term-is-a-paragraph", "element|/Lbl=Bezeichnung", "/S", "/P"},
+    {"terms-are-a-table", "element|/L=Bezeichnung", "/S", "/Table"},
     {"column-span-lost", "element|/TD=less than excellent", "/A", NULL},
     /* languages */
     {"original-title-without-language", "element|/Div=Diploma", "/Lang", NULL},
