@@ -1,4 +1,5 @@
 /* The structure tree and the parent tree, as objects. */
+#include <stdio.h>
 #include <string.h>
 
 #include "paint/pdf_tags.h"
@@ -177,9 +178,13 @@ static void put_note(const struct writer *writer, const struct node *node)
         put_referring(writer, node);
         return;
     }
-    PDF_PUT(writer->out, "/ID(note-"); /* PDF/UA-1, 7.9 */
-    pdf_put_integer(writer->out, writer->tags->first_node + node->index);
-    buffer_byte(writer->out, ')');
+    /* PDF/UA-1, 7.9. In digits of one number: names of a tree are sorted (7.9.6). */
+    char id[32];
+    snprintf(id, sizeof id, "(note-%08d)", writer->tags->first_node + node->index);
+    PDF_PUT(writer->out, "/ID");
+    buffer_string(writer->out, id);
+    buffer_string(&writer->tags->notes, id);
+    pdf_put_reference(&writer->tags->notes, tag_of(writer, node)->number);
 }
 
 static void put_attributes(const struct writer *writer, const struct node *node)
@@ -315,7 +320,7 @@ static void write_namespace(struct pdf_file *file)
     pdf_object_end(file, PDF_STRUCTURE);
 }
 
-void pdf_tags_write_root(struct pdf_file *file, int root, int document, int parents, int next_key)
+void pdf_tags_write_root(struct pdf_tags *tags, struct pdf_file *file, int root, int document, int parents)
 {
     struct buffer *out = pdf_object_begin(file, PDF_STRUCTURE, root);
     PDF_PUT(out, "<</Type/StructTreeRoot");
@@ -330,7 +335,13 @@ void pdf_tags_write_root(struct pdf_file *file, int root, int document, int pare
     PDF_PUT(out, "/ParentTree");
     pdf_put_reference(out, parents);
     PDF_PUT(out, "/ParentTreeNextKey ");
-    pdf_put_integer(out, next_key);
+    pdf_put_integer(out, pdf_tags_end_key(tags));
+    if (tags->notes.length) { /* table 322: where elements have identifiers */
+        PDF_PUT(out, "/IDTree<</Names[");
+        buffer_append(out, tags->notes.bytes, tags->notes.length);
+        PDF_PUT(out, "]>>");
+        buffer_clear(&tags->notes);
+    }
     PDF_PUT(out, ">>");
     pdf_object_end(file, PDF_STRUCTURE);
     if (file->name_space)
@@ -385,9 +396,9 @@ int pdf_tags_write(struct pdf_tags *tags, const struct node *root, const char *l
     struct writer writer = {.tags = tags, .file = file, .root = pdf_tags_reserve_root(file)};
     int parents = pdf_reserve(file, 1);
     reserve_elements(&writer, root);
-    pdf_tags_write_root(file, writer.root, tag_of(&writer, root)->number, parents, pdf_tags_end_key(tags));
     write_parents(&writer, parents, false);
     write_elements(&writer, root, language);
+    pdf_tags_write_root(tags, file, writer.root, tag_of(&writer, root)->number, parents);
     return writer.root;
 }
 

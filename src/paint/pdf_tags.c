@@ -62,6 +62,7 @@ void pdf_tags_finish(struct pdf_tags *tags)
     free(tags->tags);
     free(tags->marks);
     buffer_finish(&tags->words);
+    buffer_finish(&tags->notes);
 }
 
 struct pdf_mark *pdf_tags_mark(struct pdf_tags *tags, const struct node *node, int page, int id, double top)

@@ -38,6 +38,7 @@ struct pdf_tags {
     int annotation_count;
     int first_key;        /* in the parent tree: 0, or in a volume what the documents before have taken */
     int first_node;       /* likewise of their nodes */
+    struct buffer notes;  /* names of the tree of identifiers, for the root: those of notes, of all documents */
 };
 
 /* Begins a document with nodes numbered below `node_count`. */
@@ -82,8 +83,8 @@ void pdf_tags_next(struct pdf_tags *tags, int node_count, int page_count);
  * document's own element has a language of its own. Gives its number. */
 int pdf_tags_write_part(struct pdf_tags *tags, const struct node *root, int above, int parents, struct pdf_file *file);
 
-/* Writes the tree's root. */
-void pdf_tags_write_root(struct pdf_file *file, int root, int document, int parents, int next_key);
+/* Writes the tree's root, when all elements are. */
+void pdf_tags_write_root(struct pdf_tags *tags, struct pdf_file *file, int root, int document, int parents);
 
 /* The first key that the document does not take. */
 int pdf_tags_end_key(const struct pdf_tags *tags);

@@ -378,8 +378,7 @@ bool pdf_volume_add(struct pdf_volume *volume, const struct pages *pages, const 
 static void write_structure(struct pdf_volume *volume, struct pdf_file *file)
 {
     struct buffer *out;
-    pdf_tags_write_root(file, volume->structure, volume->document, volume->parents,
-                        pdf_tags_end_key(&volume->cache->tags));
+    pdf_tags_write_root(&volume->cache->tags, file, volume->structure, volume->document, volume->parents);
     out = pdf_object_begin(file, PDF_STRUCTURE, volume->document);
     PDF_PUT(out, "<<");
     pdf_tags_put_namespace(file, out);

@@ -87,7 +87,28 @@ static void notes_and_lists_of_terms_have_their_own_words(void **state)
     text_node(sheet, item, ROLE_MARKER, 10, "Level");
     text_node(sheet, item, ROLE_ITEM_BODY, 10, "4");
     text_node(sheet, sheet_node(sheet, &sheet->root, ROLE_NOTE), ROLE_PARAGRAPH, 20, "z");
-    assert_structure(paint_2(sheet), "Document(L{/A<</O/List/ListNumbering/Description>>}(LI(Lbl(0) LBody(1))) FENote(P(2)))");
+    struct written *pdf = paint_2(sheet);
+    assert_structure(pdf, "Document(L{/A<</O/List/ListNumbering/Description>>}(LI(Lbl(0) LBody(1))) FENote(P(2)))");
+    for (long i = 1; i < number_after(pdf->trailer, "/Size "); i++)
+        assert_lacks(object(pdf, i)->text, "/Ref["); /* nothing refers to it */
+    assert_lacks(refers(pdf, catalog(pdf), "/StructTreeRoot ")->text, "/IDTree");
+}
+
+/* PDF/UA-2, 8.2.5.14; and 8.8, as below. */
+static void a_note_and_its_reference_name_one_another(void **state)
+{
+    struct sheet *sheet = *state;
+    struct node *paragraph = sheet_node(sheet, &sheet->root, ROLE_PARAGRAPH);
+    struct node *link = sheet_node(sheet, sheet_node(sheet, paragraph, ROLE_REFERENCE), ROLE_LINK);
+    struct node *note = text_node(sheet, &sheet->root, ROLE_NOTE, 30, "note");
+    sheet_text(sheet, sheet->regular, 10, 5, 20, "*", link);
+    link->leads_to = note;
+    struct written *pdf = paint_2(sheet);
+    const char *annotation = refers(pdf, page_object(pdf, 0), "/Annots[")->text;
+    const struct object *element = refers(pdf, annotation, "/SD[");
+    assert_has(element->text, "/S/FENote");
+    assert_has(refers(pdf, element->text, "/Ref[")->text, "/S/Span");
+    assert_ptr_equal(refers(pdf, refers(pdf, element->text, "/Ref[")->text, "/Ref["), element);
 }
 
 /* PDF/UA-2, 8.8. */
@@ -115,6 +136,7 @@ int main(void)
         TEST(without_files_there_is_no_letter),
         TEST(types_are_of_one_namespace),
         TEST(notes_and_lists_of_terms_have_their_own_words),
+        TEST(a_note_and_its_reference_name_one_another),
         TEST(bookmarks_lead_to_elements),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

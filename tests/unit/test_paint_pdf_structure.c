@@ -126,7 +126,7 @@ static void elements_follow_the_tree(void **state)
     struct node *note = sheet_node(sheet, &sheet->root, ROLE_NOTE);
     sheet_text(sheet, sheet->regular, 10, 5, 10, "note", note);
     sheet_text(sheet, sheet->regular, 10, 5, 20, "first", first);
-    assert_structure(sheet_paint(sheet, NULL), "Document(P(1) Note{/ID(note-2)}(0))");
+    assert_structure(sheet_paint(sheet, NULL), "Document(P(1) Note{/ID(note-00000002)}(0))");
 }
 
 static void artifacts_have_no_element(void **state)
@@ -305,7 +305,10 @@ static void a_reference_leads_to_the_note(void **state)
     sheet_text(sheet, sheet->regular, 10, 5, 30, "note", note);
     add_reference(sheet, note, 40);
     struct written *pdf = paint_two(sheet, pages);
-    assert_structure(pdf, "Document(Note{/ID(note-1)}(0) P(0 Reference(Link(1 annotation))) P(1 Reference(Link(2 annotation))))");
+    assert_structure(pdf, "Document(Note{/ID(note-00000001)}(0) P(0 Reference(Link(1 annotation))) "
+                          "P(1 Reference(Link(2 annotation))))");
+    const char *root = refers(pdf, catalog(pdf), "/StructTreeRoot ")->text;
+    assert_has(refers(pdf, root, "/IDTree<</Names[(note-00000001)")->text, "/S/Note");
     double ascent = sheet->regular->ascent_fu * 10.0 / sheet->regular->units_per_em;
     for (int i = 0; i < 2; i++) {
         const char *annotation = refers(pdf, page_object(pdf, i), "/Annots[")->text;

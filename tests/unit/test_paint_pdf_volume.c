@@ -217,8 +217,13 @@ static void notes_have_ids_of_their_own(void **state)
         put_text(sheet, ROLE_NOTE, "note");
         assert_true(volume_add(&volume, sheet, "1"));
     }
-    assert_structure(volume_end(&volume, sheet), "Document(Document{/Lang(en)}(Note{/ID(note-1)}(0)) "
-                                                 "Document{/Lang(en)}(Note{/ID(note-3)}(0)))");
+    struct written *pdf = volume_end(&volume, sheet);
+    assert_structure(pdf, "Document(Document{/Lang(en)}(Note{/ID(note-00000001)}(0)) "
+                          "Document{/Lang(en)}(Note{/ID(note-00000003)}(0)))");
+    const char *names = after(refers(pdf, catalog(pdf), "/StructTreeRoot ")->text, "/IDTree<</Names[(note-00000001)");
+    assert_non_null(names);
+    assert_has(object(pdf, strtol(names, NULL, 10))->text, "/ID(note-00000001)");
+    assert_has(refers(pdf, names, "(note-00000003)")->text, "/ID(note-00000003)");
 }
 
 /* ------------------------------------------------------------------------------------------------ bookmarks */
