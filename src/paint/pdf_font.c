@@ -66,10 +66,11 @@ void pdf_fonts_begin_personal(struct pdf_fonts *fonts)
 /* ------------------------------------------------------------------------------------------------ codes */
 
 /* The glyph that stands for a character. A soft hyphen in the text is one that hyphenation made: the face's hyphen. It says
- * U+00AD (14.8.2.2.3). Measured against U+002D, which readers it makes a difference to: Poppler, pdfium, PDFBox and MuPDF take
- * the word's ActualText, with either the same. pdf.js (text, copied text), pdfminer.six, pypdf and Ghostscript know no
- * ActualText: a program behind them that drops U+00AD has the whole word, as has one that drops hyphens at line ends with
- * U+002D, but that one joins "full-time" too. The search of pdf.js does the latter, and finds broken words with U+002D only. */
+ * U+00AD (14.8.2.2.3). Measured against U+002D: Poppler's, pdfium's and PDFBox's text has the word whole by its ActualText,
+ * with either; MuPDF has it in two parts without hyphen, with either. pdf.js, pdfminer.six, pypdf and Ghostscript know no
+ * ActualText: their text has the parts with that hyphen, and the search of pdf.js, which joins what ends in U+002D with the
+ * next line, finds the word with that alone. But Poppler's structure text reads U+002D out in the middle of the word, where
+ * it passes U+00AD over. */
 static uint32_t own_glyph(const struct face *face, uint32_t code_point)
 {
     enum { HYPHEN_MINUS = 0x2D, SOFT_HYPHEN = 0xAD, HYPHEN = 0x2010 };

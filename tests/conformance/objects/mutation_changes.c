@@ -130,8 +130,8 @@ const struct edit EDITS[] = {
     {"paragraph-hidden-as-repetition", "page|1|/Contents", BYTES("/P<</MCID 1>>BDC"),
      BYTES("/Artifact<</Type/Pagination>>BDC")},
     /* text */
-    {"actual-text-wrong", "page|1|/Contents", BYTES("/ActualText(Z"), BYTES("/ActualText(Y")},
-    {"actual-text-empty", "page|1|/Contents", BYTES("/ActualText(Zeugnis)"), BYTES("/ActualText()")},
+    {"actual-text-wrong", "page|1|/Contents", BYTES("/ActualText("), BYTES("/ActualText(%")},
+    {"actual-text-empty", "page|1|/Contents", BYTES("/ActualText("), BYTES("/ActualText()/Was(")},
     {"no-space-at-a-line-end", "page|1|/Contents", BYTES("\0 )]TJ"), BYTES(")]TJ")},
     {"soft-hyphen-within-a-line", "page|0|/Contents", BYTES("\0e\0n"), BYTES("\0e\0\xAD\0n")},
     {0},
