@@ -160,10 +160,12 @@ def judge(root, path, text):
     bare_text, spaced_text = bare(text), spaced(text)
     lost = {
         "sentences": [one for one in sentences_of(blocks) if bare(one) not in bare_text],
-        "words": [word for word in broken_words_of(path) if word not in text],
         "order": [] if are_in_order([bare(block) for block in blocks], bare_text) else ["another"],
         "rows": [row for row in rows_of(root) if row not in spaced_text],
     }
+    words = broken_words_of(path)
+    if words:
+        lost["words"] = [word for word in words if word not in text]
     information = run("pdfinfo", path)
     name = re.search(r"^Title: .* – (.*)$", information, re.MULTILINE)
     if name:  # at the top, and at the foot of each page
