@@ -10,7 +10,10 @@
 
 #include <math.h>
 
-enum { GUESSES_MOST = 4 }; /* then the search goes by halves */
+enum {
+    GUESSES_MOST = 4, /* then the search goes by halves */
+    NATURAL_STEPS = 2 /* that the natural size may be smaller than the largest: it is what the layout means */
+};
 
 static const double STEP = 0.01;
 static const double SHARE_OF_LEADING = 0.5; /* of what is left on a page; the rest goes to the spaces between blocks */
@@ -164,8 +167,8 @@ static bool search_fit(const struct range *range, const struct setting *template
     struct attempt last = *found;
     int next = last.good ? guess(range, &last.setting) : range->count;
     for (int tries = 0; fitting - failing > 1; tries++) {
-        if (next >= fitting)
-            break; /* a larger one would be too large, by all that is known */
+        if (next >= fitting - (fitting == range->natural ? NATURAL_STEPS : 0))
+            break; /* a larger one would be too large, by all that is known, or hardly larger */
         if (tries >= GUESSES_MOST)
             next = (failing + fitting) / 2;
         else if (next <= failing)
