@@ -346,6 +346,7 @@ struct pdf_stencil *pdf_stencil_create(const struct pages *pages, struct pdf_cac
     cache->diag = cache->content.diag = diag;
     cache->file.deflater = cache->deflater;
     cache->file.standard = pages->document->metadata.standard;
+    pdf_deflater_try(cache->deflater, pages->document->field_count ? PDF_CLOSE : PDF_SWIFT);
     cache->content.file = &cache->file;
     cache->content.fonts = cache->fonts;
     cache->content.tags = &cache->tags;

@@ -21,7 +21,7 @@ struct pdf_slot {
     size_t offset;              /* in the page's content */
     int first_mark, marks;      /* MCIDs: another holder's text must take as many */
     uint64_t faces;             /* a bit for each face.index: another holder's text must use the same */
-    const uint32_t *own;        /* code points beyond ASCII that the paragraph shows for all holders */
+    const uint32_t *own;        /* codes that the trunk's fonts have here, but for usual ASCII: see pdf_slot.c */
     size_t own_count;
     struct pdf_font *font;      /* graphics state around it */
     double size, rise;
@@ -30,6 +30,9 @@ struct pdf_slot {
 
 /* True if the trunk's font has the code for this slot; else its companion must. */
 bool pdf_slot_is_own(const struct pdf_slot *slot, uint32_t code);
+
+/* True if it has all of the text that is ASCII. */
+bool pdf_slot_has_ascii(const struct pdf_slot *slot, const char *text, size_t length);
 
 struct pdf_content {
     struct buffer out;

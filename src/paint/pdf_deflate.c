@@ -19,11 +19,13 @@
 #include "base/memory.h"
 
 enum {
-    LEVEL = 1,                  /* of 12: half the time of 6 for 5 % more bytes */
     KEPT_LIMIT = 2 << 20,       /* bytes of memory; beyond it everything is forgotten */
     SEEN_COUNT = 1 << 10,
     STORED_BLOCK = 5,           /* bytes that closing a piece adds */
 };
+
+/* Levels of libdeflate, of 12: 1 takes half the time of 6 for 5 % more bytes. */
+static const int levels[PDF_EFFORTS] = {[PDF_SWIFT] = 1, [PDF_CLOSE] = 6};
 
 struct piece {
     size_t length;
@@ -33,10 +35,11 @@ struct piece {
 enum kind { KIND_OPEN, KIND_LAST, KINDS };
 
 struct pdf_deflater {
-    struct libdeflate_compressor *compressor;
+    struct libdeflate_compressor *compressors[PDF_EFFORTS]; /* NULL until first needed */
+    enum pdf_effort effort;
     z_stream inflater;          /* opened when first needed */
     struct buffer scratch;      /* what the inflater gives */
-    struct map *kept[KINDS];    /* uncompressed bytes -> struct piece */
+    struct map *kept[PDF_EFFORTS][KINDS]; /* uncompressed bytes -> struct piece */
     size_t kept_size;
     uint64_t seen[SEEN_COUNT];  /* hashes of what was compressed but not kept: the first time it may be one of a kind */
 };
@@ -44,19 +47,26 @@ struct pdf_deflater {
 struct pdf_deflater *pdf_deflater_create(void)
 {
     struct pdf_deflater *deflater = memory_zeroed(1, sizeof *deflater);
-    deflater->compressor = libdeflate_alloc_compressor(LEVEL);
-    if (!deflater->compressor)
-        memory_exhausted();
-    for (int i = 0; i < KINDS; i++)
-        deflater->kept[i] = map_create();
+    for (int i = 0; i < PDF_EFFORTS * KINDS; i++)
+        deflater->kept[i / KINDS][i % KINDS] = map_create();
     return deflater;
+}
+
+void pdf_deflater_try(struct pdf_deflater *deflater, enum pdf_effort effort)
+{
+    deflater->effort = effort;
+}
+
+enum pdf_effort pdf_deflater_effort(const struct pdf_deflater *deflater)
+{
+    return deflater->effort;
 }
 
 static void forget(struct pdf_deflater *deflater)
 {
-    for (int i = 0; i < KINDS; i++) {
-        map_each(deflater->kept[i], free);
-        map_clear(deflater->kept[i]);
+    for (int i = 0; i < PDF_EFFORTS * KINDS; i++) {
+        map_each(deflater->kept[i / KINDS][i % KINDS], free);
+        map_clear(deflater->kept[i / KINDS][i % KINDS]);
     }
     deflater->kept_size = 0;
 }
@@ -66,9 +76,11 @@ void pdf_deflater_destroy(struct pdf_deflater *deflater)
     if (!deflater)
         return;
     forget(deflater);
-    for (int i = 0; i < KINDS; i++)
-        map_destroy(deflater->kept[i]);
-    libdeflate_free_compressor(deflater->compressor);
+    for (int i = 0; i < PDF_EFFORTS * KINDS; i++)
+        map_destroy(deflater->kept[i / KINDS][i % KINDS]);
+    for (int i = 0; i < PDF_EFFORTS; i++)
+        if (deflater->compressors[i])
+            libdeflate_free_compressor(deflater->compressors[i]);
     inflateEnd(&deflater->inflater);
     buffer_finish(&deflater->scratch);
     free(deflater);
@@ -117,13 +129,24 @@ static size_t open_end(struct pdf_deflater *deflater, unsigned char *bytes, size
     return end + 4;
 }
 
+static struct libdeflate_compressor *find_compressor(struct pdf_deflater *deflater)
+{
+    struct libdeflate_compressor **compressor = &deflater->compressors[deflater->effort];
+    if (!*compressor)
+        *compressor = libdeflate_alloc_compressor(levels[deflater->effort]);
+    if (!*compressor)
+        memory_exhausted();
+    return *compressor;
+}
+
 /* Appends the piece, compressed; gives its length. */
 static size_t compress_piece(struct pdf_deflater *deflater, enum kind kind, const unsigned char *bytes, size_t length,
                              struct buffer *out)
 {
-    size_t room = libdeflate_deflate_compress_bound(deflater->compressor, length);
+    struct libdeflate_compressor *compressor = find_compressor(deflater);
+    size_t room = libdeflate_deflate_compress_bound(compressor, length);
     unsigned char *end = buffer_reserve(out, room + STORED_BLOCK);
-    size_t size = libdeflate_deflate_compress(deflater->compressor, bytes, length, end, room);
+    size_t size = libdeflate_deflate_compress(compressor, bytes, length, end, room);
     assert(size);
     if (kind == KIND_OPEN)
         size = open_end(deflater, end, size, length);
@@ -134,7 +157,7 @@ static size_t compress_piece(struct pdf_deflater *deflater, enum kind kind, cons
 /* True if the bytes were compressed before, as far as is remembered. */
 static bool was_seen(struct pdf_deflater *deflater, enum kind kind, const unsigned char *bytes, size_t length)
 {
-    uint64_t hash = map_hash(bytes, length) + kind;
+    uint64_t hash = map_hash(bytes, length) + (uint64_t)(deflater->effort * KINDS + kind);
     uint64_t *slot = &deflater->seen[hash % SEEN_COUNT];
     bool seen = *slot == hash;
     *slot = hash;
@@ -149,14 +172,14 @@ static void keep(struct pdf_deflater *deflater, enum kind kind, const unsigned c
     struct piece *piece = memory_resize(NULL, sizeof *piece + size);
     piece->length = size;
     memcpy(piece->bytes, compressed, size);
-    *map_slot(deflater->kept[kind], bytes, length) = piece;
+    *map_slot(deflater->kept[deflater->effort][kind], bytes, length) = piece;
     deflater->kept_size += length + size;
 }
 
 static void append_piece(struct pdf_deflater *deflater, enum kind kind, const unsigned char *bytes, size_t length,
                          struct buffer *out)
 {
-    const struct piece *piece = deflater->kept_size ? map_find(deflater->kept[kind], bytes, length) : NULL;
+    const struct piece *piece = deflater->kept_size ? map_find(deflater->kept[deflater->effort][kind], bytes, length) : NULL;
     if (piece) {
         buffer_append(out, piece->bytes, piece->length);
         return;

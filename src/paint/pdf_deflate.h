@@ -12,7 +12,12 @@ struct pdf_deflater;
 struct pdf_deflater *pdf_deflater_create(void);
 void pdf_deflater_destroy(struct pdf_deflater *deflater);
 
-/* Appends `bytes` as one zlib stream to `out`. The same bytes give the same stream, whatever is kept. */
+/* How hard to try from now on: SWIFT, as it begins, for what is written once, CLOSE for what many documents have in common. */
+enum pdf_effort { PDF_SWIFT, PDF_CLOSE, PDF_EFFORTS };
+void pdf_deflater_try(struct pdf_deflater *deflater, enum pdf_effort effort);
+enum pdf_effort pdf_deflater_effort(const struct pdf_deflater *deflater);
+
+/* Appends `bytes` as one zlib stream to `out`. The same bytes give the same stream with the same effort, whatever is kept. */
 void pdf_deflate(struct pdf_deflater *deflater, const void *bytes, size_t length, struct buffer *out);
 
 /* A piece that any stream may hold, compressed for itself. */

@@ -28,7 +28,7 @@ struct pdf_code {
     uint16_t width;       /* in thousandths of the size, rounded */
 };
 
-/* Objects of a font, from its number on. */
+/* Objects of a font, from its number on; the glyph map may be missing. */
 enum { PDF_FONT_TYPE_0, PDF_FONT_DESCENDANT, PDF_FONT_DESCRIPTOR, PDF_FONT_PROGRAM, PDF_FONT_GLYPH_MAP, PDF_FONT_OBJECTS };
 
 enum { PDF_NO_GLYPH = 0xFFFF }; /* looked up, and the face has none */
@@ -74,6 +74,8 @@ struct pdf_fonts {
     struct pdf_font **list;  /* by face.index; NULL where the face was never used */
     int count;
     struct map *subsets;     /* face, codes, texts of variants -> struct pdf_subset */
+    const struct pdf_subset *said; /* whose ToUnicode map was written last, of companions; or NULL */
+    int said_number;
     struct buffer key;
 };
 
@@ -146,7 +148,8 @@ struct pdf_subset {
     struct buffer name;          /* /ABCDEF+NotoSans-Regular */
     struct buffer descriptor;    /* entries of the font descriptor but for FontFile2 */
     struct buffer widths;        /* the array W */
-    struct buffer program, glyph_map; /* deflated, but for those of companions, which are too small to be worth it */
+    struct buffer program, glyph_map; /* deflated, but for those of companions, which are too small to be worth it; no map: each
+                                       * code is the glyph's number */
     struct buffer to_unicode;    /* likewise, made when it is needed; of fonts that share no map */
     size_t program_length;       /* before deflating */
 };

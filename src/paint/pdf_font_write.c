@@ -1,5 +1,6 @@
 /* The fonts of a document as objects: their dictionaries, and the streams that the subset has ready. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/map.h"
 #include "paint/pdf_font.h"
@@ -34,9 +35,10 @@ static void put_variant(struct buffer *key, const struct pdf_variant *variant)
 }
 
 /* Everything that the subset depends on. */
-static void put_key(struct buffer *key, const struct pdf_font *font)
+static void put_key(struct buffer *key, const struct pdf_font *font, enum pdf_effort effort)
 {
     buffer_clear(key);
+    buffer_byte(key, (unsigned char)(font->is_companion ? PDF_EFFORTS : effort));
     buffer_append(key, &font->face, sizeof font->face);
     for (uint32_t i = 0; i < PDF_CODES / 64; i++)
         if (font->used[i]) {
@@ -50,7 +52,7 @@ static void put_key(struct buffer *key, const struct pdf_font *font)
 static struct pdf_subset *find_subset(struct pdf_fonts *fonts, struct pdf_font *font, struct pdf_file *file,
                                       struct diag *diag)
 {
-    put_key(&fonts->key, font);
+    put_key(&fonts->key, font, pdf_deflater_effort(file->deflater));
     if (map_count(fonts->subsets) >= SUBSETS_LIMIT) {
         map_each(fonts->subsets, destroy_subset);
         map_clear(fonts->subsets);
@@ -84,7 +86,10 @@ static void write_descendant(struct pdf_file *file, enum pdf_group group, int nu
     PDF_PUT(out, "/FontDescriptor");
     pdf_put_reference(out, number + PDF_FONT_DESCRIPTOR);
     PDF_PUT(out, "/CIDToGIDMap");
-    pdf_put_reference(out, number + PDF_FONT_GLYPH_MAP);
+    if (subset->glyph_map.length)
+        pdf_put_reference(out, number + PDF_FONT_GLYPH_MAP);
+    else
+        PDF_PUT(out, "/Identity");
     PDF_PUT(out, "/W");
     buffer_append(out, subset->widths.bytes, subset->widths.length);
     PDF_PUT(out, ">>");
@@ -113,24 +118,42 @@ static void write_streams(struct pdf_file *file, const struct pdf_font *font, co
     char entries[64];
     snprintf(entries, sizeof entries, "%s/Length1 %zu", filter_of(font), subset->program_length);
     pdf_stream(file, font->number + PDF_FONT_PROGRAM, entries, subset->program.bytes, subset->program.length);
-    pdf_stream(file, font->number + PDF_FONT_GLYPH_MAP, filter_of(font), subset->glyph_map.bytes,
-               subset->glyph_map.length);
+    if (subset->glyph_map.length)
+        pdf_stream(file, font->number + PDF_FONT_GLYPH_MAP, filter_of(font), subset->glyph_map.bytes,
+                   subset->glyph_map.length);
 }
 
-/* The map of a font that shares none: it goes with its subset. Gives the stream's number. */
+static void make_to_unicode(struct pdf_fonts *fonts, struct pdf_deflater *deflater, const struct pdf_font *font,
+                            struct pdf_subset *subset)
+{
+    static const uint64_t none[PDF_CODES / 64];
+    struct buffer *map = font->is_companion ? &subset->to_unicode : &fonts->key;
+    buffer_clear(map);
+    pdf_put_to_unicode(map, font->is_companion ? none : font->used, font->variants, font->variant_count);
+    if (!font->is_companion)
+        pdf_deflate(deflater, map->bytes, map->length, &subset->to_unicode);
+}
+
+static bool is_equal(const struct buffer *a, const struct buffer *b)
+{
+    return a->length == b->length && memcmp(a->bytes, b->bytes, a->length) == 0;
+}
+
+/* The map of a font with variants: it goes with its subset. A name that stands in bold and in regular type needs the same
+ * letters of both companions, in the same order. Gives the stream's number. */
 static int write_own_to_unicode(struct pdf_fonts *fonts, struct pdf_file *file, const struct pdf_font *font,
                                 struct pdf_subset *subset)
 {
+    if (!subset->to_unicode.length)
+        make_to_unicode(fonts, file->deflater, font, subset);
+    if (font->is_companion && fonts->said && is_equal(&fonts->said->to_unicode, &subset->to_unicode))
+        return fonts->said_number;
     int number = pdf_reserve(file, 1);
-    if (!subset->to_unicode.length) {
-        static const uint64_t none[PDF_CODES / 64];
-        struct buffer *map = font->is_companion ? &subset->to_unicode : &fonts->key;
-        buffer_clear(map);
-        pdf_put_to_unicode(map, font->is_companion ? none : font->used, font->variants, font->variant_count);
-        if (!font->is_companion)
-            pdf_deflate(file->deflater, map->bytes, map->length, &subset->to_unicode);
-    }
     pdf_stream(file, number, filter_of(font), subset->to_unicode.bytes, subset->to_unicode.length);
+    if (font->is_companion) {
+        fonts->said = subset;
+        fonts->said_number = number;
+    }
     return number;
 }
 
@@ -158,44 +181,47 @@ static int write_shared_to_unicode(struct pdf_fonts *fonts, struct pdf_file *fil
     return write_to_unicode(fonts, file, used);
 }
 
-static bool write_font(struct pdf_fonts *fonts, struct pdf_font *font, int to_unicode, struct pdf_file *file,
-                       enum pdf_group group, struct diag *diag)
+static void write_font(struct pdf_fonts *fonts, const struct pdf_font *font, struct pdf_subset *subset, int to_unicode,
+                       struct pdf_file *file, enum pdf_group group)
 {
-    struct pdf_subset *subset = find_subset(fonts, font, file, diag);
-    if (!subset)
-        return false;
     if (font->variant_count || !to_unicode)
         to_unicode = write_own_to_unicode(fonts, file, font, subset);
     write_type_0(file, group, font->number, to_unicode, subset);
     write_descendant(file, group, font->number, subset);
     write_descriptor(file, group, font->number, subset);
     write_streams(file, font, subset);
-    return true;
 }
 
 bool pdf_fonts_write(struct pdf_fonts *fonts, struct pdf_file *file, struct diag *diag)
 {
     int to_unicode = write_shared_to_unicode(fonts, file);
-    for (int i = 0; i < fonts->count; i++)
-        if (pdf_font_is_used(fonts->list[i]) &&
-            !write_font(fonts, fonts->list[i], to_unicode, file, PDF_DOCUMENT, diag))
+    for (int i = 0; i < fonts->count; i++) {
+        if (!pdf_font_is_used(fonts->list[i]))
+            continue;
+        struct pdf_subset *subset = find_subset(fonts, fonts->list[i], file, diag);
+        if (!subset)
             return false;
+        write_font(fonts, fonts->list[i], subset, to_unicode, file, PDF_DOCUMENT);
+    }
     return true;
 }
 
 bool pdf_fonts_write_personal(struct pdf_fonts *fonts, struct pdf_file *file, struct buffer *resources,
                               struct diag *diag)
 {
+    fonts->said = NULL;
     for (int i = 0; i < fonts->count; i++) {
         struct pdf_font *font = fonts->list[i] ? fonts->list[i]->companion : NULL;
         if (!pdf_font_is_used(font))
             continue;
-        font->number = pdf_reserve(file, PDF_FONT_OBJECTS);
+        struct pdf_subset *subset = find_subset(fonts, font, file, diag);
+        if (!subset)
+            return false;
+        font->number = pdf_reserve(file, subset->glyph_map.length ? PDF_FONT_OBJECTS : PDF_FONT_GLYPH_MAP);
         PDF_PUT(resources, PDF_COMPANION_PREFIX);
         pdf_put_integer(resources, i);
         pdf_put_reference(resources, font->number);
-        if (!write_font(fonts, font, 0, file, PDF_PERSONAL, diag))
-            return false;
+        write_font(fonts, font, subset, 0, file, PDF_PERSONAL);
     }
     return true;
 }

@@ -16,6 +16,7 @@ struct show {
     const struct item *item;
     struct pdf_font *font;
     unsigned char *at;        /* where the next byte goes: room for it is reserved */
+    bool swift;               /* letters of ASCII are all in the font */
     bool marked;              /* what is written belongs to the item's node */
     size_t end;               /* glyphs up to this one are shown */
     bool open, in_string;     /* inside [ ], inside ( ) */
@@ -410,7 +411,7 @@ static bool show_part(struct show *show, size_t i, size_t end)
     struct pdf_content *content = show->content;
     show->end = end;
     while (i < end) {
-        if (show->in_string && content->rise == show->run->rise && !content->in_companion)
+        if (show->swift && show->in_string && content->rise == show->run->rise && !content->in_companion)
             i = show_letters(show, i);
         if (i == end)
             break;
@@ -447,7 +448,8 @@ bool pdf_content_glyphs(struct pdf_content *content, const struct glyph_run *run
                         const struct pdf_word *word)
 {
     struct show show = {
-        .content = content, .run = run, .item = item, .font = content->font, .upem = run->face->units_per_em};
+        .content = content, .run = run, .item = item, .font = content->font, .upem = run->face->units_per_em,
+        .swift = !content->slot || pdf_slot_has_ascii(content->slot, run->text, run->length)};
     size_t rest = content->word_rest, from = word ? word->from : run->count;
     reserve(&show, run->count * GLYPH_ROOM + RUN_ROOM);
     bool shown = show_part(&show, 0, rest);

@@ -21,6 +21,7 @@ struct picture {
 struct key {
     uint64_t hash;
     uint64_t length;
+    uint64_t effort; /* with which it was deflated */
 };
 
 struct use {
@@ -161,7 +162,7 @@ static const struct picture *make_picture(const struct image *image, struct plac
 static const struct picture *find_picture(struct pdf_images *images, const struct image *image, struct place place,
                                           struct pdf_deflater *deflater, struct diag *diag)
 {
-    const struct key key = {map_hash(image->bytes, image->length), image->length};
+    const struct key key = {map_hash(image->bytes, image->length), image->length, pdf_deflater_effort(deflater)};
     void **slot = map_slot(images->kept, &key, sizeof key);
     if (!*slot) {
         const struct picture *picture = make_picture(image, place, deflater, diag);

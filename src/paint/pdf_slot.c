@@ -1,12 +1,25 @@
 /*
- * Slots: where a page names its holder.  The fonts of the trunk have all of ASCII there, and what else the paragraph shows for
- * all holders; other letters come from companions of these fonts, which each document has of its own.
+ * Slots: where a page names its holder.  The fonts of the trunk have there what most names and numbers are written with, and
+ * what else the paragraph shows for all holders; other letters and signs come from companions of these fonts, which each
+ * document has of its own.
  */
 #include <string.h>
 
 #include "base/memory.h"
 #include "base/unicode.h"
 #include "paint/pdf_content.h"
+
+/* Each takes some 30 bytes in every document of a cohort; a companion takes a kilobyte in those that need it. So: what is in
+ * nine of ten names and numbers of western Europe. */
+static const char usual[] = "äçéèëïöü";
+
+/* Of ASCII letters, figures and " '(),-./": a bit for each code. */
+static const uint64_t usual_ascii[] = {0x03FFF38100000000, 0x07FFFFFE07FFFFFE};
+
+static bool is_usual_ascii(uint32_t code)
+{
+    return usual_ascii[code / 64] >> code % 64 & 1;
+}
 
 static bool has(const uint32_t *list, size_t count, uint32_t code_point)
 {
@@ -16,12 +29,13 @@ static bool has(const uint32_t *list, size_t count, uint32_t code_point)
     return false;
 }
 
-/* Adds the code points of a stretch of text that are beyond ASCII; gives how many there are now. */
+/* Adds the code points of a stretch of text but for usual ASCII; gives how many there are now. */
 static size_t add_own(uint32_t *own, size_t count, const char *text, const char *end)
 {
     while (text < end) {
         uint32_t code_point = utf8_next(&text, end);
-        if (code_point >= PDF_ASCII && code_point < PDF_CODES && !has(own, count, code_point))
+        bool known = code_point < PDF_ASCII ? is_usual_ascii(code_point) : has(own, count, code_point);
+        if (code_point < PDF_CODES && !known)
             own[count++] = code_point;
     }
     return count;
@@ -30,10 +44,11 @@ static size_t add_own(uint32_t *own, size_t count, const char *text, const char 
 static void collect_own(struct pdf_slot *slot, const struct paragraph_content *paragraph, struct arena *arena)
 {
     const struct insertion *insertion = paragraph->insertions, *end = insertion + paragraph->insertion_count;
-    size_t room = 0;
+    size_t room = sizeof usual;
     for (size_t i = 0; i < paragraph->count; i++)
         room += paragraph->runs[i].length;
     uint32_t *own = arena_new_array(arena, uint32_t, room);
+    slot->own_count = add_own(own, 0, usual, usual + sizeof usual - 1);
     for (size_t i = 0; i < paragraph->count; i++) {
         const struct run *run = &paragraph->runs[i];
         size_t at = 0;
@@ -60,8 +75,9 @@ static void keep_letters(struct pdf_content *content, const struct pdf_slot *slo
 {
     for (size_t i = 0; i < line->count; i++) {
         struct pdf_font *font = pdf_font_use(content->fonts, line->runs[i].face, content->file);
-        for (uint32_t code = ' '; code < PDF_ASCII - 1; code++)
-            pdf_font_keep(font, code);
+        for (uint32_t code = 0; code < PDF_ASCII; code++)
+            if (is_usual_ascii(code))
+                pdf_font_keep(font, code);
         for (size_t j = 0; j < slot->own_count; j++)
             pdf_font_keep(font, slot->own[j]);
     }
@@ -121,5 +137,13 @@ bool pdf_content_slot(struct pdf_content *content, const struct pdf_slot *slot, 
 
 bool pdf_slot_is_own(const struct pdf_slot *slot, uint32_t code)
 {
-    return code < PDF_ASCII || has(slot->own, slot->own_count, code);
+    return (code < PDF_ASCII && is_usual_ascii(code)) || has(slot->own, slot->own_count, code);
+}
+
+bool pdf_slot_has_ascii(const struct pdf_slot *slot, const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)text[i] < PDF_ASCII && !pdf_slot_is_own(slot, (unsigned char)text[i]))
+            return false;
+    return true;
 }

@@ -111,6 +111,15 @@ static void put_glyph_map(struct buffer *out, const struct pdf_font *font, const
     }
 }
 
+/* True if each code is the number of its glyph, as often in companions. */
+static bool is_identity(const struct buffer *glyph_map)
+{
+    for (size_t i = 0; i < glyph_map->length; i++)
+        if (glyph_map->bytes[i] != (i % 2 ? i / 2 & 0xFF : i / 2 >> 8))
+            return false;
+    return true;
+}
+
 static bool make_program(struct pdf_subset *subset, const struct pdf_font *font, struct pdf_deflater *deflater,
                          struct diag *diag)
 {
@@ -124,7 +133,8 @@ static bool make_program(struct pdf_subset *subset, const struct pdf_font *font,
         put_name(&subset->name, font->face, &program);
         put_glyph_map(&glyph_map, font, glyphs, count, new_ids);
         subset->program_length = program.length;
-        take_stream(font, deflater, &glyph_map, &subset->glyph_map);
+        if (!is_identity(&glyph_map))
+            take_stream(font, deflater, &glyph_map, &subset->glyph_map);
         take_stream(font, deflater, &program, &subset->program);
     }
     buffer_finish(&program);

@@ -111,6 +111,29 @@ static void pieces_of_every_length_join(void **state)
     }
 }
 
+/* Each effort gives its own bytes, whatever the other has kept. */
+static void more_effort_gives_fewer_bytes(void **state)
+{
+    struct pdf_deflater *deflater = *state;
+    struct buffer text = {0}, swift = {0}, close = {0};
+    for (int i = 0; i < 400; i++)
+        buffer_format(&text, "<</S/P/Pg 4 0 R/K[%d]/P %d 0 R>>\n", i, i * i % 97);
+    for (int i = 0; i < 3; i++) { /* seen, kept, found */
+        buffer_clear(&swift);
+        buffer_clear(&close);
+        pdf_deflater_try(deflater, PDF_SWIFT);
+        pdf_deflate(deflater, text.bytes, text.length, &swift);
+        pdf_deflater_try(deflater, PDF_CLOSE);
+        pdf_deflate(deflater, text.bytes, text.length, &close);
+        assert_true(close.length < swift.length);
+        assert_inflates(&swift, text.bytes, text.length);
+        assert_inflates(&close, text.bytes, text.length);
+    }
+    buffer_finish(&text);
+    buffer_finish(&swift);
+    buffer_finish(&close);
+}
+
 /* Far more than is kept: it must not grow without end, nor mix things up. */
 static void much_goes_through(void **state)
 {
@@ -152,6 +175,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(pieces_make_one_stream),
         TEST(pieces_of_every_length_join),
+        TEST(more_effort_gives_fewer_bytes),
         TEST(much_goes_through),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
