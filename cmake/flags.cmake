@@ -23,11 +23,30 @@ target_compile_options(supplement-flags INTERFACE
 
 target_link_options(supplement-flags INTERFACE LINKER:--as-needed)
 
+# What makes a fault of ours harder to use: checked in what is installed by tests/package.
+include(CheckCCompilerFlag)
+check_c_compiler_flag(-fcf-protection SUPPLEMENT_HAS_CF_PROTECTION) # on x86 only
+check_c_compiler_flag(-fstack-clash-protection SUPPLEMENT_HAS_STACK_CLASH_PROTECTION)
+target_compile_options(supplement-flags INTERFACE
+    -fstack-protector-strong
+    $<$<BOOL:${SUPPLEMENT_HAS_CF_PROTECTION}>:-fcf-protection>
+    $<$<BOOL:${SUPPLEMENT_HAS_STACK_CLASH_PROTECTION}>:-fstack-clash-protection>
+    $<$<CONFIG:Release>:-U_FORTIFY_SOURCE>
+    $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)
+target_link_options(supplement-flags INTERFACE LINKER:-z,relro LINKER:-z,now LINKER:-z,noexecstack)
+
+# Where it was built does not change what was built.
+target_compile_options(supplement-flags INTERFACE
+    $<$<CONFIG:Release>:-ffile-prefix-map=${PROJECT_BINARY_DIR}=build>
+    $<$<CONFIG:Release>:-ffile-prefix-map=${PROJECT_SOURCE_DIR}=.>)
+
 set(CMAKE_C_STANDARD 17)
 set(CMAKE_C_STANDARD_REQUIRED ON)
 set(CMAKE_C_EXTENSIONS OFF)
 set(CMAKE_C_VISIBILITY_PRESET hidden)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+include(CheckPIESupported)
+check_pie_supported(LANGUAGES C)
 
 if(NOT CMAKE_BUILD_TYPE)
     set(CMAKE_BUILD_TYPE Release)
@@ -41,5 +60,7 @@ if(CMAKE_BUILD_TYPE STREQUAL "Release" AND CMAKE_C_COMPILER_ID STREQUAL "GNU")
     set(CMAKE_INTERPROCEDURAL_OPTIMIZATION ${lto})
     if(lto)
         target_compile_options(supplement-flags INTERFACE -ffat-lto-objects)
+        # What is linked without takes the ordinary form, and does not optimise it all the same.
+        set(supplement_without_lto -fno-lto)
     endif()
 endif()

@@ -8,12 +8,12 @@ if(sources)
     target_link_libraries(compile-hyphenation PRIVATE supplement-flags room-typeset hyphen::hyphen m)
 
     file(GLOB dictionaries CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/layouts/hyphenation/*.dic)
+    file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/${supplement_module_path}/hyphenation)
     set(outputs)
     foreach(dictionary ${dictionaries})
         cmake_path(GET dictionary STEM LAST_ONLY name)
-        set(output ${PROJECT_BINARY_DIR}/hyphenation/${name}.bin)
+        set(output ${PROJECT_BINARY_DIR}/${supplement_module_path}/hyphenation/${name}.bin)
         add_custom_command(OUTPUT ${output}
-            COMMAND ${CMAKE_COMMAND} -E make_directory ${PROJECT_BINARY_DIR}/hyphenation
             COMMAND compile-hyphenation ${dictionary} ${output}
             DEPENDS compile-hyphenation ${dictionary}
             COMMENT "Compiling hyphenation patterns ${name}"

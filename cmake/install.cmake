@@ -1,18 +1,30 @@
-if(TARGET supplement-program)
-    install(TARGETS supplement-program RUNTIME)
-endif()
-if(TARGET supplement)
-    install(TARGETS supplement ARCHIVE)
-    install(FILES src/supplement.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/supplement)
-    install(FILES src/base/buffer.h src/base/diag.h src/base/diag_catalogue.h src/base/standard.h
-        DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/supplement/base)
-endif()
+# What is installed, in the parts that become packages (cmake/package.cmake): program, common (what program and library need
+# while they run), library, development.
 
-foreach(folder layouts fonts samples)
-    if(EXISTS ${PROJECT_SOURCE_DIR}/${folder})
-        install(DIRECTORY ${folder} DESTINATION ${CMAKE_INSTALL_DATADIR}/supplement)
-    endif()
+install(TARGETS supplement-program RUNTIME COMPONENT program)
+
+foreach(folder layouts fonts)
+    install(DIRECTORY ${folder} DESTINATION ${supplement_data_path} COMPONENT common)
 endforeach()
-if(TARGET hyphenation)
-    install(DIRECTORY ${PROJECT_BINARY_DIR}/hyphenation DESTINATION ${CMAKE_INSTALL_DATADIR}/supplement)
-endif()
+install(DIRECTORY samples DESTINATION ${supplement_data_path} COMPONENT program)
+install(DIRECTORY ${PROJECT_BINARY_DIR}/${supplement_module_path}/hyphenation DESTINATION ${supplement_module_path} COMPONENT common)
+
+install(TARGETS supplement-shared EXPORT supplement
+    LIBRARY DESTINATION ${LIBDIR} COMPONENT library NAMELINK_COMPONENT development
+    INCLUDES DESTINATION ${INCLUDEDIR})
+install(FILES ${PROJECT_BINARY_DIR}/${LIBDIR}/libsupplement.a DESTINATION ${LIBDIR} COMPONENT development)
+install(FILES src/supplement.h DESTINATION ${INCLUDEDIR}/supplement COMPONENT development)
+install(FILES src/base/face.h DESTINATION ${INCLUDEDIR}/supplement/base COMPONENT development)
+
+# find_package(supplement): the target supplement::supplement.
+include(CMakePackageConfigHelpers)
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/package/supplement-config-version.cmake COMPATIBILITY SameMinorVersion)
+install(EXPORT supplement NAMESPACE supplement:: FILE supplement-config.cmake
+    DESTINATION ${LIBDIR}/cmake/supplement COMPONENT development)
+install(FILES ${PROJECT_BINARY_DIR}/package/supplement-config-version.cmake
+    DESTINATION ${LIBDIR}/cmake/supplement COMPONENT development)
+
+# pkg-config supplement
+cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX BASE_DIRECTORY ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig OUTPUT_VARIABLE up)
+configure_file(cmake/supplement.pc.in ${PROJECT_BINARY_DIR}/package/supplement.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/package/supplement.pc DESTINATION ${LIBDIR}/pkgconfig COMPONENT development)

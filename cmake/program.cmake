@@ -1,14 +1,24 @@
 # The library, the program and its modules.
 
-# Where the program finds its files: in the source and binary tree if it is run from there, else where it is installed.
+# Where things are below the folder of installation, from which the library finds them, wherever that folder is moved to.
+foreach(kind BINDIR LIBDIR DATADIR INCLUDEDIR MANDIR)
+    cmake_path(RELATIVE_PATH CMAKE_INSTALL_FULL_${kind} BASE_DIRECTORY ${CMAKE_INSTALL_PREFIX} OUTPUT_VARIABLE ${kind})
+endforeach()
+set(supplement_data_path ${DATADIR}/supplement)
+set(supplement_module_path ${LIBDIR}/supplement)
 set(supplement_definitions
     SUPPLEMENT_VERSION="${PROJECT_VERSION}"
-    SUPPLEMENT_SOURCE_DIR="${PROJECT_SOURCE_DIR}"           # layouts/, fonts/
-    SUPPLEMENT_BINARY_DIR="${PROJECT_BINARY_DIR}"           # supplement, supplement-image.so, hyphenation/
-    SUPPLEMENT_DATA_DIR="${CMAKE_INSTALL_FULL_DATADIR}/supplement" # layouts/, fonts/, hyphenation/
-    SUPPLEMENT_MODULE_DIR="${CMAKE_INSTALL_FULL_LIBDIR}/supplement") # supplement-image.so
+    SUPPLEMENT_PREFIX="${CMAKE_INSTALL_PREFIX}"
+    SUPPLEMENT_PROGRAM_PATH="${BINDIR}"
+    SUPPLEMENT_LIBRARY_PATH="${LIBDIR}"
+    SUPPLEMENT_DATA_PATH="${supplement_data_path}"       # layouts/, fonts/
+    SUPPLEMENT_MODULE_PATH="${supplement_module_path}")  # supplement-image.so, hyphenation/
 
-# libsupplement.a holds all rooms, so that a program that uses it links one archive.
+# The build tree has the same folders, but for the program, which lies at its top.
+file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/${DATADIR})
+file(CREATE_LINK ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR}/${supplement_data_path} SYMBOLIC)
+
+# The whole library, for the program and the tests: all rooms in one archive, with the names that they have among each other.
 file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*.c)
 if(sources)
     get_property(objects GLOBAL PROPERTY SUPPLEMENT_OBJECTS)
@@ -18,6 +28,7 @@ if(sources)
     target_compile_definitions(supplement PRIVATE ${supplement_definitions})
     target_include_directories(supplement PRIVATE ${supplement_include}/engine)
     target_link_libraries(supplement PRIVATE supplement-flags ${libraries} ${CMAKE_DL_LIBS} m)
+    include(cmake/shared.cmake)
 endif()
 
 # The commands see the library's face and the diagnostics, and no other room.
@@ -53,12 +64,13 @@ function(supplement_module name)
     cmake_parse_arguments(MODULE "" "INCLUDE" "ROOMS;SOURCES;LIBRARIES" ${ARGN})
     list(TRANSFORM MODULE_ROOMS PREPEND room-)
     add_library(${name} MODULE ${MODULE_SOURCES})
-    set_target_properties(${name} PROPERTIES PREFIX "" LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+    set_target_properties(${name} PROPERTIES PREFIX ""
+        LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/${supplement_module_path})
     target_include_directories(${name} PRIVATE ${supplement_include}/${MODULE_INCLUDE})
     target_link_libraries(${name} PRIVATE supplement-flags ${MODULE_ROOMS} ${MODULE_LIBRARIES})
     target_link_options(${name} PRIVATE LINKER:--exclude-libs,ALL)
     add_dependencies(program ${name})
-    install(TARGETS ${name} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/supplement)
+    install(TARGETS ${name} LIBRARY DESTINATION ${supplement_module_path} COMPONENT common)
 endfunction()
 
 file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/paint/image*.c)

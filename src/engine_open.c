@@ -1,35 +1,80 @@
 /* Opening and closing: the engine, layouts, qualifications, labels. */
+#define _GNU_SOURCE /* dladdr1 */
+#include <dlfcn.h>
+#include <limits.h>
+#include <link.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/memory.h"
 #include "engine.h"
 
 /* ------------------------------------------------------------------------------------------------ the engine */
 
-/* Run from where it was built, the program finds its files in the source tree; else where they are installed. */
-static bool is_in_build_tree(void)
+/* Where an engine's files are: folders below the one that this code is installed in, so that an installation can be moved.
+ * The build tree has the same folders. */
+static const char *const CODE_FOLDERS[] = {"/" SUPPLEMENT_MODULE_PATH, "/" SUPPLEMENT_LIBRARY_PATH, "/" SUPPLEMENT_PROGRAM_PATH, ""};
+
+/* The file that this code is in: the library, a module, or the program that they are a part of. */
+static bool find_own_file(char path[PATH_MAX])
 {
-    char path[4096];
-    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
-    size_t built = strlen(SUPPLEMENT_BINARY_DIR);
-    return length > (ssize_t)built && memcmp(path, SUPPLEMENT_BINARY_DIR, built) == 0 && path[built] == '/';
+    Dl_info information;
+    void *map = NULL, *code;
+    bool (*function)(char[PATH_MAX]) = find_own_file;
+    memcpy(&code, &function, sizeof code); /* ISO C has no cast for this; POSIX allows it */
+    if (!dladdr1(code, &information, &map, RTLD_DL_LINKMAP))
+        return false;
+    const char *name = ((struct link_map *)map)->l_name;
+    return realpath(*name ? name : "/proc/self/exe", path) != NULL;
+}
+
+/* Cuts the folder off that ends in one of those of code, and makes the rest that of the installation. */
+static bool find_installation(char path[PATH_MAX])
+{
+    if (!find_own_file(path))
+        return false;
+    *strrchr(path, '/') = '\0';
+    size_t length = strlen(path);
+    for (size_t i = 0; i < sizeof CODE_FOLDERS / sizeof *CODE_FOLDERS; i++) {
+        size_t end = strlen(CODE_FOLDERS[i]);
+        if (length < end || strcmp(path + length - end, CODE_FOLDERS[i]) != 0)
+            continue;
+        path[length - end] = '\0';
+        return true;
+    }
+    return false;
+}
+
+/* Where the code's file says nothing, as in a program of others that is linked with the archive, they are where they were
+ * to be installed. */
+static void find_folders(struct supplement *supplement, const char **data)
+{
+    char path[PATH_MAX], own[PATH_MAX];
+    const char *prefix = SUPPLEMENT_PREFIX;
+    *data = SUPPLEMENT_PREFIX "/" SUPPLEMENT_DATA_PATH;
+    if (find_installation(path) && strlen(path) < sizeof path - sizeof "/" SUPPLEMENT_DATA_PATH) {
+        size_t length = strlen(path);
+        memcpy(path + length, "/" SUPPLEMENT_DATA_PATH, sizeof "/" SUPPLEMENT_DATA_PATH);
+        if (realpath(path, own)) {
+            *data = arena_copy(supplement->arena, own, strlen(own));
+            path[length] = '\0';
+            prefix = path;
+        }
+    }
+    supplement->module_folder = arena_format(supplement->arena, "%s/%s", prefix, SUPPLEMENT_MODULE_PATH);
 }
 
 struct supplement *supplement_create(const char *data_folder)
 {
     struct supplement *supplement = memory_zeroed(1, sizeof *supplement);
-    bool built = is_in_build_tree();
     supplement->arena = arena_create();
     supplement->document = arena_create();
     supplement->pages = arena_create();
-    const char *own = built ? SUPPLEMENT_SOURCE_DIR : SUPPLEMENT_DATA_DIR;
+    const char *own;
+    find_folders(supplement, &own);
     supplement->data_folder = arena_format(supplement->arena, "%s", data_folder ? data_folder : own);
     supplement->hyphenation_source = arena_format(supplement->arena, "%s/layouts/hyphenation", own);
-    supplement->hyphenation_folder =
-        built ? SUPPLEMENT_BINARY_DIR "/hyphenation" : SUPPLEMENT_DATA_DIR "/hyphenation";
-    supplement->module_folder = built ? SUPPLEMENT_BINARY_DIR : SUPPLEMENT_MODULE_DIR;
+    supplement->hyphenation_folder = arena_format(supplement->arena, "%s/hyphenation", supplement->module_folder);
     supplement->gate = gate_create(supplement_data_file(supplement, "layouts/error-words.csv"));
     supplement->fonts = fonts_create();
     supplement->shaper = shaper_create();

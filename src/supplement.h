@@ -1,14 +1,14 @@
 /* Supplement: qualification data -> Europass certificate supplements.
  *
  *     struct supplement *supplement = supplement_create(NULL);
- *     struct diag *diag = diag_create();
+ *     struct diag *diag = supplement_diag_create();
  *     struct supplement_layout *layout = supplement_open_layout(supplement, NULL, diag);
  *     struct supplement_qualification *qualification = supplement_open_qualification(supplement, "25135.xml", diag);
  *     struct supplement_files files = {0};
  *     if (layout && qualification &&
  *         supplement_render(supplement, layout, qualification, &(struct supplement_request){.language = "nl"}, &files, diag))
  *         fwrite(files.list[0].bytes, 1, files.list[0].length, stdout);
- *     diag_print(diag, stderr);
+ *     supplement_diag_print(diag, stderr);
  *
  * An engine with what was opened through it serves one thread at a time; several engines serve several. Words are kept
  * between documents, so the second document of a kind costs a fraction of the first. */
@@ -17,17 +17,23 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
-#include "base/buffer.h"
-#include "base/diag.h"
-#include "base/standard.h"
+#include "base/face.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+#pragma GCC visibility push(default)
+
+struct diag;
 struct supplement;
 struct supplement_event;
 struct supplement_layout;
 struct supplement_qualification;
 
-/* `data_folder` holds layouts/; NULL: where the program was built or installed. Never fails. */
+/* `data_folder` holds layouts/; NULL: the one that was installed with the library, also if all of it was moved since. Never
+ * fails. */
 struct supplement *supplement_create(const char *data_folder);
 
 /* Closes the engine and all that was opened through it. NULL is fine. */
@@ -335,5 +341,39 @@ bool supplement_register_merge(struct supplement *supplement, const char *into, 
  * error. */
 bool supplement_check(struct supplement *supplement, struct supplement_layout *layout, const char *path,
                       const char *today, struct buffer *summary, struct diag *diag);
+
+/* ------------------------------------------------------------------------------------------------ findings */
+
+/* Functions that take a `diag` report into it what they find: each finding has an id, such as text-missing, a place in a
+ * file, a text, a detail and a hint that says what to do. It is used by one thread at a time. */
+struct diag *supplement_diag_create(void);
+
+/* NULL is fine. */
+void supplement_diag_destroy(struct diag *diag);
+
+/* Forgets all findings. */
+void supplement_diag_clear(struct diag *diag);
+
+/* From now on warnings count as errors. */
+void supplement_diag_be_strict(struct diag *diag);
+
+/* How many errors and warnings there are so far. */
+size_t supplement_diag_errors(const struct diag *diag);
+size_t supplement_diag_warnings(const struct diag *diag);
+
+/* What a program's exit status should be: 0 if there is no error; 1: the data are at fault; 3: a file or the machine. */
+int supplement_diag_status(const struct diag *diag);
+
+/* Prints all findings, each once, sorted by file and line: for people, or an object of JSON a line. */
+void supplement_diag_print(const struct diag *diag, FILE *out);
+void supplement_diag_print_json(const struct diag *diag, FILE *out);
+
+/* Frees the bytes of a buffer that a function has appended to. */
+void supplement_buffer_finish(struct buffer *buffer);
+
+#pragma GCC visibility pop
+#ifdef __cplusplus
+}
+#endif
 
 #endif

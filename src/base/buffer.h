@@ -7,13 +7,7 @@
 #ifndef BASE_BUFFER_H
 #define BASE_BUFFER_H
 
-#include <stddef.h>
-
-struct buffer {
-    unsigned char *bytes; /* NULL while capacity is 0 */
-    size_t length;
-    size_t capacity;
-};
+#include "base/face.h"
 
 /* An all-zero buffer is a good one too. */
 void buffer_init(struct buffer *buffer);

@@ -15,13 +15,7 @@
 #include <stdio.h>
 
 #include "base/diag_catalogue.h"
-
-/* Where something stands. `file` is borrowed: it lives as long as what was read from it. A NULL file means no place
- * (the command line, the machine); line 0 means the file as a whole. */
-struct place {
-    const char *file;
-    int line;
-};
+#include "base/face.h"
 
 enum severity { SEVERITY_WARNING, SEVERITY_ERROR };
 

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/buffer.h"
 #include "command/command.h"
 #include "supplement.h"
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "base/buffer.h"
 #include "command/command.h"
 #include "supplement.h"
 

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/diag.h"
 #include "supplement.h"
 
 static const char *const first_names[] = {"Zoë", "Łukasz", "Fatma", "Jürgen", "Ștefan", "Maarten", "Chloé", "Ġorġ",

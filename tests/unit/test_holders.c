@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "base/diag.h"
 #include "base/buffer.h"
 #include "base/file.h"
 #include "supplement.h"

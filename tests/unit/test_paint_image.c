@@ -13,7 +13,7 @@ static paint_image_function *paint;
 static int load_module(void **state)
 {
     (void)state;
-    void *module = dlopen(SUPPLEMENT_BINARY_DIR "/supplement-image.so", RTLD_NOW | RTLD_LOCAL);
+    void *module = dlopen(SUPPLEMENT_BINARY_DIR "/" SUPPLEMENT_MODULE_PATH "/supplement-image.so", RTLD_NOW | RTLD_LOCAL);
     if (!module)
         fail_msg("%s", dlerror());
     *(void **)&paint = dlsym(module, "paint_image");

@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+#include "base/buffer.h"
+#include "base/diag.h"
 #include "supplement.h"
 
 static const char sample[] = "samples/25135-contactcenter-medewerker.xml";

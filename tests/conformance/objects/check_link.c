@@ -4,7 +4,7 @@
 
 #include "checks.h"
 
-struct place {
+struct area {
     double left, bottom, right, top;
 };
 
@@ -57,22 +57,22 @@ static void check_target(struct written *written, qpdf_oh annotation, const stru
 
 /* ------------------------------------------------------------------------------------------------ place */
 
-static bool holds(const struct place *place, const struct segment *segment)
+static bool holds(const struct area *place, const struct segment *segment)
 {
     const double slack = 0.5; /* [pt] */
     return segment->left >= place->left - slack && segment->right <= place->right + slack &&
            segment->y >= place->bottom - slack && segment->y <= place->top + slack;
 }
 
-static struct place place_of(struct written *written, qpdf_oh annotation)
+static struct area place_of(struct written *written, qpdf_oh annotation)
 {
     qpdf_oh box = get(written, annotation, "/Rect");
-    return (struct place){item_number(written, box, 0), item_number(written, box, 1), item_number(written, box, 2),
+    return (struct area){item_number(written, box, 0), item_number(written, box, 1), item_number(written, box, 2),
                           item_number(written, box, 3)};
 }
 
 /* Whether any of the element's words stand there. */
-static bool holds_text(const struct element *element, int page, const struct place *place)
+static bool holds_text(const struct element *element, int page, const struct area *place)
 {
     for (const struct kid *kid = element->kids; kid; kid = kid->next) {
         const struct piece *piece = kid->piece;
@@ -88,7 +88,7 @@ static bool holds_text(const struct element *element, int page, const struct pla
 
 static void check_place(struct written *written, qpdf_oh annotation, const struct element *link, int page)
 {
-    struct place place = place_of(written, annotation);
+    struct area place = place_of(written, annotation);
     if (!holds_text(link, page, &place))
         report(written, FAULT_LINK_PLACE, "page %d: \"%s\" does not stand where its annotation is", page + 1,
                heard(written, link));
@@ -97,7 +97,7 @@ static void check_place(struct written *written, qpdf_oh annotation, const struc
 static bool is_annotated(struct written *written, const struct element *link, const struct segment *segment)
 {
     for (const struct kid *kid = link->kids; kid; kid = kid->next) {
-        struct place place = {0};
+        struct area place = {0};
         if (kid->annotation)
             place = place_of(written, qpdf_get_object_by_id(written->pdf, kid->annotation, 0));
         if (holds(&place, segment))
