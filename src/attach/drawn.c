@@ -99,18 +99,30 @@ int find_device_colours(struct pdf *pdf, int intent)
 struct fonts {
     struct pdf *pdf;
     struct buffer content;
-    const char *outside;
+    bool (*lacks)(struct pdf *pdf, qpdf_oh font); /* what is looked for */
+    bool hidden_too;                              /* text that nobody sees counts as well */
+    const char *found;                            /* the name of the first that shows text */
 };
 
-static bool is_embedded(struct pdf *pdf, qpdf_oh font)
+static bool is_outside(struct pdf *pdf, qpdf_oh font)
 {
     static const char *const programs[] = {"/FontFile", "/FontFile2", "/FontFile3"};
     qpdf_oh inner = pdf_item(pdf, pdf_get(pdf, font, "/DescendantFonts"), 0);
     qpdf_oh descriptor = pdf_get(pdf, inner ? inner : font, "/FontDescriptor");
     for (int i = 0; i < 3; i++)
         if (pdf_get(pdf, descriptor, programs[i]))
-            return true;
-    return pdf_is_name(pdf, pdf_get(pdf, font, "/Subtype"), "/Type3");
+            return false;
+    return !pdf_is_name(pdf, pdf_get(pdf, font, "/Subtype"), "/Type3");
+}
+
+/* Codes that are glyphs of the font itself, and no map from them to characters. */
+static bool is_without_letters(struct pdf *pdf, qpdf_oh font)
+{
+    qpdf_oh encoding = pdf_get(pdf, font, "/Encoding");
+    bool glyphs = pdf_is_name(pdf, encoding, "/Identity-H") || pdf_is_name(pdf, encoding, "/Identity-V");
+    qpdf_oh system = pdf_find(pdf, pdf_item(pdf, pdf_get(pdf, font, "/DescendantFonts"), 0), "/CIDSystemInfo/Ordering");
+    const char *ordering = pdf_text(pdf, system);
+    return glyphs && !pdf_get(pdf, font, "/ToUnicode") && ordering && strcmp(ordering, "Identity") == 0;
 }
 
 /* What text is shown with; kept and restored by q and Q (ISO 32000-2, 8.4.2). */
@@ -124,10 +136,10 @@ static void judge_font(struct fonts *fonts, qpdf_oh list, struct operator_word n
     struct pdf *pdf = fonts->pdf;
     const char *key = arena_format(pdf->arena, "/%.*s", (int)name.length, name.bytes);
     qpdf_oh font = pdf_get(pdf, list, key);
-    if (!font || is_embedded(pdf, font))
+    if (!font || !fonts->lacks(pdf, font))
         return;
     const char *base = pdf_name(pdf, pdf_get(pdf, font, "/BaseFont"));
-    fonts->outside = base ? base + 1 : key + 1;
+    fonts->found = base ? base + 1 : key + 1;
 }
 
 static void follow_text(struct fonts *fonts, qpdf_oh list)
@@ -137,7 +149,7 @@ static void follow_text(struct fonts *fonts, qpdf_oh list)
     states[0] = (struct text_state){0};
     struct operators operators;
     operators_begin(&operators, &fonts->content);
-    for (int depth = 0; !fonts->outside && operators_next(&operators);) {
+    for (int depth = 0; !fonts->found && operators_next(&operators);) {
         struct text_state *state = &states[depth];
         if (operator_is(&operators, "q") && depth + 1 < DEEPEST)
             states[++depth] = *state;
@@ -147,15 +159,15 @@ static void follow_text(struct fonts *fonts, qpdf_oh list)
             state->font = operators.last;
         else if (operator_is(&operators, "Tr"))
             state->hidden = operators.number == HIDDEN;
-        else if (operators.text && !state->hidden && operator_is_among(&operators, "Tj TJ ' \""))
+        else if (operators.text && (!state->hidden || fonts->hidden_too) && operator_is_among(&operators, "Tj TJ ' \""))
             judge_font(fonts, list, state->font);
     }
 }
 
-static bool is_one_outside(struct pdf *pdf, qpdf_oh list)
+static bool is_one_lacking(const struct fonts *fonts, qpdf_oh list)
 {
-    for (const char **key = pdf_keys(pdf, list); *key; key++)
-        if (!is_embedded(pdf, pdf_get(pdf, list, *key)))
+    for (const char **key = pdf_keys(fonts->pdf, list); *key; key++)
+        if (fonts->lacks(fonts->pdf, pdf_get(fonts->pdf, list, *key)))
             return true;
     return false;
 }
@@ -164,40 +176,27 @@ static void see_fonts(void *context, qpdf_oh object)
 {
     struct fonts *fonts = context;
     qpdf_oh list = pdf_find(fonts->pdf, object, "/Resources/Font");
-    if (fonts->outside || is_image(fonts->pdf, object) || !is_one_outside(fonts->pdf, list))
+    if (fonts->found || is_image(fonts->pdf, object) || !is_one_lacking(fonts, list))
         return;
     read_content(fonts->pdf, object, &fonts->content);
     follow_text(fonts, list);
 }
 
-const char *find_font_outside(struct pdf *pdf)
+static const char *find_font(struct fonts fonts)
 {
-    struct fonts fonts = {.pdf = pdf};
-    each_content(pdf, see_fonts, &fonts);
+    each_content(fonts.pdf, see_fonts, &fonts);
     buffer_finish(&fonts.content);
-    return fonts.outside;
+    return fonts.found;
 }
 
-static void see_letters(void *context, qpdf_oh object)
+const char *find_font_outside(struct pdf *pdf)
 {
-    struct fonts *fonts = context;
-    struct pdf *pdf = fonts->pdf;
-    qpdf_oh list = pdf_find(pdf, object, "/Resources/Font");
-    for (const char **key = pdf_keys(pdf, list); *key; key++) {
-        qpdf_oh font = pdf_get(pdf, list, *key), encoding = pdf_get(pdf, font, "/Encoding");
-        bool glyphs = pdf_is_name(pdf, encoding, "/Identity-H") || pdf_is_name(pdf, encoding, "/Identity-V");
-        qpdf_oh system = pdf_find(pdf, pdf_item(pdf, pdf_get(pdf, font, "/DescendantFonts"), 0), "/CIDSystemInfo/Ordering");
-        const char *ordering = pdf_text(pdf, system), *name = pdf_name(pdf, pdf_get(pdf, font, "/BaseFont"));
-        if (glyphs && !pdf_get(pdf, font, "/ToUnicode") && ordering && strcmp(ordering, "Identity") == 0)
-            fonts->outside = name ? name + 1 : *key + 1;
-    }
+    return find_font((struct fonts){.pdf = pdf, .lacks = is_outside});
 }
 
 const char *find_font_without_letters(struct pdf *pdf)
 {
-    struct fonts fonts = {.pdf = pdf};
-    each_content(pdf, see_letters, &fonts);
-    return fonts.outside;
+    return find_font((struct fonts){.pdf = pdf, .lacks = is_without_letters, .hidden_too = true});
 }
 
 /* ------------------------------------------------------------------------------------------------ marks */

@@ -295,8 +295,8 @@ static const struct lie LIES[] = {
     {"3b", "", "colours of RGB", {.content = "0 0 0 RG", .entries = PROFILE("4")}},
     {"3b", "", "font Wide", {.content = "q 3 Tr Q BT /F 9 Tf(a)Tj ET", .page = FONT("")}},
     {"3b", "", "font Wide", {.content = "BT /F 9 Tf[-2(a)]TJ ET", .page = FONT("")}},
-    {"3u", "", "letters its font Wide", {.page = FONT(CODES)}},
-    {"3b ua", "3b", "letters its font Wide", {.page = FONT(CODES)}},
+    {"3u", "", "letters its font Wide", {.content = "BT /F 9 Tf 3 Tr(a)Tj ET", .page = FONT(CODES)}},
+    {"3b ua", "3b", "letters its font Wide", {.content = "/P<</MCID 0>>BDC BT /F 9 Tf(a)Tj ET EMC", .page = FONT(CODES)}},
     {"3a ua", "3a", "no tags on page 1", {.content = "/P<</MCID 0>>BDC EMC (a)Tj"}},
     {"3a ua", "3a", "no tags on page 1", {.content = "/P<</MCID 0>>BDC /Span<<>>BDC EMC EMC 0 0 1 1 re f*"}},
     {"3a ua", "3a", "no tags on page 1", {.content = "/Span<</Lang(nl)>>BDC (a)Tj EMC"}},
@@ -382,6 +382,7 @@ static const struct lie TRUTHS[] = {
     {"3u", "3u", NULL, {.page = FONT(CODES "/ToUnicode 7 0 R")}},
     {"3b", "3b", NULL, {.content = "3 Tr q BT /F 9 Tf(a)Tj ET Q(b)'", .page = FONT("")}},
     {"3b", "3b", NULL, {.content = "BT /F 9 Tf()Tj<>Tj ET", .page = FONT("")}},
+    {"3u ua", "3u ua", NULL, {.page = FONT(CODES)}}, /* pdfsig leaves a font behind that shows nothing */
     {"3a ua", "3a ua", NULL, {.content = "/P<</MCID 0/L(\\)(EMC)>>BDC (a)Tj /Span<<>>BDC EMC (EMC)Tj EMC % f\n() Tj"}},
     {"3a ua", "3a ua", NULL, {.content = "/P/M BDC (a)Tj EMC", .page = "/Resources<</Properties<</M<</MCID 0>>>>>>"}},
     {"3a ua", "3a ua", NULL, {.content = "/Artifact BMC BI /W 1/H 1/IM true ID EMC\nEI EMC"}},
