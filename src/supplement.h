@@ -196,7 +196,10 @@ struct supplement_export {
     const char *date;           /* as in supplement_request; it also stands in the register */
     enum standard standard;     /* as in supplement_request */
     const char *today;          /* as in supplement_judge; NULL: date */
-    int shard, shards;          /* this is part `shard`, from 1, of `shards`; 0, 0: all of it */
+    int shard, shards;          /* this is part `shard`, from 1, of `shards`; 0, 0: all of it. An archive or print run says so
+                                   in its name: issued-3-of-8.zip */
+    int mode;                   /* of files that are made, register included, e.g. 0640; folders of those who may read may also
+                                   be entered. 0: 0600 */
     int sheets;                 /* print run: most sheets of paper in one file; 0: any number */
     const char *diplomas;       /* pattern of paths, e.g. diplomas/{diploma}.pdf: each supplement is attached to this PDF,
                                    and the whole is what is issued; NULL: supplements alone */

@@ -33,17 +33,26 @@ struct file_map {
 bool file_map(const char *path, size_t limit, struct place place, struct file_map *map, struct diag *diag);
 void file_unmap(struct file_map *map);
 
+/* How a file is written. */
+enum { FILE_AS_USUAL = 0, FILE_PERSONAL = -1 };
+struct file_manner {
+    int mode;         /* FILE_AS_USUAL: a new file's as umask says; FILE_PERSONAL: 0600; of a file that is replaced both keep mode
+                         and owner. Others: this one, e.g. 0640 */
+    bool chosen_name; /* by the program, not the user: a symbolic link of this name is never followed */
+};
+
 /*
  * Writes one file, or to standard output where `path` is "-".  A regular file is written under another name in its
  * folder and renamed at the end: until all is well, what was there before stays.  A device or pipe is written
- * straight; a symbolic link is followed.
+ * straight; a symbolic link is followed if it is the user's own or the system's, else the file takes the link's place: what
+ * another person's link points to is left alone.
  */
-bool file_write(const char *path, const void *bytes, size_t length, struct diag *diag);
+bool file_write(const char *path, const void *bytes, size_t length, struct file_manner manner, struct diag *diag);
 
 /* Several files that belong together, such as the pages of one document: all of them appear, or none. */
 struct file_batch;
 
-struct file_batch *file_batch_create(void);
+struct file_batch *file_batch_create(struct file_manner manner);
 
 /* Writes the bytes out under a temporary name. False: an error is in the sink; the batch should be destroyed. */
 bool file_batch_add(struct file_batch *batch, const char *path, const void *bytes, size_t length, struct diag *diag);
@@ -53,5 +62,13 @@ bool file_batch_commit(struct file_batch *batch, struct diag *diag);
 
 /* Removes what was added but not committed. NULL is fine. */
 void file_batch_destroy(struct file_batch *batch);
+
+/* Opens a new file for writing, under a name that nobody can have waiting there: `prefix`, which may be a path, and digits.
+ * `folder` is a descriptor or AT_FDCWD, `name` receives the name in it. -1 with errno. */
+enum { FILE_DIGITS = 16 };
+int file_open_new(int folder, const char *prefix, int mode, char *name, size_t size);
+
+/* Whether file_open_new may have given this name. */
+bool file_is_new_name(const char *name, const char *prefix);
 
 #endif

@@ -25,6 +25,7 @@ struct pending {
 };
 
 struct file_batch {
+    struct file_manner manner;
     struct arena *arena;
     struct pending *first;
     struct pending **end;
@@ -61,73 +62,135 @@ static int write_and_close(int descriptor, const void *bytes, size_t length)
     return error;
 }
 
-/* Opens a new file beside `target`, under a name that nobody can have waiting there. -1 sets errno. */
-static int open_temporary(struct arena *arena, const char *target, const char **name)
+int file_open_new(int folder, const char *prefix, int mode, char *name, size_t size)
 {
-    const char *slash = strrchr(target, '/');
-    int folder = slash ? (int)(slash + 1 - target) : 0;
     for (int attempt = 0; attempt < 100; attempt++) {
         uint64_t random;
         if (getrandom(&random, sizeof random, 0) != (ssize_t)sizeof random)
             return -1;
-        *name = arena_format(arena, "%.*s.supplement-%016" PRIx64, folder, target, random);
-        int descriptor = open(*name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (snprintf(name, size, "%s%0*" PRIx64, prefix, FILE_DIGITS, random) >= (int)size) {
+            errno = ENAMETOOLONG;
+            return -1;
+        }
+        int descriptor = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, (mode_t)mode);
         if (descriptor >= 0 || errno != EEXIST)
             return descriptor;
     }
     return -1;
 }
 
-/* The path with symbolic links followed; a link that leads nowhere will be replaced itself. */
+bool file_is_new_name(const char *name, const char *prefix)
+{
+    size_t length = strlen(prefix);
+    return strncmp(name, prefix, length) == 0 && strlen(name) == length + FILE_DIGITS &&
+           strspn(name + length, "0123456789abcdef") == FILE_DIGITS;
+}
+
+/* What is at the path: of a link that is not to be followed, the link. */
+static bool look_at(const char *path, const struct file_manner *manner, struct stat *status)
+{
+    if (lstat(path, status) != 0)
+        return false;
+    bool trusted = !manner->chosen_name && (status->st_uid == geteuid() || status->st_uid == 0);
+    struct stat behind;
+    if (S_ISLNK(status->st_mode) && trusted && stat(path, &behind) == 0)
+        *status = behind;
+    return true;
+}
+
+/* The path with symbolic links followed. */
 static const char *follow(struct arena *arena, const char *path)
 {
-    struct stat status;
-    char *real = lstat(path, &status) == 0 && S_ISLNK(status.st_mode) ? realpath(path, NULL) : NULL;
-    if (!real)
-        return arena_copy(arena, path, strlen(path));
-    const char *copy = arena_copy(arena, real, strlen(real));
+    char *real = realpath(path, NULL);
+    const char *found = real ? real : path;
+    const char *copy = arena_copy(arena, found, strlen(found));
     free(real);
     return copy;
+}
+
+/* Opens a new file beside `target`. -1 sets errno. */
+static int open_temporary(struct arena *arena, const char *target, int mode, const char **name)
+{
+    const char *slash = strrchr(target, '/');
+    int folder = slash ? (int)(slash + 1 - target) : 0;
+    const char *prefix = arena_format(arena, "%.*s.supplement-", folder, target);
+    size_t size = strlen(prefix) + FILE_DIGITS + 1;
+    char *room = arena_alloc(arena, size);
+    *name = room;
+    return file_open_new(AT_FDCWD, prefix, mode, room, size);
+}
+
+/* The rights of the file that gives way. Where its group cannot be kept, the new one may read no more than anybody. */
+static void keep_rights(int descriptor, const struct stat *old)
+{
+    mode_t mode = old->st_mode & 0777;
+    if (fchown(descriptor, old->st_uid, old->st_gid) != 0 && fchown(descriptor, (uid_t)-1, old->st_gid) != 0)
+        mode = (mode & ~070U) | (mode & 07) << 3;
+    fchmod(descriptor, mode);
+}
+
+static void set_rights(int descriptor, const struct file_manner *manner, const struct stat *old)
+{
+    if (manner->mode > 0)
+        fchmod(descriptor, (mode_t)manner->mode);
+    else if (old)
+        keep_rights(descriptor, old);
 }
 
 static bool write_straight(const char *path, const void *bytes, size_t length, struct diag *diag)
 {
     bool standard = strcmp(path, "-") == 0;
     int descriptor = standard ? dup(STDOUT_FILENO) : open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    struct stat status;
     if (descriptor < 0)
         return fail(diag, path, errno);
+    if (!standard && (fstat(descriptor, &status) != 0 || S_ISREG(status.st_mode))) { /* it was no file a moment ago */
+        close(descriptor);
+        return fail(diag, path, EEXIST);
+    }
     int error = write_and_close(descriptor, bytes, length);
     return error ? fail(diag, path, error) : true;
 }
 
-struct file_batch *file_batch_create(void)
+struct file_batch *file_batch_create(struct file_manner manner)
 {
     struct arena *arena = arena_create();
     struct file_batch *batch = arena_new(arena, struct file_batch);
+    batch->manner = manner;
     batch->arena = arena;
     batch->end = &batch->first;
     return batch;
 }
 
-bool file_batch_add(struct file_batch *batch, const char *path, const void *bytes, size_t length, struct diag *diag)
+/* Writes under a temporary name, which is then pending. `old` is the file that gives way; NULL: none, or a link that does. */
+static bool write_pending(struct file_batch *batch, const char *path, const struct stat *old, const void *bytes,
+                          size_t length, struct diag *diag)
 {
-    struct stat status;
-    bool exists = stat(path, &status) == 0;
-    if (strcmp(path, "-") == 0 || (exists && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)))
-        return write_straight(path, bytes, length, diag);
-    if (exists && S_ISDIR(status.st_mode))
-        return fail(diag, path, EISDIR);
-
     struct pending *pending = arena_new(batch->arena, struct pending);
     pending->asked = arena_copy(batch->arena, path, strlen(path));
-    pending->target = follow(batch->arena, path);
-    int descriptor = open_temporary(batch->arena, pending->target, &pending->temporary);
+    pending->target = old && !batch->manner.chosen_name ? follow(batch->arena, path) : pending->asked;
+    int mode = batch->manner.mode == FILE_AS_USUAL && !old ? 0666 : 0600;
+    int descriptor = open_temporary(batch->arena, pending->target, mode, &pending->temporary);
     if (descriptor < 0)
         return fail(diag, path, errno);
     *batch->end = pending;
     batch->end = &pending->next;
+    set_rights(descriptor, &batch->manner, old);
     int error = write_and_close(descriptor, bytes, length);
     return error ? fail(diag, path, error) : true;
+}
+
+bool file_batch_add(struct file_batch *batch, const char *path, const void *bytes, size_t length, struct diag *diag)
+{
+    struct stat status;
+    if (strcmp(path, "-") == 0)
+        return write_straight(path, bytes, length, diag);
+    bool exists = look_at(path, &batch->manner, &status);
+    if (exists && S_ISDIR(status.st_mode))
+        return fail(diag, path, EISDIR);
+    if (exists && !S_ISREG(status.st_mode) && !S_ISLNK(status.st_mode) && !batch->manner.chosen_name)
+        return write_straight(path, bytes, length, diag);
+    return write_pending(batch, path, exists && S_ISREG(status.st_mode) ? &status : NULL, bytes, length, diag);
 }
 
 bool file_batch_commit(struct file_batch *batch, struct diag *diag)
@@ -148,9 +211,9 @@ void file_batch_destroy(struct file_batch *batch)
     arena_destroy(batch->arena);
 }
 
-bool file_write(const char *path, const void *bytes, size_t length, struct diag *diag)
+bool file_write(const char *path, const void *bytes, size_t length, struct file_manner manner, struct diag *diag)
 {
-    struct file_batch *batch = file_batch_create();
+    struct file_batch *batch = file_batch_create(manner);
     bool good = file_batch_add(batch, path, bytes, length, diag) && file_batch_commit(batch, diag);
     file_batch_destroy(batch);
     return good;

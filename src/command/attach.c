@@ -14,6 +14,7 @@ enum { PDF_BYTES_MOST = 256 * 1024 * 1024, SUPPLEMENTS_MOST = 100 };
 
 struct attaching {
     const char *output;
+    int mode; /* of the output, as file_manner has it */
     struct supplement_attachment attachment;
     struct buffer *contents; /* of the diploma and the supplements */
     struct diag *diag;
@@ -48,6 +49,7 @@ static void take_options(struct attaching *attaching, int argc, char **argv)
         {"require", required_argument, NULL, 'r'},
         {"break-signature", no_argument, NULL, 'b'},
         {"any", no_argument, NULL, 'a'},
+        {"mode", required_argument, NULL, 'm'},
         {0},
     };
     opterr = 0;
@@ -73,6 +75,9 @@ static void take_options(struct attaching *attaching, int argc, char **argv)
             break;
         case 'a':
             attaching->attachment.any = true;
+            break;
+        case 'm':
+            attaching->mode = take_mode(optarg, attaching->diag);
             break;
         default:
             report_option(attaching->diag, argv[optind - 1], option, optopt);
@@ -115,14 +120,15 @@ static void attach_files(struct attaching *attaching)
     struct supplement *supplement = supplement_create(NULL);
     struct buffer whole = {0};
     if (supplement_attach(supplement, &attaching->attachment, &whole, attaching->diag))
-        file_write(attaching->output, whole.bytes, whole.length, attaching->diag);
+        file_write(attaching->output, whole.bytes, whole.length, (struct file_manner){.mode = attaching->mode},
+                   attaching->diag);
     buffer_finish(&whole);
     supplement_destroy(supplement);
 }
 
 int command_attach(int argc, char **argv, struct diag *diag)
 {
-    struct attaching attaching = {.diag = diag};
+    struct attaching attaching = {.mode = FILE_PERSONAL, .diag = diag};
     take_options(&attaching, argc, argv);
     if (diag_errors(diag))
         return STATUS_USAGE;

@@ -25,6 +25,9 @@ void report_option(struct diag *diag, const char *argument, int result, int opti
 /* The value of --standard. */
 void take_standard(enum standard *standard, const char *argument, struct diag *diag);
 
+/* The value of --mode: octal, reading and writing, by the owner at least: 0640. 0 with an error. */
+int take_mode(const char *argument, struct diag *diag);
+
 /* SOURCE_DATE_EPOCH, seconds since 1970, as ISO 8601 in UTC; untouched if it is not set. False: it is not understood. */
 bool find_date(struct arena *arena, const char **date, struct diag *diag);
 

@@ -173,8 +173,12 @@ static void print_summary(const struct supplement_export *request, const struct 
     if (localtime_r(&now, &local))
         strftime(when, sizeof when, "%Y-%m-%d %H:%M", &local);
     printf("Export of %s%s\n", request->cohort, request->dry_run ? ": checked, nothing issued" : "");
+    if (!request->dry_run && request->shards)
+        printf("  into       %s, part %d of %d\n", request->output, request->shard, request->shards);
+    else if (!request->dry_run)
+        printf("  into       %s\n", request->output);
     if (!request->dry_run)
-        printf("  into       %s\n  ended      %s, after %.1f s\n", request->output, when, summary->seconds);
+        printf("  ended      %s, after %.1f s\n", when, summary->seconds);
     printf("  rows       %zu\n", summary->rows);
     if (!request->dry_run)
         printf("  issued     %zu\n  re-issued  %zu\n  issued before, unchanged  %zu\n", summary->issued, summary->reissued,
@@ -189,7 +193,7 @@ static void print_summary(const struct supplement_export *request, const struct 
 /* ------------------------------------------------------------------------------------------------ options */
 
 enum { SHEET = 256, HIDDEN, ENCODING, MAP, NAME, REGISTER, FORMAT, SHARD, DRY_RUN, KEEP_GOING, REISSUE, STRICT, SORT, SHEETS,
-       DIPLOMAS, EMBED, COLLECTION, DUPLEX, DATES, STANDARD };
+       DIPLOMAS, EMBED, COLLECTION, DUPLEX, DATES, STANDARD, MODE };
 
 static void take_shard(struct supplement_export *request, const char *argument, struct diag *diag)
 {
@@ -275,6 +279,7 @@ static void take_option(struct supplement_export *request, struct watch *watch, 
     case COLLECTION: take_joining(request, SUPPLEMENT_COLLECTION, diag); break;
     case STANDARD: take_standard(&request->standard, optarg, diag); break;
     case DATES: take_dates(request, optarg, diag); break;
+    case MODE: request->mode = take_mode(optarg, diag); break;
     case DUPLEX: request->diploma_duplex = true; break;
     default: report_option(diag, argv[optind - 1], option, optopt);
     }
@@ -296,6 +301,7 @@ static void take_options(struct supplement_export *request, struct watch *watch,
         {"sheets", required_argument, NULL, SHEETS},      {"diplomas", required_argument, NULL, DIPLOMAS},
         {"embed", no_argument, NULL, EMBED},              {"collection", no_argument, NULL, COLLECTION},
         {"duplex", no_argument, NULL, DUPLEX},            {"standard", required_argument, NULL, STANDARD},
+        {"mode", required_argument, NULL, MODE},
         {0},
     };
     opterr = 0;

@@ -21,15 +21,18 @@ static int take_number(const char *argument, struct diag *diag)
 int command_extract(int argc, char **argv, struct diag *diag)
 {
     static const struct option options[] = {
-        {"output", required_argument, NULL, 'o'}, {"number", required_argument, NULL, 'n'}, {0}};
+        {"output", required_argument, NULL, 'o'}, {"number", required_argument, NULL, 'n'},
+        {"mode", required_argument, NULL, 'm'},   {0}};
     const char *output = "-";
-    int number = 0;
+    int number = 0, mode = FILE_PERSONAL;
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, ":o:", options, NULL)) != -1;) {
         if (option == 'o')
             output = optarg;
         else if (option == 'n')
             number = take_number(optarg, diag);
+        else if (option == 'm')
+            mode = take_mode(optarg, diag);
         else
             report_option(diag, argv[optind - 1], option, optopt);
     }
@@ -40,7 +43,7 @@ int command_extract(int argc, char **argv, struct diag *diag)
     struct supplement *supplement = supplement_create(NULL);
     struct buffer source = {0};
     if (supplement_extract(supplement, argv[optind], number, &source, diag))
-        file_write(output, source.bytes, source.length, diag);
+        file_write(output, source.bytes, source.length, (struct file_manner){.mode = mode}, diag);
     buffer_finish(&source);
     supplement_destroy(supplement);
     return STATUS_OK;

@@ -1,5 +1,6 @@
 /* supplement: Europass certificate supplements from qualification data. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "command/command.h"
@@ -19,6 +20,8 @@ static const char HELP[] =
     "            --format=FORMAT       pdf, png, svg or trace, if OUTPUT does not end in it\n"
     "            --standard=pdf17|pdf2 what a PDF conforms to: pdf17 is usual (PDF/A-3a and PDF/UA-1); pdf2 is PDF 2.0 (PDF/A-4f,\n"
     "                                  PDF/UA-2, WTPDF 1.0); a layout may say it too\n"
+    "            --mode=MODE           who may read the file, e.g. 0644; without it one with --field is for its owner alone (0600),\n"
+    "                                  others are as umask says; a file that is replaced keeps its mode and owner\n"
     "            --strict              warnings are errors\n"
     "\n"
     "  supplement check [-L LAYOUT.xml] [--strict] [--format=json] FILE...\n"
@@ -55,7 +58,9 @@ static const char HELP[] =
     "            --keep-going             issue the good rows, and write the others to rejected.csv beside the register\n"
     "            --reissue                replace what was issued from other data, another layout or by another standard, and\n"
     "                                     more than is issued anew or stays as it is\n"
-    "            --shard=K/N              only the K-th of N parts of the rows, for several machines\n"
+    "            --shard=K/N              only the K-th of N parts of the rows, for several machines; an archive or print run\n"
+    "                                     says so in its name: issued-3-of-8.zip\n"
+    "            --mode=MODE              who may read files and the register, e.g. 0640; without it the owner alone (0600)\n"
     "            --strict                 warnings are errors\n"
     "            --format=json            an event a line for programs, in place of the progress and the summary; findings\n"
     "                                     too, as `check` gives them\n"
@@ -68,12 +73,14 @@ static const char HELP[] =
     "            --collection          the diploma as a file inside the supplement instead: it stays as it is, byte for byte\n"
     "            --require=STANDARD    pdfa or pdfua: an error if the output cannot promise it, instead of a warning\n"
     "            --break-signature     gives up the diploma's signature, which is an error else\n"
+    "            --mode=MODE           who may read the file, e.g. 0640; without it the owner alone (0600), or as the file was that\n"
+    "                                  is replaced\n"
     "            --any                 joins what is no supplement, one supplement twice, or those of several holders, which\n"
     "                                  is an error else\n"
     "\n"
-    "  supplement extract FILE.pdf [--number=NUMBER] [-o OUTPUT.xml]\n"
+    "  supplement extract FILE.pdf [--number=NUMBER] [--mode=MODE] [-o OUTPUT.xml]\n"
     "      Gives back the data that a supplement's PDF was made from, or those of the supplement in a diploma; without -o\n"
-    "      to standard output. NUMBER says which, if there are several.\n"
+    "      to standard output. NUMBER says which, if there are several; MODE as for attach.\n"
     "\n"
     "  supplement verify [--register REGISTER] [-L LAYOUT.xml] FILE.pdf...\n"
     "      Says of each file whether it is what was issued: genuine, replaced, revoked, altered or unknown.\n"
@@ -107,6 +114,16 @@ void take_standard(enum standard *standard, const char *argument, struct diag *d
     *standard = standard_named(argument);
     if (*standard == STANDARD_UNSAID)
         report_usage(diag, "--standard is pdf17 or pdf2: ", argument);
+}
+
+int take_mode(const char *argument, struct diag *diag)
+{
+    size_t digits = strspn(argument, "0246");
+    int mode = digits && digits <= 4 && !argument[digits] ? (int)strtol(argument, NULL, 8) : 0;
+    if ((mode & 0600) == 0600 && mode <= 0666)
+        return mode;
+    report_usage(diag, "--mode is who may read and write, such as 0600, 0640 or 0644: ", argument);
+    return 0;
 }
 
 void report_option(struct diag *diag, const char *argument, int result, int option)

@@ -14,6 +14,7 @@ enum { FIELDS_MOST = 200, MEMORY_OF_A_RENDER = 2 * 1024 * 1024 /* bytes; most do
 
 struct render {
     const char *qualification, *layout, *output, *format;
+    int mode; /* of the output; 0: as is usual for it */
     struct supplement_request request;
     const char *today; /* on which waivers are good */
     struct supplement_field fields[FIELDS_MOST];
@@ -48,7 +49,8 @@ static void take_options(struct render *render, int argc, char **argv)
         {"language", required_argument, NULL, 'l'}, {"layout", required_argument, NULL, 'L'},
         {"field", required_argument, NULL, 'f'},    {"output", required_argument, NULL, 'o'},
         {"format", required_argument, NULL, 'F'},   {"strict", no_argument, NULL, 'S'},
-        {"standard", required_argument, NULL, 'N'}, {0},
+        {"standard", required_argument, NULL, 'N'}, {"mode", required_argument, NULL, 'M'},
+        {0},
     };
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, ":l:L:f:o:", options, NULL)) != -1;) {
@@ -59,6 +61,7 @@ static void take_options(struct render *render, int argc, char **argv)
         case 'o': render->output = optarg; break;
         case 'F': render->format = optarg; break;
         case 'N': take_standard(&render->request.standard, optarg, render->diag); break;
+        case 'M': render->mode = take_mode(optarg, render->diag); break;
         case 'S': diag_be_strict(render->diag); break;
         default: report_option(render->diag, argv[optind - 1], option, optopt);
         }
@@ -98,9 +101,16 @@ static const char *page_path(const struct render *render, size_t number)
     return arena_format(render->arena, "%.*s-%zu%s", (int)stem, render->output, number, render->output + stem);
 }
 
+/* A document with somebody's name in it is that person's. */
+static struct file_manner manner_of(const struct render *render, bool chosen_name)
+{
+    int usual = render->request.field_count ? FILE_PERSONAL : FILE_AS_USUAL;
+    return (struct file_manner){render->mode ? render->mode : usual, chosen_name};
+}
+
 static void write_pages(const struct render *render, const struct supplement_files *files)
 {
-    struct file_batch *batch = file_batch_create();
+    struct file_batch *batch = file_batch_create(manner_of(render, true));
     bool good = true;
     for (size_t i = 0; good && i < files->count; i++)
         good = file_batch_add(batch, page_path(render, i + 1), files->list[i].bytes, files->list[i].length, render->diag);
@@ -118,7 +128,7 @@ static void write_files(const struct render *render, const struct supplement_fil
     else if (paged && !standard_output)
         write_pages(render, files);
     else
-        file_write(render->output, files->list[0].bytes, files->list[0].length, render->diag);
+        file_write(render->output, files->list[0].bytes, files->list[0].length, manner_of(render, false), render->diag);
 }
 
 /* The engine is left open: the program ends now, and the system takes the memory back at once, not piece by piece. */

@@ -4,10 +4,8 @@
 
 #include <errno.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 #include <zlib.h>
 
 #include "base/memory.h"
@@ -18,7 +16,10 @@ enum { MOST_ENTRIES = UINT16_MAX, VERSION = 20, VERSION_64 = 45, UNIX = 3 << 8, 
 static const uint64_t MOST_BYTES = UINT32_MAX;
 
 struct archive_file {
-    char *path, *temporary;
+    char *path;
+    int mode;                /* of itself, and of the files in it */
+    struct making *making;
+    char name[MAKING_NAME];  /* in the making */
     FILE *file;
     uint64_t length, count; /* bytes and files so far */
     struct buffer record;   /* being written */
@@ -26,27 +27,21 @@ struct archive_file {
     bool finished;
 };
 
-static char *copy(const char *text, const char *ending)
-{
-    size_t length = strlen(text), more = strlen(ending);
-    char *joined = memory_resize(NULL, length + more + 1);
-    memcpy(joined, text, length);
-    memcpy(joined + length, ending, more + 1);
-    return joined;
-}
-
 static bool report(const struct archive_file *archive, int error, struct diag *diag)
 {
     diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){archive->path, 0}, "%s", strerror(error));
     return false;
 }
 
-struct archive_file *archive_create(const char *path, struct diag *diag)
+struct archive_file *archive_create(const char *path, int mode, struct diag *diag)
 {
     struct archive_file *archive = memory_zeroed(1, sizeof *archive);
-    archive->path = copy(path, "");
-    archive->temporary = copy(path, ".making");
-    archive->file = fopen(archive->temporary, "wbe");
+    size_t size = strlen(path) + 1;
+    archive->path = memory_resize(NULL, size);
+    memcpy(archive->path, path, size);
+    archive->mode = mode;
+    archive->making = making_open(path, mode);
+    archive->file = making_begin(archive->making, archive->name);
     if (archive->file)
         return archive;
     report(archive, errno, diag);
@@ -105,16 +100,17 @@ static void put_header(struct buffer *out, const char *name, const char *date, c
     buffer_string(out, name);
 }
 
-static void put_entry(struct buffer *out, const char *name, const char *date, const struct buffer *bytes, uint64_t offset)
+static void put_entry(struct buffer *out, const char *name, const char *date, int mode, const struct buffer *bytes,
+                      uint64_t offset)
 {
-    enum { REGULAR_FILE = 0100644, EXTRA_64 = 1, OFFSET = 8 };
+    enum { REGULAR_FILE = 0100000, EXTRA_64 = 1, OFFSET = 8 };
     bool far = offset >= MOST_BYTES;
     buffer_append(out, "PK\1\2", 4);
     put(out, UNIX | VERSION_64, 2); /* made by */
     put_common(out, name, date, bytes, far ? VERSION_64 : VERSION);
     put(out, far ? 4 + OFFSET : 0, 2);
     put(out, 0, 2 + 2 + 2); /* comment, disk, what is inside */
-    put(out, (uint64_t)REGULAR_FILE << 16, 4);
+    put(out, (uint64_t)(REGULAR_FILE | mode) << 16, 4);
     put(out, far ? MOST_BYTES : offset, 4);
     buffer_string(out, name);
     if (!far)
@@ -177,7 +173,7 @@ bool archive_add(struct archive_file *archive, const char *name, const char *dat
         return report(archive, EFBIG, diag);
     buffer_clear(&archive->record);
     put_header(&archive->record, name, date, bytes);
-    put_entry(&archive->directory, name, date, bytes, archive->length);
+    put_entry(&archive->directory, name, date, archive->mode, bytes, archive->length);
     archive->length += archive->record.length + bytes->length;
     archive->count++;
     return (write_all(archive, &archive->record) && write_all(archive, bytes)) || report(archive, errno, diag);
@@ -197,7 +193,7 @@ bool archive_finish(struct archive_file *archive, struct diag *diag)
     if (!write_all(archive, &archive->directory) || !write_all(archive, &archive->record) || !close_file(archive))
         return report(archive, errno, diag);
     archive->finished = true;
-    return whole_name(archive->temporary, archive->path, diag);
+    return making_end(archive->making, archive->name, archive->path, diag);
 }
 
 void archive_destroy(struct archive_file *archive)
@@ -207,10 +203,10 @@ void archive_destroy(struct archive_file *archive)
     if (archive->file)
         fclose(archive->file);
     if (!archive->finished)
-        unlink(archive->temporary);
+        making_drop(archive->making, archive->name);
+    making_close(archive->making);
     buffer_finish(&archive->record);
     buffer_finish(&archive->directory);
     free(archive->path);
-    free(archive->temporary);
     free(archive);
 }

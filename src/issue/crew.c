@@ -277,7 +277,7 @@ static void start(struct crew *crew, int number)
     worker->supplement = supplement_create(crew->plan->data_folder);
     supplement_trust(worker->supplement);
     worker->qualifications = memory_zeroed(crew->plan->offers->count + 1, sizeof *worker->qualifications);
-    worker->folder = crew->plan->folder ? folder_open(crew->plan->folder, crew->plan->making, number) : NULL;
+    worker->folder = crew->plan->folder ? folder_open(crew->plan->folder, crew->plan->making, crew->plan->mode) : NULL;
     if (pthread_create(&worker->thread, NULL, work, worker) != 0)
         memory_exhausted();
 }

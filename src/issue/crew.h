@@ -16,6 +16,7 @@ struct crew_plan {
     const char *folder;     /* where files are written; or NULL */
     bool keeps_bytes;       /* in the job */
     const char *making;     /* see folder_open */
+    int mode;
 };
 
 /* `count` workers; 0: one for each processor. */

@@ -5,11 +5,13 @@
  * so what is registered is always the first part of the work, whenever the run is interrupted, and the next run goes on from
  * there to the same end.
  */
+#include <stdint.h>
 #include <stdlib.h>
 #include <time.h>
 
 #include "base/file.h"
 #include "issue/export_inside.h"
+#include "issue/folder.h"
 
 /* Who replaces much means to, or has the wrong file. */
 static bool may_replace(const struct export *export)
@@ -25,6 +27,9 @@ static bool may_replace(const struct export *export)
 static void finish(struct export *export)
 {
     register_close(export->issued);
+    lock_release(export->lock);
+    if (export->folder) /* it stays if anything was issued into it */
+        folder_unmake(export->folder, export->folder_there);
     name_set_destroy(export->names);
     numbers_destroy(export->numbers);
     rehearsal_destroy(export->rehearsal);
@@ -49,7 +54,8 @@ __attribute__((visibility("default"))) /* the library looks it up by name */
 bool export_cohort(const char *data_folder, const struct supplement_export *request, struct supplement_summary *summary,
                    struct diag *diag)
 {
-    struct export export = {.request = request, .summary = summary, .diag = diag, .arena = arena_create()};
+    struct export export = {.request = request, .summary = summary, .diag = diag, .arena = arena_create(),
+                            .folder_there = SIZE_MAX};
     double start = seconds_now();
     size_t errors = diag_errors(diag);
     *summary = (struct supplement_summary){0};
@@ -63,7 +69,8 @@ bool export_cohort(const char *data_folder, const struct supplement_export *requ
         if (good && !request->dry_run)
             export_issue(&export, data_folder);
         if (export.rejected.length && request->keep_going && !request->dry_run)
-            file_write(export.rejected_path, export.rejected.bytes, export.rejected.length, diag);
+            file_write(export.rejected_path, export.rejected.bytes, export.rejected.length,
+                       (struct file_manner){request->mode ? request->mode : FILE_PERSONAL, true}, diag);
         if (export.outdated)
             diag_report(diag, DIAG_ISSUE_OUTDATED, (struct place){request->cohort, 0}, "%zu documents", export.outdated);
     }

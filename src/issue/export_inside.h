@@ -8,6 +8,7 @@
 #include "issue/crew.h"
 #include "issue/editions.h"
 #include "issue/export.h"
+#include "issue/lock.h"
 #include "issue/name.h"
 #include "issue/numbers.h"
 #include "issue/run.h"
@@ -29,7 +30,11 @@ struct export {
     int diploma_line;
     const char *pattern, *register_path, *rejected_path;
     const char *folder;                   /* NULL: into an archive */
-    const char *making;                   /* in the folder: the folder for files in the making */
+    const char *output;                   /* of this shard */
+    const char *making;                   /* in the folder: how names of files in the making begin */
+    int mode;                             /* of files */
+    size_t folder_there;                  /* see folder_make */
+    struct lock *lock;                    /* of the output */
     struct issue_register *issued;
     struct name_set *names;
     struct numbers *numbers;              /* until the rehearsal ends */

@@ -59,7 +59,7 @@ static bool enter(struct export *export, const struct job *job, struct arena *ar
     issue.bytes = job->length;
     issue.pages = job->pages;
     if (!export->folder)
-        issue.file = arena_format(arena, "%s/%s", export->run ? run_name(export->run) : name_of(export->request->output),
+        issue.file = arena_format(arena, "%s/%s", export->run ? run_name(export->run) : name_of(export->output),
                                   issue.file);
     export->uncommitted++;
     return register_add(export->issued, &issue, export->diag) && note_asides(export, job);
@@ -249,17 +249,17 @@ void export_issue(struct export *export, const char *data_folder)
     const struct supplement_export *request = export->request;
     const struct crew_plan plan = {
         .data_folder = data_folder, .layout = request->layout, .date = request->date, .standard = request->standard, .offers = &export->offers,
-        .diplomas = export->diplomas, .folder = export->folder, .making = export->making,
+        .diplomas = export->diplomas, .folder = export->folder, .making = export->making, .mode = export->mode,
         .keeps_bytes = export_goes_into(export, ".zip")};
-    int lock = -1;
+    bool ready = true;
     if (export->folder)
-        lock = folder_prepare(export->folder, export->making, export->diag);
+        ready = folder_prepare(export->folder, export->making, export->diag);
     else if (export_goes_into(export, ".pdf"))
-        export->run = run_create(request->output, request->sheets, export->supplement, export->layout, request->date,
-                                 request->standard);
+        export->run = run_create(export->output, export->mode, request->sheets, export->supplement, export->layout,
+                                 request->date, request->standard);
     else
-        export->archive = archive_create(request->output, export->diag);
-    if (lock < 0 && !export->archive && !export->run)
+        ready = (export->archive = archive_create(export->output, export->mode, export->diag)) != NULL;
+    if (!ready)
         return;
     export->crew = crew_create(&plan, 0);
     export->committed = time(NULL);
@@ -268,6 +268,4 @@ void export_issue(struct export *export, const char *data_folder)
     finish_output(export);
     archive_destroy(export->archive);
     run_destroy(export->run);
-    if (lock >= 0)
-        folder_tidy(export->folder, export->making, lock);
 }

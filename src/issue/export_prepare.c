@@ -11,17 +11,24 @@ static const double REGISTER_WAIT = 10; /* [s] for another export into the same 
 
 bool export_goes_into(const struct export *export, const char *ending)
 {
-    const char *output = export->request->output;
+    const char *output = export->output;
     size_t length = strlen(output), tail = strlen(ending);
     return length > tail && strcmp(output + length - tail, ending) == 0;
 }
 
 static const char *beside(struct export *export, const char *name)
 {
-    const char *output = export->request->output, *slash = strrchr(output, '/');
+    const char *output = export->output, *slash = strrchr(output, '/');
     if (export->folder)
         return arena_format(export->arena, "%s/%s", output, name);
     return slash ? arena_format(export->arena, "%.*s/%s", (int)(slash - output), output, name) : name;
+}
+
+/* "issued.zip" -> "issued-3-of-8.zip": each shard makes a whole file of its own. */
+static const char *name_part(const char *path, const char *shard, struct arena *arena)
+{
+    const char *dot = strrchr(path, '.');
+    return arena_format(arena, "%.*s%s%s", (int)(dot - path), path, shard, dot);
 }
 
 static void find_paths(struct export *export)
@@ -30,8 +37,12 @@ static void find_paths(struct export *export)
     bool sharded = request->shards > 1;
     const char *shard = sharded ? arena_format(export->arena, "-%d-of-%d", request->shard, request->shards) : "";
     export->pattern = request->pattern ? request->pattern : NAME_PATTERN;
-    export->folder = export_goes_into(export, ".zip") || export_goes_into(export, ".pdf") ? NULL : request->output;
-    export->making = arena_format(export->arena, ".supplement-making%s", shard);
+    export->making = arena_format(export->arena, ".supplement-making%s-", shard);
+    export->mode = request->mode ? request->mode : 0600;
+    if (export_goes_into(export, ".zip") || export_goes_into(export, ".pdf"))
+        export->output = name_part(export->output, shard, export->arena);
+    else
+        export->folder = export->output;
     export->register_path = request->register_path
                                 ? request->register_path
                                 : beside(export, arena_format(export->arena, "register%s.db", shard));
@@ -57,11 +68,25 @@ static bool open_register(struct export *export)
     bool write = !export->request->dry_run;
     if (!write && !file_exists(export->register_path))
         return true;
-    if (write && export->folder && !folder_make(export->folder, export->diag))
+    if (write && export->folder && !folder_make(export->folder, export->mode, &export->folder_there, export->diag))
         return false;
     export->issued = register_open(export->register_path, write ? REGISTER_WRITE : REGISTER_READ, REGISTER_WAIT,
                                    export->diag);
-    return export->issued && register_each(export->issued, note_issue, export, export->diag);
+    return export->issued && (!write || register_widen(export->issued, export->mode, export->diag)) &&
+           register_each(export->issued, note_issue, export, export->diag);
+}
+
+/* Another register does not make it another output. Shards that share a folder lock each its part. */
+static bool lock_output(struct export *export)
+{
+    const struct lock_subject subject = {export->output, DIAG_OUTPUT_BUSY, DIAG_FILE_UNWRITABLE};
+    if (export->request->dry_run)
+        return true;
+    const char *file = export->folder ? arena_format(export->arena, "%s/%.*s", export->folder,
+                                                     (int)strlen(export->making) - 1, export->making)
+                                      : export->output;
+    export->lock = lock_take(file, &subject, 0, export->diag);
+    return export->lock != NULL;
 }
 
 static bool plan_diplomas(struct export *export)
@@ -103,6 +128,7 @@ bool export_prepare(struct export *export, const char *data_folder)
     const struct supplement_export *request = export->request;
     const struct sheet_options options = reading_options(request);
     size_t errors = diag_errors(export->diag);
+    export->output = request->output;
     export->supplement = supplement_create(data_folder);
     export->layout = supplement_open_layout(export->supplement, request->layout, export->diag);
     offers_read(&export->offers, request->qualifications, export->supplement, request->today ? request->today : request->date,
@@ -124,5 +150,5 @@ bool export_prepare(struct export *export, const char *data_folder)
     export->names = name_set_create();
     export->numbers = numbers_create();
     find_paths(export);
-    return name_check(export->pattern, export->cohort, export->diag) && open_register(export);
+    return name_check(export->pattern, export->cohort, export->diag) && open_register(export) && lock_output(export);
 }

@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* O_TMPFILE, renameat2 */
+#define _GNU_SOURCE /* O_TMPFILE */
 #include "issue/folder_inside.h"
 
 #include <errno.h>
@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/memory.h"
 #include "issue/digest.h"
 
@@ -18,18 +19,21 @@ struct folder {
     const char *path;
     int descriptor;         /* -1: it could not be opened */
     int error;              /* then */
+    int mode;               /* of files */
+    const char *making;
     bool needs_names;       /* the file system has no files without a name: those in the making are called */
-    char temporary[64];     /* relative to the folder */
+    char temporary[256];    /* in the folder */
     struct buffer contents; /* of a file that is looked at */
 };
 
-struct folder *folder_open(const char *path, const char *making, int number)
+struct folder *folder_open(const char *path, const char *making, int mode)
 {
     struct folder *folder = memory_zeroed(1, sizeof *folder);
     folder->path = path;
     folder->descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     folder->error = errno;
-    snprintf(folder->temporary, sizeof folder->temporary, "%s/%d", making, number);
+    folder->mode = mode;
+    folder->making = making;
     return folder;
 }
 
@@ -65,55 +69,61 @@ static int open_new(struct folder *folder)
 {
     int descriptor = -1;
     if (!folder->needs_names)
-        descriptor = openat(folder->descriptor, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
-    if (descriptor >= 0 || (!folder->needs_names && errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL))
-        return descriptor;
-    folder->needs_names = true;
-    return openat(folder->descriptor, folder->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+        descriptor = openat(folder->descriptor, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+    if (descriptor < 0 && (folder->needs_names || errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL)) {
+        folder->needs_names = true;
+        descriptor = file_open_new(folder->descriptor, folder->making, 0600, folder->temporary, sizeof folder->temporary);
+    }
+    if (descriptor >= 0)
+        fchmod(descriptor, (mode_t)folder->mode);
+    return descriptor;
 }
 
 /* Only a privileged process may link a descriptor as such; every one may by its name in /proc. */
-static bool link_new(const struct folder *folder, int descriptor, const char *name)
+static bool link_new(int descriptor, int into, const char *name)
 {
     char own[32];
-    if (linkat(descriptor, "", folder->descriptor, name, AT_EMPTY_PATH) == 0)
+    if (linkat(descriptor, "", into, name, AT_EMPTY_PATH) == 0)
         return true;
     if (errno != ENOENT && errno != EINVAL)
         return false;
     snprintf(own, sizeof own, "/proc/self/fd/%d", descriptor);
-    return linkat(AT_FDCWD, own, folder->descriptor, name, AT_SYMLINK_FOLLOW) == 0;
+    return linkat(AT_FDCWD, own, into, name, AT_SYMLINK_FOLLOW) == 0;
 }
 
-/* Some file systems over a network know only links. */
-static bool rename_new(int at, const char *from, const char *to)
+/* Leaves errno as it was. */
+static void close_folder(int descriptor)
 {
-    if (renameat2(at, from, at, to, RENAME_NOREPLACE) == 0)
-        return true;
-    if (errno != EINVAL && errno != ENOSYS)
-        return false;
-    return linkat(at, from, at, to, 0) == 0 && unlinkat(at, from, 0) == 0;
+    int error = errno;
+    if (descriptor >= 0)
+        close(descriptor);
+    errno = error;
 }
 
 /* Gives the finished file its name, unless something has it. */
-static bool name_new(const struct folder *folder, int descriptor, const char *name)
-{
-    return folder->needs_names ? rename_new(folder->descriptor, folder->temporary, name) : link_new(folder, descriptor, name);
-}
-
 static bool name_file(const struct folder *folder, int descriptor, const char *name)
 {
-    char path[PATH_MOST];
-    if (name_new(folder, descriptor, name))
-        return true;
-    if (errno != ENOENT || snprintf(path, sizeof path, "%s", name) >= (int)sizeof path)
-        return false;
-    return folder_make_above(folder->descriptor, path) && name_new(folder, descriptor, name);
+    const char *last;
+    int into = folder_reach(folder->descriptor, name, folder->mode, &last);
+    bool named = into >= 0 && (folder->needs_names ? folder_rename_new(folder->descriptor, folder->temporary, into, last)
+                                                   : link_new(descriptor, into, last));
+    close_folder(into);
+    return named;
+}
+
+static int open_file(const struct folder *folder, const char *name)
+{
+    const char *last;
+    int within = folder_reach(folder->descriptor, name, 0, &last);
+    int descriptor = within < 0 ? -1 : openat(within, last, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    close_folder(within);
+    return descriptor;
 }
 
 /* False with errno: ENOENT if there is none. */
 static bool read_file(struct folder *folder, const char *name)
 {
-    int descriptor = openat(folder->descriptor, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    int descriptor = open_file(folder, name);
     struct stat status;
     bool good = descriptor >= 0 && fstat(descriptor, &status) == 0;
     if (good && (!S_ISREG(status.st_mode) || status.st_size > FILE_MOST)) {
@@ -161,12 +171,22 @@ static bool close_new(int *descriptor)
 
 static bool move(const struct folder *folder, const char *from, const char *to)
 {
-    char path[PATH_MOST];
-    if (rename_new(folder->descriptor, from, to))
-        return true;
-    if (errno != ENOENT || snprintf(path, sizeof path, "%s", to) >= (int)sizeof path)
-        return false;
-    return folder_make_above(folder->descriptor, path) && rename_new(folder->descriptor, from, to);
+    const char *old, *new;
+    int out_of = folder_reach(folder->descriptor, from, 0, &old);
+    int into = out_of < 0 ? -1 : folder_reach(folder->descriptor, to, folder->mode, &new);
+    bool moved = into >= 0 && folder_rename_new(out_of, old, into, new);
+    close_folder(into);
+    close_folder(out_of);
+    return moved;
+}
+
+static bool remove_file(const struct folder *folder, const char *name)
+{
+    const char *last;
+    int within = folder_reach(folder->descriptor, name, 0, &last);
+    bool removed = within >= 0 && unlinkat(within, last, 0) == 0;
+    close_folder(within);
+    return removed;
 }
 
 /* It may be there under both names, by an interrupted run where files are moved by links. */
@@ -185,8 +205,7 @@ static bool give_way(struct folder *folder, struct aside *aside, struct place pl
         diag_report(diag, DIAG_NAME_TAKEN, place, "%s", aside->to);
         return false;
     }
-    aside->moved = there == FOLDER_SAME ? unlinkat(folder->descriptor, aside->from, 0) == 0
-                                        : move(folder, aside->from, aside->to);
+    aside->moved = there == FOLDER_SAME ? remove_file(folder, aside->from) : move(folder, aside->from, aside->to);
     if (!aside->moved)
         report_name(folder, aside->to, errno, diag);
     return aside->moved;
@@ -196,13 +215,13 @@ static void bring_back(struct folder *folder, struct aside *asides, size_t count
 {
     for (size_t i = 0; i < count; i++)
         if (asides[i].moved)
-            rename_new(folder->descriptor, asides[i].to, asides[i].from); /* else it stays: it is told where it is looked for */
+            move(folder, asides[i].to, asides[i].from); /* else it stays: it is told where it is looked for */
 }
 
 bool folder_bring_back(struct folder *folder, const struct aside *aside)
 {
     return folder_look(folder, aside->to, aside->sha256) == FOLDER_SAME &&
-           rename_new(folder->descriptor, aside->to, aside->from);
+           move(folder, aside->to, aside->from);
 }
 
 /* All of them, or none. */
@@ -251,8 +270,9 @@ bool folder_replace(struct folder *folder, const char *name, const struct buffer
         good = false;
     }
     close_new(&descriptor);
-    if (folder->needs_names) /* unless it has its name by now */
+    if (*folder->temporary) /* unless it has its name by now */
         unlinkat(folder->descriptor, folder->temporary, 0);
+    *folder->temporary = '\0';
     return good;
 }
 

@@ -1,5 +1,5 @@
 /* The folder that documents are issued into. Each file appears whole under its name or not at all, and none is ever
- * overwritten. */
+ * overwritten. No symbolic link in the folder is followed. */
 #ifndef ISSUE_FOLDER_H
 #define ISSUE_FOLDER_H
 
@@ -10,18 +10,18 @@
 
 struct folder;
 
-/* For one worker; `number` tells it from the others. `making` is the folder in it for files in the making. */
-struct folder *folder_open(const char *path, const char *making, int number);
+/* For one worker. Names of files in the making begin with `making`. Files get this mode, and folders what goes with it. */
+struct folder *folder_open(const char *path, const char *making, int mode);
 void folder_close(struct folder *folder); /* NULL is fine */
 
-/* Makes the folder. False with DIAG_FILE_UNWRITABLE. */
-bool folder_make(const char *path, struct diag *diag);
+/* Makes the folder, and those above it; `there` receives the length of the part of the path that was there before. False with
+ * DIAG_FILE_UNWRITABLE. folder_unmake removes again what was made, as far as it is empty. */
+bool folder_make(const char *path, int mode, size_t *there, struct diag *diag);
+void folder_unmake(const char *path, size_t there);
 
-/* Makes its folder for files in the making, takes it for this run alone, and removes what an interrupted run may have left
- * there. Gives what folder_tidy, which takes it away again, needs; -1 with errors: another run has it, or it cannot be
- * made. */
-int folder_prepare(const char *path, const char *making, struct diag *diag);
-void folder_tidy(const char *path, const char *making, int taken);
+/* Removes what an interrupted run may have left in the making: whoever calls has the folder, for these names, for itself. False
+ * with DIAG_FILE_UNWRITABLE. */
+bool folder_prepare(const char *path, const char *making, struct diag *diag);
 
 /* Writes a file with the folders that its name (relative) asks for. A file of that name with the same bytes is as good; with
  * others it stays, and is told at `place` as DIAG_NAME_TAKEN. False with errors in the sink. */

@@ -4,11 +4,18 @@
 
 #include "issue/folder.h"
 
-enum { PATH_MOST = 4096 };
+/* A new descriptor of the folder that `name`, relative to `at`, lies in, whose last part is given. No part may be a symbolic link,
+ * nor lead upwards. Folders that are not there are made, with the rights that go with `mode`; 0: they are not. -1 with errno. */
+int folder_reach(int at, const char *name, int mode, const char **last);
 
-/* Makes each folder that the path, relative to `at`, names before a slash, as mkdir -p does. False with errno. The path is
- * written to, and is in the end what it was. */
-bool folder_make_above(int at, char *path);
+/* The rights of a folder whose files have these: whoever may read may also enter. */
+int folder_rights(int mode);
+
+/* Renames, but never over another file. False with errno. */
+bool folder_rename_new(int from_folder, const char *from, int to_folder, const char *to);
+
+/* Removes files in the making that an interrupted run left: those that file_open_new named with this prefix. */
+void folder_sweep(int folder, const char *prefix);
 
 /* Reports that the path could not be written; false. */
 bool folder_report(const char *path, int error, struct diag *diag);

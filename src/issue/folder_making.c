@@ -1,15 +1,18 @@
-/* The folder itself, and in it that of files in the making: before and after files are written. */
-#define _GNU_SOURCE /* syncfs */
+/* The folder itself, folders in it, and what was left in the making: before and after files are written. Nothing here follows a
+ * symbolic link that lies in the folder. */
+#define _GNU_SOURCE /* syncfs, renameat2 */
 #include "issue/folder_inside.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/file.h"
 
 bool folder_report(const char *path, int error, struct diag *diag)
 {
@@ -17,68 +20,141 @@ bool folder_report(const char *path, int error, struct diag *diag)
     return false;
 }
 
-bool folder_make_above(int at, char *path)
+int folder_rights(int mode)
 {
-    for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        bool made = mkdirat(at, path, 0777) == 0 || errno == EEXIST;
-        *slash = '/';
-        if (!made)
-            return false;
+    return mode | (mode & 0444) >> 2;
+}
+
+/* Some file systems over a network know only links. */
+bool folder_rename_new(int from_folder, const char *from, int to_folder, const char *to)
+{
+    if (renameat2(from_folder, from, to_folder, to, RENAME_NOREPLACE) == 0)
+        return true;
+    if (errno != EINVAL && errno != ENOSYS)
+        return false;
+    return linkat(from_folder, from, to_folder, to, 0) == 0 && unlinkat(from_folder, from, 0) == 0;
+}
+
+/* ------------------------------------------------------------------------------------------------ on the way to a file */
+
+static int open_folder(int at, const char *name)
+{
+    return openat(at, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+/* Another worker may make it at the same time. */
+static int make_folder(int at, const char *name, int mode)
+{
+    bool made = mkdirat(at, name, 0700) == 0;
+    int descriptor = made || errno == EEXIST ? open_folder(at, name) : -1;
+    if (made && descriptor >= 0)
+        fchmod(descriptor, (mode_t)folder_rights(mode));
+    return descriptor;
+}
+
+/* `name` with a length: one part of a path. */
+static int enter(int at, const char *name, size_t length, int mode)
+{
+    char part[NAME_MAX + 1];
+    if (length > NAME_MAX || !length || strspn(name, ".") == length) {
+        errno = length > NAME_MAX ? ENAMETOOLONG : EINVAL;
+        return -1;
+    }
+    memcpy(part, name, length);
+    part[length] = '\0';
+    int descriptor = open_folder(at, part);
+    return descriptor < 0 && errno == ENOENT && mode ? make_folder(at, part, mode) : descriptor;
+}
+
+int folder_reach(int at, const char *name, int mode, const char **last)
+{
+    int here = fcntl(at, F_DUPFD_CLOEXEC, 0);
+    for (const char *slash; here >= 0 && (slash = strchr(name, '/')) != NULL; name = slash + 1) {
+        int next = enter(here, name, (size_t)(slash - name), mode);
+        int error = errno;
+        close(here);
+        errno = error;
+        here = next;
+    }
+    *last = name;
+    return here;
+}
+
+/* ------------------------------------------------------------------------------------------------ the folder */
+
+/* Each part of the path in turn. What the user names may lead over links. */
+bool folder_make(const char *path, int mode, size_t *there, struct diag *diag)
+{
+    char part[PATH_MAX];
+    size_t length = strlen(path), at = 0;
+    *there = length;
+    if (length >= sizeof part)
+        return folder_report(path, ENAMETOOLONG, diag);
+    while (at < length) {
+        size_t end = at + strspn(path + at, "/");
+        end += strcspn(path + end, "/");
+        memcpy(part, path, end);
+        part[end] = '\0';
+        bool made = mkdir(part, 0700) == 0;
+        if (!made && errno != EEXIST)
+            return folder_report(path, errno, diag);
+        if (made && chmod(part, (mode_t)folder_rights(mode)) == 0 && *there > at)
+            *there = at;
+        at = end;
     }
     return true;
 }
 
-static void empty(const char *path)
+/* Without the slashes at its end. */
+static size_t trim(char *path, size_t length)
 {
-    char name[PATH_MOST];
-    DIR *directory = opendir(path);
+    while (length > 1 && path[length - 1] == '/')
+        length--;
+    path[length] = '\0';
+    return length;
+}
+
+void folder_unmake(const char *path, size_t there)
+{
+    char part[PATH_MAX];
+    size_t end = strlen(path);
+    if (end >= sizeof part)
+        return;
+    memcpy(part, path, end + 1);
+    for (end = trim(part, end); end > there && rmdir(part) == 0; end = trim(part, end))
+        while (end > there && part[end - 1] != '/')
+            end--;
+}
+
+/* Whether it is a file of ours: a link of that name, or what another person made, is not. */
+static bool is_left(int folder, const char *name, const char *prefix)
+{
+    struct stat status;
+    return file_is_new_name(name, prefix) && fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+           S_ISREG(status.st_mode) && status.st_uid == geteuid();
+}
+
+void folder_sweep(int folder, const char *prefix)
+{
+    int own = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    DIR *directory = own >= 0 ? fdopendir(own) : NULL;
     for (struct dirent *entry; directory && (entry = readdir(directory)) != NULL;)
-        if (entry->d_name[0] != '.' &&
-            snprintf(name, sizeof name, "%s/%s", path, entry->d_name) < (int)sizeof name)
-            unlink(name);
+        if (is_left(folder, entry->d_name, prefix))
+            unlinkat(folder, entry->d_name, 0);
     if (directory)
         closedir(directory);
+    else if (own >= 0)
+        close(own);
 }
 
-bool folder_make(const char *path, struct diag *diag)
+bool folder_prepare(const char *path, const char *making, struct diag *diag)
 {
-    char whole[PATH_MOST];
-    if (snprintf(whole, sizeof whole, "%s/", path) >= (int)sizeof whole)
-        return folder_report(path, ENAMETOOLONG, diag);
-    return folder_make_above(AT_FDCWD, whole) || folder_report(path, errno, diag);
-}
-
-int folder_prepare(const char *path, const char *making, struct diag *diag)
-{
-    char whole[PATH_MOST];
-    int taken = -1;
-    if (snprintf(whole, sizeof whole, "%s/%s", path, making) >= (int)sizeof whole)
-        errno = ENAMETOOLONG;
-    else if (mkdir(whole, 0777) == 0 || errno == EEXIST)
-        taken = open(whole, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (taken < 0) {
-        folder_report(path, errno, diag);
-        return -1;
-    }
-    /* File systems that know no such lock are trusted. */
-    if (flock(taken, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-        diag_report(diag, DIAG_FOLDER_BUSY, (struct place){path, 0}, "%s", making);
-        close(taken);
-        return -1;
-    }
-    empty(whole);
-    return taken;
-}
-
-void folder_tidy(const char *path, const char *making, int taken)
-{
-    char whole[PATH_MOST];
-    if (snprintf(whole, sizeof whole, "%s/%s", path, making) < (int)sizeof whole) {
-        empty(whole);
-        rmdir(whole);
-    }
-    close(taken);
+    int descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return folder_report(path, errno, diag);
+    folder_sweep(descriptor, making);
+    close(descriptor);
+    return true;
 }
 
 bool folder_sync(const char *path, struct diag *diag)

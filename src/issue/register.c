@@ -2,8 +2,10 @@
 #include "issue/register.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/memory.h"
@@ -171,7 +173,6 @@ static bool refuse(const struct issue_register *opened, enum diag_id id, const c
 /* A new file becomes a register. */
 static bool make_schema(struct issue_register *opened, struct diag *diag)
 {
-    opened->made = true;
     opened->version = REGISTER_VERSION;
     int code = sqlite3_exec(opened->database, SCHEMA, NULL, NULL, NULL);
     return code == SQLITE_OK || register_fail(opened, code, diag);
@@ -209,7 +210,7 @@ static bool open_database(struct issue_register *opened, bool write, double wait
 {
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* nobody asks how much memory it holds; counting takes a lock each time */
     /* A reader may have to undo what a killed writer left half done, and so opens for writing if it can. */
-    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (write ? SQLITE_OPEN_CREATE : 0);
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
     int code = sqlite3_open_v2(opened->file, &opened->database, flags, NULL);
     if (!opened->database)
         memory_exhausted();
@@ -236,6 +237,28 @@ static bool exists(const struct issue_register *opened, struct diag *diag)
     return false;
 }
 
+/* It is personal data from the beginning; its journal gets the rights that it has. */
+static bool make_file(struct issue_register *opened, struct diag *diag)
+{
+    int descriptor = open(opened->file, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (descriptor >= 0) {
+        opened->made = true;
+        close(descriptor);
+    } else if (errno != EEXIST) {
+        diag_report(diag, DIAG_REGISTER_UNUSABLE, (struct place){opened->path, 0}, "%s", strerror(errno));
+        return false;
+    }
+    return true;
+}
+
+bool register_widen(struct issue_register *opened, int mode, struct diag *diag)
+{
+    if (!opened->made || chmod(opened->file, (mode_t)mode) == 0)
+        return true;
+    diag_report(diag, DIAG_REGISTER_UNUSABLE, (struct place){opened->path, 0}, "%s", strerror(errno));
+    return false;
+}
+
 struct issue_register *register_open(const char *path, enum register_access access, double wait_seconds,
                                      struct diag *diag)
 {
@@ -246,7 +269,8 @@ struct issue_register *register_open(const char *path, enum register_access acce
     opened->rows = arena_create();
     opened->path = arena_copy(opened->arena, path, strlen(path));
     opened->file = absolute_path(opened->arena, path);
-    bool good = write ? (opened->lock = register_lock_take(opened->file, opened->path, wait_seconds, diag)) != NULL
+    const struct lock_subject subject = {opened->path, DIAG_REGISTER_BUSY, DIAG_REGISTER_UNUSABLE};
+    bool good = write ? (opened->lock = lock_take(opened->file, &subject, wait_seconds, diag)) != NULL && make_file(opened, diag)
                       : exists(opened, diag);
     if (good && open_database(opened, write, write ? wait_seconds : READER_WAITS_SECONDS, diag))
         return opened;
@@ -263,7 +287,7 @@ void register_close(struct issue_register *opened)
     sqlite3_close(opened->database); /* which undoes what was not committed */
     if (opened->made && !opened->committed)
         unlink(opened->file);
-    register_lock_release(opened->lock);
+    lock_release(opened->lock);
     arena_destroy(opened->rows);
     arena_destroy(opened->found);
     arena_destroy(opened->arena);

@@ -4,8 +4,8 @@
 
 #include <sqlite3.h>
 
+#include "issue/lock.h"
 #include "issue/register.h"
-#include "issue/register_lock.h"
 
 /* Statements, prepared when they are first needed. */
 enum register_statement {
@@ -23,7 +23,7 @@ struct issue_register {
     const char *file;       /* absolute */
     sqlite3 *database;
     long long version;      /* of its tables */
-    struct register_lock *lock; /* of a writer; else NULL */
+    struct lock *lock; /* of a writer; else NULL */
     bool made, committed;   /* made: there was none before */
     sqlite3_stmt *statements[STATEMENT_COUNT];
     struct arena *arena;    /* paths */

@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/memory.h"
@@ -12,11 +11,13 @@
 
 /* A file of the run. */
 struct part {
-    const char *path, *temporary;
+    const char *path;
+    char name[MAKING_NAME]; /* in the making */
     struct part *next;
 };
 
 struct run_file {
+    struct making *making;
     const char *path, *date;
     enum standard standard;
     int sheets;
@@ -32,11 +33,11 @@ struct run_file {
     struct arena *arena;
 };
 
-struct run_file *run_create(const char *path, int sheets, struct supplement *supplement, struct supplement_layout *layout,
+struct run_file *run_create(const char *path, int mode, int sheets, struct supplement *supplement, struct supplement_layout *layout,
                             const char *date, enum standard standard)
 {
     struct run_file *run = memory_zeroed(1, sizeof *run);
-    *run = (struct run_file){.path = path, .date = date, .standard = standard, .sheets = sheets, .supplement = supplement, .layout = layout,
+    *run = (struct run_file){.path = path, .date = date, .standard = standard, .sheets = sheets, .supplement = supplement, .layout = layout, .making = making_open(path, mode),
                              .arena = arena_create()};
     run->link = &run->first;
     return run;
@@ -80,10 +81,9 @@ static bool begin_part(struct run_file *run, struct diag *diag)
     size_t stem = strlen(run->path) - strlen(".pdf");
     run->number++;
     part->path = run->sheets ? arena_format(run->arena, "%.*s-%d.pdf", (int)stem, run->path, run->number) : run->path;
-    part->temporary = arena_format(run->arena, "%s.making", part->path);
     *run->link = run->last = part;
     run->link = &part->next;
-    run->file = fopen(part->temporary, "wbe");
+    run->file = making_begin(run->making, part->name);
     if (!run->file)
         return report(run, errno, diag);
     const struct supplement_volume_request request = {.date = run->date, .standard = run->standard};
@@ -135,7 +135,7 @@ bool run_finish(struct run_file *run, struct diag *diag)
     run->finished = true;
     bool good = true;
     for (const struct part *part = run->first; part; part = part->next)
-        good = whole_name(part->temporary, part->path, diag) && good;
+        good = making_end(run->making, part->name, part->path, diag) && good;
     return good;
 }
 
@@ -147,7 +147,8 @@ void run_destroy(struct run_file *run)
     if (run->file)
         fclose(run->file);
     for (const struct part *part = run->first; part && !run->finished; part = part->next)
-        unlink(part->temporary);
+        making_drop(run->making, part->name);
+    making_close(run->making);
     arena_destroy(run->arena);
     free(run);
 }

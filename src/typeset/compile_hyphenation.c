@@ -18,7 +18,7 @@ static bool compile(const char *source_path, const char *path, struct diag *diag
         diag_report(diag, DIAG_HYPHENATION_INVALID, place, "%s", source_path);
         done = false;
     }
-    done = done && file_write(path, out.bytes, out.length, diag);
+    done = done && file_write(path, out.bytes, out.length, (struct file_manner){0}, diag);
     buffer_finish(&source);
     buffer_finish(&out);
     return done;

@@ -10,6 +10,7 @@
 #include "base/file.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
@@ -21,6 +22,7 @@
 static char folder[] = "/tmp/supplement-test-XXXXXX";
 static char path[64];
 static const struct place nowhere = {0};
+static const struct file_manner usual = {0}, personal = {.mode = FILE_PERSONAL}, own_name = {.chosen_name = true};
 
 static const char *in_folder(const char *name)
 {
@@ -185,17 +187,59 @@ static void a_file_is_mapped(void **state)
     file_unmap(&map);
 }
 
-static void a_written_file_replaces_the_old_and_follows_umask(void **state)
+static mode_t mode_of(const char *name)
 {
     struct stat status;
-    mode_t mask = umask(027);
-    fill("file", "oud en langer");
-    assert_true(file_write(path, "nieuw", 5, *state));
-    umask(mask);
+    assert_int_equal(lstat(in_folder(name), &status), 0);
+    return status.st_mode & 07777;
+}
+
+/* Writes it anew with this umask; its mode is then. */
+static mode_t written(mode_t mask, struct file_manner manner, struct diag *diag)
+{
+    mode_t before = umask(mask);
+    bool good = file_write(path, "nieuw", 5, manner, diag);
+    umask(before);
+    assert_true(good);
     assert_holds("file", "nieuw");
-    assert_int_equal(stat(path, &status), 0);
-    assert_int_equal(status.st_mode & 0777, 0640);
+    return mode_of("file");
+}
+
+static void a_new_file_has_the_mode_that_is_asked_for(void **state)
+{
+    assert_int_equal(written(027, usual, *state), 0640);
+    unlink(path);
+    assert_int_equal(written(0, personal, *state), 0600);
+    unlink(path);
+    assert_int_equal(written(077, (struct file_manner){.mode = 0664}, *state), 0664);
     assert_int_equal(files_in_folder(), 1);
+}
+
+static void a_file_that_replaces_another_keeps_its_mode(void **state)
+{
+    static const mode_t modes[] = {0640, 0604, 0600};
+    for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
+        fill("file", "oud en langer");
+        assert_int_equal(chmod(path, modes[i]), 0);
+        assert_int_equal(written(022, usual, *state), modes[i]);
+        assert_int_equal(written(022, personal, *state), modes[i]);
+    }
+    assert_int_equal(written(022, (struct file_manner){.mode = 0644}, *state), 0644);
+    assert_int_equal(files_in_folder(), 1);
+}
+
+/* Only root may give a file away. */
+static void a_file_that_replaces_another_keeps_its_owner(void **state)
+{
+    struct stat status;
+    fill("file", "oud");
+    if (chown(path, 12345, 54321) != 0)
+        skip();
+    assert_int_equal(chmod(path, 0640), 0);
+    assert_int_equal(written(022, personal, *state), 0640);
+    assert_int_equal(stat(path, &status), 0);
+    assert_int_equal(status.st_uid, 12345);
+    assert_int_equal(status.st_gid, 54321);
 }
 
 static void a_full_disk_leaves_the_old_file_and_nothing_else(void **state)
@@ -207,7 +251,7 @@ static void a_full_disk_leaves_the_old_file_and_nothing_else(void **state)
     assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
     small.rlim_max = before.rlim_max;
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
-    bool good = file_write(path, large, sizeof large, *state);
+    bool good = file_write(path, large, sizeof large, usual, *state);
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
     assert_false(good);
     assert_non_null(strstr(reported(*state), "File too large [file-unwritable]"));
@@ -223,7 +267,7 @@ static void a_pipe_is_written_not_replaced(void **state)
     assert_int_equal(mkfifo(path, 0600), 0);
     int reader = open(path, O_RDONLY | O_NONBLOCK);
     assert_true(reader >= 0);
-    assert_true(file_write(path, "x", 1, *state));
+    assert_true(file_write(path, "x", 1, usual, *state));
     assert_int_equal(read(reader, &byte, 1), 1);
     assert_int_equal(byte, 'x');
     close(reader);
@@ -240,7 +284,7 @@ static void a_full_device_is_told_and_not_replaced(void **state)
     if (device < 0)
         skip(); /* not root, or devices do not work here */
     close(device);
-    assert_false(file_write(path, "x", 1, *state));
+    assert_false(file_write(path, "x", 1, usual, *state));
     assert_non_null(strstr(reported(*state), "the output cannot be written: No space left on device"));
     assert_int_equal(stat(path, &status), 0);
     assert_true(S_ISCHR(status.st_mode));
@@ -248,10 +292,10 @@ static void a_full_device_is_told_and_not_replaced(void **state)
 
 static void a_missing_folder_and_a_folder_are_refused(void **state)
 {
-    assert_false(file_write(in_folder("absent/file"), "x", 1, *state));
+    assert_false(file_write(in_folder("absent/file"), "x", 1, usual, *state));
     assert_non_null(strstr(reported(*state), "No such file or directory [file-unwritable]"));
     assert_int_equal(mkdir(path, 0700), 0);
-    assert_false(file_write(path, "x", 1, *state));
+    assert_false(file_write(path, "x", 1, usual, *state));
     assert_non_null(strstr(reported(*state), "Is a directory [file-unwritable]"));
     assert_int_equal(files_in_folder(), 1);
 }
@@ -261,17 +305,63 @@ static void a_link_is_followed(void **state)
     struct stat status;
     fill("real", "oud");
     assert_int_equal(symlink("real", path), 0);
-    assert_true(file_write(path, "nieuw", 5, *state));
+    assert_true(file_write(path, "nieuw", 5, usual, *state));
     assert_holds("real", "nieuw");
     assert_int_equal(lstat(path, &status), 0);
     assert_true(S_ISLNK(status.st_mode));
+}
+
+static void a_link_of_another_person_is_not_followed(void **state)
+{
+    fill("real", "oud");
+    assert_int_equal(symlink("real", path), 0);
+    if (lchown(path, 12345, 12345) != 0)
+        skip(); /* not root */
+    assert_true(file_write(path, "nieuw", 5, usual, *state));
+    assert_holds("real", "oud");
+    assert_holds("file", "nieuw");
+    assert_int_equal(files_in_folder(), 2);
+}
+
+static void a_link_under_a_name_that_the_program_chose_gives_way(void **state)
+{
+    fill("real", "oud");
+    assert_int_equal(symlink("real", path), 0);
+    assert_true(file_write(path, "nieuw", 5, own_name, *state));
+    assert_holds("real", "oud");
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(symlink("absent", path), 0);
+    assert_true(file_write(path, "nieuw", 5, own_name, *state));
+    assert_int_equal(access(in_folder("absent"), F_OK), -1);
+    assert_holds("file", "nieuw");
+}
+
+static void a_new_name_is_free_and_known_again(void **state)
+{
+    char name[64], other[64];
+    int at = open(folder, O_RDONLY | O_DIRECTORY);
+    int one = file_open_new(at, ".all.zip.making-", 0600, name, sizeof name);
+    int two = file_open_new(at, ".all.zip.making-", 0600, other, sizeof other);
+    (void)state;
+    assert_true(one >= 0 && two >= 0);
+    assert_string_not_equal(name, other);
+    assert_true(file_is_new_name(name, ".all.zip.making-"));
+    assert_false(file_is_new_name(name, ".all.zip.makin"));
+    assert_false(file_is_new_name(name + 1, ".all.zip.making-"));
+    assert_false(file_is_new_name(".all.zip.making-0123456789abcde", ".all.zip.making-"));
+    assert_false(file_is_new_name(".all.zip.making-0123456789abcdeg", ".all.zip.making-"));
+    assert_int_equal(file_open_new(at, ".all.zip.making-", 0600, name, 20), -1);
+    assert_int_equal(errno, ENAMETOOLONG);
+    close(one);
+    close(two);
+    close(at);
 }
 
 static void a_batch_appears_whole_or_not_at_all(void **state)
 {
     char first[512];
     snprintf(first, sizeof first, "%s", in_folder("page-1.png"));
-    struct file_batch *batch = file_batch_create();
+    struct file_batch *batch = file_batch_create(usual);
     assert_true(file_batch_add(batch, first, "1", 1, *state));
     assert_true(file_batch_add(batch, path, "2", 1, *state));
     assert_int_equal(access(first, F_OK), -1);
@@ -280,7 +370,7 @@ static void a_batch_appears_whole_or_not_at_all(void **state)
     assert_holds("page-1.png", "1");
     assert_holds("file", "2");
 
-    batch = file_batch_create();
+    batch = file_batch_create(usual);
     assert_true(file_batch_add(batch, first, "new", 3, *state));
     assert_false(file_batch_add(batch, in_folder("absent/page-2.png"), "2", 1, *state));
     file_batch_destroy(batch);
@@ -300,12 +390,17 @@ int main(void)
         with_folder(only_regular_files_are_read),
         with_folder(standard_input_is_read_to_its_end_or_limit),
         with_folder(a_file_is_mapped),
-        with_folder(a_written_file_replaces_the_old_and_follows_umask),
+        with_folder(a_new_file_has_the_mode_that_is_asked_for),
+        with_folder(a_file_that_replaces_another_keeps_its_mode),
+        with_folder(a_file_that_replaces_another_keeps_its_owner),
         with_folder(a_full_disk_leaves_the_old_file_and_nothing_else),
         with_folder(a_pipe_is_written_not_replaced),
         with_folder(a_full_device_is_told_and_not_replaced),
         with_folder(a_missing_folder_and_a_folder_are_refused),
         with_folder(a_link_is_followed),
+        with_folder(a_link_of_another_person_is_not_followed),
+        with_folder(a_link_under_a_name_that_the_program_chose_gives_way),
+        with_folder(a_new_name_is_free_and_known_again),
         with_folder(a_batch_appears_whole_or_not_at_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -41,7 +41,7 @@ static inline int cohort_file_close(void **state)
 static inline void write_text(const char *path, const char *text)
 {
     struct diag *diag = diag_create();
-    assert_true(file_write(path, text, strlen(text), diag));
+    assert_true(file_write(path, text, strlen(text), (struct file_manner){0}, diag));
     diag_destroy(diag);
 }
 

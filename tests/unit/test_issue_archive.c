@@ -1,7 +1,11 @@
 /* The archive as a program reads it that takes it from the beginning, without knowing its end. */
 #include "test_register.h"
 
+#include <dirent.h>
+#include <signal.h>
 #include <stdint.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 #include <zlib.h>
 
 #include "base/file.h"
@@ -25,7 +29,7 @@ static bool add_text(struct archive_file *archive, struct registering *test, con
 
 static struct archive_file *begin(struct registering *test)
 {
-    struct archive_file *archive = archive_create(test->path, test->diag);
+    struct archive_file *archive = archive_create(test->path, 0600, test->diag);
     assert_non_null(archive);
     return archive;
 }
@@ -122,33 +126,93 @@ static void many_files_are_counted_in_more_bits(void **state)
     }
 }
 
+/* How many files there are in the folder, and the name of one. */
+static int files_in(const char *folder, char *name, size_t size)
+{
+    int count = 0;
+    DIR *directory = opendir(folder);
+    assert_non_null(directory);
+    for (struct dirent *entry; (entry = readdir(directory)) != NULL;)
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0) {
+            snprintf(name, size, "%s/%s", folder, entry->d_name);
+            count++;
+        }
+    closedir(directory);
+    return count;
+}
+
 static void what_is_not_finished_leaves_nothing(void **state)
 {
     struct registering *test = *state;
+    char making[400];
+    struct stat status;
     struct archive_file *archive = begin(test);
-    char making[128];
-    snprintf(making, sizeof making, "%s.making", test->path);
     assert_true(add_text(archive, test, "a", "", "a"));
-    assert_int_equal(access(making, F_OK), 0);
+    assert_int_equal(files_in(test->folder, making, sizeof making), 1);
+    assert_non_null(strstr(making, "/.register.db.making-"));
+    assert_int_equal(stat(making, &status), 0);
+    assert_int_equal(status.st_mode & 0777, 0600);
     archive_destroy(archive);
-    assert_int_not_equal(access(making, F_OK), 0);
-    assert_int_not_equal(access(test->path, F_OK), 0);
+    assert_int_equal(files_in(test->folder, making, sizeof making), 0);
 }
 
 static void a_full_disk_is_told(void **state)
 {
     struct registering *test = *state;
+    char name[400];
+    struct rlimit limit, before;
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    limit = before;
+    limit.rlim_cur = 8;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
     struct archive_file *archive = begin(test);
-    char making[128];
-    snprintf(making, sizeof making, "%s.making", test->path);
-    archive_destroy(archive);
-    assert_int_equal(symlink("/dev/full", making), 0);
-    archive = begin(test);
     bool good = add_text(archive, test, "a", "", "a") && archive_finish(archive, test->diag);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
     assert_false(good);
     assert_int_equal(diag_status(test->diag), STATUS_SYSTEM);
     archive_destroy(archive);
-    assert_int_not_equal(access(test->path, F_OK), 0);
+    assert_int_equal(files_in(test->folder, name, sizeof name), 0);
+}
+
+static void put_file(const char *folder, const char *name, const char *text, struct diag *diag)
+{
+    char path[400];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    assert_true(file_write(path, text, strlen(text), (struct file_manner){0}, diag));
+}
+
+/* What a run that was killed left of this archive goes; what looks alike stays, and so does what a link points to. */
+static void what_was_left_is_removed(void **state)
+{
+    struct registering *test = *state;
+    static const char *const stay[] = {".other.db.making-0123456789abcdef", ".register.db.making-0123456789abcde",
+                                       "register.db.making", ".register.db.making-"};
+    char path[400];
+    put_file(test->folder, ".register.db.making-0123456789abcdef", "left", test->diag);
+    for (size_t i = 0; i < sizeof stay / sizeof *stay; i++)
+        put_file(test->folder, stay[i], "mine", test->diag);
+    snprintf(path, sizeof path, "%s/.register.db.making-0000000000000000", test->folder);
+    assert_int_equal(symlink(".other.db.making-0123456789abcdef", path), 0);
+    archive_destroy(begin(test));
+    assert_int_equal(files_in(test->folder, path, sizeof path), 5);
+    snprintf(path, sizeof path, "%s/.register.db.making-0123456789abcdef", test->folder);
+    assert_int_not_equal(access(path, F_OK), 0);
+}
+
+static void the_archive_and_what_is_in_it_have_the_mode(void **state)
+{
+    struct registering *test = *state;
+    struct stat status;
+    struct archive_file *archive = archive_create(test->path, 0640, test->diag);
+    assert_true(add_text(archive, test, "a", "", "text"));
+    struct buffer written = finish(test, archive);
+    const unsigned char *entry = written.bytes + LOCAL + 1 + 4;
+    assert_memory_equal(entry, "PK\1\2", 4);
+    assert_int_equal(number(entry + 38, 4), 0100640U << 16);
+    buffer_finish(&written);
+    assert_int_equal(stat(test->path, &status), 0);
+    assert_int_equal(status.st_mode & 0777, 0640);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -160,6 +224,8 @@ int main(void)
         TEST(many_files_are_counted_in_more_bits),
         TEST(what_is_not_finished_leaves_nothing),
         TEST(a_full_disk_is_told),
+        TEST(what_was_left_is_removed),
+        TEST(the_archive_and_what_is_in_it_have_the_mode),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,6 +4,7 @@
 #define _GNU_SOURCE /* O_TMPFILE, renameat2 */
 #include "test_register.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/filter.h>
@@ -18,14 +19,13 @@
 #include "issue/digest.h"
 #include "issue/folder.h"
 
-#define MAKING ".supplement-making"
+#define MAKING ".supplement-making-"
 
 static bool has_nameless, has_exclusive_rename;
 
 struct writing {
     struct registering own;
     struct folder *folder;
-    int taken;
 };
 
 static int set_up_writing(void **state)
@@ -33,9 +33,8 @@ static int set_up_writing(void **state)
     struct writing *test = calloc(1, sizeof *test);
     make_folder(&test->own);
     test->own.diag = diag_create();
-    test->taken = folder_prepare(test->own.folder, MAKING, test->own.diag);
-    assert_true(test->taken >= 0);
-    test->folder = folder_open(test->own.folder, MAKING, 0);
+    assert_true(folder_prepare(test->own.folder, MAKING, test->own.diag));
+    test->folder = folder_open(test->own.folder, MAKING, 0600);
     *state = test;
     return 0;
 }
@@ -45,8 +44,6 @@ static int tear_down_writing(void **state)
     struct writing *test = *state;
     char command[128];
     folder_close(test->folder);
-    if (test->taken >= 0)
-        folder_tidy(test->own.folder, MAKING, test->taken);
     snprintf(command, sizeof command, "rm -rf '%s'", test->own.folder);
     int status = system(command);
     diag_destroy(test->own.diag);
@@ -85,8 +82,12 @@ static void check_holds(struct writing *test, const char *name, const char *expe
 /* Nothing is left in the making. */
 static void check_tidy(struct writing *test)
 {
-    assert_int_equal(rmdir(path_of(test, MAKING)), 0);
-    assert_int_equal(mkdir(path_of(test, MAKING), 0777), 0);
+    DIR *directory = opendir(test->own.folder);
+    assert_non_null(directory);
+    for (struct dirent *entry; (entry = readdir(directory)) != NULL;)
+        if (strncmp(entry->d_name, MAKING, strlen(MAKING)) == 0)
+            fail_msg("%s is left", entry->d_name);
+    closedir(directory);
 }
 
 /* ------------------------------------------------------------------------------------------------ the systems */
@@ -121,16 +122,31 @@ static void new_files_are_written(void **state)
     assert_true(folder_sync(test->own.folder, test->own.diag));
 }
 
-static void rights_are_those_of_other_files(void **state)
+static mode_t mode_of(struct writing *test, const char *name)
+{
+    struct stat status;
+    assert_int_equal(lstat(path_of(test, name), &status), 0);
+    assert_true(S_ISDIR(status.st_mode) || status.st_nlink == 1);
+    return status.st_mode & 07777;
+}
+
+static void rights_are_those_that_are_asked_for(void **state)
 {
     struct writing *test = *state;
-    struct stat status;
-    mode_t before = umask(027);
-    assert_true(write_to(test, "one.pdf", "one"));
+    mode_t before = umask(0);
+    assert_true(write_to(test, "a/one.pdf", "one"));
+    assert_int_equal(mode_of(test, "a/one.pdf"), 0600);
+    assert_int_equal(mode_of(test, "a"), 0700);
+    folder_close(test->folder);
+    test->folder = folder_open(test->own.folder, MAKING, 0640);
+    umask(077);
+    assert_true(write_to(test, "b/c/one.pdf", "one"));
+    assert_true(write_to(test, "a/two.pdf", "two"));
     umask(before);
-    assert_int_equal(stat(path_of(test, "one.pdf"), &status), 0);
-    assert_int_equal(status.st_mode & 0777, 0640);
-    assert_int_equal(status.st_nlink, 1);
+    assert_int_equal(mode_of(test, "b/c/one.pdf"), 0640);
+    assert_int_equal(mode_of(test, "b/c"), 0750);
+    assert_int_equal(mode_of(test, "b"), 0750);
+    assert_int_equal(mode_of(test, "a"), 0700); /* was there */
 }
 
 static void folders_are_made(void **state)
@@ -222,13 +238,12 @@ static void full_disk_leaves_nothing(void **state)
 static void folder_that_is_gone_is_told(void **state)
 {
     struct writing *test = *state;
-    folder_tidy(test->own.folder, MAKING, test->taken);
-    test->taken = -1;
     assert_int_equal(rmdir(test->own.folder), 0);
     assert_false(write_to(test, "a/one.pdf", "one"));
     check_said(&test->own, "a/one.pdf: No such file or directory [file-unwritable]");
+    assert_false(folder_prepare(test->own.folder, MAKING, test->own.diag));
     assert_false(folder_sync(test->own.folder, test->own.diag));
-    struct folder *absent = folder_open(test->own.folder, MAKING, 0);
+    struct folder *absent = folder_open(test->own.folder, MAKING, 0600);
     folder_close(test->folder);
     test->folder = absent;
     assert_false(write_to(test, "one.pdf", "one"));
@@ -378,21 +393,96 @@ static void what_is_there_is_told(void **state)
     assert_int_equal(folder_look(test->folder, "absent/one.pdf", digits), FOLDER_NOTHING);
 }
 
-static void folder_is_one_runs_alone(void **state)
+/* The folders on the way to a file are folders: a link that somebody put there leads nowhere. */
+static void links_to_folders_are_not_followed(void **state)
 {
     struct writing *test = *state;
-    assert_int_equal(folder_prepare(test->own.folder, MAKING, test->own.diag), -1);
-    check_said(&test->own, "[folder-busy]");
-    int other = folder_prepare(test->own.folder, MAKING "-2", test->own.diag);
-    assert_true(other >= 0);
-    folder_tidy(test->own.folder, MAKING "-2", other);
-    FILE *left = fopen(path_of(test, MAKING "/0"), "w"); /* by a run that was killed */
-    assert_non_null(left);
-    fclose(left);
-    close(test->taken);
-    test->taken = folder_prepare(test->own.folder, MAKING, test->own.diag);
-    assert_true(test->taken >= 0);
+    struct aside aside = {.from = "one.pdf", .to = "replaced/one (1).pdf"};
+    assert_int_equal(mkdir(path_of(test, "elsewhere"), 0700), 0);
+    assert_int_equal(symlink("elsewhere", path_of(test, "a")), 0);
+    assert_int_equal(symlink("elsewhere", path_of(test, "replaced")), 0);
+    assert_false(write_to(test, "a/one.pdf", "one"));
+    check_said(&test->own, "a/one.pdf: Not a directory [file-unwritable]");
+    assert_true(write_to(test, "one.pdf", "one"));
+    assert_false(replace(test, "one.pdf", "two", &aside, "one"));
+    check_holds(test, "one.pdf", "one");
+    assert_int_equal(rmdir(path_of(test, "elsewhere")), 0); /* as empty as it was */
     check_tidy(test);
+}
+
+/* A register may be anybody's, and names of files stand in it. */
+static void names_do_not_lead_upwards(void **state)
+{
+    static const char *const names[] = {"../one.pdf", "a/../../one.pdf", "/tmp/one.pdf", "a//one.pdf", "./one.pdf"};
+    struct writing *test = *state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        assert_false(write_to(test, names[i], "one"));
+        check_said(&test->own, "Invalid argument [file-unwritable]");
+        assert_int_equal(folder_look(test->folder, names[i], ONE), FOLDER_OTHER);
+    }
+    assert_true(write_to(test, ".a./..one.pdf", "one"));
+    check_holds(test, ".a./..one.pdf", "one");
+}
+
+static void make_file(struct writing *test, const char *name)
+{
+    FILE *file = fopen(path_of(test, name), "wx");
+    assert_non_null(file);
+    fclose(file);
+}
+
+static void what_was_left_is_removed(void **state)
+{
+    static const char *const stay[] = {MAKING "1-of-3-0123456789abcdef", MAKING "0123", MAKING "0123456789abcdeX", "one.pdf"};
+    struct writing *test = *state;
+    make_file(test, MAKING "0123456789abcdef"); /* by a run that was killed */
+    for (size_t i = 0; i < sizeof stay / sizeof *stay; i++)
+        make_file(test, stay[i]);
+    assert_int_equal(symlink("one.pdf", path_of(test, MAKING "ffffffffffffffff")), 0);
+    assert_int_equal(mkdir(path_of(test, MAKING "eeeeeeeeeeeeeeee"), 0700), 0);
+    assert_true(folder_prepare(test->own.folder, MAKING, test->own.diag));
+    assert_false(is_there(test, MAKING "0123456789abcdef"));
+    for (size_t i = 0; i < sizeof stay / sizeof *stay; i++)
+        assert_true(is_there(test, stay[i]));
+    assert_int_equal(unlink(path_of(test, MAKING "ffffffffffffffff")), 0);
+    assert_int_equal(rmdir(path_of(test, MAKING "eeeeeeeeeeeeeeee")), 0);
+}
+
+/* As older versions did it: a folder of this name was emptied. */
+static void a_link_is_no_folder_of_ours(void **state)
+{
+    struct writing *test = *state;
+    assert_int_equal(mkdir(path_of(test, "precious"), 0700), 0);
+    make_file(test, "precious/0");
+    assert_int_equal(symlink("precious", path_of(test, ".supplement-making")), 0);
+    assert_true(folder_prepare(test->own.folder, MAKING, test->own.diag));
+    assert_true(write_to(test, "one.pdf", "one"));
+    assert_true(is_there(test, "precious/0"));
+}
+
+static void what_was_made_for_nothing_is_unmade(void **state)
+{
+    struct writing *test = *state;
+    size_t there;
+    char path[256];
+    snprintf(path, sizeof path, "%s", path_of(test, "a/b//c/"));
+    assert_int_equal(mkdir(path_of(test, "a"), 0700), 0);
+    mode_t before = umask(077);
+    assert_true(folder_make(path, 0640, &there, test->own.diag));
+    umask(before);
+    assert_int_equal(mode_of(test, "a/b"), 0750);
+    assert_int_equal(mode_of(test, "a/b/c"), 0750);
+    folder_unmake(path, there);
+    assert_false(is_there(test, "a/b"));
+    assert_true(is_there(test, "a"));
+    assert_true(folder_make(path, 0600, &there, test->own.diag));
+    make_file(test, "a/b/mine");
+    folder_unmake(path, there);
+    assert_false(is_there(test, "a/b/c"));
+    assert_true(is_there(test, "a/b/mine"));
+    assert_true(folder_make(path_of(test, "a"), 0600, &there, test->own.diag));
+    folder_unmake(path_of(test, "a"), there);
+    assert_true(is_there(test, "a"));
 }
 
 /* ------------------------------------------------------------------------------------------------ other systems */
@@ -425,7 +515,7 @@ static int test_system(const char *name)
     const struct CMUnitTest tests[] = {
         WRITING(system_is_what_it_is_made_to_be),
         WRITING(new_files_are_written),
-        WRITING(rights_are_those_of_other_files),
+        WRITING(rights_are_those_that_are_asked_for),
         WRITING(folders_are_made),
         WRITING(same_bytes_are_as_good),
         WRITING(other_bytes_stay),
@@ -442,7 +532,11 @@ static int test_system(const char *name)
         WRITING(what_gave_way_for_nothing_comes_back),
         WRITING(full_disk_moves_nothing),
         WRITING(what_is_there_is_told),
-        WRITING(folder_is_one_runs_alone),
+        WRITING(links_to_folders_are_not_followed),
+        WRITING(names_do_not_lead_upwards),
+        WRITING(what_was_left_is_removed),
+        WRITING(a_link_is_no_folder_of_ours),
+        WRITING(what_was_made_for_nothing_is_unmade),
     };
     return cmocka_run_group_tests_name(name, tests, NULL, NULL);
 }

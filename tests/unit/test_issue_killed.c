@@ -169,7 +169,7 @@ static void copy(const char *from, const char *to)
     struct diag *diag = diag_create();
     struct buffer bytes = {0};
     assert_true(file_read(from, 1 << 20, (struct place){0}, &bytes, diag));
-    assert_true(file_write(to, bytes.bytes, bytes.length, diag));
+    assert_true(file_write(to, bytes.bytes, bytes.length, (struct file_manner){0}, diag));
     buffer_finish(&bytes);
     diag_destroy(diag);
 }

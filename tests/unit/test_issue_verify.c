@@ -74,7 +74,7 @@ static const char *file_in(struct registering *test, const char *name)
 
 static void write_text(struct registering *test, const char *name, const char *text)
 {
-    assert_true(file_write(file_in(test, name), text, strlen(text), test->diag));
+    assert_true(file_write(file_in(test, name), text, strlen(text), (struct file_manner){0}, test->diag));
 }
 
 static void verify_with(struct registering *test, const char *name, const char *register_path, struct verdict *told)
@@ -196,7 +196,7 @@ static void without_a_register_the_file_is_made_again(void **state)
     check_verdict(test, "a.pdf", SUPPLEMENT_UNALTERED, "25135/7/nl of Anna; it is what its own data make");
     write_text(test, "b.pdf", "7 Anna\nx\n");
     check_verdict(test, "b.pdf", SUPPLEMENT_ALTERED, "25135/7/nl of Anna; its own data make another file");
-    assert_true(file_write(file_in(test, "same-size.pdf"), "7 Anna", 7, test->diag));
+    assert_true(file_write(file_in(test, "same-size.pdf"), "7 Anna", 7, (struct file_manner){0}, test->diag));
     check_verdict(test, "same-size.pdf", SUPPLEMENT_ALTERED, "another file");
     write_text(test, "c.pdf", "-\n");
     check_verdict(test, "c.pdf", SUPPLEMENT_UNKNOWN, "no register to ask");
