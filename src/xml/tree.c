@@ -63,14 +63,16 @@ static xmlNodePtr add_node(xmlParserCtxtPtr ctxt, xmlElementType type, const xml
     return node;
 }
 
-/* The parser gives an ampersand in a value by its number. */
+/* The parser gives an ampersand in a value by its number. One pass: a value may be as long as the file. */
 static const char *copy_value(struct tree *tree, const xmlChar *start, const xmlChar *end)
 {
     static const char NUMBER[] = "#38;";
     char *value = arena_copy(tree->arena, (const char *)start, (size_t)(end - start));
-    for (char *at = value; (at = strchr(at, '&'));)
-        if (strncmp(++at, NUMBER, sizeof NUMBER - 1) == 0)
-            memmove(at, at + sizeof NUMBER - 1, strlen(at + sizeof NUMBER - 1) + 1);
+    char *to = strchr(value, '&');
+    if (!to)
+        return value;
+    for (const char *from = to; (*to = *from); to++)
+        from += *from == '&' && strncmp(from + 1, NUMBER, sizeof NUMBER - 1) == 0 ? sizeof NUMBER : 1;
     return value;
 }
 

@@ -135,6 +135,25 @@ static void all_else_is_left_to_libxml2(void **state)
             fail_msg("is built: %s", others[i]);
 }
 
+/* In one pass over the value: with one for each ampersand, this takes minutes. */
+static void a_value_of_ampersands_is_built_at_once(void **state)
+{
+    enum { AMPERSANDS = 600000 };
+    struct reading *reading = *state;
+    struct buffer text = {0};
+    buffer_string(&text, "<a b='");
+    for (int i = 0; i < AMPERSANDS; i++)
+        buffer_string(&text, "&amp;");
+    buffer_string(&text, "'/>");
+    struct xml_file *file = xml_read_memory((const char *)text.bytes, text.length, "file.xml", reading->diag);
+    assert_true(is_built(reading, (const char *)text.bytes, text.length));
+    const char *value = xml_attribute(xml_root(file), "b");
+    assert_int_equal(strspn(value, "&"), AMPERSANDS);
+    assert_int_equal(strlen(value), AMPERSANDS);
+    xml_close(file);
+    buffer_finish(&text);
+}
+
 static void bounds_are_left_to_libxml2(void **state)
 {
     struct reading *reading = *state;
@@ -225,6 +244,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(trees_are_alike),
         TEST(all_else_is_left_to_libxml2),
+        TEST(a_value_of_ampersands_is_built_at_once),
         TEST(bounds_are_left_to_libxml2),
         TEST(our_files_are_built),
         TEST(spoilt_files_are_read_as_by_libxml2),
