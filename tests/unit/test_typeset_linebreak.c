@@ -461,7 +461,10 @@ static void signs_stay_with_what_they_lead(void **state)
                         "nach |\xC2\xA7~23 |(\xC2\xA7\xC2\xA7~2, :3) :\xE2\x84\x96~5");
     assert_string_equal(opportunities_of("ein \xC2\xA7"), "ein |\xC2\xA7");
     assert_string_equal(opportunities_of("\xC2\xA9 Cedefop 2002"), "\xC2\xA9~Cedefop |2002");
-    assert_string_equal(opportunities_of("le \xC2\xAB mot juste \xC2\xBB, ou"), "le |\xC2\xAB~mot |juste~\xC2\xBB, |ou");
+    /* Unicode 15.1 (ICU 74) has a rule for them of its own, LB15a and LB15b: there is no opportunity at all. */
+    const char *french = opportunities_of("le \xC2\xAB mot juste \xC2\xBB, ou");
+    assert_string_equal(french, strchr(french, '~') ? "le |\xC2\xAB~mot |juste~\xC2\xBB, |ou"
+                                                    : "le |\xC2\xAB mot |juste \xC2\xBB, |ou");
     assert_string_equal(opportunities_of("das \xC2\xBBWort\xC2\xAB und \xE2\x80\x9EWort\xE2\x80\x9C hier"),
                         "das |\xC2\xBBWort\xC2\xAB |und |\xE2\x80\x9EWort\xE2\x80\x9C |hier");
 }
