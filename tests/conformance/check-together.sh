@@ -48,7 +48,7 @@ together "-o folder" "-o folder"
 for run in "$one one" "$two two"; do
     case $run in
     "0 "*) ;;
-    "3 "*) grep -Eq '\[(folder|register)-busy\]' "${run#* }.log" || fail "it does not say that the other is there" ;;
+    "3 "*) grep -Eq '\[(output|register)-busy\]' "${run#* }.log" || fail "it does not say that the other is there" ;;
     *) fail "two into one folder: $one $two" ;;
     esac
 done
@@ -60,7 +60,7 @@ together "-o apart --register one.db" "-o apart --register two.db"
 for run in "$one one" "$two two"; do
     case $run in
     "0 "*) ;;
-    "3 "*) grep -q '\[folder-busy\]' "${run#* }.log" || fail "it does not say that the other is there" ;;
+    "3 "*) grep -q '\[output-busy\]' "${run#* }.log" || fail "it does not say that the other is there" ;;
     *) fail "two into one folder, registers apart: $one $two" ;;
     esac
 done
