@@ -254,7 +254,7 @@ static void reserve_personal(struct pdf_cache *pdf, const struct document *docum
 static void write_resources(struct pdf_cache *pdf)
 {
     struct pdf_stencil *stencil = pdf->stencil;
-    pdf_fonts_put_resources(pdf->fonts, &stencil->fonts);
+    pdf_fonts_put_resources(pdf->fonts, &pdf->file, &stencil->fonts);
     pdf_images_put_resources(pdf->images, &stencil->images);
     if (stencil->is_personal)
         return;

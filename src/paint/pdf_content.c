@@ -56,6 +56,7 @@ void pdf_content_begin(struct pdf_content *content, int page, const struct page 
     content->in_text = false;
     content->font = NULL;
     content->in_companion = false;
+    content->series = 0;
     content->size = content->rise = 0;
     content->color = BLACK;
     content->marking = PDF_UNMARKED;
@@ -187,15 +188,15 @@ void pdf_content_color(struct pdf_content *content, struct color color)
     PDF_PUT(&content->out, "rg\n");
 }
 
-void pdf_content_font(struct pdf_content *content, struct pdf_font *font, double size, bool companion)
+void pdf_content_font(struct pdf_content *content, struct pdf_font *font, double size, bool companion, int series)
 {
-    if (font == content->font && size == content->size && companion == content->in_companion)
+    if (font == content->font && size == content->size && companion == content->in_companion && series == content->series)
         return;
     content->font = font;
     content->size = size;
     content->in_companion = companion;
-    buffer_string(&content->out, companion ? PDF_COMPANION_PREFIX : PDF_FONT_PREFIX);
-    pdf_put_integer(&content->out, font->face->index);
+    content->series = series;
+    pdf_font_put_name(&content->out, font->face, companion, series);
     buffer_byte(&content->out, ' ');
     buffer_number(&content->out, size, 4);
     PDF_PUT(&content->out, " Tf\n");
@@ -205,8 +206,8 @@ static void set_font(struct pdf_content *content, const struct face *face, doubl
 {
     struct pdf_font *font = content->font;
     if (!font || font->face != face)
-        font = content->file ? pdf_font_use(content->fonts, face, content->file) : pdf_font_of(content->fonts, face);
-    pdf_content_font(content, font, size, false);
+        font = content->file ? pdf_font_use(content->fonts, face) : pdf_font_of(content->fonts, face);
+    pdf_content_font(content, font, size, false, 0);
 }
 
 static void move_to(struct pdf_content *content, double x, double y)
@@ -265,6 +266,7 @@ bool pdf_content_show_slot(struct pdf_content *content, const struct pdf_slot *s
     content->slot = NULL;
     content->font = slot->font;
     content->in_companion = false;
+    content->series = 0;
     content->size = slot->size;
     content->rise = slot->rise;
     content->color = slot->color;

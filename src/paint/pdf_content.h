@@ -14,6 +14,12 @@
 
 enum pdf_marking { PDF_UNMARKED, PDF_ARTIFACT, PDF_NODE };
 
+/* A character, and its code in the trunk's fonts. */
+struct pdf_own {
+    uint32_t code_point;
+    int32_t code;
+};
+
 /* A place on a page where the holder is named: what stands there is written for each holder anew, in a graphics state of
  * its own (`q` … `Q`), so that the content before and after stays as it is. */
 struct pdf_slot {
@@ -21,15 +27,15 @@ struct pdf_slot {
     size_t offset;              /* in the page's content */
     int first_mark, marks;      /* MCIDs: another holder's text must take as many */
     uint64_t faces;             /* a bit for each face.index: another holder's text must use the same */
-    const uint32_t *own;        /* codes that the trunk's fonts have here, but for usual ASCII: see pdf_slot.c */
+    const struct pdf_own *own;  /* what the trunk's fonts have here, but for usual ASCII: see pdf_slot.c */
     size_t own_count;
     struct pdf_font *font;      /* graphics state around it */
     double size, rise;
     struct color color;
 };
 
-/* True if the trunk's font has the code for this slot; else its companion must. */
-bool pdf_slot_is_own(const struct pdf_slot *slot, uint32_t code);
+/* The code by which the trunk's fonts have the character for this slot; -1: a companion must. */
+int32_t pdf_slot_code(const struct pdf_slot *slot, uint32_t code_point);
 
 /* True if it has all of the text that is ASCII. */
 bool pdf_slot_has_ascii(const struct pdf_slot *slot, const char *text, size_t length);
@@ -51,7 +57,8 @@ struct pdf_content {
     bool in_text;               /* between BT and ET */
     long x, y;                  /* start of the line, in hundredths */
     struct pdf_font *font;
-    bool in_companion;          /* its companion is set */
+    bool in_companion;          /* its companion is set, */
+    int series;                 /* and this series of it */
     double size, rise;
     struct color color;
     enum pdf_marking marking;
@@ -98,8 +105,8 @@ void pdf_content_end_text(struct pdf_content *content);
 
 void pdf_content_color(struct pdf_content *content, struct color color);
 
-/* Makes the font, or its companion, the one that is shown in. */
-void pdf_content_font(struct pdf_content *content, struct pdf_font *font, double size, bool companion);
+/* Makes a series of the font, or of its companion, the one that is shown in. */
+void pdf_content_font(struct pdf_content *content, struct pdf_font *font, double size, bool companion, int series);
 
 /* Takes a slot where the item stands: pdf_slot.c. */
 bool pdf_content_take_slot(struct pdf_content *content, const struct item *item);

@@ -10,6 +10,7 @@ struct pdf_fonts *pdf_fonts_create(void)
 {
     struct pdf_fonts *fonts = memory_zeroed(1, sizeof *fonts);
     fonts->subsets = map_create();
+    fonts->codes = memory_sparse(PDF_CHARACTERS, sizeof *fonts->codes);
     return fonts;
 }
 
@@ -22,7 +23,6 @@ static void destroy_companion(struct pdf_font *companion)
 {
     if (!companion)
         return;
-    memory_sparse_free(companion->codes, PDF_CODES, sizeof *companion->codes);
     free(companion->variants);
     free(companion);
 }
@@ -33,26 +33,36 @@ void pdf_fonts_destroy(struct pdf_fonts *fonts)
         return;
     for (int i = 0; i < fonts->count; i++)
         if (fonts->list[i]) {
-            memory_sparse_free(fonts->list[i]->codes, PDF_CODES, sizeof *fonts->list[i]->codes);
+            memory_sparse_free(fonts->list[i]->characters, PDF_CHARACTERS, sizeof *fonts->list[i]->characters);
             destroy_companion(fonts->list[i]->companion);
             free(fonts->list[i]->variants);
             free(fonts->list[i]);
         }
     free(fonts->list);
+    memory_sparse_free(fonts->codes, PDF_CHARACTERS, sizeof *fonts->codes);
+    free(fonts->meanings);
     map_each(fonts->subsets, destroy_subset);
     map_destroy(fonts->subsets);
     buffer_finish(&fonts->key);
     free(fonts);
 }
 
+static void forget_codes(struct pdf_fonts *fonts)
+{
+    for (int i = 0; i < fonts->code_count; i++)
+        fonts->codes[fonts->meanings[i]] = 0;
+    fonts->code_count = 0;
+}
+
 void pdf_fonts_begin(struct pdf_fonts *fonts)
 {
+    forget_codes(fonts);
     for (int i = 0; i < fonts->count; i++)
         if (fonts->list[i]) {
-            fonts->list[i]->number = 0;
+            fonts->list[i]->is_used = false;
             fonts->list[i]->variant_count = 0;
             if (fonts->list[i]->companion)
-                fonts->list[i]->companion->number = 0; /* what its variants point to is gone */
+                fonts->list[i]->companion->is_used = false; /* what its variants point to is gone */
         }
 }
 
@@ -60,7 +70,7 @@ void pdf_fonts_begin_personal(struct pdf_fonts *fonts)
 {
     for (int i = 0; i < fonts->count; i++)
         if (fonts->list[i] && fonts->list[i]->companion)
-            fonts->list[i]->companion->number = 0;
+            fonts->list[i]->companion->is_used = false;
 }
 
 /* ------------------------------------------------------------------------------------------------ codes */
@@ -79,24 +89,18 @@ static uint32_t own_glyph(const struct face *face, uint32_t code_point)
     return face_glyph(face, code_point);
 }
 
-static uint16_t scaled_width(const struct face *face, int32_t advance_fu)
+uint16_t pdf_font_width(const struct face *face, int32_t advance_fu)
 {
     long width = (2000L * advance_fu / face->units_per_em + 1) / 2;
     return (uint16_t)(width < 0 ? 0 : width > UINT16_MAX ? UINT16_MAX : width);
 }
 
-static uint16_t glyph_width(const struct face *face, uint32_t glyph)
-{
-    return scaled_width(face, face_advance_fu(face, glyph));
-}
-
 void pdf_font_look_up(struct pdf_font *font, uint32_t code_point)
 {
-    struct pdf_code *code = &font->codes[code_point];
-    bool is_variant = code_point >= PDF_VARIANTS && code_point < PDF_VARIANTS_END;
-    uint32_t glyph = is_variant ? 0 : own_glyph(font->face, code_point);
-    code->glyph = (uint16_t)(glyph ? glyph : PDF_NO_GLYPH);
-    code->width = glyph_width(font->face, glyph);
+    struct pdf_character *character = &font->characters[code_point];
+    uint32_t glyph = own_glyph(font->face, code_point);
+    character->glyph = (uint16_t)(glyph ? glyph : PDF_NO_GLYPH);
+    character->width = pdf_font_width(font->face, face_advance_fu(font->face, glyph));
 }
 
 static void look_up_ascii(struct pdf_font *font)
@@ -104,7 +108,7 @@ static void look_up_ascii(struct pdf_font *font)
     const struct face *face = font->face;
     for (uint32_t code = 0; code < PDF_ASCII; code++) {
         pdf_font_look_up(font, code);
-        const struct pdf_code *found = &font->codes[code];
+        const struct pdf_character *found = &font->characters[code];
         bool is_escaped = code == '(' || code == ')' || code == '\\' || code == '\r';
         bool is_plain = found->glyph != PDF_NO_GLYPH && !is_escaped;
         int32_t advance_fu = is_plain ? face_advance_fu(face, found->glyph) : 0;
@@ -115,6 +119,45 @@ static void look_up_ascii(struct pdf_font *font)
         };
     }
 }
+
+/* The codes behind ASCII, of all series: the upper half of the bytes of each. Gives the nth; -1: there is none. */
+static int32_t nth_code(size_t n)
+{
+    enum { IN_SERIES = PDF_SERIES - PDF_ASCII };
+    size_t code = n / IN_SERIES * PDF_SERIES + PDF_ASCII + n % IN_SERIES;
+    return code < PDF_CODES ? (int32_t)code : -1;
+}
+
+/* The next code of the document; it means this character, or a variant. */
+static int32_t next_code(struct pdf_fonts *fonts, uint32_t code_point)
+{
+    int32_t code = nth_code((size_t)fonts->code_count);
+    if (code < 0)
+        return code;
+    if (fonts->code_count == fonts->code_capacity) {
+        fonts->code_capacity = 2 * fonts->code_capacity + 64;
+        fonts->meanings = memory_resize(fonts->meanings, (size_t)fonts->code_capacity * sizeof *fonts->meanings);
+    }
+    fonts->meanings[fonts->code_count++] = code_point;
+    return code;
+}
+
+int32_t pdf_fonts_code(struct pdf_fonts *fonts, uint32_t code_point)
+{
+    if (code_point < PDF_ASCII || fonts->codes[code_point])
+        return (int32_t)(code_point < PDF_ASCII ? code_point : fonts->codes[code_point]);
+    int32_t code = next_code(fonts, code_point);
+    if (code >= 0)
+        fonts->codes[code_point] = (uint16_t)code;
+    return code;
+}
+
+uint32_t pdf_fonts_meaning(const struct pdf_fonts *fonts, uint32_t code)
+{
+    return code < PDF_ASCII ? code : fonts->meanings[code / PDF_SERIES * (PDF_SERIES - PDF_ASCII) + code % PDF_ASCII];
+}
+
+/* ------------------------------------------------------------------------------------------------ variants */
 
 /* Where shaping placed the parts that follow the first. */
 static bool is_same_place(const struct composite *a, const struct composite *b)
@@ -140,32 +183,23 @@ static bool is_same_variant(const struct pdf_variant *a, const struct pdf_varian
            is_same_place(one, other);
 }
 
-static struct pdf_code code_of(const struct face *face, const struct composite *glyph)
-{
-    const uint16_t id = glyph->parts->id;
-    bool is_own = glyph->count == 1 && !glyph->x_fu && !glyph->y_fu && face_advance_fu(face, id) == glyph->advance_fu;
-    return (struct pdf_code){is_own ? id : PDF_NO_GLYPH, scaled_width(face, glyph->advance_fu)};
-}
-
 int32_t pdf_font_variant(struct pdf_font *font, const struct pdf_variant *variant)
 {
-    const size_t first = font->is_companion ? 1 : PDF_VARIANTS, end = font->is_companion ? PDF_CODES : PDF_VARIANTS_END;
+    enum { NO_CHARACTER = 0 };
     for (size_t i = 0; i < font->variant_count; i++)
         if (is_same_variant(&font->variants[i], variant))
             return font->variants[i].code;
-    if (first + font->variant_count >= end)
-        return -1;
+    int32_t code = font->is_companion ? nth_code(font->variant_count) : next_code(font->fonts, NO_CHARACTER);
+    if (code < 0)
+        return code;
     if (font->variant_count == font->variant_capacity) {
         font->variant_capacity = 2 * font->variant_capacity + 16;
         font->variants = memory_resize(font->variants, font->variant_capacity * sizeof *font->variants);
     }
-    uint16_t code = (uint16_t)(first + font->variant_count);
     struct pdf_variant *added = &font->variants[font->variant_count++];
     *added = *variant;
-    added->code = code;
+    added->code = (uint16_t)code;
     added->kept = false;
-    font->codes[code] = code_of(font->face, &variant->glyph);
-    pdf_font_mark(font, code);
     return code;
 }
 
@@ -203,8 +237,9 @@ static struct pdf_font *font_create(struct pdf_fonts *fonts, const struct face *
     struct pdf_font *font = fonts->list[face->index];
     if (!font)
         font = fonts->list[face->index] = memory_zeroed(1, sizeof *font);
-    memory_sparse_free(font->codes, PDF_CODES, sizeof *font->codes);
-    font->codes = memory_sparse(PDF_CODES, sizeof *font->codes);
+    memory_sparse_free(font->characters, PDF_CHARACTERS, sizeof *font->characters);
+    font->characters = memory_sparse(PDF_CHARACTERS, sizeof *font->characters);
+    font->fonts = fonts;
     font->face = face;
     look_up_ascii(font);
     return font;
@@ -218,47 +253,99 @@ struct pdf_font *pdf_font_of(struct pdf_fonts *fonts, const struct face *face)
 
 struct pdf_font *pdf_font_companion(struct pdf_font *font)
 {
-    enum { NO_NUMBER_YET = -1 };
     if (!font->companion) {
         font->companion = memory_zeroed(1, sizeof *font->companion);
         font->companion->is_companion = true;
-        font->companion->codes = memory_sparse(PDF_CODES, sizeof *font->companion->codes);
     }
     struct pdf_font *companion = font->companion;
-    if (!companion->number) {
+    if (!companion->is_used) {
         companion->face = font->face;
-        companion->number = NO_NUMBER_YET;
+        companion->is_used = true;
         companion->variant_count = 0;
-        memset(companion->used, 0, sizeof companion->used);
     }
     return companion;
 }
 
-void pdf_font_keep(struct pdf_font *font, uint32_t code)
+void pdf_font_keep(struct pdf_font *font, uint32_t code_point, uint32_t code)
 {
-    if (!font->codes[code].glyph)
-        pdf_font_look_up(font, code);
-    if (font->codes[code].glyph != PDF_NO_GLYPH)
+    if (!font->characters[code_point].glyph)
+        pdf_font_look_up(font, code_point);
+    if (font->characters[code_point].glyph != PDF_NO_GLYPH)
         pdf_font_mark(font, code);
 }
 
-struct pdf_font *pdf_font_use(struct pdf_fonts *fonts, const struct face *face, struct pdf_file *file)
+struct pdf_font *pdf_font_use(struct pdf_fonts *fonts, const struct face *face)
 {
     struct pdf_font *font = pdf_font_of(fonts, face);
-    if (!font->number) {
-        font->number = pdf_reserve(file, PDF_FONT_OBJECTS);
+    if (!font->is_used) {
+        font->is_used = true;
         memset(font->used, 0, sizeof font->used);
         memset(font->seen, 0, sizeof font->seen);
     }
     return font;
 }
 
-void pdf_fonts_put_resources(const struct pdf_fonts *fonts, struct buffer *out)
+/* ------------------------------------------------------------------------------------------------ series */
+
+static bool uses(const struct pdf_font *font, int series)
+{
+    const uint64_t *used = font->used + series * (PDF_SERIES / 64);
+    return used[0] | used[1] | used[2] | used[3];
+}
+
+static bool has_series(const struct pdf_font *font, int series)
+{
+    for (size_t i = 0; i < font->variant_count; i++)
+        if (font->variants[i].code / PDF_SERIES == series)
+            return true;
+    return uses(font, series);
+}
+
+int pdf_font_next_series(const struct pdf_font *font, int series)
+{
+    size_t count = font->is_companion ? font->variant_count : (size_t)font->fonts->code_count;
+    int last = count ? nth_code(count - 1) / PDF_SERIES : 0;
+    while (++series <= last)
+        if (has_series(font, series))
+            return series;
+    return -1;
+}
+
+/* ------------------------------------------------------------------------------------------------ resources */
+
+void pdf_font_put_name(struct buffer *out, const struct face *face, bool companion, int series)
+{
+    buffer_string(out, companion ? "/P" : "/F");
+    pdf_put_integer(out, face->index);
+    if (!series)
+        return;
+    buffer_byte(out, '.');
+    pdf_put_integer(out, series);
+}
+
+void pdf_font_put_resource(struct pdf_font *font, struct pdf_file *file, struct buffer *out)
+{
+    for (int series = -1, count = 0; (series = pdf_font_next_series(font, series)) >= 0; count++) {
+        int number = pdf_reserve(file, PDF_FONT_OBJECTS); /* those of all series one after the other */
+        if (!count)
+            font->number = number;
+        pdf_font_put_name(out, font->face, font->is_companion, series);
+        pdf_put_reference(out, number);
+    }
+}
+
+static void join_used(struct pdf_font *font)
+{
+    for (uint32_t code = 0; code < PDF_ASCII; code++)
+        if (font->seen[code])
+            pdf_font_mark(font, code);
+}
+
+void pdf_fonts_put_resources(struct pdf_fonts *fonts, struct pdf_file *file, struct buffer *out)
 {
     for (int i = 0; i < fonts->count; i++)
         if (pdf_font_is_used(fonts->list[i])) {
-            PDF_PUT(out, PDF_FONT_PREFIX);
-            pdf_put_integer(out, i);
-            pdf_put_reference(out, fonts->list[i]->number);
+            join_used(fonts->list[i]);
+            pdf_font_put_resource(fonts->list[i], file, out);
         }
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/map.h"
+#include "base/memory.h"
 #include "paint/pdf_font.h"
 
 /* Kept; with names from everywhere, subsets differ from one document to the next. Each has some kilobytes. */
@@ -11,13 +12,6 @@ enum { SUBSETS_LIMIT = 600 };
 static void destroy_subset(void *subset)
 {
     pdf_subset_destroy(subset);
-}
-
-static void join_used(struct pdf_font *font)
-{
-    for (uint32_t code = 0; code < PDF_ASCII; code++)
-        if (font->seen[code])
-            pdf_font_mark(font, code);
 }
 
 static void put_variant(struct buffer *key, const struct pdf_variant *variant)
@@ -34,63 +28,60 @@ static void put_variant(struct buffer *key, const struct pdf_variant *variant)
     }
 }
 
-/* Everything that the subset depends on. */
-static void put_key(struct buffer *key, const struct pdf_font *font, enum pdf_effort effort)
+static void put_character(struct buffer *key, const struct pdf_font *font, uint32_t code)
 {
+    const uint32_t character[] = {code % PDF_SERIES, pdf_fonts_meaning(font->fonts, code)};
+    buffer_append(key, character, sizeof character);
+}
+
+/* The bits of the series' codes. */
+static const uint64_t *used_in(const struct pdf_font *font, int series)
+{
+    return font->used + series * (PDF_SERIES / 64);
+}
+
+/* Everything that the subset depends on. */
+static void put_key(struct buffer *key, const struct pdf_font *font, int series, enum pdf_effort effort)
+{
+    const uint64_t *used = used_in(font, series);
     buffer_clear(key);
     buffer_byte(key, (unsigned char)(font->is_companion ? PDF_EFFORTS : effort));
     buffer_append(key, &font->face, sizeof font->face);
-    for (uint32_t i = 0; i < PDF_CODES / 64; i++)
-        if (font->used[i]) {
-            buffer_append(key, &i, sizeof i);
-            buffer_append(key, &font->used[i], sizeof font->used[i]);
-        }
+    for (uint32_t word = 0; word < PDF_SERIES / 64; word++)
+        for (uint64_t bits = used[word]; bits; bits &= bits - 1)
+            put_character(key, font, (uint32_t)series * PDF_SERIES + 64 * word + (uint32_t)__builtin_ctzll(bits));
     for (size_t i = 0; i < font->variant_count; i++)
-        put_variant(key, &font->variants[i]);
+        if (font->variants[i].code / PDF_SERIES == series)
+            put_variant(key, &font->variants[i]);
 }
 
-static struct pdf_subset *find_subset(struct pdf_fonts *fonts, struct pdf_font *font, struct pdf_file *file,
+static struct pdf_subset *find_subset(struct pdf_fonts *fonts, struct pdf_font *font, int series, struct pdf_file *file,
                                       struct diag *diag)
 {
-    put_key(&fonts->key, font, pdf_deflater_effort(file->deflater));
+    put_key(&fonts->key, font, series, pdf_deflater_effort(file->deflater));
     if (map_count(fonts->subsets) >= SUBSETS_LIMIT) {
         map_each(fonts->subsets, destroy_subset);
         map_clear(fonts->subsets);
     }
     void **slot = map_slot(fonts->subsets, fonts->key.bytes, fonts->key.length);
     if (!*slot)
-        *slot = pdf_subset_create(font, file->deflater, diag);
+        *slot = pdf_subset_create(font, series, file->deflater, diag);
     return *slot;
 }
 
-static void write_type_0(struct pdf_file *file, enum pdf_group group, int number, int to_unicode,
+/* ------------------------------------------------------------------------------------------------ objects */
+
+/* 9.6.6.4 and PDF/A-3, 6.2.11.6: a symbolic font has no Encoding. */
+static void write_itself(struct pdf_file *file, enum pdf_group group, int number, int to_unicode,
                          const struct pdf_subset *subset)
 {
-    struct buffer *out = pdf_object_begin(file, group, number + PDF_FONT_TYPE_0);
-    PDF_PUT(out, "<</Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont");
-    buffer_append(out, subset->name.bytes, subset->name.length);
-    PDF_PUT(out, "/DescendantFonts[");
-    pdf_put_reference(out, number + PDF_FONT_DESCENDANT);
-    PDF_PUT(out, "]/ToUnicode");
-    pdf_put_reference(out, to_unicode);
-    PDF_PUT(out, ">>");
-    pdf_object_end(file, group);
-}
-
-static void write_descendant(struct pdf_file *file, enum pdf_group group, int number, const struct pdf_subset *subset)
-{
-    struct buffer *out = pdf_object_begin(file, group, number + PDF_FONT_DESCENDANT);
-    PDF_PUT(out, "<</Type/Font/Subtype/CIDFontType2/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
-                       "/Supplement 0>>/BaseFont");
+    struct buffer *out = pdf_object_begin(file, group, number + PDF_FONT_ITSELF);
+    PDF_PUT(out, "<</Type/Font/Subtype/TrueType/BaseFont");
     buffer_append(out, subset->name.bytes, subset->name.length);
     PDF_PUT(out, "/FontDescriptor");
     pdf_put_reference(out, number + PDF_FONT_DESCRIPTOR);
-    PDF_PUT(out, "/CIDToGIDMap");
-    if (subset->glyph_map.length)
-        pdf_put_reference(out, number + PDF_FONT_GLYPH_MAP);
-    else
-        PDF_PUT(out, "/Identity");
-    PDF_PUT(out, "/W");
+    PDF_PUT(out, "/ToUnicode");
+    pdf_put_reference(out, to_unicode);
     buffer_append(out, subset->widths.bytes, subset->widths.length);
     PDF_PUT(out, ">>");
     pdf_object_end(file, group);
@@ -108,100 +99,100 @@ static void write_descriptor(struct pdf_file *file, enum pdf_group group, int nu
     pdf_object_end(file, group);
 }
 
-static const char *filter_of(const struct pdf_font *font)
-{
-    return font->is_companion ? "" : PDF_DEFLATED;
-}
-
-static void write_streams(struct pdf_file *file, const struct pdf_font *font, const struct pdf_subset *subset)
+static void write_font(struct pdf_file *file, enum pdf_group group, bool is_deflated, int number, int to_unicode,
+                       const struct pdf_subset *subset)
 {
     char entries[64];
-    snprintf(entries, sizeof entries, "%s/Length1 %zu", filter_of(font), subset->program_length);
-    pdf_stream(file, font->number + PDF_FONT_PROGRAM, entries, subset->program.bytes, subset->program.length);
-    if (subset->glyph_map.length)
-        pdf_stream(file, font->number + PDF_FONT_GLYPH_MAP, filter_of(font), subset->glyph_map.bytes,
-                   subset->glyph_map.length);
+    write_itself(file, group, number, to_unicode, subset);
+    write_descriptor(file, group, number, subset);
+    snprintf(entries, sizeof entries, "%s/Length1 %zu", is_deflated ? PDF_DEFLATED : "", subset->program_length);
+    pdf_stream(file, number + PDF_FONT_PROGRAM, entries, subset->program.bytes, subset->program.length);
 }
 
-static void make_to_unicode(struct pdf_fonts *fonts, struct pdf_deflater *deflater, const struct pdf_font *font,
-                            struct pdf_subset *subset)
+/* ------------------------------------------------------------------------------------------------ the trunk's */
+
+/* The map that all fonts share in a series. Gives the stream's number. */
+static int write_to_unicode(struct pdf_fonts *fonts, struct pdf_file *file, int series)
 {
-    static const uint64_t none[PDF_CODES / 64];
-    struct buffer *map = font->is_companion ? &subset->to_unicode : &fonts->key;
-    buffer_clear(map);
-    pdf_put_to_unicode(map, font->is_companion ? none : font->used, font->variants, font->variant_count);
-    if (!font->is_companion)
-        pdf_deflate(deflater, map->bytes, map->length, &subset->to_unicode);
+    struct buffer *out = &fonts->key;
+    uint64_t used[PDF_SERIES / 64] = {0};
+    for (int i = 0; i < fonts->count; i++)
+        for (size_t j = 0; pdf_font_is_used(fonts->list[i]) && j < PDF_SERIES / 64; j++)
+            used[j] |= used_in(fonts->list[i], series)[j];
+    int number = pdf_reserve(file, 1);
+    buffer_clear(out);
+    pdf_put_to_unicode(out, used, fonts, fonts->list, fonts->count, series);
+    pdf_stream_deflated(file, number, NULL, out->bytes, out->length);
+    return number;
 }
+
+static bool write_series(struct pdf_fonts *fonts, int series, int *numbers, struct pdf_file *file, struct diag *diag)
+{
+    int to_unicode = 0;
+    for (int i = 0; i < fonts->count; i++) {
+        struct pdf_font *font = fonts->list[i];
+        if (!pdf_font_is_used(font) || pdf_font_next_series(font, series - 1) != series)
+            continue;
+        struct pdf_subset *subset = find_subset(fonts, font, series, file, diag);
+        if (!subset)
+            return false;
+        if (!to_unicode)
+            to_unicode = write_to_unicode(fonts, file, series);
+        write_font(file, PDF_DOCUMENT, true, numbers[i], to_unicode, subset);
+        numbers[i] += PDF_FONT_OBJECTS;
+    }
+    return true;
+}
+
+bool pdf_fonts_write(struct pdf_fonts *fonts, struct pdf_file *file, struct diag *diag)
+{
+    int *numbers = memory_zeroed((size_t)fonts->count + 1, sizeof *numbers), last = -1;
+    bool written = true;
+    for (int i = 0; i < fonts->count; i++) {
+        if (!pdf_font_is_used(fonts->list[i]))
+            continue;
+        numbers[i] = fonts->list[i]->number;
+        for (int series = -1; (series = pdf_font_next_series(fonts->list[i], series)) >= 0;)
+            last = series > last ? series : last;
+    }
+    for (int series = 0; written && series <= last; series++)
+        written = write_series(fonts, series, numbers, file, diag);
+    free(numbers);
+    return written;
+}
+
+/* ------------------------------------------------------------------------------------------------ companions */
 
 static bool is_equal(const struct buffer *a, const struct buffer *b)
 {
     return a->length == b->length && memcmp(a->bytes, b->bytes, a->length) == 0;
 }
 
-/* The map of a font with variants: it goes with its subset. A name that stands in bold and in regular type needs the same
- * letters of both companions, in the same order. Gives the stream's number. */
-static int write_own_to_unicode(struct pdf_fonts *fonts, struct pdf_file *file, const struct pdf_font *font,
+/* A companion's map: it goes with its subset. A name that stands in bold and in regular type needs the same letters of both
+ * companions, in the same order. Gives the stream's number. */
+static int write_own_to_unicode(struct pdf_fonts *fonts, struct pdf_file *file, struct pdf_font *font, int series,
                                 struct pdf_subset *subset)
 {
+    static const uint64_t none[PDF_SERIES / 64];
     if (!subset->to_unicode.length)
-        make_to_unicode(fonts, file->deflater, font, subset);
-    if (font->is_companion && fonts->said && is_equal(&fonts->said->to_unicode, &subset->to_unicode))
+        pdf_put_to_unicode(&subset->to_unicode, none, fonts, &font, 1, series);
+    if (fonts->said && is_equal(&fonts->said->to_unicode, &subset->to_unicode))
         return fonts->said_number;
     int number = pdf_reserve(file, 1);
-    pdf_stream(file, number, filter_of(font), subset->to_unicode.bytes, subset->to_unicode.length);
-    if (font->is_companion) {
-        fonts->said = subset;
-        fonts->said_number = number;
-    }
+    pdf_stream(file, number, NULL, subset->to_unicode.bytes, subset->to_unicode.length);
+    fonts->said = subset;
+    fonts->said_number = number;
     return number;
 }
 
-static int write_to_unicode(struct pdf_fonts *fonts, struct pdf_file *file, const uint64_t *used)
+static bool write_companion(struct pdf_fonts *fonts, struct pdf_font *font, struct pdf_file *file, struct diag *diag)
 {
-    struct buffer *out = &fonts->key;
-    int number = pdf_reserve(file, 1);
-    buffer_clear(out);
-    pdf_put_to_unicode(out, used, NULL, 0);
-    pdf_stream_deflated(file, number, NULL, out->bytes, out->length);
-    return number;
-}
-
-/* The map that all fonts without variants share. */
-static int write_shared_to_unicode(struct pdf_fonts *fonts, struct pdf_file *file)
-{
-    uint64_t used[PDF_CODES / 64] = {0};
-    for (int i = 0; i < fonts->count; i++) {
-        if (!pdf_font_is_used(fonts->list[i]))
-            continue;
-        join_used(fonts->list[i]);
-        for (size_t j = 0; j < PDF_CODES / 64; j++)
-            used[j] |= fonts->list[i]->used[j];
-    }
-    return write_to_unicode(fonts, file, used);
-}
-
-static void write_font(struct pdf_fonts *fonts, const struct pdf_font *font, struct pdf_subset *subset, int to_unicode,
-                       struct pdf_file *file, enum pdf_group group)
-{
-    if (font->variant_count || !to_unicode)
-        to_unicode = write_own_to_unicode(fonts, file, font, subset);
-    write_type_0(file, group, font->number, to_unicode, subset);
-    write_descendant(file, group, font->number, subset);
-    write_descriptor(file, group, font->number, subset);
-    write_streams(file, font, subset);
-}
-
-bool pdf_fonts_write(struct pdf_fonts *fonts, struct pdf_file *file, struct diag *diag)
-{
-    int to_unicode = write_shared_to_unicode(fonts, file);
-    for (int i = 0; i < fonts->count; i++) {
-        if (!pdf_font_is_used(fonts->list[i]))
-            continue;
-        struct pdf_subset *subset = find_subset(fonts, fonts->list[i], file, diag);
+    int number = font->number;
+    for (int series = -1; (series = pdf_font_next_series(font, series)) >= 0; number += PDF_FONT_OBJECTS) {
+        struct pdf_subset *subset = find_subset(fonts, font, series, file, diag);
         if (!subset)
             return false;
-        write_font(fonts, fonts->list[i], subset, to_unicode, file, PDF_DOCUMENT);
+        write_font(file, PDF_PERSONAL, false, number, write_own_to_unicode(fonts, file, font, series, subset), subset);
     }
     return true;
 }
@@ -214,14 +205,9 @@ bool pdf_fonts_write_personal(struct pdf_fonts *fonts, struct pdf_file *file, st
         struct pdf_font *font = fonts->list[i] ? fonts->list[i]->companion : NULL;
         if (!pdf_font_is_used(font))
             continue;
-        struct pdf_subset *subset = find_subset(fonts, font, file, diag);
-        if (!subset)
+        pdf_font_put_resource(font, file, resources);
+        if (!write_companion(fonts, font, file, diag))
             return false;
-        font->number = pdf_reserve(file, subset->glyph_map.length ? PDF_FONT_OBJECTS : PDF_FONT_GLYPH_MAP);
-        PDF_PUT(resources, PDF_COMPANION_PREFIX);
-        pdf_put_integer(resources, i);
-        pdf_put_reference(resources, font->number);
-        write_font(fonts, font, subset, 0, file, PDF_PERSONAL);
     }
     return true;
 }

@@ -91,31 +91,52 @@ static void close_array(struct show *show)
 
 /* ------------------------------------------------------------------------------------------------ glyphs */
 
-/* Text rise (9.3.7): of the style, and of a mark that its letter lifts. */
-/* In a slot, letters that the font of the trunk may lack are shown in its companion. Gives that, or the font. */
-static struct pdf_font *choose_font(struct show *show, uint32_t code)
+/* Makes the font that has the code the one that is shown in: the run's, or its companion. */
+static void set_font(struct show *show, bool companion, uint32_t code)
 {
     struct pdf_content *content = show->content;
-    bool companion = content->slot && !pdf_slot_is_own(content->slot, code);
-    if (companion != content->in_companion) {
-        close_array(show);
-        flush(show);
-        pdf_content_font(content, show->font, show->run->size, companion);
-        reserve(show, show->run->count * GLYPH_ROOM + RUN_ROOM);
-    }
-    return companion ? pdf_font_companion(show->font) : show->font;
+    int series = (int)(code / PDF_SERIES);
+    if (companion == content->in_companion && series == content->series)
+        return;
+    close_array(show);
+    flush(show);
+    pdf_content_font(content, show->font, show->run->size, companion, series);
+    reserve(show, show->run->count * GLYPH_ROOM + RUN_ROOM);
 }
 
-/* The code that the font which is chosen for it has a variant by; -1, reported: it has none. */
-static int32_t use_variant(struct show *show, struct pdf_font *font, const struct pdf_variant *variant)
+static bool check_code(const struct show *show, int32_t code)
 {
-    int32_t code = pdf_font_variant(font, variant);
     if (code < 0)
         diag_report(show->content->diag, DIAG_FONT_INVALID, show->item->place,
                     "%s: too many letters of one document have no code of their own", show->run->face->path);
+    return code >= 0;
+}
+
+/* The code of a variant in the run's font, in a slot in its companion, which is set; -1, reported: it has none. */
+static int32_t use_variant(struct show *show, const struct pdf_variant *variant)
+{
+    bool companion = show->content->slot != NULL;
+    int32_t code = pdf_font_variant(companion ? pdf_font_companion(show->font) : show->font, variant);
+    if (!check_code(show, code))
+        return -1;
+    set_font(show, companion, (uint32_t)code);
     return code;
 }
 
+/* The code of a character in the run's font, which is set. -1: it has none, as in a slot letters that the font of the trunk
+ * may lack: they are variants of its companion. */
+static int32_t use_character(struct show *show, uint32_t code_point)
+{
+    const struct pdf_slot *slot = show->content->slot;
+    int32_t code = slot ? pdf_slot_code(slot, code_point) : pdf_fonts_code(show->content->fonts, code_point);
+    if (code < 0)
+        return -1;
+    pdf_font_mark(show->font, (uint32_t)code);
+    set_font(show, false, (uint32_t)code);
+    return code;
+}
+
+/* Text rise (9.3.7): of the style, and of a mark that its letter lifts. */
 static void set_rise(struct show *show, int32_t y_offset_fu)
 {
     double rise = show->run->rise;
@@ -157,7 +178,6 @@ static inline void put_code(struct show *show, const struct glyph *glyph, uint32
         *show->at++ = '(';
         show->in_string = true;
     }
-    put_byte(show, (unsigned char)(code >> 8));
     put_byte(show, (unsigned char)code);
     show->pen += width * show->upem;
     show->place += INT64_C(1000) * glyph->advance_fu;
@@ -193,7 +213,7 @@ static size_t cluster_end(const struct glyph_run *run, size_t i)
 }
 
 /* The code point that the cluster's one glyph plainly stands for, or -1. */
-static inline int32_t plain_code(const struct show *show, size_t i, size_t end)
+static inline int32_t plain_character(const struct show *show, size_t i, size_t end)
 {
     const struct glyph *glyph = &show->run->glyphs[i];
     const char *text = show->run->text + glyph->text;
@@ -229,22 +249,21 @@ static void begin_mark(struct show *show)
     show->marked = true;
 }
 
-/* A letter that its code stands for. */
-static void show_plain(struct show *show, const struct glyph *glyph, uint32_t code)
+/* A letter that its character stands for. */
+static bool show_plain(struct show *show, const struct glyph *glyph, uint32_t code_point)
 {
     if (!show->marked)
         begin_mark(show);
-    struct pdf_font *font = choose_font(show, code);
-    uint16_t width = show->font->codes[code].width;
-    if (font == show->font)
-        pdf_font_mark(font, code);
-    else /* there are more codes than letters in a slot */
-        code = (uint32_t)pdf_font_variant(font, &(struct pdf_variant){
-            .glyph = {.parts = glyph, .count = 1, .advance_fu = face_advance_fu(font->face, glyph->id)},
+    int32_t code = use_character(show, code_point);
+    if (code < 0)
+        code = use_variant(show, &(struct pdf_variant){
+            .glyph = {.parts = glyph, .count = 1, .advance_fu = face_advance_fu(show->font->face, glyph->id)},
             .text = show->run->text + glyph->text,
             .length = glyph->length,
         });
-    show_glyph(show, glyph, code, width);
+    if (code >= 0)
+        show_glyph(show, glyph, (uint32_t)code, show->font->characters[code_point].width);
+    return code >= 0;
 }
 
 static bool has_all_glyphs(struct show *show, size_t from, size_t to)
@@ -321,10 +340,9 @@ static bool show_mark(struct show *show, struct piece piece, int32_t x_fu, int32
     struct pdf_variant variant = variant_of(show->run, piece, advance_fu);
     variant.glyph.x_fu = x_fu;
     variant.glyph.y_fu = y_fu;
-    struct pdf_font *font = choose_font(show, PDF_VARIANTS);
-    int32_t code = use_variant(show, font, &variant);
+    int32_t code = use_variant(show, &variant);
     if (code >= 0)
-        put_code(show, first, (uint32_t)code, font->codes[code].width);
+        put_code(show, first, (uint32_t)code, pdf_font_width(show->run->face, advance_fu));
     return code >= 0;
 }
 
@@ -333,10 +351,9 @@ static bool show_letter(struct show *show, struct piece piece, int32_t advance_f
     const struct pdf_variant variant = variant_of(show->run, piece, advance_fu);
     if (!show->marked)
         begin_mark(show);
-    struct pdf_font *font = choose_font(show, PDF_VARIANTS);
-    int32_t code = use_variant(show, font, &variant);
+    int32_t code = use_variant(show, &variant);
     if (code >= 0)
-        show_glyph(show, &show->run->glyphs[piece.from], (uint32_t)code, font->codes[code].width);
+        show_glyph(show, &show->run->glyphs[piece.from], (uint32_t)code, pdf_font_width(show->run->face, advance_fu));
     return code >= 0;
 }
 
@@ -387,7 +404,6 @@ static size_t show_letters(struct show *show, size_t i)
         if (code >= PDF_ASCII || !is_letter(glyph, &letters[code]))
             break;
         letter = &letters[code];
-        *at++ = 0;
         *at++ = code;
         seen[code] = 1;
         ahead += letter->excess;
@@ -395,7 +411,7 @@ static size_t show_letters(struct show *show, size_t i)
     }
     if (letter && glyph < &run->glyphs[run->count] && (!glyph->length || is_mark(run, (size_t)(glyph - run->glyphs)))) {
         glyph--; /* the last letter was not alone in its cluster */
-        at -= 2;
+        at--;
         ahead -= letter->excess;
         advance_fu -= letter->advance_fu;
     }
@@ -411,15 +427,13 @@ static bool show_part(struct show *show, size_t i, size_t end)
     struct pdf_content *content = show->content;
     show->end = end;
     while (i < end) {
-        if (show->swift && show->in_string && content->rise == show->run->rise && !content->in_companion)
+        if (show->swift && show->in_string && content->rise == show->run->rise && !content->in_companion && !content->series)
             i = show_letters(show, i);
         if (i == end)
             break;
         size_t after = cluster_end(show->run, i);
-        int32_t code = plain_code(show, i, after);
-        if (code >= 0)
-            show_plain(show, &show->run->glyphs[i], (uint32_t)code);
-        else if (!show_cluster(show, i, after))
+        int32_t code_point = plain_character(show, i, after);
+        if (!(code_point >= 0 ? show_plain(show, &show->run->glyphs[i], (uint32_t)code_point) : show_cluster(show, i, after)))
             return false;
         i = after;
     }

@@ -21,44 +21,54 @@ static bool is_usual_ascii(uint32_t code)
     return usual_ascii[code / 64] >> code % 64 & 1;
 }
 
-static bool has(const uint32_t *list, size_t count, uint32_t code_point)
+int32_t pdf_slot_code(const struct pdf_slot *slot, uint32_t code_point)
 {
-    for (size_t i = 0; i < count; i++)
-        if (list[i] == code_point)
-            return true;
-    return false;
+    if (code_point < PDF_ASCII && is_usual_ascii(code_point))
+        return (int32_t)code_point;
+    for (size_t i = 0; i < slot->own_count; i++)
+        if (slot->own[i].code_point == code_point)
+            return slot->own[i].code;
+    return -1;
 }
 
-/* Adds the code points of a stretch of text but for usual ASCII; gives how many there are now. */
-static size_t add_own(uint32_t *own, size_t count, const char *text, const char *end)
+/* Where own characters are collected: with room for them. */
+struct collection {
+    struct pdf_slot *slot;
+    struct pdf_own *own;
+    struct pdf_fonts *fonts;
+};
+
+/* Adds the characters of a stretch of text but for usual ASCII. */
+static void add_own(struct collection *all, const char *text, const char *end)
 {
     while (text < end) {
         uint32_t code_point = utf8_next(&text, end);
-        bool known = code_point < PDF_ASCII ? is_usual_ascii(code_point) : has(own, count, code_point);
-        if (code_point < PDF_CODES && !known)
-            own[count++] = code_point;
+        if (code_point >= PDF_CHARACTERS || pdf_slot_code(all->slot, code_point) >= 0)
+            continue;
+        int32_t code = pdf_fonts_code(all->fonts, code_point);
+        if (code >= 0)
+            all->own[all->slot->own_count++] = (struct pdf_own){code_point, code};
     }
-    return count;
 }
 
-static void collect_own(struct pdf_slot *slot, const struct paragraph_content *paragraph, struct arena *arena)
+static void collect_own(struct pdf_content *content, struct pdf_slot *slot, const struct paragraph_content *paragraph)
 {
     const struct insertion *insertion = paragraph->insertions, *end = insertion + paragraph->insertion_count;
     size_t room = sizeof usual;
     for (size_t i = 0; i < paragraph->count; i++)
         room += paragraph->runs[i].length;
-    uint32_t *own = arena_new_array(arena, uint32_t, room);
-    slot->own_count = add_own(own, 0, usual, usual + sizeof usual - 1);
+    struct collection all = {slot, arena_new_array(content->arena, struct pdf_own, room), content->fonts};
+    slot->own = all.own;
+    add_own(&all, usual, usual + sizeof usual - 1);
     for (size_t i = 0; i < paragraph->count; i++) {
         const struct run *run = &paragraph->runs[i];
         size_t at = 0;
         for (; insertion < end && insertion->run == i; insertion++) {
-            slot->own_count = add_own(own, slot->own_count, run->text + at, run->text + insertion->offset);
+            add_own(&all, run->text + at, run->text + insertion->offset);
             at = insertion->offset + insertion->length;
         }
-        slot->own_count = add_own(own, slot->own_count, run->text + at, run->text + run->length);
+        add_own(&all, run->text + at, run->text + run->length);
     }
-    slot->own = own;
 }
 
 /* The faces of a line as a set; all of them if one has a number that the set cannot hold. */
@@ -74,12 +84,12 @@ static uint64_t faces_of(const struct line *line)
 static void keep_letters(struct pdf_content *content, const struct pdf_slot *slot, const struct line *line)
 {
     for (size_t i = 0; i < line->count; i++) {
-        struct pdf_font *font = pdf_font_use(content->fonts, line->runs[i].face, content->file);
+        struct pdf_font *font = pdf_font_use(content->fonts, line->runs[i].face);
         for (uint32_t code = 0; code < PDF_ASCII; code++)
             if (is_usual_ascii(code))
-                pdf_font_keep(font, code);
+                pdf_font_keep(font, code, code);
         for (size_t j = 0; j < slot->own_count; j++)
-            pdf_font_keep(font, slot->own[j]);
+            pdf_font_keep(font, slot->own[j].code_point, (uint32_t)slot->own[j].code);
     }
 }
 
@@ -107,7 +117,7 @@ bool pdf_content_take_slot(struct pdf_content *content, const struct item *item)
     slot->size = content->size;
     slot->rise = content->rise;
     slot->color = content->color;
-    collect_own(slot, item->text.personal, content->arena);
+    collect_own(content, slot, item->text.personal);
     keep_letters(content, slot, item->text.line);
     bool shown = pdf_content_show_slot(content, slot, item);
     slot->marks = content->mark_count - slot->first_mark;
@@ -129,21 +139,17 @@ bool pdf_content_slot(struct pdf_content *content, const struct pdf_slot *slot, 
     content->marking = PDF_UNMARKED;
     content->font = slot->font;
     content->in_companion = false;
+    content->series = 0;
     content->size = slot->size;
     content->rise = slot->rise;
     content->color = slot->color;
     return pdf_content_show_slot(content, slot, &item) && content->mark_count == slot->first_mark + slot->marks;
 }
 
-bool pdf_slot_is_own(const struct pdf_slot *slot, uint32_t code)
-{
-    return (code < PDF_ASCII && is_usual_ascii(code)) || has(slot->own, slot->own_count, code);
-}
-
 bool pdf_slot_has_ascii(const struct pdf_slot *slot, const char *text, size_t length)
 {
     for (size_t i = 0; i < length; i++)
-        if ((unsigned char)text[i] < PDF_ASCII && !pdf_slot_is_own(slot, (unsigned char)text[i]))
+        if ((unsigned char)text[i] < PDF_ASCII && pdf_slot_code(slot, (unsigned char)text[i]) < 0)
             return false;
     return true;
 }

@@ -1,4 +1,4 @@
-/* From codes back to text (ISO 32000-1, 9.10.3).  Plain codes are code points, so what fonts share says nothing but that. */
+/* From codes back to text (ISO 32000-1, 9.10.3). */
 #include "base/unicode.h"
 #include "paint/pdf_font.h"
 
@@ -45,42 +45,10 @@ static void put_digits(struct buffer *out, uint32_t unit)
 
 static void put_code(struct buffer *out, uint32_t code)
 {
-    buffer_byte(out, '<');
-    put_digits(out, code);
-    buffer_byte(out, '>');
+    static const char digits[] = "0123456789ABCDEF";
+    const char text[] = {'<', digits[code >> 4 & 15], digits[code & 15], '>'};
+    buffer_append(out, text, sizeof text);
 }
-
-/* ------------------------------------------------------------------------------------------------ plain codes */
-
-static bool is_variant(uint32_t code)
-{
-    return code >= PDF_VARIANTS && code < PDF_VARIANTS_END;
-}
-
-/* No code may stand for these (PDF/A-3, 6.2.11.7.2), nor any for U+0000. */
-static bool is_speechless(uint32_t code)
-{
-    enum { BYTE_ORDER_MARK = 0xFEFF, NO_CHARACTER = 0xFFFE };
-    return !code || code == BYTE_ORDER_MARK || code >= NO_CHARACTER || is_variant(code);
-}
-
-/* Code by code: Ghostscript 10.00 takes each code of a range for another, and what its pdfwrite makes of the file says so. */
-static void put_codes(struct buffer *out, const uint64_t *used)
-{
-    struct lines lines = {.out = out};
-    for (uint32_t word = 0; word < PDF_CODES / 64; word++)
-        for (uint64_t bits = used[word]; bits; bits &= bits - 1) {
-            uint32_t code = 64 * word + (uint32_t)__builtin_ctzll(bits);
-            if (is_speechless(code))
-                continue;
-            put_code(&lines.text, code);
-            put_code(&lines.text, code);
-            end_line(&lines);
-        }
-    end_lines(&lines);
-}
-
-/* ------------------------------------------------------------------------------------------------ variants */
 
 static void put_text(struct buffer *out, const char *text, size_t length)
 {
@@ -97,24 +65,55 @@ static void put_text(struct buffer *out, const char *text, size_t length)
     buffer_byte(out, '>');
 }
 
-static void put_variants(struct buffer *out, const struct pdf_variant *variants, size_t count)
+/* No code may stand for these (PDF/A-3, 6.2.11.7.2), nor any for U+0000. */
+static bool is_speechless(uint32_t code_point)
 {
-    struct lines lines = {.out = out};
-    for (size_t i = 0; i < count; i++) {
-        put_code(&lines.text, variants[i].code);
-        put_text(&lines.text, variants[i].text, variants[i].length);
-        end_line(&lines);
-    }
-    end_lines(&lines);
+    enum { BYTE_ORDER_MARK = 0xFEFF, NO_CHARACTER = 0xFFFE };
+    return !code_point || code_point == BYTE_ORDER_MARK || code_point >= NO_CHARACTER;
 }
 
-void pdf_put_to_unicode(struct buffer *out, const uint64_t *used, const struct pdf_variant *variants, size_t count)
+/* Code by code: Ghostscript 10.00 takes each code of a range for another, and what its pdfwrite makes of the file says so. */
+static void put_characters(struct lines *lines, const uint64_t used[PDF_SERIES / 64], const struct pdf_fonts *fonts,
+                           int series)
 {
+    for (uint32_t word = 0; word < PDF_SERIES / 64; word++)
+        for (uint64_t bits = used[word]; bits; bits &= bits - 1) {
+            uint32_t code = 64 * word + (uint32_t)__builtin_ctzll(bits);
+            uint32_t code_point = pdf_fonts_meaning(fonts, (uint32_t)series * PDF_SERIES + code);
+            if (is_speechless(code_point))
+                continue;
+            put_code(&lines->text, code);
+            buffer_byte(&lines->text, '<');
+            put_digits(&lines->text, code_point);
+            buffer_byte(&lines->text, '>');
+            end_line(lines);
+        }
+}
+
+static void put_variants(struct lines *lines, const struct pdf_font *font, int series)
+{
+    for (size_t i = 0; i < font->variant_count; i++) {
+        const struct pdf_variant *variant = &font->variants[i];
+        if (variant->code / PDF_SERIES != series)
+            continue;
+        put_code(&lines->text, variant->code);
+        put_text(&lines->text, variant->text, variant->length);
+        end_line(lines);
+    }
+}
+
+void pdf_put_to_unicode(struct buffer *out, const uint64_t used[PDF_SERIES / 64], const struct pdf_fonts *fonts,
+                        struct pdf_font *const *list, int count, int series)
+{
+    struct lines lines = {.out = out};
     buffer_string(out, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
                        "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
                        "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
-                       "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
-    put_codes(out, used);
-    put_variants(out, variants, count);
+                       "1 begincodespacerange\n<00><FF>\nendcodespacerange\n");
+    put_characters(&lines, used, fonts, series);
+    for (int i = 0; i < count; i++)
+        if (pdf_font_is_used(list[i]))
+            put_variants(&lines, list[i], series);
+    end_lines(&lines);
     buffer_string(out, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
 }

@@ -396,7 +396,7 @@ static void write_resources(struct pdf_volume *volume, struct pdf_file *file)
 {
     struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, volume->resources);
     PDF_PUT(out, "<</Font<<");
-    pdf_fonts_put_resources(volume->cache->fonts, out);
+    pdf_fonts_put_resources(volume->cache->fonts, file, out);
     PDF_PUT(out, ">>");
     pdf_images_put_resources(volume->cache->images, out);
     PDF_PUT(out, ">>");

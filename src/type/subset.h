@@ -8,11 +8,12 @@ enum { SUBSET_ABSENT = 0xFFFF };
 
 struct subset {
     const struct face *face;
+    const struct composite *glyphs; /* those asked for: their numbers count from 1 */
+    size_t glyph_count;
+    unsigned first_code;
     uint16_t *new_ids;  /* by old number, or SUBSET_ABSENT */
-    uint16_t *glyphs;   /* old numbers by new one: 0, those asked for, then components that only others need */
+    uint16_t *old_ids;  /* by new number: 0, those asked for, then what only others need; SUBSET_ABSENT: made of others */
     size_t count;
-    const struct composite *composites; /* their numbers follow */
-    size_t composite_count;
 };
 
 /* Appends the font program to `out`. False if a glyph's description is broken; `out` then has a part of it. */

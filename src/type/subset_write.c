@@ -1,6 +1,6 @@
 /*
- * The bytes of a subset: a TrueType file with the tables that a PDF needs of it (ISO 32000-1, 9.9: glyf, head, hhea,
- * hmtx, loca, maxp; OpenType 1.9 says what is in them).
+ * The bytes of a subset: a TrueType file with the tables that a PDF needs of it (ISO 32000-1, 9.9: cmap, glyf, head,
+ * hhea, hmtx, loca, maxp; OpenType 1.9 says what is in them).
  */
 #include <stdlib.h>
 #include <string.h>
@@ -9,10 +9,10 @@
 #include "base/memory.h"
 #include "type/subset.h"
 
-enum { TABLE_GLYF, TABLE_HEAD, TABLE_HHEA, TABLE_HMTX, TABLE_LOCA, TABLE_MAXP, TABLE_COUNT }; /* in order of their tags */
+enum { TABLE_CMAP, TABLE_GLYF, TABLE_HEAD, TABLE_HHEA, TABLE_HMTX, TABLE_LOCA, TABLE_MAXP, TABLE_COUNT }; /* in order of their tags */
 enum { HEADER = 12, RECORD = 16 };
 
-static const char tags[TABLE_COUNT][5] = {"glyf", "head", "hhea", "hmtx", "loca", "maxp"};
+static const char tags[TABLE_COUNT][5] = {"cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp"};
 
 struct writer {
     const struct subset *subset;
@@ -20,7 +20,7 @@ struct writer {
     struct buffer *out;
     size_t start;              /* of the font in `out`; offsets below count from here */
     size_t *locations;         /* where each glyph begins in the new `glyf`, and where the last ends */
-    int16_t *bearings;         /* left side bearings of the composites */
+    int16_t *bearings;         /* left side bearings of what is made, by glyph */
     size_t offsets[TABLE_COUNT], lengths[TABLE_COUNT];
 };
 
@@ -153,44 +153,52 @@ static bool put_made(struct writer *writer, const struct composite *composite, i
 
 /* ------------------------------------------------------------------------------------------------ tables */
 
-static size_t count_of(const struct writer *writer)
+static const struct composite *made_of(const struct writer *writer, size_t glyph)
 {
-    return writer->subset->count + writer->subset->composite_count;
+    return writer->subset->old_ids[glyph] == SUBSET_ABSENT ? &writer->subset->glyphs[glyph - 1] : NULL;
 }
 
-static bool put_composites(struct writer *writer, size_t start)
+static bool put_own(struct writer *writer, uint16_t old_id)
 {
-    const struct subset *subset = writer->subset;
-    for (size_t i = 0; i < subset->composite_count; i++) {
-        writer->locations[subset->count + i] = position(writer) - start;
-        if (!put_made(writer, &subset->composites[i], &writer->bearings[i]))
-            return false;
-        put_padding(writer, 2);
-    }
+    struct table glyph = glyf_find(writer->face, old_id);
+    if (glyf_is_composite(glyph))
+        put_composite(writer, glyph);
+    else if (glyph.length)
+        return put_simple(writer, glyph);
     return true;
 }
 
 static bool put_glyf(struct writer *writer)
 {
-    size_t start = position(writer);
-    for (size_t i = 0; i < writer->subset->count; i++) {
-        struct table glyph = glyf_find(writer->face, writer->subset->glyphs[i]);
+    size_t start = position(writer), count = writer->subset->count;
+    for (size_t i = 0; i < count; i++) {
+        const struct composite *made = made_of(writer, i);
         writer->locations[i] = position(writer) - start;
-        if (glyf_is_composite(glyph))
-            put_composite(writer, glyph);
-        else if (glyph.length && !put_simple(writer, glyph))
+        if (!(made ? put_made(writer, made, &writer->bearings[i]) : put_own(writer, writer->subset->old_ids[i])))
             return false;
         put_padding(writer, 2); /* the short form of `loca` counts in twos */
     }
-    if (!put_composites(writer, start))
-        return false;
-    writer->locations[count_of(writer)] = position(writer) - start;
+    writer->locations[count] = position(writer) - start;
     return true;
+}
+
+/* One subtable of platform 3, encoding 0, in which codes stand from 0xF000 on; in format 4: one segment of them, and
+ * the one that must be the last. */
+static void put_cmap(struct writer *writer)
+{
+    enum { MICROSOFT = 3, SYMBOL = 0, FORMAT = 4, LENGTH = 32, SYMBOLS = 0xF000, LAST = 0xFFFF };
+    size_t first = SYMBOLS + writer->subset->first_code, count = writer->subset->glyph_count;
+    const size_t words[] = {0, 1, MICROSOFT, SYMBOL, 0, 12, FORMAT, LENGTH, 0,
+                            4, 4, 1, 0,                           /* twice the segments, and for searching */
+                            first + count - 1, LAST, 0, first, LAST, /* ends and starts */
+                            1 - first, 1, 0, 0};                  /* from code to glyph: added, modulo 65,536 */
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        put_u16(writer->out, words[i]);
 }
 
 static bool is_loca_wide(const struct writer *writer)
 {
-    return writer->locations[count_of(writer)] > 2 * 0xFFFF;
+    return writer->locations[writer->subset->count] > 2 * 0xFFFF;
 }
 
 static void put_head(struct writer *writer)
@@ -205,23 +213,29 @@ static void put_hhea(struct writer *writer)
 {
     size_t start = position(writer);
     buffer_append(writer->out, writer->face->hhea.bytes, 36);
-    patch_u16(writer, start + 34, count_of(writer));
+    patch_u16(writer, start + 34, writer->subset->count);
 }
 
 /* Advance and left side bearing of each glyph; in the face, the last advance stands for all that follow. */
-static void put_hmtx(struct writer *writer)
+static void put_metrics(struct writer *writer, size_t glyph)
 {
     struct table hmtx = writer->face->hmtx;
     size_t metrics = table_u16(writer->face->hhea, 34);
+    size_t advance = glyph < metrics ? glyph : metrics - 1;
+    size_t bearing = glyph < metrics ? glyph * 4 + 2 : metrics * 4 + (glyph - metrics) * 2;
+    put_u16(writer->out, table_u16(hmtx, advance * 4));
+    put_u16(writer->out, table_u16(hmtx, bearing));
+}
+
+static void put_hmtx(struct writer *writer)
+{
     for (size_t i = 0; i < writer->subset->count; i++) {
-        size_t glyph = writer->subset->glyphs[i];
-        size_t advance = glyph < metrics ? glyph : metrics - 1;
-        size_t bearing = glyph < metrics ? glyph * 4 + 2 : metrics * 4 + (glyph - metrics) * 2;
-        put_u16(writer->out, table_u16(hmtx, advance * 4));
-        put_u16(writer->out, table_u16(hmtx, bearing));
-    }
-    for (size_t i = 0; i < writer->subset->composite_count; i++) {
-        put_u16(writer->out, (size_t)writer->subset->composites[i].advance_fu);
+        const struct composite *made = made_of(writer, i);
+        if (!made) {
+            put_metrics(writer, writer->subset->old_ids[i]);
+            continue;
+        }
+        put_u16(writer->out, (size_t)made->advance_fu);
         put_u16(writer->out, (size_t)writer->bearings[i]);
     }
 }
@@ -229,7 +243,7 @@ static void put_hmtx(struct writer *writer)
 static void put_loca(struct writer *writer)
 {
     bool wide = is_loca_wide(writer);
-    for (size_t i = 0; i <= count_of(writer); i++)
+    for (size_t i = 0; i <= writer->subset->count; i++)
         if (wide)
             put_u32(writer->out, writer->locations[i]);
         else
@@ -247,8 +261,9 @@ static void raise_limits(struct writer *writer, size_t start)
     struct table maxp = writer->face->maxp;
     const struct subset *subset = writer->subset;
     size_t parts = 0;
-    for (size_t i = 0; i < subset->composite_count; i++)
-        parts = subset->composites[i].count > parts ? subset->composites[i].count : parts;
+    for (size_t i = 0; i < subset->count; i++)
+        if (made_of(writer, i) && made_of(writer, i)->count > parts)
+            parts = made_of(writer, i)->count;
     if (!parts)
         return;
     for (size_t field = 10; field <= 12; field += 2) { /* maxCompositePoints and -Contours, behind those of simple glyphs */
@@ -265,7 +280,7 @@ static void put_maxp(struct writer *writer)
 {
     size_t start = position(writer);
     buffer_append(writer->out, writer->face->maxp.bytes, 32);
-    patch_u16(writer, start + 4, count_of(writer));
+    patch_u16(writer, start + 4, writer->subset->count);
     raise_limits(writer, start);
     patch_u16(writer, start + 14, 1); /* maxZones */
     for (size_t field = 16; field <= 26; field += 2) /* maxTwilightPoints to maxSizeOfInstructions */
@@ -274,7 +289,7 @@ static void put_maxp(struct writer *writer)
 
 static bool put_tables(struct writer *writer)
 {
-    static void (*const put[TABLE_COUNT])(struct writer *) = {NULL, put_head, put_hhea, put_hmtx, put_loca, put_maxp};
+    static void (*const put[TABLE_COUNT])(struct writer *) = {put_cmap, NULL, put_head, put_hhea, put_hmtx, put_loca, put_maxp};
     memset(buffer_reserve(writer->out, HEADER + TABLE_COUNT * RECORD), 0, HEADER + TABLE_COUNT * RECORD);
     writer->out->length += HEADER + TABLE_COUNT * RECORD;
     for (int table = 0; table < TABLE_COUNT; table++) {
@@ -328,8 +343,8 @@ bool subset_write(const struct subset *subset, struct buffer *out)
         .face = subset->face->private,
         .out = out,
         .start = out->length,
-        .locations = memory_resize(NULL, (subset->count + subset->composite_count + 1) * sizeof *writer.locations),
-        .bearings = memory_zeroed(subset->composite_count + 1, sizeof *writer.bearings),
+        .locations = memory_resize(NULL, (subset->count + 1) * sizeof *writer.locations),
+        .bearings = memory_zeroed(subset->count, sizeof *writer.bearings),
     };
     bool written = put_tables(&writer);
     if (written)

@@ -95,7 +95,7 @@ struct outline_sink {
 };
 void face_outline(const struct face *face, uint32_t glyph, const struct outline_sink *sink, void *context);
 
-/* A glyph to be made of others: the first stands at x and y, the others from there on as shaping placed them. */
+/* A glyph that is made of others: the first stands at x and y, the others from there on as shaping placed them. */
 struct composite {
     const struct glyph *parts;
     size_t count;
@@ -103,13 +103,13 @@ struct composite {
     int32_t advance_fu;
 };
 
-/* A TrueType font program (for FontFile2) that holds only these glyphs and their components, without hints, and these
- * composites. `glyphs` is sorted, has no duplicates and only numbers below glyph_count; glyph 0 is always included. In the
- * subset the glyphs are renumbered: new_ids[i] receives the new number of glyphs[i], and those of the composites follow.
- * The bytes are appended to `out`.
+/* A TrueType font program (for FontFile2) that holds only these glyphs and what they are made of, without hints. Those of one
+ * part that stands where it is in the face, with its advance, are the face's own; one of no parts is empty. They are
+ * numbered from 1 (0 is the face's), and shown by the codes from `first_code` on: its `cmap` is that of a symbolic font
+ * (ISO 32000-1, 9.6.6.4). Together the codes are bytes. The program is appended to `out`.
  * Deterministic, and the same with every version of HarfBuzz, which has no part in it.
  * False (DIAG_FONT_INVALID) if the description of a glyph is broken; `out` is then as it was. */
-bool face_subset(const struct face *face, const uint16_t *glyphs, size_t count, const struct composite *composites,
-                 size_t composite_count, uint16_t *new_ids, struct buffer *out, struct diag *diag);
+bool face_subset(const struct face *face, const struct composite *glyphs, size_t count, unsigned first_code,
+                 struct buffer *out, struct diag *diag);
 
 #endif

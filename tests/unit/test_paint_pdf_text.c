@@ -40,41 +40,30 @@ static const char *to_unicode(struct written *pdf, const char *name)
     return (const char *)refers(pdf, font_object(pdf, name), "/ToUnicode ")->stream;
 }
 
-static const char *descendant(struct written *pdf, const char *name)
+static const char *descriptor(struct written *pdf, const char *name)
 {
-    return refers(pdf, font_object(pdf, name), "/DescendantFonts[")->text;
+    return refers(pdf, font_object(pdf, name), "/FontDescriptor ")->text;
 }
 
-/* The glyph of a code in the embedded font, by CIDToGIDMap. */
+/* The glyph of a code in the embedded font: codes count as glyphs do. */
 static unsigned subset_glyph(struct written *pdf, const char *name, unsigned code)
 {
-    const struct object *map = refers(pdf, descendant(pdf, name), "/CIDToGIDMap ");
-    if (2 * code + 1 >= map->stream_length)
-        return 0;
-    return (unsigned)(map->stream[2 * code] << 8 | map->stream[2 * code + 1]);
+    const char *font = font_object(pdf, name);
+    unsigned first = (unsigned)number_after(font, "/FirstChar "), last = (unsigned)number_after(font, "/LastChar ");
+    return code < first || code > last ? 0 : code - first + 1;
 }
 
 /* ------------------------------------------------------------------------------------------------ operators */
 
-static void codes_are_code_points(void **state)
+static void codes_of_ascii_are_its_own(void **state)
 {
     struct sheet *sheet = *state;
     sheet_text(sheet, sheet->regular, 10, 5, 10, "a(\xC3\xA9)\\\xE2\x89\xA5", paragraph(sheet));
     struct written *pdf = sheet_paint(sheet, NULL);
     const struct object *content = refers(pdf, page_object(pdf, 0), "/Contents ");
-    static const char expected[] = "BT\n/F0 10 Tf\n5 40 Td\n/P<</MCID 0>>BDC\n[(\0a\0\\(\0\xE9\0\\)\0\\\\\"e)]TJ\nEMC\nET\n";
+    static const char expected[] = "BT\n/F0 10 Tf\n5 40 Td\n/P<</MCID 0>>BDC\n[(a\\(\x80\\)\\\\\x81)]TJ\nEMC\nET\n";
     assert_int_equal(content->stream_length, sizeof expected - 1);
     assert_memory_equal(content->stream, expected, sizeof expected - 1);
-}
-
-/* U+0D0D would hold two carriage returns, which a reader takes for line feeds. */
-static void line_ends_in_codes_are_escaped(void **state)
-{
-    struct sheet *sheet = *state;
-    const struct glyph glyph = {.id = glyph_of(sheet, 0x1D0D), .length = 3, .advance_fu = advance_of(sheet, 0x1D0D)};
-    assert_int_not_equal(glyph.id, 0); /* MODIFIER SMALL CAPITAL M */
-    set_glyphs(sheet, "\xE1\xB4\x8D", &glyph, 1);
-    assert_has(page_content(sheet_paint(sheet, NULL), 0), "[(\x1D\\r)]TJ");
 }
 
 static void state_is_set_where_it_changes(void **state)
@@ -152,8 +141,8 @@ static void mark_stands_over_its_letter(void **state)
     };
     set_glyphs(sheet, "aa\xCC\x81" "a\xCC\x81", glyphs, 5);
     struct written *pdf = sheet_paint(sheet, NULL);
-    assert_has(page_content(pdf, 0), "[(a\xD8\xD8\x01)20(\xD8\xD8\x01)]TJ\n"); /* one glyph for both */
-    assert_has(to_unicode(pdf, "/F0 "), "2 beginbfchar\n<D800><0061>\n<D801><0301>\nendbfchar\n");
+    assert_has(page_content(pdf, 0), "[(a\x80\x81)20(\x80\x81)]TJ\n"); /* one glyph for both */
+    assert_has(to_unicode(pdf, "/F0 "), "<80><0061>\n<81><0301>\nendbfchar\n");
     assert_structure(pdf, "Document(P(0))");
 }
 
@@ -170,10 +159,9 @@ static void second_mark_takes_of_the_letters_room(void **state)
     set_glyphs(sheet, "a\xCC\xA7\xCC\x81" "a", glyphs, 4);
     struct written *pdf = sheet_paint(sheet, NULL);
     char expected[60];
-    assert_has(page_content(pdf, 0), "[(\xD8\xD8\x01\xD8\x02" "a)]TJ\n");
-    snprintf(expected, sizeof expected, "55296[%d 0 %d]", a - a / 5, a / 5);
-    const char *descendant = refers(pdf, font_object(pdf, "/F0 "), "/DescendantFonts[ ")->text;
-    assert_has(descendant, expected);
+    assert_has(page_content(pdf, 0), "[(\x80\x81\x82" "a)]TJ\n");
+    snprintf(expected, sizeof expected, " %d 0 %d]", a - a / 5, a / 5);
+    assert_has(font_object(pdf, "/F0 "), expected);
 }
 
 /* Nothing but its codes says what it is: an artifact has no other way. */
@@ -184,7 +172,7 @@ static void sequence_in_an_artifact(void **state)
     sheet->page.items[0].artifact = ARTIFACT_FOOTER;
     const char *content = page_content(sheet_paint(sheet, NULL), 0);
     assert_has(content, "Attached[/Bottom]>>BDC\n");
-    assert_has(content, "[(\xD8\xD8\x01x)]TJ\nEMC\nET\n");
+    assert_has(content, "[(\x80\x81x)]TJ\nEMC\nET\n");
     assert_lacks(content, "ActualText");
     assert_lacks(content, "MCID");
 }
@@ -203,27 +191,22 @@ static void touching_boxes_still_touch(void **state)
 static void font_is_a_subset_with_its_own_numbers(void **state)
 {
     struct sheet *sheet = *state;
-    sheet_text(sheet, sheet->regular, 10, 5, 10, "az", paragraph(sheet));
+    sheet_text(sheet, sheet->regular, 10, 5, 10, "ac", paragraph(sheet));
     struct written *pdf = sheet_paint(sheet, NULL);
     const char *font = font_object(pdf, "/F0 ");
     const char *name = entry(pdf, font, "/BaseFont/", "/ >");
-    assert_has(font, "/Subtype/Type0/Encoding/Identity-H");
+    assert_has(font, "/Subtype/TrueType");
+    assert_lacks(font, "/Encoding"); /* PDF/A-3, 6.2.11.6 */
     assert_int_equal(strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"), 6);
     assert_string_equal(name + 6, "+NotoSans-Regular");
-    const char *cid_font = descendant(pdf, "/F0 "), *descriptor = refers(pdf, cid_font, "/FontDescriptor ")->text;
-    assert_string_equal(entry(pdf, cid_font, "/BaseFont/", "/ >"), name);
-    assert_string_equal(entry(pdf, descriptor, "/FontName/", "/ >"), name);
-    assert_has(cid_font, "/Subtype/CIDFontType2");
-    assert_has(cid_font, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
+    const char *described = descriptor(pdf, "/F0 ");
+    assert_string_equal(entry(pdf, described, "/FontName/", "/ >"), name);
     char widths[64];
-    snprintf(widths, sizeof widths, "/W[97[%d]122[%d]]", advance_of(sheet, 'a'), advance_of(sheet, 'z'));
-    assert_has(cid_font, widths);
-    const struct object *program = refers(pdf, descriptor, "/FontFile2 ");
+    snprintf(widths, sizeof widths, "/FirstChar 97/LastChar 99/Widths[%d 0 %d]", advance_of(sheet, 'a'),
+             advance_of(sheet, 'c'));
+    assert_has(font, widths);
+    const struct object *program = refers(pdf, described, "/FontFile2 ");
     assert_int_equal(number_after(program->text, "/Length1 "), program->stream_length);
-    assert_int_equal(subset_glyph(pdf, "/F0 ", 'a'), 1);
-    assert_int_equal(subset_glyph(pdf, "/F0 ", 'z'), 2);
-    assert_int_equal(subset_glyph(pdf, "/F0 ", 'b'), 0);
-    assert_lacks(descriptor, "/CIDSet");
 }
 
 static void descriptor_says_what_the_face_says(void **state)
@@ -234,8 +217,8 @@ static void descriptor_says_what_the_face_says(void **state)
     sheet_text(sheet, sheet->regular, 10, 5, 10, "a", paragraph(sheet));
     sheet_text(sheet, italic, 10, 5, 20, "a", paragraph(sheet));
     struct written *pdf = sheet_paint(sheet, NULL);
-    const char *upright = refers(pdf, descendant(pdf, "/F0 "), "/FontDescriptor ")->text;
-    const char *slanted = refers(pdf, descendant(pdf, "/F2 "), "/FontDescriptor ")->text;
+    const char *upright = descriptor(pdf, "/F0 ");
+    const char *slanted = descriptor(pdf, "/F2 ");
     assert_int_equal(number_after(upright, "/Flags "), 4);
     assert_int_equal(number_after(slanted, "/Flags "), 4 | 64);
     assert_int_equal(number_after(upright, "/ItalicAngle "), 0);
@@ -267,8 +250,8 @@ static void codes_lead_back_to_text(void **state)
     sheet_text(sheet, sheet->bold, 10, 5, 20, "\xC3\xBF", paragraph(sheet));
     struct written *pdf = sheet_paint(sheet, NULL);
     const char *map = to_unicode(pdf, "/F0 ");
-    assert_has(map, "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n"
-                    "4 beginbfchar\n<0061><0061>\n<00FF><00FF>\n<0100><0100>\n<2014><2014>\nendbfchar\nendcmap");
+    assert_has(map, "1 begincodespacerange\n<00><FF>\nendcodespacerange\n"
+                    "4 beginbfchar\n<61><0061>\n<80><0100>\n<81><2014>\n<82><00FF>\nendbfchar\nendcmap");
     assert_null(strstr(map, "bfrange")); /* Ghostscript 10.00 misreads it */
     assert_ptr_equal(to_unicode(pdf, "/F1 "), map);
 }
@@ -287,10 +270,8 @@ static void glyph_of_another_character_has_a_code_of_its_own(void **state)
     };
     set_glyphs(sheet, "a\xC3\xA9" "b\xC3\xA8", glyphs, 4); /* é and è drawn as b */
     struct written *pdf = sheet_paint(sheet, NULL);
-    assert_has(page_content(pdf, 0), "[(a\xD8" "b\xD8\x01)]TJ\n");
-    assert_int_equal(subset_glyph(pdf, "/F0 ", 0xD800), subset_glyph(pdf, "/F0 ", 'b'));
-    assert_int_equal(subset_glyph(pdf, "/F0 ", 0xD801), subset_glyph(pdf, "/F0 ", 'b'));
-    assert_has(to_unicode(pdf, "/F0 "), "2 beginbfchar\n<D800><00E9>\n<D801><00E8>\nendbfchar\n");
+    assert_has(page_content(pdf, 0), "[(a\x80" "b\x81)]TJ\n");
+    assert_has(to_unicode(pdf, "/F0 "), "<80><00E9>\n<81><00E8>\nendbfchar\n");
 }
 
 static void glyphs_that_say_one_thing_are_one(void **state)
@@ -304,10 +285,8 @@ static void glyphs_that_say_one_thing_are_one(void **state)
     };
     set_glyphs(sheet, "\xC3\xA9vvx", glyphs, 4);
     struct written *pdf = sheet_paint(sheet, NULL);
-    assert_has(page_content(pdf, 0), "[(\xD8\xD8\x01x)]TJ\n");
-    assert_has(to_unicode(pdf, "/F0 "), "<D800><00E9>\n<D801><00760076>\n");
-    assert_int_not_equal(subset_glyph(pdf, "/F0 ", 0xD800), 0);
-    assert_int_not_equal(subset_glyph(pdf, "/F0 ", 0xD800), subset_glyph(pdf, "/F0 ", 0xD801));
+    assert_has(page_content(pdf, 0), "[(\x80\x81x)]TJ\n");
+    assert_has(to_unicode(pdf, "/F0 "), "<80><00E9>\n<81><00760076>\n");
 }
 
 /* Shaping puts marks in order, and what it moved is one to it. Ghostscript 10.00 reads no code that says two characters. */
@@ -320,8 +299,25 @@ static void glyphs_of_a_cluster_say_their_own(void **state)
     };
     set_glyphs(sheet, "\xC5\xBD\xCC\xA7", glyphs, 2); /* Z with caron, and a cedilla */
     struct written *pdf = sheet_paint(sheet, NULL);
-    assert_has(page_content(pdf, 0), "[(\xD8\xD8\x01)]TJ\n");
-    assert_has(to_unicode(pdf, "/F0 "), "<D800><017D>\n<D801><0327>\n");
+    assert_has(page_content(pdf, 0), "[(\x80\x81)]TJ\n");
+    assert_has(to_unicode(pdf, "/F0 "), "<80><017D>\n<81><0327>\n");
+}
+
+/* What the upper half of the bytes cannot say is shown in further fonts of the face. */
+static void many_characters_have_fonts_of_a_series(void **state)
+{
+    struct sheet *sheet = *state;
+    char text[600], *end = text;
+    for (uint32_t code_point = 0x100; code_point < 0x180; code_point++)
+        end += utf8_put(code_point, end);
+    memcpy(end, "\xC3\xA9" "a", 4); /* the first that has no room */
+    sheet_text(sheet, sheet->regular, 10, 5, 10, text, paragraph(sheet));
+    struct written *pdf = sheet_paint(sheet, NULL);
+    assert_has(page_content(pdf, 0), "\xFF)]TJ\n/F0.1 10 Tf\n[(\x80)]TJ\n/F0 10 Tf\n[(a)]TJ\n");
+    assert_has(to_unicode(pdf, "/F0 "), "<FF><017F>\n");
+    assert_has(to_unicode(pdf, "/F0.1 "), "\n1 beginbfchar\n<80><00E9>\nendbfchar\n");
+    assert_int_equal(number_after(font_object(pdf, "/F0.1 "), "/FirstChar "), 0x80);
+    assert_int_equal(number_after(font_object(pdf, "/F0.1 "), "/LastChar "), 0x80);
 }
 
 /* A hyphen that hyphenation made says U+00AD, with the code of that character. */
@@ -333,9 +329,9 @@ static void hyphen_of_hyphenation_is_a_soft_hyphen(void **state)
     glyph.length = 2;
     set_glyphs(sheet, "\xC2\xAD", &glyph, 1);
     struct written *pdf = sheet_paint(sheet, NULL);
-    assert_has(page_content(pdf, 0), "[(\xAD)]TJ");
-    assert_int_equal(subset_glyph(pdf, "/F0 ", 0xAD), 1);
-    assert_has(to_unicode(pdf, "/F0 "), "<00AD><00AD>");
+    assert_has(page_content(pdf, 0), "[(\x80)]TJ");
+    assert_int_equal(subset_glyph(pdf, "/F0 ", 0x80), 1);
+    assert_has(to_unicode(pdf, "/F0 "), "<80><00AD>");
 }
 
 static void character_beyond_the_first_plane_is_a_variant(void **state)
@@ -403,14 +399,14 @@ static const unsigned char *take_string(struct buffer *out, const unsigned char 
 static void put_code(struct buffer *said, unsigned code, const char *map)
 {
     char line[8];
-    snprintf(line, sizeof line, "<%04X>", code);
-    const char *found = code >= 0xD800 && code < 0xF900 ? strstr(map, line) : NULL;
-    for (const char *at = found ? found + 7 : ""; *at && *at != '>'; at += 2) {
+    snprintf(line, sizeof line, "<%02X>", code);
+    const char *found = code >= 0x80 ? strstr(map, line) : NULL;
+    for (const char *at = found ? found + 5 : ""; *at && *at != '>'; at += 2) {
         const char digits[] = {at[0], at[1], 0};
         buffer_byte(said, (unsigned char)strtol(digits, NULL, 16));
     }
     if (!found) {
-        buffer_byte(said, (unsigned char)(code >> 8));
+        buffer_byte(said, 0);
         buffer_byte(said, (unsigned char)code);
     }
 }
@@ -427,8 +423,8 @@ static void put_said(struct buffer *said, const struct object *content, const ch
         }
         buffer_clear(&text);
         at = take_string(&text, at);
-        for (size_t i = 0; i + 1 < text.length; i += 2)
-            put_code(said, (unsigned)text.bytes[i] << 8 | text.bytes[i + 1], map);
+        for (size_t i = 0; i < text.length; i++)
+            put_code(said, text.bytes[i], map);
     }
     buffer_finish(&text);
 }
@@ -474,8 +470,7 @@ static void every_letter_of_din_91379_comes_back(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(codes_are_code_points),
-        TEST(line_ends_in_codes_are_escaped),
+        TEST(codes_of_ascii_are_its_own),
         TEST(state_is_set_where_it_changes),
         TEST(rounding_does_not_add_up),
         TEST(kerning_moves_the_pen),
@@ -490,6 +485,7 @@ int main(void)
         TEST(glyph_of_another_character_has_a_code_of_its_own),
         TEST(glyphs_that_say_one_thing_are_one),
         TEST(glyphs_of_a_cluster_say_their_own),
+        TEST(many_characters_have_fonts_of_a_series),
         TEST(hyphen_of_hyphenation_is_a_soft_hyphen),
         TEST(character_beyond_the_first_plane_is_a_variant),
         TEST(absent_glyph_is_an_error),

@@ -37,11 +37,13 @@ static void use_face(const struct face *face, struct diag *diag)
         for (size_t j = 0; j < sizeof languages / sizeof *languages; j++) {
             const struct shaped *shaped = shape_text(shaper, face, languages[j], words[i], strlen(words[i]));
             for (size_t k = 0; k < shaped->count; k++) {
-                uint16_t glyph = shaped->glyphs[k].id, new_id;
+                const struct glyph part = {.id = shaped->glyphs[k].id};
+                uint16_t glyph = part.id;
                 struct buffer subset = {0};
                 face_outline(face, glyph, &sink, NULL);
                 if (glyph < face->glyph_count && k < 3)
-                    face_subset(face, &glyph, 1, NULL, 0, &new_id, &subset, diag);
+                    face_subset(face, &(struct composite){&part, 1, 0, 0, face_advance_fu(face, glyph)}, 1, 0x80, &subset,
+                                diag);
                 buffer_finish(&subset);
             }
         }

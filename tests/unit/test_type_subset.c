@@ -1,4 +1,4 @@
-/* Subsets, opened again as fonts: with the face's `cmap` put beside the six tables of the subset. */
+/* Subsets, opened again as fonts: with the face's `cmap` in place of the subset's own. */
 #include "test_type.h"
 
 #include "type/glyf.h"
@@ -15,21 +15,34 @@ static const struct face *open_subset(struct fonts *fonts, const struct face *fa
 {
     struct buffer whole = read_whole(face->path), font = {0};
     unsigned char *cmap = find_record(whole.bytes, "cmap");
-    size_t tables = 12 + 6 * 16, length = read_u32(cmap + 12);
-    buffer_append(&font, subset->bytes, tables);
-    buffer_append(&font, cmap, 16);
-    buffer_append(&font, subset->bytes + tables, subset->length - tables);
-    font.bytes[5] = 7;
-    for (size_t i = 0; i < 6; i++)
-        put_u32(font.bytes + 12 + 16 * i + 8, read_u32(font.bytes + 12 + 16 * i + 8) + 16);
-    put_u32(font.bytes + tables + 8, font.length);
-    buffer_append(&font, whole.bytes + read_u32(cmap + 8), length);
+    buffer_append(&font, subset->bytes, subset->length);
+    memcpy(find_record(font.bytes, "cmap"), cmap, 16);
+    put_u32(find_record(font.bytes, "cmap") + 8, font.length);
+    buffer_append(&font, whole.bytes + read_u32(cmap + 8), read_u32(cmap + 12));
     const char *path = write_temporary(font.bytes, font.length);
     const struct face *opened = fonts_open(fonts, path, (struct place){0}, diag);
     unlink(path);
     buffer_finish(&font);
     buffer_finish(&whole);
     return opened;
+}
+
+enum { FIRST_CODE = 0x41 };
+
+/* A subset of glyphs as they are. */
+static bool make_subset(const struct face *face, const uint16_t *glyphs, size_t count, struct buffer *out,
+                        struct diag *diag)
+{
+    struct glyph *parts = calloc(count + 1, sizeof *parts);
+    struct composite *composites = calloc(count + 1, sizeof *composites);
+    for (size_t i = 0; i < count; i++) {
+        parts[i].id = glyphs[i];
+        composites[i] = (struct composite){&parts[i], 1, 0, 0, face_advance_fu(face, glyphs[i])};
+    }
+    bool made = face_subset(face, composites, count, FIRST_CODE, out, diag);
+    free(parts);
+    free(composites);
+    return made;
 }
 
 static void draw_move(void *context, double x, double y)
@@ -71,19 +84,14 @@ static struct buffer check_subset(struct type *type, const struct face *face, co
 {
     struct buffer subset = {0};
     struct fonts *fonts = fonts_create();
-    uint16_t *new_ids = calloc(count + 1, sizeof *new_ids);
-    assert_true(face_subset(face, glyphs, count, NULL, 0, new_ids, &subset, type->diag));
+    assert_true(make_subset(face, glyphs, count, &subset, type->diag));
     const struct face *opened = open_subset(fonts, face, &subset, type->diag);
     assert_non_null(opened);
-    assert_true(opened->glyph_count > count || (count && glyphs[0] == 0));
+    assert_true(opened->glyph_count > count);
     compare_glyphs(face, 0, opened, 0);
-    for (size_t i = 0; i < count; i++) {
-        assert_true(new_ids[i] < opened->glyph_count);
-        assert_true((new_ids[i] == 0) == (glyphs[i] == 0));
-        compare_glyphs(face, glyphs[i], opened, new_ids[i]);
-    }
+    for (size_t i = 0; i < count; i++)
+        compare_glyphs(face, glyphs[i], opened, (uint16_t)(i + 1));
     assert_int_equal(opened->units_per_em, face->units_per_em);
-    free(new_ids);
     fonts_destroy(fonts);
     return subset;
 }
@@ -146,34 +154,38 @@ static void glyphs_are_made_of_others(void **state)
     const struct glyph parts[] = {{.id = letter, .advance_fu = 500, .x_offset_fu = 7, .y_offset_fu = 1},
                                   {.id = space, .advance_fu = 10},
                                   {.id = mark, .x_offset_fu = -300, .y_offset_fu = -20}};
-    const struct composite composites[] = {{parts, 3, 40, 0, 480}, {parts + 1, 1, 0, 0, 3}, {parts + 2, 1, -300, 5, 0}};
+    const struct composite composites[] = {
+        {parts, 3, 40, 0, 480}, {parts + 1, 1, 0, 0, 3}, {parts + 2, 1, -300, 5, 0}, {NULL, 0, 0, 0, 0}};
     struct buffer subset = {0}, drawn = {0}, expected = {0};
     struct fonts *fonts = fonts_create();
-    uint16_t ids[4];
-    assert_true(face_subset(face, &mark, 1, composites, 3, ids, &subset, type->diag));
+    assert_true(face_subset(face, composites, 4, FIRST_CODE, &subset, type->diag));
     const struct face *opened = open_subset(fonts, face, &subset, type->diag);
     assert_non_null(opened);
-    draw_moved(opened, ids[1], 0, 0, &drawn);
+    draw_moved(opened, 1, 0, 0, &drawn);
     draw_moved(face, letter, 40, 0, &expected);
     draw_moved(face, mark, 40 + 500 + 10 - 300 - 7, -21, &expected);
     assert_int_equal(drawn.length, expected.length);
     assert_memory_equal(drawn.bytes, expected.bytes, drawn.length);
     buffer_clear(&drawn);
-    draw_moved(opened, ids[2], 0, 0, &drawn);
+    draw_moved(opened, 2, 0, 0, &drawn);
     assert_int_equal(drawn.length, 0);
     buffer_clear(&expected);
-    draw_moved(opened, ids[3], 0, 0, &drawn);
+    draw_moved(opened, 3, 0, 0, &drawn);
     draw_moved(face, mark, -300, 5, &expected);
     assert_int_equal(drawn.length, expected.length);
     assert_memory_equal(drawn.bytes, expected.bytes, drawn.length);
-    assert_int_equal(face_advance_fu(opened, ids[1]), 480);
-    assert_int_equal(face_advance_fu(opened, ids[2]), 3);
-    assert_int_equal(face_advance_fu(opened, ids[3]), 0);
+    assert_int_equal(face_advance_fu(opened, 1), 480);
+    assert_int_equal(face_advance_fu(opened, 2), 3);
+    assert_int_equal(face_advance_fu(opened, 3), 0);
+    buffer_clear(&drawn);
+    draw_moved(opened, 4, 0, 0, &drawn);
+    assert_int_equal(drawn.length, 0);
+    assert_int_equal(face_advance_fu(opened, 4), 0);
 
     const struct glyph far[] = {{.id = letter}, {.id = mark, .x_offset_fu = 40000}};
     const struct composite too_wide = {far, 2, 0, 0, 480};
     struct diag *diag = diag_create();
-    assert_false(face_subset(face, NULL, 0, &too_wide, 1, ids, &subset, diag));
+    assert_false(face_subset(face, &too_wide, 1, FIRST_CODE, &subset, diag));
     assert_int_equal(diag_errors(diag), 1);
     diag_destroy(diag);
     buffer_finish(&subset);
@@ -205,9 +217,9 @@ static void a_subset_may_be_everything(void **state)
     for (int style = 0; style < STYLES; style++) {
         const struct face *face = type->faces[style];
         uint16_t *glyphs = calloc(face->glyph_count, sizeof *glyphs);
-        for (unsigned i = 0; i < face->glyph_count; i++)
-            glyphs[i] = (uint16_t)i;
-        struct buffer subset = check_subset(type, face, glyphs, face->glyph_count);
+        for (unsigned i = 0; i + 1 < face->glyph_count; i++)
+            glyphs[i] = (uint16_t)(i + 1);
+        struct buffer subset = check_subset(type, face, glyphs, face->glyph_count - 1);
         assert_int_equal(read_u16(find_table(subset.bytes, "head") + 50), 1); /* too long for short offsets */
         buffer_finish(&subset);
         free(glyphs);
@@ -234,23 +246,22 @@ static uint32_t sum_words(const unsigned char *at, size_t length)
 static void the_directory_is_sound(void **state)
 {
     struct type *type = *state;
-    static const char *const names[] = {"glyf", "head", "hhea", "hmtx", "loca", "maxp"};
+    static const char *const names[] = {"cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp"};
     const uint16_t glyphs[] = {3, 5, 9, 40, 41, 1000, 2000};
-    uint16_t new_ids[7];
     struct buffer subset = {0};
     buffer_string(&subset, "what was there before");
     size_t before = subset.length;
-    assert_true(face_subset(type->faces[0], glyphs, 7, NULL, 0, new_ids, &subset, type->diag));
+    assert_true(make_subset(type->faces[0], glyphs, 7, &subset, type->diag));
     assert_memory_equal(subset.bytes, "what was there before", before);
     unsigned char *font = subset.bytes + before;
     assert_int_equal((subset.length - before) % 4, 0);
     assert_int_equal(sum_words(font, subset.length - before), 0xB1B0AFBA);
-    assert_int_equal(read_u16(font + 4), 6);
-    for (unsigned i = 0; i < 6; i++) {
+    assert_int_equal(read_u16(font + 4), 7);
+    for (unsigned i = 0; i < 7; i++) {
         unsigned char *record = font + 12 + 16 * i;
         assert_memory_equal(record, names[i], 4);
         assert_int_equal(read_u32(record + 8) % 4, 0);
-        if (i == 1) /* head: its checksum counts the file's checksum as 0 */
+        if (i == 2) /* head: its checksum counts the file's checksum as 0 */
             put_u32(font + read_u32(record + 8) + 8, 0);
         assert_int_equal(read_u32(record + 4), sum_words(font + read_u32(record + 8), read_u32(record + 12)));
     }
@@ -258,19 +269,35 @@ static void the_directory_is_sound(void **state)
     buffer_finish(&subset);
 }
 
+/* In the one subtable that a symbolic font has, the codes lead to the glyphs in their order. */
+static void codes_lead_to_glyphs(void **state)
+{
+    struct type *type = *state;
+    const uint16_t glyphs[] = {40, 3, 1000};
+    struct buffer subset = {0};
+    assert_true(make_subset(type->faces[0], glyphs, 3, &subset, type->diag));
+    const unsigned char *cmap = find_table(subset.bytes, "cmap"), *map = cmap + read_u32(cmap + 8);
+    assert_int_equal(read_u16(cmap + 2), 1);
+    assert_int_equal(read_u32(cmap + 4), 3 << 16 | 0);
+    assert_int_equal(read_u16(map), 4);
+    assert_int_equal(map + read_u16(map + 2) - cmap, read_u32(find_record(subset.bytes, "cmap") + 12));
+    assert_int_equal(read_u16(map + 14), 0xF000 + FIRST_CODE + 2);
+    assert_int_equal(read_u16(map + 20), 0xF000 + FIRST_CODE);
+    assert_int_equal((uint16_t)(0xF000 + FIRST_CODE + read_u16(map + 24)), 1);
+    buffer_finish(&subset);
+}
+
 static void equal_subsets_have_equal_bytes(void **state)
 {
     struct type *type = *state;
     const uint16_t glyphs[] = {0, 3, 5, 9, 40, 41, 1000, 2000};
-    uint16_t ids[8], other_ids[8];
     struct buffer one = {0}, two = {0};
     struct fonts *fonts = fonts_create();
     const struct face *again = fonts_open(fonts, style_paths[3], (struct place){0}, type->diag);
-    assert_true(face_subset(type->faces[3], glyphs, 8, NULL, 0, ids, &one, type->diag));
-    assert_true(face_subset(again, glyphs, 8, NULL, 0, other_ids, &two, type->diag));
+    assert_true(make_subset(type->faces[3], glyphs, 8, &one, type->diag));
+    assert_true(make_subset(again, glyphs, 8, &two, type->diag));
     assert_int_equal(one.length, two.length);
     assert_memory_equal(one.bytes, two.bytes, one.length);
-    assert_memory_equal(ids, other_ids, sizeof ids);
     buffer_finish(&one);
     buffer_finish(&two);
     fonts_destroy(fonts);
@@ -287,9 +314,8 @@ static void check_broken(struct type *type, uint16_t index, unsigned offset, uns
     struct diag *diag = diag_create();
     const struct face *face = fonts_open(fonts, path, (struct place){0}, diag);
     struct buffer out = {0};
-    uint16_t new_id;
     buffer_string(&out, "before");
-    assert_false(face_subset(face, &index, 1, NULL, 0, &new_id, &out, diag));
+    assert_false(make_subset(face, &index, 1, &out, diag));
     assert_int_equal(diag_errors(diag), 1);
     assert_int_equal(out.length, 6);
     unlink(path);
@@ -319,6 +345,7 @@ int main(void)
         cmocka_unit_test(a_subset_may_be_everything),
         cmocka_unit_test(an_empty_subset_has_glyph_0),
         cmocka_unit_test(the_directory_is_sound),
+        cmocka_unit_test(codes_lead_to_glyphs),
         cmocka_unit_test(equal_subsets_have_equal_bytes),
         cmocka_unit_test(broken_glyphs_are_told),
     };

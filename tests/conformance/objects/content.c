@@ -177,13 +177,12 @@ static void show(struct content *content)
             content->pen -= token->number * content->size / 1000;
         if (token->kind != TOKEN_STRING)
             continue;
-        if (!content->font || token->length % 2) {
-            report(content->written, FAULT_CONTENT_SYNTAX, "page %d: text without font, or half a code",
-                   content->page + 1);
+        if (!content->font) {
+            report(content->written, FAULT_CONTENT_SYNTAX, "page %d: text without font", content->page + 1);
             return;
         }
-        for (size_t at = 0; at < token->length; at += 2)
-            show_code(content, (unsigned)((unsigned char)token->bytes[at] << 8 | (unsigned char)token->bytes[at + 1]));
+        for (size_t at = 0; at < token->length; at++)
+            show_code(content, (unsigned char)token->bytes[at]);
     }
 }
 

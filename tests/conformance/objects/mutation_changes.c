@@ -63,12 +63,12 @@ const struct change CHANGES[] = {
     {"language-is-a-word", "element|/Span=Wet educatie", "/Lang", "(Dutch!)"},
     /* fonts */
     {"no-map-to-unicode", "font|/F0", "/ToUnicode", NULL},
-    {"font-without-flags", "font|/F0|/DescendantFonts|0|/FontDescriptor", "/Flags", "0"},
-    {"font-said-to-be-italic", "font|/F0|/DescendantFonts|0|/FontDescriptor", "/Flags", "96"},
-    {"font-not-inside", "font|/F0|/DescendantFonts|0|/FontDescriptor", "/FontFile2", NULL},
-    {"font-of-another-name", "font|/F0|/DescendantFonts|0|/FontDescriptor", "/FontName", "/ABCDEF+Other"},
-    {"codes-taken-for-glyphs", "font|/F0|/DescendantFonts|0", "/CIDToGIDMap", "/Identity"},
-    {"widths-of-another-font", "font|/F0|/DescendantFonts|0", "/W", "[0 65535 500]"},
+    {"font-without-flags", "font|/F0|/FontDescriptor", "/Flags", "0"},
+    {"font-said-to-be-italic", "font|/F0|/FontDescriptor", "/Flags", "96"},
+    {"font-not-inside", "font|/F0|/FontDescriptor", "/FontFile2", NULL},
+    {"font-of-another-name", "font|/F0|/FontDescriptor", "/FontName", "/ABCDEF+Other"},
+    {"symbolic-font-with-an-encoding", "font|/F0", "/Encoding", "/WinAnsiEncoding"},
+    {"widths-of-another-font", "font|/F0", "/FirstChar", "31"},
     /* pages and links */
     {"page-without-structure-key", "page|0", "/StructParents", NULL},
     {"page-without-tab-order", "page|0", "/Tabs", NULL},

@@ -12,7 +12,7 @@ static uint32_t unit_at(const char *bytes, size_t at)
 
 static uint32_t code_of(const struct token *token)
 {
-    return token->kind == TOKEN_STRING && token->length == 2 ? unit_at(token->bytes, 0) : CODES;
+    return token->kind == TOKEN_STRING && token->length == 1 ? (unsigned char)*token->bytes : CODES;
 }
 
 /* UTF-16BE to UTF-8, its last character `more` places on. */
@@ -40,7 +40,7 @@ static void set(struct written *written, struct font *font, uint32_t code, const
     if (code >= CODES)
         return;
     if (font->text[code] && strcmp(font->text[code], text) != 0)
-        report(written, FAULT_TO_UNICODE_TWICE, "%s: code %04X is \"%s\" and \"%s\"", font->name, (unsigned)code,
+        report(written, FAULT_TO_UNICODE_TWICE, "%s: code %02X is \"%s\" and \"%s\"", font->name, (unsigned)code,
                font->text[code], text);
     font->text[code] = text;
 }

@@ -31,16 +31,15 @@ const char *fault_name(enum fault fault);
 /* Between what was shown and what is shown next, the pen moved: another line, column or page, or a gap on the line. */
 enum { MOVED = 0x1E };
 
-enum { CODES = 0x10000, DEPTH_MOST = 100 };
+enum { CODES = 0x100, DEPTH_MOST = 100 };
 
 struct font {
     int object;
     const char *name;               /* of the resource */
-    qpdf_oh dictionary, descendant, descriptor;
+    qpdf_oh dictionary, descriptor;
     const char **text;              /* by code, UTF-8; NULL: none */
     double *widths;                 /* by code, thousandths of the size */
-    const unsigned char *glyph_map; /* CIDToGIDMap */
-    size_t glyph_map_length;
+    long first, last;               /* codes that it has: FirstChar and LastChar */
     bool *used;                     /* codes that are shown */
     struct font *next;
 };

@@ -14,7 +14,7 @@ weigh() {
     [ "$size" -le $((most * 1024)) ] && echo "$language: at most $most KB" || echo "$language: $size bytes, more than $most KB"
     rm -f out/weighed.pdf
 }
-for language in nl:29:33:36:39 en:29:33:36:39 de:31:34:38:40; do
+for language in nl:28:31:34:36 en:27:31:34:36 de:30:33:35:37; do
     IFS=:
     set -- $language
     unset IFS
