@@ -94,6 +94,11 @@ void diag_print_json(const struct diag *diag, FILE *out);
 /* Prints how many distinct findings there are: "2 errors, 1 warning, 1 waived"; "nothing found". */
 void diag_print_counts(const struct diag *diag, FILE *out);
 
+/* Appends the name of a file, or what stands in one, for people to read: characters that move a terminal's cursor, or turn the
+ * direction of what is written, as \x1b. */
+struct buffer;
+void diag_put_plain(struct buffer *out, const char *text);
+
 /* The catalogue's words for an id, e.g. "text-missing". */
 const char *diag_name(enum diag_id id);
 

@@ -296,6 +296,8 @@
       "capitals are part of a name's spelling: export them from the register of students as they are written there") \
     X(DIAG_CELL_EMPTY, "cell-empty", SEVERITY_ERROR, STATUS_INPUT, "a cell is empty that must not be", \
       "fill it in, or remove the row") \
+    X(DIAG_CELL_LINES, "cell-lines", SEVERITY_ERROR, STATUS_INPUT, "a name or number does not stand on one line", \
+      "write it with spaces; if the cell holds more than the name or number, take out the rest") \
     X(DIAG_CELL_DATE, "cell-date", SEVERITY_ERROR, STATUS_INPUT, "there is no such day", \
       "look it up, and write it as 2026-07-10, 10-7-2026, 10.07.2026 or 10 July 2026") \
     X(DIAG_DATE_UNCLEAR, "date-unclear", SEVERITY_ERROR, STATUS_INPUT, "it is not clear which day is meant", \

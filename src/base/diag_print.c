@@ -6,6 +6,7 @@
 #include "base/diag_inside.h"
 #include "base/json.h"
 #include "base/memory.h"
+#include "base/unicode.h"
 
 static int compare_findings(const void *left, const void *right)
 {
@@ -18,16 +19,24 @@ static int compare_findings(const void *left, const void *right)
     return a->arrival < b->arrival ? -1 : a->arrival > b->arrival;
 }
 
-/* Text from a file may hold what moves a terminal's cursor: control characters are shown, not sent. */
+void diag_put_plain(struct buffer *out, const char *text)
+{
+    for (const char *end = text + strlen(text); text < end;) {
+        const char *start = text;
+        bool control = unicode_is_control(utf8_next(&text, end));
+        for (; control && start < text; start++)
+            buffer_format(out, "\\x%02x", (unsigned char)*start);
+        buffer_append(out, start, (size_t)(text - start));
+    }
+}
+
 static void print_plain(const char *text, FILE *out)
 {
-    for (; *text; text++) {
-        unsigned char byte = (unsigned char)*text;
-        if (byte < 0x20 || byte == 0x7f)
-            fprintf(out, "\\x%02x", byte);
-        else
-            fputc(byte, out);
-    }
+    struct buffer plain = {0};
+    diag_put_plain(&plain, text);
+    if (plain.length)
+        fwrite(plain.bytes, 1, plain.length, out);
+    buffer_finish(&plain);
 }
 
 static const char *severity_of(const struct finding *finding)

@@ -11,13 +11,14 @@
 static void tell_good(const char *path, const struct buffer *summary, bool json)
 {
     struct buffer line = {0};
-    if (!json) {
-        printf("%s: good (%.*s)\n", path, (int)summary->length, (const char *)summary->bytes);
-        return;
+    if (json) {
+        buffer_string(&line, "{\"event\":\"good\"");
+        json_text(&line, "file", path);
+        buffer_string(&line, "}\n");
+    } else {
+        diag_put_plain(&line, path);
+        buffer_format(&line, ": good (%.*s)\n", (int)summary->length, (const char *)summary->bytes);
     }
-    buffer_string(&line, "{\"event\":\"good\"");
-    json_text(&line, "file", path);
-    buffer_string(&line, "}\n");
     fwrite(line.bytes, 1, line.length, stdout);
     buffer_finish(&line);
 }

@@ -19,6 +19,9 @@ int command_attach(int argc, char **argv, struct diag *diag);
 /* Reports an argument that is not understood: the command line as place, the words as detail. */
 void report_usage(struct diag *diag, const char *format, const char *detail);
 
+/* A line on standard output: the name of a file, its control characters shown, between words. */
+void tell_file(const char *before, const char *path, const char *after);
+
 /* getopt_long's last complaint as a finding. `argument` is argv[optind - 1], `option` optopt. */
 void report_option(struct diag *diag, const char *argument, int result, int option);
 

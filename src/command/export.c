@@ -110,13 +110,10 @@ static void tell_changes(struct watch *watch, const struct supplement_event *eve
         buffer_string(line, i ? ", " : "");
         put_change(line, &event->changes[i]);
     }
-    for (size_t i = 0; i < line->length; i++) /* a register may be made by anybody: it has no say over the screen */
-        if (line->bytes[i] < ' ' || line->bytes[i] == 0x7F)
-            line->bytes[i] = '?';
-    buffer_byte(line, '\n');
+    buffer_byte(line, '\0');
     if (watch->kind == WATCH_BAR)
         fputs("\r\033[K", stderr);
-    fwrite(line->bytes, 1, line->length, stdout);
+    tell_file("", (const char *)line->bytes, ""); /* a register may be made by anybody: it has no say over the screen */
 }
 
 static void draw_bar(const struct watch *watch, const struct supplement_event *event, double now)
@@ -172,11 +169,12 @@ static void print_summary(const struct supplement_export *request, const struct 
     struct tm local;
     if (localtime_r(&now, &local))
         strftime(when, sizeof when, "%Y-%m-%d %H:%M", &local);
-    printf("Export of %s%s\n", request->cohort, request->dry_run ? ": checked, nothing issued" : "");
-    if (!request->dry_run && request->shards)
-        printf("  into       %s, part %d of %d\n", request->output, request->shard, request->shards);
-    else if (!request->dry_run)
-        printf("  into       %s\n", request->output);
+    tell_file("Export of ", request->cohort, request->dry_run ? ": checked, nothing issued" : "");
+    char part[64] = "";
+    if (request->shards)
+        snprintf(part, sizeof part, ", part %d of %d", request->shard, request->shards);
+    if (!request->dry_run)
+        tell_file("  into       ", request->output, part);
     if (!request->dry_run)
         printf("  ended      %s, after %.1f s\n", when, summary->seconds);
     printf("  rows       %zu\n", summary->rows);

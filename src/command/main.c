@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "command/command.h"
 
 static const char HELP[] =
@@ -107,6 +108,17 @@ static const char HELP[] =
 void report_usage(struct diag *diag, const char *format, const char *detail)
 {
     diag_report(diag, DIAG_USAGE, (struct place){0}, "%s%s", format, detail);
+}
+
+void tell_file(const char *before, const char *path, const char *after)
+{
+    struct buffer line = {0};
+    buffer_string(&line, before);
+    diag_put_plain(&line, path);
+    buffer_string(&line, after);
+    buffer_byte(&line, '\n');
+    fwrite(line.bytes, 1, line.length, stdout);
+    buffer_finish(&line);
 }
 
 void take_standard(enum standard *standard, const char *argument, struct diag *diag)

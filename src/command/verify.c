@@ -2,6 +2,7 @@
 #include <getopt.h>
 #include <stdio.h>
 
+#include "base/buffer.h"
 #include "command/command.h"
 #include "supplement.h"
 
@@ -12,7 +13,11 @@ static void print_verdict(void *context, const char *path, enum supplement_verdi
         [SUPPLEMENT_REVOKED] = "revoked", [SUPPLEMENT_ALTERED] = "altered",     [SUPPLEMENT_UNKNOWN] = "unknown",
     };
     int *status = context;
-    printf("%s: %s: %s\n", path, names[verdict], words);
+    struct buffer line = {0};
+    diag_put_plain(&line, path);
+    buffer_format(&line, ": %s: %s\n", names[verdict], words);
+    fwrite(line.bytes, 1, line.length, stdout);
+    buffer_finish(&line);
     if (verdict != SUPPLEMENT_GENUINE && verdict != SUPPLEMENT_UNALTERED)
         *status = STATUS_INPUT;
 }

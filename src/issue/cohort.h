@@ -72,4 +72,7 @@ const char *cohort_cell(const char *const *cells, int column, struct arena *aren
  * until the next call. */
 const char *cohort_column(struct cohort *cohort, enum column_role role);
 
+/* Tells of names, student numbers, codes and diploma numbers that do not stand on one line. */
+void cohort_judge_lines(struct cohort *cohort, const struct graduate *graduate, struct diag *diag);
+
 #endif

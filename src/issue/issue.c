@@ -61,8 +61,10 @@ static bool merge_register(struct issue_register *into, const char *path, struct
     size_t added = 0;
     struct issue_register *from = register_open(path, REGISTER_READ, 0, diag);
     bool good = from && register_merge(into, from, &added, diag);
-    if (good)
-        buffer_format(summary, "%s: %zu new\n", path, added);
+    if (good) {
+        diag_put_plain(summary, path);
+        buffer_format(summary, ": %zu new\n", added);
+    }
     register_close(from);
     return good;
 }

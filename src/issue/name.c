@@ -54,11 +54,30 @@ static void check_placeholders(const char *pattern, const struct cohort *cohort,
     }
 }
 
+/* Names in the output folder that the program itself uses: the register with what SQLite puts beside it, rejected.csv, those of
+ * shards, the folder of what was replaced; whatever their capitals. Those that begin with a dot no document has, see put_part. */
+static bool is_own(const char *part, size_t length)
+{
+    static const struct { const char *begins, *holds; } own[] = {{"register", ".db"}, {"rejected", ".csv"}};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        size_t begin = strlen(own[i].begins), hold = strlen(own[i].holds);
+        if (length < begin || strncasecmp(part, own[i].begins, begin) != 0)
+            continue;
+        for (size_t at = begin; at + hold <= length; at++)
+            if (strncasecmp(part + at, own[i].holds, hold) == 0)
+                return true;
+    }
+    return length == strlen("replaced") && strncasecmp(part, "replaced", length) == 0;
+}
+
 bool name_check(const char *pattern, const struct cohort *cohort, struct diag *diag)
 {
     size_t errors = diag_errors(diag), length = strlen(pattern);
     if (!length || *pattern == '/' || strstr(pattern, "..") || strchr(pattern, '\\') || pattern[length - 1] == '/')
         diag_report(diag, DIAG_NAME_PATTERN, (struct place){0}, "\"%s\" is not a name below a folder", pattern);
+    else if (is_own(pattern, strcspn(pattern, "/")))
+        diag_report(diag, DIAG_NAME_PATTERN, (struct place){0}, "\"%.*s\" is a name that the program itself uses",
+                    (int)strcspn(pattern, "/"), pattern);
     check_placeholders(pattern, cohort, diag);
     return diag_errors(diag) == errors;
 }
@@ -137,18 +156,18 @@ static bool is_edge(char sign)
 }
 
 /* One part of the name, between slashes. */
-static void put_part(struct buffer *out, const char *part, size_t length)
+static void put_part(struct buffer *out, const char *part, size_t length, bool at_top)
 {
     while (length > 0 && is_edge(part[length - 1]))
         length--;
     size_t stem = ending_of(part, length), ending = length - stem, kept = stem, first = 0;
-    if (is_device(part, length))
+    while (first < stem && is_edge(part[first]))
+        first++;
+    if (is_device(part + first, length - first) || (at_top && is_own(part + first, length - first)))
         buffer_byte(out, '_');
     if (kept + ending > PART_MOST)
         for (kept = PART_MOST - ending; kept > 0 && ((unsigned char)part[kept] & 0xC0) == 0x80;)
             kept--; /* not within a character */
-    while (first < kept && is_edge(part[first]))
-        first++;
     while (kept > first && is_edge(part[kept - 1]))
         kept--;
     if (first == kept)
@@ -186,7 +205,7 @@ static const char *make(const char *pattern, bool safe, const struct graduate *g
         (void)buffer_reserve(&part, 1);
         fill_part(&part, from, length, graduate, language);
         if (safe || memchr(from, '{', length))
-            put_part(&name, (const char *)part.bytes, part.length);
+            put_part(&name, (const char *)part.bytes, part.length, safe && from == pattern);
         else
             buffer_append(&name, from, length);
     }

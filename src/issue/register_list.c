@@ -3,6 +3,7 @@
 
 #include "issue/register_inside.h"
 #include "issue/words.h"
+#include "sheet/sheet.h"
 
 struct list {
     struct issue_register *opened;
@@ -142,28 +143,10 @@ static const char HEADER[] =
     "\xef\xbb\xbfnumber;qualification;diploma;language;issue;title;student;name;born;date;school;file;pages;edition;"
     "fields;sha256;bytes;diploma_sha256;issued;replaces;replaced_by;revoked;reason;corrections\r\n";
 
-/* What a spreadsheet would take for a formula is made text by an apostrophe. */
-static void put_value(struct buffer *line, const char *value)
-{
-    bool formula = *value && strchr("=+-@\t\r", *value);
-    bool quoted = value[strcspn(value, ";\"\r\n")];
-    if (quoted)
-        buffer_byte(line, '"');
-    if (formula)
-        buffer_byte(line, '\'');
-    for (; *value; value++) {
-        if (*value == '"')
-            buffer_byte(line, '"');
-        buffer_byte(line, (unsigned char)*value);
-    }
-    if (quoted)
-        buffer_byte(line, '"');
-}
-
 static void put_text(struct buffer *line, const char *value)
 {
     buffer_byte(line, ';');
-    put_value(line, value ? value : "");
+    sheet_put_cell(line, value ? value : "");
 }
 
 static void put_number(struct buffer *line, long long number)
@@ -178,7 +161,7 @@ static void put_cited(struct buffer *line, const struct issue *issue)
     struct buffer number = {0};
     issue_cite(issue, &number);
     buffer_byte(&number, '\0');
-    put_value(line, (const char *)number.bytes);
+    sheet_put_cell(line, (const char *)number.bytes);
     buffer_finish(&number);
 }
 

@@ -314,6 +314,7 @@ bool rehearsal_check(struct rehearsal *rehearsal, const struct graduate *graduat
     check_needed(rehearsal, graduate, place, diag);
     arena_clear(rehearsal->arena);
     full_name_judge(rehearsal->cohort, graduate, rehearsal->arena, diag);
+    cohort_judge_lines(rehearsal->cohort, graduate, diag);
     name_cases_count(&rehearsal->cases, graduate);
     check_values(rehearsal, graduate, place, diag);
     if (*code && !offer && !find_suspicion(rehearsal->gate, code, uses[COLUMN_QUALIFICATION], &(struct suspicion){0}, diag)) {

@@ -22,6 +22,14 @@ const char *column_letters(int column, char out[CELL_NAME_SIZE])
     return out;
 }
 
+bool cell_is_formula(const char *text, size_t length)
+{
+    size_t at = 0;
+    while (at < length && text[at] == '\'')
+        at++;
+    return at + 1 < length && memchr("=+-@\t\r", text[at], 6);
+}
+
 const char *cell_name(const struct cell_site *site, char out[CELL_NAME_SIZE])
 {
     if (site->in_workbook) {

@@ -28,6 +28,10 @@ void cell_trim(const char **text, size_t *length);
 /* Whether there is nothing in the text that cell_check could complain of: it is short and printable ASCII. */
 bool cell_is_plain(const char *text, size_t length);
 
+/* Whether a spreadsheet that opens a CSV file would take the text for a formula, or for one behind the apostrophes that it begins
+ * with. A sign alone is none. */
+bool cell_is_formula(const char *text, size_t length);
+
 /* Reports bytes that are not UTF-8, letters that were lost before, control characters and too great a length: the first
  * few of a cell. True if there are none. With a NULL sink it is only found out. */
 enum { CELL_FAULTS_TOLD = 3 };

@@ -61,7 +61,7 @@ static bool has_room(struct row *row)
 }
 
 /* Puts a text that is good into the row. What stands as `="00471"` so that spreadsheets keep its zeros, they show
- * without. */
+ * without; and the apostrophe before what they would take for a formula they do not show. */
 static void put(struct row *row, const char *text, size_t length)
 {
     if (length >= 3 && text[0] == '=' && text[1] == '"' && !memchr(text + 2, '"', length - 3) &&
@@ -69,6 +69,9 @@ static void put(struct row *row, const char *text, size_t length)
         text += 2;
         length -= 3;
         cell_trim(&text, &length);
+    } else if (length > 1 && text[0] == '\'' && cell_is_formula(text + 1, length - 1)) {
+        text++;
+        length--;
     }
     if (length && has_room(row))
         cells_put(&row->csv->cells, row->column, text, length);

@@ -175,27 +175,32 @@ const char *sheet_column(struct sheet *sheet, int column)
     return sheet->column;
 }
 
+void sheet_put_cell(struct buffer *out, const char *cell)
+{
+    size_t length = strlen(cell);
+    bool white = length && (strchr(" \t", cell[0]) || strchr(" \t", cell[length - 1]));
+    bool quoted = white || cell[strcspn(cell, ";,\t\"\r\n")];
+    if (quoted)
+        buffer_byte(out, '"');
+    if (cell_is_formula(cell, length))
+        buffer_byte(out, '\'');
+    for (; *cell; cell++) {
+        if (*cell == '"')
+            buffer_byte(out, '"');
+        buffer_byte(out, (unsigned char)*cell);
+    }
+    if (quoted)
+        buffer_byte(out, '"');
+}
+
 void sheet_put_row(struct buffer *out, const char *const *cells, int count)
 {
     if (!out->length)
         buffer_string(out, "\xEF\xBB\xBF");
     for (int i = 0; i < count; i++) {
-        const char *cell = cells[i];
-        size_t length = strlen(cell);
-        bool white = length && (strchr(" \t", cell[0]) || strchr(" \t", cell[length - 1]));
         if (i)
             buffer_byte(out, ';');
-        if (!white && !cell[strcspn(cell, ";,\t\"\r\n")]) {
-            buffer_append(out, cell, length);
-            continue;
-        }
-        buffer_byte(out, '"');
-        for (; *cell; cell++) {
-            if (*cell == '"')
-                buffer_byte(out, '"');
-            buffer_byte(out, (unsigned char)*cell);
-        }
-        buffer_byte(out, '"');
+        sheet_put_cell(out, cells[i]);
     }
     buffer_string(out, "\r\n");
 }

@@ -100,9 +100,12 @@ const char *sheet_column(struct sheet *sheet, int column);
 
 /*
  * Writing: appends one row of CSV in UTF-8, cells separated by semicolons and quoted where they must be, ended by CR LF
- * as RFC 4180 asks. Into an empty buffer it puts the byte order mark first, by which Excel knows UTF-8. Cells that a
- * spreadsheet would take for formulas are left as they are: a name is not to be altered.
+ * as RFC 4180 asks. Into an empty buffer it puts the byte order mark first, by which Excel knows UTF-8. What a spreadsheet
+ * would take for a formula begins with an apostrophe, which makes it text, and which is taken off again when a CSV file is read.
  */
 void sheet_put_row(struct buffer *out, const char *const *cells, int count);
+
+/* A cell of it alone. */
+void sheet_put_cell(struct buffer *out, const char *cell);
 
 #endif

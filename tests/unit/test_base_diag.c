@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "base/buffer.h"
 #include "base/diag.h"
 
 #include <stdio.h>
@@ -251,9 +252,26 @@ static void ids_have_names(void **state)
             assert_string_not_equal(diag_name((enum diag_id)a), diag_name((enum diag_id)b));
 }
 
+/* Escape sequences of seven and eight bits, marks of direction; letters and bytes that are no text are as they were. */
+static void control_characters_are_shown(void **state)
+{
+    static const struct { const char *text, *shown; } cases[] = {
+        {"a\x1b[2Jb\n", "a\\x1b[2Jb\\x0a"}, {"\xC2\x9B" "2J", "\\xc2\\x9b2J"}, {"fdp\xE2\x80\xAE.exe", "fdp\\xe2\\x80\\xae.exe"},
+        {"Zo\xC3\xAB \xC4\x90", "Zo\xC3\xAB \xC4\x90"}, {"\xFFx", "\xFFx"}, {"", ""}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buffer shown = {0};
+        diag_put_plain(&shown, cases[i].text);
+        buffer_byte(&shown, '\0');
+        assert_string_equal((const char *)shown.bytes, cases[i].shown);
+        buffer_finish(&shown);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(control_characters_are_shown),
         cmocka_unit_test(nothing_found_prints_nothing),
         cmocka_unit_test(findings_are_sorted_by_place),
         cmocka_unit_test(a_repeated_finding_is_printed_once_and_counts_as_an_error_twice),

@@ -73,6 +73,28 @@ static void devices_are_none(void **state)
     expect("{name}.pdf", "COM0", "COM0.pdf");
 }
 
+/* Names that the program itself uses in the output folder no document has; below a folder they are as good as any. */
+static void own_names_are_none(void **state)
+{
+    static const char *const own[] = {"register.db", "Register.DB", "register-3-of-8.db", "register.db-journal", "register.db.lock",
+                                      "replaced", "REPLACED", " replaced. ", "rejected.csv", "rejected-1-of-2.csv", ".rejected.csv"};
+    static const char *const others[] = {"register", "register.pdf", "replaced.pdf", "replacedx", "rejected", "x register.db"};
+    char expected[64];
+    (void)state;
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        size_t edge = strspn(own[i], " ."), length = strlen(own[i]);
+        snprintf(expected, sizeof expected, "_%.*s", (int)(length - edge - (own[i][length - 1] == ' ' ? 2 : 0)), own[i] + edge);
+        expect("{name}", own[i], expected);
+        snprintf(expected, sizeof expected, "_%.*s/x.pdf", (int)(length - edge - (own[i][length - 1] == ' ' ? 2 : 0)), own[i] + edge);
+        expect("{name}/x.pdf", own[i], expected);
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        expect("{name}", others[i], others[i]);
+    expect("a/{name}", "register.db", "a/register.db");
+    expect("{name}.db", "Register", "_Register.db");
+    expect("{name}.making", ".all.zip", "all.zip.making"); /* those in the making begin with a dot */
+}
+
 static void long_names_end_at_a_character(void **state)
 {
     struct arena *arena = arena_create();
@@ -143,6 +165,7 @@ int main(void)
         cmocka_unit_test(names_of_what_is_replaced),
         cmocka_unit_test(values_are_made_safe),
         cmocka_unit_test(values_of_paths_stay_in_their_folder),     cmocka_unit_test(devices_are_none),
+        cmocka_unit_test(own_names_are_none),
         cmocka_unit_test(long_names_end_at_a_character), cmocka_unit_test(taken_names_get_numbers),
         cmocka_unit_test(many_names_stay_apart),
     };

@@ -315,7 +315,7 @@ static void rows_that_are_written_are_read_again(void **state)
         sheet_put_row(&out, rows[i], 3);
     static const char expected[] = "\xEF\xBB\xBFname;\"a;b\";\"c,d\"\r\n"
                                    "\"say \"\"hi\"\"\";\"two\nlines\";\"tab\there\"\r\n"
-                                   ";=1+1;Zo\xC3\xAB\r\n\" x\";\"y\t\";'z\r\n";
+                                   ";'=1+1;Zo\xC3\xAB\r\n\" x\";\"y\t\";'z\r\n";
     assert_int_equal(out.length, sizeof expected - 1);
     assert_memory_equal(out.bytes, expected, out.length);
     assert_string_equal(rows_of_bytes(*state, out.bytes, out.length),
@@ -324,9 +324,35 @@ static void rows_that_are_written_are_read_again(void **state)
     buffer_finish(&out);
 }
 
+/* What a spreadsheet would take for a formula begins with an apostrophe in the file, and is read as it was. */
+static void formulas_are_written_as_text_and_read_again(void **state)
+{
+    static const char *const formulas[] = {"=1+1", "+31 6 1234", "-4", "@SUM(A1)", "=HYPERLINK(\"http://example.org\";\"x\")",
+                                           "'=1", "''-4", "==", "=\"00471\""};
+    static const char *const plain[] = {"-", "'", "''", "'t Hooft", "'-", "1=1", "a@b", "'s-Gravenhage", "+"};
+    struct buffer out = {0};
+    for (size_t i = 0; i < sizeof formulas / sizeof *formulas + sizeof plain / sizeof *plain; i++) {
+        bool formula = i < sizeof formulas / sizeof *formulas;
+        const char *cell = formula ? formulas[i] : plain[i - sizeof formulas / sizeof *formulas];
+        char expected[128];
+        buffer_clear(&out);
+        sheet_put_row(&out, (const char *const[]){cell, "b"}, 2);
+        snprintf(expected, sizeof expected, "1|%s|b\n", cell);
+        assert_string_equal(rows_of_bytes(*state, out.bytes, out.length), expected);
+        const unsigned char *first = out.bytes + 3 + (out.bytes[3] == '"');
+        if (formula && (first[0] != '\'' || (unsigned char)cell[0] != (first[1] == '"' ? cell[0] : first[1])))
+            fail_msg("%s is a formula", cell);
+        if (!formula && memcmp(first, cell, strlen(cell)) != 0)
+            fail_msg("%s is none", cell);
+    }
+    assert_quiet(*state);
+    buffer_finish(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(formulas_are_written_as_text_and_read_again),
         TEST(separators_are_found),
         TEST(first_line_may_say_the_separator),
         TEST(quotes_hold_separators_lines_and_quotes),
