@@ -82,7 +82,7 @@ supplement_include_root(attach attach base xml)
 file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/attach/*.c)
 add_library(room-attach OBJECT ${sources})
 target_include_directories(room-attach PRIVATE ${supplement_include}/attach)
-target_link_libraries(room-attach PUBLIC supplement-flags room-xml room-base PkgConfig::QPDF)
+target_link_libraries(room-attach PUBLIC supplement-flags room-xml room-base PkgConfig::QPDF PkgConfig::ZLIB)
 supplement_module(supplement-attach INCLUDE attach ROOMS attach)
 
 # The objects of the room, not its archive: what is linked from archives is hidden, and its entries are looked up by name.

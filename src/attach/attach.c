@@ -110,6 +110,8 @@ bool attach_supplements(const struct attach_request *request, struct buffer *out
     struct part *parts = memory_zeroed(count, sizeof *parts);
     bool good = open_parts(parts, request, with_diploma, diag) &&
                 are_supplements(parts, request, with_diploma, diag) && join(parts, count, request, out, diag);
+    for (size_t i = 0; i < count; i++)
+        good = !pdf_is_excessive(&parts[i].pdf, diag) && good;
     if (!good && out)
         out->length = before;
     if (good && out && request->whole)

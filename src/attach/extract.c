@@ -44,6 +44,7 @@ bool extract_source(const char *path, int number, struct buffer *out, struct dia
     bool opened = pdf_open(&pdf, &(struct attach_file){path, bytes.bytes, bytes.length}, diag);
     if (opened)
         sources_each(&pdf, take_source, &search);
+    opened = opened && !pdf_is_excessive(&pdf, diag);
     pdf_close(&pdf);
     buffer_finish(&bytes);
     return opened && report_found(&search, path, number, diag);

@@ -4,6 +4,9 @@
 #include <qpdf/qpdflogger-c.h>
 #include <string.h>
 
+#include "attach/packed.h"
+#include "attach/walk.h"
+
 /* ------------------------------------------------------------------------------------------------ opening */
 
 struct place pdf_place(const struct pdf *pdf)
@@ -72,6 +75,11 @@ static bool read_bytes(struct pdf *pdf, struct diag *diag)
         diag_report(diag, DIAG_PDF_INVALID, pdf_place(pdf), "it does not begin as a PDF does");
         return false;
     }
+    const char *fault = packed_fault(pdf->file.bytes, pdf->file.length, packed_most(pdf->file.length));
+    if (fault) {
+        diag_report(diag, DIAG_PDF_EXCESSIVE, pdf_place(pdf), "%s", fault);
+        return false;
+    }
     silence(pdf->qpdf);
     qpdf_set_attempt_recovery(pdf->qpdf, QPDF_FALSE);
     if (qpdf_read_memory(pdf->qpdf, pdf->file.name, pdf->file.bytes, pdf->file.length, NULL) & QPDF_ERRORS)
@@ -83,6 +91,42 @@ static bool read_bytes(struct pdf *pdf, struct diag *diag)
         return false;
     }
     return true;
+}
+
+/* How often the tree of pages comes to a page that it was at before; `most` is enough. */
+static int count_repeated(struct pdf *pdf, int most)
+{
+    int repeated = 0;
+    struct walk walk;
+    walk_start(&walk, pdf, NULL);
+    walk_add(&walk, pdf_get(pdf, pdf_catalog(pdf), "/Pages"));
+    for (qpdf_oh node; (node = walk_next(&walk)) != 0;) {
+        qpdf_oh kids = pdf_get(pdf, node, "/Kids");
+        for (int i = 0; i < pdf_count(pdf, kids) && repeated < most; i++) {
+            size_t before = walk.count;
+            walk_add(&walk, pdf_item(pdf, kids, i));
+            repeated += walk.count == before;
+        }
+    }
+    walk_finish(&walk);
+    return repeated;
+}
+
+/* qpdf makes a page of its own of each. */
+static bool is_repetitive(struct pdf *pdf, struct diag *diag)
+{
+    enum { REPEATED_MOST = 1000 };
+    bool repetitive = count_repeated(pdf, REPEATED_MOST) == REPEATED_MOST;
+    if (repetitive)
+        diag_report(diag, DIAG_PDF_EXCESSIVE, pdf_place(pdf), "the same page stands in it again and again");
+    return repetitive;
+}
+
+bool pdf_is_excessive(const struct pdf *pdf, struct diag *diag)
+{
+    if (pdf->excessive)
+        diag_report(diag, DIAG_PDF_EXCESSIVE, pdf_place(pdf), "the same stream is drawn again and again");
+    return pdf->excessive;
 }
 
 /* A page that cannot be read would be lost: some versions of qpdf leave it out, others make it empty. */
@@ -100,7 +144,7 @@ static bool are_pages(struct pdf *pdf, struct diag *diag)
 bool pdf_open(struct pdf *pdf, const struct attach_file *file, struct diag *diag)
 {
     *pdf = (struct pdf){.qpdf = qpdf_init(), .file = *file, .arena = arena_create()};
-    if (!read_bytes(pdf, diag))
+    if (!read_bytes(pdf, diag) || is_repetitive(pdf, diag))
         return false;
     pdf->pages = qpdf_get_num_pages(pdf->qpdf);
     if (qpdf_has_error(pdf->qpdf) || !pdf_is_dictionary(pdf, pdf_catalog(pdf)))

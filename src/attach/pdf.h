@@ -19,10 +19,12 @@ struct pdf {
     struct attach_file file; /* borrowed: lives longer than this */
     struct arena *arena;     /* strings */
     int pages;
+    size_t unpacked; /* [B] by pdf_stream so far */
+    bool excessive;  /* it was asked for more than any file needs: what was read is not all */
 };
 
-/* Opens a whole, unencrypted PDF that has pages. False with DIAG_PDF_INVALID, _DAMAGED, _ENCRYPTED or _UNFIT; pdf_close
- * either way. */
+/* Opens a whole, unencrypted PDF that has pages. False with DIAG_PDF_INVALID, _DAMAGED, _ENCRYPTED, _EXCESSIVE or _UNFIT;
+ * pdf_close either way. */
 bool pdf_open(struct pdf *pdf, const struct attach_file *file, struct diag *diag);
 void pdf_close(struct pdf *pdf);
 
@@ -60,8 +62,11 @@ const char *pdf_text(struct pdf *pdf, qpdf_oh object);
 const char *pdf_string(struct pdf *pdf, qpdf_oh object, size_t *length);
 /* The object as it would be written, references as references. */
 const char *pdf_written(struct pdf *pdf, qpdf_oh object);
-/* The stream's bytes, decoded. False if it is none or cannot be decoded. */
+/* The stream's bytes, decoded. False if it is none or cannot be decoded, and if too much was read of this file: then what was
+ * learned of it does not count (pdf_is_excessive). */
 bool pdf_stream(struct pdf *pdf, qpdf_oh stream, struct buffer *out);
+/* Whether that has happened; then with DIAG_PDF_EXCESSIVE. */
+bool pdf_is_excessive(const struct pdf *pdf, struct diag *diag);
 
 /* The dictionary's keys, ended by NULL. */
 const char **pdf_keys(struct pdf *pdf, qpdf_oh dictionary);

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "attach/packed.h"
+
 /* ------------------------------------------------------------------------------------------------ asking */
 
 qpdf_oh pdf_catalog(struct pdf *pdf)
@@ -103,17 +105,27 @@ const char *pdf_written(struct pdf *pdf, qpdf_oh object)
     return arena_copy(pdf->arena, text, strlen(text));
 }
 
+/* Each stream is read a few times, by one question and another; a page whose content is one stream a thousand times is no
+ * page. */
+static bool is_within(struct pdf *pdf)
+{
+    enum { READINGS_MOST = 4 };
+    pdf->excessive |= pdf->unpacked > READINGS_MOST * packed_most(pdf->file.length);
+    return !pdf->excessive;
+}
+
 bool pdf_stream(struct pdf *pdf, qpdf_oh stream, struct buffer *out)
 {
-    if (!stream || !qpdf_oh_is_stream(pdf->qpdf, stream))
+    if (!stream || !qpdf_oh_is_stream(pdf->qpdf, stream) || !is_within(pdf))
         return false;
     QPDF_BOOL filtered = QPDF_FALSE;
     unsigned char *bytes = NULL;
     size_t length = 0;
-    QPDF_ERROR_CODE code = qpdf_oh_get_stream_data(pdf->qpdf, stream, qpdf_dl_all, &filtered, &bytes, &length);
+    QPDF_ERROR_CODE code = qpdf_oh_get_stream_data(pdf->qpdf, stream, qpdf_dl_specialized, &filtered, &bytes, &length);
     bool good = !(code & QPDF_ERRORS) && filtered;
     if (good)
         buffer_append(out, bytes, length);
+    pdf->unpacked += length;
     free(bytes);
     return good;
 }

@@ -378,6 +378,8 @@
     X(DIAG_PDF_ENCRYPTED, "pdf-encrypted", SEVERITY_ERROR, STATUS_INPUT, "the PDF is encrypted", \
       "take the protection off (`qpdf --decrypt --password=WORD IN.pdf OUT.pdf`), attach, and protect the result; " \
       "or use --collection, which keeps a diploma as it is") \
+    X(DIAG_PDF_EXCESSIVE, "pdf-excessive", SEVERITY_ERROR, STATUS_INPUT, "the PDF holds more than its size lets one expect", \
+      "print it to a new PDF; who did not make it themselves asks where it comes from: such files are made to block programs") \
     X(DIAG_PDF_UNFIT, "pdf-unfit", SEVERITY_ERROR, STATUS_INPUT, "this PDF cannot be joined with another", \
       "print it to an ordinary PDF; or use --collection, which keeps a diploma as it is") \
     X(DIAG_SUPPLEMENT_NONE, "supplement-none", SEVERITY_ERROR, STATUS_INPUT, "this PDF is no supplement", \

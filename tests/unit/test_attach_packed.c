@@ -1,0 +1,136 @@
+/* Files that hold far more than their size lets one expect are refused before anything is unpacked. */
+#include <stdlib.h>
+#include <zlib.h>
+
+#include "test_attach.h"
+
+#include "attach/packed.h"
+
+static const char *fault_of(const char *text)
+{
+    return packed_fault(text, strlen(text), packed_most(strlen(text)));
+}
+
+static void assert_fault(const char *text, const char *words)
+{
+    assert_non_null(fault_of(text));
+    assert_non_null(strstr(fault_of(text), words));
+}
+
+static void test_what_is_packed_twice(void **state)
+{
+    (void)state;
+    assert_fault("<</Filter[/FlateDecode/FlateDecode]/Length 1>>\nstream\n", "packed twice");
+    assert_fault("<</Filter [ /ASCIIHexDecode /LZWDecode % a\n /FlateDecode ]>>\nstream\n", "packed twice");
+    assert_fault("<</#46ilter[/Fl/Flate#44ecode]>>\nstream\n", "packed twice");
+    assert_null(fault_of("<</Filter/FlateDecode/Length 1>>\nstream\n"));
+    assert_null(fault_of("<</Filter[/ASCII85Decode/FlateDecode]>>\nstream\n"));
+    assert_null(fault_of("<</Filter[/FlateDecode/DCTDecode]/Subtype/Image>>\nstream\n")); /* JPEG: some programs do so */
+    assert_null(fault_of("<</FFilter[/FlateDecode/FlateDecode]>>\nstream\n"));
+    assert_null(fault_of("<</Filter[/FlateDecode"));
+    assert_null(fault_of("<</Filter"));
+}
+
+/* What the filters are would only be known once other streams are unpacked. */
+static void test_filters_that_stand_elsewhere(void **state)
+{
+    (void)state;
+    assert_fault("<</Filter 7 0 R/Length 1>>\nstream\n", "object of their own");
+    assert_fault("<</Filter[/FlateDecode 7 0 R]/Length 1>>\nstream\n", "objects of their own");
+    assert_null(fault_of("<</Filter/FlateDecode/Length 7 0 R>>\nstream\n"));
+}
+
+/* ------------------------------------------------------------------------------------------------ sizes */
+
+enum { HELD = 100 * 1024 };
+
+/* Appends an object with a stream of so many zeros. */
+static void put_zeros(struct buffer *out, const char *entries, int number)
+{
+    unsigned char *zeros = calloc(1, HELD), packed[1024];
+    uLongf length = sizeof packed;
+    assert_int_equal(compress(packed, &length, zeros, HELD), Z_OK);
+    buffer_format(out, "%d 0 obj\n<<%s/Filter/FlateDecode/Length %lu>>\nstream\n", number, entries, length);
+    buffer_append(out, packed, length);
+    buffer_string(out, "\nendstream\nendobj\n");
+    free(zeros);
+}
+
+static void test_the_sum_of_streams_counts(void **state)
+{
+    (void)state;
+    struct buffer file = {0};
+    put_zeros(&file, "", 1);
+    assert_null(packed_fault(file.bytes, file.length, HELD));
+    assert_non_null(packed_fault(file.bytes, file.length, HELD - 1));
+    put_zeros(&file, "/Subtype/Image", 2); /* nobody unpacks pictures */
+    assert_null(packed_fault(file.bytes, file.length, HELD));
+    put_zeros(&file, "", 3);
+    assert_null(packed_fault(file.bytes, file.length, 2 * HELD));
+    assert_non_null(packed_fault(file.bytes, file.length, 2 * HELD - 1));
+    buffer_finish(&file);
+}
+
+/* ------------------------------------------------------------------------------------------------ files */
+
+static void open_kids(int count, const char *kid, bool good)
+{
+    struct buffer kids = {0}, file = {0};
+    buffer_format(&kids, "<</Type/Pages/Count %d/Kids[", count);
+    for (int i = 0; i < count; i++)
+        buffer_string(&kids, kid);
+    buffer_string(&kids, "]>>");
+    buffer_byte(&kids, '\0');
+    make_pdf(&file, (const char *const[]){"<</Type/Catalog/Pages 2 0 R>>", (const char *)kids.bytes,
+                                          "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>", NULL});
+    struct diag *diag = diag_create();
+    struct pdf pdf;
+    assert_int_equal(pdf_open(&pdf, &(struct attach_file){"d.pdf", file.bytes, file.length}, diag), good);
+    assert_int_equal(diag_errors(diag), !good);
+    pdf_close(&pdf);
+    diag_destroy(diag);
+    buffer_finish(&kids);
+    buffer_finish(&file);
+}
+
+static void test_a_page_again_and_again(void **state)
+{
+    (void)state;
+    open_kids(1002, "3 0 R ", false);
+    open_kids(100, "3 0 R ", true);
+}
+
+static void test_a_stream_that_is_read_too_often(void **state)
+{
+    (void)state;
+    struct joined joined = {.diag = diag_create()};
+    make_pdf(&joined.bytes, (const char *const[]){"<</Type/Catalog/Pages 2 0 R/Metadata 4 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+                                                  "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+                                                  "<</Length 3>>\nstream\nabc\nendstream", NULL});
+    struct attach_file file = {"d.pdf", joined.bytes.bytes, joined.bytes.length};
+    struct buffer out = {0};
+    assert_true(pdf_open(&joined.pdf, &file, joined.diag));
+    qpdf_oh stream = pdf_get(&joined.pdf, pdf_catalog(&joined.pdf), "/Metadata");
+    assert_true(pdf_stream(&joined.pdf, stream, &out));
+    assert_int_equal(joined.pdf.unpacked, 3);
+    joined.pdf.unpacked = 4 * packed_most(file.length);
+    assert_true(pdf_stream(&joined.pdf, stream, &out));
+    assert_false(pdf_is_excessive(&joined.pdf, joined.diag));
+    assert_false(pdf_stream(&joined.pdf, stream, &out));
+    assert_true(pdf_is_excessive(&joined.pdf, joined.diag));
+    assert_true(is_said(&joined, "[pdf-excessive]"));
+    buffer_finish(&out);
+    finish(&joined);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_what_is_packed_twice),
+        cmocka_unit_test(test_filters_that_stand_elsewhere),
+        cmocka_unit_test(test_the_sum_of_streams_counts),
+        cmocka_unit_test(test_a_page_again_and_again),
+        cmocka_unit_test(test_a_stream_that_is_read_too_often),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
