@@ -1,6 +1,9 @@
 # What is installed, in the parts that become packages (cmake/package.cmake): program, common (what program and library need
 # while they run), library, development.
 
+set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
+    OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+
 install(TARGETS supplement-program RUNTIME COMPONENT program)
 
 foreach(folder layouts fonts)

@@ -1,0 +1,56 @@
+# The Debian packages: each file is in one of them, what they need they say, and they are made again byte for byte. (Of a debug build
+# for another folder than /usr only the form is the same.)
+. tests/package/common.sh
+
+# pack FOLDER [UMASK]
+pack() {
+    (
+        umask "${2-022}"
+        cd "$build"
+        SOURCE_DATE_EPOCH=1780000000 "$(dirname "$cmake")/cpack" -G DEB -B "$1" >"$work/log" 2>&1
+    ) || fail "$(cat "$work/log")"
+}
+
+pack "$work/first"
+sleep 1.1 # another second, which must not matter
+pack "$work/second" 077
+
+for name in supplement supplement-common libsupplement1 libsupplement-dev; do
+    deb=$(basename "$(below "$work/first" "${name}_*.deb")")
+    cmp "$work/first/$deb" "$work/second/$deb" || fail "$deb is another when it is made again"
+    dpkg-deb -R "$work/first/$deb" "$work/$name"
+done
+rm -rf "$work/first" "$work/second"
+
+# needs PACKAGE PATTERN...: its dependencies.
+needs() {
+    package=$1
+    shift
+    depends=$(field "$package" Depends)
+    for pattern; do
+        echo "$depends" | grep -qE "(^|, )$pattern" || fail "$package does not say that it needs $pattern: $depends"
+    done
+}
+
+field() {
+    sed -n "s/^$2: //p" "$work/$1/DEBIAN/control"
+}
+
+version=$(field supplement Version)
+needs supplement "supplement-common \(= $version\)" 'libc6 ' 'libpng16-16'
+needs supplement-common 'libc6 ' libqpdf libcairo2 libsqlite3-0 libarchive13 libnettle libicu libharfbuzz0b
+needs libsupplement1 "supplement-common \(= $version\)" 'libc6 ' libxml2 libhpdf
+needs libsupplement-dev "libsupplement1 \(= $version\)"
+! grep -lqE 'qpdf|cairo' "$work/supplement/DEBIAN/control" || fail "what modules need, the program does not"
+[ -f "$work/libsupplement1/DEBIAN/shlibs" ] || fail "programs of others would not depend on libsupplement1"
+
+# All of them together are what is installed, and no file is in two.
+install_to "$work/root"
+prefix=$(sed -n 's/^CMAKE_INSTALL_PREFIX:PATH=//p' "$build/CMakeCache.txt")
+(cd "$work/root" && find . ! -type d) | sort >"$work/installed"
+for name in supplement supplement-common libsupplement1 libsupplement-dev; do
+    (cd "$work/$name$prefix" && find . ! -type d)
+    odd=$(find "$work/$name" -path "$work/$name/DEBIAN" -prune -o ! -type l ! -perm 755 ! -perm 644 -print)
+    [ -z "$odd" ] || fail "odd permissions: $odd"
+done | sort >"$work/packaged"
+diff "$work/installed" "$work/packaged" || fail "< installed, but in no package; > packaged twice, or not installed"
