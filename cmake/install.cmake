@@ -31,3 +31,14 @@ install(FILES ${PROJECT_BINARY_DIR}/package/supplement-config-version.cmake
 cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX BASE_DIRECTORY ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig OUTPUT_VARIABLE up)
 configure_file(cmake/supplement.pc.in ${PROJECT_BINARY_DIR}/package/supplement.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/package/supplement.pc DESTINATION ${LIBDIR}/pkgconfig COMPONENT development)
+
+file(GLOB pages CONFIGURE_DEPENDS docs/man/*.1)
+install(FILES ${pages} DESTINATION ${MANDIR}/man1 COMPONENT program)
+install(FILES packaging/completions/supplement.bash RENAME supplement DESTINATION ${DATADIR}/bash-completion/completions
+    COMPONENT program)
+set(zsh site-functions)
+if(CMAKE_INSTALL_PREFIX STREQUAL "/usr")
+    set(zsh vendor-completions) # Debian's zsh looks there
+endif()
+install(FILES packaging/completions/_supplement DESTINATION ${DATADIR}/zsh/${zsh} COMPONENT program)
+install(FILES packaging/completions/supplement.fish DESTINATION ${DATADIR}/fish/vendor_completions.d COMPONENT program)

@@ -12,7 +12,7 @@ expect() {
     grep -qE "$pattern" "$work/said" || { echo "$file: $what" >&2; touch "$work/soft"; }
 }
 
-find "$work/root" -type f \( -name 'supplement' -o -name '*.so*' \) >"$work/files"
+find "$work/root" -type f \( -path '*/bin/*' -o -name '*.so*' \) >"$work/files"
 [ "$(wc -l <"$work/files")" -eq 5 ] || fail "other files than the program, the library and three modules: $(cat "$work/files")"
 while read -r file; do
     expect "$file" "its place in memory is fixed" 'Type: +DYN' readelf -h

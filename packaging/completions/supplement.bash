@@ -1,0 +1,42 @@
+# Completion of supplement(1) for bash.
+
+_supplement_options() {
+    case $1 in
+    render) echo -l --language= -L --layout= -f --field= -o --output= --format= --standard= --mode= --strict ;;
+    check) echo -L --layout= --strict --format=json ;;
+    export) echo -q --qualifications= -o --output= --sort= --sheets= -l --language= -L --layout= --standard= --sheet= --hidden= \
+        --encoding= --map= --dates= --name= --diplomas= --duplex --embed --collection --register= --dry-run --keep-going --reissue \
+        --shard= --mode= --strict --format=json ;;
+    attach) echo -o --output= --duplex --embed --collection --require= --break-signature --any --mode= ;;
+    extract) echo -o --output= --number= --mode= ;;
+    verify) echo -r --register= -L --layout= ;;
+    register) echo --csv --reason= ;;
+    esac
+}
+
+_supplement() {
+    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]} words=
+    if [[ $COMP_CWORD -eq 1 ]]; then
+        words="render check export attach extract verify register --help --version"
+    elif [[ $current == = || $previous == = ]]; then # --option=value: "=" is a word of its own
+        [[ $current == = ]] && current= || previous=${COMP_WORDS[COMP_CWORD - 2]}
+        [[ $previous == = ]] && previous=${COMP_WORDS[COMP_CWORD - 2]}
+        case $command$previous in
+        render--format) words="pdf png svg trace" ;;
+        *--format) words=json ;;
+        *--standard) words="pdf17 pdf2" ;;
+        *--hidden) words="take skip" ;;
+        *--dates) words="dmy mdy" ;;
+        *--require) words="pdfa pdfua" ;;
+        esac
+    elif [[ $command == register && $COMP_CWORD -eq 2 ]]; then
+        words="list revoke merge"
+    elif [[ $current == -* ]]; then
+        words="$(_supplement_options "$command") --help"
+    fi
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+    [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *= ]] && compopt -o nospace
+    [[ ${#COMPREPLY[@]} -gt 0 ]] || mapfile -t COMPREPLY < <(compgen -f -- "$current")
+}
+
+complete -o filenames -F _supplement supplement
