@@ -28,9 +28,9 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME supplement)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "supplement-common ${same}")
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION "Europass certificate supplements from qualification data
- Turns the facts of a vocational qualification into its Europass certificate
- supplement: accessible, archival PDF in each of its languages, for one
- holder or for a whole cohort from a spreadsheet.")
+Turns the facts of a vocational qualification into its Europass certificate
+supplement: accessible, archival PDF in each of its languages, for one
+holder or for a whole cohort from a spreadsheet.")
 
 # HarfBuzz is loaded when a text asks for it, which dpkg-shlibdeps does not see; ICU for the order of names is in the package that
 # it sees.
@@ -38,22 +38,22 @@ set(CPACK_DEBIAN_COMMON_PACKAGE_NAME supplement-common)
 set(CPACK_DEBIAN_COMMON_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_COMMON_PACKAGE_DEPENDS "libharfbuzz0b (>= 6)")
 set(CPACK_COMPONENT_COMMON_DESCRIPTION "Europass certificate supplements - layouts, fonts and modules
- What the program supplement and the library libsupplement need while they
- run.")
+What the program supplement and the library libsupplement need while they
+run.")
 
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME libsupplement1)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libs)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_DEPENDS "supplement-common ${same}")
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_GENERATE_SHLIBS ON)
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${PROJECT_SOURCE_DIR}/packaging/shlibs ${PROJECT_SOURCE_DIR}/packaging/triggers)
 set(CPACK_COMPONENT_LIBRARY_DESCRIPTION "Europass certificate supplements - shared library
- All that the program supplement does, for other programs.")
+All that the program supplement does, for other programs.")
 
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libsupplement-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SHLIBDEPS OFF)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libsupplement1 ${same}, libxml2-dev, libicu-dev, libpng-dev, libdeflate-dev, zlib1g-dev, libhpdf-dev, libhyphen-dev")
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "Europass certificate supplements - development files
- Headers, archive, pkg-config file and CMake package of libsupplement.")
+Headers, archive, pkg-config file and CMake package of libsupplement.")
 
 foreach(component PROGRAM COMMON LIBRARY DEVELOPMENT)
     string(TOLOWER ${component} lower)

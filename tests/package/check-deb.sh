@@ -42,7 +42,9 @@ needs supplement-common 'libc6 ' libqpdf libcairo2 libsqlite3-0 libarchive13 lib
 needs libsupplement1 "supplement-common \(= $version\)" 'libc6 ' libxml2 libhpdf
 needs libsupplement-dev "libsupplement1 \(= $version\)"
 ! grep -lqE 'qpdf|cairo' "$work/supplement/DEBIAN/control" || fail "what modules need, the program does not"
-[ -f "$work/libsupplement1/DEBIAN/shlibs" ] || fail "programs of others would not depend on libsupplement1"
+grep -qx "libsupplement 1 libsupplement1 .*" "$work/libsupplement1/DEBIAN/shlibs" ||
+    fail "programs of others would not depend on libsupplement1"
+grep -q ldconfig "$work/libsupplement1/DEBIAN/triggers" || fail "the loader is not told of libsupplement1"
 
 # All of them together are what is installed, and no file is in two.
 install_to "$work/root"
