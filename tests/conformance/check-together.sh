@@ -66,4 +66,19 @@ for run in "$one one" "$two two"; do
 done
 [ "$one" = 0 ] || [ "$two" = 0 ] || fail "both gave way"
 whole apart
+
+# One archive, one print run: who comes second is refused, or finds what another has made; neither spoils the other's.
+run -o alone.zip >alone.log 2>&1 && run -o alone.pdf --register alone.db >alone.log 2>&1 || fail "an export alone fails"
+for kind in zip pdf; do
+    together "-o both.$kind --register one-$kind.db" "-o both.$kind --register two-$kind.db"
+    for run in "$one one" "$two two"; do
+        case $run in
+        "0 "*) ;;
+        "3 "*) grep -q '\[output-busy\]' "${run#* }.log" || fail "it does not say that the other is there" ;;
+        *) fail "two into one $kind: $one $two" ;;
+        esac
+    done
+    [ "$one" = 0 ] || [ "$two" = 0 ] || fail "both gave way"
+    cmp alone.$kind both.$kind || fail "both.$kind is not what one export makes"
+done
 echo "two at once: all is whole"
