@@ -67,14 +67,15 @@ static bool write_all(int descriptor, const struct buffer *bytes)
  * workers need not wait for each other to enter it in a folder. */
 static int open_new(struct folder *folder)
 {
+    enum { PRIVATE = 0600 };
     int descriptor = -1;
     if (!folder->needs_names)
-        descriptor = openat(folder->descriptor, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+        descriptor = openat(folder->descriptor, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, PRIVATE);
     if (descriptor < 0 && (folder->needs_names || errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL)) {
         folder->needs_names = true;
-        descriptor = file_open_new(folder->descriptor, folder->making, 0600, folder->temporary, sizeof folder->temporary);
+        descriptor = file_open_new(folder->descriptor, folder->making, PRIVATE, folder->temporary, sizeof folder->temporary);
     }
-    if (descriptor >= 0)
+    if (descriptor >= 0 && folder->mode != PRIVATE)
         fchmod(descriptor, (mode_t)folder->mode);
     return descriptor;
 }

@@ -68,16 +68,17 @@ static int enter(int at, const char *name, size_t length, int mode)
 
 int folder_reach(int at, const char *name, int mode, const char **last)
 {
-    int here = fcntl(at, F_DUPFD_CLOEXEC, 0);
+    int here = at;
     for (const char *slash; here >= 0 && (slash = strchr(name, '/')) != NULL; name = slash + 1) {
         int next = enter(here, name, (size_t)(slash - name), mode);
         int error = errno;
-        close(here);
+        if (here != at)
+            close(here);
         errno = error;
         here = next;
     }
     *last = name;
-    return here;
+    return here == at ? fcntl(at, F_DUPFD_CLOEXEC, 0) : here;
 }
 
 /* ------------------------------------------------------------------------------------------------ the folder */
