@@ -18,8 +18,6 @@ enum { LABEL_SETS_MOST = 64 };
 
 struct supplement_layout {
     struct layout *layout;
-    struct fonts *fonts;             /* its own: files name fonts by their order, which no other layout changes */
-    struct pdf_cache *pdf_cache;     /* likewise */
     struct map *labels;              /* language -> struct label_set */
     const struct label_set *sets[LABEL_SETS_MOST]; /* the same, in order of arrival; more are not compared with others */
     size_t set_count;
@@ -45,7 +43,9 @@ struct supplement {
     const char *data_folder, *module_folder;
     const char *hyphenation_folder;  /* compiled patterns */
     const char *hyphenation_source;  /* the folder that they were compiled of */
+    struct fonts *fonts;
     struct shaper *shaper;
+    struct pdf_cache *pdf_cache;
     bool trusts;                     /* qualifications: see supplement_trust */
     struct gate *gate;               /* what fields are let through */
     struct arena *arena;             /* paths */
@@ -57,8 +57,8 @@ struct supplement {
     struct supplement_qualification *qualifications;
 };
 
-/* Takes over the layout and the fonts that it was read with. */
-struct supplement_layout *keep_layout(struct supplement *supplement, struct layout *read, struct fonts *fonts);
+/* Takes over the layout. */
+struct supplement_layout *keep_layout(struct supplement *supplement, struct layout *read);
 
 /* A new typesetter for the layout. */
 struct typesetter *layout_typesetter(struct supplement *supplement, const struct layout *layout);

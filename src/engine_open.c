@@ -76,7 +76,9 @@ struct supplement *supplement_create(const char *data_folder)
     supplement->hyphenation_source = arena_format(supplement->arena, "%s/layouts/hyphenation", own);
     supplement->hyphenation_folder = arena_format(supplement->arena, "%s/hyphenation", supplement->module_folder);
     supplement->gate = gate_create(supplement_data_file(supplement, "layouts/error-words.csv"));
+    supplement->fonts = fonts_create();
     supplement->shaper = shaper_create();
+    supplement->pdf_cache = pdf_cache_create();
     return supplement;
 }
 
@@ -93,8 +95,6 @@ static void close_layout(struct supplement_layout *layout)
     map_destroy(layout->labels);
     map_destroy(layout->flags);
     layout_destroy(layout->layout);
-    pdf_cache_destroy(layout->pdf_cache);
-    fonts_destroy(layout->fonts);
     arena_destroy(layout->arena);
     free(layout);
 }
@@ -110,7 +110,6 @@ void supplement_destroy(struct supplement *supplement)
 {
     if (!supplement)
         return;
-    shaper_destroy(supplement->shaper); /* it knows the layouts' fonts */
     for (struct supplement_layout *layout = supplement->layouts, *next; layout; layout = next) {
         next = layout->next;
         close_layout(layout);
@@ -121,6 +120,9 @@ void supplement_destroy(struct supplement *supplement)
     }
     destroy_stencils(supplement);
     gate_destroy(supplement->gate);
+    pdf_cache_destroy(supplement->pdf_cache);
+    shaper_destroy(supplement->shaper);
+    fonts_destroy(supplement->fonts);
     arena_destroy(supplement->document);
     arena_destroy(supplement->pages);
     arena_destroy(supplement->arena);
@@ -194,16 +196,13 @@ struct supplement_layout *supplement_open_layout(struct supplement *supplement, 
         path = arena_format(supplement->arena, "%s/layouts/europass-certificate-supplement.xml",
                             supplement->data_folder);
     struct diag *own = diag_create();
-    struct fonts *fonts = fonts_create();
-    struct layout *read = read_layout(path, fonts, own);
+    struct layout *read = read_layout(path, supplement->fonts, own);
     if (read)
         diag_take(diag, own, NULL, NULL);
     else
         explain(supplement, path, "layout", own, diag);
     diag_destroy(own);
-    if (!read)
-        fonts_destroy(fonts); /* who tries again begins anew, as if nothing had failed */
-    return read ? keep_layout(supplement, read, fonts) : NULL;
+    return read ? keep_layout(supplement, read) : NULL;
 }
 
 struct typesetter *layout_typesetter(struct supplement *supplement, const struct layout *layout)
@@ -212,12 +211,10 @@ struct typesetter *layout_typesetter(struct supplement *supplement, const struct
     return typesetter_create(supplement->shaper, layout->hyphenation_folder, supplement->hyphenation_folder, paired);
 }
 
-struct supplement_layout *keep_layout(struct supplement *supplement, struct layout *read, struct fonts *fonts)
+struct supplement_layout *keep_layout(struct supplement *supplement, struct layout *read)
 {
     struct supplement_layout *layout = memory_zeroed(1, sizeof *layout);
     layout->layout = read;
-    layout->fonts = fonts;
-    layout->pdf_cache = pdf_cache_create();
     layout->gate = supplement->gate;
     layout->labels = map_create();
     layout->flags = map_create();

@@ -93,7 +93,7 @@ static bool remake_document(void *context, const char *path, struct buffer *made
         qualification && is_valid(asking->supplement, qualification, own)
             ? make_pages(asking->supplement, asking->layout, qualification, &request, own)
             : NULL;
-    bool good = pages && paint_pdf(pages, asking->layout->pdf_cache, made, own);
+    bool good = pages && paint_pdf(pages, asking->supplement->pdf_cache, made, own);
     qualification_destroy(qualification);
     diag_take(diag, own, is_not_of_the_file, NULL);
     diag_destroy(own);

@@ -107,7 +107,7 @@ static bool set_lines(const struct stencil *stencil, struct typesetter *typesett
     return true;
 }
 
-static bool fill_stencil(const struct stencil *stencil, struct supplement_layout *layout,
+static bool fill_stencil(struct supplement *supplement, const struct stencil *stencil, struct supplement_layout *layout,
                          const struct supplement_request *request, struct buffer *out)
 {
     struct personal personal;
@@ -119,7 +119,7 @@ static bool fill_stencil(const struct stencil *stencil, struct supplement_layout
     struct personal_lines *lines = arena_new_array(stencil->holder, struct personal_lines, (size_t)personal.count);
     const struct personal_part part = {lines, personal.title, personal.date, personal.source, personal.source_length};
     bool filled = set_lines(stencil, layout->holders, &personal, lines) &&
-                  pdf_stencil_fill(stencil->pdf, layout->pdf_cache, &part, out, stencil->findings);
+                  pdf_stencil_fill(stencil->pdf, supplement->pdf_cache, &part, out, stencil->findings);
     diag_clear(stencil->findings);
     return filled;
 }
@@ -148,7 +148,7 @@ bool render_again(struct supplement *supplement, struct supplement_layout *layou
             layout->holder_count++;
             out = next_file(files);
         }
-        if (fill_stencil(*link, layout, request, out)) {
+        if (fill_stencil(supplement, *link, layout, request, out)) {
             files->pages = (*link)->pages->count;
             prefer(supplement, link);
             return true;
@@ -237,10 +237,10 @@ bool paint_and_keep(struct supplement *supplement, struct supplement_layout *lay
                     const struct pages *pages, struct buffer *out, struct diag *diag)
 {
     if (!request->field_count || pages->bound)
-        return paint_pdf(pages, layout->pdf_cache, out, diag);
+        return paint_pdf(pages, supplement->pdf_cache, out, diag);
     const struct personal_part part = document_personal_part(pages->document);
-    struct pdf_stencil *pdf = pdf_stencil_create(pages, layout->pdf_cache, diag);
-    bool painted = pdf && pdf_stencil_fill(pdf, layout->pdf_cache, &part, out, diag);
+    struct pdf_stencil *pdf = pdf_stencil_create(pages, supplement->pdf_cache, diag);
+    bool painted = pdf && pdf_stencil_fill(pdf, supplement->pdf_cache, &part, out, diag);
     if (painted)
         keep(supplement, layout, qualification, request, pages, pdf);
     else

@@ -17,9 +17,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     struct diag *diag = diag_create();
     struct supplement *supplement = supplement_create(SUPPLEMENT_SOURCE_DIR);
     struct xml_file *layout_file = xml_read_memory((const char *)bytes, length, SUPPLEMENT_SOURCE_DIR "/layouts/f.xml", diag);
-    struct fonts *fonts = fonts_create();
-    struct layout *read = layout_file ? read_layout_file(layout_file, fonts, diag) : NULL;
-    struct supplement_layout *layout = read ? keep_layout(supplement, read, fonts) : NULL;
+    struct layout *read = layout_file ? read_layout_file(layout_file, supplement->fonts, diag) : NULL;
+    struct supplement_layout *layout = read ? keep_layout(supplement, read) : NULL;
     struct xml_file *file = xml_read_memory(QUALIFICATION, sizeof QUALIFICATION - 1, "q.xml", diag);
     struct qualification *qualification = layout ? read_qualification(file, diag) : NULL;
     struct buffer trace = {0};
@@ -33,8 +32,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     if (!layout)
         xml_close(file);
     supplement_destroy(supplement);
-    if (!layout)
-        fonts_destroy(fonts);
     diag_destroy(diag);
     return 0;
 }
