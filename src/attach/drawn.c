@@ -115,14 +115,18 @@ static bool is_outside(struct pdf *pdf, qpdf_oh font)
     return !pdf_is_name(pdf, pdf_get(pdf, font, "/Subtype"), "/Type3");
 }
 
-/* Codes that are glyphs of the font itself, and no map from them to characters. */
+/* Codes that are the font's own, glyphs or symbols, and no map from them to characters. */
 static bool is_without_letters(struct pdf *pdf, qpdf_oh font)
 {
     qpdf_oh encoding = pdf_get(pdf, font, "/Encoding");
+    if (pdf_get(pdf, font, "/ToUnicode"))
+        return false;
+    if (!encoding)
+        return pdf_is_name(pdf, pdf_get(pdf, font, "/Subtype"), "/TrueType");
     bool glyphs = pdf_is_name(pdf, encoding, "/Identity-H") || pdf_is_name(pdf, encoding, "/Identity-V");
     qpdf_oh system = pdf_find(pdf, pdf_item(pdf, pdf_get(pdf, font, "/DescendantFonts"), 0), "/CIDSystemInfo/Ordering");
     const char *ordering = pdf_text(pdf, system);
-    return glyphs && !pdf_get(pdf, font, "/ToUnicode") && ordering && strcmp(ordering, "Identity") == 0;
+    return glyphs && ordering && strcmp(ordering, "Identity") == 0;
 }
 
 /* What text is shown with; kept and restored by q and Q (ISO 32000-2, 8.4.2). */

@@ -12,8 +12,8 @@ int find_device_colours(struct pdf *pdf, int intent);
  * behind a scan, does not count. */
 const char *find_font_outside(struct pdf *pdf);
 
-/* The name of a font that text is shown in, visible or not, and whose letters cannot be told: of codes that are glyphs, without a
- * map to Unicode (9.10.2); NULL if there is none. */
+/* The name of a font that text is shown in, visible or not, and whose letters cannot be told: of codes that are glyphs or
+ * symbols, without a map to Unicode (9.10.2); NULL if there is none. */
 const char *find_font_without_letters(struct pdf *pdf);
 
 /* The first page, from 1, that draws anything which is neither tagged nor marked as an artifact; 0: none. */

@@ -255,6 +255,8 @@ struct lie {
 #define LINK "/Annots[<</Subtype/Link/F 4/Rect[1 1 2 2]"
 #define FORM "/Resources<</XObject<</F 7 0 R>>>>"
 #define FONT(entries) "/Resources<</Font<</F<</Subtype/Type1/BaseFont/Wide" entries ">>>>>>"
+#define SYMBOLS(entries) \
+    "/Resources<</Font<</F<</Subtype/TrueType/BaseFont/Wide/FontDescriptor<</FontFile2 7 0 R>>" entries ">>>>>>"
 #define CODES "/Encoding/Identity-H/DescendantFonts[<</CIDSystemInfo<</Ordering(Identity)>>/FontDescriptor<</FontFile2 7 0 R>>>>]"
 #define PROFILE(n) "/OutputIntents[<</DestOutputProfile<</N " n ">>>>]"
 
@@ -296,6 +298,7 @@ static const struct lie LIES[] = {
     {"3b", "", "font Wide", {.content = "q 3 Tr Q BT /F 9 Tf(a)Tj ET", .page = FONT("")}},
     {"3b", "", "font Wide", {.content = "BT /F 9 Tf[-2(a)]TJ ET", .page = FONT("")}},
     {"3u", "", "letters its font Wide", {.content = "BT /F 9 Tf 3 Tr(a)Tj ET", .page = FONT(CODES)}},
+    {"3u", "", "letters its font Wide", {.content = "BT /F 9 Tf(a)Tj ET", .page = SYMBOLS("")}},
     {"3b ua", "3b", "letters its font Wide", {.content = "/P<</MCID 0>>BDC BT /F 9 Tf(a)Tj ET EMC", .page = FONT(CODES)}},
     {"3a ua", "3a", "no tags on page 1", {.content = "/P<</MCID 0>>BDC EMC (a)Tj"}},
     {"3a ua", "3a", "no tags on page 1", {.content = "/P<</MCID 0>>BDC /Span<<>>BDC EMC EMC 0 0 1 1 re f*"}},
@@ -382,6 +385,7 @@ static const struct lie TRUTHS[] = {
     {"3u", "3u", NULL, {.page = FONT(CODES "/ToUnicode 7 0 R")}},
     {"3b", "3b", NULL, {.content = "3 Tr q BT /F 9 Tf(a)Tj ET Q(b)'", .page = FONT("")}},
     {"3b", "3b", NULL, {.content = "BT /F 9 Tf()Tj<>Tj ET", .page = FONT("")}},
+    {"3u", "3u", NULL, {.content = "BT /F 9 Tf(a)Tj ET", .page = SYMBOLS("/Encoding/WinAnsiEncoding")}},
     {"3u ua", "3u ua", NULL, {.page = FONT(CODES)}}, /* pdfsig leaves a font behind that shows nothing */
     {"3a ua", "3a ua", NULL, {.content = "/P<</MCID 0/L(\\)(EMC)>>BDC (a)Tj /Span<<>>BDC EMC (EMC)Tj EMC % f\n() Tj"}},
     {"3a ua", "3a ua", NULL, {.content = "/P/M BDC (a)Tj EMC", .page = "/Resources<</Properties<</M<</MCID 0>>>>>>"}},
