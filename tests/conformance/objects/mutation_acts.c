@@ -179,17 +179,20 @@ static void replace_line(struct written *written, qpdf_oh map, const char *from,
     edit_stream(written, map, line, strcspn(line, "\n"), lines, strlen(lines));
 }
 
-/* Gives a code another meaning, or one more. */
-static void say(struct written *written, unsigned code, unsigned meaning, bool more)
+/* Gives the code of a letter another meaning, or one more. */
+static void say(struct written *written, unsigned letter, unsigned meaning, bool more)
 {
     qpdf_oh map = find(written, "font|/F0|/ToUnicode");
     size_t length;
-    const char *own = arena_format(written->arena, "\n<%04X><%04X>\n", code, code);
-    const char *from = get_stream(written, map, &length), *at = strstr(from, own);
-    if (!at)
-        lost("line of the code");
-    const char *lines = arena_format(written->arena, "%.*s<%04X><%04X>", more ? (int)strlen(own) - 1 : 0, own + 1, code, meaning);
-    replace_line(written, map, from, at + 1, lines, more ? 2 : 1);
+    const char *own = arena_format(written->arena, "><%04X>\n", letter);
+    const char *from = get_stream(written, map, &length), *end = strstr(from, own);
+    if (!end)
+        lost("line of the letter");
+    const char *at = end;
+    while (at[-1] != '\n')
+        at--;
+    const char *lines = arena_format(written->arena, "%.*s%.*s<%04X>", more ? (int)(end - at) + 8 : 0, at, (int)(end - at) + 1, at, meaning);
+    replace_line(written, map, from, at, lines, more ? 2 : 1);
 }
 
 static void say_hyphen(struct written *written)

@@ -132,7 +132,7 @@ const struct edit EDITS[] = {
     /* text */
     {"actual-text-wrong", "page|1|/Contents", BYTES("/ActualText("), BYTES("/ActualText(%")},
     {"actual-text-empty", "page|1|/Contents", BYTES("/ActualText("), BYTES("/ActualText()/Was(")},
-    {"no-space-at-a-line-end", "page|1|/Contents", BYTES("\0 )]TJ"), BYTES(")]TJ")},
-    {"soft-hyphen-within-a-line", "page|0|/Contents", BYTES("\0e\0n"), BYTES("\0e\0\xAD\0n")},
+    {"no-space-at-a-line-end", "page|1|/Contents", BYTES(" )]TJ"), BYTES(")]TJ")},
+    {"soft-hyphen-within-a-line", "page|0|/Contents", BYTES("en"), BYTES("e\x8Fn")},
     {0},
 };
