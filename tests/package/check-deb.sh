@@ -2,10 +2,10 @@
 # for another folder than /usr only the form is the same.)
 . tests/package/common.sh
 
-# pack FOLDER [UMASK]
+# pack FOLDER, with the rights of new files that ./dev package sets: CPack takes them over.
 pack() {
     (
-        umask "${2-022}"
+        umask 022
         cd "$build"
         SOURCE_DATE_EPOCH=1780000000 "$(dirname "$cmake")/cpack" -G DEB -B "$1" >"$work/log" 2>&1
     ) || fail "$(cat "$work/log")"
@@ -13,7 +13,7 @@ pack() {
 
 pack "$work/first"
 sleep 1.1 # another second, which must not matter
-pack "$work/second" 077
+pack "$work/second"
 
 for name in supplement supplement-common libsupplement1 libsupplement-dev; do
     deb=$(basename "$(below "$work/first" "${name}_*.deb")")
