@@ -33,6 +33,17 @@ together() {
     (run $2 >two.log 2>&1) || two=$?
     wait $first || one=$?
 }
+# gave_way WHAT MESSAGES: of two runs at once at most one gave way, and said with one of these messages that the other is there.
+gave_way() {
+    for run in "$one one" "$two two"; do
+        case $run in
+        "0 "*) ;;
+        "3 "*) grep -Eq "\\[($2)\\]" "${run#* }.log" || fail "it does not say that the other is there" ;;
+        *) fail "two into $1: $one $two" ;;
+        esac
+    done
+    [ "$one" = 0 ] || [ "$two" = 0 ] || fail "both gave way"
+}
 whole() {
     ! find "$1" -name '.*' | grep . || fail "files in the making are left in $1"
     diff -rq --exclude='register*' alone "$1" || fail "$1 is not what one export makes"
@@ -45,40 +56,19 @@ together "-o shards --shard 1/2" "-o shards --shard 2/2"
 whole shards
 
 together "-o folder" "-o folder"
-for run in "$one one" "$two two"; do
-    case $run in
-    "0 "*) ;;
-    "3 "*) grep -Eq '\[(output|register)-busy\]' "${run#* }.log" || fail "it does not say that the other is there" ;;
-    *) fail "two into one folder: $one $two" ;;
-    esac
-done
-[ "$one" = 0 ] || [ "$two" = 0 ] || fail "both gave way"
+gave_way "one folder" "output-busy|register-busy"
 whole folder
 
 # Registers apart, so that only the folder is shared.
 together "-o apart --register one.db" "-o apart --register two.db"
-for run in "$one one" "$two two"; do
-    case $run in
-    "0 "*) ;;
-    "3 "*) grep -q '\[output-busy\]' "${run#* }.log" || fail "it does not say that the other is there" ;;
-    *) fail "two into one folder, registers apart: $one $two" ;;
-    esac
-done
-[ "$one" = 0 ] || [ "$two" = 0 ] || fail "both gave way"
+gave_way "one folder, registers apart" output-busy
 whole apart
 
 # One archive, one print run: who comes second is refused, or finds what another has made; neither spoils the other's.
 run -o alone.zip >alone.log 2>&1 && run -o alone.pdf --register alone.db >alone.log 2>&1 || fail "an export alone fails"
 for kind in zip pdf; do
     together "-o both.$kind --register one-$kind.db" "-o both.$kind --register two-$kind.db"
-    for run in "$one one" "$two two"; do
-        case $run in
-        "0 "*) ;;
-        "3 "*) grep -q '\[output-busy\]' "${run#* }.log" || fail "it does not say that the other is there" ;;
-        *) fail "two into one $kind: $one $two" ;;
-        esac
-    done
-    [ "$one" = 0 ] || [ "$two" = 0 ] || fail "both gave way"
+    gave_way "one $kind" output-busy
     cmp alone.$kind both.$kind || fail "both.$kind is not what one export makes"
 done
 echo "two at once: all is whole"
