@@ -176,10 +176,11 @@ static const char *doubt_language_word(struct part *part)
 
 static const char *doubt_level(struct part *part)
 {
-    bool tagged = part->claims.pdfa_level == 'a' && part->claims.pdfa_part < 4;
-    const char *words = tagged ? doubt_tags(part) : NULL;
-    words = words || !tagged ? words : doubt_language_word(part);
-    return words || !tagged ? words : find_fault_in_tags(&part->pdf, false);
+    if (part->claims.pdfa_level != 'a' || part->claims.pdfa_part >= 4)
+        return NULL;
+    const char *words = doubt_tags(part);
+    words = words ? words : doubt_language_word(part);
+    return words ? words : find_fault_in_tags(&part->pdf, false);
 }
 
 static const char *doubt_language(struct part *part)

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "attach/lexis.h"
+
 void operators_begin(struct operators *operators, const struct buffer *content)
 {
     const char *bytes = content->length ? (const char *)content->bytes : "";
@@ -25,16 +27,6 @@ bool operator_is_among(const struct operators *operators, const char *words)
 }
 
 /* ------------------------------------------------------------------------------------------------ bytes */
-
-static bool is_space(char byte)
-{
-    return memchr("\0\t\n\f\r ", byte, 6) != NULL;
-}
-
-static bool is_regular(char byte)
-{
-    return !is_space(byte) && !memchr("()<>[]{}/%", byte, 10);
-}
 
 static struct operator_word read_regular(struct operators *operators)
 {

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <zlib.h>
 
+#include "attach/lexis.h"
 #include "attach/pdf.h"
 
 enum { RATIO_MOST = 1032 /* of deflate: zlib.net, "Technical Details" */ };
@@ -17,11 +18,6 @@ size_t packed_most(size_t file_length)
 
 /* ------------------------------------------------------------------------------------------------ filters */
 
-static bool is_space(char byte)
-{
-    return memchr("\0\t\n\f\r ", byte, 6) != NULL;
-}
-
 static int digit_of(char byte)
 {
     return byte >= '0' && byte <= '9' ? byte - '0' : (byte | 0x20) >= 'a' && (byte | 0x20) <= 'f' ? (byte | 0x20) - 'a' + 10 : -1;
@@ -32,7 +28,7 @@ static int digit_of(char byte)
 static const char *read_name(const char *at, const char *end, char name[static 20])
 {
     size_t length = 0;
-    for (at++; at < end && !is_space(*at) && !memchr("()<>[]{}/%", *at, 10); at++) {
+    for (at++; at < end && is_regular(*at); at++) {
         bool escaped = *at == '#' && end - at > 2 && digit_of(at[1]) >= 0 && digit_of(at[2]) >= 0;
         if (length < 19)
             name[length++] = escaped ? (char)(16 * digit_of(at[1]) + digit_of(at[2])) : *at;
