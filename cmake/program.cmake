@@ -18,12 +18,12 @@ set(supplement_definitions
 file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/${DATADIR})
 file(CREATE_LINK ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR}/${supplement_data_path} SYMBOLIC)
 
-# The whole library, for the program and the tests: all rooms in one archive, with the names that they have among each other.
-file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*.c)
+# The whole library, for the program and the tests: the engine and all rooms in one archive, with the names that they have among each other.
+file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/engine/*.c)
 if(sources)
     get_property(objects GLOBAL PROPERTY SUPPLEMENT_OBJECTS)
     get_property(libraries GLOBAL PROPERTY SUPPLEMENT_LIBRARIES)
-    supplement_include_root(engine ${rooms} ${module_rooms} attach engine.h supplement.h)
+    supplement_include_root(engine engine ${rooms} ${module_rooms} attach supplement.h)
     add_library(supplement STATIC ${sources} ${objects})
     target_compile_definitions(supplement PRIVATE ${supplement_definitions})
     target_include_directories(supplement PRIVATE ${supplement_include}/engine)

@@ -1,7 +1,7 @@
 /* Any bytes as a label file of the Europass certificate supplement. */
 #include <stdint.h>
 
-#include "engine.h"
+#include "engine/engine.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 

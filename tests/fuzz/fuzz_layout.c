@@ -2,7 +2,7 @@
  * so that fonts and labels are found. */
 #include <stdint.h>
 
-#include "engine.h"
+#include "engine/engine.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 

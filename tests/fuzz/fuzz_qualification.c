@@ -1,7 +1,7 @@
 /* Any bytes as a qualification: read, judged, composed, set and traced in each edition, as `supplement check` and `render` would. */
 #include <stdint.h>
 
-#include "engine.h"
+#include "engine/engine.h"
 #include "gate/judge.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);

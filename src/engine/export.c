@@ -1,5 +1,5 @@
 /* The export of a cohort, in the module that has what it takes. */
-#include "engine.h"
+#include "engine/engine.h"
 #include "issue/export.h"
 
 bool supplement_export(struct supplement *supplement, const struct supplement_export *request,

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "engine.h"
+#include "engine/engine.h"
 
 struct supplement_volume {
     struct supplement *supplement;

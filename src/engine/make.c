@@ -1,5 +1,5 @@
 /* The whole way of the data: read, compose, typeset, paint. */
-#include "engine.h"
+#include "engine/engine.h"
 
 #include <dlfcn.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* Findings and buffers for programs of others: these names are the library's own, those of the rooms are hidden. */
-#include "engine.h"
+#include "engine/engine.h"
 
 struct diag *supplement_diag_create(void)
 {

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "engine.h"
+#include "engine/engine.h"
 
 /* ------------------------------------------------------------------------------------------------ the engine */
 

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "engine.h"
+#include "engine/engine.h"
 #include "gate/language.h"
 
 /* ------------------------------------------------------------------------------------------------ names that are asked for */

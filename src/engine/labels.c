@@ -6,7 +6,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/unicode.h"
-#include "engine.h"
+#include "engine/engine.h"
 #include "gate/language.h"
 #include "gate/months.h"
 

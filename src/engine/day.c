@@ -1,7 +1,7 @@
 /* Days, by the words that the labels of a layout know. */
 #include <string.h>
 
-#include "engine.h"
+#include "engine/engine.h"
 
 enum day_verdict layout_read_day(struct supplement_layout *layout, const char *text, enum day_order order,
                                  char day[DAY_SIZE], struct buffer *why)

@@ -1,7 +1,7 @@
 /* Checking files without rendering. */
 #include <string.h>
 
-#include "engine.h"
+#include "engine/engine.h"
 
 /* Everything that an edition needs is there if it can be composed and set. */
 static void check_editions(struct supplement *supplement, struct supplement_layout *layout,

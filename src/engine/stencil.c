@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "engine.h"
+#include "engine/engine.h"
 
 enum {
     STENCILS_MOST = 24,

@@ -1,7 +1,7 @@
 /* What was issued: the module that keeps registers, and what it has to ask the engine about a file. */
 #include <string.h>
 
-#include "engine.h"
+#include "engine/engine.h"
 #include "issue/issue.h"
 
 static module_function *find_issue_function(struct supplement *supplement, const char *name, struct diag *diag)

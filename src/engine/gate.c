@@ -2,7 +2,7 @@
  * qualification. */
 #include <string.h>
 
-#include "engine.h"
+#include "engine/engine.h"
 #include "gate/judge.h"
 
 static bool is_given(const struct supplement_request *request, const char *name)
