@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +24,8 @@ struct folder {
     const char *making;
     bool needs_names;       /* the file system has no files without a name: those in the making are called */
     char temporary[256];    /* in the folder */
+    int reached;            /* the folder below, "reached_name" and its slash, that got the last file; or -1 */
+    char reached_name[PATH_MAX];
     struct buffer contents; /* of a file that is looked at */
 };
 
@@ -32,6 +35,7 @@ struct folder *folder_open(const char *path, const char *making, int mode)
     folder->path = path;
     folder->descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     folder->error = errno;
+    folder->reached = -1;
     folder->mode = mode;
     folder->making = making;
     return folder;
@@ -41,6 +45,8 @@ void folder_close(struct folder *folder)
 {
     if (!folder)
         return;
+    if (folder->reached >= 0)
+        close(folder->reached);
     if (folder->descriptor >= 0)
         close(folder->descriptor);
     buffer_finish(&folder->contents);
@@ -101,15 +107,51 @@ static void close_folder(int descriptor)
     errno = error;
 }
 
-/* Gives the finished file its name, unless something has it. */
-static bool name_file(const struct folder *folder, int descriptor, const char *name)
+static void forget_reached(struct folder *folder)
+{
+    close_folder(folder->reached);
+    folder->reached = -1;
+}
+
+/* The folder that a new file of that name belongs in, and the last part of the name. It stays open: the next file mostly
+ * belongs there too. Borrowed; -1 with errno. */
+static int reach_again(struct folder *folder, const char *name, const char **last)
+{
+    size_t length = strlen(folder->reached_name);
+    if (folder->reached >= 0 && !strncmp(name, folder->reached_name, length) && !strchr(name + length, '/')) {
+        *last = name + length;
+        return folder->reached;
+    }
+    forget_reached(folder);
+    length = strlen(name);
+    if (length >= sizeof folder->reached_name) {
+        errno = ENAMETOOLONG;
+        return -1;
+    }
+    folder->reached = folder_reach(folder->descriptor, name, folder->mode, last);
+    length -= strlen(*last);
+    memcpy(folder->reached_name, name, length);
+    folder->reached_name[length] = '\0';
+    return folder->reached;
+}
+
+static bool name_once(struct folder *folder, int descriptor, const char *name)
 {
     const char *last;
-    int into = folder_reach(folder->descriptor, name, folder->mode, &last);
-    bool named = into >= 0 && (folder->needs_names ? folder_rename_new(folder->descriptor, folder->temporary, into, last)
-                                                   : link_new(descriptor, into, last));
-    close_folder(into);
-    return named;
+    int into = reach_again(folder, name, &last);
+    return into >= 0 && (folder->needs_names ? folder_rename_new(folder->descriptor, folder->temporary, into, last)
+                                             : link_new(descriptor, into, last));
+}
+
+/* Gives the finished file its name, unless something has it. Somebody may have removed the folder that was open. */
+static bool name_file(struct folder *folder, int descriptor, const char *name)
+{
+    if (name_once(folder, descriptor, name))
+        return true;
+    if (errno != ENOENT)
+        return false;
+    forget_reached(folder);
+    return name_once(folder, descriptor, name);
 }
 
 static int open_file(const struct folder *folder, const char *name)

@@ -28,6 +28,8 @@ static size_t opening_length(const char *at, size_t left)
         return 0;
     if (strchr("([{\"'", *at))
         return 1;
+    if (*at != '\xC2' && *at != '\xE2') /* the first bytes of all quotes */
+        return 0;
     for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
         if (left >= strlen(quotes[i]) && !memcmp(at, quotes[i], strlen(quotes[i])))
             return strlen(quotes[i]);
@@ -162,17 +164,23 @@ static bool is_word(const char *text, size_t length, const char *word, size_t wo
     return is_same_but_for_case(text + length - word_length, word, word_length);
 }
 
+/* Tells most words apart by their first letters: both are of ASCII, and not the same. */
+static bool begins_otherwise(const struct token *token, char first)
+{
+    return ((token->text[0] | first) & 0x80) == 0 && ((token->text[0] ^ first) & ~0x20) != 0;
+}
+
 bool token_is_listed(const struct token *token, const char *words)
 {
     if (!words)
         return false;
     struct token rest = without_opening(token);
-    while (*words) {
-        size_t length = strcspn(words, " ");
-        if (length && is_word(rest.text, rest.length, words, length))
+    for (const char *word = words, *end; *word; word = *end ? end + 1 : end) {
+        for (end = word; *end && *end != ' '; end++)
+            ;
+        if (end > word && (*word == '-' || (rest.length && !begins_otherwise(&rest, *word))) &&
+            is_word(rest.text, rest.length, word, (size_t)(end - word)))
             return true;
-        words += length;
-        words += strspn(words, " ");
     }
     return false;
 }
