@@ -68,18 +68,21 @@ bool append_pages(struct part *parts, size_t count, const struct xmp_claims *cla
     return true;
 }
 
+bool write_whole(struct part *parts, size_t count, const char *version, const struct xmp_claims *claims, struct buffer *out,
+                 struct diag *diag)
+{
+    for (size_t i = 0; i < count; i++)
+        version = pdf_higher_version(version, pdf_version(&parts[i].pdf));
+    write_claims(&parts[0], claims);
+    return pdf_write(&parts[0].pdf, version, out, diag);
+}
+
 bool append_supplements(struct part *parts, size_t count, const struct attach_request *request, struct buffer *out,
                         struct diag *diag)
 {
     size_t errors = diag_errors(diag);
     struct xmp_claims claims = judge_appended(parts, count, request, diag);
-    const char *version = "1.3";
-    for (size_t i = 0; i < count; i++)
-        version = pdf_higher_version(version, pdf_version(&parts[i].pdf));
     if (diag_errors(diag) > errors || !out)
         return diag_errors(diag) == errors;
-    if (!append_pages(parts, count, &claims, request->duplex, diag))
-        return false;
-    write_claims(&parts[0], &claims);
-    return pdf_write(&parts[0].pdf, version, out, diag);
+    return append_pages(parts, count, &claims, request->duplex, diag) && write_whole(parts, count, "1.3", &claims, out, diag);
 }

@@ -35,14 +35,10 @@ bool collect_files(struct part *parts, size_t count, const struct attach_request
 {
     size_t errors = diag_errors(diag);
     struct xmp_claims claims = judge(parts, count, request, diag);
-    const char *version = "1.7";
-    for (size_t i = 0; i < count; i++)
-        version = pdf_higher_version(version, pdf_version(&parts[i].pdf));
     if (diag_errors(diag) > errors || !out)
         return diag_errors(diag) == errors;
     if (count > 1 && !append_pages(parts, count, &claims, request->duplex, diag))
         return false;
     add_diploma(&parts[0].pdf, &request->diploma);
-    write_claims(&parts[0], &claims);
-    return pdf_write(&parts[0].pdf, version, out, diag);
+    return write_whole(parts, count, "1.7", &claims, out, diag);
 }

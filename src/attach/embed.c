@@ -16,8 +16,7 @@ bool embed_supplements(struct part *parts, size_t count, const struct attach_req
         struct embedding embedding = embedding_of(&parts[i]);
         files_add(&whole->pdf, &embedding);
     }
-    write_claims(whole, &claims);
-    return pdf_write(&whole->pdf, pdf_higher_version(pdf_version(&whole->pdf), "1.7"), out, diag);
+    return write_whole(parts, 1, "1.7", &claims, out, diag); /* the version of a file inside does not matter */
 }
 
 /* ------------------------------------------------------------------------------------------------ signed diplomas */

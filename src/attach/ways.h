@@ -14,6 +14,9 @@ bool is_appendable(struct part *part, struct diag *diag);
 
 /* Of `parts`, the first is the whole that the others are appended to. */
 bool append_pages(struct part *parts, size_t count, const struct xmp_claims *claims, bool duplex, struct diag *diag);
+/* The first part, with what was added to it, with these claims, as PDF of this version or the highest of these parts. */
+bool write_whole(struct part *parts, size_t count, const char *version, const struct xmp_claims *claims, struct buffer *out,
+                 struct diag *diag);
 bool append_supplements(struct part *parts, size_t count, const struct attach_request *request, struct buffer *out,
                         struct diag *diag);
 

@@ -68,6 +68,9 @@ void file_batch_destroy(struct file_batch *batch);
 enum { FILE_DIGITS = 16 };
 int file_open_new(int folder, const char *prefix, int mode, char *name, size_t size);
 
+/* Writes all of the bytes, however many calls and signals that takes. False with errno: some may be written. */
+bool file_write_all(int descriptor, const void *bytes, size_t length);
+
 /* Whether file_open_new may have given this name. */
 bool file_is_new_name(const char *name, const char *prefix);
 

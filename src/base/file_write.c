@@ -38,25 +38,25 @@ static bool fail(struct diag *diag, const char *path, int error)
     return false;
 }
 
-/* 0, or the errno. */
-static int write_all(int descriptor, const unsigned char *bytes, size_t length)
+bool file_write_all(int descriptor, const void *bytes, size_t length)
 {
+    const unsigned char *rest = bytes;
     while (length) {
-        ssize_t count = write(descriptor, bytes, length);
+        ssize_t count = write(descriptor, rest, length);
         if (count < 0 && errno != EINTR)
-            return errno;
+            return false;
         if (count > 0) {
-            bytes += count;
+            rest += count;
             length -= (size_t)count;
         }
     }
-    return 0;
+    return true;
 }
 
-/* Writes and closes. A network share may tell of a full disk as late as here. */
+/* Writes and closes: 0, or the errno. A network share may tell of a full disk as late as here. */
 static int write_and_close(int descriptor, const void *bytes, size_t length)
 {
-    int error = write_all(descriptor, bytes, length);
+    int error = file_write_all(descriptor, bytes, length) ? 0 : errno;
     if (close(descriptor) != 0 && !error)
         error = errno;
     return error;

@@ -1,7 +1,6 @@
-/* Blocks: templates -> paragraphs, headings, sections, lists, pictures. */
+/* Blocks: templates -> paragraphs, headings, sections. */
 #include <string.h>
 
-#include "base/unicode.h"
 #include "compose/composer.h"
 
 /* ------------------------------------------------------------------------------------------------ making blocks */
@@ -195,84 +194,6 @@ static void add_label(struct composer *composer, const struct template *template
 
 /* ------------------------------------------------------------------------------------------------ blocks */
 
-static const struct template *find_marker(const struct template *list)
-{
-    while (list && list->kind != TEMPLATE_MARKER)
-        list = list->next;
-    return list;
-}
-
-static struct block *marker_block(struct composer *composer, const struct style *style, struct node *node,
-                                  struct flow *flow, struct place place)
-{
-    struct block_list list = {.link = &list.first};
-    composer->document->bound |= flow->insertion_count > 0; /* its width decides where it stands */
-    return paragraph_add(composer, &list, layout_text_style(composer->layout, style), node, flow, place);
-}
-
-/* So that what is copied or read aloud has the number and the word after it apart. */
-static void end_with_space(struct composer *composer, struct block *marker)
-{
-    struct run *last = marker ? &marker->paragraph.runs[marker->paragraph.count - 1] : NULL;
-    if (!last || last->kind != RUN_TEXT)
-        return;
-    last->text = arena_format(composer->arena, "%.*s ", (int)last->length, last->text);
-    last->length++;
-}
-
-/* What markers that share an axis have in common. */
-struct axis_key {
-    const struct style *style;
-    const struct node *section;
-    int depth;
-    int ordered;
-};
-
-static struct axis_key axis_key(const struct block *block)
-{
-    struct axis_key key;
-    memset(&key, 0, sizeof key);
-    key.style = block->style;
-    if (block->kind != BLOCK_GROUP) /* headings, all of a kind, whatever section they head */
-        return key;
-    for (const struct node *node = block->node; node && node->role != ROLE_SECTION; node = node->parent) {
-        if (node->role == ROLE_LIST && !node->terms && !key.depth++)
-            key.ordered = node->ordered;
-        key.section = node->parent;
-    }
-    return key;
-}
-
-static void axis_add(struct composer *composer, struct axis *axis, const struct block *marker)
-{
-    if (axis->count == axis->capacity) {
-        size_t capacity = axis->capacity ? 2 * axis->capacity : 4;
-        const struct block **markers = arena_new_array(composer->arena, const struct block *, capacity);
-        if (axis->count)
-            memcpy(markers, axis->markers, axis->count * sizeof *markers);
-        axis->markers = markers;
-        axis->capacity = capacity;
-    }
-    axis->markers[axis->count++] = marker;
-}
-
-void join_axis(struct composer *composer, struct block *block)
-{
-    if (!block->style->hang_auto || !block->marker)
-        return;
-    if (!composer->axes)
-        composer->axes = map_create();
-    const struct axis_key key = axis_key(block);
-    void **slot = map_slot(composer->axes, &key, sizeof key);
-    struct axis *axis = *slot;
-    if (!axis) {
-        *slot = axis = arena_new(composer->arena, struct axis);
-        axis->index = composer->document->axis_count++;
-    }
-    axis_add(composer, axis, block->marker);
-    block->axis = axis;
-}
-
 static void add_paragraph(struct composer *composer, const struct template *template, struct context context,
                           struct block_list *out)
 {
@@ -301,6 +222,16 @@ static void add_continued(struct composer *composer, struct context context, str
         return;
     flow_text(composer, words, &context, place, " ");
     compose_text(composer, label->content, context, words);
+}
+
+/* So that what is copied or read aloud has the number and the word after it apart. */
+static void end_with_space(struct composer *composer, struct block *marker)
+{
+    struct run *last = marker ? &marker->paragraph.runs[marker->paragraph.count - 1] : NULL;
+    if (!last || last->kind != RUN_TEXT)
+        return;
+    last->text = arena_format(composer->arena, "%.*s ", (int)last->length, last->text);
+    last->length++;
 }
 
 /* A heading's number belongs to the heading: it is read with it. */
@@ -367,121 +298,6 @@ static void add_group(struct composer *composer, const struct template *template
         block->group.repeat = find_heading(composer, template, context);
 }
 
-struct block *list_add(struct composer *composer, struct block_list *list, const struct style *style,
-                       struct context *context, bool ordered, struct place place)
-{
-    struct block *block = block_add(composer, list, BLOCK_GROUP, style, place);
-    block->node = composer_node(composer, context, ROLE_LIST, place);
-    if (block->node)
-        block->node->ordered = ordered;
-    context->node = block->node;
-    return block;
-}
-
-/* 2. or 1.1 in a list of numbers, a sign in one of bullets. */
-static bool is_usual_marker(const char *marker, bool ordered)
-{
-    const char *first = marker;
-    size_t digits = strspn(marker, "0123456789");
-    if (!ordered)
-        return !digits && !unicode_is_letter(utf8_next(&first, marker + strlen(marker)));
-    return digits && !marker[strspn(marker, "0123456789.)")];
-}
-
-struct block *item_add(struct composer *composer, struct block_list *list, const struct style *style,
-                       struct context context, const char *marker, struct place place, struct context *inside)
-{
-    struct block *item = block_add(composer, list, BLOCK_GROUP, style, place);
-    context = context_in(composer, context, style, true);
-    item->node = context.node = composer_node(composer, &context, ROLE_ITEM, place);
-    *inside = context;
-    if (marker) {
-        struct flow flow = {0};
-        if (item->node && !is_usual_marker(marker, item->node->parent->ordered))
-            item->node->parent->words_as_markers = true;
-        context.node = composer_node(composer, &context, ROLE_MARKER, place);
-        flow_text(composer, &flow, &context, place, marker);
-        item->marker = marker_block(composer, style, context.node, &flow, place);
-        join_axis(composer, item);
-        context.node = item->node;
-    }
-    inside->node = composer_node(composer, &context, ROLE_ITEM_BODY, place);
-    return item;
-}
-
-/* Items of a list in the making. */
-struct items {
-    struct block_list list;
-    bool ordered;
-    int number;
-};
-
-static void add_item(struct composer *composer, const struct template *template, struct context context, void *state)
-{
-    struct items *items = state;
-    const struct style *style = template_style(composer, template);
-    const struct template *marker = find_marker(template->first);
-    items->number++;
-    const char *words = items->ordered ? arena_format(composer->arena, "%d.", items->number) : style->marker;
-    if (marker)
-        words = compose_string(composer, marker->first, context_in(composer, context, style, true));
-    struct context inside;
-    struct filling filling = filling_begin(composer);
-    struct block *item = item_add(composer, &items->list, style, context, words, template->place, &inside);
-    item->group.first = compose_blocks(composer, marker ? marker->next : template->first, inside);
-    if (filling_end(composer, &filling) || !item->group.first)
-        report_empty(composer, &filling, template, &context);
-}
-
-static void add_list(struct composer *composer, const struct template *template, struct context context,
-                     struct block_list *out)
-{
-    struct block *block = list_add(composer, out, template_style(composer, template), &context, template->ordered,
-                                   template->place);
-    struct items items = {.list.link = &items.list.first, .ordered = template->ordered};
-    struct filling filling = filling_begin(composer);
-    visit_templates(composer, template->first, context, add_item, &items);
-    block->group.first = items.list.first;
-    if (filling_end(composer, &filling) || !items.list.first)
-        report_empty(composer, &filling, template, &context);
-}
-
-/* ------------------------------------------------------------------------------------------------ pictures */
-
-static const struct drawing *flag_drawing(struct composer *composer, const struct template *template,
-                                          const struct context *context)
-{
-    struct xml_answer answer;
-    if (!composer_ask(composer, template, context, &answer))
-        return NULL;
-    const char *country = answer.count ? xml_text(answer.nodes[0], composer->arena) : answer.string;
-    return composer->edition->flag(composer->edition->flag_context, country ? country : "", template->place,
-                                   composer->diag);
-}
-
-static void add_picture(struct composer *composer, const struct template *template, struct context context,
-                        struct block_list *out)
-{
-    const struct drawing *drawing =
-        template->kind == TEMPLATE_FLAG ? flag_drawing(composer, template, &context) : NULL;
-    if (!drawing && !template->image)
-        return;
-    struct block *block = block_add(composer, out, BLOCK_PICTURE, template_style(composer, template), template->place);
-    double ratio = drawing ? drawing->width / drawing->height
-                           : (double)template->image->width_px / (double)template->image->height_px;
-    double width = template->picture_width, height = template->picture_height;
-    block->picture = (struct picture_content){template->image, drawing, width > 0 ? width : height * ratio,
-                                              height > 0 ? height : width / ratio, template->border};
-    block->node = composer_node(composer, &context, ROLE_FIGURE, template->place);
-    composer->filled++;
-    size_t errors = diag_errors(composer->diag);
-    const char *words = compose_string(composer, template->first, context);
-    if (block->node)
-        block->node->alternative = words;
-    if ((!words || !*words) && diag_errors(composer->diag) == errors)
-        diag_report(composer->diag, DIAG_TEXT_EMPTY, template->place, "alternative text of <%s>", template->element);
-}
-
 /* ------------------------------------------------------------------------------------------------ all */
 
 /* What stands in an <each> or <if> is taken as a list again: words that belong together stay together. */
@@ -507,12 +323,12 @@ static void add_block(struct composer *composer, const struct template *template
     case TEMPLATE_HEADING: add_heading(composer, template, context, false, out); break;
     case TEMPLATE_SECTION:
     case TEMPLATE_DIVISION: add_group(composer, template, context, out); break;
-    case TEMPLATE_LIST: add_list(composer, template, context, out); break;
+    case TEMPLATE_LIST: compose_list(composer, template, context, out); break;
     case TEMPLATE_COLUMNS: compose_columns(composer, template, context, out); break;
     case TEMPLATE_GRID: compose_grid(composer, template, context, out); break;
     case TEMPLATE_TABLE: compose_table(composer, template, context, out); break;
     case TEMPLATE_FLAG:
-    case TEMPLATE_IMAGE: add_picture(composer, template, context, out); break;
+    case TEMPLATE_IMAGE: compose_picture(composer, template, context, out); break;
     case TEMPLATE_EACH:
     case TEMPLATE_IF: add_inside(composer, template, context, out); break;
     case TEMPLATE_VALUE: add_value(composer, template, context, out); break;

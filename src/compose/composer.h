@@ -177,6 +177,20 @@ struct block *block_add(struct composer *composer, struct block_list *list, enum
 /* A paragraph of the flow; NULL if the flow is empty. */
 struct block *paragraph_add(struct composer *composer, struct block_list *list, const struct style *style,
                             struct node *node, struct flow *flow, struct place place);
+/* The layout's style of this name, else its text style. */
+const struct style *named_style(const struct composer *composer, const char *name);
+struct block *compose_blocks(struct composer *composer, const struct template *list, struct context context);
+const struct style *template_style(const struct composer *composer, const struct template *template);
+/* The context in a block of this style: its type, and paragraphs of the layout's own or, with `tight`, of this style. */
+struct context context_in(const struct composer *composer, struct context context, const struct style *style,
+                          bool tight);
+
+/* ---- markers and lists: compose_list.c */
+/* The template of a marker among these; NULL: there is none. */
+const struct template *find_marker(const struct template *list);
+/* A block of the words, in the style's type; it stands in no list. NULL if there are none. */
+struct block *marker_block(struct composer *composer, const struct style *style, struct node *node, struct flow *flow,
+                           struct place place);
 /* A list; context->node becomes its node. */
 struct block *list_add(struct composer *composer, struct block_list *list, const struct style *style,
                        struct context *context, bool ordered, struct place place);
@@ -185,13 +199,12 @@ struct block *item_add(struct composer *composer, struct block_list *list, const
                        struct context context, const char *marker, struct place place, struct context *inside);
 /* The block's marker hangs in a column with those of the same style in its section, if the style says so. */
 void join_axis(struct composer *composer, struct block *block);
-/* The layout's style of this name, else its text style. */
-const struct style *named_style(const struct composer *composer, const char *name);
-struct block *compose_blocks(struct composer *composer, const struct template *list, struct context context);
-const struct style *template_style(const struct composer *composer, const struct template *template);
-/* The context in a block of this style: its type, and paragraphs of the layout's own or, with `tight`, of this style. */
-struct context context_in(const struct composer *composer, struct context context, const struct style *style,
-                          bool tight);
+void compose_list(struct composer *composer, const struct template *template, struct context context,
+                  struct block_list *out);
+
+/* ---- pictures: compose_picture.c */
+void compose_picture(struct composer *composer, const struct template *template, struct context context,
+                     struct block_list *out);
 
 /* ---- tables: compose_table.c */
 void compose_columns(struct composer *composer, const struct template *template, struct context context,

@@ -55,20 +55,6 @@ void folder_close(struct folder *folder)
 
 /* ------------------------------------------------------------------------------------------------ writing */
 
-static bool write_all(int descriptor, const struct buffer *bytes)
-{
-    size_t written = 0;
-    while (written < bytes->length) {
-        ssize_t count = write(descriptor, bytes->bytes + written, bytes->length - written);
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count <= 0)
-            return false;
-        written += (size_t)count;
-    }
-    return true;
-}
-
 /* A file in the making has no name where the system can do that: nothing is left of it if the run is interrupted, and two
  * workers need not wait for each other to enter it in a folder. */
 static int open_new(struct folder *folder)
@@ -302,7 +288,7 @@ bool folder_replace(struct folder *folder, const char *name, const struct buffer
     if (folder->descriptor < 0)
         return folder_report(folder->path, folder->error, diag);
     int descriptor = open_new(folder);
-    bool written = descriptor >= 0 && write_all(descriptor, bytes);
+    bool written = descriptor >= 0 && file_write_all(descriptor, bytes->bytes, bytes->length);
     if (folder->needs_names) /* over a network, what cannot be kept may be told only now */
         written = close_new(&descriptor) && written;
     if (!written)

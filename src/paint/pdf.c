@@ -10,60 +10,10 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "paint/pdf_cache.h"
 #include "paint/pdf_metadata.h"
 #include "paint/pdf_outline.h"
+#include "paint/pdf_stencil.h"
 #include "paint/pdf_text.h"
-
-/* A page, as far as it must wait for the numbers of what stands behind the trunk. */
-struct sheet {
-    double height;              /* [pt] */
-    struct buffer entries;
-    struct pdf_slot *slots;
-    int slot_count;             /* 0: all of its content stands in the trunk */
-    int *parts;                 /* object numbers of its content before, between and behind the slots; 0: there is none */
-    int first_slot;             /* object number of what stands in the first slot; the others follow it */
-};
-
-struct pdf_stencil {
-    struct pdf_trunk trunk;
-    struct sheet *sheets;
-    int sheet_count;
-    bool is_personal;           /* a page has slots */
-    int resources;              /* object number of all pages' resources */
-    struct buffer fonts, images; /* entries of the resources, of what is in the trunk */
-    struct pdf_piece source;    /* what all holders share */
-    int embedded;               /* object number of the source; 0: there is none */
-    /* What the file says of itself, where that names the holder. */
-    struct pdf_piece metadata;  /* what all holders share, */
-    struct buffer information;  /* and likewise */
-    int metadata_number;        /* of XMP; 0: it stands in the trunk, as does the information dictionary */
-    struct arena *arena;        /* slots */
-};
-
-struct pdf_cache *pdf_cache_create(void)
-{
-    struct pdf_cache *cache = memory_zeroed(1, sizeof *cache);
-    cache->deflater = pdf_deflater_create();
-    cache->fonts = pdf_fonts_create();
-    cache->images = pdf_images_create();
-    return cache;
-}
-
-void pdf_cache_destroy(struct pdf_cache *cache)
-{
-    if (!cache)
-        return;
-    pdf_file_finish(&cache->file);
-    pdf_content_finish(&cache->content);
-    pdf_tags_finish(&cache->tags);
-    pdf_links_finish(&cache->links);
-    buffer_finish(&cache->entries);
-    pdf_fonts_destroy(cache->fonts);
-    pdf_images_destroy(cache->images);
-    pdf_deflater_destroy(cache->deflater);
-    free(cache);
-}
 
 void pdf_stencil_destroy(struct pdf_stencil *stencil)
 {
@@ -93,13 +43,6 @@ static bool begin(void *state, const struct pages *pages)
     return true;
 }
 
-static bool begin_page(void *state, const struct page *page)
-{
-    struct pdf_cache *pdf = state;
-    pdf_content_begin(&pdf->content, page->number - 1, page);
-    return true;
-}
-
 static bool text(void *state, const struct item *item, const struct item *next)
 {
     struct pdf_cache *pdf = state;
@@ -107,42 +50,8 @@ static bool text(void *state, const struct item *item, const struct item *next)
     return pdf_content_text(&pdf->content, item, next);
 }
 
-bool pdf_paint_fill(void *state, const struct item *item)
-{
-    struct pdf_cache *pdf = state;
-    pdf_content_fill(&pdf->content, item);
-    return true;
-}
-
-bool pdf_paint_image(void *state, const struct item *item)
-{
-    struct pdf_cache *pdf = state;
-    int number = pdf_image_use(pdf->images, item->image, item->place, &pdf->file, pdf->diag);
-    if (number >= 0)
-        pdf_content_image(&pdf->content, item, number);
-    return number >= 0;
-}
-
-bool pdf_paint_drawing(void *state, const struct item *item)
-{
-    struct pdf_cache *pdf = state;
-    pdf_content_drawing(&pdf->content, item);
-    return true;
-}
-
-void pdf_put_page_entries(struct buffer *entries, const struct page *page, int key)
-{
-    PDF_PUT(entries, "/MediaBox[0 0 ");
-    buffer_number(entries, page->width, 3);
-    buffer_byte(entries, ' ');
-    buffer_number(entries, page->height, 3);
-    /* PDF/UA-1, 7.18.3: annotations in the order of the structure. */
-    PDF_PUT(entries, "]/Tabs/S/StructParents ");
-    pdf_put_integer(entries, key);
-}
-
 /* Writes the content around the slots: 7.8.2 lets a page have it in several streams. */
-static void write_parts(struct pdf_cache *pdf, struct sheet *sheet)
+static void write_parts(struct pdf_cache *pdf, struct pdf_sheet *sheet)
 {
     const struct pdf_content *content = &pdf->content;
     struct arena *arena = pdf->stencil->arena;
@@ -166,7 +75,7 @@ static bool end_page(void *state, const struct page *page)
 {
     struct pdf_cache *pdf = state;
     struct pdf_content *content = &pdf->content;
-    struct sheet *sheet = &pdf->stencil->sheets[page->number - 1];
+    struct pdf_sheet *sheet = &pdf->stencil->sheets[page->number - 1];
     pdf_content_leave(content);
     sheet->height = page->height;
     write_parts(pdf, sheet);
@@ -189,17 +98,6 @@ static void write_structure(struct pdf_cache *pdf, const struct document *docume
         PDF_PUT(catalog, "/Outlines");
         pdf_put_reference(catalog, outline);
     }
-}
-
-static void put_resources(const struct pdf_stencil *stencil, const struct buffer *companions, struct buffer *out)
-{
-    PDF_PUT(out, "<</Font<<");
-    buffer_append(out, stencil->fonts.bytes, stencil->fonts.length);
-    if (companions)
-        buffer_append(out, companions->bytes, companions->length);
-    PDF_PUT(out, ">>");
-    buffer_append(out, stencil->images.bytes, stencil->images.length);
-    PDF_PUT(out, ">>");
 }
 
 /* The data inside: in the trunk if all holders share them. Gives the number of their file specification, 0 if there are
@@ -259,11 +157,11 @@ static void write_resources(struct pdf_cache *pdf)
     if (stencil->is_personal)
         return;
     stencil->resources = pdf_reserve(&pdf->file, 1);
-    put_resources(stencil, NULL, pdf_object_begin(&pdf->file, PDF_DOCUMENT, stencil->resources));
+    pdf_stencil_put_resources(stencil, NULL, pdf_object_begin(&pdf->file, PDF_DOCUMENT, stencil->resources));
     pdf_object_end(&pdf->file, PDF_DOCUMENT);
 }
 
-static void put_contents(struct buffer *entries, const struct sheet *sheet)
+static void put_contents(struct buffer *entries, const struct pdf_sheet *sheet)
 {
     PDF_PUT(entries, "/Contents");
     if (sheet->slot_count)
@@ -282,7 +180,7 @@ static void finish_pages(struct pdf_cache *pdf)
 {
     struct pdf_stencil *stencil = pdf->stencil;
     for (int i = 0; i < stencil->sheet_count; i++) {
-        struct sheet *sheet = &stencil->sheets[i];
+        struct pdf_sheet *sheet = &stencil->sheets[i];
         PDF_PUT(&sheet->entries, "/Resources");
         pdf_put_reference(&sheet->entries, stencil->resources);
         put_contents(&sheet->entries, sheet);
@@ -332,7 +230,7 @@ struct pdf_stencil *pdf_stencil_create(const struct pages *pages, struct pdf_cac
 {
     static const struct painter painter = {
         .begin = begin,
-        .begin_page = begin_page,
+        .begin_page = pdf_paint_page,
         .text = text,
         .fill = pdf_paint_fill,
         .image = pdf_paint_image,
@@ -343,13 +241,9 @@ struct pdf_stencil *pdf_stencil_create(const struct pages *pages, struct pdf_cac
     struct pdf_stencil *stencil = stencil_create(pages);
     cache->pages = pages;
     cache->stencil = stencil;
-    cache->diag = cache->content.diag = diag;
-    cache->file.deflater = cache->deflater;
+    pdf_cache_connect(cache, diag);
     cache->file.standard = pages->document->metadata.standard;
     pdf_deflater_try(cache->deflater, pages->document->field_count ? PDF_CLOSE : PDF_SWIFT);
-    cache->content.file = &cache->file;
-    cache->content.fonts = cache->fonts;
-    cache->content.tags = &cache->tags;
     cache->content.arena = stencil->arena;
     pdf_links_begin(&cache->links);
     if (pdf_trunk_begin(&cache->file, pages->count, &stencil->trunk, diag) && paint_pages(pages, &painter, cache) &&
@@ -357,71 +251,6 @@ struct pdf_stencil *pdf_stencil_create(const struct pages *pages, struct pdf_cac
         return stencil;
     pdf_stencil_destroy(stencil);
     return NULL;
-}
-
-static bool fill_sheet(struct pdf_cache *cache, const struct sheet *sheet, const struct personal_lines *personal)
-{
-    struct pdf_content *content = &cache->content;
-    for (int i = 0; i < sheet->slot_count; i++) {
-        const struct pdf_slot *slot = &sheet->slots[i];
-        const struct line *line = slot->item.text.line;
-        const struct run *runs = slot->item.text.runs;
-        if (personal) {
-            const struct personal_lines *lines = &personal[slot->item.text.personal->personal - 1];
-            line = lines->lines[slot->item.text.number];
-            runs = lines->runs;
-        }
-        buffer_clear(&content->out);
-        if (!pdf_content_slot(content, slot, sheet->height, line, runs))
-            return false;
-        pdf_stream(&cache->file, sheet->first_slot + i, NULL, content->out.bytes, content->out.length);
-    }
-    return true;
-}
-
-static bool fill_resources(struct pdf_cache *cache, const struct pdf_stencil *stencil)
-{
-    struct buffer *companions = &cache->entries;
-    buffer_clear(companions);
-    if (!pdf_fonts_write_personal(cache->fonts, &cache->file, companions, cache->diag))
-        return false;
-    put_resources(stencil, companions, pdf_object_begin(&cache->file, PDF_PERSONAL, stencil->resources));
-    pdf_object_end(&cache->file, PDF_PERSONAL);
-    return true;
-}
-
-static void fill_metadata(struct pdf_cache *cache, const struct pdf_stencil *stencil, const struct personal_part *part)
-{
-    if (stencil->source.length)
-        pdf_source_write_personal(&stencil->source, part, &cache->file, stencil->embedded);
-    pdf_metadata_write_personal(&stencil->metadata, part, &cache->file, stencil->metadata_number);
-    if (stencil->trunk.info)
-        pdf_information_write_personal(&stencil->information, part, &cache->file, stencil->trunk.info);
-}
-
-bool pdf_stencil_fill(const struct pdf_stencil *stencil, struct pdf_cache *cache, const struct personal_part *part,
-                      struct buffer *out, struct diag *diag)
-{
-    size_t start = out->length;
-    cache->diag = cache->content.diag = diag;
-    cache->content.file = NULL;
-    cache->content.tags = NULL;
-    cache->content.fonts = cache->fonts;
-    cache->file.deflater = cache->deflater;
-    pdf_fonts_begin_personal(cache->fonts);
-    pdf_file_begin(&cache->file, &stencil->trunk, out);
-    bool filled = true;
-    for (int i = 0; filled && i < stencil->sheet_count; i++)
-        filled = fill_sheet(cache, &stencil->sheets[i], part->lines);
-    if (filled && stencil->metadata_number)
-        fill_metadata(cache, stencil, part);
-    if (filled && stencil->is_personal)
-        filled = fill_resources(cache, stencil);
-    if (filled)
-        pdf_file_end(&cache->file, &stencil->trunk);
-    else
-        out->length = start;
-    return filled;
 }
 
 struct personal_part document_personal_part(const struct document *document)

@@ -1,4 +1,4 @@
-/* What a PDF is painted with, whether it is one document or a volume of many. Private to pdf.c and pdf_volume.c. */
+/* What a PDF is painted with, whether it is one document or a volume of many. Private to the PDF painter. */
 #ifndef PAINT_PDF_CACHE_H
 #define PAINT_PDF_CACHE_H
 
@@ -28,10 +28,16 @@ struct pdf_cache {
     struct diag *diag;
 };
 
+/* Sets what its parts need of each other, and where they report. */
+void pdf_cache_connect(struct pdf_cache *cache, struct diag *diag);
+
 /* Painter's functions (paint.h) whose state is a cache. */
+bool pdf_paint_page(void *state, const struct page *page);
 bool pdf_paint_fill(void *state, const struct item *item);
 bool pdf_paint_image(void *state, const struct item *item);
 bool pdf_paint_drawing(void *state, const struct item *item);
+
+void pdf_put_media_box(struct buffer *entries, const struct page *page);
 
 /* The entries of a page that its size and its key in the parent tree decide. */
 void pdf_put_page_entries(struct buffer *entries, const struct page *page, int key);
