@@ -50,9 +50,27 @@ for order in "$work/old.pdf $work/issued.pdf" "$work/issued.pdf $work/old.pdf"; 
     [ "$(claims "$work/mixed.pdf")" = none ] || fail "mixed: it claims $(claims "$work/mixed.pdf")"
     [ "$(grep -c claim-dropped "$work/said")" -eq 5 ] || fail "mixed: $(cat "$work/said")"
 done
-rm "$work/mixed.pdf" "$work/old.pdf"
+rm "$work/mixed.pdf"
 
+# Where only one of the two is shown, the whole is of its kind. A mix is `way diploma supplement claims`.
+mkdir "$work/old"
+while read -r way diploma supplement wanted; do
+    mix=$work/mix-$way-$diploma-$supplement.pdf
+    "$program" attach "$work/$diploma.pdf" "$work/$supplement.pdf" --any "--$way" -o "$mix" 2>"$work/said" || fail "$(cat "$work/said")"
+    [ ! -s "$work/said" ] || fail "$mix: $(cat "$work/said")"
+    [ "$(claims "$mix")" = "$wanted" ] || fail "$mix: it claims $(claims "$mix")"
+    [ "$wanted" = 4f,ua2 ] || mv "$mix" "$work/old"
+done <<'END'
+embed old issued 3a,ua1
+embed issued old 4f,ua2
+collection old issued 4f,ua2
+collection issued old 3a,ua1
+END
+
+mv "$work/old.pdf" "$work/old"
 check_profiles "$work"/*.pdf
+profiles='3a ua1'
+check_profiles "$work"/old/*.pdf
 profiles='wt1a wt1r' # whose rules are nearly those of ua2
 check_profiles "$work"/25135-*.pdf "$work"/whole*.pdf "$work/everything.pdf" "$work/run/run.pdf"
 profiles='4 ua2'
