@@ -336,9 +336,10 @@ const struct part *gate_error_words(struct gate *gate, size_t *count, struct dia
 {
     enum { SIZE_MOST = 1024 * 1024 }; /* [B] */
     if (!gate->error_file.length) {
-        file_read(gate->path, SIZE_MOST, (struct place){0}, &gate->error_file, diag);
-        buffer_byte(&gate->error_file, '\0');
-        list_error_words(gate);
+        if (file_read(gate->path, SIZE_MOST, (struct place){0}, &gate->error_file, diag)) {
+            buffer_byte(&gate->error_file, '\0');
+            list_error_words(gate);
+        } /* else the next text asks again: that one is not let through unread either */
     }
     *count = gate->error_words.length / sizeof(struct part);
     return (const struct part *)gate->error_words.bytes;

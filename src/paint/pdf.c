@@ -153,6 +153,8 @@ static void write_resources(struct pdf_cache *pdf)
 {
     struct pdf_stencil *stencil = pdf->stencil;
     pdf_fonts_put_resources(pdf->fonts, &pdf->file, &stencil->fonts);
+    stencil->used = pdf_fonts_of_trunk(pdf->fonts, stencil->arena);
+    stencil->used_count = pdf->fonts->used_count;
     pdf_images_put_resources(pdf->images, &stencil->images);
     if (stencil->is_personal)
         return;

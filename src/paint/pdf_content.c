@@ -196,7 +196,7 @@ void pdf_content_font(struct pdf_content *content, struct pdf_font *font, double
     content->size = size;
     content->in_companion = companion;
     content->series = series;
-    pdf_font_put_name(&content->out, font->face, companion, series);
+    pdf_font_put_name(&content->out, font, companion, series);
     buffer_byte(&content->out, ' ');
     buffer_number(&content->out, size, 4);
     PDF_PUT(&content->out, " Tf\n");

@@ -26,7 +26,7 @@ struct pdf_slot {
     struct item item;           /* as on the page that it was taken from */
     size_t offset;              /* in the page's content */
     int first_mark, marks;      /* MCIDs: another holder's text must take as many */
-    uint64_t faces;             /* a bit for each face.index: another holder's text must use the same */
+    uint64_t faces;             /* in the order of their use: another holder's text must use the same */
     const struct pdf_own *own;  /* what the trunk's fonts have here, but for usual ASCII: see pdf_slot.c */
     size_t own_count;
     struct pdf_font *font;      /* graphics state around it */

@@ -59,7 +59,7 @@ bool pdf_stencil_fill(const struct pdf_stencil *stencil, struct pdf_cache *cache
     pdf_cache_connect(cache, diag);
     cache->content.file = NULL;
     cache->content.tags = NULL;
-    pdf_fonts_begin_personal(cache->fonts);
+    pdf_fonts_begin_personal(cache->fonts, stencil->used, stencil->used_count);
     pdf_file_begin(&cache->file, &stencil->trunk, out);
     bool filled = true;
     for (int i = 0; filled && i < stencil->sheet_count; i++)

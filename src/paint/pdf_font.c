@@ -39,6 +39,7 @@ void pdf_fonts_destroy(struct pdf_fonts *fonts)
             free(fonts->list[i]);
         }
     free(fonts->list);
+    free(fonts->used);
     memory_sparse_free(fonts->codes, PDF_CHARACTERS, sizeof *fonts->codes);
     free(fonts->meanings);
     map_each(fonts->subsets, destroy_subset);
@@ -57,6 +58,7 @@ static void forget_codes(struct pdf_fonts *fonts)
 void pdf_fonts_begin(struct pdf_fonts *fonts)
 {
     forget_codes(fonts);
+    fonts->used_count = 0;
     for (int i = 0; i < fonts->count; i++)
         if (fonts->list[i]) {
             fonts->list[i]->is_used = false;
@@ -66,11 +68,32 @@ void pdf_fonts_begin(struct pdf_fonts *fonts)
         }
 }
 
-void pdf_fonts_begin_personal(struct pdf_fonts *fonts)
+struct pdf_font **pdf_fonts_of_trunk(const struct pdf_fonts *fonts, struct arena *arena)
 {
-    for (int i = 0; i < fonts->count; i++)
-        if (fonts->list[i] && fonts->list[i]->companion)
-            fonts->list[i]->companion->is_used = false;
+    struct pdf_font **trunk = arena_new_array(arena, struct pdf_font *, (size_t)fonts->used_count + 1);
+    for (int i = 0; i < fonts->used_count; i++)
+        trunk[i] = fonts->used[i];
+    return trunk;
+}
+
+static void add_used(struct pdf_fonts *fonts, struct pdf_font *font)
+{
+    if (fonts->used_count == fonts->used_capacity) {
+        fonts->used_capacity = 2 * fonts->used_capacity + 8;
+        fonts->used = memory_resize(fonts->used, (size_t)fonts->used_capacity * sizeof(struct pdf_font *));
+    }
+    font->rank = fonts->used_count;
+    fonts->used[fonts->used_count++] = font;
+}
+
+void pdf_fonts_begin_personal(struct pdf_fonts *fonts, struct pdf_font *const *trunk, int count)
+{
+    fonts->used_count = 0;
+    for (int i = 0; i < count; i++) {
+        add_used(fonts, trunk[i]);
+        if (trunk[i]->companion)
+            trunk[i]->companion->is_used = false;
+    }
 }
 
 /* ------------------------------------------------------------------------------------------------ codes */
@@ -219,9 +242,8 @@ static void keep_variants(struct pdf_font *font, struct arena *arena)
 
 void pdf_fonts_keep(struct pdf_fonts *fonts, struct arena *arena)
 {
-    for (int i = 0; i < fonts->count; i++)
-        if (fonts->list[i])
-            keep_variants(fonts->list[i], arena);
+    for (int i = 0; i < fonts->used_count; i++)
+        keep_variants(fonts->used[i], arena);
 }
 
 /* ------------------------------------------------------------------------------------------------ use */
@@ -260,6 +282,7 @@ struct pdf_font *pdf_font_companion(struct pdf_font *font)
     struct pdf_font *companion = font->companion;
     if (!companion->is_used) {
         companion->face = font->face;
+        companion->rank = font->rank;
         companion->is_used = true;
         companion->variant_count = 0;
     }
@@ -279,6 +302,7 @@ struct pdf_font *pdf_font_use(struct pdf_fonts *fonts, const struct face *face)
     struct pdf_font *font = pdf_font_of(fonts, face);
     if (!font->is_used) {
         font->is_used = true;
+        add_used(fonts, font);
         memset(font->used, 0, sizeof font->used);
         memset(font->seen, 0, sizeof font->seen);
     }
@@ -313,10 +337,10 @@ int pdf_font_next_series(const struct pdf_font *font, int series)
 
 /* ------------------------------------------------------------------------------------------------ resources */
 
-void pdf_font_put_name(struct buffer *out, const struct face *face, bool companion, int series)
+void pdf_font_put_name(struct buffer *out, const struct pdf_font *font, bool companion, int series)
 {
     buffer_string(out, companion ? "/P" : "/F");
-    pdf_put_integer(out, face->index);
+    pdf_put_integer(out, font->rank);
     if (!series)
         return;
     buffer_byte(out, '.');
@@ -329,7 +353,7 @@ void pdf_font_put_resource(struct pdf_font *font, struct pdf_file *file, struct 
         int number = pdf_reserve(file, PDF_FONT_OBJECTS); /* those of all series one after the other */
         if (!count)
             font->number = number;
-        pdf_font_put_name(out, font->face, font->is_companion, series);
+        pdf_font_put_name(out, font, font->is_companion, series);
         pdf_put_reference(out, number);
     }
 }
@@ -343,9 +367,8 @@ static void join_used(struct pdf_font *font)
 
 void pdf_fonts_put_resources(struct pdf_fonts *fonts, struct pdf_file *file, struct buffer *out)
 {
-    for (int i = 0; i < fonts->count; i++)
-        if (pdf_font_is_used(fonts->list[i])) {
-            join_used(fonts->list[i]);
-            pdf_font_put_resource(fonts->list[i], file, out);
-        }
+    for (int i = 0; i < fonts->used_count; i++) {
+        join_used(fonts->used[i]);
+        pdf_font_put_resource(fonts->used[i], file, out);
+    }
 }

@@ -56,6 +56,7 @@ struct pdf_font {
     struct pdf_letter letters[PDF_ASCII];
     /* of the document at hand */
     bool is_used;
+    int rank;                           /* in the order in which the document came to use fonts, from 0: its name */
     int number;                         /* of the objects of its first series; the others' follow */
     uint64_t used[PDF_CODES / 64];      /* a bit for each code but those of variants, */
     unsigned char seen[PDF_ASCII];      /* or a byte, which is set faster: put together by pdf_fonts_put_resources */
@@ -65,10 +66,12 @@ struct pdf_font {
     bool is_companion;                  /* its codes are its own; each is a variant's */
 };
 
-/* Fonts of all documents. */
+/* Fonts of all documents. In what a document says of them nothing is of their order here, which others have a part in. */
 struct pdf_fonts {
     struct pdf_font **list;  /* by face.index; NULL where the face was never used */
     int count;
+    struct pdf_font **used;  /* in the document at hand, by rank */
+    int used_count, used_capacity;
     struct map *subsets;     /* face, codes, texts of variants -> struct pdf_subset */
     uint16_t *codes;         /* of the document's characters, by code point: 0, it has none yet */
     uint32_t *meanings;      /* the other way, by the order in which codes are given: 0, a variant's */
@@ -84,8 +87,11 @@ void pdf_fonts_destroy(struct pdf_fonts *fonts);
 /* Begins a trunk. */
 void pdf_fonts_begin(struct pdf_fonts *fonts);
 
-/* Begins what stands behind a trunk: forgets what companions were used for. */
-void pdf_fonts_begin_personal(struct pdf_fonts *fonts);
+/* The fonts that the trunk uses, by rank, in the arena. */
+struct pdf_font **pdf_fonts_of_trunk(const struct pdf_fonts *fonts, struct arena *arena);
+
+/* Begins what stands behind a trunk with these fonts: forgets what companions were used for. */
+void pdf_fonts_begin_personal(struct pdf_fonts *fonts, struct pdf_font *const *trunk, int count);
 
 /* The font of a face. */
 struct pdf_font *pdf_font_of(struct pdf_fonts *fonts, const struct face *face);
@@ -135,10 +141,10 @@ int32_t pdf_font_variant(struct pdf_font *font, const struct pdf_variant *varian
 /* Copies what variants are and say into the arena, so that it need not last. */
 void pdf_fonts_keep(struct pdf_fonts *fonts, struct arena *arena);
 
-/* The resource's name: the face's number, and after a point that of the series, but for the first. */
-void pdf_font_put_name(struct buffer *out, const struct face *face, bool companion, int series);
+/* The resource's name: the font's rank, and after a point the number of the series, but for the first. */
+void pdf_font_put_name(struct buffer *out, const struct pdf_font *font, bool companion, int series);
 
-/* The /Font resources of all pages: /F1 12 0 R … in order of the faces. The fonts get their numbers; nothing may be shown in
+/* The /Font resources of all pages: /F1 12 0 R … by rank. The fonts get their numbers; nothing may be shown in
  * them any more. */
 void pdf_fonts_put_resources(struct pdf_fonts *fonts, struct pdf_file *file, struct buffer *out);
 

@@ -116,12 +116,12 @@ static int write_to_unicode(struct pdf_fonts *fonts, struct pdf_file *file, int 
 {
     struct buffer *out = &fonts->key;
     uint64_t used[PDF_SERIES / 64] = {0};
-    for (int i = 0; i < fonts->count; i++)
-        for (size_t j = 0; pdf_font_is_used(fonts->list[i]) && j < PDF_SERIES / 64; j++)
-            used[j] |= used_in(fonts->list[i], series)[j];
+    for (int i = 0; i < fonts->used_count; i++)
+        for (size_t j = 0; j < PDF_SERIES / 64; j++)
+            used[j] |= used_in(fonts->used[i], series)[j];
     int number = pdf_reserve(file, 1);
     buffer_clear(out);
-    pdf_put_to_unicode(out, used, fonts, fonts->list, fonts->count, series);
+    pdf_put_to_unicode(out, used, fonts, fonts->used, fonts->used_count, series);
     pdf_stream_deflated(file, number, NULL, out->bytes, out->length);
     return number;
 }
@@ -129,9 +129,9 @@ static int write_to_unicode(struct pdf_fonts *fonts, struct pdf_file *file, int 
 static bool write_series(struct pdf_fonts *fonts, int series, int *numbers, struct pdf_file *file, struct diag *diag)
 {
     int to_unicode = 0;
-    for (int i = 0; i < fonts->count; i++) {
-        struct pdf_font *font = fonts->list[i];
-        if (!pdf_font_is_used(font) || pdf_font_next_series(font, series - 1) != series)
+    for (int i = 0; i < fonts->used_count; i++) {
+        struct pdf_font *font = fonts->used[i];
+        if (pdf_font_next_series(font, series - 1) != series)
             continue;
         struct pdf_subset *subset = find_subset(fonts, font, series, file, diag);
         if (!subset)
@@ -146,13 +146,11 @@ static bool write_series(struct pdf_fonts *fonts, int series, int *numbers, stru
 
 bool pdf_fonts_write(struct pdf_fonts *fonts, struct pdf_file *file, struct diag *diag)
 {
-    int *numbers = memory_zeroed((size_t)fonts->count + 1, sizeof *numbers), last = -1;
+    int *numbers = memory_zeroed((size_t)fonts->used_count + 1, sizeof *numbers), last = -1;
     bool written = true;
-    for (int i = 0; i < fonts->count; i++) {
-        if (!pdf_font_is_used(fonts->list[i]))
-            continue;
-        numbers[i] = fonts->list[i]->number;
-        for (int series = -1; (series = pdf_font_next_series(fonts->list[i], series)) >= 0;)
+    for (int i = 0; i < fonts->used_count; i++) {
+        numbers[i] = fonts->used[i]->number;
+        for (int series = -1; (series = pdf_font_next_series(fonts->used[i], series)) >= 0;)
             last = series > last ? series : last;
     }
     for (int series = 0; written && series <= last; series++)
@@ -201,8 +199,8 @@ bool pdf_fonts_write_personal(struct pdf_fonts *fonts, struct pdf_file *file, st
                               struct diag *diag)
 {
     fonts->said = NULL;
-    for (int i = 0; i < fonts->count; i++) {
-        struct pdf_font *font = fonts->list[i] ? fonts->list[i]->companion : NULL;
+    for (int i = 0; i < fonts->used_count; i++) {
+        struct pdf_font *font = fonts->used[i]->companion;
         if (!pdf_font_is_used(font))
             continue;
         pdf_font_put_resource(font, file, resources);

@@ -16,6 +16,10 @@ static const char usual[] = "äçéèëïöü";
 /* Of ASCII letters, figures and " '(),-./": a bit for each code. */
 static const uint64_t usual_ascii[] = {0x03FFF38100000000, 0x07FFFFFE07FFFFFE};
 
+/* A face among the faces of a line: its index and 1. */
+enum { FACE_BITS = 16, FACE_MOST = 0xFFFF };
+static const uint64_t TOO_MANY_FACES = UINT64_MAX;
+
 static bool is_usual_ascii(uint32_t code)
 {
     return usual_ascii[code / 64] >> code % 64 & 1;
@@ -71,12 +75,26 @@ static void collect_own(struct pdf_content *content, struct pdf_slot *slot, cons
     }
 }
 
-/* The faces of a line as a set; all of them if one has a number that the set cannot hold. */
+static bool is_among(uint64_t faces, uint64_t face)
+{
+    while (faces && (faces & FACE_MOST) != face)
+        faces >>= FACE_BITS;
+    return faces != 0;
+}
+
+/* The faces of a line in the order of their use, the last one lowest: fonts get their names in it. TOO_MANY_FACES if they are
+ * more than have room, or one has a number that is too high. */
 static uint64_t faces_of(const struct line *line)
 {
     uint64_t faces = 0;
-    for (size_t i = 0; i < line->count; i++)
-        faces |= line->runs[i].face->index < 63 ? UINT64_C(1) << line->runs[i].face->index : UINT64_MAX;
+    for (size_t i = 0; i < line->count; i++) {
+        uint64_t face = (uint64_t)line->runs[i].face->index + 1;
+        if (is_among(faces, face))
+            continue;
+        if (face > FACE_MOST || faces >> (64 - FACE_BITS))
+            return TOO_MANY_FACES;
+        faces = faces << FACE_BITS | face;
+    }
     return faces;
 }
 
@@ -129,7 +147,7 @@ bool pdf_content_slot(struct pdf_content *content, const struct pdf_slot *slot, 
                       const struct run *runs)
 {
     struct item item = slot->item;
-    if (faces_of(line) != slot->faces || slot->faces == UINT64_MAX)
+    if (faces_of(line) != slot->faces || slot->faces == TOO_MANY_FACES)
         return false;
     item.text.line = line;
     item.text.runs = runs;

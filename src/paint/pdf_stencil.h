@@ -22,13 +22,15 @@ struct pdf_stencil {
     bool is_personal;           /* a page has slots */
     int resources;              /* object number of all pages' resources */
     struct buffer fonts, images; /* entries of the resources, of what is in the trunk */
+    struct pdf_font **used;     /* there, by rank */
+    int used_count;
     struct pdf_piece source;    /* what all holders share */
     int embedded;               /* object number of the source; 0: there is none */
     /* What the file says of itself, where that names the holder. */
     struct pdf_piece metadata;  /* what all holders share, */
     struct buffer information;  /* and likewise */
     int metadata_number;        /* of XMP; 0: it stands in the trunk, as does the information dictionary */
-    struct arena *arena;        /* slots */
+    struct arena *arena;        /* slots, fonts */
 };
 
 /* The dictionary of resources; `companions` are entries of fonts that only this holder needs, or NULL. */

@@ -112,8 +112,7 @@ void pdf_put_to_unicode(struct buffer *out, const uint64_t used[PDF_SERIES / 64]
                        "1 begincodespacerange\n<00><FF>\nendcodespacerange\n");
     put_characters(&lines, used, fonts, series);
     for (int i = 0; i < count; i++)
-        if (pdf_font_is_used(list[i]))
-            put_variants(&lines, list[i], series);
+        put_variants(&lines, list[i], series);
     end_lines(&lines);
     buffer_string(out, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
 }

@@ -1,5 +1,6 @@
 #include "typeset/hyphenate.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -93,6 +94,15 @@ void hyphenation_forget(struct hyphenation *hyphenation)
 
 /* ------------------------------------------------------------------------------------------------ reading */
 
+/* Whether there is a file. One that cannot be looked at (rights, memory) is there: to do without it would give other lines. */
+static bool is_file(const char *path, struct stat *status)
+{
+    if (stat(path, status) == 0)
+        return S_ISREG(status->st_mode);
+    *status = (struct stat){0};
+    return errno != ENOENT && errno != ENOTDIR && errno != ENAMETOOLONG;
+}
+
 /* FOLDER/NAME.EXTENSION in memory that the caller frees; NULL if it is no file. */
 static char *find_file(const char *folder, const char *name, const char *extension, struct stat *status)
 {
@@ -101,7 +111,7 @@ static char *find_file(const char *folder, const char *name, const char *extensi
     size_t size = strlen(folder) + strlen(name) + strlen(extension) + 3;
     char *path = memory_resize(NULL, size);
     snprintf(path, size, "%s/%s.%s", folder, name, extension);
-    if (stat(path, status) == 0 && S_ISREG(status->st_mode))
+    if (is_file(path, status))
         return path;
     free(path);
     return NULL;

@@ -218,7 +218,7 @@ static void descriptor_says_what_the_face_says(void **state)
     sheet_text(sheet, italic, 10, 5, 20, "a", paragraph(sheet));
     struct written *pdf = sheet_paint(sheet, NULL);
     const char *upright = descriptor(pdf, "/F0 ");
-    const char *slanted = descriptor(pdf, "/F2 ");
+    const char *slanted = descriptor(pdf, "/F1 ");
     assert_int_equal(number_after(upright, "/Flags "), 4);
     assert_int_equal(number_after(slanted, "/Flags "), 4 | 64);
     assert_int_equal(number_after(upright, "/ItalicAngle "), 0);

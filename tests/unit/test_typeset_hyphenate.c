@@ -308,6 +308,12 @@ static void unusable_patterns_are_told_apart_from_none(void **state)
         assert_string_equal(divide(hyphenation, "xx", "aaabbb"), "aaabbb");
         hyphenation_destroy(hyphenation);
     }
+    assert_int_equal(unlink(folder.dic), 0);
+    assert_int_equal(symlink("xx.dic", folder.dic), 0); /* it cannot be looked at */
+    struct hyphenation *hyphenation = hyphenation_create(folder.path, folder.path, false);
+    assert_int_equal(hyphenation_state(hyphenation, "xx"), HYPHENATION_INVALID);
+    assert_int_equal(hyphenation_state(hyphenation, "yy"), HYPHENATION_MISSING);
+    hyphenation_destroy(hyphenation);
     close_folder(&folder);
 }
 
