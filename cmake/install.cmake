@@ -9,6 +9,7 @@ install(TARGETS supplement-program RUNTIME COMPONENT program)
 foreach(folder layouts fonts)
     install(DIRECTORY ${folder} DESTINATION ${supplement_data_path} COMPONENT common)
 endforeach()
+install(DIRECTORY ${PROJECT_BINARY_DIR}/${DATADIR}/locale DESTINATION ${DATADIR} COMPONENT common)
 install(DIRECTORY samples DESTINATION ${supplement_data_path} COMPONENT program)
 install(DIRECTORY ${PROJECT_BINARY_DIR}/${supplement_module_path}/hyphenation DESTINATION ${supplement_module_path} COMPONENT common)
 

@@ -12,6 +12,7 @@ set(supplement_definitions
     SUPPLEMENT_PROGRAM_PATH="${BINDIR}"
     SUPPLEMENT_LIBRARY_PATH="${LIBDIR}"
     SUPPLEMENT_DATA_PATH="${supplement_data_path}"       # layouts/, fonts/
+    SUPPLEMENT_LOCALE_PATH="${DATADIR}/locale"            # nl/LC_MESSAGES/supplement.mo
     SUPPLEMENT_MODULE_PATH="${supplement_module_path}")  # supplement-image.so, hyphenation/
 
 # The build tree has the same folders, but for the program, which lies at its top.
@@ -63,7 +64,7 @@ endif()
 function(supplement_module name)
     cmake_parse_arguments(MODULE "" "INCLUDE" "ROOMS;SOURCES;LIBRARIES" ${ARGN})
     list(TRANSFORM MODULE_ROOMS PREPEND room-)
-    add_library(${name} MODULE ${MODULE_SOURCES})
+    add_library(${name} MODULE ${MODULE_SOURCES} ${PROJECT_SOURCE_DIR}/src/base/say_module.c)
     set_target_properties(${name} PROPERTIES PREFIX ""
         LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/${supplement_module_path})
     target_include_directories(${name} PRIVATE ${supplement_include}/${MODULE_INCLUDE})

@@ -347,6 +347,12 @@ bool supplement_check(struct supplement *supplement, struct supplement_layout *l
 
 /* ------------------------------------------------------------------------------------------------ findings */
 
+/* In what language findings and lines for people are worded from now on, in the whole process: the first of these, with colons
+ * between (nl, de-AT, "fr:nl"), that there are messages in; NULL: as the environment asks (LANGUAGE, LC_ALL, LC_MESSAGES, LANG).
+ * Until then, and where there are none, it is English. Ids stay. The process's locale plays no part and is not touched. Not while
+ * other threads are in the library. */
+void supplement_speak(const char *languages);
+
 /* Functions that take a `diag` report into it what they find: each finding has an id, such as text-missing, a place in a
  * file, a text, a detail and a hint that says what to do. It is used by one thread at a time. */
 struct diag *supplement_diag_create(void);

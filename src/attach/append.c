@@ -5,6 +5,7 @@
 #include "attach/pages.h"
 #include "attach/structure.h"
 #include "attach/ways.h"
+#include "base/say.h"
 
 static bool refuse(struct part *part, const char *reason, struct diag *diag)
 {
@@ -16,9 +17,9 @@ bool is_joinable(struct part *whole, struct diag *diag)
 {
     struct pdf *pdf = &whole->pdf;
     if (pdf_find(pdf, pdf_catalog(pdf), "/AcroForm/XFA"))
-        return refuse(whole, "it is an XFA form, which draws its pages itself", diag);
+        return refuse(whole, say("it is an XFA form, which draws its pages itself"), diag);
     if (pdf_get(pdf, pdf_catalog(pdf), "/Collection"))
-        return refuse(whole, "it is a portfolio: a cover for the files inside; take out the one that is meant", diag);
+        return refuse(whole, say("it is a portfolio: a cover for the files inside; take out the one that is meant"), diag);
     return true;
 }
 
@@ -28,11 +29,11 @@ bool is_appendable(struct part *part, struct diag *diag)
     if (!is_joinable(part, diag))
         return false;
     if (pdf_count(pdf, pdf_find(pdf, pdf_catalog(pdf), "/AcroForm/Fields")))
-        return refuse(part, "it has form fields; use --embed", diag);
+        return refuse(part, say("it has form fields; use --embed"), diag);
     if (pdf_count(pdf, pdf_find(pdf, pdf_catalog(pdf), "/OCProperties/OCGs")))
-        return refuse(part, "it has layers; use --embed", diag);
+        return refuse(part, say("it has layers; use --embed"), diag);
     if (pdf_next_number(pdf) > PDF_OBJECTS_MOST)
-        return refuse(part, "it has more objects than any supplement; use --embed", diag);
+        return refuse(part, say("it has more objects than any supplement; use --embed"), diag);
     return true;
 }
 

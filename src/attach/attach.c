@@ -6,6 +6,7 @@
 #include "attach/together.h"
 #include "attach/ways.h"
 #include "base/memory.h"
+#include "base/say.h"
 
 static bool are_supplements(struct part *parts, const struct attach_request *request, bool with_diploma,
                             struct diag *diag)
@@ -50,8 +51,8 @@ static void refuse_to_break(struct part *diploma, const struct signatures *signa
 {
     bool embeddable = signatures->permission >= PERMISSION_ANNOTATIONS;
     diag_report(diag, DIAG_SIGNATURE_BREAKS, pdf_place(&diploma->pdf), "signed by %s; %s%s", signatures->names,
-                embeddable ? "pages cannot be added to what is signed, but --embed keeps this signature valid for most programs"
-                           : "neither pages nor files can be added: ",
+                embeddable ? say("pages cannot be added to what is signed, but --embed keeps this signature valid for most programs")
+                           : say("neither pages nor files can be added: "),
                 embeddable ? "" : signatures->reason);
 }
 

@@ -5,6 +5,7 @@
 #include "attach/drawn.h"
 #include "attach/structure.h"
 #include "attach/tags.h"
+#include "base/say.h"
 
 /* A thing that a standard asks for. It says in words how the file does otherwise, or NULL. */
 typedef const char *doubt(struct part *part);
@@ -24,9 +25,9 @@ static const char *doubt_packet(struct part *part)
 {
     struct pdf *pdf = &part->pdf;
     if (part->words.malformed)
-        return arena_format(pdf->arena, "has metadata that %s", part->words.malformed);
+        return arena_format(pdf->arena, say("has metadata that %s"), part->words.malformed);
     if (part->words.prefix)
-        return arena_format(pdf->arena, "writes its claim as %s:part", part->words.prefix);
+        return arena_format(pdf->arena, say("writes its claim as %s:part"), part->words.prefix);
     return NULL;
 }
 
@@ -34,7 +35,7 @@ static const char *doubt_packet(struct part *part)
 static const char *doubt_schemas(struct part *part)
 {
     return part->words.undeclared
-               ? arena_format(part->pdf.arena, "has metadata of a schema that it does not describe (%s)", part->words.undeclared)
+               ? arena_format(part->pdf.arena, say("has metadata of a schema that it does not describe (%s)"), part->words.undeclared)
                : NULL;
 }
 
@@ -42,12 +43,12 @@ static const char *doubt_schemas(struct part *part)
 static const char *doubt_year(struct part *part)
 {
     bool told = part->claims.pdfa_part != 4 || part->claims.pdfa_year;
-    return told ? NULL : "does not say the year of its standard (pdfaid:rev)";
+    return told ? NULL : say("does not say the year of its standard (pdfaid:rev)");
 }
 
 static const char *doubt_accessible_year(struct part *part)
 {
-    return part->claims.pdfua_year ? NULL : "does not say the year of its standard (pdfuaid:rev)";
+    return part->claims.pdfua_year ? NULL : say("does not say the year of its standard (pdfuaid:rev)");
 }
 
 /* ISO 14289-1, 7.1 */
@@ -55,10 +56,10 @@ static const char *doubt_title(struct part *part)
 {
     struct pdf *pdf = &part->pdf;
     if (!part->words.title)
-        return "has no title in its metadata";
+        return say("has no title in its metadata");
     return pdf_is_true(pdf, pdf_find(pdf, pdf_catalog(pdf), "/ViewerPreferences/DisplayDocTitle"))
                ? NULL
-               : "does not ask readers to show its title";
+               : say("does not ask readers to show its title");
 }
 
 /* ------------------------------------------------------------------------------------------------ file */
@@ -67,13 +68,13 @@ static const char *doubt_title(struct part *part)
 static const char *doubt_version(struct part *part)
 {
     bool second = strcmp(pdf_version(&part->pdf), "2.0") >= 0;
-    return second == (part->claims.pdfa_part == 4) ? NULL : second ? "is PDF 2.0" : "is not PDF 2.0";
+    return second == (part->claims.pdfa_part == 4) ? NULL : second ? say("is PDF 2.0") : say("is not PDF 2.0");
 }
 
 static const char *doubt_accessible_version(struct part *part)
 {
     bool second = strcmp(pdf_version(&part->pdf), "2.0") >= 0;
-    return second == (part->claims.pdfua_part == 2) ? NULL : second ? "is PDF 2.0" : "is not PDF 2.0";
+    return second == (part->claims.pdfua_part == 2) ? NULL : second ? say("is PDF 2.0") : say("is not PDF 2.0");
 }
 
 /* ISO 19005-3, 6.1.3; ISO 19005-4, 6.1.3 */
@@ -82,9 +83,9 @@ static const char *doubt_trailer(struct part *part)
     struct pdf *pdf = &part->pdf;
     qpdf_oh trailer = qpdf_get_trailer(pdf->qpdf);
     if (!pdf_count(pdf, pdf_get(pdf, trailer, "/ID")))
-        return "has no identifier in its trailer";
+        return say("has no identifier in its trailer");
     if (part->claims.pdfa_part == 4 && pdf_get(pdf, trailer, "/Info") && !pdf_get(pdf, pdf_catalog(pdf), "/PieceInfo"))
-        return "has a document information dictionary";
+        return say("has a document information dictionary");
     return NULL;
 }
 
@@ -94,19 +95,19 @@ static const char *doubt_actions(struct part *part)
     struct pdf *pdf = &part->pdf;
     qpdf_oh catalog = pdf_catalog(pdf);
     if (pdf_find(pdf, catalog, "/Names/JavaScript") || pdf_is_name(pdf, pdf_find(pdf, catalog, "/OpenAction/S"), "/JavaScript"))
-        return "holds scripts";
+        return say("holds scripts");
     if (part->claims.pdfa_part < 4 && pdf_get(pdf, catalog, "/AA"))
-        return "has actions of its own";
-    return pdf_is_true(pdf, pdf_find(pdf, catalog, "/AcroForm/NeedAppearances")) ? "lets readers draw its form" : NULL;
+        return say("has actions of its own");
+    return pdf_is_true(pdf, pdf_find(pdf, catalog, "/AcroForm/NeedAppearances")) ? say("lets readers draw its form") : NULL;
 }
 
 /* ISO 19005-3, 6.8; ISO 19005-4, 6.9 and annex A */
 static const char *doubt_files(struct part *part)
 {
     if (part->claims.pdfa_part == 1 && part->has_files)
-        return "holds files";
+        return say("holds files");
     if (part->claims.pdfa_part == 4 && part->claims.pdfa_level == 'f' && !part->has_files)
-        return "holds no files, which level f is about";
+        return say("holds no files, which level f is about");
     return NULL;
 }
 
@@ -116,7 +117,7 @@ static const char *doubt_files(struct part *part)
 static const char *doubt_colours(struct part *part)
 {
     struct pdf *pdf = &part->pdf;
-    static const char *const words[] = {[1] = "grey", [3] = "RGB", [4] = "CMYK"};
+    static const char *const words[] = {[1] = N_("grey"), [3] = "RGB", [4] = "CMYK"};
     qpdf_oh intents = pdf_get(pdf, pdf_catalog(pdf), "/OutputIntents"), profile = 0;
     for (int i = 0; i < pdf_count(pdf, intents) && !profile; i++)
         profile = pdf_get(pdf, pdf_item(pdf, intents, i), "/DestOutputProfile");
@@ -124,22 +125,22 @@ static const char *doubt_colours(struct part *part)
     int components = profile && !intent ? 0 : find_device_colours(pdf, intent);
     if (!components)
         return NULL;
-    return profile ? arena_format(pdf->arena, "uses colours of %s, for which its output intent is not", words[components])
-                   : "uses colours without saying of which device (no output intent)";
+    return profile ? arena_format(pdf->arena, say("uses colours of %s, for which its output intent is not"), say(words[components]))
+                   : say("uses colours without saying of which device (no output intent)");
 }
 
 /* ISO 19005-3, 6.2.11.4.1; ISO 14289-1, 7.21.4.1 */
 static const char *doubt_fonts(struct part *part)
 {
     const char *font = find_font_outside(&part->pdf);
-    return font ? arena_format(part->pdf.arena, "does not embed its font %s", font) : NULL;
+    return font ? arena_format(part->pdf.arena, say("does not embed its font %s"), font) : NULL;
 }
 
 /* ISO 19005-3, 6.2.11.7.2; ISO 14289-1, 7.21.7 */
 static const char *doubt_letters(struct part *part)
 {
     const char *font = find_font_without_letters(&part->pdf);
-    return font ? arena_format(part->pdf.arena, "does not say which letters its font %s shows", font) : NULL;
+    return font ? arena_format(part->pdf.arena, say("does not say which letters its font %s shows"), font) : NULL;
 }
 
 static const char *doubt_archived_letters(struct part *part)
@@ -151,7 +152,7 @@ static const char *doubt_archived_letters(struct part *part)
 static const char *doubt_printed_annotations(struct part *part)
 {
     int page = find_page_of_unprinted_annotation(&part->pdf);
-    return page ? arena_format(part->pdf.arena, "has a note, link or field on page %d that may not be printed, or not be drawn alike", page)
+    return page ? arena_format(part->pdf.arena, say("has a note, link or field on page %d that may not be printed, or not be drawn alike"), page)
                 : NULL;
 }
 
@@ -162,8 +163,8 @@ static const char *doubt_tags(struct part *part)
 {
     struct pdf *pdf = &part->pdf;
     if (!part->tagged)
-        return "is not tagged";
-    return pdf_is_true(pdf, pdf_find(pdf, pdf_catalog(pdf), "/MarkInfo/Suspects")) ? "has tags that it calls doubtful" : NULL;
+        return say("is not tagged");
+    return pdf_is_true(pdf, pdf_find(pdf, pdf_catalog(pdf), "/MarkInfo/Suspects")) ? say("has tags that it calls doubtful") : NULL;
 }
 
 /* ISO 19005-3, 6.7.4; ISO 14289-1, 7.2 */
@@ -171,7 +172,7 @@ static const char *doubt_language_word(struct part *part)
 {
     const char *language = pdf_text(&part->pdf, pdf_get(&part->pdf, pdf_catalog(&part->pdf), "/Lang"));
     return !language || is_language_tag(language)
-               ? NULL : arena_format(part->pdf.arena, "names a language that is none (%s)", language);
+               ? NULL : arena_format(part->pdf.arena, say("names a language that is none (%s)"), language);
 }
 
 static const char *doubt_level(struct part *part)
@@ -186,21 +187,21 @@ static const char *doubt_level(struct part *part)
 static const char *doubt_language(struct part *part)
 {
     const char *language = pdf_text(&part->pdf, pdf_get(&part->pdf, pdf_catalog(&part->pdf), "/Lang"));
-    return language && *language ? doubt_language_word(part) : "does not say its language";
+    return language && *language ? doubt_language_word(part) : say("does not say its language");
 }
 
 /* ISO 14289-1, 7.1: content is tagged, or an artifact. */
 static const char *doubt_marks(struct part *part)
 {
     int page = find_page_without_marks(&part->pdf);
-    return page ? arena_format(part->pdf.arena, "has no tags on page %d", page) : NULL;
+    return page ? arena_format(part->pdf.arena, say("has no tags on page %d"), page) : NULL;
 }
 
 /* ISO 14289-1, 7.18 */
 static const char *doubt_annotations(struct part *part)
 {
     int page = find_page_of_untagged_annotation(&part->pdf);
-    return page ? arena_format(part->pdf.arena, "has a link, note or field on page %d that is not tagged", page) : NULL;
+    return page ? arena_format(part->pdf.arena, say("has a link, note or field on page %d that is not tagged"), page) : NULL;
 }
 
 static const char *doubt_types(struct part *part)

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/say.h"
+
 static const char *pdfa_words(const struct xmp_claims *claims, char out[16])
 {
     int part = claims->pdfa_part;
@@ -41,17 +43,17 @@ static const char *pdfa_obstacle(struct part *parts, size_t count, const struct 
         const struct xmp_claims *claims = &parts[i].claims;
         *culprit = &parts[i];
         if (!claims->pdfa_part)
-            return "claims no PDF/A";
+            return say("claims no PDF/A");
         if (parts[i].pdfa_doubt)
             return parts[i].pdfa_doubt;
         if (second && is_of_part_4(claims))
             continue;
         if (claims->pdfa_part == 1)
-            return "follows part 1, whose rules differ from those of part 3";
+            return say("follows part 1, whose rules differ from those of part 3");
         if (claims->pdfa_part > 3 || !level_rank(claims->pdfa_level))
-            return "follows another part, whose rules differ from those of part 3";
+            return say("follows another part, whose rules differ from those of part 3");
         if (claims->pdfa_part == 2 && parts[i].has_files)
-            return "holds files as part 2 allows them, not as part 3 does";
+            return say("holds files as part 2 allows them, not as part 3 does");
     }
     return NULL;
 }
@@ -63,17 +65,17 @@ static const char *pdfua_obstacle(struct part *parts, size_t count, const struct
     for (size_t i = 0; i < count; i++) {
         *culprit = &parts[i];
         if (!parts[i].tagged)
-            return "is not tagged";
+            return say("is not tagged");
         if (!parts[i].claims.pdfua_part)
-            return "claims no PDF/UA";
+            return say("claims no PDF/UA");
         if (parts[i].pdfua_doubt)
             return parts[i].pdfua_doubt;
         if (parts[i].claims.pdfua_part != wanted)
-            return "follows another part of PDF/UA";
+            return say("follows another part of PDF/UA");
         plain |= parts[i].plain_headings;
         numbered |= parts[i].numbered_headings;
         if (plain && numbered) /* ISO 14289-1, 7.4.4 */
-            return "numbers its headings otherwise";
+            return say("numbers its headings otherwise");
     }
     return NULL;
 }
@@ -119,15 +121,15 @@ static bool keeps_declarations(const struct part *parts, size_t count, const str
  * that are embedded. */
 static void tell_others(const struct part *part, bool drops_declarations, struct diag *diag)
 {
-    static const char words[] = "was joined with something else";
+    const char *words = say("was joined with something else");
     const struct xmp_claims *claims = &part->claims;
     if (claims->others)
-        tell(part, "PDF/X or the like", NULL, words, diag);
+        tell(part, say("PDF/X or the like"), NULL, words, diag);
     if (claims->declares && (drops_declarations || part->declared_doubt))
-        tell(part, part->words.declarations ? part->words.declarations : "a declaration", NULL,
+        tell(part, part->words.declarations ? part->words.declarations : say("a declaration"), NULL,
              part->declared_doubt ? part->declared_doubt : words, diag);
     if (part->words.malformed && !claims->pdfa_part && !claims->pdfua_part)
-        tell(part, "what its metadata claim", NULL, "has metadata that are not well-formed XML, which were left out", diag);
+        tell(part, say("what its metadata claim"), NULL, say("has metadata that are not well-formed XML, which were left out"), diag);
 }
 
 /* What the whole will claim is told, and is what was required. */
@@ -155,7 +157,7 @@ static void tell_pdfa(const struct part *part, const struct xmp_claims *whole, c
     if (reason)
         tell(part, pdfa_words(&part->claims, own), culprit, reason, diag);
     else if (level_rank(whole->pdfa_level) < level_rank(part->claims.pdfa_level)) {
-        snprintf(words, sizeof words, "claims less, so the whole is %s", pdfa_words(whole, joined));
+        snprintf(words, sizeof words, say("claims less, so the whole is %s"), pdfa_words(whole, joined));
         tell(part, pdfa_words(&part->claims, own), culprit, words, diag);
     }
 }
@@ -218,11 +220,11 @@ static const char *embed_in_pdfa(const struct part *host, struct xmp_claims *who
     if (!whole->pdfa_part || host->pdfa_doubt)
         return host->pdfa_doubt;
     if (whole->pdfa_part == 1)
-        return "follows part 1, which allows no embedded files";
+        return say("follows part 1, which allows no embedded files");
     if (whole->pdfa_part == 2 && host->has_files)
-        return "holds files as part 2 allows them, not as part 3 does";
+        return say("holds files as part 2 allows them, not as part 3 does");
     if (whole->pdfa_part > 4 || (whole->pdfa_part == 4 ? !is_of_part_4(whole) : !level_rank(whole->pdfa_level)))
-        return "follows a part or level that there is not";
+        return say("follows a part or level that there is not");
     if (whole->pdfa_part == 2)
         whole->pdfa_part = 3;
     if (whole->pdfa_part == 4 && !whole->pdfa_level)

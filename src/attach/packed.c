@@ -7,6 +7,7 @@
 
 #include "attach/lexis.h"
 #include "attach/pdf.h"
+#include "base/say.h"
 
 enum { RATIO_MOST = 1032 /* of deflate: zlib.net, "Technical Details" */ };
 
@@ -67,14 +68,14 @@ static const char *filters_fault(const char *at, const char *end)
     bool list = at < end && *at == '[';
     at = skip_space(at + list, end);
     if (at < end && *at >= '0' && *at <= '9')
-        return "the filters of a stream stand in an object of their own";
+        return say("the filters of a stream stand in an object of their own");
     while (list && at < end && *at == '/') {
         at = skip_space(read_name(at, end, name), end);
         packings += is_packing(name);
         if (at < end && *at >= '0' && *at <= '9')
-            return "the filters of a stream stand in objects of their own";
+            return say("the filters of a stream stand in objects of their own");
     }
-    return packings > 1 ? "a stream is packed twice" : NULL;
+    return packings > 1 ? say("a stream is packed twice") : NULL;
 }
 
 static const char *each_filters_fault(const char *bytes, const char *end)
@@ -155,10 +156,10 @@ static const char *size_fault(const char *bytes, const char *end, size_t most)
 {
     z_stream inflater = {0};
     if (inflateInit(&inflater) != Z_OK)
-        return "out of memory";
+        return say("out of memory");
     size_t count = count_all(&inflater, bytes, end, most);
     inflateEnd(&inflater);
-    return count > most ? "it holds far more than a file of its size does" : NULL;
+    return count > most ? say("it holds far more than a file of its size does") : NULL;
 }
 
 const char *packed_fault(const void *bytes, size_t length, size_t most)

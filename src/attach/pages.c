@@ -4,6 +4,7 @@
 
 #include "attach/destinations.h"
 #include "attach/tree.h"
+#include "base/say.h"
 
 /* ------------------------------------------------------------------------------------------------ appending */
 
@@ -69,7 +70,7 @@ int pages_append(struct pdf *whole, struct pdf *part, bool right_hand, struct di
         return first;
     qpdf_error error = qpdf_has_error(whole->qpdf) ? qpdf_get_error(whole->qpdf) : NULL;
     diag_report(diag, DIAG_PDF_DAMAGED, pdf_place(part), "%s",
-                error ? qpdf_get_error_message_detail(whole->qpdf, error) : "its pages cannot be copied");
+                error ? qpdf_get_error_message_detail(whole->qpdf, error) : say("its pages cannot be copied"));
     return -1;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "attach/walk.h"
+#include "base/say.h"
 
 /* A signature field with a value: its dictionary, and the signature's. */
 typedef void signature_visit(void *context, struct pdf *pdf, qpdf_oh field, qpdf_oh signature);
@@ -53,9 +54,9 @@ static void limit(struct signatures *signatures, long long permission, const cha
 
 static const char *docmdp_words(long long permission)
 {
-    return permission == 1   ? "it is certified so that nothing may be changed (DocMDP 1)"
-           : permission == 2 ? "it is certified so that only forms may be filled in (DocMDP 2)"
-                             : "it is certified so that only annotations may be added (DocMDP 3)";
+    return permission == 1   ? say("it is certified so that nothing may be changed (DocMDP 1)")
+           : permission == 2 ? say("it is certified so that only forms may be filled in (DocMDP 2)")
+                             : say("it is certified so that only annotations may be added (DocMDP 3)");
 }
 
 /* The limits that a signature sets on what comes after it. */
@@ -70,7 +71,7 @@ static void read_references(struct signatures *signatures, struct pdf *pdf, qpdf
             permission = permission ? permission : DOCMDP_DEFAULT;
             limit(signatures, permission, docmdp_words(permission));
         } else if (pdf_is_name(pdf, method, "/FieldMDP")) { /* its fields are not touched; P came with PDF 2.0 */
-            limit(signatures, permission, "it locks the document with its fields (FieldMDP)");
+            limit(signatures, permission, say("it locks the document with its fields (FieldMDP)"));
         }
     }
 }
@@ -80,7 +81,7 @@ static const char *signature_name(struct pdf *pdf, qpdf_oh field, qpdf_oh signat
     const char *name = pdf_text(pdf, pdf_get(pdf, signature, "/Name"));
     if (!name || !*name)
         name = pdf_text(pdf, pdf_get(pdf, field, "/T"));
-    return name && *name ? name : "someone";
+    return name && *name ? name : say("someone");
 }
 
 static void add_signature(void *context, struct pdf *pdf, qpdf_oh field, qpdf_oh signature)
@@ -89,7 +90,7 @@ static void add_signature(void *context, struct pdf *pdf, qpdf_oh field, qpdf_oh
     const char *name = signature_name(pdf, field, signature);
     signatures->names = signatures->count++ ? arena_format(pdf->arena, "%s, %s", signatures->names, name) : name;
     read_references(signatures, pdf, signature);
-    limit(signatures, pdf_integer(pdf, pdf_find(pdf, field, "/Lock/P"), 0), "its field locks the document");
+    limit(signatures, pdf_integer(pdf, pdf_find(pdf, field, "/Lock/P"), 0), say("its field locks the document"));
 }
 
 struct signatures signatures_find(struct pdf *pdf)
@@ -103,7 +104,7 @@ struct signatures signatures_find(struct pdf *pdf)
             add_signature(&signatures, pdf, 0, signature);
         read_references(&signatures, pdf, signature);
         if (strncmp(*key, "/UR", 3) == 0)
-            limit(&signatures, PERMISSION_NOTHING, "it grants usage rights, which a change would end (UR3)");
+            limit(&signatures, PERMISSION_NOTHING, say("it grants usage rights, which a change would end (UR3)"));
     }
     return signatures;
 }

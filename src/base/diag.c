@@ -9,6 +9,7 @@
 #include "base/diag_inside.h"
 #include "base/map.h"
 #include "base/memory.h"
+#include "base/say.h"
 
 enum { KEPT_PER_ID = 200 };
 
@@ -113,7 +114,7 @@ enum { DETAIL_MOST = 1024 };
 
 static void put_detail(char *text, const char *format, va_list arguments)
 {
-    vsnprintf(text, DETAIL_MOST, format, arguments);
+    vsnprintf(text, DETAIL_MOST, say(format), arguments);
     size_t end = strlen(text);
     if (end == DETAIL_MOST - 1) { /* not within a UTF-8 character */
         while (end && ((unsigned char)text[end - 1] & 0xc0) == 0x80)

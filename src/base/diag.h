@@ -16,6 +16,7 @@
 
 #include "base/diag_catalogue.h"
 #include "base/face.h"
+#include "base/say.h"
 
 enum severity { SEVERITY_WARNING, SEVERITY_ERROR };
 
@@ -42,7 +43,8 @@ void diag_destroy(struct diag *diag);
 /* Forgets all findings. */
 void diag_clear(struct diag *diag);
 
-/* Adds a finding; place.file and the formatted detail are copied. At most 200 findings of one id are kept; the rest
+/* Adds a finding; place.file and the formatted detail are copied. The format is taken in the language that is spoken
+ * (base/say.h). At most 200 findings of one id are kept; the rest
  * are counted, and the count is printed. */
 __attribute__((format(printf, 4, 5)))
 void diag_report(struct diag *diag, enum diag_id id, struct place place, const char *format, ...);

@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/memory.h"
 #include "base/unicode.h"
+#include "base/say.h"
 
 static int compare_findings(const void *left, const void *right)
 {
@@ -41,7 +42,7 @@ static void print_plain(const char *text, FILE *out)
 
 static const char *severity_of(const struct finding *finding)
 {
-    return finding->waiver ? "waived" : finding->severity == SEVERITY_ERROR ? "error" : "warning";
+    return finding->waiver ? N_("waived") : finding->severity == SEVERITY_ERROR ? N_("error") : N_("warning");
 }
 
 static void print_finding(const struct finding *finding, FILE *out)
@@ -50,14 +51,14 @@ static void print_finding(const struct finding *finding, FILE *out)
     print_plain(finding->place.file ? finding->place.file : "supplement", out);
     if (finding->place.file && finding->place.line > 0)
         fprintf(out, ":%d", finding->place.line);
-    fprintf(out, ": %s: %s", severity_of(finding), message->text);
+    fprintf(out, ": %s%s%s", say(severity_of(finding)), say(": "), say(message->text));
     if (*finding->detail) {
-        fputs(": ", out);
+        fputs(say(": "), out);
         print_plain(finding->detail, out);
     }
     fprintf(out, " [%s]\n", message->name);
     if (finding->waiver) {
-        fputs("  waived: ", out);
+        fprintf(out, "  %s%s", say(N_("waived")), say(": "));
         print_plain(finding->waiver, out);
         fputc('\n', out);
     }
@@ -83,12 +84,12 @@ void diag_print(const struct diag *diag, FILE *out)
         if (sorted[i].waiver)
             continue;
         if (!hinted[id] && *diag_messages[id].hint) /* once: the hint is the same for all of an id */
-            fprintf(out, "  hint: %s\n", diag_messages[id].hint);
+            fprintf(out, "  %s%s\n", say("hint: "), say(diag_messages[id].hint));
         hinted[id] = true;
     }
     for (int id = 0; id < DIAG_COUNT; id++)
         if (diag->more[id])
-            fprintf(out, "supplement: %zu more of [%s]\n", diag->more[id], diag_messages[id].name);
+            fprintf(out, say("supplement: %zu more of [%s]\n"), diag->more[id], diag_messages[id].name);
     free(sorted);
 }
 
@@ -103,9 +104,9 @@ static void put_object(const struct finding *finding, struct buffer *line)
         buffer_format(line, ",\"line\":%d", finding->place.line);
     json_text(line, "severity", severity_of(finding));
     json_text(line, "id", message->name);
-    json_text(line, "text", message->text);
+    json_text(line, "text", say(message->text));
     json_text(line, "detail", *finding->detail ? finding->detail : NULL);
-    json_text(line, "hint", *message->hint ? message->hint : NULL);
+    json_text(line, "hint", *message->hint ? say(message->hint) : NULL);
     json_text(line, "waived", finding->waiver);
     buffer_string(line, "}\n");
 }
@@ -130,11 +131,9 @@ void diag_print_json(const struct diag *diag, FILE *out)
 
 /* ------------------------------------------------------------------------------------------------ counts */
 
-static void put_count(FILE *out, const char **between, size_t count, const char *one, const char *many)
+static void put_between(FILE *out, const char **between)
 {
-    if (!count)
-        return;
-    fprintf(out, "%s%zu %s", *between, count, count == 1 ? one : many);
+    fputs(*between, out);
     *between = ", ";
 }
 
@@ -150,8 +149,17 @@ void diag_print_counts(const struct diag *diag, FILE *out)
     for (int id = 0; id < DIAG_COUNT; id++)
         *(diag->strict || diag_messages[id].severity == SEVERITY_ERROR ? &errors : &warnings) += diag->more[id];
     const char *between = "";
-    put_count(out, &between, errors, "error", "errors");
-    put_count(out, &between, warnings, "warning", "warnings");
-    put_count(out, &between, waived, "waived", "waived");
-    fputs(*between ? "\n" : "nothing found\n", out);
+    if (errors) {
+        put_between(out, &between);
+        fprintf(out, say_count(errors, "%zu error", "%zu errors"), errors);
+    }
+    if (warnings) {
+        put_between(out, &between);
+        fprintf(out, say_count(warnings, "%zu warning", "%zu warnings"), warnings);
+    }
+    if (waived) {
+        put_between(out, &between);
+        fprintf(out, say_count(waived, "%zu waived", "%zu waived"), waived);
+    }
+    fputs(*between ? "\n" : say("nothing found\n"), out);
 }

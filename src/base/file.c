@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/say.h"
+
 /* One path, and what to say where if it fails. */
 struct request {
     const char *path;
@@ -42,9 +44,9 @@ static int open_regular(const struct request *request, size_t limit, size_t *siz
     int descriptor = open(request->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     struct stat status;
     if (descriptor < 0 || fstat(descriptor, &status) != 0)
-        fail(request, strerror(errno));
+        fail(request, say_error(errno));
     else if (!S_ISREG(status.st_mode))
-        fail(request, S_ISDIR(status.st_mode) ? strerror(EISDIR) : "not a regular file");
+        fail(request, S_ISDIR(status.st_mode) ? say_error(EISDIR) : say("not a regular file"));
     else if ((uintmax_t)status.st_size > limit)
         fail_large(request, limit);
     else {
@@ -72,7 +74,7 @@ static bool read_all(const struct request *request, int descriptor, size_t expec
         bool large = into->length - before > limit;
         if (count < 0 || large) {
             into->length = before;
-            return large ? fail_large(request, limit) : fail(request, strerror(errno));
+            return large ? fail_large(request, limit) : fail(request, say_error(errno));
         }
         room = into->capacity > into->length ? into->capacity - into->length : 4096;
     }
@@ -105,7 +107,7 @@ bool file_map(const char *path, size_t limit, struct place place, struct file_ma
     int error = errno;
     close(descriptor);
     if (mapped == MAP_FAILED)
-        return fail(&request, strerror(error));
+        return fail(&request, say_error(error));
     if (mapped)
         map->bytes = mapped;
     return true;

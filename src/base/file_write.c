@@ -15,6 +15,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/say.h"
 
 /* A file under its temporary name. */
 struct pending {
@@ -33,8 +34,8 @@ struct file_batch {
 
 static bool fail(struct diag *diag, const char *path, int error)
 {
-    struct place place = {.file = strcmp(path, "-") == 0 ? "standard output" : path};
-    diag_report(diag, DIAG_FILE_UNWRITABLE, place, "%s", strerror(error));
+    struct place place = {.file = strcmp(path, "-") == 0 ? say("standard output") : path};
+    diag_report(diag, DIAG_FILE_UNWRITABLE, place, "%s", say_error(error));
     return false;
 }
 

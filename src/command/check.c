@@ -5,6 +5,7 @@
 
 #include "base/buffer.h"
 #include "base/json.h"
+#include "base/say.h"
 #include "command/command.h"
 #include "supplement.h"
 
@@ -17,7 +18,7 @@ static void tell_good(const char *path, const struct buffer *summary, bool json)
         buffer_string(&line, "}\n");
     } else {
         diag_put_plain(&line, path);
-        buffer_format(&line, ": good (%.*s)\n", (int)summary->length, (const char *)summary->bytes);
+        buffer_format(&line, say(": good (%.*s)\n"), (int)summary->length, (const char *)summary->bytes);
     }
     fwrite(line.bytes, 1, line.length, stdout);
     buffer_finish(&line);

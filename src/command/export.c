@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/json.h"
+#include "base/say.h"
 #include "command/command.h"
 #include "supplement.h"
 
@@ -88,14 +89,16 @@ static void put_duration(char *out, size_t size, double seconds)
 /* In words of its own what is no field of the row. */
 static void put_change(struct buffer *out, const struct supplement_change *change)
 {
+    static const char *const fields[] = {N_("name"), N_("born"), N_("date"), N_("school"), N_("student")};
+    (void)fields; /* those that the catalogues have */
     if (strcmp(change->field, "edition") == 0)
-        buffer_string(out, "the data, the layout or the standard");
+        buffer_string(out, say("the data, the layout or the standard"));
     else if (strcmp(change->field, "diploma_sha256") == 0)
-        buffer_string(out, "the diploma's PDF");
+        buffer_string(out, say("the diploma's PDF"));
     else if (strcmp(change->field, "other") == 0)
-        buffer_string(out, "other cells of the row, or how the diploma is attached");
+        buffer_string(out, say("other cells of the row, or how the diploma is attached"));
     else
-        buffer_format(out, "%s \"%s\" → \"%s\"", change->field, change->before, change->after);
+        buffer_format(out, "%s \"%s\" → \"%s\"", say(change->field), change->before, change->after);
 }
 
 /* `cohort.csv:4: will replace 20002/D-3/nl/1: name "Bo Smith" → "Bo Smit"` */
@@ -104,8 +107,9 @@ static void tell_changes(struct watch *watch, const struct supplement_event *eve
     bool replaces = event->outcome == SUPPLEMENT_REPLACING;
     struct buffer *line = &watch->line;
     buffer_clear(line);
-    buffer_format(line, "%s:%d: will %s %s: ", watch->cohort, event->line,
-                  replaces ? "replace" : "correct in the register", replaces ? event->replaces : event->number);
+    buffer_format(line, "%s:%d: ", watch->cohort, event->line);
+    buffer_format(line, replaces ? say("will replace %s: ") : say("will correct in the register %s: "),
+                  replaces ? event->replaces : event->number);
     for (size_t i = 0; i < event->change_count; i++) {
         buffer_string(line, i ? ", " : "");
         put_change(line, &event->changes[i]);
@@ -125,11 +129,13 @@ static void draw_bar(const struct watch *watch, const struct supplement_event *e
     char left[32] = "";
     if (share > 0)
         put_duration(left, sizeof left, spent / share - spent);
+    fputc('\r', stderr);
     if (event->rows)
-        fprintf(stderr, "\r[%.*s%.*s] %3.0f %%  %zu documents, %.0f a second, %s left \033[K", filled, full, WIDTH - filled,
-                none, share * 100, watch->documents, spent > 0 ? (double)watch->documents / spent : 0, left);
+        fprintf(stderr, say("[%.*s%.*s] %3.0f %%  %zu documents, %.0f a second, %s left"), filled, full, WIDTH - filled, none, share * 100,
+                watch->documents, spent > 0 ? (double)watch->documents / spent : 0, left);
     else
-        fprintf(stderr, "\rchecking: %zu rows \033[K", event->rows_done);
+        fprintf(stderr, say("checking: %zu rows"), event->rows_done);
+    fputs(" \033[K", stderr);
 }
 
 static void tell_people(struct watch *watch, const struct supplement_event *event)
@@ -144,9 +150,9 @@ static void tell_people(struct watch *watch, const struct supplement_event *even
     if (watch->kind == WATCH_BAR)
         draw_bar(watch, event, now);
     else if (event->rows)
-        fprintf(stderr, "%zu of %zu rows, %zu documents\n", event->rows_done, event->rows, watch->documents);
+        fprintf(stderr, say("%zu of %zu rows, %zu documents\n"), event->rows_done, event->rows, watch->documents);
     else
-        fprintf(stderr, "checking: %zu rows\n", event->rows_done);
+        fprintf(stderr, say("checking: %zu rows\n"), event->rows_done);
 }
 
 static void on_event(void *context, const struct supplement_event *event)
@@ -169,23 +175,23 @@ static void print_summary(const struct supplement_export *request, const struct 
     struct tm local;
     if (localtime_r(&now, &local))
         strftime(when, sizeof when, "%Y-%m-%d %H:%M", &local);
-    tell_file("Export of ", request->cohort, request->dry_run ? ": checked, nothing issued" : "");
+    tell_file(say("Export of "), request->cohort, request->dry_run ? say(": checked, nothing issued") : "");
     char part[64] = "";
     if (request->shards)
-        snprintf(part, sizeof part, ", part %d of %d", request->shard, request->shards);
+        snprintf(part, sizeof part, say(", part %d of %d"), request->shard, request->shards);
     if (!request->dry_run)
-        tell_file("  into       ", request->output, part);
+        tell_file(say("  into       "), request->output, part);
     if (!request->dry_run)
-        printf("  ended      %s, after %.1f s\n", when, summary->seconds);
-    printf("  rows       %zu\n", summary->rows);
+        printf(say("  ended      %s, after %.1f s\n"), when, summary->seconds);
+    printf(say("  rows       %zu\n"), summary->rows);
     if (!request->dry_run)
-        printf("  issued     %zu\n  re-issued  %zu\n  issued before, unchanged  %zu\n", summary->issued, summary->reissued,
+        printf(say("  issued     %zu\n  re-issued  %zu\n  issued before, unchanged  %zu\n"), summary->issued, summary->reissued,
                summary->kept);
     if (summary->corrected)
-        printf("  corrected in the register alone  %zu\n", summary->corrected);
-    printf("  rejected   %zu\n", summary->rejected);
+        printf(say("  corrected in the register alone  %zu\n"), summary->corrected);
+    printf(say("  rejected   %zu\n"), summary->rejected);
     if (!request->dry_run)
-        printf("  pages      %zu on %zu sheets\n", summary->pages, summary->sheets);
+        printf(say("  pages      %zu on %zu sheets\n"), summary->pages, summary->sheets);
 }
 
 /* ------------------------------------------------------------------------------------------------ options */

@@ -1,113 +1,108 @@
 /* supplement: Europass certificate supplements from qualification data. */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/say.h"
 #include "command/command.h"
+#include "supplement.h"
 
-static const char HELP[] =
-    "usage: supplement COMMAND [OPTION]... [FILE]...\n"
-    "\n"
-    "Makes Europass certificate supplements from qualification data.\n"
-    "\n"
-    "  supplement render QUALIFICATION.xml [-l LANGUAGE] [-L LAYOUT.xml] [--field NAME=VALUE]... -o OUTPUT\n"
-    "      Makes the document. OUTPUT ends in .pdf, .png, .svg or .trace; PNG and SVG write one file a page,\n"
-    "      NAME-1.png, NAME-2.png … QUALIFICATION.xml may be - (standard input), OUTPUT too, with --format.\n"
-    "        -l, --language=LANGUAGE   the edition, e.g. nl; without it the first that the file names\n"
-    "        -L, --layout=LAYOUT.xml   another layout than the Europass certificate supplement\n"
-    "        -f, --field=NAME=VALUE    a value of a personal edition, e.g. --field holder.name='Zoë Jansen'\n"
-    "        -o, --output=OUTPUT       where to write; what was there before stays until the new file is whole\n"
-    "            --format=FORMAT       pdf, png, svg or trace, if OUTPUT does not end in it\n"
-    "            --standard=pdf17|pdf2 what a PDF conforms to: pdf17 is usual (PDF/A-3a and PDF/UA-1); pdf2 is PDF 2.0 (PDF/A-4f,\n"
-    "                                  PDF/UA-2, WTPDF 1.0); a layout may say it too\n"
-    "            --mode=MODE           who may read the file, e.g. 0644; without it one with --field is for its owner alone (0600),\n"
-    "                                  others are as umask says; a file that is replaced keeps its mode and owner\n"
-    "            --strict              warnings are errors\n"
-    "\n"
-    "  supplement check [-L LAYOUT.xml] [--strict] [--format=json] FILE...\n"
-    "      Checks qualifications, layouts and label files: what is missing for which language, and what contradicts itself.\n"
-    "      A <waiver> in a qualification lets such a finding pass until a day; render and export heed it too.\n"
-    "            --strict              warnings are errors\n"
-    "            --format=json         an object a line for programs: event (finding or good), file, line, severity (error,\n"
-    "                                  warning or waived), id, text, detail, hint, waived; those that apply\n"
-    "\n"
-    "  supplement export COHORT --qualifications FOLDER -o OUTPUT [OPTION]...\n"
-    "      Makes the personal documents of a whole cohort, a spreadsheet (CSV or .xlsx) with a row for each graduate, and\n"
-    "      records them in a register. OUTPUT is a folder, an archive (.zip), or a print run: one PDF for the printer (.pdf),\n"
-    "      each document on its own sheets, bookmarks by student. Everything is checked before\n"
-    "      anything is written; what was issued is never changed or overwritten; an interrupted export goes on where it was.\n"
-    "        -q, --qualifications=FOLDER  of the qualifications' XML files\n"
-    "        -o, --output=OUTPUT          folder, archive.zip, or run.pdf\n"
-    "            --sort=HEADING           take the rows in the order of this column, as their language has it\n"
-    "            --sheets=N               split a print run into files of at most N sheets: run-1.pdf, run-2.pdf …\n"
-    "        -l, --language=LANGUAGES     of rows that do not say, e.g. 'nl en'; without it each qualification's first\n"
-    "        -L, --layout=LAYOUT.xml      another layout than the Europass certificate supplement\n"
-    "            --standard=pdf17|pdf2    what the PDFs conform to, as `render` has it\n"
-    "            --sheet=NAME             of a workbook that has several\n"
-    "            --hidden=take|skip       rows of a workbook that are hidden or filtered out; else they are an error\n"
-    "            --encoding=NAME          of a cohort in CSV that does not say so: windows-1250, iso-8859-2, macroman, cp850 …\n"
-    "            --map=FILE.csv           what headings mean, besides those in layouts/columns.csv: rows such as\n"
-    "                                     `klas;-` or `naam = voornaam tussenvoegsel achternaam`\n"
-    "            --dates=ORDER            dmy or mdy: of dates in numbers, what comes first; without it 7/10/2026 is refused\n"
-    "            --name=PATTERN           of files; usual: {qualification}/{holder.name}-{diploma}-{language}.pdf\n"
-    "            --diplomas=PATTERN       attach each document to its diploma, e.g. 'diplomas/{diploma}.pdf': its pages after\n"
-    "                                     the diploma's; with --duplex from a right-hand page; with --embed as a file inside\n"
-    "                                     the diploma; with --collection the diploma as a file inside the supplement\n"
-    "            --register=REGISTER.db   usual: register.db in the output folder, or beside the archive\n"
-    "            --dry-run                check only\n"
-    "            --keep-going             issue the good rows, and write the others to rejected.csv beside the register\n"
-    "            --reissue                replace what was issued from other data, another layout or by another standard, and\n"
-    "                                     more than is issued anew or stays as it is\n"
-    "            --shard=K/N              only the K-th of N parts of the rows, for several machines; an archive or print run\n"
-    "                                     says so in its name: issued-3-of-8.zip\n"
-    "            --mode=MODE              who may read files and the register, e.g. 0640; without it the owner alone (0600)\n"
-    "            --strict                 warnings are errors\n"
-    "            --format=json            an event a line for programs, in place of the progress and the summary; findings\n"
-    "                                     too, as `check` gives them\n"
-    "\n"
-    "  supplement attach DIPLOMA.pdf SUPPLEMENT.pdf... -o OUTPUT.pdf\n"
-    "      Joins supplements to their diploma: their pages after its pages. The diploma's file stays as it is.\n"
-    "            --duplex              each supplement begins on a right-hand page\n"
-    "            --embed               as files inside the diploma instead; behind a signature where that allows it, which most\n"
-    "                                  programs call valid then, but not all (pyHanko does not); see --collection\n"
-    "            --collection          the diploma as a file inside the supplement instead: it stays as it is, byte for byte\n"
-    "            --require=STANDARD    pdfa or pdfua: an error if the output cannot promise it, instead of a warning\n"
-    "            --break-signature     gives up the diploma's signature, which is an error else\n"
-    "            --mode=MODE           who may read the file, e.g. 0640; without it the owner alone (0600), or as the file was that\n"
-    "                                  is replaced\n"
-    "            --any                 joins what is no supplement, one supplement twice, or those of several holders, which\n"
-    "                                  is an error else\n"
-    "\n"
-    "  supplement extract FILE.pdf [--number=NUMBER] [--mode=MODE] [-o OUTPUT.xml]\n"
-    "      Gives back the data that a supplement's PDF was made from, or those of the supplement in a diploma; without -o\n"
-    "      to standard output. NUMBER says which, if there are several; MODE as for attach.\n"
-    "\n"
-    "  supplement verify [--register REGISTER] [-L LAYOUT.xml] FILE.pdf...\n"
-    "      Says of each file whether it is what was issued: genuine, replaced, revoked, altered or unknown.\n"
-    "        -r, --register=REGISTER   what to trust; without it register.db in the file's folder, or one of the two\n"
-    "                                  above it; where there is none, the file is unaltered or altered by its own data,\n"
-    "                                  made again with the layout\n"
-    "      Exit status 0 only if all are genuine or unaltered, else 1.\n"
-    "\n"
-    "  supplement register list [--csv] [REGISTER]\n"
-    "  supplement register revoke REGISTER NUMBER... --reason WORDS\n"
-    "  supplement register merge REGISTER OTHER...\n"
-    "      Lists all that was issued, as a table or for a spreadsheet; marks issues, such as 25135/2026-004711/nl/1, as\n"
-    "      revoked; takes over what the registers of other machines hold, all of it or, if two contradict, nothing.\n"
-    "\n"
-    "  supplement --help | --version\n"
-    "\n"
-    "Messages read FILE:LINE: error: what is wrong: where [id], with a hint. Exit status:\n"
-    "  0  all is well (there may be warnings)\n"
-    "  1  the qualification, layout, labels or fields are at fault\n"
-    "  2  the command line is at fault\n"
-    "  3  a file, font or device could not be read or written\n"
-    "Nothing is written unless all is well. SOURCE_DATE_EPOCH, if set, dates the document.\n";
+/* A paragraph a text, so that catalogues need not have all of it anew when an option is added. */
+static const char *const HELP[] = {
+    N_("usage: supplement COMMAND [OPTION]... [FILE]...\n"),
+    N_("Makes Europass certificate supplements from qualification data.\n"),
+    N_("  supplement render QUALIFICATION.xml [-l LANGUAGE] [-L LAYOUT.xml] [--field NAME=VALUE]... -o OUTPUT\n"
+       "      Makes the document. OUTPUT ends in .pdf, .png, .svg or .trace; PNG and SVG write one file a page,\n"
+       "      NAME-1.png, NAME-2.png … QUALIFICATION.xml may be - (standard input), OUTPUT too, with --format.\n"
+       "        -l, --language=LANGUAGE   the edition, e.g. nl; without it the first that the file names\n"
+       "        -L, --layout=LAYOUT.xml   another layout than the Europass certificate supplement\n"
+       "        -f, --field=NAME=VALUE    a value of a personal edition, e.g. --field holder.name='Zoë Jansen'\n"
+       "        -o, --output=OUTPUT       where to write; what was there before stays until the new file is whole\n"
+       "            --format=FORMAT       pdf, png, svg or trace, if OUTPUT does not end in it\n"
+       "            --standard=pdf17|pdf2 what a PDF conforms to: pdf17 is usual (PDF/A-3a and PDF/UA-1); pdf2 is PDF 2.0 (PDF/A-4f,\n"
+       "                                  PDF/UA-2, WTPDF 1.0); a layout may say it too\n"
+       "            --mode=MODE           who may read the file, e.g. 0644; without it one with --field is for its owner alone (0600),\n"
+       "                                  others are as umask says; a file that is replaced keeps its mode and owner\n"
+       "            --strict              warnings are errors\n"),
+    N_("  supplement check [-L LAYOUT.xml] [--strict] [--format=json] FILE...\n"
+       "      Checks qualifications, layouts and label files: what is missing for which language, and what contradicts itself.\n"
+       "      A <waiver> in a qualification lets such a finding pass until a day; render and export heed it too.\n"
+       "            --strict              warnings are errors\n"
+       "            --format=json         an object a line for programs: event (finding or good), file, line, severity (error,\n"
+       "                                  warning or waived), id, text, detail, hint, waived; those that apply\n"),
+    N_("  supplement export COHORT --qualifications FOLDER -o OUTPUT [OPTION]...\n"
+       "      Makes the personal documents of a whole cohort, a spreadsheet (CSV or .xlsx) with a row for each graduate, and\n"
+       "      records them in a register. OUTPUT is a folder, an archive (.zip), or a print run: one PDF for the printer (.pdf),\n"
+       "      each document on its own sheets, bookmarks by student. Everything is checked before\n"
+       "      anything is written; what was issued is never changed or overwritten; an interrupted export goes on where it was.\n"
+       "        -q, --qualifications=FOLDER  of the qualifications' XML files\n"
+       "        -o, --output=OUTPUT          folder, archive.zip, or run.pdf\n"
+       "            --sort=HEADING           take the rows in the order of this column, as their language has it\n"
+       "            --sheets=N               split a print run into files of at most N sheets: run-1.pdf, run-2.pdf …\n"
+       "        -l, --language=LANGUAGES     of rows that do not say, e.g. 'nl en'; without it each qualification's first\n"
+       "        -L, --layout=LAYOUT.xml      another layout than the Europass certificate supplement\n"
+       "            --standard=pdf17|pdf2    what the PDFs conform to, as `render` has it\n"
+       "            --sheet=NAME             of a workbook that has several\n"
+       "            --hidden=take|skip       rows of a workbook that are hidden or filtered out; else they are an error\n"
+       "            --encoding=NAME          of a cohort in CSV that does not say so: windows-1250, iso-8859-2, macroman, cp850 …\n"
+       "            --map=FILE.csv           what headings mean, besides those in layouts/columns.csv: rows such as\n"
+       "                                     `klas;-` or `naam = voornaam tussenvoegsel achternaam`\n"
+       "            --dates=ORDER            dmy or mdy: of dates in numbers, what comes first; without it 7/10/2026 is refused\n"
+       "            --name=PATTERN           of files; usual: {qualification}/{holder.name}-{diploma}-{language}.pdf\n"
+       "            --diplomas=PATTERN       attach each document to its diploma, e.g. 'diplomas/{diploma}.pdf': its pages after\n"
+       "                                     the diploma's; with --duplex from a right-hand page; with --embed as a file inside\n"
+       "                                     the diploma; with --collection the diploma as a file inside the supplement\n"
+       "            --register=REGISTER.db   usual: register.db in the output folder, or beside the archive\n"
+       "            --dry-run                check only\n"
+       "            --keep-going             issue the good rows, and write the others to rejected.csv beside the register\n"
+       "            --reissue                replace what was issued from other data, another layout or by another standard, and\n"
+       "                                     more than is issued anew or stays as it is\n"
+       "            --shard=K/N              only the K-th of N parts of the rows, for several machines; an archive or print run\n"
+       "                                     says so in its name: issued-3-of-8.zip\n"
+       "            --mode=MODE              who may read files and the register, e.g. 0640; without it the owner alone (0600)\n"
+       "            --strict                 warnings are errors\n"
+       "            --format=json            an event a line for programs, in place of the progress and the summary; findings\n"
+       "                                     too, as `check` gives them\n"),
+    N_("  supplement attach DIPLOMA.pdf SUPPLEMENT.pdf... -o OUTPUT.pdf\n"
+       "      Joins supplements to their diploma: their pages after its pages. The diploma's file stays as it is.\n"
+       "            --duplex              each supplement begins on a right-hand page\n"
+       "            --embed               as files inside the diploma instead; behind a signature where that allows it, which most\n"
+       "                                  programs call valid then, but not all (pyHanko does not); see --collection\n"
+       "            --collection          the diploma as a file inside the supplement instead: it stays as it is, byte for byte\n"
+       "            --require=STANDARD    pdfa or pdfua: an error if the output cannot promise it, instead of a warning\n"
+       "            --break-signature     gives up the diploma's signature, which is an error else\n"
+       "            --mode=MODE           who may read the file, e.g. 0640; without it the owner alone (0600), or as the file was that\n"
+       "                                  is replaced\n"
+       "            --any                 joins what is no supplement, one supplement twice, or those of several holders, which\n"
+       "                                  is an error else\n"),
+    N_("  supplement extract FILE.pdf [--number=NUMBER] [--mode=MODE] [-o OUTPUT.xml]\n"
+       "      Gives back the data that a supplement's PDF was made from, or those of the supplement in a diploma; without -o\n"
+       "      to standard output. NUMBER says which, if there are several; MODE as for attach.\n"),
+    N_("  supplement verify [--register REGISTER] [-L LAYOUT.xml] FILE.pdf...\n"
+       "      Says of each file whether it is what was issued: genuine, replaced, revoked, altered or unknown.\n"
+       "        -r, --register=REGISTER   what to trust; without it register.db in the file's folder, or one of the two\n"
+       "                                  above it; where there is none, the file is unaltered or altered by its own data,\n"
+       "                                  made again with the layout\n"
+       "      Exit status 0 only if all are genuine or unaltered, else 1.\n"),
+    N_("  supplement register list [--csv] [REGISTER]\n"
+       "  supplement register revoke REGISTER NUMBER... --reason WORDS\n"
+       "  supplement register merge REGISTER OTHER...\n"
+       "      Lists all that was issued, as a table or for a spreadsheet; marks issues, such as 25135/2026-004711/nl/1, as\n"
+       "      revoked; takes over what the registers of other machines hold, all of it or, if two contradict, nothing.\n"),
+    N_("  supplement --help | --version\n"),
+    N_("Messages read FILE:LINE: error: what is wrong: where [id], with a hint. Exit status:\n"
+       "  0  all is well (there may be warnings)\n"
+       "  1  the qualification, layout, labels or fields are at fault\n"
+       "  2  the command line is at fault\n"
+       "  3  a file, font or device could not be read or written\n"
+       "Nothing is written unless all is well. SOURCE_DATE_EPOCH, if set, dates the document.\n"),
+};
 
 void report_usage(struct diag *diag, const char *format, const char *detail)
 {
-    diag_report(diag, DIAG_USAGE, (struct place){0}, "%s%s", format, detail);
+    diag_report(diag, DIAG_USAGE, (struct place){0}, "%s%s", say(format), detail);
 }
 
 void tell_file(const char *before, const char *path, const char *after)
@@ -162,7 +157,8 @@ static bool asks_for_help(int argc, char **argv)
 static int run(int argc, char **argv, struct diag *diag)
 {
     if (asks_for_help(argc, argv)) {
-        fputs(HELP, stdout);
+        for (size_t i = 0; i < sizeof HELP / sizeof *HELP; i++)
+            printf("%s%s", i ? "\n" : "", say(HELP[i]));
         return STATUS_OK;
     }
     if (argc < 2) {
@@ -192,6 +188,7 @@ static int run(int argc, char **argv, struct diag *diag)
 
 int main(int argc, char **argv)
 {
+    supplement_speak(NULL);
     struct diag *diag = diag_create();
     int status = run(argc, argv, diag);
     diag_print(diag, stderr);
@@ -199,7 +196,7 @@ int main(int argc, char **argv)
         status = diag_status(diag);
     diag_destroy(diag);
     if (fflush(stdout) != 0 || ferror(stdout)) {
-        perror("supplement: standard output");
+        fprintf(stderr, "supplement: %s%s%s\n", say("standard output"), say(": "), say_error(errno));
         return STATUS_SYSTEM;
     }
     return status;

@@ -3,19 +3,21 @@
 #include <stdio.h>
 
 #include "base/buffer.h"
+#include "base/say.h"
 #include "command/command.h"
 #include "supplement.h"
 
 static void print_verdict(void *context, const char *path, enum supplement_verdict verdict, const char *words)
 {
     static const char *const names[] = {
-        [SUPPLEMENT_GENUINE] = "genuine", [SUPPLEMENT_UNALTERED] = "unaltered", [SUPPLEMENT_REPLACED] = "replaced",
-        [SUPPLEMENT_REVOKED] = "revoked", [SUPPLEMENT_ALTERED] = "altered",     [SUPPLEMENT_UNKNOWN] = "unknown",
+        [SUPPLEMENT_GENUINE] = N_("genuine"),   [SUPPLEMENT_UNALTERED] = N_("unaltered"),
+        [SUPPLEMENT_REPLACED] = N_("replaced"), [SUPPLEMENT_REVOKED] = N_("revoked"),
+        [SUPPLEMENT_ALTERED] = N_("altered"),   [SUPPLEMENT_UNKNOWN] = N_("unknown"),
     };
     int *status = context;
     struct buffer line = {0};
     diag_put_plain(&line, path);
-    buffer_format(&line, ": %s: %s\n", names[verdict], words);
+    buffer_format(&line, ": %s%s%s\n", say(names[verdict]), say(": "), words);
     fwrite(line.bytes, 1, line.length, stdout);
     buffer_finish(&line);
     if (verdict != SUPPLEMENT_GENUINE && verdict != SUPPLEMENT_UNALTERED)

@@ -1,6 +1,7 @@
 /* Text: templates -> runs. */
 #include <string.h>
 
+#include "base/say.h"
 #include "compose/composer.h"
 
 /* ------------------------------------------------------------------------------------------------ runs */
@@ -205,7 +206,7 @@ const struct xml_node *find_text(struct composer *composer, const struct xml_nod
     }
     const struct xml_node *parent = xml_parent(node);
     diag_report(composer->diag, DIAG_TEXT_MISSING, xml_place(composer->qualification->file, node),
-                "\"%s\" of <%s>%s%s%s", language, xml_name(node), parent ? " in <" : "", parent ? xml_name(parent) : "",
+                "\"%s\" of <%s>%s%s%s", language, xml_name(node), parent ? say(" in <") : "", parent ? xml_name(parent) : "",
                 parent ? ">" : "");
     return NULL;
 }

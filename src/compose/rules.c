@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "base/say.h"
 #include "compose/composer.h"
 
 enum { FIELDS_MOST = 1000 }; /* of a file: each is compared with each */
@@ -12,7 +13,7 @@ static const char *known_inputs(struct composer *composer)
     const char *list = "";
     for (size_t i = 0; i < composer->layout->input_count; i++)
         list = arena_format(composer->arena, "%s%s%s", list, *list ? ", " : "", composer->layout->inputs[i].name);
-    return *list ? list : "none";
+    return *list ? list : say("none");
 }
 
 static const struct input *find_input(const struct composer *composer, const char *name)

@@ -1,6 +1,7 @@
 /* Checking files without rendering. */
 #include <string.h>
 
+#include "base/say.h"
 #include "engine/engine.h"
 
 /* Everything that an edition needs is there if it can be composed and set. */
@@ -25,7 +26,7 @@ static void check_qualification(struct supplement *supplement, struct supplement
     if (!layout)
         return;
     check_editions(supplement, layout, opened, diag);
-    buffer_format(summary, "qualification, editions:");
+    buffer_format(summary, say("qualification, editions:"));
     for (const char *const *edition = supplement_editions(opened); *edition; edition++)
         buffer_format(summary, " %s", *edition);
 }
@@ -41,7 +42,7 @@ static void check_layout(struct supplement *supplement, const char *path, struct
         return;
     check_layout_words(layout->layout, diag);
     check_label_sets(supplement, layout, NULL, diag);
-    buffer_format(summary, "layout %s", layout->layout->name);
+    buffer_format(summary, say("layout %s"), layout->layout->name);
 }
 
 static void check_labels(struct supplement *supplement, struct supplement_layout *layout, struct xml_file *file,
@@ -58,7 +59,7 @@ static void check_labels(struct supplement *supplement, struct supplement_layout
     if (labels && is_called_as_language(labels, diag))
         check_label_sets(supplement, layout, labels, diag);
     if (labels)
-        buffer_format(summary, "labels in %s", labels->language);
+        buffer_format(summary, say("labels in %s"), labels->language);
     label_set_destroy(labels);
 }
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/say.h"
 #include "engine/engine.h"
 #include "gate/language.h"
 
@@ -127,7 +128,7 @@ static void check_name(const struct label_folder *folder, const struct asking *a
         return;
     bool is_known = find_asked(asking, label->name) || strcmp(label->name, LABEL_CONTINUED) == 0;
     if (is_known || 2 * with > folder->count)
-        report_lack(folder, label->name, arena_format(arena, "%s has", labels->path), diag);
+        report_lack(folder, label->name, arena_format(arena, say("%s has"), labels->path), diag);
     else if (label_set_is_told(folder, labels))
         diag_report(diag, DIAG_LABEL_ADDED, label->place, "\"%s\"", label->name);
 }
@@ -142,7 +143,7 @@ void check_label_names(const struct label_folder *folder, const struct layout *l
     for (const struct asked *asked = asking.first; asked; asked = asked->next) {
         if (asked->begins)
             continue;
-        report_lack(folder, asked->name, arena_format(arena, "%s:%d asks for", asked->place.file, asked->place.line), diag);
+        report_lack(folder, asked->name, arena_format(arena, say("%s:%d asks for"), asked->place.file, asked->place.line), diag);
         *map_slot(told, asked->name, strlen(asked->name)) = told;
     }
     for (size_t i = 0; i < folder->count; i++)

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/unicode.h"
+#include "base/say.h"
 #include "engine/engine.h"
 #include "gate/language.h"
 #include "gate/months.h"
@@ -76,7 +77,7 @@ static void check_alone(void *context, const struct xml_node *node)
     const char *text = xml_text(node, labels->arena);
     struct suspicion found;
     if (find_suspicion(checking->gate, text, TEXT_PROSE, &found, checking->diag))
-        report_suspicion(&found, text, "label", xml_place(labels->file, node), checking->diag);
+        report_suspicion(&found, text, say("label"), xml_place(labels->file, node), checking->diag);
     if (is_in_another_script(text, checking->script))
         report(DIAG_LABEL_LANGUAGE, labels, node, text, "", checking->diag);
 }
@@ -92,7 +93,7 @@ static void check_months(const struct label_set *labels, const struct xml_node *
         const char *name = xml_text(node, labels->arena);
         expected++;
         if (month_named(&months, name, strlen(name)) != expected)
-            report(DIAG_LABEL_LANGUAGE, labels, node, name, arena_format(labels->arena, " is not month %d", expected), diag);
+            report(DIAG_LABEL_LANGUAGE, labels, node, name, arena_format(labels->arena, say(" is not month %d"), expected), diag);
     }
 }
 
@@ -132,7 +133,7 @@ static void compare_words(const struct label_set *labels, const struct xml_node 
         return;
     const char *text = xml_text(node, labels->arena);
     if (is_untranslated(text, labels->language, xml_text(same, other->arena), other->language))
-        report(DIAG_LABEL_LANGUAGE, labels, node, text, arena_format(labels->arena, " stands in %s too", other->path), diag);
+        report(DIAG_LABEL_LANGUAGE, labels, node, text, arena_format(labels->arena, say(" stands in %s too"), other->path), diag);
 }
 
 static bool is_same_label(const struct xml_node *one, const struct xml_node *other)
@@ -170,7 +171,7 @@ static void check_small(void *context, const struct xml_node *node)
     const char *text = xml_text(node, labels->arena);
     const char *other = language_instead(checking->small, text, labels->language);
     if (other)
-        report(DIAG_LABEL_LANGUAGE_DOUBT, labels, node, text, arena_format(labels->arena, " looks like %s", other),
+        report(DIAG_LABEL_LANGUAGE_DOUBT, labels, node, text, arena_format(labels->arena, say(" looks like %s"), other),
                checking->diag);
 }
 

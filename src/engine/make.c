@@ -8,6 +8,7 @@
 #include "attach/attach.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/say.h"
 #include "read/drawing.h"
 
 /* ------------------------------------------------------------------------------------------------ one document */
@@ -104,6 +105,16 @@ struct buffer *next_file(struct supplement_files *files)
     return file;
 }
 
+/* A module has its own copy of what is said, and in what language. */
+static void teach_to_say(void *module)
+{
+    void (*take)(const struct catalogue *) = NULL;
+    void *symbol = say_spoken() ? dlsym(module, "take_catalogue") : NULL;
+    memcpy(&take, &symbol, sizeof take); /* ISO C has no cast for this; POSIX allows it */
+    if (take)
+        take(say_spoken());
+}
+
 module_function *find_function(struct supplement *supplement, const char *module, const char *name, struct diag *diag)
 {
     struct buffer path = {0};
@@ -111,7 +122,9 @@ module_function *find_function(struct supplement *supplement, const char *module
     buffer_byte(&path, '\0');
     void *handle = dlopen((const char *)path.bytes, RTLD_NOW | RTLD_LOCAL), *symbol = handle ? dlsym(handle, name) : NULL;
     module_function *function = NULL;
-    if (!symbol)
+    if (symbol)
+        teach_to_say(handle);
+    else
         diag_report(diag, DIAG_INTERNAL, (struct place){0}, "a part of the program is missing: %s", dlerror());
     buffer_finish(&path);
     memcpy(&function, &symbol, sizeof function); /* ISO C has no cast for this; POSIX allows it */

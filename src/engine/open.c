@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/say.h"
 #include "engine/engine.h"
 
 /* ------------------------------------------------------------------------------------------------ the engine */
@@ -62,6 +63,18 @@ static void find_folders(struct supplement *supplement, const char **data)
         }
     }
     supplement->module_folder = arena_format(supplement->arena, "%s/%s", prefix, SUPPLEMENT_MODULE_PATH);
+}
+
+void supplement_speak(const char *languages)
+{
+    char path[PATH_MAX], folder[PATH_MAX + sizeof "/" SUPPLEMENT_LOCALE_PATH];
+    if (!languages && !(languages = say_wanted())) {
+        say_as(NULL);
+        return;
+    }
+    const char *prefix = find_installation(path) ? path : SUPPLEMENT_PREFIX;
+    snprintf(folder, sizeof folder, "%s/" SUPPLEMENT_LOCALE_PATH, prefix);
+    say_in(folder, languages);
 }
 
 struct supplement *supplement_create(const char *data_folder)

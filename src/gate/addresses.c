@@ -2,6 +2,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/say.h"
 #include "gate/address.h"
 #include "gate/judgement.h"
 
@@ -118,18 +119,18 @@ static const char *fault_of(const char *text)
     size_t length = strlen(text);
     struct address address = address_read(text, length);
     if (address.is_mail && (!address.user_length || memchr(address.host, '@', address.host_length)))
-        return "a mail address is a name, one @ and a domain";
+        return say("a mail address is a name, one @ and a domain");
     if (!address.host_length)
-        return "nothing is said of where";
+        return say("nothing is said of where");
     if (strchr(".,;:)>\"'", text[length - 1]))
-        return "it ends in a sign that belongs to the sentence";
+        return say("it ends in a sign that belongs to the sentence");
     if (!memchr(address.host, '.', address.host_length))
-        return "it has no domain such as .nl";
+        return say("it has no domain such as .nl");
     if (!has_good_labels(address.host, address.host_length))
-        return "no domain is written so";
+        return say("no domain is written so");
     if (is_reserved(address.host, address.host_length))
-        return "this domain is an example";
-    return is_numeric(address.host, address.host_length) ? "a number, not a name" : NULL;
+        return say("this domain is an example");
+    return is_numeric(address.host, address.host_length) ? say("a number, not a name") : NULL;
 }
 
 /* ------------------------------------------------------------------------------------------------ words */

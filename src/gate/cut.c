@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "base/say.h"
 #include "gate/judgement.h"
 
 enum {
@@ -187,15 +188,15 @@ static bool judge_ending(struct judgement *judgement, const struct prose *prose,
     bool cut_by_width = others->all_stop && !ending->stop && is_column_width(characters_of(text));
     if (sign)
         tell(judgement, others->one_broken ? DIAG_TEXT_CUT_PERHAPS : DIAG_TEXT_CUT, prose, text,
-             arena_format(judgement->arena, "nothing follows on %s", sign));
+             arena_format(judgement->arena, say("nothing follows on %s"), sign));
     else if (bracket)
         tell(judgement, DIAG_TEXT_CUT, prose, text,
-             arena_format(judgement->arena, "the bracket %s is not closed", bracket));
+             arena_format(judgement->arena, say("the bracket %s is not closed"), bracket));
     else if (lone)
-        tell(judgement, longer ? DIAG_TEXT_CUT : DIAG_TEXT_CUT_PERHAPS, prose, text, "one letter stands alone at its end");
+        tell(judgement, longer ? DIAG_TEXT_CUT : DIAG_TEXT_CUT_PERHAPS, prose, text, say("one letter stands alone at its end"));
     else if (cut_by_width)
         tell(judgement, DIAG_TEXT_CUT, prose, text,
-             arena_format(judgement->arena, "%zu characters, as many as a column holds, and no stop",
+             arena_format(judgement->arena, say("%zu characters, as many as a column holds, and no stop"),
                           characters_of(text)));
     else
         return false;
@@ -210,11 +211,11 @@ static void judge_text(struct judgement *judgement, const struct prose *prose, c
     const char *quotation = text->signs & SIGN_QUOTE ? open_quotation(text) : NULL;
     if (quotation)
         tell(judgement, DIAG_TEXT_CUT_PERHAPS, prose, text,
-             arena_format(judgement->arena, "the quotation mark %s is not closed", quotation));
+             arena_format(judgement->arena, say("the quotation mark %s is not closed"), quotation));
     else if (others->count && others->shortest >= SHORT_LEAST && text->length * 100 < others->shortest * SHORT_PERCENT)
-        tell(judgement, DIAG_TEXT_CUT_PERHAPS, prose, text, "much shorter than in the other languages");
+        tell(judgement, DIAG_TEXT_CUT_PERHAPS, prose, text, say("much shorter than in the other languages"));
     else if (others->all_stop && text->length >= SENTENCE_LEAST && !ending->stop && !ends_in_link(text))
-        tell(judgement, DIAG_TEXT_CUT_PERHAPS, prose, text, "it ends without a stop, unlike the others");
+        tell(judgement, DIAG_TEXT_CUT_PERHAPS, prose, text, say("it ends without a stop, unlike the others"));
 }
 
 void judge_cut(struct judgement *judgement, const struct prose *prose)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/say.h"
 #include "gate/calendar.h"
 
 bool is_calendar_day(struct calendar_day day)
@@ -73,6 +74,6 @@ const char *age_fault(const char *born, const char *date)
         return NULL;
     int years = to.year - from.year - (to.month < from.month || (to.month == from.month && to.day < from.day));
     if (years < 0)
-        return "born after the diploma";
-    return years < LEAST ? "not yet ten years old" : years > MOST ? "more than 120 years old" : NULL;
+        return say("born after the diploma");
+    return years < LEAST ? say("not yet ten years old") : years > MOST ? say("more than 120 years old") : NULL;
 }

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/say.h"
 #include "gate/calendar.h"
 #include "gate/day_names.h"
 
@@ -99,9 +100,9 @@ static enum day_verdict judge_time(struct reading *reading)
     if (!seconds)
         return DAY_GOOD;
     struct calendar_day day = reading->day, next = day_after(day);
-    SAY(reading, "%02d:%02d of %04d-%02d-%02d", seconds / 3600, seconds / 60 % 60, day.year, day.month, day.day);
+    SAY(reading, say("%02d:%02d of %04d-%02d-%02d"), seconds / 3600, seconds / 60 % 60, day.year, day.month, day.day);
     if (seconds >= LAST_MINUTE || (seconds >= EVENING && seconds % QUARTER == 0))
-        SAY(reading, ", or midnight of %04d-%02d-%02d in another time zone", next.year, next.month, next.day);
+        SAY(reading, say(", or midnight of %04d-%02d-%02d in another time zone"), next.year, next.month, next.day);
     return DAY_UNCLEAR;
 }
 
@@ -119,7 +120,7 @@ static enum day_verdict judge_serial(struct reading *reading, long serial)
         day.year++;
     while (day_number(day) < end)
         day = day_after(day);
-    SAY(reading, "it is a number; a spreadsheet would show %04d-%02d-%02d of it", day.year, day.month, day.day);
+    SAY(reading, say("it is a number; a spreadsheet would show %04d-%02d-%02d of it"), day.year, day.month, day.day);
     return DAY_UNCLEAR;
 }
 
@@ -133,7 +134,7 @@ static enum day_verdict judge_digits(struct reading *reading, size_t length)
         return is_calendar_day(reading->day) ? judge_time(reading) : DAY_UNKNOWN;
     }
     if (length == 4 && number >= YEAR_FIRST && number <= YEAR_LAST) {
-        SAY(reading, "it is a year alone");
+        SAY(reading, say("it is a year alone"));
         return DAY_UNCLEAR;
     }
     return judge_serial(reading, number);
@@ -177,7 +178,7 @@ static const char *take_name(struct reading *reading, const char *at)
     note_sign(reading, '*');
     if (!name.length) {
         size_t length = strcspn(at, " .,-/0123456789");
-        SAY(reading, "\"%.*s\" is neither a month nor a day of the week", (int)length, at);
+        SAY(reading, say("\"%.*s\" is neither a month nor a day of the week"), (int)length, at);
         return NULL;
     }
     if (name.months) {
@@ -219,15 +220,15 @@ static enum day_verdict take_month_by_name(struct reading *reading)
     const int *numbers = reading->numbers, *digits = reading->digits;
     int year = digits[0] == 4 ? 0 : 1;
     if (reading->month_count > 1)
-        return lack(reading, "there are two months in it");
+        return lack(reading, say("there are two months in it"));
     if (reading->months & (reading->months - 1))
-        return lack(reading, "the month of this name is another from language to language");
+        return lack(reading, say("the month of this name is another from language to language"));
     if (reading->count == 1)
-        return lack(reading, digits[0] == 4 ? "the day is missing" : "the year is missing");
+        return lack(reading, digits[0] == 4 ? say("the day is missing") : say("the year is missing"));
     if (reading->count != 2 || digits[1 - year] > 2)
         return DAY_UNKNOWN;
     if (digits[year] != 4)
-        return lack(reading, "the year has two digits");
+        return lack(reading, say("the year has two digits"));
     int month = 1;
     while (reading->months >> month != 1)
         month++;
@@ -241,7 +242,7 @@ static enum day_verdict take_day_and_month(struct reading *reading)
     int first = reading->numbers[0], second = reading->numbers[1], year = reading->numbers[2];
     bool clear = reading->signs[0] == '.' || reading->signs[0] == '-' || first > 12 || second > 12 || first == second;
     if (reading->order == DAY_ORDER_CLEAR && !clear) {
-        SAY(reading, "is the month %d or %d?", first, second);
+        SAY(reading, say("is the month %d or %d?"), first, second);
         return DAY_UNCLEAR;
     }
     bool month_first = reading->order == DAY_ORDER_MDY;
@@ -255,12 +256,12 @@ static enum day_verdict take_numbers(struct reading *reading)
 {
     const int *numbers = reading->numbers, *digits = reading->digits;
     if (reading->count == 2)
-        return lack(reading, digits[0] == 4 || digits[1] == 4 ? "the day is missing" : "the year is missing");
+        return lack(reading, digits[0] == 4 || digits[1] == 4 ? say("the day is missing") : say("the year is missing"));
     if (reading->count != 3 || reading->signs[0] != reading->signs[1] || !strchr(" .-/", reading->signs[0]) || digits[1] > 2 ||
         (digits[0] == 4 && digits[2] == 4))
         return DAY_UNKNOWN;
     if (digits[0] != 4 && digits[2] != 4)
-        return lack(reading, "the year has two digits");
+        return lack(reading, say("the year has two digits"));
     if (digits[2] == 4)
         return take_day_and_month(reading);
     reading->day = (struct calendar_day){numbers[0], numbers[1], numbers[2]};
@@ -269,14 +270,15 @@ static enum day_verdict take_numbers(struct reading *reading)
 
 static enum day_verdict judge_day(struct reading *reading)
 {
-    static const char *const names[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+    static const char *const names[] = {N_("Monday"), N_("Tuesday"),  N_("Wednesday"), N_("Thursday"),
+                                        N_("Friday"), N_("Saturday"), N_("Sunday")};
     struct calendar_day day = reading->day;
     if (!is_calendar_day(day))
         return DAY_NEVER;
     int weekday = day_of_week(day);
     if (reading->weekdays >> weekday & 1)
         return judge_time(reading);
-    SAY(reading, "%04d-%02d-%02d is a %s", day.year, day.month, day.day, names[weekday - 1]);
+    SAY(reading, say("%04d-%02d-%02d is a %s"), day.year, day.month, day.day, say(names[weekday - 1]));
     return DAY_NEVER;
 }
 

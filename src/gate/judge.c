@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/say.h"
 #include "gate/judgement.h"
 
 /* All kinds of findings: what looks for them, in each text with its translations or in the whole, and what it may find. */
@@ -48,7 +49,7 @@ void judgement_add(struct judgement *judgement, enum diag_id id, const struct xm
     char text[600];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    vsnprintf(text, sizeof text, say(format), arguments);
     va_end(arguments);
     if (judgement->count == FINDINGS_MOST)
         return;

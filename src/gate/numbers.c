@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/say.h"
 #include "gate/judgement.h"
 
 enum {
@@ -54,7 +55,7 @@ static struct lacking lacking_in(const struct prose_text *text, const struct pro
         if (!lacks(text, i, other))
             continue;
         if (lacking.listed++ < LISTED_MOST)
-            buffer_format(&lacking.list, "%s%s%.20s", lacking.listed > 1 ? ", " : "", figure->is_month ? "month " : "",
+            buffer_format(&lacking.list, "%s%s%.20s", lacking.listed > 1 ? ", " : "", figure->is_month ? say("month ") : "",
                           figure->value);
         size_t *count = figure->is_month ? &lacking.months
                         : strtod(figure->value, NULL) > IN_WORDS_MOST || strchr(figure->value, '.') ? &lacking.large
@@ -62,7 +63,7 @@ static struct lacking lacking_in(const struct prose_text *text, const struct pro
         ++*count;
     }
     if (lacking.listed > LISTED_MOST)
-        buffer_format(&lacking.list, " and %zu others", lacking.listed - LISTED_MOST);
+        buffer_format(&lacking.list, say(" and %zu others"), lacking.listed - LISTED_MOST);
     buffer_byte(&lacking.list, '\0');
     return lacking;
 }

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/unicode.h"
+#include "base/say.h"
 #include "gate/kinds.h"
 #include "gate/spoilt.h"
 
@@ -88,35 +89,35 @@ enum {
 };
 
 /* A kind in words: its id, the message that tells it, what it is. */
-#define KIND_ERROR_WORD "error-word", DIAG_TEXT_SPREADSHEET, "an error of the spreadsheet"
-#define KIND_NARROW "narrow-column", DIAG_TEXT_SPREADSHEET, "what a spreadsheet shows where a column is too narrow"
+#define KIND_ERROR_WORD "error-word", DIAG_TEXT_SPREADSHEET, N_("an error of the spreadsheet")
+#define KIND_NARROW "narrow-column", DIAG_TEXT_SPREADSHEET, N_("what a spreadsheet shows where a column is too narrow")
 #define KIND_SCIENTIFIC "scientific", DIAG_TEXT_SPREADSHEET, \
-    "a number that a spreadsheet has shortened: its last digits are lost"
-#define KIND_FORMULA "formula", DIAG_TEXT_SPREADSHEET, "a formula, not what it gives"
-#define KIND_FRACTION "fraction", DIAG_TEXT_SPREADSHEET, "a whole number that was read as a decimal fraction"
-#define KIND_TEXT_MARK "text-mark", DIAG_TEXT_SPREADSHEET, "the apostrophe with which spreadsheets mark text"
-#define KIND_BOOLEAN "boolean", DIAG_TEXT_SPREADSHEET, "what a spreadsheet shows for yes or no"
-#define KIND_ENCODED "encoded", DIAG_TEXT_SPOILT, "letters as e-mail and web addresses encode them"
-#define KIND_LOST_LETTER "lost-letter", DIAG_TEXT_SPOILT, "a letter was lost in a conversion"
-#define KIND_SPOILT "spoilt", DIAG_TEXT_SPOILT, "letters were lost in a conversion"
-#define KIND_MISREAD "misread", DIAG_TEXT_SPOILT, "no name has this there: a letter was lost in a conversion"
-#define KIND_ENTITY "entity", DIAG_TEXT_SPOILT, "a character as HTML writes it"
-#define KIND_TAG "tag", DIAG_TEXT_SPOILT, "a tag of HTML"
-#define KIND_ESCAPE "escape", DIAG_TEXT_SPOILT, "a character as programs write it"
-#define KIND_DOUBLED "doubled", DIAG_TEXT_SPOILT, "an apostrophe or quotation mark that was doubled"
-#define KIND_UNSEEN_SIGN "unseen", DIAG_TEXT_SPOILT, "a sign that nobody sees"
-#define KIND_NOTHING "nothing", DIAG_TEXT_LEFTOVER, "what a program writes where it has nothing"
-#define KIND_PLACEHOLDER "placeholder", DIAG_TEXT_LEFTOVER, "a placeholder was not filled in"
-#define KIND_BLANK "blank", DIAG_TEXT_LEFTOVER, "a blank was not filled in"
-#define KIND_NOTE "note", DIAG_TEXT_LEFTOVER, "a note of who wrote it"
-#define KIND_FILLER "filler", DIAG_TEXT_LEFTOVER, "words to try something with"
-#define KIND_HEADING "heading", DIAG_TEXT_LEFTOVER, "a heading, not what belongs under it"
-#define KIND_ADDRESS "address", DIAG_TEXT_ROLE, "an address, not a name or number"
-#define KIND_DIGITS "digits", DIAG_TEXT_ROLE, "this is no part of a name"
-#define KIND_WORDS "words", DIAG_TEXT_ROLE, "these are words, not a number"
-#define KIND_NO_LETTER "no-letter", DIAG_TEXT_ROLE, "there is no letter in it"
-#define KIND_NO_DIGIT "no-letter", DIAG_TEXT_ROLE, "there is no letter or digit in it"
-#define KIND_ZERO "zero", DIAG_TEXT_SPREADSHEET, "what a spreadsheet shows where it found an empty cell"
+    N_("a number that a spreadsheet has shortened: its last digits are lost")
+#define KIND_FORMULA "formula", DIAG_TEXT_SPREADSHEET, N_("a formula, not what it gives")
+#define KIND_FRACTION "fraction", DIAG_TEXT_SPREADSHEET, N_("a whole number that was read as a decimal fraction")
+#define KIND_TEXT_MARK "text-mark", DIAG_TEXT_SPREADSHEET, N_("the apostrophe with which spreadsheets mark text")
+#define KIND_BOOLEAN "boolean", DIAG_TEXT_SPREADSHEET, N_("what a spreadsheet shows for yes or no")
+#define KIND_ENCODED "encoded", DIAG_TEXT_SPOILT, N_("letters as e-mail and web addresses encode them")
+#define KIND_LOST_LETTER "lost-letter", DIAG_TEXT_SPOILT, N_("a letter was lost in a conversion")
+#define KIND_SPOILT "spoilt", DIAG_TEXT_SPOILT, N_("letters were lost in a conversion")
+#define KIND_MISREAD "misread", DIAG_TEXT_SPOILT, N_("no name has this there: a letter was lost in a conversion")
+#define KIND_ENTITY "entity", DIAG_TEXT_SPOILT, N_("a character as HTML writes it")
+#define KIND_TAG "tag", DIAG_TEXT_SPOILT, N_("a tag of HTML")
+#define KIND_ESCAPE "escape", DIAG_TEXT_SPOILT, N_("a character as programs write it")
+#define KIND_DOUBLED "doubled", DIAG_TEXT_SPOILT, N_("an apostrophe or quotation mark that was doubled")
+#define KIND_UNSEEN_SIGN "unseen", DIAG_TEXT_SPOILT, N_("a sign that nobody sees")
+#define KIND_NOTHING "nothing", DIAG_TEXT_LEFTOVER, N_("what a program writes where it has nothing")
+#define KIND_PLACEHOLDER "placeholder", DIAG_TEXT_LEFTOVER, N_("a placeholder was not filled in")
+#define KIND_BLANK "blank", DIAG_TEXT_LEFTOVER, N_("a blank was not filled in")
+#define KIND_NOTE "note", DIAG_TEXT_LEFTOVER, N_("a note of who wrote it")
+#define KIND_FILLER "filler", DIAG_TEXT_LEFTOVER, N_("words to try something with")
+#define KIND_HEADING "heading", DIAG_TEXT_LEFTOVER, N_("a heading, not what belongs under it")
+#define KIND_ADDRESS "address", DIAG_TEXT_ROLE, N_("an address, not a name or number")
+#define KIND_DIGITS "digits", DIAG_TEXT_ROLE, N_("this is no part of a name")
+#define KIND_WORDS "words", DIAG_TEXT_ROLE, N_("these are words, not a number")
+#define KIND_NO_LETTER "no-letter", DIAG_TEXT_ROLE, N_("there is no letter in it")
+#define KIND_NO_DIGIT "no-letter", DIAG_TEXT_ROLE, N_("there is no letter or digit in it")
+#define KIND_ZERO "zero", DIAG_TEXT_SPREADSHEET, N_("what a spreadsheet shows where it found an empty cell")
 
 /* All kinds. The first that a text is of is told: first what speaks for itself. Each needs a sign other than letters, or its
  * words begin with certain letters: by these it is chosen. */
@@ -273,9 +274,9 @@ void report_suspicion(const struct suspicion *found, const char *text, const cha
         put_text(&detail, found->part, found->length);
         buffer_string(&detail, "\": ");
     }
-    buffer_string(&detail, found->words);
+    buffer_string(&detail, say(found->words));
     if (found->id == DIAG_TEXT_SPOILT && spoilt_find(text, &spoilt) && spoilt.start == found->part)
-        buffer_format(&detail, "; is \"%s\" meant?", spoilt.meant);
+        buffer_format(&detail, say("; is \"%s\" meant?"), spoilt.meant);
     diag_report(diag, found->id, place, "%.*s", (int)detail.length, (const char *)detail.bytes);
     buffer_finish(&detail);
 }

@@ -2,6 +2,7 @@
  * judgements can be waived: what is missing or against the schema is found elsewhere. */
 #include <string.h>
 
+#include "base/say.h"
 #include "gate/judgement.h"
 
 struct waiver {
@@ -53,7 +54,7 @@ static struct waiver read_waiver(struct waivers *waivers, const struct xml_node 
     struct waiver waiver = {.node = node, .id = said(node, "id"), .select = said(node, "select")};
     const char *until = said(node, "until");
     size_t length = today ? strcspn(today, "T") : 0;
-    waiver.words = arena_format(waivers->judgement->arena, "%s (%s, until %s)", said(node, "reason"), said(node, "by"), until);
+    waiver.words = arena_format(waivers->judgement->arena, say("%s (%s, until %s)"), said(node, "reason"), said(node, "by"), until);
     waiver.is_over = today && strncmp(today, until, length) > 0; /* ISO 8601 sorts as time goes */
     waiver.is_known = judgement_has_kind(waiver.id);
     return waiver;
@@ -136,7 +137,7 @@ static bool is_of_a_document(const struct xml_node *root)
 static const char *words_of_pass(struct waivers *waivers, const struct judged *judged, bool is_made)
 {
     const struct waiver *waiver = find_waiver(waivers, judged);
-    return waiver ? waiver->words : is_made ? "these are the data of a document that was made with them" : NULL;
+    return waiver ? waiver->words : is_made ? say("these are the data of a document that was made with them") : NULL;
 }
 
 void judgement_report(struct judgement *judgement, const char *today)

@@ -9,6 +9,7 @@
 #include <zlib.h>
 
 #include "base/memory.h"
+#include "base/say.h"
 #include "issue/whole.h"
 
 /* Fields that are full say that the number stands elsewhere, in 64 bits (4.3.14 to 4.3.16, 4.5.3). */
@@ -29,7 +30,7 @@ struct archive_file {
 
 static bool report(const struct archive_file *archive, int error, struct diag *diag)
 {
-    diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){archive->path, 0}, "%s", strerror(error));
+    diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){archive->path, 0}, "%s", say_error(error));
     return false;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "base/say.h"
 
 bool cohort_shows(const struct cohort *cohort, const char *name)
 {
@@ -44,11 +45,11 @@ static bool say_uses(struct cohort *cohort, struct diag *diag)
 static void name_columns(struct cohort *cohort)
 {
     const struct columns *columns = &cohort->columns;
-    const char *words = "columns";
+    const char *words = say("columns");
     for (int i = 0; i < columns->name_count; i++) {
-        const char *before = i == 0 ? "" : i + 1 < columns->name_count ? "," : " and";
+        const char *before = i == 0 ? "" : i + 1 < columns->name_count ? "," : say(" and");
         words = arena_format(cohort->arena, "%s%s%s", words, before,
-                             sheet_column(cohort->sheet, columns->name[i].column) + strlen("column"));
+                             strrchr(sheet_column(cohort->sheet, columns->name[i].column), ' '));
     }
     cohort->name_columns = columns->name_count ? words : NULL;
 }

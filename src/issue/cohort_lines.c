@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/say.h"
+
 static void judge_cell(struct cohort *cohort, const struct graduate *graduate, int column, struct diag *diag)
 {
     const char *cell = column >= 0 ? graduate->cells[column] : "", *sign = strpbrk(cell, "\n\t");
@@ -10,7 +12,7 @@ static void judge_cell(struct cohort *cohort, const struct graduate *graduate, i
         return;
     int length = (int)strcspn(cell, "\n\t");
     diag_report(diag, DIAG_CELL_LINES, (struct place){cohort->path, graduate->line}, "%s, after \"%.*s\": %s",
-                sheet_column(cohort->sheet, column), length, cell, *sign == '\t' ? "a tab" : "another line");
+                sheet_column(cohort->sheet, column), length, cell, *sign == '\t' ? say("a tab") : say("another line"));
 }
 
 void cohort_judge_lines(struct cohort *cohort, const struct graduate *graduate, struct diag *diag)

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "base/say.h"
 #include "issue/diplomas.h"
 #include "issue/name.h"
 
@@ -117,11 +118,11 @@ static void report_claims(const struct diploma_rehearsal *rehearsal, const char 
     struct buffer words = {0};
     if (!rehearsal->less)
         return;
-    buffer_format(&words, "%zu of %zu:", rehearsal->less, rehearsal->documents);
-    put_count(&words, rehearsal->no_pdfa, "without PDF/A");
-    put_count(&words, rehearsal->lower_pdfa, "with a lower level of PDF/A");
-    put_count(&words, rehearsal->no_pdfua, "without PDF/UA");
-    buffer_format(&words, "; the first with %s", (const char *)rehearsal->first.bytes);
+    buffer_format(&words, say("%zu of %zu:"), rehearsal->less, rehearsal->documents);
+    put_count(&words, rehearsal->no_pdfa, say("without PDF/A"));
+    put_count(&words, rehearsal->lower_pdfa, say("with a lower level of PDF/A"));
+    put_count(&words, rehearsal->no_pdfua, say("without PDF/UA"));
+    buffer_format(&words, say("; the first with %s"), (const char *)rehearsal->first.bytes);
     buffer_byte(&words, '\0');
     diag_report(diag, DIAG_DIPLOMA_CLAIMS, (struct place){cohort, 0}, "%s", (const char *)words.bytes);
     buffer_finish(&words);

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/say.h"
 #include "issue/export_inside.h"
 
 #define REASON_HEADING "reason"
-#define TORN_REMARK "correct the cells of this row, then empty this one"
 
 void export_tell(const struct export *export, const struct supplement_event *event)
 {
@@ -46,7 +46,7 @@ static const char *reason_of(const struct diag *own, struct arena *arena)
         return "";
     diag_print(own, stream);
     fclose(stream);
-    const char *line = strstr(text, ": error: ");
+    const char *mark = arena_format(arena, ": %s%s", say("error"), say(": ")), *line = strstr(text, mark);
     while (line && line > text && line[-1] != '\n')
         line--;
     line = line ? line : text;
@@ -70,7 +70,7 @@ static void put_rejected(struct export *export, const char *const *row, int row_
     for (int i = headings; i < row_count; i++) /* nothing is lost, and unmended it is a fault again */
         cells[count++] = row[i];
     if (torn) /* written anew its quotation marks are right, and what stands between them is as wrong as before */
-        cells[count++] = TORN_REMARK;
+        cells[count++] = say("correct the cells of this row, then empty this one");
     sheet_put_row(&export->rejected, cells, count);
 }
 

@@ -12,6 +12,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/say.h"
 #include "issue/digest.h"
 
 enum { FILE_MOST = 64 * 1024 * 1024 };
@@ -182,7 +183,7 @@ static bool holds(struct folder *folder, const char *name, const struct buffer *
 
 static void report_name(const struct folder *folder, const char *name, int error, struct diag *diag)
 {
-    diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){folder->path, 0}, "%s: %s", name, strerror(error));
+    diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){folder->path, 0}, "%s: %s", name, say_error(error));
 }
 
 /* Leaves errno as it was if all is well. */

@@ -13,10 +13,11 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/say.h"
 
 bool folder_report(const char *path, int error, struct diag *diag)
 {
-    diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){path, 0}, "%s", strerror(error));
+    diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){path, 0}, "%s", say_error(error));
     return false;
 }
 

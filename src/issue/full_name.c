@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "base/say.h"
 
 /* ------------------------------------------------------------------------------------------------ parts */
 
@@ -192,7 +193,6 @@ void name_cases_report(const struct name_cases *cases, const char *path, struct 
     bool capital = cases->capital >= cases->small;
     size_t most = capital ? cases->capital : cases->small;
     if (most >= FEW && 2 * most >= cases->names)
-        diag_report(diag, DIAG_NAME_CAPITALS, (struct place){path, cases->line}, "%zu of %zu in %s%s%s%s", most,
-                    cases->names, capital ? "capitals" : "small letters", *cases->example ? ", as \"" : "", cases->example,
-                    *cases->example ? "\"" : "");
+        diag_report(diag, DIAG_NAME_CAPITALS, (struct place){path, cases->line}, *cases->example ? N_("%zu of %zu in %s, as \"%s\"") : N_("%zu of %zu in %s"),
+                    most, cases->names, capital ? say("capitals") : say("small letters"), cases->example);
 }

@@ -1,6 +1,8 @@
 /* The module's doors for the commands that look after a register. */
 #include "issue/issue.h"
 
+#include "base/say.h"
+
 #define ENTRY __attribute__((visibility("default"))) /* the program looks it up by name */
 
 enum { WRITER_WAITS_SECONDS = 10 };
@@ -63,7 +65,7 @@ static bool merge_register(struct issue_register *into, const char *path, struct
     bool good = from && register_merge(into, from, &added, diag);
     if (good) {
         diag_put_plain(summary, path);
-        buffer_format(summary, ": %zu new\n", added);
+        buffer_format(summary, say(": %zu new\n"), added);
     }
     register_close(from);
     return good;

@@ -12,6 +12,7 @@
 
 #include "base/buffer.h"
 #include "base/memory.h"
+#include "base/say.h"
 
 struct lock {
     char *name;
@@ -107,7 +108,7 @@ static void report(const struct lock *lock, const struct lock_subject *subject, 
         diag_report(diag, subject->unusable, place, "%s is in the way, which is no lock of this program",
                     slash ? slash + 1 : lock->name);
     else
-        diag_report(diag, subject->unusable, place, "nothing can be written beside it: %s", strerror(error));
+        diag_report(diag, subject->unusable, place, "nothing can be written beside it: %s", say_error(error));
 }
 
 static double seconds_now(void)

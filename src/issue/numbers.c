@@ -8,6 +8,7 @@
 #include "base/map.h"
 #include "base/memory.h"
 #include "base/unicode.h"
+#include "base/say.h"
 #include "issue/likeness.h"
 #include "issue/words.h"
 
@@ -270,19 +271,20 @@ static void tell(enum diag_id id, const struct holder *other, const struct holde
                  struct place place, struct diag *diag)
 {
     struct buffer words = {0};
-    buffer_string(&words, other->cited ? "held by " : "");
+    buffer_string(&words, other->cited ? say("held by ") : "");
     person_put(&other->person, &words);
-    buffer_string(&words, other->cited ? ", " : " in line ");
-    if (other->cited)
+    if (other->cited) {
+        buffer_string(&words, ", ");
         put_plain(&words, other->cited);
-    else
-        buffer_format(&words, "%d", other->line);
+    } else {
+        buffer_format(&words, say(" in line %d"), other->line);
+    }
     if (strcmp(other->diploma, row->diploma) != 0) {
-        buffer_string(&words, " has \"");
+        buffer_string(&words, say(" has \""));
         put_plain(&words, other->diploma);
         buffer_byte(&words, '"');
     }
-    buffer_string(&words, "; here ");
+    buffer_string(&words, say("; here "));
     person_put(&row->person, &words);
     diag_report(diag, id, place, "%s \"%s\": %.*s", column, row->diploma, (int)words.length, (const char *)words.bytes);
     buffer_finish(&words);

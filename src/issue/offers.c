@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/say.h"
 #include "issue/rehearse.h"
 
 static int is_qualification(const struct dirent *entry)
@@ -40,7 +41,7 @@ bool offers_read(struct offers *offers, const char *folder, struct supplement *s
     *offers = (struct offers){0};
     if (count <= 0) {
         diag_report(diag, DIAG_FILE_UNREADABLE, (struct place){folder, 0}, "%s",
-                    count < 0 ? strerror(errno) : "no .xml file is in the folder of the qualifications");
+                    count < 0 ? say_error(errno) : say("no .xml file is in the folder of the qualifications"));
         free(entries);
         return false;
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "base/say.h"
 #include "issue/likeness.h"
 #include "issue/words.h"
 
@@ -98,11 +99,11 @@ void person_put(const struct person *person, struct buffer *out)
         return;
     buffer_string(out, " (");
     if (*person->student) {
-        buffer_string(out, "student ");
+        buffer_string(out, say("student "));
         put_plain(out, person->student);
     }
     if (*person->born) {
-        buffer_string(out, *person->student ? ", born " : "born ");
+        buffer_string(out, *person->student ? say(", born ") : say("born "));
         put_plain(out, person->born);
     }
     buffer_byte(out, ')');

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "base/say.h"
 #include "issue/register_inside.h"
 
 enum { APPLICATION = 0x53757052 /* "SupR" */, READER_WAITS_SECONDS = 10 };
@@ -233,7 +234,7 @@ static bool exists(const struct issue_register *opened, struct diag *diag)
 {
     if (access(opened->file, F_OK) == 0)
         return true;
-    diag_report(diag, DIAG_FILE_UNREADABLE, (struct place){opened->path, 0}, "%s", strerror(errno));
+    diag_report(diag, DIAG_FILE_UNREADABLE, (struct place){opened->path, 0}, "%s", say_error(errno));
     return false;
 }
 
@@ -245,7 +246,7 @@ static bool make_file(struct issue_register *opened, struct diag *diag)
         opened->made = true;
         close(descriptor);
     } else if (errno != EEXIST) {
-        diag_report(diag, DIAG_REGISTER_UNUSABLE, (struct place){opened->path, 0}, "%s", strerror(errno));
+        diag_report(diag, DIAG_REGISTER_UNUSABLE, (struct place){opened->path, 0}, "%s", say_error(errno));
         return false;
     }
     return true;
@@ -255,7 +256,7 @@ bool register_widen(struct issue_register *opened, int mode, struct diag *diag)
 {
     if (!opened->made || chmod(opened->file, (mode_t)mode) == 0)
         return true;
-    diag_report(diag, DIAG_REGISTER_UNUSABLE, (struct place){opened->path, 0}, "%s", strerror(errno));
+    diag_report(diag, DIAG_REGISTER_UNUSABLE, (struct place){opened->path, 0}, "%s", say_error(errno));
     return false;
 }
 

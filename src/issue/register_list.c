@@ -1,6 +1,7 @@
 /* A register for people: as a table, or as a CSV file that a spreadsheet opens. */
 #include <string.h>
 
+#include "base/say.h"
 #include "issue/register_inside.h"
 #include "issue/words.h"
 #include "sheet/sheet.h"
@@ -80,7 +81,7 @@ static void pad(struct buffer *line, size_t width, size_t wanted)
 static void put_state(struct buffer *line, const struct issue *issue)
 {
     if (issue->revoked) {
-        buffer_string(line, "revoked ");
+        buffer_string(line, say("revoked "));
         put_plain(line, issue->revoked);
         buffer_string(line, ": ");
         put_plain(line, issue->reason ? issue->reason : "");
@@ -88,14 +89,16 @@ static void put_state(struct buffer *line, const struct issue *issue)
     if (issue->revoked && issue->replaced_by)
         buffer_string(line, "; ");
     if (issue->replaced_by)
-        buffer_format(line, "replaced by %d", issue->replaced_by);
+        buffer_format(line, say("replaced by %d"), issue->replaced_by);
     if (issue->moved) {
-        buffer_string(line, ", kept as ");
+        buffer_string(line, say(", kept as "));
         put_plain(line, issue->moved);
     }
     if (!issue->revoked && !issue->replaced_by)
-        buffer_string(line, "valid");
+        buffer_string(line, say("valid"));
 }
+
+static const char TIME[] = "2026-07-10T12:00:00Z"; /* as wide as any */
 
 static bool put_table_row(void *context, const struct issue *issue, struct diag *diag)
 {
@@ -108,29 +111,37 @@ static bool put_table_row(void *context, const struct issue *issue, struct diag 
     put_plain(line, (const char *)number.bytes);
     pad(line, plain_width((const char *)number.bytes), list->number_width);
     put_plain(line, issue->issued);
-    pad(line, plain_width(issue->issued), strlen("2026-07-10T12:00:00Z"));
+    pad(line, plain_width(issue->issued), strlen(TIME));
     put_plain(line, issue->name);
     pad(line, plain_width(issue->name), list->name_width);
     put_state(line, issue);
     if (list->corrections.length > 1)
-        buffer_format(line, "; corrected: %s", (const char *)list->corrections.bytes);
+        buffer_format(line, say("; corrected: %s"), (const char *)list->corrections.bytes);
     buffer_byte(line, '\n');
     buffer_finish(&number);
     flush_line(list);
     return !ferror(list->out);
 }
 
+/* A heading, as wide as its column. */
+static void put_heading(struct list *list, const char *heading, size_t width)
+{
+    buffer_string(&list->line, heading);
+    pad(&list->line, plain_width(heading), width);
+}
+
 static bool put_table(struct issue_register *opened, struct list *list, struct diag *diag)
 {
-    list->number_width = strlen("NUMBER");
-    list->name_width = strlen("NAME");
+    const char *number = say("NUMBER"), *name = say("NAME");
+    list->number_width = plain_width(number);
+    list->name_width = plain_width(name);
     if (!register_each(opened, widen, list, diag))
         return false;
-    buffer_string(&list->line, "NUMBER");
-    pad(&list->line, strlen("NUMBER"), list->number_width);
-    buffer_string(&list->line, "ISSUED                NAME");
-    pad(&list->line, strlen("NAME"), list->name_width);
-    buffer_string(&list->line, "STATE\n");
+    put_heading(list, number, list->number_width);
+    put_heading(list, say("ISSUED"), strlen(TIME));
+    put_heading(list, name, list->name_width);
+    buffer_string(&list->line, say("STATE"));
+    buffer_byte(&list->line, '\n');
     flush_line(list);
     return register_each(opened, put_table_row, list, diag);
 }

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/memory.h"
+#include "base/say.h"
 #include "issue/whole.h"
 
 /* A file of the run. */
@@ -45,7 +46,7 @@ struct run_file *run_create(const char *path, int mode, int sheets, struct suppl
 
 static bool report(const struct run_file *run, int error, struct diag *diag)
 {
-    diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){run->last->path, 0}, "%s", strerror(error));
+    diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){run->last->path, 0}, "%s", say_error(error));
     return false;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/say.h"
 #include "issue/digest.h"
 #include "issue/issue.h"
 #include "issue/words.h"
@@ -58,9 +59,9 @@ static void put_issue(struct buffer *words, const struct issue *issue)
     buffer_byte(&number, '\0');
     put_plain(words, (const char *)number.bytes);
     buffer_finish(&number);
-    buffer_string(words, ", issued ");
+    buffer_string(words, say(", issued "));
     put_plain(words, issue->issued);
-    buffer_string(words, " to ");
+    buffer_string(words, say(" to "));
     put_plain(words, issue->name);
 }
 
@@ -75,7 +76,7 @@ static void put_document(struct buffer *words, const struct issue *issue)
 
 static void put_register(struct verifier *verifier)
 {
-    buffer_string(&verifier->words, " (register ");
+    buffer_string(&verifier->words, say(" (register "));
     put_plain(&verifier->words, register_path(verifier->opened));
     buffer_byte(&verifier->words, ')');
 }
@@ -87,15 +88,15 @@ static enum supplement_verdict judge_found(struct verifier *verifier, const stru
     struct buffer *words = &verifier->words;
     put_issue(words, found);
     if (found->revoked) {
-        buffer_string(words, "; revoked ");
+        buffer_string(words, say("; revoked "));
         put_plain(words, found->revoked);
         buffer_string(words, ": ");
         put_plain(words, found->reason ? found->reason : "");
     }
     if (found->replaced_by)
-        buffer_format(words, "; replaced by issue %d", found->replaced_by);
+        buffer_format(words, say("; replaced by issue %d"), found->replaced_by);
     if (found->moved) {
-        buffer_string(words, ", kept as ");
+        buffer_string(words, say(", kept as "));
         put_plain(words, found->moved);
     }
     put_register(verifier);
@@ -105,7 +106,7 @@ static enum supplement_verdict judge_found(struct verifier *verifier, const stru
 /* The register has files of the document, but not this one. */
 static enum supplement_verdict judge_altered(struct verifier *verifier, const struct issue *latest)
 {
-    buffer_string(&verifier->words, "it is not the file that was issued: ");
+    buffer_string(&verifier->words, say("it is not the file that was issued: "));
     put_issue(&verifier->words, latest);
     put_register(verifier);
     return SUPPLEMENT_ALTERED;
@@ -115,12 +116,12 @@ static enum supplement_verdict judge_unknown(struct verifier *verifier, const st
 {
     struct buffer *words = &verifier->words;
     if (!claim) {
-        buffer_string(words, "it was never issued, and holds no data of a supplement");
+        buffer_string(words, say("it was never issued, and holds no data of a supplement"));
     } else if (*claim->diploma) {
         put_document(words, claim);
-        buffer_string(words, " was never issued");
+        buffer_string(words, say(" was never issued"));
     } else {
-        buffer_string(words, "it was never issued: it is made out to nobody");
+        buffer_string(words, say("it was never issued: it is made out to nobody"));
     }
     put_register(verifier);
     return SUPPLEMENT_UNKNOWN;
@@ -171,7 +172,7 @@ static enum supplement_verdict ask_file(struct verifier *verifier, const char *p
     struct buffer *words = &verifier->words, *made = &verifier->made;
     struct issue claim;
     if (!read_claim(verifier, path, 1, &claim) || !claim.qualification) {
-        buffer_string(words, "there is no register to ask, and it holds no data of a supplement");
+        buffer_string(words, say("there is no register to ask, and it holds no data of a supplement"));
         return SUPPLEMENT_UNKNOWN;
     }
     buffer_clear(made);
@@ -180,12 +181,12 @@ static enum supplement_verdict ask_file(struct verifier *verifier, const char *p
                 memcmp(made->bytes, verifier->bytes.bytes, made->length) == 0;
     put_document(words, &claim);
     if (claim.name && *claim.name) {
-        buffer_string(words, " of ");
+        buffer_string(words, say(" of "));
         put_plain(words, claim.name);
     }
-    buffer_string(words, same ? "; it is what its own data make; whether it was issued only a register can say"
-                              : "; its own data make another file: it was altered, joined to a diploma, or made with"
-                                " another version of this program or another layout");
+    buffer_string(words, same ? say("; it is what its own data make; whether it was issued only a register can say")
+                              : say("; its own data make another file: it was altered, joined to a diploma, or made with "
+                                    "another version of this program or another layout"));
     return same ? SUPPLEMENT_UNALTERED : SUPPLEMENT_ALTERED;
 }
 

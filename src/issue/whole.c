@@ -11,6 +11,7 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/say.h"
 #include "issue/folder_inside.h"
 
 struct making {
@@ -115,6 +116,6 @@ bool making_end(const struct making *making, const char *name, const char *path,
     if (error == EEXIST && !same)
         diag_report(diag, DIAG_NAME_TAKEN, (struct place){path, 0}, "it holds other documents");
     else if (!same)
-        diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){path, 0}, "%s", strerror(error));
+        diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){path, 0}, "%s", say_error(error));
     return same;
 }

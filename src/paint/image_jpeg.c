@@ -9,6 +9,7 @@
 
 #include <jerror.h>
 
+#include "base/say.h"
 #include "paint/image_canvas.h"
 
 struct decoder {
@@ -43,7 +44,7 @@ static void watch_progress(j_common_ptr jpeg)
     struct decoder *decoder = jpeg->client_data;
     if (decoder->jpeg.input_scan_number <= SCANS_MOST)
         return;
-    snprintf(decoder->fault, IMAGE_FAULT, "the JPEG file has more than %d scans", SCANS_MOST);
+    snprintf(decoder->fault, IMAGE_FAULT, say("the JPEG file has more than %d scans"), SCANS_MOST);
     longjmp(decoder->end, 1);
 }
 
@@ -88,7 +89,7 @@ static void decode(struct decoder *decoder, const struct image *image)
     jpeg_mem_src(jpeg, image->bytes, image->length);
     jpeg_read_header(jpeg, TRUE);
     if (jpeg->num_components != 1 && jpeg->num_components != 3) {
-        snprintf(decoder->fault, IMAGE_FAULT, "the JPEG file is neither grey nor RGB");
+        snprintf(decoder->fault, IMAGE_FAULT, say("the JPEG file is neither grey nor RGB"));
         longjmp(decoder->end, 1);
     }
     jpeg->out_color_space = pixel_order();

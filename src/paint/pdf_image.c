@@ -6,6 +6,7 @@
 
 #include "base/map.h"
 #include "base/memory.h"
+#include "base/say.h"
 #include "paint/picture.h"
 
 enum { KEPT_LIMIT = 16 << 20 }; /* bytes of memory */
@@ -138,7 +139,7 @@ static const char *describe_jpeg(struct picture *picture, const struct image *im
 {
     int components = jpeg_components(image);
     picture->color_space = components == 1 ? "/DeviceGray" : "/DeviceRGB";
-    return components == 1 || components == 3 ? NULL : "the JPEG file is neither grey nor RGB";
+    return components == 1 || components == 3 ? NULL : say("the JPEG file is neither grey nor RGB");
 }
 
 /* ------------------------------------------------------------------------------------------------ use */

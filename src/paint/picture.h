@@ -5,6 +5,7 @@
 #include <png.h>
 #include <stdbool.h>
 
+#include "base/say.h"
 #include "model/picture.h"
 
 /* Where a point of the stored image stands when it is seen upright, both in units of their width and height, y down:
@@ -42,7 +43,7 @@ static inline const char *picture_open_png(const struct image *image, png_image 
     if (!png_image_begin_read_from_memory(png, image->bytes, image->length))
         return png->message;
     if (png->width != picture_stored_width(image) || png->height != picture_stored_height(image))
-        return "its header is damaged";
+        return say("its header is damaged");
     png->flags |= PNG_IMAGE_FLAG_16BIT_sRGB; /* 16 bits too are sRGB where the file says nothing else, not linear light */
     return NULL;
 }

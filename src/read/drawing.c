@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/say.h"
 #include "read/drawing_inside.h"
 
 enum {
@@ -45,7 +46,7 @@ bool sketch_fault(const struct sketch *sketch, const char *format, ...)
     char text[200];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    vsnprintf(text, sizeof text, say(format), arguments);
     va_end(arguments);
     diag_report(sketch->diag, DIAG_DRAWING_INVALID, xml_place(sketch->file, sketch->node), "%s", text);
     return false;
@@ -160,7 +161,7 @@ static bool is_allowed(struct sketch *sketch, int depth)
 {
     if (depth < DEPTH_MOST && ++sketch->visited <= ELEMENTS_MOST)
         return true;
-    sketch_fault(sketch, depth < DEPTH_MOST ? "more than %d elements" : "more than %d elements in one another",
+    sketch_fault(sketch, depth < DEPTH_MOST ? N_("more than %d elements") : N_("more than %d elements in one another"),
                  depth < DEPTH_MOST ? ELEMENTS_MOST : DEPTH_MOST);
     sketch->is_full = true;
     return false;

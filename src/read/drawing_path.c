@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/say.h"
 #include "read/drawing_inside.h"
 
 static const double PI = 3.14159265358979323846;
@@ -35,7 +36,7 @@ static bool fault(const struct path *path, const char *expected)
 static bool read_flag(struct path *path, double *flag)
 {
     if (*path->next != '0' && *path->next != '1')
-        return fault(path, "0 or 1");
+        return fault(path, say("0 or 1"));
     *flag = *path->next++ - '0';
     return true;
 }
@@ -50,7 +51,7 @@ static bool read_arguments(struct path *path, char command, double *arguments)
         } else {
             const char *rest = number_read(path->next, &arguments[i]);
             if (!rest)
-                return fault(path, "a number");
+                return fault(path, say("a number"));
             path->next = rest;
         }
         path->next = separator_skip(path->next);
@@ -222,9 +223,9 @@ static bool read_command(struct path *path)
 {
     char command = (char)toupper((unsigned char)*path->next);
     if (argument_count(command) < 0)
-        return fault(path, "a command");
+        return fault(path, say("a command"));
     if (!path->before && command != 'M')
-        return fault(path, "M or m");
+        return fault(path, say("M or m"));
     path->is_relative = *path->next != command;
     path->next = separator_skip(path->next + 1);
     do {
@@ -245,7 +246,7 @@ bool sketch_path(struct sketch *sketch, const char *commands)
 {
     struct path path = {.sketch = sketch, .next = separator_skip(commands)};
     if (!*path.next)
-        return fault(&path, "M or m");
+        return fault(&path, say("M or m"));
     while (*path.next)
         if (!read_command(&path))
             return false;

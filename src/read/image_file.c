@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/say.h"
 
 /* Bytes, and how far they are read. */
 struct header {
@@ -105,9 +106,9 @@ static bool read_png(struct header *header)
     static const unsigned char start[] = {0, 0, 0, 13, 'I', 'H', 'D', 'R'};
     const unsigned char *bytes = header->bytes;
     if (header->length < END || memcmp(bytes + IHDR, start, sizeof start) != 0)
-        return fail(header, "the PNG file has no header");
+        return fail(header, say("the PNG file has no header"));
     if (!has_all_chunks(header, END))
-        return fail(header, "the PNG file is cut off");
+        return fail(header, say("the PNG file is cut off"));
     header->image->format = IMAGE_PNG;
     take_size(header->image, big_endian_32(bytes + 16), big_endian_32(bytes + 20));
     return true;
@@ -128,9 +129,9 @@ static bool read_frame(struct header *header, unsigned marker, const unsigned ch
     enum { PROGRESSIVE = 0xC2, BITS = 8 };
     unsigned components = frame[9];
     if (marker > PROGRESSIVE || frame[4] != BITS)
-        return fail(header, "this kind of JPEG file is not supported: save it as baseline or progressive");
+        return fail(header, say("this kind of JPEG file is not supported: save it as baseline or progressive"));
     if (components != 1 && components != 3)
-        return fail(header, "the JPEG file is neither grey nor RGB");
+        return fail(header, say("the JPEG file is neither grey nor RGB"));
     header->image->format = IMAGE_JPEG;
     take_size(header->image, big_endian_16(frame + 7), big_endian_16(frame + 5));
     return true;
@@ -158,7 +159,7 @@ static bool read_jpeg(struct header *header)
             return read_frame(header, marker, bytes + at);
         at += 2 + length;
     }
-    return fail(header, "the JPEG file has no header");
+    return fail(header, say("the JPEG file has no header"));
 }
 
 /* ------------------------------------------------------------------------------------------------ the file */
@@ -170,16 +171,16 @@ static bool read_header(struct header *header)
     bool is_png = header->length >= sizeof png && memcmp(header->bytes, png, sizeof png) == 0;
     bool is_jpeg = header->length >= sizeof jpeg && memcmp(header->bytes, jpeg, sizeof jpeg) == 0;
     if (!is_png && !is_jpeg)
-        return fail(header, "it is neither PNG nor JPEG");
+        return fail(header, say("it is neither PNG nor JPEG"));
     if (!(is_png ? read_png(header) : read_jpeg(header)))
         return false;
     const struct image *image = header->image;
     if (!image->width_px || !image->height_px)
-        return fail(header, "it is 0 pixels wide or high");
+        return fail(header, say("it is 0 pixels wide or high"));
     if (image->width_px > IMAGE_SIDE_MOST_PX || image->height_px > IMAGE_SIDE_MOST_PX)
-        return fail(header, "it is more than 20000 pixels wide or high");
+        return fail(header, say("it is more than 20000 pixels wide or high"));
     if ((size_t)image->width_px * image->height_px > IMAGE_PIXELS_MOST)
-        return fail(header, "it has more than 40 million pixels");
+        return fail(header, say("it has more than 40 million pixels"));
     return true;
 }
 

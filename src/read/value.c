@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/say.h"
+
 static const double POINTS_PER_MM = 72.0 / 25.4;
 
 static void complain(struct value_place at, const char *text, const char *expected)
@@ -50,7 +52,7 @@ double value_length(const char *text, struct value_place at)
     const char *rest = read_length(text, &points);
     if (rest && !*rest)
         return points;
-    complain(at, text, "a length such as 6mm, 9pt or 2cm, up to 1000mm");
+    complain(at, text, say("a length such as 6mm, 9pt or 2cm, up to 1000mm"));
     return 0;
 }
 
@@ -61,7 +63,7 @@ double value_number(const char *text, double least, double most, struct value_pl
     if (rest && !*rest && number >= least && number <= most)
         return number;
     char expected[80];
-    snprintf(expected, sizeof expected, "a number from %g to %g", least, most);
+    snprintf(expected, sizeof expected, say("a number from %g to %g"), least, most);
     complain(at, text, expected);
     return least;
 }
@@ -72,7 +74,7 @@ double value_share(const char *text, struct value_place at)
     const char *rest = read_number(text, &number);
     if (rest && strcmp(rest, "%") == 0 && number > 0 && number <= 200)
         return number / 100;
-    complain(at, text, "a percentage such as 50%");
+    complain(at, text, say("a percentage such as 50%"));
     return 1;
 }
 
@@ -97,7 +99,7 @@ struct color value_color(const char *text, struct value_place at)
     for (int i = 0; good && i < 6; i++)
         good = (digits[i] = hexadecimal(text[i + 1])) >= 0;
     if (!good) {
-        complain(at, text, "a colour such as #1f3864");
+        complain(at, text, say("a colour such as #1f3864"));
         return (struct color){0};
     }
     return (struct color){(uint8_t)(digits[0] * 16 + digits[1]), (uint8_t)(digits[2] * 16 + digits[3]),
@@ -111,7 +113,7 @@ struct edge value_edge(const char *text, struct value_place at)
         return edge;
     const char *rest = read_length(text, &edge.width);
     if (!rest || *rest != ' ' || edge.width < 0 || edge.width > 20 * POINTS_PER_MM) {
-        complain(at, text, "a line such as `0.4pt #b3b3b3`, or none");
+        complain(at, text, say("a line such as `0.4pt #b3b3b3`, or none"));
         return (struct edge){0};
     }
     edge.color = value_color(rest + 1, at);
@@ -125,7 +127,7 @@ int value_choice(const char *text, const char *const *choices, struct value_plac
     for (int i = 0; choices[i]; i++) {
         if (strcmp(text, choices[i]) == 0)
             return i;
-        int more = snprintf(expected + used, sizeof expected - used, "%s`%s`", i ? ", " : "one of ", choices[i]);
+        int more = snprintf(expected + used, sizeof expected - used, "%s`%s`", i ? ", " : say("one of "), choices[i]);
         used += more > 0 && (size_t)more < sizeof expected - used ? (size_t)more : 0;
     }
     complain(at, text, expected);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "base/say.h"
 #include "sheet/sheet.h"
 
 enum { LOST = 0xFFFD };
@@ -37,7 +38,7 @@ const char *cell_name(const struct cell_site *site, char out[CELL_NAME_SIZE])
         size_t length = strlen(out);
         snprintf(out + length, CELL_NAME_SIZE - length, "%d", site->line);
     } else {
-        snprintf(out, CELL_NAME_SIZE, "column %d", site->column + 1);
+        snprintf(out, CELL_NAME_SIZE, say("column %d"), site->column + 1);
     }
     return out;
 }
@@ -97,7 +98,7 @@ void cell_report(const struct cell_site *site, enum diag_id id, struct diag *dia
         return;
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(words, sizeof words, format, arguments);
+    vsnprintf(words, sizeof words, say(format), arguments);
     va_end(arguments);
     diag_report(diag, id, (struct place){site->file, site->line}, "%s%s", cell_name(site, name), words);
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "base/say.h"
 #include "sheet/cell.h"
 #include "sheet/csv_inside.h"
 
@@ -218,7 +219,7 @@ static void report_words_behind(struct row *row, int line)
             break;
         gather(csv, length);
     }
-    report_quote(row, line, "words follow the one that closes the cell which begins here");
+    report_quote(row, line, say("words follow the one that closes the cell which begins here"));
 }
 
 static void read_quoted(struct row *row)
@@ -232,9 +233,9 @@ static void read_quoted(struct row *row)
     pass_blanks(row);
     int after = peek(row);
     if (!closed)
-        report_quote(row, line, "the one that opens here");
+        report_quote(row, line, say("the one that opens here"));
     else if (csv->raw.length > CELL_BYTES_MOST || holds_row(csv, (const char *)csv->raw.bytes, csv->raw.length))
-        report_quote(row, line, "from the one that opens here to the next, there are whole rows");
+        report_quote(row, line, say("from the one that opens here to the next, there are whole rows"));
     else if (after != END && !(csv->kinds[after] & ENDS_PLAIN))
         report_words_behind(row, line);
     else

@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "base/unicode.h"
 #include "base/unicode_encoding.h"
+#include "base/say.h"
 #include "sheet/encoding.h"
 #include "sheet/spelling.h"
 
@@ -242,7 +243,7 @@ static int refuse(const struct source *source, const struct candidates *candidat
             continue;
         buffer_string(&words, shown++ ? ", " : "");
         put_word_as(&words, best + i, word);
-        buffer_format(&words, " in %s", unicode_encoding_name(best[i].encoding));
+        buffer_format(&words, say(" in %s"), unicode_encoding_name(best[i].encoding));
     }
     diag_report(diag, DIAG_SHEET_ENCODING_UNCLEAR, (struct place){source->path, line_at(source, word->offset, diag)}, "%.*s",
                 (int)words.length, (const char *)words.bytes);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/say.h"
 
 enum { HEAD = 4096, BLOCK = 64 * 1024 };
 
@@ -45,7 +46,7 @@ static bool refuse_compound(const struct source *source, struct diag *diag)
         return false;
     }
     bool text = holds(source, WORDS, sizeof WORDS, diag) && !holds(source, CELLS, sizeof CELLS, diag);
-    return refuse(source, text ? "it is an old Word document (.doc)" : "it is an old Excel workbook (.xls)", diag);
+    return refuse(source, text ? say("it is an old Word document (.doc)") : say("it is an old Excel workbook (.xls)"), diag);
 }
 
 static const struct {
@@ -57,23 +58,23 @@ static const struct {
     {                                                                                                                  \
         bytes, sizeof(bytes) - 1, words                                                                                \
     }
-    SIGNATURE("%PDF-", "it is a PDF file"),
-    SIGNATURE("{\\rtf", "it is an RTF text"),
-    SIGNATURE("\x89PNG", "it is a picture"),
-    SIGNATURE("\xFF\xD8\xFF", "it is a picture"),
-    SIGNATURE("GIF8", "it is a picture"),
-    SIGNATURE("\x1F\x8B", "it is packed (.gz)"),
-    SIGNATURE("Rar!", "it is packed (.rar)"),
-    SIGNATURE("7z\xBC\xAF", "it is packed (.7z)"),
-    SIGNATURE("\x09\x00\x04\x00", "it is an old Excel workbook (.xls)"),
-    SIGNATURE("\x09\x02\x06\x00", "it is an old Excel workbook (.xls)"),
-    SIGNATURE("\x09\x04\x06\x00", "it is an old Excel workbook (.xls)"),
-    SIGNATURE("\x09\x08", "it is an old Excel workbook (.xls)"),
-    SIGNATURE("ID;PWXL", "it is a SYLK file (.slk)"), /* not "ID;P" alone: that may be a heading */
-    SIGNATURE("ID;PCALC", "it is a SYLK file (.slk)"),
-    SIGNATURE("TABLE\r\n0,1\r\n", "it is a DIF file (.dif)"),
-    SIGNATURE("TABLE\n0,1\n", "it is a DIF file (.dif)"),
-    SIGNATURE("{\"", "it is JSON; of Google Drive, it is only a link to a sheet, which can be downloaded as .xlsx"),
+    SIGNATURE("%PDF-", N_("it is a PDF file")),
+    SIGNATURE("{\\rtf", N_("it is an RTF text")),
+    SIGNATURE("\x89PNG", N_("it is a picture")),
+    SIGNATURE("\xFF\xD8\xFF", N_("it is a picture")),
+    SIGNATURE("GIF8", N_("it is a picture")),
+    SIGNATURE("\x1F\x8B", N_("it is packed (.gz)")),
+    SIGNATURE("Rar!", N_("it is packed (.rar)")),
+    SIGNATURE("7z\xBC\xAF", N_("it is packed (.7z)")),
+    SIGNATURE("\x09\x00\x04\x00", N_("it is an old Excel workbook (.xls)")),
+    SIGNATURE("\x09\x02\x06\x00", N_("it is an old Excel workbook (.xls)")),
+    SIGNATURE("\x09\x04\x06\x00", N_("it is an old Excel workbook (.xls)")),
+    SIGNATURE("\x09\x08", N_("it is an old Excel workbook (.xls)")),
+    SIGNATURE("ID;PWXL", N_("it is a SYLK file (.slk)")), /* not "ID;P" alone: that may be a heading */
+    SIGNATURE("ID;PCALC", N_("it is a SYLK file (.slk)")),
+    SIGNATURE("TABLE\r\n0,1\r\n", N_("it is a DIF file (.dif)")),
+    SIGNATURE("TABLE\n0,1\n", N_("it is a DIF file (.dif)")),
+    SIGNATURE("{\"", N_("it is JSON; of Google Drive, it is only a link to a sheet, which can be downloaded as .xlsx")),
 #undef SIGNATURE
 };
 
@@ -98,15 +99,15 @@ static const char *kind_of_xml(const char *head)
         const char *holds;
         const char *words;
     } kinds[] = {
-        {"urn:schemas-microsoft-com:office:spreadsheet", "it is an XML spreadsheet of 2003, whatever its name says"},
-        {"urn:oasis:names:tc:opendocument", "it is a flat OpenDocument file (.fods)"},
-        {"<html", "it is a web page, whatever its name says"},
-        {"<table", "it is a web page, whatever its name says"},
+        {"urn:schemas-microsoft-com:office:spreadsheet", N_("it is an XML spreadsheet of 2003, whatever its name says")},
+        {"urn:oasis:names:tc:opendocument", N_("it is a flat OpenDocument file (.fods)")},
+        {"<html", N_("it is a web page, whatever its name says")},
+        {"<table", N_("it is a web page, whatever its name says")},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (strcasestr(head, kinds[i].holds))
-            return kinds[i].words;
-    return "it is an XML file, whatever its name says";
+            return say(kinds[i].words);
+    return say("it is an XML file, whatever its name says");
 }
 
 bool kind_find(const struct source *source, enum kind *kind, struct diag *diag)
@@ -120,16 +121,16 @@ bool kind_find(const struct source *source, enum kind *kind, struct diag *diag)
     if (length >= 4 && (memcmp(head, "PK\3\4", 4) == 0 || memcmp(head, "PK\5\6", 4) == 0)) {
         *kind = KIND_WORKBOOK;
         return !memmem(head, length, TEXT_TYPE, sizeof TEXT_TYPE - 1) ||
-               refuse(source, "it is an OpenDocument text (.odt)", diag);
+               refuse(source, say("it is an OpenDocument text (.odt)"), diag);
     }
     if (length >= 8 && memcmp(head, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) == 0)
         return refuse_compound(source, diag);
     for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
         if (length >= signatures[i].length && memcmp(head, signatures[i].bytes, signatures[i].length) == 0)
-            return refuse(source, signatures[i].words, diag);
+            return refuse(source, say(signatures[i].words), diag);
     if (first_sign(head, length) == '<')
         return refuse(source, kind_of_xml((const char *)head), diag);
     if (!is_utf16(head, length) && memchr(head, 0, length))
-        return refuse(source, "it holds bytes that are no text", diag);
+        return refuse(source, say("it holds bytes that are no text"), diag);
     return true;
 }

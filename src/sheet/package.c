@@ -9,6 +9,7 @@
 
 #include "base/map.h"
 #include "base/memory.h"
+#include "base/say.h"
 #include "sheet/sheet.h"
 
 enum { BLOCK = 32 * 1024, NAME_MOST = 255 };
@@ -45,7 +46,7 @@ void package_report(const struct package *package, const char *part, struct diag
     char words[256];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(words, sizeof words, format, arguments);
+    vsnprintf(words, sizeof words, say(format), arguments);
     va_end(arguments);
     diag_report(diag, DIAG_SHEET_DAMAGED, package_place(package), "%s%s%s", part ? part : "", part ? ": " : "", words);
 }
@@ -189,16 +190,16 @@ static bool is_workbook(const struct package *package, struct diag *diag)
         const char *part;
         const char *words;
     } others[] = {
-        {"mimetype", "it is an OpenDocument file (.ods)"},
-        {"content.xml", "it is an OpenDocument file (.ods)"},
-        {"xl/workbook.bin", "it is a binary workbook (.xlsb)"},
-        {"Index/Document.iwa", "it is an Apple Numbers document"},
-        {"word/document.xml", "it is a text document (.docx)"},
-        {"ppt/presentation.xml", "it is a presentation (.pptx)"},
+        {"mimetype", N_("it is an OpenDocument file (.ods)")},
+        {"content.xml", N_("it is an OpenDocument file (.ods)")},
+        {"xl/workbook.bin", N_("it is a binary workbook (.xlsb)")},
+        {"Index/Document.iwa", N_("it is an Apple Numbers document")},
+        {"word/document.xml", N_("it is a text document (.docx)")},
+        {"ppt/presentation.xml", N_("it is a presentation (.pptx)")},
     };
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (package_has(package, others[i].part)) {
-            diag_report(diag, DIAG_SHEET_UNKNOWN, package_place(package), "%s", others[i].words);
+            diag_report(diag, DIAG_SHEET_UNKNOWN, package_place(package), "%s", say(others[i].words));
             return false;
         }
     if (package_has(package, "_rels/.rels") || package_has(package, "xl/workbook.xml"))
@@ -258,7 +259,7 @@ struct entry *entry_open(struct package *package, const char *name, struct diag 
     if (found)
         return entry;
     if (entry->archive)
-        package_report(package, name, diag, good ? "this part is missing" : "this part cannot be read");
+        package_report(package, name, diag, good ? N_("this part is missing") : N_("this part cannot be read"));
     entry_close(entry);
     return NULL;
 }

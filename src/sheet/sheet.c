@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "base/unicode.h"
+#include "base/say.h"
 #include "sheet/cell.h"
 #include "sheet/csv.h"
 #include "sheet/encoding.h"
@@ -169,9 +170,9 @@ bool sheet_use(struct sheet *sheet, const enum sheet_use *uses, int count, struc
 const char *sheet_column(struct sheet *sheet, int column)
 {
     if (sheet->csv)
-        snprintf(sheet->column, sizeof sheet->column, "column %d", column + 1);
+        snprintf(sheet->column, sizeof sheet->column, say("column %d"), column + 1);
     else
-        snprintf(sheet->column, sizeof sheet->column, "column %s", column_letters(column, (char[CELL_NAME_SIZE]){0}));
+        snprintf(sheet->column, sizeof sheet->column, say("column %s"), column_letters(column, (char[CELL_NAME_SIZE]){0}));
     return sheet->column;
 }
 

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/say.h"
+
 static bool fail(const struct source *source, const char *reason, struct diag *diag)
 {
     diag_report(diag, DIAG_FILE_UNREADABLE, source_place(source), "%s", reason);
@@ -16,11 +18,11 @@ bool source_open(struct source *source, const char *path, struct diag *diag)
 {
     *source = (struct source){.path = path, .descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
     if (source->descriptor < 0)
-        return fail(source, strerror(errno), diag);
+        return fail(source, say_error(errno), diag);
     if (fstat(source->descriptor, &source->status) != 0)
-        fail(source, strerror(errno), diag);
+        fail(source, say_error(errno), diag);
     else if (!S_ISREG(source->status.st_mode))
-        fail(source, S_ISDIR(source->status.st_mode) ? strerror(EISDIR) : "not a regular file", diag);
+        fail(source, S_ISDIR(source->status.st_mode) ? say_error(EISDIR) : say("not a regular file"), diag);
     else
         return true;
     source_close(source);
@@ -48,7 +50,7 @@ ptrdiff_t source_read(const struct source *source, uint64_t offset, void *bytes,
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0) {
-            fail(source, strerror(errno), diag);
+            fail(source, say_error(errno), diag);
             return -1;
         }
         if (count == 0)
@@ -63,7 +65,7 @@ bool source_is_unchanged(const struct source *source, struct diag *diag)
     const struct stat *before = &source->status;
     struct stat now;
     if (fstat(source->descriptor, &now) != 0)
-        return fail(source, strerror(errno), diag);
+        return fail(source, say_error(errno), diag);
     if (now.st_size == before->st_size && now.st_mtim.tv_sec == before->st_mtim.tv_sec &&
         now.st_mtim.tv_nsec == before->st_mtim.tv_nsec)
         return true;

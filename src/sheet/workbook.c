@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/unicode.h"
+#include "base/say.h"
 #include "sheet/part.h"
 #include "sheet/relations.h"
 #include "sheet/worksheet.h"
@@ -132,7 +133,7 @@ static const struct workbook_sheet *choose_named(struct workbook *workbook, cons
     for (int i = 0; i < workbook->sheet_count; i++)
         if (strcmp(normal(workbook->arena, workbook->sheets[i].name), wanted) == 0)
             return &workbook->sheets[i];
-    return refuse(workbook, DIAG_SHEET_MISSING, arena_format(workbook->arena, "\"%s\"; it has ", name), NULL, diag);
+    return refuse(workbook, DIAG_SHEET_MISSING, arena_format(workbook->arena, say("\"%s\"; it has "), name), NULL, diag);
 }
 
 /* Whether there is a row in the sheet, or what should be one. */

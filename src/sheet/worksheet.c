@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/say.h"
 #include "sheet/cell.h"
 #include "sheet/worksheet_inside.h"
 
@@ -50,7 +51,7 @@ static bool begin_row(struct worksheet *worksheet, struct diag *diag)
     int row = number ? whole_number(number, SHEET_ROWS_MOST) : worksheet->row + 1;
     bool unordered = worksheet->survey.unordered;
     if (row < 1 || row > SHEET_ROWS_MOST || (row <= worksheet->row && !unordered))
-        return is_damaged(worksheet, "row", number, diag);
+        return is_damaged(worksheet, say("row"), number, diag);
     bool hidden = row_is_hidden(&worksheet->part);
     if (!unordered)
         return start_row(worksheet, row, hidden, diag);
@@ -67,7 +68,7 @@ static bool begin_cell(struct worksheet *worksheet, struct diag *diag)
     bool good = row > 0 && (!place || (read_cell_place(&rest, &column, &row) && !*rest));
     if (!good || row != worksheet->row || column >= SHEET_COLUMNS_MOST ||
         worksheet->cells.filled_count > CELLS_OF_ROW_MOST)
-        return is_damaged(worksheet, "cell", place, diag);
+        return is_damaged(worksheet, say("cell"), place, diag);
     worksheet->column = column;
     worksheet->type = type_of(part_attribute(&worksheet->part, "t"));
     worksheet->style = part_number(&worksheet->part, "s", STYLES_MOST, 0);
@@ -267,7 +268,7 @@ static void refuse_hidden(const struct worksheet *worksheet, struct diag *diag)
     for (int i = 0; i < survey->hidden_count && i < HIDDEN_TOLD; i++)
         buffer_format(&lines, "%s%d", i ? ", " : "", survey->hidden[i]);
     diag_report(diag, DIAG_SHEET_HIDDEN, (struct place){worksheet_place(worksheet).file, survey->hidden[0]},
-                "%d %s: %.*s%s", survey->hidden_count, survey->hidden_count == 1 ? "row" : "rows", (int)lines.length,
+                say_count((size_t)survey->hidden_count, "%d row: %.*s%s", "%d rows: %.*s%s"), survey->hidden_count, (int)lines.length,
                 (const char *)lines.bytes, survey->hidden_count > HIDDEN_TOLD ? " …" : "");
     buffer_finish(&lines);
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "base/say.h"
 #include "sheet/cell.h"
 #include "sheet/date.h"
 #include "sheet/worksheet_inside.h"
@@ -80,11 +81,11 @@ static void check_number(struct worksheet *worksheet, const struct decimal *deci
     if (kind != FORMAT_DATE && decimal->point > DECIMAL_DIGITS)
         report(worksheet, DIAG_SHEET_DIGITS, "", text, length, diag);
     else if (code && kind == FORMAT_DATE)
-        report(worksheet, DIAG_SHEET_CODE, "it is a date", "", 0, diag);
+        report(worksheet, DIAG_SHEET_CODE, say("it is a date"), "", 0, diag);
     else if (code && decimal->count > decimal->point)
-        report(worksheet, DIAG_SHEET_CODE, "it is a number with decimals: ", text, length, diag);
+        report(worksheet, DIAG_SHEET_CODE, say("it is a number with decimals: "), text, length, diag);
     else if (worksheet->style > 0 && worksheet->workbook->lacks_styles)
-        report(worksheet, DIAG_SHEET_CELL, "the workbook lacks its number format, so it may be a date: ", text, length,
+        report(worksheet, DIAG_SHEET_CELL, say("the workbook lacks its number format, so it may be a date: "), text, length,
                diag);
 }
 
@@ -98,12 +99,12 @@ static void put_number(struct worksheet *worksheet, const char *text, size_t len
         return;
     }
     if (!decimal_read(text, length, &decimal)) {
-        refuse(worksheet, "this is no number: ", text, length, diag);
+        refuse(worksheet, say("this is no number: "), text, length, diag);
         return;
     }
     buffer_clear(&worksheet->shown);
     if (format->kind == FORMAT_DATE && !date_put(&decimal, format->shows, workbook->since_1904, &worksheet->shown)) {
-        refuse(worksheet, "it is to be shown as a date, but this number is none: ", text, length, diag);
+        refuse(worksheet, say("it is to be shown as a date, but this number is none: "), text, length, diag);
         return;
     }
     check_number(worksheet, &decimal, format->kind, text, length, diag);
@@ -118,11 +119,11 @@ static void put_date(struct worksheet *worksheet, const char *text, size_t lengt
     const struct format *format = styles_find(&worksheet->workbook->styles, worksheet->style);
     buffer_clear(&worksheet->shown);
     if (!date_put_iso(text, length, format->shows, &worksheet->shown)) {
-        refuse(worksheet, "this is no date: ", text, length, diag);
+        refuse(worksheet, say("this is no date: "), text, length, diag);
         return;
     }
     if (is_used(worksheet) && worksheet_use(worksheet, worksheet->column) == SHEET_CODE)
-        report(worksheet, DIAG_SHEET_CODE, "it is a date", "", 0, diag);
+        report(worksheet, DIAG_SHEET_CODE, say("it is a date"), "", 0, diag);
     put_shown(worksheet, diag);
 }
 
@@ -142,7 +143,7 @@ static void put_shared(struct worksheet *worksheet, const char *text, size_t len
         memcpy(digits, text, length);
     const char *string = strings_find(&worksheet->workbook->strings, whole_number(digits, STRINGS_MOST), &good);
     if (!string)
-        refuse(worksheet, "its text is missing in the workbook: ", text, length, diag);
+        refuse(worksheet, say("its text is missing in the workbook: "), text, length, diag);
     else if (!good)
         tell_string(worksheet, string, diag);
     else
@@ -156,7 +157,7 @@ static void put_boolean(struct worksheet *worksheet, const char *text, size_t le
     else if (length == 1 && *text == '0')
         cells_refer(&worksheet->cells, worksheet->column, "FALSE");
     else
-        refuse(worksheet, "this is neither true nor false: ", text, length, diag);
+        refuse(worksheet, say("this is neither true nor false: "), text, length, diag);
 }
 
 /* Takes the value, of which there is some. */
@@ -167,10 +168,10 @@ static void put_value(struct worksheet *worksheet, const char *text, size_t leng
     case TYPE_SHARED: put_shared(worksheet, text, length, diag); break;
     case TYPE_STRING: put_text(worksheet, text, length, diag); break;
     case TYPE_BOOLEAN: put_boolean(worksheet, text, length, diag); break;
-    case TYPE_ERROR: refuse(worksheet, "it holds the error ", text, length, diag); break;
+    case TYPE_ERROR: refuse(worksheet, say("it holds the error "), text, length, diag); break;
     case TYPE_DATE: put_date(worksheet, text, length, diag); break;
     case TYPE_INLINE: break; /* those hold no value */
-    case TYPE_UNKNOWN: refuse(worksheet, "its kind is not known: ", text, length, diag); break;
+    case TYPE_UNKNOWN: refuse(worksheet, say("its kind is not known: "), text, length, diag); break;
     }
 }
 
@@ -191,5 +192,5 @@ void worksheet_take_cell(struct worksheet *worksheet, struct diag *diag)
     if (length)
         put_value(worksheet, text, length, diag);
     else if (worksheet->has_formula && worksheet->type != TYPE_STRING)
-        refuse(worksheet, "the result of its formula was not saved", "", 0, diag);
+        refuse(worksheet, say("the result of its formula was not saved"), "", 0, diag);
 }

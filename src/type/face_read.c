@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/say.h"
 #include "type/cmap.h"
 #include "type/private.h"
 
@@ -16,11 +17,11 @@ static const char *find_restriction(struct table os2)
     enum { USAGE = 0x000F, RESTRICTED = 0x0002, NO_SUBSET = 0x0100, BITMAP_ONLY = 0x0200 };
     uint16_t type = table_u16(os2, 8);
     if ((type & USAGE) == RESTRICTED)
-        return "its licence forbids embedding (fsType)";
+        return say("its licence forbids embedding (fsType)");
     if (type & NO_SUBSET)
-        return "its licence forbids embedding a part of it (fsType)";
+        return say("its licence forbids embedding a part of it (fsType)");
     if (type & BITMAP_ONLY)
-        return "its licence forbids embedding its outlines (fsType)";
+        return say("its licence forbids embedding its outlines (fsType)");
     return NULL;
 }
 
@@ -30,13 +31,13 @@ static const char *find_tables(struct face_private *private)
     struct table file = private->file;
     uint32_t version = table_u32(file, 0);
     if (version == SFNT_TAG('O', 'T', 'T', 'O'))
-        return "its outlines are in CFF";
+        return say("its outlines are in CFF");
     if (version == SFNT_TAG('t', 't', 'c', 'f'))
-        return "it is a collection of fonts";
+        return say("it is a collection of fonts");
     if (version != 0x00010000 && version != SFNT_TAG('t', 'r', 'u', 'e'))
-        return "it is not a font";
+        return say("it is not a font");
     if (!sfnt_is_whole(file))
-        return "the file is cut off";
+        return say("the file is cut off");
     private->head = sfnt_table(file, SFNT_TAG('h', 'e', 'a', 'd'));
     private->hhea = sfnt_table(file, SFNT_TAG('h', 'h', 'e', 'a'));
     private->maxp = sfnt_table(file, SFNT_TAG('m', 'a', 'x', 'p'));
@@ -44,12 +45,12 @@ static const char *find_tables(struct face_private *private)
     private->loca = sfnt_table(file, SFNT_TAG('l', 'o', 'c', 'a'));
     private->glyf = sfnt_table(file, SFNT_TAG('g', 'l', 'y', 'f'));
     if (!private->loca.length || !private->glyf.length)
-        return "it has no outlines in `glyf`";
+        return say("it has no outlines in `glyf`");
     if (private->head.length < 54 || private->hhea.length < 36 || private->maxp.length < 32 || !private->hmtx.length)
-        return "a table that every font has is missing or too short";
+        return say("a table that every font has is missing or too short");
     private->cmap = cmap_find(sfnt_table(file, SFNT_TAG('c', 'm', 'a', 'p')));
     if (!private->cmap.length)
-        return "it has no `cmap` for Unicode";
+        return say("it has no `cmap` for Unicode");
     return NULL;
 }
 
@@ -61,11 +62,11 @@ static const char *check_numbers(const struct face_private *private)
     size_t entry = table_i16(private->head, 50) ? 4 : 2;
     uint16_t units = table_u16(private->head, 18);
     if (units < 16 || units > 16384)
-        return "its units per em are out of range";
+        return say("its units per em are out of range");
     if (!glyphs || private->loca.length < (glyphs + 1) * entry)
-        return "`loca` does not fit the number of glyphs";
+        return say("`loca` does not fit the number of glyphs");
     if (!metrics || metrics > glyphs || private->hmtx.length < metrics * 4 + (glyphs - metrics) * 2)
-        return "`hmtx` does not fit the number of glyphs";
+        return say("`hmtx` does not fit the number of glyphs");
     return NULL;
 }
 

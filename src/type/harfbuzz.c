@@ -17,7 +17,7 @@ static void *find(void *library, const char *name)
     void *symbol = library ? dlsym(library, name) : NULL;
     if (symbol)
         return symbol;
-    fprintf(stderr, "supplement: HarfBuzz cannot be loaded: %s\n", dlerror());
+    fprintf(stderr, say("supplement: HarfBuzz cannot be loaded: %s\n"), dlerror());
     abort();
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/unicode.h"
+#include "base/say.h"
 
 /* Lines whose baselines are nearer than this share of the smaller one's ascent stand beside each other, not below. */
 static const double BESIDE = 0.4;
@@ -36,7 +37,7 @@ static void check_edge(const struct page *page, const struct item *item, struct 
     if (item->x > -TOUCH && item->x + width < page->width + TOUCH && item->y > -TOUCH &&
         item->y + height < page->height + TOUCH)
         return;
-    const char *words = "a picture";
+    const char *words = say("a picture");
     int length = 9;
     if (text)
         length = quote(item, &words);

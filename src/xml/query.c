@@ -7,6 +7,7 @@
 
 #include "base/map.h"
 #include "base/memory.h"
+#include "base/say.h"
 #include "xml/steps.h"
 #include "xml/xml.h"
 #include "xml/xml_file.h"
@@ -58,11 +59,11 @@ static void keep_fault(void *context, error_pointer error)
     if (*fault) /* what was said first is the cause */
         return;
     if (error->code == XML_XPATH_EXPRESSION_OK + XPATH_OP_LIMIT_EXCEEDED)
-        snprintf(fault, FAULT_SIZE, "it takes too long");
+        snprintf(fault, FAULT_SIZE, say("it takes too long"));
     else if (error->str1 && error->int1 >= 0 && (size_t)error->int1 < strlen(error->str1))
-        snprintf(fault, FAULT_SIZE, "not understood from `%.100s` on", error->str1 + error->int1);
+        snprintf(fault, FAULT_SIZE, say("not understood from `%.100s` on"), error->str1 + error->int1);
     else if (error->str1)
-        snprintf(fault, FAULT_SIZE, "it ends too early");
+        snprintf(fault, FAULT_SIZE, say("it ends too early"));
 }
 
 struct xml_paths *xml_paths_create(void)
@@ -156,7 +157,7 @@ static xmlXPathFunction find_function(void *context, const xmlChar *name, const 
     int length = snprintf(word, sizeof word, " %s ", (const char *)name);
     if (!uri && length < (int)sizeof word && strstr(FUNCTIONS, word))
         return NULL;
-    snprintf(query->fault, sizeof query->fault, "there is no function `%s`", (const char *)name);
+    snprintf(query->fault, sizeof query->fault, say("there is no function `%s`"), (const char *)name);
     return refuse_function;
 }
 

@@ -6,6 +6,7 @@
 #include <libxml/xpathInternals.h>
 #include <string.h>
 
+#include "base/say.h"
 #include "xml/xml.h"
 #include "xml/xml_file.h"
 
@@ -39,7 +40,7 @@ static const char *part_place(struct arena *arena, const char *message, const ch
     *where = arena_format(arena, "<%.*s>", (int)(end - element), element);
     if (strncmp(end, ATTRIBUTE, sizeof ATTRIBUTE - 1) == 0) {
         const char *attribute = end + sizeof ATTRIBUTE - 1;
-        *where = arena_format(arena, "%.*s of %s", (int)(colon - attribute), attribute, *where);
+        *where = arena_format(arena, say("%.*s of %s"), (int)(colon - attribute), attribute, *where);
     }
     return colon + 3;
 }
@@ -97,8 +98,8 @@ static const char *value_words(struct checking *checking, const char *where, con
     struct arena *arena = checking->arena;
     const char *word = last_quoted(arena, rest, '\'');
     const char *words = documentation(checking, pattern ? TYPE_OF_PATTERN : TYPE_OF_NAME, word);
-    return arena_format(arena, "%s: \"%s\"; expected %s%s", where, first_quoted(arena, rest),
-                        words ? "" : pattern ? "the form " : "a ", words ? words : word);
+    return arena_format(arena, say("%s: \"%s\"; expected %s%s"), where, first_quoted(arena, rest),
+                        words ? "" : pattern ? say("the form ") : say("a "), words ? say(words) : word);
 }
 
 /* The finding in plain words; libxml2's own if it is of none of the usual kinds. */
@@ -111,23 +112,23 @@ static const char *plain_words(struct checking *checking, error_pointer error, c
     switch (error->code) {
     case XML_SCHEMAV_ELEMENT_CONTENT:
         set = expected_names(arena, rest);
-        return strstr(rest, "Missing child") ? arena_format(arena, "%s is not whole; expected %s", where, set ? set : "more")
-                                             : arena_format(arena, "%s does not belong here%s%s", where,
-                                                            set ? "; expected " : "", set ? set : "");
-    case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3: return arena_format(arena, "words stand directly in %s, where none may", where);
-    case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1: return arena_format(arena, "%s is not known; check its spelling", where);
+        return strstr(rest, "Missing child") ? arena_format(arena, say("%s is not whole; expected %s"), where, set ? set : say("more"))
+                                             : arena_format(arena, say("%s does not belong here%s%s"), where,
+                                                            set ? say("; expected ") : "", set ? set : "");
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3: return arena_format(arena, say("words stand directly in %s, where none may"), where);
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1: return arena_format(arena, say("%s is not known; check its spelling"), where);
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_4:
-        return arena_format(arena, "%s lacks the attribute `%s`", where, first_quoted(arena, rest));
+        return arena_format(arena, say("%s lacks the attribute `%s`"), where, first_quoted(arena, rest));
     case XML_SCHEMAV_CVC_PATTERN_VALID: return value_words(checking, where, rest, true);
     case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1:
     case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2: return value_words(checking, where, rest, false);
     case XML_SCHEMAV_CVC_ENUMERATION_VALID:
         set = strchr(rest, '{');
-        return arena_format(arena, "%s: \"%s\"; expected one of %s", where, first_quoted(arena, rest), set ? set : "others");
-    case XML_SCHEMAV_CVC_MINLENGTH_VALID: return arena_format(arena, "%s says nothing", where);
-    case XML_SCHEMAV_CVC_MAXLENGTH_VALID: return arena_format(arena, "%s is too long", where);
+        return arena_format(arena, say("%s: \"%s\"; expected one of %s"), where, first_quoted(arena, rest), set ? set : say("others"));
+    case XML_SCHEMAV_CVC_MINLENGTH_VALID: return arena_format(arena, say("%s says nothing"), where);
+    case XML_SCHEMAV_CVC_MAXLENGTH_VALID: return arena_format(arena, say("%s is too long"), where);
     case XML_SCHEMAV_CVC_IDC:
-        return strstr(rest, "Duplicate") ? arena_format(arena, "%s: '%s' stands here a second time (%s)", where,
+        return strstr(rest, "Duplicate") ? arena_format(arena, say("%s: '%s' stands here a second time (%s)"), where,
                                                         first_quoted(arena, rest), last_quoted(arena, rest, '\''))
                                          : message;
     default: return message;

@@ -12,6 +12,7 @@
 
 #include "base/buffer.h"
 #include "base/memory.h"
+#include "base/say.h"
 
 enum { BLOCK = 16 * 1024, FAULT_SIZE = 160 };
 
@@ -88,7 +89,7 @@ static void on_error(void *context, xmlErrorPtr error)
     struct xml_stream *stream = ((xmlParserCtxtPtr)context)->_private;
     if (error->level < XML_ERR_ERROR)
         return;
-    const char *words = error->message ? error->message : "it is not well-formed XML";
+    const char *words = error->message ? error->message : say("it is not well-formed XML");
     fail(stream, words, (int)strcspn(words, "\n"), error->line);
 }
 
@@ -97,7 +98,7 @@ static void on_doctype(void *context, const xmlChar *name, const xmlChar *public
     (void)name;
     (void)public_id;
     (void)system_id;
-    refuse(((xmlParserCtxtPtr)context)->_private, "it has a document type declaration");
+    refuse(((xmlParserCtxtPtr)context)->_private, say("it has a document type declaration"));
 }
 
 /* libxml2 gives five pointers for each attribute: name, prefix, namespace, and where its value begins and ends. */
@@ -138,8 +139,8 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
     if (stream->failed)
         return;
     if (stream->depth == XML_STREAM_DEPTH_MOST || attributes > XML_STREAM_ATTRIBUTES_MOST) {
-        refuse(stream, attributes > XML_STREAM_ATTRIBUTES_MOST ? "an element has too many attributes"
-                                                               : "its elements are nested too deep");
+        refuse(stream, attributes > XML_STREAM_ATTRIBUTES_MOST ? say("an element has too many attributes")
+                                                               : say("its elements are nested too deep"));
         return;
     }
     bool preserving = stream->depth && (stream->preserving >> (stream->depth - 1) & 1);
@@ -234,13 +235,13 @@ static void read_on(struct xml_stream *stream)
     stream->ended = length == 0;
     stream->silent += (size_t)length;
     if (stream->ended && !stream->begun)
-        refuse(stream, "it is empty"); /* libxml2 would speak of what it has at its end */
+        refuse(stream, say("it is empty")); /* libxml2 would speak of what it has at its end */
     stream->begun = true;
     xmlParseChunk(stream->parser, (const char *)block, (int)length, stream->ended);
     if (!stream->parser->wellFormed)
-        fail(stream, "it is not well-formed XML", FAULT_SIZE, 0);
+        fail(stream, say("it is not well-formed XML"), FAULT_SIZE, 0);
     if (stream->silent > XML_STREAM_TAG_BYTES_MOST)
-        refuse(stream, "a tag is too long");
+        refuse(stream, say("a tag is too long"));
 }
 
 enum xml_event xml_stream_next(struct xml_stream *stream)

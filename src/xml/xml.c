@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/unicode.h"
+#include "base/say.h"
 #include "xml/tree.h"
 #include "xml/xml_file.h"
 
@@ -45,9 +46,9 @@ static int sentence(const char **message)
 static const char *plain_words(int code)
 {
     switch (code) {
-    case XML_ERR_INVALID_CHAR: return "some bytes are not UTF-8";
-    case XML_ERR_NAME_REQUIRED: return "a `<` or `&` that begins nothing";
-    case XML_ERR_DOCUMENT_EMPTY: return "it does not begin with an element; is it XML at all?";
+    case XML_ERR_INVALID_CHAR: return say("some bytes are not UTF-8");
+    case XML_ERR_NAME_REQUIRED: return say("a `<` or `&` that begins nothing");
+    case XML_ERR_DOCUMENT_EMPTY: return say("it does not begin with an element; is it XML at all?");
     default: return NULL;
     }
 }

@@ -1,6 +1,7 @@
 /* Reading a packet. */
 #include <string.h>
 
+#include "base/say.h"
 #include "xml/xmp_inside.h"
 
 static const char DC[] = "http://purl.org/dc/elements/1.1/";
@@ -186,7 +187,7 @@ bool xmp_read(const void *packet, size_t length, struct xmp_claims *claims, stru
     *words = (struct xmp_words){0};
     xmlDoc *document = packet_parse(packet, length, &words->malformed);
     if (!document) {
-        words->malformed = mentions_claim(packet, length) ? "are not well-formed XML" : NULL;
+        words->malformed = mentions_claim(packet, length) ? say("are not well-formed XML") : NULL;
         return false;
     }
     struct reading reading = {.claims = claims, .words = words, .arena = arena, .document = document};

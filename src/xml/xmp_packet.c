@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "base/say.h"
 
 enum { PACKET_BYTES_MOST = 16 * 1024 * 1024 };
 
@@ -78,16 +79,16 @@ static const char *mend(const char *packet, size_t length, struct buffer *out)
         char bytes[4];
         if ((size_t)(end - at) > strlen(doctype) && memcmp(at, doctype, strlen(doctype)) == 0) {
             at = doctype_end(at, end);
-            wrong = "have a document type";
+            wrong = say("have a document type");
             continue;
         }
         uint32_t code_point = utf8_next(&at, end);
         if (code_point == 0xFFFD && at - from == 1) {
             code_point = (unsigned char)*from;
-            wrong = "are not in their encoding";
+            wrong = say("are not in their encoding");
         }
         if (is_forbidden(code_point))
-            wrong = "hold control characters";
+            wrong = say("hold control characters");
         else
             buffer_append(out, bytes, utf8_put(code_point, bytes));
     }
