@@ -42,6 +42,10 @@ void supplement_destroy(struct supplement *supplement);
 /* The path of a file of the data folder, such as layouts/columns.csv. Borrowed from the engine. */
 const char *supplement_data_file(struct supplement *supplement, const char *name);
 
+/* The folders in which the engine opens files that nobody named, NULL behind the last: for a program that permits itself no more than
+ * it needs. The engine's. */
+const char *const *supplement_own_folders(struct supplement *supplement);
+
 /* Opens a layout file; NULL as path: the Europass certificate supplement. NULL with errors in the sink. */
 struct supplement_layout *supplement_open_layout(struct supplement *supplement, const char *path, struct diag *diag);
 

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "base/buffer.h"
 #include "base/diag.h"
 
@@ -48,6 +49,9 @@ struct file_manner {
  * another person's link points to is left alone.
  */
 bool file_write(const char *path, const void *bytes, size_t length, struct file_manner manner, struct diag *diag);
+
+/* Where file_write puts a file of this name: the path, or what a link that is followed leads to. In the arena. */
+const char *file_target(struct arena *arena, const char *path, struct file_manner manner);
 
 /* Several files that belong together, such as the pages of one document: all of them appear, or none. */
 struct file_batch;

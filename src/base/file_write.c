@@ -109,6 +109,13 @@ static const char *follow(struct arena *arena, const char *path)
     return copy;
 }
 
+const char *file_target(struct arena *arena, const char *path, struct file_manner manner)
+{
+    struct stat status;
+    bool is_link = !look_at(path, &manner, &status) || S_ISLNK(status.st_mode);
+    return is_link || manner.chosen_name ? path : follow(arena, path);
+}
+
 /* Opens a new file beside `target`. -1 sets errno. */
 static int open_temporary(struct arena *arena, const char *target, int mode, const char **name)
 {

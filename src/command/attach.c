@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/buffer.h"
 #include "command/command.h"
+#include "command/sandbox.h"
 #include "supplement.h"
 
 enum { PDF_BYTES_MOST = 256 * 1024 * 1024, SUPPLEMENTS_MOST = 100 };
@@ -95,6 +96,11 @@ static void take_options(struct attaching *attaching, int argc, char **argv)
 
 /* ------------------------------------------------------------------------------------------------ files */
 
+static struct file_manner manner_of(const struct attaching *attaching)
+{
+    return (struct file_manner){.mode = attaching->mode};
+}
+
 /* Whether the output would take the place of an input. */
 static bool is_same_file(const char *path, const char *output)
 {
@@ -115,15 +121,22 @@ static bool read_files(struct attaching *attaching, char **paths, size_t count, 
     return diag_errors(attaching->diag) == errors;
 }
 
-static void attach_files(struct attaching *attaching)
+static void confine(const struct attaching *attaching, struct supplement *supplement, char **paths, size_t count)
 {
-    struct supplement *supplement = supplement_create(NULL);
+    struct sandbox sandbox;
+    sandbox_init(&sandbox, supplement);
+    for (size_t i = 0; i < count; i++)
+        sandbox_may_read(&sandbox, paths[i]);
+    sandbox_may_write(&sandbox, attaching->output, manner_of(attaching));
+    sandbox_enter(&sandbox);
+}
+
+static void attach_files(struct attaching *attaching, struct supplement *supplement)
+{
     struct buffer whole = {0};
     if (supplement_attach(supplement, &attaching->attachment, &whole, attaching->diag))
-        file_write(attaching->output, whole.bytes, whole.length, (struct file_manner){.mode = attaching->mode},
-                   attaching->diag);
+        file_write(attaching->output, whole.bytes, whole.length, manner_of(attaching), attaching->diag);
     buffer_finish(&whole);
-    supplement_destroy(supplement);
 }
 
 int command_attach(int argc, char **argv, struct diag *diag)
@@ -135,12 +148,15 @@ int command_attach(int argc, char **argv, struct diag *diag)
     size_t count = (size_t)(argc - optind);
     struct supplement_file *files = memory_zeroed(count, sizeof *files);
     attaching.contents = memory_zeroed(count, sizeof *attaching.contents);
+    struct supplement *supplement = supplement_create(NULL);
+    confine(&attaching, supplement, argv + optind, count);
     if (read_files(&attaching, argv + optind, count, files)) {
         attaching.attachment.diploma = files[0];
         attaching.attachment.supplements = files + 1;
         attaching.attachment.supplement_count = count - 1;
-        attach_files(&attaching);
+        attach_files(&attaching, supplement);
     }
+    supplement_destroy(supplement);
     for (size_t i = 0; i < count; i++)
         buffer_finish(&attaching.contents[i]);
     free(attaching.contents);

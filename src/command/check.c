@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/say.h"
 #include "command/command.h"
+#include "command/sandbox.h"
 #include "supplement.h"
 
 static void tell_good(const char *path, const struct buffer *summary, bool json)
@@ -38,6 +39,19 @@ static void check_files(struct supplement *supplement, const char *layout_path, 
             tell_good(*files, &summary, json);
     }
     buffer_finish(&summary);
+}
+
+/* Only its content says whether a file is a layout. */
+static void confine(struct supplement *supplement, const char *layout_path, char **files)
+{
+    struct sandbox sandbox;
+    sandbox_init(&sandbox, supplement);
+    sandbox_may_read_layout(&sandbox, layout_path);
+    for (; *files; files++) {
+        sandbox_may_read(&sandbox, *files);
+        sandbox_may_read_layout(&sandbox, *files);
+    }
+    sandbox_enter(&sandbox);
 }
 
 /* What was found, and how much of it. */
@@ -85,6 +99,7 @@ int command_check(int argc, char **argv, struct diag *diag)
     int status = STATUS_USAGE;
     if (!diag_errors(diag) && find_today(arena, &today, diag)) {
         struct supplement *supplement = supplement_create(NULL);
+        confine(supplement, layout, argv + optind);
         check_files(supplement, layout, argv + optind, today, json, diag);
         supplement_destroy(supplement);
         status = tell_findings(diag, json);

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/buffer.h"
 #include "command/command.h"
+#include "command/sandbox.h"
 #include "supplement.h"
 
 enum { NUMBER_MOST = 1000 };
@@ -16,6 +17,15 @@ static int take_number(const char *argument, struct diag *diag)
     if (*end || number < 1 || number > NUMBER_MOST)
         report_usage(diag, "expected --number and a number from 1 on: ", argument);
     return (int)number;
+}
+
+static void confine(struct supplement *supplement, const char *path, const char *output, struct file_manner manner)
+{
+    struct sandbox sandbox;
+    sandbox_init(&sandbox, supplement);
+    sandbox_may_read(&sandbox, path);
+    sandbox_may_write(&sandbox, output, manner);
+    sandbox_enter(&sandbox);
 }
 
 int command_extract(int argc, char **argv, struct diag *diag)
@@ -41,9 +51,11 @@ int command_extract(int argc, char **argv, struct diag *diag)
     if (diag_errors(diag))
         return STATUS_USAGE;
     struct supplement *supplement = supplement_create(NULL);
+    const struct file_manner manner = {.mode = mode};
     struct buffer source = {0};
+    confine(supplement, argv[optind], output, manner);
     if (supplement_extract(supplement, argv[optind], number, &source, diag))
-        file_write(output, source.bytes, source.length, (struct file_manner){.mode = mode}, diag);
+        file_write(output, source.bytes, source.length, manner, diag);
     buffer_finish(&source);
     supplement_destroy(supplement);
     return STATUS_OK;

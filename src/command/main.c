@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "base/say.h"
 #include "command/command.h"
+#include "command/sandbox.h"
 #include "supplement.h"
 
 /* A paragraph a text, so that catalogues need not have all of it anew when an option is added. */
@@ -188,6 +189,7 @@ static int run(int argc, char **argv, struct diag *diag)
 
 int main(int argc, char **argv)
 {
+    sandbox_forbid_calls();
     supplement_speak(NULL);
     struct diag *diag = diag_create();
     int status = run(argc, argv, diag);

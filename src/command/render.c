@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "command/command.h"
+#include "command/sandbox.h"
 #include "supplement.h"
 
 enum { FIELDS_MOST = 200, MEMORY_OF_A_RENDER = 2 * 1024 * 1024 /* bytes; most documents need hardly more */ };
@@ -101,16 +102,23 @@ static const char *page_path(const struct render *render, size_t number)
     return arena_format(render->arena, "%.*s-%zu%s", (int)stem, render->output, number, render->output + stem);
 }
 
+/* One file a page, with a number in its name. */
+static bool is_paged(const struct render *render)
+{
+    return (render->request.format == SUPPLEMENT_PNG || render->request.format == SUPPLEMENT_SVG) &&
+           strcmp(render->output, "-") != 0;
+}
+
 /* A document with somebody's name in it is that person's. */
-static struct file_manner manner_of(const struct render *render, bool chosen_name)
+static struct file_manner manner_of(const struct render *render)
 {
     int usual = render->request.field_count ? FILE_PERSONAL : FILE_AS_USUAL;
-    return (struct file_manner){render->mode ? render->mode : usual, chosen_name};
+    return (struct file_manner){render->mode ? render->mode : usual, is_paged(render)};
 }
 
 static void write_pages(const struct render *render, const struct supplement_files *files)
 {
-    struct file_batch *batch = file_batch_create(manner_of(render, true));
+    struct file_batch *batch = file_batch_create(manner_of(render));
     bool good = true;
     for (size_t i = 0; good && i < files->count; i++)
         good = file_batch_add(batch, page_path(render, i + 1), files->list[i].bytes, files->list[i].length, render->diag);
@@ -121,14 +129,22 @@ static void write_pages(const struct render *render, const struct supplement_fil
 
 static void write_files(const struct render *render, const struct supplement_files *files)
 {
-    bool paged = render->request.format == SUPPLEMENT_PNG || render->request.format == SUPPLEMENT_SVG;
-    bool standard_output = strcmp(render->output, "-") == 0;
-    if (paged && standard_output && files->count > 1)
-        report_usage(render->diag, "there are several pages; standard output takes one picture only: ", "-o -");
-    else if (paged && !standard_output)
+    if (is_paged(render))
         write_pages(render, files);
+    else if (files->count > 1)
+        report_usage(render->diag, "there are several pages; standard output takes one picture only: ", "-o -");
     else
-        file_write(render->output, files->list[0].bytes, files->list[0].length, manner_of(render, false), render->diag);
+        file_write(render->output, files->list[0].bytes, files->list[0].length, manner_of(render), render->diag);
+}
+
+static void confine(const struct render *render, struct supplement *supplement)
+{
+    struct sandbox sandbox;
+    sandbox_init(&sandbox, supplement);
+    sandbox_may_read(&sandbox, render->qualification);
+    sandbox_may_read_layout(&sandbox, render->layout);
+    sandbox_may_write(&sandbox, render->output, manner_of(render));
+    sandbox_enter(&sandbox);
 }
 
 /* The engine is left open: the program ends now, and the system takes the memory back at once, not piece by piece. */
@@ -137,6 +153,7 @@ static void render_document(struct render *render)
     static struct supplement *supplement; /* static: a leak checker finds here what is still held */
     memory_expect(MEMORY_OF_A_RENDER);
     supplement = supplement_create(NULL);
+    confine(render, supplement);
     struct supplement_layout *layout = supplement_open_layout(supplement, render->layout, render->diag);
     struct supplement_qualification *qualification =
         supplement_open_qualification(supplement, render->qualification, render->diag);

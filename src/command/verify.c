@@ -1,10 +1,12 @@
 /* supplement verify: is a file what was issued? */
 #include <getopt.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/buffer.h"
 #include "base/say.h"
 #include "command/command.h"
+#include "command/sandbox.h"
 #include "supplement.h"
 
 static void print_verdict(void *context, const char *path, enum supplement_verdict verdict, const char *words)
@@ -24,9 +26,36 @@ static void print_verdict(void *context, const char *path, enum supplement_verdi
         *status = STATUS_INPUT;
 }
 
+/* Where no register is named, one may lie in the file's folder or the two above. */
+static void permit_registers(struct sandbox *sandbox, const char *path)
+{
+    static const char *const NAMES[] = {"register.db", "../register.db", "../../register.db"};
+    const char *slash = strrchr(path, '/');
+    struct arena *arena = arena_create();
+    for (int i = 0; i < 3; i++)
+        sandbox_may_read_register(sandbox, arena_format(arena, "%.*s%s", slash ? (int)(slash + 1 - path) : 0, path, NAMES[i]));
+    arena_destroy(arena);
+}
+
+static void confine(struct supplement *supplement, const struct supplement_verification *verification, const char *layout_path)
+{
+    struct sandbox sandbox;
+    sandbox_init(&sandbox, supplement);
+    sandbox_may_read_layout(&sandbox, layout_path);
+    if (verification->register_path)
+        sandbox_may_read_register(&sandbox, verification->register_path);
+    for (size_t i = 0; i < verification->count; i++) {
+        sandbox_may_read(&sandbox, verification->paths[i]);
+        if (!verification->register_path)
+            permit_registers(&sandbox, verification->paths[i]);
+    }
+    sandbox_enter(&sandbox);
+}
+
 static void verify_files(struct supplement_verification *verification, const char *layout_path, struct diag *diag)
 {
     struct supplement *supplement = supplement_create(NULL);
+    confine(supplement, verification, layout_path);
     if (layout_path)
         verification->layout = supplement_open_layout(supplement, layout_path, diag);
     if (!layout_path || verification->layout)

@@ -201,6 +201,14 @@ const char *supplement_data_file(struct supplement *supplement, const char *name
     return arena_format(supplement->arena, "%s/%s", supplement->data_folder, name);
 }
 
+const char *const *supplement_own_folders(struct supplement *supplement)
+{
+    const char **folders = arena_new_array(supplement->arena, const char *, 3);
+    folders[0] = supplement->data_folder;
+    folders[1] = supplement->module_folder;
+    return folders;
+}
+
 /* ------------------------------------------------------------------------------------------------ layouts */
 
 struct supplement_layout *supplement_open_layout(struct supplement *supplement, const char *path, struct diag *diag)

@@ -1,0 +1,43 @@
+/*
+ * The sandbox: what the program may still do once its command line has said what it is to do, and before it reads anything that
+ * others made. Whatever a hostile file makes of it, it reads and writes no other files, and asks no network.
+ *
+ * Files are Landlock's, calls are seccomp's; where the kernel has one of them not, the program goes on without.
+ */
+#ifndef COMMAND_SANDBOX_H
+#define COMMAND_SANDBOX_H
+
+#include <stdint.h>
+
+#include "base/file.h"
+#include "supplement.h"
+
+/* Forbids, for good, calls of the system that no command needs: network, other programs, other processes, mounting, the kernel
+ * itself. They fail with EPERM. */
+void sandbox_forbid_calls(void);
+
+/* The files that are permitted; of what is not there nothing is, and to look for it fails as ever. */
+struct sandbox {
+    int rules;       /* of Landlock; -1: the kernel has none */
+    uint64_t rights; /* that it knows */
+};
+
+/* A sandbox in which files that the program brings may be read, and libraries loaded. The caller owes a sandbox_enter. */
+void sandbox_init(struct sandbox *sandbox, struct supplement *supplement);
+
+/* A file; or a folder, with all that is below. NULL: nothing. */
+void sandbox_may_read(struct sandbox *sandbox, const char *path);
+
+/* A layout: it names files in its folder, and fonts beside that. NULL: nothing. */
+void sandbox_may_read_layout(struct sandbox *sandbox, const char *path);
+
+/* A register: SQLite undoes in its folder what a writer that was killed left half done. */
+void sandbox_may_read_register(struct sandbox *sandbox, const char *path);
+
+/* What file_write needs for an output of this name: its folder, or the device. "-": nothing. */
+void sandbox_may_write(struct sandbox *sandbox, const char *path, struct file_manner manner);
+
+/* From here on nothing else is permitted, for good. */
+void sandbox_enter(struct sandbox *sandbox);
+
+#endif
