@@ -207,6 +207,32 @@ static void test_claims_that_are_kept(void **state)
     }
 }
 
+/* A part that claims more than the whole is told of by which other; whose claim the whole keeps is not. */
+static void test_claims_that_get_less(void **state)
+{
+    static const struct {
+        const char *diploma, *supplement, *said; /* NULL: nothing */
+    } cases[] = {
+        {"3a", "3b", "PDF/A-3a: s.pdf claims less, so the whole is PDF/A-3b"},
+        {"3b", "3u", "PDF/A-3u: d.pdf claims less, so the whole is PDF/A-3b"},
+        {"2u", "3b", "PDF/A-2u: s.pdf claims less, so the whole is PDF/A-3b"},
+        {"2b", "3b", NULL}, {"3a", "3a", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct joined joined = {0};
+        make_part(&joined.diploma, cases[i].diploma, "");
+        make_part(&joined.supplement, cases[i].supplement, "");
+        join_again(&joined, (struct attach_request){0});
+        assert_true(joined.good);
+        if (cases[i].said ? !is_said(&joined, cases[i].said) : is_said(&joined, "claim-dropped")) {
+            diag_print(joined.diag, stderr);
+            fail_msg("%s with %s", cases[i].diploma, cases[i].supplement);
+        }
+        finish(&joined);
+    }
+}
+
 /* PDF 2.0 is not what parts 2 and 3 are about; files in PDF/A-2 are not as part 3 wants them. */
 /* PDF/UA-2, 8.2.5.2 and 8.8. */
 static void test_one_document_of_both(void **state)
@@ -461,6 +487,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_claims_that_are_kept),
+        cmocka_unit_test(test_claims_that_get_less),
         cmocka_unit_test(test_one_document_of_both),
         cmocka_unit_test(test_claims_that_depend_on_more),
         cmocka_unit_test(test_claims_that_are_false),

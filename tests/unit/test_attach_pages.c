@@ -91,11 +91,12 @@ static void test_a_box_that_is_none(void **state)
     finish(&joined);
 }
 
+/* The first has labels for pages that it does not have: the very next, and one far behind. */
 static void test_labels_of_each_part_are_its_own(void **state)
 {
     (void)state;
     static const char *const roman[] = {
-        "<</Type/Catalog/Pages 2 0 R/PageLabels<</Nums[0<</S/r>>5<</S/D>>]>>>>",
+        "<</Type/Catalog/Pages 2 0 R/PageLabels<</Nums[0<</S/r>>1<</S/A>>5<</S/A>>]>>>>",
         "<</Type/Pages/Count 1/Kids[3 0 R]>>",
         PAGE,
         NULL,

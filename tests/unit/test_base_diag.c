@@ -158,6 +158,23 @@ static void a_flood_that_is_taken_over_is_counted(void **state)
     diag_destroy(diag);
 }
 
+static void floods_that_are_taken_over_add_up(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_create();
+    for (int i = 0; i < 2; i++) {
+        struct diag *from = diag_create();
+        for (int line = 1; line <= 250; line++)
+            diag_report(from, DIAG_SCHEMA, (struct place){i ? "a.xml" : "b.xml", line}, "b");
+        diag_take(diag, from, NULL, NULL);
+        diag_destroy(from);
+    }
+    char *text = printed(diag);
+    assert_non_null(strstr(text, "\nsupplement: 300 more of [schema]\n"));
+    free(text);
+    diag_destroy(diag);
+}
+
 static void strict_makes_errors_of_warnings(void **state)
 {
     (void)state;
@@ -279,6 +296,7 @@ int main(void)
         cmocka_unit_test(the_worst_error_gives_the_status),
         cmocka_unit_test(a_flood_is_counted),
         cmocka_unit_test(a_flood_that_is_taken_over_is_counted),
+        cmocka_unit_test(floods_that_are_taken_over_add_up),
         cmocka_unit_test(details_cannot_move_the_cursor_and_are_cut_between_characters),
         cmocka_unit_test(strict_makes_errors_of_warnings),
         cmocka_unit_test(what_is_waived_is_told_and_speaks_against_nothing),

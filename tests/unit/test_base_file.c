@@ -14,8 +14,10 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <sys/random.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/sysmacros.h>
 #include <unistd.h>
 
@@ -357,6 +359,42 @@ static void a_new_name_is_free_and_known_again(void **state)
     close(at);
 }
 
+/* In place of libc's: numbers that somebody could foresee, while there are any. */
+static uint64_t foreseen;
+
+ssize_t getrandom(void *numbers, size_t length, unsigned flags)
+{
+    if (!foreseen || length != sizeof foreseen)
+        return syscall(SYS_getrandom, numbers, length, flags);
+    memcpy(numbers, &foreseen, length);
+    foreseen++;
+    return (ssize_t)length;
+}
+
+/* What lies where the new file would be, a file, a link or one to nowhere, stays as it is. */
+static void a_new_file_takes_the_place_of_none(void **state)
+{
+    char name[64];
+    int at = open(folder, O_RDONLY | O_DIRECTORY);
+    (void)state;
+    fill("victim", "old");
+    fill(".new-0000000000000001", "planted");
+    assert_int_equal(symlinkat("victim", at, ".new-0000000000000002"), 0);
+    assert_int_equal(symlinkat("nowhere", at, ".new-0000000000000003"), 0);
+    foreseen = 1;
+    int opened = file_open_new(at, ".new-", 0600, name, sizeof name);
+    foreseen = 0;
+    assert_true(opened >= 0);
+    assert_string_equal(name, ".new-0000000000000004");
+    assert_int_equal(write(opened, "new", 3), 3);
+    close(opened);
+    assert_holds("victim", "old");
+    assert_holds(".new-0000000000000001", "planted");
+    assert_holds(name, "new");
+    assert_int_equal(faccessat(at, "nowhere", F_OK, 0), -1);
+    close(at);
+}
+
 static void a_batch_appears_whole_or_not_at_all(void **state)
 {
     char first[512];
@@ -401,6 +439,7 @@ int main(void)
         with_folder(a_link_of_another_person_is_not_followed),
         with_folder(a_link_under_a_name_that_the_program_chose_gives_way),
         with_folder(a_new_name_is_free_and_known_again),
+        with_folder(a_new_file_takes_the_place_of_none),
         with_folder(a_batch_appears_whole_or_not_at_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -290,6 +290,28 @@ static void what_does_not_fit_is_told(void **state)
     assert_refused(*state, "<p><value select='$holder.age'/></p>", 1, "[variable-unknown]");
 }
 
+/* Signs that nobody sees are no text; headings alone, and words that lead to nothing, are no section. */
+static void what_comes_out_empty_is_told(void **state)
+{
+    static const char *const unseen[] = {"&#xA0;", "&#xAD;", "&#x34F;", "&#x2000;", "&#x200F;", "&#x2028;", "&#x202F;", "&#x205F;",
+                                         "&#x2064;", "&#x3000;", "&#xFEFF;"};
+    static const char *const seen[] = {"&#xA1;", "&#xAE;", "&#x2010;", "&#x2027;", "&#x2030;", "&#x2070;", "&#x3001;"};
+    char body[128];
+    for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++) {
+        snprintf(body, sizeof body, "<p><value select=\"concat('%s', '')\"/></p>", unseen[i]);
+        assert_refused(*state, body, 1, "[value-not-found]");
+    }
+    for (size_t i = 0; i < sizeof seen / sizeof *seen; i++) {
+        struct composing composing;
+        snprintf(body, sizeof body, "<p><value select=\"concat('%s', '')\"/></p>", seen[i]);
+        assert_non_null(compose(*state, &composing, "en", body, NULL, 0));
+        finish(&composing);
+    }
+    assert_refused(*state, "<section><h1>a</h1><h2>b</h2><if test='absent'><p>c</p></if></section>", 1, "[part-empty]");
+    assert_refused(*state, "<section><h1>a</h1><p>The holder can:</p><if test='absent'><p>c</p></if></section>", 1, "[part-empty]");
+    assert_spelt(*state, "en", "<section><h1>a</h1><h2>b</h2></section>", "g[p(a)p(b)]");
+}
+
 static void fields_are_checked(void **state)
 {
     static const struct {
@@ -359,6 +381,17 @@ static void what_is_shown_nowhere_is_told(void **state)
     assert_null(compose(*state, &composing, "en", "<p><value select='title'/></p>", NULL, 0));
     assert_said(*state, "q.xml:8: error: the layout shows this nowhere: <span> in <qualification>");
     finish(&composing);
+    /* An expression that makes a string shows what it names, and nothing whose name is only a part of another. */
+    assert_non_null(compose(*state, &composing, "en", "<p><value select='concat(title/text[1], string(span))'/></p>", NULL, 0));
+    finish(&composing);
+    static const char *const others[] = {"spans", "the-span", "span2"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        char body[128];
+        snprintf(body, sizeof body, "<p><value select='concat(title/text[1], string(%s))'/></p>", others[i]);
+        assert_null(compose(*state, &composing, "en", body, NULL, 0));
+        assert_said(*state, "q.xml:8: error: the layout shows this nowhere: <span> in <qualification>");
+        finish(&composing);
+    }
     unused = ALL_LEFT_OUT;
 }
 
@@ -499,6 +532,7 @@ int main(void)
         TEST(white_space_collapses_over_runs), TEST(languages_are_chosen), TEST(values_bring_their_blocks),
         TEST(conditions_and_repetition), TEST(tables_know_their_columns), TEST(nodes_tell_language_and_structure),
         TEST(words_in_a_group_take_its_type), TEST(what_is_missing_is_told), TEST(what_does_not_fit_is_told),
+        TEST(what_comes_out_empty_is_told),
         TEST(fields_are_checked), TEST(source_holds_what_the_edition_shows),
         TEST(source_holds_texts_chosen_by_their_language), TEST(what_is_shown_nowhere_is_told),
         TEST(title_and_date_are_the_holders), TEST(name_in_the_title_alone_is_shown_nowhere),

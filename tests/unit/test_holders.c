@@ -43,27 +43,41 @@ static void engine_close(struct engine *engine)
     supplement_destroy(engine->supplement);
 }
 
+static bool render_request(struct engine *engine, const struct supplement_request *request)
+{
+    diag_clear(engine->diag);
+    return supplement_render(engine->supplement, engine->layout, engine->qualification, request, &engine->files, engine->diag);
+}
+
 static bool render(struct engine *engine, const char *language, const char *const values[3])
 {
     struct supplement_field fields[] = {
         {"holder.name", values[0], {0}}, {"holder.diploma", values[1], {0}}, {"holder.date", values[2], {0}}};
     struct supplement_request request = {.language = language, .fields = fields, .field_count = 3};
-    diag_clear(engine->diag);
-    return supplement_render(engine->supplement, engine->layout, engine->qualification, &request, &engine->files,
-                             engine->diag);
+    return render_request(engine, &request);
+}
+
+/* That of an engine which made nothing before. */
+static void assert_as_alone(struct engine *many, const struct supplement_request *request)
+{
+    const char *name = request->fields[0].value, *language = request->language;
+    struct engine alone;
+    engine_open(&alone, many->path);
+    bool made = render_request(&alone, request), again = render_request(many, request);
+    if (made != again || diag_count(alone.diag) != diag_count(many->diag))
+        fail_msg("%s: alone %d, among many %d", name, made, again);
+    if (made && (alone.files.list[0].length != many->files.list[0].length ||
+                 memcmp(alone.files.list[0].bytes, many->files.list[0].bytes, alone.files.list[0].length) != 0))
+        fail_msg("%s (%s) is made otherwise among many", name, language);
+    engine_close(&alone);
 }
 
 static void assert_same(struct engine *many, const char *language, const char *const values[3])
 {
-    struct engine alone;
-    engine_open(&alone, many->path);
-    bool made = render(&alone, language, values), again = render(many, language, values);
-    if (made != again || diag_count(alone.diag) != diag_count(many->diag))
-        fail_msg("%s: alone %d, among many %d", values[0], made, again);
-    if (made && (alone.files.list[0].length != many->files.list[0].length ||
-                 memcmp(alone.files.list[0].bytes, many->files.list[0].bytes, alone.files.list[0].length) != 0))
-        fail_msg("%s (%s) is made otherwise among many", values[0], language);
-    engine_close(&alone);
+    struct supplement_field fields[] = {
+        {"holder.name", values[0], {0}}, {"holder.diploma", values[1], {0}}, {"holder.date", values[2], {0}}};
+    struct supplement_request request = {.language = language, .fields = fields, .field_count = 3};
+    assert_as_alone(many, &request);
 }
 
 /* ------------------------------------------------------------------------------------------------ names */
@@ -206,6 +220,31 @@ static void days(void **state)
     engine_close(&many);
 }
 
+/* Documents that differ in what is asked for besides the holder's fields, in turn: none is made by what was kept of another. */
+static void whatever_else_is_asked_for(void **state)
+{
+    (void)state;
+    static const char *const dates[] = {NULL, "2026-03-01T12:00:00Z", "2026-03-02T12:00:00Z"};
+    struct supplement_field fields[] = {
+        {"holder.name", "Jan de Vries", {0}}, {"holder.diploma", "D-1", {0}}, {"holder.date", "2026-07-10", {0}}};
+    const struct supplement_request usual = {.language = "nl", .fields = fields, .field_count = 3};
+    struct engine many;
+    engine_open(&many, NULL);
+    for (int round = 0; round < 2; round++) {
+        for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
+            struct supplement_request dated = usual;
+            dated.date = dates[i];
+            assert_as_alone(&many, &dated);
+        }
+        struct supplement_request second = usual, english = usual;
+        second.standard = STANDARD_PDF2;
+        assert_as_alone(&many, &second);
+        english.language = "en";
+        assert_as_alone(&many, &english);
+    }
+    engine_close(&many);
+}
+
 /* ------------------------------------------------------------------------------------------------ sizes */
 
 static void put_with(FILE *out, const char *text, const char *what, const char *with)
@@ -287,6 +326,7 @@ int main(void)
         cmocka_unit_test(hard_names),
         cmocka_unit_test(whatever_the_first_was),
         cmocka_unit_test(days),
+        cmocka_unit_test(whatever_else_is_asked_for),
         cmocka_unit_test(sizes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -95,20 +95,22 @@ static void own_names_are_none(void **state)
     expect("{name}.making", ".all.zip", "all.zip.making"); /* those in the making begin with a dot */
 }
 
+/* Wherever the letters of one to four bytes begin: 200 bytes at most, all of them whole. */
 static void long_names_end_at_a_character(void **state)
 {
-    struct arena *arena = arena_create();
-    struct graduate graduate = {0};
-    char name[601] = "";
+    static const char *const letters[] = {"e", "ë", "ệ", "𐍈"};
+    char name[640], expected[256];
     (void)state;
-    for (int i = 0; i < 300; i++)
-        memcpy(name + 2 * i, "ë", 3);
-    for (int i = 0; i < COLUMN_ROLES; i++)
-        graduate.role[i] = name;
-    const char *made = name_make("{name}.pdf", &graduate, "nl", arena);
-    assert_int_equal(strlen(made), 200);
-    assert_string_equal(made + 194, "ë.pdf");
-    arena_destroy(arena);
+    for (size_t size = 1; size <= 4; size++)
+        for (size_t before = 0; before < size; before++) {
+            enum { LENGTH = 600, MOST = 200 - 4 };
+            size_t kept = (MOST - before) / size * size + before;
+            memset(name, 'x', before);
+            for (size_t at = before; at < LENGTH; at += size)
+                memcpy(name + at, letters[size - 1], size + 1);
+            snprintf(expected, sizeof expected, "%.*s.pdf", (int)kept, name);
+            expect("{name}.pdf", name, expected);
+        }
 }
 
 static void taken_names_get_numbers(void **state)

@@ -1,6 +1,10 @@
 /* The register: what goes in comes out, numbers, batches, merging. */
 #include "test_register.h"
 
+#include <time.h>
+
+#include "issue/register_inside.h"
+
 #define CHECK_TEXT(member) assert_string_equal(found.member, issue.member)
 
 /* Of DIN 91379: letters of several bytes, sequences of a letter and marks, an apostrophe. */
@@ -58,6 +62,27 @@ static void what_is_left_out_is_empty(void **state)
     assert_null(found.diploma_sha256);
     assert_int_equal(strlen(found.issued), strlen("2026-07-10T12:00:00Z")); /* now */
     register_close(opened);
+}
+
+/* The time that is registered is that of Greenwich, wherever the machine stands. */
+static void now_is_the_same_everywhere(void **state)
+{
+    static const char *const zones[] = {"XXX-13", "XXX0", "XXX+11:30"};
+    char now[REGISTER_TIME_SIZE], least[REGISTER_TIME_SIZE], most[REGISTER_TIME_SIZE];
+    (void)state;
+    for (size_t i = 0; i < sizeof zones / sizeof *zones; i++) {
+        time_t before = time(NULL), after;
+        setenv("TZ", zones[i], 1);
+        tzset();
+        register_now(now);
+        after = time(NULL);
+        strftime(least, sizeof least, "%Y-%m-%dT%H:%M:%SZ", gmtime(&before));
+        strftime(most, sizeof most, "%Y-%m-%dT%H:%M:%SZ", gmtime(&after));
+        if (strcmp(now, least) < 0 || strcmp(now, most) > 0)
+            fail_msg("with TZ=%s it is %s, not %s", zones[i], now, least);
+    }
+    unsetenv("TZ");
+    tzset();
 }
 
 static void latest_issue_is_found_and_the_one_before_is_replaced(void **state)
@@ -305,6 +330,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(every_column_comes_back),
         TEST(what_is_left_out_is_empty),
+        cmocka_unit_test(now_is_the_same_everywhere),
         TEST(latest_issue_is_found_and_the_one_before_is_replaced),
         TEST(files_are_found_by_hash),
         TEST(issues_are_found_as_cited),

@@ -1,12 +1,14 @@
 /* What stands on which page: the order of words on tiny pages. Links the whole library, from layout to pages. */
 #include "test_read.h"
 
+#include <math.h>
+
 #include "compose/compose.h"
 #include "read/read.h"
 #include "typeset/typeset.h"
 
 #define LAYOUT "<layout version='1' name='a' labels='labels' hyphenation='h' flags='f'>" \
-               "<page width='200pt' height='%dpt' top='20pt' right='20pt' bottom='20pt' left='20pt' head='5pt' foot='5pt'/>" \
+               "<page width='200pt' height='%.4fpt' top='20pt' right='20pt' bottom='20pt' left='20pt' head='5pt' foot='5pt'/>" \
                "<fonts><family name='Noto' regular='fonts/NotoSans-Regular.ttf'/></fonts>" \
                "<styles><style name='text' size='8pt' leading='10pt'/><style name='p' like='text'/>" \
                "<style name='h1' like='text' keep-with-next='yes'/><style name='h2' like='h1'/>" \
@@ -31,7 +33,7 @@ static struct xml_file *open_text(struct reading *reading, const char *text)
 }
 
 /* Sets the parts of a layout on pages `height` points high, 20 points at each side being margin. */
-static struct setting set(struct reading *reading, int height, const char *parts)
+static struct setting set_high(struct reading *reading, double height, const char *parts)
 {
     struct setting setting = {.reading = reading, .fonts = fonts_create(), .shaper = shaper_create()};
     struct buffer text = {0};
@@ -52,6 +54,11 @@ static struct setting set(struct reading *reading, int height, const char *parts
     if (document)
         setting.pages = typeset_document(setting.typesetter, document, reading->arena, reading->diag);
     return setting;
+}
+
+static struct setting set(struct reading *reading, int height, const char *parts)
+{
+    return set_high(reading, height, parts);
 }
 
 static void finish(struct setting *setting)
@@ -237,6 +244,55 @@ static void test_of_nothing_that_fits_the_natural_scale(void **state)
     assert_true(scale == 1 && pages > 2);
 }
 
+/* The scale of ten paragraphs of one line each, on a page that they fill at the scale `full`; in `pages` how many they take. */
+static double scale_of_ten(void **state, double full, double least, double most, int *pages)
+{
+    char parts[256];
+    struct buffer text = {0};
+    snprintf(parts, sizeof parts, "<fit pages='1' least='%g%%' most='%g%%'/><body>", 100 * least, 100 * most);
+    buffer_string(&text, parts);
+    for (int i = 0; i < 10; i++)
+        buffer_string(&text, "<p>a</p>");
+    buffer_string(&text, "</body>");
+    buffer_byte(&text, '\0');
+    struct setting setting = set_high(*state, 40 + 10 * 10 * full + 0.01, (const char *)text.bytes);
+    if (!setting.pages)
+        fail_msg("%s", said(setting.reading));
+    double scale = setting.pages->scale;
+    *pages = setting.pages->count;
+    finish(&setting);
+    buffer_finish(&text);
+    return scale;
+}
+
+static void assert_scale(void **state, double full, double least, double most, double expected)
+{
+    int pages;
+    double scale = scale_of_ten(state, full, least, most, &pages);
+    if (fabs(scale - expected) > 1e-9 || (pages > 1) != (full < least))
+        fail_msg("from %g to %g, %g fits: %.3f was chosen, and %d pages", least, most, full, scale, pages);
+}
+
+/* In steps of a hundredth from the largest; the natural size, if less than three steps more would do. */
+static void test_the_very_step_that_fits(void **state)
+{
+    for (int full = 50; full <= 150; full++)
+        assert_scale(state, full / 100.0, 0.5, 1.5, full == 101 || full == 102 ? 1 : full / 100.0);
+    assert_scale(state, 1.6, 0.5, 1.5, 1.5);
+    assert_scale(state, 0.907, 0.5, 1.5, 0.9);
+}
+
+/* The least size is tried, also where it is less than a step from the one before. */
+static void test_the_least_scale_is_tried(void **state)
+{
+    static const double least[] = {0.5, 0.9, 0.825, 0.994, 0.9995};
+    for (size_t i = 0; i < sizeof least / sizeof *least; i++) {
+        assert_scale(state, least[i], least[i], 1.15, least[i]);
+        assert_scale(state, least[i] - 0.001, least[i], 1.15, 1); /* nothing fits: the natural size */
+    }
+    assert_scale(state, 1, 1, 1, 1);
+}
+
 /* ------------------------------------------------------------------------------------------------ rows cut in two */
 
 /* The lowest point that words on the page reach, by their baselines. */
@@ -247,6 +303,24 @@ static double lowest(const struct page *page)
         if (page->items[i].kind == ITEM_TEXT && page->items[i].y > y)
             y = page->items[i].y;
     return y;
+}
+
+/* A row that is taller than a page begins where more than a quarter of a page is free, else on the next one. */
+static void test_a_tall_row_begins_where_there_is_room(void **state)
+{
+    static const char *const expected[] = {"a a a a 1 2 3 4|5 6 7 8 9", "a a a a a 1 2 3|4 5 6 7 8 9", "a a a a a a|1 2 3 4 5 6 7 8|9"};
+    for (int count = 4; count <= 6; count++) {
+        struct buffer parts = {0};
+        buffer_string(&parts, "<body>");
+        for (int i = 0; i < count; i++)
+            buffer_string(&parts, "<p>a</p>");
+        buffer_string(&parts, "<table><tr><td>" FIVE "<p>6</p><p>7</p><p>8</p><p>9</p></td></tr></table></body>");
+        buffer_byte(&parts, '\0');
+        struct setting setting = set(*state, 120, (const char *)parts.bytes);
+        assert_words(&setting, expected[count - 4]);
+        finish(&setting);
+        buffer_finish(&parts);
+    }
 }
 
 static void test_head_rows_inside_a_cut_row_have_room(void **state)
@@ -309,7 +383,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_a_heading_is_set_again, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_the_largest_scale_that_fits, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_of_nothing_that_fits_the_natural_scale, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(test_the_very_step_that_fits, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(test_the_least_scale_is_tried, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_head_rows_inside_a_cut_row_have_room, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(test_a_tall_row_begins_where_there_is_room, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_what_multiplies_without_end_is_stopped, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_words_around_blanks_are_joined, reading_setup, reading_teardown),
     };

@@ -245,6 +245,35 @@ static void link_covers_its_words_and_no_others(void **state)
     assert_true(fabs(rectangle(first, 3) - (30 + ascent)) < 0.01);
 }
 
+/* Words of other sizes, some raised, in any order: it covers all of them. */
+static void link_over_several_sizes_covers_the_largest(void **state)
+{
+    static const struct { double size, rise; } others[] = {{10, 0}, {16, 0}, {6, 0}, {6, 9}, {6, -9}};
+    enum { COUNT = sizeof others / sizeof *others };
+    for (int i = 0; i < COUNT * COUNT; i++) {
+        int one = i / COUNT, other = i % COUNT;
+        struct sheet *sheet;
+        sheet_setup((void **)&sheet);
+        add_link(sheet);
+        struct glyph_run *runs = (struct glyph_run *)(uintptr_t)sheet->page.items[0].text.line->runs;
+        double top = 0, bottom = 0;
+        for (int j = 1; j <= 2; j++) {
+            int chosen = j == 1 ? one : other;
+            runs[j].size = others[chosen].size;
+            runs[j].rise = others[chosen].rise;
+            double unit = runs[j].size / sheet->regular->units_per_em;
+            top = fmax(top, sheet->regular->ascent_fu * unit + runs[j].rise);
+            bottom = fmax(bottom, sheet->regular->descent_fu * unit - runs[j].rise);
+        }
+        struct written *pdf = sheet_paint(sheet, NULL);
+        const char *first = refers(pdf, page_object(pdf, 0), "/Annots[")->text;
+        if (fabs(rectangle(first, 1) - (30 - bottom)) > 0.01 || fabs(rectangle(first, 3) - (30 + top)) > 0.01)
+            fail_msg("%d before %d: from %.2f to %.2f", one, other, rectangle(first, 1), rectangle(first, 3));
+        sheet_teardown((void **)&sheet);
+    }
+    (void)state;
+}
+
 static void link_without_title_is_told_by_its_target(void **state)
 {
     struct sheet *sheet = *state;
@@ -418,6 +447,7 @@ int main(void)
         TEST(figure_says_what_it_shows_and_where),
         TEST(link_over_two_lines_has_two_annotations),
         TEST(link_covers_its_words_and_no_others),
+        TEST(link_over_several_sizes_covers_the_largest),
         TEST(link_without_title_is_told_by_its_target),
         TEST(a_reference_leads_to_the_note),
         TEST(node_on_two_pages_is_one_element),

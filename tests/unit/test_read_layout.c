@@ -85,6 +85,23 @@ static void lengths_are_in_any_unit(void **state)
     close_opened(&opened);
 }
 
+static void colours_have_small_and_capital_digits(void **state)
+{
+    char small[64], capital[64];
+    for (unsigned i = 0; i < 256; i++) {
+        struct opened opened;
+        snprintf(small, sizeof small, "<style name='a' color='#%02x%02x%02x'/>", i, 255 - i, i ^ 0xA5);
+        snprintf(capital, sizeof capital, "<style name='a' color='#%02X%02X%02X'/>", i, 255 - i, i ^ 0xA5);
+        const char *styles = i % 2 ? small : capital;
+        const struct layout *layout = open_layout(*state, &opened, styles, "");
+        assert_non_null(layout);
+        struct color color = find_style(layout, "a")->color;
+        if (color.red != i || color.green != 255 - i || color.blue != (i ^ 0xA5))
+            fail_msg("%s is %d %d %d", styles, color.red, color.green, color.blue);
+        close_opened(&opened);
+    }
+}
+
 static void styles_inherit_in_any_order(void **state)
 {
     struct opened opened;
@@ -143,6 +160,7 @@ static void faulty_values_are_told(void **state)
     assert_refused(*state, "<style name='a' size='0.5pt'/>", "", 1, "expected 1pt to 200pt");
     assert_refused(*state, "<style name='a' color='#12345'/>", "", 1, "expected a colour such as");
     assert_refused(*state, "<style name='a' color='#12345g'/>", "", 1, "expected a colour such as");
+    assert_refused(*state, "<style name='a' color='#1234567'/>", "", 1, "expected a colour such as");
     assert_refused(*state, "<style name='a' edge-top='1pt'/>", "", 1, "edge-top=\"1pt\": expected");
     assert_refused(*state, "<style name='a' widows='21'/>", "", 1, "expected a number from 1 to 20");
     assert_refused(*state, "<style name='a' align='middle'/>", "", 1, "`left`, `right`, `center`, `justify`");
@@ -301,7 +319,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(styles_have_defaults), TEST(lengths_are_in_any_unit), TEST(styles_inherit_in_any_order),
-        TEST(text_in_a_box_takes_its_type_alone), TEST(faulty_values_are_told), TEST(fault_is_not_blamed_on_heirs),
+        TEST(text_in_a_box_takes_its_type_alone), TEST(faulty_values_are_told),
+        TEST(colours_have_small_and_capital_digits), TEST(fault_is_not_blamed_on_heirs),
         TEST(faulty_styles_are_told), TEST(standard_is_said_or_usual), TEST(elements_know_their_place),
         TEST(templates_keep_order_and_kind),
         TEST(labels_are_checked),
