@@ -197,6 +197,8 @@ static void test_an_outline_without_end(void **state)
     struct joined joined;
     join(&joined, circle, circle, (struct attach_request){0});
     assert_true(joined.good);
+    /* Two items of the diploma, and one for the supplement, which is open and has two. */
+    assert_string_equal(value(&joined, "/Outlines/Count"), "5");
     finish(&joined);
 }
 

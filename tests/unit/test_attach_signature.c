@@ -195,6 +195,24 @@ static void test_a_revision_after_a_stream(void **state)
     finish(&joined);
 }
 
+/* A tagged page with an annotation says in which order they are reached (ISO 14289-1, 7.18.3); of another page only the list
+ * of annotations is new. */
+static void test_a_tagged_page_gets_an_order_of_tabs(void **state)
+{
+    (void)state;
+    static const char *const untagged[] = SIGNED("", "", "");
+    static const char *const tagged[] =
+        SIGNED("/MarkInfo<</Marked true>>/StructTreeRoot<</Type/StructTreeRoot/K<</S/Document>>>>", "", "");
+    struct joined joined;
+    join(&joined, tagged, SUPPLEMENT, (struct attach_request){.way = ATTACH_EMBED});
+    assert_revision(&joined);
+    assert_true(pdf_is_name(&joined.pdf, pdf_get(&joined.pdf, page_of(&joined, 0), "/Tabs"), "/S"));
+    finish(&joined);
+    join(&joined, untagged, SUPPLEMENT, (struct attach_request){.way = ATTACH_EMBED});
+    assert_int_equal(pdf_get(&joined.pdf, page_of(&joined, 0), "/Tabs"), 0);
+    finish(&joined);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -207,6 +225,7 @@ int main(void)
         cmocka_unit_test(test_a_revision_after_a_table),
         cmocka_unit_test(test_a_revision_after_no_line_end),
         cmocka_unit_test(test_a_revision_after_a_stream),
+        cmocka_unit_test(test_a_tagged_page_gets_an_order_of_tabs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

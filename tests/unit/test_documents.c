@@ -21,7 +21,7 @@ static const char QUALIFICATION[] =
     "<only><text lang='nl'>alleen</text></only>\n"
     "<bare><text lang='en'><p>a</p> loose</text></bare>\n"
     "<empty><text lang='en'> </text></empty>\n"
-    "<span><text lang='en'>the <span lang='nl'>wet</span></text></span>\n"
+    "<span><text lang='en'>the <span lang='nl'>wet</span> of <span lang='nl-BE'>1839</span></text></span>\n"
     "<step mark='2'/><step mark='1'/>\n"
     "</qualification>";
 
@@ -254,8 +254,11 @@ static void nodes_tell_language_and_structure(void **state)
     assert_int_equal(paragraph->first->role, ROLE_SPAN);
     assert_string_equal(paragraph->first->language, "nl");
     const struct block *words = document->first->next->group.first->next;
-    assert_int_equal(words->paragraph.count, 2);
-    assert_string_equal(words->paragraph.runs[1].language, "nl");
+    const struct run *runs = words->paragraph.runs;
+    assert_int_equal(words->paragraph.count, 4);
+    assert_string_equal(runs[1].language, "nl");
+    assert_string_equal(runs[3].language, "nl-BE");
+    assert_true(runs[1].typography && runs[1].typography == runs[3].typography && runs[1].typography != runs[0].typography);
     assert_int_equal(words->paragraph.runs[1].place.line, 8);
     finish(&composing);
 }
@@ -361,6 +364,12 @@ static void source_holds_texts_chosen_by_their_language(void **state)
         compose(*state, &composing, "en", "<p><value select=\"title/text[@lang='de']\"/></p>", NULL, 0);
     assert_non_null(document);
     assert_string_equal(document->first->paragraph.runs[0].language, "de");
+    finish(&composing);
+    document = compose(*state, &composing, "en", "<p>In German: <value select=\"title/text[@lang='de']\"/>.</p>", NULL, 0);
+    assert_int_equal(document->first->paragraph.count, 3);
+    assert_string_equal(document->first->paragraph.runs[0].language, "en");
+    assert_string_equal(document->first->paragraph.runs[1].language, "de");
+    assert_string_equal(document->first->paragraph.runs[2].language, "en");
     assert_non_null(strstr(document->source, "<text lang=\"de\">"));
     assert_null(strstr(document->source, "<text lang=\"nl\">"));
     finish(&composing);

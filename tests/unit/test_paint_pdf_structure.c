@@ -256,7 +256,7 @@ static void link_over_several_sizes_covers_the_largest(void **state)
         sheet_setup((void **)&sheet);
         add_link(sheet);
         struct glyph_run *runs = (struct glyph_run *)(uintptr_t)sheet->page.items[0].text.line->runs;
-        double top = 0, bottom = 0;
+        double top = -100, bottom = -100;
         for (int j = 1; j <= 2; j++) {
             int chosen = j == 1 ? one : other;
             runs[j].size = others[chosen].size;
