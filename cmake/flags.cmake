@@ -2,7 +2,7 @@
 
 add_library(supplement-flags INTERFACE)
 
-target_compile_definitions(supplement-flags INTERFACE _DEFAULT_SOURCE _POSIX_C_SOURCE=200809L)
+target_compile_definitions(supplement-flags INTERFACE _DEFAULT_SOURCE _POSIX_C_SOURCE=200809L SUPPLEMENT_INSIDE)
 
 target_compile_options(supplement-flags INTERFACE
     -Wall

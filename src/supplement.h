@@ -1,17 +1,42 @@
 /* Supplement: qualification data -> Europass certificate supplements.
  *
- *     struct supplement *supplement = supplement_create(NULL);
- *     struct diag *diag = supplement_diag_create();
- *     struct supplement_layout *layout = supplement_open_layout(supplement, NULL, diag);
- *     struct supplement_qualification *qualification = supplement_open_qualification(supplement, "25135.xml", diag);
- *     struct supplement_files files = {0};
- *     if (layout && qualification &&
- *         supplement_render(supplement, layout, qualification, &(struct supplement_request){.language = "nl"}, &files, diag))
- *         fwrite(files.list[0].bytes, 1, files.list[0].length, stdout);
- *     supplement_diag_print(diag, stderr);
+ *     #include <supplement/supplement.h>
  *
- * An engine with what was opened through it serves one thread at a time; several engines serve several. Words are kept
- * between documents, so the second document of a kind costs a fraction of the first. */
+ *     int main(void)
+ *     {
+ *         struct supplement *supplement = supplement_create(NULL);
+ *         struct supplement_diag *diag = supplement_diag_create();
+ *         struct supplement_layout *layout = supplement_open_layout(supplement, NULL, diag);
+ *         struct supplement_qualification *qualification =
+ *             supplement_open_qualification(supplement, "samples/25135-contactcenter-medewerker.xml", diag);
+ *         struct supplement_request request = {.language = "nl"};
+ *         struct supplement_files *files = supplement_files_create();
+ *         if (layout && qualification && supplement_render(supplement, layout, qualification, &request, files, diag))
+ *             fwrite(supplement_files_bytes(files, 0), 1, supplement_files_length(files, 0), stdout);
+ *         supplement_diag_print(diag, stderr);
+ *         int status = supplement_diag_status(diag);
+ *         supplement_files_destroy(files);
+ *         supplement_diag_destroy(diag);
+ *         supplement_destroy(supplement);
+ *         return status;
+ *     }
+ *
+ * What holds for all functions, unless one says otherwise:
+ *
+ * - Threads: an engine, what was opened through it, and what it gives belong to one thread at a time. Several engines serve several
+ *   threads at once. The same goes for a sink of findings, a buffer and files. Callbacks are called on the caller's thread.
+ * - Owners: what a function called create makes is the caller's, who destroys it, in any order but that the engine goes after
+ *   the volumes that were begun with it. What was opened through an engine is closed with it. Arguments are borrowed for the
+ *   call; texts that are given are borrowed from what they were asked of.
+ * - Texts are in UTF-8 and end with NUL; paths are as the system takes them. Where a text may be missing, its description says
+ *   what NULL means. Sizes are in bytes. Neither locale nor time zone plays a part.
+ * - Errors are values: functions report findings into the sink that they are given, which must not be NULL. Those that may fail
+ *   give false or NULL then, and the sink has at least one error. Engine and sink can be used on.
+ * - Equal input gives equal bytes: in any order, on any thread, in any process on one machine.
+ * - Compatibility: what was compiled for libsupplement.so.1 runs with each later one of that name. Functions and members are added,
+ *   never changed or removed; so are values of enums, of which a program may meet some that it does not know. Structs that the
+ *   caller fills are set to zero first, `reserved` included, where later members will be; zero means what is usual. Structs that
+ *   callbacks are given grow at their end. Elements of arrays never change. */
 #ifndef SUPPLEMENT_H
 #define SUPPLEMENT_H
 
@@ -26,11 +51,16 @@ extern "C" {
 #endif
 #pragma GCC visibility push(default)
 
-struct diag;
-struct supplement;
-struct supplement_event;
+struct supplement;               /* an engine: it keeps words and pages, so that the second document of a kind costs a fraction */
 struct supplement_layout;
 struct supplement_qualification;
+struct supplement_diag;          /* a sink of findings */
+struct supplement_buffer;        /* bytes that functions append to */
+struct supplement_files;         /* what a document was made into */
+struct supplement_event;
+
+/* The library's version, such as 0.1.0. On any thread. */
+const char *supplement_version(void);
 
 /* `data_folder` holds layouts/; NULL: the one that was installed with the library, also if all of it was moved since. Never
  * fails. */
@@ -47,18 +77,23 @@ const char *supplement_data_file(struct supplement *supplement, const char *name
 const char *const *supplement_own_folders(struct supplement *supplement);
 
 /* Opens a layout file; NULL as path: the Europass certificate supplement. NULL with errors in the sink. */
-struct supplement_layout *supplement_open_layout(struct supplement *supplement, const char *path, struct diag *diag);
+struct supplement_layout *supplement_open_layout(struct supplement *supplement, const char *path, struct supplement_diag *diag);
 
 /* Opens a qualification file ("-": standard input). NULL with errors in the sink. */
 struct supplement_qualification *supplement_open_qualification(struct supplement *supplement, const char *path,
-                                                               struct diag *diag);
+                                                               struct supplement_diag *diag);
+
+/* The same of a file in memory; `name` stands in messages. */
+struct supplement_qualification *supplement_read_qualification(struct supplement *supplement, const char *name,
+                                                               const void *bytes, size_t length,
+                                                               struct supplement_diag *diag);
 
 /* Whether nothing speaks against making documents of it: editions that are out of step, texts that are cut off, levels and
  * numbers that contradict each other … (src/gate/). A waiver in its file lets one such finding pass until a day; `today`, such
  * as 2026-11-29, says which have run out (NULL: none). Once it is good it is not judged again. Documents of what was not
  * judged are judged as they are made, on their date. False with errors in the sink. */
 bool supplement_judge(struct supplement *supplement, const struct supplement_qualification *qualification,
-                      const char *today, struct diag *diag);
+                      const char *today, struct supplement_diag *diag);
 
 /* The qualifications that the engine opens from now on were judged before, by another engine. */
 void supplement_trust(struct supplement *supplement);
@@ -94,14 +129,14 @@ enum { SUPPLEMENT_DAY_SIZE = 11 }; /* [B] 2026-07-10 and the NUL */
 /* Reads a day; writes it as 2026-07-10. False with an error at the place, where `what` names the cell or field (NULL as sink:
  * it is only found out). */
 bool supplement_read_day(struct supplement_layout *layout, const char *text, enum supplement_dates dates,
-                         char day[SUPPLEMENT_DAY_SIZE], const char *what, struct place place, struct diag *diag);
+                         char day[SUPPLEMENT_DAY_SIZE], const char *what, struct supplement_place place, struct supplement_diag *diag);
 
 enum supplement_format { SUPPLEMENT_PDF, SUPPLEMENT_PNG, SUPPLEMENT_SVG, SUPPLEMENT_TRACE };
 
 /* A value of a personal edition, e.g. holder.name. */
 struct supplement_field {
     const char *name, *value; /* UTF-8 */
-    struct place place;       /* where it was given, for messages */
+    struct supplement_place place;       /* where it was given, for messages */
 };
 
 struct supplement_request {
@@ -110,29 +145,36 @@ struct supplement_request {
     const struct supplement_field *fields;
     size_t field_count;
     const char *date;         /* of the document, ISO 8601 in UTC (2026-03-01T12:00:00Z); NULL: the qualification's date */
-    enum standard standard;   /* of a PDF; STANDARD_UNSAID: what the qualification says, else the layout */
+    enum supplement_standard standard; /* of a PDF; SUPPLEMENT_STANDARD_UNSAID: what the qualification says, else the layout */
+    void *reserved[4];
 };
 
-/* What was made: one file, or of PNG and SVG one for each page. Zeroed before its first use; may be used again. */
-struct supplement_files {
-    struct buffer *list;
-    size_t count, capacity;
-    int pages;                /* of the document */
-};
-void supplement_files_finish(struct supplement_files *files);
+/* What was made: one file, or of PNG and SVG one for each page. May be used again: what was made before is forgotten. */
+struct supplement_files *supplement_files_create(void);
+
+/* NULL is fine. */
+void supplement_files_destroy(struct supplement_files *files);
+
+/* How many files there are, and pages of the document. 0 if it could not be made. */
+size_t supplement_files_count(const struct supplement_files *files);
+int supplement_files_pages(const struct supplement_files *files);
+
+/* A file, counted from 0, and how long it is [B]. Borrowed until `files` is used again. NULL, 0: there is none of this number. */
+const unsigned char *supplement_files_bytes(const struct supplement_files *files, size_t index);
+size_t supplement_files_length(const struct supplement_files *files, size_t index);
 
 /* Makes one document. Equal input gives equal bytes. False with errors in the sink: `files` is empty then. */
 bool supplement_render(struct supplement *supplement, struct supplement_layout *layout,
                        const struct supplement_qualification *qualification, const struct supplement_request *request,
-                       struct supplement_files *files, struct diag *diag);
+                       struct supplement_files *files, struct supplement_diag *diag);
 
 /* ------------------------------------------------------------------------------------------------ diplomas */
 
 /* The data that a supplement's PDF was made from, appended to `source`: rendering them again gives the same PDF. A diploma
  * with several supplements carries several: `number` counts them from 1; 0 gives the first, with a warning if there are
  * more. False with errors in the sink. */
-bool supplement_extract(struct supplement *supplement, const char *path, int number, struct buffer *source,
-                        struct diag *diag);
+bool supplement_extract(struct supplement *supplement, const char *path, int number, struct supplement_buffer *source,
+                        struct supplement_diag *diag);
 
 /* A PDF in memory. The name stands in messages; its last part names the file where it is embedded. */
 struct supplement_file {
@@ -152,6 +194,7 @@ struct supplement_whole {
     int pages;                  /* 0: nothing was written */
     int pdfa_part, pdfua_part;  /* that it claims (ISO 19005, ISO 14289); 0: none */
     char pdfa_level;            /* a, u, b …; 0: none */
+    void *reserved[4];
 };
 
 struct supplement_attachment {
@@ -165,14 +208,15 @@ struct supplement_attachment {
                                                   is an error */
     bool require_pdfa, require_pdfua;          /* an error if the whole cannot claim any level of it */
     struct supplement_whole *whole;            /* receives what came of it; or NULL */
+    void *reserved[4];
 };
 
 /* Joins supplements to their diploma; the whole is appended to `out`. It claims PDF/A, PDF/UA and tags where all parts do;
  * what is lost of that is told as warnings. To a signed diploma nothing is done that breaks the signature: embedding adds
  * to the file's end, where the signature allows it. Equal input gives equal bytes. `out` NULL: only what speaks against it
  * is told, in a fraction of the time. False with errors in the sink. */
-bool supplement_attach(struct supplement *supplement, const struct supplement_attachment *attachment, struct buffer *out,
-                       struct diag *diag);
+bool supplement_attach(struct supplement *supplement, const struct supplement_attachment *attachment, struct supplement_buffer *out,
+                       struct supplement_diag *diag);
 
 /* ------------------------------------------------------------------------------------------------ a cohort */
 
@@ -198,7 +242,7 @@ struct supplement_export {
     const char *register_path;  /* NULL: register.db in the output folder, or beside the file */
     const char *languages;      /* of rows that do not say, e.g. "nl en"; NULL: the first edition of each qualification */
     const char *date;           /* as in supplement_request; it also stands in the register */
-    enum standard standard;     /* as in supplement_request */
+    enum supplement_standard standard;     /* as in supplement_request */
     const char *today;          /* as in supplement_judge; NULL: date */
     int shard, shards;          /* this is part `shard`, from 1, of `shards`; 0, 0: all of it. An archive or print run says so
                                    in its name: issued-3-of-8.zip */
@@ -216,6 +260,7 @@ struct supplement_export {
                                    documents than are issued anew or stay as they are */
     void (*watch)(void *context, const struct supplement_event *event); /* called on the caller's thread; or NULL */
     void *context;
+    void *reserved[8];
 };
 
 enum supplement_outcome {
@@ -254,12 +299,13 @@ struct supplement_summary {
     size_t rows, issued, reissued, kept, corrected, rejected; /* rejected: rows */
     size_t pages, sheets;           /* of the documents that were made; printed on both sides */
     double seconds;
+    void *reserved[4];
 };
 
 /* Issues the documents of a cohort: rehearses all of it, then makes them on all cores, and records each in the register.
  * False with errors in the sink: with keep_going rows may have been rejected and all else done. */
 bool supplement_export(struct supplement *supplement, const struct supplement_export *request,
-                       struct supplement_summary *summary, struct diag *diag);
+                       struct supplement_summary *summary, struct supplement_diag *diag);
 /* A print run: the supplements of many holders in one PDF, as archival and as accessible as each of them is alone
  * (PDF/A, PDF/UA), but without the data inside. Each begins on a right-hand page: behind one with an odd number of
  * pages there is a blank page. Bookmarks say whose it is, its headings are below. The file is handed on as it is made, so
@@ -270,7 +316,8 @@ struct supplement_volume_request {
     const char *title;        /* of the run; NULL: the first supplement's */
     const char *language;     /* of title and bookmarks, BCP 47; NULL: the first supplement's */
     const char *date;         /* as in supplement_request; NULL: the first supplement's */
-    enum standard standard;   /* of the whole run; STANDARD_UNSAID: the first supplement's */
+    enum supplement_standard standard; /* of the whole run; SUPPLEMENT_STANDARD_UNSAID: the first supplement's */
+    void *reserved[4];
 };
 
 /* Takes the next bytes of a file. False: they could not be written. */
@@ -290,13 +337,13 @@ void supplement_volume_destroy(struct supplement_volume *volume);
  * supplement_volume_finish returns false. */
 bool supplement_volume_add(struct supplement_volume *volume, struct supplement_layout *layout,
                            const struct supplement_qualification *qualification,
-                           const struct supplement_request *request, const char *bookmark, struct diag *diag);
+                           const struct supplement_request *request, const char *bookmark, struct supplement_diag *diag);
 
 /* Pages so far, blank ones included; two a sheet. */
 int supplement_volume_pages(const struct supplement_volume *volume);
 
 /* Writes what remains; once. False with errors, now or before: the file is of no use. */
-bool supplement_volume_finish(struct supplement_volume *volume, struct diag *diag);
+bool supplement_volume_finish(struct supplement_volume *volume, struct supplement_diag *diag);
 
 /* ------------------------------------------------------------------------------------------------ what was issued */
 
@@ -319,26 +366,27 @@ struct supplement_verification {
     struct supplement_layout *layout; /* to make a file again, where there is no register; NULL: as supplement_open_layout */
     supplement_verified *tell;
     void *context;
+    void *reserved[4];
 };
 
 /* Says of each file whether it is what was issued. False with errors in the sink: a file or register could not be read; of
  * that file nothing is told. */
 bool supplement_verify(struct supplement *supplement, const struct supplement_verification *verification,
-                       struct diag *diag);
+                       struct supplement_diag *diag);
 
 /* Lists a register of what was issued: as a table for people, or all of it as CSV that spreadsheets open. False with errors
  * in the sink, or if `out` failed. */
-bool supplement_register_list(struct supplement *supplement, const char *path, bool csv, FILE *out, struct diag *diag);
+bool supplement_register_list(struct supplement *supplement, const char *path, bool csv, FILE *out, struct supplement_diag *diag);
 
 /* Marks issues, cited as 25135/2026-004711/nl/1, as revoked, all or none. `when` is ISO 8601 in UTC; NULL: now. False with
  * errors in the sink. */
 bool supplement_register_revoke(struct supplement *supplement, const char *path, const char *const *numbers,
-                                size_t count, const char *reason, const char *when, struct diag *diag);
+                                size_t count, const char *reason, const char *when, struct supplement_diag *diag);
 
 /* Takes over what other registers hold, all or nothing; appends a line on each to `summary`. False with errors in the sink:
  * among them each number under which two registers hold different files. */
 bool supplement_register_merge(struct supplement *supplement, const char *into, const char *const *from, size_t count,
-                               struct buffer *summary, struct diag *diag);
+                               struct supplement_buffer *summary, struct supplement_diag *diag);
 
 /* ------------------------------------------------------------------------------------------------ checking */
 
@@ -347,7 +395,7 @@ bool supplement_register_merge(struct supplement *supplement, const char *into, 
  * to whom `today` goes. `summary` receives a line of words on what was checked, or an empty one. True if there is no
  * error. */
 bool supplement_check(struct supplement *supplement, struct supplement_layout *layout, const char *path,
-                      const char *today, struct buffer *summary, struct diag *diag);
+                      const char *today, struct supplement_buffer *summary, struct supplement_diag *diag);
 
 /* ------------------------------------------------------------------------------------------------ findings */
 
@@ -357,32 +405,66 @@ bool supplement_check(struct supplement *supplement, struct supplement_layout *l
  * other threads are in the library. */
 void supplement_speak(const char *languages);
 
-/* Functions that take a `diag` report into it what they find: each finding has an id, such as text-missing, a place in a
- * file, a text, a detail and a hint that says what to do. It is used by one thread at a time. */
-struct diag *supplement_diag_create(void);
+/* A sink. Each finding has an id, such as text-missing, a place in a file, a text, a detail, and a hint that says what to do. */
+struct supplement_diag *supplement_diag_create(void);
 
 /* NULL is fine. */
-void supplement_diag_destroy(struct diag *diag);
+void supplement_diag_destroy(struct supplement_diag *diag);
 
 /* Forgets all findings. */
-void supplement_diag_clear(struct diag *diag);
+void supplement_diag_clear(struct supplement_diag *diag);
 
 /* From now on warnings count as errors. */
-void supplement_diag_be_strict(struct diag *diag);
+void supplement_diag_be_strict(struct supplement_diag *diag);
 
 /* How many errors and warnings there are so far. */
-size_t supplement_diag_errors(const struct diag *diag);
-size_t supplement_diag_warnings(const struct diag *diag);
+size_t supplement_diag_errors(const struct supplement_diag *diag);
+size_t supplement_diag_warnings(const struct supplement_diag *diag);
 
 /* What a program's exit status should be: 0 if there is no error; 1: the data are at fault; 3: a file or the machine. */
-int supplement_diag_status(const struct diag *diag);
+int supplement_diag_status(const struct supplement_diag *diag);
 
 /* Prints all findings, each once, sorted by file and line: for people, or an object of JSON a line. */
-void supplement_diag_print(const struct diag *diag, FILE *out);
-void supplement_diag_print_json(const struct diag *diag, FILE *out);
+void supplement_diag_print(const struct supplement_diag *diag, FILE *out);
+void supplement_diag_print_json(const struct supplement_diag *diag, FILE *out);
 
-/* Frees the bytes of a buffer that a function has appended to. */
-void supplement_buffer_finish(struct buffer *buffer);
+enum supplement_severity {
+    SUPPLEMENT_WARNING,
+    SUPPLEMENT_ERROR,
+    SUPPLEMENT_WAIVED /* would be one of these, but a waiver lets it pass */
+};
+
+/* How many findings are kept, each once, in the order in which they were found: at most 200 of an id; and how many more there
+ * were. */
+size_t supplement_diag_count(const struct supplement_diag *diag);
+size_t supplement_diag_more(const struct supplement_diag *diag);
+
+/* What is known of a finding, counted from 0. Texts are borrowed until the sink is cleared or destroyed. NULL: there is no such
+ * thing, or no finding of this number; line 0: the file as a whole. */
+const char *supplement_finding_id(const struct supplement_diag *diag, size_t index);     /* text-missing */
+enum supplement_severity supplement_finding_severity(const struct supplement_diag *diag, size_t index);
+int supplement_finding_status(const struct supplement_diag *diag, size_t index);         /* see supplement_diag_status; 0: no error */
+const char *supplement_finding_file(const struct supplement_diag *diag, size_t index);   /* a path; NULL: the machine, the call */
+int supplement_finding_line(const struct supplement_diag *diag, size_t index);
+const char *supplement_finding_text(const struct supplement_diag *diag, size_t index);   /* what is wrong, the same for all of an id */
+const char *supplement_finding_detail(const struct supplement_diag *diag, size_t index); /* with what */
+const char *supplement_finding_hint(const struct supplement_diag *diag, size_t index);   /* what to do */
+const char *supplement_finding_waiver(const struct supplement_diag *diag, size_t index); /* why it may pass, by whose word */
+
+/* ------------------------------------------------------------------------------------------------ buffers */
+
+struct supplement_buffer *supplement_buffer_create(void);
+
+/* NULL is fine. */
+void supplement_buffer_destroy(struct supplement_buffer *buffer);
+
+/* Forgets what is in it. */
+void supplement_buffer_clear(struct supplement_buffer *buffer);
+
+/* What was appended so far, without a NUL at its end, and how long it is [B]. Borrowed until something is appended. NULL, 0:
+ * nothing. */
+const unsigned char *supplement_buffer_bytes(const struct supplement_buffer *buffer);
+size_t supplement_buffer_length(const struct supplement_buffer *buffer);
 
 #pragma GCC visibility pop
 #ifdef __cplusplus

@@ -7,9 +7,15 @@
 #ifndef BASE_BUFFER_H
 #define BASE_BUFFER_H
 
-#include "base/face.h"
+#include <stddef.h>
 
-/* An all-zero buffer is a good one too. */
+/* An all-zero one is a good one. */
+struct buffer {
+    unsigned char *bytes; /* NULL while capacity is 0 */
+    size_t length;
+    size_t capacity;
+};
+
 void buffer_init(struct buffer *buffer);
 void buffer_finish(struct buffer *buffer);
 

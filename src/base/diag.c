@@ -81,17 +81,21 @@ static void keep(struct diag *diag, struct finding finding)
 }
 
 /* What a waiver lets pass speaks against nothing. */
-static void count_finding(struct diag *diag, const struct finding *finding)
+static int status_of(const struct finding *finding)
 {
     const int status = diag_messages[finding->id].status;
-    if (finding->waiver)
-        return;
-    diag->warnings += finding->severity == SEVERITY_WARNING;
-    if (finding->severity == SEVERITY_WARNING)
-        return;
-    diag->errors++;
-    if (diag->status < (status ? status : STATUS_INPUT)) /* a warning that counts as an error */
-        diag->status = status ? status : STATUS_INPUT;
+    if (finding->waiver || finding->severity == SEVERITY_WARNING)
+        return STATUS_OK;
+    return status ? status : STATUS_INPUT; /* a warning that counts as an error */
+}
+
+static void count_finding(struct diag *diag, const struct finding *finding)
+{
+    const int status = status_of(finding);
+    diag->warnings += !finding->waiver && finding->severity == SEVERITY_WARNING;
+    diag->errors += status != STATUS_OK;
+    if (diag->status < status)
+        diag->status = status;
 }
 
 static void report(struct diag *diag, struct finding finding)
@@ -158,6 +162,39 @@ void diag_each(const struct diag *diag, diag_visit *visit, void *context)
 {
     for (size_t i = 0; i < diag->count; i++)
         visit(context, diag->findings[i].id, diag->findings[i].place, diag->findings[i].detail);
+}
+
+static const char *text_or_null(const char *text)
+{
+    return *text ? text : NULL;
+}
+
+bool diag_word(const struct diag *diag, size_t index, struct finding_words *words)
+{
+    *words = (struct finding_words){0};
+    if (index >= diag->count)
+        return false;
+    const struct finding *finding = &diag->findings[index];
+    const struct message *message = &diag_messages[finding->id];
+    *words = (struct finding_words){
+        .id = message->name,
+        .severity = finding->severity,
+        .status = status_of(finding),
+        .place = finding->place,
+        .text = say(message->text),
+        .detail = text_or_null(finding->detail),
+        .hint = *message->hint ? say(message->hint) : NULL,
+        .waiver = finding->waiver,
+    };
+    return true;
+}
+
+size_t diag_more(const struct diag *diag)
+{
+    size_t more = 0;
+    for (int id = 0; id < DIAG_COUNT; id++)
+        more += diag->more[id];
+    return more;
 }
 
 bool diag_has(const struct diag *diag, struct place place, bool (*wanted)(enum diag_id id))

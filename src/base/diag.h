@@ -66,6 +66,22 @@ void diag_take(struct diag *diag, const struct diag *from, diag_choice *wanted, 
 typedef void diag_visit(void *context, enum diag_id id, struct place place, const char *detail);
 void diag_each(const struct diag *diag, diag_visit *visit, void *context);
 
+/* A finding in words, counted in order of arrival, for those who list them one by one. What it points to lives until the sink is
+ * cleared or destroyed. */
+struct finding_words {
+    const char *id;
+    enum severity severity;
+    int status;                        /* as diag_status; STATUS_OK: no error */
+    struct place place;
+    const char *text, *detail, *hint;  /* NULL: it has none */
+    const char *waiver;                /* why it may pass; else NULL */
+};
+/* False: there is none of this number; all is NULL then. */
+bool diag_word(const struct diag *diag, size_t index, struct finding_words *words);
+
+/* Reports that were counted, and not kept. */
+size_t diag_more(const struct diag *diag);
+
 /* Whether there is a finding on this line for whose id `wanted` says so (NULL: any). */
 bool diag_has(const struct diag *diag, struct place place, bool (*wanted)(enum diag_id id));
 

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/files.h"
 #include "base/memory.h"
 #include "command/command.h"
 #include "command/sandbox.h"
@@ -165,7 +166,7 @@ static void render_document(struct render *render)
         supplement_render(supplement, layout, qualification, &render->request, &files, render->diag) &&
         !diag_errors(render->diag)) /* nor warnings, where they count as errors */
         write_files(render, &files);
-    supplement_files_finish(&files);
+    files_finish(&files);
 }
 
 int command_render(int argc, char **argv, struct diag *diag)

@@ -3,6 +3,7 @@
 #define ENGINE_H
 
 #include "base/arena.h"
+#include "base/files.h"
 #include "base/map.h"
 #include "compose/compose.h"
 #include "gate/text.h"
@@ -116,9 +117,6 @@ module_function *find_function(struct supplement *supplement, const char *module
 bool render_again(struct supplement *supplement, struct supplement_layout *layout,
                   const struct qualification *qualification, const struct supplement_request *request,
                   struct supplement_files *files);
-
-/* An empty buffer for the next file. */
-struct buffer *next_file(struct supplement_files *files);
 
 /* Paints the pages as PDF, and keeps what the next holder's document can use; the engine's document then belongs to what
  * is kept. */

@@ -91,20 +91,6 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
 
 /* ------------------------------------------------------------------------------------------------ painting */
 
-struct buffer *next_file(struct supplement_files *files)
-{
-    if (files->count == files->capacity) {
-        size_t capacity = files->capacity ? 2 * files->capacity : 4;
-        files->list = memory_resize(files->list, capacity * sizeof *files->list);
-        for (size_t i = files->capacity; i < capacity; i++)
-            buffer_init(&files->list[i]);
-        files->capacity = capacity;
-    }
-    struct buffer *file = &files->list[files->count++];
-    buffer_clear(file);
-    return file;
-}
-
 /* A module has its own copy of what is said, and in what language. */
 static void teach_to_say(void *module)
 {
@@ -139,7 +125,7 @@ static bool paint_images(struct supplement *supplement, const struct pages *page
         (paint_image_function *)find_function(supplement, "supplement-image", "paint_image", diag);
     enum image_output output = format == SUPPLEMENT_PNG ? IMAGE_OUTPUT_PNG : IMAGE_OUTPUT_SVG;
     for (int i = 0; paint && i < pages->count; i++)
-        if (!paint(pages, i + 1, output, RESOLUTION, next_file(files), diag))
+        if (!paint(pages, i + 1, output, RESOLUTION, files_add(files), diag))
             return false;
     return paint != NULL;
 }
@@ -157,8 +143,8 @@ static bool paint_format(struct supplement *supplement, struct supplement_layout
     files->pages = pages->count;
     switch (request->format) {
     case SUPPLEMENT_PDF:
-        return paint_and_keep(supplement, layout, qualification, request, pages, next_file(files), diag);
-    case SUPPLEMENT_TRACE: return paint_trace(pages, next_file(files), diag);
+        return paint_and_keep(supplement, layout, qualification, request, pages, files_add(files), diag);
+    case SUPPLEMENT_TRACE: return paint_trace(pages, files_add(files), diag);
     default: return paint_images(supplement, pages, request->format, files, diag);
     }
 }
@@ -174,14 +160,6 @@ bool supplement_render(struct supplement *supplement, struct supplement_layout *
     if (!painted)
         files->count = 0;
     return painted;
-}
-
-void supplement_files_finish(struct supplement_files *files)
-{
-    for (size_t i = 0; i < files->capacity; i++)
-        buffer_finish(&files->list[i]);
-    free(files->list);
-    *files = (struct supplement_files){0};
 }
 
 /* ------------------------------------------------------------------------------------------------ diplomas */
@@ -223,8 +201,12 @@ bool supplement_attach(struct supplement *supplement, const struct supplement_at
     };
     bool good = attach && attach(&request, out, diag);
     if (attachment->whole)
-        *attachment->whole =
-            (struct supplement_whole){whole.pages, whole.pdfa_part, whole.pdfua_part, whole.pdfa_level};
+        *attachment->whole = (struct supplement_whole){
+            .pages = whole.pages,
+            .pdfa_part = whole.pdfa_part,
+            .pdfua_part = whole.pdfua_part,
+            .pdfa_level = whole.pdfa_level,
+        };
     free(files);
     return good;
 }

@@ -292,10 +292,10 @@ static struct supplement_qualification *keep_qualification(struct supplement *su
     return qualification;
 }
 
-struct supplement_qualification *supplement_open_qualification(struct supplement *supplement, const char *path,
-                                                               struct diag *diag)
+/* Takes over the file; NULL gives NULL. */
+static struct supplement_qualification *take_qualification(struct supplement *supplement, struct xml_file *file,
+                                                           struct diag *diag)
 {
-    struct xml_file *file = xml_read(path, (struct place){0}, diag);
     if (!file)
         return NULL;
     struct diag *own = diag_create(), *schema = diag_create();
@@ -310,6 +310,18 @@ struct supplement_qualification *supplement_open_qualification(struct supplement
         return keep_qualification(supplement, read);
     qualification_destroy(read);
     return NULL;
+}
+
+struct supplement_qualification *supplement_open_qualification(struct supplement *supplement, const char *path,
+                                                               struct diag *diag)
+{
+    return take_qualification(supplement, xml_read(path, (struct place){0}, diag), diag);
+}
+
+struct supplement_qualification *supplement_read_qualification(struct supplement *supplement, const char *name,
+                                                               const void *bytes, size_t length, struct diag *diag)
+{
+    return take_qualification(supplement, xml_read_memory(bytes, length, name, diag), diag);
 }
 
 const char *supplement_code(const struct supplement_qualification *qualification)

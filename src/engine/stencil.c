@@ -146,7 +146,7 @@ bool render_again(struct supplement *supplement, struct supplement_layout *layou
             if (!layout->holders)
                 layout->holders = layout_typesetter(supplement, layout->layout);
             layout->holder_count++;
-            out = next_file(files);
+            out = files_add(files);
         }
         if (fill_stencil(supplement, *link, layout, request, out)) {
             files->pages = (*link)->pages->count;

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/files.h"
 #include "base/memory.h"
 #include "issue/folder.h"
 #include "issue/name.h"
@@ -305,7 +306,7 @@ static void finish(struct worker *worker)
         digest_chain_destroy(chain->chain);
         free(chain);
     }
-    supplement_files_finish(&worker->files);
+    files_finish(&worker->files);
     diploma_finish(&worker->diploma);
     buffer_finish(&worker->whole);
     folder_close(worker->folder);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/files.h"
 #include "base/map.h"
 #include "base/memory.h"
 
@@ -33,7 +34,7 @@ void editions_destroy(struct editions *editions)
 {
     if (!editions)
         return;
-    supplement_files_finish(&editions->files);
+    files_finish(&editions->files);
     buffer_finish(&editions->key);
     map_destroy(editions->known);
     arena_destroy(editions->arena);

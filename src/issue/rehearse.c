@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/files.h"
 #include "base/memory.h"
 #include "gate/text.h"
 #include "issue/asked.h"
@@ -51,7 +52,7 @@ struct rehearsal *rehearsal_create(struct cohort *cohort, const struct offers *o
 
 void rehearsal_end(struct rehearsal *rehearsal)
 {
-    supplement_files_finish(&rehearsal->files);
+    files_finish(&rehearsal->files);
     diploma_rehearsal_destroy(rehearsal->diplomas);
     rehearsal->diplomas = NULL;
     gate_destroy(rehearsal->gate);

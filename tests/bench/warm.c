@@ -10,6 +10,7 @@
 #include <time.h>
 
 #include "base/diag.h"
+#include "base/files.h"
 #include "supplement.h"
 
 static const char *const first_names[] = {"Zoë", "Łukasz", "Fatma", "Jürgen", "Ștefan", "Maarten", "Chloé", "Ġorġ",
@@ -97,7 +98,7 @@ int main(int argc, char **argv)
         make_measured(&warm, WARM_UP, atoi(argv[4]));
     else
         make_for(&warm, strtod(argv[4], NULL));
-    supplement_files_finish(&warm.files);
+    files_finish(&warm.files);
     diag_destroy(warm.diag);
     supplement_destroy(warm.supplement);
     return 0;

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/diag.h"
+#include "base/files.h"
 #include "supplement.h"
 
 static const char *const names[] = {
@@ -115,7 +116,7 @@ int main(int argc, char **argv)
     if (!supplement_volume_finish(making.volume, making.diag) || fclose(making.out) != 0)
         stop(&making, "the run could not be finished");
     supplement_volume_destroy(making.volume);
-    supplement_files_finish(&making.files);
+    files_finish(&making.files);
     diag_destroy(making.diag);
     supplement_destroy(making.supplement);
     return 0;

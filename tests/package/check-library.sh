@@ -27,7 +27,11 @@ pkg-config --validate supplement
 strict="-Wall -Wextra -Wconversion -Wpedantic -Werror"
 # Unquoted: flags.
 $cc -std=c99 $strict $(pkg-config --cflags supplement) -D_POSIX_C_SOURCE=200809L tests/package/program.c -o "$work/c" $(pkg-config --libs supplement)
-$cxx -std=c++11 $strict -x c++ $(pkg-config --cflags supplement) tests/package/program.c -x none -o "$work/cxx" $(pkg-config --libs supplement)
+$cxx -std=c++17 $strict -x c++ $(pkg-config --cflags supplement) tests/package/program.c -x none -o "$work/cxx" $(pkg-config --libs supplement)
+
+# The example in the head of the header is a whole program.
+sed -n 's/^ \*     //p' "$(below "$moved" supplement.h)" >"$work/example.c"
+$cc -std=c17 $strict $(pkg-config --cflags supplement) "$work/example.c" -o "$work/example" $(pkg-config --libs supplement)
 
 # With the archive, in a folder where no shared library is. Such a program lies where the program does, or the files where they
 # were to be installed.
@@ -56,7 +60,7 @@ END
 # ---- they run, and make what the program makes
 "$moved/bin/supplement" render "$sample" -l nl -o "$work/expected.pdf"
 export LD_LIBRARY_PATH=$libraries
-for program in "$work/c" "$work/cxx" "$moved/bin/static" "$work/project/build/program-c" "$work/project/build/program-cxx"; do
+for program in "$work/example" "$work/c" "$work/cxx" "$moved/bin/static" "$work/project/build/program-c" "$work/project/build/program-cxx"; do
     "$program" "$sample" >"$work/made.pdf" || fail "$program fails"
     cmp "$work/made.pdf" "$work/expected.pdf" || fail "$program makes another document"
 done

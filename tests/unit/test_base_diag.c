@@ -120,6 +120,7 @@ static void a_flood_is_counted(void **state)
     diag_report(diag, DIAG_TEXT_EMPTY, (struct place){"q.xml", 1}, "heard all the same");
     assert_int_equal(diag_count(diag), 201);
     assert_int_equal(diag_errors(diag), 1001);
+    assert_int_equal(diag_more(diag), 800);
     char *text = printed(diag);
     assert_non_null(strstr(text, "heard all the same"));
     assert_non_null(strstr(text, "\nsupplement: 800 more of [schema]\n"));
@@ -260,6 +261,51 @@ static void findings_are_counted_by_their_weight(void **state)
     diag_destroy(diag);
 }
 
+/* One by one, as programs of others take them. */
+static void findings_are_given_in_words(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_create();
+    struct finding_words words;
+    diag_report(diag, DIAG_FLAG_MISSING, (struct place){"b.xml", 9}, "NL");
+    diag_waive(diag, DIAG_SCHEMA, (struct place){"b.xml", 3}, "the law says so", "%s", "");
+    diag_report(diag, DIAG_FILE_UNREADABLE, nowhere, "a.xml");
+    assert_true(diag_word(diag, 0, &words));
+    assert_string_equal(words.id, "flag-missing");
+    assert_int_equal(words.place.line, 9);
+    assert_string_equal(words.place.file, "b.xml");
+    assert_string_equal(words.detail, "NL");
+    assert_non_null(words.hint);
+    assert_null(words.waiver);
+    assert_true(diag_word(diag, 1, &words));
+    assert_int_equal(words.status, STATUS_OK);
+    assert_null(words.detail);
+    assert_string_equal(words.waiver, "the law says so");
+    assert_true(diag_word(diag, 2, &words));
+    assert_int_equal(words.status, STATUS_SYSTEM);
+    assert_null(words.place.file);
+    assert_false(diag_word(diag, 3, &words));
+    assert_null(words.id);
+    diag_destroy(diag);
+}
+
+static void the_status_of_a_finding_is_its_own(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_create();
+    struct finding_words words;
+    diag_report(diag, DIAG_WORD_TOO_WIDE, nowhere, "usual");
+    diag_be_strict(diag);
+    diag_report(diag, DIAG_WORD_TOO_WIDE, nowhere, "strict");
+    diag_word(diag, 0, &words);
+    assert_int_equal(words.severity, SEVERITY_WARNING);
+    assert_int_equal(words.status, STATUS_OK);
+    diag_word(diag, 1, &words);
+    assert_int_equal(words.severity, SEVERITY_ERROR);
+    assert_int_equal(words.status, STATUS_INPUT);
+    diag_destroy(diag);
+}
+
 static void ids_have_names(void **state)
 {
     (void)state;
@@ -302,6 +348,8 @@ int main(void)
         cmocka_unit_test(what_is_waived_is_told_and_speaks_against_nothing),
         cmocka_unit_test(json_is_one_valid_object_a_line),
         cmocka_unit_test(findings_are_counted_by_their_weight),
+        cmocka_unit_test(findings_are_given_in_words),
+        cmocka_unit_test(the_status_of_a_finding_is_its_own),
         cmocka_unit_test(ids_have_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,6 +14,7 @@
 #include "base/diag.h"
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/files.h"
 #include "supplement.h"
 
 static const char sample[] = "samples/25135-contactcenter-medewerker.xml";
@@ -38,7 +39,7 @@ static void engine_open(struct engine *engine, const char *layout)
 
 static void engine_close(struct engine *engine)
 {
-    supplement_files_finish(&engine->files);
+    files_finish(&engine->files);
     diag_destroy(engine->diag);
     supplement_destroy(engine->supplement);
 }

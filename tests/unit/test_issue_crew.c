@@ -2,6 +2,7 @@
  * alone. */
 #include "test_school.h"
 
+#include "base/files.h"
 #include "issue/crew.h"
 
 enum { BATCHES = 7, JOBS = 5 };
@@ -80,7 +81,7 @@ static void check_made(struct work *work, const struct job *job)
     assert_string_equal(job->sha256, digits);
     assert_int_equal(job->length, files.list[0].length);
     assert_int_equal(job->pages, files.pages);
-    supplement_files_finish(&files);
+    files_finish(&files);
 }
 
 static void check_told(const struct job *job, const char *expected)

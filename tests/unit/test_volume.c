@@ -11,6 +11,7 @@
 
 #include "base/buffer.h"
 #include "base/diag.h"
+#include "base/files.h"
 #include "supplement.h"
 
 static const char sample[] = "samples/25135-contactcenter-medewerker.xml";
@@ -46,7 +47,7 @@ static void press_open(struct press *press)
 static void press_close(struct press *press)
 {
     supplement_volume_destroy(press->volume);
-    supplement_files_finish(&press->files);
+    files_finish(&press->files);
     buffer_finish(&press->out);
     diag_destroy(press->diag);
     supplement_destroy(press->supplement);

@@ -1,0 +1,19 @@
+/* Files: those that a document was made into, one, or one for each page. */
+#ifndef BASE_FILES_H
+#define BASE_FILES_H
+
+#include "base/buffer.h"
+
+/* An all-zero one is a good one; it may be used again. */
+struct files {
+    struct buffer *list;
+    size_t count, capacity;
+    int pages;               /* of the document */
+};
+
+/* An empty buffer for the next file. It lives until the next is added. */
+struct buffer *files_add(struct files *files);
+
+void files_finish(struct files *files);
+
+#endif
