@@ -1,7 +1,6 @@
 /* Findings, buffers and files for programs of others: these names are the library's own, those of the rooms are hidden. */
 #include <stdlib.h>
 
-#include "base/memory.h"
 #include "engine/engine.h"
 
 const char *supplement_version(void)
@@ -125,7 +124,7 @@ const char *supplement_finding_waiver(const struct diag *diag, size_t index)
 
 struct buffer *supplement_buffer_create(void)
 {
-    return memory_zeroed(1, sizeof(struct buffer));
+    return calloc(1, sizeof(struct buffer));
 }
 
 void supplement_buffer_destroy(struct buffer *buffer)
@@ -154,7 +153,7 @@ size_t supplement_buffer_length(const struct buffer *buffer)
 
 struct files *supplement_files_create(void)
 {
-    return memory_zeroed(1, sizeof(struct files));
+    return calloc(1, sizeof(struct files));
 }
 
 void supplement_files_destroy(struct files *files)

@@ -14,6 +14,7 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/files.h"
 #include "supplement.h"
 
 #define FOLDER "supplement-test-layouts"
@@ -32,7 +33,7 @@ static void render(struct supplement *supplement, struct supplement_layout *layo
     assert_true(supplement_render(supplement, layout, qualification, &request, &files, diag));
     buffer_clear(out);
     buffer_append(out, files.list[0].bytes, files.list[0].length);
-    supplement_files_finish(&files);
+    files_finish(&files);
 }
 
 /* In a process of its own, which has done nothing before. */
@@ -126,7 +127,7 @@ static void engine_open(struct engine *engine, bool backwards)
 
 static void engine_close(struct engine *engine)
 {
-    supplement_files_finish(&engine->files);
+    files_finish(&engine->files);
     diag_destroy(engine->diag);
     supplement_destroy(engine->supplement);
 }
