@@ -71,6 +71,8 @@ static void test_locks_of_fields(void **state)
     static const char *const fields_only[] = SIGNED("", "/Lock<</Action/All>>", REFERENCE("FieldMDP", "/Action/All"));
     static const char *const by_field[] = SIGNED("", "/Lock<</Action/All/P 1>>", "");
     static const char *const by_signature[] = SIGNED("", "", REFERENCE("FieldMDP", "/Action/All/P 2"));
+    static const char *const narrower_before[] = SIGNED("", "/Lock<</Action/All/P 3>>", REFERENCE("DocMDP", "/P 1"));
+    assert_embedding(narrower_before, false, "nothing may be changed (DocMDP 1)");
     assert_embedding(fields_only, true, NULL);
     assert_embedding(by_field, false, "its field locks the document");
     assert_embedding(by_signature, false, "it locks the document with its fields (FieldMDP)");

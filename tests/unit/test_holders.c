@@ -237,7 +237,9 @@ static void whatever_else_is_asked_for(void **state)
             dated.date = dates[i];
             assert_as_alone(&many, &dated);
         }
-        struct supplement_request second = usual, english = usual;
+        struct supplement_request second = usual, english = usual, nobody = usual;
+        nobody.field_count = 0;
+        assert_as_alone(&many, &nobody);
         second.standard = STANDARD_PDF2;
         assert_as_alone(&many, &second);
         english.language = "en";

@@ -102,6 +102,21 @@ static void colours_have_small_and_capital_digits(void **state)
     }
 }
 
+/* What a value may just be; what is beyond is refused in faulty_values_are_told. */
+static void values_at_their_bounds_are_taken(void **state)
+{
+    struct opened opened;
+    const struct layout *layout = open_layout(*state, &opened,
+                                              "<style name='a' size='1pt' widows='20' orphans='1'/><style name='b' size='200pt'/>",
+                                              "<columns><column width='200%'>x</column></columns>");
+    assert_non_null(layout);
+    assert_points(find_style(layout, "a")->size, 1);
+    assert_points(find_style(layout, "b")->size, 200);
+    assert_int_equal(find_style(layout, "a")->widows, 20);
+    assert_int_equal(find_style(layout, "a")->orphans, 1);
+    close_opened(&opened);
+}
+
 static void styles_inherit_in_any_order(void **state)
 {
     struct opened opened;
@@ -163,6 +178,9 @@ static void faulty_values_are_told(void **state)
     assert_refused(*state, "<style name='a' color='#1234567'/>", "", 1, "expected a colour such as");
     assert_refused(*state, "<style name='a' edge-top='1pt'/>", "", 1, "edge-top=\"1pt\": expected");
     assert_refused(*state, "<style name='a' widows='21'/>", "", 1, "expected a number from 1 to 20");
+    assert_refused(*state, "<style name='a' widows='0'/>", "", 1, "expected a number from 1 to 20");
+    assert_refused(*state, "<style name='a' size='200.1pt'/>", "", 1, "expected 1pt to 200pt");
+    assert_refused(*state, "", "<columns><column width='201%'>x</column></columns>", 1, "expected a percentage");
     assert_refused(*state, "<style name='a' align='middle'/>", "", 1, "`left`, `right`, `center`, `justify`");
     assert_refused(*state, "<style name='a' font='Arial'/>", "", 1, "the name of a <family>");
     assert_refused(*state, "", "<columns><column width='0%'>x</column></columns>", 1, "expected a percentage");
@@ -320,7 +338,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(styles_have_defaults), TEST(lengths_are_in_any_unit), TEST(styles_inherit_in_any_order),
         TEST(text_in_a_box_takes_its_type_alone), TEST(faulty_values_are_told),
-        TEST(colours_have_small_and_capital_digits), TEST(fault_is_not_blamed_on_heirs),
+        TEST(colours_have_small_and_capital_digits), TEST(values_at_their_bounds_are_taken), TEST(fault_is_not_blamed_on_heirs),
         TEST(faulty_styles_are_told), TEST(standard_is_said_or_usual), TEST(elements_know_their_place),
         TEST(templates_keep_order_and_kind),
         TEST(labels_are_checked),
