@@ -58,6 +58,7 @@ if(CMAKE_BUILD_TYPE STREQUAL "Release" AND CMAKE_C_COMPILER_ID STREQUAL "GNU")
     include(CheckIPOSupported)
     check_ipo_supported(RESULT lto OUTPUT lto_output LANGUAGES C)
     set(CMAKE_INTERPROCEDURAL_OPTIMIZATION ${lto})
+    set(supplement_lto ${lto})
     if(lto)
         target_compile_options(supplement-flags INTERFACE -ffat-lto-objects)
         # What is linked without takes the ordinary form, and does not optimise it all the same.

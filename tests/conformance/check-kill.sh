@@ -7,7 +7,7 @@ set -eu
 export LC_ALL=C.UTF-8 SOURCE_DATE_EPOCH=1780000000
 program=$(realpath "$1")
 root=$(dirname "$(dirname "$(dirname "$(realpath "$0")")")")
-kills=${SUPPLEMENT_KILLS-50}
+kills=${SUPPLEMENT_KILLS-24}
 attached= # to diplomas
 name='{name}'
 rows=${SUPPLEMENT_ROWS-4500} # more than are entered in the register at once

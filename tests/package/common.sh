@@ -1,7 +1,7 @@
 # What the checks of an installation have in common. Arguments: CMAKE BUILD-FOLDER C-COMPILER BUILD-TYPE.
 set -eu
 export LC_ALL=C.UTF-8 TZ=UTC
-unset SOURCE_DATE_EPOCH DESTDIR
+unset SOURCE_DATE_EPOCH DESTDIR CMAKE_C_COMPILER_LAUNCHER CMAKE_CXX_COMPILER_LAUNCHER # ccache has a folder in HOME
 
 cmake=$1
 build=$2
