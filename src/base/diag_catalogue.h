@@ -43,6 +43,10 @@
       "define it in <styles> or use one that is there") \
     X(DIAG_STYLE_CYCLE, "style-cycle", SEVERITY_ERROR, STATUS_INPUT, "a style inherits from itself", \
       "follow the `like` attributes and break the circle") \
+    X(DIAG_LAYOUT_CYCLE, "layout-cycle", SEVERITY_ERROR, STATUS_INPUT, "a layout builds on itself", \
+      "follow the `base` attributes from file to file and break the circle") \
+    X(DIAG_PART_UNKNOWN, "part-unknown", SEVERITY_ERROR, STATUS_INPUT, "the layout that this one builds on has no such part", \
+      "correct the name, or give it to the part there: part=\"…\"") \
     X(DIAG_XPATH_INVALID, "xpath-invalid", SEVERITY_ERROR, STATUS_INPUT, "this is not a valid XPath expression", \
       "expressions look like `core-task/title` or `level/@eqf`") \
     X(DIAG_VARIABLE_UNKNOWN, "variable-unknown", SEVERITY_ERROR, STATUS_INPUT, "the expression uses an unknown variable", \

@@ -8,17 +8,16 @@
 
 static const char *folder_path(struct reader *reader, const struct xml_node *root, const char *attribute)
 {
-    const char *folder = reader_need(reader, root, attribute);
-    return reader_path(reader, folder ? folder : ".");
+    reader_need(reader, root, attribute);
+    return reader_path(reader, root, attribute, ".");
 }
 
 static const struct face *open_face(struct reader *reader, const struct xml_node *node, const char *attribute,
                                     const struct face *otherwise)
 {
-    const char *path = xml_attribute(node, attribute);
-    if (!path)
-        return otherwise;
-    return fonts_open(reader->fonts, reader_path(reader, path), reader_place(reader, node), reader->diag);
+    const char *path = reader_path(reader, node, attribute, NULL);
+    return path ? fonts_open(reader->fonts, path, xml_attribute_place(reader->file, node, attribute), reader->diag)
+                : otherwise;
 }
 
 static void read_family(struct reader *reader, const struct xml_node *node, struct family *family)
@@ -247,20 +246,23 @@ struct layout *read_layout(const char *path, struct fonts *fonts, struct diag *d
 
 struct layout *read_layout_file(struct xml_file *file, struct fonts *fonts, struct diag *diag)
 {
+    const char *path = xml_path_of(file); /* stays: what it is made one with keeps it */
+    size_t errors = diag_errors(diag);
+    file = derive_layout(file, diag);
+    if (!file)
+        return NULL;
     struct layout *layout = memory_zeroed(1, sizeof *layout);
     layout->arena = arena_create();
     layout->file = file;
     layout->paths = xml_paths_create();
     layout->style_names = map_create();
-    layout->path = xml_path_of(file);
-    struct reader reader = {file, layout->paths, layout->arena, diag, layout->style_names,
-                            folder_of(layout->path, layout->arena), fonts};
+    layout->path = path;
+    struct reader reader = {file, layout->paths, layout->arena, diag, layout->style_names, fonts};
     const struct xml_node *root = xml_root(file);
-    size_t errors = diag_errors(diag);
     if (!xml_is_named(root, "layout")) {
         diag_report(diag, DIAG_XML_KIND, reader_place(&reader, root), "<%s>; expected <layout>", xml_name(root));
     } else {
-        reader_attributes(&reader, root, "version name labels hyphenation flags standard");
+        reader_attributes(&reader, root, "version name base labels hyphenation flags standard");
         const char *name = reader_need(&reader, root, "name");
         layout->name = name ? name : "";
         layout->labels_folder = folder_path(&reader, root, "labels");

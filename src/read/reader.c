@@ -35,7 +35,7 @@ static void check_attribute(void *context, const char *name, const char *value)
     (void)value;
     struct attribute_check *check = context;
     if (!is_listed(name, check->known))
-        diag_report(check->reader->diag, DIAG_ATTRIBUTE_UNKNOWN, reader_place(check->reader, check->node),
+        diag_report(check->reader->diag, DIAG_ATTRIBUTE_UNKNOWN, xml_attribute_place(check->reader->file, check->node, name),
                     "%s of <%s>", name, xml_name(check->node));
 }
 
@@ -54,14 +54,19 @@ const char *reader_need(const struct reader *reader, const struct xml_node *node
     return value;
 }
 
-const char *reader_path(const struct reader *reader, const char *path)
+const char *reader_path(const struct reader *reader, const struct xml_node *node, const char *attribute,
+                        const char *otherwise)
 {
-    return *path == '/' ? path : arena_format(reader->arena, "%s%s", reader->folder, path);
+    const char *path = xml_attribute(node, attribute);
+    if (!path)
+        return otherwise;
+    const char *file = xml_attribute_place(reader->file, node, attribute).file;
+    return *path == '/' ? path : arena_format(reader->arena, "%s%s", folder_of(file, reader->arena), path);
 }
 
 struct value_place reader_at(const struct reader *reader, const struct xml_node *node, const char *attribute)
 {
-    return (struct value_place){reader_place(reader, node), attribute, reader->diag};
+    return (struct value_place){xml_attribute_place(reader->file, node, attribute), attribute, reader->diag};
 }
 
 double reader_length(const struct reader *reader, const struct xml_node *node, const char *attribute, double otherwise)

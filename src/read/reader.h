@@ -11,7 +11,6 @@ struct reader {
     struct arena *arena;
     struct diag *diag;
     struct map *style_names;      /* name -> struct style; complete before templates are read */
-    const char *folder;           /* that relative paths start from, with its slash; "" for the working folder */
     struct fonts *fonts;
 };
 
@@ -26,8 +25,10 @@ void reader_attributes(const struct reader *reader, const struct xml_node *node,
 /* The attribute's value; NULL with DIAG_ATTRIBUTE_MISSING if it is not there. */
 const char *reader_need(const struct reader *reader, const struct xml_node *node, const char *attribute);
 
-/* A path as it can be opened: as it is if absolute, else from the reader's folder. */
-const char *reader_path(const struct reader *reader, const char *path);
+/* The attribute's path as it can be opened: as it is if absolute, else from the folder of the file that it stands in.
+ * `otherwise` if it is absent. */
+const char *reader_path(const struct reader *reader, const struct xml_node *node, const char *attribute,
+                        const char *otherwise);
 
 struct value_place reader_at(const struct reader *reader, const struct xml_node *node, const char *attribute);
 
@@ -39,6 +40,10 @@ int reader_choice(const struct reader *reader, const struct xml_node *node, cons
 
 /* The folder part of a path with its slash, or "". */
 const char *folder_of(const char *path, struct arena *arena);
+
+/* Makes a layout file that builds on another, which may build on a third, one with it; any other stays as it is. Takes it over.
+ * NULL with errors. */
+struct xml_file *derive_layout(struct xml_file *file, struct diag *diag);
 
 /* The styles of a layout, in an array in which style i + count is style i without its box. */
 void read_styles(struct reader *reader, const struct xml_node *styles, struct layout *layout);

@@ -16,44 +16,44 @@ struct element {
 #define BLOCKS_OR_TEXT (CONTENT_BLOCKS | CONTENT_TEXT)
 
 static const struct element ELEMENTS[] = {
-    {"label", TEMPLATE_LABEL, BLOCKS_OR_TEXT, 0, "name select style lang"},
-    {"value", TEMPLATE_VALUE, BLOCKS_OR_TEXT, 0, "select style lang"},
-    {"each", TEMPLATE_EACH, CONTENT_ANY, CONTENT_ANY, "select lang"},
-    {"if", TEMPLATE_IF, CONTENT_ANY, CONTENT_ANY, "test lang"},
-    {"span", TEMPLATE_SPAN, CONTENT_TEXT, CONTENT_TEXT, "style lang"},
-    {"strong", TEMPLATE_STRONG, CONTENT_TEXT, CONTENT_TEXT, "style lang"},
-    {"em", TEMPLATE_EMPHASIS, CONTENT_TEXT, CONTENT_TEXT, "style lang"},
-    {"a", TEMPLATE_LINK, CONTENT_TEXT, CONTENT_TEXT, "href select style lang"},
-    {"note-ref", TEMPLATE_NOTE_REFERENCE, CONTENT_TEXT, CONTENT_TEXT, "style lang"},
+    {"label", TEMPLATE_LABEL, BLOCKS_OR_TEXT, 0, "name select style lang part"},
+    {"value", TEMPLATE_VALUE, BLOCKS_OR_TEXT, 0, "select style lang part"},
+    {"each", TEMPLATE_EACH, CONTENT_ANY, CONTENT_ANY, "select lang part"},
+    {"if", TEMPLATE_IF, CONTENT_ANY, CONTENT_ANY, "test lang part"},
+    {"span", TEMPLATE_SPAN, CONTENT_TEXT, CONTENT_TEXT, "style lang part"},
+    {"strong", TEMPLATE_STRONG, CONTENT_TEXT, CONTENT_TEXT, "style lang part"},
+    {"em", TEMPLATE_EMPHASIS, CONTENT_TEXT, CONTENT_TEXT, "style lang part"},
+    {"a", TEMPLATE_LINK, CONTENT_TEXT, CONTENT_TEXT, "href select style lang part"},
+    {"note-ref", TEMPLATE_NOTE_REFERENCE, CONTENT_TEXT, CONTENT_TEXT, "style lang part"},
     {"br", TEMPLATE_BREAK, CONTENT_TEXT, 0, ""},
     {"page-number", TEMPLATE_PAGE_NUMBER, CONTENT_TEXT, 0, ""},
     {"page-count", TEMPLATE_PAGE_COUNT, CONTENT_TEXT, 0, ""},
-    {"p", TEMPLATE_PARAGRAPH, CONTENT_BLOCKS, CONTENT_TEXT, "style lang"},
-    {"h1", TEMPLATE_HEADING, CONTENT_BLOCKS, CONTENT_TEXT | CONTENT_MARKER, "style lang"},
-    {"h2", TEMPLATE_HEADING, CONTENT_BLOCKS, CONTENT_TEXT | CONTENT_MARKER, "style lang"},
-    {"h3", TEMPLATE_HEADING, CONTENT_BLOCKS, CONTENT_TEXT | CONTENT_MARKER, "style lang"},
-    {"h4", TEMPLATE_HEADING, CONTENT_BLOCKS, CONTENT_TEXT | CONTENT_MARKER, "style lang"},
-    {"h5", TEMPLATE_HEADING, CONTENT_BLOCKS, CONTENT_TEXT | CONTENT_MARKER, "style lang"},
-    {"h6", TEMPLATE_HEADING, CONTENT_BLOCKS, CONTENT_TEXT | CONTENT_MARKER, "style lang"},
-    {"section", TEMPLATE_SECTION, CONTENT_BLOCKS, BLOCKS_OR_TEXT, "style lang repeat break"},
-    {"div", TEMPLATE_DIVISION, CONTENT_BLOCKS, BLOCKS_OR_TEXT, "style lang break"},
-    {"ul", TEMPLATE_LIST, CONTENT_BLOCKS, CONTENT_ITEMS, "style lang"},
-    {"ol", TEMPLATE_LIST, CONTENT_BLOCKS, CONTENT_ITEMS, "style lang"},
-    {"li", TEMPLATE_ITEM, CONTENT_ITEMS, BLOCKS_OR_TEXT | CONTENT_MARKER, "style lang"},
-    {"marker", TEMPLATE_MARKER, CONTENT_MARKER, CONTENT_TEXT, "style lang"},
-    {"columns", TEMPLATE_COLUMNS, CONTENT_BLOCKS, CONTENT_COLUMNS, "style lang gutter align"},
-    {"column", TEMPLATE_COLUMN, CONTENT_COLUMNS, BLOCKS_OR_TEXT, "style lang width align"},
-    {"grid", TEMPLATE_GRID, CONTENT_BLOCKS, CONTENT_ENTRIES, "style lang columns gutter"},
-    {"entry", TEMPLATE_ENTRY, CONTENT_ENTRIES, BLOCKS_OR_TEXT | CONTENT_TERM, "style lang span"},
-    {"term", TEMPLATE_TERM, CONTENT_TERM, CONTENT_TEXT, "style lang"},
-    {"table", TEMPLATE_TABLE, CONTENT_BLOCKS, CONTENT_COLS | CONTENT_ROWS, "style lang width gutter"},
+    {"p", TEMPLATE_PARAGRAPH, CONTENT_BLOCKS, CONTENT_TEXT, "style lang part"},
+    {"h1", TEMPLATE_HEADING, CONTENT_BLOCKS, CONTENT_TEXT | CONTENT_MARKER, "style lang part"},
+    {"h2", TEMPLATE_HEADING, CONTENT_BLOCKS, CONTENT_TEXT | CONTENT_MARKER, "style lang part"},
+    {"h3", TEMPLATE_HEADING, CONTENT_BLOCKS, CONTENT_TEXT | CONTENT_MARKER, "style lang part"},
+    {"h4", TEMPLATE_HEADING, CONTENT_BLOCKS, CONTENT_TEXT | CONTENT_MARKER, "style lang part"},
+    {"h5", TEMPLATE_HEADING, CONTENT_BLOCKS, CONTENT_TEXT | CONTENT_MARKER, "style lang part"},
+    {"h6", TEMPLATE_HEADING, CONTENT_BLOCKS, CONTENT_TEXT | CONTENT_MARKER, "style lang part"},
+    {"section", TEMPLATE_SECTION, CONTENT_BLOCKS, BLOCKS_OR_TEXT, "style lang repeat break part"},
+    {"div", TEMPLATE_DIVISION, CONTENT_BLOCKS, BLOCKS_OR_TEXT, "style lang break part"},
+    {"ul", TEMPLATE_LIST, CONTENT_BLOCKS, CONTENT_ITEMS, "style lang part"},
+    {"ol", TEMPLATE_LIST, CONTENT_BLOCKS, CONTENT_ITEMS, "style lang part"},
+    {"li", TEMPLATE_ITEM, CONTENT_ITEMS, BLOCKS_OR_TEXT | CONTENT_MARKER, "style lang part"},
+    {"marker", TEMPLATE_MARKER, CONTENT_MARKER, CONTENT_TEXT, "style lang part"},
+    {"columns", TEMPLATE_COLUMNS, CONTENT_BLOCKS, CONTENT_COLUMNS, "style lang gutter align part"},
+    {"column", TEMPLATE_COLUMN, CONTENT_COLUMNS, BLOCKS_OR_TEXT, "style lang width align part"},
+    {"grid", TEMPLATE_GRID, CONTENT_BLOCKS, CONTENT_ENTRIES, "style lang columns gutter part"},
+    {"entry", TEMPLATE_ENTRY, CONTENT_ENTRIES, BLOCKS_OR_TEXT | CONTENT_TERM, "style lang span part"},
+    {"term", TEMPLATE_TERM, CONTENT_TERM, CONTENT_TEXT, "style lang part"},
+    {"table", TEMPLATE_TABLE, CONTENT_BLOCKS, CONTENT_COLS | CONTENT_ROWS, "style lang width gutter part"},
     {"col", TEMPLATE_COL, CONTENT_COLS, 0, "width"},
     {"thead", TEMPLATE_TABLE_HEAD, CONTENT_ROWS, CONTENT_ROWS, "lang"},
-    {"tr", TEMPLATE_ROW, CONTENT_ROWS, CONTENT_CELLS, "style lang"},
-    {"th", TEMPLATE_HEADER_CELL, CONTENT_CELLS, BLOCKS_OR_TEXT, "style lang scope colspan rowspan align"},
-    {"td", TEMPLATE_CELL, CONTENT_CELLS, BLOCKS_OR_TEXT, "style lang colspan rowspan align"},
-    {"flag", TEMPLATE_FLAG, CONTENT_BLOCKS, CONTENT_TEXT, "style lang select width height border"},
-    {"img", TEMPLATE_IMAGE, CONTENT_BLOCKS, CONTENT_TEXT, "style lang src width height border"},
+    {"tr", TEMPLATE_ROW, CONTENT_ROWS, CONTENT_CELLS, "style lang part"},
+    {"th", TEMPLATE_HEADER_CELL, CONTENT_CELLS, BLOCKS_OR_TEXT, "style lang scope colspan rowspan align part"},
+    {"td", TEMPLATE_CELL, CONTENT_CELLS, BLOCKS_OR_TEXT, "style lang colspan rowspan align part"},
+    {"flag", TEMPLATE_FLAG, CONTENT_BLOCKS, CONTENT_TEXT, "style lang select width height border part"},
+    {"img", TEMPLATE_IMAGE, CONTENT_BLOCKS, CONTENT_TEXT, "style lang src width height border part"},
 };
 
 static const struct element *find_element(const char *name, unsigned content)
@@ -144,9 +144,8 @@ static void read_picture_attributes(struct reader *reader, const struct xml_node
                     template->element);
     if (template->kind != TEMPLATE_IMAGE)
         return;
-    const char *source = reader_need(reader, node, "src");
-    if (source)
-        template->image = read_image(reader_path(reader, source), reader->arena, template->place, reader->diag);
+    if (reader_need(reader, node, "src"))
+        template->image = read_image(reader_path(reader, node, "src", NULL), reader->arena, template->place, reader->diag);
 }
 
 static void read_own_attributes(struct reader *reader, const struct xml_node *node, struct template *template)

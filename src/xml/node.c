@@ -51,7 +51,17 @@ struct place xml_place(const struct xml_file *file, const struct xml_node *node)
     const xmlNode *element = inner(node);
     if (element->type != XML_ELEMENT_NODE)
         element = element->parent; /* libxml2 keeps no line for attributes, and little for texts */
+    if (element && element->_private)
+        return *(const struct place *)element->_private;
     return (struct place){file->path, element ? (int)xmlGetLineNo(element) : 0};
+}
+
+struct place xml_attribute_place(const struct xml_file *file, const struct xml_node *node, const char *name)
+{
+    for (const xmlAttr *attribute = inner(node)->properties; attribute; attribute = attribute->next)
+        if (attribute->_private && is_equal((const char *)attribute->name, name))
+            return *(const struct place *)attribute->_private;
+    return xml_place(file, node);
 }
 
 static bool is_content(const xmlNode *node)

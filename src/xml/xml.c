@@ -236,6 +236,7 @@ void xml_close(struct xml_file *file)
 {
     if (!file)
         return;
+    xml_close(file->kept);
     if (file->is_built)
         xml_tree_close(file->document);
     else

@@ -43,6 +43,7 @@ bool xml_is_named(const struct xml_node *node, const char *name); /* an element 
 bool xml_is_qualified(const struct xml_node *node); /* an element that is in a namespace, or has an attribute that is */
 const char *xml_name(const struct xml_node *node);                /* of an element or attribute */
 struct place xml_place(const struct xml_file *file, const struct xml_node *node);
+struct place xml_attribute_place(const struct xml_file *file, const struct xml_node *node, const char *name);
 
 /* Children in order: elements and text; comments and processing instructions are passed over. */
 const struct xml_node *xml_first(const struct xml_node *node);

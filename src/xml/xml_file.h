@@ -13,6 +13,7 @@ struct xml_file {
     xmlDocPtr document;
     struct arena *arena; /* path, texts brought to NFC */
     bool is_built;       /* by tree.h: all nodes and words are in the arena too */
+    struct xml_file *kept; /* closed with it: what parts of its tree were taken from (graft.h); or NULL */
 };
 
 /* Reads a W3C XML Schema. All that it says to a program stands in elements and attributes; its texts, which are for

@@ -1,0 +1,261 @@
+/*
+ * A layout that builds on another says only what differs.  Here its tree is made one with the other's, before anything is
+ * read of either: the other's tree is changed as this file says.
+ *
+ * What has a name (a style, an input, a family of fonts) gets the attributes that are given, and keeps the rest; so do page,
+ * fit, note, head and foot, whose content is replaced where there is any. In the body, parts are replaced, removed, or have
+ * something put before or after them.
+ */
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "read/reader.h"
+#include "xml/graft.h"
+
+/* The files that build on one another, from the one that was asked for. */
+struct chain {
+    const char *path;
+    const struct chain *above;
+};
+
+struct derivation {
+    struct xml_file *file;         /* the tree that is changed: the base's */
+    const struct xml_file *own;    /* what changes it */
+    struct diag *diag;
+    struct arena *arena;
+};
+
+/* ------------------------------------------------------------------------------------------------ elements that match */
+
+static bool is_same_attribute(const struct xml_node *one, const struct xml_node *other, const char *name)
+{
+    const char *own = xml_attribute(one, name), *others = xml_attribute(other, name);
+    return own && others ? strcmp(own, others) == 0 : own == others;
+}
+
+/* What an element of the base and one of the layout on it have alike if they are the same thing. */
+static bool is_same(const struct xml_node *one, const struct xml_node *other)
+{
+    return xml_is_named(one, xml_name(other)) && is_same_attribute(one, other, "name") &&
+           (!xml_is_named(one, "head") || is_same_attribute(one, other, "pages")) && !xml_is_named(one, "unused");
+}
+
+static const struct xml_node *find_same(const struct xml_node *parent, const struct xml_node *wanted)
+{
+    for (const struct xml_node *node = xml_first_element(parent); node; node = xml_next_element(node))
+        if (is_same(node, wanted))
+            return node;
+    return NULL;
+}
+
+static bool is_blank(const char *text)
+{
+    return text[strspn(text, " \t\r\n")] == '\0';
+}
+
+static bool has_content(const struct xml_node *node, struct arena *arena)
+{
+    return xml_first_element(node) || !is_blank(xml_text(node, arena));
+}
+
+/* ------------------------------------------------------------------------------------------------ parts of the body */
+
+/* The next element in document order below `root`. */
+static const struct xml_node *next_below(const struct xml_node *root, const struct xml_node *node)
+{
+    if (xml_first_element(node))
+        return xml_first_element(node);
+    while (node != root && !xml_next_element(node))
+        node = xml_parent(node);
+    return node == root ? NULL : xml_next_element(node);
+}
+
+static const struct xml_node *find_part(const struct xml_node *root, const struct xml_node *from, const char *name)
+{
+    for (const struct xml_node *node = next_below(root, from); node; node = next_below(root, node)) {
+        const char *part = xml_attribute(node, "part");
+        if (part && strcmp(part, name) == 0)
+            return node;
+    }
+    return NULL;
+}
+
+static void report_part(const struct derivation *derivation, const struct xml_node *change, const char *name)
+{
+    struct buffer names = {0};
+    const struct xml_node *root = xml_root(derivation->file);
+    for (const struct xml_node *node = next_below(root, root); node; node = next_below(root, node))
+        if (xml_attribute(node, "part"))
+            buffer_format(&names, "%s%s", names.length ? ", " : "", xml_attribute(node, "part"));
+    buffer_byte(&names, 0);
+    diag_report(derivation->diag, DIAG_PART_UNKNOWN, xml_attribute_place(derivation->own, change, "part"),
+                "part=\"%s\"; there are: %s", name, (const char *)names.bytes);
+    buffer_finish(&names);
+}
+
+/* The part that the change names; NULL with an error. */
+static const struct xml_node *need_changed(const struct derivation *derivation, const struct xml_node *change)
+{
+    const char *name = xml_attribute(change, "part");
+    struct place place = xml_place(derivation->own, change);
+    if (!name) {
+        diag_report(derivation->diag, DIAG_ATTRIBUTE_MISSING, place, "part of <%s>", xml_name(change));
+        return NULL;
+    }
+    const struct xml_node *root = xml_root(derivation->file), *part = find_part(root, root, name);
+    if (!part)
+        report_part(derivation, change, name);
+    else if (find_part(root, part, name))
+        diag_report(derivation->diag, DIAG_NAME_REPEATED, xml_place(derivation->file, part), "part \"%s\"", name);
+    return part;
+}
+
+/* What takes the place of a part is that part, unless it says otherwise: the next layout may change it again. */
+static void name_replacement(const struct derivation *derivation, const struct xml_node *before,
+                             const struct xml_node *part, const struct xml_node *change)
+{
+    const struct xml_node *first = before ? xml_next_element(before) : xml_first_element(xml_parent(part));
+    if (first != part && !xml_attribute(first, "part"))
+        xml_take_attribute(derivation->file, first, derivation->own, change, "part");
+}
+
+static void replace_part(const struct derivation *derivation, const struct xml_node *part, const struct xml_node *change)
+{
+    const struct xml_node *before = NULL;
+    for (const struct xml_node *node = xml_first_element(xml_parent(part)); node != part; node = xml_next_element(node))
+        before = node;
+    xml_insert(derivation->file, xml_parent(part), part, derivation->own, change);
+    name_replacement(derivation, before, part, change);
+    xml_remove(part);
+}
+
+static bool is_change(const struct xml_node *node)
+{
+    return xml_is_named(node, "replace") || xml_is_named(node, "remove") || xml_is_named(node, "before") ||
+           xml_is_named(node, "after");
+}
+
+static void change_part(const struct derivation *derivation, const struct xml_node *change)
+{
+    const struct xml_node *part = need_changed(derivation, change);
+    if (!part)
+        return;
+    if (xml_is_named(change, "replace"))
+        replace_part(derivation, part, change);
+    else if (xml_is_named(change, "before"))
+        xml_insert(derivation->file, xml_parent(part), part, derivation->own, change);
+    else if (xml_is_named(change, "after"))
+        xml_insert(derivation->file, xml_parent(part), xml_next(part), derivation->own, change);
+    else
+        xml_remove(part);
+}
+
+/* A body of changes changes the base's; another stands in its place. */
+static bool change_body(const struct derivation *derivation, const struct xml_node *body)
+{
+    const struct xml_node *first = xml_first_element(body);
+    if (!first || !is_change(first))
+        return false;
+    for (const struct xml_node *node = first; node; node = xml_next_element(node))
+        if (is_change(node))
+            change_part(derivation, node);
+        else
+            diag_report(derivation->diag, DIAG_ELEMENT_UNKNOWN, xml_place(derivation->own, node),
+                        "<%s> among changes of the body: expected <replace>, <remove>, <before> or <after>", xml_name(node));
+    return true;
+}
+
+/* ------------------------------------------------------------------------------------------------ all of it */
+
+static void merge(const struct derivation *derivation, const struct xml_node *base, const struct xml_node *own);
+
+static bool is_list(const struct xml_node *node)
+{
+    return xml_is_named(node, "layout") || xml_is_named(node, "inputs") || xml_is_named(node, "fonts") ||
+           xml_is_named(node, "styles") || xml_is_named(node, "metadata");
+}
+
+static void merge_child(const struct derivation *derivation, const struct xml_node *base, const struct xml_node *child)
+{
+    const struct xml_node *same = find_same(base, child);
+    if (same && xml_is_named(child, "body") && change_body(derivation, child))
+        return;
+    if (same)
+        merge(derivation, same, child);
+    else
+        xml_append(derivation->file, base, derivation->own, child);
+}
+
+static void merge(const struct derivation *derivation, const struct xml_node *base, const struct xml_node *own)
+{
+    xml_overlay(derivation->file, base, derivation->own, own);
+    if (is_list(own)) {
+        for (const struct xml_node *child = xml_first_element(own); child; child = xml_next_element(child))
+            merge_child(derivation, base, child);
+    } else if (has_content(own, derivation->arena)) {
+        xml_remove_children(base);
+        xml_insert(derivation->file, base, NULL, derivation->own, own);
+    }
+}
+
+static bool is_in(const struct chain *chain, const char *path)
+{
+    for (; chain; chain = chain->above)
+        if (strcmp(chain->path, path) == 0)
+            return true;
+    return false;
+}
+
+static struct xml_file *derive(struct xml_file *file, const struct chain *above, struct arena *arena, struct diag *diag);
+
+/* The base of the file, made one with its own; NULL with an error. */
+static struct xml_file *open_base(const struct xml_file *file, const char *base, const struct chain *chain,
+                                  struct arena *arena, struct diag *diag)
+{
+    struct place place = xml_place(file, xml_root(file));
+    const char *path = *base == '/' ? base : arena_format(arena, "%s%s", folder_of(xml_path_of(file), arena), base);
+    char real[PATH_MAX];
+    const char *known = realpath(path, real) ? real : path;
+    if (is_in(chain, known)) {
+        diag_report(diag, DIAG_LAYOUT_CYCLE, place, "base=\"%s\"", base);
+        return NULL;
+    }
+    struct xml_file *opened = xml_read(path, place, diag);
+    return opened ? derive(opened, &(struct chain){arena_copy(arena, known, strlen(known)), chain}, arena, diag) : NULL;
+}
+
+/* Takes the file over. */
+static struct xml_file *derive(struct xml_file *file, const struct chain *chain, struct arena *arena, struct diag *diag)
+{
+    const struct xml_node *root = xml_root(file);
+    const char *base = xml_is_named(root, "layout") ? xml_attribute(root, "base") : NULL;
+    if (!base)
+        return file;
+    struct xml_file *merged = open_base(file, base, chain, arena, diag);
+    if (merged && !xml_is_named(xml_root(merged), "layout")) {
+        diag_report(diag, DIAG_XML_KIND, xml_place(merged, xml_root(merged)), "<%s>; expected <layout>",
+                    xml_name(xml_root(merged)));
+        xml_close(merged);
+        merged = NULL;
+    }
+    if (!merged) {
+        xml_close(file);
+        return NULL;
+    }
+    xml_begin_changes(merged);
+    xml_keep(merged, file);
+    merge(&(struct derivation){merged, file, diag, arena}, xml_root(merged), root);
+    xml_drop_attribute(xml_root(merged), "base");
+    return merged;
+}
+
+struct xml_file *derive_layout(struct xml_file *file, struct diag *diag)
+{
+    struct arena *arena = arena_create();
+    char real[PATH_MAX];
+    const char *path = realpath(xml_path_of(file), real) ? real : xml_path_of(file);
+    struct xml_file *merged = derive(file, &(struct chain){path, NULL}, arena, diag);
+    arena_destroy(arena);
+    return merged;
+}
