@@ -33,6 +33,8 @@ static const char *const HELP[] = {
        "            --strict              warnings are errors\n"
        "            --format=json         an object a line for programs: event (finding or good), file, line, severity (error,\n"
        "                                  warning or waived), id, text, detail, hint, waived; those that apply\n"),
+    N_("  supplement layout --flatten [LAYOUT.xml] [-o OUTPUT.xml]\n"
+       "      Prints a layout that builds on others as one whole, for the same folder; without a name the usual one.\n"),
     N_("  supplement export COHORT --qualifications FOLDER -o OUTPUT [OPTION]...\n"
        "      Makes the personal documents of a whole cohort, a spreadsheet (CSV or .xlsx) with a row for each graduate, and\n"
        "      records them in a register. OUTPUT is a folder, an archive (.zip), or a print run: one PDF for the printer (.pdf),\n"
@@ -170,6 +172,8 @@ static int run(int argc, char **argv, struct diag *diag)
         return command_render(argc - 1, argv + 1, diag);
     if (strcmp(argv[1], "check") == 0)
         return command_check(argc - 1, argv + 1, diag);
+    if (strcmp(argv[1], "layout") == 0)
+        return command_layout(argc - 1, argv + 1, diag);
     if (strcmp(argv[1], "export") == 0)
         return command_export(argc - 1, argv + 1, diag);
     if (strcmp(argv[1], "extract") == 0)

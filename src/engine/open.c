@@ -211,11 +211,21 @@ const char *const *supplement_own_folders(struct supplement *supplement)
 
 /* ------------------------------------------------------------------------------------------------ layouts */
 
+static const char *layout_path(struct supplement *supplement, const char *path)
+{
+    return path ? path : supplement_data_file(supplement, "layouts/europass-certificate-supplement.xml");
+}
+
+bool supplement_flatten_layout(struct supplement *supplement, const char *path, struct buffer *out, struct diag *diag)
+{
+    path = layout_path(supplement, path);
+    struct supplement_layout *layout = supplement_open_layout(supplement, path, diag);
+    return layout && flatten_layout(path, out, diag);
+}
+
 struct supplement_layout *supplement_open_layout(struct supplement *supplement, const char *path, struct diag *diag)
 {
-    if (!path)
-        path = arena_format(supplement->arena, "%s/layouts/europass-certificate-supplement.xml",
-                            supplement->data_folder);
+    path = layout_path(supplement, path);
     struct diag *own = diag_create();
     struct layout *read = read_layout(path, supplement->fonts, own);
     if (read)

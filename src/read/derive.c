@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "read/read.h"
 #include "read/reader.h"
 #include "xml/graft.h"
 
@@ -258,4 +259,46 @@ struct xml_file *derive_layout(struct xml_file *file, struct diag *diag)
     struct xml_file *merged = derive(file, &(struct chain){path, NULL}, arena, diag);
     arena_destroy(arena);
     return merged;
+}
+
+/* ------------------------------------------------------------------------------------------------ as one file */
+
+/* A path as it is from the folder of the file at `own`, where it stood in another. */
+static void move_path(struct xml_file *file, const struct xml_node *node, const char *attribute, const char *own,
+                      struct arena *arena)
+{
+    const char *path = xml_attribute(node, attribute);
+    if (!path || *path == '/')
+        return;
+    const char *folder = folder_of(own, arena);
+    const char *from = folder_of(xml_attribute_place(file, node, attribute).file, arena);
+    size_t length = strlen(folder);
+    from = strncmp(from, folder, length) == 0 ? from + length : from;
+    xml_set_attribute(file, node, attribute, arena_format(arena, "%s%s", from, path));
+}
+
+static void move_paths(struct xml_file *file, const char *own, struct arena *arena)
+{
+    static const char *const attributes[] = {"labels", "hyphenation", "flags",       "regular",
+                                             "bold",   "italic",      "bold-italic", "src"};
+    const struct xml_node *root = xml_root(file);
+    for (const struct xml_node *node = root; node; node = next_below(root, node))
+        if (node == root || xml_is_named(node, "family") || xml_is_named(node, "img"))
+            for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
+                move_path(file, node, attributes[i], own, arena);
+}
+
+bool flatten_layout(const char *path, struct buffer *out, struct diag *diag)
+{
+    size_t errors = diag_errors(diag);
+    struct xml_file *own = xml_read(path, (struct place){0}, diag), *file = own ? derive_layout(own, diag) : NULL;
+    if (file && diag_errors(diag) == errors) {
+        struct arena *arena = arena_create();
+        xml_begin_changes(file);
+        move_paths(file, path, arena);
+        xml_write(file, out);
+        arena_destroy(arena);
+    }
+    xml_close(file);
+    return diag_errors(diag) == errors;
 }

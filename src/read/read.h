@@ -12,6 +12,9 @@ struct layout *read_layout(const char *path, struct fonts *fonts, struct diag *d
 struct layout *read_layout_file(struct xml_file *file, struct fonts *fonts, struct diag *diag);
 void layout_destroy(struct layout *layout);
 
+/* Appends the layout as one file that builds on no other, for the folder in which the file at the path lies. False with errors. */
+bool flatten_layout(const char *path, struct buffer *out, struct diag *diag);
+
 /* The labels of a language: LABELS_FOLDER/LANGUAGE.xml. `place` is where they are asked for. */
 struct label_set *read_labels(const struct layout *layout, const char *language, struct place place, struct diag *diag);
 struct label_set *read_labels_file(const struct layout *layout, struct xml_file *file, struct diag *diag);

@@ -139,25 +139,37 @@ void xml_keep(struct xml_file *file, struct xml_file *other)
 
 /* ------------------------------------------------------------------------------------------------ changes */
 
-static void unlink_attribute(xmlAttrPtr attribute)
+static xmlAttrPtr find_attribute(xmlNodePtr node, const char *name)
 {
-    *(attribute->prev ? &attribute->prev->next : &attribute->parent->properties) = attribute->next;
-    if (attribute->next)
-        attribute->next->prev = attribute->prev;
+    for (xmlAttrPtr attribute = node->properties; attribute; attribute = attribute->next)
+        if (strcmp((const char *)attribute->name, name) == 0 && !attribute->ns)
+            return attribute;
+    return NULL;
+}
+
+/* It stands where the one of its name stood. */
+static void take_attribute(struct xml_file *file, xmlNodePtr node, const struct xml_file *from, const xmlAttr *attribute)
+{
+    struct graft graft = {file->arena, file->document, from};
+    xmlAttrPtr copy = copy_attribute(&graft, attribute, node), present = find_attribute(node, (const char *)attribute->name);
+    if (!present) {
+        add_attribute(node, copy);
+        return;
+    }
+    present->_private = copy->_private;
+    present->children = present->last = copy->children;
+    if (present->children)
+        present->children->parent = (xmlNodePtr)present;
 }
 
 void xml_drop_attribute(const struct xml_node *node, const char *name)
 {
-    for (xmlAttrPtr attribute = inner(node)->properties; attribute; attribute = attribute->next)
-        if (strcmp((const char *)attribute->name, name) == 0)
-            unlink_attribute(attribute);
-}
-
-static void take_attribute(struct xml_file *file, xmlNodePtr node, const struct xml_file *from, const xmlAttr *attribute)
-{
-    struct graft graft = {file->arena, file->document, from};
-    xml_drop_attribute((const struct xml_node *)(const void *)node, (const char *)attribute->name);
-    add_attribute(node, copy_attribute(&graft, attribute, node));
+    xmlAttrPtr attribute = find_attribute(inner(node), name);
+    if (!attribute)
+        return;
+    *(attribute->prev ? &attribute->prev->next : &inner(node)->properties) = attribute->next;
+    if (attribute->next)
+        attribute->next->prev = attribute->prev;
 }
 
 void xml_overlay(struct xml_file *file, const struct xml_node *node, const struct xml_file *from,
@@ -171,9 +183,16 @@ void xml_overlay(struct xml_file *file, const struct xml_node *node, const struc
 void xml_take_attribute(struct xml_file *file, const struct xml_node *node, const struct xml_file *from,
                         const struct xml_node *with, const char *name)
 {
-    for (const xmlAttr *attribute = inner(with)->properties; attribute; attribute = attribute->next)
-        if (strcmp((const char *)attribute->name, name) == 0 && !attribute->ns)
-            take_attribute(file, inner(node), from, attribute);
+    const xmlAttr *attribute = find_attribute(inner(with), name);
+    if (attribute)
+        take_attribute(file, inner(node), from, attribute);
+}
+
+void xml_set_attribute(struct xml_file *file, const struct xml_node *node, const char *name, const char *value)
+{
+    xmlAttrPtr attribute = find_attribute(inner(node), name);
+    if (attribute && attribute->children)
+        attribute->children->content = copy_words(file->arena, (const xmlChar *)value);
 }
 
 void xml_insert(struct xml_file *file, const struct xml_node *parent, const struct xml_node *next,

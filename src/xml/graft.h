@@ -20,6 +20,9 @@ void xml_overlay(struct xml_file *file, const struct xml_node *node, const struc
 void xml_take_attribute(struct xml_file *file, const struct xml_node *node, const struct xml_file *from,
                         const struct xml_node *with, const char *name);
 
+/* Gives an attribute that is there another value. */
+void xml_set_attribute(struct xml_file *file, const struct xml_node *node, const char *name, const char *value);
+
 /* Takes an attribute away, if it is there. */
 void xml_drop_attribute(const struct xml_node *node, const char *name);
 
