@@ -1,6 +1,6 @@
 # Completion of supplement(1) for fish.
 
-set -l commands render check export attach extract verify register
+set -l commands render check export attach extract verify register layout
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -l help -d 'what there is'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -l version
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a render -d 'make one document'
@@ -10,6 +10,7 @@ complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a atta
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a extract -d 'give back the data of a supplement'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a verify -d 'say whether files are what was issued'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a register -d 'list, revoke and merge what was issued'
+complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a layout -d 'print a layout that builds on others as one'
 
 set -l render '__fish_seen_subcommand_from render'
 complete -c supplement -n $render -s l -l language -x -d 'the edition'
@@ -67,6 +68,10 @@ set -l extract '__fish_seen_subcommand_from extract'
 complete -c supplement -n $extract -s o -l output -r -d 'where to write'
 complete -c supplement -n $extract -l number -x -d 'which supplement'
 complete -c supplement -n $extract -l mode -x -d 'who may read the file'
+
+set -l layout '__fish_seen_subcommand_from layout'
+complete -c supplement -n $layout -l flatten -d 'as one whole'
+complete -c supplement -n $layout -s o -l output -r -d 'where to write'
 
 set -l verify '__fish_seen_subcommand_from verify'
 complete -c supplement -n $verify -s r -l register -r -d 'what to trust'
