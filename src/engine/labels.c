@@ -220,35 +220,55 @@ static int by_bytes(const struct dirent **a, const struct dirent **b)
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-/* All sets of the layout; `own`, if it is given, in place of the one of its language. */
-static void read_folder(const struct layout *layout, struct label_set *own, struct label_folder *folder, struct diag *diag)
+static void add_set(struct label_folder *folder, struct label_set *labels)
 {
-    struct dirent **entries = NULL;
-    int count = scandir(layout->labels_folder, &entries, is_label_file, by_bytes);
-    folder->sets = memory_zeroed((size_t)(count > 0 ? count : 0) + 1, sizeof(struct label_set *));
+    folder->sets = memory_resize(folder->sets, (folder->count + 1) * sizeof *folder->sets);
+    folder->sets[folder->count++] = labels;
+}
+
+static bool has_language(const struct label_folder *folder, const char *language)
+{
+    for (size_t i = 0; i < folder->count; i++)
+        if (strcmp(folder->sets[i]->language, language) == 0)
+            return true;
+    return false;
+}
+
+/* The set of this language, unless it is there. What is wrong with it is told where all are checked. */
+static void read_set(const struct layout *layout, const char *language, struct label_folder *folder, struct diag *diag)
+{
+    if (has_language(folder, language))
+        return;
+    struct diag *ignored = folder->only ? diag_create() : NULL;
+    struct label_set *labels = read_labels(layout, language, (struct place){layout->path, 0}, ignored ? ignored : diag);
+    if (labels)
+        add_set(folder, labels);
+    diag_destroy(ignored);
+}
+
+/* All sets of the layout; `own`, if it is given, in place of the one of its language. */
+static void read_folders(const struct layout *layout, struct label_set *own, struct label_folder *folder, struct diag *diag)
+{
     if (own)
-        folder->sets[folder->count++] = own;
-    for (int i = 0; i < count; i++) {
-        char *language = entries[i]->d_name;
-        language[strlen(language) - 4] = '\0';
-        struct place place = {layout->path, 0};
-        struct diag *ignored = own ? diag_create() : NULL;
-        struct label_set *labels = own && strcmp(own->language, language) == 0
-                                       ? NULL
-                                       : read_labels(layout, language, place, own ? ignored : diag);
-        if (labels)
-            folder->sets[folder->count++] = labels;
-        diag_destroy(ignored);
-        free(entries[i]);
+        add_set(folder, own);
+    for (const char *const *path = layout->label_folders; *path; path++) {
+        struct dirent **entries = NULL;
+        int count = scandir(*path, &entries, is_label_file, by_bytes);
+        for (int i = 0; i < count; i++) {
+            char *language = entries[i]->d_name;
+            language[strlen(language) - 4] = '\0';
+            read_set(layout, language, folder, diag);
+            free(entries[i]);
+        }
+        free(entries);
     }
-    free(entries);
 }
 
 void check_label_sets(struct supplement *supplement, struct supplement_layout *layout, struct label_set *own,
                       struct diag *diag)
 {
     struct label_folder folder = {.only = own ? own->path : NULL};
-    read_folder(layout->layout, own, &folder, diag);
+    read_folders(layout->layout, own, &folder, diag);
     check_folder(supplement, layout, &folder, diag);
     for (size_t i = 0; i < folder.count; i++)
         if (folder.sets[i] != own)

@@ -22,7 +22,8 @@ struct unused {
 
 struct layout {
     const char *path, *name;
-    const char *labels_folder, *hyphenation_folder, *flags_folder; /* as paths that can be opened; never NULL */
+    const char *const *label_folders; /* that labels are looked for in, in this order, ended by NULL */
+    const char *hyphenation_folder, *flags_folder; /* as paths that can be opened, like those; never NULL */
     const struct input *inputs;
     size_t input_count;
     const struct unused *unused;

@@ -128,17 +128,23 @@ static int is_label_file(const struct dirent *entry)
     return dot && dot != entry->d_name && strcmp(dot, ".xml") == 0;
 }
 
-void read_day_names(const char *labels_folder, struct day_names *names)
+static void add_folder(struct day_names *names, const char *folder, struct arena *arena, struct diag *diag)
 {
     struct dirent **entries = NULL;
-    struct arena *arena = arena_create();
-    struct diag *ignored = diag_create();
-    int count = scandir(labels_folder, &entries, is_label_file, alphasort);
+    int count = scandir(folder, &entries, is_label_file, alphasort);
     for (int i = 0; i < count; i++) {
-        add_file(names, arena_format(arena, "%s/%s", labels_folder, entries[i]->d_name), arena, ignored);
+        add_file(names, arena_format(arena, "%s/%s", folder, entries[i]->d_name), arena, diag);
         free(entries[i]);
     }
     free(entries);
+}
+
+void read_day_names(const char *const *folders, struct day_names *names)
+{
+    struct arena *arena = arena_create();
+    struct diag *ignored = diag_create();
+    for (; *folders; folders++)
+        add_folder(names, *folders, arena, ignored);
     diag_destroy(ignored);
     arena_destroy(arena);
 }

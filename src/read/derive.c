@@ -173,7 +173,7 @@ static void merge(const struct derivation *derivation, const struct xml_node *ba
 
 static bool is_list(const struct xml_node *node)
 {
-    return xml_is_named(node, "layout") || xml_is_named(node, "inputs") || xml_is_named(node, "fonts") ||
+    return xml_is_named(node, "layout") || xml_is_named(node, "labels") || xml_is_named(node, "inputs") || xml_is_named(node, "fonts") ||
            xml_is_named(node, "styles") || xml_is_named(node, "metadata");
 }
 
@@ -199,6 +199,57 @@ static void merge(const struct derivation *derivation, const struct xml_node *ba
         xml_insert(derivation->file, base, NULL, derivation->own, own);
     }
 }
+
+struct xml_file *derive_file(struct xml_file *base, struct xml_file *own, struct diag *diag)
+{
+    struct derivation derivation = {base, own, diag, arena_create()};
+    xml_begin_changes(base);
+    xml_keep(base, own);
+    merge(&derivation, xml_root(base), xml_root(own));
+    arena_destroy(derivation.arena);
+    return base;
+}
+
+/* ------------------------------------------------------------------------------------------------ paths */
+
+/* A path of an attribute of `file` as it is from the folder of the file `own`. */
+static const char *path_from(const char *own, const char *file, const char *path, struct arena *arena)
+{
+    if (*path == '/')
+        return path;
+    const char *folder = folder_of(own, arena), *from = folder_of(file, arena);
+    size_t length = strlen(folder);
+    from = strncmp(from, folder, length) == 0 ? from + length : from;
+    return arena_format(arena, "%s%s", from, path);
+}
+
+/* Paths with colons between. */
+static const char *paths_from(const char *own, const char *file, const char *list, struct arena *arena)
+{
+    struct buffer paths = {0};
+    while (list) {
+        size_t length = strcspn(list, ":");
+        buffer_string(&paths, paths.length ? ":" : "");
+        buffer_string(&paths, path_from(own, file, arena_copy(arena, list, length), arena));
+        list = list[length] ? list + length + 1 : NULL;
+    }
+    const char *moved = arena_copy(arena, (const char *)paths.bytes, paths.length);
+    buffer_finish(&paths);
+    return moved;
+}
+
+/* The folders of the layout's own labels, then the base's; NULL if it has none of its own. */
+static const char *join_folders(const struct xml_file *base, const struct xml_file *own, struct arena *arena)
+{
+    const struct xml_node *root = xml_root(base);
+    const char *folders = xml_attribute(xml_root(own), "labels"), *bases = xml_attribute(root, "labels");
+    if (!folders || !bases)
+        return folders;
+    const char *file = xml_attribute_place(base, root, "labels").file;
+    return arena_format(arena, "%s:%s", folders, paths_from(xml_path_of(own), file, bases, arena));
+}
+
+/* ------------------------------------------------------------------------------------------------ layouts */
 
 static bool is_in(const struct chain *chain, const char *path)
 {
@@ -244,10 +295,11 @@ static struct xml_file *derive(struct xml_file *file, const struct chain *chain,
         xml_close(file);
         return NULL;
     }
-    xml_begin_changes(merged);
-    xml_keep(merged, file);
-    merge(&(struct derivation){merged, file, diag, arena}, xml_root(merged), root);
+    const char *labels = join_folders(merged, file, arena);
+    derive_file(merged, file, diag);
     xml_drop_attribute(xml_root(merged), "base");
+    if (labels)
+        xml_set_attribute(merged, xml_root(merged), "labels", labels);
     return merged;
 }
 
@@ -263,18 +315,16 @@ struct xml_file *derive_layout(struct xml_file *file, struct diag *diag)
 
 /* ------------------------------------------------------------------------------------------------ as one file */
 
-/* A path as it is from the folder of the file at `own`, where it stood in another. */
+/* The attribute's path, for the folder of the file at `own`. */
 static void move_path(struct xml_file *file, const struct xml_node *node, const char *attribute, const char *own,
                       struct arena *arena)
 {
     const char *path = xml_attribute(node, attribute);
-    if (!path || *path == '/')
+    if (!path)
         return;
-    const char *folder = folder_of(own, arena);
-    const char *from = folder_of(xml_attribute_place(file, node, attribute).file, arena);
-    size_t length = strlen(folder);
-    from = strncmp(from, folder, length) == 0 ? from + length : from;
-    xml_set_attribute(file, node, attribute, arena_format(arena, "%s%s", from, path));
+    const char *from = xml_attribute_place(file, node, attribute).file;
+    bool several = strcmp(attribute, "labels") == 0;
+    xml_set_attribute(file, node, attribute, several ? paths_from(own, from, path, arena) : path_from(own, from, path, arena));
 }
 
 static void move_paths(struct xml_file *file, const char *own, struct arena *arena)

@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "read/read.h"
 #include "read/reader.h"
+#include "xml/graft.h"
 
 static void read_label(struct reader *reader, const struct xml_node *node, struct label_set *labels)
 {
@@ -65,23 +66,69 @@ struct label_set *read_labels_file(const struct layout *layout, struct xml_file 
     return NULL;
 }
 
-struct label_set *read_labels(const struct layout *layout, const char *language, struct place place, struct diag *diag)
+/* ------------------------------------------------------------------------------------------------ of several files */
+
+static bool is_called_as(const struct xml_file *file, const char *language, struct diag *diag)
+{
+    const struct xml_node *root = xml_root(file);
+    const char *own = xml_attribute(root, "lang");
+    if (!xml_is_named(root, "labels") || !own || strcmp(own, language) == 0)
+        return true; /* what is wrong then is told by who reads it */
+    diag_report(diag, DIAG_VALUE_INVALID, xml_attribute_place(file, root, "lang"),
+                "lang=\"%s\": expected \"%s\", as the file is called", own, language);
+    return false;
+}
+
+/* The file of this name, laid over what was found before, if there is one. False with an error. */
+static bool lay_over(struct xml_file **found, const char *folder, const char *language, struct place place, struct diag *diag)
 {
     struct arena *arena = arena_create();
-    const char *path = arena_format(arena, "%s/%s.xml", layout->labels_folder, language);
-    struct label_set *labels = NULL;
-    if (!file_exists(path)) {
-        diag_report(diag, DIAG_LABELS_MISSING, place, "\"%s\": %s", language, path);
-    } else {
+    const char *path = arena_format(arena, "%s/%s.xml", folder, language);
+    bool good = true;
+    if (file_exists(path)) {
         struct xml_file *file = xml_read(path, place, diag);
-        labels = file ? read_labels_file(layout, file, diag) : NULL;
-    }
-    if (labels && !is_called_as_language(labels, diag)) {
-        label_set_destroy(labels);
-        labels = NULL;
+        good = file && is_called_as(file, language, diag);
+        if (good)
+            *found = *found ? derive_file(*found, file, diag) : file;
+        else
+            xml_close(file);
     }
     arena_destroy(arena);
-    return labels;
+    return good;
+}
+
+/* From the most general, the last folder's of the language without a region, on. */
+static bool find_labels(struct xml_file **found, const char *const *folders, const char *language, struct place place,
+                        struct diag *diag)
+{
+    if (!*folders)
+        return true;
+    if (!find_labels(found, folders + 1, language, place, diag))
+        return false;
+    bool good = true;
+    size_t region = strcspn(language, "-");
+    if (language[region]) {
+        struct arena *arena = arena_create();
+        good = lay_over(found, *folders, arena_copy(arena, language, region), place, diag);
+        arena_destroy(arena);
+    }
+    return good && lay_over(found, *folders, language, place, diag);
+}
+
+struct label_set *read_labels(const struct layout *layout, const char *language, struct place place, struct diag *diag)
+{
+    struct xml_file *file = NULL;
+    if (!find_labels(&file, layout->label_folders, language, place, diag)) {
+        xml_close(file);
+        return NULL;
+    }
+    if (!file) {
+        diag_report(diag, DIAG_LABELS_MISSING, place, "\"%s\": %s/%s.xml", language, *layout->label_folders, language);
+        return NULL;
+    }
+    xml_begin_changes(file);
+    xml_set_attribute(file, xml_root(file), "lang", language);
+    return read_labels_file(layout, file, diag);
 }
 
 bool is_called_as_language(const struct label_set *labels, struct diag *diag)

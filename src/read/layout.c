@@ -12,6 +12,23 @@ static const char *folder_path(struct reader *reader, const struct xml_node *roo
     return reader_path(reader, root, attribute, ".");
 }
 
+/* Several, with colons between. */
+static const char *const *read_folders(struct reader *reader, const struct xml_node *root, const char *attribute)
+{
+    reader_need(reader, root, attribute);
+    const char *list = xml_attribute(root, attribute);
+    size_t count = 2;
+    for (const char *at = list; at && (at = strchr(at, ':')); at++)
+        count++;
+    const char **folders = arena_new_array(reader->arena, const char *, count);
+    for (size_t i = 0; list; i++) {
+        size_t length = strcspn(list, ":");
+        folders[i] = reader_path_from(reader, root, attribute, arena_copy(reader->arena, list, length));
+        list = list[length] ? list + length + 1 : NULL;
+    }
+    return folders;
+}
+
 static const struct face *open_face(struct reader *reader, const struct xml_node *node, const char *attribute,
                                     const struct face *otherwise)
 {
@@ -265,7 +282,7 @@ struct layout *read_layout_file(struct xml_file *file, struct fonts *fonts, stru
         reader_attributes(&reader, root, "version name base labels hyphenation flags standard");
         const char *name = reader_need(&reader, root, "name");
         layout->name = name ? name : "";
-        layout->labels_folder = folder_path(&reader, root, "labels");
+        layout->label_folders = read_folders(&reader, root, "labels");
         layout->hyphenation_folder = folder_path(&reader, root, "hyphenation");
         layout->flags_folder = folder_path(&reader, root, "flags");
         layout->standard = (enum standard)(STANDARD_PDF17 + reader_choice(&reader, root, "standard", standard_names, 0));

@@ -15,15 +15,17 @@ void layout_destroy(struct layout *layout);
 /* Appends the layout as one file that builds on no other, for the folder in which the file at the path lies. False with errors. */
 bool flatten_layout(const char *path, struct buffer *out, struct diag *diag);
 
-/* The labels of a language: LABELS_FOLDER/LANGUAGE.xml. `place` is where they are asked for. */
+/* The labels of a language: LANGUAGE.xml of the first folder that has it; what it lacks is taken from the next that has. A
+ * language with a region, de-AT, takes what is said of it alone before what is said of the language. `place` is where they are
+ * asked for. */
 struct label_set *read_labels(const struct layout *layout, const char *language, struct place place, struct diag *diag);
 struct label_set *read_labels_file(const struct layout *layout, struct xml_file *file, struct diag *diag);
 /* False, reported, if the file is not called as the language of its labels: nl.xml. */
 bool is_called_as_language(const struct label_set *labels, struct diag *diag);
 void label_set_destroy(struct label_set *labels);
 
-/* Adds the words of dates of all label files of the folder; a file that cannot be read has none. */
-void read_day_names(const char *labels_folder, struct day_names *names);
+/* Adds the words of dates of all label files of the folders, ended by NULL; a file that cannot be read has none. */
+void read_day_names(const char *const *folders, struct day_names *names);
 
 struct qualification *read_qualification(struct xml_file *file, struct diag *diag);
 /* True if the file is certainly valid by the schema of qualifications; false if only the schema can tell. */

@@ -58,8 +58,11 @@ const char *reader_path(const struct reader *reader, const struct xml_node *node
                         const char *otherwise)
 {
     const char *path = xml_attribute(node, attribute);
-    if (!path)
-        return otherwise;
+    return path ? reader_path_from(reader, node, attribute, path) : otherwise;
+}
+
+const char *reader_path_from(const struct reader *reader, const struct xml_node *node, const char *attribute, const char *path)
+{
     const char *file = xml_attribute_place(reader->file, node, attribute).file;
     return *path == '/' ? path : arena_format(reader->arena, "%s%s", folder_of(file, reader->arena), path);
 }

@@ -30,6 +30,9 @@ const char *reader_need(const struct reader *reader, const struct xml_node *node
 const char *reader_path(const struct reader *reader, const struct xml_node *node, const char *attribute,
                         const char *otherwise);
 
+/* The same of a path that is one of several in the attribute. */
+const char *reader_path_from(const struct reader *reader, const struct xml_node *node, const char *attribute, const char *path);
+
 struct value_place reader_at(const struct reader *reader, const struct xml_node *node, const char *attribute);
 
 /* Attributes that may be absent. */
@@ -40,6 +43,10 @@ int reader_choice(const struct reader *reader, const struct xml_node *node, cons
 
 /* The folder part of a path with its slash, or "". */
 const char *folder_of(const char *path, struct arena *arena);
+
+/* Changes the tree of the first file, which the second builds on, by what the second says; takes both over. What differs from
+ * a layout or label set is said so: see derive.c. */
+struct xml_file *derive_file(struct xml_file *base, struct xml_file *own, struct diag *diag);
 
 /* Makes a layout file that builds on another, which may build on a third, one with it; any other stays as it is. Takes it over.
  * NULL with errors. */
