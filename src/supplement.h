@@ -76,12 +76,14 @@ const char *supplement_data_file(struct supplement *supplement, const char *name
  * it needs. The engine's. */
 const char *const *supplement_own_folders(struct supplement *supplement);
 
-/* Opens a layout file; NULL as path: the Europass certificate supplement. NULL with errors in the sink. */
+/* Opens a layout file; NULL as path: the Europass certificate supplement. One that it builds on is looked for beside it, then
+ * among those of the data folder. NULL with errors in the sink. */
 struct supplement_layout *supplement_open_layout(struct supplement *supplement, const char *path, struct supplement_diag *diag);
 
 /* Appends the layout file at the path, as supplement_open_layout takes it, made one with the layouts that it builds on: a whole
  * file, for the same folder. False with errors in the sink. */
-bool supplement_flatten_layout(struct supplement *supplement, const char *path, struct buffer *out, struct diag *diag);
+bool supplement_flatten_layout(struct supplement *supplement, const char *path, struct supplement_buffer *out,
+                               struct supplement_diag *diag);
 
 /* Opens a qualification file ("-": standard input). NULL with errors in the sink. */
 struct supplement_qualification *supplement_open_qualification(struct supplement *supplement, const char *path,

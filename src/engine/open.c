@@ -220,14 +220,14 @@ bool supplement_flatten_layout(struct supplement *supplement, const char *path, 
 {
     path = layout_path(supplement, path);
     struct supplement_layout *layout = supplement_open_layout(supplement, path, diag);
-    return layout && flatten_layout(path, out, diag);
+    return layout && flatten_layout(path, supplement_data_file(supplement, "layouts"), out, diag);
 }
 
 struct supplement_layout *supplement_open_layout(struct supplement *supplement, const char *path, struct diag *diag)
 {
     path = layout_path(supplement, path);
     struct diag *own = diag_create();
-    struct layout *read = read_layout(path, supplement->fonts, own);
+    struct layout *read = read_layout(path, supplement_data_file(supplement, "layouts"), supplement->fonts, own);
     if (read)
         diag_take(diag, own, NULL, NULL);
     else

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "read/read.h"
 #include "read/reader.h"
 #include "xml/graft.h"
@@ -18,6 +19,7 @@
 struct chain {
     const char *path;
     const struct chain *above;
+    const char *layouts;           /* the folder of those that the program brings */
 };
 
 struct derivation {
@@ -261,12 +263,22 @@ static bool is_in(const struct chain *chain, const char *path)
 
 static struct xml_file *derive(struct xml_file *file, const struct chain *above, struct arena *arena, struct diag *diag);
 
+/* From the folder of the file; if it is not there, from that of the layouts which the program brings. */
+static const char *find_base(const struct xml_file *file, const char *base, const struct chain *chain, struct arena *arena)
+{
+    if (*base == '/')
+        return base;
+    const char *beside = arena_format(arena, "%s%s", folder_of(xml_path_of(file), arena), base);
+    const char *brought = arena_format(arena, "%s/%s", chain->layouts, base);
+    return !file_exists(beside) && file_exists(brought) ? brought : beside;
+}
+
 /* The base of the file, made one with its own; NULL with an error. */
 static struct xml_file *open_base(const struct xml_file *file, const char *base, const struct chain *chain,
                                   struct arena *arena, struct diag *diag)
 {
     struct place place = xml_place(file, xml_root(file));
-    const char *path = *base == '/' ? base : arena_format(arena, "%s%s", folder_of(xml_path_of(file), arena), base);
+    const char *path = find_base(file, base, chain, arena);
     char real[PATH_MAX];
     const char *known = realpath(path, real) ? real : path;
     if (is_in(chain, known)) {
@@ -274,7 +286,8 @@ static struct xml_file *open_base(const struct xml_file *file, const char *base,
         return NULL;
     }
     struct xml_file *opened = xml_read(path, place, diag);
-    return opened ? derive(opened, &(struct chain){arena_copy(arena, known, strlen(known)), chain}, arena, diag) : NULL;
+    struct chain below = {arena_copy(arena, known, strlen(known)), chain, chain->layouts};
+    return opened ? derive(opened, &below, arena, diag) : NULL;
 }
 
 /* Takes the file over. */
@@ -303,12 +316,12 @@ static struct xml_file *derive(struct xml_file *file, const struct chain *chain,
     return merged;
 }
 
-struct xml_file *derive_layout(struct xml_file *file, struct diag *diag)
+struct xml_file *derive_layout(struct xml_file *file, const char *layouts, struct diag *diag)
 {
     struct arena *arena = arena_create();
     char real[PATH_MAX];
     const char *path = realpath(xml_path_of(file), real) ? real : xml_path_of(file);
-    struct xml_file *merged = derive(file, &(struct chain){path, NULL}, arena, diag);
+    struct xml_file *merged = derive(file, &(struct chain){path, NULL, layouts}, arena, diag);
     arena_destroy(arena);
     return merged;
 }
@@ -338,10 +351,10 @@ static void move_paths(struct xml_file *file, const char *own, struct arena *are
                 move_path(file, node, attributes[i], own, arena);
 }
 
-bool flatten_layout(const char *path, struct buffer *out, struct diag *diag)
+bool flatten_layout(const char *path, const char *layouts, struct buffer *out, struct diag *diag)
 {
     size_t errors = diag_errors(diag);
-    struct xml_file *own = xml_read(path, (struct place){0}, diag), *file = own ? derive_layout(own, diag) : NULL;
+    struct xml_file *own = xml_read(path, (struct place){0}, diag), *file = own ? derive_layout(own, layouts, diag) : NULL;
     if (file && diag_errors(diag) == errors) {
         struct arena *arena = arena_create();
         xml_begin_changes(file);

@@ -255,17 +255,17 @@ static void read_parts(struct reader *reader, const struct xml_node *root, struc
     read_unused(reader, root, layout);
 }
 
-struct layout *read_layout(const char *path, struct fonts *fonts, struct diag *diag)
+struct layout *read_layout(const char *path, const char *layouts, struct fonts *fonts, struct diag *diag)
 {
     struct xml_file *file = xml_read(path, (struct place){0}, diag);
-    return file ? read_layout_file(file, fonts, diag) : NULL;
+    return file ? read_layout_file(file, layouts, fonts, diag) : NULL;
 }
 
-struct layout *read_layout_file(struct xml_file *file, struct fonts *fonts, struct diag *diag)
+struct layout *read_layout_file(struct xml_file *file, const char *layouts, struct fonts *fonts, struct diag *diag)
 {
     const char *path = xml_path_of(file); /* stays: what it is made one with keeps it */
     size_t errors = diag_errors(diag);
-    file = derive_layout(file, diag);
+    file = derive_layout(file, layouts, diag);
     if (!file)
         return NULL;
     struct layout *layout = memory_zeroed(1, sizeof *layout);

@@ -6,14 +6,15 @@
 #include "model/layout.h"
 #include "model/qualification.h"
 
-/* Fonts and pictures that the layout names are opened too. */
-struct layout *read_layout(const char *path, struct fonts *fonts, struct diag *diag);
+/* Fonts and pictures that the layout names are opened too. The layout that it builds on is looked for beside it, then in the
+ * folder `layouts`. */
+struct layout *read_layout(const char *path, const char *layouts, struct fonts *fonts, struct diag *diag);
 /* The same of a file that is open; takes it over, as the others below do: it is closed with what was read, or at once. */
-struct layout *read_layout_file(struct xml_file *file, struct fonts *fonts, struct diag *diag);
+struct layout *read_layout_file(struct xml_file *file, const char *layouts, struct fonts *fonts, struct diag *diag);
 void layout_destroy(struct layout *layout);
 
 /* Appends the layout as one file that builds on no other, for the folder in which the file at the path lies. False with errors. */
-bool flatten_layout(const char *path, struct buffer *out, struct diag *diag);
+bool flatten_layout(const char *path, const char *layouts, struct buffer *out, struct diag *diag);
 
 /* The labels of a language: LANGUAGE.xml of the first folder that has it; what it lacks is taken from the next that has. A
  * language with a region, de-AT, takes what is said of it alone before what is said of the language. `place` is where they are

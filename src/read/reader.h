@@ -49,8 +49,8 @@ const char *folder_of(const char *path, struct arena *arena);
 struct xml_file *derive_file(struct xml_file *base, struct xml_file *own, struct diag *diag);
 
 /* Makes a layout file that builds on another, which may build on a third, one with it; any other stays as it is. Takes it over.
- * NULL with errors. */
-struct xml_file *derive_layout(struct xml_file *file, struct diag *diag);
+ * `layouts` as read_layout has it. NULL with errors. */
+struct xml_file *derive_layout(struct xml_file *file, const char *layouts, struct diag *diag);
 
 /* The styles of a layout, in an array in which style i + count is style i without its box. */
 void read_styles(struct reader *reader, const struct xml_node *styles, struct layout *layout);

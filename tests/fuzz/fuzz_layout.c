@@ -17,7 +17,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     struct diag *diag = diag_create();
     struct supplement *supplement = supplement_create(SUPPLEMENT_SOURCE_DIR);
     struct xml_file *layout_file = xml_read_memory((const char *)bytes, length, SUPPLEMENT_SOURCE_DIR "/layouts/f.xml", diag);
-    struct layout *read = layout_file ? read_layout_file(layout_file, supplement->fonts, diag) : NULL;
+    struct layout *read = layout_file ? read_layout_file(layout_file, "layouts", supplement->fonts, diag) : NULL;
     struct supplement_layout *layout = read ? keep_layout(supplement, read) : NULL;
     struct xml_file *file = xml_read_memory(QUALIFICATION, sizeof QUALIFICATION - 1, "q.xml", diag);
     struct qualification *qualification = layout ? read_qualification(file, diag) : NULL;

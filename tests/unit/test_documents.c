@@ -76,7 +76,7 @@ static const struct document *compose(struct reading *reading, struct composing 
     diag_clear(reading->diag);
     arena_clear(reading->arena);
     composing->layout =
-        read_layout_file(open_text(reading, (const char *)text.bytes, "layout.xml"), composing->fonts, reading->diag);
+        read_layout_file(open_text(reading, (const char *)text.bytes, "layout.xml"), "layouts", composing->fonts, reading->diag);
     buffer_finish(&text);
     if (!composing->layout)
         fail_msg("%s", said(reading));

@@ -39,7 +39,7 @@ static struct setting set_high(struct reading *reading, double height, const cha
     struct buffer text = {0};
     buffer_format(&text, LAYOUT, height, parts);
     buffer_byte(&text, '\0');
-    setting.layout = read_layout_file(open_text(reading, (const char *)text.bytes), setting.fonts, reading->diag);
+    setting.layout = read_layout_file(open_text(reading, (const char *)text.bytes), "layouts", setting.fonts, reading->diag);
     buffer_finish(&text);
     if (!setting.layout)
         fail_msg("%s", said(reading));

@@ -21,7 +21,7 @@ static struct layout *open_layout_with(struct reading *reading, struct opened *o
     buffer_finish(&text);
     assert_non_null(file);
     opened->fonts = fonts_create();
-    return opened->layout = read_layout_file(file, opened->fonts, reading->diag);
+    return opened->layout = read_layout_file(file, "layouts", opened->fonts, reading->diag);
 }
 
 static struct layout *open_layout(struct reading *reading, struct opened *opened, const char *styles, const char *body)
@@ -311,7 +311,7 @@ static const char *date_input(struct reading *reading, struct opened *opened, co
     diag_clear(reading->diag);
     opened->fonts = fonts_create();
     opened->layout = read_layout_file(xml_read_memory((const char *)text.bytes, text.length, "layout.xml", reading->diag),
-                                      opened->fonts, reading->diag);
+                                      "layouts", opened->fonts, reading->diag);
     buffer_finish(&text);
     return opened->layout ? opened->layout->date : NULL;
 }
