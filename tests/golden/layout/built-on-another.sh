@@ -3,9 +3,8 @@
 edit layout.xml 's|<each select="core-task">|<each part="tasks" select="core-task">|'
 edit layout.xml 's|<value select="learning-pathways"|<value part="pathways" select="learning-pathways"|'
 edit layout.xml 's|<p><value select="authority"/></p>|<p part="authority"><value select="authority"/></p>|'
-mkdir forms
-cat >forms/first.xml <<'END'
-<layout version="1" name="first" base="../layout.xml">
+cat >first.xml <<'END'
+<layout version="1" name="first" base="layout.xml">
   <page left="20mm"/>
   <styles>
     <style name="small" size="6pt"/>
@@ -20,7 +19,7 @@ cat >forms/first.xml <<'END'
   <unused select="learning-pathways"/>
 </layout>
 END
-cat >forms/second.xml <<'END'
+cat >second.xml <<'END'
 <layout version="1" name="second" base="first.xml">
   <styles><style name="large" color="#800000"/></styles>
   <body>
@@ -29,8 +28,8 @@ cat >forms/second.xml <<'END'
   </body>
 </layout>
 END
-trace -L forms/second.xml qualification.xml -l en
+trace -L second.xml qualification.xml -l en
 page 1
-supplement layout --flatten forms/second.xml -o forms/whole.xml
-"$program" render -L forms/whole.xml qualification.xml -l en -o out/whole.trace
+supplement layout --flatten second.xml -o whole.xml
+"$program" render -L whole.xml qualification.xml -l en -o out/whole.trace
 cmp out/page.trace out/whole.trace
