@@ -83,6 +83,8 @@ static void texts_that_are_cut(void **state)
                 "The holder can go on to any programme that is offered at a higher level in the sector."),
            "text-cut");
     /* near misses */
+    expect(BOTH("access", "Met dit diploma kan de houder doorstromen naar een opleiding (in de wet heet dat “verder leren.”)",
+                "With this certificate the holder can go on to a programme (which the act calls “further learning”)."), "");
     expect(BOTH("title", "Assistent categorie b", "Assistant category b"), "");
     expect(BOTH("access", "1) werken; a) leren", "1) working; a) learning"), "");
     expect(BOTH("access", "De houder zegt „ja” en «nee».", "The holder says “yes” and „no“."), "");
@@ -265,6 +267,15 @@ static void days_and_shares(void **state)
     expect("<legal-basis>" EN("since 29 February 2016, 1 August 2015; directive 2013/55/EU, 2005-2015") "</legal-basis>", "");
     expect("<legal-basis>" EN("Act 630/1998, 3015 hours, outline 3.13.2015, 100%") "</legal-basis>", "");
     expect("<pathway percentage='40%'/><pathway percentage='60%'/>", "");
+    expect("<pathway percentage='49.5%'/><pathway percentage='50%'/>", "");
+    expect("<pathway percentage='49.4%'/><pathway percentage='50%'/>", "share-odd");
+    expect("<pathway percentage='50.5%'/><pathway percentage='50%'/>", "");
+    expect("<pathway percentage='50.6%'/><pathway percentage='50%'/>", "share-odd");
+    expect("<legal-basis>" EN("since 29 February 2000 and 29 February 2016") "</legal-basis>", "");
+    expect("<legal-basis>" EN("since 29 February 1900") "</legal-basis>", "date-impossible");
+    expect("<legal-basis>" EN("since 29 February 2015") "</legal-basis>", "date-impossible");
+    expect("<legal-basis>" EN("valid from 1 August 2015 to 1 August 2015") "</legal-basis>", "");
+    expect("<legal-basis>" EN("valid from 1 August 2015 to 31 July 2015") "</legal-basis>", "dates-reversed");
     expect("<pathway percentage='100%'/><pathway percentage='100%'/>", "");
     expect("<pathway percentage='40%'/><pathway/>", "");
 }

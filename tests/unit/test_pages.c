@@ -244,12 +244,18 @@ static void test_of_nothing_that_fits_the_natural_scale(void **state)
     assert_true(scale == 1 && pages > 2);
 }
 
-/* The scale of ten paragraphs of one line each, on a page that they fill at the scale `full`; in `pages` how many they take. */
-static double scale_of_ten(void **state, double full, double least, double most, int *pages)
+struct chosen {
+    double scale, leading;
+    int pages;
+};
+
+/* What is chosen for ten paragraphs of one line each, on a page that they fill at the scale `full`. */
+static struct chosen choose_for_ten(void **state, double full, double least, double most, double leading)
 {
     char parts[256];
     struct buffer text = {0};
-    snprintf(parts, sizeof parts, "<fit pages='1' least='%g%%' most='%g%%'/><body>", 100 * least, 100 * most);
+    snprintf(parts, sizeof parts, "<fit pages='1' least='%g%%' most='%g%%' leading='%g%%'/><body>", 100 * least, 100 * most,
+             100 * leading);
     buffer_string(&text, parts);
     for (int i = 0; i < 10; i++)
         buffer_string(&text, "<p>a</p>");
@@ -258,19 +264,17 @@ static double scale_of_ten(void **state, double full, double least, double most,
     struct setting setting = set_high(*state, 40 + 10 * 10 * full + 0.01, (const char *)text.bytes);
     if (!setting.pages)
         fail_msg("%s", said(setting.reading));
-    double scale = setting.pages->scale;
-    *pages = setting.pages->count;
+    struct chosen chosen = {setting.pages->scale, setting.pages->leading, setting.pages->count};
     finish(&setting);
     buffer_finish(&text);
-    return scale;
+    return chosen;
 }
 
 static void assert_scale(void **state, double full, double least, double most, double expected)
 {
-    int pages;
-    double scale = scale_of_ten(state, full, least, most, &pages);
-    if (fabs(scale - expected) > 1e-9 || (pages > 1) != (full < least))
-        fail_msg("from %g to %g, %g fits: %.3f was chosen, and %d pages", least, most, full, scale, pages);
+    struct chosen chosen = choose_for_ten(state, full, least, most, 1);
+    if (fabs(chosen.scale - expected) > 1e-9 || (chosen.pages > 1) != (full < least))
+        fail_msg("from %g to %g, %g fits: %.3f was chosen, and %d pages", least, most, full, chosen.scale, chosen.pages);
 }
 
 /* In steps of a hundredth from the largest; the natural size, if less than three steps more would do. */
@@ -291,6 +295,20 @@ static void test_the_least_scale_is_tried(void **state)
         assert_scale(state, least[i] - 0.001, least[i], 1.15, 1); /* nothing fits: the natural size */
     }
     assert_scale(state, 1, 1, 1, 1);
+}
+
+/* At the largest size, by half of what is left of the page, and as far as it may; at others there is nothing to share. */
+static void test_the_leading_takes_half_of_what_is_left(void **state)
+{
+    static const struct {
+        double full, leading, expected;
+    } cases[] = {{1.6, 2, 1 + (1.6 - 1.15) / 1.15 / 2}, {1.6, 1.1, 1.1}, {1.2, 2, 1 + (1.2 - 1.15) / 1.15 / 2},
+                 {1.15, 2, 1}, {0.9, 2, 1}, {0.909, 2, 1}, {1.009, 2, 1}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct chosen chosen = choose_for_ten(state, cases[i].full, 0.5, 1.15, cases[i].leading);
+        if (fabs(chosen.leading - cases[i].expected) > 1e-3 || chosen.pages != 1)
+            fail_msg("%g fits: leading %.4f, %d pages", cases[i].full, chosen.leading, chosen.pages);
+    }
 }
 
 /* ------------------------------------------------------------------------------------------------ rows cut in two */
@@ -385,6 +403,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_of_nothing_that_fits_the_natural_scale, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_the_very_step_that_fits, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_the_least_scale_is_tried, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(test_the_leading_takes_half_of_what_is_left, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_head_rows_inside_a_cut_row_have_room, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_a_tall_row_begins_where_there_is_room, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_what_multiplies_without_end_is_stopped, reading_setup, reading_teardown),

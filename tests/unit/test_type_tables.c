@@ -84,6 +84,16 @@ static void fonts_without_unicode_have_no_cmap(void **state)
     assert_int_equal(cmap_find(TABLE(0)).length, 0);
 }
 
+/* Of maps of all of Unicode and of its first plane the former; not in a form that is not known. */
+static void the_fullest_map_is_taken(void **state)
+{
+    (void)state;
+    struct table both = TABLE(0, 0, 0, 2, 0, 3, 0, 1, 0, 0, 0, 20, 0, 3, 0, 10, 0, 0, 0, 22, 0, 4, 0, 12);
+    struct table unknown = TABLE(0, 0, 0, 2, 0, 3, 0, 1, 0, 0, 0, 20, 0, 3, 0, 10, 0, 0, 0, 22, 0, 4, 0, 8);
+    assert_int_equal(table_u16(cmap_find(both), 0), 12);
+    assert_int_equal(table_u16(cmap_find(unknown), 0), 4);
+}
+
 static void coverage_is_a_list_or_ranges(void **state)
 {
     (void)state;
@@ -198,6 +208,25 @@ static void ligatures_with_marks_do_nothing_to_letters(void **state)
     assert_false(rule_can_touch(&with_letter, 6, classes));
 }
 
+/* Of short places, which `loca` has halved, and of long ones. */
+static void glyphs_lie_where_loca_says(void **state)
+{
+    (void)state;
+    uint8_t head[52] = {0};
+    struct face_private face = {.head = {head, sizeof head}, .maxp = TABLE(0, 1, 0, 0, 0, 3), .glyf = TABLE(1, 2, 3, 4, 5, 6),
+                                .loca = TABLE(0, 0, 0, 1, 0, 1, 0, 3)};
+    for (int wide = 0; wide < 2; wide++) {
+        assert_int_equal(glyf_find(&face, 0).length, 2);
+        assert_int_equal(glyf_find(&face, 0).bytes[0], 1);
+        assert_int_equal(glyf_find(&face, 1).length, 0);
+        assert_int_equal(glyf_find(&face, 2).length, 4);
+        assert_int_equal(glyf_find(&face, 2).bytes[0], 3);
+        assert_int_equal(glyf_find(&face, 3).length, 0);
+        head[51] = 1;
+        face.loca = TABLE(0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 6);
+    }
+}
+
 static void components_end_where_the_glyph_does(void **state)
 {
     (void)state;
@@ -226,6 +255,7 @@ int main(void)
         cmocka_unit_test(characters_are_found_in_segments),
         cmocka_unit_test(characters_are_found_in_groups),
         cmocka_unit_test(fonts_without_unicode_have_no_cmap),
+        cmocka_unit_test(the_fullest_map_is_taken),
         cmocka_unit_test(coverage_is_a_list_or_ranges),
         cmocka_unit_test(classes_are_a_list_or_ranges),
         cmocka_unit_test(glyph_pairs_are_kerned),
@@ -233,7 +263,7 @@ int main(void)
         cmocka_unit_test(pairs_that_do_more_are_not_simple),
         cmocka_unit_test(contexts_with_marks_do_nothing_to_letters),
         cmocka_unit_test(ligatures_with_marks_do_nothing_to_letters),
-        cmocka_unit_test(components_end_where_the_glyph_does),
+        cmocka_unit_test(components_end_where_the_glyph_does), cmocka_unit_test(glyphs_lie_where_loca_says),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
