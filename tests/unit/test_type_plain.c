@@ -175,9 +175,27 @@ static int teardown(void **state)
     return type_teardown(state);
 }
 
+/* A text is of the script of its first letter; signs that several scripts share are of none. */
+static void scripts_are_told_by_the_first_letter(void **state)
+{
+    static const struct {
+        const char *text;
+        uint32_t script;
+    } cases[] = {
+        {"", SCRIPT_LATIN}, {"1 × 2 ÷ 3 – «»", SCRIPT_LATIN}, {"×Ω", SCRIPT_GREEK}, {"÷ Я", SCRIPT_CYRILLIC}, {"ª Ω", SCRIPT_LATIN},
+        {"Ω a", SCRIPT_GREEK}, {"a Ω", SCRIPT_LATIN}, {"Я Ω a", SCRIPT_CYRILLIC}, {"é Я", SCRIPT_LATIN}, {"@[`{~Ω", SCRIPT_GREEK},
+        {"a\xCC\x81", 0}, {"\xC2\xAD", 0}, {"日", 0}, {"Ω 日", 0}, {"\xE2\x80\xA8", 0},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (script_find(cases[i].text, strlen(cases[i].text)) != cases[i].script)
+            fail_msg("%s: %08x", cases[i].text, script_find(cases[i].text, strlen(cases[i].text)));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(scripts_are_told_by_the_first_letter),
         cmocka_unit_test(latin_pairs_are_as_harfbuzz_has_them),
         cmocka_unit_test(greek_pairs_are_as_harfbuzz_has_them),
         cmocka_unit_test(cyrillic_pairs_are_as_harfbuzz_has_them),

@@ -136,6 +136,18 @@ static struct rule make_rule(struct table table, uint16_t flags)
     return rule;
 }
 
+/* What stands behind the list in the file is no class. */
+static void glyphs_behind_a_list_have_no_class(void **state)
+{
+    (void)state;
+    struct table classes = TABLE(0, 1, 0, 5, 0, 2, 0, 1, 0, 2, 0, 9, 0, 9);
+    assert_int_equal(class_find(classes, 4), 0);
+    assert_int_equal(class_find(classes, 5), 1);
+    assert_int_equal(class_find(classes, 6), 2);
+    assert_int_equal(class_find(classes, 7), 0);
+    assert_int_equal(class_find(classes, 8), 0);
+}
+
 static void glyph_pairs_are_kerned(void **state)
 {
     (void)state;
@@ -258,6 +270,7 @@ int main(void)
         cmocka_unit_test(the_fullest_map_is_taken),
         cmocka_unit_test(coverage_is_a_list_or_ranges),
         cmocka_unit_test(classes_are_a_list_or_ranges),
+        cmocka_unit_test(glyphs_behind_a_list_have_no_class),
         cmocka_unit_test(glyph_pairs_are_kerned),
         cmocka_unit_test(class_pairs_are_kerned),
         cmocka_unit_test(pairs_that_do_more_are_not_simple),
