@@ -233,6 +233,10 @@ enum supplement_hidden {
     SUPPLEMENT_HIDDEN_SKIPPED
 };
 
+/* Whether the work should end before its end: asked on the caller's thread, several times a second. Once it is true it is not
+ * asked again; what is left then is told as an error. As a member NULL: never. */
+typedef bool supplement_stop(void *context);
+
 /* Many documents in one go: the rows of a spreadsheet (CSV or .xlsx), each a graduate. */
 struct supplement_export {
     const char *cohort;         /* the spreadsheet's path */
@@ -266,7 +270,8 @@ struct supplement_export {
                                    documents than are issued anew or stay as they are */
     void (*watch)(void *context, const struct supplement_event *event); /* called on the caller's thread; or NULL */
     void *context;
-    void *reserved[8];
+    supplement_stop *stop;      /* with the same context */
+    void *reserved[7];
 };
 
 enum supplement_outcome {
@@ -309,7 +314,8 @@ struct supplement_summary {
 };
 
 /* Issues the documents of a cohort: rehearses all of it, then makes them on all cores, and records each in the register.
- * False with errors in the sink: with keep_going rows may have been rejected and all else done. */
+ * False with errors in the sink: with keep_going rows may have been rejected and all else done. If it was stopped, what it issued
+ * into a folder stays, and the same request goes on from there; of an archive or print run nothing is left. */
 bool supplement_export(struct supplement *supplement, const struct supplement_export *request,
                        struct supplement_summary *summary, struct supplement_diag *diag);
 /* A print run: the supplements of many holders in one PDF, as archival and as accessible as each of them is alone
@@ -372,7 +378,8 @@ struct supplement_verification {
     struct supplement_layout *layout; /* to make a file again, where there is no register; NULL: as supplement_open_layout */
     supplement_verified *tell;
     void *context;
-    void *reserved[4];
+    supplement_stop *stop;            /* asked before each file, with the same context; or NULL */
+    void *reserved[3];
 };
 
 /* Says of each file whether it is what was issued. False with errors in the sink: a file or register could not be read; of

@@ -332,6 +332,8 @@
       "patterns look like {qualification}/{name}-{diploma}-{language}.pdf") \
     X(DIAG_NAME_TAKEN, "name-taken", SEVERITY_ERROR, STATUS_INPUT, "a file of this name is there, with other contents", \
       "it was left as it is; move it away, or choose another folder or name") \
+    X(DIAG_INTERRUPTED, "interrupted", SEVERITY_ERROR, STATUS_SYSTEM, "this was stopped before its end", \
+      "run the same command again: it does the rest, and comes to the same end") \
     X(DIAG_OUTPUT_BUSY, "output-busy", SEVERITY_ERROR, STATUS_SYSTEM, "another export is writing to this just now", \
       "wait until it has ended, or choose another output; several that share the work each take a part: --shard") \
     X(DIAG_DOCUMENT_REVOKED, "document-revoked", SEVERITY_ERROR, STATUS_INPUT, "this document was revoked", \

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/buffer.h"
 #include "command/command.h"
+#include "command/interrupt.h"
 #include "command/sandbox.h"
 #include "supplement.h"
 
@@ -134,7 +135,9 @@ static void confine(const struct attaching *attaching, struct supplement *supple
 static void attach_files(struct attaching *attaching, struct supplement *supplement)
 {
     struct buffer whole = {0};
-    if (supplement_attach(supplement, &attaching->attachment, &whole, attaching->diag))
+    bool made = supplement_attach(supplement, &attaching->attachment, &whole, attaching->diag);
+    interrupt_hold_for(attaching->output);
+    if (made)
         file_write(attaching->output, whole.bytes, whole.length, manner_of(attaching), attaching->diag);
     buffer_finish(&whole);
 }

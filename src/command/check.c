@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/say.h"
 #include "command/command.h"
+#include "command/interrupt.h"
 #include "command/sandbox.h"
 #include "supplement.h"
 
@@ -33,11 +34,15 @@ static void check_files(struct supplement *supplement, const char *layout_path, 
         return;
     struct buffer summary;
     buffer_init(&summary);
-    for (; *files; files++) {
+    size_t done = 0;
+    for (; files[done] && !interrupt_came(); done++) {
         buffer_clear(&summary);
-        if (supplement_check(supplement, layout, *files, today, &summary, diag))
-            tell_good(*files, &summary, json);
+        if (supplement_check(supplement, layout, files[done], today, &summary, diag))
+            tell_good(files[done], &summary, json);
     }
+    if (files[done])
+        diag_report(diag, DIAG_INTERRUPTED, (struct place){0}, "%zu files were checked, not %s and those behind it", done,
+                    files[done]);
     buffer_finish(&summary);
 }
 
@@ -98,6 +103,7 @@ int command_check(int argc, char **argv, struct diag *diag)
     const char *today;
     int status = STATUS_USAGE;
     if (!diag_errors(diag) && find_today(arena, &today, diag)) {
+        interrupt_hold();
         struct supplement *supplement = supplement_create(NULL);
         confine(supplement, layout, argv + optind);
         check_files(supplement, layout, argv + optind, today, json, diag);

@@ -11,6 +11,7 @@
 #include "base/json.h"
 #include "base/say.h"
 #include "command/command.h"
+#include "command/interrupt.h"
 #include "supplement.h"
 
 enum watch_kind { WATCH_LOG, WATCH_BAR, WATCH_JSON };
@@ -166,6 +167,12 @@ static void on_event(void *context, const struct supplement_event *event)
         tell_changes(watch, event);
     else
         tell_people(watch, event);
+}
+
+static bool is_to_stop(void *context)
+{
+    (void)context;
+    return interrupt_came();
 }
 
 static void print_summary(const struct supplement_export *request, const struct supplement_summary *summary)
@@ -344,7 +351,7 @@ static int tell_result(const struct watch *watch, const struct supplement_export
 int command_export(int argc, char **argv, struct diag *diag)
 {
     struct watch watch = {.kind = isatty(STDERR_FILENO) ? WATCH_BAR : WATCH_LOG, .start = seconds_now()};
-    struct supplement_export request = {.watch = on_event, .context = &watch};
+    struct supplement_export request = {.watch = on_event, .stop = is_to_stop, .context = &watch};
     struct supplement_summary summary = {0};
     struct arena *arena = arena_create();
     int status = STATUS_OK;
@@ -352,6 +359,7 @@ int command_export(int argc, char **argv, struct diag *diag)
     take_options(&request, &watch, argc, argv, diag);
     watch.cohort = request.cohort;
     if (!diag_errors(diag) && find_date(arena, &request.date, diag) && find_today(arena, &request.today, diag)) {
+        interrupt_hold();
         struct supplement *supplement = supplement_create(NULL);
         supplement_export(supplement, &request, &summary, diag);
         supplement_destroy(supplement);

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/buffer.h"
 #include "command/command.h"
+#include "command/interrupt.h"
 #include "command/sandbox.h"
 #include "supplement.h"
 
@@ -54,7 +55,9 @@ int command_extract(int argc, char **argv, struct diag *diag)
     const struct file_manner manner = {.mode = mode};
     struct buffer source = {0};
     confine(supplement, argv[optind], output, manner);
-    if (supplement_extract(supplement, argv[optind], number, &source, diag))
+    bool found = supplement_extract(supplement, argv[optind], number, &source, diag);
+    interrupt_hold_for(output);
+    if (found)
         file_write(output, source.bytes, source.length, manner, diag);
     buffer_finish(&source);
     supplement_destroy(supplement);

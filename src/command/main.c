@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "base/say.h"
 #include "command/command.h"
+#include "command/interrupt.h"
 #include "command/sandbox.h"
 #include "supplement.h"
 
@@ -100,6 +101,7 @@ static const char *const HELP[] = {
        "  1  the qualification, layout, labels or fields are at fault\n"
        "  2  the command line is at fault\n"
        "  3  a file, font or device could not be read or written\n"
+       "Ctrl-C (130) and the signals TERM (143) and HUP (129) stop it where nothing is lost; a second one stops it at once.\n"
        "Nothing is written unless all is well. SOURCE_DATE_EPOCH, if set, dates the document.\n"),
 };
 
@@ -195,6 +197,7 @@ int main(int argc, char **argv)
 {
     sandbox_forbid_calls();
     supplement_speak(NULL);
+    interrupt_expect();
     struct diag *diag = diag_create();
     int status = run(argc, argv, diag);
     diag_print(diag, stderr);
@@ -203,7 +206,8 @@ int main(int argc, char **argv)
     diag_destroy(diag);
     if (fflush(stdout) != 0 || ferror(stdout)) {
         fprintf(stderr, "supplement: %s%s%s\n", say("standard output"), say(": "), say_error(errno));
-        return STATUS_SYSTEM;
+        status = STATUS_SYSTEM;
     }
+    interrupt_follow();
     return status;
 }

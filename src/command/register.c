@@ -5,6 +5,7 @@
 
 #include "base/buffer.h"
 #include "command/command.h"
+#include "command/interrupt.h"
 #include "supplement.h"
 
 #define REGISTER "register.db" /* in this folder, unless one is named */
@@ -58,6 +59,7 @@ static int revoke(int argc, char **argv, struct diag *diag)
     if (!arguments.reason || !*arguments.reason)
         report_usage(diag, "register revoke: say why, with --reason", "");
     if (!diag_errors(diag) && find_date(arena, &when, diag)) {
+        interrupt_hold();
         struct supplement *supplement = supplement_create(NULL);
         supplement_register_revoke(supplement, arguments.names[0], (const char *const *)arguments.names + 1,
                                    (size_t)arguments.count - 1, arguments.reason, when, diag);
@@ -75,6 +77,7 @@ static int merge(int argc, char **argv, struct diag *diag)
         report_usage(diag, "register merge: expected the register to merge into, and those to merge", "");
     if (diag_errors(diag))
         return STATUS_USAGE;
+    interrupt_hold();
     struct supplement *supplement = supplement_create(NULL);
     struct buffer summary = {0};
     if (supplement_register_merge(supplement, arguments.names[0], (const char *const *)arguments.names + 1,

@@ -9,6 +9,7 @@
 #include "base/files.h"
 #include "base/memory.h"
 #include "command/command.h"
+#include "command/interrupt.h"
 #include "command/sandbox.h"
 #include "supplement.h"
 
@@ -130,6 +131,7 @@ static void write_pages(const struct render *render, const struct supplement_fil
 
 static void write_files(const struct render *render, const struct supplement_files *files)
 {
+    interrupt_hold_for(render->output);
     if (is_paged(render))
         write_pages(render, files);
     else if (files->count > 1)

@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/say.h"
 #include "command/command.h"
+#include "command/interrupt.h"
 #include "command/sandbox.h"
 #include "supplement.h"
 
@@ -52,8 +53,15 @@ static void confine(struct supplement *supplement, const struct supplement_verif
     sandbox_enter(&sandbox);
 }
 
+static bool is_to_stop(void *context)
+{
+    (void)context;
+    return interrupt_came();
+}
+
 static void verify_files(struct supplement_verification *verification, const char *layout_path, struct diag *diag)
 {
+    interrupt_hold();
     struct supplement *supplement = supplement_create(NULL);
     confine(supplement, verification, layout_path);
     if (layout_path)
@@ -68,7 +76,7 @@ int command_verify(int argc, char **argv, struct diag *diag)
     static const struct option options[] = {
         {"register", required_argument, NULL, 'r'}, {"layout", required_argument, NULL, 'L'}, {0}};
     int status = STATUS_OK;
-    struct supplement_verification verification = {.tell = print_verdict, .context = &status};
+    struct supplement_verification verification = {.tell = print_verdict, .stop = is_to_stop, .context = &status};
     const char *layout = NULL;
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, ":r:L:", options, NULL)) != -1;) {

@@ -113,6 +113,7 @@ bool supplement_verify(struct supplement *supplement, const struct supplement_ve
         .remake = remake_document,
         .context = &asking,
         .tell = asked->tell,
+        .stop = asked->stop,
         .tell_context = asked->context,
     };
     verify_files_function *verify =

@@ -1,6 +1,7 @@
 #include "issue/crew.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -42,6 +43,7 @@ struct crew {
     pthread_cond_t given, done;
     struct batch *first, *last; /* that no worker has taken */
     bool closing;
+    atomic_bool leaving;
 };
 
 /* ------------------------------------------------------------------------------------------------ batches */
@@ -259,8 +261,11 @@ static void *work(void *context)
     struct worker *worker = context;
     struct crew *crew = worker->crew;
     for (struct batch *batch; (batch = take_batch(crew)) != NULL;) {
-        for (int i = 0; i < batch->count; i++)
-            do_job(worker, &batch->jobs[i]);
+        for (int i = 0; i < batch->count; i++) {
+            batch->jobs[i].left = crew->leaving;
+            if (!batch->jobs[i].left)
+                do_job(worker, &batch->jobs[i]);
+        }
         pthread_mutex_lock(&crew->mutex);
         batch->done = true;
         pthread_cond_signal(&crew->done);
@@ -291,7 +296,11 @@ struct crew *crew_create(const struct crew_plan *plan, int count)
     crew->count = count > 0 ? count : processors > 0 ? (int)processors : 1;
     pthread_mutex_init(&crew->mutex, NULL);
     pthread_cond_init(&crew->given, NULL);
-    pthread_cond_init(&crew->done, NULL);
+    pthread_condattr_t by_steady_clock;
+    pthread_condattr_init(&by_steady_clock);
+    pthread_condattr_setclock(&by_steady_clock, CLOCK_MONOTONIC);
+    pthread_cond_init(&crew->done, &by_steady_clock);
+    pthread_condattr_destroy(&by_steady_clock);
     crew->workers = memory_zeroed((size_t)crew->count, sizeof *crew->workers);
     for (int i = 0; i < crew->count; i++)
         start(crew, i);
@@ -351,10 +360,29 @@ void crew_give(struct crew *crew, struct batch *batch)
     pthread_mutex_unlock(&crew->mutex);
 }
 
-void crew_await(struct crew *crew, struct batch *batch)
+static struct timespec end_of_patience(void)
 {
+    enum { MS = 1000 * 1000, SECOND = 1000 * MS }; /* [ns] */
+    struct timespec end;
+    clock_gettime(CLOCK_MONOTONIC, &end);
+    long nanoseconds = end.tv_nsec + CREW_PATIENCE * MS;
+    end.tv_sec += nanoseconds / SECOND;
+    end.tv_nsec = nanoseconds % SECOND;
+    return end;
+}
+
+bool crew_await(struct crew *crew, struct batch *batch)
+{
+    struct timespec end = end_of_patience();
     pthread_mutex_lock(&crew->mutex);
-    while (!batch->done)
-        pthread_cond_wait(&crew->done, &crew->mutex);
+    for (int error = 0; !batch->done && !error;)
+        error = pthread_cond_timedwait(&crew->done, &crew->mutex, &end);
+    bool done = batch->done;
     pthread_mutex_unlock(&crew->mutex);
+    return done;
+}
+
+void crew_leave(struct crew *crew)
+{
+    crew->leaving = true;
 }

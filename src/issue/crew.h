@@ -26,8 +26,12 @@ void crew_destroy(struct crew *crew); /* waits for all; NULL is fine */
 /* How many batches may be given out before the first is awaited. */
 int crew_room(const struct crew *crew);
 
-/* Gives a batch out, and waits until it is done. */
+/* Gives a batch out, and waits until it is done, but no longer than CREW_PATIENCE; false: it is not. */
+enum { CREW_PATIENCE = 100 /* ms */ };
 void crew_give(struct crew *crew, struct batch *batch);
-void crew_await(struct crew *crew, struct batch *batch);
+bool crew_await(struct crew *crew, struct batch *batch);
+
+/* From now on workers leave what they have not begun. */
+void crew_leave(struct crew *crew);
 
 #endif

@@ -43,6 +43,37 @@ static void finish(struct export *export)
     arena_destroy(export->arena);
 }
 
+/* What is there of an export that was stopped while it issued. */
+static void report_interruption(const struct export *export)
+{
+    const struct supplement_summary *summary = export->summary;
+    struct place place = {export->request->output, 0};
+    size_t documents = summary->issued + summary->reissued + summary->kept + summary->corrected;
+    if (export->folder)
+        diag_report(export->diag, DIAG_INTERRUPTED, place, "%zu of %zu rows are done: %zu documents are written and registered",
+                    export->rows_done, summary->rows, documents);
+    else
+        diag_report(export->diag, DIAG_INTERRUPTED, place, "it is written as a whole, and nothing of it is left");
+}
+
+/* After the rehearsal; `errors` were told before it. */
+static void issue_what_is_good(struct export *export, const char *data_folder, size_t errors)
+{
+    const struct supplement_export *request = export->request;
+    struct diag *diag = export->diag;
+    bool good = diag_errors(diag) == errors || (request->keep_going && diag_status(diag) != STATUS_SYSTEM);
+    good = may_replace(export) && good;
+    if (good && !request->dry_run)
+        export_issue(export, data_folder);
+    if (export->interrupted)
+        report_interruption(export);
+    else if (export->rejected.length && request->keep_going && !request->dry_run)
+        file_write(export->rejected_path, export->rejected.bytes, export->rejected.length,
+                   (struct file_manner){request->mode ? request->mode : FILE_PERSONAL, true}, diag);
+    if (export->outdated)
+        diag_report(diag, DIAG_ISSUE_OUTDATED, (struct place){request->cohort, 0}, "%zu documents", export->outdated);
+}
+
 static double seconds_now(void)
 {
     struct timespec now;
@@ -64,15 +95,10 @@ bool export_cohort(const char *data_folder, const struct supplement_export *requ
         rehearsal_end(export.rehearsal);
         numbers_destroy(export.numbers);
         export.numbers = NULL;
-        bool good = diag_errors(diag) == errors || (request->keep_going && diag_status(diag) != STATUS_SYSTEM);
-        good = may_replace(&export) && good;
-        if (good && !request->dry_run)
-            export_issue(&export, data_folder);
-        if (export.rejected.length && request->keep_going && !request->dry_run)
-            file_write(export.rejected_path, export.rejected.bytes, export.rejected.length,
-                       (struct file_manner){request->mode ? request->mode : FILE_PERSONAL, true}, diag);
-        if (export.outdated)
-            diag_report(diag, DIAG_ISSUE_OUTDATED, (struct place){request->cohort, 0}, "%zu documents", export.outdated);
+        if (!export.interrupted)
+            issue_what_is_good(&export, data_folder, errors);
+        else
+            diag_report(diag, DIAG_INTERRUPTED, (struct place){request->output, 0}, "rows were checked, and nothing is written yet");
     }
     summary->seconds = seconds_now() - start;
     finish(&export);

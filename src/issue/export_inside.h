@@ -50,6 +50,7 @@ struct export {
     bool has_issues;                      /* before this run the register held some */
     size_t to_issue, to_replace, to_keep; /* documents, as the rehearsal found */
     bool stopped;
+    bool interrupted;                     /* by who asked for the export: work is left */
 };
 
 /* The steps, in their order. */
@@ -67,6 +68,9 @@ void export_issue(struct export *export, const char *data_folder);
 
 /* Whether the output's name ends so: an archive (".zip"), a print run (".pdf"). */
 bool export_goes_into(const struct export *export, const char *ending);
+
+/* Whether who asked for the export wants it to end now. Asked before each piece of work, which is then left. */
+bool export_is_interrupted(struct export *export);
 
 /* Tells whoever watches. */
 void export_tell(const struct export *export, const struct supplement_event *event);

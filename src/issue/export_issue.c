@@ -135,12 +135,33 @@ static bool deliver(struct export *export, const struct job *job, struct arena *
     return !export->folder || !due || commit(export);
 }
 
+/* Workers need not make then what nobody takes. */
+static bool is_interrupted(struct export *export)
+{
+    if (export_is_interrupted(export))
+        crew_leave(export->crew);
+    return export->interrupted;
+}
+
+static void await(struct export *export, struct batch *batch)
+{
+    while (!crew_await(export->crew, batch))
+        is_interrupted(export);
+}
+
+/* Of a row of which a document is left, it is not done. */
 static void collect(struct export *export, struct batch *batch)
 {
-    crew_await(export->crew, batch);
+    await(export, batch);
     for (int i = 0; i < batch->count && !export->stopped; i++) {
-        export->rows_done += i == 0 || batch->jobs[i].graduate != batch->jobs[i - 1].graduate;
-        export->stopped = !deliver(export, &batch->jobs[i], batch->arena);
+        bool begins_row = i == 0 || batch->jobs[i].graduate != batch->jobs[i - 1].graduate;
+        if (is_interrupted(export)) {
+            export->rows_done -= !begins_row;
+            export->stopped = true;
+        } else {
+            export->rows_done += begins_row;
+            export->stopped = !deliver(export, &batch->jobs[i], batch->arena);
+        }
     }
     batch_clear(batch);
 }
@@ -178,10 +199,12 @@ static void take_names(struct export *export, const struct graduate *graduate, s
         name_take(export->names, name_make(export->pattern, graduate, graduate->languages[i], arena), arena);
 }
 
-/* Fills a batch with the next rows; false at the end of the file. */
+/* Fills a batch with the next rows; false: they were the last. */
 static bool fill_batch(struct export *export, struct batch *batch, size_t *row, struct diag *own)
 {
     while (batch->count + LANGUAGES_MOST <= BATCH_JOBS && batch->diploma_bytes < BATCH_DIPLOMA_BYTES) {
+        if (is_interrupted(export))
+            return false;
         struct graduate *graduate = arena_new(batch->arena, struct graduate);
         enum sheet_step step = cohort_next(export->cohort, batch->arena, graduate, own);
         size_t number = (*row)++;
@@ -224,8 +247,9 @@ static void issue_rows(struct export *export)
             collect(export, ring[taken++ % (size_t)room]);
         }
     }
+    crew_leave(export->crew);
     for (; taken < given; taken++)
-        crew_await(export->crew, ring[taken % (size_t)room]);
+        await(export, ring[taken % (size_t)room]);
     for (int i = 0; i < room; i++)
         batch_destroy(ring[i]);
     diag_destroy(own);
@@ -236,8 +260,9 @@ static void issue_rows(struct export *export)
 
 static void finish_output(struct export *export)
 {
-    bool whole = export->folder || (!export->stopped && (export->run ? run_finish(export->run, export->diag)
-                                                                     : archive_finish(export->archive, export->diag)));
+    bool done = !export->stopped && !export->interrupted;
+    bool whole = export->folder || (done && (export->run ? run_finish(export->run, export->diag)
+                                                         : archive_finish(export->archive, export->diag)));
     if (whole)
         commit(export);
     else

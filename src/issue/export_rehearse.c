@@ -44,7 +44,7 @@ static size_t rehearse_rows(struct export *export)
     struct diag *own = diag_create_for(export->diag);
     enum sheet_step step;
     size_t row = 0;
-    for (; (step = cohort_next(export->cohort, arena, &graduate, own)) != SHEET_END; row++) {
+    for (; !export_is_interrupted(export) && (step = cohort_next(export->cohort, arena, &graduate, own)) != SHEET_END; row++) {
         bool good = step == SHEET_ROW && rehearse_row(export, &graduate, arena, own);
         judge_row(export, &graduate, row, good, arena, own);
         arena_clear(arena);
@@ -75,7 +75,8 @@ static void go_through_again(struct export *export, enum rows wanted, row_step *
     enum sheet_step read;
     size_t row = 0;
     bool more = cohort_rewind(export->cohort, export->diag);
-    for (; more && (read = cohort_next(export->cohort, arena, &graduate, own)) != SHEET_END; row++) {
+    for (; more && !export_is_interrupted(export) &&
+           (read = cohort_next(export->cohort, arena, &graduate, own)) != SHEET_END; row++) {
         diag_clear(own);
         if (read == SHEET_ROW && is_among(export, row, wanted))
             judge_row(export, &graduate, row, step(export, &graduate, arena, own), arena, own);
@@ -165,6 +166,8 @@ static bool foresee_row(struct export *export, struct graduate *graduate, struct
 void export_rehearse(struct export *export)
 {
     size_t rows = rehearse_rows(export);
+    if (export->interrupted)
+        return;
     export->summary->rows = rows;
     if (!rows)
         diag_report(export->diag, DIAG_COHORT_EMPTY, (struct place){export->cohort->path, 0}, "headings, and no graduate");
@@ -173,5 +176,6 @@ void export_rehearse(struct export *export)
         go_through_again(export, GOOD_ROWS, judge_contest);
     if (export->has_issues)
         go_through_again(export, GOOD_ROWS_OF_SHARD, foresee_row);
-    rehearsal_report(export->rehearsal, export->diag);
+    if (!export->interrupted)
+        rehearsal_report(export->rehearsal, export->diag);
 }

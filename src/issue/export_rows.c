@@ -14,6 +14,14 @@ void export_tell(const struct export *export, const struct supplement_event *eve
         export->request->watch(export->request->context, event);
 }
 
+bool export_is_interrupted(struct export *export)
+{
+    const struct supplement_export *request = export->request;
+    if (!export->interrupted && request->stop)
+        export->interrupted = request->stop(request->context);
+    return export->interrupted;
+}
+
 bool export_is_bad(const struct export *export, size_t row)
 {
     return row / 8 < export->bad_capacity && export->bad[row / 8] >> row % 8 & 1;

@@ -28,6 +28,7 @@ struct job {
     size_t change_count;
     /* what came of it */
     bool good;
+    bool left;                /* the crew was told to leave it */
     bool was_there;           /* the file is there from before */
     char sha256[DIGEST_SIZE];
     int pages;

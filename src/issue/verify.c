@@ -208,13 +208,23 @@ static void verify_file(struct verifier *verifier, const char *path)
         verification->tell(verification->tell_context, path, verdict, (const char *)verifier->words.bytes);
 }
 
+/* Whether who asked wants no more, after so many files. */
+static bool is_interrupted(const struct verifier *verifier, size_t done)
+{
+    const struct verification *verification = verifier->verification;
+    if (!verification->stop || !verification->stop(verification->tell_context))
+        return false;
+    diag_report(verifier->diag, DIAG_INTERRUPTED, (struct place){0}, "%zu of %zu files were looked at", done, verification->count);
+    return true;
+}
+
 __attribute__((visibility("default"))) /* the program looks it up by name */
 bool verify_files(const struct verification *verification, struct diag *diag)
 {
     struct verifier verifier = {.verification = verification, .arena = arena_create(), .diag = diag};
     size_t errors = diag_errors(diag);
     bool ready = !verification->register_path || choose_register(&verifier, "");
-    for (size_t i = 0; ready && i < verification->count; i++)
+    for (size_t i = 0; ready && i < verification->count && !is_interrupted(&verifier, i); i++)
         verify_file(&verifier, verification->paths[i]);
     register_close(verifier.opened);
     buffer_finish(&verifier.bytes);

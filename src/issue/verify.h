@@ -23,7 +23,8 @@ struct verification {
     verify_remake *remake;
     void *context;             /* of claim and remake */
     supplement_verified *tell;
-    void *tell_context;
+    supplement_stop *stop;     /* or NULL */
+    void *tell_context;        /* of both */
 };
 
 #endif

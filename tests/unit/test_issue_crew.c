@@ -94,6 +94,12 @@ static void check_told(const struct job *job, const char *expected)
     free(words);
 }
 
+static void await(struct crew *crew, struct batch *batch)
+{
+    while (!crew_await(crew, batch))
+        ;
+}
+
 /* ------------------------------------------------------------------------------------------------ order */
 
 static void fill(struct work *work, int round)
@@ -117,7 +123,7 @@ static void check_order(struct work *work, int workers)
         for (int i = 0; i < BATCHES; i++)
             crew_give(crew, work->batches[i]);
         for (int i = 0; i < BATCHES; i++) {
-            crew_await(crew, work->batches[i]);
+            await(crew, work->batches[i]);
             assert_true(work->batches[i]->done);
             for (int j = 0; j < work->batches[i]->count; j++)
                 check_made(work, &work->batches[i]->jobs[j]);
@@ -141,7 +147,7 @@ static void batches_are_done_in_their_order(void **state)
     fill(work, 0);
     for (int i = 0; i < BATCHES; i++)
         crew_give(crew, work->batches[i]);
-    crew_await(crew, work->batches[BATCHES - 1]);
+    await(crew, work->batches[BATCHES - 1]);
     int done = 0;
     for (int i = 0; i < BATCHES; i++)
         done += work->batches[i]->done;
@@ -162,13 +168,37 @@ static void crew_ends_what_nobody_awaits(void **state)
     crew_destroy(NULL);
 }
 
+/* What is given out before is done, or left, job by job; what comes after is left. */
+static void crew_leaves_what_it_has_not_begun(void **state)
+{
+    struct work *work = *state;
+    struct crew *crew = crew_create(&work->plan, 2);
+    fill(work, 0);
+    crew_give(crew, work->batches[0]);
+    await(crew, work->batches[0]);
+    crew_give(crew, work->batches[1]);
+    crew_leave(crew);
+    crew_give(crew, work->batches[2]);
+    await(crew, work->batches[1]);
+    await(crew, work->batches[2]);
+    crew_destroy(crew);
+    for (int j = 0; j < JOBS; j++) {
+        check_made(work, &work->batches[0]->jobs[j]);
+        assert_false(work->batches[0]->jobs[j].left);
+        assert_true(work->batches[1]->jobs[j].left != work->batches[1]->jobs[j].good);
+        assert_true(work->batches[2]->jobs[j].left);
+        assert_false(work->batches[2]->jobs[j].good);
+        assert_null(work->batches[2]->jobs[j].diag);
+    }
+}
+
 /* ------------------------------------------------------------------------------------------------ faults */
 
 static struct batch *do_batch(struct work *work, struct batch *batch)
 {
     struct crew *crew = crew_create(&work->plan, 1);
     crew_give(crew, batch);
-    crew_await(crew, batch);
+    await(crew, batch);
     crew_destroy(crew);
     return batch;
 }
@@ -268,6 +298,7 @@ int main(void)
         WORK(batches_hold_what_was_asked_of_each),
         WORK(batches_are_done_in_their_order),
         WORK(crew_ends_what_nobody_awaits),
+        WORK(crew_leaves_what_it_has_not_begun),
         WORK(fault_is_of_its_job_alone),
         WORK(layout_that_is_gone_is_told_by_each_job),
         WORK(name_that_is_taken_is_of_its_job_alone),

@@ -1,5 +1,5 @@
-/* An export in the middle of which something gives way: the disk, a font, the folder. An error says so, what is there then is
- * whole, and the next export comes to the end of one that was left alone. */
+/* An export in the middle of which something gives way: the disk, a font, the folder, whoever waits for it. An error says so, what
+ * is there then is whole, and the next export comes to the end of one that was left alone. */
 #include "test_disk.h"
 #include "test_school.h"
 
@@ -164,6 +164,113 @@ static void folder_that_is_gone_is_made_again_by_its_register(void **state)
     school_run(school, "diff -r --exclude=register.db whole out");
 }
 
+/* ------------------------------------------------------------------------------------------------ who asked for it */
+
+static bool is_enough;
+
+static bool stop(void *context)
+{
+    (void)context;
+    return is_enough;
+}
+
+static void lose_patience(struct school *school)
+{
+    (void)school;
+    is_enough = true;
+}
+
+static void set_patience(struct school *school)
+{
+    is_enough = false;
+    school->request.stop = stop;
+}
+
+static int count_lines(const char *text)
+{
+    int count = 0;
+    for (; (text = strchr(text, '\n')) != NULL; text++)
+        count++;
+    return count;
+}
+
+/* What is told is what is there. */
+static void stopped_while_it_issues(void **state)
+{
+    struct school *school = *state;
+    char words[128];
+    set_patience(school);
+    disturb(school, lose_patience, false);
+    size_t issued = school->summary.issued;
+    assert_true(issued >= 1 && issued < ROWS + ROWS / 10);
+    snprintf(words, sizeof words, " of %d rows are done: %zu documents are written and registered [interrupted]", ROWS, issued);
+    check_said(&school->own, words);
+    char *rows = issues_in(school, school->out);
+    assert_int_equal(count_lines(rows), issued + 1);
+    free(rows);
+    check_whole(school);
+    is_enough = false;
+    check_finished(school);
+    assert_int_equal(school->summary.kept, issued);
+}
+
+static void stopped_in_the_rehearsal(void **state)
+{
+    struct school *school = *state;
+    set_patience(school);
+    disturb(school, lose_patience, true);
+    assert_int_equal(school->summary.rows, 0);
+    check_said(&school->own, "/out: error: this was stopped before its end: rows were checked, and nothing is written yet");
+    assert_int_not_equal(access(school->out, F_OK), 0);
+    is_enough = false;
+    check_finished(school);
+}
+
+/* Nothing is left of what is written as a whole, nor is it registered. */
+static void stopped_while_it_makes_a_whole(void **state)
+{
+    static const char *const endings[] = {"zip", "pdf"};
+    struct school *school = *state;
+    char output[160], command[256];
+    school_write_cohort(school, ROWS);
+    set_patience(school);
+    for (int i = 0; i < 2; i++) {
+        school_run(school, "mkdir whole out");
+        snprintf(output, sizeof output, "%s/all.%s", school->whole, endings[i]);
+        assert_true(school_export(school, output));
+        snprintf(output, sizeof output, "%s/all.%s", school->out, endings[i]);
+        school->disturb = lose_patience;
+        assert_false(school_export(school, output));
+        check_said(&school->own, "this was stopped before its end: it is written as a whole, and nothing of it is left");
+        assert_int_equal(school->summary.issued, 0);
+        school_run(school, "! find out ! -name 'register.db*' -type f | grep .");
+        is_enough = false;
+        assert_true(school_export(school, output));
+        assert_int_equal(school->summary.issued, ROWS + ROWS / 10);
+        snprintf(command, sizeof command, "cmp whole/all.%s out/all.%s && rm -r whole out", endings[i], endings[i]);
+        school_run(school, command);
+    }
+}
+
+static void lose_patience_with_the_last(void *context, const struct supplement_event *event)
+{
+    struct school *school = context;
+    is_enough |= event->outcome == SUPPLEMENT_ISSUED && ++school->rows == ROWS + ROWS / 10;
+}
+
+static void stopped_when_all_is_done(void **state)
+{
+    struct school *school = *state;
+    set_patience(school);
+    school_write_cohort(school, ROWS);
+    assert_true(school_export(school, school->whole));
+    school->rows = 0;
+    school->request.watch = lose_patience_with_the_last;
+    assert_true(school_export(school, school->out));
+    assert_int_equal(school->rows, ROWS + ROWS / 10);
+    school_run(school, "diff -r --exclude=register.db whole out");
+}
+
 int main(void)
 {
 #define SCHOOL(name) cmocka_unit_test_setup_teardown(name, school_open, school_close)
@@ -175,6 +282,10 @@ int main(void)
         SCHOOL(folder_that_is_gone_is_told),
         SCHOOL(folder_that_comes_back_is_finished),
         SCHOOL(folder_that_is_gone_is_made_again_by_its_register),
+        SCHOOL(stopped_while_it_issues),
+        SCHOOL(stopped_in_the_rehearsal),
+        SCHOOL(stopped_while_it_makes_a_whole),
+        SCHOOL(stopped_when_all_is_done),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
