@@ -279,8 +279,7 @@ int find_page_without_marks(struct pdf *pdf)
 
 static double number_at(struct pdf *pdf, qpdf_oh box, int index)
 {
-    qpdf_oh item = pdf_item(pdf, box, index);
-    return item && qpdf_oh_is_number(pdf->qpdf, item) ? qpdf_oh_get_numeric_value(pdf->qpdf, item) : 0;
+    return pdf_real(pdf, pdf_item(pdf, box, index));
 }
 
 /* Whether the two boxes, their corners in any order, have nothing in common along an axis. */

@@ -25,7 +25,7 @@ bool embed_supplements(struct part *parts, size_t count, const struct attach_req
 static double outside(struct pdf *pdf, qpdf_oh corner)
 {
     static const double LARGEST = 1e6; /* [pt]; a page has at most 14,400 units a side (ISO 32000-2, annex C.2) */
-    double at = corner && qpdf_oh_is_number(pdf->qpdf, corner) ? qpdf_oh_get_numeric_value(pdf->qpdf, corner) : 0;
+    double at = pdf_real(pdf, corner);
     return (at > -LARGEST && at < LARGEST ? at : 0) - 100;
 }
 
@@ -37,9 +37,14 @@ static qpdf_oh make_annotation(struct pdf *pdf, qpdf_oh page, const struct embed
     qpdf_oh box = pdf_get(pdf, page, "/CropBox");
     box = box ? box : pdf_get(pdf, page, "/MediaBox");
     double at[2] = {outside(pdf, pdf_item(pdf, box, 0)), outside(pdf, pdf_item(pdf, box, 1))};
-    qpdf_oh annotation =
-        pdf_parse(pdf, "<</Type/Annot/Subtype/FileAttachment/F 4/Rect[%.2f %.2f %.2f %.2f]/AP<<>>/AF[]>>", at[0], at[1],
-                  at[0], at[1]);
+    struct buffer corner = {0}; /* not by printf: the locale plays no part */
+    buffer_number(&corner, at[0], 2);
+    buffer_byte(&corner, ' ');
+    buffer_number(&corner, at[1], 2);
+    qpdf_oh annotation = pdf_parse(pdf, "<</Type/Annot/Subtype/FileAttachment/F 4/Rect[%.*s %.*s]/AP<<>>/AF[]>>",
+                                   (int)corner.length, (const char *)corner.bytes, (int)corner.length,
+                                   (const char *)corner.bytes);
+    buffer_finish(&corner);
     qpdf_oh form =
         pdf_new_stream(pdf, pdf_parse(pdf, "<</Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<<>>>>"), "", 0);
     pdf_set(pdf, pdf_get(pdf, annotation, "/AP"), "/N", form);

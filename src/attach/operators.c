@@ -1,9 +1,9 @@
 #include "attach/operators.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "attach/lexis.h"
+#include "base/number.h"
 
 void operators_begin(struct operators *operators, const struct buffer *content)
 {
@@ -109,7 +109,7 @@ static double read_number(struct operator_word word)
 {
     char text[32] = "";
     memcpy(text, word.bytes, word.length < sizeof text ? word.length : sizeof text - 1);
-    return strtod(text, NULL);
+    return number_value(text);
 }
 
 static bool is_constant(struct operator_word word)

@@ -53,6 +53,8 @@ bool pdf_is_dictionary(struct pdf *pdf, qpdf_oh object);
 bool pdf_is_name(struct pdf *pdf, qpdf_oh object, const char *name);
 bool pdf_is_true(struct pdf *pdf, qpdf_oh object);
 long long pdf_integer(struct pdf *pdf, qpdf_oh object, long long otherwise);
+/* A number of either kind; 0 if it is none. (qpdf's own asks the process's locale for the sign before decimals.) */
+double pdf_real(struct pdf *pdf, qpdf_oh object);
 
 /* A name with its slash, or NULL. In the arena, like all strings that follow. */
 const char *pdf_name(struct pdf *pdf, qpdf_oh object);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "attach/packed.h"
+#include "base/number.h"
 
 /* ------------------------------------------------------------------------------------------------ asking */
 
@@ -73,6 +74,13 @@ bool pdf_is_true(struct pdf *pdf, qpdf_oh object)
 long long pdf_integer(struct pdf *pdf, qpdf_oh object, long long otherwise)
 {
     return object && qpdf_oh_is_integer(pdf->qpdf, object) ? qpdf_oh_get_int_value(pdf->qpdf, object) : otherwise;
+}
+
+double pdf_real(struct pdf *pdf, qpdf_oh object)
+{
+    if (object && qpdf_oh_is_real(pdf->qpdf, object))
+        return number_value(qpdf_oh_get_real_value(pdf->qpdf, object));
+    return (double)pdf_integer(pdf, object, 0);
 }
 
 const char *pdf_name(struct pdf *pdf, qpdf_oh object)

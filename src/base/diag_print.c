@@ -6,8 +6,8 @@
 #include "base/diag_inside.h"
 #include "base/json.h"
 #include "base/memory.h"
-#include "base/unicode.h"
 #include "base/say.h"
+#include "base/unicode.h"
 
 static int compare_findings(const void *left, const void *right)
 {

@@ -198,7 +198,8 @@ static void print_summary(const struct supplement_export *request, const struct 
         printf(say("  corrected in the register alone  %zu\n"), summary->corrected);
     printf(say("  rejected   %zu\n"), summary->rejected);
     if (!request->dry_run)
-        printf(say("  pages      %zu on %zu sheets\n"), summary->pages, summary->sheets);
+        printf(say_count(summary->sheets, "  pages      %zu on %zu sheet\n", "  pages      %zu on %zu sheets\n"), summary->pages,
+               summary->sheets);
 }
 
 /* ------------------------------------------------------------------------------------------------ options */

@@ -2,8 +2,8 @@
  * where they are used.) */
 #include <string.h>
 
-#include "base/unicode.h"
 #include "base/say.h"
+#include "base/unicode.h"
 #include "compose/composer.h"
 
 enum { FIELDS_MOST = 1000 }; /* of a file: each is compared with each */

@@ -5,8 +5,8 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "base/unicode.h"
 #include "base/say.h"
+#include "base/unicode.h"
 #include "engine/engine.h"
 #include "gate/language.h"
 #include "gate/months.h"

@@ -1,8 +1,8 @@
 /* Texts that were cut: by the width of a column in a database, or by who copied too little. */
 #include <string.h>
 
-#include "base/unicode.h"
 #include "base/say.h"
+#include "base/unicode.h"
 #include "gate/judgement.h"
 
 enum {

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "gate/judgement.h"
 
 enum { YEAR_LEAST = 1500, YEAR_MOST = 2099 /* 2105 is 2015, mistyped */, BETWEEN_MOST = 14 /* bytes between the two days of a range */ };
@@ -74,7 +75,7 @@ static void judge_years(struct judgement *judgement, const struct prose *prose, 
 static void judge_percentages(struct judgement *judgement, const struct prose *prose, const struct prose_text *text)
 {
     for (size_t i = 0; i < text->figure_count; i++)
-        if (text->figures[i].is_share && strtod(text->figures[i].value, NULL) > 100)
+        if (text->figures[i].is_share && number_value(text->figures[i].value) > 100)
             judgement_add(judgement, DIAG_SHARE_ODD, text->node, "\"%s\" of <%s>: %s %%", text->language, prose->name,
                           text->figures[i].value);
 }
@@ -109,7 +110,7 @@ static void judge_pathways(struct judgement *judgement, const struct xml_node *r
         if (!xml_is_named(node, "pathway"))
             continue;
         const char *share = xml_attribute(node, "percentage");
-        double value = share ? strtod(share, NULL) : 0;
+        double value = share ? number_value(share) : 0;
         silent += !share;
         whole += value >= 100;
         sum += value;

@@ -62,7 +62,7 @@ void day_report(enum day_verdict verdict, const char *what, const char *text, co
         [DAY_NEVER] = DIAG_CELL_DATE, [DAY_UNCLEAR] = DIAG_DATE_UNCLEAR, [DAY_UNKNOWN] = DIAG_DATE_UNKNOWN};
     int length = why ? (int)why->length : 0;
     if (verdict != DAY_GOOD)
-        diag_report(diag, ids[verdict], place, "%s, \"%s\"%s%.*s", what, text, length ? ": " : "", length,
+        diag_report(diag, ids[verdict], place, "%s, \"%s\"%s%.*s", what, text, length ? say(": ") : "", length,
                     length ? (const char *)why->bytes : "");
 }
 

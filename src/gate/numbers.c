@@ -1,9 +1,9 @@
 /* Numbers that differ between the languages of one text. Numbers in words (three) cannot be compared: a small number that
  * one language lacks may be among its words, unless that language has another number in its place. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/number.h"
 #include "base/say.h"
 #include "gate/judgement.h"
 
@@ -58,12 +58,13 @@ static struct lacking lacking_in(const struct prose_text *text, const struct pro
             buffer_format(&lacking.list, "%s%s%.20s", lacking.listed > 1 ? ", " : "", figure->is_month ? say("month ") : "",
                           figure->value);
         size_t *count = figure->is_month ? &lacking.months
-                        : strtod(figure->value, NULL) > IN_WORDS_MOST || strchr(figure->value, '.') ? &lacking.large
+                        : number_value(figure->value) > IN_WORDS_MOST || strchr(figure->value, '.') ? &lacking.large
                                                                                                     : &lacking.small;
         ++*count;
     }
     if (lacking.listed > LISTED_MOST)
-        buffer_format(&lacking.list, say(" and %zu others"), lacking.listed - LISTED_MOST);
+        buffer_format(&lacking.list, say_count(lacking.listed - LISTED_MOST, " and %zu other", " and %zu others"),
+                      lacking.listed - LISTED_MOST);
     buffer_byte(&lacking.list, '\0');
     return lacking;
 }

@@ -1,7 +1,7 @@
 /* Grading scales: marks in order, best first, passing ones above failing ones. */
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "gate/judgement.h"
 
 enum { STEPS_MOST = 400 };
@@ -25,7 +25,7 @@ static bool number_of(const char *mark, double *value)
     size_t whole = strspn(at, "0123456789"), decimals = 0;
     if (!whole || whole > 6)
         return false;
-    *value = strtod(at, NULL);
+    *value = number_value(at);
     if (at[whole] == ',' && (decimals = strspn(at + whole + 1, "0123456789"))) {
         double scale = 1;
         for (size_t i = 0; i < decimals && i < 9; i++)

@@ -6,8 +6,8 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/memory.h"
-#include "base/unicode.h"
 #include "base/say.h"
+#include "base/unicode.h"
 #include "gate/kinds.h"
 #include "gate/spoilt.h"
 
@@ -268,11 +268,11 @@ void report_suspicion(const struct suspicion *found, const char *text, const cha
     size_t length = strlen(text);
     buffer_format(&detail, "%s, \"", what);
     put_text(&detail, text, length);
-    buffer_string(&detail, "\": ");
+    buffer_format(&detail, "\"%s", say(": "));
     if (found->length < length) {
         buffer_byte(&detail, '"');
         put_text(&detail, found->part, found->length);
-        buffer_string(&detail, "\": ");
+        buffer_format(&detail, "\"%s", say(": "));
     }
     buffer_string(&detail, say(found->words));
     if (found->id == DIAG_TEXT_SPOILT && spoilt_find(text, &spoilt) && spoilt.start == found->part)

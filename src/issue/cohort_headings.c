@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "base/unicode.h"
 #include "base/say.h"
+#include "base/unicode.h"
 
 bool cohort_shows(const struct cohort *cohort, const char *name)
 {

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/memory.h"
+#include "base/say.h"
 
 struct contests {
     struct map *by_row; /* by line, a word, and by number with its NUL */
@@ -55,6 +56,6 @@ const struct contest *contests_find(struct contests *contests, int line, const c
 void contest_tell(const struct contest *contest, const char *column, const char *number, struct place place,
                   struct diag *diag)
 {
-    diag_report(diag, contest->id, place, "%s \"%s\"%s%s, as in line %d", column, number, contest->path ? ": " : "",
+    diag_report(diag, contest->id, place, "%s \"%s\"%s%s, as in line %d", column, number, contest->path ? say(": ") : "",
                 contest->path ? contest->path : "", contest->line);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/say.h"
 
 #define DIPLOMA_NAME "diploma.pdf" /* for what takes the name of a file into the whole */
 
@@ -37,7 +38,7 @@ static void retell(void *context, enum diag_id id, struct place place, const cha
     else if (id == DIAG_FILE_UNREADABLE || id == DIAG_FILE_TOO_LARGE)
         diag_report(retelling->diag, DIAG_DIPLOMA_UNREADABLE, retelling->row, "%s: %s", file, detail);
     else
-        diag_report(retelling->diag, id, retelling->row, "%s%s%s", file, *detail ? ": " : "", detail);
+        diag_report(retelling->diag, id, retelling->row, "%s%s%s", file, *detail ? say(": ") : "", detail);
 }
 
 /* ------------------------------------------------------------------------------------------------ reading */

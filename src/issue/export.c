@@ -10,6 +10,7 @@
 #include <time.h>
 
 #include "base/file.h"
+#include "base/say.h"
 #include "issue/export_inside.h"
 #include "issue/folder.h"
 
@@ -71,7 +72,8 @@ static void issue_what_is_good(struct export *export, const char *data_folder, s
         file_write(export->rejected_path, export->rejected.bytes, export->rejected.length,
                    (struct file_manner){request->mode ? request->mode : FILE_PERSONAL, true}, diag);
     if (export->outdated)
-        diag_report(diag, DIAG_ISSUE_OUTDATED, (struct place){request->cohort, 0}, "%zu documents", export->outdated);
+        diag_report(diag, DIAG_ISSUE_OUTDATED, (struct place){request->cohort, 0},
+                    say_count(export->outdated, "%zu document", "%zu documents"), export->outdated);
 }
 
 static double seconds_now(void)

@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/unicode.h"
 #include "base/say.h"
+#include "base/unicode.h"
 
 /* ------------------------------------------------------------------------------------------------ parts */
 

@@ -7,8 +7,8 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/memory.h"
-#include "base/unicode.h"
 #include "base/say.h"
+#include "base/unicode.h"
 #include "issue/likeness.h"
 #include "issue/words.h"
 

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/unicode.h"
 #include "base/say.h"
+#include "base/unicode.h"
 #include "issue/likeness.h"
 #include "issue/words.h"
 

@@ -8,7 +8,7 @@
 static bool report(const struct issue_register *opened, enum diag_id id, const char *words, const char *detail,
                    struct diag *diag)
 {
-    diag_report(diag, id, (struct place){opened->path, 0}, "%s%s%s", words, *detail ? ": " : "", detail);
+    diag_report(diag, id, (struct place){opened->path, 0}, "%s%s%s", words, *detail ? say(": ") : "", detail);
     return false;
 }
 

@@ -83,7 +83,7 @@ static void put_state(struct buffer *line, const struct issue *issue)
     if (issue->revoked) {
         buffer_string(line, say("revoked "));
         put_plain(line, issue->revoked);
-        buffer_string(line, ": ");
+        buffer_string(line, say(": "));
         put_plain(line, issue->reason ? issue->reason : "");
     }
     if (issue->revoked && issue->replaced_by)

@@ -90,7 +90,7 @@ static enum supplement_verdict judge_found(struct verifier *verifier, const stru
     if (found->revoked) {
         buffer_string(words, say("; revoked "));
         put_plain(words, found->revoked);
-        buffer_string(words, ": ");
+        buffer_string(words, say(": "));
         put_plain(words, found->reason ? found->reason : "");
     }
     if (found->replaced_by)

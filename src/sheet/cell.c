@@ -5,8 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/unicode.h"
 #include "base/say.h"
+#include "base/unicode.h"
 #include "sheet/sheet.h"
 
 enum { LOST = 0xFFFD };

@@ -1,8 +1,8 @@
 /* Cells of CSV: plain and quoted ones, and what their text may hold. */
 #include <string.h>
 
-#include "base/unicode.h"
 #include "base/say.h"
+#include "base/unicode.h"
 #include "sheet/cell.h"
 #include "sheet/csv_inside.h"
 

@@ -5,9 +5,9 @@
 
 #include "base/buffer.h"
 #include "base/memory.h"
+#include "base/say.h"
 #include "base/unicode.h"
 #include "base/unicode_encoding.h"
-#include "base/say.h"
 #include "sheet/encoding.h"
 #include "sheet/spelling.h"
 

@@ -48,7 +48,7 @@ void package_report(const struct package *package, const char *part, struct diag
     va_start(arguments, format);
     vsnprintf(words, sizeof words, say(format), arguments);
     va_end(arguments);
-    diag_report(diag, DIAG_SHEET_DAMAGED, package_place(package), "%s%s%s", part ? part : "", part ? ": " : "", words);
+    diag_report(diag, DIAG_SHEET_DAMAGED, package_place(package), "%s%s%s", part ? part : "", part ? say(": ") : "", words);
 }
 
 /* ------------------------------------------------------------------------------------------------ libarchive */

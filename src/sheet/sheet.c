@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "base/unicode.h"
 #include "base/say.h"
+#include "base/unicode.h"
 #include "sheet/cell.h"
 #include "sheet/csv.h"
 #include "sheet/encoding.h"

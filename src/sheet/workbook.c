@@ -5,8 +5,8 @@
 
 #include "base/buffer.h"
 #include "base/memory.h"
-#include "base/unicode.h"
 #include "base/say.h"
+#include "base/unicode.h"
 #include "sheet/part.h"
 #include "sheet/relations.h"
 #include "sheet/worksheet.h"

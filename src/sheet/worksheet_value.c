@@ -1,8 +1,8 @@
 /* What a person sees of a cell, by the kind of its value and its number format. */
 #include <string.h>
 
-#include "base/unicode.h"
 #include "base/say.h"
+#include "base/unicode.h"
 #include "sheet/cell.h"
 #include "sheet/date.h"
 #include "sheet/worksheet_inside.h"

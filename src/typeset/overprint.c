@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
-#include "base/unicode.h"
 #include "base/say.h"
+#include "base/unicode.h"
 
 /* Lines whose baselines are nearer than this share of the smaller one's ascent stand beside each other, not below. */
 static const double BESIDE = 0.4;

@@ -112,7 +112,7 @@ const struct xml_path *xml_path_compile(struct xml_paths *paths, const char *exp
     xmlXPathCompExprPtr compiled =
         variable || steps ? NULL : xmlXPathCtxtCompile(paths->context, (const xmlChar *)expression);
     if (!variable && !steps && !compiled) {
-        diag_report(diag, DIAG_XPATH_INVALID, place, "`%s`%s%s", expression, *paths->fault ? ": " : "", paths->fault);
+        diag_report(diag, DIAG_XPATH_INVALID, place, "`%s`%s%s", expression, *paths->fault ? say(": ") : "", paths->fault);
         return NULL;
     }
     path = arena_new(paths->arena, struct xml_path);
@@ -249,7 +249,7 @@ bool xml_ask(struct xml_query *query, const struct xml_path *path, const struct 
     if (!object && *query->unknown)
         diag_report(diag, DIAG_VARIABLE_UNKNOWN, place, "`$%s` in `%s`", query->unknown, path->text);
     else if (!object)
-        diag_report(diag, DIAG_XPATH_INVALID, place, "`%s`%s%s", path->text, *query->fault ? ": " : "", query->fault);
+        diag_report(diag, DIAG_XPATH_INVALID, place, "`%s`%s%s", path->text, *query->fault ? say(": ") : "", query->fault);
     if (!object)
         return false;
     if (object->type == XPATH_NODESET)

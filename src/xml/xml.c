@@ -10,8 +10,8 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/memory.h"
-#include "base/unicode.h"
 #include "base/say.h"
+#include "base/unicode.h"
 #include "xml/tree.h"
 #include "xml/xml_file.h"
 

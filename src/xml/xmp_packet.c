@@ -4,8 +4,8 @@
 #include <libxml/parser.h>
 #include <string.h>
 
-#include "base/unicode.h"
 #include "base/say.h"
+#include "base/unicode.h"
 
 enum { PACKET_BYTES_MOST = 16 * 1024 * 1024 };
 
