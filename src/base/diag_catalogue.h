@@ -7,6 +7,9 @@
     /* files and the machine */ \
     X(DIAG_FILE_UNREADABLE, "file-unreadable", SEVERITY_ERROR, STATUS_SYSTEM, "the file cannot be read", \
       "check the name and that you may read it") \
+    X(DIAG_PATH_OUTSIDE, "path-outside", SEVERITY_ERROR, STATUS_INPUT, "the path leads out of the folder that it must stay in", \
+      "a layout names files below its own folder, in `fonts` beside it, or that came with the program; links lead nowhere else " \
+      "either: put a copy there") \
     X(DIAG_FILE_TOO_LARGE, "file-too-large", SEVERITY_ERROR, STATUS_INPUT, "the file is too large", \
       "a qualification has some ten kilobytes; is this the right file?") \
     X(DIAG_FILE_UNWRITABLE, "file-unwritable", SEVERITY_ERROR, STATUS_SYSTEM, "the output cannot be written", \
@@ -349,6 +352,9 @@
     X(DIAG_REPLACES_MUCH, "replaces-much", SEVERITY_ERROR, STATUS_INPUT, \
       "more documents would be replaced than are issued anew or stay as they are", \
       "is this the right file? if it is, and each replacement is meant (--dry-run lists them), say --reissue") \
+    X(DIAG_DIPLOMA_OUTSIDE, "diploma-outside", SEVERITY_ERROR, STATUS_INPUT, "the diploma of this row lies outside its folder", \
+      "diplomas lie below the folder that --diplomas names before its first {…}, and links there lead nowhere else: put it there, " \
+      "or name the folder that it lies in") \
     X(DIAG_DIPLOMA_UNREADABLE, "diploma-unreadable", SEVERITY_ERROR, STATUS_INPUT, "the diploma of this row cannot be read", \
       "is it there under just this name, and may you read it? in the pattern of --diplomas {diploma} stands for its number, " \
       "with _ for each sign that a name cannot have, such as /") \

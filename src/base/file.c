@@ -12,6 +12,7 @@
 
 /* One path, and what to say where if it fails. */
 struct request {
+    const struct reach *reach;
     const char *path;
     struct place place;
     struct diag *diag;
@@ -24,6 +25,14 @@ static bool fail(const struct request *request, const char *reason)
         diag_report(request->diag, DIAG_FILE_UNREADABLE, place, "%s", reason);
     else
         diag_report(request->diag, DIAG_FILE_UNREADABLE, place, "%s: %s", request->path, reason);
+    return false;
+}
+
+static bool fail_outside(const struct request *request)
+{
+    struct place place = request->place.file ? request->place : (struct place){.file = request->path};
+    bool is_told = strcmp(place.file, request->path) == 0; /* the message begins with the path already */
+    diag_report(request->diag, DIAG_PATH_OUTSIDE, place, "%s", is_told ? "" : request->path);
     return false;
 }
 
@@ -41,9 +50,11 @@ static bool fail_large(const struct request *request, size_t limit)
  * for. */
 static int open_regular(const struct request *request, size_t limit, size_t *size)
 {
-    int descriptor = open(request->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    int descriptor = reach_open(request->reach, request->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     struct stat status;
-    if (descriptor < 0 || fstat(descriptor, &status) != 0)
+    if (descriptor < 0 && errno == EXDEV)
+        fail_outside(request);
+    else if (descriptor < 0 || fstat(descriptor, &status) != 0)
         fail(request, say_error(errno));
     else if (!S_ISREG(status.st_mode))
         fail(request, S_ISDIR(status.st_mode) ? say_error(EISDIR) : say("not a regular file"));
@@ -80,10 +91,11 @@ static bool read_all(const struct request *request, int descriptor, size_t expec
     }
 }
 
-bool file_read(const char *path, size_t limit, struct place place, struct buffer *contents, struct diag *diag)
+bool file_read_within(const struct reach *reach, const char *path, size_t limit, struct place place, struct buffer *contents,
+                      struct diag *diag)
 {
-    struct request request = {path, place, diag};
-    if (strcmp(path, "-") == 0)
+    struct request request = {reach, path, place, diag};
+    if (!reach && strcmp(path, "-") == 0)
         return read_all(&request, STDIN_FILENO, 16 * 1024 - 1, limit, contents);
     size_t size = 0;
     int descriptor = open_regular(&request, limit, &size);
@@ -94,9 +106,15 @@ bool file_read(const char *path, size_t limit, struct place place, struct buffer
     return good;
 }
 
-bool file_map(const char *path, size_t limit, struct place place, struct file_map *map, struct diag *diag)
+bool file_read(const char *path, size_t limit, struct place place, struct buffer *contents, struct diag *diag)
 {
-    struct request request = {path, place, diag};
+    return file_read_within(NULL, path, limit, place, contents, diag);
+}
+
+bool file_map(const struct reach *reach, const char *path, size_t limit, struct place place, struct file_map *map,
+              struct diag *diag)
+{
+    struct request request = {reach, path, place, diag};
     *map = (struct file_map){.bytes = (const unsigned char *)""};
     int descriptor = open_regular(&request, limit, &map->length);
     if (descriptor < 0)

@@ -14,12 +14,17 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/diag.h"
+#include "base/reach.h"
 
 /*
  * Appends the contents of a regular file, or of standard input where `path` is "-", to `contents`.
  * False: at least one error is in the sink, and `contents` is as it was.
  */
 bool file_read(const char *path, size_t limit, struct place place, struct buffer *contents, struct diag *diag);
+
+/* The same of a path that stands in somebody's file; one that leads out of reach is DIAG_PATH_OUTSIDE. NULL: any path. */
+bool file_read_within(const struct reach *reach, const char *path, size_t limit, struct place place, struct buffer *contents,
+                      struct diag *diag);
 
 /* Whether there is anything of this name. */
 bool file_exists(const char *path);
@@ -31,7 +36,8 @@ struct file_map {
 };
 
 /* Maps a regular file. True: the caller owes a file_unmap. */
-bool file_map(const char *path, size_t limit, struct place place, struct file_map *map, struct diag *diag);
+bool file_map(const struct reach *reach, const char *path, size_t limit, struct place place, struct file_map *map,
+              struct diag *diag);
 void file_unmap(struct file_map *map);
 
 /* How a file is written. */

@@ -11,7 +11,7 @@ enum day_verdict layout_read_day(struct supplement_layout *layout, const char *t
     if (verdict != DAY_UNKNOWN || layout->day_names)
         return verdict;
     layout->day_names = day_names_create(layout->arena);
-    read_day_names(layout->layout->label_folders, layout->day_names);
+    read_day_names(layout->layout, layout->day_names);
     if (why)
         why->length = said;
     return day_read(text, order, layout->day_names, day, why);

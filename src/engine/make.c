@@ -34,8 +34,8 @@ static const struct drawing *country_flag(void *context, const char *country, st
     if (*slot)
         return *slot;
     const char *path = arena_format(layout->arena, "%s/%s.svg", layout->layout->flags_folder, country);
-    if (strspn(country, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == strlen(country) && *country && file_exists(path))
-        return *slot = (void *)(size_t)read_drawing(path, layout->arena, diag);
+    if (strspn(country, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == strlen(country) && *country && reach_has(layout->layout->reach, path))
+        return *slot = (void *)(size_t)read_drawing(layout->layout->reach, path, layout->arena, diag);
     diag_report(diag, DIAG_FLAG_MISSING, place, "\"%s\": %s", country, path);
     return NULL;
 }

@@ -239,7 +239,7 @@ struct supplement_layout *supplement_open_layout(struct supplement *supplement, 
 struct typesetter *layout_typesetter(struct supplement *supplement, const struct layout *layout)
 {
     bool paired = strcmp(layout->hyphenation_folder, supplement->hyphenation_source) == 0;
-    return typesetter_create(supplement->shaper, layout->hyphenation_folder, supplement->hyphenation_folder, paired);
+    return typesetter_create(supplement->shaper, layout->reach, layout->hyphenation_folder, supplement->hyphenation_folder, paired);
 }
 
 struct supplement_layout *keep_layout(struct supplement *supplement, struct layout *read)

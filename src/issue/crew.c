@@ -126,7 +126,7 @@ static bool read_diploma(struct worker *worker, const struct job *job)
     const char *wanted = job->issue.diploma_sha256;
     if (diploma_is_at(diploma, job->diploma) && strcmp(diploma->sha256, wanted) == 0)
         return true;
-    if (!diploma_read(diploma, job->diploma, place_of(job), worker->diag))
+    if (!diploma_read(diploma, &worker->crew->plan->diplomas->reach, job->diploma, place_of(job), worker->diag))
         return false;
     if (strcmp(diploma->sha256, wanted) == 0)
         return true;

@@ -35,6 +35,8 @@ static void retell(void *context, enum diag_id id, struct place place, const cha
         retelling->notices.signature = true;
     else if (!place.file)
         diag_report(retelling->diag, id, place, "%s", detail);
+    else if (id == DIAG_PATH_OUTSIDE)
+        diag_report(retelling->diag, DIAG_DIPLOMA_OUTSIDE, retelling->row, "%s", file);
     else if (id == DIAG_FILE_UNREADABLE || id == DIAG_FILE_TOO_LARGE)
         diag_report(retelling->diag, DIAG_DIPLOMA_UNREADABLE, retelling->row, "%s: %s", file, detail);
     else
@@ -43,12 +45,12 @@ static void retell(void *context, enum diag_id id, struct place place, const cha
 
 /* ------------------------------------------------------------------------------------------------ reading */
 
-bool diploma_read(struct diploma *diploma, const char *path, struct place row, struct diag *diag)
+bool diploma_read(struct diploma *diploma, const struct reach *reach, const char *path, struct place row, struct diag *diag)
 {
     struct diag *own = diag_create();
     buffer_clear(&diploma->path);
     buffer_clear(&diploma->bytes);
-    bool good = file_read(path, DIPLOMA_BYTES_MOST, (struct place){0}, &diploma->bytes, own);
+    bool good = file_read_within(reach, path, DIPLOMA_BYTES_MOST, (struct place){0}, &diploma->bytes, own);
     if (good) {
         buffer_append(&diploma->path, path, strlen(path) + 1);
         digest_bytes(diploma->bytes.bytes, diploma->bytes.length, diploma->sha256);

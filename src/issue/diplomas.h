@@ -3,6 +3,7 @@
 #ifndef ISSUE_DIPLOMAS_H
 #define ISSUE_DIPLOMAS_H
 
+#include "base/reach.h"
 #include "issue/cohort.h"
 #include "issue/digest.h"
 
@@ -21,10 +22,14 @@ const char *diploma_find(struct diploma_names *names, const char *path, struct a
 /* Where they are, and how they are attached. */
 struct diploma_plan {
     const char *pattern; /* of their paths; see path_make */
+    struct reach reach;  /* of these: the folders that it names before its first value */
     struct diploma_names *names;
     enum supplement_joining joining;
     bool duplex;
 };
+
+/* The reach of the pattern. */
+struct reach diploma_reach(const char *pattern, struct diploma_names *names, struct arena *arena);
 
 /* The way in a word, which is part of what identifies a document. */
 const char *diploma_way(const struct diploma_plan *plan);
@@ -36,8 +41,8 @@ struct diploma {
     char sha256[DIGEST_SIZE];
 };
 
-/* Reads it. False with DIAG_DIPLOMA_UNREADABLE. */
-bool diploma_read(struct diploma *diploma, const char *path, struct place row, struct diag *diag);
+/* Reads it. False with DIAG_DIPLOMA_UNREADABLE or DIAG_DIPLOMA_OUTSIDE. */
+bool diploma_read(struct diploma *diploma, const struct reach *reach, const char *path, struct place row, struct diag *diag);
 bool diploma_is_at(const struct diploma *diploma, const char *path);
 void diploma_finish(struct diploma *diploma);
 

@@ -91,3 +91,14 @@ const char *diploma_find(struct diploma_names *names, const char *path, struct a
         return path;
     return slash ? arena_format(arena, "%s/%s", folder, name) : name;
 }
+
+struct reach diploma_reach(const char *pattern, struct diploma_names *names, struct arena *arena)
+{
+    size_t length = strcspn(pattern, "{");
+    while (length && pattern[length - 1] != '/')
+        length--;
+    if (length < 2)
+        return (struct reach){.folder = length ? "/" : ""};
+    const char *folder = diploma_find(names, arena_copy(arena, pattern, length - 1), arena);
+    return (struct reach){.folder = arena_format(arena, "%s/", folder)};
+}

@@ -59,7 +59,7 @@ static void look(struct diploma_rehearsal *rehearsal, const char *path, const ch
                                                   .row = row};
     rehearsal->line = row.line;
     rehearsal->notices = (struct diploma_notices){0};
-    rehearsal->good = diploma_read(&rehearsal->diploma, path, row, diag);
+    rehearsal->good = diploma_read(&rehearsal->diploma, &rehearsal->plan->reach, path, row, diag);
     if (rehearsal->good && rehearsal->pdf.length)
         rehearsal->good = diploma_attach(&attachment, NULL, &rehearsal->whole, &rehearsal->notices, diag);
 }

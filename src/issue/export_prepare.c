@@ -100,8 +100,9 @@ static bool plan_diplomas(struct export *export)
     }
     struct diploma_plan *plan = arena_new(export->arena, struct diploma_plan);
     export->diploma_names = diploma_names_create();
-    *plan = (struct diploma_plan){request->diplomas, export->diploma_names, request->diploma_joining,
-                                  request->diploma_duplex};
+    *plan = (struct diploma_plan){.pattern = request->diplomas, .names = export->diploma_names,
+                                  .reach = diploma_reach(request->diplomas, export->diploma_names, export->arena),
+                                  .joining = request->diploma_joining, .duplex = request->diploma_duplex};
     export->diplomas = plan;
     return path_check(plan->pattern, export->cohort, export->diag);
 }

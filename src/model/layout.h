@@ -22,6 +22,7 @@ struct unused {
 
 struct layout {
     const char *path, *name;
+    const struct reach *reach; /* of the paths in it, and of those below the folders here; NULL: any */
     const char *const *label_folders; /* that labels are looked for in, in this order, ended by NULL */
     const char *hyphenation_folder, *flags_folder; /* as paths that can be opened, like those; never NULL */
     const struct input *inputs;

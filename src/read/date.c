@@ -112,9 +112,9 @@ static void add_date(struct day_names *names, const struct xml_node *date, struc
     }
 }
 
-static void add_file(struct day_names *names, const char *path, struct arena *arena, struct diag *diag)
+static void add_file(struct day_names *names, const struct reach *reach, const char *path, struct arena *arena, struct diag *diag)
 {
-    struct xml_file *file = xml_read(path, (struct place){0}, diag);
+    struct xml_file *file = xml_read_within(reach, path, (struct place){0}, diag);
     const struct xml_node *node = file && xml_is_named(xml_root(file), "labels") ? xml_first_element(xml_root(file)) : NULL;
     for (; node; node = xml_next_element(node))
         if (xml_is_named(node, "date"))
@@ -128,23 +128,23 @@ static int is_label_file(const struct dirent *entry)
     return dot && dot != entry->d_name && strcmp(dot, ".xml") == 0;
 }
 
-static void add_folder(struct day_names *names, const char *folder, struct arena *arena, struct diag *diag)
+static void add_folder(struct day_names *names, const struct reach *reach, const char *folder, struct arena *arena, struct diag *diag)
 {
     struct dirent **entries = NULL;
     int count = scandir(folder, &entries, is_label_file, alphasort);
     for (int i = 0; i < count; i++) {
-        add_file(names, arena_format(arena, "%s/%s", folder, entries[i]->d_name), arena, diag);
+        add_file(names, reach, arena_format(arena, "%s/%s", folder, entries[i]->d_name), arena, diag);
         free(entries[i]);
     }
     free(entries);
 }
 
-void read_day_names(const char *const *folders, struct day_names *names)
+void read_day_names(const struct layout *layout, struct day_names *names)
 {
     struct arena *arena = arena_create();
     struct diag *ignored = diag_create();
-    for (; *folders; folders++)
-        add_folder(names, *folders, arena, ignored);
+    for (const char *const *folder = layout->label_folders; *folder; folder++)
+        add_folder(names, layout->reach, *folder, arena, ignored);
     diag_destroy(ignored);
     arena_destroy(arena);
 }

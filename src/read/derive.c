@@ -19,6 +19,7 @@
 struct chain {
     const char *path;
     const struct chain *above;
+    const struct reach *reach;     /* of the first */
     const char *layouts;           /* the folder of those that the program brings */
 };
 
@@ -270,7 +271,7 @@ static const char *find_base(const struct xml_file *file, const char *base, cons
         return base;
     const char *beside = arena_format(arena, "%s%s", folder_of(xml_path_of(file), arena), base);
     const char *brought = arena_format(arena, "%s/%s", chain->layouts, base);
-    return !file_exists(beside) && file_exists(brought) ? brought : beside;
+    return !reach_has(chain->reach, beside) && file_exists(brought) ? brought : beside;
 }
 
 /* The base of the file, made one with its own; NULL with an error. */
@@ -285,8 +286,8 @@ static struct xml_file *open_base(const struct xml_file *file, const char *base,
         diag_report(diag, DIAG_LAYOUT_CYCLE, place, "base=\"%s\"", base);
         return NULL;
     }
-    struct xml_file *opened = xml_read(path, place, diag);
-    struct chain below = {arena_copy(arena, known, strlen(known)), chain, chain->layouts};
+    struct xml_file *opened = xml_read_within(chain->reach, path, place, diag);
+    struct chain below = {arena_copy(arena, known, strlen(known)), chain, chain->reach, chain->layouts};
     return opened ? derive(opened, &below, arena, diag) : NULL;
 }
 
@@ -321,7 +322,8 @@ struct xml_file *derive_layout(struct xml_file *file, const char *layouts, struc
     struct arena *arena = arena_create();
     char real[PATH_MAX];
     const char *path = realpath(xml_path_of(file), real) ? real : xml_path_of(file);
-    struct xml_file *merged = derive(file, &(struct chain){path, NULL, layouts}, arena, diag);
+    const struct reach *reach = layout_reach(xml_path_of(file), layouts, arena);
+    struct xml_file *merged = derive(file, &(struct chain){path, NULL, reach, layouts}, arena, diag);
     arena_destroy(arena);
     return merged;
 }

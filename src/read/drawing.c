@@ -249,10 +249,10 @@ static void keep_shapes(struct sketch *sketch, struct drawing *drawing)
         shapes[i].segments = segments;
 }
 
-const struct drawing *read_drawing(const char *path, struct arena *arena, struct diag *diag)
+const struct drawing *read_drawing(const struct reach *reach, const char *path, struct arena *arena, struct diag *diag)
 {
     size_t errors = diag_errors(diag);
-    struct xml_file *file = xml_read(path, (struct place){path, 0}, diag);
+    struct xml_file *file = xml_read_within(reach, path, (struct place){path, 0}, diag);
     if (!file)
         return NULL;
     struct sketch sketch = {.file = file, .arena = arena, .diag = diag, .ids = map_create()};

@@ -14,14 +14,15 @@
 #include "model/picture.h"
 
 struct arena;
+struct reach;
 
 enum {
     DRAWING_SHAPES_MOST = 1000,    /* <use> counted as often as it shows */
     DRAWING_SEGMENTS_MOST = 50000
 };
 
-/* Gives the drawing in the file, in the arena. NULL with errors in the sink: DIAG_DRAWING_INVALID at the line at fault,
+/* Gives the drawing in the file, in the arena; `reach` as in base/reach.h. NULL with errors in the sink: DIAG_DRAWING_INVALID at the line at fault,
  * or what reading XML reports; that the file cannot be read, at the file itself. */
-const struct drawing *read_drawing(const char *path, struct arena *arena, struct diag *diag);
+const struct drawing *read_drawing(const struct reach *reach, const char *path, struct arena *arena, struct diag *diag);
 
 #endif

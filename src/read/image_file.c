@@ -184,10 +184,11 @@ static bool read_header(struct header *header)
     return true;
 }
 
-const struct image *read_image(const char *path, struct arena *arena, struct place place, struct diag *diag)
+const struct image *read_image(const struct reach *reach, const char *path, struct arena *arena, struct place place,
+                               struct diag *diag)
 {
     struct buffer contents = {0};
-    if (!file_read(path, IMAGE_BYTES_MOST, place, &contents, diag)) {
+    if (!file_read_within(reach, path, IMAGE_BYTES_MOST, place, &contents, diag)) {
         buffer_finish(&contents);
         return NULL;
     }

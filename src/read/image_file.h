@@ -5,6 +5,7 @@
 #include "model/picture.h"
 
 struct arena;
+struct reach;
 
 enum {
     IMAGE_BYTES_MOST = 8 * 1024 * 1024,
@@ -12,9 +13,10 @@ enum {
     IMAGE_PIXELS_MOST = 40 * 1000 * 1000 /* a page scanned at 600 pixels per inch */
 };
 
-/* Reads the file: its format is told by its first bytes, not by its name, and its size in pixels by its header. The
+/* Reads the file, whose path stands in a layout that reaches so far: its format is told by its first bytes, not by its name, and its size in pixels by its header. The
  * pixels themselves are not looked at: painters report DIAG_IMAGE_INVALID where they do not decode.
  * `place` is where the picture is asked for. NULL with DIAG_FILE_UNREADABLE, DIAG_FILE_TOO_LARGE or DIAG_IMAGE_INVALID. */
-const struct image *read_image(const char *path, struct arena *arena, struct place place, struct diag *diag);
+const struct image *read_image(const struct reach *reach, const char *path, struct arena *arena, struct place place,
+                               struct diag *diag);
 
 #endif

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "base/memory.h"
 #include "read/read.h"
 #include "read/reader.h"
@@ -53,7 +52,7 @@ struct label_set *read_labels_file(const struct layout *layout, struct xml_file 
     labels->file = file;
     labels->path = xml_path_of(file);
     labels->labels = map_create();
-    struct reader reader = {file, layout->paths, labels->arena, diag, layout->style_names, NULL};
+    struct reader reader = {file, layout->paths, labels->arena, diag, layout->style_names, NULL, layout->reach};
     const struct xml_node *root = xml_root(file);
     size_t errors = diag_errors(diag);
     if (xml_is_named(root, "labels"))
@@ -80,13 +79,14 @@ static bool is_called_as(const struct xml_file *file, const char *language, stru
 }
 
 /* The file of this name, laid over what was found before, if there is one. False with an error. */
-static bool lay_over(struct xml_file **found, const char *folder, const char *language, struct place place, struct diag *diag)
+static bool lay_over(struct xml_file **found, const struct reach *reach, const char *folder, const char *language,
+                     struct place place, struct diag *diag)
 {
     struct arena *arena = arena_create();
     const char *path = arena_format(arena, "%s/%s.xml", folder, language);
     bool good = true;
-    if (file_exists(path)) {
-        struct xml_file *file = xml_read(path, place, diag);
+    if (reach_has(reach, path)) {
+        struct xml_file *file = xml_read_within(reach, path, place, diag);
         good = file && is_called_as(file, language, diag);
         if (good)
             *found = *found ? derive_file(*found, file, diag) : file;
@@ -98,27 +98,27 @@ static bool lay_over(struct xml_file **found, const char *folder, const char *la
 }
 
 /* From the most general, the last folder's of the language without a region, on. */
-static bool find_labels(struct xml_file **found, const char *const *folders, const char *language, struct place place,
-                        struct diag *diag)
+static bool find_labels(struct xml_file **found, const struct reach *reach, const char *const *folders, const char *language,
+                        struct place place, struct diag *diag)
 {
     if (!*folders)
         return true;
-    if (!find_labels(found, folders + 1, language, place, diag))
+    if (!find_labels(found, reach, folders + 1, language, place, diag))
         return false;
     bool good = true;
     size_t region = strcspn(language, "-");
     if (language[region]) {
         struct arena *arena = arena_create();
-        good = lay_over(found, *folders, arena_copy(arena, language, region), place, diag);
+        good = lay_over(found, reach, *folders, arena_copy(arena, language, region), place, diag);
         arena_destroy(arena);
     }
-    return good && lay_over(found, *folders, language, place, diag);
+    return good && lay_over(found, reach, *folders, language, place, diag);
 }
 
 struct label_set *read_labels(const struct layout *layout, const char *language, struct place place, struct diag *diag)
 {
     struct xml_file *file = NULL;
-    if (!find_labels(&file, layout->label_folders, language, place, diag)) {
+    if (!find_labels(&file, layout->reach, layout->label_folders, language, place, diag)) {
         xml_close(file);
         return NULL;
     }

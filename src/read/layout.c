@@ -6,10 +6,18 @@
 #include "read/read.h"
 #include "read/reader.h"
 
+static void check_reach(const struct reader *reader, const struct xml_node *root, const char *attribute, const char *path)
+{
+    if (!reach_holds(reader->reach, path))
+        diag_report(reader->diag, DIAG_PATH_OUTSIDE, xml_attribute_place(reader->file, root, attribute), "%s", path);
+}
+
 static const char *folder_path(struct reader *reader, const struct xml_node *root, const char *attribute)
 {
     reader_need(reader, root, attribute);
-    return reader_path(reader, root, attribute, ".");
+    const char *path = reader_path(reader, root, attribute, ".");
+    check_reach(reader, root, attribute, path);
+    return path;
 }
 
 /* Several, with colons between. */
@@ -24,6 +32,7 @@ static const char *const *read_folders(struct reader *reader, const struct xml_n
     for (size_t i = 0; list; i++) {
         size_t length = strcspn(list, ":");
         folders[i] = reader_path_from(reader, root, attribute, arena_copy(reader->arena, list, length));
+        check_reach(reader, root, attribute, folders[i]);
         list = list[length] ? list + length + 1 : NULL;
     }
     return folders;
@@ -33,7 +42,7 @@ static const struct face *open_face(struct reader *reader, const struct xml_node
                                     const struct face *otherwise)
 {
     const char *path = reader_path(reader, node, attribute, NULL);
-    return path ? fonts_open(reader->fonts, path, xml_attribute_place(reader->file, node, attribute), reader->diag)
+    return path ? fonts_open(reader->fonts, reader->reach, path, xml_attribute_place(reader->file, node, attribute), reader->diag)
                 : otherwise;
 }
 
@@ -274,7 +283,8 @@ struct layout *read_layout_file(struct xml_file *file, const char *layouts, stru
     layout->paths = xml_paths_create();
     layout->style_names = map_create();
     layout->path = path;
-    struct reader reader = {file, layout->paths, layout->arena, diag, layout->style_names, fonts};
+    layout->reach = layout_reach(path, layouts, layout->arena);
+    struct reader reader = {file, layout->paths, layout->arena, diag, layout->style_names, fonts, layout->reach};
     const struct xml_node *root = xml_root(file);
     if (!xml_is_named(root, "layout")) {
         diag_report(diag, DIAG_XML_KIND, reader_place(&reader, root), "<%s>; expected <layout>", xml_name(root));

@@ -7,7 +7,8 @@
 #include "model/qualification.h"
 
 /* Fonts and pictures that the layout names are opened too. The layout that it builds on is looked for beside it, then in the
- * folder `layouts`. */
+ * folder `layouts`. It reaches its own folder, `fonts` beside that, and both of those that the program brings, whose own layouts reach
+ * all. */
 struct layout *read_layout(const char *path, const char *layouts, struct fonts *fonts, struct diag *diag);
 /* The same of a file that is open; takes it over, as the others below do: it is closed with what was read, or at once. */
 struct layout *read_layout_file(struct xml_file *file, const char *layouts, struct fonts *fonts, struct diag *diag);
@@ -25,8 +26,8 @@ struct label_set *read_labels_file(const struct layout *layout, struct xml_file 
 bool is_called_as_language(const struct label_set *labels, struct diag *diag);
 void label_set_destroy(struct label_set *labels);
 
-/* Adds the words of dates of all label files of the folders, ended by NULL; a file that cannot be read has none. */
-void read_day_names(const char *const *folders, struct day_names *names);
+/* Adds the words of dates of all label files of the layout; a file that cannot be read has none. */
+void read_day_names(const struct layout *layout, struct day_names *names);
 
 struct qualification *read_qualification(struct xml_file *file, struct diag *diag);
 /* True if the file is certainly valid by the schema of qualifications; false if only the schema can tell. */

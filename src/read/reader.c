@@ -96,3 +96,13 @@ const char *folder_of(const char *path, struct arena *arena)
     const char *slash = strrchr(path, '/');
     return slash ? arena_copy(arena, path, (size_t)(slash - path) + 1) : "";
 }
+
+const struct reach *layout_reach(const char *path, const char *layouts, struct arena *arena)
+{
+    const char *folder = folder_of(path, arena);
+    if (layouts && strcmp(folder, arena_format(arena, "%s/", layouts)) == 0)
+        return NULL;
+    struct reach *reach = arena_new(arena, struct reach);
+    *reach = (struct reach){folder, "../fonts/", layouts};
+    return reach;
+}

@@ -12,6 +12,7 @@ struct reader {
     struct diag *diag;
     struct map *style_names;      /* name -> struct style; complete before templates are read */
     struct fonts *fonts;
+    const struct reach *reach;    /* of paths; NULL: any */
 };
 
 struct place reader_place(const struct reader *reader, const struct xml_node *node);
@@ -40,6 +41,9 @@ double reader_length(const struct reader *reader, const struct xml_node *node, c
 bool reader_yes(const struct reader *reader, const struct xml_node *node, const char *attribute, bool otherwise);
 int reader_choice(const struct reader *reader, const struct xml_node *node, const char *attribute,
                   const char *const *choices, int otherwise);
+
+/* How far the paths in a layout at `path` reach; NULL: it is one of the program's, which are in the folder `layouts`. */
+const struct reach *layout_reach(const char *path, const char *layouts, struct arena *arena);
 
 /* The folder part of a path with its slash, or "". */
 const char *folder_of(const char *path, struct arena *arena);

@@ -145,7 +145,7 @@ static void read_picture_attributes(struct reader *reader, const struct xml_node
     if (template->kind != TEMPLATE_IMAGE)
         return;
     if (reader_need(reader, node, "src"))
-        template->image = read_image(reader_path(reader, node, "src", NULL), reader->arena, template->place, reader->diag);
+        template->image = read_image(reader->reach, reader_path(reader, node, "src", NULL), reader->arena, template->place, reader->diag);
 }
 
 static void read_own_attributes(struct reader *reader, const struct xml_node *node, struct template *template)

@@ -50,10 +50,11 @@ void fonts_destroy(struct fonts *fonts)
     free(fonts);
 }
 
-static struct face *face_open(struct fonts *fonts, const char *path, struct place place, struct diag *diag)
+static struct face *face_open(struct fonts *fonts, const struct reach *reach, const char *path, struct place place,
+                              struct diag *diag)
 {
     struct file_map map;
-    if (!file_map(path, FILE_LIMIT, place, &map, diag))
+    if (!file_map(reach, path, FILE_LIMIT, place, &map, diag))
         return NULL;
     struct face *face = arena_new(fonts->arena, struct face);
     face->private = arena_new(fonts->arena, struct face_private);
@@ -68,12 +69,13 @@ static struct face *face_open(struct fonts *fonts, const char *path, struct plac
     return face;
 }
 
-const struct face *fonts_open(struct fonts *fonts, const char *path, struct place place, struct diag *diag)
+const struct face *fonts_open(struct fonts *fonts, const struct reach *reach, const char *path, struct place place,
+                              struct diag *diag)
 {
     struct face *face = map_find(fonts->by_path, path, strlen(path));
     if (face)
         return face;
-    face = face_open(fonts, path, place, diag);
+    face = face_open(fonts, reach, path, place, diag);
     if (!face)
         return NULL;
     face->index = (int)fonts->count;

@@ -38,12 +38,15 @@ struct family {
 };
 enum { FACE_REGULAR = 0, FACE_BOLD = 1, FACE_ITALIC = 2 };
 
+struct reach;
+
 struct fonts *fonts_create(void);
 void fonts_destroy(struct fonts *fonts);
 
-/* The face in the file, read once. NULL with an error at `place` (DIAG_FILE_UNREADABLE, DIAG_FONT_INVALID: not a font,
+/* The face in the file, read once; `reach` as in base/reach.h. NULL with an error at `place` (DIAG_FILE_UNREADABLE, DIAG_FONT_INVALID: not a font,
  * no `glyf` outlines, embedding forbidden by OS/2 fsType). The file is mapped, not copied. */
-const struct face *fonts_open(struct fonts *fonts, const char *path, struct place place, struct diag *diag);
+const struct face *fonts_open(struct fonts *fonts, const struct reach *reach, const char *path, struct place place,
+                              struct diag *diag);
 
 bool face_has(const struct face *face, uint32_t code_point);
 

@@ -29,6 +29,7 @@ struct language {
 struct hyphenation {
     char *folder, *compiled_folder; /* NULL if there is none */
     bool paired;                    /* what is in the second was made of what is in the first */
+    const struct reach *reach;      /* of the first */
     struct map *languages;          /* tag -> struct language; several tags may share one */
     struct language *all;
     struct arena *words;
@@ -47,9 +48,10 @@ static char *copy_text(const char *text)
     return memcpy(memory_resize(NULL, size), text, size);
 }
 
-struct hyphenation *hyphenation_create(const char *folder, const char *compiled_folder, bool paired)
+struct hyphenation *hyphenation_create(const struct reach *reach, const char *folder, const char *compiled_folder, bool paired)
 {
     struct hyphenation *hyphenation = memory_zeroed(1, sizeof *hyphenation);
+    hyphenation->reach = reach;
     hyphenation->folder = copy_text(folder);
     hyphenation->compiled_folder = copy_text(compiled_folder);
     hyphenation->paired = paired;
@@ -117,10 +119,10 @@ static char *find_file(const char *folder, const char *name, const char *extensi
     return NULL;
 }
 
-static bool map_file(const char *path, struct file_map *map)
+static bool map_file(const struct reach *reach, const char *path, struct file_map *map)
 {
     struct diag *diag = diag_create(); /* why it cannot be read does not matter here: there is another way */
-    bool mapped = file_map(path, PATTERN_FILE_LIMIT, (struct place){.file = path}, map, diag);
+    bool mapped = file_map(reach, path, PATTERN_FILE_LIMIT, (struct place){.file = path}, map, diag);
     diag_destroy(diag);
     return mapped;
 }
@@ -141,7 +143,7 @@ static bool is_made_of(const struct hyphenation *hyphenation, const struct patte
         return false;
     if (hyphenation->paired && is_newer(status, source_status))
         return true;
-    if (!map_file(source, &map))
+    if (!map_file(hyphenation->reach, source, &map))
         return false;
     bool same = patterns->source_hash == map_hash(map.bytes, map.length);
     file_unmap(&map);
@@ -154,7 +156,7 @@ static bool open_compiled(const struct hyphenation *hyphenation, struct language
 {
     struct stat status;
     char *path = find_file(hyphenation->compiled_folder, name, "bin", &status);
-    bool mapped = path && map_file(path, &language->map);
+    bool mapped = path && map_file(NULL, path, &language->map);
     free(path);
     if (!mapped)
         return false;
@@ -166,10 +168,10 @@ static bool open_compiled(const struct hyphenation *hyphenation, struct language
     return false;
 }
 
-static bool compile(struct language *language, const char *path)
+static bool compile(const struct reach *reach, struct language *language, const char *path)
 {
     struct file_map source;
-    if (!map_file(path, &source))
+    if (!map_file(reach, path, &source))
         return false;
     bool compiled = patterns_compile(path, source.bytes, source.length, &language->compiled) &&
                     patterns_open(&language->patterns, language->compiled.bytes, language->compiled.length);
@@ -183,7 +185,7 @@ static void read_language(struct hyphenation *hyphenation, struct language *lang
     char *path = find_file(hyphenation->folder, name, "dic", &status);
     if (!path)
         return;
-    bool ready = open_compiled(hyphenation, language, name, path, &status) || compile(language, path);
+    bool ready = open_compiled(hyphenation, language, name, path, &status) || compile(hyphenation->reach, language, path);
     language->state = ready ? HYPHENATION_READY : HYPHENATION_INVALID;
     free(path);
 }

@@ -8,9 +8,10 @@
 #include <stdint.h>
 
 struct hyphenation;
+struct reach;
 
 /* As for typesetter_create. Nothing is read before a language is asked for. */
-struct hyphenation *hyphenation_create(const char *folder, const char *compiled_folder, bool paired);
+struct hyphenation *hyphenation_create(const struct reach *reach, const char *folder, const char *compiled_folder, bool paired);
 void hyphenation_destroy(struct hyphenation *hyphenation);
 
 /* Forgets the words it has met, not the patterns. What hyphenation_find gave is stale then. */

@@ -8,12 +8,12 @@
 /* A supplement's paragraphs take some 300 KB; this holds several editions and sizes, and a thousand names. [bytes] */
 enum { KEPT_LIMIT = 2 * 1024 * 1024, SCRATCH_LIMIT = 1024 * 1024 };
 
-struct typesetter *typesetter_create(struct shaper *shaper, const char *hyphenation_folder, const char *compiled_folder,
-                                     bool paired)
+struct typesetter *typesetter_create(struct shaper *shaper, const struct reach *reach, const char *hyphenation_folder,
+                                     const char *compiled_folder, bool paired)
 {
     struct typesetter *typesetter = memory_zeroed(1, sizeof *typesetter);
     typesetter->shaper = shaper;
-    typesetter->hyphenation = hyphenation_create(hyphenation_folder, compiled_folder, paired);
+    typesetter->hyphenation = hyphenation_create(reach, hyphenation_folder, compiled_folder, paired);
     typesetter->prepared = map_create();
     typesetter->kept = arena_create();
     typesetter->scratch = arena_create();

@@ -7,14 +7,15 @@
 
 #include "type/type.h"
 
+struct reach;
 struct typesetter;
 
-/* `shaper` is borrowed. Patterns are sought as HYPHENATION_FOLDER/LANGUAGE.dic (BCP 47, then its primary language:
+/* `shaper` is borrowed, and `reach`, that of the first folder (NULL: any). Patterns are sought as HYPHENATION_FOLDER/LANGUAGE.dic (BCP 47, then its primary language:
  * `de-AT`, `de`); a compiled copy, COMPILED_FOLDER/LANGUAGE.bin, is used instead where there is one made of that very
  * file. Both folders may be NULL. `paired`: all that is in the second was made of what is in the first; a copy that is newer
  * and made of a file of the same length is then believed without the other being read. */
-struct typesetter *typesetter_create(struct shaper *shaper, const char *hyphenation_folder, const char *compiled_folder,
-                                     bool paired);
+struct typesetter *typesetter_create(struct shaper *shaper, const struct reach *reach, const char *hyphenation_folder,
+                                     const char *compiled_folder, bool paired);
 void typesetter_destroy(struct typesetter *typesetter);
 
 /* Called between documents, when no line of the last one is needed any more: forgets what is kept once it has grown

@@ -211,25 +211,30 @@ struct xml_file *xml_read_memory(const char *bytes, size_t length, const char *n
     return read_bytes(bytes, length, &(struct reading){.name = name, .diag = diag});
 }
 
-static struct xml_file *read_path(const char *path, struct place place, struct reading *reading)
+static struct xml_file *read_path(const struct reach *reach, const char *path, struct place place, struct reading *reading)
 {
     struct buffer bytes;
     buffer_init(&bytes);
     struct xml_file *file = NULL;
-    if (file_read(path, XML_BYTES_MOST, place, &bytes, reading->diag))
+    if (file_read_within(reach, path, XML_BYTES_MOST, place, &bytes, reading->diag))
         file = read_bytes((const char *)bytes.bytes, bytes.length, reading);
     buffer_finish(&bytes);
     return file;
 }
 
+struct xml_file *xml_read_within(const struct reach *reach, const char *path, struct place place, struct diag *diag)
+{
+    return read_path(reach, path, place, &(struct reading){.name = path, .diag = diag});
+}
+
 struct xml_file *xml_read(const char *path, struct place place, struct diag *diag)
 {
-    return read_path(path, place, &(struct reading){.name = path, .diag = diag});
+    return xml_read_within(NULL, path, place, diag);
 }
 
 struct xml_file *xml_read_schema(const char *path, struct diag *diag)
 {
-    return read_path(path, (struct place){0}, &(struct reading){.name = path, .diag = diag, .without_text = true});
+    return read_path(NULL, path, (struct place){0}, &(struct reading){.name = path, .diag = diag, .without_text = true});
 }
 
 void xml_close(struct xml_file *file)

@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/reach.h"
 
 enum {
     XML_BYTES_MOST = 4 * 1024 * 1024, /* of one file */
@@ -24,6 +25,9 @@ struct xml_node;
 /* Reads the file ("-": standard input). NULL with errors reported at their lines; that it cannot be opened, at `place`,
  * where it is asked for. */
 struct xml_file *xml_read(const char *path, struct place place, struct diag *diag);
+
+/* The same of a path that stands in somebody's file; see base/reach.h. */
+struct xml_file *xml_read_within(const struct reach *reach, const char *path, struct place place, struct diag *diag);
 
 /* The same from memory; `name` stands in messages. */
 struct xml_file *xml_read_memory(const char *bytes, size_t length, const char *name, struct diag *diag);

@@ -19,7 +19,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     snprintf(path, sizeof path, "/proc/self/fd/%d", file);
     struct arena *arena = arena_create();
     struct diag *diag = diag_create();
-    (void)read_drawing(path, arena, diag);
+    (void)read_drawing(NULL, path, arena, diag);
     diag_destroy(diag);
     arena_destroy(arena);
     close(file);

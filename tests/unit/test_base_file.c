@@ -118,7 +118,7 @@ static void a_file_over_the_limit_is_refused(void **state)
     assert_false(file_read(path, 7, nowhere, &contents, *state));
     assert_int_equal(contents.length, 0);
     assert_non_null(strstr(reported(*state), "more than 7 bytes [file-too-large]"));
-    assert_false(file_map(path, 7, nowhere, &map, *state));
+    assert_false(file_map(NULL, path, 7, nowhere, &map, *state));
     assert_non_null(strstr(reported(*state), "[file-too-large]"));
     buffer_finish(&contents);
 }
@@ -146,7 +146,7 @@ static void only_regular_files_are_read(void **state)
     assert_int_equal(mkfifo(path, 0600), 0);
     assert_false(file_read(path, 99, nowhere, &contents, *state));
     assert_non_null(strstr(reported(*state), "not a regular file"));
-    assert_false(file_map("/dev/zero", 99, nowhere, &map, *state));
+    assert_false(file_map(NULL, "/dev/zero", 99, nowhere, &map, *state));
     assert_non_null(strstr(reported(*state), "not a regular file"));
 }
 
@@ -177,12 +177,12 @@ static void a_file_is_mapped(void **state)
 {
     struct file_map map;
     fill("file", "glyf");
-    assert_true(file_map(path, 4, nowhere, &map, *state));
+    assert_true(file_map(NULL, path, 4, nowhere, &map, *state));
     assert_int_equal(map.length, 4);
     assert_memory_equal(map.bytes, "glyf", 4);
     file_unmap(&map);
     fill("file", "");
-    assert_true(file_map(path, 4, nowhere, &map, *state));
+    assert_true(file_map(NULL, path, 4, nowhere, &map, *state));
     assert_int_equal(map.length, 0);
     assert_non_null(map.bytes);
     file_unmap(&map);

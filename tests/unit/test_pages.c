@@ -47,7 +47,7 @@ static struct setting set_high(struct reading *reading, double height, const cha
         open_text(reading, "<qualification country='NL' original='nl' editions='nl'><title>T</title></qualification>"),
         reading->diag);
     setting.labels = read_labels_file(setting.layout, open_text(reading, "<labels lang='nl'/>"), reading->diag);
-    setting.typesetter = typesetter_create(setting.shaper, NULL, NULL, false);
+    setting.typesetter = typesetter_create(setting.shaper, NULL, NULL, NULL, false);
     struct edition edition = {.language = "nl", .labels = setting.labels, .original_labels = setting.labels};
     const struct document *document =
         compose_document(setting.layout, setting.qualification, &edition, reading->arena, reading->diag);

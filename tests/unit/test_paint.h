@@ -40,8 +40,8 @@ static inline int sheet_setup(void **state)
     sheet->diag = diag_create();
     sheet->fonts = fonts_create();
     sheet->shaper = shaper_create();
-    sheet->regular = fonts_open(sheet->fonts, "fonts/NotoSans-Regular.ttf", (struct place){0}, sheet->diag);
-    sheet->bold = fonts_open(sheet->fonts, "fonts/NotoSans-Bold.ttf", (struct place){0}, sheet->diag);
+    sheet->regular = fonts_open(sheet->fonts, NULL, "fonts/NotoSans-Regular.ttf", (struct place){0}, sheet->diag);
+    sheet->bold = fonts_open(sheet->fonts, NULL, "fonts/NotoSans-Bold.ttf", (struct place){0}, sheet->diag);
     assert_non_null(sheet->regular);
     assert_non_null(sheet->bold);
     sheet->root = (struct node){.role = ROLE_DOCUMENT, .language = "en", .column_span = 1, .row_span = 1};

@@ -212,7 +212,7 @@ static void font_is_a_subset_with_its_own_numbers(void **state)
 static void descriptor_says_what_the_face_says(void **state)
 {
     struct sheet *sheet = *state;
-    const struct face *italic = fonts_open(sheet->fonts, "fonts/NotoSans-Italic.ttf", (struct place){0}, sheet->diag);
+    const struct face *italic = fonts_open(sheet->fonts, NULL, "fonts/NotoSans-Italic.ttf", (struct place){0}, sheet->diag);
     assert_non_null(italic);
     sheet_text(sheet, sheet->regular, 10, 5, 10, "a", paragraph(sheet));
     sheet_text(sheet, italic, 10, 5, 20, "a", paragraph(sheet));

@@ -30,7 +30,7 @@ struct setting {
 
 static inline struct typesetter *open_typesetter(struct setting *setting)
 {
-    return typesetter_create(setting->shaper, "layouts/hyphenation", NULL, false);
+    return typesetter_create(setting->shaper, NULL, "layouts/hyphenation", NULL, false);
 }
 
 static inline int open_setting(void **state)
@@ -43,7 +43,7 @@ static inline int open_setting(void **state)
     setting->shaper = shaper_create();
     setting->family.name = "Noto Sans";
     for (int i = 0; i < 4; i++) {
-        setting->family.faces[i] = fonts_open(setting->fonts, paths[i], (struct place){0}, setting->diag);
+        setting->family.faces[i] = fonts_open(setting->fonts, NULL, paths[i], (struct place){0}, setting->diag);
         assert_non_null(setting->family.faces[i]);
     }
     setting->families = (struct families){&setting->family, 1};

@@ -14,7 +14,7 @@ static const struct drawing *read_content(struct reading *reading, const char *c
     buffer_string(&text, "\n</svg>\n");
     reading_fill(reading, text.bytes, text.length);
     buffer_finish(&text);
-    return read_drawing(reading->path, reading->arena, reading->diag);
+    return read_drawing(NULL, reading->path, reading->arena, reading->diag);
 }
 
 static const struct drawing *read_good(struct reading *reading, const char *content)
@@ -175,13 +175,13 @@ static void view_box_moves_its_corner_to_the_origin(void **state)
     const char *text = "<svg version=\"1.1\" width=\"28\" height=\"14px\" viewBox=\"-140 -70 280,140\">"
                        "<title>A</title><rect width=\"10\" height=\"1\"/></svg>";
     reading_fill(reading, text, strlen(text));
-    const struct drawing *drawing = read_drawing(reading->path, reading->arena, reading->diag);
+    const struct drawing *drawing = read_drawing(NULL, reading->path, reading->arena, reading->diag);
     assert_non_null(drawing);
     assert_near(drawing->width, 280);
     assert_segment(&drawing->shapes->segments[0], SEGMENT_MOVE, 140, 70);
     text = "<svg width=\"28\" height=\"14\"><rect width=\"10\" height=\"1\"/></svg>";
     reading_fill(reading, text, strlen(text));
-    drawing = read_drawing(reading->path, reading->arena, reading->diag);
+    drawing = read_drawing(NULL, reading->path, reading->arena, reading->diag);
     assert_non_null(drawing);
     assert_near(drawing->height, 14);
 }
@@ -357,7 +357,7 @@ static void roots_that_are_refused(void **state)
     struct reading *reading = *state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         reading_fill(reading, cases[i].text, strlen(cases[i].text));
-        assert_null(read_drawing(reading->path, reading->arena, reading->diag));
+        assert_null(read_drawing(NULL, reading->path, reading->arena, reading->diag));
         assert_said(reading, cases[i].expected);
     }
 }
@@ -374,7 +374,7 @@ static void all_faults_are_told_at_once(void **state)
 static void missing_file_is_told(void **state)
 {
     struct reading *reading = *state;
-    assert_null(read_drawing("/nonexistent/XX.svg", reading->arena, reading->diag));
+    assert_null(read_drawing(NULL, "/nonexistent/XX.svg", reading->arena, reading->diag));
     assert_said(reading, "/nonexistent/XX.svg: error: the file cannot be read");
 }
 
@@ -506,7 +506,7 @@ static void entities_are_refused(void **state)
     struct reading *reading = *state;
     const char *text = "<!DOCTYPE svg [<!ENTITY a \"aaaa\">]><svg viewBox=\"0 0 1 1\"><path d=\"&a;\"/></svg>";
     reading_fill(reading, text, strlen(text));
-    assert_null(read_drawing(reading->path, reading->arena, reading->diag));
+    assert_null(read_drawing(NULL, reading->path, reading->arena, reading->diag));
     assert_said(reading, "[xml-doctype]");
 }
 
@@ -519,11 +519,11 @@ static void damaged_files_do_no_harm(void **state)
     whole.length--; /* without the newline at its end it is whole */
     for (size_t i = 0; i < whole.length; i++) {
         reading_fill(reading, whole.bytes, i);
-        assert_null(read_drawing(reading->path, reading->arena, reading->diag));
+        assert_null(read_drawing(NULL, reading->path, reading->arena, reading->diag));
         unsigned char kept = whole.bytes[i];
         whole.bytes[i] = (unsigned char)"0\"<e-.# "[i % 8];
         reading_fill(reading, whole.bytes, whole.length);
-        const struct drawing *drawing = read_drawing(reading->path, reading->arena, reading->diag);
+        const struct drawing *drawing = read_drawing(NULL, reading->path, reading->arena, reading->diag);
         assert_true((drawing != NULL) == (diag_errors(reading->diag) == 0));
         whole.bytes[i] = kept;
     }
@@ -539,7 +539,7 @@ static void every_flag_can_be_read(void **state)
     assert_int_equal(glob("layouts/flags/*.svg", 0, NULL, &found), 0);
     assert_true(found.gl_pathc >= 31);
     for (size_t i = 0; i < found.gl_pathc; i++) {
-        const struct drawing *flag = read_drawing(found.gl_pathv[i], reading->arena, reading->diag);
+        const struct drawing *flag = read_drawing(NULL, found.gl_pathv[i], reading->arena, reading->diag);
         if (!flag)
             fail_msg("%s", said(reading));
         double ratio = flag->width / flag->height;
@@ -551,7 +551,7 @@ static void every_flag_can_be_read(void **state)
 static void dutch_flag_has_three_bands(void **state)
 {
     struct reading *reading = *state;
-    const struct drawing *flag = read_drawing("layouts/flags/NL.svg", reading->arena, reading->diag);
+    const struct drawing *flag = read_drawing(NULL, "layouts/flags/NL.svg", reading->arena, reading->diag);
     assert_non_null(flag);
     assert_near(flag->width / flag->height, 1.5);
     assert_int_equal(flag->count, 3);

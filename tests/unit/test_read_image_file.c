@@ -7,7 +7,7 @@ static const struct place asked = {"layout.xml", 12};
 static const struct image *read_bytes(struct reading *reading, const void *bytes, size_t length)
 {
     reading_fill(reading, bytes, length);
-    return read_image(reading->path, reading->arena, asked, reading->diag);
+    return read_image(NULL, reading->path, reading->arena, asked, reading->diag);
 }
 
 static const struct image *read_data(struct reading *reading, const char *name)
@@ -15,7 +15,7 @@ static const struct image *read_data(struct reading *reading, const char *name)
     char path[100];
     snprintf(path, sizeof path, "tests/data/%s", name);
     diag_clear(reading->diag);
-    return read_image(path, reading->arena, asked, reading->diag);
+    return read_image(NULL, path, reading->arena, asked, reading->diag);
 }
 
 static struct buffer load(struct reading *reading, const char *name)
@@ -145,14 +145,14 @@ static void other_files_are_refused_where_they_are_asked_for(void **state)
     assert_said(*state, "it is neither PNG nor JPEG");
     struct reading *reading = *state;
     diag_clear(reading->diag);
-    assert_null(read_image(reading->path, reading->arena, (struct place){0}, reading->diag));
+    assert_null(read_image(NULL, reading->path, reading->arena, (struct place){0}, reading->diag));
     assert_said(reading, "/tmp/supplement-test-");
 }
 
 static void missing_file_is_refused(void **state)
 {
     struct reading *reading = *state;
-    assert_null(read_image("/nonexistent/logo.png", reading->arena, asked, reading->diag));
+    assert_null(read_image(NULL, "/nonexistent/logo.png", reading->arena, asked, reading->diag));
     assert_said(reading, "layout.xml:12: error: the file cannot be read: /nonexistent/logo.png");
 }
 
@@ -163,9 +163,9 @@ static void file_of_more_than_8_MB_is_refused(void **state)
     reading_fill(reading, bytes.bytes, bytes.length);
     buffer_finish(&bytes);
     assert_int_equal(truncate(reading->path, IMAGE_BYTES_MOST), 0);
-    assert_non_null(read_image(reading->path, reading->arena, asked, reading->diag));
+    assert_non_null(read_image(NULL, reading->path, reading->arena, asked, reading->diag));
     assert_int_equal(truncate(reading->path, IMAGE_BYTES_MOST + 1), 0);
-    assert_null(read_image(reading->path, reading->arena, asked, reading->diag));
+    assert_null(read_image(NULL, reading->path, reading->arena, asked, reading->diag));
     assert_said(reading, "[file-too-large]");
 }
 

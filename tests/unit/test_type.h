@@ -37,7 +37,7 @@ static inline int type_setup(void **state)
     type->fonts = fonts_create();
     type->shaper = shaper_create();
     for (int i = 0; i < STYLES; i++) {
-        type->faces[i] = fonts_open(type->fonts, style_paths[i], (struct place){0}, type->diag);
+        type->faces[i] = fonts_open(type->fonts, NULL, style_paths[i], (struct place){0}, type->diag);
         assert_non_null(type->faces[i]);
     }
     *state = type;

@@ -56,7 +56,7 @@ static bool try_font(const void *bytes, size_t length)
     const char *path = write_temporary(bytes, length);
     struct diag *diag = diag_create();
     struct fonts *fonts = fonts_create();
-    const struct face *face = fonts_open(fonts, path, (struct place){0}, diag);
+    const struct face *face = fonts_open(fonts, NULL, path, (struct place){0}, diag);
     if (face)
         use_face(face, diag);
     else

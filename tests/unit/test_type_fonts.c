@@ -26,7 +26,7 @@ static void faces_have_their_measures(void **state)
 static void a_file_is_opened_once(void **state)
 {
     struct type *type = *state;
-    assert_ptr_equal(fonts_open(type->fonts, style_paths[2], (struct place){0}, type->diag), type->faces[2]);
+    assert_ptr_equal(fonts_open(type->fonts, NULL, style_paths[2], (struct place){0}, type->diag), type->faces[2]);
 }
 
 static void characters_have_glyphs_and_advances(void **state)
@@ -62,7 +62,7 @@ static bool is_refused(const void *bytes, size_t length, enum diag_id id)
     struct diag *diag = diag_create();
     struct fonts *fonts = fonts_create();
     const char *path = write_temporary(bytes, length);
-    const struct face *face = fonts_open(fonts, path, (struct place){"layout.xml", 7}, diag);
+    const struct face *face = fonts_open(fonts, NULL, path, (struct place){"layout.xml", 7}, diag);
     bool refused = !face && diag_errors(diag) == 1;
     char *printed = NULL;
     size_t size = 0;
@@ -173,7 +173,7 @@ static void characters_without_a_glyph_are_absent(void **state)
     set_u16(find_table(font.bytes, "hhea") + 34, 500);
     const char *path = write_temporary(font.bytes, font.length);
     struct fonts *fonts = fonts_create();
-    const struct face *face = fonts_open(fonts, path, (struct place){0}, type->diag);
+    const struct face *face = fonts_open(fonts, NULL, path, (struct place){0}, type->diag);
     assert_non_null(face);
     assert_true(face_has(face, 'A'));
     assert_true(face_has(type->faces[0], 0x2264));
@@ -192,7 +192,7 @@ static void a_name_is_made_where_the_font_has_none(void **state)
     struct buffer font = read_whole(style_paths[0]);
     memcpy(find_record(font.bytes, "name"), "none", 4);
     const char *path = write_temporary(font.bytes, font.length);
-    const struct face *face = fonts_open(fonts, path, (struct place){0}, diag);
+    const struct face *face = fonts_open(fonts, NULL, path, (struct place){0}, diag);
     assert_non_null(face);
     assert_string_equal(face->postscript_name, strrchr(path, '/') + 1);
     unlink(path);
@@ -204,7 +204,7 @@ static void a_name_is_made_where_the_font_has_none(void **state)
 static void missing_files_are_told(void **state)
 {
     struct type *type = *state;
-    assert_null(fonts_open(type->fonts, "fonts/none.ttf", (struct place){"layout.xml", 3}, type->diag));
+    assert_null(fonts_open(type->fonts, NULL, "fonts/none.ttf", (struct place){"layout.xml", 3}, type->diag));
     assert_int_equal(diag_errors(type->diag), 1);
     diag_clear(type->diag);
     fonts_destroy(NULL);

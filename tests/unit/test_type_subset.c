@@ -20,7 +20,7 @@ static const struct face *open_subset(struct fonts *fonts, const struct face *fa
     put_u32(find_record(font.bytes, "cmap") + 8, font.length);
     buffer_append(&font, whole.bytes + read_u32(cmap + 8), read_u32(cmap + 12));
     const char *path = write_temporary(font.bytes, font.length);
-    const struct face *opened = fonts_open(fonts, path, (struct place){0}, diag);
+    const struct face *opened = fonts_open(fonts, NULL, path, (struct place){0}, diag);
     unlink(path);
     buffer_finish(&font);
     buffer_finish(&whole);
@@ -293,7 +293,7 @@ static void equal_subsets_have_equal_bytes(void **state)
     const uint16_t glyphs[] = {0, 3, 5, 9, 40, 41, 1000, 2000};
     struct buffer one = {0}, two = {0};
     struct fonts *fonts = fonts_create();
-    const struct face *again = fonts_open(fonts, style_paths[3], (struct place){0}, type->diag);
+    const struct face *again = fonts_open(fonts, NULL, style_paths[3], (struct place){0}, type->diag);
     assert_true(make_subset(type->faces[3], glyphs, 8, &one, type->diag));
     assert_true(make_subset(again, glyphs, 8, &two, type->diag));
     assert_int_equal(one.length, two.length);
@@ -312,7 +312,7 @@ static void check_broken(struct type *type, uint16_t index, unsigned offset, uns
     const char *path = write_temporary(font.bytes, font.length);
     struct fonts *fonts = fonts_create();
     struct diag *diag = diag_create();
-    const struct face *face = fonts_open(fonts, path, (struct place){0}, diag);
+    const struct face *face = fonts_open(fonts, NULL, path, (struct place){0}, diag);
     struct buffer out = {0};
     buffer_string(&out, "before");
     assert_false(make_subset(face, &index, 1, &out, diag));

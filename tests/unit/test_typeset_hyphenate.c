@@ -85,7 +85,7 @@ static void compile_text(const struct folder *folder, const char *text, struct b
 /* The word as the folder's language `xx` divides it. */
 static void assert_divided(const struct folder *folder, const char *word, const char *wanted)
 {
-    struct hyphenation *hyphenation = hyphenation_create(folder->path, folder->path, false);
+    struct hyphenation *hyphenation = hyphenation_create(NULL, folder->path, folder->path, false);
     assert_string_equal(divide(hyphenation, "xx", word), wanted);
     hyphenation_destroy(hyphenation);
 }
@@ -98,7 +98,7 @@ static void assert_divided_paired(const struct folder *folder, int dic_age, int 
     const struct timespec dic[] = {now, {.tv_sec = now.tv_sec - dic_age}}, bin[] = {now, {.tv_sec = now.tv_sec - bin_age}};
     assert_int_equal(utimensat(AT_FDCWD, folder->dic, dic, 0), 0);
     assert_int_equal(utimensat(AT_FDCWD, folder->bin, bin, 0), 0);
-    struct hyphenation *hyphenation = hyphenation_create(folder->path, folder->path, true);
+    struct hyphenation *hyphenation = hyphenation_create(NULL, folder->path, folder->path, true);
     assert_string_equal(divide(hyphenation, "xx", word), wanted);
     hyphenation_destroy(hyphenation);
 }
@@ -126,7 +126,7 @@ static void well_known_words_are_divided_right(void **state)
         {"en", "however", "how-ever"},
         {"en", "throughout", "through-out"},
     };
-    struct hyphenation *hyphenation = hyphenation_create(SHIPPED, NULL, false);
+    struct hyphenation *hyphenation = hyphenation_create(NULL, SHIPPED, NULL, false);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         assert_string_equal(divide(hyphenation, words[i][0], words[i][1]), words[i][2]);
     hyphenation_destroy(hyphenation);
@@ -188,7 +188,7 @@ static size_t compare_with_libhyphen(struct hyphenation *hyphenation, const char
 static void words_are_divided_as_libhyphen_does(void **state)
 {
     (void)state;
-    struct hyphenation *hyphenation = hyphenation_create(SHIPPED, NULL, false);
+    struct hyphenation *hyphenation = hyphenation_create(NULL, SHIPPED, NULL, false);
     assert_true(compare_with_libhyphen(hyphenation, "nl") > 20000);
     assert_true(compare_with_libhyphen(hyphenation, "de") > 20000);
     assert_true(compare_with_libhyphen(hyphenation, "en") > 20000);
@@ -257,7 +257,7 @@ static void a_long_word_is_left_alone(void **state)
     memset(word, 'a', sizeof word);
     for (size_t i = 1; i < sizeof word; i += 2)
         word[i] = 'b';
-    struct hyphenation *hyphenation = hyphenation_create(SHIPPED, NULL, false);
+    struct hyphenation *hyphenation = hyphenation_create(NULL, SHIPPED, NULL, false);
     assert_int_equal(hyphenation_find(hyphenation, "nl", word, HYPHENATION_LONGEST + 1)->count, 0);
     assert_true(hyphenation_find(hyphenation, "nl", word, HYPHENATION_LONGEST)->count > 10);
     assert_int_equal(hyphenation_find(hyphenation, "nl", word, 0)->count, 0);
@@ -267,7 +267,7 @@ static void a_long_word_is_left_alone(void **state)
 static void a_word_is_looked_up_once(void **state)
 {
     (void)state;
-    struct hyphenation *hyphenation = hyphenation_create(SHIPPED, NULL, false);
+    struct hyphenation *hyphenation = hyphenation_create(NULL, SHIPPED, NULL, false);
     const struct hyphens *first = hyphenation_find(hyphenation, "nl", "opleiding", 9);
     assert_ptr_equal(hyphenation_find(hyphenation, "nl", "opleiding", 9), first);
     assert_ptr_equal(hyphenation_find(hyphenation, "nl-BE", "opleiding", 9), first);
@@ -281,7 +281,7 @@ static void a_word_is_looked_up_once(void **state)
 static void a_language_is_found_by_its_tag_or_a_shorter_one(void **state)
 {
     (void)state;
-    struct hyphenation *hyphenation = hyphenation_create(SHIPPED, NULL, false);
+    struct hyphenation *hyphenation = hyphenation_create(NULL, SHIPPED, NULL, false);
     assert_int_equal(hyphenation_state(hyphenation, "de-AT-1996"), HYPHENATION_READY);
     assert_string_equal(divide(hyphenation, "de-AT", "ausbildung"), "aus-bil-dung");
     assert_int_equal(hyphenation_state(hyphenation, "fi"), HYPHENATION_MISSING);
@@ -290,7 +290,7 @@ static void a_language_is_found_by_its_tag_or_a_shorter_one(void **state)
     assert_int_equal(hyphenation_state(hyphenation, "a-very-long-tag-of-more-than-thirty-five-bytes"), HYPHENATION_MISSING);
     assert_string_equal(divide(hyphenation, "fi", "ausbildung"), "ausbildung");
     hyphenation_destroy(hyphenation);
-    hyphenation = hyphenation_create(NULL, NULL, false);
+    hyphenation = hyphenation_create(NULL, NULL, NULL, false);
     assert_int_equal(hyphenation_state(hyphenation, "nl"), HYPHENATION_MISSING);
     hyphenation_destroy(hyphenation);
 }
@@ -303,14 +303,14 @@ static void unusable_patterns_are_told_apart_from_none(void **state)
     open_folder(&folder);
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         write_text(folder.dic, files[i]);
-        struct hyphenation *hyphenation = hyphenation_create(folder.path, folder.path, false);
+        struct hyphenation *hyphenation = hyphenation_create(NULL, folder.path, folder.path, false);
         assert_int_equal(hyphenation_state(hyphenation, "xx"), HYPHENATION_INVALID);
         assert_string_equal(divide(hyphenation, "xx", "aaabbb"), "aaabbb");
         hyphenation_destroy(hyphenation);
     }
     assert_int_equal(unlink(folder.dic), 0);
     assert_int_equal(symlink("xx.dic", folder.dic), 0); /* it cannot be looked at */
-    struct hyphenation *hyphenation = hyphenation_create(folder.path, folder.path, false);
+    struct hyphenation *hyphenation = hyphenation_create(NULL, folder.path, folder.path, false);
     assert_int_equal(hyphenation_state(hyphenation, "xx"), HYPHENATION_INVALID);
     assert_int_equal(hyphenation_state(hyphenation, "yy"), HYPHENATION_MISSING);
     hyphenation_destroy(hyphenation);
