@@ -52,7 +52,8 @@ struct file_manner {
  * Writes one file, or to standard output where `path` is "-".  A regular file is written under another name in its
  * folder and renamed at the end: until all is well, what was there before stays.  A device or pipe is written
  * straight; a symbolic link is followed if it is the user's own or the system's, else the file takes the link's place: what
- * another person's link points to is left alone.
+ * another person's link points to is left alone.  What a run that was killed left in the making in that folder is
+ * removed.
  */
 bool file_write(const char *path, const void *bytes, size_t length, struct file_manner manner, struct diag *diag);
 
@@ -83,5 +84,9 @@ bool file_write_all(int descriptor, const void *bytes, size_t length);
 
 /* Whether file_open_new may have given this name. */
 bool file_is_new_name(const char *name, const char *prefix);
+
+/* Removes what runs that were killed left in the folder under such names: regular files of the same user that nobody has locked
+ * (flock). A link is not followed, and stays. So many names are looked at, so that a large folder costs no more than a small one. */
+void file_sweep(int folder, const char *prefix, size_t most);
 
 #endif

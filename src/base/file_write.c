@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -17,12 +18,20 @@
 #include "base/file.h"
 #include "base/say.h"
 
+#define MAKING ".supplement-" /* how names of files in the making begin */
+
+enum {
+    HELD_MOST = 64,     /* of files in the making that are kept open: a document has rarely more pages */
+    SWEPT_MOST = 10000  /* names that are looked at: some milliseconds */
+};
+
 /* A file under its temporary name. */
 struct pending {
     struct pending *next;
     const char *asked;     /* the path as the user wrote it, for messages */
     const char *target;    /* where it goes: `asked` with a symbolic link followed */
     const char *temporary; /* in the folder of target */
+    int held;              /* a descriptor that keeps it locked, so that no other run sweeps it away; or -1 */
 };
 
 struct file_batch {
@@ -30,6 +39,7 @@ struct file_batch {
     struct arena *arena;
     struct pending *first;
     struct pending **end;
+    int held_count;
 };
 
 static bool fail(struct diag *diag, const char *path, int error)
@@ -80,13 +90,6 @@ int file_open_new(int folder, const char *prefix, int mode, char *name, size_t s
     return -1;
 }
 
-bool file_is_new_name(const char *name, const char *prefix)
-{
-    size_t length = strlen(prefix);
-    return strncmp(name, prefix, length) == 0 && strlen(name) == length + FILE_DIGITS &&
-           strspn(name + length, "0123456789abcdef") == FILE_DIGITS;
-}
-
 /* What is at the path: of a link that is not to be followed, the link. */
 static bool look_at(const char *path, const struct file_manner *manner, struct stat *status)
 {
@@ -116,16 +119,32 @@ const char *file_target(struct arena *arena, const char *path, struct file_manne
     return is_link || manner.chosen_name ? path : follow(arena, path);
 }
 
+static int folder_length(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? (int)(slash + 1 - path) : 0;
+}
+
+/* Whether it is locked, or cannot be, and is still there: another run may have taken it for one that was left. */
+static bool lock_new(int descriptor)
+{
+    struct stat status;
+    return flock(descriptor, LOCK_EX) != 0 || fstat(descriptor, &status) != 0 || status.st_nlink > 0;
+}
+
 /* Opens a new file beside `target`. -1 sets errno. */
 static int open_temporary(struct arena *arena, const char *target, int mode, const char **name)
 {
-    const char *slash = strrchr(target, '/');
-    int folder = slash ? (int)(slash + 1 - target) : 0;
-    const char *prefix = arena_format(arena, "%.*s.supplement-", folder, target);
+    const char *prefix = arena_format(arena, "%.*s" MAKING, folder_length(target), target);
     size_t size = strlen(prefix) + FILE_DIGITS + 1;
     char *room = arena_alloc(arena, size);
     *name = room;
-    return file_open_new(AT_FDCWD, prefix, mode, room, size);
+    for (;;) {
+        int descriptor = file_open_new(AT_FDCWD, prefix, mode, room, size);
+        if (descriptor < 0 || lock_new(descriptor))
+            return descriptor;
+        close(descriptor);
+    }
 }
 
 /* The rights of the file that gives way. Where its group cannot be kept, the new one may read no more than anybody. */
@@ -184,6 +203,7 @@ static bool write_pending(struct file_batch *batch, const char *path, const stru
     *batch->end = pending;
     batch->end = &pending->next;
     set_rights(descriptor, &batch->manner, old);
+    pending->held = batch->held_count++ < HELD_MOST ? fcntl(descriptor, F_DUPFD_CLOEXEC, 0) : -1;
     int error = write_and_close(descriptor, bytes, length);
     return error ? fail(diag, path, error) : true;
 }
@@ -201,12 +221,36 @@ bool file_batch_add(struct file_batch *batch, const char *path, const void *byte
     return write_pending(batch, path, exists && S_ISREG(status.st_mode) ? &status : NULL, bytes, length, diag);
 }
 
+static void let_go(struct pending *pending)
+{
+    if (pending->held >= 0)
+        close(pending->held);
+    pending->held = -1;
+}
+
+/* The folder of the target. */
+static void sweep_beside(struct arena *arena, const char *target)
+{
+    int length = folder_length(target);
+    int folder = open(length ? arena_format(arena, "%.*s", length, target) : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0)
+        return;
+    file_sweep(folder, MAKING, SWEPT_MOST);
+    close(folder);
+}
+
 bool file_batch_commit(struct file_batch *batch, struct diag *diag)
 {
-    for (; batch->first; batch->first = batch->first->next)
+    const char *last = NULL;
+    for (; batch->first; batch->first = batch->first->next) {
         if (rename(batch->first->temporary, batch->first->target) != 0)
             return fail(diag, batch->first->asked, errno);
+        let_go(batch->first);
+        last = batch->first->target;
+    }
     batch->end = &batch->first;
+    if (last)
+        sweep_beside(batch->arena, last);
     return true;
 }
 
@@ -214,8 +258,10 @@ void file_batch_destroy(struct file_batch *batch)
 {
     if (!batch)
         return;
-    for (struct pending *pending = batch->first; pending; pending = pending->next)
+    for (struct pending *pending = batch->first; pending; pending = pending->next) {
         unlink(pending->temporary);
+        let_go(pending);
+    }
     arena_destroy(batch->arena);
 }
 

@@ -137,7 +137,7 @@ void sandbox_may_write(struct sandbox *sandbox, const char *path, struct file_ma
     if (strcmp(path, "-") != 0 && stat(target, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode))
         permit(sandbox, target, WRITING);
     else if (strcmp(path, "-") != 0)
-        permit_beside(sandbox, target, NULL, WRITING);
+        permit_beside(sandbox, target, NULL, WRITING | LANDLOCK_ACCESS_FS_READ_DIR); /* for what was left in the making */
     arena_destroy(arena);
 }
 

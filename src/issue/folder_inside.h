@@ -14,9 +14,6 @@ int folder_rights(int mode);
 /* Renames, but never over another file. False with errno. */
 bool folder_rename_new(int from_folder, const char *from, int to_folder, const char *to);
 
-/* Removes files in the making that an interrupted run left: those that file_open_new named with this prefix. */
-void folder_sweep(int folder, const char *prefix);
-
 /* Reports that the path could not be written; false. */
 bool folder_report(const char *path, int error, struct diag *diag);
 

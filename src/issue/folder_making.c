@@ -3,10 +3,10 @@
 #define _GNU_SOURCE /* syncfs, renameat2 */
 #include "issue/folder_inside.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -128,33 +128,12 @@ void folder_unmake(const char *path, size_t there)
             end--;
 }
 
-/* Whether it is a file of ours: a link of that name, or what another person made, is not. */
-static bool is_left(int folder, const char *name, const char *prefix)
-{
-    struct stat status;
-    return file_is_new_name(name, prefix) && fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
-           S_ISREG(status.st_mode) && status.st_uid == geteuid();
-}
-
-void folder_sweep(int folder, const char *prefix)
-{
-    int own = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    DIR *directory = own >= 0 ? fdopendir(own) : NULL;
-    for (struct dirent *entry; directory && (entry = readdir(directory)) != NULL;)
-        if (is_left(folder, entry->d_name, prefix))
-            unlinkat(folder, entry->d_name, 0);
-    if (directory)
-        closedir(directory);
-    else if (own >= 0)
-        close(own);
-}
-
 bool folder_prepare(const char *path, const char *making, struct diag *diag)
 {
     int descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0)
         return folder_report(path, errno, diag);
-    folder_sweep(descriptor, making);
+    file_sweep(descriptor, making, SIZE_MAX);
     close(descriptor);
     return true;
 }

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -38,7 +39,7 @@ struct making *making_open(const char *output, int mode)
     making->error = errno;
     buffer_finish(&folder);
     if (making->folder >= 0)
-        folder_sweep(making->folder, (const char *)making->prefix.bytes);
+        file_sweep(making->folder, (const char *)making->prefix.bytes, SIZE_MAX);
     return making;
 }
 

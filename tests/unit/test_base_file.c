@@ -14,6 +14,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <sys/file.h>
 #include <sys/random.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -417,6 +418,84 @@ static void a_batch_appears_whole_or_not_at_all(void **state)
     file_batch_destroy(NULL);
 }
 
+/* ------------------------------------------------------------------------------------------------ what was left */
+
+#define LEFT ".supplement-0123456789abcdef"
+
+static bool is_there(const char *name)
+{
+    struct stat status;
+    return lstat(in_folder(name), &status) == 0;
+}
+
+static void what_was_left_in_the_making_is_removed(void **state)
+{
+    fill(LEFT, "half");
+    fill(".supplement-00000000000000000", "of another length");
+    fill(".supplement-0123456789abcdeg", "of other digits");
+    fill(".supplement-making-0123456789abcdef", "of an export");
+    fill("0123456789abcdef", "no name of ours");
+    assert_true(file_write(path, "new", 3, usual, *state));
+    assert_false(is_there(LEFT));
+    assert_int_equal(files_in_folder(), 5);
+    fill(LEFT, "half");
+    assert_int_equal(chmod(in_folder(LEFT), 0400), 0); /* as one that took the rights of an old file */
+    assert_true(file_write(path, "new", 3, usual, *state));
+    assert_false(is_there(LEFT));
+}
+
+static void only_files_of_ours_are_removed(void **state)
+{
+    char victim[512];
+    snprintf(victim, sizeof victim, "%s", in_folder("victim"));
+    fill("victim", "old");
+    assert_int_equal(symlink(victim, in_folder(LEFT)), 0);
+    assert_int_equal(mkdir(in_folder(".supplement-0000000000000001"), 0700), 0);
+    assert_int_equal(mkfifo(in_folder(".supplement-0000000000000002"), 0600), 0);
+    fill(".supplement-0000000000000003", "another person's");
+    bool is_other = geteuid() == 0 && chown(in_folder(".supplement-0000000000000003"), 12345, 12345) == 0;
+    assert_true(file_write(path, "new", 3, usual, *state));
+    assert_true(is_there(LEFT));
+    assert_true(is_there(".supplement-0000000000000001"));
+    assert_true(is_there(".supplement-0000000000000002"));
+    assert_true(is_there(".supplement-0000000000000003") == is_other);
+    assert_holds("victim", "old");
+}
+
+/* Two runs at once: what the other has in the making stays, however many files; what it drops is gone. */
+static void what_is_in_the_making_is_not_removed(void **state)
+{
+    enum { PAGES = 3 };
+    char pages[PAGES][512];
+    struct file_batch *batch = file_batch_create(usual);
+    for (int i = 0; i < PAGES; i++) {
+        snprintf(pages[i], sizeof pages[i], "%s/page-%d.png", folder, i);
+        assert_true(file_batch_add(batch, pages[i], "page", 4, *state));
+    }
+    assert_true(file_write(path, "new", 3, usual, *state));
+    assert_int_equal(files_in_folder(), PAGES + 1);
+    assert_true(file_batch_commit(batch, *state));
+    assert_int_equal(files_in_folder(), PAGES + 1);
+    for (int i = 0; i < PAGES; i++)
+        assert_int_equal(access(pages[i], F_OK), 0);
+    assert_true(file_batch_add(batch, pages[0], "other", 5, *state));
+    file_batch_destroy(batch);
+    assert_int_equal(files_in_folder(), PAGES + 1);
+    assert_holds("page-0.png", "page");
+}
+
+static void so_many_names_are_looked_at(void **state)
+{
+    (void)state;
+    int at = open(folder, O_RDONLY | O_DIRECTORY);
+    fill(LEFT, "half");
+    file_sweep(at, ".supplement-", 0);
+    assert_true(is_there(LEFT));
+    file_sweep(at, ".supplement-", 3); /* with . and .. */
+    assert_false(is_there(LEFT));
+    close(at);
+}
+
 #define with_folder(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
@@ -441,6 +520,10 @@ int main(void)
         with_folder(a_new_name_is_free_and_known_again),
         with_folder(a_new_file_takes_the_place_of_none),
         with_folder(a_batch_appears_whole_or_not_at_all),
+        with_folder(what_was_left_in_the_making_is_removed),
+        with_folder(only_files_of_ours_are_removed),
+        with_folder(what_is_in_the_making_is_not_removed),
+        with_folder(so_many_names_are_looked_at),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
