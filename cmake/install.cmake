@@ -20,6 +20,11 @@ install(FILES ${PROJECT_BINARY_DIR}/${LIBDIR}/libsupplement.a DESTINATION ${LIBD
 install(FILES src/supplement.h DESTINATION ${INCLUDEDIR}/supplement COMPONENT development)
 install(FILES src/base/face.h DESTINATION ${INCLUDEDIR}/supplement/base COMPONENT development)
 
+# Modules for other languages, each a file that is copied or named by its path.
+install(FILES bindings/python/supplement.py DESTINATION ${supplement_data_path}/bindings/python COMPONENT development)
+install(FILES bindings/php/Supplement.php DESTINATION ${supplement_data_path}/bindings/php COMPONENT development)
+install(FILES bindings/java/Supplement.java DESTINATION ${supplement_data_path}/bindings/java COMPONENT development)
+
 # find_package(supplement): the target supplement::supplement.
 include(CMakePackageConfigHelpers)
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/package/supplement-config-version.cmake COMPATIBILITY SameMinorVersion)

@@ -24,7 +24,11 @@
  * What holds for all functions, unless one says otherwise:
  *
  * - Threads: an engine, what was opened through it, and what it gives belong to one thread at a time. Several engines serve several
- *   threads at once. The same goes for a sink of findings, a buffer and files. Callbacks are called on the caller's thread.
+ *   threads at once. The same goes for a sink of findings, a buffer and files. Callbacks are called on the caller's thread, and
+ *   do not call the engine. Only supplement_export has threads of its own; they have ended when it returns. Only supplement_speak is
+ *   for the whole process.
+ * - What may take long, supplement_export and supplement_verify, tells how it gets on and ends early if it is asked to; the others
+ *   take a second or so, and supplement_attach what reading and writing the diploma takes.
  * - Owners: what a function called create makes is the caller's, who destroys it, in any order but that the engine goes after
  *   the volumes that were begun with it. What was opened through an engine is closed with it. Arguments are borrowed for the
  *   call; texts that are given are borrowed from what they were asked of.
@@ -69,7 +73,7 @@ struct supplement *supplement_create(const char *data_folder);
 /* Closes the engine and all that was opened through it. NULL is fine. */
 void supplement_destroy(struct supplement *supplement);
 
-/* The path of a file of the data folder, such as layouts/columns.csv. Borrowed from the engine. */
+/* The path of a file of the data folder, such as layouts/columns.csv, whether it is there or not. Borrowed from the engine. */
 const char *supplement_data_file(struct supplement *supplement, const char *name);
 
 /* The folders in which the engine opens files that nobody named, NULL behind the last: for a program that permits itself no more than
@@ -101,7 +105,7 @@ struct supplement_qualification *supplement_read_qualification(struct supplement
 bool supplement_judge(struct supplement *supplement, const struct supplement_qualification *qualification,
                       const char *today, struct supplement_diag *diag);
 
-/* The qualifications that the engine opens from now on were judged before, by another engine. */
+/* The qualifications that the engine opens from now on were judged before, by another engine, and nothing spoke against them. */
 void supplement_trust(struct supplement *supplement);
 
 /* The languages (BCP 47) in which there are editions, as the file names them, ended by NULL. Borrowed from the
@@ -127,7 +131,7 @@ enum supplement_dates {
     SUPPLEMENT_DATES_MDY    /* or the month */
 };
 
-/* Whether this field of the layout is a day. */
+/* Whether this field of the layout is a day; false also if it has no such field. */
 bool supplement_is_day(const struct supplement_layout *layout, const char *name);
 
 enum { SUPPLEMENT_DAY_SIZE = 11 }; /* [B] 2026-07-10 and the NUL */
@@ -141,21 +145,21 @@ enum supplement_format { SUPPLEMENT_PDF, SUPPLEMENT_PNG, SUPPLEMENT_SVG, SUPPLEM
 
 /* A value of a personal edition, e.g. holder.name. */
 struct supplement_field {
-    const char *name, *value; /* UTF-8 */
-    struct supplement_place place;       /* where it was given, for messages */
+    const char *name, *value;
+    struct supplement_place place; /* where it was given, for messages; zero: by the caller */
 };
 
 struct supplement_request {
     const char *language;     /* of the edition; NULL: the first that the file names */
     enum supplement_format format;
-    const struct supplement_field *fields;
+    const struct supplement_field *fields; /* in another order they make other bytes */
     size_t field_count;
     const char *date;         /* of the document, ISO 8601 in UTC (2026-03-01T12:00:00Z); NULL: the qualification's date */
     enum supplement_standard standard; /* of a PDF; SUPPLEMENT_STANDARD_UNSAID: what the qualification says, else the layout */
     void *reserved[4];
 };
 
-/* What was made: one file, or of PNG and SVG one for each page. May be used again: what was made before is forgotten. */
+/* What was made: one file, or of PNG (144 pixels an inch) and SVG one for each page. May be used again: what was made before is forgotten. */
 struct supplement_files *supplement_files_create(void);
 
 /* NULL is fine. */

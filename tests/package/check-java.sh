@@ -1,0 +1,8 @@
+# The class for Java makes what the program makes.
+. tests/package/common.sh
+. tests/package/language.sh
+
+jna=/usr/share/java/jna.jar
+ecj -17 -proc:none -encoding UTF-8 -failOnWarning -cp $jna -d "$work/classes" "$moved/share/supplement/bindings/java/Supplement.java" \
+    tests/package/language/Program.java 2>"$work/log" || fail "$(cat "$work/log")"
+does java -Xmx512m -Dfile.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Djna.tmpdir="$work" -cp "$jna:$work/classes" Program

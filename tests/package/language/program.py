@@ -1,0 +1,77 @@
+"""A program of others in Python: see language.sh."""
+import pathlib
+import sys
+import threading
+
+import supplement
+
+samples, broken, made = pathlib.Path(sys.argv[1]), sys.argv[2], pathlib.Path(sys.argv[3])
+sample = samples / "25135-contactcenter-medewerker.xml"
+holder = {"holder.name": "Zoë Jansen-Đurić", "holder.diploma": "2026-004711", "holder.date": "2026-07-10"}
+
+
+def expect_fault(what, call, *arguments, **named):
+    try:
+        call(*arguments, **named)
+    except (supplement.Fault, TypeError, ZeroDivisionError) as error:
+        return error
+    raise SystemExit(f"no error: {what}")
+
+
+def export_cohort(engine):
+    """Stops at the third document, and goes on where it was."""
+    events = []
+    fault = expect_fault("stopped", engine.export, samples / "cohort.csv", samples, made / "issued",
+                         watch=lambda event: events.append(event) or sum(event.outcome == "issued" for event in events) < 3)
+    assert [finding.id for finding in fault.findings] == ["interrupted"]
+    assert sum(event.outcome == "issued" for event in events) == 3
+    summary = engine.export(samples / "cohort.csv", samples, made / "issued", watch=events.append)
+    assert summary.kept == 3
+    print(max(event.line for event in events) - 1, "rows")
+    for event in events:
+        if event.outcome == "issued":
+            print("issued", event.file)
+
+
+with supplement.Engine() as engine:
+    qualification = engine.open(sample)
+    assert (engine.code(qualification), engine.title(qualification, "en")) == ("25135", "Contact centre employee")
+    (made / "nl.pdf").write_bytes(engine.render(qualification, "nl")[0])
+    (made / "memory.pdf").write_bytes(engine.render(engine.read(sample.read_bytes()), "nl")[0])
+    personal, = engine.render(qualification, "nl", holder)
+    (made / "personal.pdf").write_bytes(personal)
+    assert len(engine.render(qualification, "nl", format="png")) == 2
+
+    fault = expect_fault("a text is missing", engine.render, engine.open(broken), "de")
+    finding, = fault.findings
+    assert (finding.id, finding.severity, finding.status, finding.line) == ("text-missing", "error", 1, 197)
+    (made / "findings").write_text(f"{finding}\n  hint: {finding.hint}\n")
+    assert expect_fault("no such file", engine.open, "none.xml").findings[0].status == 3
+
+    diploma = "samples/diplomas/2026-004711.pdf"
+    whole = engine.attach((diploma, pathlib.Path(diploma).read_bytes()), [("personal.pdf", personal)])
+    (made / "whole.pdf").write_bytes(whole.bytes)
+    assert whole.pages == 3 and engine.findings[0].severity == "warning"
+    again, = engine.render(engine.read(engine.extract(made / "whole.pdf")))
+    assert again == personal
+    assert engine.check(sample).startswith("qualification, editions: nl")
+
+    export_cohort(engine)
+    issued = sorted((made / "issued" / "25135").iterdir())
+    assert {verdict for _, verdict, _ in engine.verify(issued)} == {"genuine"}
+    expect_fault("there is no such option", engine.export, "a.csv", samples, made / "no", colour="red")
+    expect_fault("what a callback raises", engine.export, samples / "cohort.csv", samples, made / "issued", watch=lambda event: 1 // 0)
+
+# Threads with an engine of each, and two that share one.
+def render_often(engine, results):
+    opened = engine.open(sample)
+    results.extend(engine.render(opened, "nl", holder)[0] == personal for _ in range(5))
+
+results = []
+with supplement.Engine() as own, supplement.Engine() as shared:
+    threads = [threading.Thread(target=render_often, args=(engine, results)) for engine in (own, shared, shared)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+assert results == [True] * 15, results
