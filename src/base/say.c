@@ -198,5 +198,6 @@ const struct catalogue *say_spoken(void)
 
 void say_as(const struct catalogue *catalogue)
 {
-    spoken = catalogue;
+    if (spoken != catalogue) /* others may be reading it */
+        spoken = catalogue;
 }

@@ -2,6 +2,7 @@
 #include "engine/engine.h"
 
 #include <dlfcn.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -101,16 +102,26 @@ static void teach_to_say(void *module)
         take(say_spoken());
 }
 
+/* One thread at a time: what a module keeps of ours it has before another thread is in it. */
+static void *find_symbol(const char *module, const char *name)
+{
+    static pthread_mutex_t loading = PTHREAD_MUTEX_INITIALIZER;
+    pthread_mutex_lock(&loading);
+    void *handle = dlopen(module, RTLD_NOW | RTLD_LOCAL), *symbol = handle ? dlsym(handle, name) : NULL;
+    if (symbol)
+        teach_to_say(handle);
+    pthread_mutex_unlock(&loading);
+    return symbol;
+}
+
 module_function *find_function(struct supplement *supplement, const char *module, const char *name, struct diag *diag)
 {
     struct buffer path = {0};
     buffer_format(&path, "%s/%s.so", supplement->module_folder, module);
     buffer_byte(&path, '\0');
-    void *handle = dlopen((const char *)path.bytes, RTLD_NOW | RTLD_LOCAL), *symbol = handle ? dlsym(handle, name) : NULL;
+    void *symbol = find_symbol((const char *)path.bytes, name);
     module_function *function = NULL;
-    if (symbol)
-        teach_to_say(handle);
-    else
+    if (!symbol)
         diag_report(diag, DIAG_INTERNAL, (struct place){0}, "a part of the program is missing: %s", dlerror());
     buffer_finish(&path);
     memcpy(&function, &symbol, sizeof function); /* ISO C has no cast for this; POSIX allows it */
