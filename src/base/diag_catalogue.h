@@ -63,6 +63,8 @@
       "add the label to the file of that language") \
     X(DIAG_LABEL_ADDED, "label-added", SEVERITY_WARNING, STATUS_OK, "the layout asks for no such label, and few sets have it", \
       "is its name misspelt? else remove it, or add it to the files of the other languages") \
+    X(DIAG_LABEL_DRAFT, "label-draft", SEVERITY_WARNING, STATUS_OK, "labels are drafts", \
+      "find the official words of these, and take away status=\"draft\"") \
     X(DIAG_LABEL_LANGUAGE, "label-language", SEVERITY_ERROR, STATUS_INPUT, "the label is not in the language of its set", \
       "translate it; what the layout shows in all editions alike is a single word or a name") \
     X(DIAG_LABEL_LANGUAGE_DOUBT, "label-language-doubtful", SEVERITY_WARNING, STATUS_OK, \

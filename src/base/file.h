@@ -29,6 +29,9 @@ bool file_read_within(const struct reach *reach, const char *path, size_t limit,
 /* Whether there is anything of this name. */
 bool file_exists(const char *path);
 
+/* Whether both paths lead to the same file or folder, which is there. */
+bool file_is_same(const char *path, const char *other);
+
 /* A file in memory, read-only. It must not shrink while it is mapped: for fonts and patterns, not for user data. */
 struct file_map {
     const unsigned char *bytes; /* not NULL, even if the file is empty */

@@ -55,7 +55,7 @@ static void check_labels(struct supplement *supplement, struct supplement_layout
         xml_close(file);
         return;
     }
-    struct label_set *labels = read_labels_file(layout->layout, file, diag);
+    struct label_set *labels = read_labels_over(layout->layout, file, diag);
     if (labels && is_called_as_language(labels, diag))
         check_label_sets(supplement, layout, labels, diag);
     if (labels)

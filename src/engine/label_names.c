@@ -133,6 +133,40 @@ static void check_name(const struct label_folder *folder, const struct asking *a
         diag_report(diag, DIAG_LABEL_ADDED, label->place, "\"%s\"", label->name);
 }
 
+/* All of a set in one message: there may be hundreds. */
+static void report_drafts(const struct label_set *labels, struct diag *diag)
+{
+    struct buffer names = {0};
+    struct place place = {0};
+    for (const struct xml_node *node = label_set_first(labels); node; node = xml_next_element(node)) {
+        const struct label *label = label_set_find(labels, node);
+        if (!label || !label->is_draft)
+            continue;
+        place = place.file ? place : label->place;
+        buffer_format(&names, "%s%s", names.length ? ", " : "", label->name);
+    }
+    buffer_byte(&names, 0);
+    if (place.file)
+        diag_report(diag, DIAG_LABEL_DRAFT, place, "%s", (const char *)names.bytes);
+    buffer_finish(&names);
+}
+
+static bool has_days(const struct layout *layout)
+{
+    for (size_t i = 0; i < layout->input_count; i++)
+        if (layout->inputs[i].is_day)
+            return true;
+    return false;
+}
+
+static void check_set(const struct label_set *labels, const struct layout *layout, struct diag *diag)
+{
+    const struct xml_node *root = xml_root(labels->file);
+    if (!labels->date && has_days(layout))
+        diag_report(diag, DIAG_ELEMENT_MISSING, xml_place(labels->file, root), "<date> in <labels>");
+    report_drafts(labels, diag);
+}
+
 void check_label_names(const struct label_folder *folder, const struct layout *layout, struct diag *diag)
 {
     struct arena *arena = arena_create();
@@ -140,6 +174,9 @@ void check_label_names(const struct label_folder *folder, const struct layout *l
     struct map *told = map_create();
     ask_layout(&asking, layout);
     ask_labels(&asking, folder->sets, folder->count);
+    for (size_t i = 0; i < folder->count; i++)
+        if (label_set_is_told(folder, folder->sets[i]))
+            check_set(folder->sets[i], layout, diag);
     for (const struct asked *asked = asking.first; asked; asked = asked->next) {
         if (asked->begins)
             continue;

@@ -62,6 +62,7 @@ struct label {
     struct place place;
     const struct xml_node *node;
     const struct template *content;
+    bool is_draft;           /* no official source of its words is known */
 };
 
 /* How a language writes days: "10 July 2026". */

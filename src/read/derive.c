@@ -200,6 +200,7 @@ static void merge(const struct derivation *derivation, const struct xml_node *ba
     } else if (has_content(own, derivation->arena)) {
         xml_remove_children(base);
         xml_insert(derivation->file, base, NULL, derivation->own, own);
+        xml_take_place(derivation->file, base, derivation->own, own);
     }
 }
 

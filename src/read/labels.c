@@ -9,13 +9,15 @@
 
 static void read_label(struct reader *reader, const struct xml_node *node, struct label_set *labels)
 {
-    reader_attributes(reader, node, "name");
+    static const char *const statuses[] = {"official", "draft", NULL};
+    reader_attributes(reader, node, "name status");
     const char *name = reader_need(reader, node, "name");
     if (!name)
         return;
     struct label *label = arena_new(reader->arena, struct label);
     *label = (struct label){name, reader_place(reader, node), node,
-                            read_templates(reader, node, CONTENT_TEXT | CONTENT_BLOCKS)};
+                            read_templates(reader, node, CONTENT_TEXT | CONTENT_BLOCKS),
+                            reader_choice(reader, node, "status", statuses, 0) == 1};
     const char *text = xml_text(node, reader->arena);
     if (!xml_first_element(node) && !text[strspn(text, " \t\r\n")])
         diag_report(reader->diag, DIAG_TEXT_EMPTY, label->place, "label \"%s\"", name);
@@ -113,6 +115,45 @@ static bool find_labels(struct xml_file **found, const struct reach *reach, cons
         arena_destroy(arena);
     }
     return good && lay_over(found, reach, *folders, language, place, diag);
+}
+
+/* The folders behind that which the file lies in; NULL: it lies in none. */
+static const char *const *folders_behind(const char *const *folders, const char *path)
+{
+    struct arena *arena = arena_create();
+    const char *own = arena_format(arena, "%s.", folder_of(path, arena));
+    while (*folders && !file_is_same(own, *folders))
+        folders++;
+    arena_destroy(arena);
+    return *folders ? folders + 1 : NULL;
+}
+
+/* What lies below the file of labels in the layout's folders; NULL: nothing does. */
+static struct xml_file *find_below(const struct layout *layout, const struct xml_file *file, struct diag *diag)
+{
+    const char *language = xml_attribute(xml_root(file), "lang");
+    const char *const *behind = folders_behind(layout->label_folders, xml_path_of(file));
+    struct xml_file *below = NULL;
+    if (!behind || !language)
+        return NULL;
+    find_labels(&below, behind, language, (struct place){layout->path, 0}, diag);
+    size_t region = strcspn(language, "-");
+    if (language[region]) {
+        struct arena *arena = arena_create();
+        lay_over(&below, behind[-1], arena_copy(arena, language, region), (struct place){layout->path, 0}, diag);
+        arena_destroy(arena);
+    }
+    return below;
+}
+
+struct label_set *read_labels_over(const struct layout *layout, struct xml_file *file, struct diag *diag)
+{
+    const char *path = xml_path_of(file);
+    struct xml_file *below = find_below(layout, file, diag);
+    struct label_set *labels = read_labels_file(layout, below ? derive_file(below, file, diag) : file, diag);
+    if (labels)
+        labels->path = path;
+    return labels;
 }
 
 struct label_set *read_labels(const struct layout *layout, const char *language, struct place place, struct diag *diag)

@@ -22,6 +22,8 @@ bool flatten_layout(const char *path, const char *layouts, struct buffer *out, s
  * asked for. */
 struct label_set *read_labels(const struct layout *layout, const char *language, struct place place, struct diag *diag);
 struct label_set *read_labels_file(const struct layout *layout, struct xml_file *file, struct diag *diag);
+/* The same with what the file lacks from those below it, if it lies in a folder of the layout's. */
+struct label_set *read_labels_over(const struct layout *layout, struct xml_file *file, struct diag *diag);
 /* False, reported, if the file is not called as the language of its labels: nl.xml. */
 bool is_called_as_language(const struct label_set *labels, struct diag *diag);
 void label_set_destroy(struct label_set *labels);

@@ -195,6 +195,12 @@ void xml_set_attribute(struct xml_file *file, const struct xml_node *node, const
         attribute->children->content = copy_words(file->arena, (const xmlChar *)value);
 }
 
+void xml_take_place(struct xml_file *file, const struct xml_node *node, const struct xml_file *from, const struct xml_node *with)
+{
+    struct graft graft = {file->arena, file->document, from};
+    inner(node)->_private = (void *)(size_t)place_in(&graft, inner(with));
+}
+
 void xml_insert(struct xml_file *file, const struct xml_node *parent, const struct xml_node *next,
                 const struct xml_file *from, const struct xml_node *with)
 {

@@ -26,6 +26,9 @@ void xml_set_attribute(struct xml_file *file, const struct xml_node *node, const
 /* Takes an attribute away, if it is there. */
 void xml_drop_attribute(const struct xml_node *node, const char *name);
 
+/* The node is told of where `with` stands from now on. */
+void xml_take_place(struct xml_file *file, const struct xml_node *node, const struct xml_file *from, const struct xml_node *with);
+
 /* Puts a copy of the children of `with`, an element of `from`, before the node's sibling `next`, or at the end of `parent`. */
 void xml_insert(struct xml_file *file, const struct xml_node *parent, const struct xml_node *next,
                 const struct xml_file *from, const struct xml_node *with);

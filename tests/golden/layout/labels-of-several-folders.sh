@@ -20,3 +20,12 @@ refuse -L own.xml qualification.xml -l en-IE
 edit own/en.xml 's|lang="en"|lang="fr"|'
 refuse -L own.xml qualification.xml -l en-IE
 supplement check own.xml
+cat >own/en.xml <<'END'
+<labels version="1" lang="en">
+  <label name="heading" status="draft">Own:</label>
+  <label name="note" status="draft"><p>A note</p></label>
+</labels>
+END
+supplement check own.xml
+supplement check -L own.xml own/en.xml own/en-IE.xml labels/nl.xml
+trace -L own.xml qualification.xml -l en-IE
