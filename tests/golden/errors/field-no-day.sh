@@ -12,4 +12,4 @@ rm out/page.trace
 # labels that do not say how
 edit labels/en.xml '/<date/,/<\/date>/d'
 refuse -L layout.xml qualification.xml -l en --field holder.name=Anna --field holder.date=2026-07-10
-supplement check labels/en.xml
+supplement check -L layout.xml labels/en.xml
