@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/memory.h"
 #include "read/read.h"
 #include "read/reader.h"
@@ -136,11 +137,11 @@ static struct xml_file *find_below(const struct layout *layout, const struct xml
     struct xml_file *below = NULL;
     if (!behind || !language)
         return NULL;
-    find_labels(&below, behind, language, (struct place){layout->path, 0}, diag);
+    find_labels(&below, layout->reach, behind, language, (struct place){layout->path, 0}, diag);
     size_t region = strcspn(language, "-");
     if (language[region]) {
         struct arena *arena = arena_create();
-        lay_over(&below, behind[-1], arena_copy(arena, language, region), (struct place){layout->path, 0}, diag);
+        lay_over(&below, layout->reach, behind[-1], arena_copy(arena, language, region), (struct place){layout->path, 0}, diag);
         arena_destroy(arena);
     }
     return below;
