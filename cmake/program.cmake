@@ -64,7 +64,8 @@ endif()
 function(supplement_module name)
     cmake_parse_arguments(MODULE "" "INCLUDE" "ROOMS;SOURCES;LIBRARIES" ${ARGN})
     list(TRANSFORM MODULE_ROOMS PREPEND room-)
-    add_library(${name} MODULE ${MODULE_SOURCES} ${PROJECT_SOURCE_DIR}/src/base/say_module.c)
+    add_library(${name} MODULE ${MODULE_SOURCES} ${PROJECT_SOURCE_DIR}/src/base/say_module.c
+        ${PROJECT_SOURCE_DIR}/src/base/module.c)
     set_target_properties(${name} PROPERTIES PREFIX ""
         LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/${supplement_module_path})
     target_include_directories(${name} PRIVATE ${supplement_include}/${MODULE_INCLUDE})
@@ -84,6 +85,23 @@ file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/attach/*.c)
 add_library(room-attach OBJECT ${sources})
 target_include_directories(room-attach PRIVATE ${supplement_include}/attach)
 target_link_libraries(room-attach PUBLIC supplement-flags room-xml room-base PkgConfig::QPDF PkgConfig::ZLIB)
+
+# qpdf's exceptions are caught in C++, in one file. It is compiled by a rule of its own, so that all else, linking too, stays C's;
+# C++ passes through C only with tables of how.
+target_compile_options(room-attach PRIVATE -fexceptions)
+find_program(SUPPLEMENT_CXX NAMES g++ c++ clang++ REQUIRED)
+set(attempt ${PROJECT_BINARY_DIR}/attempt.o)
+add_custom_command(OUTPUT ${attempt}
+    COMMAND ${SUPPLEMENT_CXX} -std=c++17 -O2 -g1 -Wall -Wextra -fPIC -fvisibility=hidden -fstack-protector-strong
+        -ffile-prefix-map=${PROJECT_SOURCE_DIR}=. -I${supplement_include}/attach
+        -MD -MF ${attempt}.d -MT ${attempt} -c ${PROJECT_SOURCE_DIR}/src/attach/attempt.cpp -o ${attempt}
+    DEPENDS ${PROJECT_SOURCE_DIR}/src/attach/attempt.cpp
+    DEPFILE ${attempt}.d
+    COMMENT "Building C++ object attempt.o"
+    VERBATIM)
+add_custom_target(attach-attempt DEPENDS ${attempt})
+add_dependencies(room-attach attach-attempt)
+target_link_libraries(room-attach PUBLIC ${attempt} stdc++)
 supplement_module(supplement-attach INCLUDE attach ROOMS attach)
 
 # The objects of the room, not its archive: what is linked from archives is hidden, and its entries are looked up by name.

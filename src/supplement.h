@@ -36,6 +36,11 @@
  *   what NULL means. Sizes are in bytes. Neither locale nor time zone plays a part.
  * - Errors are values: functions report findings into the sink that they are given, which must not be NULL. Those that may fail
  *   give false or NULL then, and the sink has at least one error. Engine and sink can be used on.
+ * - Where memory is exhausted the process is not ended: the function gives false or NULL, its sink holds this one error
+ *   (memory-exhausted) and no other, temporary files and locks are gone, what is appended to is as it was. The engine cannot be used
+ *   on, each call gives the same error, and supplement_destroy leaves alone what is half made in it; another engine can be made.
+ *   Functions of create then give NULL, and NULL as an engine counts as one that memory was exhausted in; so may functions that
+ *   give texts. A callback that calls this library is not returned to if memory is exhausted in it.
  * - Equal input gives equal bytes: in any order, on any thread, in any process on one machine.
  * - Compatibility: what was compiled for libsupplement.so.1 runs with each later one of that name. Functions and members are added,
  *   never changed or removed; so are values of enums, of which a program may meet some that it does not know. Structs that the
@@ -66,14 +71,15 @@ struct supplement_event;
 /* The library's version, such as 0.1.0. On any thread. */
 const char *supplement_version(void);
 
-/* `data_folder` holds layouts/; NULL: the one that was installed with the library, also if all of it was moved since. Never
- * fails. */
+/* `data_folder` holds layouts/; NULL: the one that was installed with the library, also if all of it was moved since. NULL only
+ * if memory is exhausted; functions that are given NULL as an engine tell that error. */
 struct supplement *supplement_create(const char *data_folder);
 
 /* Closes the engine and all that was opened through it. NULL is fine. */
 void supplement_destroy(struct supplement *supplement);
 
-/* The path of a file of the data folder, such as layouts/columns.csv, whether it is there or not. Borrowed from the engine. */
+/* The path of a file of the data folder, such as layouts/columns.csv, whether it is there or not. Borrowed from the engine;
+ * NULL, here and below where texts are given without a sink, only if memory is exhausted. */
 const char *supplement_data_file(struct supplement *supplement, const char *name);
 
 /* The folders in which the engine opens files that nobody named, NULL behind the last: for a program that permits itself no more than

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "attach/attempt.h"
 #include "attach/together.h"
 #include "attach/ways.h"
 #include "base/memory.h"
@@ -103,8 +104,7 @@ static bool join(struct part *parts, size_t count, const struct attach_request *
                                         : append(parts, count, request, &signatures, out, diag);
 }
 
-__attribute__((visibility("default"))) /* the program looks it up by name */
-bool attach_supplements(const struct attach_request *request, struct buffer *out, struct diag *diag)
+static bool attach(const struct attach_request *request, struct buffer *out, struct diag *diag)
 {
     bool with_diploma = request->way != ATTACH_COLLECTION;
     size_t count = request->supplement_count + with_diploma, before = out ? out->length : 0;
@@ -124,4 +124,30 @@ bool attach_supplements(const struct attach_request *request, struct buffer *out
     }
     free(parts);
     return good;
+}
+
+struct attaching {
+    const struct attach_request *request;
+    struct buffer *out;
+    struct diag *diag;
+    bool good;
+};
+
+static void run(void *context)
+{
+    struct attaching *attaching = context;
+    attaching->good = attach(attaching->request, attaching->out, attaching->diag);
+}
+
+__attribute__((visibility("default"))) /* the program looks it up by name */
+bool attach_supplements(const struct attach_request *request, struct buffer *out, struct diag *diag)
+{
+    struct attaching attaching = {request, out, diag, false};
+    size_t before = out ? out->length : 0;
+    if (attempt(run, &attaching))
+        return attaching.good;
+    if (out)
+        out->length = before;
+    diag_report(diag, DIAG_INTERNAL, (struct place){request->diploma.name, 0}, "qpdf");
+    return false;
 }

@@ -1,4 +1,5 @@
 /* The data inside a supplement's PDF, or inside the supplements that a PDF holds. */
+#include "attach/attempt.h"
 #include "attach/source.h"
 #include "base/file.h"
 
@@ -33,8 +34,7 @@ static bool report_found(const struct search *search, const char *path, int numb
     return search->found >= search->number;
 }
 
-__attribute__((visibility("default"))) /* the program looks it up by name */
-bool extract_source(const char *path, int number, struct buffer *out, struct diag *diag)
+static bool extract(const char *path, int number, struct buffer *out, struct diag *diag)
 {
     struct buffer bytes = {0};
     struct search search = {.number = number ? number : 1, .out = out};
@@ -48,4 +48,28 @@ bool extract_source(const char *path, int number, struct buffer *out, struct dia
     pdf_close(&pdf);
     buffer_finish(&bytes);
     return opened && report_found(&search, path, number, diag);
+}
+
+struct extracting {
+    const char *path;
+    int number;
+    struct buffer *out;
+    struct diag *diag;
+    bool good;
+};
+
+static void run(void *context)
+{
+    struct extracting *asked = context;
+    asked->good = extract(asked->path, asked->number, asked->out, asked->diag);
+}
+
+__attribute__((visibility("default"))) /* the program looks it up by name */
+bool extract_source(const char *path, int number, struct buffer *out, struct diag *diag)
+{
+    struct extracting asked = {path, number, out, diag, false};
+    if (attempt(run, &asked))
+        return asked.good;
+    diag_report(diag, DIAG_INTERNAL, (struct place){path, 0}, "qpdf");
+    return false;
 }

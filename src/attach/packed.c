@@ -7,6 +7,7 @@
 
 #include "attach/lexis.h"
 #include "attach/pdf.h"
+#include "base/memory.h"
 #include "base/say.h"
 
 enum { RATIO_MOST = 1032 /* of deflate: zlib.net, "Technical Details" */ };
@@ -133,6 +134,8 @@ static size_t count_inflated(z_stream *inflater, const char *at, const char *end
         inflater->next_out = scrap;
         inflater->avail_out = sizeof scrap;
         result = inflate(inflater, Z_NO_FLUSH);
+        if (result == Z_MEM_ERROR)
+            memory_exhausted();
         count += sizeof scrap - inflater->avail_out;
     }
     return count;
@@ -156,7 +159,7 @@ static const char *size_fault(const char *bytes, const char *end, size_t most)
 {
     z_stream inflater = {0};
     if (inflateInit(&inflater) != Z_OK)
-        return say("out of memory");
+        memory_exhausted();
     size_t count = count_all(&inflater, bytes, end, most);
     inflateEnd(&inflater);
     return count > most ? say("it holds far more than a file of its size does") : NULL;

@@ -1,11 +1,11 @@
 /* Opening and writing PDF files. */
 #include "attach/pdf.h"
 
-#include <qpdf/qpdflogger-c.h>
 #include <string.h>
 
 #include "attach/packed.h"
 #include "attach/walk.h"
+#include "base/memory.h"
 
 /* ------------------------------------------------------------------------------------------------ opening */
 
@@ -42,6 +42,7 @@ static const char *library_words(qpdf_data qpdf)
 
 static bool fail_to_read(struct pdf *pdf, struct diag *diag)
 {
+    memory_check();
     qpdf_error error = qpdf_has_error(pdf->qpdf) ? qpdf_get_error(pdf->qpdf) : NULL;
     enum qpdf_error_code_e code = error ? qpdf_get_error_code(pdf->qpdf, error) : qpdf_e_success;
     if (code == qpdf_e_password)
@@ -82,6 +83,7 @@ static bool read_bytes(struct pdf *pdf, struct diag *diag)
     }
     silence(pdf->qpdf);
     qpdf_set_attempt_recovery(pdf->qpdf, QPDF_FALSE);
+    memory_watch();
     if (qpdf_read_memory(pdf->qpdf, pdf->file.name, pdf->file.bytes, pdf->file.length, NULL) & QPDF_ERRORS)
         return fail_to_read(pdf, diag);
     qpdf_set_attempt_recovery(pdf->qpdf, QPDF_TRUE);
@@ -184,6 +186,7 @@ const char *pdf_version(struct pdf *pdf)
 bool pdf_write(struct pdf *pdf, const char *version, struct buffer *out, struct diag *diag)
 {
     qpdf_data qpdf = pdf->qpdf;
+    memory_watch();
     bool good = !(qpdf_init_write_memory(qpdf) & QPDF_ERRORS);
     if (good) {
         /* Not qpdf_s_preserve: from version 12 on that leaves object streams and cross-references uncompressed. qpdf leaves
@@ -200,6 +203,8 @@ bool pdf_write(struct pdf *pdf, const char *version, struct buffer *out, struct 
     if (good)
         buffer_append(out, qpdf_get_buffer(qpdf), qpdf_get_buffer_length(qpdf));
     else
+        memory_check();
+    if (!good)
         diag_report(diag, DIAG_PDF_DAMAGED, pdf_place(pdf), "%s", library_words(qpdf));
     return good;
 }

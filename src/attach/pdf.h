@@ -3,10 +3,10 @@
 #ifndef ATTACH_PDF_H
 #define ATTACH_PDF_H
 
-#include <qpdf/qpdf-c.h>
 #include <stdbool.h>
 
 #include "attach/attach.h"
+#include "attach/qpdf.h"
 #include "base/arena.h"
 #include "base/map.h"
 

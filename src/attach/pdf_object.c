@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "attach/packed.h"
+#include "base/memory.h"
 #include "base/number.h"
 
 /* ------------------------------------------------------------------------------------------------ asking */
@@ -129,8 +130,11 @@ bool pdf_stream(struct pdf *pdf, qpdf_oh stream, struct buffer *out)
     QPDF_BOOL filtered = QPDF_FALSE;
     unsigned char *bytes = NULL;
     size_t length = 0;
+    memory_watch();
     QPDF_ERROR_CODE code = qpdf_oh_get_stream_data(pdf->qpdf, stream, qpdf_dl_specialized, &filtered, &bytes, &length);
     bool good = !(code & QPDF_ERRORS) && filtered;
+    if (!good)
+        memory_check(); /* zlib's, of which qpdf only says that the stream is damaged */
     if (good)
         buffer_append(out, bytes, length);
     pdf->unpacked += length;

@@ -68,8 +68,9 @@ static bool is_repeated(struct diag *diag, enum diag_id id, struct place place, 
 static void keep(struct diag *diag, struct finding finding)
 {
     if (diag->count == diag->capacity) {
-        diag->capacity = diag->capacity ? diag->capacity * 2 : 16;
-        diag->findings = memory_resize(diag->findings, diag->capacity * sizeof *diag->findings);
+        size_t capacity = diag->capacity ? diag->capacity * 2 : 16;
+        diag->findings = memory_resize(diag->findings, capacity * sizeof *diag->findings);
+        diag->capacity = capacity;
     }
     if (finding.place.file)
         finding.place.file = arena_copy(diag->arena, finding.place.file, strlen(finding.place.file));
@@ -156,6 +157,8 @@ void diag_take(struct diag *diag, const struct diag *from, diag_choice *wanted, 
             report(diag, from->findings[i]);
     for (int id = 0; id < DIAG_COUNT; id++)
         diag->more[id] += from->more[id];
+    if (from->exhausted)
+        diag_exhaust(diag);
 }
 
 void diag_each(const struct diag *diag, diag_visit *visit, void *context)
@@ -169,11 +172,20 @@ static const char *text_or_null(const char *text)
     return *text ? text : NULL;
 }
 
+static struct finding_words exhausted_words(void)
+{
+    const struct message *message = &diag_messages[DIAG_MEMORY_EXHAUSTED];
+    return (struct finding_words){.id = message->name, .severity = message->severity, .status = message->status,
+                                  .text = say(message->text), .hint = say(message->hint)};
+}
+
 bool diag_word(const struct diag *diag, size_t index, struct finding_words *words)
 {
     *words = (struct finding_words){0};
-    if (index >= diag->count)
-        return false;
+    if (diag->exhausted)
+        *words = exhausted_words();
+    if (diag->exhausted || index >= diag->count)
+        return diag->exhausted && index == 0;
     const struct finding *finding = &diag->findings[index];
     const struct message *message = &diag_messages[finding->id];
     *words = (struct finding_words){
@@ -208,6 +220,13 @@ bool diag_has(const struct diag *diag, struct place place, bool (*wanted)(enum d
     return false;
 }
 
+void diag_exhaust(struct diag *diag)
+{
+    diag->errors += !diag->exhausted;
+    diag->exhausted = true;
+    diag->status = STATUS_SYSTEM;
+}
+
 void diag_be_strict(struct diag *diag)
 {
     diag->strict = true;
@@ -230,7 +249,7 @@ size_t diag_errors(const struct diag *diag)
 
 size_t diag_count(const struct diag *diag)
 {
-    return diag->count;
+    return diag->exhausted ? 1 : diag->count;
 }
 
 int diag_status(const struct diag *diag)

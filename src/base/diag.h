@@ -54,6 +54,10 @@ void diag_report(struct diag *diag, enum diag_id id, struct place place, const c
 __attribute__((format(printf, 5, 6)))
 void diag_waive(struct diag *diag, enum diag_id id, struct place place, const char *waiver, const char *format, ...);
 
+/* Memory was exhausted: the sink holds this one error, and prints no other, since what was found before may not be all. Takes no
+ * memory. */
+void diag_exhaust(struct diag *diag);
+
 /* From now on warnings count as errors. */
 void diag_be_strict(struct diag *diag);
 bool diag_is_strict(const struct diag *diag);
@@ -99,6 +103,9 @@ int diag_status(const struct diag *diag);
 
 /* Prints all findings, sorted by file, line and order of arrival. */
 void diag_print(const struct diag *diag, FILE *out);
+
+/* Prints the one error of exhausted memory. Takes no memory. */
+void diag_print_exhausted(FILE *out);
 
 /* The same for programs, an object a line (UTF-8):
  *

@@ -14,6 +14,9 @@
       "a qualification has some ten kilobytes; is this the right file?") \
     X(DIAG_FILE_UNWRITABLE, "file-unwritable", SEVERITY_ERROR, STATUS_SYSTEM, "the output cannot be written", \
       "check the folder, its permissions and the free space; what was there before is untouched") \
+    X(DIAG_MEMORY_EXHAUSTED, "memory-exhausted", SEVERITY_ERROR, STATUS_SYSTEM, \
+      "this computer has no memory left, and the work was given up", \
+      "close other programs, or ask for more memory, and run it again; what was there before is untouched") \
     X(DIAG_INTERNAL, "internal", SEVERITY_ERROR, STATUS_SYSTEM, "a library failed", \
       "this is a fault of the program or the machine; please report it") \
     X(DIAG_USAGE, "usage", SEVERITY_ERROR, STATUS_USAGE, "the command line is not understood", \

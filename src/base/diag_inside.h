@@ -31,6 +31,7 @@ struct diag {
     size_t capacity;
     size_t errors, warnings;  /* reports, repeated ones too */
     bool strict;
+    bool exhausted;           /* see diag_exhaust */
     int status;               /* the highest yet */
     size_t kept[DIAG_COUNT];  /* findings of each id */
     size_t more[DIAG_COUNT];  /* reports beyond those that are kept */

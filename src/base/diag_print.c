@@ -74,8 +74,19 @@ static struct finding *sort_findings(const struct diag *diag)
     return sorted;
 }
 
+void diag_print_exhausted(FILE *out)
+{
+    const struct message *message = &diag_messages[DIAG_MEMORY_EXHAUSTED];
+    fprintf(out, "supplement: %s%s%s [%s]\n  %s%s\n", say("error"), say(": "), say(message->text), message->name, say("hint: "),
+            say(message->hint));
+}
+
 void diag_print(const struct diag *diag, FILE *out)
 {
+    if (diag->exhausted) {
+        diag_print_exhausted(out);
+        return;
+    }
     bool hinted[DIAG_COUNT] = {false};
     struct finding *sorted = sort_findings(diag);
     for (size_t i = 0; i < diag->count; i++) {
@@ -111,8 +122,20 @@ static void put_object(const struct finding *finding, struct buffer *line)
     buffer_string(line, "}\n");
 }
 
+/* Its words are plain. */
+static void print_exhausted_json(FILE *out)
+{
+    const struct message *message = &diag_messages[DIAG_MEMORY_EXHAUSTED];
+    fprintf(out, "{\"event\":\"finding\",\"severity\":\"error\",\"id\":\"%s\",\"text\":\"%s\",\"hint\":\"%s\"}\n",
+            message->name, say(message->text), say(message->hint));
+}
+
 void diag_print_json(const struct diag *diag, FILE *out)
 {
+    if (diag->exhausted) {
+        print_exhausted_json(out);
+        return;
+    }
     struct buffer lines = {0};
     struct finding *sorted = sort_findings(diag);
     for (size_t i = 0; i < diag->count; i++)
@@ -140,6 +163,8 @@ static void put_between(FILE *out, const char **between)
 void diag_print_counts(const struct diag *diag, FILE *out)
 {
     size_t errors = 0, warnings = 0, waived = 0;
+    if (diag->exhausted)
+        return;
     for (size_t i = 0; i < diag->count; i++) {
         const struct finding *finding = &diag->findings[i];
         waived += finding->waiver != NULL;

@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/memory.h"
+
 #include "base/say.h"
 
 /* One path, and what to say where if it fails. */
@@ -91,6 +93,11 @@ static bool read_all(const struct request *request, int descriptor, size_t expec
     }
 }
 
+static void close_descriptor(void *descriptor)
+{
+    close(*(int *)descriptor);
+}
+
 bool file_read_within(const struct reach *reach, const char *path, size_t limit, struct place place, struct buffer *contents,
                       struct diag *diag)
 {
@@ -101,7 +108,10 @@ bool file_read_within(const struct reach *reach, const char *path, size_t limit,
     int descriptor = open_regular(&request, limit, &size);
     if (descriptor < 0)
         return false;
+    struct memory_rescue rescue;
+    memory_rescue(&rescue, close_descriptor, &descriptor);
     bool good = read_all(&request, descriptor, size, limit, contents);
+    memory_rescued(&rescue);
     close(descriptor);
     return good;
 }

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
+#include <limits.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +17,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/say.h"
 
 #define MAKING ".supplement-" /* how names of files in the making begin */
@@ -35,6 +37,7 @@ struct pending {
 };
 
 struct file_batch {
+    struct memory_rescue rescue;
     struct file_manner manner;
     struct arena *arena;
     struct pending *first;
@@ -105,11 +108,12 @@ static bool look_at(const char *path, const struct file_manner *manner, struct s
 /* The path with symbolic links followed. */
 static const char *follow(struct arena *arena, const char *path)
 {
-    char *real = realpath(path, NULL);
-    const char *found = real ? real : path;
-    const char *copy = arena_copy(arena, found, strlen(found));
-    free(real);
-    return copy;
+    char real[PATH_MAX];
+    const char *found = realpath(path, real);
+    if (!found)
+        memory_check();
+    found = found ? found : path;
+    return arena_copy(arena, found, strlen(found));
 }
 
 const char *file_target(struct arena *arena, const char *path, struct file_manner manner)
@@ -179,6 +183,23 @@ static bool write_straight(const char *path, const void *bytes, size_t length, s
     return error ? fail(diag, path, error) : true;
 }
 
+static void let_go(struct pending *pending)
+{
+    if (pending->held >= 0)
+        close(pending->held);
+    pending->held = -1;
+}
+
+/* Of a batch that is done, nothing. */
+static void remove_pending(void *owner)
+{
+    const struct file_batch *batch = owner;
+    for (struct pending *pending = batch->first; pending; pending = pending->next) {
+        unlink(pending->temporary);
+        let_go(pending);
+    }
+}
+
 struct file_batch *file_batch_create(struct file_manner manner)
 {
     struct arena *arena = arena_create();
@@ -186,6 +207,7 @@ struct file_batch *file_batch_create(struct file_manner manner)
     batch->manner = manner;
     batch->arena = arena;
     batch->end = &batch->first;
+    memory_rescue(&batch->rescue, remove_pending, batch);
     return batch;
 }
 
@@ -221,13 +243,6 @@ bool file_batch_add(struct file_batch *batch, const char *path, const void *byte
     return write_pending(batch, path, exists && S_ISREG(status.st_mode) ? &status : NULL, bytes, length, diag);
 }
 
-static void let_go(struct pending *pending)
-{
-    if (pending->held >= 0)
-        close(pending->held);
-    pending->held = -1;
-}
-
 /* The folder of the target. */
 static void sweep_beside(struct arena *arena, const char *target)
 {
@@ -258,10 +273,8 @@ void file_batch_destroy(struct file_batch *batch)
 {
     if (!batch)
         return;
-    for (struct pending *pending = batch->first; pending; pending = pending->next) {
-        unlink(pending->temporary);
-        let_go(pending);
-    }
+    memory_rescued(&batch->rescue);
+    remove_pending(batch);
     arena_destroy(batch->arena);
 }
 

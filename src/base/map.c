@@ -103,10 +103,10 @@ static struct entry *probe(const struct map *map, const void *key, size_t length
 
 static void grow(struct map *map)
 {
-    struct entry *old = map->entries;
+    struct entry *old = map->entries, *entries = memory_zeroed(2 * map->capacity, sizeof *entries);
     size_t old_capacity = map->capacity;
     map->capacity *= 2;
-    map->entries = memory_zeroed(map->capacity, sizeof *map->entries);
+    map->entries = entries;
     for (size_t i = 0; i < old_capacity; i++)
         if (old[i].key)
             *probe(map, old[i].key, old[i].length, old[i].hash) = old[i];
@@ -123,8 +123,8 @@ void **map_slot(struct map *map, const void *key, size_t length)
         grow(map);
         entry = probe(map, key, length, hash);
     }
-    map->count++;
     *entry = (struct entry){.key = arena_copy(map->keys, key, length), .length = length, .hash = hash};
+    map->count++;
     return &entry->value;
 }
 

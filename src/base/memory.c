@@ -1,5 +1,6 @@
 #include "base/memory.h"
 
+#include <errno.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,11 +11,101 @@
 #include <malloc.h>
 #endif
 
+/* ------------------------------------------------------------------------------------------------ giving up */
+
+struct memory_state {
+    struct memory_guard *guard; /* the outermost */
+    struct memory_rescue *rescues;
+};
+
+/* In the block that each thread has from its start: another would have to be allocated. */
+static struct memory_state *own_state(void)
+{
+    static _Thread_local __attribute__((tls_model("initial-exec"))) struct memory_state state;
+    return &state;
+}
+
+static memory_state_of_thread *state_of_thread = own_state;
+
+struct memory_state *memory_state(void)
+{
+    return state_of_thread();
+}
+
+void memory_share(memory_state_of_thread *state)
+{
+    if (state_of_thread != state) /* other threads may be in the module by now */
+        state_of_thread = state;
+}
+
+jmp_buf *memory_enter(struct memory_guard *guard)
+{
+    struct memory_state *state = memory_state();
+    guard->outer = state->guard;
+    if (!guard->outer)
+        state->guard = guard;
+    return &guard->jump;
+}
+
+void memory_leave(struct memory_guard *guard)
+{
+    memory_state()->guard = guard->outer;
+}
+
+bool memory_is_guarded(void)
+{
+    return memory_state()->guard;
+}
+
+/* Memory that runs out again in a rescue comes here again, and goes on with the next one. */
 void memory_exhausted(void)
 {
-    fputs("supplement: out of memory\n", stderr);
-    abort();
+    struct memory_state *state = memory_state();
+    if (!state->guard) {
+        fputs("supplement: out of memory\n", stderr);
+        abort();
+    }
+    while (state->rescues && state->rescues->guard == state->guard) {
+        const struct memory_rescue rescue = *state->rescues;
+        memory_rescued(state->rescues);
+        rescue.release(rescue.owner);
+    }
+    struct memory_guard *guard = state->guard;
+    state->guard = NULL;
+    longjmp(guard->jump, 1);
 }
+
+void memory_rescue(struct memory_rescue *rescue, void (*release)(void *owner), void *owner)
+{
+    struct memory_state *state = memory_state();
+    *rescue = (struct memory_rescue){release, owner, state->guard, state->rescues, &state->rescues};
+    if (rescue->next)
+        rescue->next->link = &rescue->next;
+    state->rescues = rescue;
+}
+
+void memory_rescued(struct memory_rescue *rescue)
+{
+    if (!rescue->link)
+        return;
+    *rescue->link = rescue->next;
+    if (rescue->next)
+        rescue->next->link = rescue->link;
+    *rescue = (struct memory_rescue){0};
+}
+
+void memory_watch(void)
+{
+    errno = 0;
+}
+
+void memory_check(void)
+{
+    if (errno == ENOMEM)
+        memory_exhausted();
+}
+
+/* ------------------------------------------------------------------------------------------------ allocating */
 
 void *memory_resize(void *block, size_t size)
 {
@@ -46,6 +137,11 @@ void memory_sparse_free(void *block, size_t count, size_t size)
 {
     if (block)
         munmap(block, count * size);
+}
+
+void memory_demand(size_t size)
+{
+    free(memory_resize(NULL, size));
 }
 
 void memory_give_back(void)

@@ -1,5 +1,6 @@
 #include "base/say.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -8,6 +9,8 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/memory.h"
 
 /* A catalogue as msgfmt writes it (GNU gettext manual, "The Format of GNU MO Files"): the texts sorted, and their translations
  * in the same order. */
@@ -82,13 +85,15 @@ const char *say_count(size_t count, const char *one, const char *many)
 /* Those that come up are translated; any other is told in English. */
 const char *say_error(int number)
 {
+    if (number == ENOMEM)
+        memory_exhausted();
     static const char *const known[] = {
         N_("No such file or directory"), N_("Permission denied"),       N_("Operation not permitted"),
         N_("Is a directory"),            N_("Not a directory"),         N_("Directory not empty"),
         N_("File exists"),               N_("File name too long"),      N_("No space left on device"),
         N_("Disk quota exceeded"),       N_("Read-only file system"),   N_("Input/output error"),
         N_("Stale file handle"),         N_("Too many open files"),     N_("Too many levels of symbolic links"),
-        N_("Cannot allocate memory"),    N_("Text file busy"),          N_("Device or resource busy"),
+        N_("Text file busy"),            N_("Device or resource busy"),
         N_("Broken pipe"),               N_("File too large"),          N_("Invalid argument"),
         N_("Too many links"),            N_("Operation not supported"), N_("No locks available"),
         N_("Resource temporarily unavailable"),

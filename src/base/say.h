@@ -23,7 +23,8 @@ __attribute__((format_arg(1))) const char *say(const char *text);
 /* The same of a text with a number in it, of which there are two forms: of one thing and of several. */
 __attribute__((format_arg(2), format_arg(3))) const char *say_count(size_t count, const char *one, const char *many);
 
-/* What the system calls an error (errno), such as "No such file or directory". */
+/* What the system calls an error (errno), such as "No such file or directory". Gives up, as base/memory.h has it, where that is
+ * that memory is exhausted. */
 const char *say_error(int number);
 
 /* The languages that the environment asks for, as gettext has it: those of LANGUAGE, else that of LC_ALL, LC_MESSAGES or LANG,

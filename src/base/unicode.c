@@ -72,6 +72,13 @@ static const char *utf8_from(struct arena *arena, const UChar *units, int32_t co
     return text;
 }
 
+/* What ICU had no memory for it does without. */
+static void check(UErrorCode status)
+{
+    if (status == U_MEMORY_ALLOCATION_ERROR)
+        memory_exhausted();
+}
+
 const char *unicode_nfc(struct arena *arena, const char *text, size_t length, size_t *out_length)
 {
     *out_length = length;
@@ -79,6 +86,7 @@ const char *unicode_nfc(struct arena *arena, const char *text, size_t length, si
         return text;
     UErrorCode status = U_ZERO_ERROR;
     const UNormalizer2 *normalizer = unorm2_getNFCInstance(&status);
+    check(status);
     int32_t count = 0;
     UChar *units = utf16_from(text, length, &count);
     const char *result = text;
@@ -86,10 +94,12 @@ const char *unicode_nfc(struct arena *arena, const char *text, size_t length, si
         int32_t capacity = count * 3 + 1; /* the most that NFC grows, UAX #15 section 9, table 7 */
         UChar *composed = memory_zeroed((size_t)capacity, sizeof *composed);
         count = unorm2_normalize(normalizer, units, count, composed, capacity, &status);
+        check(status);
         if (U_SUCCESS(status))
             result = utf8_from(arena, composed, count, out_length);
         free(composed);
     }
+    check(status);
     free(units);
     return result;
 }
@@ -154,6 +164,7 @@ uint32_t unicode_base(uint32_t code_point)
     while (U_SUCCESS(status) && unorm2_getRawDecomposition(normalizer, (UChar32)code_point, parts, 4, &status) > 0 &&
            !U16_IS_SURROGATE(parts[0]))
         code_point = parts[0];
+    check(status);
     return code_point;
 }
 
@@ -168,6 +179,7 @@ const char *unicode_upper(struct arena *arena, const char *text, size_t length, 
     int32_t capacity = count * 3 + 1; /* the most that a character grows: U+0390 and its like, SpecialCasing.txt */
     UChar *upper = memory_zeroed((size_t)capacity, sizeof *upper);
     count = u_strToUpper(upper, capacity, units, count, locale, &status);
+    check(status);
     size_t ignored;
     const char *result = U_SUCCESS(status) ? utf8_from(arena, upper, count, &ignored) : arena_copy(arena, text, length);
     free(upper);

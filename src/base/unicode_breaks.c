@@ -14,6 +14,8 @@
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
+#include "base/memory.h"
+
 /* The rules differ by language only for Chinese, Japanese and Korean (CSS Text 3, `line-break`). */
 enum { RULES_COMMON, RULES_JAPANESE, RULES_CHINESE, RULES_KOREAN, RULES_COUNT };
 static const char *const rules_locale[RULES_COUNT] = {"", "ja", "zh", "ko"};
@@ -41,7 +43,7 @@ static void create_key(void)
     (void)pthread_key_create(&iterators_key, close_iterators);
 }
 
-/* This thread's iterator for the language; NULL if ICU has no rules, for want of memory or of its own files. */
+/* This thread's iterator for the language; NULL if ICU has no rules, for want of its own files. */
 static UBreakIterator *open_iterator(const char *language)
 {
     static _Thread_local struct iterators iterators;
@@ -54,6 +56,8 @@ static UBreakIterator *open_iterator(const char *language)
         pthread_once(&iterators_once, create_key);
         (void)pthread_setspecific(iterators_key, &iterators);
         iterators.by_rules[rules] = ubrk_open(UBRK_LINE, rules_locale[rules], NULL, 0, &status);
+        if (status == U_MEMORY_ALLOCATION_ERROR)
+            memory_exhausted();
     }
     return iterators.by_rules[rules];
 }
@@ -62,9 +66,12 @@ static UBreakIterator *open_iterator(const char *language)
 static void ask_rules(const char *text, size_t length, const char *language, unsigned char *breaks)
 {
     UErrorCode status = U_ZERO_ERROR;
+    memory_watch();
     UBreakIterator *iterator = open_iterator(language);
-    if (!iterator)
+    if (!iterator) {
+        memory_check();
         return;
+    }
     UText source = UTEXT_INITIALIZER;
     utext_openUTF8(&source, text, (int64_t)length, &status);
     ubrk_setUText(iterator, &source, &status);
@@ -76,6 +83,7 @@ static void ask_rules(const char *text, size_t length, const char *language, uns
         }
     }
     utext_close(&source);
+    memory_check();
 }
 
 /* ------------------------------------------------------------------------------------------------ plain words */

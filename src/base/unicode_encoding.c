@@ -5,6 +5,8 @@
 
 #include <unicode/ucnv.h>
 
+#include "base/memory.h"
+
 /* Names for people, and for ICU. */
 static const struct {
     const char *shown, *icu;
@@ -29,6 +31,8 @@ static bool is_alias(int encoding, const char *name)
 {
     UErrorCode status = U_ZERO_ERROR;
     unsigned count = ucnv_countAliases(encodings[encoding].icu, &status);
+    if (status == U_MEMORY_ALLOCATION_ERROR)
+        memory_exhausted();
     if (ucnv_compareNames(name, encodings[encoding].shown) == 0 || ucnv_compareNames(name, encodings[encoding].icu) == 0)
         return true;
     for (unsigned i = 0; i < count; i++) {
@@ -70,6 +74,8 @@ bool unicode_encoding_letters(int encoding, uint32_t code_points[UNICODE_ENCODIN
     int32_t count =
         ucnv_toUChars(converter, units, UNICODE_ENCODING_BYTES, bytes, UNICODE_ENCODING_BYTES, &status);
     ucnv_close(converter);
+    if (status == U_MEMORY_ALLOCATION_ERROR)
+        memory_exhausted();
     if (U_FAILURE(status) || count != UNICODE_ENCODING_BYTES)
         return false;
     for (int i = 0; i < UNICODE_ENCODING_BYTES; i++)

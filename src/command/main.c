@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/memory.h"
 #include "base/say.h"
 #include "command/command.h"
 #include "command/interrupt.h"
@@ -195,6 +196,11 @@ static int run(int argc, char **argv, struct diag *diag)
 
 int main(int argc, char **argv)
 {
+    struct memory_guard guard;
+    if (setjmp(*memory_enter(&guard))) {
+        diag_print_exhausted(stderr);
+        return STATUS_SYSTEM;
+    }
     sandbox_forbid_calls();
     supplement_speak(NULL);
     interrupt_expect();

@@ -63,8 +63,8 @@ static void check_labels(struct supplement *supplement, struct supplement_layout
     label_set_destroy(labels);
 }
 
-bool supplement_check(struct supplement *supplement, struct supplement_layout *layout, const char *path,
-                      const char *today, struct buffer *summary, struct diag *diag)
+static bool check(struct supplement *supplement, struct supplement_layout *layout, const char *path, const char *today,
+                  struct buffer *summary, struct diag *diag)
 {
     size_t errors = diag_errors(diag);
     struct xml_file *file = xml_read(path, (struct place){0}, diag);
@@ -82,4 +82,18 @@ bool supplement_check(struct supplement *supplement, struct supplement_layout *l
     else if (file && kind)
         check_layout(supplement, path, summary, diag);
     return diag_errors(diag) == errors;
+}
+
+bool supplement_check(struct supplement *supplement, struct supplement_layout *layout, const char *path,
+                      const char *today, struct buffer *summary, struct diag *diag)
+{
+    struct memory_guard guard;
+    const size_t before = summary->length;
+    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard))) {
+        summary->length = before;
+        return engine_exhaust(supplement, diag);
+    }
+    bool good = check(supplement, layout, path, today, summary, diag);
+    memory_leave(&guard);
+    return good;
 }

@@ -36,8 +36,8 @@ bool supplement_is_day(const struct supplement_layout *layout, const char *name)
     return false;
 }
 
-bool supplement_read_day(struct supplement_layout *layout, const char *text, enum supplement_dates dates,
-                         char day[SUPPLEMENT_DAY_SIZE], const char *what, struct place place, struct diag *diag)
+static bool tell_day(struct supplement_layout *layout, const char *text, enum supplement_dates dates,
+                     char day[SUPPLEMENT_DAY_SIZE], const char *what, struct place place, struct diag *diag)
 {
     static const enum day_order orders[] = {DAY_ORDER_CLEAR, DAY_ORDER_DMY, DAY_ORDER_MDY};
     struct buffer why = {0};
@@ -46,4 +46,15 @@ bool supplement_read_day(struct supplement_layout *layout, const char *text, enu
         day_report(verdict, what, text, &why, place, diag);
     buffer_finish(&why);
     return verdict == DAY_GOOD;
+}
+
+bool supplement_read_day(struct supplement_layout *layout, const char *text, enum supplement_dates dates,
+                         char day[SUPPLEMENT_DAY_SIZE], const char *what, struct place place, struct diag *diag)
+{
+    struct memory_guard guard;
+    if (!engine_is_usable(layout->supplement) || setjmp(*memory_enter(&guard)))
+        return engine_exhaust(layout->supplement, diag);
+    bool good = tell_day(layout, text, dates, day, what, place, diag);
+    memory_leave(&guard);
+    return good;
 }

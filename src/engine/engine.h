@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/files.h"
 #include "base/map.h"
+#include "base/memory.h"
 #include "compose/compose.h"
 #include "gate/text.h"
 #include "paint/paint.h"
@@ -18,6 +19,7 @@
 enum { LABEL_SETS_MOST = 64 };
 
 struct supplement_layout {
+    struct supplement *supplement;   /* that it was opened through */
     struct layout *layout;
     struct map *labels;              /* language -> struct label_set */
     const struct label_set *sets[LABEL_SETS_MOST]; /* the same, in order of arrival; more are not compared with others */
@@ -47,6 +49,7 @@ struct supplement {
     struct fonts *fonts;
     struct shaper *shaper;
     struct pdf_cache *pdf_cache;
+    bool exhausted;                  /* memory was, once: what it holds may be half made */
     bool trusts;                     /* qualifications: see supplement_trust */
     struct gate *gate;               /* what fields are let through */
     struct arena *arena;             /* paths */
@@ -57,6 +60,20 @@ struct supplement {
     struct supplement_layout *layouts;
     struct supplement_qualification *qualifications;
 };
+
+/* ---- each function of the library's face is a door (base/memory.h):
+ *
+ *     struct memory_guard guard;
+ *     if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard)))
+ *         return engine_exhaust(supplement, diag);
+ *     ...
+ *     memory_leave(&guard); */
+
+/* Whether an engine may be used: there is one, and memory was never exhausted in it. */
+bool engine_is_usable(const struct supplement *supplement);
+
+/* From now on the engine may not be used. Gives false, with the one error (`diag` NULL: it is not told). */
+bool engine_exhaust(struct supplement *supplement, struct diag *diag);
 
 /* Takes over the layout. */
 struct supplement_layout *keep_layout(struct supplement *supplement, struct layout *read);

@@ -5,7 +5,12 @@
 bool supplement_export(struct supplement *supplement, const struct supplement_export *request,
                        struct supplement_summary *summary, struct diag *diag)
 {
+    struct memory_guard guard;
+    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard)))
+        return engine_exhaust(supplement, diag);
     export_cohort_function *export =
         (export_cohort_function *)find_function(supplement, "supplement-issue", "export_cohort", diag);
-    return export && export(supplement->data_folder, request, summary, diag);
+    bool good = export && export(supplement->data_folder, request, summary, diag);
+    memory_leave(&guard);
+    return good;
 }

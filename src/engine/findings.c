@@ -12,7 +12,12 @@ const char *supplement_version(void)
 
 struct diag *supplement_diag_create(void)
 {
-    return diag_create();
+    struct memory_guard guard;
+    if (setjmp(*memory_enter(&guard)))
+        return NULL;
+    struct diag *diag = diag_create();
+    memory_leave(&guard);
+    return diag;
 }
 
 void supplement_diag_destroy(struct diag *diag)
@@ -45,14 +50,25 @@ int supplement_diag_status(const struct diag *diag)
     return diag_status(diag);
 }
 
+static void print(void (*print_findings)(const struct diag *diag, FILE *out), const struct diag *diag, FILE *out)
+{
+    struct memory_guard guard;
+    if (setjmp(*memory_enter(&guard))) {
+        diag_print_exhausted(out);
+        return;
+    }
+    print_findings(diag, out);
+    memory_leave(&guard);
+}
+
 void supplement_diag_print(const struct diag *diag, FILE *out)
 {
-    diag_print(diag, out);
+    print(diag_print, diag, out);
 }
 
 void supplement_diag_print_json(const struct diag *diag, FILE *out)
 {
-    diag_print_json(diag, out);
+    print(diag_print_json, diag, out);
 }
 
 size_t supplement_diag_count(const struct diag *diag)

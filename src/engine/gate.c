@@ -33,13 +33,18 @@ bool supplement_judge(struct supplement *supplement, const struct supplement_qua
                       struct diag *diag)
 {
     struct supplement_qualification *qualification = (struct supplement_qualification *)(size_t)opened; /* of the engine */
+    struct memory_guard guard;
+    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard)))
+        return engine_exhaust(supplement, diag);
     if (!qualification->judged)
         qualification->judged =
             judge_qualification(qualification->qualification->file, supplement->gate, today, diag);
+    memory_leave(&guard);
     return qualification->judged;
 }
 
 void supplement_trust(struct supplement *supplement)
 {
-    supplement->trusts = true;
+    if (engine_is_usable(supplement))
+        supplement->trusts = true;
 }

@@ -9,6 +9,7 @@
 #include "attach/attach.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/module.h"
 #include "base/say.h"
 #include "read/drawing.h"
 
@@ -102,27 +103,45 @@ static void teach_to_say(void *module)
         take(say_spoken());
 }
 
+/* Its own copy of base/memory.c as well: it goes back to our doors. */
+static void share_memory_state(void *module)
+{
+    module_begin_function *begin = NULL;
+    void *symbol = dlsym(module, "module_begin");
+    memcpy(&begin, &symbol, sizeof begin);
+    begin(memory_state);
+}
+
 /* One thread at a time: what a module keeps of ours it has before another thread is in it. */
 static void *find_symbol(const char *module, const char *name)
 {
     static pthread_mutex_t loading = PTHREAD_MUTEX_INITIALIZER;
     pthread_mutex_lock(&loading);
     void *handle = dlopen(module, RTLD_NOW | RTLD_LOCAL), *symbol = handle ? dlsym(handle, name) : NULL;
-    if (symbol)
+    if (symbol) {
+        share_memory_state(handle);
         teach_to_say(handle);
+    }
     pthread_mutex_unlock(&loading);
     return symbol;
 }
+
+/* Where a library gets no memory while it is loaded it may fall, or stay unusable. */
+enum { MODULE_MOST = 8 * 1024 * 1024 };
 
 module_function *find_function(struct supplement *supplement, const char *module, const char *name, struct diag *diag)
 {
     struct buffer path = {0};
     buffer_format(&path, "%s/%s.so", supplement->module_folder, module);
     buffer_byte(&path, '\0');
+    memory_demand(MODULE_MOST);
+    memory_watch();
     void *symbol = find_symbol((const char *)path.bytes, name);
     module_function *function = NULL;
-    if (!symbol)
+    if (!symbol) {
+        memory_check();
         diag_report(diag, DIAG_INTERNAL, (struct place){0}, "a part of the program is missing: %s", dlerror());
+    }
     buffer_finish(&path);
     memcpy(&function, &symbol, sizeof function); /* ISO C has no cast for this; POSIX allows it */
     return function;
@@ -160,11 +179,10 @@ static bool paint_format(struct supplement *supplement, struct supplement_layout
     }
 }
 
-bool supplement_render(struct supplement *supplement, struct supplement_layout *layout,
-                       const struct supplement_qualification *qualification, const struct supplement_request *request,
-                       struct supplement_files *files, struct diag *diag)
+static bool render(struct supplement *supplement, struct supplement_layout *layout,
+                   const struct supplement_qualification *qualification, const struct supplement_request *request,
+                   struct supplement_files *files, struct diag *diag)
 {
-    files->count = 0;
     bool passed = supplement_judge(supplement, qualification, request->date, diag);
     passed &= pass_fields(supplement, qualification->qualification, request, diag);
     bool painted = paint_format(supplement, layout, qualification->qualification, request, files, diag) && passed;
@@ -173,14 +191,37 @@ bool supplement_render(struct supplement *supplement, struct supplement_layout *
     return painted;
 }
 
+bool supplement_render(struct supplement *supplement, struct supplement_layout *layout,
+                       const struct supplement_qualification *qualification, const struct supplement_request *request,
+                       struct supplement_files *files, struct diag *diag)
+{
+    struct memory_guard guard;
+    files->count = 0;
+    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard))) {
+        files->count = 0;
+        return engine_exhaust(supplement, diag);
+    }
+    bool painted = render(supplement, layout, qualification, request, files, diag);
+    memory_leave(&guard);
+    return painted;
+}
+
 /* ------------------------------------------------------------------------------------------------ diplomas */
 
 bool supplement_extract(struct supplement *supplement, const char *path, int number, struct buffer *source,
                         struct diag *diag)
 {
+    struct memory_guard guard;
+    const size_t before = source->length;
+    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard))) {
+        source->length = before;
+        return engine_exhaust(supplement, diag);
+    }
     extract_source_function *extract =
         (extract_source_function *)find_function(supplement, "supplement-attach", "extract_source", diag);
-    return extract && extract(path, number, source, diag);
+    bool good = extract && extract(path, number, source, diag);
+    memory_leave(&guard);
+    return good;
 }
 
 static struct attach_file attach_file(const struct supplement_file *file)
@@ -188,11 +229,11 @@ static struct attach_file attach_file(const struct supplement_file *file)
     return (struct attach_file){file->name, file->bytes, file->length};
 }
 
-bool supplement_attach(struct supplement *supplement, const struct supplement_attachment *attachment, struct buffer *out,
-                       struct diag *diag)
+static bool attach(struct supplement *supplement, const struct supplement_attachment *attachment, struct buffer *out,
+                   struct diag *diag)
 {
     static const enum attach_way ways[] = {ATTACH_APPEND, ATTACH_EMBED, ATTACH_COLLECTION};
-    attach_supplements_function *attach =
+    attach_supplements_function *join =
         (attach_supplements_function *)find_function(supplement, "supplement-attach", "attach_supplements", diag);
     struct attach_file *files = memory_zeroed(attachment->supplement_count, sizeof *files);
     for (size_t i = 0; i < attachment->supplement_count; i++)
@@ -210,7 +251,7 @@ bool supplement_attach(struct supplement *supplement, const struct supplement_at
         .require_pdfua = attachment->require_pdfua,
         .whole = &whole,
     };
-    bool good = attach && attach(&request, out, diag);
+    bool good = join && join(&request, out, diag);
     if (attachment->whole)
         *attachment->whole = (struct supplement_whole){
             .pages = whole.pages,
@@ -219,5 +260,20 @@ bool supplement_attach(struct supplement *supplement, const struct supplement_at
             .pdfa_level = whole.pdfa_level,
         };
     free(files);
+    return good;
+}
+
+bool supplement_attach(struct supplement *supplement, const struct supplement_attachment *attachment, struct buffer *out,
+                       struct diag *diag)
+{
+    struct memory_guard guard;
+    const size_t before = out ? out->length : 0;
+    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard))) {
+        if (out)
+            out->length = before;
+        return engine_exhaust(supplement, diag);
+    }
+    bool good = attach(supplement, attachment, out, diag);
+    memory_leave(&guard);
     return good;
 }

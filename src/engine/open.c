@@ -65,7 +65,7 @@ static void find_folders(struct supplement *supplement, const char **data)
     supplement->module_folder = arena_format(supplement->arena, "%s/%s", prefix, SUPPLEMENT_MODULE_PATH);
 }
 
-void supplement_speak(const char *languages)
+static void speak(const char *languages)
 {
     char path[PATH_MAX], folder[PATH_MAX + sizeof "/" SUPPLEMENT_LOCALE_PATH];
     if (!languages && !(languages = say_wanted())) {
@@ -77,7 +77,30 @@ void supplement_speak(const char *languages)
     say_in(folder, languages);
 }
 
-struct supplement *supplement_create(const char *data_folder)
+void supplement_speak(const char *languages)
+{
+    struct memory_guard guard;
+    if (setjmp(*memory_enter(&guard)))
+        return; /* what was spoken before still is */
+    speak(languages);
+    memory_leave(&guard);
+}
+
+bool engine_is_usable(const struct supplement *supplement)
+{
+    return supplement && !supplement->exhausted;
+}
+
+bool engine_exhaust(struct supplement *supplement, struct diag *diag)
+{
+    if (supplement)
+        supplement->exhausted = true;
+    if (diag)
+        diag_exhaust(diag);
+    return false;
+}
+
+static struct supplement *create(const char *data_folder)
 {
     struct supplement *supplement = memory_zeroed(1, sizeof *supplement);
     supplement->arena = arena_create();
@@ -88,10 +111,20 @@ struct supplement *supplement_create(const char *data_folder)
     supplement->data_folder = arena_format(supplement->arena, "%s", data_folder ? data_folder : own);
     supplement->hyphenation_source = arena_format(supplement->arena, "%s/layouts/hyphenation", own);
     supplement->hyphenation_folder = arena_format(supplement->arena, "%s/hyphenation", supplement->module_folder);
-    supplement->gate = gate_create(supplement_data_file(supplement, "layouts/error-words.csv"));
+    supplement->gate = gate_create(arena_format(supplement->arena, "%s/layouts/error-words.csv", supplement->data_folder));
     supplement->fonts = fonts_create();
     supplement->shaper = shaper_create();
     supplement->pdf_cache = pdf_cache_create();
+    return supplement;
+}
+
+struct supplement *supplement_create(const char *data_folder)
+{
+    struct memory_guard guard;
+    if (setjmp(*memory_enter(&guard)))
+        return NULL;
+    struct supplement *supplement = create(data_folder);
+    memory_leave(&guard);
     return supplement;
 }
 
@@ -121,7 +154,7 @@ static void close_qualification(struct supplement_qualification *qualification)
 
 void supplement_destroy(struct supplement *supplement)
 {
-    if (!supplement)
+    if (!engine_is_usable(supplement)) /* what is half made is not taken apart */
         return;
     for (struct supplement_layout *layout = supplement->layouts, *next; layout; layout = next) {
         next = layout->next;
@@ -198,14 +231,27 @@ void explain(struct supplement *supplement, const char *path, const char *kind, 
 
 const char *supplement_data_file(struct supplement *supplement, const char *name)
 {
-    return arena_format(supplement->arena, "%s/%s", supplement->data_folder, name);
+    struct memory_guard guard;
+    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard))) {
+        engine_exhaust(supplement, NULL);
+        return NULL;
+    }
+    const char *path = arena_format(supplement->arena, "%s/%s", supplement->data_folder, name);
+    memory_leave(&guard);
+    return path;
 }
 
 const char *const *supplement_own_folders(struct supplement *supplement)
 {
+    struct memory_guard guard;
+    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard))) {
+        engine_exhaust(supplement, NULL);
+        return NULL;
+    }
     const char **folders = arena_new_array(supplement->arena, const char *, 3);
     folders[0] = supplement->data_folder;
     folders[1] = supplement->module_folder;
+    memory_leave(&guard);
     return folders;
 }
 
@@ -218,12 +264,20 @@ static const char *layout_path(struct supplement *supplement, const char *path)
 
 bool supplement_flatten_layout(struct supplement *supplement, const char *path, struct buffer *out, struct diag *diag)
 {
-    path = layout_path(supplement, path);
-    struct supplement_layout *layout = supplement_open_layout(supplement, path, diag);
-    return layout && flatten_layout(path, supplement_data_file(supplement, "layouts"), out, diag);
+    struct memory_guard guard;
+    const size_t before = out->length;
+    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard))) {
+        out->length = before;
+        return engine_exhaust(supplement, diag);
+    }
+    const char *file = layout_path(supplement, path);
+    bool good = supplement_open_layout(supplement, file, diag) &&
+                flatten_layout(file, supplement_data_file(supplement, "layouts"), out, diag);
+    memory_leave(&guard);
+    return good;
 }
 
-struct supplement_layout *supplement_open_layout(struct supplement *supplement, const char *path, struct diag *diag)
+static struct supplement_layout *open_layout(struct supplement *supplement, const char *path, struct diag *diag)
 {
     path = layout_path(supplement, path);
     struct diag *own = diag_create();
@@ -236,6 +290,18 @@ struct supplement_layout *supplement_open_layout(struct supplement *supplement, 
     return read ? keep_layout(supplement, read) : NULL;
 }
 
+struct supplement_layout *supplement_open_layout(struct supplement *supplement, const char *path, struct diag *diag)
+{
+    struct memory_guard guard;
+    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard))) {
+        engine_exhaust(supplement, diag);
+        return NULL;
+    }
+    struct supplement_layout *layout = open_layout(supplement, path, diag);
+    memory_leave(&guard);
+    return layout;
+}
+
 struct typesetter *layout_typesetter(struct supplement *supplement, const struct layout *layout)
 {
     bool paired = strcmp(layout->hyphenation_folder, supplement->hyphenation_source) == 0;
@@ -245,6 +311,7 @@ struct typesetter *layout_typesetter(struct supplement *supplement, const struct
 struct supplement_layout *keep_layout(struct supplement *supplement, struct layout *read)
 {
     struct supplement_layout *layout = memory_zeroed(1, sizeof *layout);
+    layout->supplement = supplement;
     layout->layout = read;
     layout->gate = supplement->gate;
     layout->labels = map_create();
@@ -325,13 +392,29 @@ static struct supplement_qualification *take_qualification(struct supplement *su
 struct supplement_qualification *supplement_open_qualification(struct supplement *supplement, const char *path,
                                                                struct diag *diag)
 {
-    return take_qualification(supplement, xml_read(path, (struct place){0}, diag), diag);
+    struct memory_guard guard;
+    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard))) {
+        engine_exhaust(supplement, diag);
+        return NULL;
+    }
+    struct supplement_qualification *qualification =
+        take_qualification(supplement, xml_read(path, (struct place){0}, diag), diag);
+    memory_leave(&guard);
+    return qualification;
 }
 
 struct supplement_qualification *supplement_read_qualification(struct supplement *supplement, const char *name,
                                                                const void *bytes, size_t length, struct diag *diag)
 {
-    return take_qualification(supplement, xml_read_memory(bytes, length, name, diag), diag);
+    struct memory_guard guard;
+    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard))) {
+        engine_exhaust(supplement, diag);
+        return NULL;
+    }
+    struct supplement_qualification *qualification =
+        take_qualification(supplement, xml_read_memory(bytes, length, name, diag), diag);
+    memory_leave(&guard);
+    return qualification;
 }
 
 const char *supplement_code(const struct supplement_qualification *qualification)
@@ -365,9 +448,8 @@ static const struct xml_node *find_text(const struct xml_node *parent, const cha
     return NULL;
 }
 
-const char *supplement_title(const struct supplement_qualification *opened, const char *language)
+static const char *find_title(const struct qualification *qualification, const char *language)
 {
-    const struct qualification *qualification = opened->qualification;
     const struct xml_node *title = xml_first_element(qualification->root), *text = NULL;
     while (title && !xml_is_named(title, "title"))
         title = xml_next_element(title);
@@ -378,12 +460,34 @@ const char *supplement_title(const struct supplement_qualification *opened, cons
     return text ? join_words(xml_text(text, qualification->arena), qualification->arena) : "";
 }
 
-const char *const *supplement_inputs(struct supplement_layout *layout)
+const char *supplement_title(const struct supplement_qualification *opened, const char *language)
+{
+    struct memory_guard guard;
+    if (setjmp(*memory_enter(&guard)))
+        return NULL;
+    const char *title = find_title(opened->qualification, language);
+    memory_leave(&guard);
+    return title;
+}
+
+static const char *const *list_inputs(struct supplement_layout *layout)
 {
     const struct layout *read = layout->layout;
     const char **names = arena_new_array(layout->arena, const char *, read->input_count + 1);
     for (size_t i = 0; i < read->input_count; i++)
         names[i] = read->inputs[i].name;
+    return names;
+}
+
+const char *const *supplement_inputs(struct supplement_layout *layout)
+{
+    struct memory_guard guard;
+    if (!engine_is_usable(layout->supplement) || setjmp(*memory_enter(&guard))) {
+        engine_exhaust(layout->supplement, NULL);
+        return NULL;
+    }
+    const char *const *names = list_inputs(layout);
+    memory_leave(&guard);
     return names;
 }
 

@@ -102,7 +102,7 @@ static bool remake_document(void *context, const char *path, struct buffer *made
 
 /* ------------------------------------------------------------------------------------------------ the module's doors */
 
-bool supplement_verify(struct supplement *supplement, const struct supplement_verification *asked, struct diag *diag)
+static bool verify(struct supplement *supplement, const struct supplement_verification *asked, struct diag *diag)
 {
     struct asking asking = {supplement, asked->layout};
     const struct verification verification = {
@@ -116,30 +116,72 @@ bool supplement_verify(struct supplement *supplement, const struct supplement_ve
         .stop = asked->stop,
         .tell_context = asked->context,
     };
-    verify_files_function *verify =
+    verify_files_function *function =
         (verify_files_function *)find_issue_function(supplement, "verify_files", diag);
-    return verify && verify(&verification, diag);
+    return function && function(&verification, diag);
+}
+
+static bool list(struct supplement *supplement, const char *path, bool csv, FILE *out, struct diag *diag)
+{
+    list_register_function *function =
+        (list_register_function *)find_issue_function(supplement, "list_register", diag);
+    return function && function(path, csv, out, diag);
+}
+
+static bool revoke(struct supplement *supplement, const char *path, const char *const *numbers, size_t count,
+                   const char *reason, const char *when, struct diag *diag)
+{
+    revoke_issues_function *function =
+        (revoke_issues_function *)find_issue_function(supplement, "revoke_issues", diag);
+    return function && function(path, numbers, count, reason, when, diag);
+}
+
+static bool merge(struct supplement *supplement, const char *into, const char *const *from, size_t count,
+                  struct buffer *summary, struct diag *diag)
+{
+    merge_registers_function *function =
+        (merge_registers_function *)find_issue_function(supplement, "merge_registers", diag);
+    return function && function(into, from, count, summary, diag);
+}
+
+bool supplement_verify(struct supplement *supplement, const struct supplement_verification *asked, struct diag *diag)
+{
+    struct memory_guard guard;
+    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard)))
+        return engine_exhaust(supplement, diag);
+    bool good = verify(supplement, asked, diag);
+    memory_leave(&guard);
+    return good;
 }
 
 bool supplement_register_list(struct supplement *supplement, const char *path, bool csv, FILE *out, struct diag *diag)
 {
-    list_register_function *list =
-        (list_register_function *)find_issue_function(supplement, "list_register", diag);
-    return list && list(path, csv, out, diag);
+    struct memory_guard guard;
+    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard)))
+        return engine_exhaust(supplement, diag);
+    bool good = list(supplement, path, csv, out, diag);
+    memory_leave(&guard);
+    return good;
 }
 
 bool supplement_register_revoke(struct supplement *supplement, const char *path, const char *const *numbers,
                                 size_t count, const char *reason, const char *when, struct diag *diag)
 {
-    revoke_issues_function *revoke =
-        (revoke_issues_function *)find_issue_function(supplement, "revoke_issues", diag);
-    return revoke && revoke(path, numbers, count, reason, when, diag);
+    struct memory_guard guard;
+    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard)))
+        return engine_exhaust(supplement, diag);
+    bool good = revoke(supplement, path, numbers, count, reason, when, diag);
+    memory_leave(&guard);
+    return good;
 }
 
 bool supplement_register_merge(struct supplement *supplement, const char *into, const char *const *from, size_t count,
                                struct buffer *summary, struct diag *diag)
 {
-    merge_registers_function *merge =
-        (merge_registers_function *)find_issue_function(supplement, "merge_registers", diag);
-    return merge && merge(into, from, count, summary, diag);
+    struct memory_guard guard;
+    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard)))
+        return engine_exhaust(supplement, diag);
+    bool good = merge(supplement, into, from, count, summary, diag);
+    memory_leave(&guard);
+    return good;
 }

@@ -9,9 +9,8 @@ struct supplement_volume {
     struct pdf_volume *pdf;
 };
 
-struct supplement_volume *supplement_volume_create(struct supplement *supplement,
-                                                   const struct supplement_volume_request *request,
-                                                   supplement_sink *sink, void *context)
+static struct supplement_volume *create(struct supplement *supplement, const struct supplement_volume_request *request,
+                                        supplement_sink *sink, void *context)
 {
     const struct metadata metadata = {
         .title = request->title, .language = request->language, .date = request->date, .creator = CREATOR,
@@ -21,21 +20,48 @@ struct supplement_volume *supplement_volume_create(struct supplement *supplement
     return volume;
 }
 
+struct supplement_volume *supplement_volume_create(struct supplement *supplement,
+                                                   const struct supplement_volume_request *request,
+                                                   supplement_sink *sink, void *context)
+{
+    struct memory_guard guard;
+    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard))) {
+        engine_exhaust(supplement, NULL);
+        return NULL;
+    }
+    struct supplement_volume *volume = create(supplement, request, sink, context);
+    memory_leave(&guard);
+    return volume;
+}
+
 void supplement_volume_destroy(struct supplement_volume *volume)
 {
-    if (volume)
-        pdf_volume_destroy(volume->pdf);
+    if (!volume || !engine_is_usable(volume->supplement)) /* what is half made is not taken apart */
+        return;
+    pdf_volume_destroy(volume->pdf);
     free(volume);
+}
+
+static bool add(struct supplement_volume *volume, struct supplement_layout *layout,
+                const struct supplement_qualification *qualification, const struct supplement_request *request,
+                const char *bookmark, struct diag *diag)
+{
+    bool passed = supplement_judge(volume->supplement, qualification, request->date, diag);
+    passed &= pass_fields(volume->supplement, qualification->qualification, request, diag);
+    const struct pages *pages = make_pages(volume->supplement, layout, qualification->qualification, request, diag);
+    return pages && passed && pdf_volume_add(volume->pdf, pages, bookmark, diag);
 }
 
 bool supplement_volume_add(struct supplement_volume *volume, struct supplement_layout *layout,
                            const struct supplement_qualification *qualification,
                            const struct supplement_request *request, const char *bookmark, struct diag *diag)
 {
-    bool passed = supplement_judge(volume->supplement, qualification, request->date, diag);
-    passed &= pass_fields(volume->supplement, qualification->qualification, request, diag);
-    const struct pages *pages = make_pages(volume->supplement, layout, qualification->qualification, request, diag);
-    return pages && passed && pdf_volume_add(volume->pdf, pages, bookmark, diag);
+    struct memory_guard guard;
+    if (!volume || !engine_is_usable(volume->supplement) || setjmp(*memory_enter(&guard)))
+        return engine_exhaust(volume ? volume->supplement : NULL, diag);
+    bool good = add(volume, layout, qualification, request, bookmark, diag);
+    memory_leave(&guard);
+    return good;
 }
 
 int supplement_volume_pages(const struct supplement_volume *volume)
@@ -45,5 +71,10 @@ int supplement_volume_pages(const struct supplement_volume *volume)
 
 bool supplement_volume_finish(struct supplement_volume *volume, struct diag *diag)
 {
-    return pdf_volume_finish(volume->pdf, diag);
+    struct memory_guard guard;
+    if (!volume || !engine_is_usable(volume->supplement) || setjmp(*memory_enter(&guard)))
+        return engine_exhaust(volume ? volume->supplement : NULL, diag);
+    bool good = pdf_volume_finish(volume->pdf, diag);
+    memory_leave(&guard);
+    return good;
 }

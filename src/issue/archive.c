@@ -17,6 +17,7 @@ enum { MOST_ENTRIES = UINT16_MAX, VERSION = 20, VERSION_64 = 45, UNIX = 3 << 8, 
 static const uint64_t MOST_BYTES = UINT32_MAX;
 
 struct archive_file {
+    struct memory_rescue rescue;
     char *path;
     int mode;                /* of itself, and of the files in it */
     struct making *making;
@@ -25,13 +26,20 @@ struct archive_file {
     uint64_t length, count; /* bytes and files so far */
     struct buffer record;   /* being written */
     struct buffer directory;
-    bool finished;
 };
 
 static bool report(const struct archive_file *archive, int error, struct diag *diag)
 {
     diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){archive->path, 0}, "%s", say_error(error));
     return false;
+}
+
+static void let_go(void *owner)
+{
+    struct archive_file *archive = owner;
+    if (archive->file)
+        fclose(archive->file);
+    making_drop(archive->making, archive->name); /* if it still has this name */
 }
 
 struct archive_file *archive_create(const char *path, int mode, struct diag *diag)
@@ -42,6 +50,7 @@ struct archive_file *archive_create(const char *path, int mode, struct diag *dia
     memcpy(archive->path, path, size);
     archive->mode = mode;
     archive->making = making_open(path, mode);
+    memory_rescue(&archive->rescue, let_go, archive);
     archive->file = making_begin(archive->making, archive->name);
     if (archive->file)
         return archive;
@@ -193,7 +202,6 @@ bool archive_finish(struct archive_file *archive, struct diag *diag)
     put_end(&archive->record, archive);
     if (!write_all(archive, &archive->directory) || !write_all(archive, &archive->record) || !close_file(archive))
         return report(archive, errno, diag);
-    archive->finished = true;
     return making_end(archive->making, archive->name, archive->path, diag);
 }
 
@@ -201,10 +209,8 @@ void archive_destroy(struct archive_file *archive)
 {
     if (!archive)
         return;
-    if (archive->file)
-        fclose(archive->file);
-    if (!archive->finished)
-        making_drop(archive->making, archive->name);
+    memory_rescued(&archive->rescue);
+    let_go(archive);
     making_close(archive->making);
     buffer_finish(&archive->record);
     buffer_finish(&archive->directory);

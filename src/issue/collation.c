@@ -44,13 +44,17 @@ static bool load(struct collation *collation)
 static bool open_order(struct collation *collation, const char *language, struct diag *diag)
 {
     UErrorCode status = U_ZERO_ERROR;
+    memory_watch();
     if (!load(collation)) {
+        memory_check();
         diag_report(diag, DIAG_INTERNAL, (struct place){0}, "a part of the program is missing: %s", dlerror());
         return false;
     }
     collation->collator = collation->open(language, &status);
     collation->set_attribute(collation->collator, UCOL_NUMERIC_COLLATION, UCOL_ON, &status);
     collation->set_attribute(collation->collator, UCOL_STRENGTH, UCOL_SECONDARY, &status);
+    if (status == U_MEMORY_ALLOCATION_ERROR)
+        memory_exhausted();
     if (U_FAILURE(status))
         diag_report(diag, DIAG_INTERNAL, (struct place){0}, "ICU knows no order of words: %s", u_errorName(status));
     return U_SUCCESS(status);
@@ -83,9 +87,11 @@ const char *collation_key(const struct collation *collation, const char *text, s
         return "";
     UChar *units = memory_zeroed(length + 1, sizeof *units);
     u_strFromUTF8WithSub(units, (int32_t)length + 1, &count, text, (int32_t)length, 0xFFFD, NULL, &status);
+    memory_watch();
     int32_t size = collation->sort_key(collation->collator, units, count, NULL, 0);
     char *key = arena_alloc(arena, (size_t)size + 1);
     collation->sort_key(collation->collator, units, count, (uint8_t *)key, size);
+    memory_check();
     free(units);
     return key;
 }

@@ -36,14 +36,16 @@ struct worker {
 };
 
 struct crew {
+    struct memory_rescue rescue;
     const struct crew_plan *plan;
     struct worker *workers;
-    int count;
+    int count, started;
     pthread_mutex_t mutex;
     pthread_cond_t given, done;
     struct batch *first, *last; /* that no worker has taken */
     bool closing;
     atomic_bool leaving;
+    bool exhausted;             /* memory was, in a worker */
 };
 
 /* ------------------------------------------------------------------------------------------------ batches */
@@ -256,10 +258,24 @@ static struct batch *take_batch(struct crew *crew)
     return batch;
 }
 
+/* The worker's batch will never be done: whoever awaits one is told. */
+static void fall_out(struct crew *crew)
+{
+    pthread_mutex_lock(&crew->mutex);
+    crew->exhausted = true;
+    pthread_cond_signal(&crew->done);
+    pthread_mutex_unlock(&crew->mutex);
+}
+
 static void *work(void *context)
 {
     struct worker *worker = context;
     struct crew *crew = worker->crew;
+    struct memory_guard guard;
+    if (setjmp(*memory_enter(&guard))) {
+        fall_out(crew);
+        return NULL;
+    }
     for (struct batch *batch; (batch = take_batch(crew)) != NULL;) {
         for (int i = 0; i < batch->count; i++) {
             batch->jobs[i].left = crew->leaving;
@@ -271,7 +287,31 @@ static void *work(void *context)
         pthread_cond_signal(&crew->done);
         pthread_mutex_unlock(&crew->mutex);
     }
+    memory_leave(&guard);
     return NULL;
+}
+
+/* Ends the threads, when they have done what was given. */
+static void stop(struct crew *crew)
+{
+    pthread_mutex_lock(&crew->mutex);
+    crew->closing = true;
+    pthread_cond_broadcast(&crew->given);
+    pthread_mutex_unlock(&crew->mutex);
+    for (int i = 0; i < crew->started; i++)
+        pthread_join(crew->workers[i].thread, NULL);
+    for (int i = 0; i < crew->count; i++)
+        folder_close(crew->workers[i].folder);
+}
+
+/* What was given and not begun is forgotten. */
+static void abandon(void *owner)
+{
+    struct crew *crew = owner;
+    pthread_mutex_lock(&crew->mutex);
+    crew->first = crew->last = NULL;
+    pthread_mutex_unlock(&crew->mutex);
+    stop(crew);
 }
 
 static void start(struct crew *crew, int number)
@@ -286,6 +326,7 @@ static void start(struct crew *crew, int number)
     worker->folder = crew->plan->folder ? folder_open(crew->plan->folder, crew->plan->making, crew->plan->mode) : NULL;
     if (pthread_create(&worker->thread, NULL, work, worker) != 0)
         memory_exhausted();
+    crew->started++;
 }
 
 struct crew *crew_create(const struct crew_plan *plan, int count)
@@ -302,6 +343,7 @@ struct crew *crew_create(const struct crew_plan *plan, int count)
     pthread_cond_init(&crew->done, &by_steady_clock);
     pthread_condattr_destroy(&by_steady_clock);
     crew->workers = memory_zeroed((size_t)crew->count, sizeof *crew->workers);
+    memory_rescue(&crew->rescue, abandon, crew);
     for (int i = 0; i < crew->count; i++)
         start(crew, i);
     return crew;
@@ -309,7 +351,6 @@ struct crew *crew_create(const struct crew_plan *plan, int count)
 
 static void finish(struct worker *worker)
 {
-    pthread_join(worker->thread, NULL);
     for (struct edition_chain *chain = worker->chains, *next; chain; chain = next) {
         next = chain->next;
         digest_chain_destroy(chain->chain);
@@ -318,7 +359,6 @@ static void finish(struct worker *worker)
     files_finish(&worker->files);
     diploma_finish(&worker->diploma);
     buffer_finish(&worker->whole);
-    folder_close(worker->folder);
     diag_destroy(worker->diag);
     free(worker->qualifications);
     supplement_destroy(worker->supplement);
@@ -328,10 +368,8 @@ void crew_destroy(struct crew *crew)
 {
     if (!crew)
         return;
-    pthread_mutex_lock(&crew->mutex);
-    crew->closing = true;
-    pthread_cond_broadcast(&crew->given);
-    pthread_mutex_unlock(&crew->mutex);
+    memory_rescued(&crew->rescue);
+    stop(crew);
     for (int i = 0; i < crew->count; i++)
         finish(&crew->workers[i]);
     pthread_cond_destroy(&crew->done);
@@ -375,10 +413,12 @@ bool crew_await(struct crew *crew, struct batch *batch)
 {
     struct timespec end = end_of_patience();
     pthread_mutex_lock(&crew->mutex);
-    for (int error = 0; !batch->done && !error;)
+    for (int error = 0; !batch->done && !crew->exhausted && !error;)
         error = pthread_cond_timedwait(&crew->done, &crew->mutex, &end);
-    bool done = batch->done;
+    bool done = batch->done, exhausted = crew->exhausted;
     pthread_mutex_unlock(&crew->mutex);
+    if (exhausted)
+        memory_exhausted();
     return done;
 }
 

@@ -68,7 +68,9 @@ static struct map *list_folder(struct diploma_names *names, const char *folder)
         return *slot;
     struct map *listing = map_create();
     *slot = listing;
+    memory_watch();
     DIR *opened = opendir(folder);
+    memory_check();
     for (struct dirent *entry; opened && (entry = readdir(opened)) != NULL;)
         add_name(listing, entry->d_name, names->arena);
     if (opened)

@@ -25,12 +25,20 @@ static bool may_replace(const struct export *export)
     return false;
 }
 
+/* The folder stays if anything was issued into it. */
+static void unmake_folder(void *owner)
+{
+    const struct export *export = owner;
+    if (export->folder)
+        folder_unmake(export->folder, export->folder_there);
+}
+
 static void finish(struct export *export)
 {
+    memory_rescued(&export->rescue);
     register_close(export->issued);
     lock_release(export->lock);
-    if (export->folder) /* it stays if anything was issued into it */
-        folder_unmake(export->folder, export->folder_there);
+    unmake_folder(export);
     name_set_destroy(export->names);
     numbers_destroy(export->numbers);
     rehearsal_destroy(export->rehearsal);
@@ -92,6 +100,7 @@ bool export_cohort(const char *data_folder, const struct supplement_export *requ
     double start = seconds_now();
     size_t errors = diag_errors(diag);
     *summary = (struct supplement_summary){0};
+    memory_rescue(&export.rescue, unmake_folder, &export);
     if (export_prepare(&export, data_folder)) {
         export_rehearse(&export);
         rehearsal_end(export.rehearsal);

@@ -4,6 +4,7 @@
 
 #include <time.h>
 
+#include "base/memory.h"
 #include "issue/archive.h"
 #include "issue/crew.h"
 #include "issue/editions.h"
@@ -14,6 +15,7 @@
 #include "issue/run.h"
 
 struct export {
+    struct memory_rescue rescue;
     const struct supplement_export *request;
     struct supplement_summary *summary;
     struct diag *diag;

@@ -15,6 +15,7 @@
 #include "base/say.h"
 
 struct lock {
+    struct memory_rescue rescue;
     char *name;
     int descriptor;
 };
@@ -118,6 +119,14 @@ static double seconds_now(void)
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
+static void let_go(void *owner)
+{
+    const struct lock *lock = owner;
+    if (is_current(lock)) /* else the folder was moved or made anew, and this one is somebody else's */
+        unlink(lock->name); /* before it is unlocked: whoever comes now makes a file of their own */
+    close(lock->descriptor);
+}
+
 struct lock *lock_take(const char *file, const struct lock_subject *subject, double wait_seconds, struct diag *diag)
 {
     static const struct timespec PAUSE = {.tv_nsec = 20 * 1000 * 1000};
@@ -130,6 +139,7 @@ struct lock *lock_take(const char *file, const struct lock_subject *subject, dou
     while ((error = try_lock(lock)) == EWOULDBLOCK && seconds_now() < end)
         nanosleep(&PAUSE, NULL);
     if (!error) {
+        memory_rescue(&lock->rescue, let_go, lock);
         write_holder(lock);
         return lock;
     }
@@ -143,9 +153,8 @@ void lock_release(struct lock *lock)
 {
     if (!lock)
         return;
-    if (is_current(lock)) /* else the folder was moved or made anew, and this one is somebody else's */
-        unlink(lock->name); /* before it is unlocked: whoever comes now makes a file of their own */
-    close(lock->descriptor);
+    memory_rescued(&lock->rescue);
+    let_go(lock);
     free(lock->name);
     free(lock);
 }

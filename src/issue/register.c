@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -125,13 +126,14 @@ static const char *absolute_path(struct arena *arena, const char *path)
 {
     const char *slash = strrchr(path, '/');
     const char *folder = slash ? arena_copy(arena, path, (size_t)(slash + 1 - path)) : ".";
-    char *whole = realpath(path, NULL), *part = whole ? NULL : realpath(folder, NULL);
-    const char *absolute = whole  ? arena_format(arena, "%s", whole)
-                           : part ? arena_format(arena, "%s/%s", part, slash ? slash + 1 : path)
-                                  : arena_format(arena, "./%s", path);
-    free(whole);
-    free(part);
-    return absolute;
+    char whole[PATH_MAX];
+    memory_watch();
+    if (realpath(path, whole))
+        return arena_format(arena, "%s", whole);
+    if (realpath(folder, whole))
+        return arena_format(arena, "%s/%s", whole, slash ? slash + 1 : path);
+    memory_check();
+    return arena_format(arena, "./%s", path);
 }
 
 static long long ask_number(struct issue_register *opened, const char *sql, int *code)
@@ -260,6 +262,17 @@ bool register_widen(struct issue_register *opened, int mode, struct diag *diag)
     return false;
 }
 
+/* What a writer that is given up must not leave. */
+static void let_go(void *owner)
+{
+    struct issue_register *opened = owner;
+    for (int i = 0; i < STATEMENT_COUNT; i++)
+        sqlite3_finalize(opened->statements[i]);
+    sqlite3_close(opened->database); /* which undoes what was not committed */
+    if (opened->made && !opened->committed)
+        unlink(opened->file);
+}
+
 struct issue_register *register_open(const char *path, enum register_access access, double wait_seconds,
                                      struct diag *diag)
 {
@@ -271,8 +284,10 @@ struct issue_register *register_open(const char *path, enum register_access acce
     opened->path = arena_copy(opened->arena, path, strlen(path));
     opened->file = absolute_path(opened->arena, path);
     const struct lock_subject subject = {opened->path, DIAG_REGISTER_BUSY, DIAG_REGISTER_UNUSABLE};
-    bool good = write ? (opened->lock = lock_take(opened->file, &subject, wait_seconds, diag)) != NULL && make_file(opened, diag)
-                      : exists(opened, diag);
+    if (write)
+        opened->lock = lock_take(opened->file, &subject, wait_seconds, diag);
+    memory_rescue(&opened->rescue, let_go, opened);
+    bool good = write ? opened->lock && make_file(opened, diag) : exists(opened, diag);
     if (good && open_database(opened, write, write ? wait_seconds : READER_WAITS_SECONDS, diag))
         return opened;
     register_close(opened);
@@ -283,11 +298,8 @@ void register_close(struct issue_register *opened)
 {
     if (!opened)
         return;
-    for (int i = 0; i < STATEMENT_COUNT; i++)
-        sqlite3_finalize(opened->statements[i]);
-    sqlite3_close(opened->database); /* which undoes what was not committed */
-    if (opened->made && !opened->committed)
-        unlink(opened->file);
+    memory_rescued(&opened->rescue);
+    let_go(opened);
     lock_release(opened->lock);
     arena_destroy(opened->rows);
     arena_destroy(opened->found);

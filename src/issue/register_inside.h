@@ -4,6 +4,7 @@
 
 #include <sqlite3.h>
 
+#include "base/memory.h"
 #include "issue/lock.h"
 #include "issue/register.h"
 
@@ -19,6 +20,7 @@ enum register_statement {
 enum { REGISTER_VERSION = 2 /* 1: without corrections and places */, REGISTER_TIME_SIZE = 32 };
 
 struct issue_register {
+    struct memory_rescue rescue;
     const char *path;       /* as given, for messages */
     const char *file;       /* absolute */
     sqlite3 *database;

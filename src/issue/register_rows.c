@@ -16,6 +16,8 @@ _Static_assert(REGISTER_TIME_SIZE >= sizeof "-2147483648-01-01T00:00:00Z", "any 
 static const char *read_text(sqlite3_stmt *statement, int column, struct arena *arena)
 {
     const char *text = (const char *)sqlite3_column_text(statement, column);
+    if (!text && sqlite3_column_type(statement, column) != SQLITE_NULL)
+        memory_exhausted();
     return text ? arena_copy(arena, text, (size_t)sqlite3_column_bytes(statement, column)) : NULL;
 }
 

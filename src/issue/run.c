@@ -18,6 +18,7 @@ struct part {
 };
 
 struct run_file {
+    struct memory_rescue rescue;
     struct making *making;
     const char *path, *date;
     enum standard standard;
@@ -30,9 +31,17 @@ struct run_file {
     int number;                       /* of parts */
     struct part *first, **link;
     struct part *last;
-    bool finished;
     struct arena *arena;
 };
+
+static void let_go(void *owner)
+{
+    struct run_file *run = owner;
+    if (run->file)
+        fclose(run->file);
+    for (const struct part *part = run->first; part; part = part->next)
+        making_drop(run->making, part->name); /* if it still has this name */
+}
 
 struct run_file *run_create(const char *path, int mode, int sheets, struct supplement *supplement, struct supplement_layout *layout,
                             const char *date, enum standard standard)
@@ -41,6 +50,7 @@ struct run_file *run_create(const char *path, int mode, int sheets, struct suppl
     *run = (struct run_file){.path = path, .date = date, .standard = standard, .sheets = sheets, .supplement = supplement, .layout = layout, .making = making_open(path, mode),
                              .arena = arena_create()};
     run->link = &run->first;
+    memory_rescue(&run->rescue, let_go, run);
     return run;
 }
 
@@ -133,7 +143,6 @@ bool run_finish(struct run_file *run, struct diag *diag)
 {
     if (!end_part(run, diag))
         return false;
-    run->finished = true;
     bool good = true;
     for (const struct part *part = run->first; part; part = part->next)
         good = making_end(run->making, part->name, part->path, diag) && good;
@@ -145,10 +154,8 @@ void run_destroy(struct run_file *run)
     if (!run)
         return;
     supplement_volume_destroy(run->volume);
-    if (run->file)
-        fclose(run->file);
-    for (const struct part *part = run->first; part && !run->finished; part = part->next)
-        making_drop(run->making, part->name);
+    memory_rescued(&run->rescue);
+    let_go(run);
     making_close(run->making);
     arena_destroy(run->arena);
     free(run);

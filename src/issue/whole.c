@@ -63,7 +63,10 @@ FILE *making_begin(const struct making *making, char name[MAKING_NAME])
         return NULL;
     }
     fchmod(descriptor, (mode_t)making->mode);
-    return fdopen(descriptor, "wb");
+    FILE *file = fdopen(descriptor, "wb");
+    if (!file)
+        close(descriptor);
+    return file;
 }
 
 void making_drop(const struct making *making, const char *name)

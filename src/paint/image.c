@@ -3,6 +3,7 @@
 
 #include <cairo-svg.h>
 
+#include "base/memory.h"
 #include "paint/image_canvas.h"
 #include "paint/paint.h"
 
@@ -43,10 +44,22 @@ static bool paint_items(struct canvas *canvas, const struct page *page)
     return good;
 }
 
+/* Where an allocation fails, cairo leaves out what it had no room for, says so or does not, or falls. So room is demanded before
+ * for more than a page takes, and what was made all the same without is never handed out. */
+static void demand_room(double area) /* [px²] */
+{
+    enum { PAGE_MOST = 16 * 1024 * 1024, PIXEL = 8 };
+    memory_demand(PAGE_MOST + (size_t)area * PIXEL);
+    memory_watch();
+}
+
 static bool check(cairo_status_t status, struct diag *diag)
 {
+    memory_check();
     if (status == CAIRO_STATUS_SUCCESS)
         return true;
+    if (status == CAIRO_STATUS_NO_MEMORY)
+        memory_exhausted();
     diag_report(diag, DIAG_INTERNAL, (struct place){0}, "cairo: %s", cairo_status_to_string(status));
     return false;
 }
@@ -78,6 +91,7 @@ static bool paint_png(const struct page *page, double resolution, struct buffer 
         return false;
     }
     double scale = resolution / 72;
+    demand_room(pixels(page->width, scale) * (double)pixels(page->height, scale));
     cairo_surface_t *surface =
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels(page->width, scale), pixels(page->height, scale));
     bool good = paint_surface(surface, page, scale, diag) &&
@@ -89,6 +103,7 @@ static bool paint_png(const struct page *page, double resolution, struct buffer 
 static bool paint_svg(const struct page *page, const struct metadata *metadata, struct buffer *out, struct diag *diag)
 {
     struct buffer svg = {0};
+    demand_room(0);
     cairo_surface_t *surface = cairo_svg_surface_create_for_stream(write_bytes, &svg, page->width, page->height);
     cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PT);
     bool good = paint_surface(surface, page, 0, diag);

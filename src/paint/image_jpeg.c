@@ -10,6 +10,7 @@
 #include <jerror.h>
 
 #include "base/say.h"
+#include "base/memory.h"
 #include "paint/image_canvas.h"
 
 struct decoder {
@@ -27,6 +28,8 @@ enum { SCANS_MOST = 100 };
 static void fail(j_common_ptr jpeg)
 {
     struct decoder *decoder = jpeg->client_data;
+    if (jpeg->err->msg_code == JERR_OUT_OF_MEMORY)
+        memory_exhausted();
     jpeg->err->format_message(jpeg, decoder->fault);
     longjmp(decoder->end, 1);
 }

@@ -108,8 +108,9 @@ static struct last_block find_last_block(struct pdf_deflater *deflater, unsigned
     for (bool last = false; !last;) {
         block.start = block.end;
         int result = inflate(inflater, Z_BLOCK);
+        if (result == Z_MEM_ERROR)
+            memory_exhausted();
         assert(result == Z_OK);
-        (void)result;
         block.end = 8 * (length - inflater->avail_in) - (size_t)(inflater->data_type & UNUSED_BITS);
         last = inflater->data_type & IS_LAST;
     }

@@ -104,15 +104,20 @@ static void deflate_pixels(struct picture *picture, png_image *png, unsigned cha
 static const char *decode_png(struct picture *picture, const struct image *image, struct pdf_deflater *deflater,
                               png_image *png)
 {
+    memory_watch();
     const char *fault = picture_open_png(image, png);
-    if (fault)
+    if (fault) {
+        memory_check();
         return fault;
+    }
     png->format &= PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA; /* 8 bits, sRGB, no palette */
     unsigned char *pixels = memory_resize(NULL, PNG_IMAGE_SIZE(*png));
     if (png_image_finish_read(png, NULL, pixels, 0, NULL) && PNG_IMAGE_FAILED(*png) == 0)
         deflate_pixels(picture, png, pixels, deflater);
     else
         fault = png->message;
+    if (fault)
+        memory_check();
     free(pixels);
     return fault;
 }

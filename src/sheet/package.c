@@ -92,6 +92,7 @@ static la_int64_t on_seek(struct archive *archive, void *context, la_int64_t off
 /* An archive before its first entry, or NULL with an error. Its directory at the end is what counts, as for Excel. */
 static struct archive *archive_start(struct reading *reading)
 {
+    memory_watch();
     struct archive *archive = archive_read_new();
     if (!archive)
         memory_exhausted();
@@ -100,7 +101,9 @@ static struct archive *archive_start(struct reading *reading)
     archive_read_set_skip_callback(archive, on_skip);
     archive_read_set_seek_callback(archive, on_seek);
     archive_read_set_callback_data(archive, reading);
-    if (archive_read_open1(archive) == ARCHIVE_OK)
+    int result = archive_read_open1(archive);
+    memory_check();
+    if (result == ARCHIVE_OK)
         return archive;
     diag_report(reading->diag, DIAG_SHEET_DAMAGED, source_place(reading->source), "it breaks off before its end");
     archive_read_free(archive);
@@ -112,9 +115,11 @@ static struct archive_entry *archive_step(struct archive *archive, bool *good)
 {
     struct archive_entry *entry;
     int result;
+    memory_watch();
     do
         result = archive_read_next_header(archive, &entry);
     while (result >= ARCHIVE_WARN && result != ARCHIVE_EOF && !archive_entry_pathname(entry));
+    memory_check();
     *good = result >= ARCHIVE_WARN;
     return *good && result != ARCHIVE_EOF ? entry : NULL;
 }
@@ -283,7 +288,9 @@ static bool is_too_much(const struct entry *entry)
 ptrdiff_t entry_read(struct entry *entry, void *bytes, size_t room, struct diag *diag)
 {
     entry->reading.diag = diag;
+    memory_watch();
     la_ssize_t count = archive_read_data(entry->archive, bytes, room);
+    memory_check();
     if (count < 0) {
         package_report(entry->package, entry->name, diag, "this part cannot be unpacked");
         return -1;

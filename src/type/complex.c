@@ -40,7 +40,9 @@ struct complex_shaper *complex_create(void)
 {
     struct complex_shaper *shaper = memory_zeroed(1, sizeof *shaper);
     shaper->hb = harfbuzz_load();
+    memory_watch();
     shaper->buffer = shaper->hb->hb_buffer_create();
+    memory_check();
     /* A mark that stays a glyph of its own keeps its own text, so a PDF can say of each glyph what it means. */
     shaper->hb->hb_buffer_set_cluster_level(shaper->buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
     return shaper;
@@ -121,10 +123,12 @@ const struct glyph *complex_shape(struct complex_shaper *shaper, const struct fa
                                   const char *text, size_t length, size_t *count)
 {
     assert(length <= INT_MAX);
-    hb_segment_properties_t properties = fill_buffer(shaper, language, text, length);
     hb_font_t *font = harfbuzz_font(face);
+    memory_watch();
+    hb_segment_properties_t properties = fill_buffer(shaper, language, text, length);
     hb_shape_plan_t *plan = find_plan(shaper, face, &properties);
     shaper->hb->hb_shape_plan_execute(plan, font, shaper->buffer, features, FEATURE_COUNT);
+    memory_check();
     *count = take_glyphs(shaper, length);
     return shaper->glyphs;
 }

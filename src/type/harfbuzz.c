@@ -3,22 +3,22 @@
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
+#include "base/say.h"
 #include "type/private.h"
 
 static struct harfbuzz functions;
-static pthread_once_t load_once = PTHREAD_ONCE_INIT;
+static bool is_loaded;
+static pthread_mutex_t load_lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_mutex_t fonts_lock = PTHREAD_MUTEX_INITIALIZER;
 
 static void *find(void *library, const char *name)
 {
     void *symbol = library ? dlsym(library, name) : NULL;
-    if (symbol)
-        return symbol;
-    fprintf(stderr, say("supplement: HarfBuzz cannot be loaded: %s\n"), dlerror());
-    abort();
+    is_loaded = is_loaded && symbol;
+    return symbol;
 }
 
 /* ISO C has no cast from a symbol to a function; POSIX allows the copy. */
@@ -32,13 +32,24 @@ static void *find(void *library, const char *name)
 static void load(void)
 {
     void *library = dlopen("libharfbuzz.so.0", RTLD_NOW | RTLD_LOCAL); /* the interface's number, the same since 2012 */
+    is_loaded = true;
     HARFBUZZ_FUNCTIONS(LOAD)
 }
 
+/* Where it is not installed, nothing can be set: that is told here, since no caller has words for it. */
 const struct harfbuzz *harfbuzz_load(void)
 {
-    (void)pthread_once(&load_once, load);
-    return &functions;
+    (void)pthread_mutex_lock(&load_lock);
+    memory_watch();
+    if (!is_loaded)
+        load();
+    bool good = is_loaded;
+    (void)pthread_mutex_unlock(&load_lock);
+    if (good)
+        return &functions;
+    memory_check();
+    fprintf(stderr, say("supplement: HarfBuzz cannot be loaded: %s\n"), "libharfbuzz.so.0");
+    memory_exhausted();
 }
 
 static void make_font(const struct harfbuzz *hb, struct face_private *private)
@@ -56,10 +67,12 @@ hb_font_t *harfbuzz_font(const struct face *face)
 {
     const struct harfbuzz *hb = harfbuzz_load();
     (void)pthread_mutex_lock(&fonts_lock);
+    memory_watch();
     if (!face->private->font)
         make_font(hb, face->private);
     hb_font_t *font = face->private->font;
     (void)pthread_mutex_unlock(&fonts_lock);
+    memory_check();
     return font;
 }
 

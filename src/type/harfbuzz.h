@@ -55,7 +55,8 @@ struct harfbuzz {
 };
 #undef HARFBUZZ_POINTER
 
-/* Loads it, once for all threads. Ends the program if it is not installed: nothing can be set without it then. */
+/* Loads it, once for all threads. Gives up as memory_exhausted does if it is not installed: nothing can be set without it then.
+ * HarfBuzz goes on without what it had no memory for: each call stands between memory_watch and memory_check. */
 const struct harfbuzz *harfbuzz_load(void);
 
 struct face;

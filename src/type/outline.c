@@ -1,3 +1,4 @@
+#include "base/memory.h"
 #include "type/harfbuzz.h"
 #include "type/private.h"
 
@@ -55,7 +56,10 @@ void face_outline(const struct face *face, uint32_t glyph, const struct outline_
 {
     struct walk walk = {sink, context};
     const struct harfbuzz *hb = harfbuzz_load();
+    hb_font_t *font = harfbuzz_font(face);
+    memory_watch();
     hb_draw_funcs_t *funcs = make_funcs(hb);
-    hb->HARFBUZZ_DRAW(harfbuzz_font(face), glyph, funcs, &walk);
+    hb->HARFBUZZ_DRAW(font, glyph, funcs, &walk);
     hb->hb_draw_funcs_destroy(funcs);
+    memory_check();
 }

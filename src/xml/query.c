@@ -8,6 +8,7 @@
 #include "base/map.h"
 #include "base/memory.h"
 #include "base/say.h"
+#include "xml/memory.h"
 #include "xml/steps.h"
 #include "xml/xml.h"
 #include "xml/xml_file.h"
@@ -68,6 +69,7 @@ static void keep_fault(void *context, error_pointer error)
 
 struct xml_paths *xml_paths_create(void)
 {
+    xml_begin();
     struct xml_paths *paths = memory_zeroed(1, sizeof *paths);
     paths->context = xmlXPathNewContext(NULL);
     if (!paths->context)
@@ -170,6 +172,7 @@ __attribute__((format(printf, 2, 3))) static void ignore(void *context, const ch
 
 struct xml_query *xml_query_create(const struct xml_file *file, xml_variable *variable, void *context)
 {
+    xml_begin();
     struct xml_query *query = memory_zeroed(1, sizeof *query);
     *query = (struct xml_query){.variable = variable, .variable_context = context};
     query->context = xmlXPathNewContext(file->document);

@@ -13,6 +13,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/say.h"
+#include "xml/memory.h"
 
 enum { BLOCK = 16 * 1024, FAULT_SIZE = 160 };
 
@@ -189,6 +190,7 @@ static void on_comment(void *context, const xmlChar *text)
 
 struct xml_stream *xml_stream_open(xml_source *source, void *context)
 {
+    xml_begin();
     struct xml_stream *stream = memory_zeroed(1, sizeof *stream);
     xmlSAXHandler calls = {.initialized = XML_SAX2_MAGIC,
                            .startElementNs = on_start,

@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "base/say.h"
 #include "base/unicode.h"
+#include "xml/memory.h"
 #include "xml/tree.h"
 #include "xml/xml_file.h"
 
@@ -187,6 +188,7 @@ static struct xml_file *read_bytes(const char *bytes, size_t length, struct read
         return NULL;
     }
     size_t errors = diag_errors(diag);
+    xml_begin();
     struct xml_file *file = memory_zeroed(1, sizeof *file);
     file->arena = arena_create();
     file->path = arena_copy(file->arena, name, strlen(name));

@@ -6,6 +6,7 @@
 
 #include "base/say.h"
 #include "base/unicode.h"
+#include "xml/memory.h"
 
 enum { PACKET_BYTES_MOST = 16 * 1024 * 1024 };
 
@@ -113,6 +114,7 @@ static xmlDoc *parse(const void *packet, size_t length)
 xmlDoc *packet_parse(const void *packet, size_t length, const char **wrong)
 {
     *wrong = NULL;
+    xml_begin();
     xmlDoc *document = parse(packet, length);
     if (document || length > PACKET_BYTES_MOST)
         return document;
