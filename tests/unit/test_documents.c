@@ -234,6 +234,7 @@ static void tables_know_their_columns(void **state)
     assert_int_equal(first->first->row_span, 2); /* not below the last row */
     assert_int_equal(first->next->first->column, 1);
     assert_int_equal(table->first->first->node->scope, SCOPE_COLUMN);
+    assert_int_equal(table->first->next->first->node->scope, SCOPE_NONE);
     finish(&composing);
 }
 

@@ -87,6 +87,7 @@ static void texts_that_are_cut(void **state)
                 "With this certificate the holder can go on to a programme (which the act calls “further learning”)."), "");
     expect(BOTH("title", "Assistent categorie b", "Assistant category b"), "");
     expect(BOTH("access", "1) werken; a) leren", "1) working; a) learning"), "");
+    expect(BOTH("access", "1) werken", "First, working"), "");
     expect(BOTH("access", "De houder zegt „ja” en «nee».", "The holder says “yes” and „no“."), "");
     expect(BOTH("access", "Een 19\" rek", "A 19\" rack"), "");
     expect(BOTH("duration", "3 jaar (afhankelijk van de vooropleiding)", "3 years (depending on prior education)"), "");
@@ -133,6 +134,10 @@ static void numbers(void **state)
     expect(BOTH("legal-basis", "crebo 25135", "crebo 25153"), "numbers-differ");
     expect(BOTH("duration", "deel 3 en 4", "sections 3 and 5"), "numbers-differ");
     expect(BOTH("duration", "20% en 60%", "20 per cent and 60 per cent"), "");
+    expect(BOTH("access", "16.30 uur", "16:30 hours"), "");
+    expect(BOTH("access", "schaal 1:75", "scale 1.75"), "numbers-differ");
+    expect(BOTH("access", "4,8000 kg", "4.8 kg"), "");
+    expect(BOTH("access", "4,800 uur", "4.8 hours"), "numbers-differ");
     expect(BOTH("duration", "3 jaar", "three years"), "");
     expect(BOTH("duration", "3 jaar, 400 uur", "3 years 400 hours"), "");
     expect(BOTH("duration", "2,5 jaar", "2½ years"), "");
@@ -185,6 +190,10 @@ static void copies(void **state)
     expect(BOTH("title", "Manager", "Manager"), "");
     expect("<access><text lang='nl'>De houder kan naar een hogere opleiding.</text>"
            "<text lang='nl-BE'>De houder kan naar een hogere opleiding.</text></access>", "");
+    expect("<access>" NL("Anders.") "<text lang='no'>Den som har bevis, kan arbejde i en butik.</text>"
+           "<text lang='da'>Den som har bevis, kan arbejde i en butik.</text></access>", "");
+    expect("<access>" NL("Anders.") "<text lang='sv'>Den som har bevis, kan arbejde i en butik.</text>"
+           "<text lang='da'>Den som har bevis, kan arbejde i en butik.</text></access>", "text-untranslated");
     expect("<access>" NL("Anders.") "<text lang='nb'>Kandidaten kan arbeide i butikk eller på lager.</text>"
            "<text lang='nn'>Kandidaten kan arbeide i butikk eller på lager.</text></access>", "");
 }
@@ -203,6 +212,7 @@ static void levels(void **state)
     expect("<level eqf='3'><text lang='fr'>niveau 4 du CEC</text></level>", "level-contradicts");
     expect(LEVEL("nlqf='4+' eqf='4'", "NLQF level 4, EQF level 4"), "level-contradicts");
     expect(LEVEL("isced='3C'", "ISCED 2011 level 4"), "level-contradicts");
+    expect(LEVEL("isced='3C'", "ISCED level 3, ISCED-F 8"), "");
     expect(LEVEL("nlqf='4' eqf='3'", "x"), "level-contradicts");
     expect(LEVEL("eqf='2' isced='655'", "x"), "level-odd");
     expect(LEVEL("eqf='4' nlqf='4+'", "Level 4+ of the NLQF, level 4 of the EQF."), "");
@@ -326,6 +336,8 @@ static void waivers(void **state)
     diag_destroy(diag);
     expect_on("2027-01-02", WRONG WAIVER("numbers-differ", "duration"), "numbers-differ waiver-over");
     expect(WRONG WAIVER("numbers-differ", "duration/text[@lang='en']"), "numbers-differ");
+    expect(WRONG "<waivers><waiver id='numbers-differ' select='access' reason='a' by='b' until='2099-01-01'/>"
+                 "<waiver id='numbers-differ' select='duration' reason='a' by='b' until='2099-01-01'/></waivers>", "numbers-differ waiver-stale");
     expect(WRONG WAIVER("numbers-differ", "access"), "numbers-differ waiver-stale");
     expect(WRONG WAIVER("text-cut", "duration"), "numbers-differ waiver-stale");
     expect(WRONG WAIVER("text-missing", "duration"), "numbers-differ waiver-unknown");

@@ -142,6 +142,7 @@ static void error_words(void **state)
     expect(*state, ALL, "Fout:502", "error-word", "Fout:502");
     expect(*state, CELLS, "########", "narrow-column", "########");
     expect(*state, TEXT_NAME | TEXT_WORDS, "Jan ####", "narrow-column", "####");
+    expect(*state, TEXT_NAME | TEXT_WORDS, "Jan ###", "narrow-column", "###");
     EACH(good(*state, TEXT_NUMBER | TEXT_WORDS | TEXT_PROSE, *one), "#NVIDIA", "#N/Amsterdam", "#1!", "#A!", "# 1?", "#Bakker!",
          "x#", "Fout:12", "Fout:1502", "Kraftout:502", "Fout:5021");
 }

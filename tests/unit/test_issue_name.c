@@ -161,10 +161,28 @@ static void names_of_what_is_replaced(void **state)
     arena_destroy(arena);
 }
 
+/* A pattern leads below the folder, and nowhere else. */
+static void patterns_stay_below_the_folder(void **state)
+{
+    static const char *const good[] = {"{name}.pdf", "a/{diploma}.pdf", "a.b/c.pdf", "a/.b"};
+    static const char *const bad[] = {"", "/a.pdf", "../a.pdf", "a/../../b.pdf", "a/..", "a\\b.pdf", "a/", "{nmae}.pdf", "{name"};
+    static const char *const inputs[] = {NULL};
+    const struct cohort cohort = {.inputs = inputs};
+    struct diag *diag = diag_create();
+    (void)state;
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+        if (!name_check(good[i], &cohort, diag))
+            fail_msg("%s is refused", good[i]);
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        if (name_check(bad[i], &cohort, diag))
+            fail_msg("%s passes", bad[i]);
+    diag_destroy(diag);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(names_of_what_is_replaced),
+        cmocka_unit_test(names_of_what_is_replaced), cmocka_unit_test(patterns_stay_below_the_folder),
         cmocka_unit_test(values_are_made_safe),
         cmocka_unit_test(values_of_paths_stay_in_their_folder),     cmocka_unit_test(devices_are_none),
         cmocka_unit_test(own_names_are_none),

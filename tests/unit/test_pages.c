@@ -12,7 +12,7 @@
                "<fonts><family name='Noto' regular='fonts/NotoSans-Regular.ttf'/></fonts>" \
                "<styles><style name='text' size='8pt' leading='10pt'/><style name='p' like='text'/>" \
                "<style name='h1' like='text' keep-with-next='yes'/><style name='h2' like='h1'/>" \
-               "<style name='together' keep-together='yes'/></styles>%s<unused select='.'/></layout>"
+               "<style name='together' keep-together='yes'/><style name='stretching' like='text' stretch='8pt'/></styles>%s<unused select='.'/></layout>"
 
 struct setting {
     struct reading *reading;
@@ -311,6 +311,46 @@ static void test_the_leading_takes_half_of_what_is_left(void **state)
     }
 }
 
+/* Where each paragraph of the page begins, by its baseline. */
+static void assert_baselines(const struct page *page, size_t count, double apart)
+{
+    assert_int_equal(page->count, count);
+    for (size_t i = 0; i < count; i++) {
+        double y = page->items[i].y - page->items[0].y;
+        if (fabs(y - (double)i * apart) > 0.01)
+            fail_msg("page %d: paragraph %zu is %.2f below the first, not %.2f", page->number, i, y, (double)i * apart);
+    }
+}
+
+/* Spaces grow where a page ends before it is full: together by what is left, and each by no more than it may. */
+static void test_spaces_grow_on_pages_that_are_not_full(void **state)
+{
+    static const struct {
+        int room;
+        size_t counts[2];     /* of paragraphs on each page */
+        double apart[2];
+    } cases[] = {
+        {100, {3, 0}, {18, 0}},  /* 70 are left, and 2 spaces may take 8 each */
+        {42, {3, 0}, {16, 0}},   /* 12 are left: 6 each */
+        {40, {4, 0}, {10, 0}},   /* nothing is left */
+        {45, {4, 2}, {10, 18}},  /* page 1 is full: it ends where nothing more fits */
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buffer parts = {0};
+        buffer_string(&parts, "<body>");
+        for (size_t j = 0; j < cases[i].counts[0] + cases[i].counts[1]; j++)
+            buffer_string(&parts, "<p style='stretching'>a</p>");
+        buffer_string(&parts, "</body>");
+        buffer_byte(&parts, '\0');
+        struct setting setting = set(*state, 40 + cases[i].room, (const char *)parts.bytes);
+        assert_int_equal(setting.pages->count, cases[i].counts[1] ? 2 : 1);
+        for (int j = 0; j < setting.pages->count; j++)
+            assert_baselines(&setting.pages->pages[j], cases[i].counts[j], cases[i].apart[j]);
+        finish(&setting);
+        buffer_finish(&parts);
+    }
+}
+
 /* ------------------------------------------------------------------------------------------------ rows cut in two */
 
 /* The lowest point that words on the page reach, by their baselines. */
@@ -404,6 +444,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_the_very_step_that_fits, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_the_least_scale_is_tried, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_the_leading_takes_half_of_what_is_left, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(test_spaces_grow_on_pages_that_are_not_full, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_head_rows_inside_a_cut_row_have_room, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_a_tall_row_begins_where_there_is_room, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_what_multiplies_without_end_is_stopped, reading_setup, reading_teardown),

@@ -303,6 +303,7 @@ static void refusals_name_the_line_and_the_fault(void **state)
         {"<circle r=\"0\"/>", "a radius greater than 0"},
         {"<polygon points=\"0 0 1 1\"/>", "at least three points"},
         {"<polygon points=\"0 0 1 1 2\"/>", "pairs of numbers"},
+        {"<polygon points=\"0 0 1e 1 2 2\"/>", "pairs of numbers"},
         {"<polygon/>", "at least three points"},
         {"<path/>", "expected M or m"},
         {"<path d=\"L1 1\"/>", "expected M or m at \"L1 1\""},

@@ -117,6 +117,22 @@ static void values_at_their_bounds_are_taken(void **state)
     close_opened(&opened);
 }
 
+/* An address may be made by an expression; a path from the root is not below the layout's folder; a header is its column's. */
+static void elements_have_what_they_need(void **state)
+{
+    struct opened opened;
+    struct buffer body = {0};
+    buffer_format(&body, "<p><a select='b'>x</a></p><img src='%s/tests/data/picture.png' width='9pt'>x</img>"
+                         "<table><tr><th>x</th></tr></table>%c", SUPPLEMENT_SOURCE_DIR, '\0');
+    const struct layout *layout = open_layout(*state, &opened, "", (const char *)body.bytes);
+    if (!layout)
+        fail_msg("%s", said(*state));
+    const struct template *row = layout->body->next->next->first;
+    assert_int_equal(row->first->scope, SCOPE_COLUMN);
+    close_opened(&opened);
+    buffer_finish(&body);
+}
+
 static void styles_inherit_in_any_order(void **state)
 {
     struct opened opened;
@@ -233,6 +249,8 @@ static void elements_know_their_place(void **state)
     assert_refused(*state, "", "<table><tr><li>x</li></tr></table>", 1, "<li> in <tr>");
     assert_refused(*state, "", "<p><value/><label/><a>x</a></p>", 3, "select of <value> [attribute-missing]");
     assert_refused(*state, "", "<p><value select='b['/></p>", 1, "[xpath-invalid]");
+    assert_refused(*state, "", "<table><tr><td col='2'>x</td></tr></table>", 1, "col of <td> [attribute-unknown]");
+    assert_refused(*state, "", "<table><tr><td span='2'>x</td></tr></table>", 1, "span of <td> [attribute-unknown]");
 }
 
 static void templates_keep_order_and_kind(void **state)
@@ -338,7 +356,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(styles_have_defaults), TEST(lengths_are_in_any_unit), TEST(styles_inherit_in_any_order),
         TEST(text_in_a_box_takes_its_type_alone), TEST(faulty_values_are_told),
-        TEST(colours_have_small_and_capital_digits), TEST(values_at_their_bounds_are_taken), TEST(fault_is_not_blamed_on_heirs),
+        TEST(colours_have_small_and_capital_digits), TEST(values_at_their_bounds_are_taken), TEST(elements_have_what_they_need), TEST(fault_is_not_blamed_on_heirs),
         TEST(faulty_styles_are_told), TEST(standard_is_said_or_usual), TEST(elements_know_their_place),
         TEST(templates_keep_order_and_kind),
         TEST(labels_are_checked),

@@ -103,6 +103,36 @@ static void heads_have_lines_of_like_length(void **state)
 
 /* ------------------------------------------------------------------------------------------------ justified */
 
+/* Heads of two lines and of three; where four are needed, it is no head, and the last one may be short. */
+static void four_lines_are_not_balanced(void **state)
+{
+    struct setting *setting = *state;
+    double width = letters(setting, 20);
+    size_t balanced = 0, tall = 0;
+    unsigned seed = 1;
+    for (int i = 0; i < 300; i++) {
+        char head[256], words[128];
+        size_t length = 0;
+        for (int count = 4 + i % 13; count > 0; count--) {
+            seed = seed * 1103515245 + 12345;
+            length += (size_t)snprintf(words + length, sizeof words - length, "%u ", 2 + (seed >> 16) % 7);
+        }
+        words[length - 1] = '\0';
+        setting->style.hyphenate = HYPHENATE_NO;
+        typesetter_forget(setting->typesetter);
+        snprintf(head, sizeof head, "%s", lengths_of(set_text(setting, words_of(words), width)));
+        setting->style.hyphenate = HYPHENATE_LITTLE;
+        typesetter_forget(setting->typesetter);
+        const struct set_paragraph *plain = set_text(setting, words_of(words), width);
+        bool same = strcmp(head, lengths_of(plain)) == 0;
+        if (plain->count >= 4 && !same)
+            fail_msg("%s becomes %s", words, head);
+        balanced += !same;
+        tall += plain->count >= 4;
+    }
+    assert_true(balanced > 20 && tall > 20);
+}
+
 static void justified_lines_fill_the_measure(void **state)
 {
     struct setting *setting = *state;
@@ -603,7 +633,7 @@ int main(void)
         TEST(lines_say_what_the_paragraph_says),
         TEST(a_word_alone_on_the_last_line_is_avoided),
         TEST(a_short_word_alone_on_the_last_line_costs_a_gap),
-        TEST(heads_have_lines_of_like_length),
+        TEST(heads_have_lines_of_like_length), TEST(four_lines_are_not_balanced),
         TEST(justified_lines_fill_the_measure),
         TEST(justified_spaces_shrink_before_they_grow_much),
         TEST(fixed_spaces_do_not_grow),

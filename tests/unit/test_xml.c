@@ -192,7 +192,7 @@ static void comments_are_passed_over(void **state)
 
 static const char *find_variable(void *context, const char *name)
 {
-    return strcmp(name, "holder.name") == 0 ? context : NULL;
+    return strcmp(name, "holder.name") == 0 ? context : strcmp(name, "holder.empty") == 0 ? "" : NULL;
 }
 
 struct asking {
@@ -248,12 +248,42 @@ static void answers_are_of_every_kind(void **state)
     close_asking(&asking);
 }
 
+/* A question of so many conditions, one in another: each takes four times as long as the one before. */
+static const char *nested(char *expression, size_t size, int depth)
+{
+    size_t length = 0;
+    for (int i = 0; i < depth; i++)
+        length += (size_t)snprintf(expression + length, size - length, "//*[");
+    length += (size_t)snprintf(expression + length, size - length, "0");
+    for (int i = 0; i < depth; i++)
+        length += (size_t)snprintf(expression + length, size - length, "]");
+    return expression;
+}
+
+/* The steps of one question do not count for the next: the longest that is answered is answered again and again. */
+static void each_question_has_steps_of_its_own(void **state)
+{
+    struct reading *reading = *state;
+    struct asking asking;
+    char expression[256];
+    int depth = 1;
+    open_asking(reading, &asking);
+    while (depth < 30 && ask(reading, &asking, nested(expression, sizeof expression, depth)))
+        depth++;
+    assert_true(depth > 5 && depth < 30);
+    for (int i = 0; i < 8; i++)
+        assert_true(ask(reading, &asking, nested(expression, sizeof expression, depth - 1)));
+    close_asking(&asking);
+}
+
 static void faulty_questions_are_explained(void **state)
 {
     static const char *const cases[][2] = {
         {"b[", "layout.xml:5: error: this is not a valid XPath expression: `b[`: it ends too early"},
         {"b ! c", "not understood from `! c` on"},
         {"upper-case(b)", "there is no function `upper-case`"},
+        {"oun(b)", "there is no function `oun`"},
+        {"$1", "this is not a valid XPath expression: `$1`"},
         {"$holder.nmae", "an unknown variable: `$holder.nmae`"},
         {"//*[//*[//*[//*[//*[//*[//*[//*[//*[//*[//*[//*[//*[0]]]]]]]]]]]]]", "it takes too long"},
     };
@@ -311,6 +341,43 @@ static void nothing_is_below_an_attribute(void **state)
     close_asking(&asking);
 }
 
+/* As many as there are, in the file's order. */
+static void many_names_are_found(void **state)
+{
+    struct reading *reading = *state;
+    struct asking asking;
+    struct buffer text = {0};
+    char digits[8];
+    open_asking(reading, &asking);
+    xml_close(asking.file);
+    buffer_string(&text, "<a>");
+    for (int i = 0; i < 40; i++)
+        buffer_format(&text, "<b n='%d'/>", i);
+    buffer_format(&text, "</a>%c", '\0');
+    asking.file = read_text(reading, (const char *)text.bytes);
+    for (int attributes = 0; attributes < 2; attributes++) {
+        assert_true(ask(reading, &asking, attributes ? "b/@n" : "b"));
+        assert_int_equal(asking.answer.count, 40);
+        for (int i = 0; i < 40; i++) {
+            snprintf(digits, sizeof digits, "%d", i);
+            const struct xml_node *node = asking.answer.nodes[i];
+            assert_string_equal(attributes ? xml_text(node, reading->arena) : xml_attribute(node, "n"), digits);
+        }
+    }
+    buffer_finish(&text);
+    close_asking(&asking);
+}
+
+/* An attribute of another namespace is another one. */
+static void attributes_are_known_by_their_whole_name(void **state)
+{
+    struct xml_file *file = read_text(*state, "<a xmlns:x='u'><b x:n='1' n='2'/><b x:n='1'/></a>");
+    const struct xml_node *both = xml_first_element(xml_root(file)), *other = xml_next_element(both);
+    assert_string_equal(xml_attribute(both, "n"), "2");
+    assert_null(xml_attribute(other, "n"));
+    xml_close(file);
+}
+
 static void variables_alone_are_strings(void **state)
 {
     struct reading *reading = *state;
@@ -320,6 +387,9 @@ static void variables_alone_are_strings(void **state)
     assert_int_equal(asking.answer.kind, XML_STRING);
     assert_string_equal(asking.answer.string, "Zoë");
     assert_true(asking.answer.boolean);
+    assert_true(ask(reading, &asking, "$holder.empty"));
+    assert_string_equal(asking.answer.string, "");
+    assert_false(asking.answer.boolean);
     static const char *const faults[] = {"$", "$1", "$.a", "b/", "/b/", "@", "b//", "b/@", "b/ /c", "1b"};
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
         if (ask(reading, &asking, faults[i]))
@@ -393,7 +463,7 @@ int main(void)
         TEST(document_types_are_refused), TEST(depth_is_bounded), TEST(attributes_are_bounded),
         TEST(size_is_bounded), TEST(first_fault_alone_is_told), TEST(nothing_is_no_file),
         TEST(bytes_and_characters_are_told_apart), TEST(lines_beyond_sixteen_bits_are_known),
-        TEST(comments_are_passed_over), TEST(answers_are_of_every_kind), TEST(faulty_questions_are_explained),
+        TEST(comments_are_passed_over), TEST(answers_are_of_every_kind), TEST(faulty_questions_are_explained), TEST(each_question_has_steps_of_its_own), TEST(many_names_are_found), TEST(attributes_are_known_by_their_whole_name),
         TEST(names_lead_where_the_rules_of_xpath_lead),
         TEST(nothing_is_below_an_attribute),
         TEST(variables_alone_are_strings),
