@@ -290,6 +290,24 @@ static void check_merged_marks(struct registering *test)
     register_close(opened);
 }
 
+/* A database that somebody else made may hold what this program does not write. */
+static void unsound_rows_are_not_merged(void **state)
+{
+    static const char *const hashes[] = {
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "g111111111111111111111111111111111111111111111111111111111111111",
+        "111111111111111111111111111111111111111111111111111111111111111 ",
+    };
+    struct registering *test = *state;
+    make_register(test, test->path, "7", ONE);
+    for (size_t i = 0; i < sizeof hashes / sizeof *hashes; i++) {
+        make_register(test, test->other, "8", hashes[i]);
+        assert_false(merge(test, 0));
+        assert_int_equal(diag_errors(test->diag), i + 1);
+        assert_int_equal(unlink(test->other), 0);
+    }
+}
+
 static void registers_merge_and_so_do_marks(void **state)
 {
     struct registering *test = *state;
@@ -339,6 +357,7 @@ int main(void)
         TEST(number_is_given_once),
         TEST(reader_sees_what_is_committed),
         TEST(rows_come_in_the_order_of_issuing),
+        TEST(unsound_rows_are_not_merged),
         TEST(registers_merge_and_so_do_marks),
         TEST(contradiction_merges_nothing),
     };

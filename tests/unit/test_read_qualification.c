@@ -58,6 +58,14 @@ static void what_is_missing_is_told(void **state)
     assert_said(*state, "original of <qualification> [attribute-missing]");
     assert_said(*state, "country of <qualification> [attribute-missing]");
     assert_said(*state, "editions of <qualification> [attribute-missing]");
+    static const char *const twice[] = {"original='nl' editions='nl-BE en nl-be'", "original='nl' editions='en nl en'",
+                                        "original='nl' translation='NL' editions='nl en'"};
+    for (size_t i = 0; i < sizeof twice / sizeof *twice; i++) {
+        char text[128];
+        snprintf(text, sizeof text, "<qualification country='NL' %s/>", twice[i]);
+        assert_null(open_text(*state, text));
+        assert_said(*state, "[language-twice]");
+    }
     assert_null(open_text(*state, "<layout/>"));
     assert_said(*state, "<layout>; expected <qualification> [xml-kind]");
 }

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 /* cmocka's header needs those before it */
 #include <cmocka.h>
@@ -63,7 +64,23 @@ static void test_claims_are_read(void **state)
     arena_destroy(read.arena);
     read_packet(&read, ELEMENTS, strlen(ELEMENTS));
     assert_string_equal(read.words.title, "Zo\xC3\xAB & \xC5\x81ucja");
+    assert_null(read.words.prefix);
     arena_destroy(read.arena);
+    read_packet(&read, ATTRIBUTES, strlen(ATTRIBUTES));
+    assert_non_null(read.words.prefix);
+    arena_destroy(read.arena);
+    /* What cannot be the number of a part stands as one that there is not. */
+    static const char *const none[] = {"0", "12", "x", "", "3.", "-3"};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        char packet[512];
+        int length = snprintf(packet, sizeof packet,
+                              RDF(ABOUT "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" pdfaid:part=\"%s\" pdfaid:conformance=\"B\"/>"),
+                              none[i]);
+        read_packet(&read, packet, (size_t)length);
+        if (*none[i] ? read.claims.pdfa_part != 9 : read.claims.pdfa_part != 0 && read.claims.pdfa_part != 9)
+            fail_msg("part \"%s\" is %d", none[i], read.claims.pdfa_part);
+        arena_destroy(read.arena);
+    }
 }
 
 static void test_claims_are_replaced_and_all_else_stays(void **state)
@@ -75,6 +92,8 @@ static void test_claims_are_replaced_and_all_else_stays(void **state)
         struct xmp_claims claims = {.pdfa_part = 3, .pdfa_level = 'b', .pdfua_part = 1};
         assert_true(xmp_write(packets[i], strlen(packets[i]), &claims, &out));
         assert_claims(out.bytes, out.length, 3, 'b', 1);
+        buffer_byte(&out, 0);
+        assert_non_null(strstr((char *)out.bytes, ">B</")); /* ISO 19005-3, 6.6.4: a capital letter */
         buffer_clear(&out);
         assert_true(xmp_write(packets[i], strlen(packets[i]), &(struct xmp_claims){0}, &out));
         assert_claims(out.bytes, out.length, 0, 0, 0);
