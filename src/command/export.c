@@ -11,6 +11,7 @@
 #include "base/json.h"
 #include "base/say.h"
 #include "command/command.h"
+#include "command/sandbox.h"
 #include "command/interrupt.h"
 #include "supplement.h"
 
@@ -297,6 +298,13 @@ static void take_option(struct supplement_export *request, struct watch *watch, 
     }
 }
 
+/* Of a path that may be missing. */
+static bool ends_in(const char *path, const char *ending)
+{
+    size_t length = path ? strlen(path) : 0, tail = strlen(ending);
+    return length >= tail && strcmp(path + length - tail, ending) == 0;
+}
+
 static void take_options(struct supplement_export *request, struct watch *watch, int argc, char **argv, struct diag *diag)
 {
     static const struct option options[] = {
@@ -328,8 +336,7 @@ static void take_options(struct supplement_export *request, struct watch *watch,
     if (!request->output)
         report_usage(diag, "export: say with -o where to write", "");
     check_joining(request, diag);
-    size_t length = request->output ? strlen(request->output) : 0;
-    if (request->sheets && (length < 4 || strcmp(request->output + length - 4, ".pdf") != 0))
+    if (request->sheets && !ends_in(request->output, ".pdf"))
         report_usage(diag, "export: --sheets is for print runs, OUTPUT.pdf: ", request->output ? request->output : "");
 }
 
@@ -349,6 +356,27 @@ static int tell_result(const struct watch *watch, const struct supplement_export
     return status;
 }
 
+/* Where nothing else is said: in the folder `into` or, if it is a file, beside it. */
+static const char *usual_register(const struct supplement_export *request, const char *into, struct arena *arena)
+{
+    const char *slash = strrchr(into, '/');
+    int folder = slash ? (int)(slash + 1 - into) : 0;
+    return request->shards > 1 ? arena_format(arena, "%.*sregister-%d-of-%d.db", folder, into, request->shard, request->shards)
+                               : arena_format(arena, "%.*sregister.db", folder, into);
+}
+
+/* All is made in the output folder or, of an archive or a print run, beside it; and beside the register. */
+static void confine(const struct supplement_export *request, struct arena *arena)
+{
+    bool is_file = ends_in(request->output, ".zip") || ends_in(request->output, ".pdf");
+    const char *into = is_file ? request->output : arena_format(arena, "%s/.", request->output);
+    struct sandbox sandbox;
+    sandbox_init_readable(&sandbox);
+    sandbox_may_write_beside(&sandbox, into);
+    sandbox_may_write_beside(&sandbox, request->register_path ? request->register_path : usual_register(request, into, arena));
+    sandbox_enter(&sandbox);
+}
+
 int command_export(int argc, char **argv, struct diag *diag)
 {
     struct watch watch = {.kind = isatty(STDERR_FILENO) ? WATCH_BAR : WATCH_LOG, .start = seconds_now()};
@@ -362,6 +390,7 @@ int command_export(int argc, char **argv, struct diag *diag)
     if (!diag_errors(diag) && find_date(arena, &request.date, diag) && find_today(arena, &request.today, diag)) {
         interrupt_hold();
         struct supplement *supplement = supplement_create(NULL);
+        confine(&request, arena);
         supplement_export(supplement, &request, &summary, diag);
         supplement_destroy(supplement);
         status = tell_result(&watch, &request, &summary, diag);

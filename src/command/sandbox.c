@@ -23,6 +23,7 @@
 
 #define READING (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR)
 #define WRITING (LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_REMOVE_FILE | RIGHT_TRUNCATE)
+#define FOLDERS (LANDLOCK_ACCESS_FS_MAKE_DIR | LANDLOCK_ACCESS_FS_REMOVE_DIR | RIGHT_REFER)
 #define OF_FILES (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE | RIGHT_TRUNCATE) /* that one file can have */
 
 /* LeakSanitizer looks at its own process when it ends. */
@@ -96,16 +97,28 @@ static void permit_libraries(const struct sandbox *sandbox)
     }
 }
 
-void sandbox_init(struct sandbox *sandbox, struct supplement *supplement)
+/* A sandbox without these rights, where the kernel can take them away and has this version at least. */
+static void create(struct sandbox *sandbox, uint64_t rights, long least)
 {
     long version = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
-    struct rules rules = {rights_of(version), version >= 4 ? 3 : 0, version >= 6 ? 3 : 0};
+    struct rules rules = {rights & rights_of(version), version >= 4 ? 3 : 0, version >= 6 ? 3 : 0};
     *sandbox = (struct sandbox){-1, rules.files};
-    if (version >= 1 && !__gcov_init)
+    if (version >= least && !__gcov_init)
         sandbox->rules = (int)syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0);
+}
+
+void sandbox_init(struct sandbox *sandbox, struct supplement *supplement)
+{
+    create(sandbox, UINT64_MAX, 1);
     permit_libraries(sandbox);
     for (const char *const *folder = supplement_own_folders(supplement); *folder; folder++)
         permit(sandbox, *folder, READING);
+}
+
+/* The first version let nothing be moved from folder to folder. */
+void sandbox_init_readable(struct sandbox *sandbox)
+{
+    create(sandbox, ~READING, 2);
 }
 
 void sandbox_may_read(struct sandbox *sandbox, const char *path)
@@ -139,6 +152,40 @@ void sandbox_may_write(struct sandbox *sandbox, const char *path, struct file_ma
     else if (strcmp(path, "-") != 0)
         permit_beside(sandbox, target, NULL, WRITING | LANDLOCK_ACCESS_FS_READ_DIR); /* for what was left in the making */
     arena_destroy(arena);
+}
+
+/* The folder, or the nearest above it that is there. */
+static const char *find_above(struct arena *arena, const char *path)
+{
+    char *above = arena_copy(arena, path, strlen(path));
+    struct stat status;
+    while (stat(above, &status) != 0) {
+        char *slash = strrchr(above, '/');
+        if (!slash || slash == above)
+            return slash ? "/" : ".";
+        *slash = '\0';
+    }
+    return above;
+}
+
+static void permit_above(const struct sandbox *sandbox, const char *path)
+{
+    struct arena *arena = arena_create();
+    const char *slash = strrchr(path, '/');
+    const char *folder = slash ? arena_copy(arena, path, (size_t)(slash - path) + 1) : ".";
+    permit(sandbox, find_above(arena, folder), WRITING | FOLDERS);
+    arena_destroy(arena);
+}
+
+void sandbox_may_write_beside(struct sandbox *sandbox, const char *path)
+{
+    struct stat status;
+    bool is_link = lstat(path, &status) == 0 && S_ISLNK(status.st_mode);
+    char *real = is_link ? realpath(path, NULL) : NULL; /* a register's journal lies there */
+    permit_above(sandbox, path);
+    if (real)
+        permit_above(sandbox, real);
+    free(real);
 }
 
 void sandbox_enter(struct sandbox *sandbox)

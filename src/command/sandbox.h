@@ -25,6 +25,9 @@ struct sandbox {
 /* A sandbox in which files that the program brings may be read, and libraries loaded. The caller owes a sandbox_enter. */
 void sandbox_init(struct sandbox *sandbox, struct supplement *supplement);
 
+/* One in which all may be read, as the commands of an office say in many ways where its files are. The same is owed. */
+void sandbox_init_readable(struct sandbox *sandbox);
+
 /* A file; or a folder, with all that is below. NULL: nothing. */
 void sandbox_may_read(struct sandbox *sandbox, const char *path);
 
@@ -36,6 +39,9 @@ void sandbox_may_read_register(struct sandbox *sandbox, const char *path);
 
 /* What file_write needs for an output of this name: its folder, or the device. "-": nothing. */
 void sandbox_may_write(struct sandbox *sandbox, const char *path, struct file_manner manner);
+
+/* All that is below the folder of the path; where that is not there yet, below the nearest above it that is. */
+void sandbox_may_write_beside(struct sandbox *sandbox, const char *path);
 
 /* From here on nothing else is permitted, for good. */
 void sandbox_enter(struct sandbox *sandbox);
