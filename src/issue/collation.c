@@ -41,9 +41,13 @@ static bool load(struct collation *collation)
            find(library, NAME_OF(ucol_getSortKey), &collation->sort_key);
 }
 
+/* A library that gets no memory while it is loaded may fall. */
+enum { LIBRARY_MOST = 8 * 1024 * 1024 };
+
 static bool open_order(struct collation *collation, const char *language, struct diag *diag)
 {
     UErrorCode status = U_ZERO_ERROR;
+    memory_demand(LIBRARY_MOST);
     memory_watch();
     if (!load(collation)) {
         memory_check();

@@ -89,10 +89,18 @@ static la_int64_t on_seek(struct archive *archive, void *context, la_int64_t off
     return (la_int64_t)reading->offset;
 }
 
+/* Where a name finds no room libarchive ends the process: so there is room for any. What else it gets no memory for errno tells. */
+static void watch(void)
+{
+    enum { NAMES_MOST = 256 * 1024 };
+    memory_demand(NAMES_MOST);
+    memory_watch();
+}
+
 /* An archive before its first entry, or NULL with an error. Its directory at the end is what counts, as for Excel. */
 static struct archive *archive_start(struct reading *reading)
 {
-    memory_watch();
+    watch();
     struct archive *archive = archive_read_new();
     if (!archive)
         memory_exhausted();
@@ -115,7 +123,7 @@ static struct archive_entry *archive_step(struct archive *archive, bool *good)
 {
     struct archive_entry *entry;
     int result;
-    memory_watch();
+    watch();
     do
         result = archive_read_next_header(archive, &entry);
     while (result >= ARCHIVE_WARN && result != ARCHIVE_EOF && !archive_entry_pathname(entry));

@@ -3,6 +3,7 @@
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -36,12 +37,21 @@ static void load(void)
     HARFBUZZ_FUNCTIONS(LOAD)
 }
 
+/* A library that gets no memory while it is loaded may fall. */
+static bool has_room(void)
+{
+    enum { LIBRARY_MOST = 4 * 1024 * 1024 };
+    void *room = malloc(LIBRARY_MOST);
+    free(room);
+    return room != NULL;
+}
+
 /* Where it is not installed, nothing can be set: that is told here, since no caller has words for it. */
 const struct harfbuzz *harfbuzz_load(void)
 {
     (void)pthread_mutex_lock(&load_lock);
     memory_watch();
-    if (!is_loaded)
+    if (!is_loaded && has_room())
         load();
     bool good = is_loaded;
     (void)pthread_mutex_unlock(&load_lock);
