@@ -204,8 +204,10 @@ class _Work:
         self.engine, self.library = engine, engine._library
 
     def __enter__(self):
-        self.engine._lock.acquire()
         self.diag, self.out = self.library.diag_create(), self.library.buffer_create()
+        if not self.diag or not self.out:
+            raise MemoryError
+        self.engine._lock.acquire()
         return self
 
     def __exit__(self, kind, error, trace):
