@@ -6,7 +6,6 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -71,7 +70,10 @@ static void fail(struct xml_stream *stream, const char *words, int length, int l
         return;
     stream->failed = true;
     stream->fault_line = line;
-    snprintf(stream->fault, sizeof stream->fault, "%.*s", length, words);
+    size_t size = strnlen(words, (size_t)length), most = sizeof stream->fault - 1;
+    size = size < most ? size : most;
+    memcpy(stream->fault, words, size);
+    stream->fault[size] = '\0';
 }
 
 static void refuse(struct xml_stream *stream, const char *words)
