@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -102,6 +103,13 @@ void memory_watch(void)
 void memory_check(void)
 {
     if (errno == ENOMEM)
+        memory_exhausted();
+}
+
+void memory_check_loader(const char *words)
+{
+    memory_check();
+    if (words && (strstr(words, "failed to map segment") || strstr(words, "annot allocate memory")))
         memory_exhausted();
 }
 

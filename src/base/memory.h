@@ -53,6 +53,9 @@ void memory_rescued(struct memory_rescue *rescue); /* it was released in the ord
 void memory_watch(void); /* before they are called */
 void memory_check(void); /* and after: gives up if one failed */
 
+/* The same of the loader of libraries, which says it in words (dlerror; or NULL). */
+void memory_check_loader(const char *words);
+
 /* Modules have code of their own: they go back to the doors of the program that has loaded them. */
 struct memory_state;
 typedef struct memory_state *memory_state_of_thread(void);

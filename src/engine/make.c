@@ -139,8 +139,9 @@ module_function *find_function(struct supplement *supplement, const char *module
     void *symbol = find_symbol((const char *)path.bytes, name);
     module_function *function = NULL;
     if (!symbol) {
-        memory_check();
-        diag_report(diag, DIAG_INTERNAL, (struct place){0}, "a part of the program is missing: %s", dlerror());
+        const char *words = dlerror();
+        memory_check_loader(words);
+        diag_report(diag, DIAG_INTERNAL, (struct place){0}, "a part of the program is missing: %s", words);
     }
     buffer_finish(&path);
     memcpy(&function, &symbol, sizeof function); /* ISO C has no cast for this; POSIX allows it */

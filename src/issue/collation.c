@@ -50,8 +50,9 @@ static bool open_order(struct collation *collation, const char *language, struct
     memory_demand(LIBRARY_MOST);
     memory_watch();
     if (!load(collation)) {
-        memory_check();
-        diag_report(diag, DIAG_INTERNAL, (struct place){0}, "a part of the program is missing: %s", dlerror());
+        const char *words = dlerror();
+        memory_check_loader(words);
+        diag_report(diag, DIAG_INTERNAL, (struct place){0}, "a part of the program is missing: %s", words);
         return false;
     }
     collation->collator = collation->open(language, &status);

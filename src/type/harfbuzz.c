@@ -57,7 +57,7 @@ const struct harfbuzz *harfbuzz_load(void)
     (void)pthread_mutex_unlock(&load_lock);
     if (good)
         return &functions;
-    memory_check();
+    memory_check_loader(dlerror());
     fprintf(stderr, say("supplement: HarfBuzz cannot be loaded: %s\n"), "libharfbuzz.so.0");
     memory_exhausted();
 }
