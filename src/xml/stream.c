@@ -13,6 +13,7 @@
 #include "base/memory.h"
 #include "base/say.h"
 #include "xml/memory.h"
+#include "xml/xml_file.h"
 
 enum { BLOCK = 16 * 1024, FAULT_SIZE = 160 };
 
@@ -141,9 +142,9 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
     struct xml_stream *stream = ((xmlParserCtxtPtr)context)->_private;
     if (stream->failed)
         return;
-    if (stream->depth == XML_STREAM_DEPTH_MOST || attributes > XML_STREAM_ATTRIBUTES_MOST) {
-        refuse(stream, attributes > XML_STREAM_ATTRIBUTES_MOST ? say("an element has too many attributes")
-                                                               : say("its elements are nested too deep"));
+    bool many = attributes > XML_STREAM_ATTRIBUTES_MOST || xml_has_many_namespaces(context);
+    if (stream->depth == XML_STREAM_DEPTH_MOST || many) {
+        refuse(stream, many ? say("an element has too many attributes") : say("its elements are nested too deep"));
         return;
     }
     bool preserving = stream->depth && (stream->preserving >> (stream->depth - 1) & 1);

@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "base/say.h"
 #include "base/unicode.h"
+#include "xml/crowded.h"
 #include "xml/memory.h"
 #include "xml/tree.h"
 #include "xml/xml_file.h"
@@ -98,8 +99,9 @@ static void on_element(void *context, const xmlChar *name, const xmlChar *prefix
 {
     xmlParserCtxtPtr ctxt = context;
     struct reading *reading = ctxt->_private;
-    if (ctxt->nodeNr >= XML_DEPTH_MOST || attributes > XML_ATTRIBUTES_MOST) {
-        refuse(ctxt, attributes > XML_ATTRIBUTES_MOST ? DIAG_XML_ATTRIBUTES : DIAG_XML_DEPTH, "<", (const char *)name);
+    bool many = attributes > XML_ATTRIBUTES_MOST || xml_has_many_namespaces(ctxt);
+    if (ctxt->nodeNr >= XML_DEPTH_MOST || many) {
+        refuse(ctxt, many ? DIAG_XML_ATTRIBUTES : DIAG_XML_DEPTH, "<", (const char *)name);
         return;
     }
     reading->start_element(context, name, prefix, uri, namespaces, namespace_list, attributes, defaulted,
@@ -187,8 +189,13 @@ static struct xml_file *read_bytes(const char *bytes, size_t length, struct read
         diag_report(diag, DIAG_XML_SYNTAX, place, "the file is empty");
         return NULL;
     }
-    size_t errors = diag_errors(diag);
     xml_begin();
+    int line = xml_find_crowded_tag(bytes, length);
+    if (line) {
+        diag_report(diag, DIAG_XML_ATTRIBUTES, (struct place){name, line}, "<…>");
+        return NULL;
+    }
+    size_t errors = diag_errors(diag);
     struct xml_file *file = memory_zeroed(1, sizeof *file);
     file->arena = arena_create();
     file->path = arena_copy(file->arena, name, strlen(name));

@@ -2,11 +2,20 @@
 #ifndef XML_XML_FILE_H
 #define XML_XML_FILE_H
 
+#include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <libxml/xpath.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "xml/xml.h"
+
+/* Whether the elements that are open have more namespaces than any needs. */
+static inline bool xml_has_many_namespaces(const xmlParserCtxt *ctxt)
+{
+    enum { EACH = LIBXML_VERSION < 21200 ? 2 : 1 }; /* prefix and name; later a place for both */
+    return ctxt->nsNr > EACH * XML_NAMESPACES_MOST;
+}
 
 struct xml_file {
     const char *path;

@@ -110,6 +110,65 @@ static void attributes_are_bounded(void **state)
     assert_said(reading, "file.xml:1: error: the element has too many attributes: <a> [xml-attributes]");
 }
 
+/* So many that libxml2 would look through them for seconds if there were no end to it. */
+static void tags_are_bounded_before_they_end(void **state)
+{
+    struct reading *reading = *state;
+    assert_null(read_attributes(reading, 10000));
+    assert_said(reading, "file.xml:1: error: the element has too many attributes: <…> [xml-attributes]");
+}
+
+/* Reads elements inside elements, with so many namespaces each. */
+static struct xml_file *read_namespaces(struct reading *reading, int depth, int count)
+{
+    struct buffer text = {0};
+    for (int i = 0; i < depth; i++) {
+        buffer_string(&text, "<a");
+        for (int j = 0; j < count; j++)
+            buffer_format(&text, " xmlns:b%d='urn:%d'", j, i);
+        buffer_string(&text, ">");
+    }
+    for (int i = 0; i < depth; i++)
+        buffer_string(&text, "</a>");
+    diag_clear(reading->diag);
+    struct xml_file *file = xml_read_memory((const char *)text.bytes, text.length, "file.xml", reading->diag);
+    buffer_finish(&text);
+    return file;
+}
+
+static void namespaces_are_bounded(void **state)
+{
+    struct reading *reading = *state;
+    struct xml_file *file = read_namespaces(reading, 2, XML_NAMESPACES_MOST / 2);
+    assert_non_null(file);
+    xml_close(file);
+    assert_null(read_namespaces(reading, 3, XML_NAMESPACES_MOST / 2));
+    assert_said(reading, "the element has too many attributes: <a> [xml-attributes]");
+}
+
+/* Long texts, comments and values are none of that. */
+static void long_files_are_read_as_short_ones_are(void **state)
+{
+    enum { LETTERS = 100000 };
+    struct reading *reading = *state;
+    struct buffer text = {0}, letters = {0};
+    for (int i = 0; i < LETTERS; i++)
+        buffer_byte(&letters, (unsigned char)('a' + i % 7));
+    buffer_format(&text, "<?xml version='1.0' encoding='ISO-8859-1'?>\n<a b='%.*s'><!--%.*s--><?b c?>\n<d>%.*s</d><![CDATA[\xE9]]></a>\n",
+                  LETTERS, (char *)letters.bytes, LETTERS, (char *)letters.bytes, LETTERS, (char *)letters.bytes);
+    struct xml_file *file = xml_read_memory((const char *)text.bytes, text.length, "file.xml", reading->diag);
+    assert_non_null(file);
+    const struct xml_node *child = xml_first_element(xml_root(file));
+    struct arena *arena = arena_create();
+    assert_int_equal(strlen(xml_text(child, arena)), LETTERS);
+    assert_non_null(strstr(xml_text(xml_root(file), arena), "\xC3\xA9"));
+    assert_int_equal(xml_place(file, child).line, 3);
+    arena_destroy(arena);
+    xml_close(file);
+    buffer_finish(&letters);
+    buffer_finish(&text);
+}
+
 static void size_is_bounded(void **state)
 {
     struct reading *reading = *state;
@@ -461,6 +520,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(text_and_attributes_come_composed), TEST(text_comes_composed_however_it_is_written),
         TEST(document_types_are_refused), TEST(depth_is_bounded), TEST(attributes_are_bounded),
+        TEST(tags_are_bounded_before_they_end), TEST(namespaces_are_bounded), TEST(long_files_are_read_as_short_ones_are),
         TEST(size_is_bounded), TEST(first_fault_alone_is_told), TEST(nothing_is_no_file),
         TEST(bytes_and_characters_are_told_apart), TEST(lines_beyond_sixteen_bits_are_known),
         TEST(comments_are_passed_over), TEST(answers_are_of_every_kind), TEST(faulty_questions_are_explained), TEST(each_question_has_steps_of_its_own), TEST(many_names_are_found), TEST(attributes_are_known_by_their_whole_name),

@@ -2,6 +2,7 @@
 #include "test_read.h"
 
 #include "xml/stream.h"
+#include "xml/xml.h"
 
 /* A file in memory, given in blocks of `step` bytes at most; it fails where `fails_at` is reached. */
 struct text {
@@ -165,6 +166,24 @@ static void attributes_and_tags_are_bounded(void **state)
     assert_string_equal(with_attributes(*state, 1000000), " 1: a tag is too long");
 }
 
+static const char *with_namespaces(struct reading *reading, int count)
+{
+    struct buffer text = {0};
+    buffer_string(&text, "<a");
+    for (int i = 0; i < count; i++)
+        buffer_format(&text, " xmlns:a%d='urn:a'", i);
+    buffer_string(&text, "/>");
+    const char *events = events_of(reading, (struct text){.bytes = (const char *)text.bytes, .length = text.length});
+    buffer_finish(&text);
+    return events;
+}
+
+static void namespaces_are_bounded(void **state)
+{
+    assert_string_equal(with_namespaces(*state, XML_NAMESPACES_MOST), "<a></a> done");
+    assert_string_equal(with_namespaces(*state, XML_NAMESPACES_MOST + 1), " 1: an element has too many attributes");
+}
+
 static void long_texts_and_files_are_not(void **state)
 {
     struct buffer text = {0};
@@ -207,7 +226,7 @@ int main(void)
         cmocka_unit_test(what_is_not_well_formed_is_told_with_its_line),
         cmocka_unit_test(document_types_are_refused),
         cmocka_unit_test(depth_is_bounded),
-        cmocka_unit_test(attributes_and_tags_are_bounded),
+        cmocka_unit_test(attributes_and_tags_are_bounded), cmocka_unit_test(namespaces_are_bounded),
         cmocka_unit_test(long_texts_and_files_are_not),
         cmocka_unit_test(utf16_is_read),
         cmocka_unit_test(source_that_fails_is_told_apart),
