@@ -89,12 +89,11 @@ static void skip_delimited(struct operators *operators)
         skip_comment(operators);
         break;
     case '<':
-        if (!doubled) {
+        if (doubled)
+            operators->at += 2;
+        else
             skip_hexadecimal(operators);
-            break;
-        }
-        operators->at++;
-        /* fall through */
+        break;
     default:
         operators->at++;
     }

@@ -117,7 +117,7 @@ static void report(struct diag *diag, struct finding finding)
 /* A longer detail is cut: it is one line for a person. */
 enum { DETAIL_MOST = 1024 };
 
-static void put_detail(char *text, const char *format, va_list arguments)
+static void __attribute__((format(printf, 2, 0))) put_detail(char *text, const char *format, va_list arguments)
 {
     vsnprintf(text, DETAIL_MOST, say(format), arguments);
     size_t end = strlen(text);

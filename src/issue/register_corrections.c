@@ -16,7 +16,7 @@ static void bind_issue(sqlite3_stmt *statement, const struct issue *issue, enum 
 {
     register_bind_document(statement, issue);
     sqlite3_bind_int(statement, 4, issue->number);
-    sqlite3_bind_int(statement, 5, field);
+    sqlite3_bind_int(statement, 5, (int)field);
 }
 
 static void bind_correction(sqlite3_stmt *statement, const struct issue *issue, const struct correction *correction,

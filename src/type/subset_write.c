@@ -97,10 +97,11 @@ struct placed {
 /* The parts with an outline, in `placed`; gives how many there are. */
 static size_t place_parts(const struct writer *writer, const struct composite *composite, struct placed *placed)
 {
-    const struct glyph *first = composite->parts;
+    const struct glyph *first = composite->parts; /* may be NULL: there are none */
     long pen_fu = 0;
     size_t count = 0;
-    for (const struct glyph *part = first; part < first + composite->count; pen_fu += part++->advance_fu) {
+    for (size_t i = 0; i < composite->count; pen_fu += first[i++].advance_fu) {
+        const struct glyph *part = &first[i];
         struct table glyph = glyf_find(writer->face, part->id);
         if (glyph.length)
             placed[count++] = (struct placed){glyph, writer->subset->new_ids[part->id],
