@@ -1,7 +1,7 @@
 #define ZLIB_CONST /* what is inflated is only read */
 #include "attach/packed.h"
 
-#include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 #include <zlib.h>
 
@@ -102,6 +102,122 @@ static const char *find_back(const char *from, const char *least, const char *wo
     return NULL;
 }
 
+/* Where the data begin behind the keyword, or NULL if it is none. qpdf passes over white space that should not be there, and
+ * takes a line's end that is missing for what it should be. */
+static const char *data_behind(const char *bytes, const char *keyword, const char *end)
+{
+    const char *at = keyword + strlen("stream");
+    if (keyword - bytes >= 3 && memcmp(keyword - 3, "end", 3) == 0)
+        return NULL;
+    while (at < end && *at != '\r' && *at != '\n' && is_space(*at))
+        at++;
+    at += at < end && *at == '\r';
+    at += at < end && *at == '\n';
+    return at;
+}
+
+/* Inflates all of the input; adds how many bytes come out, up to `most` and a little more. */
+static int drain(z_stream *inflater, size_t *count, size_t most)
+{
+    unsigned char scrap[16 * 1024];
+    int result;
+    do {
+        inflater->next_out = scrap;
+        inflater->avail_out = sizeof scrap;
+        result = inflate(inflater, Z_NO_FLUSH);
+        *count += sizeof scrap - inflater->avail_out;
+    } while (result == Z_OK && !inflater->avail_out && *count <= most);
+    return result;
+}
+
+/* How many bytes come out, counted up to `most` and a little more; 0 of what is not deflated. */
+static size_t count_inflated(z_stream *inflater, const char *at, const char *end, size_t most)
+{
+    size_t count = 0;
+    inflateReset(inflater);
+    inflater->next_in = (const unsigned char *)at;
+    inflater->avail_in = (uInt)(end - at);
+    drain(inflater, &count, most);
+    return count;
+}
+
+/* Decodes pairs of hexadecimal digits (ISO 32000-2, 7.4.2) as far as there is room; gives how many bytes. */
+static size_t decode_hexadecimal(const char **from, const char *end, unsigned char *out, size_t room)
+{
+    size_t length = 0;
+    int high = -1;
+    for (; *from < end && length < room && (is_space(**from) || digit_of(**from) >= 0); ++*from) {
+        if (is_space(**from))
+            continue;
+        if (high >= 0)
+            out[length++] = (unsigned char)(16 * high + digit_of(**from));
+        high = high < 0 ? digit_of(**from) : -1;
+    }
+    return length;
+}
+
+/* The same of five letters that are four bytes (7.4.3); what is left over at the end does not matter. */
+static size_t decode_base_85(const char **from, const char *end, unsigned char *out, size_t room)
+{
+    size_t length = 0;
+    uint32_t word = 0;
+    int letters = 0;
+    for (; *from < end && length + 4 <= room && (is_space(**from) || **from == 'z' || (**from >= '!' && **from <= 'u')); ++*from) {
+        if (is_space(**from))
+            continue;
+        word = **from == 'z' ? 0 : 85 * word + (uint32_t)(**from - '!');
+        letters = **from == 'z' ? 5 : letters + 1;
+        for (int i = 0; letters == 5 && i < 4; i++)
+            out[length++] = (unsigned char)(word >> (24 - 8 * i));
+        word = letters == 5 ? 0 : word;
+        letters %= 5;
+    }
+    return length;
+}
+
+typedef size_t decode_text(const char **from, const char *end, unsigned char *out, size_t room);
+
+/* The same of what was deflated and is written in letters. */
+static size_t count_written(z_stream *inflater, const char *at, const char *end, decode_text *decode, size_t most)
+{
+    unsigned char packed[4 * 1024];
+    size_t count = 0;
+    int result = inflateReset(inflater);
+    while ((result == Z_OK || result == Z_BUF_ERROR) && count <= most) {
+        inflater->next_in = packed;
+        inflater->avail_in = (uInt)decode(&at, end, packed, sizeof packed);
+        if (!inflater->avail_in)
+            break;
+        result = drain(inflater, &count, most);
+    }
+    return count;
+}
+
+static size_t count_stream(z_stream *inflater, const char *at, const char *end, size_t most)
+{
+    size_t count = count_inflated(inflater, at, end, most);
+    if (!count)
+        count = count_written(inflater, at, end, decode_base_85, most);
+    return count ? count : count_written(inflater, at, end, decode_hexadecimal, most);
+}
+
+/* Whether what is packed here begins as objects do: with the number of the first. qpdf takes objects out of a stream whatever
+ * this says of itself. */
+static bool holds_objects(z_stream *inflater, const char *at, const char *end)
+{
+    unsigned char begin[4 * 1024];
+    inflateReset(inflater);
+    inflater->next_in = (const unsigned char *)at;
+    inflater->avail_in = (uInt)(end - at);
+    inflater->next_out = begin;
+    inflater->avail_out = sizeof begin;
+    inflate(inflater, Z_NO_FLUSH);
+    size_t length = sizeof begin - inflater->avail_out, i = 0;
+    while (i < length && is_space((char)begin[i]))
+        i++;
+    return i == sizeof begin || (i < length && strchr("0123456789%+-", begin[i]));
+}
+
 /* Whether the stream whose keyword is here is a picture, which nobody unpacks. */
 static bool is_picture(const char *bytes, const char *keyword)
 {
@@ -111,6 +227,7 @@ static bool is_picture(const char *bytes, const char *keyword)
     return object && find_back(keyword, object, "/Image");
 }
 
+<<<<<<< HEAD
 /* Where the data begin behind the keyword, or NULL if it is none. */
 static const char *data_behind(const char *bytes, const char *keyword, const char *end)
 {
@@ -141,6 +258,8 @@ static size_t count_inflated(z_stream *inflater, const char *at, const char *end
     return count;
 }
 
+=======
+>>>>>>> 0851d91 (attach: what is deflated and written in letters counts, and objects in what says that it is a picture; verify says of a file that it was not read)
 static size_t count_all(z_stream *inflater, const char *bytes, const char *end, size_t most)
 {
     size_t count = 0;
@@ -149,8 +268,8 @@ static size_t count_all(z_stream *inflater, const char *bytes, const char *end, 
         const char *data = at ? data_behind(bytes, at, end) : NULL;
         if (!at)
             break;
-        if (data && data < end && !is_picture(bytes, at))
-            count += count_inflated(inflater, data, end, most - count);
+        if (data && data < end && (!is_picture(bytes, at) || holds_objects(inflater, data, end)))
+            count += count_stream(inflater, data, end, most - count);
     }
     return count;
 }
@@ -163,6 +282,16 @@ static const char *size_fault(const char *bytes, const char *end, size_t most)
     size_t count = count_all(&inflater, bytes, end, most);
     inflateEnd(&inflater);
     return count > most ? say("it holds far more than a file of its size does") : NULL;
+}
+
+bool packed_exceeds(const void *bytes, size_t length, size_t most)
+{
+    z_stream inflater = {0};
+    if (length <= most / RATIO_MOST)
+        return false;
+    bool exceeds = inflateInit(&inflater) != Z_OK || count_stream(&inflater, bytes, (const char *)bytes + length, most) > most;
+    inflateEnd(&inflater);
+    return exceeds;
 }
 
 const char *packed_fault(const void *bytes, size_t length, size_t most)

@@ -3,7 +3,10 @@
 #ifndef ATTACH_PACKED_H
 #define ATTACH_PACKED_H
 
+#include <stdbool.h>
 #include <stddef.h>
+
+enum { PACKED_HARMLESS = 64 * 1000 /* [B] of a file: however its streams are deflated, they hold less than packed_most */ };
 
 /* What the streams of a file of this size, pictures apart, may hold [B]. */
 size_t packed_most(size_t file_length);
@@ -11,5 +14,8 @@ size_t packed_most(size_t file_length);
 /* What is wrong with the file, in words, or NULL: a stream that is packed twice, one whose filters stand elsewhere than in its
  * own dictionary, or more than `most` bytes of all. Time and memory are bounded by the length and `most`. */
 const char *packed_fault(const void *bytes, size_t length, size_t most);
+
+/* Whether more than `most` bytes come out of a stream's data, of one that packed_fault may have taken for a picture. */
+bool packed_exceeds(const void *bytes, size_t length, size_t most);
 
 #endif

@@ -123,9 +123,24 @@ static bool is_within(struct pdf *pdf)
     return !pdf->excessive;
 }
 
+/* Its data were not counted if it says that it is a picture. */
+static bool is_excessive(struct pdf *pdf, qpdf_oh stream)
+{
+    QPDF_BOOL filtered = QPDF_FALSE;
+    unsigned char *bytes = NULL;
+    size_t length = 0, most = packed_most(pdf->file.length);
+    if (pdf->file.length < PACKED_HARMLESS)
+        return false;
+    if (qpdf_oh_get_stream_data(pdf->qpdf, stream, qpdf_dl_none, &filtered, &bytes, &length) & QPDF_ERRORS)
+        length = 0;
+    pdf->excessive |= packed_exceeds(bytes, length, most);
+    free(bytes);
+    return pdf->excessive;
+}
+
 bool pdf_stream(struct pdf *pdf, qpdf_oh stream, struct buffer *out)
 {
-    if (!stream || !qpdf_oh_is_stream(pdf->qpdf, stream) || !is_within(pdf))
+    if (!stream || !qpdf_oh_is_stream(pdf->qpdf, stream) || !is_within(pdf) || is_excessive(pdf, stream))
         return false;
     QPDF_BOOL filtered = QPDF_FALSE;
     unsigned char *bytes = NULL;

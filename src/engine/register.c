@@ -16,12 +16,12 @@ struct asking {
     struct supplement_layout *layout;
 };
 
-/* That a file is no supplement is no error here; that the program or the machine failed is. */
+/* That a file is no supplement is no error here; that the program or the machine failed is, and that it was not read. */
 static bool is_not_of_the_file(void *context, enum diag_id id, struct place place)
 {
     (void)context;
     (void)place;
-    return id == DIAG_INTERNAL || id == DIAG_FILE_UNREADABLE || id == DIAG_FONT_INVALID;
+    return id == DIAG_INTERNAL || id == DIAG_FILE_UNREADABLE || id == DIAG_FONT_INVALID || id == DIAG_PDF_EXCESSIVE;
 }
 
 /* A qualification inside the PDF, counted from 1. False if there are not so many; NULL in `qualification` if this one cannot

@@ -81,7 +81,7 @@ static void put(struct row *row, const char *text, size_t length)
 /* Puts a text that is at fault into the row, which is thereby whole when it is to be mended: what is no text in it, as U+FFFD. */
 static void put_faulty(struct row *row, const char *text, size_t length)
 {
-    const char *end = text + length;
+    const char *end = length ? text + length : text; /* NULL, of no length */
     struct buffer shown = {0};
     char *out = (char *)buffer_reserve(&shown, 3 * length + 1);
     size_t out_length = 0;

@@ -133,8 +133,10 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
     xmlNodePtr element = add_node(ctxt, XML_ELEMENT_NODE, name, NULL);
     element->line = (unsigned short)ctxt->input->line;
     xmlAttrPtr last = NULL;
-    for (const xmlChar **field = attribute_list; field < attribute_list + FIELDS * attributes; field += FIELDS)
+    for (int i = 0; i < attributes; i++) {
+        const xmlChar **field = attribute_list + FIELDS * i;
         last = add_attribute(tree, element, last, field[NAME], copy_value(tree, field[VALUE], field[END]));
+    }
     tree->open = element;
     tree->depth++;
 }

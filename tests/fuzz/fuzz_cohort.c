@@ -35,6 +35,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     if (!supplement) {
         supplement = supplement_create(SUPPLEMENT_SOURCE_DIR);
         layout = supplement_open_layout(supplement, NULL, diag);
+        demand(layout);
     }
     const uint8_t *map = memmem(bytes, length, mark, sizeof mark - 1);
     struct fuzz_file rows, meanings;

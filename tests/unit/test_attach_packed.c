@@ -44,11 +44,12 @@ static void test_filters_that_stand_elsewhere(void **state)
 
 enum { HELD = 100 * 1024 };
 
-/* Appends an object with a stream of so many zeros. */
+/* Appends an object with a stream of so many zeros, or of white. */
 static void put_zeros(struct buffer *out, const char *entries, int number)
 {
     unsigned char *zeros = calloc(1, HELD), packed[1024];
     uLongf length = sizeof packed;
+    memset(zeros, *entries ? 0xFF : 0, HELD);
     assert_int_equal(compress(packed, &length, zeros, HELD), Z_OK);
     buffer_format(out, "%d 0 obj\n<<%s/Filter/FlateDecode/Length %lu>>\nstream\n", number, entries, length);
     buffer_append(out, packed, length);
@@ -69,6 +70,62 @@ static void test_the_sum_of_streams_counts(void **state)
     assert_null(packed_fault(file.bytes, file.length, 2 * HELD));
     assert_non_null(packed_fault(file.bytes, file.length, 2 * HELD - 1));
     buffer_finish(&file);
+}
+
+/* Appends a stream of so many zeros, packed and written in these letters. */
+static void put_written(struct buffer *out, bool hexadecimal, const char *behind_keyword)
+{
+    unsigned char *zeros = calloc(1, HELD), packed[1024];
+    uLongf length = sizeof packed;
+    assert_int_equal(compress(packed, &length, zeros, HELD), Z_OK);
+    buffer_format(out, "1 0 obj\n<<>>\nstream%s", behind_keyword);
+    for (uLongf i = 0; hexadecimal && i < length; i++)
+        buffer_format(out, "%02X%s", packed[i], i % 30 ? "" : "\n");
+    for (uLongf i = 0; !hexadecimal && i < length; i += 4) {
+        uint32_t word = 0;
+        char letters[5];
+        for (uLongf j = i; j < i + 4; j++)
+            word = word << 8 | (j < length ? packed[j] : 0);
+        for (int j = 4; j >= 0; j--, word /= 85)
+            letters[j] = (char)('!' + word % 85);
+        bool none = memcmp(letters, "!!!!!", 5) == 0;
+        buffer_append(out, none ? "z" : letters, none ? 1 : 5);
+    }
+    buffer_string(out, "~>\nendstream\nendobj\n");
+    free(zeros);
+}
+
+static void test_what_is_written_in_letters_counts(void **state)
+{
+    static const char *const behind[] = {"\n", "\r\n", " \t\n", "\r", ""};
+    (void)state;
+    for (size_t i = 0; i < 2 * sizeof behind / sizeof *behind; i++) {
+        struct buffer file = {0};
+        put_written(&file, i % 2, behind[i / 2]);
+        assert_null(packed_fault(file.bytes, file.length, HELD));
+        assert_non_null(packed_fault(file.bytes, file.length, HELD - 1));
+        buffer_finish(&file);
+    }
+}
+
+/* qpdf unpacks it, whatever it says of itself. */
+static void test_objects_in_a_picture_count(void **state)
+{
+    (void)state;
+    char *objects = calloc(1, HELD);
+    unsigned char packed[1024];
+    uLongf length = sizeof packed;
+    memset(objects, ' ', HELD);
+    memcpy(objects + 9, "6 0 null", 8);
+    assert_int_equal(compress(packed, &length, (unsigned char *)objects, HELD), Z_OK);
+    struct buffer file = {0};
+    buffer_string(&file, "1 0 obj\n<</Subtype/Image>>\nstream\n");
+    buffer_append(&file, packed, length);
+    assert_non_null(packed_fault(file.bytes, file.length, HELD - 1));
+    assert_true(packed_exceeds(packed, length, HELD - 1));
+    assert_false(packed_exceeds(packed, length, HELD));
+    buffer_finish(&file);
+    free(objects);
 }
 
 /* ------------------------------------------------------------------------------------------------ files */
@@ -129,6 +186,8 @@ int main(void)
         cmocka_unit_test(test_what_is_packed_twice),
         cmocka_unit_test(test_filters_that_stand_elsewhere),
         cmocka_unit_test(test_the_sum_of_streams_counts),
+        cmocka_unit_test(test_what_is_written_in_letters_counts),
+        cmocka_unit_test(test_objects_in_a_picture_count),
         cmocka_unit_test(test_a_page_again_and_again),
         cmocka_unit_test(test_a_stream_that_is_read_too_often),
     };
