@@ -92,6 +92,22 @@ static void test_usage_rights_end_with_any_change(void **state)
 }
 
 /* A field that waits for a signature is none. */
+/* The type of a field may stand above it. */
+static void test_a_type_that_is_inherited(void **state)
+{
+    (void)state;
+    static const char *const diploma[] = {
+        "<</Type/Catalog/Pages 2 0 R/AcroForm<</SigFlags 3/Fields[4 0 R]>>>>",
+        "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 200]/Resources<<>>/Annots[5 0 R]>>",
+        "<</T(signatures)/FT/Sig/Kids[5 0 R]>>",
+        "<</T(one)/Type/Annot/Subtype/Widget/Parent 4 0 R/Rect[0 0 0 0]/P 3 0 R/V 6 0 R>>",
+        "<</Type/Sig/Contents<00>/ByteRange[0 1 2 3]/Name(Exam Office)>>",
+        NULL,
+    };
+    assert_embedding(diploma, true, NULL);
+}
+
 static void test_an_empty_field_is_no_signature(void **state)
 {
     (void)state;
@@ -222,6 +238,7 @@ int main(void)
         cmocka_unit_test(test_a_certification_says_what_it_allows),
         cmocka_unit_test(test_locks_of_fields),
         cmocka_unit_test(test_usage_rights_end_with_any_change),
+        cmocka_unit_test(test_a_type_that_is_inherited),
         cmocka_unit_test(test_an_empty_field_is_no_signature),
         cmocka_unit_test(test_a_signature_is_given_up_when_asked),
         cmocka_unit_test(test_a_revision_after_a_table),

@@ -106,6 +106,22 @@ static void test_running_heads_have_their_own_numbers(void **state)
     finish(&setting);
 }
 
+/* A head that is taller than the margin leaves less room on its own pages alone. */
+static void test_each_head_takes_room_on_its_pages(void **state)
+{
+    static const char *const heads[] = {"<head pages='first'><p>H</p><p>H</p></head><head pages='rest'><p>r</p></head>",
+                                        "<head pages='first'><p>H</p></head><head pages='rest'><p>r</p><p>r</p></head>"};
+    static const char *const expected[] = {"H H 1 2 3 4|r 5 6 7", "H 1 2 3 4 5|r r 6 7"};
+    for (int i = 0; i < 2; i++) {
+        struct buffer parts = {0};
+        buffer_format(&parts, "%s<body><p>1</p><p>2</p><p>3</p><p>4</p><p>5</p><p>6</p><p>7</p></body>%c", heads[i], '\0');
+        struct setting setting = set(*state, 100, (const char *)parts.bytes);
+        assert_words(&setting, expected[i]);
+        finish(&setting);
+        buffer_finish(&parts);
+    }
+}
+
 static void test_terms_of_a_grid_have_page_numbers(void **state)
 {
     struct setting setting = set(*state, 120,
@@ -430,6 +446,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_running_heads_have_their_own_numbers, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(test_each_head_takes_room_on_its_pages, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_terms_of_a_grid_have_page_numbers, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_what_the_note_leaves_no_room_for_goes_to_page_2, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_nothing_alone_makes_no_page, reading_setup, reading_teardown),

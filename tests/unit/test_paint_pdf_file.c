@@ -182,6 +182,7 @@ static void text_beyond_latin_1_is_utf_16(void **state)
         const char *text, *written;
         size_t length;
     } cases[] = {{"a\xC2\xAD", "/Title(\xFE\xFF\0a\0\xAD)", 14},
+                 {"a\xC2\xA0", "/Title(\xFE\xFF\0a\0\xA0)", 14}, /* A0 alone is the Euro */
                  {"\xE2\x80\x93(", "/Title(\xFE\xFF\x20\x13\0\\()", 15},
                  {"\xF0\x9D\x90\x9B", "/Title(\xFE\xFF\xD8\x35\xDC\x1B)", 14},
                  {"\xC2\xA1\xC3\xBF\r\\)", "/Title(\xFE\xFF\0\xA1\0\xFF\0\\r\0\\\\\0\\))", 23}};

@@ -274,6 +274,22 @@ static void link_over_several_sizes_covers_the_largest(void **state)
     (void)state;
 }
 
+/* What running heads and feet lead to, nobody can reach twice. */
+static void links_in_artifacts_lead_nowhere(void **state)
+{
+    static const enum artifact artifacts[] = {ARTIFACT_HEADER, ARTIFACT_FOOTER, ARTIFACT_REPEAT, ARTIFACT_LAYOUT};
+    (void)state;
+    for (size_t i = 0; i < sizeof artifacts / sizeof *artifacts; i++) {
+        struct sheet *sheet;
+        sheet_setup((void **)&sheet);
+        add_link(sheet);
+        for (size_t j = 0; j < sheet->page.count; j++)
+            sheet->page.items[j].artifact = artifacts[i];
+        assert_lacks(page_object(sheet_paint(sheet, NULL), 0), "/Annots");
+        sheet_teardown((void **)&sheet);
+    }
+}
+
 static void link_without_title_is_told_by_its_target(void **state)
 {
     struct sheet *sheet = *state;
@@ -448,6 +464,7 @@ int main(void)
         TEST(link_over_two_lines_has_two_annotations),
         TEST(link_covers_its_words_and_no_others),
         TEST(link_over_several_sizes_covers_the_largest),
+        TEST(links_in_artifacts_lead_nowhere),
         TEST(link_without_title_is_told_by_its_target),
         TEST(a_reference_leads_to_the_note),
         TEST(node_on_two_pages_is_one_element),
