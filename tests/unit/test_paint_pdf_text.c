@@ -315,6 +315,8 @@ static void many_characters_have_fonts_of_a_series(void **state)
     struct written *pdf = sheet_paint(sheet, NULL);
     assert_has(page_content(pdf, 0), "\xFF)]TJ\n/F0.1 10 Tf\n[(\x80)]TJ\n/F0 10 Tf\n[(a)]TJ\n");
     assert_has(to_unicode(pdf, "/F0 "), "<FF><017F>\n");
+    assert_has(to_unicode(pdf, "/F0 "), "\n100 beginbfchar\n"); /* a block has no more (ISO 32000-1, 9.10.3) */
+    assert_has(to_unicode(pdf, "/F0 "), "\n29 beginbfchar\n");
     assert_has(to_unicode(pdf, "/F0.1 "), "\n1 beginbfchar\n<80><00E9>\nendbfchar\n");
     assert_int_equal(number_after(font_object(pdf, "/F0.1 "), "/FirstChar "), 0x80);
     assert_int_equal(number_after(font_object(pdf, "/F0.1 "), "/LastChar "), 0x80);
