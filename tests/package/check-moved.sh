@@ -28,6 +28,10 @@ traced "$program" attach built.pdf nl.pdf --any -o whole.pdf
 traced "$program" extract whole.pdf --number 1 -o back.xml
 traced "$program" check "$qualification"
 
+# Messages are found as other data are; this one is told by a module.
+! LC_ALL=nl_NL.UTF-8 "$program" verify absent.pdf 2>told || fail "an absent file is verified"
+grep -q 'absent.pdf: fout: .*: Bestand of map bestaat niet' told || fail "not in Dutch: $(cat told)"
+
 # Through a link, as /usr/local/bin often has it, and by its name alone.
 ln -s "$program" linked
 ./linked render "$qualification" -l nl -o linked.pdf
