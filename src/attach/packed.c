@@ -125,6 +125,8 @@ static int drain(z_stream *inflater, size_t *count, size_t most)
         inflater->next_out = scrap;
         inflater->avail_out = sizeof scrap;
         result = inflate(inflater, Z_NO_FLUSH);
+        if (result == Z_MEM_ERROR)
+            memory_exhausted();
         *count += sizeof scrap - inflater->avail_out;
     } while (result == Z_OK && !inflater->avail_out && *count <= most);
     return result;
@@ -211,7 +213,8 @@ static bool holds_objects(z_stream *inflater, const char *at, const char *end)
     inflater->avail_in = (uInt)(end - at);
     inflater->next_out = begin;
     inflater->avail_out = sizeof begin;
-    inflate(inflater, Z_NO_FLUSH);
+    if (inflate(inflater, Z_NO_FLUSH) == Z_MEM_ERROR)
+        memory_exhausted();
     size_t length = sizeof begin - inflater->avail_out, i = 0;
     while (i < length && is_space((char)begin[i]))
         i++;
@@ -227,39 +230,6 @@ static bool is_picture(const char *bytes, const char *keyword)
     return object && find_back(keyword, object, "/Image");
 }
 
-<<<<<<< HEAD
-/* Where the data begin behind the keyword, or NULL if it is none. */
-static const char *data_behind(const char *bytes, const char *keyword, const char *end)
-{
-    const char *at = keyword + strlen("stream");
-    if (keyword - bytes >= 3 && memcmp(keyword - 3, "end", 3) == 0)
-        return NULL;
-    at += at < end && *at == '\r';
-    at += at < end && *at == '\n';
-    return at > keyword + strlen("stream") ? at : NULL;
-}
-
-/* How many bytes come out, counted up to `most` and a little more; 0 of what is not deflated. */
-static size_t count_inflated(z_stream *inflater, const char *at, const char *end, size_t most)
-{
-    unsigned char scrap[16 * 1024];
-    size_t count = 0;
-    int result = inflateReset(inflater);
-    inflater->next_in = (const unsigned char *)at;
-    inflater->avail_in = (uInt)(end - at);
-    while (result == Z_OK && count <= most) {
-        inflater->next_out = scrap;
-        inflater->avail_out = sizeof scrap;
-        result = inflate(inflater, Z_NO_FLUSH);
-        if (result == Z_MEM_ERROR)
-            memory_exhausted();
-        count += sizeof scrap - inflater->avail_out;
-    }
-    return count;
-}
-
-=======
->>>>>>> 0851d91 (attach: what is deflated and written in letters counts, and objects in what says that it is a picture; verify says of a file that it was not read)
 static size_t count_all(z_stream *inflater, const char *bytes, const char *end, size_t most)
 {
     size_t count = 0;
@@ -289,7 +259,9 @@ bool packed_exceeds(const void *bytes, size_t length, size_t most)
     z_stream inflater = {0};
     if (length <= most / RATIO_MOST)
         return false;
-    bool exceeds = inflateInit(&inflater) != Z_OK || count_stream(&inflater, bytes, (const char *)bytes + length, most) > most;
+    if (inflateInit(&inflater) != Z_OK)
+        memory_exhausted();
+    bool exceeds = count_stream(&inflater, bytes, (const char *)bytes + length, most) > most;
     inflateEnd(&inflater);
     return exceeds;
 }
