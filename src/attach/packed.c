@@ -10,7 +10,9 @@
 #include "base/memory.h"
 #include "base/say.h"
 
-enum { RATIO_MOST = 1032 /* of deflate: zlib.net, "Technical Details" */ };
+/* Of deflate 1032 (zlib.net, "Technical Details"); of LZW 1366: codes that each stand for a byte more than the one before, from 9 to 12
+ * bits, until the table is full, and from the start again. */
+enum { RATIO_MOST = 1370 };
 
 size_t packed_most(size_t file_length)
 {
@@ -195,12 +197,51 @@ static size_t count_written(z_stream *inflater, const char *at, const char *end,
     return count;
 }
 
+/* How many bytes come out of codes of LZW (ISO 32000-2, 7.4.4), counted up to `most` and a little more; what is no such code ends
+ * it. A code stands for the words of an earlier one and a byte more, so their lengths are all that is needed. */
+static size_t count_lzw(const char *at, const char *end, unsigned early, size_t most)
+{
+    enum { CLEAR = 256, ENDS = 257, FIRST = 258, WIDTH = 9, WIDTH_MOST = 12 };
+    uint32_t lengths[1 << WIDTH_MOST], bits = 0;
+    unsigned width = WIDTH, held = 0, next = FIRST, last = CLEAR;
+    size_t count = 0;
+    for (int i = 0; i < CLEAR; i++)
+        lengths[i] = 1;
+    while (count <= most) {
+        for (; held < width && at < end; held += 8)
+            bits = bits << 8 | (unsigned char)*at++;
+        if (held < width)
+            break;
+        unsigned code = bits >> (held -= width) & ((1u << width) - 1);
+        if (code == CLEAR) {
+            width = WIDTH;
+            next = FIRST;
+        } else if (code == ENDS || code > next || (code == next && last == CLEAR)) {
+            break;
+        } else {
+            if (last != CLEAR && next < 1 << WIDTH_MOST)
+                lengths[next++] = lengths[last] + 1;
+            if (code >= next)
+                break;
+            count += lengths[code];
+            width += width < WIDTH_MOST && next + early >= 1u << width;
+        }
+        last = code;
+    }
+    return count;
+}
+
 static size_t count_stream(z_stream *inflater, const char *at, const char *end, size_t most)
 {
     size_t count = count_inflated(inflater, at, end, most);
     if (!count)
         count = count_written(inflater, at, end, decode_base_85, most);
-    return count ? count : count_written(inflater, at, end, decode_hexadecimal, most);
+    if (!count)
+        count = count_written(inflater, at, end, decode_hexadecimal, most);
+    if (count)
+        return count;
+    size_t late = count_lzw(at, end, 0, most), early = count_lzw(at, end, 1, most);
+    return late > early ? late : early;
 }
 
 /* Whether what is packed here begins as objects do: with the number of the first. qpdf takes objects out of a stream whatever

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { PACKED_HARMLESS = 64 * 1000 /* [B] of a file: however its streams are deflated, they hold less than packed_most */ };
+enum { PACKED_HARMLESS = 48 * 1000 /* [B] of a file: however its streams are packed, they hold less than packed_most */ };
 
 /* What the streams of a file of this size, pictures apart, may hold [B]. */
 size_t packed_most(size_t file_length);

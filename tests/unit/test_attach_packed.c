@@ -109,6 +109,44 @@ static void test_what_is_written_in_letters_counts(void **state)
 }
 
 /* qpdf unpacks it, whatever it says of itself. */
+/* Appends a stream of zeros in codes of LZW: each code stands for one zero more than the one before. Gives how many. */
+static size_t put_lzw(struct buffer *out, unsigned early)
+{
+    enum { CLEAR = 256, ENDS = 257, LAST = 4000 };
+    uint64_t bits = 0;
+    unsigned held = 0, width = 9, code = CLEAR;
+    size_t count = 0;
+    buffer_format(out, "1 0 obj\n<</Filter/LZWDecode/DecodeParms<</EarlyChange %u>>/Length 9999>>\nstream\n", early);
+    while (true) {
+        bits = bits << width | code;
+        for (held += width; held >= 8; held -= 8)
+            buffer_byte(out, (unsigned char)(bits >> (held - 8)));
+        count += code == 0 ? 1 : code > ENDS ? code - ENDS + 1 : 0;
+        if (code == ENDS)
+            break;
+        /* What the reader knows by then: the next entry is the code itself. */
+        if (code > ENDS && code + 1 + early >= 1u << width)
+            width++;
+        code = code == CLEAR ? 0 : code == 0 ? ENDS + 1 : code == LAST ? ENDS : code + 1;
+    }
+    buffer_byte(out, (unsigned char)(bits << (8 - held)));
+    buffer_string(out, "\nendstream\nendobj\n");
+    return count;
+}
+
+static void test_codes_of_lzw_count(void **state)
+{
+    (void)state;
+    for (unsigned early = 0; early < 2; early++) {
+        struct buffer file = {0};
+        size_t count = put_lzw(&file, early);
+        assert_true(count > 1000 * file.length);
+        assert_null(packed_fault(file.bytes, file.length, count));
+        assert_non_null(packed_fault(file.bytes, file.length, count - 1));
+        buffer_finish(&file);
+    }
+}
+
 static void test_objects_in_a_picture_count(void **state)
 {
     (void)state;
@@ -187,6 +225,7 @@ int main(void)
         cmocka_unit_test(test_filters_that_stand_elsewhere),
         cmocka_unit_test(test_the_sum_of_streams_counts),
         cmocka_unit_test(test_what_is_written_in_letters_counts),
+        cmocka_unit_test(test_codes_of_lzw_count),
         cmocka_unit_test(test_objects_in_a_picture_count),
         cmocka_unit_test(test_a_page_again_and_again),
         cmocka_unit_test(test_a_stream_that_is_read_too_often),
