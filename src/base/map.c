@@ -1,7 +1,9 @@
 #include "base/map.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 
 #include "base/arena.h"
 #include "base/memory.h"
@@ -19,13 +21,27 @@ struct map {
     struct entry *entries;
     size_t capacity;
     size_t count;
+    uint64_t secret;
     struct arena *keys;
 };
+
+/* Of this process, never 0: keys come from files that others made, who could choose such that all meet in one entry. */
+static uint64_t find_secret(void)
+{
+    static _Atomic uint64_t secret;
+    uint64_t found = atomic_load(&secret), fresh;
+    if (found)
+        return found;
+    if (getrandom(&fresh, sizeof fresh, GRND_NONBLOCK) != sizeof fresh)
+        fresh = (uint64_t)(size_t)&fresh; /* where the stack lies is hard to tell too */
+    return atomic_compare_exchange_strong(&secret, &found, fresh | 1) ? fresh | 1 : found;
+}
 
 struct map *map_create(void)
 {
     struct map *map = memory_zeroed(1, sizeof *map);
     map->capacity = FIRST_CAPACITY;
+    map->secret = find_secret();
     map->entries = memory_zeroed(map->capacity, sizeof *map->entries);
     map->keys = arena_create();
     return map;
@@ -69,23 +85,29 @@ static uint64_t few_bytes(const unsigned char *from, size_t count)
     return number;
 }
 
-uint64_t map_hash(const void *bytes, size_t length)
+static inline uint64_t hash_bytes(const void *bytes, size_t length, uint64_t secret)
 {
     /* Odd constants with evenly spread bits: the fractions of the golden ratio, of sqrt 2 and of sqrt 3. */
     static const uint64_t golden = 0x9e3779b97f4a7c15, root_2 = 0x6a09e667f3bcc909, root_3 = 0xbb67ae8584caa73b;
     const unsigned char *from = bytes;
+    const uint64_t root = root_2 ^ secret;
     uint64_t hash = golden ^ length;
     size_t left = length;
     uint64_t word[2];
     for (; left > sizeof word; left -= sizeof word, from += sizeof word) {
         memcpy(word, from, sizeof word);
-        hash = mix(word[0] ^ root_2, word[1] ^ hash);
+        hash = mix(word[0] ^ root, word[1] ^ hash);
     }
     size_t first = left < sizeof *word ? left : sizeof *word;
     word[0] = few_bytes(from, first);
     word[1] = few_bytes(from + first, left - first);
-    hash = mix(word[0] ^ root_2, word[1] ^ hash);
+    hash = mix(word[0] ^ root, word[1] ^ hash);
     return mix(hash ^ root_3, golden);
+}
+
+uint64_t map_hash(const void *bytes, size_t length)
+{
+    return hash_bytes(bytes, length, 0);
 }
 
 /* The entry that holds the key, or the empty one where it belongs. */
@@ -115,7 +137,7 @@ static void grow(struct map *map)
 
 void **map_slot(struct map *map, const void *key, size_t length)
 {
-    uint64_t hash = map_hash(key, length);
+    uint64_t hash = hash_bytes(key, length, map->secret);
     struct entry *entry = probe(map, key, length, hash);
     if (entry->key)
         return &entry->value;
@@ -130,7 +152,7 @@ void **map_slot(struct map *map, const void *key, size_t length)
 
 void *map_find(const struct map *map, const void *key, size_t length)
 {
-    return probe(map, key, length, map_hash(key, length))->value;
+    return probe(map, key, length, hash_bytes(key, length, map->secret))->value;
 }
 
 void map_each(const struct map *map, void (*visit)(void *value))
