@@ -1,7 +1,8 @@
 /*
  * Map: bytes -> pointer, for memos (shaped words, paragraphs, fonts by name).
  *
- * Open addressing, by a hash with a secret of the process: whoever chooses the keys cannot make them meet. The keys are copied into the map, the values are the caller's and are never freed here.
+ * Open addressing, by a hash with a secret of the process: whoever chooses the keys cannot make them meet.
+ * The keys are copied into the map, the values are the caller's and are never freed here.
  * Nothing is removed singly.  Out of memory: see base/memory.h.
  */
 #ifndef BASE_MAP_H
