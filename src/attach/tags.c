@@ -1,9 +1,9 @@
 #include "attach/tags.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "attach/structure.h"
+#include "base/ascii.h"
 
 bool is_language_tag(const char *text)
 {
@@ -12,7 +12,7 @@ bool is_language_tag(const char *text)
     while (*text) {
         size_t length = 0;
         for (; text[length] && text[length] != '-'; length++)
-            if (!(first ? isalpha((unsigned char)text[length]) : isalnum((unsigned char)text[length])))
+            if (!(first ? ascii_is_letter(text[length]) : (ascii_is_letter(text[length]) || ascii_is_digit(text[length]))))
                 return false;
         if (length < 1 || length > SUBTAG_MOST || (text[length] && !text[length + 1]))
             return false;

@@ -1,7 +1,7 @@
 /* Addresses that are none, links whose words lead elsewhere than the link, and addresses that are no links. */
 #include <string.h>
-#include <strings.h>
 
+#include "base/ascii.h"
 #include "base/say.h"
 #include "gate/address.h"
 #include "gate/judgement.h"
@@ -11,7 +11,7 @@
 static bool takes_prefix(const char **text, size_t *length, const char *prefix)
 {
     size_t prefix_length = strlen(prefix);
-    if (*length < prefix_length || strncasecmp(*text, prefix, prefix_length) != 0)
+    if (*length < prefix_length || ascii_compare(*text, prefix, prefix_length) != 0)
         return false;
     *text += prefix_length;
     *length -= prefix_length;
@@ -55,7 +55,7 @@ static void drop_www(const char **host, size_t *length)
 
 static bool is_same(const char *one, size_t length, const char *other, size_t other_length)
 {
-    return length == other_length && strncasecmp(one, other, length) == 0;
+    return length == other_length && ascii_compare(one, other, length) == 0;
 }
 
 static bool is_same_host(struct address one, struct address other)
@@ -77,7 +77,7 @@ bool address_is_same_place(const char *one, const char *other)
 static bool ends_in(const char *text, size_t length, const char *ending)
 {
     size_t tail = strlen(ending);
-    return length >= tail && strncasecmp(text + length - tail, ending, tail) == 0;
+    return length >= tail && ascii_compare(text + length - tail, ending, tail) == 0;
 }
 
 /* RFC 2606 and 6761: names that lead nowhere. */
@@ -145,7 +145,7 @@ static bool looks_like_address(const char *word, size_t length)
     while (domain && is_letter_byte(address.host[domain - 1]))
         domain--;
     bool has_domain = domain > 1 && address.host[domain - 1] == '.' && address.host_length - domain >= 2;
-    bool has_scheme = address.host != word || strncasecmp(word, "www.", 4) == 0;
+    bool has_scheme = address.host != word || ascii_compare(word, "www.", 4) == 0;
     bool all_small = true; /* B.V. and d.w.z are no hosts */
     for (size_t i = 0; i < address.host_length; i++)
         all_small &= !(address.host[i] >= 'A' && address.host[i] <= 'Z');
@@ -179,7 +179,7 @@ static bool leads_elsewhere(struct address words, struct address link)
         return !same || !is_same(words.user, words.user_length, link.user, link.user_length);
     bool inside = link.host_length > words.host_length &&
                   link.host[link.host_length - words.host_length - 1] == '.' &&
-                  strncasecmp(link.host + link.host_length - words.host_length, words.host, words.host_length) == 0;
+                  ascii_compare(link.host + link.host_length - words.host_length, words.host, words.host_length) == 0;
     size_t path = path_end(&words);
     return (!same && !inside) || (path && (path > path_end(&link) || strncmp(words.path, link.path, path) != 0));
 }

@@ -1,7 +1,7 @@
 /* Letters that a conversion lost, and characters as other programs write them for machines. */
 #include <string.h>
-#include <strings.h>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "gate/kinds.h"
 #include "gate/spoilt.h"
@@ -87,7 +87,7 @@ static bool is_tag(const char *name, size_t length)
                                        "p",   "pre",  "s",   "script", "small", "span", "strong", "style", "sub", "sup",
                                        "table", "tbody", "td", "th", "tr",   "tt",     "u",    "ul",  "wbr",    NULL};
     for (const char *const *tag = tags; *tag; tag++)
-        if (strlen(*tag) == length && strncasecmp(*tag, name, length) == 0)
+        if (strlen(*tag) == length && ascii_compare(*tag, name, length) == 0)
             return true;
     return false;
 }

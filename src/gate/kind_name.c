@@ -1,7 +1,7 @@
 /* What no name of a person or number of a diploma is. */
 #include <string.h>
-#include <strings.h>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "gate/kinds.h"
 
@@ -39,8 +39,8 @@ static bool is_address(const struct part *word)
     const char *at = memchr(word->start, '@', (size_t)(word->end - word->start));
     if (at && at > word->start && memchr(at, '.', (size_t)(word->end - at)))
         return true;
-    return strncasecmp(word->start, "http://", 7) == 0 || strncasecmp(word->start, "https://", 8) == 0 ||
-           strncasecmp(word->start, "www.", 4) == 0;
+    return ascii_compare(word->start, "http://", 7) == 0 || ascii_compare(word->start, "https://", 8) == 0 ||
+           ascii_compare(word->start, "www.", 4) == 0;
 }
 
 bool find_address(const struct text *text, struct part *part)
@@ -59,7 +59,7 @@ static bool is_heading(const struct text *text, const char *const *headings, str
 {
     *part = (struct part){text->start, text->end};
     for (; *headings; headings++)
-        if ((*text->start | 0x20) == **headings && strcasecmp(text->start, *headings) == 0)
+        if ((*text->start | 0x20) == **headings && ascii_compare(text->start, *headings, SIZE_MAX) == 0)
             return true;
     return false;
 }

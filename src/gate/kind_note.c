@@ -1,8 +1,8 @@
 /* What people leave behind who make a list or a text: notes to themselves, and words to try something with. Names are borne
  * that look like them: Xxx, Todo. */
 #include <string.h>
-#include <strings.h>
 
+#include "base/ascii.h"
 #include "gate/kinds.h"
 
 /* Todo is a name, and "todo" is Spanish: TODO counts alone, before a colon, or in a cell that is not all capitals. */
@@ -61,7 +61,7 @@ bool find_filler(const struct text *text, struct part *part)
 {
     static const char filler[] = "lorem ipsum";
     for (const char *at = text->start; (at = strpbrk(at, "lL")); at++)
-        if (strncasecmp(at, filler, sizeof filler - 1) == 0) {
+        if (ascii_compare(at, filler, sizeof filler - 1) == 0) {
             *part = (struct part){at, at + sizeof filler - 1};
             return true;
         }

@@ -1,7 +1,7 @@
 /* Placeholders of mail merges, templates and forms: {naam}, {{naam, «naam», <<naam>>, <naam>, [naam], %NAME%, ${name}. */
 #include <string.h>
-#include <strings.h>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "gate/kinds.h"
 
@@ -69,7 +69,7 @@ static bool is_quoted(const struct text *text, const char *at, const char *end)
         return false;
     for (; at < end; at++)
         for (const char *const *part = parts; *part; part++)
-            if (strncasecmp(at, *part, strlen(*part)) == 0)
+            if (ascii_compare(at, *part, strlen(*part)) == 0)
                 return false;
     return true;
 }

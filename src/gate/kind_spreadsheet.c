@@ -1,7 +1,7 @@
 /* Errors of spreadsheets, in every language of their user interface, and what stands for a value that they do not show. */
 #include <string.h>
-#include <strings.h>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "gate/kinds.h"
 
@@ -14,7 +14,7 @@
 
 static bool is_equal(const struct text *text, const char *at, const char *word, size_t length)
 {
-    return text->use == TEXT_PROSE ? memcmp(at, word, length) == 0 : strncasecmp(at, word, length) == 0; /* PROPER(): #N/b */
+    return text->use == TEXT_PROSE ? memcmp(at, word, length) == 0 : ascii_compare(at, word, length) == 0; /* PROPER(): #N/b */
 }
 
 /* The end of the longest error word that stands here whole, such as #N/B but not #NVIDIA; NULL if there is none. */

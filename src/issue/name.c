@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/map.h"
 #include "base/memory.h"
 #include "base/unicode.h"
@@ -61,13 +62,13 @@ static bool is_own(const char *part, size_t length)
     static const struct { const char *begins, *holds; } own[] = {{"register", ".db"}, {"rejected", ".csv"}};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
         size_t begin = strlen(own[i].begins), hold = strlen(own[i].holds);
-        if (length < begin || strncasecmp(part, own[i].begins, begin) != 0)
+        if (length < begin || ascii_compare(part, own[i].begins, begin) != 0)
             continue;
         for (size_t at = begin; at + hold <= length; at++)
-            if (strncasecmp(part + at, own[i].holds, hold) == 0)
+            if (ascii_compare(part + at, own[i].holds, hold) == 0)
                 return true;
     }
-    return length == strlen("replaced") && strncasecmp(part, "replaced", length) == 0;
+    return length == strlen("replaced") && ascii_compare(part, "replaced", length) == 0;
 }
 
 bool name_check(const char *pattern, const struct cohort *cohort, struct diag *diag)
@@ -134,7 +135,7 @@ static bool is_device(const char *part, size_t length)
         stem++;
     for (size_t i = 0; i < sizeof devices / sizeof *devices; i++) {
         bool numbered = i >= 4;
-        if (stem == 3U + numbered && strncasecmp(part, devices[i], 3) == 0 &&
+        if (stem == 3U + numbered && ascii_compare(part, devices[i], 3) == 0 &&
             (!numbered || (part[3] >= '1' && part[3] <= '9')))
             return true;
     }

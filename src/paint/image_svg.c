@@ -2,10 +2,10 @@
  * What cairo's SVG lacks. cairo numbers surfaces and images through the whole process, so the second page drawn would
  * have other bytes than the same page drawn first; and it knows no title.
  */
-#include <ctype.h>
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/map.h"
 #include "paint/image_canvas.h"
 
@@ -31,7 +31,7 @@ static void pass(struct passage *passage, size_t length)
 static size_t name_length(const struct passage *passage)
 {
     const char *end = passage->next;
-    while (end < passage->end && (isalnum((unsigned char)*end) || *end == '-' || *end == '_'))
+    while (end < passage->end && ((ascii_is_letter(*end) || ascii_is_digit(*end)) || *end == '-' || *end == '_'))
         end++;
     return (size_t)(end - passage->next);
 }
@@ -44,7 +44,7 @@ static void pass_name(struct passage *passage)
         pass(passage, length);
         return;
     }
-    while (letters < length && isalpha((unsigned char)passage->next[letters]))
+    while (letters < length && ascii_is_letter(passage->next[letters]))
         letters++;
     void **number = map_slot(passage->names, passage->next, length);
     if (!*number)

@@ -1,8 +1,8 @@
 /* Path data (SVG 1.1, 8.3): commands become absolute moves, lines and cubic curves. */
-#include <ctype.h>
 #include <math.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/say.h"
 #include "read/drawing_inside.h"
 
@@ -221,7 +221,7 @@ static void add_command(struct path *path, char command, const double *n)
 /* A command letter and all its groups of arguments; further groups after M are lines. */
 static bool read_command(struct path *path)
 {
-    char command = (char)toupper((unsigned char)*path->next);
+    char command = ascii_upper(*path->next);
     if (argument_count(command) < 0)
         return fault(path, say("a command"));
     if (!path->before && command != 'M')
@@ -238,7 +238,7 @@ static bool read_command(struct path *path)
         path->before = command;
         if (command == 'M')
             command = 'L';
-    } while (command != 'Z' && *path->next && !isalpha((unsigned char)*path->next) && !path->sketch->is_full);
+    } while (command != 'Z' && *path->next && !ascii_is_letter(*path->next) && !path->sketch->is_full);
     return !path->sketch->is_full;
 }
 

@@ -1,8 +1,8 @@
 /* A qualification file -> qualification. */
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
+#include "base/ascii.h"
 #include "base/memory.h"
 #include "read/read.h"
 #include "read/reader.h"
@@ -36,13 +36,13 @@ static void check_languages(struct reader *reader, const struct xml_node *root, 
 {
     for (size_t i = 1; i < qualification->edition_count && i < LANGUAGES_MOST; i++)
         for (size_t j = 0; j < i; j++)
-            if (strcasecmp(qualification->editions[i], qualification->editions[j]) == 0) {
+            if (ascii_compare(qualification->editions[i], qualification->editions[j], SIZE_MAX) == 0) {
                 diag_report(reader->diag, DIAG_LANGUAGE_TWICE, reader_place(reader, root), "\"%s\" in editions=\"%s\"",
                             qualification->editions[i], xml_attribute(root, "editions"));
                 return;
             }
     const char *original = qualification->original, *translation = qualification->translation;
-    if (original && translation && strcasecmp(original, translation) == 0)
+    if (original && translation && ascii_compare(original, translation, SIZE_MAX) == 0)
         diag_report(reader->diag, DIAG_LANGUAGE_TWICE, reader_place(reader, root), "original=\"%s\" translation=\"%s\"",
                     original, translation);
 }

@@ -3,8 +3,8 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
+#include "base/ascii.h"
 #include "base/memory.h"
 #include "base/unicode.h"
 #include "base/unicode_encoding.h"
@@ -125,7 +125,7 @@ static int refuse_mixture(const struct source *source, const struct survey *surv
 
 int encoding_named(const char *name, struct diag *diag)
 {
-    if (strcasecmp(name, "utf-8") == 0 || strcasecmp(name, "utf8") == 0)
+    if (ascii_compare(name, "utf-8", SIZE_MAX) == 0 || ascii_compare(name, "utf8", SIZE_MAX) == 0)
         return ENCODING_UTF8;
     int number = unicode_encoding_find(name);
     if (number >= 0)

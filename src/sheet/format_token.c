@@ -1,7 +1,7 @@
 #include "sheet/format_token.h"
+#include "base/ascii.h"
 
 #include <string.h>
-#include <strings.h>
 
 /* The bytes of the character at `text`, at most those that are there. */
 static size_t character_length(const char *text)
@@ -61,7 +61,7 @@ static struct token quoted(char sign, const char **code)
 
 static bool begins(const char *code, const char *word)
 {
-    return strncasecmp(code, word, strlen(word)) == 0;
+    return ascii_compare(code, word, strlen(word)) == 0;
 }
 
 /* A token that letters make, or an empty literal if they make none. */

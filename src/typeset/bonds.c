@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "typeset/opportunities.h"
 
 /* The space before the token. */
@@ -89,16 +90,11 @@ static bool is_with_word(const struct token *before)
     return before->typography && token_is_listed(before, before->typography->before_words);
 }
 
-static bool is_ascii_letter(char byte)
-{
-    return (unsigned char)((byte | 0x20) - 'a') < 26;
-}
-
 /* Most are no more than words, and then there is nothing to look for: no number, sign or initial stands at the space. */
 static bool are_plain_words(const struct token *before, const struct token *after)
 {
-    return is_ascii_letter(after->text[0]) && !strchr("IVXLC", after->text[0]) && is_ascii_letter(before->text[0]) &&
-           is_ascii_letter(before->text[before->length - 1]);
+    return ascii_is_letter(after->text[0]) && !strchr("IVXLC", after->text[0]) && ascii_is_letter(before->text[0]) &&
+           ascii_is_letter(before->text[before->length - 1]);
 }
 
 void bind_tokens(const struct token *first, const struct token *before, struct token *after)

@@ -2,17 +2,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
-
-static bool is_digit(char byte)
-{
-    return (unsigned char)(byte - '0') < 10;
-}
-
-static bool is_ascii_letter(char byte)
-{
-    return (unsigned char)((byte | 0x20) - 'a') < 26;
-}
 
 /* What may stand behind a word without being part of it. */
 static bool is_punctuation(char byte)
@@ -24,7 +15,7 @@ static bool is_punctuation(char byte)
 static size_t opening_length(const char *at, size_t left)
 {
     static const char *const quotes[] = {"«", "»", "‘", "’", "‚", "“", "”", "„", "‹", "›"};
-    if (!left || is_ascii_letter(*at) || is_digit(*at))
+    if (!left || ascii_is_letter(*at) || ascii_is_digit(*at))
         return 0;
     if (strchr("([{\"'", *at))
         return 1;
@@ -70,7 +61,7 @@ bool token_is_dash(const struct token *token)
 
 bool token_is_number(const struct token *token)
 {
-    if (is_ascii_letter(token->text[0]))
+    if (ascii_is_letter(token->text[0]))
         return false;
     struct token rest = without_opening(token);
     const char *at = rest.text;
@@ -80,7 +71,7 @@ bool token_is_number(const struct token *token)
 bool token_is_short_number(const struct token *token)
 {
     size_t digits = 0;
-    while (digits < token->length && is_digit(token->text[digits]))
+    while (digits < token->length && ascii_is_digit(token->text[digits]))
         digits++;
     if (digits == 0 || digits > 2)
         return false;
@@ -97,13 +88,13 @@ bool token_is_roman(const struct token *token)
 
 bool token_is_act(const struct token *token)
 {
-    return is_digit(token->text[0]) && memchr(token->text, '/', token->length) != NULL;
+    return ascii_is_digit(token->text[0]) && memchr(token->text, '/', token->length) != NULL;
 }
 
 bool token_ends_with_digit(const struct token *token)
 {
     size_t at = token->length - 1;
-    if (is_ascii_letter(token->text[at]))
+    if (ascii_is_letter(token->text[at]))
         return false;
     while (at > 0 && (token->text[at] & 0xC0) == 0x80)
         at--;
