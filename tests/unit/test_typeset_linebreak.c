@@ -111,7 +111,7 @@ static void four_lines_are_not_balanced(void **state)
     size_t balanced = 0, tall = 0;
     unsigned seed = 1;
     for (int i = 0; i < 300; i++) {
-        char head[256], words[128];
+        char head[4096], words[128];
         size_t length = 0;
         for (int count = 4 + i % 13; count > 0; count--) {
             seed = seed * 1103515245 + 12345;

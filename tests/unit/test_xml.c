@@ -406,7 +406,7 @@ static void many_names_are_found(void **state)
     struct reading *reading = *state;
     struct asking asking;
     struct buffer text = {0};
-    char digits[8];
+    char digits[12];
     open_asking(reading, &asking);
     xml_close(asking.file);
     buffer_string(&text, "<a>");
