@@ -34,9 +34,28 @@ static bool is_address(const char *word, size_t length)
            (length > 8 && memcmp(word, "http", 4) == 0);
 }
 
+static const char blanks[] = " \t\r\n";
+
+/* What stands between two blanks. */
+struct chunk {
+    const char *end; /* first: where the text begins */
+    bool is_address;
+};
+
+/* Whether what is here belongs to an address: the chunk goes on to it. */
+static bool is_in_address(struct chunk *chunk, const char *here)
+{
+    while (chunk->end <= here) {
+        const char *start = chunk->end + strspn(chunk->end, blanks);
+        size_t length = strcspn(start, blanks);
+        chunk->is_address = is_address(start, length);
+        chunk->end = start + length;
+    }
+    return chunk->is_address;
+}
+
 size_t count_words(const char *text)
 {
-    static const char blanks[] = " \t\r\n";
     size_t count = 0;
     for (size_t length; *(text += strspn(text, blanks)); text += length) {
         length = strcspn(text, blanks);
@@ -116,7 +135,11 @@ enum script script_of_language(const char *language)
         {" he ", SCRIPT_HEBREW},
         {" ar ", SCRIPT_ARABIC},
         {" ka ", SCRIPT_GEORGIAN}};
-    for (size_t i = 0; i < sizeof scripts / sizeof *scripts && !strchr(language, '-'); i++)
+    /* A tag of a language written in several says which (ISO 15924); one with other parts says what differs within one. */
+    const char *part = language + primary_length(language);
+    if (strcmp(part, "-Latn") == 0 || strcmp(part, "-Cyrl") == 0)
+        return part[1] == 'L' ? SCRIPT_LATIN : SCRIPT_CYRILLIC;
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts && strlen(part) != strlen("-Latn"); i++)
         if (is_among(scripts[i].languages, language))
             return scripts[i].script;
     return SCRIPT_OTHER;
@@ -145,9 +168,12 @@ static bool is_surely_latin(const char *text)
 bool is_in_another_script(const char *text, enum script own)
 {
     size_t letters = 0, foreign = 0, words = 0, length;
+    struct chunk chunk = {text, false};
     if (own == SCRIPT_OTHER || (own == SCRIPT_LATIN && is_surely_latin(text)))
         return false;
     for (const char *word; next_word(&text, &word, &length);) {
+        if (is_in_address(&chunk, word))
+            continue;
         size_t count = 0, others = 0;
         bool small = false;
         for (const char *at = word, *end = word + length; at < end; count++) {

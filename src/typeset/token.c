@@ -107,10 +107,14 @@ bool token_ends_with_digit(const struct token *token)
 bool token_is_acronym(const struct token *token)
 {
     struct token rest = without_opening(token);
-    size_t length = 0;
-    while (length < rest.length && (unsigned char)(rest.text[length] - 'A') < 26)
-        length++;
-    return length >= 2 && length <= 5 && length == rest.length;
+    const char *at = rest.text, *end = rest.text + rest.length;
+    size_t count = 0;
+    for (; at < end && count <= 5; count++) {
+        uint32_t letter = utf8_next(&at, end);
+        if (unicode_lower(letter) == letter)
+            return false;
+    }
+    return count >= 2 && count <= 5;
 }
 
 bool token_is_initial(const struct token *token)

@@ -43,7 +43,12 @@ static void scripts_are_told(void **state)
         {"pl", "Źdźbło żółć ęąśł", false},
         {"vi", "Наименование на удостоверението", false},
         {"sr", "Certificate supplement", false},
-        {"sr-Cyrl", "Certificate supplement", false},
+        {"sr-Cyrl", "Certificate supplement", true},
+        {"sr-Latn", "Додатак сертификату", true},
+        {"sr-Latn", "Dodatak sertifikatu", false},
+        {"de-AT", "Наименование на удостоверението", true},
+        {"bg", "Повече на: http://www.europass.cedefop.europa.eu/documents/certificate", false},
+        {"bg", "More at: http://www.europass.cedefop.europa.eu/", true},
         {"ka", "Certificate supplement", true},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)

@@ -476,6 +476,7 @@ static void abbreviations_and_long_numbers_stay_whole(void **state)
     (void)state;
     const struct typography nouns = {.before_numbers = "level"};
     assert_string_equal(opportunities_in("(NLQF) level 3, EQF level 3", nouns), "(NLQF) |level~3, |EQF~level~3");
+    assert_string_equal(opportunities_in("ЕКР 4 ΕΠΠ 5 AYÇ 6", nouns), "ЕКР~4 |ΕΠΠ~5 |AYÇ~6");
     assert_string_equal(opportunities_in("the EQF and level 3", nouns), "the |EQF |and |level~3");
     assert_string_equal(opportunities_of("ISCED 3C of IS 3c, Ikea 3"), "ISCED~3C |of |IS~3c, |Ikea :3");
     assert_string_equal(opportunities_of("NEDERLAND 2015"), "NEDERLAND |2015");
