@@ -220,6 +220,14 @@ bool diag_has(const struct diag *diag, struct place place, bool (*wanted)(enum d
     return false;
 }
 
+bool diag_tells(const struct diag *diag, enum diag_id id, const char *detail)
+{
+    for (size_t i = 0; i < diag->count && diag->kept[id]; i++)
+        if (diag->findings[i].id == id && strcmp(diag->findings[i].detail, detail) == 0)
+            return true;
+    return false;
+}
+
 void diag_exhaust(struct diag *diag)
 {
     diag->errors += !diag->exhausted;

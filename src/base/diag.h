@@ -89,6 +89,9 @@ size_t diag_more(const struct diag *diag);
 /* Whether there is a finding on this line for whose id `wanted` says so (NULL: any). */
 bool diag_has(const struct diag *diag, struct place place, bool (*wanted)(enum diag_id id));
 
+/* Whether there is such a finding with this detail, wherever it is. */
+bool diag_tells(const struct diag *diag, enum diag_id id, const char *detail);
+
 /* Number of errors so far (warnings not counted). Rooms compare before and after to learn whether a step failed. */
 size_t diag_errors(const struct diag *diag);
 

@@ -24,8 +24,15 @@ void findings_add_character(struct findings *findings, struct arena *arena, enum
     findings_add(findings, arena, id, run, detail);
 }
 
+/* What is the same wherever it is met: once is enough. */
+static bool is_of_the_language(enum diag_id id)
+{
+    return id == DIAG_HYPHENATION_MISSING || id == DIAG_HYPHENATION_INVALID;
+}
+
 void findings_tell(const struct findings *findings, const struct run *runs, struct diag *diag)
 {
     for (const struct finding *finding = findings->first; finding; finding = finding->next)
-        diag_report(diag, finding->id, runs[finding->run].place, "%s", finding->detail);
+        if (!is_of_the_language(finding->id) || !diag_tells(diag, finding->id, finding->detail))
+            diag_report(diag, finding->id, runs[finding->run].place, "%s", finding->detail);
 }
