@@ -133,8 +133,10 @@ void xml_begin_changes(struct xml_file *file)
 
 void xml_keep(struct xml_file *file, struct xml_file *other)
 {
-    other->kept = file->kept;
-    file->kept = other;
+    struct xml_file **last = &file->kept;
+    while (*last)
+        last = &(*last)->kept;
+    *last = other;
 }
 
 /* ------------------------------------------------------------------------------------------------ changes */
