@@ -80,7 +80,7 @@ set_table() {
     for folder in fonts layouts/flags layouts/hyphenation; do
         ln -s "$PWD/$folder" "$1/$(basename "$folder")"
     done
-    ln -s "$tests/data/picture.png" "$tests/data/picture.jpg" "$1"
+    cp "$tests/data/picture.png" "$tests/data/picture.jpg" "$1"
 }
 
 # The small documents of the golden tests, one for each thing that a layout can ask for.
