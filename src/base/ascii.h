@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 static inline bool ascii_is_letter(char byte)
 {
@@ -20,6 +21,12 @@ static inline bool ascii_is_digit(char byte)
 static inline char ascii_upper(char byte)
 {
     return (unsigned char)(byte - 'a') < 26 ? (char)(byte - 0x20) : byte;
+}
+
+/* Nothing but what XML calls white space (XML 1.0, 2.3). */
+static inline bool ascii_is_blank(const char *text)
+{
+    return text[strspn(text, " \t\r\n")] == '\0';
 }
 
 /* As strncmp, capitals being as good as small letters. */

@@ -1,6 +1,7 @@
 /* Rich text of the qualification: p, ul, ol, li, strong, em, a, span, br -> runs and blocks. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "compose/composer.h"
 
 static bool is_block_element(const struct xml_node *node)
@@ -14,11 +15,6 @@ static bool holds_blocks(const struct xml_node *node)
         if (is_block_element(child))
             return true;
     return false;
-}
-
-static bool is_blank(const char *text)
-{
-    return text[strspn(text, " \t\r\n")] == '\0';
 }
 
 static struct place place_of(const struct composer *composer, const struct xml_node *node)
@@ -160,7 +156,7 @@ static void rich_mixed(struct composer *composer, const struct xml_node *node, s
     inside.style = layout_text_style(composer->layout, context.paragraph);
     struct node *own = NULL;
     for (const struct xml_node *child = xml_first(node);; child = xml_next(child)) {
-        if (child && !xml_is_element(child) && !own && is_blank(xml_text(child, composer->arena)))
+        if (child && !xml_is_element(child) && !own && ascii_is_blank(xml_text(child, composer->arena)))
             continue;
         if (child && !is_block_element(child)) {
             if (!own)

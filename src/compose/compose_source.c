@@ -3,6 +3,7 @@
  * white space collapsed, NFC. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "compose/composer.h"
 
@@ -71,16 +72,11 @@ static void put_line(struct buffer *out, int depth)
         buffer_string(out, "  ");
 }
 
-static bool is_blank(const char *text)
-{
-    return text[strspn(text, " \t\r\n")] == '\0';
-}
-
 /* Words stand in it, so white space counts. */
 static bool is_mixed(const struct composer *composer, const struct xml_node *node)
 {
     for (const struct xml_node *child = xml_first(node); child; child = xml_next(child))
-        if (!xml_is_element(child) && !is_blank(xml_text(child, composer->arena)))
+        if (!xml_is_element(child) && !ascii_is_blank(xml_text(child, composer->arena)))
             return true;
     return false;
 }

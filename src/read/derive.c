@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/file.h"
 #include "read/read.h"
 #include "read/reader.h"
@@ -53,14 +54,9 @@ static const struct xml_node *find_same(const struct xml_node *parent, const str
     return NULL;
 }
 
-static bool is_blank(const char *text)
-{
-    return text[strspn(text, " \t\r\n")] == '\0';
-}
-
 static bool has_content(const struct xml_node *node, struct arena *arena)
 {
-    return xml_first_element(node) || !is_blank(xml_text(node, arena));
+    return xml_first_element(node) || !ascii_is_blank(xml_text(node, arena));
 }
 
 /* ------------------------------------------------------------------------------------------------ parts of the body */

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "read/image_file.h"
 #include "read/reader.h"
 
@@ -184,11 +185,6 @@ static struct template *read_element(struct reader *reader, const struct xml_nod
     return template;
 }
 
-static bool is_blank(const char *text)
-{
-    return text[strspn(text, " \t\r\n")] == '\0';
-}
-
 /* Length of the first line with words on it; moves to its beginning. */
 static int first_line(const char **text)
 {
@@ -207,7 +203,7 @@ static struct template *read_text(struct reader *reader, const struct xml_node *
         template->text = text;
         return template;
     }
-    if (!is_blank(text)) {
+    if (!ascii_is_blank(text)) {
         int length = first_line(&text);
         diag_report(reader->diag, DIAG_ELEMENT_UNKNOWN, reader_place(reader, node), "words in <%s>: \"%.*s\"",
                     xml_name(xml_parent(node)), length, text);
