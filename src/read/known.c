@@ -17,7 +17,7 @@ enum content {
     EMPTY
 };
 
-enum { ATTRIBUTES_MOST = 7 };
+enum { ATTRIBUTES_MOST = 9 };
 
 struct attribute {
     const char *name;
@@ -129,6 +129,7 @@ static const struct part SECTIONS[] = {
 static const struct type QUALIFICATION = {.parts = SECTIONS,
                                           .attributes = {{"version", is_one, NEEDED},
                                                          {"country", is_country, NEEDED},
+                                                         {"form", is_form, MAY},
                                                          {"original", is_language, NEEDED},
                                                          {"translation", is_language, MAY},
                                                          {"editions", is_list_of_languages, NEEDED},

@@ -15,6 +15,7 @@ bool is_standard(const char *value);
 bool is_country(const char *value);
 bool is_word(const char *value);
 bool is_words(const char *value);
+bool is_form(const char *value);
 bool is_number(const char *value);
 bool is_field_name(const char *value);
 bool is_level(const char *value);

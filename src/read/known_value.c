@@ -119,6 +119,11 @@ bool is_words(const char *value)
     return value[strspn(value, BLANKS)] && strlen(value) <= 500;
 }
 
+bool is_form(const char *value)
+{
+    return are_joined(value, SMALL CAPITALS DIGITS, "-");
+}
+
 bool is_number(const char *value)
 {
     return are_joined(value, SMALL CAPITALS DIGITS, ".-");

@@ -11,7 +11,7 @@ static const char SCHEMA[] = "layouts/schemas/qualification.xsd";
 
 /* What the sample has not. */
 static const char OTHER[] =
-    "<qualification version='1' country='NL' original='nl' editions='nl sr-Latn' date='2016-12-31' "
+    "<qualification version='1' country='NL' form='nl-2' original='nl' editions='nl sr-Latn' date='2016-12-31' "
     "dated='2026-03-01T12:00:00Z' standard='pdf2'>"
     "<code register='a b'>1</code><code register='c'>2</code><title>" T "</title><certificate>" T "</certificate>"
     "<skill>" T "</skill>"
