@@ -5,6 +5,10 @@
  *
  * All names are first taken for one line: documents of one edition then have one size, however long the holder's name is.
  * Only if the document that was chosen so takes too many pages with its real lines, it is made smaller.
+ *
+ * A document that does not fit at the smallest size is not set at its natural one as if nothing were amiss: where section 5
+ * must begin a page, a line too many in section 4 would leave a page all but empty.  It is set as well as it can on the fewest
+ * pages that hold it.
  */
 #include "typeset/fit.h"
 
@@ -17,25 +21,28 @@ enum {
 
 static const double STEP = 0.01;
 static const double SHARE_OF_LEADING = 0.5; /* of what is left on a page; the rest goes to the spaces between blocks */
+static const double FILL_LEAST = 2.0 / 3;   /* of a page, in a document that has more than it should */
+static const double FILL_OF_LAST = 0.25;    /* of its last page */
 
 /* Scales by number: 0 is the largest. */
 struct range {
-    const struct fit *fit;
+    double most, least;
+    int pages;                     /* that may be taken; 0: any number */
     int count;                     /* number of the smallest */
     int natural;                   /* of the one nearest to 1 */
 };
 
-static struct range fit_range(const struct fit *fit)
+static struct range range_of(double most, double least, int pages)
 {
-    struct range range = {fit, (int)ceil((fit->most_scale - fit->least_scale) / STEP - 1e-6), 0};
-    int natural = (int)ceil((fit->most_scale - 1) / STEP - 1e-6);
+    struct range range = {most, least, pages, (int)ceil((most - least) / STEP - 1e-6), 0};
+    int natural = (int)ceil((most - 1) / STEP - 1e-6);
     range.natural = natural < 0 ? 0 : natural > range.count ? range.count : natural;
     return range;
 }
 
 static double range_scale(const struct range *range, int number)
 {
-    return fmax(range->fit->most_scale - number * STEP, range->fit->least_scale);
+    return fmax(range->most - number * STEP, range->least);
 }
 
 /* ------------------------------------------------------------------------------------------------ trying */
@@ -53,9 +60,9 @@ static struct attempt attempt_at(const struct setting *template, double scale, d
     return attempt;
 }
 
-static bool attempt_fits(const struct attempt *attempt, const struct fit *fit)
+static bool attempt_fits(const struct attempt *attempt, const struct range *range)
 {
-    return attempt->good && (!fit->pages || attempt->setting.count <= (size_t)fit->pages);
+    return attempt->good && (!range->pages || attempt->setting.count <= (size_t)range->pages);
 }
 
 /* Keeps `next` in place of `kept`. */
@@ -147,7 +154,7 @@ static int guess(const struct range *range, const struct setting *setting)
     while (low < high) {
         int middle = (low + high) / 2;
         double ratio = range_scale(range, middle) / setting->setter.scale;
-        if (estimate_pages(setting, ratio) <= (size_t)range->fit->pages)
+        if (estimate_pages(setting, ratio) <= (size_t)range->pages)
             high = middle;
         else
             low = middle + 1;
@@ -162,7 +169,7 @@ static int guess(const struct range *range, const struct setting *setting)
 static bool search_fit(const struct range *range, const struct setting *template, struct attempt *found, int *number,
                        bool nominal)
 {
-    const bool fits = attempt_fits(found, range->fit);
+    const bool fits = attempt_fits(found, range);
     int failing = fits ? -1 : *number, fitting = fits ? *number : range->count + 1;
     struct attempt last = *found;
     int next = last.good ? guess(range, &last.setting) : range->count;
@@ -174,7 +181,7 @@ static bool search_fit(const struct range *range, const struct setting *template
         else if (next <= failing)
             next = failing + 1;
         last = attempt_at(template, range_scale(range, next), 1, nominal);
-        if (attempt_fits(&last, range->fit)) {
+        if (attempt_fits(&last, range)) {
             fitting = *number = next;
             replace_attempt(found, last);
             next = guess(range, &last.setting);
@@ -195,7 +202,7 @@ static bool try_real_lines(const struct range *range, const struct setting *temp
 {
     template->setter.log->count = 0;
     replace_attempt(found, attempt_at(template, range_scale(range, *number), 1, false));
-    return fits && (attempt_fits(found, range->fit) || search_fit(range, template, found, number, false));
+    return fits && (attempt_fits(found, range) || search_fit(range, template, found, number, false));
 }
 
 /* Of the personal paragraphs' settings only those at this scale count. */
@@ -222,36 +229,91 @@ static double roomy_leading(const struct setting *setting, double most)
     return 1 + fmax(0, growth);
 }
 
-static void grow_leading(const struct fit *fit, const struct setting *template, struct attempt *found)
+static void grow_leading(const struct range *range, const struct setting *template, struct attempt *found)
 {
     const struct setter *setter = &found->setting.setter;
-    double leading = roomy_leading(&found->setting, fit->most_leading);
+    double leading = roomy_leading(&found->setting, template->document->fit.most_leading);
     if (leading <= 1)
         return;
     struct attempt attempt = attempt_at(template, setter->scale, leading, setter->nominal);
-    if (attempt_fits(&attempt, fit))
+    if (attempt_fits(&attempt, range))
         replace_attempt(found, attempt);
     else
         diag_destroy(attempt.diag);
 }
 
+/* ------------------------------------------------------------------------------------------------ more pages */
+
+/* Is no page half empty, and more than a few lines on the last? */
+static bool is_filled(const struct setting *setting)
+{
+    for (size_t i = 0; i < setting->count; i++) {
+        const struct cut *cut = &setting->cuts[i];
+        if (cut->piece.height < (i + 1 < setting->count ? FILL_LEAST : FILL_OF_LAST) * cut->room)
+            return false;
+    }
+    return true;
+}
+
 /* ------------------------------------------------------------------------------------------------ together */
+
+/* The largest size within the range that fits, from `found`, which has the natural one; `number` becomes its number. */
+static bool choose_within(const struct range *range, const struct setting *template, struct attempt *found, int *number)
+{
+    *number = range->natural;
+    bool fits = range->pages ? search_fit(range, template, found, number, true) : found->good;
+    if (found->differs)
+        return try_real_lines(range, template, found, number, fits);
+    keep_scale(template->setter.log, found->setting.setter.scale);
+    return fits;
+}
+
+/* Keeps what is chosen so in place of `found`, if it is good. */
+static bool choose_way(const struct range *range, const struct setting *template, bool flows, struct attempt *found)
+{
+    struct setting way = *template;
+    way.setter.flows = flows;
+    int number;
+    struct attempt next = attempt_at(&way, range_scale(range, range->natural), 1, true);
+    bool good = choose_within(range, &way, &next, &number) && (flows || is_filled(&next.setting));
+    if (good)
+        replace_attempt(found, next);
+    else
+        diag_destroy(next.diag);
+    return good;
+}
+
+/* What does not fit takes as few pages as it can if no page need end before it is full, at its natural size or as much
+ * smaller as that asks for; with the breaks that the layout asks for, where they cost no page and leave none half empty. */
+static void choose_beyond(const struct setting *template, struct attempt *found)
+{
+    const struct fit *fit = &template->document->fit;
+    struct setting flowing = *template;
+    flowing.setter.flows = true;
+    struct attempt least = attempt_at(&flowing, fit->least_scale, 1, false);
+    int pages = (int)least.setting.count;
+    if (least.good) {
+        const double most = fmin(fit->most_scale, fmax(fit->least_scale, 1));
+        const struct range range = range_of(most, fit->least_scale, pages > fit->pages ? pages : fit->pages);
+        if (pages <= fit->pages || !choose_way(&range, template, false, found))
+            choose_way(&range, template, true, found);
+    }
+    diag_destroy(least.diag);
+}
 
 struct attempt choose_size(const struct setting *template, bool *fits)
 {
     const struct fit *fit = &template->document->fit;
-    const struct range range = fit_range(fit);
-    int number = range.natural;
-    struct attempt found = attempt_at(template, range_scale(&range, number), 1, true);
-    *fits = fit->pages ? search_fit(&range, template, &found, &number, true) : found.good;
-    if (found.differs)
-        *fits = try_real_lines(&range, template, &found, &number, *fits);
-    else
-        keep_scale(template->setter.log, found.setting.setter.scale);
+    const struct range range = range_of(fit->most_scale, fit->least_scale, fit->pages);
+    int number;
+    struct attempt found = attempt_at(template, range_scale(&range, range.natural), 1, true);
+    *fits = choose_within(&range, template, &found, &number);
     if (!*fits && found.setting.setter.scale != range_scale(&range, range.natural))
         replace_attempt(&found, attempt_at(template, range_scale(&range, range.natural), 1, false));
+    if (!*fits && fit->pages)
+        choose_beyond(template, &found);
     if (*fits && number == 0)
-        grow_leading(fit, template, &found);
+        grow_leading(&range, template, &found);
     found.setting.setter.nominal = false;
     return found;
 }

@@ -323,7 +323,7 @@ static void set_block(struct setter *setter, struct galley_end *end, const struc
     width -= indent + style->indent_right;
     width = largest(width, 1);
     ask_space(setter, end, style->space_before, style->stretch);
-    if (block->page_break && from)
+    if (block->page_break && from && !setter->flows)
         end->next = BREAK_FORCED;
     if (block->kind == BLOCK_GROUP || has_box(style))
         set_group(setter, end, block, x, width);

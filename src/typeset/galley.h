@@ -42,6 +42,7 @@ struct setter {
     struct diag *diag;
     double scale, minimum_size; /* see paragraph_set */
     double leading;             /* that of the styles is multiplied by, besides */
+    bool flows;                 /* nothing begins a new page because the layout asks for it */
     bool nominal;               /* each personal paragraph is taken for one line of its own style */
     const struct style *plain;  /* a style without a box */
     struct personal_log *log;

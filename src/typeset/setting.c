@@ -98,11 +98,12 @@ static bool has_note(const struct setting *setting, const struct page *page)
     return page->number == 1 && setting->note;
 }
 
-/* A page that ends where it must, not where it is full, spreads its blocks into the room that it has, down to the note. */
+/* A page that ends where it must, not where it is full, spreads its blocks into the room that it has, down to the note; but
+ * not where blocks go on from page to page, each as close as the next. */
 static double spread(const struct setting *setting, const struct page *page, const struct cut *cut)
 {
     double spare = cut->room - cut->piece.height, stretch = cut->piece.stretch;
-    if (!cut->piece.forced || stretch <= 0 || spare <= 0)
+    if (!cut->piece.forced || setting->setter.flows || stretch <= 0 || spare <= 0)
         return 0;
     stretch += has_note(setting, page) ? setting->document->foot_note->style->stretch : 0;
     return spare < stretch ? spare / stretch : 1;

@@ -30,6 +30,16 @@ const struct set_paragraph *typeset_personal(struct typesetter *typesetter, cons
     return found;
 }
 
+static void report_misfit(const struct pages *pages, const struct fit *fit, struct diag *diag)
+{
+    struct place place = pages->document->place;
+    if (pages->count > fit->pages)
+        diag_report(diag, DIAG_PAGES_TOO_MANY, place, "it takes %d, more than %d even at %.0f%%", pages->count, fit->pages,
+                    fit->least_scale * 100);
+    else
+        diag_report(diag, DIAG_PAGES_TOO_MANY, place, "it takes %d only since no section begins a new page", pages->count);
+}
+
 const struct pages *typeset_document(struct typesetter *typesetter, const struct document *document, struct arena *arena,
                                      struct diag *diag)
 {
@@ -52,7 +62,6 @@ const struct pages *typeset_document(struct typesetter *typesetter, const struct
     if (pages)
         keep_log(pages, &log);
     if (!fits && pages)
-        diag_report(diag, DIAG_PAGES_TOO_MANY, document->place, "%d pages at full size, more than %d even at %.0f%%",
-                    pages->count, fit->pages, fit->least_scale * 100);
+        report_misfit(pages, fit, diag);
     return pages;
 }

@@ -8,8 +8,8 @@
 
 enum { PAGES_MOST = 2000 };
 
-/* Sets the document on pages, in the arena; at the largest scale with which it takes no more pages than its `fit` asks
- * for, or, reported, at the largest if it does so with none. NULL with errors reported. */
+/* Sets the document on pages, in the arena, at the size and on as many pages as its `fit` asks for; on as few more as it
+ * can, reported, if it does not fit. NULL with errors reported. */
 const struct pages *typeset_document(struct typesetter *typesetter, const struct document *document, struct arena *arena,
                                      struct diag *diag);
 

@@ -211,8 +211,8 @@ static void test_a_heading_is_set_again(void **state)
 /* ------------------------------------------------------------------------------------------------ sizes */
 
 /* Sets paragraphs and a grid of so many words on at most two pages, at a scale from `least` to `most` per cent; gives the scale
- * and how many pages it takes. */
-static double scale_of(void **state, int words, int least, int most, int *pages)
+ * and whether they fit. */
+static double scale_of(void **state, int words, int least, int most, bool *fits)
 {
     struct buffer parts = {0};
     buffer_format(&parts, "<fit pages='2' least='%d%%' most='%d%%' leading='120%%'/><body>", least, most);
@@ -228,7 +228,7 @@ static double scale_of(void **state, int words, int least, int most, int *pages)
     if (!setting.pages)
         fail_msg("%s", said(setting.reading));
     double scale = setting.pages->scale;
-    *pages = setting.pages->count;
+    *fits = !diag_count(setting.reading->diag);
     finish(&setting);
     buffer_finish(&parts);
     return scale;
@@ -239,25 +239,73 @@ static void test_the_largest_scale_that_fits(void **state)
 {
     int chosen = 0;
     for (int words = 8; words < 150; words += 9) {
-        int pages;
-        double scale = scale_of(state, words, 50, 150, &pages);
-        assert_int_equal(pages, 2);
+        bool fits;
+        double scale = scale_of(state, words, 50, 150, &fits);
+        assert_true(fits);
         if (scale > 1.47)
             continue;
         int larger = (int)(scale * 100 + 3.5);
-        scale_of(state, words, larger, larger, &pages);
-        if (pages <= 2)
+        scale_of(state, words, larger, larger, &fits);
+        if (fits)
             fail_msg("%d words: %.2f was chosen, but %d%% would do", words, scale, larger);
         chosen++;
     }
     assert_true(chosen > 10);
 }
 
-static void test_of_nothing_that_fits_the_natural_scale(void **state)
+static void test_what_does_not_fit_is_not_large(void **state)
 {
-    int pages;
-    double scale = scale_of(state, 400, 90, 150, &pages);
-    assert_true(scale == 1 && pages > 2);
+    for (int words = 200; words < 500; words += 50) {
+        bool fits;
+        double scale = scale_of(state, words, 90, 150, &fits);
+        if (fits || scale > 1 || scale < 0.9)
+            fail_msg("%d words at %.2f: %s", words, scale, fits ? "fits" : "does not fit");
+    }
+}
+
+/* So many lines, and after a break that is asked for so many more, where two pages of five lines are asked for. */
+static void assert_beyond(void **state, int before, int after, const char *expected)
+{
+    struct buffer parts = {0};
+    buffer_string(&parts, "<fit pages='2'/><body>");
+    for (int i = 0; i < before; i++)
+        buffer_string(&parts, "<p>a</p>");
+    buffer_string(&parts, "<section break='page'>");
+    for (int i = 0; i < after; i++)
+        buffer_string(&parts, "<p>b</p>");
+    buffer_string(&parts, "</section></body>");
+    buffer_byte(&parts, '\0');
+    struct setting setting = set(*state, 90, (const char *)parts.bytes);
+    assert_words(&setting, expected);
+    finish(&setting);
+    buffer_finish(&parts);
+}
+
+/* Breaks that are asked for are made where two pages do; beyond that, where they cost no page and leave none a third empty. */
+static void test_breaks_give_way_rather_than_leave_pages_empty(void **state)
+{
+    assert_beyond(state, 1, 5, "a|b b b b b");
+    assert_beyond(state, 6, 4, "a a a a a|a b b b b");
+    assert_beyond(state, 4, 6, "a a a a b|b b b b b");
+    assert_beyond(state, 9, 5, "a a a a a|a a a a|b b b b b");
+    assert_beyond(state, 9, 6, "a a a a a|a a a a b|b b b b b");
+    assert_beyond(state, 4, 7, "a a a a|b b b b b|b b");
+    assert_beyond(state, 8, 5, "a a a a a|a a a b b|b b b");
+}
+
+/* Breaks that would make the type smaller only to leave a line on the last page give way too. */
+static void test_no_break_leaves_a_line_alone(void **state)
+{
+    struct buffer parts = {0};
+    buffer_string(&parts, "<fit pages='3' least='90%'/><body>");
+    for (int i = 0; i < 67; i++)
+        buffer_format(&parts, "<div break='%s'><p>a</p></div>", i == 22 ? "page" : "auto");
+    buffer_string(&parts, "</body>");
+    buffer_byte(&parts, '\0');
+    struct setting setting = set(*state, 240, (const char *)parts.bytes);
+    assert_true(setting.pages->scale == 1 && setting.pages->count == 4 && setting.pages->pages[3].count == 7);
+    finish(&setting);
+    buffer_finish(&parts);
 }
 
 struct chosen {
@@ -308,7 +356,7 @@ static void test_the_least_scale_is_tried(void **state)
     static const double least[] = {0.5, 0.9, 0.825, 0.994, 0.9995};
     for (size_t i = 0; i < sizeof least / sizeof *least; i++) {
         assert_scale(state, least[i], least[i], 1.15, least[i]);
-        assert_scale(state, least[i] - 0.001, least[i], 1.15, 1); /* nothing fits: the natural size */
+        assert_scale(state, least[i] - 0.001, least[i], 1.15, least[i] > 0.5 ? 1 : 0.99); /* the natural size, if two pages do */
     }
     assert_scale(state, 1, 1, 1, 1);
 }
@@ -457,7 +505,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_the_first_row_stands_with_the_second, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_a_heading_is_set_again, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_the_largest_scale_that_fits, reading_setup, reading_teardown),
-        cmocka_unit_test_setup_teardown(test_of_nothing_that_fits_the_natural_scale, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(test_what_does_not_fit_is_not_large, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(test_breaks_give_way_rather_than_leave_pages_empty, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(test_no_break_leaves_a_line_alone, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_the_very_step_that_fits, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_the_least_scale_is_tried, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(test_the_leading_takes_half_of_what_is_left, reading_setup, reading_teardown),
