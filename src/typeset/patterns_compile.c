@@ -101,15 +101,22 @@ static void flatten_level(const HyphenDict *dict, struct pattern_file_level *cou
     map_destroy(flattening.known);
 }
 
+/* The level that words are divided by first. Without NEXTLEVEL libhyphen puts one of its own before, which parts words at
+ * hyphens and apostrophes; words come here without those. A file that begins with NEXTLEVEL (French, LibreOffice) has a first
+ * level without patterns. */
+static const HyphenDict *first_level(const HyphenDict *loaded, bool has_levels)
+{
+    bool own = has_levels && loaded->num_states > 1;
+    return own ? loaded : loaded->nextlevel;
+}
+
 bool patterns_compile(const char *path, const void *source, size_t source_length, struct buffer *out)
 {
     enum { MOST_STATES = 1 << 24 }; /* that a transition can name */
     HyphenDict *loaded = hnj_hyphen_load(path);
     if (!loaded)
         return false;
-    /* Without NEXTLEVEL libhyphen puts a level of its own before, which parts words at hyphens and apostrophes; words
-     * come here without those. */
-    const HyphenDict *first = has_line(source, source_length, "NEXTLEVEL") ? loaded : loaded->nextlevel;
+    const HyphenDict *first = first_level(loaded, has_line(source, source_length, "NEXTLEVEL"));
     bool usable = first && loaded->utf8 && first->num_states > 1 && first->num_states < MOST_STATES &&
                   (!first->nextlevel || first->nextlevel->num_states < MOST_STATES);
     if (usable) {
