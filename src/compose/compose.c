@@ -216,6 +216,13 @@ struct context context_outermost(const struct composer *composer, struct node *n
     return context_in(composer, context, text, false);
 }
 
+static struct block **after_last(struct block **link)
+{
+    while (*link)
+        link = &(*link)->next;
+    return link;
+}
+
 static void compose_parts(struct composer *composer)
 {
     const struct layout *layout = composer->layout;
@@ -227,9 +234,9 @@ static void compose_parts(struct composer *composer)
     root->index = document->node_count++;
     document->root = root;
     document->first = compose_blocks(composer, layout->body, context_outermost(composer, root));
-    document->foot_note = compose_note(composer, context_outermost(composer, root));
+    struct block *note = compose_note(composer, context_outermost(composer, root));
+    *(layout->note_at_end ? after_last(&document->first) : &document->foot_note) = note;
     document->foot_note_gap = layout->note_gap;
-    document->foot_note_at_end = layout->note_at_end;
     struct context artifact = context_outermost(composer, NULL);
     document->head_first = compose_blocks(composer, layout->head_first, artifact);
     document->head_rest = compose_blocks(composer, layout->head_rest, artifact);

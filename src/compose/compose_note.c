@@ -109,6 +109,19 @@ static void lead_to_note(struct composer *composer, const struct block *note, co
         diag_report(composer->diag, DIAG_TEXT_EMPTY, note->place, "<note>");
 }
 
+/* A note behind the body is as far from it as one at the foot of a page, and no more parted by the end of one. */
+static const struct style *note_style(const struct composer *composer)
+{
+    const struct layout *layout = composer->layout;
+    if (!layout->note_at_end)
+        return layout->note_style;
+    struct style *style = arena_new(composer->arena, struct style);
+    *style = *layout->note_style;
+    style->space_before = style->space_before > layout->note_gap ? style->space_before : layout->note_gap;
+    style->keep_together = true;
+    return style;
+}
+
 struct block *compose_note(struct composer *composer, struct context context)
 {
     const struct layout *layout = composer->layout;
@@ -120,7 +133,7 @@ struct block *compose_note(struct composer *composer, struct context context)
     if (!layout->note)
         return NULL;
     struct block_list list = {.link = &list.first};
-    struct block *note = block_add(composer, &list, BLOCK_GROUP, layout->note_style, layout->note->place);
+    struct block *note = block_add(composer, &list, BLOCK_GROUP, note_style(composer), layout->note->place);
     note->node = context.node = note_node(composer, first, context);
     note->group.first = compose_blocks(composer, layout->note, context_in(composer, context, layout->note_style, false));
     if (first)

@@ -216,7 +216,6 @@ struct document {
     struct block *first;      /* the body */
     struct block *foot_note;  /* the explanatory note: a group at the foot of page 1; or NULL */
     double foot_note_gap;     /* [pt] least distance between body and note */
-    bool foot_note_at_end;    /* the note follows the body instead */
     struct block *head_first, *head_rest, *foot; /* running heads of the first and the other pages, and foot; artifacts */
     struct page_geometry page;
     struct fit fit;

@@ -8,20 +8,9 @@
 static void set_all(struct setting *setting)
 {
     const struct document *document = setting->document;
-    struct block *last = document->first;
-    while (last && last->next)
-        last = last->next;
-    struct block *note = document->foot_note;
-    if (note && document->foot_note_at_end && last) {
-        last->next = note; /* for this setting only: the blocks are the document's */
-        setting->body = set_galley(&setting->setter, document->first, body_width(document));
-        last->next = NULL;
-        note = NULL;
-    } else {
-        setting->body = set_galley(&setting->setter, document->first, body_width(document));
-    }
-    if (note)
-        setting->note = set_galley(&setting->setter, note, body_width(document));
+    setting->body = set_galley(&setting->setter, document->first, body_width(document));
+    if (document->foot_note)
+        setting->note = set_galley(&setting->setter, document->foot_note, body_width(document));
     furniture_measure(&setting->furniture, &setting->setter, document);
 }
 
