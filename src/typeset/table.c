@@ -238,13 +238,18 @@ static void place_columns(struct table_setting *setting, double room)
     setting->width = left - setting->x;
 }
 
-/* The head rows, set apart to be set again. */
+/* The head rows, set apart to be set again: from their own left, since the table's is where they are placed. */
 static const struct galley *head_galley(const struct table_setting *setting)
 {
     struct galley *galley = arena_new(setting->setter->arena, struct galley);
     struct galley_end end = {.galley = galley};
     struct table_setting again = *setting;
+    size_t count = (size_t)setting->block->table.column_count;
     int number = 0;
+    again.x = 0;
+    again.lefts = arena_new_array(setting->setter->arena, double, count + 1);
+    for (size_t i = 0; i < count; i++)
+        again.lefts[i] = setting->lefts[i] - setting->x;
     const struct row *row = setting->block->table.first;
     while (row && number < setting->block->table.head_rows)
         row = add_rows(&again, &end, row, &number);
