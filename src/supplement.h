@@ -124,7 +124,9 @@ const char *supplement_code(const struct supplement_qualification *qualification
 /* The qualification's title in this language, else in its own; "" if it has none. Borrowed from the qualification. */
 const char *supplement_title(const struct supplement_qualification *qualification, const char *language);
 
-/* The fields that the layout takes, such as holder.name, ended by NULL. Borrowed from the layout. */
+/* The fields that the layout takes, such as holder.name, ended by NULL. Of rows of fields, such as a holder's results, those of
+ * a row are named with a star for its number, which counts from 1: result.*.mark for result.1.mark, result.2.mark …, up to 200
+ * rows without gaps between. Borrowed from the layout. */
 const char *const *supplement_inputs(struct supplement_layout *layout);
 
 /* ---- days: the value of a field that the layout calls a date is a day. It is given as 2026-07-10, 10-7-2026, 10.07.2026, or
@@ -149,7 +151,7 @@ bool supplement_read_day(struct supplement_layout *layout, const char *text, enu
 
 enum supplement_format { SUPPLEMENT_PDF, SUPPLEMENT_PNG, SUPPLEMENT_SVG, SUPPLEMENT_TRACE };
 
-/* A value of a personal edition, e.g. holder.name. */
+/* A value of a personal edition, e.g. holder.name or, in rows, result.2.mark. */
 struct supplement_field {
     const char *name, *value;
     struct supplement_place place; /* where it was given, for messages; zero: by the caller */

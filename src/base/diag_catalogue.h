@@ -113,7 +113,10 @@
       "<unused select=\"$holder.date\"/>") \
     X(DIAG_FIELD_INVALID, "field-invalid", SEVERITY_ERROR, STATUS_INPUT, "this is not a usable field value", "") \
     X(DIAG_FIELD_INCOMPLETE, "field-incomplete", SEVERITY_ERROR, STATUS_INPUT, "a personal edition lacks a field", \
-      "give all fields of the group, or none of them") \
+      "give all fields of the group, or of the row, or none of them") \
+    X(DIAG_ROWS_KEPT, "rows-kept", SEVERITY_ERROR, STATUS_INPUT, \
+      "the file's rows are those of the holder whom it names, not of another", \
+      "give the rows of this holder too: all of them") \
     /* what cannot be meant */ \
     X(DIAG_TEXT_SPREADSHEET, "text-spreadsheet", SEVERITY_ERROR, STATUS_INPUT, "this cannot be what is meant", \
       "mend it in the spreadsheet: a formula that fails, a column that is too narrow, a number that belongs into a column " \

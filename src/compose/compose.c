@@ -76,8 +76,9 @@ static const char *find_variable(void *context, const char *name);
 
 static void show_field(struct composer *composer, const char *name)
 {
-    for (size_t i = 0; i < composer->field_count; i++)
-        composer->fields_shown[i] |= strcmp(composer->fields[i].name, name) == 0;
+    int field = find_field_index(composer, name);
+    if (field >= 0)
+        composer->fields_shown[field] = true;
 }
 
 /* Among more than a variable alone. */
@@ -117,6 +118,12 @@ static void visit_inside(struct composer *composer, const struct template *templ
                          visit_template *visit, void *state)
 {
     struct xml_answer answer;
+    struct row_around row;
+    if (rows_begin(composer, template, &row)) {
+        while (rows_next(composer, &row))
+            visit_templates(composer, template->first, context, visit, state);
+        return;
+    }
     if (!composer_ask(composer, template, &context, &answer))
         return;
     if (template->kind == TEMPLATE_IF && answer.boolean)
@@ -166,6 +173,7 @@ static const char *find_variable(void *context, const char *name)
 {
     static const char *const languages[] = {"", "edition", "original", "translation"};
     struct composer *composer = context;
+    const char *value;
     for (int i = LANGUAGE_EDITION; i <= LANGUAGE_TRANSLATION; i++) {
         size_t length = strlen(languages[i]);
         if (strncmp(name, languages[i], length) == 0 && name[length] == '\0')
@@ -173,15 +181,15 @@ static const char *find_variable(void *context, const char *name)
         if (strncmp(name, languages[i], length) == 0 && strcmp(name + length, ".code") == 0)
             return composer->codes[i] ? composer->codes[i] : "";
     }
-    for (size_t i = 0; i < composer->field_count; i++)
-        if (strcmp(composer->fields[i].name, name) == 0) {
-            composer->document->bound = true;
-            return composer->fields[i].value;
-        }
-    for (size_t i = 0; i < composer->layout->input_count; i++)
-        if (strcmp(composer->layout->inputs[i].name, name) == 0)
-            return "";
-    return NULL;
+    int field = find_field_index(composer, name);
+    if (field >= 0) {
+        composer->document->bound = true;
+        return composer->fields[field].value;
+    }
+    if (composer->rows && (value = find_rows_value(composer, name)))
+        return value;
+    const struct input_column *column;
+    return layout_input(composer->layout, name, &column) ? "" : NULL;
 }
 
 static const char *printed_code(struct composer *composer, const char *language)
@@ -256,6 +264,7 @@ const struct document *compose_document(const struct layout *layout, const struc
     if (!take_fields(&composer))
         return NULL;
     composer.document = arena_new(arena, struct document);
+    composer.document->bound = composer.rows_kept; /* other fields of the caller are at fault beside them */
     composer.document->fields = composer.fields;
     composer.document->is_day = composer.is_day;
     composer.document->field_count = composer.field_count;

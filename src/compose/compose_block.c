@@ -305,6 +305,12 @@ static void add_inside(struct composer *composer, const struct template *templat
                        struct block_list *out)
 {
     struct xml_answer answer;
+    struct row_around row;
+    if (rows_begin(composer, template, &row)) {
+        while (rows_next(composer, &row))
+            compose_into(composer, template->first, context, out);
+        return;
+    }
     if (!composer_ask(composer, template, &context, &answer))
         return;
     if (template->kind == TEMPLATE_IF && answer.boolean)

@@ -142,14 +142,16 @@ static void check_element(struct showing *showing, const struct xml_node *node)
 static void check_field_left_out(struct composer *composer, const char *name)
 {
     const struct layout *layout = composer->layout;
+    const struct input_column *column;
+    const struct input *input = layout_input(layout, name, &column);
+    if (column)
+        name = arena_format(composer->arena, "%s.%s", input->name, column->name);
     for (size_t i = 0; i < layout->unused_count; i++) {
         const char *variable = xml_path_variable(layout->unused[i].select);
-        if (variable && strcmp(variable, name) == 0)
+        if (variable && (strcmp(variable, name) == 0 || (column && strcmp(variable, input->name) == 0)))
             return;
     }
-    for (size_t i = 0; i < layout->input_count; i++)
-        if (strcmp(layout->inputs[i].name, name) == 0)
-            diag_report(composer->diag, DIAG_FIELD_UNUSED, layout->inputs[i].place, "%s", name);
+    diag_report(composer->diag, DIAG_FIELD_UNUSED, input->place, "%s", name);
 }
 
 void check_shown(struct composer *composer)

@@ -250,16 +250,6 @@ static void note_insertion(struct composer *composer, struct flow *flow, size_t 
     flow->insertions = more;
 }
 
-/* The field that the expression names and nothing else; -1 if there is none. */
-static int field_of(const struct composer *composer, const struct xml_path *path)
-{
-    const char *name = xml_path_variable(path);
-    for (size_t i = 0; name && i < composer->field_count; i++)
-        if (strcmp(composer->fields[i].name, name) == 0)
-            return (int)i;
-    return -1;
-}
-
 /* How the language writes the days that stand here; NULL, reported, if its labels do not say. */
 static const struct date_form *find_date_form(struct composer *composer, const struct template *template,
                                               const struct context *context)
@@ -292,7 +282,8 @@ static void text_of_value(struct composer *composer, const struct template *temp
         diag_report(composer->diag, DIAG_VALUE_NOT_FOUND, template->place, "`%s` in <%s> of %s",
                     xml_path_text(template->select), xml_name(context.item),
                     xml_path_of(composer->qualification->file));
-    int field = field_of(composer, template->select);
+    const char *variable = xml_path_variable(template->select);
+    int field = variable ? find_field_index(composer, variable) : -1;
     if (field >= 0)
         text_of_field(composer, template, &context, (size_t)field, flow);
     else if (answer.kind != XML_NODES && *answer.string)

@@ -27,6 +27,9 @@ struct composer {
     struct map *asked;                        /* elements and attributes that values show; key: the pointer */
     struct spoken *spoken;                    /* see mark_spoken */
     bool *fields_shown;                       /* for each field */
+    struct input_rows *rows;                  /* for each input; NULL: none is of rows */
+    struct row_around *row;                   /* that the <each> around is at; NULL: none is */
+    bool rows_kept;                           /* some are the file's, beside fields that the caller gave */
     size_t filled;                            /* how often data, not only fixed words, came to stand in the document */
     const struct template *vacant;            /* the last <each> that found nothing; or NULL */
     struct map *axes;                         /* see join_axis; NULL: there are none */
@@ -136,6 +139,30 @@ bool flow_shows_nothing(const struct flow *flow, size_t from); /* from this run 
 bool take_fields(struct composer *composer);
 /* True if it is a value that a field may have; with `value` in NFC then. */
 bool is_usable_value(struct arena *arena, const char **value);
+
+/* ---- rows of fields, such as a holder's results: compose_rows.c */
+/* The rows of an input that are given. */
+struct input_rows {
+    int count;
+    const char *number;   /* the same in words; "" for none */
+    int *fields;          /* of row 1 by column, then of row 2 …: the field's index; -1: the row has none there */
+};
+/* The row that an <each> is at. */
+struct row_around {
+    const struct input *input;
+    const struct input_rows *rows;
+    int row;              /* from 1 */
+    struct row_around *around;
+};
+/* Finds the rows among the fields. False, reported, if there is a gap between rows or in one of them. */
+bool take_rows(struct composer *composer);
+/* The index of the field that a variable names, in the row around or anywhere; -1: there is none. */
+int find_field_index(const struct composer *composer, const char *variable);
+/* The value of a variable that names an input of rows, or one of its columns; NULL: it names none. */
+const char *find_rows_value(const struct composer *composer, const char *variable);
+/* True if the <each> goes through rows: then `row` is before the first, and rows_next goes to the next until it gives false. */
+bool rows_begin(struct composer *composer, const struct template *each, struct row_around *row);
+bool rows_next(struct composer *composer, struct row_around *row);
 
 /* ---- days: compose_day.c */
 /* Makes 2026-07-10 of the value, in the arena; `why` may be NULL. */

@@ -6,22 +6,19 @@
 #include "base/unicode.h"
 #include "compose/composer.h"
 
-enum { FIELDS_MOST = 1000 }; /* of a file: each is compared with each */
+enum { FIELDS_MOST = 2000 }; /* each is compared with each */
 
 static const char *known_inputs(struct composer *composer)
 {
     const char *list = "";
-    for (size_t i = 0; i < composer->layout->input_count; i++)
-        list = arena_format(composer->arena, "%s%s%s", list, *list ? ", " : "", composer->layout->inputs[i].name);
+    for (size_t i = 0; i < composer->layout->input_count; i++) {
+        const struct input *input = &composer->layout->inputs[i];
+        for (size_t j = 0; j < input->column_count; j++)
+            list = arena_format(composer->arena, "%s%s%s.1.%s", list, *list ? ", " : "", input->name, input->columns[j].name);
+        if (!input->columns)
+            list = arena_format(composer->arena, "%s%s%s", list, *list ? ", " : "", input->name);
+    }
     return *list ? list : say("none");
-}
-
-static const struct input *find_input(const struct composer *composer, const char *name)
-{
-    for (size_t i = 0; i < composer->layout->input_count; i++)
-        if (strcmp(composer->layout->inputs[i].name, name) == 0)
-            return &composer->layout->inputs[i];
-    return NULL;
 }
 
 static const struct field *find_field(const struct composer *composer, const char *name)
@@ -52,8 +49,9 @@ static void check_day(struct composer *composer, struct field *field)
 static void check_field(struct composer *composer, struct field *field, bool *is_day)
 {
     size_t length = strlen(field->value);
-    const struct input *input = find_input(composer, field->name);
-    *is_day = input && input->is_day;
+    const struct input_column *column;
+    const struct input *input = layout_input(composer->layout, field->name, &column);
+    *is_day = input && (column ? column->is_day : input->is_day);
     if (!input)
         diag_report(composer->diag, DIAG_FIELD_UNKNOWN, field->place, "\"%s\"; it has %s", field->name,
                     known_inputs(composer));
@@ -65,6 +63,18 @@ static void check_field(struct composer *composer, struct field *field, bool *is
         check_day(composer, field);
 }
 
+/* The field of an input, the first of one that is filled in with rows; NULL: it is not given. */
+static const struct field *first_given(const struct composer *composer, size_t input)
+{
+    const struct input_rows *rows = composer->rows ? &composer->rows[input] : NULL;
+    if (!rows || !rows->count)
+        return find_field(composer, composer->layout->inputs[input].name);
+    for (size_t i = 0; i < composer->layout->inputs[input].column_count; i++)
+        if (rows->fields[i] >= 0)
+            return &composer->fields[rows->fields[i]];
+    return NULL;
+}
+
 /* All of a group, or none of it. */
 static void check_groups(struct composer *composer)
 {
@@ -72,23 +82,71 @@ static void check_groups(struct composer *composer)
     for (size_t i = 0; i < layout->input_count; i++)
         for (size_t j = 0; layout->inputs[i].group && j < layout->input_count; j++) {
             const struct input *given = &layout->inputs[j], *other = &layout->inputs[i];
-            if (!given->group || strcmp(given->group, other->group) != 0 || !find_field(composer, given->name) ||
-                find_field(composer, other->name))
+            if (!given->group || strcmp(given->group, other->group) != 0 || !first_given(composer, j) || first_given(composer, i))
                 continue;
-            diag_report(composer->diag, DIAG_FIELD_INCOMPLETE, find_field(composer, given->name)->place,
-                        "%s (with %s)", other->name, given->name);
+            diag_report(composer->diag, DIAG_FIELD_INCOMPLETE, first_given(composer, j)->place, "%s (with %s)", other->name,
+                        first_given(composer, j)->name);
             break;
         }
 }
 
-static void add_fields(struct composer *composer, struct field *list, bool *is_day, const struct field *more, size_t count)
+static void add_field(struct composer *composer, struct field *list, bool *is_day, const struct field *field)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (find_field(composer, more[i].name))
-            continue;
-        size_t added = composer->field_count++;
-        list[added] = more[i];
-        check_field(composer, &list[added], &is_day[added]);
+    if (find_field(composer, field->name))
+        return;
+    size_t added = composer->field_count++;
+    list[added] = *field;
+    check_field(composer, &list[added], &is_day[added]);
+}
+
+/* The input in whose rows the field stands; NULL: in none's. */
+static const struct input *rows_input(const struct composer *composer, const char *name)
+{
+    const struct input_column *column;
+    const struct input *input = layout_input(composer->layout, name, &column);
+    return column ? input : NULL;
+}
+
+/* Whether the caller gives rows of this input: then all of them. */
+static bool gives_rows(const struct composer *composer, const struct input *input)
+{
+    for (size_t i = 0; i < composer->edition->field_count; i++)
+        if (rows_input(composer, composer->edition->fields[i].name) == input)
+            return true;
+    return false;
+}
+
+/* What the caller says otherwise than the file; NULL: nothing. Days of two forms count as different. */
+static const struct field *changed_field(const struct composer *composer)
+{
+    const struct qualification *qualification = composer->qualification;
+    for (size_t i = 0; i < qualification->field_count; i++) {
+        const struct field *given = find_field(composer, qualification->fields[i].name);
+        if (given && strcmp(given->value, qualification->fields[i].value) != 0)
+            return given;
+    }
+    return NULL;
+}
+
+/* The file's rows are those of the holder whom it names. */
+static void add_own_fields(struct composer *composer, struct field *list, bool *is_day)
+{
+    const struct qualification *qualification = composer->qualification;
+    const struct field *changed = composer->field_count ? changed_field(composer) : NULL;
+    const struct input *last = NULL;
+    bool given = false;
+    for (size_t i = 0; i < qualification->field_count; i++) {
+        const struct field *field = &qualification->fields[i];
+        const struct input *input = rows_input(composer, field->name);
+        if (input && input != last) {
+            last = input;
+            given = gives_rows(composer, input);
+            if (!given && changed)
+                diag_report(composer->diag, DIAG_ROWS_KEPT, changed->place, "%s, with another %s", input->name, changed->name);
+            composer->rows_kept |= !given && composer->edition->field_count;
+        }
+        if (!input || !given)
+            add_field(composer, list, is_day, field);
     }
 }
 
@@ -97,17 +155,19 @@ bool take_fields(struct composer *composer)
     const struct edition *edition = composer->edition;
     const struct qualification *qualification = composer->qualification;
     size_t errors = diag_errors(composer->diag), most = edition->field_count + qualification->field_count;
-    if (qualification->field_count > FIELDS_MOST) {
-        diag_report(composer->diag, DIAG_FIELD_INVALID, qualification->fields[FIELDS_MOST].place, "more than %d fields",
-                    FIELDS_MOST);
+    const struct field *fields = edition->field_count > FIELDS_MOST ? edition->fields : qualification->fields;
+    if (edition->field_count > FIELDS_MOST || qualification->field_count > FIELDS_MOST) {
+        diag_report(composer->diag, DIAG_FIELD_INVALID, fields[FIELDS_MOST].place, "more than %d fields", FIELDS_MOST);
         return false;
     }
     struct field *list = arena_new_array(composer->arena, struct field, most);
     bool *is_day = arena_new_array(composer->arena, bool, most);
     composer->fields = list;
     composer->is_day = is_day;
-    add_fields(composer, list, is_day, edition->fields, edition->field_count);
-    add_fields(composer, list, is_day, qualification->fields, qualification->field_count);
-    check_groups(composer);
+    for (size_t i = 0; i < edition->field_count; i++)
+        add_field(composer, list, is_day, &edition->fields[i]);
+    add_own_fields(composer, list, is_day);
+    if (take_rows(composer))
+        check_groups(composer);
     return diag_errors(composer->diag) == errors;
 }

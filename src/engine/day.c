@@ -1,6 +1,4 @@
 /* Days, by the words that the labels of a layout know. */
-#include <string.h>
-
 #include "engine/engine.h"
 
 enum day_verdict layout_read_day(struct supplement_layout *layout, const char *text, enum day_order order,
@@ -29,11 +27,9 @@ struct day_reader layout_day_reader(struct supplement_layout *layout)
 
 bool supplement_is_day(const struct supplement_layout *layout, const char *name)
 {
-    const struct layout *read = layout->layout;
-    for (size_t i = 0; i < read->input_count; i++)
-        if (strcmp(read->inputs[i].name, name) == 0)
-            return read->inputs[i].is_day;
-    return false;
+    const struct input_column *column;
+    const struct input *input = layout_input(layout->layout, name, &column);
+    return column ? column->is_day : input && input->is_day;
 }
 
 static bool tell_day(struct supplement_layout *layout, const char *text, enum supplement_dates dates,

@@ -153,9 +153,14 @@ static void report_drafts(const struct label_set *labels, struct diag *diag)
 
 static bool has_days(const struct layout *layout)
 {
-    for (size_t i = 0; i < layout->input_count; i++)
-        if (layout->inputs[i].is_day)
+    for (size_t i = 0; i < layout->input_count; i++) {
+        const struct input *input = &layout->inputs[i];
+        bool day = input->is_day;
+        for (size_t j = 0; j < input->column_count; j++)
+            day |= input->columns[j].is_day;
+        if (day)
             return true;
+    }
     return false;
 }
 

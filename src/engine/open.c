@@ -473,9 +473,17 @@ const char *supplement_title(const struct supplement_qualification *opened, cons
 static const char *const *list_inputs(struct supplement_layout *layout)
 {
     const struct layout *read = layout->layout;
-    const char **names = arena_new_array(layout->arena, const char *, read->input_count + 1);
+    size_t count = 1;
     for (size_t i = 0; i < read->input_count; i++)
-        names[i] = read->inputs[i].name;
+        count += 1 + read->inputs[i].column_count;
+    const char **names = arena_new_array(layout->arena, const char *, count), **name = names;
+    for (size_t i = 0; i < read->input_count; i++) {
+        const struct input *input = &read->inputs[i];
+        for (size_t j = 0; j < input->column_count; j++)
+            *name++ = arena_format(layout->arena, "%s.*.%s", input->name, input->columns[j].name);
+        if (!input->columns)
+            *name++ = input->name;
+    }
     return names;
 }
 

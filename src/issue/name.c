@@ -38,7 +38,7 @@ static bool is_known(const struct cohort *cohort, const char *placeholder, size_
 {
     bool known = role_of(placeholder, length) < COLUMN_ROLES;
     for (const char *const *input = cohort->inputs; !known && *input; input++)
-        known = is_called(*input, placeholder, length);
+        known = is_called(*input, placeholder, length) && !strchr(*input, '*'); /* of rows there may be many */
     return known;
 }
 

@@ -76,27 +76,6 @@ void read_families(struct reader *reader, const struct xml_node *fonts, struct l
     layout->families = (struct families){list, read};
 }
 
-static void read_inputs(struct reader *reader, const struct xml_node *inputs, struct layout *layout)
-{
-    size_t count = 0;
-    for (const struct xml_node *node = xml_first_element(inputs); node; node = xml_next_element(node))
-        count++;
-    struct input *list = arena_new_array(reader->arena, struct input, count);
-    for (const struct xml_node *node = xml_first_element(inputs); node; node = xml_next_element(node)) {
-        if (!xml_is_named(node, "input")) {
-            reader_unknown(reader, node);
-            continue;
-        }
-        static const char *const types[] = {"text", "date", NULL};
-        reader_attributes(reader, node, "name group type");
-        const char *name = reader_need(reader, node, "name");
-        list[layout->input_count++] =
-            (struct input){.name = name ? name : "", .group = xml_attribute(node, "group"),
-                           .is_day = reader_choice(reader, node, "type", types, 0) == 1, .place = reader_place(reader, node)};
-    }
-    layout->inputs = list;
-}
-
 static size_t count_named(const struct xml_node *root, const char *name)
 {
     size_t count = 0;

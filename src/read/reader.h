@@ -56,6 +56,9 @@ struct xml_file *derive_file(struct xml_file *base, struct xml_file *own, struct
  * `layouts` as read_layout has it. NULL with errors. */
 struct xml_file *derive_layout(struct xml_file *file, const char *layouts, struct diag *diag);
 
+/* The inputs of a layout. */
+void read_inputs(struct reader *reader, const struct xml_node *inputs, struct layout *layout);
+
 /* The styles of a layout, in an array in which style i + count is style i without its box. */
 void read_styles(struct reader *reader, const struct xml_node *styles, struct layout *layout);
 

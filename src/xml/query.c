@@ -96,8 +96,8 @@ void xml_paths_destroy(struct xml_paths *paths)
 /* Variables are looked up so often, and so often alone, that it is worth to know. */
 static const char *variable_alone(struct arena *arena, const char *expression)
 {
-    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789.";
-    bool named = *expression == '$' && expression[1] && strchr("0123456789.", expression[1]) == NULL;
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789.-";
+    bool named = *expression == '$' && expression[1] && strchr("0123456789.-", expression[1]) == NULL;
     size_t length = named ? strspn(expression + 1, letters) : 0;
     return length && !expression[1 + length] ? arena_copy(arena, expression + 1, length) : NULL;
 }

@@ -6,7 +6,8 @@
 
 #define LAYOUT_HEAD "<layout version='1' name='a' labels='labels' hyphenation='h' flags='f'>" \
                     "<inputs><input name='holder.name' group='h'/><input name='holder.date' group='h'/>" \
-                    "<input name='holder.born' type='date'/></inputs><page/>" \
+                    "<input name='holder.born' type='date'/><input name='result'><column name='mark'/>" \
+                    "<column name='day' type='date' optional='yes'/></input></inputs><page/>" \
                     "<fonts><family name='Noto' regular='fonts/NotoSans-Regular.ttf'/></fonts>" \
                     "<styles><style name='text'/><style name='p'/><style name='li' marker='*'/><style name='big' size='20pt'/></styles>"
 
@@ -327,7 +328,8 @@ static void fields_are_checked(void **state)
         {{{"holder.name", "Zoe", {"f", 0}}}, 1, "f: error: a personal edition lacks a field: holder.date (with holder.name)"},
         {{{"holder.name", " ", {"f", 0}}, {"holder.date", "1", {"f", 0}}}, 2, "holder.name is empty [field-invalid]"},
         {{{"holder.name", "\377", {"f", 0}}, {"holder.date", "1", {"f", 0}}}, 2, "not valid UTF-8 [field-invalid]"},
-        {{{"holder.age", "17", {"f", 0}}}, 1, "\"holder.age\"; it has holder.name, holder.date, holder.born [field-unknown]"},
+        {{{"holder.age", "17", {"f", 0}}}, 1, "\"holder.age\"; it has holder.name, holder.date, holder.born, result.1.mark, result.1.day "
+                                              "[field-unknown]"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct composing composing;
@@ -534,6 +536,114 @@ static void forms_of_dates(void **state)
     }
 }
 
+/* ------------------------------------------------------------------------------------------------ rows */
+
+static const struct field two_rows[] = {{"result.1.mark", "8", {"f", 1}}, {"result.1.day", "2026-07-10", {"f", 1}},
+                                        {"result.2.mark", "7", {"f", 2}}};
+
+static void assert_rows(struct reading *reading, const char *body, size_t count, const char *expected)
+{
+    struct composing composing;
+    const struct document *document = compose(reading, &composing, "en", body, two_rows, count);
+    if (!document)
+        fail_msg("%s", said(reading));
+    assert_string_equal(spelt(reading, document->first), expected);
+    finish(&composing);
+}
+
+static void rows_are_gone_through(void **state)
+{
+#define MARK_AND_DAY "<p><value select='$result.mark'/><if test='$result.day'>, <value select='$result.day'/></if></p>"
+    assert_rows(*state, "<each select='$result'>" MARK_AND_DAY "</each>", 3, "p(8, en 10 m7 2026)p(7)");
+    assert_rows(*state, "<ol><each select='$result'><li><value select='$result.mark'/></li></each></ol>", 1, "g[1.:g[p(8)]]");
+    /* A row in a row is the inner one's; behind it the outer one's again. What is around stays the data's. */
+    assert_rows(*state, "<each select='$result'><p><value select='$result.mark'/><each select='$result'> <value select='$result.mark'/>"
+                        "</each> <value select='concat($result.mark, $result.day, step[1]/@mark)'/></p></each>", 3,
+                "p(8 8 7 82026-07-102)p(7 8 7 72)");
+    assert_rows(*state, "<p><value select='$result'/> <value select='$result.2.mark'/></p>"
+                        "<if test='$result &gt; 1'><each select='$result'>" MARK_AND_DAY "</each></if>", 3, "p(2 7)p(8, en 10 m7 2026)p(7)");
+    assert_rows(*state, "<if test='$result'><p>no</p></if><each select='$result'>" MARK_AND_DAY "</each><p>none</p>", 0, "p(none)");
+}
+
+static void rows_have_their_own_words(void **state)
+{
+    static const struct field others[] = {{"result.1.mark", "8\302\275", {"g", 1}}, {"result.1.day", "11 m2", {"g", 1}},
+                                          {"result.2.mark", "-", {"g", 2}}};
+    struct composing composing;
+    struct personal personal;
+    struct day_reader days = {NULL, NULL};
+    const struct document *document = compose(*state, &composing, "en", "<each select='$result'>" MARK_AND_DAY "</each>", two_rows, 3);
+    assert_non_null(document);
+    assert_false(document->bound);
+    assert_int_equal(document->personal_count, 2);
+    struct field again[3] = {others[0], two_rows[1], others[2]};
+    assert_true(compose_personal(document, composing.qualification, again, 3, &days, ((struct reading *)*state)->arena, &personal));
+    assert_memory_equal(personal.paragraphs[0].paragraph.runs[0].text, "8\302\275, en 10 m7 2026", 19);
+    assert_memory_equal(personal.paragraphs[1].paragraph.runs[0].text, "-", 1);
+    assert_non_null(strstr(personal.source, "<field name=\"result.2.mark\">-</field>"));
+    again[2].name = "result.3.mark"; /* other rows are another document */
+    assert_false(compose_personal(document, composing.qualification, again, 3, &days, ((struct reading *)*state)->arena, &personal));
+    finish(&composing);
+    document = compose(*state, &composing, "en", "<each select='$result'><p><value select='concat(\"x\", $result.mark)'/></p></each>", two_rows, 1);
+    assert_non_null(document);
+    assert_true(document->bound);
+    finish(&composing);
+}
+
+static void assert_rows_refused(struct reading *reading, const struct field *fields, size_t count, const char *words)
+{
+    struct composing composing;
+    assert_null(compose(reading, &composing, "en", "<each select='$result'>" MARK_AND_DAY "</each>", fields, count));
+    assert_said(reading, words);
+    assert_int_equal(diag_errors(reading->diag), 1);
+    finish(&composing);
+}
+
+static void rows_are_whole(void **state)
+{
+    assert_rows_refused(*state, (struct field[]){{"result.1.mark", "8", {"f", 1}}, {"result.3.mark", "7", {"f", 3}}}, 2,
+                        "f:3: error: a personal edition lacks a field: result.2 (with result.3.mark)");
+    assert_rows_refused(*state, (struct field[]){{"result.1.day", "2026-07-10", {"f", 1}}}, 1,
+                        "f:1: error: a personal edition lacks a field: result.1.mark (with result.1.day)");
+    assert_rows_refused(*state, (struct field[]){{"result.1.mark", "\302\240", {"f", 1}}}, 1,
+                        "f:1: error: this is not a usable field value: result.1.mark is empty");
+    assert_rows_refused(*state, (struct field[]){{"result.201.mark", "8", {"f", 1}}}, 1,
+                        "f:1: error: this is not a usable field value: result.201.mark: there are at most 200 rows");
+    static const char *const names[] = {"result.0.mark", "result.01.mark", "result.1.grade", "result.1", "result.mark", "result..mark",
+                                        "result.-1.mark", "result", ".1.mark", "results.1.mark"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        assert_rows_refused(*state, (struct field[]){{names[i], "8", {"f", 1}}}, 1, "f:1: error: the layout has no such field: ");
+    static struct field most[200];
+    static char texts[200][24];
+    for (int i = 0; i < 200; i++) {
+        snprintf(texts[i], sizeof texts[i], "result.%d.mark", 200 - i); /* in any order */
+        most[i] = (struct field){texts[i], "8", {"f", i + 1}};
+    }
+    struct composing composing;
+    assert_non_null(compose(*state, &composing, "en", "<each select='$result'>" MARK_AND_DAY "</each>", most, 200));
+    finish(&composing);
+    assert_rows_refused(*state, most, 199, "f:199: error: a personal edition lacks a field: result.1 (with result.2.mark)");
+}
+
+static void rows_that_are_shown_nowhere_are_told(void **state)
+{
+    struct composing composing;
+    assert_null(compose(*state, &composing, "en", "<each select='$result'><p><value select='$result.mark'/></p></each>", two_rows, 3));
+    assert_said(*state, "layout.xml:1: error: the layout shows this field nowhere: result.day");
+    assert_int_equal(diag_errors(((struct reading *)*state)->diag), 1);
+    finish(&composing);
+    static const char *const left_out[] = {ALL_LEFT_OUT "<unused select='$result.day'/>", ALL_LEFT_OUT "<unused select='$result'/>"};
+    for (size_t i = 0; i < 2; i++) {
+        unused = left_out[i];
+        assert_non_null(compose(*state, &composing, "en", "<each select='$result'><p><value select='$result.mark'/></p></each>", two_rows, 3));
+        finish(&composing);
+    }
+    unused = ALL_LEFT_OUT;
+    assert_null(compose(*state, &composing, "en", "<p><value select='$result.mark'/></p>", two_rows, 3)); /* in no <each> */
+    assert_said(*state, "layout.xml:1: error: the expression uses an unknown variable: `$result.mark`");
+    finish(&composing);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, reading_setup, reading_teardown)
 
 int main(void)
@@ -547,6 +657,7 @@ int main(void)
         TEST(source_holds_texts_chosen_by_their_language), TEST(what_is_shown_nowhere_is_told),
         TEST(title_and_date_are_the_holders), TEST(name_in_the_title_alone_is_shown_nowhere),
         TEST(days_are_written_in_each_language), TEST(values_that_are_no_days_are_refused), TEST(forms_of_dates),
+        TEST(rows_are_gone_through), TEST(rows_have_their_own_words), TEST(rows_are_whole), TEST(rows_that_are_shown_nowhere_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -322,6 +322,49 @@ static void sizes(void **state)
     remove_folder(folder, "layouts");
 }
 
+/* ------------------------------------------------------------------------------------------------ results */
+
+enum { RESULTS_MOST = 30 };
+
+/* A holder's name and so many results, of which every third has no hours. */
+static void assert_results_same(struct engine *many, const char *name, int count, const char *module, int seed)
+{
+    static char names[RESULTS_MOST][3][32], values[RESULTS_MOST][3][128];
+    struct supplement_field fields[3 + 3 * RESULTS_MOST] = {
+        {"holder.name", name, {0}}, {"holder.diploma", "D-1", {0}}, {"holder.date", "2026-07-10", {0}}};
+    size_t used = 3;
+    for (int i = 0; i < count; i++) {
+        static const char *const columns[] = {"module", "mark", "hours"};
+        snprintf(values[i][0], sizeof values[i][0], "%s %d", module, i + seed);
+        snprintf(values[i][1], sizeof values[i][1], "%d,%d", 1 + (7 * i + seed) % 10, seed % 10);
+        snprintf(values[i][2], sizeof values[i][2], "%d", 40 * (i + seed));
+        for (int j = 0; j < 3 - (i % 3 == 2); j++) {
+            snprintf(names[i][j], sizeof names[i][j], "result.%d.%s", i + 1, columns[j]);
+            fields[used++] = (struct supplement_field){names[i][j], values[i][j], {0}};
+        }
+    }
+    assert_as_alone(many, &(struct supplement_request){.language = seed % 2 ? "en" : "nl", .fields = fields, .field_count = used});
+    assert_int_equal(diag_errors(many->diag), 0);
+}
+
+/* Also where a module takes two lines, an hour is wider than its column, a row is more on another page. */
+static void results(void **state)
+{
+    (void)state;
+    static const char *const modules[] = {
+        "Klantcontact", "Engels", "Nederlands en rekenen, met een loopbaanoriëntatie die niet op een regel past en daarom op twee staat", "Đ"};
+    static const int counts[] = {4, 4, 4, 19, 19, 4, 0, 30, 30, 1, 4};
+    struct engine many;
+    engine_open(&many, "tests/data/results/form.xml");
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+        char name[32];
+        snprintf(name, sizeof name, "Zoë Jansen-%zu", i);
+        assert_results_same(&many, name, counts[i], modules[i % 4], (int)i);
+        assert_results_same(&many, name, counts[i], modules[0], i == 5 ? 200000000 : (int)i + 20);
+    }
+    engine_close(&many);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -331,6 +374,7 @@ int main(void)
         cmocka_unit_test(days),
         cmocka_unit_test(whatever_else_is_asked_for),
         cmocka_unit_test(sizes),
+        cmocka_unit_test(results),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,79 @@
+/* What a layout is filled in with: values, and rows of values. */
+#include <string.h>
+
+#include "base/row_name.h"
+#include "read/reader.h"
+
+static size_t count_elements(const struct xml_node *parent)
+{
+    size_t count = 0;
+    for (const struct xml_node *node = xml_first_element(parent); node; node = xml_next_element(node))
+        count++;
+    return count;
+}
+
+static bool read_is_day(struct reader *reader, const struct xml_node *node)
+{
+    static const char *const types[] = {"text", "date", NULL};
+    return reader_choice(reader, node, "type", types, 0) == 1;
+}
+
+static void read_input_columns(struct reader *reader, const struct xml_node *node, struct input *input)
+{
+    struct input_column *columns = arena_new_array(reader->arena, struct input_column, count_elements(node));
+    for (const struct xml_node *child = xml_first_element(node); child; child = xml_next_element(child)) {
+        if (!xml_is_named(child, "column")) {
+            reader_unknown(reader, child);
+            continue;
+        }
+        reader_attributes(reader, child, "name type optional");
+        const char *name = reader_need(reader, child, "name");
+        columns[input->column_count++] = (struct input_column){name ? name : "", read_is_day(reader, child),
+                                                               reader_yes(reader, child, "optional", false)};
+    }
+    input->columns = input->column_count ? columns : NULL;
+    if (input->columns && input->is_day)
+        diag_report(reader->diag, DIAG_VALUE_INVALID, xml_attribute_place(reader->file, node, "type"),
+                    "type=\"date\" of <input name=\"%s\">: expected it of a <column> in it", input->name);
+}
+
+void read_inputs(struct reader *reader, const struct xml_node *inputs, struct layout *layout)
+{
+    struct input *list = arena_new_array(reader->arena, struct input, count_elements(inputs));
+    for (const struct xml_node *node = xml_first_element(inputs); node; node = xml_next_element(node)) {
+        if (!xml_is_named(node, "input")) {
+            reader_unknown(reader, node);
+            continue;
+        }
+        reader_attributes(reader, node, "name group type");
+        const char *name = reader_need(reader, node, "name");
+        struct input *input = &list[layout->input_count++];
+        *input = (struct input){.name = name ? name : "", .group = xml_attribute(node, "group"),
+                                .is_day = read_is_day(reader, node), .place = reader_place(reader, node)};
+        read_input_columns(reader, node, input);
+    }
+    layout->inputs = list;
+}
+
+static const struct input_column *find_column(const struct input *input, const char *name)
+{
+    for (size_t i = 0; i < input->column_count; i++)
+        if (strcmp(input->columns[i].name, name) == 0)
+            return &input->columns[i];
+    return NULL;
+}
+
+const struct input *layout_input(const struct layout *layout, const char *field, const struct input_column **column)
+{
+    struct row_name row;
+    *column = NULL;
+    for (size_t i = 0; i < layout->input_count; i++)
+        if (!layout->inputs[i].columns && strcmp(layout->inputs[i].name, field) == 0)
+            return &layout->inputs[i];
+    if (!row_name_read(field, &row))
+        return NULL;
+    for (size_t i = 0; i < layout->input_count; i++)
+        if (row_name_is_of(&row, field, layout->inputs[i].name) && (*column = find_column(&layout->inputs[i], row.column)))
+            return &layout->inputs[i];
+    return NULL;
+}
