@@ -160,7 +160,23 @@ static bool asks_for_help(int argc, char **argv)
     return false;
 }
 
-static int run(int argc, char **argv, struct diag *diag)
+/* In words, as whoever asks wants to know what a hostile file could do here. */
+static void print_version(bool closes_calls)
+{
+    int landlock = sandbox_landlock();
+    puts("supplement " SUPPLEMENT_VERSION);
+    if (landlock && closes_calls)
+        printf(say("Its sandbox closes here: files (Landlock, version %d) and calls of the system (seccomp).\n"), landlock);
+    else if (landlock)
+        printf(say("Its sandbox closes here: files (Landlock, version %d). Calls of the system stay open: this kernel has no seccomp.\n"),
+               landlock);
+    else if (closes_calls)
+        printf("%s", say("Its sandbox closes here: calls of the system (seccomp). Files stay open: this kernel has no Landlock.\n"));
+    else
+        printf("%s", say("It runs without a sandbox here: this kernel has neither Landlock nor seccomp.\n"));
+}
+
+static int run(int argc, char **argv, bool closes_calls, struct diag *diag)
 {
     if (asks_for_help(argc, argv)) {
         for (size_t i = 0; i < sizeof HELP / sizeof *HELP; i++)
@@ -188,7 +204,7 @@ static int run(int argc, char **argv, struct diag *diag)
     if (strcmp(argv[1], "attach") == 0)
         return command_attach(argc - 1, argv + 1, diag);
     if (strcmp(argv[1], "--version") == 0)
-        puts("supplement " SUPPLEMENT_VERSION);
+        print_version(closes_calls);
     else
         report_usage(diag, "unknown command: ", argv[1]);
     return STATUS_OK;
@@ -201,11 +217,11 @@ int main(int argc, char **argv)
         diag_print_exhausted(stderr);
         return STATUS_SYSTEM;
     }
-    sandbox_forbid_calls();
+    bool closes_calls = sandbox_forbid_calls();
     supplement_speak(NULL);
     interrupt_expect();
     struct diag *diag = diag_create();
-    int status = run(argc, argv, diag);
+    int status = run(argc, argv, closes_calls, diag);
     diag_print(diag, stderr);
     if (diag_status(diag) > status)
         status = diag_status(diag);

@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "command/command.h"
 #include "command/interrupt.h"
+#include "command/sandbox.h"
 #include "supplement.h"
 
 #define REGISTER "register.db" /* in this folder, unless one is named */
@@ -34,6 +35,18 @@ static struct arguments take_arguments(int argc, char **argv, const struct optio
     return arguments;
 }
 
+/* Into a register of which others are read: `into` NULL, none is written to. */
+static void confine(struct supplement *supplement, const char *into, const char *const *names, size_t count)
+{
+    struct sandbox sandbox;
+    sandbox_init(&sandbox, supplement);
+    if (into)
+        sandbox_may_write_register(&sandbox, into);
+    for (size_t i = 0; i < count; i++)
+        sandbox_may_read_register(&sandbox, names[i]);
+    sandbox_enter(&sandbox);
+}
+
 static int list(int argc, char **argv, struct diag *diag)
 {
     static const struct option options[] = {{"csv", no_argument, NULL, 'c'}, {0}};
@@ -43,7 +56,9 @@ static int list(int argc, char **argv, struct diag *diag)
     if (diag_errors(diag))
         return STATUS_USAGE;
     struct supplement *supplement = supplement_create(NULL);
-    supplement_register_list(supplement, arguments.count ? arguments.names[0] : REGISTER, arguments.csv, stdout, diag);
+    const char *name = arguments.count ? arguments.names[0] : REGISTER;
+    confine(supplement, NULL, &name, 1);
+    supplement_register_list(supplement, name, arguments.csv, stdout, diag);
     supplement_destroy(supplement);
     return STATUS_OK;
 }
@@ -61,6 +76,7 @@ static int revoke(int argc, char **argv, struct diag *diag)
     if (!diag_errors(diag) && find_date(arena, &when, diag)) {
         interrupt_hold();
         struct supplement *supplement = supplement_create(NULL);
+        confine(supplement, arguments.names[0], NULL, 0);
         supplement_register_revoke(supplement, arguments.names[0], (const char *const *)arguments.names + 1,
                                    (size_t)arguments.count - 1, arguments.reason, when, diag);
         supplement_destroy(supplement);
@@ -80,8 +96,10 @@ static int merge(int argc, char **argv, struct diag *diag)
     interrupt_hold();
     struct supplement *supplement = supplement_create(NULL);
     struct buffer summary = {0};
-    if (supplement_register_merge(supplement, arguments.names[0], (const char *const *)arguments.names + 1,
-                                  (size_t)arguments.count - 1, &summary, diag))
+    const char *const *names = (const char *const *)arguments.names;
+    size_t count = (size_t)arguments.count - 1;
+    confine(supplement, names[0], names + 1, count);
+    if (supplement_register_merge(supplement, names[0], names + 1, count, &summary, diag))
         printf("%.*s", (int)summary.length, (const char *)summary.bytes);
     buffer_finish(&summary);
     supplement_destroy(supplement);

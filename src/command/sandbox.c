@@ -48,7 +48,7 @@ struct rules {
     uint64_t scopes;  /* version 6: sockets without a name, signals to others */
 };
 
-static uint64_t rights_of(long version)
+static uint64_t rights_of(int version)
 {
     return RIGHTS_OF_1 | (version >= 2 ? RIGHT_REFER : 0) | (version >= 3 ? RIGHT_TRUNCATE : 0) |
            (version >= 5 ? RIGHT_IOCTL_DEV : 0);
@@ -97,13 +97,19 @@ static void permit_libraries(const struct sandbox *sandbox)
     }
 }
 
-/* A sandbox without these rights, where the kernel can take them away and has this version at least. */
-static void create(struct sandbox *sandbox, uint64_t rights, long least)
+int sandbox_landlock(void)
 {
     long version = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
+    return version < 0 || __gcov_init ? 0 : (int)version;
+}
+
+/* A sandbox without these rights, where the kernel can take them away and has this version at least. */
+static void create(struct sandbox *sandbox, uint64_t rights, int least)
+{
+    int version = sandbox_landlock();
     struct rules rules = {rights & rights_of(version), version >= 4 ? 3 : 0, version >= 6 ? 3 : 0};
     *sandbox = (struct sandbox){-1, rules.files};
-    if (version >= least && !__gcov_init)
+    if (version >= least)
         sandbox->rules = (int)syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0);
 }
 
@@ -139,6 +145,13 @@ void sandbox_may_read_register(struct sandbox *sandbox, const char *path)
     char *real = realpath(path, NULL); /* where a register lies its journal does */
     if (real)
         permit_beside(sandbox, real, NULL, READING | WRITING);
+    free(real);
+}
+
+void sandbox_may_write_register(struct sandbox *sandbox, const char *path)
+{
+    char *real = realpath(path, NULL);
+    permit_beside(sandbox, real ? real : path, NULL, READING | WRITING);
     free(real);
 }
 

@@ -7,14 +7,18 @@
 #ifndef COMMAND_SANDBOX_H
 #define COMMAND_SANDBOX_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/file.h"
 #include "supplement.h"
 
 /* Forbids, for good, calls of the system that no command needs: network, other programs, other processes, mounting, the kernel
- * itself. They fail with EPERM. */
-void sandbox_forbid_calls(void);
+ * itself. They fail with EPERM. False: the kernel cannot do so. */
+bool sandbox_forbid_calls(void);
+
+/* The version of Landlock's interface that files are closed by here; 0: they are not. */
+int sandbox_landlock(void);
 
 /* The files that are permitted; of what is not there nothing is, and to look for it fails as ever. */
 struct sandbox {
@@ -36,6 +40,9 @@ void sandbox_may_read_layout(struct sandbox *sandbox, const char *path);
 
 /* A register: SQLite undoes in its folder what a writer that was killed left half done. */
 void sandbox_may_read_register(struct sandbox *sandbox, const char *path);
+
+/* The same of one that is written to, and made if it is not there. */
+void sandbox_may_write_register(struct sandbox *sandbox, const char *path);
 
 /* What file_write needs for an output of this name: its folder, or the device. "-": nothing. */
 void sandbox_may_write(struct sandbox *sandbox, const char *path, struct file_manner manner);

@@ -145,21 +145,21 @@ static void make_program(struct program *program)
     put_return(program, FORBID);
 }
 
-void sandbox_forbid_calls(void)
+bool sandbox_forbid_calls(void)
 {
     struct program program = {.count = 0};
     make_program(&program);
     const struct sock_fprog filter = {(unsigned short)program.count, program.steps};
-    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
-        return;
     /* Without the flag some kernels turn parts of the processor off that make it fast. */
-    (void)syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_SPEC_ALLOW, &filter);
+    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+           syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_SPEC_ALLOW, &filter) == 0;
 }
 
 #else
 
-void sandbox_forbid_calls(void)
+bool sandbox_forbid_calls(void)
 {
+    return false;
 }
 
 #endif
