@@ -1,46 +1,80 @@
 #include "attach/files.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "attach/tree.h"
 
 /* ------------------------------------------------------------------------------------------------ names */
 
-/* Keys are text strings in either encoding, so they are compared as text. */
-static bool is_taken(struct pdf *pdf, const struct tree_entries *entries, const char *name)
+/* The names of the files in a whole. Keys are text strings in either encoding, so they are compared as text. */
+struct names {
+    struct pdf *pdf;
+    struct tree_entries entries;
+    struct map *taken; /* text -> the last number that was put behind it; 1: none yet */
+};
+
+static void take(struct names *names, const char *text)
 {
-    for (size_t i = 0; i < entries->count; i++) {
-        const struct tree_entry *entry = &entries->list[i];
-        const char *text = pdf_text(pdf, qpdf_oh_new_binary_string(pdf->qpdf, entry->name, entry->length));
-        if (text && strcmp(text, name) == 0)
-            return true;
-    }
-    return false;
+    if (text && !map_find(names->taken, text, strlen(text)))
+        *map_slot(names->taken, text, strlen(text)) = (void *)(uintptr_t)1;
+}
+
+/* NULL: it is a number, which is no key here. */
+static const char *key_text(struct pdf *pdf, const struct tree_entry *entry)
+{
+    if (!entry->name)
+        return NULL;
+    return pdf_text(pdf, qpdf_oh_new_binary_string(pdf->qpdf, entry->name, entry->length));
+}
+
+static struct tree_entries read_entries(struct pdf *pdf)
+{
+    struct tree_entries entries = {0};
+    tree_read(pdf, pdf_find(pdf, pdf_catalog(pdf), "/Names/EmbeddedFiles"), "/Names", &entries);
+    return entries;
+}
+
+static void names_init(struct names *names, struct pdf *pdf)
+{
+    *names = (struct names){pdf, read_entries(pdf), map_create()};
+    for (size_t i = 0; i < names->entries.count; i++)
+        take(names, key_text(pdf, &names->entries.list[i]));
 }
 
 /* "data.xml", "data-2.xml", "data-3.xml": the first that is not there yet. */
-static const char *free_name(struct pdf *pdf, const struct tree_entries *entries, const char *name)
+static const char *free_name(struct names *names, const char *name)
 {
     const char *dot = strrchr(name, '.'), *candidate = name;
     size_t stem = dot && dot != name ? (size_t)(dot - name) : strlen(name);
-    for (int number = 2; is_taken(pdf, entries, candidate); number++)
-        candidate = arena_format(pdf->arena, "%.*s-%d%s", (int)stem, name, number, name + stem);
+    uintptr_t number = (uintptr_t)map_find(names->taken, name, strlen(name));
+    while (map_find(names->taken, candidate, strlen(candidate)))
+        candidate = arena_format(names->pdf->arena, "%.*s-%zu%s", (int)stem, name, (size_t)++number, name + stem);
+    if (number)
+        *map_slot(names->taken, name, strlen(name)) = (void *)number;
     return candidate;
 }
 
-static void add_name(struct pdf *pdf, struct tree_entries *entries, const char *name, qpdf_oh specification)
+static void add_name(struct names *names, const char *name, qpdf_oh specification)
 {
     struct tree_entry entry = {.value = specification};
-    entry.name = pdf_string(pdf, pdf_new_text(pdf, name), &entry.length);
-    tree_add(entries, entry);
+    entry.name = pdf_string(names->pdf, pdf_new_text(names->pdf, name), &entry.length);
+    tree_add(&names->entries, entry);
+    take(names, name);
 }
 
-static void write_names(struct pdf *pdf, struct tree_entries *entries)
+static void names_finish(struct names *names)
 {
-    qpdf_oh names = pdf_get_or_make(pdf, pdf_catalog(pdf), "/Names", "<<>>"), tree = qpdf_oh_new_dictionary(pdf->qpdf);
-    pdf_set(pdf, tree, "/Names", tree_pairs(pdf, entries));
-    pdf_set(pdf, names, "/EmbeddedFiles", qpdf_make_indirect_object(pdf->qpdf, tree));
-    tree_finish(entries);
+    tree_finish(&names->entries);
+    map_destroy(names->taken);
+}
+
+static void write_names(struct names *names)
+{
+    struct pdf *pdf = names->pdf;
+    qpdf_oh trees = pdf_get_or_make(pdf, pdf_catalog(pdf), "/Names", "<<>>"), tree = qpdf_oh_new_dictionary(pdf->qpdf);
+    pdf_set(pdf, tree, "/Names", tree_pairs(pdf, &names->entries));
+    pdf_set(pdf, trees, "/EmbeddedFiles", qpdf_make_indirect_object(pdf->qpdf, tree));
 }
 
 static void associate(struct pdf *pdf, qpdf_oh specification)
@@ -90,13 +124,14 @@ struct embedding embedding_of(struct part *supplement)
 
 void files_add(struct pdf *whole, const struct embedding *embedding)
 {
-    struct tree_entries entries = {0};
-    tree_read(whole, pdf_find(whole, pdf_catalog(whole), "/Names/EmbeddedFiles"), "/Names", &entries);
+    struct names names;
+    names_init(&names, whole);
     struct embedding named = *embedding;
-    named.name = free_name(whole, &entries, embedding->name);
+    named.name = free_name(&names, embedding->name);
     qpdf_oh specification = files_make(whole, &named);
-    add_name(whole, &entries, named.name, specification);
-    write_names(whole, &entries);
+    add_name(&names, named.name, specification);
+    write_names(&names);
+    names_finish(&names);
     associate(whole, specification);
 }
 
@@ -114,21 +149,22 @@ static qpdf_oh copy_specification(struct pdf *whole, struct pdf *part, qpdf_oh s
 
 static void join_names(struct pdf *whole, struct pdf *part)
 {
-    struct tree_entries entries = {0}, added = {0};
-    tree_read(whole, pdf_find(whole, pdf_catalog(whole), "/Names/EmbeddedFiles"), "/Names", &entries);
-    tree_read(part, pdf_find(part, pdf_catalog(part), "/Names/EmbeddedFiles"), "/Names", &added);
+    struct tree_entries added = read_entries(part);
+    struct names names;
+    names_init(&names, whole);
     for (size_t i = 0; i < added.count; i++) {
-        const struct tree_entry *entry = &added.list[i];
-        const char *text = pdf_text(whole, qpdf_oh_new_binary_string(whole->qpdf, entry->name, entry->length));
-        const char *name = free_name(whole, &entries, text);
-        qpdf_oh specification = copy_specification(whole, part, entry->value);
+        const char *text = key_text(whole, &added.list[i]);
+        if (!text)
+            continue;
+        const char *name = free_name(&names, text);
+        qpdf_oh specification = copy_specification(whole, part, added.list[i].value);
         if (name != text)
             set_file_names(whole, specification, name);
-        add_name(whole, &entries, name, specification);
+        add_name(&names, name, specification);
     }
     if (added.count)
-        write_names(whole, &entries);
-    tree_finish(&entries);
+        write_names(&names);
+    names_finish(&names);
     tree_finish(&added);
 }
 

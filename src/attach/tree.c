@@ -29,6 +29,8 @@ void tree_add(struct tree_entries *entries, struct tree_entry entry)
         entries->capacity = 2 * entries->capacity + 16;
         entries->list = memory_resize(entries->list, entries->capacity * sizeof *entries->list);
     }
+    map_destroy(entries->named);
+    entries->named = NULL;
     entry.arrival = entries->count;
     entries->list[entries->count++] = entry;
 }
@@ -68,17 +70,27 @@ static int compare_entries(const void *left, const void *right)
     return order ? order : a->arrival < b->arrival ? -1 : a->arrival > b->arrival;
 }
 
-const struct tree_entry *tree_find(const struct tree_entries *entries, const char *name, size_t length)
+static struct map *name_entries(struct tree_entries *entries)
 {
-    for (size_t i = 0; i < entries->count; i++)
-        if (entries->list[i].length == length && memcmp(entries->list[i].name, name, length) == 0)
-            return &entries->list[i];
-    return NULL;
+    struct map *named = map_create();
+    for (size_t i = entries->count; i-- > 0;) /* of equal ones the first stays */
+        if (entries->list[i].name)
+            *map_slot(named, entries->list[i].name, entries->list[i].length) = &entries->list[i];
+    return named;
+}
+
+const struct tree_entry *tree_find(struct tree_entries *entries, const char *name, size_t length)
+{
+    if (!entries->named)
+        entries->named = name_entries(entries);
+    return map_find(entries->named, name, length);
 }
 
 qpdf_oh tree_pairs(struct pdf *pdf, struct tree_entries *entries)
 {
     qpdf_oh pairs = qpdf_oh_new_array(pdf->qpdf);
+    map_destroy(entries->named);
+    entries->named = NULL;
     if (entries->count)
         qsort(entries->list, entries->count, sizeof *entries->list, compare_entries);
     for (size_t i = 0; i < entries->count; i++) {
@@ -95,6 +107,7 @@ qpdf_oh tree_pairs(struct pdf *pdf, struct tree_entries *entries)
 
 void tree_finish(struct tree_entries *entries)
 {
+    map_destroy(entries->named);
     free(entries->list);
     *entries = (struct tree_entries){0};
 }

@@ -21,12 +21,14 @@ struct tree_entry {
 struct tree_entries {
     struct tree_entry *list;
     size_t count, capacity;
+    struct map *named; /* entries by name, made when one is sought */
 };
 
 void tree_add(struct tree_entries *entries, struct tree_entry entry);
 /* Adds those of a tree. Names are copied to the file's arena. */
 void tree_read(struct pdf *pdf, qpdf_oh root, const char *pairs, struct tree_entries *entries);
-const struct tree_entry *tree_find(const struct tree_entries *entries, const char *name, size_t length);
+/* The first of this name, until the next is added; or NULL. */
+const struct tree_entry *tree_find(struct tree_entries *entries, const char *name, size_t length);
 /* Sorts them, and gives an array of keys and values; of equal keys the first stays. */
 qpdf_oh tree_pairs(struct pdf *pdf, struct tree_entries *entries);
 void tree_finish(struct tree_entries *entries);

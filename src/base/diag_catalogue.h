@@ -32,6 +32,8 @@
       "no supplement needs this depth; was the file made by a faulty program?") \
     X(DIAG_XML_ATTRIBUTES, "xml-attributes", SEVERITY_ERROR, STATUS_INPUT, "the element has too many attributes", \
       "no element has more than forty; was the file made by a faulty program?") \
+    X(DIAG_XML_NAMES, "xml-names", SEVERITY_ERROR, STATUS_INPUT, "too many different names of elements, attributes and namespaces", \
+      "no file needs a thousand; was it made by a faulty program?") \
     X(DIAG_XML_KIND, "xml-kind", SEVERITY_ERROR, STATUS_INPUT, "this is not the kind of file expected here", \
       "the first element says what a file is: <qualification>, <layout> or <labels>") \
     X(DIAG_SCHEMA, "schema", SEVERITY_ERROR, STATUS_INPUT, "the file does not follow its schema", "") \

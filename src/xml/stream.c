@@ -247,6 +247,8 @@ static void read_on(struct xml_stream *stream)
         fail(stream, say("it is not well-formed XML"), FAULT_SIZE, 0);
     if (stream->silent > XML_STREAM_TAG_BYTES_MOST)
         refuse(stream, say("a tag is too long"));
+    else if (xml_has_many_names(stream->parser))
+        refuse(stream, say("it has too many different names of elements and attributes"));
 }
 
 enum xml_event xml_stream_next(struct xml_stream *stream)

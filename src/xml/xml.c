@@ -190,11 +190,8 @@ static struct xml_file *read_bytes(const char *bytes, size_t length, struct read
         return NULL;
     }
     xml_begin();
-    int line = xml_find_crowded_tag(bytes, length);
-    if (line) {
-        diag_report(diag, DIAG_XML_ATTRIBUTES, (struct place){name, line}, "<…>");
+    if (xml_is_crowded(bytes, length, name, diag))
         return NULL;
-    }
     size_t errors = diag_errors(diag);
     struct xml_file *file = memory_zeroed(1, sizeof *file);
     file->arena = arena_create();

@@ -17,7 +17,8 @@ enum {
     XML_BYTES_MOST = 4 * 1024 * 1024, /* of one file */
     XML_DEPTH_MOST = 64,              /* elements inside elements */
     XML_ATTRIBUTES_MOST = 200,        /* of one element: libxml2 looks through them for each */
-    XML_NAMESPACES_MOST = 100         /* of the elements that are open, which it looks through for each name */
+    XML_NAMESPACES_MOST = 100,        /* of the elements that are open, which it looks through for each name */
+    XML_NAMES_MOST = 10000            /* of a file: of elements, attributes, namespaces; all that differ are kept */
 };
 
 struct xml_file;

@@ -17,6 +17,12 @@ static inline bool xml_has_many_namespaces(const xmlParserCtxt *ctxt)
     return ctxt->nsNr > EACH * XML_NAMESPACES_MOST;
 }
 
+/* Whether the file has more names than any needs. */
+static inline bool xml_has_many_names(const xmlParserCtxt *ctxt)
+{
+    return xmlDictSize(ctxt->dict) > XML_NAMES_MOST;
+}
+
 struct xml_file {
     const char *path;
     xmlDocPtr document;

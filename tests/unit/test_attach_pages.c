@@ -229,6 +229,42 @@ static void test_files_of_both_are_there_under_their_own_names(void **state)
     finish(&joined);
 }
 
+enum { MANY = 3000 };
+
+/* To a file of that name one with MANY, which are equal or follow each other. */
+static void join_many_names(struct joined *joined, bool equal)
+{
+    struct buffer catalogue = {0};
+    buffer_string(&catalogue, "<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(data.xml)4 0 R");
+    for (int i = 1; i < MANY; i++)
+        buffer_format(&catalogue, "(data%.0d.xml)4 0 R", equal ? 0 : i); /* 0 prints nothing */
+    buffer_format(&catalogue, "]>>>>>>%c", '\0');
+    const char *many[sizeof WITH_FILE / sizeof *WITH_FILE];
+    memcpy(many, WITH_FILE, sizeof WITH_FILE);
+    many[0] = (const char *)catalogue.bytes;
+    join(joined, WITH_FILE, many, (struct attach_request){0});
+    buffer_finish(&catalogue);
+}
+
+/* What one costs does not depend on how many there are: else this would take minutes. */
+static void test_many_files(void **state)
+{
+    (void)state;
+    static const char *const LAST[] = {"data2999.xml", "data-3001.xml"};
+    for (int equal = 0; equal < 2; equal++) {
+        struct joined joined;
+        join_many_names(&joined, equal);
+        struct pdf *pdf = &joined.pdf;
+        qpdf_oh names = pdf_find(pdf, pdf_catalog(pdf), "/Names/EmbeddedFiles/Names");
+        assert_int_equal(pdf_count(pdf, names), 2 * (MANY + 1));
+        int found = 0;
+        for (int i = 0; i < pdf_count(pdf, names); i += 2)
+            found += strcmp(pdf_text(pdf, pdf_item(pdf, names, i)), LAST[equal]) == 0;
+        assert_int_equal(found, 1);
+        finish(&joined);
+    }
+}
+
 static void test_an_embedded_supplement_is_associated(void **state)
 {
     (void)state;
@@ -260,6 +296,7 @@ int main(void)
         cmocka_unit_test(test_parts_without_an_outline_get_an_item),
         cmocka_unit_test(test_an_outline_without_end),
         cmocka_unit_test(test_files_of_both_are_there_under_their_own_names),
+        cmocka_unit_test(test_many_files),
         cmocka_unit_test(test_an_embedded_supplement_is_associated),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

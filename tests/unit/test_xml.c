@@ -146,6 +146,36 @@ static void namespaces_are_bounded(void **state)
     assert_said(reading, "the element has too many attributes: <a> [xml-attributes]");
 }
 
+/* Reads a file with so many elements, each written as `element` has it with its number, and more texts that differ. */
+static struct xml_file *read_names(struct reading *reading, const char *element, int count)
+{
+    struct buffer text = {0};
+    buffer_string(&text, "<a>");
+    for (int i = 0; i < count; i++)
+        buffer_format(&text, "<%s%d='urn:b'/>\n", element, i);
+    for (int i = 0; i < XML_NAMES_MOST; i++)
+        buffer_format(&text, "<b c='%x'>%x</b>", i, i);
+    buffer_string(&text, "</a>");
+    diag_clear(reading->diag);
+    struct xml_file *file = xml_read_memory((const char *)text.bytes, text.length, "file.xml", reading->diag);
+    buffer_finish(&text);
+    return file;
+}
+
+/* libxml2's table of names grows no more at some size, and what comes then takes the longer the more there is. */
+static void names_are_bounded(void **state)
+{
+    struct reading *reading = *state;
+    static const char *const ELEMENTS[] = {"b c", "b xmlns:c"};
+    for (size_t i = 0; i < sizeof ELEMENTS / sizeof *ELEMENTS; i++) {
+        struct xml_file *file = read_names(reading, ELEMENTS[i], XML_NAMES_MOST - 100);
+        assert_non_null(file);
+        xml_close(file);
+        assert_null(read_names(reading, ELEMENTS[i], XML_NAMES_MOST + 1000));
+        assert_said(reading, ": error: too many different names of elements, attributes and namespaces: more than 10000 [xml-names]");
+    }
+}
+
 /* Long texts, comments and values are none of that. */
 static void long_files_are_read_as_short_ones_are(void **state)
 {
@@ -520,7 +550,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(text_and_attributes_come_composed), TEST(text_comes_composed_however_it_is_written),
         TEST(document_types_are_refused), TEST(depth_is_bounded), TEST(attributes_are_bounded),
-        TEST(tags_are_bounded_before_they_end), TEST(namespaces_are_bounded), TEST(long_files_are_read_as_short_ones_are),
+        TEST(tags_are_bounded_before_they_end), TEST(namespaces_are_bounded), TEST(names_are_bounded),
+        TEST(long_files_are_read_as_short_ones_are),
         TEST(size_is_bounded), TEST(first_fault_alone_is_told), TEST(nothing_is_no_file),
         TEST(bytes_and_characters_are_told_apart), TEST(lines_beyond_sixteen_bits_are_known),
         TEST(comments_are_passed_over), TEST(answers_are_of_every_kind), TEST(faulty_questions_are_explained), TEST(each_question_has_steps_of_its_own), TEST(many_names_are_found), TEST(attributes_are_known_by_their_whole_name),

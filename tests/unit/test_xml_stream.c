@@ -184,6 +184,24 @@ static void namespaces_are_bounded(void **state)
     assert_string_equal(with_namespaces(*state, XML_NAMESPACES_MOST + 1), " 1: an element has too many attributes");
 }
 
+static const char *with_names(struct reading *reading, int count)
+{
+    struct buffer text = {0};
+    buffer_string(&text, "<a>");
+    for (int i = 0; i < count; i++)
+        buffer_format(&text, "<b c%d=''/>\n", i);
+    buffer_string(&text, "</a>");
+    const char *events = events_of(reading, (struct text){.bytes = (const char *)text.bytes, .length = text.length});
+    buffer_finish(&text);
+    return events;
+}
+
+static void names_are_bounded(void **state)
+{
+    assert_non_null(strstr(with_names(*state, XML_NAMES_MOST - 100), "</a> done"));
+    assert_non_null(strstr(with_names(*state, XML_NAMES_MOST + 2000), ": it has too many different names"));
+}
+
 static void long_texts_and_files_are_not(void **state)
 {
     struct buffer text = {0};
@@ -227,6 +245,7 @@ int main(void)
         cmocka_unit_test(document_types_are_refused),
         cmocka_unit_test(depth_is_bounded),
         cmocka_unit_test(attributes_and_tags_are_bounded), cmocka_unit_test(namespaces_are_bounded),
+        cmocka_unit_test(names_are_bounded),
         cmocka_unit_test(long_texts_and_files_are_not),
         cmocka_unit_test(utf16_is_read),
         cmocka_unit_test(source_that_fails_is_told_apart),
