@@ -1,13 +1,15 @@
 # An export that is killed again and again comes to the same end as one that was left alone.
 #
-#     check-kill.sh PROGRAM [VERAPDF RUN]
+#     check-kill.sh PROGRAM - - - - KILL.so
 #
-# SUPPLEMENT_KILLS and SUPPLEMENT_ROWS say how often and for how many rows.
+# It kills itself, by kill.c, at steps that it takes on the disk: so the work is the same on every machine. SUPPLEMENT_KILLS and
+# SUPPLEMENT_ROWS say how often and for how many rows.
 set -eu
 export LC_ALL=C.UTF-8 SOURCE_DATE_EPOCH=1780000000
 program=$(realpath "$1")
+kill=$(realpath "$6")
 root=$(dirname "$(dirname "$(dirname "$(realpath "$0")")")")
-kills=${SUPPLEMENT_KILLS-24}
+kills=${SUPPLEMENT_KILLS-16}
 attached= # to diplomas
 name='{name}'
 rows=${SUPPLEMENT_ROWS-4500} # more than are entered in the register at once
@@ -43,9 +45,10 @@ cohort() {
 cohort Vos >cohort.csv
 cohort Vossen >changed.csv
 
-# In place of the shell that calls it, so that this is what is killed.
+# run OUTPUT COHORT STEP: is killed at that step; 0: at none.
 run() {
-    exec "$program" export "$2" -L layout.xml -q qualifications -o "$1" --name "$name-{language}.pdf" \
+    env LD_PRELOAD="$kill" KILL_AT="$3" ASAN_OPTIONS="${ASAN_OPTIONS-}:verify_asan_link_order=0" \
+        "$program" export "$2" -L layout.xml -q qualifications -o "$1" --name "$name-{language}.pdf" \
         ${attached:+--diplomas 'diplomas/{diploma}.pdf'}
 }
 # What the register holds, in the order of its numbers.
@@ -53,11 +56,11 @@ dump() {
     "$program" register list "$1/register.db" --csv | sort
 }
 
-# alone COHORT: what it is like without a kill, in WHOLE with its register as WHOLE.rows; sets how long it took.
+# alone COHORT WHOLE: what it is like without a kill, in WHOLE with its register as WHOLE.rows; sets how many steps it took.
 alone() {
-    start=$(date +%s%N)
-    (run "$2" "$1") >alone.log 2>&1 || { cat alone.log >&2; fail "an export left alone fails"; }
-    whole_ms=$((($(date +%s%N) - start) / 1000000))
+    run "$2" "$1" 0 >alone.log 2>&1 || { tail alone.log >&2; fail "an export left alone fails"; }
+    steps=$(sed -n 's/^steps: //p' alone.log)
+    [ "${steps:-0}" -gt $((rows / 2)) ] || fail "the steps of an export are not counted: $(tail -n 9 alone.log)"
     dump "$2" >"$2.rows"
 }
 
@@ -70,45 +73,55 @@ same() {
     [ "$(find broken -name '*.pdf' | wc -l)" -eq "$(($(wc -l <broken.rows) - 1))" ] || fail "not as many files as entries"
 }
 
-# What there is in broken/: how many documents, and how large the register.
+# What there is in a folder: how many documents, and of the register how large it is, and its contents.
 documents() {
-    find broken -name '*.pdf' | wc -l
+    find "$1" -name '*.pdf' | wc -l
+}
+size() {
+    stat -c %s "$1/register.db" 2>/dev/null || echo 0
 }
 register() {
-    stat -c %s broken/register.db 2>/dev/null || echo 0
+    cksum "$1/register.db" 2>/dev/null || echo none
 }
 
-# note_phase DOCUMENTS REGISTER: how far the export came that began with these before it was killed: it still went over the
-# rows and what was there, it wrote documents, it entered some.
+# note_phase DOCUMENTS REGISTER: how far the export came that began with these before it was killed: it entered documents or was
+# about to, it wrote some, or it had not come farther than one before it.
 note_phase() {
-    if [ "$(register)" -gt "$2" ]; then
+    if [ "$(register broken)" != "$2" ]; then
         entering=$((entering + 1))
-    elif [ "$(documents)" -gt "$1" ]; then
+    elif [ "$(documents broken)" -gt "$1" ]; then
         writing=$((writing + 1))
     else
-        looking=$((looking + 1))
+        behind=$((behind + 1))
     fi
 }
 
-# killed COHORT WHOLE BEFORE TIMES: kills so many runs, at moments spread over a whole one, in folders that begin as BEFORE; a
-# run that was faster begins anew, as some others do.
+# moment TRY WHOLE BEFORE: a step of those that are left, as far as the register shows that: they lie evenly from the first to the
+# last, in an order that goes to and fro and begins near the end.
+moment() {
+    awk -v try="$1" -v steps="$steps" -v begun="$(size "$3")" -v done="$(size broken)" -v whole="$(size "$2")" 'BEGIN {
+        left = whole > begun ? (whole - done) / (whole - begun) : 1
+        part = 0.35 + try * 0.6180339887
+        printf "%d", 1 + (part - int(part)) * steps * (left < 0.02 ? 0.02 : left)
+    }'
+}
+
+# killed COHORT WHOLE BEFORE TIMES: kills so many runs, in folders that begin as BEFORE; a run that had fewer steps left begins
+# anew, as some others do.
 killed() {
     tries=0
     ended=0
-    looking=0
+    behind=0
     writing=0
     entering=0
     while [ $((tries - ended)) -lt "$4" ] && [ $tries -lt $(($4 * 3)) ]; do
         [ $((tries % 4)) -ne 3 ] || rm -rf broken
         [ -e broken ] || cp -a "$3" broken
         tries=$((tries + 1))
-        documents=$(documents)
-        register=$(register)
-        run broken "$1" >broken.log 2>&1 &
-        sleep "$(awk -v seed="$tries" -v most="$whole_ms" 'BEGIN { srand(seed); rand(); print (0.05 + rand() * 1.2) * most / 1000 }')"
-        kill -KILL $! 2>/dev/null || :
+        documents=$(documents broken)
+        register=$(register broken)
         status=0
-        wait $! 2>/dev/null || status=$?
+        run broken "$1" "$(moment $tries "$2" "$3")" >broken.log 2>&1 || status=$?
         case $status in
         137) note_phase "$documents" "$register" ;;
         0)
@@ -116,16 +129,17 @@ killed() {
             rm -rf broken
             ended=$((ended + 1))
             ;;
-        *) cat broken.log >&2; fail "an export fails after it was killed" ;;
+        *) tail broken.log >&2; fail "an export fails after it was killed" ;;
         esac
     done
+    [ $entering -gt 0 ] || fail "it was never killed while it entered what it had written"
     [ $((tries - ended)) -eq "$4" ] || fail "it was killed only $((tries - ended)) times of $tries"
     [ -e broken ] || cp -a "$3" broken
-    (run broken "$1") >broken.log 2>&1 || { cat broken.log >&2; fail "the last export fails"; }
+    run broken "$1" 0 >broken.log 2>&1 || { tail broken.log >&2; fail "the last export fails"; }
     same "$2"
     rm -rf broken
-    echo "$1: killed $4 times: $looking while it looked, $writing while it wrote, $entering when some was entered;" \
-        "came to its end $((ended + 1)) times, $(find "$2" -name '*.pdf' | wc -l) files; alone $whole_ms ms"
+    echo "$1: of $steps steps, killed $4 times: $behind where it was already, $writing while it wrote, $entering while it entered" \
+        "some; came to its end $((ended + 1)) times, $(documents "$2") files"
 }
 
 # A diploma a row, each another.

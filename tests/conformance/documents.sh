@@ -1,6 +1,6 @@
 # Makes the documents that the checks look at, in the folder $work: sourced by them. $1 is the program, $2 veraPDF's archive,
-# $3 and $4 are check-objects and mutate-objects, $5 is the program that makes print runs; $6 and $7 say which of how many parts of
-# the check is wanted, if it is divided.
+# $3 and $4 are check-objects and mutate-objects, $5 is the program that makes print runs, $6 what kills; $7 and $8 say which of
+# how many parts of the check is wanted, if it is divided.
 set -eu
 export LC_ALL=C.UTF-8 TZ=UTC
 unset SOURCE_DATE_EPOCH
@@ -9,8 +9,8 @@ program=$(realpath "$1")
 verapdf=$2
 check=$(realpath "$3")
 mutate=$4
-part=${6-1}
-parts=${7-1}
+part=${7-1}
+parts=${8-1}
 tests=$PWD/tests
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
