@@ -80,8 +80,8 @@
       "does the label contain itself, perhaps by way of others?") \
     X(DIAG_LABELS_MISSING, "labels-missing", SEVERITY_ERROR, STATUS_INPUT, "there are no labels in this language", \
       "add the file to the layout's label folder") \
-    X(DIAG_FLAG_MISSING, "flag-missing", SEVERITY_ERROR, STATUS_INPUT, "there is no drawing of this country's flag", \
-      "add it to the layout's flag folder as CODE.svg") \
+    X(DIAG_FLAG_MISSING, "flag-missing", SEVERITY_WARNING, STATUS_OK, "there is no drawing of this country's flag", \
+      "its place stays empty: add it to the layout's flag folder as CODE.svg") \
     X(DIAG_DRAWING_INVALID, "drawing-invalid", SEVERITY_ERROR, STATUS_INPUT, "the drawing uses what is not supported", \
       "use rect, circle, ellipse, polygon and path with fill colours") \
     X(DIAG_IMAGE_INVALID, "image-invalid", SEVERITY_ERROR, STATUS_INPUT, "the picture cannot be used", \

@@ -7,7 +7,7 @@
 #include "model/layout.h"
 #include "model/qualification.h"
 
-/* The drawing of a country's flag; NULL with an error at the place. */
+/* The drawing of a country's flag; NULL with an error, or, if there is none, a warning at the place. */
 typedef const struct drawing *find_flag(void *context, const char *country, struct place place, struct diag *diag);
 
 /* Reads days that are given otherwise than as 2026-07-10; verdict and `why` as of day_read. */

@@ -12,22 +12,34 @@ static const struct drawing *flag_drawing(struct composer *composer, const struc
                                    composer->diag);
 }
 
+/* Width to height; of a flag that there is no drawing of, that of most. */
+static double proportions(const struct picture_content *picture)
+{
+    if (picture->drawing)
+        return picture->drawing->width / picture->drawing->height;
+    return picture->image ? (double)picture->image->width_px / (double)picture->image->height_px : 1.5;
+}
+
 void compose_picture(struct composer *composer, const struct template *template, struct context context,
                      struct block_list *out)
 {
+    size_t errors = diag_errors(composer->diag);
     const struct drawing *drawing =
         template->kind == TEMPLATE_FLAG ? flag_drawing(composer, template, &context) : NULL;
-    if (!drawing && !template->image)
+    if (diag_errors(composer->diag) != errors)
         return;
     struct block *block = block_add(composer, out, BLOCK_PICTURE, template_style(composer, template), template->place);
-    double ratio = drawing ? drawing->width / drawing->height
-                           : (double)template->image->width_px / (double)template->image->height_px;
-    double width = template->picture_width, height = template->picture_height;
-    block->picture = (struct picture_content){template->image, drawing, width > 0 ? width : height * ratio,
-                                              height > 0 ? height : width / ratio, template->border};
-    block->node = composer_node(composer, &context, ROLE_FIGURE, template->place);
+    struct picture_content *picture = &block->picture;
+    *picture = (struct picture_content){template->image, drawing, template->picture_width, template->picture_height, template->border};
+    double ratio = proportions(picture);
+    if (picture->width <= 0)
+        picture->width = picture->height * ratio;
+    if (picture->height <= 0)
+        picture->height = picture->width / ratio;
     composer->filled++;
-    size_t errors = diag_errors(composer->diag);
+    if (!picture->drawing && !picture->image) /* nothing is seen, nothing is heard */
+        return;
+    block->node = composer_node(composer, &context, ROLE_FIGURE, template->place);
     const char *words = compose_string(composer, template->first, context);
     if (block->node)
         block->node->alternative = words;

@@ -64,6 +64,8 @@ static void add_box(struct placement *placement, const struct style *style, doub
 static void place_picture(struct placement *placement, const struct strip *strip, double x, double y)
 {
     const struct picture_content *picture = &strip->block->picture;
+    if (!picture->image && !picture->drawing)
+        return;
     struct item *item = add_item(placement, picture->image ? ITEM_IMAGE : ITEM_DRAWING, x + strip->x, y);
     item->node = strip->block->node;
     item->place = strip->block->place;

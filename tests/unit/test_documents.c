@@ -281,8 +281,20 @@ static void what_is_missing_is_told(void **state)
     assert_refused(*state, "<value select='absent'/>", 1, "[value-not-found]");
     assert_refused(*state, "<p><value select='empty'/></p>", 1, "q.xml:7: error: a text is empty: <empty>");
     assert_refused(*state, "<p><label name='absent'/></p>", 1, "\"absent\" in en.xml [label-unknown]");
-    assert_refused(*state, "<flag select='@country' height='9pt'>x</flag>", 1, "[flag-missing]");
     assert_refused(*state, "<p><value select='only'/><value select='absent'/></p>", 2, "[text-missing]");
+}
+
+static void a_flag_that_is_missing_leaves_its_place(void **state)
+{
+    struct composing composing;
+    const struct document *document = compose(*state, &composing, "en", "<flag select='@country' height='9pt'>x</flag>", NULL, 0);
+    assert_non_null(document);
+    assert_said(*state, "warning: there is no drawing of this country's flag");
+    assert_int_equal(document->first->kind, BLOCK_PICTURE);
+    assert_null(document->first->node);
+    assert_null(document->first->picture.drawing);
+    assert_true(document->first->picture.width == 13.5 && document->first->picture.height == 9);
+    finish(&composing);
 }
 
 static void what_does_not_fit_is_told(void **state)
@@ -651,7 +663,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(white_space_collapses_over_runs), TEST(languages_are_chosen), TEST(values_bring_their_blocks),
         TEST(conditions_and_repetition), TEST(tables_know_their_columns), TEST(nodes_tell_language_and_structure),
-        TEST(words_in_a_group_take_its_type), TEST(what_is_missing_is_told), TEST(what_does_not_fit_is_told),
+        TEST(words_in_a_group_take_its_type), TEST(what_is_missing_is_told),
+        TEST(a_flag_that_is_missing_leaves_its_place), TEST(what_does_not_fit_is_told),
         TEST(what_comes_out_empty_is_told),
         TEST(fields_are_checked), TEST(source_holds_what_the_edition_shows),
         TEST(source_holds_texts_chosen_by_their_language), TEST(what_is_shown_nowhere_is_told),
