@@ -30,13 +30,15 @@ static void read_label(struct reader *reader, const struct xml_node *node, struc
 
 static void read_all(struct reader *reader, const struct xml_node *root, struct label_set *labels)
 {
-    reader_attributes(reader, root, "version lang units before-numbers before-words noun-capitals");
+    reader_attributes(reader, root, "version lang units before-numbers before-words narrow-before narrow-behind noun-capitals");
     const char *language = reader_need(reader, root, "lang");
     labels->language = language ? language : "";
     labels->typography = (struct typography){
         .units = xml_attribute(root, "units"),
         .before_numbers = xml_attribute(root, "before-numbers"),
         .before_words = xml_attribute(root, "before-words"),
+        .narrow_before = xml_attribute(root, "narrow-before"),
+        .narrow_behind = xml_attribute(root, "narrow-behind"),
         .noun_capitals = reader_yes(reader, root, "noun-capitals", false),
     };
     for (const struct xml_node *node = xml_first_element(root); node; node = xml_next_element(node))

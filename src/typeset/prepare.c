@@ -8,6 +8,7 @@
 
 #include "base/unicode.h"
 #include "typeset/cover.h"
+#include "typeset/narrow.h"
 #include "typeset/opportunities.h"
 #include "typeset/typesetter_inside.h"
 
@@ -128,6 +129,21 @@ static void cut_piece(struct preparation *preparation, enum piece_kind kind, siz
     cover_piece(&preparation->cover, &piece, preparation->text + start, end - start);
 }
 
+static bool is_narrow(const struct preparation *preparation, size_t start, size_t end, int run)
+{
+    const struct typography *typography = preparation->content->runs[run].typography;
+    return space_is_narrow(typography, preparation->text, preparation->length, start, end);
+}
+
+/* The space that was added last is as wide as a narrow one, and no line ends there. */
+static void narrow_last(struct preparation *preparation)
+{
+    struct piece *space = cover_last(&preparation->cover);
+    space->shaped = narrow_space(preparation->typesetter->kept, space->shaped);
+    space->break_after = LINE_BREAK_NONE;
+    space->stretches = false;
+}
+
 /* A space of a run. Spaces at the head of a line and further ones after a first are not set. */
 static void cut_space(struct preparation *preparation, size_t start, size_t end, int run)
 {
@@ -141,6 +157,8 @@ static void cut_space(struct preparation *preparation, size_t start, size_t end,
         return;
     }
     cut_piece(preparation, PIECE_SPACE, start, end, run);
+    if (is_narrow(preparation, start, end, run))
+        narrow_last(preparation);
 }
 
 static void cut_break(struct preparation *preparation, int run)
@@ -161,7 +179,8 @@ static bool cut_special(struct preparation *preparation, size_t word, size_t at,
     const char *text = preparation->text + at;
     uint32_t code_point = utf8_next(&text, preparation->text + preparation->length);
     *next = (size_t)(text - preparation->text);
-    bool space = unicode_is_space(code_point), unseen = is_unseen(code_point);
+    bool space = unicode_is_space(code_point) || (code_point == 0xA0 && is_narrow(preparation, at, *next, run));
+    bool unseen = is_unseen(code_point);
     if (!space && !unseen && code_point != '\n')
         return false;
     cut_piece(preparation, PIECE_WORD, word, at, run);
@@ -175,21 +194,24 @@ static bool cut_special(struct preparation *preparation, size_t word, size_t at,
 }
 
 /* The first byte from `at` on that may end a word, or that a line may end behind. Spaces other than U+0020 and what
- * is unseen begin with E1 or more. */
-static size_t skip_letters(const struct preparation *preparation, size_t at, size_t end)
+ * is unseen begin with E1 or more; but a no-break space that may be narrow with C2, as letters do. */
+static size_t skip_letters(const struct preparation *preparation, size_t at, size_t end, bool narrows)
 {
     const unsigned char *text = (const unsigned char *)preparation->text;
-    while (at < end && text[at] > ' ' && text[at] < 0xE1 && !(preparation->breaks[at] & OPPORTUNITY_MASK))
+    while (at < end && text[at] > ' ' && text[at] < 0xE1 && !(preparation->breaks[at] & OPPORTUNITY_MASK) &&
+           !(narrows && text[at] == 0xC2))
         at++;
     return at;
 }
 
 static void cut_run(struct preparation *preparation, int run, size_t start, size_t end)
 {
+    const struct typography *typography = preparation->content->runs[run].typography;
+    bool narrows = typography && (typography->narrow_before || typography->narrow_behind);
     size_t word = start;
     for (size_t at = start; at < end;) {
         size_t bound = word + LONGEST_WORD < end ? word + LONGEST_WORD : end, next;
-        at = skip_letters(preparation, at, bound);
+        at = skip_letters(preparation, at, bound, narrows);
         if (at == end)
             break;
         if (cut_special(preparation, word, at, &next, run)) {

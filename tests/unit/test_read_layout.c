@@ -304,11 +304,13 @@ static void labels_are_checked(void **state)
         assert_null(read_labels_file(layout, file, reading->diag));
         assert_said(reading, cases[i][1]);
     }
-    static const char good[] = "<labels lang='nl' units='jaar uur' before-words='w' noun-capitals='yes'><label name='a'>x</label></labels>";
+    static const char good[] = "<labels lang='nl' units='jaar uur' before-words='w' narrow-before='; »' noun-capitals='yes'><label name='a'>x</label></labels>";
     struct label_set *labels = read_labels_file(layout, xml_read_memory(good, sizeof good - 1, "nl.xml", reading->diag), reading->diag);
     assert_non_null(labels);
     assert_string_equal(labels->typography.units, "jaar uur");
     assert_string_equal(labels->typography.before_words, "w");
+    assert_string_equal(labels->typography.narrow_before, "; »");
+    assert_null(labels->typography.narrow_behind);
     assert_null(labels->typography.before_numbers);
     assert_true(labels->typography.noun_capitals);
     assert_non_null(map_find(labels->labels, "a", 1));

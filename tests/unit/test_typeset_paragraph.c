@@ -265,6 +265,51 @@ static void missing_patterns_are_named_only_if_they_are_needed(void **state)
     assert_non_null(strstr(printed(setting), "no hyphenation patterns for this language: mt"));
 }
 
+/* ------------------------------------------------------------------------------------------------ narrow spaces */
+
+static void assert_near(double value, double wanted)
+{
+    if (value < wanted - 1e-6 || value > wanted + 1e-6)
+        fail_msg("%f, not %f", value, wanted);
+}
+
+/* [pt] By how much the first text is narrower than the second. */
+static double narrower(struct setting *setting, const char *text, const char *than)
+{
+    return natural_width(setting, than) - natural_width(setting, text);
+}
+
+static void a_space_is_narrow_at_the_signs_of_a_language(void **state)
+{
+    struct setting *setting = *state;
+    const double by = (260 - 166) / 1000.0 * 10; /* U+0020 and U+202F of Noto Sans, at 10 pt */
+    setting->language = "fr";
+    double open = natural_width(setting, "mot ;"), colon = natural_width(setting, "mot :"), plain = natural_width(setting, "un mot");
+    double quoted = natural_width(setting, "« mot » ;");
+    setting->typography = (struct typography){.narrow_before = "; ! ? »", .narrow_behind = "«"};
+    typesetter_forget(setting->typesetter);
+    assert_near(open - natural_width(setting, "mot ;"), by);
+    assert_near(quoted - natural_width(setting, "« mot » ;"), 3 * by);
+    assert_near(narrower(setting, "mot ;", "mot ;"), 0);   /* the author's no-break space too */
+    assert_near(narrower(setting, "mot ;", "mot ;"), 0);
+    assert_near(narrower(setting, "mot ?", "mot ?"), 0);   /* another width is as it is: the same by chance */
+    assert_near(natural_width(setting, "mot :"), colon);
+    assert_near(natural_width(setting, "un mot"), plain);
+    assert_near(narrower(setting, "mot; un", "mot ; un"), 166 / 1000.0 * 10); /* behind it as ever */
+}
+
+static void no_line_ends_at_a_narrow_space_and_the_text_stays(void **state)
+{
+    struct setting *setting = *state;
+    setting->language = "fr";
+    setting->typography = (struct typography){.narrow_before = "; ! ? »", .narrow_behind = "«"};
+    double width = natural_width(setting, "un long mot") + 1;
+    assert_string_equal(lines_text(set_text(setting, "un long mot ;", width)), "un long|mot ;");
+    assert_string_equal(lines_text(set_text(setting, "un « long mot »", width)), "un « long|mot »");
+    assert_string_equal(lines_text(set_text(setting, "un long !", width)), "un long !");
+    assert_string_equal(lines_text(set_text(setting, "un long ? mot", width)), "un long ?|mot");
+}
+
 /* ------------------------------------------------------------------------------------------------ what is kept */
 
 static void an_equal_paragraph_is_given_again(void **state)
@@ -385,6 +430,8 @@ int main(void)
         TEST(a_word_wider_than_the_column_is_torn_and_named),
         TEST(even_the_narrowest_column_ends),
         TEST(missing_patterns_are_named_only_if_they_are_needed),
+        TEST(a_space_is_narrow_at_the_signs_of_a_language),
+        TEST(no_line_ends_at_a_narrow_space_and_the_text_stays),
         TEST(an_equal_paragraph_is_given_again),
         TEST(what_looks_otherwise_is_set_anew),
         TEST(keys_do_not_run_together),
