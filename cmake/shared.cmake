@@ -11,7 +11,8 @@ set_target_properties(supplement-shared PROPERTIES
     INTERPROCEDURAL_OPTIMIZATION OFF
     LINK_DEPENDS ${PROJECT_SOURCE_DIR}/src/supplement.map)
 target_link_libraries(supplement-shared PRIVATE supplement-flags ${libraries} ${CMAKE_DL_LIBS} m)
-target_link_options(supplement-shared PRIVATE ${supplement_without_lto} 
+# It stays where it was loaded: libxml2 and ICU have functions of ours.
+target_link_options(supplement-shared PRIVATE ${supplement_without_lto} LINKER:-z,nodelete
     LINKER:--version-script=${PROJECT_SOURCE_DIR}/src/supplement.map)
 
 # One object of all: only then can the names that rooms have for each other be made its own.

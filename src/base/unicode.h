@@ -9,6 +9,9 @@
 
 struct arena;
 
+/* Before the others are used, if memory may fall short: else ICU keeps, for the whole process, what went wrong. */
+void unicode_begin(void);
+
 /* Decodes the code point at *text and moves *text past it. Invalid bytes give U+FFFD and move one byte on. */
 uint32_t utf8_next(const char **text, const char *end);
 

@@ -8,6 +8,7 @@
 
 #include "base/memory.h"
 #include "base/say.h"
+#include "base/unicode.h"
 #include "engine/engine.h"
 
 /* ------------------------------------------------------------------------------------------------ the engine */
@@ -102,6 +103,7 @@ bool engine_exhaust(struct supplement *supplement, struct diag *diag)
 
 static struct supplement *create(const char *data_folder)
 {
+    unicode_begin();
     struct supplement *supplement = memory_zeroed(1, sizeof *supplement);
     supplement->arena = arena_create();
     supplement->document = arena_create();

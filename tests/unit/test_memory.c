@@ -15,10 +15,13 @@
 
 #include <cmocka.h>
 
+#include "base/arena.h"
 #include "base/buffer.h"
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/files.h"
+#include "base/memory.h"
+#include "base/unicode.h"
 #include "memory_fault.h"
 #include "supplement.h"
 
@@ -227,11 +230,14 @@ static void fall_for_good(void)
         signal(falls[i], SIG_DFL);
 }
 
+enum { LONGEST = 100 /* seconds: who waits for a lock that nobody gives back waits for ever */ };
+
 /* 0, or what went wrong. */
 static int try_without(task *run, long number, bool all, const struct buffer *wanted)
 {
     struct buffer out = {0};
     fall_for_good();
+    alarm(LONGEST);
     fault_at(number, all);
     enum outcome outcome = attempt_task(run, &out);
     if (outcome == OTHER)
@@ -244,7 +250,8 @@ static int try_without(task *run, long number, bool all, const struct buffer *wa
     return attempt_task(run, &out) == MADE && is_same(&out, wanted) ? 0 : 4;
 }
 
-static void try_in_child(task *run, long number, bool all, const struct buffer *wanted)
+/* 1 if it went wrong, which is told. */
+static int try_in_child(task *run, long number, bool all, const struct buffer *wanted)
 {
     int status;
     remove_outputs();
@@ -252,9 +259,11 @@ static void try_in_child(task *run, long number, bool all, const struct buffer *
     if (child == 0)
         _exit(try_without(run, number, all, wanted));
     assert_int_equal(waitpid(child, &status, 0), child);
-    if (!WIFEXITED(status) || WEXITSTATUS(status))
-        fail_msg("allocation %ld%s failed: %s %d", number, all ? " and all behind it" : "",
-                 WIFEXITED(status) ? "gave" : "killed by signal", WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status));
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+        return 0;
+    print_error("allocation %ld%s failed: %s %d\n", number, all ? " and all behind it" : "",
+                WIFEXITED(status) ? "gave" : "killed by signal", WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status));
+    return 1;
 }
 
 /* With all the memory, in a process of its own too, so that nothing is prepared in this one. Gives how many allocations it
@@ -282,19 +291,32 @@ static long make_wanted(task *run, struct buffer *wanted)
     return total;
 }
 
-/* The first allocations, and some of the others; with EVERY_ALLOCATION in the environment (minutes a task) all of them. */
+/* All allocations (EVERY_ALLOCATION=1: an hour a task), or those from one to another in steps (EVERY_ALLOCATION=3000-4000/3).
+ * Gives how many attempts went wrong. */
+static int survey(task *run, const char *span, long total, const struct buffer *wanted)
+{
+    long first = 1, last = total, step = 1;
+    int faults = 0;
+    sscanf(span, "%ld-%ld/%ld", &first, &last, &step);
+    assert_true(step > 0);
+    for (long number = first; number <= last && number <= total; number += step)
+        faults += try_in_child(run, number, false, wanted) + try_in_child(run, number, true, wanted);
+    print_message("allocations %ld to %ld of %ld in steps of %ld: %d faults\n", first, last, total, step, faults);
+    return faults;
+}
+
+/* The first allocations, and some of the others. */
 static void try_task(task *run, long dense, long spread)
 {
     struct buffer wanted = {0};
-    long total = make_wanted(run, &wanted), failures = 0;
-    if (getenv("EVERY_ALLOCATION"))
-        dense = total - 1;
+    long total = make_wanted(run, &wanted), attempts = 0;
+    const char *span = getenv("EVERY_ALLOCATION");
+    int faults = span ? survey(run, span, total, &wanted) : 0;
     assert_true(total > dense);
-    for (long number = 1; number <= total; number += number < dense ? 1 : 1 + (total - dense) / spread, failures++) {
-        try_in_child(run, number, false, &wanted);
-        try_in_child(run, number, true, &wanted);
-    }
-    assert_true(failures > dense);
+    for (long number = 1; !span && number <= total; number += number < dense ? 1 : 1 + (total - dense) / spread, attempts++)
+        faults += try_in_child(run, number, false, &wanted) + try_in_child(run, number, true, &wanted);
+    assert_true(span || attempts > dense);
+    assert_int_equal(faults, 0);
     buffer_finish(&wanted);
 }
 
@@ -346,6 +368,61 @@ static void test_verify(void **state)
 {
     (void)state;
     try_task(verify, 0, 40);
+}
+
+/* ------------------------------------------------------------------------------------------------ ICU alone */
+
+/* Where lines may end, normal form, capital letters. */
+static bool is_icu_right(void)
+{
+    static const char text[] = "e\u0301\u00e9n \u201ctwee\u201d \u2014 drie\u2026";
+    unsigned char breaks[sizeof text] = {0};
+    struct arena *arena = arena_create();
+    size_t length = strlen(text), normal, ends = 0;
+    unicode_begin();
+    unicode_line_breaks(text, length, "nl", breaks);
+    for (size_t i = 0; i < length; i++)
+        ends += breaks[i] != LINE_BREAK_NONE;
+    bool right = ends == 4 && unicode_base(0xE9) == 'e' && strcmp(unicode_upper(arena, "i", 1, "tr"), "\u0130") == 0 &&
+                 strncmp(unicode_nfc(arena, text, length, &normal), "\u00e9\u00e9n", 5) == 0;
+    arena_destroy(arena);
+    return right;
+}
+
+static enum outcome ask_icu(void)
+{
+    struct memory_guard guard;
+    if (setjmp(*memory_enter(&guard)))
+        return EXHAUSTED;
+    enum outcome outcome = is_icu_right() ? MADE : OTHER;
+    memory_leave(&guard);
+    return outcome;
+}
+
+/* Its first use, which prepares what all later ones in the process need. */
+static int ask_icu_without(long number, bool all)
+{
+    fall_for_good();
+    alarm(LONGEST);
+    fault_at(number, all);
+    enum outcome outcome = ask_icu();
+    fault_at(0, false);
+    return outcome == OTHER ? 1 : ask_icu() == MADE ? 0 : 4;
+}
+
+static void test_icu(void **state)
+{
+    enum { MOST = 150 };
+    int status;
+    (void)state;
+    for (long number = 0; number < MOST; number++)
+        for (int all = 0; all < 2; all++) {
+            pid_t child = fork();
+            if (child == 0)
+                _exit(ask_icu_without(number, all));
+            assert_int_equal(waitpid(child, &status, 0), child);
+            assert_int_equal(status, 0);
+        }
 }
 
 /* ------------------------------------------------------------------------------------------------ the program */
@@ -426,9 +503,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_render), cmocka_unit_test(test_trace),   cmocka_unit_test(test_check),
         cmocka_unit_test(test_export), cmocka_unit_test(test_append),  cmocka_unit_test(test_embed),
-        cmocka_unit_test(test_extract), cmocka_unit_test(test_verify), cmocka_unit_test(test_program),
+        cmocka_unit_test(test_extract), cmocka_unit_test(test_verify), cmocka_unit_test(test_icu),
+        cmocka_unit_test(test_program),
     };
     if (!fault_is_possible())
         return 0; /* the sanitizer's own allocations take the place of ours */
+    cmocka_set_test_filter(getenv("TASK")); /* such as test_check */
     return cmocka_run_group_tests(tests, begin, end);
 }
