@@ -134,17 +134,27 @@ static void visit_inside(struct composer *composer, const struct template *templ
     }
 }
 
+static void visit_one(struct composer *composer, const struct template *template, struct context context,
+                      visit_template *visit, void *state)
+{
+    if (!context_enter(composer, template, &context))
+        return;
+    if (template->kind == TEMPLATE_EACH || template->kind == TEMPLATE_IF)
+        visit_inside(composer, template, context, visit, state);
+    else
+        visit(composer, template, context, state);
+}
+
 void visit_templates(struct composer *composer, const struct template *list, struct context context,
                      visit_template *visit, void *state)
 {
     for (const struct template *template = list; template; template = template->next) {
-        struct context inside = context;
-        if (!context_enter(composer, template, &inside))
-            continue;
-        if (template->kind == TEMPLATE_EACH || template->kind == TEMPLATE_IF)
-            visit_inside(composer, template, inside, visit, state);
-        else
-            visit(composer, template, inside, state);
+        size_t count = count_originals(composer, template);
+        for (size_t i = 0; i < count; i++) {
+            take_original(composer, template, i);
+            visit_one(composer, template, context, visit, state);
+        }
+        leave_originals(composer, template);
     }
 }
 
@@ -197,22 +207,71 @@ static const char *printed_code(struct composer *composer, const char *language)
     return language ? unicode_upper(composer->arena, language, strlen(language), language) : NULL;
 }
 
+/* Those of all originals: "FI, SV". */
+static const char *original_codes(struct composer *composer)
+{
+    const struct qualification *qualification = composer->qualification;
+    const char *codes = printed_code(composer, qualification->original);
+    for (size_t i = 1; i < qualification->original_count; i++)
+        codes = arena_format(composer->arena, "%s, %s", codes, printed_code(composer, qualification->originals[i]));
+    return codes;
+}
+
+static void set_original(struct composer *composer, size_t original)
+{
+    composer->original = original;
+    composer->languages[LANGUAGE_ORIGINAL] = composer->qualification->originals[original];
+    composer->labels[LANGUAGE_ORIGINAL] = composer->edition->original_labels[original];
+}
+
 static void set_languages(struct composer *composer)
 {
     const struct edition *edition = composer->edition;
     composer->languages[LANGUAGE_EDITION] = edition->language;
-    composer->languages[LANGUAGE_ORIGINAL] = composer->qualification->original;
     composer->languages[LANGUAGE_TRANSLATION] = edition->translation;
     composer->labels[LANGUAGE_EDITION] = edition->labels;
-    composer->labels[LANGUAGE_ORIGINAL] = edition->original_labels;
     composer->labels[LANGUAGE_TRANSLATION] = edition->translation_labels;
-    for (int i = LANGUAGE_EDITION; i <= LANGUAGE_TRANSLATION; i++)
-        composer->codes[i] = printed_code(composer, composer->languages[i]);
+    set_original(composer, 0);
+    composer->codes[LANGUAGE_EDITION] = printed_code(composer, edition->language);
+    composer->codes[LANGUAGE_ORIGINAL] = original_codes(composer);
+    composer->codes[LANGUAGE_TRANSLATION] = printed_code(composer, edition->translation);
 }
 
 const char *edition_translation(const struct qualification *qualification, const char *language)
 {
-    return strcmp(language, qualification->original) != 0 ? language : qualification->translation;
+    if (qualification->untranslated)
+        return NULL;
+    for (size_t i = 0; i < qualification->original_count; i++)
+        if (strcmp(language, qualification->originals[i]) == 0)
+            return qualification->translation;
+    return language;
+}
+
+/* ------------------------------------------------------------------------------------------------ several originals */
+
+size_t count_originals(const struct composer *composer, const struct template *template)
+{
+    bool several = template->language == LANGUAGE_ORIGINAL && !composer->original_of;
+    return several ? composer->qualification->original_count : 1;
+}
+
+void take_original(struct composer *composer, const struct template *template, size_t original)
+{
+    if (composer->qualification->original_count == 1 || template->language != LANGUAGE_ORIGINAL ||
+        (composer->original_of && composer->original_of != template))
+        return;
+    composer->original_of = template;
+    set_original(composer, original);
+    composer->codes[LANGUAGE_ORIGINAL] = printed_code(composer, composer->languages[LANGUAGE_ORIGINAL]);
+}
+
+void leave_originals(struct composer *composer, const struct template *template)
+{
+    if (composer->original_of != template)
+        return;
+    composer->original_of = NULL;
+    set_original(composer, 0);
+    composer->codes[LANGUAGE_ORIGINAL] = original_codes(composer);
 }
 
 /* ------------------------------------------------------------------------------------------------ parts */

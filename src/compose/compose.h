@@ -21,8 +21,8 @@ struct day_reader {
 struct edition {
     const char *language;             /* BCP 47: one of the qualification's editions */
     const char *translation;          /* of the translated title: see edition_translation; or NULL */
-    /* Labels in the language of the edition, of the original and of the translated title; the last may be NULL. */
-    const struct label_set *labels, *original_labels, *translation_labels;
+    /* Labels in the language of the edition, of each original and of the translated title; the last may be NULL. */
+    const struct label_set *labels, *const *original_labels, *translation_labels;
     const struct field *fields;       /* of the holder; they come before those in the qualification's file */
     size_t field_count;
     const char *date;                 /* see metadata.date; or NULL */
@@ -33,8 +33,8 @@ struct edition {
     struct day_reader days;
 };
 
-/* The language of the translated title: that of the edition, or, in the original's own edition, the one that the
- * qualification names; NULL if it names none. */
+/* The language of the translated title: that of the edition, or, in an original's own edition, the one that the
+ * qualification names; NULL if it names none, or there is no translated title. */
 const char *edition_translation(const struct qualification *qualification, const char *language);
 
 /* Composes the document in the arena. All that is missing or wrong is reported; NULL then. */

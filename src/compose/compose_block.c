@@ -130,7 +130,8 @@ static void add_node_text(struct composer *composer, const struct xml_node *node
     const struct style *style = context.paragraph;
     context.style = layout_text_style(composer->layout, style);
     context.node = composer_node(composer, &context, ROLE_PARAGRAPH, template->place);
-    flow_text(composer, &flow, &context, template->place, xml_text(node, composer->arena));
+    const char *day = day_of_data(composer, node, &context);
+    flow_text(composer, &flow, &context, template->place, day ? day : xml_text(node, composer->arena));
     bool empty = flow_shows_nothing(&flow, 0);
     composer->filled += !empty;
     if (!paragraph_add(composer, out, style, context.node, &flow, template->place) || empty)
@@ -157,7 +158,7 @@ static void add_value(struct composer *composer, const struct template *template
     for (size_t i = 0; i < answer.count; i++) {
         struct context own = context;
         const struct xml_node *text = find_text(composer, answer.nodes[i], &own);
-        if (text && xml_is_element(text))
+        if (text && xml_is_element(text) && !day_of_data(composer, text, &own))
             compose_rich_blocks(composer, text, own, out);
         else if (text)
             add_node_text(composer, text, template, own, out);
@@ -343,6 +344,19 @@ static void add_block(struct composer *composer, const struct template *template
     }
 }
 
+static void add_blocks(struct composer *composer, const struct template *template, struct context context,
+                       struct block_list *out)
+{
+    size_t count = count_originals(composer, template);
+    for (size_t i = 0; i < count; i++) {
+        struct context inside = context;
+        take_original(composer, template, i);
+        if (context_enter(composer, template, &inside))
+            add_block(composer, template, inside, out);
+    }
+    leave_originals(composer, template);
+}
+
 /* Where words that make one paragraph end: at the next block. They are no words but blocks if they are one value or label
  * alone, or, where blocks stand, nothing but these. Blank text does not count. */
 static const struct template *end_of_words(const struct template *first, bool tight, bool *blocks)
@@ -361,17 +375,16 @@ static void compose_into(struct composer *composer, const struct template *list,
                          struct block_list *out)
 {
     for (const struct template *template = list, *end; template; template = end) {
-        struct context inside = context;
         bool blocks = true;
         end = template->next;
         if (is_blank_text(template))
             continue;
         if (is_text(template))
             end = end_of_words(template, context.tight, &blocks);
-        if (!blocks)
+        if (blocks)
+            add_blocks(composer, template, context, out);
+        else
             add_text(composer, template, end, context, context.style, out);
-        else if (context_enter(composer, template, &inside))
-            add_block(composer, template, inside, out);
     }
 }
 

@@ -47,3 +47,12 @@ const char *write_day(const struct date_form *form, const char *day, struct aren
     }
     return written;
 }
+
+const char *day_of_data(struct composer *composer, const struct xml_node *node, const struct context *context)
+{
+    const struct label_set *labels = composer->labels[context->language];
+    if (xml_is_named(node, "text") || (xml_is_element(node) && xml_first_element(node)) || !labels || !labels->date)
+        return NULL;
+    const char *value = xml_text(node, composer->arena);
+    return is_day(value) ? write_day(labels->date, value, composer->arena) : NULL;
+}

@@ -100,16 +100,20 @@ static bool is_shown(struct showing *showing, const struct xml_node *node)
 }
 
 /* Some attributes say nothing that could be shown: they steer what is. */
-static bool is_steering(const char *name)
+static bool is_steering(const struct xml_node *attribute)
 {
-    return strcmp(name, "lang") == 0 || strcmp(name, "passes") == 0 || strcmp(name, "kind") == 0;
+    static const char *const names[] = {"lang", "passes", "kind", "translated"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(xml_name(attribute), names[i]) == 0)
+            return true;
+    return xml_is_named(xml_parent(attribute), "field");
 }
 
 static void check_attribute(struct showing *showing, const struct xml_node *attribute)
 {
     const struct composer *composer = showing->composer;
     const char *name = xml_name(attribute), *value = xml_text(attribute, composer->arena);
-    if (*value && !is_steering(name) && !is_shown(showing, attribute))
+    if (*value && !is_steering(attribute) && !is_shown(showing, attribute))
         diag_report(composer->diag, DIAG_TEXT_UNUSED, xml_place(composer->qualification->file, attribute),
                     "%s=\"%s\" of <%s>", name, value, xml_name(xml_parent(attribute)));
 }
@@ -117,10 +121,8 @@ static void check_attribute(struct showing *showing, const struct xml_node *attr
 /* Elements that hold elements other than texts only arrange. */
 static bool only_arranges(const struct xml_node *node)
 {
-    const struct xml_node *child = xml_first_element(node);
-    while (child && !xml_is_named(child, "text"))
-        child = xml_next_element(child);
-    return xml_first_element(node) && !child;
+    const struct xml_node *first = xml_first_element(node);
+    return first && !xml_is_named(first, "text");
 }
 
 static void check_element(struct showing *showing, const struct xml_node *node)
@@ -128,12 +130,10 @@ static void check_element(struct showing *showing, const struct xml_node *node)
     const struct composer *composer = showing->composer;
     for (const struct xml_node *each = xml_first_attribute(node); each; each = xml_next_attribute(each))
         check_attribute(showing, each);
-    if (only_arranges(node)) {
-        for (const struct xml_node *child = xml_first_element(node); child; child = xml_next_element(child))
+    for (const struct xml_node *child = xml_first_element(node); child; child = xml_next_element(child))
+        if (!xml_is_named(child, "text"))
             check_element(showing, child);
-        return;
-    }
-    if (xml_first(node) && !is_shown(showing, node))
+    if (xml_first(node) && !only_arranges(node) && !is_shown(showing, node))
         diag_report(composer->diag, DIAG_TEXT_UNUSED, xml_place(composer->qualification->file, node), "<%s> in <%s>",
                     xml_name(node), xml_name(xml_parent(node)));
 }

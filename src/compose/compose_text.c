@@ -222,7 +222,10 @@ static void text_of_node(struct composer *composer, const struct xml_node *node,
         context.node = composer_node(composer, &context, ROLE_SPAN, xml_place(composer->qualification->file, text));
     size_t runs = flow->count, length = runs ? flow->runs[runs - 1].length : 0, errors = diag_errors(composer->diag);
     struct place place = xml_place(composer->qualification->file, text);
-    if (xml_is_element(text))
+    const char *day = day_of_data(composer, text, &context);
+    if (day)
+        flow_text(composer, flow, &context, place, day);
+    else if (xml_is_element(text))
         compose_rich_text(composer, text, context, flow);
     else
         flow_text(composer, flow, &context, place, xml_text(text, composer->arena));
@@ -334,6 +337,8 @@ static void text_of(struct composer *composer, const struct template *template, 
 {
     struct flow *flow = state;
     const struct label *label;
+    if (composer->original && composer->original_of == template)
+        flow_text(composer, flow, &context, template->place, ", ");
     switch (template->kind) {
     case TEMPLATE_TEXT: flow_text(composer, flow, &context, template->place, template->text); break;
     case TEMPLATE_BREAK: flow_break(composer, flow, &context, template->place); break;

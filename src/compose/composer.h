@@ -10,13 +10,15 @@ struct composer {
     const struct layout *layout;
     const struct qualification *qualification;
     const struct edition *edition;
-    const char *languages[4];                 /* by enum language_choice */
-    const char *codes[4];                     /* the same as printed in headings: "NL" */
+    const char *languages[4];                 /* by enum language_choice; of several originals one after the other */
+    const char *codes[4];                     /* the same as printed in headings: "NL"; of several originals "FI, SV" */
     const struct label_set *labels[4];
     const struct field *fields;
     const bool *is_day;                       /* of each field */
     size_t field_count;
     int personal_capacity;                    /* of document.personal */
+    const struct template *original_of;       /* what stands once for each original, where it is composed; else NULL */
+    size_t original;                          /* the one that it is composed for */
     struct xml_query *query;
     struct arena *arena;
     struct diag *diag;
@@ -80,6 +82,11 @@ struct node *composer_node(struct composer *composer, const struct context *cont
 const char *context_language(const struct composer *composer, const struct context *context);
 /* The context inside a template: its language, one level deeper. False (reported) if that is too deep. */
 bool context_enter(struct composer *composer, const struct template *template, struct context *context);
+/* How often the template stands: what says lang="original" once for each original language, unless what is around it does. For
+ * each of them take_original is called before; leave_originals behind the last. */
+size_t count_originals(const struct composer *composer, const struct template *template);
+void take_original(struct composer *composer, const struct template *template, size_t original);
+void leave_originals(struct composer *composer, const struct template *template);
 /* Where nothing is around: the whole qualification, in the edition's language. */
 struct context context_outermost(const struct composer *composer, struct node *node);
 /* Counts what goes into the document: bytes of text, and templates, nodes and breaks as SPENT_ON_ONE bytes each. False
@@ -167,6 +174,8 @@ bool rows_next(struct composer *composer, struct row_around *row);
 /* ---- days: compose_day.c */
 /* Makes 2026-07-10 of the value, in the arena; `why` may be NULL. */
 enum day_verdict take_day(const struct day_reader *days, struct arena *arena, const char **value, struct buffer *why);
+/* A day among the data, 2026-07-10, as the language of the place writes it; NULL: the node is none, or the labels do not say. */
+const char *day_of_data(struct composer *composer, const struct xml_node *node, const struct context *context);
 /* A day as the form has it: "10 July 2026". */
 const char *write_day(const struct date_form *form, const char *day, struct arena *arena);
 

@@ -48,10 +48,17 @@ static bool find_labels(struct supplement_layout *layout, const struct qualifica
 {
     struct place place = xml_place(qualification->file, qualification->root);
     edition->labels = layout_labels(layout, edition->language, place, diag);
-    edition->original_labels = layout_labels(layout, qualification->original, place, diag);
+    bool found = edition->labels != NULL;
+    const struct label_set **originals =
+        arena_new_array(layout->supplement->document, const struct label_set *, qualification->original_count);
+    for (size_t i = 0; i < qualification->original_count; i++) {
+        originals[i] = layout_labels(layout, qualification->originals[i], place, diag);
+        found &= originals[i] != NULL;
+    }
+    edition->original_labels = originals;
     if (edition->translation)
         edition->translation_labels = layout_labels(layout, edition->translation, place, diag);
-    return edition->labels && edition->original_labels && (!edition->translation || edition->translation_labels);
+    return found && (!edition->translation || edition->translation_labels);
 }
 
 const struct field *copy_fields(struct arena *arena, const struct supplement_request *request)
@@ -84,11 +91,12 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
         .flag_context = layout,
         .days = layout_day_reader(layout),
     };
+    bool whole = check_vocabulary(layout->layout, qualification, diag);
     if (!find_labels(layout, qualification, &edition, diag))
         return NULL;
     const struct document *document =
         compose_document(layout->layout, qualification, &edition, supplement->document, diag);
-    return document ? typeset_document(layout->typesetter, document, supplement->pages, diag) : NULL;
+    return document && whole ? typeset_document(layout->typesetter, document, supplement->pages, diag) : NULL;
 }
 
 /* ------------------------------------------------------------------------------------------------ painting */

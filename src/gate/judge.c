@@ -78,7 +78,8 @@ bool judge_qualification(const struct xml_file *file, struct gate *gate, const c
 {
     struct judgement judgement = {.file = file, .root = xml_root(file), .gate = gate, .diag = diag};
     judgement.arena = arena_create();
-    const char *original = xml_attribute(judgement.root, "original");
+    const char *originals = xml_attribute(judgement.root, "original"); /* the others are compared with the first */
+    const char *original = originals ? arena_copy(judgement.arena, originals, strcspn(originals, " ")) : NULL;
     size_t errors = diag_errors(diag);
     judge_texts(&judgement, judgement.root, original ? original : "");
     for (size_t i = 0; i < KINDS; i++)

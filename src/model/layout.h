@@ -35,6 +35,27 @@ struct unused {
     struct place place;
 };
 
+/* What a form demands of qualifications: it has to find something. */
+struct demand {
+    const struct xml_path *select;
+    struct place place;
+};
+
+/* A field that only this form has. */
+enum own_type { OWN_LINE, OWN_PROSE, OWN_DATE, OWN_WORD, OWN_NUMBER };
+struct own_field {
+    const char *name;
+    enum own_type type;
+    bool required;
+};
+
+struct vocabulary {
+    const struct demand *demands;
+    size_t demand_count;
+    const struct own_field *fields;
+    size_t field_count;
+};
+
 struct layout {
     const char *path, *name;
     const struct reach *reach; /* of the paths in it, and of those below the folders here; NULL: any */
@@ -42,6 +63,7 @@ struct layout {
     const char *hyphenation_folder, *flags_folder; /* as paths that can be opened, like those; never NULL */
     const struct input *inputs;
     size_t input_count;
+    struct vocabulary vocabulary;
     const struct unused *unused;
     size_t unused_count;
     enum standard standard;         /* of its PDFs; said */

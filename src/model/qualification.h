@@ -9,8 +9,11 @@
 struct qualification {
     struct xml_file *file;
     const struct xml_node *root;
-    const char *original;           /* BCP 47: language of the certificate itself */
-    const char *translation;        /* language of the translated title in the original's own edition; or NULL */
+    const char *const *originals;   /* BCP 47: languages of the certificate itself */
+    size_t original_count;
+    const char *original;           /* the first of them */
+    bool untranslated;              /* its name is given in these alone */
+    const char *translation;        /* language of the translated title in an original's own edition; or NULL */
     const char *country;            /* ISO 3166-1 alpha-2 */
     const char *date;               /* of the text, xs:date; or NULL */
     const char *dated;              /* when an edition was made, ISO 8601 in UTC, kept in its data; or NULL */

@@ -43,7 +43,8 @@ static bool is_same_attribute(const struct xml_node *one, const struct xml_node 
 static bool is_same(const struct xml_node *one, const struct xml_node *other)
 {
     return xml_is_named(one, xml_name(other)) && is_same_attribute(one, other, "name") &&
-           (!xml_is_named(one, "head") || is_same_attribute(one, other, "pages")) && !xml_is_named(one, "unused");
+           (!xml_is_named(one, "head") || is_same_attribute(one, other, "pages")) && !xml_is_named(one, "unused") &&
+           !xml_is_named(one, "require");
 }
 
 static const struct xml_node *find_same(const struct xml_node *parent, const struct xml_node *wanted)
@@ -85,30 +86,15 @@ static void report_part(const struct derivation *derivation, const struct xml_no
 {
     struct buffer names = {0};
     const struct xml_node *root = xml_root(derivation->file);
-    for (const struct xml_node *node = next_below(root, root); node; node = next_below(root, node))
-        if (xml_attribute(node, "part"))
-            buffer_format(&names, "%s%s", names.length ? ", " : "", xml_attribute(node, "part"));
+    for (const struct xml_node *node = next_below(root, root); node; node = next_below(root, node)) {
+        const char *part = xml_attribute(node, "part");
+        if (part && find_part(root, root, part) == node)
+            buffer_format(&names, "%s%s", names.length ? ", " : "", part);
+    }
     buffer_byte(&names, 0);
     diag_report(derivation->diag, DIAG_PART_UNKNOWN, xml_attribute_place(derivation->own, change, "part"),
                 "part=\"%s\"; there are: %s", name, (const char *)names.bytes);
     buffer_finish(&names);
-}
-
-/* The part that the change names; NULL with an error. */
-static const struct xml_node *need_changed(const struct derivation *derivation, const struct xml_node *change)
-{
-    const char *name = xml_attribute(change, "part");
-    struct place place = xml_place(derivation->own, change);
-    if (!name) {
-        diag_report(derivation->diag, DIAG_ATTRIBUTE_MISSING, place, "part of <%s>", xml_name(change));
-        return NULL;
-    }
-    const struct xml_node *root = xml_root(derivation->file), *part = find_part(root, root, name);
-    if (!part)
-        report_part(derivation, change, name);
-    else if (find_part(root, part, name))
-        diag_report(derivation->diag, DIAG_NAME_REPEATED, xml_place(derivation->file, part), "part \"%s\"", name);
-    return part;
 }
 
 /* What takes the place of a part is that part, unless it says otherwise: the next layout may change it again. */
@@ -136,11 +122,8 @@ static bool is_change(const struct xml_node *node)
            xml_is_named(node, "after");
 }
 
-static void change_part(const struct derivation *derivation, const struct xml_node *change)
+static void change_one(const struct derivation *derivation, const struct xml_node *change, const struct xml_node *part)
 {
-    const struct xml_node *part = need_changed(derivation, change);
-    if (!part)
-        return;
     if (xml_is_named(change, "replace"))
         replace_part(derivation, part, change);
     else if (xml_is_named(change, "before"))
@@ -151,6 +134,31 @@ static void change_part(const struct derivation *derivation, const struct xml_no
         xml_remove(part);
 }
 
+/* The next part of the name behind one that goes or is replaced, which those in it go with. */
+static const struct xml_node *find_behind(const struct xml_node *root, const struct xml_node *part, const char *name)
+{
+    const struct xml_node *last = part;
+    for (const struct xml_node *node = next_below(part, part); node; node = next_below(part, node))
+        last = node;
+    return find_part(root, last, name);
+}
+
+/* All parts of the name; what is put in has none of them. */
+static void change_parts(const struct derivation *derivation, const struct xml_node *change)
+{
+    const char *name = xml_attribute(change, "part");
+    const struct xml_node *root = xml_root(derivation->file), *part = name ? find_part(root, root, name) : NULL;
+    if (!name)
+        diag_report(derivation->diag, DIAG_ATTRIBUTE_MISSING, xml_place(derivation->own, change), "part of <%s>",
+                    xml_name(change));
+    else if (!part)
+        report_part(derivation, change, name);
+    for (const struct xml_node *next; part; part = next) {
+        next = find_behind(root, part, name);
+        change_one(derivation, change, part);
+    }
+}
+
 /* A body of changes changes the base's; another stands in its place. */
 static bool change_body(const struct derivation *derivation, const struct xml_node *body)
 {
@@ -159,7 +167,7 @@ static bool change_body(const struct derivation *derivation, const struct xml_no
         return false;
     for (const struct xml_node *node = first; node; node = xml_next_element(node))
         if (is_change(node))
-            change_part(derivation, node);
+            change_parts(derivation, node);
         else
             diag_report(derivation->diag, DIAG_ELEMENT_UNKNOWN, xml_place(derivation->own, node),
                         "<%s> among changes of the body: expected <replace>, <remove>, <before> or <after>", xml_name(node));
@@ -172,8 +180,8 @@ static void merge(const struct derivation *derivation, const struct xml_node *ba
 
 static bool is_list(const struct xml_node *node)
 {
-    return xml_is_named(node, "layout") || xml_is_named(node, "labels") || xml_is_named(node, "inputs") || xml_is_named(node, "fonts") ||
-           xml_is_named(node, "styles") || xml_is_named(node, "metadata");
+    return xml_is_named(node, "layout") || xml_is_named(node, "labels") || xml_is_named(node, "inputs") || xml_is_named(node, "vocabulary") ||
+           xml_is_named(node, "fonts") || xml_is_named(node, "styles") || xml_is_named(node, "metadata");
 }
 
 static void merge_child(const struct derivation *derivation, const struct xml_node *base, const struct xml_node *child)

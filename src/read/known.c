@@ -10,10 +10,11 @@
 /* ------------------------------------------------------------------------------------------------ elements */
 
 enum content {
-    SEQUENCE, /* the parts in their order, white space between them; if parts are marked with ways, those of one way */
+    SEQUENCE, /* the parts in their order, white space between them */
     MIXED,    /* words, and parts in any order and number, of one way only */
     FREE,     /* the same, of all ways */
     SIMPLE,   /* words only */
+    EITHER,   /* words only, or the parts in their order */
     EMPTY
 };
 
@@ -69,27 +70,56 @@ static const struct type PROSE = {.parts = PROSES};
 
 static const struct type CODE = {.content = SIMPLE, .fits = is_word, .attributes = {{"register", is_word, NEEDED}}};
 
+static const struct type CERTIFICATE = {.parts = LINES, .attributes = {{"translated", is_yes_no, MAY}}};
+static const struct type VALIDITY = {.content = EMPTY,
+                                     .attributes = {{"in-force", is_date, MAY}, {"from", is_date, MAY}, {"until", is_date, MAY}}};
+
 static const struct type WORK_PROCESS = {.parts = (const struct part[]){{"title", &LINE, ONCE, NULL}, END},
                                          .attributes = {{"number", is_number, NEEDED}}};
 static const struct type CORE_TASK = {
-    .parts = (const struct part[]){{"title", &LINE, ONCE, NULL}, {"work-process", &WORK_PROCESS, MANY, "number"}, END},
+    .parts = (const struct part[]){{"title", &LINE, ONCE, NULL},
+                                   {"introduction", &PROSE, OPTIONAL, NULL},
+                                   {"work-process", &WORK_PROCESS, ANY, "number"},
+                                   END},
     .attributes = {{"number", is_number, NEEDED}}};
-static const struct type SKILL_GROUP = {
-    .parts = (const struct part[]){{"title", &LINE, ONCE, NULL}, {"skill", &LINE, MANY, NULL}, END}};
+static const struct type SKILL = {
+    .parts = (const struct part[]){{"text", &SPAN, MANY, "lang"}, {"skill", &LINE, ANY, NULL}, END}};
+#define SKILLS \
+    {"title", &LINE, ONCE, NULL}, {"introduction", &PROSE, OPTIONAL, NULL}, {"skill", &SKILL, ANY, NULL}
+static const struct type SKILL_SUBGROUP = {.parts = (const struct part[]){SKILLS, END},
+                                           .attributes = {{"number", is_number, MAY}}};
+static const struct type SKILL_GROUP = {.parts = (const struct part[]){SKILLS, {"skill-group", &SKILL_SUBGROUP, ANY, NULL}, END},
+                                        .attributes = {{"number", is_number, MAY}}};
 
 static const struct type AWARDING_BODY = {
     .parts = (const struct part[]){
-        {"name", &LINE, ONCE, NULL}, {"status", &PROSE, OPTIONAL, NULL}, {"address", &PROSE, OPTIONAL, NULL}, END}};
+        {"name", &LINE, OPTIONAL, NULL}, {"status", &PROSE, OPTIONAL, NULL}, {"address", &PROSE, OPTIONAL, NULL}, END}};
+static const struct type FRAMEWORK = {.content = EMPTY,
+                                      .attributes = {{"name", is_word, NEEDED}, {"level", is_word, NEEDED}}};
 static const struct type LEVEL = {
-    .parts = PROSES,
+    .parts = (const struct part[]){{"text", &PROSE_TEXT, ANY, "lang"}, {"framework", &FRAMEWORK, ANY, NULL}, END},
     .attributes = {{"nlqf", is_framework_level, MAY}, {"eqf", is_level, MAY}, {"isced", is_isced_level, MAY}}};
-static const struct type STEP = {.parts = LINES,
-                                 .attributes = {{"mark", is_word, NEEDED}, {"passes", is_yes_no, NEEDED}}};
+static const struct type STEP = {.parts = (const struct part[]){{"text", &SPAN, ANY, "lang"}, END},
+                                 .attributes = {{"mark", is_word, MAY},
+                                                {"from", is_word, MAY},
+                                                {"to", is_word, MAY},
+                                                {"share", is_percentage, MAY},
+                                                {"passes", is_yes_no, NEEDED}}};
 static const struct type GRADING_SCALE = {
-    .parts = (const struct part[]){{"step", &STEP, MANY, "mark"}, {"requirements", &PROSE, OPTIONAL, NULL}, END}};
+    .parts = (const struct part[]){{"title", &LINE, OPTIONAL, NULL},
+                                   {"step", &STEP, MANY, "mark"},
+                                   {"requirements", &PROSE, OPTIONAL, NULL},
+                                   END}};
 static const struct type PATHWAY = {
-    .parts = (const struct part[]){{"description", &PROSE, ONCE, NULL}, {"duration", &PROSE, OPTIONAL, NULL}, END},
+    .parts = (const struct part[]){{"description", &PROSE, OPTIONAL, NULL},
+                                   {"share", &LINE, OPTIONAL, NULL},
+                                   {"duration", &PROSE, OPTIONAL, NULL},
+                                   END},
     .attributes = {{"kind", is_kind, NEEDED}, {"percentage", is_percentage, MAY}}};
+static const struct type OWN_FIELD = {.content = EITHER,
+                                      .parts = PROSES,
+                                      .fits = is_words,
+                                      .attributes = {{"name", is_field_name, NEEDED}}};
 static const struct type FIELD = {.content = SIMPLE, .fits = is_words, .attributes = {{"name", is_field_name, NEEDED}}};
 static const struct type FIELDS = {.parts = (const struct part[]){{"field", &FIELD, MANY, "name"}, END}};
 
@@ -104,25 +134,29 @@ static const struct type WAIVERS = {.parts = (const struct part[]){{"waiver", &W
 static const struct part SECTIONS[] = {
     {"code", &CODE, ANY, "register"},
     {"title", &LINE, ONCE, NULL},
-    {"certificate", &LINE, ONCE, NULL},
+    {"certificate", &CERTIFICATE, OPTIONAL, NULL},
     {"qualification-file", &LINE, OPTIONAL, NULL},
-    {"core-task", &CORE_TASK, FIRST_WAY | ANY, "number"},
-    {"skill", &LINE, SECOND_WAY | ANY, NULL},
-    {"skill-group", &SKILL_GROUP, SECOND_WAY | ANY, NULL},
-    {"occupations", &PROSE, ONCE, NULL},
-    {"awarding-body", &AWARDING_BODY, ONCE, NULL},
-    {"authority", &PROSE, ONCE, NULL},
-    {"level", &LEVEL, ONCE, NULL},
-    {"grading-scale", &GRADING_SCALE, ONCE, NULL},
-    {"access", &PROSE, ONCE, NULL},
+    {"validity", &VALIDITY, OPTIONAL, NULL},
+    {"profile", &PROSE, OPTIONAL, NULL},
+    {"core-task", &CORE_TASK, ANY, "number"},
+    {"skill", &SKILL, ANY, NULL},
+    {"skill-group", &SKILL_GROUP, ANY, NULL},
+    {"occupations", &PROSE, OPTIONAL, NULL},
+    {"awarding-body", &AWARDING_BODY, OPTIONAL, NULL},
+    {"school", &PROSE, OPTIONAL, NULL},
+    {"authority", &PROSE, OPTIONAL, NULL},
+    {"level", &LEVEL, OPTIONAL, NULL},
+    {"grading-scale", &GRADING_SCALE, ANY, NULL},
+    {"access", &PROSE, OPTIONAL, NULL},
     {"agreements", &PROSE, OPTIONAL, NULL},
-    {"legal-basis", &PROSE, ONCE, NULL},
-    {"learning-pathways", &PROSE, ONCE, NULL},
+    {"legal-basis", &PROSE, OPTIONAL, NULL},
+    {"learning-pathways", &PROSE, OPTIONAL, NULL},
     {"pathway", &PATHWAY, ANY, NULL},
-    {"duration", &PROSE, ONCE, NULL},
-    {"entry-requirements", &PROSE, ONCE, NULL},
+    {"duration", &PROSE, OPTIONAL, NULL},
+    {"entry-requirements", &PROSE, OPTIONAL, NULL},
     {"additional-information", &PROSE, OPTIONAL, NULL},
-    {"reference-point", &PROSE, ONCE, NULL},
+    {"reference-point", &PROSE, OPTIONAL, NULL},
+    {"field", &OWN_FIELD, ANY, "name"},
     {"waivers", &WAIVERS, OPTIONAL, NULL},
     {"fields", &FIELDS, OPTIONAL, NULL},
     END};
@@ -130,7 +164,7 @@ static const struct type QUALIFICATION = {.parts = SECTIONS,
                                           .attributes = {{"version", is_one, NEEDED},
                                                          {"country", is_country, NEEDED},
                                                          {"form", is_form, MAY},
-                                                         {"original", is_language, NEEDED},
+                                                         {"original", is_list_of_languages, NEEDED},
                                                          {"translation", is_language, MAY},
                                                          {"editions", is_list_of_languages, NEEDED},
                                                          {"date", is_date, MAY},
@@ -153,13 +187,19 @@ static bool is_number_first(struct walk *walk, const char *number)
     return first;
 }
 
+static bool has_value(const struct xml_node *node, const char *attribute, const char *value)
+{
+    const char *own = xml_attribute(node, attribute);
+    return own && strcmp(own, value) == 0;
+}
+
 /* In its element: most have a part for each language, and where there are very many the schema decides. */
 static bool is_value_first(const struct xml_node *node, const struct part *part, const char *value)
 {
     int left = 100;
     const struct xml_node *other = xml_first_element(xml_parent(node));
     for (; other != node && left; other = xml_next_element(other), left--)
-        if (xml_is_named(other, part->name) && strcmp(xml_attribute(other, part->unique), value) == 0)
+        if (xml_is_named(other, part->name) && has_value(other, part->unique, value))
             return false;
     return left > 0;
 }
@@ -208,19 +248,18 @@ static bool is_part_known(struct walk *walk, const struct xml_node *node, const 
 
 static bool is_sequence_known(struct walk *walk, const struct xml_node *node, const struct part *part)
 {
-    unsigned count = 0, ways = 0, ways_met = 0;
+    unsigned count = 0;
     for (const struct xml_node *child = xml_first_element(node);; child = xml_next_element(child)) {
         while (part->name && (!child || !xml_is_named(child, part->name))) {
             if (!count && !(part->occurs & OPTIONAL))
                 return false;
-            ways |= part++->occurs & WAYS;
+            part++;
             count = 0;
         }
         if (!child)
-            return !ways || ways_met == FIRST_WAY || ways_met == SECOND_WAY;
+            return true;
         if (!is_part_known(walk, child, part) || (count++ && !(part->occurs & MANY)))
             return false;
-        ways_met |= part->occurs & WAYS;
     }
 }
 
@@ -253,6 +292,9 @@ static bool is_content_known(struct walk *walk, const struct xml_node *node, con
     switch (type->content) {
     case SEQUENCE: return !has_words(walk, node) && is_sequence_known(walk, node, type->parts);
     case SIMPLE: return !xml_first_element(node) && type->fits(xml_text(node, walk->arena));
+    case EITHER:
+        return xml_first_element(node) ? !has_words(walk, node) && is_sequence_known(walk, node, type->parts)
+                                       : type->fits(xml_text(node, walk->arena));
     case EMPTY: return !xml_first(node);
     default: return are_words_known(walk, node, type);
     }
@@ -262,6 +304,14 @@ static bool is_content_known(struct walk *walk, const struct xml_node *node, con
 static bool is_element_known(struct walk *walk, const struct xml_node *node, const struct type *type)
 {
     return are_attributes_known(node, type) && is_content_known(walk, node, type);
+}
+
+size_t section_order(const char *name)
+{
+    size_t order = 0;
+    while (SECTIONS[order].name && strcmp(SECTIONS[order].name, name) != 0)
+        order++;
+    return order;
 }
 
 bool is_known_qualification(const struct xml_file *file)

@@ -3,8 +3,12 @@
 #define READ_KNOWN_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #define BLANKS " \t\r\n"
+
+/* Where an element of this name stands among those of a qualification; what has no place there, behind all. */
+size_t section_order(const char *name);
 
 bool is_language(const char *value);
 bool is_list_of_languages(const char *value);

@@ -197,6 +197,8 @@ static void read_part(struct reader *reader, const struct xml_node *node, struct
 {
     if (xml_is_named(node, "inputs"))
         read_inputs(reader, node, layout);
+    else if (xml_is_named(node, "vocabulary"))
+        read_vocabulary(reader, node, layout);
     else if (xml_is_named(node, "page"))
         read_page(reader, node, layout);
     else if (xml_is_named(node, "fit"))

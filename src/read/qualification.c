@@ -15,36 +15,50 @@ static const char *copy_word(struct arena *arena, const char **list)
     return length ? arena_copy(arena, word, length) : NULL;
 }
 
-static void read_editions(struct reader *reader, const struct xml_node *root, struct qualification *qualification)
+/* The languages that the attribute lists; NULL, reported, if there are none. */
+static const char *const *read_languages(struct reader *reader, const struct xml_node *root, const char *attribute, size_t *count)
 {
-    const char *list = reader_need(reader, root, "editions");
+    const char *list = reader_need(reader, root, attribute);
     if (!list)
-        return;
-    const char **editions = arena_new_array(reader->arena, const char *, strlen(list) / 2 + 1);
+        return NULL;
+    const char **languages = arena_new_array(reader->arena, const char *, strlen(list) / 2 + 1);
     for (const char *word; (word = copy_word(reader->arena, &list));)
-        editions[qualification->edition_count++] = word;
-    qualification->editions = editions;
-    if (!qualification->edition_count)
-        diag_report(reader->diag, DIAG_VALUE_INVALID, reader_place(reader, root),
-                    "editions=\"\": expected the languages that there are, such as `nl en de`");
+        languages[(*count)++] = word;
+    if (*count)
+        return languages;
+    diag_report(reader->diag, DIAG_VALUE_INVALID, reader_place(reader, root),
+                "%s=\"\": expected the languages that there are, such as `nl en de`", attribute);
+    return NULL;
 }
 
 enum { LANGUAGES_MOST = 200 }; /* of which each is compared with each: Europe has no more */
 
 /* BCP 47, 2.1.1: nl-BE and nl-be are the same. */
-static void check_languages(struct reader *reader, const struct xml_node *root, const struct qualification *qualification)
+static bool has_language(const char *const *languages, size_t count, const char *language)
 {
-    for (size_t i = 1; i < qualification->edition_count && i < LANGUAGES_MOST; i++)
-        for (size_t j = 0; j < i; j++)
-            if (ascii_compare(qualification->editions[i], qualification->editions[j], SIZE_MAX) == 0) {
-                diag_report(reader->diag, DIAG_LANGUAGE_TWICE, reader_place(reader, root), "\"%s\" in editions=\"%s\"",
-                            qualification->editions[i], xml_attribute(root, "editions"));
-                return;
-            }
-    const char *original = qualification->original, *translation = qualification->translation;
-    if (original && translation && ascii_compare(original, translation, SIZE_MAX) == 0)
+    for (size_t i = 0; i < count; i++)
+        if (ascii_compare(languages[i], language, SIZE_MAX) == 0)
+            return true;
+    return false;
+}
+
+static void check_languages(struct reader *reader, const struct xml_node *root, const char *attribute,
+                            const char *const *languages, size_t count)
+{
+    for (size_t i = 1; i < count && i < LANGUAGES_MOST; i++)
+        if (has_language(languages, i, languages[i])) {
+            diag_report(reader->diag, DIAG_LANGUAGE_TWICE, reader_place(reader, root), "\"%s\" in %s=\"%s\"", languages[i],
+                        attribute, xml_attribute(root, attribute));
+            return;
+        }
+}
+
+static void check_translation(struct reader *reader, const struct xml_node *root, const struct qualification *qualification)
+{
+    const char *translation = qualification->translation;
+    if (translation && has_language(qualification->originals, qualification->original_count, translation))
         diag_report(reader->diag, DIAG_LANGUAGE_TWICE, reader_place(reader, root), "original=\"%s\" translation=\"%s\"",
-                    original, translation);
+                    xml_attribute(root, "original"), translation);
 }
 
 static void read_fields(struct reader *reader, const struct xml_node *fields, struct qualification *qualification)
@@ -64,7 +78,8 @@ static void read_fields(struct reader *reader, const struct xml_node *fields, st
 static void read_root(struct reader *reader, struct qualification *qualification)
 {
     const struct xml_node *root = qualification->root;
-    qualification->original = reader_need(reader, root, "original");
+    qualification->originals = read_languages(reader, root, "original", &qualification->original_count);
+    qualification->original = qualification->originals ? qualification->originals[0] : NULL;
     qualification->country = reader_need(reader, root, "country");
     qualification->translation = xml_attribute(root, "translation");
     qualification->date = xml_attribute(root, "date");
@@ -72,11 +87,15 @@ static void read_root(struct reader *reader, struct qualification *qualification
     if (xml_attribute(root, "standard"))
         qualification->standard =
             (enum standard)(STANDARD_PDF17 + reader_choice(reader, root, "standard", standard_names, 0));
-    read_editions(reader, root, qualification);
-    check_languages(reader, root, qualification);
+    qualification->editions = read_languages(reader, root, "editions", &qualification->edition_count);
+    check_languages(reader, root, "original", qualification->originals, qualification->original_count);
+    check_languages(reader, root, "editions", qualification->editions, qualification->edition_count);
+    check_translation(reader, root, qualification);
     for (const struct xml_node *node = xml_first_element(root); node; node = xml_next_element(node))
         if (xml_is_named(node, "fields"))
             read_fields(reader, node, qualification);
+        else if (xml_is_named(node, "certificate"))
+            qualification->untranslated = !reader_yes(reader, node, "translated", true);
 }
 
 struct qualification *read_qualification(struct xml_file *file, struct diag *diag)

@@ -36,6 +36,10 @@ struct qualification *read_qualification(struct xml_file *file, struct diag *dia
 bool is_known_qualification(const struct xml_file *file);
 void qualification_destroy(struct qualification *qualification);
 
+/* Whether the qualification has what the layout's form demands, and of fields of its own only those that the form has, each
+ * with what it is to hold. All that is amiss is reported. */
+bool check_vocabulary(const struct layout *layout, const struct qualification *qualification, struct diag *diag);
+
 /* What kind of file it is, by its root element: "qualification", "layout", "labels"; NULL if none of them. */
 const char *file_kind(const struct xml_file *file);
 

@@ -62,6 +62,9 @@ void read_inputs(struct reader *reader, const struct xml_node *inputs, struct la
 /* The styles of a layout, in an array in which style i + count is style i without its box. */
 void read_styles(struct reader *reader, const struct xml_node *styles, struct layout *layout);
 
+/* <vocabulary> of a layout: vocabulary.c. */
+void read_vocabulary(struct reader *reader, const struct xml_node *node, struct layout *layout);
+
 /* The families of a layout. */
 void read_families(struct reader *reader, const struct xml_node *fonts, struct layout *layout);
 

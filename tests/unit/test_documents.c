@@ -91,7 +91,7 @@ static const struct document *compose(struct reading *reading, struct composing 
         .language = language,
         .translation = edition_translation(composing->qualification, language),
         .labels = composing->labels[english ? 0 : 1],
-        .original_labels = composing->labels[1],
+        .original_labels = (const struct label_set *const *)&composing->labels[1],
         .translation_labels = composing->labels[english ? 0 : 2],
         .fields = fields,
         .field_count = field_count,

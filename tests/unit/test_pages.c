@@ -48,7 +48,7 @@ static struct setting set_high(struct reading *reading, double height, const cha
         reading->diag);
     setting.labels = read_labels_file(setting.layout, open_text(reading, "<labels lang='nl'/>"), reading->diag);
     setting.typesetter = typesetter_create(setting.shaper, NULL, NULL, NULL, false);
-    struct edition edition = {.language = "nl", .labels = setting.labels, .original_labels = setting.labels};
+    struct edition edition = {.language = "nl", .labels = setting.labels, .original_labels = (const struct label_set *const *)&setting.labels};
     const struct document *document =
         compose_document(setting.layout, setting.qualification, &edition, reading->arena, reading->diag);
     if (document)

@@ -8,13 +8,7 @@ cat >plain.xml <<'END'
   </styles>
   <note place="end" gap="9mm"/>
   <body>
-    <remove part="title-number"/>
-    <remove part="translated-title-number"/>
-    <remove part="profile-number"/>
-    <remove part="occupations-number"/>
-    <remove part="official-number"/>
-    <remove part="pathways-number"/>
-    <remove part="information-number"/>
+    <remove part="number"/>
   </body>
 </layout>
 END

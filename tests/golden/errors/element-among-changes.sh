@@ -1,4 +1,4 @@
-edit layout.xml 's|<p><value select="authority"/></p>|<p part="authority"><value select="authority"/></p><p part="authority"/>|'
+edit layout.xml 's|<p><value select="authority"/></p>|<p part="authority"><value select="authority"/></p>|'
 cat >own.xml <<'END'
 <layout version="1" name="own" base="layout.xml">
   <body>
