@@ -164,8 +164,10 @@
       "list them from the best to the worst") \
     X(DIAG_MARKS_EQUAL, "marks-equal", SEVERITY_ERROR, STATUS_INPUT, "two marks are the same", \
       "correct one of them, or remove it") \
-    X(DIAG_PASS_BELOW_FAIL, "pass-below-fail", SEVERITY_ERROR, STATUS_INPUT, "a mark that passes stands below one that does not", \
-      "list the marks from the best to the worst, and correct `passes`") \
+    X(DIAG_PASS_BELOW_FAIL, "pass-below-fail", SEVERITY_ERROR, STATUS_INPUT, "marks that pass and marks that do not are mixed", \
+      "list the marks from the best to the worst or from the worst to the best, and correct `passes`") \
+    X(DIAG_STEP_SILENT, "step-silent", SEVERITY_ERROR, STATUS_INPUT, "a step of the scale says nothing", \
+      "give it a mark (mark=\"8\"), a range (from=\"92\" to=\"100\") or words (<text>)") \
     X(DIAG_NONE_PASSES, "none-passes", SEVERITY_ERROR, STATUS_INPUT, "nobody passes with any mark of the scale", \
       "say passes=\"yes\" of the marks that one passes with") \
     X(DIAG_TASKS_DISORDERED, "tasks-disordered", SEVERITY_ERROR, STATUS_INPUT, "the numbers of tasks are out of order", \

@@ -1,4 +1,4 @@
-/* Grading scales: marks in order, best first, passing ones above failing ones. */
+/* Grading scales: marks in order, the best first or the worst, those that pass on one side of those that do not. */
 #include <string.h>
 
 #include "base/number.h"
@@ -37,7 +37,8 @@ static bool number_of(const char *mark, double *value)
 
 static struct step read_step(const struct xml_node *node)
 {
-    const char *mark = xml_attribute(node, "mark"), *passes = xml_attribute(node, "passes");
+    const char *own = xml_attribute(node, "mark"), *from = xml_attribute(node, "from"), *to = xml_attribute(node, "to");
+    const char *mark = own ? own : from ? from : to, *passes = xml_attribute(node, "passes");
     struct step step = {.node = node, .mark = mark ? mark : "", .passes = passes && strcmp(passes, "yes") == 0};
     step.is_number = number_of(step.mark, &step.value);
     /* Of letters only those of a scale from A to F: D, M, P are words. */
@@ -65,22 +66,36 @@ static void judge_order(struct judgement *judgement, const struct step *steps, s
     }
 }
 
+/* What a message calls a step: its mark, else its first words. */
+static const char *step_words(const struct judgement *judgement, const struct step *step)
+{
+    const struct xml_node *text = *step->mark ? NULL : xml_first_element(step->node);
+    return text ? xml_text(text, judgement->arena) : step->mark;
+}
+
+/* From one end to the other it changes once whether one passes. */
 static void judge_passing(struct judgement *judgement, const struct xml_node *scale, const struct step *steps, size_t count)
 {
-    size_t passing = 0;
-    const char *failing = NULL;
+    size_t passing = 0, changes = 0;
     for (size_t i = 0; i < count; i++) {
-        if (!steps[i].passes && !failing)
-            failing = steps[i].mark;
-        if (steps[i].passes && failing)
-            judgement_add(judgement, DIAG_PASS_BELOW_FAIL, steps[i].node, "%s passes, and %s above it does not",
-                          steps[i].mark, failing);
-        if (steps[i].passes && failing)
-            return;
         passing += steps[i].passes;
+        changes += i && steps[i].passes != steps[i - 1].passes;
+        if (changes < 2)
+            continue;
+        const struct step *pass = steps[i].passes ? &steps[i] : &steps[i - 1], *fail = steps[i].passes ? &steps[i - 1] : &steps[i];
+        judgement_add(judgement, DIAG_PASS_BELOW_FAIL, steps[i].node, "%s passes, and %s does not", step_words(judgement, pass),
+                      step_words(judgement, fail));
+        return;
     }
     if (!passing && count)
         judgement_add(judgement, DIAG_NONE_PASSES, scale, "%zu marks", count);
+}
+
+/* A step has a mark, a range or words. */
+static void judge_silence(struct judgement *judgement, const struct step *step)
+{
+    if (!*step->mark && !xml_first_element(step->node))
+        judgement_add(judgement, DIAG_STEP_SILENT, step->node, "passes=\"%s\"", step->passes ? "yes" : "no");
 }
 
 static void judge_steps(struct judgement *judgement, const struct xml_node *scale)
@@ -91,6 +106,7 @@ static void judge_steps(struct judgement *judgement, const struct xml_node *scal
         if (!xml_is_named(node, "step"))
             continue;
         steps[count] = read_step(node);
+        judge_silence(judgement, &steps[count]);
         numbers += steps[count].is_number;
         letters += steps[count].is_letter;
         count++;
