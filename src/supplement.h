@@ -86,11 +86,18 @@ const char *supplement_data_file(struct supplement *supplement, const char *name
  * it needs. The engine's. */
 const char *const *supplement_own_folders(struct supplement *supplement);
 
-/* Opens a layout file; NULL as path: the Europass certificate supplement. One that it builds on is looked for beside it, then
- * among those of the data folder. NULL with errors in the sink. */
+/* Opens a layout file, which serves all qualifications. One that it builds on is looked for beside it, then among those of the data
+ * folder. NULL as path: the forms that the data folder has; a folder: those in it, then these. Of forms each qualification finds its
+ * own: the one that it names (form="nl": nl.xml), else the one of its country's code in small letters, if there is one, else
+ * europass-certificate-supplement. They are read when the first document needs them. NULL with errors in the sink. */
 struct supplement_layout *supplement_open_layout(struct supplement *supplement, const char *path, struct supplement_diag *diag);
 
-/* Appends the layout file at the path, as supplement_open_layout takes it, made one with the layouts that it builds on: a whole
+/* The layout that the qualification's documents are made by: of forms its own, else the layout itself; both are the engine's. NULL
+ * with errors in the sink. */
+struct supplement_layout *supplement_form(struct supplement_layout *layout, const struct supplement_qualification *qualification,
+                                          struct supplement_diag *diag);
+
+/* Appends the layout file at the path (NULL: the Europass certificate supplement), made one with the layouts that it builds on: a whole
  * file, for the same folder. False with errors in the sink. */
 bool supplement_flatten_layout(struct supplement *supplement, const char *path, struct supplement_buffer *out,
                                struct supplement_diag *diag);
@@ -118,15 +125,18 @@ void supplement_trust(struct supplement *supplement);
  * qualification. */
 const char *const *supplement_editions(const struct supplement_qualification *qualification);
 
+/* The language (BCP 47) of the certificate itself. Borrowed from the qualification. */
+const char *supplement_original(const struct supplement_qualification *qualification);
+
 /* The qualification's code, e.g. 25135. Borrowed from the qualification. */
 const char *supplement_code(const struct supplement_qualification *qualification);
 
 /* The qualification's title in this language, else in its own; "" if it has none. Borrowed from the qualification. */
 const char *supplement_title(const struct supplement_qualification *qualification, const char *language);
 
-/* The fields that the layout takes, such as holder.name, ended by NULL. Of rows of fields, such as a holder's results, those of
- * a row are named with a star for its number, which counts from 1: result.*.mark for result.1.mark, result.2.mark …, up to 200
- * rows without gaps between. Borrowed from the layout. */
+/* The fields that the layout takes, such as holder.name, ended by NULL; of forms those that any of them takes. Of rows of fields, such
+ * as a holder's results, those of a row are named with a star for its number, which counts from 1: result.*.mark for result.1.mark,
+ * result.2.mark …, up to 200 rows without gaps between. Borrowed from the layout. */
 const char *const *supplement_inputs(struct supplement_layout *layout);
 
 /* ---- days: the value of a field that the layout calls a date is a day. It is given as 2026-07-10, 10-7-2026, 10.07.2026, or
@@ -139,7 +149,7 @@ enum supplement_dates {
     SUPPLEMENT_DATES_MDY    /* or the month */
 };
 
-/* Whether this field of the layout is a day; false also if it has no such field. */
+/* Whether this field of the layout is a day, or of forms that of any; false also if it has no such field. */
 bool supplement_is_day(const struct supplement_layout *layout, const char *name);
 
 enum { SUPPLEMENT_DAY_SIZE = 11 }; /* [B] 2026-07-10 and the NUL */
@@ -148,6 +158,12 @@ enum { SUPPLEMENT_DAY_SIZE = 11 }; /* [B] 2026-07-10 and the NUL */
  * it is only found out). */
 bool supplement_read_day(struct supplement_layout *layout, const char *text, enum supplement_dates dates,
                          char day[SUPPLEMENT_DAY_SIZE], const char *what, struct supplement_place place, struct supplement_diag *diag);
+
+/* The same of text that somebody may have written in one of these languages (BCP 47, NULL behind the last): a name of a month that
+ * some of them know is taken as these have it, as "listopad", which is November in cs and October in hr. NULL: in any. */
+bool supplement_read_day_in(struct supplement_layout *layout, const char *const *languages, const char *text,
+                            enum supplement_dates dates, char day[SUPPLEMENT_DAY_SIZE], const char *what,
+                            struct supplement_place place, struct supplement_diag *diag);
 
 enum supplement_format { SUPPLEMENT_PDF, SUPPLEMENT_PNG, SUPPLEMENT_SVG, SUPPLEMENT_TRACE };
 

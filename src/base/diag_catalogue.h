@@ -53,6 +53,8 @@
       "follow the `like` attributes and break the circle") \
     X(DIAG_LAYOUT_CYCLE, "layout-cycle", SEVERITY_ERROR, STATUS_INPUT, "a layout builds on itself", \
       "follow the `base` attributes from file to file and break the circle") \
+    X(DIAG_FORM_UNKNOWN, "form-unknown", SEVERITY_ERROR, STATUS_INPUT, "there is no form of this name", \
+      "name one of them, or leave `form` out: then the country decides") \
     X(DIAG_PART_UNKNOWN, "part-unknown", SEVERITY_ERROR, STATUS_INPUT, "the layout that this one builds on has no such part", \
       "correct the name, or give it to the part there: part=\"…\"") \
     X(DIAG_XPATH_INVALID, "xpath-invalid", SEVERITY_ERROR, STATUS_INPUT, "this is not a valid XPath expression", \

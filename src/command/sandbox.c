@@ -136,8 +136,13 @@ void sandbox_may_read_layout(struct sandbox *sandbox, const char *path)
 {
     if (!path)
         return;
+    struct arena *arena = arena_create();
+    struct stat status;
+    if (stat(path, &status) == 0 && S_ISDIR(status.st_mode))
+        path = arena_format(arena, "%s/", path);
     permit_beside(sandbox, path, NULL, READING);
     permit_beside(sandbox, path, "../fonts", READING);
+    arena_destroy(arena);
 }
 
 void sandbox_may_read_register(struct sandbox *sandbox, const char *path)

@@ -35,7 +35,7 @@ void sandbox_init_readable(struct sandbox *sandbox);
 /* A file; or a folder, with all that is below. NULL: nothing. */
 void sandbox_may_read(struct sandbox *sandbox, const char *path);
 
-/* A layout: it names files in its folder, and fonts beside that. NULL: nothing. */
+/* A layout: it names files in its folder, and fonts beside that; or a folder of them. NULL: nothing. */
 void sandbox_may_read_layout(struct sandbox *sandbox, const char *path);
 
 /* A register: SQLite undoes in its folder what a writer that was killed left half done. */

@@ -10,11 +10,13 @@
 /* The drawing of a country's flag; NULL with an error, or, if there is none, a warning at the place. */
 typedef const struct drawing *find_flag(void *context, const char *country, struct place place, struct diag *diag);
 
-/* Reads days that are given otherwise than as 2026-07-10; verdict and `why` as of day_read. */
-typedef enum day_verdict read_day(void *context, const char *text, char day[DAY_SIZE], struct buffer *why);
+/* Reads days that are given otherwise than as 2026-07-10; languages, verdict and `why` as of day_read_in. */
+typedef enum day_verdict read_day(void *context, const char *const *languages, const char *text, char day[DAY_SIZE],
+                                  struct buffer *why);
 struct day_reader {
     read_day *read;
     void *context;
+    const char *languages[3]; /* that somebody may have written them in; NULL behind the last */
 };
 
 /* One document to make of a qualification. */

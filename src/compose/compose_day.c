@@ -8,8 +8,8 @@ enum day_verdict take_day(const struct day_reader *days, struct arena *arena, co
     char day[DAY_SIZE];
     if (is_day(*value))
         return DAY_GOOD;
-    enum day_verdict verdict =
-        days->read ? days->read(days->context, *value, day, why) : day_read(*value, DAY_ORDER_CLEAR, NULL, day, why);
+    enum day_verdict verdict = days->read ? days->read(days->context, days->languages, *value, day, why)
+                                          : day_read(*value, DAY_ORDER_CLEAR, NULL, day, why);
     if (verdict == DAY_GOOD)
         *value = arena_copy(arena, day, DAY_SIZE - 1);
     return verdict;

@@ -4,6 +4,11 @@
 #include "base/say.h"
 #include "engine/engine.h"
 
+static struct supplement_layout *need_layout(struct supplement *supplement, struct supplement_layout *layout, struct diag *diag)
+{
+    return layout ? layout : supplement_open_layout(supplement, NULL, diag);
+}
+
 /* Everything that an edition needs is there if it can be composed and set. */
 static void check_editions(struct supplement *supplement, struct supplement_layout *layout,
                            const struct supplement_qualification *opened, struct diag *diag)
@@ -21,12 +26,15 @@ static void check_qualification(struct supplement *supplement, struct supplement
     if (!opened)
         return;
     supplement_judge(supplement, opened, today, diag);
-    if (!layout)
-        layout = supplement_open_layout(supplement, NULL, diag);
+    layout = need_layout(supplement, layout, diag);
+    layout = layout ? layout_for(layout, opened->qualification, diag) : NULL;
     if (!layout)
         return;
     check_editions(supplement, layout, opened, diag);
-    buffer_format(summary, say("qualification, editions:"));
+    if (layout->form)
+        buffer_format(summary, say("qualification, form %s, editions:"), layout->form);
+    else
+        buffer_format(summary, say("qualification, editions:"));
     for (const char *const *edition = supplement_editions(opened); *edition; edition++)
         buffer_format(summary, " %s", *edition);
 }
@@ -49,8 +57,8 @@ static void check_labels(struct supplement *supplement, struct supplement_layout
                          struct buffer *summary, struct diag *diag)
 {
     bool valid = xml_validate(file, schema_path(supplement, "labels"), diag);
-    if (!layout)
-        layout = supplement_open_layout(supplement, NULL, diag);
+    layout = need_layout(supplement, layout, diag);
+    layout = layout ? layout_base(layout, diag) : NULL;
     if (!layout || !valid) {
         xml_close(file);
         return;

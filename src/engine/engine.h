@@ -20,6 +20,8 @@ enum { LABEL_SETS_MOST = 64 };
 
 struct supplement_layout {
     struct supplement *supplement;   /* that it was opened through */
+    struct forms *forms;             /* it is a set of them, and has nothing of what follows but an arena; NULL: it is one layout */
+    const char *form;                /* its name, if it is one of a set and not that which serves where there is no other; or NULL */
     struct layout *layout;
     struct map *labels;              /* language -> struct label_set */
     const struct label_set *sets[LABEL_SETS_MOST]; /* the same, in order of arrival; more are not compared with others */
@@ -57,7 +59,8 @@ struct supplement {
     struct arena *pages;             /* and of its pages */
     struct stencil *stencils;        /* editions made so far, the last one first */
     int stencil_count;
-    struct supplement_layout *layouts;
+    struct supplement_layout *layouts; /* each one; sets are not among them */
+    struct forms *forms;               /* sets of them */
     struct supplement_qualification *qualifications;
 };
 
@@ -74,6 +77,17 @@ bool engine_is_usable(const struct supplement *supplement);
 
 /* From now on the engine may not be used. Gives false, with the one error (`diag` NULL: it is not told). */
 bool engine_exhaust(struct supplement *supplement, struct diag *diag);
+
+/* ---- engine/forms.c: what the other functions here take as a layout is one layout; doors find it */
+/* Of a set of forms that of the qualification, else the layout itself. NULL with errors. */
+struct supplement_layout *layout_for(struct supplement_layout *layout, const struct qualification *qualification,
+                                     struct diag *diag);
+/* Of a set of forms the one that serves where there is no other, else the layout itself. NULL with errors. */
+struct supplement_layout *layout_base(struct supplement_layout *layout, struct diag *diag);
+/* All of a set that can be read, or the one layout; in the arena, NULL behind the last. */
+struct supplement_layout **all_layouts(struct supplement_layout *layout, struct arena *arena);
+const char *base_form_path(struct supplement *supplement);
+void destroy_forms(struct supplement *supplement);
 
 /* Takes over the layout. */
 struct supplement_layout *keep_layout(struct supplement *supplement, struct layout *read);
@@ -112,9 +126,11 @@ void check_label_names(const struct label_folder *folder, const struct layout *l
 void check_layout_words(const struct layout *layout, struct diag *diag);
 
 /* Reads days with the names that the layout's labels know; these are read when a day is in words. */
-enum day_verdict layout_read_day(struct supplement_layout *layout, const char *text, enum day_order order,
-                                 char day[DAY_SIZE], struct buffer *why);
-struct day_reader layout_day_reader(struct supplement_layout *layout);
+enum day_verdict layout_read_day(struct supplement_layout *layout, const char *const *languages, const char *text,
+                                 enum day_order order, char day[DAY_SIZE], struct buffer *why);
+/* Of fields of the qualification's edition in this language (NULL: the first). */
+struct day_reader layout_day_reader(struct supplement_layout *layout, const struct qualification *qualification,
+                                    const char *language);
 
 /* Adds the findings of `own` after those of the file's schema, which explains better where both speak of the same. */
 void explain(struct supplement *supplement, const char *path, const char *kind, const struct diag *own,

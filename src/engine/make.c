@@ -89,7 +89,7 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
         .standard = request->standard,
         .flag = country_flag,
         .flag_context = layout,
-        .days = layout_day_reader(layout),
+        .days = layout_day_reader(layout, qualification, language),
     };
     bool whole = check_vocabulary(layout->layout, qualification, diag);
     if (!find_labels(layout, qualification, &edition, diag))
@@ -194,7 +194,8 @@ static bool render(struct supplement *supplement, struct supplement_layout *layo
 {
     bool passed = supplement_judge(supplement, qualification, request->date, diag);
     passed &= pass_fields(supplement, qualification->qualification, request, diag);
-    bool painted = paint_format(supplement, layout, qualification->qualification, request, files, diag) && passed;
+    struct supplement_layout *form = layout_for(layout, qualification->qualification, diag);
+    bool painted = form && paint_format(supplement, form, qualification->qualification, request, files, diag) && passed;
     if (!painted)
         files->count = 0;
     return painted;

@@ -162,6 +162,7 @@ void supplement_destroy(struct supplement *supplement)
         next = layout->next;
         close_layout(layout);
     }
+    destroy_forms(supplement);
     for (struct supplement_qualification *one = supplement->qualifications, *next; one; one = next) {
         next = one->next;
         close_qualification(one);
@@ -259,11 +260,6 @@ const char *const *supplement_own_folders(struct supplement *supplement)
 
 /* ------------------------------------------------------------------------------------------------ layouts */
 
-static const char *layout_path(struct supplement *supplement, const char *path)
-{
-    return path ? path : supplement_data_file(supplement, "layouts/europass-certificate-supplement.xml");
-}
-
 bool supplement_flatten_layout(struct supplement *supplement, const char *path, struct buffer *out, struct diag *diag)
 {
     struct memory_guard guard;
@@ -272,36 +268,11 @@ bool supplement_flatten_layout(struct supplement *supplement, const char *path, 
         out->length = before;
         return engine_exhaust(supplement, diag);
     }
-    const char *file = layout_path(supplement, path);
+    const char *file = path ? path : base_form_path(supplement);
     bool good = supplement_open_layout(supplement, file, diag) &&
                 flatten_layout(file, supplement_data_file(supplement, "layouts"), out, diag);
     memory_leave(&guard);
     return good;
-}
-
-static struct supplement_layout *open_layout(struct supplement *supplement, const char *path, struct diag *diag)
-{
-    path = layout_path(supplement, path);
-    struct diag *own = diag_create();
-    struct layout *read = read_layout(path, supplement_data_file(supplement, "layouts"), supplement->fonts, own);
-    if (read)
-        diag_take(diag, own, NULL, NULL);
-    else
-        explain(supplement, path, "layout", own, diag);
-    diag_destroy(own);
-    return read ? keep_layout(supplement, read) : NULL;
-}
-
-struct supplement_layout *supplement_open_layout(struct supplement *supplement, const char *path, struct diag *diag)
-{
-    struct memory_guard guard;
-    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard))) {
-        engine_exhaust(supplement, diag);
-        return NULL;
-    }
-    struct supplement_layout *layout = open_layout(supplement, path, diag);
-    memory_leave(&guard);
-    return layout;
 }
 
 struct typesetter *layout_typesetter(struct supplement *supplement, const struct layout *layout)
@@ -419,6 +390,11 @@ struct supplement_qualification *supplement_read_qualification(struct supplement
     return qualification;
 }
 
+const char *supplement_original(const struct supplement_qualification *qualification)
+{
+    return qualification->qualification->original;
+}
+
 const char *supplement_code(const struct supplement_qualification *qualification)
 {
     return qualification->code;
@@ -470,35 +446,6 @@ const char *supplement_title(const struct supplement_qualification *opened, cons
     const char *title = find_title(opened->qualification, language);
     memory_leave(&guard);
     return title;
-}
-
-static const char *const *list_inputs(struct supplement_layout *layout)
-{
-    const struct layout *read = layout->layout;
-    size_t count = 1;
-    for (size_t i = 0; i < read->input_count; i++)
-        count += 1 + read->inputs[i].column_count;
-    const char **names = arena_new_array(layout->arena, const char *, count), **name = names;
-    for (size_t i = 0; i < read->input_count; i++) {
-        const struct input *input = &read->inputs[i];
-        for (size_t j = 0; j < input->column_count; j++)
-            *name++ = arena_format(layout->arena, "%s.*.%s", input->name, input->columns[j].name);
-        if (!input->columns)
-            *name++ = input->name;
-    }
-    return names;
-}
-
-const char *const *supplement_inputs(struct supplement_layout *layout)
-{
-    struct memory_guard guard;
-    if (!engine_is_usable(layout->supplement) || setjmp(*memory_enter(&guard))) {
-        engine_exhaust(layout->supplement, NULL);
-        return NULL;
-    }
-    const char *const *names = list_inputs(layout);
-    memory_leave(&guard);
-    return names;
 }
 
 const char *const *supplement_editions(const struct supplement_qualification *qualification)

@@ -78,6 +78,25 @@ static bool is_valid(struct supplement *supplement, const struct qualification *
            xml_validate(qualification->file, schema_path(supplement, "qualification"), diag);
 }
 
+/* A file may name what it likes. */
+static bool is_of_the_form(void *context, enum diag_id id, struct place place)
+{
+    (void)context;
+    (void)place;
+    return id != DIAG_FORM_UNKNOWN;
+}
+
+/* The form that the file's data ask for; NULL: there is none, which is no error, or it is at fault. */
+static struct supplement_layout *find_form(const struct asking *asking, const struct qualification *qualification,
+                                           struct diag *diag)
+{
+    struct diag *own = diag_create();
+    struct supplement_layout *form = layout_for(asking->layout, qualification, own);
+    diag_take(diag, own, is_of_the_form, NULL);
+    diag_destroy(own);
+    return form;
+}
+
 static bool remake_document(void *context, const char *path, struct buffer *made, struct diag *diag)
 {
     struct asking *asking = context;
@@ -89,10 +108,10 @@ static bool remake_document(void *context, const char *path, struct buffer *made
     struct qualification *qualification;
     extract_qualification(asking->supplement, path, 1, &qualification, own);
     const struct supplement_request request = {.format = SUPPLEMENT_PDF};
-    const struct pages *pages =
-        qualification && is_valid(asking->supplement, qualification, own)
-            ? make_pages(asking->supplement, asking->layout, qualification, &request, own)
-            : NULL;
+    struct supplement_layout *form = qualification && is_valid(asking->supplement, qualification, own)
+                                         ? find_form(asking, qualification, diag)
+                                         : NULL;
+    const struct pages *pages = form ? make_pages(asking->supplement, form, qualification, &request, own) : NULL;
     bool good = pages && paint_pdf(pages, asking->supplement->pdf_cache, made, own);
     qualification_destroy(qualification);
     diag_take(diag, own, is_not_of_the_file, NULL);

@@ -112,7 +112,7 @@ static bool fill_stencil(struct supplement *supplement, const struct stencil *st
 {
     struct personal personal;
     arena_clear(stencil->holder);
-    const struct day_reader days = layout_day_reader(layout);
+    const struct day_reader days = layout_day_reader(layout, stencil->qualification, stencil->language);
     if (!compose_personal(stencil->pages->document, stencil->qualification, copy_fields(stencil->holder, request),
                           request->field_count, &days, stencil->holder, &personal))
         return false;

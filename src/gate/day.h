@@ -25,6 +25,9 @@ enum day_name_kind {
 struct day_names;
 struct day_names *day_names_create(struct arena *arena);
 
+/* The names that are added from now on are of this language. */
+void day_names_begin(struct day_names *names, const char *language);
+
 /* Adds a name of one or more words; capitals and marks on letters make no difference. */
 void day_names_add(struct day_names *names, enum day_name_kind kind, int number, const char *name);
 
@@ -47,6 +50,11 @@ enum day_verdict {
  */
 enum day_verdict day_read(const char *text, enum day_order order, const struct day_names *names, char day[DAY_SIZE],
                           struct buffer *why);
+
+/* The same of text that may be in one of these languages (BCP 47, NULL behind the last; NULL: any): a name that some of them know
+ * means what it means in those, and nothing else. "listopad" is November in cs, October in hr, and unclear where both may be meant. */
+enum day_verdict day_read_in(const char *const *languages, const char *text, enum day_order order, const struct day_names *names,
+                             char day[DAY_SIZE], struct buffer *why);
 
 /* Reports a verdict that is not good: `what` says where the text stands, such as "column 7"; `why` as above. */
 void day_report(enum day_verdict verdict, const char *what, const char *text, const struct buffer *why,

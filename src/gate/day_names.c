@@ -9,6 +9,8 @@ enum { NAME_MOST = 80 /* bytes */ };
 struct day_names {
     struct day_name *list;
     size_t count, capacity;
+    const char *language;
+    size_t begin; /* of its names */
     struct arena *arena;
 };
 
@@ -19,9 +21,15 @@ struct day_names *day_names_create(struct arena *arena)
     return names;
 }
 
+void day_names_begin(struct day_names *names, const char *language)
+{
+    names->language = arena_format(names->arena, "%s", language);
+    names->begin = names->count;
+}
+
 static struct day_name *add(struct day_names *names, const char *text)
 {
-    for (size_t i = 0; i < names->count; i++)
+    for (size_t i = names->begin; i < names->count; i++)
         if (strcmp(names->list[i].text, text) == 0)
             return &names->list[i];
     if (names->count == names->capacity) {
@@ -32,7 +40,8 @@ static struct day_name *add(struct day_names *names, const char *text)
         names->list = list;
     }
     size_t length = strlen(text);
-    names->list[names->count] = (struct day_name){.text = arena_copy(names->arena, text, length), .length = length};
+    names->list[names->count] = (struct day_name){
+        .text = arena_copy(names->arena, text, length), .language = names->language, .length = length};
     return &names->list[names->count++];
 }
 
@@ -47,16 +56,43 @@ void day_names_add(struct day_names *names, enum day_name_kind kind, int number,
     added->is_other |= kind == DAY_NAME_OTHER;
 }
 
-struct day_name day_names_find(const struct day_names *names, const char *text)
+/* Whether the names of a language are those of another: regions and scripts make no difference. */
+static bool is_of_language(const char *language, const char *other)
 {
-    struct day_name found = {0};
+    size_t length = strcspn(language, "-");
+    return strncmp(language, other, length) == 0 && (!other[length] || other[length] == '-');
+}
+
+static bool is_among(const char *language, const char *const *languages)
+{
+    for (; language && languages && *languages; languages++)
+        if (is_of_language(language, *languages))
+            return true;
+    return false;
+}
+
+static void add_meanings(struct day_name *name, const struct day_name *other)
+{
+    name->months |= other->months;
+    name->weekdays |= other->weekdays;
+    name->is_other |= other->is_other;
+}
+
+struct day_name day_names_find(const struct day_names *names, const char *const *languages, const char *text)
+{
+    struct day_name any = {0}, own = {0};
     for (size_t i = 0; names && i < names->count; i++) {
         const struct day_name *name = &names->list[i];
-        if (*name->text == *text && name->length > found.length && strncmp(name->text, text, name->length) == 0 &&
-            !day_is_letter(text + name->length))
-            found = *name;
+        if (*name->text != *text || name->length < any.length || strncmp(name->text, text, name->length) != 0 ||
+            day_is_letter(text + name->length))
+            continue;
+        if (name->length > any.length)
+            any = own = (struct day_name){.text = name->text, .length = name->length};
+        add_meanings(&any, name);
+        if (is_among(name->language, languages))
+            add_meanings(&own, name);
     }
-    return found;
+    return own.months || own.weekdays || own.is_other ? own : any;
 }
 
 /* ------------------------------------------------------------------------------------------------ folding */

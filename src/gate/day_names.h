@@ -9,13 +9,15 @@
 /* What a word may mean: bits by number, of which several are set where languages differ. */
 struct day_name {
     const char *text;
+    const char *language; /* of the names that are kept, each of its own; NULL: of none in particular */
     size_t length;
     unsigned months, weekdays;
     bool is_other;
 };
 
-/* The longest name that the text begins with and a letter does not follow; one without text if there is none. */
-struct day_name day_names_find(const struct day_names *names, const char *text);
+/* The longest name that the text begins with and a letter does not follow, with all that it means in those of the languages
+ * that know it, else in any (see day_read_in); one without text if there is none. */
+struct day_name day_names_find(const struct day_names *names, const char *const *languages, const char *text);
 
 /* Writes the text in small letters without marks, each kind of space, hyphen or apostrophe as that of ASCII, several spaces as
  * one, none at the ends. False if there is no room. */

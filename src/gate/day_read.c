@@ -11,6 +11,7 @@ enum { TEXT_MOST = 160, NUMBERS_MOST = 3, DAY_SECONDS = 24 * 60 * 60 };
 struct reading {
     enum day_order order;
     const struct day_names *names;
+    const char *const *languages; /* that it may be in; NULL: any */
     struct buffer *why; /* or NULL */
     char text[TEXT_MOST];
     int seconds; /* of the time behind the date; 0: none, or midnight */
@@ -174,7 +175,7 @@ static void note_sign(struct reading *reading, char sign)
 
 static const char *take_name(struct reading *reading, const char *at)
 {
-    struct day_name name = day_names_find(reading->names, at);
+    struct day_name name = day_names_find(reading->names, reading->languages, at);
     note_sign(reading, '*');
     if (!name.length) {
         size_t length = strcspn(at, " .,-/0123456789");
@@ -298,11 +299,17 @@ static enum day_verdict judge(struct reading *reading)
 enum day_verdict day_read(const char *text, enum day_order order, const struct day_names *names, char day[DAY_SIZE],
                           struct buffer *why)
 {
+    return day_read_in(NULL, text, order, names, day, why);
+}
+
+enum day_verdict day_read_in(const char *const *languages, const char *text, enum day_order order, const struct day_names *names,
+                             char day[DAY_SIZE], struct buffer *why)
+{
     if (is_day(text)) {
         memcpy(day, text, DAY_SIZE);
         return DAY_GOOD;
     }
-    struct reading reading = {.order = order, .names = names, .why = why};
+    struct reading reading = {.order = order, .names = names, .languages = languages, .why = why};
     if (!day_fold(text, reading.text, sizeof reading.text))
         return DAY_UNKNOWN;
     enum day_verdict verdict = judge(&reading);

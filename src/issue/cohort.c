@@ -29,8 +29,10 @@ struct cohort *cohort_open(const char *path, const struct sheet_options *options
     cohort->path = arena_copy(cohort->arena, path, strlen(path));
     cohort->inputs = inputs;
     cohort->sheet = sheet_open(cohort->path, options, diag);
-    if (cohort->sheet && read_headings(cohort, map, standard_map, diag))
+    if (cohort->sheet && read_headings(cohort, map, standard_map, diag)) {
+        cohort_take_inputs(cohort);
         return cohort;
+    }
     cohort_close(cohort);
     return NULL;
 }
@@ -84,7 +86,7 @@ enum sheet_step cohort_next(struct cohort *cohort, struct arena *arena, struct g
     enum sheet_step step;
     while ((step = next_row(cohort, &row, diag)) == SHEET_ROW && cohort_passes_over(cohort, &row, diag))
         ;
-    *graduate = (struct graduate){.line = step == SHEET_END ? 0 : row.line, .torn = row.torn};
+    *graduate = (struct graduate){.line = step == SHEET_END ? 0 : row.line, .form = cohort->forms, .torn = row.torn};
     for (int i = 0; i < COLUMN_ROLES; i++)
         graduate->role[i] = "";
     if (row.count) {
@@ -97,11 +99,12 @@ enum sheet_step cohort_next(struct cohort *cohort, struct arena *arena, struct g
         graduate->role[i] = cohort_cell(graduate->cells, cohort->columns.of_role[i], arena);
     if (cohort->columns.name_count)
         graduate->role[COLUMN_NAME] = graduate_name(&cohort->columns, graduate->cells, arena);
-    graduate->role[COLUMN_BORN] = dates_take(&cohort->dates, 0, graduate->role[COLUMN_BORN], arena);
-    graduate->role[COLUMN_DATE] = dates_take(&cohort->dates, 1, graduate->role[COLUMN_DATE], arena);
+    cohort_find_form(cohort, graduate);
+    graduate_languages(graduate, arena);
+    graduate->role[COLUMN_BORN] = dates_take(&cohort->dates, 0, graduate, graduate->role[COLUMN_BORN], arena);
+    graduate->role[COLUMN_DATE] = dates_take(&cohort->dates, 1, graduate, graduate->role[COLUMN_DATE], arena);
     if (cohort_no_graduate(cohort, graduate, diag))
         return SHEET_FAULT;
-    graduate_languages(graduate, arena);
     graduate_fields(cohort, graduate, arena);
     return SHEET_ROW;
 }

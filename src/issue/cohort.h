@@ -4,14 +4,24 @@
 
 #include "issue/columns.h"
 #include "issue/dates.h"
+#include "issue/offers.h"
 #include "supplement.h"
 
 enum { LANGUAGES_MOST = 40 }; /* of a row */
 
+/* What a form takes of a row. */
+struct row_form {
+    struct supplement_layout *layout;     /* NULL: nobody said, and no cell is a day */
+    bool shows_role[COLUMN_ROLES];        /* the field that the role's cells are */
+    const bool *shows, *is_day;           /* of each of columns.fields: it is one that the form takes; its cells are days */
+};
+
 struct graduate {
     int line;                             /* in the file */
     const char *role[COLUMN_ROLES];       /* the cells' text, as of cohort_cell; days as 2026-07-10; "" where there is none */
-    const struct supplement_field *fields; /* that the layout takes and the row gives */
+    const struct row_form *form;          /* its qualification's; of one that is not known any */
+    const char *original;                 /* its qualification's language; NULL: not known */
+    const struct supplement_field *fields; /* that the form takes and the row gives */
     size_t field_count;
     const char *languages[LANGUAGES_MOST]; /* that are asked for; none: the row does not say */
     size_t language_count;
@@ -28,9 +38,10 @@ struct cohort {
     const char *name_columns;             /* in words, where the name stands in several */
     const char *const *headings;
     int heading_line;
-    const char *const *inputs;            /* fields that the layout takes */
+    const char *const *inputs;            /* fields that any form takes */
+    const struct offers *offers;          /* that rows may ask for; NULL: nobody said */
+    struct row_form *forms;               /* as those of the offers; or one that shows all inputs */
     struct dates dates;
-    bool *is_day;                         /* of each of columns.fields: its cells are days; NULL: of none */
     struct sorted_row *sorted;            /* all rows in the order asked for; NULL: the file's */
     size_t sorted_count, sorted_next;
     struct arena *arena;                  /* of the file */
@@ -41,11 +52,12 @@ struct cohort *cohort_open(const char *path, const struct sheet_options *options
                            const char *standard_map, const char *const *inputs, struct diag *diag);
 void cohort_close(struct cohort *cohort); /* NULL is fine */
 
-/* From now on the cells that are days are read as such: those of the date and of birth, and those of each field that the layout
- * calls a date. What cannot be read stays as it is; dates_check tells of it. The layout must stay. */
-void cohort_read_days(struct cohort *cohort, struct supplement_layout *layout, enum supplement_dates order);
+/* From now on each row is read as the form of its qualification has it: it has the fields that this takes, and cells that are days
+ * are read as such: those of the date and of birth, and those of each field that the form calls a date. What cannot be read stays as
+ * it is; dates_check tells of it. The offers must stay. */
+void cohort_take_offers(struct cohort *cohort, const struct offers *offers, enum supplement_dates order);
 
-bool cohort_is_day(const struct cohort *cohort, const char *field);
+bool cohort_is_day(const struct cohort *cohort, const struct graduate *graduate, const char *field);
 
 /* Reports days that cannot be right: a holder who is too young, a diploma too old. */
 void cohort_check_ages(struct cohort *cohort, const struct graduate *graduate, struct diag *diag);

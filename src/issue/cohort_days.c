@@ -3,36 +3,27 @@
 
 #include <string.h>
 
-void cohort_read_days(struct cohort *cohort, struct supplement_layout *layout, enum supplement_dates order)
-{
-    const struct columns *columns = &cohort->columns;
-    cohort->dates = (struct dates){.layout = layout, .order = order};
-    cohort->is_day = arena_new_array(cohort->arena, bool, (size_t)columns->field_count);
-    for (int i = 0; i < columns->field_count; i++)
-        cohort->is_day[i] = supplement_is_day(layout, columns->fields[i].name);
-}
-
 /* The column that a field comes from, if its cells are days; -1: they are not. */
-static int day_column(const struct cohort *cohort, const char *field)
+static int day_column(const struct cohort *cohort, const struct graduate *graduate, const char *field)
 {
     static const enum column_role roles[] = {COLUMN_BORN, COLUMN_DATE};
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
         if (strcmp(field, column_field_name(roles[i])) == 0)
             return cohort->columns.of_role[roles[i]];
-    for (int i = 0; cohort->is_day && i < cohort->columns.field_count; i++)
-        if (cohort->is_day[i] && strcmp(field, cohort->columns.fields[i].name) == 0)
+    for (int i = 0; i < cohort->columns.field_count; i++)
+        if (graduate->form->is_day[i] && strcmp(field, cohort->columns.fields[i].name) == 0)
             return cohort->columns.fields[i].column;
     return -1;
 }
 
-bool cohort_is_day(const struct cohort *cohort, const char *field)
+bool cohort_is_day(const struct cohort *cohort, const struct graduate *graduate, const char *field)
 {
-    return day_column(cohort, field) >= 0;
+    return day_column(cohort, graduate, field) >= 0;
 }
 
 const char *cohort_as_written(const struct cohort *cohort, const struct graduate *graduate, size_t field, struct arena *arena)
 {
-    int column = day_column(cohort, graduate->fields[field].name);
+    int column = day_column(cohort, graduate, graduate->fields[field].name);
     return column < 0 ? graduate->fields[field].value : cohort_cell(graduate->cells, column, arena);
 }
 

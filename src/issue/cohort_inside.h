@@ -26,8 +26,16 @@ bool cohort_read_headings(struct cohort *cohort, const struct meanings *meanings
 /* Reads on to the row of this line, passing over what is above: what is told of that is not told again. */
 enum sheet_step cohort_pass_to(struct cohort *cohort, int line, struct sheet_row *row, struct diag *diag);
 
-/* Whether the layout takes a field of this name. */
+/* Whether any form takes a field of this name. */
 bool cohort_shows(const struct cohort *cohort, const char *name);
+
+/* ------------------------------------------------------------------------------------------------ cohort_forms.c */
+
+/* Until offers are taken rows show all inputs. */
+void cohort_take_inputs(struct cohort *cohort);
+
+/* Finds the form of the graduate's qualification, and its language. */
+void cohort_find_form(const struct cohort *cohort, struct graduate *graduate);
 
 /* ------------------------------------------------------------------------------------------------ cohort_passed.c */
 
@@ -45,7 +53,7 @@ const char *graduate_name(const struct columns *columns, const char *const *cell
 /* Reads the languages that the graduate's role asks for. */
 void graduate_languages(struct graduate *graduate, struct arena *arena);
 
-/* The fields that the layout takes, of the graduate's roles and cells. */
+/* The fields that the graduate's form takes, of roles and cells. */
 void graduate_fields(struct cohort *cohort, struct graduate *graduate, struct arena *arena);
 
 #endif

@@ -47,7 +47,7 @@ static struct issue_edition *make(struct editions *editions, const struct offer 
     struct supplement_field *fields = arena_new_array(editions->arena, struct supplement_field, graduate->field_count);
     for (size_t i = 0; i < graduate->field_count; i++)
         fields[i] = (struct supplement_field){
-            graduate->fields[i].name, supplement_is_day(editions->layout, graduate->fields[i].name) ? SOME_DAY : "x", {0}};
+            graduate->fields[i].name, supplement_is_day(graduate->form->layout, graduate->fields[i].name) ? SOME_DAY : "x", {0}};
     const struct supplement_request request = {
         .language = language, .fields = fields, .field_count = graduate->field_count, .date = editions->date,
         .standard = editions->standard};

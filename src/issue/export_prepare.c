@@ -132,17 +132,16 @@ bool export_prepare(struct export *export, const char *data_folder)
     export->output = request->output;
     export->supplement = supplement_create(data_folder);
     export->layout = supplement_open_layout(export->supplement, request->layout, export->diag);
-    offers_read(&export->offers, request->qualifications, export->supplement, request->today ? request->today : request->date,
-                export->arena, export->diag);
+    offers_read(&export->offers, request->qualifications, export->supplement, export->layout,
+                request->today ? request->today : request->date, export->arena, export->diag);
     if (export->layout)
         export->cohort = cohort_open(request->cohort, &options, request->map,
                                      supplement_data_file(export->supplement, COLUMNS_FILE),
-                                     supplement_inputs(export->layout), export->diag);
-    if (export->cohort)
-        cohort_read_days(export->cohort, export->layout, request->dates);
+                                     export->offers.inputs ? export->offers.inputs : supplement_inputs(export->layout), export->diag);
     if (!export->cohort || diag_errors(export->diag) != errors ||
         (request->sort && !cohort_sort(export->cohort, request->sort, usual_language(export), export->diag)))
         return false;
+    cohort_take_offers(export->cohort, &export->offers, request->dates);
     if (!plan_diplomas(export))
         return false;
     export->editions = editions_create(export->supplement, export->layout, request->date, request->standard);

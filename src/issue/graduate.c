@@ -109,7 +109,7 @@ void graduate_languages(struct graduate *graduate, struct arena *arena)
 static void add_field(const struct cohort *cohort, struct graduate *graduate, struct supplement_field *fields,
                       const char *name, const char *value)
 {
-    if (name && *value && cohort_shows(cohort, name))
+    if (*value)
         fields[graduate->field_count++] =
             (struct supplement_field){name, value, {cohort->path, graduate->line}};
 }
@@ -117,15 +117,18 @@ static void add_field(const struct cohort *cohort, struct graduate *graduate, st
 void graduate_fields(struct cohort *cohort, struct graduate *graduate, struct arena *arena)
 {
     const struct columns *columns = &cohort->columns;
+    const struct row_form *form = graduate->form;
     struct supplement_field *fields =
         arena_new_array(arena, struct supplement_field, (size_t)columns->field_count + COLUMN_ROLES);
     for (int i = 0; i < COLUMN_ROLES; i++)
-        add_field(cohort, graduate, fields, column_field_name((enum column_role)i), graduate->role[i]);
+        if (form->shows_role[i])
+            add_field(cohort, graduate, fields, column_field_name((enum column_role)i), graduate->role[i]);
     for (int i = 0; i < columns->field_count; i++) {
+        if (!form->shows[i])
+            continue;
         const char *value = cohort_cell(graduate->cells, columns->fields[i].column, arena);
-        bool dated = cohort->is_day && cohort->is_day[i];
         add_field(cohort, graduate, fields, columns->fields[i].name,
-                  dated ? dates_take(&cohort->dates, 0, value, arena) : value);
+                  form->is_day[i] ? dates_take(&cohort->dates, 0, graduate, value, arena) : value);
     }
     graduate->fields = fields;
 }

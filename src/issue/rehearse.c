@@ -173,6 +173,20 @@ static bool stands_in_row(void *context, enum diag_id id, struct place place)
     return place.line == graduate->line;
 }
 
+/* With the first error of those that were found elsewhere: the row may go on its way without them. */
+static void report_unusable(struct place place, const char *language, const struct diag *found, struct diag *diag)
+{
+    struct finding_words words;
+    size_t first = 0;
+    while (diag_word(found, first, &words) && !words.status)
+        first++;
+    if (words.text && words.place.file)
+        diag_report(diag, DIAG_ROW_UNUSABLE, place, "%s: %s:%d: %s: %s", language, words.place.file, words.place.line, words.text,
+                    words.detail);
+    else
+        diag_report(diag, DIAG_ROW_UNUSABLE, place, "%s", language);
+}
+
 static bool open_for_trying(struct rehearsal *rehearsal, const struct offer *offer, struct diag *diag)
 {
     struct supplement_qualification **qualification = &rehearsal->qualifications[offer - rehearsal->offers->list];
@@ -210,7 +224,7 @@ static bool try_document(struct rehearsal *rehearsal, const struct offer *offer,
     else
         diag_take(diag, own, stands_in_row, (void *)(size_t)graduate);
     if (!made && diag_errors(diag) == errors) {
-        diag_report(diag, DIAG_ROW_UNUSABLE, (struct place){rehearsal->cohort->path, graduate->line}, "%s", language);
+        report_unusable((struct place){rehearsal->cohort->path, graduate->line}, language, own, diag);
         diag_take(diag, own, NULL, NULL);
     }
     diag_destroy(own);
@@ -235,14 +249,15 @@ static const enum text_use uses[COLUMN_ROLES] = {
     [COLUMN_DATE] = TEXT_WORDS,     [COLUMN_SCHOOL] = TEXT_WORDS,
 };
 
-static void check_role(struct rehearsal *rehearsal, enum column_role role, const char *value, struct place place,
+static void check_role(struct rehearsal *rehearsal, const struct graduate *graduate, enum column_role role, struct place place,
                        struct diag *diag)
 {
+    const char *value = graduate->role[role];
     struct suspicion found;
     if (find_suspicion(rehearsal->gate, value, uses[role], &found, diag))
         report_suspicion(&found, value, cohort_column(rehearsal->cohort, role), place, diag);
     else if ((role == COLUMN_DATE || role == COLUMN_BORN) && *value && !is_day(value))
-        dates_check(&rehearsal->cohort->dates, value, cohort_column(rehearsal->cohort, role), place, diag);
+        dates_check(&rehearsal->cohort->dates, graduate, value, cohort_column(rehearsal->cohort, role), place, diag);
 }
 
 /* The value of a field may be that of a role. */
@@ -258,14 +273,14 @@ static void check_values(struct rehearsal *rehearsal, const struct graduate *gra
                          struct diag *diag)
 {
     for (int i = 0; i < COLUMN_ROLES; i++)
-        check_role(rehearsal, (enum column_role)i, graduate->role[i], place, diag);
+        check_role(rehearsal, graduate, (enum column_role)i, place, diag);
     for (size_t i = 0; i < graduate->field_count; i++) {
         const struct supplement_field *field = &graduate->fields[i];
         if (is_of_role(graduate, field->value))
             continue;
         if (pass_text(rehearsal->gate, field->value, field_use(field->name), field->name, place, diag) &&
-            !is_day(field->value) && cohort_is_day(rehearsal->cohort, field->name))
-            dates_check(&rehearsal->cohort->dates, field->value, field->name, place, diag);
+            !is_day(field->value) && cohort_is_day(rehearsal->cohort, graduate, field->name))
+            dates_check(&rehearsal->cohort->dates, graduate, field->value, field->name, place, diag);
     }
     cohort_check_ages(rehearsal->cohort, graduate, diag);
 }

@@ -4,24 +4,6 @@
 
 #include "issue/diplomas.h"
 
-/* A qualification of the folder. */
-struct offer {
-    const char *path, *code;
-    const char *const *editions;
-    struct supplement_qualification *qualification; /* of the engine that read it first */
-};
-
-struct offers {
-    struct offer *list;
-    size_t count;
-};
-
-/* Reads and judges all qualifications in the folder, in the order of their names. False with errors: one of them is at
- * fault, or two have the same code. */
-bool offers_read(struct offers *offers, const char *folder, struct supplement *supplement, const char *today,
-                 struct arena *arena, struct diag *diag);
-const struct offer *offers_find(const struct offers *offers, const char *code);
-
 struct rehearsal;
 
 /* Documents are tried with an engine of its own, which reads `layout` (NULL: the usual one) when it needs to. `diplomas` is

@@ -15,6 +15,7 @@ struct qualification {
     bool untranslated;              /* its name is given in these alone */
     const char *translation;        /* language of the translated title in an original's own edition; or NULL */
     const char *country;            /* ISO 3166-1 alpha-2 */
+    const char *form;               /* that its documents have, by name; NULL: the country's, or the usual one */
     const char *date;               /* of the text, xs:date; or NULL */
     const char *dated;              /* when an edition was made, ISO 8601 in UTC, kept in its data; or NULL */
     enum standard standard;         /* of the PDF, kept in its data; or unsaid */

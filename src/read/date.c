@@ -116,6 +116,8 @@ static void add_file(struct day_names *names, const struct reach *reach, const c
 {
     struct xml_file *file = xml_read_within(reach, path, (struct place){0}, diag);
     const struct xml_node *node = file && xml_is_named(xml_root(file), "labels") ? xml_first_element(xml_root(file)) : NULL;
+    const char *language = node ? xml_attribute(xml_root(file), "lang") : NULL;
+    day_names_begin(names, language ? language : "");
     for (; node; node = xml_next_element(node))
         if (xml_is_named(node, "date"))
             add_date(names, node, arena);

@@ -81,6 +81,7 @@ static void read_root(struct reader *reader, struct qualification *qualification
     qualification->originals = read_languages(reader, root, "original", &qualification->original_count);
     qualification->original = qualification->originals ? qualification->originals[0] : NULL;
     qualification->country = reader_need(reader, root, "country");
+    qualification->form = xml_attribute(root, "form");
     qualification->translation = xml_attribute(root, "translation");
     qualification->date = xml_attribute(root, "date");
     qualification->dated = xml_attribute(root, "dated");

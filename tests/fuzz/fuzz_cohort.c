@@ -30,12 +30,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     static const char mark[] = "\n====\n";
     static const char *const inputs[] = {"holder.name", "holder.diploma", "holder.born", "holder.date", NULL};
     static struct supplement *supplement;
-    static struct supplement_layout *layout;
+    static struct offered_form form = {.inputs = inputs};
+    static const struct offers offers = {.forms = &form, .form_count = 1, .inputs = inputs};
     struct diag *diag = diag_create();
     if (!supplement) {
         supplement = supplement_create(SUPPLEMENT_SOURCE_DIR);
-        layout = supplement_open_layout(supplement, NULL, diag);
-        demand(layout);
+        form.layout = supplement_open_layout(supplement, NULL, diag);
+        demand(form.layout);
     }
     const uint8_t *map = memmem(bytes, length, mark, sizeof mark - 1);
     struct fuzz_file rows, meanings;
@@ -45,7 +46,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
                                         SUPPLEMENT_SOURCE_DIR "/layouts/columns.csv", inputs, diag);
     demand(cohort || diag_errors(diag));
     if (cohort) {
-        cohort_read_days(cohort, layout, (enum supplement_dates)(length % 3));
+        cohort_take_offers(cohort, &offers, (enum supplement_dates)(length % 3));
         if (length & 1)
             cohort_sort(cohort, "name", "nl", diag);
         judge(cohort, diag);

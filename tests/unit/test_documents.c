@@ -429,7 +429,7 @@ static void title_and_date_are_the_holders(void **state)
                                           {"holder.born", "2006-11-10", {"g", 0}}};
     struct composing composing;
     struct personal personal;
-    struct day_reader days = {NULL, NULL};
+    struct day_reader days = {0};
     metadata = "<metadata><title>T<if test='$holder.name'> \342\200\223 <value select='$holder.name'/></if>.</title>"
                "<date select='$holder.born'/></metadata>";
     const struct document *document = compose(*state, &composing, "en", "<p><value select='$holder.born'/></p>", fields, 3);
@@ -499,7 +499,7 @@ static void days_are_written_in_each_language(void **state)
     assert_int_equal(document->personal_count, 1);
     const struct field other = {"holder.born", "10-11-2006", {"g", 0}};
     struct personal personal;
-    struct day_reader days = {NULL, NULL};
+    struct day_reader days = {0};
     assert_true(compose_personal(document, composing.qualification, &other, 1, &days, ((struct reading *)*state)->arena, &personal));
     assert_string_equal(spelt(*state, &personal.paragraphs[0]), "p((en 10 m11 2006) nl 10 m11 2006)p(born)");
     assert_non_null(strstr(personal.source, "<field name=\"holder.born\">2006-11-10</field>"));
@@ -583,7 +583,7 @@ static void rows_have_their_own_words(void **state)
                                           {"result.2.mark", "-", {"g", 2}}};
     struct composing composing;
     struct personal personal;
-    struct day_reader days = {NULL, NULL};
+    struct day_reader days = {0};
     const struct document *document = compose(*state, &composing, "en", "<each select='$result'>" MARK_AND_DAY "</each>", two_rows, 3);
     assert_non_null(document);
     assert_false(document->bound);

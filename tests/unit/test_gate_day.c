@@ -221,6 +221,41 @@ static void the_calendar(void **state)
     assert_int_equal(count, 301 * 365 + 73);
 }
 
+static void expect_in(struct words *words, const char *const *languages, const char *text, enum day_verdict verdict, const char *said)
+{
+    char day[DAY_SIZE] = "";
+    assert_int_equal(day_read_in(languages, text, DAY_ORDER_CLEAR, words->names, day, NULL), verdict);
+    assert_string_equal(day, said);
+}
+
+/* A month that is another from language to language is that of the languages that may be meant, if they agree. */
+static void months_of_languages(void **state)
+{
+    static const struct {
+        const char *language, *name;
+        int number;
+    } known[] = {{"cs", "listopad", 11}, {"cs", "srpen", 8}, {"pl", "listopad", 11}, {"hr", "listopad", 10},
+                 {"hr", "lip", 6},       {"pl", "lip", 7},   {"nl", "juli", 7}};
+    static const char *const cs[] = {"cs", NULL}, *const hr[] = {"hr-HR", NULL}, *const nl[] = {"nl", NULL},
+                            *const both[] = {"cs", "hr", NULL}, *const cs_pl[] = {"cs", "pl", NULL},
+                            *const en_cs[] = {"en", "cs", NULL};
+    struct words *words = *state;
+    words->names = day_names_create(words->arena);
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        day_names_begin(words->names, known[i].language);
+        day_names_add(words->names, DAY_NAME_MONTH, known[i].number, known[i].name);
+    }
+    expect_in(words, cs, "10. listopad 2026", DAY_GOOD, "2026-11-10");
+    expect_in(words, hr, "10. listopad 2026", DAY_GOOD, "2026-10-10");
+    expect_in(words, en_cs, "10. listopad 2026", DAY_GOOD, "2026-11-10");
+    expect_in(words, cs_pl, "10. listopad 2026", DAY_GOOD, "2026-11-10");
+    expect_in(words, both, "10. listopad 2026", DAY_UNCLEAR, "");
+    expect_in(words, nl, "10. listopad 2026", DAY_UNCLEAR, "");
+    expect_in(words, NULL, "10. listopad 2026", DAY_UNCLEAR, "");
+    expect_in(words, cs, "10 lip 2026", DAY_UNCLEAR, "");
+    expect_in(words, cs, "10 juli 2026", DAY_GOOD, "2026-07-10"); /* whose month is the same in all that have it */
+}
+
 static void ages(void **state)
 {
     (void)state;
@@ -244,6 +279,7 @@ int main(void)
         TEST(digits),           TEST(days_that_there_are_not),        TEST(which_is_the_month),
         TEST(words_of_many_languages), TEST(days_of_the_week_must_be_right), TEST(what_is_not_clear),
         TEST(midnight_is_no_time), TEST(what_is_no_date),             TEST(the_calendar), TEST(ages),
+        TEST(months_of_languages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

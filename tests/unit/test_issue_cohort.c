@@ -278,6 +278,31 @@ static void rows_that_are_no_graduates_are_told_as_such(void **state)
     check_said(&test->own, "cohort.csv:8: error: the row has neither name nor qualification nor diploma number: \"see below\"");
 }
 
+/* What a row has is what its qualification's form takes; its days are read in the languages that it may be written in. */
+static void rows_are_read_as_their_form_has_it(void **state)
+{
+    static const char *const with_class[] = {"holder.name", "holder.class", NULL}, *const without[] = {"holder.name", NULL};
+    struct listing *test = *state;
+    struct supplement *supplement = supplement_create(NULL);
+    struct supplement_layout *layout = supplement_open_layout(supplement, "layouts/nl.xml", test->own.diag);
+    struct offered_form forms[] = {{layout, with_class}, {layout, without}};
+    struct offer list[] = {{.code = "1", .original = "cs", .form = &forms[0]}, {.code = "2", .original = "hr", .form = &forms[1]},
+                           {.code = "3", .original = "nl", .form = &forms[1]}};
+    const struct offers offers = {list, 3, forms, 2, with_class};
+    static const char *const days[] = {"2026-11-10", "2026-10-10", "10. listopad 2026", "2026-11-10", "10. listopad 2026"};
+    static const size_t fields[] = {2, 1, 1, 2, 2};
+    struct graduate graduate;
+    open_cohort(test, "naam;crebo;taal;diploma;datum;class\nBo;1;en;1;10. listopad 2026;4b\nBo;2;en;2;10. listopad 2026;4b\n"
+                      "Bo;3;en;3;10. listopad 2026;4b\nBo;1;pl;4;10. listopad 2026;4b\nBo;1;hr;5;10. listopad 2026;4b\n");
+    cohort_take_offers(test->cohort, &offers, SUPPLEMENT_DATES_CLEAR);
+    for (size_t i = 0; i < 5; i++) {
+        assert_int_equal(cohort_next(test->cohort, test->arena, &graduate, test->own.diag), SHEET_ROW);
+        assert_string_equal(graduate.role[COLUMN_DATE], days[i]);
+        assert_int_equal(graduate.field_count, fields[i]);
+    }
+    supplement_destroy(supplement);
+}
+
 int main(void)
 {
 #define LISTING(name) cmocka_unit_test_setup_teardown(name, set_up_listing, tear_down_listing)
@@ -295,6 +320,7 @@ int main(void)
         LISTING(headings_are_found_below_a_title),
         LISTING(rows_that_are_no_graduates_are_told_as_such),
         LISTING(white_space_is_one_space),
+        LISTING(rows_are_read_as_their_form_has_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

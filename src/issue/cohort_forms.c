@@ -1,0 +1,48 @@
+/* What the forms of the qualifications take of the rows that ask for them. */
+#include "issue/cohort_inside.h"
+
+#include <string.h>
+
+static bool has_input(const char *const *inputs, const char *name)
+{
+    while (name && *inputs && strcmp(*inputs, name) != 0)
+        inputs++;
+    return name && *inputs;
+}
+
+static void read_form(const struct cohort *cohort, struct supplement_layout *layout, const char *const *inputs,
+                      struct row_form *form)
+{
+    const struct columns *columns = &cohort->columns;
+    bool *shows = arena_new_array(cohort->arena, bool, (size_t)columns->field_count);
+    bool *is_day = arena_new_array(cohort->arena, bool, (size_t)columns->field_count);
+    *form = (struct row_form){.layout = layout, .shows = shows, .is_day = is_day};
+    for (int i = 0; i < COLUMN_ROLES; i++)
+        form->shows_role[i] = has_input(inputs, column_field_name((enum column_role)i));
+    for (int i = 0; i < columns->field_count; i++) {
+        shows[i] = has_input(inputs, columns->fields[i].name);
+        is_day[i] = layout && supplement_is_day(layout, columns->fields[i].name);
+    }
+}
+
+void cohort_take_inputs(struct cohort *cohort)
+{
+    cohort->forms = arena_new(cohort->arena, struct row_form);
+    read_form(cohort, NULL, cohort->inputs, cohort->forms);
+}
+
+void cohort_take_offers(struct cohort *cohort, const struct offers *offers, enum supplement_dates order)
+{
+    cohort->offers = offers;
+    cohort->dates = (struct dates){.order = order};
+    cohort->forms = arena_new_array(cohort->arena, struct row_form, offers->form_count);
+    for (size_t i = 0; i < offers->form_count; i++)
+        read_form(cohort, offers->forms[i].layout, offers->forms[i].inputs, &cohort->forms[i]);
+}
+
+void cohort_find_form(const struct cohort *cohort, struct graduate *graduate)
+{
+    const struct offer *offer = cohort->offers ? offers_find(cohort->offers, graduate->role[COLUMN_QUALIFICATION]) : NULL;
+    graduate->form = &cohort->forms[offer && offer->form ? offer->form - cohort->offers->forms : 0];
+    graduate->original = offer ? offer->original : NULL;
+}
