@@ -298,7 +298,7 @@ struct supplement_export {
                                    documents than are issued anew or stay as they are */
     void (*watch)(void *context, const struct supplement_event *event); /* called on the caller's thread; or NULL */
     void *context;
-    supplement_stop *stop;      /* with the same context */
+    supplement_stop *stop;      /* with the same context; first asked before anything is written, and while another is waited for */
     void *reserved[7];
 };
 

@@ -170,9 +170,11 @@ static void on_event(void *context, const struct supplement_event *event)
         tell_people(watch, event);
 }
 
+/* From the first time that it is asked, something may be being written. */
 static bool is_to_stop(void *context)
 {
     (void)context;
+    interrupt_hold();
     return interrupt_came();
 }
 
@@ -388,7 +390,6 @@ int command_export(int argc, char **argv, struct diag *diag)
     take_options(&request, &watch, argc, argv, diag);
     watch.cohort = request.cohort;
     if (!diag_errors(diag) && find_date(arena, &request.date, diag) && find_today(arena, &request.today, diag)) {
-        interrupt_hold();
         struct supplement *supplement = supplement_create(NULL);
         confine(&request, arena);
         supplement_export(supplement, &request, &summary, diag);

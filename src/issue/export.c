@@ -84,6 +84,14 @@ static void issue_what_is_good(struct export *export, const char *data_folder, s
                     say_count(export->outdated, "%zu document", "%zu documents"), export->outdated);
 }
 
+static void rehearse(struct export *export)
+{
+    export_rehearse(export);
+    rehearsal_end(export->rehearsal);
+    numbers_destroy(export->numbers);
+    export->numbers = NULL;
+}
+
 static double seconds_now(void)
 {
     struct timespec now;
@@ -101,16 +109,13 @@ bool export_cohort(const char *data_folder, const struct supplement_export *requ
     size_t errors = diag_errors(diag);
     *summary = (struct supplement_summary){0};
     memory_rescue(&export.rescue, unmake_folder, &export);
-    if (export_prepare(&export, data_folder)) {
-        export_rehearse(&export);
-        rehearsal_end(export.rehearsal);
-        numbers_destroy(export.numbers);
-        export.numbers = NULL;
-        if (!export.interrupted)
-            issue_what_is_good(&export, data_folder, errors);
-        else
-            diag_report(diag, DIAG_INTERRUPTED, (struct place){request->output, 0}, "rows were checked, and nothing is written yet");
-    }
+    bool ready = export_prepare(&export, data_folder);
+    if (ready)
+        rehearse(&export);
+    if (export.interrupted)
+        diag_report(diag, DIAG_INTERRUPTED, (struct place){request->output, 0}, "nothing is written yet");
+    else if (ready)
+        issue_what_is_good(&export, data_folder, errors);
     summary->seconds = seconds_now() - start;
     finish(&export);
     return diag_errors(diag) == errors;

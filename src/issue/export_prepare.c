@@ -7,8 +7,6 @@
 
 #define COLUMNS_FILE "layouts/columns.csv"
 
-static const double REGISTER_WAIT = 10; /* [s] for another export into the same register */
-
 bool export_goes_into(const struct export *export, const char *ending)
 {
     const char *output = export->output;
@@ -63,15 +61,20 @@ static bool note_issue(void *context, const struct issue *issue, struct diag *di
     return true;
 }
 
+static bool is_over(void *context)
+{
+    return export_is_interrupted(context);
+}
+
 static bool open_register(struct export *export)
 {
+    const struct patience patience = {10, is_over, export}; /* with another export into the same register */
     bool write = !export->request->dry_run;
     if (!write && !file_exists(export->register_path))
         return true;
     if (write && export->folder && !folder_make(export->folder, export->mode, &export->folder_there, export->diag))
         return false;
-    export->issued = register_open(export->register_path, write ? REGISTER_WRITE : REGISTER_READ, REGISTER_WAIT,
-                                   export->diag);
+    export->issued = register_open(export->register_path, write ? REGISTER_WRITE : REGISTER_READ, &patience, export->diag);
     return export->issued && (!write || register_widen(export->issued, export->mode, export->diag)) &&
            register_each(export->issued, note_issue, export, export->diag);
 }
@@ -85,7 +88,7 @@ static bool lock_output(struct export *export)
     const char *file = export->folder ? arena_format(export->arena, "%s/%.*s", export->folder,
                                                      (int)strlen(export->making) - 1, export->making)
                                       : export->output;
-    export->lock = lock_take(file, &subject, 0, export->diag);
+    export->lock = lock_take(file, &subject, NULL, export->diag);
     return export->lock != NULL;
 }
 
@@ -150,5 +153,6 @@ bool export_prepare(struct export *export, const char *data_folder)
     export->names = name_set_create();
     export->numbers = numbers_create();
     find_paths(export);
-    return name_check(export->pattern, export->cohort, export->diag) && open_register(export) && lock_output(export);
+    return name_check(export->pattern, export->cohort, export->diag) && !export_is_interrupted(export) && open_register(export) &&
+           lock_output(export);
 }

@@ -5,7 +5,7 @@
 
 #define ENTRY __attribute__((visibility("default"))) /* the program looks it up by name */
 
-enum { WRITER_WAITS_SECONDS = 10 };
+static const struct patience WRITER = {.seconds = 10};
 
 ENTRY bool list_register(const char *path, bool csv, FILE *out, struct diag *diag)
 {
@@ -41,7 +41,7 @@ static struct issue_register *open_present(const char *path, struct diag *diag)
 {
     struct issue_register *opened = register_open(path, REGISTER_READ, 0, diag);
     register_close(opened);
-    return opened ? register_open(path, REGISTER_WRITE, WRITER_WAITS_SECONDS, diag) : NULL;
+    return opened ? register_open(path, REGISTER_WRITE, &WRITER, diag) : NULL;
 }
 
 ENTRY bool revoke_issues(const char *path, const char *const *numbers, size_t count, const char *reason, const char *when,
@@ -74,7 +74,7 @@ static bool merge_register(struct issue_register *into, const char *path, struct
 ENTRY bool merge_registers(const char *into, const char *const *from, size_t count, struct buffer *summary,
                      struct diag *diag)
 {
-    struct issue_register *opened = register_open(into, REGISTER_WRITE, WRITER_WAITS_SECONDS, diag);
+    struct issue_register *opened = register_open(into, REGISTER_WRITE, &WRITER, diag);
     size_t length = summary->length;
     bool good = opened;
     for (size_t i = 0; opened && i < count; i++)

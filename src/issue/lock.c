@@ -127,23 +127,36 @@ static void let_go(void *owner)
     close(lock->descriptor);
 }
 
-struct lock *lock_take(const char *file, const struct lock_subject *subject, double wait_seconds, struct diag *diag)
+/* Tries until it is had; of what try_lock gives the last. */
+static int await_lock(struct lock *lock, const struct patience *patience, bool *given_up)
 {
     static const struct timespec PAUSE = {.tv_nsec = 20 * 1000 * 1000};
+    double end = seconds_now() + (patience ? patience->seconds : 0);
+    int error;
+    while ((error = try_lock(lock)) == EWOULDBLOCK && seconds_now() < end) {
+        *given_up = patience->is_over && patience->is_over(patience->context);
+        if (*given_up)
+            break;
+        nanosleep(&PAUSE, NULL);
+    }
+    return error;
+}
+
+struct lock *lock_take(const char *file, const struct lock_subject *subject, const struct patience *patience, struct diag *diag)
+{
+    bool given_up = false;
     struct buffer name = {0};
     buffer_format(&name, "%s.lock%c", file, '\0');
     struct lock *lock = memory_zeroed(1, sizeof *lock);
     lock->name = (char *)name.bytes;
-    double end = seconds_now() + wait_seconds;
-    int error;
-    while ((error = try_lock(lock)) == EWOULDBLOCK && seconds_now() < end)
-        nanosleep(&PAUSE, NULL);
+    int error = await_lock(lock, patience, &given_up);
     if (!error) {
         memory_rescue(&lock->rescue, let_go, lock);
         write_holder(lock);
         return lock;
     }
-    report(lock, subject, error, diag);
+    if (!given_up)
+        report(lock, subject, error, diag);
     free(lock->name);
     free(lock);
     return NULL;

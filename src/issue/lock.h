@@ -4,9 +4,18 @@
 #ifndef ISSUE_LOCK_H
 #define ISSUE_LOCK_H
 
+#include <stdbool.h>
+
 #include "base/diag.h"
 
 struct lock;
+
+/* How long somebody waits for what another has. */
+struct patience {
+    double seconds;
+    bool (*is_over)(void *context); /* asked meanwhile whether to give it up; or NULL */
+    void *context;
+};
 
 /* What is locked, as messages name it, and as what it is told that another has it, or that it cannot be locked. */
 struct lock_subject {
@@ -14,9 +23,9 @@ struct lock_subject {
     enum diag_id busy, unusable;
 };
 
-/* Waits up to so many seconds for FILE.lock. A file of that name that is no such lock stays as it is, and is told; a link is not
- * followed. NULL with an error, which says who holds it if it is busy. */
-struct lock *lock_take(const char *file, const struct lock_subject *subject, double wait_seconds, struct diag *diag);
+/* Waits for FILE.lock; `patience` NULL: not at all. A file of that name that is no such lock stays as it is, and is told; a link is
+ * not followed. NULL with an error, which says who holds it if it is busy, or without one if the wait was given up. */
+struct lock *lock_take(const char *file, const struct lock_subject *subject, const struct patience *patience, struct diag *diag);
 
 /* Removes the file. NULL is fine. */
 void lock_release(struct lock *lock);

@@ -13,7 +13,7 @@
 #include "base/say.h"
 #include "issue/register_inside.h"
 
-enum { APPLICATION = 0x53757052 /* "SupR" */, READER_WAITS_SECONDS = 10 };
+enum { APPLICATION = 0x53757052 /* "SupR" */, OWN_LOCK_SECONDS = 10 /* that SQLite waits for its own */ };
 
 /* No index of the hashes: they lie at random, and each would cost a page to be saved and one to be written, more than all
  * the rest of the row. A file says itself which document it is; see verify.c. */
@@ -209,7 +209,7 @@ static bool check_schema(struct issue_register *opened, bool write, struct diag 
     return register_statement(opened, FIND_LATEST, diag) != NULL; /* are all columns there? */
 }
 
-static bool open_database(struct issue_register *opened, bool write, double wait_seconds, struct diag *diag)
+static bool open_database(struct issue_register *opened, bool write, struct diag *diag)
 {
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* nobody asks how much memory it holds; counting takes a lock each time */
     /* A reader may have to undo what a killed writer left half done, and so opens for writing if it can. */
@@ -220,7 +220,7 @@ static bool open_database(struct issue_register *opened, bool write, double wait
     if (code != SQLITE_OK)
         return register_fail(opened, code, diag);
     sqlite3_extended_result_codes(opened->database, 1);
-    sqlite3_busy_timeout(opened->database, (int)(wait_seconds * 1000));
+    sqlite3_busy_timeout(opened->database, OWN_LOCK_SECONDS * 1000);
     distrust(opened->database);
     if (write && sqlite3_db_readonly(opened->database, "main") == 1)
         return register_fail(opened, SQLITE_READONLY, diag);
@@ -273,7 +273,7 @@ static void let_go(void *owner)
         unlink(opened->file);
 }
 
-struct issue_register *register_open(const char *path, enum register_access access, double wait_seconds,
+struct issue_register *register_open(const char *path, enum register_access access, const struct patience *patience,
                                      struct diag *diag)
 {
     bool write = access == REGISTER_WRITE;
@@ -285,10 +285,10 @@ struct issue_register *register_open(const char *path, enum register_access acce
     opened->file = absolute_path(opened->arena, path);
     const struct lock_subject subject = {opened->path, DIAG_REGISTER_BUSY, DIAG_REGISTER_UNUSABLE};
     if (write)
-        opened->lock = lock_take(opened->file, &subject, wait_seconds, diag);
+        opened->lock = lock_take(opened->file, &subject, patience, diag);
     memory_rescue(&opened->rescue, let_go, opened);
     bool good = write ? opened->lock && make_file(opened, diag) : exists(opened, diag);
-    if (good && open_database(opened, write, write ? wait_seconds : READER_WAITS_SECONDS, diag))
+    if (good && open_database(opened, write, diag))
         return opened;
     register_close(opened);
     return NULL;

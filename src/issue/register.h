@@ -20,6 +20,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/diag.h"
+#include "issue/lock.h"
 
 /* One row. Texts are UTF-8; NULL in those that are to be stored counts as empty, except where NULL is named. */
 struct issue {
@@ -53,9 +54,9 @@ enum register_access {
     REGISTER_WRITE /* made if it is not there; others may read meanwhile, but not write */
 };
 
-/* Opens the register. If another is writing to it, a writer waits up to so many seconds, then DIAG_REGISTER_BUSY. A
- * register that is not there is DIAG_FILE_UNREADABLE for a reader. NULL with errors in the sink. */
-struct issue_register *register_open(const char *path, enum register_access access, double wait_seconds,
+/* Opens the register. If another is writing to it, a writer waits as it has patience (NULL: not at all), then DIAG_REGISTER_BUSY. A
+ * register that is not there is DIAG_FILE_UNREADABLE for a reader. NULL with errors in the sink, or none if the wait was given up. */
+struct issue_register *register_open(const char *path, enum register_access access, const struct patience *patience,
                                      struct diag *diag);
 
 /* Gives a register that was made just now this mode; else it is 0600. One that was there keeps its own. False with an error. */

@@ -25,7 +25,7 @@ static void write_at(const char *path, off_t offset, const void *bytes, size_t l
 
 static void refuse(struct registering *test, const char *path, enum register_access access, const char *words)
 {
-    assert_null(register_open(path, access, 0.05, test->diag));
+    assert_null(register_open(path, access, &(struct patience){.seconds = 0.05}, test->diag));
     check_said(test, words);
 }
 
@@ -80,10 +80,31 @@ static void second_writer_waits(void **state)
 {
     struct registering *test = *state;
     pid_t child = fork_holder(test, 100);
-    struct issue_register *opened = register_open(test->path, REGISTER_WRITE, 60, test->diag);
+    struct issue_register *opened = register_open(test->path, REGISTER_WRITE, &(struct patience){.seconds = 60}, test->diag);
     assert_non_null(opened);
     waitpid(child, NULL, 0);
     register_close(opened);
+}
+
+static bool is_over_at_last(void *context)
+{
+    int *asked = context;
+    return --*asked == 0;
+}
+
+static void a_wait_is_given_up_when_that_is_asked(void **state)
+{
+    struct registering *test = *state;
+    struct issue_register *first = open_to(test, test->path, REGISTER_WRITE);
+    int asked = 3;
+    const struct patience patience = {60, is_over_at_last, &asked};
+    assert_null(register_open(test->path, REGISTER_WRITE, &patience, test->diag));
+    assert_int_equal(asked, 0);
+    assert_int_equal(diag_count(test->diag), 0);
+    register_close(first);
+    struct issue_register *second = register_open(test->path, REGISTER_WRITE, &patience, test->diag); /* it is not asked then */
+    assert_non_null(second);
+    register_close(second);
 }
 
 static void lock_of_a_killed_writer_holds_nobody_up(void **state)
@@ -218,7 +239,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(second_writer_is_refused_and_told_who_writes),
-        TEST(second_writer_waits),
+        TEST(second_writer_waits), TEST(a_wait_is_given_up_when_that_is_asked),
         TEST(lock_of_a_killed_writer_holds_nobody_up),
         TEST(what_is_no_register_is_refused),
         TEST(other_databases_are_refused),

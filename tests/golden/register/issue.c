@@ -32,7 +32,7 @@ static bool record(struct issue_register *opened, char **argv, struct diag *diag
 int main(int argc, char **argv)
 {
     struct diag *diag = diag_create();
-    struct issue_register *opened = argc == 7 ? register_open(argv[1], REGISTER_WRITE, 5, diag) : NULL;
+    struct issue_register *opened = argc == 7 ? register_open(argv[1], REGISTER_WRITE, &(struct patience){.seconds = 5}, diag) : NULL;
     bool good = opened && record(opened, argv, diag);
     register_close(opened);
     diag_print(diag, stderr);
