@@ -191,6 +191,11 @@
       "let the words and the address be the same") \
     X(DIAG_ADDRESS_BARE, "address-bare", SEVERITY_WARNING, STATUS_OK, "an address is no link", \
       "write <a href=\"https://…\">…</a>") \
+    X(DIAG_QUOTES_FOREIGN, "quotes-foreign", SEVERITY_WARNING, STATUS_OK, \
+      "a quotation mark is not one of the language, or not in its place", \
+      "write the marks that the language has; words in another language stand in <span lang=\"…\">") \
+    X(DIAG_SPACE_LACKING, "space-lacking", SEVERITY_WARNING, STATUS_OK, "a space is missing at a sign", \
+      "the language has one before : ; ! ? », and behind «: an ordinary one will do, it is set in the right width") \
     X(DIAG_WAIVER_UNKNOWN, "waiver-unknown", SEVERITY_ERROR, STATUS_INPUT, "this cannot be waived", \
       "a waiver's id is that of the finding, as the message has it in [brackets]; what is missing or not allowed cannot be waived") \
     X(DIAG_WAIVER_STALE, "waiver-stale", SEVERITY_WARNING, STATUS_OK, "a waiver waives nothing", \

@@ -10,6 +10,7 @@
 #include "engine/engine.h"
 #include "gate/language.h"
 #include "gate/months.h"
+#include "gate/punctuation.h"
 
 /* ------------------------------------------------------------------------------------------------ words of one set */
 
@@ -67,6 +68,7 @@ struct checking {
     struct gate *gate;
     enum script script;
     const struct small_words *small;
+    struct punctuation punctuation;
     struct diag *diag;
 };
 
@@ -99,7 +101,7 @@ static void check_months(const struct label_set *labels, const struct xml_node *
 
 void check_label_set(const struct label_set *labels, struct gate *gate, struct diag *diag)
 {
-    struct checking checking = {labels, gate, script_of_language(labels->language), NULL, diag};
+    struct checking checking = {.labels = labels, .gate = gate, .script = script_of_language(labels->language), .diag = diag};
     for (const struct xml_node *node = label_set_first(labels); node; node = xml_next_element(node)) {
         each_words(node, check_alone, &checking);
         if (xml_is_named(node, "date"))
@@ -175,8 +177,22 @@ static void check_small(void *context, const struct xml_node *node)
                checking->diag);
 }
 
-/* By their small words: only the whole of a check takes the time to read these. */
-static void check_small_words(struct supplement *supplement, const struct label_folder *folder, struct diag *diag)
+static void check_punctuation(void *context, const struct xml_node *node)
+{
+    const struct checking *checking = context;
+    const struct label_set *labels = checking->labels;
+    const char *text = xml_text(node, labels->arena);
+    size_t length = strlen(text), mark_length;
+    const char *quote = quote_at_fault(&checking->punctuation, text, length, &mark_length);
+    if (quote)
+        report(DIAG_QUOTES_FOREIGN, labels, node, quote, "", checking->diag);
+    const char *sign = sign_without_space(&checking->punctuation, text, length, &mark_length);
+    if (sign)
+        report(DIAG_SPACE_LACKING, labels, node, sign, "", checking->diag);
+}
+
+/* By their small words and signs: only the whole of a check takes the time to read these. */
+static void check_closely(struct supplement *supplement, const struct label_folder *folder, struct diag *diag)
 {
     struct buffer text = {0};
     struct arena *arena = arena_create();
@@ -185,9 +201,12 @@ static void check_small_words(struct supplement *supplement, const struct label_
         checking.small = small_words_read((const char *)text.bytes, text.length, arena);
     for (size_t i = 0; checking.small && i < folder->count; i++) {
         checking.labels = folder->sets[i];
+        checking.punctuation = punctuation_find(gate_punctuation(supplement->gate, diag), checking.labels->language);
         for (const struct xml_node *node = label_set_first(checking.labels); node && label_set_is_told(folder, checking.labels);
-             node = xml_next_element(node))
+             node = xml_next_element(node)) {
             each_words(node, check_small, &checking);
+            each_words(node, check_punctuation, &checking);
+        }
     }
     arena_destroy(arena);
     buffer_finish(&text);
@@ -204,7 +223,7 @@ static void check_folder(struct supplement *supplement, struct supplement_layout
                 compare_label_sets(folder->sets[i], folder->sets[j], diag);
     }
     check_label_names(folder, layout->layout, diag);
-    check_small_words(supplement, folder, diag);
+    check_closely(supplement, folder, diag);
 }
 
 /* ------------------------------------------------------------------------------------------------ the folder */

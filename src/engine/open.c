@@ -113,7 +113,7 @@ static struct supplement *create(const char *data_folder)
     supplement->data_folder = arena_format(supplement->arena, "%s", data_folder ? data_folder : own);
     supplement->hyphenation_source = arena_format(supplement->arena, "%s/layouts/hyphenation", own);
     supplement->hyphenation_folder = arena_format(supplement->arena, "%s/hyphenation", supplement->module_folder);
-    supplement->gate = gate_create(arena_format(supplement->arena, "%s/layouts/error-words.csv", supplement->data_folder));
+    supplement->gate = gate_create(arena_format(supplement->arena, "%s/layouts", supplement->data_folder));
     supplement->fonts = fonts_create();
     supplement->shaper = shaper_create();
     supplement->pdf_cache = pdf_cache_create();

@@ -18,6 +18,7 @@ struct judgement {
     struct diag *diag;       /* for what is not a judgement */
     struct judged *findings;
     size_t count, capacity;
+    struct known_punctuation *known_punctuation; /* of the languages that were met */
     struct arena *arena;
 };
 
@@ -35,6 +36,7 @@ void judge_copies(struct judgement *judgement, const struct prose *prose);
 void judge_levels_in_words(struct judgement *judgement, const struct prose *prose);
 void judge_dates(struct judgement *judgement, const struct prose *prose);
 void judge_addresses(struct judgement *judgement, const struct prose *prose);
+void judge_punctuation(struct judgement *judgement, const struct prose *prose);
 
 /* ---- kinds that look at an element and what is in it */
 

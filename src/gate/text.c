@@ -9,6 +9,7 @@
 #include "base/say.h"
 #include "base/unicode.h"
 #include "gate/kinds.h"
+#include "gate/punctuation.h"
 #include "gate/spoilt.h"
 
 /* ------------------------------------------------------------------------------------------------ signs
@@ -185,8 +186,9 @@ enum { KINDS = sizeof kinds / sizeof *kinds };
 _Static_assert(KINDS <= 64, "a set of kinds is a word");
 
 struct gate {
-    char *path;
+    char *folder;
     struct buffer error_file;  /* NUL-terminated; empty: not read so far */
+    struct buffer punctuation; /* the same */
     struct buffer error_words; /* of it: struct part */
     uint64_t by_sign[64];      /* the kinds that need the sign, as a set; of those that need letters alone: */
     uint64_t by_start[26];     /* the kinds whose words begin with the letter */
@@ -300,12 +302,12 @@ enum text_use field_use(const char *name)
 
 /* ------------------------------------------------------------------------------------------------ the gate */
 
-struct gate *gate_create(const char *error_words)
+struct gate *gate_create(const char *folder)
 {
     struct gate *gate = memory_zeroed(1, sizeof *gate);
-    size_t size = strlen(error_words) + 1;
-    gate->path = memory_zeroed(size, 1);
-    memcpy(gate->path, error_words, size);
+    size_t size = strlen(folder) + 1;
+    gate->folder = memory_zeroed(size, 1);
+    memcpy(gate->folder, folder, size);
     for (int i = 0; i < KINDS; i++)
         index_kind(gate, &kinds[i]);
     return gate;
@@ -315,8 +317,9 @@ void gate_destroy(struct gate *gate)
 {
     if (!gate)
         return;
-    free(gate->path);
+    free(gate->folder);
     buffer_finish(&gate->error_file);
+    buffer_finish(&gate->punctuation);
     buffer_finish(&gate->error_words);
     free(gate);
 }
@@ -333,15 +336,32 @@ static void list_error_words(struct gate *gate)
     }
 }
 
-const struct part *gate_error_words(struct gate *gate, size_t *count, struct diag *diag)
+/* Reads the list in the folder, NUL-terminated. */
+static bool read_list(const struct gate *gate, const char *name, struct buffer *list, struct diag *diag)
 {
     enum { SIZE_MOST = 1024 * 1024 }; /* [B] */
-    if (!gate->error_file.length) {
-        if (file_read(gate->path, SIZE_MOST, (struct place){0}, &gate->error_file, diag)) {
-            buffer_byte(&gate->error_file, '\0');
-            list_error_words(gate);
-        } /* else the next text asks again: that one is not let through unread either */
-    }
+    struct buffer path = {0};
+    buffer_format(&path, "%s/%s", gate->folder, name);
+    buffer_byte(&path, '\0');
+    bool read = file_read((const char *)path.bytes, SIZE_MOST, (struct place){0}, list, diag);
+    if (read)
+        buffer_byte(list, '\0');
+    buffer_finish(&path);
+    return read;
+}
+
+const char *gate_punctuation(struct gate *gate, struct diag *diag)
+{
+    if (!gate->punctuation.length && !read_list(gate, "punctuation.csv", &gate->punctuation, diag))
+        buffer_byte(&gate->punctuation, '\0');
+    return (const char *)gate->punctuation.bytes;
+}
+
+const struct part *gate_error_words(struct gate *gate, size_t *count, struct diag *diag)
+{
+    /* If it cannot be read, the next text asks again: that one is not let through unread either. */
+    if (!gate->error_file.length && read_list(gate, "error-words.csv", &gate->error_file, diag))
+        list_error_words(gate);
     *count = gate->error_words.length / sizeof(struct part);
     return (const struct part *)gate->error_words.bytes;
 }

@@ -16,11 +16,11 @@ enum text_use {
     TEXT_PROSE = 8   /* of a qualification or of labels: sentences */
 };
 
-/* Looks for what is suspect. Holds the list of error words, which is read when a text first asks for it. */
+/* Looks for what is suspect. Holds lists, each read when a text first asks for it. */
 struct gate;
 
-/* `error_words` is the path of layouts/error-words.csv. */
-struct gate *gate_create(const char *error_words);
+/* `folder` is where error-words.csv and punctuation.csv are: layouts. */
+struct gate *gate_create(const char *folder);
 void gate_destroy(struct gate *gate); /* NULL is fine */
 
 /* What was found. The words belong to the table, the part is in the text. */

@@ -40,7 +40,7 @@ struct rehearsal *rehearsal_create(struct cohort *cohort, const struct offers *o
                                     .standard = standard};
     rehearsal->supplement = supplement_create(data_folder);
     supplement_trust(rehearsal->supplement);
-    rehearsal->gate = gate_create(supplement_data_file(rehearsal->supplement, "layouts/error-words.csv"));
+    rehearsal->gate = gate_create(supplement_data_file(rehearsal->supplement, "layouts"));
     rehearsal->qualifications = memory_zeroed(offers->count + 1, sizeof *rehearsal->qualifications);
     asked_init(&rehearsal->asked);
     rehearsal->arena = arena_create();

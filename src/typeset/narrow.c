@@ -36,7 +36,7 @@ static bool is_behind_sign(const char *signs, const char *text, size_t start)
 
 bool space_is_narrow(const struct typography *typography, const char *text, size_t length, size_t start, size_t end)
 {
-    if (!typography)
+    if (!typography || (!typography->narrow_before && !typography->narrow_behind))
         return false;
     if (text[start] != ' ' && memcmp(text + start, "\u00A0", end - start) != 0) /* an author's own width */
         return false;

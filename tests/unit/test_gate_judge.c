@@ -88,7 +88,7 @@ static void texts_that_are_cut(void **state)
     expect(BOTH("title", "Assistent categorie b", "Assistant category b"), "");
     expect(BOTH("access", "1) werken; a) leren", "1) working; a) learning"), "");
     expect(BOTH("access", "1) werken", "First, working"), "");
-    expect(BOTH("access", "De houder zegt „ja” en «nee».", "The holder says “yes” and „no“."), "");
+    expect(BOTH("access", "De houder zegt „ja” en «nee».", "The holder says “yes” and “no”."), "");
     expect(BOTH("access", "Een 19\" rek", "A 19\" rack"), "");
     expect(BOTH("duration", "3 jaar (afhankelijk van de vooropleiding)", "3 years (depending on prior education)"), "");
     expect("<access><text lang='el'>Πού εργάζεται ο κάτοχος του τίτλου;</text></access>", "");
@@ -372,6 +372,21 @@ static void data_of_a_document_pass(void **state)
     }
 }
 
+/* Each text by its own language, once; what is said in another one by that. */
+static void punctuation(void **state)
+{
+    (void)state;
+    expect(BOTH("access", "Het »woord« en »nog een«", "The “word” and “another”"), "quotes-foreign");
+    expect(BOTH("access", "Het “woord”", "The „word”"), "quotes-foreign");
+    expect(BOTH("access", "Het “woord” van Anna’s ‘huis’ (19\")", "The “word” of Ann’s ‘house’ (19\")"), "");
+    expect("<access>" NL("Het <span lang='de'>»Wort«</span> en <em>“woord”</em>") EN("The <span lang='de'>»Wort«</span>, “word”") "</access>", "");
+    expect("<access>" NL("Het <span lang='de'>“Wort”</span>") EN("The “<span lang='de'>Wort</span>”") "</access>", "quotes-foreign");
+    expect("<access>" NL("Het woord: ja; nee") "<text lang='fr'>Le mot: oui; non</text></access>", "space-lacking");
+    expect("<access>" NL("Het woord") "<text lang='fr'>Le mot : <span lang='nl'>woord: ja</span> ; <em>non</em> !</text></access>", "");
+    expect("<access>" NL("Het woord") "<text lang='fr'>Le mot : non !</text></access>", "");
+    expect("<access>" NL("Het woord") "<text lang='fr'>Le <em>mot</em>: non</text></access>", "space-lacking");
+}
+
 /* ------------------------------------------------------------------------------------------------ whole ones */
 
 static void whole_qualifications_bring_no_alarm(void **state)
@@ -426,7 +441,7 @@ static void long_texts_take_bounded_time(void **state)
 static int open_gate(void **state)
 {
     (void)state;
-    gate = gate_create("layouts/error-words.csv");
+    gate = gate_create("layouts");
     return 0;
 }
 
@@ -453,6 +468,7 @@ int main(void)
         cmocka_unit_test(addresses),
         cmocka_unit_test(waivers),
         cmocka_unit_test(data_of_a_document_pass),
+        cmocka_unit_test(punctuation),
         cmocka_unit_test(whole_qualifications_bring_no_alarm),
         cmocka_unit_test(long_texts_take_bounded_time),
     };

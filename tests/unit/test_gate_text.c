@@ -26,7 +26,7 @@ struct bench {
 static int open_bench(void **state)
 {
     static struct bench bench;
-    bench = (struct bench){gate_create(ERROR_WORDS), diag_create()};
+    bench = (struct bench){gate_create("layouts"), diag_create()};
     *state = &bench;
     return 0;
 }
@@ -413,7 +413,7 @@ static void told_with_its_part(void **state)
 static void list_that_is_missing(void **state)
 {
     struct diag *diag = diag_create();
-    struct gate *gate = gate_create("layouts/no-such-file.csv");
+    struct gate *gate = gate_create("layouts/no-such-folder");
     struct suspicion found;
     (void)state;
     assert_false(find_suspicion(gate, "Jan Jansen", TEXT_NAME, &found, diag));

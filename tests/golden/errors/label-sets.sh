@@ -37,6 +37,11 @@ sed "/<date/,/<.date>/d" labels/sv.xml >labels/el.xml
 rm labels/sv.xml
 supplement check layout.xml
 rm labels/el.xml
+echo Marks of another language:
+sv 's/Den här texten förklarar/Den här ”texten” förklarar »ord»/'
+supplement check layout.xml
+sv 's/Den här texten förklarar/Den här “texten” förklarar/'
+supplement check layout.xml
 echo Empty:
 sv 's/>Flagga</> </'
 supplement check layout.xml

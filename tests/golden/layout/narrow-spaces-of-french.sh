@@ -3,7 +3,7 @@
 mv labels/nl.xml labels/fr.xml
 edit labels/fr.xml 's|lang="nl" units="jaar mm"|lang="fr" narrow-before="; ! ? »" narrow-behind="«"|;/<date/,/<.date>/d'
 edit qualification.xml 's|"nl"|"fr"|;s|"en nl"|"en fr"|'
-edit qualification.xml 's|Ministry .*</text>|Its « words » ; and <span lang="fr">« les mots » !</span></text>|'
+edit qualification.xml 's|Ministry .*</text>|Its words ; and <span lang="fr">« les mots » !</span></text>|'
 edit qualification.xml 's|Ministerie</text>|Les mots ; « un mot », « un mot » : quoi ? Oui ! <span lang="en">Why ?</span></text>|'
 cat >layout.xml <<'END'
 <?xml version="1.0" encoding="UTF-8"?>
