@@ -84,6 +84,8 @@
       "add the file to the layout's label folder") \
     X(DIAG_FLAG_MISSING, "flag-missing", SEVERITY_WARNING, STATUS_OK, "there is no drawing of this country's flag", \
       "its place stays empty: add it to the layout's flag folder as CODE.svg") \
+    X(DIAG_PICTURE_MISSING, "picture-missing", SEVERITY_WARNING, STATUS_OK, "there is no picture of this name", \
+      "its place stays empty: add it to the folder, as .svg, .png or .jpg") \
     X(DIAG_DRAWING_INVALID, "drawing-invalid", SEVERITY_ERROR, STATUS_INPUT, "the drawing uses what is not supported", \
       "use rect, circle, ellipse, polygon and path with fill colours") \
     X(DIAG_IMAGE_INVALID, "image-invalid", SEVERITY_ERROR, STATUS_INPUT, "the picture cannot be used", \

@@ -7,8 +7,9 @@
 #include "model/layout.h"
 #include "model/qualification.h"
 
-/* The drawing of a country's flag; NULL with an error, or, if there is none, a warning at the place. */
-typedef const struct drawing *find_flag(void *context, const char *country, struct place place, struct diag *diag);
+/* The picture of this name in the folder, without its ending; a country's flag if `folder` is NULL. Neither drawing nor image
+ * with an error, or, if there is none, a warning at the place. */
+typedef struct picture find_picture(void *context, const char *folder, const char *name, struct place place, struct diag *diag);
 
 /* Reads days that are given otherwise than as 2026-07-10; languages, verdict and `why` as of day_read_in. */
 typedef enum day_verdict read_day(void *context, const char *const *languages, const char *text, char day[DAY_SIZE],
@@ -30,8 +31,8 @@ struct edition {
     const char *date;                 /* see metadata.date; or NULL */
     const char *creator;              /* program and version */
     enum standard standard;           /* STANDARD_UNSAID: what the qualification says, else the layout */
-    find_flag *flag;
-    void *flag_context;
+    find_picture *picture;
+    void *picture_context;
     struct day_reader days;
 };
 

@@ -1,43 +1,49 @@
 /* Pictures and flags, with the words that stand for them. */
 #include "compose/composer.h"
 
-static const struct drawing *flag_drawing(struct composer *composer, const struct template *template,
-                                          const struct context *context)
+/* The picture that the expression names. */
+static struct picture named_picture(struct composer *composer, const struct template *template, const struct context *context)
 {
     struct xml_answer answer;
     if (!composer_ask(composer, template, context, &answer))
-        return NULL;
-    const char *country = answer.count ? xml_text(answer.nodes[0], composer->arena) : answer.string;
-    return composer->edition->flag(composer->edition->flag_context, country ? country : "", template->place,
-                                   composer->diag);
+        return (struct picture){0};
+    const char *name = answer.count ? xml_text(answer.nodes[0], composer->arena) : answer.string;
+    return composer->edition->picture(composer->edition->picture_context, template->folder, name ? name : "", template->place,
+                                      composer->diag);
 }
 
-/* Width to height; of a flag that there is no drawing of, that of most. */
-static double proportions(const struct picture_content *picture)
+static bool is_seen(struct picture picture)
 {
-    if (picture->drawing)
-        return picture->drawing->width / picture->drawing->height;
-    return picture->image ? (double)picture->image->width_px / (double)picture->image->height_px : 1.5;
+    return picture.drawing || picture.image;
+}
+
+/* Width to height; of what is not there, that of most flags. */
+static double proportions(struct picture picture)
+{
+    if (picture.drawing)
+        return picture.drawing->width / picture.drawing->height;
+    return picture.image ? (double)picture.image->width_px / (double)picture.image->height_px : 1.5;
+}
+
+/* A side that the layout does not give follows from the other. */
+static struct picture_content sized_picture(const struct template *template, struct picture picture)
+{
+    double width = template->picture_width, height = template->picture_height, ratio = proportions(picture);
+    return (struct picture_content){picture, width > 0 ? width : height * ratio, height > 0 ? height : width / ratio,
+                                    template->border};
 }
 
 void compose_picture(struct composer *composer, const struct template *template, struct context context,
                      struct block_list *out)
 {
     size_t errors = diag_errors(composer->diag);
-    const struct drawing *drawing =
-        template->kind == TEMPLATE_FLAG ? flag_drawing(composer, template, &context) : NULL;
+    struct picture picture = template->select ? named_picture(composer, template, &context) : template->picture;
     if (diag_errors(composer->diag) != errors)
         return;
     struct block *block = block_add(composer, out, BLOCK_PICTURE, template_style(composer, template), template->place);
-    struct picture_content *picture = &block->picture;
-    *picture = (struct picture_content){template->image, drawing, template->picture_width, template->picture_height, template->border};
-    double ratio = proportions(picture);
-    if (picture->width <= 0)
-        picture->width = picture->height * ratio;
-    if (picture->height <= 0)
-        picture->height = picture->width / ratio;
+    block->picture = sized_picture(template, picture);
     composer->filled++;
-    if (!picture->drawing && !picture->image) /* nothing is seen, nothing is heard */
+    if (!is_seen(picture)) /* nor heard */
         return;
     block->node = composer_node(composer, &context, ROLE_FIGURE, template->place);
     const char *words = compose_string(composer, template->first, context);

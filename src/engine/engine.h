@@ -27,11 +27,11 @@ struct supplement_layout {
     const struct label_set *sets[LABEL_SETS_MOST]; /* the same, in order of arrival; more are not compared with others */
     size_t set_count;
     struct gate *gate;               /* borrowed: what their words are let through */
-    struct map *flags;               /* country -> struct drawing */
+    struct map *pictures;            /* path without its ending -> struct picture */
     struct typesetter *typesetter;
     struct typesetter *holders;      /* for what names a holder, which is soon forgotten; NULL: not needed so far */
     unsigned holder_count;           /* that it has set lines for */
-    struct arena *arena;             /* flags, names of days */
+    struct arena *arena;             /* pictures, names of days */
     struct day_names *day_names;     /* of all its label files; NULL: not needed so far */
     struct supplement_layout *next;
 };

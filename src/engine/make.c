@@ -11,7 +11,7 @@
 #include "base/memory.h"
 #include "base/module.h"
 #include "base/say.h"
-#include "read/drawing.h"
+#include "read/picture.h"
 
 /* ------------------------------------------------------------------------------------------------ one document */
 
@@ -29,17 +29,55 @@ static const char *find_edition(const struct qualification *qualification, const
     return NULL;
 }
 
-static const struct drawing *country_flag(void *context, const char *country, struct place place, struct diag *diag)
+/* Reads the first that there is of a drawing and images of this name; flags are drawings. `path` is without an ending. False:
+ * there is none. */
+static bool read_named(struct supplement_layout *layout, struct buffer *path, bool is_flag, struct picture *picture,
+                       struct place place, struct diag *diag)
+{
+    static const char *const endings[] = {".svg", ".png", ".jpg"};
+    size_t length = path->length;
+    for (size_t i = 0; i < (is_flag ? 1 : sizeof endings / sizeof *endings); i++) {
+        path->length = length;
+        buffer_format(path, "%s%c", endings[i], '\0');
+        if (!reach_has(layout->layout->reach, (const char *)path->bytes))
+            continue;
+        *picture = read_picture(layout->layout->reach, (const char *)path->bytes, layout->arena, place, diag);
+        return true;
+    }
+    return false;
+}
+
+static bool is_country(const char *name)
+{
+    return *name && name[strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")] == '\0';
+}
+
+static bool is_file_name(const char *name)
+{
+    return *name && *name != '.' && name[strcspn(name, "/\\")] == '\0';
+}
+
+static struct picture find_layout_picture(void *context, const char *folder, const char *name, struct place place,
+                                          struct diag *diag)
 {
     struct supplement_layout *layout = context;
-    void **slot = map_slot(layout->flags, country, strlen(country));
-    if (*slot)
-        return *slot;
-    const char *path = arena_format(layout->arena, "%s/%s.svg", layout->layout->flags_folder, country);
-    if (strspn(country, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == strlen(country) && *country && reach_has(layout->layout->reach, path))
-        return *slot = (void *)(size_t)read_drawing(layout->layout->reach, path, layout->arena, diag);
-    diag_report(diag, DIAG_FLAG_MISSING, place, "\"%s\": %s", country, path);
-    return NULL;
+    struct buffer path = {0};
+    buffer_format(&path, "%s/%s", folder ? folder : layout->layout->flags_folder, name);
+    size_t length = path.length;
+    const struct picture *kept = map_find(layout->pictures, path.bytes, length);
+    struct picture picture = {0};
+    if (kept) {
+        picture = *kept;
+    } else if (!(folder ? is_file_name(name) : is_country(name)) || !read_named(layout, &path, !folder, &picture, place, diag)) {
+        diag_report(diag, folder ? DIAG_PICTURE_MISSING : DIAG_FLAG_MISSING, place, "\"%s\": %.*s%s", name, (int)length,
+                    (const char *)path.bytes, folder ? "" : ".svg");
+    } else if (picture.drawing || picture.image) {
+        struct picture *keep = arena_new(layout->arena, struct picture);
+        *keep = picture;
+        *map_slot(layout->pictures, path.bytes, length) = keep;
+    }
+    buffer_finish(&path);
+    return picture;
 }
 
 /* The label sets that the edition takes its words from. */
@@ -87,8 +125,8 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
         .date = request->date ? arena_format(supplement->document, "%s", request->date) : NULL,
         .creator = CREATOR,
         .standard = request->standard,
-        .flag = country_flag,
-        .flag_context = layout,
+        .picture = find_layout_picture,
+        .picture_context = layout,
         .days = layout_day_reader(layout, qualification, language),
     };
     bool whole = check_vocabulary(layout->layout, qualification, diag);

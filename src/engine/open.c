@@ -141,7 +141,7 @@ static void close_layout(struct supplement_layout *layout)
     typesetter_destroy(layout->holders);
     map_each(layout->labels, destroy_labels);
     map_destroy(layout->labels);
-    map_destroy(layout->flags);
+    map_destroy(layout->pictures);
     layout_destroy(layout->layout);
     arena_destroy(layout->arena);
     free(layout);
@@ -288,7 +288,7 @@ struct supplement_layout *keep_layout(struct supplement *supplement, struct layo
     layout->layout = read;
     layout->gate = supplement->gate;
     layout->labels = map_create();
-    layout->flags = map_create();
+    layout->pictures = map_create();
     layout->arena = arena_create();
     layout->typesetter = layout_typesetter(supplement, read);
     layout->next = supplement->layouts;

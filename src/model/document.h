@@ -145,8 +145,7 @@ struct table_content {
 
 /* A raster image or a drawing; exactly one is set. */
 struct picture_content {
-    const struct image *image;      /* or else */
-    const struct drawing *drawing;  /* or neither: its place stays empty */
+    struct picture picture; /* neither: its place stays empty */
     double width, height;   /* [pt] */
     struct edge border;
 };

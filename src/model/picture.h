@@ -49,4 +49,10 @@ struct drawing {
     size_t count;
 };
 
+/* Either, or neither. */
+struct picture {
+    const struct image *image;
+    const struct drawing *drawing;
+};
+
 #endif

@@ -29,7 +29,7 @@ struct template {
     const struct style *style;    /* from `style`, else the style named like the element, else NULL */
     bool own_style;               /* it says `style` itself */
     enum language_choice language;
-    const struct xml_path *select;/* value, label, each, if (its test), flag, a; or NULL */
+    const struct xml_path *select;/* value, label, each, if (its test), flag, img, a; or NULL */
     const char *name;             /* label: its name */
     const char *text;             /* text itself, white space as written; a: the target */
     int level;                    /* heading */
@@ -45,7 +45,8 @@ struct template {
     enum vertical_align vertical; /* columns, cells */
     double picture_width, picture_height; /* [pt]; 0: follows from the other by the picture's proportions */
     struct edge border;           /* of pictures */
-    const struct image *image;
+    struct picture picture;       /* img with src */
+    const char *folder;           /* img with select: where the picture is that the expression names */
     const struct template *first;
     struct template *next;
 };

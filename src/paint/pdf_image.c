@@ -12,7 +12,7 @@
 enum { KEPT_LIMIT = 16 << 20 }; /* bytes of memory */
 
 /* An image as it is written, kept by what its file holds. */
-struct picture {
+struct decoded {
     const char *color_space;
     struct buffer pixels; /* deflated; of JPEG empty: the file's own bytes are used */
     struct buffer mask;   /* deflated; empty: nothing is transparent */
@@ -26,12 +26,12 @@ struct key {
 };
 
 struct use {
-    const struct picture *picture;
+    const struct decoded *picture;
     int number;
 };
 
 struct pdf_images {
-    struct map *kept;     /* struct key -> struct picture */
+    struct map *kept;     /* struct key -> struct decoded */
     size_t kept_size;
     struct use *uses;     /* of the document at hand */
     int count, capacity;
@@ -46,7 +46,7 @@ struct pdf_images *pdf_images_create(void)
 
 static void picture_destroy(void *value)
 {
-    struct picture *picture = value;
+    struct decoded *picture = value;
     buffer_finish(&picture->pixels);
     buffer_finish(&picture->mask);
     free(picture);
@@ -86,7 +86,7 @@ static bool split_mask(unsigned char *pixels, unsigned char *mask, size_t count,
     return transparent;
 }
 
-static void deflate_pixels(struct picture *picture, png_image *png, unsigned char *pixels, struct pdf_deflater *deflater)
+static void deflate_pixels(struct decoded *picture, png_image *png, unsigned char *pixels, struct pdf_deflater *deflater)
 {
     size_t count = (size_t)png->width * png->height, components = PNG_IMAGE_PIXEL_CHANNELS(png->format);
     picture->color_space = png->format & PNG_FORMAT_FLAG_COLOR ? "/DeviceRGB" : "/DeviceGray";
@@ -101,7 +101,7 @@ static void deflate_pixels(struct picture *picture, png_image *png, unsigned cha
 }
 
 /* NULL, or what is wrong. */
-static const char *decode_png(struct picture *picture, const struct image *image, struct pdf_deflater *deflater,
+static const char *decode_png(struct decoded *picture, const struct image *image, struct pdf_deflater *deflater,
                               png_image *png)
 {
     memory_watch();
@@ -140,7 +140,7 @@ static int jpeg_components(const struct image *image)
     return 0;
 }
 
-static const char *describe_jpeg(struct picture *picture, const struct image *image)
+static const char *describe_jpeg(struct decoded *picture, const struct image *image)
 {
     int components = jpeg_components(image);
     picture->color_space = components == 1 ? "/DeviceGray" : "/DeviceRGB";
@@ -149,10 +149,10 @@ static const char *describe_jpeg(struct picture *picture, const struct image *im
 
 /* ------------------------------------------------------------------------------------------------ use */
 
-static const struct picture *make_picture(const struct image *image, struct place place, struct pdf_deflater *deflater,
+static const struct decoded *make_picture(const struct image *image, struct place place, struct pdf_deflater *deflater,
                                           struct diag *diag)
 {
-    struct picture *picture = memory_zeroed(1, sizeof *picture);
+    struct decoded *picture = memory_zeroed(1, sizeof *picture);
     png_image png = {0};
     const char *fault = image->format == IMAGE_JPEG ? describe_jpeg(picture, image)
                                                     : decode_png(picture, image, deflater, &png);
@@ -165,13 +165,13 @@ static const struct picture *make_picture(const struct image *image, struct plac
     return picture;
 }
 
-static const struct picture *find_picture(struct pdf_images *images, const struct image *image, struct place place,
+static const struct decoded *find_picture(struct pdf_images *images, const struct image *image, struct place place,
                                           struct pdf_deflater *deflater, struct diag *diag)
 {
     const struct key key = {map_hash(image->bytes, image->length), image->length, pdf_deflater_effort(deflater)};
     void **slot = map_slot(images->kept, &key, sizeof key);
     if (!*slot) {
-        const struct picture *picture = make_picture(image, place, deflater, diag);
+        const struct decoded *picture = make_picture(image, place, deflater, diag);
         *slot = (void *)(uintptr_t)picture;
         images->kept_size += picture ? picture->pixels.length + picture->mask.length : 0;
     }
@@ -184,7 +184,7 @@ static void put_entries(struct buffer *out, const struct image *image, const cha
                   picture_stored_width(image), picture_stored_height(image), color_space, filter);
 }
 
-static void write_picture(const struct picture *picture, const struct image *image, struct pdf_file *file, int number)
+static void write_picture(const struct decoded *picture, const struct image *image, struct pdf_file *file, int number)
 {
     struct buffer entries = {0};
     bool is_jpeg = image->format == IMAGE_JPEG;
@@ -209,7 +209,7 @@ static void write_picture(const struct picture *picture, const struct image *ima
 int pdf_image_use(struct pdf_images *images, const struct image *image, struct place place, struct pdf_file *file,
                   struct diag *diag)
 {
-    const struct picture *picture = find_picture(images, image, place, file->deflater, diag);
+    const struct decoded *picture = find_picture(images, image, place, file->deflater, diag);
     if (!picture)
         return -1;
     for (int i = 0; i < images->count; i++)

@@ -350,7 +350,7 @@ static void move_path(struct xml_file *file, const struct xml_node *node, const 
 static void move_paths(struct xml_file *file, const char *own, struct arena *arena)
 {
     static const char *const attributes[] = {"labels", "hyphenation", "flags",       "regular",
-                                             "bold",   "italic",      "bold-italic", "src"};
+                                             "bold",   "italic",      "bold-italic", "src",     "folder"};
     const struct xml_node *root = xml_root(file);
     for (const struct xml_node *node = root; node; node = next_below(root, node))
         if (node == root || xml_is_named(node, "family") || xml_is_named(node, "img"))

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
-#include "read/image_file.h"
+#include "read/picture.h"
 #include "read/reader.h"
 
 /* One row for each element: what it is, where it may stand, what may stand in it, its attributes. */
@@ -54,7 +54,7 @@ static const struct element ELEMENTS[] = {
     {"th", TEMPLATE_HEADER_CELL, CONTENT_CELLS, BLOCKS_OR_TEXT, "style lang scope colspan rowspan align part"},
     {"td", TEMPLATE_CELL, CONTENT_CELLS, BLOCKS_OR_TEXT, "style lang colspan rowspan align part"},
     {"flag", TEMPLATE_FLAG, CONTENT_BLOCKS, CONTENT_TEXT, "style lang select width height border part"},
-    {"img", TEMPLATE_IMAGE, CONTENT_BLOCKS, CONTENT_TEXT, "style lang src width height border part"},
+    {"img", TEMPLATE_IMAGE, CONTENT_BLOCKS, CONTENT_TEXT, "style lang src select folder width height border part"},
 };
 
 static const struct element *find_element(const char *name, unsigned content)
@@ -145,8 +145,10 @@ static void read_picture_attributes(struct reader *reader, const struct xml_node
                     template->element);
     if (template->kind != TEMPLATE_IMAGE)
         return;
-    if (reader_need(reader, node, "src"))
-        template->image = read_image(reader->reach, reader_path(reader, node, "src", NULL), reader->arena, template->place, reader->diag);
+    if (template->select)
+        template->folder = reader_need(reader, node, "folder") ? reader_path(reader, node, "folder", NULL) : "";
+    else if (reader_need(reader, node, "src"))
+        template->picture = read_picture(reader->reach, reader_path(reader, node, "src", NULL), reader->arena, template->place, reader->diag);
 }
 
 static void read_own_attributes(struct reader *reader, const struct xml_node *node, struct template *template)

@@ -64,17 +64,17 @@ static void add_box(struct placement *placement, const struct style *style, doub
 static void place_picture(struct placement *placement, const struct strip *strip, double x, double y)
 {
     const struct picture_content *picture = &strip->block->picture;
-    if (!picture->image && !picture->drawing)
+    if (!picture->picture.image && !picture->picture.drawing)
         return;
-    struct item *item = add_item(placement, picture->image ? ITEM_IMAGE : ITEM_DRAWING, x + strip->x, y);
+    struct item *item = add_item(placement, picture->picture.image ? ITEM_IMAGE : ITEM_DRAWING, x + strip->x, y);
     item->node = strip->block->node;
     item->place = strip->block->place;
     item->width = picture->width;
     item->height = picture->height;
-    if (picture->image)
-        item->image = picture->image;
+    if (picture->picture.image)
+        item->image = picture->picture.image;
     else
-        item->drawing = picture->drawing;
+        item->drawing = picture->picture.drawing;
     const struct edge edges[4] = {picture->border, picture->border, picture->border, picture->border};
     add_edges(placement, edges, x + strip->x, y, picture->width, picture->height);
 }

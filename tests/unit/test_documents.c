@@ -43,11 +43,11 @@ struct composing {
     const struct document *document;
 };
 
-static const struct drawing *no_flag(void *context, const char *country, struct place place, struct diag *diag)
+static struct picture no_picture(void *context, const char *folder, const char *name, struct place place, struct diag *diag)
 {
     (void)context;
-    diag_report(diag, DIAG_FLAG_MISSING, place, "%s", country);
-    return NULL;
+    diag_report(diag, folder ? DIAG_PICTURE_MISSING : DIAG_FLAG_MISSING, place, "%s", name);
+    return (struct picture){0};
 }
 
 static struct xml_file *open_text(struct reading *reading, const char *text, const char *name)
@@ -97,7 +97,7 @@ static const struct document *compose(struct reading *reading, struct composing 
         .field_count = field_count,
         .date = made_on,
         .creator = "test",
-        .flag = no_flag,
+        .picture = no_picture,
     };
     return composing->document = compose_document(composing->layout, composing->qualification, &composing->edition,
                                                   reading->arena, reading->diag);
@@ -292,7 +292,7 @@ static void a_flag_that_is_missing_leaves_its_place(void **state)
     assert_said(*state, "warning: there is no drawing of this country's flag");
     assert_int_equal(document->first->kind, BLOCK_PICTURE);
     assert_null(document->first->node);
-    assert_null(document->first->picture.drawing);
+    assert_null(document->first->picture.picture.drawing);
     assert_true(document->first->picture.width == 13.5 && document->first->picture.height == 9);
     finish(&composing);
 }
