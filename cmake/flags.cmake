@@ -35,7 +35,9 @@ target_compile_options(supplement-flags INTERFACE
     $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)
 target_link_options(supplement-flags INTERFACE LINKER:-z,relro LINKER:-z,now LINKER:-z,noexecstack)
 
-# Where it was built does not change what was built.
+# Where it was built does not change what was built. What is for debuggers says it all the same, and is stripped from packages; a number
+# of the build would be made of that too.
+target_link_options(supplement-flags INTERFACE $<$<CONFIG:Release>:LINKER:--build-id=none>)
 target_compile_options(supplement-flags INTERFACE
     $<$<CONFIG:Release>:-ffile-prefix-map=${PROJECT_BINARY_DIR}=build>
     $<$<CONFIG:Release>:-ffile-prefix-map=${PROJECT_SOURCE_DIR}=.>)
@@ -61,6 +63,7 @@ if(CMAKE_BUILD_TYPE STREQUAL "Release" AND CMAKE_C_COMPILER_ID STREQUAL "GNU")
     set(supplement_lto ${lto})
     if(lto)
         target_compile_options(supplement-flags INTERFACE -ffat-lto-objects)
+        string(APPEND CMAKE_C_COMPILE_OBJECT " -frandom-seed=<OBJECT>") # else names in it are random
         # What is linked without takes the ordinary form, and does not optimise it all the same.
         set(supplement_without_lto -fno-lto)
     endif()

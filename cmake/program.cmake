@@ -93,7 +93,7 @@ find_program(SUPPLEMENT_CXX NAMES g++ c++ clang++ REQUIRED)
 set(attempt ${PROJECT_BINARY_DIR}/attempt.o)
 add_custom_command(OUTPUT ${attempt}
     COMMAND ${SUPPLEMENT_CXX} -std=c++17 -O2 -g1 -Wall -Wextra -fPIC -fvisibility=hidden -fstack-protector-strong
-        -ffile-prefix-map=${PROJECT_SOURCE_DIR}=. -I${supplement_include}/attach
+        -ffile-prefix-map=${PROJECT_BINARY_DIR}=build -ffile-prefix-map=${PROJECT_SOURCE_DIR}=. -I${supplement_include}/attach
         -MD -MF ${attempt}.d -MT ${attempt} -c ${PROJECT_SOURCE_DIR}/src/attach/attempt.cpp -o ${attempt}
     DEPENDS ${PROJECT_SOURCE_DIR}/src/attach/attempt.cpp
     DEPFILE ${attempt}.d

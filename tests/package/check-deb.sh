@@ -2,18 +2,20 @@
 # for another folder than /usr only the form is the same.)
 . tests/package/common.sh
 
-# pack FOLDER, with the rights of new files that ./dev package sets: CPack takes them over.
+# pack FOLDER SETTING..., with the rights of new files that ./dev package sets: CPack takes them over.
 pack() {
+    folder=$1
+    shift
     (
         umask 022
         cd "$build"
-        SOURCE_DATE_EPOCH=1780000000 "$(dirname "$cmake")/cpack" -G DEB -B "$1" >"$work/log" 2>&1
+        env SOURCE_DATE_EPOCH=1780000000 "$@" "$(dirname "$cmake")/cpack" -G DEB -B "$folder" >"$work/log" 2>&1
     ) || fail "$(cat "$work/log")"
 }
 
 pack "$work/first"
 sleep 1.1 # another second, which must not matter
-pack "$work/second"
+pack "$work/second" TZ=Pacific/Auckland LANG=nl_NL.UTF-8 LC_ALL=
 
 for name in supplement supplement-common libsupplement1 libsupplement-dev; do
     deb=$(basename "$(below "$work/first" "${name}_*.deb")")
