@@ -22,14 +22,15 @@ static bool are_supplements(struct part *parts, const struct attach_request *req
 }
 
 /* All that can be opened is, so that one run tells all faults. */
-static bool open_parts(struct part *parts, const struct attach_request *request, bool with_diploma, struct diag *diag)
+static bool open_parts(struct part *parts, const struct attach_request *request, bool with_diploma, bool plain,
+                       struct diag *diag)
 {
-    size_t errors = diag_errors(diag);
+    bool good = true;
     if (with_diploma)
-        part_open(parts++, &request->diploma, diag);
-    for (size_t i = 0; i < request->supplement_count; i++)
-        part_open(&parts[i], &request->supplements[i], diag);
-    return diag_errors(diag) == errors;
+        good = part_open(parts++, &request->diploma, plain, false, diag);
+    for (size_t i = 0; i < request->supplement_count && (good || !plain); i++)
+        good = part_open(&parts[i], &request->supplements[i], plain, request->known, diag) && good;
+    return good;
 }
 
 static bool are_appendable(struct part *parts, size_t count, struct diag *diag)
@@ -100,23 +101,49 @@ static bool join(struct part *parts, size_t count, const struct attach_request *
     if (!is_joinable(&parts[0], diag))
         return false;
     struct signatures signatures = signatures_find(&parts[0].pdf);
+    if (signatures.count && parts[0].pdf.plain)
+        return false;
     return request->way == ATTACH_EMBED ? embed(parts, count, request, &signatures, out, diag)
                                         : append(parts, count, request, &signatures, out, diag);
 }
 
-static bool attach(const struct attach_request *request, struct buffer *out, struct diag *diag)
+static bool are_truthful(const struct part *supplements, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (supplements[i].pdfa_doubt || supplements[i].pdfua_doubt || supplements[i].declared_doubt)
+            return false;
+    return true;
+}
+
+/* What is added behind a file is not packed with what is in it. Where that costs much, because much of it has changed, the whole
+ * is written anew. */
+static bool is_compact(const struct attach_request *request, size_t length)
+{
+    enum { MORE_MOST = 16 * 1024 };
+    size_t parts = request->diploma.length;
+    for (size_t i = 0; i < request->supplement_count; i++)
+        parts += request->supplements[i].length;
+    return length <= parts + MORE_MOST;
+}
+
+/* `plain`: all parts have to be by the book; false without a word if one is not, or if the whole is better written anew. */
+static bool attach_parts(const struct attach_request *request, bool plain, struct buffer *out, struct diag *diag)
 {
     bool with_diploma = request->way != ATTACH_COLLECTION;
     size_t count = request->supplement_count + with_diploma, before = out ? out->length : 0;
     struct part *parts = memory_zeroed(count, sizeof *parts);
-    bool good = open_parts(parts, request, with_diploma, diag) &&
+    bool good = open_parts(parts, request, with_diploma, plain, diag) &&
                 are_supplements(parts, request, with_diploma, diag) && join(parts, count, request, out, diag);
     for (size_t i = 0; i < count; i++)
-        good = !pdf_is_excessive(&parts[i].pdf, diag) && good;
+        good = !pdf_is_excessive(&parts[i].pdf, diag) && !pdf_is_wrong(&parts[i].pdf) && good;
+    if (plain && out && good)
+        good = is_compact(request, out->length - before);
     if (!good && out)
         out->length = before;
+    if (request->whole)
+        request->whole->truthful = good && are_truthful(parts + with_diploma, request->supplement_count);
     if (good && out && request->whole)
-        request->whole->pages = qpdf_get_num_pages(parts[0].pdf.qpdf);
+        request->whole->pages = pdf_page_count(&parts[0].pdf);
     for (size_t i = 0; i < count; i++) {
         if (good && !parts[i].kept)
             pdf_report_mended(&parts[i].pdf, diag);
@@ -124,6 +151,18 @@ static bool attach(const struct attach_request *request, struct buffer *out, str
     }
     free(parts);
     return good;
+}
+
+/* Most files are by the book, and joined in a fraction of the time. Whatever else is found, errors too, is found again as it always
+ * was. */
+static bool attach(const struct attach_request *request, struct buffer *out, struct diag *diag)
+{
+    struct diag *own = diag_create_for(diag);
+    bool good = attach_parts(request, true, out, own);
+    if (good)
+        diag_take(diag, own, NULL, NULL);
+    diag_destroy(own);
+    return good || attach_parts(request, false, out, diag);
 }
 
 struct attaching {

@@ -33,6 +33,7 @@ struct attach_whole {
     int pages;                  /* 0: nothing was written */
     int pdfa_part, pdfua_part;  /* that it claims; 0: none */
     char pdfa_level;            /* a, u, b …; 0: none */
+    bool truthful;              /* nothing spoke against what the supplements claim */
 };
 
 struct attach_request {
@@ -42,6 +43,7 @@ struct attach_request {
     enum attach_way way;
     bool duplex;                      /* appended supplements begin on a right-hand page */
     bool break_signature;             /* the diploma's signatures may be given up */
+    bool known;                       /* the supplements claim what is true: they were made, or looked at, before */
     bool any;                         /* take what is no supplement, is there twice, or is of several holders */
     bool require_pdfa, require_pdfua; /* an error if the whole cannot claim any level of it */
     struct attach_whole *whole;       /* receives what came of it; or NULL */

@@ -81,7 +81,7 @@ static const char *doubt_accessible_version(struct part *part)
 static const char *doubt_trailer(struct part *part)
 {
     struct pdf *pdf = &part->pdf;
-    qpdf_oh trailer = qpdf_get_trailer(pdf->qpdf);
+    qpdf_oh trailer = pdf_trailer(pdf);
     if (!pdf_count(pdf, pdf_get(pdf, trailer, "/ID")))
         return say("has no identifier in its trailer");
     if (part->claims.pdfa_part == 4 && pdf_get(pdf, trailer, "/Info") && !pdf_get(pdf, pdf_catalog(pdf), "/PieceInfo"))

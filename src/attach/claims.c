@@ -264,7 +264,7 @@ static bool is_equal(const struct xmp_claims *one, const struct xmp_claims *othe
 /* PDF/X-1a and X-3 claim in the document information. */
 static bool remove_pdfx_keys(struct pdf *pdf)
 {
-    qpdf_oh information = pdf_get(pdf, qpdf_get_trailer(pdf->qpdf), "/Info");
+    qpdf_oh information = pdf_get(pdf, pdf_trailer(pdf), "/Info");
     bool found = pdf_get(pdf, information, "/GTS_PDFXVersion") != 0;
     if (found) {
         pdf_remove(pdf, information, "/GTS_PDFXVersion");
@@ -283,11 +283,11 @@ bool write_claims(struct part *whole, const struct xmp_claims *claims)
     if (is_equal(&whole->claims, claims) && !whole->words.malformed)
         return changed;
     struct buffer packet = {0}, written = {0};
-    qpdf_oh metadata = pdf_get(pdf, pdf_catalog(pdf), "/Metadata"), none = qpdf_oh_new_null(pdf->qpdf);
+    qpdf_oh metadata = pdf_get(pdf, pdf_catalog(pdf), "/Metadata");
     if (pdf_stream(pdf, metadata, &packet) && !xmp_write(packet.bytes, packet.length, claims, &written) && whole->words.malformed)
         buffer_string(&written, empty);
     if (written.length)
-        qpdf_oh_replace_stream_data(pdf->qpdf, metadata, written.bytes, written.length, none, none);
+        pdf_replace_stream(pdf, metadata, written.bytes, written.length);
     buffer_finish(&packet);
     buffer_finish(&written);
     return true;

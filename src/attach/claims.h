@@ -19,8 +19,9 @@ struct part {
     bool plain_headings, numbered_headings; /* H; H1, H2 … */
 };
 
-/* Opens it and reads all this; false with errors. part_close either way. */
-bool part_open(struct part *part, const struct attach_file *file, struct diag *diag);
+/* Opens it and reads all this; what it claims is doubted unless that is `known` to be true. False with errors, or without if it is
+ * to be `plain` and is not. part_close either way. */
+bool part_open(struct part *part, const struct attach_file *file, bool plain, bool known, struct diag *diag);
 void part_close(struct part *part);
 
 /* A file's name without folders, in the part's arena. */

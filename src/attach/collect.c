@@ -16,7 +16,7 @@ static void add_diploma(struct pdf *pdf, const struct attach_file *diploma)
     };
     files_add(pdf, &embedding);
     pdf_set(pdf, pdf_catalog(pdf), "/Collection", pdf_parse(pdf, "<</Type/Collection/View/D>>"));
-    pdf_set(pdf, pdf_catalog(pdf), "/PageMode", qpdf_oh_new_name(pdf->qpdf, "/UseAttachments"));
+    pdf_set(pdf, pdf_catalog(pdf), "/PageMode", pdf_new_name(pdf, "/UseAttachments"));
 }
 
 /* What the supplements claim together, and then with a file inside. */

@@ -52,9 +52,9 @@ static void set_defaults(struct pdf *whole, int first, int count, const char *ke
     qpdf_oh space = pdf_parse(whole, "[/ICCBased]");
     pdf_append(whole, space, profile);
     struct map *visited = map_create();
-    struct defaults defaults = {whole, key, qpdf_make_indirect_object(whole->qpdf, space), map_create()};
+    struct defaults defaults = {whole, key, pdf_make_indirect(whole, space), map_create()};
     for (int i = first; i < first + count; i++)
-        content_each(whole, qpdf_get_page_n(whole->qpdf, (size_t)i), visited, set_default, &defaults);
+        content_each(whole, pdf_page(whole, i), visited, set_default, &defaults);
     map_destroy(defaults.changed);
     map_destroy(visited);
 }
@@ -66,7 +66,7 @@ static const char *default_key(long long components)
 
 static void adopt_intent(struct pdf *whole, struct pdf *part, qpdf_oh intent)
 {
-    qpdf_oh copy = qpdf_oh_copy_foreign_object(whole->qpdf, part->qpdf, qpdf_make_indirect_object(part->qpdf, intent));
+    qpdf_oh copy = pdf_copy(whole, part, pdf_make_indirect(part, intent));
     pdf_append(whole, pdf_get_or_make(whole, pdf_catalog(whole), "/OutputIntents", "[]"), copy);
 }
 
@@ -81,5 +81,5 @@ void colours_join(struct pdf *whole, struct pdf *part, int first, bool adopt)
     if (!own && adopt)
         adopt_intent(whole, part, added);
     else if (key && pdf_number(part, profile))
-        set_defaults(whole, first, part->pages, key, qpdf_oh_copy_foreign_object(whole->qpdf, part->qpdf, profile));
+        set_defaults(whole, first, part->pages, key, pdf_copy(whole, part, profile));
 }

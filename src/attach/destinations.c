@@ -44,7 +44,7 @@ static void resolve_key(struct destinations *destinations, qpdf_oh object, const
 {
     struct pdf *pdf = destinations->pdf;
     qpdf_oh name = pdf_get(pdf, object, key);
-    if (!name || !(qpdf_oh_is_name(pdf->qpdf, name) || qpdf_oh_is_string(pdf->qpdf, name)))
+    if (!name || !(pdf_name(pdf, name) || pdf_is_string(pdf, name)))
         return;
     qpdf_oh found = find_named(destinations, name);
     qpdf_oh destination = pdf_is_dictionary(pdf, found) ? pdf_get(pdf, found, "/D") : found;

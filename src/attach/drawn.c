@@ -21,7 +21,7 @@ static void each_content(struct pdf *pdf, content_visit *visit, void *context)
 {
     struct map *visited = map_create();
     for (int i = 0; i < pdf->pages; i++)
-        content_each(pdf, qpdf_get_page_n(pdf->qpdf, (size_t)i), visited, visit, context);
+        content_each(pdf, pdf_page(pdf, i), visited, visit, context);
     map_destroy(visited);
 }
 
@@ -269,7 +269,7 @@ int find_page_without_marks(struct pdf *pdf)
     struct forms forms = {pdf, map_create()};
     int found = 0;
     for (int i = 0; i < pdf->pages && !found; i++)
-        if (draws_unmarked(&forms, qpdf_get_page_n(pdf->qpdf, (size_t)i), 0))
+        if (draws_unmarked(&forms, pdf_page(pdf, i), 0))
             found = i + 1;
     map_destroy(forms.seen);
     return found;
@@ -308,7 +308,7 @@ static bool needs_tag(struct pdf *pdf, qpdf_oh page, qpdf_oh annotation)
 int find_page_of_untagged_annotation(struct pdf *pdf)
 {
     for (int i = 0; i < pdf->pages; i++) {
-        qpdf_oh page = qpdf_get_page_n(pdf->qpdf, (size_t)i), annotations = pdf_get(pdf, page, "/Annots");
+        qpdf_oh page = pdf_page(pdf, i), annotations = pdf_get(pdf, page, "/Annots");
         int count = pdf_count(pdf, annotations);
         if (count && !pdf_is_name(pdf, pdf_get(pdf, page, "/Tabs"), "/S"))
             return i + 1;
@@ -337,7 +337,7 @@ static bool is_printed(struct pdf *pdf, qpdf_oh annotation)
 int find_page_of_unprinted_annotation(struct pdf *pdf)
 {
     for (int i = 0; i < pdf->pages; i++) {
-        qpdf_oh annotations = pdf_get(pdf, qpdf_get_page_n(pdf->qpdf, (size_t)i), "/Annots");
+        qpdf_oh annotations = pdf_get(pdf, pdf_page(pdf, i), "/Annots");
         for (int j = 0; j < pdf_count(pdf, annotations); j++) {
             qpdf_oh annotation = pdf_item(pdf, annotations, j);
             if (pdf_is_dictionary(pdf, annotation) && !is_printed(pdf, annotation))

@@ -53,7 +53,7 @@ static qpdf_oh make_annotation(struct pdf *pdf, qpdf_oh page, const struct embed
     pdf_set(pdf, annotation, "/P", page);
     pdf_set(pdf, annotation, "/NM", pdf_new_text(pdf, embedding->name));
     pdf_set(pdf, annotation, "/Contents", pdf_new_text(pdf, embedding->description));
-    return qpdf_make_indirect_object(pdf->qpdf, annotation);
+    return pdf_make_indirect(pdf, annotation);
 }
 
 static void add_embedding(struct revision *revision, struct pdf *pdf, qpdf_oh page, const struct embedding *embedding)
@@ -75,7 +75,7 @@ static void add_page(struct revision *revision, struct part *whole, qpdf_oh page
     qpdf_oh annotations = pdf_get(pdf, page, "/Annots");
     bool tabs = whole->tagged && !pdf_get(pdf, page, "/Tabs");
     if (tabs)
-        pdf_set(pdf, page, "/Tabs", qpdf_oh_new_name(pdf->qpdf, "/S"));
+        pdf_set(pdf, page, "/Tabs", pdf_new_name(pdf, "/S"));
     if (pdf_number(pdf, annotations))
         revision_add(revision, annotations);
     if (tabs || !pdf_number(pdf, annotations))
@@ -87,7 +87,7 @@ static void add_metadata(struct revision *revision, struct part *whole, const st
 {
     struct pdf *pdf = &whole->pdf;
     qpdf_oh metadata = pdf_get(pdf, pdf_catalog(pdf), "/Metadata");
-    qpdf_oh information = pdf_get(pdf, qpdf_get_trailer(pdf->qpdf), "/Info");
+    qpdf_oh information = pdf_get(pdf, pdf_trailer(pdf), "/Info");
     if (!write_claims(whole, claims))
         return;
     if (pdf_number(pdf, metadata))
@@ -133,7 +133,7 @@ bool embed_in_revision(struct part *parts, size_t count, const struct attach_req
         revision_close(revision);
         return revision != NULL;
     }
-    qpdf_oh page = qpdf_get_page_n(whole->pdf.qpdf, 0);
+    qpdf_oh page = pdf_page(&whole->pdf, 0);
     for (size_t i = 1; i < count; i++) {
         struct embedding embedding = embedding_of(&parts[i]);
         add_embedding(revision, &whole->pdf, page, &embedding);

@@ -25,7 +25,7 @@ static const char *key_text(struct pdf *pdf, const struct tree_entry *entry)
 {
     if (!entry->name)
         return NULL;
-    return pdf_text(pdf, qpdf_oh_new_binary_string(pdf->qpdf, entry->name, entry->length));
+    return pdf_text(pdf, pdf_new_string(pdf, entry->name, entry->length));
 }
 
 static struct tree_entries read_entries(struct pdf *pdf)
@@ -72,9 +72,9 @@ static void names_finish(struct names *names)
 static void write_names(struct names *names)
 {
     struct pdf *pdf = names->pdf;
-    qpdf_oh trees = pdf_get_or_make(pdf, pdf_catalog(pdf), "/Names", "<<>>"), tree = qpdf_oh_new_dictionary(pdf->qpdf);
+    qpdf_oh trees = pdf_get_or_make(pdf, pdf_catalog(pdf), "/Names", "<<>>"), tree = pdf_parse(pdf, "<<>>");
     pdf_set(pdf, tree, "/Names", tree_pairs(pdf, &names->entries));
-    pdf_set(pdf, trees, "/EmbeddedFiles", qpdf_make_indirect_object(pdf->qpdf, tree));
+    pdf_set(pdf, trees, "/EmbeddedFiles", pdf_make_indirect(pdf, tree));
 }
 
 static void associate(struct pdf *pdf, qpdf_oh specification)
@@ -95,7 +95,7 @@ static qpdf_oh make_stream(struct pdf *pdf, const struct embedding *embedding)
     qpdf_oh dictionary =
         pdf_parse(pdf, "<</Type/EmbeddedFile/Subtype/application#2fpdf/Params<</Size %zu>>>>", embedding->file->length);
     if (embedding->date)
-        pdf_set(pdf, pdf_get(pdf, dictionary, "/Params"), "/ModDate", qpdf_oh_new_string(pdf->qpdf, embedding->date));
+        pdf_set(pdf, pdf_get(pdf, dictionary, "/Params"), "/ModDate", pdf_new_string(pdf, embedding->date, strlen(embedding->date)));
     return pdf_new_stream(pdf, dictionary, embedding->file->bytes, embedding->file->length);
 }
 
@@ -107,7 +107,7 @@ qpdf_oh files_make(struct pdf *pdf, const struct embedding *embedding)
     pdf_set(pdf, embedded, "/UF", stream);
     set_file_names(pdf, specification, embedding->name);
     pdf_set(pdf, specification, "/Desc", pdf_new_text(pdf, embedding->description));
-    return qpdf_make_indirect_object(pdf->qpdf, specification);
+    return pdf_make_indirect(pdf, specification);
 }
 
 struct embedding embedding_of(struct part *supplement)
@@ -118,7 +118,7 @@ struct embedding embedding_of(struct part *supplement)
         .description = supplement->title,
         .relationship = "/Supplement",
         .file = &pdf->file,
-        .date = pdf_text(pdf, pdf_find(pdf, qpdf_get_trailer(pdf->qpdf), "/Info/ModDate")),
+        .date = pdf_text(pdf, pdf_find(pdf, pdf_trailer(pdf), "/Info/ModDate")),
     };
 }
 
@@ -143,8 +143,8 @@ static qpdf_oh copy_specification(struct pdf *whole, struct pdf *part, qpdf_oh s
     if (!specification)
         return 0;
     if (!pdf_number(part, specification))
-        specification = qpdf_make_indirect_object(part->qpdf, specification);
-    return qpdf_oh_copy_foreign_object(whole->qpdf, part->qpdf, specification);
+        specification = pdf_make_indirect(part, specification);
+    return pdf_copy(whole, part, specification);
 }
 
 static void join_names(struct pdf *whole, struct pdf *part)

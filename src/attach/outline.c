@@ -12,15 +12,16 @@ static qpdf_oh outline_root(struct pdf *pdf)
 /* All of what it leads to, a page or an element. */
 static qpdf_oh make_destination(struct pdf *pdf, qpdf_oh target)
 {
-    qpdf_oh destination = pdf_parse(pdf, "[/Fit]");
-    qpdf_oh_insert_item(pdf->qpdf, destination, 0, target);
+    qpdf_oh destination = pdf_parse(pdf, "[]");
+    pdf_append(pdf, destination, target);
+    pdf_append(pdf, destination, pdf_new_name(pdf, "/Fit"));
     return destination;
 }
 
 static qpdf_oh make_item(struct pdf *pdf, const char *title, int page, qpdf_oh element)
 {
-    qpdf_oh item = qpdf_oh_new_dictionary(pdf->qpdf), action = pdf_parse(pdf, "<</S/GoTo>>");
-    qpdf_oh destination = make_destination(pdf, qpdf_get_page_n(pdf->qpdf, (size_t)page));
+    qpdf_oh item = pdf_parse(pdf, "<<>>"), action = pdf_parse(pdf, "<</S/GoTo>>");
+    qpdf_oh destination = make_destination(pdf, pdf_page(pdf, page));
     pdf_set(pdf, item, "/Title", pdf_new_text(pdf, title));
     if (element) {
         pdf_set(pdf, action, "/D", destination);
@@ -29,7 +30,7 @@ static qpdf_oh make_item(struct pdf *pdf, const char *title, int page, qpdf_oh e
     } else {
         pdf_set(pdf, item, "/Dest", destination);
     }
-    return qpdf_make_indirect_object(pdf->qpdf, item);
+    return pdf_make_indirect(pdf, item);
 }
 
 /* ------------------------------------------------------------------------------------------------ chains */
@@ -60,7 +61,7 @@ static void set_chain(struct pdf *pdf, qpdf_oh parent, struct chain chain)
 {
     pdf_set(pdf, parent, "/First", chain.first);
     pdf_set(pdf, parent, "/Last", chain.last);
-    pdf_set(pdf, parent, "/Count", qpdf_oh_new_integer(pdf->qpdf, chain.shown));
+    pdf_set(pdf, parent, "/Count", pdf_new_integer(pdf, chain.shown));
 }
 
 static void append_item(struct pdf *pdf, qpdf_oh root, qpdf_oh item)
@@ -87,7 +88,7 @@ void outline_begin(struct pdf *whole, const char *title, qpdf_oh element)
 {
     if (outline_root(whole))
         return;
-    qpdf_oh root = qpdf_make_indirect_object(whole->qpdf, pdf_parse(whole, "<</Type/Outlines>>"));
+    qpdf_oh root = pdf_make_indirect(whole, pdf_parse(whole, "<</Type/Outlines>>"));
     pdf_set(whole, pdf_catalog(whole), "/Outlines", root);
     append_item(whole, root, make_item(whole, title, 0, element));
 }
@@ -127,7 +128,7 @@ void outline_join(struct pdf *whole, struct pdf *part, int first, const char *ti
         return;
     }
     resolve_items(part, added);
-    qpdf_oh copy = qpdf_oh_copy_foreign_object(whole->qpdf, part->qpdf, added);
+    qpdf_oh copy = pdf_copy(whole, part, added);
     struct chain chain = read_chain(whole, copy);
     qpdf_oh item = chain.first;
     if (chain.count != 1) {

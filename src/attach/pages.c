@@ -8,11 +8,6 @@
 
 /* ------------------------------------------------------------------------------------------------ appending */
 
-static qpdf_oh page(struct pdf *pdf, int index)
-{
-    return qpdf_get_page_n(pdf->qpdf, (size_t)index);
-}
-
 /* An inheritable attribute, wherever it stands. */
 static qpdf_oh inherited(struct pdf *pdf, qpdf_oh node, const char *key)
 {
@@ -28,12 +23,12 @@ static qpdf_oh inherited(struct pdf *pdf, qpdf_oh node, const char *key)
 static qpdf_oh copy_numbers(struct pdf *pdf, qpdf_oh value)
 {
     int count = pdf_count(pdf, value);
-    if (value && qpdf_oh_is_number(pdf->qpdf, value))
-        return qpdf_oh_parse(pdf->qpdf, qpdf_oh_unparse_resolved(pdf->qpdf, value));
-    qpdf_oh copy = count ? qpdf_oh_new_array(pdf->qpdf) : 0;
+    if (value && pdf_is_number(pdf, value))
+        return pdf_parse(pdf, "%s", pdf_written_resolved(pdf, value));
+    qpdf_oh copy = count ? pdf_parse(pdf, "[]") : 0;
     for (int i = 0; i < count; i++) {
         qpdf_oh item = pdf_item(pdf, value, i);
-        if (!item || !qpdf_oh_is_number(pdf->qpdf, item))
+        if (!item || !pdf_is_number(pdf, item))
             return 0;
         pdf_append(pdf, copy, copy_numbers(pdf, item));
     }
@@ -44,17 +39,17 @@ static qpdf_oh copy_numbers(struct pdf *pdf, qpdf_oh value)
 static bool append_empty(struct pdf *whole)
 {
     static const char *const keys[] = {"/MediaBox", "/CropBox", "/Rotate", "/UserUnit"};
-    qpdf_oh last = page(whole, qpdf_get_num_pages(whole->qpdf) - 1),
+    qpdf_oh last = pdf_page(whole, pdf_page_count(whole) - 1),
             empty = pdf_parse(whole, "<</Type/Page/Resources<<>>>>");
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         pdf_set(whole, empty, keys[i], copy_numbers(whole, inherited(whole, last, keys[i])));
-    qpdf_oh added = qpdf_make_indirect_object(whole->qpdf, empty);
-    return !(qpdf_add_page(whole->qpdf, whole->qpdf, added, QPDF_FALSE) & QPDF_ERRORS);
+    qpdf_oh added = pdf_make_indirect(whole, empty);
+    return pdf_add_page(whole, whole, added);
 }
 
 int pages_append(struct pdf *whole, struct pdf *part, bool right_hand, struct diag *diag)
 {
-    int first = qpdf_get_num_pages(whole->qpdf);
+    int first = pdf_page_count(whole);
     bool good = true;
     if (right_hand && first % 2 == 1) {
         good = append_empty(whole);
@@ -62,15 +57,14 @@ int pages_append(struct pdf *whole, struct pdf *part, bool right_hand, struct di
     }
     struct destinations *destinations = destinations_open(part);
     for (int i = 0; good && i < part->pages; i++) {
-        destinations_resolve_page(destinations, page(part, i));
-        good = !(qpdf_add_page(whole->qpdf, part->qpdf, page(part, i), QPDF_FALSE) & QPDF_ERRORS);
+        destinations_resolve_page(destinations, pdf_page(part, i));
+        good = pdf_add_page(whole, part, pdf_page(part, i));
     }
     destinations_close(destinations);
     if (good)
         return first;
-    qpdf_error error = qpdf_has_error(whole->qpdf) ? qpdf_get_error(whole->qpdf) : NULL;
-    diag_report(diag, DIAG_PDF_DAMAGED, pdf_place(part), "%s",
-                error ? qpdf_get_error_message_detail(whole->qpdf, error) : say("its pages cannot be copied"));
+    const char *words = pdf_error(whole);
+    diag_report(diag, DIAG_PDF_DAMAGED, pdf_place(part), "%s", words ? words : say("its pages cannot be copied"));
     return -1;
 }
 
@@ -88,14 +82,14 @@ void labels_join(struct pdf *whole, struct pdf *part, int first)
     labels.count = kept;
     tree_add(&labels, (struct tree_entry){.number = 0, .value = pdf_parse(whole, "<</S/D>>")});
     for (size_t i = 0; i < added.count; i++) {
-        qpdf_oh label = qpdf_make_indirect_object(part->qpdf, added.list[i].value);
+        qpdf_oh label = pdf_make_indirect(part, added.list[i].value);
         if (added.list[i].number < part->pages)
             tree_add(&labels,
                      (struct tree_entry){.number = first + added.list[i].number,
-                                         .value = qpdf_oh_copy_foreign_object(whole->qpdf, part->qpdf, label)});
+                                         .value = pdf_copy(whole, part, label)});
     }
     tree_add(&labels, (struct tree_entry){.number = first, .value = pdf_parse(whole, "<</S/D>>")});
-    qpdf_oh tree = qpdf_oh_new_dictionary(whole->qpdf);
+    qpdf_oh tree = pdf_parse(whole, "<<>>");
     pdf_set(whole, tree, "/Nums", tree_pairs(whole, &labels));
     pdf_set(whole, pdf_catalog(whole), "/PageLabels", tree);
     tree_finish(&labels);

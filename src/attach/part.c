@@ -26,7 +26,7 @@ static void read_metadata(struct part *part)
     buffer_finish(&packet);
     const char *title = part->words.title;
     if (!title)
-        title = pdf_text(pdf, pdf_find(pdf, qpdf_get_trailer(pdf->qpdf), "/Info/Title"));
+        title = pdf_text(pdf, pdf_find(pdf, pdf_trailer(pdf), "/Info/Title"));
     part->title = title && *title ? title : file_stem(part);
 }
 
@@ -40,17 +40,30 @@ static void read_headings(struct part *part)
     census_finish(&census);
 }
 
-bool part_open(struct part *part, const struct attach_file *file, struct diag *diag)
+/* Whether what it claims can be true of the whole if its bytes stay: other files are written anew. In part 2, and 4 without a level,
+ * nobody minds files that nothing refers to any more; in part 3 and level f, which they become, validators do (6.8). */
+static bool is_kept_as_it_is(const struct part *part)
+{
+    const struct xmp_claims *claims = &part->claims;
+    bool rises = claims->pdfa_part == 2 || (claims->pdfa_part == 4 && !claims->pdfa_level);
+    return !claims->pdfa_part || !(part->pdf.plain->loose || (rises && plain_has_key(part->pdf.plain, "/EF")));
+}
+
+bool part_open(struct part *part, const struct attach_file *file, bool plain, bool known, struct diag *diag)
 {
     *part = (struct part){0};
     struct pdf *pdf = &part->pdf;
-    if (!pdf_open(pdf, file, diag))
+    if (!(plain ? pdf_open_plain(pdf, file) : pdf_open(pdf, file, diag)))
         return false;
     read_metadata(part);
+    if (pdf->plain && !is_kept_as_it_is(part))
+        return false;
     part->tagged = structure_is_tagged(pdf);
     part->has_files = pdf_find(pdf, pdf_catalog(pdf), "/Names/EmbeddedFiles") != 0;
     if (part->claims.pdfua_part)
         read_headings(part);
+    if (known)
+        return true;
     part->pdfa_doubt = part->claims.pdfa_part ? doubt_pdfa(part) : NULL;
     part->pdfua_doubt = part->claims.pdfua_part ? doubt_pdfua(part) : NULL;
     part->declared_doubt = part->claims.declares ? doubt_declarations(part) : NULL;

@@ -33,13 +33,6 @@ bool pdf_has_header(const void *bytes, size_t length)
     return pdf_search(bytes, length < HEADER_WITHIN ? length : HEADER_WITHIN, "%PDF-") != NULL;
 }
 
-/* qpdf's words for what is wrong. */
-static const char *library_words(qpdf_data qpdf)
-{
-    qpdf_error error = qpdf_has_error(qpdf) ? qpdf_get_error(qpdf) : NULL;
-    return error ? qpdf_get_error_message_detail(qpdf, error) : "";
-}
-
 static bool fail_to_read(struct pdf *pdf, struct diag *diag)
 {
     memory_check();
@@ -137,7 +130,7 @@ static bool are_pages(struct pdf *pdf, struct diag *diag)
     long long told = pdf_integer(pdf, pdf_find(pdf, pdf_catalog(pdf), "/Pages/Count"), 0);
     int read = 0;
     for (int i = 0; i < pdf->pages; i++)
-        read += pdf_is_dictionary(pdf, qpdf_get_page_n(pdf->qpdf, (size_t)i));
+        read += pdf_is_dictionary(pdf, pdf_page(pdf, i));
     if (read != told)
         diag_report(diag, DIAG_PDF_DAMAGED, pdf_place(pdf), "of its %lld pages %d can be read", told, read);
     return read == told;
@@ -158,8 +151,24 @@ bool pdf_open(struct pdf *pdf, const struct attach_file *file, struct diag *diag
     return pdf->pages >= 1;
 }
 
+bool pdf_open_plain(struct pdf *pdf, const struct attach_file *file)
+{
+    *pdf = (struct pdf){.file = *file, .arena = arena_create()};
+    if (packed_fault(file->bytes, file->length, packed_most(file->length)))
+        return false;
+    pdf->plain = plain_open(file);
+    pdf->pages = pdf->plain ? pdf->plain->page_count : 0;
+    return pdf->plain;
+}
+
+bool pdf_is_wrong(const struct pdf *pdf)
+{
+    return pdf->plain && pdf->plain->wrong;
+}
+
 void pdf_close(struct pdf *pdf)
 {
+    plain_close(pdf->plain);
     if (pdf->qpdf && qpdf_has_error(pdf->qpdf))
         qpdf_get_error(pdf->qpdf); /* else qpdf tells it on the standard error output */
     if (pdf->qpdf)
@@ -175,16 +184,32 @@ const char *pdf_higher_version(const char *one, const char *other)
     return strcmp(one, other) < 0 ? other : one; /* a digit, a point, a digit: 1.0 to 2.0 */
 }
 
+static const char *header_version(struct pdf *pdf)
+{
+    const char *header = pdf->plain ? (const char *)pdf->file.bytes + strlen("%PDF-") : qpdf_get_pdf_version(pdf->qpdf);
+    return arena_copy(pdf->arena, header, pdf->plain ? strlen("1.7") : strlen(header));
+}
+
 const char *pdf_version(struct pdf *pdf)
 {
-    const char *header = qpdf_get_pdf_version(pdf->qpdf);
-    const char *version = arena_copy(pdf->arena, header, strlen(header));
+    const char *version = header_version(pdf);
     const char *catalog = pdf_name(pdf, pdf_get(pdf, pdf_catalog(pdf), "/Version"));
     return catalog ? pdf_higher_version(version, catalog + 1) : version;
 }
 
+/* The header stays as it is: a higher version stands in the catalogue (7.2.2 of ISO 32000-1, 7.5.2 of -2). */
+static bool write_revision(struct pdf *pdf, const char *version, struct buffer *out)
+{
+    if (strcmp(pdf_version(pdf), version) < 0)
+        pdf_set(pdf, pdf_catalog(pdf), "/Version", pdf_new_name(pdf, arena_format(pdf->arena, "/%s", version)));
+    plain_write(pdf->plain, out);
+    return true;
+}
+
 bool pdf_write(struct pdf *pdf, const char *version, struct buffer *out, struct diag *diag)
 {
+    if (pdf->plain)
+        return write_revision(pdf, version, out);
     qpdf_data qpdf = pdf->qpdf;
     memory_watch();
     bool good = !(qpdf_init_write_memory(qpdf) & QPDF_ERRORS);
@@ -204,8 +229,9 @@ bool pdf_write(struct pdf *pdf, const char *version, struct buffer *out, struct 
         buffer_append(out, qpdf_get_buffer(qpdf), qpdf_get_buffer_length(qpdf));
     else
         memory_check();
+    const char *words = good ? NULL : pdf_error(pdf);
     if (!good)
-        diag_report(diag, DIAG_PDF_DAMAGED, pdf_place(pdf), "%s", library_words(qpdf));
+        diag_report(diag, DIAG_PDF_DAMAGED, pdf_place(pdf), "%s", words ? words : "");
     return good;
 }
 
@@ -218,7 +244,7 @@ static bool is_harmless(const char *warning)
 void pdf_report_mended(struct pdf *pdf, struct diag *diag)
 {
     enum { TOLD_MOST = 3 };
-    for (int told = 0; qpdf_more_warnings(pdf->qpdf);) {
+    for (int told = 0; pdf->qpdf && qpdf_more_warnings(pdf->qpdf);) {
         const char *warning = qpdf_get_error_message_detail(pdf->qpdf, qpdf_next_warning(pdf->qpdf));
         if (!is_harmless(warning) && told++ < TOLD_MOST)
             diag_report(diag, DIAG_PDF_MENDED, pdf_place(pdf), "%s", warning);

@@ -1,4 +1,5 @@
-/* PDF files and their objects, by way of qpdf's C interface. An object is a qpdf_oh, which belongs to the file that it
+/* PDF files and their objects: those of a file that is written by the book are read by us (plain.h), of any other by way of
+ * qpdf's C interface, and all that follows asks and changes both alike. An object is a qpdf_oh, which belongs to the file that it
  * came from and lives as long; 0 stands for "none" and may be asked like any other. */
 #ifndef ATTACH_PDF_H
 #define ATTACH_PDF_H
@@ -6,6 +7,7 @@
 #include <stdbool.h>
 
 #include "attach/attach.h"
+#include "attach/plain.h"
 #include "attach/qpdf.h"
 #include "base/arena.h"
 #include "base/map.h"
@@ -16,6 +18,7 @@ enum {
 
 struct pdf {
     qpdf_data qpdf;
+    struct plain *plain;     /* in its place, if the file is by the book; or NULL */
     struct attach_file file; /* borrowed: lives longer than this */
     struct arena *arena;     /* strings */
     int pages;
@@ -27,6 +30,11 @@ struct pdf {
  * pdf_close either way. */
 bool pdf_open(struct pdf *pdf, const struct attach_file *file, struct diag *diag);
 void pdf_close(struct pdf *pdf);
+
+/* The same of a file that is by the book, without qpdf; false of any other, and nothing is told. */
+bool pdf_open_plain(struct pdf *pdf, const struct attach_file *file);
+/* What was learned of it counts only if it did not turn out later to be another. */
+bool pdf_is_wrong(const struct pdf *pdf);
 
 /* Where messages about it stand. */
 struct place pdf_place(const struct pdf *pdf);
@@ -40,6 +48,11 @@ const char *pdf_search(const void *bytes, size_t length, const char *word);
 /* ------------------------------------------------------------------------------------------------ asking */
 
 qpdf_oh pdf_catalog(struct pdf *pdf);
+qpdf_oh pdf_trailer(struct pdf *pdf);
+
+/* Pages, with those that were added. */
+qpdf_oh pdf_page(struct pdf *pdf, int index);
+int pdf_page_count(struct pdf *pdf);
 
 /* The value of a dictionary's or stream's key, references followed; 0 if there is none. */
 qpdf_oh pdf_get(struct pdf *pdf, qpdf_oh object, const char *key);
@@ -50,6 +63,10 @@ int pdf_count(struct pdf *pdf, qpdf_oh array); /* items; 0 of what is no array *
 qpdf_oh pdf_item(struct pdf *pdf, qpdf_oh array, int index);
 
 bool pdf_is_dictionary(struct pdf *pdf, qpdf_oh object);
+bool pdf_is_stream(struct pdf *pdf, qpdf_oh object);
+bool pdf_is_array(struct pdf *pdf, qpdf_oh object);
+bool pdf_is_string(struct pdf *pdf, qpdf_oh object);
+bool pdf_is_number(struct pdf *pdf, qpdf_oh object);
 bool pdf_is_name(struct pdf *pdf, qpdf_oh object, const char *name);
 bool pdf_is_true(struct pdf *pdf, qpdf_oh object);
 long long pdf_integer(struct pdf *pdf, qpdf_oh object, long long otherwise);
@@ -64,6 +81,8 @@ const char *pdf_text(struct pdf *pdf, qpdf_oh object);
 const char *pdf_string(struct pdf *pdf, qpdf_oh object, size_t *length);
 /* The object as it would be written, references as references. */
 const char *pdf_written(struct pdf *pdf, qpdf_oh object);
+/* The same of what a reference leads to. */
+const char *pdf_written_resolved(struct pdf *pdf, qpdf_oh object);
 /* The stream's bytes, decoded. False if it is none or cannot be decoded, and if too much was read of this file: then what was
  * learned of it does not count (pdf_is_excessive). */
 bool pdf_stream(struct pdf *pdf, qpdf_oh stream, struct buffer *out);
@@ -88,13 +107,27 @@ bool pdf_visit(struct pdf *pdf, struct map *visited, qpdf_oh object);
 /* An object from PDF syntax without references, such as "<</S/D>>". */
 qpdf_oh pdf_parse(struct pdf *pdf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 qpdf_oh pdf_new_text(struct pdf *pdf, const char *utf8);
+qpdf_oh pdf_new_string(struct pdf *pdf, const char *bytes, size_t length);
+qpdf_oh pdf_new_name(struct pdf *pdf, const char *name); /* with its slash */
+qpdf_oh pdf_new_integer(struct pdf *pdf, long long value);
+qpdf_oh pdf_new_bool(struct pdf *pdf, bool value);
 void pdf_set(struct pdf *pdf, qpdf_oh object, const char *key, qpdf_oh value); /* 0 removes the key */
 void pdf_append(struct pdf *pdf, qpdf_oh array, qpdf_oh item);                 /* 0 adds nothing */
+void pdf_set_item(struct pdf *pdf, qpdf_oh array, int index, qpdf_oh item);
 void pdf_remove(struct pdf *pdf, qpdf_oh object, const char *key);
 /* The dictionary's value of this key, which is made if it is not there: `syntax` is "[]" or "<<>>". */
 qpdf_oh pdf_get_or_make(struct pdf *pdf, qpdf_oh object, const char *key, const char *syntax);
 /* A new stream that is indirect. */
 qpdf_oh pdf_new_stream(struct pdf *pdf, qpdf_oh dictionary, const void *bytes, size_t length);
+void pdf_replace_stream(struct pdf *pdf, qpdf_oh stream, const void *bytes, size_t length);
+/* The object, with a number of its own. */
+qpdf_oh pdf_make_indirect(struct pdf *pdf, qpdf_oh object);
+
+/* A copy of another file's object, which is indirect, with all that it refers to: the same one each time. */
+qpdf_oh pdf_copy(struct pdf *whole, struct pdf *part, qpdf_oh object);
+/* Adds a page of another file, or a new one of this, behind all others. False: pdf_error says why, or NULL. */
+bool pdf_add_page(struct pdf *whole, struct pdf *part, qpdf_oh page);
+const char *pdf_error(struct pdf *pdf);
 
 /* ------------------------------------------------------------------------------------------------ writing */
 
@@ -104,7 +137,8 @@ const char *pdf_higher_version(const char *one, const char *other);
 const char *pdf_version(struct pdf *pdf);
 
 /* Appends the file to `out`: at least of this version, streams as they are, with an ID that depends on nothing but the
- * contents. False with errors. */
+ * contents. One that is by the book stays as it was, byte for byte, and what was changed is a revision behind it (ISO 32000-2,
+ * 7.5.6); any other is written anew. False with errors. */
 bool pdf_write(struct pdf *pdf, const char *version, struct buffer *out, struct diag *diag);
 
 /* Tells what qpdf had to mend in it so far (DIAG_PDF_MENDED). */

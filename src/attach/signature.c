@@ -27,7 +27,7 @@ static void each_signature(struct pdf *pdf, signature_visit *visit, void *contex
     for (int i = 0; i < pdf_count(pdf, fields); i++)
         walk_add(&walk, pdf_item(pdf, fields, i));
     for (int page = 0; page < pdf->pages; page++) {
-        qpdf_oh annotations = pdf_get(pdf, qpdf_get_page_n(pdf->qpdf, (size_t)page), "/Annots");
+        qpdf_oh annotations = pdf_get(pdf, pdf_page(pdf, page), "/Annots");
         for (int i = 0; i < pdf_count(pdf, annotations); i++)
             if (pdf_is_name(pdf, pdf_get(pdf, pdf_item(pdf, annotations, i), "/Subtype"), "/Widget"))
                 walk_add(&walk, pdf_item(pdf, annotations, i));

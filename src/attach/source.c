@@ -74,7 +74,7 @@ static void look_into_all(const struct search *search, struct walk *walk, int de
 static void search_associated(const struct search *search, struct walk *walk, int depth)
 {
     struct pdf *pdf = walk->pdf;
-    qpdf_oh annotations = pdf_get(pdf, qpdf_get_page_n(pdf->qpdf, 0), "/Annots");
+    qpdf_oh annotations = pdf_get(pdf, pdf_page(pdf, 0), "/Annots");
     for (int i = pdf_count(pdf, annotations); i-- > 0;)
         if (pdf_is_name(pdf, pdf_get(pdf, pdf_item(pdf, annotations, i), "/Subtype"), "/FileAttachment"))
             walk_add(walk, pdf_get(pdf, pdf_item(pdf, annotations, i), "/FS"));

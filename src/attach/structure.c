@@ -41,7 +41,7 @@ static void shift_key(struct keys *keys, qpdf_oh object, const char *name)
         pdf_remove(keys->pdf, object, name);
     else
         pdf_set(keys->pdf, object, name,
-                qpdf_oh_new_integer(keys->pdf->qpdf, pdf_integer(keys->pdf, key, 0) + keys->shift));
+                pdf_new_integer(keys->pdf, pdf_integer(keys->pdf, key, 0) + keys->shift));
 }
 
 static void shift_content(void *context, qpdf_oh object)
@@ -54,7 +54,7 @@ static void each_page(struct pdf *pdf, int first, int end, content_visit *visit,
 {
     struct map *visited = map_create();
     for (int i = first; i < end; i++)
-        content_each(pdf, qpdf_get_page_n(pdf->qpdf, (size_t)i), visited, visit, keys);
+        content_each(pdf, pdf_page(pdf, i), visited, visit, keys);
     map_destroy(visited);
 }
 
@@ -89,13 +89,13 @@ static void move_entry(void *context, qpdf_oh key, qpdf_oh value)
 /* A node below the root that holds the pairs of keys and values. */
 static qpdf_oh make_leaf(struct pdf *pdf, qpdf_oh pairs)
 {
-    qpdf_oh leaf = qpdf_oh_new_dictionary(pdf->qpdf), limits = qpdf_oh_new_array(pdf->qpdf);
+    qpdf_oh leaf = pdf_parse(pdf, "<<>>"), limits = pdf_parse(pdf, "[]");
     int count = pdf_count(pdf, pairs);
     pdf_append(pdf, limits, pdf_item(pdf, pairs, 0));
     pdf_append(pdf, limits, pdf_item(pdf, pairs, count - 2));
     pdf_set(pdf, leaf, "/Limits", limits);
     pdf_set(pdf, leaf, "/Nums", pairs);
-    return qpdf_make_indirect_object(pdf->qpdf, leaf);
+    return pdf_make_indirect(pdf, leaf);
 }
 
 /* The whole's own tree stays as it is, one level deeper. */
@@ -120,7 +120,7 @@ static void join_parent_trees(struct pdf *pdf, qpdf_oh root, qpdf_oh added, long
         next = moving.entries.list[moving.entries.count - 1].number + 1;
         add_leaf(pdf, pdf_get_or_make(pdf, root, "/ParentTree", "<<>>"), make_leaf(pdf, pairs));
     }
-    pdf_set(pdf, root, "/ParentTreeNextKey", qpdf_oh_new_integer(pdf->qpdf, next));
+    pdf_set(pdf, root, "/ParentTreeNextKey", pdf_new_integer(pdf, next));
     tree_finish(&moving.entries);
 }
 
@@ -141,8 +141,8 @@ static void adopt(struct pdf *pdf, qpdf_oh root, qpdf_oh kids, qpdf_oh element, 
 static void join_elements(struct pdf *pdf, qpdf_oh above, qpdf_oh added, qpdf_oh language)
 {
     qpdf_oh own = pdf_get(pdf, above, "/K"), kids = own, more = pdf_get(pdf, added, "/K");
-    if (!own || !qpdf_oh_is_array(pdf->qpdf, own)) {
-        kids = qpdf_oh_new_array(pdf->qpdf);
+    if (!own || !pdf_is_array(pdf, own)) {
+        kids = pdf_parse(pdf, "[]");
         if (own)
             pdf_append(pdf, kids, own);
         pdf_set(pdf, above, "/K", kids);
@@ -162,7 +162,7 @@ static qpdf_oh find_namespace(struct pdf *pdf, qpdf_oh root)
         if (own && strcmp(own, name) == 0)
             return pdf_item(pdf, spaces, i);
     }
-    qpdf_oh made = qpdf_make_indirect_object(pdf->qpdf, pdf_parse(pdf, "<</Type/Namespace/NS(%s)>>", name));
+    qpdf_oh made = pdf_make_indirect(pdf, pdf_parse(pdf, "<</Type/Namespace/NS(%s)>>", name));
     pdf_append(pdf, spaces, made);
     return made;
 }
@@ -170,7 +170,7 @@ static qpdf_oh find_namespace(struct pdf *pdf, qpdf_oh root)
 qpdf_oh structure_gather(struct pdf *whole)
 {
     qpdf_oh root = structure_root(whole);
-    qpdf_oh document = qpdf_make_indirect_object(whole->qpdf, pdf_parse(whole, "<</S/Document/K[]>>"));
+    qpdf_oh document = pdf_make_indirect(whole, pdf_parse(whole, "<</S/Document/K[]>>"));
     pdf_set(whole, document, "/NS", find_namespace(whole, root));
     join_elements(whole, document, root, 0);
     pdf_set(whole, document, "/P", root);
@@ -195,23 +195,23 @@ static void join_arrays(struct pdf *pdf, qpdf_oh root, qpdf_oh added, const char
 static void join_marks(struct pdf *whole, struct pdf *part, bool tagged)
 {
     qpdf_oh marks = pdf_get_or_make(whole, pdf_catalog(whole), "/MarkInfo", "<<>>");
-    pdf_set(whole, marks, "/Marked", qpdf_oh_new_bool(whole->qpdf, tagged));
+    pdf_set(whole, marks, "/Marked", pdf_new_bool(whole, tagged));
     static const char *const either[] = {"/Suspects", "/UserProperties"};
     for (int i = 0; i < 2; i++)
         if (pdf_is_true(part, pdf_get(part, pdf_find(part, pdf_catalog(part), "/MarkInfo"), either[i])))
-            pdf_set(whole, marks, either[i], qpdf_oh_new_bool(whole->qpdf, true));
+            pdf_set(whole, marks, either[i], pdf_new_bool(whole, true));
 }
 
 static qpdf_oh make_root(struct pdf *pdf)
 {
-    qpdf_oh root = qpdf_make_indirect_object(pdf->qpdf, pdf_parse(pdf, "<</Type/StructTreeRoot>>"));
+    qpdf_oh root = pdf_make_indirect(pdf, pdf_parse(pdf, "<</Type/StructTreeRoot>>"));
     pdf_set(pdf, pdf_catalog(pdf), "/StructTreeRoot", root);
     return root;
 }
 
 static void join_trees(struct pdf *whole, qpdf_oh root, qpdf_oh above, struct pdf *part, long long shift)
 {
-    qpdf_oh added = qpdf_oh_copy_foreign_object(whole->qpdf, part->qpdf, structure_root(part));
+    qpdf_oh added = pdf_copy(whole, part, structure_root(part));
     const char *language = pdf_text(part, pdf_get(part, pdf_catalog(part), "/Lang"));
     structure_join_names(whole, root, added);
     join_elements(whole, above ? above : root, added, language ? pdf_new_text(whole, language) : 0);

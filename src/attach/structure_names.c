@@ -44,11 +44,11 @@ static void rename_class(struct renaming *renaming, qpdf_oh element)
     qpdf_oh classes = pdf_get(pdf, element, "/C");
     const char *name = pdf_name(pdf, classes);
     if (name)
-        pdf_set(pdf, element, "/C", qpdf_oh_new_name(pdf->qpdf, renamed(renaming->classes, name)));
+        pdf_set(pdf, element, "/C", pdf_new_name(pdf, renamed(renaming->classes, name)));
     for (int i = 0; i < pdf_count(pdf, classes); i++)
         if ((name = pdf_name(pdf, pdf_item(pdf, classes, i))) != NULL)
-            qpdf_oh_set_array_item(pdf->qpdf, classes, i,
-                                   qpdf_oh_new_name(pdf->qpdf, renamed(renaming->classes, name)));
+            pdf_set_item(pdf, classes, i,
+                                   pdf_new_name(pdf, renamed(renaming->classes, name)));
 }
 
 /* The identifiers of a table cell's headers (ISO 32000-2, 14.8.5.7). */
@@ -63,7 +63,7 @@ static void rename_headers(struct renaming *renaming, qpdf_oh attributes)
         const char *id = pdf_string(pdf, pdf_item(pdf, headers, i), &length);
         const char *new_id = id ? map_find(renaming->ids, id, length) : NULL;
         if (new_id)
-            qpdf_oh_set_array_item(pdf->qpdf, headers, i, qpdf_oh_new_string(pdf->qpdf, new_id));
+            pdf_set_item(pdf, headers, i, pdf_new_string(pdf, new_id, strlen(new_id)));
     }
 }
 
@@ -74,12 +74,12 @@ static void rename_element(void *context, qpdf_oh element)
     const char *type = pdf_name(pdf, pdf_get(pdf, element, "/S"));
     const char *new_type = type && !pdf_get(pdf, element, "/NS") ? renamed(renaming->types, type) : type;
     if (new_type != type)
-        pdf_set(pdf, element, "/S", qpdf_oh_new_name(pdf->qpdf, new_type));
+        pdf_set(pdf, element, "/S", pdf_new_name(pdf, new_type));
     size_t length = 0;
     const char *id = pdf_string(pdf, pdf_get(pdf, element, "/ID"), &length);
     const char *new_id = id ? map_find(renaming->ids, id, length) : NULL;
     if (new_id)
-        pdf_set(pdf, element, "/ID", qpdf_oh_new_string(pdf->qpdf, new_id));
+        pdf_set(pdf, element, "/ID", pdf_new_string(pdf, new_id, strlen(new_id)));
     rename_class(renaming, element);
     qpdf_oh attributes = pdf_get(pdf, element, "/A");
     rename_headers(renaming, attributes);
@@ -131,7 +131,7 @@ static void add_roles(struct pdf *pdf, qpdf_oh roles, struct map *new_names, qpd
     for (const char **key = pdf_keys(pdf, roles); *key; key++) {
         const char *role = pdf_name(pdf, pdf_get(pdf, roles, *key));
         if (role)
-            pdf_set(pdf, joined, renamed(new_names, *key), qpdf_oh_new_name(pdf->qpdf, renamed(new_names, role)));
+            pdf_set(pdf, joined, renamed(new_names, *key), pdf_new_name(pdf, renamed(new_names, role)));
     }
 }
 
@@ -190,9 +190,9 @@ static void join_identifiers(struct identifiers *identifiers, qpdf_oh root, qpdf
     identifiers->joined = true;
     structure_each(pdf, added, name_identifier, identifiers);
     if (identifiers->entries.count) {
-        qpdf_oh tree = qpdf_oh_new_dictionary(pdf->qpdf);
+        qpdf_oh tree = pdf_parse(pdf, "<<>>");
         pdf_set(pdf, tree, "/Names", tree_pairs(pdf, &identifiers->entries));
-        pdf_set(pdf, root, "/IDTree", qpdf_make_indirect_object(pdf->qpdf, tree));
+        pdf_set(pdf, root, "/IDTree", pdf_make_indirect(pdf, tree));
     }
     tree_finish(&identifiers->entries);
 }
@@ -204,7 +204,7 @@ static void join_roles(struct pdf *pdf, qpdf_oh root, const struct side *sides, 
 {
     find_clashes(pdf, sides, 0, old->types);
     find_clashes(pdf, sides, 1, new->types);
-    qpdf_oh joined = qpdf_oh_new_dictionary(pdf->qpdf);
+    qpdf_oh joined = pdf_parse(pdf, "<<>>");
     add_roles(pdf, sides[0].roles, old->types, joined);
     add_roles(pdf, sides[1].roles, new->types, joined);
     if (*pdf_keys(pdf, joined))

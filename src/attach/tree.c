@@ -88,7 +88,7 @@ const struct tree_entry *tree_find(struct tree_entries *entries, const char *nam
 
 qpdf_oh tree_pairs(struct pdf *pdf, struct tree_entries *entries)
 {
-    qpdf_oh pairs = qpdf_oh_new_array(pdf->qpdf);
+    qpdf_oh pairs = pdf_parse(pdf, "[]");
     map_destroy(entries->named);
     entries->named = NULL;
     if (entries->count)
@@ -98,8 +98,8 @@ qpdf_oh tree_pairs(struct pdf *pdf, struct tree_entries *entries)
         if (i && compare_keys(entry - 1, entry) == 0)
             continue;
         pdf_append(pdf, pairs,
-                   entry->name ? qpdf_oh_new_binary_string(pdf->qpdf, entry->name, entry->length)
-                               : qpdf_oh_new_integer(pdf->qpdf, entry->number));
+                   entry->name ? pdf_new_string(pdf, entry->name, entry->length)
+                               : pdf_new_integer(pdf, entry->number));
         pdf_append(pdf, pairs, entry->value);
     }
     return pairs;

@@ -19,7 +19,7 @@ void walk_finish(struct walk *walk)
 void walk_add(struct walk *walk, qpdf_oh object)
 {
     struct pdf *pdf = walk->pdf;
-    bool fits = pdf_is_dictionary(pdf, object) || (object && qpdf_oh_is_stream(pdf->qpdf, object));
+    bool fits = pdf_is_dictionary(pdf, object) || (object && pdf_is_stream(pdf, object));
     if (!fits || !pdf_visit(pdf, walk->visited, object))
         return;
     if (walk->count == walk->capacity) {

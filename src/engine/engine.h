@@ -44,6 +44,8 @@ struct supplement_qualification {
     struct supplement_qualification *next;
 };
 
+enum { TRUTHFUL_MOST = 64 };
+
 struct supplement {
     const char *data_folder, *module_folder;
     const char *hyphenation_folder;  /* compiled patterns */
@@ -52,6 +54,8 @@ struct supplement {
     struct shaper *shaper;
     struct pdf_cache *pdf_cache;
     bool exhausted;                  /* memory was, once: what it holds may be half made */
+    bool attaches;                   /* supplements to diplomas, once: from then on it notes what it makes */
+    uint64_t truthful[TRUTHFUL_MOST]; /* hashes of supplements that claim what is true, each at its remainder; 0: none */
     bool trusts;                     /* qualifications: see supplement_trust */
     struct gate *gate;               /* what fields are let through */
     struct arena *arena;             /* paths */

@@ -226,6 +226,18 @@ static bool paint_format(struct supplement *supplement, struct supplement_layout
     }
 }
 
+/* Supplements that the engine has made, and others that nothing was found against, need not be doubted once more. */
+static uint64_t *truthful_slot(struct supplement *supplement, uint64_t hash)
+{
+    return &supplement->truthful[hash % TRUTHFUL_MOST];
+}
+
+static void note_truthful(struct supplement *supplement, const void *bytes, size_t length)
+{
+    uint64_t hash = map_hash(bytes, length);
+    *truthful_slot(supplement, hash) = hash;
+}
+
 static bool render(struct supplement *supplement, struct supplement_layout *layout,
                    const struct supplement_qualification *qualification, const struct supplement_request *request,
                    struct supplement_files *files, struct diag *diag)
@@ -236,6 +248,8 @@ static bool render(struct supplement *supplement, struct supplement_layout *layo
     bool painted = form && paint_format(supplement, form, qualification->qualification, request, files, diag) && passed;
     if (!painted)
         files->count = 0;
+    if (painted && supplement->attaches && request->format == SUPPLEMENT_PDF)
+        note_truthful(supplement, files->list[0].bytes, files->list[0].length);
     return painted;
 }
 
@@ -272,6 +286,16 @@ bool supplement_extract(struct supplement *supplement, const char *path, int num
     return good;
 }
 
+static bool are_known(struct supplement *supplement, const struct attach_file *files, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        uint64_t hash = map_hash(files[i].bytes, files[i].length);
+        if (*truthful_slot(supplement, hash) != hash)
+            return false;
+    }
+    return true;
+}
+
 static struct attach_file attach_file(const struct supplement_file *file)
 {
     return (struct attach_file){file->name, file->bytes, file->length};
@@ -295,11 +319,15 @@ static bool attach(struct supplement *supplement, const struct supplement_attach
         .duplex = attachment->duplex,
         .break_signature = attachment->break_signature,
         .any = attachment->any,
+        .known = are_known(supplement, files, attachment->supplement_count),
         .require_pdfa = attachment->require_pdfa,
         .require_pdfua = attachment->require_pdfua,
         .whole = &whole,
     };
     bool good = join && join(&request, out, diag);
+    supplement->attaches = true;
+    for (size_t i = 0; whole.truthful && i < attachment->supplement_count; i++)
+        note_truthful(supplement, files[i].bytes, files[i].length);
     if (attachment->whole)
         *attachment->whole = (struct supplement_whole){
             .pages = whole.pages,

@@ -35,7 +35,7 @@ set_table "$work/table"
 sed 's|^    <p><value select="authority"/></p>|&<p>See <a href="https://example.org/claims">the conditions</a>.</p>|' \
     "$work/table/layout.xml" >"$work/table/diploma.xml"
 "$program" render -L "$work/table/diploma.xml" "$work/table/qualification.xml" -o "$work/made.pdf"
-qpdf --qdf --object-streams=disable "$work/made.pdf" "$work/made.qdf"
+qpdf --qdf --object-streams=disable --newline-before-endstream "$work/made.pdf" "$work/made.qdf"
 
 # spoil NAME FROM: NAME.qdf and NAME.pdf by the script of that name. NEXT is the number of a new object.
 spoil() {

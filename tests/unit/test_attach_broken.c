@@ -101,5 +101,5 @@ int main(void)
         cmocka_unit_test(test_a_byte_of_a_signed_diploma),
         cmocka_unit_test(test_files_that_are_cut),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return run_both_ways(tests);
 }

@@ -483,6 +483,35 @@ static void test_what_is_required_and_not_there(void **state)
     finish(&joined);
 }
 
+/* What is known is not doubted once more, and that nothing was found is told. */
+static void test_what_is_known_of_supplements(void **state)
+{
+    (void)state;
+    struct making doubtful = SOUND;
+    doubtful.marks = "/MarkInfo<</Marked true/Suspects true>>";
+    doubtful.claims = "3a ua";
+    struct buffer diploma = {0}, sound = {0}, spoilt = {0};
+    make_part(&diploma, "3a ua", "");
+    make_part(&sound, "3a ua", "");
+    make_file(&spoilt, &doubtful);
+    for (int i = 0; i < 4; i++) {
+        bool known = i & 1, is_sound = i < 2;
+        const struct buffer *bytes = is_sound ? &sound : &spoilt;
+        struct attach_file supplement = {"s.pdf", bytes->bytes, bytes->length};
+        struct attach_whole whole = {0};
+        struct attach_request request = {.diploma = {"d.pdf", diploma.bytes, diploma.length}, .supplements = &supplement,
+                                         .supplement_count = 1, .any = true, .known = known, .whole = &whole};
+        struct diag *diag = diag_create();
+        assert_true(attach_supplements(&request, NULL, diag));
+        assert_int_equal(whole.truthful, known || is_sound);
+        assert_int_equal(whole.pdfa_part, known || is_sound ? 3 : 0);
+        diag_destroy(diag);
+    }
+    buffer_finish(&diploma);
+    buffer_finish(&sound);
+    buffer_finish(&spoilt);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -494,6 +523,7 @@ int main(void)
         cmocka_unit_test(test_claims_that_only_look_false),
         cmocka_unit_test(test_headings_of_two_kinds),
         cmocka_unit_test(test_what_is_required_and_not_there),
+        cmocka_unit_test(test_what_is_known_of_supplements),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return run_both_ways(tests);
 }

@@ -89,5 +89,5 @@ int main(void)
         cmocka_unit_test(test_the_supplement_brings_its_profile),
         cmocka_unit_test(test_an_intent_is_taken_over_where_there_is_none),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return run_both_ways(tests);
 }

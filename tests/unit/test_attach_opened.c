@@ -54,5 +54,5 @@ int main(void)
         cmocka_unit_test(test_a_file_that_a_certificate_opens),
         cmocka_unit_test(test_what_is_mended),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return run_both_ways(tests);
 }

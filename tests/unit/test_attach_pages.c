@@ -299,5 +299,5 @@ int main(void)
         cmocka_unit_test(test_many_files),
         cmocka_unit_test(test_an_embedded_supplement_is_associated),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return run_both_ways(tests);
 }

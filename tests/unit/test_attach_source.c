@@ -81,5 +81,5 @@ int main(void)
         cmocka_unit_test(test_a_file_that_is_only_embedded),
         cmocka_unit_test(test_files_that_are_something_else),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return run_both_ways(tests);
 }

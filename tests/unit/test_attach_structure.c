@@ -187,5 +187,5 @@ int main(void)
         cmocka_unit_test(test_content_finds_its_elements),
         cmocka_unit_test(test_half_tagged_is_not_tagged),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return run_both_ways(tests);
 }

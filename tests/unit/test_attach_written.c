@@ -1,4 +1,4 @@
-/* How a whole is written: what hundreds of objects say is compressed, whatever qpdf's version; streams that were compressed, and
+/* How a whole is written anew: what hundreds of objects say is compressed, whatever qpdf's version; streams that were compressed, and
  * metadata, stay as they are. */
 #include "test_attach.h"
 
@@ -69,5 +69,6 @@ int main(void)
         cmocka_unit_test(test_what_was_compressed_stays),
         cmocka_unit_test(test_what_was_not_compressed_is),
     };
+    beginning = "\n"; /* not by the book */
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
