@@ -1,0 +1,138 @@
+#!/bin/sh
+# What diplomas cost: `supplement export --diplomas`, beside pikepdf joining the same two files, measured in turns. `./dev bench`
+# runs it.
+#
+#     attach.sh SOURCE_FOLDER BINARY_FOLDER
+#
+# The diplomas are LibreOffice's, PDF/A-3b and tagged, one for each holder. What is compared is CPU time a whole, user and system
+# together: of the export, which also reads the cohort, looks at each diploma beforehand, makes the supplements, writes files and
+# register, as the difference of two counts of rows, so that its start is not in it; of pikepdf (join_pikepdf.py) the loop alone,
+# from memory into memory. It appends pages and nothing else: tags, data, outline and claims are lost by that.
+#
+# SUPPLEMENT_BENCH_WHOLES (400) and SUPPLEMENT_BENCH_TURNS (5) make it longer or shorter. pikepdf 10 is installed from PyPI into a
+# folder that is removed again, unless SUPPLEMENT_BENCH_PYTHON names a python3 that has it.
+set -eu
+
+source=$1
+binary=$2
+here=$source/tests/bench
+wholes=${SUPPLEMENT_BENCH_WHOLES:-400}
+turns=${SUPPLEMENT_BENCH_TURNS:-5}
+few=10
+
+program=$binary/supplement
+export LC_ALL=C.UTF-8 SOURCE_DATE_EPOCH=1767225600
+
+folder=$(mktemp -d /dev/shm/supplement-bench.XXXXXX 2>/dev/null || mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+. "$here/figures.sh"
+
+fail() {
+    echo "attach.sh: $*" >&2
+    exit 1
+}
+
+# ------------------------------------------------------------------------------------------------ what is joined
+
+make_diploma() {
+    command -v soffice >/dev/null || fail "a program is missing: soffice (LibreOffice)"
+    cat >"$folder/diploma.fodt" <<'END'
+<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+    xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"
+    xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+    xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.3"
+    office:mimetype="application/vnd.oasis.opendocument.text">
+<office:meta><dc:title>Diploma</dc:title><dc:language>nl-NL</dc:language></office:meta>
+<office:styles><style:default-style style:family="paragraph"><style:text-properties fo:language="nl" fo:country="NL"/></style:default-style></office:styles>
+<office:body><office:text>
+<text:h text:outline-level="1">Diploma</text:h>
+<text:p>Zoë Jansen heeft het examen afgelegd. <text:a xlink:type="simple" xlink:href="https://example.org/office">Zie ook</text:a>.</text:p>
+<text:h text:outline-level="2">Vakken</text:h>
+<text:p>Nederlands</text:p><text:p>Engels</text:p>
+</office:text></office:body></office:document>
+END
+    soffice -env:UserInstallation="file://$folder/office" --headless --convert-to \
+        'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"3"}}' --outdir "$folder" "$folder/diploma.fodt" \
+        >"$folder/office.log" 2>&1 || fail "LibreOffice makes no diploma: $(cat "$folder/office.log")"
+}
+
+# The same diploma for each holder, but for the identifier in its trailer: no two files may be equal.
+make_diplomas() {
+    mkdir "$folder/diplomas"
+    identifier=$(LC_ALL=C sed -n 's/.*\/ID \[ <\([0-9A-F]*\)>.*/\1/p' "$folder/diploma.pdf")
+    number=1
+    while [ $number -le "$wholes" ]; do
+        LC_ALL=C sed "s/$identifier/$(printf '%032X' $number)/" "$folder/diploma.pdf" \
+            >"$folder/diplomas/$(printf 'D-2026-%07d' $number).pdf"
+        number=$((number + 1))
+    done
+}
+
+find_pikepdf() {
+    python=${SUPPLEMENT_BENCH_PYTHON:-}
+    [ -n "$python" ] || {
+        python3 -m venv "$folder/python" && "$folder/python/bin/pip" -q install 'pikepdf>=10,<11' >"$folder/pip.log" 2>&1 ||
+            fail "pikepdf cannot be installed: $(cat "$folder/pip.log")"
+        python=$folder/python/bin/python
+    }
+}
+
+prepare() {
+    sh "$here/make-cohort.sh" "$wholes" "$folder/cohort"
+    sed 's/;nl,en;/;nl;/' "$folder/cohort/cohort.csv" >"$folder/$wholes.csv"
+    head -n $((few + 1)) "$folder/$wholes.csv" >"$folder/$few.csv"
+    make_diploma
+    make_diplomas
+    find_pikepdf
+    "$program" render "$folder/cohort/qualifications/25135.xml" -l nl -o "$folder/supplement.pdf" \
+        --field holder.name=HOLDER --field holder.diploma=D-2026-0000001 --field holder.date=2026-07-10
+}
+
+# ------------------------------------------------------------------------------------------------ the measurements
+
+# measure_export ROWS WAY
+measure_export() {
+    rm -rf "$folder/out"
+    "$binary/tests/bench-measure" 1 "$program" export "$folder/$1.csv" --qualifications "$folder/cohort/qualifications" \
+        -o "$folder/out" --diplomas "$folder/diplomas/{holder.diploma}.pdf" ${2#--append} >>"$folder/measured-$1$2" 2>"$folder/said" ||
+        fail "$(cat "$folder/said")"
+    found=$(find "$folder/out" -name '*.pdf' | wc -l)
+    [ "$found" -eq "$1" ] || fail "$1 rows made $found wholes"
+}
+
+measure_turns() {
+    turn=0
+    while [ $turn -lt "$turns" ]; do
+        for way in --append --embed --collection; do
+            measure_export $few $way
+            measure_export "$wholes" $way
+        done
+        "$python" "$here/join_pikepdf.py" "$folder/supplement.pdf" "$folder/diplomas" >>"$folder/measured-pikepdf"
+        turn=$((turn + 1))
+    done
+}
+
+# whole_time WAY: CPU time a whole [ms]
+whole_time() {
+    most=$(cut -d ' ' -f 1 "$folder/measured-$wholes$1" | median)
+    least=$(cut -d ' ' -f 1 "$folder/measured-$few$1" | median)
+    awk -v most="$most" -v least="$least" -v count=$((wholes - few)) 'BEGIN { printf "%.3f", (most - least) / count }'
+}
+
+# print_way WAY BAR GOAL
+print_way() {
+    time=$(whole_time $1)
+    times=$(ratio "$time" "$pikepdf")
+    printf '  %-34s %8s ms\n' "export --diplomas, ${1#--}" "$time"
+    printf '  %-34s %8s      %s\n' "    times pikepdf" "$times" "$(judge "$times" most "$2" "$3" '')"
+}
+
+prepare
+measure_turns
+pikepdf=$(median <"$folder/measured-pikepdf")
+echo "CPU time a whole (user and system), of $wholes diplomas of $(wc -c <"$folder/diploma.pdf") bytes, median of $turns in turns"
+printf '  %-34s %8s ms\n' "pikepdf $("$python" -c 'import pikepdf; print(pikepdf.__version__)'), pages alone" "$pikepdf"
+print_way --append 1.0 0.3
+print_way --embed 0.6 0.2
+print_way --collection 0.6 0.2
