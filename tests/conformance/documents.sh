@@ -26,11 +26,12 @@ fail() {
 }
 
 # verapdf PROFILE FILE...: one line a file, "PASS FILE PROFILE" or "FAIL FILE PROFILE", with the rules that are broken below. Its
-# exit status is not 0 if any file fails; what counts is what it says of each. For so short a run Java's first compiler is enough.
+# exit status is not 0 if any file fails; what counts is what it says of each. PROFILE 0: all that the file itself claims, each with a
+# line. For so short a run Java's first compiler is enough, and half the work.
 verapdf() {
     profile=$1
     shift
-    java -XX:TieredStopAtLevel=1 -cp "$verapdf" org.verapdf.apps.GreenfieldCliWrapper -f "$profile" --format text -v "$@" 2>/dev/null || true
+    java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$verapdf" org.verapdf.apps.GreenfieldCliWrapper -f "$profile" --format text -v "$@" 2>/dev/null || true
 }
 
 # tree FILE: the structure as Poppler reads it, without attributes. Text of one element that comes in pieces is joined.
@@ -107,15 +108,21 @@ d;}" "$tests/conformance/everything/qualification.xml" >"$work/everything/qualif
         --field holder.name='X̂ăb Þórdís Ḏ̣ị J̌okūbas' 2>"$work/log" || fail "cannot render everything: $(cat "$work/log")"
 }
 
-# check_profiles DOCUMENT...: qpdf finds no fault in them, and they pass in all profiles.
+# passing PROFILE: how many documents pass in it, as veraPDF has just said.
+passing() {
+    grep -c "^PASS .* $1\$" "$work/verapdf.log" || true
+}
+
+# check_profiles DOCUMENT...: qpdf finds no fault in them, and they pass in all profiles: those that they claim are looked at together.
 check_profiles() {
     for document in "$@"; do
         qpdf --check "$document" >"$work/qpdf.log" 2>&1 || fail "$(cat "$work/qpdf.log")"
     done
+    verapdf 0 "$@" >"$work/verapdf.log"
     for profile in $profiles; do
-        # Its exit status is not 0 if any file fails; what counts is what it says of each.
-        java -cp "$verapdf" org.verapdf.apps.GreenfieldCliWrapper -f $profile --format text -v "$@" >"$work/verapdf.log" 2>&1 || true
-        passed=$(grep -c "^PASS .* $profile\$" "$work/verapdf.log" || true)
+        passed=$(passing $profile)
+        [ "$passed" -eq $# ] || verapdf $profile "$@" >"$work/verapdf.log"
+        passed=$(passing $profile)
         [ "$passed" -eq $# ] || fail "$profile: $passed of $# documents pass
 $(grep -v '^PASS' "$work/verapdf.log" | head -n 60)"
         echo "$profile: $passed documents pass"
