@@ -154,7 +154,7 @@ bool pdf_open(struct pdf *pdf, const struct attach_file *file, struct diag *diag
 bool pdf_open_plain(struct pdf *pdf, const struct attach_file *file)
 {
     *pdf = (struct pdf){.file = *file, .arena = arena_create()};
-    if (packed_fault(file->bytes, file->length, packed_most(file->length)))
+    if (!pdf_has_header(file->bytes, file->length) || packed_fault(file->bytes, file->length, packed_most(file->length)))
         return false;
     pdf->plain = plain_open(file);
     pdf->pages = pdf->plain ? pdf->plain->page_count : 0;
