@@ -17,6 +17,7 @@
 struct memory_state {
     struct memory_guard *guard; /* the outermost */
     struct memory_rescue *rescues;
+    bool relies;
 };
 
 /* In the block that each thread has from its start: another would have to be allocated. */
@@ -73,6 +74,7 @@ void memory_exhausted(void)
     }
     struct memory_guard *guard = state->guard;
     state->guard = NULL;
+    state->relies = false;
     longjmp(guard->jump, 1);
 }
 
@@ -97,12 +99,13 @@ void memory_rescued(struct memory_rescue *rescue)
 
 void memory_watch(void)
 {
-    errno = 0;
+    if (!memory_state()->relies)
+        errno = 0;
 }
 
 void memory_check(void)
 {
-    if (errno == ENOMEM)
+    if (errno == ENOMEM && !memory_state()->relies)
         memory_exhausted();
 }
 
@@ -147,9 +150,30 @@ void memory_sparse_free(void *block, size_t count, size_t size)
         munmap(block, count * size);
 }
 
+/* Where malloc asks the system for a large block alone it gives it back when it is freed, and asks for the next one of that size
+ * as for small ones, to keep it (glibc: mallopt(3), M_MMAP_THRESHOLD). */
 void memory_demand(size_t size)
 {
     free(memory_resize(NULL, size));
+    free(memory_resize(NULL, size));
+}
+
+void memory_rely(size_t size)
+{
+    memory_demand(size);
+    memory_watch();
+    memory_state()->relies = true;
+}
+
+void memory_relied(void)
+{
+    memory_state()->relies = false;
+    memory_check();
+}
+
+bool memory_is_relied_on(void)
+{
+    return memory_state()->relies;
 }
 
 void memory_give_back(void)

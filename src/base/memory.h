@@ -76,8 +76,14 @@ void *memory_sparse(size_t count, size_t size);
 void memory_sparse_free(void *block, size_t count, size_t size);
 
 /* Gives up unless there is room for so many bytes: for what is short-lived and cannot do without, as a library that falls where
- * it gets none. */
+ * it gets none. The room stays with the process as long as it is not taken. */
 void memory_demand(size_t size);
+
+/* The same, and memory_watch(); the second is the memory_check() of it. Between them the thread relies on the room: nothing should
+ * fail, tests let nothing fail, and what others watch and check there counts in the end. */
+void memory_rely(size_t size);
+void memory_relied(void);
+bool memory_is_relied_on(void);
 
 /* Gives memory that is no longer used back to the system, after something large. */
 void memory_give_back(void);

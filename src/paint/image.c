@@ -49,13 +49,12 @@ static bool paint_items(struct canvas *canvas, const struct page *page)
 static void demand_room(double area) /* [px²] */
 {
     enum { PAGE_MOST = 16 * 1024 * 1024, PIXEL = 8 };
-    memory_demand(PAGE_MOST + (size_t)area * PIXEL);
-    memory_watch();
+    memory_rely(PAGE_MOST + (size_t)area * PIXEL);
 }
 
 static bool check(cairo_status_t status, struct diag *diag)
 {
-    memory_check();
+    memory_relied();
     if (status == CAIRO_STATUS_SUCCESS)
         return true;
     if (status == CAIRO_STATUS_NO_MEMORY)
@@ -64,18 +63,18 @@ static bool check(cairo_status_t status, struct diag *diag)
     return false;
 }
 
-static bool paint_surface(cairo_surface_t *surface, const struct page *page, double scale, struct diag *diag)
+/* False with an error in the sink, or another status: only what is checked in the end, when cairo is done, is good. */
+static bool paint_surface(cairo_surface_t *surface, const struct page *page, double scale, cairo_status_t *status,
+                          struct diag *diag)
 {
-    if (!check(cairo_surface_status(surface), diag))
-        return false;
     struct canvas canvas = {.cairo = cairo_create(surface), .scale = scale, .diag = diag};
     if (scale > 0)
         cairo_scale(canvas.cairo, scale, scale);
     bool good = paint_items(&canvas, page);
-    good = check(cairo_status(canvas.cairo), diag) && good;
+    *status = cairo_status(canvas.cairo);
     cairo_destroy(canvas.cairo);
     canvas_release_fonts(&canvas);
-    return good;
+    return good && *status == CAIRO_STATUS_SUCCESS;
 }
 
 static int pixels(double length, double scale)
@@ -94,10 +93,12 @@ static bool paint_png(const struct page *page, double resolution, struct buffer 
     demand_room(pixels(page->width, scale) * (double)pixels(page->height, scale));
     cairo_surface_t *surface =
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels(page->width, scale), pixels(page->height, scale));
-    bool good = paint_surface(surface, page, scale, diag) &&
-                check(cairo_surface_write_to_png_stream(surface, write_bytes, out), diag);
+    cairo_status_t status;
+    bool good = paint_surface(surface, page, scale, &status, diag);
+    if (good)
+        status = cairo_surface_write_to_png_stream(surface, write_bytes, out);
     cairo_surface_destroy(surface);
-    return good;
+    return check(status, diag) && good;
 }
 
 static bool paint_svg(const struct page *page, const struct metadata *metadata, struct buffer *out, struct diag *diag)
@@ -106,10 +107,13 @@ static bool paint_svg(const struct page *page, const struct metadata *metadata, 
     demand_room(0);
     cairo_surface_t *surface = cairo_svg_surface_create_for_stream(write_bytes, &svg, page->width, page->height);
     cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PT);
-    bool good = paint_surface(surface, page, 0, diag);
+    cairo_status_t status;
+    bool good = paint_surface(surface, page, 0, &status, diag);
     cairo_surface_finish(surface);
-    good = check(cairo_surface_status(surface), diag) && good;
+    if (status == CAIRO_STATUS_SUCCESS)
+        status = cairo_surface_status(surface);
     cairo_surface_destroy(surface);
+    good = check(status, diag) && good;
     if (good)
         svg_finish(&svg, metadata->title, metadata->language, out);
     buffer_finish(&svg);

@@ -89,12 +89,12 @@ static la_int64_t on_seek(struct archive *archive, void *context, la_int64_t off
     return (la_int64_t)reading->offset;
 }
 
-/* Where a name finds no room libarchive ends the process: so there is room for any. What else it gets no memory for errno tells. */
+/* Where a name, or words about an error, find no room libarchive ends the process: so there is room for any. What else it gets no
+ * memory for errno tells. */
 static void watch(void)
 {
     enum { NAMES_MOST = 256 * 1024 };
-    memory_demand(NAMES_MOST);
-    memory_watch();
+    memory_rely(NAMES_MOST);
 }
 
 /* An archive before its first entry, or NULL with an error. Its directory at the end is what counts, as for Excel. */
@@ -110,7 +110,7 @@ static struct archive *archive_start(struct reading *reading)
     archive_read_set_seek_callback(archive, on_seek);
     archive_read_set_callback_data(archive, reading);
     int result = archive_read_open1(archive);
-    memory_check();
+    memory_relied();
     if (result == ARCHIVE_OK)
         return archive;
     diag_report(reading->diag, DIAG_SHEET_DAMAGED, source_place(reading->source), "it breaks off before its end");
@@ -127,7 +127,7 @@ static struct archive_entry *archive_step(struct archive *archive, bool *good)
     do
         result = archive_read_next_header(archive, &entry);
     while (result >= ARCHIVE_WARN && result != ARCHIVE_EOF && !archive_entry_pathname(entry));
-    memory_check();
+    memory_relied();
     *good = result >= ARCHIVE_WARN;
     return *good && result != ARCHIVE_EOF ? entry : NULL;
 }
@@ -296,9 +296,9 @@ static bool is_too_much(const struct entry *entry)
 ptrdiff_t entry_read(struct entry *entry, void *bytes, size_t room, struct diag *diag)
 {
     entry->reading.diag = diag;
-    memory_watch();
+    watch();
     la_ssize_t count = archive_read_data(entry->archive, bytes, room);
-    memory_check();
+    memory_relied();
     if (count < 0) {
         package_report(entry->package, entry->name, diag, "this part cannot be unpacked");
         return -1;

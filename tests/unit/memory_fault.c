@@ -6,8 +6,10 @@
 #if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__clang__)
 
 #include <dlfcn.h>
+#include <execinfo.h>
 #include <errno.h>
 #include <stdatomic.h>
+#include <stdint.h>
 #include <string.h>
 
 #define EVERYWHERE __attribute__((visibility("default")))
@@ -17,6 +19,9 @@ void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *block, size_t size);
 void *__libc_memalign(size_t alignment, size_t size);
+
+/* Of the library; a program that this is loaded into does not show it. */
+__attribute__((weak)) bool memory_is_relied_on(void);
 
 static atomic_long count;
 static long failing;
@@ -35,6 +40,49 @@ long fault_count(void)
     return count;
 }
 
+/* ---- places */
+
+enum { FRAMES = 40, SLOTS = 1 << 16 };
+
+static long *places;
+static size_t place_count, places_most;
+static uint64_t seen[SLOTS];
+
+void fault_note_places(long *numbers, size_t most)
+{
+    places = numbers;
+    places_most = most;
+}
+
+size_t fault_place_count(void)
+{
+    return place_count;
+}
+
+static bool is_seen(uint64_t key)
+{
+    size_t slot = key % SLOTS;
+    while (seen[slot] && seen[slot] != key)
+        slot = (slot + 1) % SLOTS;
+    bool before = seen[slot] == key;
+    seen[slot] = key;
+    return before;
+}
+
+/* The functions that called each other to come here tell a place. */
+static void note_place(long number)
+{
+    void *frames[FRAMES];
+    uint64_t key = 14695981039346656037U; /* FNV-1a, with addresses in the place of bytes */
+    loading++;
+    int depth = backtrace(frames, FRAMES);
+    loading--;
+    for (int i = 0; i < depth; i++)
+        key = (key ^ (uintptr_t)frames[i]) * 1099511628211U;
+    if (place_count < places_most && !is_seen(key))
+        places[place_count++] = number;
+}
+
 bool fault_is_possible(void)
 {
     return true;
@@ -42,9 +90,11 @@ bool fault_is_possible(void)
 
 static bool fails(void)
 {
-    if (loading)
+    if (loading || (memory_is_relied_on && memory_is_relied_on()))
         return false;
     long number = atomic_fetch_add(&count, 1) + 1;
+    if (places)
+        note_place(number);
     if (!failing || number < failing || (number > failing && !all_behind))
         return false;
     errno = ENOMEM;
@@ -106,6 +156,17 @@ void fault_at(long number, bool all)
 }
 
 long fault_count(void)
+{
+    return 0;
+}
+
+void fault_note_places(long *numbers, size_t most)
+{
+    (void)numbers;
+    (void)most;
+}
+
+size_t fault_place_count(void)
 {
     return 0;
 }

@@ -150,6 +150,38 @@ static void exhausted_sink_holds_that_one_error(void **state)
     diag_destroy(diag);
 }
 
+/* Rooms that cairo calls back watch and check too. */
+static bool is_given_up(bool rely, int error)
+{
+    struct memory_guard guard;
+    if (setjmp(*memory_enter(&guard)))
+        return true;
+    if (rely)
+        memory_rely(1);
+    else
+        memory_watch();
+    assert_int_equal(memory_is_relied_on(), rely);
+    errno = error;
+    memory_watch();
+    memory_check();
+    if (rely)
+        memory_relied();
+    else
+        memory_check();
+    memory_leave(&guard);
+    return false;
+}
+
+static void what_failed_on_demanded_room_counts_in_the_end(void **state)
+{
+    (void)state;
+    assert_true(is_given_up(true, ENOMEM));
+    assert_false(memory_is_relied_on());
+    assert_false(is_given_up(true, ENOENT));
+    assert_false(is_given_up(false, ENOMEM)); /* a second watch forgets it */
+    assert_false(memory_is_relied_on());
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -159,6 +191,7 @@ int main(void)
         cmocka_unit_test(nothing_of_a_rescue_is_left_after_an_ordinary_end),
         cmocka_unit_test(other_errors_are_no_exhausted_memory),
         cmocka_unit_test(what_is_demanded_must_be_there),
+        cmocka_unit_test(what_failed_on_demanded_room_counts_in_the_end),
         cmocka_unit_test(exhausted_sink_holds_that_one_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -32,8 +33,8 @@ static const char date[] = "2026-03-01T12:00:00Z";
 /* ------------------------------------------------------------------------------------------------ a folder */
 
 static char folder[] = "/tmp/supplement-memory-XXXXXX";
-static const char *const expected[] = {"supplement.pdf", "wanted", "out.zip", "register.db", "out.pdf", "errors", NULL};
-enum { KEPT = 2 /* of them, by remove_outputs */ };
+static const char *const expected[] = {"supplement.pdf", "issued.db", "wanted", "out.zip", "register.db", "out.pdf", "errors", NULL};
+enum { KEPT = 3 /* of them, by remove_outputs */ };
 
 static const char *path_of(const char *name)
 {
@@ -118,6 +119,18 @@ static bool trace(struct supplement *supplement, struct buffer *out, struct diag
     return render_with(supplement, &request, 1, out, diag);
 }
 
+static bool png(struct supplement *supplement, struct buffer *out, struct diag *diag)
+{
+    const struct supplement_request request = {.language = "en", .format = SUPPLEMENT_PNG, .date = date};
+    return render_with(supplement, &request, 1, out, diag);
+}
+
+static bool svg(struct supplement *supplement, struct buffer *out, struct diag *diag)
+{
+    const struct supplement_request request = {.language = "en", .format = SUPPLEMENT_SVG, .date = date};
+    return render_with(supplement, &request, 1, out, diag);
+}
+
 static bool check(struct supplement *supplement, struct buffer *out, struct diag *diag)
 {
     bool good = supplement_check(supplement, NULL, SAMPLE, date, out, diag) &&
@@ -127,17 +140,59 @@ static bool check(struct supplement *supplement, struct buffer *out, struct diag
     return good;
 }
 
-static bool export(struct supplement *supplement, struct buffer *out, struct diag *diag)
+static bool export_so(const char *cohort, struct supplement *supplement, struct buffer *out, struct diag *diag)
 {
     char output[64];
     snprintf(output, sizeof output, "%s", path_of("out.zip"));
-    const struct supplement_export request = {.cohort = "samples/cohort.csv", .qualifications = "samples", .output = output,
-                                              .date = date};
+    const struct supplement_export request = {.cohort = cohort, .qualifications = "samples", .output = output, .date = date};
     struct supplement_summary summary;
     bool good = supplement_export(supplement, &request, &summary, diag);
     if (good)
         read_bytes(output, out);
     return good;
+}
+
+static bool export(struct supplement *supplement, struct buffer *out, struct diag *diag)
+{
+    return export_so("samples/cohort.csv", supplement, out, diag);
+}
+
+static bool export_workbook(struct supplement *supplement, struct buffer *out, struct diag *diag)
+{
+    return export_so("tests/data/sheets/openpyxl-sample.xlsx", supplement, out, diag);
+}
+
+/* Without allocating. */
+static void copy_file(const char *from, const char *to)
+{
+    char bytes[4096];
+    ssize_t length;
+    int in = open(from, O_RDONLY), out = open(to, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    while ((length = read(in, bytes, sizeof bytes)) > 0)
+        assert_int_equal(write(out, bytes, (size_t)length), length);
+    close(in);
+    close(out);
+}
+
+/* Once: an attempt behind one that was given up finds what that left, which is nothing. */
+static bool revoke_issue(struct supplement *supplement, struct buffer *out, struct diag *diag)
+{
+    enum { HEADER = 100 /* in which SQLite counts what it wrote */ };
+    const char *number = "25135/2026-004711/en/1", *path = path_of("register.db");
+    if (access(path, F_OK) != 0)
+        copy_file(path_of("issued.db"), path);
+    bool good = supplement_register_revoke(supplement, path, &number, 1, "a mark was wrong", date, diag);
+    if (good) {
+        read_bytes(path, out);
+        memset(out->bytes, 0, out->length < HEADER ? out->length : HEADER);
+    }
+    return good;
+}
+
+static bool merge(struct supplement *supplement, struct buffer *out, struct diag *diag)
+{
+    const char *from = path_of("issued.db"), *into = path_of("register.db");
+    return supplement_register_merge(supplement, into, &from, 1, out, diag);
 }
 
 static bool attach_so(enum supplement_joining joining, struct supplement *supplement, struct buffer *out, struct diag *diag)
@@ -266,58 +321,84 @@ static int try_in_child(task *run, long number, bool all, const struct buffer *w
     return 1;
 }
 
-/* With all the memory, in a process of its own too, so that nothing is prepared in this one. Gives how many allocations it
- * takes. */
-static long make_wanted(task *run, struct buffer *wanted)
+enum { PLACES = 20000 };
+
+/* What a process of its own found out. */
+struct finding {
+    long total; /* allocations */
+    size_t places;
+    long numbers[PLACES]; /* of the first allocation of each place, if they were asked for */
+};
+
+/* With all the memory, in a process of its own too, so that nothing is prepared in this one. */
+static void make_wanted(task *run, struct buffer *wanted, bool places, struct finding *finding)
 {
-    int status, ends[2];
-    assert_int_equal(pipe(ends), 0);
+    int status;
     remove_outputs();
     pid_t child = fork();
     if (child == 0) {
         fault_at(0, false);
+        if (places)
+            fault_note_places(finding->numbers, PLACES);
         bool made = attempt_task(run, wanted) == MADE && wanted->length;
+        fault_note_places(NULL, 0);
+        finding->places = fault_place_count();
+        finding->total = counted;
         FILE *file = fopen(path_of("wanted"), "wb");
         made = made && fwrite(wanted->bytes, 1, wanted->length, file) == wanted->length && fclose(file) == 0;
-        _exit(write(ends[1], &counted, sizeof counted) == (ssize_t)sizeof counted && made ? 0 : 1);
+        _exit(made ? 0 : 1);
     }
     assert_int_equal(waitpid(child, &status, 0), child);
     assert_int_equal(status, 0);
-    long total = 0;
-    assert_int_equal(read(ends[0], &total, sizeof total), sizeof total);
-    close(ends[0]);
-    close(ends[1]);
     read_bytes(path_of("wanted"), wanted);
-    return total;
 }
 
-/* All allocations (EVERY_ALLOCATION=1: an hour a task), or those from one to another in steps (EVERY_ALLOCATION=3000-4000/3).
- * Gives how many attempts went wrong. */
-static int survey(task *run, const char *span, long total, const struct buffer *wanted)
+static int try_both(task *run, long number, const struct buffer *wanted)
 {
-    long first = 1, last = total, step = 1;
+    return try_in_child(run, number, false, wanted) + try_in_child(run, number, true, wanted);
+}
+
+/* The first allocation of each place (ALLOCATIONS=places, minutes a task), all (ALLOCATIONS=1, an hour), or those from one to
+ * another in steps (ALLOCATIONS=3000-4000/3). Gives how many attempts went wrong. */
+static int survey(task *run, const char *asked, const struct finding *finding, const struct buffer *wanted)
+{
+    bool places = strcmp(asked, "places") == 0;
+    long first = 1, last = finding->total, step = 1;
     int faults = 0;
-    sscanf(span, "%ld-%ld/%ld", &first, &last, &step);
+    if (!places)
+        sscanf(asked, "%ld-%ld/%ld", &first, &last, &step);
     assert_true(step > 0);
-    for (long number = first; number <= last && number <= total; number += step)
-        faults += try_in_child(run, number, false, wanted) + try_in_child(run, number, true, wanted);
-    print_message("allocations %ld to %ld of %ld in steps of %ld: %d faults\n", first, last, total, step, faults);
+    for (size_t i = 0; places && i < finding->places; i++)
+        faults += try_both(run, finding->numbers[i], wanted);
+    for (long number = first; !places && number <= last && number <= finding->total; number += step)
+        faults += try_both(run, number, wanted);
+    print_message("allocations %s, %ld: %d faults\n", asked, places ? (long)finding->places : finding->total, faults);
     return faults;
 }
 
 /* The first allocations, and some of the others. */
+static int try_some(task *run, long dense, long spread, const struct finding *finding, const struct buffer *wanted)
+{
+    long total = finding->total, attempts = 0;
+    int faults = 0;
+    assert_true(total > dense);
+    for (long number = 1; number <= total; number += number < dense ? 1 : 1 + (total - dense) / spread, attempts++)
+        faults += try_both(run, number, wanted);
+    assert_true(attempts > dense);
+    return faults;
+}
+
 static void try_task(task *run, long dense, long spread)
 {
+    const char *asked = getenv("ALLOCATIONS");
     struct buffer wanted = {0};
-    long total = make_wanted(run, &wanted), attempts = 0;
-    const char *span = getenv("EVERY_ALLOCATION");
-    int faults = span ? survey(run, span, total, &wanted) : 0;
-    assert_true(total > dense);
-    for (long number = 1; !span && number <= total; number += number < dense ? 1 : 1 + (total - dense) / spread, attempts++)
-        faults += try_in_child(run, number, false, &wanted) + try_in_child(run, number, true, &wanted);
-    assert_true(span || attempts > dense);
-    assert_int_equal(faults, 0);
+    struct finding *finding = mmap(NULL, sizeof *finding, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    assert_true(finding != MAP_FAILED);
+    make_wanted(run, &wanted, asked && strcmp(asked, "places") == 0, finding);
+    int faults = asked ? survey(run, asked, finding, &wanted) : try_some(run, dense, spread, finding, &wanted);
+    munmap(finding, sizeof *finding);
     buffer_finish(&wanted);
+    assert_int_equal(faults, 0);
 }
 
 /* ------------------------------------------------------------------------------------------------ the library */
@@ -334,6 +415,18 @@ static void test_trace(void **state)
     try_task(trace, 0, 30);
 }
 
+static void test_png(void **state)
+{
+    (void)state;
+    try_task(png, 0, 4);
+}
+
+static void test_svg(void **state)
+{
+    (void)state;
+    try_task(svg, 0, 8);
+}
+
 static void test_check(void **state)
 {
     (void)state;
@@ -344,6 +437,24 @@ static void test_export(void **state)
 {
     (void)state;
     try_task(export, 0, 25);
+}
+
+static void test_workbook(void **state)
+{
+    (void)state;
+    try_task(export_workbook, 0, 15);
+}
+
+static void test_revoke(void **state)
+{
+    (void)state;
+    try_task(revoke_issue, 0, 20);
+}
+
+static void test_merge(void **state)
+{
+    (void)state;
+    try_task(merge, 0, 20);
 }
 
 static void test_append(void **state)
@@ -482,9 +593,15 @@ static int begin(void **state)
     (void)state;
     if (!mkdtemp(folder))
         return -1;
-    make_wanted(render_plain, &supplement_pdf);
+    static struct finding ignored;
+    struct buffer archive = {0};
+    make_wanted(render_plain, &supplement_pdf, false, &ignored);
     read_bytes(DIPLOMA, &diploma_pdf);
-    return rename(path_of("wanted"), path_of("supplement.pdf"));
+    if (rename(path_of("wanted"), path_of("supplement.pdf")) != 0)
+        return -1;
+    make_wanted(export_workbook, &archive, false, &ignored);
+    buffer_finish(&archive);
+    return rename(path_of("register.db"), path_of("issued.db"));
 }
 
 static int end(void **state)
@@ -493,6 +610,7 @@ static int end(void **state)
     remove_outputs();
     unlink(path_of("wanted"));
     unlink(path_of("supplement.pdf"));
+    unlink(path_of("issued.db"));
     buffer_finish(&supplement_pdf);
     buffer_finish(&diploma_pdf);
     return rmdir(folder);
@@ -501,10 +619,11 @@ static int end(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_render), cmocka_unit_test(test_trace),   cmocka_unit_test(test_check),
-        cmocka_unit_test(test_export), cmocka_unit_test(test_append),  cmocka_unit_test(test_embed),
-        cmocka_unit_test(test_extract), cmocka_unit_test(test_verify), cmocka_unit_test(test_icu),
-        cmocka_unit_test(test_program),
+        cmocka_unit_test(test_render), cmocka_unit_test(test_trace),    cmocka_unit_test(test_png),
+        cmocka_unit_test(test_svg),    cmocka_unit_test(test_check),    cmocka_unit_test(test_export),
+        cmocka_unit_test(test_workbook), cmocka_unit_test(test_revoke), cmocka_unit_test(test_merge),
+        cmocka_unit_test(test_append), cmocka_unit_test(test_embed),    cmocka_unit_test(test_extract),
+        cmocka_unit_test(test_verify), cmocka_unit_test(test_icu),      cmocka_unit_test(test_program),
     };
     if (!fault_is_possible())
         return 0; /* the sanitizer's own allocations take the place of ours */

@@ -85,6 +85,13 @@ sheet.append(["Naam", "Opmerking"])
 sheet.append(["Bo Smith", "komt de uitreiking later halen"])
 save(workbook, "openpyxl-cohort.xlsx")
 
+workbook = openpyxl.Workbook()
+sheet = workbook.active
+sheet.append(["Naam", "Geboortedatum", "Crebo", "Taal", "Diplomanummer", "Datum"])
+sheet.append(["Zoë Jansen-Đurić", datetime.date(2007, 3, 14), 25135, "en", "2026-004711", datetime.date(2026, 7, 10)])
+sheet.append(["Bo Smith", datetime.date(2007, 1, 31), 25135, "nl", "2026-004713", datetime.date(2026, 7, 10)])
+save(workbook, "openpyxl-sample.xlsx")
+
 HEADINGS = ["Studentnummer", "Naam", "Crebo", "Diplomanummer", "School", "Telefoon"]
 
 workbook = openpyxl.Workbook()
