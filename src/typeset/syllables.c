@@ -12,13 +12,21 @@ static const struct hyphens no_hyphens = {.count = 0};
 /* Letters in a row inside a piece, in lower case. */
 struct letters {
     size_t start, length;                 /* [bytes] in the piece */
+    size_t lower_length;                  /* [bytes]; the first may be longer or shorter: İ is i in Turkish, and I is ı */
     size_t count;                         /* letters, marks apart */
-    bool plain;                           /* no capital but the first, and as long in lower case */
+    bool plain;                           /* no capital but the first, and all others as long in lower case */
     char lower[HYPHENATION_LONGEST + 4];
 };
 
+/* Turkish and Azeri tell i with a dot from i without. */
+static uint32_t lower_in(const char *language, uint32_t code_point)
+{
+    bool dotless = code_point == 'I' && (strncmp(language, "tr", 2) == 0 || strncmp(language, "az", 2) == 0);
+    return dotless ? 0x131 : unicode_lower(code_point);
+}
+
 /* Reads the letters that begin at `start`; true if they are fit for hyphenation as far as they go. */
-static bool read_letters(const struct shaped *shaped, size_t start, struct letters *letters)
+static bool read_letters(const struct shaped *shaped, size_t start, const char *language, struct letters *letters)
 {
     const char *at = shaped->text + start, *end = shaped->text + shaped->length;
     *letters = (struct letters){.start = start, .plain = true};
@@ -29,17 +37,19 @@ static bool read_letters(const struct shaped *shaped, size_t start, struct lette
             at = from;
             break;
         }
-        uint32_t lower = unicode_lower(code_point);
-        size_t length = (size_t)(at - from), offset = (size_t)(from - shaped->text) - start;
-        if (offset + length > HYPHENATION_LONGEST)
+        uint32_t lower = lower_in(language, code_point);
+        size_t length = (size_t)(at - from);
+        if (letters->lower_length + length > HYPHENATION_LONGEST)
             letters->plain = false;
         if (!letters->plain)
             continue;
         if (lower != code_point && letters->count > 0)
             letters->plain = false;
         letters->count += !unicode_is_mark(code_point);
-        if (utf8_put(lower, letters->lower + offset) != length)
+        size_t put = utf8_put(lower, letters->lower + letters->lower_length);
+        if (put != length && letters->lower_length)
             letters->plain = false;
+        letters->lower_length += put;
     }
     letters->length = (size_t)(at - shaped->text) - start;
     return letters->plain;
@@ -99,7 +109,8 @@ static bool has_digit(const struct shaped *shaped)
     return false;
 }
 
-/* `before` and then the places in the letters, as offsets in the piece. */
+/* `before` and then the places in the letters, as offsets in the piece; `start` may be -1, as a size, where the first letter
+ * is shorter than in lower case: no place is before it. */
 static const struct hyphens *join_hyphens(struct arena *arena, const struct hyphens *before, const struct hyphens *more,
                                           size_t start)
 {
@@ -125,17 +136,17 @@ static const struct hyphens *search(struct typesetter *typesetter, const struct 
     if (piece->kind != PIECE_WORD || piece->address || piece->soft_count || piece->shaped->length < SHORTEST_WORD ||
         has_digit(piece->shaped))
         return found;
+    const char *language = prepared->looks[piece->run].language;
     struct letters letters;
     for (size_t at = 0; at < piece->shaped->length; at += letters.length ? letters.length : 1) {
         uint32_t sides[2];
-        if (!read_letters(piece->shaped, at, &letters) || letters.count < SHORTEST_WORD)
+        if (!read_letters(piece->shaped, at, language, &letters) || letters.count < SHORTEST_WORD)
             continue;
         find_sides(prepared, index, &letters, sides);
         if (!is_whole_word(&letters, sides))
             continue;
-        const struct hyphens *more = hyphenation_find(typesetter->hyphenation, prepared->looks[piece->run].language,
-                                                      letters.lower, letters.length);
-        found = join_hyphens(typesetter->kept, found, more, letters.start);
+        const struct hyphens *more = hyphenation_find(typesetter->hyphenation, language, letters.lower, letters.lower_length);
+        found = join_hyphens(typesetter->kept, found, more, letters.start + letters.length - letters.lower_length);
     }
     return found;
 }

@@ -110,6 +110,20 @@ static void letters_follow_the_language(void **state)
     }
 }
 
+/* Serbian and Macedonian have italics of their own for б г д п т; Bulgarian has none in this family. */
+static void italics_follow_the_language(void **state)
+{
+    const struct type *type = *state;
+    static const char *const own[] = {"б", "г", "д", "п", "т"}, *const languages[] = {"sr", "sr-Cyrl", "sr-Cyrl-ME", "mk", "mk-MK"};
+    for (int style = FACE_ITALIC; style < STYLES; style++)
+        for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+            uint16_t common = shape(type, style, "ru", own[i])->glyphs[0].id;
+            for (size_t j = 0; j < sizeof languages / sizeof *languages; j++)
+                assert_int_not_equal(shape(type, style, languages[j], own[i])->glyphs[0].id, common);
+            assert_int_equal(shape(type, style, "bg", own[i])->glyphs[0].id, common);
+        }
+}
+
 static void long_texts_are_shaped(void **state)
 {
     const struct type *type = *state;
@@ -157,6 +171,7 @@ int main(void)
         cmocka_unit_test(a_missing_character_makes_it_incomplete),
         cmocka_unit_test(marks_are_clusters_of_their_own),
         cmocka_unit_test(letters_follow_the_language),
+        cmocka_unit_test(italics_follow_the_language),
         cmocka_unit_test(long_texts_are_shaped),
         cmocka_unit_test(the_order_of_words_plays_no_part),
     };

@@ -408,6 +408,20 @@ static void only_words_are_hyphenated(void **state)
     assert_string_equal(syllables_of(setting, runs, 2, 0), "3");
 }
 
+/* İ is longer than its i, and I shorter than its ı: the places are those of the word as it stands. */
+static void a_turkish_capital_is_another_letter(void **state)
+{
+    struct setting *setting = *state;
+    static const char *const words[][3] = {
+        {"tr", "istanbul", "5"}, {"tr", "İstanbul", "6"}, {"tr", "(İstanbul)", "7"}, {"tr", "ışıkçılar", "7 11"}, {"tr", "Işıkçılar", "6 10"},
+        {"tr-CY", "Işıkçılar", "6 10"}, {"tr", "İİstanbul", ""}, {"tr", "istanbulİ", ""}, {"it", "Istruzione", "5"}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        setting->language = words[i][0];
+        struct run run = text_run(setting, words[i][1]);
+        assert_string_equal(syllables_of(setting, &run, 1, 0), words[i][2]);
+    }
+}
+
 /* ------------------------------------------------------------------------------------------------ opportunities */
 
 /* The text with `|` where a line may end, `:` where it had better not, `~` for a space that belongs to both sides. Static
@@ -650,6 +664,7 @@ int main(void)
         TEST(a_word_behind_a_slash_is_not_parted),
         TEST(a_name_in_brackets_is_not_parted),
         TEST(only_words_are_hyphenated),
+        TEST(a_turkish_capital_is_another_letter),
         TEST(a_number_and_its_unit_stay_together),
         TEST(a_noun_and_its_number_stay_together),
         TEST(abbreviations_and_long_numbers_stay_whole),
