@@ -202,9 +202,10 @@ static const char *find_variable(void *context, const char *name)
     return layout_input(composer->layout, name, &column) ? "" : NULL;
 }
 
+/* That of ISO 639, without the script or the region: DE for de-AT. */
 static const char *printed_code(struct composer *composer, const char *language)
 {
-    return language ? unicode_upper(composer->arena, language, strlen(language), language) : NULL;
+    return language ? unicode_upper(composer->arena, language, strcspn(language, "-"), language) : NULL;
 }
 
 /* Those of all originals: "FI, SV". */

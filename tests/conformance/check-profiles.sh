@@ -5,6 +5,7 @@
 
 [ -f "$verapdf" ] || fail "veraPDF is missing: $verapdf (./dev test fetches it)"
 make_samples
+make_countries
 make_everything
 whole=$(find "$work" -maxdepth 1 -name '*.pdf' | sort)
 "$check" -w $whole || fail "faults in whole supplements"

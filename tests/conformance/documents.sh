@@ -74,6 +74,24 @@ make_samples() {
     done
 }
 
+# Each qualification of another country in each language, and a personal edition of each in the first.
+make_countries() {
+    for sample in samples/countries/*.xml; do
+        name=$(basename "$sample" .xml)
+        first=
+        for language in $(xmllint --xpath 'string(/*/@editions)' "$sample"); do
+            render "$sample" -l "$language" -o "$work/$name-$language.pdf" 2>/dev/null || fail "cannot render $sample"
+            [ -n "$first" ] || first=$language
+        done
+        render "$sample" -l "$first" -o "$work/$name-$first-personal.pdf" --field holder.name='Þórdís Łucja Nguyễn-Đurić' \
+            --field holder.diploma=2026-004711 --field holder.date=2026-07-10 2>/dev/null || fail "cannot render $sample"
+    done
+    render samples/countries/hu-pek.xml -l hu -o "$work/hu-pek-results.pdf" --field holder.name='Kovács Réka' \
+        --field holder.diploma=PT-A-000123 --field holder.date=2027-06-21 --field school.name='Minta Technikum' \
+        --field school.number=203045 --field result.1.module=Tésztakészítés --field result.1.mark=4 --field result.1.hours=324 \
+        --field result.2.module='Kemencék kezelése' --field result.2.mark=5 2>/dev/null || fail "cannot render a holder's results"
+}
+
 # set_table FOLDER: the things that layouts of the tests refer to.
 set_table() {
     mkdir "$1"

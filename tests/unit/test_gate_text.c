@@ -307,6 +307,7 @@ static void samples_are_good(void **state)
     glob_t paths = {0};
     int texts = 0;
     assert_int_equal(glob("samples/*.xml", 0, NULL, &paths), 0);
+    assert_int_equal(glob("samples/countries/*.xml", GLOB_APPEND, NULL, &paths), 0);
     assert_int_equal(glob("layouts/labels/*.xml", GLOB_APPEND, NULL, &paths), 0);
     for (size_t i = 0; i < paths.gl_pathc; i++)
         file_is_good(bench, paths.gl_pathv[i], &texts);
