@@ -265,14 +265,16 @@ static void read_set(const struct layout *layout, const char *language, struct l
     diag_destroy(ignored);
 }
 
-/* All sets of the layout; `own`, if it is given, in place of the one of its language. */
+/* All sets of the layout; `own`, if it is given, in place of the one of its language. A form with words of its own comes in the
+ * languages that it has them in. */
 static void read_folders(const struct layout *layout, struct label_set *own, struct label_folder *folder, struct diag *diag)
 {
     if (own)
         add_set(folder, own);
-    for (const char *const *path = layout->label_folders; *path; path++) {
+    int count = 0;
+    for (const char *const *path = layout->label_folders; *path && count <= 0; path++) {
         struct dirent **entries = NULL;
-        int count = scandir(*path, &entries, is_label_file, by_bytes);
+        count = scandir(*path, &entries, is_label_file, by_bytes);
         for (int i = 0; i < count; i++) {
             char *language = entries[i]->d_name;
             language[strlen(language) - 4] = '\0';
