@@ -299,7 +299,10 @@ struct supplement_export {
     void (*watch)(void *context, const struct supplement_event *event); /* called on the caller's thread; or NULL */
     void *context;
     supplement_stop *stop;      /* with the same context; first asked before anything is written, and while another is waited for */
-    void *reserved[7];
+    const char *const *rows;    /* spreadsheets of rows that the layout takes, such as "result=results.csv", ended by NULL: a row
+                                   of such a file is one of a graduate's, whose diploma number it has. NULL: of a workbook, the
+                                   sheets that are called as the rows are */
+    void *reserved[6];
 };
 
 enum supplement_outcome {

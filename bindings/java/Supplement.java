@@ -103,7 +103,7 @@ public final class Supplement implements AutoCloseable {
     /** What is to be issued: struct supplement_export, whose members supplement.h explains. Texts are UTF-8. */
     @Structure.FieldOrder({"cohort", "sheet", "hidden", "encoding", "map", "qualifications", "layout", "output", "sort", "pattern",
         "registerPath", "languages", "date", "standard", "today", "shard", "shards", "mode", "sheets", "diplomas", "diplomaJoining",
-        "diplomaDuplex", "dates", "dryRun", "keepGoing", "reissue", "watch", "context", "stop", "reserved"})
+        "diplomaDuplex", "dates", "dryRun", "keepGoing", "reissue", "watch", "context", "stop", "rows", "reserved"})
     public static final class Export extends Structure {
         public String cohort, sheet;
         public int hidden;
@@ -119,7 +119,8 @@ public final class Supplement implements AutoCloseable {
         public Watch watch;
         public Pointer context;
         public Stop stop;
-        public Pointer[] reserved = new Pointer[7];
+        public Pointer rows; // such as new StringArray(new String[] {"result=results.csv"}, "UTF-8")
+        public Pointer[] reserved = new Pointer[6];
 
         public Export(String cohort, String qualifications, String output) {
             setStringEncoding("UTF-8");

@@ -78,7 +78,7 @@ final class Supplement
             const char *languages; const char *date; int standard; const char *today;
             int shard, shards, mode, sheets; const char *diplomas; int diploma_joining; bool diploma_duplex; int dates; bool dry_run, keep_going, reissue;
             void (*watch)(void *context, const struct supplement_event *event); void *context;
-            bool (*stop)(void *context); void *reserved[7];
+            bool (*stop)(void *context); const char **rows; void *reserved[6];
         };
         struct supplement_summary {
             size_t rows, issued, reissued, kept, corrected, rejected, pages, sheets; double seconds; void *reserved[4];
@@ -248,7 +248,7 @@ final class Supplement
         $request = $this->library->new('struct supplement_export');
         foreach (['cohort' => $cohort, 'qualifications' => $qualifications, 'output' => $output] + $options as $option => $value) {
             $value = is_string($value) ? self::WORDS[$option][$value] ?? $value : $value;
-            $request->$option = is_string($value) ? $this->text($value) : $value;
+            $request->$option = is_array($value) ? $this->texts($value) : (is_string($value) ? $this->text($value) : $value);
         }
         $stopped = false;
         $thrown = null;
@@ -346,6 +346,17 @@ final class Supplement
     private function text(?string $text): ?FFI\CData
     {
         return $text === null ? null : $this->bytes($text);
+    }
+
+    /* Several for a struct, NULL behind the last. */
+    private function texts(array $texts): FFI\CData
+    {
+        $list = $this->library->new('const char *[' . (count($texts) + 1) . ']');
+        foreach (array_values($texts) as $i => $text) {
+            $list[$i] = $this->text($text);
+        }
+        $this->kept[] = $list;
+        return FFI::addr($list[0]);
     }
 
     private function fill(FFI\CData $file, array $given): void

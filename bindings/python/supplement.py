@@ -147,7 +147,7 @@ class _Export(Structure):
                 ("standard", c_int), ("today", c_char_p), ("shard", c_int), ("shards", c_int), ("mode", c_int),
                 ("sheets", c_int), ("diplomas", c_char_p), ("diploma_joining", c_int), ("diploma_duplex", c_bool),
                 ("dates", c_int), ("dry_run", c_bool), ("keep_going", c_bool), ("reissue", c_bool), ("watch", _watch),
-                ("context", c_void_p), ("stop", _stop), ("reserved", c_void_p * 7)]
+                ("context", c_void_p), ("stop", _stop), ("rows", POINTER(c_char_p)), ("reserved", c_void_p * 6)]
 
 
 class _Summary(Structure):
@@ -330,7 +330,7 @@ class Engine:
         """Issues the documents of a cohort: a Summary. `watch` is called with each Event; if it gives False or raises, the export
         stops: what is issued stays, the same call goes on from there, and now it is a Fault. Options are the members of struct
         supplement_export, with `hidden` (take, skip), `dates` (dmy, mdy), `standard` (pdf17, pdf2) and `diploma_joining` (append,
-        embed, collection) in words."""
+        embed, collection) in words, and `rows` as a list."""
         raised, stopped = [], []
 
         def tell(_, event):
@@ -348,6 +348,8 @@ class Engine:
             if option in options:
                 options[option] = words[options[option]]
         request = _Export(cohort=_encoded(cohort), qualifications=_encoded(qualifications), output=_encoded(output))
+        rows = [_encoded(file) for file in options.pop("rows", ())]
+        request.rows = (c_char_p * (len(rows) + 1))(*rows, None)
         for option, value in options.items():
             if option not in dict(_Export._fields_) or option in ("watch", "context", "stop", "reserved"):
                 raise TypeError(f"there is no option {option}")

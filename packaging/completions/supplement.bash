@@ -5,7 +5,7 @@ _supplement_options() {
     render) echo -l --language= -L --layout= -f --field= -o --output= --format= --standard= --mode= --strict ;;
     check) echo -L --layout= --strict --format=json ;;
     export) echo -q --qualifications= -o --output= --sort= --sheets= -l --language= -L --layout= --standard= --sheet= --hidden= \
-        --encoding= --map= --dates= --name= --diplomas= --duplex --embed --collection --register= --dry-run --keep-going --reissue \
+        --encoding= --map= --rows= --dates= --name= --diplomas= --duplex --embed --collection --register= --dry-run --keep-going --reissue \
         --shard= --mode= --strict --format=json ;;
     attach) echo -o --output= --duplex --embed --collection --require= --break-signature --any --mode= ;;
     extract) echo -o --output= --number= --mode= ;;

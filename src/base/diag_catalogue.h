@@ -301,7 +301,7 @@
       "is this the right file, and the right sheet of it?") \
     X(DIAG_COLUMN_MEANING, "column-meaning", SEVERITY_ERROR, STATUS_INPUT, "this says nothing of a column", \
       "each row is a heading and what it means: student, name, first name, called, prefix, last name, born, " \
-      "qualification, language, diploma, date, school, holder.SOMETHING, or - to leave the column out; several make up a " \
+      "qualification, language, diploma, date, school, holder.SOMETHING, result.*.SOMETHING, or - to leave the column out; several make up a " \
       "name as in `Voornaam + Tussenvoegsel + Achternaam;name`") \
     X(DIAG_COLUMN_MEANINGS, "column-meanings", SEVERITY_ERROR, STATUS_INPUT, "this heading is given two meanings", \
       "remove one of the rows") \
@@ -356,6 +356,26 @@
       "one student has two diploma numbers of one qualification", "is one of the rows a leftover, or the number of another?") \
     X(DIAG_STUDENT_SHARED, "student-shared", SEVERITY_WARNING, STATUS_OK, "two people have one student number", \
       "look whether the columns of names and student numbers slipped against each other") \
+    X(DIAG_ROWS_UNKNOWN, "rows-unknown", SEVERITY_ERROR, STATUS_USAGE, "the layout takes no such rows", \
+      "write INPUT=FILE, the name of an input that has columns, and the spreadsheet: result=results.csv") \
+    X(DIAG_ROWS_TWICE, "rows-twice", SEVERITY_ERROR, STATUS_INPUT, "the same rows are given in two places", \
+      "give them in columns of the cohort, or in one sheet beside it") \
+    X(DIAG_ROWS_ABSENT, "rows-absent", SEVERITY_WARNING, STATUS_OK, "the layout has a place for rows, and nothing gives any", \
+      "add columns such as `result 1 mark`, a sheet of the workbook that is called so, or `--rows result=FILE`") \
+    X(DIAG_ROWS_NONE, "rows-none", SEVERITY_WARNING, STATUS_OK, "there are no rows for this holder", \
+      "is the diploma number the same in both? a holder without any is issued without them") \
+    X(DIAG_ROWS_UNCLAIMED, "rows-unclaimed", SEVERITY_WARNING, STATUS_OK, "these rows are no graduate's", \
+      "is the number misspelt, or the graduate missing in the cohort? the rows were left out") \
+    X(DIAG_ROWS_REPEATED, "rows-repeated", SEVERITY_WARNING, STATUS_OK, "a holder has two rows of the same", \
+      "both are printed; remove the one that does not count") \
+    X(DIAG_ROWS_ALIKE, "rows-alike", SEVERITY_ERROR, STATUS_INPUT, \
+      "the number of the rows is spelt otherwise than the diploma number", \
+      "write it in both as it stands on the diploma, as text: a spreadsheet takes the zeros from 00471") \
+    X(DIAG_ROWS_OTHERS, "rows-others", SEVERITY_ERROR, STATUS_INPUT, "the rows under this diploma number name another holder", \
+      "look which of the two is right: were the rows sorted without their numbers?") \
+    X(DIAG_ROWS_SHARED, "rows-shared", SEVERITY_ERROR, STATUS_INPUT, \
+      "two qualifications have this diploma number, and the rows do not say whose they are", \
+      "add a column with the qualification's code to the sheet of the rows") \
     X(DIAG_ROW_UNUSABLE, "row-unusable", SEVERITY_ERROR, STATUS_INPUT, "no document can be made of this row", \
       "the other messages say why") \
     X(DIAG_NAME_PATTERN, "name-pattern", SEVERITY_ERROR, STATUS_USAGE, "this is no pattern for the names of files", \

@@ -208,7 +208,7 @@ static void print_summary(const struct supplement_export *request, const struct 
 /* ------------------------------------------------------------------------------------------------ options */
 
 enum { SHEET = 256, HIDDEN, ENCODING, MAP, NAME, REGISTER, FORMAT, SHARD, DRY_RUN, KEEP_GOING, REISSUE, STRICT, SORT, SHEETS,
-       DIPLOMAS, EMBED, COLLECTION, DUPLEX, DATES, STANDARD, MODE };
+       DIPLOMAS, EMBED, COLLECTION, DUPLEX, DATES, STANDARD, MODE, ROWS };
 
 static void take_shard(struct supplement_export *request, const char *argument, struct diag *diag)
 {
@@ -241,6 +241,21 @@ static void take_format(struct watch *watch, const char *argument, struct diag *
         watch->kind = WATCH_JSON;
     else if (strcmp(argument, "text") != 0)
         report_usage(diag, "export: --format is text or json: ", argument);
+}
+
+/* A layout has one input of rows, or a few. */
+static void take_rows(struct supplement_export *request, const char *argument, struct diag *diag)
+{
+    enum { FILES_MOST = 16 };
+    static const char *files[FILES_MOST + 1];
+    size_t count = 0;
+    while (files[count])
+        count++;
+    if (count == FILES_MOST)
+        report_usage(diag, "export: --rows stands there too often: ", argument);
+    else
+        files[count] = argument;
+    request->rows = files;
 }
 
 static void take_hidden(struct supplement_export *request, const char *argument, struct diag *diag)
@@ -295,6 +310,7 @@ static void take_option(struct supplement_export *request, struct watch *watch, 
     case STANDARD: take_standard(&request->standard, optarg, diag); break;
     case DATES: take_dates(request, optarg, diag); break;
     case MODE: request->mode = take_mode(optarg, diag); break;
+    case ROWS: take_rows(request, optarg, diag); break;
     case DUPLEX: request->diploma_duplex = true; break;
     default: report_option(diag, argv[optind - 1], option, optopt);
     }
@@ -323,7 +339,7 @@ static void take_options(struct supplement_export *request, struct watch *watch,
         {"sheets", required_argument, NULL, SHEETS},      {"diplomas", required_argument, NULL, DIPLOMAS},
         {"embed", no_argument, NULL, EMBED},              {"collection", no_argument, NULL, COLLECTION},
         {"duplex", no_argument, NULL, DUPLEX},            {"standard", required_argument, NULL, STANDARD},
-        {"mode", required_argument, NULL, MODE},
+        {"mode", required_argument, NULL, MODE},          {"rows", required_argument, NULL, ROWS},
         {0},
     };
     opterr = 0;

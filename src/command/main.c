@@ -54,6 +54,8 @@ static const char *const HELP[] = {
        "            --encoding=NAME          of a cohort in CSV that does not say so: windows-1250, iso-8859-2, macroman, cp850 …\n"
        "            --map=FILE.csv           what headings mean, besides those in layouts/columns.csv: rows such as\n"
        "                                     `klas;-` or `naam = voornaam tussenvoegsel achternaam`\n"
+       "            --rows=INPUT=FILE        rows that the layout takes, such as result=results.csv, each with its holder's diploma\n"
+       "                                     number; without it of a workbook the sheets that are called so: `Results`\n"
        "            --dates=ORDER            dmy or mdy: of dates in numbers, what comes first; without it 7/10/2026 is refused\n"
        "            --name=PATTERN           of files; usual: {qualification}/{holder.name}-{diploma}-{language}.pdf\n"
        "            --diplomas=PATTERN       attach each document to its diploma, e.g. 'diplomas/{diploma}.pdf': its pages after\n"

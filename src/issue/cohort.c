@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "issue/rows.h"
 
 const char **cohort_copy_cells(struct arena *arena, const struct sheet_row *row, int count)
 {
@@ -15,21 +16,52 @@ const char **cohort_copy_cells(struct arena *arena, const struct sheet_row *row,
     return cells;
 }
 
-static bool read_headings(struct cohort *cohort, const char *map, const char *standard_map, struct diag *diag)
+/* Of a workbook, sheets that are called as rows are: they are not the graduates. */
+static bool is_of_graduates(void *context, const char *name)
 {
-    return meanings_read(&cohort->meanings, standard_map, map, cohort->arena, diag) &&
-           cohort_read_headings(cohort, &cohort->meanings, diag);
+    struct cohort *cohort = context;
+    const char *plain = heading_plain(name, cohort->arena), *input = rows_named(&cohort->meanings, cohort->inputs, plain);
+    if (!input)
+        return true;
+    struct named_sheet *sheet = arena_new(cohort->arena, struct named_sheet), **last = &cohort->named_sheets;
+    *sheet = (struct named_sheet){arena_copy(cohort->arena, name, strlen(name)), input, NULL};
+    while (*last)
+        last = &(*last)->next;
+    *last = sheet;
+    return false;
 }
 
-struct cohort *cohort_open(const char *path, const struct sheet_options *options, const char *map,
-                           const char *standard_map, const char *const *inputs, struct diag *diag)
+static bool takes_rows(const char *const *inputs)
+{
+    while (*inputs && !rows_name_length(*inputs))
+        inputs++;
+    return *inputs;
+}
+
+static bool open_sheet(struct cohort *cohort, const char *path, const struct sheet_options *options, const struct cohort_manner *manner,
+                       struct diag *diag)
+{
+    struct sheet_options own = options ? *options : (struct sheet_options){0};
+    if (!meanings_read(&cohort->meanings, manner->standard_map, manner->map, cohort->arena, diag))
+        return false;
+    if (cohort->kind == SHEET_OF_GRADUATES && takes_rows(cohort->inputs)) {
+        own.takes = is_of_graduates;
+        own.context = cohort;
+    }
+    cohort->sheet = sheet_open(path, &own, diag);
+    return cohort->sheet && cohort_read_headings(cohort, &cohort->meanings, diag);
+}
+
+struct cohort *cohort_open(const char *path, const struct sheet_options *options, const struct cohort_manner *manner,
+                           struct diag *diag)
 {
     struct cohort *cohort = memory_zeroed(1, sizeof *cohort);
     cohort->arena = arena_create();
-    cohort->path = arena_copy(cohort->arena, path, strlen(path));
-    cohort->inputs = inputs;
-    cohort->sheet = sheet_open(cohort->path, options, diag);
-    if (cohort->sheet && read_headings(cohort, map, standard_map, diag)) {
+    const char *shown = options && options->shown ? options->shown : path;
+    cohort->path = arena_copy(cohort->arena, shown, strlen(shown));
+    cohort->inputs = manner->inputs;
+    cohort->kind = manner->kind;
+    if (open_sheet(cohort, path, options, manner, diag)) {
         cohort_take_inputs(cohort);
         return cohort;
     }
@@ -42,6 +74,7 @@ void cohort_close(struct cohort *cohort)
     if (!cohort)
         return;
     sheet_close(cohort->sheet);
+    cohort_close_rows(cohort);
     meanings_finish(&cohort->meanings);
     for (size_t i = 0; i < cohort->sorted_count; i++)
         diag_destroy(cohort->sorted[i].found);
@@ -106,5 +139,5 @@ enum sheet_step cohort_next(struct cohort *cohort, struct arena *arena, struct g
     if (cohort_no_graduate(cohort, graduate, diag))
         return SHEET_FAULT;
     graduate_fields(cohort, graduate, arena);
-    return SHEET_ROW;
+    return !cohort->rows || cohort_add_rows(cohort, graduate, arena, diag) ? SHEET_ROW : SHEET_FAULT;
 }

@@ -12,6 +12,7 @@ enum { LANGUAGES_MOST = 40 }; /* of a row */
 /* What a form takes of a row. */
 struct row_form {
     struct supplement_layout *layout;     /* NULL: nobody said, and no cell is a day */
+    const char *const *inputs;            /* fields that it takes */
     bool shows_role[COLUMN_ROLES];        /* the field that the role's cells are */
     const bool *shows, *is_day;           /* of each of columns.fields: it is one that the form takes; its cells are days */
 };
@@ -30,9 +31,20 @@ struct graduate {
     int cell_count;                       /* one for each heading; more: those behind have none, which is a fault */
 };
 
+struct row_sheet;
+
+/* A sheet of the cohort's own workbook that is called as rows are. */
+struct named_sheet {
+    const char *name, *input; /* the first of the inputs that are of these rows */
+    struct named_sheet *next;
+};
+
 struct cohort {
-    const char *path;
+    const char *path;                     /* as messages have it */
     struct sheet *sheet;
+    enum sheet_kind kind;
+    struct named_sheet *named_sheets;     /* of graduates: the workbook's sheets of rows, in the order of their tabs */
+    struct row_sheet *rows;               /* those that were read, from there or elsewhere */
     struct columns columns;
     struct meanings meanings;             /* of the headings */
     const char *name_columns;             /* in words, where the name stands in several */
@@ -47,9 +59,22 @@ struct cohort {
     struct arena *arena;                  /* of the file */
 };
 
-/* Opens the file and reads its headings. `options` and `map` may be NULL. NULL with errors. */
-struct cohort *cohort_open(const char *path, const struct sheet_options *options, const char *map,
-                           const char *standard_map, const char *const *inputs, struct diag *diag);
+/* What a cohort is read by. */
+struct cohort_manner {
+    const char *map;             /* what headings mean; or NULL */
+    const char *standard_map;
+    enum sheet_kind kind;
+    const char *const *inputs;   /* fields that the layout takes; of a sheet of rows, those of these rows. They stay. */
+};
+
+/* Opens the file and reads its headings. `options` may be NULL. NULL with errors. */
+struct cohort *cohort_open(const char *path, const struct sheet_options *options, const struct cohort_manner *manner,
+                           struct diag *diag);
+
+/* Reads the rows that stand in sheets of their own: of each of `files` (`result=results.csv`, ended by NULL; or NULL), else of
+ * the cohort's own workbook. From now on they are fields of the graduates. False with errors. */
+bool cohort_read_rows(struct cohort *cohort, const char *const *files, const struct sheet_options *options,
+                      const struct cohort_manner *manner, struct diag *diag);
 void cohort_close(struct cohort *cohort); /* NULL is fine */
 
 /* From now on each row is read as the form of its qualification has it: it has the fields that this takes, and cells that are days
@@ -84,7 +109,14 @@ const char *cohort_cell(const char *const *cells, int column, struct arena *aren
  * until the next call. */
 const char *cohort_column(struct cohort *cohort, enum column_role role);
 
-/* Tells of names, student numbers, codes and diploma numbers that do not stand on one line. */
+/* Whether rows of this graduate were given to another before, under another qualification: the line of that one, else 0.
+ * Remembers that they are this one's. */
+int cohort_claim_rows(struct cohort *cohort, const struct graduate *graduate);
+
+/* Tells of rows that are no graduate's. */
+void cohort_report_rows(const struct cohort *cohort, struct diag *diag);
+
+/* Tells of names, student numbers, codes, diploma numbers and values in rows that do not stand on one line. */
 void cohort_judge_lines(struct cohort *cohort, const struct graduate *graduate, struct diag *diag);
 
 #endif

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/row_name.h"
+
 /* The column that a field comes from, if its cells are days; -1: they are not. */
 static int day_column(const struct cohort *cohort, const struct graduate *graduate, const char *field)
 {
@@ -18,7 +20,9 @@ static int day_column(const struct cohort *cohort, const struct graduate *gradua
 
 bool cohort_is_day(const struct cohort *cohort, const struct graduate *graduate, const char *field)
 {
-    return day_column(cohort, graduate, field) >= 0;
+    struct row_name name;
+    return day_column(cohort, graduate, field) >= 0 ||
+           (cohort->rows && graduate->form->layout && row_name_read(field, &name) && supplement_is_day(graduate->form->layout, field));
 }
 
 const char *cohort_as_written(const struct cohort *cohort, const struct graduate *graduate, size_t field, struct arena *arena)

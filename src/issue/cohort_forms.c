@@ -3,9 +3,11 @@
 
 #include <string.h>
 
+#include "issue/rows.h"
+
 static bool has_input(const char *const *inputs, const char *name)
 {
-    while (name && *inputs && strcmp(*inputs, name) != 0)
+    while (name && *inputs && !input_takes(*inputs, name))
         inputs++;
     return name && *inputs;
 }
@@ -16,7 +18,7 @@ static void read_form(const struct cohort *cohort, struct supplement_layout *lay
     const struct columns *columns = &cohort->columns;
     bool *shows = arena_new_array(cohort->arena, bool, (size_t)columns->field_count);
     bool *is_day = arena_new_array(cohort->arena, bool, (size_t)columns->field_count);
-    *form = (struct row_form){.layout = layout, .shows = shows, .is_day = is_day};
+    *form = (struct row_form){.layout = layout, .inputs = inputs, .shows = shows, .is_day = is_day};
     for (int i = 0; i < COLUMN_ROLES; i++)
         form->shows_role[i] = has_input(inputs, column_field_name((enum column_role)i));
     for (int i = 0; i < columns->field_count; i++) {

@@ -5,11 +5,12 @@
 
 #include "base/say.h"
 #include "base/unicode.h"
+#include "issue/rows.h"
 
 bool cohort_shows(const struct cohort *cohort, const char *name)
 {
     for (const char *const *input = cohort->inputs; *input; input++)
-        if (strcmp(*input, name) == 0)
+        if (input_takes(*input, name))
             return true;
     return false;
 }
@@ -124,7 +125,7 @@ bool cohort_read_headings(struct cohort *cohort, const struct meanings *meanings
     if (step != SHEET_ROW)
         return false;
     cohort->headings = cohort_copy_cells(cohort->arena, &row, row.count);
-    if (!columns_read(&cohort->columns, cohort->sheet, &row, cohort->path, meanings, cohort->inputs, cohort->arena, diag))
+    if (!columns_read(&cohort->columns, cohort->sheet, &row, cohort->path, meanings, cohort->kind, cohort->inputs, cohort->arena, diag))
         return false;
     name_columns(cohort);
     report_unused(cohort, row.line, diag);

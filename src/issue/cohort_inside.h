@@ -45,6 +45,12 @@ bool cohort_passes_over(const struct cohort *cohort, const struct sheet_row *row
 /* Whether a row lacks all that a graduate needs, which is reported once, not for each cell of it. */
 bool cohort_no_graduate(const struct cohort *cohort, const struct graduate *graduate, struct diag *diag);
 
+/* ------------------------------------------------------------------------------------------------ cohort_rows.c */
+
+/* Adds the fields of the graduate's rows. False with an error: it is not certain whose rows they are. */
+bool cohort_add_rows(struct cohort *cohort, struct graduate *graduate, struct arena *arena, struct diag *diag);
+void cohort_close_rows(struct cohort *cohort);
+
 /* ------------------------------------------------------------------------------------------------ graduate.c */
 
 /* The name that stands in several columns, in the arena, with a space between those that are not empty. */

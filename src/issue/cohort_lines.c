@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "base/row_name.h"
 #include "base/say.h"
+#include "issue/rows.h"
 
 static void judge_cell(struct cohort *cohort, const struct graduate *graduate, int column, struct diag *diag)
 {
@@ -15,6 +17,13 @@ static void judge_cell(struct cohort *cohort, const struct graduate *graduate, i
                 sheet_column(cohort->sheet, column), length, cell, *sign == '\t' ? say("a tab") : say("another line"));
 }
 
+/* result.2.mark; result.*.mark in a sheet of rows */
+static bool is_of_row(const char *field)
+{
+    struct row_name name;
+    return row_name_read(field, &name) || rows_name_length(field);
+}
+
 void cohort_judge_lines(struct cohort *cohort, const struct graduate *graduate, struct diag *diag)
 {
     static const enum column_role roles[] = {COLUMN_STUDENT, COLUMN_NAME, COLUMN_QUALIFICATION, COLUMN_DIPLOMA};
@@ -24,4 +33,6 @@ void cohort_judge_lines(struct cohort *cohort, const struct graduate *graduate, 
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
         if (roles[i] != COLUMN_NAME || !columns->name_count)
             judge_cell(cohort, graduate, columns->of_role[roles[i]], diag);
+    for (int i = columns->field_count; i > 0 && is_of_row(columns->fields[i - 1].name); i--) /* they are the last */
+        judge_cell(cohort, graduate, columns->fields[i - 1].column, diag);
 }

@@ -43,7 +43,7 @@ static bool are_numbers(const struct sheet_row *row, int from)
 static bool is_empty_at(const struct cohort *cohort, const struct sheet_row *row, enum column_role role)
 {
     int column = cohort->columns.of_role[role];
-    return column >= row->count || !*row->cells[column];
+    return column >= 0 && (column >= row->count || !*row->cells[column]);
 }
 
 static bool are_headings_again(const struct cohort *cohort, const struct sheet_row *row)

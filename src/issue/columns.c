@@ -3,10 +3,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/row_name.h"
+#include "issue/rows.h"
+
 static const struct role {
     const char *name;   /* in map files */
     const char *field;  /* that its cells are; NULL: none */
-    bool needed;
+    bool needed;        /* of a graduate */
 } roles[COLUMN_ROLES] = {
     [COLUMN_STUDENT] = {"student", "holder.student", false},
     [COLUMN_NAME] = {"name", "holder.name", true},
@@ -38,6 +41,7 @@ struct reading {
     const struct sheet_row *row;
     struct place place;
     const struct meanings *meanings;
+    enum sheet_kind kind;
     const char *const *inputs;
     const char *const *plain; /* of each heading */
     bool whole;               /* a heading says that it is the full name's */
@@ -60,7 +64,7 @@ static void take_column(const struct reading *reading, int *of, const char *mean
 static bool is_input(const struct reading *reading, const char *name)
 {
     for (const char *const *input = reading->inputs; *input; input++)
-        if (strcmp(*input, name) == 0)
+        if (input_takes(*input, name))
             return true;
     return false;
 }
@@ -91,22 +95,88 @@ static int *place_of(struct columns *columns, const char *meaning)
     return strcmp(meaning, MEANING_WHOLE_NAME) == 0 ? &columns->of_role[COLUMN_NAME] : NULL;
 }
 
+/* The input that is called as the heading is, which is no holder's: school.name. */
+static const char *input_called(const struct reading *reading, const char *plain)
+{
+    for (const char *const *input = reading->inputs; *input; input++)
+        if (strncmp(*input, "holder.", strlen("holder.")) != 0 && !rows_name_length(*input) &&
+            strcmp(plain, heading_plain(*input, reading->arena)) == 0)
+            return *input;
+    return NULL;
+}
+
+/* The field that a plain heading means, which has no meaning of its own (NULL) or one that says so. */
+static const char *field_meant(const struct reading *reading, const char *plain, const char *meaning)
+{
+    const char *field = reading->kind == SHEET_OF_ROWS ? NULL : rows_numbered(reading->meanings, reading->inputs, plain);
+    if (field)
+        return field;
+    return meaning && !strstr(meaning, ".*") ? meaning : arena_format(reading->arena, "holder.%s", plain);
+}
+
+static void take_role(struct reading *reading, int *of, const char *meaning, bool own, int column)
+{
+    bool whole = strcmp(meaning, MEANING_WHOLE_NAME) == 0;
+    take_column(reading, of, whole ? roles[COLUMN_NAME].name : meaning, column);
+    if (whole) {
+        reading->whole = true;
+        reading->columns->name_is_meant = own;
+    }
+}
+
 static void take_heading(struct reading *reading, int column)
 {
     bool own;
     const char *plain = reading->plain[column], *meaning = meanings_find(reading->meanings, plain, &own);
+    const char *named = reading->kind == SHEET_OF_ROWS ? rows_column(reading->meanings, reading->inputs, plain)
+                        : own                          ? NULL
+                                                       : input_called(reading, plain);
     int *of = meaning ? place_of(reading->columns, meaning) : NULL;
-    if (of) {
-        bool whole = strcmp(meaning, MEANING_WHOLE_NAME) == 0;
-        take_column(reading, of, whole ? roles[COLUMN_NAME].name : meaning, column);
-        if (whole) {
-            reading->whole = true;
-            reading->columns->name_is_meant = own;
+    if (named)
+        take_field(reading, named, column);
+    else if (of)
+        take_role(reading, of, meaning, own, column);
+    else if (!meaning || strcmp(meaning, MEANING_LEFT_OUT) != 0)
+        take_field(reading, field_meant(reading, plain, meaning), column);
+}
+
+/* A column that is called as a field is, such as school.name, is that of its role too, if no other is. */
+static void take_spare_roles(struct reading *reading)
+{
+    const struct columns *columns = reading->columns;
+    for (int i = 0; reading->kind == SHEET_OF_GRADUATES && i < columns->field_count; i++) {
+        const char *meaning = meanings_find(reading->meanings, reading->plain[columns->fields[i].column], NULL);
+        int *of = meaning ? place_of(reading->columns, meaning) : NULL;
+        if (of && *of < 0)
+            *of = columns->fields[i].column;
+    }
+}
+
+/* Those of rows behind the others, by the number of their row, each row in the order of the inputs. */
+static int order_of(const struct reading *reading, const struct column_field *field)
+{
+    struct row_name name;
+    int input = 0, count = 0;
+    for (; reading->inputs[count]; count++)
+        if (rows_name_length(reading->inputs[count]) && input_takes(reading->inputs[count], field->name))
+            input = count + 1;
+    return input && row_name_read(field->name, &name) ? name.row * (count + 1) + input : 0;
+}
+
+static void order_rows(const struct reading *reading)
+{
+    const struct columns *columns = reading->columns;
+    int count = columns->field_count;
+    int *orders = arena_new_array(reading->arena, int, (size_t)count);
+    for (int i = 0; i < count; i++) {
+        struct column_field field = columns->fields[i];
+        int order = order_of(reading, &field), at = i;
+        for (; at > 0 && orders[at - 1] > order; at--) {
+            orders[at] = orders[at - 1];
+            columns->fields[at] = columns->fields[at - 1];
         }
-    } else if (!meaning) {
-        take_field(reading, arena_format(reading->arena, "holder.%s", plain), column);
-    } else if (strcmp(meaning, MEANING_LEFT_OUT) != 0) {
-        take_field(reading, meaning, column);
+        orders[at] = order;
+        columns->fields[at] = field;
     }
 }
 
@@ -255,18 +325,25 @@ static const char *missing_word(const struct columns *columns, enum column_role 
 
 static void report_missing(const struct reading *reading)
 {
+    bool rows = reading->kind == SHEET_OF_ROWS, any = false;
     for (int i = 0; i < COLUMN_ROLES; i++)
-        if (roles[i].needed && reading->columns->of_role[i] < 0)
+        if (roles[i].needed && (!rows || i == COLUMN_DIPLOMA) && reading->columns->of_role[i] < 0)
             diag_report(reading->diag, DIAG_COLUMN_MISSING, reading->place, "none of the headings means \"%s\"",
                         missing_word(reading->columns, (enum column_role)i));
+    for (int i = 0; rows && i < reading->columns->field_count; i++)
+        any |= is_input(reading, reading->columns->fields[i].name);
+    if (rows && !any)
+        diag_report(reading->diag, DIAG_COLUMN_MISSING, reading->place, "none of the headings means \"%s\"",
+                    reading->inputs[0] + rows_name_length(reading->inputs[0]) + strlen(".*."));
 }
 
 bool columns_read(struct columns *columns, struct sheet *sheet, const struct sheet_row *row, const char *path,
-                  const struct meanings *meanings, const char *const *inputs, struct arena *arena, struct diag *diag)
+                  const struct meanings *meanings, enum sheet_kind kind, const char *const *inputs, struct arena *arena,
+                  struct diag *diag)
 {
     size_t errors = diag_errors(diag);
     const char **plain = arena_new_array(arena, const char *, (size_t)row->count);
-    struct reading reading = {columns, sheet, row, {path, row->line}, meanings, inputs, plain, false, arena, diag};
+    struct reading reading = {columns, sheet, row, {path, row->line}, meanings, kind, inputs, plain, false, arena, diag};
     *columns = (struct columns){.count = row->count};
     for (int i = 0; i < COLUMN_ROLES; i++)
         columns->of_role[i] = -1;
@@ -278,7 +355,9 @@ bool columns_read(struct columns *columns, struct sheet *sheet, const struct she
     for (int i = 0; i < row->count; i++)
         if (*plain[i])
             take_heading(&reading, i);
+    take_spare_roles(&reading);
     settle_name(&reading);
+    order_rows(&reading);
     report_missing(&reading);
     return diag_errors(diag) == errors;
 }

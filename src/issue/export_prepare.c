@@ -127,10 +127,24 @@ static const char *usual_language(struct export *export)
     return export->offers.count ? export->offers.list[0].editions[0] : "";
 }
 
-bool export_prepare(struct export *export, const char *data_folder)
+/* With the rows that stand beside it. */
+static void open_cohort(struct export *export)
 {
     const struct supplement_export *request = export->request;
     const struct sheet_options options = reading_options(request);
+    const struct cohort_manner manner = {.map = request->map,
+                                         .standard_map = supplement_data_file(export->supplement, COLUMNS_FILE),
+                                         .inputs = export->offers.inputs ? export->offers.inputs
+                                                                         : supplement_inputs(export->layout)};
+    export->cohort = cohort_open(request->cohort, &options, &manner, export->diag);
+    if (!export->cohort)
+        return;
+    cohort_read_rows(export->cohort, request->rows, &options, &manner, export->diag);
+}
+
+bool export_prepare(struct export *export, const char *data_folder)
+{
+    const struct supplement_export *request = export->request;
     size_t errors = diag_errors(export->diag);
     export->output = request->output;
     export->supplement = supplement_create(data_folder);
@@ -138,9 +152,7 @@ bool export_prepare(struct export *export, const char *data_folder)
     offers_read(&export->offers, request->qualifications, export->supplement, export->layout,
                 request->today ? request->today : request->date, export->arena, export->diag);
     if (export->layout)
-        export->cohort = cohort_open(request->cohort, &options, request->map,
-                                     supplement_data_file(export->supplement, COLUMNS_FILE),
-                                     export->offers.inputs ? export->offers.inputs : supplement_inputs(export->layout), export->diag);
+        open_cohort(export);
     if (!export->cohort || diag_errors(export->diag) != errors ||
         (request->sort && !cohort_sort(export->cohort, request->sort, usual_language(export), export->diag)))
         return false;

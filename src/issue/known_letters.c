@@ -4,11 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/map.h"
 #include "base/memory.h"
 #include "base/unicode.h"
 
 enum {
     CODE_POINTS = 0x10000,
+    FIELDS_FEW = 12, /* more of them may fill a page, if they are long */
     VALUE_SHORT = 60 /* bytes: longer values are tried even if all their letters are known */
 };
 
@@ -16,6 +18,7 @@ struct known_letters {
     const struct offer *offer;
     const char *language;
     uint64_t good[CODE_POINTS / 64];
+    struct map *lengths; /* by the hash of the fields' names: the most bytes of their values, as a number */
     struct known_letters *next;
 };
 
@@ -28,6 +31,7 @@ struct known_letters *known_letters_of(struct known_letters **list, const struct
         return letters;
     letters = memory_zeroed(1, sizeof *letters);
     letters->offer = offer;
+    letters->lengths = map_create();
     for (const char *const *edition = offer->editions; *edition; edition++)
         if (strcmp(*edition, language) == 0)
             letters->language = *edition;
@@ -39,6 +43,7 @@ void known_letters_destroy(struct known_letters *list)
 {
     for (struct known_letters *next; list; list = next) {
         next = list->next;
+        map_destroy(list->lengths);
         free(list);
     }
 }
@@ -67,4 +72,32 @@ void known_letters_add(struct known_letters *letters, const char *value)
         if (code_point < CODE_POINTS)
             letters->good[code_point / 64] |= UINT64_C(1) << code_point % 64;
     }
+}
+
+static uint64_t names_hash(const struct supplement_field *fields, size_t count, size_t *length)
+{
+    uint64_t hash = count;
+    *length = 0;
+    for (size_t i = 0; i < count; i++) {
+        hash = 31 * hash + map_hash(fields[i].name, strlen(fields[i].name));
+        *length += strlen(fields[i].value);
+    }
+    return hash;
+}
+
+bool known_letters_fill(const struct known_letters *letters, const struct supplement_field *fields, size_t count)
+{
+    size_t length;
+    uint64_t hash = names_hash(fields, count, &length);
+    uintptr_t most = (uintptr_t)map_find(letters->lengths, &hash, sizeof hash);
+    return most && (count <= FIELDS_FEW || length < most);
+}
+
+void known_letters_add_fields(struct known_letters *letters, const struct supplement_field *fields, size_t count)
+{
+    size_t length;
+    uint64_t hash = names_hash(fields, count, &length);
+    void **most = map_slot(letters->lengths, &hash, sizeof hash);
+    if ((uintptr_t)*most <= length)
+        *most = (void *)(uintptr_t)(length + 1);
 }

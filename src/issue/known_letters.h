@@ -21,4 +21,9 @@ bool known_letters_any(const struct known_letters *letters);
 bool known_letters_hold(const struct known_letters *letters, const char *value);
 void known_letters_add(struct known_letters *letters, const char *value);
 
+/* Whether a document with fields of just these names was made; and, where they are many, as a holder's results are, with values that
+ * were as long. */
+bool known_letters_fill(const struct known_letters *letters, const struct supplement_field *fields, size_t count);
+void known_letters_add_fields(struct known_letters *letters, const struct supplement_field *fields, size_t count);
+
 #endif

@@ -54,11 +54,30 @@ struct map_reading {
     struct diag *diag;
 };
 
+/* A field, such as holder.class; rows, such as result.*, and a column of theirs, result.*.mark. */
+static bool is_field_name(const char *text)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
+    bool parted = false;
+    for (;; text++) {
+        size_t length = strspn(text, letters);
+        length += !length && parted && *text == '*';
+        if (!length)
+            return false;
+        text += length;
+        if (!*text)
+            return parted;
+        if (*text != '.')
+            return false;
+        parted = true;
+    }
+}
+
 /* The meaning in the words of this file; NULL: it is none. */
 static const char *meaning_of(const struct map_reading *reading, const char *text)
 {
     if (strcmp(text, MEANING_LEFT_OUT) == 0 || strcmp(text, MEANING_WHOLE_NAME) == 0 || is_role_name(text) ||
-        (strncmp(text, "holder.", 7) == 0 && text[7]))
+        (strncmp(text, "holder.", 7) == 0 && text[7]) || is_field_name(text))
         return text;
     for (int i = 0; i < NAME_PARTS; i++)
         if (strcmp(text, part_words[i]) == 0)

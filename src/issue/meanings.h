@@ -48,8 +48,8 @@ void meanings_finish(struct meanings *meanings);
  * "datumdiplomauitreiking". In the arena. */
 const char *heading_plain(const char *heading, struct arena *arena);
 
-/* The meaning of a plain heading: a role's name, a word from above, or a field's name (holder.class); NULL: it is not
- * known. `own`, which may be NULL, tells whether it was said in the own map. */
+/* The meaning of a plain heading: a role's name, a word from above, a field's name (holder.class), rows (result.*) or a column
+ * of theirs (result.*.mark); NULL: it is not known. `own`, which may be NULL, tells whether it was said in the own map. */
 const char *meanings_find(const struct meanings *meanings, const char *plain, bool *own);
 
 /* The roles' names in map files are known to columns.c. */

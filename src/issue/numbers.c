@@ -149,6 +149,13 @@ static void put_number(struct key *key, const char *number)
     }
 }
 
+void number_put_plain(struct buffer *out, const char *number)
+{
+    struct key key = {.length = 0};
+    put_number(&key, number);
+    buffer_append(out, key.bytes, key.length);
+}
+
 static uint64_t number_key(const struct holder *holder)
 {
     struct key key = {.length = 0};

@@ -17,6 +17,9 @@ struct holder {
     const char *cited; /* NULL: it stands there; else the entry's number */
 };
 
+/* Appends what counts of a number: 2026-4711, 2026 4711 and 2026/004711 are one; 1-12 and 11-2 are not. */
+void number_put_plain(struct buffer *out, const char *number);
+
 struct numbers;
 
 struct numbers *numbers_create(void);

@@ -165,11 +165,16 @@ static bool judge_diploma(struct rehearsal *rehearsal, const struct graduate *gr
 
 /* ------------------------------------------------------------------------------------------------ trying */
 
-/* Of what was found, what stands in the cohort file; else the first finding, told of the row. */
+/* Of what was found, what stands in the row, or in those of a sheet of results; else the first finding, told of the row. */
 static bool stands_in_row(void *context, enum diag_id id, struct place place)
 {
     const struct graduate *graduate = context;
     (void)id;
+    for (size_t i = 0; i < graduate->field_count; i++) {
+        const struct place *own = &graduate->fields[i].place;
+        if (own->line == place.line && place.file && strcmp(own->file, place.file) == 0)
+            return true;
+    }
     return place.line == graduate->line;
 }
 
@@ -201,7 +206,7 @@ static bool try_document(struct rehearsal *rehearsal, const struct offer *offer,
                          const char *language, struct diag *diag)
 {
     struct known_letters *letters = known_letters_of(&rehearsal->letters, offer, language);
-    bool known = known_letters_any(letters);
+    bool known = known_letters_any(letters) && known_letters_fill(letters, graduate->fields, graduate->field_count);
     for (size_t i = 0; i < graduate->field_count; i++)
         known &= known_letters_hold(letters, graduate->fields[i].value);
     if (known && graduate->field_count)
@@ -216,6 +221,8 @@ static bool try_document(struct rehearsal *rehearsal, const struct offer *offer,
     made &= !diag_errors(own); /* nor warnings, where they count as errors */
     for (size_t i = 0; made && i < graduate->field_count; i++)
         known_letters_add(letters, graduate->fields[i].value);
+    if (made)
+        known_letters_add_fields(letters, graduate->fields, graduate->field_count);
     if (made && rehearsal->diplomas)
         diploma_rehearsal_show(rehearsal->diplomas, &rehearsal->files.list[0]);
     size_t errors = diag_errors(diag);
@@ -278,9 +285,9 @@ static void check_values(struct rehearsal *rehearsal, const struct graduate *gra
         const struct supplement_field *field = &graduate->fields[i];
         if (is_of_role(graduate, field->value))
             continue;
-        if (pass_text(rehearsal->gate, field->value, field_use(field->name), field->name, place, diag) &&
+        if (pass_text(rehearsal->gate, field->value, field_use(field->name), field->name, field->place, diag) &&
             !is_day(field->value) && cohort_is_day(rehearsal->cohort, graduate, field->name))
-            dates_check(&rehearsal->cohort->dates, graduate, field->value, field->name, place, diag);
+            dates_check(&rehearsal->cohort->dates, graduate, field->value, field->name, field->place, diag);
     }
     cohort_check_ages(rehearsal->cohort, graduate, diag);
 }
@@ -291,6 +298,13 @@ static const char *list_codes(const struct offers *offers, struct buffer *list)
         buffer_format(list, "%s%s", i ? ", " : "", offers->list[i].code);
     buffer_byte(list, 0);
     return (const char *)list->bytes;
+}
+
+/* One number in two qualifications: whose results are they? */
+static bool judge_rows(struct rehearsal *rehearsal, const struct graduate *graduate, struct diag *diag)
+{
+    int before = rehearsal->cohort->rows ? cohort_claim_rows(rehearsal->cohort, graduate) : 0;
+    return !before || contest(rehearsal, graduate, (struct contest){DIAG_ROWS_SHARED, before, NULL}, diag);
 }
 
 static void check_documents(struct rehearsal *rehearsal, const struct offer *offer, const struct graduate *graduate,
@@ -317,6 +331,7 @@ static void check_documents(struct rehearsal *rehearsal, const struct offer *off
 void rehearsal_report(const struct rehearsal *rehearsal, struct diag *diag)
 {
     name_cases_report(&rehearsal->cases, rehearsal->cohort->path, diag);
+    cohort_report_rows(rehearsal->cohort, diag);
     if (rehearsal->diplomas)
         diploma_rehearsal_report(rehearsal->diplomas, rehearsal->cohort->path, diag);
 }
@@ -339,7 +354,7 @@ bool rehearsal_check(struct rehearsal *rehearsal, const struct graduate *graduat
                     cohort_column(rehearsal->cohort, COLUMN_QUALIFICATION), code, list_codes(rehearsal->offers, &list));
         buffer_finish(&list);
     }
-    if (offer && diag_errors(diag) == errors)
+    if (offer && diag_errors(diag) == errors && judge_rows(rehearsal, graduate, diag))
         check_documents(rehearsal, offer, graduate, place, diag);
     return diag_errors(diag) == errors;
 }

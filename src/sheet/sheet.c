@@ -26,7 +26,7 @@ struct sheet {
     int headings_line, headings_count; /* where they stand, if that was said */
     bool ended;
     char column[CELL_NAME_SIZE];
-    char path[];
+    char path[]; /* as in messages */
 };
 
 static bool open_workbook(struct sheet *sheet, const struct sheet_options *options, struct diag *diag)
@@ -34,7 +34,7 @@ static bool open_workbook(struct sheet *sheet, const struct sheet_options *optio
     sheet->workbook = workbook_open(&sheet->source, diag);
     if (!sheet->workbook)
         return false;
-    const struct workbook_sheet *chosen = workbook_choose(sheet->workbook, options->name, diag);
+    const struct workbook_sheet *chosen = workbook_choose(sheet->workbook, options, diag);
     if (chosen)
         sheet->worksheet = worksheet_open(sheet->workbook, chosen, diag);
     bool good = sheet->worksheet && worksheet_survey(sheet->worksheet, options->hidden, diag);
@@ -55,10 +55,13 @@ static bool holds_anything(struct sheet *sheet, struct diag *diag)
     return false;
 }
 
-static bool open_kind(struct sheet *sheet, const struct sheet_options *options, struct diag *diag)
+static bool open_kind(struct sheet *sheet, const char *path, const struct sheet_options *options, struct diag *diag)
 {
     enum kind kind;
-    if (!source_open(&sheet->source, sheet->path, diag) || !kind_find(&sheet->source, &kind, diag))
+    if (!source_open(&sheet->source, path, diag))
+        return false;
+    sheet->source.path = sheet->path;
+    if (!kind_find(&sheet->source, &kind, diag))
         return false;
     if (kind == KIND_WORKBOOK) {
         if (options->encoding && encoding_named(options->encoding, diag) < 0)
@@ -74,11 +77,13 @@ static bool open_kind(struct sheet *sheet, const struct sheet_options *options, 
 struct sheet *sheet_open(const char *path, const struct sheet_options *options, struct diag *diag)
 {
     static const struct sheet_options usual = {0};
-    size_t length = strlen(path) + 1;
+    options = options ? options : &usual;
+    const char *shown = options->shown ? options->shown : path;
+    size_t length = strlen(shown) + 1;
     struct sheet *sheet = memory_zeroed(1, sizeof *sheet + length);
-    memcpy(sheet->path, path, length);
+    memcpy(sheet->path, shown, length);
     sheet->source.descriptor = -1;
-    if (open_kind(sheet, options ? options : &usual, diag) && holds_anything(sheet, diag))
+    if (open_kind(sheet, path, options, diag) && holds_anything(sheet, diag))
         return sheet;
     sheet_close(sheet);
     return NULL;

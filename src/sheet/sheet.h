@@ -50,6 +50,10 @@ enum sheet_hidden { SHEET_HIDDEN_REFUSE, SHEET_HIDDEN_TAKE, SHEET_HIDDEN_SKIP };
 /* How a file is to be read; all zero: as it says itself. */
 struct sheet_options {
     const char *name;     /* of a sheet of a workbook, hidden ones too; NULL: the only visible one that holds anything */
+    bool (*takes)(void *context, const char *name); /* if no sheet is named: of several that hold something, those for which it
+                             says no are passed over; it is also asked of the others where one is named. NULL: none is */
+    void *context;
+    const char *shown;    /* what the file is called in messages; NULL: by its path */
     const char *encoding; /* of a CSV file that does not say so, e.g. "windows-1250" (unicode_encoding_find); NULL: as is
                              found out */
     enum sheet_hidden hidden;

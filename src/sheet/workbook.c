@@ -148,24 +148,50 @@ static bool holds_anything(struct workbook *workbook, const struct workbook_shee
     return holds;
 }
 
-const struct workbook_sheet *workbook_choose(struct workbook *workbook, const char *name, struct diag *diag)
+/* Of the sheets that hold anything, those that are taken; of one alone nobody is asked. */
+static int take_sheets(const struct workbook *workbook, const struct sheet_options *options, bool *wanted, int count)
 {
-    if (name)
-        return choose_named(workbook, name, diag);
+    for (int i = 0; count > 1 && options->takes && i < workbook->sheet_count; i++)
+        if (wanted[i] && !options->takes(options->context, workbook->sheets[i].name)) {
+            wanted[i] = false;
+            count--;
+        }
+    return count;
+}
+
+static const struct workbook_sheet *choose_among(struct workbook *workbook, const struct sheet_options *options,
+                                                 const struct workbook_sheet *named, struct diag *diag)
+{
     bool wanted[WORKBOOK_SHEETS_MOST];
     const struct workbook_sheet *chosen = NULL;
     int count = 0;
     for (int i = 0; i < workbook->sheet_count; i++) {
         const struct workbook_sheet *sheet = &workbook->sheets[i];
-        wanted[i] = !sheet->hidden && holds_anything(workbook, sheet);
+        wanted[i] = !sheet->hidden && sheet != named && holds_anything(workbook, sheet);
         count += wanted[i];
-        if (wanted[i])
-            chosen = sheet;
     }
-    if (count == 1)
-        return chosen;
-    if (count)
-        return refuse(workbook, DIAG_SHEET_CHOICE, "", wanted, diag);
-    diag_report(diag, DIAG_SHEET_EMPTY, package_place(workbook->package), "%s", "");
-    return NULL;
+    if (named) {
+        take_sheets(workbook, options, wanted, count + 1);
+        return named;
+    }
+    if (!count) {
+        diag_report(diag, DIAG_SHEET_EMPTY, package_place(workbook->package), "%s", "");
+        return NULL;
+    }
+    bool held[WORKBOOK_SHEETS_MOST];
+    memcpy(held, wanted, sizeof held);
+    count = take_sheets(workbook, options, wanted, count);
+    for (int i = 0; count == 1 && i < workbook->sheet_count; i++)
+        if (wanted[i])
+            chosen = &workbook->sheets[i];
+    return chosen ? chosen : refuse(workbook, DIAG_SHEET_CHOICE, "", count ? wanted : held, diag);
+}
+
+const struct workbook_sheet *workbook_choose(struct workbook *workbook, const struct sheet_options *options,
+                                             struct diag *diag)
+{
+    const struct workbook_sheet *named = options->name ? choose_named(workbook, options->name, diag) : NULL;
+    if (options->name && (!named || !options->takes))
+        return named;
+    return choose_among(workbook, options, named, diag);
 }

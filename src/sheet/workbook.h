@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "sheet/package.h"
+#include "sheet/sheet.h"
 #include "sheet/strings.h"
 #include "sheet/styles.h"
 
@@ -30,7 +31,9 @@ struct workbook {
 struct workbook *workbook_open(const struct source *source, struct diag *diag);
 void workbook_close(struct workbook *workbook); /* NULL is fine */
 
-/* The sheet of this name, or with NULL the only visible one that holds anything; NULL with an error that lists them. */
-const struct workbook_sheet *workbook_choose(struct workbook *workbook, const char *name, struct diag *diag);
+/* The sheet that the options name, or the only visible one that holds anything and that they take; NULL with an error that
+ * lists them. */
+const struct workbook_sheet *workbook_choose(struct workbook *workbook, const struct sheet_options *options,
+                                             struct diag *diag);
 
 #endif

@@ -42,8 +42,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     struct fuzz_file rows, meanings;
     fuzz_open(&rows, bytes, map ? (size_t)(map - bytes) : length);
     fuzz_open(&meanings, map ? map + sizeof mark - 1 : bytes, map ? length - (size_t)(map - bytes) - (sizeof mark - 1) : 0);
-    struct cohort *cohort = cohort_open(rows.path, NULL, map ? meanings.path : NULL,
-                                        SUPPLEMENT_SOURCE_DIR "/layouts/columns.csv", inputs, diag);
+    struct cohort *cohort = cohort_open(rows.path, NULL, &(struct cohort_manner){
+        .map = map ? meanings.path : NULL, .standard_map = SUPPLEMENT_SOURCE_DIR "/layouts/columns.csv", .inputs = inputs}, diag);
     demand(cohort || diag_errors(diag));
     if (cohort) {
         cohort_take_offers(cohort, &offers, (enum supplement_dates)(length % 3));

@@ -41,7 +41,7 @@ static void open_cohort(struct listing *test, const char *text)
     fputs(text, file);
     fclose(file);
     cohort_close(test->cohort);
-    test->cohort = cohort_open(test->path, NULL, NULL, "layouts/columns.csv", inputs, test->own.diag);
+    test->cohort = cohort_open(test->path, NULL, &(struct cohort_manner){.standard_map = "layouts/columns.csv", .inputs = inputs}, test->own.diag);
     if (!test->cohort)
         diag_print(test->own.diag, stderr);
     assert_non_null(test->cohort);

@@ -28,7 +28,7 @@ static bool read_columns(struct heading_reading *test, const char *headings, con
     assert_int_equal(sheet_next(sheet, &row, test->file.own.diag), SHEET_ROW);
     struct meanings meanings;
     bool good = meanings_read(&meanings, "layouts/columns.csv", map ? test->file.map : NULL, test->file.arena, test->file.own.diag) &&
-                columns_read(&test->columns, sheet, &row, test->file.path, &meanings, inputs, test->file.arena, test->file.own.diag);
+                columns_read(&test->columns, sheet, &row, test->file.path, &meanings, SHEET_OF_GRADUATES, inputs, test->file.arena, test->file.own.diag);
     meanings_finish(&meanings);
     sheet_close(sheet);
     assert_true(good == !diag_errors(test->file.own.diag));

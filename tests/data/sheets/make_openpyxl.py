@@ -92,6 +92,28 @@ sheet.append(["Zoë Jansen-Đurić", datetime.date(2007, 3, 14), 25135, "en", "2
 sheet.append(["Bo Smith", datetime.date(2007, 1, 31), 25135, "nl", "2026-004713", datetime.date(2026, 7, 10)])
 save(workbook, "openpyxl-sample.xlsx")
 
+# Results in a sheet of their own; the last holder's number has lost its zeros there.
+workbook = openpyxl.Workbook()
+sheet = workbook.active
+sheet.title = "Geslaagden"
+sheet.append(["Naam", "Crebo", "Taal", "Diplomanummer", "Datum", "School name", "School address"])
+sheet.append(["Zoë Jansen-Đurić", 25135, "nl en", 471, datetime.date(2026, 7, 10), "ROC Midden", "Utrecht"])
+sheet.append(["Þórdís Ægisdóttir", 25135, "en", 472, datetime.date(2026, 7, 10), "ROC Midden", "Utrecht"])
+sheet.append(["Bo Smith", 25135, "nl", 473, datetime.date(2026, 7, 10), "ROC Midden", "Utrecht"])
+for row in sheet.iter_rows(min_row=2):
+    row[3].number_format = "0000000"
+sheet = workbook.create_sheet("Resultaten")
+sheet.append(["Examenresultaten 2026"])
+sheet.append(["Diplomanummer", "Vak", "Cijfer", "Uren", "Opmerking"])
+for number, subject, mark, hours in [
+        (472, "Engels", 7.5, 120), (471, "Nederlands", 8, 240), (471, "Engels", "7,5", 120), (472, "Rekenen", 6, None),
+        (471, "Loopbaan en burgerschap", "voldaan", 40), (473, "Engels", 6, 120)]:
+    sheet.append([number, subject, mark, hours, None])
+for row in sheet.iter_rows(min_row=3, max_row=7):
+    row[0].number_format = "0000000"
+sheet["C3"].number_format = "0.0"
+save(workbook, "openpyxl-results.xlsx")
+
 HEADINGS = ["Studentnummer", "Naam", "Crebo", "Diplomanummer", "School", "Telefoon"]
 
 workbook = openpyxl.Workbook()

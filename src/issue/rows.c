@@ -1,0 +1,93 @@
+#include "issue/rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/row_name.h"
+
+static const char STAR[] = ".*.";
+
+size_t rows_name_length(const char *input)
+{
+    const char *star = strstr(input, STAR);
+    return star ? (size_t)(star - input) : 0;
+}
+
+static const char *column_of(const char *input)
+{
+    return input + rows_name_length(input) + strlen(STAR);
+}
+
+bool input_takes(const char *input, const char *field)
+{
+    struct row_name name;
+    size_t length = rows_name_length(input);
+    if (strcmp(input, field) == 0)
+        return true;
+    return length && row_name_read(field, &name) && name.input_length == length && strncmp(input, field, length) == 0 &&
+           strcmp(column_of(input), name.column) == 0;
+}
+
+static bool is_plain_of(const struct meanings *meanings, const char *plain, const char *word, size_t length)
+{
+    return strcmp(plain, heading_plain(arena_copy(meanings->arena, word, length), meanings->arena)) == 0;
+}
+
+const char *rows_named(const struct meanings *meanings, const char *const *inputs, const char *plain)
+{
+    const char *meaning = meanings_find(meanings, plain, NULL);
+    for (; *inputs; inputs++) {
+        size_t length = rows_name_length(*inputs);
+        if (length && (is_plain_of(meanings, plain, *inputs, length) ||
+                       (meaning && strncmp(meaning, *inputs, length + 2) == 0 && !meaning[length + 2])))
+            return *inputs;
+    }
+    return NULL;
+}
+
+bool inputs_are_beside(const char *input, const char *other)
+{
+    size_t length = rows_name_length(input);
+    return rows_name_length(other) == length && strncmp(input, other, length) == 0;
+}
+
+/* `of`: one of the rows' inputs; NULL: of any rows. */
+static const char *find_column(const struct meanings *meanings, const char *const *inputs, const char *plain, const char *of)
+{
+    const char *meaning = meanings_find(meanings, plain, NULL), *found = NULL;
+    int count = 0;
+    for (; *inputs; inputs++) {
+        if (!rows_name_length(*inputs) || (of && !inputs_are_beside(*inputs, of)))
+            continue;
+        if (meaning && strcmp(meaning, *inputs) == 0)
+            return *inputs;
+        if (is_plain_of(meanings, plain, *inputs, strlen(*inputs)) ||
+            is_plain_of(meanings, plain, column_of(*inputs), strlen(column_of(*inputs)))) {
+            found = *inputs;
+            count++;
+        }
+    }
+    return count == 1 ? found : NULL;
+}
+
+const char *rows_column(const struct meanings *meanings, const char *const *inputs, const char *plain)
+{
+    return find_column(meanings, inputs, plain, NULL);
+}
+
+const char *rows_numbered(const struct meanings *meanings, const char *const *inputs, const char *plain)
+{
+    enum { DIGITS_MOST = 4 };
+    const char *digits = plain + strcspn(plain, "0123456789"), *column = digits + strspn(digits, "0123456789");
+    size_t length = (size_t)(column - digits);
+    if (!length || length > DIGITS_MOST || digits == plain)
+        return NULL;
+    const char *before = arena_copy(meanings->arena, plain, (size_t)(digits - plain));
+    const char *of = *column ? rows_named(meanings, inputs, before) : NULL;
+    const char *input = *column && !of ? NULL : find_column(meanings, inputs, *column ? column : before, of);
+    int number = (int)strtol(digits, NULL, 10);
+    if (!input || !number)
+        return NULL;
+    return arena_format(meanings->arena, "%.*s.%d.%s", (int)rows_name_length(input), input, number, column_of(input));
+}

@@ -1,0 +1,203 @@
+/* Rows, such as results: what headings mean them, and whose they are. */
+#include "test_cohort_file.h"
+
+#include "issue/known_letters.h"
+#include "issue/row_sheet.h"
+#include "issue/rows.h"
+
+struct rows_test {
+    struct cohort_file file;
+    char rows[96];
+    struct meanings meanings;
+};
+
+static const char *const inputs[] = {"holder.name", "school.name", "result.*.module", "result.*.mark", "result.*.hours",
+                                     "year-2.prize.*.title", "year-2.prize.*.mark", NULL};
+
+static int open_test(void **state)
+{
+    if (cohort_file_open(state, sizeof(struct rows_test)) != 0)
+        return 1;
+    struct rows_test *test = *state;
+    snprintf(test->rows, sizeof test->rows, "%s/rows.csv", test->file.own.folder);
+    return meanings_read(&test->meanings, "layouts/columns.csv", NULL, test->file.arena, test->file.own.diag) ? 0 : 1;
+}
+
+static int close_test(void **state)
+{
+    struct rows_test *test = *state;
+    unlink(test->rows);
+    meanings_finish(&test->meanings);
+    return cohort_file_close(state);
+}
+
+static void inputs_take_fields(void **state)
+{
+    (void)state;
+    assert_true(input_takes("result.*.mark", "result.2.mark"));
+    assert_true(input_takes("year-2.prize.*.mark", "year-2.prize.12.mark"));
+    assert_true(input_takes("result.*.mark", "result.*.mark"));
+    assert_true(input_takes("holder.name", "holder.name"));
+    static const char *const others[] = {"result.2.marks", "results.2.mark", "result.02.mark", "result.mark", "result.2.3.mark", "x.result.2.mark"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(input_takes("result.*.mark", others[i]));
+    assert_false(input_takes("holder.name", "holder.1.name"));
+}
+
+static void headings_mean_rows(void **state)
+{
+    static const struct { const char *heading, *field; } cases[] = {
+        {"result.1.mark", "result.1.mark"}, {"Result 12 Module", "result.12.module"}, {"résultat 2 note", "result.2.mark"},
+        {"Ergebnis3Stunden", "result.3.hours"}, {"vak1", "result.1.module"}, {"Cijfer 007", "result.7.mark"}, {"uren 7", "result.7.hours"},
+        {"Year-2 prize 3 title", NULL}, {"title 4", "year-2.prize.4.title"}, {"result 201 mark", "result.201.mark"},
+        /* Near misses: no number, none of a row, another word, what rows do not have, two inputs that both have one. */
+        {"mark", NULL}, {"result 0 mark", NULL}, {"result 1", NULL}, {"1 mark", NULL}, {"diploma 1 mark", NULL}, {"result 1 credits", NULL},
+        {"prize 1 mark", NULL}, {"result 12345 mark", NULL}, {"address 2", NULL}, {"result 1 mark 2", NULL}, {"naam 1", NULL}, {"", NULL},
+    };
+    struct rows_test *test = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *field = rows_numbered(&test->meanings, inputs, heading_plain(cases[i].heading, test->file.arena));
+        if (!field != !cases[i].field || (field && strcmp(field, cases[i].field) != 0))
+            fail_msg("\"%s\" is %s", cases[i].heading, field ? field : "nothing");
+    }
+    assert_string_equal(rows_named(&test->meanings, inputs, "resultaten"), "result.*.module");
+    assert_string_equal(rows_named(&test->meanings, inputs, "year2prize"), "year-2.prize.*.title");
+    assert_null(rows_named(&test->meanings, inputs, "holder"));
+    assert_null(rows_named(&test->meanings, inputs, "module"));
+    assert_null(rows_column(&test->meanings, inputs, "holdername"));
+}
+
+/* The fields of the graduates in the cohort, in short: a line each, `!` for one whose rows are not certain. */
+static const char *fields_of(struct rows_test *test, const char *graduates, const char *rows)
+{
+    static char words[2048];
+    char file[128];
+    struct diag *diag = test->file.own.diag;
+    struct graduate graduate;
+    struct cohort_manner manner = {.standard_map = "layouts/columns.csv", .inputs = inputs};
+    *words = '\0';
+    diag_clear(diag);
+    write_text(test->file.path, graduates);
+    if (rows)
+        write_text(test->rows, rows);
+    snprintf(file, sizeof file, "result=%s", test->rows);
+    struct cohort *cohort = cohort_open(test->file.path, NULL, &manner, diag);
+    assert_non_null(cohort);
+    const char *const files[] = {rows ? file : NULL, NULL};
+    bool good = cohort_read_rows(cohort, files, &(struct sheet_options){0}, &manner, diag);
+    if (!good)
+        strcpy(words, "refused");
+    for (enum sheet_step step; good && (step = cohort_next(cohort, test->file.arena, &graduate, diag)) != SHEET_END;) {
+        if (step == SHEET_FAULT)
+            strcat(words, "!");
+        for (size_t i = 0; step == SHEET_ROW && i < graduate.field_count; i++)
+            sprintf(words + strlen(words), "%s%s=%s", i ? " " : "", graduate.fields[i].name, graduate.fields[i].value);
+        strcat(words, "\n");
+    }
+    cohort_report_rows(cohort, diag);
+    cohort_close(cohort);
+    return words;
+}
+
+#define HEAD "naam;code;diploma\n"
+
+static void columns_are_in_the_order_of_rows(void **state)
+{
+    struct rows_test *test = *state;
+    assert_string_equal(fields_of(test, "cijfer 2;naam;vak 2;cijfer1;code;diploma;vak1;school name\n7;Zo;B;8;1;D;A;ROC\n;Bo;;6;1;E;A;\n", NULL),
+                        "holder.name=Zo school.name=ROC result.1.module=A result.1.mark=8 result.2.module=B result.2.mark=7\n"
+                        "holder.name=Bo result.1.module=A result.1.mark=6\n");
+}
+
+static void rows_find_their_holder(void **state)
+{
+    struct rows_test *test = *state;
+    assert_string_equal(fields_of(test, HEAD "Zo;1;D-1\nBo;1;D-2\n", "diploma;mark;module\nD-2;7;A\nD-1;8;A\nD-2;9;B\n"),
+                        "holder.name=Zo result.1.module=A result.1.mark=8\n"
+                        "holder.name=Bo result.1.module=A result.1.mark=7 result.2.module=B result.2.mark=9\n");
+    assert_int_equal(diag_errors(test->file.own.diag), 0);
+    /* Spaces at the ends and normal forms make no difference; capitals, signs and zeros do, and are told. */
+    assert_string_equal(fields_of(test, HEAD "Zo;1;D-\303\251\n", "diploma;mark;module\n D-e\314\201 ;8;A\n"),
+                        "holder.name=Zo result.1.module=A result.1.mark=8\n");
+    static const char *const alike[] = {"d-1", "D1", "D-01", "D 1", "D_1"};
+    for (size_t i = 0; i < sizeof alike / sizeof *alike; i++) {
+        char rows[64];
+        snprintf(rows, sizeof rows, "diploma;mark;module\n%s;8;A\n", alike[i]);
+        assert_string_equal(fields_of(test, HEAD "Zo;1;D-1\n", rows), "!\n");
+    }
+    assert_string_equal(fields_of(test, HEAD "Zo;1;D-1\n", "diploma;mark;module\nD-1;8;A\nd-1;8;B\n"), "!\n");
+    assert_string_equal(fields_of(test, HEAD "Zo;1;1-12\nBo;1;11-2\n", "diploma;mark;module\n11-2;8;A\n"),
+                        "holder.name=Zo\nholder.name=Bo result.1.module=A result.1.mark=8\n");
+}
+
+static void rows_of_another_are_refused(void **state)
+{
+    struct rows_test *test = *state;
+    static const char graduates[] = "student;naam;code;diploma\n0017;Anna van Dijk;1;D-1\n";
+    static const struct { const char *rows; bool good; } cases[] = {
+        {"diploma;student;naam;module\nD-1;17;Anna van Dijk;A\nD-1;;;B\n", true},
+        {"diploma;student;naam;module\nD-1;0017;A. van Dijk;A\n", true},
+        {"diploma;naam;module\nD-1;Dijk, Anna van;A\n", true},
+        {"diploma;naam;module\nD-1;Bram Bos;A\n", false},
+        {"diploma;naam;module\nD-1;Anna van Dijk;A\nD-1;Bram Bos;B\n", false},
+        {"diploma;student;module\nD-1;18;A\n", false},
+        {"diploma;student;module\nD-1;;A\nD-1;18;B\n", false},
+        {"diploma;code;module\nD-1;1;A\n", true},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *fields = fields_of(test, graduates, cases[i].rows);
+        if ((fields[0] != '!') != cases[i].good)
+            fail_msg("%s%s", cases[i].rows, fields);
+        assert_true(cases[i].good == !diag_errors(test->file.own.diag));
+    }
+    /* Rows of another qualification are not this one's, nor told as misspelt. */
+    assert_string_equal(fields_of(test, graduates, "diploma;code;module\nD-1;2;A\n"), "holder.name=Anna van Dijk\n");
+    assert_true(diag_tells(test->file.own.diag, DIAG_ROWS_UNCLAIMED, "column 1 \"D-1\""));
+}
+
+static void rows_are_given_once(void **state)
+{
+    struct rows_test *test = *state;
+    assert_string_equal(fields_of(test, "naam;code;diploma;result 1 mark\nZo;1;D-1;8\n", "diploma;mark\nD-1;8\n"), "refused");
+    assert_true(diag_tells(test->file.own.diag, DIAG_ROWS_TWICE, "result"));
+    assert_string_equal(fields_of(test, "naam;code;diploma;result 1 credits\nZo;1;D-1;8\n", "diploma;mark\nD-1;8\n"),
+                        "holder.name=Zo result.1.mark=8\n");
+}
+
+static void fields_that_were_tried(void **state)
+{
+    (void)state;
+    const char *editions[] = {"nl", NULL};
+    struct offer offer = {.editions = editions};
+    struct known_letters *list = NULL, *letters = known_letters_of(&list, &offer, "nl");
+    struct supplement_field few[2] = {{"holder.name", "Jo", {0}}, {"holder.date", "x", {0}}}, many[20];
+    static char names[20][24];
+    for (int i = 0; i < 20; i++) {
+        snprintf(names[i], sizeof names[i], "result.%d.mark", i + 1);
+        many[i] = (struct supplement_field){names[i], "8", {0}};
+    }
+    assert_false(known_letters_fill(letters, few, 2));
+    known_letters_add_fields(letters, few, 2);
+    known_letters_add_fields(letters, many, 20);
+    assert_true(known_letters_fill(letters, few, 2));
+    assert_false(known_letters_fill(letters, few, 1)); /* a field less may be one that is missing */
+    few[0].value = "Wilhelmina";
+    assert_true(known_letters_fill(letters, few, 2));
+    assert_true(known_letters_fill(letters, many, 20));
+    assert_false(known_letters_fill(letters, many, 19));
+    many[3].value = "10"; /* longer than all that was tried: the page may be full */
+    assert_false(known_letters_fill(letters, many, 20));
+    known_letters_destroy(list);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_test, close_test)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(inputs_take_fields), TEST(headings_mean_rows), TEST(columns_are_in_the_order_of_rows),
+        TEST(rows_find_their_holder), TEST(rows_of_another_are_refused), TEST(rows_are_given_once),
+        cmocka_unit_test(fields_that_were_tried),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
