@@ -102,6 +102,12 @@ struct supplement_layout *supplement_form(struct supplement_layout *layout, cons
 bool supplement_flatten_layout(struct supplement *supplement, const char *path, struct supplement_buffer *out,
                                struct supplement_diag *diag);
 
+/* Appends a qualification file to begin with, for a country (CZ) and editions in languages ("cs en", that of the certificate first):
+ * all that its form in the layout may show, in its place, with what belongs there as a comment and placeholders for the words, which
+ * supplement_check does not let pass. False with errors in the sink. */
+bool supplement_begin_qualification(struct supplement *supplement, struct supplement_layout *layout, const char *country,
+                                    const char *languages, struct supplement_buffer *out, struct supplement_diag *diag);
+
 /* Opens a qualification file ("-": standard input). NULL with errors in the sink. */
 struct supplement_qualification *supplement_open_qualification(struct supplement *supplement, const char *path,
                                                                struct supplement_diag *diag);

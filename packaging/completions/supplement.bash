@@ -9,6 +9,7 @@ _supplement_options() {
         --shard= --mode= --strict --format=json ;;
     attach) echo -o --output= --duplex --embed --collection --require= --break-signature --any --mode= ;;
     extract) echo -o --output= --number= --mode= ;;
+    new) echo --country= --languages= -L --layout= -o --output= ;;
     layout) echo -o --output= --flatten ;;
     verify) echo -r --register= -L --layout= ;;
     register) echo --csv --reason= ;;
@@ -18,7 +19,7 @@ _supplement_options() {
 _supplement() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]} words=
     if [[ $COMP_CWORD -eq 1 ]]; then
-        words="render check export attach extract verify register layout --help --version"
+        words="new render check export attach extract verify register layout --help --version"
     elif [[ $current == = || $previous == = ]]; then # --option=value: "=" is a word of its own
         [[ $current == = ]] && current= || previous=${COMP_WORDS[COMP_CWORD - 2]}
         [[ $previous == = ]] && previous=${COMP_WORDS[COMP_CWORD - 2]}

@@ -1,8 +1,9 @@
 # Completion of supplement(1) for fish.
 
-set -l commands render check export attach extract verify register layout
+set -l commands new render check export attach extract verify register layout
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -l help -d 'what there is'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -l version
+complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a new -d 'write a qualification to begin with'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a render -d 'make one document'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a check -d 'say what is missing or wrong'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a export -d 'make the documents of a cohort'
@@ -12,9 +13,15 @@ complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a veri
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a register -d 'list, revoke and merge what was issued'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a layout -d 'print a layout that builds on others as one'
 
+set -l new '__fish_seen_subcommand_from new'
+complete -c supplement -n $new -l country -x -d 'that awards the certificate'
+complete -c supplement -n $new -l languages -x -d 'of the editions'
+complete -c supplement -n $new -s L -l layout -r -d 'another layout, or a folder of forms'
+complete -c supplement -n $new -s o -l output -r -d 'where to write'
+
 set -l render '__fish_seen_subcommand_from render'
 complete -c supplement -n $render -s l -l language -x -d 'the edition'
-complete -c supplement -n $render -s L -l layout -r -d 'another layout'
+complete -c supplement -n $render -s L -l layout -r -d 'another layout, or a folder of forms'
 complete -c supplement -n $render -s f -l field -x -d 'a value of a personal edition'
 complete -c supplement -n $render -s o -l output -r -d 'where to write'
 complete -c supplement -n $render -l format -x -a 'pdf png svg trace' -d 'what to make'
@@ -23,7 +30,7 @@ complete -c supplement -n $render -l mode -x -d 'who may read the file'
 complete -c supplement -n $render -l strict -d 'warnings are errors'
 
 set -l check '__fish_seen_subcommand_from check'
-complete -c supplement -n $check -s L -l layout -r -d 'another layout'
+complete -c supplement -n $check -s L -l layout -r -d 'another layout, or a folder of forms'
 complete -c supplement -n $check -l strict -d 'warnings are errors'
 complete -c supplement -n $check -l format -x -a json -d 'an object a line'
 
@@ -33,7 +40,7 @@ complete -c supplement -n $export -s o -l output -r -d 'folder, archive.zip or r
 complete -c supplement -n $export -l sort -x -d 'the order of a column'
 complete -c supplement -n $export -l sheets -x -d 'most sheets of a file'
 complete -c supplement -n $export -s l -l language -x -d 'of rows that do not say'
-complete -c supplement -n $export -s L -l layout -r -d 'another layout'
+complete -c supplement -n $export -s L -l layout -r -d 'another layout, or a folder of forms'
 complete -c supplement -n $export -l standard -x -a 'pdf17 pdf2' -d 'what a PDF conforms to'
 complete -c supplement -n $export -l sheet -x -d 'of a workbook'
 complete -c supplement -n $export -l hidden -x -a 'take skip' -d 'hidden rows'

@@ -11,6 +11,7 @@
 int command_render(int argc, char **argv, struct diag *diag);
 int command_check(int argc, char **argv, struct diag *diag);
 int command_extract(int argc, char **argv, struct diag *diag);
+int command_new(int argc, char **argv, struct diag *diag);
 int command_layout(int argc, char **argv, struct diag *diag);
 int command_export(int argc, char **argv, struct diag *diag);
 int command_verify(int argc, char **argv, struct diag *diag);

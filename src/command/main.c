@@ -16,11 +16,11 @@
 static const char *const HELP[] = {
     N_("usage: supplement COMMAND [OPTION]... [FILE]...\n"),
     N_("Makes Europass certificate supplements from qualification data.\n"),
-    N_("  supplement render QUALIFICATION.xml [-l LANGUAGE] [-L LAYOUT.xml] [--field NAME=VALUE]... -o OUTPUT\n"
+    N_("  supplement render QUALIFICATION.xml [-l LANGUAGE] [-L LAYOUT] [--field NAME=VALUE]... -o OUTPUT\n"
        "      Makes the document. OUTPUT ends in .pdf, .png, .svg or .trace; PNG and SVG write one file a page,\n"
        "      NAME-1.png, NAME-2.png … QUALIFICATION.xml may be - (standard input), OUTPUT too, with --format.\n"
        "        -l, --language=LANGUAGE   the edition, e.g. nl; without it the first that the file names\n"
-       "        -L, --layout=LAYOUT.xml   another layout than the Europass certificate supplement\n"
+       "        -L, --layout=LAYOUT       a layout file for all, or a folder of forms; else each has its country's form\n"
        "        -f, --field=NAME=VALUE    a value of a personal edition, e.g. --field holder.name='Zoë Jansen'\n"
        "        -o, --output=OUTPUT       where to write; what was there before stays until the new file is whole\n"
        "            --format=FORMAT       pdf, png, svg or trace, if OUTPUT does not end in it\n"
@@ -29,12 +29,15 @@ static const char *const HELP[] = {
        "            --mode=MODE           who may read the file, e.g. 0644; without it one with --field is for its owner alone (0600),\n"
        "                                  others are as umask says; a file that is replaced keeps its mode and owner\n"
        "            --strict              warnings are errors\n"),
-    N_("  supplement check [-L LAYOUT.xml] [--strict] [--format=json] FILE...\n"
+    N_("  supplement check [-L LAYOUT] [--strict] [--format=json] FILE...\n"
        "      Checks qualifications, layouts and label files: what is missing for which language, and what contradicts itself.\n"
        "      A <waiver> in a qualification lets such a finding pass until a day; render and export heed it too.\n"
        "            --strict              warnings are errors\n"
        "            --format=json         an object a line for programs: event (finding or good), file, line, severity (error,\n"
        "                                  warning or waived), id, text, detail, hint, waived; those that apply\n"),
+    N_("  supplement new --country CZ --languages 'cs en' [-L LAYOUT] [-o OUTPUT.xml]\n"
+       "      Writes a qualification to begin with: all that the country's form may show, with what belongs there, for editions in these\n"
+       "      languages, that of the certificate first. `check` then tells what is still to be filled in. No file is overwritten.\n"),
     N_("  supplement layout --flatten [LAYOUT.xml] [-o OUTPUT.xml]\n"
        "      Prints a layout that builds on others as one whole, for the same folder; without a name the usual one.\n"),
     N_("  supplement export COHORT --qualifications FOLDER -o OUTPUT [OPTION]...\n"
@@ -47,7 +50,7 @@ static const char *const HELP[] = {
        "            --sort=HEADING           take the rows in the order of this column, as their language has it\n"
        "            --sheets=N               split a print run into files of at most N sheets: run-1.pdf, run-2.pdf …\n"
        "        -l, --language=LANGUAGES     of rows that do not say, e.g. 'nl en'; without it each qualification's first\n"
-       "        -L, --layout=LAYOUT.xml      another layout than the Europass certificate supplement\n"
+       "        -L, --layout=LAYOUT          a layout file for all, or a folder of forms; else each has its country's form\n"
        "            --standard=pdf17|pdf2    what the PDFs conform to, as `render` has it\n"
        "            --sheet=NAME             of a workbook that has several\n"
        "            --hidden=take|skip       rows of a workbook that are hidden or filtered out; else they are an error\n"
@@ -193,6 +196,8 @@ static int run(int argc, char **argv, bool closes_calls, struct diag *diag)
         return command_render(argc - 1, argv + 1, diag);
     if (strcmp(argv[1], "check") == 0)
         return command_check(argc - 1, argv + 1, diag);
+    if (strcmp(argv[1], "new") == 0)
+        return command_new(argc - 1, argv + 1, diag);
     if (strcmp(argv[1], "layout") == 0)
         return command_layout(argc - 1, argv + 1, diag);
     if (strcmp(argv[1], "export") == 0)

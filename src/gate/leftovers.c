@@ -45,31 +45,72 @@ static void tell(void *context, enum diag_id id, struct place place, const char 
     judgement_add(telling->judgement, id, telling->node, "%s", detail);
 }
 
+static void tell_suspicion(struct judgement *judgement, const struct suspicion *found, const char *text, const char *what,
+                           const struct xml_node *node)
+{
+    struct diag *own = diag_create();
+    report_suspicion(found, text, what, (struct place){0}, own);
+    diag_each(own, tell, &(struct telling){judgement, node});
+    diag_destroy(own);
+}
+
 static void judge_suspicion(struct judgement *judgement, const struct prose *prose, const struct prose_text *text)
 {
     struct suspicion found;
     if (!find_suspicion(judgement->gate, text->words, TEXT_PROSE, &found, judgement->diag))
         return;
-    struct diag *own = diag_create();
     size_t start = (size_t)(found.part - text->words);
     const char *around = prose_part(text, start, text->length, judgement->arena);
     const char *what = arena_format(judgement->arena, "\"%s\" of <%s>", text->language, prose->name);
-    report_suspicion(&found, around, what, (struct place){0}, own);
-    diag_each(own, tell, &(struct telling){judgement, text->node});
-    diag_destroy(own);
+    tell_suspicion(judgement, &found, around, what, text->node);
+}
+
+/* Of marks, names and the like, which may be nearly anything, only that they were not filled in. */
+static bool is_left_open(struct judgement *judgement, const char *value, struct suspicion *found)
+{
+    return strpbrk(value, "[{<") && find_suspicion(judgement->gate, value, TEXT_PROSE, found, judgement->diag) &&
+           strcmp(found->kind, "placeholder") == 0;
+}
+
+static void judge_attribute(void *context, const char *name, const char *value)
+{
+    const struct telling *telling = context;
+    struct judgement *judgement = telling->judgement;
+    struct suspicion found;
+    if (is_left_open(judgement, value, &found))
+        tell_suspicion(judgement, &found, value, arena_format(judgement->arena, "%s of <%s>", name, xml_name(telling->node)),
+                       telling->node);
+}
+
+/* A field of a form's own that has no texts. */
+static void judge_value(struct judgement *judgement, const struct xml_node *field)
+{
+    struct suspicion found;
+    const char *value = xml_first_element(field) ? "" : xml_text(field, judgement->arena), *name = xml_attribute(field, "name");
+    if (is_left_open(judgement, value, &found))
+        tell_suspicion(judgement, &found, value, arena_format(judgement->arena, "<field name=\"%s\">", name ? name : ""), field);
+}
+
+static void judge_values(struct judgement *judgement, const struct xml_node *parent)
+{
+    for (const struct xml_node *node = xml_first_element(parent); node; node = xml_next_element(node)) {
+        if (xml_is_named(node, "text") || xml_is_named(node, "waivers") || xml_is_named(node, "fields"))
+            continue;
+        if (xml_is_named(node, "field"))
+            judge_value(judgement, node);
+        xml_attributes(node, judge_attribute, &(struct telling){judgement, node});
+        judge_values(judgement, node);
+    }
 }
 
 void judge_codes(struct judgement *judgement, const struct xml_node *root)
 {
     struct suspicion found;
+    judge_values(judgement, root);
     for (const struct xml_node *node = xml_first_element(root); node; node = xml_next_element(node)) {
         const char *code = xml_is_named(node, "code") ? xml_text(node, judgement->arena) : "";
-        if (!find_suspicion(judgement->gate, code, TEXT_NUMBER, &found, judgement->diag))
-            continue;
-        struct diag *own = diag_create();
-        report_suspicion(&found, code, "<code>", (struct place){0}, own);
-        diag_each(own, tell, &(struct telling){judgement, node});
-        diag_destroy(own);
+        if (find_suspicion(judgement->gate, code, TEXT_NUMBER, &found, judgement->diag))
+            tell_suspicion(judgement, &found, code, "<code>", node);
     }
 }
 

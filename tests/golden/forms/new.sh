@@ -1,0 +1,26 @@
+# From nothing to a good supplement by doing what the messages say.
+supplement new --country CZ --languages 'cs en' -o mechanic.xml
+supplement check mechanic.xml
+edit mechanic.xml 's|"\[eqf\]"|"3"|;s|"\[isced\]"|"353"|'
+# all that is not filled in is told, where it stands
+supplement check mechanic.xml | tail -n 3
+grep -n '\[' mechanic.xml | tail -n +2 | cut -d : -f 1 | uniq >brackets
+"$program" check mechanic.xml 2>&1 | sed -nE 's/^mechanic.xml:([0-9]+): error: .*not filled in.*/\1/p' | uniq | diff brackets - && echo "all of them"
+sed -E -f "$golden/forms/new.sed" mechanic.xml >filled.xml
+supplement check filled.xml
+edit filled.xml 's|\[register\]|NSK|;s|\[code\]|23-068-H|;s|"\[framework\]" level="\[level\]"|"NSP" level="3"|;s|\[best mark\]|1|;s|\[worst mark\]|5|'
+supplement check filled.xml
+supplement render filled.xml -l cs -o out/cs.pdf
+supplement render filled.xml -l en -o out/en.pdf
+# what a form demands, and what it alone has
+forms
+edit forms/at.xml 's|<inputs>|<vocabulary><require select="occupations"/><field name="protection" type="line" required="yes"/><field name="class" type="word"/></vocabulary><inputs>|'
+edit forms/labels/nl.xml 's|</labels>|<label name="occupations.heading">Beroepen</label></labels>|'
+supplement new --country at --languages nl,en -L forms
+"$program" new --country at --languages nl,en -L forms | sed 's|"\[eqf\]"|"3"|;s|"\[isced\]"|"353"|' >own.xml
+supplement check -L forms own.xml | grep '<field'
+# no file is overwritten
+supplement new --country CZ --languages cs -o filled.xml
+supplement new --country CZ --languages 'cs xx' | sed 's|: /.*/layouts/|: layouts/|'
+supplement new --country Czechia --languages ''
+supplement new --country CZ cs
