@@ -19,6 +19,7 @@ struct asked {
 struct asking {
     struct asked *first;
     struct map *met; /* templates' names and expressions */
+    bool own;        /* the layout has labels of its own: of names that expressions make, all that may be are the base's affair */
     struct arena *arena;
 };
 
@@ -124,9 +125,10 @@ static void check_name(const struct label_folder *folder, const struct asking *a
                        const struct label *label, struct arena *arena, struct diag *diag)
 {
     size_t with = count_with(folder, label->name);
-    if (with == folder->count)
+    const struct asked *asked = find_asked(asking, label->name);
+    if (with == folder->count || (asked && asked->begins && asking->own))
         return;
-    bool is_known = find_asked(asking, label->name) || strcmp(label->name, LABEL_CONTINUED) == 0;
+    bool is_known = asked || strcmp(label->name, LABEL_CONTINUED) == 0;
     if (is_known || 2 * with > folder->count)
         report_lack(folder, label->name, arena_format(arena, say("%s has"), labels->path), diag);
     else if (label_set_is_told(folder, labels))
@@ -175,7 +177,7 @@ static void check_set(const struct label_set *labels, const struct layout *layou
 void check_label_names(const struct label_folder *folder, const struct layout *layout, struct diag *diag)
 {
     struct arena *arena = arena_create();
-    struct asking asking = {.met = map_create(), .arena = arena};
+    struct asking asking = {.met = map_create(), .arena = arena, .own = layout->label_folders[0] && layout->label_folders[1]};
     struct map *told = map_create();
     ask_layout(&asking, layout);
     ask_labels(&asking, folder->sets, folder->count);

@@ -265,31 +265,28 @@ static void read_set(const struct layout *layout, const char *language, struct l
     diag_destroy(ignored);
 }
 
-/* All sets of the layout; `own`, if it is given, in place of the one of its language. A form with words of its own comes in the
- * languages that it has them in. */
-static void read_folders(const struct layout *layout, struct label_set *own, struct label_folder *folder, struct diag *diag)
+/* All sets of the layout; `own`, if it is given, in place of the one of its language. A layout with labels of its own is asked for
+ * the languages that it has them in: the others are those of the layout that it builds on. */
+static void read_folder(const struct layout *layout, struct label_set *own, struct label_folder *folder, struct diag *diag)
 {
     if (own)
         add_set(folder, own);
-    int count = 0;
-    for (const char *const *path = layout->label_folders; *path && count <= 0; path++) {
-        struct dirent **entries = NULL;
-        count = scandir(*path, &entries, is_label_file, by_bytes);
-        for (int i = 0; i < count; i++) {
-            char *language = entries[i]->d_name;
-            language[strlen(language) - 4] = '\0';
-            read_set(layout, language, folder, diag);
-            free(entries[i]);
-        }
-        free(entries);
+    struct dirent **entries = NULL;
+    int count = layout->label_folders[0] ? scandir(layout->label_folders[0], &entries, is_label_file, by_bytes) : 0;
+    for (int i = 0; i < count; i++) {
+        char *language = entries[i]->d_name;
+        language[strlen(language) - 4] = '\0';
+        read_set(layout, language, folder, diag);
+        free(entries[i]);
     }
+    free(entries);
 }
 
 void check_label_sets(struct supplement *supplement, struct supplement_layout *layout, struct label_set *own,
                       struct diag *diag)
 {
     struct label_folder folder = {.only = own ? own->path : NULL};
-    read_folders(layout->layout, own, &folder, diag);
+    read_folder(layout->layout, own, &folder, diag);
     check_folder(supplement, layout, &folder, diag);
     for (size_t i = 0; i < folder.count; i++)
         if (folder.sets[i] != own)

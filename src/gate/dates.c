@@ -130,8 +130,19 @@ static void judge_date(struct judgement *judgement, const struct xml_node *root)
         judgement_add(judgement, DIAG_DATE_IMPOSSIBLE, root, "date=\"%s\"", date);
 }
 
+static void judge_validity(struct judgement *judgement, const struct xml_node *root)
+{
+    for (const struct xml_node *node = xml_first_element(root); node; node = xml_next_element(node)) {
+        const char *from = xml_is_named(node, "validity") ? xml_attribute(node, "from") : NULL;
+        const char *until = from ? xml_attribute(node, "until") : NULL;
+        if (until && strcmp(until, from) < 0)
+            judgement_add(judgement, DIAG_DATES_REVERSED, node, "from=\"%s\" until=\"%s\"", from, until);
+    }
+}
+
 void judge_facts(struct judgement *judgement, const struct xml_node *root)
 {
+    judge_validity(judgement, root);
     judge_pathways(judgement, root);
     judge_date(judgement, root);
 }

@@ -128,6 +128,8 @@ bool is_prose(const struct xml_node *node)
 struct prose prose_read(const struct xml_node *node, const char *original, struct arena *arena)
 {
     struct prose prose = {.node = node, .name = xml_name(node)};
+    if (strcmp(prose.name, "field") == 0 && xml_attribute(node, "name"))
+        prose.name = arena_format(arena, "field name=\"%s\"", xml_attribute(node, "name"));
     struct buffer room = {0};
     size_t most = 0;
     for (const struct xml_node *child = xml_first_element(node); child; child = xml_next_element(child))

@@ -90,6 +90,7 @@ static const char *documentation(struct checking *checking, const char *expressi
 
 static const char TYPE_OF_PATTERN[] =
     "normalize-space(//xs:simpleType[.//xs:pattern/@value=$word]/xs:annotation/xs:documentation)";
+static const char NAME_OF_ELEMENT[] = "string(//xs:schema/xs:element/xs:complexType/xs:sequence/xs:element[@name=$word]/@name)";
 static const char TYPE_OF_NAME[] = "normalize-space(//xs:simpleType[@name=$word]/xs:annotation/xs:documentation)";
 
 /* What a value should have been: the documentation of its type, else the type's name, which says it in short. */
@@ -102,6 +103,43 @@ static const char *value_words(struct checking *checking, const char *where, con
                         words ? "" : pattern ? say("the form ") : say("a "), words ? say(words) : word);
 }
 
+static bool is_named(const xmlNode *node, const xmlNode *other)
+{
+    return node->type == XML_ELEMENT_NODE && xmlStrEqual(node->name, other->name);
+}
+
+/* Whether an element of this name stands before it in the same one. */
+static bool is_second(const xmlNode *node)
+{
+    for (const xmlNode *before = node->prev; before; before = before->prev)
+        if (is_named(before, node))
+            return true;
+    return false;
+}
+
+/* Of what the file holds, the sections stand in one order. */
+static bool is_section(struct checking *checking, const xmlNode *node)
+{
+    bool inside = node->parent && node->parent->parent && node->parent->parent->type == XML_DOCUMENT_NODE;
+    return inside && documentation(checking, NAME_OF_ELEMENT, (const char *)node->name);
+}
+
+/* What may not stand where it does, or is missing. */
+static const char *content_words(struct checking *checking, error_pointer error, const char *where, const char *rest)
+{
+    struct arena *arena = checking->arena;
+    const char *set = expected_names(arena, rest);
+    const xmlNode *node = error->node;
+    if (strstr(rest, "Missing child") && set && strcmp(set, "text") == 0)
+        return arena_format(arena, say("%s has no text; write it for each language: <text lang=\"…\">…</text>"), where);
+    if (strstr(rest, "Missing child"))
+        return arena_format(arena, say("%s is not whole; expected %s"), where, set ? set : say("more"));
+    const char *fault = say("does not belong here");
+    if (node && is_section(checking, node))
+        fault = is_second(node) ? say("stands here a second time") : say("stands too far down: the sections have their order");
+    return arena_format(arena, "%s %s%s%s", where, fault, set ? say("; expected ") : "", set ? set : "");
+}
+
 /* The finding in plain words; libxml2's own if it is of none of the usual kinds. */
 static const char *plain_words(struct checking *checking, error_pointer error, const char *message)
 {
@@ -110,12 +148,8 @@ static const char *plain_words(struct checking *checking, error_pointer error, c
     if (strncmp(rest, "[facet '", 8) == 0 && strstr(rest, "] "))
         rest = strstr(rest, "] ") + 2;
     switch (error->code) {
-    case XML_SCHEMAV_ELEMENT_CONTENT:
-        set = expected_names(arena, rest);
-        return strstr(rest, "Missing child") ? arena_format(arena, say("%s is not whole; expected %s"), where, set ? set : say("more"))
-                                             : arena_format(arena, say("%s does not belong here%s%s"), where,
-                                                            set ? say("; expected ") : "", set ? set : "");
-    case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3: return arena_format(arena, say("words stand directly in %s, where none may"), where);
+    case XML_SCHEMAV_ELEMENT_CONTENT: return content_words(checking, error, where, rest);
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3: return arena_format(arena, say("words stand directly in %s; they belong into an element in it"), where);
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1: return arena_format(arena, say("%s is not known; check its spelling"), where);
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_4:
         return arena_format(arena, say("%s lacks the attribute `%s`"), where, first_quoted(arena, rest));
@@ -126,10 +160,13 @@ static const char *plain_words(struct checking *checking, error_pointer error, c
         set = strchr(rest, '{');
         return arena_format(arena, say("%s: \"%s\"; expected one of %s"), where, first_quoted(arena, rest), set ? set : say("others"));
     case XML_SCHEMAV_CVC_MINLENGTH_VALID: return arena_format(arena, say("%s says nothing"), where);
+    case XML_SCHEMAV_CVC_AU:
+        return arena_format(arena, say("%s: \"%s\"; expected %s%s"), where, first_quoted(arena, rest), "",
+                            last_quoted(arena, rest, '\''));
     case XML_SCHEMAV_CVC_MAXLENGTH_VALID: return arena_format(arena, say("%s is too long"), where);
     case XML_SCHEMAV_CVC_IDC:
-        return strstr(rest, "Duplicate") ? arena_format(arena, say("%s: '%s' stands here a second time (%s)"), where,
-                                                        first_quoted(arena, rest), last_quoted(arena, rest, '\''))
+        return strstr(rest, "Duplicate") ? arena_format(arena, say("%s: '%s' stands here a second time"), where,
+                                                        first_quoted(arena, rest))
                                          : message;
     default: return message;
     }
@@ -144,6 +181,8 @@ static void on_fault(void *context, error_pointer error)
     if (error->code == XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2 && diag_has(checking->diag, place, NULL))
         return; /* of a list: its item was told */
     const char *message = error->message ? error->message : "";
+    if (strstr(message, "No precomputed value available")) /* of a value that was told */
+        return;
     message = arena_copy(checking->arena, message, strcspn(message, "\n"));
     size_t length = strlen(message);
     if (length && message[length - 1] == '.')

@@ -72,6 +72,14 @@ make_samples() {
                 --field holder.name='Þórdís Łucja Nguyễn-Đurić' --field holder.diploma=2026-004711 --field holder.date=2026-07-10
         done
     done
+    # All that qualifications may say; and a form and a language that are data of the tests alone.
+    for language in cs en; do
+        render "$tests/data/vocabulary.xml" -l $language -o "$work/vocabulary-$language.pdf"
+    done
+    for language in eo en; do
+        render -L "$tests/data/ruritania/form.xml" "$tests/data/ruritania/qualification.xml" -l $language \
+            -o "$work/ruritania-$language.pdf" 2>/dev/null || fail "cannot render Ruritania"
+    done
 }
 
 # Each qualification of another country in each language, and a personal edition of each in the first.

@@ -240,6 +240,21 @@ static void scales(void **state)
     expect("<grading-scale>" STEP("A", "yes") STEP("E", "yes") STEP("FX", "no") STEP("F", "no") "</grading-scale>", "");
     expect("<grading-scale>" STEP("92–100", "yes") STEP("50–91", "yes") STEP("0–49", "no") "</grading-scale>", "");
     expect("<grading-scale>" STEP("5", "yes") STEP("K", "yes") STEP("1", "yes") STEP("H", "no") "</grading-scale>", "");
+    /* the worst first; words alone; points */
+    expect("<grading-scale>" STEP("1", "no") STEP("2", "yes") STEP("3", "yes") "</grading-scale>", "");
+    expect("<grading-scale>" STEP("1", "no") STEP("2", "yes") STEP("3", "no") "</grading-scale>", "pass-below-fail");
+    expect("<grading-scale><step passes='yes'><text lang='nl'>a</text></step><step passes='no'><text lang='nl'>b</text></step>"
+           "</grading-scale>", "");
+    expect("<grading-scale><step from='50' to='100' passes='yes'/><step to='49' passes='no'/></grading-scale>", "");
+    expect("<grading-scale><step passes='yes'/><step mark='2' passes='no'/></grading-scale>", "step-silent");
+}
+
+static void validity(void **state)
+{
+    (void)state;
+    expect("<validity from='2026-08-01' until='2026-07-31'/>", "dates-reversed");
+    expect("<validity in-force='2027-01-01' from='2026-08-01' until='2026-08-01'/>", "");
+    expect("<validity until='2026-08-01'/>", "");
 }
 
 #define TASK(number, processes) "<core-task number='" number "'>" processes "</core-task>"
@@ -462,7 +477,7 @@ int main(void)
         cmocka_unit_test(dates_of_editions),
         cmocka_unit_test(copies),
         cmocka_unit_test(levels),
-        cmocka_unit_test(scales),
+        cmocka_unit_test(scales), cmocka_unit_test(validity),
         cmocka_unit_test(tasks),
         cmocka_unit_test(days_and_shares),
         cmocka_unit_test(addresses),
