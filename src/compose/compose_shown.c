@@ -121,8 +121,10 @@ static void check_attribute(struct showing *showing, const struct xml_node *attr
 /* Elements that hold elements other than texts only arrange. */
 static bool only_arranges(const struct xml_node *node)
 {
-    const struct xml_node *first = xml_first_element(node);
-    return first && !xml_is_named(first, "text");
+    const struct xml_node *child = xml_first_element(node);
+    while (child && !xml_is_named(child, "text"))
+        child = xml_next_element(child);
+    return xml_first_element(node) && !child;
 }
 
 static void check_element(struct showing *showing, const struct xml_node *node)

@@ -121,8 +121,10 @@ static void read_text(struct prose_text *text, const struct xml_node *node, stru
 
 bool is_prose(const struct xml_node *node)
 {
-    const struct xml_node *first = xml_first_element(node);
-    return first && xml_is_named(first, "text");
+    const struct xml_node *child = xml_first_element(node);
+    while (child && xml_is_named(child, "framework")) /* of a level may stand before its words */
+        child = xml_next_element(child);
+    return child && xml_is_named(child, "text");
 }
 
 struct prose prose_read(const struct xml_node *node, const char *original, struct arena *arena)

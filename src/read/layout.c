@@ -213,7 +213,8 @@ static void read_part(struct reader *reader, const struct xml_node *node, struct
         read_note(reader, node, layout);
     else if (xml_is_named(node, "body"))
         layout->body = read_templates(reader, node, CONTENT_BLOCKS);
-    else if (!xml_is_named(node, "fonts") && !xml_is_named(node, "styles") && !xml_is_named(node, "unused"))
+    else if (!xml_is_named(node, "fonts") && !xml_is_named(node, "styles") && !xml_is_named(node, "unused") &&
+             !xml_is_named(node, "fragment"))
         reader_unknown(reader, node);
 }
 
@@ -265,7 +266,7 @@ struct layout *read_layout_file(struct xml_file *file, const char *layouts, stru
     layout->style_names = map_create();
     layout->path = path;
     layout->reach = layout_reach(path, layouts, layout->arena);
-    struct reader reader = {file, layout->paths, layout->arena, diag, layout->style_names, fonts, layout->reach};
+    struct reader reader = {file, layout->paths, layout->arena, diag, layout->style_names, fonts, layout->reach, 0, 0};
     const struct xml_node *root = xml_root(file);
     if (!xml_is_named(root, "layout")) {
         diag_report(diag, DIAG_XML_KIND, reader_place(&reader, root), "<%s>; expected <layout>", xml_name(root));

@@ -213,10 +213,52 @@ static struct template *read_text(struct reader *reader, const struct xml_node *
     return NULL;
 }
 
+/* ------------------------------------------------------------------------------------------------ fragments */
+
+enum { FRAGMENT_DEPTH_MOST = 16, USES_MOST = 1000 }; /* a few lines can say what multiplies without end */
+
+static const struct xml_node *find_fragment(const struct reader *reader, const char *name)
+{
+    const struct xml_node *node = xml_first_element(xml_root(reader->file));
+    for (; node; node = xml_next_element(node)) {
+        const char *own = xml_is_named(node, "fragment") ? xml_attribute(node, "name") : NULL;
+        if (own && strcmp(own, name) == 0)
+            return node;
+    }
+    return NULL;
+}
+
+/* What stands in the fragment, as if it stood here. */
+static const struct template *read_use(struct reader *reader, const struct xml_node *node, unsigned content)
+{
+    reader_attributes(reader, node, "fragment");
+    const char *name = reader_need(reader, node, "fragment");
+    const struct xml_node *fragment = name ? find_fragment(reader, name) : NULL;
+    if (name && !fragment)
+        diag_report(reader->diag, DIAG_FRAGMENT_UNKNOWN, reader_place(reader, node), "fragment=\"%s\"", name);
+    if (!fragment)
+        return NULL;
+    if (reader->depth == FRAGMENT_DEPTH_MOST || reader->uses == USES_MOST) {
+        diag_report(reader->diag, DIAG_FRAGMENT_CYCLE, reader_place(reader, node), "fragment=\"%s\"", name);
+        return NULL;
+    }
+    reader->depth++;
+    reader->uses++;
+    const struct template *inside = read_templates(reader, fragment, content);
+    reader->depth--;
+    return inside;
+}
+
 const struct template *read_templates(struct reader *reader, const struct xml_node *node, unsigned content)
 {
     struct template *first = NULL, **link = &first;
     for (const struct xml_node *child = xml_first(node); child; child = xml_next(child)) {
+        if (xml_is_named(child, "use")) {
+            *link = (struct template *)(size_t)read_use(reader, child, content); /* just read: nobody else's */
+            while (*link)
+                link = &(*link)->next;
+            continue;
+        }
         struct template *template = xml_is_element(child) ? read_element(reader, child, content)
                                                           : read_text(reader, child, content);
         if (!template)

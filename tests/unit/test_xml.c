@@ -527,7 +527,7 @@ static void schemas_explain_in_plain_words(void **state)
                                                "expected 6mm, 9pt. [schema]");
     validate(reading, "<a size='6mm'><c/></a>", "<c> does not belong here; expected b [schema]");
     validate(reading, "<a size='6mm'></a>", "<a> is not whole; expected b [schema]");
-    validate(reading, "<a size='6mm'>x<b/></a>", "words stand directly in <a>, where none may");
+    validate(reading, "<a size='6mm'>x<b/></a>", "words stand directly in <a>; they belong into an element in it");
     validate(reading, "<a><b/></a>", "<a> lacks the attribute `size`");
     validate(reading, "<a size='6mm' sise='1'><b/></a>", "sise of <a> is not known");
     validate(reading, "<a size='6mm' yes='no'><b/></a>", "yes of <a>: \"no\"; expected one of {'y'}");
