@@ -412,37 +412,37 @@ static void test_render(void **state)
 static void test_trace(void **state)
 {
     (void)state;
-    try_task(trace, 0, 30);
+    try_task(trace, 0, 15);
 }
 
 static void test_png(void **state)
 {
     (void)state;
-    try_task(png, 0, 4);
+    try_task(png, 0, 2);
 }
 
 static void test_svg(void **state)
 {
     (void)state;
-    try_task(svg, 0, 8);
+    try_task(svg, 0, 5);
 }
 
 static void test_check(void **state)
 {
     (void)state;
-    try_task(check, 0, 30);
+    try_task(check, 0, 20);
 }
 
 static void test_export(void **state)
 {
     (void)state;
-    try_task(export, 0, 25);
+    try_task(export, 0, 18);
 }
 
 static void test_workbook(void **state)
 {
     (void)state;
-    try_task(export_workbook, 0, 15);
+    try_task(export_workbook, 0, 8);
 }
 
 static void test_revoke(void **state)
@@ -472,13 +472,13 @@ static void test_embed(void **state)
 static void test_extract(void **state)
 {
     (void)state;
-    try_task(extract, 0, 40);
+    try_task(extract, 0, 25);
 }
 
 static void test_verify(void **state)
 {
     (void)state;
-    try_task(verify, 0, 40);
+    try_task(verify, 0, 25);
 }
 
 /* ------------------------------------------------------------------------------------------------ ICU alone */
