@@ -226,6 +226,16 @@ static bool is_within(struct pdf *pdf)
     return !pdf->excessive;
 }
 
+/* What the stream holds, in a block of malloc(), of which qpdf does not ask whether it got it: so the room is there. */
+static QPDF_ERROR_CODE take_data(struct pdf *pdf, qpdf_oh stream, enum qpdf_stream_decode_level_e level, QPDF_BOOL *filtered,
+                                 unsigned char **bytes, size_t *length)
+{
+    memory_rely(packed_most(pdf->file.length));
+    QPDF_ERROR_CODE code = qpdf_oh_get_stream_data(pdf->qpdf, stream, level, filtered, bytes, length);
+    memory_relied();
+    return code;
+}
+
 /* Its data were not counted if it says that it is a picture. */
 static bool is_excessive(struct pdf *pdf, qpdf_oh stream)
 {
@@ -234,7 +244,7 @@ static bool is_excessive(struct pdf *pdf, qpdf_oh stream)
     size_t length = 0, most = packed_most(pdf->file.length);
     if (pdf->file.length < PACKED_HARMLESS)
         return false;
-    if (qpdf_oh_get_stream_data(pdf->qpdf, stream, qpdf_dl_none, &filtered, &bytes, &length) & QPDF_ERRORS)
+    if (take_data(pdf, stream, qpdf_dl_none, &filtered, &bytes, &length) & QPDF_ERRORS)
         length = 0;
     pdf->excessive |= packed_exceeds(bytes, length, most);
     free(bytes);
@@ -260,11 +270,8 @@ bool pdf_stream(struct pdf *pdf, qpdf_oh stream, struct buffer *out)
     QPDF_BOOL filtered = QPDF_FALSE;
     unsigned char *bytes = NULL;
     size_t length = 0;
-    memory_watch();
-    QPDF_ERROR_CODE code = qpdf_oh_get_stream_data(pdf->qpdf, stream, qpdf_dl_specialized, &filtered, &bytes, &length);
+    QPDF_ERROR_CODE code = take_data(pdf, stream, qpdf_dl_specialized, &filtered, &bytes, &length);
     bool good = !(code & QPDF_ERRORS) && filtered;
-    if (!good)
-        memory_check(); /* zlib's, of which qpdf only says that the stream is damaged */
     if (good)
         buffer_append(out, bytes, length);
     pdf->unpacked += length;
