@@ -60,6 +60,11 @@ static void leftovers(void **state)
     expect("<code register='crebo'>#REF!</code>", "text-spreadsheet");
     expect(BOTH("access", "R&amp;D en a &lt; b, kwaliteit [1], 5 * 3", "R&amp;D and a &lt; b, quality [1], 5 * 3"), "");
     expect("<code register='crebo'>25135</code>", "");
+    expect("<code register='[register]'>25135</code>", "text-leftover");
+    expect("<level><framework name='{name}' level='4'/></level>", "text-leftover");
+    expect("<level><framework name='NQF (2012) [A]' level='4+'/></level>", "");
+    expect("<field name='class'>[value]</field>", "text-leftover");
+    expect("<field name='class'>4b [1]</field>", "");
 }
 
 static void texts_that_are_cut(void **state)
