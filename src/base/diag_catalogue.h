@@ -59,8 +59,8 @@
       "correct the name, or give it to the part there: part=\"…\"") \
     X(DIAG_FRAGMENT_UNKNOWN, "fragment-unknown", SEVERITY_ERROR, STATUS_INPUT, "the layout has no such fragment", \
       "correct the name, or add the fragment at the end of the layout: <fragment name=\"…\">") \
-    X(DIAG_FRAGMENT_CYCLE, "fragment-cycle", SEVERITY_ERROR, STATUS_INPUT, "fragments are used too deep, or too often", \
-      "does the fragment use itself, perhaps by way of others?") \
+    X(DIAG_FRAGMENT_CYCLE, "fragment-cycle", SEVERITY_ERROR, STATUS_INPUT, "a fragment is used in itself", \
+      "follow the <use> elements from fragment to fragment and break the circle") \
     X(DIAG_XPATH_INVALID, "xpath-invalid", SEVERITY_ERROR, STATUS_INPUT, "this is not a valid XPath expression", \
       "expressions look like `core-task/title` or `level/@eqf`") \
     X(DIAG_VARIABLE_UNKNOWN, "variable-unknown", SEVERITY_ERROR, STATUS_INPUT, "the expression uses an unknown variable", \

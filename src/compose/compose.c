@@ -91,6 +91,10 @@ static const char *find_among(void *context, const char *name)
 bool composer_ask(struct composer *composer, const struct template *template, const struct context *context,
                   struct xml_answer *answer)
 {
+    if (!template->select) { /* <use> */
+        *answer = (struct xml_answer){.kind = XML_BOOLEAN, .string = "true", .boolean = true};
+        return true;
+    }
     const char *variable = xml_path_variable(template->select);
     bool bound = composer->document->bound;
     const char *value = variable ? find_variable(composer, variable) : NULL;

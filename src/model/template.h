@@ -29,7 +29,7 @@ struct template {
     const struct style *style;    /* from `style`, else the style named like the element, else NULL */
     bool own_style;               /* it says `style` itself */
     enum language_choice language;
-    const struct xml_path *select;/* value, label, each, if (its test), flag, img, a; or NULL */
+    const struct xml_path *select;/* value, label, each, if (its test; NULL: it always holds), flag, img, a; or NULL */
     const char *name;             /* label: its name */
     const char *text;             /* text itself, white space as written; a: the target */
     int level;                    /* heading */

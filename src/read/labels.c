@@ -57,7 +57,7 @@ struct label_set *read_labels_file(const struct layout *layout, struct xml_file 
     labels->file = file;
     labels->path = xml_path_of(file);
     labels->labels = map_create();
-    struct reader reader = {file, layout->paths, labels->arena, diag, layout->style_names, NULL, layout->reach, 0, 0};
+    struct reader reader = {file, layout->paths, labels->arena, diag, layout->style_names, NULL, layout->reach, NULL};
     const struct xml_node *root = xml_root(file);
     size_t errors = diag_errors(diag);
     if (xml_is_named(root, "labels"))

@@ -266,7 +266,7 @@ struct layout *read_layout_file(struct xml_file *file, const char *layouts, stru
     layout->style_names = map_create();
     layout->path = path;
     layout->reach = layout_reach(path, layouts, layout->arena);
-    struct reader reader = {file, layout->paths, layout->arena, diag, layout->style_names, fonts, layout->reach, 0, 0};
+    struct reader reader = {file, layout->paths, layout->arena, diag, layout->style_names, fonts, layout->reach, NULL};
     const struct xml_node *root = xml_root(file);
     if (!xml_is_named(root, "layout")) {
         diag_report(diag, DIAG_XML_KIND, reader_place(&reader, root), "<%s>; expected <layout>", xml_name(root));

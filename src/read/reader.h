@@ -13,7 +13,7 @@ struct reader {
     struct map *style_names;      /* name -> struct style; complete before templates are read */
     struct fonts *fonts;
     const struct reach *reach;    /* of paths; NULL: any */
-    int depth, uses;              /* of fragments: inside how many, and how often all together */
+    struct fragment *fragments;   /* that were read */
 };
 
 struct place reader_place(const struct reader *reader, const struct xml_node *node);

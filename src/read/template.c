@@ -215,7 +215,14 @@ static struct template *read_text(struct reader *reader, const struct xml_node *
 
 /* ------------------------------------------------------------------------------------------------ fragments */
 
-enum { FRAGMENT_DEPTH_MOST = 16, USES_MOST = 1000 }; /* a few lines can say what multiplies without end */
+/* One that was read, or is being read, for places of a kind. */
+struct fragment {
+    const struct xml_node *node;
+    unsigned content;
+    const struct template *first;
+    bool open;
+    struct fragment *next;
+};
 
 static const struct xml_node *find_fragment(const struct reader *reader, const char *name)
 {
@@ -228,39 +235,53 @@ static const struct xml_node *find_fragment(const struct reader *reader, const c
     return NULL;
 }
 
-/* What stands in the fragment, as if it stood here. */
-static const struct template *read_use(struct reader *reader, const struct xml_node *node, unsigned content)
+static struct fragment *find_read(const struct reader *reader, const struct xml_node *node, unsigned content)
+{
+    struct fragment *fragment = reader->fragments;
+    while (fragment && (fragment->node != node || fragment->content != content))
+        fragment = fragment->next;
+    return fragment;
+}
+
+/* However often it is used, it is read once. */
+static struct fragment *read_fragment(struct reader *reader, const struct xml_node *node, unsigned content)
+{
+    struct fragment *fragment = arena_new(reader->arena, struct fragment);
+    *fragment = (struct fragment){.node = node, .content = content, .open = true, .next = reader->fragments};
+    reader->fragments = fragment;
+    fragment->first = read_templates(reader, node, content);
+    fragment->open = false;
+    return fragment;
+}
+
+/* What stands in the fragment, as in an <if> that always holds. */
+static struct template *read_use(struct reader *reader, const struct xml_node *node, unsigned content)
 {
     reader_attributes(reader, node, "fragment");
     const char *name = reader_need(reader, node, "fragment");
-    const struct xml_node *fragment = name ? find_fragment(reader, name) : NULL;
-    if (name && !fragment)
+    const struct xml_node *inside = name ? find_fragment(reader, name) : NULL;
+    struct fragment *fragment = inside ? find_read(reader, inside, content) : NULL;
+    if (name && !inside)
         diag_report(reader->diag, DIAG_FRAGMENT_UNKNOWN, reader_place(reader, node), "fragment=\"%s\"", name);
-    if (!fragment)
-        return NULL;
-    if (reader->depth == FRAGMENT_DEPTH_MOST || reader->uses == USES_MOST) {
+    if (fragment && fragment->open)
         diag_report(reader->diag, DIAG_FRAGMENT_CYCLE, reader_place(reader, node), "fragment=\"%s\"", name);
+    if (!inside || (fragment && fragment->open))
         return NULL;
-    }
-    reader->depth++;
-    reader->uses++;
-    const struct template *inside = read_templates(reader, fragment, content);
-    reader->depth--;
-    return inside;
+    struct template *template = arena_new(reader->arena, struct template);
+    template->kind = TEMPLATE_IF;
+    template->element = "use";
+    template->place = reader_place(reader, node);
+    template->first = fragment ? fragment->first : read_fragment(reader, inside, content)->first;
+    return template;
 }
 
 const struct template *read_templates(struct reader *reader, const struct xml_node *node, unsigned content)
 {
     struct template *first = NULL, **link = &first;
     for (const struct xml_node *child = xml_first(node); child; child = xml_next(child)) {
-        if (xml_is_named(child, "use")) {
-            *link = (struct template *)(size_t)read_use(reader, child, content); /* just read: nobody else's */
-            while (*link)
-                link = &(*link)->next;
-            continue;
-        }
-        struct template *template = xml_is_element(child) ? read_element(reader, child, content)
-                                                          : read_text(reader, child, content);
+        struct template *template = !xml_is_element(child)          ? read_text(reader, child, content)
+                                    : xml_is_named(child, "use") ? read_use(reader, child, content)
+                                                                   : read_element(reader, child, content);
         if (!template)
             continue;
         *link = template;

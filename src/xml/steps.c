@@ -5,9 +5,12 @@
 #include <string.h>
 
 struct steps {
-    const char **names; /* of elements, the first step first */
+    bool up;               /* from the parent of the node */
+    const char **names;    /* of elements, the first step first */
     size_t count;
     const char *attribute; /* of the last element; or NULL */
+    struct steps *other;   /* that it is asked of besides; or NULL */
+    bool truth, negated;   /* of the first: only whether there is something is asked, or whether not */
 };
 
 /* ------------------------------------------------------------------------------------------------ reading */
@@ -23,14 +26,14 @@ static size_t name_length(const char *text)
     return is_letter(*text) ? strspn(text, rest) : 0;
 }
 
-const struct steps *steps_read(const char *expression, struct arena *arena)
+/* One path; `end` receives where it ends. */
+static struct steps *read_path(const char *expression, struct arena *arena, const char **end)
 {
     enum { NAMES_MOST = 16 };
     struct steps *steps = arena_new(arena, struct steps);
-    if (strcmp(expression, ".") == 0)
-        return steps;
+    steps->up = strncmp(expression, "../", 3) == 0;
     steps->names = arena_new_array(arena, const char *, NAMES_MOST);
-    for (const char *at = expression;; at++) {
+    for (const char *at = expression + 3 * steps->up;; at++) {
         bool last = *at == '@';
         at += last;
         size_t length = name_length(at);
@@ -42,11 +45,27 @@ const struct steps *steps_read(const char *expression, struct arena *arena)
         else
             steps->names[steps->count++] = name;
         at += length;
-        if (!*at)
+        if (*at != '/' || last) {
+            *end = at;
             return steps;
-        if (*at != '/' || last)
-            return NULL;
+        }
     }
+}
+
+const struct steps *steps_read(const char *expression, struct arena *arena)
+{
+    if (strcmp(expression, ".") == 0)
+        return arena_new(arena, struct steps);
+    bool negated = strncmp(expression, "not(", 4) == 0;
+    const char *at = negated ? expression + 4 : expression;
+    struct steps *first = read_path(at, arena, &at), *last = first;
+    while (last && strncmp(at, " or ", 4) == 0)
+        last = last->other = read_path(at + 4, arena, &at);
+    if (!last || strcmp(at, negated ? ")" : "") != 0)
+        return NULL;
+    first->negated = negated;
+    first->truth = negated || first->other;
+    return first;
 }
 
 /* ------------------------------------------------------------------------------------------------ following */
@@ -96,14 +115,19 @@ static void follow(struct walk *walk, const xmlNode *node, size_t step)
         arrive(walk, node);
         return;
     }
-    for (const xmlNode *child = node->type == XML_ELEMENT_NODE ? node->children : NULL; child; child = child->next)
+    bool has_children = node->type == XML_ELEMENT_NODE || node->type == XML_DOCUMENT_NODE;
+    for (const xmlNode *child = has_children ? node->children : NULL; child; child = child->next)
         if (child->type == XML_ELEMENT_NODE && is_named(child->name, walk->steps->names[step]) && !child->ns)
             follow(walk, child, step + 1);
 }
 
-void steps_follow(const struct steps *steps, const struct xml_node *node, struct arena *arena, struct xml_answer *answer)
+void steps_follow(const struct steps *steps, const struct xml_node *from, struct arena *arena, struct xml_answer *answer)
 {
+    const xmlNode *node = (const xmlNode *)(const void *)from;
     *answer = (struct xml_answer){.kind = XML_NODES};
-    follow(&(struct walk){steps, arena, answer, 0}, (const xmlNode *)(const void *)node, 0);
-    answer->boolean = answer->count > 0;
+    for (const struct steps *path = steps; path && !(steps->truth && answer->count); path = path->other)
+        follow(&(struct walk){path, arena, answer, answer->count}, path->up ? node->parent : node, 0);
+    answer->boolean = (answer->count > 0) != steps->negated;
+    if (steps->truth)
+        *answer = (struct xml_answer){.kind = XML_BOOLEAN, .string = answer->boolean ? "true" : "false", .boolean = answer->boolean};
 }

@@ -1,4 +1,5 @@
-/* Paths that go down by names, as most expressions of a layout do: `title`, `core-task/@number`, `.` */
+/* Paths that go down by names, as most expressions of a layout do: `title`, `core-task/@number`, `../step`, `.`; and whether there is
+ * something on one of several, or nothing on any: `access or agreements`, `not(access or agreements)`. */
 #ifndef XML_STEPS_H
 #define XML_STEPS_H
 

@@ -337,6 +337,38 @@ static void answers_are_of_every_kind(void **state)
     close_asking(&asking);
 }
 
+static bool ask_of(struct reading *reading, struct asking *asking, const char *expression, const struct xml_node *node)
+{
+    struct place place = {"layout.xml", 5};
+    const struct xml_path *path = xml_path_compile(asking->paths, expression, place, reading->diag);
+    return path && xml_ask(asking->query, path, node, reading->arena, place, reading->diag, &asking->answer);
+}
+
+/* What goes down by names is answered without libxml2; in brackets it is libxml2 that answers. */
+static void names_are_followed_as_xpath_does(void **state)
+{
+    static const char *const expressions[] = {".", "b", "absent", "@n", "b or absent", "absent or @n", "absent or gone", "not(b)", "not(absent)",
+                                              "not(absent or b)", "not(absent or gone)", "../b", "../a", "../@n", "not(../b or c)", "b/../c"};
+    struct reading *reading = *state;
+    struct asking asking;
+    open_asking(reading, &asking);
+    const struct xml_node *root = xml_root(asking.file);
+    const struct xml_node *const nodes[] = {root, xml_first_element(root), xml_first_attribute(root)};
+    for (size_t i = 0; i < sizeof expressions / sizeof *expressions; i++)
+        for (size_t j = 0; j < 3; j++) {
+            assert_true(ask_of(reading, &asking, arena_format(reading->arena, "(%s)", expressions[i]), nodes[j]));
+            const struct xml_answer expected = asking.answer;
+            assert_true(ask_of(reading, &asking, expressions[i], nodes[j]));
+            bool same = asking.answer.kind == expected.kind && asking.answer.boolean == expected.boolean &&
+                        asking.answer.count == expected.count &&
+                        (!expected.count || asking.answer.nodes[0] == expected.nodes[0]) &&
+                        (!expected.string || strcmp(asking.answer.string, expected.string) == 0);
+            if (!same)
+                fail_msg("`%s` of node %zu", expressions[i], j);
+        }
+    close_asking(&asking);
+}
+
 /* A question of so many conditions, one in another: each takes four times as long as the one before. */
 static const char *nested(char *expression, size_t size, int depth)
 {
@@ -554,7 +586,7 @@ int main(void)
         TEST(long_files_are_read_as_short_ones_are),
         TEST(size_is_bounded), TEST(first_fault_alone_is_told), TEST(nothing_is_no_file),
         TEST(bytes_and_characters_are_told_apart), TEST(lines_beyond_sixteen_bits_are_known),
-        TEST(comments_are_passed_over), TEST(answers_are_of_every_kind), TEST(faulty_questions_are_explained), TEST(each_question_has_steps_of_its_own), TEST(many_names_are_found), TEST(attributes_are_known_by_their_whole_name),
+        TEST(comments_are_passed_over), TEST(answers_are_of_every_kind), TEST(names_are_followed_as_xpath_does), TEST(faulty_questions_are_explained), TEST(each_question_has_steps_of_its_own), TEST(many_names_are_found), TEST(attributes_are_known_by_their_whole_name),
         TEST(names_lead_where_the_rules_of_xpath_lead),
         TEST(nothing_is_below_an_attribute),
         TEST(variables_alone_are_strings),
