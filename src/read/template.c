@@ -113,6 +113,8 @@ static void read_table_attributes(struct reader *reader, const struct xml_node *
 {
     static const char *const verticals[] = {"top", "middle", "bottom", NULL};
     static const char *const scopes[] = {"none", "row", "column", NULL};
+    if (template->kind < TEMPLATE_COLUMNS || template->kind > TEMPLATE_CELL) /* as nearly all */
+        return;
     template->vertical = (enum vertical_align)reader_choice(reader, node, "align", verticals, VERTICAL_TOP);
     template->gutter = reader_length(reader, node, "gutter", 0);
     switch (template->kind) {
@@ -159,8 +161,10 @@ static void read_own_attributes(struct reader *reader, const struct xml_node *no
     template->language = (enum language_choice)reader_choice(reader, node, "lang", languages, LANGUAGE_INHERITED);
     template->level = template->element[0] == 'h' ? template->element[1] - '0' : 0;
     template->ordered = strcmp(template->element, "ol") == 0;
-    template->repeat_heading = reader_choice(reader, node, "repeat", repeats, 0) == 1;
-    template->page_break = reader_choice(reader, node, "break", breaks, 0) == 1;
+    if (template->kind == TEMPLATE_SECTION)
+        template->repeat_heading = reader_choice(reader, node, "repeat", repeats, 0) == 1;
+    if (template->kind == TEMPLATE_SECTION || template->kind == TEMPLATE_DIVISION)
+        template->page_break = reader_choice(reader, node, "break", breaks, 0) == 1;
     if (template->kind == TEMPLATE_FLAG || template->kind == TEMPLATE_IMAGE)
         read_picture_attributes(reader, node, template);
     else
