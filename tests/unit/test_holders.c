@@ -337,7 +337,7 @@ static void assert_results_same(struct engine *many, const char *name, int count
         static const char *const columns[] = {"module", "mark", "hours"};
         snprintf(values[i][0], sizeof values[i][0], "%s %d", module, i + seed);
         snprintf(values[i][1], sizeof values[i][1], "%d,%d", 1 + (7 * i + seed) % 10, seed % 10);
-        snprintf(values[i][2], sizeof values[i][2], "%d", 40 * (i + seed));
+        snprintf(values[i][2], sizeof values[i][2], "%lld", 40LL * (i + seed));
         for (int j = 0; j < 3 - (i % 3 == 2); j++) {
             snprintf(names[i][j], sizeof names[i][j], "result.%d.%s", i + 1, columns[j]);
             fields[used++] = (struct supplement_field){names[i][j], values[i][j], {0}};
