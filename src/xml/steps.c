@@ -4,6 +4,8 @@
 #include <libxml/tree.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 struct steps {
     bool up;               /* from the parent of the node */
     const char **names;    /* of elements, the first step first */
@@ -15,15 +17,12 @@ struct steps {
 
 /* ------------------------------------------------------------------------------------------------ reading */
 
-static bool is_letter(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
 static size_t name_length(const char *text)
 {
-    static const char rest[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
-    return is_letter(*text) ? strspn(text, rest) : 0;
+    size_t length = 0;
+    while (ascii_is_letter(text[length]) || (length && (ascii_is_digit(text[length]) || text[length] == '-' || text[length] == '_')))
+        length++;
+    return length;
 }
 
 /* One path; `end` receives where it ends. */

@@ -7,28 +7,14 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "xml/build.h"
+#include "xml/plain_file.h"
 #include "xml/xml.h"
 
-enum {
-    LINES_MOST = 65534, /* a node keeps sixteen bits of its line's number */
-    POOL = 16           /* nodes that are taken from the arena at once */
-};
-
-/* An attribute and its value. */
-struct pair {
-    xmlAttr attribute;
-    xmlNode value;
-};
-
 struct tree {
-    struct arena *arena;
-    struct buffer words;  /* since the last element or comment began or ended */
-    xmlNodePtr open;      /* the element that is being read; NULL outside the root */
-    int depth;
-    bool abandoned;       /* the file is for libxml2's builder */
-    xmlNodePtr nodes;     /* zeroed ones for what comes */
-    struct pair *pairs;
-    int node_count, pair_count;
+    struct build build;
+    struct buffer words; /* since the last element or comment began or ended */
+    bool abandoned;      /* the file is for libxml2's builder */
 };
 
 static void abandon(xmlParserCtxtPtr ctxt)
@@ -38,36 +24,13 @@ static void abandon(xmlParserCtxtPtr ctxt)
     xmlStopParser(ctxt);
 }
 
-/* ------------------------------------------------------------------------------------------------ nodes */
-
-static xmlNodePtr add_node(xmlParserCtxtPtr ctxt, xmlElementType type, const xmlChar *name, const char *content)
-{
-    struct tree *tree = ctxt->_private;
-    if (!tree->node_count) {
-        tree->nodes = arena_new_array(tree->arena, xmlNode, POOL);
-        tree->node_count = POOL;
-    }
-    xmlNodePtr node = tree->nodes++, parent = tree->open ? tree->open : (xmlNodePtr)ctxt->myDoc;
-    tree->node_count--;
-    node->type = type;
-    node->name = name;
-    node->content = (xmlChar *)(size_t)content;
-    node->doc = ctxt->myDoc;
-    node->parent = parent;
-    node->prev = parent->last;
-    if (parent->last)
-        parent->last->next = node;
-    else
-        parent->children = node;
-    parent->last = node;
-    return node;
-}
+/* ------------------------------------------------------------------------------------------------ words */
 
 /* The parser gives an ampersand in a value by its number. One pass: a value may be as long as the file. */
 static const char *copy_value(struct tree *tree, const xmlChar *start, const xmlChar *end)
 {
     static const char NUMBER[] = "#38;";
-    char *value = arena_copy(tree->arena, (const char *)start, (size_t)(end - start));
+    char *value = arena_copy(tree->build.arena, (const char *)start, (size_t)(end - start));
     char *to = strchr(value, '&');
     if (!to)
         return value;
@@ -76,39 +39,11 @@ static const char *copy_value(struct tree *tree, const xmlChar *start, const xml
     return value;
 }
 
-static xmlAttrPtr add_attribute(struct tree *tree, xmlNodePtr element, xmlAttrPtr last, const xmlChar *name,
-                                const char *value)
+static void end_words(struct tree *tree)
 {
-    if (!tree->pair_count) {
-        tree->pairs = arena_new_array(tree->arena, struct pair, POOL);
-        tree->pair_count = POOL;
-    }
-    struct pair *pair = tree->pairs++;
-    tree->pair_count--;
-    xmlAttrPtr attribute = &pair->attribute;
-    attribute->type = XML_ATTRIBUTE_NODE;
-    attribute->name = name;
-    attribute->children = attribute->last = &pair->value;
-    attribute->parent = element;
-    attribute->prev = last;
-    attribute->doc = pair->value.doc = element->doc;
-    pair->value.type = XML_TEXT_NODE;
-    pair->value.name = xmlStringText;
-    pair->value.content = (xmlChar *)(size_t)value;
-    pair->value.parent = (xmlNodePtr)attribute;
-    if (last)
-        last->next = attribute;
-    else
-        element->properties = attribute;
-    return attribute;
-}
-
-static void end_words(xmlParserCtxtPtr ctxt)
-{
-    struct tree *tree = ctxt->_private;
     if (tree->words.length)
-        add_node(ctxt, XML_TEXT_NODE, xmlStringText,
-                 arena_copy(tree->arena, (const char *)tree->words.bytes, tree->words.length));
+        build_node(&tree->build, XML_TEXT_NODE, xmlStringText,
+                   arena_copy(tree->build.arena, (const char *)tree->words.bytes, tree->words.length));
     buffer_clear(&tree->words);
 }
 
@@ -121,24 +56,22 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
     xmlParserCtxtPtr ctxt = context;
     struct tree *tree = ctxt->_private;
     (void)namespace_list;
-    bool plain = !prefix && !uri && !namespaces && !defaulted && tree->depth < XML_DEPTH_MOST &&
-                 attributes <= XML_ATTRIBUTES_MOST && ctxt->input->line <= LINES_MOST;
+    bool plain = !prefix && !uri && !namespaces && !defaulted && tree->build.depth < XML_DEPTH_MOST &&
+                 attributes <= XML_ATTRIBUTES_MOST && ctxt->input->line <= BUILD_LINES_MOST;
     for (int i = 0; plain && i < attributes; i++)
         plain = !attribute_list[FIELDS * i + PREFIX];
     if (!plain) {
         abandon(ctxt);
         return;
     }
-    end_words(ctxt);
-    xmlNodePtr element = add_node(ctxt, XML_ELEMENT_NODE, name, NULL);
-    element->line = (unsigned short)ctxt->input->line;
+    tree->build.document = ctxt->myDoc;
+    end_words(tree);
+    xmlNodePtr element = build_element(&tree->build, name, ctxt->input->line);
     xmlAttrPtr last = NULL;
     for (int i = 0; i < attributes; i++) {
         const xmlChar **field = attribute_list + FIELDS * i;
-        last = add_attribute(tree, element, last, field[NAME], copy_value(tree, field[VALUE], field[END]));
+        last = build_attribute(&tree->build, element, last, field[NAME], copy_value(tree, field[VALUE], field[END]));
     }
-    tree->open = element;
-    tree->depth++;
 }
 
 static void on_end(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
@@ -147,8 +80,8 @@ static void on_end(void *context, const xmlChar *name, const xmlChar *prefix, co
     (void)name;
     (void)prefix;
     (void)uri;
-    end_words(context);
-    tree->open = --tree->depth ? tree->open->parent : NULL;
+    end_words(tree);
+    build_end(&tree->build);
 }
 
 static void on_words(void *context, const xmlChar *words, int length)
@@ -159,10 +92,12 @@ static void on_words(void *context, const xmlChar *words, int length)
 
 static void on_comment(void *context, const xmlChar *words)
 {
-    struct tree *tree = ((xmlParserCtxtPtr)context)->_private;
-    end_words(context);
-    add_node(context, XML_COMMENT_NODE, xmlStringComment,
-             arena_copy(tree->arena, (const char *)words, strlen((const char *)words)));
+    xmlParserCtxtPtr ctxt = context;
+    struct tree *tree = ctxt->_private;
+    tree->build.document = ctxt->myDoc;
+    end_words(tree);
+    build_node(&tree->build, XML_COMMENT_NODE, xmlStringComment,
+               arena_copy(tree->build.arena, (const char *)words, strlen((const char *)words)));
 }
 
 static void on_doctype(void *context, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id)
@@ -204,12 +139,13 @@ void xml_tree_close(xmlDocPtr document)
     xmlFreeDoc(document);
 }
 
-xmlDocPtr xml_tree_read(const char *bytes, size_t length, struct arena *arena)
+/* As libxml2's parser reads it; NULL: its builder is to decide. */
+static xmlDocPtr read_by_parser(const char *bytes, size_t length, struct arena *arena)
 {
     xmlParserCtxtPtr ctxt = xmlCreateMemoryParserCtxt(bytes, (int)length);
     if (!ctxt)
         return NULL;
-    struct tree tree = {.arena = arena};
+    struct tree tree = {.build = {.arena = arena}};
     ctxt->_private = &tree;
     ctxt->sax->startElementNs = on_start;
     ctxt->sax->endElementNs = on_end;
@@ -229,4 +165,10 @@ xmlDocPtr xml_tree_read(const char *bytes, size_t length, struct arena *arena)
     buffer_finish(&tree.words);
     xmlFreeParserCtxt(ctxt);
     return document;
+}
+
+xmlDocPtr xml_tree_read(const char *bytes, size_t length, struct arena *arena)
+{
+    xmlDocPtr document = plain_file_read(bytes, length, arena);
+    return document ? document : read_by_parser(bytes, length, arena);
 }

@@ -1,4 +1,4 @@
-/* The tree of a file, built of what libxml2's parser says. */
+/* The tree of a file, built by the room. */
 #ifndef XML_TREE_H
 #define XML_TREE_H
 
@@ -9,7 +9,7 @@
 struct _xmlDoc; /* libxml2's */
 
 /* Reads a file without namespaces, processing instructions and faults, which nearly all are. All nodes and their words live
- * in the arena, names in the parser's dictionary: libxml2's own builder takes memory for each, and more time than its parser.
+ * in the arena, names there or in the parser's dictionary: libxml2's own builder takes memory for each, and more time than its parser.
  * NULL if the file is another, or nested or attributed beyond the bounds of xml.h: libxml2's builder then decides, and
  * explains. The trees are alike. */
 struct _xmlDoc *xml_tree_read(const char *bytes, size_t length, struct arena *arena);

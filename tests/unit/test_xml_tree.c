@@ -1,12 +1,21 @@
 /* The tree of a file is built by the room, or where it does not know how by libxml2: both must be alike. */
 #include "test_read.h"
 
+#include "xml/plain_file.h"
 #include "xml/tree.h"
 #include "xml/xml.h"
 
 static bool is_built(struct reading *reading, const char *bytes, size_t length)
 {
     struct _xmlDoc *document = xml_tree_read(bytes, length, reading->arena);
+    if (document)
+        xml_tree_close(document);
+    return document != NULL;
+}
+
+static bool is_plain(struct reading *reading, const char *bytes, size_t length)
+{
+    struct _xmlDoc *document = plain_file_read(bytes, length, reading->arena);
     if (document)
         xml_tree_close(document);
     return document != NULL;
@@ -135,6 +144,32 @@ static void all_else_is_left_to_libxml2(void **state)
             fail_msg("is built: %s", others[i]);
 }
 
+/* What is not plain is the parser's, whether it is a fault or not; what looks so is. */
+static void plain_files_are_read_without_parser(void **state)
+{
+    struct reading *reading = *state;
+    static const char *const plain[] = {
+        "<a/>", "\n<a >\n</a\n>\n", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><a/>", "<a b=\"'\" c='\"' d='x>y'>]] &gt; ]></a>",
+        "<a b='&lt;&amp;amp;\t'>]]&amp;&gt;</a>", "<!--<a>&'\"--><a><!----></a>", "<_a.b-1 xmlns1=''/>", "<a>\xDF\xBF\xE0\xA0\x80\xED\x9F\xBF\xEF\xBF\xBD</a>",
+        "<a>\x7F</a>", "<a b='1' bb='2'/>",
+    };
+    static const char *const others[] = {
+        "", "<a/>\r", "<a>&#65;</a>", "<a b='&#65;'/>", "\xEF\xBB\xBF<a/>", "<?xml version='1.0'?><a/>", "<a>]]></a>", "<a>&amp;]]></a>",
+        "<a>&amp;x]]></a>", "<a xmlns='x'/>", "<a:b/>", "<a b='1'c='2'/>", "<a b='1' b='2'/>", "<a b/>", "<a b=1/>", "<a / >", "< a/>", "<a></ a>",
+        "<a></ab>", "<ab></a>", "<a/></a>", "<a/><a/>", "<a/>x", "x<a/>", "<!-- -- --><a/>", "<!-- -", "<!--->", "<a", "<a b='", "<a>", "<a><!--",
+        "<a>\xC0\x80</a>", "<a>\xC3</a>", "<a>\xE0\x80\x80</a>", "<a>\xED\xA0\x80</a>", "<a>\xEF\xBF\xBE</a>", "<a>\xEF\xBF\xBF</a>", "<a>\xE2\x82",
+        "<a>\xF0\x9F\x98\x80</a>", "<a>\x01</a>", "<!--\x01--><a/>", "<a><![CDATA[x]]></a>", "<a b='<'/>", "<1/>", "<-a/>", "<!-- a --",
+    };
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        if (!is_same_if_built(reading, plain[i], strlen(plain[i]), true) || !is_plain(reading, plain[i], strlen(plain[i])))
+            fail_msg("is not plain: %s", plain[i]);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (is_plain(reading, others[i], strlen(others[i])))
+            fail_msg("is plain: %s", others[i]);
+    assert_false(is_plain(reading, "<a/>\0", 5));
+    assert_false(is_plain(reading, "<a>\0</a>", 8));
+}
+
 /* In one pass over the value: with one for each ampersand, this takes minutes. */
 static void a_value_of_ampersands_is_built_at_once(void **state)
 {
@@ -205,6 +240,7 @@ static void our_files_are_built(void **state)
     for (size_t i = 0; i + 1 < FILES; i++) {
         fill(reading, i, &text);
         assert_true(is_same_if_built(reading, (const char *)text.bytes, text.length, true));
+        assert_true(is_plain(reading, (const char *)text.bytes, text.length));
     }
     buffer_finish(&text);
 }
@@ -244,6 +280,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(trees_are_alike),
         TEST(all_else_is_left_to_libxml2),
+        TEST(plain_files_are_read_without_parser),
         TEST(a_value_of_ampersands_is_built_at_once),
         TEST(bounds_are_left_to_libxml2),
         TEST(our_files_are_built),
