@@ -155,9 +155,9 @@ bool is_isced_level(const char *value)
 
 bool is_percentage(const char *value)
 {
-    size_t digits = strspn(value, DIGITS);
-    return (digits == 1 || digits == 2 || (digits == 3 && memcmp(value, "100", 3) == 0)) &&
-           strcmp(value + digits, "%") == 0;
+    size_t digits = strspn(value, DIGITS), fraction = value[digits] == '.' ? strspn(value + digits + 1, DIGITS) : 0;
+    bool is_whole = digits == 1 || digits == 2 || (digits == 3 && memcmp(value, "100", 3) == 0);
+    return is_whole && strcmp(value + digits + (fraction ? 1 + fraction : 0), "%") == 0;
 }
 
 bool is_kind(const char *value)

@@ -33,7 +33,7 @@ static const char OTHER[] =
     "</grading-scale>"
     "<access>" T "</access><agreements>" T "</agreements><legal-basis>" T "</legal-basis>"
     "<learning-pathways>" T "</learning-pathways>"
-    "<pathway kind='school' percentage='60%'><description>" T "</description><duration>" T "</duration></pathway>"
+    "<pathway kind='school' percentage='12.5%'><description>" T "</description><duration>" T "</duration></pathway>"
     "<pathway kind='prior-learning'><share>" T "</share></pathway><pathway kind='workplace'/>"
     "<duration>" T "</duration><entry-requirements>" T "</entry-requirements>"
     "<additional-information>" T "</additional-information><reference-point>" T "</reference-point>"
