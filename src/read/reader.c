@@ -23,16 +23,10 @@ struct attribute_check {
 
 static bool is_listed(const char *name, const char *list)
 {
-    for (const char *word = list; *word;) {
-        size_t length = 0;
-        while (name[length] && name[length] == word[length])
-            length++;
-        if (!name[length] && (word[length] == ' ' || !word[length]))
-            return length > 0;
-        while (word[length] && word[length] != ' ')
-            length++;
-        word += length + (word[length] == ' ');
-    }
+    size_t length = strlen(name);
+    for (const char *word = list; length && (word = strstr(word, name)); word++)
+        if ((word == list || word[-1] == ' ') && (word[length] == ' ' || word[length] == '\0'))
+            return !strchr(name, ' ');
     return false;
 }
 

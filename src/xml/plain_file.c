@@ -159,7 +159,7 @@ static char *read_name(struct plain *plain)
 static bool has_attribute(const xmlNode *element, const char *name)
 {
     for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next)
-        if (strcmp((const char *)attribute->name, name) == 0)
+        if (*(const char *)attribute->name == *name && strcmp((const char *)attribute->name, name) == 0)
             return true;
     return false;
 }
@@ -176,7 +176,7 @@ static xmlAttrPtr read_attribute(struct plain *plain, xmlNodePtr element, xmlAtt
     *end = '\0';
     skip_blanks(plain);
     char quote = *plain->at;
-    if ((quote != '"' && quote != '\'') || strcmp(name, "xmlns") == 0 || has_attribute(element, name))
+    if ((quote != '"' && quote != '\'') || (*name == 'x' && strcmp(name, "xmlns") == 0) || has_attribute(element, name))
         return NULL;
     plain->at++;
     const char *value = read_words(plain, quote);
@@ -243,7 +243,7 @@ static bool read_comment(struct plain *plain)
     if (strncmp(plain->at, "!--", 3) != 0)
         return false;
     const char *start = plain->at += 3;
-    for (char *at; at = plain->at, strncmp(at, "--", 2) != 0;) {
+    for (char *at; at = plain->at, at[0] != '-' || at[1] != '-';) {
         if ((unsigned char)*at >= 0x20 && (unsigned char)*at < 0x80)
             plain->at++;
         else if (!take_special(plain, start, false, &at))
