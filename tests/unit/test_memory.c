@@ -92,22 +92,24 @@ static void end_attempt(void)
 /* Each gives what it made, or said, in `out`. False with errors. */
 typedef bool task(struct supplement *supplement, struct buffer *out, struct diag *diag);
 
+enum { REQUESTS_MOST = 2 };
+
 static bool render_with(struct supplement *supplement, const struct supplement_request *requests, size_t count,
                         struct buffer *out, struct diag *diag)
 {
     struct supplement_layout *layout = supplement_open_layout(supplement, NULL, diag);
     struct supplement_qualification *qualification =
         layout ? supplement_open_qualification(supplement, SAMPLE, diag) : NULL;
-    struct supplement_files files = {0};
+    struct supplement_files files[REQUESTS_MOST] = {0};
     bool good = qualification != NULL;
-    for (size_t i = 0; good && i < count; i++) {
-        good = supplement_render(supplement, layout, qualification, &requests[i], &files, diag);
+    for (size_t i = 0; good && i < count; i++)
+        good = supplement_render(supplement, layout, qualification, &requests[i], &files[i], diag);
+    end_attempt();
+    for (size_t i = 0; i < count; i++) {
         if (good)
-            buffer_append(out, files.list[0].bytes, files.list[0].length);
+            buffer_append(out, files[i].list[0].bytes, files[i].list[0].length);
+        files_finish(&files[i]);
     }
-    files_finish(&files);
-    if (!good)
-        buffer_clear(out); /* the first of two may be there */
     return good;
 }
 
