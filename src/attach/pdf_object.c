@@ -226,11 +226,13 @@ static bool is_within(struct pdf *pdf)
     return !pdf->excessive;
 }
 
-/* What the stream holds, in a block of malloc(), of which qpdf does not ask whether it got it: so the room is there. */
+/* What the stream holds, in a block of malloc(), of which qpdf does not ask whether it got it: so the room is there, for what files
+ * that are not made to be large unpack to. */
 static QPDF_ERROR_CODE take_data(struct pdf *pdf, qpdf_oh stream, enum qpdf_stream_decode_level_e level, QPDF_BOOL *filtered,
                                  unsigned char **bytes, size_t *length)
 {
-    memory_rely(packed_most(pdf->file.length));
+    enum { LEAST = 1024 * 1024, RATIO = 32 };
+    memory_rely(LEAST + RATIO * pdf->file.length);
     QPDF_ERROR_CODE code = qpdf_oh_get_stream_data(pdf->qpdf, stream, level, filtered, bytes, length);
     memory_relied();
     return code;

@@ -160,7 +160,7 @@ static bool is_day(const struct spoken *part)
     return true;
 }
 
-static bool is_number_before(const char *start, const char *end, int number)
+static bool is_number_between(const char *start, const char *end, int number)
 {
     while (start < end) {
         size_t length = strspn(start, "0123456789");
@@ -172,7 +172,7 @@ static bool is_number_before(const char *start, const char *end, int number)
     return false;
 }
 
-/* The year is there, and the day near it. */
+/* The year is there, and the day near it: before it, or behind it where the year comes first. */
 static void compare_day(struct spoken *all, struct spoken *part)
 {
     enum { NEAR = 40 };
@@ -180,9 +180,12 @@ static void compare_day(struct spoken *all, struct spoken *part)
     memcpy(year, part->text.bytes, 4);
     int day = (part->text.bytes[8] - '0') * 10 + part->text.bytes[9] - '0';
     const char *text = (const char *)all->text.bytes;
-    for (const char *at = text; (at = strstr(at, year)) != NULL; at++)
-        if (is_number_before(at - text > NEAR ? at - NEAR : text, at, day))
+    for (const char *at = text; (at = strstr(at, year)) != NULL; at++) {
+        const char *behind = at + strlen(year);
+        if (is_number_between(at - text > NEAR ? at - NEAR : text, at, day) ||
+            is_number_between(behind, behind + strnlen(behind, NEAR), day))
             return;
+    }
     report(all->written, FAULT_SOURCE_UNREAD, "the day %.10s", (const char *)part->text.bytes);
 }
 
