@@ -16,6 +16,8 @@ again() {
 }
 
 make_samples
+make_countries
+rm "$work"/ruritania-* # it has no form but one that is named
 for document in "$work"/*.pdf; do
     again "$document"
 done

@@ -72,14 +72,6 @@ make_samples() {
                 --field holder.name='Þórdís Łucja Nguyễn-Đurić' --field holder.diploma=2026-004711 --field holder.date=2026-07-10
         done
     done
-    # All that qualifications may say; and a form and a language that are data of the tests alone.
-    for language in cs en; do
-        render "$tests/data/vocabulary.xml" -l $language -o "$work/vocabulary-$language.pdf"
-    done
-    for language in eo en; do
-        render -L "$tests/data/ruritania/form.xml" "$tests/data/ruritania/qualification.xml" -l $language \
-            -o "$work/ruritania-$language.pdf" 2>/dev/null || fail "cannot render Ruritania"
-    done
 }
 
 # Each qualification of another country in each language, and a personal edition of each in the first.
@@ -98,6 +90,14 @@ make_countries() {
         --field holder.diploma=PT-A-000123 --field holder.date=2027-06-21 --field school.name='Minta Technikum' \
         --field school.number=203045 --field result.1.module=Tésztakészítés --field result.1.mark=4 --field result.1.hours=324 \
         --field result.2.module='Kemencék kezelése' --field result.2.mark=5 2>/dev/null || fail "cannot render a holder's results"
+    # All that qualifications may say; and a form and a language that are data of the tests alone.
+    for language in cs en; do
+        render "$tests/data/vocabulary.xml" -l $language -o "$work/vocabulary-$language.pdf"
+    done
+    for language in eo en; do
+        render -L "$tests/data/ruritania/form.xml" "$tests/data/ruritania/qualification.xml" -l $language \
+            -o "$work/ruritania-$language.pdf" 2>/dev/null || fail "cannot render Ruritania"
+    done
 }
 
 # set_table FOLDER: the things that layouts of the tests refer to.

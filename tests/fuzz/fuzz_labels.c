@@ -13,6 +13,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     if (!supplement) {
         supplement = supplement_create(SUPPLEMENT_SOURCE_DIR);
         layout = supplement_open_layout(supplement, NULL, diag);
+        layout = layout ? layout_base(layout, diag) : NULL;
     }
     struct xml_file *file = xml_read_memory((const char *)bytes, length, "fuzz.xml", diag);
     if (file && layout)

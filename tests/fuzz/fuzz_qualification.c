@@ -10,7 +10,8 @@ static void render_editions(struct supplement *supplement, struct supplement_lay
                             const struct qualification *qualification, struct diag *diag)
 {
     struct buffer trace = {0};
-    for (size_t i = 0; i < qualification->edition_count && i < 4; i++) {
+    layout = layout_for(layout, qualification, diag);
+    for (size_t i = 0; layout && i < qualification->edition_count && i < 4; i++) {
         struct supplement_request request = {.language = qualification->editions[i]};
         const struct pages *pages = make_pages(supplement, layout, qualification, &request, diag);
         if (pages)
