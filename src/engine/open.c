@@ -260,6 +260,12 @@ const char *const *supplement_own_folders(struct supplement *supplement)
 
 /* ------------------------------------------------------------------------------------------------ layouts */
 
+static bool flatten(struct supplement *supplement, const char *path, struct buffer *out, struct diag *diag)
+{
+    return supplement_open_layout(supplement, path, diag) &&
+           flatten_layout(path, supplement_data_file(supplement, "layouts"), out, diag);
+}
+
 bool supplement_flatten_layout(struct supplement *supplement, const char *path, struct buffer *out, struct diag *diag)
 {
     struct memory_guard guard;
@@ -268,9 +274,7 @@ bool supplement_flatten_layout(struct supplement *supplement, const char *path, 
         out->length = before;
         return engine_exhaust(supplement, diag);
     }
-    const char *file = path ? path : base_form_path(supplement);
-    bool good = supplement_open_layout(supplement, file, diag) &&
-                flatten_layout(file, supplement_data_file(supplement, "layouts"), out, diag);
+    bool good = flatten(supplement, path ? path : base_form_path(supplement), out, diag);
     memory_leave(&guard);
     return good;
 }
