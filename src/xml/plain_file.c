@@ -27,10 +27,10 @@ struct plain {
 enum { WORDS = 1, IN_NAME = 2, BEGINS_NAME = 4, LETTER = WORDS | IN_NAME | BEGINS_NAME };
 
 static const unsigned char kinds[256] = {
-    [' ' ... '!'] = WORDS,  ['#' ... '%'] = WORDS, ['(' ... ','] = WORDS, ['-' ... '.'] = WORDS | IN_NAME,
-    ['/'] = WORDS,          ['0' ... '9'] = WORDS | IN_NAME, [':' ... ';'] = WORDS, ['='] = WORDS,
-    ['?' ... '@'] = WORDS,  ['A' ... 'Z'] = LETTER, ['[' ... '^'] = WORDS, ['_'] = LETTER,
-    ['`'] = WORDS,          ['a' ... 'z'] = LETTER, ['{' ... 0x7F] = WORDS,
+    [' ' ... '!'] = WORDS, ['#' ... '%'] = WORDS,           ['(' ... ','] = WORDS,  ['-' ... '.'] = WORDS | IN_NAME,
+    ['/'] = WORDS,         ['0' ... '9'] = WORDS | IN_NAME, [':' ... ';'] = WORDS,  ['='] = WORDS,
+    ['?' ... '@'] = WORDS, ['A' ... 'Z'] = LETTER,          ['[' ... '^'] = WORDS,  ['_'] = LETTER,
+    ['`'] = WORDS,         ['a' ... 'z'] = LETTER,          ['{' ... 0x7F] = WORDS,
 };
 
 static char *skip(char *at, int kind)
