@@ -262,8 +262,9 @@ const char *const *supplement_own_folders(struct supplement *supplement)
 
 static bool flatten(struct supplement *supplement, const char *path, struct buffer *out, struct diag *diag)
 {
-    return supplement_open_layout(supplement, path, diag) &&
-           flatten_layout(path, supplement_data_file(supplement, "layouts"), out, diag);
+    const char *file = path ? path : base_form_path(supplement);
+    return supplement_open_layout(supplement, file, diag) &&
+           flatten_layout(file, supplement_data_file(supplement, "layouts"), out, diag);
 }
 
 bool supplement_flatten_layout(struct supplement *supplement, const char *path, struct buffer *out, struct diag *diag)
@@ -274,7 +275,7 @@ bool supplement_flatten_layout(struct supplement *supplement, const char *path, 
         out->length = before;
         return engine_exhaust(supplement, diag);
     }
-    bool good = flatten(supplement, path ? path : base_form_path(supplement), out, diag);
+    bool good = flatten(supplement, path, out, diag);
     memory_leave(&guard);
     return good;
 }

@@ -59,8 +59,9 @@ bool supplement_volume_add(struct supplement_volume *volume, struct supplement_l
                            const struct supplement_request *request, const char *bookmark, struct diag *diag)
 {
     struct memory_guard guard;
-    if (!volume || !engine_is_usable(volume->supplement) || setjmp(*memory_enter(&guard)))
-        return engine_exhaust(volume ? volume->supplement : NULL, diag);
+    struct supplement *const supplement = volume ? volume->supplement : NULL;
+    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard)))
+        return engine_exhaust(supplement, diag);
     bool good = add(volume, layout, qualification, request, bookmark, diag);
     memory_leave(&guard);
     return good;
@@ -74,8 +75,9 @@ int supplement_volume_pages(const struct supplement_volume *volume)
 bool supplement_volume_finish(struct supplement_volume *volume, struct diag *diag)
 {
     struct memory_guard guard;
-    if (!volume || !engine_is_usable(volume->supplement) || setjmp(*memory_enter(&guard)))
-        return engine_exhaust(volume ? volume->supplement : NULL, diag);
+    struct supplement *const supplement = volume ? volume->supplement : NULL;
+    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard)))
+        return engine_exhaust(supplement, diag);
     bool good = pdf_volume_finish(volume->pdf, diag);
     memory_leave(&guard);
     return good;

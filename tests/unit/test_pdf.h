@@ -33,7 +33,7 @@ static inline long number_after(const char *text, const char *key)
 {
     const char *found = after(text, key);
     if (!found)
-        fail_msg("no %s in %s", key, text);
+        fail_msg("no %s in %s", key, text ? text : "nothing");
     return strtol(found, NULL, 10);
 }
 
@@ -42,7 +42,7 @@ static inline const char *entry(struct written *pdf, const char *text, const cha
 {
     const char *found = after(text, key);
     if (!found)
-        fail_msg("no %s in %s", key, text);
+        fail_msg("no %s in %s", key, text ? text : "nothing");
     return arena_copy(pdf->arena, found, strcspn(found, delimiters));
 }
 
