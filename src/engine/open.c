@@ -260,6 +260,8 @@ const char *const *supplement_own_folders(struct supplement *supplement)
 
 /* ------------------------------------------------------------------------------------------------ layouts */
 
+/* Not inlined: what chooses between two paths would then be kept in a register over setjmp(). */
+__attribute__((noinline))
 static bool flatten(struct supplement *supplement, const char *path, struct buffer *out, struct diag *diag)
 {
     const char *file = path ? path : base_form_path(supplement);
