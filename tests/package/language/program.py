@@ -54,7 +54,7 @@ with supplement.Engine() as engine:
     assert whole.pages == 3 and engine.findings[0].severity == "warning"
     again, = engine.render(engine.read(engine.extract(made / "whole.pdf")))
     assert again == personal
-    assert engine.check(sample).startswith("qualification, editions: nl")
+    assert engine.check(sample).startswith("qualification, form nl, editions: nl")
 
     export_cohort(engine)
     issued = sorted((made / "issued" / "25135").iterdir())
