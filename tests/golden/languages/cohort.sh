@@ -11,5 +11,5 @@ for locale in nl_NL.UTF-8 de_DE.UTF-8 fr_FR.UTF-8; do
     export LC_ALL=$locale
     hand_out bad.csv -o "out/$locale" --keep-going | sed -E 's/[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{5}.*/TIME/'
     sed -n 2p "out/$locale/rejected.csv"
-    sha256sum <"out/$locale/10001/Zoë Jansen-Đurić-D-2-nl.pdf"
+    cmp "out/nl_NL.UTF-8/10001/Zoë Jansen-Đurić-D-2-nl.pdf" "out/$locale/10001/Zoë Jansen-Đurić-D-2-nl.pdf" && echo "the same bytes"
 done
