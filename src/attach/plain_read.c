@@ -134,12 +134,13 @@ static const char *string_end(const char *at, const char *end)
     return NULL;
 }
 
-static qpdf_oh new_string(struct plain_reader *reader, const char *bytes, size_t length)
+/* A string or a name. */
+static qpdf_oh new_words(struct plain_reader *reader, enum plain_kind kind, const char *bytes, size_t length)
 {
-    qpdf_oh value = new_value(reader, PLAIN_STRING);
-    struct plain_value *string = plain_at(reader->plain, value);
-    string->bytes = bytes;
-    string->count = (int)length;
+    qpdf_oh value = new_value(reader, kind);
+    struct plain_value *words = plain_at(reader->plain, value);
+    words->bytes = bytes;
+    words->count = (int)length;
     return value;
 }
 
@@ -161,7 +162,7 @@ static qpdf_oh read_literal(struct plain_reader *reader)
         }
     }
     reader->at = end;
-    return new_string(reader, bytes, (size_t)(to - bytes));
+    return new_words(reader, PLAIN_STRING, bytes, (size_t)(to - bytes));
 }
 
 static qpdf_oh read_hexadecimal(struct plain_reader *reader)
@@ -183,7 +184,7 @@ static qpdf_oh read_hexadecimal(struct plain_reader *reader)
     }
     reader->at++;
     reader->plain->loose |= digits % 2;
-    return new_string(reader, (const char *)bytes, (digits + 1) / 2);
+    return new_words(reader, PLAIN_STRING, (const char *)bytes, (digits + 1) / 2);
 }
 
 /* ------------------------------------------------------------------------------------------------ numbers and words */
@@ -330,13 +331,7 @@ static qpdf_oh read_name_value(struct plain_reader *reader)
 {
     size_t length;
     const char *name = read_name(reader, &length);
-    if (!name)
-        return 0;
-    qpdf_oh value = new_value(reader, PLAIN_NAME);
-    struct plain_value *read = plain_at(reader->plain, value);
-    read->bytes = name;
-    read->count = (int)length;
-    return value;
+    return name ? new_words(reader, PLAIN_NAME, name, length) : 0;
 }
 
 static qpdf_oh read_any(struct plain_reader *reader)
