@@ -5,13 +5,6 @@
 
 #include "issue/rows.h"
 
-static bool has_input(const char *const *inputs, const char *name)
-{
-    while (name && *inputs && !input_takes(*inputs, name))
-        inputs++;
-    return name && *inputs;
-}
-
 static void read_form(const struct cohort *cohort, struct supplement_layout *layout, const char *const *inputs,
                       struct row_form *form)
 {
@@ -19,10 +12,12 @@ static void read_form(const struct cohort *cohort, struct supplement_layout *lay
     bool *shows = arena_new_array(cohort->arena, bool, (size_t)columns->field_count);
     bool *is_day = arena_new_array(cohort->arena, bool, (size_t)columns->field_count);
     *form = (struct row_form){.layout = layout, .inputs = inputs, .shows = shows, .is_day = is_day};
-    for (int i = 0; i < COLUMN_ROLES; i++)
-        form->shows_role[i] = has_input(inputs, column_field_name((enum column_role)i));
+    for (int i = 0; i < COLUMN_ROLES; i++) {
+        const char *name = column_field_name((enum column_role)i);
+        form->shows_role[i] = name && inputs_take(inputs, name);
+    }
     for (int i = 0; i < columns->field_count; i++) {
-        shows[i] = has_input(inputs, columns->fields[i].name);
+        shows[i] = inputs_take(inputs, columns->fields[i].name);
         is_day[i] = layout && supplement_is_day(layout, columns->fields[i].name);
     }
 }

@@ -7,20 +7,12 @@
 #include "base/unicode.h"
 #include "issue/rows.h"
 
-bool cohort_shows(const struct cohort *cohort, const char *name)
-{
-    for (const char *const *input = cohort->inputs; *input; input++)
-        if (input_takes(*input, name))
-            return true;
-    return false;
-}
-
 /* A column that nothing shows is perhaps misspelt. */
 static void report_unused(const struct cohort *cohort, int line, struct diag *diag)
 {
     const struct columns *columns = &cohort->columns;
     for (int i = 0; i < columns->field_count; i++)
-        if (!cohort_shows(cohort, columns->fields[i].name))
+        if (!inputs_take(cohort->inputs, columns->fields[i].name))
             diag_report(diag, DIAG_COLUMN_UNUSED, (struct place){cohort->path, line}, "%s, \"%s\"",
                         sheet_column(cohort->sheet, columns->fields[i].column), columns->fields[i].heading);
 }
@@ -35,7 +27,7 @@ static bool say_uses(struct cohort *cohort, struct diag *diag)
             uses[columns->of_role[i]] =
                 i == COLUMN_STUDENT || i == COLUMN_QUALIFICATION || i == COLUMN_DIPLOMA ? SHEET_CODE : SHEET_USED;
     for (int i = 0; i < columns->field_count; i++)
-        if (cohort_shows(cohort, columns->fields[i].name))
+        if (inputs_take(cohort->inputs, columns->fields[i].name))
             uses[columns->fields[i].column] = SHEET_USED;
     for (int i = 0; i < columns->name_count; i++)
         uses[columns->name[i].column] = SHEET_USED;

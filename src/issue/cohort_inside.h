@@ -26,9 +26,6 @@ bool cohort_read_headings(struct cohort *cohort, const struct meanings *meanings
 /* Reads on to the row of this line, passing over what is above: what is told of that is not told again. */
 enum sheet_step cohort_pass_to(struct cohort *cohort, int line, struct sheet_row *row, struct diag *diag);
 
-/* Whether any form takes a field of this name. */
-bool cohort_shows(const struct cohort *cohort, const char *name);
-
 /* ------------------------------------------------------------------------------------------------ cohort_forms.c */
 
 /* Until offers are taken rows show all inputs. */

@@ -32,9 +32,8 @@ static const char *const *inputs_beside(struct cohort *cohort, const char *input
 static bool is_in_columns(const struct cohort *cohort, const char *const *inputs)
 {
     for (int i = 0; i < cohort->columns.field_count; i++)
-        for (const char *const *input = inputs; *input; input++)
-            if (input_takes(*input, cohort->columns.fields[i].name))
-                return true;
+        if (inputs_take(inputs, cohort->columns.fields[i].name))
+            return true;
     return false;
 }
 

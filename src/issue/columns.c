@@ -61,21 +61,13 @@ static void take_column(const struct reading *reading, int *of, const char *mean
         *of = column;
 }
 
-static bool is_input(const struct reading *reading, const char *name)
-{
-    for (const char *const *input = reading->inputs; *input; input++)
-        if (input_takes(*input, name))
-            return true;
-    return false;
-}
-
 static void take_field(const struct reading *reading, const char *name, int column)
 {
     struct columns *columns = reading->columns;
     const char *heading = reading->row->cells[column];
     for (int i = 0; i < columns->field_count; i++)
         if (strcmp(columns->fields[i].name, name) == 0) {
-            diag_report(reading->diag, is_input(reading, name) ? DIAG_COLUMN_TWICE : DIAG_COLUMN_UNUSED, reading->place,
+            diag_report(reading->diag, inputs_take(reading->inputs, name) ? DIAG_COLUMN_TWICE : DIAG_COLUMN_UNUSED, reading->place,
                         "%s, \"%s\"", sheet_column(reading->sheet, column), heading);
             return;
         }
@@ -243,7 +235,7 @@ static void leave_out_fields(const struct reading *reading)
         bool in_name = false;
         for (int j = 0; j < columns->name_count; j++)
             in_name |= columns->name[j].column == columns->fields[i].column;
-        if (!in_name || is_input(reading, columns->fields[i].name))
+        if (!in_name || inputs_take(reading->inputs, columns->fields[i].name))
             columns->fields[kept++] = columns->fields[i];
     }
     columns->field_count = kept;
@@ -331,7 +323,7 @@ static void report_missing(const struct reading *reading)
             diag_report(reading->diag, DIAG_COLUMN_MISSING, reading->place, "none of the headings means \"%s\"",
                         missing_word(reading->columns, (enum column_role)i));
     for (int i = 0; rows && i < reading->columns->field_count; i++)
-        any |= is_input(reading, reading->columns->fields[i].name);
+        any |= inputs_take(reading->inputs, reading->columns->fields[i].name);
     if (rows && !any)
         diag_report(reading->diag, DIAG_COLUMN_MISSING, reading->place, "none of the headings means \"%s\"",
                     reading->inputs[0] + rows_name_length(reading->inputs[0]) + strlen(".*."));

@@ -6,6 +6,7 @@
 
 #include "base/say.h"
 #include "issue/offers.h"
+#include "issue/rows.h"
 
 static int is_qualification(const struct dirent *entry)
 {
@@ -66,13 +67,6 @@ static const struct offered_form *find_form(struct offers *offers, struct supple
     return form;
 }
 
-static bool has_input(const char *const *inputs, const char *name)
-{
-    while (*inputs && strcmp(*inputs, name) != 0)
-        inputs++;
-    return *inputs;
-}
-
 static const char *const *join_inputs(const struct offers *offers, struct arena *arena)
 {
     size_t count = 0;
@@ -82,7 +76,7 @@ static const char *const *join_inputs(const struct offers *offers, struct arena 
     const char **inputs = arena_new_array(arena, const char *, count + 1), **end = inputs;
     for (size_t i = 0; i < offers->form_count; i++)
         for (const char *const *input = offers->forms[i].inputs; *input; input++)
-            if (!has_input(inputs, *input))
+            if (!inputs_take(inputs, *input))
                 *end++ = *input;
     return inputs;
 }

@@ -203,15 +203,6 @@ struct row_group *row_sheet_find(const struct row_sheet *sheet, const struct gra
     return group && is_certain(sheet, group, graduate, place, diag) ? group : NULL;
 }
 
-/* Another form of the cohort may have columns that this has not. */
-static bool takes(const struct row_form *form, const char *input)
-{
-    const char *const *own = form->inputs;
-    while (*own && strcmp(*own, input) != 0)
-        own++;
-    return *own;
-}
-
 void row_sheet_add_fields(const struct row_sheet *sheet, const struct row_group *group, struct graduate *graduate,
                           struct arena *arena)
 {
@@ -227,7 +218,7 @@ void row_sheet_add_fields(const struct row_sheet *sheet, const struct row_group 
         for (size_t i = 0; i < columns; i++) {
             const char *input = sheet->inputs[i];
             size_t length = rows_name_length(input);
-            if (*row->values[i] && takes(graduate->form, input))
+            if (*row->values[i] && inputs_take(graduate->form->inputs, input)) /* another form may have columns that this has not */
                 fields[count++] = (struct supplement_field){
                     arena_format(arena, "%.*s.%d%s", (int)length, input, number, input + length + strlen(".*")), row->values[i],
                     {sheet->path, row->line}};

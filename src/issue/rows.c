@@ -29,6 +29,13 @@ bool input_takes(const char *input, const char *field)
            strcmp(column_of(input), name.column) == 0;
 }
 
+bool inputs_take(const char *const *inputs, const char *field)
+{
+    while (*inputs && !input_takes(*inputs, field))
+        inputs++;
+    return *inputs;
+}
+
 static bool is_plain_of(const struct meanings *meanings, const char *plain, const char *word, size_t length)
 {
     return strcmp(plain, heading_plain(arena_copy(meanings->arena, word, length), meanings->arena)) == 0;
@@ -76,16 +83,47 @@ const char *rows_column(const struct meanings *meanings, const char *const *inpu
     return find_column(meanings, inputs, plain, NULL);
 }
 
+/* Whether what rows have first, such as a module, is this one's: "module 3 mark" is the mark of module 3. */
+static bool is_first(const char *const *inputs, const char *input)
+{
+    while (!inputs_are_beside(*inputs, input))
+        inputs++;
+    return *inputs == input;
+}
+
+/* The input that the words around a number mean: of the rows that the word before it means, or of those which have first what it
+ * means; of two that are one heading elsewhere ("module name"), that heading's. */
+static const char *find_around(const struct meanings *meanings, const char *const *inputs, const char *before, const char *behind)
+{
+    const char *of = rows_named(meanings, inputs, before);
+    if (of)
+        return find_column(meanings, inputs, behind, of);
+    of = find_column(meanings, inputs, before, NULL);
+    if (!of || !is_first(inputs, of))
+        return NULL;
+    const char *input = find_column(meanings, inputs, behind, of);
+    return input ? input : find_column(meanings, inputs, arena_format(meanings->arena, "%s%s", before, behind), of);
+}
+
+/* The same of words that all stand before it: "mark module 3". */
+static const char *find_before(const struct meanings *meanings, const char *const *inputs, const char *words)
+{
+    const char *input = find_column(meanings, inputs, words, NULL);
+    for (const char *at = words; !input && *at && *++at;)
+        if (((unsigned char)*at & 0xC0) != 0x80)
+            input = find_around(meanings, inputs, at, arena_copy(meanings->arena, words, (size_t)(at - words)));
+    return input;
+}
+
 const char *rows_numbered(const struct meanings *meanings, const char *const *inputs, const char *plain)
 {
-    enum { DIGITS_MOST = 4 };
-    const char *digits = plain + strcspn(plain, "0123456789"), *column = digits + strspn(digits, "0123456789");
-    size_t length = (size_t)(column - digits);
-    if (!length || length > DIGITS_MOST || digits == plain)
+    enum { DIGITS_MOST = 4, WORDS_MOST = 100 /* bytes */ };
+    const char *digits = plain + strcspn(plain, "0123456789"), *behind = digits + strspn(digits, "0123456789");
+    size_t length = (size_t)(behind - digits);
+    if (!length || length > DIGITS_MOST || digits == plain || digits - plain > WORDS_MOST)
         return NULL;
     const char *before = arena_copy(meanings->arena, plain, (size_t)(digits - plain));
-    const char *of = *column ? rows_named(meanings, inputs, before) : NULL;
-    const char *input = *column && !of ? NULL : find_column(meanings, inputs, *column ? column : before, of);
+    const char *input = *behind ? find_around(meanings, inputs, before, behind) : find_before(meanings, inputs, before);
     int number = (int)strtol(digits, NULL, 10);
     if (!input || !number)
         return NULL;

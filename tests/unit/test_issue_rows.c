@@ -42,6 +42,8 @@ static void inputs_take_fields(void **state)
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         assert_false(input_takes("result.*.mark", others[i]));
     assert_false(input_takes("holder.name", "holder.1.name"));
+    assert_true(inputs_take(inputs, "result.3.hours") && inputs_take(inputs, "school.name"));
+    assert_false(inputs_take(inputs, "result.3.credits") || inputs_take(inputs, "school"));
 }
 
 static void headings_mean_rows(void **state)
@@ -50,6 +52,14 @@ static void headings_mean_rows(void **state)
         {"result.1.mark", "result.1.mark"}, {"Result 12 Module", "result.12.module"}, {"résultat 2 note", "result.2.mark"},
         {"Ergebnis3Stunden", "result.3.hours"}, {"vak1", "result.1.module"}, {"Cijfer 007", "result.7.mark"}, {"uren 7", "result.7.hours"},
         {"Year-2 prize 3 title", NULL}, {"title 4", "year-2.prize.4.title"}, {"result 201 mark", "result.201.mark"},
+        /* The words of what a row is of, and of a column. */
+        {"Modul 3 Note", "result.3.mark"}, {"Modul 3 Bezeichnung", "result.3.module"}, {"vak 2 uren", "result.2.hours"},
+        {"Note Modul 3", "result.3.mark"}, {"cijfer vak 12", "result.12.mark"}, {"tantárgy 1 érdemjegy", "result.1.mark"},
+        {"Předmět 2 název", "result.2.module"}, {"matière 4 note", "result.4.mark"}, {"módulo 1 calificación", "result.1.mark"},
+        {"przedmiot 2 ocena", "result.2.mark"}, {"tutkinnon osa 2 arvosana", "result.2.mark"}, {"Fachname 3", "result.3.module"},
+        {"Module 3 title", "result.3.module"}, {"Vak 3 naam", "result.3.module"},
+        {"mark 2 hours", NULL}, {"Modul 3 Nummer", NULL}, {"diploma module 3", NULL}, {"module 3 diploma", NULL},
+        {"Note Klasse 3", NULL}, {"Modul 3 Leistungspunkte", NULL},
         /* Near misses: no number, none of a row, another word, what rows do not have, two inputs that both have one. */
         {"mark", NULL}, {"result 0 mark", NULL}, {"result 1", NULL}, {"1 mark", NULL}, {"diploma 1 mark", NULL}, {"result 1 credits", NULL},
         {"prize 1 mark", NULL}, {"result 12345 mark", NULL}, {"address 2", NULL}, {"result 1 mark 2", NULL}, {"naam 1", NULL}, {"", NULL},
