@@ -168,6 +168,33 @@ uint32_t unicode_base(uint32_t code_point)
     return code_point;
 }
 
+/* How many letters stand before the capital at the head of the word: hÉireann, bhFionn. */
+static int32_t prefix_length(const UChar *word, int32_t count)
+{
+    enum { PREFIX_MOST = 2 };
+    int32_t length = 0;
+    while (length < count && length < PREFIX_MOST && u_islower(word[length]))
+        length++;
+    return length < count && u_isupper(word[length]) ? length : 0;
+}
+
+/* What Irish sets before the capital of a word stays small among capitals: POBLACHT NA hÉIREANN. */
+static int32_t upper_irish(UChar *upper, int32_t capacity, const UChar *units, int32_t count, UErrorCode *status)
+{
+    int32_t used = 0;
+    for (int32_t start = 0, end; start < count; start = end) {
+        int32_t prefix = prefix_length(units + start, count - start);
+        for (end = start; end < count && (end < start + prefix || u_isalpha(units[end])); end++)
+            ;
+        for (; end < count && !u_isalpha(units[end]); end++)
+            ;
+        u_memcpy(upper + used, units + start, prefix);
+        used += prefix;
+        used += u_strToUpper(upper + used, capacity - used, units + start + prefix, end - start - prefix, "ga", status);
+    }
+    return used;
+}
+
 const char *unicode_upper(struct arena *arena, const char *text, size_t length, const char *language)
 {
     UErrorCode status = U_ZERO_ERROR;
@@ -178,13 +205,14 @@ const char *unicode_upper(struct arena *arena, const char *text, size_t length, 
     UChar *units = utf16_from(text, length, &count);
     int32_t capacity = count * 3 + 1; /* the most that a character grows: U+0390 and its like, SpecialCasing.txt */
     UChar *upper = memory_zeroed((size_t)capacity, sizeof *upper);
-    count = u_strToUpper(upper, capacity, units, count, locale, &status);
+    bool irish = strncmp(locale, "ga", 2) == 0 && (!locale[2] || locale[2] == '-');
+    count = irish ? upper_irish(upper, capacity, units, count, &status) : u_strToUpper(upper, capacity, units, count, locale, &status);
     check(status);
-    size_t ignored;
-    const char *result = U_SUCCESS(status) ? utf8_from(arena, upper, count, &ignored) : arena_copy(arena, text, length);
+    size_t upper_length = length;
+    const char *result = U_SUCCESS(status) ? utf8_from(arena, upper, count, &upper_length) : arena_copy(arena, text, length);
     free(upper);
     free(units);
-    return result;
+    return unicode_nfc(arena, result, upper_length, &upper_length);
 }
 
 void unicode_name(uint32_t code_point, char *out, size_t size)

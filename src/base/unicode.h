@@ -46,7 +46,8 @@ bool unicode_is_unseen(uint32_t code_point);    /* default-ignorable (UAX #44): 
 uint32_t unicode_lower(uint32_t code_point);   /* simple case mapping */
 uint32_t unicode_base(uint32_t code_point);    /* the letter without the marks that it decomposes into: é -> e, ǖ -> u */
 
-/* Upper-cases by the language's full case mapping (i -> İ in Turkish); NUL-terminated, in the arena. */
+/* Upper-cases by the language's full case mapping (i -> İ in Turkish, ά -> Α in Greek, na hÉireann -> NA hÉIREANN in Irish); in
+ * NFC, NUL-terminated, in the arena. */
 const char *unicode_upper(struct arena *arena, const char *text, size_t length, const char *language);
 
 /* The character's name in the Unicode Character Database, NUL-terminated and cut to `size` bytes; where it has none,

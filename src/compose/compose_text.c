@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "base/unicode.h"
 #include "compose/composer.h"
 
 /* ------------------------------------------------------------------------------------------------ runs */
@@ -93,6 +94,8 @@ static void reserve_words(struct composer *composer, struct flow *flow, const st
 void flow_text(struct composer *composer, struct flow *flow, const struct context *context, struct place place,
                const char *text)
 {
+    if (context->style->capitals)
+        text = unicode_upper(composer->arena, text, strlen(text), context_language(composer, context));
     size_t more = strlen(text);
     if (!composer_spend(composer, more, place))
         return;
@@ -236,13 +239,14 @@ static void text_of_node(struct composer *composer, const struct xml_node *node,
     composer->filled += !empty && !composer->label_depth;
 }
 
-/* Remembers where the value of a field stands. White space in it that was not written as it is, is another matter. */
+/* Remembers where the value of a field stands. White space in it that was not written as it is, is another matter; so are
+ * capitals, which another value may get although this one has none to get. */
 static void note_insertion(struct composer *composer, struct flow *flow, size_t field, const char *value,
                            const struct date_form *date)
 {
     const struct run *run = flow->count ? &flow->runs[flow->count - 1] : NULL;
     size_t length = strlen(value);
-    if (!run || run->length < length || memcmp(run->text + run->length - length, value, length) != 0) {
+    if (!run || run->style->capitals || run->length < length || memcmp(run->text + run->length - length, value, length) != 0) {
         composer->document->bound = true;
         return;
     }

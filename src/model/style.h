@@ -41,6 +41,7 @@ struct style {
     const struct family *family;
     const struct families *families;
     bool bold, italic;
+    bool capitals;                /* all letters are, by the language of the text */
     double size, leading;         /* [pt]; leading is baseline to baseline */
     double rise;                  /* [pt] baseline shift at this size, up positive */
     struct color color;

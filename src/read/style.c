@@ -4,7 +4,7 @@
 #include "read/reader.h"
 
 static const char *const ATTRIBUTES =
-    "name like font size leading color bold italic rise align hyphenate space-before space-after stretch indent-left "
+    "name like font size leading color bold italic capitals rise align hyphenate space-before space-after stretch indent-left "
     "indent-right hang marker marker-align widows orphans keep-with-next keep-together break edge-top edge-right "
     "edge-bottom edge-left padding padding-top padding-right padding-bottom padding-left fill stripe";
 
@@ -60,6 +60,7 @@ static void read_type(struct reader *reader, const struct xml_node *node, struct
         style->color = value_color(color, reader_at(reader, node, "color"));
     style->bold = reader_yes(reader, node, "bold", style->bold);
     style->italic = reader_yes(reader, node, "italic", style->italic);
+    style->capitals = reader_yes(reader, node, "capitals", style->capitals);
     style->align = (enum align)reader_choice(reader, node, "align", aligns, (int)style->align);
     style->hyphenate = (enum hyphenate)reader_choice(reader, node, "hyphenate", hyphenates, (int)style->hyphenate);
 }

@@ -257,18 +257,16 @@ static void put_with(FILE *out, const char *text, const char *what, const char *
     fprintf(out, "%.*s%s%s", (int)(found - text), text, with, found + strlen(what));
 }
 
-/* The usual layout with `gap` millimetres above the note, so that page 1 is what decides the size. */
-static void write_layout(const char *path, int gap)
+/* The usual layout with other words in it. */
+static void write_layout(const char *path, const char *what, const char *with)
 {
     struct buffer usual = {0};
     struct diag *diag = diag_create();
-    char with[32];
     assert_true(file_read("layouts/europass-certificate-supplement.xml", 1 << 20, (struct place){0}, &usual, diag));
     buffer_byte(&usual, '\0');
-    snprintf(with, sizeof with, "gap=\"%dmm\"", gap);
     FILE *file = fopen(path, "wb");
     assert_non_null(file);
-    put_with(file, (const char *)usual.bytes, "gap=\"6mm\"", with);
+    put_with(file, (const char *)usual.bytes, what, with);
     assert_int_equal(fclose(file), 0);
     buffer_finish(&usual);
     diag_destroy(diag);
@@ -301,7 +299,8 @@ static void remove_folder(const char *folder, const char *layouts)
     assert_int_equal(remove(folder), 0);
 }
 
-/* Where a name of several lines makes the whole document smaller, that of the next holder is not. */
+/* Where a name of several lines makes the whole document smaller, that of the next holder is not: at each of these distances
+ * above the note page 1 decides the size. */
 static void sizes(void **state)
 {
     (void)state;
@@ -313,12 +312,30 @@ static void sizes(void **state)
     snprintf(path, sizeof path, "%s/layouts/layout.xml", folder);
     for (int gap = 58; gap < 78; gap += 2) {
         struct engine many;
-        write_layout(path, gap);
+        char with[32];
+        snprintf(with, sizeof with, "gap=\"%dmm\"", gap);
+        write_layout(path, "gap=\"6mm\"", with);
         engine_open(&many, path);
         for (size_t i = 0; i < sizeof names / sizeof *names; i++)
             assert_same(&many, "nl", (const char *const[]){names[i], "D-1", "2026-07-10"});
         engine_close(&many);
     }
+    remove_folder(folder, "layouts");
+}
+
+/* In capitals each holder's name has its own, also behind one that has none to get. */
+static void capitals(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/test-holders-XXXXXX", path[64];
+    struct engine many;
+    make_folder(folder, "layouts");
+    snprintf(path, sizeof path, "%s/layouts/layout.xml", folder);
+    write_layout(path, "<style name=\"foot\"", "<style name=\"foot\" capitals=\"yes\"");
+    engine_open(&many, path);
+    assert_same(&many, "nl", (const char *const[]){"JAN BOS", "4711", "2026-07-10"});
+    assert_same(&many, "nl", (const char *const[]){"Zoë Strauß", "d-12a", "2026-08-10"});
+    engine_close(&many);
     remove_folder(folder, "layouts");
 }
 
@@ -374,6 +391,7 @@ int main(void)
         cmocka_unit_test(days),
         cmocka_unit_test(whatever_else_is_asked_for),
         cmocka_unit_test(sizes),
+        cmocka_unit_test(capitals),
         cmocka_unit_test(results),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
