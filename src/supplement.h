@@ -299,14 +299,16 @@ struct supplement_export {
     bool diploma_duplex;        /* as in supplement_attachment */
     enum supplement_dates dates;
     bool dry_run;               /* check, and issue nothing */
-    bool keep_going;            /* issue the good rows, and write the others to rejected.csv */
+    bool keep_going;            /* issue the good rows, and write the others to rejected.csv, with their
+                                   rows of `rows` in rejected-result.csv and the like */
     bool reissue;               /* replace what was issued from other data, another layout or by another standard; and more
                                    documents than are issued anew or stay as they are */
     void (*watch)(void *context, const struct supplement_event *event); /* called on the caller's thread; or NULL */
     void *context;
     supplement_stop *stop;      /* with the same context; first asked before anything is written, and while another is waited for */
     const char *const *rows;    /* spreadsheets of rows that the layout takes, such as "result=results.csv", ended by NULL: a row
-                                   of such a file is one of a graduate's, whose diploma number it has. NULL: of a workbook, the
+                                   of such a file is one of a graduate's, whose diploma number it has, or where it has none of
+                                   these, whose student number. NULL: of a workbook, the
                                    sheets that are called as the rows are */
     void *reserved[6];
 };

@@ -367,7 +367,7 @@
     X(DIAG_ROWS_ABSENT, "rows-absent", SEVERITY_WARNING, STATUS_OK, "the layout has a place for rows, and nothing gives any", \
       "add columns such as `result 1 mark`, a sheet of the workbook that is called so, or `--rows result=FILE`") \
     X(DIAG_ROWS_NONE, "rows-none", SEVERITY_WARNING, STATUS_OK, "there are no rows for this holder", \
-      "is the diploma number the same in both? a holder without any is issued without them") \
+      "is the number the same in both? a holder without any is issued without them") \
     X(DIAG_ROWS_UNCLAIMED, "rows-unclaimed", SEVERITY_WARNING, STATUS_OK, "these rows are no graduate's", \
       "is the number misspelt, or the graduate missing in the cohort? the rows were left out") \
     X(DIAG_ROWS_REPEATED, "rows-repeated", SEVERITY_WARNING, STATUS_OK, "a holder has two rows of the same", \
@@ -375,11 +375,11 @@
     X(DIAG_ROWS_ALIKE, "rows-alike", SEVERITY_ERROR, STATUS_INPUT, \
       "the number of the rows is spelt otherwise than the diploma number", \
       "write it in both as it stands on the diploma, as text: a spreadsheet takes the zeros from 00471") \
-    X(DIAG_ROWS_OTHERS, "rows-others", SEVERITY_ERROR, STATUS_INPUT, "the rows under this diploma number name another holder", \
+    X(DIAG_ROWS_OTHERS, "rows-others", SEVERITY_ERROR, STATUS_INPUT, "the rows under this number name another holder", \
       "look which of the two is right: were the rows sorted without their numbers?") \
     X(DIAG_ROWS_SHARED, "rows-shared", SEVERITY_ERROR, STATUS_INPUT, \
-      "two qualifications have this diploma number, and the rows do not say whose they are", \
-      "add a column with the qualification's code to the sheet of the rows") \
+      "two holders have this number, and the rows do not say whose they are", \
+      "add columns with the diploma number and the qualification's code to the sheet of the rows") \
     X(DIAG_ROW_UNUSABLE, "row-unusable", SEVERITY_ERROR, STATUS_INPUT, "no document can be made of this row", \
       "the other messages say why") \
     X(DIAG_NAME_PATTERN, "name-pattern", SEVERITY_ERROR, STATUS_USAGE, "this is no pattern for the names of files", \

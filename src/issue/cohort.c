@@ -90,6 +90,11 @@ bool cohort_rewind(struct cohort *cohort, struct diag *diag)
                               cohort_pass_to(cohort, cohort->heading_line, &row, diag) == SHEET_ROW);
 }
 
+enum column_role cohort_key(const struct cohort *cohort)
+{
+    return cohort->kind == SHEET_OF_ROWS && cohort->columns.of_role[COLUMN_DIPLOMA] < 0 ? COLUMN_STUDENT : COLUMN_DIPLOMA;
+}
+
 const char *cohort_column(struct cohort *cohort, enum column_role role)
 {
     int column = cohort->columns.of_role[role];

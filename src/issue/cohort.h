@@ -102,6 +102,9 @@ enum sheet_step cohort_next(struct cohort *cohort, struct arena *arena, struct g
 /* Goes back before the first graduate. False with errors. */
 bool cohort_rewind(struct cohort *cohort, struct diag *diag);
 
+/* The role whose number tells whose a row is: the diploma number; in a sheet of rows that has none, the student number. */
+enum column_role cohort_key(const struct cohort *cohort);
+
 /* What a cell holds, in NFC, each white space in it, no-break spaces too, as one space. In the arena or the cell itself. */
 const char *cohort_cell(const char *const *cells, int column, struct arena *arena);
 
@@ -109,9 +112,9 @@ const char *cohort_cell(const char *const *cells, int column, struct arena *aren
  * until the next call. */
 const char *cohort_column(struct cohort *cohort, enum column_role role);
 
-/* Whether rows of this graduate were given to another before, under another qualification: the line of that one, else 0.
- * Remembers that they are this one's. */
-int cohort_claim_rows(struct cohort *cohort, const struct graduate *graduate);
+/* Whether rows of this graduate were given to another before: the line of that one, and by which number; else 0. Remembers that
+ * they are this one's. */
+int cohort_claim_rows(struct cohort *cohort, const struct graduate *graduate, enum column_role *key);
 
 /* Tells of rows that are no graduate's. */
 void cohort_report_rows(const struct cohort *cohort, struct diag *diag);

@@ -48,7 +48,7 @@ static bool is_empty_at(const struct cohort *cohort, const struct sheet_row *row
 
 static bool are_headings_again(const struct cohort *cohort, const struct sheet_row *row)
 {
-    int column = cohort->columns.of_role[COLUMN_DIPLOMA];
+    int column = cohort->columns.of_role[cohort_key(cohort)];
     if (column >= row->count || strcmp(row->cells[column], cohort->headings[column]) != 0)
         return false;
     for (int i = 0; i < row->count && i < cohort->columns.count; i++)
@@ -62,7 +62,7 @@ bool cohort_passes_over(const struct cohort *cohort, const struct sheet_row *row
 {
     bool again = are_headings_again(cohort, row);
     int first = 0;
-    if (!again && !is_empty_at(cohort, row, COLUMN_QUALIFICATION) && !is_empty_at(cohort, row, COLUMN_DIPLOMA))
+    if (!again && !is_empty_at(cohort, row, COLUMN_QUALIFICATION) && !is_empty_at(cohort, row, cohort_key(cohort)))
         return false;
     while (first + 1 < row->count && !*row->cells[first])
         first++;
@@ -77,7 +77,7 @@ bool cohort_no_graduate(const struct cohort *cohort, const struct graduate *grad
 {
     const char *const *role = graduate->role;
     int first = 0;
-    if (*role[COLUMN_NAME] || *role[COLUMN_QUALIFICATION] || *role[COLUMN_DIPLOMA])
+    if (*role[COLUMN_NAME] || *role[COLUMN_QUALIFICATION] || *role[cohort_key(cohort)])
         return false;
     while (first + 1 < graduate->cell_count && !*graduate->cells[first])
         first++;

@@ -76,8 +76,13 @@ static bool read_sheet(struct cohort *cohort, const char *path, const char *name
     struct cohort *file = cohort_open(path, &own, &rows, diag);
     if (!file)
         return false;
+    if (cohort->columns.of_role[cohort_key(file)] < 0) {
+        diag_report(diag, DIAG_COLUMN_MISSING, (struct place){cohort->path, cohort->heading_line},
+                    "none of the headings means \"student\", by which %s tells whose its rows are", path);
+        cohort_close(file);
+        return false;
+    }
     struct row_sheet *sheet = row_sheet_read(file, diag);
-    cohort_close(file);
     if (!sheet)
         return false;
     sheet->next = cohort->rows;
@@ -153,6 +158,16 @@ static bool is_for(const struct row_sheet *sheet, const struct graduate *graduat
     return false;
 }
 
+static void report_none(struct cohort *cohort, const struct graduate *graduate, const struct row_sheet *sheet, struct diag *diag)
+{
+    const char *number = graduate->role[sheet->key];
+    struct place place = {cohort->path, graduate->line};
+    if (*number)
+        diag_report(diag, DIAG_ROWS_NONE, place, "\"%s\", %s", number, sheet->path);
+    else if (sheet->key != COLUMN_DIPLOMA) /* that is an error anyway */
+        diag_report(diag, DIAG_ROWS_NONE, place, "%s, %s", cohort_column(cohort, sheet->key), sheet->path);
+}
+
 bool cohort_add_rows(struct cohort *cohort, struct graduate *graduate, struct arena *arena, struct diag *diag)
 {
     size_t errors = diag_errors(diag), count = graduate->field_count;
@@ -165,21 +180,24 @@ bool cohort_add_rows(struct cohort *cohort, struct graduate *graduate, struct ar
         }
         if ((group = row_sheet_find(sheet, graduate, place, diag)) != NULL)
             row_sheet_add_fields(sheet, group, graduate, arena);
-        else if (*graduate->role[COLUMN_DIPLOMA] && diag_errors(diag) == errors)
-            diag_report(diag, DIAG_ROWS_NONE, place, "\"%s\", %s", graduate->role[COLUMN_DIPLOMA], sheet->path);
+        else if (diag_errors(diag) == errors)
+            report_none(cohort, graduate, sheet, diag);
     }
     take_days(cohort, graduate, count, arena);
     return diag_errors(diag) == errors;
 }
 
-int cohort_claim_rows(struct cohort *cohort, const struct graduate *graduate)
+int cohort_claim_rows(struct cohort *cohort, const struct graduate *graduate, enum column_role *key)
 {
     struct diag *unheard = diag_create(); /* what is wrong was told when the row was read */
     int claimed = 0;
     for (struct row_sheet *sheet = cohort->rows; sheet; sheet = sheet->next) {
         struct row_group *group = is_for(sheet, graduate) ? row_sheet_find(sheet, graduate, (struct place){0}, unheard) : NULL;
         int line = group ? row_group_claim(group, graduate, cohort->arena) : 0;
-        claimed = claimed ? claimed : line;
+        if (line && !claimed) {
+            claimed = line;
+            *key = sheet->key;
+        }
     }
     diag_destroy(unheard);
     return claimed;

@@ -319,9 +319,12 @@ static void report_missing(const struct reading *reading)
 {
     bool rows = reading->kind == SHEET_OF_ROWS, any = false;
     for (int i = 0; i < COLUMN_ROLES; i++)
-        if (roles[i].needed && (!rows || i == COLUMN_DIPLOMA) && reading->columns->of_role[i] < 0)
+        if (!rows && roles[i].needed && reading->columns->of_role[i] < 0)
             diag_report(reading->diag, DIAG_COLUMN_MISSING, reading->place, "none of the headings means \"%s\"",
                         missing_word(reading->columns, (enum column_role)i));
+    if (rows && reading->columns->of_role[COLUMN_DIPLOMA] < 0 && reading->columns->of_role[COLUMN_STUDENT] < 0)
+        diag_report(reading->diag, DIAG_COLUMN_MISSING, reading->place, "none of the headings means \"%s\" or \"%s\"",
+                    roles[COLUMN_DIPLOMA].name, roles[COLUMN_STUDENT].name);
     for (int i = 0; rows && i < reading->columns->field_count; i++)
         any |= inputs_take(reading->inputs, reading->columns->fields[i].name);
     if (rows && !any)

@@ -50,8 +50,8 @@ enum sheet_kind { SHEET_OF_GRADUATES, SHEET_OF_ROWS };
  * Tells the columns from the headings in `row`; capitals, spaces, signs and the normal form make no difference.  A heading
  * that has no meaning is a field named after it.  A name may stand in several columns: first name, prefix, last name.
  * `inputs` are the fields that are used: two columns of one that is not are told with a warning.  In the arena.  False with
- * errors: a heading given twice, a column missing that is needed (name, qualification, diploma; in a sheet of rows diploma, and
- * one of the inputs), a name put together from columns that are not there.
+ * errors: a heading given twice, a column missing that is needed (name, qualification, diploma; in a sheet of rows diploma or
+ * student, and one of the inputs), a name put together from columns that are not there.
  */
 bool columns_read(struct columns *columns, struct sheet *sheet, const struct sheet_row *row, const char *path,
                   const struct meanings *meanings, enum sheet_kind kind, const char *const *inputs, struct arena *arena,

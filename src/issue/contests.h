@@ -3,12 +3,14 @@
 #define ISSUE_CONTESTS_H
 
 #include "base/diag.h"
+#include "issue/columns.h"
 
 /* What a row is told. */
 struct contest {
     enum diag_id id;
     int line;         /* of the other row */
     const char *path; /* of the diploma that both have; NULL: it has two */
+    enum column_role number; /* the one that both have, or may not have */
 };
 
 struct contests;

@@ -77,8 +77,7 @@ static void issue_what_is_good(struct export *export, const char *data_folder, s
     if (export->interrupted)
         report_interruption(export);
     else if (export->rejected.length && request->keep_going && !request->dry_run)
-        file_write(export->rejected_path, export->rejected.bytes, export->rejected.length,
-                   (struct file_manner){request->mode ? request->mode : FILE_PERSONAL, true}, diag);
+        export_write_rejected(export);
     if (export->outdated)
         diag_report(diag, DIAG_ISSUE_OUTDATED, (struct place){request->cohort, 0},
                     say_count(export->outdated, "%zu document", "%zu documents"), export->outdated);

@@ -85,6 +85,9 @@ bool export_is_of_shard(const struct export *export, size_t row);
 /* Keeps the row as it stands in the file, with the reason behind it: ready to be mended and fed again. */
 void export_reject(struct export *export, const struct graduate *graduate, const struct diag *found, struct arena *arena);
 
+/* Writes what was rejected, and the rows of those graduates that stand in sheets of their own. Errors as far as they come. */
+void export_write_rejected(const struct export *export);
+
 /* The document of a row in a language: what it is made of, and whether it was issued before. False with an error: it cannot
  * be issued. */
 bool export_fill_job(struct export *export, struct job *job, const struct graduate *graduate, const char *language,

@@ -4,6 +4,8 @@
 #include "base/file.h"
 #include "issue/export_inside.h"
 #include "issue/folder.h"
+#include "issue/row_sheet.h"
+#include "issue/rows.h"
 
 #define COLUMNS_FILE "layouts/columns.csv"
 
@@ -45,6 +47,9 @@ static void find_paths(struct export *export)
                                 ? request->register_path
                                 : beside(export, arena_format(export->arena, "register%s.db", shard));
     export->rejected_path = beside(export, arena_format(export->arena, "rejected%s.csv", shard));
+    for (struct row_sheet *sheet = export->cohort->rows; sheet; sheet = sheet->next)
+        sheet->rejected_path = beside(export, arena_format(export->arena, "rejected-%.*s%s.csv",
+                                                           (int)rows_name_length(sheet->inputs[0]), sheet->inputs[0], shard));
 }
 
 static bool note_issue(void *context, const struct issue *issue, struct diag *diag)

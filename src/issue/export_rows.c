@@ -1,12 +1,11 @@
 /* Rows that are bad, and what is kept of them. */
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/memory.h"
-#include "base/say.h"
 #include "issue/export_inside.h"
-
-#define REASON_HEADING "reason"
+#include "issue/rejected.h"
+#include "issue/row_sheet.h"
 
 void export_tell(const struct export *export, const struct supplement_event *event)
 {
@@ -44,52 +43,33 @@ bool export_is_of_shard(const struct export *export, size_t row)
     return shards < 2 || (int)(row % (size_t)shards) == export->request->shard - 1;
 }
 
-/* The first error, in a line: what else is told of a row, or of one before that is passed over, is no reason. */
-static const char *reason_of(const struct diag *own, struct arena *arena)
-{
-    char *text = NULL;
-    size_t length = 0;
-    FILE *stream = open_memstream(&text, &length);
-    if (!stream)
-        return "";
-    diag_print(own, stream);
-    fclose(stream);
-    const char *mark = arena_format(arena, ": %s%s", say("error"), say(": ")), *line = strstr(text, mark);
-    while (line && line > text && line[-1] != '\n')
-        line--;
-    line = line ? line : text;
-    const char *reason = arena_copy(arena, line, strcspn(line, "\n"));
-    free(text);
-    return reason;
-}
-
-/* Appends a row to what is rejected; a reason from an earlier time gives way to this one. */
-static void put_rejected(struct export *export, const char *const *row, int row_count, bool torn, const char *reason,
-                         struct arena *arena)
-{
-    const struct cohort *cohort = export->cohort;
-    int headings = cohort->columns.count;
-    const char **cells = arena_new_array(arena, const char *, (size_t)(headings + row_count) + 2);
-    int count = 0;
-    for (int i = 0; i < headings; i++)
-        if (strcmp(cohort->headings[i], REASON_HEADING) != 0)
-            cells[count++] = row ? row[i] : "";
-    cells[count++] = reason;
-    for (int i = headings; i < row_count; i++) /* nothing is lost, and unmended it is a fault again */
-        cells[count++] = row[i];
-    if (torn) /* written anew its quotation marks are right, and what stands between them is as wrong as before */
-        cells[count++] = say("correct the cells of this row, then empty this one");
-    sheet_put_row(&export->rejected, cells, count);
-}
-
 /* The row as it stands in the file, with the reason behind it: ready to be mended and fed again. */
 void export_reject(struct export *export, const struct graduate *graduate, const struct diag *found, struct arena *arena)
 {
     if (!export->rejected.length)
-        put_rejected(export, export->cohort->headings, export->cohort->columns.count, false, REASON_HEADING, arena);
-    put_rejected(export, graduate->cells, graduate->cell_count, graduate->torn, reason_of(found, arena), arena);
+        rejected_put_headings(&export->rejected, export->cohort, arena);
+    rejected_put(&export->rejected, export->cohort, graduate, rejected_reason(found, arena), arena);
+    for (const struct row_sheet *sheet = export->cohort->rows; sheet; sheet = sheet->next)
+        row_sheet_reject(sheet, graduate, found);
     export->summary->rejected++;
     export_tell(export, &(struct supplement_event){.outcome = SUPPLEMENT_REJECTED, .line = graduate->line,
                                             .name = graduate->role[COLUMN_NAME], .rows_done = export->rows_done,
                                             .rows = export->summary->rows});
+}
+
+static void write_rows(const struct export *export, const char *path, const struct buffer *rows)
+{
+    int mode = export->request->mode ? export->request->mode : FILE_PERSONAL;
+    file_write(path, rows->bytes, rows->length, (struct file_manner){mode, true}, export->diag);
+}
+
+void export_write_rejected(const struct export *export)
+{
+    for (const struct row_sheet *sheet = export->cohort->rows; sheet; sheet = sheet->next) {
+        struct buffer rows = {0};
+        if (row_sheet_put_rejected(sheet, &rows, export->diag))
+            write_rows(export, sheet->rejected_path, &rows);
+        buffer_finish(&rows);
+    }
+    write_rows(export, export->rejected_path, &export->rejected);
 }

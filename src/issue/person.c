@@ -48,6 +48,14 @@ bool student_is_same(const char *one, const char *other)
     return true;
 }
 
+void student_put_plain(struct buffer *out, const char *number)
+{
+    char letter[4];
+    number = without_zeros(number);
+    for (uint32_t sign; (sign = next_sign(&number)) != 0;)
+        buffer_append(out, letter, utf8_put(sign, letter));
+}
+
 /* ------------------------------------------------------------------------------------------------ days */
 
 /* Year, month and day of 2006-01-31, 31-1-2006, 31.01.2006, 31/1/2006; false: something else. */

@@ -26,6 +26,9 @@ bool person_is_same(const struct person *one, const struct person *other);
 /* Whether both are one number; capitals, spaces and leading zeros make no difference. */
 bool student_is_same(const char *one, const char *other);
 
+/* Appends what counts of a student number: it is the same of two that are one. */
+void student_put_plain(struct buffer *out, const char *number);
+
 /* Whether both name one day; dates that are written in digits may be written in another way. */
 bool born_is_same(const char *one, const char *other);
 

@@ -107,7 +107,7 @@ static bool has_edition(const struct offer *offer, const char *language)
 static void tell_contest(const struct rehearsal *rehearsal, const struct graduate *graduate,
                          const struct contest *contest, struct diag *diag)
 {
-    contest_tell(contest, cohort_column(rehearsal->cohort, COLUMN_DIPLOMA), graduate->role[COLUMN_DIPLOMA],
+    contest_tell(contest, cohort_column(rehearsal->cohort, contest->number), graduate->role[contest->number],
                  (struct place){rehearsal->cohort->path, graduate->line}, diag);
 }
 
@@ -116,7 +116,7 @@ static bool contest(struct rehearsal *rehearsal, const struct graduate *graduate
 {
     if (!rehearsal->contests)
         rehearsal->contests = contests_create();
-    contests_add(rehearsal->contests, contest.line, (struct contest){contest.id, graduate->line, contest.path});
+    contests_add(rehearsal->contests, contest.line, (struct contest){contest.id, graduate->line, contest.path, contest.number});
     tell_contest(rehearsal, graduate, &contest, diag);
     return false;
 }
@@ -143,7 +143,7 @@ static bool is_own_diploma(struct rehearsal *rehearsal, const struct graduate *g
     const char *path = path_make(rehearsal->diploma_plan->pattern, graduate, language, rehearsal->arena);
     int before = asked_before(&rehearsal->asked, "", "", path, graduate->line);
     bool own = asked_before(&rehearsal->asked, "", number, path, graduate->line) || !before;
-    return own || contest(rehearsal, graduate, (struct contest){DIAG_DIPLOMA_SHARED, before, path}, diag);
+    return own || contest(rehearsal, graduate, (struct contest){DIAG_DIPLOMA_SHARED, before, path, COLUMN_DIPLOMA}, diag);
 }
 
 /* One PDF under two names: one of the two holders would get the other's diploma. */
@@ -152,7 +152,7 @@ static bool is_diploma_of_one(struct rehearsal *rehearsal, const struct graduate
     const char *number = graduate->role[COLUMN_DIPLOMA], *sha256 = diploma_rehearsal_sha256(rehearsal->diplomas);
     int before = asked_before(&rehearsal->asked, "PDF", "", sha256, graduate->line);
     bool own = asked_before(&rehearsal->asked, "PDF", number, sha256, graduate->line) || !before;
-    return own || contest(rehearsal, graduate, (struct contest){DIAG_DIPLOMA_COPIED, before, NULL}, diag);
+    return own || contest(rehearsal, graduate, (struct contest){DIAG_DIPLOMA_COPIED, before, NULL, COLUMN_DIPLOMA}, diag);
 }
 
 static bool judge_diploma(struct rehearsal *rehearsal, const struct graduate *graduate, const char *language,
@@ -303,8 +303,9 @@ static const char *list_codes(const struct offers *offers, struct buffer *list)
 /* One number in two qualifications: whose results are they? */
 static bool judge_rows(struct rehearsal *rehearsal, const struct graduate *graduate, struct diag *diag)
 {
-    int before = rehearsal->cohort->rows ? cohort_claim_rows(rehearsal->cohort, graduate) : 0;
-    return !before || contest(rehearsal, graduate, (struct contest){DIAG_ROWS_SHARED, before, NULL}, diag);
+    enum column_role key = COLUMN_DIPLOMA;
+    int before = rehearsal->cohort->rows ? cohort_claim_rows(rehearsal->cohort, graduate, &key) : 0;
+    return !before || contest(rehearsal, graduate, (struct contest){DIAG_ROWS_SHARED, before, NULL, key}, diag);
 }
 
 static void check_documents(struct rehearsal *rehearsal, const struct offer *offer, const struct graduate *graduate,

@@ -165,6 +165,57 @@ static void rows_of_another_are_refused(void **state)
     assert_true(diag_tells(test->file.own.diag, DIAG_ROWS_UNCLAIMED, "column 1 \"D-1\""));
 }
 
+/* Where the sheet has no diploma numbers the student number tells, however a spreadsheet has left it; the name has to agree. */
+static void rows_by_student_number(void **state)
+{
+    struct rows_test *test = *state;
+    static const char graduates[] = "student;naam;code;diploma\n0017;Anna van Dijk;1;D-1\n 18 a;Bo;1;D-2\n;Cas;1;D-3\n";
+    assert_string_equal(fields_of(test, graduates, "studentnummer;module;mark\n18A;A;7\n17;B;8\n0017;C;9\n"),
+                        "holder.name=Anna van Dijk result.1.module=B result.1.mark=8 result.2.module=C result.2.mark=9\n"
+                        "holder.name=Bo result.1.module=A result.1.mark=7\nholder.name=Cas\n");
+    assert_int_equal(diag_errors(test->file.own.diag), 0);
+    assert_true(diag_tells(test->file.own.diag, DIAG_ROWS_NONE, arena_format(test->file.arena, "column 1, %s", test->rows)));
+    static const struct { const char *rows; bool good; } cases[] = {
+        {"student;naam;module\n17;Dijk, Anna van;A\n", true},
+        {"student;naam;module\n17;Bo;A\n", false},
+        {"student;naam;module\n17;Anna van Dijk;A\n17;Bo;B\n", false},
+        {"student;module\n117;A\n", true}, /* nobody's */
+        {"student;diploma;module\n17;D-1;A\n", true},
+        {"student;diploma;module\n17;D-2;A\n", true}, /* by the diploma number it is the other's, and there */
+        {"student;diploma;module\n18;D-1;A\n", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *fields = fields_of(test, graduates, cases[i].rows);
+        if ((fields[0] != '!') != cases[i].good)
+            fail_msg("%s%s", cases[i].rows, fields);
+    }
+    fields_of(test, graduates, "student;diploma;module\n17;D-2;A\n");
+    assert_true(diag_errors(test->file.own.diag)); /* it is refused: 17 is not 18 */
+    /* A total is no student; a sheet needs a number, and the cohort the same. */
+    assert_string_equal(fields_of(test, graduates, "module;mark;student\nA;7;18a\nTotaal: 1;7;\n"),
+                        "holder.name=Anna van Dijk\nholder.name=Bo result.1.module=A result.1.mark=7\nholder.name=Cas\n");
+    assert_string_equal(fields_of(test, graduates, "naam;module\nBo;A\n"), "refused");
+    assert_string_equal(fields_of(test, HEAD "Zo;1;D-1\n", "student;module\n17;A\n"), "refused");
+    assert_true(diag_tells(test->file.own.diag, DIAG_COLUMN_MISSING,
+                           arena_format(test->file.arena, "none of the headings means \"student\", by which %s tells whose its rows are",
+                                        test->rows)));
+}
+
+/* One student with two diplomas, or two students whose numbers only zeros part. */
+static void rows_of_two_are_claimed_once(void **state)
+{
+    struct rows_test *test = *state;
+    struct row_group group = {0};
+    struct graduate first = {.line = 2, .role = {"17", "Anna", "", "1", "nl", "D-1", "", ""}}, second = first;
+    assert_int_equal(row_group_claim(&group, &first, test->file.arena), 0);
+    assert_int_equal(row_group_claim(&group, &second, test->file.arena), 0);
+    second.role[COLUMN_DIPLOMA] = "D-2";
+    assert_int_equal(row_group_claim(&group, &second, test->file.arena), 2);
+    second.role[COLUMN_DIPLOMA] = "D-1";
+    second.role[COLUMN_QUALIFICATION] = "2";
+    assert_int_equal(row_group_claim(&group, &second, test->file.arena), 2);
+}
+
 static void rows_are_given_once(void **state)
 {
     struct rows_test *test = *state;
@@ -206,7 +257,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(inputs_take_fields), TEST(headings_mean_rows), TEST(columns_are_in_the_order_of_rows),
-        TEST(rows_find_their_holder), TEST(rows_of_another_are_refused), TEST(rows_are_given_once),
+        TEST(rows_find_their_holder), TEST(rows_of_another_are_refused), TEST(rows_by_student_number),
+        TEST(rows_of_two_are_claimed_once), TEST(rows_are_given_once),
         cmocka_unit_test(fields_that_were_tried),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
