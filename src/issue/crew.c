@@ -1,264 +1,46 @@
 #include "issue/crew.h"
 
 #include <pthread.h>
-#include <stdatomic.h>
 #include <stdlib.h>
-#include <string.h>
+#include <time.h>
 #include <unistd.h>
 
-#include "base/files.h"
 #include "base/memory.h"
-#include "issue/folder.h"
-#include "issue/name.h"
-
-/* Files of one edition begin alike. */
-struct edition_chain {
-    const struct offer *offer;
-    const char *language; /* one of the offer's editions */
-    struct digest_chain *chain;
-    struct edition_chain *next;
-};
 
 struct worker {
     struct crew *crew;
-    int number;
     pthread_t thread;
-    struct supplement *supplement;
-    struct supplement_layout *layout;
-    struct supplement_qualification **qualifications; /* as the offers; read when they are first needed */
-    struct edition_chain *chains;
-    struct supplement_files files;
-    struct diploma diploma;       /* the last one */
-    struct buffer whole;          /* with it */
-    const struct buffer *made;    /* the file of the job at hand: the whole, or the supplement */
-    struct folder *folder;
-    struct diag *diag;      /* of the job at hand */
+    void *tools;
 };
 
 struct crew {
     struct memory_rescue rescue;
-    const struct crew_plan *plan;
+    const struct craft *craft;
     struct worker *workers;
     int count, started;
     pthread_mutex_t mutex;
     pthread_cond_t given, done;
-    struct batch *first, *last; /* that no worker has taken */
+    struct piece *first, *last; /* that no worker has taken */
     bool closing;
     atomic_bool leaving;
     bool exhausted;             /* memory was, in a worker */
 };
 
-/* ------------------------------------------------------------------------------------------------ batches */
-
-struct batch *batch_create(void)
-{
-    struct batch *batch = memory_zeroed(1, sizeof *batch);
-    batch->arena = arena_create();
-    return batch;
-}
-
-void batch_clear(struct batch *batch)
-{
-    enum { BYTES_KEPT = 1024 * 1024 }; /* memory of a larger file is given back */
-    for (int i = 0; i < batch->count; i++) {
-        struct job *job = &batch->jobs[i];
-        struct buffer bytes = job->bytes;
-        diag_destroy(job->diag);
-        buffer_clear(&bytes);
-        if (bytes.capacity > BYTES_KEPT)
-            buffer_finish(&bytes);
-        *job = (struct job){.bytes = bytes};
-    }
-    batch->count = 0;
-    batch->diploma_bytes = 0;
-    batch->done = false;
-    batch->next = NULL;
-    arena_clear(batch->arena);
-}
-
-void batch_destroy(struct batch *batch)
-{
-    if (!batch)
-        return;
-    batch_clear(batch);
-    for (int i = 0; i < BATCH_JOBS; i++)
-        buffer_finish(&batch->jobs[i].bytes);
-    arena_destroy(batch->arena);
-    free(batch);
-}
-
-/* ------------------------------------------------------------------------------------------------ one job */
-
-static struct supplement_qualification *open_qualification(struct worker *worker, struct job *job)
-{
-    size_t index = (size_t)(job->offer - worker->crew->plan->offers->list);
-    if (!worker->qualifications[index])
-        worker->qualifications[index] =
-            supplement_open_qualification(worker->supplement, job->offer->path, worker->diag);
-    return worker->qualifications[index];
-}
-
-static struct digest_chain *find_chain(struct worker *worker, const struct job *job)
-{
-    struct edition_chain *chain = worker->chains;
-    while (chain && (chain->offer != job->offer || strcmp(chain->language, job->language) != 0))
-        chain = chain->next;
-    if (chain)
-        return chain->chain;
-    chain = memory_zeroed(1, sizeof *chain);
-    chain->offer = job->offer;
-    for (const char *const *edition = job->offer->editions; *edition; edition++)
-        if (strcmp(*edition, job->language) == 0)
-            chain->language = *edition;
-    chain->chain = digest_chain_create();
-    chain->next = worker->chains;
-    worker->chains = chain;
-    return chain->chain;
-}
-
-static struct place place_of(const struct job *job)
-{
-    return job->graduate->fields[0].place;
-}
-
-/* The diploma has to be the one that was found when the row was looked up: the register says so. */
-static bool read_diploma(struct worker *worker, const struct job *job)
-{
-    struct diploma *diploma = &worker->diploma;
-    const char *wanted = job->issue.diploma_sha256;
-    if (diploma_is_at(diploma, job->diploma) && strcmp(diploma->sha256, wanted) == 0)
-        return true;
-    if (!diploma_read(diploma, &worker->crew->plan->diplomas->reach, job->diploma, place_of(job), worker->diag))
-        return false;
-    if (strcmp(diploma->sha256, wanted) == 0)
-        return true;
-    diag_report(worker->diag, DIAG_DIPLOMA_UNREADABLE, place_of(job), "%s: it was changed meanwhile", job->diploma);
-    return false;
-}
-
-static bool attach_to_diploma(struct worker *worker, struct job *job)
-{
-    const struct diploma_attachment attachment = {
-        .plan = worker->crew->plan->diplomas, .supplement = worker->supplement, .diploma = &worker->diploma,
-        .pdf = worker->made, .language = job->language, .row = place_of(job)};
-    struct supplement_whole whole;
-    struct diploma_notices notices;
-    if (!read_diploma(worker, job) || !diploma_attach(&attachment, &worker->whole, &whole, &notices, worker->diag))
-        return false;
-    worker->made = &worker->whole;
-    job->pages = whole.pages;
-    digest_bytes(worker->made->bytes, worker->made->length, job->sha256);
-    return true;
-}
-
-/* The layout is read when the first document is made: then a fault has a place to be told. */
-static bool make(struct worker *worker, struct job *job)
-{
-    const struct crew_plan *plan = worker->crew->plan;
-    if (!worker->layout)
-        worker->layout = supplement_open_layout(worker->supplement, plan->layout, worker->diag);
-    struct supplement_qualification *qualification = worker->layout ? open_qualification(worker, job) : NULL;
-    const struct supplement_request request = {.language = job->language, .fields = job->graduate->fields,
-                                               .field_count = job->graduate->field_count, .date = plan->date,
-                                               .standard = plan->standard};
-    if (!qualification ||
-        !supplement_render(worker->supplement, worker->layout, qualification, &request, &worker->files, worker->diag))
-        return false;
-    worker->made = &worker->files.list[0];
-    job->pages = worker->files.pages;
-    if (!job->diploma)
-        digest_chain_next(find_chain(worker, job), worker->made->bytes, worker->made->length, job->sha256);
-    else if (!attach_to_diploma(worker, job))
-        return false;
-    job->length = (long long)worker->made->length;
-    return true;
-}
-
-/* What was issued before is made again only if it comes out the same. */
-static bool make_again(struct worker *worker, struct job *job)
-{
-    if (job->is_outdated) {
-        diag_report(worker->diag, DIAG_ISSUE_LOST, place_of(job), "%s", job->issue.file);
-        return false;
-    }
-    if (!make(worker, job))
-        return false;
-    if (strcmp(job->sha256, job->issue.sha256) == 0)
-        return true;
-    diag_report(worker->diag, DIAG_ISSUE_LOST, place_of(job), "%s", job->issue.file);
-    return false;
-}
-
-static bool write_job(struct worker *worker, struct job *job)
-{
-    return folder_replace(worker->folder, job->issue.file, worker->made, job->asides, job->aside_count, place_of(job),
-                          worker->diag);
-}
-
-/* A run that was interrupted may have set it aside for an issue that nobody asks for any more. */
-static bool bring_back(struct worker *worker, const struct job *job)
-{
-    struct arena *arena = arena_create();
-    const struct aside aside = {.from = job->issue.file, .to = name_aside(job->issue.file, job->issue.number, arena),
-                                .sha256 = job->issue.sha256};
-    bool is_back = folder_bring_back(worker->folder, &aside);
-    arena_destroy(arena);
-    return is_back;
-}
-
-static bool keep(struct job *job)
-{
-    memcpy(job->sha256, job->issue.sha256, DIGEST_SIZE);
-    return job->was_there = true;
-}
-
-static bool do_in_folder(struct worker *worker, struct job *job)
-{
-    if (!job->is_found)
-        return make(worker, job) && write_job(worker, job);
-    switch (folder_look(worker->folder, job->issue.file, job->issue.sha256)) {
-    case FOLDER_SAME:
-        return keep(job);
-    case FOLDER_OTHER:
-        diag_report(worker->diag, DIAG_ISSUE_ALTERED, place_of(job), "%s", job->issue.file);
-        return false;
-    default:
-        return bring_back(worker, job) ? keep(job) : make_again(worker, job) && write_job(worker, job);
-    }
-}
-
-static void do_job(struct worker *worker, struct job *job)
-{
-    if (worker->folder) {
-        job->good = do_in_folder(worker, job);
-    } else {
-        job->good = job->is_found ? make_again(worker, job) : make(worker, job);
-        if (job->good && worker->crew->plan->keeps_bytes)
-            buffer_append(&job->bytes, worker->made->bytes, worker->made->length);
-    }
-    if (diag_count(worker->diag) || !job->good) {
-        job->diag = worker->diag;
-        worker->diag = diag_create();
-    }
-}
-
-/* ------------------------------------------------------------------------------------------------ threads */
-
-static struct batch *take_batch(struct crew *crew)
+static struct piece *take_piece(struct crew *crew)
 {
     pthread_mutex_lock(&crew->mutex);
     while (!crew->first && !crew->closing)
         pthread_cond_wait(&crew->given, &crew->mutex);
-    struct batch *batch = crew->first;
-    if (batch)
-        crew->first = batch->next;
+    struct piece *piece = crew->first;
+    if (piece)
+        crew->first = piece->next;
     if (!crew->first)
         crew->last = NULL;
     pthread_mutex_unlock(&crew->mutex);
-    return batch;
+    return piece;
 }
 
-/* The worker's batch will never be done: whoever awaits one is told. */
+/* The worker's piece will never be done: whoever awaits one is told. */
 static void fall_out(struct crew *crew)
 {
     pthread_mutex_lock(&crew->mutex);
@@ -276,14 +58,10 @@ static void *work(void *context)
         fall_out(crew);
         return NULL;
     }
-    for (struct batch *batch; (batch = take_batch(crew)) != NULL;) {
-        for (int i = 0; i < batch->count; i++) {
-            batch->jobs[i].left = crew->leaving;
-            if (!batch->jobs[i].left)
-                do_job(worker, &batch->jobs[i]);
-        }
+    for (struct piece *piece; (piece = take_piece(crew)) != NULL;) {
+        crew->craft->work(worker->tools, piece, &crew->leaving);
         pthread_mutex_lock(&crew->mutex);
-        batch->done = true;
+        piece->done = true;
         pthread_cond_signal(&crew->done);
         pthread_mutex_unlock(&crew->mutex);
     }
@@ -301,7 +79,8 @@ static void stop(struct crew *crew)
     for (int i = 0; i < crew->started; i++)
         pthread_join(crew->workers[i].thread, NULL);
     for (int i = 0; i < crew->count; i++)
-        folder_close(crew->workers[i].folder);
+        if (crew->workers[i].tools)
+            crew->craft->let_go(crew->workers[i].tools);
 }
 
 /* What was given and not begun is forgotten. */
@@ -314,26 +93,20 @@ static void abandon(void *owner)
     stop(crew);
 }
 
-static void start(struct crew *crew, int number)
+static void start(struct crew *crew, struct worker *worker, const void *plan)
 {
-    struct worker *worker = &crew->workers[number];
     worker->crew = crew;
-    worker->number = number;
-    worker->diag = diag_create();
-    worker->supplement = supplement_create(crew->plan->data_folder);
-    supplement_trust(worker->supplement);
-    worker->qualifications = memory_zeroed(crew->plan->offers->count + 1, sizeof *worker->qualifications);
-    worker->folder = crew->plan->folder ? folder_open(crew->plan->folder, crew->plan->making, crew->plan->mode) : NULL;
+    worker->tools = crew->craft->begin(plan);
     if (pthread_create(&worker->thread, NULL, work, worker) != 0)
         memory_exhausted();
     crew->started++;
 }
 
-struct crew *crew_create(const struct crew_plan *plan, int count)
+struct crew *crew_gather(const struct craft *craft, const void *plan, int count)
 {
     struct crew *crew = memory_zeroed(1, sizeof *crew);
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    crew->plan = plan;
+    crew->craft = craft;
     crew->count = count > 0 ? count : processors > 0 ? (int)processors : 1;
     pthread_mutex_init(&crew->mutex, NULL);
     pthread_cond_init(&crew->given, NULL);
@@ -345,23 +118,8 @@ struct crew *crew_create(const struct crew_plan *plan, int count)
     crew->workers = memory_zeroed((size_t)crew->count, sizeof *crew->workers);
     memory_rescue(&crew->rescue, abandon, crew);
     for (int i = 0; i < crew->count; i++)
-        start(crew, i);
+        start(crew, &crew->workers[i], plan);
     return crew;
-}
-
-static void finish(struct worker *worker)
-{
-    for (struct edition_chain *chain = worker->chains, *next; chain; chain = next) {
-        next = chain->next;
-        digest_chain_destroy(chain->chain);
-        free(chain);
-    }
-    files_finish(&worker->files);
-    diploma_finish(&worker->diploma);
-    buffer_finish(&worker->whole);
-    diag_destroy(worker->diag);
-    free(worker->qualifications);
-    supplement_destroy(worker->supplement);
 }
 
 void crew_destroy(struct crew *crew)
@@ -371,7 +129,7 @@ void crew_destroy(struct crew *crew)
     memory_rescued(&crew->rescue);
     stop(crew);
     for (int i = 0; i < crew->count; i++)
-        finish(&crew->workers[i]);
+        crew->craft->finish(crew->workers[i].tools);
     pthread_cond_destroy(&crew->done);
     pthread_cond_destroy(&crew->given);
     pthread_mutex_destroy(&crew->mutex);
@@ -384,16 +142,16 @@ int crew_room(const struct crew *crew)
     return 2 * crew->count + 1;
 }
 
-void crew_give(struct crew *crew, struct batch *batch)
+void crew_give(struct crew *crew, struct piece *piece)
 {
     pthread_mutex_lock(&crew->mutex);
-    batch->done = false;
-    batch->next = NULL;
+    piece->done = false;
+    piece->next = NULL;
     if (crew->last)
-        crew->last->next = batch;
+        crew->last->next = piece;
     else
-        crew->first = batch;
-    crew->last = batch;
+        crew->first = piece;
+    crew->last = piece;
     pthread_cond_signal(&crew->given);
     pthread_mutex_unlock(&crew->mutex);
 }
@@ -409,13 +167,13 @@ static struct timespec end_of_patience(void)
     return end;
 }
 
-bool crew_await(struct crew *crew, struct batch *batch)
+bool crew_await(struct crew *crew, struct piece *piece)
 {
     struct timespec end = end_of_patience();
     pthread_mutex_lock(&crew->mutex);
-    for (int error = 0; !batch->done && !crew->exhausted && !error;)
+    for (int error = 0; !piece->done && !crew->exhausted && !error;)
         error = pthread_cond_timedwait(&crew->done, &crew->mutex, &end);
-    bool done = batch->done, exhausted = crew->exhausted;
+    bool done = piece->done, exhausted = crew->exhausted;
     pthread_mutex_unlock(&crew->mutex);
     if (exhausted)
         memory_exhausted();

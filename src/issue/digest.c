@@ -35,6 +35,24 @@ void digest_bytes(const void *bytes, size_t length, char digits[DIGEST_SIZE])
     write_digits(&hash, digits);
 }
 
+_Static_assert(sizeof(struct sha256_ctx) <= sizeof(struct digest_begun), "nettle's state has grown");
+
+void digest_begin(struct digest_begun *begun, const void *bytes, size_t length)
+{
+    struct sha256_ctx hash;
+    sha256_init(&hash);
+    sha256_update(&hash, length, bytes);
+    memcpy(begun, &hash, sizeof hash);
+}
+
+void digest_go_on(const struct digest_begun *begun, const void *bytes, size_t length, char digits[DIGEST_SIZE])
+{
+    struct sha256_ctx hash;
+    memcpy(&hash, begun, sizeof hash);
+    sha256_update(&hash, length, bytes);
+    write_digits(&hash, digits);
+}
+
 struct digest_chain *digest_chain_create(void)
 {
     struct digest_chain *chain = memory_zeroed(1, sizeof *chain);

@@ -8,6 +8,14 @@ enum { DIGEST_SIZE = 64 + 1 }; /* digits and a NUL */
 
 void digest_bytes(const void *bytes, size_t length, char digits[DIGEST_SIZE]);
 
+/* A hash that others go on from: of the bytes that they begin with. It may be copied. */
+struct digest_begun {
+    unsigned long long state[16];
+};
+void digest_begin(struct digest_begun *begun, const void *bytes, size_t length);
+/* The digits of those bytes and of these behind them. */
+void digest_go_on(const struct digest_begun *begun, const void *bytes, size_t length, char digits[DIGEST_SIZE]);
+
 /* Files of a cohort begin alike. A chain remembers the last file that it was given and how far along its hash was at each
  * kilobyte: of the next file only what follows the common beginning is hashed. The digits are those of digest_bytes.
  * One chain for one kind of file (a language), one thread at a time. */

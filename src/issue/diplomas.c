@@ -1,8 +1,11 @@
 #include "issue/diplomas.h"
 
 #include <string.h>
+#include <sys/stat.h>
+#include <time.h>
 
 #include "base/file.h"
+#include "base/map.h"
 #include "base/say.h"
 
 #define DIPLOMA_NAME "diploma.pdf" /* for what takes the name of a file into the whole */
@@ -45,19 +48,39 @@ static void retell(void *context, enum diag_id id, struct place place, const cha
 
 /* ------------------------------------------------------------------------------------------------ reading */
 
+uint64_t diploma_stamp(const char *path)
+{
+    enum { SETTLED = 2 /* s: longer than the steps of any file system's clock */ };
+    struct stat now;
+    if (stat(path, &now) != 0 || time(NULL) - now.st_mtim.tv_sec < SETTLED || time(NULL) - now.st_ctim.tv_sec < SETTLED)
+        return 0;
+    const uint64_t facts[] = {now.st_dev, now.st_ino, (uint64_t)now.st_size, (uint64_t)now.st_mtim.tv_sec,
+                              (uint64_t)now.st_mtim.tv_nsec, (uint64_t)now.st_ctim.tv_sec, (uint64_t)now.st_ctim.tv_nsec};
+    return map_hash(facts, sizeof facts) | 1;
+}
+
 bool diploma_read(struct diploma *diploma, const struct reach *reach, const char *path, struct place row, struct diag *diag)
 {
     struct diag *own = diag_create();
     buffer_clear(&diploma->path);
     buffer_clear(&diploma->bytes);
+    diploma->stamp = diploma_stamp(path); /* what is changed while it is read is changed later than that */
     bool good = file_read_within(reach, path, DIPLOMA_BYTES_MOST, (struct place){0}, &diploma->bytes, own);
     if (good) {
         buffer_append(&diploma->path, path, strlen(path) + 1);
-        digest_bytes(diploma->bytes.bytes, diploma->bytes.length, diploma->sha256);
+        diploma->length = diploma->bytes.length;
+        digest_begin(&diploma->hash, diploma->bytes.bytes, diploma->bytes.length);
+        digest_go_on(&diploma->hash, NULL, 0, diploma->sha256);
     }
     diag_each(own, retell, &(struct retelling){.row = row, .path = path, .diag = diag});
     diag_destroy(own);
     return good;
+}
+
+bool diploma_tell_changed(const char *path, struct place row, struct diag *diag)
+{
+    diag_report(diag, DIAG_DIPLOMA_UNREADABLE, row, "%s: it was changed meanwhile", path);
+    return false;
 }
 
 bool diploma_is_at(const struct diploma *diploma, const char *path)

@@ -3,6 +3,8 @@
 #ifndef ISSUE_DIPLOMAS_H
 #define ISSUE_DIPLOMAS_H
 
+#include <stdint.h>
+
 #include "base/reach.h"
 #include "issue/cohort.h"
 #include "issue/digest.h"
@@ -24,6 +26,7 @@ struct diploma_plan {
     const char *pattern; /* of their paths; see path_make */
     struct reach reach;  /* of these: the folders that it names before its first value */
     struct diploma_names *names;
+    struct diploma_ledger *ledger;
     enum supplement_joining joining;
     bool duplex;
 };
@@ -38,13 +41,39 @@ const char *diploma_way(const struct diploma_plan *plan);
 struct diploma {
     struct buffer path; /* with a NUL */
     struct buffer bytes;
+    size_t length;      /* of the file; that its bytes are here as well is said where it is not certain */
     char sha256[DIGEST_SIZE];
+    struct digest_begun hash; /* of the bytes, if they are here */
+    uint64_t stamp;     /* of the file when it was read: another one, and it has been changed; 0: not even that is certain */
 };
 
 /* Reads it. False with DIAG_DIPLOMA_UNREADABLE or DIAG_DIPLOMA_OUTSIDE. */
 bool diploma_read(struct diploma *diploma, const struct reach *reach, const char *path, struct place row, struct diag *diag);
+/* Reports that the diploma is not the one any more that was looked at before. False. */
+bool diploma_tell_changed(const char *path, struct place row, struct diag *diag);
 bool diploma_is_at(const struct diploma *diploma, const char *path);
 void diploma_finish(struct diploma *diploma);
+
+/* What the file at a path is now, from which a change can be told; 0: it was changed so lately that the next change may leave no
+ * trace. */
+uint64_t diploma_stamp(const char *path);
+
+/* What the rehearsal has read, so that the export need not: the hash of each diploma, and its bytes, as far as they fit. Threads may
+ * ask at once, as long as none notes. */
+struct diploma_ledger;
+
+struct diploma_ledger *diploma_ledger_create(void);
+void diploma_ledger_destroy(struct diploma_ledger *ledger); /* NULL is fine */
+
+/* Notes a diploma that was read; its bytes, if they are there and fit. */
+void diploma_ledger_note(struct diploma_ledger *ledger, const struct diploma *diploma);
+
+/* Fills in the diploma without its bytes, or with them, if that is known and the file is still the same; else false. */
+bool diploma_ledger_tell(const struct diploma_ledger *ledger, const char *path, struct diploma *diploma);
+bool diploma_ledger_read(const struct diploma_ledger *ledger, const char *path, struct diploma *diploma);
+
+/* Whether the diploma at its path was another when it was noted. */
+bool diploma_ledger_denies(const struct diploma_ledger *ledger, const struct diploma *diploma);
 
 struct diploma_attachment {
     const struct diploma_plan *plan;
@@ -73,11 +102,20 @@ bool diploma_attach(const struct diploma_attachment *attachment, struct buffer *
  * is found when the document is made. */
 struct diploma_rehearsal;
 
-struct diploma_rehearsal *diploma_rehearsal_create(const struct diploma_plan *plan, struct supplement *supplement);
+/* With engines for this data folder. */
+struct diploma_rehearsal *diploma_rehearsal_create(const struct diploma_plan *plan, const char *data_folder);
 void diploma_rehearsal_destroy(struct diploma_rehearsal *rehearsal); /* NULL is fine */
 
 /* A supplement of the cohort: what one of them claims, all do. The first is kept. */
 void diploma_rehearsal_show(struct diploma_rehearsal *rehearsal, const struct buffer *pdf);
+
+/* How many rows should be announced before the first is judged, so that all processors have something to look at; 1: none need be. */
+size_t diploma_rehearsal_ahead(const struct diploma_rehearsal *rehearsal);
+
+/* Has the diplomas of a row looked at meanwhile. Rows are judged in the order in which they were announced, and passed each; the
+ * graduate stays until then. */
+void diploma_rehearsal_announce(struct diploma_rehearsal *rehearsal, const struct graduate *graduate, struct place row);
+void diploma_rehearsal_pass(struct diploma_rehearsal *rehearsal, struct place row);
 
 /* Judges the document of a row. False with errors. */
 bool diploma_rehearsal_judge(struct diploma_rehearsal *rehearsal, const struct graduate *graduate, const char *language,

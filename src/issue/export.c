@@ -47,6 +47,7 @@ static void finish(struct export *export)
     supplement_destroy(export->supplement);
     diploma_finish(&export->diploma);
     diploma_names_destroy(export->diploma_names);
+    diploma_ledger_destroy(export->diploma_ledger);
     buffer_finish(&export->rejected);
     free(export->bad);
     arena_destroy(export->arena);

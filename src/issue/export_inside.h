@@ -6,7 +6,7 @@
 
 #include "base/memory.h"
 #include "issue/archive.h"
-#include "issue/crew.h"
+#include "issue/crew_documents.h"
 #include "issue/editions.h"
 #include "issue/export.h"
 #include "issue/lock.h"
@@ -28,6 +28,7 @@ struct export {
     struct rehearsal *rehearsal;
     const struct diploma_plan *diplomas;  /* NULL: none */
     struct diploma_names *diploma_names;
+    struct diploma_ledger *diploma_ledger;
     struct diploma diploma;               /* of the row at hand */
     int diploma_line;
     const char *pattern, *register_path, *rejected_path;

@@ -145,7 +145,7 @@ static bool is_interrupted(struct export *export)
 
 static void await(struct export *export, struct batch *batch)
 {
-    while (!crew_await(export->crew, batch))
+    while (!crew_await(export->crew, &batch->piece))
         is_interrupted(export);
 }
 
@@ -174,7 +174,7 @@ static bool add_job(struct export *export, struct batch *batch, struct job *job,
     *job = (struct job){.bytes = job->bytes}; /* a row that could not be issued may have had this place */
     if (!export_fill_job(export, job, graduate, language, batch->arena, own))
         return false;
-    batch->diploma_bytes += export->diploma.bytes.length;
+    batch->diploma_bytes += export->diploma.length;
     if (job->is_found)
         return true;
     job->issue.number = job->issue.number ? job->issue.number : 1;
@@ -242,7 +242,7 @@ static void issue_rows(struct export *export)
     while (!export->stopped && (more || taken < given)) {
         if (more && given - taken < (size_t)room) {
             more = fill_batch(export, ring[given % (size_t)room], &row, own);
-            crew_give(export->crew, ring[given++ % (size_t)room]);
+            crew_give(export->crew, &ring[given++ % (size_t)room]->piece);
         } else {
             collect(export, ring[taken++ % (size_t)room]);
         }

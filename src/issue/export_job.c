@@ -93,7 +93,11 @@ static bool find_diploma(struct export *export, struct job *job, struct arena *a
     if (export->diploma_line == row.line && diploma_is_at(&export->diploma, job->diploma))
         return true;
     export->diploma_line = row.line;
-    return diploma_read(&export->diploma, &export->diplomas->reach, job->diploma, row, diag);
+    if (diploma_ledger_tell(export->diplomas->ledger, job->diploma, &export->diploma))
+        return true;
+    if (!diploma_read(&export->diploma, &export->diplomas->reach, job->diploma, row, diag))
+        return false;
+    return !diploma_ledger_denies(export->diplomas->ledger, &export->diploma) || diploma_tell_changed(job->diploma, row, diag);
 }
 
 bool export_fill_job(struct export *export, struct job *job, const struct graduate *graduate, const char *language,

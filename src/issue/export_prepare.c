@@ -108,7 +108,9 @@ static bool plan_diplomas(struct export *export)
     }
     struct diploma_plan *plan = arena_new(export->arena, struct diploma_plan);
     export->diploma_names = diploma_names_create();
+    export->diploma_ledger = diploma_ledger_create();
     *plan = (struct diploma_plan){.pattern = request->diplomas, .names = export->diploma_names,
+                                  .ledger = export->diploma_ledger,
                                   .reach = diploma_reach(request->diplomas, export->diploma_names, export->arena),
                                   .joining = request->diploma_joining, .duplex = request->diploma_duplex};
     export->diplomas = plan;

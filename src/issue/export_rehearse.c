@@ -29,31 +29,73 @@ static struct holder holder_of(const struct graduate *graduate)
                            .line = graduate->line};
 }
 
-static bool rehearse_row(struct export *export, struct graduate *graduate, struct arena *arena, struct diag *own)
+/* A row that was read, and is checked when those before it were. */
+struct waiting {
+    struct graduate graduate;
+    enum sheet_step step;
+    struct arena *arena;
+    struct diag *own;
+};
+
+enum { WAITING_MOST = 64 };
+
+/* False: there is none, and what was found at the end is left in `own`. */
+static bool read_row(struct export *export, struct waiting *row, bool ahead)
 {
-    struct holder holder = holder_of(graduate);
-    numbers_note(export->numbers, &holder);
-    rehearsal_complete(export->rehearsal, graduate, export->request->languages, arena);
-    return rehearsal_check(export->rehearsal, graduate, own);
+    if (!row->arena) {
+        row->arena = arena_create();
+        row->own = diag_create_for(export->diag);
+    }
+    arena_clear(row->arena);
+    row->step = cohort_next(export->cohort, row->arena, &row->graduate, row->own);
+    if (row->step == SHEET_ROW)
+        rehearsal_complete(export->rehearsal, &row->graduate, export->request->languages, row->arena);
+    if (row->step == SHEET_ROW && ahead)
+        rehearsal_announce(export->rehearsal, &row->graduate);
+    return row->step != SHEET_END;
 }
 
+static void rehearse_row(struct export *export, struct waiting *row, size_t number)
+{
+    struct graduate *graduate = &row->graduate;
+    struct holder holder = holder_of(graduate);
+    bool good = row->step == SHEET_ROW;
+    if (good) {
+        numbers_note(export->numbers, &holder);
+        good = rehearsal_check(export->rehearsal, graduate, row->own);
+    }
+    judge_row(export, graduate, number, good, row->arena, row->own);
+    export_tell(export, &(struct supplement_event){
+        .outcome = SUPPLEMENT_CHECKED, .line = graduate->line, .rows_done = number + 1});
+}
+
+static size_t rows_ahead(const struct export *export)
+{
+    size_t ahead = rehearsal_ahead(export->rehearsal);
+    return ahead < WAITING_MOST ? ahead : WAITING_MOST;
+}
+
+/* A ring of rows: while diplomas of some are looked at, the next are read. */
 static size_t rehearse_rows(struct export *export)
 {
-    struct arena *arena = arena_create();
-    struct graduate graduate;
-    struct diag *own = diag_create_for(export->diag);
-    enum sheet_step step;
-    size_t row = 0;
-    for (; !export_is_interrupted(export) && (step = cohort_next(export->cohort, arena, &graduate, own)) != SHEET_END; row++) {
-        bool good = step == SHEET_ROW && rehearse_row(export, &graduate, arena, own);
-        judge_row(export, &graduate, row, good, arena, own);
-        arena_clear(arena);
-        export_tell(export, &(struct supplement_event){
-            .outcome = SUPPLEMENT_CHECKED, .line = graduate.line, .rows_done = row + 1});
+    struct waiting ring[WAITING_MOST] = {0};
+    size_t read = 0, row = 0;
+    bool more = true;
+    while (!export_is_interrupted(export) && (more || row < read)) {
+        size_t ahead = rows_ahead(export);
+        if (more && read - row < ahead) {
+            more = read_row(export, &ring[read % WAITING_MOST], ahead > 1);
+            read += more;
+        } else {
+            rehearse_row(export, &ring[row % WAITING_MOST], row);
+            row++;
+        }
     }
-    diag_take(export->diag, own, NULL, NULL);
-    diag_destroy(own);
-    arena_destroy(arena);
+    for (int i = 0; i < WAITING_MOST && ring[i].arena; i++) {
+        diag_take(export->diag, ring[i].own, NULL, NULL);
+        diag_destroy(ring[i].own);
+        arena_destroy(ring[i].arena);
+    }
     return row;
 }
 

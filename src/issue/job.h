@@ -3,6 +3,7 @@
 #define ISSUE_JOB_H
 
 #include "issue/cohort.h"
+#include "issue/crew.h"
 #include "issue/digest.h"
 #include "issue/folder.h"
 #include "issue/register.h"
@@ -39,12 +40,11 @@ struct job {
 
 /* Jobs that a worker does one after another. */
 struct batch {
+    struct piece piece;
     struct job jobs[BATCH_JOBS];
     int count;
     size_t diploma_bytes;     /* of all of them */
     struct arena *arena;      /* of all that the jobs point to */
-    bool done;                /* set by the crew */
-    struct batch *next;       /* in the crew's queue */
 };
 
 struct batch *batch_create(void);

@@ -46,7 +46,7 @@ struct rehearsal *rehearsal_create(struct cohort *cohort, const struct offers *o
     rehearsal->arena = arena_create();
     rehearsal->diploma_plan = diplomas;
     if (diplomas)
-        rehearsal->diplomas = diploma_rehearsal_create(diplomas, rehearsal->supplement);
+        rehearsal->diplomas = diploma_rehearsal_create(diplomas, data_folder);
     return rehearsal;
 }
 
@@ -337,6 +337,16 @@ void rehearsal_report(const struct rehearsal *rehearsal, struct diag *diag)
         diploma_rehearsal_report(rehearsal->diplomas, rehearsal->cohort->path, diag);
 }
 
+size_t rehearsal_ahead(const struct rehearsal *rehearsal)
+{
+    return rehearsal->diplomas ? diploma_rehearsal_ahead(rehearsal->diplomas) : 1;
+}
+
+void rehearsal_announce(struct rehearsal *rehearsal, const struct graduate *graduate)
+{
+    diploma_rehearsal_announce(rehearsal->diplomas, graduate, (struct place){rehearsal->cohort->path, graduate->line});
+}
+
 bool rehearsal_check(struct rehearsal *rehearsal, const struct graduate *graduate, struct diag *diag)
 {
     size_t errors = diag_errors(diag);
@@ -357,5 +367,7 @@ bool rehearsal_check(struct rehearsal *rehearsal, const struct graduate *graduat
     }
     if (offer && diag_errors(diag) == errors && judge_rows(rehearsal, graduate, diag))
         check_documents(rehearsal, offer, graduate, place, diag);
+    if (rehearsal->diplomas)
+        diploma_rehearsal_pass(rehearsal->diplomas, place);
     return diag_errors(diag) == errors;
 }

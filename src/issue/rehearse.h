@@ -23,6 +23,11 @@ void rehearsal_destroy(struct rehearsal *rehearsal); /* NULL is fine */
 void rehearsal_complete(const struct rehearsal *rehearsal, struct graduate *graduate, const char *languages,
                         struct arena *arena);
 
+/* How many rows should be read before the first is checked, 1 or more: diplomas of those that are announced are looked at meanwhile.
+ * Who announces a row checks it, in the order of all. */
+size_t rehearsal_ahead(const struct rehearsal *rehearsal);
+void rehearsal_announce(struct rehearsal *rehearsal, const struct graduate *graduate);
+
 /* Checks a row: what is missing, unknown, implausible, asked for twice, cannot be set, or cannot be
  * attached to its diploma. False with errors at its line. */
 bool rehearsal_check(struct rehearsal *rehearsal, const struct graduate *graduate, struct diag *diag);

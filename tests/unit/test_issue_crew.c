@@ -3,7 +3,7 @@
 #include "test_school.h"
 
 #include "base/files.h"
-#include "issue/crew.h"
+#include "issue/crew_documents.h"
 
 enum { BATCHES = 7, JOBS = 5 };
 
@@ -97,7 +97,7 @@ static void check_told(const struct job *job, const char *expected)
 
 static void await(struct crew *crew, struct batch *batch)
 {
-    while (!crew_await(crew, batch))
+    while (!crew_await(crew, &batch->piece))
         ;
 }
 
@@ -122,10 +122,10 @@ static void check_order(struct work *work, int workers)
         fill(work, round);
         batch_clear(work->batches[2]);
         for (int i = 0; i < BATCHES; i++)
-            crew_give(crew, work->batches[i]);
+            crew_give(crew, &work->batches[i]->piece);
         for (int i = 0; i < BATCHES; i++) {
             await(crew, work->batches[i]);
-            assert_true(work->batches[i]->done);
+            assert_true(work->batches[i]->piece.done);
             for (int j = 0; j < work->batches[i]->count; j++)
                 check_made(work, &work->batches[i]->jobs[j]);
             batch_clear(work->batches[i]);
@@ -147,11 +147,11 @@ static void batches_are_done_in_their_order(void **state)
     struct crew *crew = crew_create(&work->plan, 1);
     fill(work, 0);
     for (int i = 0; i < BATCHES; i++)
-        crew_give(crew, work->batches[i]);
+        crew_give(crew, &work->batches[i]->piece);
     await(crew, work->batches[BATCHES - 1]);
     int done = 0;
     for (int i = 0; i < BATCHES; i++)
-        done += work->batches[i]->done;
+        done += work->batches[i]->piece.done;
     crew_destroy(crew);
     assert_int_equal(done, BATCHES);
 }
@@ -162,10 +162,10 @@ static void crew_ends_what_nobody_awaits(void **state)
     struct crew *crew = crew_create(&work->plan, 2);
     fill(work, 0);
     for (int i = 0; i < BATCHES; i++)
-        crew_give(crew, work->batches[i]);
+        crew_give(crew, &work->batches[i]->piece);
     crew_destroy(crew);
     for (int i = 0; i < BATCHES; i++)
-        assert_true(work->batches[i]->done);
+        assert_true(work->batches[i]->piece.done);
     crew_destroy(NULL);
 }
 
@@ -175,11 +175,11 @@ static void crew_leaves_what_it_has_not_begun(void **state)
     struct work *work = *state;
     struct crew *crew = crew_create(&work->plan, 2);
     fill(work, 0);
-    crew_give(crew, work->batches[0]);
+    crew_give(crew, &work->batches[0]->piece);
     await(crew, work->batches[0]);
-    crew_give(crew, work->batches[1]);
+    crew_give(crew, &work->batches[1]->piece);
     crew_leave(crew);
-    crew_give(crew, work->batches[2]);
+    crew_give(crew, &work->batches[2]->piece);
     await(crew, work->batches[1]);
     await(crew, work->batches[2]);
     crew_destroy(crew);
@@ -198,7 +198,7 @@ static void crew_leaves_what_it_has_not_begun(void **state)
 static struct batch *do_batch(struct work *work, struct batch *batch)
 {
     struct crew *crew = crew_create(&work->plan, 1);
-    crew_give(crew, batch);
+    crew_give(crew, &batch->piece);
     await(crew, batch);
     crew_destroy(crew);
     return batch;

@@ -1,0 +1,286 @@
+/* The craft of documents: what a worker needs to make them, and how a job is done. */
+#include "issue/crew_documents.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/files.h"
+#include "base/memory.h"
+#include "issue/name.h"
+
+/* Files of one edition begin alike. */
+struct edition_chain {
+    const struct offer *offer;
+    const char *language; /* one of the offer's editions */
+    struct digest_chain *chain;
+    struct edition_chain *next;
+};
+
+struct worker {
+    const struct crew_plan *plan;
+    struct supplement *supplement;
+    struct supplement_layout *layout;
+    struct supplement_qualification **qualifications; /* as the offers; read when they are first needed */
+    struct edition_chain *chains;
+    struct supplement_files files;
+    struct diploma diploma;       /* the last one */
+    struct buffer whole;          /* with it */
+    const struct buffer *made;    /* the file of the job at hand: the whole, or the supplement */
+    struct folder *folder;
+    struct diag *diag;      /* of the job at hand */
+};
+
+/* ------------------------------------------------------------------------------------------------ batches */
+
+struct batch *batch_create(void)
+{
+    struct batch *batch = memory_zeroed(1, sizeof *batch);
+    batch->arena = arena_create();
+    return batch;
+}
+
+void batch_clear(struct batch *batch)
+{
+    enum { BYTES_KEPT = 1024 * 1024 }; /* memory of a larger file is given back */
+    for (int i = 0; i < batch->count; i++) {
+        struct job *job = &batch->jobs[i];
+        struct buffer bytes = job->bytes;
+        diag_destroy(job->diag);
+        buffer_clear(&bytes);
+        if (bytes.capacity > BYTES_KEPT)
+            buffer_finish(&bytes);
+        *job = (struct job){.bytes = bytes};
+    }
+    batch->count = 0;
+    batch->diploma_bytes = 0;
+    arena_clear(batch->arena);
+}
+
+void batch_destroy(struct batch *batch)
+{
+    if (!batch)
+        return;
+    batch_clear(batch);
+    for (int i = 0; i < BATCH_JOBS; i++)
+        buffer_finish(&batch->jobs[i].bytes);
+    arena_destroy(batch->arena);
+    free(batch);
+}
+
+/* ------------------------------------------------------------------------------------------------ one job */
+
+static struct supplement_qualification *open_qualification(struct worker *worker, struct job *job)
+{
+    size_t index = (size_t)(job->offer - worker->plan->offers->list);
+    if (!worker->qualifications[index])
+        worker->qualifications[index] =
+            supplement_open_qualification(worker->supplement, job->offer->path, worker->diag);
+    return worker->qualifications[index];
+}
+
+static struct digest_chain *find_chain(struct worker *worker, const struct job *job)
+{
+    struct edition_chain *chain = worker->chains;
+    while (chain && (chain->offer != job->offer || strcmp(chain->language, job->language) != 0))
+        chain = chain->next;
+    if (chain)
+        return chain->chain;
+    chain = memory_zeroed(1, sizeof *chain);
+    chain->offer = job->offer;
+    for (const char *const *edition = job->offer->editions; *edition; edition++)
+        if (strcmp(*edition, job->language) == 0)
+            chain->language = *edition;
+    chain->chain = digest_chain_create();
+    chain->next = worker->chains;
+    worker->chains = chain;
+    return chain->chain;
+}
+
+static struct place place_of(const struct job *job)
+{
+    return job->graduate->fields[0].place;
+}
+
+/* The diploma has to be the one that was found when the row was looked up: the register says so. */
+static bool read_diploma(struct worker *worker, const struct job *job)
+{
+    struct diploma *diploma = &worker->diploma;
+    const char *wanted = job->issue.diploma_sha256;
+    if (diploma_is_at(diploma, job->diploma) && strcmp(diploma->sha256, wanted) == 0)
+        return true;
+    if (!diploma_ledger_read(worker->plan->diplomas->ledger, job->diploma, diploma) &&
+        !diploma_read(diploma, &worker->plan->diplomas->reach, job->diploma, place_of(job), worker->diag))
+        return false;
+    return strcmp(diploma->sha256, wanted) == 0 || diploma_tell_changed(job->diploma, place_of(job), worker->diag);
+}
+
+/* Most wholes begin with the diploma as it is, whose hash is known. */
+static void digest_whole(const struct diploma *diploma, const struct buffer *whole, char sha256[DIGEST_SIZE])
+{
+    size_t length = diploma->bytes.length;
+    if (whole->length >= length && memcmp(whole->bytes, diploma->bytes.bytes, length) == 0)
+        digest_go_on(&diploma->hash, whole->bytes + length, whole->length - length, sha256);
+    else
+        digest_bytes(whole->bytes, whole->length, sha256);
+}
+
+static bool attach_to_diploma(struct worker *worker, struct job *job)
+{
+    const struct diploma_attachment attachment = {
+        .plan = worker->plan->diplomas, .supplement = worker->supplement, .diploma = &worker->diploma,
+        .pdf = worker->made, .language = job->language, .row = place_of(job)};
+    struct supplement_whole whole;
+    struct diploma_notices notices;
+    if (!read_diploma(worker, job) || !diploma_attach(&attachment, &worker->whole, &whole, &notices, worker->diag))
+        return false;
+    worker->made = &worker->whole;
+    job->pages = whole.pages;
+    digest_whole(&worker->diploma, worker->made, job->sha256);
+    return true;
+}
+
+/* The layout is read when the first document is made: then a fault has a place to be told. */
+static bool make(struct worker *worker, struct job *job)
+{
+    const struct crew_plan *plan = worker->plan;
+    if (!worker->layout)
+        worker->layout = supplement_open_layout(worker->supplement, plan->layout, worker->diag);
+    struct supplement_qualification *qualification = worker->layout ? open_qualification(worker, job) : NULL;
+    const struct supplement_request request = {.language = job->language, .fields = job->graduate->fields,
+                                               .field_count = job->graduate->field_count, .date = plan->date,
+                                               .standard = plan->standard};
+    if (!qualification ||
+        !supplement_render(worker->supplement, worker->layout, qualification, &request, &worker->files, worker->diag))
+        return false;
+    worker->made = &worker->files.list[0];
+    job->pages = worker->files.pages;
+    if (!job->diploma)
+        digest_chain_next(find_chain(worker, job), worker->made->bytes, worker->made->length, job->sha256);
+    else if (!attach_to_diploma(worker, job))
+        return false;
+    job->length = (long long)worker->made->length;
+    return true;
+}
+
+/* What was issued before is made again only if it comes out the same. */
+static bool make_again(struct worker *worker, struct job *job)
+{
+    if (job->is_outdated) {
+        diag_report(worker->diag, DIAG_ISSUE_LOST, place_of(job), "%s", job->issue.file);
+        return false;
+    }
+    if (!make(worker, job))
+        return false;
+    if (strcmp(job->sha256, job->issue.sha256) == 0)
+        return true;
+    diag_report(worker->diag, DIAG_ISSUE_LOST, place_of(job), "%s", job->issue.file);
+    return false;
+}
+
+static bool write_job(struct worker *worker, struct job *job)
+{
+    return folder_replace(worker->folder, job->issue.file, worker->made, job->asides, job->aside_count, place_of(job),
+                          worker->diag);
+}
+
+/* A run that was interrupted may have set it aside for an issue that nobody asks for any more. */
+static bool bring_back(struct worker *worker, const struct job *job)
+{
+    struct arena *arena = arena_create();
+    const struct aside aside = {.from = job->issue.file, .to = name_aside(job->issue.file, job->issue.number, arena),
+                                .sha256 = job->issue.sha256};
+    bool is_back = folder_bring_back(worker->folder, &aside);
+    arena_destroy(arena);
+    return is_back;
+}
+
+static bool keep(struct job *job)
+{
+    memcpy(job->sha256, job->issue.sha256, DIGEST_SIZE);
+    return job->was_there = true;
+}
+
+static bool do_in_folder(struct worker *worker, struct job *job)
+{
+    if (!job->is_found)
+        return make(worker, job) && write_job(worker, job);
+    switch (folder_look(worker->folder, job->issue.file, job->issue.sha256)) {
+    case FOLDER_SAME:
+        return keep(job);
+    case FOLDER_OTHER:
+        diag_report(worker->diag, DIAG_ISSUE_ALTERED, place_of(job), "%s", job->issue.file);
+        return false;
+    default:
+        return bring_back(worker, job) ? keep(job) : make_again(worker, job) && write_job(worker, job);
+    }
+}
+
+static void do_job(struct worker *worker, struct job *job)
+{
+    if (worker->folder) {
+        job->good = do_in_folder(worker, job);
+    } else {
+        job->good = job->is_found ? make_again(worker, job) : make(worker, job);
+        if (job->good && worker->plan->keeps_bytes)
+            buffer_append(&job->bytes, worker->made->bytes, worker->made->length);
+    }
+    if (diag_count(worker->diag) || !job->good) {
+        job->diag = worker->diag;
+        worker->diag = diag_create();
+    }
+}
+
+/* ------------------------------------------------------------------------------------------------ batches of them */
+
+static void *begin(const void *context)
+{
+    const struct crew_plan *plan = context;
+    struct worker *worker = memory_zeroed(1, sizeof *worker);
+    worker->plan = plan;
+    worker->diag = diag_create();
+    worker->supplement = supplement_create(plan->data_folder);
+    supplement_trust(worker->supplement);
+    worker->qualifications = memory_zeroed(plan->offers->count + 1, sizeof *worker->qualifications);
+    worker->folder = plan->folder ? folder_open(plan->folder, plan->making, plan->mode) : NULL;
+    return worker;
+}
+
+static void work(void *context, struct piece *piece, const atomic_bool *leaving)
+{
+    struct worker *worker = context;
+    struct batch *batch = (struct batch *)piece;
+    for (int i = 0; i < batch->count; i++) {
+        batch->jobs[i].left = *leaving;
+        if (!batch->jobs[i].left)
+            do_job(worker, &batch->jobs[i]);
+    }
+}
+
+static void let_go(void *context)
+{
+    struct worker *worker = context;
+    folder_close(worker->folder);
+}
+
+static void finish(void *context)
+{
+    struct worker *worker = context;
+    for (struct edition_chain *chain = worker->chains, *next; chain; chain = next) {
+        next = chain->next;
+        digest_chain_destroy(chain->chain);
+        free(chain);
+    }
+    files_finish(&worker->files);
+    diploma_finish(&worker->diploma);
+    buffer_finish(&worker->whole);
+    diag_destroy(worker->diag);
+    free(worker->qualifications);
+    supplement_destroy(worker->supplement);
+    free(worker);
+}
+
+struct crew *crew_create(const struct crew_plan *plan, int count)
+{
+    static const struct craft documents = {begin, work, let_go, finish};
+    return crew_gather(&documents, plan, count);
+}

@@ -1,0 +1,23 @@
+/* Workers that make documents, in batches, each with an engine of its own. */
+#ifndef ISSUE_CREW_DOCUMENTS_H
+#define ISSUE_CREW_DOCUMENTS_H
+
+#include "issue/crew.h"
+#include "issue/job.h"
+
+/* What every worker needs to know; borrowed. */
+struct crew_plan {
+    const char *data_folder, *layout, *date;
+    enum standard standard;
+    const struct offers *offers;
+    const struct diploma_plan *diplomas; /* NULL: none */
+    const char *folder;     /* where files are written; or NULL */
+    bool keeps_bytes;       /* in the job */
+    const char *making;     /* see folder_open */
+    int mode;
+};
+
+/* `count` workers, whose pieces are batches; 0: one for each processor. */
+struct crew *crew_create(const struct crew_plan *plan, int count);
+
+#endif
