@@ -42,7 +42,7 @@ struct punctuation punctuation_find(const char *csv, const char *language)
 
 /* ------------------------------------------------------------------------------------------------ quotation marks */
 
-static const char PARTED[] = "…"; /* between the two of a pair */
+enum { PARTED = sizeof "…" - 1 }; /* the bytes of what stands between the two of a pair */
 
 /* The length of the double or angled quotation mark that stands here; 0: there is none. */
 static size_t quote_length(const char *at, const char *end)
@@ -69,7 +69,7 @@ static bool is_pair(const struct punctuation *punctuation, const struct mark *fi
     const char *end = punctuation->quotes + punctuation->quotes_length;
     for (const char *at = punctuation->quotes; at < end; at++) {
         size_t opening = quote_length(at, end);
-        const char *closing = at + opening + sizeof PARTED - 1;
+        const char *closing = at + opening + PARTED;
         if (opening == first->length && memcmp(at, first->start, opening) == 0 && closing < end &&
             (!last || (quote_length(closing, end) == last->length && memcmp(closing, last->start, last->length) == 0)))
             return true;
