@@ -185,8 +185,8 @@ static void what_is_no_date(void **state)
         "010-7-2026", "10-7-02026", "1-2-3-2026", "2026-07-10x", "2026-07-10 24:00", "2026-07-10 25:00", "2026-07-10 14:60", "14:30", "0:00", "12-2026-7",
         "2026-7-2026", "10 July 2026 x", "10 Jully 2026", "10 20 juli 2026", "\377\376", "«datum»", "2026-07-10 0:0:0:0",
         "10 juli 2026 12 a", "110000", "1",
-        "10 juli 2026 10 juli 2026 10 juli 2026 10 juli 2026 10 juli 2026 10 juli 2026 10 juli 2026 10 juli 2026 10 juli 2026 "
-        "10 juli 2026 10 juli 2026 10 juli 2026 10 juli 2026 10 juli 2026",
+        ("10 juli 2026 10 juli 2026 10 juli 2026 10 juli 2026 10 juli 2026 10 juli 2026 10 juli 2026 10 juli 2026 10 juli 2026 "
+         "10 juli 2026 10 juli 2026 10 juli 2026 10 juli 2026 10 juli 2026"),
     };
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
         expect(*state, DAY_ORDER_CLEAR, none[i], DAY_UNKNOWN, "");

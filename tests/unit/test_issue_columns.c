@@ -135,8 +135,8 @@ static void headings_of_school_systems_are_known(void **state)
         "Deelnemernummer;Naam deelnemer;geboren;CREBO;taal;Waardepapiernummer;Datum uitreiking;Instellingsnaam\n",
         "Schu\xCC\x88ler-Nr.;Name;Geb.-Datum;Berufsnummer;Sprache;Zeugnis-Nr.;Abschlussdatum;Schulname\n",
         "Student No;Full Name;DOB;Qualification No.;Language;Certificate No.;Award date;Centre name\n",
-        "Num\xC3\xA9ro d'\xC3\xA9tudiant;Nom complet;Date de naissance;Code RNCP;Langue;Num\xC3\xA9ro du dipl\xC3\xB4me;"
-        "Date de d\xC3\xA9livrance;\xC3\x89tablissement\n",
+        ("Num\xC3\xA9ro d'\xC3\xA9tudiant;Nom complet;Date de naissance;Code RNCP;Langue;Num\xC3\xA9ro du dipl\xC3\xB4me;"
+         "Date de d\xC3\xA9livrance;\xC3\x89tablissement\n"),
     };
     struct heading_reading *test = *state;
     for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
