@@ -27,12 +27,13 @@ struct word {
     uint64_t offset;
 };
 
-/* What the file has beside ASCII. */
+/* What the file has beside ASCII. Each of its bytes stands in one of the words, so that readings of the file that differ do so in one. */
 struct evidence {
-    struct word words[WORDS_MOST];
+    struct word words[WORDS_MOST + UNICODE_ENCODING_BYTES];
     int count;
     int slots[SLOTS];    /* of words, from 1 */
     bool bytes[256];     /* that stand in the file */
+    bool held[256];      /* that stand in a word */
 };
 
 struct candidate {
@@ -61,23 +62,38 @@ static void put_word(struct evidence *evidence, const struct word *word)
     }
     evidence->words[evidence->count++] = *word;
     evidence->slots[at] = evidence->count;
+    for (int i = 0; i < word->length; i++)
+        evidence->held[word->bytes[i]] = true;
 }
 
-/* Goes on with the word, and takes it where it ends. */
-static void take_byte(struct evidence *evidence, struct word *word, bool *high, unsigned char byte, uint64_t offset)
+static bool holds_news(const struct evidence *evidence, const struct word *word)
 {
-    if (unicode_is_word_byte(byte)) {
-        if (!word->length)
-            word->offset = offset;
-        if (word->length < WORD_BYTES)
-            word->bytes[word->length++] = byte;
-        *high |= byte >= 0x80;
-        return;
-    }
-    if (*high && evidence->count < WORDS_MOST)
+    for (int i = 0; i < word->length; i++)
+        if (word->bytes[i] >= 0x80 && !evidence->held[word->bytes[i]])
+            return true;
+    return false;
+}
+
+static void end_word(struct evidence *evidence, struct word *word, bool *high)
+{
+    if (*high && (evidence->count < WORDS_MOST || holds_news(evidence, word)))
         put_word(evidence, word);
     word->length = 0;
     *high = false;
+}
+
+/* Goes on with the word, and takes it where it ends; one that is longer than there is room is two. */
+static void take_byte(struct evidence *evidence, struct word *word, bool *high, unsigned char byte, uint64_t offset)
+{
+    bool goes_on = unicode_is_word_byte(byte);
+    if (!goes_on || word->length == WORD_BYTES)
+        end_word(evidence, word, high);
+    if (!goes_on)
+        return;
+    if (!word->length)
+        word->offset = offset;
+    word->bytes[word->length++] = byte;
+    *high |= byte >= 0x80;
 }
 
 static bool gather(struct evidence *evidence, const struct source *source, struct diag *diag)

@@ -95,6 +95,22 @@ static void what_is_not_clear_is_refused(void **state)
     assert_quiet(*state);
 }
 
+/* Where the words that are remembered end, at 40 bytes, and after 2,000. */
+static void what_is_not_clear_stands_far_behind(void **state)
+{
+    const char *rows = rows_of(*state, "n\nZo\xE9\nabcdefghijabcdefghijabcdefghijabcdefghijAist\xEB\n");
+    assert_string_equal(rows, "none");
+    assert_said(*state, ":3: error: the file does not say its encoding, and its words do not tell: ");
+    struct buffer text = {0};
+    buffer_string(&text, "n\n");
+    for (int i = 0; i < 2100; i++)
+        buffer_format(&text, "%d\xE9\n", i);
+    buffer_string(&text, "Aist\xEB\n");
+    assert_string_equal(rows_of_bytes(*state, text.bytes, text.length), "none");
+    assert_said(*state, ":2102: error: the file does not say its encoding, and its words do not tell: ");
+    buffer_finish(&text);
+}
+
 static void named_encodings_play_no_part_where_the_file_says_it(void **state)
 {
     assert_string_equal(rows_named(*state, "windows-1250", "n\nZoë\n"), "1|n\n2|Zoë\n");
@@ -338,7 +354,8 @@ int main(void)
         TEST(utf8_is_read_with_and_without_a_mark),   TEST(utf16_is_read_by_its_mark),
         TEST(half_characters_of_utf16_are_told),      TEST(utf16_is_read_in_blocks),
         TEST(other_bytes_are_what_makes_words_of_them), TEST(bytes_that_mean_nothing_are_told),
-        TEST(what_is_not_clear_is_refused),           TEST(no_language_is_read_wrong),
+        TEST(what_is_not_clear_is_refused),           TEST(what_is_not_clear_stands_far_behind),
+        TEST(no_language_is_read_wrong),
         TEST(named_encodings_play_no_part_where_the_file_says_it),
         TEST(letters_that_were_lost_before_are_told), TEST(mixtures_are_refused),
         TEST(surveys_see_whole_characters),           TEST(marks_count_only_at_the_beginning),
