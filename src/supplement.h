@@ -158,6 +158,15 @@ enum supplement_dates {
 /* Whether this field of the layout is a day, or of forms that of any; false also if it has no such field. */
 bool supplement_is_day(const struct supplement_layout *layout, const char *name);
 
+/* What a field of the layout is, or of forms the first of them in which it is no text. */
+enum supplement_kind {
+    SUPPLEMENT_TEXT,   /* it stands there as it is given; also if there is no such field */
+    SUPPLEMENT_DAY,
+    SUPPLEMENT_NUMBER, /* 7,5 and 7.5 are one value: each edition has its own sign before decimals */
+    SUPPLEMENT_MARK    /* the same, or words */
+};
+enum supplement_kind supplement_kind(const struct supplement_layout *layout, const char *name);
+
 enum { SUPPLEMENT_DAY_SIZE = 11 }; /* [B] 2026-07-10 and the NUL */
 
 /* Reads a day; writes it as 2026-07-10. False with an error at the place, where `what` names the cell or field (NULL as sink:

@@ -130,6 +130,8 @@
     X(DIAG_FIELD_INVALID, "field-invalid", SEVERITY_ERROR, STATUS_INPUT, "this is not a usable field value", "") \
     X(DIAG_FIELD_INCOMPLETE, "field-incomplete", SEVERITY_ERROR, STATUS_INPUT, "a personal edition lacks a field", \
       "give all fields of the group, or of the row, or none of them") \
+    X(DIAG_FIELD_NUMBER, "field-number", SEVERITY_ERROR, STATUS_INPUT, "this is no number that can be read", \
+      "write it in digits, with nothing between thousands and a point or comma before decimals: 1200, 7,5") \
     X(DIAG_ROWS_KEPT, "rows-kept", SEVERITY_ERROR, STATUS_INPUT, \
       "the file's rows are those of the holder whom it names, not of another", \
       "give the rows of this holder too: all of them") \

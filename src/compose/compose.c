@@ -330,7 +330,7 @@ const struct document *compose_document(const struct layout *layout, const struc
     composer.document = arena_new(arena, struct document);
     composer.document->bound = composer.rows_kept; /* other fields of the caller are at fault beside them */
     composer.document->fields = composer.fields;
-    composer.document->is_day = composer.is_day;
+    composer.document->kinds = composer.kinds;
     composer.document->field_count = composer.field_count;
     composer.shown = map_create();
     composer.asked = map_create();

@@ -22,7 +22,9 @@ static bool take_values(const struct document *document, const struct field *giv
         fields[i] = i < count ? given[i] : document->fields[i];
         if (strcmp(fields[i].name, document->fields[i].name) != 0 || !is_usable_value(arena, &fields[i].value))
             return false;
-        if (document->is_day[i] && take_day(days, arena, &fields[i].value, NULL) != DAY_GOOD)
+        if (document->kinds[i] == INPUT_DATE && take_day(days, arena, &fields[i].value, NULL) != DAY_GOOD)
+            return false;
+        if (!take_number(document->kinds[i], &fields[i].value, arena))
             return false;
         if (!is_tidy(fields[i].value))
             return false;
@@ -34,12 +36,6 @@ static bool take_values(const struct document *document, const struct field *giv
 static size_t room_of(const struct insertion *insertion, const struct field *fields)
 {
     return insertion->date ? insertion->date->room : strlen(fields[insertion->field].value);
-}
-
-static const char *inserted(const struct insertion *insertion, const struct field *fields, struct arena *arena)
-{
-    const char *value = fields[insertion->field].value;
-    return insertion->date ? write_day(insertion->date, value, arena) : value;
 }
 
 /* The run's text with other values at its insertions, which begin at `insertion`; gives the first of the next run. */
@@ -56,7 +52,7 @@ static const struct insertion *rewrite_run(struct run *run, size_t number, const
         run->place = fields[insertion->field].place;
     char *text = arena_alloc(arena, room);
     for (; insertion < after; insertion++) {
-        const char *value = inserted(insertion, fields, arena);
+        const char *value = insertion_text(insertion, fields[insertion->field].value, arena);
         size_t length = strlen(value);
         memcpy(text + used, run->text + at, insertion->offset - at);
         used += insertion->offset - at;

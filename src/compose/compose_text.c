@@ -241,8 +241,7 @@ static void text_of_node(struct composer *composer, const struct xml_node *node,
 
 /* Remembers where the value of a field stands. White space in it that was not written as it is, is another matter; so are
  * capitals, which another value may get although this one has none to get. */
-static void note_insertion(struct composer *composer, struct flow *flow, size_t field, const char *value,
-                           const struct date_form *date)
+static void note_insertion(struct composer *composer, struct flow *flow, const char *value, struct insertion insertion)
 {
     const struct run *run = flow->count ? &flow->runs[flow->count - 1] : NULL;
     size_t length = strlen(value);
@@ -253,7 +252,10 @@ static void note_insertion(struct composer *composer, struct flow *flow, size_t 
     struct insertion *more = arena_new_array(composer->arena, struct insertion, flow->insertion_count + 1);
     if (flow->insertion_count)
         memcpy(more, flow->insertions, flow->insertion_count * sizeof *more);
-    more[flow->insertion_count++] = (struct insertion){flow->count - 1, run->length - length, length, field, date};
+    insertion.run = flow->count - 1;
+    insertion.offset = run->length - length;
+    insertion.length = length;
+    more[flow->insertion_count++] = insertion;
     flow->insertions = more;
 }
 
@@ -273,10 +275,14 @@ static void text_of_field(struct composer *composer, const struct template *temp
                           size_t number, struct flow *flow)
 {
     const struct field *field = &composer->fields[number];
-    const struct date_form *date = composer->is_day[number] ? find_date_form(composer, template, context) : NULL;
-    const char *value = date ? write_day(date, field->value, composer->arena) : field->value;
+    const struct label_set *labels = composer->labels[context->language];
+    enum input_kind kind = composer->kinds[number];
+    const struct insertion insertion = {
+        .field = number, .date = kind == INPUT_DATE ? find_date_form(composer, template, context) : NULL,
+        .decimal = labels && (kind == INPUT_NUMBER || kind == INPUT_MARK) ? labels->decimal : '\0'};
+    const char *value = insertion_text(&insertion, field->value, composer->arena);
     flow_text(composer, flow, context, field->place.file ? field->place : template->place, value);
-    note_insertion(composer, flow, number, value, date);
+    note_insertion(composer, flow, value, insertion);
 }
 
 static void text_of_value(struct composer *composer, const struct template *template, struct context context,

@@ -14,7 +14,7 @@ struct composer {
     const char *codes[4];                     /* the same as printed in headings: "NL"; of several originals "FI, SV" */
     const struct label_set *labels[4];
     const struct field *fields;
-    const bool *is_day;                       /* of each field */
+    const enum input_kind *kinds;             /* of each field */
     size_t field_count;
     int personal_capacity;                    /* of document.personal */
     const struct template *original_of;       /* what stands once for each original, where it is composed; else NULL */
@@ -178,6 +178,15 @@ enum day_verdict take_day(const struct day_reader *days, struct arena *arena, co
 const char *day_of_data(struct composer *composer, const struct xml_node *node, const struct context *context);
 /* A day as the form has it: "10 July 2026". */
 const char *write_day(const struct date_form *form, const char *day, struct arena *arena);
+
+/* ------------------------------------------------------------------------------------------------ compose_number.c */
+
+/* Makes a value of the kind of a number, 7,5, what expressions know it as, 7.5; one of another kind stays. False: it has to be a number
+ * and is none, or an unclear one. */
+bool take_number(enum input_kind kind, const char **value, struct arena *arena);
+
+/* The value as it stands there: a day or number as the language writes it. In the arena, or the value itself. */
+const char *insertion_text(const struct insertion *insertion, const char *value, struct arena *arena);
 
 /* ---- the note: compose_note.c */
 /* A mark that refers to the note. */

@@ -2,6 +2,7 @@
  * where they are used.) */
 #include <string.h>
 
+#include "base/number.h"
 #include "base/say.h"
 #include "base/unicode.h"
 #include "compose/composer.h"
@@ -46,12 +47,12 @@ static void check_day(struct composer *composer, struct field *field)
     buffer_finish(&why);
 }
 
-static void check_field(struct composer *composer, struct field *field, bool *is_day)
+static void check_field(struct composer *composer, struct field *field, enum input_kind *kind)
 {
     size_t length = strlen(field->value);
     const struct input_column *column;
     const struct input *input = layout_input(composer->layout, field->name, &column);
-    *is_day = input && (column ? column->is_day : input->is_day);
+    *kind = column ? column->kind : input ? input->kind : INPUT_TEXT;
     if (!input)
         diag_report(composer->diag, DIAG_FIELD_UNKNOWN, field->place, "\"%s\"; it has %s", field->name,
                     known_inputs(composer));
@@ -59,8 +60,10 @@ static void check_field(struct composer *composer, struct field *field, bool *is
         diag_report(composer->diag, DIAG_FIELD_INVALID, field->place, "%s is not valid UTF-8", field->name);
     else if (!is_usable_value(composer->arena, &field->value))
         diag_report(composer->diag, DIAG_FIELD_INVALID, field->place, "%s is empty", field->name);
-    else if (*is_day)
+    else if (*kind == INPUT_DATE)
         check_day(composer, field);
+    else if (!take_number(*kind, &field->value, composer->arena))
+        number_judge(field->value, field->name, field->place, composer->diag);
 }
 
 /* The field of an input, the first of one that is filled in with rows; NULL: it is not given. */
@@ -90,13 +93,13 @@ static void check_groups(struct composer *composer)
         }
 }
 
-static void add_field(struct composer *composer, struct field *list, bool *is_day, const struct field *field)
+static void add_field(struct composer *composer, struct field *list, enum input_kind *kinds, const struct field *field)
 {
     if (find_field(composer, field->name))
         return;
     size_t added = composer->field_count++;
     list[added] = *field;
-    check_field(composer, &list[added], &is_day[added]);
+    check_field(composer, &list[added], &kinds[added]);
 }
 
 /* The input in whose rows the field stands; NULL: in none's. */
@@ -129,7 +132,7 @@ static const struct field *changed_field(const struct composer *composer)
 }
 
 /* The file's rows are those of the holder whom it names. */
-static void add_own_fields(struct composer *composer, struct field *list, bool *is_day)
+static void add_own_fields(struct composer *composer, struct field *list, enum input_kind *kinds)
 {
     const struct qualification *qualification = composer->qualification;
     const struct field *changed = composer->field_count ? changed_field(composer) : NULL;
@@ -146,7 +149,7 @@ static void add_own_fields(struct composer *composer, struct field *list, bool *
             composer->rows_kept |= !given && composer->edition->field_count;
         }
         if (!input || !given)
-            add_field(composer, list, is_day, field);
+            add_field(composer, list, kinds, field);
     }
 }
 
@@ -161,12 +164,12 @@ bool take_fields(struct composer *composer)
         return false;
     }
     struct field *list = arena_new_array(composer->arena, struct field, most);
-    bool *is_day = arena_new_array(composer->arena, bool, most);
+    enum input_kind *kinds = arena_new_array(composer->arena, enum input_kind, most);
     composer->fields = list;
-    composer->is_day = is_day;
+    composer->kinds = kinds;
     for (size_t i = 0; i < edition->field_count; i++)
-        add_field(composer, list, is_day, &edition->fields[i]);
-    add_own_fields(composer, list, is_day);
+        add_field(composer, list, kinds, &edition->fields[i]);
+    add_own_fields(composer, list, kinds);
     if (take_rows(composer))
         check_groups(composer);
     return diag_errors(composer->diag) == errors;

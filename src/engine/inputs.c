@@ -56,32 +56,35 @@ const char *const *supplement_inputs(struct supplement_layout *layout)
     return names;
 }
 
-static bool is_day_of(const struct layout *layout, const char *name)
-{
-    const struct input_column *column;
-    const struct input *input = layout_input(layout, name, &column);
-    return column ? column->is_day : input && input->is_day;
-}
+_Static_assert((int)SUPPLEMENT_DAY == (int)INPUT_DATE && (int)SUPPLEMENT_NUMBER == (int)INPUT_NUMBER &&
+               (int)SUPPLEMENT_MARK == (int)INPUT_MARK, "kinds are the same outside");
 
-static bool is_day_of_any(struct supplement_layout *layout, const char *name)
+static enum supplement_kind kind_in_any(struct supplement_layout *layout, const char *name)
 {
-    bool is_day = false;
+    enum input_kind kind = INPUT_TEXT;
     struct arena *arena = arena_create();
     struct supplement_layout **all = all_layouts(layout, arena);
-    for (size_t i = 0; all[i] && !is_day; i++)
-        is_day = is_day_of(all[i]->layout, name);
+    for (size_t i = 0; all[i] && kind == INPUT_TEXT; i++)
+        kind = layout_input_kind(all[i]->layout, name);
     arena_destroy(arena);
-    return is_day;
+    return (enum supplement_kind)kind;
+}
+
+enum supplement_kind supplement_kind(const struct supplement_layout *layout, const char *name)
+{
+    struct memory_guard guard;
+    if (!layout->forms)
+        return (enum supplement_kind)layout_input_kind(layout->layout, name);
+    if (!engine_is_usable(layout->supplement) || setjmp(*memory_enter(&guard))) {
+        engine_exhaust(layout->supplement, NULL);
+        return SUPPLEMENT_TEXT;
+    }
+    enum supplement_kind kind = kind_in_any((struct supplement_layout *)(size_t)layout, name); /* of the engine */
+    memory_leave(&guard);
+    return kind;
 }
 
 bool supplement_is_day(const struct supplement_layout *layout, const char *name)
 {
-    struct memory_guard guard;
-    if (!layout->forms)
-        return is_day_of(layout->layout, name);
-    if (!engine_is_usable(layout->supplement) || setjmp(*memory_enter(&guard)))
-        return engine_exhaust(layout->supplement, NULL);
-    bool is_day = is_day_of_any((struct supplement_layout *)(size_t)layout, name); /* of the engine */
-    memory_leave(&guard);
-    return is_day;
+    return supplement_kind(layout, name) == SUPPLEMENT_DAY;
 }

@@ -157,9 +157,9 @@ static bool has_days(const struct layout *layout)
 {
     for (size_t i = 0; i < layout->input_count; i++) {
         const struct input *input = &layout->inputs[i];
-        bool day = input->is_day;
+        bool day = input->kind == INPUT_DATE;
         for (size_t j = 0; j < input->column_count; j++)
-            day |= input->columns[j].is_day;
+            day |= input->columns[j].kind == INPUT_DATE;
         if (day)
             return true;
     }

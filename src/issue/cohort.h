@@ -14,7 +14,9 @@ struct row_form {
     struct supplement_layout *layout;     /* NULL: nobody said, and no cell is a day */
     const char *const *inputs;            /* fields that it takes */
     bool shows_role[COLUMN_ROLES];        /* the field that the role's cells are */
-    const bool *shows, *is_day;           /* of each of columns.fields: it is one that the form takes; its cells are days */
+    const bool *shows;                    /* of each of columns.fields: it is one that the form takes; */
+    const enum supplement_kind *kinds;    /* what its cells are */
+    bool has_numbers;                     /* any of them, or of sheets beside */
 };
 
 struct graduate {

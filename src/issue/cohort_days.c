@@ -13,7 +13,7 @@ static int day_column(const struct cohort *cohort, const struct graduate *gradua
         if (strcmp(field, column_field_name(roles[i])) == 0)
             return cohort->columns.of_role[roles[i]];
     for (int i = 0; i < cohort->columns.field_count; i++)
-        if (graduate->form->is_day[i] && strcmp(field, cohort->columns.fields[i].name) == 0)
+        if (graduate->form->kinds[i] == SUPPLEMENT_DAY && strcmp(field, cohort->columns.fields[i].name) == 0)
             return cohort->columns.fields[i].column;
     return -1;
 }

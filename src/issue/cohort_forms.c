@@ -10,15 +10,16 @@ static void read_form(const struct cohort *cohort, struct supplement_layout *lay
 {
     const struct columns *columns = &cohort->columns;
     bool *shows = arena_new_array(cohort->arena, bool, (size_t)columns->field_count);
-    bool *is_day = arena_new_array(cohort->arena, bool, (size_t)columns->field_count);
-    *form = (struct row_form){.layout = layout, .inputs = inputs, .shows = shows, .is_day = is_day};
+    enum supplement_kind *kinds = arena_new_array(cohort->arena, enum supplement_kind, (size_t)columns->field_count);
+    *form = (struct row_form){.layout = layout, .inputs = inputs, .shows = shows, .kinds = kinds, .has_numbers = layout && cohort->rows};
     for (int i = 0; i < COLUMN_ROLES; i++) {
         const char *name = column_field_name((enum column_role)i);
         form->shows_role[i] = name && inputs_take(inputs, name);
     }
     for (int i = 0; i < columns->field_count; i++) {
         shows[i] = inputs_take(inputs, columns->fields[i].name);
-        is_day[i] = layout && supplement_is_day(layout, columns->fields[i].name);
+        kinds[i] = layout ? supplement_kind(layout, columns->fields[i].name) : SUPPLEMENT_TEXT;
+        form->has_numbers |= kinds[i] == SUPPLEMENT_NUMBER;
     }
 }
 

@@ -56,6 +56,10 @@ const char *graduate_name(const struct columns *columns, const char *const *cell
 /* Reads the languages that the graduate's role asks for. */
 void graduate_languages(struct graduate *graduate, struct arena *arena);
 
+/* A day as 2026-07-10, a number as 7.5, so that each is one value however it is written; what is none of them stays as it is. */
+const char *graduate_value(struct cohort *cohort, const struct graduate *graduate, enum supplement_kind kind, const char *value,
+                           struct arena *arena);
+
 /* The fields that the graduate's form takes, of roles and cells. */
 void graduate_fields(struct cohort *cohort, struct graduate *graduate, struct arena *arena);
 

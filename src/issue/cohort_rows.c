@@ -140,13 +140,12 @@ bool cohort_read_rows(struct cohort *cohort, const char *const *files, const str
 
 /* ------------------------------------------------------------------------------------------------ graduates */
 
-/* The days among them, as the graduate's form reads them. */
-static void take_days(struct cohort *cohort, struct graduate *graduate, size_t from, struct arena *arena)
+/* The days and numbers among them, as the graduate's form reads them. */
+static void take_values(struct cohort *cohort, struct graduate *graduate, size_t from, struct arena *arena)
 {
     struct supplement_field *fields = (struct supplement_field *)(size_t)graduate->fields; /* in the arena */
     for (size_t i = from; graduate->form->layout && i < graduate->field_count; i++)
-        if (supplement_is_day(graduate->form->layout, fields[i].name))
-            fields[i].value = dates_take(&cohort->dates, 0, graduate, fields[i].value, arena);
+        fields[i].value = graduate_value(cohort, graduate, supplement_kind(graduate->form->layout, fields[i].name), fields[i].value, arena);
 }
 
 /* Whether the graduate's form has a place for such rows. */
@@ -183,7 +182,7 @@ bool cohort_add_rows(struct cohort *cohort, struct graduate *graduate, struct ar
         else if (diag_errors(diag) == errors)
             report_none(cohort, graduate, sheet, diag);
     }
-    take_days(cohort, graduate, count, arena);
+    take_values(cohort, graduate, count, arena);
     return diag_errors(diag) == errors;
 }
 

@@ -7,7 +7,6 @@
 #include "base/map.h"
 #include "base/memory.h"
 
-#define SOME_DAY "2000-01-01"
 
 struct editions {
     struct supplement *supplement;
@@ -41,13 +40,20 @@ void editions_destroy(struct editions *editions)
     free(editions);
 }
 
+/* A value that each field of its kind may have. */
+static const char *some_value(const struct supplement_layout *layout, const char *field)
+{
+    static const char *const values[] = {
+        [SUPPLEMENT_TEXT] = "x", [SUPPLEMENT_DAY] = "2000-01-01", [SUPPLEMENT_NUMBER] = "1", [SUPPLEMENT_MARK] = "1"};
+    return values[supplement_kind(layout, field)];
+}
+
 static struct issue_edition *make(struct editions *editions, const struct offer *offer, const char *language,
                                   const struct graduate *graduate, struct diag *diag)
 {
     struct supplement_field *fields = arena_new_array(editions->arena, struct supplement_field, graduate->field_count);
     for (size_t i = 0; i < graduate->field_count; i++)
-        fields[i] = (struct supplement_field){
-            graduate->fields[i].name, supplement_is_day(graduate->form->layout, graduate->fields[i].name) ? SOME_DAY : "x", {0}};
+        fields[i] = (struct supplement_field){graduate->fields[i].name, some_value(graduate->form->layout, graduate->fields[i].name), {0}};
     const struct supplement_request request = {
         .language = language, .fields = fields, .field_count = graduate->field_count, .date = editions->date,
         .standard = editions->standard};

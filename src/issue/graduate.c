@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/number.h"
 #include "base/unicode.h"
 
 static bool is_white(uint32_t code_point)
@@ -106,6 +107,15 @@ void graduate_languages(struct graduate *graduate, struct arena *arena)
     }
 }
 
+const char *graduate_value(struct cohort *cohort, const struct graduate *graduate, enum supplement_kind kind, const char *value,
+                           struct arena *arena)
+{
+    if (kind == SUPPLEMENT_DAY)
+        return dates_take(&cohort->dates, 0, graduate, value, arena);
+    const char *plain = kind == SUPPLEMENT_TEXT ? NULL : number_plain(value, arena);
+    return plain ? plain : value;
+}
+
 static void add_field(const struct cohort *cohort, struct graduate *graduate, struct supplement_field *fields,
                       const char *name, const char *value)
 {
@@ -128,7 +138,7 @@ void graduate_fields(struct cohort *cohort, struct graduate *graduate, struct ar
             continue;
         const char *value = cohort_cell(graduate->cells, columns->fields[i].column, arena);
         add_field(cohort, graduate, fields, columns->fields[i].name,
-                  form->is_day[i] ? dates_take(&cohort->dates, 0, graduate, value, arena) : value);
+                  graduate_value(cohort, graduate, form->kinds[i], value, arena));
     }
     graduate->fields = fields;
 }

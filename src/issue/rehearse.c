@@ -5,6 +5,7 @@
 
 #include "base/files.h"
 #include "base/memory.h"
+#include "base/number.h"
 #include "gate/text.h"
 #include "issue/asked.h"
 #include "issue/contests.h"
@@ -285,9 +286,12 @@ static void check_values(struct rehearsal *rehearsal, const struct graduate *gra
         const struct supplement_field *field = &graduate->fields[i];
         if (is_of_role(graduate, field->value))
             continue;
-        if (pass_text(rehearsal->gate, field->value, field_use(field->name), field->name, field->place, diag) &&
-            !is_day(field->value) && cohort_is_day(rehearsal->cohort, graduate, field->name))
+        if (!pass_text(rehearsal->gate, field->value, field_use(field->name), field->name, field->place, diag))
+            continue;
+        if (!is_day(field->value) && cohort_is_day(rehearsal->cohort, graduate, field->name))
             dates_check(&rehearsal->cohort->dates, graduate, field->value, field->name, field->place, diag);
+        if (graduate->form->has_numbers && supplement_kind(graduate->form->layout, field->name) == SUPPLEMENT_NUMBER)
+            number_judge(field->value, field->name, field->place, diag);
     }
     cohort_check_ages(rehearsal->cohort, graduate, diag);
 }

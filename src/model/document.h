@@ -10,6 +10,7 @@
 
 #include "base/diag.h"
 #include "base/standard.h"
+#include "model/input.h"
 #include "model/picture.h"
 #include "model/style.h"
 #include "model/typography.h"
@@ -85,7 +86,8 @@ struct insertion {
     size_t run;             /* index */
     size_t offset, length;  /* of the value in the run's text, in bytes */
     size_t field;           /* index in document.fields */
-    const struct date_form *date; /* how the day that it is stands there; NULL: it stands there as it is */
+    const struct date_form *date; /* how the day that it is stands there; NULL: it is none */
+    char decimal;           /* before the decimals of the number that it may be; 0: it stands there as it is */
 };
 
 struct paragraph_content {
@@ -226,8 +228,8 @@ struct document {
     size_t source_length;
     size_t source_common;     /* bytes of it before the holder's fields */
     const char *source_name;  /* file name for it */
-    const struct field *fields; /* in NFC; days as 2026-07-10 */
-    const bool *is_day;       /* of each: it is a day */
+    const struct field *fields; /* in NFC; days as 2026-07-10, numbers as 7.5 */
+    const enum input_kind *kinds; /* of each */
     size_t field_count;
     int axis_count;
     struct block **personal;  /* the paragraphs that name the holder, by their numbers less one */

@@ -3,31 +3,9 @@
 #define MODEL_LAYOUT_H
 
 #include "base/map.h"
+#include "model/input.h"
 #include "model/template.h"
 #include "model/typography.h"
-
-struct layout;
-
-/* A column of an input that is filled in with rows. */
-struct input_column {
-    const char *name;
-    bool is_day;           /* as of an input */
-    bool is_optional;      /* rows may be without it */
-};
-
-/* A field that a caller may fill in, such as holder.name; or rows of fields, such as result.1.mark, result.2.mark. Inputs of
- * one group are filled in together or not at all. */
-struct input {
-    const char *name;
-    const char *group;     /* or NULL */
-    bool is_day;           /* its value is a day, 2026-07-10, which each edition writes in its own words */
-    const struct input_column *columns; /* of its rows; NULL: it is one value */
-    size_t column_count;
-    struct place place;
-};
-
-/* The input that takes a field of this name; `column` receives the column in whose rows it stands, else NULL. NULL: none. */
-const struct input *layout_input(const struct layout *layout, const char *field, const struct input_column **column);
 
 /* What the layout leaves out on purpose: data, with all that stands in them, or an input (`$holder.date`). */
 struct unused {
@@ -113,6 +91,7 @@ struct date_form {
 struct label_set {
     const char *path, *language;
     const struct date_form *date; /* NULL: there is none */
+    char decimal;            /* the sign before decimals */
     struct typography typography;
     struct map *labels;      /* name -> struct label */
     struct arena *arena;

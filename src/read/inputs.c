@@ -12,10 +12,10 @@ static size_t count_elements(const struct xml_node *parent)
     return count;
 }
 
-static bool read_is_day(struct reader *reader, const struct xml_node *node)
+static enum input_kind read_kind(struct reader *reader, const struct xml_node *node)
 {
-    static const char *const types[] = {"text", "date", NULL};
-    return reader_choice(reader, node, "type", types, 0) == 1;
+    static const char *const types[] = {"text", "date", "number", "mark", NULL};
+    return (enum input_kind)reader_choice(reader, node, "type", types, INPUT_TEXT);
 }
 
 static void read_input_columns(struct reader *reader, const struct xml_node *node, struct input *input)
@@ -28,13 +28,13 @@ static void read_input_columns(struct reader *reader, const struct xml_node *nod
         }
         reader_attributes(reader, child, "name type optional");
         const char *name = reader_need(reader, child, "name");
-        columns[input->column_count++] = (struct input_column){name ? name : "", read_is_day(reader, child),
+        columns[input->column_count++] = (struct input_column){name ? name : "", read_kind(reader, child),
                                                                reader_yes(reader, child, "optional", false)};
     }
     input->columns = input->column_count ? columns : NULL;
-    if (input->columns && input->is_day)
+    if (input->columns && input->kind != INPUT_TEXT)
         diag_report(reader->diag, DIAG_VALUE_INVALID, xml_attribute_place(reader->file, node, "type"),
-                    "type=\"date\" of <input name=\"%s\">: expected it of a <column> in it", input->name);
+                    "type=\"%s\" of <input name=\"%s\">: expected it of a <column> in it", xml_attribute(node, "type"), input->name);
 }
 
 void read_inputs(struct reader *reader, const struct xml_node *inputs, struct layout *layout)
@@ -49,7 +49,7 @@ void read_inputs(struct reader *reader, const struct xml_node *inputs, struct la
         const char *name = reader_need(reader, node, "name");
         struct input *input = &list[layout->input_count++];
         *input = (struct input){.name = name ? name : "", .group = xml_attribute(node, "group"),
-                                .is_day = read_is_day(reader, node), .place = reader_place(reader, node)};
+                                .kind = read_kind(reader, node), .place = reader_place(reader, node)};
         read_input_columns(reader, node, input);
     }
     layout->inputs = list;
@@ -76,4 +76,11 @@ const struct input *layout_input(const struct layout *layout, const char *field,
         if (row_name_is_of(&row, field, layout->inputs[i].name) && (*column = find_column(&layout->inputs[i], row.column)))
             return &layout->inputs[i];
     return NULL;
+}
+
+enum input_kind layout_input_kind(const struct layout *layout, const char *field)
+{
+    const struct input_column *column;
+    const struct input *input = layout_input(layout, field, &column);
+    return column ? column->kind : input ? input->kind : INPUT_TEXT;
 }

@@ -30,9 +30,11 @@ static void read_label(struct reader *reader, const struct xml_node *node, struc
 
 static void read_all(struct reader *reader, const struct xml_node *root, struct label_set *labels)
 {
-    reader_attributes(reader, root, "version lang units before-numbers before-words narrow-before narrow-behind noun-capitals");
+    reader_attributes(reader, root, "version lang decimal units before-numbers before-words narrow-before narrow-behind noun-capitals");
     const char *language = reader_need(reader, root, "lang");
     labels->language = language ? language : "";
+    static const char *const decimals[] = {",", ".", NULL};
+    labels->decimal = *decimals[reader_choice(reader, root, "decimal", decimals, 0)];
     labels->typography = (struct typography){
         .units = xml_attribute(root, "units"),
         .before_numbers = xml_attribute(root, "before-numbers"),

@@ -141,7 +141,7 @@ static void read_metadata_date(struct reader *reader, const struct xml_node *nod
     reader_attributes(reader, node, "select");
     const char *select = reader_need(reader, node, "select");
     for (size_t i = 0; select && i < layout->input_count; i++)
-        if (layout->inputs[i].is_day && *select == '$' && strcmp(layout->inputs[i].name, select + 1) == 0)
+        if (layout->inputs[i].kind == INPUT_DATE && *select == '$' && strcmp(layout->inputs[i].name, select + 1) == 0)
             layout->date = layout->inputs[i].name;
     if (select && !layout->date)
         diag_report(reader->diag, DIAG_VALUE_INVALID, reader_place(reader, node),

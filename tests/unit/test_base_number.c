@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -38,11 +39,35 @@ static void digits_without_end_do_no_harm(void **state)
     assert_true(number_value(text) > 1e300);
 }
 
+static void numbers_of_people_are_plain(void **state)
+{
+    (void)state;
+    static const struct { const char *text, *plain; bool unclear; } cases[] = {
+        {"7,5", "7.5", false}, {"7.5", "7.5", false}, {"40", "40", false}, {"02", "02", false}, {"-3", "-3", false}, {"7,0", "7.0", false},
+        {"\xE2\x88\x92" "3", "-3", false}, {"\xE2\x88\x92" "0,25", "-0.25", false}, {"0,125", "0.125", false}, {"1200", "1200", false},
+        {"1.200", "1.200", true}, {"1,200", "1.200", true}, {"-120,000", "-120.000", true}, {"1.2000", "1.2000", false}, {"1200,125", "1200.125", false},
+        {"", NULL, false}, {"-", NULL, false}, {",5", NULL, false}, {"7,", NULL, false}, {"7,5,1", NULL, false}, {"1.200,50", NULL, false},
+        {"1 200", NULL, false}, {" 7", NULL, false}, {"7 ", NULL, false}, {"+7", NULL, false}, {"7,5 or 8", NULL, false}, {"17/20", NULL, false},
+        {"8+", NULL, false}, {"pass", NULL, false}, {"1e3", NULL, false}, {"--3", NULL, false}, {"1234567890123456", NULL, false},
+    };
+    struct arena *arena = arena_create();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *plain = number_plain(cases[i].text, arena);
+        if (!plain != !cases[i].plain || (plain && strcmp(plain, cases[i].plain) != 0))
+            fail_msg("%s is %s", cases[i].text, plain ? plain : "none");
+        assert_true(!plain || number_is_unclear(plain) == cases[i].unclear);
+    }
+    assert_string_equal(number_written("-7.50", ',', arena), "-7,50");
+    assert_string_equal(number_written("7.5", '.', arena), "7.5");
+    assert_string_equal(number_written("75", ',', arena), "75");
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_are_as_strtod_reads_them_in_c),
-        cmocka_unit_test(digits_without_end_do_no_harm),
+        cmocka_unit_test(digits_without_end_do_no_harm), cmocka_unit_test(numbers_of_people_are_plain),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
