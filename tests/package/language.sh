@@ -6,6 +6,7 @@
 #     personal.pdf    a holder's
 #     findings        what speaks against the German edition of the qualification that lacks a text
 #     issued/         the cohort's documents, on its standard output "12 rows" and a line for each document
+#     results/        the documents of two holders with their results, rows of a sheet of their own
 #     whole.pdf       the holder's document behind a diploma
 install_to "$work/root"
 moved=$work/root
@@ -22,11 +23,15 @@ cp "$work/expected/nl.pdf" "$work/expected/memory.pdf"
 ! "$program" render "$work/broken.xml" -l de -o "$work/no.pdf" 2>"$work/expected/findings" || fail "the broken file is not broken"
 "$program" attach samples/diplomas/2026-004711.pdf "$work/expected/personal.pdf" -o "$work/expected/whole.pdf" 2>/dev/null
 "$program" export samples/cohort.csv -q samples -o "$work/expected/issued" >"$work/log" 2>&1 || fail "$(cat "$work/log")"
+"$program" export tests/data/results/cohort.csv -q samples -L tests/data/results/form.xml --rows result=tests/data/results/results.csv \
+    -o "$work/expected/results" >"$work/log" 2>&1 || fail "$(cat "$work/log")"
 
 # does COMMAND...
 does() {
     "$@" samples "$work/broken.xml" "$work/made" >"$work/said" 2>"$work/log" || fail "$* fails: $(cat "$work/said" "$work/log")"
-    rm "$work/made/issued/register.db" "$work/expected/issued/register.db"
+    for issued in issued results; do
+        rm "$work/made/$issued/register.db" "$work/expected/$issued/register.db"
+    done
     diff -r "$work/expected" "$work/made" || fail "< what the program makes, > what $1 makes"
     [ "$(head -1 "$work/said")" = "12 rows" ] || fail "$1 saw other rows: $(head -1 "$work/said")"
     (cd "$work/expected/issued" && find . -name '*.pdf') | sed 's|^\./|issued |' | sort >"$work/named"

@@ -1,3 +1,4 @@
+import com.sun.jna.StringArray;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +58,18 @@ public final class Program {
             byte[] source = supplement.extract(made.resolve("whole.pdf").toString(), 0);
             check(java.util.Arrays.equals(supplement.render(supplement.read("again", source), null, List.of()).get(0), personal), "again");
             exportCohort(supplement, samples, made.resolve("issued").toString());
+            check(supplement.export(withResults(samples, made.resolve("results"), "tests/data/results/results.csv"), null).issued() == 2, "results");
+            fault = (Supplement.Fault) errorOf("no such rows", () ->
+                supplement.export(withResults(samples, made.resolve("no"), "none.csv"), null));
+            check(fault.findings.get(0).id().equals("file-unreadable"), "rows");
         }
+    }
+
+    private static Supplement.Export withResults(String samples, Path output, String results) {
+        Supplement.Export request = new Supplement.Export("tests/data/results/cohort.csv", samples, output.toString());
+        request.layout = "tests/data/results/form.xml";
+        request.rows = new StringArray(new String[] {"result=" + results}, "UTF-8");
+        return request;
     }
 
     private static long issued(List<Supplement.Event> events) {

@@ -56,6 +56,11 @@ foreach ($events as $event) {
         echo "issued {$event['file']}\n";
     }
 }
+$results = ['layout' => 'tests/data/results/form.xml', 'rows' => ['result=tests/data/results/results.csv']];
+assert($supplement->export('tests/data/results/cohort.csv', $samples, "$made/results", null, $results)['issued'] === 2);
+$fault = expect_error('no such rows', fn () => $supplement->export('tests/data/results/cohort.csv', $samples, "$made/no", null,
+    ['rows' => ['result=none.csv']] + $results));
+assert($fault->findings[0]->id === 'file-unreadable');
 $thrown = expect_error('what a callback throws', fn () => $supplement->export("$samples/cohort.csv", $samples, "$made/issued",
     fn (array $event): bool => throw new LogicException('mine')));
 assert($thrown instanceof LogicException);

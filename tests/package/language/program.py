@@ -57,6 +57,11 @@ with supplement.Engine() as engine:
     assert engine.check(sample).startswith("qualification, form nl, editions: nl")
 
     export_cohort(engine)
+    results = {"layout": "tests/data/results/form.xml", "rows": ["result=tests/data/results/results.csv"]}
+    assert engine.export("tests/data/results/cohort.csv", samples, made / "results", **results).issued == 2
+    fault = expect_fault("no such rows", engine.export, "tests/data/results/cohort.csv", samples, made / "no",
+                         **{**results, "rows": ["result=none.csv"]})
+    assert fault.findings[0].id == "file-unreadable"
     issued = sorted((made / "issued" / "25135").iterdir())
     assert {verdict for _, verdict, _ in engine.verify(issued)} == {"genuine"}
     expect_fault("there is no such option", engine.export, "a.csv", samples, made / "no", colour="red")
