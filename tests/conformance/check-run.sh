@@ -70,3 +70,22 @@ for number in $(seq 4 3 "$(wc -l <"$work/mixed.starts")"); do
     check_looks mixed "$number"
 done
 check_profiles "$work/holders.pdf" "$work/mixed.pdf"
+
+# Where forms ask for different standards, the run conforms to what its first document asks for, as if all had.
+mkdir "$work/forms"
+cp -R layouts fonts "$work/forms"
+form=$work/forms/layouts/nl.xml other=$work/forms/layouts/other.xml
+sed 's/<layout /<layout standard="pdf2" /' "$form" >"$other"
+# run_of NAME LAYOUT LAYOUT
+run_of() {
+    "$run" 1 "$work/$1.pdf" - "$2" samples/25135-contactcenter-medewerker.xml "$3" samples/25135-contactcenter-medewerker.xml >/dev/null
+}
+run_of old "$form" "$form"
+run_of old-first "$form" "$other"
+run_of new "$other" "$other"
+run_of new-first "$other" "$form"
+cmp "$work/old.pdf" "$work/old-first.pdf" || fail "a document of the new standard makes it another run of the old one"
+cmp "$work/new.pdf" "$work/new-first.pdf" || fail "a document of the old standard makes it another run of the new one"
+check_profiles "$work/old-first.pdf"
+profiles='4 ua2'
+check_profiles "$work/new-first.pdf"
