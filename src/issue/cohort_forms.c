@@ -11,7 +11,8 @@ static void read_form(const struct cohort *cohort, struct supplement_layout *lay
     const struct columns *columns = &cohort->columns;
     bool *shows = arena_new_array(cohort->arena, bool, (size_t)columns->field_count);
     enum supplement_kind *kinds = arena_new_array(cohort->arena, enum supplement_kind, (size_t)columns->field_count);
-    *form = (struct row_form){.layout = layout, .inputs = inputs, .shows = shows, .kinds = kinds, .has_numbers = layout && cohort->rows};
+    *form = (struct row_form){
+        .layout = layout, .inputs = inputs, .shows = shows, .kinds = kinds, .has_numbers = layout && cohort->rows};
     for (int i = 0; i < COLUMN_ROLES; i++) {
         const char *name = column_field_name((enum column_role)i);
         form->shows_role[i] = name && inputs_take(inputs, name);

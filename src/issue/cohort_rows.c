@@ -144,8 +144,9 @@ bool cohort_read_rows(struct cohort *cohort, const char *const *files, const str
 static void take_values(struct cohort *cohort, struct graduate *graduate, size_t from, struct arena *arena)
 {
     struct supplement_field *fields = (struct supplement_field *)(size_t)graduate->fields; /* in the arena */
-    for (size_t i = from; graduate->form->layout && i < graduate->field_count; i++)
-        fields[i].value = graduate_value(cohort, graduate, supplement_kind(graduate->form->layout, fields[i].name), fields[i].value, arena);
+    const struct supplement_layout *layout = graduate->form->layout;
+    for (size_t i = from; layout && i < graduate->field_count; i++)
+        fields[i].value = graduate_value(cohort, graduate, supplement_kind(layout, fields[i].name), fields[i].value, arena);
 }
 
 /* Whether the graduate's form has a place for such rows. */

@@ -52,8 +52,10 @@ static struct issue_edition *make(struct editions *editions, const struct offer 
                                   const struct graduate *graduate, struct diag *diag)
 {
     struct supplement_field *fields = arena_new_array(editions->arena, struct supplement_field, graduate->field_count);
-    for (size_t i = 0; i < graduate->field_count; i++)
-        fields[i] = (struct supplement_field){graduate->fields[i].name, some_value(graduate->form->layout, graduate->fields[i].name), {0}};
+    for (size_t i = 0; i < graduate->field_count; i++) {
+        const char *name = graduate->fields[i].name;
+        fields[i] = (struct supplement_field){name, some_value(graduate->form->layout, name), {0}};
+    }
     const struct supplement_request request = {
         .language = language, .fields = fields, .field_count = graduate->field_count, .date = editions->date,
         .standard = editions->standard};
