@@ -8,6 +8,7 @@
 
 struct steps {
     bool up;               /* from the parent of the node */
+    bool before;           /* likewise, but what stands before the node alone: preceding-sibling::code */
     const char **names;    /* of elements, the first step first */
     size_t count;
     const char *attribute; /* of the last element; or NULL */
@@ -29,11 +30,15 @@ static size_t name_length(const char *text)
 static struct steps *read_path(const char *expression, struct arena *arena, const char **end)
 {
     enum { NAMES_MOST = 16 };
+    static const char UP[] = "../", BEFORE[] = "preceding-sibling::";
     struct steps *steps = arena_new(arena, struct steps);
-    steps->up = strncmp(expression, "../", 3) == 0;
+    steps->up = strncmp(expression, UP, sizeof UP - 1) == 0;
+    steps->before = strncmp(expression, BEFORE, sizeof BEFORE - 1) == 0;
     steps->names = arena_new_array(arena, const char *, NAMES_MOST);
-    for (const char *at = expression + 3 * steps->up;; at++) {
+    for (const char *at = expression + (steps->up ? sizeof UP - 1 : steps->before ? sizeof BEFORE - 1 : 0);; at++) {
         bool last = *at == '@';
+        if (last && steps->before && !steps->count)
+            return NULL;
         at += last;
         size_t length = name_length(at);
         if (!length || steps->count == NAMES_MOST)
@@ -74,6 +79,7 @@ struct walk {
     struct arena *arena;
     struct xml_answer *answer;
     size_t capacity;
+    const xmlNode *until; /* of the first step; NULL: to the last */
 };
 
 static void meet(struct walk *walk, const void *node)
@@ -115,9 +121,17 @@ static void follow(struct walk *walk, const xmlNode *node, size_t step)
         return;
     }
     bool has_children = node->type == XML_ELEMENT_NODE || node->type == XML_DOCUMENT_NODE;
-    for (const xmlNode *child = has_children ? node->children : NULL; child; child = child->next)
+    for (const xmlNode *child = has_children ? node->children : NULL; child && child != walk->until; child = child->next)
         if (child->type == XML_ELEMENT_NODE && is_named(child->name, walk->steps->names[step]) && !child->ns)
             follow(walk, child, step + 1);
+}
+
+static void follow_path(const struct steps *path, const xmlNode *node, struct arena *arena, struct xml_answer *answer)
+{
+    if (path->before && node->type == XML_ATTRIBUTE_NODE) /* no sibling of others, XPath 1.0, 2.2 */
+        return;
+    struct walk walk = {path, arena, answer, answer->count, path->before ? node : NULL};
+    follow(&walk, path->up || path->before ? node->parent : node, 0);
 }
 
 void steps_follow(const struct steps *steps, const struct xml_node *from, struct arena *arena, struct xml_answer *answer)
@@ -125,7 +139,7 @@ void steps_follow(const struct steps *steps, const struct xml_node *from, struct
     const xmlNode *node = (const xmlNode *)(const void *)from;
     *answer = (struct xml_answer){.kind = XML_NODES};
     for (const struct steps *path = steps; path && !(steps->truth && answer->count); path = path->other)
-        follow(&(struct walk){path, arena, answer, answer->count}, path->up ? node->parent : node, 0);
+        follow_path(path, node, arena, answer);
     answer->boolean = (answer->count > 0) != steps->negated;
     if (steps->truth)
         *answer = (struct xml_answer){.kind = XML_BOOLEAN, .string = answer->boolean ? "true" : "false", .boolean = answer->boolean};

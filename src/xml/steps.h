@@ -1,5 +1,6 @@
-/* Paths that go down by names, as most expressions of a layout do: `title`, `core-task/@number`, `../step`, `.`; and whether there is
- * something on one of several, or nothing on any: `access or agreements`, `not(access or agreements)`. */
+/* Paths that go down by names, as most expressions of a layout do: `title`, `core-task/@number`, `../step`, `.`; or from what stands
+ * before: `preceding-sibling::code`; and whether there is something on one of several, or nothing on any: `access or agreements`,
+ * `not(access or agreements)`. */
 #ifndef XML_STEPS_H
 #define XML_STEPS_H
 

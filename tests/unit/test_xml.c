@@ -348,14 +348,16 @@ static bool ask_of(struct reading *reading, struct asking *asking, const char *e
 static void names_are_followed_as_xpath_does(void **state)
 {
     static const char *const expressions[] = {".", "b", "absent", "@n", "b or absent", "absent or @n", "absent or gone", "not(b)", "not(absent)",
-                                              "not(absent or b)", "not(absent or gone)", "../b", "../a", "../@n", "not(../b or c)", "b/../c"};
+                                              "not(absent or b)", "not(absent or gone)", "../b", "../a", "../@n", "not(../b or c)", "b/../c", "preceding-sibling::b", "not(preceding-sibling::b)",
+                                              "preceding-sibling::a", "preceding-sibling::b/@n", "preceding-sibling::b or absent"};
     struct reading *reading = *state;
     struct asking asking;
     open_asking(reading, &asking);
     const struct xml_node *root = xml_root(asking.file);
-    const struct xml_node *const nodes[] = {root, xml_first_element(root), xml_first_attribute(root)};
+    const struct xml_node *const nodes[] = {root, xml_first_element(root), xml_next_element(xml_first_element(root)),
+                                            xml_first_attribute(root)};
     for (size_t i = 0; i < sizeof expressions / sizeof *expressions; i++)
-        for (size_t j = 0; j < 3; j++) {
+        for (size_t j = 0; j < sizeof nodes / sizeof *nodes; j++) {
             assert_true(ask_of(reading, &asking, arena_format(reading->arena, "(%s)", expressions[i]), nodes[j]));
             const struct xml_answer expected = asking.answer;
             assert_true(ask_of(reading, &asking, expressions[i], nodes[j]));
