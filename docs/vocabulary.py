@@ -17,6 +17,11 @@ def occurs(node):
         (least, most), f"{least} to {most}")
 
 
+def sentence(text):
+    """What messages have behind "expected": a level from 1 to 8. Where a list of words begins it, they stay as they are."""
+    return text if not text.split()[0].rstrip(",").isalpha() or text.endswith(".") else text[0].upper() + text[1:] + "."
+
+
 class Schema:
     def __init__(self, path, title):
         self.title = title
@@ -98,7 +103,7 @@ class Schema:
             type_ = self.types[name]
             yield f"\n### {self.title}: {name}\n"
             if words(type_):
-                yield words(type_)
+                yield sentence(words(type_))
             yield from self.values(type_)
             if type_.tag == XS + "complexType":
                 yield from self.rows(type_)

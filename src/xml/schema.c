@@ -68,6 +68,17 @@ static const char *expected_names(struct arena *arena, const char *text)
     return end ? arena_copy(arena, start + 2, (size_t)(end - start - 2)) : NULL;
 }
 
+/* The words of a set, {'yes', 'no'}, as they are written: yes, no. */
+static const char *listed(struct arena *arena, const char *set)
+{
+    char *words = arena_copy(arena, set, strlen(set)), *out = words;
+    for (const char *at = words; *at; at++)
+        if (!strchr("{}'", *at))
+            *out++ = *at;
+    *out = '\0';
+    return words;
+}
+
 /* The documentation of the type that `expression` finds with $word, in one line; NULL if there is none. */
 static const char *documentation(struct checking *checking, const char *expression, const char *word)
 {
@@ -91,6 +102,7 @@ static const char *documentation(struct checking *checking, const char *expressi
 static const char TYPE_OF_PATTERN[] =
     "normalize-space(//xs:simpleType[.//xs:pattern/@value=$word]/xs:annotation/xs:documentation)";
 static const char NAME_OF_ELEMENT[] = "string(//xs:schema/xs:element/xs:complexType/xs:sequence/xs:element[@name=$word]/@name)";
+static const char NEEDED_ELEMENT[] = "string(//xs:schema/xs:element/xs:complexType/xs:sequence/xs:element[@name=$word and not(@minOccurs=0)]/@name)";
 static const char TYPE_OF_NAME[] = "normalize-space(//xs:simpleType[@name=$word]/xs:annotation/xs:documentation)";
 
 /* What a value should have been: the documentation of its type, else the type's name, which says it in short. */
@@ -124,6 +136,21 @@ static bool is_section(struct checking *checking, const xmlNode *node)
     return inside && documentation(checking, NAME_OF_ELEMENT, (const char *)node->name);
 }
 
+/* The last of what may stand in place of the section, if a file must have it; else NULL. */
+static const char *needed_before(struct checking *checking, const char *set)
+{
+    const char *last = set && strrchr(set, ' ') ? strrchr(set, ' ') + 1 : set;
+    return documentation(checking, NEEDED_ELEMENT, last) ? last : NULL;
+}
+
+static bool has_sibling(const xmlNode *node, const char *name)
+{
+    const xmlNode *child = node->parent->children;
+    while (child && !(child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, name) == 0))
+        child = child->next;
+    return child;
+}
+
 /* What may not stand where it does, or is missing. */
 static const char *content_words(struct checking *checking, error_pointer error, const char *where, const char *rest)
 {
@@ -135,6 +162,10 @@ static const char *content_words(struct checking *checking, error_pointer error,
     if (strstr(rest, "Missing child"))
         return arena_format(arena, say("%s is not whole; expected %s"), where, set ? set : say("more"));
     const char *fault = say("does not belong here");
+    const char *needed = node && is_section(checking, node) ? needed_before(checking, set) : NULL;
+    if (needed)
+        return arena_format(arena, has_sibling(node, needed) ? say("<%s> stands too far down; it belongs before %s")
+                                                             : say("<%s> is missing; it belongs before %s"), needed, where);
     if (node && is_section(checking, node))
         fault = is_second(node) ? say("stands here a second time") : say("stands too far down: the sections have their order");
     return arena_format(arena, "%s %s%s%s", where, fault, set ? say("; expected ") : "", set ? set : "");
@@ -158,7 +189,7 @@ static const char *plain_words(struct checking *checking, error_pointer error, c
     case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2: return value_words(checking, where, rest, false);
     case XML_SCHEMAV_CVC_ENUMERATION_VALID:
         set = strchr(rest, '{');
-        return arena_format(arena, say("%s: \"%s\"; expected one of %s"), where, first_quoted(arena, rest), set ? set : say("others"));
+        return arena_format(arena, say("%s: \"%s\"; expected one of %s"), where, first_quoted(arena, rest), set ? listed(arena, set) : say("others"));
     case XML_SCHEMAV_CVC_MINLENGTH_VALID: return arena_format(arena, say("%s says nothing"), where);
     case XML_SCHEMAV_CVC_AU:
         return arena_format(arena, say("%s: \"%s\"; expected %s%s"), where, first_quoted(arena, rest), "",

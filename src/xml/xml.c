@@ -44,22 +44,40 @@ static int sentence(const char **message)
     return (int)strcspn(*message, "\n");
 }
 
-/* The commonest faults in plainer words than libxml2's; NULL: its own are good. */
-static const char *plain_words(int code)
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *error_pointer;
+#else
+typedef xmlErrorPtr error_pointer;
+#endif
+
+/* The commonest faults in plainer words than libxml2's, which are good enough for the others. */
+static void report_syntax(struct diag *diag, enum diag_id id, struct place place, error_pointer error)
 {
-    switch (code) {
-    case XML_ERR_INVALID_CHAR: return say("some bytes are not UTF-8");
-    case XML_ERR_NAME_REQUIRED: return say("a `<` or `&` that begins nothing");
-    case XML_ERR_DOCUMENT_EMPTY: return say("it does not begin with an element; is it XML at all?");
-    default: return NULL;
+    const char *name = error->str1 ? error->str1 : "", *other = error->str2 ? error->str2 : "", *message = error->message;
+    switch (error->code) {
+    case XML_ERR_INVALID_CHAR: diag_report(diag, id, place, "some bytes are not UTF-8"); break;
+    case XML_ERR_NAME_REQUIRED: diag_report(diag, id, place, "a `<` or `&` that begins nothing"); break;
+    case XML_ERR_DOCUMENT_EMPTY: diag_report(diag, id, place, "it does not begin with an element; is it XML at all?"); break;
+    case XML_ERR_TAG_NAME_MISMATCH:
+        diag_report(diag, id, place, "</%s> stands where <%s> of line %d has not ended", other, name, error->int1);
+        break;
+    case XML_ERR_TAG_NOT_FINISHED:
+        diag_report(diag, id, place, "the file ends, and <%s> of line %d has not ended", name, error->int1);
+        break;
+    case XML_ERR_UNDECLARED_ENTITY: diag_report(diag, id, place, "&%s; is not known; write the character itself", name); break;
+    case XML_ERR_ENTITYREF_SEMICOL_MISSING: diag_report(diag, id, place, "an & without its ;"); break;
+    case XML_ERR_ATTRIBUTE_NOT_STARTED:
+        diag_report(diag, id, place, "a value without straight quotation marks; write name=\"value\"");
+        break;
+    case XML_ERR_HYPHEN_IN_COMMENT: diag_report(diag, id, place, "two hyphens in a comment, or no --> behind it"); break;
+    default: {
+        int length = sentence(&message);
+        diag_report(diag, id, place, "%.*s", length, message);
+    }
     }
 }
 
-#if LIBXML_VERSION >= 21200
-static void on_error(void *context, const xmlError *error)
-#else
-static void on_error(void *context, xmlErrorPtr error)
-#endif
+static void on_error(void *context, error_pointer error)
 {
     struct reading *reading = ((xmlParserCtxtPtr)context)->_private;
     if (reading->refused || reading->broken)
@@ -70,10 +88,7 @@ static void on_error(void *context, xmlErrorPtr error)
         diag_report(reading->diag, DIAG_CHARACTER_CONTROL, place, "U+%04X", (unsigned)error->int1);
         return;
     }
-    enum diag_id id = is_encoding_fault(error->code) ? DIAG_XML_ENCODING : DIAG_XML_SYNTAX;
-    const char *words = plain_words(error->code), *message = error->message;
-    int length = sentence(&message);
-    diag_report(reading->diag, id, place, "%.*s", words ? (int)strlen(words) : length, words ? words : message);
+    report_syntax(reading->diag, is_encoding_fault(error->code) ? DIAG_XML_ENCODING : DIAG_XML_SYNTAX, place, error);
 }
 
 /* Stops reading; the detail is the name in brackets that begin with `opening`. */
