@@ -35,8 +35,22 @@ static bool asks_for_words(const char *at)
     return false;
 }
 
+/* [Nome e estatuto da entidade que confere o certificado] and nothing else, as `supplement new` writes. */
+static bool is_bracketed(const struct text *text)
+{
+    const char *start = text->start + 1, *end = text->end - 1;
+    int letters = 0;
+    if (end <= start || *text->start != '[' || *end != ']' || memchr(start, ']', (size_t)(end - start)))
+        return false;
+    for (const char *at = start; at < end;)
+        letters += unicode_is_letter(utf8_next(&at, end));
+    return letters >= 2;
+}
+
 static const char *end_in_brackets(const struct text *text, const char *at)
 {
+    if (at == text->start && is_bracketed(text))
+        return text->end;
     const char *end = end_of_name(text, at + 1, "]", false);
     bool whole = at == text->start && end == text->end;
     return end && (text->use == TEXT_NAME || text->use == TEXT_NUMBER || whole || asks_for_words(at + 1)) ? end : NULL;

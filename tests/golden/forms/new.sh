@@ -14,11 +14,13 @@ supplement render filled.xml -l cs -o out/cs.pdf
 supplement render filled.xml -l en -o out/en.pdf
 # what a form demands, and what it alone has
 forms
-edit forms/at.xml 's|<inputs>|<vocabulary><require select="occupations"/><field name="protection" type="line" required="yes"/><field name="class" type="word"/></vocabulary><inputs>|'
+edit forms/at.xml 's|<inputs>|<vocabulary><require select="occupations"/><require select="skill-group \| skill"/><field name="protection" type="line" required="yes"/><field name="class" type="word"/></vocabulary><inputs>|'
 edit forms/labels/nl.xml 's|</labels>|<label name="occupations.heading">Beroepen</label></labels>|'
 supplement new --country at --languages nl,en -L forms
 "$program" new --country at --languages nl,en -L forms | sed 's|"\[eqf\]"|"3"|;s|"\[isced\]"|"353"|' >own.xml
 supplement check -L forms own.xml | grep '<field'
+# section 3 is what the form names first; the words are those of the label files
+"$program" new --country NL --languages 'nl el' | sed -n '/<core-task n/,/<.core-task>/p;/<access>/,/<.access>/p'
 # no file is overwritten
 supplement new --country CZ --languages cs -o filled.xml
 supplement new --country CZ --languages 'cs xx' | sed 's|: /.*/layouts/|: layouts/|'
