@@ -36,24 +36,8 @@ fail() {
 
 make_diploma() {
     command -v soffice >/dev/null || fail "a program is missing: soffice (LibreOffice)"
-    cat >"$folder/diploma.fodt" <<'END'
-<?xml version="1.0" encoding="UTF-8"?>
-<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
-    xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"
-    xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
-    xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.3"
-    office:mimetype="application/vnd.oasis.opendocument.text">
-<office:meta><dc:title>Diploma</dc:title><dc:language>nl-NL</dc:language></office:meta>
-<office:styles><style:default-style style:family="paragraph"><style:text-properties fo:language="nl" fo:country="NL"/></style:default-style></office:styles>
-<office:body><office:text>
-<text:h text:outline-level="1">Diploma</text:h>
-<text:p>Zoë Jansen heeft het examen afgelegd. <text:a xlink:type="simple" xlink:href="https://example.org/office">Zie ook</text:a>.</text:p>
-<text:h text:outline-level="2">Vakken</text:h>
-<text:p>Nederlands</text:p><text:p>Engels</text:p>
-</office:text></office:body></office:document>
-END
     soffice -env:UserInstallation="file://$folder/office" --headless --convert-to \
-        'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"3"}}' --outdir "$folder" "$folder/diploma.fodt" \
+        'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"3"}}' --outdir "$folder" "$source/tests/data/diploma.fodt" \
         >"$folder/office.log" 2>&1 || fail "LibreOffice makes no diploma: $(cat "$folder/office.log")"
 }
 

@@ -6,22 +6,6 @@ edit labels/en.xml 's|units="years mm"|& before-numbers="level -level"|'
 edit qualification.xml 's|"nl"|"pl"|;s|"en nl"|"en pl"|'
 edit qualification.xml 's|Ministry .*</text>|Its Qualificationlevel 3 <span lang="pl">nowa pracowniczka w pracowni</span>, a Certificat <span lang="cs">studentka stredni studen v magistraturachmmm</span>.</text>|'
 edit qualification.xml 's|Ministerie</text>|Nowa pracowniczka w pracowni level 3, W Warszawie pracowniczki.</text>|'
-cat >layout.xml <<'END'
-<?xml version="1.0" encoding="UTF-8"?>
-<layout version="1" name="words-that-a-language-binds" labels="labels" hyphenation="hyphenation" flags="flags">
-  <page width="40mm" height="80mm" top="4mm" right="4mm" bottom="4mm" left="4mm"/>
-  <fonts><family name="Noto Sans" regular="fonts/NotoSans-Regular.ttf" bold="fonts/NotoSans-Bold.ttf"/></fonts>
-  <styles>
-    <style name="text" size="9pt" leading="12pt"/>
-    <style name="p" like="text" space-after="3pt"/>
-  </styles>
-  <metadata><title>words-that-a-language-binds</title></metadata>
-  <body>
-    <p><value select="authority"/></p>
-    <div lang="original"><p><value select="authority"/></p></div>
-  </body>
-  <unused select="."/>
-</layout>
-END
+authorities words-that-a-language-binds 40mm 80mm
 trace -L layout.xml qualification.xml
 page 1
