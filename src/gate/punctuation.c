@@ -1,6 +1,9 @@
+#define _GNU_SOURCE /* memmem */
 #include "gate/punctuation.h"
 
 #include <string.h>
+
+#include "base/unicode.h"
 
 /* ------------------------------------------------------------------------------------------------ the list */
 
@@ -84,7 +87,7 @@ static bool is_digit_before(const char *text, const char *at)
     return at > text && (unsigned char)(at[-1] - '0') < 10;
 }
 
-const char *quote_at_fault(const struct punctuation *punctuation, const char *text, size_t text_length, size_t *length)
+static const char *double_at_fault(const struct punctuation *punctuation, const char *text, size_t text_length, size_t *length)
 {
     enum { DEPTH_MOST = 4 }; /* deeper is no quotation, and then only the order is not judged */
     struct mark open[DEPTH_MOST];
@@ -106,6 +109,83 @@ const char *quote_at_fault(const struct punctuation *punctuation, const char *te
         }
     }
     return NULL;
+}
+
+/* ------------------------------------------------------------------------------------------------ single ones */
+
+/* All three are as long as each other. One may be an apostrophe, rightly or not: two about some letters are taken for a pair. */
+static const char LOW[] = "‚", TURNED[] = "‘", RAISED[] = "’";
+enum { SINGLE_LENGTH = sizeof LOW - 1 };
+
+static bool is_single(const char *at, const char *end, const char *mark)
+{
+    return end - at >= SINGLE_LENGTH && memcmp(at, mark, SINGLE_LENGTH) == 0;
+}
+
+/* Neither a letter nor a digit: what may stand before a word or behind it. */
+static bool is_apart(const char *at, const char *end)
+{
+    if (at == end || *at == '\n')
+        return true;
+    uint32_t code_point = utf8_next(&at, end);
+    return !unicode_is_letter(code_point) && !unicode_is_digit(code_point);
+}
+
+static bool begins_word(const char *text, const char *at, const char *end)
+{
+    const char *before = at;
+    while (before > text && ((unsigned char)*--before & 0xC0) == 0x80)
+        ;
+    return is_apart(at > text ? before : end, end) && !is_apart(at + SINGLE_LENGTH, end);
+}
+
+/* What ends the quotation that begins here; NULL: it is none, but an apostrophe: ‘s avonds, rock ‘n’ roll. */
+static const char *closing_single(const char *at, const char *end)
+{
+    enum { LETTERS_LEAST = 3, LOOK_MOST = 300 }; /* [bytes] */
+    const char *start = at + SINGLE_LENGTH, *most = end - start > LOOK_MOST ? start + LOOK_MOST : end;
+    for (at = start; at < most && *at != '\n'; at++)
+        if ((is_single(at, end, RAISED) || is_single(at, end, TURNED)) && is_apart(at + SINGLE_LENGTH, end))
+            return at - start >= LETTERS_LEAST && at[-1] != ' ' ? at : NULL;
+    return NULL;
+}
+
+/* What the language has of them stands among its pairs; one that has none there is not judged. */
+static bool has_pair(const struct punctuation *punctuation, const char *opening, const char *closing)
+{
+    char pair[] = "‘…‘";
+    memcpy(pair, opening, SINGLE_LENGTH);
+    memcpy(pair + SINGLE_LENGTH + PARTED, closing, SINGLE_LENGTH);
+    return memmem(punctuation->quotes, punctuation->quotes_length, pair, sizeof pair - 1);
+}
+
+static bool has_singles(const struct punctuation *punctuation)
+{
+    return has_pair(punctuation, TURNED, RAISED) || has_pair(punctuation, LOW, TURNED) || has_pair(punctuation, LOW, RAISED) ||
+           has_pair(punctuation, RAISED, RAISED);
+}
+
+static const char *single_at_fault(const struct punctuation *punctuation, const char *text, size_t text_length, size_t *length)
+{
+    const char *end = text + text_length;
+    if (!has_singles(punctuation))
+        return NULL;
+    for (const char *at = text; (at = memchr(at, *LOW, (size_t)(end - at))); at++) {
+        bool opens = (is_single(at, end, LOW) || is_single(at, end, TURNED)) && begins_word(text, at, end);
+        const char *closing = opens ? closing_single(at, end) : NULL;
+        if (closing && !has_pair(punctuation, at, closing)) {
+            *length = SINGLE_LENGTH;
+            return at;
+        }
+        at = closing ? closing : at;
+    }
+    return NULL;
+}
+
+const char *quote_at_fault(const struct punctuation *punctuation, const char *text, size_t text_length, size_t *length)
+{
+    const char *fault = double_at_fault(punctuation, text, text_length, length);
+    return fault || !punctuation->quotes_length ? fault : single_at_fault(punctuation, text, text_length, length);
 }
 
 /* ------------------------------------------------------------------------------------------------ spaces */

@@ -23,7 +23,7 @@ struct punctuation {
 struct punctuation punctuation_find(const char *csv, const char *language);
 
 /* The first quotation mark that is no such one of the language, or not where it is one; NULL if there is none. An inch, 19",
- * is none. `length` is that of the mark. Time linear in the text. */
+ * is none; nor is an apostrophe, and single marks are judged in pairs alone. `length` is that of the mark. Time linear in the text. */
 const char *quote_at_fault(const struct punctuation *punctuation, const char *text, size_t text_length, size_t *length);
 
 /* The first sign that lacks its space; NULL if there is none. A colon in a time, a ratio, a number or an address is no such

@@ -38,13 +38,17 @@ static void quotation_marks_are_those_of_the_language(void **state)
         {"fr", "le « mot » et le “mot”"}, {"fr", "le « mot “dans” un mot »"}, {"cs", "„slovo“"}, {"sv", "”ord” och »ord»"},
         {"fi", "”sana”"}, {"da", "”ord” og »ord«"}, {"hu", "„szó és »szó«”"}, {"pl", "„słowo «słowo»”"}, {"uk", "«слово»"},
         {"sr-Cyrl", "„реч” и „реч“"}, {"en", "a 19\" screen and a 5” pipe"}, {"xx", "any ”word« at \"all"}, {"en", ""},
-        {"en", "a “word that goes on"}, {"nb", "«ord»"}, {"el", "«λέξη»"}, {"tr", "“söz”"},
+        {"en", "a “word that goes on"}, {"en", "a ‘word’, a “word ‘in’ it”"}, {"en", "the students’ and Anna’s rock ‘n’ roll of the ‘90s"},
+        {"nl", "‘s avonds foto’s, ‘t huis"}, {"nl", "een ‚woord’ en ‘woorden’"}, {"de", "‚Wort‘, ›Wort‹, geht’s"}, {"cs", "‚slovo‘"},
+        {"sv", "’ord’"}, {"fr", "l’‘usage’ d’un mot ‘long’"}, {"de", "Rock ‘n’ Roll, ‘ne Probe"}, {"de", "‘Wort\nWort’"}, {"nb", "«ord»"}, {"el", "«λέξη»"}, {"tr", "“söz”"},
     };
     static const char *const bad[][3] = {
         {"en", "the „word“", "„word“"}, {"en", "the \"word\"", "\"word\""}, {"en", "the ”word”", "”word”"},
         {"de", "das „Wort”", "”"}, {"de", "das “Wort”", "“Wort”"}, {"de-CH", "das »Wort«", "»Wort«"},
         {"cs", "“slovo”", "“slovo”"}, {"sv", "“ord”", "“ord”"}, {"fr", "le „mot“", "„mot“"}, {"hu", "„szó“", "“"},
         {"bg", "\"дума\"", "\"дума\""}, {"is", "“orð”", "“orð”"}, {"es", "la »palabra«", "»palabra«"},
+        {"de", "das ‘Wort’, ja", "‘Wort’, ja"}, {"cs", "‘slovo’", "‘slovo’"}, {"en", "the (‚word‘)", "‚word‘)"}, {"nl", "een ‚woord‘", "‚woord‘"},
+        {"sv", "ett ‘ord’ och", "‘ord’ och"}, {"is", "‘orð’", "‘orð’"}, {"en", "“a ‚word’”", "‚word’”"},
     };
     for (size_t i = 0; i < sizeof good / sizeof *good; i++)
         expect(quote_at_fault, good[i][0], good[i][1], NULL);
@@ -78,14 +82,16 @@ static void french_signs_have_their_space(void **state)
 static void long_texts_take_bounded_time(void **state)
 {
     (void)state;
-    static const char *const parts[] = {"“", "«", "» ", "a;", "a: ", "\"", "/", "www.", "„a“ "};
+    static const char *const parts[] = {"“", "«", "» ", "a;", "a: ", "\"", "/", "www.", "„a“ ", "‘", " ‘aaa", " ‘aaa’ "};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         struct buffer text = {0};
         while (text.length < 1000000)
             buffer_string(&text, parts[i]);
         const struct punctuation punctuation = punctuation_find(gate_punctuation(gate, diag), "fr");
+        const struct punctuation dutch = punctuation_find(gate_punctuation(gate, diag), "nl");
         size_t length;
         (void)quote_at_fault(&punctuation, (const char *)text.bytes, text.length, &length);
+        (void)quote_at_fault(&dutch, (const char *)text.bytes, text.length, &length);
         (void)sign_without_space(&punctuation, (const char *)text.bytes, text.length, &length);
         buffer_finish(&text);
     }
