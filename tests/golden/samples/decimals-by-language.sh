@@ -18,7 +18,7 @@ cat >decimals.xml <<END
 </qualification>
 END
 for language in $languages; do
-    trace decimals.xml -l $language
+    trace decimals.xml -l $language | sed "s|$source/||"
     sed -n 's/^text .* \("[^"]*[0-9][^"]*%"\) [0-9]* .*/\1/p;s/^text .* \("%[^"]*"\) .*/\1/p;s/^text .* \("1[.,][78][^"]*"\) .*/\1/p' out/page.trace | tr '\n' ' '
     echo "$language"
 done
