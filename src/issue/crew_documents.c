@@ -41,18 +41,14 @@ struct batch *batch_create(void)
 
 void batch_clear(struct batch *batch)
 {
-    enum { BYTES_KEPT = 1024 * 1024 }; /* memory of a larger file is given back */
-    for (int i = 0; i < batch->count; i++) {
-        struct job *job = &batch->jobs[i];
-        struct buffer bytes = job->bytes;
-        diag_destroy(job->diag);
-        buffer_clear(&bytes);
-        if (bytes.capacity > BYTES_KEPT)
-            buffer_finish(&bytes);
-        *job = (struct job){.bytes = bytes};
-    }
+    for (int i = 0; i < batch->count; i++)
+        diag_destroy(batch->jobs[i].diag);
+    memset(batch->jobs, 0, (size_t)batch->count * sizeof *batch->jobs);
     batch->count = 0;
-    batch->diploma_bytes = 0;
+    batch->expected = 0;
+    buffer_clear(&batch->bytes);
+    if (batch->bytes.capacity > 4 * BATCH_BYTES) /* memory of a larger file is given back */
+        buffer_finish(&batch->bytes);
     arena_clear(batch->arena);
 }
 
@@ -61,8 +57,7 @@ void batch_destroy(struct batch *batch)
     if (!batch)
         return;
     batch_clear(batch);
-    for (int i = 0; i < BATCH_JOBS; i++)
-        buffer_finish(&batch->jobs[i].bytes);
+    buffer_finish(&batch->bytes);
     arena_destroy(batch->arena);
     free(batch);
 }
@@ -215,14 +210,15 @@ static bool do_in_folder(struct worker *worker, struct job *job)
     }
 }
 
-static void do_job(struct worker *worker, struct job *job)
+static void do_job(struct worker *worker, struct batch *batch, struct job *job)
 {
     if (worker->folder) {
         job->good = do_in_folder(worker, job);
     } else {
         job->good = job->is_found ? make_again(worker, job) : make(worker, job);
+        job->at = batch->bytes.length;
         if (job->good && worker->plan->keeps_bytes)
-            buffer_append(&job->bytes, worker->made->bytes, worker->made->length);
+            buffer_append(&batch->bytes, worker->made->bytes, worker->made->length);
     }
     if (diag_count(worker->diag) || !job->good) {
         job->diag = worker->diag;
@@ -249,10 +245,11 @@ static void work(void *context, struct piece *piece, const atomic_bool *leaving)
 {
     struct worker *worker = context;
     struct batch *batch = (struct batch *)piece;
+    buffer_reserve(&batch->bytes, worker->plan->keeps_bytes ? batch->expected : 0);
     for (int i = 0; i < batch->count; i++) {
         batch->jobs[i].left = *leaving;
         if (!batch->jobs[i].left)
-            do_job(worker, &batch->jobs[i]);
+            do_job(worker, batch, &batch->jobs[i]);
     }
 }
 

@@ -8,7 +8,7 @@
 
 enum {
     ENTRIES_MOST = 1024 * 112,           /* 8 MB with the room between them */
-    BYTES_MOST = 8 * 1024 * 1024,        /* of all files */
+    BYTES_MOST = 4 * 1024 * 1024,        /* of all files */
     FILE_BYTES_MOST = 512 * 1024         /* of one */
 };
 

@@ -101,10 +101,11 @@ static bool add_to_run(struct export *export, const struct job *job, struct aren
 }
 
 /* Dated as the document is, as far as the cohort says. */
-static bool add_to_archive(struct export *export, const struct job *job)
+static bool add_to_archive(struct export *export, const struct job *job, const struct batch *batch)
 {
+    const struct buffer bytes = {batch->bytes.bytes + job->at, (size_t)job->length, (size_t)job->length};
     const char *date = export->request->date ? export->request->date : job->graduate->role[COLUMN_DATE];
-    return archive_add(export->archive, job->issue.file, date, &job->bytes, export->diag);
+    return archive_add(export->archive, job->issue.file, date, &bytes, export->diag);
 }
 
 /* What goes wrong with one row stops all, unless that was forbidden; what goes wrong with the machine always does. */
@@ -118,13 +119,14 @@ static bool give_up(struct export *export, const struct graduate *graduate, cons
 }
 
 /* Takes a job that is done; false: nothing can go on. */
-static bool deliver(struct export *export, const struct job *job, struct arena *arena)
+static bool deliver(struct export *export, const struct job *job, const struct batch *batch)
 {
+    struct arena *arena = batch->arena;
     if (!job->good)
         return !give_up(export, job->graduate, job->diag, arena);
     if (job->diag)
         diag_take(export->diag, job->diag, NULL, NULL);
-    if (export->archive && !add_to_archive(export, job))
+    if (export->archive && !add_to_archive(export, job, batch))
         return false;
     if (export->run && !add_to_run(export, job, arena))
         return false;
@@ -160,7 +162,7 @@ static void collect(struct export *export, struct batch *batch)
             export->stopped = true;
         } else {
             export->rows_done += begins_row;
-            export->stopped = !deliver(export, &batch->jobs[i], batch->arena);
+            export->stopped = !deliver(export, &batch->jobs[i], batch);
         }
     }
     batch_clear(batch);
@@ -171,10 +173,10 @@ static void collect(struct export *export, struct batch *batch)
 static bool add_job(struct export *export, struct batch *batch, struct job *job, const struct graduate *graduate,
                     const char *language, struct diag *own)
 {
-    *job = (struct job){.bytes = job->bytes}; /* a row that could not be issued may have had this place */
+    *job = (struct job){0}; /* a row that could not be issued may have had this place */
     if (!export_fill_job(export, job, graduate, language, batch->arena, own))
         return false;
-    batch->diploma_bytes += export->diploma.length;
+    batch->expected += SUPPLEMENT_BYTES + export->diploma.length;
     if (job->is_found)
         return true;
     job->issue.number = job->issue.number ? job->issue.number : 1;
@@ -202,7 +204,7 @@ static void take_names(struct export *export, const struct graduate *graduate, s
 /* Fills a batch with the next rows; false: they were the last. */
 static bool fill_batch(struct export *export, struct batch *batch, size_t *row, struct diag *own)
 {
-    while (batch->count + LANGUAGES_MOST <= BATCH_JOBS && batch->diploma_bytes < BATCH_DIPLOMA_BYTES) {
+    while (batch->count + LANGUAGES_MOST <= BATCH_JOBS && (!export->archive || batch->expected < BATCH_BYTES)) {
         if (is_interrupted(export))
             return false;
         struct graduate *graduate = arena_new(batch->arena, struct graduate);

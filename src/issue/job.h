@@ -11,7 +11,8 @@
 
 enum {
     BATCH_JOBS = 128,
-    BATCH_DIPLOMA_BYTES = 16 * 1024 * 1024 /* at which it is full: an archive takes them from memory */
+    BATCH_BYTES = 1024 * 1024, /* at which it is full, if an archive takes the files from memory */
+    SUPPLEMENT_BYTES = 32 * 1024   /* about as many as one has */
 };
 
 struct job {
@@ -34,7 +35,7 @@ struct job {
     char sha256[DIGEST_SIZE];
     int pages;
     long long length;         /* bytes */
-    struct buffer bytes;      /* of the file, where no folder is written to */
+    size_t at;                /* where the file begins in the batch's bytes, if no folder is written to */
     struct diag *diag;        /* what was found while it was made; NULL: nothing */
 };
 
@@ -43,7 +44,8 @@ struct batch {
     struct piece piece;
     struct job jobs[BATCH_JOBS];
     int count;
-    size_t diploma_bytes;     /* of all of them */
+    size_t expected;          /* about as many bytes */
+    struct buffer bytes;      /* of their files, where no folder is written to */
     struct arena *arena;      /* of all that the jobs point to */
 };
 
