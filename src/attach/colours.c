@@ -32,7 +32,7 @@ struct defaults {
     struct pdf *pdf;
     const char *key;
     qpdf_oh space;
-    struct map *changed; /* resources that are shared are changed once */
+    struct visited *changed; /* resources that are shared are changed once */
 };
 
 static void set_default(void *context, qpdf_oh object)
@@ -51,12 +51,12 @@ static void set_defaults(struct pdf *whole, int first, int count, const char *ke
 {
     qpdf_oh space = pdf_parse(whole, "[/ICCBased]");
     pdf_append(whole, space, profile);
-    struct map *visited = map_create();
-    struct defaults defaults = {whole, key, pdf_make_indirect(whole, space), map_create()};
+    struct visited visited = {0}, changed = {0};
+    struct defaults defaults = {whole, key, pdf_make_indirect(whole, space), &changed};
     for (int i = first; i < first + count; i++)
-        content_each(whole, pdf_page(whole, i), visited, set_default, &defaults);
-    map_destroy(defaults.changed);
-    map_destroy(visited);
+        content_each(whole, pdf_page(whole, i), &visited, set_default, &defaults);
+    visited_finish(&changed);
+    visited_finish(&visited);
 }
 
 static const char *default_key(long long components)

@@ -34,7 +34,7 @@ static void add_resources(struct walk *walk, qpdf_oh resources)
         walk_add(walk, pdf_find(pdf, pdf_get(pdf, states, *key), "/SMask/G"));
 }
 
-void content_each(struct pdf *pdf, qpdf_oh page, struct map *visited, content_visit *visit, void *context)
+void content_each(struct pdf *pdf, qpdf_oh page, struct visited *visited, content_visit *visit, void *context)
 {
     struct walk walk;
     walk_start(&walk, pdf, visited);

@@ -7,6 +7,6 @@
 /* Calls `visit` with the page, its annotations, and each form, image, pattern and Type 3 font that they draw, at any
  * depth; each once for all calls with the same `visited`. */
 typedef void content_visit(void *context, qpdf_oh object);
-void content_each(struct pdf *pdf, qpdf_oh page, struct map *visited, content_visit *visit, void *context);
+void content_each(struct pdf *pdf, qpdf_oh page, struct visited *visited, content_visit *visit, void *context);
 
 #endif

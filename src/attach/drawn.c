@@ -19,10 +19,10 @@ static void read_content(struct pdf *pdf, qpdf_oh object, struct buffer *out)
 
 static void each_content(struct pdf *pdf, content_visit *visit, void *context)
 {
-    struct map *visited = map_create();
+    struct visited visited = {0};
     for (int i = 0; i < pdf->pages; i++)
-        content_each(pdf, pdf_page(pdf, i), visited, visit, context);
-    map_destroy(visited);
+        content_each(pdf, pdf_page(pdf, i), &visited, visit, context);
+    visited_finish(&visited);
 }
 
 /* ------------------------------------------------------------------------------------------------ colours */
@@ -225,7 +225,7 @@ static bool draws(const struct operators *operators)
 
 struct forms {
     struct pdf *pdf;
-    struct map *seen; /* nothing is unmarked in these */
+    struct visited seen; /* nothing is unmarked in these */
 };
 
 static bool draws_unmarked(struct forms *forms, qpdf_oh object, int level);
@@ -239,7 +239,7 @@ static bool form_draws_unmarked(struct forms *forms, qpdf_oh resources, const st
     qpdf_oh form = pdf_get(pdf, pdf_get(pdf, resources, "/XObject"), key);
     if (is_image(pdf, form))
         return true;
-    return form && level < DEEPEST && !pdf_get(pdf, form, "/StructParent") && pdf_visit(pdf, forms->seen, form) &&
+    return form && level < DEEPEST && !pdf_get(pdf, form, "/StructParent") && pdf_visit(pdf, &forms->seen, form) &&
            draws_unmarked(forms, form, level + 1);
 }
 
@@ -266,12 +266,12 @@ static bool draws_unmarked(struct forms *forms, qpdf_oh object, int level)
 
 int find_page_without_marks(struct pdf *pdf)
 {
-    struct forms forms = {pdf, map_create()};
+    struct forms forms = {.pdf = pdf};
     int found = 0;
     for (int i = 0; i < pdf->pages && !found; i++)
         if (draws_unmarked(&forms, pdf_page(pdf, i), 0))
             found = i + 1;
-    map_destroy(forms.seen);
+    visited_finish(&forms.seen);
     return found;
 }
 

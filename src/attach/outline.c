@@ -45,15 +45,15 @@ struct chain {
 static struct chain read_chain(struct pdf *pdf, qpdf_oh parent)
 {
     struct chain chain = {.first = pdf_get(pdf, parent, "/First")};
-    struct map *visited = map_create();
-    for (qpdf_oh item = chain.first; pdf_is_dictionary(pdf, item) && pdf_visit(pdf, visited, item);
+    struct visited visited = {0};
+    for (qpdf_oh item = chain.first; pdf_is_dictionary(pdf, item) && pdf_visit(pdf, &visited, item);
          item = pdf_get(pdf, item, "/Next")) {
         long long below = pdf_integer(pdf, pdf_get(pdf, item, "/Count"), 0);
         chain.shown += 1 + (below > 0 ? below : 0);
         chain.last = item;
         chain.count++;
     }
-    map_destroy(visited);
+    visited_finish(&visited);
     return chain;
 }
 
@@ -112,11 +112,11 @@ static void resolve_items(struct pdf *part, qpdf_oh root)
 static void adopt_items(struct pdf *whole, qpdf_oh item, qpdf_oh copy)
 {
     struct chain chain = read_chain(whole, copy);
-    struct map *visited = map_create();
-    for (qpdf_oh at = chain.first; pdf_is_dictionary(whole, at) && pdf_visit(whole, visited, at);
+    struct visited visited = {0};
+    for (qpdf_oh at = chain.first; pdf_is_dictionary(whole, at) && pdf_visit(whole, &visited, at);
          at = pdf_get(whole, at, "/Next"))
         pdf_set(whole, at, "/Parent", item);
-    map_destroy(visited);
+    visited_finish(&visited);
     set_chain(whole, item, chain);
 }
 

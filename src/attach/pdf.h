@@ -98,9 +98,15 @@ int pdf_number(struct pdf *pdf, qpdf_oh object);
 /* The first new object's number: all that there are have lower ones. */
 int pdf_next_number(struct pdf *pdf);
 
-/* Whether the walk comes to this object for the first time. Direct objects are always new: they cannot hold themselves.
- */
-bool pdf_visit(struct pdf *pdf, struct map *visited, qpdf_oh object);
+/* Objects that a walk has come to, a bit each. An all-zero one is a good one. */
+struct visited {
+    unsigned char *bits;
+    size_t size; /* bytes */
+};
+void visited_finish(struct visited *visited);
+
+/* Whether the walk comes to this object for the first time. Direct objects are always new: they cannot hold themselves. */
+bool pdf_visit(struct pdf *pdf, struct visited *visited, qpdf_oh object);
 
 /* ------------------------------------------------------------------------------------------------ changing */
 

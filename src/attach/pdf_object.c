@@ -332,13 +332,24 @@ int pdf_next_number(struct pdf *pdf)
     return pdf_number(pdf, qpdf_make_indirect_object(pdf->qpdf, qpdf_oh_new_null(pdf->qpdf)));
 }
 
-bool pdf_visit(struct pdf *pdf, struct map *visited, qpdf_oh object)
+void visited_finish(struct visited *visited)
 {
-    int number = pdf_number(pdf, object);
+    free(visited->bits);
+}
+
+bool pdf_visit(struct pdf *pdf, struct visited *visited, qpdf_oh object)
+{
+    size_t number = (size_t)pdf_number(pdf, object), at = number / 8;
     if (!number)
         return true;
-    void **slot = map_slot(visited, &number, sizeof number);
-    bool fresh = !*slot;
-    *slot = visited;
+    if (at >= visited->size) {
+        size_t size = 2 * at + 64;
+        visited->bits = memory_resize(visited->bits, size);
+        memset(visited->bits + visited->size, 0, size - visited->size);
+        visited->size = size;
+    }
+    unsigned char bit = (unsigned char)(1u << number % 8);
+    bool fresh = !(visited->bits[at] & bit);
+    visited->bits[at] |= bit;
     return fresh;
 }

@@ -89,7 +89,11 @@ void plain_close(struct plain *plain); /* NULL is fine */
 
 /* ------------------------------------------------------------------------------------------------ values */
 
-struct plain_value *plain_at(const struct plain *plain, qpdf_oh value);
+enum { PLAIN_CHUNK = 1024 /* values */ };
+static inline struct plain_value *plain_at(const struct plain *plain, qpdf_oh value)
+{
+    return &plain->chunks[(value - 1) / PLAIN_CHUNK][(value - 1) % PLAIN_CHUNK];
+}
 /* The value itself, references followed; 0 if that leads nowhere. */
 qpdf_oh plain_resolve(const struct plain *plain, qpdf_oh value);
 qpdf_oh plain_new(struct plain *plain, enum plain_kind kind);

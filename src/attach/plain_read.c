@@ -8,23 +8,17 @@
 #include "base/memory.h"
 
 enum {
-    CHUNK = 1024,            /* values */
     VALUES_MOST = 150 * 1000, /* some 7 MB of memory */
     DEPTH_MOST = 64,
     KEYS_MOST = 256          /* of a dictionary: they are looked for one after another */
 };
 
-struct plain_value *plain_at(const struct plain *plain, qpdf_oh value)
-{
-    return &plain->chunks[(value - 1) / CHUNK][(value - 1) % CHUNK];
-}
-
 qpdf_oh plain_new(struct plain *plain, enum plain_kind kind)
 {
-    if (plain->value_count % CHUNK == 0) {
-        size_t chunks = plain->value_count / CHUNK;
+    if (plain->value_count % PLAIN_CHUNK == 0) {
+        size_t chunks = plain->value_count / PLAIN_CHUNK;
         plain->chunks = memory_resize(plain->chunks, (chunks + 1) * sizeof *plain->chunks);
-        plain->chunks[chunks] = arena_new_array(plain->arena, struct plain_value, CHUNK);
+        plain->chunks[chunks] = arena_new_array(plain->arena, struct plain_value, PLAIN_CHUNK);
     }
     plain->value_count++;
     plain_at(plain, plain->value_count)->kind = kind;
@@ -88,9 +82,13 @@ static int digit_of(char byte)
 static const char *read_name(struct plain_reader *reader, size_t *length)
 {
     const char *from = reader->at++;
-    while (reader->at < reader->end && is_regular(*reader->at))
-        reader->at++;
-    char *name = arena_copy(reader->plain->arena, from, (size_t)(reader->at - from)), *to = name;
+    bool escaped = false;
+    for (; reader->at < reader->end && is_regular(*reader->at); reader->at++)
+        escaped |= *reader->at == '#';
+    *length = (size_t)(reader->at - from);
+    char *name = arena_copy(reader->plain->arena, from, *length), *to = name;
+    if (!escaped)
+        return name;
     for (const char *at = from; at < reader->at; at++) {
         int high = *at == '#' && reader->at - at > 2 ? digit_of(at[1]) : -1, low = high < 0 ? -1 : digit_of(at[2]);
         if (*at == '#' && (low < 0 || 16 * high + low == 0))
@@ -192,8 +190,16 @@ static qpdf_oh read_hexadecimal(struct plain_reader *reader)
 /* "12 0 R": what begins so is read as a whole. Other generations are rare. */
 static bool read_reference(struct plain_reader *reader, long long number)
 {
+    static const char usual[] = " 0 R";
     const char *from = reader->at;
     long long generation;
+    size_t rest = (size_t)(reader->end - from), length = sizeof usual - 1;
+    if (number > 0 && number < PLAIN_NUMBERS_MOST && rest > length && memcmp(from, usual, length) == 0 && !is_regular(from[length])) {
+        reader->at += length;
+        return true;
+    }
+    if (rest && !is_space(*from) && *from != '%') /* something else follows at once */
+        return false;
     if (number > 0 && number < PLAIN_NUMBERS_MOST && reader_number(reader, &generation) && reader_word(reader, "R")) {
         reader->bad |= generation != 0;
         return true;

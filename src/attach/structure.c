@@ -52,10 +52,10 @@ static void shift_content(void *context, qpdf_oh object)
 
 static void each_page(struct pdf *pdf, int first, int end, content_visit *visit, struct keys *keys)
 {
-    struct map *visited = map_create();
+    struct visited visited = {0};
     for (int i = first; i < end; i++)
-        content_each(pdf, pdf_page(pdf, i), visited, visit, keys);
-    map_destroy(visited);
+        content_each(pdf, pdf_page(pdf, i), &visited, visit, keys);
+    visited_finish(&visited);
 }
 
 /* The first key that nothing in the whole uses. Where there are no tags, pages may still have keys, left behind by a

@@ -9,12 +9,12 @@
 struct renaming {
     struct pdf *pdf;
     struct map *types, *classes, *ids;
-    struct map *attributes; /* objects that have been looked at */
+    struct visited attributes; /* objects that have been looked at */
 };
 
 static void start_renaming(struct renaming *renaming, struct pdf *pdf)
 {
-    *renaming = (struct renaming){pdf, map_create(), map_create(), map_create(), map_create()};
+    *renaming = (struct renaming){.pdf = pdf, .types = map_create(), .classes = map_create(), .ids = map_create()};
 }
 
 static void finish_renaming(struct renaming *renaming)
@@ -22,7 +22,7 @@ static void finish_renaming(struct renaming *renaming)
     map_destroy(renaming->types);
     map_destroy(renaming->classes);
     map_destroy(renaming->ids);
-    map_destroy(renaming->attributes);
+    visited_finish(&renaming->attributes);
 }
 
 static const char *renamed(struct map *map, const char *name)
@@ -56,7 +56,7 @@ static void rename_headers(struct renaming *renaming, qpdf_oh attributes)
 {
     struct pdf *pdf = renaming->pdf;
     qpdf_oh headers = pdf_get(pdf, attributes, "/Headers");
-    if (!headers || !pdf_visit(pdf, renaming->attributes, attributes))
+    if (!headers || !pdf_visit(pdf, &renaming->attributes, attributes))
         return;
     for (int i = 0; i < pdf_count(pdf, headers); i++) {
         size_t length = 0;
@@ -85,6 +85,12 @@ static void rename_element(void *context, qpdf_oh element)
     rename_headers(renaming, attributes);
     for (int i = 0; i < pdf_count(pdf, attributes); i++)
         rename_headers(renaming, pdf_item(pdf, attributes, i));
+}
+
+static void rename_elements(struct renaming *renaming, qpdf_oh root)
+{
+    if (map_count(renaming->types) || map_count(renaming->classes) || map_count(renaming->ids))
+        structure_each(renaming->pdf, root, rename_element, renaming);
 }
 
 /* ------------------------------------------------------------------------------------------------ roles */
@@ -186,6 +192,8 @@ static void name_identifier(void *context, qpdf_oh element)
 static void join_identifiers(struct identifiers *identifiers, qpdf_oh root, qpdf_oh added)
 {
     struct pdf *pdf = identifiers->pdf;
+    if (!map_count(identifiers->whole->ids) && !map_count(identifiers->added->ids))
+        return;
     structure_each(pdf, root, name_identifier, identifiers);
     identifiers->joined = true;
     structure_each(pdf, added, name_identifier, identifiers);
@@ -224,9 +232,8 @@ void structure_join_names(struct pdf *pdf, qpdf_oh root, qpdf_oh added)
     join_classes(pdf, root, added, new.classes);
     join_identifiers(&(struct identifiers){.pdf = pdf, .whole = &whole, .added = &part, .new_names = new.ids}, root,
                      added);
-    if (map_count(old.types))
-        structure_each(pdf, root, rename_element, &old);
-    structure_each(pdf, added, rename_element, &new);
+    rename_elements(&old, root);
+    rename_elements(&new, added);
     finish_renaming(&old);
     finish_renaming(&new);
     census_finish(&whole);

@@ -4,15 +4,15 @@
 
 #include "base/memory.h"
 
-void walk_start(struct walk *walk, struct pdf *pdf, struct map *visited)
+void walk_start(struct walk *walk, struct pdf *pdf, struct visited *visited)
 {
-    *walk = (struct walk){.pdf = pdf, .visited = visited ? visited : map_create(), .borrowed = visited != NULL};
+    *walk = (struct walk){.pdf = pdf};
+    walk->visited = visited ? visited : &walk->own;
 }
 
 void walk_finish(struct walk *walk)
 {
-    if (!walk->borrowed)
-        map_destroy(walk->visited);
+    visited_finish(&walk->own);
     free(walk->objects);
 }
 

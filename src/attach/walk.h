@@ -7,14 +7,13 @@
 
 struct walk {
     struct pdf *pdf;
-    struct map *visited; /* of this walk, or borrowed */
-    bool borrowed;
+    struct visited own, *visited; /* of this walk, or borrowed */
     qpdf_oh *objects; /* yet to be looked at, the next one last */
     size_t count, capacity;
 };
 
 /* With `visited` not NULL, objects of earlier walks with the same are passed over. */
-void walk_start(struct walk *walk, struct pdf *pdf, struct map *visited);
+void walk_start(struct walk *walk, struct pdf *pdf, struct visited *visited);
 void walk_finish(struct walk *walk);
 
 /* Adds a dictionary or stream that has not been added yet; anything else is passed over. What is added last comes
