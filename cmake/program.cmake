@@ -84,7 +84,7 @@ supplement_include_root(attach attach base xml)
 file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/attach/*.c)
 add_library(room-attach OBJECT ${sources})
 target_include_directories(room-attach PRIVATE ${supplement_include}/attach)
-target_link_libraries(room-attach PUBLIC supplement-flags room-xml room-base PkgConfig::QPDF PkgConfig::ZLIB)
+target_link_libraries(room-attach PUBLIC supplement-flags room-xml room-base PkgConfig::QPDF PkgConfig::DEFLATE PkgConfig::ZLIB)
 
 # qpdf's exceptions are caught in C++, in one file. It is compiled by a rule of its own, so that all else, linking too, stays C's;
 # C++ passes through C only with tables of how.

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "attach/attempt.h"
+#include "attach/kept.h"
 #include "attach/together.h"
 #include "attach/ways.h"
 #include "base/memory.h"
@@ -21,15 +22,24 @@ static bool are_supplements(struct part *parts, const struct attach_request *req
     return belong_together(with_diploma ? &parts[0].pdf : NULL, supplements, count, diag);
 }
 
-/* All that can be opened is, so that one run tells all faults. */
-static bool open_parts(struct part *parts, const struct attach_request *request, bool with_diploma, bool plain,
+static bool open_supplement(struct part *part, const struct attach_request *request, size_t index, bool plain, bool judged,
+                            struct diag *diag)
+{
+    const struct attach_file *file = &request->supplements[index];
+    if (plain && judged && request->memory && request->supplement_count == 1)
+        return kept_lend(request->memory, file, request->known, part, diag);
+    return part_open(part, file, plain, request->known, diag);
+}
+
+/* All that can be opened is, so that one run tells all faults. `judged`: it is not joined. */
+static bool open_parts(struct part *parts, const struct attach_request *request, bool with_diploma, bool plain, bool judged,
                        struct diag *diag)
 {
     bool good = true;
     if (with_diploma)
         good = part_open(parts++, &request->diploma, plain, false, diag);
     for (size_t i = 0; i < request->supplement_count && (good || !plain); i++)
-        good = part_open(&parts[i], &request->supplements[i], plain, request->known, diag) && good;
+        good = open_supplement(&parts[i], request, i, plain, judged, diag) && good;
     return good;
 }
 
@@ -132,7 +142,7 @@ static bool attach_parts(const struct attach_request *request, bool plain, struc
     bool with_diploma = request->way != ATTACH_COLLECTION;
     size_t count = request->supplement_count + with_diploma, before = out ? out->length : 0;
     struct part *parts = memory_zeroed(count, sizeof *parts);
-    bool good = open_parts(parts, request, with_diploma, plain, diag) &&
+    bool good = open_parts(parts, request, with_diploma, plain, !out, diag) &&
                 are_supplements(parts, request, with_diploma, diag) && join(parts, count, request, out, diag);
     for (size_t i = 0; i < count; i++)
         good = !pdf_is_excessive(&parts[i].pdf, diag) && !pdf_is_wrong(&parts[i].pdf) && good;

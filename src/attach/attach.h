@@ -1,6 +1,6 @@
 /* PDF files that exist already: supplements join their diplomas, and a supplement's PDF gives back its data. The only
  * room that knows qpdf; a module of its own (supplement-attach.so), loaded when it is asked for: qpdf brings along more
- * than a whole render needs. Everything works on memory and keeps nothing between calls, so that threads do not meet.
+ * than a whole render needs. Everything works on memory, and what is kept between calls is the caller's: threads do not meet.
  */
 #ifndef ATTACH_ATTACH_H
 #define ATTACH_ATTACH_H
@@ -36,6 +36,11 @@ struct attach_whole {
     bool truthful;              /* nothing spoke against what the supplements claim */
 };
 
+/* What is kept for a caller from one call to the next. */
+struct attach_memory {
+    void (*forget)(struct attach_memory *memory); /* frees it */
+};
+
 struct attach_request {
     struct attach_file diploma;
     const struct attach_file *supplements; /* at least one */
@@ -47,6 +52,7 @@ struct attach_request {
     bool any;                         /* take what is no supplement, is there twice, or is of several holders */
     bool require_pdfa, require_pdfua; /* an error if the whole cannot claim any level of it */
     struct attach_whole *whole;       /* receives what came of it; or NULL */
+    struct attach_memory **memory;    /* NULL in the beginning, and the caller's to be forgotten; or NULL: nothing is kept */
 };
 
 /* The whole, appended to `out`; NULL: only what speaks against it is told, which takes a fraction of the time. What the

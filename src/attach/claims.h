@@ -15,6 +15,7 @@ struct part {
     const char *title; /* of the document; else its file's name without the ending */
     bool tagged;
     bool has_files;                         /* embedded ones */
+    bool lent;                              /* it is not this one's to be closed (kept.h) */
     bool kept;                              /* the whole begins with its bytes as they are */
     bool plain_headings, numbered_headings; /* H; H1, H2 … */
 };

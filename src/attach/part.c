@@ -72,5 +72,6 @@ bool part_open(struct part *part, const struct attach_file *file, bool plain, bo
 
 void part_close(struct part *part)
 {
-    pdf_close(&part->pdf);
+    if (!part->lent)
+        pdf_close(&part->pdf);
 }

@@ -1,9 +1,7 @@
 /* Streams unpacked: those that are not, and those of deflate, which nearly all are. */
-#define ZLIB_CONST /* what is inflated is only read */
-#include <limits.h>
+#include <libdeflate.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 
 #include "attach/packed.h"
 #include "attach/plain_inside.h"
@@ -28,27 +26,23 @@ static int parameter(const struct plain *plain, qpdf_oh parameters, const char *
     return number->kind == PLAIN_INTEGER && number->integer >= 0 && number->integer < 100 * 1000 * 1000 ? (int)number->integer : -1;
 }
 
-/* All of it has to be right, with the sum at its end. */
+/* All of it has to be right, with the sum at its end. How much comes out is guessed; a guess too low is doubled. */
 static bool inflate_all(const void *bytes, size_t length, size_t most, struct buffer *out)
 {
-    z_stream inflater = {.next_in = bytes, .avail_in = (uInt)length};
-    size_t before = out->length;
-    if (length > UINT_MAX)
-        return false;
-    if (inflateInit(&inflater) != Z_OK)
+    enum { GUESS = 6, LEAST = 4096 };
+    struct libdeflate_decompressor *inflater = libdeflate_alloc_decompressor();
+    enum libdeflate_result result = LIBDEFLATE_INSUFFICIENT_SPACE;
+    size_t room = length < most / GUESS ? GUESS * length + LEAST : most, read, written = 0;
+    if (!inflater)
         memory_exhausted();
-    int result = Z_OK;
-    while (result == Z_OK && out->length - before <= most) {
-        size_t room = 4 * length < 1024 ? 1024 : 4 * length < 1024 * 1024 ? 4 * length : 1024 * 1024;
-        inflater.next_out = buffer_reserve(out, room);
-        inflater.avail_out = (uInt)room;
-        result = inflate(&inflater, Z_NO_FLUSH);
-        out->length += room - inflater.avail_out;
+    for (bool last = false; result == LIBDEFLATE_INSUFFICIENT_SPACE && !last; room *= 2) {
+        last = room >= most;
+        room = last ? most : room;
+        result = libdeflate_zlib_decompress_ex(inflater, bytes, length, buffer_reserve(out, room + 1), room, &read, &written);
     }
-    inflateEnd(&inflater);
-    if (result == Z_MEM_ERROR)
-        memory_exhausted();
-    return result == Z_STREAM_END && out->length - before <= most;
+    libdeflate_free_decompressor(inflater);
+    out->length += result == LIBDEFLATE_SUCCESS ? written : 0;
+    return result == LIBDEFLATE_SUCCESS;
 }
 
 /* ------------------------------------------------------------------------------------------------ PNG's predictors */

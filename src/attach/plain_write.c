@@ -1,9 +1,9 @@
 /* A revision behind a plain PDF (ISO 32000-2, 7.5.6): what was changed and is new, packed as far as the file's kind allows. */
 #include <inttypes.h>
+#include <libdeflate.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 
 #include "attach/lexis.h"
 #include "attach/plain_inside.h"
@@ -188,12 +188,14 @@ static bool is_packable(const struct plain *plain, int number)
 
 static void pack(const void *bytes, size_t length, struct buffer *out)
 {
-    enum { LEVEL = 4 };
-    uLongf room = compressBound((uLong)length);
-    buffer_clear(out);
-    if (compress2(buffer_reserve(out, room), &room, bytes, (uLong)length, LEVEL) != Z_OK)
+    enum { LEVEL = 3 };
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
+    if (!compressor)
         memory_exhausted();
-    out->length = room;
+    size_t room = libdeflate_zlib_compress_bound(compressor, length);
+    buffer_clear(out);
+    out->length = libdeflate_zlib_compress(compressor, bytes, length, buffer_reserve(out, room), room);
+    libdeflate_free_compressor(compressor);
 }
 
 static void put_packed_stream(struct revision *revision, int number, const char *entries, const struct buffer *text)

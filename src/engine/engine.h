@@ -56,6 +56,7 @@ struct supplement {
     bool exhausted;                  /* memory was, once: what it holds may be half made */
     bool attaches;                   /* supplements to diplomas, once: from then on it notes what it makes */
     uint64_t truthful[TRUTHFUL_MOST]; /* hashes of supplements that claim what is true, each at its remainder; 0: none */
+    struct attach_memory *attached;  /* what attaching keeps; NULL: nothing */
     bool trusts;                     /* qualifications: see supplement_trust */
     struct gate *gate;               /* what fields are let through */
     struct arena *arena;             /* paths */

@@ -323,6 +323,7 @@ static bool attach(struct supplement *supplement, const struct supplement_attach
         .require_pdfa = attachment->require_pdfa,
         .require_pdfua = attachment->require_pdfua,
         .whole = &whole,
+        .memory = &supplement->attached,
     };
     bool good = join && join(&request, out, diag);
     supplement->attaches = true;

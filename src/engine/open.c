@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "attach/attach.h"
 #include "base/memory.h"
 #include "base/say.h"
 #include "base/unicode.h"
@@ -168,6 +169,8 @@ void supplement_destroy(struct supplement *supplement)
         close_qualification(one);
     }
     destroy_stencils(supplement);
+    if (supplement->attached)
+        supplement->attached->forget(supplement->attached);
     gate_destroy(supplement->gate);
     pdf_cache_destroy(supplement->pdf_cache);
     shaper_destroy(supplement->shaper);
