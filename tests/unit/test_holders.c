@@ -248,6 +248,20 @@ static void whatever_else_is_asked_for(void **state)
     engine_close(&many);
 }
 
+/* A name that must not be issued makes no document, and no file is left of the one before; a name that only looks odd does. */
+static void what_must_not_be_issued_is_not_made(void **state)
+{
+    (void)state;
+    struct engine engine;
+    engine_open(&engine, NULL);
+    assert_true(render(&engine, "nl", (const char *const[]){"True Null", "D-1", "2026-07-10"}));
+    assert_int_equal(supplement_files_count(&engine.files), 1);
+    assert_false(render(&engine, "nl", (const char *const[]){"#N/B", "D-1", "2026-07-10"}));
+    assert_int_equal(supplement_files_count(&engine.files), 0);
+    assert_int_equal(supplement_diag_errors(engine.diag), 1);
+    engine_close(&engine);
+}
+
 /* ------------------------------------------------------------------------------------------------ sizes */
 
 static void put_with(FILE *out, const char *text, const char *what, const char *with)
@@ -390,6 +404,7 @@ int main(void)
         cmocka_unit_test(whatever_the_first_was),
         cmocka_unit_test(days),
         cmocka_unit_test(whatever_else_is_asked_for),
+        cmocka_unit_test(what_must_not_be_issued_is_not_made),
         cmocka_unit_test(sizes),
         cmocka_unit_test(capitals),
         cmocka_unit_test(results),
