@@ -111,6 +111,11 @@ static void long_names_end_at_a_character(void **state)
             snprintf(expected, sizeof expected, "%.*s.pdf", (int)kept, name);
             expect("{name}.pdf", name, expected);
         }
+    for (int length = 195; length <= 198; length++) { /* 199 to 202 bytes with the ending */
+        snprintf(name, sizeof name, "%0*d", length, 1);
+        snprintf(expected, sizeof expected, "%.196s.pdf", name);
+        expect("{name}.pdf", name, expected);
+    }
 }
 
 static void taken_names_get_numbers(void **state)
