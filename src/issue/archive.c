@@ -10,6 +10,7 @@
 
 #include "base/memory.h"
 #include "base/say.h"
+#include "issue/spool.h"
 #include "issue/whole.h"
 
 /* Fields that are full say that the number stands elsewhere, in 64 bits (4.3.14 to 4.3.16, 4.5.3). */
@@ -25,7 +26,7 @@ struct archive_file {
     FILE *file;
     uint64_t length, count; /* bytes and files so far */
     struct buffer record;   /* being written */
-    struct buffer directory;
+    struct spool *directory;
 };
 
 static bool report(const struct archive_file *archive, int error, struct diag *diag)
@@ -50,6 +51,7 @@ struct archive_file *archive_create(const char *path, int mode, struct diag *dia
     memcpy(archive->path, path, size);
     archive->mode = mode;
     archive->making = making_open(path, mode);
+    archive->directory = spool_create(path);
     memory_rescue(&archive->rescue, let_go, archive);
     archive->file = making_begin(archive->making, archive->name);
     if (archive->file)
@@ -133,7 +135,7 @@ static void put_entry(struct buffer *out, const char *name, const char *date, in
 static void put_end_64(struct buffer *out, const struct archive_file *archive)
 {
     enum { REST = 44 };
-    uint64_t here = archive->length + archive->directory.length;
+    uint64_t here = archive->length + spool_length(archive->directory);
     buffer_append(out, "PK\6\6", 4);
     put(out, REST, 8);
     put(out, UNIX | VERSION_64, 2);
@@ -141,7 +143,7 @@ static void put_end_64(struct buffer *out, const struct archive_file *archive)
     put(out, 0, 4 + 4); /* disks */
     put(out, archive->count, 8);
     put(out, archive->count, 8);
-    put(out, archive->directory.length, 8);
+    put(out, spool_length(archive->directory), 8);
     put(out, archive->length, 8);
     buffer_append(out, "PK\6\7", 4);
     put(out, 0, 4);
@@ -157,7 +159,7 @@ static uint64_t at_most(uint64_t value, uint64_t most)
 static void put_end(struct buffer *out, const struct archive_file *archive)
 {
     uint64_t count = at_most(archive->count, MOST_ENTRIES);
-    uint64_t size = at_most(archive->directory.length, MOST_BYTES), offset = at_most(archive->length, MOST_BYTES);
+    uint64_t size = at_most(spool_length(archive->directory), MOST_BYTES), offset = at_most(archive->length, MOST_BYTES);
     if (count == MOST_ENTRIES || size == MOST_BYTES || offset == MOST_BYTES)
         put_end_64(out, archive);
     buffer_append(out, "PK\5\6", 4);
@@ -183,10 +185,31 @@ bool archive_add(struct archive_file *archive, const char *name, const char *dat
         return report(archive, EFBIG, diag);
     buffer_clear(&archive->record);
     put_header(&archive->record, name, date, bytes);
-    put_entry(&archive->directory, name, date, archive->mode, bytes, archive->length);
+    if (!write_all(archive, &archive->record) || !write_all(archive, bytes))
+        return report(archive, errno, diag);
+    uint64_t offset = archive->length;
     archive->length += archive->record.length + bytes->length;
     archive->count++;
-    return (write_all(archive, &archive->record) && write_all(archive, bytes)) || report(archive, errno, diag);
+    buffer_clear(&archive->record);
+    put_entry(&archive->record, name, date, archive->mode, bytes, offset);
+    spool_append(archive->directory, archive->record.bytes, archive->record.length);
+    return true;
+}
+
+static bool write_directory(struct archive_file *archive)
+{
+    enum { STEP = 65536 };
+    size_t length = spool_length(archive->directory), step;
+    for (size_t at = 0; at < length; at += step) {
+        step = length - at < STEP ? length - at : STEP;
+        buffer_clear(&archive->record);
+        if (!spool_read(archive->directory, at, buffer_reserve(&archive->record, step), step))
+            return false;
+        archive->record.length = step;
+        if (!write_all(archive, &archive->record))
+            return false;
+    }
+    return true;
 }
 
 static bool close_file(struct archive_file *archive)
@@ -198,9 +221,10 @@ static bool close_file(struct archive_file *archive)
 
 bool archive_finish(struct archive_file *archive, struct diag *diag)
 {
+    bool written = write_directory(archive);
     buffer_clear(&archive->record);
     put_end(&archive->record, archive);
-    if (!write_all(archive, &archive->directory) || !write_all(archive, &archive->record) || !close_file(archive))
+    if (!written || !write_all(archive, &archive->record) || !close_file(archive))
         return report(archive, errno, diag);
     return making_end(archive->making, archive->name, archive->path, diag);
 }
@@ -213,7 +237,7 @@ void archive_destroy(struct archive_file *archive)
     let_go(archive);
     making_close(archive->making);
     buffer_finish(&archive->record);
-    buffer_finish(&archive->directory);
+    spool_destroy(archive->directory);
     free(archive->path);
     free(archive);
 }

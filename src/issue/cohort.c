@@ -76,8 +76,7 @@ void cohort_close(struct cohort *cohort)
     sheet_close(cohort->sheet);
     cohort_close_rows(cohort);
     meanings_finish(&cohort->meanings);
-    for (size_t i = 0; i < cohort->sorted_count; i++)
-        diag_destroy(cohort->sorted[i].found);
+    cohort_close_sorted(cohort);
     arena_destroy(cohort->arena);
     free(cohort);
 }
@@ -86,7 +85,7 @@ bool cohort_rewind(struct cohort *cohort, struct diag *diag)
 {
     struct sheet_row row;
     cohort->sorted_next = 0;
-    return cohort->sorted || (sheet_rewind(cohort->sheet, diag) &&
+    return cohort->is_sorted || (sheet_rewind(cohort->sheet, diag) &&
                               cohort_pass_to(cohort, cohort->heading_line, &row, diag) == SHEET_ROW);
 }
 
@@ -105,17 +104,7 @@ const char *cohort_column(struct cohort *cohort, enum column_role role)
 
 static enum sheet_step next_row(struct cohort *cohort, struct sheet_row *row, struct diag *diag)
 {
-    if (!cohort->sorted)
-        return sheet_next(cohort->sheet, row, diag);
-    if (cohort->sorted_next == cohort->sorted_count)
-        return SHEET_END;
-    const struct sorted_row *sorted = &cohort->sorted[cohort->sorted_next++];
-    *row = sorted->row;
-    if (sorted->found)
-        diag_take(diag, sorted->found, NULL, NULL);
-    else if (sorted->step == SHEET_FAULT)
-        diag_report(diag, DIAG_ROW_UNUSABLE, (struct place){cohort->path, row->line}, "it could not be read");
-    return sorted->step;
+    return cohort->is_sorted ? cohort_next_sorted(cohort, row, diag) : sheet_next(cohort->sheet, row, diag);
 }
 
 enum sheet_step cohort_next(struct cohort *cohort, struct arena *arena, struct graduate *graduate, struct diag *diag)

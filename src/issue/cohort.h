@@ -34,6 +34,8 @@ struct graduate {
 };
 
 struct row_sheet;
+struct sorted_row;
+struct spool;
 
 /* A sheet of the cohort's own workbook that is called as rows are. */
 struct named_sheet {
@@ -56,8 +58,11 @@ struct cohort {
     const struct offers *offers;          /* that rows may ask for; NULL: nobody said */
     struct row_form *forms;               /* as those of the offers; or one that shows all inputs */
     struct dates dates;
-    struct sorted_row *sorted;            /* all rows in the order asked for; NULL: the file's */
+    bool is_sorted;                       /* the rows come in the order asked for: */
+    struct sorted_row *sorted;
     size_t sorted_count, sorted_next;
+    struct spool *aside;                  /* their cells */
+    struct arena *row;                    /* the one at hand */
     struct arena *arena;                  /* of the file */
 };
 
@@ -94,9 +99,10 @@ const char *cohort_as_written(const struct cohort *cohort, const struct graduate
 
 /* From now on the rows come in the order of the column with this heading, or of this meaning (`name`), as the language has it
  * that most rows ask for first, else `language`: numbers by their value, capitals as small letters; equal ones in the order
- * of the file. A name in several columns is ordered by the last name, then the others. All rows are then held in memory. What
- * is told of one that is at fault comes with it. False with an error: there is no such column. */
-bool cohort_sort(struct cohort *cohort, const char *heading, const char *language, struct diag *diag);
+ * of the file. A name in several columns is ordered by the last name, then the others. The rows are put aside in a spool near
+ * the path `beside`, but what they are sorted by. What is told of one that is at fault comes with it. False with errors: there is no
+ * such column. */
+bool cohort_sort(struct cohort *cohort, const char *heading, const char *language, const char *beside, struct diag *diag);
 
 /* The next row, in the arena; SHEET_FAULT with errors: the row cannot be used; of it line and cells are given. */
 enum sheet_step cohort_next(struct cohort *cohort, struct arena *arena, struct graduate *graduate, struct diag *diag);

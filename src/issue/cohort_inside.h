@@ -8,15 +8,22 @@ enum { CELL_SHOWN = 60 }; /* [B] of a cell in a message */
 
 /* A row as it was read, with what it is sorted by. */
 struct sorted_row {
-    const char *key;      /* before they are sorted, the text of it */
-    size_t number;        /* in the file */
+    const char *key;
+    size_t offset, length; /* where its cells were put aside: in the order of the file */
+    int line, count;       /* see struct sheet_row */
+    bool torn;
     enum sheet_step step;
-    struct sheet_row row;
-    struct diag *found;   /* what was told of its fault; or NULL */
+    struct diag *found;    /* what was told of its fault; or NULL */
 };
 
 /* Copies of the row's cells in the arena, at least `count` of them. */
 const char **cohort_copy_cells(struct arena *arena, const struct sheet_row *row, int count);
+
+/* ------------------------------------------------------------------------------------------------ cohort_order.c */
+
+/* The next row in the order asked for, valid until the next call; as sheet_next. */
+enum sheet_step cohort_next_sorted(struct cohort *cohort, struct sheet_row *row, struct diag *diag);
+void cohort_close_sorted(struct cohort *cohort);
 
 /* ------------------------------------------------------------------------------------------------ cohort_headings.c */
 

@@ -154,6 +154,7 @@ bool export_prepare(struct export *export, const char *data_folder)
     const struct supplement_export *request = export->request;
     size_t errors = diag_errors(export->diag);
     export->output = request->output;
+    find_paths(export);
     export->supplement = supplement_create(data_folder);
     export->layout = supplement_open_layout(export->supplement, request->layout, export->diag);
     offers_read(&export->offers, request->qualifications, export->supplement, export->layout,
@@ -161,7 +162,7 @@ bool export_prepare(struct export *export, const char *data_folder)
     if (export->layout)
         open_cohort(export);
     if (!export->cohort || diag_errors(export->diag) != errors ||
-        (request->sort && !cohort_sort(export->cohort, request->sort, usual_language(export), export->diag)))
+        (request->sort && !cohort_sort(export->cohort, request->sort, usual_language(export), beside(export, "rows"), export->diag)))
         return false;
     cohort_take_offers(export->cohort, &export->offers, request->dates);
     if (!plan_diplomas(export))
@@ -171,7 +172,6 @@ bool export_prepare(struct export *export, const char *data_folder)
                                          request->standard, export->diplomas);
     export->names = name_set_create();
     export->numbers = numbers_create();
-    find_paths(export);
     return name_check(export->pattern, export->cohort, export->diag) && !export_is_interrupted(export) && open_register(export) &&
            lock_output(export);
 }

@@ -2,6 +2,7 @@
 #include "test_register.h"
 
 #include <dirent.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdint.h>
 #include <sys/resource.h>
@@ -215,12 +216,40 @@ static void the_archive_and_what_is_in_it_have_the_mode(void **state)
     assert_int_equal(status.st_mode & 0777, 0640);
 }
 
+/* The directory of an archive grows with its files; memory does not. */
+static void directory_takes_no_memory(void **state)
+{
+    enum { FILES = 20000, MOST = 3 * 1024 * 1024 };
+    struct registering *test = *state;
+    struct archive_file *archive = begin(test);
+    char name[256];
+    size_t before = mallinfo2().uordblks + mallinfo2().hblkhd;
+    for (int i = 0; i < FILES; i++) {
+        snprintf(name, sizeof name, "%0200d.pdf", i);
+        assert_true(add_text(archive, test, name, "2026-07-10", name));
+    }
+    assert_true(mallinfo2().uordblks + mallinfo2().hblkhd < before + MOST);
+    struct buffer written = finish(test, archive);
+    const unsigned char *end = written.bytes + written.length - END;
+    assert_int_equal(number(end + 10, 2), FILES);
+    const unsigned char *entry = written.bytes + number(end + 16, 4);
+    for (int i = 0; i < FILES; i++, entry += CENTRAL + 204) {
+        snprintf(name, sizeof name, "%0200d.pdf", i);
+        assert_memory_equal(entry, "PK\1\2", 4);
+        assert_memory_equal(entry + CENTRAL, name, 204);
+        assert_memory_equal(written.bytes + number(entry + 42, 4), "PK\3\4", 4);
+    }
+    assert_ptr_equal(entry, end);
+    buffer_finish(&written);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(each_file_says_beforehand_what_it_is),
+        TEST(directory_takes_no_memory),
         TEST(many_files_are_counted_in_more_bits),
         TEST(what_is_not_finished_leaves_nothing),
         TEST(a_full_disk_is_told),

@@ -1,6 +1,8 @@
 /* The rows of a cohort, in the order of the file and in another. */
 #include "test_register.h"
 
+#include <malloc.h>
+
 #include "issue/cohort.h"
 
 struct listing {
@@ -119,7 +121,7 @@ static void numbers_sort_by_their_value(void **state)
 {
     struct listing *test = *state;
     open_cohort(test, mixed);
-    assert_true(cohort_sort(test->cohort, "diploma", "nl", test->own.diag));
+    assert_true(cohort_sort(test->cohort, "diploma", "nl", "", test->own.diag));
     for (int i = 0; i < 2; i++) {
         assert_string_equal(rest(test), "9: 3:9 4:9 8:9 2:10 6:0011 5:A-2 7:a-10 ");
         assert_string_equal(rest(test), "");
@@ -131,7 +133,7 @@ static void capitals_sort_as_small_letters(void **state)
 {
     struct listing *test = *state;
     open_cohort(test, mixed);
-    assert_true(cohort_sort(test->cohort, "naam", "nl", test->own.diag));
+    assert_true(cohort_sort(test->cohort, "naam", "nl", "", test->own.diag));
     assert_string_equal(rest(test), "6:0011 3:9 5:A-2 4:9 8:9 9: 7:a-10 2:10 ");
 }
 
@@ -139,7 +141,7 @@ static void unknown_column_cannot_be_sorted_by(void **state)
 {
     struct listing *test = *state;
     open_cohort(test, mixed);
-    assert_false(cohort_sort(test->cohort, "school", "nl", test->own.diag));
+    assert_false(cohort_sort(test->cohort, "school", "nl", "", test->own.diag));
     check_said(&test->own, "no column is headed \"school\"");
 }
 
@@ -151,7 +153,7 @@ static void rows_at_fault_stay_among_the_others(void **state)
     assert_int_equal(diag_count(test->own.diag), 2);
     diag_clear(test->own.diag);
     assert_true(cohort_rewind(test->cohort, test->own.diag));
-    assert_true(cohort_sort(test->cohort, "diploma", "nl", test->own.diag) && !diag_count(test->own.diag));
+    assert_true(cohort_sort(test->cohort, "diploma", "nl", "", test->own.diag) && !diag_count(test->own.diag));
     for (int i = 0; i < 2; i++) {
         assert_string_equal(rest(test), "4!3 5:1 3!5 2:3 ");
         assert_int_equal(diag_errors(test->own.diag), 2);
@@ -171,7 +173,7 @@ static void very_many_faults_are_told(void **state)
     buffer_byte(&text, '\0');
     open_cohort(test, (const char *)text.bytes);
     buffer_finish(&text);
-    assert_true(cohort_sort(test->cohort, "diploma", "nl", test->own.diag));
+    assert_true(cohort_sort(test->cohort, "diploma", "nl", "", test->own.diag));
     struct graduate graduate;
     for (int i = 0; i < 1100; i++) {
         size_t errors = diag_errors(test->own.diag);
@@ -231,10 +233,10 @@ static void order_is_the_languages(void **state)
 {
     struct listing *test = *state;
     open_cohort(test, "NAAM;crebo;diploma;taal\n" NAMES_IN("nl"));
-    assert_true(cohort_sort(test->cohort, "name", "da", test->own.diag)); /* by the meaning */
+    assert_true(cohort_sort(test->cohort, "name", "da", "", test->own.diag)); /* by the meaning */
     assert_string_equal(rest(test), "11:10 10:9 9:8 3:2 4:3 5:4 6:5 8:7 7:6 2:1 ");
     open_cohort(test, "naam;crebo;diploma;taal\n" NAMES_IN("da"));
-    assert_true(cohort_sort(test->cohort, " Naam", "nl", test->own.diag));
+    assert_true(cohort_sort(test->cohort, " Naam", "nl", "", test->own.diag));
     assert_string_equal(rest(test), "11:10 10:9 9:8 3:2 4:3 5:4 6:5 8:7 2:1 7:6 ");
 }
 
@@ -243,8 +245,35 @@ static void name_in_parts_sorts_by_the_last(void **state)
     struct listing *test = *state;
     open_cohort(test, "Roepnaam;Tussenvoegsel;Achternaam;crebo;diploma\n"
                       "Zeger;;Vries;1;1\nAn;de;Vries;1;2\nBo;;Vriesman;1;3\nEve;van;Aa;1;4\n");
-    assert_true(cohort_sort(test->cohort, "naam", "nl", test->own.diag));
+    assert_true(cohort_sort(test->cohort, "naam", "nl", "", test->own.diag));
     assert_string_equal(rest(test), "5:4 3:2 2:1 4:3 ");
+}
+
+/* Of a row that is put aside memory holds what it is sorted by, not its cells. */
+static void sorted_rows_take_little_memory(void **state)
+{
+    enum { ROWS = 20000, MOST = 160 /* bytes a row */ };
+    struct listing *test = *state;
+    struct buffer text = {0};
+    buffer_string(&text, "naam;crebo;diploma;a;b;c\n");
+    for (int i = ROWS; i-- > 0;)
+        buffer_format(&text, "Zo\xC3\xAB Jansen-%d;1;%d;%0100d;%0100d;%0100d\n", i, i, i, i, i);
+    buffer_byte(&text, '\0');
+    open_cohort(test, (const char *)text.bytes);
+    buffer_finish(&text);
+    size_t before = mallinfo2().uordblks + mallinfo2().hblkhd;
+    assert_true(cohort_sort(test->cohort, "diploma", "nl", test->path, test->own.diag));
+    size_t grown = mallinfo2().uordblks + mallinfo2().hblkhd - before;
+    assert_true(grown < (size_t)ROWS * MOST);
+    struct graduate graduate;
+    for (int i = 0; i < ROWS; i++) {
+        arena_clear(test->arena);
+        assert_int_equal(cohort_next(test->cohort, test->arena, &graduate, test->own.diag), SHEET_ROW);
+        assert_int_equal(atoi(graduate.role[COLUMN_DIPLOMA]), i);
+        assert_int_equal(atoi(graduate.cells[5]), i);
+        assert_int_equal(graduate.line, ROWS + 1 - i);
+    }
+    assert_int_equal(cohort_next(test->cohort, test->arena, &graduate, test->own.diag), SHEET_END);
 }
 
 static void headings_are_found_below_a_title(void **state)
@@ -317,6 +346,7 @@ int main(void)
         LISTING(names_are_put_together),
         LISTING(order_is_the_languages),
         LISTING(name_in_parts_sorts_by_the_last),
+        LISTING(sorted_rows_take_little_memory),
         LISTING(headings_are_found_below_a_title),
         LISTING(rows_that_are_no_graduates_are_told_as_such),
         LISTING(white_space_is_one_space),
