@@ -48,7 +48,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     if (cohort) {
         cohort_take_offers(cohort, &offers, (enum supplement_dates)(length % 3));
         if (length & 1)
-            cohort_sort(cohort, "name", "nl", diag);
+            cohort_sort(cohort, "name", "nl", "rows", diag);
         judge(cohort, diag);
     }
     cohort_close(cohort);
