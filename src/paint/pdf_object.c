@@ -13,18 +13,27 @@ int pdf_reserve(struct pdf_file *file, int count)
 {
     int first = file->count;
     file->count += count;
-    if (file->count > file->capacity) {
-        file->capacity = 2 * file->count + 64;
+    int held = file->count - file->packed.count;
+    if (held > file->capacity) {
+        file->capacity = 2 * held + 64;
         file->entries = memory_resize(file->entries, (size_t)file->capacity * sizeof *file->entries);
     }
-    memset(file->entries + first, 0, (size_t)count * sizeof *file->entries);
+    memset(file->entries + held - count, 0, (size_t)count * sizeof *file->entries);
     return first;
+}
+
+static void set_entry(struct pdf_file *file, int number, struct pdf_entry entry)
+{
+    if (number >= file->packed.count)
+        file->entries[number - file->packed.count] = entry;
+    else
+        pdf_packed_add_late(&file->packed, number, entry);
 }
 
 struct buffer *pdf_object_begin(struct pdf_file *file, enum pdf_group group, int number)
 {
     struct pdf_object_stream *stream = &file->groups[group];
-    file->entries[number] = (struct pdf_entry){2, (uint32_t)stream->number, (uint32_t)stream->count++};
+    set_entry(file, number, (struct pdf_entry){2, (uint32_t)stream->number, (uint32_t)stream->count++});
     pdf_put_integer(&stream->index, number);
     buffer_byte(&stream->index, ' ');
     pdf_put_integer(&stream->index, (long)stream->objects.length);
@@ -43,7 +52,7 @@ void pdf_object_end(struct pdf_file *file, enum pdf_group group)
 static void stream_begin(struct pdf_file *file, int number, const char *entries, size_t length)
 {
     struct buffer *out = file->out;
-    file->entries[number] = (struct pdf_entry){1, (uint32_t)(file->passed + out->length - file->start), 0};
+    set_entry(file, number, (struct pdf_entry){1, (uint32_t)(file->passed + out->length - file->start), 0});
     pdf_put_integer(out, number);
     PDF_PUT(out, " 0 obj\n<</Length ");
     pdf_put_integer(out, (long)length);
@@ -298,6 +307,7 @@ void pdf_file_finish(struct pdf_file *file)
         buffer_finish(&file->groups[i].objects);
     }
     buffer_finish(&file->scratch);
+    pdf_packed_finish(&file->packed);
     arena_destroy(file->arena);
     free(file->entries);
 }

@@ -22,18 +22,12 @@
 #include "base/diag.h"
 #include "base/standard.h"
 #include "paint/pdf_deflate.h"
+#include "paint/pdf_packed.h"
 #include "paint/pdf_put.h"
 
 /* Object streams: objects that are likely to be equal from document to document stand apart from the others; those that
  * depend on the holder stand behind the trunk. */
 enum pdf_group { PDF_DOCUMENT, PDF_STRUCTURE, PDF_PERSONAL, PDF_GROUPS };
-
-/* An object's place (7.5.8.3): type 1 is a byte offset, type 2 an object stream and the index in it. */
-struct pdf_entry {
-    uint8_t type;
-    uint32_t place;
-    uint32_t index;
-};
 
 struct pdf_object_stream {
     struct buffer index, objects;
@@ -67,8 +61,9 @@ struct pdf_file {
     int first_page;             /* object number; the others follow it */
     int info;                   /* that of the information dictionary; 0: there is none, as in PDF 2.0 */
     bool is_run;                /* object streams are written when they are full */
-    struct pdf_entry *entries;  /* by object number */
-    int count, capacity;
+    struct pdf_packed packed;   /* of a run: of the objects of earlier documents; */
+    struct pdf_entry *entries;  /* of those that follow, by object number */
+    int count, capacity;        /* numbers that are given out; room in `entries` */
     struct pdf_object_stream groups[PDF_GROUPS];
     struct buffer scratch;
 };

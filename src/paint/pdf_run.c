@@ -8,7 +8,8 @@ enum {
     OBJECTS_MOST = 8388607,           /* PDF/A-3, 6.1.13 */
     SHORT_PLACE = 3, LONG_PLACE = 4,  /* bytes */
     BYTES_SHORT = 1 << 24,            /* beyond which places are long */
-    BYTES_MOST = INT32_MAX            /* beyond which readers that count in 32 bits are lost */
+    BYTES_MOST = INT32_MAX,           /* beyond which readers that count in 32 bits are lost */
+    ROWS_AT_ONCE = 1 << 16            /* of cross-references, compressed apart where there are more */
 };
 
 bool pdf_run_begin(struct pdf_run *run, struct pdf_file *file, struct diag *diag)
@@ -18,6 +19,7 @@ bool pdf_run_begin(struct pdf_run *run, struct pdf_file *file, struct diag *diag
     file->diag = diag;
     file->count = file->info = 0;
     file->is_run = true;
+    pdf_packed_clear(&file->packed);
     if (!pdf_haru_begin(file, 0))
         return false;
     pdf_reserve(file, (int)file->haru->xref->entries->count);
@@ -55,27 +57,63 @@ static void add_to_identifier(struct pdf_run *run)
     run->sum = libdeflate_crc32(run->sum, run->out.bytes, run->out.length);
 }
 
+/* Whatever has a number has its place by now, but for a few. */
+static void pack_entries(struct pdf_file *file)
+{
+    pdf_packed_add(&file->packed, file->entries, file->count - file->packed.count);
+}
+
 bool pdf_run_pass(struct pdf_run *run, struct pdf_file *file, struct diag *diag)
 {
     add_to_identifier(run);
+    pack_entries(file);
     return is_within_limits(run, file, diag) && pass(run, file, diag);
+}
+
+/* The rows of all, deflated, in the file's scratch. */
+static void deflate_rows(struct pdf_file *file, int width)
+{
+    struct buffer *rows = &file->groups[PDF_DOCUMENT].objects;
+    struct pdf_entry *entries = arena_new_array(file->arena, struct pdf_entry, ROWS_AT_ONCE), last = {0};
+    struct pdf_unpacking unpacking;
+    struct pdf_pieces pieces = {0};
+    struct pdf_piece piece;
+    pdf_unpacking_begin(&unpacking, &file->packed);
+    buffer_clear(&file->scratch);
+    for (int at = 0, count; at < file->count; at += count) {
+        count = file->count - at < ROWS_AT_ONCE ? file->count - at : ROWS_AT_ONCE;
+        pdf_unpacking_take(&unpacking, entries, count);
+        buffer_clear(rows);
+        pdf_put_rows(rows, entries, count, at ? &last : NULL, width);
+        last = entries[count - 1];
+        if (count == file->count) {
+            pdf_deflate(file->deflater, rows->bytes, rows->length, &file->scratch);
+            return;
+        }
+        if (!at)
+            pdf_pieces_begin(&pieces, &file->scratch);
+        pdf_piece_make(&piece, file->deflater, rows->bytes, rows->length);
+        pdf_pieces_add(&pieces, &piece);
+        pdf_piece_finish(&piece);
+    }
+    pdf_pieces_end(&pieces);
 }
 
 /* The cross-reference stream (7.5.8), which is the trailer too. */
 static void write_references(struct pdf_run *run, struct pdf_file *file)
 {
-    struct buffer *entries = &file->groups[PDF_DOCUMENT].index, *rows = &file->groups[PDF_DOCUMENT].objects;
+    struct buffer *entries = &file->groups[PDF_DOCUMENT].index;
     size_t place = file->passed + run->out.length;
     int number = pdf_reserve(file, 1), width = place < BYTES_SHORT ? SHORT_PLACE : LONG_PLACE;
-    file->entries[0] = (struct pdf_entry){0, 0, UINT16_MAX};
-    file->entries[number] = (struct pdf_entry){1, (uint32_t)place, 0};
-    buffer_clear(rows);
+    pack_entries(file);
+    pdf_packed_add_late(&file->packed, 0, (struct pdf_entry){0, 0, UINT16_MAX});
+    pdf_packed_add_late(&file->packed, number, (struct pdf_entry){1, (uint32_t)place, 0});
+    deflate_rows(file, width);
     buffer_clear(entries);
-    pdf_put_rows(rows, file->entries, file->count, NULL, width);
     pdf_put_trailer(entries, width, file->count, pdf_catalog_number(file), file->info);
     pdf_put_identifier(entries, run->hash, run->sum, place);
     buffer_byte(entries, 0);
-    pdf_stream_deflated(file, number, (const char *)entries->bytes, rows->bytes, rows->length);
+    pdf_stream_pieces(file, number, (const char *)entries->bytes);
     PDF_PUT(file->out, "startxref\n");
     pdf_put_integer(file->out, (long)place);
     PDF_PUT(file->out, "\n%%EOF\n");
