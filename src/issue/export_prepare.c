@@ -154,15 +154,16 @@ bool export_prepare(struct export *export, const char *data_folder)
     const struct supplement_export *request = export->request;
     size_t errors = diag_errors(export->diag);
     export->output = request->output;
-    find_paths(export);
     export->supplement = supplement_create(data_folder);
     export->layout = supplement_open_layout(export->supplement, request->layout, export->diag);
     offers_read(&export->offers, request->qualifications, export->supplement, export->layout,
                 request->today ? request->today : request->date, export->arena, export->diag);
     if (export->layout)
         open_cohort(export);
-    if (!export->cohort || diag_errors(export->diag) != errors ||
-        (request->sort && !cohort_sort(export->cohort, request->sort, usual_language(export), beside(export, "rows"), export->diag)))
+    if (!export->cohort || diag_errors(export->diag) != errors)
+        return false;
+    find_paths(export);
+    if (request->sort && !cohort_sort(export->cohort, request->sort, usual_language(export), beside(export, "rows"), export->diag))
         return false;
     cohort_take_offers(export->cohort, &export->offers, request->dates);
     if (!plan_diplomas(export))
