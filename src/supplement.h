@@ -312,6 +312,8 @@ struct supplement_export {
                                    rows of `rows` in rejected-result.csv and the like */
     bool reissue;               /* replace what was issued from other data, another layout or by another standard; and more
                                    documents than are issued anew or stay as they are */
+    bool unsynced;              /* it is the system's affair when what was written reaches the disk: after a power failure files that the
+                                   register has may be empty, or the register broken. For who copies it all away anyway */
     void (*watch)(void *context, const struct supplement_event *event); /* called on the caller's thread; or NULL */
     void *context;
     supplement_stop *stop;      /* with the same context; first asked before anything is written, and while another is waited for */

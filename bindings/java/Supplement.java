@@ -103,7 +103,7 @@ public final class Supplement implements AutoCloseable {
     /** What is to be issued: struct supplement_export, whose members supplement.h explains. Texts are UTF-8. */
     @Structure.FieldOrder({"cohort", "sheet", "hidden", "encoding", "map", "qualifications", "layout", "output", "sort", "pattern",
         "registerPath", "languages", "date", "standard", "today", "shard", "shards", "mode", "sheets", "diplomas", "diplomaJoining",
-        "diplomaDuplex", "dates", "dryRun", "keepGoing", "reissue", "watch", "context", "stop", "rows", "reserved"})
+        "diplomaDuplex", "dates", "dryRun", "keepGoing", "reissue", "unsynced", "watch", "context", "stop", "rows", "reserved"})
     public static final class Export extends Structure {
         public String cohort, sheet;
         public int hidden;
@@ -115,7 +115,7 @@ public final class Supplement implements AutoCloseable {
         public int diplomaJoining;
         public byte diplomaDuplex;
         public int dates;
-        public byte dryRun, keepGoing, reissue;
+        public byte dryRun, keepGoing, reissue, unsynced;
         public Watch watch;
         public Pointer context;
         public Stop stop;

@@ -76,7 +76,7 @@ final class Supplement
             const char *cohort; const char *sheet; int hidden; const char *encoding; const char *map; const char *qualifications;
             const char *layout; const char *output; const char *sort; const char *pattern; const char *register_path;
             const char *languages; const char *date; int standard; const char *today;
-            int shard, shards, mode, sheets; const char *diplomas; int diploma_joining; bool diploma_duplex; int dates; bool dry_run, keep_going, reissue;
+            int shard, shards, mode, sheets; const char *diplomas; int diploma_joining; bool diploma_duplex; int dates; bool dry_run, keep_going, reissue, unsynced;
             void (*watch)(void *context, const struct supplement_event *event); void *context;
             bool (*stop)(void *context); const char **rows; void *reserved[6];
         };

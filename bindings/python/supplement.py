@@ -146,7 +146,7 @@ class _Export(Structure):
                 ("pattern", c_char_p), ("register_path", c_char_p), ("languages", c_char_p), ("date", c_char_p),
                 ("standard", c_int), ("today", c_char_p), ("shard", c_int), ("shards", c_int), ("mode", c_int),
                 ("sheets", c_int), ("diplomas", c_char_p), ("diploma_joining", c_int), ("diploma_duplex", c_bool),
-                ("dates", c_int), ("dry_run", c_bool), ("keep_going", c_bool), ("reissue", c_bool), ("watch", _watch),
+                ("dates", c_int), ("dry_run", c_bool), ("keep_going", c_bool), ("reissue", c_bool), ("unsynced", c_bool), ("watch", _watch),
                 ("context", c_void_p), ("stop", _stop), ("rows", POINTER(c_char_p)), ("reserved", c_void_p * 6)]
 
 

@@ -208,7 +208,7 @@ static void print_summary(const struct supplement_export *request, const struct 
 /* ------------------------------------------------------------------------------------------------ options */
 
 enum { SHEET = 256, HIDDEN, ENCODING, MAP, NAME, REGISTER, FORMAT, SHARD, DRY_RUN, KEEP_GOING, REISSUE, STRICT, SORT, SHEETS,
-       DIPLOMAS, EMBED, COLLECTION, DUPLEX, DATES, STANDARD, MODE, ROWS };
+       DIPLOMAS, EMBED, COLLECTION, DUPLEX, DATES, STANDARD, MODE, ROWS, SYNC };
 
 static void take_shard(struct supplement_export *request, const char *argument, struct diag *diag)
 {
@@ -233,6 +233,13 @@ static void take_dates(struct supplement_export *request, const char *argument, 
         request->dates = SUPPLEMENT_DATES_MDY;
     else
         report_usage(diag, "export: --dates is dmy or mdy: ", argument);
+}
+
+static void take_sync(struct supplement_export *request, const char *argument, struct diag *diag)
+{
+    request->unsynced = strcmp(argument, "none") == 0;
+    if (!request->unsynced)
+        report_usage(diag, "export: --sync is none, or left out: ", argument);
 }
 
 static void take_format(struct watch *watch, const char *argument, struct diag *diag)
@@ -311,6 +318,7 @@ static void take_option(struct supplement_export *request, struct watch *watch, 
     case DATES: take_dates(request, optarg, diag); break;
     case MODE: request->mode = take_mode(optarg, diag); break;
     case ROWS: take_rows(request, optarg, diag); break;
+    case SYNC: take_sync(request, optarg, diag); break;
     case DUPLEX: request->diploma_duplex = true; break;
     default: report_option(diag, argv[optind - 1], option, optopt);
     }
@@ -340,6 +348,7 @@ static void take_options(struct supplement_export *request, struct watch *watch,
         {"embed", no_argument, NULL, EMBED},              {"collection", no_argument, NULL, COLLECTION},
         {"duplex", no_argument, NULL, DUPLEX},            {"standard", required_argument, NULL, STANDARD},
         {"mode", required_argument, NULL, MODE},          {"rows", required_argument, NULL, ROWS},
+        {"sync", required_argument, NULL, SYNC},
         {0},
     };
     opterr = 0;

@@ -73,6 +73,8 @@ static const char *const HELP[] = {
        "                                     more than is issued anew or stays as it is\n"
        "            --shard=K/N              only the K-th of N parts of the rows, for several machines; an archive or print run\n"
        "                                     says so in its name: issued-3-of-8.zip\n"
+       "            --sync=none              leave it to the system when files reach the disk, which is faster on a crowded one: for who\n"
+       "                                     copies them away; after a power failure some may be empty\n"
        "            --mode=MODE              who may read files and the register, e.g. 0640; without it the owner alone (0600)\n"
        "            --strict                 warnings are errors\n"
        "            --format=json            an event a line for programs, in place of the progress and the summary; findings\n"

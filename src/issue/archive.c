@@ -43,14 +43,14 @@ static void let_go(void *owner)
     making_drop(archive->making, archive->name); /* if it still has this name */
 }
 
-struct archive_file *archive_create(const char *path, int mode, struct diag *diag)
+struct archive_file *archive_create(const char *path, int mode, bool synced, struct diag *diag)
 {
     struct archive_file *archive = memory_zeroed(1, sizeof *archive);
     size_t size = strlen(path) + 1;
     archive->path = memory_resize(NULL, size);
     memcpy(archive->path, path, size);
     archive->mode = mode;
-    archive->making = making_open(path, mode);
+    archive->making = making_open(path, mode, synced);
     archive->directory = spool_create(path);
     memory_rescue(&archive->rescue, let_go, archive);
     archive->file = making_begin(archive->making, archive->name);

@@ -14,7 +14,7 @@ struct archive_file;
 
 /* Begins the archive in the folder of `path`, as whole.h has it. It and the files in it get this mode. NULL with
  * DIAG_FILE_UNWRITABLE. */
-struct archive_file *archive_create(const char *path, int mode, struct diag *diag);
+struct archive_file *archive_create(const char *path, int mode, bool synced, struct diag *diag);
 
 /* Adds a file that is dated by a day (2026-07-10) or a second of UTC (2026-07-10T12:00:00Z); "" or before 1980, where ZIP's
  * calendar begins: by that beginning. Equal files in equal order make equal archives. False with DIAG_FILE_UNWRITABLE. */

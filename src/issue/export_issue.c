@@ -25,7 +25,7 @@ static bool commit(struct export *export)
 {
     if (!export->uncommitted)
         return true;
-    bool committed = (!export->folder || folder_sync(export->folder, export->diag)) &&
+    bool committed = (!export->folder || export->request->unsynced || folder_sync(export->folder, export->diag)) &&
                      register_commit(export->issued, export->diag);
     export->uncommitted = 0;
     export->committed = time(NULL);
@@ -282,10 +282,10 @@ void export_issue(struct export *export, const char *data_folder)
     if (export->folder)
         ready = folder_prepare(export->folder, export->making, export->diag);
     else if (export_goes_into(export, ".pdf"))
-        export->run = run_create(export->output, export->mode, request->sheets, export->supplement, export->layout,
+        export->run = run_create(export->output, export->mode, !request->unsynced, request->sheets, export->supplement, export->layout,
                                  request->date, request->standard);
     else
-        ready = (export->archive = archive_create(export->output, export->mode, export->diag)) != NULL;
+        ready = (export->archive = archive_create(export->output, export->mode, !request->unsynced, export->diag)) != NULL;
     if (!ready)
         return;
     export->crew = crew_create(&plan, 0);

@@ -81,6 +81,7 @@ static bool open_register(struct export *export)
         return false;
     export->issued = register_open(export->register_path, write ? REGISTER_WRITE : REGISTER_READ, &patience, export->diag);
     return export->issued && (!write || register_widen(export->issued, export->mode, export->diag)) &&
+           (!export->request->unsynced || register_leave_unsynced(export->issued, export->diag)) &&
            register_each(export->issued, note_issue, export, export->diag);
 }
 

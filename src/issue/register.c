@@ -294,6 +294,12 @@ struct issue_register *register_open(const char *path, enum register_access acce
     return NULL;
 }
 
+bool register_leave_unsynced(struct issue_register *opened, struct diag *diag)
+{
+    int code = sqlite3_exec(opened->database, "PRAGMA synchronous = OFF", NULL, NULL, NULL);
+    return code == SQLITE_OK || register_fail(opened, code, diag);
+}
+
 void register_close(struct issue_register *opened)
 {
     if (!opened)

@@ -62,6 +62,9 @@ struct issue_register *register_open(const char *path, enum register_access acce
 /* Gives a register that was made just now this mode; else it is 0600. One that was there keeps its own. False with an error. */
 bool register_widen(struct issue_register *opened, int mode, struct diag *diag);
 
+/* From now on it is the system's affair when what is committed reaches the disk. False with an error. */
+bool register_leave_unsynced(struct issue_register *opened, struct diag *diag);
+
 /* Forgets what was not committed; removes a register that it made and in which nothing was committed. NULL is fine. */
 void register_close(struct issue_register *opened);
 

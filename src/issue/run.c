@@ -43,11 +43,11 @@ static void let_go(void *owner)
         making_drop(run->making, part->name); /* if it still has this name */
 }
 
-struct run_file *run_create(const char *path, int mode, int sheets, struct supplement *supplement, struct supplement_layout *layout,
-                            const char *date, enum standard standard)
+struct run_file *run_create(const char *path, int mode, bool synced, int sheets, struct supplement *supplement,
+                            struct supplement_layout *layout, const char *date, enum standard standard)
 {
     struct run_file *run = memory_zeroed(1, sizeof *run);
-    *run = (struct run_file){.path = path, .date = date, .standard = standard, .sheets = sheets, .supplement = supplement, .layout = layout, .making = making_open(path, mode),
+    *run = (struct run_file){.path = path, .date = date, .standard = standard, .sheets = sheets, .supplement = supplement, .layout = layout, .making = making_open(path, mode, synced),
                              .arena = arena_create()};
     run->link = &run->first;
     memory_rescue(&run->rescue, let_go, run);

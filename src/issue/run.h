@@ -6,10 +6,10 @@
 
 struct run_file;
 
-/* A run that becomes `path`, or with a limit of `sheets` PATH-1.pdf, PATH-2.pdf …; of this mode; the engine and
+/* A run that becomes `path`, or with a limit of `sheets` PATH-1.pdf, PATH-2.pdf …; of this mode, synced as whole.h has it; the engine and
  * layout must stay. */
-struct run_file *run_create(const char *path, int mode, int sheets, struct supplement *supplement, struct supplement_layout *layout,
-                            const char *date, enum standard standard);
+struct run_file *run_create(const char *path, int mode, bool synced, int sheets, struct supplement *supplement,
+                            struct supplement_layout *layout, const char *date, enum standard standard);
 
 /* Adds a document of so many pages. False with errors. */
 bool run_add(struct run_file *run, const struct supplement_qualification *qualification,

@@ -18,6 +18,7 @@
 struct making {
     int folder, error;    /* a descriptor; -1: it could not be opened, and why */
     int mode;
+    bool synced;
     struct buffer prefix; /* of names in the making, a string */
 };
 
@@ -27,7 +28,7 @@ static const char *name_of(const char *path)
     return slash ? slash + 1 : path;
 }
 
-struct making *making_open(const char *output, int mode)
+struct making *making_open(const char *output, int mode, bool synced)
 {
     struct making *making = memory_zeroed(1, sizeof *making);
     struct buffer folder = {0};
@@ -35,6 +36,7 @@ struct making *making_open(const char *output, int mode)
     buffer_format(&folder, "%.*s%c", length ? (int)length : 1, length ? output : ".", '\0');
     buffer_format(&making->prefix, ".%s.making-%c", name_of(output), '\0');
     making->mode = mode;
+    making->synced = synced;
     making->folder = open((const char *)folder.bytes, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     making->error = errno;
     buffer_finish(&folder);
@@ -112,7 +114,8 @@ static bool sync_file(int folder, const char *name)
 
 bool making_end(const struct making *making, const char *name, const char *path, struct diag *diag)
 {
-    if (sync_file(making->folder, name) && folder_rename_new(making->folder, name, making->folder, name_of(path)))
+    if ((!making->synced || sync_file(making->folder, name)) &&
+        folder_rename_new(making->folder, name, making->folder, name_of(path)))
         return true;
     int error = errno;
     bool same = error == EEXIST && is_same_file(making->folder, name, name_of(path));

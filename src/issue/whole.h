@@ -12,15 +12,15 @@
 struct making;
 
 /* Removes what interrupted runs left of this output: whoever calls has it for itself. A folder that cannot be opened is told when
- * a file is made. Files get this mode. */
-struct making *making_open(const char *output, int mode);
+ * a file is made. Files get this mode; `synced`: they have their names when they are on the disk. */
+struct making *making_open(const char *output, int mode, bool synced);
 void making_close(struct making *making); /* NULL is fine */
 
 /* A new file, whose name in the folder is written to `name`. NULL with errno. */
 enum { MAKING_NAME = 256 };
 FILE *making_begin(const struct making *making, char name[MAKING_NAME]);
 
-/* Gives the finished file the name of `path`, which lies in the same folder, when it is on the disk. If there is a file of that
+/* Gives the finished file the name of `path`, which lies in the same folder. If there is a file of that
  * name, it must be the same; else it stays, with DIAG_NAME_TAKEN. The file in the making is gone afterwards. */
 bool making_end(const struct making *making, const char *name, const char *path, struct diag *diag);
 

@@ -30,7 +30,7 @@ static bool add_text(struct archive_file *archive, struct registering *test, con
 
 static struct archive_file *begin(struct registering *test)
 {
-    struct archive_file *archive = archive_create(test->path, 0600, test->diag);
+    struct archive_file *archive = archive_create(test->path, 0600, true, test->diag);
     assert_non_null(archive);
     return archive;
 }
@@ -205,7 +205,7 @@ static void the_archive_and_what_is_in_it_have_the_mode(void **state)
 {
     struct registering *test = *state;
     struct stat status;
-    struct archive_file *archive = archive_create(test->path, 0640, test->diag);
+    struct archive_file *archive = archive_create(test->path, 0640, true, test->diag);
     assert_true(add_text(archive, test, "a", "", "text"));
     struct buffer written = finish(test, archive);
     const unsigned char *entry = written.bytes + LOCAL + 1 + 4;
