@@ -41,6 +41,14 @@ void digest_begin(struct digest_begun *begun, const void *bytes, size_t length)
 {
     struct sha256_ctx hash;
     sha256_init(&hash);
+    memcpy(begun, &hash, sizeof hash);
+    digest_more(begun, bytes, length);
+}
+
+void digest_more(struct digest_begun *begun, const void *bytes, size_t length)
+{
+    struct sha256_ctx hash;
+    memcpy(&hash, begun, sizeof hash);
     sha256_update(&hash, length, bytes);
     memcpy(begun, &hash, sizeof hash);
 }

@@ -13,6 +13,8 @@ struct digest_begun {
     unsigned long long state[16];
 };
 void digest_begin(struct digest_begun *begun, const void *bytes, size_t length);
+/* Goes on with these itself. */
+void digest_more(struct digest_begun *begun, const void *bytes, size_t length);
 /* The digits of those bytes and of these behind them. */
 void digest_go_on(const struct digest_begun *begun, const void *bytes, size_t length, char digits[DIGEST_SIZE]);
 

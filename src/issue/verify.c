@@ -8,6 +8,7 @@
 #include "base/say.h"
 #include "issue/digest.h"
 #include "issue/issue.h"
+#include "issue/within.h"
 #include "issue/words.h"
 
 enum { FILE_BYTES_MOST = 256 * 1024 * 1024, CLAIMS_MOST = 8 /* of a file: each is read anew */ };
@@ -87,6 +88,8 @@ static enum supplement_verdict judge_found(struct verifier *verifier, const stru
 {
     struct buffer *words = &verifier->words;
     put_issue(words, found);
+    if (found->diploma_sha256 && is_within(&verifier->bytes, found->diploma_sha256))
+        buffer_string(words, say(", with the diploma byte for byte"));
     if (found->revoked) {
         buffer_string(words, say("; revoked "));
         put_plain(words, found->revoked);
