@@ -134,10 +134,30 @@ static bool attach_to_diploma(struct worker *worker, struct job *job)
     return true;
 }
 
+static bool find_kept(struct worker *worker, struct job *job)
+{
+    const struct kept *kept = worker->plan->kept;
+    const struct kept_key key = {job->offer, job->language, job->graduate->fields, job->graduate->field_count};
+    if (!kept)
+        return false;
+    worker->files.count = 0;
+    struct buffer *bytes = files_add(&worker->files);
+    const struct kept_document *document = kept_read(kept, &key, bytes);
+    if (!document)
+        return false;
+    memcpy(job->sha256, document->sha256, DIGEST_SIZE);
+    job->pages = document->pages;
+    job->length = (long long)bytes->length;
+    worker->made = bytes;
+    return true;
+}
+
 /* The layout is read when the first document is made: then a fault has a place to be told. */
 static bool make(struct worker *worker, struct job *job)
 {
     const struct crew_plan *plan = worker->plan;
+    if (find_kept(worker, job))
+        return true;
     if (!worker->layout)
         worker->layout = supplement_open_layout(worker->supplement, plan->layout, worker->diag);
     struct supplement_qualification *qualification = worker->layout ? open_qualification(worker, job) : NULL;

@@ -11,6 +11,7 @@ struct crew_plan {
     enum standard standard;
     const struct offers *offers;
     const struct diploma_plan *diplomas; /* NULL: none */
+    const struct kept *kept; /* documents that are made already; NULL: none */
     const char *folder;     /* where files are written; or NULL */
     bool keeps_bytes;       /* in the job */
     const char *making;     /* see folder_open */

@@ -16,6 +16,7 @@ struct editions {
     struct supplement_files files;
     struct map *known;    /* offer, language, names of fields -> struct issue_edition */
     struct buffer key;
+    struct digest_chain *chain;
     struct arena *arena;
 };
 
@@ -25,6 +26,7 @@ struct editions *editions_create(struct supplement *supplement, struct supplemen
     struct editions *editions = memory_zeroed(1, sizeof *editions);
     *editions = (struct editions){.supplement = supplement, .layout = layout, .date = date, .standard = standard};
     editions->known = map_create();
+    editions->chain = digest_chain_create();
     editions->arena = arena_create();
     return editions;
 }
@@ -35,6 +37,7 @@ void editions_destroy(struct editions *editions)
         return;
     files_finish(&editions->files);
     buffer_finish(&editions->key);
+    digest_chain_destroy(editions->chain);
     map_destroy(editions->known);
     arena_destroy(editions->arena);
     free(editions);
@@ -46,6 +49,11 @@ static const char *some_value(const struct supplement_layout *layout, const char
     static const char *const values[] = {
         [SUPPLEMENT_TEXT] = "x", [SUPPLEMENT_DAY] = "2000-01-01", [SUPPLEMENT_NUMBER] = "1", [SUPPLEMENT_MARK] = "1"};
     return values[supplement_kind(layout, field)];
+}
+
+void editions_digest(struct editions *editions, const struct buffer *document, char sha256[DIGEST_SIZE])
+{
+    digest_chain_next(editions->chain, document->bytes, document->length, sha256);
 }
 
 static struct issue_edition *make(struct editions *editions, const struct offer *offer, const char *language,
@@ -63,7 +71,7 @@ static struct issue_edition *make(struct editions *editions, const struct offer 
         return NULL;
     struct issue_edition *edition = arena_new(editions->arena, struct issue_edition);
     edition->title = supplement_title(offer->qualification, language);
-    digest_bytes(editions->files.list[0].bytes, editions->files.list[0].length, edition->hash);
+    editions_digest(editions, &editions->files.list[0], edition->hash);
     return edition;
 }
 

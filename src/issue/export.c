@@ -42,6 +42,7 @@ static void finish(struct export *export)
     name_set_destroy(export->names);
     numbers_destroy(export->numbers);
     rehearsal_destroy(export->rehearsal);
+    kept_destroy(export->kept);
     editions_destroy(export->editions);
     cohort_close(export->cohort);
     supplement_destroy(export->supplement);

@@ -20,12 +20,13 @@ struct export {
     struct supplement_summary *summary;
     struct diag *diag;
     struct arena *arena;
-    struct supplement *supplement;        /* of the rehearsal */
+    struct supplement *supplement;        /* of all but the workers */
     struct supplement_layout *layout;
     struct cohort *cohort;
     struct offers offers;
     struct editions *editions;
     struct rehearsal *rehearsal;
+    struct kept *kept;                    /* what it made; NULL: nothing */
     const struct diploma_plan *diplomas;  /* NULL: none */
     struct diploma_names *diploma_names;
     struct diploma_ledger *diploma_ledger;

@@ -275,7 +275,7 @@ void export_issue(struct export *export, const char *data_folder)
 {
     const struct supplement_export *request = export->request;
     const struct crew_plan plan = {
-        .data_folder = data_folder, .layout = request->layout, .date = request->date, .standard = request->standard, .offers = &export->offers,
+        .data_folder = data_folder, .layout = request->layout, .date = request->date, .standard = request->standard, .offers = &export->offers, .kept = export->kept,
         .diplomas = export->diplomas, .folder = export->folder, .making = export->making, .mode = export->mode,
         .keeps_bytes = export_goes_into(export, ".zip")};
     bool ready = true;

@@ -150,6 +150,18 @@ static void open_cohort(struct export *export)
     cohort_read_rows(export->cohort, request->rows, &options, &manner, export->diag);
 }
 
+static struct rehearsal *create_rehearsal(struct export *export, const char *data_folder)
+{
+    const struct supplement_export *request = export->request;
+    if (!request->dry_run && !export->diplomas)
+        export->kept = kept_create(export->register_path);
+    const struct rehearsal_plan plan = {
+        .cohort = export->cohort, .offers = &export->offers, .supplement = export->supplement, .layout = export->layout,
+        .data_folder = data_folder, .date = request->date, .standard = request->standard, .diplomas = export->diplomas,
+        .editions = export->editions, .kept = export->kept};
+    return rehearsal_create(&plan);
+}
+
 bool export_prepare(struct export *export, const char *data_folder)
 {
     const struct supplement_export *request = export->request;
@@ -170,10 +182,11 @@ bool export_prepare(struct export *export, const char *data_folder)
     if (!plan_diplomas(export))
         return false;
     export->editions = editions_create(export->supplement, export->layout, request->date, request->standard);
-    export->rehearsal = rehearsal_create(export->cohort, &export->offers, data_folder, request->layout, request->date,
-                                         request->standard, export->diplomas);
     export->names = name_set_create();
     export->numbers = numbers_create();
-    return name_check(export->pattern, export->cohort, export->diag) && !export_is_interrupted(export) && open_register(export) &&
-           lock_output(export);
+    if (!name_check(export->pattern, export->cohort, export->diag) || export_is_interrupted(export) || !open_register(export) ||
+        !lock_output(export))
+        return false;
+    export->rehearsal = create_rehearsal(export, data_folder);
+    return true;
 }

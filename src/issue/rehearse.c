@@ -9,45 +9,32 @@
 #include "gate/text.h"
 #include "issue/asked.h"
 #include "issue/contests.h"
+#include "issue/editions.h"
 #include "issue/full_name.h"
 #include "issue/known_letters.h"
 #include "issue/name.h"
 
 struct rehearsal {
-    struct cohort *cohort;
-    const struct offers *offers;
-    struct supplement *supplement;
+    struct rehearsal_plan plan;
     struct gate *gate;
-    struct supplement_layout *layout; /* NULL: not needed so far */
-    struct supplement_qualification **qualifications; /* as the offers; likewise */
-    const char *layout_path, *date;
-    enum standard standard;
     struct supplement_files files;
     struct known_letters *letters;
     struct asked asked;
-    const struct diploma_plan *diploma_plan; /* NULL: no diplomas */
-    struct diploma_rehearsal *diplomas;      /* likewise */
+    struct diploma_rehearsal *diplomas;      /* NULL: no diplomas */
     struct contests *contests;               /* NULL: none */
     struct name_cases cases;
     struct arena *arena;                     /* of what is looked at */
 };
 
-struct rehearsal *rehearsal_create(struct cohort *cohort, const struct offers *offers, const char *data_folder,
-                                   const char *layout, const char *date, enum standard standard,
-                                   const struct diploma_plan *diplomas)
+struct rehearsal *rehearsal_create(const struct rehearsal_plan *plan)
 {
     struct rehearsal *rehearsal = memory_zeroed(1, sizeof *rehearsal);
-    *rehearsal = (struct rehearsal){.cohort = cohort, .offers = offers, .layout_path = layout, .date = date,
-                                    .standard = standard};
-    rehearsal->supplement = supplement_create(data_folder);
-    supplement_trust(rehearsal->supplement);
-    rehearsal->gate = gate_create(supplement_data_file(rehearsal->supplement, "layouts"));
-    rehearsal->qualifications = memory_zeroed(offers->count + 1, sizeof *rehearsal->qualifications);
+    rehearsal->plan = *plan;
+    rehearsal->gate = gate_create(supplement_data_file(plan->supplement, "layouts"));
     asked_init(&rehearsal->asked);
     rehearsal->arena = arena_create();
-    rehearsal->diploma_plan = diplomas;
-    if (diplomas)
-        rehearsal->diplomas = diploma_rehearsal_create(diplomas, data_folder);
+    if (plan->diplomas)
+        rehearsal->diplomas = diploma_rehearsal_create(plan->diplomas, plan->data_folder);
     return rehearsal;
 }
 
@@ -58,8 +45,6 @@ void rehearsal_end(struct rehearsal *rehearsal)
     rehearsal->diplomas = NULL;
     gate_destroy(rehearsal->gate);
     rehearsal->gate = NULL;
-    supplement_destroy(rehearsal->supplement);
-    rehearsal->supplement = NULL;
     asked_finish(&rehearsal->asked);
     memory_give_back();
 }
@@ -72,7 +57,6 @@ void rehearsal_destroy(struct rehearsal *rehearsal)
     rehearsal_end(rehearsal);
     arena_destroy(rehearsal->arena);
     contests_destroy(rehearsal->contests);
-    free(rehearsal->qualifications);
     free(rehearsal);
 }
 
@@ -81,7 +65,7 @@ void rehearsal_destroy(struct rehearsal *rehearsal)
 void rehearsal_complete(const struct rehearsal *rehearsal, struct graduate *graduate, const char *languages,
                         struct arena *arena)
 {
-    const struct offer *offer = offers_find(rehearsal->offers, graduate->role[COLUMN_QUALIFICATION]);
+    const struct offer *offer = offers_find(rehearsal->plan.offers, graduate->role[COLUMN_QUALIFICATION]);
     if (graduate->language_count || (!languages && !offer))
         return;
     if (!languages) {
@@ -108,8 +92,8 @@ static bool has_edition(const struct offer *offer, const char *language)
 static void tell_contest(const struct rehearsal *rehearsal, const struct graduate *graduate,
                          const struct contest *contest, struct diag *diag)
 {
-    contest_tell(contest, cohort_column(rehearsal->cohort, contest->number), graduate->role[contest->number],
-                 (struct place){rehearsal->cohort->path, graduate->line}, diag);
+    contest_tell(contest, cohort_column(rehearsal->plan.cohort, contest->number), graduate->role[contest->number],
+                 (struct place){rehearsal->plan.cohort->path, graduate->line}, diag);
 }
 
 /* The row is bad, and so is the one in the line that the contest names. False. */
@@ -141,7 +125,7 @@ static bool is_own_diploma(struct rehearsal *rehearsal, const struct graduate *g
 {
     arena_clear(rehearsal->arena);
     const char *number = graduate->role[COLUMN_DIPLOMA];
-    const char *path = path_make(rehearsal->diploma_plan->pattern, graduate, language, rehearsal->arena);
+    const char *path = path_make(rehearsal->plan.diplomas->pattern, graduate, language, rehearsal->arena);
     int before = asked_before(&rehearsal->asked, "", "", path, graduate->line);
     bool own = asked_before(&rehearsal->asked, "", number, path, graduate->line) || !before;
     return own || contest(rehearsal, graduate, (struct contest){DIAG_DIPLOMA_SHARED, before, path, COLUMN_DIPLOMA}, diag);
@@ -193,14 +177,18 @@ static void report_unusable(struct place place, const char *language, const stru
         diag_report(diag, DIAG_ROW_UNUSABLE, place, "%s", language);
 }
 
-static bool open_for_trying(struct rehearsal *rehearsal, const struct offer *offer, struct diag *diag)
+/* The export needs the document itself and its edition, which is made of the same pages. */
+static void keep_document(struct rehearsal *rehearsal, const struct offer *offer, const struct graduate *graduate,
+                          const char *language)
 {
-    struct supplement_qualification **qualification = &rehearsal->qualifications[offer - rehearsal->offers->list];
-    if (!rehearsal->layout)
-        rehearsal->layout = supplement_open_layout(rehearsal->supplement, rehearsal->layout_path, diag);
-    if (!*qualification)
-        *qualification = supplement_open_qualification(rehearsal->supplement, offer->path, diag);
-    return rehearsal->layout && *qualification;
+    const struct kept_key key = {offer, language, graduate->fields, graduate->field_count};
+    const struct buffer *bytes = &rehearsal->files.list[0];
+    struct kept_document document = {.pages = rehearsal->files.pages};
+    struct diag *ignored = diag_create();
+    editions_digest(rehearsal->plan.editions, bytes, document.sha256);
+    kept_add(rehearsal->plan.kept, &key, bytes, &document);
+    editions_find(rehearsal->plan.editions, offer, language, graduate, ignored);
+    diag_destroy(ignored);
 }
 
 static bool try_document(struct rehearsal *rehearsal, const struct offer *offer, const struct graduate *graduate,
@@ -213,12 +201,11 @@ static bool try_document(struct rehearsal *rehearsal, const struct offer *offer,
     if (known && graduate->field_count)
         return true;
     const struct supplement_request request = {
-        .language = language, .fields = graduate->fields, .field_count = graduate->field_count, .date = rehearsal->date,
-        .standard = rehearsal->standard};
+        .language = language, .fields = graduate->fields, .field_count = graduate->field_count, .date = rehearsal->plan.date,
+        .standard = rehearsal->plan.standard};
     struct diag *own = diag_create_for(diag);
-    bool made = open_for_trying(rehearsal, offer, own) &&
-                supplement_render(rehearsal->supplement, rehearsal->layout,
-                                  rehearsal->qualifications[offer - rehearsal->offers->list], &request, &rehearsal->files, own);
+    bool made = supplement_render(rehearsal->plan.supplement, rehearsal->plan.layout, offer->qualification, &request,
+                                  &rehearsal->files, own);
     made &= !diag_errors(own); /* nor warnings, where they count as errors */
     for (size_t i = 0; made && i < graduate->field_count; i++)
         known_letters_add(letters, graduate->fields[i].value);
@@ -226,13 +213,15 @@ static bool try_document(struct rehearsal *rehearsal, const struct offer *offer,
         known_letters_add_fields(letters, graduate->fields, graduate->field_count);
     if (made && rehearsal->diplomas)
         diploma_rehearsal_show(rehearsal->diplomas, &rehearsal->files.list[0]);
+    else if (made && rehearsal->plan.kept)
+        keep_document(rehearsal, offer, graduate, language);
     size_t errors = diag_errors(diag);
     if (made)
         diag_take(diag, own, NULL, NULL); /* warnings */
     else
         diag_take(diag, own, stands_in_row, (void *)(size_t)graduate);
     if (!made && diag_errors(diag) == errors) {
-        report_unusable((struct place){rehearsal->cohort->path, graduate->line}, language, own, diag);
+        report_unusable((struct place){rehearsal->plan.cohort->path, graduate->line}, language, own, diag);
         diag_take(diag, own, NULL, NULL);
     }
     diag_destroy(own);
@@ -247,7 +236,7 @@ static void check_needed(struct rehearsal *rehearsal, const struct graduate *gra
     static const enum column_role needed[] = {COLUMN_NAME, COLUMN_QUALIFICATION, COLUMN_DIPLOMA};
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
         if (!*graduate->role[needed[i]])
-            diag_report(diag, DIAG_CELL_EMPTY, place, "%s", cohort_column(rehearsal->cohort, needed[i]));
+            diag_report(diag, DIAG_CELL_EMPTY, place, "%s", cohort_column(rehearsal->plan.cohort, needed[i]));
 }
 
 /* What the cells of a role are to the gate. */
@@ -263,9 +252,9 @@ static void check_role(struct rehearsal *rehearsal, const struct graduate *gradu
     const char *value = graduate->role[role];
     struct suspicion found;
     if (find_suspicion(rehearsal->gate, value, uses[role], &found, diag))
-        report_suspicion(&found, value, cohort_column(rehearsal->cohort, role), place, diag);
+        report_suspicion(&found, value, cohort_column(rehearsal->plan.cohort, role), place, diag);
     else if ((role == COLUMN_DATE || role == COLUMN_BORN) && *value && !is_day(value))
-        dates_check(&rehearsal->cohort->dates, graduate, value, cohort_column(rehearsal->cohort, role), place, diag);
+        dates_check(&rehearsal->plan.cohort->dates, graduate, value, cohort_column(rehearsal->plan.cohort, role), place, diag);
 }
 
 /* The value of a field may be that of a role. */
@@ -288,12 +277,12 @@ static void check_values(struct rehearsal *rehearsal, const struct graduate *gra
             continue;
         if (!pass_text(rehearsal->gate, field->value, field_use(field->name), field->name, field->place, diag))
             continue;
-        if (!is_day(field->value) && cohort_is_day(rehearsal->cohort, graduate, field->name))
-            dates_check(&rehearsal->cohort->dates, graduate, field->value, field->name, field->place, diag);
+        if (!is_day(field->value) && cohort_is_day(rehearsal->plan.cohort, graduate, field->name))
+            dates_check(&rehearsal->plan.cohort->dates, graduate, field->value, field->name, field->place, diag);
         if (graduate->form->has_numbers && supplement_kind(graduate->form->layout, field->name) == SUPPLEMENT_NUMBER)
             number_judge(field->value, field->name, field->place, diag);
     }
-    cohort_check_ages(rehearsal->cohort, graduate, diag);
+    cohort_check_ages(rehearsal->plan.cohort, graduate, diag);
 }
 
 static const char *list_codes(const struct offers *offers, struct buffer *list)
@@ -308,7 +297,7 @@ static const char *list_codes(const struct offers *offers, struct buffer *list)
 static bool judge_rows(struct rehearsal *rehearsal, const struct graduate *graduate, struct diag *diag)
 {
     enum column_role key = COLUMN_DIPLOMA;
-    int before = rehearsal->cohort->rows ? cohort_claim_rows(rehearsal->cohort, graduate, &key) : 0;
+    int before = rehearsal->plan.cohort->rows ? cohort_claim_rows(rehearsal->plan.cohort, graduate, &key) : 0;
     return !before || contest(rehearsal, graduate, (struct contest){DIAG_ROWS_SHARED, before, NULL, key}, diag);
 }
 
@@ -316,7 +305,7 @@ static void check_documents(struct rehearsal *rehearsal, const struct offer *off
                             struct place place, struct diag *diag)
 {
     for (size_t i = 0; i < graduate->language_count; i++) {
-        const char *language = graduate->languages[i], *column = cohort_column(rehearsal->cohort, COLUMN_LANGUAGE);
+        const char *language = graduate->languages[i], *column = cohort_column(rehearsal->plan.cohort, COLUMN_LANGUAGE);
         if (!has_edition(offer, language)) {
             diag_report(diag, DIAG_EDITION_UNKNOWN, place, "%s, \"%s\" of %s", column ? column : "--language", language,
                         offer->code);
@@ -325,7 +314,7 @@ static void check_documents(struct rehearsal *rehearsal, const struct offer *off
         int before = asked_before(&rehearsal->asked, offer->code, graduate->role[COLUMN_DIPLOMA], language, graduate->line);
         if (before)
             diag_report(diag, DIAG_ROW_TWICE, place, "%s \"%s\" in %s, as in line %d",
-                        cohort_column(rehearsal->cohort, COLUMN_DIPLOMA), graduate->role[COLUMN_DIPLOMA], language, before);
+                        cohort_column(rehearsal->plan.cohort, COLUMN_DIPLOMA), graduate->role[COLUMN_DIPLOMA], language, before);
         else
             try_document(rehearsal, offer, graduate, language, diag);
         if (!before && rehearsal->diplomas)
@@ -335,10 +324,10 @@ static void check_documents(struct rehearsal *rehearsal, const struct offer *off
 
 void rehearsal_report(const struct rehearsal *rehearsal, struct diag *diag)
 {
-    name_cases_report(&rehearsal->cases, rehearsal->cohort->path, diag);
-    cohort_report_rows(rehearsal->cohort, diag);
+    name_cases_report(&rehearsal->cases, rehearsal->plan.cohort->path, diag);
+    cohort_report_rows(rehearsal->plan.cohort, diag);
     if (rehearsal->diplomas)
-        diploma_rehearsal_report(rehearsal->diplomas, rehearsal->cohort->path, diag);
+        diploma_rehearsal_report(rehearsal->diplomas, rehearsal->plan.cohort->path, diag);
 }
 
 size_t rehearsal_ahead(const struct rehearsal *rehearsal)
@@ -348,25 +337,25 @@ size_t rehearsal_ahead(const struct rehearsal *rehearsal)
 
 void rehearsal_announce(struct rehearsal *rehearsal, const struct graduate *graduate)
 {
-    diploma_rehearsal_announce(rehearsal->diplomas, graduate, (struct place){rehearsal->cohort->path, graduate->line});
+    diploma_rehearsal_announce(rehearsal->diplomas, graduate, (struct place){rehearsal->plan.cohort->path, graduate->line});
 }
 
 bool rehearsal_check(struct rehearsal *rehearsal, const struct graduate *graduate, struct diag *diag)
 {
     size_t errors = diag_errors(diag);
-    struct place place = {rehearsal->cohort->path, graduate->line};
+    struct place place = {rehearsal->plan.cohort->path, graduate->line};
     const char *code = graduate->role[COLUMN_QUALIFICATION];
-    const struct offer *offer = *code ? offers_find(rehearsal->offers, code) : NULL;
+    const struct offer *offer = *code ? offers_find(rehearsal->plan.offers, code) : NULL;
     check_needed(rehearsal, graduate, place, diag);
     arena_clear(rehearsal->arena);
-    full_name_judge(rehearsal->cohort, graduate, rehearsal->arena, diag);
-    cohort_judge_lines(rehearsal->cohort, graduate, diag);
+    full_name_judge(rehearsal->plan.cohort, graduate, rehearsal->arena, diag);
+    cohort_judge_lines(rehearsal->plan.cohort, graduate, diag);
     name_cases_count(&rehearsal->cases, graduate);
     check_values(rehearsal, graduate, place, diag);
     if (*code && !offer && !find_suspicion(rehearsal->gate, code, uses[COLUMN_QUALIFICATION], &(struct suspicion){0}, diag)) {
         struct buffer list = {0};
         diag_report(diag, DIAG_QUALIFICATION_UNKNOWN, place, "%s, \"%s\"; there are: %s",
-                    cohort_column(rehearsal->cohort, COLUMN_QUALIFICATION), code, list_codes(rehearsal->offers, &list));
+                    cohort_column(rehearsal->plan.cohort, COLUMN_QUALIFICATION), code, list_codes(rehearsal->plan.offers, &list));
         buffer_finish(&list);
     }
     if (offer && diag_errors(diag) == errors && judge_rows(rehearsal, graduate, diag))

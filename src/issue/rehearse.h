@@ -3,14 +3,24 @@
 #define ISSUE_REHEARSE_H
 
 #include "issue/diplomas.h"
+#include "issue/kept.h"
 
 struct rehearsal;
 
-/* Documents are tried with an engine of its own, which reads `layout` (NULL: the usual one) when it needs to. `diplomas` is
- * NULL if supplements are attached to none. */
-struct rehearsal *rehearsal_create(struct cohort *cohort, const struct offers *offers, const char *data_folder,
-                                   const char *layout, const char *date, enum standard standard,
-                                   const struct diploma_plan *diplomas);
+/* What it works with; borrowed. */
+struct rehearsal_plan {
+    struct cohort *cohort;
+    const struct offers *offers;
+    struct supplement *supplement;       /* that read the offers: documents are tried with it */
+    struct supplement_layout *layout;
+    const char *data_folder, *date;
+    enum standard standard;
+    const struct diploma_plan *diplomas; /* NULL: supplements are attached to none */
+    struct editions *editions;           /* while a document is at hand, its edition costs little */
+    struct kept *kept;                   /* NULL: nothing is issued afterwards */
+};
+
+struct rehearsal *rehearsal_create(const struct rehearsal_plan *plan);
 
 /* Tells what concerns the cohort as a whole. */
 void rehearsal_report(const struct rehearsal *rehearsal, struct diag *diag);

@@ -123,6 +123,11 @@ size_t spool_length(const struct spool *spool)
     return spool->filed + spool->held.length;
 }
 
+size_t spool_held(const struct spool *spool)
+{
+    return spool->held.length;
+}
+
 static bool read_filed(const struct spool *spool, size_t offset, unsigned char *to, size_t length)
 {
     while (length) {

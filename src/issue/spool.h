@@ -19,6 +19,9 @@ void spool_destroy(struct spool *spool); /* NULL is fine */
 void spool_append(struct spool *spool, const void *bytes, size_t length);
 size_t spool_length(const struct spool *spool);
 
+/* How many of the bytes are in memory: more than SPOOL_HELD where no file takes them. */
+size_t spool_held(const struct spool *spool);
+
 /* Reads bytes that were appended. False with errno. */
 bool spool_read(const struct spool *spool, size_t offset, void *bytes, size_t length);
 

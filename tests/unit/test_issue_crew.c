@@ -293,6 +293,32 @@ static void what_was_issued_is_looked_at(void **state)
     school_run(work->school, "cmp kept out/Three-nl.pdf && ! test -e out/Four-nl.pdf && ! test -e out/Five-nl.pdf");
 }
 
+/* What is kept for a job is its file, whatever it holds; what is kept for another holder or language is not. */
+static void what_is_kept_is_not_made_again(void **state)
+{
+    struct work *work = *state;
+    struct batch *batch = work->batches[0];
+    const struct job *kept = add_job(work, batch, "Kept", "nl"), *english = add_job(work, batch, "Kept", "en"),
+                     *other = add_job(work, batch, "Other", "nl");
+    const struct kept_key key = {kept->offer, "nl", kept->graduate->fields, kept->graduate->field_count};
+    const struct kept_document document = {.pages = 7, .sha256 = "0123"};
+    struct kept *documents = kept_create(work->school->cohort);
+    struct buffer bytes = {0};
+    buffer_string(&bytes, "kept");
+    kept_add(documents, &key, &bytes, &document);
+    work->plan.kept = documents;
+    do_batch(work, batch);
+    assert_true(kept->good);
+    assert_int_equal(kept->pages, 7);
+    assert_string_equal(kept->sha256, "0123");
+    assert_int_equal(kept->length, 4);
+    assert_memory_equal(batch->bytes.bytes + kept->at, "kept", 4);
+    check_made(work, batch, english);
+    check_made(work, batch, other);
+    buffer_finish(&bytes);
+    kept_destroy(documents);
+}
+
 int main(void)
 {
 #define WORK(name) cmocka_unit_test_setup_teardown(name, set_up_work, tear_down_work)
@@ -305,6 +331,7 @@ int main(void)
         WORK(layout_that_is_gone_is_told_by_each_job),
         WORK(name_that_is_taken_is_of_its_job_alone),
         WORK(what_was_issued_is_looked_at),
+        WORK(what_is_kept_is_not_made_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
