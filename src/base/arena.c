@@ -41,15 +41,17 @@ struct arena {
     struct chunk *current;
     unsigned char *free; /* next free byte in current */
     unsigned char *end;
+    size_t size, passed; /* bytes of all chunks; in those before the current one */
 };
 
-static struct chunk *chunk_create(size_t capacity)
+static struct chunk *chunk_create(struct arena *arena, size_t capacity)
 {
     if (capacity > SIZE_MAX - sizeof(struct chunk))
         memory_exhausted();
     struct chunk *chunk = memory_resize(NULL, sizeof *chunk + capacity);
     chunk->next = NULL;
     chunk->capacity = capacity;
+    arena->size += sizeof *chunk + capacity;
     return chunk;
 }
 
@@ -64,7 +66,7 @@ static void use_chunk(struct arena *arena, struct chunk *chunk)
 struct arena *arena_create(void)
 {
     struct arena *arena = memory_zeroed(1, sizeof *arena);
-    arena->first = chunk_create(FIRST_CHUNK);
+    arena->first = chunk_create(arena, FIRST_CHUNK);
     use_chunk(arena, arena->first);
     return arena;
 }
@@ -84,12 +86,14 @@ void arena_destroy(struct arena *arena)
 void arena_clear(struct arena *arena)
 {
     use_chunk(arena, arena->first);
+    arena->passed = 0;
 }
 
 /* Goes on to the next chunk with room for `size` bytes. A kept chunk that is too small is passed over, not lost. */
 static void add_room(struct arena *arena, size_t size)
 {
     while (arena->current->next) {
+        arena->passed += arena->current->capacity;
         use_chunk(arena, arena->current->next);
         if (arena->current->capacity >= size)
             return;
@@ -99,7 +103,8 @@ static void add_room(struct arena *arena, size_t size)
         capacity = LARGEST_CHUNK;
     if (capacity < size)
         capacity = size;
-    arena->current->next = chunk_create(capacity);
+    arena->passed += arena->current->capacity;
+    arena->current->next = chunk_create(arena, capacity);
     use_chunk(arena, arena->current->next);
 }
 
@@ -159,16 +164,10 @@ char *arena_format(struct arena *arena, const char *format, ...)
 
 size_t arena_used(const struct arena *arena)
 {
-    size_t used = 0;
-    for (const struct chunk *chunk = arena->first; chunk && chunk != arena->current; chunk = chunk->next)
-        used += chunk->capacity;
-    return used + (arena->current ? (size_t)(arena->free - arena->current->memory) : 0);
+    return arena->passed + (size_t)(arena->free - arena->current->memory);
 }
 
 size_t arena_size(const struct arena *arena)
 {
-    size_t size = 0;
-    for (const struct chunk *chunk = arena->first; chunk; chunk = chunk->next)
-        size += sizeof *chunk + chunk->capacity;
-    return size;
+    return arena->size;
 }

@@ -17,6 +17,14 @@
 
 enum { FILE_MOST = 64 * 1024 * 1024 };
 
+/* A folder below that is open. */
+struct reached {
+    int descriptor; /* -1: none */
+    char *name;     /* with its slash; "": the folder itself */
+};
+
+enum { REACHED_MOST = 4 /* a cohort has files in a folder for each qualification or class, mostly */ };
+
 struct folder {
     const char *path;
     int descriptor;         /* -1: it could not be opened */
@@ -25,10 +33,32 @@ struct folder {
     const char *making;
     bool needs_names;       /* the file system has no files without a name: those in the making are called */
     char temporary[256];    /* in the folder */
-    int reached;            /* the folder below, "reached_name" and its slash, that got the last file; or -1 */
-    char reached_name[PATH_MAX];
+    struct reached reached[REACHED_MOST]; /* that got the last files */
+    size_t reached_next;    /* of these, the one that gives way to another */
     struct buffer contents; /* of a file that is looked at */
 };
+
+/* Leaves errno as it was. */
+static void close_folder(int descriptor)
+{
+    int error = errno;
+    if (descriptor >= 0)
+        close(descriptor);
+    errno = error;
+}
+
+static void forget_reached(struct reached *reached)
+{
+    close_folder(reached->descriptor);
+    free(reached->name);
+    *reached = (struct reached){.descriptor = -1};
+}
+
+static void forget_all_reached(struct folder *folder)
+{
+    for (size_t i = 0; i < REACHED_MOST; i++)
+        forget_reached(&folder->reached[i]);
+}
 
 struct folder *folder_open(const char *path, const char *making, int mode)
 {
@@ -36,7 +66,8 @@ struct folder *folder_open(const char *path, const char *making, int mode)
     folder->path = path;
     folder->descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     folder->error = errno;
-    folder->reached = -1;
+    for (size_t i = 0; i < REACHED_MOST; i++)
+        folder->reached[i].descriptor = -1;
     folder->mode = mode;
     folder->making = making;
     return folder;
@@ -46,8 +77,7 @@ void folder_close(struct folder *folder)
 {
     if (!folder)
         return;
-    if (folder->reached >= 0)
-        close(folder->reached);
+    forget_all_reached(folder);
     if (folder->descriptor >= 0)
         close(folder->descriptor);
     buffer_finish(&folder->contents);
@@ -85,41 +115,28 @@ static bool link_new(int descriptor, int into, const char *name)
     return linkat(AT_FDCWD, own, into, name, AT_SYMLINK_FOLLOW) == 0;
 }
 
-/* Leaves errno as it was. */
-static void close_folder(int descriptor)
+static bool is_in(const struct reached *reached, const char *name, size_t length)
 {
-    int error = errno;
-    if (descriptor >= 0)
-        close(descriptor);
-    errno = error;
+    return reached->descriptor >= 0 && strncmp(name, reached->name, length) == 0 && reached->name[length] == '\0';
 }
 
-static void forget_reached(struct folder *folder)
-{
-    close_folder(folder->reached);
-    folder->reached = -1;
-}
-
-/* The folder that a new file of that name belongs in, and the last part of the name. It stays open: the next file mostly
- * belongs there too. Borrowed; -1 with errno. */
+/* The folder that a new file of that name belongs in, and the last part of the name. It stays open: the next files mostly
+ * belong there too. Borrowed; -1 with errno. */
 static int reach_again(struct folder *folder, const char *name, const char **last)
 {
-    size_t length = strlen(folder->reached_name);
-    if (folder->reached >= 0 && !strncmp(name, folder->reached_name, length) && !strchr(name + length, '/')) {
-        *last = name + length;
-        return folder->reached;
-    }
-    forget_reached(folder);
-    length = strlen(name);
-    if (length >= sizeof folder->reached_name) {
-        errno = ENAMETOOLONG;
-        return -1;
-    }
-    folder->reached = folder_reach(folder->descriptor, name, folder->mode, last);
-    length -= strlen(*last);
-    memcpy(folder->reached_name, name, length);
-    folder->reached_name[length] = '\0';
-    return folder->reached;
+    const char *slash = strrchr(name, '/');
+    size_t length = slash ? (size_t)(slash + 1 - name) : 0;
+    for (size_t i = 0; i < REACHED_MOST; i++)
+        if (is_in(&folder->reached[i], name, length)) {
+            *last = name + length;
+            return folder->reached[i].descriptor;
+        }
+    struct reached *reached = &folder->reached[folder->reached_next++ % REACHED_MOST];
+    forget_reached(reached);
+    reached->name = memory_zeroed(length + 1, 1);
+    memcpy(reached->name, name, length);
+    reached->descriptor = folder_reach(folder->descriptor, name, folder->mode, last);
+    return reached->descriptor;
 }
 
 static bool name_once(struct folder *folder, int descriptor, const char *name)
@@ -137,7 +154,7 @@ static bool name_file(struct folder *folder, int descriptor, const char *name)
         return true;
     if (errno != ENOENT)
         return false;
-    forget_reached(folder);
+    forget_all_reached(folder);
     return name_once(folder, descriptor, name);
 }
 

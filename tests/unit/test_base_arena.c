@@ -89,6 +89,25 @@ static void a_small_kept_chunk_is_passed_over(void **state)
     arena_destroy(arena);
 }
 
+/* What is in use is counted by chunk: of pieces that fill whole chunks, whatever was used before. */
+static void what_is_used_is_counted(void **state)
+{
+    struct arena *arena = arena_create();
+    (void)state;
+    for (int turn = 0; turn < 3; turn++) {
+        size_t before = arena_used(arena), taken = 0;
+        assert_int_equal(before, 0);
+        for (size_t size = 16; size < 100000; size *= 2, taken += size / 2) {
+            assert_true(arena_used(arena) >= taken);
+            assert_true(arena_used(arena) <= arena_size(arena));
+            arena_alloc(arena, size);
+        }
+        assert_true(arena_used(arena) >= taken);
+        arena_clear(arena);
+    }
+    arena_destroy(arena);
+}
+
 static void texts_are_copied_and_terminated(void **state)
 {
     (void)state;
@@ -151,6 +170,7 @@ int main(void)
         cmocka_unit_test(a_piece_may_be_larger_than_any_chunk),
         cmocka_unit_test(cleared_memory_is_used_again_and_zeroed),
         cmocka_unit_test(a_small_kept_chunk_is_passed_over),
+        cmocka_unit_test(what_is_used_is_counted),
         cmocka_unit_test(texts_are_copied_and_terminated),
         cmocka_unit_test(impossible_sizes_abort),
         cmocka_unit_test(destroying_nothing_is_fine),

@@ -159,6 +159,31 @@ static void folders_are_made(void **state)
     check_tidy(test);
 }
 
+/* More folders than stay open; one of them is removed meanwhile, and made again. */
+static void folders_in_turn_get_their_files(void **state)
+{
+    enum { FOLDERS = 7, TURNS = 3 };
+    struct writing *test = *state;
+    char name[64], path[256];
+    for (int turn = 0; turn < TURNS; turn++)
+        for (int i = 0; i < FOLDERS; i++) {
+            snprintf(name, sizeof name, "%.*s%d.pdf", 2 * i, "a/b/c/d/e/f/g/", turn);
+            assert_true(write_to(test, name, name));
+            if (turn > 0 || i != FOLDERS - 1)
+                continue;
+            snprintf(path, sizeof path, "%s/%s", test->own.folder, name);
+            assert_int_equal(unlink(path), 0);
+            *strrchr(path, '/') = '\0';
+            assert_int_equal(rmdir(path), 0);
+        }
+    for (int turn = 0; turn < TURNS; turn++)
+        for (int i = 0; i < FOLDERS - (turn == 0); i++) {
+            snprintf(name, sizeof name, "%.*s%d.pdf", 2 * i, "a/b/c/d/e/f/g/", turn);
+            check_holds(test, name, name);
+        }
+    check_tidy(test);
+}
+
 static void same_bytes_are_as_good(void **state)
 {
     struct writing *test = *state;
@@ -517,6 +542,7 @@ static int test_system(const char *name)
         WRITING(new_files_are_written),
         WRITING(rights_are_those_that_are_asked_for),
         WRITING(folders_are_made),
+        WRITING(folders_in_turn_get_their_files),
         WRITING(same_bytes_are_as_good),
         WRITING(other_bytes_stay),
         WRITING(name_of_a_folder_is_taken),
