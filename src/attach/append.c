@@ -52,7 +52,8 @@ static bool append_part(struct part *whole, struct part *part, const struct xmp_
     if (first < 0)
         return false;
     colours_join(&whole->pdf, &part->pdf, first, claims->pdfa_part != 0);
-    structure_join(&whole->pdf, &part->pdf, first, all);
+    structure_join(&whole->pdf, &part->pdf, first, all, part_census(whole), part_census(part));
+    part_forget_census(whole);
     outline_join(&whole->pdf, &part->pdf, first, part->title, last_kid(&whole->pdf, all));
     labels_join(&whole->pdf, &part->pdf, first);
     files_join(&whole->pdf, &part->pdf);

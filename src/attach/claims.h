@@ -3,7 +3,7 @@
 #ifndef ATTACH_CLAIMS_H
 #define ATTACH_CLAIMS_H
 
-#include "attach/pdf.h"
+#include "attach/structure.h"
 #include "xml/xmp.h"
 
 /* A file that is joined, and what it says of itself. */
@@ -18,12 +18,18 @@ struct part {
     bool lent;                              /* it is not this one's to be closed (kept.h) */
     bool kept;                              /* the whole begins with its bytes as they are */
     bool plain_headings, numbered_headings; /* H; H1, H2 … */
+    struct structure_census census;         /* of its structure, once somebody asked: part_census */
+    bool counted;
 };
 
 /* Opens it and reads all this; what it claims is doubted unless that is `known` to be true. False with errors, or without if it is
  * to be `plain` and is not. part_close either way. */
 bool part_open(struct part *part, const struct attach_file *file, bool plain, bool known, struct diag *diag);
 void part_close(struct part *part);
+
+/* What its structure's elements are called. What changes the structure forgets it. */
+const struct structure_census *part_census(struct part *part);
+void part_forget_census(struct part *part);
 
 /* A file's name without folders, in the part's arena. */
 const char *part_file_name(struct part *part);

@@ -3,7 +3,6 @@
 
 #include "attach/belief.h"
 #include "attach/claims.h"
-#include "attach/structure.h"
 
 const char *part_file_name(struct part *part)
 {
@@ -30,14 +29,27 @@ static void read_metadata(struct part *part)
     part->title = title && *title ? title : file_stem(part);
 }
 
+const struct structure_census *part_census(struct part *part)
+{
+    if (!part->counted)
+        census_take(&part->census, &part->pdf, structure_root(&part->pdf));
+    part->counted = true;
+    return &part->census;
+}
+
+void part_forget_census(struct part *part)
+{
+    if (part->counted)
+        census_finish(&part->census);
+    part->counted = false;
+}
+
 static void read_headings(struct part *part)
 {
-    struct structure_census census;
-    census_take(&census, &part->pdf, structure_root(&part->pdf));
-    part->plain_headings = census_has_type(&census, "/H");
+    const struct structure_census *census = part_census(part);
+    part->plain_headings = census_has_type(census, "/H");
     for (int level = 1; level <= 6; level++)
-        part->numbered_headings |= census_has_type(&census, (const char[]){'/', 'H', (char)('0' + level), '\0'});
-    census_finish(&census);
+        part->numbered_headings |= census_has_type(census, (const char[]){'/', 'H', (char)('0' + level), '\0'});
 }
 
 /* Whether what it claims can be true of the whole if its bytes stay: other files are written anew. In part 2, and 4 without a level,
@@ -72,6 +84,8 @@ bool part_open(struct part *part, const struct attach_file *file, bool plain, bo
 
 void part_close(struct part *part)
 {
-    if (!part->lent)
-        pdf_close(&part->pdf);
+    if (part->lent)
+        return;
+    part_forget_census(part);
+    pdf_close(&part->pdf);
 }

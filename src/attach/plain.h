@@ -79,6 +79,7 @@ struct plain {
     bool has_table;              /* that is a table */
     bool loose;                  /* by the book, but not written as PDF/A asks (ISO 19005-3, 6.1.2 to 6.1.9) */
     bool wrong;                  /* it turned out not to be by the book: what was learned of it does not count */
+    struct libdeflate_decompressor *inflater; /* NULL until it is needed */
     qpdf_oh *stack;              /* of what is being read */
     size_t stack_count, stack_capacity;
 };

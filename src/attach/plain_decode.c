@@ -27,20 +27,18 @@ static int parameter(const struct plain *plain, qpdf_oh parameters, const char *
 }
 
 /* All of it has to be right, with the sum at its end. How much comes out is guessed; a guess too low is doubled. */
-static bool inflate_all(const void *bytes, size_t length, size_t most, struct buffer *out)
+static bool inflate_all(struct plain *plain, const void *bytes, size_t length, size_t most, struct buffer *out)
 {
     enum { GUESS = 6, LEAST = 4096 };
-    struct libdeflate_decompressor *inflater = libdeflate_alloc_decompressor();
     enum libdeflate_result result = LIBDEFLATE_INSUFFICIENT_SPACE;
     size_t room = length < most / GUESS ? GUESS * length + LEAST : most, read, written = 0;
-    if (!inflater)
+    if (!plain->inflater && !(plain->inflater = libdeflate_alloc_decompressor()))
         memory_exhausted();
     for (bool last = false; result == LIBDEFLATE_INSUFFICIENT_SPACE && !last; room *= 2) {
         last = room >= most;
         room = last ? most : room;
-        result = libdeflate_zlib_decompress_ex(inflater, bytes, length, buffer_reserve(out, room + 1), room, &read, &written);
+        result = libdeflate_zlib_decompress_ex(plain->inflater, bytes, length, buffer_reserve(out, room + 1), room, &read, &written);
     }
-    libdeflate_free_decompressor(inflater);
     out->length += result == LIBDEFLATE_SUCCESS ? written : 0;
     return result == LIBDEFLATE_SUCCESS;
 }
@@ -93,12 +91,12 @@ static bool unpack(struct plain *plain, qpdf_oh stream, size_t most, struct buff
     if (name->kind != PLAIN_NAME || strcmp(name->bytes, "/FlateDecode") != 0)
         return false;
     if (predictor == 1)
-        return inflate_all(value->stream.data, value->stream.length, most, out);
+        return inflate_all(plain, value->stream.data, value->stream.length, most, out);
     if (predictor < 10 || columns < 1 || parameter(plain, parameters, "/Colors", 1) != 1 ||
         parameter(plain, parameters, "/BitsPerComponent", 8) != 8)
         return false;
     struct buffer packed = {0};
-    bool good = inflate_all(value->stream.data, value->stream.length, most, &packed) &&
+    bool good = inflate_all(plain, value->stream.data, value->stream.length, most, &packed) &&
                 restore_rows(&packed, (size_t)columns, out);
     buffer_finish(&packed);
     return good;

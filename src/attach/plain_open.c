@@ -1,4 +1,5 @@
 /* Where the objects of a PDF are (ISO 32000-2, 7.5), and all of them read. */
+#include <libdeflate.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -251,6 +252,7 @@ void plain_close(struct plain *plain)
 {
     if (!plain)
         return;
+    libdeflate_free_decompressor(plain->inflater);
     arena_destroy(plain->arena);
     free(plain->chunks);
     free(plain->objects);

@@ -188,7 +188,7 @@ static bool is_packable(const struct plain *plain, int number)
 
 static void pack(const void *bytes, size_t length, struct buffer *out)
 {
-    enum { LEVEL = 3 };
+    enum { LEVEL = 1 };
     struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
     if (!compressor)
         memory_exhausted();

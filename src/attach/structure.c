@@ -209,11 +209,12 @@ static qpdf_oh make_root(struct pdf *pdf)
     return root;
 }
 
-static void join_trees(struct pdf *whole, qpdf_oh root, qpdf_oh above, struct pdf *part, long long shift)
+static void join_trees(struct pdf *whole, qpdf_oh root, qpdf_oh above, struct pdf *part, long long shift,
+                       const struct structure_census *own_names, const struct structure_census *names)
 {
     qpdf_oh added = pdf_copy(whole, part, structure_root(part));
     const char *language = pdf_text(part, pdf_get(part, pdf_catalog(part), "/Lang"));
-    structure_join_names(whole, root, added);
+    structure_join_names(whole, root, added, own_names, names);
     join_elements(whole, above ? above : root, added, language ? pdf_new_text(whole, language) : 0);
     join_parent_trees(whole, root, added, shift);
     join_arrays(whole, root, added, "/Namespaces");
@@ -221,7 +222,8 @@ static void join_trees(struct pdf *whole, qpdf_oh root, qpdf_oh above, struct pd
     join_arrays(whole, root, added, "/AF");
 }
 
-void structure_join(struct pdf *whole, struct pdf *part, int first, qpdf_oh above)
+void structure_join(struct pdf *whole, struct pdf *part, int first, qpdf_oh above, const struct structure_census *own,
+                    const struct structure_census *added)
 {
     bool tagged = structure_is_tagged(whole) && structure_is_tagged(part);
     bool speaks = pdf_find(whole, pdf_catalog(whole), "/MarkInfo") || structure_root(part);
@@ -230,7 +232,7 @@ void structure_join(struct pdf *whole, struct pdf *part, int first, qpdf_oh abov
     struct keys keys = {.pdf = whole, .shift = joins ? first_free_key(whole, root, first) : -1};
     each_page(whole, first, first + part->pages, shift_content, &keys);
     if (joins)
-        join_trees(whole, root ? root : make_root(whole), above, part, keys.shift);
+        join_trees(whole, root ? root : make_root(whole), above, part, keys.shift, own, added);
     if (speaks)
         join_marks(whole, part, tagged);
 }

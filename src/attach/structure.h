@@ -30,7 +30,8 @@ qpdf_oh structure_gather(struct pdf *whole);
 
 /* Joins the tags of `part`, whose pages have been copied to the whole from index `first` on: at the top of the tree, or below
  * the element `above` if there is one. A document is tagged where all of it is: if one of the two is not, the whole no longer
- * says so, but keeps what tags there are. */
-void structure_join(struct pdf *whole, struct pdf *part, int first, qpdf_oh above);
+ * says so, but keeps what tags there are. What both trees call their elements is known. */
+void structure_join(struct pdf *whole, struct pdf *part, int first, qpdf_oh above, const struct structure_census *own,
+                    const struct structure_census *added);
 
 #endif

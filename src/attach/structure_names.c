@@ -97,7 +97,7 @@ static void rename_elements(struct renaming *renaming, qpdf_oh root)
 
 struct side {
     qpdf_oh roles;
-    struct structure_census *census;
+    const struct structure_census *census;
 };
 
 static bool is_taken(struct pdf *pdf, const struct side *sides, const char *name)
@@ -219,23 +219,19 @@ static void join_roles(struct pdf *pdf, qpdf_oh root, const struct side *sides, 
         pdf_set(pdf, root, "/RoleMap", joined);
 }
 
-void structure_join_names(struct pdf *pdf, qpdf_oh root, qpdf_oh added)
+void structure_join_names(struct pdf *pdf, qpdf_oh root, qpdf_oh added, const struct structure_census *whole,
+                          const struct structure_census *part)
 {
-    struct structure_census whole, part;
     struct renaming old, new;
-    census_take(&whole, pdf, root);
-    census_take(&part, pdf, added);
     start_renaming(&old, pdf);
     start_renaming(&new, pdf);
-    struct side sides[2] = {{pdf_get(pdf, root, "/RoleMap"), &whole}, {pdf_get(pdf, added, "/RoleMap"), &part}};
+    struct side sides[2] = {{pdf_get(pdf, root, "/RoleMap"), whole}, {pdf_get(pdf, added, "/RoleMap"), part}};
     join_roles(pdf, root, sides, &old, &new);
     join_classes(pdf, root, added, new.classes);
-    join_identifiers(&(struct identifiers){.pdf = pdf, .whole = &whole, .added = &part, .new_names = new.ids}, root,
+    join_identifiers(&(struct identifiers){.pdf = pdf, .whole = whole, .added = part, .new_names = new.ids}, root,
                      added);
     rename_elements(&old, root);
     rename_elements(&new, added);
     finish_renaming(&old);
     finish_renaming(&new);
-    census_finish(&whole);
-    census_finish(&part);
 }

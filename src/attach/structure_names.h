@@ -8,6 +8,7 @@
  * but not joined yet, new names where they would clash, and joins its role map, class map and identifiers to the
  * whole's. Types of the whole get new names where its role map would give another sense to what the added tree uses
  * plainly. */
-void structure_join_names(struct pdf *pdf, qpdf_oh root, qpdf_oh added);
+void structure_join_names(struct pdf *pdf, qpdf_oh root, qpdf_oh added, const struct structure_census *whole,
+                          const struct structure_census *part);
 
 #endif
