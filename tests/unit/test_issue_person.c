@@ -53,6 +53,7 @@ static void names_that_are_corrected_are_alike(void **state)
         {"A. Jansen", "Anna Jansen"},
         {"Anna M. Jansen", "Anna Maria Jansen"},
         {"Jan Vande Velde", "Jan Vandevelde"},
+        {"Li Wang", "Liwong"},
         {"Jan van de Velde", "Jan Velde"},
         {"Alex Smith", "Alexander Smith"},
         {"Bo Smith", "Bo Smit"},
