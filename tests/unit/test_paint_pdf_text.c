@@ -3,6 +3,7 @@
 #include "test_pdf.h"
 
 #include "base/unicode.h"
+#include "paint/pdf_text.h"
 
 static struct node *paragraph(struct sheet *sheet)
 {
@@ -369,6 +370,19 @@ static void absent_glyph_is_an_error(void **state)
 
 /* ------------------------------------------------------------------------------------------------ names */
 
+/* ISO 32000-2, 7.3.5: what is not regular, and the number sign itself, by its code. */
+static void names_of_objects_keep_every_byte(void **state)
+{
+    struct buffer out = {0};
+    (void)state;
+    pdf_put_name(&out, "A-b_1.C");
+    pdf_put_name(&out, "a#20 b/(c)<d>[e]{f}%\xC3\xAB");
+    buffer_byte(&out, '\0');
+    assert_string_equal((const char *)out.bytes,
+                        "/A-b_1.C/a#2320#20b#2F#28c#29#3Cd#3E#5Be#5D#7Bf#7D#25#C3#AB");
+    buffer_finish(&out);
+}
+
 /* A sequence of DIN 91379, "x; seq; 0041 030A; …", as UTF-8. */
 static size_t put_sequence(char *out, const char *line)
 {
@@ -482,7 +496,7 @@ int main(void)
         TEST(touching_boxes_still_touch),
         TEST(font_is_a_subset_with_its_own_numbers),
         TEST(descriptor_says_what_the_face_says),
-        TEST(glyphs_that_differ_make_another_name),
+        TEST(glyphs_that_differ_make_another_name), TEST(names_of_objects_keep_every_byte),
         TEST(codes_lead_back_to_text),
         TEST(glyph_of_another_character_has_a_code_of_its_own),
         TEST(glyphs_that_say_one_thing_are_one),

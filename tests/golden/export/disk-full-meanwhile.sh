@@ -45,3 +45,8 @@ disturbed -o out/all.zip
 rm -rf out
 mkdir out
 disturbed -o out/all.pdf
+rm -rf out
+mkdir out
+program=$PWD/full
+hand_out cohort.csv -o out --keep-going # what the machine lacks is no row's fault
+listed
