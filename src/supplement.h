@@ -267,6 +267,41 @@ struct supplement_attachment {
 bool supplement_attach(struct supplement *supplement, const struct supplement_attachment *attachment, struct supplement_buffer *out,
                        struct supplement_diag *diag);
 
+/* ------------------------------------------------------------------------------------------------ seals */
+
+/* An open key that seals, with its certificate. It is closed with the engine that it was opened through; several threads may seal with
+ * it at once, each with an engine of its own. */
+struct supplement_key;
+
+struct supplement_key_request {
+    const char *key;          /* path of a PKCS#12 or PEM file, or the address of a card or module (pkcs11:…, RFC 7512) */
+    const char *certificates; /* path of a PEM file with the key's certificate and those above it; NULL: they are where the key is */
+    const char *secret;       /* passphrase or PIN; NULL: there is none */
+    const char *today;        /* day on which the certificate has to be valid, ISO 8601; NULL: the clock's */
+    void *reserved[4];
+};
+
+/* Opens a key: RSA of at least 2048 bits, ECDSA on P-256, P-384 or P-521, or Ed25519, with a certificate that is valid and may sign.
+ * NULL with errors in the sink. */
+struct supplement_key *supplement_open_key(struct supplement *supplement, const struct supplement_key_request *request,
+                                           struct supplement_diag *diag);
+
+/* Whose it is, as the certificate says. Borrowed from the key. */
+const char *supplement_key_owner(const struct supplement_key *key);
+
+struct supplement_sealing {
+    struct supplement_file file; /* the PDF */
+    const char *date;            /* when it is sealed, ISO 8601 in UTC; NULL: now */
+    bool certify;                /* nothing may be changed behind the seal (DocMDP 1) */
+    void *reserved[4];
+};
+
+/* Seals a PDF, by the standard PAdES at level B-B (ETSI EN 319 142-1): the file, byte for byte as it is, and behind it a revision that
+ * shows nothing and holds the seal are appended to `out`. A PDF/A or PDF/UA stays one. A file that is sealed already gets another seal,
+ * unless one forbids it. Equal input gives equal bytes, but for a card that signs with ECDSA. False with errors in the sink. */
+bool supplement_seal(struct supplement *supplement, struct supplement_key *key, const struct supplement_sealing *sealing,
+                     struct supplement_buffer *out, struct supplement_diag *diag);
+
 /* ------------------------------------------------------------------------------------------------ a cohort */
 
 /* What is to be done with rows of a workbook that are hidden or filtered out. */

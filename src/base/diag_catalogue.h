@@ -468,6 +468,25 @@
       "--require pdfa and --require pdfua refuse instead; --embed and --collection may keep what appending cannot") \
     X(DIAG_CLAIM_REQUIRED, "claim-required", SEVERITY_ERROR, STATUS_INPUT, "what --require asks for cannot be promised", "") \
     X(DIAG_PAGES_LIMIT, "pages-limit", SEVERITY_ERROR, STATUS_INPUT, "the document is longer than any supplement may be", \
-      "is this the right file?")
+      "is this the right file?") \
+    /* seals */ \
+    X(DIAG_KEY_UNREADABLE, "key-unreadable", SEVERITY_ERROR, STATUS_INPUT, "the key cannot be read", \
+      "a key is a PKCS#12 file (.p12, .pfx), a PEM file, or the address of a card or module as `p11tool --list-all` shows it " \
+      "(pkcs11:...)") \
+    X(DIAG_KEY_SECRET, "key-secret", SEVERITY_ERROR, STATUS_INPUT, "the key's passphrase or PIN is missing or wrong", \
+      "write it as the only line of a file that nobody else can read, and name that with --pin; a card locks itself after some " \
+      "wrong ones") \
+    X(DIAG_KEY_UNFIT, "key-unfit", SEVERITY_ERROR, STATUS_INPUT, "keys of this kind do not seal", \
+      "ask for a key on the curve P-256, which is short and quick, or P-384; RSA of 3072 bits is as good, and slow") \
+    X(DIAG_CERTIFICATE_MISSING, "certificate-missing", SEVERITY_ERROR, STATUS_INPUT, "the key's certificate is missing", \
+      "name with --certificate the PEM file that came with the key; those of the authority above it belong into it too") \
+    X(DIAG_CERTIFICATE_DATED, "certificate-dated", SEVERITY_ERROR, STATUS_INPUT, "the certificate is not valid today", \
+      "ask its authority for a new one; check the clock of this computer") \
+    X(DIAG_CERTIFICATE_PURPOSE, "certificate-purpose", SEVERITY_ERROR, STATUS_INPUT, "the certificate is not for sealing documents", \
+      "its key usage lacks digital signature and non-repudiation, or it is for web servers, programs or time-stamps alone; ask its " \
+      "authority for one for electronic seals") \
+    X(DIAG_SEAL_FAILED, "seal-failed", SEVERITY_ERROR, STATUS_SYSTEM, "the key did not sign", \
+      "is the card still there? What was sealed before is whole: run it again, and it goes on from there") \
+    X(DIAG_SEAL_REFUSED, "seal-refused", SEVERITY_ERROR, STATUS_INPUT, "this PDF cannot be sealed", "")
 
 #endif

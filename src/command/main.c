@@ -91,6 +91,15 @@ static const char *const HELP[] = {
        "                                  is replaced\n"
        "            --any                 joins what is no supplement, one supplement twice, or those of several holders, which\n"
        "                                  is an error else\n"),
+    N_("  supplement seal FILE.pdf... --key KEY [-o OUTPUT.pdf]\n"
+       "      Seals PDFs with an electronic seal (PAdES, level B-B): each stays as it is, byte for byte, and the seal is added behind it;\n"
+       "      a PDF/A or PDF/UA stays one. Without -o each file is replaced by the sealed one.\n"
+       "        -k, --key=KEY             a PKCS#12 file (.p12, .pfx), a PEM file, or the address of a card or module (pkcs11:...)\n"
+       "            --certificate=FILE    in PEM, where it is not with the key; with those of the authorities above it\n"
+       "            --pin=FILE            whose first line is the key's passphrase or PIN; - for standard input, /dev/fd/3 for a descriptor\n"
+       "            --certify             nothing may be changed behind the seal, nor another seal added\n"
+       "        -o, --output=OUTPUT       of one file\n"
+       "            --mode=MODE           who may read the file, as for attach\n"),
     N_("  supplement extract FILE.pdf [--number=NUMBER] [--mode=MODE] [-o OUTPUT.xml]\n"
        "      Gives back the data that a supplement's PDF was made from, or those of the supplement in a diploma; without -o\n"
        "      to standard output. NUMBER says which, if there are several; MODE as for attach.\n"),
@@ -214,6 +223,8 @@ static int run(int argc, char **argv, bool closes_calls, struct diag *diag)
         return command_register(argc - 1, argv + 1, diag);
     if (strcmp(argv[1], "attach") == 0)
         return command_attach(argc - 1, argv + 1, diag);
+    if (strcmp(argv[1], "seal") == 0)
+        return command_seal(argc - 1, argv + 1, diag);
     if (strcmp(argv[1], "--version") == 0)
         print_version(closes_calls);
     else

@@ -67,6 +67,7 @@ struct supplement {
     struct supplement_layout *layouts; /* each one; sets are not among them */
     struct forms *forms;               /* sets of them */
     struct supplement_qualification *qualifications;
+    struct supplement_key *keys;
 };
 
 /* ---- each function of the library's face is a door (base/memory.h):
@@ -174,6 +175,9 @@ void trim_memory(struct supplement *supplement);
 const struct pages *make_pages(struct supplement *supplement, struct supplement_layout *layout,
                                const struct qualification *qualification, const struct supplement_request *request,
                                struct diag *diag);
+
+/* ---- engine/seal.c */
+void close_keys(struct supplement *supplement);
 
 /* ---- engine_gate.c */
 

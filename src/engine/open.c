@@ -168,6 +168,7 @@ void supplement_destroy(struct supplement *supplement)
         next = one->next;
         close_qualification(one);
     }
+    close_keys(supplement);
     destroy_stencils(supplement);
     if (supplement->attached)
         supplement->attached->forget(supplement->attached);

@@ -1,0 +1,241 @@
+#include "attach/seal.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "attach/attempt.h"
+#include "attach/pdf.h"
+#include "attach/revision.h"
+#include "attach/signature.h"
+#include "base/say.h"
+
+struct sealing {
+    struct pdf pdf;
+    const struct seal_place *place;
+    qpdf_oh form, fields, page, annotations; /* that the field is added to */
+    qpdf_oh field, signature;
+    struct diag *diag;
+};
+
+/* What the digits of ByteRange take the place of: as many as any offset has. */
+#define LATER "9999999999"
+
+/* ------------------------------------------------------------------------------------------------ whether it may */
+
+static bool refuse(struct sealing *sealing, const char *words)
+{
+    diag_report(sealing->diag, DIAG_SEAL_REFUSED, pdf_place(&sealing->pdf), "%s", words);
+    return false;
+}
+
+static bool may_seal(struct sealing *sealing)
+{
+    struct pdf *pdf = &sealing->pdf;
+    struct signatures signatures = signatures_find(pdf);
+    if (pdf_find(pdf, pdf_catalog(pdf), "/AcroForm/XFA"))
+        return refuse(sealing, say("it is an XFA form, which draws its pages itself"));
+    if (signatures.permission == PERMISSION_NOTHING)
+        return refuse(sealing, signatures.reason);
+    if (signatures.count && sealing->place->certify)
+        return refuse(sealing, say("only the first seal can certify, and this file has one"));
+    return true;
+}
+
+/* ------------------------------------------------------------------------------------------------ the field */
+
+static bool has_field(struct pdf *pdf, qpdf_oh fields, const char *name)
+{
+    for (int i = 0; i < pdf_count(pdf, fields); i++) {
+        const char *taken = pdf_text(pdf, pdf_get(pdf, pdf_item(pdf, fields, i), "/T"));
+        if (taken && strcmp(taken, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+static const char *free_name(struct pdf *pdf, qpdf_oh fields)
+{
+    const char *name = "Seal";
+    for (int i = 2; has_field(pdf, fields, name); i++)
+        name = arena_format(pdf->arena, "Seal %d", i);
+    return name;
+}
+
+/* The first seal may certify: it says what may be changed behind it (12.8.2.2). */
+static void certify(struct sealing *sealing)
+{
+    struct pdf *pdf = &sealing->pdf;
+    pdf_set(pdf, sealing->signature, "/Reference",
+            pdf_parse(pdf, "[<</Type/SigRef/TransformMethod/DocMDP/TransformParams<</Type/TransformParams/V/1.2/P 1>>>>]"));
+    pdf_set(pdf, pdf_get_or_make(pdf, pdf_catalog(pdf), "/Perms", "<<>>"), "/DocMDP", sealing->signature);
+}
+
+static void make_signature(struct sealing *sealing)
+{
+    struct pdf *pdf = &sealing->pdf;
+    size_t size = sealing->place->size;
+    char *zeros = arena_alloc(pdf->arena, size);
+    memset(zeros, 0, size);
+    sealing->signature = pdf_make_indirect(
+        pdf, pdf_parse(pdf, "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached"
+                            "/ByteRange[0 " LATER " " LATER " " LATER "]>>"));
+    pdf_set(pdf, sealing->signature, "/Contents", pdf_new_string(pdf, zeros, size));
+    pdf_set(pdf, sealing->signature, "/M", pdf_new_string(pdf, sealing->place->date, strlen(sealing->place->date)));
+}
+
+/* Field and widget in one (12.7.4.1). A rectangle without area shows nothing and needs no appearance (12.5.2; ISO 19005-3, 6.3.3), and
+ * is outside the structure (ISO 14289-1, 7.18.1); flags: printed, locked. */
+static void make_field(struct sealing *sealing)
+{
+    struct pdf *pdf = &sealing->pdf;
+    sealing->field = pdf_make_indirect(pdf, pdf_parse(pdf, "<</Type/Annot/Subtype/Widget/FT/Sig/F 132/Rect[0 0 0 0]>>"));
+    pdf_set(pdf, sealing->field, "/T", pdf_new_text(pdf, free_name(pdf, sealing->fields)));
+    pdf_set(pdf, sealing->field, "/P", sealing->page);
+    pdf_set(pdf, sealing->field, "/V", sealing->signature);
+}
+
+/* Flags: there are signatures, and changes only go behind them (table 225). Tabs: ISO 14289-1, 7.18.3. */
+static void add_field(struct sealing *sealing)
+{
+    enum { SIGNATURES = 1, APPEND_ONLY = 2 };
+    struct pdf *pdf = &sealing->pdf;
+    sealing->page = pdf_page(pdf, 0);
+    sealing->form = pdf_get_or_make(pdf, pdf_catalog(pdf), "/AcroForm", "<<>>");
+    sealing->fields = pdf_get_or_make(pdf, sealing->form, "/Fields", "[]");
+    sealing->annotations = pdf_get_or_make(pdf, sealing->page, "/Annots", "[]");
+    make_signature(sealing);
+    make_field(sealing);
+    pdf_append(pdf, sealing->fields, sealing->field);
+    pdf_append(pdf, sealing->annotations, sealing->field);
+    pdf_set(pdf, sealing->form, "/SigFlags", pdf_new_integer(pdf, SIGNATURES | APPEND_ONLY));
+    if (!pdf_get(pdf, sealing->page, "/Tabs"))
+        pdf_set(pdf, sealing->page, "/Tabs", pdf_new_name(pdf, "/S"));
+    if (sealing->place->certify)
+        certify(sealing);
+}
+
+/* ------------------------------------------------------------------------------------------------ the revision */
+
+/* All that was changed is an object, or stands in one that is. */
+static bool write_revision(struct sealing *sealing, struct buffer *out)
+{
+    struct pdf *pdf = &sealing->pdf;
+    struct diag *own = diag_create(); /* what speaks against a revision is worded for joining */
+    struct revision *revision = revision_open(pdf, own);
+    diag_destroy(own);
+    if (!revision)
+        return refuse(sealing, say("its end is not where it says, so nothing can be added there"));
+    add_field(sealing);
+    const qpdf_oh changed[] = {sealing->signature, sealing->field, sealing->form, sealing->fields, sealing->annotations,
+                               pdf_get(pdf, pdf_catalog(pdf), "/Perms"), sealing->page, pdf_catalog(pdf)};
+    for (size_t i = 0; i < sizeof changed / sizeof *changed; i++)
+        if (changed[i] && pdf_number(pdf, changed[i]))
+            revision_add(revision, changed[i]);
+    revision_write(revision, out);
+    revision_close(revision);
+    return true;
+}
+
+static bool write_plain(struct sealing *sealing, struct buffer *out)
+{
+    add_field(sealing);
+    plain_write(sealing->pdf.plain, out);
+    return !pdf_is_wrong(&sealing->pdf);
+}
+
+/* ------------------------------------------------------------------------------------------------ the gap */
+
+static size_t count_zeros(const unsigned char *at, const unsigned char *end)
+{
+    size_t count = 0;
+    while (at + count < end && at[count] == '0')
+        count++;
+    return count;
+}
+
+/* The place of a string of zeros that is as long as the seal's. */
+static bool find_gap(const unsigned char *begin, size_t from, size_t length, size_t size, struct seal_gap *gap)
+{
+    const unsigned char *end = begin + length;
+    for (const unsigned char *at = begin + from; at < end; at++) {
+        if (*at != '<' || at + 1 == end || at[1] != '0')
+            continue;
+        size_t zeros = count_zeros(at + 1, end);
+        if (zeros == 2 * size && at + 1 + zeros < end && at[1 + zeros] == '>') {
+            *gap = (struct seal_gap){(size_t)(at - begin), zeros + 2};
+            return true;
+        }
+        at += zeros;
+    }
+    return false;
+}
+
+/* Numbers of ByteRange in the place of what was kept for them, with spaces behind (12.8.1). */
+static bool fill_range(unsigned char *begin, size_t from, size_t length, const struct seal_gap *gap)
+{
+    enum { DIGITS = sizeof LATER - 1 };
+    const size_t numbers[] = {gap->at, gap->at + gap->length, length - gap->at - gap->length};
+    unsigned char *at = begin + from;
+    for (int i = 0; i < 3; i++) {
+        char digits[24];
+        const char *found = pdf_search(at, (size_t)(begin + length - at), LATER);
+        if (!found || snprintf(digits, sizeof digits, "%-*zu", DIGITS, numbers[i]) != DIGITS)
+            return false;
+        at += found - (const char *)at;
+        memcpy(at, digits, DIGITS);
+        at += DIGITS;
+    }
+    return true;
+}
+
+/* ------------------------------------------------------------------------------------------------ all of it */
+
+/* `plain`: the file has to be by the book; false without a word if it is not. */
+static bool place_in(const struct attach_file *file, const struct seal_place *place, bool plain, struct buffer *out,
+                     struct seal_gap *gap, struct diag *diag)
+{
+    struct sealing sealing = {.place = place, .diag = diag};
+    size_t before = out->length, errors = diag_errors(diag);
+    bool good = (plain ? pdf_open_plain(&sealing.pdf, file) : pdf_open(&sealing.pdf, file, diag)) && may_seal(&sealing) &&
+                (plain ? write_plain(&sealing, out) : write_revision(&sealing, out));
+    size_t length = out->length - before;
+    good = good && find_gap(out->bytes + before, file->length, length, place->size, gap) &&
+           fill_range(out->bytes + before, file->length, length, gap);
+    if (!good)
+        out->length = before;
+    if (!good && !plain && diag_errors(diag) == errors)
+        refuse(&sealing, say("it holds what a seal's place would be taken for"));
+    pdf_close(&sealing.pdf);
+    return good;
+}
+
+struct placing {
+    const struct attach_file *file;
+    const struct seal_place *place;
+    struct buffer *out;
+    struct seal_gap *gap;
+    struct diag *diag;
+    bool good;
+};
+
+static void run(void *context)
+{
+    struct placing *placing = context;
+    size_t errors = diag_errors(placing->diag);
+    placing->good = place_in(placing->file, placing->place, true, placing->out, placing->gap, placing->diag) ||
+                    (diag_errors(placing->diag) == errors &&
+                     place_in(placing->file, placing->place, false, placing->out, placing->gap, placing->diag));
+}
+
+__attribute__((visibility("default"))) /* the program looks it up by name */
+bool place_seal(const struct attach_file *file, const struct seal_place *place, struct buffer *out, struct seal_gap *gap,
+                struct diag *diag)
+{
+    struct placing placing = {file, place, out, gap, diag, false};
+    size_t before = out->length;
+    if (attempt(run, &placing))
+        return placing.good;
+    out->length = before;
+    diag_report(diag, DIAG_INTERNAL, (struct place){file->name, 0}, "qpdf");
+    return false;
+}

@@ -1,0 +1,79 @@
+#include "command/key.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/say.h"
+#include "command/command.h"
+
+#define TOKEN "pkcs11:"
+
+static bool is_token(const char *key)
+{
+    return strncmp(key, TOKEN, strlen(TOKEN)) == 0;
+}
+
+bool key_is_on_token(int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++) {
+        const char *value = strchr(argv[i], '=');
+        if (is_token(argv[i]) || (argv[i][0] == '-' && value && is_token(value + 1)))
+            return true;
+    }
+    return false;
+}
+
+static bool read_line(int descriptor, char secret[KEY_SECRET_SIZE])
+{
+    size_t length = 0;
+    ssize_t count = 1;
+    while (count > 0 && length < KEY_SECRET_SIZE - 1) {
+        count = read(descriptor, secret + length, KEY_SECRET_SIZE - 1 - length);
+        if (count < 0 && errno == EINTR)
+            count = 1;
+        else if (count > 0)
+            length += (size_t)count;
+    }
+    secret[length] = '\0';
+    secret[strcspn(secret, "\r\n")] = '\0';
+    return count >= 0;
+}
+
+bool key_read_pin(struct key_options *options, struct diag *diag)
+{
+    if (!options->pin)
+        return true;
+    bool standard = strcmp(options->pin, "-") == 0;
+    int descriptor = standard ? STDIN_FILENO : open(options->pin, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    bool good = descriptor >= 0 && read_line(descriptor, options->secret);
+    if (!good)
+        diag_report(diag, DIAG_FILE_UNREADABLE, (struct place){options->pin, 0}, "%s", say_error(errno));
+    if (descriptor >= 0 && !standard)
+        close(descriptor);
+    return good;
+}
+
+void key_init_sandbox(const struct key_options *options, struct sandbox *sandbox, struct supplement *supplement)
+{
+    if (options->key && is_token(options->key)) {
+        sandbox_init_readable(sandbox);
+        return;
+    }
+    sandbox_init(sandbox, supplement);
+    sandbox_may_read(sandbox, options->key);
+    sandbox_may_read(sandbox, options->certificates);
+}
+
+struct supplement_key *key_open(struct key_options *options, struct supplement *supplement, struct diag *diag)
+{
+    struct arena *arena = arena_create();
+    struct supplement_key_request request = {.key = options->key, .certificates = options->certificates,
+                                             .secret = options->pin ? options->secret : NULL};
+    struct supplement_key *key = find_today(arena, &request.today, diag) ? supplement_open_key(supplement, &request, diag) : NULL;
+    explicit_bzero(options->secret, sizeof options->secret);
+    arena_destroy(arena);
+    return key;
+}

@@ -1,0 +1,46 @@
+/* An open key, with its certificate and those above it. */
+#ifndef SEAL_KEY_H
+#define SEAL_KEY_H
+
+#include <gnutls/abstract.h>
+#include <gnutls/x509.h>
+
+#include "seal/kind.h"
+#include "seal/seal.h"
+
+enum { KEY_CERTIFICATES_MOST = 16 };
+
+struct seal_key {
+    gnutls_privkey_t key;
+    bool is_token;                /* of a card or the like */
+    gnutls_x509_crt_t certificates[KEY_CERTIFICATES_MOST]; /* once key_choose is done, the key's own first, and those above it */
+    unsigned certificate_count;
+    const struct seal_kind *kind;
+    size_t signature_size;        /* at most */
+    char *owner;                  /* of the certificate, in words */
+    char *secret;
+    const char *refusal;          /* why the token was not given the PIN; or NULL */
+    /* what is the same in each seal, in DER */
+    struct buffer reference;      /* the attribute that names the certificate by its hash */
+    struct buffer issuer;         /* and its issuer and number */
+    struct buffer enclosed;       /* the certificates */
+};
+
+/* key_file.c, key_token.c: the key, and certificates in any order. False with errors. */
+bool key_read_file(struct seal_key *key, const struct seal_key_request *request, struct diag *diag);
+bool key_read_token(struct seal_key *key, const struct seal_key_request *request, struct diag *diag);
+bool key_read_certificates(struct seal_key *key, const char *path, struct diag *diag);
+
+/* key_certificate.c: finds the key's own certificate among them, puts those above it behind it, and drops the others and the root,
+ * which who checks a seal has or does not trust. False with DIAG_CERTIFICATE_MISSING or DIAG_KEY_UNFIT. */
+bool key_choose(struct seal_key *key, const char *name, struct diag *diag);
+/* Whether that may seal on this day. False with DIAG_CERTIFICATE_DATED or _PURPOSE. */
+bool key_is_fit(const struct seal_key *key, const char *name, const char *today, struct diag *diag);
+
+/* A signature of bytes; GNUTLS_E_SUCCESS, or why not. The caller frees it with gnutls_free. */
+int key_sign(const struct seal_key *key, const void *bytes, size_t length, gnutls_datum_t *signature);
+
+/* cms.c: what is the same in each seal. */
+void cms_prepare(struct seal_key *key);
+
+#endif

@@ -1,0 +1,47 @@
+/* Electronic seals: a key, and what it says of a file in the form that PDF and eIDAS ask for. The only room that knows GnuTLS; a
+ * module of its own (supplement-seal.so), loaded when it is asked for. It knows nothing of PDF: what is sealed are bytes.
+ *
+ * An open key may be used by several threads at once. */
+#ifndef SEAL_SEAL_H
+#define SEAL_SEAL_H
+
+#include <stdbool.h>
+
+#include "base/buffer.h"
+#include "base/diag.h"
+
+struct seal_key;
+
+struct seal_key_request {
+    const char *key;          /* path of a PKCS#12 or PEM file, or a URL of a token (pkcs11:…, RFC 7512) */
+    const char *certificates; /* path of a PEM file with the key's certificate and those above it; NULL: they are where the key is */
+    const char *secret;       /* passphrase or PIN; NULL: none is known */
+    const char *today;        /* day on which the certificate has to be valid, ISO 8601 */
+};
+
+/* NULL with DIAG_KEY_UNREADABLE, _SECRET, _UNFIT, DIAG_CERTIFICATE_MISSING, _DATED, _PURPOSE or DIAG_FILE_UNREADABLE. */
+typedef struct seal_key *open_seal_key_function(const struct seal_key_request *request, struct diag *diag);
+open_seal_key_function open_seal_key;
+typedef void close_seal_key_function(struct seal_key *key); /* NULL is fine */
+close_seal_key_function close_seal_key;
+
+/* How many bytes a seal of this key has at most. */
+typedef size_t seal_size_function(const struct seal_key *key);
+seal_size_function seal_size;
+
+/* Bytes that are sealed, one piece behind the other. */
+struct seal_piece {
+    const void *bytes;
+    size_t length;
+};
+
+/* Appends the seal of the pieces: CMS SignedData in DER. False with DIAG_SEAL_FAILED: the key did not sign. */
+typedef bool seal_pieces_function(struct seal_key *key, const struct seal_piece *pieces, size_t count, struct buffer *out,
+                                  struct diag *diag);
+seal_pieces_function seal_pieces;
+
+/* Who a certificate is of, in words: its common name, else its organisation. Borrowed from the key. */
+typedef const char *seal_owner_function(const struct seal_key *key);
+seal_owner_function seal_owner;
+
+#endif
