@@ -296,11 +296,19 @@ struct supplement_sealing {
     void *reserved[4];
 };
 
+/* The SHA-256 of its certificate, in hexadecimal digits. Borrowed from the key. */
+const char *supplement_key_certificate(const struct supplement_key *key);
+
 /* Seals a PDF, by the standard PAdES at level B-B (ETSI EN 319 142-1): the file, byte for byte as it is, and behind it a revision that
  * shows nothing and holds the seal are appended to `out`. A PDF/A or PDF/UA stays one. A file that is sealed already gets another seal,
  * unless one forbids it. Equal input gives equal bytes, but for a card that signs with ECDSA. False with errors in the sink. */
 bool supplement_seal(struct supplement *supplement, struct supplement_key *key, const struct supplement_sealing *sealing,
                      struct supplement_buffer *out, struct supplement_diag *diag);
+
+/* Whether the file is its first `unsealed` bytes with a seal of this key behind them, which is intact. False with errors only if it cannot
+ * be read. */
+bool supplement_is_sealed(struct supplement *supplement, const struct supplement_key *key, const struct supplement_file *file,
+                          size_t unsealed, struct supplement_diag *diag);
 
 /* ------------------------------------------------------------------------------------------------ a cohort */
 
@@ -356,7 +364,10 @@ struct supplement_export {
                                    of such a file is one of a graduate's, whose diploma number it has, or where it has none of
                                    these, whose student number. NULL: of a workbook, the
                                    sheets that are called as the rows are */
-    void *reserved[6];
+    struct supplement_key *key; /* each file is sealed with it as it is made, and the register knows it with and without its seal; what
+                                   was issued before stays as it is. NULL: nothing is. Not for print runs, which are paper */
+    bool certify;               /* as in supplement_sealing */
+    void *reserved[4];
 };
 
 enum supplement_outcome {
@@ -450,7 +461,8 @@ enum supplement_verdict {
     SUPPLEMENT_REPLACED,  /* was issued, and later another in its place */
     SUPPLEMENT_REVOKED,   /* was issued, and taken back */
     SUPPLEMENT_ALTERED,   /* the document was issued, but not this file; without a register: not what its own data make */
-    SUPPLEMENT_UNKNOWN
+    SUPPLEMENT_UNKNOWN,
+    SUPPLEMENT_SEALED     /* no register knows it; it is as it was sealed, by whom an authority vouches for that `trust` names */
 };
 
 /* Receives the verdict on a file, and why, in a line of words. */
@@ -464,7 +476,8 @@ struct supplement_verification {
     supplement_verified *tell;
     void *context;
     supplement_stop *stop;            /* asked before each file, with the same context; or NULL */
-    void *reserved[3];
+    const char *trust;                /* path of a PEM file with the certificates of authorities that may vouch for a seal; or NULL */
+    void *reserved[2];
 };
 
 /* Says of each file whether it is what was issued. False with errors in the sink: a file or register could not be read; of

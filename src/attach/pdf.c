@@ -161,6 +161,14 @@ bool pdf_open_plain(struct pdf *pdf, const struct attach_file *file)
     return pdf->plain;
 }
 
+bool pdf_open_first(struct pdf *pdf, const struct attach_file *file)
+{
+    *pdf = (struct pdf){.file = *file, .arena = arena_create()};
+    pdf->plain = pdf_has_header(file->bytes, file->length) ? plain_open_first(file) : NULL;
+    pdf->pages = pdf->plain ? 1 : 0;
+    return pdf->plain;
+}
+
 bool pdf_is_wrong(const struct pdf *pdf)
 {
     return pdf->plain && pdf->plain->wrong;

@@ -33,6 +33,8 @@ void pdf_close(struct pdf *pdf);
 
 /* The same of a file that is by the book, without qpdf; false of any other, and nothing is told. */
 bool pdf_open_plain(struct pdf *pdf, const struct attach_file *file);
+/* The same with nothing of it but the catalogue and the first page: all that adding something to these two takes. */
+bool pdf_open_first(struct pdf *pdf, const struct attach_file *file);
 /* What was learned of it counts only if it did not turn out later to be another. */
 bool pdf_is_wrong(const struct pdf *pdf);
 

@@ -86,6 +86,8 @@ struct plain {
 
 /* NULL if the file is not by the book. What it holds that is packed has been looked at before (packed.h). */
 struct plain *plain_open(const struct attach_file *file);
+/* The same with nothing read but the catalogue, the first page and what leads to it: other objects are as if they were not there. */
+struct plain *plain_open_first(const struct attach_file *file);
 void plain_close(struct plain *plain); /* NULL is fine */
 
 /* ------------------------------------------------------------------------------------------------ values */

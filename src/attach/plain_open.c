@@ -237,6 +237,59 @@ static bool read_all(struct plain *plain)
            read_pages(plain, plain_resolve(plain, plain_get(plain, catalog, "/Pages")), 0, false, 0) && plain->page_count;
 }
 
+/* The first page of the tree, with all that leads to it. */
+static bool read_first_page(struct plain *plain, qpdf_oh catalog)
+{
+    enum { DEPTH_MOST = 32 };
+    qpdf_oh node = catalog;
+    for (int depth = 0; depth < DEPTH_MOST; depth++) {
+        qpdf_oh next = plain_get(plain, node, depth ? "/Kids" : "/Pages");
+        if (next && depth && plain_at(plain, next)->kind == PLAIN_ARRAY)
+            next = plain_at(plain, next)->count ? plain_at(plain, next)->items[0] : 0;
+        if (!next || plain_at(plain, next)->kind != PLAIN_REFERENCE || !plain_load(plain, plain_at(plain, next)->number))
+            return false;
+        node = plain_resolve(plain, next);
+        if (!is_dictionary(plain, node))
+            return false;
+        if (is_type(plain, node, "/Page")) {
+            plain_keep_page(plain, node);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What the page says of its annotations may stand in an object of its own. */
+static bool read_first(struct plain *plain)
+{
+    const struct attach_file *file = &plain->file;
+    if (file->length < 8 || memcmp(file->bytes, "%PDF-", 5) != 0 || is_linearized(plain) || !plain_read_references(plain))
+        return false;
+    long long size = integer_of(plain, plain_get(plain, plain->trailer, "/Size"), 0);
+    qpdf_oh root = plain_get(plain, plain->trailer, "/Root");
+    if (size < 1 || size > PLAIN_NUMBERS_MOST || !root || plain_at(plain, root)->kind != PLAIN_REFERENCE ||
+        !plain_load(plain, plain_at(plain, root)->number))
+        return false;
+    plain_object(plain, (int)size - 1);
+    qpdf_oh catalog = plain_resolve(plain, root);
+    if (!is_dictionary(plain, catalog) || !is_type(plain, catalog, "/Catalog") || !read_first_page(plain, catalog))
+        return false;
+    qpdf_oh annotations = plain_get(plain, plain->pages[0], "/Annots");
+    return !annotations || plain_at(plain, annotations)->kind != PLAIN_REFERENCE ||
+           plain_load(plain, plain_at(plain, annotations)->number);
+}
+
+struct plain *plain_open_first(const struct attach_file *file)
+{
+    struct plain *plain = memory_zeroed(1, sizeof *plain);
+    plain->file = *file;
+    plain->arena = arena_create();
+    if (read_first(plain))
+        return plain;
+    plain_close(plain);
+    return NULL;
+}
+
 struct plain *plain_open(const struct attach_file *file)
 {
     struct plain *plain = memory_zeroed(1, sizeof *plain);

@@ -190,20 +190,43 @@ static bool fill_range(unsigned char *begin, size_t from, size_t length, const s
 
 /* ------------------------------------------------------------------------------------------------ all of it */
 
-/* `plain`: the file has to be by the book; false without a word if it is not. */
-static bool place_in(const struct attach_file *file, const struct seal_place *place, bool plain, struct buffer *out,
+/* How a file is read: as little of it as a seal needs, all of it, or by qpdf. */
+enum way { WAY_FIRST, WAY_PLAIN, WAY_QPDF };
+
+/* Files that are signed or have a form are looked at as a whole. */
+static bool open_first(struct pdf *pdf, const struct attach_file *file)
+{
+    if (pdf_search(file->bytes, file->length, "ByteRange") || !pdf_open_first(pdf, file))
+        return false;
+    qpdf_oh catalog = pdf_catalog(pdf);
+    return !plain_get(pdf->plain, catalog, "/AcroForm") && !plain_get(pdf->plain, catalog, "/Perms");
+}
+
+static bool open_in(enum way way, struct pdf *pdf, const struct attach_file *file, struct diag *diag)
+{
+    return way == WAY_FIRST   ? open_first(pdf, file)
+           : way == WAY_PLAIN ? pdf_open_plain(pdf, file)
+                              : pdf_open(pdf, file, diag);
+}
+
+static bool write_in(enum way way, struct sealing *sealing, struct buffer *out)
+{
+    return (way == WAY_FIRST || may_seal(sealing)) && (way == WAY_QPDF ? write_revision(sealing, out) : write_plain(sealing, out));
+}
+
+/* False without a word if it has to be read in the next way. */
+static bool place_in(const struct attach_file *file, const struct seal_place *place, enum way way, struct buffer *out,
                      struct seal_gap *gap, struct diag *diag)
 {
     struct sealing sealing = {.place = place, .diag = diag};
     size_t before = out->length, errors = diag_errors(diag);
-    bool good = (plain ? pdf_open_plain(&sealing.pdf, file) : pdf_open(&sealing.pdf, file, diag)) && may_seal(&sealing) &&
-                (plain ? write_plain(&sealing, out) : write_revision(&sealing, out));
+    bool good = open_in(way, &sealing.pdf, file, diag) && write_in(way, &sealing, out);
     size_t length = out->length - before;
     good = good && find_gap(out->bytes + before, file->length, length, place->size, gap) &&
            fill_range(out->bytes + before, file->length, length, gap);
     if (!good)
         out->length = before;
-    if (!good && !plain && diag_errors(diag) == errors)
+    if (!good && way == WAY_QPDF && diag_errors(diag) == errors)
         refuse(&sealing, say("it holds what a seal's place would be taken for"));
     pdf_close(&sealing.pdf);
     return good;
@@ -222,9 +245,8 @@ static void run(void *context)
 {
     struct placing *placing = context;
     size_t errors = diag_errors(placing->diag);
-    placing->good = place_in(placing->file, placing->place, true, placing->out, placing->gap, placing->diag) ||
-                    (diag_errors(placing->diag) == errors &&
-                     place_in(placing->file, placing->place, false, placing->out, placing->gap, placing->diag));
+    for (enum way way = WAY_FIRST; way <= WAY_QPDF && !placing->good && diag_errors(placing->diag) == errors; way++)
+        placing->good = place_in(placing->file, placing->place, way, placing->out, placing->gap, placing->diag);
 }
 
 __attribute__((visibility("default"))) /* the program looks it up by name */

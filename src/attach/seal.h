@@ -4,6 +4,7 @@
 #define ATTACH_SEAL_H
 
 #include "attach/attach.h"
+#include "base/arena.h"
 
 struct seal_place {
     const char *date; /* when it is sealed, as in a PDF: D:20261129120000Z */
@@ -22,5 +23,20 @@ struct seal_gap {
 typedef bool place_seal_function(const struct attach_file *file, const struct seal_place *place, struct buffer *out,
                                  struct seal_gap *gap, struct diag *diag);
 place_seal_function place_seal;
+
+/* A seal, or another signature, that a file has. */
+struct found_seal {
+    const char *date;    /* when it says that it was made, as in a PDF; NULL: it does not */
+    struct seal_gap gap; /* that it stands in, as its ByteRange says */
+    size_t end;          /* of what is sealed: all before it but the gap */
+    const void *seal;    /* DER, and zeros behind it */
+    size_t length;
+    size_t unsealed;     /* length of the file before it was sealed */
+    bool sound;          /* what is sealed begins where the file does, and the gap holds the seal and nothing else */
+};
+
+/* The seal that reaches furthest; found->seal is NULL if there is none, else in the arena as its texts. False with errors. */
+typedef bool find_seal_function(const struct attach_file *file, struct arena *arena, struct found_seal *found, struct diag *diag);
+find_seal_function find_seal;
 
 #endif

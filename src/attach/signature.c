@@ -5,9 +5,6 @@
 #include "attach/walk.h"
 #include "base/say.h"
 
-/* A signature field with a value: its dictionary, and the signature's. */
-typedef void signature_visit(void *context, struct pdf *pdf, qpdf_oh field, qpdf_oh signature);
-
 /* The field's type stands in it or in one above it. */
 static bool is_signature_field(struct pdf *pdf, qpdf_oh field)
 {
@@ -19,7 +16,7 @@ static bool is_signature_field(struct pdf *pdf, qpdf_oh field)
 }
 
 /* Each field of the form, and each widget of a page: readers find signatures by either. */
-static void each_signature(struct pdf *pdf, signature_visit *visit, void *context)
+void signatures_each(struct pdf *pdf, visit_signature *visit, void *context)
 {
     struct walk walk;
     walk_start(&walk, pdf, NULL);
@@ -96,7 +93,7 @@ static void add_signature(void *context, struct pdf *pdf, qpdf_oh field, qpdf_oh
 struct signatures signatures_find(struct pdf *pdf)
 {
     struct signatures signatures = {.permission = PERMISSION_UNLIMITED};
-    each_signature(pdf, add_signature, &signatures);
+    signatures_each(pdf, add_signature, &signatures);
     qpdf_oh permissions = pdf_get(pdf, pdf_catalog(pdf), "/Perms");
     for (const char **key = pdf_keys(pdf, permissions); *key; key++) {
         qpdf_oh signature = pdf_get(pdf, permissions, *key);
@@ -121,7 +118,7 @@ static void remove_signature(void *context, struct pdf *pdf, qpdf_oh field, qpdf
 
 void signatures_remove(struct pdf *pdf)
 {
-    each_signature(pdf, remove_signature, NULL);
+    signatures_each(pdf, remove_signature, NULL);
     pdf_remove(pdf, pdf_catalog(pdf), "/Perms");
     pdf_remove(pdf, pdf_catalog(pdf), "/DSS"); /* what is needed to check them: certificates, revocations */
     pdf_remove(pdf, pdf_get(pdf, pdf_catalog(pdf), "/AcroForm"), "/SigFlags");

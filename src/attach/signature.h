@@ -19,6 +19,10 @@ struct signatures {
     const char *reason;         /* why it is not more */
 };
 
+/* Calls `visit` with each signature field that has a value: its dictionary, and the signature's. */
+typedef void visit_signature(void *context, struct pdf *pdf, qpdf_oh field, qpdf_oh signature);
+void signatures_each(struct pdf *pdf, visit_signature *visit, void *context);
+
 struct signatures signatures_find(struct pdf *pdf);
 
 /* Takes the signatures away. Their fields and what they look like stay, so that the file can be signed anew. */

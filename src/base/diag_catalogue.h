@@ -428,6 +428,8 @@
       "attach first and to sign the wholes") \
     X(DIAG_RUN_DIPLOMAS, "run-diplomas", SEVERITY_ERROR, STATUS_USAGE, "a print run holds supplements alone, no diplomas", \
       "with --diplomas, issue into a folder or an archive (.zip), and print the files from there") \
+    X(DIAG_RUN_SEAL, "run-seal", SEVERITY_ERROR, STATUS_USAGE, "a print run is paper, which carries no electronic seal", \
+      "with --seal, issue into a folder or an archive (.zip), and print without it") \
     X(DIAG_RUN_EMPTY, "run-empty", SEVERITY_ERROR, STATUS_INPUT, "the print run holds no supplement", "") \
     X(DIAG_RUN_TOO_LARGE, "run-too-large", SEVERITY_ERROR, STATUS_INPUT, "the print run is larger than one PDF may be", \
       "split it into several files") \

@@ -9,6 +9,7 @@
 #include "base/buffer.h"
 #include "command/command.h"
 #include "command/interrupt.h"
+#include "command/key.h"
 #include "command/sandbox.h"
 #include "supplement.h"
 
@@ -18,6 +19,7 @@ struct attaching {
     const char *output;
     int mode; /* of the output, as file_manner has it */
     struct supplement_attachment attachment;
+    struct key_options key;
     struct buffer *contents; /* of the diploma and the supplements */
     struct diag *diag;
 };
@@ -52,6 +54,7 @@ static void take_options(struct attaching *attaching, int argc, char **argv)
         {"break-signature", no_argument, NULL, 'b'},
         {"any", no_argument, NULL, 'a'},
         {"mode", required_argument, NULL, 'm'},
+        KEY_OPTIONS,
         {0},
     };
     opterr = 0;
@@ -82,6 +85,8 @@ static void take_options(struct attaching *attaching, int argc, char **argv)
             attaching->mode = take_mode(optarg, attaching->diag);
             break;
         default:
+            if (key_take_option(&attaching->key, option, optarg))
+                break;
             report_option(attaching->diag, argv[optind - 1], option, optopt);
         }
     }
@@ -93,6 +98,7 @@ static void take_options(struct attaching *attaching, int argc, char **argv)
         report_usage(attaching->diag, "attach: say with -o where to write", "");
     if (attaching->attachment.duplex && attaching->attachment.joining == SUPPLEMENT_EMBED)
         report_usage(attaching->diag, "attach: --duplex is for pages, and --embed adds none", "");
+    key_check_options(&attaching->key, attaching->diag);
 }
 
 /* ------------------------------------------------------------------------------------------------ files */
@@ -125,17 +131,30 @@ static bool read_files(struct attaching *attaching, char **paths, size_t count, 
 static void confine(const struct attaching *attaching, struct supplement *supplement, char **paths, size_t count)
 {
     struct sandbox sandbox;
-    sandbox_init(&sandbox, supplement);
+    key_init_sandbox(&attaching->key, &sandbox, supplement);
     for (size_t i = 0; i < count; i++)
         sandbox_may_read(&sandbox, paths[i]);
     sandbox_may_write(&sandbox, attaching->output, manner_of(attaching));
     sandbox_enter(&sandbox);
 }
 
+/* The whole is what is sealed. */
+static bool make_whole(struct attaching *attaching, struct supplement *supplement, struct buffer *whole)
+{
+    const char *date = NULL;
+    struct arena *arena = arena_create();
+    struct supplement_key *key = key_open(&attaching->key, supplement, attaching->diag);
+    bool good = (key || !attaching->key.key) && find_date(arena, &date, attaching->diag) &&
+                supplement_attach(supplement, &attaching->attachment, whole, attaching->diag) &&
+                key_seal(supplement, key, &attaching->key, attaching->output, date, whole, attaching->diag);
+    arena_destroy(arena);
+    return good;
+}
+
 static void attach_files(struct attaching *attaching, struct supplement *supplement)
 {
     struct buffer whole = {0};
-    bool made = supplement_attach(supplement, &attaching->attachment, &whole, attaching->diag);
+    bool made = make_whole(attaching, supplement, &whole);
     interrupt_hold_for(attaching->output);
     if (made)
         file_write(attaching->output, whole.bytes, whole.length, manner_of(attaching), attaching->diag);
@@ -146,7 +165,7 @@ int command_attach(int argc, char **argv, struct diag *diag)
 {
     struct attaching attaching = {.mode = FILE_PERSONAL, .diag = diag};
     take_options(&attaching, argc, argv);
-    if (diag_errors(diag))
+    if (diag_errors(diag) || !key_read_pin(&attaching.key, diag))
         return STATUS_USAGE;
     size_t count = (size_t)(argc - optind);
     struct supplement_file *files = memory_zeroed(count, sizeof *files);

@@ -13,6 +13,7 @@
 #include "command/command.h"
 #include "command/sandbox.h"
 #include "command/interrupt.h"
+#include "command/key.h"
 #include "supplement.h"
 
 enum watch_kind { WATCH_LOG, WATCH_BAR, WATCH_JSON };
@@ -331,7 +332,8 @@ static bool ends_in(const char *path, const char *ending)
     return length >= tail && strcmp(path + length - tail, ending) == 0;
 }
 
-static void take_options(struct supplement_export *request, struct watch *watch, int argc, char **argv, struct diag *diag)
+static void take_options(struct supplement_export *request, struct key_options *key, struct watch *watch, int argc, char **argv,
+                         struct diag *diag)
 {
     static const struct option options[] = {
         {"qualifications", required_argument, NULL, 'q'}, {"output", required_argument, NULL, 'o'},
@@ -348,12 +350,13 @@ static void take_options(struct supplement_export *request, struct watch *watch,
         {"embed", no_argument, NULL, EMBED},              {"collection", no_argument, NULL, COLLECTION},
         {"duplex", no_argument, NULL, DUPLEX},            {"standard", required_argument, NULL, STANDARD},
         {"mode", required_argument, NULL, MODE},          {"rows", required_argument, NULL, ROWS},
-        {"sync", required_argument, NULL, SYNC},
+        {"sync", required_argument, NULL, SYNC},          KEY_OPTIONS,
         {0},
     };
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, ":q:o:L:l:", options, NULL)) != -1;)
-        take_option(request, watch, option, argv, diag);
+        if (!key_take_option(key, option, optarg))
+            take_option(request, watch, option, argv, diag);
     if (optind + 1 == argc)
         request->cohort = argv[optind];
     else
@@ -363,6 +366,7 @@ static void take_options(struct supplement_export *request, struct watch *watch,
     if (!request->output)
         report_usage(diag, "export: say with -o where to write", "");
     check_joining(request, diag);
+    key_check_options(key, diag);
     if (request->sheets && !ends_in(request->output, ".pdf"))
         report_usage(diag, "export: --sheets is for print runs, OUTPUT.pdf: ", request->output ? request->output : "");
 }
@@ -409,15 +413,20 @@ int command_export(int argc, char **argv, struct diag *diag)
     struct watch watch = {.kind = isatty(STDERR_FILENO) ? WATCH_BAR : WATCH_LOG, .start = seconds_now()};
     struct supplement_export request = {.watch = on_event, .stop = is_to_stop, .context = &watch};
     struct supplement_summary summary = {0};
+    struct key_options key = {0};
     struct arena *arena = arena_create();
     int status = STATUS_OK;
     watch.told = watch.start;
-    take_options(&request, &watch, argc, argv, diag);
+    take_options(&request, &key, &watch, argc, argv, diag);
     watch.cohort = request.cohort;
-    if (!diag_errors(diag) && find_date(arena, &request.date, diag) && find_today(arena, &request.today, diag)) {
+    if (!diag_errors(diag) && find_date(arena, &request.date, diag) && find_today(arena, &request.today, diag) &&
+        key_read_pin(&key, diag)) {
         struct supplement *supplement = supplement_create(NULL);
         confine(&request, arena);
-        supplement_export(supplement, &request, &summary, diag);
+        request.key = key_open(&key, supplement, diag);
+        request.certify = key.certify;
+        if (request.key || !key.key)
+            supplement_export(supplement, &request, &summary, diag);
         supplement_destroy(supplement);
         status = tell_result(&watch, &request, &summary, diag);
     }

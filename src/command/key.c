@@ -26,6 +26,24 @@ bool key_is_on_token(int argc, char **argv)
     return false;
 }
 
+bool key_take_option(struct key_options *options, int option, char *argument)
+{
+    switch (option) {
+    case KEY_SEAL: options->key = argument; return true;
+    case KEY_CERTIFICATE: options->certificates = argument; return true;
+    case KEY_PIN: options->pin = argument; return true;
+    case KEY_CERTIFY: options->certify = true; return true;
+    default: return false;
+    }
+}
+
+void key_check_options(const struct key_options *options, struct diag *diag)
+{
+    if (!options->key && (options->certificates || options->pin || options->certify))
+        report_usage(diag, "say with --seal what to seal with: ",
+                     options->pin ? "--pin" : options->certify ? "--certify" : "--certificate");
+}
+
 static bool read_line(int descriptor, char secret[KEY_SECRET_SIZE])
 {
     size_t length = 0;
@@ -69,6 +87,8 @@ void key_init_sandbox(const struct key_options *options, struct sandbox *sandbox
 
 struct supplement_key *key_open(struct key_options *options, struct supplement *supplement, struct diag *diag)
 {
+    if (!options->key)
+        return NULL;
     struct arena *arena = arena_create();
     struct supplement_key_request request = {.key = options->key, .certificates = options->certificates,
                                              .secret = options->pin ? options->secret : NULL};
@@ -76,4 +96,18 @@ struct supplement_key *key_open(struct key_options *options, struct supplement *
     explicit_bzero(options->secret, sizeof options->secret);
     arena_destroy(arena);
     return key;
+}
+
+bool key_seal(struct supplement *supplement, struct supplement_key *key, const struct key_options *options, const char *name,
+              const char *date, struct buffer *bytes, struct diag *diag)
+{
+    if (!key)
+        return !options->key;
+    struct buffer sealed = {0};
+    const struct supplement_sealing sealing = {.file = {name, bytes->bytes, bytes->length}, .date = date,
+                                               .certify = options->certify};
+    bool good = supplement_seal(supplement, key, &sealing, &sealed, diag);
+    buffer_finish(bytes);
+    *bytes = sealed;
+    return good;
 }

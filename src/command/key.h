@@ -1,4 +1,4 @@
-/* Options that name a key: --certificate and --pin, beside the key itself. */
+/* The key of a seal: options that name it, and what opening it takes. */
 #ifndef COMMAND_KEY_H
 #define COMMAND_KEY_H
 
@@ -11,9 +11,20 @@ enum { KEY_SECRET_SIZE = 1024 };
 struct key_options {
     const char *key;          /* a path or pkcs11: address; NULL: nothing is sealed */
     const char *certificates;
+    bool certify;             /* nothing may be changed behind the seal */
     const char *pin;          /* path of the file that holds it, "-" for standard input */
     char secret[KEY_SECRET_SIZE];
 };
+
+/* The options of commands that seal what they make, for getopt_long, and whether one of them was taken. */
+enum { KEY_SEAL = 1024, KEY_CERTIFICATE, KEY_PIN, KEY_CERTIFY };
+#define KEY_OPTIONS                                                                                                         \
+    {"seal", required_argument, NULL, KEY_SEAL}, {"certificate", required_argument, NULL, KEY_CERTIFICATE},                 \
+    {"pin", required_argument, NULL, KEY_PIN}, {"certify", no_argument, NULL, KEY_CERTIFY}
+bool key_take_option(struct key_options *options, int option, char *argument);
+
+/* Reports options that say how to seal where nothing is sealed. */
+void key_check_options(const struct key_options *options, struct diag *diag);
 
 /* Whether any argument is the address of a card or module. */
 bool key_is_on_token(int argc, char **argv);
@@ -24,7 +35,11 @@ bool key_read_pin(struct key_options *options, struct diag *diag);
 /* A sandbox in which the key can be used: one of a token is reached by what its driver reads, wherever that is. */
 void key_init_sandbox(const struct key_options *options, struct sandbox *sandbox, struct supplement *supplement);
 
-/* Opens the key, and forgets the PIN. NULL with errors. */
+/* Opens the key, and forgets the PIN. NULL with errors, or if nothing is to be sealed. */
 struct supplement_key *key_open(struct key_options *options, struct supplement *supplement, struct diag *diag);
+
+/* Puts the sealed PDF in the place of the bytes; with no key nothing is done. False with errors. */
+bool key_seal(struct supplement *supplement, struct supplement_key *key, const struct key_options *options, const char *name,
+              const char *date, struct buffer *bytes, struct diag *diag);
 
 #endif

@@ -9,6 +9,7 @@
 #include "base/say.h"
 #include "command/command.h"
 #include "command/interrupt.h"
+#include "command/key.h"
 #include "command/sandbox.h"
 #include "supplement.h"
 
@@ -28,7 +29,8 @@ static const char *const HELP[] = {
        "                                  PDF/UA-2, WTPDF 1.0); a layout may say it too\n"
        "            --mode=MODE           who may read the file, e.g. 0644; without it one with --field is for its owner alone (0600),\n"
        "                                  others are as umask says; a file that is replaced keeps its mode and owner\n"
-       "            --strict              warnings are errors\n"),
+       "            --strict              warnings are errors\n"
+       "            --seal=KEY            seals a PDF, with --certificate, --pin and --certify as `seal` has them\n"),
     N_("  supplement check [-L LAYOUT] [--strict] [--format=json] FILE...\n"
        "      Checks qualifications, layouts and label files: what is missing for which language, and what contradicts itself.\n"
        "      A <waiver> in a qualification lets such a finding pass until a day; render and export heed it too.\n"
@@ -76,6 +78,8 @@ static const char *const HELP[] = {
        "            --sync=none              leave it to the system when files reach the disk, which is faster on a crowded one: for who\n"
        "                                     copies them away; after a power failure some may be empty\n"
        "            --mode=MODE              who may read files and the register, e.g. 0640; without it the owner alone (0600)\n"
+       "            --seal=KEY               seals each file, with --certificate, --pin and --certify as `seal` has them; the register\n"
+       "                                     knows it with its seal and without, and nothing is sealed twice\n"
        "            --strict                 warnings are errors\n"
        "            --format=json            an event a line for programs, in place of the progress and the summary; findings\n"
        "                                     too, as `check` gives them\n"),
@@ -89,6 +93,7 @@ static const char *const HELP[] = {
        "            --break-signature     gives up the diploma's signature, which is an error else\n"
        "            --mode=MODE           who may read the file, e.g. 0640; without it the owner alone (0600), or as the file was that\n"
        "                                  is replaced\n"
+       "            --seal=KEY            seals the output, with --certificate, --pin and --certify as `seal` has them\n"
        "            --any                 joins what is no supplement, one supplement twice, or those of several holders, which\n"
        "                                  is an error else\n"),
     N_("  supplement seal FILE.pdf... --key KEY [-o OUTPUT.pdf]\n"
@@ -103,12 +108,15 @@ static const char *const HELP[] = {
     N_("  supplement extract FILE.pdf [--number=NUMBER] [--mode=MODE] [-o OUTPUT.xml]\n"
        "      Gives back the data that a supplement's PDF was made from, or those of the supplement in a diploma; without -o\n"
        "      to standard output. NUMBER says which, if there are several; MODE as for attach.\n"),
-    N_("  supplement verify [--register REGISTER] [-L LAYOUT.xml] FILE.pdf...\n"
-       "      Says of each file whether it is what was issued: genuine, replaced, revoked, altered or unknown.\n"
+    N_("  supplement verify [--register REGISTER] [-L LAYOUT.xml] [--trust FILE.pem] FILE.pdf...\n"
+       "      Says of each file whether it is what was issued: genuine, replaced, revoked, altered or unknown; of a sealed one also whose\n"
+       "      seal it has and whether that is intact.\n"
        "        -r, --register=REGISTER   what to trust; without it register.db in the file's folder, or one of the two\n"
        "                                  above it; where there is none, the file is unaltered or altered by its own data,\n"
        "                                  made again with the layout\n"
-       "      Exit status 0 only if all are genuine or unaltered, else 1.\n"),
+       "            --trust=FILE          certificates in PEM of authorities that may vouch for a seal: a file that they do for, and that no\n"
+       "                                  register knows, is sealed\n"
+       "      Exit status 0 only if all are genuine, sealed or unaltered, else 1.\n"),
     N_("  supplement register list [--csv] [REGISTER]\n"
        "  supplement register revoke REGISTER NUMBER... --reason WORDS\n"
        "  supplement register merge REGISTER OTHER...\n"
@@ -239,7 +247,7 @@ int main(int argc, char **argv)
         diag_print_exhausted(stderr);
         return STATUS_SYSTEM;
     }
-    bool closes_calls = sandbox_forbid_calls();
+    bool closes_calls = sandbox_forbid_calls(key_is_on_token(argc, argv));
     supplement_speak(NULL);
     interrupt_expect();
     struct diag *diag = diag_create();

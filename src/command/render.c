@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "command/command.h"
 #include "command/interrupt.h"
+#include "command/key.h"
 #include "command/sandbox.h"
 #include "supplement.h"
 
@@ -19,6 +20,7 @@ struct render {
     const char *qualification, *layout, *output, *format;
     int mode; /* of the output; 0: as is usual for it */
     struct supplement_request request;
+    struct key_options key;
     const char *today; /* on which waivers are good */
     struct supplement_field fields[FIELDS_MOST];
     struct arena *arena;
@@ -53,7 +55,7 @@ static void take_options(struct render *render, int argc, char **argv)
         {"field", required_argument, NULL, 'f'},    {"output", required_argument, NULL, 'o'},
         {"format", required_argument, NULL, 'F'},   {"strict", no_argument, NULL, 'S'},
         {"standard", required_argument, NULL, 'N'}, {"mode", required_argument, NULL, 'M'},
-        {0},
+        KEY_OPTIONS,                                {0},
     };
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, ":l:L:f:o:", options, NULL)) != -1;) {
@@ -66,7 +68,9 @@ static void take_options(struct render *render, int argc, char **argv)
         case 'N': take_standard(&render->request.standard, optarg, render->diag); break;
         case 'M': render->mode = take_mode(optarg, render->diag); break;
         case 'S': diag_be_strict(render->diag); break;
-        default: report_option(render->diag, argv[optind - 1], option, optopt);
+        default:
+            if (!key_take_option(&render->key, option, optarg))
+                report_option(render->diag, argv[optind - 1], option, optopt);
         }
     }
     if (optind + 1 == argc)
@@ -75,6 +79,7 @@ static void take_options(struct render *render, int argc, char **argv)
         report_usage(render->diag, "render: expected one qualification file", "");
     if (!render->output)
         report_usage(render->diag, "render: say with -o where to write", "");
+    key_check_options(&render->key, render->diag);
 }
 
 /* ------------------------------------------------------------------------------------------------ format */
@@ -87,7 +92,9 @@ static bool find_format(struct render *render)
     for (int i = 0; i < 4; i++)
         if (strcmp(name, names[i]) == 0) {
             render->request.format = (enum supplement_format)i;
-            return true;
+            if (render->key.key && i != SUPPLEMENT_PDF)
+                report_usage(render->diag, "render: only PDF is sealed, not ", name);
+            return !diag_errors(render->diag);
         }
     report_usage(render->diag, "the output ends in none of .pdf, .png, .svg, .trace, nor does --format name one: ",
                  render->format ? render->format : render->output);
@@ -143,11 +150,20 @@ static void write_files(const struct render *render, const struct supplement_fil
 static void confine(const struct render *render, struct supplement *supplement)
 {
     struct sandbox sandbox;
-    sandbox_init(&sandbox, supplement);
+    key_init_sandbox(&render->key, &sandbox, supplement);
     sandbox_may_read(&sandbox, render->qualification);
     sandbox_may_read_layout(&sandbox, render->layout);
     sandbox_may_write(&sandbox, render->output, manner_of(render));
     sandbox_enter(&sandbox);
+}
+
+/* What is not PDF cannot be sealed. */
+static bool seal_document(struct render *render, struct supplement *supplement, struct supplement_files *files)
+{
+    if (!render->key.key)
+        return true;
+    struct supplement_key *key = key_open(&render->key, supplement, render->diag);
+    return key && key_seal(supplement, key, &render->key, render->output, render->request.date, &files->list[0], render->diag);
 }
 
 /* The engine is left open: the program ends now, and the system takes the memory back at once, not piece by piece. */
@@ -166,7 +182,8 @@ static void render_document(struct render *render)
     render->request.fields = render->fields;
     if (layout && qualification &&
         supplement_render(supplement, layout, qualification, &render->request, &files, render->diag) &&
-        !diag_errors(render->diag)) /* nor warnings, where they count as errors */
+        !diag_errors(render->diag) /* nor warnings, where they count as errors */ &&
+        seal_document(render, supplement, &files))
         write_files(render, &files);
     files_finish(&files);
 }
@@ -176,7 +193,7 @@ int command_render(int argc, char **argv, struct diag *diag)
     struct render render = {.diag = diag, .arena = arena_create()};
     take_options(&render, argc, argv);
     if (!diag_errors(diag) && find_format(&render) && find_date(render.arena, &render.request.date, diag) &&
-        find_today(render.arena, &render.today, diag))
+        find_today(render.arena, &render.today, diag) && key_read_pin(&render.key, diag))
         render_document(&render);
     arena_destroy(render.arena);
     return STATUS_OK;

@@ -14,8 +14,9 @@
 #include "supplement.h"
 
 /* Forbids, for good, calls of the system that no command needs: network, other programs, other processes, mounting, the kernel
- * itself. They fail with EPERM. False: the kernel cannot do so. */
-bool sandbox_forbid_calls(void);
+ * itself. They fail with EPERM. `local_sockets`: services of this machine may be asked, which cards and modules with keys take. False: the
+ * kernel cannot do so. */
+bool sandbox_forbid_calls(bool local_sockets);
 
 /* The version of Landlock's interface that files are closed by here; 0: they are not. */
 int sandbox_landlock(void);

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -62,11 +63,11 @@ enum { FORBIDDEN_COUNT = sizeof FORBIDDEN / sizeof *FORBIDDEN, BOUNDS_MOST = 2 *
 #define NUMBERS_OF_X32 0x40000000 /* the same machine, other numbers: from here on */
 #endif
 
-/* The lower half of the second argument. */
-#define SECOND (offsetof(struct seccomp_data, args[1]) + (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? 4 : 0))
+/* The lower half of an argument. */
+#define ARGUMENT(number) (offsetof(struct seccomp_data, args[number]) + (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? 4 : 0))
 
 struct program {
-    struct sock_filter steps[BOUNDS_MOST + 20];
+    struct sock_filter steps[BOUNDS_MOST + 24];
     size_t count;
 };
 
@@ -126,7 +127,18 @@ static void put_search(struct program *program, const uint32_t *bounds, size_t f
         put_search(program, bounds, middle + 1, last, end);
 }
 
-static void make_program(struct program *program)
+/* Drivers of smart cards ask a service of this machine (pcscd), by a socket that has a path. */
+static void put_local_sockets(struct program *program)
+{
+    put(program, BPF_JMP | BPF_JEQ | BPF_K, SYS_connect, 3, 0);
+    put(program, BPF_JMP | BPF_JEQ | BPF_K, SYS_socket, 0, 3);
+    put_read(program, ARGUMENT(0));
+    put(program, BPF_JMP | BPF_JEQ | BPF_K, AF_UNIX, 0, 1); /* else it is forbidden as ever */
+    put_return(program, SECCOMP_RET_ALLOW);
+    put_read(program, offsetof(struct seccomp_data, nr)); /* of other calls */
+}
+
+static void make_program(struct program *program, bool local_sockets)
 {
     enum { FORBID = SECCOMP_RET_ERRNO | EPERM, PERMIT = SECCOMP_RET_ALLOW };
     uint32_t bounds[BOUNDS_MOST];
@@ -136,19 +148,21 @@ static void make_program(struct program *program)
     put_return(program, FORBID);
     put_read(program, offsetof(struct seccomp_data, nr));
     put(program, BPF_JMP | BPF_JEQ | BPF_K, SYS_ioctl, 0, 4);
-    put_read(program, SECOND);
+    put_read(program, ARGUMENT(1));
     put(program, BPF_JMP | BPF_JEQ | BPF_K, TIOCSTI, 0, 1); /* words put into the terminal, as if its user had typed them */
     put_return(program, FORBID);
     put_return(program, PERMIT);
+    if (local_sockets)
+        put_local_sockets(program);
     put_search(program, bounds, 0, count, program->count + count);
     put_return(program, PERMIT);
     put_return(program, FORBID);
 }
 
-bool sandbox_forbid_calls(void)
+bool sandbox_forbid_calls(bool local_sockets)
 {
     struct program program = {.count = 0};
-    make_program(&program);
+    make_program(&program, local_sockets);
     const struct sock_fprog filter = {(unsigned short)program.count, program.steps};
     /* Without the flag some kernels turn parts of the processor off that make it fast. */
     return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
@@ -157,8 +171,9 @@ bool sandbox_forbid_calls(void)
 
 #else
 
-bool sandbox_forbid_calls(void)
+bool sandbox_forbid_calls(bool local_sockets)
 {
+    (void)local_sockets;
     return false;
 }
 

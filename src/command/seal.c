@@ -16,7 +16,6 @@ struct sealing {
     struct key_options key;
     const char *output; /* NULL: each file is replaced */
     int mode;           /* as file_manner has it */
-    bool certify;
     const char *date;
     char **paths;
     int count;
@@ -37,7 +36,7 @@ static void take_options(struct sealing *sealing, int argc, char **argv)
         case 'k': sealing->key.key = optarg; break;
         case 'c': sealing->key.certificates = optarg; break;
         case 'p': sealing->key.pin = optarg; break;
-        case 'C': sealing->certify = true; break;
+        case 'C': sealing->key.certify = true; break;
         case 'o': sealing->output = optarg; break;
         case 'm': sealing->mode = take_mode(optarg, sealing->diag); break;
         default: report_option(sealing->diag, argv[optind - 1], option, optopt);
@@ -72,15 +71,12 @@ static void confine(const struct sealing *sealing, struct supplement *supplement
 
 static bool seal_file(const struct sealing *sealing, struct supplement *supplement, struct supplement_key *key, const char *path)
 {
-    struct buffer contents = {0}, sealed = {0};
-    bool good = file_read(path, PDF_BYTES_MOST, (struct place){0}, &contents, sealing->diag);
-    const struct supplement_sealing asked = {.file = {path, contents.bytes, contents.length}, .date = sealing->date,
-                                             .certify = sealing->certify};
-    good = good && supplement_seal(supplement, key, &asked, &sealed, sealing->diag) &&
-           file_write(output_of(sealing, path), sealed.bytes, sealed.length, (struct file_manner){.mode = sealing->mode},
-                      sealing->diag);
-    buffer_finish(&contents);
-    buffer_finish(&sealed);
+    struct buffer bytes = {0};
+    bool good = file_read(path, PDF_BYTES_MOST, (struct place){0}, &bytes, sealing->diag) &&
+                key_seal(supplement, key, &sealing->key, path, sealing->date, &bytes, sealing->diag) &&
+                file_write(output_of(sealing, path), bytes.bytes, bytes.length, (struct file_manner){.mode = sealing->mode},
+                           sealing->diag);
+    buffer_finish(&bytes);
     return good;
 }
 

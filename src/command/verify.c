@@ -16,6 +16,7 @@ static void print_verdict(void *context, const char *path, enum supplement_verdi
         [SUPPLEMENT_GENUINE] = N_("genuine"),   [SUPPLEMENT_UNALTERED] = N_("unaltered"),
         [SUPPLEMENT_REPLACED] = N_("replaced"), [SUPPLEMENT_REVOKED] = N_("revoked"),
         [SUPPLEMENT_ALTERED] = N_("altered"),   [SUPPLEMENT_UNKNOWN] = N_("unknown"),
+        [SUPPLEMENT_SEALED] = N_("sealed"),
     };
     int *status = context;
     struct buffer line = {0};
@@ -23,7 +24,7 @@ static void print_verdict(void *context, const char *path, enum supplement_verdi
     buffer_format(&line, ": %s%s%s\n", say(names[verdict]), say(": "), words);
     fwrite(line.bytes, 1, line.length, stdout);
     buffer_finish(&line);
-    if (verdict != SUPPLEMENT_GENUINE && verdict != SUPPLEMENT_UNALTERED)
+    if (verdict != SUPPLEMENT_GENUINE && verdict != SUPPLEMENT_UNALTERED && verdict != SUPPLEMENT_SEALED)
         *status = STATUS_INPUT;
 }
 
@@ -43,6 +44,7 @@ static void confine(struct supplement *supplement, const struct supplement_verif
     struct sandbox sandbox;
     sandbox_init(&sandbox, supplement);
     sandbox_may_read_layout(&sandbox, layout_path);
+    sandbox_may_read(&sandbox, verification->trust);
     if (verification->register_path)
         sandbox_may_read_register(&sandbox, verification->register_path);
     for (size_t i = 0; i < verification->count; i++) {
@@ -74,7 +76,8 @@ static void verify_files(struct supplement_verification *verification, const cha
 int command_verify(int argc, char **argv, struct diag *diag)
 {
     static const struct option options[] = {
-        {"register", required_argument, NULL, 'r'}, {"layout", required_argument, NULL, 'L'}, {0}};
+        {"register", required_argument, NULL, 'r'}, {"layout", required_argument, NULL, 'L'}, {"trust", required_argument, NULL, 't'},
+        {0}};
     int status = STATUS_OK;
     struct supplement_verification verification = {.tell = print_verdict, .stop = is_to_stop, .context = &status};
     const char *layout = NULL;
@@ -83,6 +86,7 @@ int command_verify(int argc, char **argv, struct diag *diag)
         switch (option) {
         case 'r': verification.register_path = optarg; break;
         case 'L': layout = optarg; break;
+        case 't': verification.trust = optarg; break;
         default: report_option(diag, argv[optind - 1], option, optopt);
         }
     }

@@ -176,8 +176,19 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
                                const struct qualification *qualification, const struct supplement_request *request,
                                struct diag *diag);
 
-/* ---- engine/seal.c */
+/* ---- engine/seal.c, engine/seal_check.c */
 void close_keys(struct supplement *supplement);
+
+/* Authorities that vouch for seals, of a PEM file. NULL with errors. */
+struct authorities;
+struct authorities *trust_authorities(struct supplement *supplement, const char *path, struct diag *diag);
+void forget_authorities(struct authorities *authorities); /* NULL is fine */
+
+/* What seal a file has, and in words in the arena what it says. `authorities` NULL: nobody is asked to vouch for it. False with errors: it
+ * cannot be looked for. A file that is no whole PDF has none. */
+struct verify_seal;
+bool describe_seal(struct supplement *supplement, const struct authorities *authorities, const char *path, const struct buffer *bytes,
+                   struct arena *arena, struct verify_seal *seal, struct diag *diag);
 
 /* ---- engine_gate.c */
 

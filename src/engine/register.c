@@ -14,7 +14,15 @@ static module_function *find_issue_function(struct supplement *supplement, const
 struct asking {
     struct supplement *supplement;
     struct supplement_layout *layout;
+    struct authorities *authorities; /* who vouches for seals; or NULL */
 };
+
+static bool find_file_seal(void *context, const char *path, const struct buffer *bytes, struct arena *arena,
+                           struct verify_seal *seal, struct diag *diag)
+{
+    const struct asking *asking = context;
+    return describe_seal(asking->supplement, asking->authorities, path, bytes, arena, seal, diag);
+}
 
 /* That a file is no supplement is no error here; that the program or the machine failed is, and that it was not read. */
 static bool is_not_of_the_file(void *context, enum diag_id id, struct place place)
@@ -123,13 +131,16 @@ static bool remake_document(void *context, const char *path, struct buffer *made
 
 static bool verify(struct supplement *supplement, const struct supplement_verification *asked, struct diag *diag)
 {
-    struct asking asking = {supplement, asked->layout};
+    struct asking asking = {supplement, asked->layout, NULL};
+    if (asked->trust && !(asking.authorities = trust_authorities(supplement, asked->trust, diag)))
+        return false;
     const struct verification verification = {
         .paths = asked->paths,
         .count = asked->count,
         .register_path = asked->register_path,
         .claim = claim_document,
         .remake = remake_document,
+        .find_seal = find_file_seal,
         .context = &asking,
         .tell = asked->tell,
         .stop = asked->stop,
@@ -137,7 +148,9 @@ static bool verify(struct supplement *supplement, const struct supplement_verifi
     };
     verify_files_function *function =
         (verify_files_function *)find_issue_function(supplement, "verify_files", diag);
-    return function && function(&verification, diag);
+    bool good = function && function(&verification, diag);
+    forget_authorities(asking.authorities);
+    return good;
 }
 
 static bool list(struct supplement *supplement, const char *path, bool csv, FILE *out, struct diag *diag)

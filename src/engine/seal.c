@@ -14,6 +14,8 @@ struct supplement_key {
     seal_size_function *size;
     seal_pieces_function *seal;
     seal_owner_function *owner;
+    seal_certificate_function *certificate;
+    place_seal_function *place;
     struct supplement_key *next;
 };
 
@@ -21,7 +23,7 @@ enum { DATE_SIZE = 32 };
 
 /* ------------------------------------------------------------------------------------------------ keys */
 
-static module_function *find_seal_function(struct supplement *supplement, const char *name, struct diag *diag)
+static module_function *ask_module(struct supplement *supplement, const char *name, struct diag *diag)
 {
     return find_function(supplement, "supplement-seal", name, diag);
 }
@@ -36,11 +38,14 @@ static void put_now(char date[DATE_SIZE])
 
 static bool find_functions(struct supplement *supplement, struct supplement_key *key, struct diag *diag)
 {
-    key->close = (close_seal_key_function *)find_seal_function(supplement, "close_seal_key", diag);
-    key->size = key->close ? (seal_size_function *)find_seal_function(supplement, "seal_size", diag) : NULL;
-    key->seal = key->size ? (seal_pieces_function *)find_seal_function(supplement, "seal_pieces", diag) : NULL;
-    key->owner = key->seal ? (seal_owner_function *)find_seal_function(supplement, "seal_owner", diag) : NULL;
-    return key->owner;
+    key->close = (close_seal_key_function *)ask_module(supplement, "close_seal_key", diag);
+    key->size = key->close ? (seal_size_function *)ask_module(supplement, "seal_size", diag) : NULL;
+    key->seal = key->size ? (seal_pieces_function *)ask_module(supplement, "seal_pieces", diag) : NULL;
+    key->owner = key->seal ? (seal_owner_function *)ask_module(supplement, "seal_owner", diag) : NULL;
+    key->certificate =
+        key->owner ? (seal_certificate_function *)ask_module(supplement, "seal_certificate", diag) : NULL;
+    key->place = key->certificate ? (place_seal_function *)find_function(supplement, "supplement-attach", "place_seal", diag) : NULL;
+    return key->place;
 }
 
 static struct supplement_key *open_key(struct supplement *supplement, const struct supplement_key_request *request,
@@ -51,7 +56,7 @@ static struct supplement_key *open_key(struct supplement *supplement, const stru
     const struct seal_key_request asked = {request->key, request->certificates, request->secret,
                                            request->today ? request->today : today};
     struct supplement_key *key = arena_new(supplement->arena, struct supplement_key);
-    open_seal_key_function *open = (open_seal_key_function *)find_seal_function(supplement, "open_seal_key", diag);
+    open_seal_key_function *open = (open_seal_key_function *)ask_module(supplement, "open_seal_key", diag);
     if (!open || !find_functions(supplement, key, diag) || !(key->key = open(&asked, diag)))
         return NULL;
     key->next = supplement->keys;
@@ -70,6 +75,11 @@ struct supplement_key *supplement_open_key(struct supplement *supplement, const 
     struct supplement_key *key = open_key(supplement, request, diag);
     memory_leave(&guard);
     return key;
+}
+
+const char *supplement_key_certificate(const struct supplement_key *key)
+{
+    return key->certificate(key->key);
 }
 
 const char *supplement_key_owner(const struct supplement_key *key)
@@ -126,7 +136,7 @@ static bool fill_gap(struct supplement_key *key, const struct seal_gap *gap, siz
     return good;
 }
 
-static bool seal(struct supplement *supplement, struct supplement_key *key, const struct supplement_sealing *sealing,
+static bool seal(struct supplement_key *key, const struct supplement_sealing *sealing,
                  struct buffer *out, struct diag *diag)
 {
     char date[DATE_SIZE];
@@ -135,8 +145,7 @@ static bool seal(struct supplement *supplement, struct supplement_key *key, cons
     put_date(sealing->date, date);
     const struct attach_file file = {sealing->file.name, sealing->file.bytes, sealing->file.length};
     const struct seal_place place = {date, key->size(key->key), sealing->certify};
-    place_seal_function *prepare = (place_seal_function *)find_function(supplement, "supplement-attach", "place_seal", diag);
-    bool good = prepare && prepare(&file, &place, out, &gap, diag) && fill_gap(key, &gap, begin, out, diag);
+    bool good = key->place(&file, &place, out, &gap, diag) && fill_gap(key, &gap, begin, out, diag);
     if (!good)
         out->length = begin;
     return good;
@@ -151,7 +160,7 @@ bool supplement_seal(struct supplement *supplement, struct supplement_key *key, 
         out->length = before;
         return engine_exhaust(supplement, diag);
     }
-    bool good = seal(supplement, key, sealing, out, diag);
+    bool good = seal(key, sealing, out, diag);
     memory_leave(&guard);
     return good;
 }

@@ -25,8 +25,10 @@ struct worker {
     struct supplement_files files;
     struct diploma diploma;       /* the last one */
     struct buffer whole;          /* with it */
+    struct buffer sealed;         /* the file with its seal */
     const struct buffer *made;    /* the file of the job at hand: the whole, or the supplement */
     struct folder *folder;
+    struct arena *arena;    /* of the batch at hand */
     struct diag *diag;      /* of the job at hand */
 };
 
@@ -177,6 +179,67 @@ static bool make(struct worker *worker, struct job *job)
     return true;
 }
 
+/* The file at hand is the sealed one. */
+static bool take_sealed(struct worker *worker, struct job *job)
+{
+    memcpy(job->unsealed, job->sha256, DIGEST_SIZE);
+    worker->made = &worker->sealed;
+    job->is_sealed = true;
+    job->length = (long long)worker->sealed.length;
+    if (job->diploma)
+        digest_bytes(worker->sealed.bytes, worker->sealed.length, job->sha256);
+    else /* what was there before the seal is mostly hashed already */
+        digest_chain_next(find_chain(worker, job), worker->sealed.bytes, worker->sealed.length, job->sha256);
+    return true;
+}
+
+/* A run that was interrupted may have written and sealed it, and not entered it in the register: no document is sealed twice. */
+static bool was_sealed(struct worker *worker, const struct job *job)
+{
+    const struct buffer *there = worker->folder ? folder_read(worker->folder, job->issue.file) : NULL;
+    if (!there || there->length <= worker->made->length ||
+        memcmp(there->bytes, worker->made->bytes, worker->made->length) != 0)
+        return false;
+    const struct supplement_file file = {job->issue.file, there->bytes, there->length};
+    if (!supplement_is_sealed(worker->supplement, worker->plan->key, &file, worker->made->length, worker->diag))
+        return false;
+    buffer_clear(&worker->sealed);
+    buffer_append(&worker->sealed, there->bytes, there->length);
+    return true;
+}
+
+static bool seal(struct worker *worker, struct job *job)
+{
+    const struct crew_plan *plan = worker->plan;
+    const size_t unsealed = worker->made->length;
+    if (!was_sealed(worker, job)) {
+        const struct supplement_sealing sealing = {.file = {job->issue.file, worker->made->bytes, unsealed}, .date = plan->sealed,
+                                                   .certify = plan->certify};
+        buffer_clear(&worker->sealed);
+        if (!supplement_seal(worker->supplement, plan->key, &sealing, &worker->sealed, worker->diag))
+            return false;
+    }
+    job->revision_length = worker->sealed.length - unsealed;
+    job->revision = arena_copy(worker->arena, (const char *)worker->sealed.bytes + unsealed, job->revision_length);
+    return take_sealed(worker, job);
+}
+
+/* The seal that the register has, which was made for just this file. */
+static bool seal_again(struct worker *worker, struct job *job)
+{
+    if (strcmp(job->sha256, job->seal->unsealed) != 0)
+        return true; /* which is told as any other file that comes out otherwise */
+    buffer_clear(&worker->sealed);
+    buffer_append(&worker->sealed, worker->made->bytes, worker->made->length);
+    buffer_append(&worker->sealed, job->seal->bytes, job->seal->length);
+    return take_sealed(worker, job);
+}
+
+static bool make_new(struct worker *worker, struct job *job)
+{
+    return make(worker, job) && (!worker->plan->key || seal(worker, job));
+}
+
 /* What was issued before is made again only if it comes out the same. */
 static bool make_again(struct worker *worker, struct job *job)
 {
@@ -184,7 +247,7 @@ static bool make_again(struct worker *worker, struct job *job)
         diag_report(worker->diag, DIAG_ISSUE_LOST, place_of(job), "%s", job->issue.file);
         return false;
     }
-    if (!make(worker, job))
+    if (!make(worker, job) || (job->seal && !seal_again(worker, job)))
         return false;
     if (strcmp(job->sha256, job->issue.sha256) == 0)
         return true;
@@ -218,7 +281,7 @@ static bool keep(struct job *job)
 static bool do_in_folder(struct worker *worker, struct job *job)
 {
     if (!job->is_found)
-        return make(worker, job) && write_job(worker, job);
+        return make_new(worker, job) && write_job(worker, job);
     switch (folder_look(worker->folder, job->issue.file, job->issue.sha256)) {
     case FOLDER_SAME:
         return keep(job);
@@ -235,7 +298,7 @@ static void do_job(struct worker *worker, struct batch *batch, struct job *job)
     if (worker->folder) {
         job->good = do_in_folder(worker, job);
     } else {
-        job->good = job->is_found ? make_again(worker, job) : make(worker, job);
+        job->good = job->is_found ? make_again(worker, job) : make_new(worker, job);
         job->at = batch->bytes.length;
         if (job->good && worker->plan->keeps_bytes)
             buffer_append(&batch->bytes, worker->made->bytes, worker->made->length);
@@ -265,6 +328,7 @@ static void work(void *context, struct piece *piece, const atomic_bool *leaving)
 {
     struct worker *worker = context;
     struct batch *batch = (struct batch *)piece;
+    worker->arena = batch->arena;
     buffer_reserve(&batch->bytes, worker->plan->keeps_bytes ? batch->expected : 0);
     for (int i = 0; i < batch->count; i++) {
         batch->jobs[i].left = *leaving;
@@ -290,6 +354,7 @@ static void finish(void *context)
     files_finish(&worker->files);
     diploma_finish(&worker->diploma);
     buffer_finish(&worker->whole);
+    buffer_finish(&worker->sealed);
     diag_destroy(worker->diag);
     free(worker->qualifications);
     supplement_destroy(worker->supplement);

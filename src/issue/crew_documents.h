@@ -16,6 +16,9 @@ struct crew_plan {
     bool keeps_bytes;       /* in the job */
     const char *making;     /* see folder_open */
     int mode;
+    struct supplement_key *key; /* each document is sealed with it; NULL: none is */
+    bool certify;
+    const char *sealed;     /* when, ISO 8601 */
 };
 
 /* `count` workers, whose pieces are batches; 0: one for each processor. */

@@ -51,6 +51,7 @@ struct export {
     size_t rows_done, uncommitted, outdated;
     struct supplement_summary sure;       /* what is in the register for good */
     time_t committed;
+    const char *sealed;                   /* when documents are sealed, ISO 8601: one moment for all of them */
     bool has_issues;                      /* before this run the register held some */
     size_t to_issue, to_replace, to_keep; /* documents, as the rehearsal found */
     bool stopped;

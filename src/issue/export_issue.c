@@ -52,6 +52,15 @@ static bool note_asides(struct export *export, const struct job *job)
     return good;
 }
 
+static bool enter_seal(struct export *export, const struct job *job)
+{
+    const struct supplement_key *key = export->request->key;
+    const struct issue_seal seal = {
+        .unsealed = job->unsealed, .certificate = supplement_key_certificate(key), .owner = supplement_key_owner(key),
+        .sealed = export->sealed, .bytes = job->revision, .length = job->revision_length};
+    return register_add_seal(export->issued, &job->issue, &seal, export->diag);
+}
+
 static bool enter(struct export *export, const struct job *job, struct arena *arena)
 {
     struct issue issue = job->issue;
@@ -62,7 +71,8 @@ static bool enter(struct export *export, const struct job *job, struct arena *ar
         issue.file = arena_format(arena, "%s/%s", export->run ? run_name(export->run) : name_of(export->output),
                                   issue.file);
     export->uncommitted++;
-    return register_add(export->issued, &issue, export->diag) && note_asides(export, job);
+    return register_add(export->issued, &issue, export->diag) && (!job->is_sealed || enter_seal(export, job)) &&
+           note_asides(export, job);
 }
 
 static enum supplement_outcome outcome_of(const struct job *job)
@@ -277,7 +287,8 @@ void export_issue(struct export *export, const char *data_folder)
     const struct crew_plan plan = {
         .data_folder = data_folder, .layout = request->layout, .date = request->date, .standard = request->standard, .offers = &export->offers, .kept = export->kept,
         .diplomas = export->diplomas, .folder = export->folder, .making = export->making, .mode = export->mode,
-        .keeps_bytes = export_goes_into(export, ".zip")};
+        .keeps_bytes = export_goes_into(export, ".zip"), .key = request->key, .certify = request->certify,
+        .sealed = export->sealed};
     bool ready = true;
     if (export->folder)
         ready = folder_prepare(export->folder, export->making, export->diag);

@@ -50,6 +50,16 @@ static void copy_found(struct job *job, const struct issue *found, struct arena 
     job->is_found = true;
 }
 
+/* The seal of what was found, which a lost file is made again with. */
+static bool copy_seal(struct export *export, struct job *job, struct arena *arena, struct diag *diag)
+{
+    size_t errors = diag_errors(diag);
+    struct issue_seal *seal = arena_new(arena, struct issue_seal);
+    if (register_find_seal(export->issued, &job->issue, arena, seal, diag))
+        job->seal = seal;
+    return diag_errors(diag) == errors;
+}
+
 /* Whether what was found was issued to the same holder. Older registers know dates as
  * they stood in the file. */
 static bool has_same_fields(const struct export *export, const struct issue *found, const struct job *job, struct arena *arena)
@@ -81,7 +91,7 @@ static bool look_up(struct export *export, struct job *job, struct arena *arena,
         job->was_revoked = found.revoked != NULL;
     }
     export_compare(export, job, &found, arena);
-    return true;
+    return !job->is_found || copy_seal(export, job, arena, diag);
 }
 
 /* The job's diploma in export->diploma; the languages of a row mostly share one. */

@@ -98,6 +98,23 @@ static bool lock_output(struct export *export)
     return export->lock != NULL;
 }
 
+/* All documents of a run at one moment, which is said once. */
+static bool plan_seals(struct export *export)
+{
+    enum { SIZE = 32 };
+    const struct supplement_export *request = export->request;
+    char *now = arena_alloc(export->arena, SIZE);
+    time_t moment = time(NULL);
+    struct tm utc;
+    gmtime_r(&moment, &utc);
+    strftime(now, SIZE, "%Y-%m-%dT%H:%M:%SZ", &utc);
+    export->sealed = request->date ? request->date : now;
+    if (!request->key || !export_goes_into(export, ".pdf"))
+        return true;
+    diag_report(export->diag, DIAG_RUN_SEAL, (struct place){0}, "%s", request->output);
+    return false;
+}
+
 static bool plan_diplomas(struct export *export)
 {
     const struct supplement_export *request = export->request;
@@ -179,7 +196,7 @@ bool export_prepare(struct export *export, const char *data_folder)
     if (request->sort && !cohort_sort(export->cohort, request->sort, usual_language(export), beside(export, "rows"), export->diag))
         return false;
     cohort_take_offers(export->cohort, &export->offers, request->dates);
-    if (!plan_diplomas(export))
+    if (!plan_diplomas(export) || !plan_seals(export))
         return false;
     export->editions = editions_create(export->supplement, export->layout, request->date, request->standard);
     export->names = name_set_create();

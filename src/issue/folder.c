@@ -329,6 +329,11 @@ bool folder_write(struct folder *folder, const char *name, const struct buffer *
     return folder_replace(folder, name, bytes, NULL, 0, place, diag);
 }
 
+const struct buffer *folder_read(struct folder *folder, const char *name)
+{
+    return read_file(folder, name) ? &folder->contents : NULL;
+}
+
 enum folder_found folder_look(struct folder *folder, const char *name, const char *sha256)
 {
     char found[DIGEST_SIZE];

@@ -47,6 +47,9 @@ bool folder_bring_back(struct folder *folder, const struct aside *aside);
 
 /* What is there under this name, compared with the SHA-256. */
 enum folder_found { FOLDER_NOTHING, FOLDER_SAME, FOLDER_OTHER };
+/* The file of this name, until the next call; NULL: there is none, or it cannot be read. */
+const struct buffer *folder_read(struct folder *folder, const char *name);
+
 enum folder_found folder_look(struct folder *folder, const char *name, const char *sha256);
 
 /* Waits until all that was written is on the disk. False with DIAG_FILE_UNWRITABLE. */

@@ -22,6 +22,7 @@ struct job {
     const char *diploma;      /* path of the PDF that it is attached to; NULL: none */
     struct issue issue;       /* the entry in the register: as found, if `is_found`; else as it will be */
     bool is_found;            /* issued before, from the same fields: the file must be the one of issue.sha256 */
+    const struct issue_seal *seal; /* that the register has of it, if `is_found`; NULL: none */
     bool is_outdated;         /* and from data or a layout that have changed since: it cannot be made again */
     struct aside *asides;     /* files of the issues that it replaces, which give way to it */
     size_t aside_count;
@@ -33,6 +34,10 @@ struct job {
     bool left;                /* the crew was told to leave it */
     bool was_there;           /* the file is there from before */
     char sha256[DIGEST_SIZE];
+    bool is_sealed;           /* now, or before: */
+    char unsealed[DIGEST_SIZE];
+    const void *revision;     /* what the seal added, in the batch's arena */
+    size_t revision_length;
     int pages;
     long long length;         /* bytes */
     size_t at;                /* where the file begins in the batch's bytes, if no folder is written to */

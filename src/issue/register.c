@@ -25,6 +25,14 @@ enum { APPLICATION = 0x53757052 /* "SupR" */, OWN_LOCK_SECONDS = 10 /* that SQLi
     "  PRIMARY KEY (qualification, diploma, language, issue, number)) STRICT, WITHOUT ROWID;"                          \
     "PRAGMA user_version = 2;"
 
+/* In a table of their own: they are long, and few ask for them. */
+#define SEALS                                                                                                          \
+    "CREATE TABLE seal ("                                                                                              \
+    "  qualification TEXT NOT NULL, diploma TEXT NOT NULL, language TEXT NOT NULL, issue INTEGER NOT NULL,"            \
+    "  unsealed TEXT NOT NULL, certificate TEXT NOT NULL, owner TEXT NOT NULL, sealed TEXT NOT NULL,"                  \
+    "  bytes BLOB NOT NULL, PRIMARY KEY (qualification, diploma, language, issue)) STRICT;"                            \
+    "PRAGMA user_version = 3;"
+
 static const char SCHEMA[] =
     "BEGIN IMMEDIATE;"
     "CREATE TABLE issue ("
@@ -35,11 +43,13 @@ static const char SCHEMA[] =
     "  replaces INTEGER, replaced_by INTEGER, revoked TEXT, reason TEXT, moved TEXT,"
     "  PRIMARY KEY (qualification, diploma, language, issue)) STRICT;"
     CORRECTIONS
+    SEALS
     "PRAGMA application_id = 1400205394;"
     "COMMIT";
-_Static_assert(APPLICATION == 1400205394 && REGISTER_VERSION == 2, "SCHEMA names them as decimals");
+_Static_assert(APPLICATION == 1400205394 && REGISTER_VERSION == 3, "SCHEMA names them as decimals");
 
-static const char UPDATE_FROM_1[] = "BEGIN IMMEDIATE; ALTER TABLE issue ADD COLUMN moved TEXT;" CORRECTIONS "COMMIT";
+static const char UPDATE_FROM_1[] = "BEGIN IMMEDIATE; ALTER TABLE issue ADD COLUMN moved TEXT;" CORRECTIONS SEALS "COMMIT";
+static const char UPDATE_FROM_2[] = "BEGIN IMMEDIATE;" SEALS "COMMIT";
 
 /* The rows of issues are read in this order; of the first version without the last. */
 static const char COLUMNS_OF_1[] =
@@ -64,6 +74,8 @@ static const char *const SQL[STATEMENT_COUNT] = {
     /* The same bytes may have been issued again after a revocation. */
     [FIND_FILE] = " FROM issue WHERE sha256 = ?1 ORDER BY revoked IS NOT NULL, issue DESC LIMIT 1",
     [FIND_FILE_OF] = " FROM issue WHERE " IS_DOCUMENT " AND sha256 = ?4 ORDER BY revoked IS NOT NULL, issue DESC LIMIT 1",
+    [FIND_UNSEALED] = " FROM issue WHERE " IS_DOCUMENT " AND issue IN (SELECT issue FROM seal WHERE " IS_DOCUMENT
+                      " AND unsealed = ?4) ORDER BY revoked IS NOT NULL, issue DESC LIMIT 1",
     [FIND_ISSUES] = " FROM issue WHERE " IS_DOCUMENT " ORDER BY issue DESC",
     [NEXT_ROWS] = ", rowid FROM issue WHERE rowid > ?1 ORDER BY rowid LIMIT ?2",
     [ADD] = "INSERT INTO issue (qualification, diploma, language, issue, title, student, name, born, date, school, file,"
@@ -82,6 +94,9 @@ static const char *const SQL[STATEMENT_COUNT] = {
                         " corrected = ?8",
     [CORRECTIONS_OF] = CORRECTION " WHERE " IS_ISSUE " ORDER BY number",
     [ALL_CORRECTIONS] = CORRECTION " ORDER BY qualification, diploma, language, issue, number",
+    [ADD_SEAL] = "INSERT INTO seal VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    [FIND_SEAL] = "SELECT unsealed, certificate, owner, sealed, bytes FROM seal WHERE " IS_ISSUE,
+    [ALL_SEALS] = "SELECT * FROM seal ORDER BY rowid",
     [BEGIN_BATCH] = "BEGIN IMMEDIATE",
     [COMMIT_BATCH] = "COMMIT",
     [ROLL_BACK_BATCH] = "ROLLBACK",
@@ -96,7 +111,7 @@ sqlite3_stmt *register_statement(struct issue_register *opened, enum register_st
         return *prepared;
     struct buffer sql = {0};
     if (statement <= NEXT_ROWS)
-        buffer_string(&sql, opened->version < REGISTER_VERSION ? COLUMNS_OF_1 : COLUMNS);
+        buffer_string(&sql, opened->version == 1 ? COLUMNS_OF_1 : COLUMNS);
     buffer_string(&sql, SQL[statement]);
     buffer_byte(&sql, '\0');
     int code = sqlite3_prepare_v3(opened->database, (const char *)sql.bytes, -1, SQLITE_PREPARE_PERSISTENT, prepared, NULL);
@@ -181,10 +196,10 @@ static bool make_schema(struct issue_register *opened, struct diag *diag)
     return code == SQLITE_OK || register_fail(opened, code, diag);
 }
 
-/* A register of the first version gets what it lacks; all of it or, if this is interrupted, none. */
+/* A register of an earlier version gets what it lacks; all of it or, if this is interrupted, none. */
 static bool update_schema(struct issue_register *opened, struct diag *diag)
 {
-    int code = sqlite3_exec(opened->database, UPDATE_FROM_1, NULL, NULL, NULL);
+    int code = sqlite3_exec(opened->database, opened->version == 1 ? UPDATE_FROM_1 : UPDATE_FROM_2, NULL, NULL, NULL);
     if (code != SQLITE_OK)
         return register_fail(opened, code, diag);
     opened->version = REGISTER_VERSION;

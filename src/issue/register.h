@@ -2,7 +2,7 @@
  * replaced or revoked, and never removed. What no document shows, the student's number, birth date and school, may be
  * corrected later; what stood there before is kept. SQLite is known to the files register*.c alone.
  *
- * A register of the first version, which knew no corrections, is read as it is, and brought up to date by a writer.
+ * A register of an earlier version, which knew no corrections or no seals, is read as it is, and brought up to date by a writer.
  *
  * A document is named by qualification, diploma number and language; its issues are numbered 1, 2, 3 … and cited as
  * QUALIFICATION/DIPLOMA/LANGUAGE/ISSUE, e.g. 25135/2026-004711/nl/2. So registers of several machines merge as they are.
@@ -47,6 +47,16 @@ struct issue {
     const char *reason;        /* of the revocation; NULL: it is not revoked */
 };
 
+/* The seal of an issue whose file was sealed when it was issued. */
+struct issue_seal {
+    const char *unsealed;    /* SHA-256 of the file without it, 64 digits; issue.sha256 is that of the file with it */
+    const char *certificate; /* SHA-256 of the certificate, likewise */
+    const char *owner;       /* of the certificate, in words */
+    const char *sealed;      /* when, ISO 8601 in UTC */
+    const void *bytes;       /* what was added to the file */
+    size_t length;
+};
+
 struct issue_register;
 
 enum register_access {
@@ -83,6 +93,10 @@ bool register_find(struct issue_register *opened, const struct issue *wanted, st
 bool register_find_file(struct issue_register *opened, const char *sha256, const struct issue *document,
                         struct issue *found, struct diag *diag);
 
+/* The issue of the document whose file without its seal has this hash. The rest as above. */
+bool register_find_unsealed(struct issue_register *opened, const char *sha256, const struct issue *document, struct issue *found,
+                            struct diag *diag);
+
 /* The issue of this cited number. The rest as above. */
 bool register_find_cited(struct issue_register *opened, const char *cited, struct issue *found, struct diag *diag);
 
@@ -94,6 +108,13 @@ void issue_cite(const struct issue *issue, struct buffer *out);
 /* Adds to the batch, and marks the issue that this one replaces. False with errors in the sink: the whole batch is
  * forgotten. */
 bool register_add(struct issue_register *opened, const struct issue *issue, struct diag *diag);
+
+/* Adds the seal of an issue to the batch. Errors as above. */
+bool register_add_seal(struct issue_register *opened, const struct issue *issue, const struct issue_seal *seal, struct diag *diag);
+
+/* The seal of an issue, in the arena. False: it has none, or, with an error in the sink, it cannot be read. */
+bool register_find_seal(struct issue_register *opened, const struct issue *issue, struct arena *arena, struct issue_seal *seal,
+                        struct diag *diag);
 
 /* Marks an issue that was found as revoked, in the batch; `when` NULL: now. Errors as above. */
 bool register_revoke(struct issue_register *opened, const struct issue *issue, const char *reason, const char *when,
@@ -148,7 +169,7 @@ bool register_each_of(struct issue_register *opened, const struct issue *documen
  * could not be read, or written (ferror(out)). */
 bool register_list(struct issue_register *opened, bool csv, FILE *out, struct diag *diag);
 
-/* Takes over what another register holds and this one does not: rows, revocations, corrections; gives the number of new rows.
+/* Takes over what another register holds and this one does not: rows, revocations, corrections, seals; gives the number of new rows.
  * Rows of one number with different files are each told as DIAG_REGISTER_CONFLICT; then false, and nothing is taken over. Of
  * two corrections the later one is in force. The rows are in the batch: the caller commits. */
 bool register_merge(struct issue_register *into, struct issue_register *from, size_t *added, struct diag *diag);

@@ -10,14 +10,15 @@
 
 /* Statements, prepared when they are first needed. */
 enum register_statement {
-    FIND_LATEST, FIND_NUMBER, FIND_FILE, FIND_FILE_OF, FIND_ISSUES, NEXT_ROWS, /* rows of issues */
+    FIND_LATEST, FIND_NUMBER, FIND_FILE, FIND_FILE_OF, FIND_UNSEALED, FIND_ISSUES, NEXT_ROWS, /* rows of issues */
     ADD, MARK_REPLACED, MARK_REVOKED, MARK_MOVED,
     CORRECT, CORRECT_UNLESS_LATER, ADD_CORRECTION, FIND_CORRECTION, CORRECTIONS_OF, ALL_CORRECTIONS,
+    ADD_SEAL, FIND_SEAL, ALL_SEALS,
     BEGIN_BATCH, COMMIT_BATCH, ROLL_BACK_BATCH,
     STATEMENT_COUNT
 };
 
-enum { REGISTER_VERSION = 2 /* 1: without corrections and places */, REGISTER_TIME_SIZE = 32 };
+enum { REGISTER_VERSION = 3 /* 1: without corrections and places; 2: without seals */, REGISTER_TIME_SIZE = 32 };
 
 struct issue_register {
     struct memory_rescue rescue;
@@ -54,6 +55,9 @@ const char *register_now(char text[REGISTER_TIME_SIZE]);
 
 /* Takes over the corrections that another register holds and this one does not. */
 bool register_merge_corrections(struct issue_register *into, struct issue_register *from, struct diag *diag);
+
+/* The same of seals. */
+bool register_merge_seals(struct issue_register *into, struct issue_register *from, struct diag *diag);
 
 /* Reports why the last call failed; gives false. */
 bool register_fail(const struct issue_register *opened, int code, struct diag *diag);

@@ -153,6 +153,19 @@ bool register_find_file(struct issue_register *opened, const char *sha256, const
     return find_row(opened, statement, found, diag);
 }
 
+bool register_find_unsealed(struct issue_register *opened, const char *sha256, const struct issue *document, struct issue *found,
+                            struct diag *diag)
+{
+    if (opened->version < REGISTER_VERSION)
+        return false;
+    sqlite3_stmt *statement = register_statement(opened, FIND_UNSEALED, diag);
+    if (!statement || !register_begin(opened, diag))
+        return false;
+    register_bind_document(statement, document);
+    register_bind_text(statement, 4, sha256);
+    return find_row(opened, statement, found, diag);
+}
+
 /* Codes and diploma numbers may hold slashes themselves: of the places where it can be cut in two, the first that gives a
  * document decides. */
 static bool find_cut(struct issue_register *opened, char *code, struct issue *wanted, struct issue *found,

@@ -17,6 +17,7 @@ struct verifier {
     const struct verification *verification;
     struct issue_register *opened; /* the one that was used last; or NULL */
     struct arena *arena;           /* of the file that is looked at */
+    struct verify_seal seal;       /* that it has */
     struct buffer bytes, made, words;
     struct diag *diag;
 };
@@ -152,45 +153,90 @@ static enum supplement_verdict judge_claims(struct verifier *verifier, const cha
     return judge_unknown(verifier, first.qualification ? &first : NULL);
 }
 
-/* The hash decides, whatever the file says of itself; but what it says is quicker to find than a hash, which has no index. */
+/* The issue whose file has this hash: of what the file says it is, which is quicker to find than a hash, which has no index, or of any. */
+static bool find_by_hash(struct verifier *verifier, const char *sha256, const struct issue *claim, struct issue *found)
+{
+    return (claim && register_find_file(verifier->opened, sha256, claim, found, verifier->diag)) ||
+           register_find_file(verifier->opened, sha256, NULL, found, verifier->diag);
+}
+
+static void put_seal(struct verifier *verifier)
+{
+    if (verifier->seal.found)
+        buffer_format(&verifier->words, "; %s", verifier->seal.words);
+}
+
+/* What was issued with a seal is no longer what was issued without it. */
+static enum supplement_verdict judge_unsealed(struct verifier *verifier, const struct issue *found)
+{
+    buffer_string(&verifier->words, say("it is what was issued, but its seal was taken off: "));
+    put_issue(&verifier->words, found);
+    put_register(verifier);
+    return SUPPLEMENT_ALTERED;
+}
+
+/* The hash decides, whatever the file says of itself; that of the whole, or of what was issued and sealed since. */
 static enum supplement_verdict ask_register(struct verifier *verifier, const char *path)
 {
-    struct issue_register *opened = verifier->opened;
-    char sha256[DIGEST_SIZE];
+    char sha256[DIGEST_SIZE], unsealed[DIGEST_SIZE];
     struct issue claim, found;
+    const struct verify_seal *seal = &verifier->seal;
     digest_bytes(verifier->bytes.bytes, verifier->bytes.length, sha256);
     bool claims = read_claim(verifier, path, 1, &claim) && claim.qualification;
-    if (claims && register_find_file(opened, sha256, &claim, &found, verifier->diag))
-        return judge_found(verifier, &found);
-    if (register_find_file(opened, sha256, NULL, &found, verifier->diag))
-        return judge_found(verifier, &found);
-    return judge_claims(verifier, path);
+    bool known = find_by_hash(verifier, sha256, claims ? &claim : NULL, &found);
+    if (!known && seal->good) {
+        digest_bytes(verifier->bytes.bytes, seal->unsealed, unsealed);
+        known = find_by_hash(verifier, unsealed, claims ? &claim : NULL, &found);
+    }
+    enum supplement_verdict verdict =
+        known ? judge_found(verifier, &found)
+        : claims && register_find_unsealed(verifier->opened, sha256, &claim, &found, verifier->diag) ? judge_unsealed(verifier, &found)
+                                                                                                      : judge_claims(verifier, path);
+    put_seal(verifier);
+    return seal->found && !seal->good ? SUPPLEMENT_ALTERED
+           : verdict == SUPPLEMENT_UNKNOWN && seal->good && seal->trusted ? SUPPLEMENT_SEALED
+                                                                          : verdict;
 }
 
 /* ------------------------------------------------------------------------------------------------ without */
 
-static enum supplement_verdict ask_file(struct verifier *verifier, const char *path)
+/* Whether the file is what its own data make, or that with a good seal behind it. */
+static bool is_remade(struct verifier *verifier, const char *path)
 {
     const struct verification *verification = verifier->verification;
-    struct buffer *words = &verifier->words, *made = &verifier->made;
-    struct issue claim;
-    if (!read_claim(verifier, path, 1, &claim) || !claim.qualification) {
-        buffer_string(words, say("there is no register to ask, and it holds no data of a supplement"));
-        return SUPPLEMENT_UNKNOWN;
-    }
+    const struct buffer *bytes = &verifier->bytes;
+    struct buffer *made = &verifier->made;
     buffer_clear(made);
-    bool same = verification->remake(verification->context, path, made, verifier->diag) &&
-                made->length == verifier->bytes.length &&
-                memcmp(made->bytes, verifier->bytes.bytes, made->length) == 0;
-    put_document(words, &claim);
-    if (claim.name && *claim.name) {
+    return verification->remake(verification->context, path, made, verifier->diag) && made->length <= bytes->length &&
+           memcmp(made->bytes, bytes->bytes, made->length) == 0 &&
+           (made->length == bytes->length || (verifier->seal.good && verifier->seal.unsealed == made->length));
+}
+
+static enum supplement_verdict judge_remade(struct verifier *verifier, const struct issue *claim, bool same)
+{
+    struct buffer *words = &verifier->words;
+    put_document(words, claim);
+    if (claim->name && *claim->name) {
         buffer_string(words, say(" of "));
-        put_plain(words, claim.name);
+        put_plain(words, claim->name);
     }
     buffer_string(words, same ? say("; it is what its own data make; whether it was issued only a register can say")
                               : say("; its own data make another file: it was altered, joined to a diploma, or made with "
                                     "another version of this program or another layout"));
     return same ? SUPPLEMENT_UNALTERED : SUPPLEMENT_ALTERED;
+}
+
+static enum supplement_verdict ask_file(struct verifier *verifier, const char *path)
+{
+    const struct verify_seal *seal = &verifier->seal;
+    enum supplement_verdict verdict = SUPPLEMENT_UNKNOWN;
+    struct issue claim;
+    if (!read_claim(verifier, path, 1, &claim) || !claim.qualification)
+        buffer_string(&verifier->words, say("there is no register to ask, and it holds no data of a supplement"));
+    else
+        verdict = judge_remade(verifier, &claim, is_remade(verifier, path));
+    put_seal(verifier);
+    return seal->found && !seal->good ? SUPPLEMENT_ALTERED : seal->good && seal->trusted ? SUPPLEMENT_SEALED : verdict;
 }
 
 /* ------------------------------------------------------------------------------------------------ all files */
@@ -203,7 +249,8 @@ static void verify_file(struct verifier *verifier, const char *path)
     buffer_clear(&verifier->bytes);
     buffer_clear(&verifier->words);
     if (!file_read(path, FILE_BYTES_MOST, (struct place){0}, &verifier->bytes, verifier->diag) ||
-        !choose_register(verifier, path))
+        !choose_register(verifier, path) ||
+        !verification->find_seal(verification->context, path, &verifier->bytes, verifier->arena, &verifier->seal, verifier->diag))
         return;
     enum supplement_verdict verdict = verifier->opened ? ask_register(verifier, path) : ask_file(verifier, path);
     buffer_byte(&verifier->words, '\0');

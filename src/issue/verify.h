@@ -15,13 +15,25 @@ typedef bool verify_claim(void *context, const char *path, int number, struct ar
 /* What the data inside the file make, appended to `made`. False as above. */
 typedef bool verify_remake(void *context, const char *path, struct buffer *made, struct diag *diag);
 
+/* The seal of a file, as far as it reaches. */
+struct verify_seal {
+    bool found;
+    bool good;         /* it is intact, and covers the whole file; else the file was changed since it was sealed */
+    bool trusted;      /* and whoever was asked vouches for it */
+    size_t unsealed;   /* bytes of the file without it */
+    const char *words; /* on it, in the arena */
+};
+typedef bool verify_find_seal(void *context, const char *path, const struct buffer *bytes, struct arena *arena,
+                              struct verify_seal *seal, struct diag *diag);
+
 struct verification {
     const char *const *paths;
     size_t count;
     const char *register_path; /* NULL: register.db in the folder of the file, or one of the two above it */
     verify_claim *claim;
     verify_remake *remake;
-    void *context;             /* of claim and remake */
+    verify_find_seal *find_seal;
+    void *context;             /* of claim, remake and find_seal */
     supplement_verified *tell;
     supplement_stop *stop;     /* or NULL */
     void *tell_context;        /* of both */

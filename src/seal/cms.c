@@ -24,8 +24,7 @@ static void prepare_reference(struct seal_key *key, const gnutls_datum_t *certif
 {
     unsigned char hash[32];
     struct buffer *out = &key->reference;
-    if (gnutls_hash_fast(GNUTLS_DIG_SHA256, certificate->data, certificate->size, hash))
-        memory_exhausted();
+    certificate_digest(certificate, hash, key->fingerprint);
     size_t attribute = der_begin(out, DER_SEQUENCE);
     der_object(out, OBJECT_SIGNING_CERTIFICATE_V2);
     size_t values = der_begin(out, DER_SET), value = der_begin(out, DER_SEQUENCE), list = der_begin(out, DER_SEQUENCE);

@@ -42,7 +42,6 @@ void close_seal_key(struct seal_key *key)
     if (key->secret)
         gnutls_memset(key->secret, 0, strlen(key->secret));
     free(key->secret);
-    free(key->owner);
     buffer_finish(&key->reference);
     buffer_finish(&key->issuer);
     buffer_finish(&key->enclosed);
@@ -53,6 +52,12 @@ __attribute__((visibility("default")))
 const char *seal_owner(const struct seal_key *key)
 {
     return key->owner;
+}
+
+__attribute__((visibility("default")))
+const char *seal_certificate(const struct seal_key *key)
+{
+    return key->fingerprint;
 }
 
 /* The number that ECDSA takes for each signature is made from the key and what is signed (RFC 6979), so that equal input gives equal

@@ -4,6 +4,7 @@
 
 #include <gnutls/abstract.h>
 #include <gnutls/x509.h>
+#include <time.h>
 
 #include "seal/kind.h"
 #include "seal/seal.h"
@@ -17,7 +18,8 @@ struct seal_key {
     unsigned certificate_count;
     const struct seal_kind *kind;
     size_t signature_size;        /* at most */
-    char *owner;                  /* of the certificate, in words */
+    char owner[SEAL_NAME_SIZE];   /* of the certificate, in words */
+    char fingerprint[SEAL_DIGEST_SIZE]; /* of the certificate */
     char *secret;
     const char *refusal;          /* why the token was not given the PIN; or NULL */
     /* what is the same in each seal, in DER */
@@ -36,6 +38,12 @@ bool key_read_certificates(struct seal_key *key, const char *path, struct diag *
 bool key_choose(struct seal_key *key, const char *name, struct diag *diag);
 /* Whether that may seal on this day. False with DIAG_CERTIFICATE_DATED or _PURPOSE. */
 bool key_is_fit(const struct seal_key *key, const char *name, const char *today, struct diag *diag);
+
+/* The certificate's common name, else its organisation, else "?". */
+void certificate_name_owner(gnutls_x509_crt_t certificate, char name[SEAL_NAME_SIZE]);
+void certificate_name_day(time_t when, char day[SEAL_DAY_SIZE]);
+/* Its SHA-256. */
+void certificate_digest(const gnutls_datum_t *certificate, unsigned char hash[32], char digits[SEAL_DIGEST_SIZE]);
 
 /* A signature of bytes; GNUTLS_E_SUCCESS, or why not. The caller frees it with gnutls_free. */
 int key_sign(const struct seal_key *key, const void *bytes, size_t length, gnutls_datum_t *signature);

@@ -1,7 +1,7 @@
 /* Which certificate is the key's, and whether it may seal. */
-#include <stdlib.h>
+#include <gnutls/crypto.h>
+#include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/memory.h"
 #include "seal/key.h"
@@ -56,16 +56,30 @@ static void put_in_order(struct seal_key *key)
         gnutls_x509_crt_deinit(key->certificates[--key->certificate_count]);
 }
 
-static char *name_owner(gnutls_x509_crt_t certificate)
+void certificate_name_owner(gnutls_x509_crt_t certificate, char name[SEAL_NAME_SIZE])
 {
     static const char *const OBJECTS[] = {GNUTLS_OID_X520_COMMON_NAME, GNUTLS_OID_X520_ORGANIZATION_NAME};
-    char name[256];
     for (int i = 0; i < 2; i++) {
-        size_t size = sizeof name;
+        size_t size = SEAL_NAME_SIZE;
         if (gnutls_x509_crt_get_dn_by_oid(certificate, OBJECTS[i], 0, 0, name, &size) == 0)
-            return strdup(name);
+            return;
     }
-    return strdup("?");
+    strcpy(name, "?");
+}
+
+void certificate_name_day(time_t when, char day[SEAL_DAY_SIZE])
+{
+    struct tm parts;
+    gmtime_r(&when, &parts);
+    strftime(day, SEAL_DAY_SIZE, "%Y-%m-%d", &parts);
+}
+
+void certificate_digest(const gnutls_datum_t *certificate, unsigned char hash[32], char digits[SEAL_DIGEST_SIZE])
+{
+    if (gnutls_hash_fast(GNUTLS_DIG_SHA256, certificate->data, certificate->size, hash))
+        memory_exhausted();
+    for (int i = 0; i < 32; i++)
+        snprintf(digits + 2 * i, 3, "%02x", hash[i]);
 }
 
 static bool is_own(struct seal_key *key, unsigned index, const char *name, const char **why, struct diag *diag)
@@ -95,7 +109,7 @@ bool key_choose(struct seal_key *key, const char *name, struct diag *diag)
             continue;
         swap(key, 0, i);
         put_in_order(key);
-        key->owner = name_owner(key->certificates[0]);
+        certificate_name_owner(key->certificates[0], key->owner);
         return true;
     }
     if (diag_errors(diag) == errors && why && key->certificate_count == 1)
@@ -108,18 +122,11 @@ bool key_choose(struct seal_key *key, const char *name, struct diag *diag)
 
 /* ------------------------------------------------------------------------------------------------ whether it may */
 
-static void put_day(time_t when, char day[11])
-{
-    struct tm parts;
-    gmtime_r(&when, &parts);
-    strftime(day, 11, "%Y-%m-%d", &parts);
-}
-
 static bool is_valid(const struct seal_key *key, const char *name, const char *today, struct diag *diag)
 {
-    char from[11], to[11];
-    put_day(gnutls_x509_crt_get_activation_time(key->certificates[0]), from);
-    put_day(gnutls_x509_crt_get_expiration_time(key->certificates[0]), to);
+    char from[SEAL_DAY_SIZE], to[SEAL_DAY_SIZE];
+    certificate_name_day(gnutls_x509_crt_get_activation_time(key->certificates[0]), from);
+    certificate_name_day(gnutls_x509_crt_get_expiration_time(key->certificates[0]), to);
     if (strncmp(today, from, 10) < 0)
         diag_report(diag, DIAG_CERTIFICATE_DATED, (struct place){name, 0}, "%s: it is valid from %s on", key->owner, from);
     else if (strncmp(today, to, 10) > 0)

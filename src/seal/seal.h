@@ -44,4 +44,33 @@ seal_pieces_function seal_pieces;
 typedef const char *seal_owner_function(const struct seal_key *key);
 seal_owner_function seal_owner;
 
+/* The SHA-256 of the key's certificate, in hexadecimal digits. Borrowed from the key. */
+typedef const char *seal_certificate_function(const struct seal_key *key);
+seal_certificate_function seal_certificate;
+
+/* ------------------------------------------------------------------------------------------------ checking */
+
+/* Authorities that are trusted: the certificates of a PEM file. NULL with errors. */
+struct seal_authorities;
+typedef struct seal_authorities *open_authorities_function(const char *path, struct diag *diag);
+open_authorities_function open_authorities;
+typedef void close_authorities_function(struct seal_authorities *authorities); /* NULL is fine */
+close_authorities_function close_authorities;
+
+enum { SEAL_NAME_SIZE = 256, SEAL_DAY_SIZE = 11, SEAL_DIGEST_SIZE = 65 };
+
+struct seal_finding {
+    bool intact;                    /* it is of these bytes; else nothing of what follows counts, but the owner */
+    bool trusted;                   /* an authority vouches for the certificate, or it is one of theirs itself */
+    char owner[SEAL_NAME_SIZE];     /* of the certificate, in words; "" if there is none */
+    char authority[SEAL_NAME_SIZE]; /* that it names */
+    char from[SEAL_DAY_SIZE], to[SEAL_DAY_SIZE]; /* days on which it is valid, 2026-11-29 */
+    char certificate[SEAL_DIGEST_SIZE]; /* its SHA-256, in hexadecimal digits */
+};
+
+/* What a seal (DER, zeros may follow) says of the pieces. `authorities` NULL: it is not asked who vouches for it. */
+typedef void check_seal_function(const struct seal_piece *pieces, size_t count, const void *seal, size_t length,
+                                 const struct seal_authorities *authorities, struct seal_finding *finding);
+check_seal_function check_seal;
+
 #endif

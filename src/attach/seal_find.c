@@ -1,0 +1,109 @@
+/* Which seal a file has, and what of the file it covers. */
+#include <string.h>
+
+#include "attach/attempt.h"
+#include "attach/pdf.h"
+#include "attach/seal.h"
+#include "attach/signature.h"
+
+struct finding {
+    const struct attach_file *file;
+    struct arena *arena;
+    struct found_seal *found;
+    struct diag *diag;
+    bool good;
+};
+
+static int digit_of(unsigned char byte)
+{
+    return byte >= '0' && byte <= '9'   ? byte - '0'
+           : byte >= 'a' && byte <= 'f' ? byte - 'a' + 10
+           : byte >= 'A' && byte <= 'F' ? byte - 'A' + 10
+                                        : -1;
+}
+
+/* Whether the gap holds these bytes in hexadecimal digits, and no more: else something that is not sealed could stand there. */
+static bool is_in_gap(const unsigned char *at, size_t length, const unsigned char *bytes, size_t count)
+{
+    if (length != 2 * count + 2 || at[0] != '<' || at[length - 1] != '>')
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        int high = digit_of(at[1 + 2 * i]), low = digit_of(at[2 + 2 * i]);
+        if (high < 0 || low < 0 || 16 * high + low != bytes[i])
+            return false;
+    }
+    return true;
+}
+
+/* Where the revision before ended: behind the last mark of an end, and its line's. */
+static size_t end_before(const char *bytes, size_t from)
+{
+    static const char MARK[] = "%%EOF";
+    size_t length = sizeof MARK - 1;
+    for (size_t at = from > length ? from - length : 0; at > 0; at--)
+        if (memcmp(bytes + at, MARK, length) == 0) {
+            at += length;
+            at += bytes[at] == '\r';
+            return at + (bytes[at] == '\n');
+        }
+    return 0;
+}
+
+static bool read_range(struct pdf *pdf, qpdf_oh signature, size_t length, struct found_seal *seal)
+{
+    qpdf_oh range = pdf_get(pdf, signature, "/ByteRange");
+    long long numbers[4];
+    for (int i = 0; i < 4; i++)
+        numbers[i] = pdf_integer(pdf, pdf_item(pdf, range, i), -1);
+    if (pdf_count(pdf, range) != 4 || numbers[0] < 0 || numbers[1] < 1 || numbers[2] <= numbers[1] || numbers[3] < 0 ||
+        numbers[2] > (long long)length || numbers[3] > (long long)length - numbers[2])
+        return false;
+    seal->gap = (struct seal_gap){(size_t)numbers[1], (size_t)(numbers[2] - numbers[1])};
+    seal->end = (size_t)(numbers[2] + numbers[3]);
+    return numbers[0] == 0;
+}
+
+static void take_seal(void *context, struct pdf *pdf, qpdf_oh field, qpdf_oh signature)
+{
+    struct finding *finding = context;
+    struct found_seal seal = {0};
+    const char *bytes = finding->file->bytes, *date = pdf_text(pdf, pdf_get(pdf, signature, "/M"));
+    (void)field;
+    const char *contents = pdf_string(pdf, pdf_get(pdf, signature, "/Contents"), &seal.length);
+    if (!contents || !seal.length)
+        return;
+    seal.sound = read_range(pdf, signature, finding->file->length, &seal) &&
+                 is_in_gap((const unsigned char *)bytes + seal.gap.at, seal.gap.length, (const unsigned char *)contents, seal.length);
+    if (finding->found->seal && seal.end <= finding->found->end)
+        return;
+    seal.unsealed = end_before(bytes, seal.gap.at);
+    seal.seal = arena_copy(finding->arena, contents, seal.length);
+    seal.date = date ? arena_copy(finding->arena, date, strlen(date)) : NULL;
+    *finding->found = seal;
+}
+
+static void run(void *context)
+{
+    struct finding *finding = context;
+    struct pdf pdf;
+    bool opened = pdf_open_plain(&pdf, finding->file);
+    if (!opened) {
+        pdf_close(&pdf);
+        opened = pdf_open(&pdf, finding->file, finding->diag);
+    }
+    if (opened)
+        signatures_each(&pdf, take_seal, finding);
+    finding->good = opened && !pdf_is_excessive(&pdf, finding->diag);
+    pdf_close(&pdf);
+}
+
+__attribute__((visibility("default"))) /* the program looks it up by name */
+bool find_seal(const struct attach_file *file, struct arena *arena, struct found_seal *found, struct diag *diag)
+{
+    struct finding finding = {file, arena, found, diag, false};
+    *found = (struct found_seal){0};
+    if (attempt(run, &finding))
+        return finding.good;
+    diag_report(diag, DIAG_INTERNAL, (struct place){file->name, 0}, "qpdf");
+    return false;
+}

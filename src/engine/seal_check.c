@@ -1,0 +1,205 @@
+/* What a file's seal says: where it is is one module's to find, what it says another's. */
+#define _GNU_SOURCE /* memmem */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "attach/seal.h"
+#include "base/say.h"
+#include "engine/engine.h"
+#include "issue/verify.h"
+#include "seal/seal.h"
+
+/* ------------------------------------------------------------------------------------------------ whom to trust */
+
+struct authorities {
+    struct seal_authorities *opened;
+    close_authorities_function *close;
+};
+
+struct authorities *trust_authorities(struct supplement *supplement, const char *path, struct diag *diag)
+{
+    open_authorities_function *open =
+        (open_authorities_function *)find_function(supplement, "supplement-seal", "open_authorities", diag);
+    close_authorities_function *close =
+        open ? (close_authorities_function *)find_function(supplement, "supplement-seal", "close_authorities", diag) : NULL;
+    struct seal_authorities *opened = close ? open(path, diag) : NULL;
+    if (!opened)
+        return NULL;
+    struct authorities *authorities = memory_zeroed(1, sizeof *authorities);
+    *authorities = (struct authorities){opened, close};
+    return authorities;
+}
+
+void forget_authorities(struct authorities *authorities)
+{
+    if (!authorities)
+        return;
+    authorities->close(authorities->opened);
+    free(authorities);
+}
+
+/* ------------------------------------------------------------------------------------------------ reading */
+
+/* Both halves of what is known of a seal. */
+struct seal_reading {
+    struct found_seal found;
+    struct seal_finding finding;
+    bool whole; /* nothing stands behind what is sealed */
+};
+
+/* That a file is no PDF, or not a whole one, is no error here: it has no seal then. */
+static bool is_not_of_the_file(void *context, enum diag_id id, struct place place)
+{
+    (void)context;
+    (void)place;
+    return id == DIAG_INTERNAL || id == DIAG_PDF_EXCESSIVE;
+}
+
+static bool find(struct supplement *supplement, const struct attach_file *file, struct arena *arena, struct found_seal *found,
+                 struct diag *diag)
+{
+    find_seal_function *function = (find_seal_function *)find_function(supplement, "supplement-attach", "find_seal", diag);
+    struct diag *own = diag_create_for(diag);
+    size_t errors = diag_errors(diag);
+    if (function && !function(file, arena, found, own))
+        found->seal = NULL;
+    diag_take(diag, own, is_not_of_the_file, NULL);
+    diag_destroy(own);
+    return function && diag_errors(diag) == errors;
+}
+
+static bool check(struct supplement *supplement, const struct authorities *authorities, const struct attach_file *file,
+                  struct seal_reading *reading, struct diag *diag)
+{
+    check_seal_function *function = (check_seal_function *)find_function(supplement, "supplement-seal", "check_seal", diag);
+    const struct found_seal *found = &reading->found;
+    const unsigned char *bytes = file->bytes;
+    if (!function)
+        return false;
+    size_t behind = found->gap.at + found->gap.length;
+    const struct seal_piece pieces[] = {{bytes, found->gap.at}, {bytes + behind, found->end - behind}};
+    function(pieces, 2, found->seal, found->length, authorities ? authorities->opened : NULL, &reading->finding);
+    reading->finding.intact = reading->finding.intact && found->sound;
+    reading->whole = found->end == file->length;
+    return true;
+}
+
+/* False with errors; reading->found.seal is NULL if there is none. */
+static bool read_seal(struct supplement *supplement, const struct authorities *authorities, const struct attach_file *file,
+                      struct arena *arena, struct seal_reading *reading, struct diag *diag)
+{
+    *reading = (struct seal_reading){0};
+    if (!memmem(file->bytes, file->length, "ByteRange", strlen("ByteRange"))) /* which stands open in each that is signed */
+        return true;
+    return find(supplement, file, arena, &reading->found, diag) &&
+           (!reading->found.seal || check(supplement, authorities, file, reading, diag));
+}
+
+/* ------------------------------------------------------------------------------------------------ in words */
+
+/* D:20261129120000Z -> 2026-11-29; "" if it is no such date. */
+static void read_pdf_day(const char *date, char day[SEAL_DAY_SIZE])
+{
+    *day = '\0';
+    if (date && strncmp(date, "D:", 2) == 0 && strspn(date + 2, "0123456789") >= 8)
+        snprintf(day, SEAL_DAY_SIZE, "%.4s-%.2s-%.2s", date + 2, date + 6, date + 8);
+}
+
+static bool was_valid(const struct seal_finding *finding, const char *day)
+{
+    return *day && strcmp(finding->from, day) <= 0 && strcmp(day, finding->to) <= 0;
+}
+
+static void put_validity(struct buffer *words, const struct seal_finding *finding, const char *day)
+{
+    char today[32];
+    time_t now = time(NULL);
+    struct tm parts;
+    gmtime_r(&now, &parts);
+    strftime(today, sizeof today, "%Y-%m-%d", &parts);
+    if (!was_valid(finding, day))
+        buffer_format(words, say("; the certificate is not of that day: it is valid from %s to %s"), finding->from, finding->to);
+    else if (strcmp(today, finding->to) > 0)
+        buffer_format(words, say("; the certificate has expired since, on %s: that it was sealed before, only the seal itself says"),
+                      finding->to);
+}
+
+static void put_trust(struct buffer *words, const struct seal_finding *finding, const struct authorities *authorities)
+{
+    if (!authorities) {
+        buffer_string(words, say("; who that is, nobody was asked (--trust)"));
+        return;
+    }
+    buffer_string(words, finding->trusted ? say("; vouched for by ") : say("; none of those in --trust vouches for that, as it names "));
+    diag_put_plain(words, finding->authority);
+}
+
+static void put_words(struct buffer *words, const struct seal_reading *reading, const struct authorities *authorities)
+{
+    const struct seal_finding *finding = &reading->finding;
+    char day[SEAL_DAY_SIZE];
+    struct buffer owner = {0};
+    diag_put_plain(&owner, *finding->owner ? finding->owner : "?");
+    buffer_byte(&owner, '\0');
+    read_pdf_day(reading->found.date, day);
+    if (!finding->intact) {
+        buffer_format(words, say("its seal, of %s, is broken: the file was changed since"), (const char *)owner.bytes);
+    } else if (!reading->whole) {
+        buffer_format(words, say("behind its seal, of %s, something was added since"), (const char *)owner.bytes);
+    } else {
+        buffer_format(words, say("sealed by %s on %s, and unchanged since"), (const char *)owner.bytes, *day ? day : "?");
+        put_trust(words, finding, authorities);
+        put_validity(words, finding, day);
+    }
+    buffer_finish(&owner);
+}
+
+bool describe_seal(struct supplement *supplement, const struct authorities *authorities, const char *path, const struct buffer *bytes,
+                   struct arena *arena, struct verify_seal *seal, struct diag *diag)
+{
+    const struct attach_file file = {path, bytes->bytes, bytes->length};
+    struct seal_reading reading;
+    *seal = (struct verify_seal){0};
+    if (!read_seal(supplement, authorities, &file, arena, &reading, diag))
+        return false;
+    if (!reading.found.seal)
+        return true;
+    char day[SEAL_DAY_SIZE];
+    struct buffer words = {0};
+    put_words(&words, &reading, authorities);
+    read_pdf_day(reading.found.date, day);
+    seal->found = true;
+    seal->good = reading.finding.intact && reading.whole;
+    seal->trusted = reading.finding.trusted && was_valid(&reading.finding, day);
+    seal->unsealed = reading.found.unsealed;
+    seal->words = arena_copy(arena, (const char *)words.bytes, words.length);
+    buffer_finish(&words);
+    return true;
+}
+
+/* ------------------------------------------------------------------------------------------------ our own */
+
+static bool is_sealed(struct supplement *supplement, const char *certificate, const struct supplement_file *file, size_t unsealed,
+                      struct diag *diag)
+{
+    struct arena *arena = arena_create();
+    const struct attach_file asked = {file->name, file->bytes, file->length};
+    struct seal_reading reading;
+    bool good = read_seal(supplement, NULL, &asked, arena, &reading, diag) && reading.found.seal && reading.finding.intact &&
+                reading.whole && reading.found.unsealed == unsealed && strcmp(reading.finding.certificate, certificate) == 0;
+    arena_destroy(arena);
+    return good;
+}
+
+bool supplement_is_sealed(struct supplement *supplement, const struct supplement_key *key, const struct supplement_file *file,
+                          size_t unsealed, struct diag *diag)
+{
+    struct memory_guard guard;
+    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard)))
+        return engine_exhaust(supplement, diag);
+    bool good = is_sealed(supplement, supplement_key_certificate(key), file, unsealed, diag);
+    memory_leave(&guard);
+    return good;
+}
