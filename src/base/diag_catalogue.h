@@ -487,6 +487,9 @@
     X(DIAG_CERTIFICATE_PURPOSE, "certificate-purpose", SEVERITY_ERROR, STATUS_INPUT, "the certificate is not for sealing documents", \
       "its key usage lacks digital signature and non-repudiation, or it is for web servers, programs or time-stamps alone; ask its " \
       "authority for one for electronic seals") \
+    X(DIAG_TRUST_UNREADABLE, "trust-unreadable", SEVERITY_ERROR, STATUS_INPUT, "no authorities can be read from the file", \
+      "--trust names a file with certificates in PEM, which the authority that issues seals publishes; those of the European Union's " \
+      "trusted lists are listed at eidas.ec.europa.eu") \
     X(DIAG_SEAL_FAILED, "seal-failed", SEVERITY_ERROR, STATUS_SYSTEM, "the key did not sign", \
       "is the card still there? What was sealed before is whole: run it again, and it goes on from there") \
     X(DIAG_SEAL_REFUSED, "seal-refused", SEVERITY_ERROR, STATUS_INPUT, "this PDF cannot be sealed", "")

@@ -129,7 +129,7 @@ static void put_validity(struct buffer *words, const struct seal_finding *findin
 static void put_trust(struct buffer *words, const struct seal_finding *finding, const struct authorities *authorities)
 {
     if (!authorities) {
-        buffer_string(words, say("; who that is, nobody was asked (--trust)"));
+        buffer_string(words, say("; nobody was asked who that is (--trust)"));
         return;
     }
     buffer_string(words, finding->trusted ? say("; vouched for by ") : say("; none of those in --trust vouches for that, as it names "));

@@ -32,8 +32,8 @@ struct seal_authorities *open_authorities(const char *path, struct diag *diag)
     buffer_finish(&file);
     if (count > 0)
         return authorities;
-    diag_report(diag, DIAG_CERTIFICATE_MISSING, (struct place){path, 0}, "%s",
-                count < 0 ? gnutls_strerror(count) : say("the file holds none in PEM"));
+    diag_report(diag, DIAG_TRUST_UNREADABLE, (struct place){path, 0}, "%s",
+                count < 0 && count != GNUTLS_E_NO_CERTIFICATE_FOUND ? gnutls_strerror(count) : say("the file holds none in PEM"));
     close_authorities(authorities);
     return NULL;
 }
@@ -132,6 +132,14 @@ static void describe(gnutls_x509_crt_t certificate, struct seal_finding *finding
     gnutls_free(raw.data);
 }
 
+/* GnuTLS looks at the signature first, and then whether the certificate is of today and for signatures in general, which are other
+ * questions: those for seals are often for non-repudiation alone. */
+static bool is_intact(gnutls_pkcs7_t message, gnutls_x509_crt_t certificate, const gnutls_datum_t *data)
+{
+    int result = gnutls_pkcs7_verify_direct(message, certificate, 0, data, 0);
+    return result >= 0 || result == GNUTLS_E_EXPIRED || result == GNUTLS_E_CONSTRAINT_ERROR;
+}
+
 static void check_signer(gnutls_pkcs7_t message, const gnutls_datum_t *data, const struct seal_authorities *authorities,
                          struct seal_finding *finding)
 {
@@ -143,7 +151,7 @@ static void check_signer(gnutls_pkcs7_t message, const gnutls_datum_t *data, con
     read_enclosed(message, &signer, &enclosed);
     if (enclosed.count) {
         describe(enclosed.list[0], finding, hash);
-        finding->intact = gnutls_pkcs7_verify_direct(message, enclosed.list[0], 0, data, 0) == 0 && names_certificate(&signer, hash);
+        finding->intact = is_intact(message, enclosed.list[0], data) && names_certificate(&signer, hash);
         finding->trusted = finding->intact && is_trusted(authorities, enclosed.list, enclosed.count);
     }
     for (unsigned i = 0; i < enclosed.count; i++)

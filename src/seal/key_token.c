@@ -29,7 +29,7 @@ static bool fail(const struct seal_key *key, const char *name, int error, struct
     if (key->refusal || error == GNUTLS_E_PKCS11_PIN_ERROR || error == GNUTLS_E_PKCS11_PIN_LOCKED ||
         error == GNUTLS_E_PKCS11_PIN_EXPIRED)
         diag_report(diag, DIAG_KEY_SECRET, place, "%s", key->refusal ? key->refusal : gnutls_strerror(error));
-    else if (error == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE)
+    else if (error == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE || error == GNUTLS_E_PKCS11_REQUESTED_OBJECT_NOT_AVAILBLE)
         diag_report(diag, DIAG_KEY_UNREADABLE, place, "%s", say("no token that is there has such a key"));
     else
         diag_report(diag, DIAG_KEY_UNREADABLE, place, "%s", gnutls_strerror(error));
@@ -82,7 +82,7 @@ bool key_read_token(struct seal_key *key, const struct seal_key_request *request
 {
     char url[URL_MOST];
     if (strstr(request->key, "pin-value") || !strip_type(request->key, url)) {
-        diag_report(diag, DIAG_KEY_UNREADABLE, (struct place){"pkcs11:", 0}, "%s",
+        diag_report(diag, DIAG_KEY_UNREADABLE, (struct place){0}, "%s",
                     say("a PIN stands in its address, where others can read it"));
         return false;
     }
