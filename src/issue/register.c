@@ -25,14 +25,6 @@ enum { APPLICATION = 0x53757052 /* "SupR" */, OWN_LOCK_SECONDS = 10 /* that SQLi
     "  PRIMARY KEY (qualification, diploma, language, issue, number)) STRICT, WITHOUT ROWID;"                          \
     "PRAGMA user_version = 2;"
 
-/* In a table of their own: they are long, and few ask for them. */
-#define SEALS                                                                                                          \
-    "CREATE TABLE seal ("                                                                                              \
-    "  qualification TEXT NOT NULL, diploma TEXT NOT NULL, language TEXT NOT NULL, issue INTEGER NOT NULL,"            \
-    "  unsealed TEXT NOT NULL, certificate TEXT NOT NULL, owner TEXT NOT NULL, sealed TEXT NOT NULL,"                  \
-    "  bytes BLOB NOT NULL, PRIMARY KEY (qualification, diploma, language, issue)) STRICT;"                            \
-    "PRAGMA user_version = 3;"
-
 static const char SCHEMA[] =
     "BEGIN IMMEDIATE;"
     "CREATE TABLE issue ("
@@ -43,13 +35,11 @@ static const char SCHEMA[] =
     "  replaces INTEGER, replaced_by INTEGER, revoked TEXT, reason TEXT, moved TEXT,"
     "  PRIMARY KEY (qualification, diploma, language, issue)) STRICT;"
     CORRECTIONS
-    SEALS
     "PRAGMA application_id = 1400205394;"
     "COMMIT";
-_Static_assert(APPLICATION == 1400205394 && REGISTER_VERSION == 3, "SCHEMA names them as decimals");
+_Static_assert(APPLICATION == 1400205394 && REGISTER_VERSION == 2, "SCHEMA names them as decimals");
 
-static const char UPDATE_FROM_1[] = "BEGIN IMMEDIATE; ALTER TABLE issue ADD COLUMN moved TEXT;" CORRECTIONS SEALS "COMMIT";
-static const char UPDATE_FROM_2[] = "BEGIN IMMEDIATE;" SEALS "COMMIT";
+static const char UPDATE_FROM_1[] = "BEGIN IMMEDIATE; ALTER TABLE issue ADD COLUMN moved TEXT;" CORRECTIONS "COMMIT";
 
 /* The rows of issues are read in this order; of the first version without the last. */
 static const char COLUMNS_OF_1[] =
@@ -196,10 +186,10 @@ static bool make_schema(struct issue_register *opened, struct diag *diag)
     return code == SQLITE_OK || register_fail(opened, code, diag);
 }
 
-/* A register of an earlier version gets what it lacks; all of it or, if this is interrupted, none. */
+/* A register of the first version gets what it lacks; all of it or, if this is interrupted, none. */
 static bool update_schema(struct issue_register *opened, struct diag *diag)
 {
-    int code = sqlite3_exec(opened->database, opened->version == 1 ? UPDATE_FROM_1 : UPDATE_FROM_2, NULL, NULL, NULL);
+    int code = sqlite3_exec(opened->database, UPDATE_FROM_1, NULL, NULL, NULL);
     if (code != SQLITE_OK)
         return register_fail(opened, code, diag);
     opened->version = REGISTER_VERSION;
@@ -219,7 +209,7 @@ static bool check_schema(struct issue_register *opened, bool write, struct diag 
                      : refuse(opened, DIAG_REGISTER_FOREIGN, "it is empty: nothing was ever issued into it", diag);
     if (application != APPLICATION)
         return refuse(opened, DIAG_REGISTER_FOREIGN, "a database of another program", diag);
-    if (opened->version < 1 || opened->version > REGISTER_VERSION)
+    if (opened->version < 1 || opened->version > REGISTER_WITH_SEALS)
         return refuse(opened, DIAG_REGISTER_FOREIGN, "it was made by another version of this program", diag);
     return register_statement(opened, FIND_LATEST, diag) != NULL; /* are all columns there? */
 }
@@ -244,7 +234,7 @@ static bool open_database(struct issue_register *opened, bool write, struct diag
     code = sqlite3_exec(opened->database, write ? WRITER : READER, NULL, NULL, NULL);
     if (code != SQLITE_OK)
         return register_fail(opened, code, diag);
-    return !write || opened->version == REGISTER_VERSION || update_schema(opened, diag);
+    return !write || opened->version >= REGISTER_VERSION || update_schema(opened, diag);
 }
 
 static bool exists(const struct issue_register *opened, struct diag *diag)
@@ -357,4 +347,6 @@ void register_roll_back(struct issue_register *opened)
     struct diag *ignored = diag_create(); /* why it failed was told already; what remains is undone when it is opened */
     register_run(opened, ROLL_BACK_BATCH, ignored);
     diag_destroy(ignored);
+    int code = SQLITE_OK;
+    opened->version = ask_number(opened, "PRAGMA user_version", &code); /* the batch may have brought the first seals */
 }

@@ -2,7 +2,8 @@
  * replaced or revoked, and never removed. What no document shows, the student's number, birth date and school, may be
  * corrected later; what stood there before is kept. SQLite is known to the files register*.c alone.
  *
- * A register of an earlier version, which knew no corrections or no seals, is read as it is, and brought up to date by a writer.
+ * A register of the first version, which knew no corrections, is read as it is, and brought up to date by a writer. One without seals
+ * is as it was before there were any, and earlier versions of this program read it.
  *
  * A document is named by qualification, diploma number and language; its issues are numbered 1, 2, 3 … and cited as
  * QUALIFICATION/DIPLOMA/LANGUAGE/ISSUE, e.g. 25135/2026-004711/nl/2. So registers of several machines merge as they are.

@@ -86,7 +86,7 @@ static bool visit_row(sqlite3_stmt *statement, register_visit_correction *visit,
 bool register_each_correction(struct issue_register *opened, const struct issue *issue, register_visit_correction *visit,
                               void *context, struct diag *diag)
 {
-    if (opened->version < 2)
+    if (opened->version < REGISTER_VERSION)
         return true;
     sqlite3_stmt *statement = register_statement(opened, issue ? CORRECTIONS_OF : ALL_CORRECTIONS, diag);
     if (!statement)

@@ -18,7 +18,8 @@ enum register_statement {
     STATEMENT_COUNT
 };
 
-enum { REGISTER_VERSION = 3 /* 1: without corrections and places; 2: without seals */, REGISTER_TIME_SIZE = 32 };
+enum { REGISTER_VERSION = 2 /* 1: without corrections and places */, REGISTER_WITH_SEALS = 3 /* once it has one */,
+       REGISTER_TIME_SIZE = 32 };
 
 struct issue_register {
     struct memory_rescue rescue;

@@ -156,7 +156,7 @@ bool register_find_file(struct issue_register *opened, const char *sha256, const
 bool register_find_unsealed(struct issue_register *opened, const char *sha256, const struct issue *document, struct issue *found,
                             struct diag *diag)
 {
-    if (opened->version < REGISTER_VERSION)
+    if (opened->version < REGISTER_WITH_SEALS)
         return false;
     sqlite3_stmt *statement = register_statement(opened, FIND_UNSEALED, diag);
     if (!statement || !register_begin(opened, diag))

@@ -56,6 +56,22 @@ static bool remake_line(void *context, const char *path, struct buffer *made, st
     return good;
 }
 
+/* A line may end in its seal: "… SEALED", or "… BROKEN". */
+static bool find_seal_word(void *context, const char *path, const struct buffer *bytes, struct arena *arena,
+                           struct verify_seal *seal, struct diag *diag)
+{
+    enum { WORD = sizeof " SEALED\n" - 1 };
+    (void)context;
+    (void)path;
+    (void)arena;
+    (void)diag;
+    const char *end = bytes->length > WORD ? (const char *)bytes->bytes + bytes->length - WORD : "";
+    bool good = strncmp(end, " SEALED\n", WORD) == 0;
+    *seal = (struct verify_seal){.found = good || strncmp(end, " BROKEN\n", WORD) == 0, .good = good, .words = "seal"};
+    seal->unsealed = seal->found ? bytes->length - WORD : 0;
+    return true;
+}
+
 static void take_verdict(void *context, const char *path, enum supplement_verdict verdict, const char *words)
 {
     (void)path;
@@ -81,7 +97,7 @@ static void verify_with(struct registering *test, const char *name, const char *
 {
     const char *path = file_in(test, name);
     struct verification verification = {.paths = &path, .count = 1, .register_path = register_path, .claim = claim_line,
-                                        .remake = remake_line, .tell = take_verdict, .tell_context = told};
+                                        .remake = remake_line, .find_seal = find_seal_word, .tell = take_verdict, .tell_context = told};
     *told = (struct verdict){0};
     bool good = verify_files(&verification, test->diag);
     assert_int_equal(good, told->count == 1);
