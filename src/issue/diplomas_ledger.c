@@ -7,8 +7,8 @@
 #include "issue/diplomas.h"
 
 enum {
-    ENTRIES_MOST = 1024 * 112,           /* 8 MB with the room between them */
-    BYTES_MOST = 4 * 1024 * 1024,        /* of all files */
+    ENTRIES_MOST = 1024 * 56,            /* 4 MB with the room between them */
+    BYTES_MOST = 2 * 1024 * 1024,        /* of all files */
     FILE_BYTES_MOST = 512 * 1024         /* of one */
 };
 
