@@ -180,7 +180,8 @@ bool supplement_read_day_in(struct supplement_layout *layout, const char *const 
                             enum supplement_dates dates, char day[SUPPLEMENT_DAY_SIZE], const char *what,
                             struct supplement_place place, struct supplement_diag *diag);
 
-enum supplement_format { SUPPLEMENT_PDF, SUPPLEMENT_PNG, SUPPLEMENT_SVG, SUPPLEMENT_TRACE };
+/* SUPPLEMENT_NOTHING: no file; all is told that would be told if it were a PDF. */
+enum supplement_format { SUPPLEMENT_PDF, SUPPLEMENT_PNG, SUPPLEMENT_SVG, SUPPLEMENT_TRACE, SUPPLEMENT_NOTHING };
 
 /* A value of a personal edition, e.g. holder.name or, in rows, result.2.mark. */
 struct supplement_field {

@@ -128,12 +128,18 @@ void *arena_alloc(struct arena *arena, size_t size)
     return memset(taken, 0, size);
 }
 
-void *arena_alloc_array(struct arena *arena, size_t count, size_t size)
+void *arena_room(struct arena *arena, size_t count, size_t size)
 {
     size_t total;
     if (__builtin_mul_overflow(count, size, &total))
         memory_exhausted();
-    return arena_alloc(arena, total);
+    return take(arena, total);
+}
+
+void *arena_alloc_array(struct arena *arena, size_t count, size_t size)
+{
+    void *room = arena_room(arena, count, size);
+    return memset(room, 0, count * size);
 }
 
 char *arena_copy(struct arena *arena, const char *text, size_t length)

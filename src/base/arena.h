@@ -26,6 +26,9 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* `count` times `size` zeroed bytes; a product that overflows counts as out of memory. */
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size);
 
+/* The same, not zeroed: for what is written over at once. */
+void *arena_room(struct arena *arena, size_t count, size_t size);
+
 /* The first `length` bytes of `text`, NUL-terminated. `text` may hold NULs, and may be NULL if `length` is 0. */
 char *arena_copy(struct arena *arena, const char *text, size_t length);
 
@@ -41,5 +44,6 @@ size_t arena_used(const struct arena *arena);
 /* One zeroed object, or an array of them. */
 #define arena_new(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define arena_new_array(arena, type, count) ((type *)arena_alloc_array((arena), (count), sizeof(type)))
+#define arena_room_for(arena, type, count) ((type *)arena_room((arena), (count), sizeof(type)))
 
 #endif

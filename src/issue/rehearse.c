@@ -191,18 +191,25 @@ static void keep_document(struct rehearsal *rehearsal, const struct offer *offer
     diag_destroy(ignored);
 }
 
+/* Whether anything is done with documents that are made. Else the first of an edition is made as far as that takes to find faults;
+ * it pays to make the second, for all others are made of it. */
+static bool is_wanted(const struct rehearsal *rehearsal)
+{
+    return rehearsal->plan.kept || rehearsal->diplomas;
+}
+
 static bool try_document(struct rehearsal *rehearsal, const struct offer *offer, const struct graduate *graduate,
                          const char *language, struct diag *diag)
 {
     struct known_letters *letters = known_letters_of(&rehearsal->letters, offer, language);
-    bool known = known_letters_any(letters) && known_letters_fill(letters, graduate->fields, graduate->field_count);
+    bool first = !known_letters_any(letters), known = !first && known_letters_fill(letters, graduate->fields, graduate->field_count);
     for (size_t i = 0; i < graduate->field_count; i++)
         known &= known_letters_hold(letters, graduate->fields[i].value);
     if (known && graduate->field_count)
         return true;
     const struct supplement_request request = {
         .language = language, .fields = graduate->fields, .field_count = graduate->field_count, .date = rehearsal->plan.date,
-        .standard = rehearsal->plan.standard};
+        .standard = rehearsal->plan.standard, .format = first && !is_wanted(rehearsal) ? SUPPLEMENT_NOTHING : SUPPLEMENT_PDF};
     struct diag *own = diag_create_for(diag);
     bool made = supplement_render(rehearsal->plan.supplement, rehearsal->plan.layout, offer->qualification, &request,
                                   &rehearsal->files, own);

@@ -33,6 +33,9 @@ void pdf_cache_destroy(struct pdf_cache *cache);
 /* PDF of the standard that the document's metadata say. Equal pages give equal bytes. Appended to `out`. */
 bool paint_pdf(const struct pages *pages, struct pdf_cache *cache, struct buffer *out, struct diag *diag);
 
+/* Whether paint_pdf would make it, with the same findings; it costs less. */
+bool rehearse_pdf(const struct pages *pages, struct pdf_cache *cache, struct diag *diag);
+
 /* A PDF in which everything is written but what names the holder: filled, it is the PDF that paint_pdf makes of that
  * holder's pages, byte for byte. It needs the pages' nodes and faces, but neither their lines nor their cache. NULL with
  * errors in the sink. */

@@ -180,6 +180,8 @@ static void keep(struct pdf_deflater *deflater, enum kind kind, const unsigned c
 static void append_piece(struct pdf_deflater *deflater, enum kind kind, const unsigned char *bytes, size_t length,
                          struct buffer *out)
 {
+    if (deflater->effort == PDF_NO_EFFORT)
+        return;
     const struct piece *piece = deflater->kept_size ? map_find(deflater->kept[deflater->effort][kind], bytes, length) : NULL;
     if (piece) {
         buffer_append(out, piece->bytes, piece->length);

@@ -12,8 +12,9 @@ struct pdf_deflater;
 struct pdf_deflater *pdf_deflater_create(void);
 void pdf_deflater_destroy(struct pdf_deflater *deflater);
 
-/* How hard to try from now on: SWIFT, as it begins, for what is written once, CLOSE for what many documents have in common. */
-enum pdf_effort { PDF_SWIFT, PDF_CLOSE, PDF_EFFORTS };
+/* How hard to try from now on: SWIFT, as it begins, for what is written once, CLOSE for what many documents have in common; NO for what
+ * nobody will read: of streams and pieces nothing comes out but what stands around what is compressed. */
+enum pdf_effort { PDF_SWIFT, PDF_CLOSE, PDF_NO_EFFORT, PDF_EFFORTS };
 void pdf_deflater_try(struct pdf_deflater *deflater, enum pdf_effort effort);
 enum pdf_effort pdf_deflater_effort(const struct pdf_deflater *deflater);
 

@@ -145,7 +145,7 @@ static struct shaped *shape_anew(struct shaper *shaper, const struct face *face,
         glyphs = shape_complex(shaper, face, language, text, length, &count);
 
     struct shaped *shaped = arena_new(shaper->arena, struct shaped);
-    struct glyph *copy = arena_new_array(shaper->arena, struct glyph, count);
+    struct glyph *copy = arena_room_for(shaper->arena, struct glyph, count);
     shaped->face = face;
     shaped->text = arena_copy(shaper->arena, text, length);
     shaped->length = length;

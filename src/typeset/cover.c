@@ -17,7 +17,7 @@ void cover_finish(struct cover *cover)
     struct arena *kept = cover->typesetter->kept;
     struct prepared *prepared = cover->prepared;
     prepared->count = cover->pieces.length / sizeof(struct piece);
-    prepared->pieces = arena_new_array(kept, struct piece, prepared->count);
+    prepared->pieces = arena_room_for(kept, struct piece, prepared->count);
     struct hyphen *softs = arena_alloc(kept, cover->softs.length);
     if (cover->pieces.length)
         memcpy(prepared->pieces, cover->pieces.bytes, cover->pieces.length);

@@ -10,12 +10,13 @@ double extent_unit(const struct extent *extent, const struct piece *piece)
 void extent_init(struct extent *extent, struct arena *arena, const struct prepared *prepared, double scale,
                  double minimum_size)
 {
-    extent->sizes = arena_new_array(arena, double, prepared->run_count);
+    extent->sizes = arena_room_for(arena, double, prepared->run_count);
     for (size_t i = 0; i < prepared->run_count; i++)
         extent->sizes[i] = scaled_size(prepared->looks[i].style->size, scale, minimum_size);
-    extent->before = arena_new_array(arena, double, prepared->count + 1);
-    extent->seen = arena_new_array(arena, double, prepared->count + 1);
-    extent->stretch = arena_new_array(arena, double, prepared->count + 1);
+    extent->before = arena_room_for(arena, double, prepared->count + 1);
+    extent->seen = arena_room_for(arena, double, prepared->count + 1);
+    extent->stretch = arena_room_for(arena, double, prepared->count + 1);
+    extent->before[0] = extent->stretch[0] = 0;
     double seen = 0;
     for (size_t i = 0; i < prepared->count; i++) {
         const struct piece *piece = &prepared->pieces[i];
@@ -26,6 +27,7 @@ void extent_init(struct extent *extent, struct arena *arena, const struct prepar
             seen = extent->before[i + 1];
         extent->seen[i] = seen;
     }
+    extent->seen[prepared->count] = 0;
 }
 
 void walk_to(struct walk *walk, const struct piece *piece, size_t offset)

@@ -20,7 +20,7 @@ struct strip *galley_add(struct setter *setter, struct galley_end *end, enum str
     struct galley *galley = end->galley;
     if (galley->count == galley->capacity) {
         size_t capacity = galley->capacity ? 2 * galley->capacity : 2; /* most cells of tables have a line or two */
-        struct strip *strips = arena_new_array(setter->arena, struct strip, capacity);
+        struct strip *strips = arena_room_for(setter->arena, struct strip, capacity);
         if (galley->count)
             memcpy(strips, galley->strips, galley->count * sizeof *strips);
         galley->strips = strips;

@@ -34,7 +34,7 @@ static struct fragment *add_fragment(struct builder *builder, const struct shape
 {
     if (builder->count == builder->capacity) {
         size_t capacity = builder->capacity ? 2 * builder->capacity : 32;
-        struct fragment *more = arena_new_array(builder->typesetter->scratch, struct fragment, capacity);
+        struct fragment *more = arena_room_for(builder->typesetter->scratch, struct fragment, capacity);
         if (builder->count)
             memcpy(more, builder->fragments, builder->count * sizeof *more);
         builder->fragments = more;
@@ -153,7 +153,7 @@ static void fill_run(const struct builder *builder, struct glyph_run *run, size_
         glyph_count += fragments[i].shaped->count;
         length += fragments[i].length;
     }
-    struct glyph *glyphs = arena_new_array(kept, struct glyph, glyph_count);
+    struct glyph *glyphs = arena_room_for(kept, struct glyph, glyph_count);
     char *text = arena_alloc(kept, length + 1);
     *run = (struct glyph_run){
         .face = fragments[first].shaped->face,

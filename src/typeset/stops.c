@@ -25,8 +25,8 @@ void stops_init(struct stops *stops, struct arena *arena, const struct prepared 
     for (size_t i = 0; i < prepared->count; i++)
         count += pieces[i].break_after != LINE_BREAK_NONE;
     stops->count = count;
-    stops->list = arena_new_array(arena, struct stop, count);
-    stops->first = arena_new_array(arena, uint32_t, prepared->count);
+    stops->list = arena_room_for(arena, struct stop, count);
+    stops->first = arena_room_for(arena, uint32_t, prepared->count);
     for (size_t i = prepared->count; i-- > 0;) {
         if (pieces[i].break_after != LINE_BREAK_NONE)
             stops->list[--count] = (struct stop){

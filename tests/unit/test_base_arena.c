@@ -73,6 +73,20 @@ static void cleared_memory_is_used_again_and_zeroed(void **state)
     arena_destroy(arena);
 }
 
+/* What is given out zeroed beside room that is not is zeroed all the same. */
+static void room_is_only_room(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    memset(arena_room_for(arena, long, 50), 0xff, 50 * sizeof(long));
+    arena_clear(arena);
+    const long *room = arena_room_for(arena, long, 25), *numbers = arena_new_array(arena, long, 25);
+    assert_true(numbers >= room + 25);
+    assert_int_equal(numbers[0], 0);
+    assert_int_equal(numbers[24], 0);
+    arena_destroy(arena);
+}
+
 static void a_small_kept_chunk_is_passed_over(void **state)
 {
     (void)state;
@@ -169,6 +183,7 @@ int main(void)
         cmocka_unit_test(pieces_do_not_overlap),
         cmocka_unit_test(a_piece_may_be_larger_than_any_chunk),
         cmocka_unit_test(cleared_memory_is_used_again_and_zeroed),
+        cmocka_unit_test(room_is_only_room),
         cmocka_unit_test(a_small_kept_chunk_is_passed_over),
         cmocka_unit_test(what_is_used_is_counted),
         cmocka_unit_test(texts_are_copied_and_terminated),
