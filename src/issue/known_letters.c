@@ -10,6 +10,7 @@
 
 enum {
     CODE_POINTS = 0x10000,
+    PAGE = 512,      /* code points: those of a name lie in two or three pages */
     FIELDS_FEW = 12, /* more of them may fill a page, if they are long */
     VALUE_SHORT = 60 /* bytes: longer values are tried even if all their letters are known */
 };
@@ -17,7 +18,7 @@ enum {
 struct known_letters {
     const struct offer *offer;
     const char *language;
-    uint64_t good[CODE_POINTS / 64];
+    uint64_t *pages[CODE_POINTS / PAGE]; /* a bit for each code point that is good; NULL: none of them is */
     struct map *lengths; /* by the hash of the fields' names: the most bytes of their values, as a number */
     struct known_letters *next;
 };
@@ -44,23 +45,37 @@ void known_letters_destroy(struct known_letters *list)
     for (struct known_letters *next; list; list = next) {
         next = list->next;
         map_destroy(list->lengths);
+        for (size_t i = 0; i < CODE_POINTS / PAGE; i++)
+            free(list->pages[i]);
         free(list);
     }
 }
 
+static bool is_good(const struct known_letters *letters, uint32_t code_point)
+{
+    const uint64_t *page = code_point < CODE_POINTS ? letters->pages[code_point / PAGE] : NULL;
+    return page && page[code_point % PAGE / 64] >> code_point % 64 & 1;
+}
+
+static void make_good(struct known_letters *letters, uint32_t code_point)
+{
+    uint64_t **page = &letters->pages[code_point / PAGE];
+    if (!*page)
+        *page = memory_zeroed(PAGE / 64, sizeof **page);
+    (*page)[code_point % PAGE / 64] |= UINT64_C(1) << code_point % 64;
+}
+
 bool known_letters_any(const struct known_letters *letters)
 {
-    return letters->good[0] != 0;
+    return letters->pages[0] && letters->pages[0][0] != 0;
 }
 
 bool known_letters_hold(const struct known_letters *letters, const char *value)
 {
     const char *end = value + strlen(value);
     bool good = end - value <= VALUE_SHORT;
-    while (good && value < end) {
-        uint32_t code_point = utf8_next(&value, end);
-        good = code_point < CODE_POINTS && letters->good[code_point / 64] >> code_point % 64 & 1;
-    }
+    while (good && value < end)
+        good = is_good(letters, utf8_next(&value, end));
     return good;
 }
 
@@ -70,7 +85,7 @@ void known_letters_add(struct known_letters *letters, const char *value)
     while (value < end) {
         uint32_t code_point = utf8_next(&value, end);
         if (code_point < CODE_POINTS)
-            letters->good[code_point / 64] |= UINT64_C(1) << code_point % 64;
+            make_good(letters, code_point);
     }
 }
 
