@@ -191,7 +191,7 @@ static void compare_day(struct spoken *all, struct spoken *part)
 
 static bool is_block(const xmlNode *node)
 {
-    static const char *const blocks[] = {"p", "ul", "ol", "li", "br", "text", "field"};
+    static const char *const blocks[] = {"p", "ul", "ol", "li", "br", "text", "field", "code"};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         if (strcmp((const char *)node->name, blocks[i]) == 0)
             return true;
