@@ -77,3 +77,31 @@ const char *number_written(const char *plain, char decimal, struct arena *arena)
     written[point - plain] = decimal;
     return written;
 }
+
+/* Length of the sign that may stand around numbers; 0: it is another. */
+static size_t sign_length(const char *text)
+{
+    static const char *const signs[] = {"-", MINUS, "\xE2\x80\x93", "/", "%", "<", ">", "+", "\xE2\x89\xA4", "\xE2\x89\xA5", "(", ")",
+                                        " ", "\xC2\xA0", "\xE2\x80\xAF"}; /* – ≤ ≥, spaces */
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (strncmp(text, signs[i], strlen(signs[i])) == 0)
+            return strlen(signs[i]);
+    return 0;
+}
+
+const char *decimals_written(const char *text, char decimal, struct arena *arena)
+{
+    static const char points[] = ".,";
+    if (!text[strcspn(text, points)])
+        return text;
+    for (size_t at = 0, length; text[at]; at += length) {
+        length = strspn(text + at, DIGITS ".,");
+        const char *plain = length ? number_plain(arena_copy(arena, text + at, length), arena) : NULL;
+        if (length ? !plain || number_is_unclear(plain) : !(length = sign_length(text + at)))
+            return text;
+    }
+    char *written = arena_copy(arena, text, strlen(text));
+    for (char *point = written; *(point += strcspn(point, points)); point++)
+        *point = decimal;
+    return written;
+}

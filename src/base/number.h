@@ -25,4 +25,8 @@ bool number_judge(const char *text, const char *what, struct place place, struct
 /* The plain number with this sign before decimals, in the arena or itself. */
 const char *number_written(const char *plain, char decimal, struct arena *arena);
 
+/* The text with this sign before the decimals of all its numbers, where it is nothing but numbers and signs around them, 14–15,9 and
+ * 92,5 %, in the arena or itself. As it is with letters in it, and with a number that is unclear or not a plain one. */
+const char *decimals_written(const char *text, char decimal, struct arena *arena);
+
 #endif

@@ -130,8 +130,8 @@ static void add_node_text(struct composer *composer, const struct xml_node *node
     const struct style *style = context.paragraph;
     context.style = layout_text_style(composer->layout, style);
     context.node = composer_node(composer, &context, ROLE_PARAGRAPH, template->place);
-    const char *day = day_of_data(composer, node, &context);
-    flow_text(composer, &flow, &context, template->place, day ? day : xml_text(node, composer->arena));
+    const char *value = value_of_data(composer, node, &context);
+    flow_text(composer, &flow, &context, template->place, value ? value : xml_text(node, composer->arena));
     bool empty = flow_shows_nothing(&flow, 0);
     composer->filled += !empty;
     if (!paragraph_add(composer, out, style, context.node, &flow, template->place) || empty)
@@ -158,7 +158,7 @@ static void add_value(struct composer *composer, const struct template *template
     for (size_t i = 0; i < answer.count; i++) {
         struct context own = context;
         const struct xml_node *text = find_text(composer, answer.nodes[i], &own);
-        if (text && xml_is_element(text) && !day_of_data(composer, text, &own))
+        if (text && xml_is_element(text) && !value_of_data(composer, text, &own))
             compose_rich_blocks(composer, text, own, out);
         else if (text)
             add_node_text(composer, text, template, own, out);

@@ -49,28 +49,53 @@ static const struct style *style_or_plain(const struct composer *composer, const
     return template->style ? template->style : plain_style(composer);
 }
 
+static void report_outside(struct composer *composer, const struct template *template, int most)
+{
+    diag_report(composer->diag, DIAG_VALUE_INVALID, template->place,
+                "<%s> stands outside the table: expected at most %d columns", template->element, most);
+}
+
 /* ------------------------------------------------------------------------------------------------ columns */
+
+struct columns {
+    const struct template *template;
+    struct block *block;
+    struct column *columns;
+    struct cell **link;
+};
+
+static void add_column(struct composer *composer, const struct template *column, struct context context, void *state)
+{
+    struct columns *columns = state;
+    struct block *block = columns->block;
+    if (column->kind != TEMPLATE_COLUMN)
+        return;
+    if (block->table.column_count == COLUMNS_MOST) {
+        report_outside(composer, column, COLUMNS_MOST);
+        return;
+    }
+    const struct style *style = style_or_plain(composer, column);
+    struct cell *cell = cell_add(composer, &columns->link, style, block->table.column_count, column->place);
+    cell->vertical = column->vertical != VERTICAL_TOP ? column->vertical : columns->template->vertical;
+    cell->first = compose_blocks(composer, column->first, context_in(composer, context, style, false));
+    columns->columns[block->table.column_count++] = column->width;
+}
 
 void compose_columns(struct composer *composer, const struct template *template, struct context context,
                      struct block_list *out)
 {
-    struct column *columns = arena_new_array(composer->arena, struct column, COLUMNS_MOST);
-    struct block *block = table_add(composer, out, style_or_plain(composer, template), template, columns, 0);
+    struct columns columns = {.template = template, .columns = arena_new_array(composer->arena, struct column, COLUMNS_MOST)};
+    struct block **before = out->link;
+    struct block *block = table_add(composer, out, style_or_plain(composer, template), template, columns.columns, 0);
     block->table.fill_width = true;
     struct row **rows = &block->table.first;
-    struct row *row = row_add(composer, &rows, plain_style(composer), template->place);
-    struct cell **link = &row->first;
-    for (const struct template *column = template->first; column; column = column->next) {
-        struct context inside = context;
-        if (column->kind != TEMPLATE_COLUMN || block->table.column_count == COLUMNS_MOST ||
-            !context_enter(composer, column, &inside))
-            continue;
-        const struct style *style = style_or_plain(composer, column);
-        struct cell *cell = cell_add(composer, &link, style, block->table.column_count, column->place);
-        cell->vertical = column->vertical != VERTICAL_TOP ? column->vertical : template->vertical;
-        cell->first = compose_blocks(composer, column->first, context_in(composer, inside, style, false));
-        columns[block->table.column_count++] = column->width;
-    }
+    columns.block = block;
+    columns.link = &row_add(composer, &rows, plain_style(composer), template->place)->first;
+    visit_templates(composer, template->first, context, add_column, &columns);
+    if (block->table.column_count)
+        return;
+    *before = NULL; /* none of the choices brought a column */
+    out->link = before;
 }
 
 /* ------------------------------------------------------------------------------------------------ grids */
@@ -168,8 +193,7 @@ static void add_cell(struct composer *composer, const struct template *template,
         table->column++;
     int most = table->has_cols ? table->block->table.column_count : COLUMNS_MOST;
     if (table->column + template->column_span > most) {
-        diag_report(composer->diag, DIAG_VALUE_INVALID, template->place,
-                    "<%s> stands outside the table: expected at most %d columns", template->element, most);
+        report_outside(composer, template, most);
         return;
     }
     const struct style *style = style_or_plain(composer, template);

@@ -225,9 +225,9 @@ static void text_of_node(struct composer *composer, const struct xml_node *node,
         context.node = composer_node(composer, &context, ROLE_SPAN, xml_place(composer->qualification->file, text));
     size_t runs = flow->count, length = runs ? flow->runs[runs - 1].length : 0, errors = diag_errors(composer->diag);
     struct place place = xml_place(composer->qualification->file, text);
-    const char *day = day_of_data(composer, text, &context);
-    if (day)
-        flow_text(composer, flow, &context, place, day);
+    const char *value = value_of_data(composer, text, &context);
+    if (value)
+        flow_text(composer, flow, &context, place, value);
     else if (xml_is_element(text))
         compose_rich_text(composer, text, context, flow);
     else

@@ -188,6 +188,10 @@ bool take_number(enum input_kind kind, const char **value, struct arena *arena);
 /* The value as it stands there: a day or number as the language writes it. In the arena, or the value itself. */
 const char *insertion_text(const struct insertion *insertion, const char *value, struct arena *arena);
 
+/* A day, a mark of a scale or a form's own number among the data, as the language of the place writes it; NULL: the node is none of
+ * them, or the labels do not say. */
+const char *value_of_data(struct composer *composer, const struct xml_node *node, const struct context *context);
+
 /* ---- the note: compose_note.c */
 /* A mark that refers to the note. */
 void compose_reference(struct composer *composer, const struct template *template, struct context context,

@@ -63,11 +63,32 @@ static void numbers_of_people_are_plain(void **state)
     arena_destroy(arena);
 }
 
+static void decimals_have_the_sign_of_the_language(void **state)
+{
+    (void)state;
+    static const struct { const char *text, *english, *german; } cases[] = {
+        {"17,5", "17.5", "17,5"}, {"15.9", "15.9", "15,9"}, {"14–15,9", "14–15.9", "14–15,9"}, {"9.5 - 13,4", "9.5 - 13.4", "9,5 - 13,4"},
+        {"\xE2\x88\x92" "3,5", "\xE2\x88\x92" "3.5", "\xE2\x88\x92" "3,5"}, {"≥ 92,5\u00A0%", "≥ 92.5\u00A0%", "≥ 92,5\u00A0%"},
+        {"14,5/20", "14.5/20", "14,5/20"}, {"1 200,5", "1 200.5", "1 200,5"}, {"0,125", "0.125", "0,125"},
+        /* as they are */
+        {"10", "10", "10"}, {"A", "A", "A"}, {"", "", ""}, {"1.", "1.", "1."}, {"1.2.3", "1.2.3", "1.2.3"}, {"1,200", "1,200", "1,200"},
+        {"1.200,50", "1.200,50", "1.200,50"}, {"9,5–1.200", "9,5–1.200", "9,5–1.200"}, {"7,5 or 8", "7,5 or 8", "7,5 or 8"}, {"B1.1", "B1.1", "B1.1"},
+        {".", ".", "."}, {"8,", "8,", "8,"},
+    };
+    struct arena *arena = arena_create();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_string_equal(decimals_written(cases[i].text, '.', arena), cases[i].english);
+        assert_string_equal(decimals_written(cases[i].text, ',', arena), cases[i].german);
+    }
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_are_as_strtod_reads_them_in_c),
         cmocka_unit_test(digits_without_end_do_no_harm), cmocka_unit_test(numbers_of_people_are_plain),
+        cmocka_unit_test(decimals_have_the_sign_of_the_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
