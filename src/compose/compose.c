@@ -175,8 +175,10 @@ const struct label *composer_label(struct composer *composer, const struct templ
     }
     const struct label_set *labels = composer->labels[context->language];
     const struct label *label = labels ? map_find(labels->labels, name, strlen(name)) : NULL;
+    /* What a select asks for is as the data have it: a country's code. */
     if (!label)
-        diag_report(composer->diag, DIAG_LABEL_UNKNOWN, template->place, "\"%s\" in %s", name,
+        diag_report(composer->diag, DIAG_LABEL_UNKNOWN,
+                    template->select ? xml_place(composer->qualification->file, context->item) : template->place, "\"%s\" in %s", name,
                     labels ? labels->path : composer->languages[context->language]);
     return label;
 }

@@ -135,9 +135,11 @@ static void check_element(struct showing *showing, const struct xml_node *node)
     for (const struct xml_node *child = xml_first_element(node); child; child = xml_next_element(child))
         if (!xml_is_named(child, "text"))
             check_element(showing, child);
-    if (xml_first(node) && !only_arranges(node) && !is_shown(showing, node))
-        diag_report(composer->diag, DIAG_TEXT_UNUSED, xml_place(composer->qualification->file, node), "<%s> in <%s>",
-                    xml_name(node), xml_name(xml_parent(node)));
+    if (!xml_first(node) || only_arranges(node) || is_shown(showing, node))
+        return;
+    const char *own = xml_is_named(node, "field") ? xml_attribute(node, "name") : NULL;
+    diag_report(composer->diag, DIAG_TEXT_UNUSED, xml_place(composer->qualification->file, node), "<%s> in <%s>",
+                own ? arena_format(composer->arena, "field name=\"%s\"", own) : xml_name(node), xml_name(xml_parent(node)));
 }
 
 /* Told where the layout takes it in: that is one fault, however many holders have the field. */

@@ -187,7 +187,10 @@ void check_label_names(const struct label_folder *folder, const struct layout *l
     for (const struct asked *asked = asking.first; asked; asked = asked->next) {
         if (asked->begins)
             continue;
-        report_lack(folder, asked->name, arena_format(arena, say("%s:%d asks for"), asked->place.file, asked->place.line), diag);
+        if (folder->count && !folder->only && !count_with(folder, asked->name)) /* the layout's own fault, most likely */
+            diag_report(diag, DIAG_LABEL_UNKNOWN, asked->place, "\"%s\" in %s", asked->name, layout->label_folders[0]);
+        else
+            report_lack(folder, asked->name, arena_format(arena, say("%s:%d asks for"), asked->place.file, asked->place.line), diag);
         *map_slot(told, asked->name, strlen(asked->name)) = told;
     }
     for (size_t i = 0; i < folder->count; i++)

@@ -266,13 +266,18 @@ static void read_set(const struct layout *layout, const char *language, struct l
 }
 
 /* All sets of the layout; `own`, if it is given, in place of the one of its language. A layout with labels of its own is asked for
- * the languages that it has them in: the others are those of the layout that it builds on. */
+ * the languages that it has them in, if any: the others are those of the layout that it builds on. */
 static void read_folder(const struct layout *layout, struct label_set *own, struct label_folder *folder, struct diag *diag)
 {
     if (own)
         add_set(folder, own);
     struct dirent **entries = NULL;
-    int count = layout->label_folders[0] ? scandir(layout->label_folders[0], &entries, is_label_file, by_bytes) : 0;
+    int count = 0;
+    for (size_t i = 0; layout->label_folders[i] && count <= 0; i++) {
+        free(entries);
+        entries = NULL;
+        count = scandir(layout->label_folders[i], &entries, is_label_file, by_bytes);
+    }
     for (int i = 0; i < count; i++) {
         char *language = entries[i]->d_name;
         language[strlen(language) - 4] = '\0';

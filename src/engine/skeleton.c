@@ -224,7 +224,15 @@ static void put_own_field(const struct skeleton *skeleton, const struct own_fiel
 {
     static const char *const bodies[] = {[OWN_LINE] = "@[words]\n", [OWN_PROSE] = "@[text]\n"};
     const bool has_texts = field->type == OWN_LINE || field->type == OWN_PROSE;
-    put_comment(skeleton, label_words(skeleton, 0, field->name), say("a field of this form's own"), field->required);
+    static const char *const holds[] = { /* as the check of such fields says it */
+        [OWN_DATE] = N_("a day such as 2027-01-01"),
+        [OWN_WORD] = N_("words that are the same in all languages, on one line"),
+        [OWN_NUMBER] = N_("a number such as 120 or 2.5"),
+    };
+    const char *about = say("a field of this form's own");
+    if (!has_texts)
+        about = arena_format(skeleton->arena, "%s: %s", about, say(holds[field->type]));
+    put_comment(skeleton, label_words(skeleton, 0, field->name), about, field->required);
     buffer_format(skeleton->out, "  <field name=\"%s\">%s", field->name, has_texts ? "\n" : "[value]");
     put_body(skeleton, has_texts ? bodies[field->type] : "");
     buffer_format(skeleton->out, "%s</field>\n", has_texts ? "  " : "");

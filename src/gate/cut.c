@@ -29,6 +29,13 @@ static bool is_letter_before(const struct prose_text *text, size_t end)
     return unicode_is_letter(utf8_next(&start, past));
 }
 
+/* One of several, as skills are: each but the last may end in a semicolon. */
+static bool is_followed(const struct prose_text *text)
+{
+    const struct xml_node *node = xml_parent(text->node), *next = xml_next_element(node);
+    return next && xml_is_named(next, xml_name(node));
+}
+
 /* What no text ends in. */
 static const char *broken_ending(const struct prose_text *text)
 {
@@ -38,7 +45,7 @@ static const char *broken_ending(const struct prose_text *text)
         return NULL;
     if (ends_in(text, "-") && is_letter_before(text, text->length - 1))
         return "-";
-    if (ends_in(text, ";") && !text->items && strncmp(text->language, "el", 2) != 0) /* Greek asks with it */
+    if (ends_in(text, ";") && !text->items && !is_followed(text) && strncmp(text->language, "el", 2) != 0) /* Greek asks with it */
         return ";";
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (ends_in(text, signs[i]))

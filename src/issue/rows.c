@@ -105,13 +105,29 @@ static const char *find_around(const struct meanings *meanings, const char *cons
     return input ? input : find_column(meanings, inputs, arena_format(meanings->arena, "%s%s", before, behind), of);
 }
 
+/* The same, where a small word may stand between: "mark for module 3", "note du module 3". */
+static const char *find_across(const struct meanings *meanings, const char *const *inputs, const char *module, const char *words)
+{
+    static const char *const small[] = { /* as plain headings are: without spaces */
+                                        "for", "of", "in", "voor", "van", "für", "im", "des", "du", "de", "dela", "del", "do", "da", "di",
+                                        "della", "z", "za", "ze", "för", "i", "forthe", "ofthe"};
+    const char *input = find_around(meanings, inputs, module, words);
+    size_t length = strlen(words);
+    for (size_t i = 0; !input && i < sizeof small / sizeof *small; i++) {
+        size_t tail = strlen(small[i]);
+        if (length > tail && strcmp(words + length - tail, small[i]) == 0)
+            input = find_around(meanings, inputs, module, arena_copy(meanings->arena, words, length - tail));
+    }
+    return input;
+}
+
 /* The same of words that all stand before it: "mark module 3". */
 static const char *find_before(const struct meanings *meanings, const char *const *inputs, const char *words)
 {
     const char *input = find_column(meanings, inputs, words, NULL);
     for (const char *at = words; !input && *at && *++at;)
         if (((unsigned char)*at & 0xC0) != 0x80)
-            input = find_around(meanings, inputs, at, arena_copy(meanings->arena, words, (size_t)(at - words)));
+            input = find_across(meanings, inputs, at, arena_copy(meanings->arena, words, (size_t)(at - words)));
     return input;
 }
 

@@ -97,6 +97,9 @@ static void texts_that_are_cut(void **state)
     expect(BOTH("access", "Een 19\" rek", "A 19\" rack"), "");
     expect(BOTH("duration", "3 jaar (afhankelijk van de vooropleiding)", "3 years (depending on prior education)"), "");
     expect("<access><text lang='el'>Πού εργάζεται ο κάτοχος του τίτλου;</text></access>", "");
+    expect(BOTH("skill", "brood bakken;", "bake bread;") BOTH("skill", "koek bakken.", "bake cake."), "");
+    expect(BOTH("skill", "brood bakken.", "bake bread.") BOTH("skill", "koek bakken;", "bake cake."), "text-cut");
+    expect(BOTH("skill", "brood bakken,", "bake bread.") BOTH("skill", "koek bakken.", "bake cake."), "text-cut");
     expect(BOTH("access", "<ul><li>brood;</li><li>koek;</li></ul>", "<ul><li>bread;</li><li>cake;</li></ul>"), "");
 }
 

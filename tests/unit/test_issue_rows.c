@@ -58,6 +58,10 @@ static void headings_mean_rows(void **state)
         {"Předmět 2 název", "result.2.module"}, {"matière 4 note", "result.4.mark"}, {"módulo 1 calificación", "result.1.mark"},
         {"przedmiot 2 ocena", "result.2.mark"}, {"tutkinnon osa 2 arvosana", "result.2.mark"}, {"Fachname 3", "result.3.module"},
         {"Module 3 title", "result.3.module"}, {"Vak 3 naam", "result.3.module"},
+        /* With a small word between. */
+        {"Mark for module 3", "result.3.mark"}, {"Note du module 3", "result.3.mark"}, {"cijfer voor vak 2", "result.2.mark"},
+        {"hours of the module 4", "result.4.hours"}, {"Note für Modul 1", "result.1.mark"}, {"calificación del módulo 2", "result.2.mark"},
+        {"mark to module 3", NULL}, {"for module 3", NULL}, {"diploma for module 3", NULL}, {"mark for class 3", NULL},
         {"mark 2 hours", NULL}, {"Modul 3 Nummer", NULL}, {"diploma module 3", NULL}, {"module 3 diploma", NULL},
         {"Note Klasse 3", NULL}, {"Modul 3 Leistungspunkte", NULL},
         /* Near misses: no number, none of a row, another word, what rows do not have, two inputs that both have one. */
