@@ -2,16 +2,18 @@
 
 _supplement_options() {
     case $1 in
-    render) echo -l --language= -L --layout= -f --field= -o --output= --format= --standard= --mode= --strict ;;
+    render) echo -l --language= -L --layout= -f --field= -o --output= --format= --standard= --mode= --strict \
+        --seal= --certificate= --pin= --certify ;;
     check) echo -L --layout= --strict --format=json ;;
     export) echo -q --qualifications= -o --output= --sort= --sheets= -l --language= -L --layout= --standard= --sheet= --hidden= \
         --encoding= --map= --rows= --dates= --name= --diplomas= --duplex --embed --collection --register= --dry-run --keep-going --reissue \
-        --shard= --mode= --strict --format=json ;;
-    attach) echo -o --output= --duplex --embed --collection --require= --break-signature --any --mode= ;;
+        --shard= --mode= --sync=none --strict --format=json --seal= --certificate= --pin= --certify ;;
+    attach) echo -o --output= --duplex --embed --collection --require= --break-signature --any --mode= --seal= --certificate= --pin= --certify ;;
+    seal) echo -k --key= --certificate= --pin= --certify -o --output= --mode= ;;
     extract) echo -o --output= --number= --mode= ;;
     new) echo --country= --languages= -L --layout= -o --output= ;;
     layout) echo -o --output= --flatten ;;
-    verify) echo -r --register= -L --layout= ;;
+    verify) echo -r --register= -L --layout= --trust= ;;
     register) echo --csv --reason= ;;
     esac
 }
@@ -19,7 +21,7 @@ _supplement_options() {
 _supplement() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]} words=
     if [[ $COMP_CWORD -eq 1 ]]; then
-        words="new render check export attach extract verify register layout --help --version"
+        words="new render check export attach seal extract verify register layout --help --version"
     elif [[ $current == = || $previous == = ]]; then # --option=value: "=" is a word of its own
         [[ $current == = ]] && current= || previous=${COMP_WORDS[COMP_CWORD - 2]}
         [[ $previous == = ]] && previous=${COMP_WORDS[COMP_CWORD - 2]}

@@ -1,6 +1,6 @@
 # Completion of supplement(1) for fish.
 
-set -l commands new render check export attach extract verify register layout
+set -l commands new render check export attach seal extract verify register layout
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -l help -d 'what there is'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -l version
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a new -d 'write a qualification to begin with'
@@ -8,6 +8,7 @@ complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a rend
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a check -d 'say what is missing or wrong'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a export -d 'make the documents of a cohort'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a attach -d 'join supplements to their diploma'
+complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a seal -d 'add an electronic seal to PDFs'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a extract -d 'give back the data of a supplement'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a verify -d 'say whether files are what was issued'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a register -d 'list, revoke and merge what was issued'
@@ -28,6 +29,10 @@ complete -c supplement -n $render -l format -x -a 'pdf png svg trace' -d 'what t
 complete -c supplement -n $render -l standard -x -a 'pdf17 pdf2' -d 'what a PDF conforms to'
 complete -c supplement -n $render -l mode -x -d 'who may read the file'
 complete -c supplement -n $render -l strict -d 'warnings are errors'
+complete -c supplement -n $render -l seal -r -d 'seal with this key'
+complete -c supplement -n $render -l certificate -r -d 'of the key, in PEM'
+complete -c supplement -n $render -l pin -r -d 'file with the PIN or passphrase'
+complete -c supplement -n $render -l certify -d 'nothing may be changed behind the seal'
 
 set -l check '__fish_seen_subcommand_from check'
 complete -c supplement -n $check -s L -l layout -r -d 'another layout, or a folder of forms'
@@ -61,6 +66,11 @@ complete -c supplement -n $export -l shard -x -d 'a part of the rows'
 complete -c supplement -n $export -l mode -x -d 'who may read files and the register'
 complete -c supplement -n $export -l strict -d 'warnings are errors'
 complete -c supplement -n $export -l format -x -a json -d 'an event a line'
+complete -c supplement -n $export -l sync -x -a none -d 'when files reach the disk'
+complete -c supplement -n $export -l seal -r -d 'seal with this key'
+complete -c supplement -n $export -l certificate -r -d 'of the key, in PEM'
+complete -c supplement -n $export -l pin -r -d 'file with the PIN or passphrase'
+complete -c supplement -n $export -l certify -d 'nothing may be changed behind the seal'
 
 set -l attach '__fish_seen_subcommand_from attach'
 complete -c supplement -n $attach -s o -l output -r -d 'where to write'
@@ -71,6 +81,18 @@ complete -c supplement -n $attach -l require -x -a 'pdfa pdfua' -d 'an error if 
 complete -c supplement -n $attach -l break-signature -d 'give up the signature of the diploma'
 complete -c supplement -n $attach -l any -d 'join what does not belong together'
 complete -c supplement -n $attach -l mode -x -d 'who may read the file'
+complete -c supplement -n $attach -l seal -r -d 'seal with this key'
+complete -c supplement -n $attach -l certificate -r -d 'of the key, in PEM'
+complete -c supplement -n $attach -l pin -r -d 'file with the PIN or passphrase'
+complete -c supplement -n $attach -l certify -d 'nothing may be changed behind the seal'
+
+set -l seal '__fish_seen_subcommand_from seal'
+complete -c supplement -n $seal -s k -l key -r -d 'seal with this key'
+complete -c supplement -n $seal -l certificate -r -d 'of the key, in PEM'
+complete -c supplement -n $seal -l pin -r -d 'file with the PIN or passphrase'
+complete -c supplement -n $seal -l certify -d 'nothing may be changed behind the seal'
+complete -c supplement -n $seal -s o -l output -r -d 'where to write'
+complete -c supplement -n $seal -l mode -x -d 'who may read the file'
 
 set -l extract '__fish_seen_subcommand_from extract'
 complete -c supplement -n $extract -s o -l output -r -d 'where to write'
@@ -84,6 +106,7 @@ complete -c supplement -n $layout -s o -l output -r -d 'where to write'
 set -l verify '__fish_seen_subcommand_from verify'
 complete -c supplement -n $verify -s r -l register -r -d 'what to trust'
 complete -c supplement -n $verify -s L -l layout -r -d 'to make a file again'
+complete -c supplement -n $verify -l trust -r -d 'authorities that may vouch for a seal'
 
 set -l register '__fish_seen_subcommand_from register'
 complete -c supplement -n $register -f -a 'list revoke merge'

@@ -1,12 +1,14 @@
 # Help, man pages and completions name the options that commands take, no more and no fewer; examples of the man pages run.
 . tests/package/common.sh
 
-commands="new render check export attach extract verify register layout"
+commands="new render check export attach seal extract verify register layout"
 completions=packaging/completions
 
 # What the source says, an option a line: --language, -l.
 taken() {
-    grep -oE '\{"[a-z-]+", +(no|required)_argument' "src/command/$1.c" | sed 's/{"\([a-z-]*\)".*/--\1/'
+    shared=
+    ! grep -q KEY_OPTIONS "src/command/$1.c" || shared=src/command/key.h
+    grep -ohE '\{"[a-z-]+", +(no|required)_argument' "src/command/$1.c" $shared | sed 's/{"\([a-z-]*\)".*/--\1/'
     grep -oE 'getopt_long\(argc, argv, ":[^"]*"' "src/command/$1.c" | sed 's/.*":\(.*\)"/\1/' | tr -d : | grep -o . | sed 's/^/-/'
 }
 
@@ -80,6 +82,8 @@ mkdir "$work/desk" "$work/desk/qualifications"
 cp samples/25135-contactcenter-medewerker.xml "$work/desk/25135.xml"
 cp samples/25135-contactcenter-medewerker.xml "$work/desk/qualifications/25135.xml"
 cp samples/cohort.csv "$work/desk"
+cp tests/data/seal/p256.pem "$work/desk/seal.pem"
+cp tests/data/seal/authority.pem "$work/desk"
 cp tests/golden/base/plain.pdf "$work/desk/diploma.pdf"
 mkdir "$work/bin"
 ln -s "$build/supplement" "$work/bin/supplement"
