@@ -84,12 +84,14 @@ static void make_signature(struct sealing *sealing)
 }
 
 /* Field and widget in one (12.7.4.1). A rectangle without area shows nothing and needs no appearance (12.5.2; ISO 19005-3, 6.3.3), and
- * is outside the structure (ISO 14289-1, 7.18.1); flags: printed, locked. */
+ * is outside the structure (ISO 14289-1, 7.18.1); it is named all the same (ISO 14289-2, 8.10.2.3). Flags: printed, locked. */
 static void make_field(struct sealing *sealing)
 {
     struct pdf *pdf = &sealing->pdf;
     sealing->field = pdf_make_indirect(pdf, pdf_parse(pdf, "<</Type/Annot/Subtype/Widget/FT/Sig/F 132/Rect[0 0 0 0]>>"));
-    pdf_set(pdf, sealing->field, "/T", pdf_new_text(pdf, free_name(pdf, sealing->fields)));
+    const char *name = free_name(pdf, sealing->fields);
+    pdf_set(pdf, sealing->field, "/T", pdf_new_text(pdf, name));
+    pdf_set(pdf, sealing->field, "/Contents", pdf_new_text(pdf, name));
     pdf_set(pdf, sealing->field, "/P", sealing->page);
     pdf_set(pdf, sealing->field, "/V", sealing->signature);
 }

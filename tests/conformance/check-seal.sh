@@ -106,7 +106,7 @@ refused certificate-missing "$work/pin" 'pkcs11:token=specimen;object=rsa'
 # A cohort with a token's key, whose seals differ each time: what was written before the register was is not sealed again.
 mkdir "$work/qualifications"
 cp $sample "$work/qualifications"
-printf 'naam;crebo;taal;diplomanummer\nZoë Jansen;25135;nl;D-1\nBo Smit;25135;nl;D-2\n' >"$work/cohort.csv"
+printf 'naam;crebo;taal;diplomanummer;datum\nZoë Jansen;25135;nl;D-1;2026-07-10\nBo Smit;25135;nl;D-2;2026-07-10\n' >"$work/cohort.csv"
 unset SOURCE_DATE_EPOCH
 export_sealed() {
     "$program" export "$work/cohort.csv" -q "$work/qualifications" -o "$work/out" --seal 'pkcs11:token=specimen;object=p256' \
