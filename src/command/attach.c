@@ -20,6 +20,7 @@ struct attaching {
     int mode; /* of the output, as file_manner has it */
     struct supplement_attachment attachment;
     struct key_options key;
+    struct supplement_key *opened; /* NULL: nothing is sealed, or it cannot be opened */
     struct buffer *contents; /* of the diploma and the supplements */
     struct diag *diag;
 };
@@ -143,7 +144,7 @@ static bool make_whole(struct attaching *attaching, struct supplement *supplemen
 {
     const char *date = NULL;
     struct arena *arena = arena_create();
-    struct supplement_key *key = key_open(&attaching->key, supplement, attaching->diag);
+    struct supplement_key *key = attaching->opened;
     bool good = (key || !attaching->key.key) && find_date(arena, &date, attaching->diag) &&
                 supplement_attach(supplement, &attaching->attachment, whole, attaching->diag) &&
                 key_seal(supplement, key, &attaching->key, attaching->output, date, whole, attaching->diag);
@@ -171,6 +172,7 @@ int command_attach(int argc, char **argv, struct diag *diag)
     struct supplement_file *files = memory_zeroed(count, sizeof *files);
     attaching.contents = memory_zeroed(count, sizeof *attaching.contents);
     struct supplement *supplement = supplement_create(NULL);
+    attaching.opened = key_open(&attaching.key, supplement, diag);
     confine(&attaching, supplement, argv + optind, count);
     if (read_files(&attaching, argv + optind, count, files)) {
         attaching.attachment.diploma = files[0];

@@ -422,8 +422,8 @@ int command_export(int argc, char **argv, struct diag *diag)
     if (!diag_errors(diag) && find_date(arena, &request.date, diag) && find_today(arena, &request.today, diag) &&
         key_read_pin(&key, diag)) {
         struct supplement *supplement = supplement_create(NULL);
-        confine(&request, arena);
         request.key = key_open(&key, supplement, diag);
+        confine(&request, arena);
         request.certify = key.certify;
         if (request.key || !key.key)
             supplement_export(supplement, &request, &summary, diag);

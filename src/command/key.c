@@ -81,8 +81,6 @@ void key_init_sandbox(const struct key_options *options, struct sandbox *sandbox
         return;
     }
     sandbox_init(sandbox, supplement);
-    sandbox_may_read(sandbox, options->key);
-    sandbox_may_read(sandbox, options->certificates);
 }
 
 struct supplement_key *key_open(struct key_options *options, struct supplement *supplement, struct diag *diag)

@@ -32,7 +32,8 @@ bool key_is_on_token(int argc, char **argv);
 /* Reads the PIN, which is asked for before the sandbox closes: a descriptor's file may be anywhere. False with errors. */
 bool key_read_pin(struct key_options *options, struct diag *diag);
 
-/* A sandbox in which the key can be used: one of a token is reached by what its driver reads, wherever that is. */
+/* A sandbox in which a key that is open can be used: one of a token is reached by what its driver reads, wherever that is. Opening it takes
+ * more, as drivers note there who signs in, and comes before: it is the user's own, as the command line is. */
 void key_init_sandbox(const struct key_options *options, struct sandbox *sandbox, struct supplement *supplement);
 
 /* Opens the key, and forgets the PIN. NULL with errors, or if nothing is to be sealed. */

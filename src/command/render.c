@@ -158,12 +158,10 @@ static void confine(const struct render *render, struct supplement *supplement)
 }
 
 /* What is not PDF cannot be sealed. */
-static bool seal_document(struct render *render, struct supplement *supplement, struct supplement_files *files)
+static bool seal_document(struct render *render, struct supplement *supplement, struct supplement_key *key,
+                          struct supplement_files *files)
 {
-    if (!render->key.key)
-        return true;
-    struct supplement_key *key = key_open(&render->key, supplement, render->diag);
-    return key && key_seal(supplement, key, &render->key, render->output, render->request.date, &files->list[0], render->diag);
+    return !render->key.key || key_seal(supplement, key, &render->key, render->output, render->request.date, &files->list[0], render->diag);
 }
 
 /* The engine is left open: the program ends now, and the system takes the memory back at once, not piece by piece. */
@@ -172,6 +170,7 @@ static void render_document(struct render *render)
     static struct supplement *supplement; /* static: a leak checker finds here what is still held */
     memory_expect(MEMORY_OF_A_RENDER);
     supplement = supplement_create(NULL);
+    struct supplement_key *key = key_open(&render->key, supplement, render->diag);
     confine(render, supplement);
     struct supplement_layout *layout = supplement_open_layout(supplement, render->layout, render->diag);
     struct supplement_qualification *qualification =
@@ -183,7 +182,7 @@ static void render_document(struct render *render)
     if (layout && qualification &&
         supplement_render(supplement, layout, qualification, &render->request, &files, render->diag) &&
         !diag_errors(render->diag) /* nor warnings, where they count as errors */ &&
-        seal_document(render, supplement, &files))
+        seal_document(render, supplement, key, &files))
         write_files(render, &files);
     files_finish(&files);
 }

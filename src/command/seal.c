@@ -101,8 +101,8 @@ int command_seal(int argc, char **argv, struct diag *diag)
     struct supplement *supplement = supplement_create(NULL);
     if (find_date(arena, &sealing.date, diag) && key_read_pin(&sealing.key, diag)) {
         interrupt_hold();
-        confine(&sealing, supplement);
         struct supplement_key *key = key_open(&sealing.key, supplement, diag);
+        confine(&sealing, supplement);
         if (key)
             seal_files(&sealing, supplement, key);
     }

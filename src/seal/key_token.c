@@ -36,23 +36,27 @@ static bool fail(const struct seal_key *key, const char *name, int error, struct
     return false;
 }
 
-/* The URL without the type of object that it names: key and certificate have the same, but for that. */
-static bool strip_type(const char *url, char stripped[URL_MOST])
+/* The URL of the key, or of its certificate, which have the same but for the type of the object: an attribute of the path (RFC 7512,
+ * 2.3). Without a type any of them might be found. */
+static bool name_object(const char *url, const char *type, char named[URL_MOST])
 {
-    const char *type = strstr(url, "type=");
-    if (strlen(url) >= URL_MOST)
-        return false;
-    strcpy(stripped, url);
-    if (!type || (type[-1] != ';' && type[-1] != ':'))
-        return true;
-    const char *rest = type + strcspn(type, ";?");
-    size_t length = (size_t)(type - url);
-    if (*rest == ';')
-        rest++;
-    else if (stripped[length - 1] == ';')
-        length--;
-    strcpy(stripped + length, rest);
-    return true;
+    size_t length = strcspn(url, "?"), at = strlen("pkcs11:");
+    struct buffer path = {0};
+    buffer_string(&path, "pkcs11:");
+    while (at < length) {
+        size_t part = strcspn(url + at, ";?");
+        if (part && strncmp(url + at, "type=", 5) != 0) {
+            buffer_append(&path, url + at, part);
+            buffer_byte(&path, ';');
+        }
+        at += part + 1;
+    }
+    buffer_format(&path, "type=%s%s%c", type, url + length, '\0');
+    bool fits = path.length <= URL_MOST;
+    if (fits)
+        memcpy(named, path.bytes, path.length);
+    buffer_finish(&path);
+    return fits;
 }
 
 /* The key's certificate, and those above it that the token has. None is no error: they may be in a file. */
@@ -80,8 +84,9 @@ static void read_certificates(struct seal_key *key, const char *url)
 
 bool key_read_token(struct seal_key *key, const struct seal_key_request *request, struct diag *diag)
 {
-    char url[URL_MOST];
-    if (strstr(request->key, "pin-value") || !strip_type(request->key, url)) {
+    char url[URL_MOST], certificate[URL_MOST];
+    if (strstr(request->key, "pin-value") || !name_object(request->key, "private", url) ||
+        !name_object(request->key, "cert", certificate)) {
         diag_report(diag, DIAG_KEY_UNREADABLE, (struct place){0}, "%s",
                     say("a PIN stands in its address, where others can read it"));
         return false;
@@ -95,6 +100,6 @@ bool key_read_token(struct seal_key *key, const struct seal_key_request *request
     if (error)
         return fail(key, request->key, error, diag);
     if (!request->certificates)
-        read_certificates(key, url);
+        read_certificates(key, certificate);
     return true;
 }
