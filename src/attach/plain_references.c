@@ -10,17 +10,21 @@
 
 enum { SECTIONS_MOST = 64 };
 
-/* What a table calls free may be hidden in the stream of the same section. */
-static void note(struct plain *plain, long long number, struct plain_object place)
+/* False for an object that is free and is not in one section: a hybrid file's table and its stream. By the letter the table counts
+ * (7.5.8.4), so MuPDF and qpdf 12.2 have it; qpdf 11.3 does not. */
+static bool note(struct plain *plain, long long number, struct plain_object place)
 {
     struct plain_object *object = plain_object(plain, (int)number);
-    if (object->place == PLAIN_NOWHERE || (object->place == PLAIN_FREE && object->within == plain->section))
+    if (object->place == PLAIN_NOWHERE) {
         *object = place;
+        return true;
+    }
+    return object->place != PLAIN_FREE || object->within != plain->section || place.place == PLAIN_FREE;
 }
 
-static void note_free(struct plain *plain, long long number)
+static bool note_free(struct plain *plain, long long number)
 {
-    note(plain, number, (struct plain_object){.place = PLAIN_FREE, .within = plain->section});
+    return note(plain, number, (struct plain_object){.place = PLAIN_FREE, .within = plain->section});
 }
 
 /* ------------------------------------------------------------------------------------------------ tables */
@@ -47,10 +51,9 @@ static bool read_row(struct plain *plain, const char *at, long long number)
     if (!is_digits(at, 10) || at[10] != ' ' || !is_digits(at + 11, 5) || at[16] != ' ' || !is_space(at[18]) || !is_space(at[19]))
         return false;
     if (at[17] == 'f')
-        note_free(plain, number);
-    else
-        note(plain, number, (struct plain_object){.place = PLAIN_AT, .at = digits_value(at, 10)});
-    return at[17] == 'f' || (at[17] == 'n' && digits_value(at + 11, 5) == 0);
+        return note_free(plain, number);
+    return at[17] == 'n' && digits_value(at + 11, 5) == 0 &&
+           note(plain, number, (struct plain_object){.place = PLAIN_AT, .at = digits_value(at, 10)});
 }
 
 /* Whether a line's end and two numbers with a space between is all of it (ISO 19005-3, 6.1.4). */
@@ -117,14 +120,11 @@ static bool read_stream_row(struct rows *rows, long long number)
         return false;
     unsigned long long kind = read_field(rows, 0, 1), second = read_field(rows, 1, 0), third = read_field(rows, 2, 0);
     if (kind == 0)
-        note_free(rows->plain, number);
-    else if (kind == 1 && third == 0)
-        note(rows->plain, number, (struct plain_object){.place = PLAIN_AT, .at = (size_t)second});
-    else if (kind == 2 && second > 0 && second < PLAIN_NUMBERS_MOST)
-        note(rows->plain, number, (struct plain_object){.place = PLAIN_WITHIN, .within = (int)second, .at = (size_t)third});
-    else
-        return false;
-    return true;
+        return note_free(rows->plain, number);
+    if (kind == 1 && third == 0)
+        return note(rows->plain, number, (struct plain_object){.place = PLAIN_AT, .at = (size_t)second});
+    return kind == 2 && second > 0 && second < PLAIN_NUMBERS_MOST &&
+           note(rows->plain, number, (struct plain_object){.place = PLAIN_WITHIN, .within = (int)second, .at = (size_t)third});
 }
 
 static bool read_rows(struct rows *rows, qpdf_oh index, long long size)

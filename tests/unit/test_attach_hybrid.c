@@ -25,11 +25,12 @@ static bool begins_with_diploma(const struct joined *joined)
 /* How a file differs from what is by the book. */
 struct oddity {
     long long shift;         /* of what the trailer says of the stream's place */
+    bool together;           /* the trailer of the table names the stream, not that of a section behind it */
     const char *hidden_row;  /* what the table says of the hidden object; NULL: that it is free */
     unsigned char container; /* in which the stream says that it is; 0: the one in which it is */
 };
 
-/* Object 4 is packed in object 5, which only the stream says, object 6. */
+/* Object 4 is packed in object 5, which only the stream says, object 6. As Word writes them: the table is the section before. */
 static void make_hybrid(struct buffer *out, struct oddity oddity)
 {
     static const char *const objects[] = {"<</Type/Catalog/Pages 2 0 R/Any 4 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>",
@@ -55,8 +56,14 @@ static void make_hybrid(struct buffer *out, struct oddity oddity)
             buffer_format(out, "%s \n", oddity.hidden_row ? oddity.hidden_row : "0000000000 65535 f");
         else
             buffer_format(out, "%010zu 00000 n \n", offsets[i]);
-    buffer_format(out, "trailer\n<</Size 7/Root 1 0 R/ID[<5A><5A>]/XRefStm %lld>>\nstartxref\n%zu\n%%%%EOF\n",
-                  (long long)offsets[6] + oddity.shift, start);
+    buffer_string(out, "trailer\n<</Size 7/Root 1 0 R/ID[<5A><5A>]");
+    if (!oddity.together) {
+        size_t table = start;
+        buffer_format(out, ">>\nstartxref\n%zu\n%%%%EOF\n", table);
+        start = out->length;
+        buffer_format(out, "xref\n0 0\ntrailer\n<</Size 7/Root 1 0 R/ID[<5A><5A>]/Prev %zu", table);
+    }
+    buffer_format(out, "/XRefStm %lld>>\nstartxref\n%zu\n%%%%EOF\n", (long long)offsets[6] + oddity.shift, start);
 }
 
 static void join_hybrid(struct joined *joined, enum attach_way way)
@@ -94,7 +101,8 @@ static bool is_plain_hybrid(struct oddity oddity)
     return plain;
 }
 
-/* The stream has to be where the trailer says, and the hidden object where the stream says, unless the table knows better. */
+/* The stream has to be where the trailer says, and the hidden object where the stream says, unless the table knows better: one that is
+ * free in the same section is read in two ways. */
 static void test_hybrids_that_are_by_the_book(void **state)
 {
     (void)state;
@@ -104,7 +112,9 @@ static void test_hybrids_that_are_by_the_book(void **state)
     assert_false(is_plain_hybrid((struct oddity){.shift = 1000 * 1000}));
     assert_false(is_plain_hybrid((struct oddity){.container = 3}));
     assert_false(is_plain_hybrid((struct oddity){.container = 4}));
-    assert_false(is_plain_hybrid((struct oddity){.hidden_row = "0000000009 00000 n"})); /* that is another object */
+    assert_true(is_plain_hybrid((struct oddity){.hidden_row = "0000000009 00000 n"})); /* another object, but nobody asks */
+    assert_false(is_plain_hybrid((struct oddity){.together = true, .hidden_row = "0000000009 00000 n"}));
+    assert_false(is_plain_hybrid((struct oddity){.together = true}));
 }
 
 /* ------------------------------------------------------------------------------------------------ the old way */
