@@ -1,0 +1,78 @@
+#!/bin/sh
+# What a seal costs: `supplement export --seal` beside the same export without it, and beside pyHanko sealing as many of the same
+# files with the same key, measured in turns. `./dev bench` runs it.
+#
+#     seal.sh SOURCE_FOLDER BINARY_FOLDER
+#
+# The key is on P-256. Of the exports CPU time is compared, user and system together, of all rows; documents a second are those of
+# CPU time too. pyHanko's is its loop alone, from memory into memory, without a timestamp.
+#
+# SUPPLEMENT_BENCH_SEALED (10,000) and SUPPLEMENT_BENCH_TURNS (3) make it longer or shorter. pyHanko 0.38 is installed from PyPI into a
+# folder that is removed again, unless SUPPLEMENT_BENCH_PYTHON names a python3 that has it.
+set -eu
+
+source=$1
+binary=$2
+here=$source/tests/bench
+rows=${SUPPLEMENT_BENCH_SEALED:-10000}
+turns=${SUPPLEMENT_BENCH_TURNS:-3}
+key=$source/tests/data/seal/p256.pem
+
+program=$binary/supplement
+export LC_ALL=C.UTF-8 SOURCE_DATE_EPOCH=1767225600
+
+folder=$(mktemp -d /dev/shm/supplement-bench.XXXXXX 2>/dev/null || mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+. "$here/figures.sh"
+
+fail() {
+    echo "seal.sh: $*" >&2
+    exit 1
+}
+
+find_pyhanko() {
+    python=${SUPPLEMENT_BENCH_PYTHON:-}
+    [ -n "$python" ] || {
+        python3 -m venv "$folder/python" && "$folder/python/bin/pip" -q install 'pyhanko==0.38.0' >"$folder/pip.log" 2>&1 ||
+            fail "pyHanko cannot be installed: $(cat "$folder/pip.log")"
+        python=$folder/python/bin/python
+    }
+}
+
+# measure_export NAME OPTION...
+measure_export() {
+    name=$1
+    shift
+    rm -rf "$folder/out"
+    "$binary/tests/bench-measure" 1 "$program" export "$folder/cohort.csv" --qualifications "$folder/cohort/qualifications" \
+        -o "$folder/out" "$@" >>"$folder/measured-$name" 2>"$folder/said" || fail "$(cat "$folder/said")"
+    found=$(find "$folder/out" -name '*.pdf' | wc -l)
+    [ "$found" -eq "$rows" ] || fail "$rows rows made $found documents"
+}
+
+# seconds NAME: CPU time of an export
+seconds() {
+    cut -d ' ' -f 1 "$folder/measured-$1" | median | awk '{ printf "%.3f", $1 / 1000 }'
+}
+
+sh "$here/make-cohort.sh" "$rows" "$folder/cohort"
+sed 's/;nl,en;/;nl;/' "$folder/cohort/cohort.csv" >"$folder/cohort.csv"
+find_pyhanko
+turn=0
+while [ $turn -lt "$turns" ]; do
+    measure_export sealed --seal "$key"
+    measure_export unsealed
+    "$python" "$here/seal_pyhanko.py" "$key" "$folder/out" >>"$folder/measured-pyhanko"
+    turn=$((turn + 1))
+done
+sealed=$(seconds sealed) unsealed=$(seconds unsealed)
+times=$(ratio "$sealed" "$unsealed")
+ours=$(ratio "$rows" "$sealed")
+pyhanko=$(median <"$folder/measured-pyhanko")
+faster=$(ratio "$ours" "$pyhanko")
+echo "CPU time (user and system) of $rows documents, one a row, sealed by a key on P-256, median of $turns in turns"
+printf '  %-34s %8s s\n' "export" "$unsealed"
+printf '  %-34s %8s s\n' "export --seal" "$sealed"
+printf '  %-34s %8s      %s\n' "    times without" "$times" "$(judge "$times" most 1.6 '' '')"
+printf '  %-34s %8s a second\n' "pyHanko $("$python" -c 'import pyhanko.version as v; print(v.__version__)')" "$pyhanko"
+printf '  %-34s %8s      %s\n' "    export --seal, times pyHanko" "$faster" "$(judge "$faster" least 200 '' '')"
