@@ -9,8 +9,8 @@
 ninja -C "$build" -t commands program | sed 's/^ccache //' | grep -e ' -c ' | grep -v compile_hyphenation | awk 'NR % 20 == 1 || /attempt\.cpp/' >"$work/commands"
 [ "$(wc -l <"$work/commands")" -ge 12 ] || fail "the build does not say how it compiles"
 
-# How they are linked, up to the names of what is linked.
-link=$(ninja -C "$build" -t commands supplement-image | grep -e ' -shared ' | tail -n 1 | sed 's/^: && //; s/ -o .*//')
+# How they are linked, up to the names of what is linked, and without what CMake 3.31 wants to be told of that.
+link=$(ninja -C "$build" -t commands supplement-image | grep -e ' -shared ' | tail -n 1 | sed 's/^: && //; s/ -Wl,--dependency-file=[^ ]*//; s/ -o .*//')
 
 # compile FOLDER SETTING...: there, where each setting is made.
 compile() {
@@ -26,9 +26,9 @@ compile() {
     sed -n 's|.* -o \([^ ]*\)/[^/ ]* .*|\1|p' "$folder/commands" | (cd "$folder/build" && xargs mkdir -p)
     (
         cd "$folder/build"
-        env "$@" sh -eu ../commands
-        env "$@" $link -o sample.so $(find . -name '*.o' | sort)
-        strip sample.so
+        env "$@" sh -eu ../commands &&
+        env "$@" $link -o sample.so $(find . -name '*.o' | sort) &&
+        strip sample.so &&
         find . -name '*.o' -exec objcopy --strip-debug --remove-section='.gnu.lto_*' --remove-section='.gnu.debuglto_*' {} \;
     ) >"$work/log" 2>&1 || fail "$(tail -n 30 "$work/log")"
     (cd "$folder/build" && find . -name '*.o' -exec sha256sum {} + && sha256sum sample.so) | sort -k 2 >"$folder.sums"
