@@ -9,20 +9,9 @@
 
 #include "base/buffer.h"
 #include "base/diag.h"
+#include "test_printed.h"
 
 #include <stdio.h>
-
-/* What diag_print prints; the caller frees it. */
-static char *printed(const struct diag *diag)
-{
-    char *text = NULL;
-    size_t length = 0;
-    FILE *stream = open_memstream(&text, &length);
-    assert_non_null(stream);
-    diag_print(diag, stream);
-    fclose(stream);
-    return text;
-}
 
 static void assert_printed(const struct diag *diag, const char *expected)
 {
@@ -208,18 +197,6 @@ static void what_is_waived_is_told_and_speaks_against_nothing(void **state)
     assert_printed(diag, "q.xml:3: waived: a text is empty: name [text-empty]\n  waived: the board says so\\x0a\n");
     diag_destroy(from);
     diag_destroy(diag);
-}
-
-/* What a printer writes; the caller frees it. */
-static char *printed_by(void (*print)(const struct diag *diag, FILE *out), const struct diag *diag)
-{
-    char *text = NULL;
-    size_t length = 0;
-    FILE *stream = open_memstream(&text, &length);
-    assert_non_null(stream);
-    print(diag, stream);
-    fclose(stream);
-    return text;
 }
 
 static void json_is_one_valid_object_a_line(void **state)

@@ -90,7 +90,7 @@ static void check_told(const struct job *job, const char *expected)
 {
     assert_false(job->good);
     assert_non_null(job->diag);
-    char *words = said(job->diag);
+    char *words = printed(job->diag);
     if (!strstr(words, expected))
         fail_msg("expected \"%s\" in: %s", expected, words);
     free(words);

@@ -206,7 +206,7 @@ static int fill(struct registering *test)
         good = register_add(opened, &issue, test->diag);
     }
     good = good && register_commit(opened, test->diag);
-    char *words = said(test->diag);
+    char *words = printed(test->diag);
     bool told = strstr(words, "[register-unusable]") != NULL;
     free(words);
     register_close(opened);

@@ -51,7 +51,7 @@ static int judge(struct counting *test, const struct holder *holders, size_t cou
 
 static void check_told(struct counting *test, const char *expected)
 {
-    char *words = said(test->diag);
+    char *words = printed(test->diag);
     if (!strstr(words, expected))
         fail_msg("expected \"%s\" in: %s", expected, words);
     free(words);

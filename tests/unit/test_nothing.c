@@ -9,9 +9,9 @@
 
 #include <cmocka.h>
 
-#include "base/diag.h"
 #include "base/files.h"
 #include "supplement.h"
+#include "test_printed.h"
 
 static const char SAMPLE[] = "samples/25135-contactcenter-medewerker.xml";
 
@@ -66,17 +66,6 @@ static void nothing_is_made_of_it_and_nothing_left(void **state)
     }
 }
 
-static char *told(const struct diag *diag)
-{
-    char *text = NULL;
-    size_t length = 0;
-    FILE *stream = open_memstream(&text, &length);
-    assert_non_null(stream);
-    diag_print(diag, stream);
-    fclose(stream);
-    return text;
-}
-
 /* A letter that no font has. */
 static void faults_are_those_of_a_pdf(void **state)
 {
@@ -86,7 +75,7 @@ static void faults_are_those_of_a_pdf(void **state)
     begin(&other);
     assert_false(make(&plain, SUPPLEMENT_PDF, "\xE7\x95\x8C"));
     assert_false(make(&other, SUPPLEMENT_NOTHING, "\xE7\x95\x8C"));
-    char *expected = told(plain.diag), *found = told(other.diag);
+    char *expected = printed(plain.diag), *found = printed(other.diag);
     assert_non_null(strstr(expected, "[character-missing]"));
     assert_string_equal(found, expected);
     free(expected);

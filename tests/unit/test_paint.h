@@ -17,6 +17,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "paint/paint.h"
+#include "test_printed.h"
 
 struct sheet {
     struct arena *arena;
@@ -117,11 +118,8 @@ static inline struct glyph_run *sheet_text(struct sheet *sheet, const struct fac
 
 static inline void assert_said(struct sheet *sheet, const char *words)
 {
-    size_t length;
     free(sheet->said);
-    FILE *out = open_memstream(&sheet->said, &length);
-    diag_print(sheet->diag, out);
-    fclose(out);
+    sheet->said = printed(sheet->diag);
     if (!strstr(sheet->said, words))
         fail_msg("expected \"%s\" in:\n%s", words, sheet->said);
 }

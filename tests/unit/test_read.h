@@ -17,6 +17,7 @@
 #include "base/buffer.h"
 #include "base/diag.h"
 #include "base/file.h"
+#include "test_printed.h"
 
 struct reading {
     char path[64];
@@ -61,12 +62,8 @@ static inline void reading_fill(struct reading *reading, const void *bytes, size
 
 static inline const char *said(struct reading *reading)
 {
-    size_t length;
     free(reading->said);
-    FILE *out = open_memstream(&reading->said, &length);
-    diag_print(reading->diag, out);
-    fclose(out);
-    return reading->said;
+    return reading->said = printed(reading->diag);
 }
 
 static inline void assert_said(struct reading *reading, const char *words)

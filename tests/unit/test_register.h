@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "issue/register.h"
+#include "test_printed.h"
 
 #define ONE "1111111111111111111111111111111111111111111111111111111111111111"
 #define TWO "2222222222222222222222222222222222222222222222222222222222222222"
@@ -102,20 +103,9 @@ static inline void make_register(struct registering *test, const char *path, con
     register_close(opened);
 }
 
-/* The words that the sink prints. The caller frees them. */
-static inline char *said(const struct diag *diag)
-{
-    char *words = NULL;
-    size_t length;
-    FILE *stream = open_memstream(&words, &length);
-    diag_print(diag, stream);
-    fclose(stream);
-    return words;
-}
-
 static inline void check_said(struct registering *test, const char *expected)
 {
-    char *words = said(test->diag);
+    char *words = printed(test->diag);
     if (!strstr(words, expected))
         fail_msg("expected \"%s\" in: %s", expected, words);
     free(words);
