@@ -27,11 +27,6 @@ folder=$(mktemp -d /dev/shm/supplement-bench.XXXXXX 2>/dev/null || mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 . "$here/figures.sh"
 
-fail() {
-    echo "attach.sh: $*" >&2
-    exit 1
-}
-
 # ------------------------------------------------------------------------------------------------ what is joined
 
 make_diploma() {
@@ -53,22 +48,13 @@ make_diplomas() {
     done
 }
 
-find_pikepdf() {
-    python=${SUPPLEMENT_BENCH_PYTHON:-}
-    [ -n "$python" ] || {
-        python3 -m venv "$folder/python" && "$folder/python/bin/pip" -q install 'pikepdf>=10,<11' >"$folder/pip.log" 2>&1 ||
-            fail "pikepdf cannot be installed: $(cat "$folder/pip.log")"
-        python=$folder/python/bin/python
-    }
-}
-
 prepare() {
     sh "$here/make-cohort.sh" "$wholes" "$folder/cohort"
     sed 's/;nl,en;/;nl;/' "$folder/cohort/cohort.csv" >"$folder/$wholes.csv"
     head -n $((few + 1)) "$folder/$wholes.csv" >"$folder/$few.csv"
     make_diploma
     make_diplomas
-    find_pikepdf
+    find_python 'pikepdf>=10,<11'
     "$program" render "$folder/cohort/qualifications/25135.xml" -l nl -o "$folder/supplement.pdf" \
         --field holder.name=HOLDER --field holder.diploma=D-2026-0000001 --field holder.date=2026-07-10
 }
@@ -99,8 +85,8 @@ measure_turns() {
 
 # whole_time WAY: CPU time a whole [ms]
 whole_time() {
-    most=$(cut -d ' ' -f 1 "$folder/measured-$wholes$1" | median)
-    least=$(cut -d ' ' -f 1 "$folder/measured-$few$1" | median)
+    most=$(column 1 "$folder/measured-$wholes$1")
+    least=$(column 1 "$folder/measured-$few$1")
     awk -v most="$most" -v least="$least" -v count=$((wholes - few)) 'BEGIN { printf "%.3f", (most - least) / count }'
 }
 

@@ -147,25 +147,13 @@ measure_instructions() {
 
 # ------------------------------------------------------------------------------------------------ the tables
 
-# column NUMBER FILE: its median
-column() {
-    cut -d ' ' -f "$1" "$2" | median
-}
-
-# pango_speed again|kept: documents a second, as many in each language
-pango_speed() {
-    for language in $languages; do
-        median <"$folder/measured-$1-$language"
-    done | awk '{ time += 1 / $1 } END { printf "%.1f", NR / time }'
-}
-
 print_time() {
     export_cpu=$(column 1 "$folder/measured-export")
     export_passed=$(column 4 "$folder/measured-export")
     files_cpu=$(column 1 "$folder/measured-files")
     times=$(ratio "$export_cpu" "$files_cpu")
     speed=$(awk -v count="$documents" -v cpu="$export_cpu" 'BEGIN { printf "%.0f", count / cpu * 1e3 }')
-    pango=$(pango_speed again)
+    pango=$(pango_speed measured-again)
     echo
     echo "CPU time (user and system) and time passed, ms, median of $turns in turns"
     printf '  %-34s %8s %8s\n' \
@@ -181,11 +169,11 @@ print_time() {
     printf '  %-34s %8s\n' \
         "supplement export" "$speed" \
         "(b) cairo and Pango" "$pango" \
-        "the same, with layouts kept" "$(pango_speed kept)"
+        "the same, with layouts kept" "$(pango_speed measured-kept)"
     times=$(ratio "$speed" "$pango")
     printf '  %-34s %8s      %s\n' \
         "times as many as (b)" "$times" "$(judge "$times" least 100 '' '')" \
-        "times as many as with kept ones" "$(ratio "$speed" "$(pango_speed kept)")" ""
+        "times as many as with kept ones" "$(ratio "$speed" "$(pango_speed measured-kept)")" ""
 }
 
 # print_memory_of ROWS KILOBYTES

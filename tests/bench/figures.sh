@@ -1,5 +1,10 @@
-# Figures and how they stand, for bench.sh and cohort.sh, which source this. They name the folder of the measurement $folder,
+# Figures and how they stand, for the scripts beside, which source this. They name the folder of the measurement $folder,
 # and that of this file $here.
+
+fail() {
+    echo "$(basename "$0"): $*" >&2
+    exit 1
+}
 
 # field LINE COLUMN FILE
 field() {
@@ -9,6 +14,27 @@ field() {
 # median: of the numbers on standard input
 median() {
     sort -n | awk '{ value[NR] = $1 } END { print value[int((NR + 1) / 2)] }'
+}
+
+# column NUMBER FILE: its median
+column() {
+    cut -d ' ' -f "$1" "$2" | median
+}
+
+# pango_speed NAME: documents a second, as many in each of $languages, of what was measured in $folder/NAME-LANGUAGE
+pango_speed() {
+    for language in $languages; do
+        median <"$folder/$1-$language"
+    done | awk '{ time += 1 / $1 } END { printf "%.1f", NR / time }'
+}
+
+# find_python PACKAGE: $python is one that has the package from PyPI, in $folder, unless SUPPLEMENT_BENCH_PYTHON names another
+find_python() {
+    python=${SUPPLEMENT_BENCH_PYTHON:-}
+    [ -z "$python" ] || return 0
+    python=$folder/python/bin/python
+    python3 -m venv "$folder/python" && "$python" -m pip -q install "$1" >"$folder/pip.log" 2>&1 ||
+        fail "$1 cannot be installed: $(cat "$folder/pip.log")"
 }
 
 ratio() {

@@ -45,10 +45,7 @@ export_command() {
 }
 
 prepare() {
-    [ -x "$tools/bench-pango" ] || {
-        echo "inventory.sh: $tools/bench-pango is missing; install libpango1.0-dev and configure again" >&2
-        exit 1
-    }
+    [ -x "$tools/bench-pango" ] || fail "$tools/bench-pango is missing; install libpango1.0-dev and configure again"
     for number in $count_low $count_high $count; do
         make_inventory "$number"
     done
@@ -75,10 +72,7 @@ measure_turns() {
         turn=$((turn + 1))
     done
     documents=$(find "$folder/out" -name '*.pdf' | wc -l)
-    [ "$documents" -eq $((3 * count)) ] || {
-        echo "inventory.sh: $count qualifications in three editions made $documents documents" >&2
-        exit 1
-    }
+    [ "$documents" -eq $((3 * count)) ] || fail "$count qualifications in three editions made $documents documents"
 }
 
 # measure_instructions NAME OPTION
@@ -91,17 +85,6 @@ measure_instructions() {
 
 # ------------------------------------------------------------------------------------------------ the tables
 
-# column NUMBER FILE: its median
-column() {
-    cut -d ' ' -f "$1" "$2" | median
-}
-
-pango_speed() {
-    for language in $languages; do
-        median <"$folder/measured-pango-$language"
-    done | awk '{ time += 1 / $1 } END { printf "%.1f", NR / time }'
-}
-
 # speed FILE: editions a second of CPU time
 speed() {
     awk -v editions=$((3 * count)) -v cpu="$(column 1 "$1")" 'BEGIN { printf "%.0f", editions / cpu * 1e3 }'
@@ -109,7 +92,7 @@ speed() {
 
 print_time() {
     export_speed=$(speed "$folder/measured-export")
-    pango=$(pango_speed)
+    pango=$(pango_speed measured-pango)
     times=$(ratio "$export_speed" "$pango")
     memory=$(megabytes "$(cut -d ' ' -f 3 "$folder/measured-export" | sort -n | tail -n 1)")
     echo "An inventory: $count qualifications, three editions each; editions a second of CPU time, median of $turns in turns"

@@ -25,20 +25,6 @@ folder=$(mktemp -d /dev/shm/supplement-bench.XXXXXX 2>/dev/null || mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 . "$here/figures.sh"
 
-fail() {
-    echo "seal.sh: $*" >&2
-    exit 1
-}
-
-find_pyhanko() {
-    python=${SUPPLEMENT_BENCH_PYTHON:-}
-    [ -n "$python" ] || {
-        python3 -m venv "$folder/python" && "$folder/python/bin/pip" -q install 'pyhanko==0.38.0' >"$folder/pip.log" 2>&1 ||
-            fail "pyHanko cannot be installed: $(cat "$folder/pip.log")"
-        python=$folder/python/bin/python
-    }
-}
-
 # measure_export NAME OPTION...
 measure_export() {
     name=$1
@@ -52,12 +38,12 @@ measure_export() {
 
 # seconds NAME: CPU time of an export
 seconds() {
-    cut -d ' ' -f 1 "$folder/measured-$1" | median | awk '{ printf "%.3f", $1 / 1000 }'
+    column 1 "$folder/measured-$1" | awk '{ printf "%.3f", $1 / 1000 }'
 }
 
 sh "$here/make-cohort.sh" "$rows" "$folder/cohort"
 sed 's/;nl,en;/;nl;/' "$folder/cohort/cohort.csv" >"$folder/cohort.csv"
-find_pyhanko
+find_python 'pyhanko==0.38.0'
 turn=0
 while [ $turn -lt "$turns" ]; do
     measure_export sealed --seal "$key"
