@@ -219,12 +219,18 @@ static bool is_framed(const struct attach_file *file)
     return marked && mark - at > 5 && memcmp(mark - 5, "%%EOF", 5) == 0;
 }
 
-static bool read_all(struct plain *plain)
+/* A PDF, not linearised, whose cross-references are by the book. */
+static bool begins(struct plain *plain)
 {
     const struct attach_file *file = &plain->file;
-    if (file->length < 8 || memcmp(file->bytes, "%PDF-", 5) != 0 || is_linearized(plain) || !plain_read_references(plain))
+    return file->length >= 8 && memcmp(file->bytes, "%PDF-", 5) == 0 && !is_linearized(plain) && plain_read_references(plain);
+}
+
+static bool read_all(struct plain *plain)
+{
+    if (!begins(plain))
         return false;
-    plain->loose |= !is_framed(file);
+    plain->loose |= !is_framed(&plain->file);
     for (int number = 1; number < plain->object_count; number++)
         if (!plain_load(plain, number))
             return false;
@@ -262,8 +268,7 @@ static bool read_first_page(struct plain *plain, qpdf_oh catalog)
 /* What the page says of its annotations may stand in an object of its own. */
 static bool read_first(struct plain *plain)
 {
-    const struct attach_file *file = &plain->file;
-    if (file->length < 8 || memcmp(file->bytes, "%PDF-", 5) != 0 || is_linearized(plain) || !plain_read_references(plain))
+    if (!begins(plain))
         return false;
     long long size = integer_of(plain, plain_get(plain, plain->trailer, "/Size"), 0);
     qpdf_oh root = plain_get(plain, plain->trailer, "/Root");
@@ -279,26 +284,25 @@ static bool read_first(struct plain *plain)
            plain_load(plain, plain_at(plain, annotations)->number);
 }
 
-struct plain *plain_open_first(const struct attach_file *file)
+static struct plain *open_by(bool (*read)(struct plain *plain), const struct attach_file *file)
 {
     struct plain *plain = memory_zeroed(1, sizeof *plain);
     plain->file = *file;
     plain->arena = arena_create();
-    if (read_first(plain))
+    if (read(plain))
         return plain;
     plain_close(plain);
     return NULL;
 }
 
+struct plain *plain_open_first(const struct attach_file *file)
+{
+    return open_by(read_first, file);
+}
+
 struct plain *plain_open(const struct attach_file *file)
 {
-    struct plain *plain = memory_zeroed(1, sizeof *plain);
-    plain->file = *file;
-    plain->arena = arena_create();
-    if (read_all(plain))
-        return plain;
-    plain_close(plain);
-    return NULL;
+    return open_by(read_all, file);
 }
 
 void plain_close(struct plain *plain)

@@ -7,7 +7,6 @@
 #include "base/map.h"
 #include "base/memory.h"
 
-
 struct editions {
     struct supplement *supplement;
     struct supplement_layout *layout;
