@@ -228,7 +228,7 @@ static struct pdf_stencil *stencil_create(const struct pages *pages)
     return stencil;
 }
 
-static struct pdf_stencil *create_with(enum pdf_effort effort, const struct pages *pages, struct pdf_cache *cache, struct diag *diag)
+struct pdf_stencil *pdf_stencil_create(const struct pages *pages, struct pdf_cache *cache, struct diag *diag)
 {
     static const struct painter painter = {
         .begin = begin,
@@ -245,7 +245,7 @@ static struct pdf_stencil *create_with(enum pdf_effort effort, const struct page
     cache->stencil = stencil;
     pdf_cache_connect(cache, diag);
     cache->file.standard = pages->document->metadata.standard;
-    pdf_deflater_try(cache->deflater, effort);
+    pdf_deflater_try(cache->deflater, pages->document->field_count ? PDF_CLOSE : PDF_SWIFT);
     cache->content.arena = stencil->arena;
     pdf_links_begin(&cache->links);
     if (pdf_trunk_begin(&cache->file, pages->count, &stencil->trunk, diag) && paint_pages(pages, &painter, cache) &&
@@ -253,18 +253,6 @@ static struct pdf_stencil *create_with(enum pdf_effort effort, const struct page
         return stencil;
     pdf_stencil_destroy(stencil);
     return NULL;
-}
-
-struct pdf_stencil *pdf_stencil_create(const struct pages *pages, struct pdf_cache *cache, struct diag *diag)
-{
-    return create_with(pages->document->field_count ? PDF_CLOSE : PDF_SWIFT, pages, cache, diag);
-}
-
-bool rehearse_pdf(const struct pages *pages, struct pdf_cache *cache, struct diag *diag)
-{
-    struct pdf_stencil *stencil = create_with(PDF_NO_EFFORT, pages, cache, diag);
-    pdf_stencil_destroy(stencil);
-    return stencil != NULL;
 }
 
 struct personal_part document_personal_part(const struct document *document)

@@ -92,6 +92,10 @@ void pdf_content_image(struct pdf_content *content, const struct item *item, int
 bool pdf_content_glyphs(struct pdf_content *content, const struct glyph_run *run, const struct item *item,
                         const struct pdf_word *word);
 
+/* Marks the characters of the run as shown in its font, where each glyph is that of one character, which is most text. False: the run
+ * is to be shown, to see whether it can be; some may be marked already. */
+bool pdf_content_mark_plain(struct pdf_content *content, const struct glyph_run *run);
+
 /* What follows belongs to the node, unless it is an artifact; `top` is where it begins [pt, y down]. */
 void pdf_content_mark(struct pdf_content *content, const struct node *node, enum artifact artifact, double top);
 

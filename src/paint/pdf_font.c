@@ -129,9 +129,12 @@ void pdf_font_look_up(struct pdf_font *font, uint32_t code_point)
 static void look_up_ascii(struct pdf_font *font)
 {
     const struct face *face = font->face;
+    memset(font->ascii, 0, sizeof font->ascii);
     for (uint32_t code = 0; code < PDF_ASCII; code++) {
         pdf_font_look_up(font, code);
         const struct pdf_character *found = &font->characters[code];
+        if (found->glyph != PDF_NO_GLYPH)
+            font->ascii[code / 64] |= UINT64_C(1) << code % 64;
         bool is_escaped = code == '(' || code == ')' || code == '\\' || code == '\r';
         bool is_plain = found->glyph != PDF_NO_GLYPH && !is_escaped;
         int32_t advance_fu = is_plain ? face_advance_fu(face, found->glyph) : 0;
@@ -289,6 +292,12 @@ struct pdf_font *pdf_font_companion(struct pdf_font *font)
     return companion;
 }
 
+void pdf_font_keep_ascii(struct pdf_font *font, const uint64_t codes[PDF_ASCII / 64])
+{
+    for (size_t i = 0; i < PDF_ASCII / 64; i++)
+        font->used[i] |= codes[i] & font->ascii[i];
+}
+
 void pdf_font_keep(struct pdf_font *font, uint32_t code_point, uint32_t code)
 {
     if (!font->characters[code_point].glyph)
@@ -358,7 +367,7 @@ void pdf_font_put_resource(struct pdf_font *font, struct pdf_file *file, struct 
     }
 }
 
-static void join_used(struct pdf_font *font)
+void pdf_font_join_used(struct pdf_font *font)
 {
     for (uint32_t code = 0; code < PDF_ASCII; code++)
         if (font->seen[code])
@@ -368,7 +377,7 @@ static void join_used(struct pdf_font *font)
 void pdf_fonts_put_resources(struct pdf_fonts *fonts, struct pdf_file *file, struct buffer *out)
 {
     for (int i = 0; i < fonts->used_count; i++) {
-        join_used(fonts->used[i]);
+        pdf_font_join_used(fonts->used[i]);
         pdf_font_put_resource(fonts->used[i], file, out);
     }
 }

@@ -54,6 +54,7 @@ struct pdf_font {
     const struct face *face;
     struct pdf_character *characters;   /* by code point; kept between documents */
     struct pdf_letter letters[PDF_ASCII];
+    uint64_t ascii[PDF_ASCII / 64];     /* a bit for each code that the face has a glyph for */
     /* of the document at hand */
     bool is_used;
     int rank;                           /* in the order in which the document came to use fonts, from 0: its name */
@@ -131,7 +132,8 @@ static inline void pdf_font_mark(struct pdf_font *font, uint32_t code)
 /* The code of a character below PDF_CHARACTERS in the document; -1: there are no more. */
 int32_t pdf_fonts_code(struct pdf_fonts *fonts, uint32_t code_point);
 
-/* Marks the character's code as used if the face has a glyph for it. */
+/* Marks those of these codes of ASCII that the face has glyphs for as used; and the code of a character, if it has one. */
+void pdf_font_keep_ascii(struct pdf_font *font, const uint64_t codes[PDF_ASCII / 64]);
 void pdf_font_keep(struct pdf_font *font, uint32_t code_point, uint32_t code);
 
 /* The code of a variant (its own is not looked at); -1: there are no more.
@@ -151,6 +153,9 @@ void pdf_fonts_put_resources(struct pdf_fonts *fonts, struct pdf_file *file, str
 /* Writes the fonts in use into the trunk. False with DIAG_FONT_INVALID in the sink. */
 bool pdf_fonts_write(struct pdf_fonts *fonts, struct pdf_file *file, struct diag *diag);
 
+/* Whether pdf_fonts_write could write what they show, with the same finding. */
+bool pdf_fonts_check(struct pdf_fonts *fonts, struct pdf_deflater *deflater, struct diag *diag);
+
 /* Writes the companions in use behind it, and appends their resources. False with DIAG_FONT_INVALID in the sink. */
 bool pdf_fonts_write_personal(struct pdf_fonts *fonts, struct pdf_file *file, struct buffer *resources,
                               struct diag *diag);
@@ -159,6 +164,9 @@ bool pdf_fonts_write_personal(struct pdf_fonts *fonts, struct pdf_file *file, st
 
 /* The series after this one in which the font shows something; -1: there is none. -1 begins. */
 int pdf_font_next_series(const struct pdf_font *font, int series);
+
+/* Puts together what is marked as used and as seen. */
+void pdf_font_join_used(struct pdf_font *font);
 
 /* Gives a font that is used its number, and appends it to the resources. */
 void pdf_font_put_resource(struct pdf_font *font, struct pdf_file *file, struct buffer *out);

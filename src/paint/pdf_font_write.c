@@ -55,17 +55,17 @@ static void put_key(struct buffer *key, const struct pdf_font *font, int series,
             put_variant(key, &font->variants[i]);
 }
 
-static struct pdf_subset *find_subset(struct pdf_fonts *fonts, struct pdf_font *font, int series, struct pdf_file *file,
-                                      struct diag *diag)
+static struct pdf_subset *find_subset(struct pdf_fonts *fonts, struct pdf_font *font, int series,
+                                      struct pdf_deflater *deflater, struct diag *diag)
 {
-    put_key(&fonts->key, font, series, pdf_deflater_effort(file->deflater));
+    put_key(&fonts->key, font, series, pdf_deflater_effort(deflater));
     if (map_count(fonts->subsets) >= SUBSETS_LIMIT) {
         map_each(fonts->subsets, destroy_subset);
         map_clear(fonts->subsets);
     }
     void **slot = map_slot(fonts->subsets, fonts->key.bytes, fonts->key.length);
     if (!*slot)
-        *slot = pdf_subset_create(font, series, file->deflater, diag);
+        *slot = pdf_subset_create(font, series, deflater, diag);
     return *slot;
 }
 
@@ -133,7 +133,7 @@ static bool write_series(struct pdf_fonts *fonts, int series, int *numbers, stru
         struct pdf_font *font = fonts->used[i];
         if (pdf_font_next_series(font, series - 1) != series)
             continue;
-        struct pdf_subset *subset = find_subset(fonts, font, series, file, diag);
+        struct pdf_subset *subset = find_subset(fonts, font, series, file->deflater, diag);
         if (!subset)
             return false;
         if (!to_unicode)
@@ -157,6 +157,18 @@ bool pdf_fonts_write(struct pdf_fonts *fonts, struct pdf_file *file, struct diag
         written = write_series(fonts, series, numbers, file, diag);
     free(numbers);
     return written;
+}
+
+bool pdf_fonts_check(struct pdf_fonts *fonts, struct pdf_deflater *deflater, struct diag *diag)
+{
+    for (int i = 0; i < fonts->used_count; i++) {
+        struct pdf_font *font = fonts->used[i];
+        pdf_font_join_used(font);
+        for (int series = -1; (series = pdf_font_next_series(font, series)) >= 0;)
+            if (!find_subset(fonts, font, series, deflater, diag))
+                return false;
+    }
+    return true;
 }
 
 /* ------------------------------------------------------------------------------------------------ companions */
@@ -187,7 +199,7 @@ static bool write_companion(struct pdf_fonts *fonts, struct pdf_font *font, stru
 {
     int number = font->number;
     for (int series = -1; (series = pdf_font_next_series(font, series)) >= 0; number += PDF_FONT_OBJECTS) {
-        struct pdf_subset *subset = find_subset(fonts, font, series, file, diag);
+        struct pdf_subset *subset = find_subset(fonts, font, series, file->deflater, diag);
         if (!subset)
             return false;
         write_font(file, PDF_PERSONAL, false, number, write_own_to_unicode(fonts, file, font, series, subset), subset);

@@ -479,3 +479,36 @@ bool pdf_content_glyphs(struct pdf_content *content, const struct glyph_run *run
     flush(&show);
     return shown;
 }
+
+/* ------------------------------------------------------------------------------------------------ without showing them */
+
+/* Marks the cluster at glyph `i`, if it plainly stands for a character; gives its end, 0 if it must be shown. */
+static size_t mark_plain(const struct show *show, size_t i)
+{
+    size_t end = cluster_end(show->run, i);
+    int32_t code_point = is_mark(show->run, i) ? -1 : plain_character(show, i, end);
+    int32_t code = code_point < 0 ? -1 : pdf_fonts_code(show->content->fonts, (uint32_t)code_point);
+    if (code < 0)
+        return 0;
+    pdf_font_mark(show->font, (uint32_t)code);
+    return end;
+}
+
+/* A letter of ASCII that a mark follows is marked too: its glyph is a part of what is shown. */
+bool pdf_content_mark_plain(struct pdf_content *content, const struct glyph_run *run)
+{
+    struct pdf_font *font = run->count ? pdf_font_use(content->fonts, run->face) : NULL;
+    const struct show show = {.content = content, .run = run, .font = font};
+    const struct glyph *glyphs = run->glyphs;
+    const char *text = run->text;
+    for (size_t i = 0, count = run->count; i < count;) {
+        unsigned char byte = (unsigned char)text[glyphs[i].text];
+        if (byte < PDF_ASCII && glyphs[i].length == 1 && glyphs[i].id == font->characters[byte].glyph) {
+            font->seen[byte] = 1;
+            i++;
+        } else if (!(i = mark_plain(&show, i))) {
+            return false;
+        }
+    }
+    return true;
+}

@@ -225,6 +225,12 @@ int pdf_image_use(struct pdf_images *images, const struct image *image, struct p
     return images->count++;
 }
 
+bool pdf_image_check(struct pdf_images *images, const struct image *image, struct place place, struct pdf_deflater *deflater,
+                     struct diag *diag)
+{
+    return find_picture(images, image, place, deflater, diag);
+}
+
 void pdf_images_put_resources(const struct pdf_images *images, struct buffer *out)
 {
     if (!images->count)

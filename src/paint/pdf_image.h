@@ -19,6 +19,10 @@ void pdf_images_begin(struct pdf_images *images);
 int pdf_image_use(struct pdf_images *images, const struct image *image, struct place place, struct pdf_file *file,
                   struct diag *diag);
 
+/* Whether pdf_image_use would find it decodes, with the same finding. */
+bool pdf_image_check(struct pdf_images *images, const struct image *image, struct place place, struct pdf_deflater *deflater,
+                     struct diag *diag);
+
 /* The /XObject resources of all pages: /I0 12 0 R …; nothing if there are no images. */
 void pdf_images_put_resources(const struct pdf_images *images, struct buffer *out);
 

@@ -14,7 +14,7 @@
 static const char usual[] = "äçéèëïöü";
 
 /* Of ASCII letters, figures and " '(),-./": a bit for each code. */
-static const uint64_t usual_ascii[] = {0x03FFF38100000000, 0x07FFFFFE07FFFFFE};
+static const uint64_t usual_ascii[PDF_ASCII / 64] = {0x03FFF38100000000, 0x07FFFFFE07FFFFFE};
 
 /* A face among the faces of a line: its index and 1. */
 enum { FACE_BITS = 16, FACE_MOST = 0xFFFF };
@@ -103,9 +103,7 @@ static void keep_letters(struct pdf_content *content, const struct pdf_slot *slo
 {
     for (size_t i = 0; i < line->count; i++) {
         struct pdf_font *font = pdf_font_use(content->fonts, line->runs[i].face);
-        for (uint32_t code = 0; code < PDF_ASCII; code++)
-            if (is_usual_ascii(code))
-                pdf_font_keep(font, code, code);
+        pdf_font_keep_ascii(font, usual_ascii);
         for (size_t j = 0; j < slot->own_count; j++)
             pdf_font_keep(font, slot->own[j].code_point, (uint32_t)slot->own[j].code);
     }

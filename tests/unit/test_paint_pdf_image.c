@@ -204,6 +204,7 @@ static void assert_refused(struct sheet *sheet, const struct image *image, const
         diag_clear(sheet->diag);
         assert_false(paint_pdf(&sheet->pages, cache, &sheet->out, sheet->diag));
         assert_int_equal(sheet->out.length, 0);
+        assert_rehearsed(sheet, cache, false);
         assert_said(sheet, words);
     }
     pdf_cache_destroy(cache);
@@ -227,7 +228,9 @@ static void damaged_png_is_an_error(void **state)
         sheet->document.node_count = 2;
         buffer_clear(&sheet->out);
         diag_clear(sheet->diag);
-        if (!paint_pdf(&sheet->pages, cache, &sheet->out, sheet->diag)) /* a byte that does not matter is no fault */
+        bool painted = paint_pdf(&sheet->pages, cache, &sheet->out, sheet->diag);
+        assert_rehearsed(sheet, cache, painted);
+        if (!painted) /* a byte that does not matter is no fault */
             assert_said(sheet, "layout.xml:12: error: the picture cannot be used: bad.png: ");
         pdf_cache_destroy(cache);
     }

@@ -1,4 +1,6 @@
+#define _GNU_SOURCE /* memmem */
 #include <math.h>
+#include <unistd.h>
 
 #include "test_pdf.h"
 
@@ -362,9 +364,46 @@ static void absent_glyph_is_an_error(void **state)
         buffer_string(&sheet->out, "kept");
         assert_false(paint_pdf(&sheet->pages, cache, &sheet->out, sheet->diag));
         assert_int_equal(sheet->out.length, 4);
+        assert_rehearsed(sheet, cache, false);
+        assert_said(sheet, i ? "data.xml:41: error: no font has this character: \"\xE4\xB8\xAD\" in fonts/NotoSans-Regular.ttf"
+                             : "data.xml:41: error: no font has this character: \"a\" in fonts/NotoSans-Regular.ttf");
+        diag_clear(sheet->diag);
     }
-    assert_said(sheet, "data.xml:41: error: no font has this character: \"\xE4\xB8\xAD\" in fonts/NotoSans-Regular.ttf");
-    assert_said(sheet, "data.xml:41: error: no font has this character: \"a\" in fonts/NotoSans-Regular.ttf");
+    pdf_cache_destroy(cache);
+}
+
+static unsigned read_u32(const unsigned char *at)
+{
+    return (unsigned)at[0] << 24 | (unsigned)at[1] << 16 | (unsigned)at[2] << 8 | at[3];
+}
+
+/* The face whose file has had its outlines written over. */
+static const struct face *break_outlines(struct sheet *sheet)
+{
+    char path[] = "/tmp/supplement-paint-XXXXXX";
+    struct buffer font = {0};
+    FILE *file = fdopen(mkstemp(path), "wb");
+    assert_true(file_read(sheet->regular->path, 1 << 24, (struct place){0}, &font, sheet->diag));
+    const unsigned char *record = memmem(font.bytes, 512, "glyf", 4);
+    memset(font.bytes + read_u32(record + 8), 0x7F, read_u32(record + 12)); /* each has 32,639 contours */
+    assert_int_equal(fwrite(font.bytes, 1, font.length, file), font.length);
+    fclose(file);
+    const struct face *face = fonts_open(sheet->fonts, NULL, path, (struct place){0}, sheet->diag);
+    assert_non_null(face);
+    unlink(path);
+    buffer_finish(&font);
+    return face;
+}
+
+static void broken_outlines_are_an_error(void **state)
+{
+    struct sheet *sheet = *state;
+    struct pdf_cache *cache = pdf_cache_create();
+    sheet_text(sheet, break_outlines(sheet), 10, 5, 10, "a", paragraph(sheet));
+    number_nodes(&sheet->root, &sheet->document.node_count);
+    assert_false(paint_pdf(&sheet->pages, cache, &sheet->out, sheet->diag));
+    assert_rehearsed(sheet, cache, false);
+    assert_said(sheet, "error: the font cannot be used: the outline of a glyph is broken");
     pdf_cache_destroy(cache);
 }
 
@@ -505,6 +544,7 @@ int main(void)
         TEST(hyphen_of_hyphenation_is_a_soft_hyphen),
         TEST(character_beyond_the_first_plane_is_a_variant),
         TEST(absent_glyph_is_an_error),
+        TEST(broken_outlines_are_an_error),
         TEST(every_letter_of_din_91379_comes_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,6 +5,7 @@
 
 #include <zlib.h>
 
+#include "paint/pdf_cache.h"
 #include "test_paint.h"
 
 enum { OBJECTS_MOST = 4096 };
@@ -177,6 +178,35 @@ static inline void number_nodes(struct node *node, int *count)
         number_nodes(child, count);
 }
 
+static inline void assert_same_letters(const struct pdf_fonts *painted, const struct pdf_fonts *rehearsed)
+{
+    for (int i = 0; i < painted->count; i++) {
+        const struct pdf_font *one = painted->list[i], *other = i < rehearsed->count ? rehearsed->list[i] : NULL;
+        assert_int_equal(pdf_font_is_used(one), pdf_font_is_used(other));
+        if (!pdf_font_is_used(one))
+            continue;
+        assert_int_equal(one->variant_count, other->variant_count);
+        for (size_t j = 0; j < PDF_CODES / 64; j++) /* letters that are parts of variants may be looked at as well */
+            assert_int_equal(one->used[j], one->variant_count ? one->used[j] & other->used[j] : other->used[j]);
+    }
+}
+
+/* A rehearsal finds what painting with the cache found: all that is in the sheet's sink. What is to be embedded is the same too. */
+static inline void assert_rehearsed(struct sheet *sheet, const struct pdf_cache *painted_with, bool painted)
+{
+    struct pdf_cache *cache = pdf_cache_create();
+    struct diag *diag = diag_create();
+    assert_int_equal(rehearse_pdf(&sheet->pages, cache, diag), painted);
+    char *one = printed(sheet->diag), *other = printed(diag);
+    assert_string_equal(one, other);
+    if (painted)
+        assert_same_letters(painted_with->fonts, cache->fonts);
+    free(one);
+    free(other);
+    diag_destroy(diag);
+    pdf_cache_destroy(cache);
+}
+
 /* Paints with the cache, or with a new one if it is NULL, and opens what was painted. */
 static inline struct written *sheet_paint(struct sheet *sheet, struct pdf_cache *cache)
 {
@@ -185,11 +215,12 @@ static inline struct written *sheet_paint(struct sheet *sheet, struct pdf_cache 
     number_nodes(&sheet->root, &sheet->document.node_count);
     buffer_clear(&sheet->out);
     bool painted = paint_pdf(&sheet->pages, used, &sheet->out, sheet->diag);
-    if (!cache)
-        pdf_cache_destroy(used);
     if (!painted)
         diag_print(sheet->diag, stderr);
     assert_true(painted);
+    assert_rehearsed(sheet, used, painted);
+    if (!cache)
+        pdf_cache_destroy(used);
     return pdf_read(sheet->arena, &sheet->out);
 }
 
