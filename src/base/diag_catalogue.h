@@ -293,6 +293,14 @@
       "wait until that has ended, then run this again") \
     X(DIAG_REGISTER_FOREIGN, "register-foreign", SEVERITY_ERROR, STATUS_INPUT, \
       "this is not a register that this program can use", "a register is called register.db and stands beside what was issued") \
+    X(DIAG_REGISTER_NEWER, "register-newer", SEVERITY_ERROR, STATUS_SYSTEM, "a newer version of this program wrote the register", \
+      "it was left as it is: use the version that wrote it, or a later one; `supplement --version` says which one this is") \
+    X(DIAG_REGISTER_ADDED, "register-added", SEVERITY_ERROR, STATUS_INPUT, \
+      "the register holds what this program never puts there, and was not used", \
+      "where does it come from? take the latest copy from the backup, or have taken out what was added") \
+    X(DIAG_REGISTER_PATH, "register-path", SEVERITY_ERROR, STATUS_INPUT, \
+      "the register names a file that this program would not", \
+      "nothing was written: the register was changed by somebody else; take the latest copy from the backup") \
     X(DIAG_REGISTER_DAMAGED, "register-damaged", SEVERITY_ERROR, STATUS_SYSTEM, "the register is damaged", \
       "take the latest copy from the backup, and find out what damages files on this disk or share") \
     X(DIAG_REGISTER_CONFLICT, "register-conflict", SEVERITY_ERROR, STATUS_INPUT, \

@@ -111,7 +111,4 @@ bool export_correct(struct export *export, const struct job *job);
 void export_tell_document(const struct export *export, enum supplement_outcome outcome, const struct job *job,
                           const char *file, const char *sha256);
 
-/* A file of the register by its name alone, without the archive or print run that it went into: `all.zip/NAME`. */
-const char *export_name_inside(const char *file);
-
 #endif

@@ -32,18 +32,10 @@ static const char *hash_fields(const struct export *export, const struct graduat
     return digits;
 }
 
-/* A file of the register by its name alone, without the archive or print run that it went into: `all.zip/NAME`. */
-const char *export_name_inside(const char *file)
-{
-    const char *archive = strstr(file, ".zip/"), *run = strstr(file, ".pdf/");
-    const char *container = archive && (!run || archive < run) ? archive : run;
-    return container ? container + strlen(".zip/") : file;
-}
-
 static void copy_found(struct job *job, const struct issue *found, struct arena *arena)
 {
     job->issue.number = found->number;
-    const char *file = export_name_inside(found->file);
+    const char *file = name_within(found->file);
     job->issue.file = arena_copy(arena, file, strlen(file));
     job->issue.sha256 = arena_copy(arena, found->sha256, strlen(found->sha256));
     job->issue.pages = found->pages;

@@ -15,7 +15,7 @@ struct placing {
 static bool look_at_issue(void *context, const struct issue *issue, struct diag *diag)
 {
     struct placing *placing = context;
-    const char *name = export_name_inside(issue->file);
+    const char *name = name_within(issue->file);
     (void)diag;
     if (!placing->latest)
         placing->latest = arena_copy(placing->arena, name, strlen(name));
@@ -43,7 +43,7 @@ struct asides {
 
 static bool gives_way(const struct job *job, const struct issue *issue)
 {
-    bool in_folder = export_name_inside(issue->file) == issue->file;
+    bool in_folder = name_within(issue->file) == issue->file;
     return in_folder && !issue->moved && (issue->number == job->issue.replaces || name_is_same(issue->file, job->issue.file));
 }
 

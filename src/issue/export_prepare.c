@@ -55,9 +55,10 @@ static void find_paths(struct export *export)
 static bool note_issue(void *context, const struct issue *issue, struct diag *diag)
 {
     struct export *export = context;
-    (void)diag;
     export->has_issues = true;
-    name_take(export->names, export_name_inside(issue->file), export->arena);
+    if (!register_check_names(export->issued, issue, diag))
+        return true; /* others may be told too */
+    name_take(export->names, name_within(issue->file), export->arena);
     if (issue->moved)
         name_take(export->names, issue->moved, export->arena);
     if (!issue->replaced_by && !issue->revoked)
@@ -75,6 +76,7 @@ static bool open_register(struct export *export)
 {
     const struct patience patience = {10, is_over, export}; /* with another export into the same register */
     bool write = !export->request->dry_run;
+    size_t errors = diag_errors(export->diag);
     if (!write && !file_exists(export->register_path))
         return true;
     if (write && export->folder && !folder_make(export->folder, export->mode, &export->folder_there, export->diag))
@@ -82,7 +84,7 @@ static bool open_register(struct export *export)
     export->issued = register_open(export->register_path, write ? REGISTER_WRITE : REGISTER_READ, &patience, export->diag);
     return export->issued && (!write || register_widen(export->issued, export->mode, export->diag)) &&
            (!export->request->unsynced || register_leave_unsynced(export->issued, export->diag)) &&
-           register_each(export->issued, note_issue, export, export->diag);
+           register_each(export->issued, note_issue, export, export->diag) && diag_errors(export->diag) == errors;
 }
 
 /* Another register does not make it another output. Shards that share a folder lock each its part. */

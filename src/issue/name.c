@@ -316,10 +316,43 @@ const char *name_take(struct name_set *set, const char *name, struct arena *aren
 
 /* ------------------------------------------------------------------------------------------------ names that are replaced */
 
+#define ASIDE "replaced/"
+
 const char *name_aside(const char *name, int number, struct arena *arena)
 {
     size_t stem = stem_of(name);
-    return arena_format(arena, "replaced/%.*s (%d)%s", (int)stem, name, number, name + stem);
+    return arena_format(arena, ASIDE "%.*s (%d)%s", (int)stem, name, number, name + stem);
+}
+
+const char *name_within(const char *file)
+{
+    const char *archive = strstr(file, ".zip/"), *run = strstr(file, ".pdf/");
+    const char *container = archive && (!run || archive < run) ? archive : run;
+    return container ? container + strlen(".zip/") : file;
+}
+
+/* No part of a name that is made here is empty or begins with a dot. */
+static bool is_part(const char *part, size_t length)
+{
+    return length && *part != '.' && !memchr(part, '\\', length);
+}
+
+bool name_is_inside(const char *name)
+{
+    if (is_own(name, strcspn(name, "/")))
+        return false;
+    for (; is_part(name, strcspn(name, "/")); name++) {
+        name += strcspn(name, "/");
+        if (!*name)
+            return true;
+    }
+    return false;
+}
+
+bool name_is_aside(const char *name)
+{
+    size_t folder = strlen(ASIDE);
+    return strncmp(name, ASIDE, folder) == 0 && name_is_inside(name + folder);
 }
 
 bool name_is_same(const char *one, const char *other)

@@ -26,6 +26,14 @@ const char *path_make(const char *pattern, const struct graduate *graduate, cons
 /* Where a file goes that another replaces: replaced/FOLDER/NAME (NUMBER).pdf, NUMBER being that of its issue; in the arena. */
 const char *name_aside(const char *name, int number, struct arena *arena);
 
+/* A file of the register by its name alone, without the archive or print run that it went into: `all.zip/NAME`. Borrowed. */
+const char *name_within(const char *file);
+
+/* Whether a document could have this name, which leads to a file below the folder then; or have it when it was set aside. Names in
+ * somebody else's register are believed no further. */
+bool name_is_inside(const char *name);
+bool name_is_aside(const char *name);
+
 /* Whether two names are one where capitals do not count. */
 bool name_is_same(const char *one, const char *other);
 

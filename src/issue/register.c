@@ -13,33 +13,7 @@
 #include "base/say.h"
 #include "issue/register_inside.h"
 
-enum { APPLICATION = 0x53757052 /* "SupR" */, OWN_LOCK_SECONDS = 10 /* that SQLite waits for its own */ };
-
-/* No index of the hashes: they lie at random, and each would cost a page to be saved and one to be written, more than all
- * the rest of the row. A file says itself which document it is; see verify.c. */
-/* Corrections of an issue are numbered 1, 2, 3 … */
-#define CORRECTIONS                                                                                                    \
-    "CREATE TABLE correction ("                                                                                        \
-    "  qualification TEXT NOT NULL, diploma TEXT NOT NULL, language TEXT NOT NULL, issue INTEGER NOT NULL,"            \
-    "  number INTEGER NOT NULL, field INTEGER NOT NULL, old TEXT NOT NULL, new TEXT NOT NULL, corrected TEXT NOT NULL,"\
-    "  PRIMARY KEY (qualification, diploma, language, issue, number)) STRICT, WITHOUT ROWID;"                          \
-    "PRAGMA user_version = 2;"
-
-static const char SCHEMA[] =
-    "BEGIN IMMEDIATE;"
-    "CREATE TABLE issue ("
-    "  qualification TEXT NOT NULL, diploma TEXT NOT NULL, language TEXT NOT NULL, issue INTEGER NOT NULL,"
-    "  title TEXT NOT NULL, student TEXT NOT NULL, name TEXT NOT NULL, born TEXT NOT NULL, date TEXT NOT NULL,"
-    "  school TEXT NOT NULL, file TEXT NOT NULL, pages INTEGER NOT NULL, edition TEXT NOT NULL, fields TEXT NOT NULL,"
-    "  sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, diploma_sha256 TEXT, issued TEXT NOT NULL,"
-    "  replaces INTEGER, replaced_by INTEGER, revoked TEXT, reason TEXT, moved TEXT,"
-    "  PRIMARY KEY (qualification, diploma, language, issue)) STRICT;"
-    CORRECTIONS
-    "PRAGMA application_id = 1400205394;"
-    "COMMIT";
-_Static_assert(APPLICATION == 1400205394 && REGISTER_VERSION == 2, "SCHEMA names them as decimals");
-
-static const char UPDATE_FROM_1[] = "BEGIN IMMEDIATE; ALTER TABLE issue ADD COLUMN moved TEXT;" CORRECTIONS "COMMIT";
+enum { OWN_LOCK_SECONDS = 10 /* that SQLite waits for its own */ };
 
 /* The rows of issues are read in this order; of the first version without the last. */
 static const char COLUMNS_OF_1[] =
@@ -57,15 +31,18 @@ static const char COLUMNS[] =
 _Static_assert(ISSUE_STUDENT == 0 && ISSUE_BORN == 1 && ISSUE_SCHOOL == 2, "SET_FIELD names them, and the files hold them");
 #define CORRECTION "SELECT qualification, diploma, language, issue, field, old, new, corrected FROM correction"
 
+/* As the indexes have it (register_schema.c). The plus keeps SQLite from putting ?1 into substr() too, and passing the index by. */
+#define HAS_HASH(column) "substr(" column ", 1, 8) = substr(?1, 1, 8) AND +" column " = ?1"
+
 /* Those of rows of issues go on after the columns. */
 static const char *const SQL[STATEMENT_COUNT] = {
     [FIND_LATEST] = " FROM issue WHERE " IS_DOCUMENT " ORDER BY issue DESC LIMIT 1",
     [FIND_NUMBER] = " FROM issue WHERE " IS_ISSUE,
     /* The same bytes may have been issued again after a revocation. */
-    [FIND_FILE] = " FROM issue WHERE sha256 = ?1 ORDER BY revoked IS NOT NULL, issue DESC LIMIT 1",
+    [FIND_FILE] = " FROM issue WHERE " HAS_HASH("sha256") " ORDER BY revoked IS NOT NULL, issue DESC LIMIT 1",
     [FIND_FILE_OF] = " FROM issue WHERE " IS_DOCUMENT " AND sha256 = ?4 ORDER BY revoked IS NOT NULL, issue DESC LIMIT 1",
-    [FIND_UNSEALED] = " FROM issue WHERE " IS_DOCUMENT " AND issue IN (SELECT issue FROM seal WHERE " IS_DOCUMENT
-                      " AND unsealed = ?4) ORDER BY revoked IS NOT NULL, issue DESC LIMIT 1",
+    [FIND_UNSEALED] = " FROM issue WHERE (qualification, diploma, language, issue) IN (SELECT qualification, diploma, language, issue"
+                      " FROM seal WHERE " HAS_HASH("unsealed") ") ORDER BY revoked IS NOT NULL, issue DESC LIMIT 1",
     [FIND_ISSUES] = " FROM issue WHERE " IS_DOCUMENT " ORDER BY issue DESC",
     [NEXT_ROWS] = ", rowid FROM issue WHERE rowid > ?1 ORDER BY rowid LIMIT ?2",
     [ADD] = "INSERT INTO issue (qualification, diploma, language, issue, title, student, name, born, date, school, file,"
@@ -141,20 +118,6 @@ static const char *absolute_path(struct arena *arena, const char *path)
     return arena_format(arena, "./%s", path);
 }
 
-static long long ask_number(struct issue_register *opened, const char *sql, int *code)
-{
-    sqlite3_stmt *statement = NULL;
-    long long number = -1;
-    if (*code == SQLITE_OK)
-        *code = sqlite3_prepare_v2(opened->database, sql, -1, &statement, NULL);
-    if (*code == SQLITE_OK && (*code = sqlite3_step(statement)) == SQLITE_ROW) {
-        number = sqlite3_column_int64(statement, 0);
-        *code = SQLITE_OK;
-    }
-    sqlite3_finalize(statement);
-    return number;
-}
-
 /* A database from elsewhere may be made to do harm: nothing in it is obeyed that is not a table. */
 static void distrust(sqlite3 *database)
 {
@@ -164,54 +127,32 @@ static void distrust(sqlite3 *database)
     sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
     sqlite3_limit(database, SQLITE_LIMIT_LENGTH, 4 * 1024 * 1024);
     sqlite3_limit(database, SQLITE_LIMIT_ATTACHED, 0);
+    sqlite3_exec(database, "PRAGMA cell_size_check = ON", NULL, NULL, NULL);
 }
 
 /* A writer's settings: a journal that also works on network shares (WAL does not), and each batch on the disk before it
  * counts as written, the removal of its journal too. */
 static const char WRITER[] = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA cache_size = -4096;"
                              "PRAGMA temp_store = MEMORY";
-static const char READER[] = "PRAGMA query_only = ON; PRAGMA cell_size_check = ON";
+static const char READER[] = "PRAGMA query_only = ON";
 
-static bool refuse(const struct issue_register *opened, enum diag_id id, const char *words, struct diag *diag)
+/* A journal may name another file, that of a transaction over several databases, which SQLite opens, and removes, when it undoes what
+ * is half done. Ours never do: that name would end in these bytes (SQLite's file format, 3). */
+static bool check_journal(const struct issue_register *opened, struct diag *diag)
 {
-    diag_report(diag, id, (struct place){opened->path, 0}, "%s", words);
-    return false;
-}
-
-/* A new file becomes a register. */
-static bool make_schema(struct issue_register *opened, struct diag *diag)
-{
-    opened->version = REGISTER_VERSION;
-    int code = sqlite3_exec(opened->database, SCHEMA, NULL, NULL, NULL);
-    return code == SQLITE_OK || register_fail(opened, code, diag);
-}
-
-/* A register of the first version gets what it lacks; all of it or, if this is interrupted, none. */
-static bool update_schema(struct issue_register *opened, struct diag *diag)
-{
-    int code = sqlite3_exec(opened->database, UPDATE_FROM_1, NULL, NULL, NULL);
-    if (code != SQLITE_OK)
-        return register_fail(opened, code, diag);
-    opened->version = REGISTER_VERSION;
-    return true;
-}
-
-static bool check_schema(struct issue_register *opened, bool write, struct diag *diag)
-{
-    int code = SQLITE_OK;
-    long long application = ask_number(opened, "PRAGMA application_id", &code);
-    opened->version = ask_number(opened, "PRAGMA user_version", &code);
-    long long tables = ask_number(opened, "SELECT count(*) FROM sqlite_schema", &code);
-    if (code != SQLITE_OK)
-        return register_fail(opened, code, diag);
-    if (application == 0 && tables == 0)
-        return write ? make_schema(opened, diag)
-                     : refuse(opened, DIAG_REGISTER_FOREIGN, "it is empty: nothing was ever issued into it", diag);
-    if (application != APPLICATION)
-        return refuse(opened, DIAG_REGISTER_FOREIGN, "a database of another program", diag);
-    if (opened->version < 1 || opened->version > REGISTER_WITH_SEALS)
-        return refuse(opened, DIAG_REGISTER_FOREIGN, "it was made by another version of this program", diag);
-    return register_statement(opened, FIND_LATEST, diag) != NULL; /* are all columns there? */
+    static const unsigned char MAGIC[] = {0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7};
+    unsigned char last[sizeof MAGIC] = {0};
+    const char *path = arena_format(opened->arena, "%s-journal", opened->file);
+    int descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    off_t end = descriptor < 0 ? -1 : lseek(descriptor, 0, SEEK_END);
+    bool other = end > 512 && pread(descriptor, last, sizeof last, end - (off_t)sizeof last) == sizeof last &&
+                 memcmp(last, MAGIC, sizeof last) == 0;
+    if (descriptor >= 0)
+        close(descriptor);
+    if (other)
+        diag_report(diag, DIAG_REGISTER_ADDED, (struct place){opened->path, 0}, "%s",
+                    say("its journal names a file that is not the register's"));
+    return !other;
 }
 
 static bool open_database(struct issue_register *opened, bool write, struct diag *diag)
@@ -229,12 +170,12 @@ static bool open_database(struct issue_register *opened, bool write, struct diag
     distrust(opened->database);
     if (write && sqlite3_db_readonly(opened->database, "main") == 1)
         return register_fail(opened, SQLITE_READONLY, diag);
-    if (!check_schema(opened, write, diag))
+    if (!register_check_schema(opened, write, diag))
         return false;
     code = sqlite3_exec(opened->database, write ? WRITER : READER, NULL, NULL, NULL);
     if (code != SQLITE_OK)
         return register_fail(opened, code, diag);
-    return !write || opened->version >= REGISTER_VERSION || update_schema(opened, diag);
+    return !write || register_update_schema(opened, diag);
 }
 
 static bool exists(const struct issue_register *opened, struct diag *diag)
@@ -293,7 +234,7 @@ struct issue_register *register_open(const char *path, enum register_access acce
         opened->lock = lock_take(opened->file, &subject, patience, diag);
     memory_rescue(&opened->rescue, let_go, opened);
     bool good = write ? opened->lock && make_file(opened, diag) : exists(opened, diag);
-    if (good && open_database(opened, write, diag))
+    if (good && check_journal(opened, diag) && open_database(opened, write, diag))
         return opened;
     register_close(opened);
     return NULL;
@@ -347,6 +288,5 @@ void register_roll_back(struct issue_register *opened)
     struct diag *ignored = diag_create(); /* why it failed was told already; what remains is undone when it is opened */
     register_run(opened, ROLL_BACK_BATCH, ignored);
     diag_destroy(ignored);
-    int code = SQLITE_OK;
-    opened->version = ask_number(opened, "PRAGMA user_version", &code); /* the batch may have brought the first seals */
+    register_reread_schema(opened);
 }

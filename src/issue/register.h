@@ -3,13 +3,16 @@
  * corrected later; what stood there before is kept. SQLite is known to the files register*.c alone.
  *
  * A register of the first version, which knew no corrections, is read as it is, and brought up to date by a writer. One without seals
- * is as it was before there were any, and earlier versions of this program read it.
+ * is as it was before there were any, and earlier versions of this program read it. One of a later version is not touched.
+ *
+ * The file may come from anybody: it holds nothing but tables and indexes as this program makes them, or it is not used; what it says
+ * of files is checked before it leads to one (name_is_inside).
  *
  * A document is named by qualification, diploma number and language; its issues are numbered 1, 2, 3 … and cited as
  * QUALIFICATION/DIPLOMA/LANGUAGE/ISSUE, e.g. 25135/2026-004711/nl/2. So registers of several machines merge as they are.
  *
  * What fails is reported at the register's path: DIAG_REGISTER_UNUSABLE (disk full, read-only, gone), _BUSY, _FOREIGN,
- * _DAMAGED. What was committed before stays whole, whatever happens and whenever. An open register serves one thread, and
+ * _NEWER, _ADDED, _DAMAGED. What was committed before stays whole, whatever happens and whenever. An open register serves one thread, and
  * the process that opened it. */
 #ifndef ISSUE_REGISTER_H
 #define ISSUE_REGISTER_H
@@ -89,17 +92,23 @@ const char *register_path(const struct issue_register *opened);
  * the sink, it cannot be read. */
 bool register_find(struct issue_register *opened, const struct issue *wanted, struct issue *found, struct diag *diag);
 
-/* The issue of this document whose file has this hash; NULL as document: of any, after reading every row. The rest as
- * above. */
+/* The issue of this document whose file has this hash; NULL as document: of any, which takes no longer, unless the register has no
+ * index. The rest as above. */
 bool register_find_file(struct issue_register *opened, const char *sha256, const struct issue *document,
                         struct issue *found, struct diag *diag);
 
-/* The issue of the document whose file without its seal has this hash. The rest as above. */
-bool register_find_unsealed(struct issue_register *opened, const char *sha256, const struct issue *document, struct issue *found,
-                            struct diag *diag);
+/* The issue whose file without its seal has this hash. The rest as above. */
+bool register_find_unsealed(struct issue_register *opened, const char *sha256, struct issue *found, struct diag *diag);
+
+/* Whether files are found by their hash alone without reading every row: in one of an earlier version not before somebody writes
+ * to it. */
+bool register_is_indexed(const struct issue_register *opened);
 
 /* The issue of this cited number. The rest as above. */
 bool register_find_cited(struct issue_register *opened, const char *cited, struct issue *found, struct diag *diag);
+
+/* Whether the files of an issue have names that documents have: anybody may have written the row. False with DIAG_REGISTER_PATH. */
+bool register_check_names(const struct issue_register *opened, const struct issue *issue, struct diag *diag);
 
 /* "25135/2026-004711/nl/2", appended. */
 void issue_cite(const struct issue *issue, struct buffer *out);
@@ -171,7 +180,7 @@ bool register_each_of(struct issue_register *opened, const struct issue *documen
 bool register_list(struct issue_register *opened, bool csv, FILE *out, struct diag *diag);
 
 /* Takes over what another register holds and this one does not: rows, revocations, corrections, seals; gives the number of new rows.
- * Rows of one number with different files are each told as DIAG_REGISTER_CONFLICT; then false, and nothing is taken over. Of
+ * Rows of one number with different files are each told as DIAG_REGISTER_CONFLICT, and those with names that no document has; then false, and nothing is taken over. Of
  * two corrections the later one is in force. The rows are in the batch: the caller commits. */
 bool register_merge(struct issue_register *into, struct issue_register *from, size_t *added, struct diag *diag);
 

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/say.h"
+#include "issue/name.h"
 #include "issue/register_inside.h"
 
 static bool report(const struct issue_register *opened, enum diag_id id, const char *words, const char *detail,
@@ -21,6 +22,23 @@ static const char *readonly_words(int extended)
     case SQLITE_READONLY_DBMOVED: return say("it was moved or removed while it was open");
     default: return say("it may not be written to");
     }
+}
+
+static bool refuse_name(const struct issue_register *opened, const struct issue *issue, const char *name, struct diag *diag)
+{
+    struct buffer words = {0};
+    issue_cite(issue, &words);
+    buffer_format(&words, ": \"%s\"", name);
+    diag_report(diag, DIAG_REGISTER_PATH, (struct place){opened->path, 0}, "%.*s", (int)words.length, (const char *)words.bytes);
+    buffer_finish(&words);
+    return false;
+}
+
+bool register_check_names(const struct issue_register *opened, const struct issue *issue, struct diag *diag)
+{
+    if (!name_is_inside(name_within(issue->file)))
+        return refuse_name(opened, issue, issue->file, diag);
+    return !issue->moved || name_is_aside(issue->moved) || refuse_name(opened, issue, issue->moved, diag);
 }
 
 bool register_fail(const struct issue_register *opened, int code, struct diag *diag)

@@ -27,6 +27,7 @@ struct issue_register {
     const char *file;       /* absolute */
     sqlite3 *database;
     long long version;      /* of its tables */
+    unsigned parts;         /* of register_schema.c: what it holds */
     struct lock *lock; /* of a writer; else NULL */
     bool made, committed;   /* made: there was none before */
     sqlite3_stmt *statements[STATEMENT_COUNT];
@@ -35,6 +36,21 @@ struct issue_register {
     struct arena *rows;     /* rows that are being visited */
 };
 
+/* ---- register_schema.c */
+/* A file that was opened just now: is it a register, and nothing else? A new one becomes one for a writer. False with an error:
+ * DIAG_REGISTER_FOREIGN, _NEWER, _ADDED. */
+bool register_check_schema(struct issue_register *opened, bool write, struct diag *diag);
+
+/* A writer brings a register of an earlier version what it lacks; all of it or, if this is interrupted, none. */
+bool register_update_schema(struct issue_register *opened, struct diag *diag);
+
+/* Makes the table of seals in the batch, unless there is one; gone with the batch. */
+bool register_make_seals(struct issue_register *opened, struct diag *diag);
+
+/* What was rolled back may have been tables. */
+void register_reread_schema(struct issue_register *opened);
+
+/* ---- statements */
 /* The statement, its parameters still those of last time; NULL with an error. */
 sqlite3_stmt *register_statement(struct issue_register *opened, enum register_statement statement, struct diag *diag);
 

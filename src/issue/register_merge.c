@@ -6,7 +6,7 @@
 struct merge {
     struct issue_register *into, *from;
     size_t added;
-    bool conflict;
+    bool conflict; /* or a row that is not taken over */
 };
 
 static void report_conflict(struct merge *merge, const struct issue *here, const struct issue *there, struct diag *diag)
@@ -44,6 +44,10 @@ static bool merge_row(void *context, const struct issue *there, struct diag *dia
     if (!is_sound(there)) {
         diag_report(diag, DIAG_REGISTER_DAMAGED, (struct place){merge->from->path, 0}, "a row without number or SHA-256");
         return false;
+    }
+    if (!register_check_names(merge->from, there, diag)) {
+        merge->conflict = true;
+        return true;
     }
     if (!register_find(merge->into, there, &here, diag)) {
         if (diag_errors(diag) > errors)

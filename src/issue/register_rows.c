@@ -27,6 +27,13 @@ static const char *read_always(sqlite3_stmt *statement, int column, struct arena
     return text ? text : "";
 }
 
+/* Of a path with a NUL in it the system would see less than who looks at the register: it is none. */
+static const char *read_path(sqlite3_stmt *statement, int column, struct arena *arena)
+{
+    const char *path = read_text(statement, column, arena);
+    return path && strlen(path) != (size_t)sqlite3_column_bytes(statement, column) ? "" : path;
+}
+
 static void read_row(sqlite3_stmt *statement, struct arena *arena, struct issue *issue)
 {
     int column = 0;
@@ -42,7 +49,8 @@ static void read_row(sqlite3_stmt *statement, struct arena *arena, struct issue 
     issue->born = TEXT;
     issue->date = TEXT;
     issue->school = TEXT;
-    issue->file = TEXT;
+    const char *file = read_path(statement, column++, arena);
+    issue->file = file ? file : "";
     issue->pages = sqlite3_column_int(statement, column++);
     issue->edition = TEXT;
     issue->fields = TEXT;
@@ -54,7 +62,7 @@ static void read_row(sqlite3_stmt *statement, struct arena *arena, struct issue 
     issue->replaced_by = sqlite3_column_int(statement, column++);
     issue->revoked = read_text(statement, column++, arena);
     issue->reason = read_text(statement, column++, arena);
-    issue->moved = read_text(statement, column++, arena);
+    issue->moved = read_path(statement, column++, arena);
 #undef TEXT
 }
 
@@ -153,16 +161,14 @@ bool register_find_file(struct issue_register *opened, const char *sha256, const
     return find_row(opened, statement, found, diag);
 }
 
-bool register_find_unsealed(struct issue_register *opened, const char *sha256, const struct issue *document, struct issue *found,
-                            struct diag *diag)
+bool register_find_unsealed(struct issue_register *opened, const char *sha256, struct issue *found, struct diag *diag)
 {
     if (opened->version < REGISTER_WITH_SEALS)
         return false;
     sqlite3_stmt *statement = register_statement(opened, FIND_UNSEALED, diag);
     if (!statement || !register_begin(opened, diag))
         return false;
-    register_bind_document(statement, document);
-    register_bind_text(statement, 4, sha256);
+    register_bind_text(statement, 1, sha256);
     return find_row(opened, statement, found, diag);
 }
 

@@ -4,33 +4,10 @@
 
 #include "issue/register_inside.h"
 
-/* A table of their own, as they are long and few ask for them, which is made with the first. */
-static const char TABLE[] = "CREATE TABLE seal ("
-                            "  qualification TEXT NOT NULL, diploma TEXT NOT NULL, language TEXT NOT NULL, issue INTEGER NOT NULL,"
-                            "  unsealed TEXT NOT NULL, certificate TEXT NOT NULL, owner TEXT NOT NULL, sealed TEXT NOT NULL,"
-                            "  bytes BLOB NOT NULL, PRIMARY KEY (qualification, diploma, language, issue)) STRICT;"
-                            "PRAGMA user_version = 3";
-_Static_assert(REGISTER_WITH_SEALS == 3, "TABLE names it");
-
-/* In the batch, and gone with it. */
-static bool make_table(struct issue_register *opened, struct diag *diag)
-{
-    if (opened->version >= REGISTER_WITH_SEALS)
-        return true;
-    int code = register_begin(opened, diag) ? sqlite3_exec(opened->database, TABLE, NULL, NULL, NULL) : SQLITE_ABORT;
-    if (code == SQLITE_OK)
-        opened->version = REGISTER_WITH_SEALS;
-    else if (code != SQLITE_ABORT)
-        register_fail(opened, code, diag);
-    if (code != SQLITE_OK)
-        register_roll_back(opened);
-    return code == SQLITE_OK;
-}
-
 bool register_add_seal(struct issue_register *opened, const struct issue *issue, const struct issue_seal *seal, struct diag *diag)
 {
     assert(opened->lock);
-    sqlite3_stmt *statement = make_table(opened, diag) ? register_statement(opened, ADD_SEAL, diag) : NULL;
+    sqlite3_stmt *statement = register_make_seals(opened, diag) ? register_statement(opened, ADD_SEAL, diag) : NULL;
     if (!statement || !register_begin(opened, diag))
         return false;
     register_bind_document(statement, issue);

@@ -153,10 +153,12 @@ static enum supplement_verdict judge_claims(struct verifier *verifier, const cha
     return judge_unknown(verifier, first.qualification ? &first : NULL);
 }
 
-/* The issue whose file has this hash: of what the file says it is, which is quicker to find than a hash, which has no index, or of any. */
-static bool find_by_hash(struct verifier *verifier, const char *sha256, const struct issue *claim, struct issue *found)
+/* The issue whose file has this hash. Where hashes have no index, what the file says it is is looked at first. */
+static bool find_by_hash(struct verifier *verifier, const char *path, const char *sha256, struct issue *found)
 {
-    return (claim && register_find_file(verifier->opened, sha256, claim, found, verifier->diag)) ||
+    struct issue claim;
+    return (!register_is_indexed(verifier->opened) && read_claim(verifier, path, 1, &claim) && claim.qualification &&
+            register_find_file(verifier->opened, sha256, &claim, found, verifier->diag)) ||
            register_find_file(verifier->opened, sha256, NULL, found, verifier->diag);
 }
 
@@ -179,19 +181,18 @@ static enum supplement_verdict judge_unsealed(struct verifier *verifier, const s
 static enum supplement_verdict ask_register(struct verifier *verifier, const char *path)
 {
     char sha256[DIGEST_SIZE], unsealed[DIGEST_SIZE];
-    struct issue claim, found;
+    struct issue found;
     const struct verify_seal *seal = &verifier->seal;
     digest_bytes(verifier->bytes.bytes, verifier->bytes.length, sha256);
-    bool claims = read_claim(verifier, path, 1, &claim) && claim.qualification;
-    bool known = find_by_hash(verifier, sha256, claims ? &claim : NULL, &found);
+    bool known = find_by_hash(verifier, path, sha256, &found);
     if (!known && seal->good) {
         digest_bytes(verifier->bytes.bytes, seal->unsealed, unsealed);
-        known = find_by_hash(verifier, unsealed, claims ? &claim : NULL, &found);
+        known = find_by_hash(verifier, path, unsealed, &found);
     }
     enum supplement_verdict verdict =
-        known ? judge_found(verifier, &found)
-        : claims && register_find_unsealed(verifier->opened, sha256, &claim, &found, verifier->diag) ? judge_unsealed(verifier, &found)
-                                                                                                      : judge_claims(verifier, path);
+        known                                                                              ? judge_found(verifier, &found)
+        : register_find_unsealed(verifier->opened, sha256, &found, verifier->diag) ? judge_unsealed(verifier, &found)
+                                                                                           : judge_claims(verifier, path);
     put_seal(verifier);
     return seal->found && !seal->good ? SUPPLEMENT_ALTERED
            : verdict == SUPPLEMENT_UNKNOWN && seal->good && seal->trusted ? SUPPLEMENT_SEALED

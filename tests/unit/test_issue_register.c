@@ -342,6 +342,167 @@ static void contradiction_merges_nothing(void **state)
     assert_int_equal(count_rows(test, test->path), 1);
 }
 
+/* ------------------------------------------------------------------------------------------------ a register of others */
+
+static void run_sql(const char *path, const char *sql)
+{
+    sqlite3 *database;
+    assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(database, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(database);
+}
+
+/* How many steps SQLite takes to find out that it does not know a hash; and no row is read in vain. */
+static int steps_to_find(struct registering *test, enum register_statement statement, bool scans)
+{
+    struct issue_register *opened = open_to(test, test->path, REGISTER_READ);
+    struct issue found;
+    assert_int_equal(register_is_indexed(opened), !scans);
+    assert_false(statement == FIND_FILE ? register_find_file(opened, TEN, NULL, &found, test->diag)
+                                        : register_find_unsealed(opened, TEN, &found, test->diag));
+    assert_int_equal(diag_errors(test->diag), 0);
+    sqlite3_stmt *prepared = opened->statements[statement];
+    assert_int_equal(sqlite3_stmt_status(prepared, SQLITE_STMTSTATUS_FULLSCAN_STEP, 0) > 0, scans);
+    int steps = sqlite3_stmt_status(prepared, SQLITE_STMTSTATUS_VM_STEP, 0);
+    register_close(opened);
+    return steps;
+}
+
+/* `count` issues, each with a seal. */
+static void add_many(struct registering *test, int first, int count)
+{
+    struct issue_register *opened = open_to(test, test->path, REGISTER_WRITE);
+    char diploma[16], hash[65], unsealed[65];
+    for (int i = first; i < first + count; i++) {
+        snprintf(diploma, sizeof diploma, "D-%d", i);
+        snprintf(hash, sizeof hash, "%08x%056d", 0x9e3779b9U * (unsigned)i, i);
+        snprintf(unsealed, sizeof unsealed, "%08x%056d", 0x85ebca6bU * (unsigned)i, i);
+        add(test, opened, diploma, 1, hash);
+        const struct issue issue = an_issue(diploma, 1, hash);
+        const struct issue_seal seal = {.unsealed = unsealed, .bytes = "x", .length = 1};
+        assert_true(register_add_seal(opened, &issue, &seal, test->diag));
+    }
+    assert_true(register_commit(opened, test->diag));
+    register_close(opened);
+}
+
+static void unknown_hash_takes_the_same_time_in_a_large_register(void **state)
+{
+    static const enum register_statement statements[] = {FIND_FILE, FIND_UNSEALED};
+    struct registering *test = *state;
+    int few[2];
+    add_many(test, 0, 10);
+    for (int i = 0; i < 2; i++)
+        few[i] = steps_to_find(test, statements[i], false);
+    add_many(test, 10, 3000);
+    for (int i = 0; i < 2; i++)
+        assert_int_equal(steps_to_find(test, statements[i], false), few[i]);
+}
+
+static void indexes_come_with_the_next_who_writes(void **state)
+{
+    struct registering *test = *state;
+    add_many(test, 0, 10);
+    run_sql(test->path, "DROP INDEX issue_sha256; DROP INDEX seal_unsealed");
+    steps_to_find(test, FIND_FILE, true);
+    steps_to_find(test, FIND_UNSEALED, true);
+    register_close(open_to(test, test->path, REGISTER_WRITE));
+    steps_to_find(test, FIND_FILE, false);
+    steps_to_find(test, FIND_UNSEALED, false);
+    run_sql(test->path, "DROP INDEX seal_unsealed");
+    register_close(open_to(test, test->path, REGISTER_WRITE));
+    steps_to_find(test, FIND_UNSEALED, false);
+}
+
+static void register_of_a_newer_version_is_left_alone(void **state)
+{
+    struct registering *test = *state;
+    make_register(test, test->path, "7", ONE);
+    run_sql(test->path, "PRAGMA user_version = 99");
+    assert_null(register_open(test->path, REGISTER_READ, NULL, test->diag));
+    check_said(test, "it is of version 99, and Supplement ");
+    assert_null(register_open(test->path, REGISTER_WRITE, NULL, test->diag));
+    check_said(test, "[register-newer]");
+    run_sql(test->path, "PRAGMA user_version = 0");
+    assert_null(register_open(test->path, REGISTER_READ, NULL, test->diag));
+    check_said(test, "[register-foreign]");
+    run_sql(test->path, "PRAGMA user_version = 2");
+    register_close(open_to(test, test->path, REGISTER_READ));
+}
+
+static void names_that_no_document_has_are_not_merged(void **state)
+{
+    struct registering *test = *state;
+    make_register(test, test->path, "7", ONE);
+    make_register(test, test->other, "8", TWO);
+    run_sql(test->other, "UPDATE issue SET file = '../a.pdf'");
+    assert_false(merge(test, 0));
+    check_said(test, "25135/8/nl/1: \"../a.pdf\" [register-path]");
+    run_sql(test->other, "UPDATE issue SET file = 'all.zip/a..pdf', moved = 'replaced/../a.pdf'");
+    assert_false(merge(test, 0));
+    check_said(test, "25135/8/nl/1: \"replaced/../a.pdf\" [register-path]");
+    run_sql(test->other, "UPDATE issue SET moved = 'replaced/a..pdf'");
+    assert_true(merge(test, 1));
+}
+
+static void append(const char *path, const void *bytes, size_t length)
+{
+    FILE *file = fopen(path, "ab");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes, 1, length, file), length);
+    fclose(file);
+}
+
+static void put_number(unsigned char *at, unsigned number)
+{
+    for (int i = 3; i >= 0; i--, number >>= 8)
+        at[i] = (unsigned char)number;
+}
+
+/* A journal as a run leaves it that was killed, with nothing to undo; then the name of a file, as SQLite writes it where a transaction
+ * was over several databases: that file it removes, unless it lists journals that are there. */
+static void write_journal(const char *path, const char *name)
+{
+    static const unsigned char magic[] = {0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7};
+    unsigned char header[512] = {0}, number[4];
+    unsigned sum = 0;
+    memcpy(header, magic, sizeof magic);
+    put_number(header + 20, sizeof header);
+    put_number(header + 24, 4096);
+    put_number(header + 16, 7);
+    unlink(path);
+    append(path, header, sizeof header);
+    if (!name)
+        return;
+    for (const char *at = name; *at; at++)
+        sum += (unsigned)*at;
+    put_number(number, (1U << 30) / 4096 + 1);
+    append(path, number, 4);
+    append(path, name, strlen(name));
+    put_number(number, (unsigned)strlen(name));
+    append(path, number, 4);
+    put_number(number, sum);
+    append(path, number, 4);
+    append(path, magic, sizeof magic);
+}
+
+static void journal_that_names_another_file_removes_it_not(void **state)
+{
+    struct registering *test = *state;
+    char journal[128], mine[128];
+    make_register(test, test->path, "7", ONE);
+    snprintf(journal, sizeof journal, "%s-journal", test->path);
+    snprintf(mine, sizeof mine, "%s/mine", test->folder);
+    append(mine, "mine", 5);
+    write_journal(journal, mine);
+    assert_null(register_open(test->path, REGISTER_READ, NULL, test->diag));
+    check_said(test, "its journal names a file that is not the register's [register-added]");
+    assert_int_equal(access(mine, F_OK), 0);
+    write_journal(journal, NULL); /* what a run of ours leaves is undone as ever */
+    register_close(open_to(test, test->path, REGISTER_READ));
+    assert_int_not_equal(access(journal, F_OK), 0);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -360,6 +521,11 @@ int main(void)
         TEST(unsound_rows_are_not_merged),
         TEST(registers_merge_and_so_do_marks),
         TEST(contradiction_merges_nothing),
+        TEST(unknown_hash_takes_the_same_time_in_a_large_register),
+        TEST(indexes_come_with_the_next_who_writes),
+        TEST(register_of_a_newer_version_is_left_alone),
+        TEST(names_that_no_document_has_are_not_merged),
+        TEST(journal_that_names_another_file_removes_it_not),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -83,7 +83,7 @@ static inline struct issue_register *open_to(struct registering *test, const cha
 static inline struct issue an_issue(const char *diploma, int number, const char *sha256)
 {
     return (struct issue){.qualification = "25135", .diploma = diploma, .language = "nl", .number = number,
-                          .name = "Zo\303\253 Jansen", .issued = "2026-07-10T12:00:00Z", .sha256 = sha256,
+                          .name = "Zo\303\253 Jansen", .file = "a.pdf", .issued = "2026-07-10T12:00:00Z", .sha256 = sha256,
                           .replaces = number - 1};
 }
 

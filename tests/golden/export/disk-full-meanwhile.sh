@@ -9,7 +9,7 @@ Zoë Jansen-Đurić;10001;nl en;D-1
 Cy Smith;20002;;D-4
 Þórdís Ægisdóttir;10001;en;D-2
 END
-letters='абвгд ежзий клмно прсту фхцчш щъыьэ юя αβγδε ζηθικ λμνξο πρςστ υφχψω' # so that each is larger than an empty register
+letters='абвгд ежзий клмно прсту фхцчш щъыьэ юя αβγδε ζηθικ λμνξο πρςστ υφχψω àáâã äåæçè éêëìí îïñòó ôõöøù úûüýÿ āăąćč ďđēėę ģğīįķ ļłńňő ŕřśšť ůűųźż АБВГД ЕЖЗИЙ КЛМНО' # so that each is larger than an empty register
 for file in baker smith; do
     edit qualifications/$file.xml "s/Bakes bread/& $letters/;s/Bakt brood/& $letters/"
 done

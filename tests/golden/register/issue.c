@@ -1,6 +1,8 @@
-/* For the cases of registers: records that a file was issued, as the latest issue of its document.
+/* For the cases of registers: records that a file was issued, as the latest issue of its document; or does to it what others might.
  *
- *     golden-issue REGISTER FILE DIPLOMA LANGUAGE NAME TIME */
+ *     golden-issue REGISTER FILE DIPLOMA LANGUAGE NAME TIME
+ *     golden-issue REGISTER SQL */
+#include <sqlite3.h>
 #include <stdio.h>
 
 #include "base/file.h"
@@ -29,8 +31,22 @@ static bool record(struct issue_register *opened, char **argv, struct diag *diag
     return register_add(opened, &issue, diag) && register_commit(opened, diag);
 }
 
+static int tamper(const char *path, const char *sql)
+{
+    sqlite3 *database;
+    char *error = NULL;
+    bool good = sqlite3_open(path, &database) == SQLITE_OK && sqlite3_exec(database, sql, NULL, NULL, &error) == SQLITE_OK;
+    if (!good)
+        fprintf(stderr, "%s: %s\n", path, error ? error : sqlite3_errmsg(database));
+    sqlite3_free(error);
+    sqlite3_close(database);
+    return good ? 0 : 1;
+}
+
 int main(int argc, char **argv)
 {
+    if (argc == 3)
+        return tamper(argv[1], argv[2]);
     struct diag *diag = diag_create();
     struct issue_register *opened = argc == 7 ? register_open(argv[1], REGISTER_WRITE, &(struct patience){.seconds = 5}, diag) : NULL;
     bool good = opened && record(opened, argv, diag);

@@ -7,7 +7,7 @@ supplement register list layout.xml
 : >out/empty.db
 supplement register list out/empty.db
 issue_text out/register.db x 2026-1 'Zoë Jansen'
-printf '\4' | dd of=out/register.db bs=1 seek=63 conv=notrunc status=none # its version
+tamper out/register.db 'PRAGMA user_version = 0'
 supplement register list out/register.db
 head -c 5000 /dev/zero | dd of=out/register.db bs=1 seek=100 conv=notrunc status=none
 supplement register list out/register.db
