@@ -135,9 +135,9 @@ static void other_databases_are_refused(void **state)
 {
     struct registering *test = *state;
     make_register(test, test->path, "7", ONE);
-    write_at(test->path, 60, "\0\0\0\4", 4); /* user version (sqlite.org/fileformat.html, 1.3) */
-    refuse(test, test->path, REGISTER_READ, "another version");
-    refuse(test, test->path, REGISTER_WRITE, "another version");
+    write_at(test->path, 60, "\0\0\0\143", 4); /* user version (sqlite.org/fileformat.html, 1.3) */
+    refuse(test, test->path, REGISTER_READ, "[register-newer]");
+    refuse(test, test->path, REGISTER_WRITE, "[register-newer]");
     write_at(test->path, 68, "\0\0\0\1", 4); /* application */
     refuse(test, test->path, REGISTER_READ, "another program");
     refuse(test, test->path, REGISTER_WRITE, "another program");
