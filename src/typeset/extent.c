@@ -7,12 +7,18 @@ double extent_unit(const struct extent *extent, const struct piece *piece)
     return extent->sizes[piece->run] / piece->shaped->face->units_per_em;
 }
 
+double *find_sizes(struct arena *arena, const struct prepared *prepared, double scale, double minimum_size)
+{
+    double *sizes = arena_room_for(arena, double, prepared->run_count);
+    for (size_t i = 0; i < prepared->run_count; i++)
+        sizes[i] = scaled_size(prepared->looks[i].style->size, scale, minimum_size);
+    return sizes;
+}
+
 void extent_init(struct extent *extent, struct arena *arena, const struct prepared *prepared, double scale,
                  double minimum_size)
 {
-    extent->sizes = arena_room_for(arena, double, prepared->run_count);
-    for (size_t i = 0; i < prepared->run_count; i++)
-        extent->sizes[i] = scaled_size(prepared->looks[i].style->size, scale, minimum_size);
+    extent->sizes = find_sizes(arena, prepared, scale, minimum_size);
     extent->before = arena_room_for(arena, double, prepared->count + 1);
     extent->seen = arena_room_for(arena, double, prepared->count + 1);
     extent->stretch = arena_room_for(arena, double, prepared->count + 1);

@@ -14,6 +14,9 @@ struct extent {
     double *stretch;        /* width of the spaces that justification may widen, of the pieces before this one */
 };
 
+/* [pt] Of the type of each run. Memory from the arena. */
+double *find_sizes(struct arena *arena, const struct prepared *prepared, double scale, double minimum_size);
+
 void extent_init(struct extent *extent, struct arena *arena, const struct prepared *prepared, double scale,
                  double minimum_size);
 

@@ -59,13 +59,14 @@ static double scaled_leading(const struct setter *setter, const struct style *st
 }
 
 /* The line stands in its leading with half of what is over above and half below. */
-static void size_line(const struct setter *setter, const struct style *style, struct strip *strip)
+static void size_line(const struct setter *setter, const struct style *style, const struct line_height *line,
+                      struct strip *strip)
 {
     double size = scaled_size(style->size, setter->scale, setter->minimum_size);
     const struct face *face = style_face(style->family, style->bold, style->italic);
     double ascent = size * face->ascent_fu / face->units_per_em, descent = size * face->descent_fu / face->units_per_em;
     double leading = scaled_leading(setter, style);
-    double higher = largest(0, strip->line->ascent - ascent), deeper = largest(0, strip->line->descent - descent);
+    double higher = largest(0, line->ascent - ascent), deeper = largest(0, line->descent - descent);
     strip->baseline = (leading - ascent - descent) / 2 + ascent + higher;
     strip->height = leading + higher + deeper;
 }
@@ -73,6 +74,26 @@ static void size_line(const struct setter *setter, const struct style *style, st
 static double aligned(enum align align, double room, double width)
 {
     return align == ALIGN_RIGHT ? room - width : align == ALIGN_CENTER ? (room - width) / 2 : 0;
+}
+
+/* Of a line, whose width nobody needs to know if it stands at the left. */
+static double aligned_line(struct setter *setter, enum align align, double room, const struct broken_paragraph *lines,
+                           size_t number)
+{
+    if (align != ALIGN_RIGHT && align != ALIGN_CENTER)
+        return 0;
+    return aligned(align, room, paragraph_lines(setter->typesetter, lines)->lines[number]->width);
+}
+
+static struct strip *add_line(struct setter *setter, struct galley_end *end, const struct block *block, double x, double width,
+                              const struct broken_paragraph *lines, size_t number)
+{
+    struct strip *strip = galley_add(setter, end, STRIP_LINE, block);
+    strip->lines = lines;
+    strip->number = number;
+    strip->x = x + aligned_line(setter, block->style->align, width, lines, number);
+    size_line(setter, block->style, &lines->heights[number], strip);
+    return strip;
 }
 
 static void add_setting(struct setter *setter, struct personal_setting setting)
@@ -93,23 +114,24 @@ static void add_setting(struct setter *setter, struct personal_setting setting)
     log->settings[log->count++] = setting;
 }
 
-bool is_set_so(const struct set_paragraph *set, const struct personal_setting *setting)
+bool is_broken_so(const struct broken_paragraph *broken, const struct personal_setting *setting)
 {
-    for (size_t i = 0; i < set->count; i++)
-        if (set->lines[i]->ascent != setting->ascent || set->lines[i]->descent != setting->descent)
+    for (size_t i = 0; i < broken->count; i++)
+        if (broken->heights[i].ascent != setting->ascent || broken->heights[i].descent != setting->descent)
             return false;
-    return set->count == setting->count;
+    return broken->count == setting->count;
 }
 
-static void log_personal(struct setter *setter, const struct block *block, double width, const struct set_paragraph *set)
+static void log_personal(struct setter *setter, const struct block *block, double width,
+                         const struct broken_paragraph *broken)
 {
-    if (!set->count || block->style->align == ALIGN_RIGHT || block->style->align == ALIGN_CENTER) {
+    if (!broken->count || block->style->align == ALIGN_RIGHT || block->style->align == ALIGN_CENTER) {
         setter->log->bound = true;
         return;
     }
     const struct personal_setting setting = {block->paragraph.personal, width, setter->scale, setter->minimum_size,
-                                             set->count, set->lines[0]->ascent, set->lines[0]->descent};
-    if (is_set_so(set, &setting))
+                                             broken->count, broken->heights[0].ascent, broken->heights[0].descent};
+    if (is_broken_so(broken, &setting))
         add_setting(setter, setting);
     else
         setter->log->bound = true;
@@ -117,15 +139,11 @@ static void log_personal(struct setter *setter, const struct block *block, doubl
 
 /* Whatever the name, one line, without letters that reach higher or deeper than those of its face. */
 static void set_nominal(struct setter *setter, struct galley_end *end, const struct block *block, double x, double width,
-                        const struct set_paragraph *set)
+                        const struct broken_paragraph *broken)
 {
-    const struct style *style = block->style;
-    struct strip *strip = galley_add(setter, end, STRIP_LINE, block);
-    strip->line = set->lines[0];
-    strip->x = x + aligned(style->align, width, strip->line->width);
-    size_line(setter, style, strip);
-    double height = scaled_leading(setter, style);
-    setter->log->differs |= set->count != 1 || strip->height != height;
+    struct strip *strip = add_line(setter, end, block, x, width, broken, 0);
+    double height = scaled_leading(setter, block->style);
+    setter->log->differs |= broken->count != 1 || strip->height != height;
     strip->height = height;
 }
 
@@ -133,23 +151,19 @@ static void set_paragraph(struct setter *setter, struct galley_end *end, const s
                           double width)
 {
     const struct style *style = block->style;
-    const struct set_paragraph *set = paragraph_set(setter->typesetter, block, width, setter->scale,
-                                                    setter->minimum_size, setter->diag);
+    const struct broken_paragraph *broken = paragraph_break(setter->typesetter, block, width, setter->scale,
+                                                            setter->minimum_size, setter->diag);
     if (block->paragraph.personal)
-        log_personal(setter, block, width, set);
-    if (block->paragraph.personal && setter->nominal && set->count) {
-        set_nominal(setter, end, block, x, width, set);
+        log_personal(setter, block, width, broken);
+    if (block->paragraph.personal && setter->nominal && broken->count) {
+        set_nominal(setter, end, block, x, width, broken);
         return;
     }
     size_t widows = (size_t)style->widows, orphans = (size_t)style->orphans;
-    for (size_t i = 0; i < set->count; i++) {
-        if (i && (i < orphans || set->count - i < widows || style->keep_together))
+    for (size_t i = 0; i < broken->count; i++) {
+        if (i && (i < orphans || broken->count - i < widows || style->keep_together))
             avoid_break(end);
-        struct strip *strip = galley_add(setter, end, STRIP_LINE, block);
-        strip->line = set->lines[i];
-        strip->number = i;
-        strip->x = x + aligned(style->align, width, strip->line->width);
-        size_line(setter, style, strip);
+        add_line(setter, end, block, x, width, broken, i);
     }
 }
 
@@ -268,8 +282,9 @@ static void join_marker(struct setter *setter, const struct galley *galley, size
     if (column > 0 && (set->count > 1 || set->width > column + TOLERANCE))
         report_marker(setter, block, strip, set->width, column);
     if (strip->kind != STRIP_LINE) {
-        struct strip alone = {.line = set->lines[0]};
-        size_line(setter, block->marker->style, &alone);
+        const struct line_height height = {set->lines[0]->ascent, set->lines[0]->descent};
+        struct strip alone = {0};
+        size_line(setter, block->marker->style, &height, &alone);
         strip->baseline = alone.baseline;
     }
     strip->marker = set->lines[0];

@@ -33,7 +33,7 @@ struct personal_log {
 };
 
 /* Does the paragraph take the room that the setting says? */
-bool is_set_so(const struct set_paragraph *set, const struct personal_setting *setting);
+bool is_broken_so(const struct broken_paragraph *broken, const struct personal_setting *setting);
 
 /* What setting needs throughout. */
 struct setter {
@@ -72,7 +72,7 @@ struct strip {
     double x;                      /* from the galley's left */
     const struct group *group;     /* innermost group that it belongs to; of OPEN and CLOSE: the group itself */
     const struct block *block;     /* for node, place and runs */
-    const struct line *line;       /* LINE */
+    const struct broken_paragraph *lines; /* LINE: those of its block */
     size_t number;                 /* LINE: in its block, from 0 */
     double baseline;               /* LINE: below the strip's top */
     const struct line *marker;     /* beside the first line of a block; or NULL */
@@ -172,6 +172,7 @@ double repeat_height(const struct galley *galley, struct rest start);
 
 /* ---- place.c: strips -> items */
 struct placement {
+    struct typesetter *typesetter;
     struct page *page;
     struct arena *arena;
     enum artifact artifact;

@@ -20,13 +20,65 @@ struct fragment {
 struct builder {
     struct typesetter *typesetter;
     const struct prepared *prepared;
-    const struct extent *extent;
+    const double *sizes;    /* [pt] of each run's type */
     double width;           /* [pt] the measure */
     struct fragment *fragments; /* of the line at hand */
     size_t count;
     size_t seen;            /* fragments up to the last that is no space */
     size_t capacity;
 };
+
+/* ------------------------------------------------------------------------------------------------ heights */
+
+static void raise_line(struct line_height *height, const struct face *face, double size, double rise)
+{
+    double ascent = face->ascent_fu * size / face->units_per_em + rise;
+    double descent = face->descent_fu * size / face->units_per_em - rise;
+    height->ascent = ascent > height->ascent ? ascent : height->ascent;
+    height->descent = descent > height->descent ? descent : height->descent;
+}
+
+/* Type of a run, in one of its faces. */
+static void raise_run(struct line_height *height, const struct look *look, const struct face *face, double size)
+{
+    raise_line(height, face, size, look->style->rise * size / look->style->size);
+}
+
+/* From the end of the line before to the line's own. An empty line is as high as the type of what it ends with. */
+static struct line_height find_height(const struct prepared *prepared, const double *sizes, const struct line_end *from,
+                                      const struct line_end *to)
+{
+    struct line_height height = {0, 0};
+    const struct piece *pieces = prepared->pieces;
+    size_t end = to->piece + (to->offset > 0);
+    bool empty = true;
+    for (size_t i = from->piece; i < end; i++) {
+        const struct piece *piece = &pieces[i];
+        if (!piece->shaped)
+            continue;
+        raise_run(&height, &prepared->looks[piece->run], piece->shaped->face, sizes[piece->run]);
+        empty = false;
+    }
+    int last = pieces[end - 1].run;
+    const struct look *look = &prepared->looks[last];
+    if (to->hyphen)
+        raise_run(&height, look, look->hyphen->face, sizes[last]);
+    if (empty)
+        raise_line(&height, look->face, sizes[last], look->style->rise);
+    return height;
+}
+
+const struct line_height *find_heights(struct arena *arena, const struct prepared *prepared, const double *sizes,
+                                       const struct line_ends *ends)
+{
+    struct line_height *heights = arena_room_for(arena, struct line_height, ends->count);
+    struct line_end from = {.piece = 0};
+    for (size_t i = 0; i < ends->count; i++) {
+        heights[i] = i && prepared->even ? heights[0] : find_height(prepared, sizes, &from, &ends->ends[i]);
+        from = ends->ends[i];
+    }
+    return heights;
+}
 
 /* ------------------------------------------------------------------------------------------------ fragments */
 
@@ -88,7 +140,7 @@ static void collect_fragments(struct builder *builder, const struct line_end *fr
 
 static double fragment_unit(const struct builder *builder, const struct fragment *fragment)
 {
-    return builder->extent->sizes[fragment->run] / fragment->shaped->face->units_per_em;
+    return builder->sizes[fragment->run] / fragment->shaped->face->units_per_em;
 }
 
 /* Shares the room out over the spaces by their widths. What rounding to font units takes from one, the next gets. */
@@ -157,8 +209,8 @@ static void fill_run(const struct builder *builder, struct glyph_run *run, size_
     char *text = arena_alloc(kept, length + 1);
     *run = (struct glyph_run){
         .face = fragments[first].shaped->face,
-        .size = builder->extent->sizes[fragments[first].run],
-        .rise = style->rise * builder->extent->sizes[fragments[first].run] / style->size,
+        .size = builder->sizes[fragments[first].run],
+        .rise = style->rise * builder->sizes[fragments[first].run] / style->size,
         .color = style->color,
         .x = x,
         .run = fragments[first].run,
@@ -175,18 +227,12 @@ static void fill_run(const struct builder *builder, struct glyph_run *run, size_
     run->width = (double)width_fu * fragment_unit(builder, &fragments[first]);
 }
 
-static void raise_line(struct line *line, const struct face *face, double size, double rise)
-{
-    double ascent = face->ascent_fu * size / face->units_per_em + rise;
-    double descent = face->descent_fu * size / face->units_per_em - rise;
-    line->ascent = ascent > line->ascent ? ascent : line->ascent;
-    line->descent = descent > line->descent ? descent : line->descent;
-}
-
-static const struct line *build_line(const struct builder *builder, int empty_run)
+static const struct line *build_line(const struct builder *builder, const struct line_height *height)
 {
     struct arena *kept = builder->typesetter->kept;
     struct line *line = arena_new(kept, struct line);
+    line->ascent = height->ascent;
+    line->descent = height->descent;
     const struct fragment *fragments = builder->fragments;
     for (size_t i = 0; i < builder->count; i++)
         line->count += i == 0 || !same_run(&fragments[i], &fragments[i - 1]);
@@ -199,29 +245,24 @@ static const struct line *build_line(const struct builder *builder, int empty_ru
             end++;
         fill_run(builder, &runs[i], first, end, line->width);
         line->width += runs[i].width;
-        raise_line(line, runs[i].face, runs[i].size, runs[i].rise);
         first = end;
-    }
-    if (!line->count) {
-        const struct look *look = &builder->prepared->looks[empty_run];
-        raise_line(line, look->face, builder->extent->sizes[empty_run], look->style->rise);
     }
     return line;
 }
 
-const struct line *const *build_lines(struct typesetter *typesetter, const struct prepared *prepared,
-                                      const struct extent *extent, const struct line_ends *ends, double width)
+const struct line *const *build_lines(struct typesetter *typesetter, const struct prepared *prepared, const double *sizes,
+                                      const struct line_end *ends, const struct broken_paragraph *broken, double width)
 {
-    struct builder builder = {.typesetter = typesetter, .prepared = prepared, .extent = extent, .width = width};
-    const struct line **lines = arena_new_array(typesetter->kept, const struct line *, ends->count);
+    struct builder builder = {.typesetter = typesetter, .prepared = prepared, .sizes = sizes, .width = width};
+    const struct line **lines = arena_new_array(typesetter->kept, const struct line *, broken->count);
     struct line_end from = {.piece = 0};
-    for (size_t i = 0; i < ends->count; i++) {
-        const struct line_end *to = &ends->ends[i];
+    for (size_t i = 0; i < broken->count; i++) {
+        const struct line_end *to = &ends[i];
         const struct piece *last = &prepared->pieces[to->offset ? to->piece : to->piece - 1];
         collect_fragments(&builder, &from, to);
         if (prepared->align == ALIGN_JUSTIFY && !to->torn)
             fill_line(&builder, !to->offset && last->break_after == LINE_BREAK_MANDATORY);
-        lines[i] = build_line(&builder, last->run);
+        lines[i] = build_line(&builder, &broken->heights[i]);
         from = *to;
     }
     return lines;

@@ -7,10 +7,13 @@
 #include "typeset/lines.h"
 #include "typeset/typesetter_inside.h"
 
-/* A result, kept with the prepared paragraph: there are as many as measures and scales that it was set in. */
+/* A result, kept with the prepared paragraph: there are as many as measures and scales that it was broken in. */
 struct set {
+    struct broken_paragraph broken; /* first: whoever has it, has all */
     double width, scale, minimum_size;
-    struct set_paragraph paragraph;
+    const struct prepared *prepared;
+    const struct line_end *ends;
+    struct set_paragraph lines;     /* none yet */
     struct findings findings;
     struct set *next;
 };
@@ -64,10 +67,18 @@ static struct prepared *find_prepared(struct typesetter *typesetter, const struc
     return *slot;
 }
 
-/* ------------------------------------------------------------------------------------------------ setting */
+/* ------------------------------------------------------------------------------------------------ breaking */
 
-static struct set *set_anew(struct typesetter *typesetter, struct prepared *prepared, double width, double scale,
-                            double minimum_size)
+static const struct line_end *keep_ends(struct arena *arena, const struct line_ends *ends)
+{
+    struct line_end *kept = arena_room_for(arena, struct line_end, ends->count);
+    if (ends->count)
+        memcpy(kept, ends->ends, ends->count * sizeof *kept);
+    return kept;
+}
+
+static struct set *break_anew(struct typesetter *typesetter, struct prepared *prepared, double width, double scale,
+                              double minimum_size)
 {
     struct set *set = arena_new(typesetter->kept, struct set);
     struct extent extent;
@@ -75,31 +86,54 @@ static struct set *set_anew(struct typesetter *typesetter, struct prepared *prep
     extent_init(&extent, typesetter->scratch, prepared, scale, minimum_size);
     struct line_ends ends = break_lines(typesetter, prepared, &extent, width);
     find_line_faults(typesetter, prepared, &ends, &set->findings);
+    set->broken.heights = find_heights(typesetter->kept, prepared, extent.sizes, &ends);
+    set->broken.count = ends.count;
     set->width = width;
     set->scale = scale;
     set->minimum_size = minimum_size;
-    set->paragraph.lines = build_lines(typesetter, prepared, &extent, &ends, width);
-    set->paragraph.count = ends.count;
-    for (size_t i = 0; i < ends.count; i++)
-        if (set->paragraph.lines[i]->width > set->paragraph.width)
-            set->paragraph.width = set->paragraph.lines[i]->width;
+    set->prepared = prepared;
+    set->ends = keep_ends(typesetter->kept, &ends);
     set->next = prepared->sets;
     prepared->sets = set;
     return set;
 }
 
-const struct set_paragraph *paragraph_set(struct typesetter *typesetter, const struct block *block, double width,
-                                          double scale, double minimum_size, struct diag *diag)
+const struct broken_paragraph *paragraph_break(struct typesetter *typesetter, const struct block *block, double width,
+                                               double scale, double minimum_size, struct diag *diag)
 {
     struct prepared *prepared = find_prepared(typesetter, block);
     struct set *set = prepared->sets;
     while (set && (set->width != width || set->scale != scale || set->minimum_size != minimum_size))
         set = set->next;
     if (!set)
-        set = set_anew(typesetter, prepared, width, scale, minimum_size);
+        set = break_anew(typesetter, prepared, width, scale, minimum_size);
     findings_tell(&prepared->findings, block->paragraph.runs, diag);
     findings_tell(&set->findings, block->paragraph.runs, diag);
-    return &set->paragraph;
+    return &set->broken;
+}
+
+/* ------------------------------------------------------------------------------------------------ setting */
+
+const struct set_paragraph *paragraph_lines(struct typesetter *typesetter, const struct broken_paragraph *broken)
+{
+    struct set *set = (struct set *)(uintptr_t)broken;
+    struct set_paragraph *lines = &set->lines;
+    if (lines->lines)
+        return lines;
+    arena_clear(typesetter->scratch);
+    const double *sizes = find_sizes(typesetter->scratch, set->prepared, set->scale, set->minimum_size);
+    lines->lines = build_lines(typesetter, set->prepared, sizes, set->ends, broken, set->width);
+    lines->count = broken->count;
+    for (size_t i = 0; i < lines->count; i++)
+        if (lines->lines[i]->width > lines->width)
+            lines->width = lines->lines[i]->width;
+    return lines;
+}
+
+const struct set_paragraph *paragraph_set(struct typesetter *typesetter, const struct block *block, double width,
+                                          double scale, double minimum_size, struct diag *diag)
+{
+    return paragraph_lines(typesetter, paragraph_break(typesetter, block, width, scale, minimum_size, diag));
 }
 
 /* ------------------------------------------------------------------------------------------------ measuring */

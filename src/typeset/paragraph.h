@@ -7,18 +7,37 @@
 
 struct typesetter;
 
-/* Lines in order; none if there is nothing to set. Immutable, kept by the typesetter until typesetter_trim or
- * typesetter_forget, and given again for equal text and style. */
+/* How high a line's tallest type reaches above its baseline, and how deep below; both positive. [pt] */
+struct line_height {
+    double ascent, descent;
+};
+
+/* The room that the lines take, in order; none if there is nothing to set. Immutable, kept by the typesetter until
+ * typesetter_trim or typesetter_forget, and given again for equal text and style. */
+struct broken_paragraph {
+    const struct line_height *heights;
+    size_t count;
+};
+
+/* The lines themselves; the same holds for them. */
 struct set_paragraph {
     const struct line *const *lines;
     size_t count;
     double width;           /* [pt] of the widest line */
 };
 
-/* Sets the paragraph in lines of at most `width` [pt], each size and leading multiplied by `scale`; no size falls below
- * `minimum_size` [pt] unless the style itself asks for less. Alignment is the caller's, except for ALIGN_JUSTIFY, whose
- * lines are filled here. Never fails: a character that no font has, one that cannot be printed, and a word that is
- * wider than the measure and had to be torn are reported at the place of their run, each time the paragraph is set. */
+/* Breaks the paragraph into lines of at most `width` [pt], each size and leading multiplied by `scale`; no size falls below
+ * `minimum_size` [pt] unless the style itself asks for less. Never fails: a character that no font has, one that cannot be
+ * printed, and a word that is wider than the measure and had to be torn are reported at the place of their run, each time
+ * the paragraph is broken. */
+const struct broken_paragraph *paragraph_break(struct typesetter *typesetter, const struct block *block, double width,
+                                               double scale, double minimum_size, struct diag *diag);
+
+/* The lines of the paragraph, set when they are first asked for: of most sizes that are tried for a document they never are.
+ * Alignment is the caller's, except for ALIGN_JUSTIFY, whose lines are filled here. */
+const struct set_paragraph *paragraph_lines(struct typesetter *typesetter, const struct broken_paragraph *broken);
+
+/* Both in one. */
 const struct set_paragraph *paragraph_set(struct typesetter *typesetter, const struct block *block, double width,
                                           double scale, double minimum_size, struct diag *diag);
 

@@ -111,7 +111,8 @@ static void place_strip(struct placement *placement, const struct strip *strip, 
         add_line(placement, strip->marker, strip->marker_block, x + strip->marker_x, y + strip->baseline);
     switch (strip->kind) {
     case STRIP_LINE:
-        add_line(placement, strip->line, strip->block, x + strip->x, y + strip->baseline)->text.number = strip->number;
+        add_line(placement, paragraph_lines(placement->typesetter, strip->lines)->lines[strip->number], strip->block,
+                 x + strip->x, y + strip->baseline)->text.number = strip->number;
         break;
     case STRIP_PICTURE: place_picture(placement, strip, x, y); break;
     case STRIP_ROW: place_rows(placement, strip, ratio, x, y); break;

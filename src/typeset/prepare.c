@@ -257,6 +257,20 @@ static const struct look *copy_looks(struct typesetter *typesetter, const struct
     return looks;
 }
 
+static bool is_even(const struct prepared *prepared)
+{
+    const struct look *first = &prepared->looks[0];
+    for (size_t i = 0; i < prepared->run_count; i++) {
+        const struct look *look = &prepared->looks[i];
+        if (look->face != first->face || look->style->size != first->style->size || look->style->rise != 0)
+            return false;
+    }
+    for (size_t i = 0; i < prepared->count; i++)
+        if (prepared->pieces[i].shaped && prepared->pieces[i].shaped->face != first->face)
+            return false;
+    return true;
+}
+
 struct prepared *prepare_paragraph(struct typesetter *typesetter, const struct block *block)
 {
     const struct paragraph_content *content = &block->paragraph;
@@ -273,5 +287,6 @@ struct prepared *prepare_paragraph(struct typesetter *typesetter, const struct b
     cover_init(&preparation.cover, typesetter, content->runs, prepared);
     cut(&preparation);
     cover_finish(&preparation.cover);
+    prepared->even = is_even(prepared);
     return prepared;
 }

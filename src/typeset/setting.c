@@ -101,7 +101,8 @@ static double spread(const struct setting *setting, const struct page *page, con
 static void place_page(struct setting *setting, struct page *page, const struct cut *cut)
 {
     const struct document *document = setting->document;
-    struct placement placement = {page, setting->setter.arena, ARTIFACT_NONE};
+    const struct setter *setter = &setting->setter;
+    struct placement placement = {setter->typesetter, page, setter->arena, ARTIFACT_NONE};
     place_piece(&placement, setting->body, &cut->piece, document->page.left, cut->top, spread(setting, page, cut));
     if (has_note(setting, page))
         place_galley(&placement, setting->note, document->page.left,

@@ -52,6 +52,33 @@ static void runs_keep_their_style_and_number(void **state)
     assert_sound(paragraph);
 }
 
+/* The room of lines is known before they are set, and is what they take. */
+static void only_a_line_with_taller_type_is_taller(void **state)
+{
+    struct setting *setting = *state;
+    struct style large = setting->style, raised = setting->style;
+    large.size = 12;
+    raised.rise = 2;
+    struct run line_break = {.kind = RUN_BREAK, .style = &setting->style, .language = "nl"};
+    struct run all[] = {text_run(setting, "een "), line_break, text_run(setting, "twee "), text_run(setting, "groot"), line_break,
+                        text_run(setting, "drie "), text_run(setting, "hoog"), line_break, text_run(setting, "vier")};
+    all[3].style = &large;
+    all[6].style = &raised;
+    struct block block = {.kind = BLOCK_PARAGRAPH, .style = &setting->style};
+    block.paragraph = (struct paragraph_content){.runs = all, .count = sizeof all / sizeof *all};
+    const struct broken_paragraph *broken = paragraph_break(setting->typesetter, &block, 300, 1, 0, setting->diag);
+    assert_int_equal(broken->count, 4);
+    const struct line_height *heights = broken->heights;
+    assert_true(heights[0].ascent == heights[3].ascent && heights[0].descent == heights[3].descent);
+    assert_true(heights[1].ascent > heights[0].ascent && heights[1].descent > heights[0].descent);
+    assert_true(heights[2].ascent == heights[0].ascent + 2 && heights[2].descent == heights[0].descent);
+    const struct set_paragraph *lines = paragraph_lines(setting->typesetter, broken);
+    assert_ptr_equal(lines, paragraph_lines(setting->typesetter, broken));
+    for (size_t i = 0; i < lines->count; i++)
+        assert_true(lines->lines[i]->ascent == heights[i].ascent && lines->lines[i]->descent == heights[i].descent);
+    assert_sound(lines);
+}
+
 static void no_line_ends_where_only_the_style_changes(void **state)
 {
     struct setting *setting = *state;
@@ -417,6 +444,7 @@ int main(void)
         TEST(a_line_is_one_run_of_glyphs_with_its_text),
         TEST(the_space_at_a_line_end_is_kept_and_not_counted),
         TEST(runs_keep_their_style_and_number),
+        TEST(only_a_line_with_taller_type_is_taller),
         TEST(no_line_ends_where_only_the_style_changes),
         TEST(asked_breaks_are_kept),
         TEST(nothing_gives_no_lines),
