@@ -290,11 +290,16 @@ struct supplement_key *supplement_open_key(struct supplement *supplement, const 
 /* Whose it is, as the certificate says. Borrowed from the key. */
 const char *supplement_key_owner(const struct supplement_key *key);
 
+/* The SHA-256 (32 bytes) of what was hashed before and of pieces behind it. */
+typedef void supplement_hash_on(const void *begun, const struct supplement_file *pieces, size_t count, unsigned char *sha256);
+
 struct supplement_sealing {
     struct supplement_file file; /* the PDF */
     const char *date;            /* when it is sealed, ISO 8601 in UTC; NULL: now */
     bool certify;                /* nothing may be changed behind the seal (DocMDP 1) */
-    void *reserved[4];
+    supplement_hash_on *hash_on; /* where the file is hashed already: goes on behind it; NULL: it is not */
+    const void *begun;           /* that hash */
+    void *reserved[2];
 };
 
 /* The SHA-256 of its certificate, in hexadecimal digits. Borrowed from the key. */

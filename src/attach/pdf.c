@@ -210,7 +210,7 @@ static bool write_revision(struct pdf *pdf, const char *version, struct buffer *
 {
     if (strcmp(pdf_version(pdf), version) < 0)
         pdf_set(pdf, pdf_catalog(pdf), "/Version", pdf_new_name(pdf, arena_format(pdf->arena, "/%s", version)));
-    plain_write(pdf->plain, out);
+    plain_write(pdf->plain, NULL, out);
     return true;
 }
 

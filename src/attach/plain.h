@@ -63,6 +63,13 @@ struct plain_object {
     int copy;       /* its number in the file that it was copied to; 0: it was not */
 };
 
+/* Where an object of a revision is. */
+struct plain_row {
+    int number;
+    size_t at;  /* its offset; or its index in the object stream */
+    bool packed;
+};
+
 struct plain {
     struct attach_file file;     /* borrowed */
     struct arena *arena;
@@ -129,7 +136,17 @@ void plain_add_page(struct plain *whole, struct plain *part, qpdf_oh page);
 
 /* Appends a value as it is written; of an object, a reference to it unless it is to be `resolved`. */
 void plain_put(const struct plain *plain, qpdf_oh value, bool resolved, struct buffer *out);
-/* Appends the file, and a revision that holds what was changed. */
-void plain_write(struct plain *plain, struct buffer *out);
+/* The objects that were changed, as they are written. An all-zero one is a good one. */
+struct plain_text {
+    struct buffer bytes;
+    struct plain_row *rows; /* where they are in these */
+    int count, packed, container;
+};
+void plain_text_finish(struct plain_text *text);
+
+/* Appends the file, and a revision that holds what was changed; `text` gets its objects (NULL: nobody asks for them). */
+void plain_write(struct plain *plain, struct plain_text *text, struct buffer *out);
+/* Appends the file that now takes the place of the one that was read, and those objects. */
+void plain_write_text(struct plain *plain, const struct plain_text *text, struct buffer *out);
 
 #endif

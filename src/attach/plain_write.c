@@ -123,18 +123,11 @@ void plain_put(const struct plain *plain, qpdf_oh object, bool resolved, struct 
 
 /* ------------------------------------------------------------------------------------------------ objects */
 
-/* Where an object of the revision is. */
-struct row {
-    int number;
-    size_t at;  /* its offset; or its index in the object stream */
-    bool packed;
-};
-
 struct revision {
     struct plain *plain;
     struct buffer *out;
     size_t begin;       /* of the file in it */
-    struct row *rows;   /* by number */
+    struct plain_row *rows;   /* by number */
     int count, packed;
     int container;      /* number of the object stream; 0: there is none */
 };
@@ -152,7 +145,7 @@ static void put_data(struct revision *revision, const void *data, size_t length)
     buffer_string(revision->out, "\nendstream");
 }
 
-static void put_object(struct revision *revision, struct row *row)
+static void put_object(struct revision *revision, struct plain_row *row)
 {
     struct plain *plain = revision->plain;
     qpdf_oh object = plain->objects[row->number].value;
@@ -214,7 +207,7 @@ static void put_packed_objects(struct revision *revision)
     struct buffer head = {0}, text = {0};
     int index = 0;
     for (int i = 0; i < revision->count; i++) {
-        struct row *row = &revision->rows[i];
+        struct plain_row *row = &revision->rows[i];
         if (!row->packed)
             continue;
         row->at = (size_t)index++;
@@ -260,7 +253,7 @@ static void put_trailer_entries(struct revision *revision, int size)
     buffer_format(out, "<%016" PRIx64 "%016" PRIx64 ">]", new, old);
 }
 
-static int run_length(const struct row *rows, int count)
+static int run_length(const struct plain_row *rows, int count)
 {
     int length = 1;
     while (length < count && rows[length].number == rows[0].number + length)
@@ -269,7 +262,7 @@ static int run_length(const struct row *rows, int count)
 }
 
 /* Rows of the kind, the offset or the object stream, and the index (7.5.8.3). */
-static void put_row(const struct revision *revision, const struct row *row, struct buffer *out)
+static void put_row(const struct revision *revision, const struct plain_row *row, struct buffer *out)
 {
     size_t second = row->packed ? (size_t)revision->container : row->at;
     buffer_byte(out, row->packed ? 2 : 1);
@@ -279,32 +272,35 @@ static void put_row(const struct revision *revision, const struct row *row, stru
     buffer_byte(out, row->packed ? (unsigned char)row->at : 0);
 }
 
-/* The stream of these rows, with its own object's number. */
-static void put_stream(struct revision *revision, const struct row *rows, int count, int number, bool is_trailer)
+/* The stream of these rows, with its own object's number. Few of them are not worth packing. */
+static void put_stream(struct revision *revision, const struct plain_row *rows, int count, int number, bool is_trailer)
 {
+    enum { FEW = 8 };
     struct buffer text = {0}, packed = {0};
     for (int i = 0; i < count; i++)
         put_row(revision, &rows[i], &text);
-    pack(text.bytes, text.length, &packed);
+    if (count > FEW)
+        pack(text.bytes, text.length, &packed);
+    const struct buffer *data = count > FEW ? &packed : &text;
     begin_object(revision, number);
     buffer_string(revision->out, "<</Type/XRef/W[1 4 2]/Index[");
     for (int from = 0, length; from < count; from += length) {
         length = run_length(rows + from, count - from);
         buffer_format(revision->out, "%s%d %d", from ? " " : "", rows[from].number, length);
     }
-    buffer_format(revision->out, "]/Filter/FlateDecode/Length %zu", packed.length);
+    buffer_format(revision->out, "]%s/Length %zu", data == &packed ? "/Filter/FlateDecode" : "", data->length);
     if (is_trailer)
         put_trailer_entries(revision, number + 1);
     else
         buffer_format(revision->out, "/Size %d", number + 1);
     buffer_string(revision->out, ">>");
-    put_data(revision, packed.bytes, packed.length);
+    put_data(revision, data->bytes, data->length);
     buffer_string(revision->out, "\nendobj\n");
     buffer_finish(&text);
     buffer_finish(&packed);
 }
 
-static void put_table(struct revision *revision, const struct row *rows, int count, size_t hidden)
+static void put_table(struct revision *revision, const struct plain_row *rows, int count, size_t hidden)
 {
     struct buffer *out = revision->out;
     buffer_string(out, "xref\n");
@@ -323,7 +319,7 @@ static void put_table(struct revision *revision, const struct row *rows, int cou
 
 static int by_kind(const void *left, const void *right)
 {
-    const struct row *a = left, *b = right;
+    const struct plain_row *a = left, *b = right;
     return a->packed != b->packed ? a->packed - b->packed : a->number < b->number ? -1 : a->number > b->number;
 }
 
@@ -337,7 +333,7 @@ static size_t put_hybrid(struct revision *revision)
         int number = plain_next_number(revision->plain);
         hidden = revision->out->length - revision->begin;
         put_stream(revision, revision->rows + open, revision->packed, number, false);
-        revision->rows[open++] = (struct row){number, hidden, false};
+        revision->rows[open++] = (struct plain_row){number, hidden, false};
     }
     size_t start = revision->out->length - revision->begin;
     put_table(revision, revision->rows, open, hidden);
@@ -350,7 +346,7 @@ static size_t put_section(struct revision *revision)
         return put_hybrid(revision);
     int number = plain_next_number(revision->plain);
     size_t start = revision->out->length - revision->begin;
-    revision->rows[revision->count++] = (struct row){number, start, false};
+    revision->rows[revision->count++] = (struct plain_row){number, start, false};
     put_stream(revision, revision->rows, revision->count, number, true);
     return start;
 }
@@ -365,7 +361,7 @@ static void find_rows(struct revision *revision)
     for (int number = 1; number < plain->object_count; number++)
         if (plain->objects[number].changed && plain->objects[number].value) {
             bool packed = is_packable(plain, number);
-            revision->rows[revision->count++] = (struct row){number, 0, packed};
+            revision->rows[revision->count++] = (struct plain_row){number, 0, packed};
             revision->packed += packed;
         }
     bool worth = revision->packed >= WORTH_PACKING;
@@ -374,25 +370,68 @@ static void find_rows(struct revision *revision)
     revision->packed = worth ? revision->packed : 0;
 }
 
-void plain_write(struct plain *plain, struct buffer *out)
+static void put_file(const struct plain *plain, struct buffer *out)
 {
-    struct revision revision = {.plain = plain, .out = out, .begin = out->length};
     const char *bytes = plain->file.bytes;
     char last = bytes[plain->file.length - 1];
     buffer_append(out, bytes, plain->file.length);
     if (last != '\n' && last != '\r')
         buffer_byte(out, '\n');
+}
+
+static void put_objects(struct revision *revision)
+{
+    struct buffer *out = revision->out;
+    for (int i = 0; i < revision->count; i++)
+        if (!revision->rows[i].packed)
+            put_object(revision, &revision->rows[i]);
+    if (!revision->packed)
+        return;
+    revision->container = plain_next_number(revision->plain);
+    size_t at = out->length - revision->begin;
+    put_packed_objects(revision);
+    revision->rows[revision->count++] = (struct plain_row){revision->container, at, false};
+}
+
+/* Places in the text count from where it begins. */
+static void make_text(struct plain *plain, struct plain_text *text)
+{
+    struct revision revision = {.plain = plain, .out = &text->bytes};
     find_rows(&revision);
-    for (int i = 0; i < revision.count; i++)
-        if (!revision.rows[i].packed)
-            put_object(&revision, &revision.rows[i]);
-    if (revision.packed) {
-        revision.container = plain_next_number(plain);
-        size_t at = out->length - revision.begin;
-        put_packed_objects(&revision);
-        revision.rows[revision.count++] = (struct row){revision.container, at, false};
+    put_objects(&revision);
+    *text = (struct plain_text){text->bytes, revision.rows, revision.count, revision.packed, revision.container};
+}
+
+void plain_write_text(struct plain *plain, const struct plain_text *text, struct buffer *out)
+{
+    struct revision revision = {.plain = plain, .out = out, .begin = out->length, .packed = text->packed,
+                                .container = text->container};
+    int objects = plain->object_count;
+    put_file(plain, out);
+    size_t behind = out->length - revision.begin;
+    buffer_append(out, text->bytes.bytes, text->bytes.length);
+    revision.rows = memory_zeroed((size_t)text->count + 2, sizeof *revision.rows);
+    for (; revision.count < text->count; revision.count++) {
+        revision.rows[revision.count] = text->rows[revision.count];
+        revision.rows[revision.count].at += text->rows[revision.count].packed ? 0 : behind;
     }
     size_t start = put_section(&revision);
     buffer_format(out, "startxref\n%zu\n%%%%EOF\n", start);
+    plain->object_count = objects; /* the section's own number is free for the next */
     free(revision.rows);
+}
+
+void plain_write(struct plain *plain, struct plain_text *text, struct buffer *out)
+{
+    struct plain_text own = {0};
+    make_text(plain, text ? text : &own);
+    plain_write_text(plain, text ? text : &own, out);
+    plain_text_finish(&own);
+}
+
+void plain_text_finish(struct plain_text *text)
+{
+    buffer_finish(&text->bytes);
+    free(text->rows);
+    *text = (struct plain_text){0};
 }

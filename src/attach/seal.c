@@ -6,6 +6,7 @@
 #include "attach/attempt.h"
 #include "attach/pdf.h"
 #include "attach/revision.h"
+#include "attach/seal_alike.h"
 #include "attach/signature.h"
 #include "base/say.h"
 
@@ -138,10 +139,10 @@ static bool write_revision(struct sealing *sealing, struct buffer *out)
     return true;
 }
 
-static bool write_plain(struct sealing *sealing, struct buffer *out)
+static bool write_plain(struct sealing *sealing, struct plain_text *text, struct buffer *out)
 {
     add_field(sealing);
-    plain_write(sealing->pdf.plain, out);
+    plain_write(sealing->pdf.plain, text, out);
     return !pdf_is_wrong(&sealing->pdf);
 }
 
@@ -196,12 +197,15 @@ static bool fill_range(unsigned char *begin, size_t from, size_t length, const s
 enum way { WAY_FIRST, WAY_PLAIN, WAY_QPDF };
 
 /* Files that are signed or have a form are looked at as a whole. */
-static bool open_first(struct pdf *pdf, const struct attach_file *file)
+static bool is_unsigned(struct pdf *pdf)
 {
-    if (pdf_search(file->bytes, file->length, "ByteRange") || !pdf_open_first(pdf, file))
-        return false;
     qpdf_oh catalog = pdf_catalog(pdf);
     return !plain_get(pdf->plain, catalog, "/AcroForm") && !plain_get(pdf->plain, catalog, "/Perms");
+}
+
+static bool open_first(struct pdf *pdf, const struct attach_file *file)
+{
+    return !pdf_search(file->bytes, file->length, "ByteRange") && pdf_open_first(pdf, file) && is_unsigned(pdf);
 }
 
 static bool open_in(enum way way, struct pdf *pdf, const struct attach_file *file, struct diag *diag)
@@ -213,7 +217,37 @@ static bool open_in(enum way way, struct pdf *pdf, const struct attach_file *fil
 
 static bool write_in(enum way way, struct sealing *sealing, struct buffer *out)
 {
-    return (way == WAY_FIRST || may_seal(sealing)) && (way == WAY_QPDF ? write_revision(sealing, out) : write_plain(sealing, out));
+    return (way == WAY_FIRST || may_seal(sealing)) && (way == WAY_QPDF ? write_revision(sealing, out) : write_plain(sealing, NULL, out));
+}
+
+/* Of what is appended: finds the gap, and says where it is. */
+static bool find_and_fill(const struct attach_file *file, const struct seal_place *place, size_t before, struct buffer *out,
+                          struct seal_gap *gap)
+{
+    size_t length = out->length - before;
+    return find_gap(out->bytes + before, file->length, length, place->size, gap) &&
+           fill_range(out->bytes + before, file->length, length, gap);
+}
+
+/* As one that was sealed before; or as the first of others. */
+static bool place_alike(const struct attach_file *file, const struct seal_place *place, struct buffer *out, struct seal_gap *gap)
+{
+    size_t before = out->length;
+    if (alike_write(*place->memory, file, place, out) && find_and_fill(file, place, before, out, gap))
+        return true;
+    out->length = before;
+    struct plain_text *text;
+    struct pdf *pdf = pdf_search(file->bytes, file->length, "ByteRange") ? NULL : alike_open(place->memory, file, &text);
+    if (!pdf)
+        return false;
+    struct sealing sealing = {.pdf = *pdf, .place = place};
+    bool good = is_unsigned(pdf) && write_plain(&sealing, text, out) && find_and_fill(file, place, before, out, gap);
+    if (good)
+        alike_keep(*place->memory, place);
+    else
+        alike_drop(*place->memory);
+    out->length = good ? out->length : before;
+    return good;
 }
 
 /* False without a word if it has to be read in the next way. */
@@ -223,9 +257,7 @@ static bool place_in(const struct attach_file *file, const struct seal_place *pl
     struct sealing sealing = {.place = place, .diag = diag};
     size_t before = out->length, errors = diag_errors(diag);
     bool good = open_in(way, &sealing.pdf, file, diag) && write_in(way, &sealing, out);
-    size_t length = out->length - before;
-    good = good && find_gap(out->bytes + before, file->length, length, place->size, gap) &&
-           fill_range(out->bytes + before, file->length, length, gap);
+    good = good && find_and_fill(file, place, before, out, gap);
     if (!good)
         out->length = before;
     if (!good && way == WAY_QPDF && diag_errors(diag) == errors)
@@ -247,6 +279,7 @@ static void run(void *context)
 {
     struct placing *placing = context;
     size_t errors = diag_errors(placing->diag);
+    placing->good = placing->place->memory && place_alike(placing->file, placing->place, placing->out, placing->gap);
     for (enum way way = WAY_FIRST; way <= WAY_QPDF && !placing->good && diag_errors(placing->diag) == errors; way++)
         placing->good = place_in(placing->file, placing->place, way, placing->out, placing->gap, placing->diag);
 }

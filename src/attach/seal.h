@@ -10,6 +10,8 @@ struct seal_place {
     const char *date; /* when it is sealed, as in a PDF: D:20261129120000Z */
     size_t size;      /* [B] that the seal may have */
     bool certify;     /* nothing may be changed from now on (DocMDP 1) */
+    struct attach_memory **memory; /* NULL in the beginning, and the caller's to be forgotten: files that are like one before are sealed
+                                    * without being read. Or NULL: nothing is kept */
 };
 
 /* What is sealed is all but the gap, in which the seal stands as hexadecimal digits between angle brackets. */

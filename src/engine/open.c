@@ -172,6 +172,8 @@ void supplement_destroy(struct supplement *supplement)
     destroy_stencils(supplement);
     if (supplement->attached)
         supplement->attached->forget(supplement->attached);
+    if (supplement->sealed)
+        supplement->sealed->forget(supplement->sealed);
     gate_destroy(supplement->gate);
     pdf_cache_destroy(supplement->pdf_cache);
     shaper_destroy(supplement->shaper);

@@ -10,9 +10,11 @@
 
 struct supplement_key {
     struct seal_key *key;
+    size_t size;            /* of a seal, at most */
     close_seal_key_function *close;
-    seal_size_function *size;
     seal_pieces_function *seal;
+    seal_takes_sha256_function *takes_sha256;
+    seal_sha256_function *seal_sha256;
     seal_owner_function *owner;
     seal_certificate_function *certificate;
     place_seal_function *place;
@@ -39,11 +41,12 @@ static void put_now(char date[DATE_SIZE])
 static bool find_functions(struct supplement *supplement, struct supplement_key *key, struct diag *diag)
 {
     key->close = (close_seal_key_function *)ask_module(supplement, "close_seal_key", diag);
-    key->size = key->close ? (seal_size_function *)ask_module(supplement, "seal_size", diag) : NULL;
-    key->seal = key->size ? (seal_pieces_function *)ask_module(supplement, "seal_pieces", diag) : NULL;
+    key->seal = key->close ? (seal_pieces_function *)ask_module(supplement, "seal_pieces", diag) : NULL;
     key->owner = key->seal ? (seal_owner_function *)ask_module(supplement, "seal_owner", diag) : NULL;
+    key->takes_sha256 = key->owner ? (seal_takes_sha256_function *)ask_module(supplement, "seal_takes_sha256", diag) : NULL;
+    key->seal_sha256 = key->takes_sha256 ? (seal_sha256_function *)ask_module(supplement, "seal_sha256", diag) : NULL;
     key->certificate =
-        key->owner ? (seal_certificate_function *)ask_module(supplement, "seal_certificate", diag) : NULL;
+        key->seal_sha256 ? (seal_certificate_function *)ask_module(supplement, "seal_certificate", diag) : NULL;
     key->place = key->certificate ? (place_seal_function *)find_function(supplement, "supplement-attach", "place_seal", diag) : NULL;
     return key->place;
 }
@@ -57,8 +60,10 @@ static struct supplement_key *open_key(struct supplement *supplement, const stru
                                            request->today ? request->today : today};
     struct supplement_key *key = arena_new(supplement->arena, struct supplement_key);
     open_seal_key_function *open = (open_seal_key_function *)ask_module(supplement, "open_seal_key", diag);
-    if (!open || !find_functions(supplement, key, diag) || !(key->key = open(&asked, diag)))
+    seal_size_function *size = open ? (seal_size_function *)ask_module(supplement, "seal_size", diag) : NULL;
+    if (!size || !find_functions(supplement, key, diag) || !(key->key = open(&asked, diag)))
         return NULL;
+    key->size = size(key->key);
     key->next = supplement->keys;
     supplement->keys = key;
     return key;
@@ -119,13 +124,28 @@ static void put_digits(unsigned char *at, const struct buffer *seal)
     }
 }
 
-static bool fill_gap(struct supplement_key *key, const struct seal_gap *gap, size_t begin, struct buffer *out, struct diag *diag)
+/* The seal of the file around its gap; of what was hashed before only what follows is. */
+static bool make_seal(struct supplement_key *key, const struct supplement_sealing *sealing, const struct seal_gap *gap,
+                      const unsigned char *file, size_t length, struct buffer *seal, struct diag *diag)
+{
+    size_t behind = gap->at + gap->length, known = sealing->file.length;
+    if (!sealing->hash_on || !key->takes_sha256(key->key)) {
+        const struct seal_piece pieces[] = {{file, gap->at}, {file + behind, length - behind}};
+        return key->seal(key->key, pieces, 2, seal, diag);
+    }
+    const struct supplement_file rest[] = {{.bytes = file + known, .length = gap->at - known},
+                                           {.bytes = file + behind, .length = length - behind}};
+    unsigned char sha256[32];
+    sealing->hash_on(sealing->begun, rest, 2, sha256);
+    return key->seal_sha256(key->key, sha256, seal, diag);
+}
+
+static bool fill_gap(struct supplement_key *key, const struct supplement_sealing *sealing, const struct seal_gap *gap, size_t begin,
+                     struct buffer *out, struct diag *diag)
 {
     unsigned char *file = out->bytes + begin;
-    size_t behind = gap->at + gap->length;
-    const struct seal_piece pieces[] = {{file, gap->at}, {file + behind, out->length - begin - behind}};
     struct buffer seal = {0};
-    bool good = key->seal(key->key, pieces, 2, &seal, diag);
+    bool good = make_seal(key, sealing, gap, file, out->length - begin, &seal, diag);
     if (good && seal.length * 2 + 2 > gap->length) {
         diag_report(diag, DIAG_SEAL_FAILED, (struct place){0}, "its signature is longer than keys of this kind have");
         good = false;
@@ -136,7 +156,7 @@ static bool fill_gap(struct supplement_key *key, const struct seal_gap *gap, siz
     return good;
 }
 
-static bool seal(struct supplement_key *key, const struct supplement_sealing *sealing,
+static bool seal(struct supplement *supplement, struct supplement_key *key, const struct supplement_sealing *sealing,
                  struct buffer *out, struct diag *diag)
 {
     char date[DATE_SIZE];
@@ -144,8 +164,8 @@ static bool seal(struct supplement_key *key, const struct supplement_sealing *se
     size_t begin = out->length;
     put_date(sealing->date, date);
     const struct attach_file file = {sealing->file.name, sealing->file.bytes, sealing->file.length};
-    const struct seal_place place = {date, key->size(key->key), sealing->certify};
-    bool good = key->place(&file, &place, out, &gap, diag) && fill_gap(key, &gap, begin, out, diag);
+    const struct seal_place place = {date, key->size, sealing->certify, &supplement->sealed};
+    bool good = key->place(&file, &place, out, &gap, diag) && fill_gap(key, sealing, &gap, begin, out, diag);
     if (!good)
         out->length = begin;
     return good;
@@ -160,7 +180,7 @@ bool supplement_seal(struct supplement *supplement, struct supplement_key *key, 
         out->length = before;
         return engine_exhaust(supplement, diag);
     }
-    bool good = seal(key, sealing, out, diag);
+    bool good = seal(supplement, key, sealing, out, diag);
     memory_leave(&guard);
     return good;
 }

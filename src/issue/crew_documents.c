@@ -26,7 +26,8 @@ struct worker {
     struct diploma diploma;       /* the last one */
     struct buffer whole;          /* with it */
     struct buffer sealed;         /* the file with its seal */
-    const struct buffer *made;    /* the file of the job at hand: the whole, or the supplement */
+    const struct buffer *made;    /* the file of the job at hand: the whole, or the supplement; */
+    struct digest_begun hash;     /* and its hash, before it was sealed */
     struct folder *folder;
     struct arena *arena;    /* of the batch at hand */
     struct diag *diag;      /* of the job at hand */
@@ -112,13 +113,15 @@ static bool read_diploma(struct worker *worker, const struct job *job)
 }
 
 /* Most wholes begin with the diploma as it is, whose hash is known. */
-static void digest_whole(const struct diploma *diploma, const struct buffer *whole, char sha256[DIGEST_SIZE])
+static void digest_whole(const struct diploma *diploma, const struct buffer *whole, struct digest_begun *hash)
 {
     size_t length = diploma->bytes.length;
-    if (whole->length >= length && memcmp(whole->bytes, diploma->bytes.bytes, length) == 0)
-        digest_go_on(&diploma->hash, whole->bytes + length, whole->length - length, sha256);
-    else
-        digest_bytes(whole->bytes, whole->length, sha256);
+    if (whole->length >= length && memcmp(whole->bytes, diploma->bytes.bytes, length) == 0) {
+        *hash = diploma->hash;
+        digest_more(hash, whole->bytes + length, whole->length - length);
+    } else {
+        digest_begin(hash, whole->bytes, whole->length);
+    }
 }
 
 static bool attach_to_diploma(struct worker *worker, struct job *job)
@@ -132,7 +135,7 @@ static bool attach_to_diploma(struct worker *worker, struct job *job)
         return false;
     worker->made = &worker->whole;
     job->pages = whole.pages;
-    digest_whole(&worker->diploma, worker->made, job->sha256);
+    digest_whole(&worker->diploma, worker->made, &worker->hash);
     return true;
 }
 
@@ -147,19 +150,16 @@ static bool find_kept(struct worker *worker, struct job *job)
     const struct kept_document *document = kept_read(kept, &key, bytes);
     if (!document)
         return false;
-    memcpy(job->sha256, document->sha256, DIGEST_SIZE);
+    worker->hash = document->hash;
     job->pages = document->pages;
-    job->length = (long long)bytes->length;
     worker->made = bytes;
     return true;
 }
 
 /* The layout is read when the first document is made: then a fault has a place to be told. */
-static bool make(struct worker *worker, struct job *job)
+static bool make_file(struct worker *worker, struct job *job)
 {
     const struct crew_plan *plan = worker->plan;
-    if (find_kept(worker, job))
-        return true;
     if (!worker->layout)
         worker->layout = supplement_open_layout(worker->supplement, plan->layout, worker->diag);
     struct supplement_qualification *qualification = worker->layout ? open_qualification(worker, job) : NULL;
@@ -172,25 +172,38 @@ static bool make(struct worker *worker, struct job *job)
     worker->made = &worker->files.list[0];
     job->pages = worker->files.pages;
     if (!job->diploma)
-        digest_chain_next(find_chain(worker, job), worker->made->bytes, worker->made->length, job->sha256);
-    else if (!attach_to_diploma(worker, job))
+        digest_chain_next(find_chain(worker, job), worker->made->bytes, worker->made->length, &worker->hash);
+    return !job->diploma || attach_to_diploma(worker, job);
+}
+
+static bool make(struct worker *worker, struct job *job)
+{
+    if (!find_kept(worker, job) && !make_file(worker, job))
         return false;
+    digest_go_on(&worker->hash, NULL, 0, job->sha256);
     job->length = (long long)worker->made->length;
     return true;
 }
 
-/* The file at hand is the sealed one. */
+/* The file at hand is the sealed one, which begins as it did. */
 static bool take_sealed(struct worker *worker, struct job *job)
 {
+    const size_t unsealed = worker->made->length;
     memcpy(job->unsealed, job->sha256, DIGEST_SIZE);
     worker->made = &worker->sealed;
     job->is_sealed = true;
     job->length = (long long)worker->sealed.length;
-    if (job->diploma)
-        digest_bytes(worker->sealed.bytes, worker->sealed.length, job->sha256);
-    else /* what was there before the seal is mostly hashed already */
-        digest_chain_next(find_chain(worker, job), worker->sealed.bytes, worker->sealed.length, job->sha256);
+    digest_go_on(&worker->hash, worker->sealed.bytes + unsealed, worker->sealed.length - unsealed, job->sha256);
     return true;
+}
+
+/* What is sealed goes on from what was hashed when the file was made. */
+static void hash_on(const void *begun, const struct supplement_file *pieces, size_t count, unsigned char sha256[32])
+{
+    struct digest_begun hash = *(const struct digest_begun *)begun;
+    for (size_t i = 0; i < count; i++)
+        digest_more(&hash, pieces[i].bytes, pieces[i].length);
+    digest_end(&hash, sha256);
 }
 
 /* A run that was interrupted may have written and sealed it, and not entered it in the register: no document is sealed twice. */
@@ -214,7 +227,7 @@ static bool seal(struct worker *worker, struct job *job)
     const size_t unsealed = worker->made->length;
     if (!was_sealed(worker, job)) {
         const struct supplement_sealing sealing = {.file = {job->issue.file, worker->made->bytes, unsealed}, .date = plan->sealed,
-                                                   .certify = plan->certify};
+                                                   .certify = plan->certify, .hash_on = hash_on, .begun = &worker->hash};
         buffer_clear(&worker->sealed);
         if (!supplement_seal(worker->supplement, plan->key, &sealing, &worker->sealed, worker->diag))
             return false;

@@ -61,6 +61,13 @@ void digest_go_on(const struct digest_begun *begun, const void *bytes, size_t le
     write_digits(&hash, digits);
 }
 
+void digest_end(const struct digest_begun *begun, unsigned char sha256[SHA256_DIGEST_SIZE])
+{
+    struct sha256_ctx hash;
+    memcpy(&hash, begun, sizeof hash);
+    sha256_digest(&hash, SHA256_DIGEST_SIZE, sha256);
+}
+
 struct digest_chain *digest_chain_create(void)
 {
     struct digest_chain *chain = memory_zeroed(1, sizeof *chain);
@@ -97,7 +104,7 @@ static void reserve_checkpoints(struct digest_chain *chain, size_t count)
     chain->checkpoints = memory_resize(chain->checkpoints, chain->capacity * sizeof *chain->checkpoints);
 }
 
-void digest_chain_next(struct digest_chain *chain, const void *bytes, size_t length, char digits[DIGEST_SIZE])
+void digest_chain_next(struct digest_chain *chain, const void *bytes, size_t length, struct digest_begun *begun)
 {
     const unsigned char *file = bytes;
     size_t step = count_common(chain, file, length);
@@ -110,5 +117,5 @@ void digest_chain_next(struct digest_chain *chain, const void *bytes, size_t len
         chain->checkpoints[step + 1] = hash;
     }
     sha256_update(&hash, length - step * STEP, file + step * STEP);
-    write_digits(&hash, digits);
+    memcpy(begun, &hash, sizeof hash);
 }

@@ -50,9 +50,9 @@ static const char *some_value(const struct supplement_layout *layout, const char
     return values[supplement_kind(layout, field)];
 }
 
-void editions_digest(struct editions *editions, const struct buffer *document, char sha256[DIGEST_SIZE])
+void editions_digest(struct editions *editions, const struct buffer *document, struct digest_begun *hash)
 {
-    digest_chain_next(editions->chain, document->bytes, document->length, sha256);
+    digest_chain_next(editions->chain, document->bytes, document->length, hash);
 }
 
 static struct issue_edition *make(struct editions *editions, const struct offer *offer, const char *language,
@@ -70,7 +70,9 @@ static struct issue_edition *make(struct editions *editions, const struct offer 
         return NULL;
     struct issue_edition *edition = arena_new(editions->arena, struct issue_edition);
     edition->title = supplement_title(offer->qualification, language);
-    editions_digest(editions, &editions->files.list[0], edition->hash);
+    struct digest_begun hash;
+    editions_digest(editions, &editions->files.list[0], &hash);
+    digest_go_on(&hash, NULL, 0, edition->hash);
     return edition;
 }
 

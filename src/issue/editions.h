@@ -26,6 +26,6 @@ const struct issue_edition *editions_find(struct editions *editions, const struc
 
 /* The SHA-256 of a document. Of those of one edition, and the edition's own among them, only what they do not have in common is
  * hashed if they come one after another. */
-void editions_digest(struct editions *editions, const struct buffer *document, char sha256[DIGEST_SIZE]);
+void editions_digest(struct editions *editions, const struct buffer *document, struct digest_begun *hash);
 
 #endif

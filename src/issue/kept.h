@@ -24,7 +24,7 @@ struct kept_key {
 /* What is known of it. */
 struct kept_document {
     int pages;
-    char sha256[DIGEST_SIZE];
+    struct digest_begun hash;
 };
 
 void kept_add(struct kept *kept, const struct kept_key *key, const struct buffer *bytes, const struct kept_document *document);

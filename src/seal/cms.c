@@ -1,8 +1,10 @@
 /* A seal: CMS SignedData (RFC 5652, 5) without the contents, as PAdES asks for it at level B-B (ETSI EN 319 142-1, 6; EN 319 122-1):
  * the signed attributes are content-type, message-digest and signing-certificate-v2 (RFC 5035), and not signing-time, as the PDF's
  * signature dictionary has that. */
+#define _GNU_SOURCE /* memmem */
 #include <gnutls/crypto.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "seal/der.h"
@@ -53,23 +55,6 @@ static void prepare_issuer(struct seal_key *key)
     gnutls_free(name.data);
 }
 
-void cms_prepare(struct seal_key *key)
-{
-    size_t begin = der_begin(&key->enclosed, DER_CONTEXT_0);
-    for (unsigned i = 0; i < key->certificate_count; i++) {
-        gnutls_datum_t certificate;
-        if (gnutls_x509_crt_export2(key->certificates[i], GNUTLS_X509_FMT_DER, &certificate))
-            memory_exhausted();
-        if (i == 0)
-            prepare_reference(key, &certificate);
-        buffer_append(&key->enclosed, certificate.data, certificate.size);
-        gnutls_free(certificate.data);
-    }
-    der_sort(&key->enclosed, begin);
-    der_end(&key->enclosed, begin);
-    prepare_issuer(key);
-}
-
 /* ------------------------------------------------------------------------------------------------ one seal */
 
 static void put_algorithm(struct buffer *out, const char *object, bool has_null)
@@ -95,15 +80,45 @@ static void put_attribute(struct buffer *out, const char *object, const char *ob
     der_end(out, begin);
 }
 
-/* The signed attributes as they are signed: a SET, though in the seal they stand under another tag (5.4). */
-static void put_attributes(struct buffer *out, const struct seal_key *key, const unsigned char *digest)
+/* The signed attributes as they are signed: a SET, though in the seal they stand under another tag (5.4). Their order does not depend on
+ * the digest, as they differ before it. */
+static void prepare_attributes(struct seal_key *key)
 {
+    unsigned char digest[DIGEST_MOST];
+    size_t length = gnutls_hash_get_len(key->kind->digest);
+    struct buffer *out = &key->attributes;
+    memset(digest, 0xff, sizeof digest); /* is nowhere else */
     size_t begin = der_begin(out, DER_SET);
     put_attribute(out, OBJECT_CONTENT_TYPE, OBJECT_DATA, NULL, 0);
-    put_attribute(out, OBJECT_MESSAGE_DIGEST, NULL, digest, gnutls_hash_get_len(key->kind->digest));
+    put_attribute(out, OBJECT_MESSAGE_DIGEST, NULL, digest, length);
     buffer_append(out, key->reference.bytes, key->reference.length);
     der_sort(out, begin);
     der_end(out, begin);
+    key->digest_at = (size_t)((unsigned char *)memmem(out->bytes, out->length, digest, length) - out->bytes);
+}
+
+void cms_prepare(struct seal_key *key)
+{
+    size_t begin = der_begin(&key->enclosed, DER_CONTEXT_0);
+    for (unsigned i = 0; i < key->certificate_count; i++) {
+        gnutls_datum_t certificate;
+        if (gnutls_x509_crt_export2(key->certificates[i], GNUTLS_X509_FMT_DER, &certificate))
+            memory_exhausted();
+        if (i == 0)
+            prepare_reference(key, &certificate);
+        buffer_append(&key->enclosed, certificate.data, certificate.size);
+        gnutls_free(certificate.data);
+    }
+    der_sort(&key->enclosed, begin);
+    der_end(&key->enclosed, begin);
+    prepare_issuer(key);
+    prepare_attributes(key);
+}
+
+static void put_attributes(struct buffer *out, const struct seal_key *key, const unsigned char *digest)
+{
+    buffer_append(out, key->attributes.bytes, key->attributes.length);
+    memcpy(out->bytes + key->digest_at, digest, gnutls_hash_get_len(key->kind->digest));
 }
 
 static void put_signer(struct buffer *out, const struct seal_key *key, const struct buffer *attributes,
@@ -177,17 +192,12 @@ static int digest_pieces(const struct seal_key *key, const struct seal_piece *pi
     return error;
 }
 
-__attribute__((visibility("default")))
-bool seal_pieces(struct seal_key *key, const struct seal_piece *pieces, size_t count, struct buffer *out, struct diag *diag)
+static bool seal_digest(struct seal_key *key, const unsigned char *digest, struct buffer *out, struct diag *diag)
 {
-    unsigned char digest[DIGEST_MOST];
     struct buffer attributes = {0};
     gnutls_datum_t signature = {0};
-    int error = digest_pieces(key, pieces, count, digest);
-    if (!error) {
-        put_attributes(&attributes, key, digest);
-        error = key_sign(key, attributes.bytes, attributes.length, &signature);
-    }
+    put_attributes(&attributes, key, digest);
+    int error = key_sign(key, attributes.bytes, attributes.length, &signature);
     if (error)
         diag_report(diag, DIAG_SEAL_FAILED, (struct place){0}, "%s", key->refusal ? key->refusal : gnutls_strerror(error));
     else
@@ -195,4 +205,26 @@ bool seal_pieces(struct seal_key *key, const struct seal_piece *pieces, size_t c
     gnutls_free(signature.data);
     buffer_finish(&attributes);
     return !error;
+}
+
+__attribute__((visibility("default")))
+bool seal_pieces(struct seal_key *key, const struct seal_piece *pieces, size_t count, struct buffer *out, struct diag *diag)
+{
+    unsigned char digest[DIGEST_MOST];
+    int error = digest_pieces(key, pieces, count, digest);
+    if (error)
+        diag_report(diag, DIAG_SEAL_FAILED, (struct place){0}, "%s", gnutls_strerror(error));
+    return !error && seal_digest(key, digest, out, diag);
+}
+
+__attribute__((visibility("default")))
+bool seal_takes_sha256(const struct seal_key *key)
+{
+    return key->kind->digest == GNUTLS_DIG_SHA256;
+}
+
+__attribute__((visibility("default")))
+bool seal_sha256(struct seal_key *key, const unsigned char sha256[32], struct buffer *out, struct diag *diag)
+{
+    return seal_digest(key, sha256, out, diag);
 }

@@ -45,6 +45,7 @@ void close_seal_key(struct seal_key *key)
     buffer_finish(&key->reference);
     buffer_finish(&key->issuer);
     buffer_finish(&key->enclosed);
+    buffer_finish(&key->attributes);
     free(key);
 }
 

@@ -26,6 +26,8 @@ struct seal_key {
     struct buffer reference;      /* the attribute that names the certificate by its hash */
     struct buffer issuer;         /* and its issuer and number */
     struct buffer enclosed;       /* the certificates */
+    struct buffer attributes;     /* the signed ones, as they are signed, */
+    size_t digest_at;             /* in which the digest stands here */
 };
 
 /* key_file.c, key_token.c: the key, and certificates in any order. False with errors. */

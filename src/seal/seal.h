@@ -40,6 +40,12 @@ typedef bool seal_pieces_function(struct seal_key *key, const struct seal_piece 
                                   struct diag *diag);
 seal_pieces_function seal_pieces;
 
+/* The same of pieces whose SHA-256 is known. Only for a key that seals with that: RSA, and ECDSA on P-256. */
+typedef bool seal_takes_sha256_function(const struct seal_key *key);
+seal_takes_sha256_function seal_takes_sha256;
+typedef bool seal_sha256_function(struct seal_key *key, const unsigned char sha256[32], struct buffer *out, struct diag *diag);
+seal_sha256_function seal_sha256;
+
 /* Who a certificate is of, in words: its common name, else its organisation. Borrowed from the key. */
 typedef const char *seal_owner_function(const struct seal_key *key);
 seal_owner_function seal_owner;

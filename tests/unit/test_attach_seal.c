@@ -18,7 +18,7 @@ struct placed {
 static struct placed place(const char *const *objects, bool certify)
 {
     struct placed placed = {.diag = diag_create()};
-    const struct seal_place asked = {"D:20261129120000Z", 100, certify};
+    const struct seal_place asked = {"D:20261129120000Z", 100, certify, NULL};
     make_pdf(&placed.file, objects);
     const struct attach_file file = {"d.pdf", placed.file.bytes, placed.file.length};
     placed.good = place_seal(&file, &asked, &placed.out, &placed.gap, placed.diag);

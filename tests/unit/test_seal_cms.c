@@ -60,6 +60,34 @@ static void seals_are_as_expected(void **state)
     }
 }
 
+/* Of what is hashed elsewhere the seal is the same. */
+static void a_digest_is_sealed_as_the_pieces_are(void **state)
+{
+    (void)state;
+    static const unsigned char abc[32] = {0xba, 0x78, 0x16, 0xbf, 0x8f, 0x01, 0xcf, 0xea, 0x41, 0x41, 0x40, 0xde, 0x5d, 0xae, 0x22, 0x23,
+                                          0xb0, 0x03, 0x61, 0xa3, 0x96, 0x17, 0x7a, 0x9c, 0xb4, 0x10, 0xff, 0x61, 0xf2, 0x00, 0x15, 0xad};
+    static const struct seal_piece piece = {"abc", 3}; /* FIPS 180-4's example */
+    static const char *const names[] = {"p256", "rsa", "p384", "ed25519"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct diag *diag = diag_create();
+        struct buffer sealed = {0}, same = {0};
+        char path[512];
+        snprintf(path, sizeof path, SPECIMENS "%s.pem", names[i]);
+        const struct seal_key_request request = {path, NULL, NULL, "2026-11-29"};
+        struct seal_key *key = open_seal_key(&request, diag);
+        assert_int_equal(seal_takes_sha256(key), i < 2);
+        if (i < 2) {
+            assert_true(seal_pieces(key, &piece, 1, &sealed, diag) && seal_sha256(key, abc, &same, diag));
+            assert_int_equal(same.length, sealed.length);
+            assert_memory_equal(same.bytes, sealed.bytes, sealed.length);
+        }
+        close_seal_key(key);
+        buffer_finish(&sealed);
+        buffer_finish(&same);
+        diag_destroy(diag);
+    }
+}
+
 /* Room is kept for the longest: ECDSA's signatures differ in length, by a byte for each number that begins with zeros, or with a bit. */
 static void the_size_is_the_longest_seal_s(void **state)
 {
@@ -82,6 +110,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(seals_are_as_expected),
+        cmocka_unit_test(a_digest_is_sealed_as_the_pieces_are),
         cmocka_unit_test(the_size_is_the_longest_seal_s),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
