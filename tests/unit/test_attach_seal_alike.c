@@ -11,7 +11,7 @@ struct own {
     const char *language; /* in the catalogue */
     const char *text;     /* of an object that no seal asks for */
     const char *identifier;
-    bool page_last;       /* the page stands behind that, where only the rows say so */
+    bool other_page;      /* another page stands behind that, which only the rows say */
     const char *more;     /* in the trailer */
 };
 
@@ -23,10 +23,10 @@ static void begin(struct buffer *out, size_t places[OBJECTS], int number)
     buffer_format(out, "%d 0 obj\n", number);
 }
 
-static void put_page(struct buffer *out, size_t places[OBJECTS])
+static void put_page(struct buffer *out, size_t places[OBJECTS], int size)
 {
     begin(out, places, 3);
-    buffer_string(out, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>\nendobj\n");
+    buffer_format(out, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]>>\nendobj\n", size, size);
 }
 
 /* Each row as its difference from the one before, and not packed any further. */
@@ -55,12 +55,11 @@ static void make(struct buffer *out, const struct own *own)
     buffer_format(out, "<</Type/Catalog/Pages 2 0 R/Lang(%s)>>\nendobj\n", own->language);
     begin(out, places, 2);
     buffer_string(out, "<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n");
-    if (!own->page_last)
-        put_page(out, places);
+    put_page(out, places, 9);
     begin(out, places, 4);
     buffer_format(out, "(%s)\nendobj\n", own->text);
-    if (own->page_last)
-        put_page(out, places);
+    if (own->other_page)
+        put_page(out, places, 5);
     begin(out, places, 5);
     put_rows(&rows, places);
     buffer_format(out,
