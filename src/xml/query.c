@@ -9,7 +9,7 @@
 #include "base/memory.h"
 #include "base/say.h"
 #include "xml/memory.h"
-#include "xml/steps.h"
+#include "xml/question.h"
 #include "xml/xml.h"
 #include "xml/xml_file.h"
 
@@ -25,9 +25,8 @@ static const char FUNCTIONS[] = " boolean ceiling concat contains count false fl
 
 struct xml_path {
     const char *text;
-    const char *variable;         /* see xml_path_variable */
-    const struct steps *steps;    /* or NULL */
-    xmlXPathCompExprPtr compiled; /* NULL: it is one of the two above, which libxml2 is not asked about */
+    const struct question *question; /* or NULL: libxml2 is asked */
+    xmlXPathCompExprPtr compiled;    /* for it; else NULL */
     struct xml_path *next;
 };
 
@@ -40,7 +39,8 @@ struct xml_paths {
 };
 
 struct xml_query {
-    xmlXPathContextPtr context;
+    const struct xml_file *file;
+    xmlXPathContextPtr context; /* NULL: libxml2 was not asked so far */
     xml_variable *variable;
     void *variable_context;
     char unknown[64]; /* name of the variable that the last question did not find */
@@ -93,15 +93,6 @@ void xml_paths_destroy(struct xml_paths *paths)
     free(paths);
 }
 
-/* Variables are looked up so often, and so often alone, that it is worth to know. */
-static const char *variable_alone(struct arena *arena, const char *expression)
-{
-    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789.-";
-    bool named = *expression == '$' && expression[1] && strchr("0123456789.-", expression[1]) == NULL;
-    size_t length = named ? strspn(expression + 1, letters) : 0;
-    return length && !expression[1 + length] ? arena_copy(arena, expression + 1, length) : NULL;
-}
-
 const struct xml_path *xml_path_compile(struct xml_paths *paths, const char *expression, struct place place,
                                         struct diag *diag)
 {
@@ -109,17 +100,14 @@ const struct xml_path *xml_path_compile(struct xml_paths *paths, const char *exp
     if (path)
         return path;
     *paths->fault = '\0';
-    const char *variable = variable_alone(paths->arena, expression);
-    const struct steps *steps = variable ? NULL : steps_read(expression, paths->arena);
-    xmlXPathCompExprPtr compiled =
-        variable || steps ? NULL : xmlXPathCtxtCompile(paths->context, (const xmlChar *)expression);
-    if (!variable && !steps && !compiled) {
+    const struct question *question = question_read(expression, paths->arena);
+    xmlXPathCompExprPtr compiled = question ? NULL : xmlXPathCtxtCompile(paths->context, (const xmlChar *)expression);
+    if (!question && !compiled) {
         diag_report(diag, DIAG_XPATH_INVALID, place, "`%s`%s%s", expression, *paths->fault ? say(": ") : "", paths->fault);
         return NULL;
     }
     path = arena_new(paths->arena, struct xml_path);
-    *path = (struct xml_path){arena_copy(paths->arena, expression, strlen(expression)), variable, steps, compiled,
-                              paths->first};
+    *path = (struct xml_path){arena_copy(paths->arena, expression, strlen(expression)), question, compiled, paths->first};
     paths->first = path;
     *map_slot(paths->by_text, expression, strlen(expression)) = path;
     return path;
@@ -132,7 +120,7 @@ const char *xml_path_text(const struct xml_path *path)
 
 const char *xml_path_variable(const struct xml_path *path)
 {
-    return path->variable;
+    return path->question ? question_variable(path->question) : NULL;
 }
 
 static xmlXPathObjectPtr look_up(void *context, const xmlChar *name, const xmlChar *uri)
@@ -172,19 +160,25 @@ __attribute__((format(printf, 2, 3))) static void ignore(void *context, const ch
 
 struct xml_query *xml_query_create(const struct xml_file *file, xml_variable *variable, void *context)
 {
-    xml_begin();
     struct xml_query *query = memory_zeroed(1, sizeof *query);
-    *query = (struct xml_query){.variable = variable, .variable_context = context};
-    query->context = xmlXPathNewContext(file->document);
-    if (!query->context)
-        memory_exhausted();
-    query->context->error = (xmlStructuredErrorFunc)keep_fault;
-    query->context->userData = query->fault;
-    query->context->opLimit = STEPS_MOST;
-    xmlSetGenericErrorFunc(NULL, ignore);
-    xmlXPathRegisterVariableLookup(query->context, look_up, query);
-    xmlXPathRegisterFuncLookup(query->context, find_function, query);
+    *query = (struct xml_query){.file = file, .variable = variable, .variable_context = context};
     return query;
+}
+
+/* It takes more than most questions. */
+static xmlXPathContextPtr context_create(struct xml_query *query)
+{
+    xml_begin();
+    xmlXPathContextPtr context = xmlXPathNewContext(query->file->document);
+    if (!context)
+        memory_exhausted();
+    context->error = (xmlStructuredErrorFunc)keep_fault;
+    context->userData = query->fault;
+    context->opLimit = STEPS_MOST;
+    xmlSetGenericErrorFunc(NULL, ignore);
+    xmlXPathRegisterVariableLookup(context, look_up, query);
+    xmlXPathRegisterFuncLookup(context, find_function, query);
+    return context;
 }
 
 void xml_query_destroy(struct xml_query *query)
@@ -221,44 +215,45 @@ static void take_text(xmlXPathObjectPtr object, struct arena *arena, struct xml_
     xmlFree(string);
 }
 
-static void take_variable(const char *value, struct arena *arena, struct xml_answer *answer)
+static void take_object(xmlXPathObjectPtr object, struct arena *arena, struct xml_answer *answer)
 {
-    answer->kind = XML_STRING;
-    answer->boolean = *value;
-    answer->string = arena_copy(arena, value, strlen(value));
-}
-
-bool xml_ask(struct xml_query *query, const struct xml_path *path, const struct xml_node *node, struct arena *arena,
-             struct place place, struct diag *diag, struct xml_answer *answer)
-{
-    *answer = (struct xml_answer){0};
-    if (path->steps) {
-        steps_follow(path->steps, node, arena, answer);
-        return true;
-    }
-    const char *value = path->variable ? query->variable(query->variable_context, path->variable) : NULL;
-    if (value) {
-        take_variable(value, arena, answer);
-        return true;
-    }
-    if (path->variable) {
-        diag_report(diag, DIAG_VARIABLE_UNKNOWN, place, "`$%s` in `%s`", path->variable, path->text);
-        return false;
-    }
-    *query->unknown = *query->fault = '\0';
-    query->context->opCount = 0;
-    query->context->node = (xmlNodePtr)(void *)(size_t)node;
-    xmlXPathObjectPtr object = xmlXPathCompiledEval(path->compiled, query->context);
-    if (!object && *query->unknown)
-        diag_report(diag, DIAG_VARIABLE_UNKNOWN, place, "`$%s` in `%s`", query->unknown, path->text);
-    else if (!object)
-        diag_report(diag, DIAG_XPATH_INVALID, place, "`%s`%s%s", path->text, *query->fault ? say(": ") : "", query->fault);
-    if (!object)
-        return false;
     if (object->type == XPATH_NODESET)
         take_nodes(object->nodesetval, arena, answer);
     else
         take_text(object, arena, answer);
     xmlXPathFreeObject(object);
-    return true;
+}
+
+static bool ask_libxml2(struct xml_query *query, const struct xml_path *path, const struct xml_node *node, struct arena *arena,
+                        struct xml_answer *answer)
+{
+    if (!query->context)
+        query->context = context_create(query);
+    *query->unknown = *query->fault = '\0';
+    query->context->opCount = 0;
+    query->context->node = (xmlNodePtr)(void *)(size_t)node;
+    xmlXPathObjectPtr object = xmlXPathCompiledEval(path->compiled, query->context);
+    if (object)
+        take_object(object, arena, answer);
+    return object;
+}
+
+/* Without an answer: a variable is unknown, or something is wrong, if anything is known of it. False. */
+static bool tell(const struct xml_path *path, const char *unknown, const char *fault, struct place place, struct diag *diag)
+{
+    if (unknown && *unknown)
+        diag_report(diag, DIAG_VARIABLE_UNKNOWN, place, "`$%s` in `%s`", unknown, path->text);
+    else
+        diag_report(diag, DIAG_XPATH_INVALID, place, "`%s`%s%s", path->text, *fault ? say(": ") : "", fault);
+    return false;
+}
+
+bool xml_ask(struct xml_query *query, const struct xml_path *path, const struct xml_node *node, struct arena *arena,
+             struct place place, struct diag *diag, struct xml_answer *answer)
+{
+    struct asker asker = {.variable = query->variable, .context = query->variable_context, .arena = arena};
+    *answer = (struct xml_answer){0};
+    if (path->question)
+        return question_ask(path->question, &asker, node, answer) || tell(path, asker.unknown, say("it takes too long"), place, diag);
+    return ask_libxml2(query, path, node, arena, answer) || tell(path, query->unknown, query->fault, place, diag);
 }

@@ -1,6 +1,7 @@
 /* Reading XML safely, walking it, asking it. */
 #include "test_read.h"
 
+#include "xml/question.h"
 #include "xml/xml.h"
 
 static struct xml_file *read_text(struct reading *reading, const char *text)
@@ -291,13 +292,18 @@ struct asking {
     struct xml_answer answer;
 };
 
-static void open_asking(struct reading *reading, struct asking *asking)
+static void open_asking_of(struct reading *reading, struct asking *asking, const char *text)
 {
-    asking->file = read_text(reading, "<a n='7'><b>x</b><c/><b>y</b></a>");
+    asking->file = read_text(reading, text);
     assert_non_null(asking->file);
     asking->paths = xml_paths_create();
     static char name[] = "Zoë";
     asking->query = xml_query_create(asking->file, find_variable, name);
+}
+
+static void open_asking(struct reading *reading, struct asking *asking)
+{
+    open_asking_of(reading, asking, "<a n='7'><b>x</b><c/><b>y</b></a>");
 }
 
 static void close_asking(struct asking *asking)
@@ -344,31 +350,113 @@ static bool ask_of(struct reading *reading, struct asking *asking, const char *e
     return path && xml_ask(asking->query, path, node, reading->arena, place, reading->diag, &asking->answer);
 }
 
-/* What goes down by names is answered without libxml2; in brackets it is libxml2 that answers. */
-static void names_are_followed_as_xpath_does(void **state)
+/* The same expression as libxml2 is asked about it. */
+static const char *for_libxml2(struct reading *reading, const char *expression, enum xml_kind kind)
 {
-    static const char *const expressions[] = {".", "b", "absent", "@n", "b or absent", "absent or @n", "absent or gone", "not(b)", "not(absent)",
-                                              "not(absent or b)", "not(absent or gone)", "../b", "../a", "../@n", "not(../b or c)", "b/../c", "preceding-sibling::b", "not(preceding-sibling::b)",
-                                              "preceding-sibling::a", "preceding-sibling::b/@n", "preceding-sibling::b or absent"};
+    return arena_format(reading->arena, kind == XML_NODES ? "(%s)/self::node()" : kind == XML_STRING ? "string(%s)" : "boolean(%s)",
+                        expression);
+}
+
+static void assert_same_answer(const char *expression, size_t node, const struct xml_answer *own,
+                               const struct xml_answer *expected)
+{
+    bool same = own->kind == expected->kind && own->boolean == expected->boolean && own->count == expected->count &&
+                (!expected->string || strcmp(own->string, expected->string) == 0);
+    for (size_t i = 0; same && i < own->count; i++)
+        same = own->nodes[i] == expected->nodes[i];
+    if (!same)
+        fail_msg("`%s` of node %zu is not as libxml2 has it", expression, node);
+}
+
+static const char SCALES[] =
+    "<a n='7' xmlns:p='p'><b>x</b><c/><b n='1'>y</b><s k='y' m='1'/><s k='n' m='2'/><!-- s --><s k='y' m='3'/>t<s k='n' m='4'/>"
+    "<s m='5'/><p:s k='y' p:k='n'/><s p:k='y' k=''/><g><b n='2'/><g><b><b n='3'/></b></g>u</g><g/><b xmlns='q' n='6'/></a>";
+
+/* Every element of the file, and an attribute. */
+static size_t list_nodes(const struct xml_node *top, const struct xml_node **nodes, size_t count)
+{
+    nodes[count++] = top;
+    for (const struct xml_node *child = xml_first_element(top); child; child = xml_next_element(child))
+        count = list_nodes(child, nodes, count);
+    return count;
+}
+
+/* What layouts ask most is answered without libxml2, which must find the same wherever it is asked. */
+static void questions_are_answered_as_libxml2_does(void **state)
+{
+    static const char *const expressions[] = {
+        ".", "b", "absent", "@n", "b or absent", "absent or @n", "absent or gone", "not(b)", "not(absent)", "not(absent or b)",
+        "not(absent or gone)", "../b", "../a", "../@n", "not(../b or c)", "preceding-sibling::b", "not(preceding-sibling::b)",
+        "preceding-sibling::a", "preceding-sibling::b/@n", "preceding-sibling::b or absent", "following-sibling::s",
+        "following-sibling::s/@m", "s[2]", "s[0]", "s[9]", "s[@k='y'][2]", "s[@k][position() > 1]", "s[position()>2][1]/@m",
+        "s[@k = 'y' and following-sibling::s[1]/@k = 'n']", "s[@k!='y']", "s[@k != ../s[1]/@k]", "s[@k = ../s[1]/@k]", "s[@k = '']",
+        "s[@m = following-sibling::s/@m]", "s[@m != following-sibling::s/@m][1]", "s/@m = 's'", "s/@m != 's'", "absent/@m = absent/@m",
+        "absent/@m != 'y'", "'y' = s/@k", "'y' != 'y'", "preceding-sibling::s[1]/@k", "preceding-sibling::s[2]", "preceding-sibling::s[1][@k]",
+        "@k='y' and ../s[@k='y'][2]   and (following-sibling::s[1]/@k='n' or preceding-sibling::s[1]/@k=\"n\"\n or not(following-sibling::s))",
+        "b or g//b", "g//b", "g//b/@n", "g/g//b", "g//g", "s | b", "c|g | b", "b and not(b[3])", "b[2] and not(b[3])",
+        "concat('x.', @n)", "concat(@n, b)", "concat(absent,\"'\", b/@n , '')", "concat($holder.name, '-', $holder.empty)", "not($holder.empty)",
+        "not($holder.name)", "$holder.name or absent", "absent and $absent", "b or $absent", "(b or c) and @n", "not(not(b))", "'z'", "''",
+        "s['x']", "s[''] or b", "b[b/@n]", "g[g[b]]", "b [ 1 ]", "s[$holder.empty]", "a.b", "_a or a-b", "b or or", "and and and",
+    };
     struct reading *reading = *state;
     struct asking asking;
-    open_asking(reading, &asking);
-    const struct xml_node *root = xml_root(asking.file);
-    const struct xml_node *const nodes[] = {root, xml_first_element(root), xml_next_element(xml_first_element(root)),
-                                            xml_first_attribute(root)};
+    open_asking_of(reading, &asking, SCALES);
+    const struct xml_node *nodes[40];
+    size_t count = list_nodes(xml_root(asking.file), nodes, 0);
+    nodes[count++] = xml_first_attribute(xml_root(asking.file));
     for (size_t i = 0; i < sizeof expressions / sizeof *expressions; i++)
-        for (size_t j = 0; j < sizeof nodes / sizeof *nodes; j++) {
-            assert_true(ask_of(reading, &asking, arena_format(reading->arena, "(%s)", expressions[i]), nodes[j]));
-            const struct xml_answer expected = asking.answer;
-            assert_true(ask_of(reading, &asking, expressions[i], nodes[j]));
-            bool same = asking.answer.kind == expected.kind && asking.answer.boolean == expected.boolean &&
-                        asking.answer.count == expected.count &&
-                        (!expected.count || asking.answer.nodes[0] == expected.nodes[0]) &&
-                        (!expected.string || strcmp(asking.answer.string, expected.string) == 0);
-            if (!same)
-                fail_msg("`%s` of node %zu", expressions[i], j);
+        for (size_t j = 0; j < count; j++) {
+            if (!question_read(expressions[i], reading->arena))
+                fail_msg("`%s` is not read", expressions[i]);
+            bool answered = ask_of(reading, &asking, expressions[i], nodes[j]);
+            const struct xml_answer own = asking.answer;
+            const char *same = for_libxml2(reading, expressions[i], answered ? own.kind : XML_BOOLEAN);
+            assert_null(question_read(same, reading->arena));
+            assert_int_equal(ask_of(reading, &asking, same, nodes[j]), answered);
+            if (answered)
+                assert_same_answer(expressions[i], j, &own, &asking.answer);
         }
     close_asking(&asking);
+}
+
+/* Each of so many nodes is compared with all of them. */
+static void long_questions_end(void **state)
+{
+    enum { FEW = 1000, MANY = 2500 };
+    struct reading *reading = *state;
+    for (int count = FEW; count <= MANY; count += MANY - FEW) {
+        struct asking asking;
+        struct buffer text = {0};
+        buffer_string(&text, "<a>");
+        for (int i = 0; i < count; i++)
+            buffer_string(&text, "<s m='1' n='2'/>");
+        buffer_string(&text, "</a>");
+        buffer_byte(&text, 0);
+        open_asking_of(reading, &asking, (const char *)text.bytes);
+        assert_int_equal(ask(reading, &asking, "s[@m = ../s/@n]"), count == FEW);
+        if (count == MANY)
+            assert_said(reading, "`s[@m = ../s/@n]`: it takes too long");
+        assert_true(ask(reading, &asking, "s")); /* all that there are */
+        assert_int_equal(asking.answer.count, count);
+        close_asking(&asking);
+        buffer_finish(&text);
+    }
+}
+
+/* Nothing that libxml2 would refuse, nor what comes in another order or twice. */
+static void other_questions_are_libxml2s(void **state)
+{
+    static const char *const expressions[] = {
+        "", "b/../c", "//b", "/a", "..", "./b", "b//@n", "b/@n/c", "b//c/d", "b//c//d", "b//c[1]", "preceding-sibling::s[@k]", "@n[1]",
+        "@n | b", "b | @n", "b[1] | c", "b | c[1]", "b/c | d", "s[position() 2]", "s[position()]", "s[position() >= 2]", "s[last()]", "s[-1]",
+        "s[2.5]", "s[1", "s]", "b c", "b orc", "b or", "b = 'x'", ". = 'x'", "@n = 7", "@n = $holder.name", "@n = @n = @n", "@n > 1", "count(b)",
+        "not (b)", "not(b", "concat('x')", "concat('x', concat('y', 'z'))", "not(concat('x', 'y'))", "$", "$1", "'x", "*", "p:s", "b/text()",
+        "((((((((b))))))))", "b[b[b[b[b[b[b[b[b]]]]]]]]", "../g | ../b", "following-sibling::node()", "../../b", "../preceding-sibling::b",
+    };
+    struct reading *reading = *state;
+    for (size_t i = 0; i < sizeof expressions / sizeof *expressions; i++)
+        if (question_read(expressions[i], reading->arena))
+            fail_msg("`%s` is read", expressions[i]);
 }
 
 /* A question of so many conditions, one in another: each takes four times as long as the one before. */
@@ -588,7 +676,7 @@ int main(void)
         TEST(long_files_are_read_as_short_ones_are),
         TEST(size_is_bounded), TEST(first_fault_alone_is_told), TEST(nothing_is_no_file),
         TEST(bytes_and_characters_are_told_apart), TEST(lines_beyond_sixteen_bits_are_known),
-        TEST(comments_are_passed_over), TEST(answers_are_of_every_kind), TEST(names_are_followed_as_xpath_does), TEST(faulty_questions_are_explained), TEST(each_question_has_steps_of_its_own), TEST(many_names_are_found), TEST(attributes_are_known_by_their_whole_name),
+        TEST(comments_are_passed_over), TEST(answers_are_of_every_kind), TEST(questions_are_answered_as_libxml2_does), TEST(other_questions_are_libxml2s), TEST(long_questions_end), TEST(faulty_questions_are_explained), TEST(each_question_has_steps_of_its_own), TEST(many_names_are_found), TEST(attributes_are_known_by_their_whole_name),
         TEST(names_lead_where_the_rules_of_xpath_lead),
         TEST(nothing_is_below_an_attribute),
         TEST(variables_alone_are_strings),
