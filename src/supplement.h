@@ -463,19 +463,21 @@ bool supplement_volume_finish(struct supplement_volume *volume, struct supplemen
 
 enum supplement_verdict {
     SUPPLEMENT_GENUINE,   /* byte for byte what the register says was issued */
-    SUPPLEMENT_UNALTERED, /* there is no register; it is what its own data make */
+    SUPPLEMENT_UNALTERED, /* there is no register; it is what its own data make, which anybody can have made */
     SUPPLEMENT_REPLACED,  /* was issued, and later another in its place */
     SUPPLEMENT_REVOKED,   /* was issued, and taken back */
     SUPPLEMENT_ALTERED,   /* the document was issued, but not this file; without a register: not what its own data make */
     SUPPLEMENT_UNKNOWN,
-    SUPPLEMENT_SEALED     /* no register knows it; it is as it was sealed, by whom an authority vouches for that `trust` names */
+    SUPPLEMENT_SEALED,    /* no register knows it; it is as it was sealed, by whom an authority vouches for that `trust` names */
+    SUPPLEMENT_REGISTERED /* as genuine, but the register was not named: it lies with the file, and whoever made the one may have made
+                             the other */
 };
 
 /* Receives the verdict on a file, and why, in a line of words. */
 typedef void supplement_verified(void *context, const char *path, enum supplement_verdict verdict, const char *words);
 
 struct supplement_verification {
-    const char *const *paths;
+    const char *const *paths;         /* one of them may be "-", standard input */
     size_t count;
     const char *register_path;        /* NULL: register.db beside each file, or in one of the two folders above */
     struct supplement_layout *layout; /* to make a file again, where there is no register; NULL: as supplement_open_layout */

@@ -26,7 +26,7 @@ JOININGS = {"append": 0, "embed": 1, "collection": 2}
 HIDDEN = {None: 0, "take": 1, "skip": 2}
 DATES = {None: 0, "dmy": 1, "mdy": 2}
 OUTCOMES = ["checked", "issued", "reissued", "kept", "rejected", "corrected", "replacing", "correcting"]
-VERDICTS = ["genuine", "unaltered", "replaced", "revoked", "altered", "unknown"]
+VERDICTS = ["genuine", "unaltered", "replaced", "revoked", "altered", "unknown", "sealed", "registered"]
 
 
 class Finding(NamedTuple):
@@ -367,7 +367,7 @@ class Engine:
 
     def verify(self, paths, register=None):
         """Whether files are what was issued: triples of the path, the verdict (genuine, unaltered, replaced, revoked, altered,
-        unknown) and why."""
+        unknown, sealed, registered) and why. Only genuine, of a register that was named, proves that a file was issued."""
         told = []
         tell = _verified(lambda _, path, verdict, words: told.append((_decoded(path), VERDICTS[verdict], _decoded(words))))
         names = [_encoded(path) for path in paths]

@@ -107,6 +107,7 @@ set -l verify '__fish_seen_subcommand_from verify'
 complete -c supplement -n $verify -s r -l register -r -d 'what to trust'
 complete -c supplement -n $verify -s L -l layout -r -d 'to make a file again'
 complete -c supplement -n $verify -l trust -r -d 'authorities that may vouch for a seal'
+complete -c supplement -n $verify -l format -x -a json -d 'an object a line'
 
 set -l register '__fish_seen_subcommand_from register'
 complete -c supplement -n $register -f -a 'list revoke merge'

@@ -1,7 +1,6 @@
 /* The data inside a supplement's PDF, or inside the supplements that a PDF holds. */
 #include "attach/attempt.h"
 #include "attach/source.h"
-#include "base/file.h"
 
 /* Looks for the source that is wanted. */
 struct search {
@@ -34,24 +33,20 @@ static bool report_found(const struct search *search, const char *path, int numb
     return search->found >= search->number;
 }
 
-static bool extract(const char *path, int number, struct buffer *out, struct diag *diag)
+static bool extract(const struct attach_file *file, int number, struct buffer *out, struct diag *diag)
 {
-    struct buffer bytes = {0};
     struct search search = {.number = number ? number : 1, .out = out};
     struct pdf pdf;
-    if (!file_read(path, ATTACH_BYTES_MOST, (struct place){0}, &bytes, diag))
-        return false;
-    bool opened = pdf_open(&pdf, &(struct attach_file){path, bytes.bytes, bytes.length}, diag);
+    bool opened = pdf_open(&pdf, file, diag);
     if (opened)
         sources_each(&pdf, take_source, &search);
     opened = opened && !pdf_is_excessive(&pdf, diag);
     pdf_close(&pdf);
-    buffer_finish(&bytes);
-    return opened && report_found(&search, path, number, diag);
+    return opened && report_found(&search, file->name, number, diag);
 }
 
 struct extracting {
-    const char *path;
+    const struct attach_file *file;
     int number;
     struct buffer *out;
     struct diag *diag;
@@ -61,15 +56,15 @@ struct extracting {
 static void run(void *context)
 {
     struct extracting *asked = context;
-    asked->good = extract(asked->path, asked->number, asked->out, asked->diag);
+    asked->good = extract(asked->file, asked->number, asked->out, asked->diag);
 }
 
 __attribute__((visibility("default"))) /* the program looks it up by name */
-bool extract_source(const char *path, int number, struct buffer *out, struct diag *diag)
+bool extract_source(const struct attach_file *file, int number, struct buffer *out, struct diag *diag)
 {
-    struct extracting asked = {path, number, out, diag, false};
+    struct extracting asked = {file, number, out, diag, false};
     if (attempt(run, &asked))
         return asked.good;
-    diag_report(diag, DIAG_INTERNAL, (struct place){path, 0}, "qpdf");
+    diag_report(diag, DIAG_INTERNAL, (struct place){file->name, 0}, "qpdf");
     return false;
 }

@@ -123,7 +123,7 @@ void diag_print_json(const struct diag *diag, FILE *out);
 void diag_print_counts(const struct diag *diag, FILE *out);
 
 /* Appends the name of a file, or what stands in one, for people to read: characters that move a terminal's cursor, or turn the
- * direction of what is written, as \x1b. */
+ * direction of what is written, and bytes that are no UTF-8, as \x1b. */
 struct buffer;
 void diag_put_plain(struct buffer *out, const char *text);
 

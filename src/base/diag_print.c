@@ -24,7 +24,7 @@ void diag_put_plain(struct buffer *out, const char *text)
 {
     for (const char *end = text + strlen(text); text < end;) {
         const char *start = text;
-        bool control = unicode_is_control(utf8_next(&text, end));
+        bool control = unicode_is_control(utf8_next(&text, end)) || (text - start == 1 && *start & 0x80); /* no UTF-8: C1, perhaps */
         for (; control && start < text; start++)
             buffer_format(out, "\\x%02x", (unsigned char)*start);
         buffer_append(out, start, (size_t)(text - start));

@@ -11,18 +11,21 @@
 #include "command/sandbox.h"
 #include "supplement.h"
 
-static void tell_good(const char *path, const struct buffer *summary, bool json)
+/* The summary names what the file does. */
+static void tell_good(const char *path, const char *summary, bool json)
 {
-    struct buffer line = {0};
+    struct buffer line = {0}, plain = {0};
     if (json) {
         buffer_string(&line, "{\"event\":\"good\"");
         json_text(&line, "file", path);
         buffer_string(&line, "}\n");
     } else {
         diag_put_plain(&line, path);
-        buffer_format(&line, say(": good (%.*s)\n"), (int)summary->length, (const char *)summary->bytes);
+        diag_put_plain(&plain, summary);
+        buffer_format(&line, say(": good (%.*s)\n"), (int)plain.length, (const char *)plain.bytes);
     }
     fwrite(line.bytes, 1, line.length, stdout);
+    buffer_finish(&plain);
     buffer_finish(&line);
 }
 
@@ -37,8 +40,10 @@ static void check_files(struct supplement *supplement, const char *layout_path, 
     size_t done = 0;
     for (; files[done] && !interrupt_came(); done++) {
         buffer_clear(&summary);
-        if (supplement_check(supplement, layout, files[done], today, &summary, diag))
-            tell_good(files[done], &summary, json);
+        bool good = supplement_check(supplement, layout, files[done], today, &summary, diag);
+        buffer_byte(&summary, '\0');
+        if (good)
+            tell_good(files[done], (const char *)summary.bytes, json);
     }
     if (files[done])
         diag_report(diag, DIAG_INTERRUPTED, (struct place){0}, "%zu files were checked, not %s and those behind it", done,

@@ -108,15 +108,18 @@ static const char *const HELP[] = {
     N_("  supplement extract FILE.pdf [--number=NUMBER] [--mode=MODE] [-o OUTPUT.xml]\n"
        "      Gives back the data that a supplement's PDF was made from, or those of the supplement in a diploma; without -o\n"
        "      to standard output. NUMBER says which, if there are several; MODE as for attach.\n"),
-    N_("  supplement verify [--register REGISTER] [-L LAYOUT.xml] [--trust FILE.pem] FILE.pdf...\n"
+    N_("  supplement verify [--register REGISTER] [-L LAYOUT.xml] [--trust FILE.pem] [--format=json] FILE.pdf...\n"
        "      Says of each file whether it is what was issued: genuine, replaced, revoked, altered or unknown; of a sealed one also whose\n"
-       "      seal it has and whether that is intact.\n"
+       "      seal it has and whether that is intact. FILE.pdf may be - (standard input).\n"
        "        -r, --register=REGISTER   what to trust; without it register.db in the file's folder, or one of the two\n"
-       "                                  above it; where there is none, the file is unaltered or altered by its own data,\n"
-       "                                  made again with the layout\n"
+       "                                  above it, which may come from whoever made the file: what it knows is registered, not\n"
+       "                                  genuine; where there is none, the file is unaltered or altered by its own data,\n"
+       "                                  made again with the layout: unaltered does not mean that anybody issued it\n"
        "            --trust=FILE          certificates in PEM of authorities that may vouch for a seal: a file that they do for, and that no\n"
        "                                  register knows, is sealed\n"
-       "      Exit status 0 only if all are genuine, sealed or unaltered, else 1.\n"),
+       "            --format=json         an object a line for programs: event (verdict or finding), file, verdict, status, words\n"
+       "      Exit status 0 only if all are genuine or sealed; 2 if some are only unaltered or registered, which proves nothing; 1 if any is\n"
+       "      something else.\n"),
     N_("  supplement register list [--csv] [REGISTER]\n"
        "  supplement register revoke REGISTER NUMBER... --reason WORDS\n"
        "  supplement register merge REGISTER OTHER...\n"
@@ -126,7 +129,7 @@ static const char *const HELP[] = {
     N_("Messages read FILE:LINE: error: what is wrong: where [id], with a hint. Exit status:\n"
        "  0  all is well (there may be warnings)\n"
        "  1  the qualification, layout, labels or fields are at fault\n"
-       "  2  the command line is at fault\n"
+       "  2  the command line is at fault; of verify: nothing speaks against the files, and nobody who was named for them\n"
        "  3  a file, font or device could not be read or written\n"
        "Ctrl-C (130) and the signals TERM (143) and HUP (129) stop it where nothing is lost; a second one stops it at once.\n"
        "Nothing is written unless all is well. SOURCE_DATE_EPOCH, if set, dates the document.\n"),

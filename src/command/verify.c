@@ -4,11 +4,41 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/json.h"
 #include "base/say.h"
 #include "command/command.h"
 #include "command/interrupt.h"
 #include "command/sandbox.h"
 #include "supplement.h"
+
+/* Nothing speaks against any file, but of one nobody who was named says that it was issued. What is at fault weighs more. */
+enum { STATUS_UNVOUCHED = 2 };
+
+struct telling {
+    bool json;
+    int status;
+};
+
+static int status_of(enum supplement_verdict verdict)
+{
+    switch (verdict) {
+    case SUPPLEMENT_GENUINE:
+    case SUPPLEMENT_SEALED: return STATUS_OK;
+    case SUPPLEMENT_UNALTERED:
+    case SUPPLEMENT_REGISTERED: return STATUS_UNVOUCHED;
+    default: return STATUS_INPUT;
+    }
+}
+
+static void put_json(struct buffer *line, const char *path, const char *verdict, int status, const char *words)
+{
+    buffer_string(line, "{\"event\":\"verdict\"");
+    json_text(line, "file", path);
+    json_text(line, "verdict", verdict);
+    buffer_format(line, ",\"status\":%d", status);
+    json_text(line, "words", words);
+    buffer_string(line, "}\n");
+}
 
 static void print_verdict(void *context, const char *path, enum supplement_verdict verdict, const char *words)
 {
@@ -16,21 +46,28 @@ static void print_verdict(void *context, const char *path, enum supplement_verdi
         [SUPPLEMENT_GENUINE] = N_("genuine"),   [SUPPLEMENT_UNALTERED] = N_("unaltered"),
         [SUPPLEMENT_REPLACED] = N_("replaced"), [SUPPLEMENT_REVOKED] = N_("revoked"),
         [SUPPLEMENT_ALTERED] = N_("altered"),   [SUPPLEMENT_UNKNOWN] = N_("unknown"),
-        [SUPPLEMENT_SEALED] = N_("sealed"),
+        [SUPPLEMENT_SEALED] = N_("sealed"),     [SUPPLEMENT_REGISTERED] = N_("registered"),
     };
-    int *status = context;
+    struct telling *telling = context;
     struct buffer line = {0};
-    diag_put_plain(&line, path);
-    buffer_format(&line, ": %s%s%s\n", say(names[verdict]), say(": "), words);
+    int status = status_of(verdict);
+    if (telling->json) {
+        put_json(&line, path, names[verdict], status, words);
+    } else {
+        diag_put_plain(&line, path);
+        buffer_format(&line, ": %s%s%s\n", say(names[verdict]), say(": "), words);
+    }
     fwrite(line.bytes, 1, line.length, stdout);
     buffer_finish(&line);
-    if (verdict != SUPPLEMENT_GENUINE && verdict != SUPPLEMENT_UNALTERED && verdict != SUPPLEMENT_SEALED)
-        *status = STATUS_INPUT;
+    if (status && telling->status != STATUS_INPUT)
+        telling->status = status;
 }
 
 /* Where no register is named, one may lie in the file's folder or the two above. */
 static void permit_registers(struct sandbox *sandbox, const char *path)
 {
+    if (strcmp(path, "-") == 0)
+        return;
     static const char *const NAMES[] = {"register.db", "../register.db", "../../register.db"};
     const char *slash = strrchr(path, '/');
     struct arena *arena = arena_create();
@@ -73,29 +110,63 @@ static void verify_files(struct supplement_verification *verification, const cha
     supplement_destroy(supplement);
 }
 
-int command_verify(int argc, char **argv, struct diag *diag)
+/* Standard input can be read once. */
+static void check_names(const struct supplement_verification *verification, struct diag *diag)
 {
+    int inputs = 0;
+    for (size_t i = 0; i < verification->count; i++)
+        inputs += strcmp(verification->paths[i], "-") == 0;
+    if (!verification->count)
+        report_usage(diag, "verify: name at least one PDF file", "");
+    if (inputs > 1)
+        report_usage(diag, "verify: standard input (-) can be named once", "");
+}
+
+static void take_options(struct supplement_verification *verification, const char **layout, int argc, char **argv, struct diag *diag)
+{
+    enum { FORMAT = 256 };
     static const struct option options[] = {
         {"register", required_argument, NULL, 'r'}, {"layout", required_argument, NULL, 'L'}, {"trust", required_argument, NULL, 't'},
-        {0}};
-    int status = STATUS_OK;
-    struct supplement_verification verification = {.tell = print_verdict, .stop = is_to_stop, .context = &status};
-    const char *layout = NULL;
+        {"format", required_argument, NULL, FORMAT}, {0}};
+    struct telling *telling = verification->context;
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, ":r:L:", options, NULL)) != -1;) {
         switch (option) {
-        case 'r': verification.register_path = optarg; break;
-        case 'L': layout = optarg; break;
-        case 't': verification.trust = optarg; break;
+        case 'r': verification->register_path = optarg; break;
+        case 'L': *layout = optarg; break;
+        case 't': verification->trust = optarg; break;
+        case FORMAT:
+            if (!(telling->json = strcmp(optarg, "json") == 0))
+                report_usage(diag, "verify: --format takes json: ", optarg);
+            break;
         default: report_option(diag, argv[optind - 1], option, optopt);
         }
     }
-    if (optind == argc)
-        report_usage(diag, "verify: name at least one PDF file", "");
-    if (diag_errors(diag))
-        return STATUS_USAGE;
+}
+
+/* What went wrong weighs more than a file of which nobody says that it was issued. */
+static int tell_findings(const struct telling *telling, struct diag *diag)
+{
+    int found = diag_status(diag), status = found && telling->status == STATUS_UNVOUCHED ? found : telling->status;
+    if (telling->json) {
+        diag_print_json(diag, stdout);
+        diag_clear(diag);
+        return found > status ? found : status;
+    }
+    return status;
+}
+
+int command_verify(int argc, char **argv, struct diag *diag)
+{
+    struct telling telling = {0};
+    struct supplement_verification verification = {.tell = print_verdict, .stop = is_to_stop, .context = &telling};
+    const char *layout = NULL;
+    take_options(&verification, &layout, argc, argv, diag);
     verification.paths = (const char *const *)argv + optind;
     verification.count = (size_t)(argc - optind);
+    check_names(&verification, diag);
+    if (diag_errors(diag))
+        return STATUS_USAGE;
     verify_files(&verification, layout, diag);
-    return status;
+    return tell_findings(&telling, diag);
 }

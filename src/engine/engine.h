@@ -96,6 +96,10 @@ struct supplement_layout **all_layouts(struct supplement_layout *layout, struct 
 const char *base_form_path(struct supplement *supplement);
 void destroy_forms(struct supplement *supplement);
 
+/* ---- engine/make.c: supplement_extract of a file in memory */
+bool extract_data(struct supplement *supplement, const struct supplement_file *file, int number, struct buffer *source,
+                  struct diag *diag);
+
 /* Takes over the layout. */
 struct supplement_layout *keep_layout(struct supplement *supplement, struct layout *read);
 

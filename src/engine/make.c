@@ -271,6 +271,22 @@ bool supplement_render(struct supplement *supplement, struct supplement_layout *
 
 /* ------------------------------------------------------------------------------------------------ diplomas */
 
+bool extract_data(struct supplement *supplement, const struct supplement_file *file, int number, struct buffer *source, struct diag *diag)
+{
+    extract_source_function *extract =
+        (extract_source_function *)find_function(supplement, "supplement-attach", "extract_source", diag);
+    return extract && extract(&(struct attach_file){file->name, file->bytes, file->length}, number, source, diag);
+}
+
+static bool extract(struct supplement *supplement, const char *path, int number, struct buffer *source, struct diag *diag)
+{
+    struct buffer bytes = {0};
+    bool good = file_read(path, ATTACH_BYTES_MOST, (struct place){0}, &bytes, diag) &&
+                extract_data(supplement, &(struct supplement_file){path, bytes.bytes, bytes.length}, number, source, diag);
+    buffer_finish(&bytes);
+    return good;
+}
+
 bool supplement_extract(struct supplement *supplement, const char *path, int number, struct buffer *source,
                         struct diag *diag)
 {
@@ -280,9 +296,7 @@ bool supplement_extract(struct supplement *supplement, const char *path, int num
         source->length = before;
         return engine_exhaust(supplement, diag);
     }
-    extract_source_function *extract =
-        (extract_source_function *)find_function(supplement, "supplement-attach", "extract_source", diag);
-    bool good = extract && extract(path, number, source, diag);
+    bool good = extract(supplement, path, number, source, diag);
     memory_leave(&guard);
     return good;
 }

@@ -34,12 +34,12 @@ static bool is_not_of_the_file(void *context, enum diag_id id, struct place plac
 
 /* A qualification inside the PDF, counted from 1. False if there are not so many; NULL in `qualification` if this one cannot
  * be read. */
-static bool extract_qualification(struct supplement *supplement, const char *path, int number,
+static bool extract_qualification(struct supplement *supplement, const struct supplement_file *pdf, int number,
                                   struct qualification **qualification, struct diag *diag)
 {
     struct buffer source = {0};
-    bool found = supplement_extract(supplement, path, number, &source, diag);
-    struct xml_file *file = found ? xml_read_memory((const char *)source.bytes, source.length, path, diag) : NULL;
+    bool found = extract_data(supplement, pdf, number, &source, diag);
+    struct xml_file *file = found ? xml_read_memory((const char *)source.bytes, source.length, pdf->name, diag) : NULL;
     *qualification = file ? read_qualification(file, diag) : NULL;
     buffer_finish(&source);
     return found;
@@ -61,13 +61,13 @@ static const char *copy_field(const struct qualification *qualification, const c
     return "";
 }
 
-static bool claim_document(void *context, const char *path, int number, struct arena *arena, struct issue *claim,
+static bool claim_document(void *context, const struct supplement_file *file, int number, struct arena *arena, struct issue *claim,
                            struct diag *diag)
 {
     const struct asking *asking = context;
     struct diag *own = diag_create();
     struct qualification *qualification;
-    bool found = extract_qualification(asking->supplement, path, number, &qualification, own);
+    bool found = extract_qualification(asking->supplement, file, number, &qualification, own);
     diag_take(diag, own, is_not_of_the_file, NULL);
     diag_destroy(own);
     if (!qualification)
@@ -105,7 +105,7 @@ static struct supplement_layout *find_form(const struct asking *asking, const st
     return form;
 }
 
-static bool remake_document(void *context, const char *path, struct buffer *made, struct diag *diag)
+static bool remake_document(void *context, const struct supplement_file *file, struct buffer *made, struct diag *diag)
 {
     struct asking *asking = context;
     if (!asking->layout)
@@ -114,7 +114,7 @@ static bool remake_document(void *context, const char *path, struct buffer *made
         return false;
     struct diag *own = diag_create();
     struct qualification *qualification;
-    extract_qualification(asking->supplement, path, 1, &qualification, own);
+    extract_qualification(asking->supplement, file, 1, &qualification, own);
     const struct supplement_request request = {.format = SUPPLEMENT_PDF};
     struct supplement_layout *form = qualification && is_valid(asking->supplement, qualification, own)
                                          ? find_form(asking, qualification, diag)

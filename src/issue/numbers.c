@@ -10,7 +10,6 @@
 #include "base/say.h"
 #include "base/unicode.h"
 #include "issue/likeness.h"
-#include "issue/words.h"
 
 enum { HOLDERS_MOST = 8, KEY_MOST = 512 };
 
@@ -282,13 +281,13 @@ static void tell(enum diag_id id, const struct holder *other, const struct holde
     person_put(&other->person, &words);
     if (other->cited) {
         buffer_string(&words, ", ");
-        put_plain(&words, other->cited);
+        buffer_string(&words, other->cited);
     } else {
         buffer_format(&words, say(" in line %d"), other->line);
     }
     if (strcmp(other->diploma, row->diploma) != 0) {
         buffer_string(&words, say(" has \""));
-        put_plain(&words, other->diploma);
+        buffer_string(&words, other->diploma);
         buffer_byte(&words, '"');
     }
     buffer_string(&words, say("; here "));

@@ -6,7 +6,6 @@
 #include "base/say.h"
 #include "base/unicode.h"
 #include "issue/likeness.h"
-#include "issue/words.h"
 
 enum evidence { NOT_KNOWN, EQUAL, DIFFERENT };
 
@@ -102,17 +101,17 @@ bool person_is_same(const struct person *one, const struct person *other)
 
 void person_put(const struct person *person, struct buffer *out)
 {
-    put_plain(out, person->name);
+    buffer_string(out, person->name);
     if (!*person->student && !*person->born)
         return;
     buffer_string(out, " (");
     if (*person->student) {
         buffer_string(out, say("student "));
-        put_plain(out, person->student);
+        buffer_string(out, person->student);
     }
     if (*person->born) {
         buffer_string(out, *person->student ? say(", born ") : say("born "));
-        put_plain(out, person->born);
+        buffer_string(out, person->born);
     }
     buffer_byte(out, ')');
 }

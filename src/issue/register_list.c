@@ -29,11 +29,11 @@ static bool put_correction(void *context, const struct issue *issue, const struc
     (void)diag;
     buffer_string(words, words->length ? ", " : "");
     buffer_format(words, "%s \"", issue_field_name(correction->field));
-    put_plain(words, correction->old);
+    diag_put_plain(words, correction->old);
     buffer_string(words, "\" → \"");
-    put_plain(words, correction->new);
+    diag_put_plain(words, correction->new);
     buffer_string(words, "\" ");
-    put_plain(words, correction->when);
+    diag_put_plain(words, correction->when);
     return true;
 }
 
@@ -82,9 +82,9 @@ static void put_state(struct buffer *line, const struct issue *issue)
 {
     if (issue->revoked) {
         buffer_string(line, say("revoked "));
-        put_plain(line, issue->revoked);
+        diag_put_plain(line, issue->revoked);
         buffer_string(line, say(": "));
-        put_plain(line, issue->reason ? issue->reason : "");
+        diag_put_plain(line, issue->reason ? issue->reason : "");
     }
     if (issue->revoked && issue->replaced_by)
         buffer_string(line, "; ");
@@ -92,7 +92,7 @@ static void put_state(struct buffer *line, const struct issue *issue)
         buffer_format(line, say("replaced by %d"), issue->replaced_by);
     if (issue->moved) {
         buffer_string(line, say(", kept as "));
-        put_plain(line, issue->moved);
+        diag_put_plain(line, issue->moved);
     }
     if (!issue->revoked && !issue->replaced_by)
         buffer_string(line, say("valid"));
@@ -108,11 +108,11 @@ static bool put_table_row(void *context, const struct issue *issue, struct diag 
     struct buffer *line = &list->line, number = {0};
     issue_cite(issue, &number);
     buffer_byte(&number, '\0');
-    put_plain(line, (const char *)number.bytes);
+    diag_put_plain(line, (const char *)number.bytes);
     pad(line, plain_width((const char *)number.bytes), list->number_width);
-    put_plain(line, issue->issued);
+    diag_put_plain(line, issue->issued);
     pad(line, plain_width(issue->issued), strlen(TIME));
-    put_plain(line, issue->name);
+    diag_put_plain(line, issue->name);
     pad(line, plain_width(issue->name), list->name_width);
     put_state(line, issue);
     if (list->corrections.length > 1)

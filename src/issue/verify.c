@@ -19,6 +19,7 @@ struct verifier {
     struct arena *arena;           /* of the file that is looked at */
     struct verify_seal seal;       /* that it has */
     struct buffer bytes, made, words;
+    struct supplement_file file;   /* that is looked at: these bytes */
     struct diag *diag;
 };
 
@@ -28,6 +29,8 @@ struct verifier {
  * in a folder for its qualification. No further: there others may put files. NULL if there is none. */
 static const char *find_register(struct arena *arena, const char *path)
 {
+    if (strcmp(path, "-") == 0) /* standard input is in no folder */
+        return NULL;
     const char *slash = strrchr(path, '/');
     int folder = slash ? (int)(slash + 1 - path) : 0;
     static const char *const NAMES[] = {"register.db", "../register.db", "../../register.db"};
@@ -59,27 +62,33 @@ static void put_issue(struct buffer *words, const struct issue *issue)
     struct buffer number = {0};
     issue_cite(issue, &number);
     buffer_byte(&number, '\0');
-    put_plain(words, (const char *)number.bytes);
+    diag_put_plain(words, (const char *)number.bytes);
     buffer_finish(&number);
     buffer_string(words, say(", issued "));
-    put_plain(words, issue->issued);
+    diag_put_plain(words, issue->issued);
     buffer_string(words, say(" to "));
-    put_plain(words, issue->name);
+    diag_put_plain(words, issue->name);
 }
 
 static void put_document(struct buffer *words, const struct issue *issue)
 {
-    put_plain(words, issue->qualification);
+    diag_put_plain(words, issue->qualification);
     buffer_string(words, *issue->diploma ? "/" : "");
-    put_plain(words, issue->diploma);
+    diag_put_plain(words, issue->diploma);
     buffer_byte(words, '/');
-    put_plain(words, issue->language);
+    diag_put_plain(words, issue->language);
+}
+
+/* A register that nobody named may have come with the file, from whoever made both. A seal that is vouched for says enough by itself. */
+static bool is_vouched(const struct verifier *verifier)
+{
+    return verifier->verification->register_path || (verifier->seal.good && verifier->seal.trusted);
 }
 
 static void put_register(struct verifier *verifier)
 {
     buffer_string(&verifier->words, say(" (register "));
-    put_plain(&verifier->words, register_path(verifier->opened));
+    diag_put_plain(&verifier->words, register_path(verifier->opened));
     buffer_byte(&verifier->words, ')');
 }
 
@@ -93,18 +102,23 @@ static enum supplement_verdict judge_found(struct verifier *verifier, const stru
         buffer_string(words, say(", with the diploma byte for byte"));
     if (found->revoked) {
         buffer_string(words, say("; revoked "));
-        put_plain(words, found->revoked);
+        diag_put_plain(words, found->revoked);
         buffer_string(words, say(": "));
-        put_plain(words, found->reason ? found->reason : "");
+        diag_put_plain(words, found->reason ? found->reason : "");
     }
     if (found->replaced_by)
         buffer_format(words, say("; replaced by issue %d"), found->replaced_by);
     if (found->moved) {
         buffer_string(words, say(", kept as "));
-        put_plain(words, found->moved);
+        diag_put_plain(words, found->moved);
     }
     put_register(verifier);
-    return found->revoked ? SUPPLEMENT_REVOKED : found->replaced_by ? SUPPLEMENT_REPLACED : SUPPLEMENT_GENUINE;
+    if (found->revoked || found->replaced_by)
+        return found->revoked ? SUPPLEMENT_REVOKED : SUPPLEMENT_REPLACED;
+    if (is_vouched(verifier))
+        return SUPPLEMENT_GENUINE;
+    buffer_string(words, say("; that register lies with the file, and may come from whoever made the file: name one that you trust"));
+    return SUPPLEMENT_REGISTERED;
 }
 
 /* The register has files of the document, but not this one. */
@@ -132,19 +146,19 @@ static enum supplement_verdict judge_unknown(struct verifier *verifier, const st
 }
 
 /* The document that the file says it is, by number; false: it names fewer. */
-static bool read_claim(struct verifier *verifier, const char *path, int number, struct issue *claim)
+static bool read_claim(struct verifier *verifier, int number, struct issue *claim)
 {
     const struct verification *verification = verifier->verification;
     *claim = (struct issue){0};
-    return verification->claim(verification->context, path, number, verifier->arena, claim, verifier->diag);
+    return verification->claim(verification->context, &verifier->file, number, verifier->arena, claim, verifier->diag);
 }
 
 /* The register does not have this file. Of a diploma with supplements the one that was issued may be any; the first may be
  * the data of the diploma itself. */
-static enum supplement_verdict judge_claims(struct verifier *verifier, const char *path)
+static enum supplement_verdict judge_claims(struct verifier *verifier)
 {
     struct issue claim, first = {0}, found;
-    for (int number = 1; number <= CLAIMS_MOST && read_claim(verifier, path, number, &claim); number++) {
+    for (int number = 1; number <= CLAIMS_MOST && read_claim(verifier, number, &claim); number++) {
         if (claim.qualification && register_find(verifier->opened, &claim, &found, verifier->diag))
             return judge_altered(verifier, &found);
         if (!first.qualification)
@@ -154,10 +168,10 @@ static enum supplement_verdict judge_claims(struct verifier *verifier, const cha
 }
 
 /* The issue whose file has this hash. Where hashes have no index, what the file says it is is looked at first. */
-static bool find_by_hash(struct verifier *verifier, const char *path, const char *sha256, struct issue *found)
+static bool find_by_hash(struct verifier *verifier, const char *sha256, struct issue *found)
 {
     struct issue claim;
-    return (!register_is_indexed(verifier->opened) && read_claim(verifier, path, 1, &claim) && claim.qualification &&
+    return (!register_is_indexed(verifier->opened) && read_claim(verifier, 1, &claim) && claim.qualification &&
             register_find_file(verifier->opened, sha256, &claim, found, verifier->diag)) ||
            register_find_file(verifier->opened, sha256, NULL, found, verifier->diag);
 }
@@ -178,21 +192,21 @@ static enum supplement_verdict judge_unsealed(struct verifier *verifier, const s
 }
 
 /* The hash decides, whatever the file says of itself; that of the whole, or of what was issued and sealed since. */
-static enum supplement_verdict ask_register(struct verifier *verifier, const char *path)
+static enum supplement_verdict ask_register(struct verifier *verifier)
 {
     char sha256[DIGEST_SIZE], unsealed[DIGEST_SIZE];
     struct issue found;
     const struct verify_seal *seal = &verifier->seal;
     digest_bytes(verifier->bytes.bytes, verifier->bytes.length, sha256);
-    bool known = find_by_hash(verifier, path, sha256, &found);
+    bool known = find_by_hash(verifier, sha256, &found);
     if (!known && seal->good) {
         digest_bytes(verifier->bytes.bytes, seal->unsealed, unsealed);
-        known = find_by_hash(verifier, path, unsealed, &found);
+        known = find_by_hash(verifier, unsealed, &found);
     }
     enum supplement_verdict verdict =
         known                                                                              ? judge_found(verifier, &found)
         : register_find_unsealed(verifier->opened, sha256, &found, verifier->diag) ? judge_unsealed(verifier, &found)
-                                                                                           : judge_claims(verifier, path);
+                                                                                           : judge_claims(verifier);
     put_seal(verifier);
     return seal->found && !seal->good ? SUPPLEMENT_ALTERED
            : verdict == SUPPLEMENT_UNKNOWN && seal->good && seal->trusted ? SUPPLEMENT_SEALED
@@ -202,13 +216,13 @@ static enum supplement_verdict ask_register(struct verifier *verifier, const cha
 /* ------------------------------------------------------------------------------------------------ without */
 
 /* Whether the file is what its own data make, or that with a good seal behind it. */
-static bool is_remade(struct verifier *verifier, const char *path)
+static bool is_remade(struct verifier *verifier)
 {
     const struct verification *verification = verifier->verification;
     const struct buffer *bytes = &verifier->bytes;
     struct buffer *made = &verifier->made;
     buffer_clear(made);
-    return verification->remake(verification->context, path, made, verifier->diag) && made->length <= bytes->length &&
+    return verification->remake(verification->context, &verifier->file, made, verifier->diag) && made->length <= bytes->length &&
            memcmp(made->bytes, bytes->bytes, made->length) == 0 &&
            (made->length == bytes->length || (verifier->seal.good && verifier->seal.unsealed == made->length));
 }
@@ -219,23 +233,24 @@ static enum supplement_verdict judge_remade(struct verifier *verifier, const str
     put_document(words, claim);
     if (claim->name && *claim->name) {
         buffer_string(words, say(" of "));
-        put_plain(words, claim->name);
+        diag_put_plain(words, claim->name);
     }
-    buffer_string(words, same ? say("; it is what its own data make; whether it was issued only a register can say")
+    buffer_string(words, same ? say("; it is what its own data make, which anybody can have made: whether it was issued, and by whom, only a register "
+                                  "or a seal can say")
                               : say("; its own data make another file: it was altered, joined to a diploma, or made with "
                                     "another version of this program or another layout"));
     return same ? SUPPLEMENT_UNALTERED : SUPPLEMENT_ALTERED;
 }
 
-static enum supplement_verdict ask_file(struct verifier *verifier, const char *path)
+static enum supplement_verdict ask_file(struct verifier *verifier)
 {
     const struct verify_seal *seal = &verifier->seal;
     enum supplement_verdict verdict = SUPPLEMENT_UNKNOWN;
     struct issue claim;
-    if (!read_claim(verifier, path, 1, &claim) || !claim.qualification)
+    if (!read_claim(verifier, 1, &claim) || !claim.qualification)
         buffer_string(&verifier->words, say("there is no register to ask, and it holds no data of a supplement"));
     else
-        verdict = judge_remade(verifier, &claim, is_remade(verifier, path));
+        verdict = judge_remade(verifier, &claim, is_remade(verifier));
     put_seal(verifier);
     return seal->found && !seal->good ? SUPPLEMENT_ALTERED : seal->good && seal->trusted ? SUPPLEMENT_SEALED : verdict;
 }
@@ -249,11 +264,12 @@ static void verify_file(struct verifier *verifier, const char *path)
     arena_clear(verifier->arena);
     buffer_clear(&verifier->bytes);
     buffer_clear(&verifier->words);
-    if (!file_read(path, FILE_BYTES_MOST, (struct place){0}, &verifier->bytes, verifier->diag) ||
-        !choose_register(verifier, path) ||
+    bool read = file_read(path, FILE_BYTES_MOST, (struct place){0}, &verifier->bytes, verifier->diag);
+    verifier->file = (struct supplement_file){path, verifier->bytes.bytes, verifier->bytes.length};
+    if (!read || !choose_register(verifier, path) ||
         !verification->find_seal(verification->context, path, &verifier->bytes, verifier->arena, &verifier->seal, verifier->diag))
         return;
-    enum supplement_verdict verdict = verifier->opened ? ask_register(verifier, path) : ask_file(verifier, path);
+    enum supplement_verdict verdict = verifier->opened ? ask_register(verifier) : ask_file(verifier);
     buffer_byte(&verifier->words, '\0');
     if (diag_errors(verifier->diag) == errors)
         verification->tell(verification->tell_context, path, verdict, (const char *)verifier->words.bytes);

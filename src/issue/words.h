@@ -2,12 +2,9 @@
 #ifndef ISSUE_WORDS_H
 #define ISSUE_WORDS_H
 
-#include "base/buffer.h"
+#include <stddef.h>
 
-/* Appends the text for a terminal: what would move its cursor or turn its lines around becomes U+FFFD. */
-void put_plain(struct buffer *out, const char *text);
-
-/* How many columns the text takes there. */
+/* How many columns the text takes on a terminal, as diag_put_plain shows it. */
 size_t plain_width(const char *text);
 
 #endif

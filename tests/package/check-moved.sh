@@ -23,7 +23,7 @@ cmp nl.pdf built.pdf || fail "another document than that of the build tree"
 grep -q 'hyphenation/nl.bin' opened || fail "patterns were not taken as they are compiled"
 traced "$program" render "$qualification" -l en -o en.png
 traced "$program" export "$moved/share/supplement/samples/cohort.csv" -q "$moved/share/supplement/samples" -o issued
-traced "$program" verify issued/*/*.pdf >verified
+traced "$program" verify --register issued/register.db issued/*/*.pdf >verified
 traced "$program" attach built.pdf nl.pdf --any -o whole.pdf
 traced "$program" extract whole.pdf --number 1 -o back.xml
 traced "$program" check "$qualification"

@@ -203,14 +203,14 @@ static void json_is_one_valid_object_a_line(void **state)
 {
     (void)state;
     struct diag *diag = diag_create();
-    diag_report(diag, DIAG_TEXT_EMPTY, (struct place){"q.xml", 3}, "Zo\xC3\xAB \"\\ \x01 \xEB");
+    diag_report(diag, DIAG_TEXT_EMPTY, (struct place){"q.xml", 3}, "Zo\xC3\xAB \"\\ \x01 \xEB\xC2\x9B\xE2\x80\xAE\xF0\x9F\xBF\xBF\xF0\x9D\x84\x9E");
     diag_report(diag, DIAG_WORD_TOO_WIDE, (struct place){"q.xml", 0}, "%s", "");
     diag_waive(diag, DIAG_SCHEMA, (struct place){"q.xml", 9}, "why", "b");
     for (int line = 1; line <= 201; line++)
         diag_report(diag, DIAG_USAGE, nowhere, "%d", line);
     char *text = printed_by(diag_print_json, diag);
     assert_non_null(strstr(text, "{\"event\":\"finding\",\"file\":\"q.xml\",\"line\":3,\"severity\":\"error\",\"id\":\"text-empty\","
-                                 "\"text\":\"a text is empty\",\"detail\":\"Zo\xC3\xAB \\\"\\\\ \\u0001 \xEF\xBF\xBD\","
+                                 "\"text\":\"a text is empty\",\"detail\":\"Zo\xC3\xAB \\\"\\\\ \\u0001 \xEF\xBF\xBD\\u009b\\u202e\\ud83f\\udfff\xF0\x9D\x84\x9E\","
                                  "\"hint\":\"write the text, or remove the element if it does not apply\"}\n"));
     assert_non_null(strstr(text, "{\"event\":\"finding\",\"file\":\"q.xml\",\"severity\":\"warning\","));
     assert_non_null(strstr(text, "\"line\":9,\"severity\":\"waived\",\"id\":\"schema\",\"text\":\"the file does not follow its "
@@ -292,12 +292,13 @@ static void ids_have_names(void **state)
             assert_string_not_equal(diag_name((enum diag_id)a), diag_name((enum diag_id)b));
 }
 
-/* Escape sequences of seven and eight bits, marks of direction; letters and bytes that are no text are as they were. */
+/* Escape sequences of seven and eight bits, marks of direction, ends of lines, bytes that are no text; letters are as they were. */
 static void control_characters_are_shown(void **state)
 {
     static const struct { const char *text, *shown; } cases[] = {
         {"a\x1b[2Jb\n", "a\\x1b[2Jb\\x0a"}, {"\xC2\x9B" "2J", "\\xc2\\x9b2J"}, {"fdp\xE2\x80\xAE.exe", "fdp\\xe2\\x80\\xae.exe"},
-        {"Zo\xC3\xAB \xC4\x90", "Zo\xC3\xAB \xC4\x90"}, {"\xFFx", "\xFFx"}, {"", ""}};
+        {"Zo\xC3\xAB \xC4\x90", "Zo\xC3\xAB \xC4\x90"}, {"\xFFx", "\\xffx"}, {"\x9B" "2J", "\\x9b2J"}, {"a\xE2\x80\xA8" "b", "a\\xe2\\x80\\xa8b"},
+        {"a\xEF\xBF\xBD" "b", "a\xEF\xBF\xBD" "b"}, {"", ""}};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct buffer shown = {0};

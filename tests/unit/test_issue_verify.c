@@ -15,22 +15,20 @@ struct verdict {
     char words[400];
 };
 
-static bool read_line(const char *path, char line[64], struct diag *diag)
+static bool read_line(const struct supplement_file *file, char line[64])
 {
-    struct buffer bytes = {0};
-    bool good = file_read(path, 4096, (struct place){0}, &bytes, diag);
-    buffer_byte(&bytes, '\0');
-    snprintf(line, 64, "%.*s", (int)strcspn((char *)bytes.bytes, "\n"), (char *)bytes.bytes);
-    buffer_finish(&bytes);
-    return good && *line != '-';
+    const char *end = file->length ? memchr(file->bytes, '\n', file->length) : NULL;
+    snprintf(line, 64, "%.*s", (int)(end ? (size_t)(end - (const char *)file->bytes) : file->length), (const char *)file->bytes);
+    return *line != '-';
 }
 
-static bool claim_line(void *context, const char *path, int number, struct arena *arena, struct issue *claim,
+static bool claim_line(void *context, const struct supplement_file *file, int number, struct arena *arena, struct issue *claim,
                        struct diag *diag)
 {
     (void)context;
+    (void)diag;
     char line[64], *one = line;
-    if (!read_line(path, line, diag))
+    if (!read_line(file, line))
         return false;
     while (--number > 0) {
         one = strchr(one, '|');
@@ -47,16 +45,17 @@ static bool claim_line(void *context, const char *path, int number, struct arena
     return true;
 }
 
-static bool remake_line(void *context, const char *path, struct buffer *made, struct diag *diag)
+static bool remake_line(void *context, const struct supplement_file *file, struct buffer *made, struct diag *diag)
 {
     (void)context;
+    (void)diag;
     char line[64];
-    bool good = read_line(path, line, diag);
+    bool good = read_line(file, line);
     buffer_format(made, "%s\n", line);
     return good;
 }
 
-/* A line may end in its seal: "… SEALED", or "… BROKEN". */
+/* A line may end in its seal: "… SEALED", or "… PROVEN", which is vouched for, or "… BROKEN". */
 static bool find_seal_word(void *context, const char *path, const struct buffer *bytes, struct arena *arena,
                            struct verify_seal *seal, struct diag *diag)
 {
@@ -66,8 +65,9 @@ static bool find_seal_word(void *context, const char *path, const struct buffer 
     (void)arena;
     (void)diag;
     const char *end = bytes->length > WORD ? (const char *)bytes->bytes + bytes->length - WORD : "";
-    bool good = strncmp(end, " SEALED\n", WORD) == 0;
-    *seal = (struct verify_seal){.found = good || strncmp(end, " BROKEN\n", WORD) == 0, .good = good, .words = "seal"};
+    bool trusted = strncmp(end, " PROVEN\n", WORD) == 0, good = trusted || strncmp(end, " SEALED\n", WORD) == 0;
+    *seal = (struct verify_seal){.found = good || strncmp(end, " BROKEN\n", WORD) == 0, .good = good, .trusted = trusted,
+                                 .words = "seal"};
     seal->unsealed = seal->found ? bytes->length - WORD : 0;
     return true;
 }
@@ -103,13 +103,25 @@ static void verify_with(struct registering *test, const char *name, const char *
     assert_int_equal(good, told->count == 1);
 }
 
-static void check_verdict(struct registering *test, const char *name, enum supplement_verdict verdict, const char *words)
+static void check_verdict_by(struct registering *test, const char *register_path, const char *name, enum supplement_verdict verdict,
+                             const char *words)
 {
     struct verdict told;
-    verify_with(test, name, NULL, &told);
+    verify_with(test, name, register_path, &told);
     assert_int_equal(told.count, 1);
     if (told.verdict != verdict || !strstr(told.words, words))
         fail_msg("%s: expected %d \"%s\", got %d \"%s\"", name, (int)verdict, words, (int)told.verdict, told.words);
+}
+
+/* By the register, if there is one. */
+static void check_verdict(struct registering *test, const char *name, enum supplement_verdict verdict, const char *words)
+{
+    check_verdict_by(test, file_exists(test->path) ? test->path : NULL, name, verdict, words);
+}
+
+static void check_by_found(struct registering *test, const char *name, enum supplement_verdict verdict, const char *words)
+{
+    check_verdict_by(test, NULL, name, verdict, words);
 }
 
 static void issue_text(struct registering *test, const char *diploma, int number, const char *text)
@@ -169,7 +181,57 @@ static void forgeries(void **state)
     write_text(test, "nobody.pdf", " \n");
     check_verdict(test, "nobody.pdf", SUPPLEMENT_UNKNOWN, "made out to nobody");
     write_text(test, "cursor.pdf", "\033[2J Anna\n");
-    check_verdict(test, "cursor.pdf", SUPPLEMENT_UNKNOWN, "25135/\357\277\275[2J/nl");
+    check_verdict(test, "cursor.pdf", SUPPLEMENT_UNKNOWN, "25135/\\x1b[2J/nl");
+}
+
+/* A register that came with the file proves nothing for it; what it says against it counts, and a seal that is vouched for is enough. */
+static void register_that_nobody_named_proves_nothing(void **state)
+{
+    struct registering *test = *state;
+    write_text(test, "a.pdf", "7 Anna\n");
+    issue_text(test, "7", 1, "7 Anna\n");
+    check_by_found(test, "a.pdf", SUPPLEMENT_REGISTERED, "that register lies with the file");
+    check_verdict(test, "a.pdf", SUPPLEMENT_GENUINE, "25135/7/nl/1");
+    write_text(test, "e.pdf", "8 Anna SEALED\n");
+    issue_text(test, "8", 1, "8 Anna SEALED\n");
+    check_by_found(test, "e.pdf", SUPPLEMENT_REGISTERED, "");
+    write_text(test, "b.pdf", "8 Anna PROVEN\n");
+    issue_text(test, "8", 2, "8 Anna PROVEN\n");
+    check_by_found(test, "b.pdf", SUPPLEMENT_GENUINE, "25135/8/nl/2");
+    write_text(test, "c.pdf", "7 Anna\nx\n");
+    check_by_found(test, "c.pdf", SUPPLEMENT_ALTERED, "");
+    write_text(test, "d.pdf", "9 Anna\n");
+    check_by_found(test, "d.pdf", SUPPLEMENT_UNKNOWN, "");
+    issue_text(test, "7", 2, "7 Anna\ntwo\n");
+    check_by_found(test, "a.pdf", SUPPLEMENT_REPLACED, "");
+    revoke_in(test, "25135/7/nl/1");
+    check_by_found(test, "a.pdf", SUPPLEMENT_REVOKED, "");
+}
+
+/* The file is read once: what it says it is, and what it would make, are asked of the same bytes; no register lies beside a pipe. */
+static void standard_input_is_a_file(void **state)
+{
+    struct registering *test = *state;
+    int input = dup(STDIN_FILENO), ends[2];
+    static const char TEXT[] = "7 Anna\n";
+    const char *path = "-";
+    for (int named = 0; named < 2; named++) {
+        struct verdict told = {0};
+        struct verification verification = {.paths = &path, .count = 1, .register_path = named ? test->path : NULL, .claim = claim_line,
+                                            .remake = remake_line, .find_seal = find_seal_word, .tell = take_verdict,
+                                            .tell_context = &told};
+        if (named)
+            issue_text(test, "7", 1, TEXT);
+        assert_int_equal(pipe(ends), 0);
+        assert_int_equal(write(ends[1], TEXT, strlen(TEXT)), strlen(TEXT));
+        close(ends[1]);
+        dup2(ends[0], STDIN_FILENO);
+        close(ends[0]);
+        assert_true(verify_files(&verification, test->diag));
+        assert_int_equal(told.verdict, named ? SUPPLEMENT_GENUINE : SUPPLEMENT_UNALTERED);
+    }
+    dup2(input, STDIN_FILENO);
+    close(input);
 }
 
 /* What is in the register is genuine, whatever it says of itself. */
@@ -209,7 +271,7 @@ static void without_a_register_the_file_is_made_again(void **state)
 {
     struct registering *test = *state;
     write_text(test, "a.pdf", "7 Anna\n");
-    check_verdict(test, "a.pdf", SUPPLEMENT_UNALTERED, "25135/7/nl of Anna; it is what its own data make");
+    check_verdict(test, "a.pdf", SUPPLEMENT_UNALTERED, "25135/7/nl of Anna; it is what its own data make, which anybody can");
     write_text(test, "b.pdf", "7 Anna\nx\n");
     check_verdict(test, "b.pdf", SUPPLEMENT_ALTERED, "25135/7/nl of Anna; its own data make another file");
     assert_true(file_write(file_in(test, "same-size.pdf"), "7 Anna", 7, (struct file_manner){0}, test->diag));
@@ -226,7 +288,7 @@ static void register_is_looked_for_upwards(void **state)
     write_text(test, "nl/a/a.pdf", "7 Anna\n");
     check_verdict(test, "nl/a/a.pdf", SUPPLEMENT_UNALTERED, "");
     issue_text(test, "7", 1, "7 Anna\n");
-    check_verdict(test, "nl/a/a.pdf", SUPPLEMENT_GENUINE, "nl/a/../../register.db)");
+    check_by_found(test, "nl/a/a.pdf", SUPPLEMENT_REGISTERED, "nl/a/../../register.db)");
     struct verdict told;
     make_register(test, test->other, "7", ONE);
     verify_with(test, "nl/a/a.pdf", test->other, &told);
@@ -255,6 +317,8 @@ int main(void)
         TEST(same_file_issued_again_is_genuine),
         TEST(forgeries),
         TEST(hash_decides),
+        TEST(register_that_nobody_named_proves_nothing),
+        TEST(standard_input_is_a_file),
         TEST(any_supplement_of_several_counts),
         TEST(without_a_register_the_file_is_made_again),
         TEST(register_is_looked_for_upwards),

@@ -8,7 +8,7 @@ hand_out cohort.csv -o out --diplomas './diplomas/./{diploma}.pdf' --duplex | gr
 hand_out cohort.csv -o out | grep -E 'issued|exit'
 hand_out cohort.csv -o out --reissue | grep -E 'issued|exit'
 hashes | tail -n 4
-supplement verify out/10001/* out/replaced/10001/*
+supplement verify --register out/register.db out/10001/* out/replaced/10001/*
 rm -r out
 hand_out cohort.csv -o out --diplomas 'diplomas/{diploma}.pdf' --collection | grep pages
-supplement verify out/10001/*D-1-nl.pdf out/20002/*
+supplement verify --register out/register.db out/10001/*D-1-nl.pdf out/20002/*

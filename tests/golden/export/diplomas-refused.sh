@@ -24,7 +24,7 @@ hand_out cohort.csv -o out --diplomas 'diplomas/{diploma}.pdf' --dry-run
 listed
 hand_out cohort.csv -o out --diplomas 'diplomas/{diploma}.pdf' --keep-going
 listed
-supplement verify out/10001/Gijs*
+supplement verify --register out/register.db out/10001/Gijs*
 another plain.pdf diplomas/missing.pdf
 cp out/rejected.csv again.csv
 hand_out again.csv -o out --diplomas 'diplomas/{diploma}.pdf' --keep-going --collection

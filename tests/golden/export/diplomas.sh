@@ -15,9 +15,9 @@ changed
 hand_out cohort.csv -o out/all.zip "$@" | grep unchanged
 mkdir unpacked
 (cd unpacked && unzip -q ../out/all.zip && find . -type f | sort | while read -r file; do cmp "$file" "../kept/$file" && echo "$file"; done)
-supplement verify out/10001/*D-1* out/20002/*
+supplement verify --register out/register.db out/10001/*D-1* out/20002/*
 "$program" extract out/20002/*.pdf 2>&1 | grep -o '<field.*</field>'
 echo >>"$(ls out/10001/*D-1-en.pdf)"
 echo >>"$(ls out/20002/*.pdf)"
 supplement register revoke out/register.db 10001/D-1/nl/1 --reason 'typing error'
-supplement verify out/10001/*D-1* out/20002/*
+supplement verify --register out/register.db out/10001/*D-1* out/20002/*

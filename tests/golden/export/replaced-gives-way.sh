@@ -11,7 +11,7 @@ again() {
 again wit
 again bruin
 "$program" register list --csv out/register.db | cut -d ';' -f 1,12,21
-supplement verify out/10001/*D-1-nl* out/replaced/10001/*D-1-nl*
+supplement verify --register out/register.db out/10001/*D-1-nl* out/replaced/10001/*D-1-nl*
 # somebody altered one
 echo more >>'out/10001/Þórdís Ægisdóttir-D-2-en.pdf'
 again grijs

@@ -15,7 +15,7 @@ diff -rq whole out | sort
 supplement register merge out/register.db out/register-1-of-3.db out/register-2-of-3.db out/register-3-of-3.db
 "$program" register list --csv whole/register.db | sort >whole.csv
 "$program" register list --csv out/register.db | sort | diff whole.csv - || :
-supplement verify out/*.pdf
+supplement verify --register out/register.db out/*.pdf
 keep
 hand_out cohort.csv -o out --name '{name}-{language}.pdf'
 changed

@@ -17,7 +17,7 @@ hand_out cohort.csv -o out --standard=pdf2 --reissue --dry-run | grep replace
 hand_out cohort.csv -o out --standard=pdf2 --reissue | grep issued
 header out
 hand_out cohort.csv -o out --standard=pdf2 | grep issued
-supplement verify out/10001/*.pdf
+supplement verify --register out/register.db out/10001/*.pdf
 # the layout says it
 edit layout.xml 's|(<layout )|\1standard="pdf2" |'
 hand_out cohort.csv -o again | grep issued

@@ -5,7 +5,7 @@ listed
 for document in out/20002/*.pdf out/30003/*.pdf; do
     "$program" extract "$document" -o - | grep '<field '
 done
-supplement verify out/*/*.pdf | sed 's/, issued [^ ]* to/, issued/'
+supplement verify --register out/register.db out/*/*.pdf | sed 's/, issued [^ ]* to/, issued/'
 rm out/register.db
 supplement verify -L forms out/*/*.pdf
 mv out/*/*.pdf .

@@ -63,7 +63,8 @@ with supplement.Engine() as engine:
                          **{**results, "rows": ["result=none.csv"]})
     assert fault.findings[0].id == "file-unreadable"
     issued = sorted((made / "issued" / "25135").iterdir())
-    assert {verdict for _, verdict, _ in engine.verify(issued)} == {"genuine"}
+    assert {verdict for _, verdict, _ in engine.verify(issued)} == {"registered"}
+    assert {verdict for _, verdict, _ in engine.verify(issued, made / "issued" / "register.db")} == {"genuine"}
     expect_fault("there is no such option", engine.export, "a.csv", samples, made / "no", colour="red")
     expect_fault("what a callback raises", engine.export, samples / "cohort.csv", samples, made / "issued", watch=lambda event: 1 // 0)
 
