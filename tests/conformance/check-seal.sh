@@ -25,7 +25,7 @@ sealed() {
 good() {
     count=$1
     shift
-    "$python" "$tests/conformance/seals.py" "$seals/authority.pem" "$@" >"$work/seals" || fail "pyHanko fails"
+    "$python" "$tests/conformance/seal/seals.py" "$seals/authority.pem" "$@" >"$work/seals" || fail "pyHanko fails"
     [ "$(grep -c ' good ' "$work/seals")" -eq $((count * $#)) ] && ! grep -q ' bad ' "$work/seals" &&
         [ "$(grep -c ' ENTIRE_FILE$' "$work/seals")" -eq $# ] || fail "$(cat "$work/seals")"
 }
