@@ -119,11 +119,17 @@ static void put_validity(struct buffer *words, const struct seal_finding *findin
     struct tm parts;
     gmtime_r(&now, &parts);
     strftime(today, sizeof today, "%Y-%m-%d", &parts);
+    if (!finding->fit)
+        buffer_string(words, say("; the certificate is not for seals"));
     if (!was_valid(finding, day))
         buffer_format(words, say("; the certificate is not of that day: it is valid from %s to %s"), finding->from, finding->to);
     else if (strcmp(today, finding->to) > 0)
         buffer_format(words, say("; the certificate has expired since, on %s: that it was sealed before, only the seal itself says"),
                       finding->to);
+    else if (strcmp(today, finding->from) < 0)
+        buffer_format(words, say("; the certificate is valid from %s on, which is still to come"), finding->from);
+    else if (finding->trusted && !finding->current)
+        buffer_string(words, say("; a certificate above it has expired, or is not valid yet"));
 }
 
 static void put_trust(struct buffer *words, const struct seal_finding *finding, const struct authorities *authorities)
@@ -172,7 +178,8 @@ bool describe_seal(struct supplement *supplement, const struct authorities *auth
     read_pdf_day(reading.found.date, day);
     seal->found = true;
     seal->good = reading.finding.intact && reading.whole;
-    seal->trusted = reading.finding.trusted && was_valid(&reading.finding, day);
+    /* The day on which it was sealed stands in the file: who has an old key can write any. */
+    seal->trusted = reading.finding.current && reading.finding.fit && was_valid(&reading.finding, day);
     seal->unsealed = reading.found.unsealed;
     seal->words = arena_copy(arena, (const char *)words.bytes, words.length);
     buffer_finish(&words);

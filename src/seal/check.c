@@ -48,12 +48,13 @@ void close_authorities(struct seal_authorities *authorities)
 }
 
 /* Time is another question, which who asks is told apart. */
-static bool is_trusted(const struct seal_authorities *authorities, gnutls_x509_crt_t *certificates, unsigned count)
+enum { WHENEVER = GNUTLS_VERIFY_DISABLE_TIME_CHECKS | GNUTLS_VERIFY_DISABLE_TRUSTED_TIME_CHECKS, TODAY = 0 };
+
+static bool is_trusted(const struct seal_authorities *authorities, gnutls_x509_crt_t *certificates, unsigned count, unsigned when)
 {
     unsigned status = 0;
     return authorities &&
-           gnutls_x509_trust_list_verify_crt(authorities->list, certificates, count, GNUTLS_VERIFY_DISABLE_TIME_CHECKS |
-                                             GNUTLS_VERIFY_DISABLE_TRUSTED_TIME_CHECKS, &status, NULL) == 0 && !status;
+           gnutls_x509_trust_list_verify_crt(authorities->list, certificates, count, when, &status, NULL) == 0 && !status;
 }
 
 /* ------------------------------------------------------------------------------------------------ one seal */
@@ -137,7 +138,8 @@ static void describe(gnutls_x509_crt_t certificate, struct seal_finding *finding
 static bool is_intact(gnutls_pkcs7_t message, gnutls_x509_crt_t certificate, const gnutls_datum_t *data)
 {
     int result = gnutls_pkcs7_verify_direct(message, certificate, 0, data, 0);
-    return result >= 0 || result == GNUTLS_E_EXPIRED || result == GNUTLS_E_CONSTRAINT_ERROR;
+    return result >= 0 || result == GNUTLS_E_EXPIRED || result == GNUTLS_E_NOT_YET_ACTIVATED ||
+           result == GNUTLS_E_CONSTRAINT_ERROR;
 }
 
 static void check_signer(gnutls_pkcs7_t message, const gnutls_datum_t *data, const struct seal_authorities *authorities,
@@ -152,7 +154,9 @@ static void check_signer(gnutls_pkcs7_t message, const gnutls_datum_t *data, con
     if (enclosed.count) {
         describe(enclosed.list[0], finding, hash);
         finding->intact = is_intact(message, enclosed.list[0], data) && names_certificate(&signer, hash);
-        finding->trusted = finding->intact && is_trusted(authorities, enclosed.list, enclosed.count);
+        finding->fit = certificate_is_for_seals(enclosed.list[0]);
+        finding->trusted = finding->intact && is_trusted(authorities, enclosed.list, enclosed.count, WHENEVER);
+        finding->current = finding->trusted && is_trusted(authorities, enclosed.list, enclosed.count, TODAY);
     }
     for (unsigned i = 0; i < enclosed.count; i++)
         gnutls_x509_crt_deinit(enclosed.list[i]);

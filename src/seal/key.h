@@ -41,6 +41,9 @@ bool key_choose(struct seal_key *key, const char *name, struct diag *diag);
 /* Whether that may seal on this day. False with DIAG_CERTIFICATE_DATED or _PURPOSE. */
 bool key_is_fit(const struct seal_key *key, const char *name, const char *today, struct diag *diag);
 
+/* Whether it says that its key may seal, or nothing else. */
+bool certificate_is_for_seals(gnutls_x509_crt_t certificate);
+
 /* The certificate's common name, else its organisation, else "?". */
 void certificate_name_owner(gnutls_x509_crt_t certificate, char name[SEAL_NAME_SIZE]);
 void certificate_name_day(time_t when, char day[SEAL_DAY_SIZE]);

@@ -163,10 +163,15 @@ static bool has_purpose(gnutls_x509_crt_t certificate)
     return index == 0;
 }
 
+bool certificate_is_for_seals(gnutls_x509_crt_t certificate)
+{
+    return has_usage(certificate) && has_purpose(certificate);
+}
+
 bool key_is_fit(const struct seal_key *key, const char *name, const char *today, struct diag *diag)
 {
     bool good = is_valid(key, name, today, diag);
-    if (has_usage(key->certificates[0]) && has_purpose(key->certificates[0]))
+    if (certificate_is_for_seals(key->certificates[0]))
         return good;
     diag_report(diag, DIAG_CERTIFICATE_PURPOSE, (struct place){name, 0}, "%s", key->owner);
     return false;

@@ -67,7 +67,9 @@ enum { SEAL_NAME_SIZE = 256, SEAL_DAY_SIZE = 11, SEAL_DIGEST_SIZE = 65 };
 
 struct seal_finding {
     bool intact;                    /* it is of these bytes; else nothing of what follows counts, but the owner */
-    bool trusted;                   /* an authority vouches for the certificate, or it is one of theirs itself */
+    bool trusted;                   /* an authority vouches for the certificate, or it is one of theirs itself, whatever the day */
+    bool current;                   /* and does so today: none of the certificates on the way has expired, or is not valid yet */
+    bool fit;                       /* the certificate is for seals, not for servers and the like */
     char owner[SEAL_NAME_SIZE];     /* of the certificate, in words; "" if there is none */
     char authority[SEAL_NAME_SIZE]; /* that it names */
     char from[SEAL_DAY_SIZE], to[SEAL_DAY_SIZE]; /* days on which it is valid, 2026-11-29 */

@@ -77,6 +77,23 @@ for at in $(seq 20 997 "$((gap - 1))") $(seq $((gap - 400)) 37 "$gap") $(seq $((
 done
 echo "$changes changes are found"
 
+# Keys that this program does not seal with, and others do: that of a web server is no seal, whoever vouches for it; a good one is.
+of_another() {
+    bracket=$((gap + 9)) digits=$((behind - gap - 11))
+    { head -c "$bracket" "$file" && tail -c +$((behind + 1)) "$file"; } |
+        openssl cms -sign -binary -noattr -outform DER -signer "$seals/$1.pem" -inkey "$seals/$1.pem" -md sha256 |
+        od -An -v -tx1 | tr -d ' \n' >"$work/cms"
+    [ "$(wc -c <"$work/cms")" -le "$digits" ] || fail "the seal of $1 has no room"
+    printf '%0*d' $((digits - $(wc -c <"$work/cms"))) 0 >>"$work/cms"
+    { head -c $((bracket + 1)) "$file" && cat "$work/cms" && tail -c +$behind "$file"; } >"$work/another.pdf"
+    status=0
+    "$program" verify "$work/another.pdf" --trust "$seals/authority.pem" >"$work/said" 2>&1 || status=$?
+    [ $status -eq "$2" ] && grep -q "$3" "$work/said" || fail "$1: exit status $status: $(cat "$work/said")"
+}
+of_another commitment 0 'sealed: .*vouched for by Specimen authority$'
+of_another server 2 'unaltered: .*vouched for by Specimen authority; the certificate is not for seals$'
+of_another cipher 2 'unaltered: .*the certificate is not for seals$'
+
 # A token: the same seal where the key's signatures are always the same, and a good one where they are not.
 export SOFTHSM2_CONF="$work/softhsm.conf"
 mkdir "$work/tokens"
