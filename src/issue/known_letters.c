@@ -15,13 +15,39 @@ enum {
     VALUE_SHORT = 60 /* bytes: longer values are tried even if all their letters are known */
 };
 
+/* A form has the same fonts for all its editions. */
+struct form_letters {
+    const struct offered_form *form;
+    uint64_t *pages[CODE_POINTS / PAGE]; /* a bit for each code point that is good; NULL: none of them is */
+    int users;
+};
+
 struct known_letters {
     const struct offer *offer;
     const char *language;
-    uint64_t *pages[CODE_POINTS / PAGE]; /* a bit for each code point that is good; NULL: none of them is */
+    struct form_letters *letters; /* shared by all editions of the form */
     struct map *lengths; /* by the hash of the fields' names: the most bytes of their values, as a number */
     struct known_letters *next;
 };
+
+static struct form_letters *letters_of_form(const struct known_letters *list, const struct offered_form *form)
+{
+    while (list && list->letters->form != form)
+        list = list->next;
+    struct form_letters *letters = list ? list->letters : memory_zeroed(1, sizeof *letters);
+    letters->form = form;
+    letters->users++;
+    return letters;
+}
+
+static void leave_letters(struct form_letters *letters)
+{
+    if (--letters->users)
+        return;
+    for (size_t i = 0; i < CODE_POINTS / PAGE; i++)
+        free(letters->pages[i]);
+    free(letters);
+}
 
 struct known_letters *known_letters_of(struct known_letters **list, const struct offer *offer, const char *language)
 {
@@ -32,6 +58,7 @@ struct known_letters *known_letters_of(struct known_letters **list, const struct
         return letters;
     letters = memory_zeroed(1, sizeof *letters);
     letters->offer = offer;
+    letters->letters = letters_of_form(*list, offer->form);
     letters->lengths = map_create();
     for (const char *const *edition = offer->editions; *edition; edition++)
         if (strcmp(*edition, language) == 0)
@@ -45,19 +72,18 @@ void known_letters_destroy(struct known_letters *list)
     for (struct known_letters *next; list; list = next) {
         next = list->next;
         map_destroy(list->lengths);
-        for (size_t i = 0; i < CODE_POINTS / PAGE; i++)
-            free(list->pages[i]);
+        leave_letters(list->letters);
         free(list);
     }
 }
 
-static bool is_good(const struct known_letters *letters, uint32_t code_point)
+static bool is_good(const struct form_letters *letters, uint32_t code_point)
 {
     const uint64_t *page = code_point < CODE_POINTS ? letters->pages[code_point / PAGE] : NULL;
     return page && page[code_point % PAGE / 64] >> code_point % 64 & 1;
 }
 
-static void make_good(struct known_letters *letters, uint32_t code_point)
+static void make_good(struct form_letters *letters, uint32_t code_point)
 {
     uint64_t **page = &letters->pages[code_point / PAGE];
     if (!*page)
@@ -67,7 +93,7 @@ static void make_good(struct known_letters *letters, uint32_t code_point)
 
 bool known_letters_any(const struct known_letters *letters)
 {
-    return letters->pages[0] && letters->pages[0][0] != 0;
+    return map_count(letters->lengths) > 0;
 }
 
 bool known_letters_hold(const struct known_letters *letters, const char *value)
@@ -75,7 +101,7 @@ bool known_letters_hold(const struct known_letters *letters, const char *value)
     const char *end = value + strlen(value);
     bool good = end - value <= VALUE_SHORT;
     while (good && value < end)
-        good = is_good(letters, utf8_next(&value, end));
+        good = is_good(letters->letters, utf8_next(&value, end));
     return good;
 }
 
@@ -85,7 +111,7 @@ void known_letters_add(struct known_letters *letters, const char *value)
     while (value < end) {
         uint32_t code_point = utf8_next(&value, end);
         if (code_point < CODE_POINTS)
-            make_good(letters, code_point);
+            make_good(letters->letters, code_point);
     }
 }
 

@@ -1,4 +1,5 @@
-/* Letters that were set in an edition without a fault: a value of nothing but these need not be tried. */
+/* Letters that were set without a fault: a value of nothing but these need not be tried. What one edition of a form sets the others set
+ * too, for they have its fonts; how much of it fills a page, each edition shows for itself. */
 #ifndef ISSUE_KNOWN_LETTERS_H
 #define ISSUE_KNOWN_LETTERS_H
 
@@ -14,7 +15,7 @@ struct known_letters *known_letters_of(struct known_letters **list, const struct
 /* Frees the whole list. */
 void known_letters_destroy(struct known_letters *list);
 
-/* Whether any are known: of the first 64, which every document has some of. */
+/* Whether a document of the edition was made. */
 bool known_letters_any(const struct known_letters *letters);
 
 /* Whether the value is of nothing else; false of a long one, whose lines may break otherwise. */

@@ -255,6 +255,28 @@ static void fields_that_were_tried(void **state)
     known_letters_destroy(list);
 }
 
+static void letters_are_known_to_all_editions_of_a_form(void **state)
+{
+    (void)state;
+    const char *editions[] = {"nl", "en", NULL};
+    const struct offered_form forms[2] = {{0}};
+    const struct offer offers[] = {{.editions = editions, .form = &forms[0]}, {.editions = editions, .form = &forms[0]},
+                                   {.editions = editions, .form = &forms[1]}};
+    const struct supplement_field field = {"holder.name", "Zo\u00EB", {0}};
+    struct known_letters *list = NULL, *tried = known_letters_of(&list, &offers[0], "nl");
+    known_letters_add(tried, field.value);
+    known_letters_add_fields(tried, &field, 1);
+    struct known_letters *others[] = {known_letters_of(&list, &offers[0], "en"), known_letters_of(&list, &offers[1], "nl")};
+    for (size_t i = 0; i < 2; i++) {
+        assert_true(known_letters_hold(others[i], "\u00EBoZ"));
+        assert_false(known_letters_hold(others[i], "Zo\u00E9"));
+        assert_false(known_letters_any(others[i]));
+        assert_false(known_letters_fill(others[i], &field, 1)); /* whether it has room is its own */
+    }
+    assert_false(known_letters_hold(known_letters_of(&list, &offers[2], "nl"), "Zo\u00EB"));
+    known_letters_destroy(list);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_test, close_test)
 
 int main(void)
@@ -263,7 +285,7 @@ int main(void)
         cmocka_unit_test(inputs_take_fields), TEST(headings_mean_rows), TEST(columns_are_in_the_order_of_rows),
         TEST(rows_find_their_holder), TEST(rows_of_another_are_refused), TEST(rows_by_student_number),
         TEST(rows_of_two_are_claimed_once), TEST(rows_are_given_once),
-        cmocka_unit_test(fields_that_were_tried),
+        cmocka_unit_test(fields_that_were_tried), cmocka_unit_test(letters_are_known_to_all_editions_of_a_form),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
