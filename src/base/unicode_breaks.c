@@ -109,19 +109,21 @@ static const unsigned char between[CLASSES][CLASSES] = {
                [PERCENT] = NO},                                                    /* LB23, 25, 13, 21, 30 */
     [STOP] = {[LETTER] = NO, [DIGIT] = NOT_IN_NUMBER, [STOP] = NO, [SLASH] = NO, [HYPHEN] = NO, [CLOSING] = NO}, /* LB29, 25 */
     [SLASH] = {[LETTER] = YES, [DIGIT] = NOT_IN_NUMBER, [STOP] = NO, [SLASH] = NO, [CLOSING] = NO}, /* LB31, 25, 13 */
-    [HYPHEN] = {[LETTER] = IN_WORD, [STOP] = NO, [SLASH] = NO, [CLOSING] = NO},    /* LB31, 13 */
+    [HYPHEN] = {[LETTER] = IN_WORD, [DIGIT] = NO, [STOP] = NO, [SLASH] = NO, [CLOSING] = NO}, /* LB31, 25, 13 */
     [OPENING] = {[LETTER] = NO, [DIGIT] = NO, [OPENING] = NO},                     /* LB14 */
     [CLOSING] = {[LETTER] = NO, [DIGIT] = NO, [STOP] = NO, [SLASH] = NO, [HYPHEN] = NO, [CLOSING] = NO}, /* LB30, 13, 21 */
     [PERCENT] = {[STOP] = NO, [SLASH] = NO, [HYPHEN] = NO, [CLOSING] = NO},        /* LB13, 21 */
     [APOSTROPHE] = {[LETTER] = NO},                                                /* LB19 */
 };
 
-/* Of a character outside ASCII: the letters U+00C0..U+00FF, which are all but × and ÷; © and ·; ’. */
+/* Of a character outside ASCII: the letters U+00C0..U+017F, which are all but × and ÷; © and ·; ’. */
 static enum class wide_class(const unsigned char *at, const unsigned char *end, size_t *length)
 {
     *length = 2;
     if (at[0] == 0xC3 && end - at > 1)
         return at[1] == 0x97 || at[1] == 0xB7 ? OTHER : LETTER;
+    if ((at[0] == 0xC4 || at[0] == 0xC5) && end - at > 1)
+        return LETTER;
     if (at[0] == 0xC2 && end - at > 1)
         return at[1] == 0xA9 || at[1] == 0xB7 ? LETTER : OTHER;
     *length = 3;
