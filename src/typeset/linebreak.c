@@ -10,6 +10,7 @@
 
 #include <float.h>
 
+#include "base/unicode.h"
 #include "typeset/breaker.h"
 #include "typeset/typesetter_inside.h"
 
@@ -204,5 +205,21 @@ struct line_ends break_lines(struct typesetter *typesetter, struct prepared *pre
     size_t at = ends.count;
     for (int spot = last; at > 0; spot = breaker.spots[spot].previous)
         ends.ends[--at] = breaker.spots[spot].at;
+    return ends;
+}
+
+struct line_ends one_line_end(struct typesetter *typesetter, const struct prepared *prepared, const struct extent *extent,
+                              double width)
+{
+    const size_t count = prepared->count;
+    struct line_ends ends = {.ends = NULL};
+    bool fits = count > 0 && count <= MOST_STOPS && extent->seen[count - 1] <= width + tolerance;
+    for (size_t i = 0; fits && i + 1 < count; i++)
+        fits = prepared->pieces[i].break_after != LINE_BREAK_MANDATORY;
+    if (!fits)
+        return ends;
+    ends.ends = arena_new_array(typesetter->scratch, struct line_end, 1);
+    ends.ends[0].piece = count;
+    ends.count = 1;
     return ends;
 }

@@ -25,4 +25,8 @@ struct line_ends {
 struct line_ends break_lines(struct typesetter *typesetter, struct prepared *prepared, const struct extent *extent,
                              double width);
 
+/* What break_lines gives where all fits on one line, which is cheaper than any two; else no line. */
+struct line_ends one_line_end(struct typesetter *typesetter, const struct prepared *prepared, const struct extent *extent,
+                              double width);
+
 #endif

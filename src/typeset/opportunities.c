@@ -121,7 +121,7 @@ static bool is_special(const char *at, const char *end)
            (*at == '.' && at + 1 < end && at[1] != ' ');
 }
 
-void find_opportunities(const char *text, size_t length, const struct run *runs, const size_t *run_ends,
+void find_opportunities(const char *text, size_t length, const struct run *runs, const size_t *run_ends, bool one_line,
                         unsigned char *opportunities)
 {
     struct token first = {.length = 0}, before = {.length = 0};
@@ -140,7 +140,7 @@ void find_opportunities(const char *text, size_t length, const struct run *runs,
             tame_token(&token);
         if (special || depth > 0)
             mark_name(&token, &depth);
-        bool follows = before.length && token.length && token.text[-1] == ' ';
+        bool follows = !one_line && before.length && token.length && token.text[-1] == ' ';
         if (follows)
             bind_tokens(&first, &before, &token);
         first = follows ? before : (struct token){.length = 0};

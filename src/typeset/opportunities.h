@@ -2,6 +2,7 @@
 #ifndef TYPESET_OPPORTUNITIES_H
 #define TYPESET_OPPORTUNITIES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum {
@@ -18,8 +19,9 @@ struct run;
  * dash, after a single letter and a hyphen (e-mail), in short pairs (en/of, m/v), after hyphens and colons of addresses.
  * Bound are a number and its unit, a noun and its number, what leads a word (§ 23, the prepositions that its language
  * names) and « mot »; poor is a break beside a short number that belongs to neither side. `runs` and `run_ends` say which
- * typography holds where; there is a run at least, and the last one ends where the text does. */
-void find_opportunities(const char *text, size_t length, const struct run *runs, const size_t *run_ends,
+ * typography holds where; there is a run at least, and the last one ends where the text does. `one_line`: none will end
+ * between words, so what is bound or poor there is not looked for. */
+void find_opportunities(const char *text, size_t length, const struct run *runs, const size_t *run_ends, bool one_line,
                         unsigned char *opportunities);
 
 #endif

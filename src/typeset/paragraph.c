@@ -34,10 +34,11 @@ struct run_key {
     uint8_t kind, bold, italic, language_length;
 };
 
-static void build_key(struct buffer *key, const struct block *block)
+static void build_key(struct buffer *key, const struct block *block, bool one_line)
 {
     const struct paragraph_content *content = &block->paragraph;
     buffer_clear(key);
+    buffer_byte(key, one_line);
     buffer_append(key, &block->style, sizeof(struct style *));
     for (size_t i = 0; i < content->count; i++) {
         const struct run *run = &content->runs[i];
@@ -56,13 +57,13 @@ static void build_key(struct buffer *key, const struct block *block)
     }
 }
 
-static struct prepared *find_prepared(struct typesetter *typesetter, const struct block *block)
+static struct prepared *find_prepared(struct typesetter *typesetter, const struct block *block, bool one_line)
 {
-    build_key(&typesetter->key, block);
+    build_key(&typesetter->key, block, one_line);
     void **slot = map_slot(typesetter->prepared, typesetter->key.bytes, typesetter->key.length);
     if (!*slot) {
         arena_clear(typesetter->scratch);
-        *slot = prepare_paragraph(typesetter, block);
+        *slot = prepare_paragraph(typesetter, block, one_line);
     }
     return *slot;
 }
@@ -78,13 +79,16 @@ static const struct line_end *keep_ends(struct arena *arena, const struct line_e
 }
 
 static struct set *break_anew(struct typesetter *typesetter, struct prepared *prepared, double width, double scale,
-                              double minimum_size)
+                              double minimum_size, bool one_line)
 {
-    struct set *set = arena_new(typesetter->kept, struct set);
     struct extent extent;
     arena_clear(typesetter->scratch);
     extent_init(&extent, typesetter->scratch, prepared, scale, minimum_size);
-    struct line_ends ends = break_lines(typesetter, prepared, &extent, width);
+    struct line_ends ends = one_line ? one_line_end(typesetter, prepared, &extent, width)
+                                     : break_lines(typesetter, prepared, &extent, width);
+    if (one_line && !ends.count)
+        return NULL;
+    struct set *set = arena_new(typesetter->kept, struct set);
     find_line_faults(typesetter, prepared, &ends, &set->findings);
     set->broken.heights = find_heights(typesetter->kept, prepared, extent.sizes, &ends);
     set->broken.count = ends.count;
@@ -98,18 +102,32 @@ static struct set *break_anew(struct typesetter *typesetter, struct prepared *pr
     return set;
 }
 
-const struct broken_paragraph *paragraph_break(struct typesetter *typesetter, const struct block *block, double width,
-                                               double scale, double minimum_size, struct diag *diag)
+static const struct broken_paragraph *break_paragraph(struct typesetter *typesetter, const struct block *block, double width,
+                                                      double scale, double minimum_size, bool one_line, struct diag *diag)
 {
-    struct prepared *prepared = find_prepared(typesetter, block);
+    struct prepared *prepared = find_prepared(typesetter, block, one_line);
     struct set *set = prepared->sets;
     while (set && (set->width != width || set->scale != scale || set->minimum_size != minimum_size))
         set = set->next;
     if (!set)
-        set = break_anew(typesetter, prepared, width, scale, minimum_size);
+        set = break_anew(typesetter, prepared, width, scale, minimum_size, one_line);
     findings_tell(&prepared->findings, block->paragraph.runs, diag);
+    if (!set)
+        return NULL;
     findings_tell(&set->findings, block->paragraph.runs, diag);
     return &set->broken;
+}
+
+const struct broken_paragraph *paragraph_break(struct typesetter *typesetter, const struct block *block, double width,
+                                               double scale, double minimum_size, struct diag *diag)
+{
+    return break_paragraph(typesetter, block, width, scale, minimum_size, false, diag);
+}
+
+const struct broken_paragraph *paragraph_keep_whole(struct typesetter *typesetter, const struct block *block, double width,
+                                                    double scale, double minimum_size, struct diag *diag)
+{
+    return break_paragraph(typesetter, block, width, scale, minimum_size, true, diag);
 }
 
 /* ------------------------------------------------------------------------------------------------ setting */
@@ -161,7 +179,7 @@ struct measure paragraph_measure(struct typesetter *typesetter, const struct blo
                                  double minimum_size, struct diag *diag)
 {
     (void)diag; /* findings are told when the paragraph is set */
-    struct prepared *prepared = find_prepared(typesetter, block);
+    struct prepared *prepared = find_prepared(typesetter, block, false);
     struct measured *measured = prepared->measures;
     while (measured && (measured->scale != scale || measured->minimum_size != minimum_size))
         measured = measured->next;

@@ -271,7 +271,7 @@ static bool is_even(const struct prepared *prepared)
     return true;
 }
 
-struct prepared *prepare_paragraph(struct typesetter *typesetter, const struct block *block)
+struct prepared *prepare_paragraph(struct typesetter *typesetter, const struct block *block, bool one_line)
 {
     const struct paragraph_content *content = &block->paragraph;
     struct prepared *prepared = arena_new(typesetter->kept, struct prepared);
@@ -283,7 +283,7 @@ struct prepared *prepare_paragraph(struct typesetter *typesetter, const struct b
     gather(&preparation);
     preparation.breaks = arena_alloc(typesetter->scratch, preparation.length + 1);
     if (preparation.length)
-        find_opportunities(preparation.text, preparation.length, content->runs, preparation.run_ends, preparation.breaks);
+        find_opportunities(preparation.text, preparation.length, content->runs, preparation.run_ends, one_line, preparation.breaks);
     cover_init(&preparation.cover, typesetter, content->runs, prepared);
     cut(&preparation);
     cover_finish(&preparation.cover);

@@ -61,7 +61,8 @@ struct prepared {
 
 struct typesetter;
 
-/* Prepares the block's paragraph; the result lives in typesetter->kept. */
-struct prepared *prepare_paragraph(struct typesetter *typesetter, const struct block *block);
+/* Prepares the block's paragraph, for any lines or for one line alone (see find_opportunities); the result lives in
+ * typesetter->kept. */
+struct prepared *prepare_paragraph(struct typesetter *typesetter, const struct block *block, bool one_line);
 
 #endif

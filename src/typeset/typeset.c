@@ -20,9 +20,9 @@ const struct set_paragraph *typeset_personal(struct typesetter *typesetter, cons
         const struct personal_setting *setting = &pages->settings[i];
         if (setting->number != block->paragraph.personal)
             continue;
-        const struct broken_paragraph *broken =
-            paragraph_break(typesetter, block, setting->width, setting->scale, setting->minimum_size, diag);
-        if (!is_broken_so(broken, setting) || diag_count(diag) != findings)
+        const struct broken_paragraph *broken = (setting->count == 1 ? paragraph_keep_whole : paragraph_break)(
+            typesetter, block, setting->width, setting->scale, setting->minimum_size, diag);
+        if (!broken || !is_broken_so(broken, setting) || diag_count(diag) != findings)
             return NULL;
         if (setting->scale == pages->scale)
             found = paragraph_lines(typesetter, broken);

@@ -371,7 +371,7 @@ static const char *syllables_of(struct setting *setting, struct run *runs, size_
     static char offsets[256];
     struct block block = {.kind = BLOCK_PARAGRAPH, .style = &setting->style};
     block.paragraph = (struct paragraph_content){.runs = runs, .count = count};
-    struct prepared *prepared = prepare_paragraph(setting->typesetter, &block);
+    struct prepared *prepared = prepare_paragraph(setting->typesetter, &block, false);
     const struct hyphens *hyphens = find_syllables(setting->typesetter, prepared, index);
     size_t length = 0;
     offsets[0] = '\0';
@@ -422,6 +422,69 @@ static void a_turkish_capital_is_another_letter(void **state)
     }
 }
 
+/* ------------------------------------------------------------------------------------------------ one line */
+
+static void assert_same_run(const struct glyph_run *one, const struct glyph_run *other)
+{
+    assert_true(one->face == other->face && one->x == other->x && one->width == other->width && one->run == other->run);
+    assert_int_equal(one->length, other->length);
+    assert_memory_equal(one->text, other->text, one->length);
+    assert_int_equal(one->count, other->count);
+    for (size_t i = 0; i < one->count; i++) {
+        const struct glyph *a = &one->glyphs[i], *b = &other->glyphs[i];
+        assert_true(a->id == b->id && a->advance_fu == b->advance_fu && a->text == b->text && a->length == b->length);
+    }
+}
+
+/* What is set as one line is what the paragraph has. Gives whether anything is. */
+static bool line_is_as_in_paragraph(struct setting *setting, const char *text, double width)
+{
+    struct run run = text_run(setting, text);
+    const struct block block = {.kind = BLOCK_PARAGRAPH, .style = &setting->style, .paragraph = {.runs = &run, .count = 1}};
+    const struct set_paragraph *whole = paragraph_set(setting->typesetter, &block, width, 1, 0, setting->diag);
+    const struct broken_paragraph *kept = paragraph_keep_whole(setting->typesetter, &block, width, 1, 0, setting->diag);
+    if (!kept)
+        return false;
+    const struct set_paragraph *line = paragraph_lines(setting->typesetter, kept);
+    assert_int_equal(whole->count, 1);
+    assert_int_equal(line->count, 1);
+    assert_true(line->width == whole->width && line->lines[0]->count == whole->lines[0]->count);
+    for (size_t i = 0; i < line->lines[0]->count; i++)
+        assert_same_run(&line->lines[0]->runs[i], &whole->lines[0]->runs[i]);
+    return true;
+}
+
+static void one_line_is_set_as_the_paragraph_would_be(void **state)
+{
+    struct setting *setting = *state;
+    static const char *const texts[] = {
+        "Zoë Jansen-Đurić", "A. B. van 't Hof ", "D-2026-0000001", "crebo 25135 · EQF niveau 4", "§ 23, « mot » en 3 %",
+        "oplei\xC2\xAD" "ding (Zuid)", "http://www.europass.eu/en/of", "x  y", " x", "Ελένη 日本 ж", "", " "};
+    setting->typography = (struct typography){.units = "%", .before_numbers = "niveau", .before_words = "van", .narrow_before = "» %",
+                                              .narrow_behind = "«"};
+    for (int align = ALIGN_LEFT; align <= ALIGN_JUSTIFY; align++)
+        for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+            setting->style.align = (enum align)align;
+            setting->style.hyphenate = i % 2 ? HYPHENATE_YES : HYPHENATE_NO;
+            typesetter_forget(setting->typesetter);
+            double natural = natural_width(setting, texts[i]);
+            assert_int_equal(line_is_as_in_paragraph(setting, texts[i], natural), strspn(texts[i], " ") < strlen(texts[i]));
+            for (double width = 10; width < natural; width *= 1.07)
+                line_is_as_in_paragraph(setting, texts[i], width);
+            assert_true(natural < 20 || !line_is_as_in_paragraph(setting, texts[i], natural - 3));
+        }
+}
+
+static void a_line_that_the_author_ends_is_not_the_only_one(void **state)
+{
+    struct setting *setting = *state;
+    struct run runs[] = {text_run(setting, "boven"), text_run(setting, ""), text_run(setting, "onder")};
+    struct block block = {.kind = BLOCK_PARAGRAPH, .style = &setting->style, .paragraph = {.runs = runs, .count = 3}};
+    assert_non_null(paragraph_keep_whole(setting->typesetter, &block, 500, 1, 0, setting->diag));
+    runs[1].kind = RUN_BREAK;
+    assert_null(paragraph_keep_whole(setting->typesetter, &block, 500, 1, 0, setting->diag));
+}
+
 /* ------------------------------------------------------------------------------------------------ opportunities */
 
 /* The text with `|` where a line may end, `:` where it had better not, `~` for a space that belongs to both sides. Static
@@ -431,7 +494,7 @@ static const char *marked(const char *text, const struct run *runs, const size_t
     static char marked[1024];
     unsigned char opportunities[512];
     size_t length = 0;
-    find_opportunities(text, strlen(text), runs, run_ends, opportunities);
+    find_opportunities(text, strlen(text), runs, run_ends, false, opportunities);
     for (size_t i = 0; text[i]; i++) {
         marked[length++] = opportunities[i] & OPPORTUNITY_BOUND ? '~' : text[i];
         if (opportunities[i] & OPPORTUNITY_MASK && text[i + 1])
@@ -677,6 +740,8 @@ int main(void)
         TEST(addresses_end_a_line_after_a_slash_only),
         TEST(no_line_begins_with_a_dash),
         TEST(a_number_is_rather_kept_with_its_word),
+        TEST(one_line_is_set_as_the_paragraph_would_be),
+        TEST(a_line_that_the_author_ends_is_not_the_only_one),
         TEST(work_grows_with_the_text_and_no_faster),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
