@@ -239,20 +239,27 @@ static void cut(struct preparation *preparation)
 
 /* ------------------------------------------------------------------------------------------------ together */
 
+/* But for the style. */
+static struct look make_look(struct typesetter *typesetter, const struct face *face, const char *language)
+{
+    const char *hyphen = face_has(face, 0x2010) ? "\xE2\x80\x90" : "-";
+    return (struct look){.face = face, .language = language,
+                         .hyphen = shape_text(typesetter->shaper, face, language, hyphen, strlen(hyphen)),
+                         .space = shape_text(typesetter->shaper, face, language, " ", 1)};
+}
+
 static const struct look *copy_looks(struct typesetter *typesetter, const struct paragraph_content *content)
 {
     struct look *looks = arena_new_array(typesetter->kept, struct look, content->count);
     for (size_t i = 0; i < content->count; i++) {
         const struct run *run = &content->runs[i];
         const struct face *face = style_face(run->style->family, run->bold, run->italic);
-        const char *hyphen = face_has(face, 0x2010) ? "\xE2\x80\x90" : "-";
+        const struct look *before = i > 0 && !strcmp(looks[i - 1].language, run->language) ? &looks[i - 1] : NULL;
+        if (before && before->face == face)
+            looks[i] = *before;
+        else
+            looks[i] = make_look(typesetter, face, before ? before->language : arena_copy(typesetter->kept, run->language, strlen(run->language)));
         looks[i].style = run->style;
-        looks[i].face = face;
-        looks[i].language = i > 0 && !strcmp(looks[i - 1].language, run->language)
-                                ? looks[i - 1].language
-                                : arena_copy(typesetter->kept, run->language, strlen(run->language));
-        looks[i].hyphen = shape_text(typesetter->shaper, face, looks[i].language, hyphen, strlen(hyphen));
-        looks[i].space = shape_text(typesetter->shaper, face, looks[i].language, " ", 1);
     }
     return looks;
 }
