@@ -26,6 +26,11 @@ function(supplement_find_library name header)
         INTERFACE_INCLUDE_DIRECTORIES ${${name}_INCLUDE_DIR})
 endfunction()
 
+# It is loaded when the first code is made: of it the headers alone are needed.
+pkg_check_modules(QRCODEGEN REQUIRED IMPORTED_TARGET qrcodegen>=1.8)
+add_library(qrcodegen::headers INTERFACE IMPORTED GLOBAL)
+target_include_directories(qrcodegen::headers INTERFACE ${QRCODEGEN_INCLUDEDIR})
+
 supplement_find_library(hpdf hpdf.h)
 supplement_find_library(hyphen hyphen.h)
 

@@ -163,7 +163,8 @@ enum supplement_kind {
     SUPPLEMENT_TEXT,   /* it stands there as it is given; also if there is no such field */
     SUPPLEMENT_DAY,
     SUPPLEMENT_NUMBER, /* 7,5 and 7.5 are one value: each edition has its own sign before decimals */
-    SUPPLEMENT_MARK    /* the same, or words */
+    SUPPLEMENT_MARK,   /* the same, or words */
+    SUPPLEMENT_CHECK   /* the address at which the document can be checked, which a register gives it: https://… */
 };
 enum supplement_kind supplement_kind(const struct supplement_layout *layout, const char *name);
 

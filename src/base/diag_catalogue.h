@@ -128,6 +128,8 @@
       "give it a place in the layout, or leave it out; a layout that leaves it out on purpose says so: " \
       "<unused select=\"$holder.date\"/>") \
     X(DIAG_FIELD_INVALID, "field-invalid", SEVERITY_ERROR, STATUS_INPUT, "this is not a usable field value", "") \
+    X(DIAG_CODE_INVALID, "code-invalid", SEVERITY_ERROR, STATUS_INPUT, "a code cannot hold this", \
+      "it holds an address of at most 90 letters: https://, a host and, if need be, a path in capitals") \
     X(DIAG_FIELD_INCOMPLETE, "field-incomplete", SEVERITY_ERROR, STATUS_INPUT, "a personal edition lacks a field", \
       "give all fields of the group, or of the row, or none of them") \
     X(DIAG_FIELD_NUMBER, "field-number", SEVERITY_ERROR, STATUS_INPUT, "this is no number that can be read", \

@@ -100,7 +100,7 @@ bool composer_ask(struct composer *composer, const struct template *template, co
     const char *value = variable ? find_variable(composer, variable) : NULL;
     if (value) {
         /* Whether a field is there, and its value among words: that much may differ from holder to holder. */
-        if (template->kind == TEMPLATE_IF || template->kind == TEMPLATE_VALUE)
+        if (template->kind == TEMPLATE_IF || template->kind == TEMPLATE_VALUE || template->kind == TEMPLATE_CODE)
             composer->document->bound = bound;
         if (template->kind != TEMPLATE_IF)
             show_field(composer, variable);

@@ -2,6 +2,7 @@
 #ifndef COMPOSE_COMPOSE_H
 #define COMPOSE_COMPOSE_H
 
+#include "code/code.h"
 #include "gate/day.h"
 #include "model/document.h"
 #include "model/layout.h"
@@ -34,6 +35,7 @@ struct edition {
     find_picture *picture;
     void *picture_context;
     struct day_reader days;
+    struct code_maker *codes;
 };
 
 /* The language of the translated title: that of the edition, or, in an original's own edition, the one that the
@@ -51,13 +53,15 @@ struct personal {
     const char *title, *date;         /* see struct metadata */
     const char *source;               /* what follows document.source_common bytes of the source */
     size_t source_length;
+    const struct drawing **pictures;  /* by their numbers less one, as large as the document's */
+    const struct field *fields;       /* as document.fields */
 };
 
 /* The document's personal paragraphs with the values of another holder: `fields` have the names of the first of
  * document.fields, in the same order; the others stay. False, with nothing reported, if more than words would differ, or a
  * value is not what it should be: compose_document then says. The result lives in the arena. */
 bool compose_personal(const struct document *document, const struct qualification *qualification,
-                      const struct field *fields, size_t count, const struct day_reader *days, struct arena *arena,
-                      struct personal *personal);
+                      const struct field *fields, size_t count, const struct day_reader *days, struct code_maker *codes,
+                      struct arena *arena, struct personal *personal);
 
 #endif

@@ -18,12 +18,12 @@ struct block *block_add(struct composer *composer, struct block_list *list, enum
     return block;
 }
 
-/* Where a link can be clicked would move with the words before it. */
+/* Where a link can be clicked would move with the words before it. One that leads to a field is the holder's own. */
 static bool is_in_link(const struct node *node)
 {
     while (node && node->role != ROLE_LINK)
         node = node->parent;
-    return node != NULL;
+    return node && !node->field;
 }
 
 /* Takes the paragraph among those that name the holder. */
@@ -336,6 +336,7 @@ static void add_block(struct composer *composer, const struct template *template
     case TEMPLATE_TABLE: compose_table(composer, template, context, out); break;
     case TEMPLATE_FLAG:
     case TEMPLATE_IMAGE: compose_picture(composer, template, context, out); break;
+    case TEMPLATE_CODE: compose_code(composer, template, context, out); break;
     case TEMPLATE_EACH:
     case TEMPLATE_IF: add_inside(composer, template, context, out); break;
     case TEMPLATE_VALUE: add_value(composer, template, context, out); break;

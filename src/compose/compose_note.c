@@ -66,8 +66,10 @@ static void move_behind(struct node *node, struct node *before)
 
 static const struct block *first_paragraph(const struct block *block)
 {
-    while (block && block->kind == BLOCK_GROUP)
-        block = block->group.first;
+    while (block && (block->kind == BLOCK_GROUP || block->kind == BLOCK_TABLE)) {
+        const struct row *row = block->kind == BLOCK_TABLE ? block->table.first : NULL;
+        block = block->kind == BLOCK_GROUP ? block->group.first : row && row->first ? row->first->first : NULL;
+    }
     return block && block->kind == BLOCK_PARAGRAPH ? block : NULL;
 }
 

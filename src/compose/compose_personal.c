@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "code/address.h"
 #include "compose/composer.h"
 
 enum { VALUE_MOST = 1000 }; /* bytes; longer ones are composed in full, where what a document may hold is counted */
@@ -25,6 +26,8 @@ static bool take_values(const struct document *document, const struct field *giv
         if (document->kinds[i] == INPUT_DATE && take_day(days, arena, &fields[i].value, NULL) != DAY_GOOD)
             return false;
         if (!take_number(document->kinds[i], &fields[i].value, arena))
+            return false;
+        if (document->kinds[i] == INPUT_CHECK && address_fault(fields[i].value))
             return false;
         if (!is_tidy(fields[i].value))
             return false;
@@ -99,9 +102,23 @@ static void rewrite_source(const struct qualification *qualification, const stru
     buffer_finish(&text);
 }
 
+/* Codes of as many squares as those of the document, which was made with the same maker. */
+static bool draw_pictures(const struct document *document, const struct field *fields, struct code_maker *codes, struct arena *arena,
+                          struct personal *personal)
+{
+    personal->pictures = arena_new_array(arena, const struct drawing *, (size_t)document->picture_count);
+    for (int i = 0; i < document->picture_count; i++) {
+        const struct personal_picture *picture = &document->pictures[i];
+        personal->pictures[i] = code_drawing(codes, fields[picture->field].value, arena, NULL);
+        if (!personal->pictures[i] || personal->pictures[i]->width != picture->block->picture.picture.drawing->width)
+            return false;
+    }
+    return true;
+}
+
 bool compose_personal(const struct document *document, const struct qualification *qualification,
-                      const struct field *fields, size_t count, const struct day_reader *days, struct arena *arena,
-                      struct personal *personal)
+                      const struct field *fields, size_t count, const struct day_reader *days, struct code_maker *codes,
+                      struct arena *arena, struct personal *personal)
 {
     struct field *values = arena_new_array(arena, struct field, document->field_count);
     if (document->bound || count > document->field_count || !take_values(document, fields, count, days, arena, values))
@@ -114,5 +131,6 @@ bool compose_personal(const struct document *document, const struct qualificatio
     }
     rewrite_metadata(document, values, arena, personal);
     rewrite_source(qualification, values, document->field_count, arena, personal);
-    return true;
+    personal->fields = values;
+    return draw_pictures(document, values, codes, arena, personal);
 }

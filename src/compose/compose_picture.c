@@ -29,8 +29,19 @@ static double proportions(struct picture picture)
 static struct picture_content sized_picture(const struct template *template, struct picture picture)
 {
     double width = template->picture_width, height = template->picture_height, ratio = proportions(picture);
-    return (struct picture_content){picture, width > 0 ? width : height * ratio, height > 0 ? height : width / ratio,
-                                    template->border};
+    return (struct picture_content){.picture = picture, .width = width > 0 ? width : height * ratio,
+                                    .height = height > 0 ? height : width / ratio, .border = template->border};
+}
+
+void describe_picture(struct composer *composer, const struct template *template, struct context context, struct block *block)
+{
+    size_t errors = diag_errors(composer->diag);
+    block->node = composer_node(composer, &context, ROLE_FIGURE, template->place);
+    const char *words = compose_string(composer, template->first, context);
+    if (block->node)
+        block->node->alternative = words;
+    if ((!words || !*words) && diag_errors(composer->diag) == errors)
+        diag_report(composer->diag, DIAG_TEXT_EMPTY, template->place, "alternative text of <%s>", template->element);
 }
 
 void compose_picture(struct composer *composer, const struct template *template, struct context context,
@@ -43,12 +54,6 @@ void compose_picture(struct composer *composer, const struct template *template,
     struct block *block = block_add(composer, out, BLOCK_PICTURE, template_style(composer, template), template->place);
     block->picture = sized_picture(template, picture);
     composer->filled++;
-    if (!is_seen(picture)) /* nor heard */
-        return;
-    block->node = composer_node(composer, &context, ROLE_FIGURE, template->place);
-    const char *words = compose_string(composer, template->first, context);
-    if (block->node)
-        block->node->alternative = words;
-    if ((!words || !*words) && diag_errors(composer->diag) == errors)
-        diag_report(composer->diag, DIAG_TEXT_EMPTY, template->place, "alternative text of <%s>", template->element);
+    if (is_seen(picture)) /* else it is not heard either */
+        describe_picture(composer, template, context, block);
 }

@@ -311,10 +311,22 @@ static void text_of_value(struct composer *composer, const struct template *temp
 
 /* ------------------------------------------------------------------------------------------------ templates */
 
+/* The field that a link leads to and that is all that it shows, counted from 1; 0: there is none. */
+static size_t field_of_link(const struct composer *composer, const struct template *template, const struct flow *flow, size_t before)
+{
+    const char *variable = template->select ? xml_path_variable(template->select) : NULL;
+    int field = variable ? find_field_index(composer, variable) : -1;
+    const struct insertion *last = flow->insertion_count ? &flow->insertions[flow->insertion_count - 1] : NULL;
+    bool alone = field >= 0 && last && last->field == (size_t)field && last->run == before && last->offset == 0 &&
+                 flow->count == before + 1 && last->length == flow->runs[before].length;
+    return alone ? (size_t)field + 1 : 0;
+}
+
 static void text_of_link(struct composer *composer, const struct template *template, struct context context,
                          struct flow *flow)
 {
     struct xml_answer answer = {.string = template->text};
+    bool bound = composer->document->bound;
     if (template->select && !composer_ask(composer, template, &context, &answer))
         return;
     const char *target = answer.count ? xml_text(answer.nodes[0], composer->arena) : answer.string;
@@ -324,10 +336,15 @@ static void text_of_link(struct composer *composer, const struct template *templ
     compose_text(composer, template->first, context, flow);
     if (flow_shows_nothing(flow, before) && diag_errors(composer->diag) == errors)
         diag_report(composer->diag, DIAG_TEXT_EMPTY, template->place, "<a>");
-    composer->document->bound |= flow->insertion_count > insertions; /* its title would name the holder too */
+    size_t field = field_of_link(composer, template, flow, before);
+    if (field)
+        composer->document->bound = bound;
+    else
+        composer->document->bound |= flow->insertion_count > insertions; /* its title would name the holder too */
     if (!link)
         return;
     struct flow words = {.runs = flow->runs + before, .count = flow->count - before};
+    link->field = field;
     link->target = target ? target : "";
     link->title = flow_string(composer, &words);
 }

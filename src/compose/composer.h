@@ -255,6 +255,14 @@ void compose_list(struct composer *composer, const struct template *template, st
 void compose_picture(struct composer *composer, const struct template *template, struct context context,
                      struct block_list *out);
 
+/* The block is a figure, which the template's words speak for. */
+void describe_picture(struct composer *composer, const struct template *template, struct context context, struct block *block);
+
+/* ---- codes: compose_code.c */
+void compose_code(struct composer *composer, const struct template *template, struct context context, struct block_list *out);
+/* The code of an address that is none of address_fault. NULL with an error. */
+const struct drawing *code_drawing(struct code_maker *maker, const char *address, struct arena *arena, struct diag *diag);
+
 /* ---- tables: compose_table.c */
 void compose_columns(struct composer *composer, const struct template *template, struct context context,
                      struct block_list *out);

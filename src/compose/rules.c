@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "base/say.h"
 #include "base/unicode.h"
+#include "code/address.h"
 #include "compose/composer.h"
 
 enum { FIELDS_MOST = 2000 }; /* each is compared with each */
@@ -47,6 +48,13 @@ static void check_day(struct composer *composer, struct field *field)
     buffer_finish(&why);
 }
 
+static void check_address(struct composer *composer, const struct field *field)
+{
+    const char *fault = address_fault(field->value);
+    if (fault)
+        diag_report(composer->diag, DIAG_FIELD_INVALID, field->place, "%s \"%s\": %s", field->name, field->value, fault);
+}
+
 static void check_field(struct composer *composer, struct field *field, enum input_kind *kind)
 {
     size_t length = strlen(field->value);
@@ -62,6 +70,8 @@ static void check_field(struct composer *composer, struct field *field, enum inp
         diag_report(composer->diag, DIAG_FIELD_INVALID, field->place, "%s is empty", field->name);
     else if (*kind == INPUT_DATE)
         check_day(composer, field);
+    else if (*kind == INPUT_CHECK)
+        check_address(composer, field);
     else if (!take_number(*kind, &field->value, composer->arena))
         number_judge(field->value, field->name, field->place, composer->diag);
 }

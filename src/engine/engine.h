@@ -53,6 +53,7 @@ struct supplement {
     struct fonts *fonts;
     struct shaper *shaper;
     struct pdf_cache *pdf_cache;
+    struct code_maker *codes;
     bool exhausted;                  /* memory was, once: what it holds may be half made */
     bool attaches;                   /* supplements to diplomas, once: from then on it notes what it makes */
     uint64_t truthful[TRUTHFUL_MOST]; /* hashes of supplements that claim what is true, each at its remainder; 0: none */

@@ -57,7 +57,7 @@ const char *const *supplement_inputs(struct supplement_layout *layout)
 }
 
 _Static_assert((int)SUPPLEMENT_DAY == (int)INPUT_DATE && (int)SUPPLEMENT_NUMBER == (int)INPUT_NUMBER &&
-               (int)SUPPLEMENT_MARK == (int)INPUT_MARK, "kinds are the same outside");
+               (int)SUPPLEMENT_MARK == (int)INPUT_MARK && (int)SUPPLEMENT_CHECK == (int)INPUT_CHECK, "kinds are the same outside");
 
 static enum supplement_kind kind_in_any(struct supplement_layout *layout, const char *name)
 {

@@ -128,6 +128,7 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
         .picture = find_layout_picture,
         .picture_context = layout,
         .days = layout_day_reader(layout, qualification, language),
+        .codes = supplement->codes,
     };
     bool whole = check_vocabulary(layout->layout, qualification, diag);
     if (!find_labels(layout, qualification, &edition, diag))

@@ -118,6 +118,7 @@ static struct supplement *create(const char *data_folder)
     supplement->fonts = fonts_create();
     supplement->shaper = shaper_create();
     supplement->pdf_cache = pdf_cache_create();
+    supplement->codes = code_maker_create();
     return supplement;
 }
 
@@ -176,6 +177,7 @@ void supplement_destroy(struct supplement *supplement)
         supplement->sealed->forget(supplement->sealed);
     gate_destroy(supplement->gate);
     pdf_cache_destroy(supplement->pdf_cache);
+    code_maker_destroy(supplement->codes);
     shaper_destroy(supplement->shaper);
     fonts_destroy(supplement->fonts);
     arena_destroy(supplement->document);

@@ -114,10 +114,11 @@ static bool fill_stencil(struct supplement *supplement, const struct stencil *st
     arena_clear(stencil->holder);
     const struct day_reader days = layout_day_reader(layout, stencil->qualification, stencil->language);
     if (!compose_personal(stencil->pages->document, stencil->qualification, copy_fields(stencil->holder, request),
-                          request->field_count, &days, stencil->holder, &personal))
+                          request->field_count, &days, supplement->codes, stencil->holder, &personal))
         return false;
     struct personal_lines *lines = arena_new_array(stencil->holder, struct personal_lines, (size_t)personal.count);
-    const struct personal_part part = {lines, personal.title, personal.date, personal.source, personal.source_length};
+    const struct personal_part part = {lines, personal.title, personal.date, personal.source, personal.source_length,
+                                       personal.pictures, personal.fields};
     bool filled = set_lines(stencil, layout->holders, &personal, lines) &&
                   pdf_stencil_fill(stencil->pdf, supplement->pdf_cache, &part, out, stencil->findings);
     diag_clear(stencil->findings);

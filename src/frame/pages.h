@@ -25,7 +25,10 @@ struct item {
         } text;
         struct color fill;
         const struct image *image;
-        const struct drawing *drawing;
+        struct {
+            const struct drawing *drawing;
+            int picture;            /* number among the document's personal pictures, from 1; 0: it is none */
+        };
     };
 };
 

@@ -35,6 +35,7 @@ struct node {
     const char *title;      /* headings: their text without mark-up, for the outline; links: what they lead to */
     const char *target;     /* links: the URI; or */
     const struct node *leads_to; /* what they lead to in this document; NULL elsewhere, as the target is */
+    size_t field;           /* links: the field that they lead to, and that is all their text, counted from 1; 0: none */
     enum scope scope;       /* header cells */
     int column_span, row_span; /* cells: 1 or more */
     bool ordered;           /* lists: numbered */
@@ -148,6 +149,7 @@ struct table_content {
 /* A raster image or a drawing; exactly one is set. */
 struct picture_content {
     struct picture picture; /* neither: its place stays empty */
+    int personal;           /* number among the document's personal pictures, from 1; 0: it is the same for all holders */
     double width, height;   /* [pt] */
     struct edge border;
 };
@@ -175,6 +177,12 @@ struct block {
         struct table_content table;
         struct picture_content picture;
     };
+};
+
+/* A code that holds a field, which is another one for another holder. */
+struct personal_picture {
+    struct block *block;
+    size_t field;           /* index in document.fields */
 };
 
 /* ------------------------------------------------------------------------------------------------ document */
@@ -234,6 +242,8 @@ struct document {
     int axis_count;
     struct block **personal;  /* the paragraphs that name the holder, by their numbers less one */
     int personal_count;
+    struct personal_picture *pictures; /* likewise */
+    int picture_count;
     bool bound;               /* the fields decide more than what these paragraphs say: for another holder the whole
                                  document must be composed anew */
 };

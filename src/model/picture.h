@@ -25,9 +25,10 @@ static inline bool image_is_sideways(int orientation)
     return orientation >= 5;
 }
 
-enum segment_kind { SEGMENT_MOVE, SEGMENT_LINE, SEGMENT_CURVE, SEGMENT_CLOSE };
+enum segment_kind { SEGMENT_MOVE, SEGMENT_LINE, SEGMENT_CURVE, SEGMENT_CLOSE, SEGMENT_BOX };
 
-/* One step of a path; a curve is a cubic Bézier: x1,y1 and x2,y2 are its control points. Drawing units, y down. */
+/* One step of a path; a curve is a cubic Bézier: x1,y1 and x2,y2 are its control points. A box is a path of its own: its corner x,y,
+ * x1 wide and y1 high. Drawing units, y down. */
 struct segment {
     enum segment_kind kind;
     double x1, y1, x2, y2, x, y;

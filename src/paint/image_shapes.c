@@ -75,6 +75,9 @@ static void draw_segment(cairo_t *cairo, const struct segment *segment)
     case SEGMENT_CLOSE:
         cairo_close_path(cairo);
         break;
+    case SEGMENT_BOX:
+        cairo_rectangle(cairo, segment->x, segment->y, segment->x1, segment->y1);
+        break;
     }
 }
 

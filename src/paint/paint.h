@@ -56,6 +56,8 @@ struct personal_part {
     const char *title, *date;           /* see struct metadata */
     const char *source;                 /* what follows that which all holders' sources share */
     size_t source_length;
+    const struct drawing *const *pictures; /* by the numbers of personal pictures less one, as large as those of the pages; NULL: those */
+    const struct field *fields;         /* that links lead to: see node.field */
 };
 
 /* The document's own part. */

@@ -46,8 +46,20 @@ static bool begin(void *state, const struct pages *pages)
 static bool text(void *state, const struct item *item, const struct item *next)
 {
     struct pdf_cache *pdf = state;
+    int first = pdf->links.count;
     pdf_links_text(&pdf->links, item);
+    if (item->text.personal)
+        pdf_links_own(&pdf->links, first, pdf->content.slot_count);
     return pdf_content_text(&pdf->content, item, next);
+}
+
+static bool drawing(void *state, const struct item *item)
+{
+    struct pdf_cache *pdf = state;
+    if (!item->picture)
+        return pdf_paint_drawing(state, item);
+    pdf_content_take_drawing(&pdf->content, item);
+    return true;
 }
 
 /* Writes the content around the slots: 7.8.2 lets a page have it in several streams. */
@@ -149,6 +161,17 @@ static void reserve_personal(struct pdf_cache *pdf, const struct document *docum
     stencil->trunk.group = pdf_reserve(&pdf->file, 1);
 }
 
+/* Links to what is the holder's own. */
+static void keep_links(struct pdf_cache *pdf)
+{
+    struct pdf_stencil *stencil = pdf->stencil;
+    pdf_links_write_own(&pdf->links, &pdf->file);
+    stencil->links = arena_new_array(stencil->arena, struct pdf_link, (size_t)pdf->links.count);
+    for (int i = 0; i < pdf->links.count; i++)
+        if (pdf->links.links[i].slot >= 0)
+            stencil->links[stencil->link_count++] = pdf->links.links[i];
+}
+
 static void write_resources(struct pdf_cache *pdf)
 {
     struct pdf_stencil *stencil = pdf->stencil;
@@ -207,6 +230,7 @@ static bool end(void *state)
     write_metadata(pdf, document, catalog);
     int source = write_source(pdf, document);
     reserve_personal(pdf, document);
+    keep_links(pdf);
     if (document->field_count)
         pdf_put_metadata_entry(catalog, pdf->stencil->metadata_number);
     if (source)
@@ -236,7 +260,7 @@ struct pdf_stencil *pdf_stencil_create(const struct pages *pages, struct pdf_cac
         .text = text,
         .fill = pdf_paint_fill,
         .image = pdf_paint_image,
-        .drawing = pdf_paint_drawing,
+        .drawing = drawing,
         .end_page = end_page,
         .end = end,
     };
@@ -262,6 +286,7 @@ struct personal_part document_personal_part(const struct document *document)
         .date = document->metadata.date,
         .source = document->source ? document->source + document->source_common : NULL,
         .source_length = document->source_length - document->source_common,
+        .fields = document->fields,
     };
 }
 

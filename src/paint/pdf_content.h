@@ -79,8 +79,14 @@ bool pdf_content_text(struct pdf_content *content, const struct item *item, cons
 bool pdf_content_slot(struct pdf_content *content, const struct pdf_slot *slot, double height, const struct line *line,
                       const struct run *runs);
 
+/* Draws into the slot of a picture, on a page of this height. */
+void pdf_content_slot_drawing(struct pdf_content *content, const struct pdf_slot *slot, double height, const struct drawing *drawing);
+
 void pdf_content_fill(struct pdf_content *content, const struct item *item);
 void pdf_content_drawing(struct pdf_content *content, const struct item *item);
+
+/* Takes a slot where the drawing stands: pdf_slot.c. */
+void pdf_content_take_drawing(struct pdf_content *content, const struct item *item);
 
 /* Draws the image resource of that number. */
 void pdf_content_image(struct pdf_content *content, const struct item *item, int number);

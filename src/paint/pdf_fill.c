@@ -12,20 +12,54 @@ void pdf_stencil_put_resources(const struct pdf_stencil *stencil, const struct b
     PDF_PUT(out, ">>");
 }
 
-static bool fill_sheet(struct pdf_cache *cache, const struct pdf_sheet *sheet, const struct personal_lines *personal)
+/* The links of a slot's line. False: they are not as many as the stencil has places for. */
+static bool fill_links(struct pdf_cache *cache, const struct pdf_stencil *stencil, int page, int slot, const struct item *item,
+                       const struct personal_part *part)
 {
+    struct pdf_links *now = &cache->links;
+    int count = 0;
+    if (!stencil->link_count)
+        return true;
+    pdf_links_begin(now);
+    pdf_links_text(now, item);
+    for (int i = 0; i < stencil->link_count; i++) {
+        const struct pdf_link *link = &stencil->links[i];
+        if (link->page != page || link->slot != slot)
+            continue;
+        if (count == now->count || now->links[count].node != link->node)
+            return false;
+        pdf_link_write_parts(link, &now->links[count++], stencil->sheets[page].height, part->fields[link->node->field - 1].value,
+                             &cache->file);
+    }
+    return count == now->count;
+}
+
+static bool fill_line(struct pdf_cache *cache, const struct pdf_stencil *stencil, int page, int number,
+                      const struct personal_part *part)
+{
+    const struct pdf_sheet *sheet = &stencil->sheets[page];
+    const struct pdf_slot *slot = &sheet->slots[number];
+    struct item item = slot->item;
+    if (part->lines) {
+        const struct personal_lines *lines = &part->lines[item.text.personal->personal - 1];
+        item.text.line = lines->lines[item.text.number];
+        item.text.runs = lines->runs;
+    }
+    return pdf_content_slot(&cache->content, slot, sheet->height, item.text.line, item.text.runs) &&
+           fill_links(cache, stencil, page, number, &item, part);
+}
+
+static bool fill_sheet(struct pdf_cache *cache, const struct pdf_stencil *stencil, int page, const struct personal_part *part)
+{
+    const struct pdf_sheet *sheet = &stencil->sheets[page];
     struct pdf_content *content = &cache->content;
     for (int i = 0; i < sheet->slot_count; i++) {
         const struct pdf_slot *slot = &sheet->slots[i];
-        const struct line *line = slot->item.text.line;
-        const struct run *runs = slot->item.text.runs;
-        if (personal) {
-            const struct personal_lines *lines = &personal[slot->item.text.personal->personal - 1];
-            line = lines->lines[slot->item.text.number];
-            runs = lines->runs;
-        }
+        const struct item *item = &slot->item;
         buffer_clear(&content->out);
-        if (!pdf_content_slot(content, slot, sheet->height, line, runs))
+        if (item->kind == ITEM_DRAWING)
+            pdf_content_slot_drawing(content, slot, sheet->height, part->pictures ? part->pictures[item->picture - 1] : item->drawing);
+        else if (!fill_line(cache, stencil, page, i, part))
             return false;
         pdf_stream(&cache->file, sheet->first_slot + i, NULL, content->out.bytes, content->out.length);
     }
@@ -63,7 +97,7 @@ bool pdf_stencil_fill(const struct pdf_stencil *stencil, struct pdf_cache *cache
     pdf_file_begin(&cache->file, &stencil->trunk, out);
     bool filled = true;
     for (int i = 0; filled && i < stencil->sheet_count; i++)
-        filled = fill_sheet(cache, &stencil->sheets[i], part->lines);
+        filled = fill_sheet(cache, stencil, i, part);
     if (filled && stencil->metadata_number)
         fill_metadata(cache, stencil, part);
     if (filled && stencil->is_personal)

@@ -49,7 +49,7 @@ void pdf_links_text(struct pdf_links *links, const struct item *item)
             link->bottom = bottom > link->bottom ? bottom : link->bottom;
         } else if (node) {
             *add_link(links) = (struct pdf_link){.node = node, .left = left, .top = top, .right = left + run->width,
-                                                  .bottom = bottom};
+                                                  .bottom = bottom, .slot = -1};
         }
         last = node;
     }
@@ -61,6 +61,13 @@ static void put_number(struct buffer *out, double value)
     buffer_byte(out, ' ');
 }
 
+static void put_action(struct buffer *out, const char *address)
+{
+    PDF_PUT(out, "<</S/URI/URI");
+    pdf_put_uri(out, address);
+    PDF_PUT(out, ">>");
+}
+
 /* What the annotation does: it opens an address, or goes to a place in the document. */
 static void put_target(struct buffer *out, const struct node *node, const struct pages *pages, const struct pdf_tags *tags,
                        const struct pdf_file *file)
@@ -69,27 +76,44 @@ static void put_target(struct buffer *out, const struct node *node, const struct
         pdf_put_destination(out, pdf_tags_place(tags, node->leads_to, pages, file), file->standard);
         return;
     }
-    PDF_PUT(out, "/A<</S/URI/URI");
-    pdf_put_uri(out, node->target);
-    PDF_PUT(out, ">>");
+    PDF_PUT(out, "/A");
+    put_action(out, node->target);
+}
+
+static void put_rectangle(struct buffer *out, const struct pdf_link *link, double height)
+{
+    buffer_byte(out, '[');
+    put_number(out, link->left);
+    put_number(out, height - link->bottom);
+    put_number(out, link->right);
+    put_number(out, height - link->top);
+    buffer_byte(out, ']');
+}
+
+/* Up to what may be the holder's own. */
+static struct buffer *begin_annotation(const struct pdf_link *link, struct pdf_file *file)
+{
+    enum { PRINT = 1 << 2 }; /* PDF/A-3, 6.3.2: annotations are printed */
+    struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, link->number);
+    PDF_PUT(out, "<</Type/Annot/Subtype/Link/Border[0 0 0]/F ");
+    pdf_put_integer(out, PRINT);
+    PDF_PUT(out, "/Rect");
+    return out;
+}
+
+static void put_key(struct buffer *out, const struct pdf_link *link)
+{
+    PDF_PUT(out, "/StructParent ");
+    pdf_put_integer(out, link->key);
 }
 
 static void write_link(const struct pdf_link *link, const struct pages *pages, const struct pdf_tags *tags,
                        struct pdf_file *file)
 {
-    enum { PRINT = 1 << 2 }; /* PDF/A-3, 6.3.2: annotations are printed */
     const char *contents = link->node->title ? link->node->title : link->node->target;
-    double height = pages->pages[link->page].height;
-    struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, link->number);
-    PDF_PUT(out, "<</Type/Annot/Subtype/Link/Border[0 0 0]/F ");
-    pdf_put_integer(out, PRINT);
-    PDF_PUT(out, "/Rect[");
-    put_number(out, link->left);
-    put_number(out, height - link->bottom);
-    put_number(out, link->right);
-    put_number(out, height - link->top);
-    PDF_PUT(out, "]/StructParent ");
-    pdf_put_integer(out, link->key);
+    struct buffer *out = begin_annotation(link, file);
+    put_rectangle(out, link, pages->pages[link->page].height);
+    put_key(out, link);
     pdf_put_text_entry(out, "/Contents", contents ? contents : "");
     put_target(out, link->node, pages, tags, file);
     PDF_PUT(out, ">>");
@@ -122,7 +146,47 @@ void pdf_links_write(const struct pdf_links *links, const struct pages *pages, c
                      struct pdf_file *file)
 {
     for (int i = 0; i < links->count; i++)
-        write_link(&links->links[i], pages, tags, file);
+        if (links->links[i].slot < 0)
+            write_link(&links->links[i], pages, tags, file);
+}
+
+/* ------------------------------------------------------------------------------------------------ the holder's own */
+
+void pdf_links_own(struct pdf_links *links, int first, int slot)
+{
+    for (int i = first; i < links->count; i++)
+        if (links->links[i].node->field)
+            links->links[i].slot = slot;
+}
+
+void pdf_links_write_own(struct pdf_links *links, struct pdf_file *file)
+{
+    for (int i = 0; i < links->count; i++) {
+        struct pdf_link *link = &links->links[i];
+        if (link->slot < 0)
+            continue;
+        link->parts = pdf_reserve(file, LINK_PARTS);
+        struct buffer *out = begin_annotation(link, file);
+        pdf_put_reference(out, link->parts);
+        put_key(out, link);
+        PDF_PUT(out, "/Contents");
+        pdf_put_reference(out, link->parts + 1);
+        PDF_PUT(out, "/A");
+        pdf_put_reference(out, link->parts + 2);
+        PDF_PUT(out, ">>");
+        pdf_object_end(file, PDF_DOCUMENT);
+    }
+}
+
+void pdf_link_write_parts(const struct pdf_link *link, const struct pdf_link *as, double height, const char *address,
+                          struct pdf_file *file)
+{
+    put_rectangle(pdf_object_begin(file, PDF_PERSONAL, link->parts), as, height);
+    pdf_object_end(file, PDF_PERSONAL);
+    pdf_put_text(pdf_object_begin(file, PDF_PERSONAL, link->parts + 1), address, strlen(address));
+    pdf_object_end(file, PDF_PERSONAL);
+    put_action(pdf_object_begin(file, PDF_PERSONAL, link->parts + 2), address);
+    pdf_object_end(file, PDF_PERSONAL);
 }
 
 void pdf_links_finish(struct pdf_links *links)

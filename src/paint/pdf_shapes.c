@@ -30,7 +30,7 @@ static void mark_picture(struct pdf_content *content, const struct item *item)
 {
     pdf_content_end_text(content);
     pdf_content_mark(content, item->node, item->artifact, item->y);
-    if (item->artifact != ARTIFACT_NONE || !item->node)
+    if (item->artifact != ARTIFACT_NONE || !item->node || !content->tags)
         return;
     double *box = content->tags->tags[item->node->index].box;
     box[0] = item->x;
@@ -51,8 +51,27 @@ static void put_matrix(struct pdf_content *content, double x_unit, double y_unit
     PDF_PUT(&content->out, " cm\n");
 }
 
+/* Mostly of whole numbers: codes are hundreds of them. */
+static void put_drawing_box(struct buffer *out, const struct segment *segment)
+{
+    const double sides[] = {segment->x, segment->y, segment->x1, segment->y1};
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
+        long whole = (long)sides[i];
+        if ((double)whole == sides[i])
+            pdf_put_integer(out, whole);
+        else
+            buffer_number(out, sides[i], 4);
+        buffer_byte(out, ' ');
+    }
+    PDF_PUT(out, "re\n");
+}
+
 static void put_segment(struct buffer *out, const struct segment *segment)
 {
+    if (segment->kind == SEGMENT_BOX) {
+        put_drawing_box(out, segment);
+        return;
+    }
     /* Drawing units: flags have a few hundred to the side, so four decimals are finer than any device. */
     const double points[] = {segment->x1, segment->y1, segment->x2, segment->y2, segment->x, segment->y};
     static const char *const operators[] = {

@@ -120,35 +120,49 @@ static struct pdf_slot *add_slot(struct pdf_content *content)
     return slot;
 }
 
-/* The item is shown for the marks and glyphs that it takes; what was written is taken back. */
-bool pdf_content_take_slot(struct pdf_content *content, const struct item *item)
+static struct pdf_slot *begin_slot(struct pdf_content *content, const struct item *item)
 {
     struct pdf_slot *slot = add_slot(content);
     pdf_content_leave(content);
     slot->item = *item;
     slot->offset = content->out.length;
     slot->first_mark = content->mark_count;
-    slot->faces = faces_of(item->text.line);
     slot->font = content->font;
     slot->size = content->size;
     slot->rise = content->rise;
     slot->color = content->color;
+    return slot;
+}
+
+/* The item was shown for the marks and glyphs that it takes; what was written is taken back. */
+static void end_slot(struct pdf_content *content, struct pdf_slot *slot)
+{
+    slot->marks = content->mark_count - slot->first_mark;
+    content->out.length = slot->offset;
+}
+
+bool pdf_content_take_slot(struct pdf_content *content, const struct item *item)
+{
+    struct pdf_slot *slot = begin_slot(content, item);
+    slot->faces = faces_of(item->text.line);
     collect_own(content, slot, item->text.personal);
     keep_letters(content, slot, item->text.line);
     bool shown = pdf_content_show_slot(content, slot, item);
-    slot->marks = content->mark_count - slot->first_mark;
-    content->out.length = slot->offset;
+    end_slot(content, slot);
     return shown;
 }
 
-bool pdf_content_slot(struct pdf_content *content, const struct pdf_slot *slot, double height, const struct line *line,
-                      const struct run *runs)
+void pdf_content_take_drawing(struct pdf_content *content, const struct item *item)
 {
-    struct item item = slot->item;
-    if (faces_of(line) != slot->faces || slot->faces == TOO_MANY_FACES)
-        return false;
-    item.text.line = line;
-    item.text.runs = runs;
+    struct pdf_slot *slot = begin_slot(content, item);
+    pdf_content_drawing(content, item);
+    pdf_content_leave(content);
+    end_slot(content, slot);
+}
+
+/* The graphics state around the slot. */
+static void enter_slot(struct pdf_content *content, const struct pdf_slot *slot, double height)
+{
     content->height = height;
     content->mark_count = slot->first_mark;
     content->in_text = false;
@@ -159,6 +173,26 @@ bool pdf_content_slot(struct pdf_content *content, const struct pdf_slot *slot, 
     content->size = slot->size;
     content->rise = slot->rise;
     content->color = slot->color;
+}
+
+void pdf_content_slot_drawing(struct pdf_content *content, const struct pdf_slot *slot, double height, const struct drawing *drawing)
+{
+    struct item item = slot->item;
+    item.drawing = drawing;
+    enter_slot(content, slot, height);
+    pdf_content_drawing(content, &item);
+    pdf_content_leave(content);
+}
+
+bool pdf_content_slot(struct pdf_content *content, const struct pdf_slot *slot, double height, const struct line *line,
+                      const struct run *runs)
+{
+    struct item item = slot->item;
+    if (faces_of(line) != slot->faces || slot->faces == TOO_MANY_FACES)
+        return false;
+    item.text.line = line;
+    item.text.runs = runs;
+    enter_slot(content, slot, height);
     return pdf_content_show_slot(content, slot, &item) && content->mark_count == slot->first_mark + slot->marks;
 }
 

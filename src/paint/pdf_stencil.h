@@ -22,6 +22,8 @@ struct pdf_stencil {
     bool is_personal;           /* a page has slots */
     int resources;              /* object number of all pages' resources */
     struct buffer fonts, images; /* entries of the resources, of what is in the trunk */
+    struct pdf_link *links;     /* that are the holder's own, by pages and slots */
+    int link_count;
     struct pdf_font **used;     /* there, by rank */
     int used_count;
     struct pdf_piece source;    /* what all holders share */

@@ -54,6 +54,7 @@ static const struct element ELEMENTS[] = {
     {"th", TEMPLATE_HEADER_CELL, CONTENT_CELLS, BLOCKS_OR_TEXT, "style lang scope colspan rowspan align part"},
     {"td", TEMPLATE_CELL, CONTENT_CELLS, BLOCKS_OR_TEXT, "style lang colspan rowspan align part"},
     {"flag", TEMPLATE_FLAG, CONTENT_BLOCKS, CONTENT_TEXT, "style lang select width height border part"},
+    {"code", TEMPLATE_CODE, CONTENT_BLOCKS, CONTENT_TEXT, "style lang select width part"},
     {"img", TEMPLATE_IMAGE, CONTENT_BLOCKS, CONTENT_TEXT, "style lang src select folder width height border part"},
 };
 
@@ -79,7 +80,7 @@ static void read_select(struct reader *reader, const struct xml_node *node, stru
 {
     const char *attribute = template->kind == TEMPLATE_IF ? "test" : "select";
     bool needed = template->kind == TEMPLATE_IF || template->kind == TEMPLATE_EACH ||
-                  template->kind == TEMPLATE_VALUE || template->kind == TEMPLATE_FLAG;
+                  template->kind == TEMPLATE_VALUE || template->kind == TEMPLATE_FLAG || template->kind == TEMPLATE_CODE;
     const char *expression = needed ? reader_need(reader, node, attribute) : xml_attribute(node, attribute);
     if (expression)
         template->select = xml_path_compile(reader->paths, expression, template->place, reader->diag);
@@ -165,7 +166,7 @@ static void read_own_attributes(struct reader *reader, const struct xml_node *no
         template->repeat_heading = reader_choice(reader, node, "repeat", repeats, 0) == 1;
     if (template->kind == TEMPLATE_SECTION || template->kind == TEMPLATE_DIVISION)
         template->page_break = reader_choice(reader, node, "break", breaks, 0) == 1;
-    if (template->kind == TEMPLATE_FLAG || template->kind == TEMPLATE_IMAGE)
+    if (template->kind >= TEMPLATE_FLAG && template->kind <= TEMPLATE_CODE)
         read_picture_attributes(reader, node, template);
     else
         read_table_attributes(reader, node, template);

@@ -75,6 +75,8 @@ static void place_picture(struct placement *placement, const struct strip *strip
         item->image = picture->picture.image;
     else
         item->drawing = picture->picture.drawing;
+    if (!picture->picture.image)
+        item->picture = picture->personal;
     const struct edge edges[4] = {picture->border, picture->border, picture->border, picture->border};
     add_edges(placement, edges, x + strip->x, y, picture->width, picture->height);
 }
