@@ -140,7 +140,7 @@ const char *supplement_code(const struct supplement_qualification *qualification
 /* The qualification's title in this language, else in its own; "" if it has none. Borrowed from the qualification. */
 const char *supplement_title(const struct supplement_qualification *qualification, const char *language);
 
-/* The fields that the layout takes, such as holder.name, ended by NULL; of forms those that any of them takes. Of rows of fields, such
+/* The fields that the layout takes of people, such as holder.name, ended by NULL; of forms those that any of them takes. Of rows of fields, such
  * as a holder's results, those of a row are named with a star for its number, which counts from 1: result.*.mark for result.1.mark,
  * result.2.mark …, up to 200 rows without gaps between. Borrowed from the layout. */
 const char *const *supplement_inputs(struct supplement_layout *layout);
@@ -507,6 +507,16 @@ bool supplement_register_revoke(struct supplement *supplement, const char *path,
  * among them each number under which two registers hold different files. */
 bool supplement_register_merge(struct supplement *supplement, const char *into, const char *const *from, size_t count,
                                struct supplement_buffer *summary, struct supplement_diag *diag);
+
+/* Gives a register, which is made if it is not there, the address at which its documents can be checked, such as
+ * https://check.school.nl: what is issued into it from now on bears the address with a token, printed and as a QR code, where the layout
+ * has a place for it. The key that tokens are made with is made at the first time, and stays in the register. https, and no more than
+ * a code holds: at most 65 letters, a path in capitals. False with errors in the sink. */
+bool supplement_register_set_address(struct supplement *supplement, const char *path, const char *address, struct supplement_diag *diag);
+
+/* Appends the address of a register; nothing if it has none. False with errors in the sink. */
+bool supplement_register_address(struct supplement *supplement, const char *path, struct supplement_buffer *address,
+                                 struct supplement_diag *diag);
 
 /* ------------------------------------------------------------------------------------------------ checking */
 

@@ -1,4 +1,4 @@
-/* supplement register: what was issued, listed, revoked, merged. */
+/* supplement register: what was issued, listed, revoked, merged; where it can be checked. */
 #include <getopt.h>
 #include <stdio.h>
 #include <string.h>
@@ -106,6 +106,31 @@ static int merge(int argc, char **argv, struct diag *diag)
     return STATUS_OK;
 }
 
+static int address(int argc, char **argv, struct diag *diag)
+{
+    static const struct option options[] = {{0}};
+    struct arguments arguments = take_arguments(argc, argv, options, diag);
+    if (arguments.count < 1 || arguments.count > 2)
+        report_usage(diag, "register address: expected a register and an address", "");
+    if (diag_errors(diag))
+        return STATUS_USAGE;
+    interrupt_hold();
+    struct supplement *supplement = supplement_create(NULL);
+    struct buffer found = {0};
+    const char *name = arguments.names[0];
+    if (arguments.count == 2) {
+        confine(supplement, name, NULL, 0);
+        supplement_register_set_address(supplement, name, arguments.names[1], diag);
+    } else {
+        confine(supplement, NULL, &name, 1);
+        if (supplement_register_address(supplement, name, &found, diag) && found.length)
+            printf("%.*s\n", (int)found.length, (const char *)found.bytes);
+    }
+    buffer_finish(&found);
+    supplement_destroy(supplement);
+    return STATUS_OK;
+}
+
 int command_register(int argc, char **argv, struct diag *diag)
 {
     const char *what = argc > 1 ? argv[1] : "";
@@ -115,6 +140,8 @@ int command_register(int argc, char **argv, struct diag *diag)
         return revoke(argc - 1, argv + 1, diag);
     if (strcmp(what, "merge") == 0)
         return merge(argc - 1, argv + 1, diag);
-    report_usage(diag, "register: expected list, revoke or merge: ", what);
+    if (strcmp(what, "address") == 0)
+        return address(argc - 1, argv + 1, diag);
+    report_usage(diag, "register: expected list, revoke, merge or address: ", what);
     return STATUS_USAGE;
 }

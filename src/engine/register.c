@@ -176,6 +176,20 @@ static bool merge(struct supplement *supplement, const char *into, const char *c
     return function && function(into, from, count, summary, diag);
 }
 
+static bool set_address(struct supplement *supplement, const char *path, const char *address, struct diag *diag)
+{
+    set_register_address_function *function =
+        (set_register_address_function *)find_issue_function(supplement, "set_register_address", diag);
+    return function && function(path, address, diag);
+}
+
+static bool find_address(struct supplement *supplement, const char *path, struct buffer *out, struct diag *diag)
+{
+    find_register_address_function *function =
+        (find_register_address_function *)find_issue_function(supplement, "find_register_address", diag);
+    return function && function(path, out, diag);
+}
+
 bool supplement_verify(struct supplement *supplement, const struct supplement_verification *asked, struct diag *diag)
 {
     struct memory_guard guard;
@@ -214,6 +228,28 @@ bool supplement_register_merge(struct supplement *supplement, const char *into, 
     if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard)))
         return engine_exhaust(supplement, diag);
     bool good = merge(supplement, into, from, count, summary, diag);
+    memory_leave(&guard);
+    return good;
+}
+
+bool supplement_register_set_address(struct supplement *supplement, const char *path, const char *address, struct diag *diag)
+{
+    struct memory_guard guard;
+    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard)))
+        return engine_exhaust(supplement, diag);
+    bool good = set_address(supplement, path, address, diag);
+    memory_leave(&guard);
+    return good;
+}
+
+bool supplement_register_address(struct supplement *supplement, const char *path, struct buffer *address, struct diag *diag)
+{
+    struct memory_guard guard;
+    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard)))
+        return engine_exhaust(supplement, diag);
+    size_t length = address->length;
+    bool good = find_address(supplement, path, address, diag);
+    address->length = good ? address->length : length;
     memory_leave(&guard);
     return good;
 }

@@ -17,6 +17,7 @@ struct row_form {
     const bool *shows;                    /* of each of columns.fields: it is one that the form takes; */
     const enum supplement_kind *kinds;    /* what its cells are */
     bool has_numbers;                     /* any of them, or of sheets beside */
+    bool has_code;                        /* its documents can bear one: see codes.h */
 };
 
 struct graduate {
@@ -96,6 +97,9 @@ void cohort_check_ages(struct cohort *cohort, const struct graduate *graduate, s
 
 /* The field's value as it stands in the file, where that is a day written otherwise; else as it is. */
 const char *cohort_as_written(const struct cohort *cohort, const struct graduate *graduate, size_t field, struct arena *arena);
+
+/* Appends what a hash of the fields is made of: a field's name, and its value or this one (NULL: its own). */
+void graduate_put_field(const struct graduate *graduate, size_t field, const char *value, struct buffer *out);
 
 /* From now on the rows come in the order of the column with this heading, or of this meaning (`name`), as the language has it
  * that most rows ask for first, else `language`: numbers by their value, capitals as small letters; equal ones in the order

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "issue/codes.h"
 #include "issue/rows.h"
 
 static void read_form(const struct cohort *cohort, struct supplement_layout *layout, const char *const *inputs,
@@ -12,7 +13,8 @@ static void read_form(const struct cohort *cohort, struct supplement_layout *lay
     bool *shows = arena_new_array(cohort->arena, bool, (size_t)columns->field_count);
     enum supplement_kind *kinds = arena_new_array(cohort->arena, enum supplement_kind, (size_t)columns->field_count);
     *form = (struct row_form){
-        .layout = layout, .inputs = inputs, .shows = shows, .kinds = kinds, .has_numbers = layout && cohort->rows};
+        .layout = layout, .inputs = inputs, .shows = shows, .kinds = kinds, .has_numbers = layout && cohort->rows,
+        .has_code = layout && supplement_kind(layout, CODE_FIELD) == SUPPLEMENT_CHECK};
     for (int i = 0; i < COLUMN_ROLES; i++) {
         const char *name = column_field_name((enum column_role)i);
         form->shows_role[i] = name && inputs_take(inputs, name);

@@ -142,7 +142,7 @@ static bool attach_to_diploma(struct worker *worker, struct job *job)
 static bool find_kept(struct worker *worker, struct job *job)
 {
     const struct kept *kept = worker->plan->kept;
-    const struct kept_key key = {job->offer, job->language, job->graduate->fields, job->graduate->field_count};
+    const struct kept_key key = {job->offer, job->language, job->fields.list, job->fields.count};
     if (!kept)
         return false;
     worker->files.count = 0;
@@ -163,8 +163,8 @@ static bool make_file(struct worker *worker, struct job *job)
     if (!worker->layout)
         worker->layout = supplement_open_layout(worker->supplement, plan->layout, worker->diag);
     struct supplement_qualification *qualification = worker->layout ? open_qualification(worker, job) : NULL;
-    const struct supplement_request request = {.language = job->language, .fields = job->graduate->fields,
-                                               .field_count = job->graduate->field_count, .date = plan->date,
+    const struct supplement_request request = {.language = job->language, .fields = job->fields.list,
+                                               .field_count = job->fields.count, .date = plan->date,
                                                .standard = plan->standard};
     if (!qualification ||
         !supplement_render(worker->supplement, worker->layout, qualification, &request, &worker->files, worker->diag))

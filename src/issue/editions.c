@@ -17,13 +17,14 @@ struct editions {
     struct buffer key;
     struct digest_chain *chain;
     struct arena *arena;
+    const struct codes *codes;
 };
 
 struct editions *editions_create(struct supplement *supplement, struct supplement_layout *layout, const char *date,
-                                 enum standard standard)
+                                 enum standard standard, const struct codes *codes)
 {
     struct editions *editions = memory_zeroed(1, sizeof *editions);
-    *editions = (struct editions){.supplement = supplement, .layout = layout, .date = date, .standard = standard};
+    *editions = (struct editions){.supplement = supplement, .layout = layout, .date = date, .standard = standard, .codes = codes};
     editions->known = map_create();
     editions->chain = digest_chain_create();
     editions->arena = arena_create();
@@ -63,8 +64,11 @@ static struct issue_edition *make(struct editions *editions, const struct offer 
         const char *name = graduate->fields[i].name;
         fields[i] = (struct supplement_field){name, some_value(graduate->form->layout, name), {0}};
     }
+    struct graduate nobody = *graduate;
+    nobody.fields = fields;
+    const struct fields all = codes_fields(editions->codes, &nobody, NULL, editions->arena);
     const struct supplement_request request = {
-        .language = language, .fields = fields, .field_count = graduate->field_count, .date = editions->date,
+        .language = language, .fields = all.list, .field_count = all.count, .date = editions->date,
         .standard = editions->standard};
     if (!supplement_render(editions->supplement, editions->layout, offer->qualification, &request, &editions->files, diag))
         return NULL;

@@ -2,14 +2,15 @@
 #ifndef ISSUE_EDITIONS_H
 #define ISSUE_EDITIONS_H
 
+#include "issue/codes.h"
 #include "issue/digest.h"
 #include "issue/rehearse.h"
 
 struct editions;
 
-/* Documents are made with this engine and layout, which must stay. */
+/* Documents are made with this engine and layout, which must stay, and bear codes (NULL: none). */
 struct editions *editions_create(struct supplement *supplement, struct supplement_layout *layout, const char *date,
-                                 enum standard standard);
+                                 enum standard standard, const struct codes *codes);
 void editions_destroy(struct editions *editions); /* NULL is fine */
 
 /* An edition that documents are made of. */

@@ -40,6 +40,7 @@ struct export {
     size_t folder_there;                  /* see folder_make */
     struct lock *lock;                    /* of the output */
     struct issue_register *issued;
+    const struct codes *codes;            /* that documents bear; NULL: none */
     struct name_set *names;
     struct numbers *numbers;              /* until the rehearsal ends */
     struct archive_file *archive;         /* where the documents go, if it is no folder; */

@@ -72,6 +72,7 @@ static bool enter(struct export *export, const struct job *job, struct arena *ar
                                   issue.file);
     export->uncommitted++;
     return register_add(export->issued, &issue, export->diag) && (!job->is_sealed || enter_seal(export, job)) &&
+           (!job->token || register_add_token(export->issued, &issue, job->token, export->diag)) &&
            note_asides(export, job);
 }
 
@@ -101,8 +102,8 @@ static void count(struct export *export, const struct job *job)
 static bool add_to_run(struct export *export, const struct job *job, struct arena *arena)
 {
     const struct graduate *graduate = job->graduate;
-    const struct supplement_request request = {.language = job->language, .fields = graduate->fields,
-                                               .field_count = graduate->field_count, .date = export->request->date,
+    const struct supplement_request request = {.language = job->language, .fields = job->fields.list,
+                                               .field_count = job->fields.count, .date = export->request->date,
                                                .standard = export->request->standard};
     const char *bookmark =
         arena_format(arena, "%s, %s", graduate->role[COLUMN_NAME], graduate->role[COLUMN_DIPLOMA]);

@@ -17,13 +17,8 @@ static const char *hash_fields(const struct export *export, const struct graduat
                                struct arena *arena)
 {
     struct buffer text = {0};
-    for (size_t i = 0; i < graduate->field_count; i++) {
-        const char *name = graduate->fields[i].name, *value = graduate->fields[i].value;
-        if (as_written)
-            value = cohort_as_written(export->cohort, graduate, i, arena);
-        buffer_append(&text, name, strlen(name) + 1);
-        buffer_append(&text, value, strlen(value) + 1);
-    }
+    for (size_t i = 0; i < graduate->field_count; i++)
+        graduate_put_field(graduate, i, as_written ? cohort_as_written(export->cohort, graduate, i, arena) : NULL, &text);
     if (export->diplomas)
         put_diploma(&text, export->diplomas, &export->diploma);
     char *digits = arena_alloc(arena, DIGEST_SIZE);
@@ -49,6 +44,21 @@ static bool copy_seal(struct export *export, struct job *job, struct arena *aren
     struct issue_seal *seal = arena_new(arena, struct issue_seal);
     if (register_find_seal(export->issued, &job->issue, arena, seal, diag))
         job->seal = seal;
+    return diag_errors(diag) == errors;
+}
+
+/* What was found bears the code that it bore; what is new one of its own. */
+static bool take_code(struct export *export, struct job *job, struct arena *arena, struct diag *diag)
+{
+    size_t errors = diag_errors(diag);
+    if (job->is_found) {
+        job->token = register_find_token(export->issued, &job->issue, arena, diag);
+    } else if (codes_are_on(export->codes, job->graduate)) {
+        char *token = arena_alloc(arena, TOKEN_SIZE);
+        codes_token(export->codes, &job->issue, token);
+        job->token = token;
+    }
+    job->fields = codes_fields(job->token ? export->codes : NULL, job->graduate, job->token, arena);
     return diag_errors(diag) == errors;
 }
 
@@ -118,5 +128,5 @@ bool export_fill_job(struct export *export, struct job *job, const struct gradua
         .school = role[COLUMN_SCHOOL], .fields = hash_fields(export, graduate, false, arena), .issued = export->request->date,
         .edition = edition->hash,
         .diploma_sha256 = job->diploma ? arena_copy(arena, export->diploma.sha256, DIGEST_SIZE - 1) : NULL};
-    return look_up(export, job, arena, diag);
+    return look_up(export, job, arena, diag) && take_code(export, job, arena, diag);
 }

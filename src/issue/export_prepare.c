@@ -87,6 +87,13 @@ static bool open_register(struct export *export)
            register_each(export->issued, note_issue, export, export->diag) && diag_errors(export->diag) == errors;
 }
 
+static bool read_codes(struct export *export)
+{
+    size_t errors = diag_errors(export->diag);
+    export->codes = export->issued ? codes_read(export->issued, export->arena, export->diag) : NULL;
+    return diag_errors(export->diag) == errors;
+}
+
 /* Another register does not make it another output. Shards that share a folder lock each its part. */
 static bool lock_output(struct export *export)
 {
@@ -177,7 +184,7 @@ static struct rehearsal *create_rehearsal(struct export *export, const char *dat
     const struct rehearsal_plan plan = {
         .cohort = export->cohort, .offers = &export->offers, .supplement = export->supplement, .layout = export->layout,
         .data_folder = data_folder, .date = request->date, .standard = request->standard, .diplomas = export->diplomas,
-        .editions = export->editions, .kept = export->kept};
+        .editions = export->editions, .codes = export->codes, .kept = export->kept};
     return rehearsal_create(&plan);
 }
 
@@ -200,12 +207,12 @@ bool export_prepare(struct export *export, const char *data_folder)
     cohort_take_offers(export->cohort, &export->offers, request->dates);
     if (!plan_diplomas(export) || !plan_seals(export))
         return false;
-    export->editions = editions_create(export->supplement, export->layout, request->date, request->standard);
     export->names = name_set_create();
     export->numbers = numbers_create();
     if (!name_check(export->pattern, export->cohort, export->diag) || export_is_interrupted(export) || !open_register(export) ||
-        !lock_output(export))
+        !read_codes(export) || !lock_output(export))
         return false;
+    export->editions = editions_create(export->supplement, export->layout, request->date, request->standard, export->codes);
     export->rehearsal = create_rehearsal(export, data_folder);
     return true;
 }

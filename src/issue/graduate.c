@@ -124,6 +124,14 @@ static void add_field(const struct cohort *cohort, struct graduate *graduate, st
             (struct supplement_field){name, value, {cohort->path, graduate->line}};
 }
 
+void graduate_put_field(const struct graduate *graduate, size_t field, const char *value, struct buffer *out)
+{
+    const char *name = graduate->fields[field].name;
+    value = value ? value : graduate->fields[field].value;
+    buffer_append(out, name, strlen(name) + 1);
+    buffer_append(out, value, strlen(value) + 1);
+}
+
 void graduate_fields(struct cohort *cohort, struct graduate *graduate, struct arena *arena)
 {
     const struct columns *columns = &cohort->columns;

@@ -1,7 +1,11 @@
 /* The module's doors for the commands that look after a register. */
 #include "issue/issue.h"
 
+#include <string.h>
+
 #include "base/say.h"
+#include "code/address.h"
+#include "issue/codes.h"
 
 #define ENTRY __attribute__((visibility("default"))) /* the program looks it up by name */
 
@@ -84,4 +88,34 @@ ENTRY bool merge_registers(const char *into, const char *const *from, size_t cou
         summary->length = length;
     register_close(opened);
     return good;
+}
+
+/* ------------------------------------------------------------------------------------------------ the address */
+
+ENTRY bool set_register_address(const char *path, const char *address, struct diag *diag)
+{
+    const char *fault = address_fault(address);
+    if (!fault && strlen(address) > CODE_TEXT_MOST - TOKEN_SIZE)
+        fault = say("it is longer than a code holds, with a token behind it");
+    if (fault) {
+        diag_report(diag, DIAG_CHECK_ADDRESS, (struct place){0}, "%s: %s", address, fault);
+        return false;
+    }
+    struct issue_register *opened = register_open(path, REGISTER_WRITE, &WRITER, diag);
+    bool good = opened && register_set_address(opened, address, diag) && register_commit(opened, diag);
+    register_close(opened);
+    return good;
+}
+
+ENTRY bool find_register_address(const char *path, struct buffer *out, struct diag *diag)
+{
+    size_t errors = diag_errors(diag);
+    struct issue_register *opened = register_open(path, REGISTER_READ, 0, diag);
+    struct arena *arena = arena_create();
+    struct register_address found;
+    if (opened && register_find_address(opened, arena, &found, diag))
+        buffer_string(out, found.address);
+    arena_destroy(arena);
+    register_close(opened);
+    return diag_errors(diag) == errors;
 }

@@ -21,4 +21,10 @@ typedef bool merge_registers_function(const char *into, const char *const *from,
                                       struct diag *diag);
 merge_registers_function merge_registers;
 
+typedef bool set_register_address_function(const char *path, const char *address, struct diag *diag);
+set_register_address_function set_register_address;
+
+typedef bool find_register_address_function(const char *path, struct buffer *out, struct diag *diag);
+find_register_address_function find_register_address;
+
 #endif

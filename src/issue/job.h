@@ -2,6 +2,7 @@
 #ifndef ISSUE_JOB_H
 #define ISSUE_JOB_H
 
+#include "issue/codes.h"
 #include "issue/cohort.h"
 #include "issue/crew.h"
 #include "issue/digest.h"
@@ -20,6 +21,8 @@ struct job {
     const struct offer *offer;
     const char *language;
     const char *diploma;      /* path of the PDF that it is attached to; NULL: none */
+    struct fields fields;     /* the graduate's, and the code's */
+    const char *token;        /* that the document bears; NULL: none */
     struct issue issue;       /* the entry in the register: as found, if `is_found`; else as it will be */
     bool is_found;            /* issued before, from the same fields: the file must be the one of issue.sha256 */
     const struct issue_seal *seal; /* that the register has of it, if `is_found`; NULL: none */

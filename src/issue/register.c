@@ -44,6 +44,9 @@ static const char *const SQL[STATEMENT_COUNT] = {
     [FIND_UNSEALED] = " FROM issue WHERE (qualification, diploma, language, issue) IN (SELECT qualification, diploma, language, issue"
                       " FROM seal WHERE " HAS_HASH("unsealed") ") ORDER BY revoked IS NOT NULL, issue DESC LIMIT 1",
     [FIND_ISSUES] = " FROM issue WHERE " IS_DOCUMENT " ORDER BY issue DESC",
+    /* Without an index: every token takes as long. The same row may have been issued again after a revocation. */
+    [FIND_BY_TOKEN] = " FROM issue JOIN code USING (qualification, diploma, language, issue) WHERE token = ?1"
+                      " ORDER BY revoked IS NOT NULL, replaced_by IS NOT NULL, issue DESC LIMIT 1",
     [NEXT_ROWS] = ", rowid FROM issue WHERE rowid > ?1 ORDER BY rowid LIMIT ?2",
     [ADD] = "INSERT INTO issue (qualification, diploma, language, issue, title, student, name, born, date, school, file,"
             " pages, edition, fields, sha256, bytes, diploma_sha256, issued, replaces, replaced_by, revoked, reason, moved)"
@@ -61,6 +64,11 @@ static const char *const SQL[STATEMENT_COUNT] = {
                         " corrected = ?8",
     [CORRECTIONS_OF] = CORRECTION " WHERE " IS_ISSUE " ORDER BY number",
     [ALL_CORRECTIONS] = CORRECTION " ORDER BY qualification, diploma, language, issue, number",
+    [FIND_ADDRESS] = "SELECT address, key FROM address",
+    [SET_ADDRESS] = "INSERT OR REPLACE INTO address (rowid, address, key) VALUES (1, ?1, ?2)",
+    [ADD_TOKEN] = "INSERT INTO code VALUES (?1, ?2, ?3, ?4, ?5)",
+    [FIND_TOKEN] = "SELECT token FROM code WHERE " IS_ISSUE,
+    [ALL_TOKENS] = "SELECT * FROM code ORDER BY qualification, diploma, language, issue",
     [ADD_SEAL] = "INSERT INTO seal VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     [FIND_SEAL] = "SELECT unsealed, certificate, owner, sealed, bytes FROM seal WHERE " IS_ISSUE,
     [ALL_SEALS] = "SELECT * FROM seal ORDER BY rowid",

@@ -3,7 +3,7 @@
  * corrected later; what stood there before is kept. SQLite is known to the files register*.c alone.
  *
  * A register of the first version, which knew no corrections, is read as it is, and brought up to date by a writer. One without seals
- * is as it was before there were any, and earlier versions of this program read it. One of a later version is not touched.
+ * or an address is as it was before there were any, and earlier versions of this program read it. One of a later version is not touched.
  *
  * The file may come from anybody: it holds nothing but tables and indexes as this program makes them, or it is not used; what it says
  * of files is checked before it leads to one (name_is_inside).
@@ -110,6 +110,9 @@ bool register_find_cited(struct issue_register *opened, const char *cited, struc
 /* Whether the files of an issue have names that documents have: anybody may have written the row. False with DIAG_REGISTER_PATH. */
 bool register_check_names(const struct issue_register *opened, const struct issue *issue, struct diag *diag);
 
+/* The issue whose document bears this token; of several the one that is in force. The rest as above. */
+bool register_find_by_token(struct issue_register *opened, const char *token, struct issue *found, struct diag *diag);
+
 /* "25135/2026-004711/nl/2", appended. */
 void issue_cite(const struct issue *issue, struct buffer *out);
 
@@ -126,6 +129,12 @@ bool register_add_seal(struct issue_register *opened, const struct issue *issue,
 bool register_find_seal(struct issue_register *opened, const struct issue *issue, struct arena *arena, struct issue_seal *seal,
                         struct diag *diag);
 
+/* Adds the token that the issue's document bears. Errors as above. */
+bool register_add_token(struct issue_register *opened, const struct issue *issue, const char *token, struct diag *diag);
+
+/* That token, in the arena. NULL: it bears none, or, with an error in the sink, it cannot be read. */
+const char *register_find_token(struct issue_register *opened, const struct issue *issue, struct arena *arena, struct diag *diag);
+
 /* Marks an issue that was found as revoked, in the batch; `when` NULL: now. Errors as above. */
 bool register_revoke(struct issue_register *opened, const struct issue *issue, const char *reason, const char *when,
                      struct diag *diag);
@@ -138,6 +147,22 @@ bool register_commit(struct issue_register *opened, struct diag *diag);
 
 /* Forgets the batch. */
 void register_roll_back(struct issue_register *opened);
+
+/* ------------------------------------------------------------------------------------------------ where documents can be checked */
+
+enum { REGISTER_KEY_SIZE = 32 };
+
+/* Documents that are issued into the register bear the address, and a token that is made with the key: see codes.h. */
+struct register_address {
+    const char *address;
+    unsigned char key[REGISTER_KEY_SIZE];
+};
+
+/* What the register has, in the arena. False: it has none, or, with an error in the sink, it cannot be read. */
+bool register_find_address(struct issue_register *opened, struct arena *arena, struct register_address *found, struct diag *diag);
+
+/* Gives it another address, or the first and a key from the system's source of chance, in the batch. Errors as above. */
+bool register_set_address(struct issue_register *opened, const char *address, struct diag *diag);
 
 /* ------------------------------------------------------------------------------------------------ corrections */
 
@@ -179,7 +204,8 @@ bool register_each_of(struct issue_register *opened, const struct issue *documen
  * could not be read, or written (ferror(out)). */
 bool register_list(struct issue_register *opened, bool csv, FILE *out, struct diag *diag);
 
-/* Takes over what another register holds and this one does not: rows, revocations, corrections, seals; gives the number of new rows.
+/* Takes over what another register holds and this one does not: rows, revocations, corrections, seals, tokens, and
+ * the address if this one has none; gives the number of new rows.
  * Rows of one number with different files are each told as DIAG_REGISTER_CONFLICT, and those with names that no document has; then false, and nothing is taken over. Of
  * two corrections the later one is in force. The rows are in the batch: the caller commits. */
 bool register_merge(struct issue_register *into, struct issue_register *from, size_t *added, struct diag *diag);

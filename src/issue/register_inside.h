@@ -10,16 +10,17 @@
 
 /* Statements, prepared when they are first needed. */
 enum register_statement {
-    FIND_LATEST, FIND_NUMBER, FIND_FILE, FIND_FILE_OF, FIND_UNSEALED, FIND_ISSUES, NEXT_ROWS, /* rows of issues */
+    FIND_LATEST, FIND_NUMBER, FIND_FILE, FIND_FILE_OF, FIND_UNSEALED, FIND_ISSUES, FIND_BY_TOKEN, NEXT_ROWS, /* rows of issues */
     ADD, MARK_REPLACED, MARK_REVOKED, MARK_MOVED,
     CORRECT, CORRECT_UNLESS_LATER, ADD_CORRECTION, FIND_CORRECTION, CORRECTIONS_OF, ALL_CORRECTIONS,
     ADD_SEAL, FIND_SEAL, ALL_SEALS,
+    FIND_ADDRESS, SET_ADDRESS, ADD_TOKEN, FIND_TOKEN, ALL_TOKENS,
     BEGIN_BATCH, COMMIT_BATCH, ROLL_BACK_BATCH,
     STATEMENT_COUNT
 };
 
 enum { REGISTER_VERSION = 2 /* 1: without corrections and places */, REGISTER_WITH_SEALS = 3 /* once it has one */,
-       REGISTER_TIME_SIZE = 32 };
+       REGISTER_WITH_CODES = 4 /* once it has an address */, REGISTER_LATEST = REGISTER_WITH_CODES, REGISTER_TIME_SIZE = 32 };
 
 struct issue_register {
     struct memory_rescue rescue;
@@ -47,6 +48,9 @@ bool register_update_schema(struct issue_register *opened, struct diag *diag);
 /* Makes the table of seals in the batch, unless there is one; gone with the batch. */
 bool register_make_seals(struct issue_register *opened, struct diag *diag);
 
+/* The same of the tables of address and tokens. */
+bool register_make_codes(struct issue_register *opened, struct diag *diag);
+
 /* What was rolled back may have been tables. */
 void register_reread_schema(struct issue_register *opened);
 
@@ -72,6 +76,9 @@ const char *register_now(char text[REGISTER_TIME_SIZE]);
 
 /* Takes over the corrections that another register holds and this one does not. */
 bool register_merge_corrections(struct issue_register *into, struct issue_register *from, struct diag *diag);
+
+/* The same of the address and tokens. */
+bool register_merge_codes(struct issue_register *into, struct issue_register *from, struct diag *diag);
 
 /* The same of seals. */
 bool register_merge_seals(struct issue_register *into, struct issue_register *from, struct diag *diag);

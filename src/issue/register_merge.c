@@ -65,7 +65,8 @@ bool register_merge(struct issue_register *into, struct issue_register *from, si
 {
     struct merge merge = {.into = into, .from = from};
     bool good = register_each(from, merge_row, &merge, diag) && !merge.conflict &&
-                register_merge_corrections(into, from, diag) && register_merge_seals(into, from, diag);
+                register_merge_corrections(into, from, diag) && register_merge_seals(into, from, diag) &&
+                register_merge_codes(into, from, diag);
     if (!good)
         register_roll_back(into);
     *added = good ? merge.added : 0;

@@ -172,6 +172,15 @@ bool register_find_unsealed(struct issue_register *opened, const char *sha256, s
     return find_row(opened, statement, found, diag);
 }
 
+bool register_find_by_token(struct issue_register *opened, const char *token, struct issue *found, struct diag *diag)
+{
+    sqlite3_stmt *statement = opened->version < REGISTER_WITH_CODES ? NULL : register_statement(opened, FIND_BY_TOKEN, diag);
+    if (!statement || !register_begin(opened, diag))
+        return false;
+    register_bind_text(statement, 1, token);
+    return find_row(opened, statement, found, diag);
+}
+
 /* Codes and diploma numbers may hold slashes themselves: of the places where it can be cut in two, the first that gives a
  * document decides. */
 static bool find_cut(struct issue_register *opened, char *code, struct issue *wanted, struct issue *found,

@@ -33,15 +33,23 @@ static const char SEALS[] =
     "  unsealed TEXT NOT NULL, certificate TEXT NOT NULL, owner TEXT NOT NULL, sealed TEXT NOT NULL,"
     "  bytes BLOB NOT NULL, PRIMARY KEY (qualification, diploma, language, issue)) STRICT";
 
+/* Made when a register is first given an address. */
+static const char ADDRESS[] = "CREATE TABLE address (address TEXT NOT NULL, key BLOB NOT NULL) STRICT";
+static const char CODES[] =
+    "CREATE TABLE code ("
+    "  qualification TEXT NOT NULL, diploma TEXT NOT NULL, language TEXT NOT NULL, issue INTEGER NOT NULL, token TEXT NOT NULL,"
+    "  PRIMARY KEY (qualification, diploma, language, issue)) STRICT, WITHOUT ROWID";
+
 /* Hashes lie at random: with each row a page of its index is saved and written. Eight digits tell files apart as well as all of them,
  * and three times as many go on a page. */
 static const char ISSUES_BY_HASH[] = "CREATE INDEX issue_sha256 ON issue (substr(sha256, 1, 8))";
 static const char SEALS_BY_HASH[] = "CREATE INDEX seal_unsealed ON seal (substr(unsealed, 1, 8))";
 
 /* All that a register may hold. */
-enum part { PART_ISSUES_OF_1, PART_ISSUES, PART_CORRECTIONS, PART_SEALS, PART_ISSUES_BY_HASH, PART_SEALS_BY_HASH, PART_COUNT };
+enum part { PART_ISSUES_OF_1, PART_ISSUES, PART_CORRECTIONS, PART_SEALS, PART_ISSUES_BY_HASH, PART_SEALS_BY_HASH,
+            PART_ADDRESS, PART_CODES, PART_COUNT };
 static const char *const PARTS[PART_COUNT] = {ISSUES(""),       ISSUES(", moved TEXT"), CORRECTIONS, SEALS,
-                                              ISSUES_BY_HASH, SEALS_BY_HASH};
+                                              ISSUES_BY_HASH, SEALS_BY_HASH,          ADDRESS,     CODES};
 #define HAS(parts, part) ((parts) >> (part) & 1)
 
 /* ------------------------------------------------------------------------------------------------ what is there */
@@ -137,7 +145,9 @@ static bool is_complete(const struct issue_register *opened)
     return opened->version < REGISTER_VERSION
                ? HAS(parts, PART_ISSUES_OF_1)
                : HAS(parts, PART_ISSUES) && HAS(parts, PART_CORRECTIONS) &&
-                     HAS(parts, PART_SEALS) == (opened->version >= REGISTER_WITH_SEALS);
+                     HAS(parts, PART_SEALS) == (opened->version >= REGISTER_WITH_SEALS) &&
+                     HAS(parts, PART_ADDRESS) == (opened->version >= REGISTER_WITH_CODES) &&
+                     HAS(parts, PART_CODES) == (opened->version >= REGISTER_WITH_CODES);
 }
 
 bool register_is_indexed(const struct issue_register *opened)
@@ -198,23 +208,36 @@ bool register_update_schema(struct issue_register *opened, struct diag *diag)
            (register_is_indexed(opened) || add_indexes(opened, diag));
 }
 
-bool register_make_seals(struct issue_register *opened, struct diag *diag)
+/* Runs these words in the batch, NULL behind the last: the register is of this version then. */
+static bool add_parts(struct issue_register *opened, const char *const *sql, int version, struct diag *diag)
 {
-    static const char *const sql[] = {SEALS, SEALS_BY_HASH, "PRAGMA user_version = 3"};
-    _Static_assert(REGISTER_WITH_SEALS == 3, "it is a decimal here");
-    if (opened->version >= REGISTER_WITH_SEALS)
-        return true;
     if (!register_begin(opened, diag))
         return false;
     int code = SQLITE_OK;
-    for (size_t i = 0; i < sizeof sql / sizeof *sql && code == SQLITE_OK; i++)
-        code = sqlite3_exec(opened->database, sql[i], NULL, NULL, NULL);
-    opened->version = REGISTER_WITH_SEALS;
+    for (; *sql && code == SQLITE_OK; sql++)
+        code = sqlite3_exec(opened->database, *sql, NULL, NULL, NULL);
+    opened->version = version;
     if (code == SQLITE_OK)
         return read_parts(opened, diag);
     register_fail(opened, code, diag);
     register_roll_back(opened);
     return false;
+}
+
+bool register_make_seals(struct issue_register *opened, struct diag *diag)
+{
+    static const char *const sql[] = {SEALS, SEALS_BY_HASH, "PRAGMA user_version = 3", NULL};
+    _Static_assert(REGISTER_WITH_SEALS == 3, "it is a decimal here");
+    return opened->version >= REGISTER_WITH_SEALS || add_parts(opened, sql, REGISTER_WITH_SEALS, diag);
+}
+
+/* Each version has all that those before it have. */
+bool register_make_codes(struct issue_register *opened, struct diag *diag)
+{
+    static const char *const sql[] = {ADDRESS, CODES, "PRAGMA user_version = 4", NULL};
+    _Static_assert(REGISTER_WITH_CODES == 4, "it is a decimal here");
+    return opened->version >= REGISTER_WITH_CODES ||
+           (register_make_seals(opened, diag) && add_parts(opened, sql, REGISTER_WITH_CODES, diag));
 }
 
 /* ------------------------------------------------------------------------------------------------ opening */
@@ -234,10 +257,10 @@ bool register_check_schema(struct issue_register *opened, bool write, struct dia
     int code = SQLITE_OK;
     long long application = ask_number(opened, "PRAGMA application_id", &code);
     opened->version = ask_number(opened, "PRAGMA user_version", &code);
-    if (application == APPLICATION && opened->version > REGISTER_WITH_SEALS) {
+    if (application == APPLICATION && opened->version > REGISTER_LATEST) {
         diag_report(diag, DIAG_REGISTER_NEWER, (struct place){opened->path, 0},
                     "it is of version %lld, and Supplement %s knows those up to %d", opened->version, supplement_version(),
-                    REGISTER_WITH_SEALS);
+                    REGISTER_LATEST);
         return false;
     }
     long long count = ask_number(opened, "SELECT count(*) FROM sqlite_schema", &code);

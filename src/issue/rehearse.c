@@ -179,9 +179,9 @@ static void report_unusable(struct place place, const char *language, const stru
 
 /* The export needs the document itself and its edition, which is made of the same pages. */
 static void keep_document(struct rehearsal *rehearsal, const struct offer *offer, const struct graduate *graduate,
-                          const char *language)
+                          const struct fields *fields, const char *language)
 {
-    const struct kept_key key = {offer, language, graduate->fields, graduate->field_count};
+    const struct kept_key key = {offer, language, fields->list, fields->count};
     const struct buffer *bytes = &rehearsal->files.list[0];
     struct kept_document document = {.pages = rehearsal->files.pages};
     struct diag *ignored = diag_create();
@@ -189,6 +189,33 @@ static void keep_document(struct rehearsal *rehearsal, const struct offer *offer
     kept_add(rehearsal->plan.kept, &key, bytes, &document);
     editions_find(rehearsal->plan.editions, offer, language, graduate, ignored);
     diag_destroy(ignored);
+}
+
+/* As the export will have them, if it is to take the document from here; else with any code, which is as wide as others. */
+static struct fields fields_to_try(struct rehearsal *rehearsal, const struct offer *offer, const struct graduate *graduate,
+                                   const char *language)
+{
+    const struct rehearsal_plan *plan = &rehearsal->plan;
+    const struct issue_edition *edition = NULL;
+    char token[TOKEN_SIZE], digits[DIGEST_SIZE];
+    if (plan->kept && codes_are_on(plan->codes, graduate)) {
+        struct diag *ignored = diag_create(); /* what is at fault is told with this document */
+        edition = editions_find(plan->editions, offer, language, graduate, ignored);
+        diag_destroy(ignored);
+    }
+    if (edition) {
+        struct buffer text = {0};
+        for (size_t i = 0; i < graduate->field_count; i++)
+            graduate_put_field(graduate, i, NULL, &text);
+        digest_bytes(text.bytes, text.length, digits);
+        buffer_finish(&text);
+        codes_token(plan->codes,
+                    &(struct issue){.qualification = offer->code, .diploma = graduate->role[COLUMN_DIPLOMA], .language = language,
+                                    .edition = edition->hash, .fields = digits},
+                    token);
+    }
+    arena_clear(rehearsal->arena);
+    return codes_fields(plan->codes, graduate, edition ? token : NULL, rehearsal->arena);
 }
 
 /* Whether anything is done with documents that are made. Else the first of an edition is made as far as that takes to find faults;
@@ -207,8 +234,9 @@ static bool try_document(struct rehearsal *rehearsal, const struct offer *offer,
         known &= known_letters_hold(letters, graduate->fields[i].value);
     if (known && graduate->field_count)
         return true;
+    const struct fields fields = fields_to_try(rehearsal, offer, graduate, language);
     const struct supplement_request request = {
-        .language = language, .fields = graduate->fields, .field_count = graduate->field_count, .date = rehearsal->plan.date,
+        .language = language, .fields = fields.list, .field_count = fields.count, .date = rehearsal->plan.date,
         .standard = rehearsal->plan.standard, .format = first && !is_wanted(rehearsal) ? SUPPLEMENT_NOTHING : SUPPLEMENT_PDF};
     struct diag *own = diag_create_for(diag);
     bool made = supplement_render(rehearsal->plan.supplement, rehearsal->plan.layout, offer->qualification, &request,
@@ -221,7 +249,7 @@ static bool try_document(struct rehearsal *rehearsal, const struct offer *offer,
     if (made && rehearsal->diplomas)
         diploma_rehearsal_show(rehearsal->diplomas, &rehearsal->files.list[0]);
     else if (made && rehearsal->plan.kept)
-        keep_document(rehearsal, offer, graduate, language);
+        keep_document(rehearsal, offer, graduate, &fields, language);
     size_t errors = diag_errors(diag);
     if (made)
         diag_take(diag, own, NULL, NULL); /* warnings */

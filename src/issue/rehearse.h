@@ -16,6 +16,7 @@ struct rehearsal_plan {
     const char *data_folder, *date;
     enum standard standard;
     const struct diploma_plan *diplomas; /* NULL: supplements are attached to none */
+    const struct codes *codes;           /* that documents bear; NULL: none */
     struct editions *editions;           /* while a document is at hand, its edition costs little */
     struct kept *kept;                   /* NULL: nothing is issued afterwards */
 };

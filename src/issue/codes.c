@@ -1,0 +1,92 @@
+#include "issue/codes.h"
+
+#include <nettle/hmac.h>
+#include <stdint.h>
+#include <string.h>
+
+static const char LETTERS[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; /* www.crockford.com/base32.html */
+static const char NOTHING[] = "0000-0000-0000-0000-0000";
+enum { LETTER_BITS = 5, GROUP = 4, TOKEN_LETTERS = 20 };
+
+struct codes {
+    const char *address; /* ends in a slash */
+    struct hmac_sha256_ctx key;
+};
+
+const struct codes *codes_read(struct issue_register *opened, struct arena *arena, struct diag *diag)
+{
+    struct register_address found;
+    if (!register_find_address(opened, arena, &found, diag))
+        return NULL;
+    struct codes *codes = arena_new(arena, struct codes);
+    size_t length = strlen(found.address);
+    codes->address = arena_format(arena, "%s%s", found.address, length && found.address[length - 1] == '/' ? "" : "/");
+    hmac_sha256_set_key(&codes->key, sizeof found.key, found.key);
+    return codes;
+}
+
+static void write_letters(const uint8_t *bytes, char token[TOKEN_SIZE])
+{
+    for (int i = 0; i < TOKEN_LETTERS; i++) {
+        int bit = i * LETTER_BITS, pair = bytes[bit / 8] << 8 | bytes[bit / 8 + 1];
+        if (i && i % GROUP == 0)
+            *token++ = '-';
+        *token++ = LETTERS[pair >> (16 - LETTER_BITS - bit % 8) & 31];
+    }
+    *token = '\0';
+}
+
+void codes_token(const struct codes *codes, const struct issue *issue, char token[TOKEN_SIZE])
+{
+    const char *const parts[] = {issue->qualification, issue->diploma, issue->language, issue->edition, issue->fields};
+    struct hmac_sha256_ctx hash = codes->key;
+    uint8_t bytes[TOKEN_LETTERS * LETTER_BITS / 8 + 2];
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        hmac_sha256_update(&hash, strlen(parts[i]) + 1, (const uint8_t *)parts[i]);
+    hmac_sha256_digest(&hash, sizeof bytes, bytes);
+    write_letters(bytes, token);
+}
+
+bool codes_are_on(const struct codes *codes, const struct graduate *graduate)
+{
+    return codes && graduate->form->has_code;
+}
+
+struct fields codes_fields(const struct codes *codes, const struct graduate *graduate, const char *token, struct arena *arena)
+{
+    if (!codes_are_on(codes, graduate))
+        return (struct fields){graduate->fields, graduate->field_count};
+    struct supplement_field *list = arena_new_array(arena, struct supplement_field, graduate->field_count + 1);
+    if (graduate->field_count)
+        memcpy(list, graduate->fields, graduate->field_count * sizeof *list);
+    const char *address = arena_format(arena, "%s%s", codes->address, token ? token : NOTHING);
+    list[graduate->field_count] = (struct supplement_field){CODE_FIELD, address, {0}};
+    return (struct fields){list, graduate->field_count + 1};
+}
+
+/* A letter of the alphabet, or what is taken for one; -1: neither. */
+static int letter(char sign)
+{
+    char capital = sign >= 'a' && sign <= 'z' ? (char)(sign - 'a' + 'A') : sign;
+    capital = capital == 'O' ? '0' : capital == 'I' || capital == 'L' ? '1' : capital;
+    const char *at = capital ? strchr(LETTERS, capital) : NULL;
+    return at ? *at : -1;
+}
+
+bool token_read(const char *text, char token[TOKEN_SIZE])
+{
+    int count = 0;
+    for (; *text; text++) {
+        int sign = letter(*text);
+        if (*text == '-' || *text == ' ')
+            continue;
+        if (sign < 0 || count == TOKEN_LETTERS)
+            return false;
+        if (count && count % GROUP == 0)
+            *token++ = '-';
+        *token++ = (char)sign;
+        count++;
+    }
+    *token = '\0';
+    return count == TOKEN_LETTERS;
+}

@@ -1,0 +1,37 @@
+/* The codes that documents bear, if their register has an address at which they can be checked. */
+#ifndef ISSUE_CODES_H
+#define ISSUE_CODES_H
+
+#include "issue/cohort.h"
+#include "issue/register.h"
+
+enum { TOKEN_SIZE = 20 + 4 + 1 /* five groups of four letters, and a NUL */ };
+
+/* The field that a form with codes has. */
+#define CODE_FIELD "check"
+
+struct codes;
+
+/* Those of the register, in the arena; NULL: it has no address, or an error is in the sink. */
+const struct codes *codes_read(struct issue_register *opened, struct arena *arena, struct diag *diag);
+
+/* 100 bits that nobody guesses who has not the register's key: a keyed hash (RFC 2104, HMAC-SHA-256) of the document's qualification,
+ * diploma, language, edition and fields, in letters of Crockford's base 32, which has none that are taken for another. */
+void codes_token(const struct codes *codes, const struct issue *issue, char token[TOKEN_SIZE]);
+
+/* The graduate's fields; where its form has a code, behind them the address that ends in the token (NULL: in one that nothing has).
+ * In the arena, or the graduate's own. */
+struct fields {
+    const struct supplement_field *list;
+    size_t count;
+};
+struct fields codes_fields(const struct codes *codes, const struct graduate *graduate, const char *token, struct arena *arena);
+
+/* Whether documents of the graduate's form have one; `codes` may be NULL. */
+bool codes_are_on(const struct codes *codes, const struct graduate *graduate);
+
+/* The token as somebody reads or types it, in the form that registers have: small letters, O for 0, I and L for 1, any hyphens and
+ * spaces. False: it is none. */
+bool token_read(const char *text, char token[TOKEN_SIZE]);
+
+#endif
