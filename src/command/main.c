@@ -123,8 +123,11 @@ static const char *const HELP[] = {
     N_("  supplement register list [--csv] [REGISTER]\n"
        "  supplement register revoke REGISTER NUMBER... --reason WORDS\n"
        "  supplement register merge REGISTER OTHER...\n"
+       "  supplement register address REGISTER [https://ADDRESS]\n"
        "      Lists all that was issued, as a table or for a spreadsheet; marks issues, such as 25135/2026-004711/nl/1, as\n"
-       "      revoked; takes over what the registers of other machines hold, all of it or, if two contradict, nothing.\n"),
+       "      revoked; takes over what the registers of other machines hold, all of it or, if two contradict, nothing; gives\n"
+       "      the register, or tells, the address at which documents can be checked: what is issued from then on bears it, with\n"
+       "      a token of its own, in words and as a QR code.\n"),
     N_("  supplement --help | --version\n"),
     N_("Messages read FILE:LINE: error: what is wrong: where [id], with a hint. Exit status:\n"
        "  0  all is well (there may be warnings)\n"

@@ -438,7 +438,7 @@ static void title_and_date_are_the_holders(void **state)
     assert_string_equal(document->metadata.title, "T \342\200\223 Zo\303\253.");
     assert_string_equal(document->metadata.common_title, "T.");
     assert_string_equal(document->metadata.date, "2007-03-01T00:00:00Z");
-    assert_true(compose_personal(document, composing.qualification, others, 3, &days, ((struct reading *)*state)->arena, &personal));
+    assert_true(compose_personal(document, composing.qualification, others, 3, &days, NULL, ((struct reading *)*state)->arena, &personal));
     assert_string_equal(personal.title, "T \342\200\223 An-Li.");
     assert_string_equal(personal.date, "2006-11-10T00:00:00Z");
     finish(&composing);
@@ -446,7 +446,7 @@ static void title_and_date_are_the_holders(void **state)
     made_on = "2026-03-01T12:34:56Z"; /* SOURCE_DATE_EPOCH */
     document = compose(*state, &composing, "en", "<p><value select='$holder.born'/></p>", fields, 3);
     assert_string_equal(document->metadata.date, made_on);
-    assert_true(compose_personal(document, composing.qualification, others, 3, &days, ((struct reading *)*state)->arena, &personal));
+    assert_true(compose_personal(document, composing.qualification, others, 3, &days, NULL, ((struct reading *)*state)->arena, &personal));
     assert_string_equal(personal.date, made_on);
     finish(&composing);
     made_on = NULL;
@@ -500,11 +500,11 @@ static void days_are_written_in_each_language(void **state)
     const struct field other = {"holder.born", "10-11-2006", {"g", 0}};
     struct personal personal;
     struct day_reader days = {0};
-    assert_true(compose_personal(document, composing.qualification, &other, 1, &days, ((struct reading *)*state)->arena, &personal));
+    assert_true(compose_personal(document, composing.qualification, &other, 1, &days, NULL, ((struct reading *)*state)->arena, &personal));
     assert_string_equal(spelt(*state, &personal.paragraphs[0]), "p((en 10 m11 2006) nl 10 m11 2006)p(born)");
     assert_non_null(strstr(personal.source, "<field name=\"holder.born\">2006-11-10</field>"));
     const struct field none = {"holder.born", "31-11-2006", {"g", 0}};
-    assert_false(compose_personal(document, composing.qualification, &none, 1, &days, ((struct reading *)*state)->arena, &personal));
+    assert_false(compose_personal(document, composing.qualification, &none, 1, &days, NULL, ((struct reading *)*state)->arena, &personal));
     finish(&composing);
 }
 
@@ -589,12 +589,12 @@ static void rows_have_their_own_words(void **state)
     assert_false(document->bound);
     assert_int_equal(document->personal_count, 2);
     struct field again[3] = {others[0], two_rows[1], others[2]};
-    assert_true(compose_personal(document, composing.qualification, again, 3, &days, ((struct reading *)*state)->arena, &personal));
+    assert_true(compose_personal(document, composing.qualification, again, 3, &days, NULL, ((struct reading *)*state)->arena, &personal));
     assert_memory_equal(personal.paragraphs[0].paragraph.runs[0].text, "8\302\275, en 10 m7 2026", 19);
     assert_memory_equal(personal.paragraphs[1].paragraph.runs[0].text, "-", 1);
     assert_non_null(strstr(personal.source, "<field name=\"result.2.mark\">-</field>"));
     again[2].name = "result.3.mark"; /* other rows are another document */
-    assert_false(compose_personal(document, composing.qualification, again, 3, &days, ((struct reading *)*state)->arena, &personal));
+    assert_false(compose_personal(document, composing.qualification, again, 3, &days, NULL, ((struct reading *)*state)->arena, &personal));
     finish(&composing);
     document = compose(*state, &composing, "en", "<each select='$result'><p><value select='concat(\"x\", $result.mark)'/></p></each>", two_rows, 1);
     assert_non_null(document);

@@ -262,6 +262,34 @@ static void what_must_not_be_issued_is_not_made(void **state)
     engine_close(&engine);
 }
 
+/* ------------------------------------------------------------------------------------------------ codes */
+
+/* Where the document can be checked is another's, too: the code, what is printed beside it, and where that leads to. Addresses of
+ * another length have more squares, those at fault none. */
+static void codes(void **state)
+{
+    (void)state;
+    static const char *const addresses[] = {
+        "https://check.school.nl/7G5K-Q4MW-VXZ0-1N34-56A8", "https://check.school.nl/ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ",
+        "https://check.school.nl/1111-1111-1111-1111-1111", "https://check.another-school.example/CHECK/WWWW-MMMM-WWWW-MMMM-WWWW",
+        "https://check.school.nl/7G5K-Q4MW-VXZ0-1N34-56A9", "http://check.school.nl/7G5K", "https://check.school.nl/small",
+        "https://a.nl/1", "https://check.another-school.example/CHECK/0000-0000-0000-0000-0000", "https://check.school.nl/7G5K-Q4MW-VXZ0-1N34-56A8",
+    };
+    static const char *const languages[] = {"nl", "en", "de"};
+    struct engine many;
+    engine_open(&many, NULL);
+    for (size_t i = 0; i < 3 * sizeof addresses / sizeof *addresses; i++) {
+        const struct supplement_field fields[] = {{"holder.name", i % 2 ? "Zoë Đurić" : "Jan de Vries", {0}}, {"holder.diploma", "D-1", {0}},
+                                                  {"holder.date", "2026-07-10", {0}}, {"check", addresses[i / 3], {0}}};
+        struct supplement_request request = {.language = languages[i % 3], .fields = fields, .field_count = 4};
+        assert_as_alone(&many, &request);
+        request.standard = STANDARD_PDF2;
+        if (i % 5 == 0)
+            assert_as_alone(&many, &request);
+    }
+    engine_close(&many);
+}
+
 /* ------------------------------------------------------------------------------------------------ sizes */
 
 static void put_with(FILE *out, const char *text, const char *what, const char *with)
@@ -405,6 +433,7 @@ int main(void)
         cmocka_unit_test(days),
         cmocka_unit_test(whatever_else_is_asked_for),
         cmocka_unit_test(what_must_not_be_issued_is_not_made),
+        cmocka_unit_test(codes),
         cmocka_unit_test(sizes),
         cmocka_unit_test(capitals),
         cmocka_unit_test(results),
