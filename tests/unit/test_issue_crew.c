@@ -60,7 +60,7 @@ static struct job *add_job(struct work *work, struct batch *batch, const char *n
     fields[1] = (struct supplement_field){"holder.diploma", "D-1", place};
     graduate->fields = fields;
     graduate->field_count = 2;
-    *job = (struct job){.graduate = graduate, .offer = &work->offers.list[0], .language = language};
+    *job = (struct job){.graduate = graduate, .fields = {fields, 2}, .offer = &work->offers.list[0], .language = language};
     job->issue.file = arena_format(arena, "%s-%s.pdf", name, language);
     return job;
 }
