@@ -45,15 +45,6 @@ void digest_begin(struct digest_begun *begun, const void *bytes, size_t length)
     digest_more(begun, bytes, length);
 }
 
-void digest_resume(struct digest_begun *begun, const uint32_t state[8], size_t blocks)
-{
-    struct sha256_ctx hash;
-    sha256_init(&hash);
-    memcpy(hash.state, state, sizeof hash.state);
-    hash.count = blocks;
-    memcpy(begun, &hash, sizeof hash);
-}
-
 void digest_more(struct digest_begun *begun, const void *bytes, size_t length)
 {
     struct sha256_ctx hash;

@@ -3,7 +3,6 @@
 #define ISSUE_DIGEST_H
 
 #include <stddef.h>
-#include <stdint.h>
 
 enum { DIGEST_SIZE = 64 + 1 }; /* digits and a NUL */
 
@@ -14,8 +13,6 @@ struct digest_begun {
     unsigned long long state[16];
 };
 void digest_begin(struct digest_begun *begun, const void *bytes, size_t length);
-/* One that is so many blocks far, in this state (FIPS 180-4, 6.2.2). */
-void digest_resume(struct digest_begun *begun, const uint32_t state[8], size_t blocks);
 /* Goes on with these itself. */
 void digest_more(struct digest_begun *begun, const void *bytes, size_t length);
 /* The digits of those bytes and of these behind them. */

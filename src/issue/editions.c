@@ -6,8 +6,6 @@
 #include "base/files.h"
 #include "base/map.h"
 #include "base/memory.h"
-#include "issue/digest_lanes.h"
-#include "issue/digest_queue.h"
 
 struct editions {
     struct supplement *supplement;
@@ -15,16 +13,11 @@ struct editions {
     const char *date;
     enum standard standard;
     struct supplement_files files;
-    struct map *known;    /* offer, language, names of fields -> struct known_edition */
+    struct map *known;    /* offer, language, names of fields -> struct issue_edition */
     struct buffer key;
-    struct digest_queue *digests;
+    struct digest_chain *chain;
     struct arena *arena;
     const struct codes *codes;
-};
-
-struct known_edition {
-    struct issue_edition edition; /* its hash is empty until it is asked for */
-    struct digest_begun hash;     /* in the queue, perhaps */
 };
 
 struct editions *editions_create(struct supplement *supplement, struct supplement_layout *layout, const char *date,
@@ -33,7 +26,7 @@ struct editions *editions_create(struct supplement *supplement, struct supplemen
     struct editions *editions = memory_zeroed(1, sizeof *editions);
     *editions = (struct editions){.supplement = supplement, .layout = layout, .date = date, .standard = standard, .codes = codes};
     editions->known = map_create();
-    editions->digests = digest_queue_create(digest_prefers_lanes());
+    editions->chain = digest_chain_create();
     editions->arena = arena_create();
     return editions;
 }
@@ -44,7 +37,7 @@ void editions_destroy(struct editions *editions)
         return;
     files_finish(&editions->files);
     buffer_finish(&editions->key);
-    digest_queue_destroy(editions->digests);
+    digest_chain_destroy(editions->chain);
     map_destroy(editions->known);
     arena_destroy(editions->arena);
     free(editions);
@@ -60,15 +53,10 @@ static const char *some_value(const struct supplement_layout *layout, const char
 
 void editions_digest(struct editions *editions, const struct buffer *document, struct digest_begun *hash)
 {
-    digest_queue_add(editions->digests, document->bytes, document->length, hash);
+    digest_chain_next(editions->chain, document->bytes, document->length, hash);
 }
 
-void editions_settle(struct editions *editions)
-{
-    digest_queue_end(editions->digests);
-}
-
-static struct known_edition *make(struct editions *editions, const struct offer *offer, const char *language,
+static struct issue_edition *make(struct editions *editions, const struct offer *offer, const char *language,
                                   const struct graduate *graduate, struct diag *diag)
 {
     struct supplement_field *fields = arena_new_array(editions->arena, struct supplement_field, graduate->field_count);
@@ -84,14 +72,16 @@ static struct known_edition *make(struct editions *editions, const struct offer 
         .standard = editions->standard};
     if (!supplement_render(editions->supplement, editions->layout, offer->qualification, &request, &editions->files, diag))
         return NULL;
-    struct known_edition *known = arena_new(editions->arena, struct known_edition);
-    known->edition.title = supplement_title(offer->qualification, language);
-    editions_digest(editions, &editions->files.list[0], &known->hash);
-    return known;
+    struct issue_edition *edition = arena_new(editions->arena, struct issue_edition);
+    edition->title = supplement_title(offer->qualification, language);
+    struct digest_begun hash;
+    editions_digest(editions, &editions->files.list[0], &hash);
+    digest_go_on(&hash, NULL, 0, edition->hash);
+    return edition;
 }
 
-static struct known_edition *find(struct editions *editions, const struct offer *offer, const char *language,
-                                  const struct graduate *graduate, struct diag *diag)
+const struct issue_edition *editions_find(struct editions *editions, const struct offer *offer, const char *language,
+                                          const struct graduate *graduate, struct diag *diag)
 {
     struct buffer *key = &editions->key;
     buffer_clear(key);
@@ -99,30 +89,11 @@ static struct known_edition *find(struct editions *editions, const struct offer 
     buffer_append(key, language, strlen(language) + 1);
     for (size_t i = 0; i < graduate->field_count; i++)
         buffer_append(key, graduate->fields[i].name, strlen(graduate->fields[i].name) + 1);
-    struct known_edition *known = map_find(editions->known, key->bytes, key->length);
+    struct issue_edition *known = map_find(editions->known, key->bytes, key->length);
     if (known)
         return known;
-    known = make(editions, offer, language, graduate, diag);
-    if (known)
-        *map_slot(editions->known, key->bytes, key->length) = known;
-    return known;
-}
-
-void editions_prepare(struct editions *editions, const struct offer *offer, const char *language, const struct graduate *graduate)
-{
-    struct diag *ignored = diag_create();
-    find(editions, offer, language, graduate, ignored);
-    diag_destroy(ignored);
-}
-
-const struct issue_edition *editions_find(struct editions *editions, const struct offer *offer, const char *language,
-                                          const struct graduate *graduate, struct diag *diag)
-{
-    struct known_edition *known = find(editions, offer, language, graduate, diag);
-    if (!known)
-        return NULL;
-    editions_settle(editions);
-    if (!*known->edition.hash)
-        digest_go_on(&known->hash, NULL, 0, known->edition.hash);
-    return &known->edition;
+    struct issue_edition *edition = make(editions, offer, language, graduate, diag);
+    if (edition)
+        *map_slot(editions->known, key->bytes, key->length) = edition;
+    return edition;
 }

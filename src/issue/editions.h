@@ -25,12 +25,8 @@ struct issue_edition {
 const struct issue_edition *editions_find(struct editions *editions, const struct offer *offer, const char *language,
                                           const struct graduate *graduate, struct diag *diag);
 
-/* While its first document is at hand an edition costs little: makes it, so that it is found later. */
-void editions_prepare(struct editions *editions, const struct offer *offer, const char *language, const struct graduate *graduate);
-
-/* The SHA-256 of a document: it is there when editions_settle is called; `hash` stays until then. Of those of one edition, and the
- * edition's own among them, only what they do not have in common is hashed if they come one after another. */
+/* The SHA-256 of a document. Of those of one edition, and the edition's own among them, only what they do not have in common is
+ * hashed if they come one after another. */
 void editions_digest(struct editions *editions, const struct buffer *document, struct digest_begun *hash);
-void editions_settle(struct editions *editions);
 
 #endif

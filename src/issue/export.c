@@ -88,7 +88,6 @@ static void issue_what_is_good(struct export *export, const char *data_folder, s
 static void rehearse(struct export *export)
 {
     export_rehearse(export);
-    editions_settle(export->editions);
     rehearsal_end(export->rehearsal);
     numbers_destroy(export->numbers);
     export->numbers = NULL;

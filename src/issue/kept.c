@@ -60,18 +60,17 @@ static bool has_room(const struct kept *kept, size_t length)
     return length <= BYTES_MOST && present <= BYTES_MOST - length && spool_held(kept->spool) <= HELD_MOST;
 }
 
-struct kept_document *kept_add(struct kept *kept, const struct kept_key *key, const struct buffer *bytes, int pages)
+void kept_add(struct kept *kept, const struct kept_key *key, const struct buffer *bytes, const struct kept_document *document)
 {
     if (!has_room(kept, bytes->length))
-        return NULL;
+        return;
     struct place_in_spool *place = arena_new(kept->arena, struct place_in_spool);
-    *place = (struct place_in_spool){spool_length(kept->spool), bytes->length, {.pages = pages}};
+    *place = (struct place_in_spool){spool_length(kept->spool), bytes->length, *document};
     spool_append(kept->spool, bytes->bytes, bytes->length);
     struct buffer words = {0};
     put_key(&words, key);
     *map_slot(kept->places, words.bytes, words.length) = place;
     buffer_finish(&words);
-    return &place->document;
 }
 
 const struct kept_document *kept_read(const struct kept *kept, const struct kept_key *key, struct buffer *bytes)

@@ -27,8 +27,7 @@ struct kept_document {
     struct digest_begun hash;
 };
 
-/* Gives what is known of it, as long as `kept` lives: the hash is for the caller to fill in. NULL: it is not kept. */
-struct kept_document *kept_add(struct kept *kept, const struct kept_key *key, const struct buffer *bytes, int pages);
+void kept_add(struct kept *kept, const struct kept_key *key, const struct buffer *bytes, const struct kept_document *document);
 
 /* Puts the document into the empty buffer; NULL: it is not kept. Threads may ask at once, when nothing is added any more. */
 const struct kept_document *kept_read(const struct kept *kept, const struct kept_key *key, struct buffer *bytes);

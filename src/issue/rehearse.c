@@ -183,10 +183,12 @@ static void keep_document(struct rehearsal *rehearsal, const struct offer *offer
 {
     const struct kept_key key = {offer, language, fields->list, fields->count};
     const struct buffer *bytes = &rehearsal->files.list[0];
-    struct kept_document *document = kept_add(rehearsal->plan.kept, &key, bytes, rehearsal->files.pages);
-    if (document)
-        editions_digest(rehearsal->plan.editions, bytes, &document->hash);
-    editions_prepare(rehearsal->plan.editions, offer, language, graduate);
+    struct kept_document document = {.pages = rehearsal->files.pages};
+    struct diag *ignored = diag_create();
+    editions_digest(rehearsal->plan.editions, bytes, &document.hash);
+    kept_add(rehearsal->plan.kept, &key, bytes, &document);
+    editions_find(rehearsal->plan.editions, offer, language, graduate, ignored);
+    diag_destroy(ignored);
 }
 
 /* As the export will have them, if it is to take the document from here; else with any code, which is as wide as others. */

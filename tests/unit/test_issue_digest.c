@@ -9,8 +9,6 @@
 #include <cmocka.h>
 
 #include "issue/digest.h"
-#include "issue/digest_lanes.h"
-#include "issue/digest_queue.h"
 
 static void check(const void *bytes, size_t length, const char *expected)
 {
@@ -92,81 +90,12 @@ static void nothing_to_destroy(void **state)
     digest_chain_destroy(NULL);
 }
 
-/* ------------------------------------------------------------------------------------------------ in lanes, and without */
-
-enum { QUEUED = 400, QUEUED_MOST = 6000 };
-
-struct queued {
-    struct digest_begun hash;
-    char expected[DIGEST_SIZE];
-};
-
-static void add_queued(struct digest_queue *queue, const unsigned char *file, size_t length, struct queued *queued)
-{
-    digest_bytes(file, length, queued->expected);
-    memset(&queued->hash, 'x', sizeof queued->hash);
-    digest_queue_add(queue, file, length, &queued->hash);
-}
-
-static void end_queue(struct digest_queue *queue, const struct queued *queued, size_t count)
-{
-    char digits[DIGEST_SIZE];
-    digest_queue_end(queue);
-    for (size_t i = 0; i < count; i++) {
-        digest_go_on(&queued[i].hash, NULL, 0, digits);
-        assert_string_equal(digits, queued[i].expected);
-    }
-    digest_queue_destroy(queue);
-}
-
-/* Of all lengths around blocks, some as the one before up to a byte, and then both: none waits for ever. */
-static void queued_files_hash_as_if_alone(void **state)
-{
-    static struct queued queued[QUEUED];
-    (void)state;
-    for (int lanes = 0; lanes <= digest_has_lanes(); lanes++) {
-        struct digest_queue *queue = digest_queue_create(lanes);
-        unsigned char *file = calloc(QUEUED_MOST, 1);
-        uint32_t random = 3;
-        for (size_t i = 0; i < QUEUED; i++) {
-            size_t length = i < 2 * 140 ? i / 2 : next_random(&random) % QUEUED_MOST;
-            for (size_t at = i % 3 ? next_random(&random) % QUEUED_MOST : 0; at < QUEUED_MOST; at += 1 + next_random(&random) % 40)
-                file[at] ^= (unsigned char)next_random(&random);
-            add_queued(queue, file, length, &queued[i]);
-            if (i % 77 == 0)
-                digest_queue_end(queue);
-        }
-        end_queue(queue, queued, QUEUED);
-        free(file);
-    }
-}
-
-/* They do not wait, and are no part of what others begin with. */
-static void large_files_are_queued_too(void **state)
-{
-    enum { LENGTH = 700 * 1024, FILES = 9 };
-    static struct queued queued[FILES];
-    (void)state;
-    for (int lanes = 0; lanes <= digest_has_lanes(); lanes++) {
-        struct digest_queue *queue = digest_queue_create(lanes);
-        unsigned char *file = calloc(LENGTH, 1);
-        for (size_t i = 0; i < FILES; i++) {
-            file[5000 * i] = (unsigned char)i;
-            add_queued(queue, file, i % 3 ? 250 * 1024 : LENGTH, &queued[i]);
-        }
-        end_queue(queue, queued, FILES);
-        free(file);
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(known_answers),
         cmocka_unit_test(chained_files_hash_as_if_alone),
         cmocka_unit_test(chained_files_of_every_length),
-        cmocka_unit_test(queued_files_hash_as_if_alone),
-        cmocka_unit_test(large_files_are_queued_too),
         cmocka_unit_test(nothing_to_destroy),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

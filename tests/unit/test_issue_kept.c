@@ -17,10 +17,10 @@ static const struct offer offers[2];
 static void add(struct kept *kept, const struct kept_key *key, const char *text, int pages)
 {
     struct buffer bytes = {0};
+    struct kept_document document = {.pages = pages};
     buffer_string(&bytes, text);
-    struct kept_document *document = kept_add(kept, key, &bytes, pages);
-    if (document)
-        digest_begin(&document->hash, bytes.bytes, bytes.length);
+    digest_begin(&document.hash, bytes.bytes, bytes.length);
+    kept_add(kept, key, &bytes, &document);
     buffer_finish(&bytes);
 }
 
