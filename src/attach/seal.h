@@ -31,14 +31,23 @@ struct found_seal {
     const char *date;    /* when it says that it was made, as in a PDF; NULL: it does not */
     struct seal_gap gap; /* that it stands in, as its ByteRange says */
     size_t end;          /* of what is sealed: all before it but the gap */
-    const void *seal;    /* DER, and zeros behind it */
+    const void *seal;    /* DER, and zeros behind it; NULL: there is none */
     size_t length;
     size_t unsealed;     /* length of the file before it was sealed */
     bool sound;          /* what is sealed begins where the file does, and the gap holds the seal and nothing else */
 };
 
-/* The seal that reaches furthest; found->seal is NULL if there is none, else in the arena as its texts. False with errors. */
-typedef bool find_seal_function(const struct attach_file *file, struct arena *arena, struct found_seal *found, struct diag *diag);
-find_seal_function find_seal;
+enum { FOUND_SEALS_MOST = 8 /* more are not told, nor more supplements */ };
+
+struct found_seals {
+    struct found_seal list[FOUND_SEALS_MOST]; /* the one that reaches furthest first */
+    size_t count;
+    struct attach_file inside[FOUND_SEALS_MOST]; /* supplements that the file embeds, which may have seals of their own */
+    size_t inside_count;
+};
+
+/* All that are there, in the arena. False with errors. */
+typedef bool find_seals_function(const struct attach_file *file, struct arena *arena, struct found_seals *found, struct diag *diag);
+find_seals_function find_seals;
 
 #endif

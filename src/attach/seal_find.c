@@ -5,11 +5,12 @@
 #include "attach/pdf.h"
 #include "attach/seal.h"
 #include "attach/signature.h"
+#include "attach/source.h"
 
 struct finding {
     const struct attach_file *file;
     struct arena *arena;
-    struct found_seal *found;
+    struct found_seals *found;
     struct diag *diag;
     bool good;
 };
@@ -63,6 +64,17 @@ static bool read_range(struct pdf *pdf, qpdf_oh signature, size_t length, struct
     return numbers[0] == 0;
 }
 
+/* The one that reaches furthest first; of too many the last goes. */
+static void put_in_order(struct found_seals *found, const struct found_seal *seal)
+{
+    size_t at = found->count < FOUND_SEALS_MOST ? found->count++ : FOUND_SEALS_MOST - 1;
+    if (at == FOUND_SEALS_MOST - 1 && found->list[at].seal && found->list[at].end >= seal->end)
+        return;
+    for (; at > 0 && found->list[at - 1].end < seal->end; at--)
+        found->list[at] = found->list[at - 1];
+    found->list[at] = *seal;
+}
+
 static void take_seal(void *context, struct pdf *pdf, qpdf_oh field, qpdf_oh signature)
 {
     struct finding *finding = context;
@@ -74,12 +86,27 @@ static void take_seal(void *context, struct pdf *pdf, qpdf_oh field, qpdf_oh sig
         return;
     seal.sound = read_range(pdf, signature, finding->file->length, &seal) &&
                  is_in_gap((const unsigned char *)bytes + seal.gap.at, seal.gap.length, (const unsigned char *)contents, seal.length);
-    if (finding->found->seal && seal.end <= finding->found->end)
-        return;
     seal.unsealed = end_before(bytes, seal.gap.at);
     seal.seal = arena_copy(finding->arena, contents, seal.length);
     seal.date = date ? arena_copy(finding->arena, date, strlen(date)) : NULL;
-    *finding->found = seal;
+    put_in_order(finding->found, &seal);
+}
+
+static void take_supplement(void *context, const struct attach_file *supplement)
+{
+    struct finding *finding = context;
+    struct found_seals *found = finding->found;
+    if (found->inside_count == FOUND_SEALS_MOST)
+        return;
+    found->inside[found->inside_count++] = (struct attach_file){
+        arena_copy(finding->arena, supplement->name, strlen(supplement->name)),
+        arena_copy(finding->arena, supplement->bytes, supplement->length), supplement->length};
+}
+
+static void look_into(struct pdf *pdf, struct finding *finding)
+{
+    signatures_each(pdf, take_seal, finding);
+    supplements_each(pdf, take_supplement, finding);
 }
 
 static void run(void *context)
@@ -92,16 +119,16 @@ static void run(void *context)
         opened = pdf_open(&pdf, finding->file, finding->diag);
     }
     if (opened)
-        signatures_each(&pdf, take_seal, finding);
+        look_into(&pdf, finding);
     finding->good = opened && !pdf_is_excessive(&pdf, finding->diag);
     pdf_close(&pdf);
 }
 
 __attribute__((visibility("default"))) /* the program looks it up by name */
-bool find_seal(const struct attach_file *file, struct arena *arena, struct found_seal *found, struct diag *diag)
+bool find_seals(const struct attach_file *file, struct arena *arena, struct found_seals *found, struct diag *diag)
 {
     struct finding finding = {file, arena, found, diag, false};
-    *found = (struct found_seal){0};
+    *found = (struct found_seals){0};
     if (attempt(run, &finding))
         return finding.good;
     diag_report(diag, DIAG_INTERNAL, (struct place){file->name, 0}, "qpdf");

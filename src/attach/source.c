@@ -8,7 +8,8 @@
 enum { NESTED_MOST = 2 /* a diploma holds a supplement; a file in that one is none of ours */ };
 
 struct search {
-    visit_source *visit;
+    visit_source *visit;             /* or NULL: only embedded supplements are wanted, */
+    visit_supplement *visit_supplement; /* by this one */
     void *context;
 };
 
@@ -19,14 +20,21 @@ static bool is_related(struct pdf *pdf, qpdf_oh specification, const char *relat
     return pdf_is_name(pdf, pdf_get(pdf, specification, "/AFRelationship"), relationship);
 }
 
+/* Of an embedded file; "" if it has none. */
+static const char *name_of(struct pdf *pdf, qpdf_oh specification)
+{
+    const char *file = pdf_text(pdf, pdf_get(pdf, specification, "/UF"));
+    file = file ? file : pdf_text(pdf, pdf_get(pdf, specification, "/F"));
+    return file ? file : "";
+}
+
 /* Whether it is called as the data of a supplement are, "qualification.xml" or "qualification-2.xml": for files of which
  * nothing says any more what they are to the document. */
 static bool is_data_file(struct pdf *pdf, qpdf_oh specification)
 {
     static const char name[] = "qualification";
-    const char *file = pdf_text(pdf, pdf_get(pdf, specification, "/UF"));
-    file = file ? file : pdf_text(pdf, pdf_get(pdf, specification, "/F"));
-    size_t length = file ? strlen(file) : 0;
+    const char *file = name_of(pdf, specification);
+    size_t length = strlen(file);
     return length > 4 && strncmp(file, name, strlen(name)) == 0 && strcmp(file + length - 4, ".xml") == 0;
 }
 
@@ -54,13 +62,15 @@ static void look_into(const struct search *search, struct pdf *pdf, qpdf_oh spec
     bool plain = !pdf_get(pdf, specification, "/AFRelationship") && is_data_file(pdf, specification);
     bool source = plain || is_related(pdf, specification, "/Source");
     struct buffer bytes = {0};
-    if (!source && (!is_related(pdf, specification, "/Supplement") || depth + 1 >= NESTED_MOST))
+    if (source ? !search->visit : !is_related(pdf, specification, "/Supplement") || depth + 1 >= NESTED_MOST)
         return;
     bool read = pdf_stream(pdf, pdf_find(pdf, specification, "/EF/F"), &bytes);
     if (read && source && is_qualification(&bytes))
         search->visit(search->context, &bytes, associated);
-    else if (read && !source)
+    else if (read && !source && search->visit)
         search_inside(search, pdf->file.name, &bytes, depth + 1);
+    else if (read && !source)
+        search->visit_supplement(search->context, &(struct attach_file){name_of(pdf, specification), bytes.bytes, bytes.length});
     buffer_finish(&bytes);
 }
 
@@ -106,5 +116,10 @@ static void search_pdf(const struct search *search, struct pdf *pdf, int depth)
 
 void sources_each(struct pdf *pdf, visit_source *visit, void *context)
 {
-    search_pdf(&(struct search){visit, context}, pdf, 0);
+    search_pdf(&(struct search){visit, NULL, context}, pdf, 0);
+}
+
+void supplements_each(struct pdf *pdf, visit_supplement *visit, void *context)
+{
+    search_pdf(&(struct search){NULL, visit, context}, pdf, 0);
 }

@@ -10,4 +10,8 @@
 typedef void visit_source(void *context, const struct buffer *source, bool associated);
 void sources_each(struct pdf *pdf, visit_source *visit, void *context);
 
+/* Calls `visit` with each supplement that the document embeds as a file; the file lives for the call. */
+typedef void visit_supplement(void *context, const struct attach_file *supplement);
+void supplements_each(struct pdf *pdf, visit_supplement *visit, void *context);
+
 #endif

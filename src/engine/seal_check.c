@@ -44,7 +44,7 @@ void forget_authorities(struct authorities *authorities)
 
 /* Both halves of what is known of a seal. */
 struct seal_reading {
-    struct found_seal found;
+    const struct found_seal *found;
     struct seal_finding finding;
     bool whole; /* nothing stands behind what is sealed */
 };
@@ -57,25 +57,34 @@ static bool is_not_of_the_file(void *context, enum diag_id id, struct place plac
     return id == DIAG_INTERNAL || id == DIAG_PDF_EXCESSIVE;
 }
 
-static bool find(struct supplement *supplement, const struct attach_file *file, struct arena *arena, struct found_seal *found,
+static bool holds(const struct attach_file *file, const char *word)
+{
+    return memmem(file->bytes, file->length, word, strlen(word)) != NULL;
+}
+
+/* What is looked for stands open: a seal's range, and how an embedded supplement is related to the file. */
+static bool find(struct supplement *supplement, const struct attach_file *file, struct arena *arena, struct found_seals *found,
                  struct diag *diag)
 {
-    find_seal_function *function = (find_seal_function *)find_function(supplement, "supplement-attach", "find_seal", diag);
+    *found = (struct found_seals){0};
+    if (!holds(file, "ByteRange") && !holds(file, "/Supplement"))
+        return true;
+    find_seals_function *function = (find_seals_function *)find_function(supplement, "supplement-attach", "find_seals", diag);
     struct diag *own = diag_create_for(diag);
     size_t errors = diag_errors(diag);
     if (function && !function(file, arena, found, own))
-        found->seal = NULL;
+        *found = (struct found_seals){0};
     diag_take(diag, own, is_not_of_the_file, NULL);
     diag_destroy(own);
     return function && diag_errors(diag) == errors;
 }
 
 static bool check(struct supplement *supplement, const struct authorities *authorities, const struct attach_file *file,
-                  struct seal_reading *reading, struct diag *diag)
+                  const struct found_seal *found, struct seal_reading *reading, struct diag *diag)
 {
     check_seal_function *function = (check_seal_function *)find_function(supplement, "supplement-seal", "check_seal", diag);
-    const struct found_seal *found = &reading->found;
     const unsigned char *bytes = file->bytes;
+    *reading = (struct seal_reading){.found = found};
     if (!function)
         return false;
     size_t behind = found->gap.at + found->gap.length;
@@ -84,17 +93,6 @@ static bool check(struct supplement *supplement, const struct authorities *autho
     reading->finding.intact = reading->finding.intact && found->sound;
     reading->whole = found->end == file->length;
     return true;
-}
-
-/* False with errors; reading->found.seal is NULL if there is none. */
-static bool read_seal(struct supplement *supplement, const struct authorities *authorities, const struct attach_file *file,
-                      struct arena *arena, struct seal_reading *reading, struct diag *diag)
-{
-    *reading = (struct seal_reading){0};
-    if (!memmem(file->bytes, file->length, "ByteRange", strlen("ByteRange"))) /* which stands open in each that is signed */
-        return true;
-    return find(supplement, file, arena, &reading->found, diag) &&
-           (!reading->found.seal || check(supplement, authorities, file, reading, diag));
 }
 
 /* ------------------------------------------------------------------------------------------------ in words */
@@ -149,7 +147,7 @@ static void put_words(struct buffer *words, const struct seal_reading *reading, 
     struct buffer owner = {0};
     diag_put_plain(&owner, *finding->owner ? finding->owner : "?");
     buffer_byte(&owner, '\0');
-    read_pdf_day(reading->found.date, day);
+    read_pdf_day(reading->found->date, day);
     if (!finding->intact) {
         buffer_format(words, say("its seal, of %s, is broken: the file was changed since"), (const char *)owner.bytes);
     } else if (!reading->whole) {
@@ -162,28 +160,108 @@ static void put_words(struct buffer *words, const struct seal_reading *reading, 
     buffer_finish(&owner);
 }
 
+/* A seal that a later one covers, `later`. */
+static void put_earlier(struct buffer *words, const struct seal_reading *earlier, const struct found_seal *later,
+                        const struct authorities *authorities)
+{
+    const struct seal_finding *finding = &earlier->finding;
+    char day[SEAL_DAY_SIZE];
+    struct buffer owner = {0};
+    diag_put_plain(&owner, *finding->owner ? finding->owner : "?");
+    buffer_byte(&owner, '\0');
+    read_pdf_day(earlier->found->date, day);
+    if (!finding->intact) {
+        buffer_format(words, say("; an earlier seal, of %s, is broken"), (const char *)owner.bytes);
+    } else {
+        buffer_format(words, say("; before that sealed by %s on %s"), (const char *)owner.bytes, *day ? day : "?");
+        put_trust(words, finding, authorities);
+        put_validity(words, finding, day);
+        if (earlier->found->end < later->unsealed)
+            buffer_string(words, say("; something was added between the two"));
+    }
+    buffer_finish(&owner);
+}
+
+/* Of all seals of a file. */
+struct seals_reading {
+    struct seal_reading last;
+    bool intact;  /* all are */
+    size_t first; /* length of the file before the first of them that follow upon each other */
+};
+
+/* What all seals say. False with errors. */
+static bool put_seals(struct supplement *supplement, const struct authorities *authorities, const struct attach_file *file,
+                      const struct found_seals *found, struct seals_reading *all, struct buffer *words, struct diag *diag)
+{
+    struct seal_reading earlier;
+    if (!check(supplement, authorities, file, &found->list[0], &all->last, diag))
+        return false;
+    put_words(words, &all->last, authorities);
+    all->intact = all->last.finding.intact;
+    all->first = found->list[0].unsealed;
+    for (size_t i = 1; i < found->count; i++) {
+        if (!check(supplement, authorities, file, &found->list[i], &earlier, diag))
+            return false;
+        put_earlier(words, &earlier, &found->list[i - 1], authorities);
+        all->intact &= earlier.finding.intact;
+        if (all->intact && earlier.found->end == all->first)
+            all->first = earlier.found->unsealed;
+    }
+    return true;
+}
+
+/* Of supplements that the file embeds; those of the file itself say nothing of them, nor they of it. */
+static bool put_inside(struct supplement *supplement, const struct authorities *authorities, const struct found_seals *found,
+                       struct arena *arena, struct buffer *words, struct diag *diag)
+{
+    struct found_seals own;
+    struct seals_reading all;
+    for (size_t i = 0; i < found->inside_count; i++) {
+        const struct attach_file *file = &found->inside[i];
+        if (!find(supplement, file, arena, &own, diag))
+            return false;
+        if (!own.count)
+            continue;
+        buffer_string(words, say("; the supplement in it, "));
+        diag_put_plain(words, file->name);
+        buffer_string(words, say(": "));
+        if (!put_seals(supplement, authorities, file, &own, &all, words, diag))
+            return false;
+    }
+    return true;
+}
+
+static void take_seals(struct verify_seal *seal, const struct seals_reading *all)
+{
+    const struct seal_reading *last = &all->last;
+    char day[SEAL_DAY_SIZE];
+    read_pdf_day(last->found->date, day);
+    seal->found = true;
+    seal->good = last->finding.intact && last->whole;
+    /* The day on which it was sealed stands in the file: who has an old key can write any. */
+    seal->trusted = last->finding.current && last->finding.fit && was_valid(&last->finding, day) && all->intact;
+    seal->unsealed = last->found->unsealed;
+    seal->first = all->first;
+}
+
 bool describe_seal(struct supplement *supplement, const struct authorities *authorities, const char *path, const struct buffer *bytes,
                    struct arena *arena, struct verify_seal *seal, struct diag *diag)
 {
     const struct attach_file file = {path, bytes->bytes, bytes->length};
-    struct seal_reading reading;
-    *seal = (struct verify_seal){0};
-    if (!read_seal(supplement, authorities, &file, arena, &reading, diag))
-        return false;
-    if (!reading.found.seal)
-        return true;
-    char day[SEAL_DAY_SIZE];
+    struct found_seals found;
+    struct seals_reading all;
     struct buffer words = {0};
-    put_words(&words, &reading, authorities);
-    read_pdf_day(reading.found.date, day);
-    seal->found = true;
-    seal->good = reading.finding.intact && reading.whole;
-    /* The day on which it was sealed stands in the file: who has an old key can write any. */
-    seal->trusted = reading.finding.current && reading.finding.fit && was_valid(&reading.finding, day);
-    seal->unsealed = reading.found.unsealed;
-    seal->words = arena_copy(arena, (const char *)words.bytes, words.length);
+    *seal = (struct verify_seal){0};
+    bool good = find(supplement, &file, arena, &found, diag);
+    if (good && found.count) {
+        buffer_string(&words, "; ");
+        if ((good = put_seals(supplement, authorities, &file, &found, &all, &words, diag)))
+            take_seals(seal, &all);
+    }
+    good = good && put_inside(supplement, authorities, &found, arena, &words, diag);
+    seal->words = arena_copy(arena, words.length ? (const char *)words.bytes : "", words.length);
     buffer_finish(&words);
-    return true;
+    return good;
 }
 
 /* ------------------------------------------------------------------------------------------------ our own */
@@ -193,9 +271,11 @@ static bool is_sealed(struct supplement *supplement, const char *certificate, co
 {
     struct arena *arena = arena_create();
     const struct attach_file asked = {file->name, file->bytes, file->length};
-    struct seal_reading reading;
-    bool good = read_seal(supplement, NULL, &asked, arena, &reading, diag) && reading.found.seal && reading.finding.intact &&
-                reading.whole && reading.found.unsealed == unsealed && strcmp(reading.finding.certificate, certificate) == 0;
+    struct found_seals found;
+    struct seal_reading last;
+    bool good = find(supplement, &asked, arena, &found, diag) && found.count &&
+                check(supplement, NULL, &asked, &found.list[0], &last, diag) && last.finding.intact && last.whole &&
+                last.found->unsealed == unsealed && strcmp(last.finding.certificate, certificate) == 0;
     arena_destroy(arena);
     return good;
 }

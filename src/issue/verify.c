@@ -176,10 +176,17 @@ static bool find_by_hash(struct verifier *verifier, const char *sha256, struct i
            register_find_file(verifier->opened, sha256, NULL, found, verifier->diag);
 }
 
+/* The issue whose file is the beginning of this one. */
+static bool find_beginning(struct verifier *verifier, size_t length, struct issue *found)
+{
+    char sha256[DIGEST_SIZE];
+    digest_bytes(verifier->bytes.bytes, length, sha256);
+    return find_by_hash(verifier, sha256, found);
+}
+
 static void put_seal(struct verifier *verifier)
 {
-    if (verifier->seal.found)
-        buffer_format(&verifier->words, "; %s", verifier->seal.words);
+    buffer_string(&verifier->words, verifier->seal.words);
 }
 
 /* What was issued with a seal is no longer what was issued without it. */
@@ -194,15 +201,12 @@ static enum supplement_verdict judge_unsealed(struct verifier *verifier, const s
 /* The hash decides, whatever the file says of itself; that of the whole, or of what was issued and sealed since. */
 static enum supplement_verdict ask_register(struct verifier *verifier)
 {
-    char sha256[DIGEST_SIZE], unsealed[DIGEST_SIZE];
+    char sha256[DIGEST_SIZE];
     struct issue found;
     const struct verify_seal *seal = &verifier->seal;
     digest_bytes(verifier->bytes.bytes, verifier->bytes.length, sha256);
     bool known = find_by_hash(verifier, sha256, &found);
-    if (!known && seal->good) {
-        digest_bytes(verifier->bytes.bytes, seal->unsealed, unsealed);
-        known = find_by_hash(verifier, unsealed, &found);
-    }
+    known = known || (seal->good && (find_beginning(verifier, seal->unsealed, &found) || find_beginning(verifier, seal->first, &found)));
     enum supplement_verdict verdict =
         known                                                                              ? judge_found(verifier, &found)
         : register_find_unsealed(verifier->opened, sha256, &found, verifier->diag) ? judge_unsealed(verifier, &found)
@@ -224,19 +228,23 @@ static bool is_remade(struct verifier *verifier)
     buffer_clear(made);
     return verification->remake(verification->context, &verifier->file, made, verifier->diag) && made->length <= bytes->length &&
            memcmp(made->bytes, bytes->bytes, made->length) == 0 &&
-           (made->length == bytes->length || (verifier->seal.good && verifier->seal.unsealed == made->length));
+           (made->length == bytes->length || (verifier->seal.good && verifier->seal.first == made->length));
 }
 
-static enum supplement_verdict judge_remade(struct verifier *verifier, const struct issue *claim, bool same)
+static void put_claim(struct buffer *words, const struct issue *claim)
 {
-    struct buffer *words = &verifier->words;
     put_document(words, claim);
     if (claim->name && *claim->name) {
         buffer_string(words, say(" of "));
         diag_put_plain(words, claim->name);
     }
+}
+
+static enum supplement_verdict judge_remade(struct verifier *verifier, bool same)
+{
+    struct buffer *words = &verifier->words;
     buffer_string(words, same ? say("; it is what its own data make, which anybody can have made: whether it was issued, and by whom, only a register "
-                                  "or a seal can say")
+                                  "or a seal that is vouched for can say")
                               : say("; its own data make another file: it was altered, joined to a diploma, or made with "
                                     "another version of this program or another layout"));
     return same ? SUPPLEMENT_UNALTERED : SUPPLEMENT_ALTERED;
@@ -245,14 +253,18 @@ static enum supplement_verdict judge_remade(struct verifier *verifier, const str
 static enum supplement_verdict ask_file(struct verifier *verifier)
 {
     const struct verify_seal *seal = &verifier->seal;
-    enum supplement_verdict verdict = SUPPLEMENT_UNKNOWN;
+    bool is_sealed = seal->good && seal->trusted;
+    enum supplement_verdict verdict = is_sealed ? SUPPLEMENT_SEALED : SUPPLEMENT_UNKNOWN;
     struct issue claim;
-    if (!read_claim(verifier, 1, &claim) || !claim.qualification)
-        buffer_string(&verifier->words, say("there is no register to ask, and it holds no data of a supplement"));
+    bool claims = read_claim(verifier, 1, &claim) && claim.qualification;
+    if (claims)
+        put_claim(&verifier->words, &claim);
     else
-        verdict = judge_remade(verifier, &claim, is_remade(verifier));
+        buffer_string(&verifier->words, say("there is no register to ask, and it holds no data of a supplement"));
+    if (claims && !is_sealed) /* else it matters little what its data make now */
+        verdict = judge_remade(verifier, is_remade(verifier));
     put_seal(verifier);
-    return seal->found && !seal->good ? SUPPLEMENT_ALTERED : seal->good && seal->trusted ? SUPPLEMENT_SEALED : verdict;
+    return seal->found && !seal->good ? SUPPLEMENT_ALTERED : verdict;
 }
 
 /* ------------------------------------------------------------------------------------------------ all files */

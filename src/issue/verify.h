@@ -15,13 +15,14 @@ typedef bool verify_claim(void *context, const struct supplement_file *file, int
 /* What the data inside the file make, appended to `made`. False as above. */
 typedef bool verify_remake(void *context, const struct supplement_file *file, struct buffer *made, struct diag *diag);
 
-/* The seal of a file, as far as it reaches. */
+/* The last seal of a file. */
 struct verify_seal {
     bool found;
     bool good;         /* it is intact, and covers the whole file; else the file was changed since it was sealed */
-    bool trusted;      /* and whoever was asked vouches for it */
-    size_t unsealed;   /* bytes of the file without it */
-    const char *words; /* on it, in the arena */
+    bool trusted;      /* and whoever was asked vouches for it; no earlier one is broken */
+    size_t unsealed;   /* bytes of the file without it, */
+    size_t first;      /* and without those before it; the same if there are none */
+    const char *words; /* on it, and on those of supplements that the file embeds, in the arena, each behind "; "; "": there are none */
 };
 typedef bool verify_find_seal(void *context, const char *path, const struct buffer *bytes, struct arena *arena,
                               struct verify_seal *seal, struct diag *diag);

@@ -1,5 +1,6 @@
 /* Verdicts on files. What a file says it is stands in its first line here: DIPLOMA NAME, several of them with "|" between; "-"
  * says nothing, "?" nothing that could be understood. What its own data make is the file whose only line that is. */
+#define _GNU_SOURCE /* memmem */
 #include "test_register.h"
 
 #include <sys/stat.h>
@@ -67,8 +68,10 @@ static bool find_seal_word(void *context, const char *path, const struct buffer 
     const char *end = bytes->length > WORD ? (const char *)bytes->bytes + bytes->length - WORD : "";
     bool trusted = strncmp(end, " PROVEN\n", WORD) == 0, good = trusted || strncmp(end, " SEALED\n", WORD) == 0;
     *seal = (struct verify_seal){.found = good || strncmp(end, " BROKEN\n", WORD) == 0, .good = good, .trusted = trusted,
-                                 .words = "seal"};
-    seal->unsealed = seal->found ? bytes->length - WORD : 0;
+                                 .words = "; seal"};
+    seal->unsealed = seal->first = seal->found ? bytes->length - WORD : 0;
+    if (seal->found && memmem(bytes->bytes, seal->unsealed, " SEALED", 7)) /* before this one */
+        seal->first -= 7;
     return true;
 }
 
@@ -208,6 +211,19 @@ static void register_that_nobody_named_proves_nothing(void **state)
     check_by_found(test, "a.pdf", SUPPLEMENT_REVOKED, "");
 }
 
+/* What was issued may be the file without its last seal, or without any. */
+static void sealed_twice_since(void **state)
+{
+    struct registering *test = *state;
+    write_text(test, "a.pdf", "7 Anna SEALED SEALED\n");
+    issue_text(test, "7", 1, "7 Anna");
+    check_verdict(test, "a.pdf", SUPPLEMENT_GENUINE, "25135/7/nl/1");
+    issue_text(test, "7", 2, "7 Anna SEALED");
+    check_verdict(test, "a.pdf", SUPPLEMENT_GENUINE, "25135/7/nl/2");
+    write_text(test, "b.pdf", "7 Anna SEALED BROKEN\n");
+    check_verdict(test, "b.pdf", SUPPLEMENT_ALTERED, "");
+}
+
 /* The file is read once: what it says it is, and what it would make, are asked of the same bytes; no register lies beside a pipe. */
 static void standard_input_is_a_file(void **state)
 {
@@ -319,6 +335,7 @@ int main(void)
         TEST(hash_decides),
         TEST(register_that_nobody_named_proves_nothing),
         TEST(standard_input_is_a_file),
+        TEST(sealed_twice_since),
         TEST(any_supplement_of_several_counts),
         TEST(without_a_register_the_file_is_made_again),
         TEST(register_is_looked_for_upwards),
