@@ -82,7 +82,7 @@ static void take_seal(void *context, struct pdf *pdf, qpdf_oh field, qpdf_oh sig
     const char *bytes = finding->file->bytes, *date = pdf_text(pdf, pdf_get(pdf, signature, "/M"));
     (void)field;
     const char *contents = pdf_string(pdf, pdf_get(pdf, signature, "/Contents"), &seal.length);
-    if (!contents || !seal.length)
+    if (!contents || !seal.length || !pdf_get(pdf, signature, "/ByteRange")) /* of no bytes: it seals nothing */
         return;
     seal.sound = read_range(pdf, signature, finding->file->length, &seal) &&
                  is_in_gap((const unsigned char *)bytes + seal.gap.at, seal.gap.length, (const unsigned char *)contents, seal.length);

@@ -212,7 +212,7 @@ static enum supplement_verdict ask_register(struct verifier *verifier)
         : register_find_unsealed(verifier->opened, sha256, &found, verifier->diag) ? judge_unsealed(verifier, &found)
                                                                                            : judge_claims(verifier);
     put_seal(verifier);
-    return seal->found && !seal->good ? SUPPLEMENT_ALTERED
+    return seal->found && !seal->good && !known ? SUPPLEMENT_ALTERED
            : verdict == SUPPLEMENT_UNKNOWN && seal->good && seal->trusted ? SUPPLEMENT_SEALED
                                                                           : verdict;
 }

@@ -220,6 +220,9 @@ static void sealed_twice_since(void **state)
     check_verdict(test, "a.pdf", SUPPLEMENT_GENUINE, "25135/7/nl/1");
     issue_text(test, "7", 2, "7 Anna SEALED");
     check_verdict(test, "a.pdf", SUPPLEMENT_GENUINE, "25135/7/nl/2");
+    write_text(test, "c.pdf", "8 Anna BROKEN\n");
+    issue_text(test, "8", 1, "8 Anna BROKEN\n"); /* as a supplement behind a diploma's signature is */
+    check_verdict(test, "c.pdf", SUPPLEMENT_GENUINE, "; seal");
     write_text(test, "b.pdf", "7 Anna SEALED BROKEN\n");
     check_verdict(test, "b.pdf", SUPPLEMENT_ALTERED, "");
 }
