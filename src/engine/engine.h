@@ -52,6 +52,7 @@ struct supplement {
     const char *hyphenation_source;  /* the folder that they were compiled of */
     struct fonts *fonts;
     struct shaper *shaper;
+    struct shaper *holder_shaper;    /* for what names a holder; NULL: not needed so far */
     struct pdf_cache *pdf_cache;
     struct code_maker *codes;
     bool exhausted;                  /* memory was, once: what it holds may be half made */
@@ -104,8 +105,8 @@ bool extract_data(struct supplement *supplement, const struct supplement_file *f
 /* Takes over the layout. */
 struct supplement_layout *keep_layout(struct supplement *supplement, struct layout *read);
 
-/* A new typesetter for the layout. */
-struct typesetter *layout_typesetter(struct supplement *supplement, const struct layout *layout);
+/* A new typesetter for the layout, with one of the engine's shapers. */
+struct typesetter *layout_typesetter(struct supplement *supplement, const struct layout *layout, struct shaper *shaper);
 
 /* Labels of a layout in a language, read once. NULL with errors. */
 const struct label_set *layout_labels(struct supplement_layout *layout, const char *language, struct place place,

@@ -5,6 +5,7 @@
 #include <link.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "attach/attach.h"
 #include "base/memory.h"
@@ -18,6 +19,14 @@
  * The build tree has the same folders. */
 static const char *const CODE_FOLDERS[] = {"/" SUPPLEMENT_MODULE_PATH, "/" SUPPLEMENT_LIBRARY_PATH, "/" SUPPLEMENT_PROGRAM_PATH, ""};
 
+/* The kernel has its whole path: no part of it is a link. */
+static bool find_program(char path[PATH_MAX])
+{
+    ssize_t length = readlink("/proc/self/exe", path, PATH_MAX - 1);
+    path[length > 0 ? length : 0] = '\0';
+    return path[0] == '/' && length < PATH_MAX - 1;
+}
+
 /* The file that this code is in: the library, a module, or the program that they are a part of. */
 static bool find_own_file(char path[PATH_MAX])
 {
@@ -28,7 +37,7 @@ static bool find_own_file(char path[PATH_MAX])
     if (!dladdr1(code, &information, &map, RTLD_DL_LINKMAP))
         return false;
     const char *name = ((struct link_map *)map)->l_name;
-    return realpath(*name ? name : "/proc/self/exe", path) != NULL;
+    return *name ? realpath(name, path) != NULL : find_program(path);
 }
 
 /* Cuts the folder off that ends in one of those of code, and makes the rest that of the installation. */
@@ -179,6 +188,7 @@ void supplement_destroy(struct supplement *supplement)
     pdf_cache_destroy(supplement->pdf_cache);
     code_maker_destroy(supplement->codes);
     shaper_destroy(supplement->shaper);
+    shaper_destroy(supplement->holder_shaper);
     fonts_destroy(supplement->fonts);
     arena_destroy(supplement->document);
     arena_destroy(supplement->pages);
@@ -290,10 +300,10 @@ bool supplement_flatten_layout(struct supplement *supplement, const char *path, 
     return good;
 }
 
-struct typesetter *layout_typesetter(struct supplement *supplement, const struct layout *layout)
+struct typesetter *layout_typesetter(struct supplement *supplement, const struct layout *layout, struct shaper *shaper)
 {
     bool paired = strcmp(layout->hyphenation_folder, supplement->hyphenation_source) == 0;
-    return typesetter_create(supplement->shaper, layout->reach, layout->hyphenation_folder, supplement->hyphenation_folder, paired);
+    return typesetter_create(shaper, layout->reach, layout->hyphenation_folder, supplement->hyphenation_folder, paired);
 }
 
 struct supplement_layout *keep_layout(struct supplement *supplement, struct layout *read)
@@ -305,7 +315,7 @@ struct supplement_layout *keep_layout(struct supplement *supplement, struct layo
     layout->labels = map_create();
     layout->pictures = map_create();
     layout->arena = arena_create();
-    layout->typesetter = layout_typesetter(supplement, read);
+    layout->typesetter = layout_typesetter(supplement, read, supplement->shaper);
     layout->next = supplement->layouts;
     supplement->layouts = layout;
     return layout;

@@ -14,8 +14,9 @@
 enum {
     STENCILS_MOST = 24,
     VARIANTS_MOST = 4,            /* of one edition */
-    HOLDERS_MOST = 200,           /* whose lines are kept: the next may be the same in another language */
-    SHAPED_MOST = 4 * 1024 * 1024     /* bytes of shaped words; a document has some 100 KB */
+    HOLDERS_MOST = 40,            /* whose lines are kept: the next may be the same in another language */
+    SHAPED_MOST = 4 * 1024 * 1024,    /* bytes of shaped words; a document has some 100 KB */
+    HOLDER_WORDS_MOST = 256 * 1024    /* bytes of those that name holders: with their lines they stay in a processor's own memory */
 };
 
 struct stencil {
@@ -57,17 +58,26 @@ static void forget_holders(struct supplement_layout *layout)
     layout->holder_count = 0;
 }
 
+/* Words of holders are few that come again. */
+static void trim_holders(struct supplement *supplement)
+{
+    bool much = supplement->holder_shaper && shaper_size(supplement->holder_shaper) > HOLDER_WORDS_MOST;
+    for (struct supplement_layout *layout = supplement->layouts; layout; layout = layout->next)
+        if (much || layout->holder_count > HOLDERS_MOST)
+            forget_holders(layout);
+    if (much)
+        shaper_forget(supplement->holder_shaper);
+}
+
 void trim_memory(struct supplement *supplement)
 {
     bool much = shaper_size(supplement->shaper) > SHAPED_MOST;
-    for (struct supplement_layout *layout = supplement->layouts; layout; layout = layout->next) {
+    trim_holders(supplement);
+    for (struct supplement_layout *layout = supplement->layouts; layout; layout = layout->next)
         if (much)
             typesetter_forget(layout->typesetter);
         else
             typesetter_trim(layout->typesetter);
-        if (much || layout->holder_count > HOLDERS_MOST)
-            forget_holders(layout);
-    }
     if (much)
         shaper_forget(supplement->shaper);
 }
@@ -134,6 +144,13 @@ static void prefer(struct supplement *supplement, struct stencil **link)
     supplement->stencils = stencil;
 }
 
+static void begin_holders(struct supplement *supplement, struct supplement_layout *layout)
+{
+    if (!supplement->holder_shaper)
+        supplement->holder_shaper = shaper_create();
+    layout->holders = layout_typesetter(supplement, layout->layout, supplement->holder_shaper);
+}
+
 bool render_again(struct supplement *supplement, struct supplement_layout *layout,
                   const struct qualification *qualification, const struct supplement_request *request,
                   struct supplement_files *files)
@@ -145,7 +162,7 @@ bool render_again(struct supplement *supplement, struct supplement_layout *layou
         if (!out) {
             trim_memory(supplement);
             if (!layout->holders)
-                layout->holders = layout_typesetter(supplement, layout->layout);
+                begin_holders(supplement, layout);
             layout->holder_count++;
             out = files_add(files);
         }
