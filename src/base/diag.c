@@ -44,6 +44,8 @@ void diag_destroy(struct diag *diag)
 
 void diag_clear(struct diag *diag)
 {
+    if (!diag->count && !diag->errors && !diag->warnings && !diag->status && !diag->exhausted)
+        return; /* nothing came, mostly */
     struct diag cleared = {.arena = diag->arena, .seen = diag->seen, .findings = diag->findings};
     cleared.capacity = diag->capacity;
     cleared.strict = diag->strict;

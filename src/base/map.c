@@ -58,6 +58,8 @@ void map_destroy(struct map *map)
 
 void map_clear(struct map *map)
 {
+    if (!map->count)
+        return;
     memset(map->entries, 0, map->capacity * sizeof *map->entries);
     map->count = 0;
     arena_clear(map->keys);

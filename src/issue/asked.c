@@ -1,7 +1,7 @@
 #include "issue/asked.h"
 
-#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/map.h"
 #include "base/memory.h"
@@ -48,11 +48,18 @@ static void grow(struct asked *asked)
     *asked = larger;
 }
 
+static uint64_t hash_texts(const char *one, const char *two, const char *three)
+{
+    const char *const texts[] = {one, two, three};
+    uint64_t hashes[3];
+    for (size_t i = 0; i < 3; i++)
+        hashes[i] = map_hash(texts[i], strlen(texts[i]));
+    return map_hash(hashes, sizeof hashes);
+}
+
 int asked_before(struct asked *asked, const char *one, const char *two, const char *three, int line)
 {
-    char key[8192]; /* more than any path */
-    int length = snprintf(key, sizeof key, "%s%c%s%c%s", one, 0, two, 0, three);
-    uint64_t hash = map_hash(key, length < (int)sizeof key ? (size_t)length : sizeof key);
+    uint64_t hash = hash_texts(one, two, three);
     if (5 * asked->count > 4 * asked->capacity)
         grow(asked);
     size_t at = find(asked, hash ? hash : 1);
