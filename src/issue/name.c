@@ -116,14 +116,18 @@ static bool is_refused(uint32_t code_point)
 
 static void put_value(struct buffer *out, const char *value)
 {
-    const char *end = value + strlen(value);
+    const char *end = value + strlen(value), *from = value; /* what is not put yet */
     while (value < end) {
         const char *start = value;
-        if (is_refused(utf8_next(&value, end)))
+        if (ascii_is_letter(*value) || ascii_is_digit(*value)) {
+            value++;
+        } else if (is_refused(utf8_next(&value, end))) {
+            buffer_append(out, from, (size_t)(start - from));
             buffer_byte(out, '_');
-        else
-            buffer_append(out, start, (size_t)(value - start));
+            from = value;
+        }
     }
+    buffer_append(out, from, (size_t)(end - from));
 }
 
 /* CON, NUL, COM1 … with any ending: Windows opens a device. */
@@ -252,15 +256,13 @@ void name_set_destroy(struct name_set *set)
 
 static uint64_t folded_hash(const char *name)
 {
-    const char *end = name + strlen(name);
-    uint64_t hash = 0;
+    const size_t length = strlen(name), character_most = 4;
+    const char *end = name + length;
     struct buffer folded = {0};
-    while (name < end) {
-        char bytes[4];
-        size_t length = utf8_put(unicode_lower(utf8_next(&name, end)), bytes);
-        buffer_append(&folded, bytes, length);
-    }
-    hash = map_hash(folded.bytes, folded.length);
+    char *room = (char *)buffer_reserve(&folded, character_most * length + 1);
+    while (name < end)
+        folded.length += utf8_put(unicode_lower(utf8_next(&name, end)), room + folded.length);
+    uint64_t hash = map_hash(folded.bytes, folded.length);
     buffer_finish(&folded);
     return hash ? hash : 1;
 }
