@@ -117,6 +117,10 @@ struct supplement_qualification *supplement_read_qualification(struct supplement
                                                                const void *bytes, size_t length,
                                                                struct supplement_diag *diag);
 
+/* Closes it, and forgets what was kept to make documents of it sooner; NULL is fine. Those that are still open are closed with the
+ * engine. */
+void supplement_close_qualification(struct supplement *supplement, struct supplement_qualification *qualification);
+
 /* Whether nothing speaks against making documents of it: editions that are out of step, texts that are cut off, levels and
  * numbers that contradict each other … (src/gate/). A waiver in its file lets one such finding pass until a day; `today`, such
  * as 2026-11-29, says which have run out (NULL: none). Once it is good it is not judged again. Documents of what was not

@@ -171,6 +171,7 @@ bool paint_and_keep(struct supplement *supplement, struct supplement_layout *lay
                     const struct pages *pages, struct buffer *out, struct diag *diag);
 
 void destroy_stencils(struct supplement *supplement);
+void forget_stencils(struct supplement *supplement, const struct qualification *qualification);
 
 /* The fields of a request, in the arena. */
 const struct field *copy_fields(struct arena *arena, const struct supplement_request *request);

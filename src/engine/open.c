@@ -401,6 +401,18 @@ struct supplement_qualification *supplement_open_qualification(struct supplement
     return qualification;
 }
 
+void supplement_close_qualification(struct supplement *supplement, struct supplement_qualification *qualification)
+{
+    if (!engine_is_usable(supplement) || !qualification) /* what is half made is not taken apart */
+        return;
+    struct supplement_qualification **link = &supplement->qualifications;
+    while (*link != qualification)
+        link = &(*link)->next;
+    *link = qualification->next;
+    forget_stencils(supplement, qualification->qualification);
+    close_qualification(qualification);
+}
+
 struct supplement_qualification *supplement_read_qualification(struct supplement *supplement, const char *name,
                                                                const void *bytes, size_t length, struct diag *diag)
 {

@@ -51,6 +51,20 @@ void destroy_stencils(struct supplement *supplement)
     }
 }
 
+void forget_stencils(struct supplement *supplement, const struct qualification *qualification)
+{
+    for (struct stencil **link = &supplement->stencils; *link;) {
+        struct stencil *stencil = *link;
+        if (stencil->qualification == qualification) {
+            *link = stencil->next;
+            destroy_stencil(stencil);
+            supplement->stencil_count--;
+        } else {
+            link = &stencil->next;
+        }
+    }
+}
+
 static void forget_holders(struct supplement_layout *layout)
 {
     if (layout->holders)

@@ -7,6 +7,7 @@
 #include "base/files.h"
 #include "base/memory.h"
 #include "issue/name.h"
+#include "issue/shelf.h"
 
 /* Files of one edition begin alike. */
 struct edition_chain {
@@ -20,7 +21,7 @@ struct worker {
     const struct crew_plan *plan;
     struct supplement *supplement;
     struct supplement_layout *layout;
-    struct supplement_qualification **qualifications; /* as the offers; read when they are first needed */
+    struct shelf *shelf;
     struct edition_chain *chains;
     struct supplement_files files;
     struct diploma diploma;       /* the last one */
@@ -66,15 +67,6 @@ void batch_destroy(struct batch *batch)
 }
 
 /* ------------------------------------------------------------------------------------------------ one job */
-
-static struct supplement_qualification *open_qualification(struct worker *worker, struct job *job)
-{
-    size_t index = (size_t)(job->offer - worker->plan->offers->list);
-    if (!worker->qualifications[index])
-        worker->qualifications[index] =
-            supplement_open_qualification(worker->supplement, job->offer->path, worker->diag);
-    return worker->qualifications[index];
-}
 
 static struct digest_chain *find_chain(struct worker *worker, const struct job *job)
 {
@@ -162,7 +154,8 @@ static bool make_file(struct worker *worker, struct job *job)
     const struct crew_plan *plan = worker->plan;
     if (!worker->layout)
         worker->layout = supplement_open_layout(worker->supplement, plan->layout, worker->diag);
-    struct supplement_qualification *qualification = worker->layout ? open_qualification(worker, job) : NULL;
+    const struct supplement_qualification *qualification =
+        worker->layout ? shelf_take(worker->shelf, job->offer, worker->diag) : NULL;
     const struct supplement_request request = {.language = job->language, .fields = job->fields.list,
                                                .field_count = job->fields.count, .date = plan->date,
                                                .standard = plan->standard};
@@ -332,7 +325,7 @@ static void *begin(const void *context)
     worker->diag = diag_create();
     worker->supplement = supplement_create(plan->data_folder);
     supplement_trust(worker->supplement);
-    worker->qualifications = memory_zeroed(plan->offers->count + 1, sizeof *worker->qualifications);
+    worker->shelf = shelf_create(worker->supplement);
     worker->folder = plan->folder ? folder_open(plan->folder, plan->making, plan->mode) : NULL;
     return worker;
 }
@@ -369,7 +362,7 @@ static void finish(void *context)
     buffer_finish(&worker->whole);
     buffer_finish(&worker->sealed);
     diag_destroy(worker->diag);
-    free(worker->qualifications);
+    shelf_destroy(worker->shelf);
     supplement_destroy(worker->supplement);
     free(worker);
 }

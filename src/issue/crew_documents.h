@@ -9,7 +9,6 @@
 struct crew_plan {
     const char *data_folder, *layout, *date;
     enum standard standard;
-    const struct offers *offers;
     const struct diploma_plan *diplomas; /* NULL: none */
     const struct kept *kept; /* documents that are made already; NULL: none */
     const char *folder;     /* where files are written; or NULL */

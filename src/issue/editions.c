@@ -9,6 +9,7 @@
 
 struct editions {
     struct supplement *supplement;
+    struct shelf *shelf;
     struct supplement_layout *layout;
     const char *date;
     enum standard standard;
@@ -20,11 +21,12 @@ struct editions {
     const struct codes *codes;
 };
 
-struct editions *editions_create(struct supplement *supplement, struct supplement_layout *layout, const char *date,
+struct editions *editions_create(struct supplement *supplement, struct shelf *shelf, struct supplement_layout *layout, const char *date,
                                  enum standard standard, const struct codes *codes)
 {
     struct editions *editions = memory_zeroed(1, sizeof *editions);
-    *editions = (struct editions){.supplement = supplement, .layout = layout, .date = date, .standard = standard, .codes = codes};
+    *editions = (struct editions){.supplement = supplement, .shelf = shelf, .layout = layout, .date = date, .standard = standard,
+                                  .codes = codes};
     editions->known = map_create();
     editions->chain = digest_chain_create();
     editions->arena = arena_create();
@@ -70,10 +72,13 @@ static struct issue_edition *make(struct editions *editions, const struct offer 
     const struct supplement_request request = {
         .language = language, .fields = all.list, .field_count = all.count, .date = editions->date,
         .standard = editions->standard};
-    if (!supplement_render(editions->supplement, editions->layout, offer->qualification, &request, &editions->files, diag))
+    const struct supplement_qualification *qualification = shelf_take(editions->shelf, offer, diag);
+    if (!qualification ||
+        !supplement_render(editions->supplement, editions->layout, qualification, &request, &editions->files, diag))
         return NULL;
+    const char *title = supplement_title(qualification, language);
     struct issue_edition *edition = arena_new(editions->arena, struct issue_edition);
-    edition->title = supplement_title(offer->qualification, language);
+    edition->title = arena_copy(editions->arena, title, strlen(title));
     struct digest_begun hash;
     editions_digest(editions, &editions->files.list[0], &hash);
     digest_go_on(&hash, NULL, 0, edition->hash);

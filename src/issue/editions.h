@@ -5,11 +5,12 @@
 #include "issue/codes.h"
 #include "issue/digest.h"
 #include "issue/rehearse.h"
+#include "issue/shelf.h"
 
 struct editions;
 
-/* Documents are made with this engine and layout, which must stay, and bear codes (NULL: none). */
-struct editions *editions_create(struct supplement *supplement, struct supplement_layout *layout, const char *date,
+/* Documents are made with this engine, its shelf and this layout, which must stay, and bear codes (NULL: none). */
+struct editions *editions_create(struct supplement *supplement, struct shelf *shelf, struct supplement_layout *layout, const char *date,
                                  enum standard standard, const struct codes *codes);
 void editions_destroy(struct editions *editions); /* NULL is fine */
 

@@ -45,6 +45,8 @@ static void finish(struct export *export)
     kept_destroy(export->kept);
     editions_destroy(export->editions);
     cohort_close(export->cohort);
+    shelf_destroy(export->shelf);
+    offers_finish(&export->offers);
     supplement_destroy(export->supplement);
     diploma_finish(&export->diploma);
     diploma_names_destroy(export->diploma_names);

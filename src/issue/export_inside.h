@@ -13,6 +13,7 @@
 #include "issue/name.h"
 #include "issue/numbers.h"
 #include "issue/run.h"
+#include "issue/shelf.h"
 
 struct export {
     struct memory_rescue rescue;
@@ -24,6 +25,7 @@ struct export {
     struct supplement_layout *layout;
     struct cohort *cohort;
     struct offers offers;
+    struct shelf *shelf;                  /* of the engine */
     struct editions *editions;
     struct rehearsal *rehearsal;
     struct kept *kept;                    /* what it made; NULL: nothing */

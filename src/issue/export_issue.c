@@ -107,8 +107,9 @@ static bool add_to_run(struct export *export, const struct job *job, struct aren
                                                .standard = export->request->standard};
     const char *bookmark =
         arena_format(arena, "%s, %s", graduate->role[COLUMN_NAME], graduate->role[COLUMN_DIPLOMA]);
-    return run_add(export->run, job->offer->qualification, &request, bookmark,
-                   job->is_found ? job->issue.pages : job->pages, export->diag);
+    const struct supplement_qualification *qualification = shelf_take(export->shelf, job->offer, export->diag);
+    return qualification && run_add(export->run, qualification, &request, bookmark,
+                                    job->is_found ? job->issue.pages : job->pages, export->diag);
 }
 
 /* Dated as the document is, as far as the cohort says. */
@@ -286,7 +287,7 @@ void export_issue(struct export *export, const char *data_folder)
 {
     const struct supplement_export *request = export->request;
     const struct crew_plan plan = {
-        .data_folder = data_folder, .layout = request->layout, .date = request->date, .standard = request->standard, .offers = &export->offers, .kept = export->kept,
+        .data_folder = data_folder, .layout = request->layout, .date = request->date, .standard = request->standard, .kept = export->kept,
         .diplomas = export->diplomas, .folder = export->folder, .making = export->making, .mode = export->mode,
         .keeps_bytes = export_goes_into(export, ".zip"), .key = request->key, .certify = request->certify,
         .sealed = export->sealed};

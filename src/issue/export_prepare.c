@@ -182,7 +182,7 @@ static struct rehearsal *create_rehearsal(struct export *export, const char *dat
     if (!request->dry_run && !export->diplomas)
         export->kept = kept_create(export->register_path);
     const struct rehearsal_plan plan = {
-        .cohort = export->cohort, .offers = &export->offers, .supplement = export->supplement, .layout = export->layout,
+        .cohort = export->cohort, .offers = &export->offers, .supplement = export->supplement, .shelf = export->shelf, .layout = export->layout,
         .data_folder = data_folder, .date = request->date, .standard = request->standard, .diplomas = export->diplomas,
         .editions = export->editions, .codes = export->codes, .kept = export->kept};
     return rehearsal_create(&plan);
@@ -197,6 +197,8 @@ bool export_prepare(struct export *export, const char *data_folder)
     export->layout = supplement_open_layout(export->supplement, request->layout, export->diag);
     offers_read(&export->offers, request->qualifications, export->supplement, export->layout,
                 request->today ? request->today : request->date, export->arena, export->diag);
+    supplement_trust(export->supplement); /* or nothing is made of them */
+    export->shelf = shelf_create(export->supplement);
     if (export->layout)
         open_cohort(export);
     if (!export->cohort || diag_errors(export->diag) != errors)
@@ -212,7 +214,7 @@ bool export_prepare(struct export *export, const char *data_folder)
     if (!name_check(export->pattern, export->cohort, export->diag) || export_is_interrupted(export) || !open_register(export) ||
         !read_codes(export) || !lock_output(export))
         return false;
-    export->editions = editions_create(export->supplement, export->layout, request->date, request->standard, export->codes);
+    export->editions = editions_create(export->supplement, export->shelf, export->layout, request->date, request->standard, export->codes);
     export->rehearsal = create_rehearsal(export, data_folder);
     return true;
 }

@@ -22,11 +22,18 @@ struct form_letters {
     int users;
 };
 
+/* Of values together, and of which fields. */
+struct length {
+    uint64_t names; /* a hash */
+    size_t most;    /* bytes */
+};
+
 struct known_letters {
     const struct offer *offer;
     const char *language;
     struct form_letters *letters; /* shared by all editions of the form */
-    struct map *lengths; /* by the hash of the fields' names: the most bytes of their values, as a number */
+    struct length *lengths; /* of documents with fields of the same names: few */
+    size_t length_count;
     struct known_letters *next;
 };
 
@@ -59,7 +66,6 @@ struct known_letters *known_letters_of(struct known_letters **list, const struct
     letters = memory_zeroed(1, sizeof *letters);
     letters->offer = offer;
     letters->letters = letters_of_form(*list, offer->form);
-    letters->lengths = map_create();
     for (const char *const *edition = offer->editions; *edition; edition++)
         if (strcmp(*edition, language) == 0)
             letters->language = *edition;
@@ -71,7 +77,7 @@ void known_letters_destroy(struct known_letters *list)
 {
     for (struct known_letters *next; list; list = next) {
         next = list->next;
-        map_destroy(list->lengths);
+        free(list->lengths);
         leave_letters(list->letters);
         free(list);
     }
@@ -126,19 +132,31 @@ static uint64_t names_hash(const struct supplement_field *fields, size_t count, 
     return hash;
 }
 
+static struct length *find_length(const struct known_letters *letters, uint64_t names)
+{
+    for (size_t i = 0; i < letters->length_count; i++)
+        if (letters->lengths[i].names == names)
+            return &letters->lengths[i];
+    return NULL;
+}
+
 bool known_letters_fill(const struct known_letters *letters, const struct supplement_field *fields, size_t count)
 {
     size_t length;
-    uint64_t hash = names_hash(fields, count, &length);
-    uintptr_t most = (uintptr_t)map_find(letters->lengths, &hash, sizeof hash);
-    return most && (count <= FIELDS_FEW || length < most);
+    const struct length *known = find_length(letters, names_hash(fields, count, &length));
+    return known && (count <= FIELDS_FEW || length <= known->most);
 }
 
 void known_letters_add_fields(struct known_letters *letters, const struct supplement_field *fields, size_t count)
 {
     size_t length;
-    uint64_t hash = names_hash(fields, count, &length);
-    void **most = map_slot(letters->lengths, &hash, sizeof hash);
-    if ((uintptr_t)*most <= length)
-        *most = (void *)(uintptr_t)(length + 1);
+    uint64_t names = names_hash(fields, count, &length);
+    struct length *known = find_length(letters, names);
+    if (!known) {
+        letters->lengths = memory_resize(letters->lengths, (letters->length_count + 1) * sizeof *letters->lengths);
+        known = &letters->lengths[letters->length_count++];
+        *known = (struct length){names, length};
+    }
+    if (known->most < length)
+        known->most = length;
 }

@@ -4,9 +4,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
+#include "base/file.h"
 #include "base/say.h"
 #include "issue/offers.h"
 #include "issue/rows.h"
+
+enum { FILE_MOST = 4 * 1024 * 1024 /* bytes, as of all XML */ };
+
+/* What it takes to read them. */
+struct offers_reading {
+    struct offers *offers;
+    struct supplement *supplement;
+    struct supplement_layout *layout; /* NULL: it cannot be read */
+    const char *today;
+    struct arena *arena;
+    struct diag *diag;
+    struct diag *faults;              /* of forms: one at fault concerns those who have it */
+};
 
 static int is_qualification(const struct dirent *entry)
 {
@@ -19,52 +34,96 @@ static int by_bytes(const struct dirent **a, const struct dirent **b)
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-static void add_offer(struct offers *offers, const char *path, struct supplement *supplement, const char *today,
-                      struct diag *diag)
-{
-    struct supplement_qualification *qualification = supplement_open_qualification(supplement, path, diag);
-    if (!qualification)
-        return;
-    supplement_judge(supplement, qualification, today, diag);
-    const char *code = supplement_code(qualification);
-    const struct offer *other = offers_find(offers, code);
-    if (other)
-        diag_report(diag, DIAG_NAME_REPEATED, (struct place){path, 0}, "code \"%s\", also in %s", code, other->path);
-    offers->list[offers->count++] = (struct offer){path, code, supplement_editions(qualification),
-                                                   supplement_original(qualification), qualification, NULL};
-}
-
-static bool read_folder(struct offers *offers, const char *folder, struct supplement *supplement, const char *today,
-                        struct arena *arena, struct diag *diag)
-{
-    struct dirent **entries = NULL;
-    size_t errors = diag_errors(diag);
-    int count = scandir(folder, &entries, is_qualification, by_bytes);
-    if (count <= 0) {
-        diag_report(diag, DIAG_FILE_UNREADABLE, (struct place){folder, 0}, "%s",
-                    count < 0 ? say_error(errno) : say("no .xml file is in the folder of the qualifications"));
-        free(entries);
-        return false;
-    }
-    offers->list = arena_new_array(arena, struct offer, (size_t)count);
-    for (int i = 0; i < count; i++) {
-        add_offer(offers, arena_format(arena, "%s/%s", folder, entries[i]->d_name), supplement, today, diag);
-        free(entries[i]);
-    }
-    free(entries);
-    return diag_errors(diag) == errors;
-}
-
-/* ------------------------------------------------------------------------------------------------ their forms */
-
+/* NULL gives NULL. */
 static const struct offered_form *find_form(struct offers *offers, struct supplement_layout *layout)
 {
+    if (!layout)
+        return NULL;
     for (size_t i = 0; i < offers->form_count; i++)
         if (offers->forms[i].layout == layout)
             return &offers->forms[i];
     struct offered_form *form = &offers->forms[offers->form_count++];
     *form = (struct offered_form){layout, supplement_inputs(layout)};
     return form;
+}
+
+struct supplement_qualification *offer_open(struct supplement *supplement, const char *path, uint64_t *hash, struct diag *diag)
+{
+    struct buffer bytes = {0};
+    struct supplement_qualification *opened = NULL;
+    if (file_read(path, FILE_MOST, (struct place){0}, &bytes, diag)) {
+        *hash = map_hash(bytes.bytes, bytes.length);
+        opened = supplement_read_qualification(supplement, path, bytes.bytes, bytes.length, diag);
+    }
+    buffer_finish(&bytes);
+    return opened;
+}
+
+static const char *copy(struct arena *arena, const char *text)
+{
+    return arena_copy(arena, text, strlen(text));
+}
+
+static const char *const *copy_editions(struct arena *arena, const char *const *editions)
+{
+    size_t count = 0;
+    while (editions[count])
+        count++;
+    const char **copies = arena_new_array(arena, const char *, count + 1);
+    for (size_t i = 0; i < count; i++)
+        copies[i] = copy(arena, editions[i]);
+    return copies;
+}
+
+/* The code names one qualification. */
+static void add_offer(struct offers *offers, const struct offer *offer, struct diag *diag)
+{
+    const struct offer *other = offers_find(offers, offer->code);
+    if (other)
+        diag_report(diag, DIAG_NAME_REPEATED, (struct place){offer->path, 0}, "code \"%s\", also in %s", offer->code, other->path);
+    offers->list[offers->count] = *offer;
+    if (!other)
+        *map_slot(offers->by_code, offer->code, strlen(offer->code)) = &offers->list[offers->count];
+    offers->count++;
+}
+
+static void read_offer(const struct offers_reading *reading, const char *path)
+{
+    struct arena *arena = reading->arena;
+    struct offer offer = {.path = path};
+    struct supplement_qualification *opened = offer_open(reading->supplement, path, &offer.hash, reading->diag);
+    if (!opened)
+        return;
+    supplement_judge(reading->supplement, opened, reading->today, reading->diag);
+    offer.code = copy(arena, supplement_code(opened));
+    offer.editions = copy_editions(arena, supplement_editions(opened));
+    offer.original = copy(arena, supplement_original(opened));
+    if (reading->layout)
+        offer.form = find_form(reading->offers, supplement_form(reading->layout, opened, reading->faults));
+    add_offer(reading->offers, &offer, reading->diag);
+    supplement_close_qualification(reading->supplement, opened);
+}
+
+static bool read_folder(const struct offers_reading *reading, const char *folder)
+{
+    struct offers *offers = reading->offers;
+    struct dirent **entries = NULL;
+    size_t errors = diag_errors(reading->diag);
+    int count = scandir(folder, &entries, is_qualification, by_bytes);
+    if (count <= 0) {
+        diag_report(reading->diag, DIAG_FILE_UNREADABLE, (struct place){folder, 0}, "%s",
+                    count < 0 ? say_error(errno) : say("no .xml file is in the folder of the qualifications"));
+        free(entries);
+        return false;
+    }
+    offers->list = arena_new_array(reading->arena, struct offer, (size_t)count);
+    offers->forms = arena_new_array(reading->arena, struct offered_form, (size_t)count);
+    for (int i = 0; i < count; i++) {
+        read_offer(reading, arena_format(reading->arena, "%s/%s", folder, entries[i]->d_name));
+        free(entries[i]);
+    }
+    free(entries);
+    return diag_errors(reading->diag) == errors;
 }
 
 static const char *const *join_inputs(const struct offers *offers, struct arena *arena)
@@ -81,34 +140,33 @@ static const char *const *join_inputs(const struct offers *offers, struct arena 
     return inputs;
 }
 
-/* One form at fault concerns those who have it; what is wrong is told at once only if all are. */
-static bool read_forms(struct offers *offers, struct supplement_layout *layout, struct arena *arena, struct diag *diag)
+/* What is wrong with forms is told at once only if all are at fault. */
+static bool take_forms(const struct offers_reading *reading)
 {
-    struct diag *faults = diag_create();
-    offers->forms = arena_new_array(arena, struct offered_form, offers->count);
-    for (size_t i = 0; i < offers->count; i++) {
-        struct supplement_layout *form = supplement_form(layout, offers->list[i].qualification, faults);
-        offers->list[i].form = form ? find_form(offers, form) : NULL;
-    }
-    offers->inputs = join_inputs(offers, arena);
+    struct offers *offers = reading->offers;
+    offers->inputs = join_inputs(offers, reading->arena);
     if (!offers->form_count)
-        diag_take(diag, faults, NULL, NULL);
-    diag_destroy(faults);
+        diag_take(reading->diag, reading->faults, NULL, NULL);
     return offers->form_count;
 }
 
 bool offers_read(struct offers *offers, const char *folder, struct supplement *supplement, struct supplement_layout *layout,
                  const char *today, struct arena *arena, struct diag *diag)
 {
-    *offers = (struct offers){0};
-    bool good = read_folder(offers, folder, supplement, today, arena, diag);
-    return layout && offers->count && read_forms(offers, layout, arena, diag) && good;
+    *offers = (struct offers){.by_code = map_create()};
+    const struct offers_reading reading = {offers, supplement, layout, today, arena, diag, diag_create()};
+    bool good = read_folder(&reading, folder);
+    good = layout && offers->count && take_forms(&reading) && good;
+    diag_destroy(reading.faults);
+    return good;
+}
+
+void offers_finish(struct offers *offers)
+{
+    map_destroy(offers->by_code);
 }
 
 const struct offer *offers_find(const struct offers *offers, const char *code)
 {
-    for (size_t i = 0; i < offers->count; i++)
-        if (strcmp(offers->list[i].code, code) == 0)
-            return &offers->list[i];
-    return NULL;
+    return map_find(offers->by_code, code, strlen(code));
 }

@@ -46,6 +46,8 @@ void rehearsal_end(struct rehearsal *rehearsal)
     gate_destroy(rehearsal->gate);
     rehearsal->gate = NULL;
     asked_finish(&rehearsal->asked);
+    known_letters_destroy(rehearsal->letters);
+    rehearsal->letters = NULL;
     memory_give_back();
 }
 
@@ -53,7 +55,6 @@ void rehearsal_destroy(struct rehearsal *rehearsal)
 {
     if (!rehearsal)
         return;
-    known_letters_destroy(rehearsal->letters);
     rehearsal_end(rehearsal);
     arena_destroy(rehearsal->arena);
     contests_destroy(rehearsal->contests);
@@ -239,8 +240,9 @@ static bool try_document(struct rehearsal *rehearsal, const struct offer *offer,
         .language = language, .fields = fields.list, .field_count = fields.count, .date = rehearsal->plan.date,
         .standard = rehearsal->plan.standard, .format = first && !is_wanted(rehearsal) ? SUPPLEMENT_NOTHING : SUPPLEMENT_PDF};
     struct diag *own = diag_create_for(diag);
-    bool made = supplement_render(rehearsal->plan.supplement, rehearsal->plan.layout, offer->qualification, &request,
-                                  &rehearsal->files, own);
+    const struct supplement_qualification *qualification = shelf_take(rehearsal->plan.shelf, offer, own);
+    bool made = qualification && supplement_render(rehearsal->plan.supplement, rehearsal->plan.layout, qualification, &request,
+                                                   &rehearsal->files, own);
     made &= !diag_errors(own); /* nor warnings, where they count as errors */
     for (size_t i = 0; made && i < graduate->field_count; i++)
         known_letters_add(letters, graduate->fields[i].value);

@@ -4,6 +4,7 @@
 
 #include "issue/diplomas.h"
 #include "issue/kept.h"
+#include "issue/shelf.h"
 
 struct rehearsal;
 
@@ -11,7 +12,8 @@ struct rehearsal;
 struct rehearsal_plan {
     struct cohort *cohort;
     const struct offers *offers;
-    struct supplement *supplement;       /* that read the offers: documents are tried with it */
+    struct supplement *supplement;       /* documents are tried with it, */
+    struct shelf *shelf;                 /* of these */
     struct supplement_layout *layout;
     const char *data_folder, *date;
     enum standard standard;

@@ -317,7 +317,9 @@ static void rows_are_read_as_their_form_has_it(void **state)
     struct offered_form forms[] = {{layout, with_class}, {layout, without}};
     struct offer list[] = {{.code = "1", .original = "cs", .form = &forms[0]}, {.code = "2", .original = "hr", .form = &forms[1]},
                            {.code = "3", .original = "nl", .form = &forms[1]}};
-    const struct offers offers = {list, 3, forms, 2, with_class};
+    struct offers offers = {.list = list, .count = 3, .by_code = map_create(), .forms = forms, .form_count = 2, .inputs = with_class};
+    for (size_t i = 0; i < offers.count; i++)
+        *map_slot(offers.by_code, list[i].code, 1) = &list[i];
     static const char *const days[] = {"2026-11-10", "2026-10-10", "10. listopad 2026", "2026-11-10", "10. listopad 2026"};
     static const size_t fields[] = {2, 1, 1, 2, 2};
     struct graduate graduate;
@@ -329,6 +331,7 @@ static void rows_are_read_as_their_form_has_it(void **state)
         assert_string_equal(graduate.role[COLUMN_DATE], days[i]);
         assert_int_equal(graduate.field_count, fields[i]);
     }
+    offers_finish(&offers);
     supplement_destroy(supplement);
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/files.h"
 #include "issue/crew_documents.h"
+#include "issue/shelf.h"
 
 enum { BATCHES = 7, JOBS = 5 };
 
@@ -12,6 +13,7 @@ struct work {
     struct supplement *supplement; /* that reads the offers, and makes what is expected */
     struct supplement_layout *layout;
     struct offers offers;
+    struct shelf *shelf;
     struct arena *arena;
     struct crew_plan plan;
     struct batch *batches[BATCHES];
@@ -28,7 +30,8 @@ static int set_up_work(void **state)
     assert_non_null(work->layout);
     assert_true(offers_read(&work->offers, school->qualifications, work->supplement, work->layout, NULL, work->arena,
                             school->own.diag));
-    work->plan = (struct crew_plan){.layout = school->layout, .date = school->request.date, .offers = &work->offers,
+    work->shelf = shelf_create(work->supplement);
+    work->plan = (struct crew_plan){.layout = school->layout, .date = school->request.date,
                                     .keeps_bytes = true, .making = ".making"};
     for (int i = 0; i < BATCHES; i++)
         work->batches[i] = batch_create();
@@ -41,6 +44,8 @@ static int tear_down_work(void **state)
     struct work *work = *state;
     for (int i = 0; i < BATCHES; i++)
         batch_destroy(work->batches[i]);
+    shelf_destroy(work->shelf);
+    offers_finish(&work->offers);
     supplement_destroy(work->supplement);
     arena_destroy(work->arena);
     int status = school_close((void **)&work->school);
@@ -74,7 +79,8 @@ static void check_made(struct work *work, const struct batch *batch, const struc
     char digits[DIGEST_SIZE];
     assert_true(job->good);
     assert_null(job->diag);
-    assert_true(supplement_render(work->supplement, work->layout, job->offer->qualification, &request, &files,
+    const struct supplement_qualification *qualification = shelf_take(work->shelf, job->offer, work->school->own.diag);
+    assert_true(supplement_render(work->supplement, work->layout, qualification, &request, &files,
                                   work->school->own.diag));
     
     assert_true(batch->bytes.length >= job->at + files.list[0].length);
