@@ -35,7 +35,6 @@ struct graduate {
 };
 
 struct row_sheet;
-struct sorted_row;
 struct spool;
 
 /* A sheet of the cohort's own workbook that is called as rows are. */
@@ -60,9 +59,11 @@ struct cohort {
     struct row_form *forms;               /* as those of the offers; or one that shows all inputs */
     struct dates dates;
     bool is_sorted;                       /* the rows come in the order asked for: */
-    struct sorted_row *sorted;
+    size_t *sorted;                       /* where each was put aside */
     size_t sorted_count, sorted_next;
-    struct spool *aside;                  /* their cells */
+    struct spool *aside;                  /* the rows */
+    struct diag **faults;                 /* what was told of some */
+    size_t fault_count;
     struct arena *row;                    /* the one at hand */
     struct arena *arena;                  /* of the file */
 };
@@ -104,7 +105,7 @@ void graduate_put_field(const struct graduate *graduate, size_t field, const cha
 /* From now on the rows come in the order of the column with this heading, or of this meaning (`name`), as the language has it
  * that most rows ask for first, else `language`: numbers by their value, capitals as small letters; equal ones in the order
  * of the file. A name in several columns is ordered by the last name, then the others. The rows are put aside in a spool near
- * the path `beside`, but what they are sorted by. What is told of one that is at fault comes with it. False with errors: there is no
+ * the path `beside`. What is told of one that is at fault comes with it. False with errors: there is no
  * such column. */
 bool cohort_sort(struct cohort *cohort, const char *heading, const char *language, const char *beside, struct diag *diag);
 

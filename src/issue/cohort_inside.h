@@ -6,16 +6,6 @@
 
 enum { CELL_SHOWN = 60 }; /* [B] of a cell in a message */
 
-/* A row as it was read, with what it is sorted by. */
-struct sorted_row {
-    const char *key;
-    size_t offset, length; /* where its cells were put aside: in the order of the file */
-    int line, count;       /* see struct sheet_row */
-    bool torn;
-    enum sheet_step step;
-    struct diag *found;    /* what was told of its fault; or NULL */
-};
-
 /* Copies of the row's cells in the arena, at least `count` of them. */
 const char **cohort_copy_cells(struct arena *arena, const struct sheet_row *row, int count);
 

@@ -5,16 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/say.h"
 #include "issue/collation.h"
 #include "issue/spool.h"
-
-static int compare_rows(const void *a, const void *b)
-{
-    const struct sorted_row *first = a, *second = b;
-    int order = strcmp(first->key, second->key);
-    return order ? order : (first->offset > second->offset) - (first->offset < second->offset);
-}
 
 /* The column with this heading, or with this meaning. */
 static int find_heading(const struct cohort *cohort, const char *heading)
@@ -89,101 +83,157 @@ static const char *key_text(const struct cohort *cohort, int column, const struc
 
 /* ------------------------------------------------------------------------------------------------ rows that are put aside */
 
-/* A NUL, and its cells, each with one behind it. */
-static void put_aside(struct cohort *cohort, struct sorted_row *sorted, const struct sheet_row *row)
+/* What lies before the cells of a row, each of which has a NUL behind it. */
+struct row_aside {
+    size_t length;         /* bytes of the cells */
+    int line, count;       /* see struct sheet_row */
+    bool torn;
+    enum sheet_step step;
+    size_t fault;          /* of the cohort's faults, counted from 1; 0: none */
+};
+
+static void put_aside(struct cohort *cohort, const struct sheet_row *row, enum sheet_step step, size_t fault)
 {
-    sorted->offset = spool_length(cohort->aside);
-    spool_append(cohort->aside, "", 1); /* no two rows begin at one place */
-    sorted->line = row->line;
-    sorted->count = row->count;
-    sorted->torn = row->torn;
+    struct row_aside head;
+    memset(&head, 0, sizeof head); /* no stray bytes between the members */
+    head.line = row->line;
+    head.count = row->count;
+    head.torn = row->torn;
+    head.step = step;
+    head.fault = fault;
+    for (int i = 0; i < row->count; i++)
+        head.length += strlen(row->cells[i]) + 1;
+    spool_append(cohort->aside, &head, sizeof head);
     for (int i = 0; i < row->count; i++)
         spool_append(cohort->aside, row->cells[i], strlen(row->cells[i]) + 1);
-    sorted->length = spool_length(cohort->aside) - sorted->offset;
 }
 
-/* As it was read. False with an error. */
-static bool take_back(struct cohort *cohort, const struct sorted_row *sorted, struct sheet_row *row, struct diag *diag)
+/* The row that was put aside there, as it was read. False with an error. */
+static bool take_back(struct cohort *cohort, size_t offset, struct row_aside *head, struct sheet_row *row, struct diag *diag)
 {
     arena_clear(cohort->row);
-    char *bytes = arena_alloc(cohort->row, sorted->length);
-    const char **cells = arena_new_array(cohort->row, const char *, (size_t)sorted->count + 1);
-    *row = (struct sheet_row){.line = sorted->line, .cells = sorted->count ? cells : NULL, .count = sorted->count, .torn = sorted->torn};
-    if (!spool_read(cohort->aside, sorted->offset, bytes, sorted->length)) {
-        diag_report(diag, DIAG_FILE_UNREADABLE, (struct place){cohort->path, sorted->line}, "%s", say_error(errno));
+    *row = (struct sheet_row){0};
+    bool good = spool_read(cohort->aside, offset, head, sizeof *head);
+    char *bytes = arena_alloc(cohort->row, good ? head->length + 1 : 1);
+    if (!good || !spool_read(cohort->aside, offset + sizeof *head, bytes, head->length)) {
+        diag_report(diag, DIAG_FILE_UNREADABLE, (struct place){cohort->path, 0}, "%s", say_error(errno));
         return false;
     }
-    bytes++;
-    for (int i = 0; i < sorted->count; i++, bytes += strlen(bytes) + 1)
+    const char **cells = arena_new_array(cohort->row, const char *, (size_t)head->count + 1);
+    *row = (struct sheet_row){.line = head->line, .cells = head->count ? cells : NULL, .count = head->count, .torn = head->torn};
+    for (int i = 0; i < head->count; i++, bytes += strlen(bytes) + 1)
         cells[i] = bytes;
     return true;
 }
 
 enum sheet_step cohort_next_sorted(struct cohort *cohort, struct sheet_row *row, struct diag *diag)
 {
+    struct row_aside head;
     if (cohort->sorted_next == cohort->sorted_count)
         return SHEET_END;
-    const struct sorted_row *sorted = &cohort->sorted[cohort->sorted_next++];
-    if (!take_back(cohort, sorted, row, diag)) {
-        *row = (struct sheet_row){.line = sorted->line};
+    if (!take_back(cohort, cohort->sorted[cohort->sorted_next++], &head, row, diag))
         return SHEET_FAULT;
-    }
-    if (sorted->found)
-        diag_take(diag, sorted->found, NULL, NULL);
-    else if (sorted->step == SHEET_FAULT)
+    if (head.fault && head.fault <= cohort->fault_count)
+        diag_take(diag, cohort->faults[head.fault - 1], NULL, NULL);
+    else if (head.step == SHEET_FAULT)
         diag_report(diag, DIAG_ROW_UNUSABLE, (struct place){cohort->path, row->line}, "it could not be read");
-    return sorted->step;
+    return head.step;
 }
 
 void cohort_close_sorted(struct cohort *cohort)
 {
-    for (size_t i = 0; i < cohort->sorted_count; i++)
-        diag_destroy(cohort->sorted[i].found);
+    for (size_t i = 0; i < cohort->fault_count; i++)
+        diag_destroy(cohort->faults[i]);
+    free(cohort->faults);
     free(cohort->sorted);
     spool_destroy(cohort->aside);
     arena_destroy(cohort->row);
 }
 
-/* ------------------------------------------------------------------------------------------------ sorting */
+/* ------------------------------------------------------------------------------------------------ reading */
 
-/* Reads all rows. What is told of a fault goes with its row; of very many only that there is one. */
+enum { FAULTS_MOST = 1000 };
+
+/* What is told of a fault goes with its row; of very many only that there is one. Gives its number, and a new sink for the next. */
+static size_t keep_fault(struct cohort *cohort, struct diag **found)
+{
+    if (cohort->fault_count == FAULTS_MOST)
+        return 0;
+    cohort->faults[cohort->fault_count++] = *found;
+    *found = diag_create();
+    return cohort->fault_count;
+}
+
+/* Reads all rows, and puts them aside. */
 static void read_rows(struct cohort *cohort, struct language_count *counts, struct diag *diag)
 {
-    enum { FAULTS_MOST = 1000 };
-    struct sorted_row sorted = {0};
+    enum sheet_step step;
     struct sheet_row row;
-    struct buffer rows = {0};
+    struct buffer offsets = {0};
     struct diag *found = diag_create();
-    for (int faults = 0; (sorted.step = sheet_next(cohort->sheet, &row, found)) != SHEET_END; cohort->sorted_count++) {
+    cohort->faults = memory_zeroed(FAULTS_MOST, sizeof *cohort->faults);
+    for (; (step = sheet_next(cohort->sheet, &row, found)) != SHEET_END; cohort->sorted_count++) {
+        size_t offset = spool_length(cohort->aside);
         arena_clear(cohort->row);
         count_language(cohort, &row, counts, cohort->row);
-        put_aside(cohort, &sorted, &row);
-        sorted.found = sorted.step == SHEET_FAULT && faults++ < FAULTS_MOST ? found : NULL;
-        buffer_append(&rows, &sorted, sizeof sorted);
-        if (sorted.found) {
-            found = diag_create();
-        } else if (diag_count(found)) {
+        put_aside(cohort, &row, step, step == SHEET_FAULT ? keep_fault(cohort, &found) : 0);
+        buffer_append(&offsets, &offset, sizeof offset);
+        if (diag_count(found)) {
             diag_take(diag, found, NULL, NULL);
             diag_clear(found);
         }
     }
     diag_take(diag, found, NULL, NULL);
     diag_destroy(found);
-    cohort->sorted = (struct sorted_row *)(void *)rows.bytes;
+    cohort->sorted = (size_t *)(void *)offsets.bytes;
 }
 
-/* In the order of the file still. False with errors. */
-static bool make_keys(struct cohort *cohort, int column, const char *language, struct diag *diag)
+/* ------------------------------------------------------------------------------------------------ sorting */
+
+/* A row with what it is sorted by. */
+struct sorted_row {
+    const char *key;
+    size_t offset; /* in the order of the file */
+};
+
+static int compare_rows(const void *a, const void *b)
+{
+    const struct sorted_row *first = a, *second = b;
+    int order = strcmp(first->key, second->key);
+    return order ? order : (first->offset > second->offset) - (first->offset < second->offset);
+}
+
+/* False with errors. */
+static bool make_keys(struct cohort *cohort, int column, const char *language, struct sorted_row *rows, struct arena *arena,
+                      struct diag *diag)
 {
     struct collation *collation = collation_create(language, diag);
     bool good = collation != NULL;
     for (size_t i = 0; good && i < cohort->sorted_count; i++) {
+        struct row_aside head;
         struct sheet_row row;
-        good = take_back(cohort, &cohort->sorted[i], &row, diag);
+        rows[i].offset = cohort->sorted[i];
+        good = take_back(cohort, rows[i].offset, &head, &row, diag);
         if (good)
-            cohort->sorted[i].key = collation_key(collation, key_text(cohort, column, &row, cohort->row), cohort->arena);
+            rows[i].key = collation_key(collation, key_text(cohort, column, &row, cohort->row), arena);
     }
     collation_destroy(collation);
+    return good;
+}
+
+/* The keys are needed no longer than this takes. False with errors. */
+static bool sort_rows(struct cohort *cohort, int column, const char *language, struct diag *diag)
+{
+    struct arena *arena = arena_create();
+    struct sorted_row *rows = memory_zeroed(cohort->sorted_count, sizeof *rows);
+    bool good = make_keys(cohort, column, language, rows, arena, diag);
+    if (good && cohort->sorted_count)
+        qsort(rows, cohort->sorted_count, sizeof *rows, compare_rows);
+    for (size_t i = 0; good && i < cohort->sorted_count; i++)
+        cohort->sorted[i] = rows[i].offset;
+    free(rows);
+    arena_destroy(arena);
+    memory_give_back();
     return good;
 }
 
@@ -199,9 +249,5 @@ bool cohort_sort(struct cohort *cohort, const char *heading, const char *languag
     cohort->aside = spool_create(beside);
     cohort->row = arena_create();
     read_rows(cohort, counts, diag);
-    if (!make_keys(cohort, column, most_frequent(counts, language), diag))
-        return false;
-    if (cohort->sorted_count)
-        qsort(cohort->sorted, cohort->sorted_count, sizeof *cohort->sorted, compare_rows);
-    return true;
+    return sort_rows(cohort, column, most_frequent(counts, language), diag);
 }

@@ -12,7 +12,7 @@
 
 enum {
     BATCH_JOBS = 128,
-    BATCH_BYTES = 1024 * 1024, /* at which it is full, if an archive takes the files from memory */
+    BATCH_BYTES = 256 * 1024, /* at which it is full, if an archive takes the files from memory */
     SUPPLEMENT_BYTES = 32 * 1024   /* about as many as one has */
 };
 

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { SPOOL_HELD = 1024 * 1024 /* bytes at most that stay in memory; few need no file */ };
+enum { SPOOL_HELD = 256 * 1024 /* bytes at most that stay in memory; few need no file */ };
 
 struct spool;
 
