@@ -99,7 +99,7 @@ static void make_good(struct form_letters *letters, uint32_t code_point)
 
 bool known_letters_any(const struct known_letters *letters)
 {
-    return map_count(letters->lengths) > 0;
+    return letters->length_count > 0;
 }
 
 bool known_letters_hold(const struct known_letters *letters, const char *value)
