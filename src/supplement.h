@@ -522,6 +522,12 @@ bool supplement_register_set_address(struct supplement *supplement, const char *
 bool supplement_register_address(struct supplement *supplement, const char *path, struct supplement_buffer *address,
                                  struct supplement_diag *diag);
 
+/* Enters the seals of files that were issued into the register and sealed since by another program, all or none: from then on each is
+ * what was issued, with the seal and without. Appends a line on each to `summary`. False with errors in the sink: among them each file
+ * whose seal is broken or covers only a part of it, or which does not begin as one that was issued. */
+bool supplement_register_seal(struct supplement *supplement, const char *path, const char *const *files, size_t count,
+                              struct supplement_buffer *summary, struct supplement_diag *diag);
+
 /* ------------------------------------------------------------------------------------------------ checking */
 
 /* Checks a qualification, layout or label file without rendering: against its schema, and a qualification also for all

@@ -110,6 +110,6 @@ complete -c supplement -n $verify -l trust -r -d 'authorities that may vouch for
 complete -c supplement -n $verify -l format -x -a json -d 'an object a line'
 
 set -l register '__fish_seen_subcommand_from register'
-complete -c supplement -n $register -f -a 'list revoke merge address'
+complete -c supplement -n $register -f -a 'list revoke merge seal address'
 complete -c supplement -n $register -l csv -d 'for a spreadsheet'
 complete -c supplement -n $register -l reason -x -d 'why it is revoked'

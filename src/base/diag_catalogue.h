@@ -504,6 +504,10 @@
       "trusted lists are listed at eidas.ec.europa.eu") \
     X(DIAG_SEAL_FAILED, "seal-failed", SEVERITY_ERROR, STATUS_SYSTEM, "the key did not sign", \
       "is the card still there? What was sealed before is whole: run it again, and it goes on from there") \
-    X(DIAG_SEAL_REFUSED, "seal-refused", SEVERITY_ERROR, STATUS_INPUT, "this PDF cannot be sealed", "")
+    X(DIAG_SEAL_REFUSED, "seal-refused", SEVERITY_ERROR, STATUS_INPUT, "this PDF cannot be sealed", "") \
+    X(DIAG_SEAL_ABSENT, "seal-absent", SEVERITY_ERROR, STATUS_INPUT, "this file has no seal that covers all of it", \
+      "enter the file as the program that sealed it has written it") \
+    X(DIAG_SEAL_UNISSUED, "seal-unissued", SEVERITY_ERROR, STATUS_INPUT, "what was sealed is no file that was issued", \
+      "seal the file that was issued, in a program that adds its seal to the file's end and does not write the file anew")
 
 #endif

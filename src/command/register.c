@@ -1,4 +1,4 @@
-/* supplement register: what was issued, listed, revoked, merged; where it can be checked. */
+/* supplement register: what was issued, listed, revoked, merged; what was sealed since; where it can be checked. */
 #include <getopt.h>
 #include <stdio.h>
 #include <string.h>
@@ -131,6 +131,36 @@ static int address(int argc, char **argv, struct diag *diag)
     return STATUS_OK;
 }
 
+static void confine_to_files(struct supplement *supplement, const struct arguments *arguments)
+{
+    struct sandbox sandbox;
+    sandbox_init(&sandbox, supplement);
+    sandbox_may_write_register(&sandbox, arguments->names[0]);
+    for (int i = 1; i < arguments->count; i++)
+        sandbox_may_read(&sandbox, arguments->names[i]);
+    sandbox_enter(&sandbox);
+}
+
+static int enter_seals(int argc, char **argv, struct diag *diag)
+{
+    static const struct option options[] = {{0}};
+    struct arguments arguments = take_arguments(argc, argv, options, diag);
+    if (arguments.count < 2)
+        report_usage(diag, "register seal: expected a register, and the files that were sealed since they were issued", "");
+    if (diag_errors(diag))
+        return STATUS_USAGE;
+    interrupt_hold();
+    struct supplement *supplement = supplement_create(NULL);
+    struct buffer summary = {0};
+    confine_to_files(supplement, &arguments);
+    if (supplement_register_seal(supplement, arguments.names[0], (const char *const *)arguments.names + 1,
+                                 (size_t)arguments.count - 1, &summary, diag))
+        printf("%.*s", (int)summary.length, (const char *)summary.bytes);
+    buffer_finish(&summary);
+    supplement_destroy(supplement);
+    return STATUS_OK;
+}
+
 int command_register(int argc, char **argv, struct diag *diag)
 {
     const char *what = argc > 1 ? argv[1] : "";
@@ -140,8 +170,10 @@ int command_register(int argc, char **argv, struct diag *diag)
         return revoke(argc - 1, argv + 1, diag);
     if (strcmp(what, "merge") == 0)
         return merge(argc - 1, argv + 1, diag);
+    if (strcmp(what, "seal") == 0)
+        return enter_seals(argc - 1, argv + 1, diag);
     if (strcmp(what, "address") == 0)
         return address(argc - 1, argv + 1, diag);
-    report_usage(diag, "register: expected list, revoke, merge or address: ", what);
+    report_usage(diag, "register: expected list, revoke, merge, seal or address: ", what);
     return STATUS_USAGE;
 }

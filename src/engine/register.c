@@ -190,6 +190,15 @@ static bool find_address(struct supplement *supplement, const char *path, struct
     return function && function(path, out, diag);
 }
 
+static bool enter_seals(struct supplement *supplement, const char *path, const char *const *files, size_t count,
+                        struct buffer *summary, struct diag *diag)
+{
+    struct asking asking = {.supplement = supplement};
+    const struct sealed_files sealed = {path, files, count, find_file_seal, &asking};
+    seal_issues_function *function = (seal_issues_function *)find_issue_function(supplement, "seal_issues", diag);
+    return function && function(&sealed, summary, diag);
+}
+
 bool supplement_verify(struct supplement *supplement, const struct supplement_verification *asked, struct diag *diag)
 {
     struct memory_guard guard;
@@ -250,6 +259,17 @@ bool supplement_register_address(struct supplement *supplement, const char *path
     size_t length = address->length;
     bool good = find_address(supplement, path, address, diag);
     address->length = good ? address->length : length;
+    memory_leave(&guard);
+    return good;
+}
+
+bool supplement_register_seal(struct supplement *supplement, const char *path, const char *const *files, size_t count,
+                              struct buffer *summary, struct diag *diag)
+{
+    struct memory_guard guard;
+    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard)))
+        return engine_exhaust(supplement, diag);
+    bool good = enter_seals(supplement, path, files, count, summary, diag);
     memory_leave(&guard);
     return good;
 }

@@ -105,6 +105,16 @@ static void read_pdf_day(const char *date, char day[SEAL_DAY_SIZE])
         snprintf(day, SEAL_DAY_SIZE, "%.4s-%.2s-%.2s", date + 2, date + 6, date + 8);
 }
 
+/* The same with the time, where it is told in UTC as ours are; else the day. */
+static const char *read_pdf_date(const char *date, struct arena *arena)
+{
+    char day[SEAL_DAY_SIZE];
+    read_pdf_day(date, day);
+    if (!*day || strspn(date + 2, "0123456789") != 14 || date[16] != 'Z')
+        return arena_copy(arena, day, strlen(day));
+    return arena_format(arena, "%sT%.2s:%.2s:%.2sZ", day, date + 10, date + 12, date + 14);
+}
+
 static bool was_valid(const struct seal_finding *finding, const char *day)
 {
     return *day && strcmp(finding->from, day) <= 0 && strcmp(day, finding->to) <= 0;
@@ -231,7 +241,7 @@ static bool put_inside(struct supplement *supplement, const struct authorities *
     return true;
 }
 
-static void take_seals(struct verify_seal *seal, const struct seals_reading *all)
+static void take_seals(struct verify_seal *seal, const struct seals_reading *all, struct arena *arena)
 {
     const struct seal_reading *last = &all->last;
     char day[SEAL_DAY_SIZE];
@@ -242,6 +252,9 @@ static void take_seals(struct verify_seal *seal, const struct seals_reading *all
     seal->trusted = last->finding.current && last->finding.fit && was_valid(&last->finding, day) && all->intact;
     seal->unsealed = last->found->unsealed;
     seal->first = all->first;
+    seal->owner = arena_copy(arena, last->finding.owner, strlen(last->finding.owner));
+    seal->certificate = arena_copy(arena, last->finding.certificate, strlen(last->finding.certificate));
+    seal->sealed = read_pdf_date(last->found->date, arena);
 }
 
 bool describe_seal(struct supplement *supplement, const struct authorities *authorities, const char *path, const struct buffer *bytes,
@@ -256,7 +269,7 @@ bool describe_seal(struct supplement *supplement, const struct authorities *auth
     if (good && found.count) {
         buffer_string(&words, "; ");
         if ((good = put_seals(supplement, authorities, &file, &found, &all, &words, diag)))
-            take_seals(seal, &all);
+            take_seals(seal, &all, arena);
     }
     good = good && put_inside(supplement, authorities, &found, arena, &words, diag);
     seal->words = arena_copy(arena, words.length ? (const char *)words.bytes : "", words.length);

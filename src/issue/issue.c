@@ -39,9 +39,7 @@ static bool revoke_issue(struct issue_register *opened, const char *number, cons
     return register_revoke(opened, &found, reason, when, diag);
 }
 
-/* Of a new register that nothing was issued into nothing can be revoked: it is opened for reading first, so that a slip in
- * its name makes none. */
-static struct issue_register *open_present(const char *path, struct diag *diag)
+struct issue_register *register_open_present(const char *path, struct diag *diag)
 {
     struct issue_register *opened = register_open(path, REGISTER_READ, 0, diag);
     register_close(opened);
@@ -51,7 +49,7 @@ static struct issue_register *open_present(const char *path, struct diag *diag)
 ENTRY bool revoke_issues(const char *path, const char *const *numbers, size_t count, const char *reason, const char *when,
                    struct diag *diag)
 {
-    struct issue_register *opened = open_present(path, diag);
+    struct issue_register *opened = register_open_present(path, diag);
     bool good = opened;
     for (size_t i = 0; opened && i < count; i++)
         good &= revoke_issue(opened, numbers[i], reason, when, diag);

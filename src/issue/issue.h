@@ -27,4 +27,18 @@ set_register_address_function set_register_address;
 typedef bool find_register_address_function(const char *path, struct buffer *out, struct diag *diag);
 find_register_address_function find_register_address;
 
+/* Files that were sealed since they were issued. */
+struct sealed_files {
+    const char *register_path;
+    const char *const *paths;
+    size_t count;
+    verify_find_seal *find_seal;
+    void *context;             /* of it */
+};
+typedef bool seal_issues_function(const struct sealed_files *files, struct buffer *summary, struct diag *diag);
+seal_issues_function seal_issues;
+
+/* Opens a register for writing into which something was issued: it is opened for reading first, so that a slip in its name makes none. */
+struct issue_register *register_open_present(const char *path, struct diag *diag);
+
 #endif

@@ -55,6 +55,7 @@ static const char *const SQL[STATEMENT_COUNT] = {
     [MARK_REPLACED] = "UPDATE issue SET replaced_by = ?5 WHERE " IS_ISSUE,
     [MARK_REVOKED] = "UPDATE issue SET revoked = ?5, reason = ?6 WHERE " IS_ISSUE,
     [MARK_MOVED] = "UPDATE issue SET moved = ?5 WHERE " IS_ISSUE,
+    [MARK_SEALED] = "UPDATE issue SET sha256 = ?5, bytes = ?6 WHERE " IS_ISSUE,
     [CORRECT] = SET_FIELD,
     [CORRECT_UNLESS_LATER] = SET_FIELD " AND NOT EXISTS (SELECT 1 FROM correction AS c WHERE c.qualification = ?1 AND"
                              " c.diploma = ?2 AND c.language = ?3 AND c.issue = ?4 AND c.field = ?5 AND c.corrected > ?7)",
@@ -69,8 +70,8 @@ static const char *const SQL[STATEMENT_COUNT] = {
     [ADD_TOKEN] = "INSERT INTO code VALUES (?1, ?2, ?3, ?4, ?5)",
     [FIND_TOKEN] = "SELECT token FROM code WHERE " IS_ISSUE,
     [ALL_TOKENS] = "SELECT * FROM code ORDER BY qualification, diploma, language, issue",
-    [ADD_SEAL] = "INSERT INTO seal VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-    [FIND_SEAL] = "SELECT unsealed, certificate, owner, sealed, bytes FROM seal WHERE " IS_ISSUE,
+    [ADD_SEAL] = "INSERT OR REPLACE INTO seal VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    [FIND_SEAL] = "SELECT unsealed, certificate, owner, sealed, bytes, later FROM seal WHERE " IS_ISSUE,
     [ALL_SEALS] = "SELECT * FROM seal ORDER BY rowid",
     [BEGIN_BATCH] = "BEGIN IMMEDIATE",
     [COMMIT_BATCH] = "COMMIT",

@@ -51,7 +51,7 @@ struct issue {
     const char *reason;        /* of the revocation; NULL: it is not revoked */
 };
 
-/* The seal of an issue whose file was sealed when it was issued. */
+/* The seal of an issue. */
 struct issue_seal {
     const char *unsealed;    /* SHA-256 of the file without it, 64 digits; issue.sha256 is that of the file with it */
     const char *certificate; /* SHA-256 of the certificate, likewise */
@@ -59,6 +59,7 @@ struct issue_seal {
     const char *sealed;      /* when, ISO 8601 in UTC */
     const void *bytes;       /* what was added to the file */
     size_t length;
+    bool later;              /* it was added after the file was issued: without it, it is as it was issued too */
 };
 
 struct issue_register;
@@ -122,7 +123,7 @@ void issue_cite(const struct issue *issue, struct buffer *out);
  * forgotten. */
 bool register_add(struct issue_register *opened, const struct issue *issue, struct diag *diag);
 
-/* Adds the seal of an issue to the batch. Errors as above. */
+/* Adds the seal of an issue to the batch, in the place of one that it has. Errors as above. */
 bool register_add_seal(struct issue_register *opened, const struct issue *issue, const struct issue_seal *seal, struct diag *diag);
 
 /* The seal of an issue, in the arena. False: it has none, or, with an error in the sink, it cannot be read. */
@@ -134,6 +135,10 @@ bool register_add_token(struct issue_register *opened, const struct issue *issue
 
 /* That token, in the arena. NULL: it bears none, or, with an error in the sink, it cannot be read. */
 const char *register_find_token(struct issue_register *opened, const struct issue *issue, struct arena *arena, struct diag *diag);
+
+/* From now on the file of an issue is the one with this hash, as it was sealed since: in the batch. Errors as above. */
+bool register_note_sealed(struct issue_register *opened, const struct issue *issue, const char *sha256, long long bytes,
+                          struct diag *diag);
 
 /* Marks an issue that was found as revoked, in the batch; `when` NULL: now. Errors as above. */
 bool register_revoke(struct issue_register *opened, const struct issue *issue, const char *reason, const char *when,

@@ -36,6 +36,18 @@ static bool is_sound(const struct issue *issue)
     return issue->number > 0 && strlen(issue->sha256) == 64 && strspn(issue->sha256, "0123456789abcdef") == 64;
 }
 
+/* Whether the file of the one is that of the other with a seal that was added since; the sealed one counts from now on. */
+static bool is_sealed_since(struct merge *merge, const struct issue *here, const struct issue *there, struct diag *diag)
+{
+    struct arena *arena = arena_create();
+    struct issue_seal seal;
+    bool since = register_find_seal(merge->into, there, arena, &seal, diag) && seal.later && strcmp(seal.unsealed, there->sha256) == 0;
+    if (!since && register_find_seal(merge->from, there, arena, &seal, diag) && seal.later && strcmp(seal.unsealed, here->sha256) == 0)
+        since = register_note_sealed(merge->into, there, there->sha256, there->bytes, diag);
+    arena_destroy(arena);
+    return since;
+}
+
 static bool merge_row(void *context, const struct issue *there, struct diag *diag)
 {
     struct merge *merge = context;
@@ -55,10 +67,12 @@ static bool merge_row(void *context, const struct issue *there, struct diag *dia
         merge->added++;
         return register_add(merge->into, there, diag);
     }
-    if (strcmp(here.sha256, there->sha256) == 0)
-        return merge_marks(merge, &here, there, diag);
-    report_conflict(merge, &here, there, diag);
-    return true;
+    if (strcmp(here.sha256, there->sha256) != 0 && !is_sealed_since(merge, &here, there, diag)) {
+        if (diag_errors(diag) == errors)
+            report_conflict(merge, &here, there, diag);
+        return merge->conflict;
+    }
+    return merge_marks(merge, &here, there, diag);
 }
 
 bool register_merge(struct issue_register *into, struct issue_register *from, size_t *added, struct diag *diag)

@@ -31,7 +31,7 @@ static const char SEALS[] =
     "CREATE TABLE seal ("
     "  qualification TEXT NOT NULL, diploma TEXT NOT NULL, language TEXT NOT NULL, issue INTEGER NOT NULL,"
     "  unsealed TEXT NOT NULL, certificate TEXT NOT NULL, owner TEXT NOT NULL, sealed TEXT NOT NULL,"
-    "  bytes BLOB NOT NULL, PRIMARY KEY (qualification, diploma, language, issue)) STRICT";
+    "  bytes BLOB NOT NULL, later INTEGER NOT NULL, PRIMARY KEY (qualification, diploma, language, issue)) STRICT";
 
 /* Made when a register is first given an address. */
 static const char ADDRESS[] = "CREATE TABLE address (address TEXT NOT NULL, key BLOB NOT NULL) STRICT";

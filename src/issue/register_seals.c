@@ -17,6 +17,20 @@ bool register_add_seal(struct issue_register *opened, const struct issue *issue,
     register_bind_text(statement, 7, seal->owner);
     register_bind_text(statement, 8, seal->sealed);
     sqlite3_bind_blob64(statement, 9, seal->bytes, seal->length, SQLITE_STATIC);
+    sqlite3_bind_int(statement, 10, seal->later);
+    return register_write(opened, statement, diag);
+}
+
+bool register_note_sealed(struct issue_register *opened, const struct issue *issue, const char *sha256, long long bytes,
+                          struct diag *diag)
+{
+    sqlite3_stmt *statement = register_statement(opened, MARK_SEALED, diag);
+    if (!statement || !register_begin(opened, diag))
+        return false;
+    register_bind_document(statement, issue);
+    sqlite3_bind_int(statement, 4, issue->number);
+    register_bind_text(statement, 5, sha256);
+    sqlite3_bind_int64(statement, 6, bytes);
     return register_write(opened, statement, diag);
 }
 
@@ -36,6 +50,7 @@ static void read_seal(sqlite3_stmt *statement, int column, struct arena *arena, 
     const void *bytes = sqlite3_column_blob(statement, column + 4);
     seal->length = bytes ? (size_t)sqlite3_column_bytes(statement, column + 4) : 0;
     seal->bytes = arena_copy(arena, bytes ? bytes : "", seal->length);
+    seal->later = sqlite3_column_int(statement, column + 5);
 }
 
 bool register_find_seal(struct issue_register *opened, const struct issue *issue, struct arena *arena, struct issue_seal *seal,

@@ -189,9 +189,17 @@ static void put_seal(struct verifier *verifier)
     buffer_string(&verifier->words, verifier->seal.words);
 }
 
-/* What was issued with a seal is no longer what was issued without it. */
+/* What was issued with a seal is no longer what was issued without it; what was sealed since still is. */
 static enum supplement_verdict judge_unsealed(struct verifier *verifier, const struct issue *found)
 {
+    struct issue_seal seal;
+    if (register_find_seal(verifier->opened, found, verifier->arena, &seal, verifier->diag) && seal.later) {
+        enum supplement_verdict verdict = judge_found(verifier, found);
+        buffer_string(&verifier->words, say("; since then it was sealed, by "));
+        diag_put_plain(&verifier->words, seal.owner);
+        buffer_string(&verifier->words, say(": this is the file without the seal"));
+        return verdict;
+    }
     buffer_string(&verifier->words, say("it is what was issued, but its seal was taken off: "));
     put_issue(&verifier->words, found);
     put_register(verifier);

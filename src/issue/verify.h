@@ -22,6 +22,8 @@ struct verify_seal {
     bool trusted;      /* and whoever was asked vouches for it; no earlier one is broken */
     size_t unsealed;   /* bytes of the file without it, */
     size_t first;      /* and without those before it; the same if there are none */
+    const char *owner, *certificate; /* of its certificate, in words, and its SHA-256; in the arena, like all texts */
+    const char *sealed; /* when, as it says itself, ISO 8601 in UTC */
     const char *words; /* on it, and on those of supplements that the file embeds, in the arena, each behind "; "; "": there are none */
 };
 typedef bool verify_find_seal(void *context, const char *path, const struct buffer *bytes, struct arena *arena,
