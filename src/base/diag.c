@@ -21,7 +21,6 @@ struct diag *diag_create(void)
 {
     struct diag *diag = memory_zeroed(1, sizeof *diag);
     diag->arena = arena_create();
-    diag->seen = map_create();
     return diag;
 }
 
@@ -38,6 +37,7 @@ void diag_destroy(struct diag *diag)
         return;
     map_destroy(diag->seen);
     arena_destroy(diag->arena);
+    free(diag->counts);
     free(diag->findings);
     free(diag);
 }
@@ -46,11 +46,14 @@ void diag_clear(struct diag *diag)
 {
     if (!diag->count && !diag->errors && !diag->warnings && !diag->status && !diag->exhausted)
         return; /* nothing came, mostly */
-    struct diag cleared = {.arena = diag->arena, .seen = diag->seen, .findings = diag->findings};
+    struct diag cleared = {.arena = diag->arena, .seen = diag->seen, .counts = diag->counts, .findings = diag->findings};
     cleared.capacity = diag->capacity;
     cleared.strict = diag->strict;
     arena_clear(diag->arena);
-    map_clear(diag->seen);
+    if (diag->seen)
+        map_clear(diag->seen);
+    if (diag->counts)
+        memset(diag->counts, 0, sizeof *diag->counts);
     *diag = cleared;
 }
 
@@ -101,18 +104,28 @@ static void count_finding(struct diag *diag, const struct finding *finding)
         diag->status = status;
 }
 
+static struct diag_counts *counts_of(struct diag *diag)
+{
+    if (!diag->seen)
+        diag->seen = map_create();
+    if (!diag->counts)
+        diag->counts = memory_zeroed(1, sizeof *diag->counts);
+    return diag->counts;
+}
+
 static void report(struct diag *diag, struct finding finding)
 {
     enum diag_id id = finding.id;
+    struct diag_counts *counts = counts_of(diag);
     finding.severity = diag->strict ? SEVERITY_ERROR : diag_messages[id].severity;
     count_finding(diag, &finding);
-    if (diag->kept[id] == KEPT_PER_ID) { /* not looked up, so that a flood takes no memory */
-        diag->more[id]++;
+    if (counts->kept[id] == KEPT_PER_ID) { /* not looked up, so that a flood takes no memory */
+        counts->more[id]++;
         return;
     }
     if (is_repeated(diag, id, finding.place, finding.detail))
         return;
-    diag->kept[id]++;
+    counts->kept[id]++;
     keep(diag, finding);
 }
 
@@ -157,8 +170,8 @@ void diag_take(struct diag *diag, const struct diag *from, diag_choice *wanted, 
     for (size_t i = 0; i < from->count; i++)
         if (!wanted || wanted(context, from->findings[i].id, from->findings[i].place))
             report(diag, from->findings[i]);
-    for (int id = 0; id < DIAG_COUNT; id++)
-        diag->more[id] += from->more[id];
+    for (int id = 0; id < DIAG_COUNT && from->counts; id++)
+        counts_of(diag)->more[id] += from->counts->more[id];
     if (from->exhausted)
         diag_exhaust(diag);
 }
@@ -207,7 +220,7 @@ size_t diag_more(const struct diag *diag)
 {
     size_t more = 0;
     for (int id = 0; id < DIAG_COUNT; id++)
-        more += diag->more[id];
+        more += diag_more_of(diag, id);
     return more;
 }
 
@@ -224,7 +237,7 @@ bool diag_has(const struct diag *diag, struct place place, bool (*wanted)(enum d
 
 bool diag_tells(const struct diag *diag, enum diag_id id, const char *detail)
 {
-    for (size_t i = 0; i < diag->count && diag->kept[id]; i++)
+    for (size_t i = 0; i < diag->count && diag->counts->kept[id]; i++)
         if (diag->findings[i].id == id && strcmp(diag->findings[i].detail, detail) == 0)
             return true;
     return false;

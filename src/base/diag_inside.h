@@ -23,9 +23,15 @@ struct finding {
     size_t arrival;
 };
 
+/* Of each id: findings, and reports beyond those that are kept. */
+struct diag_counts {
+    size_t kept[DIAG_COUNT], more[DIAG_COUNT];
+};
+
 struct diag {
     struct arena *arena;
-    struct map *seen;         /* place, id and detail -> the finding */
+    struct map *seen;         /* place, id and detail -> the finding; */
+    struct diag_counts *counts; /* both are NULL until the first finding: most sinks never have one */
     struct finding *findings; /* in order of arrival */
     size_t count;
     size_t capacity;
@@ -33,8 +39,11 @@ struct diag {
     bool strict;
     bool exhausted;           /* see diag_exhaust */
     int status;               /* the highest yet */
-    size_t kept[DIAG_COUNT];  /* findings of each id */
-    size_t more[DIAG_COUNT];  /* reports beyond those that are kept */
 };
+
+static inline size_t diag_more_of(const struct diag *diag, int id)
+{
+    return diag->counts ? diag->counts->more[id] : 0;
+}
 
 #endif

@@ -99,8 +99,8 @@ void diag_print(const struct diag *diag, FILE *out)
         hinted[id] = true;
     }
     for (int id = 0; id < DIAG_COUNT; id++)
-        if (diag->more[id])
-            fprintf(out, say("supplement: %zu more of [%s]\n"), diag->more[id], diag_messages[id].name);
+        if (diag_more_of(diag, id))
+            fprintf(out, say("supplement: %zu more of [%s]\n"), diag_more_of(diag, id), diag_messages[id].name);
     free(sorted);
 }
 
@@ -141,10 +141,10 @@ void diag_print_json(const struct diag *diag, FILE *out)
     for (size_t i = 0; i < diag->count; i++)
         put_object(&sorted[i], &lines);
     for (int id = 0; id < DIAG_COUNT; id++)
-        if (diag->more[id]) {
+        if (diag_more_of(diag, id)) {
             buffer_string(&lines, "{\"event\":\"finding\"");
             json_text(&lines, "id", diag_messages[id].name);
-            buffer_format(&lines, ",\"more\":%zu}\n", diag->more[id]);
+            buffer_format(&lines, ",\"more\":%zu}\n", diag_more_of(diag, id));
         }
     if (lines.length)
         fwrite(lines.bytes, 1, lines.length, out);
@@ -172,7 +172,7 @@ void diag_print_counts(const struct diag *diag, FILE *out)
         warnings += !finding->waiver && finding->severity == SEVERITY_WARNING;
     }
     for (int id = 0; id < DIAG_COUNT; id++)
-        *(diag->strict || diag_messages[id].severity == SEVERITY_ERROR ? &errors : &warnings) += diag->more[id];
+        *(diag->strict || diag_messages[id].severity == SEVERITY_ERROR ? &errors : &warnings) += diag_more_of(diag, id);
     const char *between = "";
     if (errors) {
         put_between(out, &between);
