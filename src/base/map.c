@@ -112,6 +112,11 @@ uint64_t map_hash(const void *bytes, size_t length)
     return hash_bytes(bytes, length, 0);
 }
 
+uint64_t map_hash_secretly(const void *bytes, size_t length, uint64_t seed)
+{
+    return hash_bytes(bytes, length, find_secret() ^ seed);
+}
+
 /* The entry that holds the key, or the empty one where it belongs. */
 static struct entry *probe(const struct map *map, const void *key, size_t length, uint64_t hash)
 {

@@ -39,6 +39,9 @@ size_t map_size(const struct map *map);
 /* How many keys there are. */
 size_t map_count(const struct map *map);
 
+/* A hash of the bytes and the seed with a secret of the process: whoever chooses the bytes cannot make two meet. */
+uint64_t map_hash_secretly(const void *bytes, size_t length, uint64_t seed);
+
 /* A well-mixed 64-bit hash of the bytes, equal on every little-endian machine; not for signatures. */
 uint64_t map_hash(const void *bytes, size_t length);
 

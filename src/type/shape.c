@@ -7,10 +7,10 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "base/map.h"
 #include "base/memory.h"
 #include "type/complex.h"
 #include "type/language.h"
+#include "type/memo.h"
 #include "type/plain.h"
 
 /* A language as callers write it. */
@@ -30,8 +30,7 @@ struct plain_slot {
 
 struct shaper {
     struct arena *arena;   /* shaped texts, language tags */
-    struct map *memo;      /* face, language and text -> struct shaped * */
-    struct buffer key;     /* of the memo, built anew for each look-up */
+    struct memo memo;
     struct buffer scratch; /* glyphs of a plain text */
     struct complex_shaper *complex;
     struct plain_slot *plains;
@@ -44,7 +43,6 @@ struct shaper *shaper_create(void)
 {
     struct shaper *shaper = memory_zeroed(1, sizeof *shaper);
     shaper->arena = arena_create();
-    shaper->memo = map_create();
     return shaper;
 }
 
@@ -59,20 +57,19 @@ void shaper_destroy(struct shaper *shaper)
     free(shaper->languages);
     complex_destroy(shaper->complex);
     buffer_finish(&shaper->scratch);
-    buffer_finish(&shaper->key);
-    map_destroy(shaper->memo);
+    memo_finish(&shaper->memo);
     arena_destroy(shaper->arena);
     free(shaper);
 }
 
 size_t shaper_size(const struct shaper *shaper)
 {
-    return arena_used(shaper->arena) + map_size(shaper->memo);
+    return arena_used(shaper->arena) + memo_size(&shaper->memo);
 }
 
 void shaper_forget(struct shaper *shaper)
 {
-    map_clear(shaper->memo);
+    memo_clear(&shaper->memo);
     arena_clear(shaper->arena);
     shaper->language_count = 0; /* their tags went with the arena */
 }
@@ -81,7 +78,7 @@ void shaper_forget(struct shaper *shaper)
 static size_t find_language(struct shaper *shaper, const char *tag)
 {
     for (size_t i = 0; i < shaper->language_count; i++)
-        if (strcmp(shaper->languages[i].tag, tag) == 0)
+        if (*shaper->languages[i].tag == *tag && strcmp(shaper->languages[i].tag, tag) == 0)
             return i;
     shaper->languages = memory_resize(shaper->languages, (shaper->language_count + 1) * sizeof *shaper->languages);
     struct language *language = &shaper->languages[shaper->language_count];
@@ -164,12 +161,7 @@ const struct shaped *shape_text(struct shaper *shaper, const struct face *face, 
                                 const char *text, size_t length)
 {
     size_t number = find_language(shaper, language ? language : "und");
-    const uint64_t head[] = {(uintptr_t)face, number};
-    buffer_clear(&shaper->key);
-    unsigned char *key = buffer_reserve(&shaper->key, sizeof head + length);
-    memcpy(key, head, sizeof head);
-    memcpy(key + sizeof head, text, length);
-    void **slot = map_slot(shaper->memo, key, sizeof head + length);
+    const struct shaped **slot = memo_slot(&shaper->memo, face, number, text, length);
     if (!*slot)
         *slot = shape_anew(shaper, face, &shaper->languages[number], text, length);
     return *slot;
