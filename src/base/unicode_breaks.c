@@ -132,6 +132,8 @@ static enum class wide_class(const unsigned char *at, const unsigned char *end, 
 
 static bool is_alone(const unsigned char *at, const unsigned char *end, const char *sign)
 {
+    if (*at != (unsigned char)*sign) /* nearly always */
+        return false;
     size_t length = strlen(sign), left = (size_t)(end - at);
     return left >= length && memcmp(at, sign, length) == 0 && (left == length || at[length] == ' ');
 }

@@ -7,39 +7,40 @@
 
 void cover_init(struct cover *cover, struct typesetter *typesetter, const struct run *runs, struct prepared *prepared)
 {
-    *cover = (struct cover){.typesetter = typesetter, .runs = runs, .prepared = prepared};
-    buffer_init(&cover->pieces);
-    buffer_init(&cover->softs);
+    *cover = (struct cover){.typesetter = typesetter, .runs = runs, .prepared = prepared, .pieces = &typesetter->pieces,
+                            .softs = &typesetter->softs};
+    buffer_clear(cover->pieces);
+    buffer_clear(cover->softs);
 }
 
 void cover_finish(struct cover *cover)
 {
     struct arena *kept = cover->typesetter->kept;
     struct prepared *prepared = cover->prepared;
-    prepared->count = cover->pieces.length / sizeof(struct piece);
+    prepared->count = cover->pieces->length / sizeof(struct piece);
     prepared->pieces = arena_room_for(kept, struct piece, prepared->count);
-    struct hyphen *softs = arena_alloc(kept, cover->softs.length);
-    if (cover->pieces.length)
-        memcpy(prepared->pieces, cover->pieces.bytes, cover->pieces.length);
-    if (cover->softs.length)
-        memcpy(softs, cover->softs.bytes, cover->softs.length);
+    struct hyphen *softs = arena_alloc(kept, cover->softs->length);
+    if (cover->pieces->length)
+        memcpy(prepared->pieces, cover->pieces->bytes, cover->pieces->length);
+    if (cover->softs->length)
+        memcpy(softs, cover->softs->bytes, cover->softs->length);
     prepared->softs = softs;
-    buffer_finish(&cover->pieces);
-    buffer_finish(&cover->softs);
 }
 
 void cover_add(struct cover *cover, const struct piece *piece)
 {
-    struct piece *added = (void *)buffer_reserve(&cover->pieces, sizeof *piece);
-    *added = *piece;
-    cover->pieces.length += sizeof *piece;
+    struct buffer *pieces = cover->pieces;
+    if (pieces->capacity - pieces->length < sizeof *piece)
+        (void)buffer_reserve(pieces, sizeof *piece);
+    *(struct piece *)(void *)(pieces->bytes + pieces->length) = *piece;
+    pieces->length += sizeof *piece;
 }
 
 struct piece *cover_last(struct cover *cover)
 {
-    if (!cover->pieces.length)
+    if (!cover->pieces->length)
         return NULL;
-    return (struct piece *)(void *)(cover->pieces.bytes + cover->pieces.length) - 1;
+    return (struct piece *)(void *)(cover->pieces->bytes + cover->pieces->length) - 1;
 }
 
 /* The faces to try for a run: number 0 is the style's own; NULL after the last. */
@@ -115,15 +116,14 @@ static void add_segment(struct cover *cover, const struct piece *piece, const st
     cover_add(cover, &segment);
 }
 
-void cover_piece(struct cover *cover, const struct piece *piece, const char *text, size_t length)
+void cover_piece(struct cover *cover, struct piece *piece, const char *text, size_t length)
 {
     const struct look *look = &cover->prepared->looks[piece->run];
-    struct piece whole = *piece;
     bool space = length == 1 && *text == ' ';
-    whole.shaped =
+    piece->shaped =
         space ? look->space : shape_text(cover->typesetter->shaper, look->face, look->language, text, length);
-    if (whole.shaped->complete) {
-        cover_add(cover, &whole);
+    if (piece->shaped->complete) {
+        cover_add(cover, piece);
         return;
     }
     const char *end = text + length, *start = text;
@@ -132,11 +132,11 @@ void cover_piece(struct cover *cover, const struct piece *piece, const char *tex
         const char *next = cluster_end(at, end);
         const struct face *wanted = choose_face(cover, piece->run, at, (size_t)(next - at));
         if (face && wanted != face) {
-            add_segment(cover, &whole, face, start, (size_t)(at - start), false);
+            add_segment(cover, piece, face, start, (size_t)(at - start), false);
             start = at;
         }
         face = wanted;
         at = next;
     }
-    add_segment(cover, &whole, face, start, (size_t)(end - start), true);
+    add_segment(cover, piece, face, start, (size_t)(end - start), true);
 }

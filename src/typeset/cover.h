@@ -10,8 +10,8 @@ struct cover {
     struct typesetter *typesetter;
     const struct run *runs;
     struct prepared *prepared;
-    struct buffer pieces;         /* of struct piece */
-    struct buffer softs;          /* of struct hyphen */
+    struct buffer *pieces;        /* of struct piece; the typesetter's, like the next */
+    struct buffer *softs;         /* of struct hyphen */
 };
 
 void cover_init(struct cover *cover, struct typesetter *typesetter, const struct run *runs, struct prepared *prepared);
@@ -19,9 +19,9 @@ void cover_init(struct cover *cover, struct typesetter *typesetter, const struct
 /* Moves what was collected to the prepared paragraph. */
 void cover_finish(struct cover *cover);
 
-/* Adds the piece, shaped; as several pieces where no single face has all of it. A character that no face has is a
+/* Shapes the piece and adds it; as several pieces where no single face has all of it. A character that no face has is a
  * finding of the prepared paragraph. */
-void cover_piece(struct cover *cover, const struct piece *piece, const char *text, size_t length);
+void cover_piece(struct cover *cover, struct piece *piece, const char *text, size_t length);
 
 /* Adds the piece as it is. */
 void cover_add(struct cover *cover, const struct piece *piece);

@@ -112,13 +112,21 @@ static void mark_name(const struct token *token, size_t *depth)
             --*depth;
 }
 
-/* True for what a token needs a closer look for: hyphens, dashes, slashes, brackets, and what an address has inside. */
-static bool is_special(const char *at, const char *end)
+/* What ends a token, and what it needs a closer look for: hyphens, dashes, slashes, brackets, and what an address has inside. */
+enum kind { PLAIN, END, SPECIAL, STOP };
+static const unsigned char kinds[256] = {
+    [' '] = END, ['\n'] = END, ['-'] = SPECIAL, ['/'] = SPECIAL, ['@'] = SPECIAL, [0xE2] = SPECIAL,
+    ['('] = SPECIAL, [')'] = SPECIAL, ['['] = SPECIAL, [']'] = SPECIAL, ['.'] = STOP,
+};
+
+/* Where the token at `at` ends. */
+static const char *token_end(const char *at, const char *end, bool *special)
 {
-    if ((unsigned char)((*at | 0x20) - 'a') < 26)
-        return false;
-    return is_separator(*at) || *at == '@' || *at == '\xE2' || is_bracket(*at, "([") || is_bracket(*at, ")]") ||
-           (*at == '.' && at + 1 < end && at[1] != ' ');
+    *special = false;
+    for (; at < end && kinds[(unsigned char)*at] != END; at++)
+        if (kinds[(unsigned char)*at] != PLAIN)
+            *special = *special || kinds[(unsigned char)*at] == SPECIAL || (at + 1 < end && at[1] != ' ');
+    return at;
 }
 
 void find_opportunities(const char *text, size_t length, const struct run *runs, const size_t *run_ends, bool one_line,
@@ -132,9 +140,8 @@ void find_opportunities(const char *text, size_t length, const struct run *runs,
             run++;
         struct token token = {.text = text + at, .breaks = opportunities + at, .typography = runs[run].typography,
                               .in_brackets = depth > 0};
-        bool special = false;
-        for (; at < length && text[at] != ' ' && text[at] != '\n'; at++)
-            special = special || is_special(text + at, text + length);
+        bool special;
+        at = (size_t)(token_end(token.text, text + length, &special) - text);
         token.length = (size_t)(text + at - token.text);
         if (special)
             tame_token(&token);

@@ -102,10 +102,10 @@ static void take_softs(struct preparation *preparation, size_t start, size_t end
 {
     while (preparation->soft_next < preparation->soft_count && preparation->softs[preparation->soft_next] <= start)
         preparation->soft_next++;
-    piece->soft_first = (uint32_t)(preparation->cover.softs.length / sizeof(struct hyphen));
+    piece->soft_first = (uint32_t)(preparation->cover.softs->length / sizeof(struct hyphen));
     while (preparation->soft_next < preparation->soft_count && preparation->softs[preparation->soft_next] < end) {
         struct hyphen soft = {.offset = (uint16_t)(preparation->softs[preparation->soft_next++] - start)};
-        buffer_append(&preparation->cover.softs, &soft, sizeof soft);
+        buffer_append(preparation->cover.softs, &soft, sizeof soft);
         piece->soft_count++;
     }
 }
@@ -164,6 +164,7 @@ static void cut_space(struct preparation *preparation, size_t start, size_t end,
 static void cut_break(struct preparation *preparation, int run)
 {
     struct piece piece = {.kind = PIECE_BREAK, .run = run, .break_after = LINE_BREAK_MANDATORY};
+    preparation->prepared->parted = true;
     cover_add(&preparation->cover, &piece);
 }
 

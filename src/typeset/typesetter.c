@@ -26,6 +26,8 @@ void typesetter_destroy(struct typesetter *typesetter)
         return;
     buffer_finish(&typesetter->key);
     buffer_finish(&typesetter->spots);
+    buffer_finish(&typesetter->softs);
+    buffer_finish(&typesetter->pieces);
     arena_destroy(typesetter->scratch);
     arena_destroy(typesetter->kept);
     map_destroy(typesetter->prepared);
@@ -54,8 +56,10 @@ static void trim_scratch(struct typesetter *typesetter)
         arena_destroy(typesetter->scratch);
         typesetter->scratch = arena_create();
     }
-    if (typesetter->spots.capacity > SCRATCH_LIMIT)
-        buffer_finish(&typesetter->spots);
+    struct buffer *buffers[] = {&typesetter->spots, &typesetter->pieces, &typesetter->softs};
+    for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
+        if (buffers[i]->capacity > SCRATCH_LIMIT)
+            buffer_finish(buffers[i]);
 }
 
 void typesetter_trim(struct typesetter *typesetter)

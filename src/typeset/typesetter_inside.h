@@ -15,6 +15,7 @@ struct typesetter {
     struct arena *kept;              /* prepared and set paragraphs */
     struct arena *scratch;           /* for the paragraph at hand: forgotten when the next one is set */
     struct buffer key;               /* of the paragraph at hand */
+    struct buffer pieces, softs;     /* of it while it is cut: see cover.h */
     struct buffer spots;             /* where its lines may begin */
     size_t work;                     /* lines and words that were weighed: time, but the same on every machine */
 };
