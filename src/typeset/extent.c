@@ -23,14 +23,21 @@ void extent_init(struct extent *extent, struct arena *arena, const struct prepar
     extent->seen = arena_room_for(arena, double, prepared->count + 1);
     extent->stretch = arena_room_for(arena, double, prepared->count + 1);
     extent->before[0] = extent->stretch[0] = 0;
-    double seen = 0;
+    double seen = 0, before = 0, stretch = 0, unit = 0;
+    const struct face *face = NULL;
+    int run = 0;
     for (size_t i = 0; i < prepared->count; i++) {
         const struct piece *piece = &prepared->pieces[i];
-        double width = piece->shaped ? piece->shaped->width_fu * extent_unit(extent, piece) : 0;
-        extent->before[i + 1] = extent->before[i] + width;
-        extent->stretch[i + 1] = extent->stretch[i] + (piece->stretches ? width : 0);
+        if (piece->shaped && (piece->shaped->face != face || piece->run != run)) {
+            unit = extent_unit(extent, piece);
+            face = piece->shaped->face;
+            run = piece->run;
+        }
+        double width = piece->shaped ? piece->shaped->width_fu * unit : 0;
+        extent->before[i + 1] = before += width;
+        extent->stretch[i + 1] = stretch += piece->stretches ? width : 0;
         if (piece->kind == PIECE_WORD)
-            seen = extent->before[i + 1];
+            seen = before;
         extent->seen[i] = seen;
     }
     extent->seen[prepared->count] = 0;

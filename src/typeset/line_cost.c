@@ -114,6 +114,18 @@ void line_rules_balance(struct line_rules *rules)
     rules->least_width = rules->width * 0.3;
 }
 
+static double cost_of_each(const struct line_rules *rules)
+{
+    return rules->balanced ? cost_of_tear / 10 : cost_of_line;
+}
+
+double line_cost_ragged(const struct line_rules *rules, double width, double *uneven)
+{
+    double room = rules->width - width, bad = room > 0 ? room / rules->zone : 0;
+    *uneven = bad;
+    return 100 * bad * bad + cost_of_each(rules);
+}
+
 double line_cost(const struct line_rules *rules, const struct line_shape *shape, double *uneven)
 {
     double bad = line_unevenness(rules, shape), share = 1;
@@ -124,5 +136,5 @@ double line_cost(const struct line_rules *rules, const struct line_shape *shape,
         *uneven = shape->end == LINE_END_TORN || shape->end == LINE_END_BOUND ? DBL_MAX : bad;
     }
     double fit = rules->align == ALIGN_JUSTIFY ? 100 * bad * bad * bad : 100 * bad * bad;
-    return fit * share + (rules->balanced ? cost_of_tear / 10 : cost_of_line) + cost_of_end(rules, shape);
+    return fit * share + cost_of_each(rules) + cost_of_end(rules, shape);
 }

@@ -57,6 +57,9 @@ void line_rules_balance(struct line_rules *rules);
  * the change of its spaces. */
 double line_unevenness(const struct line_rules *rules, const struct line_shape *shape);
 
+/* The same as line_cost for what nearly every line is: ragged, ended behind a word, `width` [pt] wide. */
+double line_cost_ragged(const struct line_rules *rules, double width, double *uneven);
+
 /* 0 or more. `uneven` receives how far the line is from the ideal, 1 being the limit of good. */
 double line_cost(const struct line_rules *rules, const struct line_shape *shape, double *uneven);
 

@@ -56,20 +56,28 @@ static struct spot *find_spot(struct breaker *breaker, size_t piece, size_t offs
     return spot;
 }
 
-void reach(struct breaker *breaker, int from, struct line_end end, const struct line_shape *shape)
+/* Keeps the way from the spot `from` to `end` if there is no cheaper one. */
+static void keep_way(struct breaker *breaker, int from, struct line_end end, double cost, double uneven, bool after_hyphen)
 {
     breaker->typesetter->work++;
-    double uneven, cost = line_cost(&breaker->rules, shape, &uneven);
-    struct spot *spot = find_spot(breaker, end.piece, end.offset);
+    int first = breaker->first[end.piece];
+    bool known = first != NOWHERE && !end.offset && !breaker->spots[first].at.offset;
+    struct spot *spot = known ? &breaker->spots[first] : find_spot(breaker, end.piece, end.offset);
     const struct spot *origin = &breaker->spots[from];
     cost += origin->cost;
     if (cost >= spot->cost)
         return;
     spot->at = end;
-    spot->after_hyphen = end.hyphen || shape->end == LINE_END_OWN_HYPHEN;
+    spot->after_hyphen = after_hyphen;
     spot->cost = cost;
     spot->uneven = uneven > origin->uneven ? uneven : origin->uneven;
     spot->previous = from;
+}
+
+void reach(struct breaker *breaker, int from, struct line_end end, const struct line_shape *shape)
+{
+    double uneven, cost = line_cost(&breaker->rules, shape, &uneven);
+    keep_way(breaker, from, end, cost, uneven, end.hyphen || shape->end == LINE_END_OWN_HYPHEN);
 }
 
 struct line_shape shape_line(const struct breaker *breaker, int from, double seen, double stretch)
@@ -96,6 +104,12 @@ double find_limit(const struct breaker *breaker, int from)
 
 static void try_stop(struct breaker *breaker, int from, const struct stop *stop)
 {
+    if (stop->end == LINE_END_SPACE && breaker->rules.align != ALIGN_JUSTIFY) {
+        double uneven, width = stop->seen - breaker->spots[from].start;
+        double cost = line_cost_ragged(&breaker->rules, width > 0 ? width : 0, &uneven);
+        keep_way(breaker, from, (struct line_end){.piece = stop->piece + 1}, cost, uneven, false);
+        return;
+    }
     struct line_shape shape = shape_line(breaker, from, stop->seen, stop->stretch);
     shape.end = stop->end;
     reach(breaker, from, (struct line_end){.piece = stop->piece + 1}, &shape);
@@ -188,26 +202,6 @@ static int break_best(struct breaker *breaker)
     return break_once(breaker);
 }
 
-struct line_ends break_lines(struct typesetter *typesetter, struct prepared *prepared, const struct extent *extent,
-                             double width)
-{
-    struct breaker breaker = {.typesetter = typesetter, .prepared = prepared, .extent = extent};
-    struct line_ends ends = {.ends = NULL};
-    if (!prepared->count)
-        return ends;
-    line_rules_init(&breaker.rules, prepared->align, width, extent->sizes[prepared->pieces[0].run]);
-    stops_init(&breaker.stops, typesetter->scratch, prepared, extent, &breaker.rules);
-    breaker.first = arena_new_array(typesetter->scratch, int, prepared->count + 1);
-    int last = break_best(&breaker);
-    ends.hyphenated = breaker.hyphenates;
-    ends.count = count_lines(&breaker, last);
-    ends.ends = arena_new_array(typesetter->scratch, struct line_end, ends.count);
-    size_t at = ends.count;
-    for (int spot = last; at > 0; spot = breaker.spots[spot].previous)
-        ends.ends[--at] = breaker.spots[spot].at;
-    return ends;
-}
-
 struct line_ends one_line_end(struct typesetter *typesetter, const struct prepared *prepared, const struct extent *extent,
                               double width)
 {
@@ -221,5 +215,25 @@ struct line_ends one_line_end(struct typesetter *typesetter, const struct prepar
     ends.ends = arena_new_array(typesetter->scratch, struct line_end, 1);
     ends.ends[0].piece = count;
     ends.count = 1;
+    return ends;
+}
+
+struct line_ends break_lines(struct typesetter *typesetter, struct prepared *prepared, const struct extent *extent,
+                             double width)
+{
+    struct breaker breaker = {.typesetter = typesetter, .prepared = prepared, .extent = extent};
+    struct line_ends ends = one_line_end(typesetter, prepared, extent, width);
+    if (ends.count || !prepared->count)
+        return ends;
+    line_rules_init(&breaker.rules, prepared->align, width, extent->sizes[prepared->pieces[0].run]);
+    stops_init(&breaker.stops, typesetter->scratch, prepared, extent, &breaker.rules);
+    breaker.first = arena_new_array(typesetter->scratch, int, prepared->count + 1);
+    int last = break_best(&breaker);
+    ends.hyphenated = breaker.hyphenates;
+    ends.count = count_lines(&breaker, last);
+    ends.ends = arena_new_array(typesetter->scratch, struct line_end, ends.count);
+    size_t at = ends.count;
+    for (int spot = last; at > 0; spot = breaker.spots[spot].previous)
+        ends.ends[--at] = breaker.spots[spot].at;
     return ends;
 }

@@ -164,7 +164,6 @@ static void cut_space(struct preparation *preparation, size_t start, size_t end,
 static void cut_break(struct preparation *preparation, int run)
 {
     struct piece piece = {.kind = PIECE_BREAK, .run = run, .break_after = LINE_BREAK_MANDATORY};
-    preparation->prepared->parted = true;
     cover_add(&preparation->cover, &piece);
 }
 

@@ -51,7 +51,6 @@ struct prepared {
     const struct hyphen *softs;    /* byte offsets in the shaped text of the pieces */
     const struct look *looks;      /* one for each run */
     size_t run_count;
-    bool parted;                   /* the author asked for a break somewhere */
     bool even;                     /* all in one face and size, on the baseline: each line is as tall as the others */
     struct findings findings;
     enum align align;

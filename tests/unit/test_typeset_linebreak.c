@@ -682,6 +682,28 @@ static size_t work_for(struct setting *setting, const char *part, size_t count, 
     return setting->typesetter->work - before;
 }
 
+static size_t work_of(struct setting *setting, struct run *runs, size_t count, double width, size_t lines)
+{
+    size_t before = setting->typesetter->work;
+    assert_int_equal(set_runs(setting, runs, count, width)->count, lines);
+    return setting->typesetter->work - before;
+}
+
+static void what_fits_on_one_line_is_not_weighed(void **state)
+{
+    struct setting *setting = *state;
+    struct run line_break = {.kind = RUN_BREAK, .style = &setting->style, .language = "nl"};
+    struct run runs[] = {text_run(setting, "een twee drie vier vijf "), line_break, text_run(setting, "zes")};
+    double width = set_runs(setting, runs, 1, 1e6)->width;
+    for (int align = 0; align < 2; align++) {
+        setting->style.align = align ? ALIGN_JUSTIFY : ALIGN_LEFT;
+        typesetter_forget(setting->typesetter);
+        assert_int_equal(work_of(setting, runs, 1, width, 1), 0);
+        assert_true(work_of(setting, runs, 1, width - 0.01, align ? 1 : 2) > 0);
+        assert_true(work_of(setting, runs, 3, 1e6, 2) > 0);
+    }
+}
+
 static void work_grows_with_the_text_and_no_faster(void **state)
 {
     struct setting *setting = *state;
@@ -742,6 +764,7 @@ int main(void)
         TEST(a_number_is_rather_kept_with_its_word),
         TEST(one_line_is_set_as_the_paragraph_would_be),
         TEST(a_line_that_the_author_ends_is_not_the_only_one),
+        TEST(what_fits_on_one_line_is_not_weighed),
         TEST(work_grows_with_the_text_and_no_faster),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
