@@ -342,7 +342,8 @@ const struct document *compose_document(const struct layout *layout, const struc
     compose_metadata(&composer);
     if (diag_errors(diag) == errors + composer.empty_parts) /* else what stops short may be what would show it */
         check_shown(&composer);
-    compose_source(&composer);
+    if (!edition->without_source)
+        compose_source(&composer);
     xml_query_destroy(composer.query);
     map_destroy(composer.axes);
     map_destroy(composer.asked);

@@ -50,19 +50,26 @@ static bool is_space(char byte)
     return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
 }
 
-/* Collapses white space to single spaces, none at the head if `open` is false; gives the length written. */
+/* Collapses white space to single spaces, none at the head if `open` is false, NUL-terminated; gives the length written. */
 static size_t collapse(const char *text, char *out, bool open)
 {
-    size_t length = 0;
+    char *at = out;
     bool space = !open;
-    for (; *text; text++) {
-        if (!is_space(*text))
-            out[length++] = *text;
-        else if (!space)
-            out[length++] = ' ';
-        space = is_space(*text);
+    for (;;) {
+        while ((unsigned char)*text > ' ') { /* by far the most */
+            *at++ = *text++;
+            space = false;
+        }
+        if (!*text) {
+            *at = '\0';
+            return (size_t)(at - out);
+        }
+        bool blank = is_space(*text);
+        if (!blank || !space)
+            *at++ = blank ? ' ' : *text;
+        space = blank;
+        text++;
     }
-    return length;
 }
 
 /* The run that text in this context may join; NULL: it needs a run of its own. */
@@ -84,7 +91,7 @@ static void reserve_words(struct composer *composer, struct flow *flow, const st
     if (run && run->text == flow->words && kept + more <= flow->room)
         return;
     size_t room = run ? 2 * (kept + more) : more;
-    char *words = arena_alloc(composer->arena, room);
+    char *words = arena_room(composer->arena, room, 1);
     if (run)
         memcpy(words, run->text, kept);
     flow->words = words;

@@ -124,6 +124,7 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
         .field_count = request->field_count,
         .date = request->date ? arena_format(supplement->document, "%s", request->date) : NULL,
         .creator = CREATOR,
+        .without_source = request->format == SUPPLEMENT_NOTHING,
         .standard = request->standard,
         .picture = find_layout_picture,
         .picture_context = layout,
