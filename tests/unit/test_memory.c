@@ -580,7 +580,7 @@ static void test_program(void **state)
                                 "untouched\n";
     struct buffer said = {0};
     (void)state;
-    for (long number = 100; number < 1200; number += 50)
+    for (long number = 100; number < 800; number += 40)
         for (int all = 0; all < 2; all++) {
             remove_outputs();
             int status = run_program(number, all, &said);
