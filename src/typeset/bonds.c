@@ -90,17 +90,32 @@ static bool is_with_word(const struct token *before)
     return before->typography && token_is_listed(before, before->typography->before_words);
 }
 
-/* Most are no more than words, and then there is nothing to look for: no number, sign or initial stands at the space. */
-static bool are_plain_words(const struct token *before, const struct token *after)
+/* It begins with a Roman digit, and not as words do: Leven. */
+static bool may_be_roman(const struct token *token)
 {
-    return ascii_is_letter(after->text[0]) && !strchr("IVXLC", after->text[0]) && ascii_is_letter(before->text[0]) &&
-           ascii_is_letter(before->text[before->length - 1]);
+    char first = token->text[0];
+    return (first == 'I' || first == 'V' || first == 'X' || first == 'L' || first == 'C') &&
+           (token->length == 1 || (unsigned char)(token->text[1] - 'a') >= 26);
+}
+
+/* Most are no more than words, and punctuation behind them: no number or sign stands at the space. */
+static bool are_words(const struct token *before, const struct token *after)
+{
+    unsigned char last = (unsigned char)before->text[before->length - 1];
+    return ascii_is_letter(after->text[0]) && !may_be_roman(after) && ascii_is_letter(before->text[0]) && last < 0x80 &&
+           !ascii_is_digit((char)last);
+}
+
+static bool are_initials(const struct token *before, const struct token *after)
+{
+    return token_is_initial(before) && token_is_initial(after);
 }
 
 void bind_tokens(const struct token *first, const struct token *before, struct token *after)
 {
-    if (are_plain_words(before, after)) {
-        if (is_with_word(before))
+    if (are_words(before, after)) {
+        bool initial = before->length > 1 && before->text[1] == '.';
+        if (is_with_word(before) || (initial && are_initials(before, after)))
             bind(after);
     } else if (is_with_number(before, after)) {
         bind(after);
@@ -114,8 +129,7 @@ void bind_tokens(const struct token *first, const struct token *before, struct t
     } else if (is_leading_sign(before)) {
         bind(after);
         after->numbered = true;
-    } else if (is_trailing_sign(after) || is_with_word(before) ||
-               (token_is_initial(before) && token_is_initial(after))) {
+    } else if (is_trailing_sign(after) || is_with_word(before) || are_initials(before, after)) {
         bind(after);
     } else if (token_is_short_number(after) || token_is_act(after) ||
                (token_is_short_number(before) && !before->numbered)) {
