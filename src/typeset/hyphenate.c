@@ -84,6 +84,14 @@ void hyphenation_destroy(struct hyphenation *hyphenation)
     free(hyphenation);
 }
 
+size_t hyphenation_size(const struct hyphenation *hyphenation)
+{
+    size_t size = arena_used(hyphenation->words);
+    for (const struct language *language = hyphenation->all; language; language = language->next)
+        size += map_size(language->words);
+    return size;
+}
+
 void hyphenation_forget(struct hyphenation *hyphenation)
 {
     for (struct language *language = hyphenation->all; language; language = language->next) {

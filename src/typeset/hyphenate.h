@@ -14,6 +14,9 @@ struct reach;
 struct hyphenation *hyphenation_create(const struct reach *reach, const char *folder, const char *compiled_folder, bool paired);
 void hyphenation_destroy(struct hyphenation *hyphenation);
 
+/* Bytes that the words it has met take, with their places. */
+size_t hyphenation_size(const struct hyphenation *hyphenation);
+
 /* Forgets the words it has met, not the patterns. What hyphenation_find gave is stale then. */
 void hyphenation_forget(struct hyphenation *hyphenation);
 

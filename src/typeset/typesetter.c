@@ -5,8 +5,9 @@
 #include "base/memory.h"
 #include "typeset/typesetter_inside.h"
 
-/* A supplement's paragraphs take some 300 KB; this holds several editions and sizes, and a thousand names. [bytes] */
-enum { KEPT_LIMIT = 2 * 1024 * 1024, SCRATCH_LIMIT = 1024 * 1024 };
+/* A supplement's paragraphs take some 300 KB; this holds several editions and sizes, and a thousand names. The words that may be
+ * parted come again in other paragraphs: some thousands of them stay. [bytes] */
+enum { KEPT_LIMIT = 2 * 1024 * 1024, SCRATCH_LIMIT = 1024 * 1024, WORDS_LIMIT = 512 * 1024 };
 
 struct typesetter *typesetter_create(struct shaper *shaper, const struct reach *reach, const char *hyphenation_folder,
                                      const char *compiled_folder, bool paired)
@@ -46,7 +47,8 @@ void typesetter_forget(struct typesetter *typesetter)
         map_clear(typesetter->prepared);
         arena_clear(typesetter->kept);
     }
-    hyphenation_forget(typesetter->hyphenation);
+    if (hyphenation_size(typesetter->hyphenation) > WORDS_LIMIT)
+        hyphenation_forget(typesetter->hyphenation);
 }
 
 /* A very long paragraph has left room that no other needs. */
