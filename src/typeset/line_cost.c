@@ -31,7 +31,8 @@ static const double balance_of_last = 0.8; /* a last line may be shorter, if one
 
 void line_rules_init(struct line_rules *rules, enum align align, double width, double size)
 {
-    *rules = (struct line_rules){.align = align, .width = width, .hyphen_cost = cost_of_hyphen};
+    *rules = (struct line_rules){.align = align, .width = width, .line_cost = cost_of_line,
+                                  .hyphen_cost = cost_of_hyphen};
     rules->zone = 2 * size + 0.06 * width;
     rules->least_width = align == ALIGN_JUSTIFY ? 0.6 * width : width - 2.5 * rules->zone;
     rules->shrink = align == ALIGN_JUSTIFY ? space_shrinks : 0;
@@ -111,19 +112,8 @@ static double cost_of_end(const struct line_rules *rules, const struct line_shap
 void line_rules_balance(struct line_rules *rules)
 {
     rules->balanced = true;
+    rules->line_cost = cost_of_tear / 10;
     rules->least_width = rules->width * 0.3;
-}
-
-static double cost_of_each(const struct line_rules *rules)
-{
-    return rules->balanced ? cost_of_tear / 10 : cost_of_line;
-}
-
-double line_cost_ragged(const struct line_rules *rules, double width, double *uneven)
-{
-    double room = rules->width - width, bad = room > 0 ? room / rules->zone : 0;
-    *uneven = bad;
-    return 100 * bad * bad + cost_of_each(rules);
 }
 
 double line_cost(const struct line_rules *rules, const struct line_shape *shape, double *uneven)
@@ -136,5 +126,5 @@ double line_cost(const struct line_rules *rules, const struct line_shape *shape,
         *uneven = shape->end == LINE_END_TORN || shape->end == LINE_END_BOUND ? DBL_MAX : bad;
     }
     double fit = rules->align == ALIGN_JUSTIFY ? 100 * bad * bad * bad : 100 * bad * bad;
-    return fit * share + cost_of_each(rules) + cost_of_end(rules, shape);
+    return fit * share + rules->line_cost + cost_of_end(rules, shape);
 }

@@ -12,6 +12,7 @@ struct line_rules {
     double least_width;     /* [pt] shorter lines need not be considered where there is another */
     double shrink;          /* share of itself that a space may lose; 0 unless justified */
     double zone;            /* [pt] room at a ragged line's end that is as bad as 1 */
+    double line_cost;       /* of each line, however good it is */
     double hyphen_cost;
     double uneven_for_hyphen; /* lines that are better than this without a hyphen get none */
     double short_word;      /* [pt] one that is narrower does not stand alone on the last line */
@@ -58,7 +59,12 @@ void line_rules_balance(struct line_rules *rules);
 double line_unevenness(const struct line_rules *rules, const struct line_shape *shape);
 
 /* The same as line_cost for what nearly every line is: ragged, ended behind a word, `width` [pt] wide. */
-double line_cost_ragged(const struct line_rules *rules, double width, double *uneven);
+static inline double line_cost_ragged(const struct line_rules *rules, double width, double *uneven)
+{
+    double room = rules->width - width, bad = room > 0 ? room / rules->zone : 0;
+    *uneven = bad;
+    return 100 * bad * bad + rules->line_cost;
+}
 
 /* 0 or more. `uneven` receives how far the line is from the ideal, 1 being the limit of good. */
 double line_cost(const struct line_rules *rules, const struct line_shape *shape, double *uneven);

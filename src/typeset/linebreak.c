@@ -56,28 +56,47 @@ static struct spot *find_spot(struct breaker *breaker, size_t piece, size_t offs
     return spot;
 }
 
-/* Keeps the way from the spot `from` to `end` if there is no cheaper one. */
-static void keep_way(struct breaker *breaker, int from, struct line_end end, double cost, double uneven, bool after_hyphen)
+/* The same; nearly always it is known, and the first of its piece. */
+static struct spot *take_spot(struct breaker *breaker, size_t piece, size_t offset)
 {
-    breaker->typesetter->work++;
-    int first = breaker->first[end.piece];
-    bool known = first != NOWHERE && !end.offset && !breaker->spots[first].at.offset;
-    struct spot *spot = known ? &breaker->spots[first] : find_spot(breaker, end.piece, end.offset);
-    const struct spot *origin = &breaker->spots[from];
-    cost += origin->cost;
-    if (cost >= spot->cost)
-        return;
+    int first = breaker->first[piece];
+    bool known = first != NOWHERE && !offset && !breaker->spots[first].at.offset;
+    return known ? &breaker->spots[first] : find_spot(breaker, piece, offset);
+}
+
+/* There is no cheaper way to `end` than that from the spot `from`. */
+static void keep_way(struct breaker *breaker, struct spot *spot, int from, struct line_end end, double cost, double uneven)
+{
+    double before = breaker->spots[from].uneven;
     spot->at = end;
-    spot->after_hyphen = after_hyphen;
+    spot->after_hyphen = end.hyphen;
     spot->cost = cost;
-    spot->uneven = uneven > origin->uneven ? uneven : origin->uneven;
+    spot->uneven = uneven > before ? uneven : before;
     spot->previous = from;
 }
 
 void reach(struct breaker *breaker, int from, struct line_end end, const struct line_shape *shape)
 {
+    breaker->typesetter->work++;
     double uneven, cost = line_cost(&breaker->rules, shape, &uneven);
-    keep_way(breaker, from, end, cost, uneven, end.hyphen || shape->end == LINE_END_OWN_HYPHEN);
+    struct spot *spot = take_spot(breaker, end.piece, end.offset);
+    cost += breaker->spots[from].cost;
+    if (cost >= spot->cost)
+        return;
+    keep_way(breaker, spot, from, end, cost, uneven);
+    spot->after_hyphen |= shape->end == LINE_END_OWN_HYPHEN;
+}
+
+/* The same for a ragged line that ends behind a word, as nearly all do. */
+static void reach_space(struct breaker *breaker, int from, const struct stop *stop)
+{
+    breaker->typesetter->work++;
+    double uneven, width = stop->seen - breaker->spots[from].start;
+    double cost = line_cost_ragged(&breaker->rules, width > 0 ? width : 0, &uneven);
+    struct spot *spot = take_spot(breaker, stop->piece + 1, 0);
+    cost += breaker->spots[from].cost;
+    if (cost < spot->cost)
+        keep_way(breaker, spot, from, (struct line_end){.piece = stop->piece + 1}, cost, uneven);
 }
 
 struct line_shape shape_line(const struct breaker *breaker, int from, double seen, double stretch)
@@ -105,9 +124,7 @@ double find_limit(const struct breaker *breaker, int from)
 static void try_stop(struct breaker *breaker, int from, const struct stop *stop)
 {
     if (stop->end == LINE_END_SPACE && breaker->rules.align != ALIGN_JUSTIFY) {
-        double uneven, width = stop->seen - breaker->spots[from].start;
-        double cost = line_cost_ragged(&breaker->rules, width > 0 ? width : 0, &uneven);
-        keep_way(breaker, from, (struct line_end){.piece = stop->piece + 1}, cost, uneven, false);
+        reach_space(breaker, from, stop);
         return;
     }
     struct line_shape shape = shape_line(breaker, from, stop->seen, stop->stretch);

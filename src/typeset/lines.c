@@ -71,10 +71,12 @@ static struct line_height find_height(const struct prepared *prepared, const dou
 const struct line_height *find_heights(struct arena *arena, const struct prepared *prepared, const double *sizes,
                                        const struct line_ends *ends)
 {
-    struct line_height *heights = arena_room_for(arena, struct line_height, ends->count);
+    struct line_height *heights = arena_room_for(arena, struct line_height, ends->count), even = {0, 0};
     struct line_end from = {.piece = 0};
+    if (ends->count && prepared->even)
+        raise_run(&even, &prepared->looks[0], prepared->looks[0].face, sizes[0]);
     for (size_t i = 0; i < ends->count; i++) {
-        heights[i] = i && prepared->even ? heights[0] : find_height(prepared, sizes, &from, &ends->ends[i]);
+        heights[i] = prepared->even ? even : find_height(prepared, sizes, &from, &ends->ends[i]);
         from = ends->ends[i];
     }
     return heights;
@@ -179,16 +181,19 @@ static bool same_run(const struct fragment *a, const struct fragment *b)
 static void append_fragment(struct glyph_run *run, struct glyph *glyphs, char *text, const struct fragment *fragment)
 {
     const struct shaped *shaped = fragment->shaped;
-    bool own_text = fragment->text == shaped->text;
-    for (size_t i = 0; i < shaped->count; i++) {
-        struct glyph *glyph = &glyphs[run->count + i];
-        *glyph = shaped->glyphs[i];
-        glyph->advance_fu += fragment->extra_fu;
-        if (!own_text) { /* the hyphen: one cluster */
-            glyph->text = 0;
-            glyph->length = (uint16_t)(i == 0 ? fragment->length : 0);
-        }
-        glyph->text += (uint32_t)run->length;
+    const struct glyph *from = shaped->glyphs;
+    const uint32_t before = (uint32_t)run->length;
+    const int32_t extra_fu = fragment->extra_fu;
+    const size_t count = shaped->count;
+    struct glyph *to = glyphs + run->count;
+    for (size_t i = 0; i < count; i++) {
+        to[i] = from[i];
+        to[i].text += before;
+        to[i].advance_fu += extra_fu;
+    }
+    for (size_t i = 0; i < count && fragment->text != shaped->text; i++) { /* the hyphen: one cluster */
+        to[i].text = before;
+        to[i].length = (uint16_t)(i == 0 ? fragment->length : 0);
     }
     memcpy(text + run->length, fragment->text, fragment->length);
     run->count += shaped->count;

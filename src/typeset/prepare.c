@@ -214,6 +214,12 @@ static void cut_run(struct preparation *preparation, int run, size_t start, size
         at = skip_letters(preparation, at, bound, narrows);
         if (at == end)
             break;
+        if (preparation->text[at] == ' ') { /* what most words end with */
+            cut_piece(preparation, PIECE_WORD, word, at, run);
+            cut_space(preparation, at, at + 1, run);
+            word = ++at;
+            continue;
+        }
         if (cut_special(preparation, word, at, &next, run)) {
             word = next;
         } else if (preparation->breaks[next - 1] & OPPORTUNITY_MASK || next - word >= LONGEST_WORD) {
