@@ -158,3 +158,12 @@ bool file_is_same(const char *path, const char *other)
     struct stat one, two;
     return stat(path, &one) == 0 && stat(other, &two) == 0 && one.st_dev == two.st_dev && one.st_ino == two.st_ino;
 }
+
+int file_scan(const char *folder, struct dirent ***entries, int (*filter)(const struct dirent *),
+              int (*compare)(const struct dirent **, const struct dirent **))
+{
+    int count = scandir(folder, entries, filter, compare);
+    if (count < 0 && errno == ENOMEM)
+        memory_exhausted();
+    return count;
+}

@@ -8,6 +8,7 @@
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 
+#include <dirent.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -81,6 +82,10 @@ void file_batch_destroy(struct file_batch *batch);
  * `folder` is a descriptor or AT_FDCWD, `name` receives the name in it. -1 with errno. */
 enum { FILE_DIGITS = 16 };
 int file_open_new(int folder, const char *prefix, int mode, char *name, size_t size);
+
+/* As scandir of POSIX; but a folder is not taken for one that cannot be read where memory falls short: see base/memory.h. */
+int file_scan(const char *folder, struct dirent ***entries, int (*filter)(const struct dirent *),
+              int (*compare)(const struct dirent **, const struct dirent **));
 
 /* Writes all of the bytes, however many calls and signals that takes. False with errno: some may be written. */
 bool file_write_all(int descriptor, const void *bytes, size_t length);

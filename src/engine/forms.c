@@ -125,7 +125,7 @@ static bool has_name(const struct forms *forms, const char *name)
 static void add_names(struct forms *forms, const char *folder)
 {
     struct dirent **entries = NULL;
-    int count = scandir(folder, &entries, is_layout_file, NULL);
+    int count = file_scan(folder, &entries, is_layout_file, NULL);
     for (int i = 0; i < count; i++) {
         const char *name = arena_copy(forms->set.arena, entries[i]->d_name, strlen(entries[i]->d_name) - 4);
         if (!has_name(forms, name)) {

@@ -276,7 +276,7 @@ static void read_folder(const struct layout *layout, struct label_set *own, stru
     for (size_t i = 0; layout->label_folders[i] && count <= 0; i++) {
         free(entries);
         entries = NULL;
-        count = scandir(layout->label_folders[i], &entries, is_label_file, by_bytes);
+        count = file_scan(layout->label_folders[i], &entries, is_label_file, by_bytes);
     }
     for (int i = 0; i < count; i++) {
         char *language = entries[i]->d_name;

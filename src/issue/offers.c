@@ -109,7 +109,7 @@ static bool read_folder(const struct offers_reading *reading, const char *folder
     struct offers *offers = reading->offers;
     struct dirent **entries = NULL;
     size_t errors = diag_errors(reading->diag);
-    int count = scandir(folder, &entries, is_qualification, by_bytes);
+    int count = file_scan(folder, &entries, is_qualification, by_bytes);
     if (count <= 0) {
         diag_report(reading->diag, DIAG_FILE_UNREADABLE, (struct place){folder, 0}, "%s",
                     count < 0 ? say_error(errno) : say("no .xml file is in the folder of the qualifications"));

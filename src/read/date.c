@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "read/read.h"
 #include "read/reader.h"
 
@@ -133,7 +134,7 @@ static int is_label_file(const struct dirent *entry)
 static void add_folder(struct day_names *names, const struct reach *reach, const char *folder, struct arena *arena, struct diag *diag)
 {
     struct dirent **entries = NULL;
-    int count = scandir(folder, &entries, is_label_file, alphasort);
+    int count = file_scan(folder, &entries, is_label_file, alphasort);
     for (int i = 0; i < count; i++) {
         add_file(names, reach, arena_format(arena, "%s/%s", folder, entries[i]->d_name), arena, diag);
         free(entries[i]);
