@@ -32,11 +32,11 @@ Turns the facts of a vocational qualification into its Europass certificate
 supplement: accessible, archival PDF in each of its languages, for one
 holder or for a whole cohort from a spreadsheet.")
 
-# HarfBuzz is loaded when a text asks for it, which dpkg-shlibdeps does not see; ICU for the order of names is in the package that
+# HarfBuzz is loaded when a text asks for it, libqrcodegen for codes, which dpkg-shlibdeps does not see; ICU for the order of names is in the package that
 # it sees.
 set(CPACK_DEBIAN_COMMON_PACKAGE_NAME supplement-common)
 set(CPACK_DEBIAN_COMMON_PACKAGE_SECTION text)
-set(CPACK_DEBIAN_COMMON_PACKAGE_DEPENDS "libharfbuzz0b (>= 6)")
+set(CPACK_DEBIAN_COMMON_PACKAGE_DEPENDS "libharfbuzz0b (>= 6), libqrcodegen1 (>= 1.8)")
 set(CPACK_COMPONENT_COMMON_DESCRIPTION "Europass certificate supplements - layouts, fonts and modules
 What the program supplement and the library libsupplement need while they
 run.")

@@ -512,6 +512,22 @@ bool supplement_register_revoke(struct supplement *supplement, const char *path,
 bool supplement_register_merge(struct supplement *supplement, const char *into, const char *const *from, size_t count,
                                struct supplement_buffer *summary, struct supplement_diag *diag);
 
+/* What somebody asks who holds a document on paper. */
+struct supplement_question {
+    const char *register_path;
+    const char *token;            /* of its code, as it is read or typed; or the whole address */
+    const char *surname, *number; /* what the document says of its holder: the name or its last word, the diploma's number; one at
+                                     most. NULL: not given */
+    supplement_verified *tell;    /* is given the token instead of a path */
+    void *context;
+    void *reserved[4];
+};
+
+/* Says whether the document with this token is genuine, replaced or revoked, when it was issued and for which qualification; whose it is
+ * only to who gives what it says of its holder. If that does not fit, it is unknown, as with a token that nobody made: which of them is
+ * at fault is told neither in words nor by the work that it takes. False with errors in the sink: nothing is told. */
+bool supplement_ask(struct supplement *supplement, const struct supplement_question *question, struct supplement_diag *diag);
+
 /* Gives a register, which is made if it is not there, the address at which its documents can be checked, such as
  * https://check.school.nl: what is issued into it from now on bears the address with a token, printed and as a QR code, where the layout
  * has a place for it. The key that tokens are made with is made at the first time, and stays in the register. https, and no more than

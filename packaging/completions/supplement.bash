@@ -13,7 +13,7 @@ _supplement_options() {
     extract) echo -o --output= --number= --mode= ;;
     new) echo --country= --languages= -L --layout= -o --output= ;;
     layout) echo -o --output= --flatten ;;
-    verify) echo -r --register= -L --layout= --trust= --format= ;;
+    verify) echo -r --register= -L --layout= --trust= --format= --token= --surname= --number= ;;
     register) echo --csv --reason= ;;
     esac
 }

@@ -305,6 +305,8 @@
       "nothing was written: the register was changed by somebody else; take the latest copy from the backup") \
     X(DIAG_REGISTER_DAMAGED, "register-damaged", SEVERITY_ERROR, STATUS_SYSTEM, "the register is damaged", \
       "take the latest copy from the backup, and find out what damages files on this disk or share") \
+    X(DIAG_TOKEN_INVALID, "token-invalid", SEVERITY_ERROR, STATUS_USAGE, "no document has such a token", \
+      "it is five groups of four letters and figures behind the address: type them as they are printed, or scan the code") \
     X(DIAG_CHECK_ADDRESS, "check-address", SEVERITY_ERROR, STATUS_USAGE, "documents cannot be checked at this address", \
       "give https://, the host and, if need be, a path in capitals, such as https://check.school.nl: at most 65 letters") \
     X(DIAG_REGISTER_CONFLICT, "register-conflict", SEVERITY_ERROR, STATUS_INPUT, \

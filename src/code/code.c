@@ -6,6 +6,7 @@
  */
 #include "code/code.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -102,13 +103,13 @@ static const struct squares *find_change(struct code_maker *maker, struct qrcode
 /* Of codes of the same text the one with the mask that disturbs least; of several the first. */
 static void choose(const struct code_maker *maker, const struct squares *change, struct code *code)
 {
-    long least = 0;
+    long least = LONG_MAX;
     code->side = maker->side;
     for (int mask = 0; mask < CODE_MASKS; mask++) {
         struct squares squares = maker->masked[mask];
         squares_add(&squares, change);
-        long penalty = squares_penalty(&squares);
-        if (mask && penalty >= least)
+        long penalty = squares_penalty(&squares, least);
+        if (penalty >= least)
             continue;
         least = penalty;
         memcpy(code->rows, squares.rows, sizeof code->rows);

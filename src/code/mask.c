@@ -70,8 +70,12 @@ static long share_penalty(const struct squares *squares)
     return SHARE * (labs(20 * dark - 10 * all) / all);
 }
 
-long squares_penalty(const struct squares *squares)
+long squares_penalty(const struct squares *squares, long most)
 {
-    return line_penalty(squares->rows, squares->side) + line_penalty(squares->columns, squares->side) + block_penalty(squares) +
-           share_penalty(squares);
+    long penalty = line_penalty(squares->rows, squares->side);
+    if (penalty <= most)
+        penalty += block_penalty(squares);
+    if (penalty <= most)
+        penalty += line_penalty(squares->columns, squares->side);
+    return penalty <= most ? penalty + share_penalty(squares) : penalty;
 }

@@ -15,7 +15,7 @@ struct squares {
 /* Adds others of the same size: exclusive or. */
 void squares_add(struct squares *squares, const struct squares *other);
 
-/* Penalty points for what readers may be disturbed by (7.8.3.1, table 11). */
-long squares_penalty(const struct squares *squares);
+/* Penalty points for what readers may be disturbed by (7.8.3.1, table 11); of more than `most` no more than that they are more. */
+long squares_penalty(const struct squares *squares, long most);
 
 #endif

@@ -120,6 +120,10 @@ static const char *const HELP[] = {
        "            --format=json         an object a line for programs: event (verdict or finding), file, verdict, status, words\n"
        "      Exit status 0 only if all are genuine or sealed; 2 if some are only unaltered or registered, which proves nothing; 1 if any is\n"
        "      something else.\n"),
+    N_("  supplement verify --token=TOKEN [--surname=NAME | --number=DIPLOMA] [--register REGISTER] [--format=json]\n"
+       "      Says of a document on paper, by the token or address that it bears, whether it is genuine, replaced or revoked, when\n"
+       "      it was issued and for which qualification; to who gives the surname or the diploma number that stand in it, the\n"
+       "      rest too: compare it with the paper. Where that does not fit, the document is unknown.\n"),
     N_("  supplement register list [--csv] [REGISTER]\n"
        "  supplement register revoke REGISTER NUMBER... --reason WORDS\n"
        "  supplement register merge REGISTER OTHER...\n"

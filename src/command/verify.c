@@ -110,6 +110,30 @@ static void verify_files(struct supplement_verification *verification, const cha
     supplement_destroy(supplement);
 }
 
+/* The holder of a document on paper asks. */
+static void ask(struct supplement_question *question, struct diag *diag)
+{
+    interrupt_hold();
+    struct supplement *supplement = supplement_create(NULL);
+    struct sandbox sandbox;
+    sandbox_init(&sandbox, supplement);
+    sandbox_may_read_register(&sandbox, question->register_path);
+    sandbox_enter(&sandbox);
+    supplement_ask(supplement, question, diag);
+    supplement_destroy(supplement);
+}
+
+static void check_question(const struct supplement_question *question, const struct supplement_verification *verification,
+                           const char *layout, struct diag *diag)
+{
+    if (!question->token && (question->surname || question->number))
+        report_usage(diag, "verify: --surname and --number go with --token", "");
+    else if (question->surname && question->number)
+        report_usage(diag, "verify: give --surname or --number", "");
+    else if (question->token && (verification->count || verification->trust || layout))
+        report_usage(diag, "verify: --token asks the register alone, and takes neither files nor --layout and --trust", "");
+}
+
 /* Standard input can be read once. */
 static void check_names(const struct supplement_verification *verification, struct diag *diag)
 {
@@ -122,12 +146,14 @@ static void check_names(const struct supplement_verification *verification, stru
         report_usage(diag, "verify: standard input (-) can be named once", "");
 }
 
-static void take_options(struct supplement_verification *verification, const char **layout, int argc, char **argv, struct diag *diag)
+static void take_options(struct supplement_verification *verification, struct supplement_question *question, const char **layout,
+                         int argc, char **argv, struct diag *diag)
 {
-    enum { FORMAT = 256 };
+    enum { FORMAT = 256, TOKEN, SURNAME, NUMBER };
     static const struct option options[] = {
         {"register", required_argument, NULL, 'r'}, {"layout", required_argument, NULL, 'L'}, {"trust", required_argument, NULL, 't'},
-        {"format", required_argument, NULL, FORMAT}, {0}};
+        {"format", required_argument, NULL, FORMAT}, {"token", required_argument, NULL, TOKEN},
+        {"surname", required_argument, NULL, SURNAME}, {"number", required_argument, NULL, NUMBER}, {0}};
     struct telling *telling = verification->context;
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, ":r:L:", options, NULL)) != -1;) {
@@ -135,6 +161,9 @@ static void take_options(struct supplement_verification *verification, const cha
         case 'r': verification->register_path = optarg; break;
         case 'L': *layout = optarg; break;
         case 't': verification->trust = optarg; break;
+        case TOKEN: question->token = optarg; break;
+        case SURNAME: question->surname = optarg; break;
+        case NUMBER: question->number = optarg; break;
         case FORMAT:
             if (!(telling->json = strcmp(optarg, "json") == 0))
                 report_usage(diag, "verify: --format takes json: ", optarg);
@@ -160,13 +189,20 @@ int command_verify(int argc, char **argv, struct diag *diag)
 {
     struct telling telling = {0};
     struct supplement_verification verification = {.tell = print_verdict, .stop = is_to_stop, .context = &telling};
+    struct supplement_question question = {.tell = print_verdict, .context = &telling};
     const char *layout = NULL;
-    take_options(&verification, &layout, argc, argv, diag);
+    take_options(&verification, &question, &layout, argc, argv, diag);
     verification.paths = (const char *const *)argv + optind;
     verification.count = (size_t)(argc - optind);
-    check_names(&verification, diag);
+    check_question(&question, &verification, layout, diag);
+    if (!question.token)
+        check_names(&verification, diag);
     if (diag_errors(diag))
         return STATUS_USAGE;
-    verify_files(&verification, layout, diag);
+    question.register_path = verification.register_path ? verification.register_path : "register.db";
+    if (question.token)
+        ask(&question, diag);
+    else
+        verify_files(&verification, layout, diag);
     return tell_findings(&telling, diag);
 }

@@ -176,6 +176,13 @@ static bool merge(struct supplement *supplement, const char *into, const char *c
     return function && function(into, from, count, summary, diag);
 }
 
+static bool ask(struct supplement *supplement, const struct supplement_question *question, struct diag *diag)
+{
+    answer_question_function *function =
+        (answer_question_function *)find_issue_function(supplement, "answer_question", diag);
+    return function && function(question, diag);
+}
+
 static bool set_address(struct supplement *supplement, const char *path, const char *address, struct diag *diag)
 {
     set_register_address_function *function =
@@ -270,6 +277,16 @@ bool supplement_register_seal(struct supplement *supplement, const char *path, c
     if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard)))
         return engine_exhaust(supplement, diag);
     bool good = enter_seals(supplement, path, files, count, summary, diag);
+    memory_leave(&guard);
+    return good;
+}
+
+bool supplement_ask(struct supplement *supplement, const struct supplement_question *question, struct diag *diag)
+{
+    struct memory_guard guard;
+    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard)))
+        return engine_exhaust(supplement, diag);
+    bool good = ask(supplement, question, diag);
     memory_leave(&guard);
     return good;
 }

@@ -51,18 +51,30 @@ static void put_matrix(struct pdf_content *content, double x_unit, double y_unit
     PDF_PUT(&content->out, " cm\n");
 }
 
-/* Mostly of whole numbers: codes are hundreds of them. */
+/* Mostly of one or two figures: codes are hundreds of boxes. */
+static void put_side(struct buffer *out, double side)
+{
+    unsigned whole = side >= 0 && side < 100 ? (unsigned)side : 100;
+    if ((double)whole != side || whole == 100) {
+        buffer_number(out, side, 4);
+        buffer_byte(out, ' ');
+        return;
+    }
+    unsigned char *at = buffer_reserve(out, 3);
+    size_t length = 0;
+    if (whole > 9)
+        at[length++] = (unsigned char)('0' + whole / 10);
+    at[length++] = (unsigned char)('0' + whole % 10);
+    at[length++] = ' ';
+    out->length += length;
+}
+
 static void put_drawing_box(struct buffer *out, const struct segment *segment)
 {
-    const double sides[] = {segment->x, segment->y, segment->x1, segment->y1};
-    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
-        long whole = (long)sides[i];
-        if ((double)whole == sides[i])
-            pdf_put_integer(out, whole);
-        else
-            buffer_number(out, sides[i], 4);
-        buffer_byte(out, ' ');
-    }
+    put_side(out, segment->x);
+    put_side(out, segment->y);
+    put_side(out, segment->x1);
+    put_side(out, segment->y1);
     PDF_PUT(out, "re\n");
 }
 

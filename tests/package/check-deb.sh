@@ -40,7 +40,7 @@ field() {
 
 version=$(field supplement Version)
 needs supplement "supplement-common \(= $version\)" 'libc6 ' 'libpng16-16'
-needs supplement-common 'libc6 ' libqpdf libcairo2 libsqlite3-0 libarchive13 libnettle libicu libharfbuzz0b
+needs supplement-common 'libc6 ' libqpdf libcairo2 libsqlite3-0 libarchive13 libnettle libicu libharfbuzz0b libqrcodegen1
 needs libsupplement1 "supplement-common \(= $version\)" 'libc6 ' libxml2 libhpdf
 needs libsupplement-dev "libsupplement1 \(= $version\)"
 ! grep -lqE 'qpdf|cairo' "$work/supplement/DEBIAN/control" || fail "what modules need, the program does not"

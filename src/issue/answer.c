@@ -1,0 +1,118 @@
+#include "issue/answer.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "issue/codes.h"
+#include "issue/issue.h"
+#include "issue/proof.h"
+
+enum supplement_verdict issue_verdict(const struct issue *issue)
+{
+    return issue->revoked ? SUPPLEMENT_REVOKED : issue->replaced_by ? SUPPLEMENT_REPLACED : SUPPLEMENT_GENUINE;
+}
+
+/* Of a moment its day. */
+static void put_day(struct buffer *words, const char *moment)
+{
+    char day[sizeof "2026-07-10"];
+    snprintf(day, sizeof day, "%s", moment);
+    diag_put_plain(words, day);
+}
+
+void answer_for_all(const struct issue *issue, struct buffer *words)
+{
+    buffer_string(words, say("issued "));
+    put_day(words, issue->issued);
+    buffer_string(words, ", ");
+    diag_put_plain(words, issue->title);
+    if (issue->revoked) {
+        buffer_string(words, say("; revoked "));
+        put_day(words, issue->revoked);
+    } else if (issue->replaced_by) {
+        buffer_string(words, say("; replaced by a later issue"));
+    }
+}
+
+void answer_for_holder(const struct issue *issue, struct buffer *words)
+{
+    buffer_string(words, say("; made out to "));
+    diag_put_plain(words, issue->name);
+    buffer_string(words, say(", diploma "));
+    diag_put_plain(words, issue->diploma);
+    buffer_string(words, *issue->date ? ", " : "");
+    diag_put_plain(words, issue->date);
+    if (issue->revoked && issue->reason) {
+        buffer_string(words, say("; why it was revoked: "));
+        diag_put_plain(words, issue->reason);
+    }
+}
+
+/* ------------------------------------------------------------------------------------------------ asking */
+
+/* Whether what was given is the document's; the work is the same if there is no document. */
+static bool is_proven(const struct supplement_question *asked, const struct issue *found)
+{
+    struct buffer given = {0}, wanted = {0};
+    if (asked->surname) {
+        proof_of_name(asked->surname, &given);
+        proof_of_name(found->name, &wanted);
+    } else {
+        proof_of_number(asked->number, &given);
+        proof_of_number(found->diploma, &wanted);
+    }
+    bool proven = proof_is(&given, &wanted);
+    buffer_finish(&given);
+    buffer_finish(&wanted);
+    return proven;
+}
+
+/* A code that was copied under another text must not vouch for it: with a proof that does not fit, the document is as unknown as with
+ * a token that nobody made. */
+static enum supplement_verdict answer(const struct supplement_question *asked, bool known, const struct issue *found, struct buffer *words)
+{
+    bool proves = asked->surname || asked->number, proven = proves && is_proven(asked, found);
+    if (!known || (proves && !proven)) {
+        buffer_string(words, proves ? say("no document was issued that has this code and fits what was given")
+                                    : say("no document was issued that has this code"));
+        return SUPPLEMENT_UNKNOWN;
+    }
+    answer_for_all(found, words);
+    if (proven)
+        answer_for_holder(found, words);
+    else
+        buffer_string(words, say("; whose it is, is told to who gives the surname or the diploma number"));
+    return issue_verdict(found);
+}
+
+/* The address that was scanned, or what stands behind its last slash. */
+static bool read_token(const char *text, char token[TOKEN_SIZE], struct diag *diag)
+{
+    const char *slash = strrchr(text, '/');
+    if (token_read(slash ? slash + 1 : text, token))
+        return true;
+    diag_report(diag, DIAG_TOKEN_INVALID, (struct place){0}, "%s", text);
+    return false;
+}
+
+__attribute__((visibility("default"))) /* the program looks it up by name */
+bool answer_question(const struct supplement_question *asked, struct diag *diag)
+{
+    static const struct issue nobody = {.name = "", .diploma = ""};
+    char token[TOKEN_SIZE];
+    struct issue found = nobody;
+    size_t errors = diag_errors(diag);
+    struct issue_register *opened =
+        read_token(asked->token, token, diag) ? register_open(asked->register_path, REGISTER_READ, 0, diag) : NULL;
+    bool known = opened && register_find_by_token(opened, token, &found, diag);
+    if (opened && diag_errors(diag) == errors) {
+        struct buffer words = {0};
+        enum supplement_verdict verdict = answer(asked, known, known ? &found : &nobody, &words);
+        buffer_byte(&words, '\0');
+        asked->tell(asked->context, token, verdict, (const char *)words.bytes);
+        buffer_finish(&words);
+    }
+    register_close(opened);
+    return diag_errors(diag) == errors;
+}
