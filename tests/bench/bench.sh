@@ -98,7 +98,7 @@ print_cold() {
         "supplement --version" "$(field 3 1 "$folder/cold")" "$(field 3 2 "$folder/cold")" \
         "an empty C program" "$(field 4 1 "$folder/cold")" "$(field 4 2 "$folder/cold")"
     printf '  %-34s %8s      %s\n' \
-        "ratio to the documented way" "$share" "$(judge "$share" most 0.25 0.1 '')"
+        "ratio to the documented way" "$share" "$(judge "$share" most 0.17 0.1 '')"
     printf '  %-34s %8s\n' "ratio to it with our fonts" "$(ratio "$cold" "$(field 5 1 "$folder/cold")")"
     printf '  %-34s %8s MB   %s\n' "most memory" "$memory" "$(judge "$memory" most 24 '' ' MB')"
     printf '  %-34s %8s B\n' \
