@@ -17,7 +17,7 @@ ask() {
     "$program" verify -r out/register.db "$@" 2>&1 | masked
 }
 masked() {
-    sed -E 's/[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}-[0-9A-HJKMNP-TV-Z]{3,4}/T/;s/[0-9a-hjkmnp-tv-z]{20}/t/'
+    sed -E 's/[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}-[0-9A-HJKMNP-TV-Z]{3,4}/T/;s/[0-9Oa-hjkmnp-tv-z]{20}/t/'
 }
 
 zoe=$(address 'out/10001/Zoë Jansen-Đurić-D-1-nl.pdf')
