@@ -13,6 +13,9 @@
 # the machine's CPUs the export kept busy, and how much sooner it is done on two of them than on one; on a machine that does other
 # work as well, these say little.
 #
+# Both are done once more on the disk that holds BINARY_FOLDER, the export synced and with --sync=none; and while another process
+# writes and syncs there, as on a crowded machine. These figures are for comparison, and have no bar: what they are of is the disk.
+#
 # SUPPLEMENT_BENCH_ROWS (10000), SUPPLEMENT_BENCH_MANY (100000; 0 leaves this measurement of memory out), SUPPLEMENT_BENCH_TURNS
 # (5), SUPPLEMENT_BENCH_SECONDS (1, for (b)) and SUPPLEMENT_BENCH_DRAWN (200 files for veraPDF; 0 leaves it out) make it longer
 # or shorter. 100,000 rows are 200,000 files, which need some gigabytes of /dev/shm; without that room it is not measured.
@@ -37,7 +40,8 @@ export LC_ALL=C.UTF-8 SOURCE_DATE_EPOCH=1767225600
 
 # In memory where that is possible: a disk would say nothing about either program.
 folder=$(mktemp -d /dev/shm/supplement-bench.XXXXXX 2>/dev/null || mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+disk=$(mktemp -d "$binary/bench.XXXXXX")
+trap 'rm -rf "$folder" "$disk"' EXIT
 . "$here/figures.sh"
 
 # make_cohort ROWS: in $folder/ROWS
@@ -235,6 +239,53 @@ print_conformance() {
     done
 }
 
+# measure_on_disk NAME OPTION: the export, then (a)
+measure_on_disk() {
+    rm -rf "$disk/out"
+    "$tools/bench-measure" 1 $(export_command "$rows" "$disk/out") $2 >"$folder/disk-$1"
+    rm -rf "$disk/out"
+    mkdir "$disk/out"
+    (cd "$disk/out" && xargs -d '\n' mkdir -p) <"$folder/folders"
+    "$tools/bench-write-files" "$folder/files" "$disk/out" >"$folder/disk-files-$1"
+    rm -rf "$disk/out"
+}
+
+# Writes and syncs until it is ended.
+crowd() {
+    while dd if=/dev/zero of="$disk/crowd" bs=64k count=64 conv=fsync 2>/dev/null; do
+        rm "$disk/crowd"
+    done
+}
+
+measure_disk() {
+    measure_on_disk synced ''
+    measure_on_disk unsynced --sync=none
+    crowd &
+    crowding=$!
+    measure_on_disk crowded ''
+    measure_on_disk crowded-unsynced --sync=none
+    kill $crowding
+    wait $crowding 2>/dev/null || true
+}
+
+# print_disk_of NAME TITLE
+print_disk_of() {
+    export_cpu=$(column 1 "$folder/disk-$1")
+    files_cpu=$(column 1 "$folder/disk-files-$1")
+    printf '  %-34s %8s %8s %8s %8s   %s times the CPU time\n' "$2" "$export_cpu" "$(column 4 "$folder/disk-$1")" \
+        "$files_cpu" "$(column 2 "$folder/disk-files-$1")" "$(ratio "$export_cpu" "$files_cpu")"
+}
+
+print_disk() {
+    echo
+    echo "On disk ($(stat -f -c %T "$disk")), ms"
+    printf '  %-34s %8s %8s %8s %8s\n' "" "CPU" "passed" "(a) CPU" "passed"
+    print_disk_of synced "synced"
+    print_disk_of unsynced "--sync=none"
+    print_disk_of crowded "synced, a crowded disk"
+    print_disk_of crowded-unsynced "--sync=none, a crowded disk"
+}
+
 prepare
 measure_turns
 awk -v rows="$rows" -v folder="$folder" -v kind="$(stat -f -c %T "$folder")" -v cpus="$cpus" '
@@ -242,6 +293,8 @@ awk -v rows="$rows" -v folder="$folder" -v kind="$(stat -f -c %T "$folder")" -v 
     END { printf "A cohort of %d rows, each in two languages: %d files of %.1f KB on average, in %s (%s), %d CPUs\n",
         rows, NR, size / NR / 1024, folder, kind, cpus }' "$folder/files"
 print_time
+measure_disk
+print_disk
 [ "$drawn" -eq 0 ] || print_conformance
 rm -rf "$folder/out"
 measure_all_memory
