@@ -411,6 +411,7 @@ struct supplement_event {
     const struct supplement_change *changes; /* of what is, or will be, re-issued or corrected */
     size_t change_count;
     size_t rows_done, rows;         /* rows: 0 while it is not known */
+    const char *sealed_by;          /* whose seal the file has, as the certificate says; NULL: it has none, or is not made yet */
 };
 
 struct supplement_summary {

@@ -416,6 +416,9 @@
     X(DIAG_ISSUE_OUTDATED, "issue-outdated", SEVERITY_WARNING, STATUS_OK, \
       "documents that were issued before were left as they are, though the data, the layout or the standard have changed since", \
       "say --reissue to replace them") \
+    X(DIAG_ISSUE_UNSEALED, "issue-unsealed", SEVERITY_WARNING, STATUS_OK, \
+      "documents that were issued before without a seal were left without one", \
+      "seal these files with `supplement seal`, and enter them with `supplement register seal`") \
     X(DIAG_REPLACES_MUCH, "replaces-much", SEVERITY_ERROR, STATUS_INPUT, \
       "more documents would be replaced than are issued anew or stay as they are", \
       "is this the right file? if it is, and each replacement is meant (--dry-run lists them), say --reissue") \

@@ -65,6 +65,7 @@ static void tell_json(struct watch *watch, const struct supplement_event *event)
     json_text(line, "language", event->language);
     json_text(line, "file", event->file);
     json_text(line, "sha256", event->sha256);
+    json_text(line, "sealed_by", event->sealed_by);
     if (event->change_count)
         put_json_changes(line, event);
     buffer_string(line, "}\n");

@@ -125,5 +125,8 @@ void export_tell_document(const struct export *export, enum supplement_outcome o
         .name = job->graduate->role[COLUMN_NAME], .language = job->language, .file = file, .sha256 = sha256,
         .replaces = replaces ? cite(replaced, sizeof replaced, job, replaces) : NULL, .changes = job->changes,
         .change_count = job->change_count, .moved = where_it_went(job), .rows_done = export->rows_done,
-        .rows = export->summary->rows});
+        .rows = export->summary->rows,
+        .sealed_by = job->seal        ? job->seal->owner
+                     : job->is_sealed ? supplement_key_owner(export->request->key)
+                                      : NULL});
 }

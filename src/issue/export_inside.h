@@ -51,7 +51,7 @@ struct export {
     unsigned char *bad;                   /* a bit for each row: the rehearsal found a fault */
     size_t bad_capacity;
     struct buffer rejected;               /* CSV */
-    size_t rows_done, uncommitted, outdated;
+    size_t rows_done, uncommitted, outdated, unsealed;
     struct supplement_summary sure;       /* what is in the register for good */
     time_t committed;
     const char *sealed;                   /* when documents are sealed, ISO 8601: one moment for all of them */

@@ -95,6 +95,7 @@ static void count(struct export *export, const struct job *job)
     summary->pages += (size_t)pages;
     summary->sheets += (size_t)(pages + 1) / 2;
     export->outdated += job->is_outdated;
+    export->unsealed += export->request->key && job->is_found && !job->seal;
     export_tell_document(export, outcome, job, job->issue.file, job->sha256);
 }
 

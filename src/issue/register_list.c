@@ -10,6 +10,7 @@ struct list {
     struct issue_register *opened;
     FILE *out;
     struct buffer line, corrections;
+    struct arena *arena;             /* of a row's seal */
     size_t number_width, name_width; /* of the table */
 };
 
@@ -45,6 +46,16 @@ static bool find_corrections(struct list *list, const struct issue *issue, struc
         return false;
     buffer_byte(&list->corrections, '\0');
     return true;
+}
+
+/* All empty if it has none. */
+static bool find_seal(struct list *list, const struct issue *issue, struct issue_seal *seal, struct diag *diag)
+{
+    size_t errors = diag_errors(diag);
+    arena_clear(list->arena);
+    if (!register_find_seal(list->opened, issue, list->arena, seal, diag))
+        *seal = (struct issue_seal){.owner = NULL};
+    return diag_errors(diag) == errors;
 }
 
 /* ------------------------------------------------------------------------------------------------ table */
@@ -103,7 +114,8 @@ static const char TIME[] = "2026-07-10T12:00:00Z"; /* as wide as any */
 static bool put_table_row(void *context, const struct issue *issue, struct diag *diag)
 {
     struct list *list = context;
-    if (!find_corrections(list, issue, diag))
+    struct issue_seal seal;
+    if (!find_corrections(list, issue, diag) || !find_seal(list, issue, &seal, diag))
         return false;
     struct buffer *line = &list->line, number = {0};
     issue_cite(issue, &number);
@@ -115,6 +127,10 @@ static bool put_table_row(void *context, const struct issue *issue, struct diag 
     diag_put_plain(line, issue->name);
     pad(line, plain_width(issue->name), list->name_width);
     put_state(line, issue);
+    if (seal.owner) {
+        buffer_string(line, say("; sealed by "));
+        diag_put_plain(line, seal.owner);
+    }
     if (list->corrections.length > 1)
         buffer_format(line, say("; corrected: %s"), (const char *)list->corrections.bytes);
     buffer_byte(line, '\n');
@@ -152,7 +168,8 @@ static bool put_table(struct issue_register *opened, struct list *list, struct d
  * and quotes as RFC 4180 has them. */
 static const char HEADER[] =
     "\xef\xbb\xbfnumber;qualification;diploma;language;issue;title;student;name;born;date;school;file;pages;edition;"
-    "fields;sha256;bytes;diploma_sha256;issued;replaces;replaced_by;revoked;reason;corrections\r\n";
+    "fields;sha256;bytes;diploma_sha256;issued;replaces;replaced_by;revoked;reason;corrections;"
+    "sealed;sealed_by;unsealed_sha256\r\n";
 
 static void put_text(struct buffer *line, const char *value)
 {
@@ -179,7 +196,8 @@ static void put_cited(struct buffer *line, const struct issue *issue)
 static bool put_csv_row(void *context, const struct issue *issue, struct diag *diag)
 {
     struct list *list = context;
-    if (!find_corrections(list, issue, diag))
+    struct issue_seal seal;
+    if (!find_corrections(list, issue, diag) || !find_seal(list, issue, &seal, diag))
         return false;
     struct buffer *line = &list->line;
     put_cited(line, issue);
@@ -203,6 +221,9 @@ static bool put_csv_row(void *context, const struct issue *issue, struct diag *d
     put_text(line, issue->revoked);
     put_text(line, issue->reason);
     put_text(line, (const char *)list->corrections.bytes);
+    put_text(line, seal.sealed);
+    put_text(line, seal.owner);
+    put_text(line, seal.unsealed);
     buffer_string(line, "\r\n");
     flush_line(list);
     return !ferror(list->out);
@@ -210,7 +231,7 @@ static bool put_csv_row(void *context, const struct issue *issue, struct diag *d
 
 bool register_list(struct issue_register *opened, bool csv, FILE *out, struct diag *diag)
 {
-    struct list list = {.opened = opened, .out = out};
+    struct list list = {.opened = opened, .out = out, .arena = arena_create()};
     bool good;
     if (csv) {
         buffer_string(&list.line, HEADER);
@@ -221,5 +242,6 @@ bool register_list(struct issue_register *opened, bool csv, FILE *out, struct di
     }
     buffer_finish(&list.line);
     buffer_finish(&list.corrections);
+    arena_destroy(list.arena);
     return good;
 }

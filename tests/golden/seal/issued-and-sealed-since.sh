@@ -25,6 +25,11 @@ cp "$one" sealed.pdf
 rm "$one"
 hand_out cohort.csv -o out
 cmp "$one" sealed.pdf && echo 'the same again'
+# what was issued without a seal gets none by a key that comes later; programs and people are told of those that are there
+hand_out cohort.csv -o out --seal p256.pem
+hand_out cohort.csv -o out --format json | grep -o '"file":.*'
+supplement register list out/register.db | sed 's/2[0-9]*-[0-9]*-[0-9TZ:]*/DAY/'
+"$program" register list --csv out/register.db | awk -F ';' '{ print $1, $(NF - 1) }' | tr -d '\r'
 # a second seal, behind the first
 "$program" seal "$one" --key ed25519.pem
 supplement register seal out/register.db "$one"
