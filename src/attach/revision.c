@@ -45,13 +45,16 @@ static bool is_plain(const struct attach_file *file)
     return file->length > 5 && memcmp(file->bytes, "%PDF-", 5) == 0;
 }
 
-/* New objects get numbers that the file counts as unused: not those of objects that it has given up. */
-static void skip_numbers(struct pdf *pdf)
+/* New objects get numbers that the file counts as unused: not those of objects that it has given up. False: it has the highest that there
+ * is, and there are none. */
+static bool skip_numbers(struct pdf *pdf)
 {
     enum { SKIPPED_MOST = 10000 };
     long long size = pdf_integer(pdf, pdf_get(pdf, qpdf_get_trailer(pdf->qpdf), "/Size"), 0);
-    for (int next = pdf_next_number(pdf); next + 1 < size && size - next < SKIPPED_MOST;)
+    int next = pdf_next_number(pdf);
+    while (next > 0 && next + 1 < size && size - next < SKIPPED_MOST)
         next = pdf_next_number(pdf);
+    return next > 0;
 }
 
 struct revision *revision_open(struct pdf *pdf, struct diag *diag)
@@ -63,7 +66,7 @@ struct revision *revision_open(struct pdf *pdf, struct diag *diag)
         start++;
     bool is_table = start && file->length - start > 4 && memcmp(bytes + start, "xref", 4) == 0;
     bool is_stream = start && bytes[start] >= '0' && bytes[start] <= '9';
-    if (!is_table && !is_stream) {
+    if ((!is_table && !is_stream) || !skip_numbers(pdf)) {
         diag_report(diag, DIAG_PDF_UNFIT, pdf_place(pdf),
                     "its end is not where it says, so nothing can be added there");
         return NULL;
@@ -72,7 +75,6 @@ struct revision *revision_open(struct pdf *pdf, struct diag *diag)
     revision->pdf = pdf;
     revision->previous = start;
     revision->is_stream = is_stream;
-    skip_numbers(pdf);
     char last = bytes[file->length - 1];
     if (last != '\n' && last != '\r')
         buffer_byte(&revision->bytes, '\n');
