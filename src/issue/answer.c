@@ -82,7 +82,7 @@ static enum supplement_verdict answer(const struct supplement_question *asked, b
     if (proven)
         answer_for_holder(found, words);
     else
-        buffer_string(words, say("; whose it is, is told to who gives the surname or the diploma number"));
+        buffer_string(words, say("; whose it is, is told to whoever gives the surname or the diploma number"));
     return issue_verdict(found);
 }
 
