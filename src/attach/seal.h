@@ -35,6 +35,9 @@ struct found_seal {
     size_t length;
     size_t unsealed;     /* length of the file before it was sealed */
     bool sound;          /* what is sealed begins where the file does, and the gap holds the seal and nothing else */
+    bool is_stamp;       /* it is no seal but a time stamp on the document (ISO 32000-2, 12.8.5) */
+    bool settled;        /* up to the next seal that is none, or the file's end, nothing else was changed than such stamps and what it
+                            takes to check them take */
 };
 
 enum { FOUND_SEALS_MOST = 8 /* more are not told, nor more supplements */ };
@@ -42,6 +45,7 @@ enum { FOUND_SEALS_MOST = 8 /* more are not told, nor more supplements */ };
 struct found_seals {
     struct found_seal list[FOUND_SEALS_MOST]; /* the one that reaches furthest first */
     size_t count;
+    size_t unstamped; /* if there are only time stamps on the document, and nothing else was changed with them: its length before; or 0 */
     struct attach_file inside[FOUND_SEALS_MOST]; /* supplements that the file embeds, which may have seals of their own */
     size_t inside_count;
 };

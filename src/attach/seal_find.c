@@ -4,6 +4,7 @@
 #include "attach/attempt.h"
 #include "attach/pdf.h"
 #include "attach/seal.h"
+#include "attach/seal_since.h"
 #include "attach/signature.h"
 #include "attach/source.h"
 
@@ -89,6 +90,7 @@ static void take_seal(void *context, struct pdf *pdf, qpdf_oh field, qpdf_oh sig
     seal.unsealed = end_before(bytes, seal.gap.at);
     seal.seal = arena_copy(finding->arena, contents, seal.length);
     seal.date = date ? arena_copy(finding->arena, date, strlen(date)) : NULL;
+    seal.is_stamp = pdf_is_name(pdf, pdf_get(pdf, signature, "/SubFilter"), "/ETSI.RFC3161");
     put_in_order(finding->found, &seal);
 }
 
@@ -109,6 +111,22 @@ static void look_into(struct pdf *pdf, struct finding *finding)
     supplements_each(pdf, take_supplement, finding);
 }
 
+/* Each against the next seal, of those that reach further: that is a change of its own, which it answers for. */
+static void settle(struct finding *finding)
+{
+    struct found_seals *found = finding->found;
+    size_t limit = finding->file->length;
+    bool has_seal = false;
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_seal *seal = &found->list[i];
+        has_seal |= !seal->is_stamp;
+        seal->settled = seal->end == limit || is_stamped_alone(finding->file, seal->end, limit);
+        limit = seal->is_stamp || !seal->sound ? limit : seal->unsealed;
+    }
+    size_t before = found->count && !has_seal ? found->list[found->count - 1].unsealed : 0;
+    found->unstamped = before && is_stamped_alone(finding->file, before, limit) ? before : 0;
+}
+
 static void run(void *context)
 {
     struct finding *finding = context;
@@ -122,6 +140,8 @@ static void run(void *context)
         look_into(&pdf, finding);
     finding->good = opened && !pdf_is_excessive(&pdf, finding->diag);
     pdf_close(&pdf);
+    if (finding->good)
+        settle(finding);
 }
 
 __attribute__((visibility("default"))) /* the program looks it up by name */

@@ -5,11 +5,10 @@
 #include <string.h>
 #include <time.h>
 
-#include "attach/seal.h"
 #include "base/say.h"
 #include "engine/engine.h"
+#include "engine/seal_words.h"
 #include "issue/verify.h"
-#include "seal/seal.h"
 
 /* ------------------------------------------------------------------------------------------------ whom to trust */
 
@@ -42,13 +41,6 @@ void forget_authorities(struct authorities *authorities)
 
 /* ------------------------------------------------------------------------------------------------ reading */
 
-/* Both halves of what is known of a seal. */
-struct seal_reading {
-    const struct found_seal *found;
-    struct seal_finding finding;
-    bool whole; /* nothing stands behind what is sealed */
-};
-
 /* That a file is no PDF, or not a whole one, is no error here: it has no seal then. */
 static bool is_not_of_the_file(void *context, enum diag_id id, struct place place)
 {
@@ -79,30 +71,55 @@ static bool find(struct supplement *supplement, const struct attach_file *file, 
     return function && diag_errors(diag) == errors;
 }
 
-static bool check(struct supplement *supplement, const struct authorities *authorities, const struct attach_file *file,
-                  const struct found_seal *found, struct seal_reading *reading, struct diag *diag)
+/* What of the module is asked. */
+struct questions {
+    check_seal_function *seal;
+    check_stamp_function *stamp;
+    check_seal_stamp_function *seal_stamp;
+    const struct seal_authorities *authorities;
+};
+
+static bool find_questions(struct supplement *supplement, const struct authorities *authorities, struct questions *questions,
+                           struct diag *diag)
 {
-    check_seal_function *function = (check_seal_function *)find_function(supplement, "supplement-seal", "check_seal", diag);
-    const unsigned char *bytes = file->bytes;
-    *reading = (struct seal_reading){.found = found};
-    if (!function)
-        return false;
-    size_t behind = found->gap.at + found->gap.length;
-    const struct seal_piece pieces[] = {{bytes, found->gap.at}, {bytes + behind, found->end - behind}};
-    function(pieces, 2, found->seal, found->length, authorities ? authorities->opened : NULL, &reading->finding);
-    reading->finding.intact = reading->finding.intact && found->sound;
-    reading->whole = found->end == file->length;
-    return true;
+    static const char MODULE[] = "supplement-seal";
+    *questions = (struct questions){.authorities = authorities ? authorities->opened : NULL};
+    questions->seal = (check_seal_function *)find_function(supplement, MODULE, "check_seal", diag);
+    if (questions->seal)
+        questions->stamp = (check_stamp_function *)find_function(supplement, MODULE, "check_stamp", diag);
+    if (questions->stamp)
+        questions->seal_stamp = (check_seal_stamp_function *)find_function(supplement, MODULE, "check_seal_stamp", diag);
+    return questions->seal_stamp;
 }
 
-/* ------------------------------------------------------------------------------------------------ in words */
-
-/* D:20261129120000Z -> 2026-11-29; "" if it is no such date. */
-static void read_pdf_day(const char *date, char day[SEAL_DAY_SIZE])
+/* Whether it counts, by what is proven to have been there at that time, and with it the stamp. */
+static bool is_good_stamp(const struct seal_stamp *stamp, time_t proven)
 {
-    *day = '\0';
-    if (date && strncmp(date, "D:", 2) == 0 && strspn(date + 2, "0123456789") >= 8)
-        snprintf(day, SEAL_DAY_SIZE, "%.4s-%.2s-%.2s", date + 2, date + 6, date + 8);
+    enum { CLOCKS_DIFFER = 5 * 60 /* [s] */ };
+    const struct seal_finding *by = &stamp->by;
+    return stamp->found && by->intact && by->trusted && by->fit && by->since <= stamp->when && stamp->when <= proven + CLOCKS_DIFFER &&
+           proven <= by->until;
+}
+
+static struct seal_reading check(const struct questions *questions, const struct attach_file *file, const struct found_seal *found,
+                                 time_t proven)
+{
+    const unsigned char *bytes = file->bytes;
+    struct seal_reading reading = {.found = found, .whole = found->settled, .proven = proven};
+    size_t behind = found->gap.at + found->gap.length;
+    const struct seal_piece pieces[] = {{bytes, found->gap.at}, {bytes + behind, found->end - behind}};
+    if (found->is_stamp) {
+        questions->stamp(pieces, 2, found->seal, found->length, questions->authorities, &reading.stamp);
+        reading.stamp.by.intact = reading.stamp.by.intact && found->sound;
+    } else {
+        questions->seal(pieces, 2, found->seal, found->length, questions->authorities, &reading.finding);
+        reading.finding.intact = reading.finding.intact && found->sound;
+        questions->seal_stamp(found->seal, found->length, questions->authorities, &reading.stamp);
+    }
+    reading.stamp_counts = is_good_stamp(&reading.stamp, proven);
+    if (reading.stamp_counts)
+        reading.proven = reading.stamp.when;
+    return reading;
 }
 
 /* The same with the time, where it is told in UTC as ours are; else the day. */
@@ -115,109 +132,60 @@ static const char *read_pdf_date(const char *date, struct arena *arena)
     return arena_format(arena, "%sT%.2s:%.2s:%.2sZ", day, date + 10, date + 12, date + 14);
 }
 
-static bool was_valid(const struct seal_finding *finding, const char *day)
-{
-    return *day && strcmp(finding->from, day) <= 0 && strcmp(day, finding->to) <= 0;
-}
+/* ------------------------------------------------------------------------------------------------ all of a file */
 
-static void put_validity(struct buffer *words, const struct seal_finding *finding, const char *day)
-{
-    char today[32];
-    time_t now = time(NULL);
-    struct tm parts;
-    gmtime_r(&now, &parts);
-    strftime(today, sizeof today, "%Y-%m-%d", &parts);
-    if (!finding->fit)
-        buffer_string(words, say("; the certificate is not for seals"));
-    if (!was_valid(finding, day))
-        buffer_format(words, say("; the certificate is not of that day: it is valid from %s to %s"), finding->from, finding->to);
-    else if (strcmp(today, finding->to) > 0)
-        buffer_format(words, say("; the certificate has expired since, on %s: that it was sealed before, only the seal itself says"),
-                      finding->to);
-    else if (strcmp(today, finding->from) < 0)
-        buffer_format(words, say("; the certificate is valid from %s on, which is still to come"), finding->from);
-    else if (finding->trusted && !finding->current)
-        buffer_string(words, say("; a certificate above it has expired, or is not valid yet"));
-}
-
-static void put_trust(struct buffer *words, const struct seal_finding *finding, const struct authorities *authorities)
-{
-    if (!authorities) {
-        buffer_string(words, say("; nobody was asked who that is (--trust)"));
-        return;
-    }
-    buffer_string(words, finding->trusted ? say("; vouched for by ") : say("; none of those in --trust vouches for that, as it names "));
-    diag_put_plain(words, finding->authority);
-}
-
-static void put_words(struct buffer *words, const struct seal_reading *reading, const struct authorities *authorities)
-{
-    const struct seal_finding *finding = &reading->finding;
-    char day[SEAL_DAY_SIZE];
-    struct buffer owner = {0};
-    diag_put_plain(&owner, *finding->owner ? finding->owner : "?");
-    buffer_byte(&owner, '\0');
-    read_pdf_day(reading->found->date, day);
-    if (!finding->intact) {
-        buffer_format(words, say("its seal, of %s, is broken: the file was changed since"), (const char *)owner.bytes);
-    } else if (!reading->whole) {
-        buffer_format(words, say("behind its seal, of %s, something was added since"), (const char *)owner.bytes);
-    } else {
-        buffer_format(words, say("sealed by %s on %s, and unchanged since"), (const char *)owner.bytes, *day ? day : "?");
-        put_trust(words, finding, authorities);
-        put_validity(words, finding, day);
-    }
-    buffer_finish(&owner);
-}
-
-/* A seal that a later one covers, `later`. */
-static void put_earlier(struct buffer *words, const struct seal_reading *earlier, const struct found_seal *later,
-                        const struct authorities *authorities)
-{
-    const struct seal_finding *finding = &earlier->finding;
-    char day[SEAL_DAY_SIZE];
-    struct buffer owner = {0};
-    diag_put_plain(&owner, *finding->owner ? finding->owner : "?");
-    buffer_byte(&owner, '\0');
-    read_pdf_day(earlier->found->date, day);
-    if (!finding->intact) {
-        buffer_format(words, say("; an earlier seal, of %s, is broken"), (const char *)owner.bytes);
-    } else {
-        buffer_format(words, say("; before that sealed by %s on %s"), (const char *)owner.bytes, *day ? day : "?");
-        put_trust(words, finding, authorities);
-        put_validity(words, finding, day);
-        if (earlier->found->end < later->unsealed)
-            buffer_string(words, say("; something was added between the two"));
-    }
-    buffer_finish(&owner);
-}
-
-/* Of all seals of a file. */
+/* Of all seals of a file, and the time stamps on it. */
 struct seals_reading {
-    struct seal_reading last;
+    struct seal_reading list[FOUND_SEALS_MOST]; /* in the same order: the one that reaches furthest first */
+    size_t count;
+    const struct seal_reading *last; /* seal; NULL: there are only time stamps */
     bool intact;  /* all are */
-    size_t first; /* length of the file before the first of them that follow upon each other */
+    size_t first; /* length of the file before the first of the seals that follow upon each other */
 };
 
-/* What all seals say. False with errors. */
-static bool put_seals(struct supplement *supplement, const struct authorities *authorities, const struct attach_file *file,
-                      const struct found_seals *found, struct seals_reading *all, struct buffer *words, struct diag *diag)
+/* A stamp says of all that it reaches over that it was there then. False with errors. */
+static bool read_seals(struct supplement *supplement, const struct authorities *authorities, const struct attach_file *file,
+                       const struct found_seals *found, struct seals_reading *all, struct diag *diag)
 {
-    struct seal_reading earlier;
-    if (!check(supplement, authorities, file, &found->list[0], &all->last, diag))
+    struct questions questions;
+    time_t now = time(NULL), proven = now;
+    *all = (struct seals_reading){.count = found->count, .intact = true, .first = found->unstamped};
+    if (!find_questions(supplement, authorities, &questions, diag))
         return false;
-    put_words(words, &all->last, authorities);
-    all->intact = all->last.finding.intact;
-    all->first = found->list[0].unsealed;
-    for (size_t i = 1; i < found->count; i++) {
-        if (!check(supplement, authorities, file, &found->list[i], &earlier, diag))
-            return false;
-        put_earlier(words, &earlier, &found->list[i - 1], authorities);
-        all->intact &= earlier.finding.intact;
-        if (all->intact && earlier.found->end == all->first)
-            all->first = earlier.found->unsealed;
+    for (size_t i = 0; i < found->count; i++) {
+        struct seal_reading *reading = &all->list[i];
+        *reading = check(&questions, file, &found->list[i], proven);
+        if (reading->found->is_stamp)
+            proven = reading->proven;
+        reading->is_stamped = reading->proven != now;
+        all->intact &= reading->found->is_stamp ? reading->stamp.by.intact : reading->finding.intact;
+        if (!reading->found->is_stamp && !all->last)
+            all->last = reading;
     }
     return true;
+}
+
+/* What all say: the seals, and then the time stamps. */
+static void put_seals(struct seals_reading *all, bool asked, struct buffer *words)
+{
+    const struct seal_reading *later = NULL;
+    bool intact = true;
+    for (size_t i = 0; i < all->count; i++) {
+        const struct seal_reading *reading = &all->list[i];
+        if (reading->found->is_stamp)
+            continue;
+        if (later)
+            put_earlier_seal(words, reading, later->found, asked);
+        else
+            put_last_seal(words, reading, asked);
+        intact &= reading->finding.intact;
+        if (!later || (intact && (reading->found->end == all->first || reading->found->settled)))
+            all->first = reading->found->unsealed;
+        later = reading;
+    }
+    for (size_t i = 0; i < all->count; i++)
+        if (all->list[i].found->is_stamp)
+            put_document_stamp(words, &all->list[i], asked);
 }
 
 /* Of supplements that the file embeds; those of the file itself say nothing of them, nor they of it. */
@@ -235,26 +203,46 @@ static bool put_inside(struct supplement *supplement, const struct authorities *
         buffer_string(words, say("; the supplement in it, "));
         diag_put_plain(words, file->name);
         buffer_string(words, say(": "));
-        if (!put_seals(supplement, authorities, file, &own, &all, words, diag))
+        if (!read_seals(supplement, authorities, file, &own, &all, diag))
             return false;
+        put_seals(&all, authorities, words);
     }
     return true;
 }
 
 static void take_seals(struct verify_seal *seal, const struct seals_reading *all, struct arena *arena)
 {
-    const struct seal_reading *last = &all->last;
+    const struct seal_reading *last = all->last;
     char day[SEAL_DAY_SIZE];
     read_pdf_day(last->found->date, day);
     seal->found = true;
     seal->good = last->finding.intact && last->whole;
     /* The day on which it was sealed stands in the file: who has an old key can write any. */
-    seal->trusted = last->finding.current && last->finding.fit && was_valid(&last->finding, day) && all->intact;
+    seal->trusted = seal_is_vouched_for(last) && last->finding.fit && seal_was_valid(last) && all->intact;
+    seal->sealed_end = last->found->end;
     seal->unsealed = last->found->unsealed;
     seal->first = all->first;
     seal->owner = arena_copy(arena, last->finding.owner, strlen(last->finding.owner));
     seal->certificate = arena_copy(arena, last->finding.certificate, strlen(last->finding.certificate));
     seal->sealed = read_pdf_date(last->found->date, arena);
+}
+
+/* It seals nothing, but who has stamped a file has not changed it. */
+static void take_stamps(struct verify_seal *seal, const struct seals_reading *all)
+{
+    seal->good = all->intact && all->first;
+    seal->sealed_end = seal->unsealed = seal->first = all->first;
+}
+
+static void tell_seals(struct verify_seal *seal, struct seals_reading *all, bool asked, struct arena *arena, struct buffer *words)
+{
+    if (all->last)
+        buffer_string(words, "; ");
+    put_seals(all, asked, words);
+    if (all->last)
+        take_seals(seal, all, arena);
+    else
+        take_stamps(seal, all);
 }
 
 bool describe_seal(struct supplement *supplement, const struct authorities *authorities, const char *path, const struct buffer *bytes,
@@ -267,9 +255,9 @@ bool describe_seal(struct supplement *supplement, const struct authorities *auth
     *seal = (struct verify_seal){0};
     bool good = find(supplement, &file, arena, &found, diag);
     if (good && found.count) {
-        buffer_string(&words, "; ");
-        if ((good = put_seals(supplement, authorities, &file, &found, &all, &words, diag)))
-            take_seals(seal, &all, arena);
+        good = read_seals(supplement, authorities, &file, &found, &all, diag);
+        if (good)
+            tell_seals(seal, &all, authorities, arena, &words);
     }
     good = good && put_inside(supplement, authorities, &found, arena, &words, diag);
     seal->words = arena_copy(arena, words.length ? (const char *)words.bytes : "", words.length);
@@ -285,10 +273,11 @@ static bool is_sealed(struct supplement *supplement, const char *certificate, co
     struct arena *arena = arena_create();
     const struct attach_file asked = {file->name, file->bytes, file->length};
     struct found_seals found;
-    struct seal_reading last;
+    struct seals_reading all;
     bool good = find(supplement, &asked, arena, &found, diag) && found.count &&
-                check(supplement, NULL, &asked, &found.list[0], &last, diag) && last.finding.intact && last.whole &&
-                last.found->unsealed == unsealed && strcmp(last.finding.certificate, certificate) == 0;
+                read_seals(supplement, NULL, &asked, &found, &all, diag) && all.last && all.last->found->end == file->length &&
+                all.last->finding.intact && all.last->found->unsealed == unsealed &&
+                strcmp(all.last->finding.certificate, certificate) == 0;
     arena_destroy(arena);
     return good;
 }

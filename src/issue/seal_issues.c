@@ -105,7 +105,8 @@ static bool enter(struct entering *entering, const char *path, const struct veri
         tell(entering, path, &issue, say(": known before, sealed by "), seal);
         return true;
     }
-    size_t unsealed = find_issued(entering, seal->unsealed, &issue, unsealed_sha256);
+    bool is_stamped = seal->sealed_end < entering->bytes.length; /* what was issued may have had the seal already */
+    size_t unsealed = find_issued(entering, is_stamped ? seal->sealed_end : seal->unsealed, &issue, unsealed_sha256);
     if (!unsealed)
         return diag_errors(entering->diag) == errors && refuse(entering, path, DIAG_SEAL_UNISSUED, "");
     if (issue.revoked)

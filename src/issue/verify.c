@@ -184,6 +184,15 @@ static bool find_beginning(struct verifier *verifier, size_t length, struct issu
     return find_by_hash(verifier, sha256, found);
 }
 
+/* The same without what stands behind it as a good seal does, or as time stamps behind that. */
+static bool find_sealed(struct verifier *verifier, struct issue *found)
+{
+    const struct verify_seal *seal = &verifier->seal;
+    return (seal->sealed_end < verifier->bytes.length && find_beginning(verifier, seal->sealed_end, found)) ||
+           find_beginning(verifier, seal->unsealed, found) ||
+           find_beginning(verifier, seal->first, found);
+}
+
 static void put_seal(struct verifier *verifier)
 {
     buffer_string(&verifier->words, verifier->seal.words);
@@ -214,7 +223,7 @@ static enum supplement_verdict ask_register(struct verifier *verifier)
     const struct verify_seal *seal = &verifier->seal;
     digest_bytes(verifier->bytes.bytes, verifier->bytes.length, sha256);
     bool known = find_by_hash(verifier, sha256, &found);
-    known = known || (seal->good && (find_beginning(verifier, seal->unsealed, &found) || find_beginning(verifier, seal->first, &found)));
+    known = known || (seal->good && find_sealed(verifier, &found));
     enum supplement_verdict verdict =
         known                                                                              ? judge_found(verifier, &found)
         : register_find_unsealed(verifier->opened, sha256, &found, verifier->diag) ? judge_unsealed(verifier, &found)

@@ -18,9 +18,11 @@ typedef bool verify_remake(void *context, const struct supplement_file *file, st
 /* The last seal of a file. */
 struct verify_seal {
     bool found;
-    bool good;         /* it is intact, and covers the whole file; else the file was changed since it was sealed */
+    bool good;         /* it is intact, and covers the whole file but time stamps; else the file was changed since it was sealed. If none
+                          was found: there are only time stamps, behind the file as it was */
     bool trusted;      /* and whoever was asked vouches for it; no earlier one is broken */
-    size_t unsealed;   /* bytes of the file without it, */
+    size_t sealed_end; /* bytes of the file without time stamps behind it, */
+    size_t unsealed;   /* without it, */
     size_t first;      /* and without those before it; the same if there are none */
     const char *owner, *certificate; /* of its certificate, in words, and its SHA-256; in the arena, like all texts */
     const char *sealed; /* when, as it says itself, ISO 8601 in UTC */

@@ -1,13 +1,15 @@
 /* What a seal says: of which bytes it is, whose, and who vouches for that. */
 #define _GNU_SOURCE /* memmem */
-#include <gnutls/pkcs7.h>
+#include <gnutls/crypto.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "seal/check.h"
 #include "seal/key.h"
 
+#define OBJECT_SIGNING_CERTIFICATE "1.2.840.113549.1.9.16.2.12"
 #define OBJECT_SIGNING_CERTIFICATE_V2 "1.2.840.113549.1.9.16.2.47"
 
 enum { AUTHORITIES_BYTES_MOST = 16 * 1024 * 1024, CERTIFICATES_MOST = 16 };
@@ -50,11 +52,39 @@ void close_authorities(struct seal_authorities *authorities)
 /* Time is another question, which who asks is told apart. */
 enum { WHENEVER = GNUTLS_VERIFY_DISABLE_TIME_CHECKS | GNUTLS_VERIFY_DISABLE_TRUSTED_TIME_CHECKS, TODAY = 0 };
 
-static bool is_trusted(const struct seal_authorities *authorities, gnutls_x509_crt_t *certificates, unsigned count, unsigned when)
+/* When all certificates on the way are valid. */
+struct span {
+    time_t since, until;
+};
+
+static void narrow(struct span *span, gnutls_x509_crt_t certificate)
+{
+    time_t since = certificate ? gnutls_x509_crt_get_activation_time(certificate) : span->since;
+    time_t until = certificate ? gnutls_x509_crt_get_expiration_time(certificate) : span->until;
+    span->since = since > span->since ? since : span->since;
+    span->until = until < span->until ? until : span->until;
+}
+
+static _Thread_local struct span *asked; /* GnuTLS gives what it calls nothing else */
+
+static int take_step(gnutls_x509_crt_t certificate, gnutls_x509_crt_t issuer, gnutls_x509_crl_t list, unsigned output)
+{
+    (void)list;
+    (void)output;
+    narrow(asked, certificate);
+    narrow(asked, issuer);
+    return 0;
+}
+
+static bool is_trusted(const struct seal_authorities *authorities, gnutls_x509_crt_t *certificates, unsigned count, unsigned when,
+                       struct span *span)
 {
     unsigned status = 0;
-    return authorities &&
-           gnutls_x509_trust_list_verify_crt(authorities->list, certificates, count, when, &status, NULL) == 0 && !status;
+    if (!authorities)
+        return false;
+    *span = (struct span){gnutls_x509_crt_get_activation_time(*certificates), gnutls_x509_crt_get_expiration_time(*certificates)};
+    asked = span;
+    return gnutls_x509_trust_list_verify_crt(authorities->list, certificates, count, when, &status, take_step) == 0 && !status;
 }
 
 /* ------------------------------------------------------------------------------------------------ one seal */
@@ -103,24 +133,42 @@ static void read_enclosed(gnutls_pkcs7_t message, const gnutls_pkcs7_signature_i
         gnutls_x509_crt_deinit(enclosed->list[--enclosed->count]);
 }
 
-/* Where the seal names the certificate by its hash it has to be this one's: else another of the same key could be put in its place
- * (RFC 5035, 5.4). Other hashes than SHA-256 are named with their algorithm, and are rare. */
-static bool names_certificate(const gnutls_pkcs7_signature_info_st *signer, const unsigned char hash[32])
+/* Whether the value holds the certificate's hash, of one of these kinds. */
+static bool holds_hash(const gnutls_datum_t *value, const gnutls_datum_t *certificate, const gnutls_digest_algorithm_t *kinds)
 {
-    char *object;
-    gnutls_datum_t value;
-    bool named = true;
-    for (unsigned i = 0; gnutls_pkcs7_get_attr(signer->signed_attrs, i, &object, &value, 0) == 0; i++) {
-        if (strcmp(object, OBJECT_SIGNING_CERTIFICATE_V2) == 0)
-            named = memmem(value.data, value.size, hash, 32) != NULL;
-        gnutls_free(value.data);
-    }
-    return named;
+    unsigned char hash[64];
+    for (; *kinds != GNUTLS_DIG_UNKNOWN; kinds++)
+        if (gnutls_hash_fast(*kinds, certificate->data, certificate->size, hash) == 0 &&
+            memmem(value->data, value->size, hash, gnutls_hash_get_len(*kinds)))
+            return true;
+    return false;
 }
 
-static void describe(gnutls_x509_crt_t certificate, struct seal_finding *finding, unsigned char hash[32])
+/* Where a message names the certificate by its hash it has to be this one's: else another of the same key could be put in its place
+ * (RFC 5035, 5.4). The first form of that knows SHA-1 alone. A time stamp has to name it (RFC 3161, 2.4.2; RFC 5816). */
+static bool names_certificate(const gnutls_pkcs7_signature_info_st *signer, const gnutls_datum_t *certificate, bool has_to)
+{
+    static const gnutls_digest_algorithm_t FIRST[] = {GNUTLS_DIG_SHA1, GNUTLS_DIG_UNKNOWN};
+    static const gnutls_digest_algorithm_t SECOND[] = {GNUTLS_DIG_SHA256, GNUTLS_DIG_SHA384, GNUTLS_DIG_SHA512, GNUTLS_DIG_UNKNOWN};
+    char *object;
+    gnutls_datum_t value;
+    bool named = !has_to, is_other = false;
+    for (unsigned i = 0; gnutls_pkcs7_get_attr(signer->signed_attrs, i, &object, &value, 0) == 0; i++) {
+        bool second = strcmp(object, OBJECT_SIGNING_CERTIFICATE_V2) == 0;
+        if (second || strcmp(object, OBJECT_SIGNING_CERTIFICATE) == 0) {
+            named = holds_hash(&value, certificate, second ? SECOND : FIRST);
+            is_other |= !named;
+        }
+        gnutls_free(value.data);
+    }
+    return named && !is_other;
+}
+
+/* The certificate as it is encoded is the caller's to free. */
+static gnutls_datum_t describe(gnutls_x509_crt_t certificate, struct seal_finding *finding)
 {
     gnutls_datum_t raw;
+    unsigned char hash[32];
     size_t size = sizeof finding->authority;
     certificate_name_owner(certificate, finding->owner);
     if (gnutls_x509_crt_get_issuer_dn_by_oid(certificate, GNUTLS_OID_X520_COMMON_NAME, 0, 0, finding->authority, &size))
@@ -130,7 +178,7 @@ static void describe(gnutls_x509_crt_t certificate, struct seal_finding *finding
     if (gnutls_x509_crt_export2(certificate, GNUTLS_X509_FMT_DER, &raw))
         memory_exhausted();
     certificate_digest(&raw, hash, finding->certificate);
-    gnutls_free(raw.data);
+    return raw;
 }
 
 /* GnuTLS looks at the signature first, and then whether the certificate is of today and for signatures in general, which are other
@@ -142,30 +190,39 @@ static bool is_intact(gnutls_pkcs7_t message, gnutls_x509_crt_t certificate, con
            result == GNUTLS_E_CONSTRAINT_ERROR;
 }
 
-static void check_signer(gnutls_pkcs7_t message, const gnutls_datum_t *data, const struct seal_authorities *authorities,
-                         struct seal_finding *finding)
+static void check_enclosed(gnutls_pkcs7_t message, const gnutls_pkcs7_signature_info_st *signer, const gnutls_datum_t *data,
+                           struct enclosed *enclosed, const struct seal_authorities *authorities, struct seal_finding *finding)
+{
+    struct span span = {0}, unused;
+    gnutls_x509_crt_t own = enclosed->list[0];
+    gnutls_datum_t raw = describe(own, finding);
+    finding->intact = is_intact(message, own, data) && names_certificate(signer, &raw, !data);
+    finding->fit = data ? certificate_is_for_seals(own) : certificate_is_for_stamps(own);
+    finding->trusted = finding->intact && is_trusted(authorities, enclosed->list, enclosed->count, WHENEVER, &span);
+    finding->current = finding->trusted && is_trusted(authorities, enclosed->list, enclosed->count, TODAY, &unused);
+    finding->since = span.since;
+    finding->until = span.until;
+    gnutls_free(raw.data);
+}
+
+void message_check(gnutls_pkcs7_t message, const gnutls_datum_t *data, const struct seal_authorities *authorities,
+                   struct seal_finding *finding)
 {
     gnutls_pkcs7_signature_info_st signer;
     struct enclosed enclosed = {.count = 0};
-    unsigned char hash[32];
     if (gnutls_pkcs7_get_signature_info(message, 0, &signer))
         return;
     read_enclosed(message, &signer, &enclosed);
-    if (enclosed.count) {
-        describe(enclosed.list[0], finding, hash);
-        finding->intact = is_intact(message, enclosed.list[0], data) && names_certificate(&signer, hash);
-        finding->fit = certificate_is_for_seals(enclosed.list[0]);
-        finding->trusted = finding->intact && is_trusted(authorities, enclosed.list, enclosed.count, WHENEVER);
-        finding->current = finding->trusted && is_trusted(authorities, enclosed.list, enclosed.count, TODAY);
-    }
+    if (enclosed.count)
+        check_enclosed(message, &signer, data, &enclosed, authorities, finding);
     for (unsigned i = 0; i < enclosed.count; i++)
         gnutls_x509_crt_deinit(enclosed.list[i]);
     gnutls_pkcs7_signature_info_deinit(&signer);
 }
 
-/* What DER says of its own length: a seal has zeros behind it. */
-static size_t length_of(const unsigned char *der, size_t length)
+size_t der_length(const void *bytes, size_t length)
 {
+    const unsigned char *der = bytes;
     size_t count = length > 2 && der[1] & 0x80 ? der[1] & 0x7f : 0, said = count || length < 2 ? 0 : der[1];
     if (count > 4 || 2 + count > length)
         return 0;
@@ -174,21 +231,31 @@ static size_t length_of(const unsigned char *der, size_t length)
     return said <= length - 2 - count ? 2 + count + said : 0;
 }
 
+gnutls_pkcs7_t message_open(const void *bytes, size_t length)
+{
+    gnutls_pkcs7_t message;
+    const gnutls_datum_t der = {(unsigned char *)bytes, (unsigned)der_length(bytes, length)};
+    if (gnutls_pkcs7_init(&message))
+        memory_exhausted();
+    if (der.size && gnutls_pkcs7_import(message, &der, GNUTLS_X509_FMT_DER) == 0)
+        return message;
+    gnutls_pkcs7_deinit(message);
+    return NULL;
+}
+
 __attribute__((visibility("default")))
 void check_seal(const struct seal_piece *pieces, size_t count, const void *seal, size_t length,
                 const struct seal_authorities *authorities, struct seal_finding *finding)
 {
     struct buffer bytes = {0};
-    gnutls_pkcs7_t message;
+    gnutls_pkcs7_t message = message_open(seal, length);
     *finding = (struct seal_finding){0};
+    if (!message)
+        return;
     for (size_t i = 0; i < count; i++)
         buffer_append(&bytes, pieces[i].bytes, pieces[i].length);
     const gnutls_datum_t data = {bytes.bytes, (unsigned)bytes.length};
-    const gnutls_datum_t der = {(unsigned char *)seal, (unsigned)length_of(seal, length)};
-    if (gnutls_pkcs7_init(&message))
-        memory_exhausted();
-    if (der.size && gnutls_pkcs7_import(message, &der, GNUTLS_X509_FMT_DER) == 0)
-        check_signer(message, &data, authorities, finding);
+    message_check(message, &data, authorities, finding);
     gnutls_pkcs7_deinit(message);
     buffer_finish(&bytes);
 }

@@ -43,6 +43,8 @@ bool key_is_fit(const struct seal_key *key, const char *name, const char *today,
 
 /* Whether it says that its key may seal, or nothing else. */
 bool certificate_is_for_seals(gnutls_x509_crt_t certificate);
+/* Whether it is for time stamps, and for nothing else (RFC 3161, 2.3). */
+bool certificate_is_for_stamps(gnutls_x509_crt_t certificate);
 
 /* The certificate's common name, else its organisation, else "?". */
 void certificate_name_owner(gnutls_x509_crt_t certificate, char name[SEAL_NAME_SIZE]);

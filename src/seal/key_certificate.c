@@ -168,6 +168,16 @@ bool certificate_is_for_seals(gnutls_x509_crt_t certificate)
     return has_usage(certificate) && has_purpose(certificate);
 }
 
+bool certificate_is_for_stamps(gnutls_x509_crt_t certificate)
+{
+    char purpose[64], another[64];
+    size_t size = sizeof purpose, more = sizeof another;
+    unsigned critical = 0;
+    return gnutls_x509_crt_get_key_purpose_oid(certificate, 0, purpose, &size, &critical) == 0 && critical &&
+           strcmp(purpose, GNUTLS_KP_TIME_STAMPING) == 0 &&
+           gnutls_x509_crt_get_key_purpose_oid(certificate, 1, another, &more, NULL) == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE;
+}
+
 bool key_is_fit(const struct seal_key *key, const char *name, const char *today, struct diag *diag)
 {
     bool good = is_valid(key, name, today, diag);

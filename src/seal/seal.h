@@ -6,6 +6,7 @@
 #define SEAL_SEAL_H
 
 #include <stdbool.h>
+#include <time.h>
 
 #include "base/buffer.h"
 #include "base/diag.h"
@@ -69,6 +70,7 @@ struct seal_finding {
     bool intact;                    /* it is of these bytes; else nothing of what follows counts, but the owner */
     bool trusted;                   /* an authority vouches for the certificate, or it is one of theirs itself, whatever the day */
     bool current;                   /* and does so today: none of the certificates on the way has expired, or is not valid yet */
+    time_t since, until;            /* if it is trusted: when all of them are valid */
     bool fit;                       /* the certificate is for seals, not for servers and the like */
     char owner[SEAL_NAME_SIZE];     /* of the certificate, in words; "" if there is none */
     char authority[SEAL_NAME_SIZE]; /* that it names */
@@ -80,5 +82,22 @@ struct seal_finding {
 typedef void check_seal_function(const struct seal_piece *pieces, size_t count, const void *seal, size_t length,
                                  const struct seal_authorities *authorities, struct seal_finding *finding);
 check_seal_function check_seal;
+
+/* What somebody says who knows what time it is (RFC 3161). */
+struct seal_stamp {
+    bool found;             /* else nothing of what follows counts */
+    struct seal_finding by; /* as of a seal, but that the certificate has to be for time stamps, and for nothing else (2.3) */
+    time_t when;
+};
+
+/* What a time stamp (DER, zeros may follow) says of the pieces. */
+typedef void check_stamp_function(const struct seal_piece *pieces, size_t count, const void *stamp, size_t length,
+                                  const struct seal_authorities *authorities, struct seal_stamp *finding);
+check_stamp_function check_stamp;
+
+/* The same of the one that a seal may have on itself (appendix A). */
+typedef void check_seal_stamp_function(const void *seal, size_t length, const struct seal_authorities *authorities,
+                                       struct seal_stamp *finding);
+check_seal_stamp_function check_seal_stamp;
 
 #endif

@@ -1,5 +1,4 @@
 #include <libxml/tree.h>
-#include <stdint.h>
 #include <string.h>
 
 #include "base/buffer.h"

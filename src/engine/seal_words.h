@@ -1,0 +1,34 @@
+/* What is known of a file's seals and time stamps, and how it is told. */
+#ifndef ENGINE_SEAL_WORDS_H
+#define ENGINE_SEAL_WORDS_H
+
+#include <time.h>
+
+#include "attach/seal.h"
+#include "seal/seal.h"
+
+/* Both halves of what is known of a seal, or of a time stamp on the document. */
+struct seal_reading {
+    const struct found_seal *found;
+    struct seal_finding finding;
+    struct seal_stamp stamp; /* that a seal has on itself; or what the time stamp says */
+    bool whole;              /* nothing stands behind what is sealed, but for time stamps */
+    bool stamp_counts;       /* the time stamp is intact, and of one who is vouched for */
+    bool is_stamped;         /* that or another one says when it was there */
+    time_t proven;           /* at the latest; else now */
+};
+
+/* The day of a date in a PDF, D:20261129120000Z -> 2026-11-29; "" if it is no such date. */
+void read_pdf_day(const char *date, char day[SEAL_DAY_SIZE]);
+
+/* Whether the certificate was valid on that day; and whether those above it are vouched for: today, or when it was sealed, where a time
+ * stamp says when that was. */
+bool seal_was_valid(const struct seal_reading *reading);
+bool seal_is_vouched_for(const struct seal_reading *reading);
+
+/* Appends words on the last seal, on one before `later`, and on a time stamp on the document. `asked`: those of --trust were. */
+void put_last_seal(struct buffer *words, const struct seal_reading *reading, bool asked);
+void put_earlier_seal(struct buffer *words, const struct seal_reading *earlier, const struct found_seal *later, bool asked);
+void put_document_stamp(struct buffer *words, const struct seal_reading *reading, bool asked);
+
+#endif

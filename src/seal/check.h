@@ -1,0 +1,19 @@
+/* CMS messages (RFC 5652) as they are checked: seals and time stamps. */
+#ifndef SEAL_CHECK_H
+#define SEAL_CHECK_H
+
+#include <gnutls/pkcs7.h>
+
+#include "seal/seal.h"
+
+/* A message in DER, behind which zeros may stand; NULL: it is none. */
+gnutls_pkcs7_t message_open(const void *bytes, size_t length);
+
+/* What it says of the data; NULL: it is a time stamp, of what it holds itself. What is not found stays as it is. */
+void message_check(gnutls_pkcs7_t message, const gnutls_datum_t *data, const struct seal_authorities *authorities,
+                   struct seal_finding *finding);
+
+/* How long DER says that it is, head included; 0: that is more than there is. */
+size_t der_length(const void *bytes, size_t length);
+
+#endif
