@@ -31,12 +31,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     static const char *const inputs[] = {"holder.name", "holder.diploma", "holder.born", "holder.date", NULL};
     static struct supplement *supplement;
     static struct offered_form form = {.inputs = inputs};
-    static const struct offers offers = {.forms = &form, .form_count = 1, .inputs = inputs};
+    static struct offers offers = {.forms = &form, .form_count = 1, .inputs = inputs};
     struct diag *diag = diag_create();
     if (!supplement) {
         supplement = supplement_create(SUPPLEMENT_SOURCE_DIR);
         form.layout = supplement_open_layout(supplement, NULL, diag);
         demand(form.layout);
+        offers.by_code = map_create();
     }
     const uint8_t *map = memmem(bytes, length, mark, sizeof mark - 1);
     struct fuzz_file rows, meanings;
