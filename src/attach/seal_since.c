@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "attach/pdf.h"
+#include "attach/seal.h"
 #include "base/memory.h"
 #include "xml/xmp.h"
 
@@ -131,11 +132,22 @@ static bool is_stamp(struct pdf *pdf, qpdf_oh field)
            pdf_is_name(pdf, pdf_find(pdf, field, "/V/SubFilter"), "/ETSI.RFC3161") && is_invisible(pdf, field);
 }
 
-/* A list that stamps may have been added to. */
+/* Pages may share one, which is then compared once. */
+static bool is_first_list(struct comparison *comparison, qpdf_oh old, qpdf_oh now)
+{
+    if (!old || pdf_visit(&comparison->old, &comparison->visited, old))
+        return true;
+    comparison->differs |= pdf_number(&comparison->old, old) != pdf_number(&comparison->now, now);
+    return false;
+}
+
+/* A list that stamps may have been added to, not more of them than are looked at. */
 static void compare_lists(struct comparison *comparison, qpdf_oh old, qpdf_oh now)
 {
     int before = pdf_count(&comparison->old, old), after = pdf_count(&comparison->now, now);
-    comparison->differs |= before > after || (old && !pdf_is_array(&comparison->old, old));
+    if (!is_first_list(comparison, old, now))
+        return;
+    comparison->differs |= before > after || after - before > FOUND_SEALS_MOST || (old && !pdf_is_array(&comparison->old, old));
     for (int i = 0; i < before && !comparison->differs; i++)
         add(comparison, pdf_item(&comparison->old, old, i), pdf_item(&comparison->now, now, i));
     for (int i = before; i < after && !comparison->differs; i++)

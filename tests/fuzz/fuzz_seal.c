@@ -1,4 +1,4 @@
-/* Any bytes as a sealed PDF: its seals are found and checked, and another is placed behind them, twice, so that the second is placed as
+/* Any bytes as a sealed PDF: its seals and time stamps are found and checked, and another is placed behind them, twice, so that the second is placed as
  * in a file that is like the first. What begins with a D is no file but a seal's DER. */
 #include "fuzz.h"
 
@@ -11,6 +11,11 @@ static void check(const struct seal_piece *pieces, size_t count, const void *sea
     struct seal_finding finding;
     check_seal(pieces, count, seal, length, NULL, &finding);
     demand(!finding.trusted && memchr(finding.owner, 0, sizeof finding.owner) && memchr(finding.authority, 0, sizeof finding.authority));
+    struct seal_stamp stamp;
+    check_stamp(pieces, count, seal, length, NULL, &stamp);
+    demand(stamp.found && !stamp.by.trusted);
+    check_seal_stamp(seal, length, NULL, &stamp);
+    demand(!stamp.by.trusted);
 }
 
 static void find(const struct attach_file *file)

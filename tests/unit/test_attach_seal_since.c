@@ -119,6 +119,7 @@ static void everything_else_does(void **state)
         {STAMPED_CATALOG, STAMPED_PAGE, {10, "<</Type/Annot/Subtype/FreeText/Rect[0 0 0 0]/Contents(x)>>", NULL}},
         {STAMPED_CATALOG, {3, "<<" PAGE "/Annots[10 0 R]>>", NULL}, FIELD("[0 0 0 0]")}, /* in the place of the seal's */
         {STAMPED_CATALOG, {3, "<<" PAGE "/Rotate 90/Annots[5 0 R 10 0 R]>>", NULL}, FIELD("[0 0 0 0]")},
+        {STAMPED_CATALOG, {3, "<<" PAGE "/Annots[5 0 R 10 0 R 10 0 R 10 0 R 10 0 R 10 0 R 10 0 R 10 0 R 10 0 R 10 0 R]>>", NULL}, FIELD("[0 0 0 0]")},
         {STAMPED_CATALOG, STAMPED_PAGE, {4, "", "9 9 m f "}, FIELD("[0 0 0 0]")},
         {STAMPED_CATALOG, STAMPED_PAGE, {4, "/Filter/ASCIIHexDecode", "0 0 m f "}, FIELD("[0 0 0 0]")},
         {{2, "<</Type/Pages/Kids[3 0 R 12 0 R]/Count 2>>", NULL}, {12, "<<" PAGE ">>", NULL}},
