@@ -1,4 +1,5 @@
 #include <libxml/tree.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/buffer.h"
