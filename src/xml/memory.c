@@ -65,8 +65,9 @@ static void prepare_thread(void)
     enum { ENOUGH = 4096 };
     if (done)
         return;
-    free(memory_resize(NULL, ENOUGH));
+    memory_rely(ENOUGH);
     done = xmlGenericError != NULL;
+    memory_relied();
 }
 
 void xml_begin(void)
