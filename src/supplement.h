@@ -539,6 +539,14 @@ bool supplement_register_set_address(struct supplement *supplement, const char *
 bool supplement_register_address(struct supplement *supplement, const char *path, struct supplement_buffer *address,
                                  struct supplement_diag *diag);
 
+/* Writes what the holders of a register's documents can check without asking it, for any web server: in the folder, which is made if it is
+ * not there, a folder for each token with index.html, status.json and fields.json, and check.js and check.css. Whose a document is stands
+ * there encrypted, under the name's last word and under the diploma's number; no token is listed. Only what changed is written, each file in
+ * one step, so that one run after another is as good as one. Appends a line to `summary`. False with errors in the sink: among them a folder
+ * that holds anything else, which stays as it is. */
+bool supplement_register_publish(struct supplement *supplement, const char *path, const char *folder, struct supplement_buffer *summary,
+                                 struct supplement_diag *diag);
+
 /* Enters the seals of files that were issued into the register and sealed since by another program, all or none: from then on each is
  * what was issued, with the seal and without. Appends a line on each to `summary`. False with errors in the sink: among them each file
  * whose seal is broken or covers only a part of it, or which does not begin as one that was issued. */

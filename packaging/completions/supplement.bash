@@ -34,7 +34,7 @@ _supplement() {
         *--require) words="pdfa pdfua" ;;
         esac
     elif [[ $command == register && $COMP_CWORD -eq 2 ]]; then
-        words="list revoke merge seal address"
+        words="list revoke merge seal address publish"
     elif [[ $current == -* ]]; then
         words="$(_supplement_options "$command") --help"
     fi

@@ -113,6 +113,6 @@ complete -c supplement -n $verify -l number -x -d 'of the diploma'
 complete -c supplement -n $verify -l format -x -a json -d 'an object a line'
 
 set -l register '__fish_seen_subcommand_from register'
-complete -c supplement -n $register -f -a 'list revoke merge seal address'
+complete -c supplement -n $register -f -a 'list revoke merge seal address publish'
 complete -c supplement -n $register -l csv -d 'for a spreadsheet'
 complete -c supplement -n $register -l reason -x -d 'why it is revoked'

@@ -309,6 +309,10 @@
       "it is five groups of four letters and figures behind the address: type them as they are printed, or scan the code") \
     X(DIAG_CHECK_ADDRESS, "check-address", SEVERITY_ERROR, STATUS_USAGE, "documents cannot be checked at this address", \
       "give https://, the host and, if need be, a path in capitals, such as https://check.school.nl: at most 65 letters") \
+    X(DIAG_CHECK_ADDRESS_ABSENT, "check-address-absent", SEVERITY_ERROR, STATUS_INPUT, "the register has no address at which documents can be checked", \
+      "give it one: supplement register address REGISTER https://..., and what is issued from then on can be published") \
+    X(DIAG_PUBLISHED_FOLDER, "published-folder", SEVERITY_ERROR, STATUS_INPUT, "the folder holds something else than what was published", \
+      "nothing was written: publish into a folder of its own") \
     X(DIAG_REGISTER_CONFLICT, "register-conflict", SEVERITY_ERROR, STATUS_INPUT, \
       "the registers hold different files under one number; nothing was merged", \
       "the same document was issued from different data in two places: find out which of the two its holder has") \

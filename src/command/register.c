@@ -141,6 +141,18 @@ static void confine_to_files(struct supplement *supplement, const struct argumen
     sandbox_enter(&sandbox);
 }
 
+/* Files are moved from folder to folder. */
+static void confine_to_folder(const char *name, const char *folder)
+{
+    struct sandbox sandbox;
+    struct arena *arena = arena_create();
+    sandbox_init_readable(&sandbox);
+    sandbox_may_read_register(&sandbox, name);
+    sandbox_may_write_beside(&sandbox, arena_format(arena, "%s/check.js", folder));
+    sandbox_enter(&sandbox);
+    arena_destroy(arena);
+}
+
 static int enter_seals(int argc, char **argv, struct diag *diag)
 {
     static const struct option options[] = {{0}};
@@ -161,6 +173,25 @@ static int enter_seals(int argc, char **argv, struct diag *diag)
     return STATUS_OK;
 }
 
+/* Whoever stops it, by whatever means, may run it again: interrupts are not held. */
+static int publish(int argc, char **argv, struct diag *diag)
+{
+    static const struct option options[] = {{0}};
+    struct arguments arguments = take_arguments(argc, argv, options, diag);
+    if (arguments.count != 2)
+        report_usage(diag, "register publish: expected a register and a folder", "");
+    if (diag_errors(diag))
+        return STATUS_USAGE;
+    struct supplement *supplement = supplement_create(NULL);
+    struct buffer summary = {0};
+    confine_to_folder(arguments.names[0], arguments.names[1]);
+    if (supplement_register_publish(supplement, arguments.names[0], arguments.names[1], &summary, diag))
+        printf("%.*s", (int)summary.length, (const char *)summary.bytes);
+    buffer_finish(&summary);
+    supplement_destroy(supplement);
+    return STATUS_OK;
+}
+
 int command_register(int argc, char **argv, struct diag *diag)
 {
     const char *what = argc > 1 ? argv[1] : "";
@@ -174,6 +205,8 @@ int command_register(int argc, char **argv, struct diag *diag)
         return enter_seals(argc - 1, argv + 1, diag);
     if (strcmp(what, "address") == 0)
         return address(argc - 1, argv + 1, diag);
-    report_usage(diag, "register: expected list, revoke, merge, seal or address: ", what);
+    if (strcmp(what, "publish") == 0)
+        return publish(argc - 1, argv + 1, diag);
+    report_usage(diag, "register: expected list, revoke, merge, seal, address or publish: ", what);
     return STATUS_USAGE;
 }

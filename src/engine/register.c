@@ -197,6 +197,13 @@ static bool find_address(struct supplement *supplement, const char *path, struct
     return function && function(path, out, diag);
 }
 
+static bool publish(struct supplement *supplement, const char *path, const char *folder, struct buffer *summary, struct diag *diag)
+{
+    publish_register_function *function =
+        (publish_register_function *)find_issue_function(supplement, "publish_register", diag);
+    return function && function(path, folder, supplement_data_file(supplement, "layouts/check"), summary, diag);
+}
+
 static bool enter_seals(struct supplement *supplement, const char *path, const char *const *files, size_t count,
                         struct buffer *summary, struct diag *diag)
 {
@@ -266,6 +273,19 @@ bool supplement_register_address(struct supplement *supplement, const char *path
     size_t length = address->length;
     bool good = find_address(supplement, path, address, diag);
     address->length = good ? address->length : length;
+    memory_leave(&guard);
+    return good;
+}
+
+bool supplement_register_publish(struct supplement *supplement, const char *path, const char *folder, struct buffer *summary,
+                                 struct diag *diag)
+{
+    struct memory_guard guard;
+    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard)))
+        return engine_exhaust(supplement, diag);
+    size_t length = summary->length;
+    bool good = publish(supplement, path, folder, summary, diag);
+    summary->length = good ? summary->length : length;
     memory_leave(&guard);
     return good;
 }

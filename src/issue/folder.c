@@ -329,6 +329,33 @@ bool folder_write(struct folder *folder, const char *name, const struct buffer *
     return folder_replace(folder, name, bytes, NULL, 0, place, diag);
 }
 
+static bool rename_over(struct folder *folder, const char *name)
+{
+    const char *last;
+    int into = reach_again(folder, name, &last);
+    return into >= 0 && renameat(folder->descriptor, folder->temporary, into, last) == 0;
+}
+
+bool folder_update(struct folder *folder, const char *name, const struct buffer *bytes, bool *changed, struct diag *diag)
+{
+    if (folder->descriptor < 0)
+        return folder_report(folder->path, folder->error, diag);
+    if (holds(folder, name, bytes))
+        return true;
+    folder->needs_names = true; /* a file without one takes no other's place */
+    int descriptor = open_new(folder);
+    bool good = descriptor >= 0 && file_write_all(descriptor, bytes->bytes, bytes->length);
+    good = close_new(&descriptor) && good && rename_over(folder, name);
+    if (good)
+        *changed = true;
+    else
+        report_name(folder, name, errno, diag);
+    if (!good && *folder->temporary)
+        unlinkat(folder->descriptor, folder->temporary, 0);
+    *folder->temporary = '\0';
+    return good;
+}
+
 const struct buffer *folder_read(struct folder *folder, const char *name)
 {
     return read_file(folder, name) ? &folder->contents : NULL;

@@ -1,5 +1,5 @@
 /* The folder that documents are issued into. Each file appears whole under its name or not at all, and none is ever
- * overwritten. No symbolic link in the folder is followed. */
+ * overwritten, but by folder_update. No symbolic link in the folder is followed. */
 #ifndef ISSUE_FOLDER_H
 #define ISSUE_FOLDER_H
 
@@ -27,6 +27,10 @@ bool folder_prepare(const char *path, const char *making, struct diag *diag);
  * others it stays, and is told at `place` as DIAG_NAME_TAKEN. False with errors in the sink. */
 bool folder_write(struct folder *folder, const char *name, const struct buffer *bytes, struct place place,
                   struct diag *diag);
+
+/* Writes a file in the place of whatever has the name, in one step; one with the same bytes stays. `changed` becomes true if it was
+ * written. A link of that name gives way, and leads to nothing that is changed. False with DIAG_FILE_UNWRITABLE. */
+bool folder_update(struct folder *folder, const char *name, const struct buffer *bytes, bool *changed, struct diag *diag);
 
 /* A file that gives way to a new one. */
 struct aside {

@@ -30,6 +30,10 @@ set_register_address_function set_register_address;
 typedef bool find_register_address_function(const char *path, struct buffer *out, struct diag *diag);
 find_register_address_function find_register_address;
 
+/* `parts`: the folder of what pages are made of. */
+typedef bool publish_register_function(const char *path, const char *folder, const char *parts, struct buffer *summary, struct diag *diag);
+publish_register_function publish_register;
+
 /* Files that were sealed since they were issued. */
 struct sealed_files {
     const char *register_path;

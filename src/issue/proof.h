@@ -1,6 +1,6 @@
 /* What the holder of a document gives, so that all is told that stands in it: the last word of the name, or the diploma's number. It is
  * compared as a word that capitals, accents, hyphens and signs make no difference to; the page that `register publish` writes makes the
- * same word of what is typed there (src/issue/pages/check.js). */
+ * same word of what is typed there (layouts/check/check.js). */
 #ifndef ISSUE_PROOF_H
 #define ISSUE_PROOF_H
 
