@@ -1,0 +1,48 @@
+#!/bin/sh
+# What register publish encrypts, the page's own script opens, as a browser runs it: with the name or the number however they are typed,
+# and with nothing else.
+. tests/conformance/documents.sh
+
+command -v node >/dev/null || fail "node is missing (./dev test installs it)"
+cd "$work"
+mkdir qualifications
+cp "$OLDPWD/samples/25135-contactcenter-medewerker.xml" qualifications/
+cat >cohort.csv <<'END'
+naam;crebo;taal;diplomanummer;datum
+Zoë Jansen-Đurić;25135;nl;2026-1;2026-07-10
+Þóra Ægisdóttir;25135;nl;2026-2;2026-07-10
+Αλέξης Παπαδόπουλος;25135;nl;2026-3;2026-07-10
+END
+mkdir out
+"$program" register address out/register.db https://check.school.nl || fail "address"
+"$program" export -q qualifications cohort.csv -o out >/dev/null || fail "export"
+"$program" register publish out/register.db web >/dev/null || fail "publish"
+cat >open.js <<'END'
+const fs = require('fs');
+globalThis.crypto ??= require('crypto').webcrypto;
+require('vm').runInThisContext(fs.readFileSync('web/check.js', 'utf8'));
+const all = fs.readdirSync('web').filter((name) => !name.includes('check')).map((name) => JSON.parse(fs.readFileSync(`web/${name}/fields.json`)));
+(async () => {
+    for (const given of process.argv.slice(2)) {
+        const found = (await Promise.all(all.map((fields) => reveal(fields, given)))).filter(Boolean);
+        console.log(`${given}: ${found.map((one) => `${one.name}, ${one.diploma}, ${one.date}`).join('; ') || 'nothing'}`);
+    }
+})();
+END
+node open.js 'JANSEN DURIC' jansen-duric 'Zoe Jansen—Đurić' Jansen 20261 2026-2 2026 Aegisdottir ΠΑΠΑΔΟΠΟΥΛΟΣ παπαδοπουλοσ '' ' ' >opened || fail "check.js"
+sed -i 's/, 10[^;]*$//;s/, 2026-07-10$//' opened
+cat >wanted <<'END'
+JANSEN DURIC: nothing
+jansen-duric: Zoë Jansen-Đurić, 2026-1
+Zoe Jansen—Đurić: Zoë Jansen-Đurić, 2026-1
+Jansen: nothing
+20261: Zoë Jansen-Đurić, 2026-1
+2026-2: Þóra Ægisdóttir, 2026-2
+2026: nothing
+Aegisdottir: Þóra Ægisdóttir, 2026-2
+ΠΑΠΑΔΟΠΟΥΛΟΣ: Αλέξης Παπαδόπουλος, 2026-3
+παπαδοπουλοσ: Αλέξης Παπαδόπουλος, 2026-3
+: nothing
+ : nothing
+END
+diff wanted opened || fail "another word opens it, or the right one does not"
