@@ -10,7 +10,7 @@ shown() {
     "$@" >said 2>&1 || :
     LC_ALL=C grep -aqe "$(printf '[\001-\010\013-\037\177]')" -e "$(printf '\302[\200-\237]')" -e "$(printf '\342\200[\250-\256]')" said &&
         echo "SENT as it is: $*"
-    cat said
+    sed 's/SHA-256 [0-9a-f]*…/SHA-256 …/g' said # the file is another with each libdeflate
 }
 shown "$program" verify --register out/register.db out/issued.pdf
 shown "$program" verify --format=json --register out/register.db out/issued.pdf
