@@ -58,7 +58,7 @@ public final class Supplement implements AutoCloseable {
 
     /** What became of a document or a row of a cohort: struct supplement_event. */
     public record Event(Outcome outcome, int line, String number, String name, String language, String file, String sha256,
-                        String replaces, long rowsDone, long rows) { }
+                        String replaces, long rowsDone, long rows, String sealedBy) { }
 
     public record Summary(long rows, long issued, long reissued, long kept, long corrected, long rejected, long pages, long sheets,
                           double seconds) { }
@@ -140,11 +140,12 @@ public final class Supplement implements AutoCloseable {
 
     /** struct supplement_event. */
     @Structure.FieldOrder({"outcome", "line", "number", "name", "language", "file", "sha256", "replaces", "moved", "changes",
-        "changeCount", "rowsDone", "rows"})
+        "changeCount", "rowsDone", "rows", "sealedBy"})
     public static final class RawEvent extends Structure {
         public int outcome, line;
         public Pointer number, name, language, file, sha256, replaces, moved, changes;
         public NativeLong changeCount, rowsDone, rows;
+        public Pointer sealedBy;
 
         public RawEvent(Pointer pointer) {
             super(pointer);
@@ -347,7 +348,7 @@ public final class Supplement implements AutoCloseable {
         Outcome[] outcomes = Outcome.values();
         Outcome outcome = outcomes[Math.min(raw.outcome, Outcome.OTHER.ordinal())];
         return new Event(outcome, raw.line, text(raw.number), text(raw.name), text(raw.language), text(raw.file), text(raw.sha256),
-            text(raw.replaces), raw.rowsDone.longValue(), raw.rows.longValue());
+            text(raw.replaces), raw.rowsDone.longValue(), raw.rows.longValue(), text(raw.sealedBy));
     }
 
     /** Calls with a sink; null as a result is a fault. */

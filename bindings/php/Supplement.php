@@ -70,7 +70,7 @@ final class Supplement
         struct supplement_event {
             int outcome, line; const char *number; const char *name; const char *language; const char *file; const char *sha256;
             const char *replaces; const char *moved; const void *changes;
-            size_t change_count, rows_done, rows;
+            size_t change_count, rows_done, rows; const char *sealed_by;
         };
         struct supplement_export {
             const char *cohort; const char *sheet; int hidden; const char *encoding; const char *map; const char *qualifications;
@@ -284,7 +284,7 @@ final class Supplement
     {
         $told = ['outcome' => self::OUTCOMES[$event->outcome] ?? 'other', 'line' => $event->line,
             'rows_done' => $event->rows_done, 'rows' => $event->rows];
-        foreach (['number', 'name', 'language', 'file', 'sha256', 'replaces'] as $name) {
+        foreach (['number', 'name', 'language', 'file', 'sha256', 'replaces', 'sealed_by'] as $name) {
             $told[$name] = $event->$name;
         }
         return $told;

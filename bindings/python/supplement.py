@@ -68,6 +68,7 @@ class Event(NamedTuple):
     replaces: Optional[str]
     rows_done: int
     rows: int               # 0 while it is not known
+    sealed_by: Optional[str]
 
 
 class Summary(NamedTuple):
@@ -132,7 +133,7 @@ class _Event(Structure):
     c_name = "supplement_event"
     _fields_ = [("outcome", c_int), ("line", c_int), ("number", c_char_p), ("name", c_char_p), ("language", c_char_p),
                 ("file", c_char_p), ("sha256", c_char_p), ("replaces", c_char_p), ("moved", c_char_p), ("changes", c_void_p),
-                ("change_count", c_size_t), ("rows_done", c_size_t), ("rows", c_size_t)]
+                ("change_count", c_size_t), ("rows_done", c_size_t), ("rows", c_size_t), ("sealed_by", c_char_p)]
 
 
 _watch = ctypes.CFUNCTYPE(None, c_void_p, POINTER(_Event))
@@ -336,7 +337,7 @@ class Engine:
         def tell(_, event):
             try:
                 texts = {name: _decoded(getattr(event.contents, name)) for name in
-                         ("number", "name", "language", "file", "sha256", "replaces")}
+                         ("number", "name", "language", "file", "sha256", "replaces", "sealed_by")}
                 outcome = event.contents.outcome
                 if watch(Event(OUTCOMES[outcome] if outcome < len(OUTCOMES) else "other", event.contents.line, **texts,
                                rows_done=event.contents.rows_done, rows=event.contents.rows)) is False:
