@@ -135,7 +135,7 @@ static const char *const HELP[] = {
        "      enters files that were sealed by another program since they were issued, so that they are what was issued; gives\n"
        "      the register, or tells, the address at which documents can be checked: what is issued from then on bears it, with\n"
        "      a token of its own, in words and as a QR code; writes what is found there, for any web server: a page a document that\n"
-       "      says what verify --token does, and again only what changed.\n"),
+       "      says what verify says of its token, and again only what changed.\n"),
     N_("  supplement --help | --version\n"),
     N_("Messages read FILE:LINE: error: what is wrong: where [id], with a hint. Exit status:\n"
        "  0  all is well (there may be warnings)\n"
