@@ -63,13 +63,12 @@ static bool is_stamped_by(const struct object *objects, const char *behind)
     struct buffer file = {0}, rows = {0};
     put_old(&file);
     size_t old = file.length;
-    const char *start = pdf_search(file.bytes, file.length, "startxref\n");
+    long previous = strtol(pdf_search(file.bytes, file.length, "startxref\n") + strlen("startxref\n"), NULL, 10);
     for (; objects->number; objects++) {
         buffer_format(&rows, "%d 1\n%010zu 00000 n \n", objects->number, file.length);
         put_object(&file, objects);
     }
     size_t at = file.length;
-    long previous = strtol(start + strlen("startxref\n"), NULL, 10);
     buffer_format(&file, "xref\n%.*strailer\n<</Size 15/Root 1 0 R/Info 9 0 R/ID[<5A><5B>]/Prev %ld>>\nstartxref\n%zu\n%%%%EOF\n%s",
                   (int)rows.length, (const char *)rows.bytes, previous, at, behind);
     const struct attach_file asked = {"d.pdf", file.bytes, file.length};
