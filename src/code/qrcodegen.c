@@ -2,27 +2,15 @@
 
 #include <dlfcn.h>
 #include <pthread.h>
-#include <string.h>
 
+#include "base/library.h"
 #include "base/memory.h"
 
 static struct qrcodegen functions;
 static bool is_loaded;
 
-static void *find(void *library, const char *name)
-{
-    void *symbol = library ? dlsym(library, name) : NULL;
-    is_loaded = is_loaded && symbol;
-    return symbol;
-}
-
-/* ISO C has no cast from a symbol to a function; POSIX allows the copy. */
 #define NAME_OF(name) #name
-#define LOAD(name)                                       \
-    do {                                                 \
-        void *symbol = find(library, NAME_OF(name));     \
-        memcpy(&functions.name, &symbol, sizeof symbol); \
-    } while (0);
+#define LOAD(name) is_loaded = library_find(library, NAME_OF(name), &functions.name) && is_loaded;
 
 static void load(void)
 {

@@ -8,6 +8,7 @@
 
 #include "attach/attach.h"
 #include "base/file.h"
+#include "base/library.h"
 #include "base/memory.h"
 #include "base/module.h"
 #include "base/say.h"
@@ -145,9 +146,7 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
 static void teach_to_say(void *module)
 {
     void (*take)(const struct catalogue *) = NULL;
-    void *symbol = say_spoken() ? dlsym(module, "take_catalogue") : NULL;
-    memcpy(&take, &symbol, sizeof take); /* ISO C has no cast for this; POSIX allows it */
-    if (take)
+    if (say_spoken() && library_find(module, "take_catalogue", &take))
         take(say_spoken());
 }
 
@@ -155,8 +154,7 @@ static void teach_to_say(void *module)
 static void share_memory_state(void *module)
 {
     module_begin_function *begin = NULL;
-    void *symbol = dlsym(module, "module_begin");
-    memcpy(&begin, &symbol, sizeof begin);
+    (void)library_find(module, "module_begin", &begin); /* each has it */
     begin(memory_state);
 }
 

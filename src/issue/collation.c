@@ -7,6 +7,7 @@
 #include <unicode/ucol.h>
 #include <unicode/ustring.h>
 
+#include "base/library.h"
 #include "base/memory.h"
 
 /* An order, and what is called of the library: loading it takes a tenth of what `register list` takes in all, so that is left
@@ -24,21 +25,14 @@ struct collation {
 #define NAME_OF(name) TEXT_OF(name)
 #define LIBRARY "libicui18n.so." NAME_OF(U_ICU_VERSION_MAJOR_NUM)
 
-/* ISO C has no cast from a symbol to a function; POSIX allows the copy. */
-static bool find(void *library, const char *name, void *function)
-{
-    void *symbol = library ? dlsym(library, name) : NULL;
-    memcpy(function, &symbol, sizeof symbol);
-    return symbol != NULL;
-}
-
 /* The library stays: ICU's caches, in another, keep what it made. */
 static bool load(struct collation *collation)
 {
     void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
-    return find(library, NAME_OF(ucol_open), &collation->open) && find(library, NAME_OF(ucol_close), &collation->close) &&
-           find(library, NAME_OF(ucol_setAttribute), &collation->set_attribute) &&
-           find(library, NAME_OF(ucol_getSortKey), &collation->sort_key);
+    return library_find(library, NAME_OF(ucol_open), &collation->open) &&
+           library_find(library, NAME_OF(ucol_close), &collation->close) &&
+           library_find(library, NAME_OF(ucol_setAttribute), &collation->set_attribute) &&
+           library_find(library, NAME_OF(ucol_getSortKey), &collation->sort_key);
 }
 
 /* A library that gets no memory while it is loaded may fall. */

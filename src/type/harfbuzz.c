@@ -4,8 +4,8 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
+#include "base/library.h"
 #include "base/memory.h"
 #include "base/say.h"
 #include "type/private.h"
@@ -15,20 +15,8 @@ static bool is_loaded;
 static pthread_mutex_t load_lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_mutex_t fonts_lock = PTHREAD_MUTEX_INITIALIZER;
 
-static void *find(void *library, const char *name)
-{
-    void *symbol = library ? dlsym(library, name) : NULL;
-    is_loaded = is_loaded && symbol;
-    return symbol;
-}
-
-/* ISO C has no cast from a symbol to a function; POSIX allows the copy. */
 #define NAME_OF(name) #name
-#define LOAD(name)                                       \
-    do {                                                 \
-        void *symbol = find(library, NAME_OF(name));     \
-        memcpy(&functions.name, &symbol, sizeof symbol); \
-    } while (0);
+#define LOAD(name) is_loaded = library_find(library, NAME_OF(name), &functions.name) && is_loaded;
 
 static void load(void)
 {
