@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/say.h"
+#include "issue/answer.h"
 #include "issue/digest.h"
 #include "issue/issue.h"
 #include "issue/within.h"
@@ -114,7 +115,7 @@ static enum supplement_verdict judge_found(struct verifier *verifier, const stru
     }
     put_register(verifier);
     if (found->revoked || found->replaced_by)
-        return found->revoked ? SUPPLEMENT_REVOKED : SUPPLEMENT_REPLACED;
+        return issue_verdict(found);
     if (is_vouched(verifier))
         return SUPPLEMENT_GENUINE;
     buffer_string(words, say("; that register lies with the file, and may come from whoever made the file: name one that you trust"));
