@@ -31,6 +31,11 @@ pkg_check_modules(QRCODEGEN REQUIRED IMPORTED_TARGET qrcodegen>=1.8)
 add_library(qrcodegen::headers INTERFACE IMPORTED GLOBAL)
 target_include_directories(qrcodegen::headers INTERFACE ${QRCODEGEN_INCLUDEDIR})
 
+# The same in the process that asks the network.
+pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl>=7.85)
+add_library(curl::headers INTERFACE IMPORTED GLOBAL)
+target_include_directories(curl::headers INTERFACE ${CURL_INCLUDE_DIRS})
+
 supplement_find_library(hpdf hpdf.h)
 supplement_find_library(hyphen hyphen.h)
 

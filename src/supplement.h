@@ -295,6 +295,26 @@ struct supplement_key *supplement_open_key(struct supplement *supplement, const 
 /* Whose it is, as the certificate says. Borrowed from the key. */
 const char *supplement_key_owner(const struct supplement_key *key);
 
+/* The network, which the library itself has none of: what takes it asks the program that calls it. */
+struct supplement_query {
+    const char *address; /* http://… or https://… */
+    const char *media;   /* what kind of bytes are sent (POST), such as application/timestamp-query; NULL: none are (GET) */
+    const void *bytes;
+    size_t length;
+    size_t most;         /* bytes that an answer may have */
+};
+
+/* Appends the answer: what came with the status 200. False: what was appended says in words why there is none. It is asked one thing at a
+ * time of a key; by supplement_export on threads of its own. It should end within a minute or so. */
+typedef bool supplement_fetch(void *context, const struct supplement_query *query, struct supplement_buffer *answer);
+
+struct supplement_network {
+    const char *timestamp;   /* address of an authority for time stamps (RFC 3161) */
+    supplement_fetch *fetch;
+    void *context;
+    void *reserved[4];
+};
+
 /* The SHA-256 (32 bytes) of what was hashed before and of pieces behind it. */
 typedef void supplement_hash_on(const void *begun, const struct supplement_file *pieces, size_t count, unsigned char *sha256);
 
@@ -304,15 +324,17 @@ struct supplement_sealing {
     bool certify;                /* nothing may be changed behind the seal (DocMDP 1) */
     supplement_hash_on *hash_on; /* where the file is hashed already: goes on behind it; NULL: it is not */
     const void *begun;           /* that hash */
-    void *reserved[2];
+    const struct supplement_network *network; /* the seal gets a time stamp from there; NULL: it gets none */
+    void *reserved[1];
 };
 
 /* The SHA-256 of its certificate, in hexadecimal digits. Borrowed from the key. */
 const char *supplement_key_certificate(const struct supplement_key *key);
 
-/* Seals a PDF, by the standard PAdES at level B-B (ETSI EN 319 142-1): the file, byte for byte as it is, and behind it a revision that
- * shows nothing and holds the seal are appended to `out`. A PDF/A or PDF/UA stays one. A file that is sealed already gets another seal,
- * unless one forbids it. Equal input gives equal bytes, but for a card that signs with ECDSA. False with errors in the sink. */
+/* Seals a PDF, by the standard PAdES at level B-B or, with a time stamp, B-T (ETSI EN 319 142-1): the file, byte for byte as it is, and
+ * behind it a revision that shows nothing and holds the seal are appended to `out`. A PDF/A or PDF/UA stays one. A file that is sealed
+ * already gets another seal, unless one forbids it. Equal input gives equal bytes, but for a card that signs with ECDSA, and time stamps;
+ * with the first of these of a key comes one that is thrown away, to know how long they are. False with errors in the sink. */
 bool supplement_seal(struct supplement *supplement, struct supplement_key *key, const struct supplement_sealing *sealing,
                      struct supplement_buffer *out, struct supplement_diag *diag);
 
@@ -378,7 +400,8 @@ struct supplement_export {
     struct supplement_key *key; /* each file is sealed with it as it is made, and the register knows it with and without its seal; what
                                    was issued before stays as it is. NULL: nothing is. Not for print runs, which are paper */
     bool certify;               /* as in supplement_sealing */
-    void *reserved[4];
+    const struct supplement_network *network; /* likewise: each seal gets a time stamp */
+    void *reserved[3];
 };
 
 enum supplement_outcome {

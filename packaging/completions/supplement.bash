@@ -3,13 +3,13 @@
 _supplement_options() {
     case $1 in
     render) echo -l --language= -L --layout= -f --field= -o --output= --format= --standard= --mode= --strict \
-        --seal= --certificate= --pin= --certify ;;
+        --seal= --certificate= --pin= --certify --timestamp= ;;
     check) echo -L --layout= --strict --format=json ;;
     export) echo -q --qualifications= -o --output= --sort= --sheets= -l --language= -L --layout= --standard= --sheet= --hidden= \
         --encoding= --map= --rows= --dates= --name= --diplomas= --duplex --embed --collection --register= --dry-run --keep-going --reissue \
-        --shard= --mode= --sync=none --strict --format=json --seal= --certificate= --pin= --certify ;;
-    attach) echo -o --output= --duplex --embed --collection --require= --break-signature --any --mode= --seal= --certificate= --pin= --certify ;;
-    seal) echo -k --key= --certificate= --pin= --certify -o --output= --mode= ;;
+        --shard= --mode= --sync=none --strict --format=json --seal= --certificate= --pin= --certify --timestamp= ;;
+    attach) echo -o --output= --duplex --embed --collection --require= --break-signature --any --mode= --seal= --certificate= --pin= --certify --timestamp= ;;
+    seal) echo -k --key= --certificate= --pin= --certify --timestamp= -o --output= --mode= ;;
     extract) echo -o --output= --number= --mode= ;;
     new) echo --country= --languages= -L --layout= -o --output= ;;
     layout) echo -o --output= --flatten ;;

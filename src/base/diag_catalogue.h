@@ -513,6 +513,13 @@
       "trusted lists are listed at eidas.ec.europa.eu") \
     X(DIAG_SEAL_FAILED, "seal-failed", SEVERITY_ERROR, STATUS_SYSTEM, "the key did not sign", \
       "is the card still there? What was sealed before is whole: run it again, and it goes on from there") \
+    X(DIAG_STAMP_UNREACHED, "stamp-unreached", SEVERITY_ERROR, STATUS_SYSTEM, "no time stamp was to be had", \
+      "what was sealed before is whole: run the same command again later, and it goes on from there; is the address right, and may this " \
+      "computer reach it (a proxy is named in the environment, as https_proxy)?") \
+    X(DIAG_STAMP_REFUSED, "stamp-refused", SEVERITY_ERROR, STATUS_SYSTEM, "the authority for time stamps refuses to give one", \
+      "what was sealed before is whole: run the same command again later, and it goes on from there; or ask the authority, or another one") \
+    X(DIAG_STAMP_WRONG, "stamp-wrong", SEVERITY_ERROR, STATUS_SYSTEM, "what was given is not the time stamp that was asked for", \
+      "nothing was sealed with it; check the address and the clock of this computer, and tell the authority") \
     X(DIAG_SEAL_REFUSED, "seal-refused", SEVERITY_ERROR, STATUS_INPUT, "this PDF cannot be sealed", "") \
     X(DIAG_SEAL_ABSENT, "seal-absent", SEVERITY_ERROR, STATUS_INPUT, "this file has no seal that covers all of it", \
       "enter the file as the program that sealed it has written it") \

@@ -86,7 +86,7 @@ static void take_options(struct attaching *attaching, int argc, char **argv)
             attaching->mode = take_mode(optarg, attaching->diag);
             break;
         default:
-            if (key_take_option(&attaching->key, option, optarg))
+            if (key_take_option(&attaching->key, option, optarg, attaching->diag))
                 break;
             report_option(attaching->diag, argv[optind - 1], option, optopt);
         }

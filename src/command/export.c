@@ -356,7 +356,7 @@ static void take_options(struct supplement_export *request, struct key_options *
     };
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, ":q:o:L:l:", options, NULL)) != -1;)
-        if (!key_take_option(key, option, optarg))
+        if (!key_take_option(key, option, optarg, diag))
             take_option(request, watch, option, argv, diag);
     if (optind + 1 == argc)
         request->cohort = argv[optind];
@@ -426,6 +426,7 @@ int command_export(int argc, char **argv, struct diag *diag)
         request.key = key_open(&key, supplement, diag);
         confine(&request, arena);
         request.certify = key.certify;
+        request.network = key_network(&key);
         if (request.key || !key.key)
             supplement_export(supplement, &request, &summary, diag);
         supplement_destroy(supplement);

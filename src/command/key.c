@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/say.h"
 #include "command/command.h"
+#include "command/network.h"
 
 #define TOKEN "pkcs11:"
 
@@ -26,22 +27,26 @@ bool key_is_on_token(int argc, char **argv)
     return false;
 }
 
-bool key_take_option(struct key_options *options, int option, char *argument)
+bool key_take_option(struct key_options *options, int option, char *argument, struct diag *diag)
 {
     switch (option) {
     case KEY_SEAL: options->key = argument; return true;
     case KEY_CERTIFICATE: options->certificates = argument; return true;
     case KEY_PIN: options->pin = argument; return true;
     case KEY_CERTIFY: options->certify = true; return true;
+    case KEY_TIMESTAMP: options->timestamp = network_take_address(argument, diag); return true;
     default: return false;
     }
 }
 
 void key_check_options(const struct key_options *options, struct diag *diag)
 {
-    if (!options->key && (options->certificates || options->pin || options->certify))
+    if (!options->key && (options->certificates || options->pin || options->certify || options->timestamp))
         report_usage(diag, "say with --seal what to seal with: ",
-                     options->pin ? "--pin" : options->certify ? "--certify" : "--certificate");
+                     options->pin         ? "--pin"
+                     : options->certify   ? "--certify"
+                     : options->timestamp ? "--timestamp"
+                                          : "--certificate");
 }
 
 static bool read_line(int descriptor, char secret[KEY_SECRET_SIZE])
@@ -93,7 +98,14 @@ struct supplement_key *key_open(struct key_options *options, struct supplement *
     struct supplement_key *key = find_today(arena, &request.today, diag) ? supplement_open_key(supplement, &request, diag) : NULL;
     explicit_bzero(options->secret, sizeof options->secret);
     arena_destroy(arena);
+    if (options->timestamp)
+        options->network = network_to(options->timestamp);
     return key;
+}
+
+const struct supplement_network *key_network(const struct key_options *options)
+{
+    return options->timestamp ? &options->network : NULL;
 }
 
 bool key_seal(struct supplement *supplement, struct supplement_key *key, const struct key_options *options, const char *name,
@@ -103,7 +115,7 @@ bool key_seal(struct supplement *supplement, struct supplement_key *key, const s
         return !options->key;
     struct buffer sealed = {0};
     const struct supplement_sealing sealing = {.file = {name, bytes->bytes, bytes->length}, .date = date,
-                                               .certify = options->certify};
+                                               .certify = options->certify, .network = key_network(options)};
     bool good = supplement_seal(supplement, key, &sealing, &sealed, diag);
     buffer_finish(bytes);
     *bytes = sealed;

@@ -10,6 +10,7 @@
 #include "command/command.h"
 #include "command/interrupt.h"
 #include "command/key.h"
+#include "command/network.h"
 #include "command/sandbox.h"
 #include "supplement.h"
 
@@ -30,7 +31,7 @@ static const char *const HELP[] = {
        "            --mode=MODE           who may read the file, e.g. 0644; without it one with --field is for its owner alone (0600),\n"
        "                                  others are as umask says; a file that is replaced keeps its mode and owner\n"
        "            --strict              warnings are errors\n"
-       "            --seal=KEY            seals a PDF, with --certificate, --pin and --certify as `seal` has them\n"),
+       "            --seal=KEY            seals a PDF, with --certificate, --pin, --certify and --timestamp as `seal` has them\n"),
     N_("  supplement check [-L LAYOUT] [--strict] [--format=json] FILE...\n"
        "      Checks qualifications, layouts and label files: what is missing for which language, and what contradicts itself.\n"
        "      A <waiver> in a qualification lets such a finding pass until a day; render and export heed it too.\n"
@@ -78,8 +79,8 @@ static const char *const HELP[] = {
        "            --sync=none              leave it to the system when files reach the disk, which is faster on a crowded one: for who\n"
        "                                     copies them away; after a power failure some may be empty\n"
        "            --mode=MODE              who may read files and the register, e.g. 0640; without it the owner alone (0600)\n"
-       "            --seal=KEY               seals each file, with --certificate, --pin and --certify as `seal` has them; the register\n"
-       "                                     knows it with its seal and without, and nothing is sealed twice\n"
+       "            --seal=KEY               seals each file, with --certificate, --pin, --certify and --timestamp as `seal` has them;\n"
+       "                                     the register knows it with its seal and without, and nothing is sealed twice\n"
        "            --strict                 warnings are errors\n"
        "            --format=json            an event a line for programs, in place of the progress and the summary; findings\n"
        "                                     too, as `check` gives them\n"),
@@ -93,16 +94,18 @@ static const char *const HELP[] = {
        "            --break-signature     gives up the diploma's signature, which is an error else\n"
        "            --mode=MODE           who may read the file, e.g. 0640; without it the owner alone (0600), or as the file was that\n"
        "                                  is replaced\n"
-       "            --seal=KEY            seals the output, with --certificate, --pin and --certify as `seal` has them\n"
+       "            --seal=KEY            seals the output, with --certificate, --pin, --certify and --timestamp as `seal` has them\n"
        "            --any                 joins what is no supplement, one supplement twice, or those of several holders, which\n"
        "                                  is an error else\n"),
     N_("  supplement seal FILE.pdf... --key KEY [-o OUTPUT.pdf]\n"
-       "      Seals PDFs with an electronic seal (PAdES, level B-B): each stays as it is, byte for byte, and the seal is added behind it;\n"
-       "      a PDF/A or PDF/UA stays one. Without -o each file is replaced by the sealed one.\n"
+       "      Seals PDFs with an electronic seal (PAdES, level B-B, or B-T with a time stamp): each stays as it is, byte for byte, and the\n"
+       "      seal is added behind it; a PDF/A or PDF/UA stays one. Without -o each file is replaced by the sealed one.\n"
        "        -k, --key=KEY             a PKCS#12 file (.p12, .pfx), a PEM file, or the address of a card or module (pkcs11:...)\n"
        "            --certificate=FILE    in PEM, where it is not with the key; with those of the authorities above it\n"
        "            --pin=FILE            whose first line is the key's passphrase or PIN; - for standard input, /dev/fd/3 for a descriptor\n"
        "            --certify             nothing may be changed behind the seal, nor another seal added\n"
+       "            --timestamp=URL       of an authority (RFC 3161), http:// or https://, who is asked to confirm of each seal when it was\n"
+       "                                  made: so it counts after its certificate has expired. Nothing is sealed without an answer\n"
        "        -o, --output=OUTPUT       of one file\n"
        "            --mode=MODE           who may read the file, as for attach\n"),
     N_("  supplement extract FILE.pdf [--number=NUMBER] [--mode=MODE] [-o OUTPUT.xml]\n"
@@ -261,7 +264,8 @@ int main(int argc, char **argv)
         diag_print_exhausted(stderr);
         return STATUS_SYSTEM;
     }
-    bool closes_calls = sandbox_forbid_calls(key_is_on_token(argc, argv));
+    network_begin(argc, argv);
+    bool closes_calls = sandbox_forbid_calls(key_is_on_token(argc, argv) ? SOCKETS_LOCAL : SOCKETS_NONE);
     supplement_speak(NULL);
     interrupt_expect();
     struct diag *diag = diag_create();
@@ -274,6 +278,7 @@ int main(int argc, char **argv)
         fprintf(stderr, "supplement: %s%s%s\n", say("standard output"), say(": "), say_error(errno));
         status = STATUS_SYSTEM;
     }
+    network_end();
     interrupt_follow();
     return status;
 }

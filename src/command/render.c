@@ -69,7 +69,7 @@ static void take_options(struct render *render, int argc, char **argv)
         case 'M': render->mode = take_mode(optarg, render->diag); break;
         case 'S': diag_be_strict(render->diag); break;
         default:
-            if (!key_take_option(&render->key, option, optarg))
+            if (!key_take_option(&render->key, option, optarg, render->diag))
                 report_option(render->diag, argv[optind - 1], option, optopt);
         }
     }

@@ -103,11 +103,11 @@ int sandbox_landlock(void)
     return version < 0 || __gcov_init ? 0 : (int)version;
 }
 
-/* A sandbox without these rights, where the kernel can take them away and has this version at least. */
-static void create(struct sandbox *sandbox, uint64_t rights, int least)
+/* A sandbox without these rights, where the kernel can take them away and has this version at least; and without a network, or with. */
+static void create(struct sandbox *sandbox, uint64_t rights, int least, bool network)
 {
     int version = sandbox_landlock();
-    struct rules rules = {rights & rights_of(version), version >= 4 ? 3 : 0, version >= 6 ? 3 : 0};
+    struct rules rules = {rights & rights_of(version), version >= 4 && !network ? 3 : 0, version >= 6 ? 3 : 0};
     *sandbox = (struct sandbox){-1, rules.files};
     if (version >= least)
         sandbox->rules = (int)syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0);
@@ -115,7 +115,7 @@ static void create(struct sandbox *sandbox, uint64_t rights, int least)
 
 void sandbox_init(struct sandbox *sandbox, struct supplement *supplement)
 {
-    create(sandbox, UINT64_MAX, 1);
+    create(sandbox, UINT64_MAX, 1, false);
     permit_libraries(sandbox);
     for (const char *const *folder = supplement_own_folders(supplement); *folder; folder++)
         permit(sandbox, *folder, READING);
@@ -124,7 +124,18 @@ void sandbox_init(struct sandbox *sandbox, struct supplement *supplement)
 /* The first version let nothing be moved from folder to folder. */
 void sandbox_init_readable(struct sandbox *sandbox)
 {
-    create(sandbox, ~READING, 2);
+    create(sandbox, ~READING, 2, false);
+}
+
+/* Where names of computers, and authorities who vouch for them, are found differs from system to system. */
+void sandbox_init_network(struct sandbox *sandbox)
+{
+    static const char *const PATHS[] = {"/etc", "/run", "/var/lib"};
+    create(sandbox, UINT64_MAX, 1, true);
+    permit_libraries(sandbox);
+    for (size_t i = 0; i < sizeof PATHS / sizeof *PATHS; i++)
+        permit(sandbox, PATHS[i], READING);
+    permit(sandbox, getenv("SSL_CERT_FILE"), READING);
 }
 
 void sandbox_may_read(struct sandbox *sandbox, const char *path)

@@ -14,9 +14,13 @@
 #include "supplement.h"
 
 /* Forbids, for good, calls of the system that no command needs: network, other programs, other processes, mounting, the kernel
- * itself. They fail with EPERM. `local_sockets`: services of this machine may be asked, which cards and modules with keys take. False: the
- * kernel cannot do so. */
-bool sandbox_forbid_calls(bool local_sockets);
+ * itself. They fail with EPERM. False: the kernel cannot do so. */
+enum sandbox_sockets {
+    SOCKETS_NONE,
+    SOCKETS_LOCAL, /* services of this machine may be asked, which cards and modules with keys take */
+    SOCKETS_ALL    /* and the network */
+};
+bool sandbox_forbid_calls(enum sandbox_sockets sockets);
 
 /* The version of Landlock's interface that files are closed by here; 0: they are not. */
 int sandbox_landlock(void);
@@ -32,6 +36,9 @@ void sandbox_init(struct sandbox *sandbox, struct supplement *supplement);
 
 /* One in which all may be read, as the commands of an office say in many ways where its files are. The same is owed. */
 void sandbox_init_readable(struct sandbox *sandbox);
+
+/* One in which the system's settings may be read, as asking the network takes it, and libraries loaded. The same is owed. */
+void sandbox_init_network(struct sandbox *sandbox);
 
 /* A file; or a folder, with all that is below. NULL: nothing. */
 void sandbox_may_read(struct sandbox *sandbox, const char *path);

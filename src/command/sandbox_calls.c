@@ -138,7 +138,17 @@ static void put_local_sockets(struct program *program)
     put_read(program, offsetof(struct seccomp_data, nr)); /* of other calls */
 }
 
-static void make_program(struct program *program, bool local_sockets)
+/* To be asked is forbidden as ever. */
+static void put_network(struct program *program)
+{
+    static const unsigned CALLS[] = {SYS_socket, SYS_socketpair, SYS_connect, SYS_bind};
+    for (size_t i = 0; i < sizeof CALLS / sizeof *CALLS; i++) {
+        put(program, BPF_JMP | BPF_JEQ | BPF_K, CALLS[i], 0, 1);
+        put_return(program, SECCOMP_RET_ALLOW);
+    }
+}
+
+static void make_program(struct program *program, enum sandbox_sockets sockets)
 {
     enum { FORBID = SECCOMP_RET_ERRNO | EPERM, PERMIT = SECCOMP_RET_ALLOW };
     uint32_t bounds[BOUNDS_MOST];
@@ -152,17 +162,19 @@ static void make_program(struct program *program, bool local_sockets)
     put(program, BPF_JMP | BPF_JEQ | BPF_K, TIOCSTI, 0, 1); /* words put into the terminal, as if its user had typed them */
     put_return(program, FORBID);
     put_return(program, PERMIT);
-    if (local_sockets)
+    if (sockets == SOCKETS_LOCAL)
         put_local_sockets(program);
+    else if (sockets == SOCKETS_ALL)
+        put_network(program);
     put_search(program, bounds, 0, count, program->count + count);
     put_return(program, PERMIT);
     put_return(program, FORBID);
 }
 
-bool sandbox_forbid_calls(bool local_sockets)
+bool sandbox_forbid_calls(enum sandbox_sockets sockets)
 {
     struct program program = {.count = 0};
-    make_program(&program, local_sockets);
+    make_program(&program, sockets);
     const struct sock_fprog filter = {(unsigned short)program.count, program.steps};
     /* Without the flag some kernels turn parts of the processor off that make it fast. */
     return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
@@ -171,9 +183,9 @@ bool sandbox_forbid_calls(bool local_sockets)
 
 #else
 
-bool sandbox_forbid_calls(bool local_sockets)
+bool sandbox_forbid_calls(enum sandbox_sockets sockets)
 {
-    (void)local_sockets;
+    (void)sockets;
     return false;
 }
 

@@ -7,6 +7,7 @@
 #include "command/command.h"
 #include "command/interrupt.h"
 #include "command/key.h"
+#include "command/network.h"
 #include "command/sandbox.h"
 #include "supplement.h"
 
@@ -28,6 +29,7 @@ static void take_options(struct sealing *sealing, int argc, char **argv)
         {"key", required_argument, NULL, 'k'},    {"certificate", required_argument, NULL, 'c'},
         {"pin", required_argument, NULL, 'p'},    {"certify", no_argument, NULL, 'C'},
         {"output", required_argument, NULL, 'o'}, {"mode", required_argument, NULL, 'm'},
+        {"timestamp", required_argument, NULL, 't'},
         {0},
     };
     opterr = 0;
@@ -37,6 +39,7 @@ static void take_options(struct sealing *sealing, int argc, char **argv)
         case 'c': sealing->key.certificates = optarg; break;
         case 'p': sealing->key.pin = optarg; break;
         case 'C': sealing->key.certify = true; break;
+        case 't': sealing->key.timestamp = network_take_address(optarg, sealing->diag); break;
         case 'o': sealing->output = optarg; break;
         case 'm': sealing->mode = take_mode(optarg, sealing->diag); break;
         default: report_option(sealing->diag, argv[optind - 1], option, optopt);

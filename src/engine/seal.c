@@ -1,17 +1,21 @@
 /* Seals: the place in the PDF is one module's, the seal itself another's. */
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "attach/seal.h"
+#include "engine/clock.h"
 #include "engine/engine.h"
 #include "seal/seal.h"
 
 struct supplement_key {
     struct seal_key *key;
-    size_t size;            /* of a seal, at most */
+    struct clock_room room; /* for time stamps */
     close_seal_key_function *close;
+    seal_size_function *size;
+    stamp_pieces_function *stamp;
     seal_pieces_function *seal;
     seal_takes_sha256_function *takes_sha256;
     seal_sha256_function *seal_sha256;
@@ -47,7 +51,9 @@ static bool find_functions(struct supplement *supplement, struct supplement_key 
     key->seal_sha256 = key->takes_sha256 ? (seal_sha256_function *)ask_module(supplement, "seal_sha256", diag) : NULL;
     key->certificate =
         key->seal_sha256 ? (seal_certificate_function *)ask_module(supplement, "seal_certificate", diag) : NULL;
-    key->place = key->certificate ? (place_seal_function *)find_function(supplement, "supplement-attach", "place_seal", diag) : NULL;
+    key->size = key->certificate ? (seal_size_function *)ask_module(supplement, "seal_size", diag) : NULL;
+    key->stamp = key->size ? (stamp_pieces_function *)ask_module(supplement, "stamp_pieces", diag) : NULL;
+    key->place = key->stamp ? (place_seal_function *)find_function(supplement, "supplement-attach", "place_seal", diag) : NULL;
     return key->place;
 }
 
@@ -60,10 +66,9 @@ static struct supplement_key *open_key(struct supplement *supplement, const stru
                                            request->today ? request->today : today};
     struct supplement_key *key = arena_new(supplement->arena, struct supplement_key);
     open_seal_key_function *open = (open_seal_key_function *)ask_module(supplement, "open_seal_key", diag);
-    seal_size_function *size = open ? (seal_size_function *)ask_module(supplement, "seal_size", diag) : NULL;
-    if (!size || !find_functions(supplement, key, diag) || !(key->key = open(&asked, diag)))
+    if (!open || !find_functions(supplement, key, diag) || !(key->key = open(&asked, diag)))
         return NULL;
-    key->size = size(key->key);
+    clock_room_begin(&key->room);
     key->next = supplement->keys;
     supplement->keys = key;
     return key;
@@ -94,8 +99,10 @@ const char *supplement_key_owner(const struct supplement_key *key)
 
 void close_keys(struct supplement *supplement)
 {
-    for (struct supplement_key *key = supplement->keys; key; key = key->next)
+    for (struct supplement_key *key = supplement->keys; key; key = key->next) {
         key->close(key->key);
+        clock_room_end(&key->room);
+    }
     supplement->keys = NULL;
 }
 
@@ -129,46 +136,72 @@ static bool make_seal(struct supplement_key *key, const struct supplement_sealin
                       const unsigned char *file, size_t length, struct buffer *seal, struct diag *diag)
 {
     size_t behind = gap->at + gap->length, known = sealing->file.length;
+    struct clock clock;
+    const struct seal_clock *asked = clock_of(&clock, sealing->network, &key->room);
     if (!sealing->hash_on || !key->takes_sha256(key->key)) {
         const struct seal_piece pieces[] = {{file, gap->at}, {file + behind, length - behind}};
-        return key->seal(key->key, pieces, 2, seal, diag);
+        return key->seal(key->key, asked, pieces, 2, seal, diag);
     }
     const struct supplement_file rest[] = {{.bytes = file + known, .length = gap->at - known},
                                            {.bytes = file + behind, .length = length - behind}};
     unsigned char sha256[32];
     sealing->hash_on(sealing->begun, rest, 2, sha256);
-    return key->seal_sha256(key->key, sha256, seal, diag);
+    return key->seal_sha256(key->key, asked, sha256, seal, diag);
 }
 
+/* False with errors; or without, where the gap lacks so many bytes. */
 static bool fill_gap(struct supplement_key *key, const struct supplement_sealing *sealing, const struct seal_gap *gap, size_t begin,
-                     struct buffer *out, struct diag *diag)
+                     struct buffer *out, size_t *lacking, struct diag *diag)
 {
     unsigned char *file = out->bytes + begin;
+    const size_t room = gap->length / 2 - 1;
     struct buffer seal = {0};
     bool good = make_seal(key, sealing, gap, file, out->length - begin, &seal, diag);
-    if (good && seal.length * 2 + 2 > gap->length) {
-        diag_report(diag, DIAG_SEAL_FAILED, (struct place){0}, "its signature is longer than keys of this kind have");
-        good = false;
-    }
-    if (good)
+    *lacking = good && seal.length > room ? seal.length - room : 0;
+    if (good && !*lacking)
         put_digits(file + gap->at + 1, &seal);
     buffer_finish(&seal);
+    return good && !*lacking;
+}
+
+/* What a time stamp takes is measured on one that is thrown away; those that follow differ by a few bytes, unless the authority has taken
+ * another key meanwhile: then the seal is made anew, with more room. */
+static bool find_room(struct supplement_key *key, const struct supplement_sealing *sealing, size_t *stamp, struct diag *diag)
+{
+    static const struct seal_piece TRIAL = {"trial", 5};
+    struct clock clock;
+    struct buffer trial = {0};
+    const struct seal_clock *asked = clock_of(&clock, sealing->network, &key->room);
+    *stamp = clock_room_size(&key->room);
+    bool good = !asked || *stamp || key->stamp(asked, &TRIAL, 1, &trial, diag);
+    if (trial.length)
+        *stamp = clock_room_widen(&key->room, trial.length);
+    *stamp = asked ? *stamp : 0;
+    buffer_finish(&trial);
     return good;
 }
 
 static bool seal(struct supplement *supplement, struct supplement_key *key, const struct supplement_sealing *sealing,
                  struct buffer *out, struct diag *diag)
 {
+    enum { TRIALS = 3 };
     char date[DATE_SIZE];
     struct seal_gap gap;
-    size_t begin = out->length;
+    size_t begin = out->length, stamp, lacking = 0;
     put_date(sealing->date, date);
     const struct attach_file file = {sealing->file.name, sealing->file.bytes, sealing->file.length};
-    const struct seal_place place = {date, key->size, sealing->certify, &supplement->sealed};
-    bool good = key->place(&file, &place, out, &gap, diag) && fill_gap(key, sealing, &gap, begin, out, diag);
-    if (!good)
+    for (int i = 0; i < TRIALS && find_room(key, sealing, &stamp, diag); i++) {
+        const struct seal_place place = {date, key->size(key->key, stamp), sealing->certify, &supplement->sealed};
+        if (key->place(&file, &place, out, &gap, diag) && fill_gap(key, sealing, &gap, begin, out, &lacking, diag))
+            return true;
         out->length = begin;
-    return good;
+        if (!lacking)
+            return false;
+        clock_room_widen(&key->room, stamp + lacking);
+    }
+    if (lacking)
+        diag_report(diag, DIAG_SEAL_FAILED, (struct place){0}, "its signature is longer than keys of this kind have");
+    return false;
 }
 
 bool supplement_seal(struct supplement *supplement, struct supplement_key *key, const struct supplement_sealing *sealing,

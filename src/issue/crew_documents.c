@@ -220,7 +220,8 @@ static bool seal(struct worker *worker, struct job *job)
     const size_t unsealed = worker->made->length;
     if (!was_sealed(worker, job)) {
         const struct supplement_sealing sealing = {.file = {job->issue.file, worker->made->bytes, unsealed}, .date = plan->sealed,
-                                                   .certify = plan->certify, .hash_on = hash_on, .begun = &worker->hash};
+                                                   .certify = plan->certify, .hash_on = hash_on, .begun = &worker->hash,
+                                                   .network = plan->network};
         buffer_clear(&worker->sealed);
         if (!supplement_seal(worker->supplement, plan->key, &sealing, &worker->sealed, worker->diag))
             return false;
@@ -336,10 +337,12 @@ static void work(void *context, struct piece *piece, const atomic_bool *leaving)
     struct batch *batch = (struct batch *)piece;
     worker->arena = batch->arena;
     buffer_reserve(&batch->bytes, worker->plan->keeps_bytes ? batch->expected : 0);
+    bool failed = false;
     for (int i = 0; i < batch->count; i++) {
-        batch->jobs[i].left = *leaving;
+        batch->jobs[i].left = *leaving || failed;
         if (!batch->jobs[i].left)
             do_job(worker, batch, &batch->jobs[i]);
+        failed = failed || (batch->jobs[i].diag && diag_status(batch->jobs[i].diag) == STATUS_SYSTEM);
     }
 }
 

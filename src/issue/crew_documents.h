@@ -17,6 +17,7 @@ struct crew_plan {
     int mode;
     struct supplement_key *key; /* each document is sealed with it; NULL: none is */
     bool certify;
+    const struct supplement_network *network; /* that time stamps come from; or NULL */
     const char *sealed;     /* when, ISO 8601 */
 };
 

@@ -291,7 +291,7 @@ void export_issue(struct export *export, const char *data_folder)
         .data_folder = data_folder, .layout = request->layout, .date = request->date, .standard = request->standard, .kept = export->kept,
         .diplomas = export->diplomas, .folder = export->folder, .making = export->making, .mode = export->mode,
         .keeps_bytes = export_goes_into(export, ".zip"), .key = request->key, .certify = request->certify,
-        .sealed = export->sealed};
+        .network = request->network, .sealed = export->sealed};
     bool ready = true;
     if (export->folder)
         ready = folder_prepare(export->folder, export->making, export->diag);

@@ -231,6 +231,18 @@ size_t der_length(const void *bytes, size_t length)
     return said <= length - 2 - count ? 2 + count + said : 0;
 }
 
+bool der_take(gnutls_datum_t *rest, enum der_tag tag, gnutls_datum_t *contents)
+{
+    size_t length = rest->size && *rest->data == tag ? der_length(rest->data, rest->size) : 0;
+    size_t head = length ? 2 + (rest->data[1] & 0x80 ? rest->data[1] & 0x7fu : 0) : 0;
+    if (!length || length < head)
+        return false;
+    *contents = (gnutls_datum_t){rest->data + head, (unsigned)(length - head)};
+    rest->data += length;
+    rest->size -= (unsigned)length;
+    return true;
+}
+
 gnutls_pkcs7_t message_open(const void *bytes, size_t length)
 {
     gnutls_pkcs7_t message;

@@ -4,6 +4,7 @@
 
 #include <gnutls/pkcs7.h>
 
+#include "seal/der.h"
 #include "seal/seal.h"
 
 /* A message in DER, behind which zeros may stand; NULL: it is none. */
@@ -15,5 +16,8 @@ void message_check(gnutls_pkcs7_t message, const gnutls_datum_t *data, const str
 
 /* How long DER says that it is, head included; 0: that is more than there is. */
 size_t der_length(const void *bytes, size_t length);
+
+/* The contents of the value that the rest begins with, which has to have this tag, and goes from there; false: it is another. */
+bool der_take(gnutls_datum_t *rest, enum der_tag tag, gnutls_datum_t *contents);
 
 #endif

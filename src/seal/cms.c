@@ -1,6 +1,6 @@
-/* A seal: CMS SignedData (RFC 5652, 5) without the contents, as PAdES asks for it at level B-B (ETSI EN 319 142-1, 6; EN 319 122-1):
- * the signed attributes are content-type, message-digest and signing-certificate-v2 (RFC 5035), and not signing-time, as the PDF's
- * signature dictionary has that. */
+/* A seal: CMS SignedData (RFC 5652, 5) without the contents, as PAdES asks for it at the levels B-B and B-T (ETSI EN 319 142-1, 6;
+ * EN 319 122-1): the signed attributes are content-type, message-digest and signing-certificate-v2 (RFC 5035), and not signing-time, as the
+ * PDF's signature dictionary has that; a time stamp on the signature is an unsigned one (RFC 3161, appendix A). */
 #define _GNU_SOURCE /* memmem */
 #include <gnutls/crypto.h>
 #include <stdlib.h>
@@ -15,6 +15,7 @@
 #define OBJECT_CONTENT_TYPE "1.2.840.113549.1.9.3"
 #define OBJECT_MESSAGE_DIGEST "1.2.840.113549.1.9.4"
 #define OBJECT_SIGNING_CERTIFICATE_V2 "1.2.840.113549.1.9.16.2.47"
+#define OBJECT_STAMP "1.2.840.113549.1.9.16.2.14"
 
 enum { DIGEST_MOST = 64 };
 
@@ -121,23 +122,45 @@ static void put_attributes(struct buffer *out, const struct seal_key *key, const
     memcpy(out->bytes + key->digest_at, digest, gnutls_hash_get_len(key->kind->digest));
 }
 
-static void put_signer(struct buffer *out, const struct seal_key *key, const struct buffer *attributes,
-                       const gnutls_datum_t *signature)
+/* What a seal of a key consists of. */
+struct parts {
+    const struct seal_key *key;
+    struct buffer attributes;
+    gnutls_datum_t signature;
+    struct buffer stamp; /* on that; empty: there is none */
+};
+
+static void put_stamp(struct buffer *out, const struct buffer *stamp)
 {
+    size_t begin = der_begin(out, DER_CONTEXT_1), attribute = der_begin(out, DER_SEQUENCE);
+    der_object(out, OBJECT_STAMP);
+    size_t values = der_begin(out, DER_SET);
+    buffer_append(out, stamp->bytes, stamp->length);
+    der_end(out, values);
+    der_end(out, attribute);
+    der_end(out, begin);
+}
+
+static void put_signer(struct buffer *out, const struct parts *parts)
+{
+    const struct seal_key *key = parts->key;
+    const gnutls_datum_t *signature = &parts->signature;
     size_t begin = der_begin(out, DER_SEQUENCE);
     der_small_integer(out, 1); /* version 1: the signer is named by issuer and number (5.3) */
     buffer_append(out, key->issuer.bytes, key->issuer.length);
     put_algorithm(out, key->kind->digest_object, false);
     buffer_byte(out, DER_CONTEXT_0);
-    buffer_append(out, attributes->bytes + 1, attributes->length - 1);
+    buffer_append(out, parts->attributes.bytes + 1, parts->attributes.length - 1);
     put_algorithm(out, key->kind->signature_object, key->kind->has_null);
     der_value(out, DER_OCTETS, signature->data, signature->size);
+    if (parts->stamp.length)
+        put_stamp(out, &parts->stamp);
     der_end(out, begin);
 }
 
-static void put_signed_data(struct buffer *out, const struct seal_key *key, const struct buffer *attributes,
-                            const gnutls_datum_t *signature)
+static void put_signed_data(struct buffer *out, const struct parts *parts)
 {
+    const struct seal_key *key = parts->key;
     size_t begin = der_begin(out, DER_SEQUENCE);
     der_small_integer(out, 1); /* (5.1) */
     size_t digests = der_begin(out, DER_SET);
@@ -148,34 +171,36 @@ static void put_signed_data(struct buffer *out, const struct seal_key *key, cons
     der_end(out, contents);
     buffer_append(out, key->enclosed.bytes, key->enclosed.length);
     size_t signers = der_begin(out, DER_SET);
-    put_signer(out, key, attributes, signature);
+    put_signer(out, parts);
     der_end(out, signers);
     der_end(out, begin);
 }
 
-static void put_seal(struct buffer *out, const struct seal_key *key, const struct buffer *attributes,
-                     const gnutls_datum_t *signature)
+static void put_seal(struct buffer *out, const struct parts *parts)
 {
     size_t begin = der_begin(out, DER_SEQUENCE);
     der_object(out, OBJECT_SIGNED_DATA);
     size_t contents = der_begin(out, DER_CONTEXT_0);
-    put_signed_data(out, key, attributes, signature);
+    put_signed_data(out, parts);
     der_end(out, contents);
     der_end(out, begin);
 }
 
 __attribute__((visibility("default"))) /* the program looks it up by name */
-size_t seal_size(const struct seal_key *key)
+size_t seal_size(const struct seal_key *key, size_t stamp)
 {
-    struct buffer attributes = {0}, seal = {0};
+    struct buffer seal = {0};
     const unsigned char digest[DIGEST_MOST] = {0};
-    const gnutls_datum_t signature = {memory_zeroed(1, key->signature_size), (unsigned)key->signature_size};
-    put_attributes(&attributes, key, digest);
-    put_seal(&seal, key, &attributes, &signature);
+    struct parts parts = {.key = key, .signature = {memory_zeroed(1, key->signature_size), (unsigned)key->signature_size}};
+    put_attributes(&parts.attributes, key, digest);
+    memset(buffer_reserve(&parts.stamp, stamp), 0, stamp);
+    parts.stamp.length = stamp;
+    put_seal(&seal, &parts);
     size_t size = seal.length;
-    buffer_finish(&attributes);
+    buffer_finish(&parts.attributes);
+    buffer_finish(&parts.stamp);
     buffer_finish(&seal);
-    free(signature.data);
+    free(parts.signature.data);
     return size;
 }
 
@@ -192,29 +217,44 @@ static int digest_pieces(const struct seal_key *key, const struct seal_piece *pi
     return error;
 }
 
-static bool seal_digest(struct seal_key *key, const unsigned char *digest, struct buffer *out, struct diag *diag)
+static bool sign(struct parts *parts, struct diag *diag)
 {
-    struct buffer attributes = {0};
-    gnutls_datum_t signature = {0};
-    put_attributes(&attributes, key, digest);
-    int error = key_sign(key, attributes.bytes, attributes.length, &signature);
+    const struct seal_key *key = parts->key;
+    int error = key_sign(key, parts->attributes.bytes, parts->attributes.length, &parts->signature);
     if (error)
         diag_report(diag, DIAG_SEAL_FAILED, (struct place){0}, "%s", key->refusal ? key->refusal : gnutls_strerror(error));
-    else
-        put_seal(out, key, &attributes, &signature);
-    gnutls_free(signature.data);
-    buffer_finish(&attributes);
     return !error;
 }
 
+static bool stamp(struct parts *parts, const struct seal_clock *clock, struct diag *diag)
+{
+    const struct seal_piece signature = {parts->signature.data, parts->signature.size};
+    return !clock || stamp_pieces(clock, &signature, 1, &parts->stamp, diag);
+}
+
+static bool seal_digest(struct seal_key *key, const struct seal_clock *clock, const unsigned char *digest, struct buffer *out,
+                        struct diag *diag)
+{
+    struct parts parts = {.key = key};
+    put_attributes(&parts.attributes, key, digest);
+    bool good = sign(&parts, diag) && stamp(&parts, clock, diag);
+    if (good)
+        put_seal(out, &parts);
+    gnutls_free(parts.signature.data);
+    buffer_finish(&parts.attributes);
+    buffer_finish(&parts.stamp);
+    return good;
+}
+
 __attribute__((visibility("default")))
-bool seal_pieces(struct seal_key *key, const struct seal_piece *pieces, size_t count, struct buffer *out, struct diag *diag)
+bool seal_pieces(struct seal_key *key, const struct seal_clock *clock, const struct seal_piece *pieces, size_t count, struct buffer *out,
+                 struct diag *diag)
 {
     unsigned char digest[DIGEST_MOST];
     int error = digest_pieces(key, pieces, count, digest);
     if (error)
         diag_report(diag, DIAG_SEAL_FAILED, (struct place){0}, "%s", gnutls_strerror(error));
-    return !error && seal_digest(key, digest, out, diag);
+    return !error && seal_digest(key, clock, digest, out, diag);
 }
 
 __attribute__((visibility("default")))
@@ -224,7 +264,8 @@ bool seal_takes_sha256(const struct seal_key *key)
 }
 
 __attribute__((visibility("default")))
-bool seal_sha256(struct seal_key *key, const unsigned char sha256[32], struct buffer *out, struct diag *diag)
+bool seal_sha256(struct seal_key *key, const struct seal_clock *clock, const unsigned char sha256[32], struct buffer *out,
+                 struct diag *diag)
 {
-    return seal_digest(key, sha256, out, diag);
+    return seal_digest(key, clock, sha256, out, diag);
 }

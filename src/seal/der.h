@@ -5,13 +5,18 @@
 #include "base/buffer.h"
 
 enum der_tag {
+    DER_BOOLEAN = 0x01,
     DER_INTEGER = 0x02,
+    DER_BITS = 0x03,
     DER_OCTETS = 0x04,
     DER_NULL = 0x05,
     DER_OBJECT = 0x06,
+    DER_TEXT = 0x0c, /* UTF-8 */
+    DER_TIME = 0x18, /* generalized */
     DER_SEQUENCE = 0x30,
     DER_SET = 0x31,
-    DER_CONTEXT_0 = 0xa0 /* constructed */
+    DER_CONTEXT_0 = 0xa0, /* constructed */
+    DER_CONTEXT_1 = 0xa1
 };
 
 /* Begins a value whose contents are what is appended until der_end, which is given what this returns. */

@@ -26,8 +26,16 @@ open_seal_key_function open_seal_key;
 typedef void close_seal_key_function(struct seal_key *key); /* NULL is fine */
 close_seal_key_function close_seal_key;
 
-/* How many bytes a seal of this key has at most. */
-typedef size_t seal_size_function(const struct seal_key *key);
+/* Somebody who knows what time it is, and how he is asked. */
+struct seal_clock {
+    const char *name; /* his address, for messages */
+    /* Appends the answer to a question (RFC 3161, 3.4), at most so many bytes. False with errors. */
+    bool (*ask)(void *context, const struct buffer *question, size_t most, struct buffer *answer, struct diag *diag);
+    void *context;
+};
+
+/* How many bytes a seal of this key has at most, with a time stamp of `stamp` bytes; 0: with none. */
+typedef size_t seal_size_function(const struct seal_key *key, size_t stamp);
 seal_size_function seal_size;
 
 /* Bytes that are sealed, one piece behind the other. */
@@ -36,16 +44,24 @@ struct seal_piece {
     size_t length;
 };
 
-/* Appends the seal of the pieces: CMS SignedData in DER. False with DIAG_SEAL_FAILED: the key did not sign. */
-typedef bool seal_pieces_function(struct seal_key *key, const struct seal_piece *pieces, size_t count, struct buffer *out,
-                                  struct diag *diag);
+/* Appends the seal of the pieces: CMS SignedData in DER, with a time stamp on it (`clock` NULL: without). False with DIAG_SEAL_FAILED: the
+ * key did not sign; or as stamp_pieces. */
+typedef bool seal_pieces_function(struct seal_key *key, const struct seal_clock *clock, const struct seal_piece *pieces, size_t count,
+                                  struct buffer *out, struct diag *diag);
 seal_pieces_function seal_pieces;
 
 /* The same of pieces whose SHA-256 is known. Only for a key that seals with that: RSA, and ECDSA on P-256. */
 typedef bool seal_takes_sha256_function(const struct seal_key *key);
 seal_takes_sha256_function seal_takes_sha256;
-typedef bool seal_sha256_function(struct seal_key *key, const unsigned char sha256[32], struct buffer *out, struct diag *diag);
+typedef bool seal_sha256_function(struct seal_key *key, const struct seal_clock *clock, const unsigned char sha256[32],
+                                  struct buffer *out, struct diag *diag);
 seal_sha256_function seal_sha256;
+
+/* Appends a time stamp of the pieces (DER), which is what was asked for: of these very bytes, just now, signed by a certificate that is
+ * for that. Who vouches for it is not asked. False with errors: DIAG_STAMP_REFUSED, DIAG_STAMP_WRONG, or the clock's. */
+typedef bool stamp_pieces_function(const struct seal_clock *clock, const struct seal_piece *pieces, size_t count, struct buffer *out,
+                                   struct diag *diag);
+stamp_pieces_function stamp_pieces;
 
 /* Who a certificate is of, in words: its common name, else its organisation. Borrowed from the key. */
 typedef const char *seal_owner_function(const struct seal_key *key);

@@ -9,22 +9,9 @@
 #define OBJECT_STAMP_INFORMATION "1.2.840.113549.1.9.16.1.4"
 #define OBJECT_STAMP "1.2.840.113549.1.9.16.2.14"
 
-enum { GENERALIZED_TIME = 0x18, DIGEST_MOST = 64 };
+enum { DIGEST_MOST = 64 };
 
 /* ------------------------------------------------------------------------------------------------ what it holds */
-
-/* The next value, which has to have this tag. */
-static bool take(gnutls_datum_t *rest, unsigned char tag, gnutls_datum_t *contents)
-{
-    size_t length = rest->size && *rest->data == tag ? der_length(rest->data, rest->size) : 0;
-    size_t head = length ? 2 + (rest->data[1] & 0x80 ? rest->data[1] & 0x7fu : 0) : 0;
-    if (!length || length < head)
-        return false;
-    *contents = (gnutls_datum_t){rest->data + head, (unsigned)(length - head)};
-    rest->data += length;
-    rest->size -= (unsigned)length;
-    return true;
-}
 
 /* SHA-256, -384 and -512 (RFC 5754, 2): older ones say nothing any more. */
 static gnutls_digest_algorithm_t digest_of(const gnutls_datum_t *object)
@@ -76,9 +63,9 @@ static bool has_digest(const struct seal_piece *pieces, size_t count, gnutls_dig
 static bool read_information(gnutls_datum_t information, const struct seal_piece *pieces, size_t count, time_t *when)
 {
     gnutls_datum_t inside, imprint, algorithm, object, digest, skipped, text;
-    return take(&information, DER_SEQUENCE, &inside) && take(&inside, DER_INTEGER, &skipped) && take(&inside, DER_OBJECT, &skipped) &&
-           take(&inside, DER_SEQUENCE, &imprint) && take(&inside, DER_INTEGER, &skipped) && take(&inside, GENERALIZED_TIME, &text) &&
-           take(&imprint, DER_SEQUENCE, &algorithm) && take(&algorithm, DER_OBJECT, &object) && take(&imprint, DER_OCTETS, &digest) &&
+    return der_take(&information, DER_SEQUENCE, &inside) && der_take(&inside, DER_INTEGER, &skipped) && der_take(&inside, DER_OBJECT, &skipped) &&
+           der_take(&inside, DER_SEQUENCE, &imprint) && der_take(&inside, DER_INTEGER, &skipped) && der_take(&inside, DER_TIME, &text) &&
+           der_take(&imprint, DER_SEQUENCE, &algorithm) && der_take(&algorithm, DER_OBJECT, &object) && der_take(&imprint, DER_OCTETS, &digest) &&
            read_time(&text, when) && has_digest(pieces, count, digest_of(&object), &digest);
 }
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The European Commission's library DSS finds sealed files good, by the standard that eIDAS names: PAdES at level B-B.
+# The European Commission's library DSS finds sealed files good, by the standard that eIDAS names: PAdES at the levels B-B and B-T.
 . tests/conformance/documents.sh
 
 for program_needed in openssl certtool java; do
@@ -18,6 +18,14 @@ for file in nl personal whole; do
 done
 "$program" seal "$work/nl.pdf" --key "$work/seal.pem" --certify -o "$work/certified-sealed.pdf"
 judged 'PAdES-BASELINE-B TOTAL_PASSED null' "$work"/*-sealed.pdf
+
+# With a time stamp it is one of level B-T.
+make_clock "$work/keys"
+clock "$work/keys"
+for file in nl personal whole; do
+    "$program" seal "$work/$file.pdf" --key "$work/seal.pem" --timestamp "$address/good" -o "$work/$file-stamped.pdf"
+done
+judged 'PAdES-BASELINE-T TOTAL_PASSED null' "$work"/*-stamped.pdf
 
 # It finds what was changed.
 sed 's/(Seal)/(Soal)/' "$work/nl-sealed.pdf" >"$work/changed.pdf"

@@ -25,11 +25,12 @@ sealed() {
 good() {
     count=$1
     shift
-    "$python" "$tests/conformance/seal/seals.py" "$seals/authority.pem" "$@" >"$work/seals" || fail "pyHanko fails"
+    "$python" "$tests/conformance/seal/seals.py" "$work/authorities.pem" "$@" >"$work/seals" || fail "pyHanko fails"
     [ "$(grep -c ' good ' "$work/seals")" -eq $((count * $#)) ] && ! grep -q ' bad ' "$work/seals" &&
         [ "$(grep -c ' ENTIRE_FILE$' "$work/seals")" -eq $# ] || fail "$(cat "$work/seals")"
 }
 
+cat "$seals/authority.pem" "$seals/clock/authority.pem" >"$work/authorities.pem"
 "$program" render $sample -l nl -o "$work/nl.pdf"
 "$program" render $sample -l en -o "$work/personal.pdf" --field holder.name='Zoë Jansen' --field holder.diploma=D-1 \
     --field holder.date=2026-07-10
@@ -42,6 +43,17 @@ sealed "$work/personal.pdf" p256 --certify
 sealed "$work/whole.pdf" p256
 good 1 "$work"/*-*.pdf
 check_profiles "$work"/*-*.pdf
+# With time stamps, of an authority that is not asked anything else.
+clock
+for file in nl personal whole; do
+    "$program" seal "$work/$file.pdf" --key "$seals/p256.pem" --timestamp "$address/good" -o "$work/$file-stamped.pdf"
+    pdfsig -nocert "$work/$file-stamped.pdf" | grep -q 'Signature is Valid' || fail "$file with a time stamp: Poppler"
+done
+qpdf --check "$work/whole-stamped.pdf" >/dev/null || fail "whole-stamped.pdf: qpdf"
+good 1 "$work"/*-stamped.pdf
+[ "$(grep -c ' stamp good$' "$work/seals")" -eq 3 ] || fail "$(cat "$work/seals")"
+check_profiles "$work"/*-stamped.pdf
+
 sealed "$work/nl-p256.pdf" ed25519
 good 2 "$work/nl-p256-ed25519.pdf"
 check_profiles "$work/nl-p256-ed25519.pdf"

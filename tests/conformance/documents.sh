@@ -53,6 +53,16 @@ reading() {
     "$check" -b "$1"
 }
 
+# clock [KEYS]: an authority for time stamps at $address (see clock.py); it ends with the check.
+clock() {
+    mkdir "$work/clock"
+    mkfifo "$work/clock/end"
+    python3 "$tests/clock.py" "$work/clock" "$@" <"$work/clock/end" &
+    exec 9>"$work/clock/end"
+    until [ -e "$work/clock/address" ]; do sleep 0.1; done
+    address=$(cat "$work/clock/address")
+}
+
 # What the documents conform to, and veraPDF's profiles for that; a check may say otherwise.
 standard=pdf17
 profiles='3a ua1'

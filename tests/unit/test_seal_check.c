@@ -24,7 +24,7 @@ static void seal_all_the_same(const char *path, struct buffer *sealed, struct di
     const struct seal_key_request request = {path, NULL, NULL, ""};
     assert_true(key_read_file(key, &request, diag) && key_choose(key, path, diag));
     cms_prepare(key);
-    assert_true(seal_pieces(key, &PIECE, 1, sealed, diag));
+    assert_true(seal_pieces(key, NULL, &PIECE, 1, sealed, diag));
     close_seal_key(key);
 }
 

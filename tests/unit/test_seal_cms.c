@@ -24,8 +24,8 @@ static void seal(const char *name, const struct seal_piece *pieces, size_t count
     const struct seal_key_request request = {path, NULL, NULL, "2026-11-29"};
     struct seal_key *key = open_seal_key(&request, diag);
     assert_non_null(key);
-    assert_true(seal_pieces(key, pieces, count, sealed, diag));
-    *size = seal_size(key);
+    assert_true(seal_pieces(key, NULL, pieces, count, sealed, diag));
+    *size = seal_size(key, 0);
     close_seal_key(key);
     diag_destroy(diag);
 }
@@ -77,7 +77,7 @@ static void a_digest_is_sealed_as_the_pieces_are(void **state)
         struct seal_key *key = open_seal_key(&request, diag);
         assert_int_equal(seal_takes_sha256(key), i < 2);
         if (i < 2) {
-            assert_true(seal_pieces(key, &piece, 1, &sealed, diag) && seal_sha256(key, abc, &same, diag));
+            assert_true(seal_pieces(key, NULL, &piece, 1, &sealed, diag) && seal_sha256(key, NULL, abc, &same, diag));
             assert_int_equal(same.length, sealed.length);
             assert_memory_equal(same.bytes, sealed.bytes, sealed.length);
         }

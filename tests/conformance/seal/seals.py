@@ -1,19 +1,27 @@
-"""What pyHanko says of sealed files: seals.py AUTHORITY.pem FILE.pdf... A line for each seal: FILE, the field, whether the seal is
-intact and its certificate trusted, and how much of the file it covers."""
+"""What pyHanko says of sealed files: seals.py AUTHORITIES.pem FILE.pdf... A line for each seal: FILE, the field, whether the seal is
+intact and its certificate trusted, and how much of the file it covers; a second one for the time stamp on it."""
 
 import logging
 import sys
 
-from pyhanko.keys import load_cert_from_pemder
+from pyhanko.keys import load_certs_from_pemder
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
 logging.disable(logging.CRITICAL)
-authority = load_cert_from_pemder(sys.argv[1])
+authorities = list(load_certs_from_pemder([sys.argv[1]]))
+
+
+def is_good(status):
+    return status.intact and status.valid and status.trusted
+
+
 for path in sys.argv[2:]:
     with open(path, "rb") as file:
         for seal in PdfFileReader(file).embedded_signatures:
-            status = validate_pdf_signature(seal, ValidationContext(trust_roots=[authority], allow_fetching=False))
-            state = "good" if status.bottom_line and status.intact and status.trusted else "bad"
+            status = validate_pdf_signature(seal, ValidationContext(trust_roots=authorities, allow_fetching=False))
+            state = "good" if status.bottom_line and is_good(status) else "bad"
             print(path, seal.field_name.replace(" ", "-"), state, status.coverage.name)
+            if status.timestamp_validity:
+                print(path, "stamp", "good" if is_good(status.timestamp_validity) else "bad")

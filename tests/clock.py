@@ -1,0 +1,167 @@
+#!/usr/bin/env python3
+"""An authority for time stamps (RFC 3161) on this computer, by `openssl ts`; and others that are out of order or lie.
+
+    clock.py WORK [KEYS]
+
+Runs until standard input ends. WORK/address then holds its address, and WORK/asked the path of each question, a line each. The path says what
+it does: /good, or any of ANSWERS. KEYS is a folder with its key and certificate (clock.pem); for some lies there are others in data/seal/clock.
+"""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+WORK = os.path.abspath(sys.argv[1])
+OTHERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data/seal/clock")
+KEYS = os.path.abspath(sys.argv[2]) if len(sys.argv) > 2 else OTHERS
+SETTINGS = """
+[tsa]
+default_tsa = specimen
+[specimen]
+serial = {work}/serial
+crypto_device = builtin
+signer_cert = {keys}/clock.pem
+signer_key = {keys}/clock.pem
+signer_digest = sha256
+default_policy = 1.2.3.4.1
+digests = sha256
+accuracy = secs:1
+ordering = yes
+tsa_name = yes
+ess_cert_id_alg = sha256
+"""
+LOCK = threading.Lock()
+
+
+def openssl(*arguments):
+    subprocess.run(["openssl", *arguments], check=True, stderr=subprocess.DEVNULL)
+
+
+def read(name):
+    with open(f"{WORK}/{name}", "rb") as file:
+        return file.read()
+
+
+def write(name, bytes):
+    with open(f"{WORK}/{name}", "wb") as file:
+        file.write(bytes)
+
+
+def good(question):
+    write("question", question)
+    openssl("ts", "-reply", "-config", f"{WORK}/settings", "-queryfile", f"{WORK}/question", "-out", f"{WORK}/answer")
+    return read("answer")
+
+
+def value(tag, contents):
+    length = len(contents)
+    size = b"" if length < 128 else length.to_bytes((length.bit_length() + 7) // 8, "big")
+    return bytes([tag, 0x80 | len(size) if size else length]) + size + contents
+
+
+def signed(question, key="clock", change=lambda stamped: stamped, options=()):
+    """The answer to the question, with what is signed changed, or signed by another key."""
+    answer = good(question)
+    write("token", answer[answer.index(b"\x02\x01\x00") + 3:]) # behind the status, 0
+    openssl("cms", "-verify", "-noverify", "-inform", "DER", "-in", f"{WORK}/token", "-out", f"{WORK}/stamped")
+    write("stamped", change(read("stamped")))
+    openssl("cms", "-sign", "-binary", "-nodetach", "-cades", "-nosmimecap", "-md", "sha256", "-econtent_type", "1.2.840.113549.1.9.16.1.4",
+            "-signer", f"{OTHERS}/{key}.pem", "-inkey", f"{OTHERS}/{key}.pem", "-outform", "DER", "-in", f"{WORK}/stamped", "-out",
+            f"{WORK}/token", *options)
+    return value(0x30, value(0x30, b"\x02\x01\x00") + read("token"))
+
+
+def flipped(bytes, at):
+    changed = bytearray(bytes)
+    changed[at] ^= 1
+    return changed
+
+
+def other_time(stamped):
+    at = stamped.index(b"Z") - 14
+    return stamped[:at] + b"20240506070809" + stamped[at + 14:]
+
+
+def refused(question):
+    failure = value(0x03, b"\x06\x00\x00\x00\x40") # PKIFailureInfo: bit 25
+    return value(0x30, value(0x30, b"\x02\x01\x02" + value(0x30, value(0x0c, b"No service until Monday")) + failure))
+
+
+ANSWERS = {
+    "/good": good,
+    "/imprint": lambda question: good(flipped(question, question.index(b"\x04\x20") + 10)),
+    "/nonce": lambda question: good(flipped(question, len(question) - 5)),
+    "/broken": lambda question: flipped(good(question), -1),
+    "/old": lambda question: signed(question, change=other_time),
+    "/expired": lambda question: signed(question, key="expired"),
+    "/mail": lambda question: signed(question, key="mail"),
+    "/bare": lambda question: signed(question, options=["-nocerts"]),
+    "/refused": refused,
+    "/empty": lambda question: value(0x30, value(0x30, b"\x02\x01\x00")),
+    "/garbage": lambda question: b"<html>Welcome</html>",
+    "/nothing": lambda question: b"",
+    "/large": lambda question: bytes(1 << 20),
+}
+
+
+class Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    flaky = 0
+
+    def log_message(self, *arguments):
+        pass
+
+    def give(self, status, bytes, **headers):
+        self.send_response(status)
+        self.send_header("Content-Length", str(len(bytes)))
+        for name, text in headers.items():
+            self.send_header(name, text)
+        self.end_headers()
+        self.wfile.write(bytes)
+
+    def do_POST(self):
+        question = self.rfile.read(int(self.headers["Content-Length"]))
+        together = LOCK.locked()
+        with LOCK:
+            with open(f"{WORK}/asked", "a") as file:
+                file.write(self.path + (" together with another" if together else "") + "\n")
+            if self.headers["Content-Type"] != "application/timestamp-query":
+                self.give(415, b"")
+            elif self.path == "/moved":
+                self.give(302, b"", Location="https://elsewhere.example/")
+            elif self.path == "/error":
+                self.give(500, b"out of order")
+            elif self.path == "/locked":
+                self.give(401, b"")
+            elif self.path == "/flaky":
+                Handler.flaky += 1
+                self.give(503, b"") if Handler.flaky % 2 else self.give(200, good(question))
+            elif self.path.startswith("/after/"): # good until so many were asked, and then out of order
+                count = sum(1 for line in open(f"{WORK}/asked") if line.startswith("/after/"))
+                self.give(200, good(question)) if count <= int(self.path[7:]) else self.give(404, b"")
+            elif self.path in ANSWERS:
+                self.give(200, ANSWERS[self.path](question))
+            elif self.path != "/hang":
+                self.give(404, b"")
+        if self.path == "/hang":
+            time.sleep(3600)
+
+
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request, address):
+        pass # who asked has gone
+
+
+write("settings", SETTINGS.format(work=WORK, keys=KEYS).encode())
+write("serial", b"01")
+write("asked", b"")
+server = Server(("127.0.0.1", 0), Handler)
+threading.Thread(target=server.serve_forever, daemon=True).start()
+write("address.new", f"http://127.0.0.1:{server.server_port}\n".encode())
+os.rename(f"{WORK}/address.new", f"{WORK}/address")
+sys.stdin.read()
