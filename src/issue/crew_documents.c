@@ -27,6 +27,7 @@ struct worker {
     struct diploma diploma;       /* the last one */
     struct buffer whole;          /* with it */
     struct buffer sealed;         /* the file with its seal */
+    bool seals_no_more;           /* the card is gone, or nobody gives time stamps: that ends the export, and nobody is asked again */
     const struct buffer *made;    /* the file of the job at hand: the whole, or the supplement; */
     struct digest_begun hash;     /* and its hash, before it was sealed */
     struct folder *folder;
@@ -223,8 +224,10 @@ static bool seal(struct worker *worker, struct job *job)
                                                    .certify = plan->certify, .hash_on = hash_on, .begun = &worker->hash,
                                                    .network = plan->network};
         buffer_clear(&worker->sealed);
-        if (!supplement_seal(worker->supplement, plan->key, &sealing, &worker->sealed, worker->diag))
+        if (!supplement_seal(worker->supplement, plan->key, &sealing, &worker->sealed, worker->diag)) {
+            worker->seals_no_more = diag_status(worker->diag) == STATUS_SYSTEM;
             return false;
+        }
     }
     job->revision_length = worker->sealed.length - unsealed;
     job->revision = arena_copy(worker->arena, (const char *)worker->sealed.bytes + unsealed, job->revision_length);
@@ -337,12 +340,10 @@ static void work(void *context, struct piece *piece, const atomic_bool *leaving)
     struct batch *batch = (struct batch *)piece;
     worker->arena = batch->arena;
     buffer_reserve(&batch->bytes, worker->plan->keeps_bytes ? batch->expected : 0);
-    bool failed = false;
     for (int i = 0; i < batch->count; i++) {
-        batch->jobs[i].left = *leaving || failed;
+        batch->jobs[i].left = *leaving || worker->seals_no_more;
         if (!batch->jobs[i].left)
             do_job(worker, batch, &batch->jobs[i]);
-        failed = failed || (batch->jobs[i].diag && diag_status(batch->jobs[i].diag) == STATUS_SYSTEM);
     }
 }
 
