@@ -332,9 +332,10 @@ struct supplement_sealing {
 const char *supplement_key_certificate(const struct supplement_key *key);
 
 /* Seals a PDF, by the standard PAdES at level B-B or, with a time stamp, B-T (ETSI EN 319 142-1): the file, byte for byte as it is, and
- * behind it a revision that shows nothing and holds the seal are appended to `out`. A PDF/A or PDF/UA stays one. A file that is sealed
- * already gets another seal, unless one forbids it. Equal input gives equal bytes, but for a card that signs with ECDSA, and time stamps;
- * with the first of these of a key comes one that is thrown away, to know how long they are. False with errors in the sink. */
+ * behind it a revision that holds the seal are appended to `out`. It shows nothing, unless the layout has a place for the seal. A PDF/A or
+ * PDF/UA stays one. A file that is sealed already gets another seal, unless one forbids it. Equal input gives equal bytes, but for a card
+ * that signs with ECDSA, and time stamps; with the first of these of a key comes one that is thrown away, to know how long they are. False
+ * with errors in the sink. */
 bool supplement_seal(struct supplement *supplement, struct supplement_key *key, const struct supplement_sealing *sealing,
                      struct supplement_buffer *out, struct supplement_diag *diag);
 
@@ -555,7 +556,8 @@ bool supplement_ask(struct supplement *supplement, const struct supplement_quest
 /* Gives a register, which is made if it is not there, the address at which its documents can be checked, such as
  * https://check.school.nl: what is issued into it from now on bears the address with a token, printed and as a QR code, where the layout
  * has a place for it. The key that tokens are made with is made at the first time, and stays in the register. https, and no more than
- * a code holds: at most 65 letters, a path in capitals. False with errors in the sink. */
+ * a code holds: at most 65 letters, a path in capitals. NULL: the address that it has is removed; what is issued from then on bears none, and
+ * tokens that were printed are answered as before. False with errors in the sink. */
 bool supplement_register_set_address(struct supplement *supplement, const char *path, const char *address, struct supplement_diag *diag);
 
 /* Appends the address of a register; nothing if it has none. False with errors in the sink. */

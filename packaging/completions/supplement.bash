@@ -14,7 +14,7 @@ _supplement_options() {
     new) echo --country= --languages= -L --layout= -o --output= ;;
     layout) echo -o --output= --flatten ;;
     verify) echo -r --register= -L --layout= --trust= --format= --token= --surname= --number= ;;
-    register) echo --csv --reason= ;;
+    register) echo --csv --remove --reason= ;;
     esac
 }
 

@@ -3,6 +3,7 @@
 #include "attach/files.h"
 #include "attach/outline.h"
 #include "attach/pages.h"
+#include "attach/seal_field.h"
 #include "attach/structure.h"
 #include "attach/ways.h"
 #include "base/say.h"
@@ -28,7 +29,7 @@ bool is_appendable(struct part *part, struct diag *diag)
     struct pdf *pdf = &part->pdf;
     if (!is_joinable(part, diag))
         return false;
-    if (pdf_count(pdf, pdf_find(pdf, pdf_catalog(pdf), "/AcroForm/Fields")))
+    if (pdf_count(pdf, pdf_find(pdf, pdf_catalog(pdf), "/AcroForm/Fields")) && !has_seal_places_only(pdf))
         return refuse(part, say("it has form fields; use --embed"), diag);
     if (pdf_count(pdf, pdf_find(pdf, pdf_catalog(pdf), "/OCProperties/OCGs")))
         return refuse(part, say("it has layers; use --embed"), diag);
@@ -57,6 +58,7 @@ static bool append_part(struct part *whole, struct part *part, const struct xmp_
     outline_join(&whole->pdf, &part->pdf, first, part->title, last_kid(&whole->pdf, all));
     labels_join(&whole->pdf, &part->pdf, first);
     files_join(&whole->pdf, &part->pdf);
+    seal_places_join(&whole->pdf, &part->pdf);
     return true;
 }
 

@@ -127,6 +127,8 @@ void pdf_remove(struct pdf *pdf, qpdf_oh object, const char *key);
 qpdf_oh pdf_get_or_make(struct pdf *pdf, qpdf_oh object, const char *key, const char *syntax);
 /* A new stream that is indirect. */
 qpdf_oh pdf_new_stream(struct pdf *pdf, qpdf_oh dictionary, const void *bytes, size_t length);
+/* The same, deflated where that does not fall to qpdf. */
+qpdf_oh pdf_new_packed_stream(struct pdf *pdf, qpdf_oh dictionary, const void *bytes, size_t length);
 void pdf_replace_stream(struct pdf *pdf, qpdf_oh stream, const void *bytes, size_t length);
 /* The object, with a number of its own. */
 qpdf_oh pdf_make_indirect(struct pdf *pdf, qpdf_oh object);

@@ -94,6 +94,18 @@ qpdf_oh pdf_new_stream(struct pdf *pdf, qpdf_oh dictionary, const void *bytes, s
     return stream;
 }
 
+qpdf_oh pdf_new_packed_stream(struct pdf *pdf, qpdf_oh dictionary, const void *bytes, size_t length)
+{
+    if (!pdf->plain)
+        return pdf_new_stream(pdf, dictionary, bytes, length);
+    struct buffer packed = {0};
+    plain_pack(bytes, length, PLAIN_CLOSE, &packed);
+    qpdf_oh stream = new_plain_stream(pdf->plain, dictionary, packed.bytes, packed.length);
+    plain_set(pdf->plain, stream, "/Filter", pdf_new_name(pdf, "/FlateDecode"));
+    buffer_finish(&packed);
+    return stream;
+}
+
 /* ------------------------------------------------------------------------------------------------ those that there are */
 
 static qpdf_oh dictionary_of(struct pdf *pdf, qpdf_oh object)

@@ -93,7 +93,7 @@ struct plain {
 
 /* NULL if the file is not by the book. What it holds that is packed has been looked at before (packed.h). */
 struct plain *plain_open(const struct attach_file *file);
-/* The same with nothing read but the catalogue, the first page and what leads to it: other objects are as if they were not there. */
+/* The same with nothing read but the catalogue, its form, the first page and what leads to it: other objects are as if they were not there. */
 struct plain *plain_open_first(const struct attach_file *file);
 void plain_close(struct plain *plain); /* NULL is fine */
 
@@ -123,6 +123,10 @@ void plain_set_item(struct plain *plain, qpdf_oh array, int index, qpdf_oh item)
 qpdf_oh plain_make_indirect(struct plain *plain, qpdf_oh value);
 /* Data that are not encoded; they are copied. */
 void plain_set_data(struct plain *plain, qpdf_oh stream, const void *bytes, size_t length);
+
+/* Bytes as they are with /FlateDecode, in place of what `out` has. */
+enum { PLAIN_SWIFT = 1, PLAIN_CLOSE = 9 };
+void plain_pack(const void *bytes, size_t length, int level, struct buffer *out);
 
 /* A stream's data, decoded, up to `most` bytes. False: they are more, or not encoded as most are (`wrong` then). */
 bool plain_decode(struct plain *plain, qpdf_oh stream, size_t most, struct buffer *out);

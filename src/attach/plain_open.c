@@ -265,6 +265,32 @@ static bool read_first_page(struct plain *plain, qpdf_oh catalog)
     return false;
 }
 
+/* What it refers to is read, if it is a reference. False: that cannot be read. */
+static bool follow(struct plain *plain, qpdf_oh value)
+{
+    return !value || plain_at(plain, value)->kind != PLAIN_REFERENCE || plain_load(plain, plain_at(plain, value)->number);
+}
+
+/* The form and its fields, not more of them than a place for a seal takes. */
+static bool read_form(struct plain *plain, qpdf_oh catalog)
+{
+    enum { FIELDS_MOST = 100 };
+    qpdf_oh form = plain_get(plain, catalog, "/AcroForm");
+    if (!follow(plain, form))
+        return false;
+    form = form ? plain_resolve(plain, form) : 0;
+    qpdf_oh fields = form ? plain_get(plain, form, "/Fields") : 0;
+    if (!follow(plain, fields))
+        return false;
+    fields = fields ? plain_resolve(plain, fields) : 0;
+    if (!fields || plain_at(plain, fields)->kind != PLAIN_ARRAY)
+        return true;
+    bool good = plain_at(plain, fields)->count <= FIELDS_MOST;
+    for (int i = 0; good && i < plain_at(plain, fields)->count; i++)
+        good = follow(plain, plain_at(plain, fields)->items[i]);
+    return good;
+}
+
 /* What the page says of its annotations may stand in an object of its own. */
 static bool read_first(struct plain *plain)
 {
@@ -279,9 +305,7 @@ static bool read_first(struct plain *plain)
     qpdf_oh catalog = plain_resolve(plain, root);
     if (!is_dictionary(plain, catalog) || !is_type(plain, catalog, "/Catalog") || !read_first_page(plain, catalog))
         return false;
-    qpdf_oh annotations = plain_get(plain, plain->pages[0], "/Annots");
-    return !annotations || plain_at(plain, annotations)->kind != PLAIN_REFERENCE ||
-           plain_load(plain, plain_at(plain, annotations)->number);
+    return follow(plain, plain_get(plain, plain->pages[0], "/Annots")) && read_form(plain, catalog);
 }
 
 static struct plain *open_by(bool (*read)(struct plain *plain), const struct attach_file *file)

@@ -179,10 +179,9 @@ static bool is_packable(const struct plain *plain, int number)
     return true;
 }
 
-static void pack(const void *bytes, size_t length, struct buffer *out)
+void plain_pack(const void *bytes, size_t length, int level, struct buffer *out)
 {
-    enum { LEVEL = 1 };
-    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(level);
     if (!compressor)
         memory_exhausted();
     size_t room = libdeflate_zlib_compress_bound(compressor, length);
@@ -194,7 +193,7 @@ static void pack(const void *bytes, size_t length, struct buffer *out)
 static void put_packed_stream(struct revision *revision, int number, const char *entries, const struct buffer *text)
 {
     struct buffer packed = {0};
-    pack(text->bytes, text->length, &packed);
+    plain_pack(text->bytes, text->length, PLAIN_SWIFT, &packed);
     begin_object(revision, number);
     buffer_format(revision->out, "<<%s/Filter/FlateDecode/Length %zu>>", entries, packed.length);
     put_data(revision, packed.bytes, packed.length);
@@ -280,7 +279,7 @@ static void put_stream(struct revision *revision, const struct plain_row *rows, 
     for (int i = 0; i < count; i++)
         put_row(revision, &rows[i], &text);
     if (count > FEW)
-        pack(text.bytes, text.length, &packed);
+        plain_pack(text.bytes, text.length, PLAIN_SWIFT, &packed);
     const struct buffer *data = count > FEW ? &packed : &text;
     begin_object(revision, number);
     buffer_string(revision->out, "<</Type/XRef/W[1 4 2]/Index[");

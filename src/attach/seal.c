@@ -7,14 +7,16 @@
 #include "attach/pdf.h"
 #include "attach/revision.h"
 #include "attach/seal_alike.h"
+#include "attach/seal_field.h"
 #include "attach/signature.h"
 #include "base/say.h"
 
 struct sealing {
     struct pdf pdf;
     const struct seal_place *place;
-    qpdf_oh form, fields, page, annotations; /* that the field is added to */
+    qpdf_oh form, fields, page, annotations; /* that the field is added to; 0: there it is already, and only filled in */
     qpdf_oh field, signature;
+    qpdf_oh appearance; /* of a field that is seen; or 0 */
     struct diag *diag;
 };
 
@@ -44,24 +46,6 @@ static bool may_seal(struct sealing *sealing)
 
 /* ------------------------------------------------------------------------------------------------ the field */
 
-static bool has_field(struct pdf *pdf, qpdf_oh fields, const char *name)
-{
-    for (int i = 0; i < pdf_count(pdf, fields); i++) {
-        const char *taken = pdf_text(pdf, pdf_get(pdf, pdf_item(pdf, fields, i), "/T"));
-        if (taken && strcmp(taken, name) == 0)
-            return true;
-    }
-    return false;
-}
-
-static const char *free_name(struct pdf *pdf, qpdf_oh fields)
-{
-    const char *name = "Seal";
-    for (int i = 2; has_field(pdf, fields, name); i++)
-        name = arena_format(pdf->arena, "Seal %d", i);
-    return name;
-}
-
 /* The first seal may certify: it says what may be changed behind it (12.8.2.2). */
 static void certify(struct sealing *sealing)
 {
@@ -90,29 +74,75 @@ static void make_field(struct sealing *sealing)
 {
     struct pdf *pdf = &sealing->pdf;
     sealing->field = pdf_make_indirect(pdf, pdf_parse(pdf, "<</Type/Annot/Subtype/Widget/FT/Sig/F 132/Rect[0 0 0 0]>>"));
-    const char *name = free_name(pdf, sealing->fields);
+    const char *name = free_seal_name(pdf, sealing->fields);
     pdf_set(pdf, sealing->field, "/T", pdf_new_text(pdf, name));
     pdf_set(pdf, sealing->field, "/Contents", pdf_new_text(pdf, name));
     pdf_set(pdf, sealing->field, "/P", sealing->page);
     pdf_set(pdf, sealing->field, "/V", sealing->signature);
 }
 
-/* Flags: there are signatures, and changes only go behind them (table 225). Tabs: ISO 14289-1, 7.18.3. */
+/* Tabs: ISO 14289-1, 7.18.3. */
 static void add_field(struct sealing *sealing)
 {
-    enum { SIGNATURES = 1, APPEND_ONLY = 2 };
     struct pdf *pdf = &sealing->pdf;
     sealing->page = pdf_page(pdf, 0);
-    sealing->form = pdf_get_or_make(pdf, pdf_catalog(pdf), "/AcroForm", "<<>>");
     sealing->fields = pdf_get_or_make(pdf, sealing->form, "/Fields", "[]");
     sealing->annotations = pdf_get_or_make(pdf, sealing->page, "/Annots", "[]");
-    make_signature(sealing);
     make_field(sealing);
     pdf_append(pdf, sealing->fields, sealing->field);
     pdf_append(pdf, sealing->annotations, sealing->field);
-    pdf_set(pdf, sealing->form, "/SigFlags", pdf_new_integer(pdf, SIGNATURES | APPEND_ONLY));
     if (!pdf_get(pdf, sealing->page, "/Tabs"))
         pdf_set(pdf, sealing->page, "/Tabs", pdf_new_name(pdf, "/S"));
+}
+
+/* What the field looks like now (12.5.5), outlines of letters in grey: no font, and no colours that the file would have to describe. */
+static qpdf_oh make_appearance(struct sealing *sealing, const struct seal_box *box)
+{
+    struct pdf *pdf = &sealing->pdf;
+    struct buffer content = {0};
+    struct buffer dictionary = {0};
+    sealing->place->draw(sealing->place->context, box, &content);
+    buffer_string(&dictionary, "<</Type/XObject/Subtype/Form/Resources<<>>/BBox[0 0 ");
+    buffer_number(&dictionary, box->width, 2);
+    buffer_byte(&dictionary, ' ');
+    buffer_number(&dictionary, box->height, 2);
+    buffer_string(&dictionary, "]>>");
+    buffer_byte(&dictionary, 0);
+    qpdf_oh made = pdf_new_packed_stream(pdf, pdf_parse(pdf, "%s", (const char *)dictionary.bytes), content.bytes, content.length);
+    buffer_finish(&dictionary);
+    buffer_finish(&content);
+    return made;
+}
+
+/* The place that the layout keeps: what stands there is now seen, and heard. */
+static void fill_field(struct sealing *sealing)
+{
+    struct pdf *pdf = &sealing->pdf;
+    double sides[2] = {0};
+    read_seal_sides(pdf, sealing->field, sides);
+    const struct seal_box box = {sides[0], sides[1], pdf_text(pdf, pdf_get(pdf, sealing->field, "/TU"))};
+    qpdf_oh spoken = pdf_new_text(pdf, arena_format(pdf->arena, "%s: %s", box.words, sealing->place->owner));
+    sealing->appearance = make_appearance(sealing, &box);
+    pdf_set(pdf, pdf_get_or_make(pdf, sealing->field, "/AP", "<<>>"), "/N", sealing->appearance);
+    pdf_set(pdf, sealing->field, "/TU", spoken);
+    pdf_set(pdf, sealing->field, "/Contents", spoken);
+    pdf_set(pdf, sealing->field, "/V", sealing->signature);
+    pdf_remove(pdf, sealing->field, "/Ff");
+}
+
+/* Flags: there are signatures, and changes only go behind them (table 225). */
+static void add_signature(struct sealing *sealing)
+{
+    enum { SIGNATURES = 1, APPEND_ONLY = 2 };
+    struct pdf *pdf = &sealing->pdf;
+    sealing->form = pdf_get_or_make(pdf, pdf_catalog(pdf), "/AcroForm", "<<>>");
+    make_signature(sealing);
+    sealing->field = find_seal_place(pdf);
+    if (sealing->field)
+        fill_field(sealing);
+    else
+        add_field(sealing);
+    pdf_set(pdf, sealing->form, "/SigFlags", pdf_new_integer(pdf, SIGNATURES | APPEND_ONLY));
     if (sealing->place->certify)
         certify(sealing);
 }
@@ -128,9 +158,9 @@ static bool write_revision(struct sealing *sealing, struct buffer *out)
     diag_destroy(own);
     if (!revision)
         return refuse(sealing, say("its end is not where it says, so nothing can be added there"));
-    add_field(sealing);
-    const qpdf_oh changed[] = {sealing->signature, sealing->field, sealing->form, sealing->fields, sealing->annotations,
-                               pdf_get(pdf, pdf_catalog(pdf), "/Perms"), sealing->page, pdf_catalog(pdf)};
+    add_signature(sealing);
+    const qpdf_oh changed[] = {sealing->signature, sealing->field, sealing->appearance, sealing->form, sealing->fields,
+                               sealing->annotations, pdf_get(pdf, pdf_catalog(pdf), "/Perms"), sealing->page, pdf_catalog(pdf)};
     for (size_t i = 0; i < sizeof changed / sizeof *changed; i++)
         if (changed[i] && pdf_number(pdf, changed[i]))
             revision_add(revision, changed[i]);
@@ -141,7 +171,7 @@ static bool write_revision(struct sealing *sealing, struct buffer *out)
 
 static bool write_plain(struct sealing *sealing, struct plain_text *text, struct buffer *out)
 {
-    add_field(sealing);
+    add_signature(sealing);
     plain_write(sealing->pdf.plain, text, out);
     return !pdf_is_wrong(&sealing->pdf);
 }
@@ -196,11 +226,11 @@ static bool fill_range(unsigned char *begin, size_t from, size_t length, const s
 /* How a file is read: as little of it as a seal needs, all of it, or by qpdf. */
 enum way { WAY_FIRST, WAY_PLAIN, WAY_QPDF };
 
-/* Files that are signed or have a form are looked at as a whole. */
+/* Files that are signed or have a form of their own are looked at as a whole. */
 static bool is_unsigned(struct pdf *pdf)
 {
     qpdf_oh catalog = pdf_catalog(pdf);
-    return !plain_get(pdf->plain, catalog, "/AcroForm") && !plain_get(pdf->plain, catalog, "/Perms");
+    return (!plain_get(pdf->plain, catalog, "/AcroForm") || has_seal_places_only(pdf)) && !plain_get(pdf->plain, catalog, "/Perms");
 }
 
 static bool open_first(struct pdf *pdf, const struct attach_file *file)

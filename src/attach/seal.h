@@ -1,10 +1,20 @@
 /* A seal's place in a PDF (ISO 32000-2, 12.8; ETSI EN 319 142-1): a revision behind the file, whose bytes stay as they are, with a
- * signature field that shows nothing, and in it a gap for the seal's bytes, which are made elsewhere. */
+ * signature field that shows nothing, or the one that the file keeps a place for, and in it a gap for the seal's bytes, which are made
+ * elsewhere. */
 #ifndef ATTACH_SEAL_H
 #define ATTACH_SEAL_H
 
 #include "attach/attach.h"
 #include "base/arena.h"
+
+/* The place for a seal that a file has, and what is to be read there above whose it is. */
+struct seal_box {
+    double width, height; /* [pt] */
+    const char *words;    /* "Electronic seal", in the document's language */
+};
+
+/* Appends operators that draw a seal, the box 0,0 – width,height, y up, in shades of grey. */
+typedef void draw_seal_function(void *context, const struct seal_box *box, struct buffer *out);
 
 struct seal_place {
     const char *date; /* when it is sealed, as in a PDF: D:20261129120000Z */
@@ -12,6 +22,9 @@ struct seal_place {
     bool certify;     /* nothing may be changed from now on (DocMDP 1) */
     struct attach_memory **memory; /* NULL in the beginning, and the caller's to be forgotten: files that are like one before are sealed
                                     * without being read. Or NULL: nothing is kept */
+    const char *owner;         /* whose it is, in words, */
+    draw_seal_function *draw;  /* and its picture, where it is seen: the same one whenever the owner is the same */
+    void *context;
 };
 
 /* What is sealed is all but the gap, in which the seal stands as hexadecimal digits between angle brackets. */

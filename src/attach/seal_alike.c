@@ -17,6 +17,7 @@ struct model {
     struct pdf pdf;            /* of that; with what was added, */
     struct plain_text text;    /* and how that is written */
     char date[DATE_SIZE];      /* "": it is not kept */
+    char *owner;
     size_t size;
     bool certify;
     size_t reach;              /* all that was read but the last section is before it */
@@ -42,6 +43,7 @@ static void drop(struct model *model)
         pdf_close(&model->pdf);
     free((void *)(uintptr_t)model->file.bytes);
     plain_text_finish(&model->text);
+    free(model->owner);
     *model = (struct model){0};
 }
 
@@ -203,6 +205,7 @@ void alike_keep(struct attach_memory *memory, const struct seal_place *place)
         return;
     }
     strcpy(model->date, place->date);
+    model->owner = memcpy(memory_resize(NULL, strlen(place->owner) + 1), place->owner, strlen(place->owner) + 1);
     model->size = place->size;
     model->certify = place->certify;
     alike->next = (alike->next + 1) % ALIKE_MOST;
@@ -265,7 +268,8 @@ static bool is_like(const struct model *model, const struct attach_file *file, s
 
 static bool is_for(const struct model *model, const struct seal_place *place)
 {
-    return *model->date && model->size == place->size && model->certify == place->certify && strcmp(model->date, place->date) == 0;
+    return *model->date && model->size == place->size && model->certify == place->certify && strcmp(model->date, place->date) == 0 &&
+           strcmp(model->owner, place->owner) == 0;
 }
 
 static int digit_of(char byte)

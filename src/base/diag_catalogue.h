@@ -511,6 +511,8 @@
     X(DIAG_TRUST_UNREADABLE, "trust-unreadable", SEVERITY_ERROR, STATUS_INPUT, "no authorities can be read from the file", \
       "--trust names a file with certificates in PEM, which the authority that issues seals publishes; those of the European Union's " \
       "trusted lists are listed at eidas.ec.europa.eu") \
+    X(DIAG_SEAL_PLACE, "seal-place", SEVERITY_ERROR, STATUS_INPUT, "a document's seal has one place", \
+      "leave one <seal> in the layout, in its body or note") \
     X(DIAG_SEAL_FAILED, "seal-failed", SEVERITY_ERROR, STATUS_SYSTEM, "the key did not sign", \
       "is the card still there? What was sealed before is whole: run it again, and it goes on from there") \
     X(DIAG_STAMP_UNREACHED, "stamp-unreached", SEVERITY_ERROR, STATUS_SYSTEM, "no time stamp was to be had", \

@@ -131,13 +131,13 @@ static const char *const HELP[] = {
        "  supplement register revoke REGISTER NUMBER... --reason WORDS\n"
        "  supplement register merge REGISTER OTHER...\n"
        "  supplement register seal REGISTER FILE.pdf...\n"
-       "  supplement register address REGISTER [https://ADDRESS]\n"
+       "  supplement register address REGISTER [https://ADDRESS | --remove]\n"
        "  supplement register publish REGISTER FOLDER\n"
        "      Lists all that was issued, as a table or for a spreadsheet; marks issues, such as 25135/2026-004711/nl/1, as\n"
        "      revoked; takes over what the registers of other machines hold, all of it or, if two contradict, nothing;\n"
        "      enters files that were sealed by another program since they were issued, so that they are what was issued; gives\n"
-       "      the register, or tells, the address at which documents can be checked: what is issued from then on bears it, with\n"
-       "      a token of its own, in words and as a QR code; writes what is found there, for any web server: a page a document that\n"
+       "      the register, tells or removes the address at which documents can be checked: what is issued from then on bears it,\n"
+       "      with a token of its own, in words and as a QR code, or none; writes what is found there, for any web server: a page a document that\n"
        "      says what verify says of its token, and again only what changed.\n"),
     N_("  supplement --help | --version\n"),
     N_("Messages read FILE:LINE: error: what is wrong: where [id], with a hint. Exit status:\n"

@@ -15,7 +15,7 @@
 struct arguments {
     char **names;
     int count;
-    bool csv;
+    bool csv, remove;
     const char *reason;
 };
 
@@ -26,6 +26,7 @@ static struct arguments take_arguments(int argc, char **argv, const struct optio
     for (int option; (option = getopt_long(argc, argv, ":", options, NULL)) != -1;) {
         switch (option) {
         case 'c': arguments.csv = true; break;
+        case 'x': arguments.remove = true; break;
         case 'r': arguments.reason = optarg; break;
         default: report_option(diag, argv[optind - 1], option, optopt);
         }
@@ -108,19 +109,21 @@ static int merge(int argc, char **argv, struct diag *diag)
 
 static int address(int argc, char **argv, struct diag *diag)
 {
-    static const struct option options[] = {{0}};
+    static const struct option options[] = {{"remove", no_argument, NULL, 'x'}, {0}};
     struct arguments arguments = take_arguments(argc, argv, options, diag);
     if (arguments.count < 1 || arguments.count > 2)
         report_usage(diag, "register address: expected a register and an address", "");
+    if (arguments.count == 2 && arguments.remove)
+        report_usage(diag, "register address: an address is given, or removed with --remove: ", arguments.names[1]);
     if (diag_errors(diag))
         return STATUS_USAGE;
     interrupt_hold();
     struct supplement *supplement = supplement_create(NULL);
     struct buffer found = {0};
     const char *name = arguments.names[0];
-    if (arguments.count == 2) {
+    if (arguments.count == 2 || arguments.remove) {
         confine(supplement, name, NULL, 0);
-        supplement_register_set_address(supplement, name, arguments.names[1], diag);
+        supplement_register_set_address(supplement, name, arguments.remove ? NULL : arguments.names[1], diag);
     } else {
         confine(supplement, NULL, &name, 1);
         if (supplement_register_address(supplement, name, &found, diag) && found.length)

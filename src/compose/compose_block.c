@@ -337,6 +337,7 @@ static void add_block(struct composer *composer, const struct template *template
     case TEMPLATE_FLAG:
     case TEMPLATE_IMAGE: compose_picture(composer, template, context, out); break;
     case TEMPLATE_CODE: compose_code(composer, template, context, out); break;
+    case TEMPLATE_SEAL: compose_seal(composer, template, context, out); break;
     case TEMPLATE_EACH:
     case TEMPLATE_IF: add_inside(composer, template, context, out); break;
     case TEMPLATE_VALUE: add_value(composer, template, context, out); break;

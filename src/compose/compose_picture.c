@@ -1,4 +1,5 @@
-/* Pictures and flags, with the words that stand for them. */
+/* Pictures, flags and the place of a seal, with the words that stand for them. */
+#include "base/say.h"
 #include "compose/composer.h"
 
 /* The picture that the expression names. */
@@ -33,15 +34,22 @@ static struct picture_content sized_picture(const struct template *template, str
                                     .height = height > 0 ? height : width / ratio, .border = template->border};
 }
 
-void describe_picture(struct composer *composer, const struct template *template, struct context context, struct block *block)
+/* The block is a figure or a form, which the template's words speak for. */
+static void describe(struct composer *composer, const struct template *template, struct context context, enum role role,
+                     struct block *block)
 {
     size_t errors = diag_errors(composer->diag);
-    block->node = composer_node(composer, &context, ROLE_FIGURE, template->place);
+    block->node = composer_node(composer, &context, role, template->place);
     const char *words = compose_string(composer, template->first, context);
     if (block->node)
         block->node->alternative = words;
     if ((!words || !*words) && diag_errors(composer->diag) == errors)
         diag_report(composer->diag, DIAG_TEXT_EMPTY, template->place, "alternative text of <%s>", template->element);
+}
+
+void describe_picture(struct composer *composer, const struct template *template, struct context context, struct block *block)
+{
+    describe(composer, template, context, ROLE_FIGURE, block);
 }
 
 void compose_picture(struct composer *composer, const struct template *template, struct context context,
@@ -56,4 +64,17 @@ void compose_picture(struct composer *composer, const struct template *template,
     composer->filled++;
     if (is_seen(picture)) /* else it is not heard either */
         describe_picture(composer, template, context, block);
+}
+
+/* It is as wide and high sealed or not: what was sealed is the same document. */
+void compose_seal(struct composer *composer, const struct template *template, struct context context, struct block_list *out)
+{
+    struct block *block = block_add(composer, out, BLOCK_PICTURE, template_style(composer, template), template->place);
+    block->picture = (struct picture_content){.is_seal = true, .width = template->picture_width, .height = template->picture_height};
+    describe(composer, template, context, ROLE_FORM, block);
+    if (composer->document->seal || !block->node)
+        diag_report(composer->diag, DIAG_SEAL_PLACE, template->place, "%s",
+                    block->node ? say("there is another <seal> before it") : say("running heads and feet are on each page"));
+    composer->document->seal = block;
+    composer->filled++;
 }

@@ -258,6 +258,9 @@ void compose_picture(struct composer *composer, const struct template *template,
 /* The block is a figure, which the template's words speak for. */
 void describe_picture(struct composer *composer, const struct template *template, struct context context, struct block *block);
 
+/* The place of the document's seal. */
+void compose_seal(struct composer *composer, const struct template *template, struct context context, struct block_list *out);
+
 /* ---- codes: compose_code.c */
 void compose_code(struct composer *composer, const struct template *template, struct context context, struct block_list *out);
 /* The code of an address that is none of address_fault. NULL with an error. */

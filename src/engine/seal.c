@@ -8,11 +8,13 @@
 #include "attach/seal.h"
 #include "engine/clock.h"
 #include "engine/engine.h"
+#include "engine/seal_picture.h"
 #include "seal/seal.h"
 
 struct supplement_key {
     struct seal_key *key;
     struct clock_room room; /* for time stamps */
+    const char *name;       /* whose it is: the organisation, and what it calls this key, if that is something else */
     close_seal_key_function *close;
     seal_size_function *size;
     stamp_pieces_function *stamp;
@@ -20,6 +22,7 @@ struct supplement_key {
     seal_takes_sha256_function *takes_sha256;
     seal_sha256_function *seal_sha256;
     seal_owner_function *owner;
+    seal_organisation_function *organisation;
     seal_certificate_function *certificate;
     place_seal_function *place;
     struct supplement_key *next;
@@ -47,7 +50,8 @@ static bool find_functions(struct supplement *supplement, struct supplement_key 
     key->close = (close_seal_key_function *)ask_module(supplement, "close_seal_key", diag);
     key->seal = key->close ? (seal_pieces_function *)ask_module(supplement, "seal_pieces", diag) : NULL;
     key->owner = key->seal ? (seal_owner_function *)ask_module(supplement, "seal_owner", diag) : NULL;
-    key->takes_sha256 = key->owner ? (seal_takes_sha256_function *)ask_module(supplement, "seal_takes_sha256", diag) : NULL;
+    key->organisation = key->owner ? (seal_organisation_function *)ask_module(supplement, "seal_organisation", diag) : NULL;
+    key->takes_sha256 = key->organisation ? (seal_takes_sha256_function *)ask_module(supplement, "seal_takes_sha256", diag) : NULL;
     key->seal_sha256 = key->takes_sha256 ? (seal_sha256_function *)ask_module(supplement, "seal_sha256", diag) : NULL;
     key->certificate =
         key->seal_sha256 ? (seal_certificate_function *)ask_module(supplement, "seal_certificate", diag) : NULL;
@@ -55,6 +59,13 @@ static bool find_functions(struct supplement *supplement, struct supplement_key 
     key->stamp = key->size ? (stamp_pieces_function *)ask_module(supplement, "stamp_pieces", diag) : NULL;
     key->place = key->stamp ? (place_seal_function *)find_function(supplement, "supplement-attach", "place_seal", diag) : NULL;
     return key->place;
+}
+
+static const char *name_seal(struct supplement_key *key, struct arena *arena)
+{
+    const char *organisation = key->organisation(key->key), *owner = key->owner(key->key);
+    bool same = !*organisation || strcmp(organisation, owner) == 0;
+    return same ? arena_format(arena, "%s", owner) : arena_format(arena, "%s, %s", organisation, owner);
 }
 
 static struct supplement_key *open_key(struct supplement *supplement, const struct supplement_key_request *request,
@@ -69,6 +80,7 @@ static struct supplement_key *open_key(struct supplement *supplement, const stru
     if (!open || !find_functions(supplement, key, diag) || !(key->key = open(&asked, diag)))
         return NULL;
     clock_room_begin(&key->room);
+    key->name = name_seal(key, supplement->arena);
     key->next = supplement->keys;
     supplement->keys = key;
     return key;
@@ -190,8 +202,10 @@ static bool seal(struct supplement *supplement, struct supplement_key *key, cons
     size_t begin = out->length, stamp, lacking = 0;
     put_date(sealing->date, date);
     const struct attach_file file = {sealing->file.name, sealing->file.bytes, sealing->file.length};
+    struct seal_picture picture = {supplement, key->organisation(key->key), key->owner(key->key)};
     for (int i = 0; i < TRIALS && find_room(key, sealing, &stamp, diag); i++) {
-        const struct seal_place place = {date, key->size(key->key, stamp), sealing->certify, &supplement->sealed};
+        const struct seal_place place = {date,      key->size(key->key, stamp), sealing->certify, &supplement->sealed,
+                                         key->name, draw_seal,                  &picture};
         if (key->place(&file, &place, out, &gap, diag) && fill_gap(key, sealing, &gap, begin, out, &lacking, diag))
             return true;
         out->length = begin;

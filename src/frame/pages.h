@@ -7,14 +7,14 @@
 #include "frame/line.h"
 #include "model/document.h"
 
-enum item_kind { ITEM_TEXT, ITEM_FILL, ITEM_IMAGE, ITEM_DRAWING };
+enum item_kind { ITEM_TEXT, ITEM_FILL, ITEM_IMAGE, ITEM_DRAWING, ITEM_SEAL /* a place for one */ };
 
 struct item {
     enum item_kind kind;
     enum artifact artifact;   /* ARTIFACT_NONE: real content */
     double x, y;              /* [pt] top left corner; of text: left end of the baseline */
     double width, height;     /* [pt]; unused for text */
-    struct node *node;        /* pictures: their figure. Text: see runs. NULL for artifacts */
+    struct node *node;        /* pictures: their figure; seals: their form. Text: see runs. NULL for artifacts */
     struct place place;
     union {
         struct {

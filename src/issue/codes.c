@@ -10,6 +10,7 @@ enum { LETTER_BITS = 5, GROUP = 4, TOKEN_LETTERS = 20 };
 
 struct codes {
     const char *address; /* ends in a slash */
+    bool removed;        /* only what was issued with it bears it */
     struct hmac_sha256_ctx key;
 };
 
@@ -21,6 +22,7 @@ const struct codes *codes_read(struct issue_register *opened, struct arena *aren
     struct codes *codes = arena_new(arena, struct codes);
     size_t length = strlen(found.address);
     codes->address = arena_format(arena, "%s%s", found.address, length && found.address[length - 1] == '/' ? "" : "/");
+    codes->removed = found.removed;
     hmac_sha256_set_key(&codes->key, sizeof found.key, found.key);
     return codes;
 }
@@ -49,12 +51,12 @@ void codes_token(const struct codes *codes, const struct issue *issue, char toke
 
 bool codes_are_on(const struct codes *codes, const struct graduate *graduate)
 {
-    return codes && graduate->form->has_code;
+    return codes && !codes->removed && graduate->form->has_code;
 }
 
 struct fields codes_fields(const struct codes *codes, const struct graduate *graduate, const char *token, struct arena *arena)
 {
-    if (!codes_are_on(codes, graduate))
+    if (!codes || !graduate->form->has_code || (codes->removed && !token))
         return (struct fields){graduate->fields, graduate->field_count};
     struct supplement_field *list = arena_new_array(arena, struct supplement_field, graduate->field_count + 1);
     if (graduate->field_count)

@@ -90,8 +90,34 @@ ENTRY bool merge_registers(const char *into, const char *const *from, size_t cou
 
 /* ------------------------------------------------------------------------------------------------ the address */
 
+/* In one step with looking for it: nobody else writes meanwhile. */
+static bool remove_address(struct issue_register *opened, struct diag *diag)
+{
+    struct arena *arena = arena_create();
+    struct register_address found;
+    size_t errors = diag_errors(diag);
+    bool there = register_find_address(opened, arena, &found, diag) && !found.removed;
+    if (!there && diag_errors(diag) == errors)
+        diag_report(diag, DIAG_CHECK_ADDRESS_ABSENT, (struct place){register_path(opened), 0}, "%s", "");
+    arena_destroy(arena);
+    return there && register_set_address(opened, NULL, diag);
+}
+
+static bool forget_address(const char *path, struct diag *diag)
+{
+    struct issue_register *opened = register_open(path, REGISTER_READ, 0, diag); /* else it would be made */
+    bool good = opened;
+    register_close(opened);
+    opened = good ? register_open(path, REGISTER_WRITE, &WRITER, diag) : NULL;
+    good = opened && remove_address(opened, diag) && register_commit(opened, diag);
+    register_close(opened);
+    return good;
+}
+
 ENTRY bool set_register_address(const char *path, const char *address, struct diag *diag)
 {
+    if (!address)
+        return forget_address(path, diag);
     const char *fault = address_fault(address);
     if (!fault && strlen(address) > CODE_TEXT_MOST - TOKEN_SIZE)
         fault = say("it is longer than a code holds, with a token behind it");
@@ -111,7 +137,7 @@ ENTRY bool find_register_address(const char *path, struct buffer *out, struct di
     struct issue_register *opened = register_open(path, REGISTER_READ, 0, diag);
     struct arena *arena = arena_create();
     struct register_address found;
-    if (opened && register_find_address(opened, arena, &found, diag))
+    if (opened && register_find_address(opened, arena, &found, diag) && !found.removed)
         buffer_string(out, found.address);
     arena_destroy(arena);
     register_close(opened);

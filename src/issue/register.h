@@ -161,12 +161,14 @@ enum { REGISTER_KEY_SIZE = 32 };
 struct register_address {
     const char *address;
     unsigned char key[REGISTER_KEY_SIZE];
+    bool removed; /* what was issued before bears it; nothing that is new does */
 };
 
 /* What the register has, in the arena. False: it has none, or, with an error in the sink, it cannot be read. */
 bool register_find_address(struct issue_register *opened, struct arena *arena, struct register_address *found, struct diag *diag);
 
-/* Gives it another address, or the first and a key from the system's source of chance, in the batch. Errors as above. */
+/* Gives it another address, or the first and a key from the system's source of chance, in the batch; NULL: the one that it has is removed.
+ * Errors as above. */
 bool register_set_address(struct issue_register *opened, const char *address, struct diag *diag);
 
 /* ------------------------------------------------------------------------------------------------ corrections */

@@ -9,6 +9,9 @@
 
 /* ------------------------------------------------------------------------------------------------ the address */
 
+/* The row that it stands in. */
+enum { ROW_IN_USE = 1, ROW_REMOVED = 2 };
+
 bool register_find_address(struct issue_register *opened, struct arena *arena, struct register_address *found, struct diag *diag)
 {
     if (opened->version < REGISTER_WITH_CODES)
@@ -21,6 +24,7 @@ bool register_find_address(struct issue_register *opened, struct arena *arena, s
     if (sound) {
         found->address = arena_format(arena, "%s", (const char *)sqlite3_column_text(statement, 0));
         memcpy(found->key, sqlite3_column_blob(statement, 1), REGISTER_KEY_SIZE);
+        found->removed = sqlite3_column_int64(statement, 2) == ROW_REMOVED;
     } else if (code == SQLITE_ROW) {
         diag_report(diag, DIAG_REGISTER_DAMAGED, (struct place){opened->path, 0}, "the key of its codes");
     } else if (code != SQLITE_DONE) {
@@ -40,12 +44,15 @@ static bool make_key(struct issue_register *opened, unsigned char key[REGISTER_K
 
 static bool write_address(struct issue_register *opened, const struct register_address *address, struct diag *diag)
 {
-    sqlite3_stmt *statement = register_statement(opened, SET_ADDRESS, diag);
-    if (!statement || !register_begin(opened, diag))
+    sqlite3_stmt *set = register_statement(opened, SET_ADDRESS, diag), *forget = register_statement(opened, FORGET_OTHER_ADDRESS, diag);
+    int row = address->removed ? ROW_REMOVED : ROW_IN_USE;
+    if (!set || !forget || !register_begin(opened, diag))
         return false;
-    register_bind_text(statement, 1, address->address);
-    sqlite3_bind_blob(statement, 2, address->key, REGISTER_KEY_SIZE, SQLITE_STATIC);
-    return register_write(opened, statement, diag);
+    register_bind_text(set, 1, address->address);
+    sqlite3_bind_blob(set, 2, address->key, REGISTER_KEY_SIZE, SQLITE_STATIC);
+    sqlite3_bind_int(set, 3, row);
+    sqlite3_bind_int(forget, 1, row);
+    return register_write(opened, set, diag) && register_write(opened, forget, diag);
 }
 
 bool register_set_address(struct issue_register *opened, const char *address, struct diag *diag)
@@ -55,7 +62,8 @@ bool register_set_address(struct issue_register *opened, const char *address, st
     struct arena *arena = arena_create();
     size_t errors = diag_errors(diag);
     bool found = register_find_address(opened, arena, &known, diag);
-    known.address = address;
+    known.removed = !address;
+    known.address = address ? address : known.address;
     bool good = diag_errors(diag) == errors && (found || make_key(opened, known.key, diag)) && register_make_codes(opened, diag) &&
                 write_address(opened, &known, diag);
     arena_destroy(arena);

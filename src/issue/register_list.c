@@ -10,7 +10,7 @@ struct list {
     struct issue_register *opened;
     FILE *out;
     struct buffer line, corrections;
-    struct arena *arena;             /* of a row's seal */
+    struct arena *arena;             /* of a row's seal and token */
     size_t number_width, name_width; /* of the table */
 };
 
@@ -46,6 +46,14 @@ static bool find_corrections(struct list *list, const struct issue *issue, struc
         return false;
     buffer_byte(&list->corrections, '\0');
     return true;
+}
+
+/* In the arena of the row's seal; NULL if it has none, as in a register that never had an address. */
+static bool find_token(struct list *list, const struct issue *issue, const char **token, struct diag *diag)
+{
+    size_t errors = diag_errors(diag);
+    *token = register_find_token(list->opened, issue, list->arena, diag);
+    return diag_errors(diag) == errors;
 }
 
 /* All empty if it has none. */
@@ -115,7 +123,8 @@ static bool put_table_row(void *context, const struct issue *issue, struct diag 
 {
     struct list *list = context;
     struct issue_seal seal;
-    if (!find_corrections(list, issue, diag) || !find_seal(list, issue, &seal, diag))
+    const char *token;
+    if (!find_corrections(list, issue, diag) || !find_seal(list, issue, &seal, diag) || !find_token(list, issue, &token, diag))
         return false;
     struct buffer *line = &list->line, number = {0};
     issue_cite(issue, &number);
@@ -130,6 +139,10 @@ static bool put_table_row(void *context, const struct issue *issue, struct diag 
     if (seal.owner) {
         buffer_string(line, say("; sealed by "));
         diag_put_plain(line, seal.owner);
+    }
+    if (token) {
+        buffer_string(line, say("; token "));
+        diag_put_plain(line, token);
     }
     if (list->corrections.length > 1)
         buffer_format(line, say("; corrected: %s"), (const char *)list->corrections.bytes);
@@ -169,7 +182,7 @@ static bool put_table(struct issue_register *opened, struct list *list, struct d
 static const char HEADER[] =
     "\xef\xbb\xbfnumber;qualification;diploma;language;issue;title;student;name;born;date;school;file;pages;edition;"
     "fields;sha256;bytes;diploma_sha256;issued;replaces;replaced_by;revoked;reason;corrections;"
-    "sealed;sealed_by;unsealed_sha256\r\n";
+    "sealed;sealed_by;unsealed_sha256;token\r\n";
 
 static void put_text(struct buffer *line, const char *value)
 {
@@ -197,7 +210,8 @@ static bool put_csv_row(void *context, const struct issue *issue, struct diag *d
 {
     struct list *list = context;
     struct issue_seal seal;
-    if (!find_corrections(list, issue, diag) || !find_seal(list, issue, &seal, diag))
+    const char *token;
+    if (!find_corrections(list, issue, diag) || !find_seal(list, issue, &seal, diag) || !find_token(list, issue, &token, diag))
         return false;
     struct buffer *line = &list->line;
     put_cited(line, issue);
@@ -224,6 +238,7 @@ static bool put_csv_row(void *context, const struct issue *issue, struct diag *d
     put_text(line, seal.sealed);
     put_text(line, seal.owner);
     put_text(line, seal.unsealed);
+    put_text(line, token);
     buffer_string(line, "\r\n");
     flush_line(list);
     return !ferror(list->out);

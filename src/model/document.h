@@ -21,7 +21,7 @@ enum role {
     ROLE_DOCUMENT, ROLE_SECTION, ROLE_DIVISION, ROLE_HEADING, /* level in node.level */
     ROLE_PARAGRAPH, ROLE_LIST, ROLE_ITEM, ROLE_MARKER, ROLE_ITEM_BODY,
     ROLE_TABLE, ROLE_ROW, ROLE_HEADER_CELL, ROLE_CELL,
-    ROLE_LINK, ROLE_SPAN, ROLE_STRONG, ROLE_EMPHASIS, ROLE_FIGURE,
+    ROLE_LINK, ROLE_SPAN, ROLE_STRONG, ROLE_EMPHASIS, ROLE_FIGURE, ROLE_FORM,
     ROLE_REFERENCE, ROLE_NOTE /* what refers to the note, such as an asterisk, holds a link to it */
 };
 
@@ -31,7 +31,7 @@ struct node {
     enum role role;
     int level;              /* headings: 1 to 6 */
     const char *language;   /* BCP 47; NULL: as the parent */
-    const char *alternative;/* figures: what the picture says; NULL elsewhere */
+    const char *alternative;/* figures: what the picture says; forms: what goes there; NULL elsewhere */
     const char *title;      /* headings: their text without mark-up, for the outline; links: what they lead to */
     const char *target;     /* links: the URI; or */
     const struct node *leads_to; /* what they lead to in this document; NULL elsewhere, as the target is */
@@ -146,9 +146,10 @@ struct table_content {
     int head_rows;          /* the first rows, repeated on each page on which the table goes on */
 };
 
-/* A raster image or a drawing; exactly one is set. */
+/* A raster image, a drawing or a place for a seal. */
 struct picture_content {
     struct picture picture; /* neither: its place stays empty */
+    bool is_seal;           /* until it is sealed */
     int personal;           /* number among the document's personal pictures, from 1; 0: it is the same for all holders */
     double width, height;   /* [pt] */
     struct edge border;
@@ -244,6 +245,7 @@ struct document {
     int personal_count;
     struct personal_picture *pictures; /* likewise */
     int picture_count;
+    const struct block *seal; /* where its seal is seen; NULL: nowhere */
     bool bound;               /* the fields decide more than what these paragraphs say: for another holder the whole
                                  document must be composed anew */
 };

@@ -29,6 +29,8 @@ static bool paint_item(struct canvas *canvas, const struct item *item)
         break;
     case ITEM_IMAGE:
         return canvas_image(canvas, item);
+    case ITEM_SEAL: /* pictures have none */
+        break;
     }
     return true;
 }

@@ -12,6 +12,8 @@ static bool paint_item(const struct item *item, const struct item *next, const s
         return !painter->image || painter->image(state, item);
     case ITEM_DRAWING:
         return !painter->drawing || painter->drawing(state, item);
+    case ITEM_SEAL:
+        return !painter->seal || painter->seal(state, item);
     }
     return false;
 }

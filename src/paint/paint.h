@@ -14,6 +14,7 @@ struct painter {
     bool (*fill)(void *state, const struct item *item);
     bool (*image)(void *state, const struct item *item);
     bool (*drawing)(void *state, const struct item *item);
+    bool (*seal)(void *state, const struct item *item);
     bool (*end_page)(void *state, const struct page *page);
     bool (*end)(void *state);
 };

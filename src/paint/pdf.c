@@ -62,6 +62,13 @@ static bool drawing(void *state, const struct item *item)
     return true;
 }
 
+static bool seal(void *state, const struct item *item)
+{
+    struct pdf_cache *pdf = state;
+    pdf_links_seal(&pdf->links, item);
+    return true;
+}
+
 /* Writes the content around the slots: 7.8.2 lets a page have it in several streams. */
 static void write_parts(struct pdf_cache *pdf, struct pdf_sheet *sheet)
 {
@@ -109,6 +116,10 @@ static void write_structure(struct pdf_cache *pdf, const struct document *docume
     if (outline) {
         PDF_PUT(catalog, "/Outlines");
         pdf_put_reference(catalog, outline);
+    }
+    if (pdf->links.form) {
+        PDF_PUT(catalog, "/AcroForm");
+        pdf_put_reference(catalog, pdf->links.form);
     }
 }
 
@@ -261,6 +272,7 @@ struct pdf_stencil *pdf_stencil_create(const struct pages *pages, struct pdf_cac
         .fill = pdf_paint_fill,
         .image = pdf_paint_image,
         .drawing = drawing,
+        .seal = seal,
         .end_page = end_page,
         .end = end,
     };

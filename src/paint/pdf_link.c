@@ -55,6 +55,12 @@ void pdf_links_text(struct pdf_links *links, const struct item *item)
     }
 }
 
+void pdf_links_seal(struct pdf_links *links, const struct item *item)
+{
+    *add_link(links) = (struct pdf_link){.node = item->node, .left = item->x, .top = item->y, .right = item->x + item->width,
+                                          .bottom = item->y + item->height, .slot = -1};
+}
+
 static void put_number(struct buffer *out, double value)
 {
     buffer_number(out, value, 2);
@@ -120,9 +126,49 @@ static void write_link(const struct pdf_link *link, const struct pages *pages, c
     pdf_object_end(file, PDF_DOCUMENT);
 }
 
+/* What is seen there before it is sealed: nothing. */
+static void write_nothing(struct pdf_file *file, int number, const struct pdf_link *link)
+{
+    struct buffer entries = {0};
+    PDF_PUT(&entries, "/Type/XObject/Subtype/Form/Resources<<>>/BBox[0 0 ");
+    put_number(&entries, link->right - link->left);
+    put_number(&entries, link->bottom - link->top);
+    PDF_PUT(&entries, "]\0");
+    pdf_stream(file, number, (const char *)entries.bytes, "", 0);
+    buffer_finish(&entries);
+}
+
+/* Field and widget in one (12.7.4.5), as attach/seal_field.h finds them: the field is read-only, so that no reader asks for a signature.
+ * Annotation flags: printed, locked. PDF/UA-1, 7.18.4; PDF/UA-2, 8.10.2.3. */
+static void write_seal(struct pdf_links *links, const struct pdf_link *link, const struct pages *pages, struct pdf_file *file)
+{
+    const char *words = link->node->alternative ? link->node->alternative : "";
+    int nothing = pdf_reserve(file, 1);
+    struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, link->number);
+    PDF_PUT(out, "<</Type/Annot/Subtype/Widget/FT/Sig/Ff 1/F 132/T(Seal)/Rect");
+    put_rectangle(out, link, pages->pages[link->page].height);
+    put_key(out, link);
+    PDF_PUT(out, "/P");
+    pdf_put_reference(out, pdf_page_number(file, link->page));
+    PDF_PUT(out, "/AP<</N");
+    pdf_put_reference(out, nothing);
+    PDF_PUT(out, ">>");
+    pdf_put_text_entry(out, "/TU", words);
+    pdf_put_text_entry(out, "/Contents", words);
+    PDF_PUT(out, ">>");
+    pdf_object_end(file, PDF_DOCUMENT);
+    write_nothing(file, nothing, link);
+    links->form = pdf_reserve(file, 1);
+    out = pdf_object_begin(file, PDF_DOCUMENT, links->form);
+    PDF_PUT(out, "<</Fields[");
+    pdf_put_reference(out, link->number);
+    PDF_PUT(out, "]>>");
+    pdf_object_end(file, PDF_DOCUMENT);
+}
+
 void pdf_links_begin(struct pdf_links *links)
 {
-    links->count = links->first = 0;
+    links->count = links->first = links->form = 0;
 }
 
 void pdf_links_end_page(struct pdf_links *links, int page, struct pdf_tags *tags, struct pdf_file *file,
@@ -142,11 +188,12 @@ void pdf_links_end_page(struct pdf_links *links, int page, struct pdf_tags *tags
     buffer_byte(entries, ']');
 }
 
-void pdf_links_write(const struct pdf_links *links, const struct pages *pages, const struct pdf_tags *tags,
-                     struct pdf_file *file)
+void pdf_links_write(struct pdf_links *links, const struct pages *pages, const struct pdf_tags *tags, struct pdf_file *file)
 {
     for (int i = 0; i < links->count; i++)
-        if (links->links[i].slot < 0)
+        if (links->links[i].node->role == ROLE_FORM)
+            write_seal(links, &links->links[i], pages, file);
+        else if (links->links[i].slot < 0)
             write_link(&links->links[i], pages, tags, file);
 }
 

@@ -1,5 +1,5 @@
-/* Links (ISO 32000-1, 12.5.6.5; PDF/UA-1, 7.18): an annotation for each line of a link's text. Private to the PDF
- * painter. */
+/* Links (ISO 32000-1, 12.5.6.5; PDF/UA-1, 7.18): an annotation for each line of a link's text; and the one that is the place of a seal.
+ * Private to the PDF painter. */
 #ifndef PAINT_PDF_LINK_H
 #define PAINT_PDF_LINK_H
 
@@ -22,6 +22,7 @@ struct pdf_links {
     struct pdf_link *links;
     int count, capacity;
     int first;                       /* of the page at hand */
+    int form;                        /* object number of the form that the seal's field is in; 0: there is none */
 };
 
 /* Begins a document. */
@@ -29,6 +30,9 @@ void pdf_links_begin(struct pdf_links *links);
 
 /* Takes down the links of a line of real content. */
 void pdf_links_text(struct pdf_links *links, const struct item *item);
+
+/* Takes down the place of a seal. */
+void pdf_links_seal(struct pdf_links *links, const struct item *item);
 
 /* Marks those of a page in the structure, and appends /Annots to the page's entries. */
 void pdf_links_end_page(struct pdf_links *links, int page, struct pdf_tags *tags, struct pdf_file *file,
@@ -39,8 +43,7 @@ void pdf_links_own(struct pdf_links *links, int first, int slot);
 
 /* Writes the annotations, when it is known where on the pages links within the document lead to; of the holder's own all but their parts,
  * for which numbers are reserved behind the trunk: pdf_links_write_own. */
-void pdf_links_write(const struct pdf_links *links, const struct pages *pages, const struct pdf_tags *tags,
-                     struct pdf_file *file);
+void pdf_links_write(struct pdf_links *links, const struct pages *pages, const struct pdf_tags *tags, struct pdf_file *file);
 
 void pdf_links_write_own(struct pdf_links *links, struct pdf_file *file);
 

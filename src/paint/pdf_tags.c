@@ -11,7 +11,7 @@ static const char *const NAMES[] = {
     [ROLE_ROW] = "/TR",            [ROLE_HEADER_CELL] = "/TH",   [ROLE_CELL] = "/TD",
     [ROLE_LINK] = "/Link",         [ROLE_SPAN] = "/Span",        [ROLE_STRONG] = "/Strong",
     [ROLE_EMPHASIS] = "/Em",       [ROLE_FIGURE] = "/Figure",    [ROLE_REFERENCE] = "/Reference",
-    [ROLE_NOTE] = "/Note",
+    [ROLE_NOTE] = "/Note",         [ROLE_FORM] = "/Form",
 };
 
 static const char *const HEADINGS[] = {"/H1", "/H2", "/H3", "/H4", "/H5", "/H6"};

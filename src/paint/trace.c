@@ -8,6 +8,7 @@
  *     text 56.693 99.213 143.250 "Skills and competence" 21 NotoSans-Bold 10.500 #1f3864 en heading-2
  *     fill 56.693 80.000 481.890 0.900 #1f3864 artifact-layout
  *     drawing 500.000 60.000 36.000 24.000 NL.svg figure
+ *     seal 79.370 700.000 170.079 36.850 form
  *     structure
  *       document en
  *         section
@@ -32,6 +33,7 @@ static const char *const ROLES[] = {
     [ROLE_CELL] = "cell",         [ROLE_LINK] = "link",           [ROLE_SPAN] = "span",
     [ROLE_STRONG] = "strong",     [ROLE_EMPHASIS] = "emphasis",   [ROLE_FIGURE] = "figure",
     [ROLE_REFERENCE] = "reference", [ROLE_NOTE] = "note",
+    [ROLE_FORM] = "form",
 };
 
 static const char *const ARTIFACTS[] = {
@@ -208,6 +210,15 @@ static bool trace_drawing(void *state, const struct item *item)
     return true;
 }
 
+static bool trace_seal(void *state, const struct item *item)
+{
+    struct buffer *out = state;
+    put_box(out, "seal", item);
+    put_roles(out, item->node, item->artifact);
+    buffer_byte(out, '\n');
+    return true;
+}
+
 static bool trace_begin(void *state, const struct pages *pages)
 {
     struct buffer *out = state;
@@ -302,6 +313,7 @@ bool paint_trace(const struct pages *pages, struct buffer *out, struct diag *dia
         .fill = trace_fill,
         .image = trace_image,
         .drawing = trace_drawing,
+        .seal = trace_seal,
     };
     (void)diag; /* nothing can fail */
     bool painted = paint_pages(pages, &painter, out);

@@ -55,6 +55,7 @@ static const struct element ELEMENTS[] = {
     {"td", TEMPLATE_CELL, CONTENT_CELLS, BLOCKS_OR_TEXT, "style lang colspan rowspan align part"},
     {"flag", TEMPLATE_FLAG, CONTENT_BLOCKS, CONTENT_TEXT, "style lang select width height border part"},
     {"code", TEMPLATE_CODE, CONTENT_BLOCKS, CONTENT_TEXT, "style lang select width part"},
+    {"seal", TEMPLATE_SEAL, CONTENT_BLOCKS, CONTENT_TEXT, "style lang width height part"},
     {"img", TEMPLATE_IMAGE, CONTENT_BLOCKS, CONTENT_TEXT, "style lang src select folder width height border part"},
 };
 
@@ -146,6 +147,10 @@ static void read_picture_attributes(struct reader *reader, const struct xml_node
         (template->picture_width == 0 && template->picture_height == 0))
         diag_report(reader->diag, DIAG_ATTRIBUTE_MISSING, template->place, "width or height of <%s>",
                     template->element);
+    if (template->kind == TEMPLATE_SEAL) {
+        reader_need(reader, node, "width");
+        reader_need(reader, node, "height");
+    }
     if (template->kind != TEMPLATE_IMAGE)
         return;
     if (template->select)
@@ -166,7 +171,7 @@ static void read_own_attributes(struct reader *reader, const struct xml_node *no
         template->repeat_heading = reader_choice(reader, node, "repeat", repeats, 0) == 1;
     if (template->kind == TEMPLATE_SECTION || template->kind == TEMPLATE_DIVISION)
         template->page_break = reader_choice(reader, node, "break", breaks, 0) == 1;
-    if (template->kind >= TEMPLATE_FLAG && template->kind <= TEMPLATE_CODE)
+    if (template->kind >= TEMPLATE_FLAG && template->kind <= TEMPLATE_SEAL)
         read_picture_attributes(reader, node, template);
     else
         read_table_attributes(reader, node, template);

@@ -56,6 +56,12 @@ const char *seal_owner(const struct seal_key *key)
 }
 
 __attribute__((visibility("default")))
+const char *seal_organisation(const struct seal_key *key)
+{
+    return key->organisation;
+}
+
+__attribute__((visibility("default")))
 const char *seal_certificate(const struct seal_key *key)
 {
     return key->fingerprint;

@@ -19,6 +19,7 @@ struct seal_key {
     const struct seal_kind *kind;
     size_t signature_size;        /* at most */
     char owner[SEAL_NAME_SIZE];   /* of the certificate, in words */
+    char organisation[SEAL_NAME_SIZE];
     char fingerprint[SEAL_DIGEST_SIZE]; /* of the certificate */
     char *secret;
     const char *refusal;          /* why the token was not given the PIN; or NULL */
@@ -48,6 +49,8 @@ bool certificate_is_for_stamps(gnutls_x509_crt_t certificate);
 
 /* The certificate's common name, else its organisation, else "?". */
 void certificate_name_owner(gnutls_x509_crt_t certificate, char name[SEAL_NAME_SIZE]);
+/* Its organisation, or "". */
+void certificate_name_organisation(gnutls_x509_crt_t certificate, char name[SEAL_NAME_SIZE]);
 void certificate_name_day(time_t when, char day[SEAL_DAY_SIZE]);
 /* Its SHA-256. */
 void certificate_digest(const gnutls_datum_t *certificate, unsigned char hash[32], char digits[SEAL_DIGEST_SIZE]);

@@ -67,6 +67,13 @@ void certificate_name_owner(gnutls_x509_crt_t certificate, char name[SEAL_NAME_S
     strcpy(name, "?");
 }
 
+void certificate_name_organisation(gnutls_x509_crt_t certificate, char name[SEAL_NAME_SIZE])
+{
+    size_t size = SEAL_NAME_SIZE;
+    if (gnutls_x509_crt_get_dn_by_oid(certificate, GNUTLS_OID_X520_ORGANIZATION_NAME, 0, 0, name, &size))
+        *name = '\0';
+}
+
 void certificate_name_day(time_t when, char day[SEAL_DAY_SIZE])
 {
     struct tm parts;
@@ -110,6 +117,7 @@ bool key_choose(struct seal_key *key, const char *name, struct diag *diag)
         swap(key, 0, i);
         put_in_order(key);
         certificate_name_owner(key->certificates[0], key->owner);
+        certificate_name_organisation(key->certificates[0], key->organisation);
         return true;
     }
     if (diag_errors(diag) == errors && why && key->certificate_count == 1)

@@ -67,6 +67,10 @@ stamp_pieces_function stamp_pieces;
 typedef const char *seal_owner_function(const struct seal_key *key);
 seal_owner_function seal_owner;
 
+/* The organisation that the certificate names; "" if it names none. Borrowed from the key. */
+typedef const char *seal_organisation_function(const struct seal_key *key);
+seal_organisation_function seal_organisation;
+
 /* The SHA-256 of the key's certificate, in hexadecimal digits. Borrowed from the key. */
 typedef const char *seal_certificate_function(const struct seal_key *key);
 seal_certificate_function seal_certificate;

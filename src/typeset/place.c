@@ -64,16 +64,18 @@ static void add_box(struct placement *placement, const struct style *style, doub
 static void place_picture(struct placement *placement, const struct strip *strip, double x, double y)
 {
     const struct picture_content *picture = &strip->block->picture;
-    if (!picture->picture.image && !picture->picture.drawing)
+    if (!picture->picture.image && !picture->picture.drawing && !picture->is_seal)
         return;
-    struct item *item = add_item(placement, picture->picture.image ? ITEM_IMAGE : ITEM_DRAWING, x + strip->x, y);
+    struct item *item = add_item(placement, picture->is_seal         ? ITEM_SEAL
+                                            : picture->picture.image ? ITEM_IMAGE
+                                                                     : ITEM_DRAWING, x + strip->x, y);
     item->node = strip->block->node;
     item->place = strip->block->place;
     item->width = picture->width;
     item->height = picture->height;
     if (picture->picture.image)
         item->image = picture->picture.image;
-    else
+    else if (!picture->is_seal)
         item->drawing = picture->picture.drawing;
     if (!picture->picture.image)
         item->picture = picture->personal;

@@ -12,8 +12,9 @@ vouch "$work/seal.pem" 'Specimen seal' 2 non_repudiation
 "$program" render $sample -l nl -o "$work/nl.pdf"
 "$program" render $sample -l en -o "$work/personal.pdf" --field holder.name='Zoë Jansen' --field holder.diploma=D-1 \
     --field holder.date=2026-07-10
+"$program" render $sample -l de -L samples/forms/sealed.xml -o "$work/seen.pdf"
 "$program" attach "$work/nl.pdf" "$work/personal.pdf" --any -o "$work/whole.pdf"
-for file in nl personal whole; do
+for file in nl personal whole seen; do
     "$program" seal "$work/$file.pdf" --key "$work/seal.pem" -o "$work/$file-sealed.pdf"
 done
 "$program" seal "$work/nl.pdf" --key "$work/seal.pem" --certify -o "$work/certified-sealed.pdf"

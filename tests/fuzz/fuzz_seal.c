@@ -39,11 +39,17 @@ static void find(const struct attach_file *file)
     arena_destroy(arena);
 }
 
+static void draw(void *context, const struct seal_box *box, struct buffer *out)
+{
+    demand(!context && box->words);
+    buffer_number(out, box->width * box->height < 1e15 ? box->width * box->height : 0, 2);
+}
+
 static bool place(const struct attach_file *file, struct attach_memory **memory, struct buffer *out)
 {
     struct diag *diag = diag_create();
     struct seal_gap gap;
-    const struct seal_place asked = {"D:20261129120000Z", 64, false, memory};
+    const struct seal_place asked = {"D:20261129120000Z", 64, false, memory, "Specimen", draw, NULL};
     bool good = place_seal(file, &asked, out, &gap, diag);
     demand(good ? out->length > file->length && gap.at > file->length && gap.at + gap.length < out->length && gap.length == 130 &&
                       memcmp(out->bytes, file->bytes, file->length) == 0

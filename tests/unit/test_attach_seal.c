@@ -15,10 +15,18 @@ struct placed {
     bool good;
 };
 
+static struct seal_box drawn;
+
+static void draw(void *context, const struct seal_box *box, struct buffer *out)
+{
+    *(struct seal_box *)context = *box;
+    buffer_string(out, "0 g");
+}
+
 static struct placed place(const char *const *objects, bool certify)
 {
     struct placed placed = {.diag = diag_create()};
-    const struct seal_place asked = {"D:20261129120000Z", 100, certify, NULL};
+    const struct seal_place asked = {"D:20261129120000Z", 100, certify, NULL, "Specimen", draw, &drawn};
     make_pdf(&placed.file, objects);
     const struct attach_file file = {"d.pdf", placed.file.bytes, placed.file.length};
     placed.good = place_seal(&file, &asked, &placed.out, &placed.gap, placed.diag);
@@ -101,6 +109,54 @@ static void a_certifying_seal_says_that_nothing_may_change(void **state)
     forget(&placed);
 }
 
+#define PLACE "/Type/Annot/Subtype/Widget/FT/Sig/Rect[10 10 110 50]/P 3 0 R"
+
+/* The first such field takes the seal, which is then seen; the page stays as it is. */
+static void a_place_that_the_file_keeps_is_filled(void **state)
+{
+    (void)state;
+    static const char *const objects[] = {"<</Type/Catalog/Pages 2 0 R/AcroForm 4 0 R>>", PAGES,
+                                          "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Annots[5 0 R 6 0 R]>>", "<</Fields[5 0 R 6 0 R]>>",
+                                          "<<" PLACE "/Ff 1/T(Seal)/TU(Zegel)>>", "<<" PLACE "/Ff 1/T(Seal 2)/TU(Seal)>>", NULL};
+    struct placed placed = place(objects, false);
+    struct pdf pdf = open_placed(&placed);
+    qpdf_oh form = pdf_get(&pdf, pdf_catalog(&pdf), "/AcroForm"), fields = pdf_get(&pdf, form, "/Fields");
+    qpdf_oh field = pdf_item(&pdf, fields, 0);
+    assert_true(drawn.width == 100 && drawn.height == 40);
+    assert_int_equal(pdf_count(&pdf, fields), 2);
+    assert_int_equal(pdf_integer(&pdf, pdf_get(&pdf, form, "/SigFlags"), 0), 3);
+    assert_true(pdf_find(&pdf, field, "/V/Contents"));
+    assert_true(pdf_find(&pdf, field, "/AP/N/BBox"));
+    assert_int_equal(pdf_get(&pdf, field, "/Ff"), 0);
+    assert_string_equal(pdf_text(&pdf, pdf_get(&pdf, field, "/TU")), "Zegel: Specimen");
+    assert_string_equal(pdf_text(&pdf, pdf_get(&pdf, field, "/Contents")), "Zegel: Specimen");
+    assert_int_equal(pdf_get(&pdf, pdf_item(&pdf, fields, 1), "/V"), 0);
+    assert_int_equal(pdf_get(&pdf, pdf_page(&pdf, 0), "/Tabs"), 0);
+    pdf_close(&pdf);
+    forget(&placed);
+}
+
+/* Whoever is to sign, or has a field for something else, is asked as ever. */
+static void fields_of_others_are_not_filled(void **state)
+{
+    (void)state;
+    static const char *const others[] = {
+        "<<" PLACE "/T(Seal)/TU(Zegel)>>", "<<" PLACE "/Ff 1/T(Director)/TU(Zegel)>>", "<<" PLACE "/Ff 1/T(Seal)>>",
+        "<<" PLACE "/Ff 3/T(Seal)/TU(Zegel)>>", "<</Subtype/Widget/FT/Sig/Rect[0 0 0 0]/Ff 1/T(Seal)/TU(Zegel)>>",
+        "<</Subtype/Widget/FT/Sig/Rect[0 0 99999999999999999999 9]/Ff 1/T(Seal)/TU(Zegel)>>",
+        "<</Subtype/Widget/FT/Tx/Rect[0 0 9 9]/Ff 1/T(Seal)/TU(Zegel)>>"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        const char *const objects[] = {"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]>>>>", PAGES, PAGE, others[i], NULL};
+        drawn.width = 0;
+        struct placed placed = place(objects, false);
+        struct pdf pdf = open_placed(&placed);
+        assert_int_equal(pdf_count(&pdf, pdf_find(&pdf, pdf_catalog(&pdf), "/AcroForm/Fields")), 2);
+        assert_true(drawn.width == 0);
+        pdf_close(&pdf);
+        forget(&placed);
+    }
+}
+
 #define SIGNED(more)                                                                                                        \
     "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]/SigFlags 3>>>>", PAGES, PAGE, "<</FT/Sig/T(a)/V 5 0 R>>",         \
         "<</Type/Sig/Contents<00>" more ">>", NULL
@@ -152,6 +208,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_file_is_a_prefix_and_all_but_the_gap_is_sealed),
         cmocka_unit_test(fields_that_are_there_stay),
+        cmocka_unit_test(a_place_that_the_file_keeps_is_filled),
+        cmocka_unit_test(fields_of_others_are_not_filled),
         cmocka_unit_test(a_certifying_seal_says_that_nothing_may_change),
         cmocka_unit_test(seals_behind_seals),
         cmocka_unit_test(forms_that_draw_themselves_are_refused),

@@ -77,7 +77,7 @@ static void check(struct attach_memory **memory, const struct own *own, bool cer
     struct buffer file = {0}, remembered = {0}, alone = {0};
     struct seal_gap gap, gap_alone;
     struct diag *diag = diag_create();
-    struct seal_place place = {"D:20261129120000Z", 100, certify, NULL};
+    struct seal_place place = {"D:20261129120000Z", 100, certify, NULL, "Specimen", NULL, NULL};
     make(&file, own);
     const struct attach_file asked = {"d.pdf", file.bytes, file.length};
     assert_true(place_seal(&asked, &place, &alone, &gap_alone, diag));
@@ -94,10 +94,10 @@ static void check(struct attach_memory **memory, const struct own *own, bool cer
     diag_destroy(diag);
 }
 
-static bool is_known(struct attach_memory *memory, const struct own *own)
+static bool is_known_of(struct attach_memory *memory, const struct own *own, const char *owner)
 {
     struct buffer file = {0}, out = {0};
-    const struct seal_place place = {"D:20261129120000Z", 100, false, NULL};
+    const struct seal_place place = {"D:20261129120000Z", 100, false, NULL, owner, NULL, NULL};
     make(&file, own);
     const struct attach_file asked = {"d.pdf", file.bytes, file.length};
     bool known = alike_write(memory, &asked, &place, &out);
@@ -105,6 +105,11 @@ static bool is_known(struct attach_memory *memory, const struct own *own)
     buffer_finish(&file);
     buffer_finish(&out);
     return known;
+}
+
+static bool is_known(struct attach_memory *memory, const struct own *own)
+{
+    return is_known_of(memory, own, "Specimen");
 }
 
 static const struct own FIRST = {"nl", "Zoe", "00112233445566778899AABBCCDDEEFF", false, NULL};
@@ -117,6 +122,7 @@ static void one_that_is_like_another_is_not_read(void **state)
     check(&memory, &FIRST, false);
     assert_true(is_known(memory, &FIRST));
     assert_true(is_known(memory, &next));
+    assert_false(is_known_of(memory, &FIRST, "Somebody else")); /* whose name may be seen */
     check(&memory, &next, false);
     check(&memory, &FIRST, false);
     memory->forget(memory);

@@ -55,3 +55,31 @@ hand_out cohort.csv -o all.zip --register merged.db
 unzip -q all.zip -d archived && diff -r out/10001 archived/10001
 hand_out cohort.csv -o print.pdf --register merged.db
 "$program" verify --register merged.db out/1*/*.pdf | grep -c genuine
+
+# Tokens are listed. An address that is removed: what is new bears none, what was issued keeps its own, and is answered as before.
+masked() { sed 's/[0-9A-HJKMNP-TV-Z]\{4\}\(-[0-9A-HJKMNP-TV-Z]\{4\}\)\{4\}/TTTT/g'; }
+supplement register list out/register.db | sed 's/20[0-9-]*T[0-9:]*Z/DAY/' | masked
+"$program" register list --csv out/register.db | tail -n 1 | grep -o ';[^;]*$' | masked
+token=$("$program" register list --csv out/register.db | sed -n 's/.*;\(....-....-....-....-....\)\r*$/\1/p' | tail -n 1)
+supplement register address out/register.db --remove
+supplement register address out/register.db
+supplement register address out/register.db --remove
+supplement register address absent.db --remove
+[ ! -e absent.db ] || echo 'A REGISTER WAS MADE'
+supplement register address out/register.db https://check.school.nl --remove
+"$program" verify -r out/register.db --token "$token" | sed 's/ on [0-9-]*/ on DAY/' | masked
+keep
+hand_out cohort.csv -o out
+changed
+rm out/20002/*.pdf
+hand_out cohort.csv -o out
+changed
+edit cohort.csv 's/Bo Smit/Bo Smits/'
+hand_out cohort.csv -o out
+codes out
+supplement register publish out/register.db site
+supplement register merge removed.db out/register.db
+supplement register address removed.db
+supplement register address out/register.db https://check.school.nl
+hand_out cohort.csv -o out --reissue
+codes out

@@ -29,7 +29,7 @@ cmp "$one" sealed.pdf && echo 'the same again'
 hand_out cohort.csv -o out --seal p256.pem
 hand_out cohort.csv -o out --format json | grep -o '"file":.*'
 supplement register list out/register.db | sed 's/2[0-9]*-[0-9]*-[0-9TZ:]*/DAY/'
-"$program" register list --csv out/register.db | awk -F ';' '{ print $1, $(NF - 1) }' | tr -d '\r'
+"$program" register list --csv out/register.db | awk -F ';' '{ print $1, $(NF - 2) }' | tr -d '\r'
 # a second seal, behind the first
 "$program" seal "$one" --key ed25519.pem
 supplement register seal out/register.db "$one"

@@ -1,0 +1,110 @@
+#!/bin/sh
+# Keys on a card: one that is pulled out while a cohort is sealed, that has another PIN or is locked, is not there, or has no certificate.
+# What was issued is whole, and the same command goes on; nothing is sealed twice, and no file is half sealed.
+. tests/conformance/documents.sh
+
+seals=$tests/data/seal
+for program_needed in pdfsig softhsm2-util p11tool openssl; do
+    command -v "$program_needed" >/dev/null || fail "$program_needed is missing (./dev test installs it)"
+done
+module=$(sed -n 's/^module: *//p' /usr/share/p11-kit/modules/softhsm2.module)
+card=$(dirname "$6")/libconformance-card.so
+[ -f "$module" ] && [ -f "$card" ] || fail "SoftHSM's module $module or $card is missing"
+
+export SOFTHSM2_CONF="$work/softhsm.conf"
+mkdir "$work/tokens" "$work/qualifications"
+printf 'directories.tokendir = %s\nobjectstore.backend = file\nlog.level = ERROR\n' "$work/tokens" >"$SOFTHSM2_CONF"
+softhsm2-util --init-token --free --label specimen --pin 1234 --so-pin 5678 >/dev/null
+openssl pkcs8 -topk8 -nocrypt -in "$seals/p256.pem" -out "$work/p256.key"
+softhsm2-util --import "$work/p256.key" --token specimen --label p256 --id 01 --pin 1234 >/dev/null
+echo 1234 >"$work/pin"
+echo 4321 >"$work/wrong"
+key='pkcs11:token=specimen;object=p256'
+
+cp samples/25135-contactcenter-medewerker.xml "$work/qualifications"
+{
+    echo 'naam;crebo;taal;diplomanummer;datum'
+    for i in 1 2 3 4 5 6 7 8 9; do echo "Zoë Jansen;25135;nl en;D-$i;2026-07-10"; done
+} >"$work/cohort.csv"
+
+# issue FOLDER PIN [OPTION]...: exports the cohort; gives its exit status, and what it said is in $work/said.
+issue() {
+    into=$1 pin=$2
+    shift 2
+    issued=0
+    "$program" export "$work/cohort.csv" -q "$work/qualifications" -o "$into" --seal "$key" --pin "$pin" "$@" >"$work/said" 2>&1 || issued=$?
+}
+
+# told ID WORDS: it failed for that reason, which is told once.
+told() {
+    [ $issued -ne 0 ] && [ "$(grep -c "error: .*$2.*\[$1\]" "$work/said")" -eq 1 ] && [ "$(grep -c error: "$work/said")" -eq 1 ] ||
+        fail "exit status $issued: $(cat "$work/said")"
+}
+
+# nothing FOLDER: nothing was issued.
+nothing() {
+    [ -z "$(find "$1" -name '*.pdf' 2>/dev/null)" ] || fail "something was issued: $(find "$1")"
+}
+
+# Before anything is written.
+issue "$work/none" "$work/pin"
+told certificate-missing 'there is none beside the key'
+GNUTLS_PIN=1234 p11tool --login --write --load-certificate "$seals/p256.pem" --label p256 --id 01 pkcs11:token=specimen >/dev/null 2>&1
+issue "$work/none" "$work/wrong"
+told key-secret 'does not take it'
+mv "$work/tokens" "$work/drawer"
+mkdir "$work/tokens"
+issue "$work/none" "$work/pin"
+told key-unreadable 'no token that is there has such a key'
+rmdir "$work/tokens"
+mv "$work/drawer" "$work/tokens"
+nothing "$work/none"
+
+# Pulled out after so many signatures, of which the first is the trial: 18 documents are to be sealed.
+before=0
+for after in 1 2 6 13; do
+    LD_PRELOAD=$card CARD_MODULE=$module CARD_AFTER=$after issue "$work/out" "$work/pin"
+    told seal-failed .
+    find "$work/out" -name '*.pdf' >"$work/files"
+    count=$(wc -l <"$work/files")
+    [ "$count" -ge "$before" ] || fail "there were $before documents, and are $count"
+    before=$count
+    ! find "$work/out" -type f ! -name '*.pdf' ! -name 'register.db*' | grep . || fail 'something is left in the making'
+    while read -r file; do
+        "$program" verify "$file" --trust "$seals/authority.pem" >"$work/verdict" 2>&1 || :
+        grep -q 'sealed by' "$work/verdict" || fail "$(cat "$work/verdict")"
+        [ "$(grep -ac /ByteRange "$file")" -eq 1 ] || fail "$file is sealed twice"
+    done <"$work/files"
+    [ -e "$work/kept" ] || mkdir "$work/kept"
+    diff -rq "$work/kept" "$work/out" | grep -v '^Only in' | grep -v register && fail 'what was issued has changed' || true
+    rm -rf "$work/kept"
+    cp -R "$work/out" "$work/kept"
+done
+issue "$work/out" "$work/pin"
+[ $issued -eq 0 ] || fail "$(cat "$work/said")"
+[ "$(find "$work/out" -name '*.pdf' | wc -l)" -eq 18 ] || fail 'not all is issued'
+diff -rq "$work/kept" "$work/out" | grep -v '^Only in' | grep -v register && fail 'what was issued has changed' || true
+"$program" verify "$work"/out/25135/*.pdf --register "$work/out/register.db" >"$work/verdict" 2>&1 || fail "$(cat "$work/verdict")"
+[ "$(grep -c ': genuine' "$work/verdict")" -eq 18 ] || fail "$(cat "$work/verdict")"
+
+# Into an archive, and of files that exist: what is sealed is whole, and the others are as they were.
+LD_PRELOAD=$card CARD_MODULE=$module CARD_AFTER=6 issue "$work/all.zip" "$work/pin"
+told seal-failed .
+[ ! -e "$work/all.zip" ] || unzip -tqq "$work/all.zip" || fail 'half an archive'
+issue "$work/all.zip" "$work/pin"
+[ $issued -eq 0 ] && [ "$(unzip -Z1 "$work/all.zip" | grep -c 'pdf$')" -eq 18 ] || fail "$(cat "$work/said")"
+for i in 1 2 3; do "$program" render samples/25135-contactcenter-medewerker.xml -l nl -o "$work/file-$i.pdf"; done
+cp "$work/file-1.pdf" "$work/as-it-was.pdf"
+! LD_PRELOAD=$card CARD_MODULE=$module CARD_AFTER=2 "$program" seal "$work"/file-[123].pdf --key "$key" --pin "$work/pin" >"$work/said" 2>&1 ||
+    fail 'a card that is not there seals'
+grep -q 'seal-failed' "$work/said" || fail "$(cat "$work/said")"
+pdfsig -nocert "$work/file-1.pdf" | grep -q 'Signature is Valid' || fail 'the first is sealed'
+cmp "$work/file-2.pdf" "$work/as-it-was.pdf" && cmp "$work/file-3.pdf" "$work/as-it-was.pdf" || fail 'the others are not'
+
+# Another PIN, until the token locks itself: we never give the last one.
+for i in 1 2 3 4 5; do
+    issue "$work/locked" "$work/wrong"
+    told key-secret .
+done
+issue "$work/locked" "$work/pin"
+[ $issued -eq 0 ] || told key-secret .
