@@ -67,7 +67,7 @@ supplement register address out/register.db --remove
 supplement register address absent.db --remove
 [ ! -e absent.db ] || echo 'A REGISTER WAS MADE'
 supplement register address out/register.db https://check.school.nl --remove
-"$program" verify -r out/register.db --token "$token" | sed 's/ on [0-9-]*/ on DAY/' | masked
+"$program" verify -r out/register.db --token "$token" | sed 's, [0-9]\{4\}-[0-9-]*, DAY,' | masked
 keep
 hand_out cohort.csv -o out
 changed
