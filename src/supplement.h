@@ -128,7 +128,7 @@ void supplement_close_qualification(struct supplement *supplement, struct supple
 bool supplement_judge(struct supplement *supplement, const struct supplement_qualification *qualification,
                       const char *today, struct supplement_diag *diag);
 
-/* The qualifications that the engine opens from now on were judged before, by another engine, and nothing spoke against them. */
+/* The qualifications that the engine opens from now on were opened and judged before, and nothing spoke against them. */
 void supplement_trust(struct supplement *supplement);
 
 /* The languages (BCP 47) in which there are editions, as the file names them, ended by NULL. Borrowed from the

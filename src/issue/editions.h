@@ -17,8 +17,8 @@ void editions_destroy(struct editions *editions); /* NULL is fine */
 /* An edition that documents are made of. */
 struct issue_edition {
     const char *title; /* of the qualification, in the edition's language */
-    /* The SHA-256 of the document that it makes of a holder without a face: each field of the graduate holds "x", or a fixed
-     * day. Whatever changes the documents of the edition (data, layout, labels, fonts, program, standard) changes it. */
+    /* Of the document that it makes of a holder without a face: each field of the graduate holds "x", or a fixed day. Whatever
+     * changes the documents of the edition (data, layout, labels, fonts, program, standard) changes it. */
     char hash[DIGEST_SIZE];
 };
 
@@ -26,8 +26,7 @@ struct issue_edition {
 const struct issue_edition *editions_find(struct editions *editions, const struct offer *offer, const char *language,
                                           const struct graduate *graduate, struct diag *diag);
 
-/* The SHA-256 of a document. Of those of one edition, and the edition's own among them, only what they do not have in common is
- * hashed if they come one after another. */
+/* The SHA-256 of a document. Of those of one edition only what they do not have in common is hashed if they come one after another. */
 void editions_digest(struct editions *editions, const struct buffer *document, struct digest_begun *hash);
 
 #endif

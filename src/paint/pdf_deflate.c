@@ -3,7 +3,7 @@
  * blocks.
  * What libdeflate makes ends with a block marked as the last, and at any bit of a byte.  For a piece that others follow,
  * the mark is taken away and an empty stored block is added, which ends at a byte (zlib's "sync flush").  Where the
- * last block begins and ends, zlib's inflate tells.
+ * last block ends, is tried; where it begins if it is not the first, zlib's inflate tells.
  */
 #include "paint/pdf_deflate.h"
 
@@ -21,8 +21,13 @@
 enum {
     KEPT_LIMIT = 2 << 20,       /* bytes of memory; beyond it everything is forgotten */
     SEEN_COUNT = 1 << 10,
-    STORED_BLOCK = 5,           /* bytes that closing a piece adds */
+    STORED_BLOCK = 5,           /* bytes that closing a piece adds, */
+    EMPTY_LENGTHS = 4,          /* and those of them that are lengths */
+    END_LENGTH = 2
 };
+
+/* An empty block of fixed codes, marked as the last. */
+static const unsigned char END_BLOCK[END_LENGTH] = {3, 0};
 
 /* Levels of libdeflate, of 12: 1 takes half the time of 6 for 5 % more bytes. */
 static const int levels[PDF_EFFORTS] = {[PDF_SWIFT] = 1, [PDF_CLOSE] = 6};
@@ -34,10 +39,17 @@ struct piece {
 
 enum kind { KIND_OPEN, KIND_LAST, KINDS };
 
+/* How a piece is to be made. */
+struct asked {
+    enum pdf_effort effort;
+    enum kind kind;
+};
+
 struct pdf_deflater {
     struct libdeflate_compressor *compressors[PDF_EFFORTS]; /* NULL until first needed */
     enum pdf_effort effort;
-    z_stream inflater;          /* opened when first needed */
+    struct libdeflate_decompressor *decompressor; /* likewise, */
+    z_stream inflater;          /* and likewise */
     struct buffer scratch;      /* what the inflater gives */
     struct map *kept[PDF_EFFORTS][KINDS]; /* uncompressed bytes -> struct piece */
     size_t kept_size;
@@ -81,6 +93,8 @@ void pdf_deflater_destroy(struct pdf_deflater *deflater)
     for (int i = 0; i < PDF_EFFORTS; i++)
         if (deflater->compressors[i])
             libdeflate_free_compressor(deflater->compressors[i]);
+    if (deflater->decompressor)
+        libdeflate_free_decompressor(deflater->decompressor);
     inflateEnd(&deflater->inflater);
     buffer_finish(&deflater->scratch);
     free(deflater);
@@ -93,6 +107,7 @@ struct last_block {
     size_t start, end;
 };
 
+/* For what libdeflate makes of several blocks. */
 static struct last_block find_last_block(struct pdf_deflater *deflater, unsigned char *bytes, size_t length, size_t raw)
 {
     enum { UNUSED_BITS = 7, IS_LAST = 64 }; /* in data_type: zlib.h, inflate() with Z_BLOCK */
@@ -117,55 +132,78 @@ static struct last_block find_last_block(struct pdf_deflater *deflater, unsigned
     return block;
 }
 
-/* Makes the last block of a piece one of many, ended at a byte by an empty stored block: three bits 0, then bits to
- * the next byte, then the lengths 0 and ~0. Behind `length` there is room for STORED_BLOCK bytes. */
-static size_t open_end(struct pdf_deflater *deflater, unsigned char *bytes, size_t length, size_t raw)
+/* Ends a piece by the lengths of an empty stored block, whose three bits 0 stand before `end`. */
+static size_t put_empty_block(unsigned char *bytes, size_t length, size_t end)
 {
-    struct last_block block = find_last_block(deflater, bytes, length, raw);
-    bytes[block.start / 8] &= (unsigned char)~(1u << block.start % 8);
-    size_t end = (block.end + 3 + 7) / 8;
     if (end > length)
         bytes[length] = 0;
-    memcpy(bytes + end, "\x00\x00\xFF\xFF", 4);
-    return end + 4;
+    memcpy(bytes + end, "\x00\x00\xFF\xFF", EMPTY_LENGTHS);
+    return end + EMPTY_LENGTHS;
 }
 
-static struct libdeflate_compressor *find_compressor(struct pdf_deflater *deflater)
+/* Whether the piece and a last block behind it hold as many bytes as were compressed. */
+static bool is_whole(struct pdf_deflater *deflater, unsigned char *bytes, size_t length, size_t raw)
 {
-    struct libdeflate_compressor **compressor = &deflater->compressors[deflater->effort];
+    if (!deflater->decompressor && !(deflater->decompressor = libdeflate_alloc_decompressor()))
+        memory_exhausted();
+    buffer_clear(&deflater->scratch);
+    unsigned char *scratch = buffer_reserve(&deflater->scratch, raw + 1);
+    memcpy(bytes + length, END_BLOCK, END_LENGTH);
+    return libdeflate_deflate_decompress(deflater->decompressor, bytes, length + END_LENGTH, scratch, raw, NULL) == LIBDEFLATE_SUCCESS;
+}
+
+/* Makes the last block of a piece one of many, ended at a byte by an empty stored block: three bits 0, then bits to
+ * the next byte, then the lengths 0 and ~0. Behind `length` there is room for STORED_BLOCK and END_LENGTH bytes.
+ * Where the first block is the last, only two ends are possible: the last byte has room for the three bits, or they take one more. If they
+ * are taken to be where they are not, the lengths do not match. */
+static size_t open_end(struct pdf_deflater *deflater, unsigned char *bytes, size_t length, size_t raw)
+{
+    if (bytes[0] & 1) {
+        bytes[0] &= (unsigned char)~1u;
+        size_t end = put_empty_block(bytes, length, length);
+        return is_whole(deflater, bytes, end, raw) ? end : put_empty_block(bytes, length, length + 1);
+    }
+    struct last_block block = find_last_block(deflater, bytes, length, raw);
+    bytes[block.start / 8] &= (unsigned char)~(1u << block.start % 8);
+    return put_empty_block(bytes, length, (block.end + 3 + 7) / 8);
+}
+
+static struct libdeflate_compressor *find_compressor(struct pdf_deflater *deflater, enum pdf_effort effort)
+{
+    struct libdeflate_compressor **compressor = &deflater->compressors[effort];
     if (!*compressor)
-        *compressor = libdeflate_alloc_compressor(levels[deflater->effort]);
+        *compressor = libdeflate_alloc_compressor(levels[effort]);
     if (!*compressor)
         memory_exhausted();
     return *compressor;
 }
 
 /* Appends the piece, compressed; gives its length. */
-static size_t compress_piece(struct pdf_deflater *deflater, enum kind kind, const unsigned char *bytes, size_t length,
+static size_t compress_piece(struct pdf_deflater *deflater, const struct asked *asked, const unsigned char *bytes, size_t length,
                              struct buffer *out)
 {
-    struct libdeflate_compressor *compressor = find_compressor(deflater);
+    struct libdeflate_compressor *compressor = find_compressor(deflater, asked->effort);
     size_t room = libdeflate_deflate_compress_bound(compressor, length);
-    unsigned char *end = buffer_reserve(out, room + STORED_BLOCK);
+    unsigned char *end = buffer_reserve(out, room + STORED_BLOCK + END_LENGTH);
     size_t size = libdeflate_deflate_compress(compressor, bytes, length, end, room);
     assert(size);
-    if (kind == KIND_OPEN)
+    if (asked->kind == KIND_OPEN)
         size = open_end(deflater, end, size, length);
     out->length += size;
     return size;
 }
 
 /* True if the bytes were compressed before, as far as is remembered. */
-static bool was_seen(struct pdf_deflater *deflater, enum kind kind, const unsigned char *bytes, size_t length)
+static bool was_seen(struct pdf_deflater *deflater, const struct asked *asked, const unsigned char *bytes, size_t length)
 {
-    uint64_t hash = map_hash(bytes, length) + (uint64_t)(deflater->effort * KINDS + kind);
+    uint64_t hash = map_hash(bytes, length) + (uint64_t)(asked->effort * KINDS + asked->kind);
     uint64_t *slot = &deflater->seen[hash % SEEN_COUNT];
     bool seen = *slot == hash;
     *slot = hash;
     return seen;
 }
 
-static void keep(struct pdf_deflater *deflater, enum kind kind, const unsigned char *bytes, size_t length,
+static void keep(struct pdf_deflater *deflater, const struct asked *asked, const unsigned char *bytes, size_t length,
                  const unsigned char *compressed, size_t size)
 {
     if (deflater->kept_size > KEPT_LIMIT)
@@ -173,23 +211,22 @@ static void keep(struct pdf_deflater *deflater, enum kind kind, const unsigned c
     struct piece *piece = memory_resize(NULL, sizeof *piece + size);
     piece->length = size;
     memcpy(piece->bytes, compressed, size);
-    *map_slot(deflater->kept[deflater->effort][kind], bytes, length) = piece;
+    *map_slot(deflater->kept[asked->effort][asked->kind], bytes, length) = piece;
     deflater->kept_size += length + size;
 }
 
-static void append_piece(struct pdf_deflater *deflater, enum kind kind, const unsigned char *bytes, size_t length,
-                         struct buffer *out)
+static void append_piece(struct pdf_deflater *deflater, struct asked asked, const unsigned char *bytes, size_t length, struct buffer *out)
 {
     if (deflater->effort == PDF_NO_EFFORT)
         return;
-    const struct piece *piece = deflater->kept_size ? map_find(deflater->kept[deflater->effort][kind], bytes, length) : NULL;
+    const struct piece *piece = deflater->kept_size ? map_find(deflater->kept[asked.effort][asked.kind], bytes, length) : NULL;
     if (piece) {
         buffer_append(out, piece->bytes, piece->length);
         return;
     }
-    size_t size = compress_piece(deflater, kind, bytes, length, out);
-    if (was_seen(deflater, kind, bytes, length))
-        keep(deflater, kind, bytes, length, out->bytes + out->length - size, size);
+    size_t size = compress_piece(deflater, &asked, bytes, length, out);
+    if (was_seen(deflater, &asked, bytes, length))
+        keep(deflater, &asked, bytes, length, out->bytes + out->length - size, size);
 }
 
 /* ------------------------------------------------------------------------------------------------ the stream */
@@ -201,18 +238,28 @@ static void put_sum(struct buffer *out, uint32_t sum)
     buffer_append(out, bytes, sizeof bytes);
 }
 
-void pdf_deflate(struct pdf_deflater *deflater, const void *bytes, size_t length, struct buffer *out)
+static void put_stream(struct pdf_deflater *deflater, enum pdf_effort effort, const void *bytes, size_t length, struct buffer *out)
 {
     buffer_append(out, "\x78\x9C", 2); /* deflate, 32 KB window, default level */
-    append_piece(deflater, KIND_LAST, bytes, length, out);
+    append_piece(deflater, (struct asked){effort, KIND_LAST}, bytes, length, out);
     put_sum(out, libdeflate_adler32(1, bytes, length));
+}
+
+void pdf_deflate(struct pdf_deflater *deflater, const void *bytes, size_t length, struct buffer *out)
+{
+    put_stream(deflater, PDF_SWIFT, bytes, length, out);
+}
+
+void pdf_deflate_shared(struct pdf_deflater *deflater, const void *bytes, size_t length, struct buffer *out)
+{
+    put_stream(deflater, deflater->effort, bytes, length, out);
 }
 
 void pdf_piece_make(struct pdf_piece *piece, struct pdf_deflater *deflater, const void *bytes, size_t length)
 {
     *piece = (struct pdf_piece){.length = length, .sum = libdeflate_adler32(1, bytes, length)};
     if (length)
-        append_piece(deflater, KIND_OPEN, bytes, length, &piece->deflated);
+        append_piece(deflater, (struct asked){PDF_SWIFT, KIND_OPEN}, bytes, length, &piece->deflated);
 }
 
 void pdf_piece_finish(struct pdf_piece *piece)
@@ -249,6 +296,6 @@ void pdf_pieces_store(struct pdf_pieces *pieces, const void *bytes, size_t lengt
 
 void pdf_pieces_end(struct pdf_pieces *pieces)
 {
-    buffer_append(pieces->out, "\x03\x00", 2); /* an empty block of fixed codes, marked as the last */
+    buffer_append(pieces->out, END_BLOCK, END_LENGTH);
     put_sum(pieces->out, pieces->sum);
 }

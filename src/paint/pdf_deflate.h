@@ -12,14 +12,18 @@ struct pdf_deflater;
 struct pdf_deflater *pdf_deflater_create(void);
 void pdf_deflater_destroy(struct pdf_deflater *deflater);
 
-/* How hard to try from now on: SWIFT, as it begins, for what is written once, CLOSE for what many documents have in common; NO for what
- * nobody will read: of streams and pieces nothing comes out but what stands around what is compressed. */
+/* How hard to try from now on with what other documents have too: SWIFT, as it begins, or CLOSE, where it is a personal document, of
+ * which there are many. All else is compressed swiftly: of different qualifications it is compressed but once. NO for what nobody
+ * will read: of streams and pieces nothing comes out but what stands around what is compressed. */
 enum pdf_effort { PDF_SWIFT, PDF_CLOSE, PDF_NO_EFFORT, PDF_EFFORTS };
 void pdf_deflater_try(struct pdf_deflater *deflater, enum pdf_effort effort);
 enum pdf_effort pdf_deflater_effort(const struct pdf_deflater *deflater);
 
-/* Appends `bytes` as one zlib stream to `out`. The same bytes give the same stream with the same effort, whatever is kept. */
+/* Appends `bytes` as one zlib stream to `out`. The same bytes give the same stream, whatever is kept. */
 void pdf_deflate(struct pdf_deflater *deflater, const void *bytes, size_t length, struct buffer *out);
+
+/* The same for what other documents have too, fonts and pictures: the same stream with the same effort. */
+void pdf_deflate_shared(struct pdf_deflater *deflater, const void *bytes, size_t length, struct buffer *out);
 
 /* A piece that any stream may hold, compressed for itself. */
 struct pdf_piece {

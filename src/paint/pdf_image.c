@@ -93,11 +93,11 @@ static void deflate_pixels(struct decoded *picture, png_image *png, unsigned cha
     if (png->format & PNG_FORMAT_FLAG_ALPHA) {
         unsigned char *mask = memory_resize(NULL, count);
         if (split_mask(pixels, mask, count, components))
-            pdf_deflate(deflater, mask, count, &picture->mask);
+            pdf_deflate_shared(deflater, mask, count, &picture->mask);
         free(mask);
         components--;
     }
-    pdf_deflate(deflater, pixels, count * components, &picture->pixels);
+    pdf_deflate_shared(deflater, pixels, count * components, &picture->pixels);
 }
 
 /* NULL, or what is wrong. */

@@ -82,6 +82,11 @@ void pdf_stream_pieces(struct pdf_file *file, int number, const char *entries)
 
 void pdf_stream_deflated(struct pdf_file *file, int number, const char *entries, const void *bytes, size_t length)
 {
+    enum { HARDLY_LESS = 100 }; /* with the filter's name */
+    if (length < HARDLY_LESS) {
+        pdf_stream(file, number, entries, bytes, length);
+        return;
+    }
     buffer_clear(&file->scratch);
     pdf_deflate(file->deflater, bytes, length, &file->scratch);
     pdf_stream_pieces(file, number, entries);

@@ -15,7 +15,7 @@ static void take_stream(const struct pdf_font *font, struct pdf_deflater *deflat
         *raw = (struct buffer){0};
         return;
     }
-    pdf_deflate(deflater, raw->bytes, raw->length, out);
+    pdf_deflate_shared(deflater, raw->bytes, raw->length, out);
     buffer_finish(raw);
 }
 
