@@ -175,18 +175,51 @@ static void try_lines(struct breaker *breaker, int from)
     try_word(breaker, from, stop > first ? stop - 1 : NULL, stop, reached);
 }
 
+/* ------------------------------------------------------------------------------------------------ ways */
+
+static void begin_ways(struct breaker *breaker)
+{
+    breaker->count = 0;
+    breaker->least_stop = 0;
+    for (size_t i = 0; i <= breaker->prepared->count; i++)
+        breaker->first[i] = NOWHERE;
+    find_spot(breaker, 0, 0)->cost = 0;
+}
+
+/* What it costs to end each line as late as can be, which is among the ways that are tried: what costs more on half the way is
+ * no part of the best. DBL_MAX if a word would have to be parted for it. */
+static double cost_of_late_ends(struct breaker *breaker)
+{
+    const struct stop *stop = breaker->stops.list;
+    int spot = 0;
+    begin_ways(breaker);
+    for (;;) {
+        const struct stop *before = stop;
+        double limit = find_limit(breaker, spot);
+        while (stop->least <= limit && stop->end != LINE_END_LAST)
+            stop++;
+        bool last = stop->end == LINE_END_LAST && stop->least <= limit;
+        if ((!last && stop == before) || stop - before >= MOST_STOPS)
+            return DBL_MAX;
+        const struct stop *end = last ? stop : stop - 1;
+        try_stop(breaker, spot, end);
+        spot = breaker->first[end->piece + 1];
+        if (last && end->piece + 1 == breaker->prepared->count)
+            return breaker->spots[spot].cost;
+        stop = end + 1;
+    }
+}
+
 /* One pass over the paragraph. The last spot's index; its way back is the paragraph. */
 static int break_once(struct breaker *breaker)
 {
     size_t count = breaker->prepared->count;
-    breaker->count = 0;
-    breaker->least_stop = 0;
-    for (size_t i = 0; i <= count; i++)
-        breaker->first[i] = NOWHERE;
-    find_spot(breaker, 0, 0)->cost = 0;
+    double most = cost_of_late_ends(breaker);
+    begin_ways(breaker);
     for (size_t i = 0; i < count; i++)
         for (int spot = breaker->first[i]; spot != NOWHERE; spot = breaker->spots[spot].next)
-            try_lines(breaker, spot);
+            if (breaker->spots[spot].cost <= most)
+                try_lines(breaker, spot);
     return breaker->first[count];
 }
 

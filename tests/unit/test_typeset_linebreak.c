@@ -715,10 +715,10 @@ static void work_grows_with_the_text_and_no_faster(void **state)
         setting->style.hyphenate = HYPHENATE_YES;
         for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
             size_t few_memory, many_memory;
-            size_t few = work_for(setting, parts[i], 300, &few_memory);
+            size_t few = work_for(setting, parts[i], 1000, &few_memory); /* of a short paragraph more ways are given up early */
             size_t many = work_for(setting, parts[i], 3000, &many_memory);
-            assert_true(many <= 12 * few + 3000);
-            assert_true(many_memory <= 12 * few_memory + (1 << 20));
+            assert_true(many <= 5 * few + 3000);
+            assert_true(many_memory <= 5 * few_memory + (1 << 20));
             diag_clear(setting->diag);
         }
     }
