@@ -9,12 +9,10 @@
 /* A shaped text on a line: a piece, a part of one, or the hyphen of hyphenation. */
 struct fragment {
     const struct shaped *shaped;
-    const char *text;       /* what it says: the shaped text, or U+00AD */
-    size_t length;
     int run;
-    bool space;
-    bool stretches;
     int32_t extra_fu;       /* added to each of its advances to fill the line */
+    bool stretches;
+    bool hyphen;            /* it says U+00AD */
 };
 
 struct builder {
@@ -84,58 +82,50 @@ const struct line_height *find_heights(struct arena *arena, const struct prepare
 
 /* ------------------------------------------------------------------------------------------------ fragments */
 
-static struct fragment *add_fragment(struct builder *builder, const struct shaped *shaped, int run)
+static void reserve_fragments(struct builder *builder, size_t count)
 {
-    if (builder->count == builder->capacity) {
-        size_t capacity = builder->capacity ? 2 * builder->capacity : 32;
-        struct fragment *more = arena_room_for(builder->typesetter->scratch, struct fragment, capacity);
-        if (builder->count)
-            memcpy(more, builder->fragments, builder->count * sizeof *more);
-        builder->fragments = more;
-        builder->capacity = capacity;
-    }
-    struct fragment *fragment = &builder->fragments[builder->count++];
-    *fragment = (struct fragment){.shaped = shaped, .text = shaped->text, .length = shaped->length, .run = run};
-    return fragment;
+    if (count <= builder->capacity)
+        return;
+    builder->capacity = 2 * count;
+    builder->fragments = arena_room_for(builder->typesetter->scratch, struct fragment, builder->capacity);
 }
 
-static void add_piece(struct builder *builder, const struct piece *piece, size_t from, size_t to)
+/* Only what is from one byte to another of the piece. */
+static void cut_fragment(const struct builder *builder, struct fragment *fragment, size_t from, size_t to)
 {
-    const struct shaped *shaped = piece->shaped;
-    if (!shaped || from == to)
-        return;
-    if (from > 0 || to < shaped->length)
-        shaped = shape_text(builder->typesetter->shaper, shaped->face, builder->prepared->looks[piece->run].language,
-                            shaped->text + from, to - from);
-    struct fragment *fragment = add_fragment(builder, shaped, piece->run);
-    fragment->space = piece->kind == PIECE_SPACE;
-    fragment->stretches = piece->stretches;
+    const struct shaped *shaped = fragment->shaped;
+    fragment->shaped = shape_text(builder->typesetter->shaper, shaped->face, builder->prepared->looks[fragment->run].language,
+                                  shaped->text + from, to - from);
 }
 
 /* The hyphen stands in the face of the letters before it if that has one. */
-static void add_hyphen(struct builder *builder, const struct piece *piece)
+static void add_hyphen(struct builder *builder, int run)
 {
-    const struct look *look = &builder->prepared->looks[piece->run];
-    struct fragment *fragment = add_fragment(builder, look->hyphen, piece->run);
-    fragment->text = "\xC2\xAD";
-    fragment->length = 2;
+    builder->fragments[builder->count++] =
+        (struct fragment){.shaped = builder->prepared->looks[run].hyphen, .run = run, .hyphen = true};
+    builder->seen = builder->count;
 }
 
 static void collect_fragments(struct builder *builder, const struct line_end *from, const struct line_end *to)
 {
-    const struct piece *pieces = builder->prepared->pieces;
-    builder->count = builder->seen = 0;
-    for (size_t i = from->piece; i < to->piece + (to->offset > 0); i++) {
-        size_t begin = i == from->piece ? from->offset : 0;
-        size_t length = pieces[i].shaped ? pieces[i].shaped->length : 0;
-        add_piece(builder, &pieces[i], begin, i == to->piece ? to->offset : length);
-        if (pieces[i].kind == PIECE_WORD)
-            builder->seen = builder->count;
+    const struct piece *pieces = builder->prepared->pieces, *end = pieces + to->piece + (to->offset > 0);
+    reserve_fragments(builder, (size_t)(end - pieces) - from->piece + 1);
+    struct fragment *first = builder->fragments, *fragment = first, *seen = first;
+    for (const struct piece *piece = pieces + from->piece; piece < end; piece++) {
+        if (!piece->shaped)
+            continue;
+        *fragment++ = (struct fragment){.shaped = piece->shaped, .run = piece->run, .stretches = piece->stretches};
+        seen = piece->kind == PIECE_WORD ? fragment : seen;
     }
-    if (to->hyphen) {
-        add_hyphen(builder, &pieces[to->piece]);
-        builder->seen = builder->count;
-    }
+    builder->count = (size_t)(fragment - first);
+    builder->seen = (size_t)(seen - first);
+    bool same = to->offset && to->piece == from->piece;
+    if (to->offset)
+        cut_fragment(builder, fragment - 1, same ? from->offset : 0, to->offset);
+    if (from->offset && !same)
+        cut_fragment(builder, first, from->offset, first->shaped->length);
+    if (to->hyphen)
+        add_hyphen(builder, pieces[to->piece].run);
 }
 
 /* ------------------------------------------------------------------------------------------------ justification */
@@ -172,32 +162,59 @@ static void fill_line(struct builder *builder, bool last)
 
 /* ------------------------------------------------------------------------------------------------ glyph runs */
 
-static bool same_run(const struct fragment *a, const struct fragment *b)
+/* Where the run of glyphs that begins with the fragment ends: with a run of the paragraph, or where the face is another. */
+static size_t run_end(const struct builder *builder, size_t first)
 {
-    return a->run == b->run && a->shaped->face == b->shaped->face;
+    const struct fragment *begin = &builder->fragments[first], *end = &builder->fragments[builder->count], *at = begin + 1;
+    const struct face *face = begin->shaped->face;
+    if (builder->prepared->even && builder->prepared->run_count == 1) /* as most */
+        return builder->count;
+    while (at < end && at->run == begin->run && at->shaped->face == face)
+        at++;
+    return (size_t)(at - builder->fragments);
 }
 
-/* Appends the fragment's glyphs and text to the run that is being filled. */
+/* Puts the fragment's glyphs behind those of the run. */
+static void append_glyphs(struct glyph *restrict to, const struct fragment *fragment, uint32_t before)
+{
+    const struct glyph *restrict from = fragment->shaped->glyphs, *end = from + fragment->shaped->count;
+    const int32_t extra_fu = fragment->extra_fu;
+    for (; from < end; from++, to++) {
+        *to = *from;
+        to->text += before;
+        to->advance_fu += extra_fu;
+    }
+}
+
+static const char HYPHEN[] = "\xC2\xAD";
+
+/* All of it is one cluster. */
+static void append_hyphen(struct glyph_run *run, struct glyph *glyphs, char *text, const struct fragment *fragment)
+{
+    struct glyph *to = glyphs + run->count;
+    append_glyphs(to, fragment, 0);
+    for (size_t i = 0; i < fragment->shaped->count; i++) {
+        to[i].text = (uint32_t)run->length;
+        to[i].length = (uint16_t)(i == 0 ? strlen(HYPHEN) : 0);
+    }
+    memcpy(text + run->length, HYPHEN, strlen(HYPHEN));
+    run->length += strlen(HYPHEN);
+}
+
 static void append_fragment(struct glyph_run *run, struct glyph *glyphs, char *text, const struct fragment *fragment)
 {
     const struct shaped *shaped = fragment->shaped;
-    const struct glyph *from = shaped->glyphs;
-    const uint32_t before = (uint32_t)run->length;
-    const int32_t extra_fu = fragment->extra_fu;
-    const size_t count = shaped->count;
-    struct glyph *to = glyphs + run->count;
-    for (size_t i = 0; i < count; i++) {
-        to[i] = from[i];
-        to[i].text += before;
-        to[i].advance_fu += extra_fu;
+    if (fragment->hyphen) {
+        append_hyphen(run, glyphs, text, fragment);
+    } else {
+        append_glyphs(glyphs + run->count, fragment, (uint32_t)run->length);
+        if (shaped->length == 1) /* every second is a space */
+            text[run->length] = *shaped->text;
+        else
+            memcpy(text + run->length, shaped->text, shaped->length);
+        run->length += shaped->length;
     }
-    for (size_t i = 0; i < count && fragment->text != shaped->text; i++) { /* the hyphen: one cluster */
-        to[i].text = before;
-        to[i].length = (uint16_t)(i == 0 ? fragment->length : 0);
-    }
-    memcpy(text + run->length, fragment->text, fragment->length);
     run->count += shaped->count;
-    run->length += fragment->length;
 }
 
 static void fill_run(const struct builder *builder, struct glyph_run *run, size_t first, size_t end, double x)
@@ -208,10 +225,10 @@ static void fill_run(const struct builder *builder, struct glyph_run *run, size_
     size_t glyph_count = 0, length = 0;
     for (size_t i = first; i < end; i++) {
         glyph_count += fragments[i].shaped->count;
-        length += fragments[i].length;
+        length += fragments[i].shaped->length;
     }
     struct glyph *glyphs = arena_room_for(kept, struct glyph, glyph_count);
-    char *text = arena_alloc(kept, length + 1);
+    char *text = arena_room(kept, length + sizeof HYPHEN, 1); /* it may be longer than what is seen of it */
     *run = (struct glyph_run){
         .face = fragments[first].shaped->face,
         .size = builder->sizes[fragments[first].run],
@@ -229,6 +246,7 @@ static void fill_run(const struct builder *builder, struct glyph_run *run, size_
         if (i < builder->seen)
             width_fu += shaped->width_fu + (int64_t)fragments[i].extra_fu * (int64_t)shaped->count;
     }
+    text[run->length] = '\0';
     run->width = (double)width_fu * fragment_unit(builder, &fragments[first]);
 }
 
@@ -238,16 +256,13 @@ static const struct line *build_line(const struct builder *builder, const struct
     struct line *line = arena_new(kept, struct line);
     line->ascent = height->ascent;
     line->descent = height->descent;
-    const struct fragment *fragments = builder->fragments;
-    for (size_t i = 0; i < builder->count; i++)
-        line->count += i == 0 || !same_run(&fragments[i], &fragments[i - 1]);
-    struct glyph_run *runs = arena_new_array(kept, struct glyph_run, line->count);
+    for (size_t first = 0; first < builder->count; first = run_end(builder, first))
+        line->count++;
+    struct glyph_run *runs = arena_room_for(kept, struct glyph_run, line->count);
     line->runs = runs;
     size_t first = 0;
     for (size_t i = 0; i < line->count; i++) {
-        size_t end = first + 1;
-        while (end < builder->count && same_run(&fragments[end], &fragments[first]))
-            end++;
+        size_t end = run_end(builder, first);
         fill_run(builder, &runs[i], first, end, line->width);
         line->width += runs[i].width;
         first = end;
