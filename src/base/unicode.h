@@ -37,6 +37,10 @@ enum line_break { LINE_BREAK_NONE, LINE_BREAK_ALLOWED, LINE_BREAK_MANDATORY };
  * `language` is a BCP 47 tag. Takes time linear in `length`. */
 void unicode_line_breaks(const char *text, size_t length, const char *language, unsigned char *breaks);
 
+/* The same of a word between two spaces, wherever it stands: true if it is such that a line may end behind the spaces before and
+ * behind it, if what stands there is such a word too. False: that takes its paragraph to tell. */
+bool unicode_word_breaks(const char *word, size_t length, unsigned char *breaks);
+
 bool unicode_is_letter(uint32_t code_point);   /* general category L* or M* */
 bool unicode_is_mark(uint32_t code_point);     /* general category M*: belongs to the character before it */
 bool unicode_is_digit(uint32_t code_point);    /* general category Nd */

@@ -178,6 +178,13 @@ static const unsigned char *plain_word(const unsigned char *word, const unsigned
     return NULL;
 }
 
+bool unicode_word_breaks(const char *word, size_t length, unsigned char *breaks)
+{
+    const unsigned char *begin = (const unsigned char *)word, *end = begin + length;
+    memset(breaks, LINE_BREAK_NONE, length);
+    return !is_alone(begin, end, "/") && plain_word(begin, end, breaks) == end; /* no line ends before a slash */
+}
+
 void unicode_line_breaks(const char *text, size_t length, const char *language, unsigned char *breaks)
 {
     const unsigned char *begin = (const unsigned char *)text, *end = begin + length, *at = begin;

@@ -5,17 +5,10 @@
 #include "base/ascii.h"
 #include "typeset/opportunities.h"
 
-/* The space before the token. */
-static unsigned char *space_before(const struct token *token)
-{
-    return token->breaks - 1;
-}
-
 static void bind(const struct token *after)
 {
-    unsigned char *space = space_before(after);
-    if (*space & OPPORTUNITY_MASK)
-        *space = OPPORTUNITY_BOUND;
+    if (*after->space & OPPORTUNITY_MASK)
+        *after->space = OPPORTUNITY_BOUND;
 }
 
 static bool is_sign(const struct token *token, const char *const *signs, size_t count)
@@ -99,11 +92,21 @@ static bool may_be_roman(const struct token *token)
 }
 
 /* Most are no more than words, and punctuation behind them: no number or sign stands at the space. */
-static bool are_words(const struct token *before, const struct token *after)
+static bool begins_as_word(const struct token *after)
+{
+    return ascii_is_letter(after->text[0]) && !may_be_roman(after);
+}
+
+static bool ends_as_word(const struct token *before)
 {
     unsigned char last = (unsigned char)before->text[before->length - 1];
-    return ascii_is_letter(after->text[0]) && !may_be_roman(after) && ascii_is_letter(before->text[0]) && last < 0x80 &&
-           !ascii_is_digit((char)last);
+    return ascii_is_letter(before->text[0]) && last < 0x80 && !ascii_is_digit((char)last);
+}
+
+/* A letter and a full stop. */
+static bool begins_as_initial(const struct token *token)
+{
+    return token->length > 1 && token->text[1] == '.';
 }
 
 static bool are_initials(const struct token *before, const struct token *after)
@@ -113,9 +116,8 @@ static bool are_initials(const struct token *before, const struct token *after)
 
 void bind_tokens(const struct token *first, const struct token *before, struct token *after)
 {
-    if (are_words(before, after)) {
-        bool initial = before->length > 1 && before->text[1] == '.';
-        if (is_with_word(before) || (initial && are_initials(before, after)))
+    if (begins_as_word(after) && ends_as_word(before)) {
+        if (is_with_word(before) || (begins_as_initial(before) && are_initials(before, after)))
             bind(after);
     } else if (is_with_number(before, after)) {
         bind(after);
@@ -125,7 +127,7 @@ void bind_tokens(const struct token *first, const struct token *before, struct t
     } else if (is_with_unit(before, after)) {
         bind(after);
         if (first->length)
-            *space_before(before) &= (unsigned char)~OPPORTUNITY_POOR;
+            *before->space &= (unsigned char)~OPPORTUNITY_POOR;
     } else if (is_leading_sign(before)) {
         bind(after);
         after->numbered = true;
@@ -133,6 +135,39 @@ void bind_tokens(const struct token *first, const struct token *before, struct t
         bind(after);
     } else if (token_is_short_number(after) || token_is_act(after) ||
                (token_is_short_number(before) && !before->numbered)) {
-        *space_before(after) |= OPPORTUNITY_POOR;
+        *after->space |= OPPORTUNITY_POOR;
     }
+}
+
+static uint32_t letter_bit(char first)
+{
+    return UINT32_C(1) << (ascii_is_letter(first) ? (first | 0x20) - 'a' : 31);
+}
+
+uint32_t find_leading(const struct typography *typography)
+{
+    uint32_t leading = 0;
+    for (const char *word = typography ? typography->before_words : NULL; word && *word;) {
+        leading |= letter_bit(*word);
+        word = strchr(word, ' ');
+        word += word != NULL;
+    }
+    return leading;
+}
+
+/* Of what bind_tokens asks both, the part of each. */
+bool is_free_before(const struct token *after)
+{
+    return begins_as_word(after) || !(token_is_number(after) || token_is_roman(after) || is_trailing_sign(after));
+}
+
+bool is_free_behind(const struct token *before, uint32_t leading)
+{
+    uint32_t initial = letter_bit(before->text[0]), other = letter_bit('-'); /* brackets before it play no part */
+    bool may_lead = initial == other || (leading & (initial | other));
+    if (may_lead && is_with_word(before))
+        return false;
+    if (ends_as_word(before))
+        return !begins_as_initial(before);
+    return !(token_ends_with_digit(before) || token_is_short_number(before) || is_leading_sign(before) || token_is_initial(before));
 }

@@ -92,24 +92,11 @@ static void tame_token(const struct token *token)
     }
 }
 
-static bool is_bracket(char byte, const char *pair)
-{
-    return byte == pair[0] || byte == pair[1];
-}
-
-/* A word with a capital in brackets is taken for a name, where not every noun has one. `depth` counts the brackets that
- * are open. */
 static void mark_name(const struct token *token, size_t *depth)
 {
-    bool inside = *depth > 0 || is_bracket(token->text[0], "([");
-    if (inside && !(token->typography && token->typography->noun_capitals) && token_is_capital(token))
+    if (token_is_name(token, depth))
         for (size_t i = 0; i < token->length; i++)
             token->breaks[i] |= OPPORTUNITY_NAME;
-    for (size_t i = 0; i < token->length; i++)
-        if (is_bracket(token->text[i], "(["))
-            ++*depth;
-        else if (is_bracket(token->text[i], ")]") && *depth > 0)
-            --*depth;
 }
 
 /* What ends a token, and what it needs a closer look for: hyphens, dashes, slashes, brackets, and what an address has inside. */
@@ -129,6 +116,18 @@ static const char *token_end(const char *at, const char *end, bool *special)
     return at;
 }
 
+bool find_word_opportunities(const char *word, size_t length, unsigned char *opportunities)
+{
+    const struct token token = {.text = word, .length = length, .breaks = opportunities};
+    bool special;
+    if (!unicode_word_breaks(word, length, opportunities))
+        return false;
+    (void)token_end(word, word + length, &special);
+    if (special)
+        tame_token(&token);
+    return true;
+}
+
 void find_opportunities(const char *text, size_t length, const struct run *runs, const size_t *run_ends, bool one_line,
                         unsigned char *opportunities)
 {
@@ -139,7 +138,7 @@ void find_opportunities(const char *text, size_t length, const struct run *runs,
         while (run_ends[run] <= at)
             run++;
         struct token token = {.text = text + at, .breaks = opportunities + at, .typography = runs[run].typography,
-                              .in_brackets = depth > 0};
+                              .space = at ? opportunities + at - 1 : NULL, .in_brackets = depth > 0};
         bool special;
         at = (size_t)(token_end(token.text, text + length, &special) - text);
         token.length = (size_t)(text + at - token.text);

@@ -24,4 +24,7 @@ struct run;
 void find_opportunities(const char *text, size_t length, const struct run *runs, const size_t *run_ends, bool one_line,
                         unsigned char *opportunities);
 
+/* The same of a word between two spaces, but for OPPORTUNITY_NAME. False: that takes its paragraph to tell. */
+bool find_word_opportunities(const char *word, size_t length, unsigned char *opportunities);
+
 #endif

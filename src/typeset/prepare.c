@@ -10,10 +10,8 @@
 #include "typeset/cover.h"
 #include "typeset/narrow.h"
 #include "typeset/opportunities.h"
+#include "typeset/prepare_words.h"
 #include "typeset/typesetter_inside.h"
-
-/* A word longer than this is cut, so that no shaping takes unbounded time. [bytes] */
-enum { LONGEST_WORD = 256 };
 
 struct preparation {
     struct typesetter *typesetter;
@@ -245,32 +243,19 @@ static void cut(struct preparation *preparation)
 
 /* ------------------------------------------------------------------------------------------------ together */
 
-/* But for the style. */
-static struct look make_look(struct typesetter *typesetter, const struct face *face, const char *language)
-{
-    const char *hyphen = face_has(face, 0x2010) ? "\xE2\x80\x90" : "-";
-    return (struct look){.face = face, .language = language,
-                         .hyphen = shape_text(typesetter->shaper, face, language, hyphen, strlen(hyphen)),
-                         .space = shape_text(typesetter->shaper, face, language, " ", 1)};
-}
-
 static const struct look *copy_looks(struct typesetter *typesetter, const struct paragraph_content *content)
 {
-    struct look *looks = arena_new_array(typesetter->kept, struct look, content->count);
+    struct look *looks = arena_room_for(typesetter->kept, struct look, content->count);
     for (size_t i = 0; i < content->count; i++) {
         const struct run *run = &content->runs[i];
         const struct face *face = style_face(run->style->family, run->bold, run->italic);
-        const struct look *before = i > 0 && !strcmp(looks[i - 1].language, run->language) ? &looks[i - 1] : NULL;
-        if (before && before->face == face)
-            looks[i] = *before;
-        else
-            looks[i] = make_look(typesetter, face, before ? before->language : arena_copy(typesetter->kept, run->language, strlen(run->language)));
-        looks[i].style = run->style;
+        const struct manner *manner = vocabulary_manner(typesetter->vocabulary, face, run->language, run->typography);
+        looks[i] = (struct look){run->style, manner, face, manner->hyphen, manner->space, manner->language};
     }
     return looks;
 }
 
-static bool is_even(const struct prepared *prepared)
+static bool are_looks_even(const struct prepared *prepared)
 {
     const struct look *first = &prepared->looks[0];
     for (size_t i = 0; i < prepared->run_count; i++) {
@@ -278,28 +263,44 @@ static bool is_even(const struct prepared *prepared)
         if (look->face != first->face || look->style->size != first->style->size || look->style->rise != 0)
             return false;
     }
+    return true;
+}
+
+/* Whether it is all in the faces of its looks. */
+static bool is_in_one_family(const struct prepared *prepared)
+{
     for (size_t i = 0; i < prepared->count; i++)
-        if (prepared->pieces[i].shaped && prepared->pieces[i].shaped->face != first->face)
+        if (prepared->pieces[i].shaped && prepared->pieces[i].shaped->face != prepared->looks[prepared->pieces[i].run].face)
             return false;
     return true;
+}
+
+static void read_letters(struct preparation *preparation, bool one_line)
+{
+    struct typesetter *typesetter = preparation->typesetter;
+    const struct run *runs = preparation->content->runs;
+    gather(preparation);
+    preparation->breaks = arena_alloc(typesetter->scratch, preparation->length + 1);
+    if (preparation->length)
+        find_opportunities(preparation->text, preparation->length, runs, preparation->run_ends, one_line, preparation->breaks);
+    cover_init(&preparation->cover, typesetter, runs, preparation->prepared);
+    cut(preparation);
+    cover_finish(&preparation->cover);
 }
 
 struct prepared *prepare_paragraph(struct typesetter *typesetter, const struct block *block, bool one_line)
 {
     const struct paragraph_content *content = &block->paragraph;
     struct prepared *prepared = arena_new(typesetter->kept, struct prepared);
-    struct preparation preparation = {.typesetter = typesetter, .content = content, .prepared = prepared};
     prepared->align = block->style->align;
     prepared->hyphenate = block->style->hyphenate;
     prepared->run_count = content->count;
     prepared->looks = copy_looks(typesetter, content);
-    gather(&preparation);
-    preparation.breaks = arena_alloc(typesetter->scratch, preparation.length + 1);
-    if (preparation.length)
-        find_opportunities(preparation.text, preparation.length, content->runs, preparation.run_ends, one_line, preparation.breaks);
-    cover_init(&preparation.cover, typesetter, content->runs, prepared);
-    cut(&preparation);
-    cover_finish(&preparation.cover);
-    prepared->even = is_even(prepared);
+    prepared->even = are_looks_even(prepared);
+    if (!prepare_words(typesetter, content, one_line, prepared)) {
+        struct preparation preparation = {.typesetter = typesetter, .content = content, .prepared = prepared};
+        read_letters(&preparation, one_line);
+        prepared->even = prepared->even && is_in_one_family(prepared);
+    }
     return prepared;
 }

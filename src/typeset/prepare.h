@@ -12,6 +12,9 @@
 #include "typeset/hyphenate.h"
 #include "typeset/paragraph.h"
 
+/* A word longer than this is cut, so that no shaping takes unbounded time. [bytes] */
+enum { LONGEST_WORD = 256 };
+
 enum piece_kind {
     PIECE_WORD,   /* a word, or as much of one as has the same run and face and no opportunity for a break inside */
     PIECE_SPACE,  /* one space that a line may end at */
@@ -36,12 +39,14 @@ struct piece {
 /* What a run's text looks like. Its own copy: the run belongs to a document, the prepared paragraph outlives it. */
 struct look {
     const struct style *style;
+    const struct manner *manner;   /* and of it: */
     const struct face *face;       /* of the style's own family */
     const struct shaped *hyphen;   /* in that face */
     const struct shaped *space;    /* the same, for every second piece is one */
     const char *language;
 };
 
+struct manner;
 struct set;
 struct measured;
 

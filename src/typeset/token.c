@@ -136,6 +136,22 @@ bool token_is_capital(const struct token *token)
     return unicode_lower(first) != first;
 }
 
+static bool is_bracket(char byte, const char *pair)
+{
+    return byte == pair[0] || byte == pair[1];
+}
+
+bool token_is_name(const struct token *token, size_t *depth)
+{
+    bool inside = *depth > 0 || is_bracket(token->text[0], "([");
+    for (size_t i = 0; i < token->length; i++)
+        if (is_bracket(token->text[i], "(["))
+            ++*depth;
+        else if (is_bracket(token->text[i], ")]") && *depth > 0)
+            --*depth;
+    return inside && !(token->typography && token->typography->noun_capitals) && token_is_capital(token);
+}
+
 static bool is_same_but_for_case(const char *one, const char *other, size_t length)
 {
     const char *end = one + length, *other_end = other + length;

@@ -11,6 +11,7 @@ struct token {
     const char *text;
     size_t length;
     unsigned char *breaks;  /* of its bytes, see opportunities.h */
+    unsigned char *space;   /* the same of the space before it; NULL: there is none */
     const struct typography *typography; /* of its language; or NULL */
     bool in_brackets;       /* a bracket is open before it */
     bool numbered;          /* a number that belongs to the word before it */
@@ -39,6 +40,15 @@ bool token_is_initial(const struct token *token);
 
 /* The first letter, brackets and quotes before it apart, is a capital. */
 bool token_is_capital(const struct token *token);
+
+static inline bool token_is_bracket(char byte)
+{
+    return (byte & ~1) == '(' || byte == '[' || byte == ']'; /* ( and ) stand side by side in ASCII */
+}
+
+/* A word with a capital in brackets is taken for a name, where not every noun has one. `depth` counts the brackets that are
+ * open, those in the token too. */
+bool token_is_name(const struct token *token, size_t *depth);
 
 bool token_ends_with_digit(const struct token *token);
 

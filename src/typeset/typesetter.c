@@ -5,9 +5,14 @@
 #include "base/memory.h"
 #include "typeset/typesetter_inside.h"
 
-/* A supplement's paragraphs take some 300 KB; this holds several editions and sizes, and a thousand names. The words that may be
- * parted come again in other paragraphs: some thousands of them stay. [bytes] */
-enum { KEPT_LIMIT = 2 * 1024 * 1024, SCRATCH_LIMIT = 1024 * 1024, WORDS_LIMIT = 512 * 1024 };
+/* A supplement's paragraphs take some 300 KB; this holds several editions and sizes, and a thousand names. Words come again in
+ * other paragraphs: some ten thousand of them stay, and where some thousands may be parted. [bytes] */
+enum {
+    KEPT_LIMIT = 2 * 1024 * 1024,
+    SCRATCH_LIMIT = 1024 * 1024,
+    VOCABULARY_LIMIT = 2 * 1024 * 1024,
+    HYPHENS_LIMIT = 512 * 1024
+};
 
 struct typesetter *typesetter_create(struct shaper *shaper, const struct reach *reach, const char *hyphenation_folder,
                                      const char *compiled_folder, bool paired)
@@ -15,6 +20,7 @@ struct typesetter *typesetter_create(struct shaper *shaper, const struct reach *
     struct typesetter *typesetter = memory_zeroed(1, sizeof *typesetter);
     typesetter->shaper = shaper;
     typesetter->hyphenation = hyphenation_create(reach, hyphenation_folder, compiled_folder, paired);
+    typesetter->vocabulary = vocabulary_create(shaper);
     typesetter->prepared = map_create();
     typesetter->kept = arena_create();
     typesetter->scratch = arena_create();
@@ -32,11 +38,12 @@ void typesetter_destroy(struct typesetter *typesetter)
     arena_destroy(typesetter->scratch);
     arena_destroy(typesetter->kept);
     map_destroy(typesetter->prepared);
+    vocabulary_destroy(typesetter->vocabulary);
     hyphenation_destroy(typesetter->hyphenation);
     free(typesetter);
 }
 
-void typesetter_forget(struct typesetter *typesetter)
+static void forget_paragraphs(struct typesetter *typesetter)
 {
     if (arena_size(typesetter->kept) > 2 * KEPT_LIMIT) {
         map_destroy(typesetter->prepared);
@@ -47,8 +54,14 @@ void typesetter_forget(struct typesetter *typesetter)
         map_clear(typesetter->prepared);
         arena_clear(typesetter->kept);
     }
-    if (hyphenation_size(typesetter->hyphenation) > WORDS_LIMIT)
+    if (hyphenation_size(typesetter->hyphenation) > HYPHENS_LIMIT)
         hyphenation_forget(typesetter->hyphenation);
+}
+
+void typesetter_forget(struct typesetter *typesetter)
+{
+    forget_paragraphs(typesetter);
+    vocabulary_forget(typesetter->vocabulary);
 }
 
 /* A very long paragraph has left room that no other needs. */
@@ -66,7 +79,9 @@ static void trim_scratch(struct typesetter *typesetter)
 
 void typesetter_trim(struct typesetter *typesetter)
 {
-    if (arena_used(typesetter->kept) > KEPT_LIMIT)
+    if (vocabulary_size(typesetter->vocabulary) > VOCABULARY_LIMIT)
         typesetter_forget(typesetter);
+    else if (arena_used(typesetter->kept) > KEPT_LIMIT)
+        forget_paragraphs(typesetter);
     trim_scratch(typesetter);
 }

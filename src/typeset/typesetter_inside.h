@@ -7,10 +7,12 @@
 #include "base/map.h"
 #include "typeset/hyphenate.h"
 #include "typeset/typesetter.h"
+#include "typeset/vocabulary.h"
 
 struct typesetter {
     struct shaper *shaper;           /* borrowed */
     struct hyphenation *hyphenation;
+    struct vocabulary *vocabulary;
     struct map *prepared;            /* key of a paragraph -> struct prepared */
     struct arena *kept;              /* prepared and set paragraphs */
     struct arena *scratch;           /* for the paragraph at hand: forgotten when the next one is set */

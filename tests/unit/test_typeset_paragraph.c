@@ -1,5 +1,6 @@
 /* Paragraphs: what becomes of their text, of their findings, and what is kept. */
 #include "test_paragraph.h"
+#include "typeset/prepare_words.h"
 
 /* ------------------------------------------------------------------------------------------------ lines of glyphs */
 
@@ -337,6 +338,142 @@ static void no_line_ends_at_a_narrow_space_and_the_text_stays(void **state)
     assert_string_equal(lines_text(set_text(setting, "un long ? mot", width)), "un long ?|mot");
 }
 
+/* ------------------------------------------------------------------------------------------------ word by word */
+
+static struct prepared *prepare(struct setting *setting, struct run *runs, size_t count)
+{
+    struct block block = {.kind = BLOCK_PARAGRAPH, .style = &setting->style};
+    block.paragraph = (struct paragraph_content){.runs = runs, .count = count};
+    arena_clear(setting->typesetter->scratch);
+    return prepare_paragraph(setting->typesetter, &block, false);
+}
+
+/* Prepares the runs with a break behind them, which makes each letter be read. */
+static const struct prepared *prepare_letters(struct setting *setting, const struct run *runs, size_t count)
+{
+    struct run all[16];
+    memcpy(all, runs, count * sizeof *all);
+    all[count] = (struct run){.kind = RUN_BREAK, .style = &setting->style, .language = setting->language};
+    return prepare(setting, all, count + 1);
+}
+
+static bool prepares_words(struct setting *setting, struct run *runs, size_t count)
+{
+    struct prepared again = *prepare(setting, runs, count);
+    const struct paragraph_content content = {.runs = runs, .count = count};
+    return prepare_words(setting->typesetter, &content, false, &again);
+}
+
+static void assert_same_piece(const struct piece *piece, const struct piece *other, bool last)
+{
+    assert_ptr_equal(piece->shaped, other->shaped);
+    assert_int_equal(piece->kind, other->kind);
+    assert_int_equal(piece->run, other->run);
+    assert_true(piece->stretches == other->stretches && piece->address == other->address && piece->poor == other->poor &&
+                piece->bound == other->bound && piece->name == other->name && piece->soft_count == other->soft_count);
+    assert_int_equal(piece->break_after, last ? LINE_BREAK_MANDATORY : other->break_after);
+}
+
+static void assert_same_by_letters(struct setting *setting, struct run *runs, size_t count)
+{
+    const struct prepared *words = prepare(setting, runs, count), *letters = prepare_letters(setting, runs, count);
+    assert_int_equal(words->count, letters->count - 1);
+    for (size_t i = 0; i < words->count; i++)
+        assert_same_piece(&words->pieces[i], &letters->pieces[i], i + 1 == words->count);
+    assert_true(words->even == letters->even);
+}
+
+static void words_are_prepared_as_their_letters_are(void **state)
+{
+    struct setting *setting = *state;
+    static const char *const texts[] = {
+        "Het beroep is niet gereguleerd; de opleiding op kwalificatieniveau 3 duurt 2 jaar.",
+        "klant-, product- en/of marktinformatie, e-mail (m/v) 2001/613/EC 93/C 49/01",
+        "zie artikel IV van richtlijn 2005/36/EG (EQF level 3) of ISCED 3C",
+        "1) een 2) twee op 1. augustus 3 jaar 3 uur 4 800 punten z. B. J. Jansen",
+        "van (Hogeschool Utrecht en [Fontys) Eindhoven] Zwolle) Assen",
+        "https://www.s-bb.nl/een-twee/drie info@example.nl www.x-y.nl.",
+        "een – twee – 2013 – 2015 – drie", "Prüfung ä é Œuvre l’école ’t (über)", "w z i de A",
+        "IV L LX Leven Citaat V. I", "§ 23 van © 2002 * x", "een twee ", "5", "(", "a.b", "1,5% of 100 %"};
+    setting->typography = (struct typography){.units = "jaar uur % augustus", .before_numbers = "-niveau artikel level richtlijn",
+                                              .before_words = "w z de § ©"};
+    for (int nouns = 0; nouns < 2; nouns++) {
+        setting->typography.noun_capitals = nouns;
+        typesetter_forget(setting->typesetter);
+        for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+            struct run run = text_run(setting, texts[i]);
+            assert_same_by_letters(setting, &run, 1);
+        }
+    }
+}
+
+static void words_of_several_runs_are_prepared_as_their_letters_are(void **state)
+{
+    struct setting *setting = *state;
+    struct run runs[] = {text_run(setting, "niveau"), text_run(setting, " 3 "), text_run(setting, ""), text_run(setting, "(van Een)"),
+                         text_run(setting, " twee ")};
+    runs[1].bold = true;
+    runs[3].italic = true;
+    assert_true(prepares_words(setting, runs, 5));
+    assert_same_by_letters(setting, runs, 5);
+    runs[2].text = "x"; /* a word goes on in the next run */
+    runs[2].length = 1;
+    assert_true(prepares_words(setting, runs, 5));
+    assert_same_by_letters(setting, runs, 5);
+    runs[2].text = " "; /* two spaces */
+    assert_false(prepares_words(setting, runs, 5));
+}
+
+static void a_word_of_several_runs_is_prepared_as_its_letters_are(void **state)
+{
+    struct setting *setting = *state;
+    static const char *const texts[][4] = {{"(", "van Een-twee", ")", " drie"}, {"kwalificatie", "niveau", " ", "3"}, {"e", "-", "mail ", "B."},
+                                           {"https://www.s-bb", ".nl/een", "-twee.", ""}, {"1", "2", " ", "jaar"}};
+    setting->typography = (struct typography){.units = "jaar", .before_numbers = "-niveau"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct run runs[4];
+        for (size_t j = 0; j < 4; j++)
+            runs[j] = text_run(setting, texts[i][j]);
+        runs[1].italic = true;
+        assert_true(prepares_words(setting, runs, 4));
+        assert_same_by_letters(setting, runs, 4);
+    }
+    struct run runs[9];
+    for (size_t i = 0; i < 9; i++)
+        runs[i] = text_run(setting, "n");
+    assert_true(prepares_words(setting, runs, 8));
+    assert_false(prepares_words(setting, runs, 9));
+}
+
+static void what_needs_a_closer_look_is_read_by_letters(void **state)
+{
+    struct setting *setting = *state;
+    static const char *const words[] = {"een twee", "Prüfung (über) l’école", "een – twee", "2013/14, 5%"};
+    static const char *const letters[] = {" een", "een  twee", "een/ / twee", "kwa\u00ADlificatie", "een\u00A0twee", "„een“ twee",
+                                          "\u200Been", "\u05D0 een", "een\u2028twee", "\x01", "2013–2015"};
+    struct run run;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        run = text_run(setting, words[i]);
+        assert_true(prepares_words(setting, &run, 1));
+    }
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+        run = text_run(setting, letters[i]);
+        assert_false(prepares_words(setting, &run, 1));
+        assert_false(prepares_words(setting, &run, 1)); /* nor once the word is known */
+    }
+    char word[300];
+    memset(word, 'n', sizeof word);
+    run = text_run(setting, words[0]);
+    run.text = word;
+    run.length = 255;
+    assert_true(prepares_words(setting, &run, 1));
+    run.length = 256;
+    assert_false(prepares_words(setting, &run, 1));
+    setting->typography.narrow_before = ";";
+    run = text_run(setting, words[0]);
+    assert_false(prepares_words(setting, &run, 1));
+}
+
 /* ------------------------------------------------------------------------------------------------ what is kept */
 
 static void an_equal_paragraph_is_given_again(void **state)
@@ -460,6 +597,10 @@ int main(void)
         TEST(missing_patterns_are_named_only_if_they_are_needed),
         TEST(a_space_is_narrow_at_the_signs_of_a_language),
         TEST(no_line_ends_at_a_narrow_space_and_the_text_stays),
+        TEST(words_are_prepared_as_their_letters_are),
+        TEST(words_of_several_runs_are_prepared_as_their_letters_are),
+        TEST(a_word_of_several_runs_is_prepared_as_its_letters_are),
+        TEST(what_needs_a_closer_look_is_read_by_letters),
         TEST(an_equal_paragraph_is_given_again),
         TEST(what_looks_otherwise_is_set_anew),
         TEST(keys_do_not_run_together),
