@@ -14,6 +14,7 @@ pkg_check_modules(QPDF REQUIRED IMPORTED_TARGET libqpdf>=11)
 pkg_check_modules(ZLIB REQUIRED IMPORTED_TARGET zlib)
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3>=3.37)
 pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle>=3.8)
+pkg_check_modules(HOGWEED REQUIRED IMPORTED_TARGET hogweed>=3.8 nettle gmp)
 pkg_check_modules(GNUTLS REQUIRED IMPORTED_TARGET gnutls>=3.7.9)
 
 # supplement_find_library(<name> <header>): libraries that come without a pkg-config file, as <name>::<name>.

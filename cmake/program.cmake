@@ -107,4 +107,5 @@ supplement_module(supplement-attach INCLUDE attach ROOMS attach)
 # The objects of the room, not its archive: what is linked from archives is hidden, and its entries are looked up by name.
 supplement_module(supplement-issue INCLUDE issue SOURCES $<TARGET_OBJECTS:room-issue> ROOMS sheet
     LIBRARIES supplement PkgConfig::SQLITE PkgConfig::NETTLE PkgConfig::ZLIB PkgConfig::ARCHIVE PkgConfig::ICU_I18N m)
-supplement_module(supplement-seal INCLUDE seal SOURCES $<TARGET_OBJECTS:room-seal> ROOMS base LIBRARIES PkgConfig::GNUTLS m)
+supplement_module(supplement-seal INCLUDE seal SOURCES $<TARGET_OBJECTS:room-seal> ROOMS base
+    LIBRARIES PkgConfig::GNUTLS PkgConfig::HOGWEED m)

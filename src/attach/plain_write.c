@@ -1,5 +1,4 @@
 /* A revision behind a plain PDF (ISO 32000-2, 7.5.6): what was changed and is new, packed as far as the file's kind allows. */
-#include <inttypes.h>
 #include <libdeflate.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -227,13 +226,26 @@ static void put_packed_objects(struct revision *revision)
 
 /* ------------------------------------------------------------------------------------------------ cross-references */
 
+static void put_identifier(uint64_t first, uint64_t second, struct buffer *out)
+{
+    const uint64_t halves[] = {first, second};
+    buffer_byte(out, '<');
+    for (int i = 0; i < 2; i++)
+        for (int shift = 60; shift >= 0; shift -= 4)
+            buffer_byte(out, (unsigned char)"0123456789abcdef"[halves[i] >> shift & 15]);
+    buffer_byte(out, '>');
+}
+
 /* The second half of the ID tells revisions apart (14.4): it is made of all bytes, so that equal input gives equal bytes. */
 static void put_trailer_entries(struct revision *revision, int size)
 {
     struct plain *plain = revision->plain;
     struct buffer *out = revision->out;
     static const char *const kept[] = {"/Root", "/Info"};
-    buffer_format(out, "/Size %d/Prev %zu", size, plain->start);
+    buffer_string(out, "/Size ");
+    buffer_integer(out, size);
+    buffer_string(out, "/Prev ");
+    buffer_integer(out, (long)plain->start);
     for (int i = 0; i < 2; i++) {
         qpdf_oh value = plain_get(plain, plain->trailer, kept[i]);
         buffer_string(out, value ? kept[i] : "");
@@ -248,8 +260,9 @@ static void put_trailer_entries(struct revision *revision, int size)
     if (pair && pair->kind == PLAIN_ARRAY && pair->count == 2)
         plain_put(plain, pair->items[0], false, out);
     else
-        buffer_format(out, "<%016" PRIx64 "%016" PRIx64 ">", new, old);
-    buffer_format(out, "<%016" PRIx64 "%016" PRIx64 ">]", new, old);
+        put_identifier(new, old, out);
+    put_identifier(new, old, out);
+    buffer_byte(out, ']');
 }
 
 static int run_length(const struct plain_row *rows, int count)
@@ -285,9 +298,13 @@ static void put_stream(struct revision *revision, const struct plain_row *rows, 
     buffer_string(revision->out, "<</Type/XRef/W[1 4 2]/Index[");
     for (int from = 0, length; from < count; from += length) {
         length = run_length(rows + from, count - from);
-        buffer_format(revision->out, "%s%d %d", from ? " " : "", rows[from].number, length);
+        buffer_string(revision->out, from ? " " : "");
+        buffer_integer(revision->out, rows[from].number);
+        buffer_byte(revision->out, ' ');
+        buffer_integer(revision->out, length);
     }
-    buffer_format(revision->out, "]%s/Length %zu", data == &packed ? "/Filter/FlateDecode" : "", data->length);
+    buffer_string(revision->out, data == &packed ? "]/Filter/FlateDecode/Length " : "]/Length ");
+    buffer_integer(revision->out, (long)data->length);
     if (is_trailer)
         put_trailer_entries(revision, number + 1);
     else
@@ -415,7 +432,9 @@ void plain_write_text(struct plain *plain, const struct plain_text *text, struct
         revision.rows[revision.count].at += text->rows[revision.count].packed ? 0 : behind;
     }
     size_t start = put_section(&revision);
-    buffer_format(out, "startxref\n%zu\n%%%%EOF\n", start);
+    buffer_string(out, "startxref\n");
+    buffer_integer(out, (long)start);
+    buffer_string(out, "\n%%EOF\n");
     plain->object_count = objects; /* the section's own number is free for the next */
     free(revision.rows);
 }

@@ -190,8 +190,8 @@ static size_t count_zeros(const unsigned char *at, const unsigned char *end)
 static bool find_gap(const unsigned char *begin, size_t from, size_t length, size_t size, struct seal_gap *gap)
 {
     const unsigned char *end = begin + length;
-    for (const unsigned char *at = begin + from; at < end; at++) {
-        if (*at != '<' || at + 1 == end || at[1] != '0')
+    for (const unsigned char *at = begin + from; (at = memchr(at, '<', (size_t)(end - at))) != NULL; at++) {
+        if (at + 1 == end || at[1] != '0')
             continue;
         size_t zeros = count_zeros(at + 1, end);
         if (zeros == 2 * size && at + 1 + zeros < end && at[1 + zeros] == '>') {

@@ -15,6 +15,7 @@ struct supplement_key {
     struct seal_key *key;
     struct clock_room room; /* for time stamps */
     const char *name;       /* whose it is: the organisation, and what it calls this key, if that is something else */
+    char digits[256][2];    /* of each byte */
     close_seal_key_function *close;
     seal_size_function *size;
     stamp_pieces_function *stamp;
@@ -68,6 +69,15 @@ static const char *name_seal(struct supplement_key *key, struct arena *arena)
     return same ? arena_format(arena, "%s", owner) : arena_format(arena, "%s, %s", organisation, owner);
 }
 
+static void prepare_digits(struct supplement_key *key)
+{
+    static const char digits[] = "0123456789abcdef";
+    for (int byte = 0; byte < 256; byte++) {
+        key->digits[byte][0] = digits[byte >> 4];
+        key->digits[byte][1] = digits[byte & 15];
+    }
+}
+
 static struct supplement_key *open_key(struct supplement *supplement, const struct supplement_key_request *request,
                                        struct diag *diag)
 {
@@ -81,6 +91,7 @@ static struct supplement_key *open_key(struct supplement *supplement, const stru
         return NULL;
     clock_room_begin(&key->room);
     key->name = name_seal(key, supplement->arena);
+    prepare_digits(key);
     key->next = supplement->keys;
     supplement->keys = key;
     return key;
@@ -134,13 +145,10 @@ static void put_date(const char *iso, char date[DATE_SIZE])
     date[length] = '\0';
 }
 
-static void put_digits(unsigned char *at, const struct buffer *seal)
+static void put_digits(unsigned char *at, const struct supplement_key *key, const struct buffer *seal)
 {
-    static const char digits[] = "0123456789abcdef";
-    for (size_t i = 0; i < seal->length; i++) {
-        *at++ = (unsigned char)digits[seal->bytes[i] >> 4];
-        *at++ = (unsigned char)digits[seal->bytes[i] & 15];
-    }
+    for (size_t i = 0; i < seal->length; i++, at += 2)
+        memcpy(at, key->digits[seal->bytes[i]], 2);
 }
 
 /* The seal of the file around its gap; of what was hashed before only what follows is. */
@@ -171,7 +179,7 @@ static bool fill_gap(struct supplement_key *key, const struct supplement_sealing
     bool good = make_seal(key, sealing, gap, file, out->length - begin, &seal, diag);
     *lacking = good && seal.length > room ? seal.length - room : 0;
     if (good && !*lacking)
-        put_digits(file + gap->at + 1, &seal);
+        put_digits(file + gap->at + 1, key, &seal);
     buffer_finish(&seal);
     return good && !*lacking;
 }

@@ -120,17 +120,32 @@ static bool is_in(const struct reached *reached, const char *name, size_t length
     return reached->descriptor >= 0 && strncmp(name, reached->name, length) == 0 && reached->name[length] == '\0';
 }
 
+/* How much of a file's name is of the folder that it is in. */
+static size_t folder_length(const char *name)
+{
+    const char *slash = strrchr(name, '/');
+    return slash ? (size_t)(slash + 1 - name) : 0;
+}
+
+/* The folder that the file of that name is in, if it is open. Borrowed; or -1. */
+static int find_reached(const struct folder *folder, const char *name)
+{
+    size_t length = folder_length(name);
+    for (size_t i = 0; i < REACHED_MOST; i++)
+        if (is_in(&folder->reached[i], name, length))
+            return folder->reached[i].descriptor;
+    return -1;
+}
+
 /* The folder that a new file of that name belongs in, and the last part of the name. It stays open: the next files mostly
  * belong there too. Borrowed; -1 with errno. */
 static int reach_again(struct folder *folder, const char *name, const char **last)
 {
-    const char *slash = strrchr(name, '/');
-    size_t length = slash ? (size_t)(slash + 1 - name) : 0;
-    for (size_t i = 0; i < REACHED_MOST; i++)
-        if (is_in(&folder->reached[i], name, length)) {
-            *last = name + length;
-            return folder->reached[i].descriptor;
-        }
+    size_t length = folder_length(name);
+    int open = find_reached(folder, name);
+    *last = name + length;
+    if (open >= 0)
+        return open;
     struct reached *reached = &folder->reached[folder->reached_next++ % REACHED_MOST];
     forget_reached(reached);
     reached->name = memory_zeroed(length + 1, 1);
@@ -158,11 +173,20 @@ static bool name_file(struct folder *folder, int descriptor, const char *name)
     return name_once(folder, descriptor, name);
 }
 
+static int open_within(int within, const char *last)
+{
+    return within < 0 ? -1 : openat(within, last, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+}
+
+/* Mostly of a folder that got the last files. */
 static int open_file(const struct folder *folder, const char *name)
 {
-    const char *last;
-    int within = folder_reach(folder->descriptor, name, 0, &last);
-    int descriptor = within < 0 ? -1 : openat(within, last, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    const char *last = name + folder_length(name);
+    int within = find_reached(folder, name);
+    if (within >= 0)
+        return open_within(within, last);
+    within = folder_reach(folder->descriptor, name, 0, &last);
+    int descriptor = open_within(within, last);
     close_folder(within);
     return descriptor;
 }

@@ -56,8 +56,6 @@ static void prepare_issuer(struct seal_key *key)
     gnutls_free(name.data);
 }
 
-/* ------------------------------------------------------------------------------------------------ one seal */
-
 static void put_algorithm(struct buffer *out, const char *object, bool has_null)
 {
     size_t begin = der_begin(out, DER_SEQUENCE);
@@ -98,24 +96,6 @@ static void prepare_attributes(struct seal_key *key)
     key->digest_at = (size_t)((unsigned char *)memmem(out->bytes, out->length, digest, length) - out->bytes);
 }
 
-void cms_prepare(struct seal_key *key)
-{
-    size_t begin = der_begin(&key->enclosed, DER_CONTEXT_0);
-    for (unsigned i = 0; i < key->certificate_count; i++) {
-        gnutls_datum_t certificate;
-        if (gnutls_x509_crt_export2(key->certificates[i], GNUTLS_X509_FMT_DER, &certificate))
-            memory_exhausted();
-        if (i == 0)
-            prepare_reference(key, &certificate);
-        buffer_append(&key->enclosed, certificate.data, certificate.size);
-        gnutls_free(certificate.data);
-    }
-    der_sort(&key->enclosed, begin);
-    der_end(&key->enclosed, begin);
-    prepare_issuer(key);
-    prepare_attributes(key);
-}
-
 static void put_attributes(struct buffer *out, const struct seal_key *key, const unsigned char *digest)
 {
     buffer_append(out, key->attributes.bytes, key->attributes.length);
@@ -141,18 +121,22 @@ static void put_stamp(struct buffer *out, const struct buffer *stamp)
     der_end(out, begin);
 }
 
+static void put_signature(struct buffer *out, const struct parts *parts)
+{
+    put_algorithm(out, parts->key->kind->signature_object, parts->key->kind->has_null);
+    der_value(out, DER_OCTETS, parts->signature.data, parts->signature.size);
+}
+
 static void put_signer(struct buffer *out, const struct parts *parts)
 {
     const struct seal_key *key = parts->key;
-    const gnutls_datum_t *signature = &parts->signature;
     size_t begin = der_begin(out, DER_SEQUENCE);
     der_small_integer(out, 1); /* version 1: the signer is named by issuer and number (5.3) */
     buffer_append(out, key->issuer.bytes, key->issuer.length);
     put_algorithm(out, key->kind->digest_object, false);
     buffer_byte(out, DER_CONTEXT_0);
     buffer_append(out, parts->attributes.bytes + 1, parts->attributes.length - 1);
-    put_algorithm(out, key->kind->signature_object, key->kind->has_null);
-    der_value(out, DER_OCTETS, signature->data, signature->size);
+    put_signature(out, parts);
     if (parts->stamp.length)
         put_stamp(out, &parts->stamp);
     der_end(out, begin);
@@ -186,11 +170,51 @@ static void put_seal(struct buffer *out, const struct parts *parts)
     der_end(out, begin);
 }
 
+static void make_form(struct seal_form *form, const struct seal_key *key, unsigned signature_size)
+{
+    const unsigned char digest[DIGEST_MOST] = {0};
+    struct parts parts = {.key = key, .signature = {memory_zeroed(1, signature_size), signature_size}};
+    struct buffer end = {0};
+    put_attributes(&parts.attributes, key, digest);
+    put_seal(&form->bytes, &parts);
+    put_signature(&end, &parts); /* behind the attributes, and nothing behind it */
+    form->digest_at = form->bytes.length - end.length - parts.attributes.length + key->digest_at;
+    form->signature_at = form->bytes.length - signature_size;
+    form->signature_size = signature_size;
+    buffer_finish(&parts.attributes);
+    buffer_finish(&end);
+    free(parts.signature.data);
+}
+
+void cms_prepare(struct seal_key *key)
+{
+    size_t begin = der_begin(&key->enclosed, DER_CONTEXT_0);
+    for (unsigned i = 0; i < key->certificate_count; i++) {
+        gnutls_datum_t certificate;
+        if (gnutls_x509_crt_export2(key->certificates[i], GNUTLS_X509_FMT_DER, &certificate))
+            memory_exhausted();
+        if (i == 0)
+            prepare_reference(key, &certificate);
+        buffer_append(&key->enclosed, certificate.data, certificate.size);
+        gnutls_free(certificate.data);
+    }
+    der_sort(&key->enclosed, begin);
+    der_end(&key->enclosed, begin);
+    prepare_issuer(key);
+    prepare_attributes(key);
+    for (unsigned i = 0; i < KEY_FORMS; i++)
+        make_form(&key->forms[i], key, (unsigned)key->signature_size - i);
+}
+
+/* ------------------------------------------------------------------------------------------------ one seal */
+
 __attribute__((visibility("default"))) /* the program looks it up by name */
 size_t seal_size(const struct seal_key *key, size_t stamp)
 {
     struct buffer seal = {0};
     const unsigned char digest[DIGEST_MOST] = {0};
+    if (!stamp)
+        return key->forms[0].bytes.length;
     struct parts parts = {.key = key, .signature = {memory_zeroed(1, key->signature_size), (unsigned)key->signature_size}};
     put_attributes(&parts.attributes, key, digest);
     memset(buffer_reserve(&parts.stamp, stamp), 0, stamp);
@@ -232,13 +256,33 @@ static bool stamp(struct parts *parts, const struct seal_clock *clock, struct di
     return !clock || stamp_pieces(clock, &signature, 1, &parts->stamp, diag);
 }
 
+/* NULL: a seal of such parts is put together. */
+static const struct seal_form *find_form(const struct parts *parts)
+{
+    for (int i = 0; i < KEY_FORMS && !parts->stamp.length; i++)
+        if (parts->key->forms[i].signature_size == parts->signature.size)
+            return &parts->key->forms[i];
+    return NULL;
+}
+
+static void fill_form(struct buffer *out, const struct seal_form *form, const struct parts *parts, const unsigned char *digest)
+{
+    size_t begin = out->length;
+    buffer_append(out, form->bytes.bytes, form->bytes.length);
+    memcpy(out->bytes + begin + form->digest_at, digest, gnutls_hash_get_len(parts->key->kind->digest));
+    memcpy(out->bytes + begin + form->signature_at, parts->signature.data, parts->signature.size);
+}
+
 static bool seal_digest(struct seal_key *key, const struct seal_clock *clock, const unsigned char *digest, struct buffer *out,
                         struct diag *diag)
 {
     struct parts parts = {.key = key};
     put_attributes(&parts.attributes, key, digest);
     bool good = sign(&parts, diag) && stamp(&parts, clock, diag);
-    if (good)
+    const struct seal_form *form = good ? find_form(&parts) : NULL;
+    if (form)
+        fill_form(out, form, &parts, digest);
+    else if (good)
         put_seal(out, &parts);
     gnutls_free(parts.signature.data);
     buffer_finish(&parts.attributes);

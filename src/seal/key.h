@@ -6,14 +6,23 @@
 #include <gnutls/x509.h>
 #include <time.h>
 
+#include "seal/ecdsa.h"
 #include "seal/kind.h"
 #include "seal/seal.h"
 
-enum { KEY_CERTIFICATES_MOST = 16 };
+enum { KEY_CERTIFICATES_MOST = 16, KEY_FORMS = 3 };
+
+/* A seal, but for digest and signature. */
+struct seal_form {
+    struct buffer bytes;
+    size_t digest_at, signature_at;
+    unsigned signature_size;
+};
 
 struct seal_key {
     gnutls_privkey_t key;
     bool is_token;                /* of a card or the like */
+    struct ecdsa_key *ecdsa;      /* the same key, if it is a file's on P-256; or NULL */
     gnutls_x509_crt_t certificates[KEY_CERTIFICATES_MOST]; /* once key_choose is done, the key's own first, and those above it */
     unsigned certificate_count;
     const struct seal_kind *kind;
@@ -29,6 +38,7 @@ struct seal_key {
     struct buffer enclosed;       /* the certificates */
     struct buffer attributes;     /* the signed ones, as they are signed, */
     size_t digest_at;             /* in which the digest stands here */
+    struct seal_form forms[KEY_FORMS]; /* for signatures as long as they are mostly: that of ECDSA may have a byte or two less */
 };
 
 /* key_file.c, key_token.c: the key, and certificates in any order. False with errors. */

@@ -106,12 +106,40 @@ static void the_size_is_the_longest_seal_s(void **state)
     }
 }
 
+/* Of a signature of any length: of the two usual ones, and of the others, that one seal in a hundred has. */
+static void seals_are_whole_whatever_their_length(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_create();
+    const struct seal_key_request request = {SPECIMENS "p256.pem", NULL, NULL, "2026-11-29"};
+    struct seal_key *key = open_seal_key(&request, diag);
+    bool seen[8] = {false};
+    assert_non_null(key);
+    for (int i = 0; i < 10000 && !seen[3]; i++) {
+        struct buffer sealed = {0};
+        struct seal_finding finding;
+        const struct seal_piece piece = {&i, sizeof i};
+        assert_true(seal_pieces(key, NULL, &piece, 1, &sealed, diag));
+        size_t shorter = seal_size(key, 0) - sealed.length;
+        if (shorter < 8 && !seen[shorter]) {
+            check_seal(&piece, 1, sealed.bytes, sealed.length, NULL, &finding);
+            assert_true(finding.intact);
+            seen[shorter] = true;
+        }
+        buffer_finish(&sealed);
+    }
+    assert_true(seen[0] && seen[1] && seen[2] && seen[3]);
+    close_seal_key(key);
+    diag_destroy(diag);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(seals_are_as_expected),
         cmocka_unit_test(a_digest_is_sealed_as_the_pieces_are),
         cmocka_unit_test(the_size_is_the_longest_seal_s),
+        cmocka_unit_test(seals_are_whole_whatever_their_length),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
