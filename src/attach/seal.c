@@ -1,6 +1,5 @@
 #include "attach/seal.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "attach/attempt.h"
@@ -203,6 +202,20 @@ static bool find_gap(const unsigned char *begin, size_t from, size_t length, siz
     return false;
 }
 
+/* The number in so many bytes, spaces behind it; false: it has more digits. */
+static bool put_padded(unsigned char *out, size_t size, size_t number)
+{
+    size_t digits = 1;
+    for (size_t rest = number; rest >= 10; rest /= 10)
+        digits++;
+    if (digits > size)
+        return false;
+    memset(out + digits, ' ', size - digits);
+    for (size_t i = digits; i-- > 0; number /= 10)
+        out[i] = (unsigned char)('0' + number % 10);
+    return true;
+}
+
 /* Numbers of ByteRange in the place of what was kept for them, with spaces behind (12.8.1). */
 static bool fill_range(unsigned char *begin, size_t from, size_t length, const struct seal_gap *gap)
 {
@@ -210,13 +223,10 @@ static bool fill_range(unsigned char *begin, size_t from, size_t length, const s
     const size_t numbers[] = {gap->at, gap->at + gap->length, length - gap->at - gap->length};
     unsigned char *at = begin + from;
     for (int i = 0; i < 3; i++) {
-        char digits[24];
         const char *found = pdf_search(at, (size_t)(begin + length - at), LATER);
-        if (!found || snprintf(digits, sizeof digits, "%-*zu", DIGITS, numbers[i]) != DIGITS)
+        if (!found || !put_padded(at + (found - (const char *)at), DIGITS, numbers[i]))
             return false;
-        at += found - (const char *)at;
-        memcpy(at, digits, DIGITS);
-        at += DIGITS;
+        at += found - (const char *)at + DIGITS;
     }
     return true;
 }

@@ -1,7 +1,6 @@
 #define ZLIB_CONST /* what is inflated is only read */
 #include "attach/seal_alike.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
@@ -9,7 +8,12 @@
 #include "attach/plain_inside.h"
 #include "base/memory.h"
 
-enum { ALIKE_MOST = 8, DATE_SIZE = 32, TAIL_SIZE = 80, IDENTIFIER_MOST = 64 };
+enum { ALIKE_MOST = 8, DATE_SIZE = 32, IDENTIFIER_MOST = 64, STRETCHES_MOST = 16 /* objects on the way to the first page */ };
+
+/* Of a file. */
+struct stretch {
+    size_t begin, end;
+};
 
 /* A file that others may be like. */
 struct model {
@@ -20,7 +24,9 @@ struct model {
     char *owner;
     size_t size;
     bool certify;
-    size_t reach;              /* all that was read but the last section is before it */
+    struct stretch read[STRETCHES_MOST]; /* all that was read but the last section: objects */
+    int read_count;
+    size_t reach;              /* where the last of them ends */
     size_t section;            /* which begins here, */
     size_t data;               /* its rows here, */
     size_t shared;             /* and of these so many bytes say where the objects are that were read */
@@ -62,16 +68,35 @@ static struct model *next_model(struct attach_memory *memory)
 }
 
 /* How the file ends whose last section is a stream that begins there. */
-static size_t put_tail(char tail[TAIL_SIZE], size_t section)
+#define BEFORE_SECTION "\nendstream\nendobj\nstartxref\n"
+#define BEHIND_SECTION "\n%%EOF\n"
+
+static size_t tail_length(size_t section)
 {
-    return (size_t)snprintf(tail, TAIL_SIZE, "\nendstream\nendobj\nstartxref\n%zu\n%%%%EOF\n", section);
+    size_t digits = 1;
+    for (; section >= 10; section /= 10)
+        digits++;
+    return sizeof BEFORE_SECTION - 1 + digits + sizeof BEHIND_SECTION - 1;
+}
+
+/* Whether these digits are all of the number's, which is not 0. */
+static bool is_number(const char *digits, size_t count, size_t number)
+{
+    for (size_t i = count; i-- > 0; number /= 10)
+        if (digits[i] != (char)('0' + number % 10))
+            return false;
+    return number == 0 && *digits != '0';
 }
 
 static bool ends_so(const struct attach_file *file, size_t section)
 {
-    char tail[TAIL_SIZE];
-    size_t length = put_tail(tail, section);
-    return file->length >= length && memcmp((const char *)file->bytes + file->length - length, tail, length) == 0;
+    enum { BEFORE = sizeof BEFORE_SECTION - 1, BEHIND = sizeof BEHIND_SECTION - 1 };
+    size_t length = tail_length(section);
+    if (file->length < length)
+        return false;
+    const char *tail = (const char *)file->bytes + file->length - length;
+    return memcmp(tail, BEFORE_SECTION, BEFORE) == 0 && is_number(tail + BEFORE, length - BEFORE - BEHIND, section) &&
+           memcmp(tail + length - BEHIND, BEHIND_SECTION, BEHIND) == 0;
 }
 
 /* The end of an object that was read where it stands. */
@@ -85,15 +110,24 @@ static size_t end_of(const struct plain *plain, const struct plain_object *objec
     return found ? (size_t)(found - bytes) + strlen("endobj") + 1 : plain->file.length;
 }
 
-/* How far what was read reaches; gives the highest number among it. */
-static int measure_reach(struct model *model)
+static void note_read(struct model *model, const struct plain_object *object)
+{
+    const struct stretch stretch = {object->at, end_of(model->pdf.plain, object)};
+    if (model->read_count < STRETCHES_MOST)
+        model->read[model->read_count] = stretch;
+    model->read_count++;
+    model->reach = stretch.end > model->reach ? stretch.end : model->reach;
+}
+
+/* Where what was read is; gives the highest number among it. */
+static int find_read(struct model *model)
 {
     const struct plain *plain = model->pdf.plain;
     int highest = 0;
     for (int number = 1; number < plain->object_count; number++) {
         const struct plain_object *object = &plain->objects[number];
-        size_t end = object->value && object->place == PLAIN_AT ? end_of(plain, object) : 0;
-        model->reach = end > model->reach ? end : model->reach;
+        if (object->value && object->place == PLAIN_AT)
+            note_read(model, object);
         highest = object->value && object->place != PLAIN_NOWHERE ? number : highest;
     }
     return highest;
@@ -161,7 +195,7 @@ static bool find_own(struct model *model)
 static bool measure(struct model *model)
 {
     struct plain *plain = model->pdf.plain;
-    int number = 0, highest = measure_reach(model);
+    int number = 0, highest = find_read(model);
     qpdf_oh section = plain->has_table ? 0 : plain_read_object(plain, plain->start, &number);
     if (!section || plain_at(plain, section)->kind != PLAIN_STREAM || !ends_so(&model->file, plain->start))
         return false;
@@ -170,7 +204,8 @@ static bool measure(struct model *model)
     model->section = plain->start;
     model->data = (size_t)((const char *)stream.stream.data - (const char *)model->file.bytes);
     model->shared = row ? count_shared(stream.stream.data, stream.stream.length, (size_t)(highest + 1) * row) : 0;
-    return row && model->shared <= stream.stream.length && model->reach <= model->section && find_own(model);
+    return row && model->read_count <= STRETCHES_MOST && model->shared <= stream.stream.length &&
+           model->reach <= model->section && find_own(model);
 }
 
 struct pdf *alike_open(struct attach_memory **memory, const struct attach_file *file, struct plain_text **text)
@@ -236,9 +271,8 @@ static bool has_like_dictionary(const struct model *model, const char *text, siz
 {
     const char *own = (const char *)model->file.bytes + model->section;
     size_t behind = model->length_at + model->length_digits, length = model->data - model->section;
-    char digits[24];
-    return (size_t)snprintf(digits, sizeof digits, "%zu", rows) == model->length_digits && memcmp(text, own, model->length_at) == 0 &&
-           memcmp(text + model->length_at, digits, model->length_digits) == 0 && behind <= model->identifier_at &&
+    return memcmp(text, own, model->length_at) == 0 && is_number(text + model->length_at, model->length_digits, rows) &&
+           behind <= model->identifier_at &&
            memcmp(text + behind, own + behind, model->identifier_at - behind) == 0 && has_like_identifiers(model, own, text) &&
            memcmp(text + model->identifier_end, own + model->identifier_end, length - model->identifier_end) == 0;
 }
@@ -256,14 +290,22 @@ static size_t find_section(const struct attach_file *file)
     return section < file->length && ends_so(file, section) ? section : 0;
 }
 
+static bool has_like_objects(const struct model *model, const char *text)
+{
+    const char *own = model->file.bytes;
+    for (int i = 0; i < model->read_count; i++)
+        if (memcmp(text + model->read[i].begin, own + model->read[i].begin, model->read[i].end - model->read[i].begin) != 0)
+            return false;
+    return true;
+}
+
 static bool is_like(const struct model *model, const struct attach_file *file, size_t section)
 {
-    char tail[TAIL_SIZE];
     const char *bytes = file->bytes, *own = model->file.bytes;
-    size_t data = section + model->data - model->section, end = file->length - put_tail(tail, section);
+    size_t data = section + model->data - model->section, end = file->length - tail_length(section);
     return section >= model->reach && data <= end && end - data >= model->shared &&
            has_like_dictionary(model, bytes + section, end - data) && memcmp(bytes + data, own + model->data, model->shared) == 0 &&
-           memcmp(bytes, own, model->reach) == 0;
+           has_like_objects(model, bytes);
 }
 
 static bool is_for(const struct model *model, const struct seal_place *place)
