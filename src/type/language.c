@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 
 /* The languages of the Union, of its neighbours and of their minorities (OpenType 1.9, "Language System Tags"). */
@@ -72,16 +73,13 @@ uint32_t script_find(const char *text, size_t length)
     uint32_t script = COMMON;
     const char *end = text + length;
     while (text < end) {
-        uint32_t next;
-        if ((*text >= 'a' && *text <= 'z') || (*text >= 'A' && *text <= 'Z')) {
-            next = SCRIPT_LATIN;
+        if (*text >= ' ' && *text <= '~') { /* all that is left of most words: it tells nothing more of a script */
+            if (script == COMMON && ascii_is_letter(*text))
+                script = SCRIPT_LATIN;
             text++;
-        } else if (*text >= ' ' && *text <= '~') {
-            next = COMMON;
-            text++;
-        } else {
-            next = script_of(utf8_next(&text, end));
+            continue;
         }
+        uint32_t next = script_of(utf8_next(&text, end));
         if (!next)
             return 0;
         if (script == COMMON)

@@ -137,23 +137,19 @@ static struct shaped *shape_anew(struct shaper *shaper, const struct face *face,
                                  const char *text, size_t length)
 {
     size_t count = 0;
-    const struct glyph *glyphs = shape_plain(shaper, face, language, text, length, &count);
-    if (!glyphs)
-        glyphs = shape_complex(shaper, face, language, text, length, &count);
+    const struct glyph *plain = shape_plain(shaper, face, language, text, length, &count);
+    const struct glyph *glyphs = plain ? plain : shape_complex(shaper, face, language, text, length, &count);
 
-    struct shaped *shaped = arena_new(shaper->arena, struct shaped);
+    struct shaped *shaped = arena_room_for(shaper->arena, struct shaped, 1);
     struct glyph *copy = arena_room_for(shaper->arena, struct glyph, count);
-    shaped->face = face;
-    shaped->text = arena_copy(shaper->arena, text, length);
-    shaped->length = length;
-    shaped->glyphs = copy;
-    shaped->count = count;
-    shaped->complete = true;
-    for (size_t i = 0; i < count; i++) {
-        copy[i] = glyphs[i];
-        shaped->width_fu += glyphs[i].advance_fu;
-        shaped->complete = shaped->complete && glyphs[i].id != 0;
-    }
+    *shaped = (struct shaped){.face = face, .text = arena_copy(shaper->arena, text, length), .length = length, .glyphs = copy,
+                              .count = count, .complete = true};
+    if (count)
+        memcpy(copy, glyphs, count * sizeof *copy);
+    for (size_t i = 0; i < count; i++)
+        shaped->width_fu += copy[i].advance_fu;
+    for (size_t i = 0; i < count && !plain; i++) /* what is plain lacks none */
+        shaped->complete = shaped->complete && copy[i].id != 0;
     return shaped;
 }
 
