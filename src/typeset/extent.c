@@ -24,15 +24,13 @@ void extent_init(struct extent *extent, struct arena *arena, const struct prepar
     extent->stretch = arena_room_for(arena, double, prepared->count + 1);
     extent->before[0] = extent->stretch[0] = 0;
     double seen = 0, before = 0, stretch = 0, unit = 0;
-    const struct face *face = NULL;
-    int run = 0;
+    const bool even = prepared->even && prepared->count;
+    if (even)
+        unit = extent->sizes[0] / prepared->looks[0].face->units_per_em;
     for (size_t i = 0; i < prepared->count; i++) {
         const struct piece *piece = &prepared->pieces[i];
-        if (piece->shaped && (piece->shaped->face != face || piece->run != run)) {
+        if (!even && piece->shaped)
             unit = extent_unit(extent, piece);
-            face = piece->shaped->face;
-            run = piece->run;
-        }
         double width = piece->shaped ? piece->shaped->width_fu * unit : 0;
         extent->before[i + 1] = before += width;
         extent->stretch[i + 1] = stretch += piece->stretches ? width : 0;
