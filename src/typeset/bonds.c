@@ -11,6 +11,18 @@ static void bind(const struct token *after)
         *after->space = OPPORTUNITY_BOUND;
 }
 
+/* `keeper` is the token as it stands: of it is kept what is found of `token`, which may lack the punctuation. */
+static bool is_listed(const struct token *keeper, const struct token *token, enum token_list list, const char *words)
+{
+    unsigned char *kept = keeper->listed ? &keeper->listed[list] : NULL;
+    if (kept && *kept != LISTED_UNKNOWN)
+        return *kept == LISTED;
+    bool listed = token_is_listed(token, words);
+    if (kept)
+        *kept = listed ? LISTED : LISTED_NOT;
+    return listed;
+}
+
 static bool is_sign(const struct token *token, const char *const *signs, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -43,7 +55,7 @@ static bool is_with_unit(const struct token *before, const struct token *after)
         return false;
     struct token unit = token_without_punctuation(after);
     bool ordinal = token_is_short_number(before) && before->text[before->length - 1] == '.';
-    return (ordinal || token_ends_with_digit(before)) && token_is_listed(&unit, after->typography->units);
+    return (ordinal || token_ends_with_digit(before)) && is_listed(after, &unit, LIST_UNITS, after->typography->units);
 }
 
 /* "1)" begins an item of a list. */
@@ -74,13 +86,13 @@ static bool is_with_number(const struct token *before, const struct token *after
     bool number = token_is_number(after);
     if ((!number && !token_is_roman(after)) || is_item_number(after))
         return false;
-    return (before->typography && token_is_listed(before, before->typography->before_numbers)) ||
+    return (before->typography && is_listed(before, before, LIST_BEFORE_NUMBERS, before->typography->before_numbers)) ||
            (number && (token_is_acronym(before) || is_one_number(before, after)));
 }
 
 static bool is_with_word(const struct token *before)
 {
-    return before->typography && token_is_listed(before, before->typography->before_words);
+    return before->typography && is_listed(before, before, LIST_BEFORE_WORDS, before->typography->before_words);
 }
 
 /* It begins with a Roman digit, and not as words do: Leven. */

@@ -12,7 +12,7 @@ enum { NO_RUN = -1 };
 
 /* A word in its place, and the space before it. */
 struct standing {
-    const struct known_word *word;
+    struct known_word *word;
     int run, space_run;     /* its first; NO_RUN: there is no space */
     unsigned char space;    /* see opportunities.h */
     bool name, in_brackets, numbered; /* see token.h */
@@ -41,9 +41,9 @@ static struct standing *standing_at(const struct sentence *sentence, size_t inde
 
 static struct token as_token(struct standing *standing)
 {
-    const struct known_word *word = standing->word;
+    struct known_word *word = standing->word;
     return (struct token){.text = word->text, .length = word->length, .typography = word->manner->typography,
-                          .space = &standing->space, .in_brackets = standing->in_brackets, .numbered = standing->numbered};
+                          .space = &standing->space, .listed = word->listed, .in_brackets = standing->in_brackets, .numbered = standing->numbered};
 }
 
 /* The last word and the one before. */
@@ -58,7 +58,7 @@ static void bind_last(const struct sentence *sentence)
 }
 
 /* The word at hand, of which nearly all have one part. */
-static const struct known_word *find_word(const struct sentence *sentence)
+static struct known_word *find_word(const struct sentence *sentence)
 {
     const struct typesetter *typesetter = sentence->typesetter;
     return sentence->part_count == 1 ? vocabulary_word(typesetter->vocabulary, &sentence->parts[0])
@@ -67,9 +67,9 @@ static const struct known_word *find_word(const struct sentence *sentence)
 
 static bool end_word(struct sentence *sentence)
 {
-    const struct known_word *word = find_word(sentence);
+    struct known_word *word = find_word(sentence);
     sentence->part_count = 0;
-    if (!word->count)
+    if (!word || !word->count)
         return false;
     struct buffer *words = sentence->words;
     if (words->capacity - words->length < sizeof(struct standing))

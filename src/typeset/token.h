@@ -7,12 +7,17 @@
 
 #include "model/typography.h"
 
+/* The lists of a typography, see model/typography.h; whether a token is listed. */
+enum token_list { LIST_UNITS, LIST_BEFORE_NUMBERS, LIST_BEFORE_WORDS, TOKEN_LISTS };
+enum { LISTED_UNKNOWN, LISTED_NOT, LISTED };
+
 struct token {
     const char *text;
     size_t length;
     unsigned char *breaks;  /* of its bytes, see opportunities.h */
     unsigned char *space;   /* the same of the space before it; NULL: there is none */
     const struct typography *typography; /* of its language; or NULL */
+    unsigned char *listed;  /* what was found of it, by token_list; NULL: nobody keeps it */
     bool in_brackets;       /* a bracket is open before it */
     bool numbered;          /* a number that belongs to the word before it */
 };

@@ -16,7 +16,7 @@
 enum { FIRST_CAPACITY = 512 }; /* a power of two, like every capacity */
 
 struct slot {
-    const struct known_word *word; /* NULL: empty */
+    struct known_word *word; /* NULL: empty */
     uint32_t hash;
 };
 
@@ -143,7 +143,7 @@ static void look_at_word(struct known_word *word)
 }
 
 /* `text` is the parts' together. */
-static const struct known_word *make_word(struct shaper *shaper, const struct word_part *parts, size_t count, const char *text,
+static struct known_word *make_word(struct shaper *shaper, const struct word_part *parts, size_t count, const char *text,
                                           size_t length, struct arena *arena)
 {
     unsigned char breaks[LONGEST_WORD];
@@ -161,16 +161,14 @@ static const struct known_word *make_word(struct shaper *shaper, const struct wo
     return word;
 }
 
-static const struct known_word too_long = {.count = 0};
-
-const struct known_word *vocabulary_join(struct vocabulary *vocabulary, const struct word_part *parts, size_t count,
+struct known_word *vocabulary_join(struct vocabulary *vocabulary, const struct word_part *parts, size_t count,
                                          struct arena *arena)
 {
     char text[LONGEST_WORD];
     size_t length = 0;
     for (size_t i = 0; i < count; length += parts[i++].length) {
         if (length + parts[i].length >= sizeof text)
-            return &too_long;
+            return NULL;
         memcpy(text + length, parts[i].text, parts[i].length);
     }
     return make_word(vocabulary->shaper, parts, count, text, length, arena);
@@ -198,10 +196,10 @@ static bool is_word(const struct known_word *word, const struct word_part *part)
     return word->manner == part->manner && word->length == part->length && memcmp(word->text, part->text, part->length) == 0;
 }
 
-const struct known_word *vocabulary_word(struct vocabulary *vocabulary, const struct word_part *part)
+struct known_word *vocabulary_word(struct vocabulary *vocabulary, const struct word_part *part)
 {
     if (part->length >= LONGEST_WORD)
-        return &too_long;
+        return NULL;
     if (vocabulary->count * 8 >= vocabulary->capacity * 5) /* no fuller: probes stay short */
         grow(vocabulary);
     uint32_t hash = (uint32_t)map_hash_secretly(part->text, part->length, part->manner->number);

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "type/type.h"
+#include "typeset/token.h"
 
 struct arena;
 struct piece;
@@ -31,6 +32,7 @@ struct known_word {
     uint16_t count;           /* of its pieces; 0: how it is set takes its paragraph to tell */
     bool free_before, free_behind; /* see bonds.h */
     bool has_brackets;
+    unsigned char listed[TOKEN_LISTS]; /* see token.h */
     const struct piece *pieces; /* `run` counts from the one where the word begins */
 };
 
@@ -52,13 +54,14 @@ void vocabulary_destroy(struct vocabulary *vocabulary);
 size_t vocabulary_size(const struct vocabulary *vocabulary);
 void vocabulary_forget(struct vocabulary *vocabulary);
 
-/* Both live until vocabulary_forget. The part is a whole word, not empty and without a space (U+0020) in it. */
+/* Both live until vocabulary_forget. The part is a whole word, not empty and without a space (U+0020) in it. NULL: no word
+ * is so long. */
 const struct manner *vocabulary_manner(struct vocabulary *vocabulary, const struct face *face, const char *language,
                                        const struct typography *typography);
-const struct known_word *vocabulary_word(struct vocabulary *vocabulary, const struct word_part *part);
+struct known_word *vocabulary_word(struct vocabulary *vocabulary, const struct word_part *part);
 
-/* A word of several parts, which is made in the arena and not kept. */
-const struct known_word *vocabulary_join(struct vocabulary *vocabulary, const struct word_part *parts, size_t count,
+/* A word of several parts, which is made in the arena and not kept; NULL as above. */
+struct known_word *vocabulary_join(struct vocabulary *vocabulary, const struct word_part *parts, size_t count,
                                          struct arena *arena);
 
 #endif
