@@ -57,7 +57,17 @@ static void build_key(struct buffer *key, const struct block *block, bool one_li
     }
 }
 
-static struct prepared *find_prepared(struct typesetter *typesetter, const struct block *block, bool one_line)
+/* Where a block that was met in the document stands; NULL: it may read otherwise the next time. */
+static struct met *find_met(struct typesetter *typesetter, const struct block *block)
+{
+    const struct paragraph_content *content = &block->paragraph;
+    for (size_t i = 0; i < content->count; i++)
+        if (content->runs[i].kind == RUN_PAGE_NUMBER || content->runs[i].kind == RUN_PAGE_COUNT)
+            return NULL;
+    return typesetter->in_document ? &typesetter->met[(uintptr_t)block / 16 % MET_MOST] : NULL;
+}
+
+static struct prepared *find_kept(struct typesetter *typesetter, const struct block *block, bool one_line)
 {
     build_key(&typesetter->key, block, one_line);
     void **slot = map_slot(typesetter->prepared, typesetter->key.bytes, typesetter->key.length);
@@ -66,6 +76,17 @@ static struct prepared *find_prepared(struct typesetter *typesetter, const struc
         *slot = prepare_paragraph(typesetter, block, one_line);
     }
     return *slot;
+}
+
+static struct prepared *find_prepared(struct typesetter *typesetter, const struct block *block, bool one_line)
+{
+    struct met *met = one_line ? NULL : find_met(typesetter, block);
+    if (met && met->block == block && met->document == typesetter->document)
+        return met->prepared;
+    struct prepared *prepared = find_kept(typesetter, block, one_line);
+    if (met)
+        *met = (struct met){block, prepared, typesetter->document};
+    return prepared;
 }
 
 /* ------------------------------------------------------------------------------------------------ breaking */

@@ -3,6 +3,7 @@
 
 #include "typeset/fit.h"
 #include "typeset/overprint.h"
+#include "typeset/typesetter_inside.h"
 
 static void keep_log(struct pages *pages, const struct personal_log *log)
 {
@@ -40,8 +41,8 @@ static void report_misfit(const struct pages *pages, const struct fit *fit, stru
         diag_report(diag, DIAG_PAGES_TOO_MANY, place, "it takes %d only since no section begins a new page", pages->count);
 }
 
-const struct pages *typeset_document(struct typesetter *typesetter, const struct document *document, struct arena *arena,
-                                     struct diag *diag)
+static const struct pages *set_document(struct typesetter *typesetter, const struct document *document, struct arena *arena,
+                                        struct diag *diag)
 {
     static const struct style plain = {.name = "", .marker = ""};
     struct personal_log log = {.bound = document->bound};
@@ -63,5 +64,15 @@ const struct pages *typeset_document(struct typesetter *typesetter, const struct
         keep_log(pages, &log);
     if (!fits && pages)
         report_misfit(pages, fit, diag);
+    return pages;
+}
+
+const struct pages *typeset_document(struct typesetter *typesetter, const struct document *document, struct arena *arena,
+                                     struct diag *diag)
+{
+    typesetter->document++;
+    typesetter->in_document = true;
+    const struct pages *pages = set_document(typesetter, document, arena, diag);
+    typesetter->in_document = false;
     return pages;
 }
