@@ -147,19 +147,28 @@ static size_t estimate_pages(const struct setting *setting, double ratio)
     return pages;
 }
 
-/* The largest scale that would fit. */
-static int guess(const struct range *range, const struct setting *setting)
+static bool would_fit(const struct range *range, const struct setting *setting, int number)
 {
-    int low = 0, high = range->count;
+    double ratio = range_scale(range, number) / setting->setter.scale;
+    return estimate_pages(setting, ratio) <= (size_t)range->pages;
+}
+
+/* Whether a scale before `end` would fit; the largest of those behind `failing`, or the next to that one if all would. Larger
+ * type is never estimated to take fewer pages. */
+static bool guess(const struct range *range, const struct setting *setting, int failing, int end, int *number)
+{
+    int low = failing + 1, high = end - 1;
+    if (end <= 0 || (end <= range->count && !would_fit(range, setting, end - 1)))
+        return false;
     while (low < high) {
         int middle = (low + high) / 2;
-        double ratio = range_scale(range, middle) / setting->setter.scale;
-        if (estimate_pages(setting, ratio) <= (size_t)range->pages)
+        if (would_fit(range, setting, middle))
             high = middle;
         else
             low = middle + 1;
     }
-    return low;
+    *number = low;
+    return true;
 }
 
 /* ------------------------------------------------------------------------------------------------ searching */
@@ -172,22 +181,18 @@ static bool search_fit(const struct range *range, const struct setting *template
     const bool fits = attempt_fits(found, range);
     int failing = fits ? -1 : *number, fitting = fits ? *number : range->count + 1;
     struct attempt last = *found;
-    int next = last.good ? guess(range, &last.setting) : range->count;
     for (int tries = 0; fitting - failing > 1; tries++) {
-        if (next >= fitting - (fitting == range->natural ? NATURAL_STEPS : 0))
+        int next = range->count, end = fitting - (fitting == range->natural ? NATURAL_STEPS : 0);
+        if (!(last.good ? guess(range, &last.setting, failing, end, &next) : next < end))
             break; /* a larger one would be too large, by all that is known, or hardly larger */
         if (tries >= GUESSES_MOST)
             next = (failing + fitting) / 2;
-        else if (next <= failing)
-            next = failing + 1;
         last = attempt_at(template, range_scale(range, next), 1, nominal);
         if (attempt_fits(&last, range)) {
             fitting = *number = next;
             replace_attempt(found, last);
-            next = guess(range, &last.setting);
         } else {
             failing = next;
-            next = last.good ? guess(range, &last.setting) : range->count;
             diag_destroy(last.diag);
         }
     }
