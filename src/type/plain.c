@@ -121,11 +121,10 @@ static uint32_t collect_kerning(const struct plain *plain, uint16_t glyph)
     return kerning;
 }
 
-static const struct character *find_character(struct plain *plain, uint32_t code_point)
+/* Not inlined, nor the next but one: nearly every character and pair is known, and shaping them is the program's innermost loop. */
+__attribute__((noinline))
+static void learn_character(struct plain *plain, struct character *character, uint32_t code_point)
 {
-    struct character *character = &plain->characters[code_point % CHARACTERS];
-    if (character->code_point == code_point)
-        return character;
     uint32_t glyph = face_glyph(plain->face, code_point);
     *character = (struct character){
         .code_point = code_point,
@@ -134,17 +133,21 @@ static const struct character *find_character(struct plain *plain, uint32_t code
         .kerning = collect_kerning(plain, (uint16_t)glyph),
         .plain = is_plain(plain, (uint16_t)glyph),
     };
+}
+
+static const struct character *find_character(struct plain *plain, uint32_t code_point)
+{
+    struct character *character = &plain->characters[code_point % CHARACTERS];
+    if (character->code_point != code_point)
+        learn_character(plain, character, code_point);
     return character;
 }
 
 /* Of each lookup the first rule that fits counts. `kerning` is what the character of the first glyph has. */
-static int find_kerning(struct plain *plain, uint16_t first, uint32_t kerning, uint16_t second)
+__attribute__((noinline))
+static void learn_pair(const struct plain *plain, struct pair *pair, uint16_t first, uint32_t kerning, uint16_t second)
 {
-    uint32_t glyphs = (uint32_t)first << 16 | second;
-    struct pair *pair = &plain->pairs[(first * 31u + second) % PAIRS];
-    if (pair->glyphs == glyphs)
-        return pair->advance_fu;
-    *pair = (struct pair){.glyphs = glyphs};
+    *pair = (struct pair){.glyphs = (uint32_t)first << 16 | second};
     int done = -1;
     for (uint32_t rest = kerning; rest; rest &= rest - 1) {
         size_t from = (size_t)__builtin_ctz(rest), to = kerning_bit(from + 1) > from ? from + 1 : plain->kerning;
@@ -154,6 +157,13 @@ static int find_kerning(struct plain *plain, uint16_t first, uint32_t kerning, u
                 done = rule->lookup;
         }
     }
+}
+
+static int find_kerning(struct plain *plain, uint16_t first, uint32_t kerning, uint16_t second)
+{
+    struct pair *pair = &plain->pairs[(first * 31u + second) % PAIRS];
+    if (pair->glyphs != ((uint32_t)first << 16 | second))
+        learn_pair(plain, pair, first, kerning, second);
     return pair->advance_fu;
 }
 

@@ -25,6 +25,7 @@ void cover_finish(struct cover *cover)
     if (cover->softs->length)
         memcpy(softs, cover->softs->bytes, cover->softs->length);
     prepared->softs = softs;
+    prepared->soft_count = cover->softs->length / sizeof *softs;
 }
 
 void cover_add(struct cover *cover, const struct piece *piece)

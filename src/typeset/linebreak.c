@@ -141,15 +141,16 @@ static void try_word(struct breaker *breaker, int from, const struct stop *fits,
         .last = beyond->piece,
     };
     bool by_patterns = breaker->hyphenates;
-    if (fits) {
-        struct line_shape shape = shape_line(breaker, from, fits->seen, fits->stretch);
-        double room = find_limit(breaker, from) - breaker->extent->before[word.first];
-        by_patterns = by_patterns && line_unevenness(&breaker->rules, &shape) > breaker->rules.uneven_for_hyphen &&
-                      room > least_part * breaker->extent->sizes[breaker->prepared->pieces[word.first].run];
-    }
     if (fits && !reached)
         try_stop(breaker, from, fits);
-    if (!try_hyphens(breaker, from, &word, by_patterns) && !fits)
+    if (fits && by_patterns) {
+        struct line_shape shape = shape_line(breaker, from, fits->seen, fits->stretch);
+        double room = find_limit(breaker, from) - breaker->extent->before[word.first];
+        by_patterns = line_unevenness(&breaker->rules, &shape) > breaker->rules.uneven_for_hyphen &&
+                      room > least_part * breaker->extent->sizes[breaker->prepared->pieces[word.first].run];
+    }
+    bool nothing = !by_patterns && !breaker->prepared->soft_count;
+    if (!(fits && nothing) && !try_hyphens(breaker, from, &word, by_patterns) && !fits)
         tear_word(breaker, from, &word);
 }
 

@@ -54,6 +54,7 @@ struct prepared {
     struct piece *pieces;
     size_t count;
     const struct hyphen *softs;    /* byte offsets in the shaped text of the pieces */
+    size_t soft_count;
     const struct look *looks;      /* one for each run */
     size_t run_count;
     bool even;                     /* all in one face and size, on the baseline: each line is as tall as the others */
