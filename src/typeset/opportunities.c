@@ -116,6 +116,19 @@ static const char *token_end(const char *at, const char *end, bool *special)
     return at;
 }
 
+bool is_simple_word(const char *word, size_t length)
+{
+    const unsigned char *at = (const unsigned char *)word, *end = at + length;
+    while (at < end)
+        if ((unsigned char)((*at | 0x20) - 'a') < 26)
+            at++;
+        else if (*at == 0xC3 && end - at > 1 && at[1] != 0x97 && at[1] != 0xB7) /* U+00C0 to U+00FF but for × and ÷ */
+            at += 2;
+        else
+            break;
+    return at > (const unsigned char *)word && (at == end || (at + 1 == end && (*at == '.' || *at == ',')));
+}
+
 bool find_word_opportunities(const char *word, size_t length, unsigned char *opportunities)
 {
     const struct token token = {.text = word, .length = length, .breaks = opportunities};

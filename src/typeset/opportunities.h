@@ -24,7 +24,11 @@ struct run;
 void find_opportunities(const char *text, size_t length, const struct run *runs, const size_t *run_ends, bool one_line,
                         unsigned char *opportunities);
 
-/* The same of a word between two spaces, but for OPPORTUNITY_NAME. False: that takes its paragraph to tell. */
+/* Letters of ASCII or Latin-1, and perhaps a stop or comma behind them, as nearly all words are: no line ends inside, and there is
+ * nothing in it that find_opportunities looks for. */
+bool is_simple_word(const char *word, size_t length);
+
+/* The same as find_opportunities of a word between two spaces, but for OPPORTUNITY_NAME. False: that takes its paragraph to tell. */
 bool find_word_opportunities(const char *word, size_t length, unsigned char *opportunities);
 
 #endif

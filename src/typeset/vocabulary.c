@@ -108,6 +108,13 @@ const struct manner *vocabulary_manner(struct vocabulary *vocabulary, const stru
 
 /* ------------------------------------------------------------------------------------------------ words */
 
+static struct piece make_piece(struct shaper *shaper, const struct word_part *part, size_t from, size_t to)
+{
+    const struct manner *manner = part->manner;
+    return (struct piece){.shaped = shape_text(shaper, manner->face, manner->language, part->text + from, to - from),
+                          .kind = PIECE_WORD, .run = part->run};
+}
+
 static size_t find_end(const unsigned char *breaks, size_t at, size_t end)
 {
     while (at + 1 < end && !(breaks[at] & OPPORTUNITY_MASK))
@@ -115,49 +122,56 @@ static size_t find_end(const unsigned char *breaks, size_t at, size_t end)
     return at + 1;
 }
 
-/* Cuts the word where a line may end and where its parts do. False: a face lacks a character. */
-static bool cut_word(struct shaper *shaper, const struct word_part *parts, size_t count, const unsigned char *breaks,
-                     struct piece *pieces, size_t *piece_count)
+/* Cuts the word where a line may end and where its parts do; gives the number of pieces. 0: it takes its paragraph to tell, or a
+ * face lacks a character. */
+static size_t cut_word(struct shaper *shaper, const struct word_part *parts, size_t count, const struct known_word *word,
+                       struct piece *pieces)
 {
-    for (size_t i = 0; i < count; breaks += parts[i++].length)
+    unsigned char breaks[LONGEST_WORD];
+    size_t piece_count = 0, before = 0;
+    if (!find_word_opportunities(word->text, word->length, breaks))
+        return 0;
+    for (size_t i = 0; i < count; before += parts[i++].length)
         for (size_t start = 0, end; start < parts[i].length; start = end) {
-            end = find_end(breaks, start, parts[i].length);
-            const struct shaped *shaped =
-                shape_text(shaper, parts[i].manner->face, parts[i].manner->language, parts[i].text + start, end - start);
-            if (!shaped->complete)
-                return false;
-            pieces[(*piece_count)++] =
-                (struct piece){.shaped = shaped, .kind = PIECE_WORD, .break_after = breaks[end - 1] & OPPORTUNITY_MASK,
-                               .address = (breaks[start] & OPPORTUNITY_ADDRESS) != 0, .run = parts[i].run};
+            const unsigned char *own = breaks + before;
+            struct piece *piece = &pieces[piece_count++];
+            end = find_end(own, start, parts[i].length);
+            *piece = make_piece(shaper, &parts[i], start, end);
+            piece->break_after = own[end - 1] & OPPORTUNITY_MASK;
+            piece->address = (own[start] & OPPORTUNITY_ADDRESS) != 0;
+            if (!piece->shaped->complete)
+                return 0;
         }
-    return true;
+    return piece_count;
 }
 
-static void look_at_word(struct known_word *word)
+static void look_at_word(struct known_word *word, bool simple)
 {
     const struct token token = {.text = word->text, .length = word->length, .typography = word->manner->typography};
     word->free_before = is_free_before(&token);
     word->free_behind = is_free_behind(&token, word->manner->leading);
-    for (size_t i = 0; i < word->length; i++)
+    for (size_t i = 0; i < word->length && !simple; i++)
         word->has_brackets |= token_is_bracket(word->text[i]);
 }
 
 /* `text` is the parts' together. */
 static struct known_word *make_word(struct shaper *shaper, const struct word_part *parts, size_t count, const char *text,
-                                          size_t length, struct arena *arena)
+                                    size_t length, struct arena *arena)
 {
-    unsigned char breaks[LONGEST_WORD];
     struct piece pieces[LONGEST_WORD];
-    size_t piece_count = 0;
     struct known_word *word = arena_new(arena, struct known_word);
-    *word = (struct known_word){.manner = parts[0].manner, .text = arena_copy(arena, text, length), .length = (uint32_t)length};
-    if (!find_word_opportunities(text, length, breaks) || !cut_word(shaper, parts, count, breaks, pieces, &piece_count))
-        return word;
-    look_at_word(word);
+    *word = (struct known_word){.manner = parts[0].manner, .text = text, .length = (uint32_t)length};
+    bool simple = count == 1 && is_simple_word(text, length);
+    if (simple)
+        pieces[0] = make_piece(shaper, parts, 0, length);
+    size_t piece_count = simple ? pieces[0].shaped->complete : cut_word(shaper, parts, count, word, pieces);
     struct piece *kept = arena_room_for(arena, struct piece, piece_count);
-    memcpy(kept, pieces, piece_count * sizeof *kept);
+    if (piece_count)
+        memcpy(kept, pieces, piece_count * sizeof *kept);
+    word->text = simple ? pieces[0].shaped->text : arena_copy(arena, text, length);
     word->pieces = kept;
     word->count = (uint16_t)piece_count;
+    look_at_word(word, simple);
     return word;
 }
 

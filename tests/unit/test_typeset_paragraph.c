@@ -393,7 +393,7 @@ static void words_are_prepared_as_their_letters_are(void **state)
         "1) een 2) twee op 1. augustus 3 jaar 3 uur 4 800 punten z. B. J. Jansen",
         "van (Hogeschool Utrecht en [Fontys) Eindhoven] Zwolle) Assen",
         "https://www.s-bb.nl/een-twee/drie info@example.nl www.x-y.nl.",
-        "een – twee – 2013 – 2015 – drie", "Prüfung ä é Œuvre l’école ’t (über)", "w z i de A",
+        "een – twee – 2013 – 2015 – drie", "Größe, naïve. a×b 3× ÷ fin: a.b n.v.t. x,. ÿ, ×.", "Prüfung ä é Œuvre l’école ’t (über)", "w z i de A",
         "IV L LX Leven Citaat V. I", "§ 23 van © 2002 * x", "een twee ", "5", "(", "a.b", "1,5% of 100 %"};
     setting->typography = (struct typography){.units = "jaar uur % augustus", .before_numbers = "-niveau artikel level richtlijn",
                                               .before_words = "w z de § ©"};
