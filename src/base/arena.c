@@ -155,15 +155,19 @@ char *arena_copy(struct arena *arena, const char *text, size_t length)
 
 char *arena_format(struct arena *arena, const char *format, ...)
 {
+    char most[256]; /* of what is asked for fits */
     va_list first, second;
     va_start(first, format);
     va_copy(second, first);
-    int length = vsnprintf(NULL, 0, format, first);
+    int length = vsnprintf(most, sizeof most, format, first);
     va_end(first);
     if (length < 0)
         memory_exhausted();
     char *text = take(arena, (size_t)length + 1);
-    vsnprintf(text, (size_t)length + 1, format, second);
+    if ((size_t)length < sizeof most)
+        memcpy(text, most, (size_t)length + 1);
+    else
+        vsnprintf(text, (size_t)length + 1, format, second);
     va_end(second);
     return text;
 }

@@ -29,19 +29,16 @@ void buffer_clear(struct buffer *buffer)
     buffer->length = 0;
 }
 
-unsigned char *buffer_reserve(struct buffer *buffer, size_t more)
+void buffer_grow(struct buffer *buffer, size_t more)
 {
-    if (more > buffer->capacity - buffer->length) {
-        size_t needed;
-        if (__builtin_add_overflow(buffer->length, more, &needed) || needed > SIZE_MAX / 2)
-            memory_exhausted();
-        size_t capacity = buffer->capacity ? buffer->capacity * 2 : SMALLEST;
-        if (capacity < needed)
-            capacity = needed;
-        buffer->bytes = memory_resize(buffer->bytes, capacity);
-        buffer->capacity = capacity;
-    }
-    return buffer->bytes + buffer->length;
+    size_t needed;
+    if (__builtin_add_overflow(buffer->length, more, &needed) || needed > SIZE_MAX / 2)
+        memory_exhausted();
+    size_t capacity = buffer->capacity ? buffer->capacity * 2 : SMALLEST;
+    if (capacity < needed)
+        capacity = needed;
+    buffer->bytes = memory_resize(buffer->bytes, capacity);
+    buffer->capacity = capacity;
 }
 
 void buffer_append(struct buffer *buffer, const void *bytes, size_t length)

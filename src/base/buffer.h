@@ -22,8 +22,16 @@ void buffer_finish(struct buffer *buffer);
 /* Forgets the contents, keeps the memory. */
 void buffer_clear(struct buffer *buffer);
 
+/* For buffer_reserve, where there is less room. */
+void buffer_grow(struct buffer *buffer, size_t more);
+
 /* Makes room for `more` bytes after the length, and returns where they begin; the length stays as it is. */
-unsigned char *buffer_reserve(struct buffer *buffer, size_t more);
+static inline unsigned char *buffer_reserve(struct buffer *buffer, size_t more)
+{
+    if (more > buffer->capacity - buffer->length)
+        buffer_grow(buffer, more);
+    return buffer->bytes + buffer->length;
+}
 
 /* Appends. `bytes` may be NULL if `length` is 0, and must not lie in the buffer itself. */
 void buffer_append(struct buffer *buffer, const void *bytes, size_t length);

@@ -53,7 +53,7 @@ struct pdf_deflater {
     struct buffer scratch;      /* what the inflater gives */
     struct map *kept[PDF_EFFORTS][KINDS]; /* uncompressed bytes -> struct piece */
     size_t kept_size;
-    uint64_t seen[SEEN_COUNT];  /* hashes of what was compressed but not kept: the first time it may be one of a kind */
+    uint64_t seen[SEEN_COUNT];  /* hashes of what was compressed: the first time it may be one of a kind */
 };
 
 struct pdf_deflater *pdf_deflater_create(void)
@@ -193,10 +193,12 @@ static size_t compress_piece(struct pdf_deflater *deflater, const struct asked *
     return size;
 }
 
-/* True if the bytes were compressed before, as far as is remembered. */
+/* True if such bytes were compressed before, as far as is remembered: of different ones the length or the last tell most apart. */
 static bool was_seen(struct pdf_deflater *deflater, const struct asked *asked, const unsigned char *bytes, size_t length)
 {
-    uint64_t hash = map_hash(bytes, length) + (uint64_t)(asked->effort * KINDS + asked->kind);
+    enum { LAST = 256 };
+    const size_t last = length < LAST ? length : LAST;
+    uint64_t hash = map_hash(bytes + length - last, last) + length * PDF_EFFORTS * KINDS + (uint64_t)(asked->effort * KINDS + asked->kind);
     uint64_t *slot = &deflater->seen[hash % SEEN_COUNT];
     bool seen = *slot == hash;
     *slot = hash;
@@ -219,13 +221,14 @@ static void append_piece(struct pdf_deflater *deflater, struct asked asked, cons
 {
     if (deflater->effort == PDF_NO_EFFORT)
         return;
-    const struct piece *piece = deflater->kept_size ? map_find(deflater->kept[asked.effort][asked.kind], bytes, length) : NULL;
+    const bool seen = was_seen(deflater, &asked, bytes, length);
+    const struct piece *piece = seen ? map_find(deflater->kept[asked.effort][asked.kind], bytes, length) : NULL;
     if (piece) {
         buffer_append(out, piece->bytes, piece->length);
         return;
     }
     size_t size = compress_piece(deflater, &asked, bytes, length, out);
-    if (was_seen(deflater, &asked, bytes, length))
+    if (seen)
         keep(deflater, &asked, bytes, length, out->bytes + out->length - size, size);
 }
 

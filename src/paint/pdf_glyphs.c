@@ -152,17 +152,22 @@ static void set_rise(struct show *show, int32_t y_offset_fu)
     show->content->rise = rise;
 }
 
-/* Moves the pen to where the glyph belongs, to the nearest thousandth. */
-static void move_pen(struct show *show, int64_t target)
+/* Moves the pen by so much back, to the nearest thousandth; gives how far it was moved. */
+static int64_t put_move(struct show *show, int64_t ahead)
 {
-    int64_t ahead = show->pen - target, size = ahead < 0 ? -ahead : ahead;
-    int64_t thousandths = (2 * size + show->upem) / (2 * show->upem);
+    int64_t size = ahead < 0 ? -ahead : ahead, thousandths = (2 * size + show->upem) / (2 * show->upem);
     if (ahead < 0)
         thousandths = -thousandths;
     close_string(show);
     open_array(show);
     put_integer(show, (long)thousandths);
-    show->pen -= thousandths * show->upem;
+    return thousandths * show->upem;
+}
+
+/* Moves the pen to where the glyph belongs. */
+static void move_pen(struct show *show, int64_t target)
+{
+    show->pen -= put_move(show, show->pen - target);
 }
 
 static inline bool is_off(const struct show *show, int64_t target)
@@ -171,13 +176,18 @@ static inline bool is_off(const struct show *show, int64_t target)
     return 2 * (ahead < 0 ? -ahead : ahead) >= show->upem;
 }
 
+static inline void open_string(struct show *show)
+{
+    if (show->in_string)
+        return;
+    open_array(show);
+    *show->at++ = '(';
+    show->in_string = true;
+}
+
 static inline void put_code(struct show *show, const struct glyph *glyph, uint32_t code, uint16_t width)
 {
-    if (!show->in_string) {
-        open_array(show);
-        *show->at++ = '(';
-        show->in_string = true;
-    }
+    open_string(show);
     put_byte(show, (unsigned char)code);
     show->pen += width * show->upem;
     show->place += INT64_C(1000) * glyph->advance_fu;
@@ -383,11 +393,32 @@ static bool show_cluster(struct show *show, size_t from, size_t to)
     return shown;
 }
 
-/* True for what most text is: a letter of ASCII, of the usual width, not lifted or shifted. */
+/* True for what most text is: a letter of ASCII, not lifted or shifted. */
 static inline bool is_letter(const struct glyph *glyph, const struct pdf_letter *letter)
 {
-    return !((glyph->id ^ letter->glyph) | (glyph->length ^ 1) | (glyph->advance_fu ^ letter->advance_fu) |
-             glyph->x_offset_fu | glyph->y_offset_fu);
+    return !((glyph->id ^ letter->glyph) | (glyph->length ^ 1) | glyph->x_offset_fu | glyph->y_offset_fu);
+}
+
+/* What the PDF's width of the letter is more than its advance here, which the next may have drawn in. */
+static inline int64_t excess_of(const struct glyph *glyph, const struct pdf_letter *letter)
+{
+    return glyph->advance_fu == letter->advance_fu ? letter->excess
+                                                   : letter->excess + INT64_C(1000) * (letter->advance_fu - glyph->advance_fu);
+}
+
+/* Whether other glyphs follow the letter in its cluster. */
+static inline bool begins_cluster(const struct glyph_run *run, size_t i)
+{
+    return i + 1 < run->count && (!run->glyphs[i + 1].length || is_mark(run, i + 1));
+}
+
+/* Moves the pen back between two letters. */
+static inline unsigned char *move_back(struct show *show, unsigned char *at, int64_t *ahead)
+{
+    show->at = at;
+    *ahead -= put_move(show, *ahead);
+    open_string(show);
+    return show->at;
 }
 
 /* Shows letters from glyph `i` on, in the string that is open; gives the first glyph that is none. This is where most
@@ -398,22 +429,28 @@ static size_t show_letters(struct show *show, size_t i)
     const struct glyph *first = &run->glyphs[i], *end = &run->glyphs[show->end], *glyph = first;
     const struct pdf_letter *letters = show->font->letters, *letter = NULL;
     unsigned char *seen = show->font->seen, *at = show->at;
-    int64_t advance_fu = 0, ahead = show->pen - show->place, most = (show->upem - 1) / 2;
-    for (; glyph < end && (uint64_t)(ahead + most) <= (uint64_t)(2 * most); glyph++) {
+    int64_t advance_fu = 0, ahead = show->pen - show->place;
+    const int64_t most = (show->upem - 1) / 2;
+    for (; glyph < end; glyph++) {
         unsigned char code = (unsigned char)run->text[glyph->text];
         if (code >= PDF_ASCII || !is_letter(glyph, &letters[code]))
             break;
+        if ((uint64_t)(ahead + most) > (uint64_t)(2 * most)) {
+            if (begins_cluster(run, (size_t)(glyph - run->glyphs)))
+                break;
+            at = move_back(show, at, &ahead);
+        }
         letter = &letters[code];
         *at++ = code;
         seen[code] = 1;
-        ahead += letter->excess;
-        advance_fu += letter->advance_fu;
+        ahead += excess_of(glyph, letter);
+        advance_fu += glyph->advance_fu;
     }
-    if (letter && glyph < &run->glyphs[run->count] && (!glyph->length || is_mark(run, (size_t)(glyph - run->glyphs)))) {
+    if (letter && begins_cluster(run, (size_t)(glyph - run->glyphs) - 1)) {
         glyph--; /* the last letter was not alone in its cluster */
         at--;
-        ahead -= letter->excess;
-        advance_fu -= letter->advance_fu;
+        ahead -= excess_of(glyph, letter);
+        advance_fu -= glyph->advance_fu;
     }
     show->at = at;
     show->place += 1000 * advance_fu;
