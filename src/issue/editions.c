@@ -16,10 +16,15 @@ struct editions {
     struct supplement_files files;
     struct map *known;    /* offer, language, names of fields -> struct issue_edition */
     struct buffer key;
-    struct digest_chain *chain;
+    struct map *chains;   /* language -> struct digest_chain */
     struct arena *arena;
     const struct codes *codes;
 };
+
+static void destroy_chain(void *chain)
+{
+    digest_chain_destroy(chain);
+}
 
 struct editions *editions_create(struct supplement *supplement, struct shelf *shelf, struct supplement_layout *layout, const char *date,
                                  enum standard standard, const struct codes *codes)
@@ -28,7 +33,7 @@ struct editions *editions_create(struct supplement *supplement, struct shelf *sh
     *editions = (struct editions){.supplement = supplement, .shelf = shelf, .layout = layout, .date = date, .standard = standard,
                                   .codes = codes};
     editions->known = map_create();
-    editions->chain = digest_chain_create();
+    editions->chains = map_create();
     editions->arena = arena_create();
     return editions;
 }
@@ -39,7 +44,8 @@ void editions_destroy(struct editions *editions)
         return;
     files_finish(&editions->files);
     buffer_finish(&editions->key);
-    digest_chain_destroy(editions->chain);
+    map_each(editions->chains, destroy_chain);
+    map_destroy(editions->chains);
     map_destroy(editions->known);
     arena_destroy(editions->arena);
     free(editions);
@@ -53,9 +59,12 @@ static const char *some_value(const struct supplement_layout *layout, const char
     return values[supplement_kind(layout, field)];
 }
 
-void editions_digest(struct editions *editions, const struct buffer *document, struct digest_begun *hash)
+void editions_digest(struct editions *editions, const char *language, const struct buffer *document, struct digest_begun *hash)
 {
-    digest_chain_next(editions->chain, document->bytes, document->length, hash);
+    void **chain = map_slot(editions->chains, language, strlen(language));
+    if (!*chain)
+        *chain = digest_chain_create();
+    digest_chain_next(*chain, document->bytes, document->length, hash);
 }
 
 /* A cohort's editions are few, and nobody would gain by one that is taken for another: 64 bits tell them apart. */

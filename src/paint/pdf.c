@@ -37,7 +37,7 @@ void pdf_stencil_destroy(struct pdf_stencil *stencil)
 static bool begin(void *state, const struct pages *pages)
 {
     struct pdf_cache *pdf = state;
-    pdf_fonts_begin(pdf->fonts);
+    pdf_fonts_begin(pdf->fonts, pages->document->field_count > 0);
     pdf_images_begin(pdf->images);
     pdf_tags_begin(&pdf->tags, pages->document->node_count, pages->count);
     return true;
@@ -229,9 +229,11 @@ static bool end(void *state)
     struct pdf_cache *pdf = state;
     const struct document *document = pdf->pages->document;
     struct buffer *catalog = &pdf->entries;
+    const size_t length = pdf->file.out->length;
     write_resources(pdf);
     if (!pdf_fonts_write(pdf->fonts, &pdf->file, pdf->diag))
         return false;
+    pdf_trunk_put_first(&pdf->file, length);
     buffer_clear(catalog);
     PDF_PUT(catalog, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
                            "/PageLabels<</Nums[0<</S/D>>]>>");

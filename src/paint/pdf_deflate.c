@@ -193,12 +193,10 @@ static size_t compress_piece(struct pdf_deflater *deflater, const struct asked *
     return size;
 }
 
-/* True if such bytes were compressed before, as far as is remembered: of different ones the length or the last tell most apart. */
+/* True if the bytes were compressed before, as far as is remembered. */
 static bool was_seen(struct pdf_deflater *deflater, const struct asked *asked, const unsigned char *bytes, size_t length)
 {
-    enum { LAST = 256 };
-    const size_t last = length < LAST ? length : LAST;
-    uint64_t hash = map_hash(bytes + length - last, last) + length * PDF_EFFORTS * KINDS + (uint64_t)(asked->effort * KINDS + asked->kind);
+    uint64_t hash = map_hash(bytes, length) + (uint64_t)(asked->effort * KINDS + asked->kind);
     uint64_t *slot = &deflater->seen[hash % SEEN_COUNT];
     bool seen = *slot == hash;
     *slot = hash;

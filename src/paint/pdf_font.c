@@ -5,6 +5,7 @@
 
 #include "base/map.h"
 #include "base/memory.h"
+#include "base/unicode.h"
 
 struct pdf_fonts *pdf_fonts_create(void)
 {
@@ -55,9 +56,20 @@ static void forget_codes(struct pdf_fonts *fonts)
     fonts->code_count = 0;
 }
 
-void pdf_fonts_begin(struct pdf_fonts *fonts)
+/* What is not ASCII in most texts of the west of Europe, soft hyphens and signs of quotation among it. Their codes come first, used or
+ * not: documents with the same letters have the same fonts, whatever the order in which they come to use them. */
+static void take_usual_codes(struct pdf_fonts *fonts)
+{
+    static const char usual[] = "äçéèëïöü" "\u00AD–’·©„“”ßÄÖÜ";
+    for (const char *text = usual, *end = usual + sizeof usual - 1; text < end;)
+        (void)pdf_fonts_code(fonts, utf8_next(&text, end));
+}
+
+void pdf_fonts_begin(struct pdf_fonts *fonts, bool personal)
 {
     forget_codes(fonts);
+    if (personal)
+        take_usual_codes(fonts);
     fonts->used_count = 0;
     for (int i = 0; i < fonts->count; i++)
         if (fonts->list[i]) {

@@ -1,8 +1,8 @@
 /*
  * Fonts in a PDF (ISO 32000-1, 9.6.3): TrueType fonts with codes of one byte, embedded as subsets.
  *
- * A code stands for a character, in all fonts of a document the same: one of ASCII for itself, another for what comes first
- * that has none yet, if the face's own glyph for it is meant.  So one ToUnicode map serves all fonts.  All else that stands for
+ * A code stands for a character, in all fonts of a document the same: one of ASCII for itself, another for what comes first that
+ * has none yet, or in personal documents first for usual letters, if the face's own glyph for it is meant.  So one ToUnicode map serves all fonts.  All else that stands for
  * a character is a variant: a local form; a letter that is drawn with several glyphs, which are put together to one; a mark on
  * a letter, which is moved back over it as a glyph that takes no room.  So each says what it is by itself, and stands where
  * the pen is: programs that know nothing of ActualText read it too.  (Measured on all sequences of DIN 91379: a mark that is
@@ -85,8 +85,8 @@ struct pdf_fonts {
 struct pdf_fonts *pdf_fonts_create(void);
 void pdf_fonts_destroy(struct pdf_fonts *fonts);
 
-/* Begins a trunk. */
-void pdf_fonts_begin(struct pdf_fonts *fonts);
+/* Begins a trunk; that of a personal document is one of many with the same fonts. */
+void pdf_fonts_begin(struct pdf_fonts *fonts, bool personal);
 
 /* The fonts that the trunk uses, by rank, in the arena. */
 struct pdf_font **pdf_fonts_of_trunk(const struct pdf_fonts *fonts, struct arena *arena);

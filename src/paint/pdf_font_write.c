@@ -111,19 +111,17 @@ static void write_font(struct pdf_file *file, enum pdf_group group, bool is_defl
 
 /* ------------------------------------------------------------------------------------------------ the trunk's */
 
-/* The map that all fonts share in a series. Gives the stream's number. */
-static int write_to_unicode(struct pdf_fonts *fonts, struct pdf_file *file, int series)
+/* The map that all fonts share in a series. */
+static void write_to_unicode(struct pdf_fonts *fonts, struct pdf_file *file, int series, int number)
 {
     struct buffer *out = &fonts->key;
     uint64_t used[PDF_SERIES / 64] = {0};
     for (int i = 0; i < fonts->used_count; i++)
         for (size_t j = 0; j < PDF_SERIES / 64; j++)
             used[j] |= used_in(fonts->used[i], series)[j];
-    int number = pdf_reserve(file, 1);
     buffer_clear(out);
     pdf_put_to_unicode(out, used, fonts, fonts->used, fonts->used_count, series);
     pdf_stream_deflated(file, number, NULL, out->bytes, out->length);
-    return number;
 }
 
 static bool write_series(struct pdf_fonts *fonts, int series, int *numbers, struct pdf_file *file, struct diag *diag)
@@ -137,10 +135,12 @@ static bool write_series(struct pdf_fonts *fonts, int series, int *numbers, stru
         if (!subset)
             return false;
         if (!to_unicode)
-            to_unicode = write_to_unicode(fonts, file, series);
+            to_unicode = pdf_reserve(file, 1);
         write_font(file, PDF_DOCUMENT, true, numbers[i], to_unicode, subset);
         numbers[i] += PDF_FONT_OBJECTS;
     }
+    if (to_unicode)
+        write_to_unicode(fonts, file, series, to_unicode);
     return true;
 }
 

@@ -249,7 +249,21 @@ bool pdf_trunk_begin(struct pdf_file *file, int page_count, struct pdf_trunk *tr
     pdf_group_clear(&file->groups[PDF_DOCUMENT], pdf_reserve(file, 1));
     pdf_group_clear(&file->groups[PDF_STRUCTURE], pdf_reserve(file, 1));
     pdf_put_header(file);
+    file->header = file->out->length;
     return true;
+}
+
+void pdf_trunk_put_first(struct pdf_file *file, size_t length)
+{
+    unsigned char *others = file->out->bytes + file->header;
+    const size_t before = length - file->header, moved = file->out->length - length;
+    buffer_clear(&file->scratch);
+    buffer_append(&file->scratch, others + before, moved);
+    memmove(others + moved, others, before);
+    memcpy(others, file->scratch.bytes, moved);
+    for (int i = 0; i < file->count; i++)
+        if (file->entries[i].type == 1)
+            file->entries[i].place += (uint32_t)(file->entries[i].place < length ? moved : 0 - before);
 }
 
 void pdf_trunk_close(struct pdf_file *file, struct pdf_trunk *trunk)

@@ -49,7 +49,8 @@ struct pdf_trunk {
 /* All zeros to begin with; the memory serves one file after the other. */
 struct pdf_file {
     struct buffer *out;         /* where the file is appended */
-    size_t start;               /* offset of its first byte in `out` */
+    size_t start;               /* offset of its first byte in `out`; */
+    size_t header;              /* of a trunk, bytes of its header */
     size_t passed;              /* bytes of it that are in `out` no more: see pdf_run.h */
     struct diag *diag;
     struct pdf_deflater *deflater;
@@ -71,6 +72,10 @@ struct pdf_file {
 /* Begins a trunk with that many pages; `trunk` is all zeros, and the file's standard said. Until its end the thread has no other in the making. False
  * with DIAG_INTERNAL: libharu failed. */
 bool pdf_trunk_begin(struct pdf_file *file, int page_count, struct pdf_trunk *trunk, struct diag *diag);
+
+/* Puts the streams that were written since the trunk had this length behind its header: they are those of many documents, of which
+ * then more than the header is alike where they begin. */
+void pdf_trunk_put_first(struct pdf_file *file, size_t length);
 
 /* From here on numbers are for what stands behind the trunk. */
 void pdf_trunk_close(struct pdf_file *file, struct pdf_trunk *trunk);

@@ -8,8 +8,7 @@
 static bool begin(void *state, const struct pages *pages)
 {
     struct pdf_cache *pdf = state;
-    (void)pages;
-    pdf_fonts_begin(pdf->fonts);
+    pdf_fonts_begin(pdf->fonts, pages->document->field_count > 0);
     pdf_images_begin(pdf->images);
     return true;
 }
