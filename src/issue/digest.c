@@ -8,7 +8,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 
-enum { STEP = 1024 /* bytes between two checkpoints: whole blocks of the hash */ };
+enum { STEP = 256 /* bytes between two checkpoints: whole blocks of the hash */ };
 
 struct digest_chain {
     struct buffer last;            /* the file before */

@@ -21,7 +21,7 @@ void digest_go_on(const struct digest_begun *begun, const void *bytes, size_t le
 void digest_end(const struct digest_begun *begun, unsigned char sha256[32]);
 
 /* Files of a cohort begin alike. A chain remembers the last file that it was given and how far along its hash was at each
- * kilobyte: of the next file only what follows the common beginning is hashed. The hash is that of digest_begin.
+ * 256 bytes: of the next file only what follows the common beginning is hashed. The hash is that of digest_begin.
  * One chain for one kind of file (a language), one thread at a time. */
 struct digest_chain;
 

@@ -231,15 +231,15 @@ static bool end(void *state)
     struct buffer *catalog = &pdf->entries;
     const size_t length = pdf->file.out->length;
     write_resources(pdf);
+    buffer_clear(catalog);
+    pdf_output_intent_write(&pdf->file, catalog);
     if (!pdf_fonts_write(pdf->fonts, &pdf->file, pdf->diag))
         return false;
     pdf_trunk_put_first(&pdf->file, length);
-    buffer_clear(catalog);
     PDF_PUT(catalog, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
                            "/PageLabels<</Nums[0<</S/D>>]>>");
     pdf_put_text_entry(catalog, "/Lang", document->metadata.language);
     write_structure(pdf, document, catalog);
-    pdf_output_intent_write(&pdf->file, catalog);
     write_metadata(pdf, document, catalog);
     int source = write_source(pdf, document);
     reserve_personal(pdf, document);
