@@ -38,6 +38,7 @@ holder or for a whole cohort from a spreadsheet.")
 set(CPACK_DEBIAN_COMMON_PACKAGE_NAME supplement-common)
 set(CPACK_DEBIAN_COMMON_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_COMMON_PACKAGE_DEPENDS "libharfbuzz0b (>= 6), libqrcodegen1 (>= 1.8)")
+set(CPACK_DEBIAN_COMMON_PACKAGE_SUGGESTS "libzbar0t64 | libzbar0") # which finds codes in pictures of paper
 set(CPACK_COMPONENT_COMMON_DESCRIPTION "Europass certificate supplements - layouts, fonts and modules
 What the program supplement and the library libsupplement need while they
 run.")

@@ -168,7 +168,8 @@ enum supplement_kind {
     SUPPLEMENT_DAY,
     SUPPLEMENT_NUMBER, /* 7,5 and 7.5 are one value: each edition has its own sign before decimals */
     SUPPLEMENT_MARK,   /* the same, or words */
-    SUPPLEMENT_CHECK   /* the address at which the document can be checked, which a register gives it: https://… */
+    SUPPLEMENT_CHECK,  /* the address at which the document can be checked, which a register gives it: https://… */
+    SUPPLEMENT_SIGNED  /* the text of a code that is signed: SUP1:… */
 };
 enum supplement_kind supplement_kind(const struct supplement_layout *layout, const char *name);
 
@@ -344,6 +345,21 @@ bool supplement_seal(struct supplement *supplement, struct supplement_key *key, 
 bool supplement_is_sealed(struct supplement *supplement, const struct supplement_key *key, const struct supplement_file *file,
                           size_t unsealed, struct supplement_diag *diag);
 
+/* What a document's paper says of its holder, as a code on it holds it, signed: who has the certificate of who signed can check it without
+ * any network. */
+struct supplement_essence {
+    const char *name, *number; /* of the holder; of the diploma */
+    const char *date;          /* of the document, 2026-07-10 */
+    const char *qualification; /* its code */
+    const char *title;         /* of the qualification, left out if there is no room for it; or NULL */
+    void *reserved[4];
+};
+
+/* Appends the text of the code, which is the value of the field "signed" (src/code/essence.h has its form). The key is on P-256. Equal
+ * input gives equal bytes, but for a card. False with errors in the sink: the key is of another kind, or failed, or the name is too long for a code. */
+bool supplement_sign_code(struct supplement *supplement, struct supplement_key *key, const struct supplement_essence *essence,
+                          struct supplement_buffer *out, struct supplement_diag *diag);
+
 /* ------------------------------------------------------------------------------------------------ a cohort */
 
 /* What is to be done with rows of a workbook that are hidden or filtered out. */
@@ -401,6 +417,8 @@ struct supplement_export {
     struct supplement_key *key; /* each file is sealed with it as it is made, and the register knows it with and without its seal; what
                                    was issued before stays as it is. NULL: nothing is. Not for print runs, which are paper */
     bool certify;               /* as in supplement_sealing */
+    bool signs_codes;           /* each document bears a code that the key has signed: supplement_sign_code. For print runs too, whose files
+                                   are not sealed; what was issued before keeps its code, or none, unless `reissue` */
     const struct supplement_network *network; /* likewise: each seal gets a time stamp */
     void *reserved[3];
 };
@@ -552,6 +570,22 @@ struct supplement_question {
  * only to who gives what it says of its holder. If that does not fit, it is unknown, as with a token that nobody made: which of them is
  * at fault is told neither in words nor by the work that it takes. False with errors in the sink: nothing is told. */
 bool supplement_ask(struct supplement *supplement, const struct supplement_question *question, struct supplement_diag *diag);
+
+/* What somebody asks who holds a document on paper with a code that is signed, and no register. */
+struct supplement_code_question {
+    const char *code;             /* its text, as a telephone or scanner reads it: SUP1:... */
+    const char *picture;          /* path of a picture of it instead (PNG), in which ZBar finds it, if that is there; or NULL */
+    const char *trust;            /* path of a PEM file: the certificate of who signed, or of authorities that vouch for it; */
+    const char *certificates;     /* then it is in this one. NULL: there is none */
+    supplement_verified *tell;    /* is given the picture's path, or "the code" */
+    void *context;
+    void *reserved[4];
+};
+
+/* Says who signed it, and what: SUPPLEMENT_SEALED if `trust` vouches for who did, today; SUPPLEMENT_UNALTERED if it does not;
+ * SUPPLEMENT_ALTERED if it was not signed so; SUPPLEMENT_UNKNOWN without the certificate. False with errors in the sink: it is no such
+ * code, or the certificates cannot be read. */
+bool supplement_check_code(struct supplement *supplement, const struct supplement_code_question *question, struct supplement_diag *diag);
 
 /* Gives a register, which is made if it is not there, the address at which its documents can be checked, such as
  * https://check.school.nl: what is issued into it from now on bears the address with a token, printed and as a QR code, where the layout

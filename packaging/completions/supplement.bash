@@ -7,13 +7,13 @@ _supplement_options() {
     check) echo -L --layout= --strict --format=json ;;
     export) echo -q --qualifications= -o --output= --sort= --sheets= -l --language= -L --layout= --standard= --sheet= --hidden= \
         --encoding= --map= --rows= --dates= --name= --diplomas= --duplex --embed --collection --register= --dry-run --keep-going --reissue \
-        --shard= --mode= --sync=none --strict --format=json --seal= --certificate= --pin= --certify --timestamp= ;;
+        --shard= --mode= --sync=none --strict --format=json --seal= --certificate= --pin= --certify --timestamp= --signed-code ;;
     attach) echo -o --output= --duplex --embed --collection --require= --break-signature --any --mode= --seal= --certificate= --pin= --certify --timestamp= ;;
     seal) echo -k --key= --certificate= --pin= --certify --timestamp= -o --output= --mode= ;;
     extract) echo -o --output= --number= --mode= ;;
     new) echo --country= --languages= -L --layout= -o --output= ;;
     layout) echo -o --output= --flatten ;;
-    verify) echo -r --register= -L --layout= --trust= --format= --token= --surname= --number= ;;
+    verify) echo -r --register= -L --layout= --trust= --format= --token= --surname= --number= --code= --certificate= ;;
     register) echo --csv --remove --reason= ;;
     esac
 }

@@ -73,6 +73,7 @@ complete -c supplement -n $export -l certificate -r -d 'of the key, in PEM'
 complete -c supplement -n $export -l pin -r -d 'file with the PIN or passphrase'
 complete -c supplement -n $export -l certify -d 'nothing may be changed behind the seal'
 complete -c supplement -n $export -l timestamp -x -d 'authority that confirms when it was sealed'
+complete -c supplement -n $export -l signed-code -d 'a second code on the paper holds what was signed'
 
 set -l attach '__fish_seen_subcommand_from attach'
 complete -c supplement -n $attach -s o -l output -r -d 'where to write'
@@ -114,6 +115,8 @@ complete -c supplement -n $verify -l trust -r -d 'authorities that may vouch for
 complete -c supplement -n $verify -l token -x -d 'that a document on paper bears'
 complete -c supplement -n $verify -l surname -x -d 'that stands in it'
 complete -c supplement -n $verify -l number -x -d 'of the diploma'
+complete -c supplement -n $verify -l code -x -d 'what a signed code on paper holds'
+complete -c supplement -n $verify -l certificate -r -d 'of who signed it'
 complete -c supplement -n $verify -l format -x -a json -d 'an object a line'
 
 set -l register '__fish_seen_subcommand_from register'

@@ -128,8 +128,12 @@
       "give it a place in the layout, or leave it out; a layout that leaves it out on purpose says so: " \
       "<unused select=\"$holder.date\"/>") \
     X(DIAG_FIELD_INVALID, "field-invalid", SEVERITY_ERROR, STATUS_INPUT, "this is not a usable field value", "") \
+    X(DIAG_CODE_CROWDED, "code-crowded", SEVERITY_ERROR, STATUS_INPUT, "a signed code has no room for this", \
+      "name, diploma number and qualification have some 200 letters together: issue this row without --signed-code") \
+    X(DIAG_CODE_KEY, "code-key", SEVERITY_ERROR, STATUS_INPUT, "this key makes signatures that are too long for a code", \
+      "with --signed-code, give a key on the curve P-256") \
     X(DIAG_CODE_INVALID, "code-invalid", SEVERITY_ERROR, STATUS_INPUT, "a code cannot hold this", \
-      "it holds an address of at most 90 letters: https://, a host and, if need be, a path in capitals") \
+      "it holds an address of at most 90 letters: https://, a host and, if need be, a path in capitals; or what supplement signed") \
     X(DIAG_FIELD_INCOMPLETE, "field-incomplete", SEVERITY_ERROR, STATUS_INPUT, "a personal edition lacks a field", \
       "give all fields of the group, or of the row, or none of them") \
     X(DIAG_FIELD_NUMBER, "field-number", SEVERITY_ERROR, STATUS_INPUT, "this is no number that can be read", \
@@ -307,6 +311,14 @@
       "take the latest copy from the backup, and find out what damages files on this disk or share") \
     X(DIAG_TOKEN_INVALID, "token-invalid", SEVERITY_ERROR, STATUS_USAGE, "no document has such a token", \
       "it is five groups of four letters and figures behind the address: type them as they are printed, or scan the code") \
+    X(DIAG_SIGNED_CODE_INVALID, "signed-code-invalid", SEVERITY_ERROR, STATUS_USAGE, "this is no signed code", \
+      "scan the larger one of the paper's codes: it begins with SUP1: and is of some 300 capitals, figures and signs") \
+    X(DIAG_PICTURE_INVALID, "picture-invalid", SEVERITY_ERROR, STATUS_INPUT, "this picture cannot be read", \
+      "scan the page as PNG, at 150 to 300 dots an inch") \
+    X(DIAG_PICTURE_CODELESS, "picture-codeless", SEVERITY_ERROR, STATUS_INPUT, "no signed code is seen in this picture", \
+      "scan the page as PNG, at 150 to 300 dots an inch, with the larger code whole in it; or scan that with a telephone, and give its text") \
+    X(DIAG_PICTURE_READER, "picture-reader", SEVERITY_ERROR, STATUS_SYSTEM, "codes in pictures are read by a library that is not there", \
+      "install the package libzbar0 (Debian 12) or libzbar0t64 (Debian 13), or scan the code with a telephone, and give its text") \
     X(DIAG_CHECK_ADDRESS, "check-address", SEVERITY_ERROR, STATUS_USAGE, "documents cannot be checked at this address", \
       "give https://, the host and, if need be, a path in capitals, such as https://check.school.nl: at most 65 letters") \
     X(DIAG_CHECK_ADDRESS_ABSENT, "check-address-absent", SEVERITY_ERROR, STATUS_INPUT, "the register has no address at which documents can be checked", \
@@ -423,6 +435,8 @@
     X(DIAG_ISSUE_UNSEALED, "issue-unsealed", SEVERITY_WARNING, STATUS_OK, \
       "documents that were issued before without a seal were left without one", \
       "seal these files with `supplement seal`, and enter them with `supplement register seal`") \
+    X(DIAG_ISSUE_WITHOUT_CODE, "issue-without-code", SEVERITY_WARNING, STATUS_OK, \
+      "documents that were issued before without a signed code were left without one", "say --reissue to replace them") \
     X(DIAG_REPLACES_MUCH, "replaces-much", SEVERITY_ERROR, STATUS_INPUT, \
       "more documents would be replaced than are issued anew or stay as they are", \
       "is this the right file? if it is, and each replacement is meant (--dry-run lists them), say --reissue") \

@@ -30,7 +30,7 @@ static size_t port_length(const char *text)
 
 const char *address_fault(const char *address)
 {
-    if (strlen(address) > CODE_TEXT_MOST)
+    if (strlen(address) > CODE_SHORT_MOST)
         return say("it is longer than a code holds");
     if (strncmp(address, SCHEME, strlen(SCHEME)) != 0)
         return say("it does not begin with https://");
@@ -41,17 +41,17 @@ const char *address_fault(const char *address)
     const char *path = host + length + port_length(host + length);
     if (*path && *path != '/')
         return say("its host has letters or signs that it cannot have");
-    char capitals[CODE_TEXT_MOST + 1];
+    char capitals[CODE_SHORT_MOST + 1];
     address_capitals(address, capitals);
     if (path[strcspn(path, LETTERS)] || !code_takes(capitals) || strpbrk(path, " %"))
         return say("its path has small letters, or signs that a code cannot have");
     return NULL;
 }
 
-void address_capitals(const char *address, char capitals[CODE_TEXT_MOST + 1])
+void address_capitals(const char *address, char capitals[CODE_SHORT_MOST + 1])
 {
     size_t i = 0;
-    for (; address[i] && i < CODE_TEXT_MOST; i++)
+    for (; address[i] && i < CODE_SHORT_MOST; i++)
         capitals[i] = address[i] >= 'a' && address[i] <= 'z' ? (char)(address[i] - 'a' + 'A') : address[i];
     capitals[i] = '\0';
 }

@@ -9,6 +9,6 @@
 const char *address_fault(const char *address);
 
 /* It as a code has it: in capitals. */
-void address_capitals(const char *address, char capitals[CODE_TEXT_MOST + 1]);
+void address_capitals(const char *address, char capitals[CODE_SHORT_MOST + 1]);
 
 #endif

@@ -2,7 +2,8 @@
  * The library makes a code for a text in some 400,000 instructions, and eight of them to find the mask that disturbs readers least
  * (7.8.3).  What it does is linear, though, but for mask and format: error correction is a sum over GF(2^8), and each bit of the data
  * goes to places of its own.  So a code of another text is the sum (exclusive or) of the first one and of what each bit in which the
- * texts differ changes; that is asked of the library once for each bit.
+ * texts differ changes; that is asked of the library once for each bit.  Long texts have little in common: each is asked for once, with
+ * the first mask, and what the others change is the same for all of them, format included, as that is linear too (7.9.1, annex C).
  */
 #include "code/code.h"
 
@@ -15,7 +16,8 @@
 #include "code/mask.h"
 #include "code/qrcodegen.h"
 
-enum { BITS_MOST = CODE_TEXT_MOST / 2 * 11 /* two letters in 11 bits (7.4.4) */, BYTES_MOST = (BITS_MOST + 7) / 8 };
+/* Two letters in 11 bits (7.4.4); of short texts, and of all. */
+enum { BITS_MOST = CODE_SHORT_MOST / 2 * 11, BYTES_MOST = (BITS_MOST + 7) / 8, ALL_BYTES_MOST = (CODE_TEXT_MOST / 2 * 11 + 7) / 8 };
 
 struct code_maker {
     const struct qrcodegen *library;        /* NULL: not loaded so far */
@@ -24,6 +26,8 @@ struct code_maker {
     unsigned char bits[BYTES_MOST];         /* of that text */
     struct squares masked[CODE_MASKS];      /* its code with each mask */
     const struct squares *changes[BITS_MOST]; /* what each bit changes; NULL: not asked so far */
+    struct squares masks[2][CODE_MASKS];    /* of long texts, of either size: what each mask changes of the first; side 0: not asked
+                                               so far */
     struct arena *arena;
 };
 
@@ -61,7 +65,17 @@ static void read_squares(const struct qrcodegen *library, const uint8_t *made, s
         }
 }
 
-/* The code of a segment whose data are these bits. */
+/* The code of a long text. */
+static void ask_long(const struct qrcodegen *library, const struct qrcodegen_Segment *segment, int mask, struct squares *squares)
+{
+    enum { USUAL = 10, MOST = (CODE_SIDE_MOST - 17) / 4 };
+    uint8_t room[qrcodegen_BUFFER_LEN_FOR_VERSION(MOST)], made[sizeof room];
+    library->qrcodegen_encodeSegmentsAdvanced(segment, 1, qrcodegen_Ecc_LOW, USUAL, MOST, (enum qrcodegen_Mask)mask, true, room,
+                                              made);
+    read_squares(library, made, squares);
+}
+
+/* That of a short one, whose data are these bits. */
 static void ask(const struct qrcodegen *library, struct qrcodegen_Segment segment, const unsigned char *bits, int mask,
                 struct squares *squares)
 {
@@ -100,14 +114,14 @@ static const struct squares *find_change(struct code_maker *maker, struct qrcode
 
 /* ------------------------------------------------------------------------------------------------ making */
 
-/* Of codes of the same text the one with the mask that disturbs least; of several the first. */
-static void choose(const struct code_maker *maker, const struct squares *change, struct code *code)
+/* The code with each mask is the sum of what is `common` to all and of these: the one that disturbs least; of several the first. */
+static void choose(const struct squares *common, const struct squares masked[CODE_MASKS], struct code *code)
 {
     long least = LONG_MAX;
-    code->side = maker->side;
+    code->side = common->side;
     for (int mask = 0; mask < CODE_MASKS; mask++) {
-        struct squares squares = maker->masked[mask];
-        squares_add(&squares, change);
+        struct squares squares = masked[mask];
+        squares_add(&squares, common);
         long penalty = squares_penalty(&squares, least);
         if (penalty >= least)
             continue;
@@ -116,21 +130,42 @@ static void choose(const struct code_maker *maker, const struct squares *change,
     }
 }
 
-bool code_make(struct code_maker *maker, const char *text, struct code *code, struct diag *diag)
+static void make_short(struct code_maker *maker, const char *text, struct code *code)
 {
     unsigned char bits[BYTES_MOST] = {0};
-    struct squares change = {0};
-    if (!maker->library && !(maker->library = qrcodegen_load(diag)))
-        return false;
     const struct qrcodegen_Segment segment = maker->library->qrcodegen_makeAlphanumeric(text, bits);
     if (maker->length != (size_t)segment.numChars)
         begin(maker, segment);
-    change.side = maker->side;
+    struct squares change = {.side = maker->side};
     for (int byte = 0; byte < BYTES_MOST; byte++)
         for (int other = bits[byte] ^ maker->bits[byte], bit = 0; other; bit++, other = other << 1 & 0xFF)
             if (other & 0x80)
                 squares_add(&change, find_change(maker, segment, 8 * byte + bit));
-    choose(maker, &change, code);
+    choose(&change, maker->masked, code);
+}
+
+static void make_long(struct code_maker *maker, const char *text, struct code *code)
+{
+    unsigned char bits[ALL_BYTES_MOST] = {0};
+    struct squares first;
+    const struct qrcodegen_Segment segment = maker->library->qrcodegen_makeAlphanumeric(text, bits);
+    ask_long(maker->library, &segment, 0, &first);
+    struct squares *masks = maker->masks[first.side == CODE_SIDE_MOST];
+    for (int mask = 0; mask < CODE_MASKS && !masks[mask].side; mask++) {
+        ask_long(maker->library, &segment, mask, &masks[mask]);
+        squares_add(&masks[mask], &first);
+    }
+    choose(&first, masks, code);
+}
+
+bool code_make(struct code_maker *maker, const char *text, struct code *code, struct diag *diag)
+{
+    if (!maker->library && !(maker->library = qrcodegen_load(diag)))
+        return false;
+    if (strlen(text) <= CODE_SHORT_MOST)
+        make_short(maker, text, code);
+    else
+        make_long(maker, text, code);
     return true;
 }
 

@@ -30,14 +30,27 @@ static long run_penalty(uint64_t same)
     return five ? count(five) + (RUN - 1) * count(five & ~(five >> 1)) : 0;
 }
 
-/* N3: dark and light as 1:1:3:1:1, like a finder pattern, with four light ones before or behind; what is outside is light. */
-static long finder_penalty(uint64_t line)
+/* What stands so many squares before, and behind, each one of a line; what is outside is light. */
+static uint64_t light_before(uint64_t light, int squares)
 {
-    uint64_t dark = line << 4, light = ~dark;
+    return light << squares | ~(UINT64_MAX << squares);
+}
+
+static uint64_t light_behind(uint64_t light, int squares)
+{
+    return light >> squares | ~(UINT64_MAX >> squares);
+}
+
+/* N3: dark and light as 1:1:3:1:1, like a finder pattern, with four light ones before or behind. */
+static long finder_penalty(uint64_t dark)
+{
+    uint64_t light = ~dark;
     uint64_t pattern = dark & light >> 1 & dark >> 2 & dark >> 3 & dark >> 4 & light >> 5 & dark >> 6;
-    uint64_t before = light << 1 & light << 2 & light << 3 & light << 4;
-    uint64_t behind = light >> 7 & light >> 8 & light >> 9 & light >> 10;
-    return pattern ? FINDER * (count(pattern & before) + count(pattern & behind)) : 0;
+    if (!pattern)
+        return 0;
+    uint64_t before = light_before(light, 1) & light_before(light, 2) & light_before(light, 3) & light_before(light, 4);
+    uint64_t behind = light_behind(light, 7) & light_behind(light, 8) & light_behind(light, 9) & light_behind(light, 10);
+    return FINDER * (count(pattern & before) + count(pattern & behind));
 }
 
 static long line_penalty(const uint64_t *lines, int side)

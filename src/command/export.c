@@ -210,7 +210,7 @@ static void print_summary(const struct supplement_export *request, const struct 
 /* ------------------------------------------------------------------------------------------------ options */
 
 enum { SHEET = 256, HIDDEN, ENCODING, MAP, NAME, REGISTER, FORMAT, SHARD, DRY_RUN, KEEP_GOING, REISSUE, STRICT, SORT, SHEETS,
-       DIPLOMAS, EMBED, COLLECTION, DUPLEX, DATES, STANDARD, MODE, ROWS, SYNC };
+       DIPLOMAS, EMBED, COLLECTION, DUPLEX, DATES, STANDARD, MODE, ROWS, SYNC, SIGNED_CODE };
 
 static void take_shard(struct supplement_export *request, const char *argument, struct diag *diag)
 {
@@ -322,6 +322,7 @@ static void take_option(struct supplement_export *request, struct watch *watch, 
     case ROWS: take_rows(request, optarg, diag); break;
     case SYNC: take_sync(request, optarg, diag); break;
     case DUPLEX: request->diploma_duplex = true; break;
+    case SIGNED_CODE: request->signs_codes = true; break;
     default: report_option(diag, argv[optind - 1], option, optopt);
     }
 }
@@ -351,7 +352,8 @@ static void take_options(struct supplement_export *request, struct key_options *
         {"embed", no_argument, NULL, EMBED},              {"collection", no_argument, NULL, COLLECTION},
         {"duplex", no_argument, NULL, DUPLEX},            {"standard", required_argument, NULL, STANDARD},
         {"mode", required_argument, NULL, MODE},          {"rows", required_argument, NULL, ROWS},
-        {"sync", required_argument, NULL, SYNC},          KEY_OPTIONS,
+        {"sync", required_argument, NULL, SYNC},          {"signed-code", no_argument, NULL, SIGNED_CODE},
+        KEY_OPTIONS,
         {0},
     };
     opterr = 0;
@@ -368,6 +370,8 @@ static void take_options(struct supplement_export *request, struct key_options *
         report_usage(diag, "export: say with -o where to write", "");
     check_joining(request, diag);
     key_check_options(key, diag);
+    if (request->signs_codes && !key->key)
+        report_usage(diag, "say with --seal what to sign with: ", "--signed-code");
     if (request->sheets && !ends_in(request->output, ".pdf"))
         report_usage(diag, "export: --sheets is for print runs, OUTPUT.pdf: ", request->output ? request->output : "");
 }

@@ -81,6 +81,8 @@ static const char *const HELP[] = {
        "            --mode=MODE              who may read files and the register, e.g. 0640; without it the owner alone (0600)\n"
        "            --seal=KEY               seals each file, with --certificate, --pin, --certify and --timestamp as `seal` has them;\n"
        "                                     the register knows it with its seal and without, and nothing is sealed twice\n"
+       "            --signed-code            each document bears a second QR code that holds name, number, date and qualification, signed\n"
+       "                                     with the key of --seal (P-256), for who has no network; a print run is not sealed then\n"
        "            --strict                 warnings are errors\n"
        "            --format=json            an event a line for programs, in place of the progress and the summary; findings\n"
        "                                     too, as `check` gives them\n"),
@@ -127,6 +129,10 @@ static const char *const HELP[] = {
        "      Says of a document on paper, by the token or address that it bears, whether it is genuine, replaced or revoked, when\n"
        "      it was issued and for which qualification; to who gives the surname or the diploma number that stand in it, the\n"
        "      rest too: compare it with the paper. Where that does not fit, the document is unknown.\n"),
+    N_("  supplement verify --code=TEXT|PICTURE.png --trust=FILE.pem [--certificate=FILE.pem] [--format=json]\n"
+       "      Says of a document on paper, by what its signed code holds (SUP1:...), or a picture of it (with ZBar), who signed it and what:\n"
+       "      compare it with the paper. It needs neither network nor register. The code has no room for the certificate: it is the one in --trust, or that in\n"
+       "      --certificate, for which an authority in --trust vouches.\n"),
     N_("  supplement register list [--csv] [REGISTER]\n"
        "  supplement register revoke REGISTER NUMBER... --reason WORDS\n"
        "  supplement register merge REGISTER OTHER...\n"

@@ -1,7 +1,10 @@
 /* supplement verify: is a file what was issued? */
 #include <getopt.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "base/buffer.h"
 #include "base/json.h"
@@ -123,6 +126,67 @@ static void ask(struct supplement_question *question, struct diag *diag)
     supplement_destroy(supplement);
 }
 
+/* A picture may be made so that it takes hours to look at. */
+enum { PICTURE_SECONDS = 20 };
+static const char *too_long; /* in the language that is spoken: a handler cannot look for it */
+
+static void give_up(int number)
+{
+    (void)number;
+    (void)!write(STDERR_FILENO, too_long, strlen(too_long));
+    _exit(STATUS_INPUT);
+}
+
+static void limit_time(void)
+{
+    const struct rlimit limit = {PICTURE_SECONDS, PICTURE_SECONDS + 2};
+    too_long = say("supplement: no code is found in this picture in reasonable time; scan it with a telephone, and give its text\n");
+    signal(SIGXCPU, give_up);
+    setrlimit(RLIMIT_CPU, &limit);
+}
+
+/* Or has the paper alone, and no register. */
+static void check_code(struct supplement_code_question *question, struct diag *diag)
+{
+    interrupt_hold();
+    struct supplement *supplement = supplement_create(NULL);
+    struct sandbox sandbox;
+    sandbox_init(&sandbox, supplement);
+    sandbox_may_read(&sandbox, question->trust);
+    sandbox_may_read(&sandbox, question->certificates);
+    sandbox_may_read(&sandbox, question->picture);
+    if (question->picture)
+        limit_time();
+    sandbox_enter(&sandbox);
+    supplement_check_code(supplement, question, diag);
+    supplement_destroy(supplement);
+}
+
+/* All that can be asked. */
+struct questions {
+    struct supplement_verification files;
+    struct supplement_question token;
+    struct supplement_code_question code;
+    const char *layout;
+};
+
+static bool has_code(const struct questions *asked)
+{
+    return asked->code.code || asked->code.picture;
+}
+
+static void check_code_question(const struct questions *asked, struct diag *diag)
+{
+    if (!has_code(asked) && asked->code.certificates)
+        report_usage(diag, "verify: --certificate goes with --code", "");
+    if (!has_code(asked))
+        return;
+    if (!asked->files.trust)
+        report_usage(diag, "verify: say with --trust who may have signed: ", "--code");
+    if (asked->token.token || asked->files.count || asked->files.register_path || asked->layout)
+        report_usage(diag, "verify: --code asks the code alone, and takes neither files nor --register, --layout and --token", "");
+}
+
 static void check_question(const struct supplement_question *question, const struct supplement_verification *verification,
                            const char *layout, struct diag *diag)
 {
@@ -146,24 +210,34 @@ static void check_names(const struct supplement_verification *verification, stru
         report_usage(diag, "verify: standard input (-) can be named once", "");
 }
 
-static void take_options(struct supplement_verification *verification, struct supplement_question *question, const char **layout,
-                         int argc, char **argv, struct diag *diag)
+/* Its text, or a picture in which it is. */
+static void take_code(struct supplement_code_question *question, const char *argument)
 {
-    enum { FORMAT = 256, TOKEN, SURNAME, NUMBER };
+    bool is_text = strncmp(argument, "SUP1:", 5) == 0;
+    question->code = is_text ? argument : NULL;
+    question->picture = is_text ? NULL : argument;
+}
+
+static void take_options(struct questions *asked, int argc, char **argv, struct diag *diag)
+{
+    enum { FORMAT = 256, TOKEN, SURNAME, NUMBER, CODE, CERTIFICATE };
     static const struct option options[] = {
         {"register", required_argument, NULL, 'r'}, {"layout", required_argument, NULL, 'L'}, {"trust", required_argument, NULL, 't'},
         {"format", required_argument, NULL, FORMAT}, {"token", required_argument, NULL, TOKEN},
-        {"surname", required_argument, NULL, SURNAME}, {"number", required_argument, NULL, NUMBER}, {0}};
-    struct telling *telling = verification->context;
+        {"surname", required_argument, NULL, SURNAME}, {"number", required_argument, NULL, NUMBER},
+        {"code", required_argument, NULL, CODE}, {"certificate", required_argument, NULL, CERTIFICATE}, {0}};
+    struct telling *telling = asked->files.context;
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, ":r:L:", options, NULL)) != -1;) {
         switch (option) {
-        case 'r': verification->register_path = optarg; break;
-        case 'L': *layout = optarg; break;
-        case 't': verification->trust = optarg; break;
-        case TOKEN: question->token = optarg; break;
-        case SURNAME: question->surname = optarg; break;
-        case NUMBER: question->number = optarg; break;
+        case 'r': asked->files.register_path = optarg; break;
+        case 'L': asked->layout = optarg; break;
+        case 't': asked->files.trust = asked->code.trust = optarg; break;
+        case TOKEN: asked->token.token = optarg; break;
+        case SURNAME: asked->token.surname = optarg; break;
+        case NUMBER: asked->token.number = optarg; break;
+        case CODE: take_code(&asked->code, optarg); break;
+        case CERTIFICATE: asked->code.certificates = optarg; break;
         case FORMAT:
             if (!(telling->json = strcmp(optarg, "json") == 0))
                 report_usage(diag, "verify: --format takes json: ", optarg);
@@ -188,21 +262,25 @@ static int tell_findings(const struct telling *telling, struct diag *diag)
 int command_verify(int argc, char **argv, struct diag *diag)
 {
     struct telling telling = {0};
-    struct supplement_verification verification = {.tell = print_verdict, .stop = is_to_stop, .context = &telling};
-    struct supplement_question question = {.tell = print_verdict, .context = &telling};
-    const char *layout = NULL;
-    take_options(&verification, &question, &layout, argc, argv, diag);
-    verification.paths = (const char *const *)argv + optind;
-    verification.count = (size_t)(argc - optind);
-    check_question(&question, &verification, layout, diag);
-    if (!question.token)
-        check_names(&verification, diag);
+    struct questions asked = {.files = {.tell = print_verdict, .stop = is_to_stop, .context = &telling},
+                              .token = {.tell = print_verdict, .context = &telling},
+                              .code = {.tell = print_verdict, .context = &telling}};
+    take_options(&asked, argc, argv, diag);
+    asked.files.paths = (const char *const *)argv + optind;
+    asked.files.count = (size_t)(argc - optind);
+    check_code_question(&asked, diag);
+    if (!has_code(&asked))
+        check_question(&asked.token, &asked.files, asked.layout, diag);
+    if (!has_code(&asked) && !asked.token.token)
+        check_names(&asked.files, diag);
     if (diag_errors(diag))
         return STATUS_USAGE;
-    question.register_path = verification.register_path ? verification.register_path : "register.db";
-    if (question.token)
-        ask(&question, diag);
+    asked.token.register_path = asked.files.register_path ? asked.files.register_path : "register.db";
+    if (has_code(&asked))
+        check_code(&asked.code, diag);
+    else if (asked.token.token)
+        ask(&asked.token, diag);
     else
-        verify_files(&verification, layout, diag);
+        verify_files(&asked.files, asked.layout, diag);
     return tell_findings(&telling, diag);
 }

@@ -1,7 +1,8 @@
-/* Codes: an address as a picture that telephones read. */
+/* Codes: an address, or what was signed, as a picture that telephones read. */
 #include <string.h>
 
 #include "code/address.h"
+#include "code/essence.h"
 #include "compose/composer.h"
 
 static const struct color PAPER = {255, 255, 255}, INK = {0, 0, 0};
@@ -29,11 +30,24 @@ static const struct drawing *draw(const struct code *code, const char *text, str
     return drawing;
 }
 
-const struct drawing *code_drawing(struct code_maker *maker, const char *address, struct arena *arena, struct diag *diag)
+const char *code_fault(enum input_kind kind, const char *value)
 {
-    char text[CODE_TEXT_MOST + 1];
+    switch (kind) {
+    case INPUT_CHECK: return address_fault(value);
+    case INPUT_SIGNED: return essence_fault(value);
+    default: return NULL;
+    }
+}
+
+const struct drawing *code_drawing(struct code_maker *maker, const char *value, struct arena *arena, struct diag *diag)
+{
+    char capitals[CODE_SHORT_MOST + 1];
+    const char *text = value;
     struct code code;
-    address_capitals(address, text);
+    if (!essence_is(value)) {
+        address_capitals(value, capitals);
+        text = capitals;
+    }
     return code_make(maker, text, &code, diag) ? draw(&code, text, arena) : NULL;
 }
 
@@ -56,14 +70,14 @@ void compose_code(struct composer *composer, const struct template *template, st
         return;
     const char *variable = xml_path_variable(template->select);
     int field = variable ? find_field_index(composer, variable) : -1;
-    const char *address = answer.count ? xml_text(answer.nodes[0], composer->arena) : answer.string;
-    const char *fault = address_fault(address ? address : "");
+    const char *text = answer.count ? xml_text(answer.nodes[0], composer->arena) : answer.string, *value = text ? text : "";
+    const char *fault = code_fault(essence_is(value) ? INPUT_SIGNED : INPUT_CHECK, value);
     if (fault) {
         if (field < 0) /* else the field is told */
-            diag_report(composer->diag, DIAG_CODE_INVALID, template->place, "\"%s\": %s", address ? address : "", fault);
+            diag_report(composer->diag, DIAG_CODE_INVALID, template->place, "\"%s\": %s", value, fault);
         return;
     }
-    const struct drawing *drawing = code_drawing(composer->edition->codes, address, composer->arena, composer->diag);
+    const struct drawing *drawing = code_drawing(composer->edition->codes, value, composer->arena, composer->diag);
     if (!drawing)
         return;
     double side = template->picture_width * drawing->width / (drawing->width - 2 * CODE_QUIET);

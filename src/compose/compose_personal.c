@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "code/address.h"
 #include "compose/composer.h"
 
 enum { VALUE_MOST = 1000 }; /* bytes; longer ones are composed in full, where what a document may hold is counted */
@@ -27,7 +26,7 @@ static bool take_values(const struct document *document, const struct field *giv
             return false;
         if (!take_number(document->kinds[i], &fields[i].value, arena))
             return false;
-        if (document->kinds[i] == INPUT_CHECK && address_fault(fields[i].value))
+        if (code_fault(document->kinds[i], fields[i].value))
             return false;
         if (!is_tidy(fields[i].value))
             return false;

@@ -263,8 +263,11 @@ void compose_seal(struct composer *composer, const struct template *template, st
 
 /* ---- codes: compose_code.c */
 void compose_code(struct composer *composer, const struct template *template, struct context context, struct block_list *out);
-/* The code of an address that is none of address_fault. NULL with an error. */
-const struct drawing *code_drawing(struct code_maker *maker, const char *address, struct arena *arena, struct diag *diag);
+/* What is wrong with the value of an input that codes hold, in words; NULL: nothing, or it is of another kind. */
+const char *code_fault(enum input_kind kind, const char *value);
+
+/* The code of such a value. NULL with an error. */
+const struct drawing *code_drawing(struct code_maker *maker, const char *value, struct arena *arena, struct diag *diag);
 
 /* ---- tables: compose_table.c */
 void compose_columns(struct composer *composer, const struct template *template, struct context context,

@@ -48,9 +48,9 @@ static void check_day(struct composer *composer, struct field *field)
     buffer_finish(&why);
 }
 
-static void check_address(struct composer *composer, const struct field *field)
+static void check_code(struct composer *composer, enum input_kind kind, const struct field *field)
 {
-    const char *fault = address_fault(field->value);
+    const char *fault = code_fault(kind, field->value);
     if (fault)
         diag_report(composer->diag, DIAG_FIELD_INVALID, field->place, "%s \"%s\": %s", field->name, field->value, fault);
 }
@@ -70,8 +70,8 @@ static void check_field(struct composer *composer, struct field *field, enum inp
         diag_report(composer->diag, DIAG_FIELD_INVALID, field->place, "%s is empty", field->name);
     else if (*kind == INPUT_DATE)
         check_day(composer, field);
-    else if (*kind == INPUT_CHECK)
-        check_address(composer, field);
+    else if (*kind == INPUT_CHECK || *kind == INPUT_SIGNED)
+        check_code(composer, *kind, field);
     else if (!take_number(*kind, &field->value, composer->arena))
         number_judge(field->value, field->name, field->place, composer->diag);
 }

@@ -184,13 +184,20 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
                                const struct qualification *qualification, const struct supplement_request *request,
                                struct diag *diag);
 
-/* ---- engine/seal.c, engine/seal_check.c */
+/* ---- engine/seal.c, engine/seal_check.c, engine/signed_code.c */
 void close_keys(struct supplement *supplement);
+
+/* Whether the key makes signatures that a code has room for (seal.h); and one, SEAL_SHORT_SIZE bytes. False with errors. */
+struct supplement_key;
+bool key_is_short(const struct supplement_key *key);
+bool key_sign_short(struct supplement_key *key, const struct buffer *bytes, unsigned char *signature, struct diag *diag);
 
 /* Authorities that vouch for seals, of a PEM file. NULL with errors. */
 struct authorities;
 struct authorities *trust_authorities(struct supplement *supplement, const char *path, struct diag *diag);
 void forget_authorities(struct authorities *authorities); /* NULL is fine */
+struct seal_authorities;
+const struct seal_authorities *opened_authorities(const struct authorities *authorities); /* as their module has them; NULL gives NULL */
 
 /* What seal a file has, and in words in the arena what it says. `authorities` NULL: nobody is asked to vouch for it. False with errors: it
  * cannot be looked for. A file that is no whole PDF has none. */

@@ -27,7 +27,7 @@ static void add_input(struct names *names, const struct input *input)
 {
     for (size_t i = 0; i < input->column_count; i++)
         add_name(names, arena_format(names->arena, "%s.*.%s", input->name, input->columns[i].name));
-    if (!input->columns && input->kind != INPUT_CHECK) /* which nobody fills in */
+    if (!input->columns && input->kind != INPUT_CHECK && input->kind != INPUT_SIGNED) /* which nobody fills in */
         add_name(names, input->name);
 }
 
@@ -57,7 +57,8 @@ const char *const *supplement_inputs(struct supplement_layout *layout)
 }
 
 _Static_assert((int)SUPPLEMENT_DAY == (int)INPUT_DATE && (int)SUPPLEMENT_NUMBER == (int)INPUT_NUMBER &&
-               (int)SUPPLEMENT_MARK == (int)INPUT_MARK && (int)SUPPLEMENT_CHECK == (int)INPUT_CHECK, "kinds are the same outside");
+               (int)SUPPLEMENT_MARK == (int)INPUT_MARK && (int)SUPPLEMENT_CHECK == (int)INPUT_CHECK &&
+               (int)SUPPLEMENT_SIGNED == (int)INPUT_SIGNED, "kinds are the same outside");
 
 static enum supplement_kind kind_in_any(struct supplement_layout *layout, const char *name)
 {

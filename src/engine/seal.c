@@ -22,6 +22,8 @@ struct supplement_key {
     seal_pieces_function *seal;
     seal_takes_sha256_function *takes_sha256;
     seal_sha256_function *seal_sha256;
+    seal_is_short_function *is_short;
+    seal_short_function *seal_short;
     seal_owner_function *owner;
     seal_organisation_function *organisation;
     seal_certificate_function *certificate;
@@ -58,7 +60,9 @@ static bool find_functions(struct supplement *supplement, struct supplement_key 
         key->seal_sha256 ? (seal_certificate_function *)ask_module(supplement, "seal_certificate", diag) : NULL;
     key->size = key->certificate ? (seal_size_function *)ask_module(supplement, "seal_size", diag) : NULL;
     key->stamp = key->size ? (stamp_pieces_function *)ask_module(supplement, "stamp_pieces", diag) : NULL;
-    key->place = key->stamp ? (place_seal_function *)find_function(supplement, "supplement-attach", "place_seal", diag) : NULL;
+    key->is_short = key->stamp ? (seal_is_short_function *)ask_module(supplement, "seal_is_short", diag) : NULL;
+    key->seal_short = key->is_short ? (seal_short_function *)ask_module(supplement, "seal_short", diag) : NULL;
+    key->place = key->seal_short ? (place_seal_function *)find_function(supplement, "supplement-attach", "place_seal", diag) : NULL;
     return key->place;
 }
 
@@ -238,4 +242,16 @@ bool supplement_seal(struct supplement *supplement, struct supplement_key *key, 
     bool good = seal(supplement, key, sealing, out, diag);
     memory_leave(&guard);
     return good;
+}
+
+/* ------------------------------------------------------------------------------------------------ codes on paper */
+
+bool key_is_short(const struct supplement_key *key)
+{
+    return key->is_short(key->key);
+}
+
+bool key_sign_short(struct supplement_key *key, const struct buffer *bytes, unsigned char *signature, struct diag *diag)
+{
+    return key->seal_short(key->key, bytes->bytes, bytes->length, signature, diag);
 }

@@ -39,6 +39,11 @@ void forget_authorities(struct authorities *authorities)
     free(authorities);
 }
 
+const struct seal_authorities *opened_authorities(const struct authorities *authorities)
+{
+    return authorities ? authorities->opened : NULL;
+}
+
 /* ------------------------------------------------------------------------------------------------ reading */
 
 /* That a file is no PDF, or not a whole one, is no error here: it has no seal then. */

@@ -66,6 +66,47 @@ struct fields codes_fields(const struct codes *codes, const struct graduate *gra
     return (struct fields){list, graduate->field_count + 1};
 }
 
+/* ------------------------------------------------------------------------------------------------ what is signed */
+
+struct fields codes_with_signed(struct fields fields, const char *text, struct arena *arena)
+{
+    if (!text)
+        return fields;
+    struct supplement_field *list = arena_new_array(arena, struct supplement_field, fields.count + 1);
+    if (fields.count)
+        memcpy(list, fields.list, fields.count * sizeof *list);
+    list[fields.count] = (struct supplement_field){SIGNED_FIELD, text, {0}};
+    return (struct fields){list, fields.count + 1};
+}
+
+struct essence codes_essence(const struct issue *issue)
+{
+    return (struct essence){.name = issue->name, .qualification = issue->qualification, .number = issue->diploma, .date = issue->date,
+                            .title = issue->title};
+}
+
+bool codes_essence_fits(const struct issue *issue, struct place place, struct diag *diag)
+{
+    struct essence essence = codes_essence(issue);
+    if (essence_fit(&essence))
+        return true;
+    diag_report(diag, DIAG_CODE_CROWDED, place, "\"%s\"", issue->name);
+    return false;
+}
+
+const char *codes_unsigned(const struct issue *issue, struct arena *arena)
+{
+    struct essence essence = codes_essence(issue);
+    struct buffer text = {0};
+    essence_fit(&essence);
+    essence_put_text(&essence, &text);
+    const char *copy = arena_copy(arena, (const char *)text.bytes, text.length);
+    buffer_finish(&text);
+    return copy;
+}
+
+/* ------------------------------------------------------------------------------------------------ as they are typed */
+
 /* A letter of the alphabet, or what is taken for one; -1: neither. */
 static int letter(char sign)
 {

@@ -2,13 +2,15 @@
 #ifndef ISSUE_CODES_H
 #define ISSUE_CODES_H
 
+#include "code/essence.h"
 #include "issue/cohort.h"
 #include "issue/register.h"
 
 enum { TOKEN_SIZE = 20 + 4 + 1 /* five groups of four letters, and a NUL */ };
 
-/* The field that a form with codes has. */
+/* The fields that a form with codes has: the address, and what is signed. */
 #define CODE_FIELD "check"
+#define SIGNED_FIELD "signed"
 
 struct codes;
 
@@ -26,6 +28,16 @@ struct fields {
     size_t count;
 };
 struct fields codes_fields(const struct codes *codes, const struct graduate *graduate, const char *token, struct arena *arena);
+
+/* These, and behind them what is signed (NULL: nothing is). In the arena, or the same. */
+struct fields codes_with_signed(struct fields fields, const char *text, struct arena *arena);
+
+/* What is signed of a document; and whether a code has room for it: false with DIAG_CODE_CROWDED. */
+struct essence codes_essence(const struct issue *issue);
+bool codes_essence_fits(const struct issue *issue, struct place place, struct diag *diag);
+
+/* As long a text as that of this document, which nobody signed; in the arena. */
+const char *codes_unsigned(const struct issue *issue, struct arena *arena);
 
 /* Whether documents of the graduate's form have one; `codes` may be NULL. */
 bool codes_are_on(const struct codes *codes, const struct graduate *graduate);

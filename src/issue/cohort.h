@@ -17,7 +17,7 @@ struct row_form {
     const bool *shows;                    /* of each of columns.fields: it is one that the form takes; */
     const enum supplement_kind *kinds;    /* what its cells are */
     bool has_numbers;                     /* any of them, or of sheets beside */
-    bool has_code;                        /* its documents can bear one: see codes.h */
+    bool has_code, has_signed;            /* its documents can bear one: see codes.h */
 };
 
 struct graduate {

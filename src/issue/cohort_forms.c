@@ -14,7 +14,8 @@ static void read_form(const struct cohort *cohort, struct supplement_layout *lay
     enum supplement_kind *kinds = arena_new_array(cohort->arena, enum supplement_kind, (size_t)columns->field_count);
     *form = (struct row_form){
         .layout = layout, .inputs = inputs, .shows = shows, .kinds = kinds, .has_numbers = layout && cohort->rows,
-        .has_code = layout && supplement_kind(layout, CODE_FIELD) == SUPPLEMENT_CHECK};
+        .has_code = layout && supplement_kind(layout, CODE_FIELD) == SUPPLEMENT_CHECK,
+        .has_signed = layout && supplement_kind(layout, SIGNED_FIELD) == SUPPLEMENT_SIGNED};
     for (int i = 0; i < COLUMN_ROLES; i++) {
         const char *name = column_field_name((enum column_role)i);
         form->shows_role[i] = name && inputs_take(inputs, name);

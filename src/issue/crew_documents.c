@@ -245,9 +245,25 @@ static bool seal_again(struct worker *worker, struct job *job)
     return take_sealed(worker, job);
 }
 
+/* The code that the paper bears. */
+static bool sign_code(struct worker *worker, struct job *job)
+{
+    const struct issue *issue = &job->issue;
+    const struct supplement_essence essence = {.name = issue->name, .number = issue->diploma, .date = issue->date,
+                                               .qualification = issue->qualification, .title = issue->title};
+    struct buffer text = {0};
+    bool good = supplement_sign_code(worker->supplement, worker->plan->key, &essence, &text, worker->diag);
+    if (good) {
+        job->signed_text = arena_copy(worker->arena, (const char *)text.bytes, text.length);
+        job->fields = codes_with_signed(job->fields, job->signed_text, worker->arena);
+    }
+    buffer_finish(&text);
+    return good;
+}
+
 static bool make_new(struct worker *worker, struct job *job)
 {
-    return make(worker, job) && (!worker->plan->key || seal(worker, job));
+    return (!job->is_to_sign || sign_code(worker, job)) && make(worker, job) && (!worker->plan->seals || seal(worker, job));
 }
 
 /* What was issued before is made again only if it comes out the same. */

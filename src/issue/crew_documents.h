@@ -15,7 +15,8 @@ struct crew_plan {
     bool keeps_bytes;       /* in the job */
     const char *making;     /* see folder_open */
     int mode;
-    struct supplement_key *key; /* each document is sealed with it; NULL: none is */
+    struct supplement_key *key; /* NULL: nothing is sealed or signed */
+    bool seals;             /* each document is sealed with it */
     bool certify;
     const struct supplement_network *network; /* that time stamps come from; or NULL */
     const char *sealed;     /* when, ISO 8601 */

@@ -85,6 +85,9 @@ static void issue_what_is_good(struct export *export, const char *data_folder, s
     if (export->outdated)
         diag_report(diag, DIAG_ISSUE_OUTDATED, (struct place){request->cohort, 0},
                     say_count(export->outdated, "%zu document", "%zu documents"), export->outdated);
+    if (export->unsigned_codes)
+        diag_report(diag, DIAG_ISSUE_WITHOUT_CODE, (struct place){request->cohort, 0},
+                    say_count(export->unsigned_codes, "%zu document", "%zu documents"), export->unsigned_codes);
     if (export->unsealed)
         diag_report(diag, DIAG_ISSUE_UNSEALED, (struct place){request->cohort, 0},
                     say_count(export->unsealed, "%zu document", "%zu documents"), export->unsealed);

@@ -51,7 +51,7 @@ struct export {
     unsigned char *bad;                   /* a bit for each row: the rehearsal found a fault */
     size_t bad_capacity;
     struct buffer rejected;               /* CSV */
-    size_t rows_done, uncommitted, outdated, unsealed;
+    size_t rows_done, uncommitted, outdated, unsealed, unsigned_codes;
     struct supplement_summary sure;       /* what is in the register for good */
     time_t committed;
     const char *sealed;                   /* when documents are sealed, ISO 8601: one moment for all of them */
@@ -76,6 +76,10 @@ void export_issue(struct export *export, const char *data_folder);
 
 /* Whether the output's name ends so: an archive (".zip"), a print run (".pdf"). */
 bool export_goes_into(const struct export *export, const char *ending);
+
+/* Whether its files are sealed, and its documents bear signed codes. */
+bool export_seals(const struct export *export);
+bool export_signs(const struct export *export);
 
 /* Whether who asked for the export wants it to end now. Asked before each piece of work, which is then left. */
 bool export_is_interrupted(struct export *export);

@@ -73,6 +73,7 @@ static bool enter(struct export *export, const struct job *job, struct arena *ar
     export->uncommitted++;
     return register_add(export->issued, &issue, export->diag) && (!job->is_sealed || enter_seal(export, job)) &&
            (!job->token || register_add_token(export->issued, &issue, job->token, export->diag)) &&
+           (!job->signed_text || register_add_signed(export->issued, &issue, job->signed_text, export->diag)) &&
            note_asides(export, job);
 }
 
@@ -95,7 +96,8 @@ static void count(struct export *export, const struct job *job)
     summary->pages += (size_t)pages;
     summary->sheets += (size_t)(pages + 1) / 2;
     export->outdated += job->is_outdated;
-    export->unsealed += export->request->key && job->is_found && !job->seal;
+    export->unsealed += export_seals(export) && job->is_found && !job->seal;
+    export->unsigned_codes += job->is_found && job->lacks_signed;
     export_tell_document(export, outcome, job, job->issue.file, job->sha256);
 }
 
@@ -290,7 +292,7 @@ void export_issue(struct export *export, const char *data_folder)
     const struct crew_plan plan = {
         .data_folder = data_folder, .layout = request->layout, .date = request->date, .standard = request->standard, .kept = export->kept,
         .diplomas = export->diplomas, .folder = export->folder, .making = export->making, .mode = export->mode,
-        .keeps_bytes = export_goes_into(export, ".zip"), .key = request->key, .certify = request->certify,
+        .keeps_bytes = export_goes_into(export, ".zip"), .key = request->key, .seals = export_seals(export), .certify = request->certify,
         .network = request->network, .sealed = export->sealed};
     bool ready = true;
     if (export->folder)

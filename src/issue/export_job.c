@@ -58,7 +58,12 @@ static bool take_code(struct export *export, struct job *job, struct arena *aren
         codes_token(export->codes, &job->issue, token);
         job->token = token;
     }
-    job->fields = codes_fields(job->token ? export->codes : NULL, job->graduate, job->token, arena);
+    if (job->is_found)
+        job->signed_text = register_find_signed(export->issued, &job->issue, arena, diag);
+    else
+        job->is_to_sign = export_signs(export) && job->graduate->form->has_signed;
+    const struct fields fields = codes_fields(job->token ? export->codes : NULL, job->graduate, job->token, arena);
+    job->fields = codes_with_signed(fields, job->signed_text, arena);
     return diag_errors(diag) == errors;
 }
 
@@ -68,6 +73,13 @@ static bool has_same_fields(const struct export *export, const struct issue *fou
 {
     return strcmp(found->fields, job->issue.fields) == 0 ||
            strcmp(found->fields, hash_fields(export, job->graduate, true, arena)) == 0;
+}
+
+/* Whether it was issued without a signed code, and is asked for with one. */
+static bool lacks_signed(struct export *export, const struct job *job, const struct issue *found, struct arena *arena,
+                         struct diag *diag)
+{
+    return export_signs(export) && job->graduate->form->has_signed && !register_find_signed(export->issued, found, arena, diag);
 }
 
 /* Whether the document was issued before, and what that means for this row; false with an error: it cannot be issued. */
@@ -84,7 +96,8 @@ static bool look_up(struct export *export, struct job *job, struct arena *arena,
         return false;
     }
     bool outdated = strcmp(found.edition, job->issue.edition) != 0;
-    if (same && !(outdated && export->request->reissue)) {
+    job->lacks_signed = same && lacks_signed(export, job, &found, arena, diag);
+    if (same && !((outdated || job->lacks_signed) && export->request->reissue)) {
         copy_found(job, &found, arena);
         job->is_outdated = outdated;
     } else {

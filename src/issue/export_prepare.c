@@ -107,6 +107,26 @@ static bool lock_output(struct export *export)
     return export->lock != NULL;
 }
 
+bool export_seals(const struct export *export)
+{
+    return export->request->key && !export_goes_into(export, ".pdf");
+}
+
+bool export_signs(const struct export *export)
+{
+    return export->request->key && export->request->signs_codes;
+}
+
+/* Whether the key makes codes is seen before anything else. */
+static bool try_key(const struct export *export)
+{
+    static const struct supplement_essence SOME = {.name = "?", .number = "?", .date = "?", .qualification = "?"};
+    struct buffer text = {0};
+    bool good = supplement_sign_code(export->supplement, export->request->key, &SOME, &text, export->diag);
+    buffer_finish(&text);
+    return good;
+}
+
 /* All documents of a run at one moment, which is said once. */
 static bool plan_seals(struct export *export)
 {
@@ -118,7 +138,9 @@ static bool plan_seals(struct export *export)
     gmtime_r(&moment, &utc);
     strftime(now, SIZE, "%Y-%m-%dT%H:%M:%SZ", &utc);
     export->sealed = request->date ? request->date : now;
-    if (!request->key || !export_goes_into(export, ".pdf"))
+    if (export_signs(export))
+        return try_key(export);
+    if (!request->key || export_seals(export))
         return true;
     diag_report(export->diag, DIAG_RUN_SEAL, (struct place){0}, "%s", request->output);
     return false;
@@ -184,7 +206,8 @@ static struct rehearsal *create_rehearsal(struct export *export, const char *dat
     const struct rehearsal_plan plan = {
         .cohort = export->cohort, .offers = &export->offers, .supplement = export->supplement, .shelf = export->shelf, .layout = export->layout,
         .data_folder = data_folder, .date = request->date, .standard = request->standard, .diplomas = export->diplomas,
-        .editions = export->editions, .codes = export->codes, .kept = export->kept};
+        .editions = export->editions, .codes = export->codes, .signs = export_signs(export),
+        .kept = export->kept};
     return rehearsal_create(&plan);
 }
 

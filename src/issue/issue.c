@@ -119,7 +119,7 @@ ENTRY bool set_register_address(const char *path, const char *address, struct di
     if (!address)
         return forget_address(path, diag);
     const char *fault = address_fault(address);
-    if (!fault && strlen(address) > CODE_TEXT_MOST - TOKEN_SIZE)
+    if (!fault && strlen(address) > CODE_SHORT_MOST - TOKEN_SIZE)
         fault = say("it is longer than a code holds, with a token behind it");
     if (fault) {
         diag_report(diag, DIAG_CHECK_ADDRESS, (struct place){0}, "%s: %s", address, fault);

@@ -23,9 +23,12 @@ struct job {
     const char *diploma;      /* path of the PDF that it is attached to; NULL: none */
     struct fields fields;     /* the graduate's, and the code's */
     const char *token;        /* that the document bears; NULL: none */
+    const char *signed_text;  /* the same of what is signed */
+    bool is_to_sign;          /* which is to be made */
     struct issue issue;       /* the entry in the register: as found, if `is_found`; else as it will be */
     bool is_found;            /* issued before, from the same fields: the file must be the one of issue.sha256 */
     const struct issue_seal *seal; /* that the register has of it, if `is_found`; NULL: none */
+    bool lacks_signed;        /* it was issued without a signed code, and is asked for with one */
     bool is_outdated;         /* and from data or a layout that have changed since: it cannot be made again */
     struct aside *asides;     /* files of the issues that it replaces, which give way to it */
     size_t aside_count;

@@ -136,6 +136,10 @@ bool register_add_token(struct issue_register *opened, const struct issue *issue
 /* That token, in the arena. NULL: it bears none, or, with an error in the sink, it cannot be read. */
 const char *register_find_token(struct issue_register *opened, const struct issue *issue, struct arena *arena, struct diag *diag);
 
+/* The same of the text of the signed code that it bears. */
+bool register_add_signed(struct issue_register *opened, const struct issue *issue, const char *text, struct diag *diag);
+const char *register_find_signed(struct issue_register *opened, const struct issue *issue, struct arena *arena, struct diag *diag);
+
 /* From now on the file of an issue is the one with this hash, as it was sealed since: in the batch. Errors as above. */
 bool register_note_sealed(struct issue_register *opened, const struct issue *issue, const char *sha256, long long bytes,
                           struct diag *diag);
@@ -211,7 +215,7 @@ bool register_each_of(struct issue_register *opened, const struct issue *documen
  * could not be read, or written (ferror(out)). */
 bool register_list(struct issue_register *opened, bool csv, FILE *out, struct diag *diag);
 
-/* Takes over what another register holds and this one does not: rows, revocations, corrections, seals, tokens, and
+/* Takes over what another register holds and this one does not: rows, revocations, corrections, seals, tokens, signed codes, and
  * the address if this one has none; gives the number of new rows.
  * Rows of one number with different files are each told as DIAG_REGISTER_CONFLICT, and those with names that no document has; then false, and nothing is taken over. Of
  * two corrections the later one is in force. The rows are in the batch: the caller commits. */

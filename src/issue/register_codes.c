@@ -72,44 +72,93 @@ bool register_set_address(struct issue_register *opened, const char *address, st
 
 /* ------------------------------------------------------------------------------------------------ tokens */
 
-bool register_add_token(struct issue_register *opened, const struct issue *issue, const char *token, struct diag *diag)
+static bool add_text(struct issue_register *opened, enum register_statement add, const struct issue *issue, const char *text,
+                     struct diag *diag)
 {
-    assert(opened->lock);
-    sqlite3_stmt *statement = register_make_codes(opened, diag) ? register_statement(opened, ADD_TOKEN, diag) : NULL;
+    sqlite3_stmt *statement = register_statement(opened, add, diag);
     if (!statement || !register_begin(opened, diag))
         return false;
     register_bind_document(statement, issue);
     sqlite3_bind_int(statement, 4, issue->number);
-    register_bind_text(statement, 5, token);
+    register_bind_text(statement, 5, text);
     return register_write(opened, statement, diag);
 }
 
-const char *register_find_token(struct issue_register *opened, const struct issue *issue, struct arena *arena, struct diag *diag)
+static const char *find_text(struct issue_register *opened, enum register_statement find, const struct issue *issue,
+                             struct arena *arena, struct diag *diag)
 {
-    sqlite3_stmt *statement = opened->version < REGISTER_WITH_CODES ? NULL : register_statement(opened, FIND_TOKEN, diag);
+    sqlite3_stmt *statement = register_statement(opened, find, diag);
     if (!statement)
         return NULL;
     register_bind_document(statement, issue);
     sqlite3_bind_int(statement, 4, issue->number);
     int code = sqlite3_step(statement);
-    const char *token = code == SQLITE_ROW ? arena_format(arena, "%s", (const char *)sqlite3_column_text(statement, 0)) : NULL;
+    const char *text = code == SQLITE_ROW ? arena_format(arena, "%s", (const char *)sqlite3_column_text(statement, 0)) : NULL;
     if (code != SQLITE_ROW && code != SQLITE_DONE)
         register_fail(opened, code, diag);
     sqlite3_reset(statement);
-    return token;
+    return text;
+}
+
+bool register_add_token(struct issue_register *opened, const struct issue *issue, const char *token, struct diag *diag)
+{
+    assert(opened->lock);
+    return register_make_codes(opened, diag) && add_text(opened, ADD_TOKEN, issue, token, diag);
+}
+
+const char *register_find_token(struct issue_register *opened, const struct issue *issue, struct arena *arena, struct diag *diag)
+{
+    return opened->version < REGISTER_WITH_CODES ? NULL : find_text(opened, FIND_TOKEN, issue, arena, diag);
+}
+
+bool register_add_signed(struct issue_register *opened, const struct issue *issue, const char *text, struct diag *diag)
+{
+    assert(opened->lock);
+    return register_make_signed(opened, diag) && add_text(opened, ADD_SIGNED, issue, text, diag);
+}
+
+const char *register_find_signed(struct issue_register *opened, const struct issue *issue, struct arena *arena, struct diag *diag)
+{
+    return opened->version < REGISTER_WITH_SIGNED ? NULL : find_text(opened, FIND_SIGNED, issue, arena, diag);
 }
 
 /* ------------------------------------------------------------------------------------------------ merging */
 
-static bool merge_token(struct issue_register *into, sqlite3_stmt *row, struct arena *arena, struct diag *diag)
+/* Texts that issues have: tokens, signed codes. */
+struct texts {
+    enum register_statement all;
+    const char *(*find)(struct issue_register *, const struct issue *, struct arena *, struct diag *);
+    bool (*add)(struct issue_register *, const struct issue *, const char *, struct diag *);
+};
+
+static bool merge_text(const struct texts *texts, struct issue_register *into, sqlite3_stmt *row, struct arena *arena, struct diag *diag)
 {
-    const char *texts[5];
+    const char *values[5];
     for (int i = 0; i < 5; i++)
-        texts[i] = arena_format(arena, "%s", (const char *)sqlite3_column_text(row, i));
-    const struct issue issue = {.qualification = texts[0], .diploma = texts[1], .language = texts[2], .number = sqlite3_column_int(row, 3)};
+        values[i] = arena_format(arena, "%s", (const char *)sqlite3_column_text(row, i));
+    const struct issue issue = {.qualification = values[0], .diploma = values[1], .language = values[2],
+                                .number = sqlite3_column_int(row, 3)};
     size_t errors = diag_errors(diag);
-    return register_find_token(into, &issue, arena, diag) ||
-           (diag_errors(diag) == errors && register_add_token(into, &issue, texts[4], diag));
+    return texts->find(into, &issue, arena, diag) || (diag_errors(diag) == errors && texts->add(into, &issue, values[4], diag));
+}
+
+static bool merge_texts(const struct texts *texts, struct issue_register *into, struct issue_register *from, struct diag *diag)
+{
+    sqlite3_stmt *statement = register_statement(from, texts->all, diag);
+    if (!statement)
+        return false;
+    struct arena *arena = arena_create();
+    int code = SQLITE_DONE;
+    bool good = true;
+    while (good && (code = sqlite3_step(statement)) == SQLITE_ROW) {
+        arena_clear(arena);
+        good = merge_text(texts, into, statement, arena, diag);
+    }
+    if (good && code != SQLITE_DONE)
+        good = register_fail(from, code, diag);
+    sqlite3_reset(statement);
+    arena_destroy(arena);
+    return good;
 }
 
 /* One that has no address gets the other's, with its key. */
@@ -124,23 +173,20 @@ static bool merge_address(struct issue_register *into, struct issue_register *fr
     return register_make_codes(into, diag) && write_address(into, &there, diag);
 }
 
-bool register_merge_codes(struct issue_register *into, struct issue_register *from, struct diag *diag)
+static bool merge_address_too(struct issue_register *into, struct issue_register *from, struct diag *diag)
 {
-    if (from->version < REGISTER_WITH_CODES)
-        return true;
-    sqlite3_stmt *statement = register_statement(from, ALL_TOKENS, diag);
-    if (!statement)
-        return false;
     struct arena *arena = arena_create();
-    int code = SQLITE_DONE;
     bool good = merge_address(into, from, arena, diag);
-    while (good && (code = sqlite3_step(statement)) == SQLITE_ROW) {
-        arena_clear(arena);
-        good = merge_token(into, statement, arena, diag);
-    }
-    if (good && code != SQLITE_DONE)
-        good = register_fail(from, code, diag);
-    sqlite3_reset(statement);
     arena_destroy(arena);
     return good;
+}
+
+bool register_merge_codes(struct issue_register *into, struct issue_register *from, struct diag *diag)
+{
+    static const struct texts TOKENS = {ALL_TOKENS, register_find_token, register_add_token},
+                              SIGNED = {ALL_SIGNED, register_find_signed, register_add_signed};
+    if (from->version >= REGISTER_WITH_CODES &&
+        (!merge_address_too(into, from, diag) || !merge_texts(&TOKENS, into, from, diag)))
+        return false;
+    return from->version < REGISTER_WITH_SIGNED || merge_texts(&SIGNED, into, from, diag);
 }

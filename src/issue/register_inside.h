@@ -15,12 +15,14 @@ enum register_statement {
     CORRECT, CORRECT_UNLESS_LATER, ADD_CORRECTION, FIND_CORRECTION, CORRECTIONS_OF, ALL_CORRECTIONS,
     ADD_SEAL, FIND_SEAL, ALL_SEALS,
     FIND_ADDRESS, SET_ADDRESS, FORGET_OTHER_ADDRESS, ADD_TOKEN, FIND_TOKEN, ALL_TOKENS,
+    ADD_SIGNED, FIND_SIGNED, ALL_SIGNED,
     BEGIN_BATCH, COMMIT_BATCH, ROLL_BACK_BATCH,
     STATEMENT_COUNT
 };
 
 enum { REGISTER_VERSION = 2 /* 1: without corrections and places */, REGISTER_WITH_SEALS = 3 /* once it has one */,
-       REGISTER_WITH_CODES = 4 /* once it has an address */, REGISTER_LATEST = REGISTER_WITH_CODES, REGISTER_TIME_SIZE = 32 };
+       REGISTER_WITH_CODES = 4 /* once it has an address */,
+       REGISTER_WITH_SIGNED = 5 /* once a document bears a signed code */, REGISTER_LATEST = REGISTER_WITH_SIGNED, REGISTER_TIME_SIZE = 32 };
 
 struct issue_register {
     struct memory_rescue rescue;
@@ -51,6 +53,9 @@ bool register_make_seals(struct issue_register *opened, struct diag *diag);
 /* The same of the tables of address and tokens. */
 bool register_make_codes(struct issue_register *opened, struct diag *diag);
 
+/* And of signed codes. */
+bool register_make_signed(struct issue_register *opened, struct diag *diag);
+
 /* What was rolled back may have been tables. */
 void register_reread_schema(struct issue_register *opened);
 
@@ -77,7 +82,7 @@ const char *register_now(char text[REGISTER_TIME_SIZE]);
 /* Takes over the corrections that another register holds and this one does not. */
 bool register_merge_corrections(struct issue_register *into, struct issue_register *from, struct diag *diag);
 
-/* The same of the address and tokens. */
+/* The same of the address, tokens and signed codes. */
 bool register_merge_codes(struct issue_register *into, struct issue_register *from, struct diag *diag);
 
 /* The same of seals. */

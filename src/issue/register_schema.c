@@ -40,6 +40,12 @@ static const char CODES[] =
     "  qualification TEXT NOT NULL, diploma TEXT NOT NULL, language TEXT NOT NULL, issue INTEGER NOT NULL, token TEXT NOT NULL,"
     "  PRIMARY KEY (qualification, diploma, language, issue)) STRICT, WITHOUT ROWID";
 
+/* Made when the first document bears a signed code: a card signs the same otherwise each time, and keys change. */
+static const char SIGNED[] =
+    "CREATE TABLE signed ("
+    "  qualification TEXT NOT NULL, diploma TEXT NOT NULL, language TEXT NOT NULL, issue INTEGER NOT NULL, text TEXT NOT NULL,"
+    "  PRIMARY KEY (qualification, diploma, language, issue)) STRICT, WITHOUT ROWID";
+
 /* Hashes lie at random: with each row a page of its index is saved and written. Eight digits tell files apart as well as all of them,
  * and three times as many go on a page. */
 static const char ISSUES_BY_HASH[] = "CREATE INDEX issue_sha256 ON issue (substr(sha256, 1, 8))";
@@ -47,9 +53,10 @@ static const char SEALS_BY_HASH[] = "CREATE INDEX seal_unsealed ON seal (substr(
 
 /* All that a register may hold. */
 enum part { PART_ISSUES_OF_1, PART_ISSUES, PART_CORRECTIONS, PART_SEALS, PART_ISSUES_BY_HASH, PART_SEALS_BY_HASH,
-            PART_ADDRESS, PART_CODES, PART_COUNT };
+            PART_ADDRESS, PART_CODES, PART_SIGNED, PART_COUNT };
 static const char *const PARTS[PART_COUNT] = {ISSUES(""),       ISSUES(", moved TEXT"), CORRECTIONS, SEALS,
-                                              ISSUES_BY_HASH, SEALS_BY_HASH,          ADDRESS,     CODES};
+                                              ISSUES_BY_HASH, SEALS_BY_HASH,          ADDRESS,     CODES,
+                                              SIGNED};
 #define HAS(parts, part) ((parts) >> (part) & 1)
 
 /* ------------------------------------------------------------------------------------------------ what is there */
@@ -147,7 +154,8 @@ static bool is_complete(const struct issue_register *opened)
                : HAS(parts, PART_ISSUES) && HAS(parts, PART_CORRECTIONS) &&
                      HAS(parts, PART_SEALS) == (opened->version >= REGISTER_WITH_SEALS) &&
                      HAS(parts, PART_ADDRESS) == (opened->version >= REGISTER_WITH_CODES) &&
-                     HAS(parts, PART_CODES) == (opened->version >= REGISTER_WITH_CODES);
+                     HAS(parts, PART_CODES) == (opened->version >= REGISTER_WITH_CODES) &&
+                     HAS(parts, PART_SIGNED) == (opened->version >= REGISTER_WITH_SIGNED);
 }
 
 bool register_is_indexed(const struct issue_register *opened)
@@ -238,6 +246,14 @@ bool register_make_codes(struct issue_register *opened, struct diag *diag)
     _Static_assert(REGISTER_WITH_CODES == 4, "it is a decimal here");
     return opened->version >= REGISTER_WITH_CODES ||
            (register_make_seals(opened, diag) && add_parts(opened, sql, REGISTER_WITH_CODES, diag));
+}
+
+bool register_make_signed(struct issue_register *opened, struct diag *diag)
+{
+    static const char *const sql[] = {SIGNED, "PRAGMA user_version = 5", NULL};
+    _Static_assert(REGISTER_WITH_SIGNED == 5, "it is a decimal here");
+    return opened->version >= REGISTER_WITH_SIGNED ||
+           (register_make_codes(opened, diag) && add_parts(opened, sql, REGISTER_WITH_SIGNED, diag));
 }
 
 /* ------------------------------------------------------------------------------------------------ opening */

@@ -192,6 +192,18 @@ static void keep_document(struct rehearsal *rehearsal, const struct offer *offer
     diag_destroy(ignored);
 }
 
+static bool bears_signed(const struct rehearsal *rehearsal, const struct graduate *graduate)
+{
+    return rehearsal->plan.signs && graduate->form->has_signed;
+}
+
+/* What a signed code says of a document. */
+static struct issue issue_to_try(const struct offer *offer, const struct graduate *graduate, const struct issue_edition *edition)
+{
+    return (struct issue){.qualification = offer->code, .diploma = graduate->role[COLUMN_DIPLOMA], .name = graduate->role[COLUMN_NAME],
+                          .date = graduate->role[COLUMN_DATE], .title = edition ? edition->title : NULL};
+}
+
 /* As the export will have them, if it is to take the document from here; else with any code, which is as wide as others. */
 static struct fields fields_to_try(struct rehearsal *rehearsal, const struct offer *offer, const struct graduate *graduate,
                                    const char *language)
@@ -216,7 +228,9 @@ static struct fields fields_to_try(struct rehearsal *rehearsal, const struct off
                     token);
     }
     arena_clear(rehearsal->arena);
-    return codes_fields(plan->codes, graduate, edition ? token : NULL, rehearsal->arena);
+    const struct fields fields = codes_fields(plan->codes, graduate, edition ? token : NULL, rehearsal->arena);
+    const struct issue issue = issue_to_try(offer, graduate, edition);
+    return codes_with_signed(fields, bears_signed(rehearsal, graduate) ? codes_unsigned(&issue, rehearsal->arena) : NULL, rehearsal->arena);
 }
 
 /* Whether anything is done with documents that are made. Else the first of an edition is made as far as that takes to find faults;
@@ -341,6 +355,9 @@ static bool judge_rows(struct rehearsal *rehearsal, const struct graduate *gradu
 static void check_documents(struct rehearsal *rehearsal, const struct offer *offer, const struct graduate *graduate,
                             struct place place, struct diag *diag)
 {
+    const struct issue issue = issue_to_try(offer, graduate, NULL);
+    if (bears_signed(rehearsal, graduate) && !codes_essence_fits(&issue, place, diag))
+        return;
     for (size_t i = 0; i < graduate->language_count; i++) {
         const char *language = graduate->languages[i], *column = cohort_column(rehearsal->plan.cohort, COLUMN_LANGUAGE);
         if (!has_edition(offer, language)) {

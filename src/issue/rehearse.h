@@ -19,6 +19,7 @@ struct rehearsal_plan {
     enum standard standard;
     const struct diploma_plan *diplomas; /* NULL: supplements are attached to none */
     const struct codes *codes;           /* that documents bear; NULL: none */
+    bool signs;                          /* they bear signed codes */
     struct editions *editions;           /* while a document is at hand, its edition costs little */
     struct kept *kept;                   /* NULL: nothing is issued afterwards */
 };

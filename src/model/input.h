@@ -15,7 +15,8 @@ enum input_kind {
     INPUT_DATE,            /* a day, 2026-07-10, which each edition writes in its own words */
     INPUT_NUMBER,          /* 7.5, with the sign before decimals that each edition has */
     INPUT_MARK,            /* the same, or words, which stand as they are */
-    INPUT_CHECK            /* the address at which the document can be checked, as the register gives it: see code/address.h */
+    INPUT_CHECK,           /* the address at which the document can be checked, as the register gives it: see code/address.h */
+    INPUT_SIGNED           /* what the document says of its holder, signed: see code/essence.h */
 };
 
 /* A column of an input that is filled in with rows. */

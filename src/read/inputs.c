@@ -14,7 +14,7 @@ static size_t count_elements(const struct xml_node *parent)
 
 static enum input_kind read_kind(struct reader *reader, const struct xml_node *node)
 {
-    static const char *const types[] = {"text", "date", "number", "mark", "check", NULL};
+    static const char *const types[] = {"text", "date", "number", "mark", "check", "signed", NULL};
     return (enum input_kind)reader_choice(reader, node, "type", types, INPUT_TEXT);
 }
 

@@ -14,10 +14,6 @@
 
 enum { AUTHORITIES_BYTES_MOST = 16 * 1024 * 1024, CERTIFICATES_MOST = 16 };
 
-struct seal_authorities {
-    gnutls_x509_trust_list_t list;
-};
-
 /* ------------------------------------------------------------------------------------------------ whom to trust */
 
 __attribute__((visibility("default"))) /* the program looks it up by name */
@@ -166,8 +162,7 @@ static bool names_certificate(const gnutls_pkcs7_signature_info_st *signer, cons
     return named && !is_other;
 }
 
-/* The certificate as it is encoded is the caller's to free. */
-static gnutls_datum_t describe(gnutls_x509_crt_t certificate, struct seal_finding *finding)
+gnutls_datum_t certificate_describe(gnutls_x509_crt_t certificate, struct seal_finding *finding)
 {
     gnutls_datum_t raw;
     unsigned char hash[32];
@@ -190,18 +185,24 @@ static bool is_intact(gnutls_pkcs7_t message, gnutls_x509_crt_t certificate, con
            result == GNUTLS_E_CONSTRAINT_ERROR;
 }
 
+void check_certificate(gnutls_x509_crt_t *certificates, unsigned count, bool is_intact, bool is_stamp,
+                       const struct seal_authorities *authorities, struct seal_finding *finding)
+{
+    struct span span = {0}, unused;
+    finding->intact = is_intact;
+    finding->fit = is_stamp ? certificate_is_for_stamps(*certificates) : certificate_is_for_seals(*certificates);
+    finding->trusted = is_intact && is_trusted(authorities, certificates, count, WHENEVER, &span);
+    finding->current = finding->trusted && is_trusted(authorities, certificates, count, TODAY, &unused);
+    finding->since = span.since;
+    finding->until = span.until;
+}
+
 static void check_enclosed(gnutls_pkcs7_t message, const gnutls_pkcs7_signature_info_st *signer, const gnutls_datum_t *data,
                            struct enclosed *enclosed, const struct seal_authorities *authorities, struct seal_finding *finding)
 {
-    struct span span = {0}, unused;
-    gnutls_x509_crt_t own = enclosed->list[0];
-    gnutls_datum_t raw = describe(own, finding);
-    finding->intact = is_intact(message, own, data) && names_certificate(signer, &raw, !data);
-    finding->fit = data ? certificate_is_for_seals(own) : certificate_is_for_stamps(own);
-    finding->trusted = finding->intact && is_trusted(authorities, enclosed->list, enclosed->count, WHENEVER, &span);
-    finding->current = finding->trusted && is_trusted(authorities, enclosed->list, enclosed->count, TODAY, &unused);
-    finding->since = span.since;
-    finding->until = span.until;
+    gnutls_datum_t raw = certificate_describe(enclosed->list[0], finding);
+    bool intact = is_intact(message, enclosed->list[0], data) && names_certificate(signer, &raw, !data);
+    check_certificate(enclosed->list, enclosed->count, intact, !data, authorities, finding);
     gnutls_free(raw.data);
 }
 

@@ -7,6 +7,18 @@
 #include "seal/der.h"
 #include "seal/seal.h"
 
+struct seal_authorities {
+    gnutls_x509_trust_list_t list;
+};
+
+/* Whose a certificate is, and who vouches for it, as it says itself. It as it is encoded is the caller's, who frees it with gnutls_free. */
+gnutls_datum_t certificate_describe(gnutls_x509_crt_t certificate, struct seal_finding *finding);
+
+/* What is known of a certificate, the first of these; those that follow are above it. `is_intact`: what it signed. `is_stamp`: a time
+ * stamp, not a seal. */
+void check_certificate(gnutls_x509_crt_t *certificates, unsigned count, bool is_intact, bool is_stamp,
+                       const struct seal_authorities *authorities, struct seal_finding *finding);
+
 /* A message in DER, behind which zeros may stand; NULL: it is none. */
 gnutls_pkcs7_t message_open(const void *bytes, size_t length);
 

@@ -63,6 +63,15 @@ typedef bool stamp_pieces_function(const struct seal_clock *clock, const struct 
                                    struct diag *diag);
 stamp_pieces_function stamp_pieces;
 
+/* A signature alone, without certificate: r and s of ECDSA on P-256 with SHA-256, as COSE has it (ES256: RFC 9053, 2.1). False with
+ * DIAG_SEAL_FAILED. Only for a key of that kind. */
+enum { SEAL_SHORT_SIZE = 64 };
+typedef bool seal_is_short_function(const struct seal_key *key);
+seal_is_short_function seal_is_short;
+typedef bool seal_short_function(struct seal_key *key, const void *bytes, size_t length, unsigned char signature[SEAL_SHORT_SIZE],
+                                 struct diag *diag);
+seal_short_function seal_short;
+
 /* Who a certificate is of, in words: its common name, else its organisation. Borrowed from the key. */
 typedef const char *seal_owner_function(const struct seal_key *key);
 seal_owner_function seal_owner;
@@ -102,6 +111,21 @@ struct seal_finding {
 typedef void check_seal_function(const struct seal_piece *pieces, size_t count, const void *seal, size_t length,
                                  const struct seal_authorities *authorities, struct seal_finding *finding);
 check_seal_function check_seal;
+
+/* A signature alone, and which certificate it is of: the first bytes of its SHA-256. */
+enum { SEAL_HINT_SIZE = 8 };
+struct seal_short_one {
+    const void *bytes; /* that were signed */
+    size_t length;
+    const unsigned char *signature; /* SEAL_SHORT_SIZE */
+    const unsigned char *hint;      /* SEAL_HINT_SIZE */
+};
+
+/* What it says, by the certificate that is among these of `authorities`, or of `others` (NULL: none). If it is in neither, the finding
+ * names no owner. */
+typedef void check_short_function(const struct seal_short_one *one, const struct seal_authorities *authorities,
+                                  const struct seal_authorities *others, struct seal_finding *finding);
+check_short_function check_short;
 
 /* What somebody says who knows what time it is (RFC 3161). */
 struct seal_stamp {

@@ -1,5 +1,6 @@
-"""codes.py ADDRESS PICTURE...: reads the code on each rendered page as telephones see it (zxing-cpp): as it is, blurred, turned by 5
-degrees, and as a JPEG of quality 60. Writes these pictures beside it, for others to read; prints those on which it is not found."""
+"""codes.py FILE PICTURE...: reads the codes on each rendered page as telephones see them (zxing-cpp): as it is, blurred, turned by 5
+degrees, and as a JPEG of quality 60. Their texts stand in the file, a line each. Writes these pictures beside it, for others to read;
+prints those on which they are not found."""
 import sys
 import zxingcpp
 from PIL import Image, ImageFilter
@@ -12,21 +13,22 @@ LOOKS = {
 }
 
 
-def read(path, address):
+def read(path, texts):
     codes = zxingcpp.read_barcodes(Image.open(path))
-    if [code.text for code in codes] != [address]:
+    if sorted(code.text for code in codes) != texts:
         print(f"{path}: {[code.text for code in codes]}")
     for code in codes:
-        if code.format != zxingcpp.BarcodeFormat.QRCode or str(code.ec_level) != "M":
+        if code.format != zxingcpp.BarcodeFormat.QRCode or str(code.ec_level) not in ("M" if len(code.text) <= 90 else "LMQH"):
             print(f"{path}: {code.format} {code.ec_level}")
 
 
-address, *pages = sys.argv[1:]
+wanted, *pages = sys.argv[1:]
+texts = sorted(open(wanted).read().split())
 for page in pages:
     picture = Image.open(page).convert("L")
     for name, look in LOOKS.items():
         seen = look(picture)
         seen.save(f"{page}-{name}.png")
         seen.save(f"{page}-{name}.jpg", quality=60)
-        read(f"{page}-{name}.png", address)
-        read(f"{page}-{name}.jpg", address)
+        read(f"{page}-{name}.png", texts)
+        read(f"{page}-{name}.jpg", texts)

@@ -5,11 +5,13 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "code/address.h"
 #include "code/code.h"
+#include "code/mask.h"
 
 static const char ADDRESS[] = "HTTPS://CHECK.SCHOOL.NL/7G5K-Q4MW-VXZ0-1N34-56A8";
 
@@ -99,7 +101,7 @@ static int take(const unsigned char **bits, int count)
     return value;
 }
 
-static void read_text(const struct code *code, char text[CODE_TEXT_MOST + 1])
+static void read_text(const struct code *code, char text[CODE_SHORT_MOST + 1])
 {
     static const char letters[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
     unsigned char all[CODE_SIDE_MOST * CODE_SIDE_MOST];
@@ -122,7 +124,7 @@ static void read_text(const struct code *code, char text[CODE_TEXT_MOST + 1])
 /* Level M is 00 (table 12). */
 static void assert_reads(const struct code *code, const char *text)
 {
-    char read[CODE_TEXT_MOST + 1];
+    char read[CODE_SHORT_MOST + 1];
     assert_int_equal(format_bits(code) >> 13, 0);
     read_text(code, read);
     assert_string_equal(read, text);
@@ -163,21 +165,62 @@ static void a_text_has_one_code(void **state)
     code_maker_destroy(used);
 }
 
+/* ------------------------------------------------------------------------------------------------ long codes */
+
+static const char *long_text(size_t length, unsigned seed)
+{
+    static char text[CODE_TEXT_MOST + 2];
+    for (size_t i = 0; i < length; i++)
+        text[i] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ+-./:"[(seed + i * 2654435761u + seed * i * 40503u) >> 7 & 31];
+    text[length] = '\0';
+    return text;
+}
+
+/* Whatever was made before: of another length, another level, or short. */
+static void a_long_text_has_one_code(void **state)
+{
+    static const size_t lengths[] = {91, 174, 175, 221, 222, 311, 312, CODE_LONG_MOST, CODE_LONG_MOST + 1, CODE_TEXT_MOST};
+    (void)state;
+    struct code_maker *used = code_maker_create();
+    for (unsigned i = 0; i < 3 * sizeof lengths / sizeof *lengths; i++) {
+        struct code_maker *fresh = code_maker_create();
+        make(used, ADDRESS);
+        struct code first = make(fresh, long_text(lengths[i / 3], i)), later = make(used, long_text(lengths[i / 3], i));
+        assert_int_equal(first.side, lengths[i / 3] > CODE_LONG_MOST ? CODE_SIDE_MOST : 57);
+        assert_memory_equal(&first, &later, sizeof first);
+        code_maker_destroy(fresh);
+    }
+    code_maker_destroy(used);
+}
+
+/* Levels as the format has them (table 12): L 1, M 0, Q 3, H 2. */
+static void a_long_code_is_as_robust_as_it_has_room(void **state)
+{
+    static const struct { size_t length; int level; } cases[] = {{91, 2},  {174, 2}, {175, 3}, {221, 3}, {222, 0},
+                                                                 {311, 0}, {312, 1}, {CODE_LONG_MOST, 1}, {CODE_TEXT_MOST, 1}};
+    (void)state;
+    struct code_maker *maker = code_maker_create();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct code code = make(maker, long_text(cases[i].length, 7));
+        assert_int_equal(format_bits(&code) >> 13, cases[i].level);
+    }
+    code_maker_destroy(maker);
+}
+
 static void what_a_code_takes(void **state)
 {
     (void)state;
-    char text[CODE_TEXT_MOST + 2];
+    char text[CODE_SHORT_MOST + 2];
     memset(text, 'A', sizeof text);
-    text[CODE_TEXT_MOST] = '\0';
+    text[CODE_SHORT_MOST] = '\0';
     assert_true(code_takes(text));
     struct code_maker *maker = code_maker_create();
     struct code code = make(maker, text);
-    assert_int_equal(code.side, CODE_SIDE_MOST);
+    assert_int_equal(code.side, 33);
     assert_reads(&code, text);
     code_maker_destroy(maker);
-    text[CODE_TEXT_MOST] = 'A';
-    text[CODE_TEXT_MOST + 1] = '\0';
-    assert_false(code_takes(text));
+    assert_true(code_takes(long_text(CODE_TEXT_MOST, 0)));
+    assert_false(code_takes(long_text(CODE_TEXT_MOST + 1, 0)));
     assert_false(code_takes(""));
     assert_false(code_takes("a"));
     assert_true(code_takes("0 $%*+-./:"));
@@ -224,6 +267,28 @@ static long slow_penalty(const struct code *code)
             dark += is_dark(code, x, y);
         }
     return penalty + 10 * (labs(20 * dark - 10 * all) / all);
+}
+
+/* At the edges too: lines of the largest codes have hardly room beside them in a word. */
+static void penalties_are_those_of_the_standard(void **state)
+{
+    (void)state;
+    struct code_maker *maker = code_maker_create();
+    for (unsigned seed = 0; seed < 100; seed++) {
+        struct code code = make(maker, seed % 4 ? long_text(91 + 377 * (seed % 2), seed) : ADDRESS);
+        struct squares squares = {.side = code.side};
+        if (seed % 4 == 1)
+            code.rows[code.side - 1 - (int)seed / 4] = UINT64_C(0x5D) << (code.side - 7); /* like a finder pattern, at the right edge */
+        if (seed % 4 == 2)
+            code.rows[8] = 0x5D; /* at the left */
+        for (int y = 0; y < code.side; y++)
+            for (int x = 0; x < code.side; x++) {
+                squares.rows[y] |= (uint64_t)is_dark(&code, x, y) << x;
+                squares.columns[x] |= (uint64_t)is_dark(&code, x, y) << y;
+            }
+        assert_int_equal(squares_penalty(&squares, LONG_MAX), slow_penalty(&code));
+    }
+    code_maker_destroy(maker);
 }
 
 /* With another mask: all but function patterns change, and so does the format, to what it is with that mask. */
@@ -325,12 +390,12 @@ static void addresses(void **state)
         assert_null(address_fault(good[i]));
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
         assert_non_null(address_fault(bad[i]));
-    char address[CODE_TEXT_MOST + 2] = "https://a.nl/";
-    memset(address + 13, 'A', CODE_TEXT_MOST - 13);
+    char address[CODE_SHORT_MOST + 2] = "https://a.nl/";
+    memset(address + 13, 'A', CODE_SHORT_MOST - 13);
     assert_null(address_fault(address));
-    address[CODE_TEXT_MOST] = 'A';
+    address[CODE_SHORT_MOST] = 'A';
     assert_non_null(address_fault(address));
-    char capitals[CODE_TEXT_MOST + 1];
+    char capitals[CODE_SHORT_MOST + 1];
     address_capitals("https://check.school.nl/A-1", capitals);
     assert_string_equal(capitals, "HTTPS://CHECK.SCHOOL.NL/A-1");
 }
@@ -340,6 +405,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_code_reads_as_its_text),
         cmocka_unit_test(a_text_has_one_code),
+        cmocka_unit_test(a_long_text_has_one_code),
+        cmocka_unit_test(a_long_code_is_as_robust_as_it_has_room),
+        cmocka_unit_test(penalties_are_those_of_the_standard),
         cmocka_unit_test(what_a_code_takes),
         cmocka_unit_test(the_mask_that_disturbs_least_is_taken),
         cmocka_unit_test(boxes_cover_what_is_dark_once),
