@@ -559,7 +559,7 @@ bool supplement_register_merge(struct supplement *supplement, const char *into, 
 struct supplement_question {
     const char *register_path;
     const char *token;            /* of its code, as it is read or typed; or the whole address */
-    const char *surname, *number; /* what the document says of its holder: the name or its last word, the diploma's number; one at
+    const char *surname, *number; /* what the document says of its holder: the surname, or all of the name; the diploma's number; one at
                                      most. NULL: not given */
     supplement_verified *tell;    /* is given the token instead of a path */
     void *context;
@@ -600,7 +600,7 @@ bool supplement_register_address(struct supplement *supplement, const char *path
 
 /* Writes what the holders of a register's documents can check without asking it, for any web server: in the folder, which is made if it is
  * not there, a folder for each token with index.html, status.json and fields.json, and check.js and check.css. Whose a document is stands
- * there encrypted, under the name's last word and under the diploma's number; no token is listed. Only what changed is written, each file in
+ * there encrypted, under the surname and under the diploma's number; no token is listed. Only what changed is written, each file in
  * one step, so that one run after another is as good as one. Appends a line to `summary`. False with errors in the sink: among them a folder
  * that holds anything else, which stays as it is. */
 bool supplement_register_publish(struct supplement *supplement, const char *path, const char *folder, struct supplement_buffer *summary,

@@ -3,7 +3,7 @@
  * under the word that is made of either; nothing that is typed leaves the browser. The words are those of src/issue/proof.c. */
 
 const OTHERS = { ß: 'ss', æ: 'ae', ð: 'd', ø: 'o', þ: 'th', đ: 'd', ħ: 'h', ı: 'i', ł: 'l', œ: 'oe', ŧ: 't', ς: 'σ' };
-const WHITE = /[ \u00A0\u202F\u1680\u2000-\u2006\u2008-\u200A\u205F\u3000]+/;
+const BETWEEN_WORDS = /[ \u00A0\u202F\u1680\u2000-\u2006\u2008-\u200A\u205F\u3000\u2010-\u2015-]+/;
 
 /* The letter without capitals and accents. */
 function plainLetter(letter) {
@@ -17,33 +17,37 @@ function numberWord(text) {
     return [...text].filter((sign) => /[\p{L}\p{Nd}]/u.test(sign)).map(plainLetter).join('');
 }
 
+/* The last word with a letter in it. */
 function nameWord(text) {
-    return numberWord(text.split(WHITE).filter(Boolean).pop() || '');
+    return text.split(BETWEEN_WORDS).map(numberWord).filter(Boolean).pop() || '';
 }
 
 function bytesOf(base64) {
     return Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0));
 }
 
-/* What one of the two hides; null: the word is another. */
-async function unlock(fields, locked, word) {
-    if (!locked || !word)
+/* What one of these hides; null: the word is another. */
+async function unlock(fields, hidden, word) {
+    if (!word)
         return null;
     const password = await crypto.subtle.importKey('raw', new TextEncoder().encode(word), 'PBKDF2', false, ['deriveKey']);
     const key = await crypto.subtle.deriveKey(
         { name: 'PBKDF2', hash: 'SHA-256', salt: bytesOf(fields.salt), iterations: fields.rounds },
         password, { name: 'AES-GCM', length: 256 }, false, ['decrypt']);
-    try {
-        const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: bytesOf(locked.nonce) }, key, bytesOf(locked.text));
-        return JSON.parse(new TextDecoder().decode(text));
-    } catch {
-        return null;
-    }
+    for (const locked of hidden)
+        try {
+            const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: bytesOf(locked.nonce) }, key, bytesOf(locked.text));
+            return JSON.parse(new TextDecoder().decode(text));
+        } catch {
+            continue;
+        }
+    return null;
 }
 
+/* The surname with what stands before it, or all in one; or the number. */
 async function reveal(fields, given) {
-    const found = await Promise.all([unlock(fields, fields.name, nameWord(given)), unlock(fields, fields.number, numberWord(given))]);
-    return found[0] || found[1];
+    return await unlock(fields, fields.name, nameWord(given)) ||
+        await unlock(fields, [...fields.name, fields.number], numberWord(given));
 }
 
 async function answer(form) {

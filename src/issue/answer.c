@@ -55,13 +55,10 @@ void answer_for_holder(const struct issue *issue, struct buffer *words)
 static bool is_proven(const struct supplement_question *asked, const struct issue *found)
 {
     struct buffer given = {0}, wanted = {0};
-    if (asked->surname) {
-        proof_of_name(asked->surname, &given);
-        proof_of_name(found->name, &wanted);
-    } else {
-        proof_of_number(asked->number, &given);
-        proof_of_number(found->diploma, &wanted);
-    }
+    if (asked->surname)
+        return proof_fits_name(asked->surname, found->name);
+    proof_of_number(asked->number, &given);
+    proof_of_number(found->diploma, &wanted);
     bool proven = proof_is(&given, &wanted);
     buffer_finish(&given);
     buffer_finish(&wanted);

@@ -380,6 +380,25 @@ bool folder_update(struct folder *folder, const char *name, const struct buffer 
     return good;
 }
 
+static bool see(int within, const char *name, struct folder_sight *sight)
+{
+    struct stat status;
+    if (fstatat(within, name, &status, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(status.st_mode))
+        return false;
+    *sight = (struct folder_sight){status.st_size, status.st_mtim.tv_sec, status.st_mtim.tv_nsec};
+    return true;
+}
+
+bool folder_see(const struct folder *folder, const char *within, const char *const *names, size_t count, struct folder_sight *sights)
+{
+    int descriptor = openat(folder->descriptor, within, O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    bool good = descriptor >= 0;
+    for (size_t i = 0; good && i < count; i++)
+        good = see(descriptor, names[i], &sights[i]);
+    close_folder(descriptor);
+    return good;
+}
+
 const struct buffer *folder_read(struct folder *folder, const char *name)
 {
     return read_file(folder, name) ? &folder->contents : NULL;

@@ -49,6 +49,15 @@ bool folder_replace(struct folder *folder, const char *name, const struct buffer
 /* Gives back its name to a file that gave way to one that never came; false: there is none such. */
 bool folder_bring_back(struct folder *folder, const struct aside *aside);
 
+/* What files look like without being read. */
+struct folder_sight {
+    long long size;                 /* [B] */
+    long long seconds, nanoseconds; /* of when it was written */
+};
+
+/* Of files of these names in a folder below, in the same order. False: one is not there, or no file. */
+bool folder_see(const struct folder *folder, const char *within, const char *const *names, size_t count, struct folder_sight *sights);
+
 /* What is there under this name, compared with the SHA-256. */
 enum folder_found { FOLDER_NOTHING, FOLDER_SAME, FOLDER_OTHER };
 /* The file of this name, until the next call; NULL: there is none, or it cannot be read. */

@@ -1,6 +1,10 @@
-/* What the holder of a document gives, so that all is told that stands in it: the last word of the name, or the diploma's number. It is
- * compared as a word that capitals, accents, hyphens and signs make no difference to; the page that `register publish` writes makes the
- * same word of what is typed there (layouts/check/check.js). */
+/* What the holder of a document gives, so that all is told that stands in it: the surname, or the diploma's number. It is compared as a word
+ * that capitals, accents, spaces and signs make no difference to; the page that `register publish` writes makes the same words of what is
+ * typed there (layouts/check/check.js).
+ *
+ * A name does not say where its surname begins: "Jan van den Berg", "Ana García López", "Eva de Vries-Jansen". So its last word proves it,
+ * and so do its last two and three in one: berg, denberg, vandenberg. Words end at spaces and hyphens. Of what is given the last word
+ * counts, or all of it in one: "J. van den Berg", "VandenBerg". */
 #ifndef ISSUE_PROOF_H
 #define ISSUE_PROOF_H
 
@@ -8,11 +12,16 @@
 
 #include "base/buffer.h"
 
-/* Both append the word; nothing if there is none. */
-void proof_of_name(const char *name, struct buffer *out);
+enum { PROOF_ENDS = 3 };
+
+/* Appends the last so many words of a name, in one, PROOF_ENDS at most; all if it has fewer, or for 0; nothing if there is none. */
+void proof_of_name(const char *name, int words, struct buffer *out);
 void proof_of_number(const char *number, struct buffer *out);
 
 /* Whether they are the same word, which takes as long for any two of these lengths. */
 bool proof_is(const struct buffer *given, const struct buffer *wanted);
+
+/* Whether what is given proves the name; the work is the same if it does not. */
+bool proof_fits_name(const char *given, const char *name);
 
 #endif

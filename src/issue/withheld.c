@@ -11,6 +11,8 @@
 
 /* Who has the token may guess surnames, of which there are few: rounds make each guess dearer, not the secret longer. So many that
  * 100,000 documents are published in some minutes, once. */
+#define VERSION "2"
+_Static_assert(WITHHELD_VERSION == 2, "it is a text here");
 enum { ROUNDS = 10000, SALT_SIZE = 16, LENGTHS = 128 };
 
 /* Bytes that nobody knows who has not the key: a keyed hash of texts of which there are fewer than tokens are made of (codes.h). */
@@ -41,14 +43,16 @@ static void put_plain(const struct issue *issue, struct buffer *out)
         buffer_byte(out, ' ');
 }
 
+/* Where there is no word, under a key that nobody has, which takes no rounds. */
 static void put_encrypted(const struct buffer *plain, const struct buffer *word, const uint8_t *salt, const uint8_t *nonce,
-                          struct buffer *out)
+                          const uint8_t *nobodys, struct buffer *out)
 {
     struct gcm_aes256_ctx cipher;
     struct buffer text = {0};
     uint8_t key[AES256_KEY_SIZE], *at = buffer_reserve(&text, plain->length + GCM_DIGEST_SIZE);
-    pbkdf2_hmac_sha256(word->length, word->bytes, ROUNDS, SALT_SIZE, salt, sizeof key, key);
-    gcm_aes256_set_key(&cipher, key);
+    if (word->length)
+        pbkdf2_hmac_sha256(word->length, word->bytes, ROUNDS, SALT_SIZE, salt, sizeof key, key);
+    gcm_aes256_set_key(&cipher, word->length ? key : nobodys);
     gcm_aes256_set_iv(&cipher, GCM_IV_SIZE, nonce);
     gcm_aes256_encrypt(&cipher, plain->length, at, plain->bytes);
     gcm_aes256_digest(&cipher, GCM_DIGEST_SIZE, at + plain->length); /* behind the text, as WebCrypto has it */
@@ -56,41 +60,58 @@ static void put_encrypted(const struct buffer *plain, const struct buffer *word,
     buffer_finish(&text);
 }
 
-/* Nothing where there is no word to encrypt it under. */
-static void put_locked(const char *kind, const struct buffer *plain, const struct buffer *word, const uint8_t *salt,
-                       const uint8_t *nonce, struct buffer *out)
+static void put_locked(const unsigned char *key, const char *token, const char *purpose, const struct buffer *plain,
+                       const struct buffer *word, const uint8_t *salt, struct buffer *out)
 {
-    if (!word->length)
-        return;
-    buffer_format(out, ",\"%s\":{\"nonce\":\"", kind);
+    uint8_t nonce[GCM_IV_SIZE], nobodys[AES256_KEY_SIZE];
+    derive(key, purpose, token, sizeof nonce, nonce);
+    derive(key, "nobody's", token, sizeof nobodys, nobodys);
+    buffer_string(out, "{\"nonce\":\"");
     put_base64(out, nonce, GCM_IV_SIZE);
     buffer_string(out, "\",\"text\":\"");
-    put_encrypted(plain, word, salt, nonce, out);
+    put_encrypted(plain, word, salt, nonce, nobodys, out);
     buffer_string(out, "\"}");
+}
+
+/* The ends of the name, each once: others are nobody's, so that nobody counts its words. */
+static void put_ends(const unsigned char *key, const char *token, const struct issue *issue, const struct buffer *plain,
+                     const uint8_t *salt, struct buffer *out)
+{
+    size_t length = 0;
+    for (int words = 1; words <= PROOF_ENDS; words++) {
+        struct buffer word = {0};
+        char purpose[] = "nonce of name 0";
+        purpose[sizeof purpose - 2] = (char)('0' + words);
+        proof_of_name(issue->name, words, &word);
+        if (word.length == length)
+            buffer_clear(&word);
+        length = word.length ? word.length : length;
+        buffer_string(out, words > 1 ? "," : "");
+        put_locked(key, token, purpose, plain, &word, salt, out);
+        buffer_finish(&word);
+    }
 }
 
 void withheld_put(const unsigned char key[REGISTER_KEY_SIZE], const char *token, const struct issue *issue, struct buffer *out)
 {
-    uint8_t salt[SALT_SIZE], name_nonce[GCM_IV_SIZE], number_nonce[GCM_IV_SIZE];
-    struct buffer plain = {0}, name = {0}, number = {0};
+    uint8_t salt[SALT_SIZE];
+    struct buffer plain = {0}, number = {0};
     derive(key, "salt", token, sizeof salt, salt);
-    derive(key, "nonce of name", token, sizeof name_nonce, name_nonce);
-    derive(key, "nonce of number", token, sizeof number_nonce, number_nonce);
-    proof_of_name(issue->name, &name);
     proof_of_number(issue->diploma, &number);
     put_plain(issue, &plain);
-    buffer_format(out, "{\"version\":1,\"rounds\":%d,\"salt\":\"", ROUNDS);
+    buffer_format(out, "{\"version\":" VERSION ",\"rounds\":%d,\"salt\":\"", ROUNDS);
     put_base64(out, salt, sizeof salt);
-    buffer_byte(out, '"');
-    put_locked("name", &plain, &name, salt, name_nonce, out);
-    put_locked("number", &plain, &number, salt, number_nonce, out);
+    buffer_string(out, "\",\"name\":[");
+    put_ends(key, token, issue, &plain, salt, out);
+    buffer_string(out, "],\"number\":");
+    put_locked(key, token, "nonce of number", &plain, &number, salt, out);
     buffer_string(out, "}\n");
     buffer_finish(&plain);
-    buffer_finish(&name);
     buffer_finish(&number);
 }
 
 bool withheld_is_whole(const struct buffer *file)
 {
-    return file->length > 2 && file->bytes[0] == '{' && memcmp(file->bytes + file->length - 2, "}\n", 2) == 0;
+    static const char BEGIN[] = "{\"version\":" VERSION ",";
+    return file->length > sizeof BEGIN && memcmp(file->bytes, BEGIN, sizeof BEGIN - 1) == 0 && memcmp(file->bytes + file->length - 2, "}\n", 2) == 0;
 }

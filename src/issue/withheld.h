@@ -5,15 +5,17 @@
 #include "issue/register.h"
 
 /*
- * Appends fields.json: what stands in the document, once encrypted under the last word of the name and once under the diploma number
- * (proof.h), where there are such. AES-256-GCM (NIST SP 800-38D) with a key by PBKDF2-HMAC-SHA-256 (RFC 8018); salt and nonces are made
+ * Appends fields.json: what stands in the document, encrypted under each end of the name and under the diploma number (proof.h); where the
+ * name has fewer, or there is no number, under what nobody knows. AES-256-GCM (NIST SP 800-38D) with a key by PBKDF2-HMAC-SHA-256 (RFC 8018); salt and nonces are made
  * of the register's key and the token, so the same document gives the same bytes. All plain texts are filled up to one of few lengths.
  *
- * {"version":1,"rounds":N,"salt":BASE64,"name":{"nonce":BASE64,"text":BASE64},"number":{…}}
+ * {"version":2,"rounds":N,"salt":BASE64,"name":[{"nonce":BASE64,"text":BASE64},…],"number":{…}}
  */
 void withheld_put(const unsigned char key[REGISTER_KEY_SIZE], const char *token, const struct issue *issue, struct buffer *out);
 
-/* Whether it is whole: a disk that lost its power may have kept a part. */
+enum { WITHHELD_VERSION = 2 };
+
+/* Whether it is whole, and of this version: a disk that lost its power may have kept a part. */
 bool withheld_is_whole(const struct buffer *file);
 
 #endif
