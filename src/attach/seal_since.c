@@ -204,7 +204,7 @@ static void compare_metadata(struct comparison *comparison)
     struct metadata old, now;
     read_metadata(&comparison->old, &old);
     read_metadata(&comparison->now, &now);
-    comparison->differs |= !is_same_word(old.words.title, now.words.title) || old.claims.pdfa_part != now.claims.pdfa_part ||
+    comparison->differs |= !is_same_word(old.words.title, now.words.title) || old.words.described != now.words.described || old.claims.pdfa_part != now.claims.pdfa_part ||
                            old.claims.pdfa_level != now.claims.pdfa_level || old.claims.pdfua_part != now.claims.pdfua_part;
 }
 

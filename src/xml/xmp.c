@@ -169,6 +169,29 @@ static const char *read_title(xmlNode *node, struct arena *arena)
     return NULL;
 }
 
+/* Of texts that are written in many ways but for white space. */
+static uint64_t hash_words(const xmlChar *name, const xmlChar *text)
+{
+    uint64_t hash = 14695981039346656037U; /* FNV-1a */
+    for (; *name; name++)
+        hash = (hash ^ *name) * 1099511628211U;
+    for (; *text; text++)
+        if (*text > ' ')
+            hash = (hash ^ *text) * 1099511628211U;
+    return hash;
+}
+
+static void read_description(struct xmp_words *words, const xmlNode *node)
+{
+    static const char *const NAMES[] = {"creator", "description", "subject"};
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        if (is_named(node, DC, NAMES[i])) {
+            xmlChar *text = xmlNodeGetContent(node);
+            words->described += hash_words(node->name, text ? text : (const xmlChar *)"");
+            xmlFree(text);
+        }
+}
+
 /* Whether there is a claim to be seen in what is no XML, in UTF-16 too. */
 static bool mentions_claim(const char *packet, size_t length)
 {
@@ -197,6 +220,7 @@ bool xmp_read(const void *packet, size_t length, struct xmp_claims *claims, stru
         read_node(&reading, node);
         if (!words->title && is_named(node, DC, "title"))
             words->title = read_title(node, arena);
+        read_description(words, node);
     }
     xmlFreeDoc(document);
     return true;

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/buffer.h"
@@ -23,6 +24,7 @@ struct xmp_claims {
 /* What the packet says beside the claims. Strings are in the arena. */
 struct xmp_words {
     const char *title;        /* dc:title; or NULL */
+    uint64_t described;       /* a hash of what else is said of the document: dc:creator, description, subject; in any order */
     const char *declarations; /* what the document is declared to conform to, with commas between; or NULL */
     /* What makes a claim of PDF/A false; each NULL if there is nothing of the kind. */
     const char *malformed;    /* why it is not well-formed XML in its encoding (ISO 19005-3, 6.6.2.1) */

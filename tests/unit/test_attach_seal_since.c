@@ -17,6 +17,7 @@
     "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:dc='http://purl.org/dc/elements/1.1/' " \
     "xmlns:pdfaid='http://www.aiim.org/pdfa/ns/id/' xmlns:pdf='http://ns.adobe.com/pdf/1.3/'>" \
     "<rdf:Description rdf:about=''>" more "</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end='w'?>"
+#define AUTHOR(author) "<dc:creator><rdf:Seq><rdf:li>" author "</rdf:li></rdf:Seq></dc:creator>"
 #define TITLE(title) "<dc:title><rdf:Alt><rdf:li xml:lang='x-default'>" title "</rdf:li></rdf:Alt></dc:title>"
 #define PART(part) "<pdfaid:part>" part "</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
 
@@ -43,8 +44,8 @@ static void put_old(struct buffer *out)
         "<</Length 8>>stream\n0 0 m f \nendstream", "<</Type/Annot/Subtype/Widget/FT/Sig/T(s)/F 132/P 3 0 R/V 6 0 R/Rect[0 0 0 0]>>",
         "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/Contents<00>>>", NULL};
     struct buffer packet = {0}, file = {0};
-    buffer_format(&packet, "<</Type/Metadata/Subtype/XML/Length %zu>>stream\n%s\nendstream", strlen(PACKET(TITLE("a") PART("3"))),
-                  PACKET(TITLE("a") PART("3")));
+    static const char text[] = PACKET(TITLE("a") AUTHOR("b") PART("3"));
+    buffer_format(&packet, "<</Type/Metadata/Subtype/XML/Length %zu>>stream\n%s\nendstream", strlen(text), text);
     buffer_byte(&packet, '\0');
     const char *all[10] = {0};
     memcpy(all, objects, sizeof objects);
@@ -101,7 +102,8 @@ static void stamps_and_what_is_kept_change_nothing(void **state)
         /* written anew, and the same */
         {{1, "<<" CATALOG FORM ">>", NULL}, STAMPED_PAGE, {4, "", "0 0 m f "}, FIELD("[0 0 0 0]")},
         {{1, "<<" CATALOG FORM ">>", NULL}, {7, "/Type/Metadata/Subtype/XML",
-                                             PACKET("<pdf:Producer>who stamps</pdf:Producer>" PART("3") TITLE("a"))}},
+                                             PACKET("<pdf:Producer>who stamps</pdf:Producer>" PART("3")
+                                                    "<dc:creator>\n <rdf:Seq>\n<rdf:li>b</rdf:li></rdf:Seq></dc:creator>" TITLE("a"))}},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         if (!is_stamped_by(cases[i], ""))
@@ -135,8 +137,10 @@ static void everything_else_does(void **state)
         {{6, "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/Contents<01>>>", NULL}},
         {{9, "<</Unused 14 0 R/Title(b)>>", NULL}},
         {{14, "<</S(what was referred to and not there)>>", NULL}},
-        {{7, "/Type/Metadata/Subtype/XML", PACKET(TITLE("b") PART("3"))}},
-        {{7, "/Type/Metadata/Subtype/XML", PACKET(TITLE("a") PART("2"))}},
+        {{7, "/Type/Metadata/Subtype/XML", PACKET(TITLE("b") AUTHOR("b") PART("3"))}},
+        {{7, "/Type/Metadata/Subtype/XML", PACKET(TITLE("a") AUTHOR("c") PART("3"))}},
+        {{7, "/Type/Metadata/Subtype/XML", PACKET(TITLE("a") PART("3"))}},
+        {{7, "/Type/Metadata/Subtype/XML", PACKET(TITLE("a") AUTHOR("b") PART("2"))}},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         if (is_stamped_by(cases[i], ""))

@@ -123,16 +123,19 @@ def spoken(writer):
     put(writer, element, "ActualText", TextStringObject("cum laude"))
 
 
-def metadata(writer):
+def metadata(writer, name_of="title"):
     stream = writer.root["/Metadata"]
-    data = stream.data.replace(b"</rdf:li>", b"!</rdf:li>", 1)
+    data = stream.data
+    at = data.index(b"<dc:" + name_of.encode())
+    end = data.index(b"</rdf:li>", at)
+    data = data[:end] + b"!" + data[end:]
     catalog("Metadata", writer.add_object(generic.StreamObject(dictionary(Type=name("Metadata"), Subtype=name("XML")), stream_data=data)))(writer)
 
 
 CHANGES = {
     "content": content, "annotation": annotation, "field": field, "hidden-field": hidden_field, "no-field": no_field,
     "need-appearances": no_flags, "no-form": no_form, "look": look, "look-itself": look_itself, "files": files, "title": title,
-    "spoken": spoken, "metadata": metadata,
+    "spoken": spoken, "metadata": metadata, "metadata-author": lambda writer: metadata(writer, "creator"),
     "page-size": entry(page_of, "MediaBox", numbers(0, 0, 99, 99)),
     "page-turned": entry(page_of, "Rotate", NumberObject(180)),
     "resources": entry(page_of, "Resources", dictionary()),
