@@ -187,7 +187,7 @@ bool supplement_read_day_in(struct supplement_layout *layout, const char *const 
                             struct supplement_place place, struct supplement_diag *diag);
 
 /* SUPPLEMENT_NOTHING: no file; all is told that would be told if it were a PDF. */
-enum supplement_format { SUPPLEMENT_PDF, SUPPLEMENT_PNG, SUPPLEMENT_SVG, SUPPLEMENT_TRACE, SUPPLEMENT_NOTHING };
+enum supplement_format { SUPPLEMENT_PDF, SUPPLEMENT_PNG, SUPPLEMENT_SVG, SUPPLEMENT_TRACE, SUPPLEMENT_NOTHING, SUPPLEMENT_HTML };
 
 /* A value of a personal edition, e.g. holder.name or, in rows, result.2.mark. */
 struct supplement_field {
@@ -202,7 +202,8 @@ struct supplement_request {
     size_t field_count;
     const char *date;         /* of the document, ISO 8601 in UTC (2026-03-01T12:00:00Z); NULL: the qualification's date */
     enum supplement_standard standard; /* of a PDF; SUPPLEMENT_STANDARD_UNSAID: what the qualification says, else the layout */
-    void *reserved[4];
+    const char *pdf;          /* address of the same document as PDF, for a link in HTML, such as 25135-nl.pdf or https://…; NULL: none */
+    void *reserved[3];
 };
 
 /* What was made: one file, or of PNG (144 pixels an inch) and SVG one for each page. May be used again: what was made before is forgotten. */

@@ -29,7 +29,15 @@ import java.util.stream.Collectors;
  * one after the other; several engines work at once. supplement.h says more of each function.
  */
 public final class Supplement implements AutoCloseable {
-    public enum Format { PDF, PNG, SVG, TRACE }
+    public enum Format {
+        PDF(0), PNG(1), SVG(2), TRACE(3), HTML(5);
+
+        final int number;
+
+        Format(int number) {
+            this.number = number;
+        }
+    }
     public enum Severity { WARNING, ERROR, WAIVED }
     public enum Joining { APPEND, EMBED, COLLECTION }
     /** OTHER: of a later library. */
@@ -75,7 +83,7 @@ public final class Supplement implements AutoCloseable {
     }
 
     /** struct supplement_request. */
-    @Structure.FieldOrder({"language", "format", "fields", "fieldCount", "date", "standard", "reserved"})
+    @Structure.FieldOrder({"language", "format", "fields", "fieldCount", "date", "standard", "pdf", "reserved"})
     public static final class Request extends Structure {
         public Pointer language;
         public int format;
@@ -83,7 +91,8 @@ public final class Supplement implements AutoCloseable {
         public NativeLong fieldCount = new NativeLong(0);
         public Pointer date;
         public int standard;
-        public Pointer[] reserved = new Pointer[4];
+        public Pointer pdf;
+        public Pointer[] reserved = new Pointer[3];
     }
 
     /** struct supplement_attachment; the diploma is a struct supplement_file. */
@@ -268,7 +277,7 @@ public final class Supplement implements AutoCloseable {
         List<Memory> kept = new ArrayList<>();
         Request request = new Request();
         request.language = bytes(language, kept);
-        request.format = format.ordinal();
+        request.format = format.number;
         request.fields = fields(fields, kept);
         request.fieldCount = new NativeLong(fields.size());
         request.date = bytes(date, kept);

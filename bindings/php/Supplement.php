@@ -59,7 +59,7 @@ final class Supplement
         struct supplement_field { const char *name; const char *value; struct supplement_place place; };
         struct supplement_request {
             const char *language; int format; const struct supplement_field *fields; size_t field_count; const char *date; int standard;
-            void *reserved[4];
+            const char *pdf; void *reserved[3];
         };
         struct supplement_file { const char *name; const void *bytes; size_t length; };
         struct supplement_whole { int pages, pdfa_part, pdfua_part; char pdfa_level; void *reserved[4]; };
@@ -121,7 +121,7 @@ final class Supplement
         const unsigned char *supplement_files_bytes(const struct supplement_files *, size_t);
         size_t supplement_files_length(const struct supplement_files *, size_t);
     ';
-    private const FORMATS = ['pdf' => 0, 'png' => 1, 'svg' => 2, 'trace' => 3];
+    private const FORMATS = ['pdf' => 0, 'png' => 1, 'svg' => 2, 'trace' => 3, 'html' => 5];
     private const JOININGS = ['append' => 0, 'embed' => 1, 'collection' => 2];
     private const WORDS = [
         'standard' => ['pdf17' => 1, 'pdf2' => 2], 'hidden' => ['take' => 1, 'skip' => 2], 'dates' => ['dmy' => 1, 'mdy' => 2],
@@ -174,11 +174,11 @@ final class Supplement
         return $this->library->supplement_title($qualification, $language);
     }
 
-    /* The files of a document: one, or of png and svg one for each page.
+    /* The files of a document: one, or of png and svg one for each page. $pdf is the address that html links to.
      * @param array<string, string> $fields
      * @return string[] */
     public function render(FFI\CData $qualification, ?string $language = null, array $fields = [], string $format = 'pdf',
-        ?string $date = null, ?string $standard = null, ?string $layout = null): array
+        ?string $date = null, ?string $standard = null, ?string $layout = null, ?string $pdf = null): array
     {
         $opened = $this->layouts[$layout ?? ''] ??= $this->call(fn ($diag) =>
             $this->library->supplement_open_layout($this->engine, $layout, $diag));
@@ -195,6 +195,7 @@ final class Supplement
         $request->field_count = $count;
         $request->date = $this->text($date);
         $request->standard = $standard === null ? 0 : self::WORDS['standard'][$standard];
+        $request->pdf = $this->text($pdf);
         $files = $this->library->supplement_files_create();
         try {
             $this->call(fn ($diag) => $this->library->supplement_render(

@@ -19,7 +19,7 @@ from typing import NamedTuple, Optional
 
 __all__ = ["Engine", "Event", "Fault", "Finding", "Summary", "Whole"]
 
-FORMATS = {"pdf": 0, "png": 1, "svg": 2, "trace": 3}
+FORMATS = {"pdf": 0, "png": 1, "svg": 2, "trace": 3, "html": 5}
 STANDARDS = {None: 0, "pdf17": 1, "pdf2": 2}
 SEVERITIES = ["warning", "error", "waived"]
 JOININGS = {"append": 0, "embed": 1, "collection": 2}
@@ -108,7 +108,7 @@ class _Field(Structure):
 class _Request(Structure):
     c_name = "supplement_request"
     _fields_ = [("language", c_char_p), ("format", c_int), ("fields", POINTER(_Field)), ("field_count", c_size_t),
-                ("date", c_char_p), ("standard", c_int), ("reserved", c_void_p * 4)]
+                ("date", c_char_p), ("standard", c_int), ("pdf", c_char_p), ("reserved", c_void_p * 3)]
 
 
 class _File(Structure):
@@ -285,11 +285,12 @@ class Engine:
 
     # ---- documents
 
-    def render(self, qualification, language=None, fields=None, format="pdf", date=None, standard=None, layout=None):
-        """The files of a document, each as bytes: one, or of png and svg one for each page."""
+    def render(self, qualification, language=None, fields=None, format="pdf", date=None, standard=None, layout=None,
+               pdf=None):
+        """The files of a document, each as bytes: one, or of png and svg one for each page. `pdf` is the address that HTML links to."""
         given = [_Field(_encoded(name), _encoded(value)) for name, value in (fields or {}).items()]
         request = _Request(_encoded(language), FORMATS[format], (_Field * len(given))(*given), len(given), _encoded(date),
-                           STANDARDS[standard])
+                           STANDARDS[standard], _encoded(pdf))
         with _Work(self) as work:
             opened = self._layout(work, layout)
             files = self._library.files_create()

@@ -2,7 +2,7 @@
 
 _supplement_options() {
     case $1 in
-    render) echo -l --language= -L --layout= -f --field= -o --output= --format= --standard= --mode= --strict \
+    render) echo -l --language= -L --layout= -f --field= -o --output= --format= --pdf= --standard= --mode= --strict \
         --seal= --certificate= --pin= --certify --timestamp= ;;
     check) echo -L --layout= --strict --format=json ;;
     export) echo -q --qualifications= -o --output= --sort= --sheets= -l --language= -L --layout= --standard= --sheet= --hidden= \
@@ -26,7 +26,7 @@ _supplement() {
         [[ $current == = ]] && current= || previous=${COMP_WORDS[COMP_CWORD - 2]}
         [[ $previous == = ]] && previous=${COMP_WORDS[COMP_CWORD - 2]}
         case $command$previous in
-        render--format) words="pdf png svg trace" ;;
+        render--format) words="pdf html png svg trace" ;;
         *--format) words=json ;;
         *--standard) words="pdf17 pdf2" ;;
         *--hidden) words="take skip" ;;

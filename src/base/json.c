@@ -26,12 +26,18 @@ static void put_character(struct buffer *out, uint32_t code_point)
         buffer_append(out, bytes, utf8_put(code_point, bytes));
 }
 
+void json_string(struct buffer *out, const char *text)
+{
+    buffer_byte(out, '"');
+    for (const char *end = text + strlen(text); text < end;)
+        put_character(out, utf8_next(&text, end));
+    buffer_byte(out, '"');
+}
+
 void json_text(struct buffer *out, const char *key, const char *text)
 {
     if (!text)
         return;
-    buffer_format(out, ",\"%s\":\"", key);
-    for (const char *end = text + strlen(text); text < end;)
-        put_character(out, utf8_next(&text, end));
-    buffer_byte(out, '"');
+    buffer_format(out, ",\"%s\":", key);
+    json_string(out, text);
 }

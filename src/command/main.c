@@ -19,13 +19,15 @@ static const char *const HELP[] = {
     N_("usage: supplement COMMAND [OPTION]... [FILE]...\n"),
     N_("Makes Europass certificate supplements from qualification data.\n"),
     N_("  supplement render QUALIFICATION.xml [-l LANGUAGE] [-L LAYOUT] [--field NAME=VALUE]... -o OUTPUT\n"
-       "      Makes the document. OUTPUT ends in .pdf, .png, .svg or .trace; PNG and SVG write one file a page,\n"
-       "      NAME-1.png, NAME-2.png … QUALIFICATION.xml may be - (standard input), OUTPUT too, with --format.\n"
+       "      Makes the document. OUTPUT ends in .pdf, .html, .png, .svg or .trace; PNG and SVG write one file a page,\n"
+       "      NAME-1.png, NAME-2.png … HTML is one file that needs no other. QUALIFICATION.xml may be - (standard input),\n"
+       "      OUTPUT too, with --format.\n"
        "        -l, --language=LANGUAGE   the edition, e.g. nl; without it the first that the file names\n"
        "        -L, --layout=LAYOUT       a layout file for all, or a folder of forms; else each has its country's form\n"
        "        -f, --field=NAME=VALUE    a value of a personal edition, e.g. --field holder.name='Zoë Jansen'\n"
        "        -o, --output=OUTPUT       where to write; what was there before stays until the new file is whole\n"
-       "            --format=FORMAT       pdf, png, svg or trace, if OUTPUT does not end in it\n"
+       "            --format=FORMAT       pdf, html, png, svg or trace, if OUTPUT does not end in it\n"
+       "            --pdf=ADDRESS         of the same document as PDF, such as 25135-nl.pdf: HTML links to it\n"
        "            --standard=pdf17|pdf2 what a PDF conforms to: pdf17 is usual (PDF/A-3a and PDF/UA-1); pdf2 is PDF 2.0 (PDF/A-4f,\n"
        "                                  PDF/UA-2, WTPDF 1.0); a layout may say it too\n"
        "            --mode=MODE           who may read the file, e.g. 0644; without it one with --field is for its owner alone (0600),\n"

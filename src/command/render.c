@@ -55,7 +55,8 @@ static void take_options(struct render *render, int argc, char **argv)
         {"field", required_argument, NULL, 'f'},    {"output", required_argument, NULL, 'o'},
         {"format", required_argument, NULL, 'F'},   {"strict", no_argument, NULL, 'S'},
         {"standard", required_argument, NULL, 'N'}, {"mode", required_argument, NULL, 'M'},
-        KEY_OPTIONS,                                {0},
+        {"pdf", required_argument, NULL, 'P'},      KEY_OPTIONS,
+        {0},
     };
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, ":l:L:f:o:", options, NULL)) != -1;) {
@@ -66,6 +67,7 @@ static void take_options(struct render *render, int argc, char **argv)
         case 'o': render->output = optarg; break;
         case 'F': render->format = optarg; break;
         case 'N': take_standard(&render->request.standard, optarg, render->diag); break;
+        case 'P': render->request.pdf = optarg; break;
         case 'M': render->mode = take_mode(optarg, render->diag); break;
         case 'S': diag_be_strict(render->diag); break;
         default:
@@ -86,17 +88,22 @@ static void take_options(struct render *render, int argc, char **argv)
 
 static bool find_format(struct render *render)
 {
-    static const char *const names[] = {"pdf", "png", "svg", "trace"};
+    static const struct {
+        const char *name;
+        enum supplement_format format;
+    } known[] = {{"pdf", SUPPLEMENT_PDF}, {"html", SUPPLEMENT_HTML}, {"png", SUPPLEMENT_PNG}, {"svg", SUPPLEMENT_SVG}, {"trace", SUPPLEMENT_TRACE}};
     const char *dot = strrchr(render->output, '.');
     const char *name = render->format ? render->format : dot ? dot + 1 : "";
-    for (int i = 0; i < 4; i++)
-        if (strcmp(name, names[i]) == 0) {
-            render->request.format = (enum supplement_format)i;
-            if (render->key.key && i != SUPPLEMENT_PDF)
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcmp(name, known[i].name) == 0) {
+            render->request.format = known[i].format;
+            if (render->key.key && render->request.format != SUPPLEMENT_PDF)
                 report_usage(render->diag, "render: only PDF is sealed, not ", name);
+            if (render->request.pdf && render->request.format != SUPPLEMENT_HTML)
+                report_usage(render->diag, "render: only HTML has a link to the PDF, not ", name);
             return !diag_errors(render->diag);
         }
-    report_usage(render->diag, "the output ends in none of .pdf, .png, .svg, .trace, nor does --format name one: ",
+    report_usage(render->diag, "the output ends in none of .pdf, .html, .png, .svg, .trace, nor does --format name one: ",
                  render->format ? render->format : render->output);
     return false;
 }

@@ -315,9 +315,20 @@ static void compose_parts(struct composer *composer)
     document->head_first = compose_blocks(composer, layout->head_first, artifact);
     document->head_rest = compose_blocks(composer, layout->head_rest, artifact);
     document->foot = compose_blocks(composer, layout->foot, artifact);
+    document->text = layout->text_style;
     document->page = layout->page;
     document->fit = layout->fit;
     document->place = xml_place(composer->qualification->file, composer->qualification->root);
+}
+
+/* The words of a link to the PDF: sets of labels that are older than this one may be without them. */
+static void compose_for_web(struct composer *composer)
+{
+    const struct label *label = map_find(composer->edition->labels->labels, LABEL_PDF, strlen(LABEL_PDF));
+    struct context context = context_outermost(composer, NULL);
+    const char *words = label ? compose_string(composer, label->content, context) : NULL;
+    composer->document->pdf_words = words && *words ? words : "PDF";
+    compose_facts(composer);
 }
 
 const struct document *compose_document(const struct layout *layout, const struct qualification *qualification,
@@ -344,6 +355,8 @@ const struct document *compose_document(const struct layout *layout, const struc
         check_shown(&composer);
     if (!edition->without_source)
         compose_source(&composer);
+    if (edition->for_web)
+        compose_for_web(&composer);
     xml_query_destroy(composer.query);
     map_destroy(composer.axes);
     map_destroy(composer.asked);

@@ -31,6 +31,7 @@ struct edition {
     size_t field_count;
     const char *date;                 /* see metadata.date; or NULL */
     const char *creator;              /* program and version */
+    bool for_web;                     /* document.facts and document.pdf_words are needed */
     bool without_source;              /* nothing is made that the data could travel in: document.source is not needed */
     enum standard standard;           /* STANDARD_UNSAID: what the qualification says, else the layout */
     find_picture *picture;

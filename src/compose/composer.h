@@ -113,6 +113,9 @@ bool is_of_file(const struct xml_node *node);
 /* What follows the part that all holders share: the fields and the end. */
 void put_source_fields(struct buffer *out, const char *root, const struct field *fields, size_t count);
 
+/* ---- what the qualification is, for machines: compose_facts.c */
+void compose_facts(struct composer *composer);
+
 /* ---- what of the data is shown: compose_shown.c */
 /* A value shows this element, attribute or text. */
 void mark_shown(struct composer *composer, const struct xml_node *node);

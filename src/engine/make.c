@@ -125,7 +125,8 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
         .field_count = request->field_count,
         .date = request->date ? arena_format(supplement->document, "%s", request->date) : NULL,
         .creator = CREATOR,
-        .without_source = request->format == SUPPLEMENT_NOTHING,
+        .without_source = request->format == SUPPLEMENT_NOTHING || request->format == SUPPLEMENT_HTML,
+        .for_web = request->format == SUPPLEMENT_HTML,
         .standard = request->standard,
         .picture = find_layout_picture,
         .picture_context = layout,
@@ -207,6 +208,16 @@ static bool paint_images(struct supplement *supplement, const struct pages *page
     return paint != NULL;
 }
 
+/* Only what would be issued as PDF is shown: it is set on pages all the same. */
+static bool paint_for_web(struct supplement *supplement, const struct pages *pages, const struct supplement_request *request,
+                          struct buffer *out, struct diag *diag)
+{
+    if (!rehearse_pdf(pages, supplement->pdf_cache, diag))
+        return false;
+    paint_html(pages->document, request->pdf, out);
+    return true;
+}
+
 static bool paint_format(struct supplement *supplement, struct supplement_layout *layout,
                          const struct qualification *qualification, const struct supplement_request *request,
                          struct supplement_files *files, struct diag *diag)
@@ -223,6 +234,7 @@ static bool paint_format(struct supplement *supplement, struct supplement_layout
         return paint_and_keep(supplement, layout, qualification, request, pages, files_add(files), diag);
     case SUPPLEMENT_TRACE: return paint_trace(pages, files_add(files), diag);
     case SUPPLEMENT_NOTHING: return rehearse_pdf(pages, supplement->pdf_cache, diag);
+    case SUPPLEMENT_HTML: return paint_for_web(supplement, pages, request, files_add(files), diag);
     default: return paint_images(supplement, pages, request->format, files, diag);
     }
 }

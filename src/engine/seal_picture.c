@@ -3,13 +3,10 @@
 
 #include <string.h>
 
-enum {
-    LINES_MOST = 4,
-    ROOM = 1024 * 1024 /* [B] that HarfBuzz is relied on with, which keeps for good what it got no memory for; and outlines take */
-};
+enum { LINES_MOST = 4 };
 
 /* [pt] as large as there is room, and no larger than this */
-static const double FRAME = 0.5, PADDING = 5, ABOVE = 3.5, SMALL = 7.5, LARGE = 10, LEADING = 1.3;
+static const double FRAME = 0.5, PADDING = 5, SMALL = 7.5, LARGE = 10, LEADING = 1.3;
 static const double FRAME_GREY = 0.6, WORDS_GREY = 0.3, NAME_GREY = 0.1;
 
 struct seal_line {
@@ -191,7 +188,7 @@ void draw_seal(void *context, const struct seal_box *box, struct buffer *out)
     const struct seal_faces faces = {open_face(picture->supplement, "NotoSans-Regular.ttf"),
                                      open_face(picture->supplement, "NotoSans-Bold.ttf")};
     struct seal_lines whole, broken;
-    double width = box->width - 2 * PADDING, height = box->height - 2 * ABOVE;
+    double width = box->width - 2 * PADDING, height = box->height - 2 * FRAME;
     put_frame(out, box);
     if (width <= 0 || height <= 0)
         return;
@@ -202,10 +199,8 @@ void draw_seal(void *context, const struct seal_box *box, struct buffer *out)
     scale = other > scale ? other : scale;
     /* In the middle of the height; a baseline stands where the line's letters leave it as much above as below. */
     double top = (box->height + scale * height_of(lines)) / 2;
-    memory_rely(ROOM);
     for (int i = 0; i < lines->count; i++) {
         top -= scale * LEADING * lines->list[i].size;
         put_line(out, &lines->list[i], scale, PADDING, top + scale * 0.3 * lines->list[i].size);
     }
-    memory_relied();
 }

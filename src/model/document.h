@@ -227,6 +227,7 @@ struct document {
     struct block *foot_note;  /* the explanatory note: a group at the foot of page 1; or NULL */
     double foot_note_gap;     /* [pt] least distance between body and note */
     struct block *head_first, *head_rest, *foot; /* running heads of the first and the other pages, and foot; artifacts */
+    const struct style *text; /* of what no other style says more */
     struct page_geometry page;
     struct fit fit;
     struct metadata metadata;
@@ -237,6 +238,8 @@ struct document {
     size_t source_length;
     size_t source_common;     /* bytes of it before the holder's fields */
     const char *source_name;  /* file name for it */
+    const char *facts;        /* what it is about, as JSON-LD for machines; NULL: nobody asked for it */
+    const char *pdf_words;    /* of a link to it as PDF; likewise */
     const struct field *fields; /* in NFC; days as 2026-07-10, numbers as 7.5 */
     const enum input_kind *kinds; /* of each */
     size_t field_count;

@@ -71,6 +71,9 @@ const struct style *layout_text_style(const struct layout *layout, const struct 
 /* Of the label that stands behind a heading that is set again; a set of labels may be without it. */
 #define LABEL_CONTINUED "continued"
 
+/* Of the label that a link to the document as PDF has; likewise. */
+#define LABEL_PDF "pdf"
+
 /* All fixed words in one language. */
 struct label {
     const char *name;

@@ -49,6 +49,7 @@ struct style {
     enum hyphenate hyphenate;
 
     /* block */
+    bool without_box;             /* it is another style's type alone: nothing of what follows, but how its paragraphs break */
     double space_before, space_after; /* [pt]; between two blocks the larger counts, not the sum */
     double stretch;               /* [pt] that the space before may grow on a page with room to spare */
     double indent_left, indent_right; /* [pt] */

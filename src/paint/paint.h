@@ -1,4 +1,5 @@
-/* Painting: pages -> bytes. A painter is a table of functions; paint_pages walks the pages and calls it. */
+/* Painting: pages -> bytes. A painter is a table of functions; paint_pages walks the pages and calls it. HTML, which has no pages, is
+ * painted from the document. */
 #ifndef PAINT_PAINT_H
 #define PAINT_PAINT_H
 
@@ -91,6 +92,10 @@ int pdf_volume_pages(const struct pdf_volume *volume);
 
 /* Writes what remains; once. False with errors in the sink: the file is of no use. DIAG_RUN_EMPTY: nothing was added. */
 bool pdf_volume_finish(struct pdf_volume *volume, struct diag *diag);
+
+/* HTML of a document that was composed for the web, one file that needs no other: see html.c. `pdf` is the address of the same document as
+ * PDF, which it links to; or NULL. Equal input gives equal bytes. Appended to `out`. */
+void paint_html(const struct document *document, const char *pdf, struct buffer *out);
 
 /* One page as PNG or SVG; in a module of its own (supplement-image.so), so that a run that needs no picture does not
  * load cairo. `resolution` is in pixels per inch; SVG has none. */

@@ -132,6 +132,7 @@ static bool read_paint(struct reader *reader, const struct xml_node *node, const
 static struct style without_box(const struct style *style)
 {
     struct style plain = *style;
+    plain.without_box = true;
     plain.space_before = plain.space_after = plain.stretch = 0;
     plain.indent_left = plain.indent_right = plain.hang = 0;
     plain.keep_with_next = plain.page_break = plain.hang_auto = false;

@@ -24,11 +24,9 @@ struct seal_authorities *open_authorities(const char *path, struct diag *diag)
         return NULL;
     struct seal_authorities *authorities = memory_zeroed(1, sizeof *authorities);
     const gnutls_datum_t data = {file.bytes, (unsigned)file.length};
-    memory_rely(room_for(file.length));
     if (gnutls_x509_trust_list_init(&authorities->list, 0))
         memory_exhausted();
     int count = gnutls_x509_trust_list_add_trust_mem(authorities->list, &data, NULL, GNUTLS_X509_FMT_PEM, 0, 0);
-    memory_relied();
     buffer_finish(&file);
     if (count > 0)
         return authorities;
@@ -166,8 +164,10 @@ gnutls_datum_t certificate_describe(gnutls_x509_crt_t certificate, struct seal_f
 {
     gnutls_datum_t raw;
     unsigned char hash[32];
+    size_t size = sizeof finding->authority;
     certificate_name_owner(certificate, finding->owner);
-    certificate_name_authority(certificate, finding->authority);
+    if (gnutls_x509_crt_get_issuer_dn_by_oid(certificate, GNUTLS_OID_X520_COMMON_NAME, 0, 0, finding->authority, &size))
+        strcpy(finding->authority, "?");
     certificate_name_day(gnutls_x509_crt_get_activation_time(certificate), finding->from);
     certificate_name_day(gnutls_x509_crt_get_expiration_time(certificate), finding->to);
     if (gnutls_x509_crt_export2(certificate, GNUTLS_X509_FMT_DER, &raw))
@@ -261,16 +261,14 @@ void check_seal(const struct seal_piece *pieces, size_t count, const void *seal,
                 const struct seal_authorities *authorities, struct seal_finding *finding)
 {
     struct buffer bytes = {0};
+    gnutls_pkcs7_t message = message_open(seal, length);
     *finding = (struct seal_finding){0};
+    if (!message)
+        return;
     for (size_t i = 0; i < count; i++)
         buffer_append(&bytes, pieces[i].bytes, pieces[i].length);
     const gnutls_datum_t data = {bytes.bytes, (unsigned)bytes.length};
-    memory_rely(room_for(length));
-    gnutls_pkcs7_t message = message_open(seal, length);
-    if (message) {
-        message_check(message, &data, authorities, finding);
-        gnutls_pkcs7_deinit(message);
-    }
-    memory_relied();
+    message_check(message, &data, authorities, finding);
+    gnutls_pkcs7_deinit(message);
     buffer_finish(&bytes);
 }

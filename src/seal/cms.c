@@ -243,11 +243,8 @@ static int digest_pieces(const struct seal_key *key, const struct seal_piece *pi
 
 static bool sign(struct parts *parts, struct diag *diag)
 {
-    enum { SIGNING = 96 * 1024 /* [B], for each document: no more than the heap has anyway */ };
     const struct seal_key *key = parts->key;
-    memory_rely(SIGNING);
     int error = key_sign(key, parts->attributes.bytes, parts->attributes.length, &parts->signature);
-    memory_relied();
     if (error)
         diag_report(diag, DIAG_SEAL_FAILED, (struct place){0}, "%s", key->refusal ? key->refusal : gnutls_strerror(error));
     return !error;
@@ -297,11 +294,8 @@ __attribute__((visibility("default")))
 bool seal_pieces(struct seal_key *key, const struct seal_clock *clock, const struct seal_piece *pieces, size_t count, struct buffer *out,
                  struct diag *diag)
 {
-    enum { HASHING = 16 * 1024 /* [B] */ };
     unsigned char digest[DIGEST_MOST];
-    memory_rely(HASHING);
     int error = digest_pieces(key, pieces, count, digest);
-    memory_relied();
     if (error)
         diag_report(diag, DIAG_SEAL_FAILED, (struct place){0}, "%s", gnutls_strerror(error));
     return !error && seal_digest(key, clock, digest, out, diag);

@@ -33,13 +33,12 @@ static bool read_key(struct seal_key *key, const struct seal_key_request *reques
     return good && (!request->certificates || key_read_certificates(key, request->certificates, diag));
 }
 
-static struct seal_key *open_key(const struct seal_key_request *request, struct diag *diag)
+__attribute__((visibility("default"))) /* the program looks it up by name */
+struct seal_key *open_seal_key(const struct seal_key_request *request, struct diag *diag)
 {
     struct seal_key *key = memory_zeroed(1, sizeof *key);
-    if (request->secret) {
-        size_t size = strlen(request->secret) + 1;
-        key->secret = memcpy(memory_resize(NULL, size), request->secret, size);
-    }
+    if (request->secret)
+        key->secret = strdup(request->secret);
     if (read_key(key, request, diag) && key_choose(key, request->key, diag) &&
         key_is_fit(key, request->key, request->today, diag)) {
         cms_prepare(key);
@@ -47,15 +46,6 @@ static struct seal_key *open_key(const struct seal_key_request *request, struct 
     }
     close_seal_key(key);
     return NULL;
-}
-
-__attribute__((visibility("default"))) /* the program looks it up by name */
-struct seal_key *open_seal_key(const struct seal_key_request *request, struct diag *diag)
-{
-    memory_rely(room_for(KEY_BYTES_MOST));
-    struct seal_key *key = open_key(request, diag);
-    memory_relied();
-    return key;
 }
 
 __attribute__((visibility("default")))

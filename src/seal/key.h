@@ -10,7 +10,7 @@
 #include "seal/kind.h"
 #include "seal/seal.h"
 
-enum { KEY_CERTIFICATES_MOST = 16, KEY_FORMS = 3, KEY_BYTES_MOST = 1024 * 1024 /* of a file */ };
+enum { KEY_CERTIFICATES_MOST = 16, KEY_FORMS = 3 };
 
 /* A seal, but for digest and signature. */
 struct seal_form {
@@ -61,8 +61,6 @@ bool certificate_is_for_stamps(gnutls_x509_crt_t certificate);
 void certificate_name_owner(gnutls_x509_crt_t certificate, char name[SEAL_NAME_SIZE]);
 /* Its organisation, or "". */
 void certificate_name_organisation(gnutls_x509_crt_t certificate, char name[SEAL_NAME_SIZE]);
-/* The common name of who is above it, or "?". */
-void certificate_name_authority(gnutls_x509_crt_t certificate, char name[SEAL_NAME_SIZE]);
 void certificate_name_day(time_t when, char day[SEAL_DAY_SIZE]);
 /* Its SHA-256. */
 void certificate_digest(const gnutls_datum_t *certificate, unsigned char hash[32], char digits[SEAL_DIGEST_SIZE]);

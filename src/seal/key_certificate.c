@@ -56,34 +56,13 @@ static void put_in_order(struct seal_key *key)
         gnutls_x509_crt_deinit(key->certificates[--key->certificate_count]);
 }
 
-/* GnuTLS writes a name as RFC 4514 does, 2.4, with a backslash before what means something there. */
-static void unescape(char *name)
-{
-    char *to = name;
-    for (const char *from = name; *from; from++) {
-        from += *from == '\\' && from[1];
-        *to++ = *from;
-    }
-    *to = '\0';
-}
-
-void certificate_name_authority(gnutls_x509_crt_t certificate, char name[SEAL_NAME_SIZE])
-{
-    size_t size = SEAL_NAME_SIZE;
-    if (gnutls_x509_crt_get_issuer_dn_by_oid(certificate, GNUTLS_OID_X520_COMMON_NAME, 0, 0, name, &size))
-        strcpy(name, "?");
-    unescape(name);
-}
-
 void certificate_name_owner(gnutls_x509_crt_t certificate, char name[SEAL_NAME_SIZE])
 {
     static const char *const OBJECTS[] = {GNUTLS_OID_X520_COMMON_NAME, GNUTLS_OID_X520_ORGANIZATION_NAME};
     for (int i = 0; i < 2; i++) {
         size_t size = SEAL_NAME_SIZE;
-        if (gnutls_x509_crt_get_dn_by_oid(certificate, OBJECTS[i], 0, 0, name, &size) == 0) {
-            unescape(name);
+        if (gnutls_x509_crt_get_dn_by_oid(certificate, OBJECTS[i], 0, 0, name, &size) == 0)
             return;
-        }
     }
     strcpy(name, "?");
 }
@@ -93,7 +72,6 @@ void certificate_name_organisation(gnutls_x509_crt_t certificate, char name[SEAL
     size_t size = SEAL_NAME_SIZE;
     if (gnutls_x509_crt_get_dn_by_oid(certificate, GNUTLS_OID_X520_ORGANIZATION_NAME, 0, 0, name, &size))
         *name = '\0';
-    unescape(name);
 }
 
 void certificate_name_day(time_t when, char day[SEAL_DAY_SIZE])

@@ -6,6 +6,8 @@
 #include "base/file.h"
 #include "seal/key.h"
 
+enum { KEY_BYTES_MOST = 1024 * 1024 };
+
 static bool is_pem(const struct buffer *file)
 {
     static const char MARK[] = "-----BEGIN ";

@@ -4,7 +4,6 @@
 
 #include <gnutls/abstract.h>
 #include <stdbool.h>
-#include <stddef.h>
 
 /* Each kind has one way of signing, which all programs know that check seals: of RSA PKCS#1 v1.5, which is also the same whenever it is
  * done, not PSS. */
@@ -19,13 +18,5 @@ struct seal_kind {
 
 /* NULL: it does not seal; `why` says so then, in words. */
 const struct seal_kind *kind_of(gnutls_pubkey_t key, const char **why);
-
-/* What GnuTLS, and what is below it, take for so many bytes of keys, certificates or seals, to be relied on (base/memory.h): where they get
- * no memory they fall, or GMP ends the process. */
-static inline size_t room_for(size_t length)
-{
-    enum { LEAST = 512 * 1024, RATIO = 16, MOST = 64 * 1024 * 1024 };
-    return length < (MOST - LEAST) / RATIO ? LEAST + RATIO * length : MOST;
-}
 
 #endif

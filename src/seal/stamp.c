@@ -5,7 +5,6 @@
 #include "base/memory.h"
 #include "seal/check.h"
 #include "seal/der.h"
-#include "seal/kind.h"
 
 #define OBJECT_STAMP_INFORMATION "1.2.840.113549.1.9.16.1.4"
 #define OBJECT_STAMP "1.2.840.113549.1.9.16.2.14"
@@ -83,8 +82,9 @@ static bool is_of(gnutls_pkcs7_t message, const struct seal_piece *pieces, size_
     return good;
 }
 
-static void check(const struct seal_piece *pieces, size_t count, const void *stamp, size_t length,
-                  const struct seal_authorities *authorities, struct seal_stamp *finding)
+__attribute__((visibility("default"))) /* the program looks it up by name */
+void check_stamp(const struct seal_piece *pieces, size_t count, const void *stamp, size_t length,
+                 const struct seal_authorities *authorities, struct seal_stamp *finding)
 {
     gnutls_pkcs7_t message = message_open(stamp, length);
     *finding = (struct seal_stamp){.found = true};
@@ -96,15 +96,6 @@ static void check(const struct seal_piece *pieces, size_t count, const void *sta
     gnutls_pkcs7_deinit(message);
 }
 
-__attribute__((visibility("default"))) /* the program looks it up by name */
-void check_stamp(const struct seal_piece *pieces, size_t count, const void *stamp, size_t length,
-                 const struct seal_authorities *authorities, struct seal_stamp *finding)
-{
-    memory_rely(room_for(length));
-    check(pieces, count, stamp, length, authorities, finding);
-    memory_relied();
-}
-
 /* An unsigned attribute of the signer, whose value is of the signature (appendix A). */
 static void check_attributes(const gnutls_pkcs7_signature_info_st *signer, const struct seal_authorities *authorities,
                              struct seal_stamp *finding)
@@ -114,7 +105,7 @@ static void check_attributes(const gnutls_pkcs7_signature_info_st *signer, const
     gnutls_datum_t value;
     for (unsigned i = 0; !finding->found && gnutls_pkcs7_get_attr(signer->unsigned_attrs, i, &object, &value, 0) == 0; i++) {
         if (strcmp(object, OBJECT_STAMP) == 0)
-            check(&signature, 1, value.data, value.size, authorities, finding);
+            check_stamp(&signature, 1, value.data, value.size, authorities, finding);
         gnutls_free(value.data);
     }
 }
@@ -123,14 +114,12 @@ __attribute__((visibility("default")))
 void check_seal_stamp(const void *seal, size_t length, const struct seal_authorities *authorities, struct seal_stamp *finding)
 {
     gnutls_pkcs7_signature_info_st signer;
-    *finding = (struct seal_stamp){0};
-    memory_rely(room_for(length));
     gnutls_pkcs7_t message = message_open(seal, length);
+    *finding = (struct seal_stamp){0};
     if (message && gnutls_pkcs7_get_signature_info(message, 0, &signer) == 0) {
         check_attributes(&signer, authorities, finding);
         gnutls_pkcs7_signature_info_deinit(&signer);
     }
     if (message)
         gnutls_pkcs7_deinit(message);
-    memory_relied();
 }

@@ -62,8 +62,7 @@ nothing "$work/none"
 
 # Pulled out after so many signatures, of which the first is the trial: 18 documents are to be sealed.
 before=0
-mkdir "$work/out"
-for after in 1 2 6 8; do
+for after in 1 2 6 13; do
     LD_PRELOAD=$card CARD_MODULE=$module CARD_AFTER=$after issue "$work/out" "$work/pin"
     told seal-failed .
     find "$work/out" -name '*.pdf' >"$work/files"

@@ -1,4 +1,4 @@
-/* Any bytes as a qualification: read, judged, composed, set and traced in each edition, as `supplement check` and `render` would. */
+/* Any bytes as a qualification: read, judged, composed, set, traced and made HTML in each edition, as `supplement check` and `render` would. */
 #include <stdint.h>
 
 #include "engine/engine.h"
@@ -9,15 +9,18 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 static void render_editions(struct supplement *supplement, struct supplement_layout *layout,
                             const struct qualification *qualification, struct diag *diag)
 {
-    struct buffer trace = {0};
+    struct buffer trace = {0}, html = {0};
     layout = layout_for(layout, qualification, diag);
     for (size_t i = 0; layout && i < qualification->edition_count && i < 4; i++) {
-        struct supplement_request request = {.language = qualification->editions[i]};
+        struct supplement_request request = {.language = qualification->editions[i], .format = SUPPLEMENT_HTML};
         const struct pages *pages = make_pages(supplement, layout, qualification, &request, diag);
-        if (pages)
+        if (pages) {
             paint_trace(pages, &trace, diag);
+            paint_html(pages->document, "a.pdf", &html);
+        }
     }
     buffer_finish(&trace);
+    buffer_finish(&html);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)

@@ -28,16 +28,13 @@
 
 #define SAMPLE "samples/25135-contactcenter-medewerker.xml"
 #define DIPLOMA "samples/diplomas/2026-004711.pdf"
-#define SEALED_FORM "samples/forms/sealed.xml"
-#define KEY "tests/data/seal/p256.pem"
-#define AUTHORITY "tests/data/seal/authority.pem"
 static const char date[] = "2026-03-01T12:00:00Z";
 
 /* ------------------------------------------------------------------------------------------------ a folder */
 
 static char folder[] = "/tmp/supplement-memory-XXXXXX";
-static const char *const expected[] = {"supplement.pdf", "issued.db", "wanted", "placed.pdf", "sealed.pdf", "out.zip", "register.db", "out.pdf", "errors", NULL};
-enum { KEPT = 5 /* of them, by remove_outputs */ };
+static const char *const expected[] = {"supplement.pdf", "issued.db", "wanted", "out.zip", "register.db", "out.pdf", "errors", NULL};
+enum { KEPT = 3 /* of them, by remove_outputs */ };
 
 static const char *path_of(const char *name)
 {
@@ -81,7 +78,7 @@ static void read_bytes(const char *path, struct buffer *bytes)
 
 /* ------------------------------------------------------------------------------------------------ what is done */
 
-static struct buffer supplement_pdf, placed_pdf, diploma_pdf;
+static struct buffer supplement_pdf, diploma_pdf;
 
 static long counted; /* allocations of the last attempt */
 
@@ -97,10 +94,10 @@ typedef bool task(struct supplement *supplement, struct buffer *out, struct diag
 
 enum { REQUESTS_MOST = 2 };
 
-static bool render_in(const char *form, struct supplement *supplement, const struct supplement_request *requests, size_t count,
+static bool render_with(struct supplement *supplement, const struct supplement_request *requests, size_t count,
                         struct buffer *out, struct diag *diag)
 {
-    struct supplement_layout *layout = supplement_open_layout(supplement, form, diag);
+    struct supplement_layout *layout = supplement_open_layout(supplement, NULL, diag);
     struct supplement_qualification *qualification =
         layout ? supplement_open_qualification(supplement, SAMPLE, diag) : NULL;
     struct supplement_files files[REQUESTS_MOST] = {0};
@@ -114,12 +111,6 @@ static bool render_in(const char *form, struct supplement *supplement, const str
         files_finish(&files[i]);
     }
     return good;
-}
-
-static bool render_with(struct supplement *supplement, const struct supplement_request *requests, size_t count, struct buffer *out,
-                        struct diag *diag)
-{
-    return render_in(NULL, supplement, requests, count, out, diag);
 }
 
 static bool render_holders(struct supplement *supplement, struct buffer *out, struct diag *diag)
@@ -236,33 +227,6 @@ static bool embed(struct supplement *supplement, struct buffer *out, struct diag
     return attach_so(SUPPLEMENT_EMBED, supplement, out, diag);
 }
 
-static bool seal_file(struct supplement *supplement, const struct buffer *file, struct buffer *out, struct diag *diag)
-{
-    const struct supplement_key_request request = {.key = KEY, .today = date};
-    struct supplement_key *key = supplement_open_key(supplement, &request, diag);
-    const struct supplement_sealing sealing = {.file = {"supplement.pdf", file->bytes, file->length}, .date = date};
-    return key && supplement_seal(supplement, key, &sealing, out, diag);
-}
-
-static bool seal(struct supplement *supplement, struct buffer *out, struct diag *diag)
-{
-    return seal_file(supplement, &supplement_pdf, out, diag);
-}
-
-static bool seal_visibly(struct supplement *supplement, struct buffer *out, struct diag *diag)
-{
-    return seal_file(supplement, &placed_pdf, out, diag);
-}
-
-static bool attach_and_seal(struct supplement *supplement, struct buffer *out, struct diag *diag)
-{
-    struct buffer whole = {0};
-    bool good = append(supplement, &whole, diag) && seal_file(supplement, &whole, out, diag);
-    end_attempt();
-    buffer_finish(&whole);
-    return good;
-}
-
 static bool extract(struct supplement *supplement, struct buffer *out, struct diag *diag)
 {
     return supplement_extract(supplement, path_of("supplement.pdf"), 0, out, diag);
@@ -275,25 +239,16 @@ static void note_verdict(void *context, const char *path, enum supplement_verdic
     *(enum supplement_verdict *)context = verdict;
 }
 
-static bool verify_file(const char *path, const char *trust, struct supplement *supplement, struct buffer *out, struct diag *diag)
+static bool verify(struct supplement *supplement, struct buffer *out, struct diag *diag)
 {
     enum supplement_verdict verdict = SUPPLEMENT_UNKNOWN;
+    const char *path = path_of("supplement.pdf");
     const struct supplement_verification verification = {.paths = &path, .count = 1, .tell = note_verdict,
-                                                         .context = &verdict, .trust = trust};
+                                                         .context = &verdict};
     bool good = supplement_verify(supplement, &verification, diag);
     if (good)
         buffer_byte(out, (unsigned char)verdict);
     return good;
-}
-
-static bool verify(struct supplement *supplement, struct buffer *out, struct diag *diag)
-{
-    return verify_file(path_of("supplement.pdf"), NULL, supplement, out, diag);
-}
-
-static bool verify_sealed(struct supplement *supplement, struct buffer *out, struct diag *diag)
-{
-    return verify_file(path_of("sealed.pdf"), AUTHORITY, supplement, out, diag);
 }
 
 /* ------------------------------------------------------------------------------------------------ attempts */
@@ -538,30 +493,6 @@ static void test_verify(void **state)
     try_task(verify, 0, 25);
 }
 
-static void test_seal(void **state)
-{
-    (void)state;
-    try_task(seal, 0, 40);
-}
-
-static void test_seal_visibly(void **state)
-{
-    (void)state;
-    try_task(seal_visibly, 0, 30);
-}
-
-static void test_attach_and_seal(void **state)
-{
-    (void)state;
-    try_task(attach_and_seal, 0, 15);
-}
-
-static void test_verify_sealed(void **state)
-{
-    (void)state;
-    try_task(verify_sealed, 0, 30);
-}
-
 /* ------------------------------------------------------------------------------------------------ ICU alone */
 
 /* Where lines may end, normal form, capital letters. */
@@ -669,31 +600,17 @@ static bool render_plain(struct supplement *supplement, struct buffer *out, stru
     return render_with(supplement, &request, 1, out, diag);
 }
 
-static bool render_with_place(struct supplement *supplement, struct buffer *out, struct diag *diag)
-{
-    const struct supplement_request request = {.language = "nl", .date = date};
-    return render_in(SEALED_FORM, supplement, &request, 1, out, diag);
-}
-
-static struct finding ignored;
-
-static bool make_file(task *run, struct buffer *bytes, const char *name)
-{
-    make_wanted(run, bytes, false, &ignored);
-    return rename(path_of("wanted"), path_of(name)) == 0;
-}
-
 static int begin(void **state)
 {
     (void)state;
     if (!mkdtemp(folder))
         return -1;
-    struct buffer archive = {0}, sealed = {0};
+    static struct finding ignored;
+    struct buffer archive = {0};
+    make_wanted(render_plain, &supplement_pdf, false, &ignored);
     read_bytes(DIPLOMA, &diploma_pdf);
-    if (!make_file(render_plain, &supplement_pdf, "supplement.pdf") || !make_file(render_with_place, &placed_pdf, "placed.pdf") ||
-        !make_file(seal_visibly, &sealed, "sealed.pdf"))
+    if (rename(path_of("wanted"), path_of("supplement.pdf")) != 0)
         return -1;
-    buffer_finish(&sealed);
     make_wanted(export_workbook, &archive, false, &ignored);
     buffer_finish(&archive);
     return rename(path_of("register.db"), path_of("issued.db"));
@@ -705,11 +622,8 @@ static int end(void **state)
     remove_outputs();
     unlink(path_of("wanted"));
     unlink(path_of("supplement.pdf"));
-    unlink(path_of("placed.pdf"));
-    unlink(path_of("sealed.pdf"));
     unlink(path_of("issued.db"));
     buffer_finish(&supplement_pdf);
-    buffer_finish(&placed_pdf);
     buffer_finish(&diploma_pdf);
     return rmdir(folder);
 }
@@ -721,8 +635,7 @@ int main(void)
         cmocka_unit_test(test_svg),    cmocka_unit_test(test_check),    cmocka_unit_test(test_export),
         cmocka_unit_test(test_workbook), cmocka_unit_test(test_revoke), cmocka_unit_test(test_merge),
         cmocka_unit_test(test_append), cmocka_unit_test(test_embed),    cmocka_unit_test(test_extract),
-        cmocka_unit_test(test_verify), cmocka_unit_test(test_seal),     cmocka_unit_test(test_seal_visibly),
-        cmocka_unit_test(test_attach_and_seal), cmocka_unit_test(test_verify_sealed), cmocka_unit_test(test_icu),      cmocka_unit_test(test_program),
+        cmocka_unit_test(test_verify), cmocka_unit_test(test_icu),      cmocka_unit_test(test_program),
     };
     if (!fault_is_possible())
         return 0; /* the sanitizer's own allocations take the place of ours */

@@ -56,17 +56,6 @@ static void keys_of_all_kinds_open(void **state)
     opens(SPECIMENS "p256.pem", SPECIMENS "authority.pem", NULL);
 }
 
-static void names_are_as_they_are_written(void **state)
-{
-    (void)state;
-    struct diag *diag = diag_create();
-    struct seal_key *key = open_on(SPECIMENS "names.pem", NULL, NULL, "2026-11-29", diag);
-    assert_string_equal(seal_owner(key), "Seal, of 2026");
-    assert_string_equal(seal_organisation(key), "School + #1 Noord, Oost; <Zuid>");
-    close_seal_key(key);
-    diag_destroy(diag);
-}
-
 static void passphrases_are_asked_for(void **state)
 {
     (void)state;
@@ -121,7 +110,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keys_of_all_kinds_open),
-        cmocka_unit_test(names_are_as_they_are_written),
         cmocka_unit_test(passphrases_are_asked_for),
         cmocka_unit_test(certificates_have_to_be_there_and_the_key_s),
         cmocka_unit_test(certificates_are_valid_from_day_to_day),

@@ -1,0 +1,36 @@
+#!/bin/sh
+# HTML of the samples in Chromium: axe-core has no finding on a desk or a phone, by day or by night, at 400 %; nothing is fetched, nothing
+# wider than the window; printed it is A4. And the Nu checker calls it valid. KEEP=FOLDER keeps the pictures, to be looked at.
+. tests/conformance/documents.sh
+
+modules=$PWD/build/browser/node_modules
+[ -d "$modules/axe-core" ] || fail "axe-core is missing (./dev test fetches it)"
+command -v chromium >/dev/null || fail "chromium is missing (./dev test installs it)"
+pictures=${KEEP-$work/pictures}
+mkdir -p "$pictures" "$work/html"
+for language in nl en de; do
+    "$program" render samples/25135-contactcenter-medewerker.xml -l $language -o "$work/html/nl-$language.html" --pdf nl-$language.pdf || fail nl
+done
+"$program" render samples/25135-contactcenter-medewerker.xml -l en -o "$work/html/personal.html" -f holder.name='Zoë Jansen-Đurić' \
+    -f holder.diploma=2026-004711 -f holder.date=2026-07-10 -f check=https://check.school.nl/C/X1XJ-WT3J-Y65J-6CJS-VPKJ || fail personal
+for name in hu-pek cz-truhlar; do
+    "$program" render samples/countries/$name.xml -o "$work/html/$name.html" 2>/dev/null || fail "$name"
+done
+make_everything
+"$program" render -L "$work/everything/layout.xml" "$work/everything/qualification.xml" -o "$work/html/everything.html" \
+    --field holder.name='X̂ăb Þórdís Ḏ̣ị J̌okūbas' 2>/dev/null || fail everything
+
+node tests/conformance/browser/visit.js "$modules" "$pictures" "$work"/html/*.html || fail "in the browser"
+
+for printed in "$pictures"/*.pdf; do
+    LC_ALL=C pdfinfo "$printed" | grep -q '^Page size: .*A4' || fail "$printed is not A4"
+done
+# The sample takes as many sheets as its PDF does.
+for language in nl en de; do
+    LC_ALL=C pdfinfo "$pictures/nl-$language.pdf" | grep -q '^Pages: *2$' || fail "nl-$language takes more than two pages"
+done
+
+# It is of 2020, and does not know the CSS that came since.
+java -cp "build/browser/nu/*" nu.validator.client.SimpleCommandLineValidator --Werror "$work"/html/*.html >"$work/nu" 2>&1 || true
+grep -E '": *(info )?(error|warning)|: (error|info warning):' "$work/nu" | grep -v 'CSS:' >"$work/nu.faults" || true
+[ ! -s "$work/nu.faults" ] || { cat "$work/nu.faults" >&2; fail "not valid"; }
