@@ -258,9 +258,17 @@ void pdf_deflate_shared(struct pdf_deflater *deflater, const void *bytes, size_t
 
 void pdf_piece_make(struct pdf_piece *piece, struct pdf_deflater *deflater, const void *bytes, size_t length)
 {
-    *piece = (struct pdf_piece){.length = length, .sum = libdeflate_adler32(1, bytes, length)};
-    if (length)
-        append_piece(deflater, (struct asked){PDF_SWIFT, KIND_OPEN}, bytes, length, &piece->deflated);
+    *piece = (struct pdf_piece){.sum = 1};
+    pdf_piece_add(piece, deflater, bytes, length);
+}
+
+void pdf_piece_add(struct pdf_piece *piece, struct pdf_deflater *deflater, const void *bytes, size_t length)
+{
+    if (!length)
+        return;
+    append_piece(deflater, (struct asked){PDF_SWIFT, KIND_OPEN}, bytes, length, &piece->deflated);
+    piece->sum = libdeflate_adler32(piece->sum, bytes, length);
+    piece->length += length;
 }
 
 void pdf_piece_finish(struct pdf_piece *piece)

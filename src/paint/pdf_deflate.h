@@ -34,6 +34,9 @@ struct pdf_piece {
 
 /* The piece is the caller's to finish. */
 void pdf_piece_make(struct pdf_piece *piece, struct pdf_deflater *deflater, const void *bytes, size_t length);
+
+/* Makes it longer: what many pieces begin with is compressed once if what follows is added. */
+void pdf_piece_add(struct pdf_piece *piece, struct pdf_deflater *deflater, const void *bytes, size_t length);
 void pdf_piece_finish(struct pdf_piece *piece);
 
 /* A stream in the making: pieces, and between them bytes that differ from document to document and are so few that they

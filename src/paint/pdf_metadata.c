@@ -103,8 +103,8 @@ static void put_claims(struct buffer *out, enum standard standard, bool has_file
         buffer_string(out, CLAIM_OF_FILES);
 }
 
-/* All but title and date, which come last. */
-static void put_common_xmp(struct buffer *out, const struct metadata *metadata, enum standard standard, bool has_files)
+/* What all documents of a standard say. */
+static void put_first_xmp(struct buffer *out, enum standard standard, bool has_files)
 {
     PDF_PUT(out, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
                        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
@@ -117,6 +117,11 @@ static void put_common_xmp(struct buffer *out, const struct metadata *metadata, 
                        " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
                        "<dc:format>application/pdf</dc:format>\n");
     put_claims(out, standard, has_files);
+}
+
+/* What follows, but for title and date, which come last. */
+static void put_common_xmp(struct buffer *out, const struct metadata *metadata)
+{
     put_dublin_core(out, metadata);
     put_element(out, "<pdf:Keywords>", metadata->keywords, "</pdf:Keywords>\n");
     put_element(out, "<pdf:Producer>", PRODUCER, "</pdf:Producer>\n");
@@ -144,7 +149,8 @@ void pdf_metadata_write(const struct metadata *metadata, bool has_files, struct 
 {
     struct buffer xmp = {0};
     int number = pdf_reserve(file, 1);
-    put_common_xmp(&xmp, metadata, file->standard, has_files);
+    put_first_xmp(&xmp, file->standard, has_files);
+    put_common_xmp(&xmp, metadata);
     put_personal_xmp(&xmp, metadata->title, metadata->date);
     pdf_stream_deflated(file, number, METADATA_ENTRIES, xmp.bytes, xmp.length);
     buffer_finish(&xmp);
@@ -155,8 +161,11 @@ void pdf_metadata_make_common(const struct metadata *metadata, bool has_files, c
                               struct pdf_piece *common)
 {
     struct buffer xmp = {0};
-    put_common_xmp(&xmp, metadata, file->standard, has_files);
+    put_first_xmp(&xmp, file->standard, has_files);
     pdf_piece_make(common, file->deflater, xmp.bytes, xmp.length);
+    buffer_clear(&xmp);
+    put_common_xmp(&xmp, metadata);
+    pdf_piece_add(common, file->deflater, xmp.bytes, xmp.length);
     buffer_finish(&xmp);
 }
 

@@ -46,7 +46,8 @@ static void put_in_pieces(struct pdf_deflater *deflater, const unsigned char *by
     for (size_t i = 0; i <= count; i++) {
         size_t end = i < count ? cuts[i] : length;
         struct pdf_piece piece;
-        pdf_piece_make(&piece, deflater, bytes + at, end - at);
+        pdf_piece_make(&piece, deflater, bytes + at, (end - at) / 3);
+        pdf_piece_add(&piece, deflater, bytes + at + (end - at) / 3, end - at - (end - at) / 3);
         if (store && i % 2)
             pdf_pieces_store(&pieces, bytes + at, end - at);
         else
