@@ -7,7 +7,7 @@ enum { FEW_ITEMS = 64 };
 static void grow(struct page *page, struct arena *arena)
 {
     size_t capacity = page->capacity ? 2 * page->capacity : FEW_ITEMS;
-    struct item *items = arena_new_array(arena, struct item, capacity);
+    struct item *items = arena_room_for(arena, struct item, capacity);
     if (page->count)
         memcpy(items, page->items, page->count * sizeof *items);
     page->items = items;

@@ -239,6 +239,8 @@ void pdf_put_header(const struct pdf_file *file)
 
 bool pdf_trunk_begin(struct pdf_file *file, int page_count, struct pdf_trunk *trunk, struct diag *diag)
 {
+    enum { USUAL = 32 * 1024 };
+    buffer_reserve(&trunk->bytes, USUAL);
     file->out = &trunk->bytes;
     file->start = 0;
     file->diag = diag;
