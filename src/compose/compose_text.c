@@ -1,4 +1,5 @@
 /* Text: templates -> runs. */
+#include <stdint.h>
 #include <string.h>
 
 #include "base/say.h"
@@ -50,17 +51,45 @@ static bool is_space(char byte)
     return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
 }
 
-/* Collapses white space to single spaces, none at the head if `open` is false, NUL-terminated; gives the length written. */
-static size_t collapse(const char *text, char *out, bool open)
+/* How many of the next eight bytes come before the first that is a blank or less. */
+static size_t letters_of_eight(const char *text)
 {
+    static const uint64_t EACH = 0x0101010101010101;
+    uint64_t eight;
+    memcpy(&eight, text, sizeof eight);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    eight = __builtin_bswap64(eight);
+#endif
+    uint64_t blanks = (eight - (' ' + 1) * EACH) & ~eight & 0x80 * EACH; /* the lowest bit is right: what it borrows, it borrows above */
+    return blanks ? (size_t)__builtin_ctzll(blanks) / 8 : sizeof eight;
+}
+
+/* Copies letters up to the next blank, eight at a time where there are as many; gives their number. There is as much room as text. */
+static size_t copy_letters(const char *text, const char *end, char *out)
+{
+    size_t count = 0, some = 8;
+    for (; some == 8 && end - (text + count) >= 8; count += some) {
+        memcpy(out + count, text + count, 8);
+        some = letters_of_eight(text + count);
+    }
+    for (; some == 8 && (unsigned char)text[count] > ' '; count++)
+        out[count] = text[count];
+    return count;
+}
+
+/* Collapses white space to single spaces, none at the head if `open` is false, NUL-terminated; gives the length written, which is
+ * no more than that of the text. */
+static size_t collapse(const char *text, size_t length, char *out, bool open)
+{
+    const char *end = text + length;
     char *at = out;
     bool space = !open;
     for (;;) {
-        while ((unsigned char)*text > ' ') { /* by far the most */
-            *at++ = *text++;
-            space = false;
-        }
-        if (!*text) {
+        size_t letters = copy_letters(text, end, at);
+        text += letters;
+        at += letters;
+        space = space && !letters;
+        if (text == end) {
             *at = '\0';
             return (size_t)(at - out);
         }
@@ -109,7 +138,7 @@ void flow_text(struct composer *composer, struct flow *flow, const struct contex
     struct run *run = run_to_join(composer, flow, context);
     size_t before = run ? run->length : 0;
     reserve_words(composer, flow, run, more + 1);
-    size_t length = collapse(text, flow->words + before, flow->open);
+    size_t length = collapse(text, more, flow->words + before, flow->open);
     if (!length)
         return;
     if (!run)

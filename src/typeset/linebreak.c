@@ -56,12 +56,18 @@ static struct spot *find_spot(struct breaker *breaker, size_t piece, size_t offs
     return spot;
 }
 
-/* The same; nearly always it is known, and the first of its piece. */
-static struct spot *take_spot(struct breaker *breaker, size_t piece, size_t offset)
+/* The same before a whole piece, as nearly always. */
+static struct spot *take_spot(struct breaker *breaker, size_t piece)
 {
     int first = breaker->first[piece];
-    bool known = first != NOWHERE && !offset && !breaker->spots[first].at.offset;
-    return known ? &breaker->spots[first] : find_spot(breaker, piece, offset);
+    if (first == NOWHERE) {
+        struct spot *spot = add_spot(breaker);
+        breaker->first[piece] = (int)(spot - breaker->spots);
+        *spot = (struct spot){.at = {.piece = piece}, .cost = DBL_MAX, .previous = NOWHERE, .next = NOWHERE,
+                              .start = breaker->extent->before[piece]};
+        return spot;
+    }
+    return breaker->spots[first].at.offset ? find_spot(breaker, piece, 0) : &breaker->spots[first];
 }
 
 /* There is no cheaper way to `end` than that from the spot `from`. */
@@ -79,7 +85,7 @@ void reach(struct breaker *breaker, int from, struct line_end end, const struct 
 {
     breaker->typesetter->work++;
     double uneven, cost = line_cost(&breaker->rules, shape, &uneven);
-    struct spot *spot = take_spot(breaker, end.piece, end.offset);
+    struct spot *spot = end.offset ? find_spot(breaker, end.piece, end.offset) : take_spot(breaker, end.piece);
     cost += breaker->spots[from].cost;
     if (cost >= spot->cost)
         return;
@@ -93,7 +99,7 @@ static void reach_space(struct breaker *breaker, int from, const struct stop *st
     breaker->typesetter->work++;
     double uneven, width = stop->seen - breaker->spots[from].start;
     double cost = line_cost_ragged(&breaker->rules, width > 0 ? width : 0, &uneven);
-    struct spot *spot = take_spot(breaker, stop->piece + 1, 0);
+    struct spot *spot = take_spot(breaker, stop->piece + 1);
     cost += breaker->spots[from].cost;
     if (cost < spot->cost)
         keep_way(breaker, spot, from, (struct line_end){.piece = stop->piece + 1}, cost, uneven);
