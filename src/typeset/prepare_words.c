@@ -57,25 +57,16 @@ static void bind_last(const struct sentence *sentence)
     last->numbered = after.numbered;
 }
 
-/* The word at hand, of which nearly all have one part. */
-static struct known_word *find_word(const struct sentence *sentence)
+/* The word, which begins in the run. */
+static bool add_word(struct sentence *sentence, int run, struct known_word *word)
 {
-    const struct typesetter *typesetter = sentence->typesetter;
-    return sentence->part_count == 1 ? vocabulary_word(typesetter->vocabulary, &sentence->parts[0])
-                                     : vocabulary_join(typesetter->vocabulary, sentence->parts, sentence->part_count, typesetter->scratch);
-}
-
-static bool end_word(struct sentence *sentence)
-{
-    struct known_word *word = find_word(sentence);
-    sentence->part_count = 0;
+    struct buffer *words = sentence->words;
     if (!word || !word->count)
         return false;
-    struct buffer *words = sentence->words;
     if (words->capacity - words->length < sizeof(struct standing))
         (void)buffer_reserve(words, sizeof(struct standing));
     struct standing *standing = (void *)(words->bytes + words->length);
-    *standing = (struct standing){.word = word, .run = sentence->run, .space_run = sentence->count ? sentence->space_run : NO_RUN,
+    *standing = (struct standing){.word = word, .run = run, .space_run = sentence->count ? sentence->space_run : NO_RUN,
                                   .space = LINE_BREAK_ALLOWED, .in_brackets = sentence->brackets > 0};
     words->length += sizeof *standing;
     if (word->has_brackets || sentence->brackets) {
@@ -87,21 +78,43 @@ static bool end_word(struct sentence *sentence)
     return true;
 }
 
-/* What stands between spaces or the ends of the run. */
-static bool add_part(struct sentence *sentence, int run, const char *text, size_t length)
+/* The word at hand. */
+static bool end_word(struct sentence *sentence)
+{
+    struct vocabulary *vocabulary = sentence->typesetter->vocabulary;
+    const struct word_part *parts = sentence->parts;
+    size_t count = sentence->part_count;
+    sentence->part_count = 0;
+    return add_word(sentence, sentence->run,
+                    count == 1 ? vocabulary_word(vocabulary, parts) : vocabulary_join(vocabulary, parts, count, sentence->typesetter->scratch));
+}
+
+/* What stands between a space and the end of the run, or between both ends. */
+static bool add_part(struct sentence *sentence, int run, const struct word_part *part)
 {
     if (sentence->part_count == WORD_PARTS_MOST)
         return false;
     if (!sentence->part_count)
         sentence->run = run;
-    sentence->parts[sentence->part_count++] =
-        (struct word_part){sentence->prepared->looks[run].manner, text, length, run - sentence->run};
+    sentence->parts[sentence->part_count] = *part;
+    sentence->parts[sentence->part_count++].run = run - sentence->run;
     return true;
 }
 
 static bool has_narrow_spaces(const struct typography *typography)
 {
     return typography && (typography->narrow_before || typography->narrow_behind);
+}
+
+/* What stands before the next space of the run, if there is one: nearly always a whole word. */
+static bool add_letters(struct sentence *sentence, int run, const char *text, size_t length, bool ends)
+{
+    const struct word_part part = {sentence->prepared->looks[run].manner, text, length, 0};
+    if (ends && length && !sentence->part_count)
+        return add_word(sentence, run, vocabulary_word(sentence->typesetter->vocabulary, &part));
+    if (length && !add_part(sentence, run, &part))
+        return false;
+    return !ends || (sentence->part_count && end_word(sentence)); /* else a space at the beginning, or a second one */
 }
 
 static bool add_run(struct sentence *sentence, int index)
@@ -111,13 +124,11 @@ static bool add_run(struct sentence *sentence, int index)
         return false;
     const char *at = run->text, *end = run->length ? at + run->length : at;
     while (at < end) {
-        const char *space = *at == ' ' ? at : memchr(at, ' ', (size_t)(end - at));
-        if (space != at && !add_part(sentence, index, at, (size_t)((space ? space : end) - at)))
+        const char *space = memchr(at, ' ', (size_t)(end - at));
+        if (!add_letters(sentence, index, at, (size_t)((space ? space : end) - at), space))
             return false;
         if (!space)
             break;
-        if (!sentence->part_count || !end_word(sentence)) /* a space at the beginning, or a second one */
-            return false;
         sentence->space_run = index;
         at = space + 1;
     }
