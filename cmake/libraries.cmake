@@ -37,6 +37,11 @@ pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl>=7.85)
 add_library(curl::headers INTERFACE IMPORTED GLOBAL)
 target_include_directories(curl::headers INTERFACE ${CURL_INCLUDE_DIRS})
 
+# The same in `serve`.
+pkg_check_modules(MICROHTTPD REQUIRED IMPORTED_TARGET libmicrohttpd>=0.9.75)
+add_library(microhttpd::headers INTERFACE IMPORTED GLOBAL)
+target_include_directories(microhttpd::headers INTERFACE ${MICROHTTPD_INCLUDE_DIRS})
+
 supplement_find_library(hpdf hpdf.h)
 supplement_find_library(hyphen hyphen.h)
 

@@ -1,6 +1,6 @@
 # Completion of supplement(1) for fish.
 
-set -l commands new render check export attach seal extract verify register layout
+set -l commands new render check export attach seal extract verify register serve layout
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -l help -d 'what there is'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -l version
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a new -d 'write a qualification to begin with'
@@ -8,6 +8,7 @@ complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a rend
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a check -d 'say what is missing or wrong'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a export -d 'make the documents of a cohort'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a attach -d 'join supplements to their diploma'
+complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a serve -d 'answer browsers with the editions of a folder'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a seal -d 'add an electronic seal to PDFs'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a extract -d 'give back the data of a supplement'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a verify -d 'say whether files are what was issued'
@@ -90,6 +91,11 @@ complete -c supplement -n $attach -l certificate -r -d 'of the key, in PEM'
 complete -c supplement -n $attach -l pin -r -d 'file with the PIN or passphrase'
 complete -c supplement -n $attach -l certify -d 'nothing may be changed behind the seal'
 complete -c supplement -n $attach -l timestamp -x -d 'authority that confirms when it was sealed'
+
+set -l serve '__fish_seen_subcommand_from serve'
+complete -c supplement -n $serve -s q -l qualifications -r -d 'folder of qualifications'
+complete -c supplement -n $serve -s L -l layout -r -d 'layout file'
+complete -c supplement -n $serve -l listen -x -d 'address and port'
 
 set -l seal '__fish_seen_subcommand_from seal'
 complete -c supplement -n $seal -s k -l key -r -d 'seal with this key'

@@ -14,6 +14,8 @@
       "a qualification has some ten kilobytes; is this the right file?") \
     X(DIAG_FILE_UNWRITABLE, "file-unwritable", SEVERITY_ERROR, STATUS_SYSTEM, "the output cannot be written", \
       "check the folder, its permissions and the free space; what was there before is untouched") \
+    X(DIAG_LISTEN, "listen", SEVERITY_ERROR, STATUS_SYSTEM, "nobody can be answered at this address", \
+      "take another port, or end the program that has this one; ports below 1024 are the system's") \
     X(DIAG_MEMORY_EXHAUSTED, "memory-exhausted", SEVERITY_ERROR, STATUS_SYSTEM, \
       "this computer has no memory left, and the work was given up", \
       "close other programs, or ask for more memory, and run it again; what was there before is untouched") \

@@ -147,6 +147,13 @@ static const char *const HELP[] = {
        "      the register, tells or removes the address at which documents can be checked: what is issued from then on bears it,\n"
        "      with a token of its own, in words and as a QR code, or none; writes what is found there, for any web server: a page a document that\n"
        "      says what verify says of its token, and again only what changed.\n"),
+    N_("  supplement serve --qualifications FOLDER [-L LAYOUT] [--listen=ADDRESS]\n"
+       "      Answers browsers and programs (HTTP): / lists what there is, /CODE leads to the edition in the language that is preferred,\n"
+       "      /CODE/LANGUAGE.pdf is an edition, .png and .svg its pages, .xml its data. A file that changes is served at once; one that is\n"
+       "      then at fault is told, and served as it was.\n"
+       "        -q, --qualifications=FOLDER  of the qualifications' XML files\n"
+       "        -L, --layout=LAYOUT          a layout file for all, or a folder of forms; else each has its country's form\n"
+       "            --listen=ADDRESS         127.0.0.1:8080 is usual, [::]:80 is any; a socket of systemd goes before it\n"),
     N_("  supplement --help | --version\n"),
     N_("Messages read FILE:LINE: error: what is wrong: where [id], with a hint. Exit status:\n"
        "  0  all is well (there may be warnings)\n"
@@ -227,6 +234,16 @@ static void print_version(bool closes_calls)
         printf("%s", say("It runs without a sandbox here: this kernel has neither Landlock nor seccomp.\n"));
 }
 
+static bool is_serve(int argc, char **argv)
+{
+    return argc > 1 && strcmp(argv[1], "serve") == 0;
+}
+
+static enum sandbox_sockets find_sockets(int argc, char **argv)
+{
+    return is_serve(argc, argv) ? SOCKETS_LISTENING : key_is_on_token(argc, argv) ? SOCKETS_LOCAL : SOCKETS_NONE;
+}
+
 static int run(int argc, char **argv, bool closes_calls, struct diag *diag)
 {
     if (asks_for_help(argc, argv)) {
@@ -258,6 +275,8 @@ static int run(int argc, char **argv, bool closes_calls, struct diag *diag)
         return command_attach(argc - 1, argv + 1, diag);
     if (strcmp(argv[1], "seal") == 0)
         return command_seal(argc - 1, argv + 1, diag);
+    if (is_serve(argc, argv))
+        return command_serve(argc - 1, argv + 1, diag);
     if (strcmp(argv[1], "--version") == 0)
         print_version(closes_calls);
     else
@@ -273,7 +292,7 @@ int main(int argc, char **argv)
         return STATUS_SYSTEM;
     }
     network_begin(argc, argv);
-    bool closes_calls = sandbox_forbid_calls(key_is_on_token(argc, argv) ? SOCKETS_LOCAL : SOCKETS_NONE);
+    bool closes_calls = sandbox_forbid_calls(find_sockets(argc, argv));
     supplement_speak(NULL);
     interrupt_expect();
     struct diag *diag = diag_create();

@@ -14,11 +14,13 @@
 #include "supplement.h"
 
 /* Forbids, for good, calls of the system that no command needs: network, other programs, other processes, mounting, the kernel
- * itself. They fail with EPERM. False: the kernel cannot do so. */
+ * itself. They fail with EPERM. What was forbidden before stays so. False: the kernel cannot do so. */
 enum sandbox_sockets {
     SOCKETS_NONE,
     SOCKETS_LOCAL, /* services of this machine may be asked, which cards and modules with keys take */
-    SOCKETS_ALL    /* and the network */
+    SOCKETS_ALL,   /* and the network */
+    SOCKETS_LISTENING, /* others may ask this process, once it has a socket; */
+    SOCKETS_ACCEPTED   /* then it needs no other */
 };
 bool sandbox_forbid_calls(enum sandbox_sockets sockets);
 

@@ -138,14 +138,27 @@ static void put_local_sockets(struct program *program)
     put_read(program, offsetof(struct seccomp_data, nr)); /* of other calls */
 }
 
-/* To be asked is forbidden as ever. */
-static void put_network(struct program *program)
+static void put_permitted(struct program *program, const unsigned *calls, size_t count)
 {
-    static const unsigned CALLS[] = {SYS_socket, SYS_socketpair, SYS_connect, SYS_bind};
-    for (size_t i = 0; i < sizeof CALLS / sizeof *CALLS; i++) {
-        put(program, BPF_JMP | BPF_JEQ | BPF_K, CALLS[i], 0, 1);
+    for (size_t i = 0; i < count; i++) {
+        put(program, BPF_JMP | BPF_JEQ | BPF_K, calls[i], 0, 1);
         put_return(program, SECCOMP_RET_ALLOW);
     }
+}
+
+/* Who asks the network is never asked, and who is asked does not ask. */
+static void put_sockets(struct program *program, enum sandbox_sockets sockets)
+{
+    static const unsigned ASKING[] = {SYS_socket, SYS_socketpair, SYS_connect, SYS_bind};
+    static const unsigned ACCEPTED[] = {SYS_accept, SYS_accept4, SYS_socket, SYS_bind, SYS_listen};
+    if (sockets == SOCKETS_LOCAL)
+        put_local_sockets(program);
+    else if (sockets == SOCKETS_ALL)
+        put_permitted(program, ASKING, sizeof ASKING / sizeof *ASKING);
+    else if (sockets == SOCKETS_LISTENING)
+        put_permitted(program, ACCEPTED, sizeof ACCEPTED / sizeof *ACCEPTED);
+    else if (sockets == SOCKETS_ACCEPTED)
+        put_permitted(program, ACCEPTED, 2);
 }
 
 static void make_program(struct program *program, enum sandbox_sockets sockets)
@@ -162,10 +175,7 @@ static void make_program(struct program *program, enum sandbox_sockets sockets)
     put(program, BPF_JMP | BPF_JEQ | BPF_K, TIOCSTI, 0, 1); /* words put into the terminal, as if its user had typed them */
     put_return(program, FORBID);
     put_return(program, PERMIT);
-    if (sockets == SOCKETS_LOCAL)
-        put_local_sockets(program);
-    else if (sockets == SOCKETS_ALL)
-        put_network(program);
+    put_sockets(program, sockets);
     put_search(program, bounds, 0, count, program->count + count);
     put_return(program, PERMIT);
     put_return(program, FORBID);

@@ -1,0 +1,74 @@
+/* supplement serve: the inventory by HTTP. */
+#define _GNU_SOURCE /* sched_getaffinity */
+#include <getopt.h>
+#include <sched.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "command/command.h"
+#include "command/interrupt.h"
+#include "command/sandbox.h"
+#include "serve/serve.h"
+#include "supplement.h"
+
+/* It takes connections on the socket that it has, makes none, and writes no file. */
+static void confine(struct supplement *supplement, const struct serving *serving)
+{
+    struct sandbox sandbox;
+    sandbox_init(&sandbox, supplement);
+    sandbox_may_read(&sandbox, serving->folder);
+    sandbox_may_read_layout(&sandbox, serving->layout);
+    sandbox_forbid_calls(SOCKETS_ACCEPTED);
+    sandbox_enter(&sandbox);
+}
+
+static int count_processors(void)
+{
+    enum { PROCESSORS_MOST = 64 };
+    cpu_set_t set;
+    int count = sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
+    return count < PROCESSORS_MOST ? count : PROCESSORS_MOST;
+}
+
+static void run(struct serving *serving, const char *address, struct diag *diag)
+{
+    serving->socket = serve_listen(address, diag);
+    if (serving->socket < 0)
+        return;
+    interrupt_hold();
+    struct supplement *supplement = supplement_create(NULL);
+    confine(supplement, serving);
+    if (!serve(supplement, serving, diag))
+        close(serving->socket);
+    supplement_destroy(supplement);
+}
+
+int command_serve(int argc, char **argv, struct diag *diag)
+{
+    enum { LISTEN = 256 };
+    static const struct option options[] = {{"qualifications", required_argument, NULL, 'q'},
+                                            {"layout", required_argument, NULL, 'L'},
+                                            {"listen", required_argument, NULL, LISTEN},
+                                            {0}};
+    struct serving serving = {.threads = count_processors(), .stop = interrupt_came};
+    const char *address = "127.0.0.1:8080";
+    opterr = 0;
+    for (int option; (option = getopt_long(argc, argv, ":q:L:", options, NULL)) != -1;) {
+        switch (option) {
+        case 'q': serving.folder = optarg; break;
+        case 'L': serving.layout = optarg; break;
+        case LISTEN: address = optarg; break;
+        default: report_option(diag, argv[optind - 1], option, optopt);
+        }
+    }
+    if (!serving.folder)
+        report_usage(diag, "serve: name the folder of qualifications with --qualifications", "");
+    if (optind < argc)
+        report_usage(diag, "serve: it takes no file: ", argv[optind]);
+    struct arena *arena = arena_create();
+    if (!diag_errors(diag) && find_today(arena, &serving.today, diag))
+        run(&serving, address, diag);
+    arena_destroy(arena);
+    return STATUS_OK;
+}

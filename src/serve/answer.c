@@ -1,0 +1,302 @@
+#include "serve/answer.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "serve/entity.h"
+#include "serve/index.h"
+#include "serve/preference.h"
+#include "serve/problem.h"
+#include "serve/range.h"
+
+#define CACHED "public, max-age=300" /* as long as a correction may take to be seen */
+#define ASKED "public, no-cache"     /* it is asked for each time whether it is still so */
+
+enum { PATH_MOST = 512 /* bytes, escapes undone */ };
+
+/* ------------------------------------------------------------------------------------------------ the house */
+
+void house_init(struct house *house, uint64_t program, struct editions *editions, struct inventory *inventory)
+{
+    *house = (struct house){.program = program, .editions = editions, .inventory = inventory};
+    pthread_mutex_init(&house->lock, NULL);
+}
+
+void house_finish(struct house *house)
+{
+    inventory_release(house->inventory);
+    pthread_mutex_destroy(&house->lock);
+}
+
+static struct inventory *hold_inventory(struct house *house)
+{
+    pthread_mutex_lock(&house->lock);
+    struct inventory *inventory = inventory_hold(house->inventory);
+    pthread_mutex_unlock(&house->lock);
+    return inventory;
+}
+
+void house_renew(struct house *house, struct inventory *inventory)
+{
+    pthread_mutex_lock(&house->lock);
+    struct inventory *before = house->inventory;
+    house->inventory = inventory;
+    pthread_mutex_unlock(&house->lock);
+    inventory_release(before);
+}
+
+/* ------------------------------------------------------------------------------------------------ an edition */
+
+/* What an edition is made of, as a number: known before it is made. */
+static uint64_t key_of(const struct house *house, const struct entry *entry, const char *language, const struct form *form)
+{
+    char text[128];
+    int length = snprintf(text, sizeof text, "%016llx %016llx %zu %s %s", (unsigned long long)house->program,
+                          (unsigned long long)entry->hash, entry->bytes.length, language, form->ending);
+    return map_hash(text, (size_t)length);
+}
+
+/* All of them, or the part that is asked for. */
+static void put_bytes(const struct request *request, const void *bytes, size_t length, struct answer *answer)
+{
+    struct range range = {0, length};
+    enum range_kind kind = entity_is_same(request->if_range, answer->etag) && strcmp(request->method, "GET") == 0
+                               ? range_read(request->range, length, &range) : RANGE_ALL;
+    answer->takes_ranges = true;
+    if (kind == RANGE_BEYOND) {
+        snprintf(answer->content_range, sizeof answer->content_range, "bytes */%zu", length);
+        problem_put(answer, 416, say("what is asked for lies behind the end"), NULL);
+        return;
+    }
+    answer->status = kind == RANGE_PART ? 206 : 200;
+    answer->bytes = (const char *)bytes + range.first;
+    answer->length = range.length;
+    if (kind == RANGE_PART)
+        snprintf(answer->content_range, sizeof answer->content_range, "bytes %zu-%zu/%zu", range.first, range.first + range.length - 1,
+                 length);
+}
+
+static void put_absent(struct answer *answer)
+{
+    *answer->etag = '\0';
+    problem_put(answer, 404, say("nothing is published at this address"), NULL);
+}
+
+static bool put_edition(const struct request *request, const struct target *target, struct answer *answer)
+{
+    size_t length;
+    const void *bytes = edition_bytes(answer->edition, target->page, &length);
+    if (bytes && entity_is_listed(request->if_none_match, answer->etag)) {
+        answer->status = 304;
+    } else if (bytes) {
+        put_bytes(request, bytes, length, answer);
+    } else if (edition_bytes(answer->edition, 1, &length)) {
+        put_absent(answer);
+    } else {
+        *answer->etag = '\0';
+        problem_put(answer, 500, say("this edition cannot be made"), edition_faults(answer->edition));
+    }
+    return true;
+}
+
+static bool begin_edition(struct house *house, const struct request *request, const struct target *target, struct entry *entry,
+                          uint64_t key, struct answer *answer)
+{
+    answer->edition = editions_take(house->editions, key, entry, answer->tag, target->form);
+    if (!answer->edition) {
+        *answer->etag = '\0';
+        answer->retry = 1;
+        problem_put(answer, 503, say("too many editions are in the making: ask again in a moment"), NULL);
+        return true;
+    }
+    return edition_is_made(house->editions, answer->edition) && put_edition(request, target, answer);
+}
+
+static const char *find_language(const struct entry *entry, const char *language)
+{
+    for (const char *const *known = entry->languages; *known; known++)
+        if (strcmp(*known, language) == 0)
+            return *known;
+    return NULL;
+}
+
+/* The data are held with the inventory's entry only as long as this lasts: they are copied. */
+static bool answer_edition(struct house *house, const struct request *request, const struct target *target, struct entry *entry,
+                           struct answer *answer)
+{
+    const char *language = entry ? find_language(entry, target->language) : NULL;
+    if (!language || strlen(language) > TAG_MOST) {
+        put_absent(answer);
+        return true;
+    }
+    uint64_t key = key_of(house, entry, language, target->form);
+    snprintf(answer->tag, sizeof answer->tag, "%s", language);
+    snprintf(answer->etag, sizeof answer->etag, target->page > 1 ? "\"%016llx-%d\"" : "\"%016llx\"", (unsigned long long)key, target->page);
+    answer->media = target->form->media;
+    answer->cache = CACHED;
+    answer->policy = target->form->policy;
+    answer->language = target->form->is_data ? "" : answer->tag;
+    if (target->page == 1 && entity_is_listed(request->if_none_match, answer->etag)) {
+        answer->status = 304;
+        return true;
+    }
+    if (!target->form->is_data)
+        return begin_edition(house, request, target, entry, key, answer);
+    buffer_append(&answer->own, entry->bytes.bytes, entry->bytes.length);
+    put_bytes(request, answer->own.bytes, answer->own.length, answer);
+    return true;
+}
+
+/* ------------------------------------------------------------------------------------------------ what is no edition */
+
+/* A path as an address has it (RFC 3986, 3.3). */
+static void put_path(char *place, size_t size, const char *code, const char *language, const char *ending)
+{
+    struct buffer path = {0};
+    index_put_path(&path, code, language, ending);
+    snprintf(place, size, "%.*s", (int)path.length, (const char *)path.bytes);
+    buffer_finish(&path);
+}
+
+/* A qualification is none of its editions: 303 says where one is (RFC 9110, 15.4.4), in the language that is preferred, else that of the
+ * certificate. */
+static void answer_qualification(const struct request *request, const struct entry *entry, struct answer *answer)
+{
+    int chosen = entry ? preference_choose(request->accept_language, entry->languages) : -1;
+    const char *language = chosen >= 0 ? entry->languages[chosen] : entry ? find_language(entry, entry->original) : NULL;
+    language = !language && entry ? entry->languages[0] : language;
+    if (!language) {
+        put_absent(answer);
+        return;
+    }
+    answer->status = 303;
+    answer->vary = "Accept-Language";
+    answer->cache = CACHED;
+    put_path(answer->location, sizeof answer->location, entry->code, language, "pdf");
+}
+
+static void put_own(const struct request *request, const char *media, struct answer *answer)
+{
+    answer->status = 200;
+    answer->media = media;
+    answer->cache = ASKED;
+    answer->bytes = answer->own.bytes;
+    answer->length = answer->own.length;
+    snprintf(answer->etag, sizeof answer->etag, "\"%016llx\"", (unsigned long long)map_hash(answer->own.bytes, answer->own.length));
+    if (entity_is_listed(request->if_none_match, answer->etag)) {
+        answer->status = 304;
+        answer->length = 0;
+    }
+}
+
+static void answer_index(const struct request *request, const struct inventory *inventory, struct answer *answer)
+{
+    index_put(&answer->own, inventory);
+    answer->policy = INDEX_POLICY;
+    put_own(request, "text/html; charset=utf-8", answer);
+}
+
+static void answer_health(struct answer *answer)
+{
+    static const char GOOD[] = "ok\n";
+    answer->status = 200;
+    answer->media = "text/plain; charset=utf-8";
+    answer->cache = "no-store";
+    answer->bytes = GOOD;
+    answer->length = sizeof GOOD - 1;
+}
+
+/* Prometheus, text format 0.0.4. */
+static void put_figure(struct buffer *out, const char *name, const char *kind, const char *help, unsigned long value)
+{
+    buffer_format(out, "# HELP supplement_%s %s\n# TYPE supplement_%s %s\nsupplement_%s %lu\n", name, help, name, kind, name, value);
+}
+
+static void answer_metrics(struct house *house, const struct inventory *inventory, struct answer *answer)
+{
+    struct editions_figures figures = editions_count(house->editions);
+    struct buffer *out = &answer->own;
+    buffer_string(out, "# HELP supplement_answers_total Answers by the first digit of their status.\n# TYPE supplement_answers_total counter\n");
+    for (int i = 2; i < 6; i++)
+        buffer_format(out, "supplement_answers_total{status=\"%dxx\"} %lu\n", i, atomic_load(&house->answers[i]));
+    put_figure(out, "editions_made_total", "counter", "Editions that were made.", figures.made);
+    put_figure(out, "editions_failed_total", "counter", "Editions that could not be made.", figures.failed);
+    put_figure(out, "editions_found_total", "counter", "Editions that were there when they were asked for.", figures.found);
+    put_figure(out, "editions_kept", "gauge", "Editions in memory.", figures.kept);
+    put_figure(out, "editions_kept_bytes", "gauge", "Bytes of editions in memory.", figures.bytes);
+    put_figure(out, "qualifications", "gauge", "Qualifications that are served.", inventory->count);
+    put_figure(out, "qualifications_stale", "gauge", "Qualifications whose file is now at fault: they are served as they were.",
+               inventory->kept);
+    put_figure(out, "connections", "gauge", "Open connections.", atomic_load(&house->connections));
+    answer->status = 200;
+    answer->media = "text/plain; version=0.0.4; charset=utf-8";
+    answer->cache = "no-store";
+    answer->bytes = out->bytes;
+    answer->length = out->length;
+}
+
+/* ------------------------------------------------------------------------------------------------ any */
+
+static bool refuse(const struct request *request, struct answer *answer)
+{
+    if (strcmp(request->method, "GET") != 0 && strcmp(request->method, "HEAD") != 0) {
+        answer->allow = "GET, HEAD";
+        problem_put(answer, 405, say("what is published here can be read only: GET or HEAD"), NULL);
+    } else if (strlen(request->path) > PATH_MOST) {
+        problem_put(answer, 414, say("no address here is as long as that"), NULL);
+    } else if (request->has_body) {
+        problem_put(answer, 413, say("a request that reads has no body"), NULL);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static bool answer_target(struct house *house, const struct request *request, const struct target *target, const struct inventory *inventory,
+                          struct answer *answer)
+{
+    struct entry *entry = NULL;
+    if (target->kind == TARGET_EDITION || target->kind == TARGET_QUALIFICATION)
+        entry = inventory_find(inventory, target->code);
+    switch (target->kind) {
+    case TARGET_INDEX: answer_index(request, inventory, answer); return true;
+    case TARGET_HEALTH: answer_health(answer); return true;
+    case TARGET_METRICS: answer_metrics(house, inventory, answer); return true;
+    case TARGET_EDITION: return answer_edition(house, request, target, entry, answer);
+    case TARGET_QUALIFICATION: answer_qualification(request, entry, answer); return true;
+    case TARGET_UNKNOWN: break;
+    }
+    put_absent(answer);
+    return true;
+}
+
+static void begin(struct answer *answer)
+{
+    *answer = (struct answer){.media = "", .cache = "", .policy = "", .allow = "", .vary = "", .language = ""};
+}
+
+bool answer_request(struct house *house, const struct request *request, struct answer *answer)
+{
+    struct target target;
+    if (answer->edition) { /* it was in the making */
+        target_read(request->path, &target);
+        return put_edition(request, &target, answer);
+    }
+    begin(answer);
+    if (refuse(request, answer))
+        return true;
+    target_read(request->path, &target);
+    struct inventory *inventory = hold_inventory(house);
+    bool done = answer_target(house, request, &target, inventory, answer);
+    inventory_release(inventory);
+    return done;
+}
+
+void answer_finish(struct house *house, struct answer *answer)
+{
+    if (answer->edition)
+        edition_release(house->editions, answer->edition);
+    buffer_finish(&answer->own);
+    *answer = (struct answer){0};
+}

@@ -1,0 +1,378 @@
+#include "serve/editions.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/say.h"
+
+enum { BUCKETS = 4096 };
+
+struct waiter {
+    edition_wake *wake;
+    void *context;
+    struct waiter *next;
+};
+
+struct edition {
+    uint64_t key;
+    struct entry *entry;                  /* until it is made */
+    char language[TAG_MOST + 1];
+    const struct form *form;
+    bool made;                            /* or failed; what follows stays as it is from then on */
+    struct supplement_files *files;
+    size_t bytes;
+    struct diag *faults;
+    int holders;
+    struct waiter *waiters;
+    struct edition *next;                 /* in its bucket, */
+    struct edition *to_make;              /* among those that are to be made, */
+    struct edition *older, *newer;        /* among those that nobody holds */
+};
+
+/* All is guarded by the lock; nothing is allocated while it is held, so that nobody gives up behind it. */
+struct editions {
+    struct editions_rules rules;
+    pthread_mutex_t lock;
+    pthread_cond_t work;
+    struct edition *buckets[BUCKETS];
+    struct edition *first, *last;         /* to be made */
+    struct edition *oldest, *newest;      /* held by nobody */
+    struct editions_figures figures;
+    int waiting;
+    bool ends;
+    pthread_t *threads;
+    int thread_count;
+};
+
+/* ------------------------------------------------------------------------------------------------ one */
+
+static void destroy(struct edition *edition)
+{
+    if (edition->entry)
+        entry_release(edition->entry);
+    supplement_files_destroy(edition->files);
+    diag_destroy(edition->faults);
+    free(edition);
+}
+
+static struct edition *create(uint64_t key, struct entry *entry, const char *language, const struct form *form)
+{
+    struct edition *edition = memory_zeroed(1, sizeof *edition);
+    edition->key = key;
+    edition->entry = entry_hold(entry);
+    memcpy(edition->language, language, strlen(language) + 1);
+    edition->form = form;
+    edition->faults = diag_create();
+    edition->files = supplement_files_create();
+    return edition;
+}
+
+const void *edition_bytes(const struct edition *edition, int page, size_t *length)
+{
+    *length = supplement_files_length(edition->files, (size_t)page - 1);
+    return supplement_files_bytes(edition->files, (size_t)page - 1);
+}
+
+const struct diag *edition_faults(const struct edition *edition)
+{
+    return edition->faults;
+}
+
+/* ------------------------------------------------------------------------------------------------ those that are kept */
+
+static struct edition **find(struct editions *editions, uint64_t key)
+{
+    struct edition **at = &editions->buckets[key % BUCKETS];
+    while (*at && (*at)->key != key)
+        at = &(*at)->next;
+    return at;
+}
+
+static void join_idle(struct editions *editions, struct edition *edition)
+{
+    edition->older = editions->newest;
+    edition->newer = NULL;
+    *(editions->newest ? &editions->newest->newer : &editions->oldest) = edition;
+    editions->newest = edition;
+}
+
+static void leave_idle(struct editions *editions, struct edition *edition)
+{
+    *(edition->older ? &edition->older->newer : &editions->oldest) = edition->newer;
+    *(edition->newer ? &edition->newer->older : &editions->newest) = edition->older;
+}
+
+/* Out of all lists; the caller destroys it when the lock is given back. */
+static void forget(struct editions *editions, struct edition *edition)
+{
+    *find(editions, edition->key) = edition->next;
+    editions->figures.kept--;
+    editions->figures.bytes -= edition->bytes;
+}
+
+/* Those that go, joined by `next`. */
+static struct edition *make_room(struct editions *editions)
+{
+    struct edition *gone = NULL;
+    while (editions->oldest && editions->figures.bytes > editions->rules.bytes_most) {
+        struct edition *edition = editions->oldest;
+        leave_idle(editions, edition);
+        forget(editions, edition);
+        edition->next = gone;
+        gone = edition;
+    }
+    return gone;
+}
+
+static void destroy_all(struct edition *gone)
+{
+    while (gone) {
+        struct edition *edition = gone;
+        gone = edition->next;
+        destroy(edition);
+    }
+}
+
+/* ------------------------------------------------------------------------------------------------ taking */
+
+static void hold(struct editions *editions, struct edition *edition)
+{
+    if (!edition->holders++ && edition->made)
+        leave_idle(editions, edition);
+    editions->figures.found++;
+}
+
+static void begin(struct editions *editions, struct edition *edition)
+{
+    edition->holders = 1;
+    edition->next = editions->buckets[edition->key % BUCKETS];
+    editions->buckets[edition->key % BUCKETS] = edition;
+    *(editions->first ? &editions->last->to_make : &editions->first) = edition;
+    editions->last = edition;
+    editions->waiting++;
+    editions->figures.kept++;
+    pthread_cond_signal(&editions->work);
+}
+
+static struct edition *take_known(struct editions *editions, uint64_t key)
+{
+    pthread_mutex_lock(&editions->lock);
+    struct edition *edition = *find(editions, key);
+    if (edition)
+        hold(editions, edition);
+    pthread_mutex_unlock(&editions->lock);
+    return edition;
+}
+
+struct edition *editions_take(struct editions *editions, uint64_t key, struct entry *entry, const char *language, const struct form *form)
+{
+    struct edition *known = take_known(editions, key);
+    if (known)
+        return known;
+    struct edition *made = create(key, entry, language, form), *left = made;
+    pthread_mutex_lock(&editions->lock);
+    known = *find(editions, key);
+    if (known) {
+        hold(editions, known);
+    } else if (editions->waiting < editions->rules.waiting_most && !editions->ends) {
+        begin(editions, known = made);
+        left = NULL;
+    }
+    pthread_mutex_unlock(&editions->lock);
+    if (left)
+        destroy(left);
+    return known;
+}
+
+/* One that failed is tried again by who asks next. */
+void edition_release(struct editions *editions, struct edition *edition)
+{
+    struct edition *gone = NULL;
+    pthread_mutex_lock(&editions->lock);
+    if (!--edition->holders && edition->made) {
+        if (edition->bytes) {
+            join_idle(editions, edition);
+            gone = make_room(editions);
+        } else {
+            forget(editions, edition);
+            edition->next = NULL;
+            gone = edition;
+        }
+    }
+    pthread_mutex_unlock(&editions->lock);
+    destroy_all(gone);
+}
+
+bool edition_is_made(struct editions *editions, const struct edition *edition)
+{
+    pthread_mutex_lock(&editions->lock);
+    bool made = edition->made;
+    pthread_mutex_unlock(&editions->lock);
+    return made;
+}
+
+bool edition_await(struct editions *editions, struct edition *edition, edition_wake *wake, void *context)
+{
+    struct waiter *waiter = memory_zeroed(1, sizeof *waiter);
+    *waiter = (struct waiter){wake, context, NULL};
+    pthread_mutex_lock(&editions->lock);
+    bool waits = !edition->made;
+    if (waits) {
+        waiter->next = edition->waiters;
+        edition->waiters = waiter;
+    }
+    pthread_mutex_unlock(&editions->lock);
+    if (!waits)
+        free(waiter);
+    return waits;
+}
+
+struct editions_figures editions_count(struct editions *editions)
+{
+    pthread_mutex_lock(&editions->lock);
+    struct editions_figures figures = editions->figures;
+    pthread_mutex_unlock(&editions->lock);
+    return figures;
+}
+
+/* ------------------------------------------------------------------------------------------------ making */
+
+/* The next one, held by its maker too; behind the lock, or where there are no threads any more. */
+static struct edition *pop(struct editions *editions)
+{
+    struct edition *edition = editions->first;
+    if (edition) {
+        editions->first = edition->to_make;
+        edition->holders++;
+    }
+    return edition;
+}
+
+/* NULL: it is all over. */
+static struct edition *await_work(struct editions *editions)
+{
+    pthread_mutex_lock(&editions->lock);
+    while (!editions->first && !editions->ends)
+        pthread_cond_wait(&editions->work, &editions->lock);
+    struct edition *edition = editions->ends ? NULL : pop(editions);
+    pthread_mutex_unlock(&editions->lock);
+    return edition;
+}
+
+static void finish(struct editions *editions, struct edition *edition)
+{
+    size_t bytes = 0;
+    for (size_t i = 0; i < supplement_files_count(edition->files); i++)
+        bytes += supplement_files_length(edition->files, i);
+    pthread_mutex_lock(&editions->lock);
+    edition->made = true;
+    edition->bytes = bytes;
+    editions->figures.bytes += bytes;
+    *(bytes ? &editions->figures.made : &editions->figures.failed) += 1;
+    editions->waiting--;
+    struct waiter *waiter = edition->waiters;
+    edition->waiters = NULL;
+    pthread_mutex_unlock(&editions->lock);
+    while (waiter) {
+        struct waiter *done = waiter;
+        waiter = done->next;
+        done->wake(done->context);
+        free(done);
+    }
+    entry_release(edition->entry);
+    edition->entry = NULL;
+    edition_release(editions, edition);
+}
+
+struct maker {
+    struct supplement *supplement;
+    struct supplement_layout *layout; /* NULL: it was not needed so far */
+};
+
+/* An engine whose memory was exhausted cannot be used on: the next document gets another. */
+static void prepare(struct maker *maker, const char *layout, struct diag *diag)
+{
+    if (!maker->supplement)
+        maker->supplement = supplement_create(NULL);
+    if (!maker->layout)
+        maker->layout = supplement_open_layout(maker->supplement, layout, diag);
+}
+
+static void give_up(struct maker *maker)
+{
+    supplement_destroy(maker->supplement);
+    *maker = (struct maker){NULL, NULL};
+}
+
+static void make(struct maker *maker, const char *layout, struct edition *edition)
+{
+    const struct entry *entry = edition->entry;
+    struct diag *diag = edition->faults;
+    const struct supplement_request request = {.language = edition->language, .format = edition->form->format};
+    prepare(maker, layout, diag);
+    struct supplement_qualification *opened =
+        supplement_read_qualification(maker->supplement, entry->path, entry->bytes.bytes, entry->bytes.length, diag);
+    bool good = opened && maker->layout && supplement_render(maker->supplement, maker->layout, opened, &request, edition->files, diag);
+    supplement_close_qualification(maker->supplement, opened);
+    if (!good)
+        give_up(maker);
+}
+
+static void *work(void *context)
+{
+    struct editions *editions = context;
+    struct maker maker = {NULL, NULL};
+    struct edition *edition;
+    while ((edition = await_work(editions)) != NULL) {
+        make(&maker, editions->rules.layout, edition);
+        finish(editions, edition);
+    }
+    supplement_destroy(maker.supplement);
+    return NULL;
+}
+
+/* ------------------------------------------------------------------------------------------------ begin and end */
+
+struct editions *editions_create(const struct editions_rules *rules, struct diag *diag)
+{
+    struct editions *editions = memory_zeroed(1, sizeof *editions);
+    editions->rules = *rules;
+    pthread_mutex_init(&editions->lock, NULL);
+    pthread_cond_init(&editions->work, NULL);
+    editions->threads = memory_zeroed((size_t)rules->makers, sizeof(pthread_t));
+    for (int error = 0; editions->thread_count < rules->makers; editions->thread_count++)
+        if ((error = pthread_create(&editions->threads[editions->thread_count], NULL, work, editions)) != 0) {
+            diag_report(diag, DIAG_INTERNAL, (struct place){0}, "%s", say_error(error));
+            editions_destroy(editions);
+            return NULL;
+        }
+    return editions;
+}
+
+void editions_stop(struct editions *editions)
+{
+    pthread_mutex_lock(&editions->lock);
+    editions->ends = true;
+    pthread_cond_broadcast(&editions->work);
+    pthread_mutex_unlock(&editions->lock);
+    for (int i = 0; i < editions->thread_count; i++)
+        pthread_join(editions->threads[i], NULL);
+    editions->thread_count = 0;
+    for (struct edition *edition; (edition = pop(editions)) != NULL;)
+        finish(editions, edition);
+}
+
+void editions_destroy(struct editions *editions)
+{
+    if (!editions)
+        return;
+    editions_stop(editions);
+    for (size_t i = 0; i < BUCKETS; i++)
+        destroy_all(editions->buckets[i]);
+    pthread_cond_destroy(&editions->work);
+    pthread_mutex_destroy(&editions->lock);
+    free(editions->threads);
+    free(editions);
+}

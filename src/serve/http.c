@@ -1,0 +1,380 @@
+#define _GNU_SOURCE /* RTLD_LOCAL with pthreads, accept4 in headers */
+#include "serve/http.h"
+
+#include <dlfcn.h>
+#include <microhttpd.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/library.h"
+#include "base/memory.h"
+#include "base/say.h"
+#include "serve/problem.h"
+
+enum {
+    CONNECTIONS_MOST = 10000,
+    DESCRIPTORS_LEFT = 64,  /* for all else */
+    MEMORY_MOST = 8 * 1024, /* bytes of a request's line and headers: more are 431 or 414 */
+    ASKING_MOST = 20,       /* [s] from one answer to the end of the next request */
+    TAKING_MOST = 120,      /* [s] that an answer may take to be fetched */
+};
+
+/* ------------------------------------------------------------------------------------------------ libmicrohttpd */
+
+#define MHD_FUNCTIONS(X)                                                                                                          \
+    X(MHD_start_daemon) X(MHD_stop_daemon) X(MHD_quiesce_daemon) X(MHD_create_response_from_buffer_with_free_callback_cls)          \
+    X(MHD_add_response_header) X(MHD_queue_response) X(MHD_destroy_response) X(MHD_lookup_connection_value)                         \
+    X(MHD_suspend_connection) X(MHD_resume_connection) X(MHD_get_connection_info)
+
+#define DECLARE(name) __typeof__(&name) name;
+static struct {
+    MHD_FUNCTIONS(DECLARE)
+} library;
+
+static bool load(struct diag *diag)
+{
+    void *loaded = dlopen("libmicrohttpd.so.12", RTLD_NOW | RTLD_LOCAL);
+    bool good = true;
+#define NAME_OF(name) #name
+#define LOAD(name) good = library_find(loaded, NAME_OF(name), &library.name) && good;
+    MHD_FUNCTIONS(LOAD)
+    if (!good)
+        diag_report(diag, DIAG_INTERNAL, (struct place){0}, "%s", say("libmicrohttpd is missing, which serves: install libmicrohttpd12"));
+    return good;
+}
+
+/* ------------------------------------------------------------------------------------------------ connections */
+
+/* A connection; and the lock guards all of them. */
+struct link {
+    int socket;
+    double since;     /* it was opened or had its last answer; or its request was there */
+    bool is_answered;
+    struct link *next, **before;
+};
+
+struct http {
+    struct MHD_Daemon *daemon;
+    struct house *house;
+    pthread_mutex_t lock;
+    struct link *links;
+    atomic_int visits; /* requests that are being answered */
+};
+
+/* A request that is being answered. */
+struct visit {
+    struct http *http;
+    struct MHD_Connection *connection;
+    struct answer answer;
+    bool is_head;
+    char method[8], path[CODE_MOST + TAG_MOST + 16]; /* for the log */
+};
+
+static double now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
+}
+
+static void join(struct http *http, struct link *link)
+{
+    pthread_mutex_lock(&http->lock);
+    link->next = http->links;
+    link->before = &http->links;
+    if (link->next)
+        link->next->before = &link->next;
+    http->links = link;
+    pthread_mutex_unlock(&http->lock);
+}
+
+static void leave(struct http *http, struct link *link)
+{
+    pthread_mutex_lock(&http->lock);
+    *link->before = link->next;
+    if (link->next)
+        link->next->before = link->before;
+    pthread_mutex_unlock(&http->lock);
+    free(link);
+}
+
+/* The library closes the socket after this: as long as it is in the list, its number is nobody else's. */
+static void note_connection(void *context, struct MHD_Connection *connection, void **place, enum MHD_ConnectionNotificationCode code)
+{
+    struct http *http = context;
+    if (code == MHD_CONNECTION_NOTIFY_STARTED) {
+        const union MHD_ConnectionInfo *known = library.MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+        struct link *link = calloc(1, sizeof *link);
+        *place = link;
+        if (!link)
+            return; /* it is never dropped for being slow, and memory is short anyway */
+        link->socket = known->connect_fd;
+        link->since = now();
+        join(http, link);
+        atomic_fetch_add(&http->house->connections, 1);
+    } else if (*place) {
+        atomic_fetch_sub(&http->house->connections, 1);
+        leave(http, *place);
+        *place = NULL;
+    }
+}
+
+static void note_phase(struct http *http, struct MHD_Connection *connection, bool is_answered)
+{
+    const union MHD_ConnectionInfo *known = library.MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    struct link *link = known ? known->socket_context : NULL;
+    if (!link)
+        return;
+    pthread_mutex_lock(&http->lock);
+    link->since = now();
+    link->is_answered = is_answered;
+    pthread_mutex_unlock(&http->lock);
+}
+
+void http_look_round(struct http *http)
+{
+    double time = now();
+    pthread_mutex_lock(&http->lock);
+    for (const struct link *link = http->links; link; link = link->next)
+        if (time - link->since > (link->is_answered ? TAKING_MOST : ASKING_MOST))
+            shutdown(link->socket, SHUT_RDWR);
+    pthread_mutex_unlock(&http->lock);
+}
+
+/* ------------------------------------------------------------------------------------------------ answers */
+
+/* The bytes live with the visit, which lasts until the answer is gone. */
+static void free_nothing(void *context)
+{
+    (void)context;
+}
+
+static void add(struct MHD_Response *response, const char *name, const char *value)
+{
+    if (value && *value)
+        library.MHD_add_response_header(response, name, value);
+}
+
+static void add_security(struct MHD_Response *response, const struct answer *answer)
+{
+    char policy[256];
+    snprintf(policy, sizeof policy, "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'%s", answer->policy);
+    add(response, "Content-Security-Policy", policy);
+    add(response, "X-Content-Type-Options", "nosniff");
+    add(response, "Referrer-Policy", "no-referrer");
+    add(response, "Cross-Origin-Resource-Policy", "same-origin");
+}
+
+static void add_headers(struct MHD_Response *response, const struct answer *answer)
+{
+    char retry[16] = "";
+    if (answer->retry)
+        snprintf(retry, sizeof retry, "%d", answer->retry);
+    add(response, "Content-Type", answer->status == 304 ? "" : answer->media);
+    add(response, "Content-Language", answer->status < 300 ? answer->language : "");
+    add(response, "Cache-Control", answer->cache);
+    add(response, "ETag", answer->status < 400 ? answer->etag : "");
+    add(response, "Location", answer->location);
+    add(response, "Vary", answer->vary);
+    add(response, "Allow", answer->allow);
+    add(response, "Retry-After", retry);
+    add(response, "Accept-Ranges", answer->takes_ranges ? "bytes" : "");
+    add(response, "Content-Range", answer->content_range);
+    add_security(response, answer);
+}
+
+/* Of 304 libmicrohttpd 0.9.75 says a length of 0, which it should not (RFC 9110, 8.6), and which nobody may believe (RFC 9111, 3.2). */
+static struct MHD_Response *create_response(const struct answer *answer)
+{
+    static const char nothing[] = "";
+    const void *bytes = answer->bytes ? answer->bytes : nothing;
+    return library.MHD_create_response_from_buffer_with_free_callback_cls(answer->bytes ? answer->length : 0, (void *)bytes, free_nothing,
+                                                                          NULL);
+}
+
+static enum MHD_Result give(struct visit *visit)
+{
+    const struct answer *answer = &visit->answer;
+    struct MHD_Response *response = create_response(answer);
+    if (!response)
+        return MHD_NO;
+    add_headers(response, answer);
+    atomic_fetch_add(&visit->http->house->answers[answer->status / 100], 1);
+    enum MHD_Result given = library.MHD_queue_response(visit->connection, (unsigned)answer->status, response);
+    library.MHD_destroy_response(response);
+    return given;
+}
+
+/* Who asked is not told, nor paths of what is not there: anybody may have written anything into them. */
+static void tell(const struct visit *visit)
+{
+    const struct answer *answer = &visit->answer;
+    char line[CODE_MOST + TAG_MOST + 64];
+    int length = snprintf(line, sizeof line, "%s %s %d %zu\n", visit->method, answer->status < 400 ? visit->path : "-", answer->status,
+                          visit->is_head ? 0 : answer->length);
+    (void)file_write_all(STDERR_FILENO, line, (size_t)length < sizeof line ? (size_t)length : sizeof line - 1);
+}
+
+static void end_visit(void *context, struct MHD_Connection *connection, void **place, enum MHD_RequestTerminationCode code)
+{
+    struct http *http = context;
+    struct visit *visit = *place;
+    (void)code;
+    if (!visit)
+        return;
+    *place = NULL;
+    if (visit->answer.status)
+        tell(visit);
+    answer_finish(http->house, &visit->answer);
+    note_phase(http, connection, false);
+    free(visit);
+    atomic_fetch_sub(&http->visits, 1);
+}
+
+/* ------------------------------------------------------------------------------------------------ requests */
+
+static const char *header(struct MHD_Connection *connection, const char *name)
+{
+    return library.MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name);
+}
+
+static bool has_body(struct MHD_Connection *connection)
+{
+    const char *length = header(connection, "Content-Length");
+    return header(connection, "Transfer-Encoding") || (length && strcmp(length, "0") != 0);
+}
+
+static struct visit *begin_visit(struct http *http, struct MHD_Connection *connection, const char *method, const char *path)
+{
+    struct visit *visit = calloc(1, sizeof *visit);
+    if (!visit)
+        return NULL;
+    visit->http = http;
+    visit->connection = connection;
+    visit->is_head = strcmp(method, "HEAD") == 0;
+    snprintf(visit->method, sizeof visit->method, "%s", visit->is_head || strcmp(method, "GET") == 0 ? method : "-");
+    snprintf(visit->path, sizeof visit->path, "%s", path);
+    atomic_fetch_add(&http->visits, 1);
+    note_phase(http, connection, true);
+    return visit;
+}
+
+static void wake(void *context)
+{
+    struct visit *visit = context;
+    library.MHD_resume_connection(visit->connection);
+}
+
+static enum MHD_Result answer(struct visit *visit, const struct request *request)
+{
+    struct house *house = visit->http->house;
+    if (answer_request(house, request, &visit->answer))
+        return give(visit);
+    library.MHD_suspend_connection(visit->connection);
+    if (!edition_await(house->editions, visit->answer.edition, wake, visit))
+        wake(visit);
+    return MHD_YES;
+}
+
+/* It is called first when the headers are there, again when all is, and again after a connection was put off. Who sends a body is answered at the first
+ * time, and the connection closed. */
+static enum MHD_Result take(void *context, struct MHD_Connection *connection, const char *path, const char *method, const char *version,
+                            const char *upload, size_t *upload_length, void **place)
+{
+    struct memory_guard guard;
+    bool is_new = !*place;
+    (void)version, (void)upload, (void)upload_length;
+    if (is_new && !(*place = begin_visit(context, connection, method, path)))
+        return MHD_NO;
+    struct visit *visit = *place;
+    const struct request request = {.method = method, .path = path, .has_body = has_body(connection),
+                                    .accept_language = header(connection, "Accept-Language"),
+                                    .if_none_match = header(connection, "If-None-Match"),
+                                    .if_range = header(connection, "If-Range"), .range = header(connection, "Range")};
+    if (is_new && !request.has_body && *visit->method != '-')
+        return MHD_YES;
+    if (setjmp(*memory_enter(&guard)))
+        return MHD_NO;
+    enum MHD_Result taken = answer(visit, &request);
+    memory_leave(&guard);
+    return taken;
+}
+
+/* ------------------------------------------------------------------------------------------------ begin and end */
+
+/* As many connections as there are descriptors for: the limit is raised as far as it may be. */
+static unsigned connections_most(void)
+{
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return CONNECTIONS_MOST;
+    rlim_t wanted = CONNECTIONS_MOST + DESCRIPTORS_LEFT;
+    limit.rlim_cur = limit.rlim_max < wanted ? limit.rlim_max : limit.rlim_cur < wanted ? wanted : limit.rlim_cur;
+    (void)setrlimit(RLIMIT_NOFILE, &limit);
+    (void)getrlimit(RLIMIT_NOFILE, &limit);
+    if (limit.rlim_cur >= wanted)
+        return CONNECTIONS_MOST;
+    return limit.rlim_cur > 2 * DESCRIPTORS_LEFT ? (unsigned)limit.rlim_cur - DESCRIPTORS_LEFT : DESCRIPTORS_LEFT;
+}
+
+static void say_nothing(void *context, const char *format, va_list arguments)
+{
+    (void)context, (void)format, (void)arguments;
+}
+
+static struct MHD_Daemon *start(struct http *http, int socket, int threads)
+{
+    const struct MHD_OptionItem options[] = {
+        {MHD_OPTION_EXTERNAL_LOGGER, (intptr_t)say_nothing, NULL}, /* first, so that it holds for the others */
+        {MHD_OPTION_LISTEN_SOCKET, socket, NULL},
+        {MHD_OPTION_CONNECTION_LIMIT, (intptr_t)connections_most(), NULL},
+        {MHD_OPTION_CONNECTION_MEMORY_LIMIT, MEMORY_MOST, NULL},
+        {MHD_OPTION_STRICT_FOR_CLIENT, 1, NULL},
+        {MHD_OPTION_NOTIFY_CONNECTION, (intptr_t)note_connection, http},
+        {MHD_OPTION_NOTIFY_COMPLETED, (intptr_t)end_visit, http},
+        {threads > 1 ? MHD_OPTION_THREAD_POOL_SIZE : MHD_OPTION_END, threads, NULL},
+        {MHD_OPTION_END, 0, NULL},
+    };
+    return library.MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC | MHD_USE_ERROR_LOG, 0,
+                                    NULL, NULL, take, http, MHD_OPTION_ARRAY, options, MHD_OPTION_END);
+}
+
+struct http *http_begin(int socket, int threads, struct house *house, struct diag *diag)
+{
+    if (!load(diag))
+        return NULL;
+    struct http *http = memory_zeroed(1, sizeof *http);
+    http->house = house;
+    pthread_mutex_init(&http->lock, NULL);
+    http->daemon = start(http, socket, threads);
+    if (http->daemon)
+        return http;
+    diag_report(diag, DIAG_INTERNAL, (struct place){0}, "%s", "libmicrohttpd");
+    free(http);
+    return NULL;
+}
+
+void http_quiesce(struct http *http, double patience)
+{
+    MHD_socket socket = library.MHD_quiesce_daemon(http->daemon);
+    if (socket >= 0)
+        close(socket);
+    for (double until = now() + patience; atomic_load(&http->visits) && now() < until;)
+        nanosleep(&(struct timespec){0, 10 * 1000 * 1000}, NULL);
+}
+
+void http_end(struct http *http)
+{
+    if (!http)
+        return;
+    library.MHD_stop_daemon(http->daemon);
+    pthread_mutex_destroy(&http->lock);
+    free(http);
+}

@@ -1,0 +1,12 @@
+/* The languages that somebody prefers (Accept-Language: RFC 9110, 12.5.4). */
+#ifndef SERVE_PREFERENCE_H
+#define SERVE_PREFERENCE_H
+
+#include <stddef.h>
+
+/* Which of the tags, NULL behind the last, is meant: each range is looked up as RFC 4647, 3.4 has it ("nl-BE" finds nl), the weightiest
+ * first; where that finds none, what begins with it is taken ("sr" finds sr-Latn). What has the weight 0 is not taken. -1: none of
+ * them, nothing was said (NULL), or it is not understood. */
+int preference_choose(const char *accepted, const char *const *tags);
+
+#endif

@@ -1,0 +1,62 @@
+#include "serve/problem.h"
+
+#include <string.h>
+
+#include "base/json.h"
+
+static const struct {
+    int status;
+    const char *title;
+} TITLES[] = {{400, "Bad Request"},           {404, "Not Found"},       {405, "Method Not Allowed"},  {413, "Content Too Large"}, {414, "URI Too Long"},
+              {416, "Range Not Satisfiable"}, {500, "Internal Server Error"}, {503, "Service Unavailable"}};
+
+const char *problem_title(int status)
+{
+    for (size_t i = 0; i < sizeof TITLES / sizeof *TITLES; i++)
+        if (TITLES[i].status == status)
+            return TITLES[i].title;
+    return "Error";
+}
+
+/* Files of the keeper's machine are named without their folders. */
+static const char *last_part(const char *path)
+{
+    const char *slash = path ? strrchr(path, '/') : NULL;
+    return slash ? slash + 1 : path;
+}
+
+static void put_findings(struct buffer *out, const struct diag *findings)
+{
+    enum { FINDINGS_MOST = 50 };
+    struct finding_words words;
+    buffer_string(out, ",\"findings\":[");
+    for (size_t i = 0; i < FINDINGS_MOST && diag_word(findings, i, &words); i++) {
+        buffer_format(out, "%s{\"severity\":\"%s\"", i ? "," : "", words.severity == SEVERITY_ERROR ? "error" : "warning");
+        json_text(out, "id", words.id);
+        json_text(out, "file", last_part(words.place.file));
+        if (words.place.line)
+            buffer_format(out, ",\"line\":%d", words.place.line);
+        json_text(out, "text", words.text);
+        json_text(out, "detail", words.detail && *words.detail ? words.detail : NULL);
+        json_text(out, "hint", words.hint);
+        buffer_byte(out, '}');
+    }
+    buffer_byte(out, ']');
+}
+
+void problem_put(struct answer *answer, int status, const char *detail, const struct diag *findings)
+{
+    struct buffer *out = &answer->own;
+    buffer_clear(out);
+    buffer_format(out, "{\"type\":\"about:blank\",\"status\":%d", status);
+    json_text(out, "title", problem_title(status));
+    json_text(out, "detail", detail);
+    if (findings && diag_count(findings))
+        put_findings(out, findings);
+    buffer_string(out, "}\n");
+    answer->status = status;
+    answer->media = "application/problem+json";
+    answer->cache = "no-store";
+    answer->bytes = out->bytes;
+    answer->length = out->length;
+}

@@ -1,0 +1,13 @@
+/* What went wrong with a request, for programs and people: application/problem+json (RFC 9457). */
+#ifndef SERVE_PROBLEM_H
+#define SERVE_PROBLEM_H
+
+#include "serve/answer.h"
+
+/* Makes the answer this problem. `findings` of the diagnostics are told with it; NULL: there are none. */
+void problem_put(struct answer *answer, int status, const char *detail, const struct diag *findings);
+
+/* The words of a status (RFC 9110, 15; RFC 6585). */
+const char *problem_title(int status);
+
+#endif

@@ -1,0 +1,141 @@
+#define _GNU_SOURCE /* inotify */
+#include "serve/serve.h"
+
+#include <poll.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/inotify.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+#include "base/say.h"
+#include "serve/answer.h"
+#include "serve/http.h"
+#include "serve/program.h"
+
+enum {
+    KEPT_MOST = 32 * 1024 * 1024, /* bytes of editions that nobody asks for at the moment */
+    WAITING_MOST = 64,            /* editions: what one computer makes in a second or so */
+    LOOK_ROUND = 200,             /* [ms] */
+    PATIENCE = 5,                 /* [s] with answers that were begun, at the end */
+};
+
+struct watch {
+    struct supplement *supplement;
+    const struct serving *serving;
+    struct house *house;
+    struct http *http;
+    int changes;                  /* of inotify(7); -1: this system has none */
+    bool changed;
+};
+
+static void tell_count(const struct inventory *inventory)
+{
+    fprintf(stderr, say_count(inventory->count, "supplement: %zu qualification is served\n", "supplement: %zu qualifications are served\n"),
+            inventory->count);
+    if (inventory->kept)
+        fprintf(stderr, say_count(inventory->kept, "supplement: %zu of them as it was before its file went wrong\n",
+                                  "supplement: %zu of them as they were before their files went wrong\n"),
+                inventory->kept);
+}
+
+static struct inventory *read_inventory(struct supplement *supplement, const struct serving *serving, const struct inventory *before)
+{
+    struct diag *diag = diag_create();
+    struct inventory *inventory = inventory_read(serving->folder, supplement, before, serving->today, diag);
+    diag_print(diag, stderr);
+    diag_destroy(diag);
+    if (inventory)
+        tell_count(inventory);
+    return inventory;
+}
+
+/* ------------------------------------------------------------------------------------------------ changes */
+
+static int watch_folder(const char *folder)
+{
+    int changes = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    if (changes >= 0)
+        (void)inotify_add_watch(changes, folder, IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE | IN_ONLYDIR);
+    return changes;
+}
+
+static bool take_changes(int changes)
+{
+    char events[4096];
+    bool some = false;
+    while (read(changes, events, sizeof events) > 0)
+        some = true;
+    return some;
+}
+
+/* What is being copied into the folder comes in many steps: it is read once nothing has changed for a moment. */
+static void look_for_changes(struct watch *watch)
+{
+    struct pollfd changes = {watch->changes, POLLIN, 0};
+    (void)poll(&changes, 1, LOOK_ROUND);
+    bool some = watch->changes >= 0 && take_changes(watch->changes);
+    if (watch->changed && !some) {
+        struct inventory *inventory = read_inventory(watch->supplement, watch->serving, watch->house->inventory);
+        if (inventory)
+            house_renew(watch->house, inventory);
+    }
+    watch->changed = some;
+    if (some)
+        (void)poll(NULL, 0, LOOK_ROUND);
+}
+
+static void watch_all(struct watch *watch)
+{
+    while (!watch->serving->stop()) {
+        look_for_changes(watch);
+        http_look_round(watch->http);
+    }
+}
+
+/* ------------------------------------------------------------------------------------------------ serving */
+
+/* First nobody new comes in, then what was begun is finished; what is then still in the making nobody waits for. */
+static void end(struct watch *watch, struct editions *editions)
+{
+    http_quiesce(watch->http, PATIENCE);
+    editions_stop(editions);
+    http_end(watch->http);
+    if (watch->changes >= 0)
+        close(watch->changes);
+}
+
+static bool run(struct supplement *supplement, const struct serving *serving, struct house *house, struct diag *diag)
+{
+    struct watch watch = {.supplement = supplement, .serving = serving, .house = house, .changes = watch_folder(serving->folder)};
+    watch.http = http_begin(serving->socket, serving->threads, house, diag);
+    if (!watch.http) {
+        close(watch.changes);
+        return false;
+    }
+    watch_all(&watch);
+    end(&watch, house->editions);
+    return true;
+}
+
+bool serve(struct supplement *supplement, const struct serving *serving, struct diag *diag)
+{
+    const struct editions_rules rules = {.layout = serving->layout, .bytes_most = KEPT_MOST, .makers = serving->threads,
+                                         .waiting_most = WAITING_MOST};
+    struct inventory *inventory = inventory_read(serving->folder, supplement, NULL, serving->today, diag);
+    struct editions *editions = inventory ? editions_create(&rules, diag) : NULL;
+    struct house house;
+    bool good = false;
+    if (editions) {
+        diag_print(diag, stderr); /* what is at fault does not keep the others back */
+        diag_clear(diag);
+        tell_count(inventory);
+        house_init(&house, program_hash(supplement, serving->layout), editions, inventory);
+        good = run(supplement, serving, &house, diag);
+        house_finish(&house);
+    } else {
+        inventory_release(inventory);
+    }
+    editions_destroy(editions);
+    return good;
+}

@@ -1,0 +1,27 @@
+/* An inventory of qualifications by HTTP: each edition at an address of its own. */
+#ifndef SERVE_SERVE_H
+#define SERVE_SERVE_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "supplement.h"
+
+/* A socket that listens at an address of this machine, as 127.0.0.1:8080 or [::1]:8080; or the one that whoever started the program has opened
+ * (LISTEN_FDS, sd_listen_fds(3)), of which that counts. -1 with errors. */
+int serve_listen(const char *address, struct diag *diag);
+
+struct serving {
+    int socket;          /* as above; it is closed when serving ends */
+    const char *folder;  /* of the qualifications */
+    const char *layout;  /* as of supplement_open_layout */
+    const char *today;   /* as of supplement_judge */
+    int threads;         /* that answer, and as many that make editions */
+    bool (*stop)(void);  /* whether to end: asked several times a second */
+};
+
+/* Serves until it is told to stop; the engine is for reading qualifications. What changes in the folder is served at once; what is at fault stays as
+ * it was, and is told on standard error. False with errors: it could not begin. */
+bool serve(struct supplement *supplement, const struct serving *serving, struct diag *diag);
+
+#endif

@@ -1,0 +1,85 @@
+#include "serve/target.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+
+#define STYLED "; style-src 'unsafe-inline'; img-src data:; font-src data:"
+/* Chromium shows a PDF in an element of its own, which stands below the policy of the file. */
+#define EMBEDDED "; object-src 'self'; style-src 'unsafe-inline'"
+
+static const struct form FORMS[] = {
+    {"pdf", "application/pdf", SUPPLEMENT_PDF, false, EMBEDDED},
+    {"png", "image/png", SUPPLEMENT_PNG, false, ""},
+    {"svg", "image/svg+xml", SUPPLEMENT_SVG, false, STYLED},
+    {"xml", "application/xml", SUPPLEMENT_NOTHING, true, ""},
+};
+
+static const struct form *find_form(const char *ending)
+{
+    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
+        if (strcmp(FORMS[i].ending, ending) == 0)
+            return &FORMS[i];
+    return NULL;
+}
+
+static bool is_digit(char character)
+{
+    return character >= '0' && character <= '9';
+}
+
+/* A hyphen and one or two digits end no language tag: regions have three (BCP 47, 2.2.4). */
+static size_t take_page(const char *name, size_t length, int *page)
+{
+    size_t digits = 0;
+    while (digits < length && digits < 3 && is_digit(name[length - digits - 1]))
+        digits++;
+    *page = 1;
+    if (!digits || digits > 2 || length < digits + 2 || name[length - digits - 1] != '-' || name[length - digits] == '0')
+        return length;
+    *page = digits == 1 ? name[length - 1] - '0' : 10 * (name[length - 2] - '0') + name[length - 1] - '0';
+    return length - digits - 1;
+}
+
+static bool take(char *place, size_t most, const char *text, size_t length)
+{
+    if (!length || length > most)
+        return false;
+    memcpy(place, text, length);
+    place[length] = '\0';
+    return true;
+}
+
+/* LANG.pdf, LANG-2.png. */
+static bool read_edition(const char *path, const char *name, struct target *target)
+{
+    const char *dot = strrchr(name, '.');
+    target->form = dot ? find_form(dot + 1) : NULL;
+    if (!target->form || name == path)
+        return false;
+    size_t length = (size_t)(dot - name);
+    bool has_pages = target->form->format == SUPPLEMENT_PNG || target->form->format == SUPPLEMENT_SVG;
+    target->page = 1;
+    if (has_pages)
+        length = take_page(name, length, &target->page);
+    return take(target->language, TAG_MOST, name, length) && take(target->code, CODE_MOST, path, (size_t)(name - 1 - path));
+}
+
+void target_read(const char *path, struct target *target)
+{
+    static const struct {
+        const char *path;
+        enum target_kind kind;
+    } OWN[] = {{"/", TARGET_INDEX}, {"/health", TARGET_HEALTH}, {"/metrics", TARGET_METRICS}};
+    *target = (struct target){.kind = TARGET_UNKNOWN};
+    for (size_t i = 0; i < sizeof OWN / sizeof *OWN; i++)
+        if (strcmp(path, OWN[i].path) == 0)
+            target->kind = OWN[i].kind;
+    if (target->kind != TARGET_UNKNOWN || *path++ != '/')
+        return;
+    const char *slash = strrchr(path, '/');
+    if (slash && read_edition(path, slash + 1, target))
+        target->kind = TARGET_EDITION;
+    else if (take(target->code, CODE_MOST, path, strlen(path)))
+        target->kind = TARGET_QUALIFICATION;
+}

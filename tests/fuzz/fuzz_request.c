@@ -1,0 +1,59 @@
+/* Any bytes as what a request says: the path, then a line each for the languages, the tags, the condition of a part, and the part. */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "serve/entity.h"
+#include "serve/preference.h"
+#include "serve/range.h"
+#include "serve/target.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
+
+static void demand(bool promise)
+{
+    if (!promise)
+        abort();
+}
+
+static void check_target(const char *path)
+{
+    struct target target;
+    target_read(path, &target);
+    demand(strlen(target.code) <= CODE_MOST && strlen(target.language) <= TAG_MOST);
+    demand(target.kind != TARGET_EDITION || (*target.code && *target.language && target.form && target.page >= 1 && target.page <= PAGE_MOST));
+    demand(target.kind != TARGET_QUALIFICATION || *target.code);
+}
+
+static void check_part(const char *text, size_t length)
+{
+    struct range range;
+    if (range_read(text, length, &range) == RANGE_PART)
+        demand(range.length && range.first < length && range.length <= length - range.first);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
+{
+    static const char *const TAGS[] = {"nl", "en", "sr-Latn", NULL};
+    char *lines[5], *text = malloc(length + 1);
+    if (!text)
+        return 0;
+    memcpy(text, bytes, length);
+    text[length] = '\0';
+    lines[0] = text;
+    for (int i = 1; i < 5; i++) {
+        char *newline = strchr(lines[i - 1], '\n');
+        lines[i] = newline ? newline + 1 : lines[i - 1] + strlen(lines[i - 1]);
+        if (newline)
+            *newline = '\0';
+    }
+    check_target(lines[0]);
+    int chosen = preference_choose(lines[1], TAGS);
+    demand(chosen >= -1 && chosen < 3);
+    demand(!entity_is_listed(lines[2], "\"a\"") || strchr(lines[2], '*') || strstr(lines[2], "\"a\""));
+    (void)entity_is_same(lines[3], "\"a\"");
+    check_part(lines[4], length);
+    check_part(lines[4], 0);
+    free(text);
+    return 0;
+}

@@ -1,0 +1,354 @@
+/* Serving, over a loopback: what is answered, once for however many, to the quick while others are slow, and as files change. */
+#define _GNU_SOURCE
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <pthread.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/buffer.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "serve/serve.h"
+
+#define SAMPLE SUPPLEMENT_SOURCE_DIR "/samples/25135-contactcenter-medewerker.xml"
+
+static struct server {
+    char folder[64];
+    struct sockaddr_in address;
+    struct serving serving;
+    pthread_t thread;
+    atomic_bool stopped;
+    bool good;
+} server;
+
+/* ------------------------------------------------------------------------------------------------ the server */
+
+static bool stop(void)
+{
+    return atomic_load(&server.stopped);
+}
+
+static void *run(void *context)
+{
+    struct supplement *supplement = supplement_create(NULL);
+    struct diag *diag = diag_create();
+    (void)context;
+    server.good = serve(supplement, &server.serving, diag);
+    diag_print(diag, stderr);
+    diag_destroy(diag);
+    supplement_destroy(supplement);
+    return NULL;
+}
+
+/* As a copy that is put in the place of what was there. */
+static void put_file(const char *name, const void *bytes, size_t length)
+{
+    char path[128], making[128];
+    snprintf(path, sizeof path, "%s/%s", server.folder, name);
+    snprintf(making, sizeof making, "%s/making", server.folder);
+    FILE *file = fopen(making, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes, 1, length, file), length);
+    fclose(file);
+    assert_int_equal(rename(making, path), 0);
+}
+
+static struct buffer read_sample(void)
+{
+    struct buffer bytes = {0};
+    struct diag *diag = diag_create();
+    assert_true(file_read(SAMPLE, 1 << 20, (struct place){0}, &bytes, diag));
+    diag_destroy(diag);
+    buffer_byte(&bytes, '\0');
+    bytes.length--;
+    return bytes;
+}
+
+static int begin(void **state)
+{
+    socklen_t size = sizeof server.address;
+    (void)state;
+    snprintf(server.folder, sizeof server.folder, "%s/served-XXXXXX", getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp");
+    assert_non_null(mkdtemp(server.folder));
+    struct buffer sample = read_sample();
+    put_file("25135.xml", sample.bytes, sample.length);
+    buffer_finish(&sample);
+    server.address = (struct sockaddr_in){.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    int opened = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    assert_int_equal(bind(opened, (struct sockaddr *)&server.address, sizeof server.address), 0);
+    assert_int_equal(getsockname(opened, (struct sockaddr *)&server.address, &size), 0);
+    assert_int_equal(listen(opened, 512), 0);
+    server.serving = (struct serving){.socket = opened, .folder = server.folder, .today = "2026-11-29", .threads = 2, .stop = stop};
+    return pthread_create(&server.thread, NULL, run, NULL);
+}
+
+static int end(void **state)
+{
+    char command[160];
+    (void)state;
+    atomic_store(&server.stopped, true);
+    pthread_join(server.thread, NULL);
+    snprintf(command, sizeof command, "rm -r %s", server.folder);
+    return system(command) == 0 && server.good ? 0 : -1;
+}
+
+/* ------------------------------------------------------------------------------------------------ the client */
+
+static int reach(void)
+{
+    int reached = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    assert_true(reached >= 0);
+    assert_int_equal(connect(reached, (const struct sockaddr *)&server.address, sizeof server.address), 0);
+    return reached;
+}
+
+static void put(int reached, const char *text)
+{
+    assert_int_equal(send(reached, text, strlen(text), MSG_NOSIGNAL), (ssize_t)strlen(text));
+}
+
+/* What comes until the connection is closed, with a NUL behind it. */
+static struct buffer take(int reached)
+{
+    struct buffer all = {0};
+    char bytes[4096];
+    for (ssize_t length; (length = recv(reached, bytes, sizeof bytes, 0)) > 0;)
+        buffer_append(&all, bytes, (size_t)length);
+    close(reached);
+    buffer_byte(&all, '\0');
+    all.length--;
+    return all;
+}
+
+static struct buffer ask(const char *method, const char *path, const char *headers)
+{
+    char request[1024];
+    int reached = reach();
+    snprintf(request, sizeof request, "%s %s HTTP/1.1\r\nHost: test\r\nConnection: close\r\n%s\r\n", method, path, headers);
+    put(reached, request);
+    return take(reached);
+}
+
+static void assert_answer(const struct buffer *answer, int status, const char *part)
+{
+    int found = 0;
+    assert_int_equal(sscanf((const char *)answer->bytes, "HTTP/1.1 %d", &found), 1);
+    assert_int_equal(found, status);
+    if (part && !strstr((const char *)answer->bytes, part))
+        fail_msg("no %s in %.600s", part, (const char *)answer->bytes);
+}
+
+static void expect(const char *method, const char *path, const char *headers, int status, const char *part)
+{
+    struct buffer answer = ask(method, path, headers);
+    assert_answer(&answer, status, part);
+    assert_non_null(strstr((const char *)answer.bytes, "\r\nX-Content-Type-Options: nosniff\r\n"));
+    assert_non_null(strstr((const char *)answer.bytes, "\r\nContent-Security-Policy: default-src 'none'; "));
+    buffer_finish(&answer);
+}
+
+static const char *body_of(const struct buffer *answer)
+{
+    const char *end = strstr((const char *)answer->bytes, "\r\n\r\n");
+    assert_non_null(end);
+    return end + 4;
+}
+
+/* The value of a header; the caller frees it. */
+static char *header_of(const struct buffer *answer, const char *name)
+{
+    const char *at = strstr((const char *)answer->bytes, name);
+    assert_non_null(at);
+    at += strlen(name);
+    return strndup(at, strcspn(at, "\r"));
+}
+
+static long figure(const char *name)
+{
+    struct buffer answer = ask("GET", "/metrics", "");
+    const char *at = strstr(body_of(&answer), name);
+    assert_non_null(at);
+    long value = strtol(at + strlen(name), NULL, 10);
+    buffer_finish(&answer);
+    return value;
+}
+
+/* ------------------------------------------------------------------------------------------------ cases */
+
+static void an_edition_is_what_render_makes(void **state)
+{
+    (void)state;
+    struct supplement *supplement = supplement_create(NULL);
+    struct diag *diag = diag_create();
+    struct supplement_files *files = supplement_files_create();
+    const struct supplement_request request = {.language = "en"};
+    struct supplement_qualification *opened = supplement_open_qualification(supplement, SAMPLE, diag);
+    assert_true(supplement_render(supplement, supplement_open_layout(supplement, NULL, diag), opened, &request, files, diag));
+    struct buffer answer = ask("GET", "/25135/en.pdf", "");
+    assert_answer(&answer, 200, "\r\nContent-Type: application/pdf\r\nContent-Language: en\r\n");
+    size_t length = answer.length - (size_t)(body_of(&answer) - (const char *)answer.bytes);
+    assert_int_equal(length, supplement_files_length(files, 0));
+    assert_memory_equal(body_of(&answer), supplement_files_bytes(files, 0), length);
+    buffer_finish(&answer);
+    supplement_files_destroy(files);
+    diag_destroy(diag);
+    supplement_destroy(supplement);
+}
+
+static void many_who_ask_at_once_have_one_edition_made(void **state)
+{
+    enum { MANY = 40 };
+    int asking[MANY];
+    (void)state;
+    long made = figure("\nsupplement_editions_made_total ");
+    for (int i = 0; i < MANY; i++)
+        put(asking[i] = reach(), "GET /25135/de.pdf HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n");
+    for (int i = 0; i < MANY; i++) {
+        struct buffer answer = take(asking[i]);
+        assert_answer(&answer, 200, "%PDF-");
+        buffer_finish(&answer);
+    }
+    assert_int_equal(figure("\nsupplement_editions_made_total "), made + 1);
+}
+
+static void what_somebody_has_is_not_sent_again(void **state)
+{
+    char condition[96];
+    (void)state;
+    struct buffer answer = ask("HEAD", "/25135/nl.svg", "");
+    char *tag = header_of(&answer, "\r\nETag: ");
+    snprintf(condition, sizeof condition, "If-None-Match: \"x\", W/%s\r\n", tag);
+    struct buffer second = ask("GET", "/25135/nl.svg", condition);
+    assert_answer(&second, 304, tag);
+    assert_string_equal(body_of(&second), "");
+    expect("GET", "/25135/en.svg", condition, 200, NULL); /* another edition has another tag */
+    expect("GET", "/25135/nl-2.svg", condition, 200, NULL);
+    expect("GET", "/25135/nl-2.svg", "If-None-Match: *\r\n", 304, NULL);
+    expect("GET", "/25135/nl-9.svg", "If-None-Match: *\r\n", 404, NULL);
+    buffer_finish(&second);
+    buffer_finish(&answer);
+    free(tag);
+}
+
+static void parts_can_be_had(void **state)
+{
+    (void)state;
+    struct buffer answer = ask("GET", "/25135/en.pdf", "Range: bytes=0-4\r\n");
+    assert_answer(&answer, 206, "\r\nContent-Range: bytes 0-4/");
+    assert_string_equal(body_of(&answer), "%PDF-");
+    buffer_finish(&answer);
+    expect("GET", "/25135/en.pdf", "Range: bytes=99999999-\r\n", 416, "\r\nContent-Range: bytes */");
+    expect("GET", "/25135/en.pdf", "Range: bytes=0-4\r\nIf-Range: \"other\"\r\n", 200, NULL);
+    expect("HEAD", "/25135/en.pdf", "Range: bytes=0-4\r\n", 200, NULL); /* RFC 9110, 14.2: only GET has parts */
+}
+
+static void a_qualification_leads_to_the_language_that_is_preferred(void **state)
+{
+    (void)state;
+    expect("GET", "/25135", "", 303, "\r\nLocation: /25135/nl.pdf\r\nVary: Accept-Language\r\n");
+    expect("GET", "/25135", "Accept-Language: fr, de-AT;q=0.8, en;q=0.7\r\n", 303, "\r\nLocation: /25135/de.pdf\r\n");
+    expect("GET", "/25135/nl.xml", "Accept-Language: de\r\n", 200, "<qualification");
+    expect("GET", "/", "", 200, "<a href=\"/25135/en.pdf\" hreflang=\"en\"");
+    expect("GET", "/health", "", 200, "\r\n\r\nok\n");
+}
+
+static void what_is_wrong_is_told(void **state)
+{
+    (void)state;
+    expect("GET", "/25135/fr.pdf", "", 404, "{\"type\":\"about:blank\",\"status\":404,\"title\":\"Not Found\",\"detail\":\"");
+    expect("GET", "/../../etc/passwd", "", 404, "application/problem+json");
+    expect("GET", "/25135/..%2f25135.xml", "", 404, NULL);
+    expect("POST", "/25135/nl.pdf", "Content-Length: 1\r\n", 405, "\r\nAllow: GET, HEAD\r\n");
+    expect("GET", "/", "Content-Length: 1000000000\r\n", 413, NULL);
+    expect("GET", "/", "Transfer-Encoding: chunked\r\n", 413, NULL);
+    expect("GET", "/", "Content-Length: 0\r\n", 200, NULL);
+    char path[700] = "/";
+    memset(path + 1, 'a', sizeof path - 2);
+    expect("GET", path, "", 414, NULL);
+}
+
+static void two_hundred_slow_ones_do_not_stop_the_next(void **state)
+{
+    enum { SLOW = 200 };
+    int slow[SLOW];
+    struct timespec before, after;
+    (void)state;
+    for (int i = 0; i < SLOW; i++)
+        put(slow[i] = reach(), i % 2 ? "GET /25135/nl.pdf HTT" : "GET / HTTP/1.1\r\nHost: test\r\nX-Never");
+    clock_gettime(CLOCK_MONOTONIC, &before);
+    expect("GET", "/25135/nl.pdf", "", 200, "%PDF-");
+    clock_gettime(CLOCK_MONOTONIC, &after);
+    assert_true(after.tv_sec - before.tv_sec < 10);
+    assert_true(figure("\nsupplement_connections ") >= SLOW);
+    for (int i = 0; i < SLOW; i++)
+        close(slow[i]);
+}
+
+/* Asks until the answer has these words, for as long as a computer with much else to do may take. */
+static bool comes(const char *path, const char *words)
+{
+    for (int i = 0; i < 150; i++) {
+        struct buffer answer = ask("GET", path, "");
+        bool found = strstr((const char *)answer.bytes, words) != NULL;
+        buffer_finish(&answer);
+        if (found)
+            return true;
+        poll(NULL, 0, 100);
+    }
+    return false;
+}
+
+static void what_changes_is_served_and_what_breaks_stays(void **state)
+{
+    (void)state;
+    struct buffer sample = read_sample(), answer = ask("HEAD", "/25135/nl.pdf", "");
+    char *tag = header_of(&answer, "\r\nETag: "), *title = strstr((char *)sample.bytes, "Contactcenter medewerker");
+    assert_non_null(title);
+    title[1] = 'a';
+    put_file("25135.xml", sample.bytes, sample.length);
+    assert_true(comes("/25135/nl.xml", "Cantactcenter medewerker"));
+    struct buffer changed = ask("HEAD", "/25135/nl.pdf", "");
+    assert_null(strstr((const char *)changed.bytes, tag));
+    put_file("25135.xml", sample.bytes, sample.length / 2);
+    assert_true(comes("/metrics", "\nsupplement_qualifications_stale 1\n"));
+    expect("GET", "/25135/nl.xml", "", 200, "Cantactcenter medewerker");
+    title[1] = 'o';
+    put_file("25135.xml", sample.bytes, sample.length);
+    assert_true(comes("/metrics", "\nsupplement_qualifications_stale 0\n"));
+    struct buffer again = ask("HEAD", "/25135/nl.pdf", "");
+    assert_non_null(strstr((const char *)again.bytes, tag)); /* the same bytes, the same tag */
+    free(tag);
+    buffer_finish(&again);
+    buffer_finish(&changed);
+    buffer_finish(&answer);
+    buffer_finish(&sample);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_edition_is_what_render_makes),
+        cmocka_unit_test(many_who_ask_at_once_have_one_edition_made),
+        cmocka_unit_test(what_somebody_has_is_not_sent_again),
+        cmocka_unit_test(parts_can_be_had),
+        cmocka_unit_test(a_qualification_leads_to_the_language_that_is_preferred),
+        cmocka_unit_test(what_is_wrong_is_told),
+        cmocka_unit_test(two_hundred_slow_ones_do_not_stop_the_next),
+        cmocka_unit_test(what_changes_is_served_and_what_breaks_stays),
+    };
+    return cmocka_run_group_tests(tests, begin, end);
+}
