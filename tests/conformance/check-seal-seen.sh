@@ -74,7 +74,6 @@ good 1 "$work"/out/25135/*.pdf
 check_profiles "$work"/out/25135/*.pdf
 
 sealed "$work/diploma.pdf" p256
-for name in nl diploma; do
-    flipped "$work/$name-p256.pdf"
-    extended "$work/$name-p256.pdf"
-done
+flipped "$work/nl-p256.pdf"
+extended "$work/nl-p256.pdf"
+extended "$work/diploma-p256.pdf"
