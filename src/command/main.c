@@ -149,8 +149,8 @@ static const char *const HELP[] = {
        "      says what verify says of its token, and again only what changed.\n"),
     N_("  supplement serve --qualifications FOLDER [-L LAYOUT] [--listen=ADDRESS]\n"
        "      Answers browsers and programs (HTTP): / lists what there is, /CODE leads to the edition in the language that is preferred,\n"
-       "      /CODE/LANGUAGE.pdf is an edition, .png and .svg its pages, .xml its data. A file that changes is served at once; one that is\n"
-       "      then at fault is told, and served as it was.\n"
+       "      /CODE/LANGUAGE.html and .pdf are an edition, .png and .svg its pages, .xml its data; /openapi.json describes it. A file that\n"
+       "      changes is served at once; one that is then at fault is told, and served as it was.\n"
        "        -q, --qualifications=FOLDER  of the qualifications' XML files\n"
        "        -L, --layout=LAYOUT          a layout file for all, or a folder of forms; else each has its country's form\n"
        "            --listen=ADDRESS         127.0.0.1:8080 is usual, [::]:80 is any; a socket of systemd goes before it\n"),

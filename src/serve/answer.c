@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "serve/description.h"
 #include "serve/entity.h"
 #include "serve/index.h"
 #include "serve/preference.h"
@@ -173,7 +174,7 @@ static void answer_qualification(const struct request *request, const struct ent
     answer->status = 303;
     answer->vary = "Accept-Language";
     answer->cache = CACHED;
-    put_path(answer->location, sizeof answer->location, entry->code, language, "pdf");
+    put_path(answer->location, sizeof answer->location, entry->code, language, "html");
 }
 
 static void put_own(const struct request *request, const char *media, struct answer *answer)
@@ -195,6 +196,12 @@ static void answer_index(const struct request *request, const struct inventory *
     index_put(&answer->own, inventory);
     answer->policy = INDEX_POLICY;
     put_own(request, "text/html; charset=utf-8", answer);
+}
+
+static void answer_description(const struct request *request, struct answer *answer)
+{
+    description_put(&answer->own);
+    put_own(request, "application/openapi+json", answer);
 }
 
 static void answer_health(struct answer *answer)
@@ -261,6 +268,7 @@ static bool answer_target(struct house *house, const struct request *request, co
         entry = inventory_find(inventory, target->code);
     switch (target->kind) {
     case TARGET_INDEX: answer_index(request, inventory, answer); return true;
+    case TARGET_DESCRIPTION: answer_description(request, answer); return true;
     case TARGET_HEALTH: answer_health(answer); return true;
     case TARGET_METRICS: answer_metrics(house, inventory, answer); return true;
     case TARGET_EDITION: return answer_edition(house, request, target, entry, answer);

@@ -1,6 +1,7 @@
 #include "serve/editions.h"
 
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -310,7 +311,9 @@ static void make(struct maker *maker, const char *layout, struct edition *editio
 {
     const struct entry *entry = edition->entry;
     struct diag *diag = edition->faults;
-    const struct supplement_request request = {.language = edition->language, .format = edition->form->format};
+    char pdf[TAG_MOST + sizeof ".pdf"]; /* beside it */
+    snprintf(pdf, sizeof pdf, "%s.pdf", edition->language);
+    const struct supplement_request request = {.language = edition->language, .format = edition->form->format, .pdf = pdf};
     prepare(maker, layout, diag);
     struct supplement_qualification *opened =
         supplement_read_qualification(maker->supplement, entry->path, entry->bytes.bytes, entry->bytes.length, diag);

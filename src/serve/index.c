@@ -49,10 +49,10 @@ void index_put_path(struct buffer *out, const char *code, const char *language, 
 static void put_link(struct buffer *out, const struct entry *entry, const char *language)
 {
     buffer_string(out, "<a href=\"");
-    index_put_path(out, entry->code, language, "pdf");
+    index_put_path(out, entry->code, language, "html");
     buffer_string(out, "\" hreflang=\"");
     put_text(out, language);
-    buffer_string(out, "\" type=\"application/pdf\">");
+    buffer_string(out, "\">");
     put_text(out, language);
     buffer_string(out, "</a>");
 }

@@ -9,17 +9,29 @@
 #define EMBEDDED "; object-src 'self'; style-src 'unsafe-inline'"
 
 static const struct form FORMS[] = {
+    {"html", "text/html; charset=utf-8", SUPPLEMENT_HTML, false, STYLED},
     {"pdf", "application/pdf", SUPPLEMENT_PDF, false, EMBEDDED},
     {"png", "image/png", SUPPLEMENT_PNG, false, ""},
     {"svg", "image/svg+xml", SUPPLEMENT_SVG, false, STYLED},
     {"xml", "application/xml", SUPPLEMENT_NOTHING, true, ""},
+    {NULL, NULL, SUPPLEMENT_NOTHING, false, NULL},
 };
+
+const struct form *forms_first(void)
+{
+    return FORMS;
+}
+
+bool form_has_pages(const struct form *form)
+{
+    return form->format == SUPPLEMENT_PNG || form->format == SUPPLEMENT_SVG;
+}
 
 static const struct form *find_form(const char *ending)
 {
-    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
-        if (strcmp(FORMS[i].ending, ending) == 0)
-            return &FORMS[i];
+    for (const struct form *form = FORMS; form->ending; form++)
+        if (strcmp(form->ending, ending) == 0)
+            return form;
     return NULL;
 }
 
@@ -58,9 +70,8 @@ static bool read_edition(const char *path, const char *name, struct target *targ
     if (!target->form || name == path)
         return false;
     size_t length = (size_t)(dot - name);
-    bool has_pages = target->form->format == SUPPLEMENT_PNG || target->form->format == SUPPLEMENT_SVG;
     target->page = 1;
-    if (has_pages)
+    if (form_has_pages(target->form))
         length = take_page(name, length, &target->page);
     return take(target->language, TAG_MOST, name, length) && take(target->code, CODE_MOST, path, (size_t)(name - 1 - path));
 }
@@ -70,7 +81,7 @@ void target_read(const char *path, struct target *target)
     static const struct {
         const char *path;
         enum target_kind kind;
-    } OWN[] = {{"/", TARGET_INDEX}, {"/health", TARGET_HEALTH}, {"/metrics", TARGET_METRICS}};
+    } OWN[] = {{"/", TARGET_INDEX}, {"/health", TARGET_HEALTH}, {"/metrics", TARGET_METRICS}, {"/openapi.json", TARGET_DESCRIPTION}};
     *target = (struct target){.kind = TARGET_UNKNOWN};
     for (size_t i = 0; i < sizeof OWN / sizeof *OWN; i++)
         if (strcmp(path, OWN[i].path) == 0)

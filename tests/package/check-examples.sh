@@ -62,6 +62,20 @@ for unit in service path timer; do
     grep -q '^Description=' "units/supplement-inbox.$unit" || fail "supplement-inbox.$unit"
 done
 
+# ---- a service on the socket that it is given
+cp "$examples"/supplement-serve.* units
+sed -i "s|^ExecStart=[^ ]*|ExecStart=$build/supplement|" units/supplement-serve.service
+systemd-analyze verify --man=no units/supplement-serve.* >said 2>&1 && ! grep . said || fail "$(cat said)"
+systemd-analyze security --offline=true --threshold=10 units/supplement-serve.service >said 2>&1 || fail "$(cat said)"
+systemd-socket-activate -l 127.0.0.1:18181 "$build/supplement" serve -q desk/qualifications 2>said &
+served=$!
+curl -sf --retry 9 --retry-connrefused -o served.pdf http://127.0.0.1:18181/25135/en.pdf || fail "nothing is served: $(cat said)"
+curl -sf http://127.0.0.1:18181/openapi.json | python3 -m json.tool >described || fail "no OpenAPI: $(cat said)"
+grep -q '"/{code}/{language}.pdf"' described || fail "what is served is not described"
+kill $served
+supplement render desk/qualifications/25135.xml -l en -o expected.pdf
+cmp expected.pdf served.pdf || fail "another document is served"
+
 # ---- an image
 names=$(grep -o '/packages/[a-z-]*_' "$examples/Containerfile" | sed 's|/packages/||; s/_//')
 [ "$(echo $names)" = "supplement supplement-common" ] || fail "the image is made of $names"

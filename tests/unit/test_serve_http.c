@@ -259,10 +259,12 @@ static void parts_can_be_had(void **state)
 static void a_qualification_leads_to_the_language_that_is_preferred(void **state)
 {
     (void)state;
-    expect("GET", "/25135", "", 303, "\r\nLocation: /25135/nl.pdf\r\nVary: Accept-Language\r\n");
-    expect("GET", "/25135", "Accept-Language: fr, de-AT;q=0.8, en;q=0.7\r\n", 303, "\r\nLocation: /25135/de.pdf\r\n");
+    expect("GET", "/25135", "", 303, "\r\nLocation: /25135/nl.html\r\nVary: Accept-Language\r\n");
+    expect("GET", "/25135", "Accept-Language: fr, de-AT;q=0.8, en;q=0.7\r\n", 303, "\r\nLocation: /25135/de.html\r\n");
+    expect("GET", "/25135/de.html", "", 200, "<link rel=\"alternate\" type=\"application/pdf\" href=\"de.pdf\">");
     expect("GET", "/25135/nl.xml", "Accept-Language: de\r\n", 200, "<qualification");
-    expect("GET", "/", "", 200, "<a href=\"/25135/en.pdf\" hreflang=\"en\"");
+    expect("GET", "/", "", 200, "<a href=\"/25135/en.html\" hreflang=\"en\"");
+    expect("GET", "/openapi.json", "", 200, "\"/{code}/{language}-{page}.png\":{\"get\":");
     expect("GET", "/health", "", 200, "\r\n\r\nok\n");
 }
 

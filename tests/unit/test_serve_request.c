@@ -45,6 +45,7 @@ static void editions_have_a_code_a_language_and_a_form(void **state)
     (void)state;
     expect_edition("/25135/nl.pdf", "25135", "nl", "pdf", 1);
     expect_edition("/33-56-X/01/cs.xml", "33-56-X/01", "cs", "xml", 1);
+    expect_edition("/25135/nl.html", "25135", "nl", "html", 1);
     expect_edition("/25135/sr-Latn.svg", "25135", "sr-Latn", "svg", 1);
     expect_qualification("/25135", "25135");
     expect_qualification("/33-56-X/01", "33-56-X/01");
@@ -72,6 +73,7 @@ static void own_paths_are_no_codes(void **state)
     assert_int_equal(kind_of("/"), TARGET_INDEX);
     assert_int_equal(kind_of("/health"), TARGET_HEALTH);
     assert_int_equal(kind_of("/metrics"), TARGET_METRICS);
+    assert_int_equal(kind_of("/openapi.json"), TARGET_DESCRIPTION);
     assert_int_equal(kind_of("/healthy"), TARGET_QUALIFICATION);
     assert_int_equal(kind_of(""), TARGET_UNKNOWN);
     assert_int_equal(kind_of("*"), TARGET_UNKNOWN);

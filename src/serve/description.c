@@ -1,0 +1,90 @@
+#include "serve/description.h"
+
+#include "serve/target.h"
+
+/* ------------------------------------------------------------------------------------------------ what all share */
+
+static const char HEAD[] = "{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"Certificate supplements\",\"version\":\"%s\",\"license\":"
+                           "{\"name\":\"EUPL-1.2\",\"identifier\":\"EUPL-1.2\"},\"description\":\"The editions of an inventory of qualifications. "
+                           "Each address can be asked by HEAD too. Codes that have slashes stand as they are: /33-56-X/01/cs.pdf.\"},"
+                           "\"servers\":[{\"url\":\"/\"}],\"paths\":{\n";
+
+static const char COMPONENTS[] =
+    "},\n\"components\":{\"parameters\":{"
+    "\"code\":{\"name\":\"code\",\"in\":\"path\",\"required\":true,\"description\":\"of the qualification\",\"schema\":{\"type\":\"string\","
+    "\"minLength\":1,\"maxLength\":128}},\n"
+    "\"language\":{\"name\":\"language\",\"in\":\"path\",\"required\":true,\"description\":\"of the edition (BCP 47)\",\"schema\":{\"type\":"
+    "\"string\",\"minLength\":1,\"maxLength\":35}},\n"
+    "\"accepted\":{\"name\":\"Accept-Language\",\"in\":\"header\",\"description\":\"languages that are preferred (RFC 9110, 12.5.4)\","
+    "\"schema\":{\"type\":\"string\"}},\n"
+    "\"known\":{\"name\":\"If-None-Match\",\"in\":\"header\",\"description\":\"entity tags that are known\",\"schema\":{\"type\":\"string\"}},\n"
+    "\"part\":{\"name\":\"Range\",\"in\":\"header\",\"description\":\"one part that is asked for (RFC 9110, 14.2)\",\"schema\":{\"type\":"
+    "\"string\"}},\n"
+    "\"of\":{\"name\":\"If-Range\",\"in\":\"header\",\"description\":\"the entity tag of the file that it is a part of\",\"schema\":{\"type\":"
+    "\"string\"}}},\n"
+    "\"responses\":{"
+    "\"known\":{\"description\":\"it is still as known\"},\n"
+    "\"problem\":{\"description\":\"there is nothing, or it cannot be had so (RFC 9457)\",\"content\":{\"application/problem+json\":{\"schema\":"
+    "{\"$ref\":\"#/components/schemas/problem\"}}}}},\n"
+    "\"schemas\":{\"problem\":{\"type\":\"object\",\"required\":[\"type\",\"status\",\"title\",\"detail\"],\"properties\":{"
+    "\"type\":{\"type\":\"string\"},\"status\":{\"type\":\"integer\"},\"title\":{\"type\":\"string\"},\"detail\":{\"type\":\"string\"},"
+    "\"findings\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"severity\",\"id\",\"text\"],\"properties\":{"
+    "\"severity\":{\"enum\":[\"error\",\"warning\"]},\"id\":{\"type\":\"string\"},\"file\":{\"type\":\"string\"},\"line\":{\"type\":\"integer\"},"
+    "\"text\":{\"type\":\"string\"},\"detail\":{\"type\":\"string\"},\"hint\":{\"type\":\"string\"}}}}}}}}}\n";
+
+#define PARAMETER(name) "{\"$ref\":\"#/components/parameters/" name "\"}"
+#define PROBLEM "\"default\":{\"$ref\":\"#/components/responses/problem\"}"
+#define KNOWN "\"304\":{\"$ref\":\"#/components/responses/known\"}"
+
+/* ------------------------------------------------------------------------------------------------ paths */
+
+static void put_media(struct buffer *out, const char *media)
+{
+    buffer_format(out, "\"content\":{\"%s\":{}}", media);
+}
+
+/* What stands at one address, and has a tag or has none. */
+static void put_own(struct buffer *out, const char *path, const char *summary, const char *media, bool has_tag)
+{
+    buffer_format(out, "\"%s\":{\"get\":{\"summary\":\"%s\",%s\"responses\":{\"200\":{\"description\":\"%s\",", path, summary,
+                  has_tag ? "\"parameters\":[" PARAMETER("known") "]," : "", summary);
+    put_media(out, media);
+    buffer_format(out, "},%s" PROBLEM "}}},\n", has_tag ? KNOWN "," : "");
+}
+
+static void put_form(struct buffer *out, const struct form *form, const char *page)
+{
+    buffer_format(out, "\"/{code}/{language}%s.%s\":{\"get\":{\"summary\":\"%s\",\"parameters\":[" PARAMETER("code") "," PARAMETER("language") ",",
+                  page, form->ending, form->is_data ? "the qualification's data" : *page ? "a page of an edition" : "an edition");
+    if (*page)
+        buffer_format(out, "{\"name\":\"page\",\"in\":\"path\",\"required\":true,\"schema\":{\"type\":\"integer\",\"minimum\":1,\"maximum\":%d}},",
+                      PAGE_MOST);
+    buffer_string(out, PARAMETER("known") "," PARAMETER("part") "," PARAMETER("of") "],\"responses\":{\"200\":{\"description\":\"all of it\",");
+    put_media(out, form->media);
+    buffer_string(out, "},\"206\":{\"description\":\"the part\",");
+    put_media(out, form->media);
+    buffer_string(out, "}," KNOWN "," PROBLEM "}}},\n");
+}
+
+static void put_qualification(struct buffer *out)
+{
+    buffer_string(out, "\"/{code}\":{\"get\":{\"summary\":\"leads to an edition in the language that is preferred, else in that of the certificate\","
+                       "\"parameters\":[" PARAMETER("code") "," PARAMETER("accepted") "],\"responses\":{\"303\":{\"description\":\"there it is\","
+                       "\"headers\":{\"Location\":{\"required\":true,\"schema\":{\"type\":\"string\"}}}}," PROBLEM "}}}");
+}
+
+void description_put(struct buffer *out)
+{
+    buffer_format(out, HEAD, supplement_version());
+    put_own(out, "/", "what there is", "text/html; charset=utf-8", true);
+    put_own(out, "/health", "whether it answers", "text/plain; charset=utf-8", false);
+    put_own(out, "/metrics", "figures, as Prometheus reads them", "text/plain; version=0.0.4; charset=utf-8", false);
+    put_own(out, "/openapi.json", "this", "application/openapi+json", true);
+    for (const struct form *form = forms_first(); form->ending; form++) {
+        put_form(out, form, "");
+        if (form_has_pages(form))
+            put_form(out, form, "-{page}");
+    }
+    put_qualification(out);
+    buffer_append(out, COMPONENTS, sizeof COMPONENTS - 1);
+}
