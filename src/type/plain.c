@@ -10,7 +10,7 @@
 #include "type/rules.h"
 
 /* Slots of the two memories, each a power of two; what falls into a slot that is taken drives the other out. */
-enum { CHARACTERS = 512, PAIRS = 1024 };
+enum { CHARACTERS = 512, PAIRS = 2048 };
 
 struct character {
     uint32_t code_point; /* 0: the slot is free */
