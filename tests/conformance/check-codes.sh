@@ -126,9 +126,10 @@ mkdir "$work/signed"
 "$program" register address "$work/signed/register.db" https://check.school.nl
 { head -n 2 samples/cohort.csv
   sed -n 3p samples/cohort.csv | awk -F';' -v OFS=';' '{ $2 = name; print }' name="$endless"
-  sed -n 4p samples/cohort.csv | awk -F';' -v OFS=';' '{ $2 = name; print }' name="$(printf 'Παπαδοπούλου%.0s' 1 2 3 4 5 6) Αλεξάνδρα"
+  sed -n 4p samples/cohort.csv | awk -F';' -v OFS=';' '{ $2 = name; print }' name="$(printf 'Παπαδοπούλου %.0s' 1 2 3 4 5 6)Αλεξάνδρα"
 } >"$work/signed.csv"
-"$program" export "$work/signed.csv" -q samples -l nl -o "$work/signed" --seal $seals/p256.pem --signed-code >/dev/null
+"$program" export "$work/signed.csv" -q samples -l nl -o "$work/signed" --seal $seals/p256.pem --signed-code --strict >/dev/null ||
+    fail "signed codes are not issued without a warning"
 signed_of() {
     "$program" extract "$1" | sed -n 's/.*name="signed">\(.*\)<.*/\1/p'
 }
