@@ -203,7 +203,8 @@ static void hash_on(const void *begun, const struct supplement_file *pieces, siz
 /* A run that was interrupted may have written and sealed it, and not entered it in the register: no document is sealed twice. */
 static bool was_sealed(struct worker *worker, const struct job *job)
 {
-    const struct buffer *there = worker->folder ? folder_read(worker->folder, job->issue.file) : NULL;
+    bool may_be_there = worker->folder && !worker->plan->is_new; /* to look is as much work as to make the revision */
+    const struct buffer *there = may_be_there ? folder_read(worker->folder, job->issue.file) : NULL;
     if (!there || there->length <= worker->made->length ||
         memcmp(there->bytes, worker->made->bytes, worker->made->length) != 0)
         return false;

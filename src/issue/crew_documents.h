@@ -12,6 +12,7 @@ struct crew_plan {
     const struct diploma_plan *diplomas; /* NULL: none */
     const struct kept *kept; /* documents that are made already; NULL: none */
     const char *folder;     /* where files are written; or NULL */
+    bool is_new;            /* it was made for this */
     bool keeps_bytes;       /* in the job */
     const char *making;     /* see folder_open */
     int mode;

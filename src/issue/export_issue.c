@@ -291,7 +291,8 @@ void export_issue(struct export *export, const char *data_folder)
     const struct supplement_export *request = export->request;
     const struct crew_plan plan = {
         .data_folder = data_folder, .layout = request->layout, .date = request->date, .standard = request->standard, .kept = export->kept,
-        .diplomas = export->diplomas, .folder = export->folder, .making = export->making, .mode = export->mode,
+        .diplomas = export->diplomas, .folder = export->folder,
+        .is_new = export->folder && export->folder_there < strlen(export->folder), .making = export->making, .mode = export->mode,
         .keeps_bytes = export_goes_into(export, ".zip"), .key = request->key, .seals = export_seals(export), .certify = request->certify,
         .network = request->network, .sealed = export->sealed};
     bool ready = true;
