@@ -35,16 +35,18 @@ read_codes() {
         zbarimg -q --raw "$picture" 2>/dev/null | sort | cmp -s - "$work/wanted" || fail "zbar: $1: $picture"
     done
 }
-# The same of a page with a signed code too, of which zbar needs 150 dots an inch, and sharp ones.
+# read_signed FILE RESOLUTION...: the same of a page with a signed code too, of which zbar needs 150 dots an inch, and sharp ones.
 read_signed() {
     rm -rf "$work/seen" && mkdir "$work/seen"
-    for resolution in 100 150 200; do
-        pdftoppm -r $resolution -f 1 -l 1 -gray -singlefile -png "$1" "$work/seen/$resolution"
+    signed_file=$1
+    shift
+    for resolution in "$@"; do
+        pdftoppm -r $resolution -f 1 -l 1 -gray -singlefile -png "$signed_file" "$work/seen/$resolution"
     done
     "$python" "$tests/conformance/codes.py" "$work/wanted" "$work"/seen/*.png >"$work/unread" || fail "zxing-cpp fails"
-    [ ! -s "$work/unread" ] || fail "zxing-cpp, $1: $(cat "$work/unread")"
+    [ ! -s "$work/unread" ] || fail "zxing-cpp, $signed_file: $(cat "$work/unread")"
     for picture in "$work"/seen/150.*-plain.* "$work"/seen/200.*-*.*; do
-        zbarimg -q --raw "$picture" 2>/dev/null | sort | cmp -s - "$work/wanted" || fail "zbar: $1: $picture"
+        zbarimg -q --raw "$picture" 2>/dev/null | sort | cmp -s - "$work/wanted" || fail "zbar: $signed_file: $picture"
     done
 }
 expect() {
@@ -145,7 +147,11 @@ sides=
 for file in "$work"/signed/25135/*-nl.pdf; do
     text=$(signed_of "$file")
     expect "$(address_of "$file")" "$text"
-    read_signed "$file"
+    if [ ${#text} -le 311 ]; then # what level M has room for; names of 80 letters have level L, and are not read at 100 as blurred JPEG
+        read_signed "$file" 100 150 200
+    else
+        read_signed "$file" 150 200
+    fi
     for resolution in 150 200; do
         pdftoppm -r $resolution -f 1 -l 1 -singlefile -png "$file" "$work/page"
         "$program" verify --code "$work/page.png" --trust $seals/p256.pem >/dev/null || fail "$file: no code is found at $resolution"
