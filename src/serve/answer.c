@@ -193,7 +193,7 @@ static void put_own(const struct request *request, const char *media, struct ans
 
 static void answer_index(const struct request *request, const struct inventory *inventory, struct answer *answer)
 {
-    index_put(&answer->own, inventory);
+    buffer_append(&answer->own, inventory->index.bytes, inventory->index.length);
     answer->policy = INDEX_POLICY;
     put_own(request, "text/html; charset=utf-8", answer);
 }

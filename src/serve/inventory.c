@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/say.h"
+#include "serve/index.h"
 
 enum { FILE_MOST = 4 * 1024 * 1024 /* bytes, as of all XML */ };
 
@@ -50,6 +51,7 @@ void inventory_release(struct inventory *inventory)
     for (size_t i = 0; i < inventory->count; i++)
         entry_release(inventory->list[i]);
     map_destroy(inventory->by_code);
+    buffer_finish(&inventory->index);
     free(inventory->list);
     free(inventory);
 }
@@ -187,5 +189,6 @@ struct inventory *inventory_read(const char *folder, struct supplement *suppleme
     inventory->list = memory_zeroed((size_t)count + 1, sizeof(struct entry *));
     const struct reading reading = {inventory, before, supplement, today, diag};
     read_folder(&reading, folder, names, count);
+    index_put(&inventory->index, inventory);
     return inventory;
 }

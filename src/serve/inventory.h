@@ -27,6 +27,7 @@ struct inventory {
     struct entry **list;           /* in the order of their files' names */
     size_t count, kept;            /* kept: of these, as they were before their files went wrong */
     struct map *by_code;
+    struct buffer index;           /* the page that lists them */
     atomic_int holders;
 };
 
