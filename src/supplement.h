@@ -341,6 +341,20 @@ const char *supplement_key_certificate(const struct supplement_key *key);
 bool supplement_seal(struct supplement *supplement, struct supplement_key *key, const struct supplement_sealing *sealing,
                      struct supplement_buffer *out, struct supplement_diag *diag);
 
+struct supplement_extending {
+    struct supplement_file file;
+    const struct supplement_network *network; /* time stamps, and what is said of certificates */
+    const char *trust;                        /* path of a PEM file with certificates of authorities that seals do not name; or NULL */
+    void *reserved[4];
+};
+
+/* Makes a sealed PDF one whose seals can be checked when nobody can be asked any more (ETSI EN 319 142-1, level B-LTA): the file, byte for byte as
+ * it is, behind it a revision that keeps all certificates up to the root, and what their authorities say of them today, and another
+ * with a time stamp on all of it, are appended to `out`. Before that time stamp's certificate expires it is to be done again. False with
+ * errors in the sink: among them that a seal does not hold, or something stands behind it. */
+bool supplement_extend(struct supplement *supplement, const struct supplement_extending *extending, struct supplement_buffer *out,
+                       struct supplement_diag *diag);
+
 /* Whether the file is its first `unsealed` bytes with a seal of this key behind them, which is intact. False with errors only if it cannot
  * be read. */
 bool supplement_is_sealed(struct supplement *supplement, const struct supplement_key *key, const struct supplement_file *file,

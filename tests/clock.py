@@ -5,6 +5,8 @@
 
 Runs until standard input ends. WORK/address then holds its address, and WORK/asked the path of each question, a line each. The path says what
 it does: /good, or any of ANSWERS. KEYS is a folder with its key and certificate (clock.pem); for some lies there are others in data/seal/clock.
+If an authority is there (authority.sh), its files are at /files/, and it says at /ocsp what it has revoked, as the word in WORK/mode has it:
+"silent", "foreign" (another signs the answer), "other" (it is of another certificate); else it is right.
 """
 
 import os
@@ -107,6 +109,21 @@ ANSWERS = {
 }
 
 
+def mode():
+    return read("mode").decode().strip() if os.path.exists(f"{WORK}/mode") else ""
+
+
+def status(question):
+    """What the authority says of a certificate (OCSP)."""
+    write("question", question)
+    signer = f"{OTHERS}/clock.pem" if mode() == "foreign" else f"{KEYS}/responder.pem"
+    if mode() == "other":
+        openssl("ocsp", "-issuer", f"{KEYS}/authority.pem", "-cert", f"{KEYS}/clock.pem", "-reqout", f"{WORK}/question", "-no_nonce")
+    openssl("ocsp", "-index", f"{KEYS}/index", "-CA", f"{KEYS}/authority.pem", "-rsigner", signer, "-rkey", signer, "-reqin", f"{WORK}/question",
+            "-respout", f"{WORK}/answer", "-ndays", "1")
+    return read("answer")
+
+
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     flaky = 0
@@ -122,13 +139,24 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(bytes)
 
+    def do_GET(self):
+        path = f"{KEYS}/{os.path.basename(self.path)}"
+        with open(f"{WORK}/asked", "a") as file:
+            file.write(self.path + "\n")
+        if not self.path.startswith("/files/") or not os.path.exists(path):
+            return self.give(404, b"")
+        with open(path, "rb") as file:
+            self.give(200, file.read())
+
     def do_POST(self):
         question = self.rfile.read(int(self.headers["Content-Length"]))
         together = LOCK.locked()
         with LOCK:
             with open(f"{WORK}/asked", "a") as file:
                 file.write(self.path + (" together with another" if together else "") + "\n")
-            if self.headers["Content-Type"] != "application/timestamp-query":
+            if self.path == "/ocsp" and self.headers["Content-Type"] == "application/ocsp-request":
+                self.give(404, b"") if mode() == "silent" else self.give(200, status(question))
+            elif self.headers["Content-Type"] != "application/timestamp-query":
                 self.give(415, b"")
             elif self.path == "/moved":
                 self.give(302, b"", Location="https://elsewhere.example/")

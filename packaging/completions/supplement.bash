@@ -9,7 +9,7 @@ _supplement_options() {
         --encoding= --map= --rows= --dates= --name= --diplomas= --duplex --embed --collection --register= --dry-run --keep-going --reissue \
         --shard= --mode= --sync=none --strict --format=json --seal= --certificate= --pin= --certify --timestamp= --signed-code ;;
     attach) echo -o --output= --duplex --embed --collection --require= --break-signature --any --mode= --seal= --certificate= --pin= --certify --timestamp= ;;
-    seal) echo -k --key= --certificate= --pin= --certify --timestamp= -o --output= --mode= ;;
+    seal) echo -k --key= --certificate= --pin= --certify --timestamp= --extend --trust= -o --output= --mode= ;;
     extract) echo -o --output= --number= --mode= ;;
     new) echo --country= --languages= -L --layout= -o --output= ;;
     serve) echo -q --qualifications= -L --layout= --listen= ;;

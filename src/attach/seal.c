@@ -36,7 +36,7 @@ static bool may_seal(struct sealing *sealing)
     struct signatures signatures = signatures_find(pdf);
     if (pdf_find(pdf, pdf_catalog(pdf), "/AcroForm/XFA"))
         return refuse(sealing, say("it is an XFA form, which draws its pages itself"));
-    if (signatures.permission == PERMISSION_NOTHING)
+    if (signatures.permission == PERMISSION_NOTHING && sealing->place->date) /* a time stamp counts as no change (table 257) */
         return refuse(sealing, signatures.reason);
     if (signatures.count && sealing->place->certify)
         return refuse(sealing, say("only the first seal can certify, and this file has one"));
@@ -60,11 +60,13 @@ static void make_signature(struct sealing *sealing)
     size_t size = sealing->place->size;
     char *zeros = arena_alloc(pdf->arena, size);
     memset(zeros, 0, size);
+    const char *date = sealing->place->date;
     sealing->signature = pdf_make_indirect(
-        pdf, pdf_parse(pdf, "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached"
-                            "/ByteRange[0 " LATER " " LATER " " LATER "]>>"));
+        pdf, pdf_parse(pdf, "<</Type/%s/Filter/Adobe.PPKLite/SubFilter/%s/ByteRange[0 " LATER " " LATER " " LATER "]>>",
+                       date ? "Sig" : "DocTimeStamp", date ? "ETSI.CAdES.detached" : "ETSI.RFC3161"));
     pdf_set(pdf, sealing->signature, "/Contents", pdf_new_string(pdf, zeros, size));
-    pdf_set(pdf, sealing->signature, "/M", pdf_new_string(pdf, sealing->place->date, strlen(sealing->place->date)));
+    if (date)
+        pdf_set(pdf, sealing->signature, "/M", pdf_new_string(pdf, date, strlen(date)));
 }
 
 /* Field and widget in one (12.7.4.1). A rectangle without area shows nothing and needs no appearance (12.5.2; ISO 19005-3, 6.3.3), and
@@ -73,7 +75,7 @@ static void make_field(struct sealing *sealing)
 {
     struct pdf *pdf = &sealing->pdf;
     sealing->field = pdf_make_indirect(pdf, pdf_parse(pdf, "<</Type/Annot/Subtype/Widget/FT/Sig/F 132/Rect[0 0 0 0]>>"));
-    const char *name = free_seal_name(pdf, sealing->fields);
+    const char *name = free_seal_name(pdf, sealing->fields, sealing->place->date ? "Seal" : "Time stamp");
     pdf_set(pdf, sealing->field, "/T", pdf_new_text(pdf, name));
     pdf_set(pdf, sealing->field, "/Contents", pdf_new_text(pdf, name));
     pdf_set(pdf, sealing->field, "/P", sealing->page);
@@ -136,7 +138,7 @@ static void add_signature(struct sealing *sealing)
     struct pdf *pdf = &sealing->pdf;
     sealing->form = pdf_get_or_make(pdf, pdf_catalog(pdf), "/AcroForm", "<<>>");
     make_signature(sealing);
-    sealing->field = find_seal_place(pdf);
+    sealing->field = sealing->place->date ? find_seal_place(pdf) : 0; /* a time stamp shows nothing */
     if (sealing->field)
         fill_field(sealing);
     else

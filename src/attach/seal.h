@@ -1,6 +1,6 @@
-/* A seal's place in a PDF (ISO 32000-2, 12.8; ETSI EN 319 142-1): a revision behind the file, whose bytes stay as they are, with a
- * signature field that shows nothing, or the one that the file keeps a place for, and in it a gap for the seal's bytes, which are made
- * elsewhere. */
+/* A seal's place, or that of a time stamp on the document, in a PDF (ISO 32000-2, 12.8; ETSI EN 319 142-1): a revision behind the file, whose
+ * bytes stay as they are, with a signature field that shows nothing, or the one that the file keeps a place for, and in it a gap for the
+ * seal's bytes, which are made elsewhere. */
 #ifndef ATTACH_SEAL_H
 #define ATTACH_SEAL_H
 
@@ -17,7 +17,7 @@ struct seal_box {
 typedef void draw_seal_function(void *context, const struct seal_box *box, struct buffer *out);
 
 struct seal_place {
-    const char *date; /* when it is sealed, as in a PDF: D:20261129120000Z */
+    const char *date; /* when it is sealed, as in a PDF: D:20261129120000Z; NULL: it is a time stamp on the document, which says so itself */
     size_t size;      /* [B] that the seal may have */
     bool certify;     /* nothing may be changed from now on (DocMDP 1) */
     struct attach_memory **memory; /* NULL in the beginning, and the caller's to be forgotten: files that are like one before are sealed
@@ -62,6 +62,19 @@ struct found_seals {
     struct attach_file inside[FOUND_SEALS_MOST]; /* supplements that the file embeds, which may have seals of their own */
     size_t inside_count;
 };
+
+/* What it takes to check seals later. */
+struct kept_proof {
+    enum { KEPT_CERTIFICATE, KEPT_OCSP, KEPT_CRL } kind;
+    const void *bytes;
+    size_t length;
+};
+enum { KEPT_MOST = 64 };
+
+/* Appends the file with a revision that keeps them (DSS), besides what is kept there already. False with errors; `out` is as it was. */
+typedef bool keep_proofs_function(const struct attach_file *file, const struct kept_proof *proofs, size_t count, struct buffer *out,
+                                  struct diag *diag);
+keep_proofs_function keep_proofs;
 
 /* All that are there, in the arena. False with errors. */
 typedef bool find_seals_function(const struct attach_file *file, struct arena *arena, struct found_seals *found, struct diag *diag);

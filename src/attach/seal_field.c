@@ -71,11 +71,11 @@ static bool has_name(struct pdf *pdf, qpdf_oh fields, const char *name)
     return false;
 }
 
-const char *free_seal_name(struct pdf *pdf, qpdf_oh fields)
+const char *free_seal_name(struct pdf *pdf, qpdf_oh fields, const char *kind)
 {
-    const char *name = "Seal";
+    const char *name = kind;
     for (int i = 2; has_name(pdf, fields, name); i++)
-        name = arena_format(pdf->arena, "Seal %d", i);
+        name = arena_format(pdf->arena, "%s %d", kind, i);
     return name;
 }
 
@@ -88,7 +88,7 @@ void seal_places_join(struct pdf *whole, struct pdf *part)
     qpdf_oh form = pdf_get_or_make(whole, pdf_catalog(whole), "/AcroForm", "<<>>");
     qpdf_oh fields = pdf_get_or_make(whole, form, "/Fields", "[]");
     for (int i = 0; i < count; i++) {
-        const char *name = free_seal_name(whole, fields);
+        const char *name = free_seal_name(whole, fields, "Seal");
         qpdf_oh field = pdf_copy(whole, part, pdf_item(part, added, i));
         pdf_set(whole, field, "/T", pdf_new_text(whole, name));
         pdf_append(whole, fields, field);

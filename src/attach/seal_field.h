@@ -17,7 +17,7 @@ bool has_seal_places_only(struct pdf *pdf);
 qpdf_oh find_seal_place(struct pdf *pdf);
 
 /* A name that none of these fields has. */
-const char *free_seal_name(struct pdf *pdf, qpdf_oh fields);
+const char *free_seal_name(struct pdf *pdf, qpdf_oh fields, const char *kind);
 
 /* Adds fields of a part whose pages were added: places for seals. */
 void seal_places_join(struct pdf *whole, struct pdf *part);

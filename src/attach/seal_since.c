@@ -165,9 +165,17 @@ static void compare_form(struct comparison *comparison)
     compare_lists(comparison, pdf_get(before, old, "/Fields"), pdf_get(after, now, "/Fields"));
 }
 
+/* The order of a page's widgets, which PDF/UA asks for where there is one, may have been said first with a stamp's. */
+static void compare_order(struct comparison *comparison, qpdf_oh old, qpdf_oh now)
+{
+    qpdf_oh before = pdf_get(&comparison->old, old, "/Tabs"), after = pdf_get(&comparison->now, now, "/Tabs");
+    if (before || !pdf_is_name(&comparison->now, after, "/S"))
+        add(comparison, before, after);
+}
+
 static void compare_pages(struct comparison *comparison)
 {
-    static const char *const BUT[] = {"/Annots", NULL};
+    static const char *const BUT[] = {"/Annots", "/Tabs", NULL};
     struct pdf *before = &comparison->old, *after = &comparison->now;
     comparison->differs |= before->pages != after->pages;
     for (int i = 0; i < before->pages && !comparison->differs; i++) {
@@ -175,6 +183,7 @@ static void compare_pages(struct comparison *comparison)
         if (!is_first(comparison, old, now))
             continue;
         add_entries(comparison, old, now, BUT);
+        compare_order(comparison, old, now);
         compare_lists(comparison, pdf_get(before, old, "/Annots"), pdf_get(after, now, "/Annots"));
     }
 }

@@ -538,6 +538,12 @@
       "what was sealed before is whole: run the same command again later, and it goes on from there; or ask the authority, or another one") \
     X(DIAG_STAMP_WRONG, "stamp-wrong", SEVERITY_ERROR, STATUS_SYSTEM, "what was given is not the time stamp that was asked for", \
       "nothing was sealed with it; check the address and the clock of this computer, and tell the authority") \
+    X(DIAG_PROOF_MISSING, "proof-missing", SEVERITY_ERROR, STATUS_SYSTEM, "what it takes to check the seal later is not to be had", \
+      "the file stays as it is: run the same command again later; certificates of authorities that it does not find are named with --trust") \
+    X(DIAG_SEAL_REVOKED, "seal-revoked", SEVERITY_ERROR, STATUS_INPUT, "a certificate was revoked before the seal was made, as far as is known", \
+      "a seal that has no time stamp may have been made today: seal the document anew, with another key") \
+    X(DIAG_SEAL_BROKEN, "seal-broken", SEVERITY_ERROR, STATUS_INPUT, "a file whose seal does not hold is not kept for later", \
+      "see what `supplement verify` says of it") \
     X(DIAG_SEAL_REFUSED, "seal-refused", SEVERITY_ERROR, STATUS_INPUT, "this PDF cannot be sealed", "") \
     X(DIAG_SEAL_ABSENT, "seal-absent", SEVERITY_ERROR, STATUS_INPUT, "this file has no seal that covers all of it", \
       "enter the file as the program that sealed it has written it") \

@@ -99,7 +99,7 @@ struct supplement_key *key_open(struct key_options *options, struct supplement *
     explicit_bzero(options->secret, sizeof options->secret);
     arena_destroy(arena);
     if (options->timestamp)
-        options->network = network_to(options->timestamp);
+        options->network = network_to(options->timestamp, false);
     return key;
 }
 

@@ -1,5 +1,6 @@
 #include "command/network.h"
 
+#include <stdint.h>
 #include <string.h>
 #include <strings.h>
 
@@ -11,6 +12,44 @@
 #include "courier/courier.h"
 
 static struct courier *courier;
+
+/* ------------------------------------------------------------------------------------------------ asking once */
+
+/* What certificates name, asked once in a run: files that were sealed with one key ask the same. */
+enum { KEPT_MOST = 16 };
+static struct kept {
+    struct buffer question, answer; /* question: the address, and what is sent behind it */
+} kept[KEPT_MOST];
+static size_t kept_count;
+
+static struct kept *find_kept(const struct buffer *question)
+{
+    for (size_t i = 0; i < kept_count; i++)
+        if (kept[i].question.length == question->length && memcmp(kept[i].question.bytes, question->bytes, question->length) == 0)
+            return &kept[i];
+    return NULL;
+}
+
+static bool ask_once(const struct courier_question *asked, struct buffer *answer)
+{
+    struct buffer question = {0};
+    buffer_append(&question, asked->address, strlen(asked->address) + 1);
+    buffer_append(&question, asked->bytes, asked->length);
+    const struct kept *known = find_kept(&question);
+    size_t before = answer->length;
+    if (known)
+        buffer_append(answer, known->answer.bytes, known->answer.length);
+    bool good = known || courier_ask(courier, asked, interrupt_came, answer);
+    if (good && !known && kept_count < KEPT_MOST) {
+        kept[kept_count].question = question;
+        buffer_append(&kept[kept_count++].answer, answer->bytes + before, answer->length - before);
+    } else {
+        buffer_finish(&question);
+    }
+    return good;
+}
+
+/* ------------------------------------------------------------------------------------------------ the process */
 
 static bool is_address(const char *text)
 {
@@ -46,6 +85,10 @@ void network_end(void)
 {
     courier_end(courier);
     courier = NULL;
+    while (kept_count) {
+        buffer_finish(&kept[--kept_count].question);
+        buffer_finish(&kept[kept_count].answer);
+    }
 }
 
 /* What an address cannot hold could be a second line of what is sent. */
@@ -64,16 +107,17 @@ const char *network_take_address(const char *argument, struct diag *diag)
 static bool fetch(void *context, const struct supplement_query *query, struct buffer *answer)
 {
     const struct courier_question question = {query->address, query->media, query->bytes, query->length, query->most};
-    (void)context;
+    const char *timestamp = context;
     if (courier)
-        return courier_ask(courier, &question, interrupt_came, answer);
+        return strcmp(query->address, timestamp) == 0 ? courier_ask(courier, &question, interrupt_came, answer)
+                                                      : ask_once(&question, answer);
     buffer_string(answer, say("the part of the program that asks cannot be started"));
     return false;
 }
 
-struct supplement_network network_to(const char *timestamp)
+struct supplement_network network_to(const char *timestamp, bool others)
 {
     if (courier)
-        courier_settle(courier, timestamp);
-    return (struct supplement_network){.timestamp = timestamp, .fetch = fetch};
+        courier_settle(courier, timestamp, others);
+    return (struct supplement_network){.timestamp = timestamp, .fetch = fetch, .context = (void *)(uintptr_t)timestamp};
 }

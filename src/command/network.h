@@ -12,7 +12,8 @@ void network_end(void);
 /* The value of --timestamp: http://... or https://... NULL with an error. */
 const char *network_take_address(const char *argument, struct diag *diag);
 
-/* A network in which this address can be asked, and no other from now on. Before anything is read that others made. */
-struct supplement_network network_to(const char *timestamp);
+/* A network in which this address can be asked from now on, and no other; or also those that certificates name. Before anything is read that
+ * others made. */
+struct supplement_network network_to(const char *timestamp, bool others);
 
 #endif

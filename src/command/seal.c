@@ -1,4 +1,4 @@
-/* supplement seal: an electronic seal behind PDFs that exist. */
+/* supplement seal: an electronic seal behind PDFs that exist, or what it takes to check one for decades. */
 #include <getopt.h>
 #include <stdio.h>
 
@@ -18,10 +18,26 @@ struct sealing {
     const char *output; /* NULL: each file is replaced */
     int mode;           /* as file_manner has it */
     const char *date;
+    bool extend;        /* the seals that are there, in place of a new one */
+    const char *trust;  /* certificates of authorities for that; or NULL */
     char **paths;
     int count;
     struct diag *diag;
 };
+
+/* A seal takes a key; to extend one takes none, and a time stamp. */
+static void check_kind(const struct sealing *sealing)
+{
+    const struct key_options *key = &sealing->key;
+    if (!sealing->extend && !key->key)
+        report_usage(sealing->diag, "seal: say with --key what to seal with", "");
+    if (!sealing->extend && sealing->trust)
+        report_usage(sealing->diag, "seal: --trust is for --extend", "");
+    if (sealing->extend && (key->key || key->certificates || key->pin || key->certify))
+        report_usage(sealing->diag, "seal: --extend makes no new seal, and takes no key", "");
+    if (sealing->extend && !key->timestamp && !diag_errors(sealing->diag))
+        report_usage(sealing->diag, "seal: say with --timestamp who gives the time stamp that --extend takes", "");
+}
 
 static void take_options(struct sealing *sealing, int argc, char **argv)
 {
@@ -29,7 +45,8 @@ static void take_options(struct sealing *sealing, int argc, char **argv)
         {"key", required_argument, NULL, 'k'},    {"certificate", required_argument, NULL, 'c'},
         {"pin", required_argument, NULL, 'p'},    {"certify", no_argument, NULL, 'C'},
         {"output", required_argument, NULL, 'o'}, {"mode", required_argument, NULL, 'm'},
-        {"timestamp", required_argument, NULL, 't'},
+        {"timestamp", required_argument, NULL, 't'}, {"extend", no_argument, NULL, 'e'},
+        {"trust", required_argument, NULL, 'T'},
         {0},
     };
     opterr = 0;
@@ -40,6 +57,8 @@ static void take_options(struct sealing *sealing, int argc, char **argv)
         case 'p': sealing->key.pin = optarg; break;
         case 'C': sealing->key.certify = true; break;
         case 't': sealing->key.timestamp = network_take_address(optarg, sealing->diag); break;
+        case 'e': sealing->extend = true; break;
+        case 'T': sealing->trust = optarg; break;
         case 'o': sealing->output = optarg; break;
         case 'm': sealing->mode = take_mode(optarg, sealing->diag); break;
         default: report_option(sealing->diag, argv[optind - 1], option, optopt);
@@ -49,8 +68,7 @@ static void take_options(struct sealing *sealing, int argc, char **argv)
     sealing->count = argc - optind;
     if (sealing->count < 1)
         report_usage(sealing->diag, "seal: name at least one PDF file", "");
-    if (!sealing->key.key)
-        report_usage(sealing->diag, "seal: say with --key what to seal with", "");
+    check_kind(sealing);
     if (sealing->output && sealing->count > 1)
         report_usage(sealing->diag, "seal: -o names the output of one file, and there are several", "");
 }
@@ -69,14 +87,28 @@ static void confine(const struct sealing *sealing, struct supplement *supplement
         sandbox_may_read(&sandbox, sealing->paths[i]);
         sandbox_may_write(&sandbox, output_of(sealing, sealing->paths[i]), (struct file_manner){.mode = sealing->mode});
     }
+    sandbox_may_read(&sandbox, sealing->trust);
     sandbox_enter(&sandbox);
+}
+
+/* In the place of the bytes. */
+static bool extend(const struct sealing *sealing, struct supplement *supplement, const char *path, struct buffer *bytes)
+{
+    struct buffer extended = {0};
+    const struct supplement_extending extending = {.file = {path, bytes->bytes, bytes->length}, .network = key_network(&sealing->key),
+                                                   .trust = sealing->trust};
+    bool good = supplement_extend(supplement, &extending, &extended, sealing->diag);
+    buffer_finish(bytes);
+    *bytes = extended;
+    return good;
 }
 
 static bool seal_file(const struct sealing *sealing, struct supplement *supplement, struct supplement_key *key, const char *path)
 {
     struct buffer bytes = {0};
     bool good = file_read(path, PDF_BYTES_MOST, (struct place){0}, &bytes, sealing->diag) &&
-                key_seal(supplement, key, &sealing->key, path, sealing->date, &bytes, sealing->diag) &&
+                (sealing->extend ? extend(sealing, supplement, path, &bytes)
+                                 : key_seal(supplement, key, &sealing->key, path, sealing->date, &bytes, sealing->diag)) &&
                 file_write(output_of(sealing, path), bytes.bytes, bytes.length, (struct file_manner){.mode = sealing->mode},
                            sealing->diag);
     buffer_finish(&bytes);
@@ -90,7 +122,9 @@ static void seal_files(const struct sealing *sealing, struct supplement *supplem
     for (; done < sealing->count && !interrupt_came(); done++)
         if (!seal_file(sealing, supplement, key, sealing->paths[done]) && diag_status(sealing->diag) == STATUS_SYSTEM)
             return;
-    if (done < sealing->count)
+    if (done < sealing->count && sealing->extend)
+        diag_report(sealing->diag, DIAG_INTERRUPTED, (struct place){0}, "%d of %d files were extended", done, sealing->count);
+    else if (done < sealing->count)
         diag_report(sealing->diag, DIAG_INTERRUPTED, (struct place){0}, "%d of %d files were sealed", done, sealing->count);
 }
 
@@ -105,8 +139,10 @@ int command_seal(int argc, char **argv, struct diag *diag)
     if (find_date(arena, &sealing.date, diag) && key_read_pin(&sealing.key, diag)) {
         interrupt_hold();
         struct supplement_key *key = key_open(&sealing.key, supplement, diag);
+        if (sealing.extend)
+            sealing.key.network = network_to(sealing.key.timestamp, true);
         confine(&sealing, supplement);
-        if (key)
+        if (key || sealing.extend)
             seal_files(&sealing, supplement, key);
     }
     supplement_destroy(supplement);

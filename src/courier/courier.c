@@ -17,7 +17,8 @@
 struct courier {
     int socket;
     double longest;          /* [s] that an answer takes at most */
-    char failure[WORDS_MOST]; /* why there was none; "": there was none so far that failed so */
+    char settled[ADDRESS_MOST + 1];
+    char failure[WORDS_MOST]; /* why there was no answer from there; "": there was none so far that failed so */
 };
 
 /* ------------------------------------------------------------------------------------------------ messages */
@@ -117,10 +118,11 @@ static bool send_message(const struct courier *courier, enum message_kind kind, 
            message_write(courier->socket, question->bytes, question->length);
 }
 
-void courier_settle(struct courier *courier, const char *address)
+void courier_settle(struct courier *courier, const char *address, bool others)
 {
     const struct courier_question settled = {.address = address};
-    (void)send_message(courier, MESSAGE_SETTLE, &settled);
+    if (send_message(courier, others ? MESSAGE_SETTLE_WITH_OTHERS : MESSAGE_SETTLE, &settled) && !*courier->settled)
+        strcpy(courier->settled, address);
 }
 
 /* Until an answer begins. */
@@ -170,6 +172,7 @@ bool courier_ask(struct courier *courier, const struct courier_question *questio
     if (kind == MESSAGE_ANSWER)
         return true;
     size_t length = answer->length - before;
-    memcpy(courier->failure, answer->bytes + before, length < WORDS_MOST ? length : WORDS_MOST - 1);
+    if (strcmp(question->address, courier->settled) == 0)
+        memcpy(courier->failure, answer->bytes + before, length < WORDS_MOST ? length : WORDS_MOST - 1);
     return false;
 }

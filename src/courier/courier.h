@@ -23,8 +23,9 @@ struct courier *courier_begin(const struct courier_limits *limits, void (*confin
 /* Ends it; NULL is fine. */
 void courier_end(struct courier *courier);
 
-/* From now on, and for good, it asks this address and no other. Before, it asks none. */
-void courier_settle(struct courier *courier, const char *address);
+/* From now on, and for good, it asks this address and no other; or others too, http or https, of which it is no matter if they do not
+ * answer. Before, it asks none. */
+void courier_settle(struct courier *courier, const char *address, bool others);
 
 struct courier_question {
     const char *address;
@@ -36,8 +37,8 @@ struct courier_question {
 /* Whether to wait no longer: asked several times a second. */
 typedef bool courier_stop(void);
 
-/* Appends what came with HTTP's status 200; or why nothing did, in words, and gives false. Once nobody has answered it is not waited for again:
- * the same is said at once. One thread at a time. */
+/* Appends what came with HTTP's status 200; or why nothing did, in words, and gives false. Once nobody has answered at the settled address it is
+ * not waited for again: the same is said at once. One thread at a time. */
 bool courier_ask(struct courier *courier, const struct courier_question *question, courier_stop *stop, struct buffer *answer);
 
 #endif

@@ -20,7 +20,7 @@ struct message_head {
     uint32_t address, media, length; /* bytes of each part */
     uint32_t most;
 };
-enum message_kind { MESSAGE_SETTLE, MESSAGE_ASK, MESSAGE_ANSWER, MESSAGE_WORDS };
+enum message_kind { MESSAGE_SETTLE, MESSAGE_SETTLE_WITH_OTHERS, MESSAGE_ASK, MESSAGE_ANSWER, MESSAGE_WORDS };
 
 /* All of it; false: the other side has gone. */
 bool message_write(int socket, const void *bytes, size_t length);

@@ -11,6 +11,7 @@ struct service {
     int socket;
     const struct courier_limits *limits;
     char settled[ADDRESS_MOST + 1]; /* "": nothing is */
+    bool others;                    /* may be asked too */
 };
 
 /* A question as it came, with the memory of its parts. */
@@ -74,12 +75,18 @@ static bool answer(struct service *service, const struct asked *asked)
                                               asked->head.most};
     struct attempt attempt = {.question = &question, .patience = service->limits->patience, .is_left = is_left, .context = service,
                               .answer = &bytes};
-    bool permitted = *service->settled && strcmp(service->settled, asked->address) == 0;
+    bool permitted = *service->settled && (service->others || strcmp(service->settled, asked->address) == 0);
     bool good = permitted && try_often(service, &attempt);
     const char *words = permitted ? attempt.words : say("that address was not named on the command line");
     good = good ? give(service, MESSAGE_ANSWER, bytes.bytes, bytes.length) : give(service, MESSAGE_WORDS, words, strlen(words));
     buffer_finish(&bytes);
     return good;
+}
+
+static void settle(struct service *service, const struct asked *asked)
+{
+    strcpy(service->settled, asked->address);
+    service->others = asked->head.kind == MESSAGE_SETTLE_WITH_OTHERS;
 }
 
 void courier_serve(int socket, const struct courier_limits *limits)
@@ -90,6 +97,6 @@ void courier_serve(int socket, const struct courier_limits *limits)
         if (asked.head.kind == MESSAGE_ASK)
             good = answer(&service, &asked);
         else if (!*service.settled)
-            strcpy(service.settled, asked.address);
+            settle(&service, &asked);
     }
 }

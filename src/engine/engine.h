@@ -71,6 +71,7 @@ struct supplement {
     struct forms *forms;               /* sets of them */
     struct supplement_qualification *qualifications;
     struct supplement_key *keys;
+    size_t stamp_size;                 /* that a time stamp on a document takes; 0: none was seen so far */
 };
 
 /* ---- each function of the library's face is a door (base/memory.h):

@@ -13,6 +13,7 @@
 
 struct supplement_key {
     struct seal_key *key;
+    size_t usual;           /* bytes of a seal without a time stamp, at most */
     struct clock_room room; /* for time stamps */
     const char *name;       /* whose it is: the organisation, and what it calls this key, if that is something else */
     char digits[256][2];    /* of each byte */
@@ -93,6 +94,7 @@ static struct supplement_key *open_key(struct supplement *supplement, const stru
     open_seal_key_function *open = (open_seal_key_function *)ask_module(supplement, "open_seal_key", diag);
     if (!open || !find_functions(supplement, key, diag) || !(key->key = open(&asked, diag)))
         return NULL;
+    key->usual = key->size(key->key, 0);
     clock_room_begin(&key->room);
     key->name = name_seal(key, supplement->arena);
     prepare_digits(key);
@@ -196,11 +198,10 @@ static bool find_room(struct supplement_key *key, const struct supplement_sealin
     struct clock clock;
     struct buffer trial = {0};
     const struct seal_clock *asked = clock_of(&clock, sealing->network, &key->room);
-    *stamp = clock_room_size(&key->room);
+    *stamp = asked ? clock_room_size(&key->room) : 0;
     bool good = !asked || *stamp || key->stamp(asked, &TRIAL, 1, &trial, diag);
     if (trial.length)
         *stamp = clock_room_widen(&key->room, trial.length);
-    *stamp = asked ? *stamp : 0;
     buffer_finish(&trial);
     return good;
 }
@@ -216,8 +217,8 @@ static bool seal(struct supplement *supplement, struct supplement_key *key, cons
     const struct attach_file file = {sealing->file.name, sealing->file.bytes, sealing->file.length};
     struct seal_picture picture = {supplement, key->organisation(key->key), key->owner(key->key)};
     for (int i = 0; i < TRIALS && find_room(key, sealing, &stamp, diag); i++) {
-        const struct seal_place place = {date,      key->size(key->key, stamp), sealing->certify, &supplement->sealed,
-                                         key->name, draw_seal,                  &picture};
+        const struct seal_place place = {date, stamp ? key->size(key->key, stamp) : key->usual, sealing->certify, &supplement->sealed,
+                                         key->name, draw_seal, &picture};
         if (key->place(&file, &place, out, &gap, diag) && fill_gap(key, sealing, &gap, begin, out, &lacking, diag))
             return true;
         out->length = begin;

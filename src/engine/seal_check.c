@@ -31,6 +31,11 @@ struct authorities *trust_authorities(struct supplement *supplement, const char 
     return authorities;
 }
 
+const struct seal_authorities *authorities_opened(const struct authorities *authorities)
+{
+    return authorities ? authorities->opened : NULL;
+}
+
 void forget_authorities(struct authorities *authorities)
 {
     if (!authorities)
@@ -88,7 +93,7 @@ static bool find_questions(struct supplement *supplement, const struct authoriti
                            struct diag *diag)
 {
     static const char MODULE[] = "supplement-seal";
-    *questions = (struct questions){.authorities = authorities ? authorities->opened : NULL};
+    *questions = (struct questions){.authorities = authorities_opened(authorities)};
     questions->seal = (check_seal_function *)find_function(supplement, MODULE, "check_seal", diag);
     if (questions->seal)
         questions->stamp = (check_stamp_function *)find_function(supplement, MODULE, "check_stamp", diag);
@@ -268,6 +273,24 @@ bool describe_seal(struct supplement *supplement, const struct authorities *auth
     seal->words = arena_copy(arena, words.length ? (const char *)words.bytes : "", words.length);
     buffer_finish(&words);
     return good;
+}
+
+/* Who vouches for a time stamp is not asked: whoever checks the seal asks that. */
+bool date_seals(struct supplement *supplement, const struct authorities *authorities, const struct attach_file *file, struct arena *arena,
+                struct found_seals *found, struct sealed_moment moments[FOUND_SEALS_MOST], struct diag *diag)
+{
+    struct seals_reading all;
+    time_t when = time(NULL);
+    if (!find(supplement, file, arena, found, diag) || (found->count && !read_seals(supplement, authorities, file, found, &all, diag)))
+        return false;
+    for (size_t i = 0; i < found->count; i++) {
+        const struct seal_reading *reading = &all.list[i];
+        bool is_stamp = reading->found->is_stamp, is_stamped = reading->stamp.found && reading->stamp.by.intact;
+        time_t own = is_stamped && reading->stamp.when < when ? reading->stamp.when : when;
+        moments[i] = (struct sealed_moment){is_stamp ? reading->stamp.by.intact : reading->finding.intact, reading->whole, is_stamped, own};
+        when = is_stamp ? own : when;
+    }
+    return true;
 }
 
 /* ------------------------------------------------------------------------------------------------ our own */

@@ -18,6 +18,20 @@ struct seal_reading {
     time_t proven;           /* at the latest; else now */
 };
 
+/* When a seal was made at the latest, as far as is known: when it was time-stamped, or now. */
+struct sealed_moment {
+    bool intact, whole; /* as above */
+    bool stamped;       /* it is a time stamp, or has one */
+    time_t when;
+};
+
+/* seal_check.c: finds a file's seals, and says that of each. False with errors. */
+struct authorities;
+struct supplement;
+bool date_seals(struct supplement *supplement, const struct authorities *authorities, const struct attach_file *file, struct arena *arena,
+                struct found_seals *found, struct sealed_moment moments[FOUND_SEALS_MOST], struct diag *diag);
+const struct seal_authorities *authorities_opened(const struct authorities *authorities); /* NULL of NULL */
+
 /* The day of a date in a PDF, D:20261129120000Z -> 2026-11-29; "" if it is no such date. */
 void read_pdf_day(const char *date, char day[SEAL_DAY_SIZE]);
 

@@ -45,6 +45,11 @@ void close_authorities(struct seal_authorities *authorities)
     free(authorities);
 }
 
+bool authorities_find_issuer(const struct seal_authorities *authorities, gnutls_x509_crt_t certificate, gnutls_x509_crt_t *issuer)
+{
+    return gnutls_x509_trust_list_get_issuer(authorities->list, certificate, issuer, GNUTLS_TL_GET_COPY) == 0;
+}
+
 /* Time is another question, which who asks is told apart. */
 enum { WHENEVER = GNUTLS_VERIFY_DISABLE_TIME_CHECKS | GNUTLS_VERIFY_DISABLE_TRUSTED_TIME_CHECKS, TODAY = 0 };
 
@@ -91,7 +96,7 @@ struct enclosed {
     unsigned count;
 };
 
-static bool is_signer(gnutls_x509_crt_t certificate, const gnutls_pkcs7_signature_info_st *signer)
+bool message_is_signer(gnutls_x509_crt_t certificate, const gnutls_pkcs7_signature_info_st *signer)
 {
     unsigned char serial[64];
     size_t size = sizeof serial;
@@ -119,7 +124,7 @@ static void read_enclosed(gnutls_pkcs7_t message, const gnutls_pkcs7_signature_i
             continue;
         }
         enclosed->list[enclosed->count++] = certificate;
-        if (!found && is_signer(certificate, signer)) {
+        if (!found && message_is_signer(certificate, signer)) {
             enclosed->list[enclosed->count - 1] = enclosed->list[0];
             enclosed->list[0] = certificate;
             found = true;

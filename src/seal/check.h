@@ -26,6 +26,12 @@ gnutls_pkcs7_t message_open(const void *bytes, size_t length);
 void message_check(gnutls_pkcs7_t message, const gnutls_datum_t *data, const struct seal_authorities *authorities,
                    struct seal_finding *finding);
 
+/* Whether that is the certificate of who signed. */
+bool message_is_signer(gnutls_x509_crt_t certificate, const gnutls_pkcs7_signature_info_st *signer);
+
+/* A copy of the certificate of an authority that has issued this one; false: there is none. */
+bool authorities_find_issuer(const struct seal_authorities *authorities, gnutls_x509_crt_t certificate, gnutls_x509_crt_t *issuer);
+
 /* How long DER says that it is, head included; 0: that is more than there is. */
 size_t der_length(const void *bytes, size_t length);
 

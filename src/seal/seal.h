@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <time.h>
 
+#include "base/arena.h"
 #include "base/buffer.h"
 #include "base/diag.h"
 
@@ -143,5 +144,36 @@ check_stamp_function check_stamp;
 typedef void check_seal_stamp_function(const void *seal, size_t length, const struct seal_authorities *authorities,
                                        struct seal_stamp *finding);
 check_seal_stamp_function check_seal_stamp;
+
+/* ------------------------------------------------------------------------------------------------ for later */
+
+/* What it takes to check a seal when nobody can be asked any more, in DER. */
+enum seal_proof_kind { SEAL_PROOF_CERTIFICATE, SEAL_PROOF_OCSP, SEAL_PROOF_CRL };
+struct seal_proof {
+    enum seal_proof_kind kind;
+    const void *bytes;
+    size_t length;
+};
+enum { SEAL_PROOFS_MOST = 64 };
+struct seal_proofs {
+    struct seal_proof list[SEAL_PROOFS_MOST];
+    size_t count;
+};
+
+struct seal_proof_request {
+    const char *name;                           /* of the file, for messages */
+    const struct seal_authorities *authorities; /* among whose certificates those are looked for that are not in the seal; or NULL */
+    time_t when;                                /* it was made: what was revoked later was good */
+    /* Asks an address (`question`: OCSP; NULL: for a file). False: what was appended says why not. */
+    bool (*fetch)(void *context, const char *address, const struct buffer *question, size_t most, struct buffer *answer);
+    void *context;
+    struct arena *arena;                        /* of what is gathered */
+    struct diag *diag;
+};
+
+/* Adds what it takes to check the seal, and the time stamp on it: all that is not there yet. The seal was checked. False with
+ * DIAG_PROOF_MISSING or DIAG_SEAL_REVOKED. */
+typedef bool gather_proofs_function(const struct seal_proof_request *request, const void *seal, size_t length, struct seal_proofs *proofs);
+gather_proofs_function gather_proofs;
 
 #endif

@@ -28,16 +28,26 @@ sealed "$work/personal.pdf" p256 --certify
 sealed "$work/whole.pdf" p256
 good 1 "$work"/*-*.pdf
 check_profiles "$work"/*-*.pdf
-# With time stamps, of an authority that is not asked anything else.
-clock
+# With time stamps; and extended.
+keys=$work/keys
+mkdir "$keys"
+clock "$keys"
+. tests/authority.sh
+cat "$keys/root.pem" >>"$work/authorities.pem"
 for file in nl personal whole; do
-    "$program" seal "$work/$file.pdf" --key "$seals/p256.pem" --timestamp "$address/good" -o "$work/$file-stamped.pdf"
+    "$program" seal "$work/$file.pdf" --key "$keys/seal.pem" --timestamp "$address/good" -o "$work/$file-stamped.pdf"
+    "$program" seal --extend "$work/$file-stamped.pdf" --timestamp "$address/good" -o "$work/$file-extended.pdf"
+    pdfsig -nocert "$work/$file-extended.pdf" | grep -q 'Signature is Valid' || fail "$file, extended: Poppler"
+    head -c "$(wc -c <"$work/$file-stamped.pdf")" "$work/$file-extended.pdf" | cmp -s - "$work/$file-stamped.pdf" || fail "$file-extended.pdf"
     pdfsig -nocert "$work/$file-stamped.pdf" | grep -q 'Signature is Valid' || fail "$file with a time stamp: Poppler"
 done
-qpdf --check "$work/whole-stamped.pdf" >/dev/null || fail "whole-stamped.pdf: qpdf"
+qpdf --check "$work/whole-extended.pdf" >/dev/null || fail "whole-extended.pdf: qpdf"
 good 1 "$work"/*-stamped.pdf
 [ "$(grep -c ' stamp good$' "$work/seals")" -eq 3 ] || fail "$(cat "$work/seals")"
-check_profiles "$work"/*-stamped.pdf
+"$python" "$tests/conformance/seal/seals.py" "$work/authorities.pem" "$work"/*-extended.pdf >"$work/seals" || fail "pyHanko fails"
+[ "$(grep -c ' stamp good$' "$work/seals")" -eq 3 ] && [ "$(grep -c ' Time-stamp good ENTIRE_FILE$' "$work/seals")" -eq 3 ] &&
+    [ "$(grep -c ' Seal good ' "$work/seals")" -eq 3 ] || fail "$(cat "$work/seals")"
+check_profiles "$work"/*-stamped.pdf "$work"/*-extended.pdf
 
 sealed "$work/nl-p256.pdf" ed25519
 good 2 "$work/nl-p256-ed25519.pdf"

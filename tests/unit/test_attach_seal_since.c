@@ -98,6 +98,7 @@ static void stamps_and_what_is_kept_change_nothing(void **state)
         {STAMPED_CATALOG, STAMPED_PAGE, STORE, FIELD("[5 5 5 9]")},
         {STAMPED_CATALOG, STAMPED_PAGE, {10, "<</Type/Annot/Subtype/Widget/FT/Sig/T(t)/F 134/V 11 0 R/Rect[0 0 9 9]>>", NULL}, {11, STAMP, NULL}}, /* hidden */
         {STAMPED_CATALOG, STORE, FIELD("[0 0 0 0]")}, /* on no page */
+        {STAMPED_CATALOG, {3, "<<" PAGE "/Tabs/S/Annots[5 0 R 10 0 R]>>", NULL}, FIELD("[0 0 0 0]")},
         {{1, "<<" CATALOG FORM MORE_CATALOG ">>", NULL}, {9, "<</Unused 14 0 R/ModDate(D:2026)/Producer(x)>>", NULL}, {13, "<<>>", NULL}},
         /* written anew, and the same */
         {{1, "<<" CATALOG FORM ">>", NULL}, STAMPED_PAGE, {4, "", "0 0 m f "}, FIELD("[0 0 0 0]")},
@@ -120,6 +121,7 @@ static void everything_else_does(void **state)
         {STAMPED_CATALOG, STAMPED_PAGE, {10, "<</Type/Annot/Subtype/FreeText/Rect[0 0 0 0]/Contents(x)>>", NULL}},
         {STAMPED_CATALOG, {3, "<<" PAGE "/Annots[10 0 R]>>", NULL}, FIELD("[0 0 0 0]")}, /* in the place of the seal's */
         {STAMPED_CATALOG, {3, "<<" PAGE "/Rotate 90/Annots[5 0 R 10 0 R]>>", NULL}, FIELD("[0 0 0 0]")},
+        {STAMPED_CATALOG, {3, "<<" PAGE "/Tabs/R/Annots[5 0 R 10 0 R]>>", NULL}, FIELD("[0 0 0 0]")},
         {STAMPED_CATALOG, {3, "<<" PAGE "/Annots[5 0 R 10 0 R 10 0 R 10 0 R 10 0 R 10 0 R 10 0 R 10 0 R 10 0 R 10 0 R]>>", NULL}, FIELD("[0 0 0 0]")},
         {STAMPED_CATALOG, STAMPED_PAGE, {4, "", "9 9 m f "}, FIELD("[0 0 0 0]")},
         {STAMPED_CATALOG, STAMPED_PAGE, {4, "/Filter/ASCIIHexDecode", "0 0 m f "}, FIELD("[0 0 0 0]")},

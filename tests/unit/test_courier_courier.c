@@ -101,7 +101,7 @@ static int ask_once(const char *const *responses, bool *good, char said[600])
     struct server server = serve(responses);
     struct courier *courier = courier_begin(&LIMITS, NULL);
     assert_non_null(courier);
-    courier_settle(courier, server.address);
+    courier_settle(courier, server.address, false);
     *good = ask(courier, server.address, 100, said);
     int asked = *server.asked;
     courier_end(courier);
@@ -169,7 +169,7 @@ static void nobody_may_be_there(void **state)
     (void)state;
     char said[600];
     struct courier *courier = courier_begin(&LIMITS, NULL);
-    courier_settle(courier, "http://127.0.0.1:1/");
+    courier_settle(courier, "http://127.0.0.1:1/", false);
     assert_false(ask(courier, "http://127.0.0.1:1/", 100, said));
     assert_string_equal(said, "nobody answers there");
     double begin = seconds();
@@ -189,9 +189,9 @@ static void only_what_was_settled_is_asked(void **state)
     for (int i = 0; i < 4; i++) {
         struct courier *courier = courier_begin(&LIMITS, NULL);
         if (i > 0) /* before, nothing is */
-            courier_settle(courier, i == 3 ? "file:///etc/passwd" : server.address);
+            courier_settle(courier, i == 3 ? "file:///etc/passwd" : server.address, false);
         if (i == 2) /* once, and for good */
-            courier_settle(courier, other);
+            courier_settle(courier, other, false);
         assert_false(ask(courier, i == 0 ? server.address : i == 3 ? "file:///etc/passwd" : other, 100, said));
         if (i < 3)
             assert_string_equal(said, NOT_NAMED);
@@ -220,7 +220,7 @@ static void waiting_can_be_stopped(void **state)
     struct buffer bytes = {0};
     const struct courier_question question = {server.address, "a/b", "", 0, 100};
     double begin = seconds();
-    courier_settle(courier, server.address);
+    courier_settle(courier, server.address, false);
     assert_false(courier_ask(courier, &question, look, &bytes));
     assert_memory_equal(bytes.bytes, "it was stopped", 14);
     assert_true(seconds() - begin < 2);

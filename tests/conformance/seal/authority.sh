@@ -20,16 +20,6 @@ vouch() {
     openssl x509 -in "$work/certificate" >>"$into"
 }
 
-# make_clock FOLDER: a key for time stamps there, with its certificate, in which that use is marked as certtool does not.
-make_clock() {
-    mkdir "$1"
-    openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out "$1/clock.pem" 2>/dev/null
-    openssl req -new -key "$1/clock.pem" -subj '/C=NL/O=Specimen/CN=Specimen clock' -out "$work/request"
-    echo 'extendedKeyUsage = critical, timeStamping' >"$work/use"
-    openssl x509 -req -in "$work/request" -CA "$work/authority.pem" -CAkey "$work/authority.key" -set_serial 99 -days 3650 \
-        -extfile "$work/use" 2>/dev/null >>"$1/clock.pem"
-}
-
 # DSS heeds a list only of an authority that may sign lists.
 openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out "$work/authority.key" 2>/dev/null
 template 'Specimen authority' 1 ca cert_signing_key crl_signing_key >"$work/template"
