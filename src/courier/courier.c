@@ -159,8 +159,10 @@ bool courier_ask(struct courier *courier, const struct courier_question *questio
 {
     enum message_kind kind;
     size_t before = answer->length;
-    if (*courier->failure)
-        return fail(courier, courier->failure, answer);
+    if (*courier->failure) {
+        buffer_string(answer, courier->failure);
+        return false;
+    }
     if (!send_message(courier, MESSAGE_ASK, question))
         return fail(courier, say("the part of the program that asks has ended"), answer);
     if (!await(courier, stop))

@@ -31,7 +31,7 @@ bool proofs_fetch(struct gathering *gathering, const char *address, const struct
     buffer_clear(answer);
     if (request->fetch(request->context, address, question, FILE_MOST, answer))
         return true;
-    snprintf(gathering->why, sizeof gathering->why, "%s: %.*s", address, (int)(answer->length < 100 ? answer->length : 100),
+    snprintf(gathering->why, sizeof gathering->why, "%.1000s: %.*s", address, (int)(answer->length < 100 ? answer->length : 100),
              (const char *)answer->bytes);
     return false;
 }
@@ -130,7 +130,7 @@ static gnutls_x509_crt_t fetch_issuer_at(struct gathering *gathering, const char
         add_file(gathering, &file);
         issuer = find_in_pool(gathering, certificate, before);
         if (!issuer)
-            snprintf(gathering->why, sizeof gathering->why, "%s: %s", address, say("what is there is not the certificate above it"));
+            snprintf(gathering->why, sizeof gathering->why, "%.1000s: %s", address, say("what is there is not the certificate above it"));
     }
     buffer_finish(&file);
     return issuer;

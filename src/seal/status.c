@@ -11,7 +11,7 @@ enum { CLOCKS_DIFFER = 5 * 60 /* [s] */, FOREVER = -1 };
 
 static enum said refuse(struct gathering *gathering, const char *address, const char *words)
 {
-    snprintf(gathering->why, sizeof gathering->why, "%s: %s", address, words);
+    snprintf(gathering->why, sizeof gathering->why, "%.1000s: %s", address, words);
     return SAID_NOTHING;
 }
 
