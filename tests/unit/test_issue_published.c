@@ -29,7 +29,7 @@ enum { DOCUMENTS = 40, KILLS = 50 };
 struct fixture {
     char folder[32], path[64], web[64];
     char tokens[DOCUMENTS][TOKEN_SIZE];
-    char numbers[DOCUMENTS][16];
+    char numbers[DOCUMENTS][32];
 };
 
 static struct issue issue_of(const struct fixture *fixture, int i)
