@@ -570,15 +570,24 @@ bool supplement_register_revoke(struct supplement *supplement, const char *path,
 bool supplement_register_merge(struct supplement *supplement, const char *into, const char *const *from, size_t count,
                                struct supplement_buffer *summary, struct supplement_diag *diag);
 
+/* How somebody is answered who holds a document on paper. */
+enum supplement_answer {
+    SUPPLEMENT_ANSWER_LINE, /* in a line of words */
+    SUPPLEMENT_ANSWER_PAGE, /* a page, HTML, with a form that asks for what proves it (POST, `proof`) */
+    SUPPLEMENT_ANSWER_DATA  /* JSON; nothing if it is unknown */
+};
+
 /* What somebody asks who holds a document on paper. */
 struct supplement_question {
     const char *register_path;
     const char *token;            /* of its code, as it is read or typed; or the whole address */
-    const char *surname, *number; /* what the document says of its holder: the surname, or all of the name; the diploma's number; one at
-                                     most. NULL: not given */
+    const char *surname, *number; /* what the document says of its holder: the surname, or all of the name; the diploma's number; of both
+                                     one suffices. NULL: not given */
     supplement_verified *tell;    /* is given the token instead of a path */
     void *context;
-    void *reserved[4];
+    enum supplement_answer answer; /* what it is given as words */
+    const char *language;         /* of a page: en, nl, de or fr */
+    void *reserved[2];
 };
 
 /* Says whether the document with this token is genuine, replaced or revoked, when it was issued and for which qualification; whose it is

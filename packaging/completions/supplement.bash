@@ -12,7 +12,7 @@ _supplement_options() {
     seal) echo -k --key= --certificate= --pin= --certify --timestamp= --extend --trust= -o --output= --mode= ;;
     extract) echo -o --output= --number= --mode= ;;
     new) echo --country= --languages= -L --layout= -o --output= ;;
-    serve) echo -q --qualifications= -L --layout= --listen= ;;
+    serve) echo -q --qualifications= -r --register= -L --layout= --listen= ;;
     layout) echo -o --output= --flatten ;;
     verify) echo -r --register= -L --layout= --trust= --format= --token= --surname= --number= --code= --certificate= ;;
     register) echo --csv --remove --reason= ;;

@@ -94,6 +94,7 @@ complete -c supplement -n $attach -l timestamp -x -d 'authority that confirms wh
 
 set -l serve '__fish_seen_subcommand_from serve'
 complete -c supplement -n $serve -s q -l qualifications -r -d 'folder of qualifications'
+complete -c supplement -n $serve -s r -l register -r -d 'what was issued'
 complete -c supplement -n $serve -s L -l layout -r -d 'layout file'
 complete -c supplement -n $serve -l listen -x -d 'address and port'
 

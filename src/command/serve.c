@@ -1,4 +1,4 @@
-/* supplement serve: the inventory by HTTP. */
+/* supplement serve: the inventory, and the documents of a register, by HTTP. */
 #define _GNU_SOURCE /* sched_getaffinity */
 #include <getopt.h>
 #include <sched.h>
@@ -18,6 +18,8 @@ static void confine(struct supplement *supplement, const struct serving *serving
     struct sandbox sandbox;
     sandbox_init(&sandbox, supplement);
     sandbox_may_read(&sandbox, serving->folder);
+    if (serving->register_path)
+        sandbox_may_read_register(&sandbox, serving->register_path);
     sandbox_may_read_layout(&sandbox, serving->layout);
     sandbox_forbid_calls(SOCKETS_ACCEPTED);
     sandbox_enter(&sandbox);
@@ -48,22 +50,24 @@ int command_serve(int argc, char **argv, struct diag *diag)
 {
     enum { LISTEN = 256 };
     static const struct option options[] = {{"qualifications", required_argument, NULL, 'q'},
+                                            {"register", required_argument, NULL, 'r'},
                                             {"layout", required_argument, NULL, 'L'},
                                             {"listen", required_argument, NULL, LISTEN},
                                             {0}};
     struct serving serving = {.threads = count_processors(), .stop = interrupt_came};
     const char *address = "127.0.0.1:8080";
     opterr = 0;
-    for (int option; (option = getopt_long(argc, argv, ":q:L:", options, NULL)) != -1;) {
+    for (int option; (option = getopt_long(argc, argv, ":q:r:L:", options, NULL)) != -1;) {
         switch (option) {
         case 'q': serving.folder = optarg; break;
+        case 'r': serving.register_path = optarg; break;
         case 'L': serving.layout = optarg; break;
         case LISTEN: address = optarg; break;
         default: report_option(diag, argv[optind - 1], option, optopt);
         }
     }
-    if (!serving.folder)
-        report_usage(diag, "serve: name the folder of qualifications with --qualifications", "");
+    if (!serving.folder && !serving.register_path)
+        report_usage(diag, "serve: name the folder of qualifications with --qualifications, or a register with --register", "");
     if (optind < argc)
         report_usage(diag, "serve: it takes no file: ", argv[optind]);
     struct arena *arena = arena_create();

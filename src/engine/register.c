@@ -180,7 +180,7 @@ static bool ask(struct supplement *supplement, const struct supplement_question 
 {
     answer_question_function *function =
         (answer_question_function *)find_issue_function(supplement, "answer_question", diag);
-    return function && function(question, diag);
+    return function && function(question, supplement_data_file(supplement, "layouts/check"), diag);
 }
 
 static bool set_address(struct supplement *supplement, const char *path, const char *address, struct diag *diag)

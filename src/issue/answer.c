@@ -6,6 +6,7 @@
 #include "base/say.h"
 #include "issue/codes.h"
 #include "issue/issue.h"
+#include "issue/page.h"
 #include "issue/proof.h"
 
 enum supplement_verdict issue_verdict(const struct issue *issue)
@@ -51,13 +52,10 @@ void answer_for_holder(const struct issue *issue, struct buffer *words)
 
 /* ------------------------------------------------------------------------------------------------ asking */
 
-/* Whether what was given is the document's; the work is the same if there is no document. */
-static bool is_proven(const struct supplement_question *asked, const struct issue *found)
+static bool is_proven_by_number(const char *number, const struct issue *found)
 {
     struct buffer given = {0}, wanted = {0};
-    if (asked->surname)
-        return proof_fits_name(asked->surname, found->name);
-    proof_of_number(asked->number, &given);
+    proof_of_number(number, &given);
     proof_of_number(found->diploma, &wanted);
     bool proven = proof_is(&given, &wanted);
     buffer_finish(&given);
@@ -65,22 +63,71 @@ static bool is_proven(const struct supplement_question *asked, const struct issu
     return proven;
 }
 
-/* A code that was copied under another text must not vouch for it: with a proof that does not fit, the document is as unknown as with
- * a token that nobody made. */
-static enum supplement_verdict answer(const struct supplement_question *asked, bool known, const struct issue *found, struct buffer *words)
+/* Whether what was given is the document's; the work is the same if there is no document. */
+static bool is_proven(const struct supplement_question *asked, const struct issue *found)
 {
-    bool proves = asked->surname || asked->number, proven = proves && is_proven(asked, found);
-    if (!known || (proves && !proven)) {
-        buffer_string(words, proves ? say("no document was issued that has this code and fits what was given")
-                                    : say("no document was issued that has this code"));
-        return SUPPLEMENT_UNKNOWN;
+    bool by_name = asked->surname && proof_fits_name(asked->surname, found->name);
+    bool by_number = asked->number && is_proven_by_number(asked->number, found);
+    return by_name | by_number;
+}
+
+/* What became of asking. */
+struct outcome {
+    enum supplement_verdict verdict;
+    bool proves, proven; /* something was given that is to prove it, and does */
+};
+
+static void put_line(const struct outcome *outcome, const struct issue *found, struct buffer *words)
+{
+    if (outcome->verdict == SUPPLEMENT_UNKNOWN) {
+        buffer_string(words, outcome->proves ? say("no document was issued that has this code and fits what was given")
+                                             : say("no document was issued that has this code"));
+        return;
     }
     answer_for_all(found, words);
-    if (proven)
+    if (outcome->proven)
         answer_for_holder(found, words);
     else
         buffer_string(words, say("; whose it is, is told to whoever gives the surname or the diploma number"));
-    return issue_verdict(found);
+}
+
+static bool put_page(const struct supplement_question *asked, const char *parts_folder, const struct outcome *outcome,
+                     const struct issue *found, struct buffer *words, struct diag *diag)
+{
+    struct arena *arena = arena_create();
+    struct page_parts parts = {0};
+    const struct page_view view = {outcome->verdict == SUPPLEMENT_UNKNOWN ? NULL : found, outcome->proves, outcome->proven,
+                                   asked->language ? asked->language : "en"};
+    bool good = page_parts_read(parts_folder, &parts, arena, diag);
+    if (good)
+        page_put(&parts, &view, words);
+    page_parts_finish(&parts);
+    arena_destroy(arena);
+    return good;
+}
+
+/* False with errors. */
+static bool put_answer(const struct supplement_question *asked, const char *parts, const struct outcome *outcome, const struct issue *found,
+                       struct buffer *words, struct diag *diag)
+{
+    switch (asked->answer) {
+    case SUPPLEMENT_ANSWER_LINE: put_line(outcome, found, words); break;
+    case SUPPLEMENT_ANSWER_PAGE: return put_page(asked, parts, outcome, found, words, diag);
+    case SUPPLEMENT_ANSWER_DATA:
+        if (outcome->verdict != SUPPLEMENT_UNKNOWN)
+            page_put_status(found, outcome->proven, words);
+    }
+    return true;
+}
+
+/* A code that was copied under another text must not vouch for it: with a proof that does not fit, the document is as unknown as with
+ * a token that nobody made. */
+static struct outcome judge(const struct supplement_question *asked, bool known, const struct issue *found)
+{
+    struct outcome outcome = {.proves = asked->surname || asked->number};
+    outcome.proven = is_proven(asked, found) && known;
+    outcome.verdict = known && outcome.proven == outcome.proves ? issue_verdict(found) : SUPPLEMENT_UNKNOWN;
+    return outcome;
 }
 
 /* The address that was scanned, or what stands behind its last slash. */
@@ -93,8 +140,20 @@ static bool read_token(const char *text, char token[TOKEN_SIZE], struct diag *di
     return false;
 }
 
+static void tell(const struct supplement_question *asked, const char *parts, const char *token, bool known, const struct issue *found,
+                 struct diag *diag)
+{
+    struct buffer words = {0};
+    const struct outcome outcome = judge(asked, known, found);
+    if (put_answer(asked, parts, &outcome, found, &words, diag)) {
+        buffer_byte(&words, '\0');
+        asked->tell(asked->context, token, outcome.verdict, (const char *)words.bytes);
+    }
+    buffer_finish(&words);
+}
+
 __attribute__((visibility("default"))) /* the program looks it up by name */
-bool answer_question(const struct supplement_question *asked, struct diag *diag)
+bool answer_question(const struct supplement_question *asked, const char *parts, struct diag *diag)
 {
     static const struct issue nobody = {.name = "", .diploma = ""};
     char token[TOKEN_SIZE];
@@ -103,13 +162,8 @@ bool answer_question(const struct supplement_question *asked, struct diag *diag)
     struct issue_register *opened =
         read_token(asked->token, token, diag) ? register_open(asked->register_path, REGISTER_READ, 0, diag) : NULL;
     bool known = opened && register_find_by_token(opened, token, &found, diag);
-    if (opened && diag_errors(diag) == errors) {
-        struct buffer words = {0};
-        enum supplement_verdict verdict = answer(asked, known, known ? &found : &nobody, &words);
-        buffer_byte(&words, '\0');
-        asked->tell(asked->context, token, verdict, (const char *)words.bytes);
-        buffer_finish(&words);
-    }
+    if (opened && diag_errors(diag) == errors)
+        tell(asked, parts, token, known, known ? &found : &nobody, diag);
     register_close(opened);
     return diag_errors(diag) == errors;
 }

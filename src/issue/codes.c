@@ -4,8 +4,6 @@
 #include <stdint.h>
 #include <string.h>
 
-static const char LETTERS[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; /* www.crockford.com/base32.html */
-static const char NOTHING[] = "0000-0000-0000-0000-0000";
 enum { LETTER_BITS = 5, GROUP = 4, TOKEN_LETTERS = 20 };
 
 struct codes {
@@ -33,7 +31,7 @@ static void write_letters(const uint8_t *bytes, char token[TOKEN_SIZE])
         int bit = i * LETTER_BITS, pair = bytes[bit / 8] << 8 | bytes[bit / 8 + 1];
         if (i && i % GROUP == 0)
             *token++ = '-';
-        *token++ = LETTERS[pair >> (16 - LETTER_BITS - bit % 8) & 31];
+        *token++ = TOKEN_ALPHABET[pair >> (16 - LETTER_BITS - bit % 8) & 31];
     }
     *token = '\0';
 }
@@ -61,7 +59,7 @@ struct fields codes_fields(const struct codes *codes, const struct graduate *gra
     struct supplement_field *list = arena_new_array(arena, struct supplement_field, graduate->field_count + 1);
     if (graduate->field_count)
         memcpy(list, graduate->fields, graduate->field_count * sizeof *list);
-    const char *address = arena_format(arena, "%s%s", codes->address, token ? token : NOTHING);
+    const char *address = arena_format(arena, "%s%s", codes->address, token ? token : TOKEN_NOBODYS);
     list[graduate->field_count] = (struct supplement_field){CODE_FIELD, address, {0}};
     return (struct fields){list, graduate->field_count + 1};
 }
@@ -103,33 +101,4 @@ const char *codes_unsigned(const struct issue *issue, struct arena *arena)
     const char *copy = arena_copy(arena, (const char *)text.bytes, text.length);
     buffer_finish(&text);
     return copy;
-}
-
-/* ------------------------------------------------------------------------------------------------ as they are typed */
-
-/* A letter of the alphabet, or what is taken for one; -1: neither. */
-static int letter(char sign)
-{
-    char capital = sign >= 'a' && sign <= 'z' ? (char)(sign - 'a' + 'A') : sign;
-    capital = capital == 'O' ? '0' : capital == 'I' || capital == 'L' ? '1' : capital;
-    const char *at = capital ? strchr(LETTERS, capital) : NULL;
-    return at ? *at : -1;
-}
-
-bool token_read(const char *text, char token[TOKEN_SIZE])
-{
-    int count = 0;
-    for (; *text; text++) {
-        int sign = letter(*text);
-        if (*text == '-' || *text == ' ')
-            continue;
-        if (sign < 0 || count == TOKEN_LETTERS)
-            return false;
-        if (count && count % GROUP == 0)
-            *token++ = '-';
-        *token++ = (char)sign;
-        count++;
-    }
-    *token = '\0';
-    return count == TOKEN_LETTERS;
 }

@@ -2,11 +2,10 @@
 #ifndef ISSUE_CODES_H
 #define ISSUE_CODES_H
 
+#include "base/token.h"
 #include "code/essence.h"
 #include "issue/cohort.h"
 #include "issue/register.h"
-
-enum { TOKEN_SIZE = 20 + 4 + 1 /* five groups of four letters, and a NUL */ };
 
 /* The fields that a form with codes has: the address, and what is signed. */
 #define CODE_FIELD "check"
@@ -41,9 +40,4 @@ const char *codes_unsigned(const struct issue *issue, struct arena *arena);
 
 /* Whether documents of the graduate's form have one; `codes` may be NULL. */
 bool codes_are_on(const struct codes *codes, const struct graduate *graduate);
-
-/* The token as somebody reads or types it, in the form that registers have: small letters, O for 0, I and L for 1, any hyphens and
- * spaces. False: it is none. */
-bool token_read(const char *text, char token[TOKEN_SIZE]);
-
 #endif

@@ -21,7 +21,8 @@ typedef bool merge_registers_function(const char *into, const char *const *from,
                                       struct diag *diag);
 merge_registers_function merge_registers;
 
-typedef bool answer_question_function(const struct supplement_question *asked, struct diag *diag);
+/* `parts`: as of publish_register. */
+typedef bool answer_question_function(const struct supplement_question *asked, const char *parts, struct diag *diag);
 answer_question_function answer_question;
 
 typedef bool set_register_address_function(const char *path, const char *address, struct diag *diag);

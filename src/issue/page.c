@@ -39,7 +39,7 @@ static struct day day_of(const char *moment)
 
 static const char *state_of(const struct issue *issue)
 {
-    return issue->revoked ? "revoked" : issue->replaced_by ? "replaced" : "genuine";
+    return !issue ? "unknown" : issue->revoked ? "revoked" : issue->replaced_by ? "replaced" : "genuine";
 }
 
 /* As text and in attributes (HTML Living Standard, 13.3). What nobody can see is shown as such: anybody may have written the row. */
@@ -58,17 +58,26 @@ static void put_text(struct buffer *out, const char *text)
     }
 }
 
-/* False: it is no name of anything. */
-static bool put_value(const struct issue *issue, const char *name, size_t length, struct buffer *out)
+static bool is_word(const char *text, size_t length, const char *word)
 {
+    return strlen(word) == length && memcmp(text, word, length) == 0;
+}
+
+/* False: it is no name of anything. */
+static bool put_named(const struct page_view *view, const char *name, size_t length, struct buffer *out)
+{
+    static const struct issue nobody = {.title = "", .language = "", .qualification = ""};
+    const struct issue *issue = view->issue ? view->issue : &nobody;
     const struct day issued = day_of(issue->issued), revoked = day_of(issue->revoked);
     const struct {
         const char *name, *value;
-    } values[] = {{"title", issue->title},    {"language", issue->language}, {"qualification", issue->qualification},
-                  {"issued", issued.text}, {"revoked", revoked.text},     {"status", state_of(issue)}};
+    } values[] = {{"title", issue->title},    {"language", issue->language},  {"qualification", issue->qualification},
+                  {"issued", issued.text},    {"revoked", revoked.text},      {"status", state_of(view->issue)},
+                  {"name", issue->name},      {"diploma", issue->diploma},    {"date", issue->date},
+                  {"reason", issue->reason},  {"reader", view->language ? view->language : "en"}};
     for (size_t i = 0; i < sizeof values / sizeof *values; i++)
-        if (strlen(values[i].name) == length && memcmp(values[i].name, name, length) == 0) {
-            put_text(out, values[i].value);
+        if (is_word(name, length, values[i].name)) {
+            put_text(out, values[i].value ? values[i].value : "");
             return true;
         }
     return false;
@@ -76,40 +85,92 @@ static bool put_value(const struct issue *issue, const char *name, size_t length
 
 /* ------------------------------------------------------------------------------------------------ the page */
 
-static void put_line(const struct issue *issue, const char *at, const char *end, struct buffer *out)
+struct writing {
+    const struct page_parts *parts;
+    const struct page_view *view;
+    bool left_out; /* a section in another language than the reader's */
+};
+
+/* Whether lines of this kind belong to the page. */
+static bool has_kind(const struct page_view *view, const char *kind, size_t length)
+{
+    const struct {
+        const char *kind;
+        bool has;
+    } kinds[] = {{state_of(view->issue), true},       {"known", view->issue != NULL},         {"published", !view->language},
+                 {"served", view->language != NULL},  {"withheld", !view->proven},            {"proven", view->proven},
+                 {"asked", view->asked},               {"unasked", !view->asked},        
+                 {"reasoned", view->issue && view->issue->reason && *view->issue->reason}};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (kinds[i].has && is_word(kind, length, kinds[i].kind))
+            return true;
+    return false;
+}
+
+static bool put_value(const struct writing *writing, const char *name, size_t length, struct buffer *out)
+{
+    if (!is_word(name, length, "style"))
+        return put_named(writing->view, name, length, out);
+    buffer_append(out, writing->parts->style.bytes, writing->parts->style.length);
+    return true;
+}
+
+static void put_line(const struct writing *writing, const char *at, const char *end, struct buffer *out)
 {
     while (at < end) {
         const char *close = *at == '{' ? memchr(at, '}', (size_t)(end - at)) : NULL;
-        if (close && put_value(issue, at + 1, (size_t)(close - at - 1), out))
+        if (close && put_value(writing, at + 1, (size_t)(close - at - 1), out))
             at = close + 1;
         else
             buffer_byte(out, (unsigned char)*at++);
     }
 }
 
-/* Behind the state that the line is for; NULL: for another than this. */
-static const char *begin_line(const char *line, const char *end, const char *state)
+/* Behind the kinds that the line is of; NULL: for other pages than this. */
+static const char *begin_line(const char *line, const char *end, const struct page_view *view)
 {
-    size_t length = strlen(state);
-    if (line == end || *line != '?')
-        return line;
-    return (size_t)(end - line) > length + 1 && memcmp(line + 1, state, length) == 0 && line[length + 1] == ' ' ? line + length + 2
-                                                                                                                : NULL;
+    while (line < end && *line == '?') {
+        const char *space = memchr(line, ' ', (size_t)(end - line));
+        if (!space || !has_kind(view, line + 1, (size_t)(space - line - 1)))
+            return NULL;
+        line = space + 1;
+    }
+    return line;
 }
 
-void page_put(const struct page_parts *parts, const struct issue *issue, struct buffer *out)
+/* Whether the line begins a section in another language than the reader's. */
+static bool is_foreign(const struct writing *writing, const char *line, const char *end)
 {
+    static const char BEGIN[] = "<section lang=\"";
+    size_t length = sizeof BEGIN - 1;
+    if (!writing->view->language || (size_t)(end - line) <= length || memcmp(line, BEGIN, length) != 0)
+        return false;
+    const char *quote = memchr(line + length, '"', (size_t)(end - line) - length);
+    return quote && !is_word(line + length, (size_t)(quote - line) - length, writing->view->language);
+}
+
+static bool ends_section(const char *line, const char *end)
+{
+    static const char END[] = "</section>";
+    return (size_t)(end - line) >= sizeof END - 1 && memcmp(line, END, sizeof END - 1) == 0;
+}
+
+void page_put(const struct page_parts *parts, const struct page_view *view, struct buffer *out)
+{
+    struct writing writing = {parts, view, false};
     const char *line = (const char *)parts->html.bytes, *all = line + parts->html.length;
     while (line < all) {
         const char *newline = memchr(line, '\n', (size_t)(all - line)), *end = newline ? newline + 1 : all;
-        const char *begin = begin_line(line, end, state_of(issue));
-        if (begin)
-            put_line(issue, begin, end, out);
+        const char *begin = begin_line(line, end, view);
+        writing.left_out = writing.left_out || is_foreign(&writing, line, end);
+        if (begin && !writing.left_out)
+            put_line(&writing, begin, end, out);
+        writing.left_out = writing.left_out && !ends_section(line, end);
         line = end;
     }
 }
 
-void page_put_status(const struct issue *issue, struct buffer *out)
+void page_put_status(const struct issue *issue, bool proven, struct buffer *out)
 {
     const struct day issued = day_of(issue->issued), revoked = day_of(issue->revoked);
     buffer_string(out, "{\"version\":1");
@@ -119,5 +180,9 @@ void page_put_status(const struct issue *issue, struct buffer *out)
     json_text(out, "qualification", issue->qualification);
     json_text(out, "title", issue->title);
     json_text(out, "language", issue->language);
+    json_text(out, "name", proven ? issue->name : NULL);
+    json_text(out, "diploma", proven ? issue->diploma : NULL);
+    json_text(out, "date", proven ? issue->date : NULL);
+    json_text(out, "reason", proven && issue->revoked ? issue->reason : NULL);
     buffer_string(out, "}\n");
 }

@@ -190,11 +190,11 @@ static bool write_document(struct clerk *clerk, struct lot *lot, const char *tok
     if (!write_withheld(clerk, lot, token, issue))
         return false;
     buffer_clear(&clerk->bytes);
-    page_put_status(issue, &clerk->bytes);
+    page_put_status(issue, false, &clerk->bytes);
     if (!update(clerk, lot, token, PUBLISHED_STATUS))
         return false;
     buffer_clear(&clerk->bytes);
-    page_put(&clerk->publishing->parts, issue, &clerk->bytes);
+    page_put(&clerk->publishing->parts, &(struct page_view){.issue = issue}, &clerk->bytes);
     return update(clerk, lot, token, PUBLISHED_PAGE);
 }
 

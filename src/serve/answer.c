@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "serve/check.h"
 #include "serve/description.h"
 #include "serve/entity.h"
 #include "serve/index.h"
@@ -198,9 +199,9 @@ static void answer_index(const struct request *request, const struct inventory *
     put_own(request, "text/html; charset=utf-8", answer);
 }
 
-static void answer_description(const struct request *request, struct answer *answer)
+static void answer_description(const struct house *house, const struct request *request, struct answer *answer)
 {
-    description_put(&answer->own);
+    description_put(&answer->own, house->check != NULL);
     put_own(request, "application/openapi+json", answer);
 }
 
@@ -268,7 +269,7 @@ static bool answer_target(struct house *house, const struct request *request, co
         entry = inventory_find(inventory, target->code);
     switch (target->kind) {
     case TARGET_INDEX: answer_index(request, inventory, answer); return true;
-    case TARGET_DESCRIPTION: answer_description(request, answer); return true;
+    case TARGET_DESCRIPTION: answer_description(house, request, answer); return true;
     case TARGET_HEALTH: answer_health(answer); return true;
     case TARGET_METRICS: answer_metrics(house, inventory, answer); return true;
     case TARGET_EDITION: return answer_edition(house, request, target, entry, answer);
@@ -284,14 +285,30 @@ static void begin(struct answer *answer)
     *answer = (struct answer){.media = "", .cache = "", .policy = "", .allow = "", .vary = "", .language = ""};
 }
 
+static bool is_check(const struct house *house, const struct request *request, char token[TOKEN_SIZE])
+{
+    return house->check && check_read_path(request->path, token);
+}
+
+bool answer_takes_body(const struct house *house, const struct request *request)
+{
+    char token[TOKEN_SIZE];
+    return strcmp(request->method, "POST") == 0 && is_check(house, request, token);
+}
+
 bool answer_request(struct house *house, const struct request *request, struct answer *answer)
 {
     struct target target;
+    char token[TOKEN_SIZE];
     if (answer->edition) { /* it was in the making */
         target_read(request->path, &target);
         return put_edition(request, &target, answer);
     }
     begin(answer);
+    if (is_check(house, request, token)) {
+        check_answer(house->check, request, token, answer);
+        return true;
+    }
     if (refuse(request, answer))
         return true;
     target_read(request->path, &target);

@@ -73,7 +73,33 @@ static void put_qualification(struct buffer *out)
                        "\"headers\":{\"Location\":{\"required\":true,\"schema\":{\"type\":\"string\"}}}}," PROBLEM "}}}");
 }
 
-void description_put(struct buffer *out)
+/* The same to each of the two methods. */
+static const char ANSWERS[] =
+    "\"responses\":{\"200\":{\"description\":\"what became of it\",\"content\":{\"text/html; charset=utf-8\":{},\"application/json\":{\"schema\":"
+    "{\"type\":\"object\",\"required\":[\"version\",\"status\",\"issued\",\"qualification\",\"title\",\"language\"],\"properties\":{"
+    "\"version\":{\"const\":1},\"status\":{\"enum\":[\"genuine\",\"replaced\",\"revoked\"]},\"issued\":{\"type\":\"string\"},\"revoked\":{\"type\":"
+    "\"string\"},\"qualification\":{\"type\":\"string\"},\"title\":{\"type\":\"string\"},\"language\":{\"type\":\"string\"},\"name\":{\"type\":"
+    "\"string\"},\"diploma\":{\"type\":\"string\"},\"date\":{\"type\":\"string\"},\"reason\":{\"type\":\"string\"}}}}}},"
+    "\"404\":{\"description\":\"no such document was issued\",\"content\":{\"text/html; charset=utf-8\":{},\"application/problem+json\":{\"schema\":"
+    "{\"$ref\":\"#/components/schemas/problem\"}}}},";
+
+static const char FORM[] =
+    "\"requestBody\":{\"required\":true,\"content\":{\"application/x-www-form-urlencoded\":{\"schema\":{\"type\":\"object\",\"properties\":{"
+    "\"proof\":{\"type\":\"string\",\"description\":\"either of these\"},\"surname\":{\"type\":\"string\"},\"number\":{\"type\":\"string\",\"description\":"
+    "\"of the diploma\"}},\"anyOf\":[{\"required\":[\"proof\"]},{\"required\":[\"surname\"]},{\"required\":[\"number\"]}]}}}},";
+
+static void put_check(struct buffer *out)
+{
+    buffer_format(out, "\"/c/{token}\":{\"parameters\":[{\"name\":\"token\",\"in\":\"path\",\"required\":true,\"description\":\"as it is printed on a "
+                       "document\",\"schema\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":64}}," PARAMETER("accepted") "],"
+                       "\"get\":{\"summary\":\"whether a document is genuine, replaced or revoked\",%s" PROBLEM "}},", ANSWERS);
+    buffer_format(out, "\"post\":{\"summary\":\"and what stands in it, to who gives what proves whose it is\",%s%s"
+                       "\"429\":{\"description\":\"too many have tried\",\"headers\":{\"Retry-After\":{\"required\":true,\"schema\":{\"type\":\"integer\"}}},"
+                       "\"content\":{\"application/problem+json\":{\"schema\":{\"$ref\":\"#/components/schemas/problem\"}}}}," PROBLEM "}}},\n",
+                  FORM, ANSWERS);
+}
+
+void description_put(struct buffer *out, bool has_checks)
 {
     buffer_format(out, HEAD, supplement_version());
     put_own(out, "/", "what there is", "text/html; charset=utf-8", true);
@@ -85,6 +111,8 @@ void description_put(struct buffer *out)
         if (form_has_pages(form))
             put_form(out, form, "-{page}");
     }
+    if (has_checks)
+        put_check(out);
     put_qualification(out);
     buffer_append(out, COMPONENTS, sizeof COMPONENTS - 1);
 }

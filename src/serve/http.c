@@ -16,7 +16,7 @@
 #include "base/library.h"
 #include "base/memory.h"
 #include "base/say.h"
-#include "serve/problem.h"
+#include "serve/typed.h"
 
 enum {
     CONNECTIONS_MOST = 10000,
@@ -73,7 +73,9 @@ struct visit {
     struct http *http;
     struct MHD_Connection *connection;
     struct answer answer;
-    bool is_head;
+    bool is_head, takes_body;
+    char body[TYPED_MOST];
+    size_t body_length;
     char method[8], path[CODE_MOST + TAG_MOST + 16]; /* for the log */
 };
 
@@ -165,7 +167,8 @@ static void add(struct MHD_Response *response, const char *name, const char *val
 static void add_security(struct MHD_Response *response, const struct answer *answer)
 {
     char policy[256];
-    snprintf(policy, sizeof policy, "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'%s", answer->policy);
+    snprintf(policy, sizeof policy, "default-src 'none'; base-uri 'none'; form-action %s; frame-ancestors 'none'%s",
+             answer->has_form ? "'self'" : "'none'", answer->policy);
     add(response, "Content-Security-Policy", policy);
     add(response, "X-Content-Type-Options", "nosniff");
     add(response, "Referrer-Policy", "no-referrer");
@@ -212,12 +215,13 @@ static enum MHD_Result give(struct visit *visit)
     return given;
 }
 
-/* Who asked is not told, nor paths of what is not there: anybody may have written anything into them. */
+/* Who asked is not told, nor paths of what is not there: anybody may have written anything into them; nor what names a document. */
 static void tell(const struct visit *visit)
 {
     const struct answer *answer = &visit->answer;
+    const char *path = answer->told ? answer->told : visit->path;
     char line[CODE_MOST + TAG_MOST + 64];
-    int length = snprintf(line, sizeof line, "%s %s %d %zu\n", visit->method, answer->status < 400 ? visit->path : "-", answer->status,
+    int length = snprintf(line, sizeof line, "%s %s %d %zu\n", visit->method, answer->status < 400 ? path : "-", answer->status,
                           visit->is_head ? 0 : answer->length);
     (void)file_write_all(STDERR_FILENO, line, (size_t)length < sizeof line ? (size_t)length : sizeof line - 1);
 }
@@ -251,6 +255,25 @@ static bool has_body(struct MHD_Connection *connection)
     return header(connection, "Transfer-Encoding") || (length && strcmp(length, "0") != 0);
 }
 
+/* False: it has none, does not say how long it is, or is longer than a form may be. */
+static bool has_short_body(struct MHD_Connection *connection)
+{
+    const char *length = header(connection, "Content-Length");
+    return length && !header(connection, "Transfer-Encoding") && strspn(length, "0123456789") == strlen(length) && strlen(length) < 9 &&
+           strtoul(length, NULL, 10) <= TYPED_MOST;
+}
+
+/* What comes of the body; more than it said to be does not come. */
+static enum MHD_Result take_body(struct visit *visit, const char *upload, size_t *length)
+{
+    if (!visit->takes_body || *length > sizeof visit->body - visit->body_length)
+        return MHD_NO;
+    memcpy(visit->body + visit->body_length, upload, *length);
+    visit->body_length += *length;
+    *length = 0;
+    return MHD_YES;
+}
+
 static struct visit *begin_visit(struct http *http, struct MHD_Connection *connection, const char *method, const char *path)
 {
     struct visit *visit = calloc(1, sizeof *visit);
@@ -259,7 +282,7 @@ static struct visit *begin_visit(struct http *http, struct MHD_Connection *conne
     visit->http = http;
     visit->connection = connection;
     visit->is_head = strcmp(method, "HEAD") == 0;
-    snprintf(visit->method, sizeof visit->method, "%s", visit->is_head || strcmp(method, "GET") == 0 ? method : "-");
+    snprintf(visit->method, sizeof visit->method, "%s", visit->is_head || strcmp(method, "GET") == 0 || strcmp(method, "POST") == 0 ? method : "-");
     snprintf(visit->path, sizeof visit->path, "%s", path);
     atomic_fetch_add(&http->visits, 1);
     note_phase(http, connection, true);
@@ -283,23 +306,38 @@ static enum MHD_Result answer(struct visit *visit, const struct request *request
     return MHD_YES;
 }
 
-/* It is called first when the headers are there, again when all is, and again after a connection was put off. Who sends a body is answered at the first
- * time, and the connection closed. */
+static struct request read_request(struct MHD_Connection *connection, const struct visit *visit, const char *method, const char *path)
+{
+    return (struct request){.method = method, .path = path, .has_body = has_body(connection), .body = visit->takes_body ? visit->body : NULL,
+                            .body_length = visit->body_length, .media = header(connection, "Content-Type"),
+                            .accept = header(connection, "Accept"), .accept_language = header(connection, "Accept-Language"),
+                            .if_none_match = header(connection, "If-None-Match"), .if_range = header(connection, "If-Range"),
+                            .range = header(connection, "Range")};
+}
+
+/* It is called first when the headers are there, for each part of a body, again when all is, and again after a connection was put off. Who sends
+ * a body that is not to be read is answered at the first time, and the connection closed. */
 static enum MHD_Result take(void *context, struct MHD_Connection *connection, const char *path, const char *method, const char *version,
                             const char *upload, size_t *upload_length, void **place)
 {
     struct memory_guard guard;
     bool is_new = !*place;
-    (void)version, (void)upload, (void)upload_length;
+    (void)version;
     if (is_new && !(*place = begin_visit(context, connection, method, path)))
         return MHD_NO;
     struct visit *visit = *place;
-    const struct request request = {.method = method, .path = path, .has_body = has_body(connection),
-                                    .accept_language = header(connection, "Accept-Language"),
-                                    .if_none_match = header(connection, "If-None-Match"),
-                                    .if_range = header(connection, "If-Range"), .range = header(connection, "Range")};
+    if (!is_new && *upload_length)
+        return take_body(visit, upload, upload_length);
+    struct request request = read_request(connection, visit, method, path);
+    if (is_new && has_short_body(connection) && answer_takes_body(visit->http->house, &request)) {
+        visit->takes_body = true;
+        note_phase(visit->http, connection, false);
+        return MHD_YES;
+    }
     if (is_new && !request.has_body && *visit->method != '-')
         return MHD_YES;
+    if (visit->takes_body)
+        note_phase(visit->http, connection, true);
     if (setjmp(*memory_enter(&guard)))
         return MHD_NO;
     enum MHD_Result taken = answer(visit, &request);

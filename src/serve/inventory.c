@@ -178,7 +178,7 @@ struct inventory *inventory_read(const char *folder, struct supplement *suppleme
                                  struct diag *diag)
 {
     struct dirent **names = NULL;
-    int count = file_scan(folder, &names, is_qualification, by_bytes);
+    int count = folder ? file_scan(folder, &names, is_qualification, by_bytes) : 0;
     if (count < 0) {
         diag_report(diag, DIAG_FILE_UNREADABLE, (struct place){folder, 0}, "%s", say_error(errno));
         return NULL;

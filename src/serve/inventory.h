@@ -31,7 +31,7 @@ struct inventory {
     atomic_int holders;
 };
 
-/* Reads and judges all qualifications in the folder; of files that are as they were `before` (NULL: nothing was), what was made of them stays. One
+/* Reads and judges all qualifications in the folder (NULL: there are none); of files that are as they were `before` (NULL: nothing was), what was made of them stays. One
  * that is at fault is told, and left as it was before; or out, if it was not. The caller holds what is given. NULL with errors: the folder cannot
  * be read. */
 struct inventory *inventory_read(const char *folder, struct supplement *supplement, const struct inventory *before, const char *today,

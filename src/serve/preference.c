@@ -123,3 +123,14 @@ int preference_choose(const char *accepted, const char *const *tags)
     }
     return found;
 }
+
+int preference_weigh(const char *accepted, const char *const *wanted)
+{
+    struct range_of_languages ranges[RANGES_MOST];
+    int count = accepted ? read_ranges(accepted, ranges) : 0;
+    for (; *wanted; wanted++)
+        for (int i = 0; i < count; i++)
+            if (strlen(*wanted) == ranges[i].length && strncasecmp(*wanted, ranges[i].text, ranges[i].length) == 0)
+                return ranges[i].weight;
+    return -1;
+}

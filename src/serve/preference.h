@@ -9,4 +9,8 @@
  * them, nothing was said (NULL), or it is not understood. */
 int preference_choose(const char *accepted, const char *const *tags);
 
+/* How much a list wants (Accept: 12.5.1) the first of these media ranges that it names, NULL behind the last: thousandths. -1: none of them,
+ * or it is NULL. Ranges with parameters are left out. */
+int preference_weigh(const char *accepted, const char *const *ranges);
+
 #endif

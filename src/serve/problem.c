@@ -8,6 +8,7 @@ static const struct {
     int status;
     const char *title;
 } TITLES[] = {{400, "Bad Request"},           {404, "Not Found"},       {405, "Method Not Allowed"},  {413, "Content Too Large"}, {414, "URI Too Long"},
+              {415, "Unsupported Media Type"}, {429, "Too Many Requests"},
               {416, "Range Not Satisfiable"}, {500, "Internal Server Error"}, {503, "Service Unavailable"}};
 
 const char *problem_title(int status)

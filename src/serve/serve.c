@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/say.h"
 #include "serve/answer.h"
+#include "serve/check.h"
 #include "serve/http.h"
 #include "serve/program.h"
 
@@ -54,7 +55,7 @@ static struct inventory *read_inventory(struct supplement *supplement, const str
 
 static int watch_folder(const char *folder)
 {
-    int changes = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    int changes = folder ? inotify_init1(IN_NONBLOCK | IN_CLOEXEC) : -1;
     if (changes >= 0)
         (void)inotify_add_watch(changes, folder, IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE | IN_ONLYDIR);
     return changes;
@@ -110,7 +111,8 @@ static bool run(struct supplement *supplement, const struct serving *serving, st
     struct watch watch = {.supplement = supplement, .serving = serving, .house = house, .changes = watch_folder(serving->folder)};
     watch.http = http_begin(serving->socket, serving->threads, house, diag);
     if (!watch.http) {
-        close(watch.changes);
+        if (watch.changes >= 0)
+            close(watch.changes);
         return false;
     }
     watch_all(&watch);
@@ -122,7 +124,9 @@ bool serve(struct supplement *supplement, const struct serving *serving, struct 
 {
     const struct editions_rules rules = {.layout = serving->layout, .bytes_most = KEPT_MOST, .makers = serving->threads,
                                          .waiting_most = WAITING_MOST};
-    struct inventory *inventory = inventory_read(serving->folder, supplement, NULL, serving->today, diag);
+    struct check *check = serving->register_path ? check_create(serving->register_path, diag) : NULL;
+    bool begins = check || !serving->register_path;
+    struct inventory *inventory = begins ? inventory_read(serving->folder, supplement, NULL, serving->today, diag) : NULL;
     struct editions *editions = inventory ? editions_create(&rules, diag) : NULL;
     struct house house;
     bool good = false;
@@ -131,11 +135,13 @@ bool serve(struct supplement *supplement, const struct serving *serving, struct 
         diag_clear(diag);
         tell_count(inventory);
         house_init(&house, program_hash(supplement, serving->layout), editions, inventory);
+        house.check = check;
         good = run(supplement, serving, &house, diag);
         house_finish(&house);
     } else {
         inventory_release(inventory);
     }
     editions_destroy(editions);
+    check_destroy(check);
     return good;
 }

@@ -13,7 +13,8 @@ int serve_listen(const char *address, struct diag *diag);
 
 struct serving {
     int socket;          /* as above; it is closed when serving ends */
-    const char *folder;  /* of the qualifications */
+    const char *folder;  /* of the qualifications; NULL: none are served */
+    const char *register_path; /* whose documents can be checked; or NULL */
     const char *layout;  /* as of supplement_open_layout */
     const char *today;   /* as of supplement_judge */
     int threads;         /* that answer, and as many that make editions */

@@ -164,7 +164,7 @@ static char *page_of(const char *html, const struct issue *issue)
     struct page_parts parts = {0};
     struct buffer out = {0};
     buffer_string(&parts.html, html);
-    page_put(&parts, issue, &out);
+    page_put(&parts, &(struct page_view){.issue = issue}, &out);
     buffer_byte(&out, '\0');
     page_parts_finish(&parts);
     return (char *)out.bytes;
