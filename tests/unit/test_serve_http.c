@@ -27,7 +27,7 @@
 #define SAMPLE SUPPLEMENT_SOURCE_DIR "/samples/25135-contactcenter-medewerker.xml"
 
 static struct server {
-    char folder[64];
+    char folder[64], registered[128], token[25];
     struct sockaddr_in address;
     struct serving serving;
     pthread_t thread;
@@ -78,6 +78,35 @@ static struct buffer read_sample(void)
     return bytes;
 }
 
+/* A document, with the token that it bears. */
+static void issue_one(void)
+{
+    static const char COHORT[] = "naam;crebo;taal;diplomanummer;datum\nZo\xC3\xAB Jansen-Duric;25135;en;2026-1;2026-07-10\n";
+    struct supplement *supplement = supplement_create(NULL);
+    struct diag *diag = diag_create();
+    struct supplement_summary summary = {0};
+    struct buffer data = {0};
+    char cohort[96], output[96], made[160];
+    put_file("cohort.csv", COHORT, sizeof COHORT - 1);
+    snprintf(cohort, sizeof cohort, "%s/cohort.csv", server.folder);
+    snprintf(output, sizeof output, "%s/issued", server.folder);
+    snprintf(server.registered, sizeof server.registered, "%s/register.db", output);
+    snprintf(made, sizeof made, "%s/made.pdf", output);
+    assert_int_equal(mkdir(output, 0700), 0);
+    assert_true(supplement_register_set_address(supplement, server.registered, "https://check.school.nl", diag));
+    const struct supplement_export request = {.cohort = cohort, .qualifications = server.folder, .output = output, .today = "2026-11-29",
+                                              .pattern = "made.pdf"};
+    assert_true(supplement_export(supplement, &request, &summary, diag));
+    assert_true(supplement_extract(supplement, made, 0, &data, diag));
+    buffer_byte(&data, '\0');
+    const char *address = strstr((const char *)data.bytes, "https://check.school.nl/");
+    assert_non_null(address);
+    snprintf(server.token, sizeof server.token, "%.24s", address + strlen("https://check.school.nl/"));
+    buffer_finish(&data);
+    diag_destroy(diag);
+    supplement_destroy(supplement);
+}
+
 static int begin(void **state)
 {
     socklen_t size = sizeof server.address;
@@ -87,12 +116,13 @@ static int begin(void **state)
     struct buffer sample = read_sample();
     put_file("25135.xml", sample.bytes, sample.length);
     buffer_finish(&sample);
+    issue_one();
     server.address = (struct sockaddr_in){.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
     int opened = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     assert_int_equal(bind(opened, (struct sockaddr *)&server.address, sizeof server.address), 0);
     assert_int_equal(getsockname(opened, (struct sockaddr *)&server.address, &size), 0);
     assert_int_equal(listen(opened, 512), 0);
-    server.serving = (struct serving){.socket = opened, .folder = server.folder, .today = "2026-11-29", .threads = 2, .stop = stop};
+    server.serving = (struct serving){.socket = opened, .folder = server.folder, .register_path = server.registered, .today = "2026-11-29", .threads = 2, .stop = stop};
     return pthread_create(&server.thread, NULL, run, NULL);
 }
 
@@ -340,6 +370,141 @@ static void what_changes_is_served_and_what_breaks_stays(void **state)
     buffer_finish(&sample);
 }
 
+/* ------------------------------------------------------------------------------------------------ check pages */
+
+static struct buffer check(const char *method, const char *token, const char *headers, const char *form)
+{
+    char path[128], all[512];
+    snprintf(path, sizeof path, "/%s", token);
+    snprintf(all, sizeof all, "%sContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %zu\r\n\r\n%s", headers, strlen(form), form);
+    char request[1024];
+    int reached = reach();
+    snprintf(request, sizeof request, "%s %s HTTP/1.1\r\nHost: test\r\nConnection: close\r\n%s", method, path, all);
+    put(reached, request);
+    return take(reached);
+}
+
+static void expect_checked(const char *token, const char *headers, const char *form, int status, const char *part)
+{
+    struct buffer answer = check("POST", token, headers, form);
+    assert_answer(&answer, status, part);
+    assert_non_null(strstr((const char *)answer.bytes, "\r\nCache-Control: no-store\r\n"));
+    buffer_finish(&answer);
+}
+
+static void who_has_the_token_knows_what_became_of_it(void **state)
+{
+    char path[128];
+    (void)state;
+    snprintf(path, sizeof path, "/%s", server.token);
+    struct buffer page = ask("GET", path, "Accept-Language: nl-BE, en;q=0.5\r\nAccept: text/html, */*;q=0.8\r\n");
+    assert_answer(&page, 200, "\r\nContent-Language: nl\r\n");
+    assert_non_null(strstr(body_of(&page), "<h2>Echt</h2>"));
+    assert_non_null(strstr((const char *)page.bytes, "form-action 'self'"));
+    assert_null(strstr(body_of(&page), "Jansen"));
+    assert_null(strstr(body_of(&page), "2026-1<"));
+    assert_null(strstr(body_of(&page), "<script"));
+    buffer_finish(&page);
+    expect("GET", path, "Accept-Language: ja\r\n", 200, "<h2>Genuine</h2>");
+    expect("GET", path, "Accept: application/json\r\n", 200, "\"status\":\"genuine\",\"issued\":\"");
+    expect("HEAD", path, "", 200, "\r\nCache-Control: no-store\r\nVary: Accept, Accept-Language\r\n");
+    expect("PUT", path, "", 405, "\r\nAllow: GET, HEAD, POST\r\n");
+    snprintf(path, sizeof path, "/c/%s", server.token);
+    expect("GET", path, "", 200, "Contact centre employee");
+    expect("GET", "/c/nothing", "", 404, "<h1>Unknown</h1>");
+    expect("GET", "/c/nothing", "Accept: application/json\r\n", 404, "application/problem+json");
+    expect("GET", "/0123-4567-89AB-CDEF-GHJK", "", 404, "<p>No document was issued with this code.</p>");
+}
+
+static void who_proves_it_knows_what_stands_in_it(void **state)
+{
+    static const char *const JSON = "Accept: application/json\r\n";
+    static const char *const WHOLE = "\"name\":\"Zo\xC3\xAB Jansen-Duric\",\"diploma\":\"2026-1\",\"date\":\"2026-07-10\"}";
+    (void)state;
+    expect_checked(server.token, JSON, "surname=%C4%90uri%C4%87", 200, WHOLE);
+    expect_checked(server.token, JSON, "proof=2026+1", 200, WHOLE);
+    expect_checked(server.token, "", "number=2026-1", 200, "<dd>Zo\xC3\xAB Jansen-Duric</dd>");
+    expect_checked(server.token, JSON, "number=Duric", 404, "application/problem+json");
+    expect_checked(server.token, JSON, "surname=2026-1", 404, NULL);
+    expect_checked(server.token, "", "x=y", 400, "application/problem+json");
+    expect_checked(server.token, "X: ", "", 415, NULL); /* takes the media type's line for its own value */
+}
+
+/* Nothing of the one answer but its date differs from the other. */
+static void what_does_not_fit_is_unknown(void **state)
+{
+    (void)state;
+    for (int json = 0; json < 2; json++) {
+        const char *headers = json ? "Accept: application/json\r\n" : "Accept-Language: de\r\n";
+        struct buffer one = check("POST", server.token, headers, "proof=Janse"), other = check("POST", "9999-9999-9999-9999-9999", headers, "proof=Janse");
+        assert_answer(&one, 404, NULL);
+        char *date = strstr((char *)one.bytes, "\r\nDate: "), *other_date = strstr((char *)other.bytes, "\r\nDate: ");
+        memcpy(date, other_date, strcspn(other_date + 2, "\r") + 2);
+        assert_string_equal((const char *)one.bytes, (const char *)other.bytes);
+        buffer_finish(&one);
+        buffer_finish(&other);
+    }
+}
+
+static void forms_are_bounded(void **state)
+{
+    char form[1200] = "surname=Duric&x=";
+    (void)state;
+    memset(form + strlen(form), 'x', 1024 - strlen(form));
+    int reached = reach();
+    char head[256];
+    snprintf(head, sizeof head, "POST /%s HTTP/1.1\r\nHost: test\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+             "Content-Length: 1024\r\n\r\n", server.token);
+    put(reached, head);
+    for (int i = 0; i < 1024; i += 256) { /* in pieces */
+        assert_int_equal(send(reached, form + i, 256, MSG_NOSIGNAL), 256);
+        nanosleep(&(struct timespec){0, 20 * 1000 * 1000}, NULL);
+    }
+    struct buffer answer = take(reached);
+    assert_answer(&answer, 200, "Jansen");
+    buffer_finish(&answer);
+    char path[64];
+    snprintf(path, sizeof path, "/%s", server.token);
+    expect("POST", path, "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1025\r\n", 413, "application/problem+json");
+    expect("POST", path, "Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n", 413, NULL);
+    expect("POST", path, "", 415, NULL);
+    expect("GET", path, "Content-Length: 3\r\n", 413, NULL);
+    expect("POST", "/25135", "Content-Length: 3\r\n", 405, "\r\nAllow: GET, HEAD\r\n");
+}
+
+static void what_is_revoked_is_seen_at_once(void **state)
+{
+    static const char *const NUMBERS[] = {"25135/2026-1/en/1"};
+    char path[64];
+    (void)state;
+    struct supplement *supplement = supplement_create(NULL);
+    struct diag *diag = diag_create();
+    assert_true(supplement_register_revoke(supplement, server.registered, NUMBERS, 1, "a <typo>", "2026-11-29T12:00:00Z", diag));
+    diag_destroy(diag);
+    supplement_destroy(supplement);
+    snprintf(path, sizeof path, "/%s", server.token);
+    struct buffer page = ask("GET", path, "Accept-Language: fr\r\n");
+    assert_answer(&page, 200, "<time>2026-11-29</time>. Il n");
+    assert_null(strstr((const char *)page.bytes, "typo"));
+    buffer_finish(&page);
+    expect_checked(server.token, "", "proof=Duric", 200, "a &lt;typo&gt;");
+}
+
+/* The last: nobody can prove anything any more in this minute. */
+static void guesses_are_bounded(void **state)
+{
+    int status = 0;
+    (void)state;
+    for (int i = 0; i < 25 && status != 429; i++) { /* a new minute may begin meanwhile, once */
+        struct buffer answer = check("POST", server.token, "", "proof=guess");
+        assert_int_equal(sscanf((const char *)answer.bytes, "HTTP/1.1 %d", &status), 1);
+        if (status == 429)
+            assert_non_null(strstr((const char *)answer.bytes, "\r\nRetry-After: "));
+        buffer_finish(&answer);
+    }
+    assert_int_equal(status, 429);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -349,8 +514,14 @@ int main(void)
         cmocka_unit_test(parts_can_be_had),
         cmocka_unit_test(a_qualification_leads_to_the_language_that_is_preferred),
         cmocka_unit_test(what_is_wrong_is_told),
+        cmocka_unit_test(who_has_the_token_knows_what_became_of_it),
+        cmocka_unit_test(who_proves_it_knows_what_stands_in_it),
+        cmocka_unit_test(what_does_not_fit_is_unknown),
+        cmocka_unit_test(forms_are_bounded),
         cmocka_unit_test(two_hundred_slow_ones_do_not_stop_the_next),
         cmocka_unit_test(what_changes_is_served_and_what_breaks_stays),
+        cmocka_unit_test(what_is_revoked_is_seen_at_once),
+        cmocka_unit_test(guesses_are_bounded),
     };
     return cmocka_run_group_tests(tests, begin, end);
 }
