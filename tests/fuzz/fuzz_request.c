@@ -1,12 +1,14 @@
-/* Any bytes as what a request says: the path, then a line each for the languages, the tags, the condition of a part, and the part. */
+/* Any bytes as what a request says: the path, then a line each for the languages, the tags, the condition of a part, and the part, or the form. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "serve/check.h"
 #include "serve/entity.h"
 #include "serve/preference.h"
 #include "serve/range.h"
 #include "serve/target.h"
+#include "serve/typed.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 
@@ -23,6 +25,14 @@ static void check_target(const char *path)
     demand(strlen(target.code) <= CODE_MOST && strlen(target.language) <= TAG_MOST);
     demand(target.kind != TARGET_EDITION || (*target.code && *target.language && target.form && target.page >= 1 && target.page <= PAGE_MOST));
     demand(target.kind != TARGET_QUALIFICATION || *target.code);
+}
+
+static void check_form(const char *path, const char *body)
+{
+    struct typed typed;
+    char token[TOKEN_SIZE], again[TOKEN_SIZE];
+    demand(!check_read_path(path, token) || (token_read(token, again) && strcmp(token, again) == 0));
+    demand(!typed_read(body, strlen(body), &typed) || *typed.surname || *typed.number);
 }
 
 static void check_part(const char *text, size_t length)
@@ -52,6 +62,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     demand(chosen >= -1 && chosen < 3);
     demand(!entity_is_listed(lines[2], "\"a\"") || strchr(lines[2], '*') || strstr(lines[2], "\"a\""));
     (void)entity_is_same(lines[3], "\"a\"");
+    check_form(lines[0], lines[4]);
     check_part(lines[4], length);
     check_part(lines[4], 0);
     free(text);
