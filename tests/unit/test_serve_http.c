@@ -22,6 +22,7 @@
 #include "base/buffer.h"
 #include "base/diag.h"
 #include "base/file.h"
+#include "serve/check.h"
 #include "serve/serve.h"
 
 #define SAMPLE SUPPLEMENT_SOURCE_DIR "/samples/25135-contactcenter-medewerker.xml"
@@ -490,6 +491,30 @@ static void what_is_revoked_is_seen_at_once(void **state)
     expect_checked(server.token, "", "proof=Duric", 200, "a &lt;typo&gt;");
 }
 
+/* What is told of an answer, for the log. */
+static void no_log_has_a_token(void **state)
+{
+    char path[32];
+    (void)state;
+    struct diag *diag = diag_create();
+    struct house house = {.check = check_create(server.registered, diag)};
+    struct request request = {.method = "GET", .path = path};
+    struct answer answer = {0};
+    snprintf(path, sizeof path, "/%s", server.token);
+    assert_non_null(house.check);
+    assert_true(answer_request(&house, &request, &answer));
+    assert_int_equal(answer.status, 200);
+    assert_string_equal(answer.told, "/c/…");
+    answer_finish(&house, &answer);
+    request.method = "POST";
+    assert_true(answer_takes_body(&house, &request));
+    request.path = "/25135";
+    assert_false(answer_takes_body(&house, &request));
+    assert_null(check_create("no/such/register.db", diag));
+    check_destroy(house.check);
+    diag_destroy(diag);
+}
+
 /* The last: nobody can prove anything any more in this minute. */
 static void guesses_are_bounded(void **state)
 {
@@ -521,6 +546,7 @@ int main(void)
         cmocka_unit_test(two_hundred_slow_ones_do_not_stop_the_next),
         cmocka_unit_test(what_changes_is_served_and_what_breaks_stays),
         cmocka_unit_test(what_is_revoked_is_seen_at_once),
+        cmocka_unit_test(no_log_has_a_token),
         cmocka_unit_test(guesses_are_bounded),
     };
     return cmocka_run_group_tests(tests, begin, end);
