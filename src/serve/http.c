@@ -306,6 +306,16 @@ static enum MHD_Result answer(struct visit *visit, const struct request *request
     return MHD_YES;
 }
 
+static enum MHD_Result answer_within_memory(struct visit *visit, const struct request *request)
+{
+    struct memory_guard guard;
+    if (setjmp(*memory_enter(&guard)))
+        return MHD_NO;
+    enum MHD_Result given = answer(visit, request);
+    memory_leave(&guard);
+    return given;
+}
+
 static struct request read_request(struct MHD_Connection *connection, const struct visit *visit, const char *method, const char *path)
 {
     return (struct request){.method = method, .path = path, .has_body = has_body(connection), .body = visit->takes_body ? visit->body : NULL,
@@ -320,7 +330,6 @@ static struct request read_request(struct MHD_Connection *connection, const stru
 static enum MHD_Result take(void *context, struct MHD_Connection *connection, const char *path, const char *method, const char *version,
                             const char *upload, size_t *upload_length, void **place)
 {
-    struct memory_guard guard;
     bool is_new = !*place;
     (void)version;
     if (is_new && !(*place = begin_visit(context, connection, method, path)))
@@ -328,7 +337,7 @@ static enum MHD_Result take(void *context, struct MHD_Connection *connection, co
     struct visit *visit = *place;
     if (!is_new && *upload_length)
         return take_body(visit, upload, upload_length);
-    struct request request = read_request(connection, visit, method, path);
+    const struct request request = read_request(connection, visit, method, path);
     if (is_new && has_short_body(connection) && answer_takes_body(visit->http->house, &request)) {
         visit->takes_body = true;
         note_phase(visit->http, connection, false);
@@ -338,11 +347,7 @@ static enum MHD_Result take(void *context, struct MHD_Connection *connection, co
         return MHD_YES;
     if (visit->takes_body)
         note_phase(visit->http, connection, true);
-    if (setjmp(*memory_enter(&guard)))
-        return MHD_NO;
-    enum MHD_Result taken = answer(visit, &request);
-    memory_leave(&guard);
-    return taken;
+    return answer_within_memory(visit, &request);
 }
 
 /* ------------------------------------------------------------------------------------------------ begin and end */
