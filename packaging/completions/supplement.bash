@@ -12,6 +12,7 @@ _supplement_options() {
     seal) echo -k --key= --certificate= --pin= --certify --timestamp= --extend --trust= -o --output= --mode= ;;
     extract) echo -o --output= --number= --mode= ;;
     new) echo --country= --languages= -L --layout= -o --output= ;;
+    publish) echo -o --output= -L --layout= --address= ;;
     serve) echo -q --qualifications= -r --register= -L --layout= --listen= ;;
     layout) echo -o --output= --flatten ;;
     verify) echo -r --register= -L --layout= --trust= --format= --token= --surname= --number= --code= --certificate= ;;
@@ -22,7 +23,7 @@ _supplement_options() {
 _supplement() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]} words=
     if [[ $COMP_CWORD -eq 1 ]]; then
-        words="new render check export attach seal extract verify register serve layout --help --version"
+        words="new render check export attach seal extract verify register serve publish layout --help --version"
     elif [[ $current == = || $previous == = ]]; then # --option=value: "=" is a word of its own
         [[ $current == = ]] && current= || previous=${COMP_WORDS[COMP_CWORD - 2]}
         [[ $previous == = ]] && previous=${COMP_WORDS[COMP_CWORD - 2]}

@@ -1,6 +1,6 @@
 # Completion of supplement(1) for fish.
 
-set -l commands new render check export attach seal extract verify register serve layout
+set -l commands new render check export attach seal extract verify register serve publish layout
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -l help -d 'what there is'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -l version
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a new -d 'write a qualification to begin with'
@@ -8,6 +8,7 @@ complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a rend
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a check -d 'say what is missing or wrong'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a export -d 'make the documents of a cohort'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a attach -d 'join supplements to their diploma'
+complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a publish -d 'make a web site of a folder of qualifications'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a serve -d 'answer browsers with the editions of a folder'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a seal -d 'add an electronic seal to PDFs'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a extract -d 'give back the data of a supplement'
@@ -91,6 +92,11 @@ complete -c supplement -n $attach -l certificate -r -d 'of the key, in PEM'
 complete -c supplement -n $attach -l pin -r -d 'file with the PIN or passphrase'
 complete -c supplement -n $attach -l certify -d 'nothing may be changed behind the seal'
 complete -c supplement -n $attach -l timestamp -x -d 'authority that confirms when it was sealed'
+
+set -l publish '__fish_seen_subcommand_from publish; and not __fish_seen_subcommand_from register'
+complete -c supplement -n $publish -s o -l output -r -d 'folder of the site'
+complete -c supplement -n $publish -s L -l layout -r -d 'layout file'
+complete -c supplement -n $publish -l address -x -d 'where the site will be found'
 
 set -l serve '__fish_seen_subcommand_from serve'
 complete -c supplement -n $serve -s q -l qualifications -r -d 'folder of qualifications'

@@ -161,6 +161,13 @@ static const char *const HELP[] = {
        "        -r, --register=REGISTER      of what was issued; it is only read\n"
        "        -L, --layout=LAYOUT          a layout file for all, or a folder of forms; else each has its country's form\n"
        "            --listen=ADDRESS         127.0.0.1:8080 is usual, [::]:80 is any; a socket of systemd goes before it\n"),
+    N_("  supplement publish FOLDER [-L LAYOUT] [--address=ADDRESS] -o SITE\n"
+       "      Makes files for any web server, or a disk, of all qualifications in the folder: SITE/CODE/LANGUAGE.html, .pdf and .png (its\n"
+       "      first page), the data, and index.html, which lists and searches them without a server. What did not change is left alone, what is\n"
+       "      no longer there is removed; one that is at fault is told, and stays as it was.\n"
+       "        -o, --output=SITE         a folder of its own, made if it is not there\n"
+       "        -L, --layout=LAYOUT       a layout file for all, or a folder of forms; else each has its country's form\n"
+       "            --address=ADDRESS     where the site will be found, such as https://example.org/supplements: adds sitemap.xml\n"),
     N_("  supplement --help | --version\n"),
     N_("Messages read FILE:LINE: error: what is wrong: where [id], with a hint. Exit status:\n"
        "  0  all is well (there may be warnings)\n"
@@ -284,6 +291,8 @@ static int run(int argc, char **argv, bool closes_calls, struct diag *diag)
         return command_seal(argc - 1, argv + 1, diag);
     if (is_serve(argc, argv))
         return command_serve(argc - 1, argv + 1, diag);
+    if (strcmp(argv[1], "publish") == 0)
+        return command_publish(argc - 1, argv + 1, diag);
     if (strcmp(argv[1], "--version") == 0)
         print_version(closes_calls);
     else

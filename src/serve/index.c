@@ -12,7 +12,7 @@ static const char HEAD[] = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta c
 static const char TAIL[] = "</ul>\n</main>\n</body>\n</html>\n";
 
 /* As text and in attributes (HTML Living Standard, 13.3); what nobody can see is shown as such. */
-static void put_text(struct buffer *out, const char *text)
+void index_put_text(struct buffer *out, const char *text)
 {
     char bytes[4];
     for (const char *end = text + strlen(text); text < end;) {
@@ -27,7 +27,7 @@ static void put_text(struct buffer *out, const char *text)
     }
 }
 
-static void put_escaped(struct buffer *out, const char *text)
+void index_put_escaped(struct buffer *out, const char *text)
 {
     static const char PLAIN[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
     for (; *text; text++)
@@ -40,9 +40,9 @@ static void put_escaped(struct buffer *out, const char *text)
 void index_put_path(struct buffer *out, const char *code, const char *language, const char *ending)
 {
     buffer_byte(out, '/');
-    put_escaped(out, code);
+    index_put_escaped(out, code);
     buffer_byte(out, '/');
-    put_escaped(out, language);
+    index_put_escaped(out, language);
     buffer_format(out, ".%s", ending);
 }
 
@@ -51,20 +51,20 @@ static void put_link(struct buffer *out, const struct entry *entry, const char *
     buffer_string(out, "<a href=\"");
     index_put_path(out, entry->code, language, "html");
     buffer_string(out, "\" hreflang=\"");
-    put_text(out, language);
+    index_put_text(out, language);
     buffer_string(out, "\">");
-    put_text(out, language);
+    index_put_text(out, language);
     buffer_string(out, "</a>");
 }
 
 static void put_entry(struct buffer *out, const struct entry *entry)
 {
     buffer_string(out, "<li>");
-    put_text(out, entry->code);
+    index_put_text(out, entry->code);
     buffer_string(out, " <cite lang=\"");
-    put_text(out, entry->original);
+    index_put_text(out, entry->original);
     buffer_string(out, "\">");
-    put_text(out, entry->title);
+    index_put_text(out, entry->title);
     buffer_string(out, "</cite><br>");
     for (const char *const *language = entry->languages; *language; language++)
         put_link(out, entry, *language);

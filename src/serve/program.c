@@ -38,7 +38,15 @@ static void add_file(uint64_t *hash, const char *path)
     buffer_finish(&bytes);
 }
 
-static void add_folder(uint64_t *hash, const char *folder, int depth)
+static bool is_excepted(const char *folder, const char *const *except)
+{
+    for (; *except; except++)
+        if (file_is_same(folder, *except))
+            return true;
+    return false;
+}
+
+static void add_folder(uint64_t *hash, const char *folder, const char *const *except, int depth)
 {
     struct dirent **names = NULL;
     struct arena *arena = arena_create();
@@ -46,10 +54,12 @@ static void add_folder(uint64_t *hash, const char *folder, int depth)
     for (int i = 0; i < count; i++) {
         const char *path = arena_format(arena, "%s/%s", folder, names[i]->d_name);
         struct stat status;
-        add(hash, names[i]->d_name, strlen(names[i]->d_name));
-        if (stat(path, &status) == 0 && S_ISDIR(status.st_mode) && depth < DEPTH_MOST)
-            add_folder(hash, path, depth + 1);
-        else if (S_ISREG(status.st_mode))
+        bool there = stat(path, &status) == 0, is_folder = there && S_ISDIR(status.st_mode);
+        if (!is_folder || !is_excepted(path, except))
+            add(hash, names[i]->d_name, strlen(names[i]->d_name));
+        if (is_folder && depth < DEPTH_MOST && !is_excepted(path, except))
+            add_folder(hash, path, except, depth + 1);
+        else if (there && S_ISREG(status.st_mode))
             add_file(hash, path);
         free(names[i]);
     }
@@ -67,18 +77,18 @@ static const char *folder_of(struct arena *arena, const char *path)
     return slash ? arena_copy(arena, path, (size_t)(slash - path) + 1) : ".";
 }
 
-uint64_t program_hash(struct supplement *supplement, const char *layout)
+uint64_t program_hash(struct supplement *supplement, const char *layout, const char *const *except)
 {
     struct arena *arena = arena_create();
     uint64_t hash = 0;
     add(&hash, supplement_version(), strlen(supplement_version()));
-    add_folder(&hash, supplement_data_file(supplement, "layouts"), 0);
-    add_folder(&hash, supplement_data_file(supplement, "fonts"), 0);
+    add_folder(&hash, supplement_data_file(supplement, "layouts"), except, 0);
+    add_folder(&hash, supplement_data_file(supplement, "fonts"), except, 0);
     if (layout) {
         const char *folder = folder_of(arena, layout);
         add(&hash, layout, strlen(layout));
-        add_folder(&hash, folder, DEPTH_MOST - 1);
-        add_folder(&hash, arena_format(arena, "%s/../fonts", folder), DEPTH_MOST - 1);
+        add_folder(&hash, folder, except, DEPTH_MOST - 1);
+        add_folder(&hash, arena_format(arena, "%s/../fonts", folder), except, DEPTH_MOST - 1);
     }
     arena_destroy(arena);
     return hash;

@@ -134,7 +134,7 @@ bool serve(struct supplement *supplement, const struct serving *serving, struct 
         diag_print(diag, stderr); /* what is at fault does not keep the others back */
         diag_clear(diag);
         tell_count(inventory);
-        house_init(&house, program_hash(supplement, serving->layout), editions, inventory);
+        house_init(&house, program_hash(supplement, serving->layout, (const char *const[]){serving->folder, NULL}), editions, inventory);
         house.check = check;
         good = run(supplement, serving, &house, diag);
         house_finish(&house);

@@ -1,0 +1,177 @@
+#include "serve/site_state.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/map.h"
+
+static const char HEAD[] = "supplement site 1\n";
+enum { HEAD_LENGTH = sizeof HEAD - 1, SEAL_LENGTH = 17, STATE_MOST = 1 << 28, PART_MOST = 200, PATH_MOST = 500 };
+
+const char *const SITE_ENDINGS[] = {"html", "pdf", "png", NULL};
+
+/* ------------------------------------------------------------------------------------------------ names */
+
+static bool is_part(const char *part, size_t length)
+{
+    if (!length || length > PART_MOST || *part == '.')
+        return false;
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)part[i] < ' ' || part[i] == 0x7F || part[i] == '\\')
+            return false;
+    return true;
+}
+
+bool site_is_path(const char *code)
+{
+    size_t first = strcspn(code, "/");
+    if (strlen(code) > PATH_MOST || (first == sizeof SITE_INDEX - 1 && strncmp(code, SITE_INDEX, first) == 0) ||
+        (first == sizeof SITE_MAP - 1 && strncmp(code, SITE_MAP, first) == 0))
+        return false;
+    for (;; code++) {
+        size_t length = strcspn(code, "/");
+        if (!is_part(code, length))
+            return false;
+        code += length;
+        if (!*code)
+            return true;
+    }
+}
+
+const char *const *site_entry_names(const struct site_entry *entry, struct arena *arena)
+{
+    const size_t forms = 3;
+    const char **names = arena_new_array(arena, const char *, entry->count * forms + 2);
+    const char *slash = strrchr(entry->code, '/');
+    size_t count = 0;
+    names[count++] = arena_format(arena, "%s/%s.xml", entry->code, slash ? slash + 1 : entry->code);
+    for (size_t i = 0; i < entry->count; i++)
+        for (const char *const *ending = SITE_ENDINGS; *ending; ending++)
+            names[count++] = arena_format(arena, "%s/%s.%s", entry->code, entry->editions[i].language, *ending);
+    names[count] = NULL;
+    return names;
+}
+
+/* ------------------------------------------------------------------------------------------------ writing */
+
+/* What parts a line's fields is no part of them. */
+static void put_field(struct buffer *out, const char *text)
+{
+    buffer_byte(out, '\t');
+    for (; *text; text++)
+        buffer_byte(out, (unsigned char)*text < ' ' ? ' ' : (unsigned char)*text);
+}
+
+void site_state_put(struct buffer *out, const struct site_entry *entry)
+{
+    buffer_format(out, "%016" PRIx64 " %016" PRIx64, entry->contents, entry->sight);
+    put_field(out, entry->source);
+    put_field(out, entry->code);
+    for (size_t i = 0; i < entry->count; i++) {
+        put_field(out, entry->editions[i].language);
+        put_field(out, entry->editions[i].title);
+    }
+    buffer_byte(out, '\n');
+}
+
+bool site_state_write(const char *folder, const struct buffer *lines, struct arena *arena, struct diag *diag)
+{
+    struct buffer file = {0};
+    buffer_append(&file, HEAD, HEAD_LENGTH);
+    buffer_append(&file, lines->bytes, lines->length);
+    buffer_format(&file, "%016" PRIx64 "\n", map_hash(file.bytes, file.length));
+    bool good = file_write(arena_format(arena, "%s/" SITE_STATE, folder), file.bytes, file.length,
+                           (struct file_manner){FILE_AS_USUAL, true}, diag);
+    buffer_finish(&file);
+    return good;
+}
+
+/* ------------------------------------------------------------------------------------------------ reading */
+
+/* Whether it is as it was written. */
+static bool is_whole(const struct buffer *file)
+{
+    char seal[SEAL_LENGTH + 1];
+    if (file->length < HEAD_LENGTH + SEAL_LENGTH || memcmp(file->bytes, HEAD, HEAD_LENGTH) != 0)
+        return false;
+    size_t length = file->length - SEAL_LENGTH;
+    snprintf(seal, sizeof seal, "%016" PRIx64 "\n", map_hash(file->bytes, length));
+    return memcmp(file->bytes + length, seal, SEAL_LENGTH) == 0;
+}
+
+/* The next field of the line, which is changed; NULL: there is none. */
+static const char *take_field(char **at)
+{
+    char *field = *at;
+    if (!field)
+        return NULL;
+    char *end = strchr(field, '\t');
+    *at = end ? end + 1 : NULL;
+    if (end)
+        *end = '\0';
+    return field;
+}
+
+static size_t count_fields(const char *line)
+{
+    size_t count = 1;
+    while ((line = strchr(line, '\t')) != NULL) {
+        count++;
+        line++;
+    }
+    return count;
+}
+
+/* Whoever may write in the folder may have written it: what it names is removed one day. */
+static bool read_line(char *line, struct site_entry *entry, struct arena *arena)
+{
+    size_t fields = count_fields(line);
+    const char *marks = take_field(&line);
+    if (fields < 5 || fields % 2 == 0 || sscanf(marks, "%16" SCNx64 " %16" SCNx64, &entry->contents, &entry->sight) != 2)
+        return false;
+    entry->source = take_field(&line);
+    entry->code = take_field(&line);
+    entry->count = (fields - 3) / 2;
+    entry->editions = arena_new_array(arena, struct site_edition, entry->count);
+    bool good = site_is_path(entry->code);
+    for (size_t i = 0; i < entry->count; i++) {
+        entry->editions[i].language = take_field(&line);
+        entry->editions[i].title = take_field(&line);
+        good = good && site_is_path(entry->editions[i].language) && !strchr(entry->editions[i].language, '/');
+    }
+    return good;
+}
+
+static size_t count_lines(const char *text)
+{
+    size_t count = 0;
+    for (; (text = strchr(text, '\n')) != NULL; text++)
+        count++;
+    return count;
+}
+
+static void read_lines(struct site_state *state, char *text, struct arena *arena)
+{
+    state->list = arena_new_array(arena, struct site_entry, count_lines(text) + 1);
+    for (char *end; (end = strchr(text, '\n')) != NULL; text = end + 1) {
+        *end = '\0';
+        if (read_line(text, &state->list[state->count], arena))
+            state->count++;
+    }
+}
+
+struct site_state site_state_read(const char *folder, struct arena *arena)
+{
+    const char *path = arena_format(arena, "%s/" SITE_STATE, folder);
+    struct site_state state = {.is_there = file_exists(path)};
+    struct buffer file = {0};
+    struct diag *diag = diag_create(); /* what cannot be read says nothing */
+    if (state.is_there && file_read(path, STATE_MOST, (struct place){0}, &file, diag) && is_whole(&file))
+        read_lines(&state, arena_copy(arena, (const char *)file.bytes + HEAD_LENGTH, file.length - HEAD_LENGTH - SEAL_LENGTH), arena);
+    diag_destroy(diag);
+    buffer_finish(&file);
+    return state;
+}

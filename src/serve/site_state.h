@@ -1,0 +1,54 @@
+/* What a site was published from when that was done last, so that the next run makes only what changed since. A line for each qualification, in the
+ * site's folder; one that is lost or damaged says nothing, and all is made again. */
+#ifndef SERVE_SITE_STATE_H
+#define SERVE_SITE_STATE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/diag.h"
+
+#define SITE_STATE ".supplement-site"
+#define SITE_INDEX "index.html"
+#define SITE_MAP "sitemap.xml"
+
+struct site_edition {
+    const char *language, *title;
+};
+
+/* A qualification that is published. */
+struct site_entry {
+    const char *source;  /* name of its file among the qualifications */
+    const char *code;    /* and path of its folder in the site */
+    uint64_t contents;   /* stands for all that its files are made of, */
+    uint64_t sight;      /* and for what they look like from outside */
+    struct site_edition *editions;
+    size_t count;
+};
+
+struct site_state {
+    struct site_entry *list;
+    size_t count;
+    bool is_there; /* there is such a file, though it may be damaged */
+};
+
+/* In the arena. */
+struct site_state site_state_read(const char *folder, struct arena *arena);
+
+void site_state_put(struct buffer *out, const struct site_entry *entry);
+
+/* Puts lines that site_state_put has put in its place. False with DIAG_FILE_UNWRITABLE. */
+bool site_state_write(const char *folder, const struct buffer *lines, struct arena *arena, struct diag *diag);
+
+/* Whether it may be a path in the site: no part of it is empty, hidden or leads up, and none is the name of a file of the site itself. */
+bool site_is_path(const char *code);
+
+/* The names of an entry's files, relative to the site, NULL behind the last; the data first. */
+const char *const *site_entry_names(const struct site_entry *entry, struct arena *arena);
+
+/* The endings of an edition's files, in the order of their names; NULL behind the last. */
+extern const char *const SITE_ENDINGS[];
+
+#endif
