@@ -327,6 +327,8 @@
       "give it one: supplement register address REGISTER https://..., and what is issued from then on can be published") \
     X(DIAG_PUBLISHED_FOLDER, "published-folder", SEVERITY_ERROR, STATUS_INPUT, "the folder holds something else than what was published", \
       "nothing was written: publish into a folder of its own") \
+    X(DIAG_SITE_BUSY, "site-busy", SEVERITY_ERROR, STATUS_SYSTEM, "another run is publishing into this folder just now", \
+      "wait until it has ended, or publish into another folder") \
     X(DIAG_CODE_UNFIT, "code-unfit", SEVERITY_ERROR, STATUS_INPUT, "this code cannot be the name of a folder", \
       "correct the code: no part of it is empty or begins with a full stop, and none is index.html or sitemap.xml") \
     X(DIAG_REGISTER_CONFLICT, "register-conflict", SEVERITY_ERROR, STATUS_INPUT, \

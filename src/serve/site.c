@@ -435,7 +435,7 @@ static int lock_folder(const char *path, struct diag *diag)
     if (folder < 0 || flock(folder, LOCK_EX | LOCK_NB) == 0)
         return folder;
     if (errno == EWOULDBLOCK)
-        diag_report(diag, DIAG_OUTPUT_BUSY, (struct place){path, 0}, "%s", "");
+        diag_report(diag, DIAG_SITE_BUSY, (struct place){path, 0}, "%s", "");
     else
         fail(path, errno, diag);
     close(folder);
