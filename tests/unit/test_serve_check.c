@@ -141,7 +141,7 @@ static void all_are_tried_so_often_in_a_minute(void **state)
     int taken = 0;
     (void)state;
     for (int i = 0; i < 2 * RATE_OF_ALL; i++) {
-        char token[TOKEN_SIZE];
+        char token[TOKEN_SIZE + 8];
         snprintf(token, sizeof token, "0123-4567-89AB-CDEF-%04d", i);
         taken += rate_take(&rate, token, 60) == 0;
     }
