@@ -11,7 +11,7 @@ module=$(sed -n 's/^module: *//p' /usr/share/p11-kit/modules/softhsm2.module)
 card=$(dirname "$6")/libconformance-card.so
 [ -f "$module" ] && [ -f "$card" ] || fail "SoftHSM's module $module or $card is missing"
 
-export SOFTHSM2_CONF="$work/softhsm.conf"
+export SOFTHSM2_CONF="$work/softhsm.conf" ASAN_OPTIONS="${ASAN_OPTIONS-}:verify_asan_link_order=0"
 mkdir "$work/tokens" "$work/qualifications"
 printf 'directories.tokendir = %s\nobjectstore.backend = file\nlog.level = ERROR\n' "$work/tokens" >"$SOFTHSM2_CONF"
 softhsm2-util --init-token --free --label specimen --pin 1234 --so-pin 5678 >/dev/null
@@ -62,9 +62,10 @@ nothing "$work/none"
 
 # Pulled out after so many signatures, of which the first is the trial: 18 documents are to be sealed.
 before=0
-for after in 1 2 6 13; do
+for after in 1 2 6 9; do
     LD_PRELOAD=$card CARD_MODULE=$module CARD_AFTER=$after issue "$work/out" "$work/pin"
     told seal-failed .
+    [ -d "$work/out" ] || continue # nothing was sealed
     find "$work/out" -name '*.pdf' >"$work/files"
     count=$(wc -l <"$work/files")
     [ "$count" -ge "$before" ] || fail "there were $before documents, and are $count"

@@ -31,7 +31,7 @@ fail() {
 verapdf() {
     profile=$1
     shift
-    java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$verapdf" org.verapdf.apps.GreenfieldCliWrapper -f "$profile" --format text -v "$@" 2>/dev/null || true
+    LC_ALL=C.UTF-8 java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$verapdf" org.verapdf.apps.GreenfieldCliWrapper -f "$profile" --format text -v "$@" 2>/dev/null || true
 }
 
 # tree FILE: the structure as Poppler reads it, without attributes. Text of one element that comes in pieces is joined.
