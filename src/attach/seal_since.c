@@ -217,11 +217,16 @@ static void compare_metadata(struct comparison *comparison)
                            old.claims.pdfa_level != now.claims.pdfa_level || old.claims.pdfua_part != now.claims.pdfua_part;
 }
 
+/* Texts that say the same may be written in another encoding (7.9.2.2). */
 static void compare_information(struct comparison *comparison)
 {
-    static const char *const BUT[] = {"/ModDate", "/Producer", NULL};
+    static const char *const TEXTS[] = {"/Title", "/Author", "/Subject", "/Keywords", "/Creator", NULL};
+    static const char *const BUT[] = {"/ModDate", "/Producer", "/Title", "/Author", "/Subject", "/Keywords", "/Creator", NULL};
     struct pdf *before = &comparison->old, *after = &comparison->now;
-    add_entries(comparison, pdf_get(before, pdf_trailer(before), "/Info"), pdf_get(after, pdf_trailer(after), "/Info"), BUT);
+    qpdf_oh old = pdf_get(before, pdf_trailer(before), "/Info"), now = pdf_get(after, pdf_trailer(after), "/Info");
+    add_entries(comparison, old, now, BUT);
+    for (const char *const *key = TEXTS; *key; key++)
+        comparison->differs |= !is_same_word(pdf_text(before, pdf_get(before, old, *key)), pdf_text(after, pdf_get(after, now, *key)));
 }
 
 static void compare_all(struct comparison *comparison)

@@ -51,7 +51,7 @@ static void put_old(struct buffer *out)
     memcpy(all, objects, sizeof objects);
     all[6] = (const char *)packet.bytes;
     all[7] = "<</Type/Filespec/F(a)/UF(a)/AFRelationship/Source>>";
-    all[8] = "<</Unused 14 0 R>>";
+    all[8] = "<</Unused 14 0 R/Author<FEFF00E9>>>";
     make_pdf_with(&file, all, 0, "/Info 9 0 R");
     buffer_append(out, file.bytes, file.length);
     buffer_finish(&packet);
@@ -99,7 +99,8 @@ static void stamps_and_what_is_kept_change_nothing(void **state)
         {STAMPED_CATALOG, STAMPED_PAGE, {10, "<</Type/Annot/Subtype/Widget/FT/Sig/T(t)/F 134/V 11 0 R/Rect[0 0 9 9]>>", NULL}, {11, STAMP, NULL}}, /* hidden */
         {STAMPED_CATALOG, STORE, FIELD("[0 0 0 0]")}, /* on no page */
         {STAMPED_CATALOG, {3, "<<" PAGE "/Tabs/S/Annots[5 0 R 10 0 R]>>", NULL}, FIELD("[0 0 0 0]")},
-        {{1, "<<" CATALOG FORM MORE_CATALOG ">>", NULL}, {9, "<</Unused 14 0 R/ModDate(D:2026)/Producer(x)>>", NULL}, {13, "<<>>", NULL}},
+        {{1, "<<" CATALOG FORM MORE_CATALOG ">>", NULL}, {9, "<</Unused 14 0 R/Author<FEFF00E9>/ModDate(D:2026)/Producer(x)>>", NULL}, {13, "<<>>", NULL}},
+        {{9, "<</Unused 14 0 R/Author(\351)>>", NULL}}, /* in PDFDocEncoding */
         /* written anew, and the same */
         {{1, "<<" CATALOG FORM ">>", NULL}, STAMPED_PAGE, {4, "", "0 0 m f "}, FIELD("[0 0 0 0]")},
         {{1, "<<" CATALOG FORM ">>", NULL}, {7, "/Type/Metadata/Subtype/XML",
@@ -137,7 +138,9 @@ static void everything_else_does(void **state)
         {{1, "<<" CATALOG "/AcroForm<</Fields[]/SigFlags 3>>>>", NULL}},
         {{1, "<<" CATALOG ">>", NULL}}, /* without the form */
         {{6, "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/Contents<01>>>", NULL}},
-        {{9, "<</Unused 14 0 R/Title(b)>>", NULL}},
+        {{9, "<</Unused 14 0 R/Author<FEFF00E9>/Title(b)>>", NULL}},
+        {{9, "<</Unused 14 0 R/Author(\350)>>", NULL}},
+        {{9, "<</Unused 14 0 R>>", NULL}},
         {{14, "<</S(what was referred to and not there)>>", NULL}},
         {{7, "/Type/Metadata/Subtype/XML", PACKET(TITLE("b") AUTHOR("b") PART("3"))}},
         {{7, "/Type/Metadata/Subtype/XML", PACKET(TITLE("a") AUTHOR("c") PART("3"))}},
