@@ -11,7 +11,7 @@ publish() {
 }
 # changed: what was written, and what was removed, since this was called the last time.
 changed() {
-    find site -type f ! -name .supplement-site | sort | xargs stat -c '%n %i' >../now
+    find site -type f ! -name .supplement-site | sort | xargs stat -c '%n %i %z' >../now
     diff ../before ../now | sed -n 's/^\([<>] [^ ]*\) .*/\1/p' | sort
     mv ../now ../before
 }
