@@ -133,6 +133,6 @@ const struct edit EDITS[] = {
     {"actual-text-wrong", "page|1|/Contents", BYTES("/ActualText("), BYTES("/ActualText(%")},
     {"actual-text-empty", "page|1|/Contents", BYTES("/ActualText("), BYTES("/ActualText()/Was(")},
     {"no-space-at-a-line-end", "page|1|/Contents", BYTES(" )]TJ"), BYTES(")]TJ")},
-    {"soft-hyphen-within-a-line", "page|0|/Contents", BYTES("en"), BYTES("e\x8Fn")},
+    {"soft-hyphen-within-a-line", "page|0|/Contents", BYTES("en"), BYTES("e\x88n")},
     {0},
 };
