@@ -47,14 +47,19 @@ static void put_expiry(struct buffer *words, const struct seal_reading *reading)
                   reading->finding.to);
 }
 
-static void put_validity(struct buffer *words, const struct seal_reading *reading, const char *day)
+void seal_put_today(char day[SEAL_DAY_SIZE])
 {
-    const struct seal_finding *finding = &reading->finding;
-    char today[32];
     time_t now = time(NULL);
     struct tm parts;
     gmtime_r(&now, &parts);
-    strftime(today, sizeof today, "%Y-%m-%d", &parts);
+    strftime(day, SEAL_DAY_SIZE, "%Y-%m-%d", &parts);
+}
+
+static void put_validity(struct buffer *words, const struct seal_reading *reading, const char *day)
+{
+    const struct seal_finding *finding = &reading->finding;
+    char today[SEAL_DAY_SIZE];
+    seal_put_today(today);
     if (!finding->fit)
         buffer_string(words, say("; the certificate is not for seals"));
     if (!was_valid(finding, day))

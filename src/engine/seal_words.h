@@ -35,6 +35,9 @@ const struct seal_authorities *authorities_opened(const struct authorities *auth
 /* The day of a date in a PDF, D:20261129120000Z -> 2026-11-29; "" if it is no such date. */
 void read_pdf_day(const char *date, char day[SEAL_DAY_SIZE]);
 
+/* The day that it is now (UTC), in the same form. */
+void seal_put_today(char day[SEAL_DAY_SIZE]);
+
 /* Whether the certificate was valid on that day; and whether those above it are vouched for: today, or when it was sealed, where a time
  * stamp says when that was. */
 bool seal_was_valid(const struct seal_reading *reading);

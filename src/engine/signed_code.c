@@ -1,12 +1,12 @@
 /* Codes on paper that need no network: the essence of a document, signed, and what such a code says. */
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/say.h"
 #include "code/essence.h"
 #include "code/picture.h"
 #include "engine/engine.h"
+#include "engine/seal_words.h"
 #include "seal/seal.h"
 
 _Static_assert((int)SEAL_SHORT_SIZE == (int)ESSENCE_SIGNATURE_SIZE && (int)SEAL_HINT_SIZE == (int)ESSENCE_KEY_SIZE,
@@ -89,11 +89,8 @@ static void put_holder(struct buffer *words, const struct essence *essence)
 
 static void put_validity(struct buffer *words, const struct seal_finding *finding)
 {
-    char today[32];
-    time_t now = time(NULL);
-    struct tm parts;
-    gmtime_r(&now, &parts);
-    strftime(today, sizeof today, "%Y-%m-%d", &parts);
+    char today[SEAL_DAY_SIZE];
+    seal_put_today(today);
     if (!finding->fit)
         buffer_string(words, say("; the certificate is not for seals"));
     if (strcmp(today, finding->to) > 0)

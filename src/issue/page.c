@@ -5,7 +5,7 @@
 
 #include "base/file.h"
 #include "base/json.h"
-#include "base/unicode.h"
+#include "base/markup.h"
 
 enum { PART_MOST = 1024 * 1024 };
 
@@ -42,22 +42,6 @@ static const char *state_of(const struct issue *issue)
     return !issue ? "unknown" : issue->revoked ? "revoked" : issue->replaced_by ? "replaced" : "genuine";
 }
 
-/* As text and in attributes (HTML Living Standard, 13.3). What nobody can see is shown as such: anybody may have written the row. */
-static void put_text(struct buffer *out, const char *text)
-{
-    char bytes[4];
-    for (const char *end = text + strlen(text); text < end;) {
-        uint32_t sign = utf8_next(&text, end);
-        switch (sign) {
-        case '&': buffer_string(out, "&amp;"); break;
-        case '<': buffer_string(out, "&lt;"); break;
-        case '>': buffer_string(out, "&gt;"); break;
-        case '"': buffer_string(out, "&quot;"); break;
-        default: buffer_append(out, bytes, utf8_put(unicode_is_control(sign) ? 0xFFFD : sign, bytes));
-        }
-    }
-}
-
 static bool is_word(const char *text, size_t length, const char *word)
 {
     return strlen(word) == length && memcmp(text, word, length) == 0;
@@ -77,7 +61,7 @@ static bool put_named(const struct page_view *view, const char *name, size_t len
                   {"reason", issue->reason},  {"reader", view->language ? view->language : "en"}};
     for (size_t i = 0; i < sizeof values / sizeof *values; i++)
         if (is_word(name, length, values[i].name)) {
-            put_text(out, values[i].value ? values[i].value : "");
+            markup_string(out, values[i].value ? values[i].value : "");
             return true;
         }
     return false;

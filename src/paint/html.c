@@ -37,7 +37,7 @@ static void put_head(const struct html *html, const char *pdf, struct buffer *ou
                   "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
                   "base-uri 'none'; form-action 'none'\">\n<title>");
-    html_put_string(out, metadata->title ? metadata->title : "");
+    markup_string(out, metadata->title ? metadata->title : "");
     HTML_PUT(out, "</title>\n");
     put_meta(out, "author", metadata->author);
     put_meta(out, "description", metadata->subject);
@@ -97,7 +97,7 @@ static void put_header(struct html *html, const char *pdf)
         HTML_PUT(html->out, "\n<p class=\"_d\"><a type=\"application/pdf\"");
         html_put_attribute(html->out, "href", pdf);
         buffer_byte(html->out, '>');
-        html_put_string(html->out, html->document->pdf_words);
+        markup_string(html->out, html->document->pdf_words);
         HTML_PUT(html->out, "</a></p>");
     }
     put_furniture(html, html->document->head_first);

@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "base/map.h"
+#include "base/markup.h"
 #include "model/document.h"
 
 /* What has a style. Of rows and items of lists the sheet says more. */
@@ -21,11 +22,6 @@ struct html {
 
 /* A string literal. */
 #define HTML_PUT(out, literal) buffer_append((out), "" literal, sizeof literal - 1)
-
-/* Escaped for text and for values of attributes in double quotes (HTML Living Standard, 13.1.2, 13.3). What may not be printed is
- * U+FFFD: no document is made of it, see DIAG_CHARACTER_CONTROL. */
-void html_put_text(struct buffer *out, const char *text, size_t length);
-void html_put_string(struct buffer *out, const char *text);
 
 /* ` name="value"`; nothing if it is NULL. */
 void html_put_attribute(struct buffer *out, const char *name, const char *value);

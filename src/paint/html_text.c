@@ -2,57 +2,16 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/unicode.h"
 #include "paint/html.h"
 
 /* ------------------------------------------------------------------------------------------------ escapes */
-
-static const char *escape(char character)
-{
-    switch (character) {
-    case '&': return "&amp;";
-    case '<': return "&lt;";
-    case '>': return "&gt;";
-    case '"': return "&quot;";
-    default: return NULL;
-    }
-}
-
-static bool is_plain(unsigned char byte)
-{
-    return byte >= ' ' && byte < 0x7F && !escape((char)byte);
-}
-
-void html_put_text(struct buffer *out, const char *text, size_t length)
-{
-    char bytes[4];
-    for (const char *end = text + length; text < end;) {
-        const char *from = text;
-        while (text < end && is_plain((unsigned char)*text))
-            text++;
-        buffer_append(out, from, (size_t)(text - from));
-        if (text == end)
-            return;
-        const char *escaped = escape(*text);
-        uint32_t character = utf8_next(&text, end);
-        if (escaped)
-            buffer_string(out, escaped);
-        else
-            buffer_append(out, bytes, utf8_put(unicode_is_control(character) ? 0xFFFD : character, bytes));
-    }
-}
-
-void html_put_string(struct buffer *out, const char *text)
-{
-    html_put_text(out, text, strlen(text));
-}
 
 void html_put_attribute(struct buffer *out, const char *name, const char *value)
 {
     if (!value)
         return;
     buffer_format(out, " %s=\"", name);
-    html_put_string(out, value);
+    markup_string(out, value);
     buffer_byte(out, '"');
 }
 
@@ -115,9 +74,9 @@ static void put_link(struct html *html, const struct node *node, const struct ru
         return;
     }
     HTML_PUT(html->out, " href=\"#note\" role=\"doc-noteref\" aria-label=\"");
-    html_put_text(html->out, run->text, run->length);
+    markup_text(html->out, run->text, run->length);
     buffer_byte(html->out, ' ');
-    html_put_string(html->out, node->title ? node->title : "");
+    markup_string(html->out, node->title ? node->title : "");
     buffer_byte(html->out, '"');
 }
 
@@ -185,7 +144,7 @@ static void put_run(struct html *html, const struct run *run)
     }
     if (loose)
         buffer_format(html->out, "<%s>", loose);
-    html_put_text(html->out, run->text, run->length);
+    markup_text(html->out, run->text, run->length);
     if (loose)
         buffer_format(html->out, "</%s>", loose);
     if (styled)

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/unicode.h"
+#include "base/markup.h"
 
 static const char HEAD[] = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                            "<meta name=\"viewport\" content=\"width=device-width\">\n<title>Certificate supplements</title>\n"
@@ -10,22 +10,6 @@ static const char HEAD[] = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta c
                            "padding:0 1rem}li{margin:.5rem 0}nav{display:inline}a{margin-right:.75rem}</style>\n</head>\n<body>\n<main>\n"
                            "<h1>Certificate supplements</h1>\n<ul>\n";
 static const char TAIL[] = "</ul>\n</main>\n</body>\n</html>\n";
-
-/* As text and in attributes (HTML Living Standard, 13.3); what nobody can see is shown as such. */
-void index_put_text(struct buffer *out, const char *text)
-{
-    char bytes[4];
-    for (const char *end = text + strlen(text); text < end;) {
-        uint32_t sign = utf8_next(&text, end);
-        switch (sign) {
-        case '&': buffer_string(out, "&amp;"); break;
-        case '<': buffer_string(out, "&lt;"); break;
-        case '>': buffer_string(out, "&gt;"); break;
-        case '"': buffer_string(out, "&quot;"); break;
-        default: buffer_append(out, bytes, utf8_put(unicode_is_control(sign) ? 0xFFFD : sign, bytes));
-        }
-    }
-}
 
 void index_put_escaped(struct buffer *out, const char *text)
 {
@@ -51,20 +35,20 @@ static void put_link(struct buffer *out, const struct entry *entry, const char *
     buffer_string(out, "<a href=\"");
     index_put_path(out, entry->code, language, "html");
     buffer_string(out, "\" hreflang=\"");
-    index_put_text(out, language);
+    markup_string(out, language);
     buffer_string(out, "\">");
-    index_put_text(out, language);
+    markup_string(out, language);
     buffer_string(out, "</a>");
 }
 
 static void put_entry(struct buffer *out, const struct entry *entry)
 {
     buffer_string(out, "<li>");
-    index_put_text(out, entry->code);
+    markup_string(out, entry->code);
     buffer_string(out, " <cite lang=\"");
-    index_put_text(out, entry->original);
+    markup_string(out, entry->original);
     buffer_string(out, "\">");
-    index_put_text(out, entry->title);
+    markup_string(out, entry->title);
     buffer_string(out, "</cite><br>");
     for (const char *const *language = entry->languages; *language; language++)
         put_link(out, entry, *language);

@@ -9,8 +9,7 @@
 
 void index_put(struct buffer *out, const struct inventory *inventory);
 
-/* Appends text as it stands in HTML and XML, in attributes too; and as it stands in an address. */
-void index_put_text(struct buffer *out, const char *text);
+/* Appends text as it stands in an address. */
 void index_put_escaped(struct buffer *out, const char *text);
 
 /* Appends the path of an edition, as an address has it (RFC 3986, 3.3): /25135/nl.pdf. */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/markup.h"
 #include "serve/index.h"
 
 /* Its digest is what the page lets run, and nothing else (Content Security Policy, Level 3, 2.3.1). Words are found without their accents and in
@@ -47,17 +48,17 @@ static void put_edition(struct buffer *out, const struct site_entry *entry, cons
     buffer_string(out, "<li><a href=\"");
     put_address(out, entry, edition->language, "html");
     buffer_string(out, "\" hreflang=\"");
-    index_put_text(out, edition->language);
+    markup_string(out, edition->language);
     buffer_string(out, "\"><cite dir=\"auto\" lang=\"");
-    index_put_text(out, edition->language);
+    markup_string(out, edition->language);
     buffer_string(out, "\">");
-    index_put_text(out, edition->title);
+    markup_string(out, edition->title);
     buffer_string(out, "</cite></a> · <a href=\"");
     put_address(out, entry, edition->language, "pdf");
     buffer_string(out, "\" type=\"application/pdf\" hreflang=\"");
-    index_put_text(out, edition->language);
+    markup_string(out, edition->language);
     buffer_string(out, "\">PDF (");
-    index_put_text(out, edition->language);
+    markup_string(out, edition->language);
     buffer_string(out, ")</a></li>\n");
 }
 
@@ -65,14 +66,14 @@ static void put_entry(struct buffer *out, const struct site_entry *entry)
 {
     const char *slash = strrchr(entry->code, '/');
     buffer_string(out, "<li><b>");
-    index_put_text(out, entry->code);
+    markup_string(out, entry->code);
     buffer_string(out, "</b>\n<ul>\n");
     for (size_t i = 0; i < entry->count; i++)
         put_edition(out, entry, &entry->editions[i]);
     buffer_string(out, "</ul>\n<a href=\"");
     put_address(out, entry, slash ? slash + 1 : entry->code, "xml");
     buffer_string(out, "\" type=\"application/xml\">Data of ");
-    index_put_text(out, entry->code);
+    markup_string(out, entry->code);
     buffer_string(out, " (XML)</a></li>\n");
 }
 
@@ -88,7 +89,7 @@ void site_index_put(struct buffer *out, const struct site_entry *list, size_t co
 
 static void put_page(struct buffer *out, const struct site_entry *entry, const char *language, const char *address)
 {
-    index_put_text(out, address);
+    markup_string(out, address);
     buffer_byte(out, '/');
     put_address(out, entry, language, "html");
 }
@@ -101,7 +102,7 @@ static void put_url(struct buffer *out, const struct site_entry *entry, const st
     buffer_string(out, "</loc>");
     for (size_t i = 0; i < entry->count; i++) {
         buffer_string(out, "<xhtml:link rel=\"alternate\" hreflang=\"");
-        index_put_text(out, entry->editions[i].language);
+        markup_string(out, entry->editions[i].language);
         buffer_string(out, "\" href=\"");
         put_page(out, entry, entry->editions[i].language, address);
         buffer_string(out, "\"/>");

@@ -1,0 +1,12 @@
+/* Text in HTML and XML. */
+#ifndef BASE_MARKUP_H
+#define BASE_MARKUP_H
+
+#include "base/buffer.h"
+
+/* Appends text as it stands between tags or in an attribute (HTML Living Standard, 13.3; XML 1.0, 2.4). What nobody can see is shown as
+ * such, U+FFFD, since anybody may have written it. */
+void markup_text(struct buffer *out, const char *text, size_t length);
+void markup_string(struct buffer *out, const char *text);
+
+#endif
