@@ -3,7 +3,7 @@
 # wider than the window; printed it is as large as the layout says. And the Nu checker calls it valid. KEEP=FOLDER keeps the pictures, to be looked at.
 . tests/conformance/documents.sh
 
-modules=$PWD/build/browser/node_modules
+modules=$PWD/build/browser
 [ -d "$modules/axe-core" ] || fail "axe-core is missing (./dev test fetches it)"
 command -v chromium >/dev/null || fail "chromium is missing (./dev test installs it)"
 pictures=${KEEP-$work/pictures}
