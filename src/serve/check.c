@@ -1,5 +1,6 @@
 #include "serve/check.h"
 
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,10 +9,12 @@
 
 #include "base/memory.h"
 #include "base/say.h"
-#include "serve/preference.h"
-#include "serve/problem.h"
+#include "http/form.h"
+#include "http/preference.h"
+#include "http/problem.h"
 #include "serve/rate.h"
 #include "serve/typed.h"
+#include "supplement.h"
 
 enum { PATH_MOST = 256 };
 
@@ -119,13 +122,10 @@ static void put_answer(struct check *check, const struct request *request, struc
                                                : say("no document was issued that has this code"), NULL);
     } else {
         bool is_page = question->answer == SUPPLEMENT_ANSWER_PAGE;
-        answer->status = asking.verdict == SUPPLEMENT_UNKNOWN ? 404 : 200;
-        answer->media = is_page ? "text/html; charset=utf-8" : "application/json";
+        answer_own(answer, asking.verdict == SUPPLEMENT_UNKNOWN ? 404 : 200, is_page ? "text/html; charset=utf-8" : "application/json");
         answer->language = is_page ? question->language : "";
         answer->policy = "; style-src 'unsafe-inline'";
         answer->has_form = is_page;
-        answer->bytes = answer->own.bytes;
-        answer->length = answer->own.length;
     }
 }
 
@@ -176,7 +176,7 @@ static bool refuse(const struct request *request, struct answer *answer)
         problem_put(answer, 413, say("a request that reads has no body"), NULL);
     } else if (posts && request->has_body && !request->body) {
         problem_put(answer, 413, say("what is given must be a form of 1 kilobyte at most, with its length"), NULL);
-    } else if (posts && !typed_is_form(request->media)) {
+    } else if (posts && !form_is_typed(request->media)) {
         problem_put(answer, 415, say("what is given must be a form: application/x-www-form-urlencoded"), NULL);
     } else {
         return false;

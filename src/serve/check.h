@@ -2,8 +2,9 @@
 #ifndef SERVE_CHECK_H
 #define SERVE_CHECK_H
 
+#include "base/diag.h"
 #include "base/token.h"
-#include "serve/answer.h"
+#include "http/answer.h"
 
 struct check;
 

@@ -9,9 +9,10 @@
 
 #include "base/memory.h"
 #include "base/say.h"
-#include "serve/answer.h"
+#include "http/http.h"
+#include "http/listen.h"
 #include "serve/check.h"
-#include "serve/http.h"
+#include "serve/house.h"
 #include "serve/program.h"
 
 enum {
@@ -109,7 +110,7 @@ static void end(struct watch *watch, struct editions *editions)
 static bool run(struct supplement *supplement, const struct serving *serving, struct house *house, struct diag *diag)
 {
     struct watch watch = {.supplement = supplement, .serving = serving, .house = house, .changes = watch_folder(serving->folder)};
-    watch.http = http_begin(serving->socket, serving->threads, house, diag);
+    watch.http = http_begin(serving->socket, serving->threads, &house->host, diag);
     if (!watch.http) {
         if (watch.changes >= 0)
             close(watch.changes);
@@ -118,6 +119,17 @@ static bool run(struct supplement *supplement, const struct serving *serving, st
     watch_all(&watch);
     end(&watch, house->editions);
     return true;
+}
+
+int serve_listen(const char *address, struct diag *diag)
+{
+    int opened = listen_given();
+    if (opened >= 0)
+        return opened;
+    opened = listen_at(address, diag);
+    if (opened >= 0)
+        fprintf(stderr, "supplement: http://%s/\n", address);
+    return opened;
 }
 
 bool serve(struct supplement *supplement, const struct serving *serving, struct diag *diag)

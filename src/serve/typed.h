@@ -16,7 +16,4 @@ struct typed {
  * is too long or NULL, or has a NUL in one. */
 bool typed_read(const char *body, size_t length, struct typed *typed);
 
-/* Whether this is the media type of a form, whatever parameters it has. */
-bool typed_is_form(const char *media);
-
 #endif

@@ -3,10 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "http/entity.h"
+#include "http/form.h"
+#include "http/preference.h"
+#include "http/range.h"
 #include "serve/check.h"
-#include "serve/entity.h"
-#include "serve/preference.h"
-#include "serve/range.h"
 #include "serve/target.h"
 #include "serve/typed.h"
 

@@ -8,8 +8,9 @@
 
 #include <cmocka.h>
 
+#include "http/form.h"
+#include "http/preference.h"
 #include "serve/check.h"
-#include "serve/preference.h"
 #include "serve/rate.h"
 #include "serve/typed.h"
 
@@ -113,12 +114,12 @@ static void what_gives_nothing_is_told(void **state)
 static void forms_have_a_media_type(void **state)
 {
     (void)state;
-    assert_true(typed_is_form("application/x-www-form-urlencoded"));
-    assert_true(typed_is_form("Application/X-WWW-Form-Urlencoded; charset=UTF-8"));
-    assert_false(typed_is_form("application/x-www-form-urlencoded2"));
-    assert_false(typed_is_form("multipart/form-data"));
-    assert_false(typed_is_form("text/plain"));
-    assert_false(typed_is_form(NULL));
+    assert_true(form_is_typed("application/x-www-form-urlencoded"));
+    assert_true(form_is_typed("Application/X-WWW-Form-Urlencoded; charset=UTF-8"));
+    assert_false(form_is_typed("application/x-www-form-urlencoded2"));
+    assert_false(form_is_typed("multipart/form-data"));
+    assert_false(form_is_typed("text/plain"));
+    assert_false(form_is_typed(NULL));
 }
 
 /* ------------------------------------------------------------------------------------------------ how often */

@@ -7,9 +7,9 @@
 
 #include <cmocka.h>
 
-#include "serve/entity.h"
-#include "serve/preference.h"
-#include "serve/range.h"
+#include "http/entity.h"
+#include "http/preference.h"
+#include "http/range.h"
 #include "serve/target.h"
 
 /* ------------------------------------------------------------------------------------------------ targets */

@@ -1,4 +1,4 @@
-#include "serve/problem.h"
+#include "http/problem.h"
 
 #include <string.h>
 
@@ -55,9 +55,6 @@ void problem_put(struct answer *answer, int status, const char *detail, const st
     if (findings && diag_count(findings))
         put_findings(out, findings);
     buffer_string(out, "}\n");
-    answer->status = status;
-    answer->media = "application/problem+json";
     answer->cache = "no-store";
-    answer->bytes = out->bytes;
-    answer->length = out->length;
+    answer_own(answer, status, "application/problem+json");
 }

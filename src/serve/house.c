@@ -1,35 +1,21 @@
-#include "serve/answer.h"
+#include "serve/house.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "base/say.h"
+#include "http/entity.h"
+#include "http/preference.h"
+#include "http/problem.h"
 #include "serve/check.h"
 #include "serve/description.h"
-#include "serve/entity.h"
 #include "serve/index.h"
-#include "serve/preference.h"
-#include "serve/problem.h"
-#include "serve/range.h"
+#include "serve/typed.h"
 
 #define CACHED "public, max-age=300" /* as long as a correction may take to be seen */
 #define ASKED "public, no-cache"     /* it is asked for each time whether it is still so */
 
 enum { PATH_MOST = 512 /* bytes, escapes undone */ };
-
-/* ------------------------------------------------------------------------------------------------ the house */
-
-void house_init(struct house *house, uint64_t program, struct editions *editions, struct inventory *inventory)
-{
-    *house = (struct house){.program = program, .editions = editions, .inventory = inventory};
-    pthread_mutex_init(&house->lock, NULL);
-}
-
-void house_finish(struct house *house)
-{
-    inventory_release(house->inventory);
-    pthread_mutex_destroy(&house->lock);
-}
 
 static struct inventory *hold_inventory(struct house *house)
 {
@@ -37,15 +23,6 @@ static struct inventory *hold_inventory(struct house *house)
     struct inventory *inventory = inventory_hold(house->inventory);
     pthread_mutex_unlock(&house->lock);
     return inventory;
-}
-
-void house_renew(struct house *house, struct inventory *inventory)
-{
-    pthread_mutex_lock(&house->lock);
-    struct inventory *before = house->inventory;
-    house->inventory = inventory;
-    pthread_mutex_unlock(&house->lock);
-    inventory_release(before);
 }
 
 /* ------------------------------------------------------------------------------------------------ an edition */
@@ -59,26 +36,6 @@ static uint64_t key_of(const struct house *house, const struct entry *entry, con
     return map_hash(text, (size_t)length);
 }
 
-/* All of them, or the part that is asked for. */
-static void put_bytes(const struct request *request, const void *bytes, size_t length, struct answer *answer)
-{
-    struct range range = {0, length};
-    enum range_kind kind = entity_is_same(request->if_range, answer->etag) && strcmp(request->method, "GET") == 0
-                               ? range_read(request->range, length, &range) : RANGE_ALL;
-    answer->takes_ranges = true;
-    if (kind == RANGE_BEYOND) {
-        snprintf(answer->content_range, sizeof answer->content_range, "bytes */%zu", length);
-        problem_put(answer, 416, say("what is asked for lies behind the end"), NULL);
-        return;
-    }
-    answer->status = kind == RANGE_PART ? 206 : 200;
-    answer->bytes = (const char *)bytes + range.first;
-    answer->length = range.length;
-    if (kind == RANGE_PART)
-        snprintf(answer->content_range, sizeof answer->content_range, "bytes %zu-%zu/%zu", range.first, range.first + range.length - 1,
-                 length);
-}
-
 static void put_absent(struct answer *answer)
 {
     *answer->etag = '\0';
@@ -88,16 +45,16 @@ static void put_absent(struct answer *answer)
 static bool put_edition(const struct request *request, const struct target *target, struct answer *answer)
 {
     size_t length;
-    const void *bytes = edition_bytes(answer->edition, target->page, &length);
+    const void *bytes = edition_bytes(answer->held, target->page, &length);
     if (bytes && entity_is_listed(request->if_none_match, answer->etag)) {
         answer->status = 304;
     } else if (bytes) {
-        put_bytes(request, bytes, length, answer);
-    } else if (edition_bytes(answer->edition, 1, &length)) {
+        answer_bytes(request, bytes, length, answer);
+    } else if (edition_bytes(answer->held, 1, &length)) {
         put_absent(answer);
     } else {
         *answer->etag = '\0';
-        problem_put(answer, 500, say("this edition cannot be made"), edition_faults(answer->edition));
+        problem_put(answer, 500, say("this edition cannot be made"), edition_faults(answer->held));
     }
     return true;
 }
@@ -105,14 +62,14 @@ static bool put_edition(const struct request *request, const struct target *targ
 static bool begin_edition(struct house *house, const struct request *request, const struct target *target, struct entry *entry,
                           uint64_t key, struct answer *answer)
 {
-    answer->edition = editions_take(house->editions, key, entry, answer->tag, target->form);
-    if (!answer->edition) {
+    answer->held = editions_take(house->editions, key, entry, answer->tag, target->form);
+    if (!answer->held) {
         *answer->etag = '\0';
         answer->retry = 1;
         problem_put(answer, 503, say("too many editions are in the making: ask again in a moment"), NULL);
         return true;
     }
-    return edition_is_made(house->editions, answer->edition) && put_edition(request, target, answer);
+    return edition_is_made(house->editions, answer->held) && put_edition(request, target, answer);
 }
 
 static const char *find_language(const struct entry *entry, const char *language)
@@ -146,7 +103,7 @@ static bool answer_edition(struct house *house, const struct request *request, c
     if (!target->form->is_data)
         return begin_edition(house, request, target, entry, key, answer);
     buffer_append(&answer->own, entry->bytes.bytes, entry->bytes.length);
-    put_bytes(request, answer->own.bytes, answer->own.length, answer);
+    answer_bytes(request, answer->own.bytes, answer->own.length, answer);
     return true;
 }
 
@@ -180,11 +137,8 @@ static void answer_qualification(const struct request *request, const struct ent
 
 static void put_own(const struct request *request, const char *media, struct answer *answer)
 {
-    answer->status = 200;
-    answer->media = media;
+    answer_own(answer, 200, media);
     answer->cache = ASKED;
-    answer->bytes = answer->own.bytes;
-    answer->length = answer->own.length;
     snprintf(answer->etag, sizeof answer->etag, "\"%016llx\"", (unsigned long long)map_hash(answer->own.bytes, answer->own.length));
     if (entity_is_listed(request->if_none_match, answer->etag)) {
         answer->status = 304;
@@ -227,7 +181,7 @@ static void answer_metrics(struct house *house, const struct inventory *inventor
     struct buffer *out = &answer->own;
     buffer_string(out, "# HELP supplement_answers_total Answers by the first digit of their status.\n# TYPE supplement_answers_total counter\n");
     for (int i = 2; i < 6; i++)
-        buffer_format(out, "supplement_answers_total{status=\"%dxx\"} %lu\n", i, atomic_load(&house->answers[i]));
+        buffer_format(out, "supplement_answers_total{status=\"%dxx\"} %lu\n", i, atomic_load(&house->host.figures.answers[i]));
     put_figure(out, "editions_made_total", "counter", "Editions that were made.", figures.made);
     put_figure(out, "editions_failed_total", "counter", "Editions that could not be made.", figures.failed);
     put_figure(out, "editions_found_total", "counter", "Editions that were there when they were asked for.", figures.found);
@@ -236,12 +190,9 @@ static void answer_metrics(struct house *house, const struct inventory *inventor
     put_figure(out, "qualifications", "gauge", "Qualifications that are served.", inventory->count);
     put_figure(out, "qualifications_stale", "gauge", "Qualifications whose file is now at fault: they are served as they were.",
                inventory->kept);
-    put_figure(out, "connections", "gauge", "Open connections.", atomic_load(&house->connections));
-    answer->status = 200;
-    answer->media = "text/plain; version=0.0.4; charset=utf-8";
+    put_figure(out, "connections", "gauge", "Open connections.", atomic_load(&house->host.figures.connections));
+    answer_own(answer, 200, "text/plain; version=0.0.4; charset=utf-8");
     answer->cache = "no-store";
-    answer->bytes = out->bytes;
-    answer->length = out->length;
 }
 
 /* ------------------------------------------------------------------------------------------------ any */
@@ -280,31 +231,27 @@ static bool answer_target(struct house *house, const struct request *request, co
     return true;
 }
 
-static void begin(struct answer *answer)
-{
-    *answer = (struct answer){.media = "", .cache = "", .policy = "", .allow = "", .vary = "", .language = ""};
-}
-
 static bool is_check(const struct house *house, const struct request *request, char token[TOKEN_SIZE])
 {
     return house->check && check_read_path(request->path, token);
 }
 
-bool answer_takes_body(const struct house *house, const struct request *request)
+static size_t body_most(void *context, const struct request *request)
 {
     char token[TOKEN_SIZE];
-    return strcmp(request->method, "POST") == 0 && is_check(house, request, token);
+    return strcmp(request->method, "POST") == 0 && is_check(context, request, token) ? TYPED_MOST : 0;
 }
 
-bool answer_request(struct house *house, const struct request *request, struct answer *answer)
+static bool answer(void *context, const struct request *request, struct answer *answer)
 {
+    struct house *house = context;
     struct target target;
     char token[TOKEN_SIZE];
-    if (answer->edition) { /* it was in the making */
+    if (answer->held) { /* the edition was in the making */
         target_read(request->path, &target);
         return put_edition(request, &target, answer);
     }
-    begin(answer);
+    answer_begin(answer);
     if (is_check(house, request, token)) {
         check_answer(house->check, request, token, answer);
         return true;
@@ -318,10 +265,39 @@ bool answer_request(struct house *house, const struct request *request, struct a
     return done;
 }
 
-void answer_finish(struct house *house, struct answer *answer)
+static bool await(void *context, struct answer *answer, http_wake *wake, void *waiter)
 {
-    if (answer->edition)
-        edition_release(house->editions, answer->edition);
-    buffer_finish(&answer->own);
-    *answer = (struct answer){0};
+    struct house *house = context;
+    return edition_await(house->editions, answer->held, wake, waiter);
+}
+
+static void finish(void *context, struct answer *answer)
+{
+    struct house *house = context;
+    if (answer->held)
+        edition_release(house->editions, answer->held);
+}
+
+/* ------------------------------------------------------------------------------------------------ the house */
+
+void house_init(struct house *house, uint64_t program, struct editions *editions, struct inventory *inventory)
+{
+    *house = (struct house){.program = program, .editions = editions, .inventory = inventory};
+    house->host = (struct host){.context = house, .body_most = body_most, .answer = answer, .await = await, .finish = finish};
+    pthread_mutex_init(&house->lock, NULL);
+}
+
+void house_finish(struct house *house)
+{
+    inventory_release(house->inventory);
+    pthread_mutex_destroy(&house->lock);
+}
+
+void house_renew(struct house *house, struct inventory *inventory)
+{
+    pthread_mutex_lock(&house->lock);
+    struct inventory *before = house->inventory;
+    house->inventory = inventory;
+    pthread_mutex_unlock(&house->lock);
+    inventory_release(before);
 }

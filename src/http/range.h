@@ -1,6 +1,6 @@
 /* A part of a file that is asked for (Range: RFC 9110, 14). */
-#ifndef SERVE_RANGE_H
-#define SERVE_RANGE_H
+#ifndef HTTP_RANGE_H
+#define HTTP_RANGE_H
 
 #include <stddef.h>
 

@@ -1,6 +1,6 @@
 /* Conditions on what somebody has already (RFC 9110, 13). */
-#ifndef SERVE_ENTITY_H
-#define SERVE_ENTITY_H
+#ifndef HTTP_ENTITY_H
+#define HTTP_ENTITY_H
 
 #include <stdbool.h>
 

@@ -1,8 +1,9 @@
 #define _GNU_SOURCE /* RTLD_LOCAL with pthreads, accept4 in headers */
-#include "serve/http.h"
+#include "http/http.h"
 
 #include <dlfcn.h>
 #include <microhttpd.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +17,6 @@
 #include "base/library.h"
 #include "base/memory.h"
 #include "base/say.h"
-#include "serve/typed.h"
 
 enum {
     CONNECTIONS_MOST = 10000,
@@ -24,6 +24,7 @@ enum {
     MEMORY_MOST = 8 * 1024, /* bytes of a request's line and headers: more are 431 or 414 */
     ASKING_MOST = 20,       /* [s] from one answer to the end of the next request */
     TAKING_MOST = 120,      /* [s] that an answer may take to be fetched */
+    TOLD_MOST = 180,        /* bytes of a path in the log */
 };
 
 /* ------------------------------------------------------------------------------------------------ libmicrohttpd */
@@ -62,7 +63,7 @@ struct link {
 
 struct http {
     struct MHD_Daemon *daemon;
-    struct house *house;
+    struct host *host;
     pthread_mutex_t lock;
     struct link *links;
     atomic_int visits; /* requests that are being answered */
@@ -73,10 +74,10 @@ struct visit {
     struct http *http;
     struct MHD_Connection *connection;
     struct answer answer;
-    bool is_head, takes_body;
-    char body[TYPED_MOST];
-    size_t body_length;
-    char method[8], path[CODE_MOST + TAG_MOST + 16]; /* for the log */
+    bool is_head;
+    size_t body_most;    /* 0: it is not read */
+    struct buffer body;
+    char method[8], path[TOLD_MOST]; /* for the log */
 };
 
 static double now(void)
@@ -120,9 +121,9 @@ static void note_connection(void *context, struct MHD_Connection *connection, vo
         link->socket = known->connect_fd;
         link->since = now();
         join(http, link);
-        atomic_fetch_add(&http->house->connections, 1);
+        atomic_fetch_add(&http->host->figures.connections, 1);
     } else if (*place) {
-        atomic_fetch_sub(&http->house->connections, 1);
+        atomic_fetch_sub(&http->host->figures.connections, 1);
         leave(http, *place);
         *place = NULL;
     }
@@ -190,6 +191,8 @@ static void add_headers(struct MHD_Response *response, const struct answer *answ
     add(response, "Retry-After", retry);
     add(response, "Accept-Ranges", answer->takes_ranges ? "bytes" : "");
     add(response, "Content-Range", answer->content_range);
+    add(response, "Content-Disposition", answer->disposition);
+    add(response, "Set-Cookie", answer->cookie);
     add_security(response, answer);
 }
 
@@ -209,7 +212,7 @@ static enum MHD_Result give(struct visit *visit)
     if (!response)
         return MHD_NO;
     add_headers(response, answer);
-    atomic_fetch_add(&visit->http->house->answers[answer->status / 100], 1);
+    atomic_fetch_add(&visit->http->host->figures.answers[answer->status / 100], 1);
     enum MHD_Result given = library.MHD_queue_response(visit->connection, (unsigned)answer->status, response);
     library.MHD_destroy_response(response);
     return given;
@@ -220,7 +223,7 @@ static void tell(const struct visit *visit)
 {
     const struct answer *answer = &visit->answer;
     const char *path = answer->told ? answer->told : visit->path;
-    char line[CODE_MOST + TAG_MOST + 64];
+    char line[TOLD_MOST + 64];
     int length = snprintf(line, sizeof line, "%s %s %d %zu\n", visit->method, answer->status < 400 ? path : "-", answer->status,
                           visit->is_head ? 0 : answer->length);
     (void)file_write_all(STDERR_FILENO, line, (size_t)length < sizeof line ? (size_t)length : sizeof line - 1);
@@ -234,9 +237,12 @@ static void end_visit(void *context, struct MHD_Connection *connection, void **p
     if (!visit)
         return;
     *place = NULL;
-    if (visit->answer.status)
+    if (visit->answer.status && !http->host->is_silent)
         tell(visit);
-    answer_finish(http->house, &visit->answer);
+    if (http->host->finish)
+        http->host->finish(http->host->context, &visit->answer);
+    buffer_finish(&visit->answer.own);
+    buffer_finish(&visit->body);
     note_phase(http, connection, false);
     free(visit);
     atomic_fetch_sub(&http->visits, 1);
@@ -255,21 +261,23 @@ static bool has_body(struct MHD_Connection *connection)
     return header(connection, "Transfer-Encoding") || (length && strcmp(length, "0") != 0);
 }
 
-/* False: it has none, does not say how long it is, or is longer than a form may be. */
-static bool has_short_body(struct MHD_Connection *connection)
+/* How long its body says that it is. False: it has none, or does not say. */
+static bool read_length(struct MHD_Connection *connection, size_t *length)
 {
-    const char *length = header(connection, "Content-Length");
-    return length && !header(connection, "Transfer-Encoding") && strspn(length, "0123456789") == strlen(length) && strlen(length) < 9 &&
-           strtoul(length, NULL, 10) <= TYPED_MOST;
+    const char *said = header(connection, "Content-Length");
+    bool reads = said && !header(connection, "Transfer-Encoding") && strspn(said, "0123456789") == strlen(said) && strlen(said) < 10;
+    *length = reads ? strtoul(said, NULL, 10) : 0;
+    return reads;
 }
 
-/* What comes of the body; more than it said to be does not come. */
+/* What comes of the body; more than it may be does not come. */
 static enum MHD_Result take_body(struct visit *visit, const char *upload, size_t *length)
 {
-    if (!visit->takes_body || *length > sizeof visit->body - visit->body_length)
+    struct memory_guard guard;
+    if (*length > visit->body_most - visit->body.length || setjmp(*memory_enter(&guard)))
         return MHD_NO;
-    memcpy(visit->body + visit->body_length, upload, *length);
-    visit->body_length += *length;
+    buffer_append(&visit->body, upload, *length);
+    memory_leave(&guard);
     *length = 0;
     return MHD_YES;
 }
@@ -297,11 +305,11 @@ static void wake(void *context)
 
 static enum MHD_Result answer(struct visit *visit, const struct request *request)
 {
-    struct house *house = visit->http->house;
-    if (answer_request(house, request, &visit->answer))
+    const struct host *host = visit->http->host;
+    if (host->answer(host->context, request, &visit->answer))
         return give(visit);
     library.MHD_suspend_connection(visit->connection);
-    if (!edition_await(house->editions, visit->answer.edition, wake, visit))
+    if (!host->await || !host->await(host->context, &visit->answer, wake, visit))
         wake(visit);
     return MHD_YES;
 }
@@ -316,13 +324,35 @@ static enum MHD_Result answer_within_memory(struct visit *visit, const struct re
     return given;
 }
 
+const char *request_header(const struct request *request, const char *name)
+{
+    return request->connection ? header(request->connection, name) : NULL;
+}
+
+const char *request_query(const struct request *request, const char *name)
+{
+    return request->connection ? library.MHD_lookup_connection_value(request->connection, MHD_GET_ARGUMENT_KIND, name) : NULL;
+}
+
 static struct request read_request(struct MHD_Connection *connection, const struct visit *visit, const char *method, const char *path)
 {
-    return (struct request){.method = method, .path = path, .has_body = has_body(connection), .body = visit->takes_body ? visit->body : NULL,
-                            .body_length = visit->body_length, .media = header(connection, "Content-Type"),
-                            .accept = header(connection, "Accept"), .accept_language = header(connection, "Accept-Language"),
-                            .if_none_match = header(connection, "If-None-Match"), .if_range = header(connection, "If-Range"),
-                            .range = header(connection, "Range")};
+    bool is_read = visit->body_most > 0;
+    return (struct request){.method = method, .path = path, .has_body = has_body(connection),
+                            .body = is_read ? (const char *)visit->body.bytes : NULL, .body_length = visit->body.length,
+                            .media = header(connection, "Content-Type"), .accept = header(connection, "Accept"),
+                            .accept_language = header(connection, "Accept-Language"), .if_none_match = header(connection, "If-None-Match"),
+                            .if_range = header(connection, "If-Range"), .range = header(connection, "Range"), .connection = connection};
+}
+
+/* Whether its body is to be read first. */
+static bool will_read_body(struct visit *visit, const struct request *request)
+{
+    const struct host *host = visit->http->host;
+    size_t length, most;
+    if (!read_length(visit->connection, &length) || (most = host->body_most(host->context, request)) < length)
+        return false;
+    visit->body_most = most;
+    return most > 0;
 }
 
 /* It is called first when the headers are there, for each part of a body, again when all is, and again after a connection was put off. Who sends
@@ -338,14 +368,13 @@ static enum MHD_Result take(void *context, struct MHD_Connection *connection, co
     if (!is_new && *upload_length)
         return take_body(visit, upload, upload_length);
     const struct request request = read_request(connection, visit, method, path);
-    if (is_new && has_short_body(connection) && answer_takes_body(visit->http->house, &request)) {
-        visit->takes_body = true;
+    if (is_new && will_read_body(visit, &request)) {
         note_phase(visit->http, connection, false);
         return MHD_YES;
     }
     if (is_new && !request.has_body && *visit->method != '-')
         return MHD_YES;
-    if (visit->takes_body)
+    if (visit->body_most)
         note_phase(visit->http, connection, true);
     return answer_within_memory(visit, &request);
 }
@@ -389,12 +418,12 @@ static struct MHD_Daemon *start(struct http *http, int socket, int threads)
                                     NULL, NULL, take, http, MHD_OPTION_ARRAY, options, MHD_OPTION_END);
 }
 
-struct http *http_begin(int socket, int threads, struct house *house, struct diag *diag)
+struct http *http_begin(int socket, int threads, struct host *host, struct diag *diag)
 {
     if (!load(diag))
         return NULL;
     struct http *http = memory_zeroed(1, sizeof *http);
-    http->house = house;
+    http->host = host;
     pthread_mutex_init(&http->lock, NULL);
     http->daemon = start(http, socket, threads);
     if (http->daemon)

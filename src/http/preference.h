@@ -1,6 +1,6 @@
 /* The languages that somebody prefers (Accept-Language: RFC 9110, 12.5.4). */
-#ifndef SERVE_PREFERENCE_H
-#define SERVE_PREFERENCE_H
+#ifndef HTTP_PREFERENCE_H
+#define HTTP_PREFERENCE_H
 
 #include <stddef.h>
 

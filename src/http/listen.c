@@ -1,16 +1,16 @@
-/* The socket. */
 #define _GNU_SOURCE /* SOCK_CLOEXEC */
+#include "http/listen.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <netdb.h>
-#include <stdio.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include "base/say.h"
-#include "serve/serve.h"
 
 enum { GIVEN = 3 /* SD_LISTEN_FDS_START */, ADDRESS_MOST = 64 };
 
@@ -60,13 +60,17 @@ static int open_at(const struct addrinfo *at)
     return -1;
 }
 
-int serve_listen(const char *address, struct diag *diag)
+int listen_given(void)
 {
-    if (is_given()) {
-        fcntl(GIVEN, F_SETFD, FD_CLOEXEC);
-        fcntl(GIVEN, F_SETFL, fcntl(GIVEN, F_GETFL) | O_NONBLOCK);
-        return GIVEN;
-    }
+    if (!is_given())
+        return -1;
+    fcntl(GIVEN, F_SETFD, FD_CLOEXEC);
+    fcntl(GIVEN, F_SETFL, fcntl(GIVEN, F_GETFL) | O_NONBLOCK);
+    return GIVEN;
+}
+
+int listen_at(const char *address, struct diag *diag)
+{
     struct addrinfo *at = find(address);
     if (!at) {
         diag_report(diag, DIAG_USAGE, (struct place){0}, say("--listen is an address and a port, as 127.0.0.1:8080 or [::1]:8080: %s"),
@@ -74,9 +78,7 @@ int serve_listen(const char *address, struct diag *diag)
         return -1;
     }
     int opened = open_at(at);
-    if (opened >= 0)
-        fprintf(stderr, "supplement: http://%s/\n", address);
-    else
+    if (opened < 0)
         diag_report(diag, DIAG_LISTEN, (struct place){0}, "%s: %s", address, say_error(errno));
     freeaddrinfo(at);
     return opened;

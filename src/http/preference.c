@@ -1,4 +1,4 @@
-#include "serve/preference.h"
+#include "http/preference.h"
 
 #include <stdbool.h>
 #include <string.h>

@@ -1,8 +1,9 @@
 /* What went wrong with a request, for programs and people: application/problem+json (RFC 9457). */
-#ifndef SERVE_PROBLEM_H
-#define SERVE_PROBLEM_H
+#ifndef HTTP_PROBLEM_H
+#define HTTP_PROBLEM_H
 
-#include "serve/answer.h"
+#include "base/diag.h"
+#include "http/answer.h"
 
 /* Makes the answer this problem. `findings` of the diagnostics are told with it; NULL: there are none. */
 void problem_put(struct answer *answer, int status, const char *detail, const struct diag *findings);

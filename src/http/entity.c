@@ -1,4 +1,4 @@
-#include "serve/entity.h"
+#include "http/entity.h"
 
 #include <stddef.h>
 #include <string.h>
