@@ -49,6 +49,12 @@ crlDistributionPoints = URI:$address/files/below.crl
 extendedKeyUsage = critical, timeStamping
 authorityInfoAccess = caIssuers;URI:$address/files/authority.der
 crlDistributionPoints = URI:$address/files/revoked.crl
+[server]
+subjectAltName = IP:127.0.0.1
+extendedKeyUsage = serverAuth
+[elsewhere]
+subjectAltName = DNS:elsewhere.example
+extendedKeyUsage = serverAuth
 [responder]
 keyUsage = critical, digitalSignature
 extendedKeyUsage = OCSPSigning
@@ -56,12 +62,12 @@ noCheck = ignored
 END
 }
 
-# vouch_for NAME USE [AUTHORITY]: makes the key NAME.pem, with its certificate for that.
+# vouch_for NAME USE [AUTHORITY [UNTIL]]: makes the key NAME.pem, with its certificate for that.
 vouch_for() {
     openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out "$keys/$1.pem" 2>/dev/null
     openssl req -new -key "$keys/$1.pem" -subj "/C=NL/O=Specimen/CN=Specimen $1" -out "$keys/request"
     openssl ca -batch -notext -config "$keys/settings" -in "$keys/request" -extensions "$2" -startdate 20200101000000Z \
-        -cert "$keys/${3-authority}.pem" -keyfile "$keys/${3-authority}.pem" >"$keys/certificate" 2>"$keys/said" || cat "$keys/said" >&2
+        ${4:+-enddate "$4"} -cert "$keys/${3-authority}.pem" -keyfile "$keys/${3-authority}.pem" >"$keys/certificate" 2>"$keys/said" || cat "$keys/said" >&2
     cat "$keys/certificate" >>"$keys/$1.pem"
 }
 

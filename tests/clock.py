@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
 """An authority for time stamps (RFC 3161) on this computer, by `openssl ts`; and others that are out of order or lie.
 
-    clock.py WORK [KEYS]
+    clock.py WORK [KEYS [TLS...]]
 
 Runs until standard input ends. WORK/address then holds its address, and WORK/asked the path of each question, a line each. The path says what
-it does: /good, or any of ANSWERS. KEYS is a folder with its key and certificate (clock.pem); for some lies there are others in data/seal/clock.
-If an authority is there (authority.sh), its files are at /files/, and it says at /ocsp what it has revoked, as the word in WORK/mode has it:
-"silent", "foreign" (another signs the answer), "other" (it is of another certificate); else it is right.
+it does: /good, or any of ANSWERS. KEYS is a folder with its key and certificate (clock.pem); for some lies there are others in
+data/seal/clock. TLS are files with a key and its certificate: with each it answers by HTTPS too, at the ports that WORK/ports has, a line
+each. If an authority is there (authority.sh), its files are at /files/, and it says at /ocsp what it has revoked, as the word in WORK/mode
+has it: "silent", "foreign" (another signs the answer), "other" (it is of another certificate); else it is right.
 """
 
 import os
+import ssl
 import subprocess
 import sys
 import threading
@@ -185,11 +187,21 @@ class Server(ThreadingHTTPServer):
         pass # who asked has gone
 
 
+def serve(keys=None):
+    """Begins to answer, by HTTPS if there are keys for it; the port."""
+    server = Server(("127.0.0.1", 0), Handler)
+    if keys:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(keys)
+        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server.server_port
+
+
 write("settings", SETTINGS.format(work=WORK, keys=KEYS).encode())
 write("serial", b"01")
 write("asked", b"")
-server = Server(("127.0.0.1", 0), Handler)
-threading.Thread(target=server.serve_forever, daemon=True).start()
-write("address.new", f"http://127.0.0.1:{server.server_port}\n".encode())
+write("ports", "".join(f"{serve(keys)}\n" for keys in sys.argv[3:]).encode())
+write("address.new", f"http://127.0.0.1:{serve()}\n".encode())
 os.rename(f"{WORK}/address.new", f"{WORK}/address")
 sys.stdin.read()

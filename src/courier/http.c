@@ -59,8 +59,22 @@ static int look_round(void *context, curl_off_t down, curl_off_t downloaded, cur
     return attempt->is_left && attempt->is_left(attempt->context);
 }
 
+/* What is wrong with a certificate, as libcurl has it from GnuTLS (bits) or OpenSSL (numbers); it looks at the name last. */
+static const char *explain_certificate(CURL *curl)
+{
+    enum { GNUTLS_UNKNOWN = 1 << 6, GNUTLS_DATED = 1 << 9 | 1 << 10, OPENSSL_UNNAMED = 1, OPENSSL_NOT_YET = 9, OPENSSL_EXPIRED = 10 };
+    long result = 0;
+    library.curl_easy_getinfo(curl, CURLINFO_SSL_VERIFYRESULT, &result);
+    if (result == 0 || result == OPENSSL_UNNAMED)
+        return say("who answers there has a certificate (TLS) of another name");
+    if (result == OPENSSL_NOT_YET || result == OPENSSL_EXPIRED || (result & GNUTLS_DATED && !(result & GNUTLS_UNKNOWN)))
+        return say("the certificate (TLS) of who answers there has expired, or is not valid yet; is the clock of this computer right?");
+    return say("no authority that this computer knows vouches for who answers there (TLS); one of your own is named in the environment, as "
+               "SSL_CERT_FILE");
+}
+
 /* Why it failed, for somebody who knows nothing of networks. */
-static enum verdict explain(struct attempt *attempt, CURLcode code)
+static enum verdict explain(struct attempt *attempt, CURL *curl, CURLcode code)
 {
     enum verdict verdict = VERDICT_LATER;
     switch (code) {
@@ -74,9 +88,19 @@ static enum verdict explain(struct attempt *attempt, CURLcode code)
         snprintf(attempt->words, WORDS_MOST, say("its answer is longer than %zu bytes"), attempt->question->most);
         return VERDICT_NEVER;
     case CURLE_PEER_FAILED_VERIFICATION:
-    case CURLE_SSL_CACERT_BADFILE:
-        snprintf(attempt->words, WORDS_MOST, "%s", say("who answers there cannot prove to be who the address names (TLS)"));
+        snprintf(attempt->words, WORDS_MOST, "%s", explain_certificate(curl));
         return VERDICT_NEVER;
+    case CURLE_SSL_CACERT_BADFILE:
+        snprintf(attempt->words, WORDS_MOST, "%s",
+                 say("the certificates of authorities (TLS) that this computer knows cannot be read: is SSL_CERT_FILE right, and the package "
+                     "ca-certificates installed?"));
+        return VERDICT_NEVER;
+    case CURLE_SSL_CONNECT_ERROR:
+        snprintf(attempt->words, WORDS_MOST, "%s", say("what answers there speaks no TLS (https) that this computer knows"));
+        break;
+    case CURLE_GOT_NOTHING:
+    case CURLE_SEND_ERROR:
+    case CURLE_RECV_ERROR: snprintf(attempt->words, WORDS_MOST, "%s", say("it breaks off without an answer")); break;
     case CURLE_URL_MALFORMAT:
     case CURLE_UNSUPPORTED_PROTOCOL: verdict = VERDICT_NEVER; /* fall through */
     default: snprintf(attempt->words, WORDS_MOST, "%s", library.curl_easy_strerror(code));
@@ -153,7 +177,7 @@ enum verdict http_attempt(struct attempt *attempt)
     prepare(attempt, curl);
     struct curl_slist *headers = prepare_post(attempt->question, curl);
     CURLcode code = library.curl_easy_perform(curl);
-    enum verdict verdict = code == CURLE_OK ? judge(attempt, curl) : explain(attempt, code);
+    enum verdict verdict = code == CURLE_OK ? judge(attempt, curl) : explain(attempt, curl, code);
     library.curl_slist_free_all(headers);
     return verdict;
 }
