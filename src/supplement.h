@@ -186,8 +186,11 @@ bool supplement_read_day_in(struct supplement_layout *layout, const char *const 
                             enum supplement_dates dates, char day[SUPPLEMENT_DAY_SIZE], const char *what,
                             struct supplement_place place, struct supplement_diag *diag);
 
-/* SUPPLEMENT_NOTHING: no file; all is told that would be told if it were a PDF. */
-enum supplement_format { SUPPLEMENT_PDF, SUPPLEMENT_PNG, SUPPLEMENT_SVG, SUPPLEMENT_TRACE, SUPPLEMENT_NOTHING, SUPPLEMENT_HTML };
+/* SUPPLEMENT_NOTHING: no file; all is told that would be told if it were a PDF. SUPPLEMENT_JSON: what the qualification is, for machines:
+ * the JSON-LD that HTML has inside; nothing of a holder. */
+enum supplement_format {
+    SUPPLEMENT_PDF, SUPPLEMENT_PNG, SUPPLEMENT_SVG, SUPPLEMENT_TRACE, SUPPLEMENT_NOTHING, SUPPLEMENT_HTML, SUPPLEMENT_JSON
+};
 
 /* A value of a personal edition, e.g. holder.name or, in rows, result.2.mark. */
 struct supplement_field {

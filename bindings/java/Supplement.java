@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  */
 public final class Supplement implements AutoCloseable {
     public enum Format {
-        PDF(0), PNG(1), SVG(2), TRACE(3), HTML(5);
+        PDF(0), PNG(1), SVG(2), TRACE(3), HTML(5), JSON(6);
 
         final int number;
 

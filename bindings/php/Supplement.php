@@ -121,7 +121,7 @@ final class Supplement
         const unsigned char *supplement_files_bytes(const struct supplement_files *, size_t);
         size_t supplement_files_length(const struct supplement_files *, size_t);
     ';
-    private const FORMATS = ['pdf' => 0, 'png' => 1, 'svg' => 2, 'trace' => 3, 'html' => 5];
+    private const FORMATS = ['pdf' => 0, 'png' => 1, 'svg' => 2, 'trace' => 3, 'html' => 5, 'json' => 6];
     private const JOININGS = ['append' => 0, 'embed' => 1, 'collection' => 2];
     private const WORDS = [
         'standard' => ['pdf17' => 1, 'pdf2' => 2], 'hidden' => ['take' => 1, 'skip' => 2], 'dates' => ['dmy' => 1, 'mdy' => 2],

@@ -19,7 +19,7 @@ from typing import NamedTuple, Optional
 
 __all__ = ["Engine", "Event", "Fault", "Finding", "Summary", "Whole"]
 
-FORMATS = {"pdf": 0, "png": 1, "svg": 2, "trace": 3, "html": 5}
+FORMATS = {"pdf": 0, "png": 1, "svg": 2, "trace": 3, "html": 5, "json": 6}
 STANDARDS = {None: 0, "pdf17": 1, "pdf2": 2}
 SEVERITIES = ["warning", "error", "waived"]
 JOININGS = {"append": 0, "embed": 1, "collection": 2}

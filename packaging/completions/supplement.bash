@@ -28,7 +28,7 @@ _supplement() {
         [[ $current == = ]] && current= || previous=${COMP_WORDS[COMP_CWORD - 2]}
         [[ $previous == = ]] && previous=${COMP_WORDS[COMP_CWORD - 2]}
         case $command$previous in
-        render--format) words="pdf html png svg trace" ;;
+        render--format) words="pdf html png svg json trace" ;;
         *--format) words=json ;;
         *--standard) words="pdf17 pdf2" ;;
         *--hidden) words="take skip" ;;

@@ -19,14 +19,14 @@ static const char *const HELP[] = {
     N_("usage: supplement COMMAND [OPTION]... [FILE]...\n"),
     N_("Makes Europass certificate supplements from qualification data.\n"),
     N_("  supplement render QUALIFICATION.xml [-l LANGUAGE] [-L LAYOUT] [--field NAME=VALUE]... -o OUTPUT\n"
-       "      Makes the document. OUTPUT ends in .pdf, .html, .png, .svg or .trace; PNG and SVG write one file a page,\n"
+       "      Makes the document. OUTPUT ends in .pdf, .html, .png, .svg, .json or .trace; PNG and SVG write one file a page,\n"
        "      NAME-1.png, NAME-2.png … HTML is one file that needs no other. QUALIFICATION.xml may be - (standard input),\n"
        "      OUTPUT too, with --format.\n"
        "        -l, --language=LANGUAGE   the edition, e.g. nl; without it the first that the file names\n"
        "        -L, --layout=LAYOUT       a layout file for all, or a folder of forms; else each has its country's form\n"
        "        -f, --field=NAME=VALUE    a value of a personal edition, e.g. --field holder.name='Zoë Jansen'\n"
        "        -o, --output=OUTPUT       where to write; what was there before stays until the new file is whole\n"
-       "            --format=FORMAT       pdf, html, png, svg or trace, if OUTPUT does not end in it\n"
+       "            --format=FORMAT       pdf, html, png, svg, json or trace, if OUTPUT does not end in it\n"
        "            --pdf=ADDRESS         of the same document as PDF, such as 25135-nl.pdf: HTML links to it\n"
        "            --standard=pdf17|pdf2 what a PDF conforms to: pdf17 is usual (PDF/A-3a and PDF/UA-1); pdf2 is PDF 2.0 (PDF/A-4f,\n"
        "                                  PDF/UA-2, WTPDF 1.0); a layout may say it too\n"
@@ -154,7 +154,7 @@ static const char *const HELP[] = {
        "      says what verify says of its token, and again only what changed.\n"),
     N_("  supplement serve [--qualifications FOLDER] [--register REGISTER] [-L LAYOUT] [--listen=ADDRESS]\n"
        "      Answers browsers and programs (HTTP): / lists what there is, /CODE leads to the edition in the language that is preferred,\n"
-       "      /CODE/LANGUAGE.html and .pdf are an edition, .png and .svg its pages, .xml its data; /openapi.json describes it. A file that\n"
+       "      /CODE/LANGUAGE.html and .pdf are an edition, .png and .svg its pages, .json and .xml its data; /openapi.json describes it. A file that\n"
        "      changes is served at once; one that is then at fault is told, and served as it was. Of a register's documents /c/TOKEN, and the\n"
        "      address that is printed on them, says what verify says of the token, to people and programs.\n"
        "        -q, --qualifications=FOLDER  of the qualifications' XML files\n"

@@ -91,7 +91,8 @@ static bool find_format(struct render *render)
     static const struct {
         const char *name;
         enum supplement_format format;
-    } known[] = {{"pdf", SUPPLEMENT_PDF}, {"html", SUPPLEMENT_HTML}, {"png", SUPPLEMENT_PNG}, {"svg", SUPPLEMENT_SVG}, {"trace", SUPPLEMENT_TRACE}};
+    } known[] = {{"pdf", SUPPLEMENT_PDF}, {"html", SUPPLEMENT_HTML}, {"png", SUPPLEMENT_PNG}, {"svg", SUPPLEMENT_SVG},
+                 {"json", SUPPLEMENT_JSON}, {"trace", SUPPLEMENT_TRACE}};
     const char *dot = strrchr(render->output, '.');
     const char *name = render->format ? render->format : dot ? dot + 1 : "";
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
@@ -103,7 +104,7 @@ static bool find_format(struct render *render)
                 report_usage(render->diag, "render: only HTML has a link to the PDF, not ", name);
             return !diag_errors(render->diag);
         }
-    report_usage(render->diag, "the output ends in none of .pdf, .html, .png, .svg, .trace, nor does --format name one: ",
+    report_usage(render->diag, "the output ends in none of .pdf, .html, .png, .svg, .json, .trace, nor does --format name one: ",
                  render->format ? render->format : render->output);
     return false;
 }

@@ -108,6 +108,11 @@ const struct field *copy_fields(struct arena *arena, const struct supplement_req
     return fields;
 }
 
+static bool is_for_web(enum supplement_format format)
+{
+    return format == SUPPLEMENT_HTML || format == SUPPLEMENT_JSON;
+}
+
 const struct pages *make_pages(struct supplement *supplement, struct supplement_layout *layout,
                                const struct qualification *qualification, const struct supplement_request *request,
                                struct diag *diag)
@@ -125,8 +130,8 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
         .field_count = request->field_count,
         .date = request->date ? arena_format(supplement->document, "%s", request->date) : NULL,
         .creator = CREATOR,
-        .without_source = request->format == SUPPLEMENT_NOTHING || request->format == SUPPLEMENT_HTML,
-        .for_web = request->format == SUPPLEMENT_HTML,
+        .without_source = request->format == SUPPLEMENT_NOTHING || is_for_web(request->format),
+        .for_web = is_for_web(request->format),
         .standard = request->standard,
         .picture = find_layout_picture,
         .picture_context = layout,
@@ -214,7 +219,10 @@ static bool paint_for_web(struct supplement *supplement, const struct pages *pag
 {
     if (!rehearse_pdf(pages, supplement->pdf_cache, diag))
         return false;
-    paint_html(pages->document, request->pdf, out);
+    if (request->format == SUPPLEMENT_HTML)
+        paint_html(pages->document, request->pdf, out);
+    else
+        buffer_format(out, "%s\n", pages->document->facts);
     return true;
 }
 
@@ -234,7 +242,8 @@ static bool paint_format(struct supplement *supplement, struct supplement_layout
         return paint_and_keep(supplement, layout, qualification, request, pages, files_add(files), diag);
     case SUPPLEMENT_TRACE: return paint_trace(pages, files_add(files), diag);
     case SUPPLEMENT_NOTHING: return rehearse_pdf(pages, supplement->pdf_cache, diag);
-    case SUPPLEMENT_HTML: return paint_for_web(supplement, pages, request, files_add(files), diag);
+    case SUPPLEMENT_HTML:
+    case SUPPLEMENT_JSON: return paint_for_web(supplement, pages, request, files_add(files), diag);
     default: return paint_images(supplement, pages, request->format, files, diag);
     }
 }

@@ -13,6 +13,7 @@ static const struct form FORMS[] = {
     {"pdf", "application/pdf", SUPPLEMENT_PDF, false, EMBEDDED},
     {"png", "image/png", SUPPLEMENT_PNG, false, ""},
     {"svg", "image/svg+xml", SUPPLEMENT_SVG, false, STYLED},
+    {"json", "application/ld+json", SUPPLEMENT_JSON, false, ""},
     {"xml", "application/xml", SUPPLEMENT_NOTHING, true, ""},
     {NULL, NULL, SUPPLEMENT_NOTHING, false, NULL},
 };

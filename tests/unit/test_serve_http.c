@@ -296,6 +296,8 @@ static void a_qualification_leads_to_the_language_that_is_preferred(void **state
     expect("GET", "/25135", "Accept-Language: fr, de-AT;q=0.8, en;q=0.7\r\n", 303, "\r\nLocation: /25135/de.html\r\n");
     expect("GET", "/25135/de.html", "", 200, "<link rel=\"alternate\" type=\"application/pdf\" href=\"de.pdf\">");
     expect("GET", "/25135/nl.xml", "Accept-Language: de\r\n", 200, "<qualification");
+    expect("GET", "/25135/de.json", "", 200, "\r\nContent-Type: application/ld+json\r\nContent-Language: de\r\n");
+    expect("GET", "/25135/de.json", "", 200, "\"name\":\"Fachkraft im Contactcenter\",\"inLanguage\":\"de\"");
     expect("GET", "/", "", 200, "<a href=\"/25135/en.html\" hreflang=\"en\"");
     expect("GET", "/openapi.json", "", 200, "\"/{code}/{language}-{page}.png\":{\"get\":");
     expect("GET", "/health", "", 200, "\r\n\r\nok\n");

@@ -46,6 +46,7 @@ static void editions_have_a_code_a_language_and_a_form(void **state)
     expect_edition("/25135/nl.pdf", "25135", "nl", "pdf", 1);
     expect_edition("/33-56-X/01/cs.xml", "33-56-X/01", "cs", "xml", 1);
     expect_edition("/25135/nl.html", "25135", "nl", "html", 1);
+    expect_edition("/25135/nl.json", "25135", "nl", "json", 1);
     expect_edition("/25135/sr-Latn.svg", "25135", "sr-Latn", "svg", 1);
     expect_qualification("/25135", "25135");
     expect_qualification("/33-56-X/01", "33-56-X/01");
