@@ -35,14 +35,14 @@ endif()
 # The commands see the library's face, the diagnostics, the network and what serves, and no other room.
 file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/command/*.c)
 if(sources AND TARGET supplement)
-    supplement_include_root(command command base courier serve supplement.h)
+    supplement_include_root(command command base courier http serve desk supplement.h)
     add_executable(supplement-program ${sources})
     set_target_properties(supplement-program PROPERTIES
         OUTPUT_NAME supplement
         RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
     target_compile_definitions(supplement-program PRIVATE ${supplement_definitions})
     target_include_directories(supplement-program PRIVATE ${supplement_include}/command)
-    target_link_libraries(supplement-program PRIVATE supplement-flags room-courier room-serve supplement ${supplement_archives})
+    target_link_libraries(supplement-program PRIVATE supplement-flags room-courier room-serve room-desk supplement ${supplement_archives})
     # Ten thousand addresses have to be moved before main: packed, their list is 2 KB, not 200.
     include(CheckLinkerFlag)
     check_linker_flag(C "LINKER:-z,pack-relative-relocs" SUPPLEMENT_PACK_RELOCATIONS)

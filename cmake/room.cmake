@@ -49,3 +49,17 @@ function(supplement_room name)
         set_property(GLOBAL APPEND PROPERTY SUPPLEMENT_LIBRARIES ${ROOM_LIBRARIES})
     endif()
 endfunction()
+
+# supplement_embed(<name> <files...>): files of the room's folder, as arrays in embedded.h, which the room alone sees.
+function(supplement_embed name)
+    list(TRANSFORM ARGN PREPEND ${PROJECT_SOURCE_DIR}/src/${name}/ OUTPUT_VARIABLE files)
+    set(folder ${PROJECT_BINARY_DIR}/embedded/${name})
+    file(MAKE_DIRECTORY ${folder})
+    add_custom_command(OUTPUT ${folder}/embedded.h
+        COMMAND ${CMAKE_COMMAND} -D OUTPUT=${folder}/embedded.h -P ${PROJECT_SOURCE_DIR}/cmake/embed.cmake -- ${files}
+        DEPENDS ${files} ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
+        COMMENT "Embedding files of ${name}"
+        VERBATIM)
+    target_sources(room-${name} PRIVATE ${folder}/embedded.h)
+    target_include_directories(room-${name} PRIVATE ${folder})
+endfunction()

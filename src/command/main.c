@@ -253,6 +253,11 @@ static bool is_serve(int argc, char **argv)
     return argc > 1 && strcmp(argv[1], "serve") == 0;
 }
 
+static bool is_desk(int argc, char **argv)
+{
+    return argc > 1 && strcmp(argv[1], "desk") == 0;
+}
+
 static enum sandbox_sockets find_sockets(int argc, char **argv)
 {
     return is_serve(argc, argv) ? SOCKETS_LISTENING : key_is_on_token(argc, argv) ? SOCKETS_LOCAL : SOCKETS_NONE;
@@ -291,6 +296,8 @@ static int run(int argc, char **argv, bool closes_calls, struct diag *diag)
         return command_seal(argc - 1, argv + 1, diag);
     if (is_serve(argc, argv))
         return command_serve(argc - 1, argv + 1, diag);
+    if (is_desk(argc, argv))
+        return command_desk(argc - 1, argv + 1, diag);
     if (strcmp(argv[1], "publish") == 0)
         return command_publish(argc - 1, argv + 1, diag);
     if (strcmp(argv[1], "--version") == 0)
@@ -308,7 +315,7 @@ int main(int argc, char **argv)
         return STATUS_SYSTEM;
     }
     network_begin(argc, argv);
-    bool closes_calls = sandbox_forbid_calls(find_sockets(argc, argv));
+    bool closes_calls = is_desk(argc, argv) || sandbox_forbid_calls(find_sockets(argc, argv)); /* it begins a browser first */
     supplement_speak(NULL);
     interrupt_expect();
     struct diag *diag = diag_create();

@@ -165,18 +165,18 @@ static void add(struct MHD_Response *response, const char *name, const char *val
         library.MHD_add_response_header(response, name, value);
 }
 
-static void add_security(struct MHD_Response *response, const struct answer *answer)
+static void add_security(struct MHD_Response *response, const struct host *host, const struct answer *answer)
 {
-    char policy[256];
+    char policy[512];
     snprintf(policy, sizeof policy, "default-src 'none'; base-uri 'none'; form-action %s; frame-ancestors 'none'%s",
              answer->has_form ? "'self'" : "'none'", answer->policy);
     add(response, "Content-Security-Policy", policy);
     add(response, "X-Content-Type-Options", "nosniff");
-    add(response, "Referrer-Policy", "no-referrer");
+    add(response, "Referrer-Policy", host->has_own_links ? "same-origin" : "no-referrer");
     add(response, "Cross-Origin-Resource-Policy", "same-origin");
 }
 
-static void add_headers(struct MHD_Response *response, const struct answer *answer)
+static void add_headers(struct MHD_Response *response, const struct host *host, const struct answer *answer)
 {
     char retry[16] = "";
     if (answer->retry)
@@ -193,7 +193,7 @@ static void add_headers(struct MHD_Response *response, const struct answer *answ
     add(response, "Content-Range", answer->content_range);
     add(response, "Content-Disposition", answer->disposition);
     add(response, "Set-Cookie", answer->cookie);
-    add_security(response, answer);
+    add_security(response, host, answer);
 }
 
 /* Of 304 libmicrohttpd 0.9.75 says a length of 0, which it should not (RFC 9110, 8.6), and which nobody may believe (RFC 9111, 3.2). */
@@ -211,7 +211,7 @@ static enum MHD_Result give(struct visit *visit)
     struct MHD_Response *response = create_response(answer);
     if (!response)
         return MHD_NO;
-    add_headers(response, answer);
+    add_headers(response, visit->http->host, answer);
     atomic_fetch_add(&visit->http->host->figures.answers[answer->status / 100], 1);
     enum MHD_Result given = library.MHD_queue_response(visit->connection, (unsigned)answer->status, response);
     library.MHD_destroy_response(response);

@@ -32,6 +32,7 @@ struct host {
     void (*finish)(void *context, struct answer *answer);
 
     bool is_silent;             /* it tells no log what was asked */
+    bool has_own_links;         /* a page of it tells another of it where somebody comes from; else nobody is told */
     struct http_figures figures;
 };
 

@@ -1,0 +1,18 @@
+# cmake -D OUTPUT=embedded.h -P embed.cmake -- FILES...: each file as an array of bytes, embedded_<its name>.
+
+set(text "")
+set(is_file FALSE)
+foreach(i RANGE 1 ${CMAKE_ARGC})
+    set(file "${CMAKE_ARGV${i}}")
+    if(is_file AND file)
+        file(READ ${file} bytes HEX)
+        string(REGEX REPLACE "(..)" "0x\\1," bytes "${bytes}")
+        string(REGEX REPLACE "((0x..,)(0x..,)(0x..,)(0x..,)(0x..,)(0x..,)(0x..,)(0x..,))" "\\1\n" bytes "${bytes}")
+        cmake_path(GET file FILENAME name)
+        string(MAKE_C_IDENTIFIER ${name} name)
+        string(APPEND text "static const unsigned char embedded_${name}[] = {\n${bytes}\n};\n")
+    elseif(file STREQUAL "--")
+        set(is_file TRUE)
+    endif()
+endforeach()
+file(WRITE ${OUTPUT} "${text}")

@@ -1,0 +1,2 @@
+// What is smoother with a script; all of it works without.
+"use strict";
