@@ -107,6 +107,8 @@
       "the `editions` attribute of the qualification lists those that exist") \
     X(DIAG_LANGUAGE_TWICE, "language-twice", SEVERITY_ERROR, STATUS_INPUT, "a language is named twice", \
       "`editions` names each language once, and `translation` another one than `original`") \
+    X(DIAG_EDIT_REFUSED, "edit-refused", SEVERITY_ERROR, STATUS_INPUT, "this cannot be changed here without changing what was not meant", \
+      "change it in the file itself, with an editor") \
     X(DIAG_TEXT_MISSING, "text-missing", SEVERITY_ERROR, STATUS_INPUT, "a text is missing in an edition", \
       "add the translation beside the others") \
     X(DIAG_DEMAND_UNMET, "demand-unmet", SEVERITY_ERROR, STATUS_INPUT, "the form demands what is not there", \
