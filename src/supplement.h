@@ -347,14 +347,16 @@ bool supplement_seal(struct supplement *supplement, struct supplement_key *key, 
 struct supplement_extending {
     struct supplement_file file;
     const struct supplement_network *network; /* time stamps, and what is said of certificates */
-    const char *trust;                        /* path of a PEM file with certificates of authorities that seals do not name; or NULL */
+    const char *trust;                        /* path of a PEM file with the certificates of authorities: only where they vouch for a
+                                               * certificate are the addresses that it names asked, and which are not in the file are
+                                               * looked for among them */
     void *reserved[4];
 };
 
 /* Makes a sealed PDF one whose seals can be checked when nobody can be asked any more (ETSI EN 319 142-1, level B-LTA): the file, byte for byte as
- * it is, behind it a revision that keeps all certificates up to the root, and what their authorities say of them today, and another
+ * it is, behind it a revision that keeps all certificates up to those of `trust`, and what their authorities say of them today, and another
  * with a time stamp on all of it, are appended to `out`. Before that time stamp's certificate expires it is to be done again. False with
- * errors in the sink: among them that a seal does not hold, or something stands behind it. */
+ * errors in the sink: among them that a seal does not hold, something stands behind it, or nobody in `trust` vouches for it. */
 bool supplement_extend(struct supplement *supplement, const struct supplement_extending *extending, struct supplement_buffer *out,
                        struct supplement_diag *diag);
 

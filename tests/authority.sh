@@ -36,6 +36,10 @@ crlDistributionPoints = URI:$address/files/revoked.crl
 keyUsage = critical, nonRepudiation
 authorityInfoAccess = caIssuers;URI:$address/files/authority.der
 crlDistributionPoints = URI:$address/files/revoked.crl
+[other]
+keyUsage = critical, nonRepudiation
+authorityInfoAccess = OCSP;URI:ldap://127.0.0.1/ocsp, OCSP;URI:file://$keys/index
+crlDistributionPoints = URI:ldap://127.0.0.1/revoked, URI:file://$keys/revoked.crl, URI:$address/files/revoked.crl
 [silent]
 keyUsage = critical, nonRepudiation
 [alone]

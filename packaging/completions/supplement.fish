@@ -111,7 +111,7 @@ complete -c supplement -n $seal -l pin -r -d 'file with the PIN or passphrase'
 complete -c supplement -n $seal -l certify -d 'nothing may be changed behind the seal'
 complete -c supplement -n $seal -l timestamp -x -d 'authority that confirms when it was sealed'
 complete -c supplement -n $seal -l extend -d 'make seals that are there last for decades'
-complete -c supplement -n $seal -l trust -r -d 'authorities that seals do not name'
+complete -c supplement -n $seal -l trust -r -d 'authorities whose certificates name addresses to ask'
 complete -c supplement -n $seal -s o -l output -r -d 'where to write'
 complete -c supplement -n $seal -l mode -x -d 'who may read the file'
 

@@ -53,6 +53,14 @@ struct found_seal {
                             takes to check them take */
 };
 
+/* What it takes to check seals later. */
+struct kept_proof {
+    enum { KEPT_CERTIFICATE, KEPT_OCSP, KEPT_CRL } kind;
+    const void *bytes;
+    size_t length;
+};
+enum { KEPT_MOST = 64 };
+
 enum { FOUND_SEALS_MOST = 8 /* more are not told, nor more supplements */ };
 
 struct found_seals {
@@ -61,15 +69,9 @@ struct found_seals {
     size_t unstamped; /* if there are only time stamps on the document, and nothing else was changed with them: its length before; or 0 */
     struct attach_file inside[FOUND_SEALS_MOST]; /* supplements that the file embeds, which may have seals of their own */
     size_t inside_count;
+    struct kept_proof kept[KEPT_MOST]; /* by the file (DSS); what is there besides is passed over */
+    size_t kept_count;
 };
-
-/* What it takes to check seals later. */
-struct kept_proof {
-    enum { KEPT_CERTIFICATE, KEPT_OCSP, KEPT_CRL } kind;
-    const void *bytes;
-    size_t length;
-};
-enum { KEPT_MOST = 64 };
 
 /* Appends the file with a revision that keeps them (DSS), besides what is kept there already. False with errors; `out` is as it was. */
 typedef bool keep_proofs_function(const struct attach_file *file, const struct kept_proof *proofs, size_t count, struct buffer *out,

@@ -105,9 +105,27 @@ static void take_supplement(void *context, const struct attach_file *supplement)
         arena_copy(finding->arena, supplement->bytes, supplement->length), supplement->length};
 }
 
+/* What the file keeps for checks of its seals. */
+static void take_kept(struct pdf *pdf, struct finding *finding, qpdf_oh list, int kind)
+{
+    enum { BYTES_MOST = 16 * 1024 * 1024 }; /* a list of all that a large authority has revoked */
+    struct found_seals *found = finding->found;
+    for (int i = 0; i < pdf_count(pdf, list) && found->kept_count < KEPT_MOST; i++) {
+        struct buffer bytes = {0};
+        if (pdf_stream(pdf, pdf_item(pdf, list, i), &bytes) && bytes.length && bytes.length <= BYTES_MOST)
+            found->kept[found->kept_count++] =
+                (struct kept_proof){kind, arena_copy(finding->arena, (const char *)bytes.bytes, bytes.length), bytes.length};
+        buffer_finish(&bytes);
+    }
+}
+
 static void look_into(struct pdf *pdf, struct finding *finding)
 {
+    static const char *const KEYS[] = {[KEPT_CERTIFICATE] = "/Certs", [KEPT_OCSP] = "/OCSPs", [KEPT_CRL] = "/CRLs"};
     signatures_each(pdf, take_seal, finding);
+    if (finding->found->count)
+        for (int kind = 0; kind < (int)(sizeof KEYS / sizeof *KEYS); kind++)
+            take_kept(pdf, finding, pdf_get(pdf, pdf_get(pdf, pdf_catalog(pdf), "/DSS"), KEYS[kind]), kind);
     supplements_each(pdf, take_supplement, finding);
 }
 

@@ -545,7 +545,7 @@
     X(DIAG_STAMP_WRONG, "stamp-wrong", SEVERITY_ERROR, STATUS_SYSTEM, "what was given is not the time stamp that was asked for", \
       "nothing was sealed with it; check the address and the clock of this computer, and tell the authority") \
     X(DIAG_PROOF_MISSING, "proof-missing", SEVERITY_ERROR, STATUS_SYSTEM, "what it takes to check the seal later is not to be had", \
-      "the file stays as it is: run the same command again later; certificates of authorities that it does not find are named with --trust") \
+      "the file stays as it is: run the same command again later; --trust names who vouches, and what the file lacks in between") \
     X(DIAG_SEAL_REVOKED, "seal-revoked", SEVERITY_ERROR, STATUS_INPUT, "a certificate was revoked before the seal was made, as far as is known", \
       "a seal that has no time stamp may have been made today: seal the document anew, with another key") \
     X(DIAG_SEAL_BROKEN, "seal-broken", SEVERITY_ERROR, STATUS_INPUT, "a file whose seal does not hold is not kept for later", \

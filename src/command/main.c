@@ -112,11 +112,12 @@ static const char *const HELP[] = {
        "                                  made: so it counts after its certificate has expired. Nothing is sealed without an answer\n"
        "        -o, --output=OUTPUT       of one file\n"
        "            --mode=MODE           who may read the file, as for attach\n"),
-    N_("  supplement seal --extend FILE.pdf... --timestamp URL [--trust FILE.pem] [-o OUTPUT.pdf]\n"
+    N_("  supplement seal --extend FILE.pdf... --timestamp URL --trust FILE.pem [-o OUTPUT.pdf]\n"
        "      Makes seals that can be checked for decades (PAdES, level B-LTA), of files that have one: behind each comes what it takes to\n"
        "      check its seals when nobody can be asked any more, certificates and what their authorities say of them today, and a time\n"
        "      stamp on all of it. To be done again before that expires; what was issued is entered with `register seal` then.\n"
-       "            --trust=FILE          certificates in PEM of authorities that the seals do not name\n"),
+       "            --trust=FILE          certificates in PEM of authorities: asked are the addresses that certificates name for which these\n"
+       "                                  vouch, and no others; with those in between that the files do not hold\n"),
     N_("  supplement extract FILE.pdf [--number=NUMBER] [--mode=MODE] [-o OUTPUT.xml]\n"
        "      Gives back the data that a supplement's PDF was made from, or those of the supplement in a diploma; without -o\n"
        "      to standard output. NUMBER says which, if there are several; MODE as for attach.\n"),

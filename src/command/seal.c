@@ -19,7 +19,7 @@ struct sealing {
     int mode;           /* as file_manner has it */
     const char *date;
     bool extend;        /* the seals that are there, in place of a new one */
-    const char *trust;  /* certificates of authorities for that; or NULL */
+    const char *trust;  /* certificates of authorities for that */
     char **paths;
     int count;
     struct diag *diag;
@@ -35,6 +35,8 @@ static void check_kind(const struct sealing *sealing)
         report_usage(sealing->diag, "seal: --trust is for --extend", "");
     if (sealing->extend && (key->key || key->certificates || key->pin || key->certify))
         report_usage(sealing->diag, "seal: --extend makes no new seal, and takes no key", "");
+    if (sealing->extend && !sealing->trust)
+        report_usage(sealing->diag, "seal: say with --trust for whose certificates --extend asks the addresses that they name", "");
     if (sealing->extend && !key->timestamp && !diag_errors(sealing->diag))
         report_usage(sealing->diag, "seal: say with --timestamp who gives the time stamp that --extend takes", "");
 }

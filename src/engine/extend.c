@@ -40,7 +40,9 @@ static bool fetch(void *context, const char *address, const struct buffer *quest
 static bool gather(struct extending *extending, const struct found_seal *seal, time_t when)
 {
     gather_proofs_function *function = (gather_proofs_function *)ask_module(extending, "supplement-seal", "gather_proofs");
-    const struct seal_proof_request request = {extending->file.name, authorities_opened(extending->authorities), when, fetch,
+    struct seal_proofs kept;
+    take_kept_proofs(&extending->found, &kept);
+    const struct seal_proof_request request = {extending->file.name, authorities_opened(extending->authorities), &kept, when, fetch,
                                                extending, extending->arena, extending->diag};
     return function && function(&request, seal->seal, seal->length, &extending->proofs);
 }

@@ -81,19 +81,46 @@ static bool find(struct supplement *supplement, const struct attach_file *file, 
     return function && diag_errors(diag) == errors;
 }
 
+void take_kept_proofs(const struct found_seals *found, struct seal_proofs *proofs)
+{
+    static const enum seal_proof_kind KINDS[] = {
+        [KEPT_CERTIFICATE] = SEAL_PROOF_CERTIFICATE, [KEPT_OCSP] = SEAL_PROOF_OCSP, [KEPT_CRL] = SEAL_PROOF_CRL};
+    _Static_assert((int)KEPT_MOST <= (int)SEAL_PROOFS_MOST, "what a file keeps has room");
+    proofs->count = found->kept_count;
+    for (size_t i = 0; i < found->kept_count; i++)
+        proofs->list[i] = (struct seal_proof){KINDS[found->kept[i].kind], found->kept[i].bytes, found->kept[i].length};
+}
+
 /* What of the module is asked. */
 struct questions {
     check_seal_function *seal;
     check_stamp_function *stamp;
     check_seal_stamp_function *seal_stamp;
-    const struct seal_authorities *authorities;
+    struct seal_trust trust;
+    struct seal_evidence *evidence; /* of the file; or NULL */
+    close_evidence_function *close;
 };
+
+/* What the file keeps counts for who is asked to vouch. */
+static bool open_kept(struct supplement *supplement, const struct found_seals *found, struct questions *questions, struct diag *diag)
+{
+    if (!questions->trust.authorities || !found->kept_count)
+        return true;
+    open_evidence_function *open = (open_evidence_function *)find_function(supplement, "supplement-seal", "open_evidence", diag);
+    questions->close = open ? (close_evidence_function *)find_function(supplement, "supplement-seal", "close_evidence", diag) : NULL;
+    if (!questions->close)
+        return false;
+    struct seal_proofs proofs;
+    take_kept_proofs(found, &proofs);
+    questions->trust.evidence = questions->evidence = open(&proofs);
+    return true;
+}
 
 static bool find_questions(struct supplement *supplement, const struct authorities *authorities, struct questions *questions,
                            struct diag *diag)
 {
     static const char MODULE[] = "supplement-seal";
-    *questions = (struct questions){.authorities = authorities_opened(authorities)};
+    *questions = (struct questions){.trust.authorities = authorities_opened(authorities)};
     questions->seal = (check_seal_function *)find_function(supplement, MODULE, "check_seal", diag);
     if (questions->seal)
         questions->stamp = (check_stamp_function *)find_function(supplement, MODULE, "check_stamp", diag);
@@ -119,12 +146,12 @@ static struct seal_reading check(const struct questions *questions, const struct
     size_t behind = found->gap.at + found->gap.length;
     const struct seal_piece pieces[] = {{bytes, found->gap.at}, {bytes + behind, found->end - behind}};
     if (found->is_stamp) {
-        questions->stamp(pieces, 2, found->seal, found->length, questions->authorities, &reading.stamp);
+        questions->stamp(pieces, 2, found->seal, found->length, &questions->trust, &reading.stamp);
         reading.stamp.by.intact = reading.stamp.by.intact && found->sound;
     } else {
-        questions->seal(pieces, 2, found->seal, found->length, questions->authorities, &reading.finding);
+        questions->seal(pieces, 2, found->seal, found->length, &questions->trust, &reading.finding);
         reading.finding.intact = reading.finding.intact && found->sound;
-        questions->seal_stamp(found->seal, found->length, questions->authorities, &reading.stamp);
+        questions->seal_stamp(found->seal, found->length, &questions->trust, &reading.stamp);
     }
     reading.stamp_counts = is_good_stamp(&reading.stamp, proven);
     if (reading.stamp_counts)
@@ -160,7 +187,7 @@ static bool read_seals(struct supplement *supplement, const struct authorities *
     struct questions questions;
     time_t now = time(NULL), proven = now;
     *all = (struct seals_reading){.count = found->count, .intact = true, .first = found->unstamped};
-    if (!find_questions(supplement, authorities, &questions, diag))
+    if (!find_questions(supplement, authorities, &questions, diag) || !open_kept(supplement, found, &questions, diag))
         return false;
     for (size_t i = 0; i < found->count; i++) {
         struct seal_reading *reading = &all->list[i];
@@ -172,6 +199,8 @@ static bool read_seals(struct supplement *supplement, const struct authorities *
         if (!reading->found->is_stamp && !all->last)
             all->last = reading;
     }
+    if (questions.close)
+        questions.close(questions.evidence);
     return true;
 }
 

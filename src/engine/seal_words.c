@@ -55,6 +55,19 @@ void seal_put_today(char day[SEAL_DAY_SIZE])
     strftime(day, SEAL_DAY_SIZE, "%Y-%m-%d", &parts);
 }
 
+static void put_revocation(struct buffer *words, const struct seal_finding *finding, const char *said)
+{
+    char day[64];
+    struct tm parts;
+    struct buffer owner = {0};
+    gmtime_r(&finding->revoked, &parts);
+    strftime(day, sizeof day, "%Y-%m-%d", &parts);
+    diag_put_plain(&owner, finding->revoked_of);
+    buffer_byte(&owner, '\0');
+    buffer_format(words, say("; the certificate of %s was revoked on %s: %s"), (const char *)owner.bytes, day, said);
+    buffer_finish(&owner);
+}
+
 static void put_validity(struct buffer *words, const struct seal_reading *reading, const char *day)
 {
     const struct seal_finding *finding = &reading->finding;
@@ -64,6 +77,9 @@ static void put_validity(struct buffer *words, const struct seal_reading *readin
         buffer_string(words, say("; the certificate is not for seals"));
     if (!was_valid(finding, day))
         buffer_format(words, say("; the certificate is not of that day: it is valid from %s to %s"), finding->from, finding->to);
+    else if (finding->revoked)
+        put_revocation(words, finding, is_proven(reading) ? say("that it was sealed before, the time stamp says")
+                                                          : say("that it was sealed before, only the seal itself says"));
     else if (strcmp(today, finding->to) > 0)
         put_expiry(words, reading);
     else if (strcmp(today, finding->from) < 0)
@@ -110,6 +126,9 @@ static void put_stamp(struct buffer *words, const struct seal_reading *reading, 
             put_trust(words, &stamp->by, asked);
         if (!stamp->by.fit)
             buffer_string(words, say("; the certificate is not for time stamps"));
+        else if (stamp->by.revoked)
+            put_revocation(words, &stamp->by, reading->stamp_counts ? say("the time stamp was there before")
+                                                                    : say("that the time stamp was there before, nobody else says"));
         else if (stamp->by.trusted && !reading->stamp_counts)
             buffer_string(words, say("; a certificate of the time stamp has expired since, or was not valid then"));
     }

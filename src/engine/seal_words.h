@@ -18,6 +18,9 @@ struct seal_reading {
     time_t proven;           /* at the latest; else now */
 };
 
+/* seal_check.c: what the file keeps for checks, as the module that makes them has it; the bytes are borrowed. */
+void take_kept_proofs(const struct found_seals *found, struct seal_proofs *proofs);
+
 /* When a seal was made at the latest, as far as is known: when it was time-stamped, or now. */
 struct sealed_moment {
     bool intact, whole; /* as above */

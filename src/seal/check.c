@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "seal/check.h"
+#include "seal/evidence.h"
 #include "seal/key.h"
 
 #define OBJECT_SIGNING_CERTIFICATE "1.2.840.113549.1.9.16.2.12"
@@ -53,39 +54,74 @@ bool authorities_find_issuer(const struct seal_authorities *authorities, gnutls_
 /* Time is another question, which who asks is told apart. */
 enum { WHENEVER = GNUTLS_VERIFY_DISABLE_TIME_CHECKS | GNUTLS_VERIFY_DISABLE_TRUSTED_TIME_CHECKS, TODAY = 0 };
 
-/* When all certificates on the way are valid. */
-struct span {
-    time_t since, until;
+/* From a certificate up to an authority: what it finds, and by what evidence. */
+struct way {
+    struct seal_finding *finding;
+    const struct seal_evidence *evidence;
 };
 
-static void narrow(struct span *span, gnutls_x509_crt_t certificate)
+static void narrow(struct seal_finding *finding, gnutls_x509_crt_t certificate)
 {
-    time_t since = certificate ? gnutls_x509_crt_get_activation_time(certificate) : span->since;
-    time_t until = certificate ? gnutls_x509_crt_get_expiration_time(certificate) : span->until;
-    span->since = since > span->since ? since : span->since;
-    span->until = until < span->until ? until : span->until;
+    time_t since = gnutls_x509_crt_get_activation_time(certificate), until = gnutls_x509_crt_get_expiration_time(certificate);
+    finding->since = since > finding->since ? since : finding->since;
+    finding->until = until < finding->until ? until : finding->until;
 }
 
-static _Thread_local struct span *asked; /* GnuTLS gives what it calls nothing else */
+static void note_revocation(const struct way *way, gnutls_x509_crt_t certificate, gnutls_x509_crt_t issuer)
+{
+    struct seal_finding *finding = way->finding;
+    time_t revoked = evidence_find_revocation(way->evidence, certificate, issuer);
+    if (!revoked || (finding->revoked && finding->revoked <= revoked))
+        return;
+    finding->revoked = revoked;
+    certificate_name_owner(certificate, finding->revoked_of);
+}
+
+static _Thread_local const struct way *asked; /* GnuTLS gives what it calls nothing else */
 
 static int take_step(gnutls_x509_crt_t certificate, gnutls_x509_crt_t issuer, gnutls_x509_crl_t list, unsigned output)
 {
     (void)list;
     (void)output;
-    narrow(asked, certificate);
-    narrow(asked, issuer);
+    if (certificate)
+        narrow(asked->finding, certificate);
+    if (issuer)
+        narrow(asked->finding, issuer);
+    if (certificate && issuer && asked->evidence)
+        note_revocation(asked, certificate, issuer);
     return 0;
 }
 
-static bool is_trusted(const struct seal_authorities *authorities, gnutls_x509_crt_t *certificates, unsigned count, unsigned when,
-                       struct span *span)
+static bool vouch(const struct seal_authorities *authorities, gnutls_x509_crt_t *certificates, unsigned count, unsigned when,
+                  gnutls_verify_output_function *step)
 {
     unsigned status = 0;
-    if (!authorities)
-        return false;
-    *span = (struct span){gnutls_x509_crt_get_activation_time(*certificates), gnutls_x509_crt_get_expiration_time(*certificates)};
-    asked = span;
-    return gnutls_x509_trust_list_verify_crt(authorities->list, certificates, count, when, &status, take_step) == 0 && !status;
+    return authorities && gnutls_x509_trust_list_verify_crt(authorities->list, certificates, count, when, &status, step) == 0 && !status;
+}
+
+bool authorities_vouch(const struct seal_authorities *authorities, gnutls_x509_crt_t *certificates, unsigned count)
+{
+    return vouch(authorities, certificates, count, WHENEVER, NULL);
+}
+
+bool certificate_is_issued_by(gnutls_x509_crt_t certificate, gnutls_x509_crt_t issuer)
+{
+    unsigned status = 0;
+    return gnutls_x509_crt_check_issuer(certificate, issuer) &&
+           gnutls_x509_crt_verify(certificate, &issuer, 1, WHENEVER, &status) == 0 && !status;
+}
+
+/* As the finding has it in the end. */
+static bool find_way(const struct seal_trust *trust, gnutls_x509_crt_t *certificates, unsigned count, struct seal_finding *finding)
+{
+    const struct way way = {finding, trust->evidence};
+    finding->since = gnutls_x509_crt_get_activation_time(*certificates);
+    finding->until = gnutls_x509_crt_get_expiration_time(*certificates);
+    asked = &way;
+    bool good = vouch(trust->authorities, certificates, count, WHENEVER, take_step);
+    if (good && finding->revoked && finding->revoked <= finding->until)
+        finding->until = finding->revoked - 1;
+    return good;
 }
 
 /* ------------------------------------------------------------------------------------------------ one seal */
@@ -134,6 +170,25 @@ static void read_enclosed(gnutls_pkcs7_t message, const gnutls_pkcs7_signature_i
         gnutls_x509_crt_deinit(enclosed->list[--enclosed->count]);
 }
 
+static bool is_issued_inside(const struct enclosed *enclosed, gnutls_x509_crt_t certificate)
+{
+    for (unsigned i = 0; i < enclosed->count; i++)
+        if (certificate_is_issued_by(certificate, enclosed->list[i]))
+            return true;
+    return false;
+}
+
+/* What is above the signer's and not inside is looked for in the evidence, step by step. */
+static void complete(struct enclosed *enclosed, const struct seal_evidence *evidence)
+{
+    for (unsigned i = 0; i < enclosed->count && enclosed->count < CERTIFICATES_MOST; i++) {
+        gnutls_x509_crt_t issuer =
+            is_issued_inside(enclosed, enclosed->list[i]) ? NULL : evidence_copy_issuer(evidence, enclosed->list[i]);
+        if (issuer)
+            enclosed->list[enclosed->count++] = issuer;
+    }
+}
+
 /* Whether the value holds the certificate's hash, of one of these kinds. */
 static bool holds_hash(const gnutls_datum_t *value, const gnutls_datum_t *certificate, const gnutls_digest_algorithm_t *kinds)
 {
@@ -165,14 +220,19 @@ static bool names_certificate(const gnutls_pkcs7_signature_info_st *signer, cons
     return named && !is_other;
 }
 
+void certificate_name_authority(gnutls_x509_crt_t certificate, char name[SEAL_NAME_SIZE])
+{
+    size_t size = SEAL_NAME_SIZE;
+    if (gnutls_x509_crt_get_issuer_dn_by_oid(certificate, GNUTLS_OID_X520_COMMON_NAME, 0, 0, name, &size))
+        strcpy(name, "?");
+}
+
 gnutls_datum_t certificate_describe(gnutls_x509_crt_t certificate, struct seal_finding *finding)
 {
     gnutls_datum_t raw;
     unsigned char hash[32];
-    size_t size = sizeof finding->authority;
     certificate_name_owner(certificate, finding->owner);
-    if (gnutls_x509_crt_get_issuer_dn_by_oid(certificate, GNUTLS_OID_X520_COMMON_NAME, 0, 0, finding->authority, &size))
-        strcpy(finding->authority, "?");
+    certificate_name_authority(certificate, finding->authority);
     certificate_name_day(gnutls_x509_crt_get_activation_time(certificate), finding->from);
     certificate_name_day(gnutls_x509_crt_get_expiration_time(certificate), finding->to);
     if (gnutls_x509_crt_export2(certificate, GNUTLS_X509_FMT_DER, &raw))
@@ -204,28 +264,26 @@ static bool is_intact(gnutls_pkcs7_t message, gnutls_x509_crt_t certificate, con
 }
 
 void check_certificate(gnutls_x509_crt_t *certificates, unsigned count, bool is_intact, bool is_stamp,
-                       const struct seal_authorities *authorities, struct seal_finding *finding)
+                       const struct seal_trust *trust, struct seal_finding *finding)
 {
-    struct span span = {0}, unused;
     finding->intact = is_intact;
     finding->fit = is_stamp ? certificate_is_for_stamps(*certificates) : certificate_is_for_seals(*certificates);
-    finding->trusted = is_intact && is_trusted(authorities, certificates, count, WHENEVER, &span);
-    finding->current = finding->trusted && is_trusted(authorities, certificates, count, TODAY, &unused);
-    finding->since = span.since;
-    finding->until = span.until;
+    finding->trusted = is_intact && trust && find_way(trust, certificates, count, finding);
+    finding->current = finding->trusted && !finding->revoked && vouch(trust->authorities, certificates, count, TODAY, NULL);
 }
 
 static void check_enclosed(gnutls_pkcs7_t message, const gnutls_pkcs7_signature_info_st *signer, const gnutls_datum_t *data,
-                           struct enclosed *enclosed, const struct seal_authorities *authorities, struct seal_finding *finding)
+                           struct enclosed *enclosed, const struct seal_trust *trust, struct seal_finding *finding)
 {
     gnutls_datum_t raw = certificate_describe(enclosed->list[0], finding);
     bool intact = is_intact(message, enclosed->list[0], data) && names_certificate(signer, &raw, !data);
-    check_certificate(enclosed->list, enclosed->count, intact, !data, authorities, finding);
+    if (trust && trust->evidence)
+        complete(enclosed, trust->evidence);
+    check_certificate(enclosed->list, enclosed->count, intact, !data, trust, finding);
     gnutls_free(raw.data);
 }
 
-void message_check(gnutls_pkcs7_t message, const gnutls_datum_t *data, const struct seal_authorities *authorities,
-                   struct seal_finding *finding)
+void message_check(gnutls_pkcs7_t message, const gnutls_datum_t *data, const struct seal_trust *trust, struct seal_finding *finding)
 {
     gnutls_pkcs7_signature_info_st signer;
     struct enclosed enclosed = {.count = 0};
@@ -233,7 +291,7 @@ void message_check(gnutls_pkcs7_t message, const gnutls_datum_t *data, const str
         return;
     read_enclosed(message, &signer, &enclosed);
     if (enclosed.count)
-        check_enclosed(message, &signer, data, &enclosed, authorities, finding);
+        check_enclosed(message, &signer, data, &enclosed, trust, finding);
     for (unsigned i = 0; i < enclosed.count; i++)
         gnutls_x509_crt_deinit(enclosed.list[i]);
     gnutls_pkcs7_signature_info_deinit(&signer);
@@ -276,7 +334,7 @@ gnutls_pkcs7_t message_open(const void *bytes, size_t length)
 
 __attribute__((visibility("default")))
 void check_seal(const struct seal_piece *pieces, size_t count, const void *seal, size_t length,
-                const struct seal_authorities *authorities, struct seal_finding *finding)
+                const struct seal_trust *trust, struct seal_finding *finding)
 {
     struct buffer bytes = {0};
     gnutls_pkcs7_t message = message_open(seal, length);
@@ -286,7 +344,7 @@ void check_seal(const struct seal_piece *pieces, size_t count, const void *seal,
     for (size_t i = 0; i < count; i++)
         buffer_append(&bytes, pieces[i].bytes, pieces[i].length);
     const gnutls_datum_t data = {bytes.bytes, (unsigned)bytes.length};
-    message_check(message, &data, authorities, finding);
+    message_check(message, &data, trust, finding);
     gnutls_pkcs7_deinit(message);
     buffer_finish(&bytes);
 }

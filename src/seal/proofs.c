@@ -48,14 +48,14 @@ static bool keep_certificate(struct gathering *gathering, gnutls_x509_crt_t cert
 
 /* ------------------------------------------------------------------------------------------------ certificates */
 
-static void add_raw(struct gathering *gathering, const gnutls_datum_t *raw, gnutls_x509_crt_fmt_t format)
+static void add_raw(struct gathering *gathering, const gnutls_datum_t *raw)
 {
     gnutls_x509_crt_t certificate;
     if (gathering->count == POOL_MOST)
         return;
     if (gnutls_x509_crt_init(&certificate))
         memory_exhausted();
-    if (gnutls_x509_crt_import(certificate, raw, format) == 0)
+    if (gnutls_x509_crt_import(certificate, raw, GNUTLS_X509_FMT_DER) == 0)
         gathering->pool[gathering->count++] = certificate;
     else
         gnutls_x509_crt_deinit(certificate);
@@ -65,38 +65,23 @@ static void add_enclosed(struct gathering *gathering, gnutls_pkcs7_t message)
 {
     gnutls_datum_t raw;
     for (unsigned i = 0; i < POOL_MOST && gnutls_pkcs7_get_crt_raw2(message, i, &raw) == 0; i++) {
-        add_raw(gathering, &raw, GNUTLS_X509_FMT_DER);
+        add_raw(gathering, &raw);
         gnutls_free(raw.data);
     }
 }
 
-/* One certificate, or a message that encloses some (RFC 5280, 4.2.2.1). */
-static void add_file(struct gathering *gathering, const struct buffer *file)
+/* Of those that the file keeps. */
+static void add_kept(struct gathering *gathering, const struct seal_proofs *kept)
 {
-    const gnutls_datum_t raw = {file->bytes, (unsigned)file->length};
-    unsigned before = gathering->count;
-    add_raw(gathering, &raw, GNUTLS_X509_FMT_DER);
-    if (gathering->count == before)
-        add_raw(gathering, &raw, GNUTLS_X509_FMT_PEM);
-    gnutls_pkcs7_t message = gathering->count == before ? message_open(file->bytes, file->length) : NULL;
-    if (!message)
-        return;
-    add_enclosed(gathering, message);
-    gnutls_pkcs7_deinit(message);
+    for (size_t i = 0; kept && i < kept->count; i++)
+        if (kept->list[i].kind == SEAL_PROOF_CERTIFICATE)
+            add_raw(gathering, &(const gnutls_datum_t){(unsigned char *)kept->list[i].bytes, (unsigned)kept->list[i].length});
 }
 
-/* Whether the one has signed the other, whatever the day. */
-static bool is_issuer(gnutls_x509_crt_t certificate, gnutls_x509_crt_t issuer)
+static gnutls_x509_crt_t find_in_pool(struct gathering *gathering, gnutls_x509_crt_t certificate)
 {
-    unsigned status = 0, flags = GNUTLS_VERIFY_DISABLE_TIME_CHECKS | GNUTLS_VERIFY_DISABLE_TRUSTED_TIME_CHECKS;
-    return gnutls_x509_crt_check_issuer(certificate, issuer) &&
-           gnutls_x509_crt_verify(certificate, &issuer, 1, flags, &status) == 0 && !status;
-}
-
-static gnutls_x509_crt_t find_in_pool(struct gathering *gathering, gnutls_x509_crt_t certificate, unsigned from)
-{
-    for (unsigned i = from; i < gathering->count; i++)
-        if (is_issuer(certificate, gathering->pool[i]))
+    for (unsigned i = 0; i < gathering->count; i++)
+        if (certificate_is_issued_by(certificate, gathering->pool[i]))
             return gathering->pool[i];
     return NULL;
 }
@@ -119,39 +104,6 @@ const char *proofs_address(struct gathering *gathering, gnutls_x509_crt_t certif
     const char *text = result == 0 ? arena_copy(gathering->request->arena, (const char *)address.data, address.size) : NULL;
     gnutls_free(address.data);
     return text;
-}
-
-static gnutls_x509_crt_t fetch_issuer_at(struct gathering *gathering, const char *address, gnutls_x509_crt_t certificate)
-{
-    unsigned before = gathering->count;
-    struct buffer file = {0};
-    gnutls_x509_crt_t issuer = NULL;
-    if (proofs_fetch(gathering, address, NULL, &file)) {
-        add_file(gathering, &file);
-        issuer = find_in_pool(gathering, certificate, before);
-        if (!issuer)
-            snprintf(gathering->why, sizeof gathering->why, "%.1000s: %s", address, say("what is there is not the certificate above it"));
-    }
-    buffer_finish(&file);
-    return issuer;
-}
-
-/* From where the certificate says that its issuer's is. */
-static gnutls_x509_crt_t fetch_issuer(struct gathering *gathering, gnutls_x509_crt_t certificate)
-{
-    gnutls_x509_crt_t issuer = NULL;
-    unsigned index = 0;
-    for (const char *address; !issuer && (address = proofs_address(gathering, certificate, GNUTLS_IA_CAISSUERS_URI, &index));)
-        issuer = fetch_issuer_at(gathering, address, certificate);
-    return issuer;
-}
-
-static gnutls_x509_crt_t find_issuer(struct gathering *gathering, gnutls_x509_crt_t certificate)
-{
-    snprintf(gathering->why, sizeof gathering->why, "%s", say("the certificate above it is not known"));
-    gnutls_x509_crt_t issuer = find_in_pool(gathering, certificate, 0);
-    issuer = issuer ? issuer : find_trusted(gathering, certificate);
-    return issuer ? issuer : fetch_issuer(gathering, certificate);
 }
 
 /* ------------------------------------------------------------------------------------------------ a chain */
@@ -181,20 +133,54 @@ static bool is_good(struct gathering *gathering, gnutls_x509_crt_t certificate, 
     return false;
 }
 
+/* From the signer's up, as far as they are known. */
+struct chain {
+    gnutls_x509_crt_t list[CHAIN_MOST];
+    unsigned count;
+};
+
+static void find_chain(struct gathering *gathering, gnutls_x509_crt_t certificate, struct chain *chain)
+{
+    for (chain->count = 0; certificate && chain->count < CHAIN_MOST;) {
+        chain->list[chain->count++] = certificate;
+        if (certificate_is_issued_by(certificate, certificate))
+            return;
+        gnutls_x509_crt_t issuer = find_in_pool(gathering, certificate);
+        certificate = issuer ? issuer : find_trusted(gathering, certificate);
+    }
+}
+
+/* Nothing is asked before: else whoever makes a file would say which addresses this computer asks. */
+static bool is_vouched_for(struct gathering *gathering, struct chain *chain)
+{
+    gnutls_x509_crt_t last = chain->list[chain->count - 1];
+    char authority[SEAL_NAME_SIZE];
+    if (authorities_vouch(gathering->request->authorities, chain->list, chain->count))
+        return true;
+    certificate_name_authority(last, authority);
+    if (chain->count == CHAIN_MOST)
+        snprintf(gathering->why, sizeof gathering->why, "%s", say("there are more certificates than a seal has"));
+    else if (certificate_is_issued_by(last, last))
+        snprintf(gathering->why, sizeof gathering->why, "%s", say("none of those in --trust vouches for it"));
+    else
+        snprintf(gathering->why, sizeof gathering->why, say("the certificate above it, of %s, is not known"), authority);
+    return report_missing(gathering, last);
+}
+
 static bool climb(struct gathering *gathering, gnutls_x509_crt_t certificate)
 {
-    for (int i = 0; i < CHAIN_MOST && keep_certificate(gathering, certificate); i++) {
-        if (is_issuer(certificate, certificate))
-            return true;
-        gnutls_x509_crt_t issuer = find_issuer(gathering, certificate);
-        if (!issuer)
-            return report_missing(gathering, certificate);
-        if (!is_good(gathering, certificate, issuer))
+    struct chain chain;
+    find_chain(gathering, certificate, &chain);
+    if (!is_vouched_for(gathering, &chain))
+        return false;
+    for (unsigned i = 0; i < chain.count; i++) {
+        snprintf(gathering->why, sizeof gathering->why, "%s", say("there are more certificates than a seal has"));
+        if (!keep_certificate(gathering, chain.list[i]))
+            return report_missing(gathering, chain.list[i]);
+        if (i + 1 < chain.count && !is_good(gathering, chain.list[i], chain.list[i + 1]))
             return false;
-        certificate = issuer;
     }
-    snprintf(gathering->why, sizeof gathering->why, "%s", say("there are more certificates than a seal has"));
-    return report_missing(gathering, certificate);
+    return true;
 }
 
 /* ------------------------------------------------------------------------------------------------ a seal */
@@ -244,6 +230,7 @@ __attribute__((visibility("default"))) /* the program looks it up by name */
 bool gather_proofs(const struct seal_proof_request *request, const void *seal, size_t length, struct seal_proofs *proofs)
 {
     struct gathering gathering = {.request = request, .proofs = proofs};
+    add_kept(&gathering, request->kept);
     bool good = gather_message(&gathering, seal, length);
     for (unsigned i = 0; i < gathering.count; i++)
         gnutls_x509_crt_deinit(gathering.pool[i]);

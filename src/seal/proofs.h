@@ -8,7 +8,7 @@
 #include "seal/check.h"
 #include "seal/seal.h"
 
-enum { POOL_MOST = 64, WORDS_MOST = 1280, ADDRESSES_MOST = 8 };
+enum { POOL_MOST = 192, WORDS_MOST = 1280, ADDRESSES_MOST = 8 };
 
 struct gathering {
     const struct seal_proof_request *request;

@@ -94,13 +94,41 @@ open_authorities_function open_authorities;
 typedef void close_authorities_function(struct seal_authorities *authorities); /* NULL is fine */
 close_authorities_function close_authorities;
 
+/* What it takes to check a seal when nobody can be asked any more, in DER. */
+enum seal_proof_kind { SEAL_PROOF_CERTIFICATE, SEAL_PROOF_OCSP, SEAL_PROOF_CRL };
+struct seal_proof {
+    enum seal_proof_kind kind;
+    const void *bytes;
+    size_t length;
+};
+enum { SEAL_PROOFS_MOST = 64 };
+struct seal_proofs {
+    struct seal_proof list[SEAL_PROOFS_MOST];
+    size_t count;
+};
+
+/* The same, read: of what cannot be read nothing is known. */
+struct seal_evidence;
+typedef struct seal_evidence *open_evidence_function(const struct seal_proofs *proofs);
+open_evidence_function open_evidence;
+typedef void close_evidence_function(struct seal_evidence *evidence); /* NULL is fine */
+close_evidence_function close_evidence;
+
+/* By whom it is judged who vouches for a seal. */
+struct seal_trust {
+    const struct seal_authorities *authorities; /* NULL: nobody is asked */
+    const struct seal_evidence *evidence; /* certificates that nobody trusts for that, and what authorities said of some; NULL: none */
+};
+
 enum { SEAL_NAME_SIZE = 256, SEAL_DAY_SIZE = 11, SEAL_DIGEST_SIZE = 65 };
 
 struct seal_finding {
     bool intact;                    /* it is of these bytes; else nothing of what follows counts, but the owner */
     bool trusted;                   /* an authority vouches for the certificate, or it is one of theirs itself, whatever the day */
-    bool current;                   /* and does so today: none of the certificates on the way has expired, or is not valid yet */
-    time_t since, until;            /* if it is trusted: when all of them are valid */
+    bool current;                   /* and does so today: none of the certificates on the way has expired, was revoked, or is not valid yet */
+    time_t since, until;            /* if it is trusted: when all of them are valid, and none was revoked, as far as the evidence says */
+    time_t revoked;                 /* when the first of them was; 0: none, as far as it says */
+    char revoked_of[SEAL_NAME_SIZE]; /* whose that is */
     bool fit;                       /* the certificate is for seals, not for servers and the like */
     char owner[SEAL_NAME_SIZE];     /* of the certificate, in words; "" if there is none */
     char authority[SEAL_NAME_SIZE]; /* that it names */
@@ -108,9 +136,9 @@ struct seal_finding {
     char certificate[SEAL_DIGEST_SIZE]; /* its SHA-256, in hexadecimal digits */
 };
 
-/* What a seal (DER, zeros may follow) says of the pieces. `authorities` NULL: it is not asked who vouches for it. */
+/* What a seal (DER, zeros may follow) says of the pieces. `trust` NULL: it is not asked who vouches for it. */
 typedef void check_seal_function(const struct seal_piece *pieces, size_t count, const void *seal, size_t length,
-                                 const struct seal_authorities *authorities, struct seal_finding *finding);
+                                 const struct seal_trust *trust, struct seal_finding *finding);
 check_seal_function check_seal;
 
 /* A signature alone, and which certificate it is of: the first bytes of its SHA-256. */
@@ -137,32 +165,21 @@ struct seal_stamp {
 
 /* What a time stamp (DER, zeros may follow) says of the pieces. */
 typedef void check_stamp_function(const struct seal_piece *pieces, size_t count, const void *stamp, size_t length,
-                                  const struct seal_authorities *authorities, struct seal_stamp *finding);
+                                  const struct seal_trust *trust, struct seal_stamp *finding);
 check_stamp_function check_stamp;
 
 /* The same of the one that a seal may have on itself (appendix A). */
-typedef void check_seal_stamp_function(const void *seal, size_t length, const struct seal_authorities *authorities,
-                                       struct seal_stamp *finding);
+typedef void check_seal_stamp_function(const void *seal, size_t length, const struct seal_trust *trust, struct seal_stamp *finding);
 check_seal_stamp_function check_seal_stamp;
 
 /* ------------------------------------------------------------------------------------------------ for later */
 
-/* What it takes to check a seal when nobody can be asked any more, in DER. */
-enum seal_proof_kind { SEAL_PROOF_CERTIFICATE, SEAL_PROOF_OCSP, SEAL_PROOF_CRL };
-struct seal_proof {
-    enum seal_proof_kind kind;
-    const void *bytes;
-    size_t length;
-};
-enum { SEAL_PROOFS_MOST = 64 };
-struct seal_proofs {
-    struct seal_proof list[SEAL_PROOFS_MOST];
-    size_t count;
-};
-
 struct seal_proof_request {
     const char *name;                           /* of the file, for messages */
-    const struct seal_authorities *authorities; /* among whose certificates those are looked for that are not in the seal; or NULL */
+    /* Certificates that the seal does not hold are looked for among theirs. Addresses are asked only where they vouch for the certificate that
+     * names it: others could be anybody's. */
+    const struct seal_authorities *authorities;
+    const struct seal_proofs *kept;             /* by the file, for what is between; or NULL */
     time_t when;                                /* it was made: what was revoked later was good */
     /* Asks an address (`question`: OCSP; NULL: for a file). False: what was appended says why not. */
     bool (*fetch)(void *context, const char *address, const struct buffer *question, size_t most, struct buffer *answer);
@@ -172,7 +189,7 @@ struct seal_proof_request {
 };
 
 /* Adds what it takes to check the seal, and the time stamp on it: all that is not there yet. The seal was checked. False with
- * DIAG_PROOF_MISSING or DIAG_SEAL_REVOKED. */
+ * DIAG_PROOF_MISSING, also where nobody vouches for it, or DIAG_SEAL_REVOKED. */
 typedef bool gather_proofs_function(const struct seal_proof_request *request, const void *seal, size_t length, struct seal_proofs *proofs);
 gather_proofs_function gather_proofs;
 

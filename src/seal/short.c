@@ -104,7 +104,7 @@ static bool check_among(const struct seal_short_one *one, const struct seal_auth
             found = true;
             gnutls_datum_t raw = certificate_describe(certificate, finding);
             gnutls_free(raw.data);
-            check_certificate(&certificate, 1, holds(one, certificate), false, authorities, finding);
+            check_certificate(&certificate, 1, holds(one, certificate), false, &(const struct seal_trust){authorities, NULL}, finding);
         }
         gnutls_x509_crt_deinit(certificate);
     }

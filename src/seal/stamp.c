@@ -84,40 +84,39 @@ static bool is_of(gnutls_pkcs7_t message, const struct seal_piece *pieces, size_
 
 __attribute__((visibility("default"))) /* the program looks it up by name */
 void check_stamp(const struct seal_piece *pieces, size_t count, const void *stamp, size_t length,
-                 const struct seal_authorities *authorities, struct seal_stamp *finding)
+                 const struct seal_trust *trust, struct seal_stamp *finding)
 {
     gnutls_pkcs7_t message = message_open(stamp, length);
     *finding = (struct seal_stamp){.found = true};
     if (!message)
         return;
     bool is_own = is_of(message, pieces, count, &finding->when);
-    message_check(message, NULL, authorities, &finding->by);
+    message_check(message, NULL, trust, &finding->by);
     finding->by.intact = finding->by.intact && is_own;
     gnutls_pkcs7_deinit(message);
 }
 
 /* An unsigned attribute of the signer, whose value is of the signature (appendix A). */
-static void check_attributes(const gnutls_pkcs7_signature_info_st *signer, const struct seal_authorities *authorities,
-                             struct seal_stamp *finding)
+static void check_attributes(const gnutls_pkcs7_signature_info_st *signer, const struct seal_trust *trust, struct seal_stamp *finding)
 {
     const struct seal_piece signature = {signer->sig.data, signer->sig.size};
     char *object;
     gnutls_datum_t value;
     for (unsigned i = 0; !finding->found && gnutls_pkcs7_get_attr(signer->unsigned_attrs, i, &object, &value, 0) == 0; i++) {
         if (strcmp(object, OBJECT_STAMP) == 0)
-            check_stamp(&signature, 1, value.data, value.size, authorities, finding);
+            check_stamp(&signature, 1, value.data, value.size, trust, finding);
         gnutls_free(value.data);
     }
 }
 
 __attribute__((visibility("default")))
-void check_seal_stamp(const void *seal, size_t length, const struct seal_authorities *authorities, struct seal_stamp *finding)
+void check_seal_stamp(const void *seal, size_t length, const struct seal_trust *trust, struct seal_stamp *finding)
 {
     gnutls_pkcs7_signature_info_st signer;
     gnutls_pkcs7_t message = message_open(seal, length);
     *finding = (struct seal_stamp){0};
     if (message && gnutls_pkcs7_get_signature_info(message, 0, &signer) == 0) {
-        check_attributes(&signer, authorities, finding);
+        check_attributes(&signer, trust, finding);
         gnutls_pkcs7_signature_info_deinit(&signer);
     }
     if (message)

@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "base/say.h"
+#include "seal/evidence.h"
 #include "seal/proofs.h"
 
 enum { CLOCKS_DIFFER = 5 * 60 /* [s] */, FOREVER = -1 };
@@ -90,7 +91,16 @@ static enum said ask(struct gathering *gathering, gnutls_x509_crt_t certificate,
 
 /* ------------------------------------------------------------------------------------------------ a list */
 
-static bool is_on_list(gnutls_x509_crl_t list, gnutls_x509_crt_t certificate, time_t *revoked)
+/* Of which day a list is is another question; GnuTLS looks at that last, whatever it is told. */
+bool list_is_signed(gnutls_x509_crl_t list, gnutls_x509_crt_t issuer)
+{
+    enum { OLD = GNUTLS_CERT_INVALID | GNUTLS_CERT_REVOCATION_DATA_SUPERSEDED };
+    unsigned wrong = 0, flags = GNUTLS_VERIFY_DISABLE_TIME_CHECKS | GNUTLS_VERIFY_DISABLE_TRUSTED_TIME_CHECKS;
+    return gnutls_x509_crl_check_issuer(list, issuer) && gnutls_x509_crl_verify(list, &issuer, 1, flags, &wrong) == 0 &&
+           (!wrong || wrong == OLD);
+}
+
+bool list_has(gnutls_x509_crl_t list, gnutls_x509_crt_t certificate, time_t *revoked)
 {
     unsigned char own[64], other[64];
     size_t own_size = sizeof own, size = sizeof other;
@@ -107,14 +117,11 @@ static bool is_on_list(gnutls_x509_crl_t list, gnutls_x509_crt_t certificate, ti
 static enum said judge_list(struct gathering *gathering, const char *address, gnutls_x509_crl_t list, gnutls_x509_crt_t certificate,
                             gnutls_x509_crt_t issuer, time_t *revoked)
 {
-    unsigned wrong = 0;
     if (!is_current(gnutls_x509_crl_get_this_update(list), gnutls_x509_crl_get_next_update(list)))
         return refuse(gathering, address, say("its list is not of today"));
-    if (!gnutls_x509_crl_check_issuer(list, issuer) ||
-        gnutls_x509_crl_verify(list, &issuer, 1, GNUTLS_VERIFY_DISABLE_TIME_CHECKS | GNUTLS_VERIFY_DISABLE_TRUSTED_TIME_CHECKS, &wrong) ||
-        wrong)
+    if (!list_is_signed(list, issuer))
         return refuse(gathering, address, say("its list is not signed by the authority"));
-    return is_on_list(list, certificate, revoked) ? SAID_REVOKED : SAID_GOOD;
+    return list_has(list, certificate, revoked) ? SAID_REVOKED : SAID_GOOD;
 }
 
 static enum said look_at(struct gathering *gathering, const char *address, gnutls_x509_crt_t certificate, gnutls_x509_crt_t issuer,

@@ -42,9 +42,9 @@ judged 'PAdES-BASELINE-T TOTAL_PASSED null' "$work"/*-stamped.pdf
 # where the seal itself has no time stamp.
 cp "$work/other.crl" "$work/revoked.crl"
 for file in nl personal whole certified; do
-    "$program" seal --extend "$work/$file-stamped.pdf" --timestamp "$address/good" -o "$work/$file-extended.pdf"
+    "$program" seal --extend "$work/$file-stamped.pdf" --trust "$keys/root.pem" --timestamp "$address/good" -o "$work/$file-extended.pdf"
 done
-"$program" seal --extend "$work/nl-extended.pdf" --timestamp "$address/good" -o "$work/twice-extended.pdf"
+"$program" seal --extend "$work/nl-extended.pdf" --trust "$keys/root.pem" --timestamp "$address/good" -o "$work/twice-extended.pdf"
 "$program" seal "$work/nl.pdf" --key "$keys/seal.pem" -o "$work/late-extended.pdf"
-"$program" seal --extend "$work/late-extended.pdf" --timestamp "$address/good"
+"$program" seal --extend "$work/late-extended.pdf" --trust "$keys/root.pem" --timestamp "$address/good"
 judged 'PAdES-BASELINE-LTA TOTAL_PASSED null' "$work"/*-extended.pdf

@@ -36,7 +36,7 @@ clock "$keys"
 cat "$keys/root.pem" >>"$work/authorities.pem"
 for file in nl personal whole; do
     "$program" seal "$work/$file.pdf" --key "$keys/seal.pem" --timestamp "$address/good" -o "$work/$file-stamped.pdf"
-    "$program" seal --extend "$work/$file-stamped.pdf" --timestamp "$address/good" -o "$work/$file-extended.pdf"
+    "$program" seal --extend "$work/$file-stamped.pdf" --trust "$keys/root.pem" --timestamp "$address/good" -o "$work/$file-extended.pdf"
     pdfsig -nocert "$work/$file-extended.pdf" | grep -q 'Signature is Valid' || fail "$file, extended: Poppler"
     head -c "$(wc -c <"$work/$file-stamped.pdf")" "$work/$file-extended.pdf" | cmp -s - "$work/$file-stamped.pdf" || fail "$file-extended.pdf"
     pdfsig -nocert "$work/$file-stamped.pdf" | grep -q 'Signature is Valid' || fail "$file with a time stamp: Poppler"

@@ -110,12 +110,42 @@ static void a_time_stamp_is_no_change(void **state)
     diag_destroy(diag);
 }
 
+/* By a file with a seal; of one without nobody asks. */
+static void what_is_kept_is_found(void **state)
+{
+    (void)state;
+    struct buffer file = {0}, out = {0}, plain = {0}, unsealed = {0};
+    struct diag *diag = diag_create();
+    struct arena *arena = arena_create();
+    struct found_seals found;
+    make_pdf(&file, CERTIFIED);
+    keep(&file, 4, &out);
+    assert_true(find_seals(&(const struct attach_file){"d.pdf", out.bytes, out.length}, arena, &found, diag));
+    assert_int_equal(found.kept_count, 4);
+    for (int i = 0; i < 4; i++) {
+        assert_int_equal(found.kept[i].kind, PROOFS[i].kind);
+        assert_int_equal(found.kept[i].length, PROOFS[i].length);
+        assert_memory_equal(found.kept[i].bytes, PROOFS[i].bytes, PROOFS[i].length);
+    }
+    make_pdf(&plain, PLAIN);
+    keep(&plain, 4, &unsealed);
+    assert_true(find_seals(&(const struct attach_file){"d.pdf", unsealed.bytes, unsealed.length}, arena, &found, diag));
+    assert_int_equal(found.kept_count, 0);
+    arena_destroy(arena);
+    diag_destroy(diag);
+    buffer_finish(&file);
+    buffer_finish(&out);
+    buffer_finish(&plain);
+    buffer_finish(&unsealed);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_is_kept_once),
         cmocka_unit_test(any_file_will_do),
         cmocka_unit_test(a_time_stamp_is_no_change),
+        cmocka_unit_test(what_is_kept_is_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -51,7 +51,7 @@ static struct seal_finding check_in(int year, const char *name, const char *auth
     assert_non_null(authorities);
     now = (time_t)(year - 1970) * 31556952 + 15778476;
     gnutls_global_set_time_function(tell_time);
-    check_seal(&PIECE, 1, sealed.bytes, sealed.length, authorities, &finding);
+    check_seal(&PIECE, 1, sealed.bytes, sealed.length, &(const struct seal_trust){authorities, NULL}, &finding);
     gnutls_global_set_time_function(time);
     assert_true(finding.intact);
     close_authorities(authorities);

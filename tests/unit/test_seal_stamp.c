@@ -64,7 +64,7 @@ static void forget(struct specimen *specimen)
 static struct seal_stamp check(const struct specimen *specimen)
 {
     struct seal_stamp stamp;
-    check_stamp(specimen->pieces, 2, specimen->bytes.bytes, specimen->bytes.length, specimen->authorities, &stamp);
+    check_stamp(specimen->pieces, 2, specimen->bytes.bytes, specimen->bytes.length, &(const struct seal_trust){specimen->authorities, NULL}, &stamp);
     assert_true(stamp.found);
     return stamp;
 }
@@ -127,10 +127,10 @@ static void a_seal_may_have_one(void **state)
     (void)state;
     struct seal_stamp stamp;
     struct specimen specimen = read_specimen("t"), without = read_specimen("b");
-    check_seal_stamp(specimen.bytes.bytes, specimen.bytes.length, specimen.authorities, &stamp);
+    check_seal_stamp(specimen.bytes.bytes, specimen.bytes.length, &(const struct seal_trust){specimen.authorities, NULL}, &stamp);
     assert_true(stamp.found && stamp.by.intact && stamp.by.trusted && stamp.by.fit);
     assert_int_equal(stamp.when, 1300000060);
-    check_seal_stamp(without.bytes.bytes, without.bytes.length, without.authorities, &stamp);
+    check_seal_stamp(without.bytes.bytes, without.bytes.length, &(const struct seal_trust){without.authorities, NULL}, &stamp);
     assert_false(stamp.found);
     forget(&specimen);
     forget(&without);
@@ -147,7 +147,7 @@ static void a_stamp_is_of_one_seal(void **state)
     assert_non_null(at);
     const struct seal_piece other = {"another signature", 17};
     unsigned char *token = at + sizeof OBJECT + 2;
-    check_stamp(&other, 1, token, specimen.bytes.length - (size_t)(token - specimen.bytes.bytes), specimen.authorities, &stamp);
+    check_stamp(&other, 1, token, specimen.bytes.length - (size_t)(token - specimen.bytes.bytes), &(const struct seal_trust){specimen.authorities, NULL}, &stamp);
     assert_true(stamp.by.trusted); /* the message itself is whole */
     assert_false(stamp.by.intact);
     forget(&specimen);

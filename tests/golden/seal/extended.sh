@@ -7,7 +7,7 @@ vouch_for listed listed
 vouch_for silent silent
 told() { sed -E "s|${address#http://}|HOST|g; s/[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9:]{8} UTC)?/DAY/g"; }
 seal() { "$program" seal "$1.pdf" --key "keys/$2.pem" --timestamp "$address/good" -o "$1-$2.pdf"; }
-extend() { supplement seal --extend "$@" --timestamp "$address/good" | told; }
+extend() { supplement seal --extend "$@" --trust keys/root.pem --timestamp "$address/good" | told; }
 "$program" render -L layout.xml qualification.xml -o a.pdf
 seal a seal
 seal a listed
@@ -30,13 +30,24 @@ extend d.pdf
 supplement verify d.pdf --trust keys/root.pem | told
 cp a-silent.pdf e.pdf
 extend e.pdf
-extend e.pdf --trust keys/root.pem
 cmp a-silent.pdf e.pdf
 vouch_for alone alone
 seal a alone
 extend a-alone.pdf
-extend a-alone.pdf --trust keys/root.pem
-# an authority below the other
+# one for whom nobody vouches, and whose certificate names addresses: they are not asked
+asked >/dev/null
+cp "$source/tests/data/seal/authority.pem" stranger.pem
+supplement seal --extend a-seal.pdf --trust stranger.pem --timestamp "$address/good" | told
+cp "$source/tests/data/seal/stamped/t.pdf" k.pdf
+supplement seal --extend k.pdf --trust stranger.pem --timestamp "$address/good" | told
+asked
+# nor is what is no http, where another address is
+vouch_for other other
+seal a other
+asked >/dev/null
+extend a-other.pdf
+asked | sort | uniq -c
+# an authority below the other: the file holds it, or --trust does; it is kept, and need not be named again
 vouch_for below below
 vouch_for under under below
 openssl x509 -in keys/below.pem -outform DER -out keys/below.der
@@ -44,7 +55,12 @@ publish_list below below.crl
 seal a under
 asked >/dev/null
 extend a-under.pdf
+asked
+cat keys/root.pem keys/below.pem >both.pem
+supplement seal --extend a-under.pdf --trust both.pem --timestamp "$address/good" | told
 asked | sort | uniq -c
+supplement verify a-under.pdf --trust keys/root.pem | told
+extend a-under.pdf
 # who is asked does not answer, or lies: the list is looked at; which may be missing, too, or be another's
 for mode in silent foreign other; do
     echo $mode >"$work/clock/mode"
@@ -68,7 +84,7 @@ cmp f.pdf a-seal.pdf
 : >"$work/clock/mode"
 # nobody stamps
 publish_list
-supplement seal --extend f.pdf --timestamp "$address/nonce" | told
+supplement seal --extend f.pdf --trust keys/root.pem --timestamp "$address/nonce" | told
 cmp f.pdf a-seal.pdf
 # what is broken, changed or not sealed
 extend a.pdf
@@ -87,6 +103,15 @@ extend i.pdf
 "$program" seal a.pdf --key keys/seal.pem -o j.pdf
 extend j.pdf
 extend f.pdf
-supplement seal --extend f.pdf
-supplement seal --extend f.pdf --key keys/seal.pem --timestamp "$address/good" | told
+# from now on it is known that they were revoked: before the one was stamped, or after; only of what was stamped before that is known
+supplement verify h.pdf f.pdf --trust keys/root.pem | told
+supplement seal f.pdf --key keys/seal.pem -o out/f.pdf
+supplement verify out/f.pdf -L layout.xml --trust keys/root.pem | told
+# the same of who stamps
+revoke clock
+extend h.pdf
+supplement verify h.pdf -L layout.xml --trust keys/root.pem | told
+supplement seal --extend f.pdf --trust keys/root.pem
+supplement seal --extend f.pdf --timestamp "$address/good" | told
+supplement seal --extend f.pdf --trust keys/root.pem --key keys/seal.pem --timestamp "$address/good" | told
 supplement seal f.pdf --key keys/seal.pem --trust keys/root.pem
