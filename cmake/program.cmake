@@ -43,12 +43,6 @@ if(sources AND TARGET supplement)
     target_compile_definitions(supplement-program PRIVATE ${supplement_definitions})
     target_include_directories(supplement-program PRIVATE ${supplement_include}/command)
     target_link_libraries(supplement-program PRIVATE supplement-flags room-courier room-serve room-desk supplement ${supplement_archives})
-    # Ten thousand addresses have to be moved before main: packed, their list is 2 KB, not 200.
-    include(CheckLinkerFlag)
-    check_linker_flag(C "LINKER:-z,pack-relative-relocs" SUPPLEMENT_PACK_RELOCATIONS)
-    if(SUPPLEMENT_PACK_RELOCATIONS)
-        target_link_options(supplement-program PRIVATE LINKER:-z,pack-relative-relocs)
-    endif()
 endif()
 
 # What the program needs to run from the tree: `cmake --build --preset release --target program`.
