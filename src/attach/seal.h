@@ -61,13 +61,13 @@ struct kept_proof {
 };
 enum { KEPT_MOST = 64 };
 
-enum { FOUND_SEALS_MOST = 8 /* more are not told, nor more supplements */ };
+enum { FOUND_SEALS_MOST = 32, FOUND_INSIDE_MOST = 8 /* more are not told */ };
 
 struct found_seals {
     struct found_seal list[FOUND_SEALS_MOST]; /* the one that reaches furthest first */
     size_t count;
     size_t unstamped; /* if there are only time stamps on the document, and nothing else was changed with them: its length before; or 0 */
-    struct attach_file inside[FOUND_SEALS_MOST]; /* supplements that the file embeds, which may have seals of their own */
+    struct attach_file inside[FOUND_INSIDE_MOST]; /* supplements that the file embeds, which may have seals of their own */
     size_t inside_count;
     struct kept_proof kept[KEPT_MOST]; /* by the file (DSS); what is there besides is passed over */
     size_t kept_count;

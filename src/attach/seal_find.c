@@ -98,7 +98,7 @@ static void take_supplement(void *context, const struct attach_file *supplement)
 {
     struct finding *finding = context;
     struct found_seals *found = finding->found;
-    if (found->inside_count == FOUND_SEALS_MOST)
+    if (found->inside_count == FOUND_INSIDE_MOST)
         return;
     found->inside[found->inside_count++] = (struct attach_file){
         arena_copy(finding->arena, supplement->name, strlen(supplement->name)),

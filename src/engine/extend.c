@@ -67,6 +67,17 @@ static bool refuse(struct extending *extending, const char *words)
     return false;
 }
 
+/* With more of them its first seal would be told no more. */
+static bool has_room(struct extending *extending)
+{
+    enum { ADDED_MOST = 2 };
+    if (extending->found.count + ADDED_MOST <= FOUND_SEALS_MOST)
+        return true;
+    diag_report(extending->diag, DIAG_SEAL_REFUSED, (struct place){extending->file.name, 0}, "%s",
+                say("it has as many seals and time stamps as can be told; the last one still counts"));
+    return false;
+}
+
 /* What is broken, or was changed, is not worth it. */
 static bool find_good(struct extending *extending)
 {
@@ -171,7 +182,7 @@ static bool extend(struct supplement *supplement, const struct supplement_extend
 {
     struct extending extending = {.supplement = supplement, .request = request, .file = request->file, .arena = arena_create(), .diag = diag};
     clock_room_begin(&extending.room);
-    bool good = open_authorities_of(&extending) && find_good(&extending) && stamp_first(&extending) && gather_all(&extending) &&
+    bool good = open_authorities_of(&extending) && find_good(&extending) && has_room(&extending) && stamp_first(&extending) && gather_all(&extending) &&
                 keep(&extending) && stamp_file(&extending, extending.kept.bytes, extending.kept.length, out);
     clock_room_end(&extending.room);
     forget_authorities(extending.authorities);
