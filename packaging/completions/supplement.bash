@@ -13,7 +13,7 @@ _supplement_options() {
     extract) echo -o --output= --number= --mode= ;;
     new) echo --country= --languages= -L --layout= -o --output= ;;
     publish) echo -o --output= -L --layout= --address= ;;
-    serve) echo -q --qualifications= -r --register= -L --layout= --listen= ;;
+    serve) echo -q --qualifications= -r --register= -L --layout= --listen= --token= ;;
     layout) echo -o --output= --flatten ;;
     verify) echo -r --register= -L --layout= --trust= --format= --token= --surname= --number= --code= --certificate= ;;
     register) echo --csv --remove --reason= ;;

@@ -103,6 +103,7 @@ complete -c supplement -n $serve -s q -l qualifications -r -d 'folder of qualifi
 complete -c supplement -n $serve -s r -l register -r -d 'what was issued'
 complete -c supplement -n $serve -s L -l layout -r -d 'layout file'
 complete -c supplement -n $serve -l listen -x -d 'address and port'
+complete -c supplement -n $serve -l token -r -d 'file with the keeper token'
 
 set -l seal '__fish_seen_subcommand_from seal'
 complete -c supplement -n $seal -s k -l key -r -d 'seal with this key'

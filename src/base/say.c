@@ -19,12 +19,16 @@ struct catalogue {
     size_t size;
     uint32_t count, texts, translations; /* how many there are; where their tables begin */
     bool none_is_one;                    /* whether 0 takes the form of one, as in French */
+    struct catalogue *next;              /* among those that are kept */
 };
 
 enum { MAGIC = 0x950412de, TEXTS_MOST = 100000, CATALOGUE_BYTES_MOST = 16 * 1024 * 1024 };
 
 static struct catalogue own;      /* of the process; it stays open until its end */
 static const struct catalogue *spoken;
+static struct catalogue *all_kept;
+static const struct catalogue ENGLISH;
+static _Thread_local const struct catalogue *here; /* what this thread speaks; NULL: as the process */
 
 /* ------------------------------------------------------------------------------------------------ looking up */
 
@@ -66,18 +70,24 @@ static const char *find(const struct catalogue *catalogue, const char *text, con
     return NULL;
 }
 
+static const struct catalogue *heard(void)
+{
+    return here ? here : spoken ? spoken : &ENGLISH;
+}
+
 const char *say(const char *text)
 {
-    const char *end, *translation = spoken && *text ? find(spoken, text, &end) : NULL;
+    const char *end, *translation = *text ? find(heard(), text, &end) : NULL;
     return translation ? translation : text;
 }
 
 const char *say_count(size_t count, const char *one, const char *many)
 {
-    const char *end, *translation = spoken ? find(spoken, one, &end) : NULL;
+    const struct catalogue *catalogue = heard();
+    const char *end, *translation = find(catalogue, one, &end);
     if (!translation)
         return count == 1 ? one : many;
-    bool several = count != 1 && (count || !spoken->none_is_one);
+    bool several = count != 1 && (count || !catalogue->none_is_one);
     const char *second = translation + strlen(translation) + 1;
     return several && second <= end ? second : translation;
 }
@@ -199,6 +209,26 @@ void say_in(const char *folder, const char *languages)
 const struct catalogue *say_spoken(void)
 {
     return spoken;
+}
+
+const struct catalogue *say_keep(void)
+{
+    if (spoken == &own) {
+        struct catalogue *kept = memory_zeroed(1, sizeof own);
+        *kept = own;
+        kept->next = all_kept;
+        all_kept = kept;
+        own = (struct catalogue){0};
+        spoken = kept;
+    }
+    return spoken ? spoken : &ENGLISH;
+}
+
+const struct catalogue *say_here(const struct catalogue *catalogue)
+{
+    const struct catalogue *before = here;
+    here = catalogue;
+    return before;
 }
 
 void say_as(const struct catalogue *catalogue)

@@ -40,4 +40,10 @@ void say_in(const char *folder, const char *languages);
 const struct catalogue *say_spoken(void);
 void say_as(const struct catalogue *catalogue);
 
+/* What is spoken (never NULL, also of English), so that it stays as it is, to the end of the process, when another is. */
+const struct catalogue *say_keep(void);
+
+/* This thread alone speaks so from now on; NULL: as the process does. Gives what it spoke before. */
+const struct catalogue *say_here(const struct catalogue *catalogue);
+
 #endif

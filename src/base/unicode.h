@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 struct arena;
+struct buffer;
 
 /* Before the others are used, if memory may fall short: else ICU keeps, for the whole process, what went wrong. */
 void unicode_begin(void);
@@ -49,6 +50,9 @@ bool unicode_is_control(uint32_t code_point);  /* C0, C1, noncharacters, bidi co
 bool unicode_is_unseen(uint32_t code_point);    /* default-ignorable (UAX #44): joiners, soft hyphens, byte order marks */
 uint32_t unicode_lower(uint32_t code_point);   /* simple case mapping */
 uint32_t unicode_base(uint32_t code_point);    /* the letter without the marks that it decomposes into: é -> e, ǖ -> u */
+
+/* Appends the letter as people write it who have it not on their keyboard: small, without marks, ß as ss, ø as o. Nothing of a mark. */
+void unicode_fold(struct buffer *out, uint32_t code_point);
 
 /* Upper-cases by the language's full case mapping (i -> İ in Turkish, ά -> Α in Greek, na hÉireann -> NA hÉIREANN in Irish); in
  * NFC, NUL-terminated, in the arena. */

@@ -153,15 +153,16 @@ static const char *const HELP[] = {
        "      the register, tells or removes the address at which documents can be checked: what is issued from then on bears it,\n"
        "      with a token of its own, in words and as a QR code, or none; writes what is found there, for any web server: a page a document that\n"
        "      says what verify says of its token, and again only what changed.\n"),
-    N_("  supplement serve [--qualifications FOLDER] [--register REGISTER] [-L LAYOUT] [--listen=ADDRESS]\n"
-       "      Answers browsers and programs (HTTP): / lists what there is, /CODE leads to the edition in the language that is preferred,\n"
+    N_("  supplement serve [--qualifications FOLDER] [--register REGISTER] [-L LAYOUT] [--listen=ADDRESS] [--token=FILE]\n"
+       "      Answers browsers and programs (HTTP): / lists what there is, /search?q= finds, /CODE leads to the edition that is preferred,\n"
        "      /CODE/LANGUAGE.html and .pdf are an edition, .png and .svg its pages, .json and .xml its data; /openapi.json describes it. A file that\n"
        "      changes is served at once; one that is then at fault is told, and served as it was. Of a register's documents /c/TOKEN, and the\n"
        "      address that is printed on them, says what verify says of the token, to people and programs.\n"
        "        -q, --qualifications=FOLDER  of the qualifications' XML files\n"
        "        -r, --register=REGISTER      of what was issued; it is only read\n"
        "        -L, --layout=LAYOUT          a layout file for all, or a folder of forms; else each has its country's form\n"
-       "            --listen=ADDRESS         127.0.0.1:8080 is usual, [::]:80 is any; a socket of systemd goes before it\n"),
+       "            --listen=ADDRESS         127.0.0.1:8080 is usual, [::]:80 is any; a socket of systemd goes before it\n"
+       "            --token=FILE             whose first line shows who is the keeper: /keeper says which files are at fault\n"),
     N_("  supplement publish FOLDER [-L LAYOUT] [--address=ADDRESS] -o SITE\n"
        "      Makes files for any web server, or a disk, of all qualifications in the folder: SITE/CODE/LANGUAGE.html, .pdf and .png (its\n"
        "      first page), the data, and index.html, which lists and searches them without a server. What did not change is left alone, what is\n"

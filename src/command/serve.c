@@ -6,10 +6,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "command/command.h"
 #include "command/interrupt.h"
 #include "command/sandbox.h"
 #include "serve/serve.h"
+#include "serve/speech.h"
 #include "supplement.h"
 
 /* It takes connections on the socket that it has, makes none, and writes no file. */
@@ -23,6 +25,24 @@ static void confine(struct supplement *supplement, const struct serving *serving
     sandbox_may_read_layout(&sandbox, serving->layout);
     sandbox_forbid_calls(SOCKETS_ACCEPTED);
     sandbox_enter(&sandbox);
+}
+
+/* The first line of a file. False with errors. */
+static bool read_token(const char *path, char token[SERVE_TOKEN_MOST + 1], struct diag *diag)
+{
+    enum { FILE_MOST = 4096 };
+    struct buffer bytes = {0};
+    bool good = file_read(path, FILE_MOST, (struct place){0}, &bytes, diag);
+    buffer_byte(&bytes, '\0');
+    size_t length = strcspn((const char *)bytes.bytes, "\r\n");
+    if (good && (length < SERVE_TOKEN_LEAST || length > SERVE_TOKEN_MOST)) {
+        report_usage(diag, "serve: a token is a line of 16 to 255 bytes, which nobody guesses: ", path);
+        good = false;
+    }
+    if (good)
+        snprintf(token, SERVE_TOKEN_MOST + 1, "%.*s", (int)length, (const char *)bytes.bytes);
+    buffer_finish(&bytes);
+    return good;
 }
 
 static int count_processors(void)
@@ -39,6 +59,7 @@ static void run(struct serving *serving, const char *address, struct diag *diag)
     if (serving->socket < 0)
         return;
     interrupt_hold();
+    speech_begin();
     struct supplement *supplement = supplement_create(NULL);
     confine(supplement, serving);
     if (!serve(supplement, serving, diag))
@@ -48,14 +69,16 @@ static void run(struct serving *serving, const char *address, struct diag *diag)
 
 int command_serve(int argc, char **argv, struct diag *diag)
 {
-    enum { LISTEN = 256 };
+    enum { LISTEN = 256, TOKEN };
     static const struct option options[] = {{"qualifications", required_argument, NULL, 'q'},
                                             {"register", required_argument, NULL, 'r'},
                                             {"layout", required_argument, NULL, 'L'},
                                             {"listen", required_argument, NULL, LISTEN},
+                                            {"token", required_argument, NULL, TOKEN},
                                             {0}};
     struct serving serving = {.threads = count_processors(), .stop = interrupt_came};
     const char *address = "127.0.0.1:8080";
+    char token[SERVE_TOKEN_MOST + 1];
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, ":q:r:L:", options, NULL)) != -1;) {
         switch (option) {
@@ -63,6 +86,7 @@ int command_serve(int argc, char **argv, struct diag *diag)
         case 'r': serving.register_path = optarg; break;
         case 'L': serving.layout = optarg; break;
         case LISTEN: address = optarg; break;
+        case TOKEN: serving.token = read_token(optarg, token, diag) ? token : NULL; break;
         default: report_option(diag, argv[optind - 1], option, optopt);
         }
     }

@@ -28,7 +28,7 @@ enum { ETAG_SIZE = 32, RANGE_SIZE = 80, LOCATION_SIZE = 512, LANGUAGE_SIZE = 36 
 struct answer {
     int status;
     const char *media, *cache, *policy, *allow, *vary, *language;
-    const char *cookie, *disposition;
+    const char *cookie, *disposition, *challenge; /* WWW-Authenticate */
     int retry;                  /* [s]; 0: nothing is said */
     char etag[ETAG_SIZE], content_range[RANGE_SIZE], location[LOCATION_SIZE];
     char tag[LANGUAGE_SIZE];    /* room for the language, if nothing else holds it */

@@ -182,7 +182,7 @@ static void add_headers(struct MHD_Response *response, const struct host *host, 
     if (answer->retry)
         snprintf(retry, sizeof retry, "%d", answer->retry);
     add(response, "Content-Type", answer->status == 304 ? "" : answer->media);
-    add(response, "Content-Language", answer->status < 300 ? answer->language : "");
+    add(response, "Content-Language", answer->status == 304 ? "" : answer->language);
     add(response, "Cache-Control", answer->cache);
     add(response, "ETag", answer->status < 400 ? answer->etag : "");
     add(response, "Location", answer->location);
@@ -192,6 +192,7 @@ static void add_headers(struct MHD_Response *response, const struct host *host, 
     add(response, "Accept-Ranges", answer->takes_ranges ? "bytes" : "");
     add(response, "Content-Range", answer->content_range);
     add(response, "Content-Disposition", answer->disposition);
+    add(response, "WWW-Authenticate", answer->challenge);
     add(response, "Set-Cookie", answer->cookie);
     add_security(response, host, answer);
 }

@@ -7,9 +7,10 @@
 static const struct {
     int status;
     const char *title;
-} TITLES[] = {{400, "Bad Request"},           {404, "Not Found"},       {405, "Method Not Allowed"},  {413, "Content Too Large"}, {414, "URI Too Long"},
-              {415, "Unsupported Media Type"}, {429, "Too Many Requests"},
-              {416, "Range Not Satisfiable"}, {500, "Internal Server Error"}, {503, "Service Unavailable"}};
+} TITLES[] = {{400, "Bad Request"},           {401, "Unauthorized"},      {404, "Not Found"},
+              {405, "Method Not Allowed"},    {406, "Not Acceptable"},    {413, "Content Too Large"},
+              {414, "URI Too Long"},          {415, "Unsupported Media Type"}, {416, "Range Not Satisfiable"},
+              {429, "Too Many Requests"},     {500, "Internal Server Error"},  {503, "Service Unavailable"}};
 
 const char *problem_title(int status)
 {
@@ -26,7 +27,7 @@ static const char *last_part(const char *path)
     return slash ? slash + 1 : path;
 }
 
-static void put_findings(struct buffer *out, const struct diag *findings)
+void problem_put_findings(struct buffer *out, const struct diag *findings)
 {
     enum { FINDINGS_MOST = 50 };
     struct finding_words words;
@@ -53,7 +54,7 @@ void problem_put(struct answer *answer, int status, const char *detail, const st
     json_text(out, "title", problem_title(status));
     json_text(out, "detail", detail);
     if (findings && diag_count(findings))
-        put_findings(out, findings);
+        problem_put_findings(out, findings);
     buffer_string(out, "}\n");
     answer->cache = "no-store";
     answer_own(answer, status, "application/problem+json");

@@ -7,31 +7,12 @@
 #include "base/unicode.h"
 #include "issue/digest.h"
 
-/* Letters that decompose into none, as people write them who have them not on their keyboard; and the sigma that ends a word. */
-static const struct {
-    uint32_t letter;
-    const char *as;
-} OTHERS[] = {{0x00DF, "ss"}, {0x00E6, "ae"}, {0x00F0, "d"}, {0x00F8, "o"}, {0x00FE, "th"}, {0x0111, "d"},
-              {0x0127, "h"},  {0x0131, "i"},  {0x0142, "l"}, {0x0153, "oe"}, {0x0167, "t"},  {0x03C2, "\xCF\x83"}};
-
-static void put_letter(struct buffer *out, uint32_t letter)
-{
-    letter = unicode_base(unicode_lower(letter));
-    for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
-        if (OTHERS[i].letter == letter) {
-            buffer_string(out, OTHERS[i].as);
-            return;
-        }
-    char bytes[4];
-    buffer_append(out, bytes, utf8_put(letter, bytes));
-}
-
 static void put_word(const char *text, const char *end, struct buffer *out)
 {
     while (text < end) {
         uint32_t letter = utf8_next(&text, end);
-        if (!unicode_is_mark(letter) && (unicode_is_letter(letter) || unicode_is_digit(letter)))
-            put_letter(out, letter);
+        if (unicode_is_letter(letter) || unicode_is_digit(letter))
+            unicode_fold(out, letter);
     }
 }
 

@@ -98,7 +98,9 @@ static bool ask(struct check *check, struct supplement_question *question)
     pthread_mutex_lock(&check->lock);
     bool good = supplement_ask(check->supplement, question, diag);
     pthread_mutex_unlock(&check->lock);
+    const struct catalogue *spoken = say_here(NULL);
     diag_print(diag, stderr);
+    (void)say_here(spoken);
     diag_destroy(diag);
     return good;
 }

@@ -28,9 +28,11 @@ static const char COMPONENTS[] =
     "{\"$ref\":\"#/components/schemas/problem\"}}}}},\n"
     "\"schemas\":{\"problem\":{\"type\":\"object\",\"required\":[\"type\",\"status\",\"title\",\"detail\"],\"properties\":{"
     "\"type\":{\"type\":\"string\"},\"status\":{\"type\":\"integer\"},\"title\":{\"type\":\"string\"},\"detail\":{\"type\":\"string\"},"
+    "\"findings\":{\"$ref\":\"#/components/schemas/findings\"}}},\n"
     "\"findings\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"severity\",\"id\",\"text\"],\"properties\":{"
     "\"severity\":{\"enum\":[\"error\",\"warning\"]},\"id\":{\"type\":\"string\"},\"file\":{\"type\":\"string\"},\"line\":{\"type\":\"integer\"},"
-    "\"text\":{\"type\":\"string\"},\"detail\":{\"type\":\"string\"},\"hint\":{\"type\":\"string\"}}}}}}}}}\n";
+    "\"text\":{\"type\":\"string\"},\"detail\":{\"type\":\"string\"},\"hint\":{\"type\":\"string\"}}}}},\n"
+    "\"securitySchemes\":{\"bearer\":{\"type\":\"http\",\"scheme\":\"bearer\"},\"basic\":{\"type\":\"http\",\"scheme\":\"basic\"}}}}\n";
 
 #define PARAMETER(name) "{\"$ref\":\"#/components/parameters/" name "\"}"
 #define PROBLEM "\"default\":{\"$ref\":\"#/components/responses/problem\"}"
@@ -68,10 +70,27 @@ static void put_form(struct buffer *out, const struct form *form, const char *pa
 
 static void put_qualification(struct buffer *out)
 {
-    buffer_string(out, "\"/{code}\":{\"get\":{\"summary\":\"leads to an edition in the language that is preferred, else in that of the certificate\","
+    buffer_string(out, "\"/{code}\":{\"get\":{\"summary\":\"leads to an edition in the form (Accept) and language that are preferred, else to a page in "
+                       "that of the certificate\","
                        "\"parameters\":[" PARAMETER("code") "," PARAMETER("accepted") "],\"responses\":{\"303\":{\"description\":\"there it is\","
                        "\"headers\":{\"Location\":{\"required\":true,\"schema\":{\"type\":\"string\"}}}}," PROBLEM "}}}");
 }
+
+static const char SEARCH[] =
+    "\"/search\":{\"get\":{\"summary\":\"the qualifications in whose code and title all words stand, in any of their languages\",\"parameters\":["
+    "{\"name\":\"q\",\"in\":\"query\",\"description\":\"the words; without any, all\",\"schema\":{\"type\":\"string\",\"maxLength\":200}},"
+    PARAMETER("accepted") "," PARAMETER("known") "],\"responses\":{\"200\":{\"description\":\"what is found\",\"content\":{\"application/json\":{"
+    "\"schema\":{\"type\":\"object\",\"required\":[\"query\",\"results\",\"count\"],\"properties\":{\"query\":{\"type\":\"string\"},\"results\":{"
+    "\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":[\"code\",\"title\",\"language\",\"page\",\"editions\"],\"properties\":{"
+    "\"code\":{\"type\":\"string\"},\"title\":{\"type\":\"string\"},\"language\":{\"type\":\"string\"},\"page\":{\"type\":\"string\"},\"editions\":{"
+    "\"type\":\"array\",\"items\":{\"type\":\"string\"}}}}},\"count\":{\"type\":\"integer\"}}}},\"text/html; charset=utf-8\":{}}}," KNOWN "," PROBLEM "}}},\n";
+
+static const char KEEPER[] =
+    "\"/keeper\":{\"get\":{\"summary\":\"which files are at fault, and why\",\"security\":[{\"bearer\":[]},{\"basic\":[]}],\"responses\":{\"200\":{"
+    "\"description\":\"what was found\",\"content\":{\"application/json\":{\"schema\":{\"type\":\"object\",\"required\":[\"qualifications\",\"stale\","
+    "\"findings\"],\"properties\":{\"qualifications\":{\"type\":\"integer\"},\"stale\":{\"type\":\"integer\"},\"findings\":{\"$ref\":"
+    "\"#/components/schemas/findings\"}}}},\"text/html; charset=utf-8\":{}}},\"401\":{\"description\":\"the token is missing\",\"content\":{"
+    "\"application/problem+json\":{\"schema\":{\"$ref\":\"#/components/schemas/problem\"}}}}," PROBLEM "}}},\n";
 
 /* The same to each of the two methods. */
 static const char ANSWERS[] =
@@ -99,7 +118,7 @@ static void put_check(struct buffer *out)
                   FORM, ANSWERS);
 }
 
-void description_put(struct buffer *out, bool has_checks)
+void description_put(struct buffer *out, const struct description *description)
 {
     buffer_format(out, HEAD, supplement_version());
     put_own(out, "/", "what there is", "text/html; charset=utf-8", true);
@@ -111,7 +130,10 @@ void description_put(struct buffer *out, bool has_checks)
         if (form_has_pages(form))
             put_form(out, form, "-{page}");
     }
-    if (has_checks)
+    buffer_append(out, SEARCH, sizeof SEARCH - 1);
+    if (description->has_keeper)
+        buffer_append(out, KEEPER, sizeof KEEPER - 1);
+    if (description->has_checks)
         put_check(out);
     put_qualification(out);
     buffer_append(out, COMPONENTS, sizeof COMPONENTS - 1);

@@ -6,7 +6,12 @@
 
 #include "base/buffer.h"
 
-/* Appends the description, JSON; with that of check pages, if there are some. */
-void description_put(struct buffer *out, bool has_checks);
+/* What is there besides editions. */
+struct description {
+    bool has_checks, has_keeper;
+};
+
+/* Appends the description, JSON. */
+void description_put(struct buffer *out, const struct description *description);
 
 #endif

@@ -10,6 +10,10 @@
 #include "serve/check.h"
 #include "serve/description.h"
 #include "serve/index.h"
+#include "serve/keeper.h"
+#include "serve/leaf.h"
+#include "serve/search.h"
+#include "serve/speech.h"
 #include "serve/typed.h"
 
 #define CACHED "public, max-age=300" /* as long as a correction may take to be seen */
@@ -118,21 +122,24 @@ static void put_path(char *place, size_t size, const char *code, const char *lan
     buffer_finish(&path);
 }
 
-/* A qualification is none of its editions: 303 says where one is (RFC 9110, 15.4.4), in the language that is preferred, else that of the
- * certificate. */
+/* A qualification is none of its editions: 303 says where one is (RFC 9110, 15.4.4), in the form and the language that are preferred, else as
+ * a page, in that of the certificate. */
 static void answer_qualification(const struct request *request, const struct entry *entry, struct answer *answer)
 {
     int chosen = entry ? preference_choose(request->accept_language, entry->languages) : -1;
     const char *language = chosen >= 0 ? entry->languages[chosen] : entry ? find_language(entry, entry->original) : NULL;
     language = !language && entry ? entry->languages[0] : language;
+    const struct form *form = forms_choose(request->accept);
+    answer->vary = "Accept, Accept-Language";
     if (!language) {
         put_absent(answer);
-        return;
+    } else if (!form) {
+        problem_put(answer, 406, say("there are editions as HTML, PDF, PNG, SVG, JSON-LD and XML"), NULL);
+    } else {
+        answer->status = 303;
+        answer->cache = CACHED;
+        put_path(answer->location, sizeof answer->location, entry->code, language, form->ending);
     }
-    answer->status = 303;
-    answer->vary = "Accept-Language";
-    answer->cache = CACHED;
-    put_path(answer->location, sizeof answer->location, entry->code, language, "html");
 }
 
 static void put_own(const struct request *request, const char *media, struct answer *answer)
@@ -146,16 +153,68 @@ static void put_own(const struct request *request, const char *media, struct ans
     }
 }
 
-static void answer_index(const struct request *request, const struct inventory *inventory, struct answer *answer)
+/* The page of all (`asked` NULL), or of what is found. */
+static void answer_index(const struct house *house, const struct request *request, const struct inventory *inventory, const char *asked,
+                         const char *spoken, struct answer *answer)
 {
-    buffer_append(&answer->own, inventory->index.bytes, inventory->index.length);
-    answer->policy = INDEX_POLICY;
-    put_own(request, "text/html; charset=utf-8", answer);
+    const struct index_view view = {.language = spoken, .accepted = request->accept_language, .asked = asked,
+                                    .has_folder = house->has_folder, .has_checks = house->check != NULL};
+    index_put(&answer->own, inventory, &view);
+    answer->policy = LEAF_POLICY;
+    answer->has_form = true;
+    answer->language = spoken;
+    answer->vary = asked ? "Accept, Accept-Language" : "Accept-Language";
+    put_own(request, LEAF_MEDIA, answer);
+}
+
+static void answer_search(const struct house *house, const struct request *request, const struct inventory *inventory, const char *spoken,
+                          struct answer *answer)
+{
+    const char *query = request_query(request, "q"), *asked = query ? query : "";
+    enum leaf_wish wish = leaf_wish(request->accept, LEAF_DATA);
+    if (strlen(asked) > SEARCH_MOST) {
+        problem_put(answer, 400, say("what is looked for is too long: 200 bytes at most"), NULL);
+    } else if (wish == LEAF_NEITHER) {
+        problem_put(answer, 406, say("what is found is told as JSON, or as a page"), NULL);
+    } else if (wish == LEAF_PAGE) {
+        answer_index(house, request, inventory, asked, spoken, answer);
+    } else {
+        search_put(&answer->own, inventory, asked, request->accept_language);
+        answer->vary = "Accept, Accept-Language";
+        put_own(request, "application/json", answer);
+    }
+    answer->told = "/search";
+}
+
+/* What is typed into the form of the index is a check page's address. */
+static void answer_check_form(const struct house *house, const struct request *request, struct answer *answer)
+{
+    char token[TOKEN_SIZE];
+    const char *given = request_query(request, "token");
+    if (!house->check) {
+        put_absent(answer);
+        return;
+    }
+    answer->status = 303;
+    answer->cache = "no-store";
+    answer->told = "/c";
+    snprintf(answer->location, sizeof answer->location, "%s%s", given ? "/c/" : "/", !given ? "" : token_read(given, token) ? token : "unknown");
+}
+
+static void answer_keeper(const struct house *house, const struct request *request, const struct inventory *inventory, const char *spoken,
+                          struct answer *answer)
+{
+    if (!house->token)
+        put_absent(answer);
+    else if (!keeper_is(request_header(request, "Authorization"), house->token))
+        keeper_refuse(answer);
+    else
+        keeper_answer(request, inventory, spoken, answer);
 }
 
 static void answer_description(const struct house *house, const struct request *request, struct answer *answer)
 {
-    description_put(&answer->own, house->check != NULL);
+    description_put(&answer->own, &(struct description){.has_checks = house->check != NULL, .has_keeper = house->token != NULL});
     put_own(request, "application/openapi+json", answer);
 }
 
@@ -213,13 +272,16 @@ static bool refuse(const struct request *request, struct answer *answer)
 }
 
 static bool answer_target(struct house *house, const struct request *request, const struct target *target, const struct inventory *inventory,
-                          struct answer *answer)
+                          const char *spoken, struct answer *answer)
 {
     struct entry *entry = NULL;
     if (target->kind == TARGET_EDITION || target->kind == TARGET_QUALIFICATION)
         entry = inventory_find(inventory, target->code);
     switch (target->kind) {
-    case TARGET_INDEX: answer_index(request, inventory, answer); return true;
+    case TARGET_INDEX: answer_index(house, request, inventory, NULL, spoken, answer); return true;
+    case TARGET_SEARCH: answer_search(house, request, inventory, spoken, answer); return true;
+    case TARGET_CHECK: answer_check_form(house, request, answer); return true;
+    case TARGET_KEEPER: answer_keeper(house, request, inventory, spoken, answer); return true;
     case TARGET_DESCRIPTION: answer_description(house, request, answer); return true;
     case TARGET_HEALTH: answer_health(answer); return true;
     case TARGET_METRICS: answer_metrics(house, inventory, answer); return true;
@@ -242,9 +304,8 @@ static size_t body_most(void *context, const struct request *request)
     return strcmp(request->method, "POST") == 0 && is_check(context, request, token) ? TYPED_MOST : 0;
 }
 
-static bool answer(void *context, const struct request *request, struct answer *answer)
+static bool answer_spoken(struct house *house, const struct request *request, const char *spoken, struct answer *answer)
 {
-    struct house *house = context;
     struct target target;
     char token[TOKEN_SIZE];
     if (answer->held) { /* the edition was in the making */
@@ -260,8 +321,19 @@ static bool answer(void *context, const struct request *request, struct answer *
         return true;
     target_read(request->path, &target);
     struct inventory *inventory = hold_inventory(house);
-    bool done = answer_target(house, request, &target, inventory, answer);
+    bool done = answer_target(house, request, &target, inventory, spoken, answer);
     inventory_release(inventory);
+    return done;
+}
+
+/* What is wrong is told in the language of who asks. */
+static bool answer(void *context, const struct request *request, struct answer *answer)
+{
+    const char *spoken = speech_turn(request->accept_language);
+    bool done = answer_spoken(context, request, spoken, answer);
+    if (done && answer->status >= 400)
+        answer->language = spoken;
+    speech_end();
     return done;
 }
 

@@ -18,6 +18,8 @@ struct house {
     struct inventory *inventory; /* guarded by the lock */
     pthread_mutex_t lock;
     struct check *check;        /* of a register; NULL: none is served */
+    const char *token;          /* of its keeper, as keeper.h has it; NULL: there is none */
+    bool has_folder;            /* of qualifications */
     struct host host;           /* which it is for HTTP */
 };
 

@@ -3,13 +3,9 @@
 #include <string.h>
 
 #include "base/markup.h"
-
-static const char HEAD[] = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                           "<meta name=\"viewport\" content=\"width=device-width\">\n<title>Certificate supplements</title>\n"
-                           "<style>:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;"
-                           "padding:0 1rem}li{margin:.5rem 0}nav{display:inline}a{margin-right:.75rem}</style>\n</head>\n<body>\n<main>\n"
-                           "<h1>Certificate supplements</h1>\n<ul>\n";
-static const char TAIL[] = "</ul>\n</main>\n</body>\n</html>\n";
+#include "base/say.h"
+#include "serve/leaf.h"
+#include "serve/search.h"
 
 void index_put_escaped(struct buffer *out, const char *text)
 {
@@ -41,24 +37,69 @@ static void put_link(struct buffer *out, const struct entry *entry, const char *
     buffer_string(out, "</a>");
 }
 
-static void put_entry(struct buffer *out, const struct entry *entry)
+static void put_entry(struct buffer *out, const struct entry *entry, const char *found)
 {
     buffer_string(out, "<li>");
     markup_string(out, entry->code);
-    buffer_string(out, " <cite lang=\"");
-    markup_string(out, entry->original);
+    buffer_string(out, " <cite dir=\"auto\" lang=\"");
+    markup_string(out, found);
     buffer_string(out, "\">");
-    markup_string(out, entry->title);
+    markup_string(out, entry_title(entry, found));
     buffer_string(out, "</cite><br>");
     for (const char *const *language = entry->languages; *language; language++)
         put_link(out, entry, *language);
     buffer_string(out, "</li>\n");
 }
 
-void index_put(struct buffer *out, const struct inventory *inventory)
+/* ------------------------------------------------------------------------------------------------ forms */
+
+static void put_form(struct buffer *out, const char *action, const char *name, const char *label, const char *value, const char *button)
 {
-    buffer_append(out, HEAD, sizeof HEAD - 1);
-    for (size_t i = 0; i < inventory->count; i++)
-        put_entry(out, inventory->list[i]);
-    buffer_append(out, TAIL, sizeof TAIL - 1);
+    buffer_format(out, "<form action=\"%s\"><label for=\"%s\">", action, name);
+    markup_string(out, label);
+    buffer_format(out, "</label><input id=\"%s\" name=\"%s\" required maxlength=\"%d\" value=\"", name, name, SEARCH_MOST);
+    markup_string(out, value);
+    buffer_string(out, "\"><button>");
+    markup_string(out, button);
+    buffer_string(out, "</button></form>\n");
+}
+
+/* ------------------------------------------------------------------------------------------------ the page */
+
+static void put_found(struct buffer *out, const struct inventory *inventory, const struct index_view *view)
+{
+    struct buffer list = {0}, words = {0};
+    size_t count = 0;
+    search_fold(&words, view->asked ? view->asked : "");
+    buffer_byte(&words, '\0');
+    for (size_t i = 0; i < inventory->count; i++) {
+        const char *language = search_find(inventory->list[i], (const char *)words.bytes, view->accepted);
+        if (language)
+            put_entry(&list, inventory->list[i], language);
+        count += language != NULL;
+    }
+    buffer_string(out, "<p>");
+    if (count)
+        buffer_format(out, say_count(count, "%zu qualification", "%zu qualifications"), count);
+    else
+        buffer_string(out, view->asked ? say("Nothing was found.") : say("Nothing is published yet."));
+    buffer_string(out, "</p>\n<ul>\n");
+    buffer_append(out, list.bytes, list.length);
+    buffer_string(out, "</ul>\n");
+    buffer_finish(&words);
+    buffer_finish(&list);
+}
+
+void index_put(struct buffer *out, const struct inventory *inventory, const struct index_view *view)
+{
+    leaf_begin(out, view->language, say("Certificate supplements"));
+    if (view->has_folder)
+        put_form(out, "/search", "q", say("A code, or words of a title"), view->asked ? view->asked : "", say("Search"));
+    if (view->has_checks && !view->asked)
+        put_form(out, "/c", "token", say("The code that is printed on a document"), "", say("Check"));
+    if (view->asked)
+        buffer_format(out, "<p><a href=\"/\">%s</a></p>\n", say("All of them"));
+    if (view->has_folder)
+        put_found(out, inventory, view);
+    leaf_end(out);
 }

@@ -1,13 +1,20 @@
-/* The page that lists what there is. */
+/* The page that lists what there is, and what is found. */
 #ifndef SERVE_INDEX_H
 #define SERVE_INDEX_H
 
+#include <stdbool.h>
+
 #include "serve/inventory.h"
 
-/* What its page may load besides nothing. */
-#define INDEX_POLICY "; style-src 'unsafe-inline'"
+/* What is shown to whom. */
+struct index_view {
+    const char *language;          /* of the words: the one that is spoken */
+    const char *accepted;          /* Accept-Language, or NULL: titles are in the language that is preferred */
+    const char *asked;             /* what is looked for; NULL: all is listed */
+    bool has_folder, has_checks;   /* whether there are qualifications; documents that can be checked */
+};
 
-void index_put(struct buffer *out, const struct inventory *inventory);
+void index_put(struct buffer *out, const struct inventory *inventory, const struct index_view *view);
 
 /* Appends text as it stands in an address. */
 void index_put_escaped(struct buffer *out, const char *text);

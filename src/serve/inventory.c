@@ -8,7 +8,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/say.h"
-#include "serve/index.h"
+#include "serve/search.h"
 
 enum { FILE_MOST = 4 * 1024 * 1024 /* bytes, as of all XML */ };
 
@@ -18,7 +18,7 @@ struct reading {
     const struct inventory *before;
     struct supplement *supplement;
     const char *today;
-    struct diag *diag;
+    struct diag *diag;            /* its faults */
 };
 
 /* ------------------------------------------------------------------------------------------------ holders */
@@ -51,7 +51,7 @@ void inventory_release(struct inventory *inventory)
     for (size_t i = 0; i < inventory->count; i++)
         entry_release(inventory->list[i]);
     map_destroy(inventory->by_code);
-    buffer_finish(&inventory->index);
+    diag_destroy(inventory->faults);
     free(inventory->list);
     free(inventory);
 }
@@ -59,6 +59,17 @@ void inventory_release(struct inventory *inventory)
 struct entry *inventory_find(const struct inventory *inventory, const char *code)
 {
     return map_find(inventory->by_code, code, strlen(code));
+}
+
+const char *entry_title(const struct entry *entry, const char *language)
+{
+    const char *title = "";
+    for (size_t i = 0; entry->languages[i]; i++)
+        if (strcmp(entry->languages[i], language) == 0)
+            return entry->titles[i];
+        else if (strcmp(entry->languages[i], entry->original) == 0)
+            title = entry->titles[i];
+    return title;
 }
 
 /* ------------------------------------------------------------------------------------------------ an entry */
@@ -79,6 +90,30 @@ static const char *const *copy_list(struct arena *arena, const char *const *list
     return copies;
 }
 
+static const char *fold(struct arena *arena, const char *code, const char *title)
+{
+    struct buffer words = {0};
+    search_fold(&words, code);
+    search_fold(&words, title);
+    const char *folded = arena_copy(arena, (const char *)words.bytes, words.length);
+    buffer_finish(&words);
+    return folded;
+}
+
+static void copy_titles(struct entry *entry, const struct supplement_qualification *opened)
+{
+    size_t count = 0;
+    while (entry->languages[count])
+        count++;
+    const char **titles = arena_new_array(entry->arena, const char *, count), **folded = arena_new_array(entry->arena, const char *, count);
+    for (size_t i = 0; i < count; i++) {
+        titles[i] = copy(entry->arena, supplement_title(opened, entry->languages[i]));
+        folded[i] = fold(entry->arena, entry->code, titles[i]);
+    }
+    entry->titles = titles;
+    entry->folded = folded;
+}
+
 /* Takes over the bytes. */
 static struct entry *make_entry(const char *path, struct buffer *bytes, uint64_t hash, const struct supplement_qualification *opened)
 {
@@ -87,8 +122,8 @@ static struct entry *make_entry(const char *path, struct buffer *bytes, uint64_t
     entry->path = copy(entry->arena, path);
     entry->code = copy(entry->arena, supplement_code(opened));
     entry->original = copy(entry->arena, supplement_original(opened));
-    entry->title = copy(entry->arena, supplement_title(opened, entry->original));
     entry->languages = copy_list(entry->arena, supplement_editions(opened));
+    copy_titles(entry, opened);
     entry->bytes = *bytes;
     entry->hash = hash;
     atomic_init(&entry->holders, 1);
@@ -187,8 +222,8 @@ struct inventory *inventory_read(const char *folder, struct supplement *suppleme
     atomic_init(&inventory->holders, 1);
     inventory->by_code = map_create();
     inventory->list = memory_zeroed((size_t)count + 1, sizeof(struct entry *));
-    const struct reading reading = {inventory, before, supplement, today, diag};
+    inventory->faults = diag_create();
+    const struct reading reading = {inventory, before, supplement, today, inventory->faults};
     read_folder(&reading, folder, names, count);
-    index_put(&inventory->index, inventory);
     return inventory;
 }

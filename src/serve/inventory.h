@@ -15,8 +15,8 @@
 struct entry {
     const char *path, *code;
     const char *original;          /* language of the certificate */
-    const char *title;             /* in that language */
     const char *const *languages;  /* of its editions, NULL behind the last */
+    const char *const *titles, *const *folded; /* in each of them: its title; code and title as search.h compares them */
     struct buffer bytes;
     uint64_t hash;                 /* of them */
     struct arena *arena;
@@ -27,13 +27,13 @@ struct inventory {
     struct entry **list;           /* in the order of their files' names */
     size_t count, kept;            /* kept: of these, as they were before their files went wrong */
     struct map *by_code;
-    struct buffer index;           /* the page that lists them */
+    struct diag *faults;           /* what is said of their files: errors keep what is new out */
     atomic_int holders;
 };
 
-/* Reads and judges all qualifications in the folder (NULL: there are none); of files that are as they were `before` (NULL: nothing was), what was made of them stays. One
- * that is at fault is told, and left as it was before; or out, if it was not. The caller holds what is given. NULL with errors: the folder cannot
- * be read. */
+/* Reads and judges all qualifications in the folder (NULL: there are none); of files that are as they were `before` (NULL: nothing was), what was
+ * made of them stays. One that is at fault is left as it was before, or out, if it was not, and its faults say why. The caller holds what is
+ * given. NULL with errors: the folder cannot be read. */
 struct inventory *inventory_read(const char *folder, struct supplement *supplement, const struct inventory *before, const char *today,
                                  struct diag *diag);
 
@@ -42,6 +42,9 @@ struct inventory *inventory_hold(struct inventory *inventory);
 void inventory_release(struct inventory *inventory); /* NULL is fine */
 struct entry *entry_hold(struct entry *entry);
 void entry_release(struct entry *entry);
+
+/* In this language, else in that of the certificate. */
+const char *entry_title(const struct entry *entry, const char *language);
 
 /* NULL: there is none of this code. */
 struct entry *inventory_find(const struct inventory *inventory, const char *code);

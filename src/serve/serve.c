@@ -31,8 +31,10 @@ struct watch {
     bool changed;
 };
 
-static void tell_count(const struct inventory *inventory)
+/* What is at fault does not keep the others back. */
+static void tell_inventory(const struct inventory *inventory)
 {
+    diag_print(inventory->faults, stderr);
     fprintf(stderr, say_count(inventory->count, "supplement: %zu qualification is served\n", "supplement: %zu qualifications are served\n"),
             inventory->count);
     if (inventory->kept)
@@ -48,7 +50,7 @@ static struct inventory *read_inventory(struct supplement *supplement, const str
     diag_print(diag, stderr);
     diag_destroy(diag);
     if (inventory)
-        tell_count(inventory);
+        tell_inventory(inventory);
     return inventory;
 }
 
@@ -143,11 +145,11 @@ bool serve(struct supplement *supplement, const struct serving *serving, struct 
     struct house house;
     bool good = false;
     if (editions) {
-        diag_print(diag, stderr); /* what is at fault does not keep the others back */
-        diag_clear(diag);
-        tell_count(inventory);
+        tell_inventory(inventory);
         house_init(&house, program_hash(supplement, serving->layout, (const char *const[]){serving->folder, NULL}), editions, inventory);
         house.check = check;
+        house.token = serving->token;
+        house.has_folder = serving->folder != NULL;
         good = run(supplement, serving, &house, diag);
         house_finish(&house);
     } else {

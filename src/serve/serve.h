@@ -11,12 +11,15 @@
  * (LISTEN_FDS, sd_listen_fds(3)), of which that counts. -1 with errors. */
 int serve_listen(const char *address, struct diag *diag);
 
+enum { SERVE_TOKEN_LEAST = 16, SERVE_TOKEN_MOST = 255 /* bytes of a keeper's token: what nobody guesses */ };
+
 struct serving {
     int socket;          /* as above; it is closed when serving ends */
     const char *folder;  /* of the qualifications; NULL: none are served */
     const char *register_path; /* whose documents can be checked; or NULL */
     const char *layout;  /* as of supplement_open_layout */
     const char *today;   /* as of supplement_judge */
+    const char *token;   /* who has it is the keeper, for whom there is /keeper; NULL: nobody is */
     int threads;         /* that answer, and as many that make editions */
     bool (*stop)(void);  /* whether to end: asked several times a second */
 };

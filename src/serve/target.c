@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "http/preference.h"
 
 #define STYLED "; style-src 'unsafe-inline'; img-src data:; font-src data:"
 /* Chromium shows a PDF in an element of its own, which stands below the policy of the file. */
@@ -21,6 +22,36 @@ static const struct form FORMS[] = {
 const struct form *forms_first(void)
 {
     return FORMS;
+}
+
+/* JSON-LD is JSON too (RFC 6839, 3.1). */
+static int weigh(const char *accept, const struct form *form)
+{
+    char exact[64], wide[64];
+    const char *const ranges[] = {exact, wide, "*/*", NULL};
+    bool is_json = form->format == SUPPLEMENT_JSON;
+    memcpy(exact, form->media, strlen(form->media) + 1);
+    exact[strcspn(exact, ";")] = '\0';
+    memcpy(wide, exact, sizeof wide);
+    memcpy(strchr(wide, '/') + 1, "*", 2);
+    int weight = preference_weigh(accept, ranges), as_json = is_json ? preference_weigh(accept, (const char *const[]){"application/json", NULL}) : -1;
+    return as_json > weight ? as_json : weight;
+}
+
+const struct form *forms_choose(const char *accept)
+{
+    const struct form *chosen = NULL;
+    int most = 0;
+    if (!accept || !*accept)
+        return FORMS;
+    for (const struct form *form = FORMS; form->ending; form++) {
+        int weight = weigh(accept, form);
+        if (weight > most) {
+            chosen = form;
+            most = weight;
+        }
+    }
+    return chosen;
 }
 
 bool form_has_pages(const struct form *form)
@@ -82,7 +113,8 @@ void target_read(const char *path, struct target *target)
     static const struct {
         const char *path;
         enum target_kind kind;
-    } OWN[] = {{"/", TARGET_INDEX}, {"/health", TARGET_HEALTH}, {"/metrics", TARGET_METRICS}, {"/openapi.json", TARGET_DESCRIPTION}};
+    } OWN[] = {{"/", TARGET_INDEX}, {"/health", TARGET_HEALTH}, {"/metrics", TARGET_METRICS}, {"/openapi.json", TARGET_DESCRIPTION},
+             {"/search", TARGET_SEARCH}, {"/c", TARGET_CHECK}, {"/keeper", TARGET_KEEPER}};
     *target = (struct target){.kind = TARGET_UNKNOWN};
     for (size_t i = 0; i < sizeof OWN / sizeof *OWN; i++)
         if (strcmp(path, OWN[i].path) == 0)

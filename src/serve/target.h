@@ -18,12 +18,16 @@ struct form {
 /* All there are; behind the last is one without an ending. */
 const struct form *forms_first(void);
 
+/* The form that is preferred (Accept, or NULL), the first of those that are equally so; NULL: none of them is wanted. */
+const struct form *forms_choose(const char *accept);
+
 /* Whether each page of an edition is a file of its own. */
 bool form_has_pages(const struct form *form);
 
 enum { CODE_MOST = 128, TAG_MOST = 35 /* bytes; of a tag BCP 47, 4.4.1 */, PAGE_MOST = 99 };
 
-enum target_kind { TARGET_UNKNOWN, TARGET_INDEX, TARGET_HEALTH, TARGET_METRICS, TARGET_DESCRIPTION, TARGET_QUALIFICATION, TARGET_EDITION };
+enum target_kind { TARGET_UNKNOWN, TARGET_INDEX, TARGET_HEALTH, TARGET_METRICS, TARGET_DESCRIPTION,
+                   TARGET_SEARCH, TARGET_CHECK, TARGET_KEEPER, TARGET_QUALIFICATION, TARGET_EDITION };
 
 struct target {
     enum target_kind kind;
@@ -33,8 +37,8 @@ struct target {
     int page; /* from 1 */
 };
 
-/* Reads a path whose escapes are undone: /, /health, /metrics, /openapi.json, /CODE/LANG.pdf, /CODE/LANG-2.png; all else may be the code of a qualification, which
- * may have slashes in it. TARGET_UNKNOWN: it can be nothing. */
+/* Reads a path whose escapes are undone: /, /search, /c, /health, /metrics, /openapi.json, /keeper, /CODE/LANG.pdf, /CODE/LANG-2.png; all else
+ * may be the code of a qualification, which may have slashes in it. TARGET_UNKNOWN: it can be nothing. */
 void target_read(const char *path, struct target *target);
 
 #endif

@@ -111,6 +111,29 @@ static int close_folder(void **state)
 
 /* ------------------------------------------------------------------------------------------------ saying */
 
+static void a_thread_may_speak_another_language(void **state)
+{
+    struct folder *folder = *state;
+    say_in(folder->path, "nl");
+    const struct catalogue *dutch_one = say_keep();
+    say_in(folder->path, "en");
+    const struct catalogue *english = say_keep();
+    assert_string_equal(say("warning"), "warning");
+    assert_null(say_here(dutch_one));
+    assert_string_equal(say("warning"), "waarschuwing");
+    assert_string_equal(say_count(2, "%zu error", "%zu errors"), "%zu fouten");
+    say_in(folder->path, "nl");
+    assert_ptr_equal(say_here(english), dutch_one);
+    assert_string_equal(say("warning"), "warning");
+    assert_string_equal(say_count(2, "%zu error", "%zu errors"), "%zu errors");
+    assert_ptr_equal(say_here(NULL), english);
+    assert_string_equal(say("warning"), "waarschuwing"); /* as the process */
+    say_in(folder->path, "fr");
+    (void)say_here(dutch_one);
+    assert_string_equal(say("warning"), "waarschuwing"); /* it stays open */
+    (void)say_here(NULL);
+}
+
 static void english_is_said_as_it_stands(void **state)
 {
     const struct folder *folder = *state;
@@ -246,6 +269,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(english_is_said_as_it_stands, open_folder, close_folder),
         cmocka_unit_test_setup_teardown(what_the_catalogue_has_is_translated, open_folder, close_folder),
         cmocka_unit_test_setup_teardown(of_one_and_of_several, open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(a_thread_may_speak_another_language, open_folder, close_folder),
         cmocka_unit_test_setup_teardown(the_first_language_that_there_is_counts, open_folder, close_folder),
         cmocka_unit_test_setup_teardown(a_broken_catalogue_does_no_harm, open_folder, close_folder),
         cmocka_unit_test(the_environment_is_read_as_gettext_does),

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "base/unicode.h"
 #include "base/unicode_encoding.h"
 
@@ -314,6 +315,25 @@ static void characters_are_told_apart(void **state)
         assert_false(unicode_is_control(others[i]));
 }
 
+static const char *folded(const char *text)
+{
+    static struct buffer out;
+    const char *end = text + strlen(text);
+    buffer_clear(&out);
+    while (text < end)
+        unicode_fold(&out, utf8_next(&text, end));
+    buffer_byte(&out, '\0');
+    return (const char *)out.bytes;
+}
+
+static void letters_are_folded_as_they_are_typed(void **state)
+{
+    (void)state;
+    assert_string_equal(folded("Großes Œuvre, ÆØÐÞĦŁŦ"), "grosses oeuvre, aeodthhlt");
+    assert_string_equal(folded("e\xCC\x81É"), "ee");
+    assert_string_equal(folded("Ί Σς 7ı"), "ι σσ 7i");
+}
+
 static void case_is_mapped(void **state)
 {
     struct arena *arena = *state;
@@ -418,6 +438,7 @@ static int close_arena(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(letters_are_folded_as_they_are_typed),
         cmocka_unit_test(every_code_point_survives_utf8),
         cmocka_unit_test(malformed_utf8_is_refused_and_stepped_over),
         cmocka_unit_test(text_in_nfc_is_given_back_itself),

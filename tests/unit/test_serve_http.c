@@ -24,9 +24,12 @@
 #include "base/file.h"
 #include "serve/check.h"
 #include "serve/house.h"
+#include "serve/search.h"
 #include "serve/serve.h"
+#include "serve/speech.h"
 #include "serve/typed.h"
 
+#define TOKEN "0123456789abcdef"
 #define SAMPLE SUPPLEMENT_SOURCE_DIR "/samples/25135-contactcenter-medewerker.xml"
 
 static struct server {
@@ -125,7 +128,9 @@ static int begin(void **state)
     assert_int_equal(bind(opened, (struct sockaddr *)&server.address, sizeof server.address), 0);
     assert_int_equal(getsockname(opened, (struct sockaddr *)&server.address, &size), 0);
     assert_int_equal(listen(opened, 512), 0);
-    server.serving = (struct serving){.socket = opened, .folder = server.folder, .register_path = server.registered, .today = "2026-11-29", .threads = 2, .stop = stop};
+    server.serving = (struct serving){.socket = opened, .folder = server.folder, .register_path = server.registered, .today = "2026-11-29", .token = TOKEN,
+                                      .threads = 2, .stop = stop};
+    speech_begin();
     return pthread_create(&server.thread, NULL, run, NULL);
 }
 
@@ -292,21 +297,46 @@ static void parts_can_be_had(void **state)
 static void a_qualification_leads_to_the_language_that_is_preferred(void **state)
 {
     (void)state;
-    expect("GET", "/25135", "", 303, "\r\nLocation: /25135/nl.html\r\nVary: Accept-Language\r\n");
+    expect("GET", "/25135", "", 303, "\r\nLocation: /25135/nl.html\r\nVary: Accept, Accept-Language\r\n");
+    expect("GET", "/25135", "Accept: application/pdf\r\nAccept-Language: en\r\n", 303, "\r\nLocation: /25135/en.pdf\r\n");
+    expect("GET", "/25135", "Accept: audio/ogg\r\n", 406, "application/problem+json");
     expect("GET", "/25135", "Accept-Language: fr, de-AT;q=0.8, en;q=0.7\r\n", 303, "\r\nLocation: /25135/de.html\r\n");
     expect("GET", "/25135/de.html", "", 200, "<link rel=\"alternate\" type=\"application/pdf\" href=\"de.pdf\">");
     expect("GET", "/25135/nl.xml", "Accept-Language: de\r\n", 200, "<qualification");
     expect("GET", "/25135/de.json", "", 200, "\r\nContent-Type: application/ld+json\r\nContent-Language: de\r\n");
     expect("GET", "/25135/de.json", "", 200, "\"name\":\"Fachkraft im Contactcenter\",\"inLanguage\":\"de\"");
     expect("GET", "/", "", 200, "<a href=\"/25135/en.html\" hreflang=\"en\"");
+    expect("GET", "/", "Accept-Language: de\r\n", 200, "\r\nContent-Language: de\r\n");
+    expect("GET", "/c?token=%20", "", 303, "\r\nLocation: /c/unknown\r\n");
+    expect("GET", "/c", "", 303, "\r\nLocation: /\r\n");
+    expect("GET", "/c?token=0123456789abcdefghjk", "", 303, "\r\nLocation: /c/0123-4567-89AB-CDEF-GHJK\r\n");
     expect("GET", "/openapi.json", "", 200, "\"/{code}/{language}-{page}.png\":{\"get\":");
     expect("GET", "/health", "", 200, "\r\n\r\nok\n");
+}
+
+static void what_is_looked_for_is_found(void **state)
+{
+    char path[SEARCH_MOST + 16] = "/search?q=";
+    (void)state;
+    expect("GET", "/search?q=%46ACHKRAFT+center", "", 200, "\"results\":[\n{\"code\":\"25135\",\"title\":\"Fachkraft im Contactcenter\",\"language\":\"de\"");
+    expect("GET", "/search?q=fachkraft", "Accept: text/html\r\nAccept-Language: nl\r\n", 200, "<html lang=\"nl\">");
+    expect("GET", "/search?q=fachkraft", "Accept: text/html\r\n", 200, "form-action 'self'");
+    expect("GET", "/search?q=nobody", "", 200, "\"count\":0}");
+    expect("GET", "/search", "", 200, "\"count\":1}");
+    expect("GET", "/search", "Accept: image/png\r\n", 406, NULL);
+    memset(path + strlen(path), 'a', SEARCH_MOST);
+    expect("GET", path, "", 200, NULL);
+    strcat(path, "a");
+    expect("GET", path, "", 400, "application/problem+json");
 }
 
 static void what_is_wrong_is_told(void **state)
 {
     (void)state;
     expect("GET", "/25135/fr.pdf", "", 404, "{\"type\":\"about:blank\",\"status\":404,\"title\":\"Not Found\",\"detail\":\"");
+    expect("GET", "/25135/fr.pdf", "Accept-Language: nl-BE, en;q=0.5\r\n", 404, "\"detail\":\"op dit adres is niets gepubliceerd\"");
+    expect("GET", "/25135/fr.pdf", "Accept-Language: de\r\n", 404, "\r\nContent-Language: de\r\n");
+    expect("GET", "/25135/fr.pdf", "Accept-Language: ja\r\n", 404, "\"detail\":\"nothing is published");
     expect("GET", "/../../etc/passwd", "", 404, "application/problem+json");
     expect("GET", "/25135/..%2f25135.xml", "", 404, NULL);
     expect("POST", "/25135/nl.pdf", "Content-Length: 1\r\n", 405, "\r\nAllow: GET, HEAD\r\n");
@@ -363,6 +393,9 @@ static void what_changes_is_served_and_what_breaks_stays(void **state)
     put_file("25135.xml", sample.bytes, sample.length / 2);
     assert_true(comes("/metrics", "\nsupplement_qualifications_stale 1\n"));
     expect("GET", "/25135/nl.xml", "", 200, "Cantactcenter medewerker");
+    expect("GET", "/keeper", "", 401, "\r\nWWW-Authenticate: Basic ");
+    expect("GET", "/keeper", "Authorization: Bearer " TOKEN "\r\n", 200, "{\"qualifications\":1,\"stale\":1,\"findings\":[{\"severity\":\"error\"");
+    expect("GET", "/keeper", "Authorization: Bearer " TOKEN "\r\nAccept: text/html\r\nAccept-Language: nl\r\n", 200, "<h2>25135.xml</h2>");
     title[1] = 'o';
     put_file("25135.xml", sample.bytes, sample.length);
     assert_true(comes("/metrics", "\nsupplement_qualifications_stale 0\n"));
@@ -545,6 +578,7 @@ int main(void)
         cmocka_unit_test(what_somebody_has_is_not_sent_again),
         cmocka_unit_test(parts_can_be_had),
         cmocka_unit_test(a_qualification_leads_to_the_language_that_is_preferred),
+        cmocka_unit_test(what_is_looked_for_is_found),
         cmocka_unit_test(what_is_wrong_is_told),
         cmocka_unit_test(who_has_the_token_knows_what_became_of_it),
         cmocka_unit_test(who_proves_it_knows_what_stands_in_it),

@@ -68,6 +68,27 @@ static void pictures_have_pages(void **state)
     expect_edition("/25135/nl-2.pdf", "25135", "nl-2", "pdf", 1); /* a PDF is one file */
 }
 
+static const char *chosen(const char *accept)
+{
+    const struct form *form = forms_choose(accept);
+    return form ? form->ending : "none";
+}
+
+static void the_form_that_is_preferred_is_chosen(void **state)
+{
+    (void)state;
+    assert_string_equal(chosen(NULL), "html");
+    assert_string_equal(chosen("*/*"), "html");
+    assert_string_equal(chosen("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"), "html");
+    assert_string_equal(chosen("application/pdf"), "pdf");
+    assert_string_equal(chosen("application/json"), "json");
+    assert_string_equal(chosen("application/ld+json, text/html;q=0.5"), "json");
+    assert_string_equal(chosen("image/*"), "png");
+    assert_string_equal(chosen("text/html;q=0.1, application/xml"), "xml");
+    assert_string_equal(chosen("audio/ogg"), "none");
+    assert_string_equal(chosen("text/html;q=0"), "none");
+}
+
 static void own_paths_are_no_codes(void **state)
 {
     (void)state;
@@ -75,6 +96,9 @@ static void own_paths_are_no_codes(void **state)
     assert_int_equal(kind_of("/health"), TARGET_HEALTH);
     assert_int_equal(kind_of("/metrics"), TARGET_METRICS);
     assert_int_equal(kind_of("/openapi.json"), TARGET_DESCRIPTION);
+    assert_int_equal(kind_of("/search"), TARGET_SEARCH);
+    assert_int_equal(kind_of("/c"), TARGET_CHECK);
+    assert_int_equal(kind_of("/keeper"), TARGET_KEEPER);
     assert_int_equal(kind_of("/healthy"), TARGET_QUALIFICATION);
     assert_int_equal(kind_of(""), TARGET_UNKNOWN);
     assert_int_equal(kind_of("*"), TARGET_UNKNOWN);
@@ -224,6 +248,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(editions_have_a_code_a_language_and_a_form), cmocka_unit_test(pictures_have_pages),
+        cmocka_unit_test(the_form_that_is_preferred_is_chosen),
         cmocka_unit_test(own_paths_are_no_codes),                     cmocka_unit_test(what_is_too_long_is_nothing),
         cmocka_unit_test(the_weightiest_language_is_chosen),          cmocka_unit_test(ranges_are_made_shorter_then_tags),
         cmocka_unit_test(what_is_refused_is_not_chosen),              cmocka_unit_test(what_is_not_understood_is_left_out),

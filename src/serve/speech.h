@@ -1,0 +1,15 @@
+/* The language in which somebody is answered. */
+#ifndef SERVE_SPEECH_H
+#define SERVE_SPEECH_H
+
+/* Opens the catalogues: before threads are begun, and before the program may read nothing else any more. */
+void speech_begin(void);
+
+/* From now on this thread speaks the language that is preferred (Accept-Language, or NULL), of those there are messages in; else English.
+ * Gives its tag. */
+const char *speech_turn(const char *accepted);
+
+/* And again what the process does, as standard error is for its keeper. */
+void speech_end(void);
+
+#endif
