@@ -43,6 +43,12 @@ if(sources AND TARGET supplement)
     target_compile_definitions(supplement-program PRIVATE ${supplement_definitions})
     target_include_directories(supplement-program PRIVATE ${supplement_include}/command)
     target_link_libraries(supplement-program PRIVATE supplement-flags room-courier room-serve room-desk supplement ${supplement_archives})
+    # Ten thousand addresses have to be moved before main: packed, their list is 2 KB, not 200.
+    include(CheckLinkerFlag)
+    check_linker_flag(C "LINKER:-z,pack-relative-relocs" SUPPLEMENT_PACK_RELOCATIONS)
+    if(SUPPLEMENT_PACK_RELOCATIONS)
+        target_link_options(supplement-program PRIVATE LINKER:-z,pack-relative-relocs)
+    endif()
 endif()
 
 # What the program needs to run from the tree: `cmake --build --preset release --target program`.
@@ -71,7 +77,7 @@ endfunction()
 
 file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/paint/image*.c)
 supplement_module(supplement-image INCLUDE paint ROOMS base type frame SOURCES ${sources}
-    LIBRARIES PkgConfig::CAIRO PkgConfig::JPEG PkgConfig::PNG m)
+    LIBRARIES PkgConfig::CAIRO PkgConfig::DEFLATE PkgConfig::JPEG PkgConfig::PNG m)
 
 # Its objects stand apart, so that tests can be linked with them.
 supplement_include_root(attach attach base xml)

@@ -9,6 +9,8 @@
 
 static const double RESOLUTION_LEAST = 20, RESOLUTION_MOST = 1200; /* [px/inch] */
 
+static const double FINE = 1.25; /* [px/pt] below it letters are seen rather than read, and few greys do */
+
 static cairo_status_t write_bytes(void *closure, const unsigned char *bytes, unsigned length)
 {
     buffer_append(closure, bytes, length);
@@ -50,7 +52,7 @@ static bool paint_items(struct canvas *canvas, const struct page *page)
  * for more than a page takes, and what was made all the same without is never handed out. */
 static void demand_room(double area) /* [px²] */
 {
-    enum { PAGE_MOST = 16 * 1024 * 1024, PIXEL = 8 };
+    enum { PAGE_MOST = 16 * 1024 * 1024, PIXEL = 12 };
     memory_rely(PAGE_MOST + (size_t)area * PIXEL);
 }
 
@@ -72,6 +74,8 @@ static bool paint_surface(cairo_surface_t *surface, const struct page *page, dou
     struct canvas canvas = {.cairo = cairo_create(surface), .scale = scale, .diag = diag};
     if (scale > 0)
         cairo_scale(canvas.cairo, scale, scale);
+    if (scale > 0 && scale < FINE)
+        cairo_set_antialias(canvas.cairo, CAIRO_ANTIALIAS_FAST);
     bool good = paint_items(&canvas, page);
     *status = cairo_status(canvas.cairo);
     cairo_destroy(canvas.cairo);
@@ -98,7 +102,7 @@ static bool paint_png(const struct page *page, double resolution, struct buffer 
     cairo_status_t status;
     bool good = paint_surface(surface, page, scale, &status, diag);
     if (good)
-        status = cairo_surface_write_to_png_stream(surface, write_bytes, out);
+        png_encode(surface, out);
     cairo_surface_destroy(surface);
     return check(status, diag) && good;
 }

@@ -30,6 +30,9 @@ enum { IMAGE_FAULT = 256 };
 cairo_surface_t *jpeg_decode(const struct image *image, char *fault);
 cairo_surface_t *png_decode(const struct image *image, char *fault);
 
+/* Appends a picture of RGB24 as PNG. */
+void png_encode(cairo_surface_t *surface, struct buffer *out);
+
 /* Makes cairo's SVG the same in every process and gives it a title: ids are numbered anew, in order of appearance.
  * `title` and `language` may be NULL. Appended to `out`. */
 void svg_finish(const struct buffer *svg, const char *title, const char *language, struct buffer *out);
