@@ -110,7 +110,12 @@ const struct field *copy_fields(struct arena *arena, const struct supplement_req
 
 static bool is_for_web(enum supplement_format format)
 {
-    return format == SUPPLEMENT_HTML || format == SUPPLEMENT_JSON;
+    return format == SUPPLEMENT_HTML || format == SUPPLEMENT_JSON || format == SUPPLEMENT_SITE;
+}
+
+static bool is_without_source(enum supplement_format format)
+{
+    return format == SUPPLEMENT_NOTHING || format == SUPPLEMENT_HTML || format == SUPPLEMENT_JSON;
 }
 
 const struct pages *make_pages(struct supplement *supplement, struct supplement_layout *layout,
@@ -130,7 +135,7 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
         .field_count = request->field_count,
         .date = request->date ? arena_format(supplement->document, "%s", request->date) : NULL,
         .creator = CREATOR,
-        .without_source = request->format == SUPPLEMENT_NOTHING || is_for_web(request->format),
+        .without_source = is_without_source(request->format),
         .for_web = is_for_web(request->format),
         .standard = request->standard,
         .picture = find_layout_picture,
@@ -152,7 +157,7 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
 static void teach_to_say(void *module)
 {
     void (*take)(const struct catalogue *) = NULL;
-    if (library_find(module, "take_catalogue", &take))
+    if (say_spoken() && library_find(module, "take_catalogue", &take))
         take(say_spoken());
 }
 
@@ -200,12 +205,19 @@ module_function *find_function(struct supplement *supplement, const char *module
     return function;
 }
 
+/* [px/in] */
+static const double RESOLUTION = 144; /* sharp on today's screens, and half of 72 pt */
+static const double RESOLUTION_SMALL = 72;
+
+static paint_image_function *find_image_painter(struct supplement *supplement, struct diag *diag)
+{
+    return (paint_image_function *)find_function(supplement, "supplement-image", "paint_image", diag);
+}
+
 static bool paint_images(struct supplement *supplement, const struct pages *pages, enum supplement_format format,
                          struct supplement_files *files, struct diag *diag)
 {
-    static const double RESOLUTION = 144; /* [px/in]: sharp on today's screens, and half of 72 pt */
-    paint_image_function *paint =
-        (paint_image_function *)find_function(supplement, "supplement-image", "paint_image", diag);
+    paint_image_function *paint = find_image_painter(supplement, diag);
     enum image_output output = format == SUPPLEMENT_PNG ? IMAGE_OUTPUT_PNG : IMAGE_OUTPUT_SVG;
     for (int i = 0; paint && i < pages->count; i++)
         if (!paint(pages, i + 1, output, RESOLUTION, files_add(files), diag))
@@ -226,6 +238,15 @@ static bool paint_for_web(struct supplement *supplement, const struct pages *pag
     return true;
 }
 
+static bool paint_site(struct supplement *supplement, const struct pages *pages, const struct supplement_request *request,
+                       struct supplement_files *files, struct diag *diag)
+{
+    paint_image_function *paint = find_image_painter(supplement, diag);
+    paint_html(pages->document, request->pdf, files_add(files));
+    return paint && paint_pdf(pages, supplement->pdf_cache, files_add(files), diag) &&
+           paint(pages, 1, IMAGE_OUTPUT_PNG, RESOLUTION_SMALL, files_add(files), diag);
+}
+
 static bool paint_format(struct supplement *supplement, struct supplement_layout *layout,
                          const struct qualification *qualification, const struct supplement_request *request,
                          struct supplement_files *files, struct diag *diag)
@@ -244,6 +265,7 @@ static bool paint_format(struct supplement *supplement, struct supplement_layout
     case SUPPLEMENT_NOTHING: return rehearse_pdf(pages, supplement->pdf_cache, diag);
     case SUPPLEMENT_HTML:
     case SUPPLEMENT_JSON: return paint_for_web(supplement, pages, request, files_add(files), diag);
+    case SUPPLEMENT_SITE: return paint_site(supplement, pages, request, files, diag);
     default: return paint_images(supplement, pages, request->format, files, diag);
     }
 }
