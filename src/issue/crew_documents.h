@@ -2,7 +2,7 @@
 #ifndef ISSUE_CREW_DOCUMENTS_H
 #define ISSUE_CREW_DOCUMENTS_H
 
-#include "issue/crew.h"
+#include "base/crew.h"
 #include "issue/job.h"
 
 /* What every worker needs to know; borrowed. */

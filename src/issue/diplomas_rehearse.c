@@ -4,7 +4,7 @@
 
 #include "base/memory.h"
 #include "base/say.h"
-#include "issue/crew.h"
+#include "base/crew.h"
 #include "issue/diplomas.h"
 #include "issue/name.h"
 

@@ -4,7 +4,7 @@
 
 #include "issue/codes.h"
 #include "issue/cohort.h"
-#include "issue/crew.h"
+#include "base/crew.h"
 #include "issue/digest.h"
 #include "issue/folder.h"
 #include "issue/register.h"

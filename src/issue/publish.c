@@ -10,7 +10,7 @@
 #include "base/memory.h"
 #include "base/say.h"
 #include "issue/codes.h"
-#include "issue/crew.h"
+#include "base/crew.h"
 #include "issue/folder.h"
 #include "issue/issue.h"
 #include "issue/page.h"

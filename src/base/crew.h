@@ -1,6 +1,6 @@
 /* Workers: threads that do pieces of work, each with tools of its own. Pieces are given out in an order, and awaited in it. */
-#ifndef ISSUE_CREW_H
-#define ISSUE_CREW_H
+#ifndef BASE_CREW_H
+#define BASE_CREW_H
 
 #include <stdatomic.h>
 #include <stdbool.h>
