@@ -8,6 +8,7 @@
 #include "command/interrupt.h"
 #include "command/sandbox.h"
 #include "serve/site.h"
+#include "serve/site_files.h"
 #include "supplement.h"
 
 static void confine(struct arena *arena, struct supplement *supplement, const struct site *site)

@@ -21,9 +21,6 @@ struct site {
 /* Whether it is an address that a map of the site may begin its addresses with: http or https, and nothing that is escaped there. */
 bool site_is_address(const char *address);
 
-/* Makes the folder, and those above it. False with DIAG_FILE_UNWRITABLE. */
-bool site_make_folder(const char *path, struct diag *diag);
-
 /* Brings the site up to date: what is as it was is left alone, what is no longer there is removed if it was published before. A qualification that is
  * at fault is told, and stays published as it was. Each file appears whole. What came of it is appended to the summary. False with errors, some of
  * which may be those of qualifications: it could not go on. */

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/file.h"
 #include "base/map.h"
@@ -11,7 +12,7 @@
 static const char HEAD[] = "supplement site 1\n";
 enum { HEAD_LENGTH = sizeof HEAD - 1, SEAL_LENGTH = 17, STATE_MOST = 1 << 28, PART_MOST = 200, PATH_MOST = 500 };
 
-const char *const SITE_ENDINGS[] = {"html", "pdf", "png", NULL};
+static const char *const ENDINGS[SITE_FORMS] = {"html", "pdf", "png"};
 
 /* ------------------------------------------------------------------------------------------------ names */
 
@@ -43,16 +44,47 @@ bool site_is_path(const char *code)
 
 const char *const *site_entry_names(const struct site_entry *entry, struct arena *arena)
 {
-    const size_t forms = 3;
-    const char **names = arena_new_array(arena, const char *, entry->count * forms + 2);
+    const char **names = arena_new_array(arena, const char *, entry->count * SITE_FORMS + 2);
     const char *slash = strrchr(entry->code, '/');
     size_t count = 0;
     names[count++] = arena_format(arena, "%s/%s.xml", entry->code, slash ? slash + 1 : entry->code);
     for (size_t i = 0; i < entry->count; i++)
-        for (const char *const *ending = SITE_ENDINGS; *ending; ending++)
-            names[count++] = arena_format(arena, "%s/%s.%s", entry->code, entry->editions[i].language, *ending);
+        for (size_t j = 0; j < SITE_FORMS; j++)
+            names[count++] = arena_format(arena, "%s/%s.%s", entry->code, entry->editions[i].language, ENDINGS[j]);
     names[count] = NULL;
     return names;
+}
+
+/* ------------------------------------------------------------------------------------------------ an entry */
+
+static const char *copy(struct arena *arena, const char *text)
+{
+    return arena_copy(arena, text, strlen(text));
+}
+
+struct site_entry site_entry_copy(const struct site_entry *entry, struct arena *arena)
+{
+    struct site_entry made = *entry;
+    made.source = copy(arena, entry->source);
+    made.code = copy(arena, entry->code);
+    made.editions = arena_new_array(arena, struct site_edition, entry->count);
+    for (size_t i = 0; i < entry->count; i++)
+        made.editions[i] = (struct site_edition){copy(arena, entry->editions[i].language), copy(arena, entry->editions[i].title)};
+    return made;
+}
+
+uint64_t site_entry_look(const struct site_entry *entry, const char *folder)
+{
+    struct arena *arena = arena_create();
+    uint64_t sight = 1;
+    for (const char *const *name = site_entry_names(entry, arena); sight && *name; name++) {
+        struct stat status;
+        bool there = lstat(arena_format(arena, "%s/%s", folder, *name), &status) == 0 && S_ISREG(status.st_mode);
+        const int64_t seen[] = {(int64_t)sight, status.st_size, status.st_mtim.tv_sec, status.st_mtim.tv_nsec};
+        sight = there ? map_hash(seen, sizeof seen) : 0;
+    }
+    arena_destroy(arena);
+    return sight;
 }
 
 /* ------------------------------------------------------------------------------------------------ writing */

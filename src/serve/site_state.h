@@ -14,6 +14,8 @@
 #define SITE_INDEX "index.html"
 #define SITE_MAP "sitemap.xml"
 
+enum { SITE_FORMS = 3 }; /* files of an edition: a page, a PDF, a picture */
+
 struct site_edition {
     const char *language, *title;
 };
@@ -45,10 +47,13 @@ bool site_state_write(const char *folder, const struct buffer *lines, struct are
 /* Whether it may be a path in the site: no part of it is empty, hidden or leads up, and none is the name of a file of the site itself. */
 bool site_is_path(const char *code);
 
+/* A copy of all of it. */
+struct site_entry site_entry_copy(const struct site_entry *entry, struct arena *arena);
+
+/* What its files look like in the site's folder: sizes, and when they were written. 0: one is missing. */
+uint64_t site_entry_look(const struct site_entry *entry, const char *folder);
+
 /* The names of an entry's files, relative to the site, NULL behind the last; the data first. */
 const char *const *site_entry_names(const struct site_entry *entry, struct arena *arena);
-
-/* The endings of an edition's files, in the order of their names; NULL behind the last. */
-extern const char *const SITE_ENDINGS[];
 
 #endif
