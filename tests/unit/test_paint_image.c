@@ -164,6 +164,31 @@ static void fills_that_touch_leave_no_gap(void **state)
     free(pixels.bytes);
 }
 
+/* White is one of them. */
+static void paint_colors(struct sheet *sheet, int count)
+{
+    for (; sheet->page.count < (size_t)count - 1;) {
+        int at = (int)sheet->page.count;
+        sheet_fill(sheet, at % 100, at / 100, 1, 1, (struct color){(uint8_t)(at % 251), (uint8_t)(at / 2 % 256), (uint8_t)(7 * at % 256)});
+    }
+    struct pixels pixels = paint_pixels(sheet);
+    for (unsigned at = 0; at < (unsigned)count - 1; at++)
+        assert_pixel(&pixels, at % 100, at / 100, (at % 251) << 16 | (at / 2 % 256) << 8 | (7 * at % 256));
+    assert_pixel(&pixels, 99, 49, WHITE_PIXEL);
+    free(pixels.bytes);
+}
+
+/* A palette has room for 256 (ISO/IEC 15948, 11.2.3). */
+static void few_colors_are_numbered_and_many_are_not(void **state)
+{
+    enum { COLOR_TYPE = 25 };
+    struct sheet *sheet = *state;
+    paint_colors(sheet, 256);
+    assert_int_equal(sheet->out.bytes[COLOR_TYPE], 3);
+    paint_colors(sheet, 257);
+    assert_int_equal(sheet->out.bytes[COLOR_TYPE], 2);
+}
+
 static void fill_of_nothing_is_not_seen(void **state)
 {
     struct sheet *sheet = *state;
@@ -624,6 +649,7 @@ int main(void)
         CASE(hairline_is_one_pixel),
         CASE(lines_keep_their_thickness),
         CASE(fills_that_touch_leave_no_gap),
+        CASE(few_colors_are_numbered_and_many_are_not),
         CASE(fill_of_nothing_is_not_seen),
         CASE(fill_in_svg_is_where_the_page_has_it),
         CASE(text_stands_on_its_baseline),

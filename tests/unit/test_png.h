@@ -1,9 +1,10 @@
-/* PNG files of 8-bit RGB, as cairo writes them, opened up so that tests can look at pixels. ISO/IEC 15948. */
+/* PNG files of 8-bit RGB, or of numbers of 8 bits in a palette and without filters, opened up so that tests can look at pixels. ISO/IEC 15948. */
 #ifndef TEST_PNG_H
 #define TEST_PNG_H
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -50,22 +51,56 @@ static inline void png_unfilter(struct pixels *pixels)
     }
 }
 
+/* What all chunks of a type hold, one behind the other. */
+static inline struct buffer png_chunks(const struct buffer *file, const char *type)
+{
+    struct buffer found = {0};
+    for (size_t at = 8; at + 12 <= file->length; at += 12 + png_number(file->bytes + at)) {
+        size_t length = png_number(file->bytes + at);
+        assert_true(length <= file->length - at - 12);
+        assert_int_equal(png_number(file->bytes + at + 8 + length), crc32(0, file->bytes + at + 4, (uInt)length + 4));
+        if (memcmp(file->bytes + at + 4, type, 4) == 0)
+            buffer_append(&found, file->bytes + at + 8, length);
+    }
+    return found;
+}
+
+/* Colours for their numbers. */
+static inline void png_color(struct pixels *pixels, const struct buffer *palette)
+{
+    size_t from = 1 + (size_t)pixels->width, to = 1 + 3 * (size_t)pixels->width;
+    unsigned char *colored = calloc(pixels->height, to);
+    for (size_t y = 0; y < pixels->height; y++) {
+        assert_int_equal(pixels->bytes[y * from], 0);
+        for (size_t x = 0; x < pixels->width; x++) {
+            size_t number = pixels->bytes[y * from + 1 + x];
+            assert_true(3 * number + 3 <= palette->length);
+            memcpy(colored + y * to + 1 + 3 * x, palette->bytes + 3 * number, 3);
+        }
+    }
+    free(pixels->bytes);
+    pixels->bytes = colored;
+}
+
 /* The caller frees pixels.bytes. */
 static inline struct pixels png_open(const struct buffer *file)
 {
-    struct buffer packed = {0};
     assert_true(file->length > 33);
     assert_memory_equal(file->bytes, "\x89PNG\r\n\x1A\n", 8);
-    assert_memory_equal(file->bytes + 24, "\x08\x02\0\0\0", 5); /* 8 bits, RGB, not interlaced */
+    const bool has_palette = file->bytes[25] == 3;
+    assert_memory_equal(file->bytes + 24, has_palette ? "\x08\x03\0\0\0" : "\x08\x02\0\0\0", 5); /* 8 bits, not interlaced */
+    struct buffer packed = png_chunks(file, "IDAT"), palette = png_chunks(file, "PLTE"), end = png_chunks(file, "IEND");
     struct pixels pixels = {.width = png_number(file->bytes + 16), .height = png_number(file->bytes + 20)};
-    for (size_t at = 8; at + 12 <= file->length; at += 12 + png_number(file->bytes + at))
-        if (memcmp(file->bytes + at + 4, "IDAT", 4) == 0)
-            buffer_append(&packed, file->bytes + at + 8, png_number(file->bytes + at));
-    uLongf size = (uLongf)pixels.height * (1 + 3 * (uLongf)pixels.width);
+    uLongf size = (uLongf)pixels.height * (1 + (has_palette ? 1 : 3) * (uLongf)pixels.width);
     pixels.bytes = malloc(size);
     assert_int_equal(uncompress(pixels.bytes, &size, packed.bytes, packed.length), Z_OK);
+    if (has_palette)
+        png_color(&pixels, &palette);
+    else
+        png_unfilter(&pixels);
     buffer_finish(&packed);
-    png_unfilter(&pixels);
+    buffer_finish(&palette);
+    buffer_finish(&end);
     return pixels;
 }
 
