@@ -108,6 +108,14 @@ bool supplement_flatten_layout(struct supplement *supplement, const char *path, 
 bool supplement_begin_qualification(struct supplement *supplement, struct supplement_layout *layout, const char *country,
                                     const char *languages, struct supplement_buffer *out, struct supplement_diag *diag);
 
+/* Appends under which headings the layout's form of the qualification (NULL: the usual one) shows what stands where in one, in this language
+ * (BCP 47), for those who make a form to fill in: a line each of path, type and words, with tabs between. Paths are such as
+ * awarding-body/status, level/@eqf or core-task; field[practice] is a field that only this form has, of the type line, prose, date, word or
+ * number; others have none. False with errors in the sink. */
+bool supplement_headings(struct supplement *supplement, struct supplement_layout *layout,
+                         const struct supplement_qualification *qualification, const char *language, struct supplement_buffer *out,
+                         struct supplement_diag *diag);
+
 /* Opens a qualification file ("-": standard input). NULL with errors in the sink. */
 struct supplement_qualification *supplement_open_qualification(struct supplement *supplement, const char *path,
                                                                struct supplement_diag *diag);
@@ -207,7 +215,8 @@ struct supplement_request {
     const char *date;         /* of the document, ISO 8601 in UTC (2026-03-01T12:00:00Z); NULL: the qualification's date */
     enum supplement_standard standard; /* of a PDF; SUPPLEMENT_STANDARD_UNSAID: what the qualification says, else the layout */
     const char *pdf;          /* address of the same document as PDF, for a link in HTML, such as 25135-nl.pdf or https://…; NULL: none */
-    void *reserved[3];
+    bool draft;               /* PNG and SVG are made whatever speaks against issuing it, which is told all the same */
+    void *reserved[2];
 };
 
 /* What was made: one file, or of PNG (144 pixels an inch) and SVG one for each page. May be used again: what was made before is forgotten. */

@@ -7,6 +7,7 @@
 
 #include "base/say.h"
 #include "desk/asset.h"
+#include "desk/author.h"
 #include "desk/inside.h"
 #include "http/form.h"
 
@@ -37,6 +38,12 @@ static void answer_start(struct desk *desk, const struct request *request, struc
 static const struct route ROUTES[] = {
     {"GET", "/", 0, answer_start},
     {"POST", "/language", FORM_MOST, answer_language},
+    {"GET", "/author/edit", 0, author_answer_edit},
+    {"GET", "/author/picture", 0, author_answer_picture},
+    {"POST", "/author/edit", AUTHOR_BODY_MOST, author_answer_form},
+    {"POST", "/author/field", AUTHOR_BODY_MOST, author_answer_field},
+    {"POST", "/author/new", FORM_MOST, author_answer_new},
+    {"GET", "/author/", 0, author_answer_list},
 };
 
 static bool is_at(const struct route *route, const char *path)
@@ -138,6 +145,7 @@ bool desk(struct supplement *supplement, const struct desking *desking, struct d
         http_quiesce(http, PATIENCE);
     }
     http_end(http);
+    author_destroy(desk.author);
     arena_destroy(desk.arena);
     return http != NULL;
 }

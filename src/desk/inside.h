@@ -14,6 +14,7 @@ struct desk {
     struct door door;
     struct host host;
     struct arena *arena;           /* of the request at hand */
+    struct author *author;         /* what is being written; NULL: nothing */
 };
 
 /* Answers a request of this route. */

@@ -35,7 +35,8 @@ static void put_places(struct buffer *out, enum page_place place)
     static const struct {
         enum page_place place;
         const char *path, *words;
-    } PLACES[] = {{PAGE_COHORT, "/", N_("Issue")}, {PAGE_REGISTER, "/register", N_("Register")}, {PAGE_VERIFY, "/verify", N_("Verify")}};
+    } PLACES[] = {{PAGE_COHORT, "/", N_("Issue")}, {PAGE_REGISTER, "/register", N_("Register")}, {PAGE_VERIFY, "/verify", N_("Verify")},
+                {PAGE_AUTHOR, "/author/", N_("Qualifications")}};
     page_put(out, "<header>\n<a class=\"skip\" href=\"#main\">%s</a>\n<nav aria-label=\"%s\">\n<ul>\n", say("To the content"), say("Desk"));
     for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++) {
         page_put(out, "<li><a href=\"%s\"", PLACES[i].path);

@@ -160,8 +160,6 @@ static struct kind read_element(const struct schema *schema, const struct xml_no
     const struct xml_node *content = type ? find_type(schema, "complexType", type) : find_named(element, "complexType", NULL);
     const char *name = or_else(take(schema, element, "name"), ""), *label = words_of(schema, element, "appinfo", "name");
     const char *about = words_of(schema, element, "documentation", NULL);
-    if (content && !*about)
-        about = words_of(schema, content, "documentation", NULL);
     if (content && !*label)
         label = words_of(schema, content, "appinfo", "name");
     making->kind = (struct kind){.name = name, .label = *label ? label : name, .about = about};
@@ -169,6 +167,8 @@ static struct kind read_element(const struct schema *schema, const struct xml_no
     making->kind.is_repeated = has(element, "maxOccurs", "unbounded");
     if (content && depth)
         read_content(schema, content, making, depth - 1);
+    if (content && !*about && !making->kind.texts) /* of texts their type tells only that they are some */
+        making->kind.about = words_of(schema, content, "documentation", NULL);
     return finish(schema, making);
 }
 
@@ -216,6 +216,17 @@ static void read_extension(const struct schema *schema, const struct xml_node *e
         add_value(schema, extension, "", base, making);
 }
 
+/* What a group of parts says of how many there are holds for each of them. */
+static void read_group(const struct schema *schema, const struct xml_node *group, struct making *making, int depth)
+{
+    size_t before = making->kind.part_count;
+    read_content(schema, group, making, depth);
+    for (size_t i = before; i < making->kind.part_count; i++) {
+        making->parts[i].is_repeated |= has(group, "maxOccurs", "unbounded");
+        making->parts[i].is_required &= !has(group, "minOccurs", "0") && !xml_is_named(group, "choice");
+    }
+}
+
 static void read_content(const struct schema *schema, const struct xml_node *parent, struct making *making, int depth)
 {
     for (const struct xml_node *node = xml_first_element(parent); node; node = xml_next_element(node))
@@ -225,10 +236,9 @@ static void read_content(const struct schema *schema, const struct xml_node *par
             add_value(schema, node, or_else(take(schema, node, "name"), ""), xml_attribute(node, "type"), making);
         else if (xml_is_named(node, "extension"))
             read_extension(schema, node, making, depth);
-        else if (xml_is_named(node, "sequence") || xml_is_named(node, "choice") || xml_is_named(node, "complexContent") ||
-                 xml_is_named(node, "simpleContent"))
-            read_content(schema, node, making, depth);
-        else if (xml_is_named(node, "complexType"))
+        else if (xml_is_named(node, "sequence") || xml_is_named(node, "choice"))
+            read_group(schema, node, making, depth);
+        else if (xml_is_named(node, "complexContent") || xml_is_named(node, "simpleContent"))
             read_content(schema, node, making, depth);
 }
 

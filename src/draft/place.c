@@ -102,8 +102,33 @@ static const char *closer(const struct draft *draft, const struct kind *kind, co
     return path;
 }
 
-const char *draft_place(const struct draft *draft, const struct draft_lines *lines, int line, const char *detail, struct arena *arena)
+static const char *find_demanded(const struct kind *kind, const char *name, size_t length)
 {
+    for (size_t i = 0; i < kind->part_count; i++)
+        if (!kind->parts[i].key && strlen(kind->parts[i].name) == length && strncmp(kind->parts[i].name, name, length) == 0)
+            return kind->parts[i].name;
+    return NULL;
+}
+
+/* What a form demands and is not there: "<occupations>, …", "<name> in <awarding-body>, …". */
+static const char *demanded(const struct draft *draft, const char *detail, struct arena *arena)
+{
+    const char *end = detail + strcspn(detail, ",(");
+    for (const char *at = detail; (at = memchr(at, '<', (size_t)(end - at))); at++) {
+        const char *name = find_demanded(draft->kind, at + 1, strcspn(at + 1, ">"));
+        if (name && at > detail && strncmp(detail, "<text>", strlen("<text>")) != 0)
+            return arena_format(arena, "%s/%.*s", name, (int)strcspn(detail + 1, ">"), detail + 1);
+        if (name)
+            return name;
+    }
+    return "";
+}
+
+const char *draft_place(const struct draft *draft, const struct draft_lines *lines, int line, const char *id, const char *detail,
+                        struct arena *arena)
+{
+    if (strcmp(id, "demand-unmet") == 0)
+        return demanded(draft, detail ? detail : "", arena);
     size_t element = lines->count;
     for (size_t i = 0; i < lines->count && lines->lines[i] <= line; i++)
         element = i;

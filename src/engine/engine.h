@@ -206,6 +206,10 @@ struct verify_seal;
 bool describe_seal(struct supplement *supplement, const struct authorities *authorities, const char *path, const struct buffer *bytes,
                    struct arena *arena, struct verify_seal *seal, struct diag *diag);
 
+/* ---- engine/skeleton.c: words of a label up to what is not fixed in it: "Name of the certificate (NL)", "Qualification: Baker"; in one line.
+ * "" if there are none. */
+const char *label_fixed_words(const struct label *label, struct arena *arena);
+
 /* ---- engine_gate.c */
 
 /* Whether all that the fields of a document say, the request's and those in the qualification's file, can be meant; what

@@ -118,6 +118,12 @@ static bool is_without_source(enum supplement_format format)
     return format == SUPPLEMENT_NOTHING || format == SUPPLEMENT_HTML || format == SUPPLEMENT_JSON;
 }
 
+/* Of a page that is looked at while it is being written all is shown that can be. */
+static bool is_draft(const struct supplement_request *request)
+{
+    return request->draft && (request->format == SUPPLEMENT_SVG || request->format == SUPPLEMENT_PNG);
+}
+
 const struct pages *make_pages(struct supplement *supplement, struct supplement_layout *layout,
                                const struct qualification *qualification, const struct supplement_request *request,
                                struct diag *diag)
@@ -143,7 +149,7 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
         .days = layout_day_reader(layout, qualification, language),
         .codes = supplement->codes,
     };
-    bool whole = check_vocabulary(layout->layout, qualification, diag);
+    bool whole = check_vocabulary(layout->layout, qualification, diag) || is_draft(request);
     if (!find_labels(layout, qualification, &edition, diag))
         return NULL;
     const struct document *document =
@@ -289,7 +295,7 @@ static bool render(struct supplement *supplement, struct supplement_layout *layo
     bool passed = supplement_judge(supplement, qualification, request->date, diag);
     passed &= pass_fields(supplement, qualification->qualification, request, diag);
     struct supplement_layout *form = layout_for(layout, qualification->qualification, diag);
-    bool painted = form && paint_format(supplement, form, qualification->qualification, request, files, diag) && passed;
+    bool painted = form && paint_format(supplement, form, qualification->qualification, request, files, diag) && (passed || is_draft(request));
     if (!painted)
         files->count = 0;
     if (painted && supplement->attaches && request->format == SUPPLEMENT_PDF)

@@ -95,11 +95,9 @@ static void put_words(const struct skeleton *skeleton, const char *words)
             buffer_byte(skeleton->out, (unsigned char)*words);
 }
 
-/* Words of a label up to what is not fixed in it: "Name of the certificate (NL)", "Qualification: Baker"; in one line. "" if there
- * are none. */
-static const char *fixed_words(const struct xml_node *label, struct arena *arena)
+const char *label_fixed_words(const struct label *label, struct arena *arena)
 {
-    const struct xml_node *first = xml_first(label);
+    const struct xml_node *first = xml_first(label->node);
     const char *text = first && !xml_is_element(first) ? xml_text(first, arena) : "";
     char *words = arena_copy(arena, text, strlen(text)), *out = words;
     for (const char *at = text + strspn(text, " \t\r\n"); *at; at++) /* the file of labels may wrap them */
@@ -117,7 +115,7 @@ static const char *fixed_words(const struct xml_node *label, struct arena *arena
 static const char *label_words(const struct skeleton *skeleton, size_t language, const char *name)
 {
     const struct label *label = name ? map_find(skeleton->labels[language]->labels, name, strlen(name)) : NULL;
-    return label ? fixed_words(label->node, skeleton->arena) : "";
+    return label ? label_fixed_words(label, skeleton->arena) : "";
 }
 
 static bool is_word_at(const char *text, const char *at, size_t length)

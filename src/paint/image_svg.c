@@ -54,11 +54,20 @@ static void pass_name(struct passage *passage)
     passage->next += length;
 }
 
+/* What no name stands behind: nearly all of the file. */
+static size_t plain_length(const struct passage *passage)
+{
+    const char *at = passage->next;
+    while (at < passage->end && *at != ' ' && *at != '"' && *at != '(')
+        at++;
+    return (size_t)(at - passage->next);
+}
+
 /* Names stand in id="…", href="#…" and url(#…). */
 static void pass_renumbered(struct passage *passage)
 {
     static const char *const before[] = {" id=\"", "\"#", "(#"};
-    while (passage->next < passage->end) {
+    for (pass(passage, plain_length(passage)); passage->next < passage->end; pass(passage, plain_length(passage))) {
         size_t i = 0;
         while (i < 3 && !starts(passage, before[i]))
             i++;
