@@ -236,7 +236,34 @@ static void put_identifier(uint64_t first, uint64_t second, struct buffer *out)
     buffer_byte(out, '>');
 }
 
-/* The second half of the ID tells revisions apart (14.4): it is made of all bytes, so that equal input gives equal bytes. */
+/* Both strings of the file's ID; or NULL. */
+static const struct plain_value *find_identifiers(const struct plain *plain)
+{
+    qpdf_oh id = plain_resolve(plain, plain_get(plain, plain->trailer, "/ID"));
+    const struct plain_value *pair = id ? plain_at(plain, id) : NULL;
+    bool good = pair && pair->kind == PLAIN_ARRAY && pair->count == 2 && plain_at(plain, pair->items[0])->kind == PLAIN_STRING &&
+                plain_at(plain, pair->items[1])->kind == PLAIN_STRING;
+    return good ? pair : NULL;
+}
+
+/* The second half of the ID tells revisions apart (14.4): it is made of what is added, and of the file's own ID, or else its bytes, so that
+ * equal input gives equal bytes. */
+static void put_identifiers(const struct revision *revision, struct buffer *out)
+{
+    const struct plain *plain = revision->plain;
+    const struct plain_value *pair = find_identifiers(plain), *last = pair ? plain_at(plain, pair->items[1]) : NULL;
+    size_t added = revision->begin + plain->file.length;
+    uint64_t new = map_hash(out->bytes + added, out->length - added);
+    uint64_t old = last ? map_hash(last->bytes, (size_t)last->count) : map_hash(plain->file.bytes, plain->file.length);
+    buffer_string(out, "/ID[");
+    if (pair)
+        plain_put(plain, pair->items[0], false, out);
+    else
+        put_identifier(new, old, out);
+    put_identifier(new, old, out);
+    buffer_byte(out, ']');
+}
+
 static void put_trailer_entries(struct revision *revision, int size)
 {
     struct plain *plain = revision->plain;
@@ -252,17 +279,7 @@ static void put_trailer_entries(struct revision *revision, int size)
         if (value)
             plain_put(plain, value, false, out);
     }
-    uint64_t old = map_hash(plain->file.bytes, plain->file.length);
-    uint64_t new = map_hash(out->bytes + revision->begin + plain->file.length, out->length - revision->begin - plain->file.length);
-    qpdf_oh id = plain_resolve(plain, plain_get(plain, plain->trailer, "/ID"));
-    const struct plain_value *pair = id ? plain_at(plain, id) : NULL;
-    buffer_string(out, "/ID[");
-    if (pair && pair->kind == PLAIN_ARRAY && pair->count == 2)
-        plain_put(plain, pair->items[0], false, out);
-    else
-        put_identifier(new, old, out);
-    put_identifier(new, old, out);
-    buffer_byte(out, ']');
+    put_identifiers(revision, out);
 }
 
 static int run_length(const struct plain_row *rows, int count)

@@ -32,7 +32,7 @@ struct model {
     size_t shared;             /* and of these so many bytes say where the objects are that were read */
     size_t length_at, length_digits; /* in the section's dictionary: how long the rows are; */
     size_t identifier_at, identifier_end; /* the identifiers */
-    char identifier[IDENTIFIER_MOST]; /* of the file that is like it */
+    char identifiers[2][IDENTIFIER_MOST]; /* of the file that is like it */
 };
 
 struct alike {
@@ -319,22 +319,30 @@ static int digit_of(char byte)
     return byte <= '9' ? byte - '0' : (byte | 0x20) - 'a' + 10;
 }
 
-/* The first of both identifiers stays what it was. */
-static bool take_identifier(struct model *model, const struct attach_file *file, size_t section)
+/* A string as digits of its bytes; gives where the digits end. */
+static const char *take_digits(struct plain_value *string, char bytes[IDENTIFIER_MOST], const char *digits)
 {
+    if (string->kind != PLAIN_STRING || string->count > IDENTIFIER_MOST)
+        return NULL;
+    for (int i = 0; i < string->count; i++, digits += 2)
+        bytes[i] = (char)(16 * digit_of(digits[0]) + digit_of(digits[1]));
+    string->bytes = bytes;
+    return digits;
+}
+
+/* They stand where the model's do, as it was seen, and are as long. */
+static bool take_identifiers(struct model *model, const struct attach_file *file, size_t section)
+{
+    static const char BETWEEN[] = "><";
     const struct plain *plain = model->pdf.plain;
     qpdf_oh pair = plain_resolve(plain, plain_get(plain, plain->trailer, "/ID"));
     const struct plain_value *list = pair ? plain_at(plain, pair) : NULL;
     const char *digits = (const char *)file->bytes + section + model->identifier_at;
     if (!list || list->kind != PLAIN_ARRAY || list->count != 2)
         return false;
-    struct plain_value *first = plain_at(plain, list->items[0]);
-    if (first->kind != PLAIN_STRING || first->count > IDENTIFIER_MOST || digits[2 * first->count] != '>')
-        return false;
-    for (int i = 0; i < first->count; i++)
-        model->identifier[i] = (char)(16 * digit_of(digits[2 * i]) + digit_of(digits[2 * i + 1]));
-    first->bytes = model->identifier;
-    return true;
+    digits = take_digits(plain_at(plain, list->items[0]), model->identifiers[0], digits);
+    return digits && strncmp(digits, BETWEEN, 2) == 0 &&
+           (digits = take_digits(plain_at(plain, list->items[1]), model->identifiers[1], digits + 2)) && *digits == '>';
 }
 
 bool alike_write(struct attach_memory *memory, const struct attach_file *file, const struct seal_place *place, struct buffer *out)
@@ -343,7 +351,7 @@ bool alike_write(struct attach_memory *memory, const struct attach_file *file, c
     size_t section = alike ? find_section(file) : 0;
     for (int i = 0; section && i < ALIKE_MOST; i++) {
         struct model *model = &alike->models[i];
-        if (!is_for(model, place) || !is_like(model, file, section) || !take_identifier(model, file, section))
+        if (!is_for(model, place) || !is_like(model, file, section) || !take_identifiers(model, file, section))
             continue;
         struct plain *plain = model->pdf.plain;
         plain->file = *file;

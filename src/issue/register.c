@@ -31,6 +31,10 @@ static const char COLUMNS[] =
 _Static_assert(ISSUE_STUDENT == 0 && ISSUE_BORN == 1 && ISSUE_SCHOOL == 2, "SET_FIELD names them, and the files hold them");
 #define CORRECTION "SELECT qualification, diploma, language, issue, field, old, new, corrected FROM correction"
 
+/* Bytes that are the difference from others (seal.alike), and these. */
+#define SEAL(behind) "SELECT qualification, diploma, language, issue, unsealed, certificate, owner, sealed, later, seal.bytes" behind
+#define ALIKE ", alike, likeness.bytes FROM seal LEFT JOIN likeness ON number = alike"
+
 /* As the indexes have it (register_schema.c). The plus keeps SQLite from putting ?1 into substr() too, and passing the index by. */
 #define HAS_HASH(column) "substr(" column ", 1, 8) = substr(?1, 1, 8) AND +" column " = ?1"
 
@@ -74,9 +78,12 @@ static const char *const SQL[STATEMENT_COUNT] = {
     [ADD_SIGNED] = "INSERT INTO signed VALUES (?1, ?2, ?3, ?4, ?5)",
     [FIND_SIGNED] = "SELECT text FROM signed WHERE " IS_ISSUE,
     [ALL_SIGNED] = "SELECT * FROM signed ORDER BY qualification, diploma, language, issue",
-    [ADD_SEAL] = "INSERT OR REPLACE INTO seal VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-    [FIND_SEAL] = "SELECT unsealed, certificate, owner, sealed, bytes, later FROM seal WHERE " IS_ISSUE,
-    [ALL_SEALS] = "SELECT * FROM seal ORDER BY rowid",
+    [ADD_LIKENESS] = "INSERT INTO likeness (bytes) VALUES (?1)",
+    [ADD_SEAL] = "INSERT OR REPLACE INTO seal VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+    [FIND_SEAL_OF_3] = SEAL(", NULL, NULL FROM seal") " WHERE " IS_ISSUE,
+    [FIND_SEAL] = SEAL(ALIKE) " WHERE " IS_ISSUE,
+    [ALL_SEALS_OF_3] = SEAL(", NULL, NULL FROM seal") " ORDER BY seal.rowid",
+    [ALL_SEALS] = SEAL(ALIKE) " ORDER BY seal.rowid",
     [BEGIN_BATCH] = "BEGIN IMMEDIATE",
     [COMMIT_BATCH] = "COMMIT",
     [ROLL_BACK_BATCH] = "ROLLBACK",
@@ -266,6 +273,8 @@ void register_close(struct issue_register *opened)
     memory_rescued(&opened->rescue);
     let_go(opened);
     lock_release(opened->lock);
+    register_forget_likenesses(opened);
+    buffer_finish(&opened->difference);
     arena_destroy(opened->rows);
     arena_destroy(opened->found);
     arena_destroy(opened->arena);
@@ -296,6 +305,7 @@ bool register_commit(struct issue_register *opened, struct diag *diag)
 
 void register_roll_back(struct issue_register *opened)
 {
+    register_forget_likenesses(opened);
     if (sqlite3_get_autocommit(opened->database)) /* SQLite itself may have done it */
         return;
     struct diag *ignored = diag_create(); /* why it failed was told already; what remains is undone when it is opened */

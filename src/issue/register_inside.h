@@ -13,7 +13,7 @@ enum register_statement {
     FIND_LATEST, FIND_NUMBER, FIND_FILE, FIND_FILE_OF, FIND_UNSEALED, FIND_ISSUES, FIND_BY_TOKEN, NEXT_ROWS, /* rows of issues */
     ADD, MARK_REPLACED, MARK_REVOKED, MARK_MOVED, MARK_SEALED,
     CORRECT, CORRECT_UNLESS_LATER, ADD_CORRECTION, FIND_CORRECTION, CORRECTIONS_OF, ALL_CORRECTIONS,
-    ADD_SEAL, FIND_SEAL, ALL_SEALS,
+    ADD_LIKENESS, ADD_SEAL, FIND_SEAL_OF_3, FIND_SEAL, ALL_SEALS_OF_3, ALL_SEALS,
     FIND_ADDRESS, SET_ADDRESS, FORGET_OTHER_ADDRESS, ADD_TOKEN, FIND_TOKEN, ALL_TOKENS,
     ADD_SIGNED, FIND_SIGNED, ALL_SIGNED,
     BEGIN_BATCH, COMMIT_BATCH, ROLL_BACK_BATCH,
@@ -22,7 +22,16 @@ enum register_statement {
 
 enum { REGISTER_VERSION = 2 /* 1: without corrections and places */, REGISTER_WITH_SEALS = 3 /* once it has one */,
        REGISTER_WITH_CODES = 4 /* once it has an address */,
-       REGISTER_WITH_SIGNED = 5 /* once a document bears a signed code */, REGISTER_LATEST = REGISTER_WITH_SIGNED, REGISTER_TIME_SIZE = 32 };
+       REGISTER_WITH_SIGNED = 5 /* once a document bears a signed code */,
+       REGISTER_WITH_LIKENESSES = 6 /* once it has a seal; those of 3 keep all of each */,
+       REGISTER_LATEST = REGISTER_WITH_LIKENESSES, REGISTER_TIME_SIZE = 32 };
+
+/* Bytes of a seal that others are like. */
+struct register_likeness {
+    sqlite3_int64 number; /* in the register */
+    struct buffer bytes;  /* none: it is not used */
+};
+enum { REGISTER_LIKENESSES = 8 };
 
 struct issue_register {
     struct memory_rescue rescue;
@@ -34,6 +43,9 @@ struct issue_register {
     struct lock *lock; /* of a writer; else NULL */
     bool made, committed;   /* made: there was none before */
     sqlite3_stmt *statements[STATEMENT_COUNT];
+    struct register_likeness likenesses[REGISTER_LIKENESSES]; /* of the batch or those before it */
+    int next_likeness;      /* that gives way to another */
+    struct buffer difference; /* of the seal at hand */
     struct arena *arena;    /* paths */
     struct arena *found;    /* the row that was found last */
     struct arena *rows;     /* rows that are being visited */
@@ -47,7 +59,7 @@ bool register_check_schema(struct issue_register *opened, bool write, struct dia
 /* A writer brings a register of an earlier version what it lacks; all of it or, if this is interrupted, none. */
 bool register_update_schema(struct issue_register *opened, struct diag *diag);
 
-/* Makes the table of seals in the batch, unless there is one; gone with the batch. */
+/* Makes the tables of seals in the batch, unless they are there; gone with the batch. */
 bool register_make_seals(struct issue_register *opened, struct diag *diag);
 
 /* The same of the tables of address and tokens. */
@@ -84,6 +96,9 @@ bool register_merge_corrections(struct issue_register *into, struct issue_regist
 
 /* The same of the address, tokens and signed codes. */
 bool register_merge_codes(struct issue_register *into, struct issue_register *from, struct diag *diag);
+
+/* Those that were put into the batch may be gone with it; and when it is closed. */
+void register_forget_likenesses(struct issue_register *opened);
 
 /* The same of seals. */
 bool register_merge_seals(struct issue_register *into, struct issue_register *from, struct diag *diag);

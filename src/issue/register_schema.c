@@ -27,11 +27,15 @@ static const char CORRECTIONS[] =
     "  PRIMARY KEY (qualification, diploma, language, issue, number)) STRICT, WITHOUT ROWID";
 
 /* A table of their own, as seals are long and few ask for them, which is made with the first. */
-static const char SEALS[] =
-    "CREATE TABLE seal ("
-    "  qualification TEXT NOT NULL, diploma TEXT NOT NULL, language TEXT NOT NULL, issue INTEGER NOT NULL,"
-    "  unsealed TEXT NOT NULL, certificate TEXT NOT NULL, owner TEXT NOT NULL, sealed TEXT NOT NULL,"
-    "  bytes BLOB NOT NULL, later INTEGER NOT NULL, PRIMARY KEY (qualification, diploma, language, issue)) STRICT";
+#define SEALS(last)                                                                                                    \
+    "CREATE TABLE seal ("                                                                                              \
+    "  qualification TEXT NOT NULL, diploma TEXT NOT NULL, language TEXT NOT NULL, issue INTEGER NOT NULL,"            \
+    "  unsealed TEXT NOT NULL, certificate TEXT NOT NULL, owner TEXT NOT NULL, sealed TEXT NOT NULL,"                  \
+    "  bytes BLOB NOT NULL, later INTEGER NOT NULL" last ", PRIMARY KEY (qualification, diploma, language, issue)) STRICT"
+
+/* Bytes that those of seals are like: seals of one key differ in a tenth of theirs, and where `alike` is the number of such bytes, only
+ * what differs is kept (difference.h). */
+static const char LIKENESSES[] = "CREATE TABLE likeness (number INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT";
 
 /* Made when a register is first given an address. */
 static const char ADDRESS[] = "CREATE TABLE address (address TEXT NOT NULL, key BLOB NOT NULL) STRICT";
@@ -52,11 +56,12 @@ static const char ISSUES_BY_HASH[] = "CREATE INDEX issue_sha256 ON issue (substr
 static const char SEALS_BY_HASH[] = "CREATE INDEX seal_unsealed ON seal (substr(unsealed, 1, 8))";
 
 /* All that a register may hold. */
-enum part { PART_ISSUES_OF_1, PART_ISSUES, PART_CORRECTIONS, PART_SEALS, PART_ISSUES_BY_HASH, PART_SEALS_BY_HASH,
-            PART_ADDRESS, PART_CODES, PART_SIGNED, PART_COUNT };
-static const char *const PARTS[PART_COUNT] = {ISSUES(""),       ISSUES(", moved TEXT"), CORRECTIONS, SEALS,
-                                              ISSUES_BY_HASH, SEALS_BY_HASH,          ADDRESS,     CODES,
-                                              SIGNED};
+enum part { PART_ISSUES_OF_1, PART_ISSUES, PART_CORRECTIONS, PART_SEALS_OF_3, PART_SEALS, PART_ISSUES_BY_HASH, PART_SEALS_BY_HASH,
+            PART_ADDRESS, PART_CODES, PART_SIGNED, PART_LIKENESSES, PART_COUNT };
+static const char *const PARTS[PART_COUNT] = {ISSUES(""),     ISSUES(", moved TEXT"),    CORRECTIONS,
+                                              SEALS(""),      SEALS(", alike INTEGER"),  ISSUES_BY_HASH,
+                                              SEALS_BY_HASH,  ADDRESS,                   CODES,
+                                              SIGNED,         LIKENESSES};
 #define HAS(parts, part) ((parts) >> (part) & 1)
 
 /* ------------------------------------------------------------------------------------------------ what is there */
@@ -149,18 +154,26 @@ static bool read_parts(struct issue_register *opened, struct diag *diag)
 static bool is_complete(const struct issue_register *opened)
 {
     unsigned parts = opened->parts;
-    return opened->version < REGISTER_VERSION
+    long long version = opened->version;
+    return version < REGISTER_VERSION
                ? HAS(parts, PART_ISSUES_OF_1)
                : HAS(parts, PART_ISSUES) && HAS(parts, PART_CORRECTIONS) &&
-                     HAS(parts, PART_SEALS) == (opened->version >= REGISTER_WITH_SEALS) &&
-                     HAS(parts, PART_ADDRESS) == (opened->version >= REGISTER_WITH_CODES) &&
-                     HAS(parts, PART_CODES) == (opened->version >= REGISTER_WITH_CODES) &&
-                     HAS(parts, PART_SIGNED) == (opened->version >= REGISTER_WITH_SIGNED);
+                     HAS(parts, PART_SEALS_OF_3) == (version >= REGISTER_WITH_SEALS && version < REGISTER_WITH_LIKENESSES) &&
+                     HAS(parts, PART_SEALS) == (version >= REGISTER_WITH_LIKENESSES) &&
+                     HAS(parts, PART_LIKENESSES) == (version >= REGISTER_WITH_LIKENESSES) &&
+                     HAS(parts, PART_ADDRESS) == (version >= REGISTER_WITH_CODES) &&
+                     HAS(parts, PART_CODES) == (version >= REGISTER_WITH_CODES) &&
+                     HAS(parts, PART_SIGNED) == (version >= REGISTER_WITH_SIGNED);
+}
+
+static bool has_seals(const struct issue_register *opened)
+{
+    return HAS(opened->parts, PART_SEALS_OF_3) || HAS(opened->parts, PART_SEALS);
 }
 
 bool register_is_indexed(const struct issue_register *opened)
 {
-    return HAS(opened->parts, PART_ISSUES_BY_HASH) && HAS(opened->parts, PART_SEALS_BY_HASH) == HAS(opened->parts, PART_SEALS);
+    return HAS(opened->parts, PART_ISSUES_BY_HASH) && HAS(opened->parts, PART_SEALS_BY_HASH) == has_seals(opened);
 }
 
 /* ------------------------------------------------------------------------------------------------ making */
@@ -205,7 +218,7 @@ static bool add_indexes(struct issue_register *opened, struct diag *diag)
     const char *sql[3] = {NULL}, **next = sql;
     if (!HAS(opened->parts, PART_ISSUES_BY_HASH))
         *next++ = ISSUES_BY_HASH;
-    if (HAS(opened->parts, PART_SEALS) && !HAS(opened->parts, PART_SEALS_BY_HASH))
+    if (has_seals(opened) && !HAS(opened->parts, PART_SEALS_BY_HASH))
         *next = SEALS_BY_HASH;
     return run_all(opened, sql, diag);
 }
@@ -232,9 +245,9 @@ static bool add_parts(struct issue_register *opened, const char *const *sql, int
     return false;
 }
 
-bool register_make_seals(struct issue_register *opened, struct diag *diag)
+static bool make_seals(struct issue_register *opened, struct diag *diag)
 {
-    static const char *const sql[] = {SEALS, SEALS_BY_HASH, "PRAGMA user_version = 3", NULL};
+    static const char *const sql[] = {SEALS(""), SEALS_BY_HASH, "PRAGMA user_version = 3", NULL};
     _Static_assert(REGISTER_WITH_SEALS == 3, "it is a decimal here");
     return opened->version >= REGISTER_WITH_SEALS || add_parts(opened, sql, REGISTER_WITH_SEALS, diag);
 }
@@ -245,7 +258,7 @@ bool register_make_codes(struct issue_register *opened, struct diag *diag)
     static const char *const sql[] = {ADDRESS, CODES, "PRAGMA user_version = 4", NULL};
     _Static_assert(REGISTER_WITH_CODES == 4, "it is a decimal here");
     return opened->version >= REGISTER_WITH_CODES ||
-           (register_make_seals(opened, diag) && add_parts(opened, sql, REGISTER_WITH_CODES, diag));
+           (make_seals(opened, diag) && add_parts(opened, sql, REGISTER_WITH_CODES, diag));
 }
 
 bool register_make_signed(struct issue_register *opened, struct diag *diag)
@@ -254,6 +267,14 @@ bool register_make_signed(struct issue_register *opened, struct diag *diag)
     _Static_assert(REGISTER_WITH_SIGNED == 5, "it is a decimal here");
     return opened->version >= REGISTER_WITH_SIGNED ||
            (register_make_codes(opened, diag) && add_parts(opened, sql, REGISTER_WITH_SIGNED, diag));
+}
+
+bool register_make_seals(struct issue_register *opened, struct diag *diag)
+{
+    static const char *const sql[] = {"ALTER TABLE seal ADD COLUMN alike INTEGER", LIKENESSES, "PRAGMA user_version = 6", NULL};
+    _Static_assert(REGISTER_WITH_LIKENESSES == 6, "it is a decimal here");
+    return opened->version >= REGISTER_WITH_LIKENESSES ||
+           (register_make_signed(opened, diag) && add_parts(opened, sql, REGISTER_WITH_LIKENESSES, diag));
 }
 
 /* ------------------------------------------------------------------------------------------------ opening */

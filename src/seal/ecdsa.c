@@ -1,16 +1,16 @@
 /* Nettle's own function spends a third of its time on one inversion modulo the group's order, so done that it tells nothing of the number
  * to who measures how long it took. Here the number is first multiplied with another that nobody knows: what is inverted then is secret to
- * nobody, and may take as long as it takes. Only the point is left to nettle. */
+ * nobody, and may take as long as it takes. */
 #include "seal/ecdsa.h"
 
+#include <gmp.h>
 #include <gnutls/crypto.h>
-#include <nettle/ecc-curve.h>
-#include <nettle/ecc.h>
 #include <nettle/hmac.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
+#include "seal/base_point.h"
 
 enum { NUMBER_SIZE = 32 /* bytes */, PRODUCT_LIMBS = 2 * NUMBER_SIZE / sizeof(mp_limb_t) + 1 };
 
@@ -69,6 +69,7 @@ struct ecdsa_key *ecdsa_key_create(const unsigned char *number, size_t length)
     make_room(key->secret);
     read_number(key->secret, key->number);
     mpz_init_set_str(key->order, ORDER, 16);
+    base_point_prepare();
     if (mpz_cmp(key->secret, key->order) < 0)
         return key;
     ecdsa_key_destroy(key);
@@ -90,7 +91,6 @@ void ecdsa_key_destroy(struct ecdsa_key *key)
 /* RFC 6979, 3.2: K and V there. */
 struct generator {
     unsigned char key[NUMBER_SIZE], value[NUMBER_SIZE];
-    bool begun;
 };
 
 /* The HMAC of the value, and in the first steps of a byte and what all is made from. */
@@ -122,20 +122,21 @@ static void begin(struct generator *generator, const struct ecdsa_key *key, cons
     memset(generator->value, 1, sizeof generator->value);
     stir(generator, 0, seed);
     stir(generator, 1, seed);
-    generator->begun = false;
     gnutls_memset(seed, 0, sizeof seed);
 }
 
-/* The next number from 1 up to the order. */
+/* False: it is none from 1 up to the order. */
+static bool draw(struct generator *generator, const struct ecdsa_key *key, mpz_t number)
+{
+    mix(generator, generator->value, NULL, NULL);
+    read_number(number, generator->value);
+    return mpz_sgn(number) && mpz_cmp(number, key->order) < 0;
+}
+
 static void take_number(struct generator *generator, const struct ecdsa_key *key, mpz_t number)
 {
-    do {
-        if (generator->begun)
-            stir(generator, 0, NULL);
-        generator->begun = true;
-        mix(generator, generator->value, NULL, NULL);
-        read_number(number, generator->value);
-    } while (mpz_sgn(number) == 0 || mpz_cmp(number, key->order) >= 0);
+    while (!draw(generator, key, number))
+        stir(generator, 0, NULL);
 }
 
 /* ------------------------------------------------------------------------------------------------ signing */
@@ -160,17 +161,12 @@ static void each_number(struct signing *signing, void (*act)(mpz_t number))
 /* r: of the point that is k times the base point, the one coordinate. */
 static void find_r(struct signing *signing, const struct ecdsa_key *key)
 {
-    struct ecc_scalar times;
-    struct ecc_point point;
-    ecc_scalar_init(&times, nettle_get_secp_256r1());
-    ecc_point_init(&point, nettle_get_secp_256r1());
-    ecc_scalar_set(&times, signing->k);
-    ecc_point_mul_g(&point, &times);
-    ecc_point_get(&point, signing->r, signing->s);
+    unsigned char number[NUMBER_SIZE], coordinate[COORDINATE_SIZE];
+    write_number(number, signing->k);
+    base_point_times(number, coordinate);
+    read_number(signing->r, coordinate);
     mpz_mod(signing->r, signing->r, key->order);
-    gnutls_memset(times.p, 0, NUMBER_SIZE);
-    ecc_scalar_clear(&times);
-    ecc_point_clear(&point);
+    gnutls_memset(number, 0, sizeof number);
 }
 
 /* s = (e + r d) / k, d the key: as (e m + r d m) / (k m). */

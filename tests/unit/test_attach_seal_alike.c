@@ -64,8 +64,8 @@ static void make(struct buffer *out, const struct own *own)
     put_rows(&rows, places);
     buffer_format(out,
                   "<</Length %zu/Filter/FlateDecode/Type/XRef/W[1 2 1]/DecodeParms<</Predictor 12/Columns 4>>/Size 6/Root 1 0 R%s"
-                  "/ID[<%s><%s>]>>stream\n",
-                  rows.length, own->more ? own->more : "", own->identifier, own->identifier);
+                  "/ID[<%s><%s%02zX>]>>stream\n",
+                  rows.length, own->more ? own->more : "", own->identifier, own->identifier, strlen(own->text));
     buffer_append(out, rows.bytes, rows.length);
     buffer_format(out, "\nendstream\nendobj\nstartxref\n%zu\n%%%%EOF\n", places[5]);
     buffer_finish(&rows);

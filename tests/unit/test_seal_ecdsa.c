@@ -11,6 +11,7 @@
 
 #include "base/diag.h"
 #include "base/file.h"
+#include "seal/base_point.h"
 #include "seal/ecdsa.h"
 
 #define SPECIMEN SUPPLEMENT_SOURCE_DIR "/tests/data/seal/p256.pem"
@@ -100,6 +101,38 @@ static void signatures_are_those_of_gnutls(void **state)
     gnutls_privkey_deinit(other);
 }
 
+static void compare_ways(const unsigned char number[NUMBER_SIZE])
+{
+    unsigned char quick[NUMBER_SIZE], slow[NUMBER_SIZE], usual[NUMBER_SIZE];
+    base_point_by_nettle(number, slow);
+    base_point_times(number, usual);
+    assert_memory_equal(usual, slow, NUMBER_SIZE);
+    if (base_point_by_libcrypto(number, quick))
+        assert_memory_equal(quick, slow, NUMBER_SIZE);
+}
+
+/* Among a thousand some begin with a zero, which both have to write. */
+static void points_are_the_same_in_either_way(void **state)
+{
+    (void)state;
+    static const unsigned char once[NUMBER_SIZE] = {[NUMBER_SIZE - 1] = 1};
+    static const unsigned char base[NUMBER_SIZE] = "\x6b\x17\xd1\xf2\xe1\x2c\x42\x47\xf8\xbc\xe6\xe5\x63\xa4\x40\xf2"
+                                                   "\x77\x03\x7d\x81\x2d\xeb\x33\xa0\xf4\xa1\x39\x45\xd8\x98\xc2\x96";
+    unsigned char number[NUMBER_SIZE], point[NUMBER_SIZE];
+    base_point_prepare();
+    base_point_times(once, point);
+    assert_memory_equal(point, base, NUMBER_SIZE);
+    memcpy(number, ORDER, sizeof number);
+    number[NUMBER_SIZE - 1]--;
+    base_point_times(number, point); /* the last is the first, but for the side on which it is */
+    assert_memory_equal(point, base, NUMBER_SIZE);
+    compare_ways(number);
+    for (int i = 0; i < 1000; i++) {
+        assert_int_equal(gnutls_hash_fast(GNUTLS_DIG_SHA256, &i, sizeof i, number), 0);
+        compare_ways(number);
+    }
+}
+
 /* From 1 up to the order; with zeros before it, too. */
 static void a_key_is_a_number_below_the_order(void **state)
 {
@@ -124,6 +157,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(signatures_are_those_of_the_standard),
         cmocka_unit_test(signatures_are_those_of_gnutls),
+        cmocka_unit_test(points_are_the_same_in_either_way),
         cmocka_unit_test(a_key_is_a_number_below_the_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

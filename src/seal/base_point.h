@@ -1,0 +1,19 @@
+/* The base point of P-256 (SP 800-186, 3.2.1.3), so many times: from once up to the curve's order. */
+#ifndef SEAL_BASE_POINT_H
+#define SEAL_BASE_POINT_H
+
+#include <stdbool.h>
+
+enum { COORDINATE_SIZE = 32 /* bytes, the highest first */ };
+
+/* Before the others, in one thread: what makes it quick is loaded where it is there. */
+void base_point_prepare(void);
+
+/* The first coordinate of that point. How long it takes tells nothing of the number. Several threads at once are fine. */
+void base_point_times(const unsigned char number[COORDINATE_SIZE], unsigned char coordinate[COORDINATE_SIZE]);
+
+/* The same point in both of these ways. */
+bool base_point_by_libcrypto(const unsigned char number[COORDINATE_SIZE], unsigned char coordinate[COORDINATE_SIZE]); /* false: it is not there */
+void base_point_by_nettle(const unsigned char number[COORDINATE_SIZE], unsigned char coordinate[COORDINATE_SIZE]);
+
+#endif
