@@ -15,6 +15,7 @@
 #include "seal/key.h"
 
 enum { DAY = 24 * 60 * 60, SEAL_SERIAL = 7, REVOKED = 1750000000, LATER = 1760000000 };
+static const time_t AUTHORITIES_EXPIRE = 4000000000, SEAL_EXPIRES = 4102444800;
 static const struct seal_piece PIECE = {"what is sealed", 14};
 
 struct owner {
@@ -33,7 +34,7 @@ static void make_owner(struct owner *owner, const char *name, unsigned char seri
     gnutls_x509_crt_set_dn_by_oid(owner->certificate, GNUTLS_OID_X520_COMMON_NAME, 0, name, (unsigned)strlen(name));
     gnutls_x509_crt_set_serial(owner->certificate, &serial, 1);
     gnutls_x509_crt_set_activation_time(owner->certificate, 1577836800);
-    gnutls_x509_crt_set_expiration_time(owner->certificate, 4102444800);
+    gnutls_x509_crt_set_expiration_time(owner->certificate, vouches ? AUTHORITIES_EXPIRE : SEAL_EXPIRES);
     gnutls_x509_crt_set_key(owner->certificate, owner->key);
     gnutls_x509_crt_set_basic_constraints(owner->certificate, vouches, -1);
     gnutls_x509_crt_set_key_usage(owner->certificate, vouches ? GNUTLS_KEY_KEY_CERT_SIGN | GNUTLS_KEY_CRL_SIGN : GNUTLS_KEY_NON_REPUDIATION);
@@ -152,6 +153,7 @@ static void certificates_between_are_found(void **state)
     const struct seal_finding finding = check_by(&proofs);
     assert_true(finding.trusted && finding.current);
     assert_int_equal(finding.revoked, 0);
+    assert_int_equal(finding.until, AUTHORITIES_EXPIRE); /* the seal's own later */
 }
 
 /* With what is between, and these lists. */
