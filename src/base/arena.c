@@ -108,16 +108,32 @@ static void add_room(struct arena *arena, size_t size)
     use_chunk(arena, arena->current->next);
 }
 
-/* The bytes are not zeroed. */
-static void *take(struct arena *arena, size_t size)
+static size_t round_up(size_t size)
+{
+    return (size + GAP + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+}
+
+/* Kept apart: nearly everything fits, and taking it is some of the program's innermost work. */
+__attribute__((noinline)) static void *take_from_next(struct arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2)
         memory_exhausted();
-    size_t rounded = (size + GAP + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
-    if (rounded > (size_t)(arena->end - arena->free))
-        add_room(arena, rounded);
+    if (round_up(size) > (size_t)(arena->end - arena->free))
+        add_room(arena, round_up(size));
     unsigned char *taken = arena->free;
-    arena->free += rounded;
+    arena->free += round_up(size);
+    ASAN_UNPOISON_MEMORY_REGION(taken, size);
+    return taken;
+}
+
+/* The bytes are not zeroed. Not inlined, so that those who take are: they know how much it is. */
+__attribute__((noinline)) static void *take(struct arena *arena, size_t size)
+{
+    unsigned char *taken = arena->free;
+    size_t room = (size_t)(arena->end - taken);
+    if (room < GAP + ALIGNMENT || size > room - (GAP + ALIGNMENT)) /* so that what is rounded fits too */
+        return take_from_next(arena, size);
+    arena->free = taken + round_up(size);
     ASAN_UNPOISON_MEMORY_REGION(taken, size);
     return taken;
 }
