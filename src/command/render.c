@@ -14,7 +14,7 @@
 #include "command/sandbox.h"
 #include "supplement.h"
 
-enum { FIELDS_MOST = 200, MEMORY_OF_A_RENDER = 2 * 1024 * 1024 /* bytes; most documents need hardly more */ };
+enum { FIELDS_MOST = 200, MEMORY_OF_A_RENDER = 2560 * 1024 /* bytes; most documents need hardly more */ };
 
 struct render {
     const char *qualification, *layout, *output, *format;
