@@ -28,14 +28,22 @@ static bool is_plain_sign(const unsigned char *byte, const unsigned char *end)
            ((byte[1] == 0x80 && byte[2] >= 0x90) || (byte[1] == 0x82 && byte[2] >= 0xA0));
 }
 
+/* True of eight bytes if each is less than CC. */
+static bool are_below_300(const unsigned char *bytes)
+{
+    static const uint64_t each = UINT64_C(0x0101010101010101);
+    uint64_t eight;
+    memcpy(&eight, bytes, sizeof eight);
+    return !(eight & ((eight & 0x7F * each) + (0x100 - 0xCC) * each) & 0x80 * each);
+}
+
 /* True if no byte can belong to a character that composes with another: all code points are below U+0300 (whose first
  * byte is CC), or signs as above. What else there is, ICU is asked about. */
 bool unicode_is_plain(const char *text, size_t length)
 {
     const unsigned char *byte = (const unsigned char *)text, *end = byte + length;
     while (byte < end) {
-        uint64_t eight;
-        if (end - byte >= 8 && (memcpy(&eight, byte, 8), !(eight & UINT64_C(0x8080808080808080)))) { /* ASCII */
+        if (end - byte >= 8 && are_below_300(byte)) {
             byte += 8;
             continue;
         }

@@ -95,6 +95,13 @@ static void the_quick_way_to_nfc_is_right(void **state)
         assert_true(unicode_is_plain(text, length - 3));
     }
     assert_false(unicode_is_plain("e\xCC\x88", 3));
+    for (size_t i = 0; i < 16; i++) { /* they are looked at eight at a time */
+        char late[] = "aaaaaaaaaaaaaaaaaa";
+        late[i] = '\xCB', late[i + 1] = '\xBF'; /* U+02FF */
+        assert_true(unicode_is_plain(late, sizeof late - 1));
+        late[i] = '\xCC', late[i + 1] = '\x80'; /* U+0300 */
+        assert_false(unicode_is_plain(late, sizeof late - 1));
+    }
     assert_false(unicode_is_plain("\xE2\x80\x80", 3)); /* U+2000 is the same as U+2002 */
 }
 
