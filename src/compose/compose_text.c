@@ -51,54 +51,54 @@ static bool is_space(char byte)
     return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
 }
 
-/* How many of the next eight bytes come before the first that is a blank or less. */
-static size_t letters_of_eight(const char *text)
+static const uint64_t EACH = 0x0101010101010101; /* times a byte: that, eight times */
+
+/* Of eight bytes the highest bit of each that is less than `bound`, which is at most 0x80; that of the first byte is the lowest. */
+static uint64_t bytes_below(uint64_t eight, unsigned bound)
 {
-    static const uint64_t EACH = 0x0101010101010101;
-    uint64_t eight;
-    memcpy(&eight, text, sizeof eight);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    eight = __builtin_bswap64(eight);
-#endif
-    uint64_t blanks = (eight - (' ' + 1) * EACH) & ~eight & 0x80 * EACH; /* the lowest bit is right: what it borrows, it borrows above */
-    return blanks ? (size_t)__builtin_ctzll(blanks) / 8 : sizeof eight;
+    return ~(((eight & 0x7F * EACH) + (0x80 - bound) * EACH) | eight) & 0x80 * EACH;
 }
 
-/* Copies letters up to the next blank, eight at a time where there are as many; gives their number. There is as much room as text. */
-static size_t copy_letters(const char *text, const char *end, char *out)
+/* Copies eight bytes at a time, as long as white space among them is single spaces; gives the number of bytes. `space`: what comes
+ * before is white space. */
+static size_t copy_plain(const char *text, const char *end, char *out, bool *space)
 {
-    size_t count = 0, some = 8;
-    for (; some == 8 && end - (text + count) >= 8; count += some) {
-        memcpy(out + count, text + count, 8);
-        some = letters_of_eight(text + count);
+    const char *at = text;
+    for (uint64_t eight; end - at >= (ptrdiff_t)sizeof eight; at += sizeof eight, out += sizeof eight) {
+        memcpy(&eight, at, sizeof eight);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+        eight = __builtin_bswap64(eight);
+#endif
+        uint64_t blanks = bytes_below(eight, ' ' + 1), doubled = blanks & (blanks << 8 | (*space ? 0x80 : 0));
+        if (doubled | bytes_below(eight, ' '))
+            break;
+        memcpy(out, at, sizeof eight);
+        *space = blanks >> 63;
     }
-    for (; some == 8 && (unsigned char)text[count] > ' '; count++)
-        out[count] = text[count];
-    return count;
+    return (size_t)(at - text);
 }
 
 /* Collapses white space to single spaces, none at the head if `open` is false, NUL-terminated; gives the length written, which is
  * no more than that of the text. */
 static size_t collapse(const char *text, size_t length, char *out, bool open)
 {
+    enum { A_FEW = 8 }; /* before what follows is tried as plain again */
     const char *end = text + length;
     char *at = out;
     bool space = !open;
-    for (;;) {
-        size_t letters = copy_letters(text, end, at);
-        text += letters;
-        at += letters;
-        space = space && !letters;
-        if (text == end) {
-            *at = '\0';
-            return (size_t)(at - out);
+    while (text < end) {
+        size_t plain = copy_plain(text, end, at, &space);
+        text += plain;
+        at += plain;
+        for (int i = 0; i < A_FEW && text < end; i++, text++) {
+            bool blank = is_space(*text);
+            if (!blank || !space)
+                *at++ = blank ? ' ' : *text;
+            space = blank;
         }
-        bool blank = is_space(*text);
-        if (!blank || !space)
-            *at++ = blank ? ' ' : *text;
-        space = blank;
-        text++;
     }
+    *at = '\0';
+    return (size_t)(at - out);
 }
 
 /* The run that text in this context may join; NULL: it needs a run of its own. */

@@ -1,4 +1,6 @@
 /* Composing: layout, labels and qualification -> document. Links the whole library, since all three are read first. */
+#include <stdio.h>
+
 #include "test_read.h"
 
 #include "compose/composer.h"
@@ -183,6 +185,26 @@ static void assert_refused(struct reading *reading, const char *body, size_t err
 }
 
 /* ------------------------------------------------------------------------------------------------ tests */
+
+/* It is looked at eight bytes at a time: two spaces, or what ends a line, wherever they stand. */
+static void white_space_collapses_wherever_it_stands(void **state)
+{
+    static const char *const gaps[] = {"  ", "\n", " \n ", "\t ", " \xC3\xA9  "};
+    static const char *const single[] = {" ", " ", " ", " ", " \xC3\xA9 "};
+    for (size_t before = 1; before < 18; before++)
+        for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++) {
+            struct composing composing;
+            char body[128], expected[128];
+            snprintf(body, sizeof body, "<p>%.*s%sendofthesentence of words</p>", (int)before, "abcdefghijklmnopqr", gaps[i]);
+            snprintf(expected, sizeof expected, "%.*s%sendofthesentence of words", (int)before, "abcdefghijklmnopqr", single[i]);
+            const struct document *document = compose(*state, &composing, "nl", body, NULL, 0);
+            assert_non_null(document);
+            assert_int_equal(document->first->paragraph.count, 1);
+            assert_int_equal(document->first->paragraph.runs[0].length, strlen(expected));
+            assert_memory_equal(document->first->paragraph.runs[0].text, expected, strlen(expected));
+            finish(&composing);
+        }
+}
 
 static void white_space_collapses_over_runs(void **state)
 {
@@ -666,7 +688,7 @@ static void rows_that_are_shown_nowhere_are_told(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(white_space_collapses_over_runs), TEST(languages_are_chosen), TEST(values_bring_their_blocks),
+        TEST(white_space_collapses_over_runs), TEST(white_space_collapses_wherever_it_stands), TEST(languages_are_chosen), TEST(values_bring_their_blocks),
         TEST(conditions_and_repetition), TEST(tables_know_their_columns), TEST(nodes_tell_language_and_structure),
         TEST(words_in_a_group_take_its_type), TEST(what_is_missing_is_told),
         TEST(a_flag_that_is_missing_leaves_its_place), TEST(what_does_not_fit_is_told),
