@@ -30,16 +30,18 @@ static unsigned put_words(struct buffer *words, const char *text)
     unsigned char *out = buffer_reserve(words, strlen(text) + 1);
     bool white = ends_in_space(words);
     unsigned all = 0;
-    for (unsigned char byte; (byte = (unsigned char)*text); text++) {
-        if (byte <= ' ') { /* XML has no others than white space there */
-            if (!white)
-                *out++ = ' ';
-            white = true;
-            continue;
+    for (unsigned char byte;; text++) {
+        const char *from = text;
+        for (; (byte = (unsigned char)*text) > ' '; text++) {
+            *out++ = byte;
+            all |= signs[byte];
         }
-        *out++ = byte;
-        all |= signs[byte];
-        white = false;
+        white = white && text == from;
+        if (!byte)
+            break;
+        if (!white) /* XML has no others than white space there */
+            *out++ = ' ';
+        white = true;
     }
     words->length = (size_t)(out - words->bytes);
     return all;

@@ -68,11 +68,12 @@ static struct signs read_signs(const char *text)
 {
     const unsigned char *at = (const unsigned char *)text;
     uint64_t all = 0, starts = signs_of[*at], seconds = *at ? signs_of[at[1]] : 0;
-    for (uint64_t sign; *at; at++) {
-        sign = signs_of[*at];
+    for (uint64_t sign;; at++) {
+        for (; (sign = signs_of[*at]) & WITHIN; at++)
+            all |= sign;
+        if (!*at)
+            break;
         all |= sign;
-        if (sign & WITHIN)
-            continue;
         starts |= signs_of[at[1]];
         seconds |= at[1] ? signs_of[at[2]] : 0;
     }

@@ -182,10 +182,10 @@ static void set_content(struct setter *setter, struct galley_end *end, const str
 
 static bool has_box(const struct style *style)
 {
-    bool box = style->has_fill;
-    for (int i = 0; i < 4; i++)
-        box |= style->edges[i].width > 0 || style->padding[i] > 0;
-    return box;
+    const struct edge *edges = style->edges;
+    const double *padding = style->padding;
+    return style->has_fill || edges[0].width > 0 || edges[1].width > 0 || edges[2].width > 0 || edges[3].width > 0 ||
+           padding[0] > 0 || padding[1] > 0 || padding[2] > 0 || padding[3] > 0;
 }
 
 static double inset(const struct style *style, int edge)

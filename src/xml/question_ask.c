@@ -76,10 +76,19 @@ static void follow(struct walk *walk, const struct step *step, const xmlNode *no
 /* Of a row of siblings up to `end` the first that the step takes, or back. */
 static const xmlNode *find_taken(const struct step *step, const xmlNode *node, const xmlNode *end, bool back, long *visits)
 {
-    for (; node && node != end; node = back ? node->prev : node->next, ++*visits)
-        if (is_taken(step, node))
-            return node;
-    return NULL;
+    const char first = **step->names;
+    long passed = 0;
+    if (!back && !end && !step->names[1]) { /* as nearly always */
+        while (node && !(node->type == XML_ELEMENT_NODE && *(const char *)node->name == first && is_taken(step, node))) {
+            node = node->next;
+            passed++;
+        }
+    } else {
+        for (; node && node != end && !is_taken(step, node); node = back ? node->prev : node->next)
+            passed++;
+    }
+    *visits += passed;
+    return node == end ? NULL : node;
 }
 
 static void follow_row(struct walk *walk, const struct step *step, const xmlNode *first, const xmlNode *end, bool back)
