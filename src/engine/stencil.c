@@ -15,7 +15,7 @@ enum {
     STENCILS_MOST = 24,
     VARIANTS_MOST = 4,            /* of one edition */
     HOLDERS_MOST = 40,            /* whose lines are kept: the next may be the same in another language */
-    SHAPED_MOST = 4 * 1024 * 1024,    /* bytes of shaped words; a document has some 100 KB */
+    SHAPED_MOST = 8 * 1024 * 1024,    /* bytes of shaped words; an inventory has some ten thousand words a language */
     HOLDER_WORDS_MOST = 256 * 1024    /* bytes of those that name holders: with their lines they stay in a processor's own memory */
 };
 

@@ -6,11 +6,11 @@
 #include "typeset/typesetter_inside.h"
 
 /* A supplement's paragraphs take some 300 KB; this holds several editions and sizes, and a thousand names. Words come again in
- * other paragraphs: some ten thousand of them stay, and where some thousands may be parted. [bytes] */
+ * other paragraphs: some twenty thousand of them stay, and where some thousands may be parted. [bytes] */
 enum {
     KEPT_LIMIT = 2 * 1024 * 1024,
     SCRATCH_LIMIT = 1024 * 1024,
-    VOCABULARY_LIMIT = 2 * 1024 * 1024,
+    VOCABULARY_LIMIT = 4 * 1024 * 1024,
     HYPHENS_LIMIT = 512 * 1024
 };
 
