@@ -353,7 +353,8 @@ const struct document *compose_document(const struct layout *layout, const struc
     compose_metadata(&composer);
     if (diag_errors(diag) == errors + composer.empty_parts) /* else what stops short may be what would show it */
         check_shown(&composer);
-    if (!edition->without_source)
+    composer.document->unseen = edition->unseen;
+    if (!edition->unseen)
         compose_source(&composer);
     if (edition->for_web)
         compose_for_web(&composer);

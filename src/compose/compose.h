@@ -32,7 +32,7 @@ struct edition {
     const char *date;                 /* see metadata.date; or NULL */
     const char *creator;              /* program and version */
     bool for_web;                     /* document.facts and document.pdf_words are needed */
-    bool without_source;              /* nothing is made that the data could travel in: document.source is not needed */
+    bool unseen;                      /* see document.unseen: its source is not needed either */
     enum standard standard;           /* STANDARD_UNSAID: what the qualification says, else the layout */
     find_picture *picture;
     void *picture_context;

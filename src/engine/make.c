@@ -113,7 +113,7 @@ static bool is_for_web(enum supplement_format format)
     return format == SUPPLEMENT_HTML || format == SUPPLEMENT_JSON || format == SUPPLEMENT_SITE;
 }
 
-static bool is_without_source(enum supplement_format format)
+static bool is_unseen(enum supplement_format format)
 {
     return format == SUPPLEMENT_NOTHING || format == SUPPLEMENT_HTML || format == SUPPLEMENT_JSON;
 }
@@ -141,7 +141,7 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
         .field_count = request->field_count,
         .date = request->date ? arena_format(supplement->document, "%s", request->date) : NULL,
         .creator = CREATOR,
-        .without_source = is_without_source(request->format),
+        .unseen = is_unseen(request->format),
         .for_web = is_for_web(request->format),
         .standard = request->standard,
         .picture = find_layout_picture,

@@ -9,7 +9,8 @@
 #include "model/style.h"
 #include "type/type.h"
 
-/* Glyphs of one face, size and colour. Spaces are glyphs too, the one at a line's end included (its advance is counted
+/* Glyphs of one face, size and colour. Of a document that nobody will see there are none where the text says which they would be:
+ * each is what the face has for a character of it (see shaped.literal). Spaces are glyphs too, the one at a line's end included (its advance is counted
  * outside the line's width). A hyphen that hyphenation made has the text U+00AD. */
 struct glyph_run {
     const struct face *face;
@@ -21,7 +22,7 @@ struct glyph_run {
     int run;                  /* index of the paragraph's run */
     const char *text;         /* what the glyphs say: glyph.text and glyph.length point into it */
     size_t length;
-    const struct glyph *glyphs;
+    const struct glyph *glyphs; /* NULL: the text says which; count is 0 then */
     size_t count;
 };
 

@@ -248,6 +248,7 @@ struct document {
     int personal_count;
     struct personal_picture *pictures; /* likewise */
     int picture_count;
+    bool unseen;              /* nobody will see its pages: all that is asked is whether they can be made */
     const struct block *seal; /* where its seal is seen; NULL: nowhere */
     bool bound;               /* the fields decide more than what these paragraphs say: for another holder the whole
                                  document must be composed anew */

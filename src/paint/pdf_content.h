@@ -102,6 +102,9 @@ bool pdf_content_glyphs(struct pdf_content *content, const struct glyph_run *run
  * is to be shown, to see whether it can be; some may be marked already. */
 bool pdf_content_mark_plain(struct pdf_content *content, const struct glyph_run *run);
 
+/* The same for a run without glyphs, whose text says which they would be. False, reported at the item: they cannot be shown. */
+bool pdf_content_mark_text(struct pdf_content *content, const struct item *item, const struct glyph_run *run);
+
 /* What follows belongs to the node, unless it is an artifact; `top` is where it begins [pt, y down]. */
 void pdf_content_mark(struct pdf_content *content, const struct node *node, enum artifact artifact, double top);
 

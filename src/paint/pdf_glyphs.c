@@ -549,3 +549,27 @@ bool pdf_content_mark_plain(struct pdf_content *content, const struct glyph_run 
     }
     return true;
 }
+
+static bool mark_character(const struct show *show, uint32_t code_point)
+{
+    int32_t code = pdf_fonts_code(show->content->fonts, code_point);
+    if (!check_code(show, code))
+        return false;
+    if (!show->font->characters[code_point].glyph)
+        pdf_font_look_up(show->font, code_point);
+    pdf_font_mark(show->font, (uint32_t)code);
+    return true;
+}
+
+bool pdf_content_mark_text(struct pdf_content *content, const struct item *item, const struct glyph_run *run)
+{
+    struct pdf_font *font = run->length ? pdf_font_use(content->fonts, run->face) : NULL;
+    const struct show show = {.content = content, .run = run, .item = item, .font = font};
+    for (const char *at = run->text, *end = at + run->length; at < end;) {
+        for (unsigned char byte; at < end && (byte = (unsigned char)*at) < PDF_ASCII; at++)
+            font->seen[byte] = 1;
+        if (at < end && !mark_character(&show, utf8_next(&at, end)))
+            return false;
+    }
+    return true;
+}

@@ -21,10 +21,20 @@ static bool is_plain(struct pdf_cache *pdf, const struct line *line)
     return true;
 }
 
+static bool mark_text(struct pdf_cache *pdf, const struct item *item)
+{
+    for (size_t i = 0; i < item->text.line->count; i++)
+        if (!pdf_content_mark_text(&pdf->content, item, &item->text.line->runs[i]))
+            return false;
+    return true;
+}
+
 static bool text(void *state, const struct item *item, const struct item *next)
 {
     struct pdf_cache *pdf = state;
     (void)next;
+    if (item->text.line->count && !item->text.line->runs->glyphs) /* then none of its runs has any */
+        return mark_text(pdf, item);
     return (!item->text.personal && is_plain(pdf, item->text.line)) || pdf_content_text(&pdf->content, item, NULL);
 }
 

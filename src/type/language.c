@@ -73,10 +73,12 @@ uint32_t script_find(const char *text, size_t length)
     uint32_t script = COMMON;
     const char *end = text + length;
     while (text < end) {
-        if (*text >= ' ' && *text <= '~') { /* all that is left of most words: it tells nothing more of a script */
+        if (*text >= ' ' && *text <= '~') {
             if (script == COMMON && ascii_is_letter(*text))
                 script = SCRIPT_LATIN;
-            text++;
+            do
+                text++;
+            while (script != COMMON && text < end && *text >= ' ' && *text <= '~'); /* all that is left of most words: it tells nothing more */
             continue;
         }
         uint32_t next = script_of(utf8_next(&text, end));

@@ -17,7 +17,7 @@ struct character {
     uint16_t glyph;
     uint16_t advance_fu;
     uint32_t kerning; /* the simple pair rules that begin with it, a bit for each; the last for all from there on */
-    bool plain;
+    bool plain, literal;
 };
 
 struct pair {
@@ -125,6 +125,7 @@ static uint32_t collect_kerning(const struct plain *plain, uint16_t glyph)
 __attribute__((noinline))
 static void learn_character(struct plain *plain, struct character *character, uint32_t code_point)
 {
+    enum { FIRST_BEYOND = 0x10000 };
     uint32_t glyph = face_glyph(plain->face, code_point);
     *character = (struct character){
         .code_point = code_point,
@@ -132,6 +133,7 @@ static void learn_character(struct plain *plain, struct character *character, ui
         .advance_fu = (uint16_t)face_advance_fu(plain->face, glyph),
         .kerning = collect_kerning(plain, (uint16_t)glyph),
         .plain = is_plain(plain, (uint16_t)glyph),
+        .literal = code_point < FIRST_BEYOND && !unicode_is_mark(code_point),
     };
 }
 
@@ -167,9 +169,10 @@ static int find_kerning(struct plain *plain, uint16_t first, uint32_t kerning, u
     return pair->advance_fu;
 }
 
-bool plain_shape(struct plain *plain, const char *text, size_t length, struct glyph *glyphs, size_t *count)
+bool plain_shape(struct plain *plain, const char *text, size_t length, struct glyph *glyphs, size_t *count, bool *literal)
 {
     struct glyph *glyph = glyphs;
+    bool all_literal = true;
     const char *at = text, *end = text + length;
     uint32_t kerning = 0; /* of the character before, whose slot may be taken again */
     while (at < end) {
@@ -180,6 +183,7 @@ bool plain_shape(struct plain *plain, const char *text, size_t length, struct gl
         if (glyph > glyphs)
             glyph[-1].advance_fu += find_kerning(plain, glyph[-1].id, kerning, character->glyph);
         kerning = character->kerning;
+        all_literal &= character->literal;
         *glyph++ = (struct glyph){
             .id = character->glyph,
             .length = (uint16_t)(at - start),
@@ -188,5 +192,6 @@ bool plain_shape(struct plain *plain, const char *text, size_t length, struct gl
         };
     }
     *count = (size_t)(glyph - glyphs);
+    *literal = all_literal;
     return true;
 }

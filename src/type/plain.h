@@ -20,7 +20,8 @@ void plain_destroy(struct plain *plain);
 /* True if the face has the same rules for that script and language, so that no other memory is needed for them. */
 bool plain_serves(const struct plain *plain, const struct face *face, uint32_t script, uint32_t language);
 
-/* Shapes a text of that script; `glyphs` has room for one glyph a byte. False if the text is not plain. */
-bool plain_shape(struct plain *plain, const char *text, size_t length, struct glyph *glyphs, size_t *count);
+/* Shapes a text of that script; `glyphs` has room for one glyph a byte. False if the text is not plain. `literal` as in
+ * struct shaped. */
+bool plain_shape(struct plain *plain, const char *text, size_t length, struct glyph *glyphs, size_t *count, bool *literal);
 
 #endif

@@ -113,7 +113,7 @@ static struct plain *find_plain(struct shaper *shaper, const struct face *face, 
 
 /* Glyphs in the scratch buffer, or NULL if the text is not plain. */
 static const struct glyph *shape_plain(struct shaper *shaper, const struct face *face, const struct language *language,
-                                       const char *text, size_t length, size_t *count)
+                                       const char *text, size_t length, size_t *count, bool *literal)
 {
     uint32_t script = language->known ? script_find(text, length) : 0;
     struct plain *plain = script ? find_plain(shaper, face, script, language->opentype) : NULL;
@@ -121,7 +121,7 @@ static const struct glyph *shape_plain(struct shaper *shaper, const struct face 
         return NULL;
     buffer_clear(&shaper->scratch);
     void *glyphs = buffer_reserve(&shaper->scratch, (length + 1) * sizeof(struct glyph));
-    return plain_shape(plain, text, length, glyphs, count) ? glyphs : NULL;
+    return plain_shape(plain, text, length, glyphs, count, literal) ? glyphs : NULL;
 }
 
 static const struct glyph *shape_complex(struct shaper *shaper, const struct face *face,
@@ -137,13 +137,14 @@ static struct shaped *shape_anew(struct shaper *shaper, const struct face *face,
                                  const char *text, size_t length)
 {
     size_t count = 0;
-    const struct glyph *plain = shape_plain(shaper, face, language, text, length, &count);
+    bool literal = false;
+    const struct glyph *plain = shape_plain(shaper, face, language, text, length, &count, &literal);
     const struct glyph *glyphs = plain ? plain : shape_complex(shaper, face, language, text, length, &count);
 
     struct shaped *shaped = arena_room_for(shaper->arena, struct shaped, 1);
     struct glyph *copy = arena_room_for(shaper->arena, struct glyph, count);
     *shaped = (struct shaped){.face = face, .text = arena_copy(shaper->arena, text, length), .length = length, .glyphs = copy,
-                              .count = count, .complete = true};
+                              .count = count, .complete = true, .literal = literal};
     if (count)
         memcpy(copy, glyphs, count * sizeof *copy);
     for (size_t i = 0; i < count; i++)

@@ -74,6 +74,8 @@ struct shaped {
     size_t count;
     int32_t width_fu;
     bool complete;             /* false if a glyph is missing (glyph 0 among them) */
+    bool literal;              /* each glyph is what the face has for one character, below U+10000, and none of them is a mark:
+                                  which glyphs there are, the text says */
 };
 
 struct shaper *shaper_create(void);

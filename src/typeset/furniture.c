@@ -62,7 +62,7 @@ static void place_head(struct setter *setter, const struct document *document, s
     if (!head)
         return;
     struct page body = *page;
-    struct placement placement = {setter->typesetter, page, setter->arena, ARTIFACT_HEADER};
+    struct placement placement = {setter->typesetter, page, setter->arena, ARTIFACT_HEADER, document->unseen};
     page->items = NULL;
     page->count = page->capacity = 0;
     place_galley(&placement, set_numbered(setter, document, head, page->number, count), document->page.left,
@@ -73,7 +73,7 @@ static void place_head(struct setter *setter, const struct document *document, s
 
 static void place_foot(struct setter *setter, const struct document *document, struct page *page, int count)
 {
-    struct placement placement = {setter->typesetter, page, setter->arena, ARTIFACT_FOOTER};
+    struct placement placement = {setter->typesetter, page, setter->arena, ARTIFACT_FOOTER, document->unseen};
     const struct galley *foot = set_numbered(setter, document, document->foot, page->number, count);
     place_galley(&placement, foot, document->page.left, document->page.height - document->page.foot - foot->height);
 }

@@ -176,6 +176,7 @@ struct placement {
     struct page *page;
     struct arena *arena;
     enum artifact artifact;
+    bool unseen; /* see document.unseen */
 };
 /* Puts the piece at x,y; spaces grow by `ratio` of their stretch. */
 void place_piece(struct placement *placement, const struct galley *galley, const struct piece *piece, double x, double y,

@@ -5,6 +5,7 @@
 
 #include "base/unicode.h"
 #include "typeset/typesetter_inside.h"
+#include "typeset/unseen_line.h"
 
 /* A shaped text on a line: a piece, a part of one, or the hyphen of hyphenation. */
 struct fragment {
@@ -270,19 +271,29 @@ static const struct line *build_line(const struct builder *builder, const struct
     return line;
 }
 
+static const struct line *build_seen_line(struct builder *builder, const struct line_end *from, const struct line_end *to,
+                                          const struct line_height *height)
+{
+    const struct prepared *prepared = builder->prepared;
+    const struct piece *last = &prepared->pieces[to->offset ? to->piece : to->piece - 1];
+    collect_fragments(builder, from, to);
+    if (prepared->align == ALIGN_JUSTIFY && !to->torn)
+        fill_line(builder, !to->offset && last->break_after == LINE_BREAK_MANDATORY);
+    return build_line(builder, height);
+}
+
 const struct line *const *build_lines(struct typesetter *typesetter, const struct prepared *prepared, const double *sizes,
-                                      const struct line_end *ends, const struct broken_paragraph *broken, double width)
+                                      const struct line_end *ends, const struct broken_paragraph *broken, double width,
+                                      bool unseen)
 {
     struct builder builder = {.typesetter = typesetter, .prepared = prepared, .sizes = sizes, .width = width};
     const struct line **lines = arena_new_array(typesetter->kept, const struct line *, broken->count);
     struct line_end from = {.piece = 0};
     for (size_t i = 0; i < broken->count; i++) {
         const struct line_end *to = &ends[i];
-        const struct piece *last = &prepared->pieces[to->offset ? to->piece : to->piece - 1];
-        collect_fragments(&builder, &from, to);
-        if (prepared->align == ALIGN_JUSTIFY && !to->torn)
-            fill_line(&builder, !to->offset && last->break_after == LINE_BREAK_MANDATORY);
-        lines[i] = build_line(&builder, &broken->heights[i]);
+        lines[i] = unseen ? build_unseen_line(typesetter->kept, prepared, sizes, &from, to, &broken->heights[i]) : NULL;
+        if (!lines[i])
+            lines[i] = build_seen_line(&builder, &from, to, &broken->heights[i]);
         from = *to;
     }
     return lines;

@@ -9,9 +9,10 @@
 const struct line_height *find_heights(struct arena *arena, const struct prepared *prepared, const double *sizes,
                                        const struct line_ends *ends);
 
-/* One line for each of the ends, in typesetter->kept. Justified lines are filled to `width` [pt] but for the last and those
+/* One line for each of the ends, in typesetter->kept; `unseen`: without glyphs where the text says which they are. Justified lines are filled to `width` [pt] but for the last and those
  * that the author ended. */
 const struct line *const *build_lines(struct typesetter *typesetter, const struct prepared *prepared, const double *sizes,
-                                      const struct line_end *ends, const struct broken_paragraph *broken, double width);
+                                      const struct line_end *ends, const struct broken_paragraph *broken, double width,
+                                      bool unseen);
 
 #endif

@@ -13,7 +13,8 @@ struct set {
     double width, scale, minimum_size;
     const struct prepared *prepared;
     const struct line_end *ends;
-    struct set_paragraph lines;     /* none yet */
+    struct set_paragraph lines;     /* none yet; */
+    struct set_paragraph unseen;    /* nor of these */
     struct findings findings;
     struct set *next;
 };
@@ -153,20 +154,33 @@ const struct broken_paragraph *paragraph_keep_whole(struct typesetter *typesette
 
 /* ------------------------------------------------------------------------------------------------ setting */
 
-const struct set_paragraph *paragraph_lines(struct typesetter *typesetter, const struct broken_paragraph *broken)
+static void set_lines(struct typesetter *typesetter, const struct set *set, bool unseen, struct set_paragraph *lines)
 {
-    struct set *set = (struct set *)(uintptr_t)broken;
-    struct set_paragraph *lines = &set->lines;
-    if (lines->lines)
-        return lines;
     arena_clear(typesetter->scratch);
     const double *sizes = find_sizes(typesetter->scratch, set->prepared, set->scale, set->minimum_size);
-    lines->lines = build_lines(typesetter, set->prepared, sizes, set->ends, broken, set->width);
-    lines->count = broken->count;
+    lines->lines = build_lines(typesetter, set->prepared, sizes, set->ends, &set->broken, set->width, unseen);
+    lines->count = set->broken.count;
     for (size_t i = 0; i < lines->count; i++)
         if (lines->lines[i]->width > lines->width)
             lines->width = lines->lines[i]->width;
-    return lines;
+}
+
+const struct set_paragraph *paragraph_lines(struct typesetter *typesetter, const struct broken_paragraph *broken)
+{
+    struct set *set = (struct set *)(uintptr_t)broken;
+    if (!set->lines.lines)
+        set_lines(typesetter, set, false, &set->lines);
+    return &set->lines;
+}
+
+const struct set_paragraph *paragraph_unseen_lines(struct typesetter *typesetter, const struct broken_paragraph *broken)
+{
+    struct set *set = (struct set *)(uintptr_t)broken;
+    if (set->lines.lines)
+        return &set->lines;
+    if (!set->unseen.lines)
+        set_lines(typesetter, set, true, &set->unseen);
+    return &set->unseen;
 }
 
 const struct set_paragraph *paragraph_set(struct typesetter *typesetter, const struct block *block, double width,

@@ -42,7 +42,10 @@ const struct broken_paragraph *paragraph_keep_whole(struct typesetter *typesette
  * Alignment is the caller's, except for ALIGN_JUSTIFY, whose lines are filled here. */
 const struct set_paragraph *paragraph_lines(struct typesetter *typesetter, const struct broken_paragraph *broken);
 
-/* Both in one. */
+/* The same for who does not look at them: without glyphs where the text says which they are (frame/line.h). */
+const struct set_paragraph *paragraph_unseen_lines(struct typesetter *typesetter, const struct broken_paragraph *broken);
+
+/* Breaks it, and gives its lines. */
 const struct set_paragraph *paragraph_set(struct typesetter *typesetter, const struct block *block, double width,
                                           double scale, double minimum_size, struct diag *diag);
 

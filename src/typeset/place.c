@@ -109,15 +109,21 @@ static void place_rows(struct placement *placement, const struct strip *strip, d
     }
 }
 
+/* What names the holder is shown even where nobody looks: how far a field's letters come counts. */
+static void place_line(struct placement *placement, const struct strip *strip, double x, double y)
+{
+    bool unseen = placement->unseen && !strip->block->paragraph.personal;
+    const struct set_paragraph *lines =
+        (unseen ? paragraph_unseen_lines : paragraph_lines)(placement->typesetter, strip->lines);
+    add_line(placement, lines->lines[strip->number], strip->block, x + strip->x, y + strip->baseline)->text.number = strip->number;
+}
+
 static void place_strip(struct placement *placement, const struct strip *strip, double ratio, double x, double y)
 {
     if (strip->marker)
         add_line(placement, strip->marker, strip->marker_block, x + strip->marker_x, y + strip->baseline);
     switch (strip->kind) {
-    case STRIP_LINE:
-        add_line(placement, paragraph_lines(placement->typesetter, strip->lines)->lines[strip->number], strip->block,
-                 x + strip->x, y + strip->baseline)->text.number = strip->number;
-        break;
+    case STRIP_LINE: place_line(placement, strip, x, y); break;
     case STRIP_PICTURE: place_picture(placement, strip, x, y); break;
     case STRIP_ROW: place_rows(placement, strip, ratio, x, y); break;
     default: break;

@@ -102,7 +102,7 @@ static void place_page(struct setting *setting, struct page *page, const struct 
 {
     const struct document *document = setting->document;
     const struct setter *setter = &setting->setter;
-    struct placement placement = {setter->typesetter, page, setter->arena, ARTIFACT_NONE};
+    struct placement placement = {setter->typesetter, page, setter->arena, ARTIFACT_NONE, document->unseen};
     place_piece(&placement, setting->body, &cut->piece, document->page.left, cut->top, spread(setting, page, cut));
     if (has_note(setting, page))
         place_galley(&placement, setting->note, document->page.left,

@@ -391,7 +391,7 @@ static void source_holds_what_the_edition_shows(void **state)
     assert_null(strstr(document->source, "lang=\"de\""));
     assert_non_null(strstr(document->source, "<text lang=\"en\"> Master Baker </text>"));
     assert_non_null(strstr(document->source, "<field name=\"holder.name\">A &amp; B</field>"));
-    composing.edition.without_source = true;
+    composing.edition.unseen = true;
     struct reading *reading = *state;
     document = compose_document(composing.layout, composing.qualification, &composing.edition, reading->arena, reading->diag);
     assert_non_null(document);

@@ -13,8 +13,9 @@ static bool compare(const struct face *face, struct plain *plain, const char *la
 {
     static struct glyph glyphs[256];
     size_t count = 0, expected_count = 0;
+    bool literal = false;
     assert_true(length <= 256);
-    if (!plain_shape(plain, text, length, glyphs, &count))
+    if (!plain_shape(plain, text, length, glyphs, &count, &literal))
         return false;
     const struct glyph *expected = complex_shape(harfbuzz, face, language, text, length, &expected_count);
     if (count != expected_count || memcmp(glyphs, expected, count * sizeof *glyphs) != 0)
@@ -126,9 +127,11 @@ static void nearly_all_letters_are_plain(void **state)
     static const char text[] = "The quick brown fox jumps over the lazy dog, 1234567890 (%): „ÄÖÜäöüß“ ÀÉÎÕçñøåłžščőű – «ěřůť» €";
     struct glyph glyphs[sizeof text];
     size_t count = 0;
+    bool literal = false;
     for (int style = 0; style < STYLES; style++) {
         struct plain *plain = create_plain(type->faces[style], "en", SCRIPT_LATIN);
-        assert_true(plain_shape(plain, text, sizeof text - 1, glyphs, &count));
+        assert_true(plain_shape(plain, text, sizeof text - 1, glyphs, &count, &literal));
+        assert_true(literal);
         plain_destroy(plain);
     }
 }
@@ -142,12 +145,13 @@ static void other_text_is_not_plain(void **state)
         assert_int_equal(script_find(texts[i], strlen(texts[i])), 0);
     struct glyph glyphs[4];
     size_t count = 0;
+    bool literal = false;
     struct plain *romanian = create_plain(type->faces[0], "ro", SCRIPT_LATIN);
     struct plain *turkish = create_plain(type->faces[0], "tr", SCRIPT_LATIN);
-    assert_false(plain_shape(romanian, "ş", 2, glyphs, &count));
-    assert_true(plain_shape(turkish, "ş", 2, glyphs, &count));
-    assert_false(plain_shape(turkish, "e\xCC\x81", 3, glyphs, &count));
-    assert_false(plain_shape(turkish, "中", 3, glyphs, &count));
+    assert_false(plain_shape(romanian, "ş", 2, glyphs, &count, &literal));
+    assert_true(plain_shape(turkish, "ş", 2, glyphs, &count, &literal));
+    assert_false(plain_shape(turkish, "e\xCC\x81", 3, glyphs, &count, &literal));
+    assert_false(plain_shape(turkish, "中", 3, glyphs, &count, &literal));
     plain_destroy(romanian);
     plain_destroy(turkish);
     plain_destroy(NULL);

@@ -80,6 +80,58 @@ static void only_a_line_with_taller_type_is_taller(void **state)
     assert_sound(lines);
 }
 
+/* Each line as wide and tall as with its glyphs; gives how many have none. */
+static size_t count_unseen(struct setting *setting, const struct run *runs, size_t count, double width)
+{
+    const struct block block = {.kind = BLOCK_PARAGRAPH, .style = &setting->style, .paragraph = {.runs = (struct run *)(uintptr_t)runs, .count = count}};
+    const struct broken_paragraph *broken = paragraph_break(setting->typesetter, &block, width, 1, 0, setting->diag);
+    const struct set_paragraph *unseen = paragraph_unseen_lines(setting->typesetter, broken);
+    const struct set_paragraph *lines = paragraph_lines(setting->typesetter, broken);
+    size_t without = 0;
+    assert_int_equal(unseen->count, lines->count);
+    assert_true(unseen->width == lines->width);
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct line *one = lines->lines[i], *other = unseen->lines[i];
+        assert_true(one->width == other->width && one->ascent == other->ascent && one->descent == other->descent);
+        assert_int_equal(one->count, other->count);
+        for (size_t j = 0; j < one->count; j++) {
+            const struct glyph_run *run = &one->runs[j], *bare = &other->runs[j];
+            assert_string_equal(run->text, bare->text);
+            assert_true(run->length == bare->length && run->face == bare->face && run->size == bare->size && run->rise == bare->rise &&
+                        run->x == bare->x && run->width == bare->width && run->run == bare->run);
+            assert_int_equal(bare->count, bare->glyphs ? run->count : 0);
+            assert_non_null(run->glyphs);
+        }
+        without += one->count && !other->runs[0].glyphs;
+    }
+    return without;
+}
+
+static void lines_that_nobody_sees_have_no_glyphs_where_the_text_says_them(void **state)
+{
+    struct setting *setting = *state;
+    const struct run plain[] = {text_run(setting, "twee naïeve “woorden” en – meer van die woorden")};
+    assert_int_equal(count_unseen(setting, plain, 1, 400), 1);
+    assert_true(count_unseen(setting, plain, 1, 80) > 2);
+    struct run mixed[] = {text_run(setting, "een "), text_run(setting, "twee")};
+    mixed[1].bold = true;
+    assert_int_equal(count_unseen(setting, mixed, 2, 300), 0);
+    const struct run marked[] = {text_run(setting, "een e\xCC\x81 twee")};
+    assert_int_equal(count_unseen(setting, marked, 1, 300), 0);
+    const struct run nothing[] = {text_run(setting, " ")};
+    assert_int_equal(count_unseen(setting, nothing, 1, 300), 0);
+}
+
+static void what_is_cut_or_filled_takes_its_glyphs(void **state)
+{
+    struct setting *setting = *state;
+    const struct run torn[] = {text_run(setting, "Donaudampfschifffahrtsgesellschaft")};
+    assert_int_equal(count_unseen(setting, torn, 1, 60), 0);
+    const struct run several[] = {text_run(setting, "een twee drie vier vijf zes zeven acht negen tien elf twaalf")};
+    setting->style.align = ALIGN_JUSTIFY;
+    assert_int_equal(count_unseen(setting, several, 1, 80), 0);
+}
+
 static void no_line_ends_where_only_the_style_changes(void **state)
 {
     struct setting *setting = *state;
@@ -582,6 +634,8 @@ int main(void)
         TEST(the_space_at_a_line_end_is_kept_and_not_counted),
         TEST(runs_keep_their_style_and_number),
         TEST(only_a_line_with_taller_type_is_taller),
+        TEST(lines_that_nobody_sees_have_no_glyphs_where_the_text_says_them),
+        TEST(what_is_cut_or_filled_takes_its_glyphs),
         TEST(no_line_ends_where_only_the_style_changes),
         TEST(asked_breaks_are_kept),
         TEST(nothing_gives_no_lines),
