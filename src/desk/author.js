@@ -5,6 +5,7 @@
     if (!form)
         return;
     const beside = document.querySelector(".beside"), pages = document.getElementById("pages"), changed = new Set();
+    const drawings = []; // of the pages that are shown, by number
     let edition = beside.dataset.edition, timer = 0, isAsking = false;
 
     // "nl" as it is called in the language of the page
@@ -32,25 +33,18 @@
         }
     }
 
-    // Where two pictures of a page differ, from above to below, in parts of its height; null: nowhere
+    // Where two drawings of a page differ, from above to below, in parts of its height; null: nowhere that shows
     function difference(before, after) {
-        const width = 298, height = 421, read = image => {
-            const canvas = document.createElement("canvas");
-            canvas.width = width;
-            canvas.height = height;
-            const context = canvas.getContext("2d", { willReadFrequently: true });
-            context.drawImage(image, 0, 0, width, height);
-            return new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
-        };
-        const one = read(before), other = read(after);
-        let first = -1, last = -1;
-        for (let i = 0; i < one.length; i++)
-            if (one[i] !== other[i]) {
-                if (first < 0)
-                    first = i;
-                last = i;
-            }
-        return first < 0 ? null : [Math.floor(first / width) / height, (Math.floor(last / width) + 1) / height];
+        const places = text => (text.match(/<use [^>]*>/g) ?? []).map(use => use.replace(/href="[^"]*"/, ""));
+        const one = places(before), other = places(after), height = Number(/viewBox="[^"]* ([0-9.]+)"/.exec(after)?.[1]);
+        let same = 0, behind = 0;
+        while (same < one.length && same < other.length && one[same] === other[same])
+            same++;
+        while (behind < one.length - same && behind < other.length - same && one[one.length - 1 - behind] === other[other.length - 1 - behind])
+            behind++;
+        const lines = [...one.slice(same, one.length - behind), ...other.slice(same, other.length - behind)]
+            .map(use => Number(/ y="([0-9.]+)"/.exec(use)?.[1])).filter(Number.isFinite);
+        return lines.length && height ? [Math.max(0, (Math.min(...lines) - 10) / height), Math.min(1, (Math.max(...lines) + 4) / height)] : null;
     }
 
     // Only within the frame of the pages: the form stays where it is
@@ -66,29 +60,34 @@
             beside.scrollTop = middle - beside.clientHeight / 2;
     }
 
+    const addressOf = (page, drawn) => `/author/picture?${new URLSearchParams({ file: form.elements.file.value, edition, page, drawn })}`;
+
+    async function drawing(page, drawn) {
+        return (await fetch(addressOf(page, drawn))).text();
+    }
+
+    // A page that is as before stays. Gives what marks where it has changed, or null
+    async function showPage(page, drawn, isSameEdition) {
+        const text = await drawing(page, drawn), before = drawings[page], image = new Image(595, 842);
+        if (text === before && isSameEdition)
+            return null;
+        drawings[page] = text;
+        image.src = addressOf(page, drawn);
+        await image.decode().catch(() => {});
+        const figure = pages.children[page - 1] ?? pages.appendChild(document.createElement("figure"));
+        image.alt = pages.dataset.alt.replace("{page}", page).replace("{edition}", edition);
+        figure.replaceChildren(image);
+        const where = before && isSameEdition ? difference(before, text) : null;
+        return where && (() => show(figure, where));
+    }
+
     async function showPages(count, drawn, isSameEdition) {
-        const images = [];
+        let first = null;
         for (let page = 1; page <= count; page++) {
-            const image = new Image(595, 842), query = new URLSearchParams({ file: form.elements.file.value, edition, page, drawn });
-            image.src = `/author/picture?${query}`;
-            images.push(image);
+            const mark = await showPage(page, drawn, isSameEdition);
+            first ??= mark;
         }
-        await Promise.allSettled(images.map(image => image.decode()));
-        let isShown = false;
-        images.forEach((image, index) => {
-            let figure = pages.children[index], old = figure?.querySelector("img");
-            if (!figure) {
-                figure = document.createElement("figure");
-                pages.append(figure);
-            }
-            image.alt = old ? old.alt : String(index + 1);
-            const where = old?.complete && isSameEdition ? difference(old, image) : null;
-            figure.replaceChildren(image);
-            if (where && !isShown) {
-                show(figure, where);
-                isShown = true;
-            }
-        });
+        first?.();
         while (pages.children.length > count)
             pages.lastElementChild.remove();
     }
@@ -101,7 +100,7 @@
         for (const field of changed)
             body.append(field.name, field.value);
         changed.clear();
-        const isSameEdition = edition === beside.dataset.edition;
+        const isSameEdition = edition === beside.dataset.edition, note = document.getElementById("state");
         beside.dataset.edition = edition;
         try {
             const answer = await fetch("/author/field", { method: "POST", body }), state = await answer.json();
@@ -109,18 +108,24 @@
             const counts = document.getElementById("counts"), words = state.fault ?? state.counts;
             if (counts.textContent !== words)
                 counts.textContent = words;
-            const note = document.getElementById("state");
             note.textContent = state.changed ? note.dataset.changed : note.dataset.saved;
             document.getElementById("old").hidden = !state.old;
             if (!state.old || !isSameEdition)
                 await showPages(state.pages, state.drawn, isSameEdition);
             beside.dataset.drawn = state.drawn;
+        } catch {
+            note.textContent = note.dataset.lost; // all of it stands in the form still, and goes with the next button
         } finally {
             isAsking = false;
             if (changed.size || edition !== beside.dataset.edition)
                 ask();
         }
     }
+
+    // What the first change is compared with
+    [...pages.children].forEach(async (_, index) => {
+        drawings[index + 1] ??= await drawing(index + 1, beside.dataset.drawn);
+    });
 
     function wait(field) {
         changed.add(field);

@@ -255,8 +255,8 @@ static void put_toolbar(const struct form *form)
     buffer_string(form->out, "<div class=\"toolbar\">");
     page_put(form->out, "<button name=\"do\" value=\"show\">%s</button>\n<button class=\"main\" name=\"do\" value=\"save\">%s</button>\n", say("Show"), say("Save"));
     page_put(form->out, "<button name=\"do\" value=\"forget\">%s</button>\n", say("Go back to what is saved"));
-    page_put(form->out, "<span id=\"state\" data-changed=\"%s\" data-saved=\"%s\">%s</span></div>\n", say("Not saved yet"), say("As saved"),
-             is_changed ? say("Not saved yet") : say("As saved"));
+    page_put(form->out, "<span id=\"state\" data-changed=\"%s\" data-saved=\"%s\" data-lost=\"%s\">%s</span></div>\n", say("Not saved yet"), say("As saved"),
+             say("The desk does not answer: is the program still running?"), is_changed ? say("Not saved yet") : say("As saved"));
 }
 
 static void put_languages(const struct form *form)
@@ -285,10 +285,10 @@ static void put_pages(const struct form *form, const char *edition)
     }
     buffer_string(form->out, "</p>\n");
     page_put(form->out, writing->is_old ? "<p id=\"old\">%s</p>\n" : "<p id=\"old\" hidden>%s</p>\n", say("It cannot be drawn as it is now: look at the errors."));
-    buffer_string(form->out, "<div id=\"pages\">\n");
+    page_put(form->out, "<div id=\"pages\" data-alt=\"%s\">\n", arena_format(form->arena, say("Page %s, %s"), "{page}", "{edition}"));
     int count = supplement_files_pages(writing->pages);
     for (int page = 1; page <= count; page++) {
-        const char *words = arena_format(form->arena, say("Page %d of %d, %s"), page, count, edition);
+        const char *words = arena_format(form->arena, say("Page %s, %s"), arena_format(form->arena, "%d", page), edition);
         page_put(form->out, "<figure><img src=\"/author/picture?file=%s&edition=%s&page=%d&drawn=%zu\" alt=\"%s\" width=\"595\" height=\"842\"></figure>\n",
                  writing->name, edition, page, (size_t)writing->drawn, words);
     }
