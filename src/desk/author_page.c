@@ -295,6 +295,25 @@ static void put_pages(const struct form *form, const char *edition)
     buffer_string(form->out, "</div></aside>\n");
 }
 
+static bool has_place(const struct entries *entries, const char *path)
+{
+    for (size_t i = 0; i < entries->count; i++) {
+        const struct entry *entry = &entries->list[i];
+        size_t length = strlen(entry->path);
+        if (entry->kind <= ENTRY_VALUE && strncmp(entry->path, path, length) == 0 && (!path[length] || (entry->texts && path[length] == ':')))
+            return true;
+    }
+    return false;
+}
+
+/* What is at a place that the form does not show is told above. */
+static void raise_findings(const struct writing *writing, const struct entries *entries)
+{
+    for (size_t i = 0; i < writing->finding_count; i++)
+        if (!has_place(entries, writing->findings[i].path))
+            writing->findings[i].path = "";
+}
+
 void author_put_page(struct desk *desk, struct writing *writing, const char *edition, struct answer *answer)
 {
     author_check(desk, writing);
@@ -302,13 +321,14 @@ void author_put_page(struct desk *desk, struct writing *writing, const char *edi
     const char *title = draft_words(writing->draft, arena_format(desk->arena, "title:%s", edition), desk->arena);
     page_begin(answer, PAGE_AUTHOR, title && *title ? arena_format(desk->arena, "%s (%s)", title, writing->name) : writing->name);
     struct form form = {.out = &answer->own, .writing = writing, .arena = desk->arena};
+    struct entries entries = draft_list(writing->draft, &writing->headings, desk->arena);
+    raise_findings(writing, &entries);
     put_note(&form);
     page_put(form.out, "<link rel=\"stylesheet\" href=\"/author.css\">\n<div class=\"author\">\n<form method=\"post\" action=\"/author/edit\" accept-charset=\"utf-8\" id=\"author\">\n"
                        "<input type=\"hidden\" name=\"file\" value=\"%s\"><input type=\"hidden\" name=\"edition\" value=\"%s\">"
                        "<input type=\"hidden\" name=\"version\" value=\"%zu\">\n", writing->name, edition, (size_t)writing->version);
     put_toolbar(&form);
     put_summary(&form);
-    struct entries entries = draft_list(writing->draft, &writing->headings, desk->arena);
     for (size_t i = 0; i < entries.count; i++)
         put_entry(&form, &entries.list[i]);
     put_languages(&form);

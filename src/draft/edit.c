@@ -278,7 +278,7 @@ static void put_texts(struct buffer *out, const struct draft *draft, const struc
         new_line(out, manner);
         put_text(out, target->language, arrival->words, is_prose, manner);
     }
-    for (const char *const *language = draft->languages; !target && *language; language++) {
+    for (const char *const *language = draft->languages; arrival->kind->texts && !target && *language; language++) {
         new_line(out, manner);
         put_text(out, *language, "", is_prose, manner);
     }

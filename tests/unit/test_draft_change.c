@@ -252,6 +252,7 @@ static void items_are_added_raised_and_removed(void **state)
     struct reading *reading = *state;
     struct draft *draft = open_text(reading, SHORT);
     assert_true(draft_add(draft, "core-task", reading->diag));
+    assert_bytes(draft, ROOT ">\n  <title>\n    <text lang=\"nl\">a</text> <!-- the title -->\n  </title>\n  <core-task number=\"1\">\n    <title>\n      <text lang=\"nl\"></text>\n      <text lang=\"en\"></text>\n    </title>\n  </core-task>\n  <level eqf=\"3\"/>\n</qualification>\n");
     assert_true(draft_add(draft, "core-task[1]/work-process", reading->diag));
     assert_true(draft_add(draft, "core-task[1]/work-process", reading->diag));
     change(reading, draft, "core-task[1]/work-process[1]@number", "1.9");
