@@ -306,12 +306,13 @@ void author_answer_field(struct desk *desk, const struct request *request, struc
         return;
     struct diag *diag = diag_create();
     bool is_new = is_current(desk, request, writing);
+    const unsigned char *before = draft_bytes(writing->draft)->bytes; /* a change makes others before it gives up these */
     const char *fault = NULL;
     if (!is_new)
         fault = say("Nothing was taken over: the form was older than what is being written, perhaps in another window.");
     else if (!take_fields(desk, request, writing, diag))
         fault = say("This could not be changed without changing what was not meant.");
-    if (is_new)
+    if (draft_bytes(writing->draft)->bytes != before)
         author_touch(writing, false);
     author_check(desk, writing);
     author_draw(desk, writing, find_edition(writing, form_text(request, "edition", desk->arena)));
