@@ -403,6 +403,13 @@ enum supplement_hidden {
  * asked again; what is left then is told as an error. As a member NULL: never. */
 typedef bool supplement_stop(void *context);
 
+/* A cell of a spreadsheet that is read as if this stood in it. What is wrong with what stands there is not told any more. */
+struct supplement_correction {
+    int line;          /* where its row begins; not that of the headings */
+    int column;        /* counted from 1 */
+    const char *value;
+};
+
 /* Many documents in one go: the rows of a spreadsheet (CSV or .xlsx), each a graduate. */
 struct supplement_export {
     const char *cohort;         /* the spreadsheet's path */
@@ -450,7 +457,9 @@ struct supplement_export {
     bool signs_codes;           /* each document bears a code that the key has signed: supplement_sign_code. For print runs too, whose files
                                    are not sealed; what was issued before keeps its code, or none, unless `reissue` */
     const struct supplement_network *network; /* likewise: each seal gets a time stamp */
-    void *reserved[3];
+    const struct supplement_correction *corrections; /* of cells of the cohort */
+    size_t correction_count;
+    void *reserved[1];
 };
 
 enum supplement_outcome {
@@ -498,6 +507,31 @@ struct supplement_summary {
  * into a folder stays, and the same request goes on from there; of an archive or print run nothing is left. */
 bool supplement_export(struct supplement *supplement, const struct supplement_export *request,
                        struct supplement_summary *summary, struct supplement_diag *diag);
+
+/* A row of a cohort, as supplement_export reads it. Valid until the call that gives it returns. */
+struct supplement_row {
+    int line;                         /* of the file, where it begins; in a workbook the number of the row */
+    bool is_heading;                  /* it comes first, */
+    const char *const *cells;         /* as a person sees them, corrections taken in; */
+    size_t cell_count;                /* NULL, 0: they cannot be read */
+    const char *const *meanings;      /* of headings: what each column is, as layouts/columns.csv says it (name, last name), or the field
+                                         that its cells are, such as holder.class; each NULL if it is nothing that is used */
+    const char *qualification;        /* of a graduate whose qualification there is: the path of its file, */
+    const char *const *languages;     /* the editions that it asks for, */
+    size_t language_count;
+    const struct supplement_field *fields; /* and what a document of it is made of; else NULL */
+    size_t field_count;
+};
+
+/* Takes a row. False: no more are wanted. */
+typedef bool supplement_take_row(void *context, const struct supplement_row *row);
+
+/* Reads a cohort, and issues nothing: what the request says of how it is to be read counts, of its other members the qualifications, layout
+ * and languages; without `qualifications` rows are cells alone. A row that is at fault is given as far as it can be read. False with errors in the sink:
+ * among them headings that are missing, and rows that are at fault as they stand in the file. */
+bool supplement_read_cohort(struct supplement *supplement, const struct supplement_export *request, supplement_take_row *take, void *context,
+                            struct supplement_diag *diag);
+
 /* A print run: the supplements of many holders in one PDF, as archival and as accessible as each of them is alone
  * (PDF/A, PDF/UA), but without the data inside. Each begins on a right-hand page: behind one with an odd number of
  * pages there is a blank page. Bookmarks say whose it is, its headings are below. The file is handed on as it is made, so
@@ -709,6 +743,8 @@ enum supplement_severity supplement_finding_severity(const struct supplement_dia
 int supplement_finding_status(const struct supplement_diag *diag, size_t index);         /* see supplement_diag_status; 0: no error */
 const char *supplement_finding_file(const struct supplement_diag *diag, size_t index);   /* a path; NULL: the machine, the call */
 int supplement_finding_line(const struct supplement_diag *diag, size_t index);
+int supplement_finding_column(const struct supplement_diag *diag, size_t index);         /* of a spreadsheet, counted from 1; 0: it is
+                                                                                            about none, or several */
 const char *supplement_finding_text(const struct supplement_diag *diag, size_t index);   /* what is wrong, the same for all of an id */
 const char *supplement_finding_detail(const struct supplement_diag *diag, size_t index); /* with what */
 const char *supplement_finding_hint(const struct supplement_diag *diag, size_t index);   /* what to do */

@@ -165,15 +165,43 @@ void diag_waive(struct diag *diag, enum diag_id id, struct place place, const ch
     report(diag, (struct finding){.id = id, .place = place, .detail = text, .waiver = waiver});
 }
 
+void diag_point(struct diag *diag, size_t first, int column)
+{
+    for (size_t i = first; i < diag->count; i++)
+        if (!diag->findings[i].column)
+            diag->findings[i].column = column;
+}
+
+static void take_counts(struct diag *diag, const struct diag *from)
+{
+    for (int id = 0; id < DIAG_COUNT && from->counts; id++)
+        counts_of(diag)->more[id] += from->counts->more[id];
+    if (from->exhausted)
+        diag_exhaust(diag);
+}
+
+static bool is_one_of(int column, const int *columns, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (columns[i] == column)
+            return true;
+    return false;
+}
+
+void diag_take_beside(struct diag *diag, const struct diag *from, const int *columns, size_t count)
+{
+    for (size_t i = 0; i < from->count; i++)
+        if (!is_one_of(from->findings[i].column, columns, count))
+            report(diag, from->findings[i]);
+    take_counts(diag, from);
+}
+
 void diag_take(struct diag *diag, const struct diag *from, diag_choice *wanted, void *context)
 {
     for (size_t i = 0; i < from->count; i++)
         if (!wanted || wanted(context, from->findings[i].id, from->findings[i].place))
             report(diag, from->findings[i]);
-    for (int id = 0; id < DIAG_COUNT && from->counts; id++)
-        counts_of(diag)->more[id] += from->counts->more[id];
-    if (from->exhausted)
-        diag_exhaust(diag);
+    take_counts(diag, from);
 }
 
 void diag_each(const struct diag *diag, diag_visit *visit, void *context)
@@ -208,6 +236,7 @@ bool diag_word(const struct diag *diag, size_t index, struct finding_words *word
         .severity = finding->severity,
         .status = status_of(finding),
         .place = finding->place,
+        .column = finding->column,
         .text = say(message->text),
         .detail = text_or_null(finding->detail),
         .hint = *message->hint ? say(message->hint) : NULL,

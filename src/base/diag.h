@@ -49,6 +49,10 @@ void diag_clear(struct diag *diag);
 __attribute__((format(printf, 4, 5)))
 void diag_report(struct diag *diag, enum diag_id id, struct place place, const char *format, ...);
 
+/* Says of the findings from this number on (diag_count before they came) that they are about a column of a spreadsheet, counted from 1, as far as
+ * they are about none yet. */
+void diag_point(struct diag *diag, size_t first, int column);
+
 /* The same of a finding that a waiver lets pass: told, but neither an error nor a warning. `waiver` says why, by whose word
  * and until when; it is copied. */
 __attribute__((format(printf, 5, 6)))
@@ -66,6 +70,9 @@ bool diag_is_strict(const struct diag *diag);
 typedef bool diag_choice(void *context, enum diag_id id, struct place place);
 void diag_take(struct diag *diag, const struct diag *from, diag_choice *wanted, void *context);
 
+/* The same, without those that are about one of these columns, of which there are so many. */
+void diag_take_beside(struct diag *diag, const struct diag *from, const int *columns, size_t count);
+
 /* Calls `visit` with each finding that was kept, in order of arrival; what it is given lives for the call. */
 typedef void diag_visit(void *context, enum diag_id id, struct place place, const char *detail);
 void diag_each(const struct diag *diag, diag_visit *visit, void *context);
@@ -77,6 +84,7 @@ struct finding_words {
     enum severity severity;
     int status;                        /* as diag_status; STATUS_OK: no error */
     struct place place;
+    int column;                        /* of a spreadsheet, counted from 1; 0: of none */
     const char *text, *detail, *hint;  /* NULL: it has none */
     const char *waiver;                /* why it may pass; else NULL */
 };

@@ -18,6 +18,7 @@ struct finding {
     enum diag_id id;
     enum severity severity; /* a strict sink makes errors of warnings */
     struct place place;
+    int column;             /* see diag_point */
     const char *detail;
     const char *waiver;     /* why it may pass, if it may; else NULL */
     size_t arrival;

@@ -116,6 +116,11 @@ int supplement_finding_line(const struct diag *diag, size_t index)
     return words_of(diag, index).place.line;
 }
 
+int supplement_finding_column(const struct diag *diag, size_t index)
+{
+    return words_of(diag, index).column;
+}
+
 const char *supplement_finding_text(const struct diag *diag, size_t index)
 {
     return words_of(diag, index).text;

@@ -163,7 +163,7 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
 static void teach_to_say(void *module)
 {
     void (*take)(const struct catalogue *) = NULL;
-    if (say_spoken() && library_find(module, "take_catalogue", &take))
+    if (library_find(module, "take_catalogue", &take))
         take(say_spoken());
 }
 

@@ -111,16 +111,27 @@ bool form_next_part(const struct request *request, size_t *at, struct form_part 
 
 /* ------------------------------------------------------------------------------------------------ of either kind */
 
+bool form_next(const struct request *request, size_t *at, const char **name, const char **value, struct arena *arena)
+{
+    const char *body = request->body, *field = body + *at, *all = body + request->body_length;
+    if (!body || field >= all)
+        return false;
+    const char *sign = memchr(field, '&', (size_t)(all - field)), *end = sign ? sign : all;
+    const char *equals = memchr(field, '=', (size_t)(end - field)), *stop = equals ? equals : end;
+    char *names = arena_alloc(arena, (size_t)(stop - field) + 1), *values = arena_alloc(arena, (size_t)(end - stop) + 1);
+    bool good = form_undo(field, stop, names) && form_undo(equals ? equals + 1 : end, end, values);
+    *name = good ? names : "";
+    *value = good ? values : "";
+    *at = (size_t)(end - body) + 1;
+    return true;
+}
+
 static const char *find_typed(const struct request *request, const char *name, struct arena *arena)
 {
-    for (const char *at = request->body, *all = at + request->body_length; at < all;) {
-        const char *sign = memchr(at, '&', (size_t)(all - at)), *end = sign ? sign : all;
-        const char *value = form_value(at, end, name);
-        char *text = value ? arena_alloc(arena, (size_t)(end - value) + 1) : NULL;
-        if (text)
-            return form_undo(value, end, text) ? text : NULL;
-        at = end + (sign != NULL);
-    }
+    const char *found, *value;
+    for (size_t at = 0; form_next(request, &at, &found, &value, arena);)
+        if (strcmp(found, name) == 0)
+            return value;
     return NULL;
 }
 

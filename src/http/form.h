@@ -18,7 +18,10 @@ const char *form_value(const char *field, const char *end, const char *name);
  * NUL in it. */
 bool form_undo(const char *at, const char *end, char *place);
 
-/* The value of the first field of this name in the request's form, typed or in parts, in the arena. NULL: it has none, or one with a NUL in it. */
+/* Reads the next field of a typed form, in the arena; `*at` is 0 for the first. One with a NUL in it has no name. False: there are no more. */
+bool form_next(const struct request *request, size_t *at, const char **name, const char **value, struct arena *arena);
+
+/* The value of the first field of this name in the request's form, typed or in parts, in the arena. NULL: it has none. */
 const char *form_text(const struct request *request, const char *name, struct arena *arena);
 
 /* A part of a form in parts (multipart/form-data: RFC 7578), in the request's body. */

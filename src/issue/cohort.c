@@ -49,7 +49,7 @@ static bool open_sheet(struct cohort *cohort, const char *path, const struct she
         own.context = cohort;
     }
     cohort->sheet = sheet_open(path, &own, diag);
-    return cohort->sheet && cohort_read_headings(cohort, &cohort->meanings, diag);
+    return cohort->sheet && cohort_read_headings(cohort, &cohort->meanings, manner->any_columns, diag);
 }
 
 struct cohort *cohort_open(const char *path, const struct sheet_options *options, const struct cohort_manner *manner,
@@ -61,12 +61,21 @@ struct cohort *cohort_open(const char *path, const struct sheet_options *options
     cohort->path = arena_copy(cohort->arena, shown, strlen(shown));
     cohort->inputs = manner->inputs;
     cohort->kind = manner->kind;
+    cohort_take_corrections(cohort, manner->corrections, manner->correction_count);
     if (open_sheet(cohort, path, options, manner, diag)) {
         cohort_take_inputs(cohort);
         return cohort;
     }
     cohort_close(cohort);
     return NULL;
+}
+
+struct sheet_options cohort_options(const struct supplement_export *request)
+{
+    static const enum sheet_hidden hidden[] = {[SUPPLEMENT_HIDDEN_REFUSED] = SHEET_HIDDEN_REFUSE,
+                                               [SUPPLEMENT_HIDDEN_TAKEN] = SHEET_HIDDEN_TAKE,
+                                               [SUPPLEMENT_HIDDEN_SKIPPED] = SHEET_HIDDEN_SKIP};
+    return (struct sheet_options){.name = request->sheet, .encoding = request->encoding, .hidden = hidden[request->hidden]};
 }
 
 void cohort_close(struct cohort *cohort)
@@ -77,6 +86,8 @@ void cohort_close(struct cohort *cohort)
     cohort_close_rows(cohort);
     meanings_finish(&cohort->meanings);
     cohort_close_sorted(cohort);
+    diag_destroy(cohort->uncorrected);
+    arena_destroy(cohort->corrected);
     arena_destroy(cohort->arena);
     free(cohort);
 }
@@ -102,9 +113,24 @@ const char *cohort_column(struct cohort *cohort, enum column_role role)
     return column >= 0 ? sheet_column(cohort->sheet, column) : column_field_name(role);
 }
 
+void cohort_point(const struct cohort *cohort, enum column_role role, size_t first, struct diag *diag)
+{
+    diag_point(diag, first, cohort->columns.of_role[role] + 1);
+}
+
+void cohort_point_field(const struct cohort *cohort, const struct graduate *graduate, const struct supplement_field *field, size_t first,
+                        struct diag *diag)
+{
+    if (field->place.line != graduate->line)
+        return; /* it stands in a sheet of rows */
+    for (int i = 0; i < cohort->columns.field_count; i++)
+        if (strcmp(cohort->columns.fields[i].name, field->name) == 0)
+            diag_point(diag, first, cohort->columns.fields[i].column + 1);
+}
+
 static enum sheet_step next_row(struct cohort *cohort, struct sheet_row *row, struct diag *diag)
 {
-    return cohort->is_sorted ? cohort_next_sorted(cohort, row, diag) : sheet_next(cohort->sheet, row, diag);
+    return cohort->is_sorted ? cohort_next_sorted(cohort, row, diag) : cohort_next_corrected(cohort, row, diag);
 }
 
 enum sheet_step cohort_next(struct cohort *cohort, struct arena *arena, struct graduate *graduate, struct diag *diag)

@@ -57,6 +57,10 @@ struct cohort {
     const char *const *inputs;            /* fields that any form takes */
     const struct offers *offers;          /* that rows may ask for; NULL: nobody said */
     struct row_form *forms;               /* as those of the offers; or one that shows all inputs */
+    const struct supplement_correction *corrections; /* in the order of lines and columns */
+    size_t correction_count;
+    struct arena *corrected;              /* the row at hand */
+    struct diag *uncorrected;             /* what is told of a row before it is corrected; NULL: there are no corrections */
     struct dates dates;
     bool is_sorted;                       /* the rows come in the order asked for: */
     size_t *sorted;                       /* where each was put aside */
@@ -74,7 +78,13 @@ struct cohort_manner {
     const char *standard_map;
     enum sheet_kind kind;
     const char *const *inputs;   /* fields that the layout takes; of a sheet of rows, those of these rows. They stay. */
+    const struct supplement_correction *corrections; /* of cells */
+    size_t correction_count;
+    bool any_columns;            /* a file whose headings are at fault is told, and opened all the same: its rows are at fault */
 };
+
+/* How the request says that the file is to be read. */
+struct sheet_options cohort_options(const struct supplement_export *request);
 
 /* Opens the file and reads its headings. `options` may be NULL. NULL with errors. */
 struct cohort *cohort_open(const char *path, const struct sheet_options *options, const struct cohort_manner *manner,
@@ -98,6 +108,9 @@ void cohort_check_ages(struct cohort *cohort, const struct graduate *graduate, s
 
 /* The field's value as it stands in the file, where that is a day written otherwise; else as it is. */
 const char *cohort_as_written(const struct cohort *cohort, const struct graduate *graduate, size_t field, struct arena *arena);
+
+/* Of a graduate who asks for no languages: it asks for these, "nl en". */
+void graduate_ask_for(struct graduate *graduate, const char *languages, struct arena *arena);
 
 /* Appends what a hash of the fields is made of: a field's name, and its value or this one (NULL: its own). */
 void graduate_put_field(const struct graduate *graduate, size_t field, const char *value, struct buffer *out);
@@ -124,6 +137,11 @@ const char *cohort_cell(const char *const *cells, int column, struct arena *aren
 /* "column C", "column 3", of a name in several "columns 2, 3 and 4"; of a role that no column has, the role's name. Valid
  * until the next call. */
 const char *cohort_column(struct cohort *cohort, enum column_role role);
+
+/* Says of the findings from this number on (diag_point) that they are about the role's column, or the field's. */
+void cohort_point(const struct cohort *cohort, enum column_role role, size_t first, struct diag *diag);
+void cohort_point_field(const struct cohort *cohort, const struct graduate *graduate, const struct supplement_field *field, size_t first,
+                        struct diag *diag);
 
 /* Whether rows of this graduate were given to another before: the line of that one, and by which number; else 0. Remembers that
  * they are this one's. */

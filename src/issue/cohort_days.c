@@ -42,10 +42,12 @@ void cohort_check_ages(struct cohort *cohort, const struct graduate *graduate, s
     struct place place = {cohort->path, graduate->line};
     const char *born = graduate->role[COLUMN_BORN], *date = graduate->role[COLUMN_DATE];
     const char *fault = age_fault(born, date);
+    size_t before = diag_count(diag);
     if (fault)
         diag_report(diag, DIAG_DATE_IMPLAUSIBLE, place, "%s, \"%s\": with a diploma of %s, %s",
                     cohort_column(cohort, COLUMN_BORN), born, date, fault);
     else if (is_far(date))
         diag_report(diag, DIAG_DATE_IMPLAUSIBLE, place, "%s, \"%s\": a diploma of the year %.4s",
                     cohort_column(cohort, COLUMN_DATE), date, date);
+    cohort_point(cohort, fault ? COLUMN_BORN : COLUMN_DATE, before, diag);
 }

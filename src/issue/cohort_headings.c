@@ -7,14 +7,21 @@
 #include "base/unicode.h"
 #include "issue/rows.h"
 
+static void report_unused_column(const struct cohort *cohort, const struct column_field *field, int line, struct diag *diag)
+{
+    size_t before = diag_count(diag);
+    diag_report(diag, DIAG_COLUMN_UNUSED, (struct place){cohort->path, line}, "%s, \"%s\"", sheet_column(cohort->sheet, field->column),
+                field->heading);
+    diag_point(diag, before, field->column + 1);
+}
+
 /* A column that nothing shows is perhaps misspelt. */
 static void report_unused(const struct cohort *cohort, int line, struct diag *diag)
 {
     const struct columns *columns = &cohort->columns;
     for (int i = 0; i < columns->field_count; i++)
         if (!inputs_take(cohort->inputs, columns->fields[i].name))
-            diag_report(diag, DIAG_COLUMN_UNUSED, (struct place){cohort->path, line}, "%s, \"%s\"",
-                        sheet_column(cohort->sheet, columns->fields[i].column), columns->fields[i].heading);
+            report_unused_column(cohort, &columns->fields[i], line, diag);
 }
 
 /* Tells the sheet which columns are used, and in which of them each digit counts. */
@@ -108,7 +115,7 @@ static enum sheet_step find_headings(struct cohort *cohort, const struct meaning
     return sheet_rewind(cohort->sheet, diag) ? cohort_pass_to(cohort, line, row, diag) : SHEET_FAULT;
 }
 
-bool cohort_read_headings(struct cohort *cohort, const struct meanings *meanings, struct diag *diag)
+bool cohort_read_headings(struct cohort *cohort, const struct meanings *meanings, bool any_columns, struct diag *diag)
 {
     struct sheet_row row;
     enum sheet_step step = find_headings(cohort, meanings, &row, diag);
@@ -118,7 +125,7 @@ bool cohort_read_headings(struct cohort *cohort, const struct meanings *meanings
         return false;
     cohort->headings = cohort_copy_cells(cohort->arena, &row, row.count);
     if (!columns_read(&cohort->columns, cohort->sheet, &row, cohort->path, meanings, cohort->kind, cohort->inputs, cohort->arena, diag))
-        return false;
+        return any_columns;
     name_columns(cohort);
     report_unused(cohort, row.line, diag);
     return say_uses(cohort, diag);

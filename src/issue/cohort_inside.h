@@ -17,11 +17,19 @@ void cohort_close_sorted(struct cohort *cohort);
 
 /* ------------------------------------------------------------------------------------------------ cohort_headings.c */
 
-/* Finds the row of headings and reads what each column is for. False with errors. */
-bool cohort_read_headings(struct cohort *cohort, const struct meanings *meanings, struct diag *diag);
+/* Finds the row of headings and reads what each column is for. False with errors; as struct cohort_manner, any columns will do. */
+bool cohort_read_headings(struct cohort *cohort, const struct meanings *meanings, bool any_columns, struct diag *diag);
 
 /* Reads on to the row of this line, passing over what is above: what is told of that is not told again. */
 enum sheet_step cohort_pass_to(struct cohort *cohort, int line, struct sheet_row *row, struct diag *diag);
+
+/* ------------------------------------------------------------------------------------------------ cohort_corrected.c */
+
+/* Takes over the corrections of cells. */
+void cohort_take_corrections(struct cohort *cohort, const struct supplement_correction *corrections, size_t count);
+
+/* The next row, corrected; as sheet_next. */
+enum sheet_step cohort_next_corrected(struct cohort *cohort, struct sheet_row *row, struct diag *diag);
 
 /* ------------------------------------------------------------------------------------------------ cohort_forms.c */
 

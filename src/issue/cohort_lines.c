@@ -13,8 +13,10 @@ static void judge_cell(struct cohort *cohort, const struct graduate *graduate, i
     if (!sign)
         return;
     int length = (int)strcspn(cell, "\n\t");
+    size_t before = diag_count(diag);
     diag_report(diag, DIAG_CELL_LINES, (struct place){cohort->path, graduate->line}, "%s, after \"%.*s\": %s",
                 sheet_column(cohort->sheet, column), length, cell, *sign == '\t' ? say("a tab") : say("another line"));
+    diag_point(diag, before, column + 1);
 }
 
 /* result.2.mark; result.*.mark in a sheet of rows */

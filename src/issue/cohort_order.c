@@ -172,7 +172,7 @@ static void read_rows(struct cohort *cohort, struct language_count *counts, stru
     struct buffer offsets = {0};
     struct diag *found = diag_create();
     cohort->faults = memory_zeroed(FAULTS_MOST, sizeof *cohort->faults);
-    for (; (step = sheet_next(cohort->sheet, &row, found)) != SHEET_END; cohort->sorted_count++) {
+    for (; (step = cohort_next_corrected(cohort, &row, found)) != SHEET_END; cohort->sorted_count++) {
         size_t offset = spool_length(cohort->aside);
         arena_clear(cohort->row);
         count_language(cohort, &row, counts, cohort->row);

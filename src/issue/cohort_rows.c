@@ -67,6 +67,8 @@ static bool read_sheet(struct cohort *cohort, const char *path, const char *name
                                       .takes = name ? NULL : is_wanted, .context = &wanted,
                                       .shown = name ? arena_format(cohort->arena, "%s#%s", path, name) : NULL};
     struct cohort_manner rows = *manner;
+    rows.correction_count = 0; /* they are of the graduates' file */
+    rows.any_columns = false;
     rows.kind = SHEET_OF_ROWS;
     rows.inputs = inputs_beside(cohort, input);
     if (is_read(cohort, input) || is_in_columns(cohort, rows.inputs)) {

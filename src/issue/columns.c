@@ -26,6 +26,24 @@ const char *column_field_name(enum column_role role)
     return roles[role].field;
 }
 
+const char *columns_meaning(const struct columns *columns, int column)
+{
+    for (int i = 0; i < columns->name_count; i++)
+        for (int part = 0; columns->name[i].column == column && part < NAME_PARTS; part++)
+            if (columns->of_part[part] == column)
+                return name_part_word((enum name_part)part);
+    for (int i = 0; i < COLUMN_ROLES; i++)
+        if (columns->of_role[i] == column)
+            return roles[i].name;
+    for (int i = 0; i < NAME_PARTS; i++)
+        if (columns->of_part[i] == column)
+            return name_part_word((enum name_part)i);
+    for (int i = 0; i < columns->field_count; i++)
+        if (columns->fields[i].column == column)
+            return columns->fields[i].name;
+    return NULL;
+}
+
 bool is_role_name(const char *meaning)
 {
     for (int i = 0; i < COLUMN_ROLES; i++)
@@ -54,21 +72,25 @@ struct reading {
 /* `of` is where the column of this meaning is kept. */
 static void take_column(const struct reading *reading, int *of, const char *meaning, int column)
 {
+    size_t before = diag_count(reading->diag);
     if (*of >= 0)
         diag_report(reading->diag, DIAG_COLUMN_TWICE, reading->place, "%s, \"%s\": this is \"%s\" as an earlier one is",
                     sheet_column(reading->sheet, column), reading->row->cells[column], meaning);
     else
         *of = column;
+    diag_point(reading->diag, before, column + 1);
 }
 
 static void take_field(const struct reading *reading, const char *name, int column)
 {
     struct columns *columns = reading->columns;
     const char *heading = reading->row->cells[column];
+    size_t before = diag_count(reading->diag);
     for (int i = 0; i < columns->field_count; i++)
         if (strcmp(columns->fields[i].name, name) == 0) {
             diag_report(reading->diag, inputs_take(reading->inputs, name) ? DIAG_COLUMN_TWICE : DIAG_COLUMN_UNUSED, reading->place,
                         "%s, \"%s\"", sheet_column(reading->sheet, column), heading);
+            diag_point(reading->diag, before, column + 1);
             return;
         }
     columns->fields[columns->field_count++] =

@@ -43,6 +43,9 @@ struct columns {
 /* The name of the field that a role's cells are, e.g. holder.name; NULL for those that are none. */
 const char *column_field_name(enum column_role role);
 
+/* What a column is, as map files say it: name, last name …, or the field that its cells are. NULL: nothing. */
+const char *columns_meaning(const struct columns *columns, int column);
+
 /* What the rows of a sheet are: graduates, or what several rows may say of one, such as results. */
 enum sheet_kind { SHEET_OF_GRADUATES, SHEET_OF_ROWS };
 

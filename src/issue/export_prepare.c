@@ -166,14 +166,6 @@ static bool plan_diplomas(struct export *export)
     return path_check(plan->pattern, export->cohort, export->diag);
 }
 
-static struct sheet_options reading_options(const struct supplement_export *request)
-{
-    static const enum sheet_hidden hidden[] = {[SUPPLEMENT_HIDDEN_REFUSED] = SHEET_HIDDEN_REFUSE,
-                                               [SUPPLEMENT_HIDDEN_TAKEN] = SHEET_HIDDEN_TAKE,
-                                               [SUPPLEMENT_HIDDEN_SKIPPED] = SHEET_HIDDEN_SKIP};
-    return (struct sheet_options){.name = request->sheet, .encoding = request->encoding, .hidden = hidden[request->hidden]};
-}
-
 /* Of rows that do not say: the first that is asked for, else the first qualification's. */
 static const char *usual_language(struct export *export)
 {
@@ -187,9 +179,10 @@ static const char *usual_language(struct export *export)
 static void open_cohort(struct export *export)
 {
     const struct supplement_export *request = export->request;
-    const struct sheet_options options = reading_options(request);
+    const struct sheet_options options = cohort_options(request);
     const struct cohort_manner manner = {.map = request->map,
                                          .standard_map = supplement_data_file(export->supplement, COLUMNS_FILE),
+                                         .corrections = request->corrections, .correction_count = request->correction_count,
                                          .inputs = export->offers.inputs ? export->offers.inputs
                                                                          : supplement_inputs(export->layout)};
     export->cohort = cohort_open(request->cohort, &options, &manner, export->diag);

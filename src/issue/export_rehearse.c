@@ -156,10 +156,12 @@ static bool gather_row(struct export *export, struct graduate *graduate, struct 
 static bool judge_number(struct export *export, struct graduate *graduate, struct arena *arena, struct diag *own)
 {
     struct holder holder = holder_of(graduate);
+    size_t before = diag_count(own);
     (void)arena;
-    return numbers_judge(export->numbers, &holder, cohort_column(export->cohort, COLUMN_DIPLOMA),
-                         (struct place){export->cohort->path, graduate->line}, own) &&
-           !diag_errors(own); /* warnings may be errors */
+    bool good = numbers_judge(export->numbers, &holder, cohort_column(export->cohort, COLUMN_DIPLOMA),
+                              (struct place){export->cohort->path, graduate->line}, own);
+    cohort_point(export->cohort, COLUMN_DIPLOMA, before, own);
+    return good && !diag_errors(own); /* warnings may be errors */
 }
 
 /* Both of two rows that contradict each other are bad, also the one that came first. */

@@ -37,9 +37,12 @@ static void check_filled(struct cohort *cohort, const struct graduate *graduate,
 {
     const struct columns *columns = &cohort->columns;
     for (int i = 0; i < columns->name_count; i++)
-        if (columns->name[i].needed && !*graduate->cells[columns->name[i].column])
+        if (columns->name[i].needed && !*graduate->cells[columns->name[i].column]) {
+            size_t before = diag_count(diag);
             diag_report(diag, DIAG_CELL_EMPTY, place, "%s; of a person who has no such name it holds \"-\"",
                         sheet_column(cohort->sheet, columns->name[i].column));
+            diag_point(diag, before, columns->name[i].column + 1);
+        }
 }
 
 /* A prefix that also stands with the last name; a first name that stands with what was taken for the last. */
@@ -143,6 +146,7 @@ void full_name_judge(struct cohort *cohort, const struct graduate *graduate, str
     const struct columns *columns = &cohort->columns;
     const struct place place = {cohort->path, graduate->line};
     const char *name = graduate->role[COLUMN_NAME];
+    size_t before = diag_count(diag);
     if (!*name)
         return;
     if (columns->name_count) {
@@ -153,6 +157,7 @@ void full_name_judge(struct cohort *cohort, const struct graduate *graduate, str
     }
     if (!columns->name_is_meant && strchr(name, ',') && is_turned(name))
         diag_report(diag, DIAG_NAME_TURNED, place, "%s, \"%s\"", cohort_column(cohort, COLUMN_NAME), name);
+    cohort_point(cohort, COLUMN_NAME, before, diag);
 }
 
 /* ------------------------------------------------------------------------------------------------ capitals */

@@ -150,3 +150,12 @@ void graduate_fields(struct cohort *cohort, struct graduate *graduate, struct ar
     }
     graduate->fields = fields;
 }
+
+void graduate_ask_for(struct graduate *graduate, const char *languages, struct arena *arena)
+{
+    while (*(languages += strspn(languages, " ,")) && graduate->language_count < LANGUAGES_MOST) {
+        size_t length = strcspn(languages, " ,");
+        graduate->languages[graduate->language_count++] = arena_copy(arena, languages, length);
+        languages += length;
+    }
+}

@@ -69,15 +69,10 @@ void rehearsal_complete(const struct rehearsal *rehearsal, struct graduate *grad
     const struct offer *offer = offers_find(rehearsal->plan.offers, graduate->role[COLUMN_QUALIFICATION]);
     if (graduate->language_count || (!languages && !offer))
         return;
-    if (!languages) {
+    if (languages)
+        graduate_ask_for(graduate, languages, arena);
+    else
         graduate->languages[graduate->language_count++] = offer->editions[0];
-        return;
-    }
-    while (*(languages += strspn(languages, " ,")) && graduate->language_count < LANGUAGES_MOST) {
-        size_t length = strcspn(languages, " ,");
-        graduate->languages[graduate->language_count++] = arena_copy(arena, languages, length);
-        languages += length;
-    }
 }
 
 static bool has_edition(const struct offer *offer, const char *language)
@@ -93,8 +88,10 @@ static bool has_edition(const struct offer *offer, const char *language)
 static void tell_contest(const struct rehearsal *rehearsal, const struct graduate *graduate,
                          const struct contest *contest, struct diag *diag)
 {
+    size_t before = diag_count(diag);
     contest_tell(contest, cohort_column(rehearsal->plan.cohort, contest->number), graduate->role[contest->number],
                  (struct place){rehearsal->plan.cohort->path, graduate->line}, diag);
+    cohort_point(rehearsal->plan.cohort, contest->number, before, diag);
 }
 
 /* The row is bad, and so is the one in the line that the contest names. False. */
@@ -286,8 +283,11 @@ static void check_needed(struct rehearsal *rehearsal, const struct graduate *gra
 {
     static const enum column_role needed[] = {COLUMN_NAME, COLUMN_QUALIFICATION, COLUMN_DIPLOMA};
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
-        if (!*graduate->role[needed[i]])
+        if (!*graduate->role[needed[i]]) {
+            size_t before = diag_count(diag);
             diag_report(diag, DIAG_CELL_EMPTY, place, "%s", cohort_column(rehearsal->plan.cohort, needed[i]));
+            cohort_point(rehearsal->plan.cohort, needed[i], before, diag);
+        }
 }
 
 /* What the cells of a role are to the gate. */
@@ -302,10 +302,12 @@ static void check_role(struct rehearsal *rehearsal, const struct graduate *gradu
 {
     const char *value = graduate->role[role];
     struct suspicion found;
+    size_t before = diag_count(diag);
     if (find_suspicion(rehearsal->gate, value, uses[role], &found, diag))
         report_suspicion(&found, value, cohort_column(rehearsal->plan.cohort, role), place, diag);
     else if ((role == COLUMN_DATE || role == COLUMN_BORN) && *value && !is_day(value))
         dates_check(&rehearsal->plan.cohort->dates, graduate, value, cohort_column(rehearsal->plan.cohort, role), place, diag);
+    cohort_point(rehearsal->plan.cohort, role, before, diag);
 }
 
 /* The value of a field may be that of a role. */
@@ -317,6 +319,20 @@ static bool is_of_role(const struct graduate *graduate, const char *value)
     return false;
 }
 
+static void check_field(struct rehearsal *rehearsal, const struct graduate *graduate, const struct supplement_field *field,
+                        struct diag *diag)
+{
+    size_t before = diag_count(diag);
+    if (pass_text(rehearsal->gate, field->value, field_use(field->name), field->name, field->place, diag)) {
+        if (!is_day(field->value) && cohort_is_day(rehearsal->plan.cohort, graduate, field->name))
+            dates_check(&rehearsal->plan.cohort->dates, graduate, field->value, field->name, field->place, diag);
+        if (graduate->form->has_numbers && supplement_kind(graduate->form->layout, field->name) == SUPPLEMENT_NUMBER)
+            number_judge(field->value, field->name, field->place, diag);
+    }
+    if (diag_count(diag) > before)
+        cohort_point_field(rehearsal->plan.cohort, graduate, field, before, diag);
+}
+
 static void check_values(struct rehearsal *rehearsal, const struct graduate *graduate, struct place place,
                          struct diag *diag)
 {
@@ -324,14 +340,8 @@ static void check_values(struct rehearsal *rehearsal, const struct graduate *gra
         check_role(rehearsal, graduate, (enum column_role)i, place, diag);
     for (size_t i = 0; i < graduate->field_count; i++) {
         const struct supplement_field *field = &graduate->fields[i];
-        if (is_of_role(graduate, field->value))
-            continue;
-        if (!pass_text(rehearsal->gate, field->value, field_use(field->name), field->name, field->place, diag))
-            continue;
-        if (!is_day(field->value) && cohort_is_day(rehearsal->plan.cohort, graduate, field->name))
-            dates_check(&rehearsal->plan.cohort->dates, graduate, field->value, field->name, field->place, diag);
-        if (graduate->form->has_numbers && supplement_kind(graduate->form->layout, field->name) == SUPPLEMENT_NUMBER)
-            number_judge(field->value, field->name, field->place, diag);
+        if (!is_of_role(graduate, field->value))
+            check_field(rehearsal, graduate, field, diag);
     }
     cohort_check_ages(rehearsal->plan.cohort, graduate, diag);
 }
@@ -360,17 +370,21 @@ static void check_documents(struct rehearsal *rehearsal, const struct offer *off
         return;
     for (size_t i = 0; i < graduate->language_count; i++) {
         const char *language = graduate->languages[i], *column = cohort_column(rehearsal->plan.cohort, COLUMN_LANGUAGE);
+        size_t found = diag_count(diag);
         if (!has_edition(offer, language)) {
             diag_report(diag, DIAG_EDITION_UNKNOWN, place, "%s, \"%s\" of %s", column ? column : "--language", language,
                         offer->code);
+            cohort_point(rehearsal->plan.cohort, COLUMN_LANGUAGE, found, diag);
             continue;
         }
         int before = asked_before(&rehearsal->asked, offer->code, graduate->role[COLUMN_DIPLOMA], language, graduate->line);
-        if (before)
+        if (before) {
             diag_report(diag, DIAG_ROW_TWICE, place, "%s \"%s\" in %s, as in line %d",
                         cohort_column(rehearsal->plan.cohort, COLUMN_DIPLOMA), graduate->role[COLUMN_DIPLOMA], language, before);
-        else
+            cohort_point(rehearsal->plan.cohort, COLUMN_DIPLOMA, found, diag);
+        } else {
             try_document(rehearsal, offer, graduate, language, diag);
+        }
         if (!before && rehearsal->diplomas)
             judge_diploma(rehearsal, graduate, language, place, diag);
     }
@@ -408,8 +422,10 @@ bool rehearsal_check(struct rehearsal *rehearsal, const struct graduate *graduat
     check_values(rehearsal, graduate, place, diag);
     if (*code && !offer && !find_suspicion(rehearsal->gate, code, uses[COLUMN_QUALIFICATION], &(struct suspicion){0}, diag)) {
         struct buffer list = {0};
+        size_t before = diag_count(diag);
         diag_report(diag, DIAG_QUALIFICATION_UNKNOWN, place, "%s, \"%s\"; there are: %s",
                     cohort_column(rehearsal->plan.cohort, COLUMN_QUALIFICATION), code, list_codes(rehearsal->plan.offers, &list));
+        cohort_point(rehearsal->plan.cohort, COLUMN_QUALIFICATION, before, diag);
         buffer_finish(&list);
     }
     if (offer && diag_errors(diag) == errors && judge_rows(rehearsal, graduate, diag))

@@ -100,7 +100,9 @@ void cell_report(const struct cell_site *site, enum diag_id id, struct diag *dia
     va_start(arguments, format);
     vsnprintf(words, sizeof words, say(format), arguments);
     va_end(arguments);
+    size_t before = diag_count(diag);
     diag_report(diag, id, (struct place){site->file, site->line}, "%s%s", cell_name(site, name), words);
+    diag_point(diag, before, site->column + 1);
 }
 
 /* True if the code point, decoded from `length` bytes at `from`, may stand in a cell. */

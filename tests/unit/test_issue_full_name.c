@@ -24,7 +24,7 @@ static size_t judge(struct naming *test, const char *text, const char *map)
     if (map)
         write_text(test->file.map, map);
     struct cohort *cohort =
-        cohort_open(test->file.path, NULL, &(struct cohort_manner){map ? test->file.map : NULL, "layouts/columns.csv", SHEET_OF_GRADUATES, inputs},
+        cohort_open(test->file.path, NULL, &(struct cohort_manner){.map = map ? test->file.map : NULL, .standard_map = "layouts/columns.csv", .inputs = inputs},
                     test->file.own.diag);
     assert_non_null(cohort);
     while (cohort_next(cohort, test->file.arena, &graduate, test->file.own.diag) == SHEET_ROW) {
