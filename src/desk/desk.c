@@ -9,34 +9,101 @@
 #include "desk/asset.h"
 #include "desk/author.h"
 #include "desk/inside.h"
-#include "http/form.h"
 
 enum { PATIENCE = 5 /* [s] with answers that were begun, at the end */, LOOK_ROUND = 200 /* [ms] */ };
 
 /* ------------------------------------------------------------------------------------------------ what belongs to no page */
 
-/* The whole process speaks one language, as one person sits at the desk; findings too. */
+/* The whole process speaks one language, as one person sits at the desk; what was found is found anew in it. Not while others are in the library. */
 static void answer_language(struct desk *desk, const struct request *request, struct answer *answer)
 {
     static const char *const LANGUAGES[] = {"nl", "en", "de", "fr"};
     const char *wanted = form_text(request, "language", desk->arena);
+    bool was_rehearsed = job_look(&desk->job).kind == JOB_REHEARSAL;
+    if (desk_is_issuing(desk, answer))
+        return;
+    job_stop(&desk->job);
     for (size_t i = 0; wanted && i < sizeof LANGUAGES / sizeof *LANGUAGES; i++)
         if (strcmp(LANGUAGES[i], wanted) == 0)
             supplement_speak(wanted);
+    if (was_rehearsed)
+        desk_rehearse(desk);
     page_lead_to(answer, "/");
 }
 
-static void answer_start(struct desk *desk, const struct request *request, struct answer *answer)
+/* ------------------------------------------------------------------------------------------------ what pages share */
+
+struct supplement_layout *desk_layout(struct desk *desk, struct diag *diag)
 {
-    (void)desk, (void)request;
-    page_begin(answer, PAGE_COHORT, say("Issue supplements"));
-    page_end(answer, 200);
+    if (!desk->layout)
+        desk->layout = supplement_open_layout(desk->supplement, desk->desking->layout, diag);
+    return desk->layout;
+}
+
+struct supplement_export desk_request(const struct desk *desk)
+{
+    const struct desking *desking = desk->desking;
+    return (struct supplement_export){.qualifications = desking->qualifications, .layout = desking->layout, .output = desking->output,
+                                      .register_path = desking->register_path, .date = desking->date, .today = desking->today};
+}
+
+void desk_rehearse(struct desk *desk)
+{
+    static const double MOMENT = 1.5; /* [s] */
+    for (int i = 0; i < PREVIEWS; i++)
+        desk->previews[i].line = 0;
+    struct supplement_export request = desk_request(desk);
+    cohort_request(&desk->cohort, &request);
+    if (job_begin(&desk->job, JOB_REHEARSAL, &request))
+        job_wait(&desk->job, MOMENT);
+}
+
+/* What is wrong with its rows the rehearsal tells again. */
+void desk_read(struct desk *desk)
+{
+    struct supplement_export request = desk_request(desk);
+    diag_clear(desk->job.diag);
+    if (cohort_read(&desk->cohort, desk->supplement, &request, desk->job.diag))
+        desk_rehearse(desk);
+}
+
+bool desk_is_issuing(struct desk *desk, struct answer *answer)
+{
+    struct job_progress progress = job_look(&desk->job);
+    bool is_issuing = progress.is_running && progress.kind == JOB_ISSUE;
+    if (is_issuing)
+        page_lead_to(answer, "/job");
+    return is_issuing;
 }
 
 /* ------------------------------------------------------------------------------------------------ routes */
 
+/* What an author sees is below /author/. */
 static const struct route ROUTES[] = {
     {"GET", "/", 0, answer_start},
+    {"POST", "/file", FILE_MOST, answer_file},
+    {"POST", "/away", FORM_MOST, answer_away},
+    {"POST", "/cells", FORM_MOST, answer_cells},
+    {"POST", "/settings", FORM_MOST, answer_settings},
+    {"GET", "/columns", 0, answer_columns},
+    {"POST", "/columns", FORM_MOST, answer_chosen},
+    {"GET", "/row", 0, answer_row},
+    {"POST", "/row", FORM_MOST, answer_row},
+    {"GET", "/row.png", 0, answer_picture},
+    {"GET", "/corrected.csv", 0, answer_corrected},
+    {"GET", "/issue", 0, answer_issue},
+    {"POST", "/issue", FORM_MOST, answer_issue_begun},
+    {"POST", "/again", FORM_MOST, answer_again},
+    {"POST", "/stop", FORM_MOST, answer_stop},
+    {"POST", "/rows", FORM_MOST, answer_rows},
+    {"GET", "/job", 0, answer_job},
+    {"GET", "/made", 0, answer_made},
+    {"GET", "/register", 0, answer_register},
+    {"POST", "/register", FORM_MOST, answer_register},
+    {"POST", "/register/entry", FORM_MOST, answer_entry},
+    {"POST", "/register/revoke", FORM_MOST, answer_revoke},
+    {"GET", "/verify", 0, answer_verify},
+    {"POST", "/verify", PDF_MOST, answer_verified},
     {"POST", "/language", FORM_MOST, answer_language},
     {"GET", "/author/edit", 0, author_answer_edit},
     {"GET", "/author/picture", 0, author_answer_picture},
@@ -139,6 +206,8 @@ bool desk(struct supplement *supplement, const struct desking *desking, struct d
     if (!door_init(&desk.door, desking->socket, desking->key, diag))
         return false;
     desk.arena = arena_create();
+    cohort_init(&desk.cohort);
+    job_init(&desk.job);
     struct http *http = http_begin(desking->socket, 1, &desk.host, diag);
     if (http) {
         watch(&desk, http);
@@ -146,6 +215,10 @@ bool desk(struct supplement *supplement, const struct desking *desking, struct d
     }
     http_end(http);
     author_destroy(desk.author);
+    job_finish(&desk.job);
+    cohort_finish(&desk.cohort);
+    for (int i = 0; i < PREVIEWS; i++)
+        supplement_files_destroy(desk.previews[i].files);
     arena_destroy(desk.arena);
     return http != NULL;
 }

@@ -3,21 +3,38 @@
 #define DESK_INSIDE_H
 
 #include "base/arena.h"
+#include "desk/cohort.h"
 #include "desk/desk.h"
 #include "desk/door.h"
+#include "desk/job.h"
 #include "desk/page.h"
+#include "http/form.h"
 #include "http/http.h"
+
+enum { PREVIEWS = 4 };
+
+/* A row's document as pictures, one a page. */
+struct preview {
+    int line;                         /* 0: there is none */
+    char language[LANGUAGE_SIZE];
+    struct files *files;
+};
 
 struct desk {
     const struct desking *desking;
-    struct supplement *supplement; /* of the thread that answers */
+    struct supplement *supplement;    /* of the thread that answers */
+    struct supplement_layout *layout; /* opened when it is first asked for */
     struct door door;
     struct host host;
-    struct arena *arena;           /* of the request at hand */
-    struct author *author;         /* what is being written; NULL: nothing */
+    struct cohort cohort;             /* the file that was dropped, if any */
+    struct job job;                   /* what is done with it, on another thread */
+    struct preview previews[PREVIEWS]; /* that were shown last, of the cohort as it is */
+    int next_preview;
+    struct arena *arena;              /* of the request at hand */
+    struct author *author;            /* what is being written; NULL: nothing */
 };
 
-/* Answers a request of this route. */
+/* Answers a request of a route. */
 typedef void desk_answer(struct desk *desk, const struct request *request, struct answer *answer);
 
 struct route {
@@ -27,6 +44,47 @@ struct route {
     desk_answer *answer;
 };
 
-enum { FORM_MOST = 64 * 1024 /* [B] */ };
+enum { FORM_MOST = 16 * 1024 * 1024, FILE_MOST = 256 * 1024 * 1024 + FORM_MOST, PDF_MOST = 64 * 1024 * 1024 + 64 * 1024 /* [B] */ };
+
+/* NULL with errors. */
+struct supplement_layout *desk_layout(struct desk *desk, struct diag *diag);
+
+/* How documents are made at this desk: all of a request but what the cohort says. */
+struct supplement_export desk_request(const struct desk *desk);
+
+/* Rehearses the cohort anew, and waits for a moment: small ones are done by then. */
+void desk_rehearse(struct desk *desk);
+/* Reads it anew first. */
+void desk_read(struct desk *desk);
+
+/* Whether documents are being issued: what they are made of stays as it is until then, and whoever asked is led to the page that shows it. */
+bool desk_is_issuing(struct desk *desk, struct answer *answer);
+
+/* start.c: the page to begin with; the file that is dropped, taken and put away again */
+desk_answer answer_start, answer_file, answer_away;
+/* table.c: the cohort with what is wrong in it; cells that are mended; how it is read */
+desk_answer answer_table, answer_cells, answer_settings, answer_corrected;
+/* columns.c: what each column is */
+desk_answer answer_columns, answer_chosen;
+/* row.c: one graduate, with the document beside */
+desk_answer answer_row, answer_picture;
+/* issue.c: what is issued, and how it goes on */
+desk_answer answer_issue, answer_issue_begun, answer_again, answer_stop, answer_job, answer_made, answer_rows;
+/* register.c: what was issued */
+desk_answer answer_register, answer_register_found, answer_entry, answer_revoke;
+/* verify.c: whether a file is what was issued */
+desk_answer answer_verify, answer_verified;
+
+/* The form in which columns are assigned. */
+void put_columns(struct desk *desk, struct buffer *out);
+
+/* What a column is, in words; NULL: nothing. */
+const char *meaning_words(const char *meaning);
+
+/* An option of a menu. */
+void put_option(struct buffer *out, const char *value, const char *words, bool is_chosen);
+
+/* Takes over what was typed into cells. Whether anything was. */
+bool take_cells(struct desk *desk, const struct request *request);
 
 #endif

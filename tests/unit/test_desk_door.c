@@ -72,6 +72,7 @@ static void pages_are_protected(void **state)
     desk_expect(desk_ask("GET", "/desk.css", "", NULL, 0), 200, "\r\nContent-Type: text/css");
     desk_expect(desk_ask("GET", "/none", "", NULL, 0), 404, NULL);
     desk_expect(desk_ask("POST", "/", "", NULL, 0), 405, NULL);
+    desk_expect(desk_ask("GET", "/file", "", NULL, 0), 405, NULL);
 }
 
 int main(void)

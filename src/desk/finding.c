@@ -1,0 +1,194 @@
+#include "desk/finding.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "desk/page.h"
+
+static bool is_error(const struct diag *diag, size_t index)
+{
+    return supplement_finding_severity(diag, index) == SUPPLEMENT_ERROR;
+}
+
+/* ------------------------------------------------------------------------------------------------ marks */
+
+static int compare(const void *a, const void *b)
+{
+    const struct mark *first = a, *second = b;
+    int lines = (first->line > second->line) - (first->line < second->line);
+    int columns = (first->column > second->column) - (first->column < second->column);
+    return lines ? lines : columns ? columns : (first->index > second->index) - (first->index < second->index);
+}
+
+/* What is told of a row that the table does not have, or of another file, is no mark. */
+static bool is_in_table(const struct cohort *cohort, const struct finding_words *words)
+{
+    const char *file = words->place.file;
+    return file && strcmp(file, cohort->file.path) == 0 && words->place.line > cohort->heading_line && cohort_line(cohort, words->place.line);
+}
+
+struct findings findings_of(const struct diag *diag, const struct cohort *cohort, struct arena *arena)
+{
+    struct finding_words words;
+    struct findings findings = {.diag = diag, .cohort = cohort, .marks = arena_new_array(arena, struct mark, diag_count(diag) + 1)};
+    for (size_t i = 0; diag_word(diag, i, &words); i++)
+        if (is_in_table(cohort, &words))
+            findings.marks[findings.count++] =
+                (struct mark){words.place.line, (size_t)words.column <= cohort->column_count ? words.column : 0, i, is_error(diag, i)};
+    qsort(findings.marks, findings.count, sizeof *findings.marks, compare);
+    return findings;
+}
+
+/* The first mark that is not before this place. */
+static const struct mark *find(const struct findings *findings, int line, int column)
+{
+    size_t low = 0, high = findings->count;
+    const struct mark wanted = {.line = line, .column = column};
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (compare(&findings->marks[middle], &wanted) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < findings->count ? &findings->marks[low] : NULL;
+}
+
+const struct mark *finding_of_line(const struct findings *findings, int line)
+{
+    const struct mark *mark = find(findings, line, 0);
+    return mark && mark->line == line ? mark : NULL;
+}
+
+const struct mark *finding_of_cell(const struct findings *findings, int line, int column)
+{
+    const struct mark *mark = find(findings, line, column);
+    return mark && mark->line == line && mark->column == column ? mark : NULL;
+}
+
+static bool is_within(const struct findings *findings, const struct mark *mark, int line)
+{
+    return mark < findings->marks + findings->count && mark->line == line;
+}
+
+bool finding_is_bad(const struct findings *findings, int line)
+{
+    const struct mark *mark = finding_of_line(findings, line);
+    while (mark && is_within(findings, mark, line) && !mark->is_error)
+        mark++;
+    return mark && is_within(findings, mark, line);
+}
+
+/* ------------------------------------------------------------------------------------------------ words */
+
+bool finding_has_id(const struct diag *diag, const char *id)
+{
+    size_t count = supplement_diag_count(diag);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(supplement_finding_id(diag, i), id) == 0)
+            return true;
+    return false;
+}
+
+/* What to do at a desk, where the catalogue's hint names an option of the command line. */
+static const char *hint_of(const struct diag *diag, size_t index)
+{
+    static const struct {
+        const char *id, *hint;
+    } HINTS[] = {
+        {"date-unclear", N_("write it as 2026-07-10, or say under “How the file is read” what comes first in numbers with slashes")},
+        {"sheet-choice", N_("say under “How the file is read” which of them holds the graduates")},
+        {"sheet-missing", N_("say under “How the file is read” which sheet holds the graduates")},
+        {"sheet-hidden", N_("show them in the spreadsheet, or say under “How the file is read” what is to be done with hidden rows")},
+        {"column-missing", N_("say under “What the columns are” which column it is")},
+        {"column-unused", N_("perhaps it is misspelt: say under “Columns” what it is, or that it is not used")},
+        {"replaces-much", N_("is this the right file? If it is, tick “Replace what was issued before” under “How the file is read”")},
+        {"issue-outdated", N_("tick “Replace what was issued before” under “How the file is read” to have them made anew")},
+        {"issue-lost", N_("bring the file back from a copy, or tick “Replace what was issued before” under “How the file is read”")},
+    };
+    const char *id = supplement_finding_id(diag, index);
+    for (size_t i = 0; i < sizeof HINTS / sizeof *HINTS; i++)
+        if (strcmp(HINTS[i].id, id) == 0)
+            return say(HINTS[i].hint);
+    return supplement_finding_hint(diag, index);
+}
+
+static void put_words(struct buffer *out, const struct diag *diag, size_t index)
+{
+    const char *detail = supplement_finding_detail(diag, index), *hint = hint_of(diag, index);
+    page_put(out, "<strong>%s</strong>", supplement_finding_text(diag, index));
+    if (detail)
+        page_put(out, ": %s", detail);
+    if (hint)
+        page_put(out, "<span class=\"mend\">%s</span>", hint);
+}
+
+static const char *class_of(const struct diag *diag, size_t index)
+{
+    return is_error(diag, index) ? "bad" : "warn";
+}
+
+void finding_put_cell(struct buffer *out, const struct findings *findings, int line, int column)
+{
+    const struct mark *mark = finding_of_cell(findings, line, column);
+    page_put(out, "<ul class=\"reasons\" id=\"e-%d-%d\">", line, column);
+    for (; mark && is_within(findings, mark, line) && mark->column == column; mark++) {
+        page_put(out, "<li class=\"%s\">", class_of(findings->diag, mark->index));
+        put_words(out, findings->diag, mark->index);
+        buffer_string(out, "</li>");
+    }
+    buffer_string(out, "</ul>\n");
+}
+
+/* Files are named without their folders; the one that was dropped is the page's subject. */
+static void put_place(struct buffer *out, const struct diag *diag, size_t index, const struct cohort *cohort)
+{
+    const char *file = supplement_finding_file(diag, index), *slash = file ? strrchr(file, '/') : NULL;
+    int line = supplement_finding_line(diag, index);
+    bool is_own = file && cohort && cohort->file.descriptor >= 0 && strcmp(file, cohort->file.path) == 0;
+    if (file && !is_own && strncmp(file, "/proc/", 6) != 0)
+        page_put(out, "%s%s", slash ? slash + 1 : file, line ? ", " : ": ");
+    if (line)
+        page_put(out, "%s %d: ", say("row"), line);
+}
+
+static void put_item(struct buffer *out, const struct diag *diag, size_t index, const struct cohort *cohort)
+{
+    page_put(out, "<li class=\"%s\">", class_of(diag, index));
+    put_place(out, diag, index, cohort);
+    put_words(out, diag, index);
+    buffer_string(out, "</li>\n");
+}
+
+static void put_more(struct buffer *out, const struct diag *diag)
+{
+    size_t more = supplement_diag_more(diag);
+    if (more)
+        page_put(out, say("<p>There are %zu more of the same kinds; they show when these are mended.</p>\n"), more);
+}
+
+void finding_put_others(struct buffer *out, const struct findings *findings)
+{
+    struct finding_words words;
+    bool any = false;
+    for (size_t i = 0; diag_word(findings->diag, i, &words); i++) {
+        if (is_in_table(findings->cohort, &words))
+            continue;
+        buffer_string(out, any ? "" : "<ul class=\"findings\">\n");
+        put_item(out, findings->diag, i, findings->cohort);
+        any = true;
+    }
+    buffer_string(out, any ? "</ul>\n" : "");
+    put_more(out, findings->diag);
+}
+
+void finding_put_all(struct buffer *out, const struct diag *diag)
+{
+    size_t count = supplement_diag_count(diag);
+    buffer_string(out, count ? "<ul class=\"findings\">\n" : "");
+    for (size_t i = 0; i < count; i++)
+        put_item(out, diag, i, NULL);
+    buffer_string(out, count ? "</ul>\n" : "");
+    put_more(out, diag);
+}

@@ -1,0 +1,268 @@
+/* Documents are issued: into what, how far it is, what came of it. */
+#include "desk/inside.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/say.h"
+#include "desk/finding.h"
+
+/* ------------------------------------------------------------------------------------------------ into what */
+
+/* A name without folders, and without what systems or people cannot read in it. */
+static bool is_name(const char *name)
+{
+    size_t length = name ? strlen(name) : 0;
+    return length && length <= 100 && *name != '.' && *name != '-' && !strpbrk(name, "/\\\n\r\t:*?\"<>|");
+}
+
+/* "cohort.csv" is issued into "cohort". */
+static const char *usual_name(struct desk *desk)
+{
+    const char *name = desk->cohort.name, *dot = strrchr(name, '.');
+    const char *stem = arena_copy(desk->arena, name, dot ? (size_t)(dot - name) : strlen(name));
+    return is_name(stem) ? stem : "supplements";
+}
+
+static void put_kind(struct buffer *out, const char *value, const char *words, const char *more, bool is_chosen)
+{
+    page_put(out, "<p><label><input type=\"radio\" name=\"kind\" value=\"%s\"", value);
+    buffer_string(out, is_chosen ? " checked> " : "> ");
+    page_put(out, "%s <small>%s</small></label></p>\n", words, more);
+}
+
+static void put_form(struct desk *desk, struct buffer *out)
+{
+    page_put(out, "<form method=\"post\" action=\"/issue\" class=\"fields\">\n<fieldset>\n<legend>%s</legend>\n", say("Into"));
+    put_kind(out, "", say("a folder"), say("a PDF for each document"), true);
+    put_kind(out, ".zip", say("a ZIP archive"), say("the same PDFs, in one file"), false);
+    put_kind(out, ".pdf", say("a print run"), say("all documents in one PDF, each beginning on a sheet of its own"), false);
+    page_put(out, "</fieldset>\n<p><label for=\"name\">%s <small>%s %s</small></label>\n<input id=\"name\" name=\"name\" value=\"%s\" required></p>\n",
+             say("Its name"), say("in"), desk->desking->output, usual_name(desk));
+    page_put(out, "<details>\n<summary>%s</summary>\n<p><label for=\"diplomas\">%s <small>%s</small></label>\n"
+                  "<input id=\"diplomas\" name=\"diplomas\"></p>\n",
+             say("Together with the diplomas"), say("Where their PDFs are"),
+             say("such as /home/office/diplomas/{diploma}.pdf, with the diploma number in the name"));
+    page_put(out, "<p><label for=\"joining\">%s</label>\n<select id=\"joining\" name=\"joining\">\n", say("The supplement"));
+    put_option(out, "append", say("follows the diploma's pages"), true);
+    put_option(out, "embed", say("is a file in the diploma"), false);
+    put_option(out, "collection", say("holds the diploma as a file"), false);
+    buffer_string(out, "</select></p>\n</details>\n");
+    if (!desk->job.good)
+        page_put(out, "<p><label><input type=\"checkbox\" name=\"good\" value=\"1\" required> %s</label></p>\n",
+                 say("Only the rows that are good; the others are kept in rejected.csv, with the reason"));
+    page_put(out, "<p><button class=\"first\">%s</button> <a class=\"button\" href=\"/\">%s</a></p>\n</form>\n", say("Issue them"),
+             say("Back to the rows"));
+}
+
+void answer_issue(struct desk *desk, const struct request *request, struct answer *answer)
+{
+    struct job_progress progress = job_look(&desk->job);
+    (void)request;
+    if (!desk->cohort.headings || progress.is_running || progress.kind != JOB_REHEARSAL) {
+        page_lead_to(answer, "/");
+        return;
+    }
+    page_begin(answer, PAGE_COHORT, say("Issue supplements"));
+    page_put(&answer->own, say_count(desk->cohort.line_count, "<p>%s: %zu row.</p>\n", "<p>%s: %zu rows.</p>\n"), desk->cohort.name,
+             desk->cohort.line_count);
+    if (progress.replacing)
+        page_put(&answer->own, say_count(progress.replacing, "<p class=\"warn\">%zu document replaces one that was issued before.</p>\n",
+                                         "<p class=\"warn\">%zu documents replace some that were issued before.</p>\n"), progress.replacing);
+    put_form(desk, &answer->own);
+    page_end(answer, 200);
+}
+
+/* ------------------------------------------------------------------------------------------------ begun */
+
+static enum supplement_joining joining_of(const char *word)
+{
+    return word && strcmp(word, "embed") == 0        ? SUPPLEMENT_EMBED
+           : word && strcmp(word, "collection") == 0 ? SUPPLEMENT_COLLECTION
+                                                     : SUPPLEMENT_APPEND;
+}
+
+/* What it points to stays as long as the cohort does. */
+static struct supplement_export request_of(struct desk *desk, const struct request *form, const char *name)
+{
+    struct supplement_export request = desk_request(desk);
+    const char *kind = form_text(form, "kind", desk->arena), *diplomas = form_text(form, "diplomas", desk->arena);
+    const char *ending = kind && (strcmp(kind, ".zip") == 0 || strcmp(kind, ".pdf") == 0) ? kind : "";
+    struct arena *arena = desk->cohort.arena;
+    cohort_request(&desk->cohort, &request);
+    request.output = arena_format(arena, "%s/%s%s", desk->desking->output, name, ending);
+    request.keep_going = form_text(form, "good", desk->arena) != NULL;
+    request.diplomas = diplomas && *diplomas ? arena_copy(arena, diplomas, strlen(diplomas)) : NULL;
+    request.diploma_joining = joining_of(form_text(form, "joining", desk->arena));
+    return request;
+}
+
+void answer_issue_begun(struct desk *desk, const struct request *request, struct answer *answer)
+{
+    const char *name = form_text(request, "name", desk->arena);
+    if (desk_is_issuing(desk, answer))
+        return;
+    if (!desk->cohort.headings) {
+        page_lead_to(answer, "/");
+        return;
+    }
+    if (!is_name(name)) {
+        page_tell(answer, PAGE_COHORT, 400, say("This is no name for a file"), say("Take letters, digits, spaces and hyphens."));
+        return;
+    }
+    struct supplement_export asked = request_of(desk, request, name);
+    job_begin(&desk->job, JOB_ISSUE, &asked);
+    job_wait(&desk->job, 0.5);
+    page_lead_to(answer, "/job");
+}
+
+/* Goes on where it was stopped, or tries what failed once more. */
+void answer_again(struct desk *desk, const struct request *request, struct answer *answer)
+{
+    struct supplement_export asked = desk->job.request;
+    (void)request;
+    if (desk_is_issuing(desk, answer))
+        return;
+    if (job_look(&desk->job).kind == JOB_ISSUE)
+        job_begin(&desk->job, JOB_ISSUE, &asked);
+    page_lead_to(answer, "/job");
+}
+
+void answer_stop(struct desk *desk, const struct request *request, struct answer *answer)
+{
+    (void)request;
+    job_stop(&desk->job);
+    page_lead_to(answer, "/job");
+}
+
+/* ------------------------------------------------------------------------------------------------ how far it is */
+
+static void put_left(struct buffer *out, const struct job_progress *progress)
+{
+    double share = progress->rows ? (double)progress->rows_done / (double)progress->rows : 0;
+    double left = share > 0 ? progress->seconds / share - progress->seconds : 0;
+    if (!progress->rows) {
+        page_put(out, say("<p>%zu rows checked.</p>\n"), progress->rows_done);
+        return;
+    }
+    page_put(out, say("<p>%zu of %zu rows; %zu documents, %d a second.</p>\n"), progress->rows_done, progress->rows, progress->documents,
+             progress->seconds > 0 ? (int)((double)progress->documents / progress->seconds) : 0);
+    if (share > 0 && left < 90)
+        page_put(out, say("<p>About %d seconds are left.</p>\n"), (int)left + 1);
+    else if (share > 0)
+        page_put(out, say("<p>About %d minutes are left.</p>\n"), (int)(left / 60) + 1);
+}
+
+static void put_running(struct buffer *out, const struct job_progress *progress)
+{
+    page_put(out, "<label for=\"bar\">%s</label>\n<progress id=\"bar\"", say("Progress"));
+    if (progress->rows)
+        page_put(out, " max=\"%zu\" value=\"%zu\"", progress->rows, progress->rows_done);
+    buffer_string(out, "></progress>\n");
+    put_left(out, progress);
+    page_put(out, "<form method=\"post\" action=\"/stop\"><button>%s</button></form>\n", say("Stop"));
+}
+
+static void put_figure(struct buffer *out, const char *words, size_t count)
+{
+    if (count)
+        page_put(out, "<div><dt>%s</dt><dd>%zu</dd></div>\n", words, count);
+}
+
+static void put_summary(struct buffer *out, const struct supplement_summary *summary)
+{
+    buffer_string(out, "<dl class=\"figures\">\n");
+    put_figure(out, say("Issued"), summary->issued);
+    put_figure(out, say("Issued in the place of earlier ones"), summary->reissued);
+    put_figure(out, say("Issued before, unchanged"), summary->kept);
+    put_figure(out, say("Corrected in the register alone"), summary->corrected);
+    put_figure(out, say("Rows rejected"), summary->rejected);
+    put_figure(out, say("Pages"), summary->pages);
+    put_figure(out, say("Sheets, printed on both sides"), summary->sheets);
+    buffer_string(out, "</dl>\n");
+}
+
+static bool is_file(const char *output)
+{
+    size_t length = strlen(output);
+    return length > 4 && (strcmp(output + length - 4, ".zip") == 0 || strcmp(output + length - 4, ".pdf") == 0);
+}
+
+static void put_button(struct buffer *out, const char *path, const char *words, bool is_first)
+{
+    page_put(out, "<form method=\"post\" action=\"%s\"><button", path);
+    buffer_string(out, is_first ? " class=\"first\">" : ">");
+    page_put(out, "%s</button></form>\n", words);
+}
+
+static void put_ended(struct desk *desk, struct buffer *out, const struct job_progress *progress)
+{
+    const struct job *job = &desk->job;
+    const char *output = job->request.output;
+    page_put(out, "<p role=\"status\" class=\"%s\">%s</p>\n", job->good ? "good" : "bad",
+             progress->is_stopped ? say("Stopped; what was issued stays, and it can be gone on with.")
+             : job->good          ? say("All is done.")
+                                  : say("Not all could be issued."));
+    put_summary(out, &job->summary);
+    page_put(out, "<p>%s: <code>%s</code></p>\n", say("Made in"), output);
+    finding_put_all(out, job->diag);
+    buffer_string(out, "<div class=\"doings\">\n");
+    if (is_file(output) && file_exists(output))
+        page_put(out, "<a class=\"button first\" href=\"/made\">%s</a>\n", say("Open it"));
+    if (progress->is_stopped || !job->good)
+        put_button(out, "/again", progress->is_stopped ? say("Go on") : say("Try again"), true);
+    put_button(out, "/rows", say("Back to the rows"), false);
+    put_button(out, "/away", say("Another file"), false);
+    buffer_string(out, "</div>\n");
+}
+
+void answer_job(struct desk *desk, const struct request *request, struct answer *answer)
+{
+    struct job_progress progress = job_look(&desk->job);
+    bool issues = progress.kind == JOB_ISSUE;
+    (void)request;
+    if (progress.kind == JOB_NONE || (!issues && !progress.is_running)) {
+        page_lead_to(answer, "/");
+        return;
+    }
+    if (progress.is_running) {
+        page_begin_waiting(answer, PAGE_COHORT, issues ? say("Supplements are being issued") : say("The rows are being checked"));
+        put_running(&answer->own, &progress);
+    } else {
+        job_stop(&desk->job);
+        page_begin(answer, PAGE_COHORT, say("Supplements issued"));
+        put_ended(desk, &answer->own, &progress);
+    }
+    page_end(answer, 200);
+}
+
+/* The archive or print run that was made last. */
+void answer_made(struct desk *desk, const struct request *request, struct answer *answer)
+{
+    struct job_progress progress = job_look(&desk->job);
+    const char *output = desk->job.request.output;
+    struct diag *diag = diag_create();
+    bool is_there = progress.kind == JOB_ISSUE && !progress.is_running && is_file(output);
+    (void)request;
+    if (is_there && file_read(output, (size_t)1 << 31, (struct place){0}, &answer->own, diag)) {
+        bool is_pdf = strcmp(output + strlen(output) - 4, ".pdf") == 0;
+        answer_own(answer, 200, is_pdf ? "application/pdf" : "application/zip");
+        answer->cache = "no-store";
+        answer->disposition = is_pdf ? "inline; filename=\"supplements.pdf\"" : "attachment; filename=\"supplements.zip\"";
+    } else {
+        page_tell(answer, PAGE_COHORT, 404, say("There is nothing at this address"), NULL);
+    }
+    diag_destroy(diag);
+}
+
+/* To the table again, as the register now stands. */
+void answer_rows(struct desk *desk, const struct request *request, struct answer *answer)
+{
+    (void)request;
+    if (desk_is_issuing(desk, answer))
+        return;
+    if (desk->cohort.headings)
+        desk_rehearse(desk);
+    page_lead_to(answer, "/");
+}

@@ -1,0 +1,240 @@
+/* What was issued: searched, shown, revoked. Whose it is stands in no address: what is searched for is posted. */
+#include "desk/inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/say.h"
+#include "base/unicode.h"
+#include "desk/csv.h"
+#include "desk/finding.h"
+
+enum { COLUMNS_MOST = 40, SHOWN_MOST = 200 };
+
+/* Columns of a register's list, as `supplement register list --csv` has them. */
+enum field { NUMBER, QUALIFICATION, DIPLOMA, LANGUAGE, ISSUE, TITLE, STUDENT, NAME, BORN, DATE, SCHOOL, FILE_NAME, PAGES, EDITION, FIELDS, SHA256,
+             BYTES, DIPLOMA_SHA256, ISSUED, REPLACES, REPLACED_BY, REVOKED, REASON, CORRECTIONS };
+
+/* The list, and where one is in it. */
+struct list {
+    char *text;
+    size_t length;
+    const char *at;
+    struct arena *arena; /* of the row at hand */
+    const char *cells[COLUMNS_MOST];
+};
+
+/* False with errors. One that is not there yet is empty. */
+static bool list_open(struct list *list, struct desk *desk, struct diag *diag)
+{
+    *list = (struct list){.arena = arena_create()};
+    if (!file_exists(desk->desking->register_path))
+        return true;
+    FILE *out = open_memstream(&list->text, &list->length);
+    bool good = out && supplement_register_list(desk->supplement, desk->desking->register_path, true, out, diag);
+    if (out)
+        fclose(out);
+    list->at = list->text;
+    arena_clear(list->arena);
+    if (good)
+        csv_next_row(&list->at, list->text + list->length, list->cells, COLUMNS_MOST, list->arena); /* headings */
+    return good;
+}
+
+static void list_close(struct list *list)
+{
+    free(list->text);
+    arena_destroy(list->arena);
+}
+
+static bool list_next(struct list *list)
+{
+    arena_clear(list->arena);
+    return list->text && csv_next_row(&list->at, list->text + list->length, list->cells, COLUMNS_MOST, list->arena) > CORRECTIONS;
+}
+
+/* ------------------------------------------------------------------------------------------------ searching */
+
+/* Letters without their marks, capitals as small ones: as somebody types it who has not all of them. */
+static void fold(const char *text, struct buffer *out)
+{
+    for (const char *at = text, *end = text + strlen(text); at < end;) {
+        char bytes[4];
+        uint32_t code_point = utf8_next(&at, end);
+        size_t length = unicode_is_mark(code_point) ? 0 : utf8_put(unicode_lower(unicode_base(code_point)), bytes);
+        buffer_append(out, bytes, length);
+    }
+    buffer_byte(out, '\0');
+}
+
+/* Whether each word that is searched for stands in it somewhere. */
+static bool fits(const struct list *list, const char *words)
+{
+    static const enum field SEARCHED[] = {NUMBER, TITLE, STUDENT, NAME, DATE, SCHOOL, ISSUED};
+    struct buffer text = {0}, wanted = {0};
+    bool good = true;
+    for (size_t i = 0; i < sizeof SEARCHED / sizeof *SEARCHED; i++) {
+        text.length -= i > 0;
+        buffer_string(&text, i ? "\n" : "");
+        fold(list->cells[SEARCHED[i]], &text);
+    }
+    fold(words, &wanted);
+    char *rest = (char *)wanted.bytes;
+    for (char *word; good && (word = strtok_r(NULL, " ", &rest));)
+        good = strstr((const char *)text.bytes, word) != NULL;
+    buffer_finish(&text);
+    buffer_finish(&wanted);
+    return good;
+}
+
+/* ------------------------------------------------------------------------------------------------ the list */
+
+static const char *state_of(const struct list *list)
+{
+    return *list->cells[REVOKED] ? say("revoked") : *list->cells[REPLACED_BY] ? say("replaced") : say("valid");
+}
+
+static const char *class_of(const struct list *list)
+{
+    return *list->cells[REVOKED] ? "bad" : *list->cells[REPLACED_BY] ? "warn" : "good";
+}
+
+static void put_entry(struct buffer *out, const struct list *list)
+{
+    char day[sizeof "2026-07-10"];
+    snprintf(day, sizeof day, "%s", list->cells[ISSUED]);
+    page_put(out, "<tr><th scope=\"row\"><form method=\"post\" action=\"/register/entry\"><button name=\"number\" value=\"%s\" class=\"plain\">%s</button>"
+                  "</form></th><td>%s</td><td>%s</td><td><time>%s</time></td><td><span class=\"%s\">%s</span></td></tr>\n",
+             list->cells[NUMBER], list->cells[NUMBER], list->cells[NAME], list->cells[TITLE], day, class_of(list), state_of(list));
+}
+
+static void put_search(struct buffer *out, const char *words)
+{
+    page_put(out, "<form method=\"post\" action=\"/register\" role=\"search\" class=\"search\">\n<label for=\"q\">%s</label>\n"
+                  "<input type=\"search\" id=\"q\" name=\"q\" value=\"%s\" autocomplete=\"off\"> <button>%s</button>\n</form>\n",
+             say("Name, number, qualification or day"), words, say("Search"));
+}
+
+static void put_entries(struct list *list, const char *words, struct buffer *out)
+{
+    size_t found = 0;
+    struct buffer rows = {0};
+    while (list_next(list))
+        if (fits(list, words) && found++ < SHOWN_MOST)
+            put_entry(&rows, list);
+    page_put(out, "<p role=\"status\">");
+    page_put(out, say_count(found, "%zu document", "%zu documents"), found);
+    if (found > SHOWN_MOST)
+        page_put(out, say("; the first %d are shown"), SHOWN_MOST);
+    buffer_string(out, "</p>\n");
+    if (found) {
+        page_put(out, "<div class=\"wide\" role=\"region\" aria-label=\"%s\" tabindex=\"0\">\n<table>\n<thead>\n<tr><th scope=\"col\">%s</th>"
+                      "<th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr>\n</thead>\n<tbody>\n",
+                 say("What was issued"), say("Number"), say("Name"), say("Qualification"), say("Issued"), say("State"));
+        buffer_append(out, rows.bytes, rows.length);
+        buffer_string(out, "</tbody>\n</table>\n</div>\n");
+    }
+    buffer_finish(&rows);
+}
+
+/* GET lists all, POST what fits the words. */
+void answer_register(struct desk *desk, const struct request *request, struct answer *answer)
+{
+    const char *words = form_text(request, "q", desk->arena);
+    struct diag *diag = diag_create();
+    struct list list;
+    page_begin(answer, PAGE_REGISTER, say("What was issued"));
+    put_search(&answer->own, words ? words : "");
+    if (list_open(&list, desk, diag))
+        put_entries(&list, words ? words : "", &answer->own);
+    finding_put_all(&answer->own, diag);
+    page_put(&answer->own, "<p class=\"soft\">%s: %s</p>\n", say("Register"), desk->desking->register_path);
+    page_end(answer, 200);
+    list_close(&list);
+    diag_destroy(diag);
+}
+
+/* ------------------------------------------------------------------------------------------------ one document */
+
+static void put_fact(struct buffer *out, const char *words, const char *value)
+{
+    if (*value)
+        page_put(out, "<div><dt>%s</dt><dd>%s</dd></div>\n", words, value);
+}
+
+static void put_facts(struct buffer *out, const struct list *list)
+{
+    page_put(out, "<p role=\"status\" class=\"%s\">%s</p>\n<dl class=\"facts\">\n", class_of(list), state_of(list));
+    put_fact(out, say("Name"), list->cells[NAME]);
+    put_fact(out, say("Date of birth"), list->cells[BORN]);
+    put_fact(out, say("Student number"), list->cells[STUDENT]);
+    put_fact(out, say("Qualification"), list->cells[TITLE]);
+    put_fact(out, say("Date of the diploma"), list->cells[DATE]);
+    put_fact(out, say("School"), list->cells[SCHOOL]);
+    put_fact(out, say("Issued"), list->cells[ISSUED]);
+    put_fact(out, say("File"), list->cells[FILE_NAME]);
+    put_fact(out, say("Replaces issue"), list->cells[REPLACES]);
+    put_fact(out, say("Replaced by issue"), list->cells[REPLACED_BY]);
+    put_fact(out, say("Revoked"), list->cells[REVOKED]);
+    put_fact(out, say("Reason"), list->cells[REASON]);
+    put_fact(out, say("Corrections"), list->cells[CORRECTIONS]);
+    buffer_string(out, "</dl>\n");
+}
+
+static void put_revoking(struct buffer *out, const char *number)
+{
+    page_put(out, "<h2>%s</h2>\n<p>%s</p>\n<form method=\"post\" action=\"/register/revoke\" class=\"fields\">\n"
+                  "<input type=\"hidden\" name=\"number\" value=\"%s\">\n<p><label for=\"reason\">%s <small>%s</small></label>\n"
+                  "<input id=\"reason\" name=\"reason\" required></p>\n<p><button>%s</button></p>\n</form>\n",
+             say("Revoke it"), say("It stays in the register as revoked, for good; who checks it is told so."), number, say("Why"),
+             say("in words that whoever checks it may read"), say("Revoke it"));
+    page_put(out, "<h2>%s</h2>\n<p>%s</p>\n<p><a class=\"button\" href=\"/\">%s</a></p>\n", say("Replace it"),
+             say("Drop a file with the corrected row: issued anew, it takes the place of this one, which stays in the register as replaced."),
+             say("Drop a file"));
+}
+
+static void put_issue(struct desk *desk, const char *number, struct answer *answer)
+{
+    struct diag *diag = diag_create();
+    struct list list;
+    bool found = false;
+    page_begin(answer, PAGE_REGISTER, number);
+    if (list_open(&list, desk, diag))
+        while (!found && list_next(&list))
+            found = strcmp(list.cells[NUMBER], number) == 0;
+    if (found) {
+        put_facts(&answer->own, &list);
+        if (!*list.cells[REVOKED])
+            put_revoking(&answer->own, number);
+    } else {
+        page_put(&answer->own, "<p>%s</p>\n", say("The register has no such document."));
+    }
+    finding_put_all(&answer->own, diag);
+    page_put(&answer->own, "<p><a href=\"/register\">%s</a></p>\n", say("Back to the register"));
+    page_end(answer, found ? 200 : 404);
+    list_close(&list);
+    diag_destroy(diag);
+}
+
+void answer_entry(struct desk *desk, const struct request *request, struct answer *answer)
+{
+    const char *number = form_text(request, "number", desk->arena);
+    put_issue(desk, number ? number : "", answer);
+}
+
+void answer_revoke(struct desk *desk, const struct request *request, struct answer *answer)
+{
+    const char *number = form_text(request, "number", desk->arena), *reason = form_text(request, "reason", desk->arena);
+    struct diag *diag = diag_create();
+    if (number && reason && *reason)
+        supplement_register_revoke(desk->supplement, desk->desking->register_path, &number, 1, reason, desk->desking->date, diag);
+    if (diag_errors(diag)) {
+        page_begin(answer, PAGE_REGISTER, say("It was not revoked"));
+        finding_put_all(&answer->own, diag);
+        page_end(answer, 409);
+    } else {
+        put_issue(desk, number ? number : "", answer);
+    }
+    diag_destroy(diag);
+}

@@ -1,0 +1,274 @@
+/* A cohort at the desk, over a loopback: dropped, mended, issued, stopped and gone on with; what was issued is found, verified, revoked. */
+#define _GNU_SOURCE
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include <cmocka.h>
+
+#include "test_desk.h"
+
+#define FORM "application/x-www-form-urlencoded"
+#define PARTS "multipart/form-data; boundary=XX"
+
+static const char COHORT[] = "naam;crebo;taal;diplomanummer;datum\r\n"
+                             "Zo\xC3\xAB Jansen;25135;en;2026-1;2026-07-10\r\n"
+                             "Bo <b>Smit</b>;99999;nl en;2026-2;2026-07-10\r\n"
+                             "Li Wei;25135;en;2026-3;31-02-2026\r\n";
+
+static int begin(void **state)
+{
+    (void)state;
+    int failed = desk_test_begin();
+    desk_enter();
+    return failed;
+}
+
+static int end(void **state)
+{
+    (void)state;
+    return desk_test_end();
+}
+
+static struct buffer post(const char *path, const char *form)
+{
+    return desk_ask("POST", path, FORM, form, strlen(form));
+}
+
+static void do_post(const char *path, const char *form, const char *location)
+{
+    char wanted[64];
+    snprintf(wanted, sizeof wanted, "\r\nLocation: %s\r\n", location);
+    desk_expect(post(path, form), 303, wanted);
+}
+
+static void drop_at(const char *path, const char *name, const void *bytes, size_t length, int status, const char *part)
+{
+    struct buffer body = {0};
+    buffer_format(&body, "--XX\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: any/any\r\n\r\n", name);
+    buffer_append(&body, bytes, length);
+    buffer_string(&body, "\r\n--XX--\r\n");
+    desk_expect(desk_ask("POST", path, PARTS, body.bytes, body.length), status, part);
+    buffer_finish(&body);
+}
+
+static void drop(const char *name, const char *text)
+{
+    drop_at("/file", name, text, strlen(text), 303, "\r\nLocation: /\r\n");
+}
+
+static struct buffer get(const char *path)
+{
+    return desk_ask("GET", path, "", NULL, 0);
+}
+
+static bool page_has(const char *path, const char *words)
+{
+    struct buffer answer = get(path);
+    bool found = strstr((const char *)answer.bytes, words) != NULL;
+    buffer_finish(&answer);
+    return found;
+}
+
+/* Asks until the page has these words, for as long as a computer with much else to do may take. */
+static void await(const char *path, const char *words)
+{
+    for (int i = 0; i < 1000; i++) {
+        if (page_has(path, words))
+            return;
+        nanosleep(&(struct timespec){0, 20 * 1000 * 1000}, NULL);
+    }
+    fail_msg("%s never has %s", path, words);
+}
+
+static void expect_without(const char *path, const char *words)
+{
+    if (page_has(path, words))
+        fail_msg("%s has %s", path, words);
+}
+
+static void what_is_wrong_stands_in_its_cell(void **state)
+{
+    (void)state;
+    drop("C:\\work\\cohort.csv", COHORT);
+    await("/", "2 are to be mended");
+    desk_expect(get("/"), 200, "<input name=\"c-3-2\" value=\"99999\"");
+    desk_expect(get("/"), 200, "<input name=\"c-4-5\" value=\"31-02-2026\"");
+    desk_expect(get("/"), 200, "<input name=\"c-3-1\" value=\"Bo &lt;b&gt;Smit&lt;/b&gt;\""); /* nothing of a file is the page's */
+    desk_expect(get("/"), 200, "<h1>cohort.csv</h1>");
+    expect_without("/", "Jansen"); /* a good row */
+    desk_expect(get("/?rows=all"), 200, "<td data-head=\"naam\">Zo\xC3\xAB Jansen</td>");
+}
+
+static void a_mended_cell_is_good(void **state)
+{
+    (void)state;
+    do_post("/cells", "c-3-1=Bo+Smits&c-3-2=25135&c-4-5=28-02-2026&c-9-9=x&c-3-99=x&c-2-1=Zo%C3%AB+Jansen", "/");
+    await("/", "Nothing speaks against issuing them.");
+    desk_expect(get("/"), 200, "<ins>28-02-2026</ins>");
+    desk_expect(get("/"), 200, "<td data-head=\"naam\">Zo\xC3\xAB Jansen</td>"); /* what stood there already is no correction */
+    do_post("/row", "line=3&c-3-1=Bo+Smit", "/row?line=3");
+    await("/row?line=3", "value=\"Bo Smit\"");
+    desk_expect(get("/corrected.csv"), 200, "\r\nBo Smit;25135;nl en;2026-2;2026-07-10\r\nLi Wei;25135;en;2026-3;28-02-2026\r\n");
+}
+
+static void a_document_is_shown_beside_its_row(void **state)
+{
+    (void)state;
+    desk_expect(get("/row?line=3"), 200, "<img src=\"/row.png?line=3&amp;language=nl&amp;page=1\"");
+    desk_expect(get("/row.png?line=3&language=en&page=2"), 200, "\r\nContent-Type: image/png\r\n");
+    desk_expect(get("/row.png?line=3&language=en&page=3"), 404, NULL);
+    desk_expect(get("/row.png?line=3&language=de&page=1"), 404, NULL); /* the row does not ask for it */
+    desk_expect(get("/row.png?line=77&language=en&page=1"), 404, NULL);
+    desk_expect(get("/row?line=77"), 303, NULL);
+}
+
+static void unknown_headings_are_assigned(void **state)
+{
+    (void)state;
+    drop("other.csv", "Wer;crebo;taal;diplomanummer;datum\r\nZoe Jansen;25135;en;2026-9;2026-07-10\r\n");
+    await("/", "a column is missing");
+    desk_expect(get("/"), 200, "<label for=\"m-1\">Wer</label>");
+    do_post("/columns", "m-1=name&m-2=&m-3=&m-4=&m-5=", "/");
+    await("/", "Nothing speaks against issuing them.");
+    do_post("/columns", "m-1=-", "/");
+    await("/", "a column is missing");
+}
+
+static void what_is_no_spreadsheet_is_told(void **state)
+{
+    (void)state;
+    drop("nothing.xlsx", "PK\x03\x04 no workbook");
+    await("/", "this file cannot be read");
+    desk_expect(desk_ask("POST", "/file", PARTS, "--XX\r\n", 6), 303, NULL);
+    desk_expect(desk_ask("POST", "/file", FORM, "file=x", 6), 303, NULL);
+    do_post("/away", "", "/");
+    desk_expect(get("/issue"), 303, NULL);
+    do_post("/issue", "name=x", "/");
+    expect_without("/", "cannot be read");
+}
+
+static void issue_all(const char *form)
+{
+    do_post("/issue", form, "/job");
+    await("/job", "All is done.");
+}
+
+static void documents_are_issued(void **state)
+{
+    char path[192];
+    (void)state;
+    drop("cohort.csv", COHORT);
+    do_post("/cells", "c-3-1=Bo+Smit&c-3-2=25135&c-4-5=28-02-2026", "/");
+    await("/", "Nothing speaks against issuing them.");
+    desk_expect(post("/issue", "name=..%2Fup&kind="), 400, NULL);
+    issue_all("name=summer&kind=");
+    desk_expect(get("/job"), 200, "<dt>Issued</dt><dd>4</dd>");
+    snprintf(path, sizeof path, "%s/summer/25135/Bo Smit-2026-2-nl.pdf", desk_test.output);
+    assert_int_equal(access(path, R_OK), 0);
+    issue_all("name=summer&kind=");
+    desk_expect(get("/job"), 200, "<dt>Issued before, unchanged</dt><dd>4</dd>");
+}
+
+static void only_good_rows_if_wanted(void **state)
+{
+    (void)state;
+    drop("more.csv", "naam;crebo;taal;diplomanummer;datum\r\nAn Vos;25135;en;2026-5;2026-07-10\r\n;25135;en;2026-6;2026-07-10\r\n");
+    await("/", "1 is to be mended");
+    do_post("/issue", "name=more&kind=.zip", "/job");
+    await("/job", "Not all could be issued.");
+    expect_without("/job", "<dt>Issued</dt>");
+    do_post("/rows", "", "/");
+    await("/", "1 is to be mended");
+    do_post("/issue", "name=more&kind=.zip&good=1", "/job");
+    await("/job", "<dt>Issued</dt><dd>1</dd>");
+    desk_expect(get("/made"), 200, "\r\nContent-Type: application/zip\r\n");
+}
+
+static void the_register_is_searched(void **state)
+{
+    (void)state;
+    desk_expect(get("/register"), 200, "5 documents");
+    desk_expect(post("/register", "q=BO+smit+25135"), 200, "2 documents");
+    desk_expect(post("/register", "q=zoe"), 200, "Zo\xC3\xAB Jansen"); /* as it is typed where nobody has the letter */
+    desk_expect(post("/register", "q=nobody"), 200, "0 documents");
+    desk_expect(post("/register/entry", "number=25135%2F2026-2%2Fnl%2F1"), 200, "<dd>Bo Smit</dd>");
+    desk_expect(post("/register/entry", "number=25135%2F2026-77%2Fnl%2F1"), 404, NULL);
+}
+
+static void verify_issued(const char *verdict)
+{
+    char path[192];
+    struct buffer bytes = {0};
+    struct diag *diag = diag_create();
+    snprintf(path, sizeof path, "%s/summer/25135/Bo Smit-2026-2-nl.pdf", desk_test.output);
+    assert_true(file_read(path, 1 << 24, (struct place){0}, &bytes, diag));
+    drop_at("/verify", "shown.pdf", bytes.bytes, bytes.length, 200, verdict);
+    bytes.bytes[bytes.length / 2] ^= 1;
+    drop_at("/verify", "shown.pdf", bytes.bytes, bytes.length, 200, " bad\"><strong>");
+    buffer_finish(&bytes);
+    diag_destroy(diag);
+}
+
+static void what_is_revoked_is_so(void **state)
+{
+    (void)state;
+    drop_at("/verify", "shown.pdf", "no PDF", 6, 200, " bad\"><strong>unknown</strong>");
+    verify_issued("<strong>genuine</strong>");
+    desk_expect(post("/register/revoke", "number=25135%2F2026-2%2Fnl%2F1&reason="), 200, ">valid<");
+    desk_expect(post("/register/revoke", "number=25135%2F2026-2%2Fnl%2F1&reason=a+%3Ctypo%3E"), 200, "a &lt;typo&gt;");
+    desk_expect(post("/register/revoke", "number=25135%2F2026-77%2Fnl%2F1&reason=none"), 409, NULL);
+    desk_expect(post("/register", "q=bo"), 200, ">revoked<");
+    verify_issued("<strong>revoked</strong>");
+}
+
+/* Many rows, of which the first is good. */
+static char *make_rows(int count)
+{
+    struct buffer text = {0};
+    buffer_string(&text, "naam;crebo;taal;diplomanummer;datum\r\n");
+    for (int i = 0; i < count; i++)
+        buffer_format(&text, "Zo\xC3\xAB Jansen;25135;nl en;2027-%d;2026-07-10\r\n", i);
+    buffer_byte(&text, '\0');
+    return (char *)text.bytes;
+}
+
+static void what_is_stopped_is_gone_on_with(void **state)
+{
+    char *rows = make_rows(30);
+    (void)state;
+    drop("many.csv", rows);
+    await("/", "Nothing speaks against issuing them.");
+    do_post("/issue", "name=many&kind=", "/job");
+    if (page_has("/job", "data-waits")) { /* it may all be done, where nothing else is */
+        do_post("/cells", "c-2-1=Other", "/job"); /* what is being issued stays as it is */
+        do_post("/stop", "", "/job");
+        if (!page_has("/job", "All is done."))
+            desk_expect(get("/job"), 200, "it can be gone on with");
+    }
+    do_post("/again", "", "/job");
+    await("/job", "All is done.");
+    desk_expect(post("/register", "q=2027-29"), 200, "2 documents");
+    free(rows);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_wrong_stands_in_its_cell),
+        cmocka_unit_test(a_mended_cell_is_good),
+        cmocka_unit_test(a_document_is_shown_beside_its_row),
+        cmocka_unit_test(unknown_headings_are_assigned),
+        cmocka_unit_test(what_is_no_spreadsheet_is_told),
+        cmocka_unit_test(documents_are_issued),
+        cmocka_unit_test(only_good_rows_if_wanted),
+        cmocka_unit_test(the_register_is_searched),
+        cmocka_unit_test(what_is_revoked_is_so),
+        cmocka_unit_test(what_is_stopped_is_gone_on_with),
+    };
+    return cmocka_run_group_tests(tests, begin, end);
+}
