@@ -13,6 +13,7 @@ _supplement_options() {
     extract) echo -o --output= --number= --mode= ;;
     new) echo --country= --languages= -L --layout= -o --output= ;;
     publish) echo -o --output= -L --layout= --address= ;;
+    desk) echo -q --qualifications= -r --register= -L --layout= -o --output= ;;
     serve) echo -q --qualifications= -r --register= -L --layout= --listen= --token= ;;
     layout) echo -o --output= --flatten ;;
     verify) echo -r --register= -L --layout= --trust= --format= --token= --surname= --number= --code= --certificate= ;;
@@ -23,7 +24,7 @@ _supplement_options() {
 _supplement() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]} words=
     if [[ $COMP_CWORD -eq 1 ]]; then
-        words="new render check export attach seal extract verify register serve publish layout --help --version"
+        words="new render check export attach seal extract verify register serve desk publish layout --help --version"
     elif [[ $current == = || $previous == = ]]; then # --option=value: "=" is a word of its own
         [[ $current == = ]] && current= || previous=${COMP_WORDS[COMP_CWORD - 2]}
         [[ $previous == = ]] && previous=${COMP_WORDS[COMP_CWORD - 2]}

@@ -1,6 +1,6 @@
 # Completion of supplement(1) for fish.
 
-set -l commands new render check export attach seal extract verify register serve publish layout
+set -l commands new render check export attach seal extract verify register serve desk publish layout
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -l help -d 'what there is'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -l version
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a new -d 'write a qualification to begin with'
@@ -9,6 +9,7 @@ complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a chec
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a export -d 'make the documents of a cohort'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a attach -d 'join supplements to their diploma'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a publish -d 'make a web site of a folder of qualifications'
+complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a desk -d 'issue documents in a browser on this computer'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a serve -d 'answer browsers with the editions of a folder'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a seal -d 'add an electronic seal to PDFs'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a extract -d 'give back the data of a supplement'
@@ -97,6 +98,12 @@ set -l publish '__fish_seen_subcommand_from publish; and not __fish_seen_subcomm
 complete -c supplement -n $publish -s o -l output -r -d 'folder of the site'
 complete -c supplement -n $publish -s L -l layout -r -d 'layout file'
 complete -c supplement -n $publish -l address -x -d 'where the site will be found'
+
+set -l desk '__fish_seen_subcommand_from desk'
+complete -c supplement -n $desk -s q -l qualifications -r -d 'folder of qualifications'
+complete -c supplement -n $desk -s r -l register -r -d 'what was issued'
+complete -c supplement -n $desk -s L -l layout -r -d 'layout file'
+complete -c supplement -n $desk -s o -l output -r -d 'folder in which all is made'
 
 set -l serve '__fish_seen_subcommand_from serve'
 complete -c supplement -n $serve -s q -l qualifications -r -d 'folder of qualifications'

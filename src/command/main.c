@@ -163,6 +163,14 @@ static const char *const HELP[] = {
        "        -L, --layout=LAYOUT          a layout file for all, or a folder of forms; else each has its country's form\n"
        "            --listen=ADDRESS         127.0.0.1:8080 is usual, [::]:80 is any; a socket of systemd goes before it\n"
        "            --token=FILE             whose first line shows who is the keeper: /keeper says which files are at fault\n"),
+    N_("  supplement desk [--qualifications FOLDER] [--register REGISTER] [-L LAYOUT] [-o FOLDER]\n"
+       "      Opens the browser on a page of this computer for the exam office: drop a CSV file or workbook of graduates there, mend what is wrong\n"
+       "      in its cells, look at documents, issue them into a folder, an archive or a print run; search what was issued, revoke, and verify\n"
+       "      PDFs. Only who has the address that it shows gets in. The dropped file is kept in memory, and stays as it is.\n"
+       "        -q, --qualifications=FOLDER  of the qualifications' XML files; else qualifications in the output folder\n"
+       "        -r, --register=REGISTER      of what is issued; else register.db in the output folder\n"
+       "        -L, --layout=LAYOUT          a layout file for all, or a folder of forms; else each has its country's form\n"
+       "        -o, --output=FOLDER          in which all is made; else Supplements in the home folder\n"),
     N_("  supplement publish FOLDER [-L LAYOUT] [--address=ADDRESS] -o SITE\n"
        "      Makes files for any web server, or a disk, of all qualifications in the folder: SITE/CODE/LANGUAGE.html, .pdf and .png (its\n"
        "      first page), the data, and index.html, which lists and searches them without a server. What did not change is left alone, what is\n"

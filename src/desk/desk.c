@@ -9,21 +9,23 @@
 #include "desk/asset.h"
 #include "desk/author.h"
 #include "desk/inside.h"
+#include "http/preference.h"
 
 enum { PATIENCE = 5 /* [s] with answers that were begun, at the end */, LOOK_ROUND = 200 /* [ms] */ };
 
 /* ------------------------------------------------------------------------------------------------ what belongs to no page */
 
+static const char *const LANGUAGES[] = {"nl", "en", "de", "fr", NULL};
+
 /* The whole process speaks one language, as one person sits at the desk; what was found is found anew in it. Not while others are in the library. */
 static void answer_language(struct desk *desk, const struct request *request, struct answer *answer)
 {
-    static const char *const LANGUAGES[] = {"nl", "en", "de", "fr"};
     const char *wanted = form_text(request, "language", desk->arena);
     bool was_rehearsed = job_look(&desk->job).kind == JOB_REHEARSAL;
     if (desk_is_issuing(desk, answer))
         return;
     job_stop(&desk->job);
-    for (size_t i = 0; wanted && i < sizeof LANGUAGES / sizeof *LANGUAGES; i++)
+    for (size_t i = 0; wanted && LANGUAGES[i]; i++)
         if (strcmp(LANGUAGES[i], wanted) == 0)
             supplement_speak(wanted);
     if (was_rehearsed)
@@ -155,8 +157,12 @@ static void answer_routed(struct desk *desk, const struct request *request, stru
         route->answer(desk, request, answer);
 }
 
-static void lead_in(struct desk *desk, struct answer *answer)
+/* In the browser's language; nothing is being done yet by which the library would be spoken to. */
+static void lead_in(struct desk *desk, const struct request *request, struct answer *answer)
 {
+    int language = preference_choose(request->accept_language, LANGUAGES);
+    if (language >= 0 && !job_look(&desk->job).is_running)
+        supplement_speak(LANGUAGES[language]);
     static char cookie[DOOR_COOKIE_SIZE];
     door_put_cookie(&desk->door, cookie);
     answer->cookie = cookie;
@@ -180,7 +186,7 @@ static bool answer(void *context, const struct request *request, struct answer *
     answer_begin(answer);
     switch (door_judge(&desk->door, request)) {
     case DOOR_OPEN: answer_routed(desk, request, answer); break;
-    case DOOR_ENTERS: lead_in(desk, answer); break;
+    case DOOR_ENTERS: lead_in(desk, request, answer); break;
     case DOOR_CLOSED:
         page_tell(answer, PAGE_NOWHERE, 403, say("This desk is closed"),
                   say("It opens with the address that the program shows where it was begun; each opens it once."));

@@ -1,7 +1,7 @@
 # Help, man pages and completions name the options that commands take, no more and no fewer; examples of the man pages run.
 . tests/package/common.sh
 
-commands="new render check export attach seal extract verify register serve publish layout"
+commands="new render check export attach seal extract verify register serve desk publish layout"
 completions=packaging/completions
 
 # What the source says, an option a line: --language, -l.
