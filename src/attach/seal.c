@@ -179,28 +179,21 @@ static bool write_plain(struct sealing *sealing, struct plain_text *text, struct
 
 /* ------------------------------------------------------------------------------------------------ the gap */
 
-static size_t count_zeros(const unsigned char *at, const unsigned char *end)
+/* Whether a string of just so many zeros begins there. */
+static bool is_gap(const unsigned char *at, const unsigned char *end, size_t zeros)
 {
-    size_t count = 0;
-    while (at + count < end && at[count] == '0')
-        count++;
-    return count;
+    return zeros && (size_t)(end - at) > zeros + 1 && at[1] == '0' && at[1 + zeros] == '>' && memcmp(at + 1, at + 2, zeros - 1) == 0;
 }
 
 /* The place of a string of zeros that is as long as the seal's. */
 static bool find_gap(const unsigned char *begin, size_t from, size_t length, size_t size, struct seal_gap *gap)
 {
     const unsigned char *end = begin + length;
-    for (const unsigned char *at = begin + from; (at = memchr(at, '<', (size_t)(end - at))) != NULL; at++) {
-        if (at + 1 == end || at[1] != '0')
-            continue;
-        size_t zeros = count_zeros(at + 1, end);
-        if (zeros == 2 * size && at + 1 + zeros < end && at[1 + zeros] == '>') {
-            *gap = (struct seal_gap){(size_t)(at - begin), zeros + 2};
+    for (const unsigned char *at = begin + from; (at = memchr(at, '<', (size_t)(end - at))) != NULL; at++)
+        if (is_gap(at, end, 2 * size)) {
+            *gap = (struct seal_gap){(size_t)(at - begin), 2 * size + 2};
             return true;
         }
-        at += zeros;
-    }
     return false;
 }
 

@@ -9,6 +9,9 @@ struct files {
     struct buffer *list;
     size_t count, capacity;
     int pages;               /* of the document */
+    /* What the first file begins with, which those have too that are alike: */
+    unsigned long long beginning; /* a number of its own; 0: nobody knows; */
+    size_t beginning_length;
 };
 
 /* An empty buffer for the next file. It lives until the next is added. */

@@ -131,8 +131,19 @@ static bool set_lines(const struct stencil *stencil, struct typesetter *typesett
     return true;
 }
 
+/* Of the file before, whose beginning has the number `there`, what is the same stands in the buffer still. */
+static void begin_file(const struct pdf_stencil *pdf, unsigned long long there, struct buffer *out)
+{
+    size_t length;
+    out->length = 0;
+    if (pdf_stencil_beginning(pdf, &length) == there && out->capacity >= length)
+        out->length = length;
+    else
+        pdf_stencil_begin(pdf, out);
+}
+
 static bool fill_stencil(struct supplement *supplement, const struct stencil *stencil, struct supplement_layout *layout,
-                         const struct supplement_request *request, struct buffer *out)
+                         const struct supplement_request *request, unsigned long long there, struct buffer *out)
 {
     struct personal personal;
     arena_clear(stencil->holder);
@@ -143,8 +154,11 @@ static bool fill_stencil(struct supplement *supplement, const struct stencil *st
     struct personal_lines *lines = arena_new_array(stencil->holder, struct personal_lines, (size_t)personal.count);
     const struct personal_part part = {lines, personal.title, personal.date, personal.source, personal.source_length,
                                        personal.pictures, personal.fields};
-    bool filled = set_lines(stencil, layout->holders, &personal, lines) &&
-                  pdf_stencil_fill(stencil->pdf, supplement->pdf_cache, &part, out, stencil->findings);
+    bool filled = set_lines(stencil, layout->holders, &personal, lines);
+    if (filled) {
+        begin_file(stencil->pdf, there, out);
+        filled = pdf_stencil_fill(stencil->pdf, supplement->pdf_cache, &part, out, stencil->findings);
+    }
     diag_clear(stencil->findings);
     return filled;
 }
@@ -170,6 +184,7 @@ bool render_again(struct supplement *supplement, struct supplement_layout *layou
                   struct supplement_files *files)
 {
     struct buffer *out = NULL;
+    unsigned long long there = files->beginning;
     for (struct stencil **link = &supplement->stencils; *link; link = &(*link)->next) {
         if (!serves(*link, layout, qualification, request))
             continue;
@@ -180,11 +195,13 @@ bool render_again(struct supplement *supplement, struct supplement_layout *layou
             layout->holder_count++;
             out = files_add(files);
         }
-        if (fill_stencil(supplement, *link, layout, request, out)) {
+        if (fill_stencil(supplement, *link, layout, request, there, out)) {
             files->pages = (*link)->pages->count;
+            files->beginning = pdf_stencil_beginning((*link)->pdf, &files->beginning_length);
             prefer(supplement, link);
             return true;
         }
+        there = 0;
     }
     return false;
 }
@@ -272,6 +289,8 @@ bool paint_and_keep(struct supplement *supplement, struct supplement_layout *lay
         return paint_pdf(pages, supplement->pdf_cache, out, diag);
     const struct personal_part part = document_personal_part(pages->document);
     struct pdf_stencil *pdf = pdf_stencil_create(pages, supplement->pdf_cache, diag);
+    if (pdf)
+        pdf_stencil_begin(pdf, out);
     bool painted = pdf && pdf_stencil_fill(pdf, supplement->pdf_cache, &part, out, diag);
     if (painted)
         keep(supplement, layout, qualification, request, pages, pdf);

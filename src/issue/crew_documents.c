@@ -9,12 +9,13 @@
 #include "issue/name.h"
 #include "issue/shelf.h"
 
-/* Files of one edition begin alike. */
-struct edition_chain {
+/* Files of one edition begin alike: what they begin with is written and hashed once. */
+struct edition {
     const struct offer *offer;
-    const char *language; /* one of the offer's editions */
-    struct digest_chain *chain;
-    struct edition_chain *next;
+    const char *language; /* one of the offer's editions; or NULL */
+    struct supplement_files files; /* the last one */
+    struct digest_known digest;
+    struct edition *next;
 };
 
 struct worker {
@@ -22,8 +23,8 @@ struct worker {
     struct supplement *supplement;
     struct supplement_layout *layout;
     struct shelf *shelf;
-    struct edition_chain *chains;
-    struct supplement_files files;
+    struct edition *editions;
+    struct buffer kept;           /* a document that was made already */
     struct diploma diploma;       /* the last one */
     struct buffer whole;          /* with it */
     struct buffer sealed;         /* the file with its seal */
@@ -69,22 +70,28 @@ void batch_destroy(struct batch *batch)
 
 /* ------------------------------------------------------------------------------------------------ one job */
 
-static struct digest_chain *find_chain(struct worker *worker, const struct job *job)
+/* As the offer has it; NULL: it has none in this language. */
+static const char *find_language(const struct job *job)
 {
-    struct edition_chain *chain = worker->chains;
-    while (chain && (chain->offer != job->offer || strcmp(chain->language, job->language) != 0))
-        chain = chain->next;
-    if (chain)
-        return chain->chain;
-    chain = memory_zeroed(1, sizeof *chain);
-    chain->offer = job->offer;
-    for (const char *const *edition = job->offer->editions; *edition; edition++)
-        if (strcmp(*edition, job->language) == 0)
-            chain->language = *edition;
-    chain->chain = digest_chain_create();
-    chain->next = worker->chains;
-    worker->chains = chain;
-    return chain->chain;
+    const char *const *language = job->offer->editions;
+    while (*language && strcmp(*language, job->language) != 0)
+        language++;
+    return *language;
+}
+
+static struct edition *find_edition(struct worker *worker, const struct job *job)
+{
+    const char *language = find_language(job);
+    struct edition *edition = worker->editions;
+    while (edition && (edition->offer != job->offer || edition->language != language))
+        edition = edition->next;
+    if (edition)
+        return edition;
+    edition = memory_zeroed(1, sizeof *edition);
+    edition->offer = job->offer;
+    edition->language = language;
+    edition->next = worker->editions;
+    return worker->editions = edition;
 }
 
 static struct place place_of(const struct job *job)
@@ -138,14 +145,13 @@ static bool find_kept(struct worker *worker, struct job *job)
     const struct kept_key key = {job->offer, job->language, job->fields.list, job->fields.count};
     if (!kept)
         return false;
-    worker->files.count = 0;
-    struct buffer *bytes = files_add(&worker->files);
-    const struct kept_document *document = kept_read(kept, &key, bytes);
+    buffer_clear(&worker->kept);
+    const struct kept_document *document = kept_read(kept, &key, &worker->kept);
     if (!document)
         return false;
     worker->hash = document->hash;
     job->pages = document->pages;
-    worker->made = bytes;
+    worker->made = &worker->kept;
     return true;
 }
 
@@ -160,13 +166,14 @@ static bool make_file(struct worker *worker, struct job *job)
     const struct supplement_request request = {.language = job->language, .fields = job->fields.list,
                                                .field_count = job->fields.count, .date = plan->date,
                                                .standard = plan->standard};
+    struct edition *edition = find_edition(worker, job);
     if (!qualification ||
-        !supplement_render(worker->supplement, worker->layout, qualification, &request, &worker->files, worker->diag))
+        !supplement_render(worker->supplement, worker->layout, qualification, &request, &edition->files, worker->diag))
         return false;
-    worker->made = &worker->files.list[0];
-    job->pages = worker->files.pages;
+    worker->made = &edition->files.list[0];
+    job->pages = edition->files.pages;
     if (!job->diploma)
-        digest_chain_next(find_chain(worker, job), worker->made->bytes, worker->made->length, &worker->hash);
+        digest_files(&edition->digest, &edition->files, &worker->hash);
     return !job->diploma || attach_to_diploma(worker, job);
 }
 
@@ -373,12 +380,12 @@ static void let_go(void *context)
 static void finish(void *context)
 {
     struct worker *worker = context;
-    for (struct edition_chain *chain = worker->chains, *next; chain; chain = next) {
-        next = chain->next;
-        digest_chain_destroy(chain->chain);
-        free(chain);
+    for (struct edition *edition = worker->editions, *next; edition; edition = next) {
+        next = edition->next;
+        files_finish(&edition->files);
+        free(edition);
     }
-    files_finish(&worker->files);
+    buffer_finish(&worker->kept);
     diploma_finish(&worker->diploma);
     buffer_finish(&worker->whole);
     buffer_finish(&worker->sealed);

@@ -4,6 +4,8 @@
 
 #include <stddef.h>
 
+#include "base/files.h"
+
 enum { DIGEST_SIZE = 64 + 1 }; /* digits and a NUL */
 
 void digest_bytes(const void *bytes, size_t length, char digits[DIGEST_SIZE]);
@@ -20,13 +22,13 @@ void digest_go_on(const struct digest_begun *begun, const void *bytes, size_t le
 /* The 32 bytes of the digest itself. */
 void digest_end(const struct digest_begun *begun, unsigned char sha256[32]);
 
-/* Files of a cohort begin alike. A chain remembers the last file that it was given and how far along its hash was at each
- * 256 bytes: of the next file only what follows the common beginning is hashed. The hash is that of digest_begin.
- * One chain for one kind of file (a language), one thread at a time. */
-struct digest_chain;
+/* Files of a cohort begin alike (struct files): of the next file only what follows that is hashed. */
+struct digest_known {
+    unsigned long long beginning; /* of the files before; 0: none */
+    struct digest_begun hash;     /* of that */
+};
 
-struct digest_chain *digest_chain_create(void);
-void digest_chain_destroy(struct digest_chain *chain); /* NULL is fine */
-void digest_chain_next(struct digest_chain *chain, const void *bytes, size_t length, struct digest_begun *hash);
+/* Begins the hash of the first file. An all-zero `known` is a good one. */
+void digest_files(struct digest_known *known, const struct files *files, struct digest_begun *hash);
 
 #endif

@@ -16,15 +16,10 @@ struct editions {
     struct supplement_files files;
     struct map *known;    /* offer, language, names of fields -> struct issue_edition */
     struct buffer key;
-    struct map *chains;   /* language -> struct digest_chain */
+    struct map *digests;  /* language -> struct digest_known */
     struct arena *arena;
     const struct codes *codes;
 };
-
-static void destroy_chain(void *chain)
-{
-    digest_chain_destroy(chain);
-}
 
 struct editions *editions_create(struct supplement *supplement, struct shelf *shelf, struct supplement_layout *layout, const char *date,
                                  enum standard standard, const struct codes *codes)
@@ -33,7 +28,7 @@ struct editions *editions_create(struct supplement *supplement, struct shelf *sh
     *editions = (struct editions){.supplement = supplement, .shelf = shelf, .layout = layout, .date = date, .standard = standard,
                                   .codes = codes};
     editions->known = map_create();
-    editions->chains = map_create();
+    editions->digests = map_create();
     editions->arena = arena_create();
     return editions;
 }
@@ -44,8 +39,7 @@ void editions_destroy(struct editions *editions)
         return;
     files_finish(&editions->files);
     buffer_finish(&editions->key);
-    map_each(editions->chains, destroy_chain);
-    map_destroy(editions->chains);
+    map_destroy(editions->digests);
     map_destroy(editions->known);
     arena_destroy(editions->arena);
     free(editions);
@@ -59,12 +53,12 @@ static const char *some_value(const struct supplement_layout *layout, const char
     return values[supplement_kind(layout, field)];
 }
 
-void editions_digest(struct editions *editions, const char *language, const struct buffer *document, struct digest_begun *hash)
+void editions_digest(struct editions *editions, const char *language, const struct files *document, struct digest_begun *hash)
 {
-    void **chain = map_slot(editions->chains, language, strlen(language));
-    if (!*chain)
-        *chain = digest_chain_create();
-    digest_chain_next(*chain, document->bytes, document->length, hash);
+    void **known = map_slot(editions->digests, language, strlen(language));
+    if (!*known)
+        *known = arena_new(editions->arena, struct digest_known);
+    digest_files(*known, document, hash);
 }
 
 /* A cohort's editions are few, and nobody would gain by one that is taken for another: 64 bits tell them apart. */

@@ -27,6 +27,6 @@ const struct issue_edition *editions_find(struct editions *editions, const struc
                                           const struct graduate *graduate, struct diag *diag);
 
 /* The SHA-256 of a document. Of those in one language only what is not alike where they begin is hashed. */
-void editions_digest(struct editions *editions, const char *language, const struct buffer *document, struct digest_begun *hash);
+void editions_digest(struct editions *editions, const char *language, const struct files *document, struct digest_begun *hash);
 
 #endif

@@ -183,7 +183,7 @@ static void keep_document(struct rehearsal *rehearsal, const struct offer *offer
     const struct buffer *bytes = &rehearsal->files.list[0];
     struct kept_document document = {.pages = rehearsal->files.pages};
     struct diag *ignored = diag_create();
-    editions_digest(rehearsal->plan.editions, language, bytes, &document.hash);
+    editions_digest(rehearsal->plan.editions, language, &rehearsal->files, &document.hash);
     kept_add(rehearsal->plan.kept, &key, bytes, &document);
     editions_find(rehearsal->plan.editions, offer, language, graduate, ignored);
     diag_destroy(ignored);

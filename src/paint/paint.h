@@ -65,7 +65,13 @@ struct personal_part {
 /* The document's own part. */
 struct personal_part document_personal_part(const struct document *document);
 
-/* Appends the PDF with that part. False, with nothing appended: the lines do not go into the stencil, or errors are in the
+/* What every PDF of the stencil begins with has a number, which no other has, and a length. */
+unsigned long long pdf_stencil_beginning(const struct pdf_stencil *stencil, size_t *length);
+
+/* Appends that. */
+void pdf_stencil_begin(const struct pdf_stencil *stencil, struct buffer *out);
+
+/* Appends the rest of the PDF, with that part. False, with nothing appended: the lines do not go into the stencil, or errors are in the
  * sink. */
 bool pdf_stencil_fill(const struct pdf_stencil *stencil, struct pdf_cache *cache, const struct personal_part *part,
                       struct buffer *out, struct diag *diag);

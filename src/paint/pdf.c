@@ -6,6 +6,7 @@
  * the holder.  Pages are written as they come; what needs to know all pages (fonts, structure, outline) follows, then the
  * catalog.  Then the stencil is filled, with the same pages' own lines or with those of another holder.
  */
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -267,6 +268,7 @@ static struct pdf_stencil *stencil_create(const struct pages *pages)
 
 struct pdf_stencil *pdf_stencil_create(const struct pages *pages, struct pdf_cache *cache, struct diag *diag)
 {
+    static atomic_ullong last; /* number, of all threads */
     static const struct painter painter = {
         .begin = begin,
         .begin_page = pdf_paint_page,
@@ -287,8 +289,10 @@ struct pdf_stencil *pdf_stencil_create(const struct pages *pages, struct pdf_cac
     cache->content.arena = stencil->arena;
     pdf_links_begin(&cache->links);
     if (pdf_trunk_begin(&cache->file, pages->count, &stencil->trunk, diag) && paint_pages(pages, &painter, cache) &&
-        pdf_trunk_end(&cache->file, &stencil->trunk))
+        pdf_trunk_end(&cache->file, &stencil->trunk)) {
+        stencil->trunk.number = ++last;
         return stencil;
+    }
     pdf_stencil_destroy(stencil);
     return NULL;
 }
@@ -308,7 +312,12 @@ bool paint_pdf(const struct pages *pages, struct pdf_cache *cache, struct buffer
 {
     const struct personal_part part = document_personal_part(pages->document);
     struct pdf_stencil *stencil = pdf_stencil_create(pages, cache, diag);
+    size_t start = out->length;
+    if (stencil)
+        pdf_stencil_begin(stencil, out);
     bool painted = stencil && pdf_stencil_fill(stencil, cache, &part, out, diag);
+    if (!painted)
+        out->length = start;
     pdf_stencil_destroy(stencil);
     return painted;
 }

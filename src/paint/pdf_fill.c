@@ -86,6 +86,17 @@ static void fill_metadata(struct pdf_cache *cache, const struct pdf_stencil *ste
         pdf_information_write_personal(&stencil->information, part, &cache->file, stencil->trunk.info);
 }
 
+unsigned long long pdf_stencil_beginning(const struct pdf_stencil *stencil, size_t *length)
+{
+    *length = stencil->trunk.bytes.length;
+    return stencil->trunk.number;
+}
+
+void pdf_stencil_begin(const struct pdf_stencil *stencil, struct buffer *out)
+{
+    buffer_append(out, stencil->trunk.bytes.bytes, stencil->trunk.bytes.length);
+}
+
 bool pdf_stencil_fill(const struct pdf_stencil *stencil, struct pdf_cache *cache, const struct personal_part *part,
                       struct buffer *out, struct diag *diag)
 {

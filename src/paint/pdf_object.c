@@ -304,11 +304,10 @@ void pdf_trunk_finish(struct pdf_trunk *trunk)
 void pdf_file_begin(struct pdf_file *file, const struct pdf_trunk *trunk, struct buffer *out)
 {
     file->out = out;
-    file->start = out->length;
+    file->start = out->length - trunk->bytes.length;
     file->count = 0;
     pdf_reserve(file, trunk->count);
     pdf_group_clear(&file->groups[PDF_PERSONAL], trunk->group);
-    buffer_append(out, trunk->bytes.bytes, trunk->bytes.length);
 }
 
 void pdf_file_end(struct pdf_file *file, const struct pdf_trunk *trunk)

@@ -37,6 +37,7 @@ struct pdf_object_stream {
 /* What the documents of all holders begin with. */
 struct pdf_trunk {
     struct buffer bytes;
+    unsigned long long number;  /* of its own */
     uint64_t hash;              /* of the bytes, */
     uint32_t sum;               /* and their CRC-32: for the file's identifier */
     struct pdf_piece rows;      /* of the cross-reference table: of objects below `common` */
@@ -85,7 +86,7 @@ bool pdf_trunk_end(struct pdf_file *file, struct pdf_trunk *trunk);
 
 void pdf_trunk_finish(struct pdf_trunk *trunk);
 
-/* Begins a file with what the trunk holds. */
+/* Begins a file that holds what the trunk holds, at the end of `out`. */
 void pdf_file_begin(struct pdf_file *file, const struct pdf_trunk *trunk, struct buffer *out);
 
 /* Numbers for `count` objects; gives the first. Each number must be written once. */

@@ -424,6 +424,38 @@ static void results(void **state)
     engine_close(&many);
 }
 
+/* What all begin with is not written again, unless something else stood there: another edition, other output, a document that was refused. */
+static void whatever_stood_in_the_files(void **state)
+{
+    (void)state;
+    static const char *const anna[] = {"Anna Jansen", "D-1", "2026-07-10"}, *const bo[] = {"Bo de Vries", "D-2", "2026-07-10"};
+    struct supplement_request trace = {.language = "nl", .format = SUPPLEMENT_TRACE};
+    struct engine many, other;
+    engine_open(&many, NULL);
+    engine_open(&other, NULL);
+    for (int i = 0; i < 2; i++)
+        assert_true(render(&many, "nl", anna));
+    assert_true(many.files.beginning);
+    assert_true(many.files.beginning_length > 10000);
+    many.files.list[0].bytes[0] = 'x';
+    assert_true(render(&many, "nl", bo));
+    assert_int_equal(many.files.list[0].bytes[0], 'x');
+    assert_true(render_request(&many, &trace));
+    assert_false(many.files.beginning);
+    assert_same(&many, "nl", bo);
+    assert_same(&many, "en", anna);
+    assert_same(&many, "nl", anna);
+    assert_true(render(&other, "nl", anna) && render(&other, "nl", bo));
+    struct supplement_files own = other.files;
+    other.files = many.files;
+    assert_same(&other, "nl", bo); /* of another engine */
+    many.files = other.files;
+    other.files = own;
+    assert_same(&many, "nl", anna);
+    engine_close(&other);
+    engine_close(&many);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -432,6 +464,7 @@ int main(void)
         cmocka_unit_test(whatever_the_first_was),
         cmocka_unit_test(days),
         cmocka_unit_test(whatever_else_is_asked_for),
+        cmocka_unit_test(whatever_stood_in_the_files),
         cmocka_unit_test(what_must_not_be_issued_is_not_made),
         cmocka_unit_test(codes),
         cmocka_unit_test(sizes),

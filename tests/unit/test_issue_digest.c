@@ -1,4 +1,4 @@
-/* SHA-256: known answers, and that a chain of files hashes each as if it were alone. */
+/* SHA-256: known answers, and that files which begin alike hash each as if it were alone. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -27,76 +27,70 @@ static void known_answers(void **state)
           "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
 }
 
-static void check_chained(struct digest_chain *chain, const unsigned char *bytes, size_t length)
+static void check_known(struct digest_known *known, const struct files *files)
 {
-    char alone[DIGEST_SIZE], chained[DIGEST_SIZE];
-    digest_bytes(bytes, length, alone);
+    char alone[DIGEST_SIZE], found[DIGEST_SIZE];
     struct digest_begun hash;
-    digest_chain_next(chain, bytes, length, &hash);
-    digest_go_on(&hash, NULL, 0, chained);
-    assert_string_equal(chained, alone);
+    digest_bytes(files->list[0].bytes, files->list[0].length, alone);
+    digest_files(known, files, &hash);
+    digest_go_on(&hash, NULL, 0, found);
+    assert_string_equal(found, alone);
 }
 
-static uint32_t next_random(uint32_t *random)
-{
-    *random = *random * 1664525U + 1013904223U;
-    return *random >> 8;
-}
-
-/* Each file differs from the one before at one byte, or in its length, or in nothing. */
-static void chained_files_hash_as_if_alone(void **state)
+/* Beginnings in turn, each of every length around the hash's blocks, with more and with less behind it; and files of which nobody knows. */
+static void files_that_begin_alike_hash_as_if_alone(void **state)
 {
     (void)state;
-    enum { MOST = 20000 };
-    struct digest_chain *chain = digest_chain_create();
-    unsigned char *file = calloc(MOST, 1);
-    uint32_t random = 7;
-    size_t length = 9000;
-    for (int i = 0; i < 3000; i++) {
-        switch (next_random(&random) % 4) {
-        case 0: length = next_random(&random) % (MOST + 1); break;
-        case 1: break;
-        default:
-            if (length)
-                file[next_random(&random) % length] ^= (unsigned char)(1 + next_random(&random) % 255);
+    enum { MOST = 1000 };
+    struct digest_known known = {0};
+    struct files files = {0};
+    struct buffer *file = files_add(&files);
+    for (unsigned beginning = 0; beginning < 200; beginning++)
+        for (unsigned i = 0; i < 4; i++) {
+            buffer_clear(file);
+            for (unsigned at = 0; at < beginning + (i + beginning) * 37 % (MOST - 200); at++)
+                buffer_byte(file, (unsigned char)(at < beginning ? beginning : at * i));
+            files.beginning = i == 2 ? 0 : 1 + beginning;
+            files.beginning_length = beginning;
+            check_known(&known, &files);
         }
-        check_chained(chain, file, length);
-    }
-    free(file);
-    digest_chain_destroy(chain);
+    files_finish(&files);
 }
 
-/* Lengths around the checkpoints, shrinking and growing, with the same beginning. */
-static void chained_files_of_every_length(void **state)
+static void digest(struct digest_known *known, const struct files *files, char digits[DIGEST_SIZE])
 {
-    (void)state;
-    enum { MOST = 200 * 1024 };
-    struct digest_chain *chain = digest_chain_create();
-    unsigned char *file = calloc(MOST, 1);
-    for (int kilobyte = 0; kilobyte < 4; kilobyte++)
-        for (int delta = -2; delta <= 2; delta++)
-            for (int again = 0; again < 2; again++) {
-                int length = kilobyte * 1024 + delta;
-                check_chained(chain, file, length < 0 ? 0 : (size_t)length);
-                check_chained(chain, file, again ? 2048 : MOST);
-            }
-    free(file);
-    digest_chain_destroy(chain);
+    struct digest_begun hash;
+    digest_files(known, files, &hash);
+    digest_go_on(&hash, NULL, 0, digits);
 }
 
-static void nothing_to_destroy(void **state)
+/* Else it would be hashed for each. */
+static void what_they_begin_with_is_hashed_once(void **state)
 {
     (void)state;
-    digest_chain_destroy(NULL);
+    char first[DIGEST_SIZE], next[DIGEST_SIZE];
+    struct digest_known known = {0};
+    struct files files = {0};
+    struct buffer *file = files_add(&files);
+    buffer_string(file, "abc");
+    files.beginning = 1;
+    files.beginning_length = 2;
+    digest(&known, &files, first);
+    file->bytes[0] = 'x'; /* nobody looks */
+    digest(&known, &files, next);
+    assert_string_equal(next, first);
+    file->bytes[2] = 'x';
+    digest(&known, &files, next);
+    assert_string_not_equal(next, first);
+    files_finish(&files);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(known_answers),
-        cmocka_unit_test(chained_files_hash_as_if_alone),
-        cmocka_unit_test(chained_files_of_every_length),
-        cmocka_unit_test(nothing_to_destroy),
+        cmocka_unit_test(files_that_begin_alike_hash_as_if_alone),
+        cmocka_unit_test(what_they_begin_with_is_hashed_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
