@@ -53,7 +53,7 @@ static void put_rows(struct desk *desk, struct buffer *out)
     if (count <= 0)
         page_put(out, "<p>%s</p>\n", say("There are none yet."));
     else
-        page_put(out, "<table><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead>\n<tbody>\n",
+        page_put(out, "<link rel=\"stylesheet\" href=\"/author.css\">\n<table class=\"qualifications\"><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead>\n<tbody>\n",
                  say("File"), say("Code"), say("Title"), say("Editions"), say("State"));
     for (int i = 0; i < count; i++) {
         put_row(desk, names[i]->d_name, out);
@@ -146,10 +146,10 @@ static void tell_fault(struct answer *answer, const struct diag *diag)
 }
 
 /* NULL, answered: it cannot be opened. */
-static struct writing *open_asked(struct desk *desk, const char *name, struct answer *answer)
+static struct writing *open_asked(struct desk *desk, const char *name, bool anew, struct answer *answer)
 {
     struct diag *diag = diag_create();
-    struct writing *writing = name && author_is_name(name) ? author_open(desk, name, diag) : NULL;
+    struct writing *writing = name && author_is_name(name) ? author_open(desk, name, anew, diag) : NULL;
     if (!writing)
         tell_fault(answer, diag);
     diag_destroy(diag);
@@ -168,7 +168,7 @@ static const char *find_edition(const struct writing *writing, const char *asked
 
 void author_answer_edit(struct desk *desk, const struct request *request, struct answer *answer)
 {
-    struct writing *writing = open_asked(desk, request_query(request, "file"), answer);
+    struct writing *writing = open_asked(desk, request_query(request, "file"), true, answer);
     if (writing)
         author_put_page(desk, writing, find_edition(writing, request_query(request, "edition")), answer);
 }
@@ -241,7 +241,7 @@ static void note(struct writing *writing, const char *words)
 void author_answer_form(struct desk *desk, const struct request *request, struct answer *answer)
 {
     const char *action = form_text(request, "do", desk->arena), *name = form_text(request, "file", desk->arena);
-    struct writing *writing = open_asked(desk, name, answer);
+    struct writing *writing = open_asked(desk, name, false, answer);
     if (!writing)
         return;
     struct diag *diag = diag_create();
@@ -301,7 +301,7 @@ static void put_state(struct desk *desk, const struct writing *writing, const ch
 
 void author_answer_field(struct desk *desk, const struct request *request, struct answer *answer)
 {
-    struct writing *writing = open_asked(desk, form_text(request, "file", desk->arena), answer);
+    struct writing *writing = open_asked(desk, form_text(request, "file", desk->arena), false, answer);
     if (!writing)
         return;
     struct diag *diag = diag_create();
@@ -327,7 +327,7 @@ void author_answer_picture(struct desk *desk, const struct request *request, str
 {
     const char *number = request_query(request, "page");
     int page = number ? atoi(number) : 0;
-    struct writing *writing = open_asked(desk, request_query(request, "file"), answer);
+    struct writing *writing = open_asked(desk, request_query(request, "file"), false, answer);
     if (!writing)
         return;
     author_draw(desk, writing, find_edition(writing, request_query(request, "edition")));

@@ -53,8 +53,9 @@ struct author {
     unsigned versions;
 };
 
-/* The open file of this name, which is opened if it is not. NULL with errors. */
-struct writing *author_open(struct desk *desk, const char *name, struct diag *diag);
+/* The open file of this name, which is opened if it is not; or `anew`, if nothing was written that is not saved and the file is another by now. NULL
+ * with errors. */
+struct writing *author_open(struct desk *desk, const char *name, bool anew, struct diag *diag);
 
 /* Forgets what was not saved. */
 void author_forget(struct desk *desk, const char *name);

@@ -155,10 +155,10 @@ static struct writing *speak(struct desk *desk, struct writing *writing, struct 
     return writing;
 }
 
-struct writing *author_open(struct desk *desk, const char *name, struct diag *diag)
+struct writing *author_open(struct desk *desk, const char *name, bool anew, struct diag *diag)
 {
     struct writing *writing = *find_link(author_of(desk), name);
-    if (writing && author_is_changed(writing))
+    if (writing && (!anew || author_is_changed(writing)))
         return strcmp(writing->spoken, spoken_language()) == 0 ? writing : speak(desk, writing, diag);
     struct buffer bytes = {0};
     const char *path = arena_format(desk->arena, "%s/%s", desk->desking->qualifications, name);
