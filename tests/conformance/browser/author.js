@@ -1,0 +1,173 @@
+// Writes a qualification as its author does, in Chromium: node author.js FOLDER-OF-MODULES OUTPUT-FOLDER ADDRESS FOLDER-OF-QUALIFICATIONS
+const assert = require('assert');
+const fs = require('fs');
+const path = require('path');
+const [modules, output, address, folder] = process.argv.slice(2);
+const { chromium } = require(path.join(modules, 'playwright-core'));
+const axe = fs.readFileSync(path.join(modules, 'axe-core/axe.min.js'), 'utf8');
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const views = {
+    desk: { viewport: { width: 1400, height: 900 } },
+    'desk-at-night': { viewport: { width: 1400, height: 900 }, colorScheme: 'dark' },
+    phone: { viewport: { width: 360, height: 740 } },
+    'phone-at-night': { viewport: { width: 360, height: 740 }, colorScheme: 'dark' },
+    400: { viewport: { width: 320, height: 256 } },
+};
+const file = path.join(folder, 'bread.xml'), original = fs.readFileSync(file, 'utf8'), at = (place) => new URL(place, address).href;
+const saved = () => fs.readFileSync(file, 'utf8');
+const field = (page, name) => page.locator(`[name="${name}"]`);
+const found = (page, name) => page.locator(`.found[data-path="${name}"] p`);
+
+async function look(page, name, ...which) {
+    for (const view of which) {
+        const { viewport, colorScheme } = views[view];
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({ colorScheme: colorScheme ?? 'light' });
+        await page.screenshot({ path: path.join(output, `${name}-${view}.png`) });
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate((values) => axe.run({ runOnly: values }), tags);
+        assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes[0].html.slice(0, 160)}`), [], `${name}, ${view}`);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        assert.ok(wide <= 0, `${name}, ${view}: ${wide} px wider than the window`);
+    }
+    await page.setViewportSize(views.desk.viewport);
+    await page.emulateMedia({ colorScheme: 'light' });
+}
+
+const drawn = (page) => page.locator('.beside').getAttribute('data-drawn');
+async function until(page, condition, words) {
+    for (let i = 0; i < 2400; i++) {
+        if (await condition())
+            return;
+        await page.waitForTimeout(50);
+    }
+    assert.fail(words);
+}
+async function redrawn(page, before) {
+    await until(page, async () => await drawn(page) !== before, 'the page is not drawn again');
+}
+async function press(page, value) {
+    await Promise.all([page.waitForNavigation(), page.locator(`button[value="${value}"]`).first().click()]);
+}
+
+const has = (page, name, words) => until(page, async () => words.test((await found(page, name).allTextContents()).join()), `${name}: ${words}`);
+const hasNone = (page, name) => until(page, async () => await found(page, name).count() === 0, `${name}: there is a finding`);
+
+// A finding comes and goes at its field, and the page follows, while somebody types.
+async function types(page) {
+    const before = await drawn(page), picture = await page.locator('#pages img').first().getAttribute('src');
+    await field(page, 'title:nl').focus();
+    await page.keyboard.press('End');
+    await page.keyboard.type('s');
+    await redrawn(page, before);
+    assert.notEqual(await page.locator('#pages img').first().getAttribute('src'), picture);
+    assert.equal(await page.locator('#state').textContent(), 'Not saved yet');
+    await hasNone(page, 'title:de');
+    await field(page, 'title:de').fill('');
+    await has(page, 'title:de', /a text is missing in an edition/);
+    assert.equal(await field(page, 'title:de').getAttribute('aria-invalid'), 'true');
+    const described = (await field(page, 'title:de').getAttribute('aria-describedby')).split(' ')[0];
+    assert.equal(await page.locator(`[id="${described}"] p`).count(), await found(page, 'title:de').count());
+    assert.equal(await page.locator('#editions [aria-current]').textContent(), 'de'); // the page is that of the language that is written
+    await field(page, 'title:de').fill('Fachkraft im Contactcenter');
+    await hasNone(page, 'title:de');
+    await field(page, 'level@eqf').fill('9');
+    await has(page, 'level@eqf', /1 to 8/);
+    await until(page, () => page.locator('#old').isVisible(), 'the page seems to be drawn');
+    await field(page, 'level@eqf').fill('3');
+    await hasNone(page, 'level@eqf');
+    await until(page, async () => !await page.locator('#old').isVisible(), 'the page is not drawn');
+}
+
+async function saves(page) {
+    assert.equal(saved(), original);
+    await press(page, 'save');
+    assert.match(await page.locator('.done').textContent(), /Saved/);
+    assert.equal(saved(), original.replace('Contactcenter medewerker<', 'Contactcenter medewerkers<'));
+    await field(page, 'title:nl').fill('Contactcenter medewerker');
+    await until(page, async () => await page.locator('#state').textContent() === 'Not saved yet', 'it is not taken over');
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Control+s')]);
+    await page.waitForSelector('.done');
+    assert.equal(saved(), original);
+}
+
+async function addsAndRemoves(page) {
+    await press(page, 'add core-task[1]/work-process');
+    assert.equal(await field(page, 'core-task[1]/work-process[3]@number').inputValue(), '1.3');
+    await has(page, 'core-task[1]/work-process[3]/title:nl', /a text is/);
+    await field(page, 'core-task[1]/work-process[3]/title:nl').fill('Sluit af');
+    await press(page, 'raise core-task[1]/work-process[3]');
+    assert.equal(await field(page, 'core-task[1]/work-process[2]/title:nl').inputValue(), 'Sluit af');
+    await press(page, 'remove core-task[1]/work-process[2]');
+    assert.equal(await page.locator('#state').textContent(), 'As saved');
+    await page.locator('#more-language').fill('fr');
+    await press(page, 'language');
+    assert.equal(await field(page, 'title:fr').count(), 1);
+    await press(page, 'drop fr');
+    assert.equal(await page.locator('#state').textContent(), 'As saved');
+}
+
+// Who else writes the file is not written over.
+async function isCareful(page) {
+    await field(page, 'title:nl').fill('Anders');
+    fs.writeFileSync(file, `${original}\n`);
+    await press(page, 'save');
+    assert.match(await page.locator('[role=alert]').textContent(), /another program/);
+    assert.equal(saved(), `${original}\n`);
+    await press(page, 'forget');
+    assert.equal(await field(page, 'title:nl').inputValue(), 'Contactcenter medewerker');
+    fs.writeFileSync(file, original);
+}
+
+async function worksWithoutScript(browser, cookies) {
+    const context = await browser.newContext({ javaScriptEnabled: false, ...views.desk });
+    await context.addCookies(cookies);
+    const page = await context.newPage();
+    page.setDefaultTimeout(120000);
+    await page.goto(at('/author/edit?file=bread.xml'));
+    const picture = await page.locator('#pages img').first().getAttribute('src');
+    await field(page, 'occupations:en').fill('One.\n\n- Two\n- Three & <four>');
+    await field(page, 'title:de').fill('');
+    await press(page, 'show');
+    assert.notEqual(await page.locator('#pages img').first().getAttribute('src'), picture);
+    assert.match(await found(page, 'title:de').first().textContent(), /a text is missing/);
+    assert.equal(await field(page, 'occupations:en').inputValue(), 'One.\n\n- Two\n- Three & <four>');
+    await field(page, 'title:de').fill('Fachkraft im Contactcenter');
+    await press(page, 'save');
+    assert.ok(saved().includes('<li>Three &amp; &lt;four></li>'));
+    assert.equal(saved().replace(/<occupations>[^]*<\/occupations>/, ''), original.replace(/<occupations>[^]*<\/occupations>/, ''));
+    fs.writeFileSync(file, original);
+    await context.close();
+}
+
+async function beginsNewOnes(page) {
+    await page.goto(at('/author/'));
+    await look(page, 'list', 'desk-at-night', 'phone', '400');
+    await page.fill('#new-file', 'new.xml');
+    await page.fill('#new-country', 'CZ');
+    await page.fill('#new-languages', 'cs en');
+    await Promise.all([page.waitForNavigation(), page.locator('form[action="/author/new"] button').click()]);
+    assert.ok(await page.locator('.found .error').count() > 0); // its placeholders
+    assert.ok(await field(page, 'title:cs').inputValue());
+    await look(page, 'new', 'phone');
+    assert.ok(fs.existsSync(path.join(folder, 'new.xml')));
+}
+
+(async () => {
+    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+    const context = await browser.newContext(views.desk), page = await context.newPage();
+    page.setDefaultTimeout(120000);
+    page.on('pageerror', (error) => assert.fail(error));
+    page.on('console', (message) => assert.ok(/409/.test(message.text()), message.text()));
+    await page.goto(address);
+    await page.goto(at('/author/edit?file=bread.xml'));
+    await page.waitForFunction(() => [...document.querySelectorAll('#pages img')].every((one) => one.naturalWidth > 100));
+    await look(page, 'form', 'desk', 'phone-at-night');
+    await types(page);
+    await saves(page);
+    await addsAndRemoves(page);
+    await isCareful(page);
+    await worksWithoutScript(browser, await context.cookies());
+    await beginsNewOnes(page);
+    await browser.close();
+})().catch((error) => { console.log(error); process.exit(1); });

@@ -1,0 +1,23 @@
+#!/bin/sh
+# The author's page in Chromium: a field is written, its finding comes and goes, the page is drawn again, and the file is what it should be, byte for byte.
+# axe-core has no finding on a desk or a phone, by day or by night, at 400 %. KEEP=FOLDER keeps the pictures, to be looked at.
+. tests/conformance/documents.sh
+
+modules=$PWD/build/browser
+[ -d "$modules/axe-core" ] || fail "axe-core is missing (./dev test fetches it)"
+command -v chromium >/dev/null || fail "chromium is missing (./dev test installs it)"
+pictures=${KEEP-$work/pictures}
+mkdir -p "$pictures" "$work/qualifications"
+cp tests/conformance/author/bread.xml "$work/qualifications/bread.xml"
+
+: >"$work/log"
+"$program" desk --qualifications "$work/qualifications" --output "$work/out" 2>"$work/log" &
+desk=$!
+trap 'kill $desk 2>/dev/null; rm -rf "$work"' EXIT
+for _ in $(seq 100); do
+    address=$(sed -n 's/^supplement: \(http.*\)/\1/p' "$work/log" | head -1)
+    [ -n "$address" ] && break
+    sleep 0.1
+done
+[ -n "$address" ] || fail "the desk does not open"
+node tests/conformance/browser/author.js "$modules" "$pictures" "$address" "$work/qualifications" || fail "in the browser"
