@@ -32,6 +32,11 @@ pkg_check_modules(QRCODEGEN REQUIRED IMPORTED_TARGET qrcodegen>=1.8)
 add_library(qrcodegen::headers INTERFACE IMPORTED GLOBAL)
 target_include_directories(qrcodegen::headers INTERFACE ${QRCODEGEN_INCLUDEDIR})
 
+# The same of what reads Turtle.
+pkg_check_modules(SERD REQUIRED IMPORTED_TARGET serd-0>=0.30)
+add_library(serd::headers INTERFACE IMPORTED GLOBAL)
+target_include_directories(serd::headers INTERFACE ${SERD_INCLUDE_DIRS})
+
 # The same in the process that asks the network.
 pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl>=7.85)
 add_library(curl::headers INTERFACE IMPORTED GLOBAL)

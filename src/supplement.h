@@ -765,6 +765,35 @@ void supplement_buffer_clear(struct supplement_buffer *buffer);
 const unsigned char *supplement_buffer_bytes(const struct supplement_buffer *buffer);
 size_t supplement_buffer_length(const struct supplement_buffer *buffer);
 
+/* ------------------------------------------------------------------------------------------------ records of inventories */
+
+/* A record of the European Learning Model 3.1, as inventories of qualifications have them. */
+struct supplement_import {
+    const char *path;        /* the model's XML, or Turtle; any number of qualifications */
+    const char *folder;      /* in which a qualification file is made of each, or brought up to date; it is made if it is not there */
+    supplement_sink *report; /* receives what became of each fact, in lines, a qualification at a time; NULL: nobody asks */
+    supplement_stop *stop;
+    void *context;           /* of both */
+    void *reserved[4];
+};
+
+/* Makes qualification files of a record. Nothing is made up: what the record lacks supplement_check tells of the file. In a file that was
+ * imported before and worked on since, what people wrote stays. Memory does not grow with the record. False with errors in the sink: of a
+ * record that cannot be read to its end nothing is made. */
+bool supplement_import(struct supplement *supplement, const struct supplement_import *request, struct supplement_diag *diag);
+
+enum supplement_record_format {
+    SUPPLEMENT_RECORD_XML,    /* the model's own */
+    SUPPLEMENT_RECORD_TURTLE,
+    SUPPLEMENT_RECORD_JSONLD,
+    SUPPLEMENT_RECORD_JSON    /* for programs that know nothing of linked data */
+};
+
+/* Appends a record of the qualifications, from which supplement_import makes the same files again. Equal input gives equal bytes. What the
+ * model demands and a qualification lacks is told as warnings. False with errors in the sink. */
+bool supplement_record(struct supplement *supplement, const struct supplement_qualification *const *qualifications, size_t count,
+                       enum supplement_record_format format, struct supplement_buffer *out, struct supplement_diag *diag);
+
 #pragma GCC visibility pop
 #ifdef __cplusplus
 }

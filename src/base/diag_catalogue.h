@@ -554,6 +554,17 @@
     X(DIAG_SEAL_ABSENT, "seal-absent", SEVERITY_ERROR, STATUS_INPUT, "this file has no seal that covers all of it", \
       "enter the file as the program that sealed it has written it") \
     X(DIAG_SEAL_UNISSUED, "seal-unissued", SEVERITY_ERROR, STATUS_INPUT, "what was sealed is no file that was issued", \
-      "seal the file that was issued, in a program that adds its seal to the file's end and does not write the file anew")
+      "seal the file that was issued, in a program that adds its seal to the file's end and does not write the file anew") \
+    /* records of the European Learning Model */ \
+    X(DIAG_RECORD_KIND, "record-kind", SEVERITY_ERROR, STATUS_INPUT, "this is no record of the European Learning Model that can be read", \
+      "its XML begins with <Courses>; Turtle (.ttl) is read too; from other forms, such as JSON-LD, `riot` and `rapper` make Turtle") \
+    X(DIAG_RECORD_EMPTY, "record-empty", SEVERITY_ERROR, STATUS_INPUT, "the record tells of no qualification", \
+      "it may be one of courses or institutions alone: ask whoever gave it for that of the qualification") \
+    X(DIAG_RECORD_TOO_LARGE, "record-too-large", SEVERITY_ERROR, STATUS_INPUT, "the record is larger than any qualification's", \
+      "is this the right file? Nothing is made of it; divide it if it is") \
+    X(DIAG_TURTLE_SYNTAX, "turtle-syntax", SEVERITY_ERROR, STATUS_INPUT, "this is not well-formed Turtle", \
+      "look at this line and the one before it; was the file sent whole?") \
+    X(DIAG_MODEL_DEMANDS, "model-demands", SEVERITY_WARNING, STATUS_INPUT, "the European Learning Model demands what the qualification does not have", \
+      "write it into the qualification: without it others may refuse the record")
 
 #endif

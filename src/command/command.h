@@ -19,6 +19,8 @@ int command_register(int argc, char **argv, struct diag *diag);
 int command_attach(int argc, char **argv, struct diag *diag);
 int command_serve(int argc, char **argv, struct diag *diag);
 int command_desk(int argc, char **argv, struct diag *diag);
+int command_import(int argc, char **argv, struct diag *diag);
+int command_export_data(int argc, char **argv, struct diag *diag);
 int command_publish(int argc, char **argv, struct diag *diag);
 int command_seal(int argc, char **argv, struct diag *diag);
 

@@ -294,6 +294,10 @@ static int run(int argc, char **argv, bool closes_calls, struct diag *diag)
         return command_layout(argc - 1, argv + 1, diag);
     if (strcmp(argv[1], "export") == 0)
         return command_export(argc - 1, argv + 1, diag);
+    if (strcmp(argv[1], "import") == 0)
+        return command_import(argc - 1, argv + 1, diag);
+    if (strcmp(argv[1], "export-data") == 0)
+        return command_export_data(argc - 1, argv + 1, diag);
     if (strcmp(argv[1], "extract") == 0)
         return command_extract(argc - 1, argv + 1, diag);
     if (strcmp(argv[1], "verify") == 0)

@@ -91,7 +91,7 @@ static bool is_foreign(const struct composer *composer, const struct xml_node *n
 
 bool is_of_file(const struct xml_node *node)
 {
-    return xml_is_named(node, "fields") || xml_is_named(node, "waivers");
+    return xml_is_named(node, "fields") || xml_is_named(node, "waivers") || xml_is_named(node, "source");
 }
 
 static void write_element(struct source *source, const struct xml_node *node, int depth, bool mixed);

@@ -107,8 +107,8 @@ const struct label *composer_label(struct composer *composer, const struct templ
 
 /* ---- the data that travel inside the document: compose_source.c */
 void compose_source(struct composer *composer);
-/* Whether the child of the root says nothing of the qualification: fields, which are written anew, and waivers, which are for
- * those who keep the file and must not change what is made of it. */
+/* Whether the child of the root says nothing of the qualification: fields, which are written anew; waivers and where it comes from, which
+ * are for those who keep the file and must not change what is made of it. */
 bool is_of_file(const struct xml_node *node);
 /* What follows the part that all holders share: the fields and the end. */
 void put_source_fields(struct buffer *out, const char *root, const struct field *fields, size_t count);

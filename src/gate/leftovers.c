@@ -94,7 +94,8 @@ static void judge_value(struct judgement *judgement, const struct xml_node *fiel
 static void judge_values(struct judgement *judgement, const struct xml_node *parent)
 {
     for (const struct xml_node *node = xml_first_element(parent); node; node = xml_next_element(node)) {
-        if (xml_is_named(node, "text") || xml_is_named(node, "waivers") || xml_is_named(node, "fields"))
+        if (xml_is_named(node, "text") || xml_is_named(node, "source") || xml_is_named(node, "waivers") ||
+            xml_is_named(node, "fields"))
             continue;
         if (xml_is_named(node, "field"))
             judge_value(judgement, node);

@@ -107,7 +107,7 @@ static const struct type STEP = {.parts = (const struct part[]){{"text", &SPAN, 
                                                 {"passes", is_yes_no, NEEDED}}};
 static const struct type GRADING_SCALE = {
     .parts = (const struct part[]){{"title", &LINE, OPTIONAL, NULL},
-                                   {"step", &STEP, MANY, "mark"},
+                                   {"step", &STEP, ANY, "mark"},
                                    {"requirements", &PROSE, OPTIONAL, NULL},
                                    END}};
 static const struct type PATHWAY = {
@@ -130,6 +130,12 @@ static const struct type WAIVER = {.content = EMPTY,
                                                   {"by", is_words, NEEDED},
                                                   {"until", is_date, NEEDED}}};
 static const struct type WAIVERS = {.parts = (const struct part[]){{"waiver", &WAIVER, MANY, NULL}, END}};
+
+static const struct type SOURCE_FACT = {.content = SIMPLE,
+                                        .attributes = {{"name", is_words, NEEDED}, {"lang", is_language, MAY}},
+                                        .fits = is_words};
+static const struct type SOURCE = {.parts = (const struct part[]){{"fact", &SOURCE_FACT, ANY, NULL}, END},
+                                   .attributes = {{"record", is_words, MAY}, {"modified", is_words, MAY}, {"publisher", is_words, MAY}}};
 
 static const struct part SECTIONS[] = {
     {"code", &CODE, ANY, "register"},
@@ -157,6 +163,7 @@ static const struct part SECTIONS[] = {
     {"additional-information", &PROSE, OPTIONAL, NULL},
     {"reference-point", &PROSE, OPTIONAL, NULL},
     {"field", &OWN_FIELD, ANY, "name"},
+    {"source", &SOURCE, OPTIONAL, NULL},
     {"waivers", &WAIVERS, OPTIONAL, NULL},
     {"fields", &FIELDS, OPTIONAL, NULL},
     END};

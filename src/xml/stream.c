@@ -24,6 +24,7 @@ struct event {
     const char *namespace;
     size_t first; /* of its attributes, or the offset of its text */
     size_t count; /* of its attributes, or the length of its text */
+    int line;
     bool preserves_space;
 };
 
@@ -153,6 +154,7 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
     event->namespace = uri ? (const char *)uri : "";
     event->first = stream->attribute_count;
     event->count = (size_t)attributes;
+    event->line = stream->parser->input ? stream->parser->input->line : 0;
     for (int i = 0; i < attributes; i++) {
         const xmlChar **fields = attribute_list + i * FIELDS;
         if (is_xml_space(fields))
@@ -276,6 +278,11 @@ const char *xml_stream_name(const struct xml_stream *stream)
 const char *xml_stream_namespace(const struct xml_stream *stream)
 {
     return current(stream)->namespace;
+}
+
+int xml_stream_line(const struct xml_stream *stream)
+{
+    return stream->next ? stream->events[stream->next - 1].line : 0;
 }
 
 static const char *find_attribute(const struct xml_stream *stream, const char *name, bool qualified)

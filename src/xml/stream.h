@@ -39,6 +39,9 @@ enum xml_event xml_stream_next(struct xml_stream *stream);
 const char *xml_stream_name(const struct xml_stream *stream);      /* without prefix */
 const char *xml_stream_namespace(const struct xml_stream *stream); /* "" if it is in none */
 
+/* Of XML_EVENT_START: the line in which its tag ends; 0 of others. */
+int xml_stream_line(const struct xml_stream *stream);
+
 /* Of XML_EVENT_START: the value of an attribute, or NULL. */
 const char *xml_stream_attribute(const struct xml_stream *stream, const char *name); /* that is in no namespace */
 const char *xml_stream_attribute_qualified(const struct xml_stream *stream, const char *name); /* that is in some one */

@@ -1,0 +1,164 @@
+/* Elements as text: in the one form in which they are compared, and in the one in which people read them. */
+#include <string.h>
+
+#include "base/ascii.h"
+#include "learn/escape.h"
+#include "learn/parts.h"
+
+enum { FLAT = -1 };
+
+static void put_line(struct buffer *out, int indent)
+{
+    if (indent != FLAT)
+        buffer_format(out, "\n%*s", indent, "");
+}
+
+static void put_name(struct buffer *out, const struct xml_node *node, struct arena *arena)
+{
+    buffer_byte(out, '<');
+    buffer_string(out, xml_name(node));
+    for (const struct xml_node *each = xml_first_attribute(node); each; each = xml_next_attribute(each)) {
+        buffer_format(out, " %s=\"", xml_name(each));
+        escape_string(out, xml_text(each, arena));
+        buffer_byte(out, '"');
+    }
+}
+
+static void put_end(struct buffer *out, const struct xml_node *node)
+{
+    buffer_format(out, "</%s>", xml_name(node));
+}
+
+static bool is_inline(const struct xml_node *node)
+{
+    static const char *const names[] = {"strong", "em", "a", "span", "br"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (xml_is_named(node, names[i]))
+            return true;
+    return false;
+}
+
+/* Words stand in it, or may. */
+static bool is_mixed(const struct xml_node *node, struct arena *arena)
+{
+    for (const struct xml_node *child = xml_first(node); child; child = xml_next(child))
+        if (xml_is_element(child) ? is_inline(child) : !ascii_is_blank(xml_text(child, arena)))
+            return true;
+    return false;
+}
+
+static bool is_space(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
+/* `pending` is white space that was met, and is written once something follows it. */
+static void put_words(struct buffer *out, const char *words, bool *pending)
+{
+    for (const char *at = words; *at;) {
+        size_t length = 0;
+        while (at[length] && !is_space(at[length]))
+            length++;
+        if (length) {
+            buffer_string(out, *pending ? " " : "");
+            *pending = false;
+            escape_text(out, at, length);
+            at += length;
+        }
+        for (; is_space(*at); at++)
+            *pending = true;
+    }
+}
+
+static bool is_block(const struct xml_node *node)
+{
+    return xml_is_named(node, "p") || xml_is_named(node, "ul") || xml_is_named(node, "ol") || xml_is_named(node, "li");
+}
+
+/* Words and what stands among them, on one line. White space at the edges of a block says nothing. */
+static void put_mixed(struct buffer *out, const struct xml_node *node, struct arena *arena, bool *pending)
+{
+    for (const struct xml_node *child = xml_first(node); child; child = xml_next(child)) {
+        if (!xml_is_element(child)) {
+            put_words(out, xml_text(child, arena), pending);
+            continue;
+        }
+        const bool block = is_block(child);
+        buffer_string(out, *pending && !block ? " " : "");
+        *pending = false;
+        put_name(out, child, arena);
+        if (!xml_first(child)) {
+            buffer_string(out, "/>");
+            continue;
+        }
+        buffer_byte(out, '>');
+        const size_t begin = out->length;
+        put_mixed(out, child, arena, pending);
+        *pending = *pending && !block && out->length > begin;
+        put_end(out, child);
+    }
+}
+
+static void put_node(struct buffer *out, const struct xml_node *node, int indent, struct arena *arena)
+{
+    put_name(out, node, arena);
+    if (!xml_first(node)) {
+        buffer_string(out, "/>");
+        return;
+    }
+    buffer_byte(out, '>');
+    if (is_mixed(node, arena)) {
+        const size_t begin = out->length;
+        bool pending = false;
+        put_mixed(out, node, arena, &pending);
+        if (out->length > begin && out->bytes[begin] == ' ') { /* at the edge */
+            memmove(out->bytes + begin, out->bytes + begin + 1, out->length - begin - 1);
+            out->length--;
+        }
+    } else {
+        for (const struct xml_node *child = xml_first_element(node); child; child = xml_next_element(child)) {
+            put_line(out, indent == FLAT ? FLAT : indent + 2);
+            put_node(out, child, indent == FLAT ? FLAT : indent + 2, arena);
+        }
+        if (xml_first_element(node))
+            put_line(out, indent);
+    }
+    put_end(out, node);
+}
+
+void put_canonical(struct buffer *out, const struct xml_node *node, struct arena *arena)
+{
+    put_node(out, node, FLAT, arena);
+}
+
+static void put_part(struct buffer *out, const struct part *part, struct arena *arena)
+{
+    put_line(out, 2);
+    if (!part->texts) {
+        put_node(out, part->node, 2, arena);
+        return;
+    }
+    put_name(out, part->node, arena);
+    buffer_byte(out, '>');
+    for (size_t i = 0; i < part->text_count; i++) {
+        put_line(out, 4);
+        put_node(out, part->texts[i], 4, arena);
+    }
+    put_line(out, 2);
+    put_end(out, part->node);
+}
+
+void put_parts(struct buffer *out, const struct parts *parts, struct arena *arena)
+{
+    buffer_string(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<qualification");
+    for (size_t i = 0; i < parts->attribute_count; i++) {
+        buffer_format(out, " %s=\"", parts->attributes[i].name);
+        escape_string(out, parts->attributes[i].value);
+        buffer_byte(out, '"');
+    }
+    buffer_byte(out, '>');
+    for (size_t i = 0; i < SECTION_COUNT; i++)
+        for (size_t j = 0; j < parts->sections[i].count; j++)
+            put_part(out, &parts->sections[i].list[j], arena);
+    buffer_string(out, "\n</qualification>\n");
+}

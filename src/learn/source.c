@@ -1,0 +1,98 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/ascii.h"
+#include "base/say.h"
+#include "learn/take.h"
+
+static bool refuse(struct source *source, enum diag_id id, const char *words)
+{
+    diag_report(source->diag, id, (struct place){source->path, 0}, "%s", words);
+    return false;
+}
+
+static ptrdiff_t read_some(struct source *source, unsigned char *bytes, size_t room)
+{
+    ssize_t got;
+    do
+        got = read(source->descriptor, bytes, room);
+    while (got < 0 && errno == EINTR);
+    source->error = got < 0 ? errno : 0;
+    return got;
+}
+
+bool source_open(struct source *source, const char *path, struct diag *diag)
+{
+    *source = (struct source){.path = path, .descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK), .diag = diag};
+    struct stat found;
+    if (source->descriptor < 0 || fstat(source->descriptor, &found) != 0)
+        return refuse(source, DIAG_FILE_UNREADABLE, say_error(errno));
+    if (!S_ISREG(found.st_mode))
+        return refuse(source, DIAG_FILE_UNREADABLE, say("it is no file"));
+    if (found.st_size > SOURCE_BYTES_MOST)
+        return refuse(source, DIAG_RECORD_TOO_LARGE, say("it has more than a gigabyte"));
+    ptrdiff_t got = read_some(source, source->held, sizeof source->held);
+    source->held_length = got > 0 ? (size_t)got : 0;
+    return got >= 0 || refuse(source, DIAG_FILE_UNREADABLE, say_error(source->error));
+}
+
+void source_close(struct source *source)
+{
+    if (source->descriptor >= 0)
+        close(source->descriptor);
+    source->descriptor = -1;
+}
+
+ptrdiff_t source_read(struct source *source, unsigned char *bytes, size_t room)
+{
+    size_t held = source->held_length - source->held_at;
+    if (!held)
+        return read_some(source, bytes, room);
+    held = held < room ? held : room;
+    memcpy(bytes, source->held + source->held_at, held);
+    source->held_at += held;
+    return (ptrdiff_t)held;
+}
+
+/* An address in Turtle stands between < and >, too, but no element's name has a colon with a slash behind it. */
+static bool begins_element(const unsigned char *at, const unsigned char *end)
+{
+    if (at == end || *at != '<' || ++at == end)
+        return false;
+    if (*at == '?' || *at == '!')
+        return true;
+    while (at < end && (ascii_is_letter((char)*at) || ascii_is_digit((char)*at) || memchr("-_.:", *at, 4)) && *at != '/')
+        at++;
+    return at < end && *at != '/' && *at != '#';
+}
+
+enum letters source_letters(const struct source *source)
+{
+    const unsigned char *at = source->held, *end = at + source->held_length;
+    if (source->held_length >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0)
+        at += 3;
+    while (at < end && memchr(" \t\r\n", *at, 4))
+        at++;
+    if (begins_element(at, end) || (at < end && *at > 0x7F))
+        return LETTERS_XML;
+    /* Blank nodes begin with [, too. */
+    const char *dot = strrchr(source->path, '.');
+    bool says_turtle = dot && (strcmp(dot, ".ttl") == 0 || strcmp(dot, ".nt") == 0);
+    return at < end && (*at == '{' || *at == '[') && !says_turtle ? LETTERS_JSON : LETTERS_TURTLE;
+}
+
+bool is_model_namespace(const char *namespace, size_t length)
+{
+    static const char *const known[] = {
+        "http://data.europa.eu/snb/model/elm/", "http://data.europa.eu/snb/model#", "http://purl.org/dc/terms/",
+        "http://www.w3.org/2004/02/skos/core#", "http://xmlns.com/foaf/0.1/", "http://www.w3.org/ns/regorg#",
+        "http://www.w3.org/ns/adms#", "http://www.w3.org/ns/locn#", "http://www.w3.org/ns/org#", "http://data.europa.eu/m8g/",
+        "http://data.europa.eu/snb/model/ap/loq-constraints/"};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strlen(known[i]) == length && memcmp(known[i], namespace, length) == 0)
+            return true;
+    return false;
+}

@@ -1,0 +1,40 @@
+/* Reading files of the European Learning Model into an archive: block by block, so that memory does not grow with the file. */
+#ifndef LEARN_TAKE_H
+#define LEARN_TAKE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "learn/archive.h"
+
+/* A file that is being read. */
+struct source {
+    const char *path;
+    int descriptor;
+    struct diag *diag;
+    int error;             /* errno of a read that failed; 0 */
+    unsigned char held[512]; /* what was read to find out what it is */
+    size_t held_length, held_at;
+};
+
+enum { SOURCE_BYTES_MOST = 1 << 30 }; /* [B] */
+
+/* Opens it and looks at how it begins. The caller owes a source_close, also where it is false, with an error. */
+bool source_open(struct source *source, const char *path, struct diag *diag);
+void source_close(struct source *source);
+
+/* At most `room` bytes more; 0 at the end, -1 if it cannot be read. */
+ptrdiff_t source_read(struct source *source, unsigned char *bytes, size_t room);
+
+/* What it is in. */
+enum letters { LETTERS_XML, LETTERS_TURTLE, LETTERS_JSON };
+enum letters source_letters(const struct source *source);
+
+/* Reads all of it. False with errors: what was read before them is in the archive. */
+bool take_xml(struct source *source, struct archive *archive, struct diag *diag);
+bool take_turtle(struct source *source, struct archive *archive, struct diag *diag);
+
+/* Whether the namespace is one of the model's, whose names are local. */
+bool is_model_namespace(const char *namespace, size_t length);
+
+#endif
