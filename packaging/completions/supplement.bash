@@ -11,6 +11,8 @@ _supplement_options() {
     attach) echo -o --output= --duplex --embed --collection --require= --break-signature --any --mode= --seal= --certificate= --pin= --certify --timestamp= ;;
     seal) echo -k --key= --certificate= --pin= --certify --timestamp= --extend --trust= -o --output= --mode= ;;
     extract) echo -o --output= --number= --mode= ;;
+    import) echo -o --output= ;;
+    export-data) echo -o --output= --format=elm-xml --format=turtle --format=jsonld --format=json ;;
     new) echo --country= --languages= -L --layout= -o --output= ;;
     publish) echo -o --output= -L --layout= --address= ;;
     desk) echo -q --qualifications= -r --register= -L --layout= -o --output= ;;
@@ -24,7 +26,7 @@ _supplement_options() {
 _supplement() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]} words=
     if [[ $COMP_CWORD -eq 1 ]]; then
-        words="new render check export attach seal extract verify register serve desk publish layout --help --version"
+        words="new render check export attach seal extract verify register serve desk publish layout import export-data --help --version"
     elif [[ $current == = || $previous == = ]]; then # --option=value: "=" is a word of its own
         [[ $current == = ]] && current= || previous=${COMP_WORDS[COMP_CWORD - 2]}
         [[ $previous == = ]] && previous=${COMP_WORDS[COMP_CWORD - 2]}

@@ -1,6 +1,6 @@
 # Completion of supplement(1) for fish.
 
-set -l commands new render check export attach seal extract verify register serve desk publish layout
+set -l commands new render check export attach seal extract verify register serve desk publish layout import export-data
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -l help -d 'what there is'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -l version
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a new -d 'write a qualification to begin with'
@@ -12,6 +12,8 @@ complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a publ
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a desk -d 'issue documents in a browser on this computer'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a serve -d 'answer browsers with the editions of a folder'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a seal -d 'add an electronic seal to PDFs'
+complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a import -d 'make qualifications of records of the European Learning Model'
+complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a export-data -d 'write qualifications as such a record'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a extract -d 'give back the data of a supplement'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a verify -d 'say whether files are what was issued'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a register -d 'list, revoke and merge what was issued'
@@ -148,3 +150,10 @@ complete -c supplement -n $register -f -a 'list revoke merge seal address publis
 complete -c supplement -n $register -l csv -d 'for a spreadsheet'
 complete -c supplement -n $register -l remove -d 'the address'
 complete -c supplement -n $register -l reason -x -d 'why it is revoked'
+
+set -l import '__fish_seen_subcommand_from import'
+complete -c supplement -n $import -s o -l output -r -d 'folder of the qualifications'
+
+set -l export_data '__fish_seen_subcommand_from export-data'
+complete -c supplement -n $export_data -s o -l output -r -d 'where to write'
+complete -c supplement -n $export_data -l format -x -a 'elm-xml turtle jsonld json' -d 'what the record is in'

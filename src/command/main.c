@@ -178,6 +178,16 @@ static const char *const HELP[] = {
        "        -o, --output=SITE         a folder of its own, made if it is not there\n"
        "        -L, --layout=LAYOUT       a layout file for all, or a folder of forms; else each has its country's form\n"
        "            --address=ADDRESS     where the site will be found, such as https://example.org/supplements: adds sitemap.xml\n"),
+    N_("  supplement import RECORD... -o FOLDER\n"
+       "      Makes qualifications of records of the European Learning Model 3.1, in its XML or in Turtle, as inventories have them, and says of each\n"
+       "      fact where it went or that it has no place. What a record lacks is not made up: check tells. What was worked out stands in\n"
+       "      [brackets], which check does not let pass. A file that was imported before and worked on since keeps what people wrote; what the\n"
+       "      record says otherwise is shown.\n"
+       "        -o, --output=FOLDER       made if it is not there\n"),
+    N_("  supplement export-data QUALIFICATION... [--format=FORMAT] [-o RECORD]\n"
+       "      Writes qualifications as a record of that model, from which import makes the same files again.\n"
+       "        -o, --output=RECORD       where to write; else to standard output\n"
+       "            --format=FORMAT       elm-xml (the usual one), turtle, jsonld, or json for programs that know nothing of linked data\n"),
     N_("  supplement --help | --version\n"),
     N_("Messages read FILE:LINE: error: what is wrong: where [id], with a hint. Exit status:\n"
        "  0  all is well (there may be warnings)\n"

@@ -31,7 +31,7 @@ struct archive {
     uint64_t of;            /* hash of the thing that it is of; 0: there is none */
     struct buffer pending;  /* what is not in the file yet */
     uint64_t written;       /* bytes that are */
-    int descriptor;         /* of the temporary file; -1: there is none */
+    int descriptor, reader; /* of the temporary file, to write and to read; -1: there is none */
     struct memory_rescue rescue;
     struct slot *slots;
     size_t slot_count, used;
@@ -54,7 +54,9 @@ static void release(void *owner)
     struct archive *archive = owner;
     if (archive->descriptor >= 0)
         close(archive->descriptor);
-    archive->descriptor = -1;
+    if (archive->reader >= 0)
+        close(archive->reader);
+    archive->descriptor = archive->reader = -1;
 }
 
 struct archive *archive_create(const char *folder, const char *path, struct diag *diag)
@@ -63,7 +65,7 @@ struct archive *archive_create(const char *folder, const char *path, struct diag
     archive->folder = folder;
     archive->path = path;
     archive->diag = diag;
-    archive->descriptor = -1;
+    archive->descriptor = archive->reader = -1;
     archive->arena = arena_create();
     archive->known = map_create();
     archive->slot_count = 1024;
@@ -126,18 +128,25 @@ static bool fail(struct archive *archive, enum diag_id id, const char *words)
     return false;
 }
 
-static bool flush(struct archive *archive)
+/* It has its name for a moment alone, so nothing is left behind. */
+static void open_temporary(struct archive *archive)
 {
     char name[64];
-    if (archive->descriptor < 0) {
-        int folder = open(archive->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-        archive->descriptor = folder < 0 ? -1 : file_open_new(folder, ".supplement-import-", 0600, name, sizeof name);
-        if (archive->descriptor >= 0)
-            unlinkat(folder, name, 0);
-        if (folder >= 0)
-            close(folder);
+    int folder = open(archive->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    archive->descriptor = folder < 0 ? -1 : file_open_new(folder, ".supplement-import-", 0600, name, sizeof name);
+    if (archive->descriptor >= 0) {
+        archive->reader = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+        unlinkat(folder, name, 0);
     }
-    if (archive->descriptor < 0 || !file_write_all(archive->descriptor, archive->pending.bytes, archive->pending.length)) {
+    if (folder >= 0)
+        close(folder);
+}
+
+static bool flush(struct archive *archive)
+{
+    if (archive->descriptor < 0)
+        open_temporary(archive);
+    if (archive->reader < 0 || !file_write_all(archive->descriptor, archive->pending.bytes, archive->pending.length)) {
         int error = errno;
         diag_report(archive->diag, DIAG_FILE_UNWRITABLE, (struct place){archive->folder, 0}, "%s", say_error(error));
         archive->failed = true;
@@ -250,7 +259,7 @@ static bool read_at(struct archive *archive, uint64_t at, void *bytes, size_t le
         return true;
     }
     for (unsigned char *to = bytes; length;) {
-        ssize_t got = pread(archive->descriptor, to, length, (off_t)at);
+        ssize_t got = pread(archive->reader, to, length, (off_t)at);
         if (got < 0 && errno == EINTR)
             continue;
         if (got <= 0)

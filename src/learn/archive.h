@@ -32,7 +32,7 @@ struct piece {
 bool archive_add(struct archive *archive, struct piece subject, struct piece property, enum fact_kind kind, struct piece value,
                  struct piece language);
 
-/* Notes that this thing is a qualification, which line `line` tells. */
+/* Notes that this thing is a qualification, which line `line` tells (0: nobody knows). */
 bool archive_add_root(struct archive *archive, struct piece id, int line);
 
 /* The qualifications, in the order of the file. */

@@ -200,7 +200,9 @@ static void tell_line(struct importing *importing, int line)
 {
     buffer_string(&importing->report, "  ");
     diag_put_plain(&importing->report, importing->request->path);
-    buffer_format(&importing->report, ":%d: ", line);
+    if (line)
+        buffer_format(&importing->report, ":%d", line);
+    buffer_string(&importing->report, ": ");
     diag_put_plain(&importing->report, importing->record.id);
     buffer_byte(&importing->report, '\n');
 }
@@ -281,7 +283,7 @@ static bool take(struct source *source, struct archive *archive, struct diag *di
     switch (source_letters(source)) {
     case LETTERS_XML: return take_xml(source, archive, diag);
     case LETTERS_TURTLE: return take_turtle(source, archive, diag);
-    default: diag_report(diag, DIAG_RECORD_KIND, (struct place){source->path, 0}, "%s", say("JSON")); return false;
+    default: diag_report(diag, DIAG_RECORD_KIND, (struct place){source->path, 0}, "%s", "JSON"); return false;
     }
 }
 

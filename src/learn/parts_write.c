@@ -102,12 +102,13 @@ static void put_mixed(struct buffer *out, const struct xml_node *node, struct ar
 static void put_node(struct buffer *out, const struct xml_node *node, int indent, struct arena *arena)
 {
     put_name(out, node, arena);
-    if (!xml_first(node)) {
+    const bool mixed = is_mixed(node, arena);
+    if (!mixed && !xml_first_element(node)) {
         buffer_string(out, "/>");
         return;
     }
     buffer_byte(out, '>');
-    if (is_mixed(node, arena)) {
+    if (mixed) {
         const size_t begin = out->length;
         bool pending = false;
         put_mixed(out, node, arena, &pending);
@@ -120,8 +121,7 @@ static void put_node(struct buffer *out, const struct xml_node *node, int indent
             put_line(out, indent == FLAT ? FLAT : indent + 2);
             put_node(out, child, indent == FLAT ? FLAT : indent + 2, arena);
         }
-        if (xml_first_element(node))
-            put_line(out, indent);
+        put_line(out, indent);
     }
     put_end(out, node);
 }

@@ -32,7 +32,6 @@ struct taking {
     struct buffer subject, predicate, object; /* addresses written out */
     struct nesting nesting;
     size_t silent;               /* bytes since the last statement */
-    int line;                    /* in which the statement at hand is, or one soon behind it */
     bool failed;
     struct diag *diag;
 };
@@ -165,7 +164,7 @@ static SerdStatus on_statement(void *context, SerdStatementFlags flags, const Se
     const struct piece tag = language && language->buf ? (struct piece){(const char *)language->buf, language->n_bytes} : (struct piece){"", 0};
     bool good = !taking->failed && archive_add(taking->archive, of, property, is_text ? FACT_TEXT : FACT_LINK, value, tag);
     if (good && !is_text && property.length == 1 && property.bytes[0] == 'a' && is_qualification(value))
-        good = archive_add_root(taking->archive, of, taking->nesting.line + 1);
+        good = archive_add_root(taking->archive, of, 0); /* serd does not say where */
     taking->failed |= !good;
     return good ? SERD_SUCCESS : SERD_ERR_UNKNOWN;
 }

@@ -1,15 +1,16 @@
 # Help, man pages and completions name the options that commands take, no more and no fewer; examples of the man pages run.
 . tests/package/common.sh
 
-commands="new render check export attach seal extract verify register serve desk publish layout"
+commands="new render check export attach seal extract verify register serve desk publish layout import export-data"
 completions=packaging/completions
 
 # What the source says, an option a line: --language, -l.
 taken() {
     shared=
-    ! grep -q KEY_OPTIONS "src/command/$1.c" || shared=src/command/key.h
-    grep -ohE '\{"[a-z-]+", +(no|required)_argument' "src/command/$1.c" $shared | sed 's/{"\([a-z-]*\)".*/--\1/'
-    grep -oE 'getopt_long\(argc, argv, ":[^"]*"' "src/command/$1.c" | sed 's/.*":\(.*\)"/\1/' | tr -d : | grep -o . | sed 's/^/-/'
+    source=src/command/$(echo "$1" | tr - _).c
+    ! grep -q KEY_OPTIONS "$source" || shared=src/command/key.h
+    grep -ohE '\{"[a-z-]+", +(no|required)_argument' "$source" $shared | sed 's/{"\([a-z-]*\)".*/--\1/'
+    grep -oE 'getopt_long\(argc, argv, ":[^"]*"' "$source" | sed 's/.*":\(.*\)"/\1/' | tr -d : | grep -o . | sed 's/^/-/'
 }
 
 in_help() {
@@ -31,7 +32,7 @@ in_zsh() {
 }
 
 in_fish() {
-    grep -F -- "-n \$$1 " $completions/supplement.fish | grep -oE -- ' -(s [a-zA-Z]|l [a-z-]+)' | sed 's/ -s /-/; s/ -l /--/'
+    grep -F -- "-n \$$(echo "$1" | tr - _) " $completions/supplement.fish | grep -oE -- ' -(s [a-zA-Z]|l [a-z-]+)' | sed 's/ -s /-/; s/ -l /--/'
 }
 
 for command in $commands; do
@@ -60,7 +61,7 @@ completed() {
 expect() {
     [ "$1" = "$2" ] || fail "completed: \"$1\", not \"$2\""
 }
-expect "$(completed supplement ex)" "export extract"
+expect "$(completed supplement ex)" "export extract export-data"
 expect "$(completed supplement register re)" "revoke"
 expect "$(completed supplement export --sh)" "--sheets= --sheet= --shard="
 expect "$(completed supplement render --format = p)" "pdf png"
@@ -68,7 +69,7 @@ expect "$(completed supplement export --format =)" "json"
 expect "$(completed supplement check dev)" "dev"
 mkdir "$work/home"
 expect "$(HOME=$work/home XDG_CONFIG_HOME=$work/home XDG_DATA_HOME=$work/home fish -c "source $completions/supplement.fish
-    complete -C 'supplement ex'" | cut -f1 | paste -sd ' ')" "export extract"
+    complete -C 'supplement ex'" | cut -f1 | paste -sd ' ')" "export export-data extract"
 
 # ---- man pages
 for page in docs/man/*.1; do
@@ -85,6 +86,7 @@ cp samples/cohort.csv "$work/desk"
 cp tests/data/seal/p256.pem "$work/desk/seal.pem"
 cp tests/data/seal/authority.pem "$work/desk"
 cp tests/golden/base/plain.pdf "$work/desk/diploma.pdf"
+"$build/supplement" export-data --format=turtle samples/25135-contactcenter-medewerker.xml -o "$work/desk/record.ttl"
 mkdir "$work/bin"
 ln -s "$build/supplement" "$work/bin/supplement"
 for name in supplement $(printf 'supplement-%s ' $commands); do
