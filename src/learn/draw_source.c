@@ -25,7 +25,7 @@ static bool is_simple(struct record *record, const struct fact *fact)
     static const char *const labels[] = {"a", "prefLabel", "altLabel", "notation", "inScheme", "definition"};
     if (fact->kind == FACT_TEXT)
         return true;
-    if (fact->value[0] == '_' || (record->archive && strcmp(fact->value, record->id) == 0))
+    if (fact->value[0] == '_' || (record->stock && strcmp(fact->value, record->id) == 0))
         return false;
     for (const struct fact *of = record_thing(record, fact->value)->first; of; of = of->next) {
         size_t i = 0;

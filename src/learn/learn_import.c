@@ -22,7 +22,7 @@
 
 struct importing {
     const struct learn_import *request;
-    struct archive *archive;
+    struct stock *stock;
     struct arena *arena;   /* of one qualification */
     struct record record;
     struct parts parts;    /* that the record gives */
@@ -239,11 +239,11 @@ static bool import_record(struct importing *importing, int line)
 static bool import_one(struct importing *importing, size_t index)
 {
     int line;
-    const char *id = archive_root(importing->archive, index, &line);
+    const char *id = stock_root(importing->stock, index, &line);
     const size_t errors = diag_errors(importing->diag);
     arena_clear(importing->arena);
     buffer_clear(&importing->report);
-    record_init(&importing->record, importing->archive, id, importing->arena);
+    record_init(&importing->record, importing->stock, id, importing->arena);
     bool good = import_record(importing, line);
     record_finish(&importing->record);
     if (good && importing->request->report)
@@ -264,7 +264,7 @@ static bool make_folder(const char *path, struct diag *diag)
 static bool import_all(struct importing *importing)
 {
     const struct learn_import *request = importing->request;
-    const size_t count = archive_count(importing->archive);
+    const size_t count = stock_count(importing->stock);
     bool good = true;
     if (!count)
         diag_report(importing->diag, DIAG_RECORD_EMPTY, (struct place){request->path, 0}, "%s", "");
@@ -278,27 +278,27 @@ static bool import_all(struct importing *importing)
     return good && count;
 }
 
-static bool take(struct source *source, struct archive *archive, struct diag *diag)
+static bool take(struct intake *intake, struct stock *stock, struct diag *diag)
 {
-    switch (source_letters(source)) {
-    case LETTERS_XML: return take_xml(source, archive, diag);
-    case LETTERS_TURTLE: return take_turtle(source, archive, diag);
-    default: diag_report(diag, DIAG_RECORD_KIND, (struct place){source->path, 0}, "%s", "JSON"); return false;
+    switch (intake_letters(intake)) {
+    case LETTERS_XML: return take_xml(intake, stock, diag);
+    case LETTERS_TURTLE: return take_turtle(intake, stock, diag);
+    default: diag_report(diag, DIAG_RECORD_KIND, (struct place){intake->path, 0}, "%s", "JSON"); return false;
     }
 }
 
 bool learn_import(const struct learn_import *request, struct diag *diag)
 {
-    struct source source;
+    struct intake intake;
     struct importing importing = {.request = request, .arena = arena_create(), .diag = diag};
-    bool good = source_open(&source, request->path, diag) && make_folder(request->folder, diag);
+    bool good = intake_open(&intake, request->path, diag) && make_folder(request->folder, diag);
     if (good) {
-        importing.archive = archive_create(request->folder, request->path, diag);
-        good = take(&source, importing.archive, diag) &&
+        importing.stock = stock_create(request->folder, request->path, diag);
+        good = take(&intake, importing.stock, diag) &&
                make_folder(arena_format(importing.arena, "%s/" KEPT, request->folder), diag) && import_all(&importing);
     }
-    source_close(&source);
-    archive_destroy(importing.archive);
+    intake_close(&intake);
+    stock_destroy(importing.stock);
     buffer_finish(&importing.report);
     arena_destroy(importing.arena);
     return good;

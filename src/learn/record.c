@@ -2,11 +2,11 @@
 
 #include <string.h>
 
-#include "learn/archive.h"
+#include "learn/stock.h"
 
-void record_init(struct record *record, struct archive *archive, const char *id, struct arena *arena)
+void record_init(struct record *record, struct stock *stock, const char *id, struct arena *arena)
 {
-    *record = (struct record){.arena = arena, .things = map_create(), .archive = archive, .id = id};
+    *record = (struct record){.arena = arena, .things = map_create(), .stock = stock, .id = id};
 }
 
 void record_finish(struct record *record)
@@ -24,8 +24,8 @@ struct thing *record_thing(struct record *record, const char *id)
     *slot = thing;
     thing->id = id;
     thing->end = &thing->first;
-    if (record->archive)
-        archive_load(record->archive, record, thing);
+    if (record->stock)
+        stock_load(record->stock, record, thing);
     return thing;
 }
 

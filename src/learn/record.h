@@ -32,18 +32,18 @@ enum {
     RECORD_DEPTH_MOST = 12               /* things behind things */
 };
 
-struct archive;
+struct stock;
 
 struct record {
     struct arena *arena;     /* in which all of it lives */
     struct map *things;
-    struct archive *archive; /* where things are looked for; NULL: there are no others */
+    struct stock *stock; /* where things are looked for; NULL: there are no others */
     const char *id;          /* of the qualification */
     size_t size;             /* bytes so far */
     bool overflowed;         /* there was more than RECORD_BYTES_MOST, which was left out */
 };
 
-void record_init(struct record *record, struct archive *archive, const char *id, struct arena *arena);
+void record_init(struct record *record, struct stock *stock, const char *id, struct arena *arena);
 void record_finish(struct record *record);
 
 /* The thing of this address; without facts, if nothing is known of it. Never NULL. */

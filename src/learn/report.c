@@ -4,7 +4,7 @@
 
 #include "base/diag.h"
 #include "base/say.h"
-#include "learn/archive.h"
+#include "learn/stock.h"
 #include "learn/words.h"
 
 enum { PATH_MOST = 400, LANGUAGES_SIZE = 120, SAMPLE_MOST = 60 /* letters */ };
@@ -78,9 +78,9 @@ static bool is_value(const struct thing *thing)
 
 static bool is_followed(struct reporting *reporting, const struct fact *fact, const struct thing *thing, int depth)
 {
-    const struct archive *archive = reporting->record->archive;
+    const struct stock *stock = reporting->record->stock;
     return depth < RECORD_DEPTH_MOST && thing->first && !(fact->went && is_value(thing)) && !(fact->value[0] != '_' && is_value(thing)) &&
-           !(archive && archive_is_root(archive, thing->id));
+           !(stock && stock_is_root(stock, thing->id));
 }
 
 static void walk(struct reporting *reporting, struct thing *thing, const char *before, int depth)

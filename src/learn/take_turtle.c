@@ -24,8 +24,8 @@ struct prefix {
 };
 
 struct taking {
-    struct source *source;
-    struct archive *archive;
+    struct intake *intake;
+    struct stock *stock;
     struct prefix prefixes[PREFIXES_MOST];
     size_t prefix_count;
     struct arena *arena;         /* of the prefixes */
@@ -39,7 +39,7 @@ struct taking {
 static bool fail(struct taking *taking, enum diag_id id, int line, const char *words)
 {
     if (!taking->failed)
-        diag_report(taking->diag, id, (struct place){taking->source->path, line}, "%s", words);
+        diag_report(taking->diag, id, (struct place){taking->intake->path, line}, "%s", words);
     taking->failed = true;
     return false;
 }
@@ -54,9 +54,9 @@ static size_t give(void *bytes, size_t size, size_t count, void *context)
         return 0;
     size_t length = 0;
     for (ptrdiff_t got = 1; length < count && got; length += (size_t)got) { /* serd takes what is shorter for the end */
-        got = source_read(taking->source, (unsigned char *)bytes + length, count - length);
+        got = intake_read(taking->intake, (unsigned char *)bytes + length, count - length);
         if (got < 0) {
-            fail(taking, DIAG_FILE_UNREADABLE, 0, say_error(taking->source->error));
+            fail(taking, DIAG_FILE_UNREADABLE, 0, say_error(taking->intake->error));
             return 0;
         }
     }
@@ -162,9 +162,9 @@ static SerdStatus on_statement(void *context, SerdStatementFlags flags, const Se
     const struct piece of = address_of(taking, subject, &taking->subject), property = property_of(taking, predicate);
     const struct piece value = is_text ? (struct piece){(const char *)object->buf, object->n_bytes} : address_of(taking, object, &taking->object);
     const struct piece tag = language && language->buf ? (struct piece){(const char *)language->buf, language->n_bytes} : (struct piece){"", 0};
-    bool good = !taking->failed && archive_add(taking->archive, of, property, is_text ? FACT_TEXT : FACT_LINK, value, tag);
+    bool good = !taking->failed && stock_add(taking->stock, of, property, is_text ? FACT_TEXT : FACT_LINK, value, tag);
     if (good && !is_text && property.length == 1 && property.bytes[0] == 'a' && is_qualification(value))
-        good = archive_add_root(taking->archive, of, 0); /* serd does not say where */
+        good = stock_add_root(taking->stock, of, 0); /* serd does not say where */
     taking->failed |= !good;
     return good ? SERD_SUCCESS : SERD_ERR_UNKNOWN;
 }
@@ -188,7 +188,7 @@ static SerdStatus on_error(void *context, const SerdError *error)
 
 static SerdStatus read_all(const struct serd *serd, SerdReader *reader, struct taking *taking)
 {
-    SerdStatus status = serd->serd_reader_start_source_stream(reader, give, has_failed, taking, (const uint8_t *)taking->source->path, BLOCK);
+    SerdStatus status = serd->serd_reader_start_source_stream(reader, give, has_failed, taking, (const uint8_t *)taking->intake->path, BLOCK);
     while (!status && !taking->failed)
         status = serd->serd_reader_read_chunk(reader);
     serd->serd_reader_end_stream(reader);
@@ -207,13 +207,13 @@ static bool take(const struct serd *serd, struct taking *taking)
     return !taking->failed;
 }
 
-bool take_turtle(struct source *source, struct archive *archive, struct diag *diag)
+bool take_turtle(struct intake *intake, struct stock *stock, struct diag *diag)
 {
     const struct serd *serd = serd_load(diag);
     if (!serd)
         return false;
     struct taking *taking = memory_zeroed(1, sizeof *taking);
-    *taking = (struct taking){.source = source, .archive = archive, .arena = arena_create(), .diag = diag};
+    *taking = (struct taking){.intake = intake, .stock = stock, .arena = arena_create(), .diag = diag};
     bool good = take(serd, taking);
     arena_destroy(taking->arena);
     buffer_finish(&taking->subject);

@@ -19,8 +19,8 @@ struct open {
 };
 
 struct taking {
-    struct source *source;
-    struct archive *archive;
+    struct intake *intake;
+    struct stock *stock;
     struct xml_stream *stream;
     struct open open[XML_STREAM_DEPTH_MOST + 1];
     size_t depth;
@@ -47,7 +47,7 @@ static void set_id(struct taking *taking, struct open *open, const char *id)
 
 static bool add(struct taking *taking, const struct open *of, const struct open *open, enum fact_kind kind, struct piece value)
 {
-    return archive_add(taking->archive, piece_of(id_of(taking, of)), piece_of(open->property), kind, value, piece_of(open->language));
+    return stock_add(taking->stock, piece_of(id_of(taking, of)), piece_of(open->property), kind, value, piece_of(open->language));
 }
 
 /* The element holds other elements, so it is a thing. */
@@ -71,7 +71,7 @@ static bool begin_thing(struct taking *taking, struct open *open)
     }
     set_id(taking, open, id);
     bool is_root = strcmp(open->property, "qualification") == 0 || strcmp(open->property, "learningAchievementSpecification") == 0;
-    return !is_root || archive_add_root(taking->archive, piece_of(id), xml_stream_line(taking->stream));
+    return !is_root || stock_add_root(taking->stock, piece_of(id), xml_stream_line(taking->stream));
 }
 
 static bool begin_fact(struct taking *taking, struct open *open)
@@ -92,7 +92,7 @@ static bool begin_fact(struct taking *taking, struct open *open)
 
 static bool refuse(struct taking *taking, enum diag_id id, const char *words)
 {
-    diag_report(taking->diag, id, (struct place){taking->source->path, xml_stream_line(taking->stream)}, "%s", words);
+    diag_report(taking->diag, id, (struct place){taking->intake->path, xml_stream_line(taking->stream)}, "%s", words);
     return false;
 }
 
@@ -139,7 +139,7 @@ static bool add_words(struct taking *taking)
     if (taking->depth <= LEVEL_THING || taking->open[taking->depth - 1].id)
         return true; /* between elements */
     buffer_append(&taking->words, text, length);
-    return taking->words.length <= ARCHIVE_WORDS_MOST || refuse(taking, DIAG_RECORD_TOO_LARGE, say("one text has more than four megabytes"));
+    return taking->words.length <= STOCK_WORDS_MOST || refuse(taking, DIAG_RECORD_TOO_LARGE, say("one text has more than four megabytes"));
 }
 
 static bool tell_fault(struct taking *taking)
@@ -147,9 +147,9 @@ static bool tell_fault(struct taking *taking)
     int line = 0;
     const char *words = xml_stream_fault(taking->stream, &line);
     if (words)
-        diag_report(taking->diag, DIAG_XML_SYNTAX, (struct place){taking->source->path, line}, "%s", words);
+        diag_report(taking->diag, DIAG_XML_SYNTAX, (struct place){taking->intake->path, line}, "%s", words);
     else
-        diag_report(taking->diag, DIAG_FILE_UNREADABLE, (struct place){taking->source->path, 0}, "%s", say_error(taking->source->error));
+        diag_report(taking->diag, DIAG_FILE_UNREADABLE, (struct place){taking->intake->path, 0}, "%s", say_error(taking->intake->error));
     return false;
 }
 
@@ -171,12 +171,12 @@ static bool take_events(struct taking *taking)
 
 static ptrdiff_t give(void *context, unsigned char *bytes, size_t room)
 {
-    return source_read(context, bytes, room);
+    return intake_read(context, bytes, room);
 }
 
-bool take_xml(struct source *source, struct archive *archive, struct diag *diag)
+bool take_xml(struct intake *intake, struct stock *stock, struct diag *diag)
 {
-    struct taking taking = {.source = source, .archive = archive, .stream = xml_stream_open(give, source), .diag = diag};
+    struct taking taking = {.intake = intake, .stock = stock, .stream = xml_stream_open(give, intake), .diag = diag};
     bool good = take_events(&taking);
     xml_stream_close(taking.stream);
     buffer_finish(&taking.ids);

@@ -11,9 +11,9 @@
 
 enum { RECORDS_MOST = 5 };
 
-static bool take(struct source *source, struct archive *archive, struct diag *diag)
+static bool take(struct intake *intake, struct stock *stock, struct diag *diag)
 {
-    return source_letters(source) == LETTERS_XML ? take_xml(source, archive, diag) : take_turtle(source, archive, diag);
+    return intake_letters(intake) == LETTERS_XML ? take_xml(intake, stock, diag) : take_turtle(source, stock, diag);
 }
 
 /* The file that the record gives. */
@@ -47,7 +47,7 @@ static void give(const struct xml_file *file, struct diag *diag)
     }
 }
 
-static void draw_and_give(struct archive *archive, size_t index)
+static void draw_and_give(struct stock *stock, size_t index)
 {
     int line;
     struct arena *arena = arena_create();
@@ -55,7 +55,7 @@ static void draw_and_give(struct archive *archive, size_t index)
     struct record record;
     struct parts parts;
     struct xml_file *exact[EXACT_MOST];
-    record_init(&record, archive, archive_root(archive, index, &line), arena);
+    record_init(&record, stock, stock_root(stock, index, &line), arena);
     struct xml_file *file = draw(&record, diag);
     if (file) {
         parts_of(xml_root(file), arena, &parts);
@@ -72,17 +72,17 @@ static void draw_and_give(struct archive *archive, size_t index)
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     struct fuzz_file file;
-    struct source source;
+    struct intake intake;
     struct diag *diag = diag_create();
     fuzz_open(&file, bytes, length);
-    struct archive *archive = archive_create("/tmp", file.path, diag);
-    demand(source_open(&source, file.path, diag));
-    bool good = take(&source, archive, diag);
+    struct stock *stock = stock_create("/tmp", file.path, diag);
+    demand(intake_open(&intake, file.path, diag));
+    bool good = take(&intake, stock, diag);
     demand(good || diag_errors(diag));
-    for (size_t i = 0; i < archive_count(archive) && i < RECORDS_MOST; i++)
-        draw_and_give(archive, i);
-    source_close(&source);
-    archive_destroy(archive);
+    for (size_t i = 0; i < stock_count(stock) && i < RECORDS_MOST; i++)
+        draw_and_give(stock, i);
+    intake_close(&intake);
+    stock_destroy(stock);
     diag_destroy(diag);
     fuzz_close(&file);
     return 0;

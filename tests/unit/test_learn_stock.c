@@ -1,7 +1,7 @@
 /* Facts of files that are larger than memory, and what becomes of files that people have worked on. */
 #include "test_read.h"
 
-#include "learn/archive.h"
+#include "learn/stock.h"
 #include "learn/merge.h"
 
 static struct piece piece(const char *text)
@@ -9,30 +9,30 @@ static struct piece piece(const char *text)
     return (struct piece){text, strlen(text)};
 }
 
-static void add(struct archive *archive, const char *subject, const char *property, const char *value)
+static void add(struct stock *stock, const char *subject, const char *property, const char *value)
 {
-    assert_true(archive_add(archive, piece(subject), piece(property), FACT_TEXT, piece(value), piece("en")));
+    assert_true(stock_add(stock, piece(subject), piece(property), FACT_TEXT, piece(value), piece("en")));
 }
 
 static void facts_come_in_their_order_however_they_are_told(void **state)
 {
     struct reading *reading = *state;
-    struct archive *archive = archive_create("/tmp", "file", reading->diag);
+    struct stock *stock = stock_create("/tmp", "file", reading->diag);
     struct record record;
-    add(archive, "a", "title", "one");
-    add(archive, "b", "title", "other");
-    add(archive, "a", "title", "two");
-    assert_true(archive_add_root(archive, piece("a"), 3));
-    assert_true(archive_add_root(archive, piece("a"), 4));
-    assert_int_equal(archive_count(archive), 1);
-    record_init(&record, archive, "a", reading->arena);
+    add(stock, "a", "title", "one");
+    add(stock, "b", "title", "other");
+    add(stock, "a", "title", "two");
+    assert_true(stock_add_root(stock, piece("a"), 3));
+    assert_true(stock_add_root(stock, piece("a"), 4));
+    assert_int_equal(stock_count(stock), 1);
+    record_init(&record, stock, "a", reading->arena);
     const struct fact *fact = fact_first(record_root(&record), "title");
     assert_string_equal(fact->value, "one");
     assert_string_equal(fact_next(fact)->value, "two");
     assert_null(fact_next(fact_next(fact)));
     assert_null(record_thing(&record, "c")->first);
     record_finish(&record);
-    archive_destroy(archive);
+    stock_destroy(stock);
 }
 
 /* More than stays in memory. */
@@ -40,7 +40,7 @@ static void many_facts_are_found_again(void **state)
 {
     enum { THINGS = 20000 };
     struct reading *reading = *state;
-    struct archive *archive = archive_create("/tmp", "file", reading->diag);
+    struct stock *stock = stock_create("/tmp", "file", reading->diag);
     char words[400];
     memset(words, 'x', sizeof words - 1);
     words[sizeof words - 1] = '\0';
@@ -48,30 +48,30 @@ static void many_facts_are_found_again(void **state)
         for (int i = 0; i < THINGS; i++) {
             char id[20];
             snprintf(id, sizeof id, "thing-%d", i);
-            add(archive, id, pass ? "last" : "first", pass ? id : words);
+            add(stock, id, pass ? "last" : "first", pass ? id : words);
         }
     for (int i = 0; i < THINGS; i += 1999) {
         struct record record;
         char id[20];
         snprintf(id, sizeof id, "thing-%d", i);
-        record_init(&record, archive, id, reading->arena);
+        record_init(&record, stock, id, reading->arena);
         assert_string_equal(thing_words(record_root(&record), "first"), words);
         assert_string_equal(thing_words(record_root(&record), "last"), id);
         record_finish(&record);
     }
-    archive_destroy(archive);
+    stock_destroy(stock);
     assert_int_equal(diag_count(reading->diag), 0);
 }
 
 static void what_no_record_has_is_refused(void **state)
 {
     struct reading *reading = *state;
-    struct archive *archive = archive_create("/tmp", "file", reading->diag);
-    const struct piece huge = {(const char *)reading, ARCHIVE_WORDS_MOST + 1}; /* its length alone is looked at */
-    assert_false(archive_add(archive, piece("a"), piece("title"), FACT_TEXT, huge, piece("")));
-    assert_false(archive_add(archive, piece("a"), piece("title"), FACT_TEXT, piece("x"), piece("")));
+    struct stock *stock = stock_create("/tmp", "file", reading->diag);
+    const struct piece huge = {(const char *)reading, STOCK_WORDS_MOST + 1}; /* its length alone is looked at */
+    assert_false(stock_add(stock, piece("a"), piece("title"), FACT_TEXT, huge, piece("")));
+    assert_false(stock_add(stock, piece("a"), piece("title"), FACT_TEXT, piece("x"), piece("")));
     assert_int_equal(diag_count(reading->diag), 1);
-    archive_destroy(archive);
+    stock_destroy(stock);
     diag_clear(reading->diag);
 }
 

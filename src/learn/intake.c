@@ -8,52 +8,52 @@
 #include "base/say.h"
 #include "learn/take.h"
 
-static bool refuse(struct source *source, enum diag_id id, const char *words)
+static bool refuse(struct intake *intake, enum diag_id id, const char *words)
 {
-    diag_report(source->diag, id, (struct place){source->path, 0}, "%s", words);
+    diag_report(intake->diag, id, (struct place){intake->path, 0}, "%s", words);
     return false;
 }
 
-static ptrdiff_t read_some(struct source *source, unsigned char *bytes, size_t room)
+static ptrdiff_t read_some(struct intake *intake, unsigned char *bytes, size_t room)
 {
     ssize_t got;
     do
-        got = read(source->descriptor, bytes, room);
+        got = read(intake->descriptor, bytes, room);
     while (got < 0 && errno == EINTR);
-    source->error = got < 0 ? errno : 0;
+    intake->error = got < 0 ? errno : 0;
     return got;
 }
 
-bool source_open(struct source *source, const char *path, struct diag *diag)
+bool intake_open(struct intake *intake, const char *path, struct diag *diag)
 {
-    *source = (struct source){.path = path, .descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK), .diag = diag};
+    *intake = (struct intake){.path = path, .descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK), .diag = diag};
     struct stat found;
-    if (source->descriptor < 0 || fstat(source->descriptor, &found) != 0)
-        return refuse(source, DIAG_FILE_UNREADABLE, say_error(errno));
+    if (intake->descriptor < 0 || fstat(intake->descriptor, &found) != 0)
+        return refuse(intake, DIAG_FILE_UNREADABLE, say_error(errno));
     if (!S_ISREG(found.st_mode))
-        return refuse(source, DIAG_FILE_UNREADABLE, say("it is no file"));
-    if (found.st_size > SOURCE_BYTES_MOST)
-        return refuse(source, DIAG_RECORD_TOO_LARGE, say("it has more than a gigabyte"));
-    ptrdiff_t got = read_some(source, source->held, sizeof source->held);
-    source->held_length = got > 0 ? (size_t)got : 0;
-    return got >= 0 || refuse(source, DIAG_FILE_UNREADABLE, say_error(source->error));
+        return refuse(intake, DIAG_FILE_UNREADABLE, say("it is no file"));
+    if (found.st_size > INTAKE_BYTES_MOST)
+        return refuse(intake, DIAG_RECORD_TOO_LARGE, say("it has more than a gigabyte"));
+    ptrdiff_t got = read_some(intake, intake->held, sizeof intake->held);
+    intake->held_length = got > 0 ? (size_t)got : 0;
+    return got >= 0 || refuse(intake, DIAG_FILE_UNREADABLE, say_error(intake->error));
 }
 
-void source_close(struct source *source)
+void intake_close(struct intake *intake)
 {
-    if (source->descriptor >= 0)
-        close(source->descriptor);
-    source->descriptor = -1;
+    if (intake->descriptor >= 0)
+        close(intake->descriptor);
+    intake->descriptor = -1;
 }
 
-ptrdiff_t source_read(struct source *source, unsigned char *bytes, size_t room)
+ptrdiff_t intake_read(struct intake *intake, unsigned char *bytes, size_t room)
 {
-    size_t held = source->held_length - source->held_at;
+    size_t held = intake->held_length - intake->held_at;
     if (!held)
-        return read_some(source, bytes, room);
+        return read_some(intake, bytes, room);
     held = held < room ? held : room;
-    memcpy(bytes, source->held + source->held_at, held);
-    source->held_at += held;
+    memcpy(bytes, intake->held + intake->held_at, held);
+    intake->held_at += held;
     return (ptrdiff_t)held;
 }
 
@@ -69,17 +69,17 @@ static bool begins_element(const unsigned char *at, const unsigned char *end)
     return at < end && *at != '/' && *at != '#';
 }
 
-enum letters source_letters(const struct source *source)
+enum letters intake_letters(const struct intake *intake)
 {
-    const unsigned char *at = source->held, *end = at + source->held_length;
-    if (source->held_length >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0)
+    const unsigned char *at = intake->held, *end = at + intake->held_length;
+    if (intake->held_length >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0)
         at += 3;
     while (at < end && memchr(" \t\r\n", *at, 4))
         at++;
     if (begins_element(at, end) || (at < end && *at > 0x7F))
         return LETTERS_XML;
     /* Blank nodes begin with [, too. */
-    const char *dot = strrchr(source->path, '.');
+    const char *dot = strrchr(intake->path, '.');
     bool says_turtle = dot && (strcmp(dot, ".ttl") == 0 || strcmp(dot, ".nt") == 0);
     return at < end && (*at == '{' || *at == '[') && !says_turtle ? LETTERS_JSON : LETTERS_TURTLE;
 }

@@ -1,8 +1,8 @@
 /* All facts of a file, in the order in which it tells them, to be asked for by the thing that they are of. A file may be larger than
  * memory, and tell of a thing in many places: facts go to a temporary file once there are many, and what stays is where those of each
  * thing lie. */
-#ifndef LEARN_ARCHIVE_H
-#define LEARN_ARCHIVE_H
+#ifndef LEARN_STOCK_H
+#define LEARN_STOCK_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -11,16 +11,16 @@
 #include "learn/record.h"
 
 enum {
-    ARCHIVE_THINGS_MOST = 2000000,          /* of a file: sixteen bytes each stay in memory, and as many are free */
-    ARCHIVE_WORDS_MOST = 4 * 1024 * 1024,   /* of one fact [B] */
-    ARCHIVE_MEMORY = 4 * 1024 * 1024        /* before the temporary file is begun [B] */
+    STOCK_THINGS_MOST = 2000000,          /* of a file: sixteen bytes each stay in memory, and as many are free */
+    STOCK_WORDS_MOST = 4 * 1024 * 1024,   /* of one fact [B] */
+    STOCK_MEMORY = 4 * 1024 * 1024        /* before the temporary file is begun [B] */
 };
 
-struct archive;
+struct stock;
 
 /* `folder`: where the temporary file lies, which has no name there. `path` stands in messages. */
-struct archive *archive_create(const char *folder, const char *path, struct diag *diag);
-void archive_destroy(struct archive *archive); /* NULL is fine */
+struct stock *stock_create(const char *folder, const char *path, struct diag *diag);
+void stock_destroy(struct stock *stock); /* NULL is fine */
 
 /* A piece of text that need not end with NUL. */
 struct piece {
@@ -29,18 +29,18 @@ struct piece {
 };
 
 /* Adds a fact; what the pieces point to is copied. False with an error: there is too much. */
-bool archive_add(struct archive *archive, struct piece subject, struct piece property, enum fact_kind kind, struct piece value,
+bool stock_add(struct stock *stock, struct piece subject, struct piece property, enum fact_kind kind, struct piece value,
                  struct piece language);
 
 /* Notes that this thing is a qualification, which line `line` tells (0: nobody knows). */
-bool archive_add_root(struct archive *archive, struct piece id, int line);
+bool stock_add_root(struct stock *stock, struct piece id, int line);
 
 /* The qualifications, in the order of the file. */
-size_t archive_count(const struct archive *archive);
-const char *archive_root(const struct archive *archive, size_t index, int *line);
-bool archive_is_root(const struct archive *archive, const char *id);
+size_t stock_count(const struct stock *stock);
+const char *stock_root(const struct stock *stock, size_t index, int *line);
+bool stock_is_root(const struct stock *stock, const char *id);
 
 /* Adds all facts of the thing to it, in the record's arena. Of a file that cannot be read any more the error is told. */
-void archive_load(struct archive *archive, struct record *record, struct thing *thing);
+void stock_load(struct stock *stock, struct record *record, struct thing *thing);
 
 #endif
