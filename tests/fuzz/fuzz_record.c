@@ -13,7 +13,7 @@ enum { RECORDS_MOST = 5 };
 
 static bool take(struct intake *intake, struct stock *stock, struct diag *diag)
 {
-    return intake_letters(intake) == LETTERS_XML ? take_xml(intake, stock, diag) : take_turtle(source, stock, diag);
+    return intake_letters(intake) == LETTERS_XML ? take_xml(intake, stock, diag) : take_turtle(intake, stock, diag);
 }
 
 /* The file that the record gives. */
