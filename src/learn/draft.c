@@ -4,6 +4,7 @@
 
 #include "learn/escape.h"
 #include "learn/words.h"
+#include "xml/xml.h"
 
 #define DRAFT_NAME(id, name) name,
 static const char *const NAMES[] = {DRAFT_SECTIONS(DRAFT_NAME)};
@@ -24,6 +25,13 @@ enum section section_named(const char *name)
 
 /* ------------------------------------------------------------------------------------------------ words */
 
+enum { LANGUAGES_MOST = 100 };
+
+bool draft_is_full(const struct draft *draft)
+{
+    return draft->size > XML_BYTES_MOST / 2; /* tags take room, too */
+}
+
 static struct text *find_text(const struct texts *texts, const char *language)
 {
     struct text *text = texts->first;
@@ -35,11 +43,14 @@ static struct text *find_text(const struct texts *texts, const char *language)
 void texts_add(struct draft *draft, struct texts *texts, const char *language, const char *words, const char *behind)
 {
     struct text *text = find_text(texts, language), **end = &texts->first;
-    if (!*words)
+    size_t count = 0;
+    if (!*words || draft_is_full(draft))
         return;
+    draft->size += strlen(words);
     if (!text) {
-        while (*end)
-            end = &(*end)->next;
+        for (; *end; end = &(*end)->next)
+            if (++count == LANGUAGES_MOST)
+                return;
         *end = text = arena_new(draft->arena, struct text);
         text->language = language;
     }

@@ -39,6 +39,7 @@ struct texts {
 
 struct draft {
     struct arena *arena;
+    size_t size;                       /* bytes of words so far */
     const char *country, *original, *translation; /* NULL: not known */
     const char *editions;              /* languages with spaces between */
     const char *root;                  /* attributes of the root that take the place of all these; or NULL */
@@ -48,6 +49,9 @@ struct draft {
 };
 
 void draft_finish(struct draft *draft);
+
+/* Whether it has more words than a file may have: then it takes no more. */
+bool draft_is_full(const struct draft *draft);
 
 /* Adds words, which are copied, behind those in the same language, as a paragraph, item or line of their own: `behind` is "\n\n", "\n" or
  * another text between. Empty words add nothing. */

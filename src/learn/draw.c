@@ -16,7 +16,7 @@ static const char *language_of_fact(const struct draft *draft, const struct fact
 static void draw_fact(struct draft *draft, struct fact *fact, struct texts *texts, const char *behind, const char *element)
 {
     const char *language = language_of_fact(draft, fact);
-    if (fact->kind != FACT_TEXT || !language)
+    if (fact->kind != FACT_TEXT || !language || draft_is_full(draft))
         return;
     const char *words = words_of_literal(fact->value, draft->arena);
     if (!*words)
@@ -31,6 +31,13 @@ void draw_words(struct record *record, struct draft *draft, struct thing *thing,
     (void)record;
     for (struct fact *fact = fact_first(thing, property); fact; fact = fact_next(fact))
         draw_fact(draft, fact, texts, behind, element);
+}
+
+bool draw_first(struct thing *thing, enum drawn as)
+{
+    bool first = !(thing->drawn & as);
+    thing->drawn |= as;
+    return first;
 }
 
 const char *note_subject(struct record *record, const struct thing *note)

@@ -24,6 +24,11 @@ void draw_words(struct record *record, struct draft *draft, struct thing *thing,
 void draw_notes(struct record *record, struct draft *draft, struct thing *thing, const char *property, const char *subject,
                 struct texts *texts, const char *behind, const char *element);
 
+/* Whether the thing is not drawn as this so far; from now on it is. */
+enum drawn { DRAWN_OUTCOME = 1, DRAWN_ENTITLEMENT = 2, DRAWN_OPPORTUNITY = 4, DRAWN_BODY = 8, DRAWN_ACCREDITATION = 16,
+             DRAWN_ASSESSMENT = 32, DRAWN_WAY = 64, DRAWN_NOTE = 128, DRAWN_RESOURCE = 256, DRAWN_COUNTED = 512 };
+bool draw_first(struct thing *thing, enum drawn as);
+
 /* The address of a note's subject, or NULL. */
 const char *note_subject(struct record *record, const struct thing *note);
 

@@ -64,6 +64,8 @@ static void draw_body(struct record *record, struct draft *draft, struct fact *f
     static const char element[] = "awarding-body";
     struct thing *agent = record_thing(record, fact->value);
     fact->went = element;
+    if (!draw_first(agent, DRAWN_BODY))
+        return;
     draw_country(record, draft, agent);
     draw_name(record, draft, agent, &body->names, "; ", element);
     draw_notes(record, draft, agent, "additionalNote", NULL, &body->status, "\n\n", element);
@@ -124,6 +126,8 @@ static void draw_opportunities(struct record *record, struct draft *draft, struc
     for (struct fact *fact = fact_first(root, "awardingOpportunity"); fact; fact = fact_next(fact)) {
         struct thing *opportunity = record_thing(record, fact->value);
         fact->went = "awarding-body";
+        if (!draw_first(opportunity, DRAWN_OPPORTUNITY))
+            continue;
         record_went(record, opportunity, "learningAchievementSpecification", "awarding-body");
         draw_country(record, draft, opportunity);
         draw_period(record, draft, opportunity);
@@ -141,6 +145,8 @@ static void draw_accreditation(struct record *record, struct draft *draft, struc
     struct thing *accreditation = record_thing(record, fact->value);
     struct thing *agent = record_follow(record, accreditation, "accreditingAgent");
     fact->went = element;
+    if (!draw_first(accreditation, DRAWN_ACCREDITATION))
+        return;
     if (agent) {
         draw_country(record, draft, agent);
         draw_name(record, draft, agent, &draft->prose[SECTION_AUTHORITY], "\n\n", element);

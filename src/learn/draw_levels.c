@@ -103,6 +103,8 @@ static void draw_assessment(struct record *record, struct draft *draft, struct f
     struct thing *assessment = record_thing(record, fact->value), *scheme = record_follow(record, assessment, "gradingScheme");
     struct texts words = {0};
     fact->went = element;
+    if (!draw_first(assessment, DRAWN_ASSESSMENT))
+        return;
     draw_words(record, draft, assessment, "title", &words, "\n\n", element);
     draw_words(record, draft, assessment, "description", &words, "\n\n", element);
     draw_notes(record, draft, assessment, "additionalNote", NULL, &words, "\n\n", element);

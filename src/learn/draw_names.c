@@ -173,7 +173,7 @@ static void draw_note(struct record *record, struct draft *draft, struct fact *f
 {
     struct thing *note = record_thing(record, fact->value);
     enum section section = section_of_subject(note_subject(record, note));
-    if (!is_prose(section))
+    if (!is_prose(section) || !draw_first(note, DRAWN_NOTE))
         return;
     const char *element = section_name(section);
     fact->went = element;
@@ -189,7 +189,7 @@ static void draw_resource(struct record *record, struct draft *draft, struct fac
     const char *address = thing_words(resource, "contentUrl"), *element = section_name(SECTION_ADDITIONAL);
     if (!address && fact->value[0] != '_' && !resource->first)
         address = fact->value; /* some name the page itself */
-    if (!address || !*address)
+    if (!address || !*address || !draw_first(resource, DRAWN_RESOURCE))
         return;
     for (const char *const *language = draft->languages; *language; language++) {
         const char *title = thing_words_in(resource, "title", *language);

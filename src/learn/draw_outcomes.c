@@ -9,6 +9,8 @@ static void draw_outcome(struct record *record, struct draft *draft, struct fact
 {
     struct thing *outcome = record_thing(record, fact->value);
     struct texts titles = {0};
+    if (!draw_first(outcome, DRAWN_OUTCOME))
+        return;
     draw_words(record, draft, outcome, "title", &titles, " ", "skill");
     if (titles.first)
         fact->went = "skill";
@@ -38,14 +40,6 @@ static void draw_labels(struct record *record, struct draft *draft, struct thing
     }
 }
 
-static size_t count_of(struct record *record, const struct thing *root, enum section section)
-{
-    size_t count = 0;
-    for (const struct fact *fact = fact_first(root, "entitlesTo"); fact; fact = fact_next(fact))
-        count += section_of_type(record, record_thing(record, fact->value)) == section;
-    return count;
-}
-
 /* Of several each is an item. */
 static void add_all(struct draft *draft, struct texts *to, const struct texts *from, bool is_item)
 {
@@ -57,14 +51,14 @@ static void add_all(struct draft *draft, struct texts *to, const struct texts *f
     }
 }
 
-static void draw_entitlement(struct record *record, struct draft *draft, struct thing *root, struct fact *fact)
+static void draw_entitlement(struct record *record, struct draft *draft, const size_t *counts, struct fact *fact)
 {
     struct thing *entitlement = record_thing(record, fact->value);
     enum section section = section_of_type(record, entitlement);
-    if (section == SECTION_COUNT)
+    if (section == SECTION_COUNT || !draw_first(entitlement, DRAWN_ENTITLEMENT))
         return;
     const char *element = section_name(section);
-    const bool is_item = count_of(record, root, section) > 1;
+    const bool is_item = counts[section] > 1;
     struct texts titles = {0}, labels = {0};
     fact->went = element;
     record_went(record, entitlement, "type", element);
@@ -83,10 +77,14 @@ static void draw_entitlement(struct record *record, struct draft *draft, struct 
 void draw_outcomes(struct record *record, struct draft *draft)
 {
     struct thing *root = record_root(record);
+    size_t counts[SECTION_COUNT + 1] = {0}; /* entitlements of each kind */
+    for (struct fact *fact = fact_first(root, "entitlesTo"); fact; fact = fact_next(fact))
+        if (fact->kind == FACT_LINK)
+            counts[section_of_type(record, record_thing(record, fact->value))]++;
     for (struct fact *fact = fact_first(root, "learningOutcome"); fact; fact = fact_next(fact))
         if (fact->kind == FACT_LINK)
             draw_outcome(record, draft, fact);
     for (struct fact *fact = fact_first(root, "entitlesTo"); fact; fact = fact_next(fact))
         if (fact->kind == FACT_LINK)
-            draw_entitlement(record, draft, root, fact);
+            draw_entitlement(record, draft, counts, fact);
 }

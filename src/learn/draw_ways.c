@@ -46,9 +46,9 @@ static long whole_volume(struct record *record, const struct thing *root)
     bool in_months = false;
     size_t count = 0;
     for (const struct fact *fact = fact_first(root, "influencedBy"); fact; fact = fact_next(fact)) {
-        const struct thing *activity = record_thing(record, fact->value);
+        struct thing *activity = record_thing(record, fact->value);
         struct period volume;
-        if (!kind_of(activity))
+        if (!draw_first(activity, DRAWN_COUNTED) || !kind_of(activity))
             continue;
         if (!volume_of(activity, &volume) || !period_size(&volume) || (count && period_is_months(&volume) != in_months))
             return 0;
@@ -144,6 +144,8 @@ static void draw_row(struct record *record, struct draft *draft, struct thing *a
 static void draw_way(struct record *record, struct draft *draft, struct fact *fact, long whole)
 {
     struct thing *activity = record_thing(record, fact->value);
+    if (!draw_first(activity, DRAWN_WAY))
+        return;
     const char *kind = kind_of(activity);
     if (kind) {
         fact->went = "pathway";

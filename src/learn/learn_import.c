@@ -220,6 +220,8 @@ static bool import_record(struct importing *importing, int line)
         parts_of(xml_root(file), importing->arena, &importing->parts);
         count = exact_take(&importing->record, &importing->parts, exact);
     }
+    if (draft_is_full(&draft))
+        importing->record.overflowed = true;
     if (importing->record.overflowed)
         diag_report(importing->diag, DIAG_RECORD_TOO_LARGE, (struct place){importing->request->path, line}, "%s", importing->record.id);
     bool good = file && !importing->record.overflowed && put_in_folder(importing);

@@ -85,7 +85,9 @@ static void went(struct record *record, struct thing *thing, const char *propert
 {
     for (struct fact *fact = property ? fact_first(thing, property) : thing->first; fact;
          fact = property ? fact_next(fact) : fact->next) {
-        fact->went = fact->went ? fact->went : element;
+        if (fact->went) /* and so was what it leads to */
+            continue;
+        fact->went = element;
         if (fact->kind == FACT_LINK && fact->value[0] == '_' && depth < RECORD_DEPTH_MOST)
             went(record, record_thing(record, fact->value), NULL, element, depth + 1);
     }

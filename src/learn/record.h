@@ -25,6 +25,7 @@ struct thing {
     const char *id;       /* an address, or _: and digits */
     struct fact *first, **end;
     bool told;            /* a report has been there */
+    unsigned drawn;       /* as what it was drawn already, a bit each: a link that is there twice says nothing new */
 };
 
 enum {
