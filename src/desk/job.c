@@ -91,7 +91,8 @@ bool job_begin(struct job *job, enum job_kind kind, const struct supplement_expo
     job->stops = job->good = false;
     job->began = now();
     job->has_thread = pthread_create(&job->thread, NULL, run, job) == 0;
-    job->progress.is_running = job->has_thread;
+    if (!job->has_thread) /* else only the thread says when it has ended: it may have by now */
+        job->progress.is_running = false;
     return job->has_thread;
 }
 
