@@ -332,7 +332,7 @@
     X(DIAG_SITE_BUSY, "site-busy", SEVERITY_ERROR, STATUS_SYSTEM, "another run is publishing into this folder just now", \
       "wait until it has ended, or publish into another folder") \
     X(DIAG_CODE_UNFIT, "code-unfit", SEVERITY_ERROR, STATUS_INPUT, "this code cannot be the name of a folder", \
-      "correct the code: no part of it is empty or begins with a full stop, and none is index.html or sitemap.xml") \
+      "correct the code: no part of it is empty or begins with a full stop, and none is index.html, sitemap.xml, feed.xml or a day") \
     X(DIAG_REGISTER_CONFLICT, "register-conflict", SEVERITY_ERROR, STATUS_INPUT, \
       "the registers hold different files under one number; nothing was merged", \
       "the same document was issued from different data in two places: find out which of the two its holder has") \

@@ -12,10 +12,12 @@
 #include "base/memory.h"
 #include "base/say.h"
 #include "serve/program.h"
+#include "serve/site_feed.h"
 #include "serve/site_files.h"
 #include "serve/site_index.h"
 #include "serve/site_make.h"
 #include "serve/site_state.h"
+#include "serve/site_versions.h"
 
 enum { SAVED_EACH = 32 /* qualifications that were made */ };
 
@@ -34,12 +36,14 @@ struct publishing {
     struct diag *diag;
 };
 
-/* Those of its files that nothing published now has. */
-static void remove_entry(struct publishing *publishing, const struct site_entry *entry)
+/* Those of its files that nothing published now has. Its versions stay, and a page that says so. */
+static bool remove_entry(struct publishing *publishing, const struct site_entry *entry)
 {
+    const char *page = site_versions_name(entry->code, publishing->arena);
     for (const char *const *name = site_entry_names(entry, publishing->arena); *name; name++)
-        if (!map_find(publishing->names, *name, strlen(*name)))
+        if (strcmp(*name, page) != 0 && !map_find(publishing->names, *name, strlen(*name)))
             site_files_remove(&publishing->files, *name);
+    return map_find(publishing->names, page, strlen(page)) || site_versions_update(&publishing->files, entry, false);
 }
 
 /* ------------------------------------------------------------------------------------------------ the state */
@@ -77,15 +81,16 @@ static void keep(struct publishing *publishing, const struct site_entry *before)
 
 static bool write_files(struct publishing *publishing, const struct site_piece *piece)
 {
-    const char *const *names = site_entry_names(&piece->entry, publishing->files.arena);
-    bool good = site_make_folder(site_path(&publishing->files, piece->entry.code), publishing->diag) &&
-                site_files_update(&publishing->files, names[0], piece->data.bytes, piece->data.length);
-    for (size_t i = 0; good && names[i + 1]; i++) {
+    struct site_files *to = &publishing->files;
+    const char *const *names = site_entry_names(&piece->entry, to->arena);
+    bool good = site_make_folder(site_path(to, piece->entry.code), publishing->diag) &&
+                site_versions_keep(to, piece, publishing->site->today) &&
+                site_files_update(to, names[0], piece->data.bytes, piece->data.length);
+    for (size_t i = 0; good && i < piece->entry.count * SITE_FORMS; i++) {
         const struct supplement_files *files = piece->files[i / SITE_FORMS];
-        good = site_files_update(&publishing->files, names[i + 1], supplement_files_bytes(files, i % SITE_FORMS),
-                                 supplement_files_length(files, i % SITE_FORMS));
+        good = site_files_update(to, names[i + 1], supplement_files_bytes(files, i % SITE_FORMS), supplement_files_length(files, i % SITE_FORMS));
     }
-    return good;
+    return good && site_versions_update(to, &piece->entry, true);
 }
 
 /* False with errors: nothing can be written. */
@@ -98,9 +103,8 @@ static bool put(struct publishing *publishing, const struct site_piece *piece)
     struct site_entry entry = site_entry_copy(&piece->entry, publishing->arena);
     entry.sight = site_entry_look(&entry, publishing->site->folder);
     add(publishing, &entry);
-    if (piece->before)
-        remove_entry(publishing, piece->before);
-    return ++publishing->made % SAVED_EACH != 0 || save(publishing);
+    bool good = !piece->before || remove_entry(publishing, piece->before);
+    return good && (++publishing->made % SAVED_EACH != 0 || save(publishing));
 }
 
 static bool may_be_published(const struct publishing *publishing, const struct site_entry *entry, const char *path)
@@ -207,7 +211,7 @@ static bool publish_list(struct publishing *publishing, struct dirent **names, s
         save(publishing);
     for (size_t i = 0; good && i < publishing->before.count; i++)
         if (!map_find(publishing->sources, publishing->before.list[i].source, strlen(publishing->before.list[i].source)))
-            remove_entry(publishing, &publishing->before.list[i]);
+            good = remove_entry(publishing, &publishing->before.list[i]);
     return good;
 }
 
@@ -226,20 +230,30 @@ static bool publish_folder(struct publishing *publishing)
     return good;
 }
 
-/* A map that was made before is one no longer where the site has no address. */
+static bool write_list(struct publishing *publishing, const char *name, struct buffer *list)
+{
+    bool good = site_files_update(&publishing->files, name, list->bytes, list->length);
+    buffer_clear(list);
+    return good;
+}
+
+/* What needs an address was made before, and is right no longer, where the site has none. */
 static bool write_lists(struct publishing *publishing)
 {
-    struct buffer page = {0}, map = {0};
-    site_index_put(&page, publishing->list, publishing->count);
-    bool good = site_files_update(&publishing->files, SITE_INDEX, page.bytes, page.length);
-    if (publishing->site->address) {
-        site_map_put(&map, publishing->list, publishing->count, publishing->site->address);
-        good = good && site_files_update(&publishing->files, SITE_MAP, map.bytes, map.length);
+    const char *address = publishing->site->address;
+    struct buffer list = {0};
+    site_index_put(&list, publishing->list, publishing->count, address != NULL);
+    bool good = write_list(publishing, SITE_INDEX, &list);
+    if (address) {
+        site_map_put(&list, publishing->list, publishing->count, address);
+        good = good && write_list(publishing, SITE_MAP, &list);
+        site_feed_put(&list, &publishing->files, publishing->list, publishing->count, address);
+        good = good && write_list(publishing, SITE_FEED, &list);
     } else {
         site_files_remove(&publishing->files, SITE_MAP);
+        site_files_remove(&publishing->files, SITE_FEED);
     }
-    buffer_finish(&page);
-    buffer_finish(&map);
+    buffer_finish(&list);
     return good && save(publishing);
 }
 

@@ -26,7 +26,9 @@ static const char HEAD[] =
     "<style>:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}"
     "main>ul{list-style:none;padding:0}main>ul>li{margin:1rem 0;overflow-wrap:anywhere}cite{font-style:normal}label{display:block}"
     "input{font:inherit;width:100%;box-sizing:border-box;padding:.25rem}a{display:inline-block;min-height:1.5rem;min-width:1.5rem}"
-    "</style>\n</head>\n<body>\n<main>\n<h1>Certificate supplements</h1>\n"
+    "</style>\n";
+static const char FEED_LINK[] = "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Changes\" href=\"" SITE_FEED "\">\n";
+static const char BODY[] = "</head>\n<body>\n<main>\n<h1>Certificate supplements</h1>\n"
     "<p id=\"search\" hidden><label for=\"words\">Search: a code, or words of a title</label><input type=\"search\" id=\"words\"></p>\n"
     "<p id=\"found\" role=\"status\"></p>\n<ul>\n";
 static const char TAIL[] = "</ul>\n</main>\n<script>" SCRIPT "</script>\n</body>\n</html>\n";
@@ -71,15 +73,21 @@ static void put_entry(struct buffer *out, const struct site_entry *entry)
     for (size_t i = 0; i < entry->count; i++)
         put_edition(out, entry, &entry->editions[i]);
     buffer_string(out, "</ul>\n<a href=\"");
+    put_address(out, entry, "index", "html");
+    buffer_string(out, "\">Versions of ");
+    markup_string(out, entry->code);
+    buffer_string(out, "</a> · <a href=\"");
     put_address(out, entry, slash ? slash + 1 : entry->code, "xml");
     buffer_string(out, "\" type=\"application/xml\">Data of ");
     markup_string(out, entry->code);
     buffer_string(out, " (XML)</a></li>\n");
 }
 
-void site_index_put(struct buffer *out, const struct site_entry *list, size_t count)
+void site_index_put(struct buffer *out, const struct site_entry *list, size_t count, bool has_feed)
 {
     buffer_append(out, HEAD, sizeof HEAD - 1);
+    buffer_string(out, has_feed ? FEED_LINK : "");
+    buffer_append(out, BODY, sizeof BODY - 1);
     for (size_t i = 0; i < count; i++)
         put_entry(out, &list[i]);
     buffer_append(out, TAIL, sizeof TAIL - 1);

@@ -4,7 +4,8 @@
 
 #include "serve/site_state.h"
 
-void site_index_put(struct buffer *out, const struct site_entry *list, size_t count);
+/* has_feed: it says where. */
+void site_index_put(struct buffer *out, const struct site_entry *list, size_t count, bool has_feed);
 
 /* Sitemaps XML, of sitemaps.org, with the languages of each page (hreflang). The address has no slash at its end. */
 void site_map_put(struct buffer *out, const struct site_entry *list, size_t count, const char *address);

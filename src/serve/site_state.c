@@ -10,7 +10,7 @@
 #include "base/map.h"
 
 static const char HEAD[] = "supplement site 1\n";
-enum { HEAD_LENGTH = sizeof HEAD - 1, SEAL_LENGTH = 17, STATE_MOST = 1 << 28, PART_MOST = 200, PATH_MOST = 500 };
+enum { HEAD_LENGTH = sizeof HEAD - 1, SEAL_LENGTH = 17, STATE_MOST = 1 << 28, PART_MOST = 200, PATH_MOST = 500, VERSION_MOST = 16 };
 
 static const char *const ENDINGS[SITE_FORMS] = {"html", "pdf", "png"};
 
@@ -26,31 +26,50 @@ static bool is_part(const char *part, size_t length)
     return true;
 }
 
+bool site_is_version(const char *name, size_t length)
+{
+    static const char DAY[] = "dddd-dd-dd";
+    if (length < SITE_DAY || length > VERSION_MOST)
+        return false;
+    for (size_t i = 0; i < SITE_DAY; i++)
+        if (DAY[i] == 'd' ? name[i] < '0' || name[i] > '9' : name[i] != DAY[i])
+            return false;
+    for (size_t i = SITE_DAY + 1; i < length; i++)
+        if (name[i] < '0' || name[i] > '9')
+            return false;
+    return length == SITE_DAY || (length > SITE_DAY + 1 && name[SITE_DAY] == '-');
+}
+
+static bool is_name(const char *part, size_t length, const char *name)
+{
+    return length == strlen(name) && memcmp(part, name, length) == 0;
+}
+
 bool site_is_path(const char *code)
 {
     size_t first = strcspn(code, "/");
-    if (strlen(code) > PATH_MOST || (first == sizeof SITE_INDEX - 1 && strncmp(code, SITE_INDEX, first) == 0) ||
-        (first == sizeof SITE_MAP - 1 && strncmp(code, SITE_MAP, first) == 0))
+    if (strlen(code) > PATH_MOST || is_name(code, first, SITE_MAP) || is_name(code, first, SITE_FEED))
         return false;
-    for (;; code++) {
-        size_t length = strcspn(code, "/");
-        if (!is_part(code, length))
+    for (const char *part = code;; part++) {
+        size_t length = strcspn(part, "/");
+        if (!is_part(part, length) || is_name(part, length, SITE_INDEX) || (part > code && site_is_version(part, length)))
             return false;
-        code += length;
-        if (!*code)
+        part += length;
+        if (!*part)
             return true;
     }
 }
 
 const char *const *site_entry_names(const struct site_entry *entry, struct arena *arena)
 {
-    const char **names = arena_new_array(arena, const char *, entry->count * SITE_FORMS + 2);
+    const char **names = arena_new_array(arena, const char *, entry->count * SITE_FORMS + 3);
     const char *slash = strrchr(entry->code, '/');
     size_t count = 0;
     names[count++] = arena_format(arena, "%s/%s.xml", entry->code, slash ? slash + 1 : entry->code);
     for (size_t i = 0; i < entry->count; i++)
         for (size_t j = 0; j < SITE_FORMS; j++)
             names[count++] = arena_format(arena, "%s/%s.%s", entry->code, entry->editions[i].language, ENDINGS[j]);
+    names[count++] = arena_format(arena, "%s/" SITE_INDEX, entry->code);
     names[count] = NULL;
     return names;
 }

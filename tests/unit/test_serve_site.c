@@ -45,9 +45,9 @@ static int end(void **state)
 static void a_code_is_a_folder_in_the_site_or_none(void **state)
 {
     (void)state;
-    static const char *const good[] = {"25135", "33-56-X/01", "05.SP.01", "кухар", "index", "a/index.html", "index.htm", "sitemap.xml2", "a..b"};
+    static const char *const good[] = {"25135", "33-56-X/01", "05.SP.01", "кухар", "index", "2026-11-30", "a/2026-11", "index.htm", "sitemap.xml2", "a..b"};
     static const char *const bad[] = {"", "/", "/a", "a/", "a//b", "..", "a/../b", ".", ".git", "a/.b", "a\\b", "a\nb", "a\x7F", "index.html",
-                                      "index.html/a", "sitemap.xml"};
+                                      "index.html/a", "a/index.html", "sitemap.xml", "feed.xml/a", "a/2026-11-30", "a/2026-11-30-2"};
     for (size_t i = 0; i < sizeof good / sizeof *good; i++)
         assert_true(site_is_path(good[i]));
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
@@ -63,11 +63,12 @@ static void an_entry_names_its_files(void **state)
     struct site_edition editions[] = {{"cs", "Truhlář"}, {"en", "Cabinetmaker"}};
     const struct site_entry entry = {.source = "cz.xml", .code = "33-56-X/01", .editions = editions, .count = 2};
     static const char *const expected[] = {"33-56-X/01/01.xml",  "33-56-X/01/cs.html", "33-56-X/01/cs.pdf", "33-56-X/01/cs.png",
-                                           "33-56-X/01/en.html", "33-56-X/01/en.pdf",  "33-56-X/01/en.png"};
+                                           "33-56-X/01/en.html", "33-56-X/01/en.pdf",  "33-56-X/01/en.png",
+                                           "33-56-X/01/index.html"};
     const char *const *names = site_entry_names(&entry, arena);
-    for (size_t i = 0; i < 7; i++)
+    for (size_t i = 0; i < 8; i++)
         assert_string_equal(names[i], expected[i]);
-    assert_null(names[7]);
+    assert_null(names[8]);
 }
 
 /* ------------------------------------------------------------------------------------------------ the state */
@@ -157,7 +158,7 @@ static void what_stands_in_the_lists_is_escaped(void **state)
     struct site_edition edition = {"nl", "<script>\"x\" & y"};
     const struct site_entry entry = {"a.xml", "a b/\"ç", 1, 1, &edition, 1};
     struct buffer page = {0}, map = {0};
-    site_index_put(&page, &entry, 1);
+    site_index_put(&page, &entry, 1, false);
     expect_in(&page, "href=\"a%20b/%22%C3%A7/nl.html\"", true);
     expect_in(&page, "href=\"a%20b/%22%C3%A7/%22%C3%A7.xml\"", true);
     expect_in(&page, "&lt;script&gt;&quot;x&quot; &amp; y", true);

@@ -2,6 +2,7 @@
 # change what it changes. The site and the qualifications lie
 # beside the layout, and are no part of it.
 school
+export SOURCE_DATE_EPOCH=1770000000 # 2026-02-02
 mkdir desk
 mv layout.xml labels flags hyphenation qualifications desk
 cd desk

@@ -1,0 +1,50 @@
+# What was published stays: each version of the data by the day on which it was first published, and a page with what changed between them.
+school
+publish() {
+    supplement publish qualifications -L layout.xml -o site "$@"
+}
+on() {
+    export SOURCE_DATE_EPOCH=$(date -u -d "$1" +%s)
+    echo "--- $1"
+}
+versions() {
+    find site/10001/2* -type f | sort
+    sed -n '/<h1>/,$p' site/10001/index.html
+}
+on 2026-01-10
+publish
+cp site/10001/nl.pdf ../first.pdf
+# The same data with another layout, or with other comments alone, are the same version or one in which no field changed.
+on 2026-02-01
+edit layout.xml 's|size="9pt"|size="9.5pt"|'
+publish
+cmp ../first.pdf site/10001/2026-01-10/nl.pdf
+versions
+# Two changes on one day.
+on 2026-03-01
+edit qualifications/baker.xml 's/>Baker</>Master baker</'
+publish
+edit qualifications/baker.xml 's/>Bakker</>Meesterbakker</'
+publish --address https://example.org/supplements
+versions
+cat site/feed.xml
+grep -c atom+xml site/index.html
+# What is lost of a version is not made again, and a state that is lost loses none of them.
+rm site/.supplement-site
+mkdir ../empty
+supplement publish qualifications -L layout.xml -o site
+echo damaged >site/.supplement-site
+publish >/dev/null
+versions | grep -c '<section'
+# Withdrawn: its versions stay, and its page says so; published again it is the version that it was.
+on 2026-04-01
+mv qualifications/baker.xml ..
+publish
+find site/10001 -type f | sort
+versions | head -3
+mv ../baker.xml qualifications
+publish
+versions | grep -c '<section'
+# Codes that would lie among the versions of another.
+edit qualifications/smith.xml 's|20002|10001/2026-03-01|'
+publish
