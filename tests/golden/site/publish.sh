@@ -23,9 +23,9 @@ publish
 changed
 
 # The page beside it, the PDF that a page links to, and the data are what the other commands make.
-"$program" render -L layout.xml qualifications/baker.xml -l nl -o ../out/nl.pdf
-"$program" render -L layout.xml qualifications/baker.xml -l nl --pdf nl.pdf -o ../out/nl.html
-"$program" render -L layout.xml qualifications/baker.xml -l nl -o ../out/nl.png
+env -u SOURCE_DATE_EPOCH "$program" render -L layout.xml qualifications/baker.xml -l nl -o ../out/nl.pdf
+env -u SOURCE_DATE_EPOCH "$program" render -L layout.xml qualifications/baker.xml -l nl --pdf nl.pdf -o ../out/nl.html
+env -u SOURCE_DATE_EPOCH "$program" render -L layout.xml qualifications/baker.xml -l nl -o ../out/nl.png
 cmp ../out/nl.pdf site/10001/nl.pdf
 cmp ../out/nl.html site/10001/nl.html
 # Of the first page a picture half as wide.
