@@ -23,7 +23,9 @@ static const char HEAD[] =
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src '" SCRIPT_DIGEST "'; "
     "base-uri 'none'; form-action 'none'\">\n"
     "<meta name=\"viewport\" content=\"width=device-width\">\n<title>Certificate supplements</title>\n"
-    "<style>:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}"
+    "<style>:root{color-scheme:light dark;background:#fff;color:#111}a{color:#0b4fa8}"
+    "@media(prefers-color-scheme:dark){:root{background:#141414;color:#ececec}a{color:#a8c7fa}}"
+    "body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}"
     "main>ul{list-style:none;padding:0}main>ul>li{margin:1rem 0;overflow-wrap:anywhere}cite{font-style:normal}label{display:block}"
     "input{font:inherit;width:100%;box-sizing:border-box;padding:.25rem}a{display:inline-block;min-height:1.5rem;min-width:1.5rem}"
     "</style>\n";

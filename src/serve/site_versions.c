@@ -126,12 +126,14 @@ static const struct words *words_of(const struct site_entry *entry)
 }
 
 #define STYLE \
-    ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;" \
-    "overflow-wrap:anywhere}h1{line-height:1.2}cite{font-style:normal}ul{list-style:none;padding:0}li{margin:.25rem 0}a{display:inline-block;min-height:1.5rem;" \
-    "min-width:1.5rem}section{border-top:1px solid;margin-top:2rem}dl{margin:0}dt{margin-top:1rem;font-weight:bold}" \
+    ":root{color-scheme:light dark;background:#fff;color:#111}a{color:#0b4fa8}body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;" \
+    "margin:2rem auto;padding:0 1rem;" \
+    "overflow-wrap:anywhere}h1{line-height:1.2}cite{font-style:normal}ul{list-style:none;padding:0}li{margin:.25rem 0}" \
+    "a{display:inline-block;min-height:1.5rem;min-width:1.5rem}section{border-top:1px solid;margin-top:2rem}dl{margin:0}dt{margin-top:1rem;font-weight:bold}" \
     "dd{margin:.25rem 0;display:flex;gap:.75rem}dd b{flex:0 0 6.5rem;font-weight:normal}dd>*{min-width:0}" \
     "del,ins{text-decoration:none;border-left:.25rem solid;padding-left:.5rem}del{border-color:#b3261e}ins{border-color:#1b6e37}" \
-    "@media(prefers-color-scheme:dark){del{border-color:#f2b8b5}ins{border-color:#8fd6a4}}"
+    "@media(prefers-color-scheme:dark){:root{background:#141414;color:#ececec}a{color:#a8c7fa}del{border-color:#f2b8b5}" \
+    "ins{border-color:#8fd6a4}}"
 
 static void put_attribute(struct buffer *out, const char *name, const char *value)
 {
