@@ -162,7 +162,8 @@ static const char *const HELP[] = {
        "        -r, --register=REGISTER      of what was issued; it is only read\n"
        "        -L, --layout=LAYOUT          a layout file for all, or a folder of forms; else each has its country's form\n"
        "            --listen=ADDRESS         127.0.0.1:8080 is usual, [::]:80 is any; a socket of systemd goes before it\n"
-       "            --token=FILE             whose first line shows who is the keeper: /keeper says which files are at fault\n"),
+       "            --token=FILE             whose first line shows who is the keeper: /keeper says which files are at fault, POST of\n"
+       "                                     fields makes somebody's own edition\n"),
     N_("  supplement desk [--qualifications FOLDER] [--register REGISTER] [-L LAYOUT] [-o FOLDER]\n"
        "      Opens the browser on a page of this computer for the exam office: drop a CSV file or workbook of graduates there, mend what is wrong\n"
        "      in its cells, look at documents, issue them into a folder, an archive or a print run; search what was issued, revoke, and verify\n"

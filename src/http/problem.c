@@ -10,7 +10,7 @@ static const struct {
 } TITLES[] = {{400, "Bad Request"},           {401, "Unauthorized"},      {404, "Not Found"},
               {405, "Method Not Allowed"},    {406, "Not Acceptable"},    {413, "Content Too Large"},
               {414, "URI Too Long"},          {415, "Unsupported Media Type"}, {416, "Range Not Satisfiable"},
-              {429, "Too Many Requests"},     {500, "Internal Server Error"},  {503, "Service Unavailable"}};
+              {422, "Unprocessable Content"}, {429, "Too Many Requests"},     {500, "Internal Server Error"},  {503, "Service Unavailable"}};
 
 const char *problem_title(int status)
 {

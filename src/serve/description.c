@@ -54,7 +54,20 @@ static void put_own(struct buffer *out, const char *path, const char *summary, c
     buffer_format(out, "},%s" PROBLEM "}}},\n", has_tag ? KNOWN "," : "");
 }
 
-static void put_form(struct buffer *out, const struct form *form, const char *page)
+/* Somebody's own edition. */
+static void put_personal(struct buffer *out, const struct form *form)
+{
+    buffer_string(out, ",\"post\":{\"summary\":\"somebody's own edition, which is not kept\",\"security\":[{\"bearer\":[]},{\"basic\":[]}],\"requestBody\":{"
+                       "\"required\":true,\"content\":{\"application/x-www-form-urlencoded\":{\"schema\":{\"type\":\"object\",\"description\":\"the fields of "
+                       "the layout, such as holder.name; at most 64 kilobytes\",\"additionalProperties\":{\"type\":\"string\"}}}}},\"responses\":{"
+                       "\"200\":{\"description\":\"it\",");
+    put_media(out, form->media);
+    buffer_string(out, "},\"401\":{\"description\":\"the token is missing\",\"content\":{\"application/problem+json\":{\"schema\":{\"$ref\":"
+                       "\"#/components/schemas/problem\"}}}},\"422\":{\"description\":\"none can be made of these fields: the findings say why\","
+                       "\"content\":{\"application/problem+json\":{\"schema\":{\"$ref\":\"#/components/schemas/problem\"}}}}," PROBLEM "}}");
+}
+
+static void put_form(struct buffer *out, const struct form *form, const char *page, bool has_keeper)
 {
     buffer_format(out, "\"/{code}/{language}%s.%s\":{\"get\":{\"summary\":\"%s\",\"parameters\":[" PARAMETER("code") "," PARAMETER("language") ",",
                   page, form->ending, form->is_data ? "the qualification's data" : *page ? "a page of an edition" : "an edition");
@@ -65,7 +78,10 @@ static void put_form(struct buffer *out, const struct form *form, const char *pa
     put_media(out, form->media);
     buffer_string(out, "},\"206\":{\"description\":\"the part\",");
     put_media(out, form->media);
-    buffer_string(out, "}," KNOWN "," PROBLEM "}}},\n");
+    buffer_string(out, "}," KNOWN "," PROBLEM "}}");
+    if (has_keeper && !form->is_data)
+        put_personal(out, form);
+    buffer_string(out, "},\n");
 }
 
 static void put_qualification(struct buffer *out)
@@ -126,9 +142,9 @@ void description_put(struct buffer *out, const struct description *description)
     put_own(out, "/metrics", "figures, as Prometheus reads them", "text/plain; version=0.0.4; charset=utf-8", false);
     put_own(out, "/openapi.json", "this", "application/openapi+json", true);
     for (const struct form *form = forms_first(); form->ending; form++) {
-        put_form(out, form, "");
+        put_form(out, form, "", description->has_keeper);
         if (form_has_pages(form))
-            put_form(out, form, "-{page}");
+            put_form(out, form, "-{page}", description->has_keeper);
     }
     buffer_append(out, SEARCH, sizeof SEARCH - 1);
     if (description->has_keeper)

@@ -21,6 +21,8 @@ struct edition {
     struct entry *entry;                  /* until it is made */
     char language[TAG_MOST + 1];
     const struct form *form;
+    bool is_personal;                     /* it is in no bucket, and not kept */
+    struct fields fields;
     bool made;                            /* or failed; what follows stays as it is from then on */
     struct supplement_files *files;
     size_t bytes;
@@ -54,6 +56,7 @@ static void destroy(struct edition *edition)
     if (edition->entry)
         entry_release(edition->entry);
     supplement_files_destroy(edition->files);
+    fields_finish(&edition->fields);
     diag_destroy(edition->faults);
     free(edition);
 }
@@ -148,13 +151,22 @@ static void hold(struct editions *editions, struct edition *edition)
 static void begin(struct editions *editions, struct edition *edition)
 {
     edition->holders = 1;
-    edition->next = editions->buckets[edition->key % BUCKETS];
-    editions->buckets[edition->key % BUCKETS] = edition;
     *(editions->first ? &editions->last->to_make : &editions->first) = edition;
     editions->last = edition;
     editions->waiting++;
-    editions->figures.kept++;
     pthread_cond_signal(&editions->work);
+}
+
+static bool has_room(const struct editions *editions)
+{
+    return editions->waiting < editions->rules.waiting_most && !editions->ends;
+}
+
+static void join_bucket(struct editions *editions, struct edition *edition)
+{
+    edition->next = editions->buckets[edition->key % BUCKETS];
+    editions->buckets[edition->key % BUCKETS] = edition;
+    editions->figures.kept++;
 }
 
 static struct edition *take_known(struct editions *editions, uint64_t key)
@@ -177,8 +189,9 @@ struct edition *editions_take(struct editions *editions, uint64_t key, struct en
     known = *find(editions, key);
     if (known) {
         hold(editions, known);
-    } else if (editions->waiting < editions->rules.waiting_most && !editions->ends) {
+    } else if (has_room(editions)) {
         begin(editions, known = made);
+        join_bucket(editions, made);
         left = NULL;
     }
     pthread_mutex_unlock(&editions->lock);
@@ -187,13 +200,34 @@ struct edition *editions_take(struct editions *editions, uint64_t key, struct en
     return known;
 }
 
+struct edition *editions_take_personal(struct editions *editions, struct entry *entry, const char *language, const struct form *form,
+                                       struct fields *fields)
+{
+    struct edition *edition = create(0, entry, language, form);
+    edition->is_personal = true;
+    edition->fields = *fields;
+    *fields = (struct fields){0};
+    pthread_mutex_lock(&editions->lock);
+    bool begins = has_room(editions);
+    if (begins)
+        begin(editions, edition);
+    pthread_mutex_unlock(&editions->lock);
+    if (begins)
+        return edition;
+    destroy(edition);
+    return NULL;
+}
+
 /* One that failed is tried again by who asks next. */
 void edition_release(struct editions *editions, struct edition *edition)
 {
     struct edition *gone = NULL;
     pthread_mutex_lock(&editions->lock);
     if (!--edition->holders && edition->made) {
-        if (edition->bytes) {
+        if (edition->is_personal) {
+            edition->next = NULL;
+            gone = edition;
+        } else if (edition->bytes) {
             join_idle(editions, edition);
             gone = make_room(editions);
         } else {
@@ -270,8 +304,9 @@ static void finish(struct editions *editions, struct edition *edition)
     pthread_mutex_lock(&editions->lock);
     edition->made = true;
     edition->bytes = bytes;
-    editions->figures.bytes += bytes;
-    *(bytes ? &editions->figures.made : &editions->figures.failed) += 1;
+    editions->figures.bytes += edition->is_personal ? 0 : bytes;
+    editions->figures.made += bytes > 0;
+    editions->figures.failed += !bytes && !(edition->is_personal && diag_status(edition->faults) == STATUS_INPUT);
     editions->waiting--;
     struct waiter *waiter = edition->waiters;
     edition->waiters = NULL;
@@ -287,9 +322,16 @@ static void finish(struct editions *editions, struct edition *edition)
     edition_release(editions, edition);
 }
 
+/* The qualifications of the last documents stay open: what is made of one again costs a fraction. */
+enum { OPEN_MOST = 4 };
+
 struct maker {
     struct supplement *supplement;
     struct supplement_layout *layout; /* NULL: it was not needed so far */
+    struct opened {
+        struct entry *entry;          /* held; NULL: none */
+        struct supplement_qualification *qualification;
+    } opened[OPEN_MOST];              /* the last one first */
 };
 
 /* An engine whose memory was exhausted cannot be used on: the next document gets another. */
@@ -301,38 +343,64 @@ static void prepare(struct maker *maker, const char *layout, struct diag *diag)
         maker->layout = supplement_open_layout(maker->supplement, layout, diag);
 }
 
+static void close_opened(struct maker *maker, struct opened *opened)
+{
+    if (opened->entry) {
+        supplement_close_qualification(maker->supplement, opened->qualification);
+        entry_release(opened->entry);
+    }
+    *opened = (struct opened){NULL, NULL};
+}
+
 static void give_up(struct maker *maker)
 {
+    for (int i = 0; i < OPEN_MOST; i++)
+        close_opened(maker, &maker->opened[i]);
     supplement_destroy(maker->supplement);
-    *maker = (struct maker){NULL, NULL};
+    *maker = (struct maker){.supplement = NULL};
+}
+
+static struct supplement_qualification *open_entry(struct maker *maker, struct entry *entry, struct diag *diag)
+{
+    int at = 0;
+    while (at < OPEN_MOST - 1 && maker->opened[at].entry != entry)
+        at++;
+    struct opened found = maker->opened[at];
+    if (found.entry != entry) {
+        close_opened(maker, &maker->opened[at]);
+        found.qualification = supplement_read_qualification(maker->supplement, entry->path, entry->bytes.bytes, entry->bytes.length, diag);
+        found.entry = found.qualification ? entry_hold(entry) : NULL;
+    }
+    memmove(&maker->opened[1], &maker->opened[0], (size_t)at * sizeof *maker->opened);
+    maker->opened[0] = found;
+    return found.qualification;
 }
 
 static void make(struct maker *maker, const char *layout, struct edition *edition)
 {
-    const struct entry *entry = edition->entry;
     struct diag *diag = edition->faults;
     char pdf[TAG_MOST + sizeof ".pdf"]; /* beside it */
     snprintf(pdf, sizeof pdf, "%s.pdf", edition->language);
-    const struct supplement_request request = {.language = edition->language, .format = edition->form->format, .pdf = pdf};
+    const struct supplement_request request = {.language = edition->language, .format = edition->form->format,
+                                               .fields = edition->fields.list, .field_count = edition->fields.count,
+                                               .pdf = edition->is_personal ? NULL : pdf};
     prepare(maker, layout, diag);
-    struct supplement_qualification *opened =
-        supplement_read_qualification(maker->supplement, entry->path, entry->bytes.bytes, entry->bytes.length, diag);
+    struct supplement_qualification *opened = open_entry(maker, edition->entry, diag);
     bool good = opened && maker->layout && supplement_render(maker->supplement, maker->layout, opened, &request, edition->files, diag);
-    supplement_close_qualification(maker->supplement, opened);
-    if (!good)
+    if (!good && diag_status(diag) != STATUS_INPUT) /* what somebody gave is no fault of the engine */
         give_up(maker);
 }
 
 static void *work(void *context)
 {
     struct editions *editions = context;
-    struct maker maker = {NULL, NULL};
+    struct maker maker = {.supplement = NULL};
     struct edition *edition;
     while ((edition = await_work(editions)) != NULL) {
         make(&maker, editions->rules.layout, edition);
         finish(editions, edition);
     }
-    supplement_destroy(maker.supplement);
+    give_up(&maker);
     return NULL;
 }
 

@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 
+#include "serve/fields.h"
 #include "serve/inventory.h"
 #include "serve/target.h"
 
@@ -28,6 +29,11 @@ struct edition;
  * waited for. On any thread, as what follows; the caller owes an edition_release. */
 struct edition *editions_take(struct editions *editions, uint64_t key, struct entry *entry, const char *language, const struct form *form);
 void edition_release(struct editions *editions, struct edition *edition);
+
+/* Begins somebody's own edition, which nobody else is given, and takes over its fields. NULL: too many are waited for; the fields are finished
+ * all the same. Else as above. */
+struct edition *editions_take_personal(struct editions *editions, struct entry *entry, const char *language, const struct form *form,
+                                       struct fields *fields);
 
 bool edition_is_made(struct editions *editions, const struct edition *edition);
 

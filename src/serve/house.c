@@ -1,14 +1,16 @@
-#include "serve/house.h"
+#include "serve/house_inside.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "base/say.h"
 #include "http/entity.h"
+#include "http/form.h"
 #include "http/preference.h"
 #include "http/problem.h"
 #include "serve/check.h"
 #include "serve/description.h"
+#include "serve/fields.h"
 #include "serve/index.h"
 #include "serve/keeper.h"
 #include "serve/leaf.h"
@@ -16,7 +18,6 @@
 #include "serve/speech.h"
 #include "serve/typed.h"
 
-#define CACHED "public, max-age=300" /* as long as a correction may take to be seen */
 #define ASKED "public, no-cache"     /* it is asked for each time whether it is still so */
 
 enum { PATH_MOST = 512 /* bytes, escapes undone */ };
@@ -27,88 +28,6 @@ static struct inventory *hold_inventory(struct house *house)
     struct inventory *inventory = inventory_hold(house->inventory);
     pthread_mutex_unlock(&house->lock);
     return inventory;
-}
-
-/* ------------------------------------------------------------------------------------------------ an edition */
-
-/* What an edition is made of, as a number: known before it is made. */
-static uint64_t key_of(const struct house *house, const struct entry *entry, const char *language, const struct form *form)
-{
-    char text[128];
-    int length = snprintf(text, sizeof text, "%016llx %016llx %zu %s %s", (unsigned long long)house->program,
-                          (unsigned long long)entry->hash, entry->bytes.length, language, form->ending);
-    return map_hash(text, (size_t)length);
-}
-
-static void put_absent(struct answer *answer)
-{
-    *answer->etag = '\0';
-    problem_put(answer, 404, say("nothing is published at this address"), NULL);
-}
-
-static bool put_edition(const struct request *request, const struct target *target, struct answer *answer)
-{
-    size_t length;
-    const void *bytes = edition_bytes(answer->held, target->page, &length);
-    if (bytes && entity_is_listed(request->if_none_match, answer->etag)) {
-        answer->status = 304;
-    } else if (bytes) {
-        answer_bytes(request, bytes, length, answer);
-    } else if (edition_bytes(answer->held, 1, &length)) {
-        put_absent(answer);
-    } else {
-        *answer->etag = '\0';
-        problem_put(answer, 500, say("this edition cannot be made"), edition_faults(answer->held));
-    }
-    return true;
-}
-
-static bool begin_edition(struct house *house, const struct request *request, const struct target *target, struct entry *entry,
-                          uint64_t key, struct answer *answer)
-{
-    answer->held = editions_take(house->editions, key, entry, answer->tag, target->form);
-    if (!answer->held) {
-        *answer->etag = '\0';
-        answer->retry = 1;
-        problem_put(answer, 503, say("too many editions are in the making: ask again in a moment"), NULL);
-        return true;
-    }
-    return edition_is_made(house->editions, answer->held) && put_edition(request, target, answer);
-}
-
-static const char *find_language(const struct entry *entry, const char *language)
-{
-    for (const char *const *known = entry->languages; *known; known++)
-        if (strcmp(*known, language) == 0)
-            return *known;
-    return NULL;
-}
-
-/* The data are held with the inventory's entry only as long as this lasts: they are copied. */
-static bool answer_edition(struct house *house, const struct request *request, const struct target *target, struct entry *entry,
-                           struct answer *answer)
-{
-    const char *language = entry ? find_language(entry, target->language) : NULL;
-    if (!language || strlen(language) > TAG_MOST) {
-        put_absent(answer);
-        return true;
-    }
-    uint64_t key = key_of(house, entry, language, target->form);
-    snprintf(answer->tag, sizeof answer->tag, "%s", language);
-    snprintf(answer->etag, sizeof answer->etag, target->page > 1 ? "\"%016llx-%d\"" : "\"%016llx\"", (unsigned long long)key, target->page);
-    answer->media = target->form->media;
-    answer->cache = CACHED;
-    answer->policy = target->form->policy;
-    answer->language = target->form->is_data ? "" : answer->tag;
-    if (target->page == 1 && entity_is_listed(request->if_none_match, answer->etag)) {
-        answer->status = 304;
-        return true;
-    }
-    if (!target->form->is_data)
-        return begin_edition(house, request, target, entry, key, answer);
-    buffer_append(&answer->own, entry->bytes.bytes, entry->bytes.length);
-    answer_bytes(request, answer->own.bytes, answer->own.length, answer);
-    return true;
 }
 
 /* ------------------------------------------------------------------------------------------------ what is no edition */
@@ -127,17 +46,17 @@ static void put_path(char *place, size_t size, const char *code, const char *lan
 static void answer_qualification(const struct request *request, const struct entry *entry, struct answer *answer)
 {
     int chosen = entry ? preference_choose(request->accept_language, entry->languages) : -1;
-    const char *language = chosen >= 0 ? entry->languages[chosen] : entry ? find_language(entry, entry->original) : NULL;
+    const char *language = chosen >= 0 ? entry->languages[chosen] : entry ? house_find_language(entry, entry->original) : NULL;
     language = !language && entry ? entry->languages[0] : language;
     const struct form *form = forms_choose(request->accept);
     answer->vary = "Accept, Accept-Language";
     if (!language) {
-        put_absent(answer);
+        house_put_absent(answer);
     } else if (!form) {
         problem_put(answer, 406, say("there are editions as HTML, PDF, PNG, SVG, JSON-LD and XML"), NULL);
     } else {
         answer->status = 303;
-        answer->cache = CACHED;
+        answer->cache = HOUSE_CACHED;
         put_path(answer->location, sizeof answer->location, entry->code, language, form->ending);
     }
 }
@@ -192,7 +111,7 @@ static void answer_check_form(const struct house *house, const struct request *r
     char token[TOKEN_SIZE];
     const char *given = request_query(request, "token");
     if (!house->check) {
-        put_absent(answer);
+        house_put_absent(answer);
         return;
     }
     answer->status = 303;
@@ -205,8 +124,8 @@ static void answer_keeper(const struct house *house, const struct request *reque
                           struct answer *answer)
 {
     if (!house->token)
-        put_absent(answer);
-    else if (!keeper_is(request_header(request, "Authorization"), house->token))
+        house_put_absent(answer);
+    else if (!house_is_keeper(house, request))
         keeper_refuse(answer);
     else
         keeper_answer(request, inventory, spoken, answer);
@@ -285,11 +204,11 @@ static bool answer_target(struct house *house, const struct request *request, co
     case TARGET_DESCRIPTION: answer_description(house, request, answer); return true;
     case TARGET_HEALTH: answer_health(answer); return true;
     case TARGET_METRICS: answer_metrics(house, inventory, answer); return true;
-    case TARGET_EDITION: return answer_edition(house, request, target, entry, answer);
+    case TARGET_EDITION: return house_answer_edition(house, request, target, entry, answer);
     case TARGET_QUALIFICATION: answer_qualification(request, entry, answer); return true;
     case TARGET_UNKNOWN: break;
     }
-    put_absent(answer);
+    house_put_absent(answer);
     return true;
 }
 
@@ -300,28 +219,35 @@ static bool is_check(const struct house *house, const struct request *request, c
 
 static size_t body_most(void *context, const struct request *request)
 {
+    const struct house *house = context;
+    struct target target;
     char token[TOKEN_SIZE];
-    return strcmp(request->method, "POST") == 0 && is_check(context, request, token) ? TYPED_MOST : 0;
+    if (strcmp(request->method, "POST") != 0)
+        return 0;
+    if (is_check(house, request, token))
+        return TYPED_MOST;
+    target_read(request->path, &target);
+    return house_takes_fields(house, request, &target) && house_is_keeper(house, request) ? FIELDS_BODY_MOST : 0;
 }
 
 static bool answer_spoken(struct house *house, const struct request *request, const char *spoken, struct answer *answer)
 {
     struct target target;
     char token[TOKEN_SIZE];
-    if (answer->held) { /* the edition was in the making */
-        target_read(request->path, &target);
-        return put_edition(request, &target, answer);
-    }
+    target_read(request->path, &target);
+    bool is_personal = house_takes_fields(house, request, &target);
+    if (answer->held) /* the edition was in the making */
+        return is_personal ? house_put_personal(&target, answer) : house_put_edition(request, &target, answer);
     answer_begin(answer);
     if (is_check(house, request, token)) {
         check_answer(house->check, request, token, answer);
         return true;
     }
-    if (refuse(request, answer))
+    if (!is_personal && refuse(request, answer))
         return true;
-    target_read(request->path, &target);
     struct inventory *inventory = hold_inventory(house);
-    bool done = answer_target(house, request, &target, inventory, spoken, answer);
+    bool done = is_personal ? house_answer_personal(house, request, &target, inventory_find(inventory, target.code), answer)
+                            : answer_target(house, request, &target, inventory, spoken, answer);
     inventory_release(inventory);
     return done;
 }

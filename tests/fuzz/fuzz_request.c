@@ -8,6 +8,9 @@
 #include "http/preference.h"
 #include "http/range.h"
 #include "serve/check.h"
+#include "serve/fields.h"
+#include "serve/keeper.h"
+#include "serve/search.h"
 #include "serve/target.h"
 #include "serve/typed.h"
 
@@ -34,6 +37,27 @@ static void check_form(const char *path, const char *body)
     char token[TOKEN_SIZE], again[TOKEN_SIZE];
     demand(!check_read_path(path, token) || (token_read(token, again) && strcmp(token, again) == 0));
     demand(!typed_read(body, strlen(body), &typed) || *typed.surname || *typed.number);
+}
+
+static void check_fields(const char *body, size_t length)
+{
+    struct fields fields;
+    if (!fields_read(body, length, &fields))
+        return;
+    demand(fields.count && fields.count <= FIELDS_MOST);
+    for (size_t i = 0; i < fields.count; i++)
+        demand(*fields.list[i].name && strlen(fields.list[i].name) + strlen(fields.list[i].value) < length);
+    fields_finish(&fields);
+}
+
+static void check_search(const char *asked)
+{
+    struct buffer words = {0};
+    if (strlen(asked) > SEARCH_MOST)
+        return;
+    search_fold(&words, asked);
+    demand(words.length <= 3 * strlen(asked) + 1 && !memchr(words.bytes ? (const char *)words.bytes : "", '\0', words.length));
+    buffer_finish(&words);
 }
 
 static void check_part(const char *text, size_t length)
@@ -64,6 +88,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     demand(!entity_is_listed(lines[2], "\"a\"") || strchr(lines[2], '*') || strstr(lines[2], "\"a\""));
     (void)entity_is_same(lines[3], "\"a\"");
     check_form(lines[0], lines[4]);
+    check_fields(lines[4], strlen(lines[4]));
+    check_search(lines[1]);
+    (void)keeper_is(lines[1], "0123456789abcdef");
     check_part(lines[4], length);
     check_part(lines[4], 0);
     free(text);

@@ -339,13 +339,84 @@ static void what_is_wrong_is_told(void **state)
     expect("GET", "/25135/fr.pdf", "Accept-Language: ja\r\n", 404, "\"detail\":\"nothing is published");
     expect("GET", "/../../etc/passwd", "", 404, "application/problem+json");
     expect("GET", "/25135/..%2f25135.xml", "", 404, NULL);
-    expect("POST", "/25135/nl.pdf", "Content-Length: 1\r\n", 405, "\r\nAllow: GET, HEAD\r\n");
+    expect("POST", "/25135", "Content-Length: 1\r\n", 405, "\r\nAllow: GET, HEAD\r\n");
     expect("GET", "/", "Content-Length: 1000000000\r\n", 413, NULL);
     expect("GET", "/", "Transfer-Encoding: chunked\r\n", 413, NULL);
     expect("GET", "/", "Content-Length: 0\r\n", 200, NULL);
     char path[700] = "/";
     memset(path + 1, 'a', sizeof path - 2);
     expect("GET", path, "", 414, NULL);
+}
+
+/* What is answered to who gives these fields. */
+static struct buffer give(const char *path, const char *headers, const char *form)
+{
+    char request[1024];
+    int reached = reach();
+    snprintf(request, sizeof request, "POST %s HTTP/1.1\r\nHost: test\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+             "Content-Length: %zu\r\n%s\r\n%s", path, strlen(form), headers, form);
+    put(reached, request);
+    return take(reached);
+}
+
+static void expect_given(const char *path, const char *headers, const char *form, int status, const char *part)
+{
+    struct buffer answer = give(path, headers, form);
+    assert_answer(&answer, status, part);
+    assert_non_null(strstr((const char *)answer.bytes, "\r\nCache-Control: no-store\r\n"));
+    assert_null(strstr((const char *)answer.bytes, "\r\nETag: "));
+    buffer_finish(&answer);
+}
+
+#define KEEPER "Authorization: Bearer " TOKEN "\r\n"
+
+static void the_keeper_has_editions_made_for_somebody(void **state)
+{
+    static const struct supplement_field FIELDS[] = {{.name = "holder.name", .value = "Zo\xC3\xAB Jansen"}, {.name = "holder.date", .value = "2026-07-10"},
+                                                     {.name = "holder.diploma", .value = "2026-1"}};
+    static const char FORM[] = "holder.name=Zo%C3%AB+Jansen&holder.date=2026-07-10&holder.diploma=2026-1";
+    struct supplement *supplement = supplement_create(NULL);
+    struct diag *diag = diag_create();
+    struct supplement_qualification *sample = supplement_open_qualification(supplement, SAMPLE, diag);
+    const struct supplement_request request = {.language = "de", .fields = FIELDS, .field_count = 3};
+    struct supplement_files *files = supplement_files_create();
+    (void)state;
+    assert_true(supplement_render(supplement, supplement_open_layout(supplement, NULL, diag), sample, &request, files, diag));
+    for (int i = 0; i < 3; i++) {
+        struct buffer answer = give("/25135/de.pdf", i % 2 ? KEEPER "If-None-Match: *\r\nRange: bytes=0-4\r\n" : KEEPER, FORM);
+        assert_answer(&answer, 200, "\r\nContent-Type: application/pdf\r\nContent-Language: de\r\nCache-Control: no-store\r\n");
+        size_t length = answer.length - (size_t)(body_of(&answer) - (const char *)answer.bytes);
+        assert_int_equal(length, supplement_files_length(files, 0));
+        assert_memory_equal(body_of(&answer), supplement_files_bytes(files, 0), length);
+        buffer_finish(&answer);
+    }
+    expect_given("/25135/en-2.png", KEEPER, FORM, 200, "\x89PNG");
+    expect_given("/25135/en-9.png", KEEPER, FORM, 404, NULL);
+    expect_given("/25135/en.html", KEEPER, FORM, 200, "Zo\xC3\xAB Jansen");
+    struct buffer public = ask("GET", "/25135/en.html", "");
+    assert_null(strstr((const char *)public.bytes, "Jansen"));
+    buffer_finish(&public);
+    supplement_files_destroy(files);
+    diag_destroy(diag);
+    supplement_destroy(supplement);
+}
+
+static void fields_at_fault_are_told(void **state)
+{
+    (void)state;
+    long failed = figure("\nsupplement_editions_failed_total ");
+    expect_given("/25135/nl.pdf", KEEPER, "holder.name=Jansen&holder.date=2026-07-10", 422, "\"id\":\"field-incomplete\"");
+    expect_given("/25135/nl.pdf", KEEPER, "holder.nickname=Jansen", 422, "\"findings\":[");
+    expect_given("/25135/nl.pdf", KEEPER, "holder.name=%00", 400, NULL);
+    expect_given("/25135/nl.pdf", KEEPER, "=x", 400, NULL);
+    expect_given("/25135/nl.pdf", KEEPER, "", 400, NULL);
+    expect_given("/25135/fr.pdf", KEEPER, "holder.name=Jansen", 404, NULL);
+    expect_given("/25135/nl.pdf", "", "holder.name=Jansen", 401, "\r\nWWW-Authenticate: ");
+    expect_given("/25135/nl.pdf", "Authorization: Bearer 0123456789abcdeg\r\n", "holder.name=Jansen", 401, NULL);
+    expect_given("/25135/nl.xml", KEEPER, "holder.name=Jansen", 405, NULL); /* the data are nobody's */
+    expect("POST", "/25135/nl.pdf", KEEPER "Content-Type: text/plain\r\nContent-Length: 0\r\n", 415, NULL);
+    expect("POST", "/25135/nl.pdf", KEEPER "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 65537\r\n", 413, NULL);
+    assert_int_equal(figure("\nsupplement_editions_failed_total "), failed);
 }
 
 static void two_hundred_slow_ones_do_not_stop_the_next(void **state)
@@ -584,6 +655,8 @@ int main(void)
         cmocka_unit_test(who_proves_it_knows_what_stands_in_it),
         cmocka_unit_test(what_does_not_fit_is_unknown),
         cmocka_unit_test(forms_are_bounded),
+        cmocka_unit_test(the_keeper_has_editions_made_for_somebody),
+        cmocka_unit_test(fields_at_fault_are_told),
         cmocka_unit_test(two_hundred_slow_ones_do_not_stop_the_next),
         cmocka_unit_test(what_changes_is_served_and_what_breaks_stays),
         cmocka_unit_test(what_is_revoked_is_seen_at_once),
