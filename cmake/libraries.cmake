@@ -47,6 +47,10 @@ pkg_check_modules(MICROHTTPD REQUIRED IMPORTED_TARGET libmicrohttpd>=0.9.75)
 add_library(microhttpd::headers INTERFACE IMPORTED GLOBAL)
 target_include_directories(microhttpd::headers INTERFACE ${MICROHTTPD_INCLUDE_DIRS})
 
+# The same of GnuTLS there, where it serves encrypted.
+add_library(gnutls::headers INTERFACE IMPORTED GLOBAL)
+target_include_directories(gnutls::headers INTERFACE ${GNUTLS_INCLUDE_DIRS})
+
 supplement_find_library(hpdf hpdf.h)
 supplement_find_library(hyphen hyphen.h)
 

@@ -113,6 +113,8 @@ complete -c supplement -n $serve -s r -l register -r -d 'what was issued'
 complete -c supplement -n $serve -s L -l layout -r -d 'layout file'
 complete -c supplement -n $serve -l listen -x -d 'address and port'
 complete -c supplement -n $serve -l token -r -d 'file with the keeper token'
+complete -c supplement -n $serve -l certificate -r -d 'encrypt with this certificate'
+complete -c supplement -n $serve -l key -r -d 'its key'
 
 set -l seal '__fish_seen_subcommand_from seal'
 complete -c supplement -n $seal -s k -l key -r -d 'seal with this key'

@@ -530,6 +530,8 @@
     X(DIAG_CERTIFICATE_PURPOSE, "certificate-purpose", SEVERITY_ERROR, STATUS_INPUT, "the certificate is not for sealing documents", \
       "its key usage lacks digital signature and non-repudiation, or it is for web servers, programs or time-stamps alone; ask its " \
       "authority for one for electronic seals") \
+    X(DIAG_CERTIFICATE_UNUSABLE, "certificate-unusable", SEVERITY_ERROR, STATUS_INPUT, "connections cannot be encrypted with this certificate", \
+      "give the certificate with those above it behind it, and its own key, as PEM")                                                 \
     X(DIAG_TRUST_UNREADABLE, "trust-unreadable", SEVERITY_ERROR, STATUS_INPUT, "no authorities can be read from the file", \
       "--trust names a file with certificates in PEM, which the authority that issues seals publishes; those of the European Union's " \
       "trusted lists are listed at eidas.ec.europa.eu") \

@@ -154,6 +154,7 @@ static const char *const HELP[] = {
        "      with a token of its own, in words and as a QR code, or none; writes what is found there, for any web server: a page a document that\n"
        "      says what verify says of its token, and again only what changed.\n"),
     N_("  supplement serve [--qualifications FOLDER] [--register REGISTER] [-L LAYOUT] [--listen=ADDRESS] [--token=FILE]\n"
+       "                   [--certificate=FILE] [--key=FILE]\n"
        "      Answers browsers and programs (HTTP): / lists what there is, /search?q= finds, /CODE leads to the edition that is preferred,\n"
        "      /CODE/LANGUAGE.html and .pdf are an edition, .png and .svg its pages, .json and .xml its data; /openapi.json describes it. A file that\n"
        "      changes is served at once; one that is then at fault is told, and served as it was. Of a register's documents /c/TOKEN, and the\n"
@@ -163,7 +164,9 @@ static const char *const HELP[] = {
        "        -L, --layout=LAYOUT          a layout file for all, or a folder of forms; else each has its country's form\n"
        "            --listen=ADDRESS         127.0.0.1:8080 is usual, [::]:80 is any; a socket of systemd goes before it\n"
        "            --token=FILE             whose first line shows who is the keeper: /keeper says which files are at fault, POST of\n"
-       "                                     fields makes somebody's own edition\n"),
+       "                                     fields makes somebody's own edition\n"
+       "            --certificate=FILE       PEM, with those above it: connections are encrypted (HTTPS); renewed, it counts at once\n"
+       "            --key=FILE               its key, PEM, if that is not in the same file\n"),
     N_("  supplement desk [--qualifications FOLDER] [--register REGISTER] [-L LAYOUT] [-o FOLDER]\n"
        "      Opens the browser on a page of this computer for the exam office: drop a CSV file or workbook of graduates there, mend what is wrong\n"
        "      in its cells, look at documents, issue them into a folder, an archive or a print run; search what was issued, revoke, and verify\n"

@@ -164,6 +164,16 @@ void sandbox_may_read_register(struct sandbox *sandbox, const char *path)
     free(real);
 }
 
+void sandbox_may_read_anew(struct sandbox *sandbox, const char *path)
+{
+    char *real = path ? realpath(path, NULL) : NULL;
+    if (path)
+        permit_beside(sandbox, path, NULL, READING);
+    if (real)
+        permit_beside(sandbox, real, NULL, READING);
+    free(real);
+}
+
 void sandbox_may_write_register(struct sandbox *sandbox, const char *path)
 {
     char *real = realpath(path, NULL);

@@ -48,6 +48,9 @@ void sandbox_may_read(struct sandbox *sandbox, const char *path);
 /* A layout: it names files in its folder, and fonts beside that; or a folder of them. NULL: nothing. */
 void sandbox_may_read_layout(struct sandbox *sandbox, const char *path);
 
+/* A file that may be put anew in its place while the program runs; what is a link leads to one. NULL: nothing. */
+void sandbox_may_read_anew(struct sandbox *sandbox, const char *path);
+
 /* A register: SQLite undoes in its folder what a writer that was killed left half done. */
 void sandbox_may_read_register(struct sandbox *sandbox, const char *path);
 

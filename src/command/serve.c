@@ -22,6 +22,8 @@ static void confine(struct supplement *supplement, const struct serving *serving
     sandbox_may_read(&sandbox, serving->folder);
     if (serving->register_path)
         sandbox_may_read_register(&sandbox, serving->register_path);
+    sandbox_may_read_anew(&sandbox, serving->certificate);
+    sandbox_may_read_anew(&sandbox, serving->key);
     sandbox_may_read_layout(&sandbox, serving->layout);
     sandbox_forbid_calls(SOCKETS_ACCEPTED);
     sandbox_enter(&sandbox);
@@ -55,7 +57,7 @@ static int count_processors(void)
 
 static void run(struct serving *serving, const char *address, struct diag *diag)
 {
-    serving->socket = serve_listen(address, diag);
+    serving->socket = serve_listen(address, serving->certificate != NULL, diag);
     if (serving->socket < 0)
         return;
     interrupt_hold();
@@ -69,12 +71,14 @@ static void run(struct serving *serving, const char *address, struct diag *diag)
 
 int command_serve(int argc, char **argv, struct diag *diag)
 {
-    enum { LISTEN = 256, TOKEN };
+    enum { LISTEN = 256, TOKEN, CERTIFICATE, KEY };
     static const struct option options[] = {{"qualifications", required_argument, NULL, 'q'},
                                             {"register", required_argument, NULL, 'r'},
                                             {"layout", required_argument, NULL, 'L'},
                                             {"listen", required_argument, NULL, LISTEN},
                                             {"token", required_argument, NULL, TOKEN},
+                                            {"certificate", required_argument, NULL, CERTIFICATE},
+                                            {"key", required_argument, NULL, KEY},
                                             {0}};
     struct serving serving = {.threads = count_processors(), .stop = interrupt_came};
     const char *address = "127.0.0.1:8080";
@@ -87,11 +91,17 @@ int command_serve(int argc, char **argv, struct diag *diag)
         case 'L': serving.layout = optarg; break;
         case LISTEN: address = optarg; break;
         case TOKEN: serving.token = read_token(optarg, token, diag) ? token : NULL; break;
+        case CERTIFICATE: serving.certificate = optarg; break;
+        case KEY: serving.key = optarg; break;
         default: report_option(diag, argv[optind - 1], option, optopt);
         }
     }
     if (!serving.folder && !serving.register_path)
         report_usage(diag, "serve: name the folder of qualifications with --qualifications, or a register with --register", "");
+    if (serving.key && !serving.certificate)
+        report_usage(diag, "serve: say with --certificate whose key it is: ", serving.key);
+    if (!serving.key)
+        serving.key = serving.certificate;
     if (optind < argc)
         report_usage(diag, "serve: it takes no file: ", argv[optind]);
     struct arena *arena = arena_create();

@@ -17,6 +17,7 @@
 #include "base/library.h"
 #include "base/memory.h"
 #include "base/say.h"
+#include "http/crowd.h"
 
 enum {
     CONNECTIONS_MOST = 10000,
@@ -56,6 +57,7 @@ static bool load(struct diag *diag)
 /* A connection; and the lock guards all of them. */
 struct link {
     int socket;
+    int place;        /* in the crowd */
     double since;     /* it was opened or had its last answer; or its request was there */
     bool is_answered;
     struct link *next, **before;
@@ -66,6 +68,7 @@ struct http {
     struct host *host;
     pthread_mutex_t lock;
     struct link *links;
+    struct crowd crowd;
     atomic_int visits; /* requests that are being answered */
 };
 
@@ -119,11 +122,15 @@ static void note_connection(void *context, struct MHD_Connection *connection, vo
         if (!link)
             return; /* it is never dropped for being slow, and memory is short anyway */
         link->socket = known->connect_fd;
+        known = library.MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+        link->place = known ? crowd_place(known->client_addr) : -1;
+        crowd_join(&http->crowd, link->place);
         link->since = now();
         join(http, link);
         atomic_fetch_add(&http->host->figures.connections, 1);
     } else if (*place) {
         atomic_fetch_sub(&http->host->figures.connections, 1);
+        crowd_leave(&http->crowd, ((struct link *)*place)->place);
         leave(http, *place);
         *place = NULL;
     }
@@ -397,6 +404,13 @@ static unsigned connections_most(void)
     return limit.rlim_cur > 2 * DESCRIPTORS_LEFT ? (unsigned)limit.rlim_cur - DESCRIPTORS_LEFT : DESCRIPTORS_LEFT;
 }
 
+static enum MHD_Result admit(void *context, const struct sockaddr *address, socklen_t size)
+{
+    struct http *http = context;
+    (void)size;
+    return crowd_has_room(&http->crowd, crowd_place(address)) ? MHD_YES : MHD_NO;
+}
+
 static void say_nothing(void *context, const char *format, va_list arguments)
 {
     (void)context, (void)format, (void)arguments;
@@ -412,11 +426,14 @@ static struct MHD_Daemon *start(struct http *http, int socket, int threads)
         {MHD_OPTION_STRICT_FOR_CLIENT, 1, NULL},
         {MHD_OPTION_NOTIFY_CONNECTION, (intptr_t)note_connection, http},
         {MHD_OPTION_NOTIFY_COMPLETED, (intptr_t)end_visit, http},
-        {threads > 1 ? MHD_OPTION_THREAD_POOL_SIZE : MHD_OPTION_END, threads, NULL},
+        {MHD_OPTION_THREAD_POOL_SIZE, threads, NULL}, /* of one: none */
+        {http->host->tls ? MHD_OPTION_HTTPS_CERT_CALLBACK : MHD_OPTION_END, 0, tls_retriever()},
+        {MHD_OPTION_HTTPS_PRIORITIES, 0, (char[]){TLS_PRIORITIES}},
         {MHD_OPTION_END, 0, NULL},
     };
-    return library.MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC | MHD_USE_ERROR_LOG, 0,
-                                    NULL, NULL, take, http, MHD_OPTION_ARRAY, options, MHD_OPTION_END);
+    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC | MHD_USE_ERROR_LOG;
+    return library.MHD_start_daemon(flags | (http->host->tls ? MHD_USE_TLS : 0), 0, admit, http, take, http, MHD_OPTION_ARRAY, options,
+                                    MHD_OPTION_END);
 }
 
 struct http *http_begin(int socket, int threads, struct host *host, struct diag *diag)

@@ -7,6 +7,7 @@
 
 #include "base/diag.h"
 #include "http/answer.h"
+#include "http/tls.h"
 
 typedef void http_wake(void *waiter);
 
@@ -31,6 +32,7 @@ struct host {
     /* The answer is gone, or was never given: frees what it holds. Its `own` is freed after this. NULL: it holds nothing. */
     void (*finish)(void *context, struct answer *answer);
 
+    const struct tls *tls;      /* what connections are encrypted with; NULL: nothing */
     bool is_silent;             /* it tells no log what was asked */
     bool has_own_links;         /* a page of it tells another of it where somebody comes from; else nobody is told */
     struct http_figures figures;

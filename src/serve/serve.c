@@ -11,6 +11,7 @@
 #include "base/say.h"
 #include "http/http.h"
 #include "http/listen.h"
+#include "http/tls.h"
 #include "serve/check.h"
 #include "serve/house.h"
 #include "serve/program.h"
@@ -27,6 +28,7 @@ struct watch {
     const struct serving *serving;
     struct house *house;
     struct http *http;
+    struct tls *tls;              /* NULL: none */
     int changes;                  /* of inotify(7); -1: this system has none */
     bool changed;
 };
@@ -89,11 +91,21 @@ static void look_for_changes(struct watch *watch)
         (void)poll(NULL, 0, LOOK_ROUND);
 }
 
+static void look_for_certificate(struct watch *watch)
+{
+    struct diag *diag = diag_create();
+    tls_renew(watch->tls, diag);
+    diag_print(diag, stderr);
+    diag_destroy(diag);
+}
+
 static void watch_all(struct watch *watch)
 {
     while (!watch->serving->stop()) {
         look_for_changes(watch);
         http_look_round(watch->http);
+        if (watch->tls)
+            look_for_certificate(watch);
     }
 }
 
@@ -109,9 +121,10 @@ static void end(struct watch *watch, struct editions *editions)
         close(watch->changes);
 }
 
-static bool run(struct supplement *supplement, const struct serving *serving, struct house *house, struct diag *diag)
+static bool run(struct supplement *supplement, const struct serving *serving, struct house *house, struct tls *tls, struct diag *diag)
 {
-    struct watch watch = {.supplement = supplement, .serving = serving, .house = house, .changes = watch_folder(serving->folder)};
+    struct watch watch = {.supplement = supplement, .serving = serving, .house = house, .tls = tls, .changes = watch_folder(serving->folder)};
+    house->host.tls = tls;
     watch.http = http_begin(serving->socket, serving->threads, &house->host, diag);
     if (!watch.http) {
         if (watch.changes >= 0)
@@ -123,18 +136,18 @@ static bool run(struct supplement *supplement, const struct serving *serving, st
     return true;
 }
 
-int serve_listen(const char *address, struct diag *diag)
+int serve_listen(const char *address, bool is_encrypted, struct diag *diag)
 {
     int opened = listen_given();
     if (opened >= 0)
         return opened;
     opened = listen_at(address, diag);
     if (opened >= 0)
-        fprintf(stderr, "supplement: http://%s/\n", address);
+        fprintf(stderr, "supplement: %s://%s/\n", is_encrypted ? "https" : "http", address);
     return opened;
 }
 
-bool serve(struct supplement *supplement, const struct serving *serving, struct diag *diag)
+static bool serve_as(struct supplement *supplement, const struct serving *serving, struct tls *tls, struct diag *diag)
 {
     const struct editions_rules rules = {.layout = serving->layout, .bytes_most = KEPT_MOST, .makers = serving->threads,
                                          .waiting_most = WAITING_MOST};
@@ -150,12 +163,20 @@ bool serve(struct supplement *supplement, const struct serving *serving, struct 
         house.check = check;
         house.token = serving->token;
         house.has_folder = serving->folder != NULL;
-        good = run(supplement, serving, &house, diag);
+        good = run(supplement, serving, &house, tls, diag);
         house_finish(&house);
     } else {
         inventory_release(inventory);
     }
     editions_destroy(editions);
     check_destroy(check);
+    return good;
+}
+
+bool serve(struct supplement *supplement, const struct serving *serving, struct diag *diag)
+{
+    struct tls *tls = serving->certificate ? tls_open(serving->certificate, serving->key, diag) : NULL;
+    bool good = (tls || !serving->certificate) && serve_as(supplement, serving, tls, diag);
+    tls_close(tls);
     return good;
 }

@@ -9,7 +9,7 @@
 
 /* A socket that listens at an address of this machine, as 127.0.0.1:8080 or [::1]:8080; or the one that whoever started the program has opened
  * (LISTEN_FDS, sd_listen_fds(3)), of which that counts. -1 with errors. */
-int serve_listen(const char *address, struct diag *diag);
+int serve_listen(const char *address, bool is_encrypted, struct diag *diag);
 
 enum { SERVE_TOKEN_LEAST = 16, SERVE_TOKEN_MOST = 255 /* bytes of a keeper's token: what nobody guesses */ };
 
@@ -19,6 +19,7 @@ struct serving {
     const char *register_path; /* whose documents can be checked; or NULL */
     const char *layout;  /* as of supplement_open_layout */
     const char *today;   /* as of supplement_judge */
+    const char *certificate, *key; /* PEM files that connections are encrypted with, as of tls.h; NULL: nothing */
     const char *token;   /* who has it is the keeper, for whom there is /keeper; NULL: nobody is */
     int threads;         /* that answer, and as many that make editions */
     bool (*stop)(void);  /* whether to end: asked several times a second */

@@ -8,3 +8,5 @@ supplement serve -q nowhere --listen 127.0.0.1:0
 echo short >token
 supplement serve -q . --token token
 supplement serve -q . --token nowhere
+supplement serve -q . --key token
+supplement serve -q . --certificate nowhere --listen 127.0.0.1:0
