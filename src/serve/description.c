@@ -54,10 +54,20 @@ static void put_own(struct buffer *out, const char *path, const char *summary, c
     buffer_format(out, "},%s" PROBLEM "}}},\n", has_tag ? KNOWN "," : "");
 }
 
-/* Somebody's own edition. */
-static void put_personal(struct buffer *out, const struct form *form)
+/* Which page it is, if the form has pages. */
+static void put_page(struct buffer *out, const char *page)
 {
-    buffer_string(out, ",\"post\":{\"summary\":\"somebody's own edition, which is not kept\",\"security\":[{\"bearer\":[]},{\"basic\":[]}],\"requestBody\":{"
+    if (*page)
+        buffer_format(out, ",{\"name\":\"page\",\"in\":\"path\",\"required\":true,\"schema\":{\"type\":\"integer\",\"minimum\":1,\"maximum\":%d}}",
+                      PAGE_MOST);
+}
+
+/* Somebody's own edition. */
+static void put_personal(struct buffer *out, const struct form *form, const char *page)
+{
+    buffer_string(out, ",\"post\":{\"summary\":\"somebody's own edition, which is not kept\",\"parameters\":[" PARAMETER("code") "," PARAMETER("language"));
+    put_page(out, page);
+    buffer_string(out, "],\"security\":[{\"bearer\":[]},{\"basic\":[]}],\"requestBody\":{"
                        "\"required\":true,\"content\":{\"application/x-www-form-urlencoded\":{\"schema\":{\"type\":\"object\",\"description\":\"the fields of "
                        "the layout, such as holder.name; at most 64 kilobytes\",\"additionalProperties\":{\"type\":\"string\"}}}}},\"responses\":{"
                        "\"200\":{\"description\":\"it\",");
@@ -69,18 +79,16 @@ static void put_personal(struct buffer *out, const struct form *form)
 
 static void put_form(struct buffer *out, const struct form *form, const char *page, bool has_keeper)
 {
-    buffer_format(out, "\"/{code}/{language}%s.%s\":{\"get\":{\"summary\":\"%s\",\"parameters\":[" PARAMETER("code") "," PARAMETER("language") ",",
+    buffer_format(out, "\"/{code}/{language}%s.%s\":{\"get\":{\"summary\":\"%s\",\"parameters\":[" PARAMETER("code") "," PARAMETER("language"),
                   page, form->ending, form->is_data ? "the qualification's data" : *page ? "a page of an edition" : "an edition");
-    if (*page)
-        buffer_format(out, "{\"name\":\"page\",\"in\":\"path\",\"required\":true,\"schema\":{\"type\":\"integer\",\"minimum\":1,\"maximum\":%d}},",
-                      PAGE_MOST);
-    buffer_string(out, PARAMETER("known") "," PARAMETER("part") "," PARAMETER("of") "],\"responses\":{\"200\":{\"description\":\"all of it\",");
+    put_page(out, page);
+    buffer_string(out, "," PARAMETER("known") "," PARAMETER("part") "," PARAMETER("of") "],\"responses\":{\"200\":{\"description\":\"all of it\",");
     put_media(out, form->media);
     buffer_string(out, "},\"206\":{\"description\":\"the part\",");
     put_media(out, form->media);
     buffer_string(out, "}," KNOWN "," PROBLEM "}}");
     if (has_keeper && !form->is_data)
-        put_personal(out, form);
+        put_personal(out, form, page);
     buffer_string(out, "},\n");
 }
 

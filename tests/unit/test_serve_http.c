@@ -311,6 +311,7 @@ static void a_qualification_leads_to_the_language_that_is_preferred(void **state
     expect("GET", "/c", "", 303, "\r\nLocation: /\r\n");
     expect("GET", "/c?token=0123456789abcdefghjk", "", 303, "\r\nLocation: /c/0123-4567-89AB-CDEF-GHJK\r\n");
     expect("GET", "/openapi.json", "", 200, "\"/{code}/{language}-{page}.png\":{\"get\":");
+    expect("GET", "/openapi.json", "", 200, "which is not kept\",\"parameters\":[{\"$ref\":\"#/components/parameters/code\"}");
     expect("GET", "/health", "", 200, "\r\n\r\nok\n");
 }
 
