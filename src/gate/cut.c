@@ -1,6 +1,7 @@
 /* Texts that were cut: by the width of a column in a database, or by who copied too little. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/say.h"
 #include "base/unicode.h"
 #include "gate/judgement.h"
@@ -36,6 +37,17 @@ static bool is_followed(const struct prose_text *text)
     return next && xml_is_named(next, xml_name(node));
 }
 
+/* Whose path may end in a slash. */
+static bool ends_in_address(const struct prose_text *text)
+{
+    size_t word = text->length;
+    while (word && (unsigned char)text->words[word - 1] > ' ')
+        word--;
+    const char *last = text->words + word;
+    size_t length = text->length - word;
+    return (length > 7 && ascii_compare(last, "http", 4) == 0 && memchr(last, ':', 6)) || (length > 4 && ascii_compare(last, "www.", 4) == 0);
+}
+
 /* What no text ends in. */
 static const char *broken_ending(const struct prose_text *text)
 {
@@ -49,7 +61,7 @@ static const char *broken_ending(const struct prose_text *text)
         return ";";
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (ends_in(text, signs[i]))
-            return signs[i];
+            return signs[i][0] == '/' && ends_in_address(text) ? NULL : signs[i];
     return NULL;
 }
 

@@ -77,6 +77,9 @@ static void texts_that_are_cut(void **state)
     expect(BOTH("access", "De houder werkt (ook in", "The holder works (also in retail)."), "text-cut");
     expect(BOTH("access", "De houder werkt in de…", "The holder works in retail."), "text-cut");
     expect(BOTH("access", "De houder “werkt in de", "The holder works in retail."), "text-cut-perhaps");
+    expect(BOTH("access", "De houder werkt in de detail/", "The holder works in retail."), "text-cut");
+    expect(BOTH("access", "Zie https://www.s-bb.nl/", "See https://www.s-bb.nl/"), "address-bare address-bare");
+    expect(BOTH("access", "Zie www.s-bb.nl/", "See www.s-bb.nl/"), "address-bare address-bare");
     expect(BOTH("access", "De houder kan met dit diploma doorstromen naar een opleiding op",
                 "With this certificate the holder can go on to a programme at level five."),
            "text-cut-perhaps");

@@ -2,5 +2,6 @@
 dump() {
     install_to "$work/headers"
     abidw --headers-dir "$work/headers/include/supplement" --drop-private-types --drop-undefined-syms --no-show-locs --no-corpus-path \
-        --no-comp-dir-path --no-elf-needed "$build/tests/libsupplement-face.so" >"$1"
+        --no-comp-dir-path --no-elf-needed "$build/tests/libsupplement-face.so" |
+        sed "s| path='[^']*/src/| path='src/|" >"$1" # wherever it was built
 }
