@@ -174,7 +174,7 @@ static void put_row(struct desk *desk, const struct line *line, struct answer *a
     char title[128];
     snprintf(title, sizeof title, "%s %d", say("Row"), line->number);
     page_begin(answer, PAGE_COHORT, title);
-    buffer_string(&answer->own, "<div class=\"beside\">\n");
+    buffer_string(&answer->own, "<div class=\"pair\">\n");
     put_cells(&answer->own, &findings, line);
     page_put(&answer->own, "<section aria-label=\"%s\">\n", say("The document"));
     put_pictures(desk, &answer->own, line->number);

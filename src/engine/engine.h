@@ -174,7 +174,7 @@ bool paint_and_keep(struct supplement *supplement, struct supplement_layout *lay
 void destroy_stencils(struct supplement *supplement);
 void forget_stencils(struct supplement *supplement, const struct qualification *qualification);
 
-/* The fields of a request, in the arena. */
+/* The fields of a request, in the arena; their words stay the caller's. */
 const struct field *copy_fields(struct arena *arena, const struct supplement_request *request);
 
 /* Keeps memory within bounds: words and paragraphs that many documents have left are forgotten. */

@@ -108,6 +108,23 @@ const struct field *copy_fields(struct arena *arena, const struct supplement_req
     return fields;
 }
 
+static const char *keep_text(struct arena *arena, const char *text)
+{
+    return text ? arena_copy(arena, text, strlen(text)) : NULL;
+}
+
+/* With their words: the caller may free those after this document, of which the next ones may be made. */
+static const struct field *keep_fields(struct arena *arena, const struct supplement_request *request)
+{
+    struct field *fields = arena_new_array(arena, struct field, request->field_count);
+    for (size_t i = 0; i < request->field_count; i++) {
+        const struct supplement_field *given = &request->fields[i];
+        fields[i] = (struct field){keep_text(arena, given->name), keep_text(arena, given->value), given->place};
+        fields[i].place.file = keep_text(arena, given->place.file);
+    }
+    return fields;
+}
+
 static bool is_for_web(enum supplement_format format)
 {
     return format == SUPPLEMENT_HTML || format == SUPPLEMENT_JSON || format == SUPPLEMENT_SITE;
@@ -137,7 +154,7 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
     struct edition edition = {
         .language = language,
         .translation = edition_translation(qualification, language),
-        .fields = copy_fields(supplement->document, request),
+        .fields = keep_fields(supplement->document, request),
         .field_count = request->field_count,
         .date = request->date ? arena_format(supplement->document, "%s", request->date) : NULL,
         .creator = CREATOR,

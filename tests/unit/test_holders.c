@@ -205,6 +205,21 @@ static void whatever_the_first_was(void **state)
     }
 }
 
+/* The caller may free or overwrite what it gave once a document is made. */
+static void fields_that_are_gone(void **state)
+{
+    (void)state;
+    struct engine many;
+    char words[6][32] = {"holder.name", "holder.diploma", "holder.date", "Jan Vos", "1", "2026-01-01"};
+    struct supplement_field fields[] = {{words[0], words[3], {0}}, {words[1], words[4], {0}}, {words[2], words[5], {0}}};
+    engine_open(&many, NULL);
+    assert_true(render_request(&many, &(struct supplement_request){.language = "en", .fields = fields, .field_count = 3}));
+    memset(words, '?', sizeof words);
+    assert_same(&many, "en", (const char *const[]){"Zoë Đurić", "Ø-3", "2026-07-10"});
+    assert_non_null(many.files.beginning); /* it was made of the first one */
+    engine_close(&many);
+}
+
 /* Days in whatever form; those that are none are refused among many as alone. */
 static void days(void **state)
 {
@@ -462,6 +477,7 @@ int main(void)
         cmocka_unit_test(names_of_all_letters),
         cmocka_unit_test(hard_names),
         cmocka_unit_test(whatever_the_first_was),
+        cmocka_unit_test(fields_that_are_gone),
         cmocka_unit_test(days),
         cmocka_unit_test(whatever_else_is_asked_for),
         cmocka_unit_test(whatever_stood_in_the_files),
