@@ -7,7 +7,7 @@ mkdir "$work/qualifications"
 cp samples/25135-contactcenter-medewerker.xml "$work/qualifications/25135.xml"
 echo 0123456789abcdef0123456789abcdef >"$work/token"
 serving=
-trap '[ -z "$serving" ] || kill -9 $serving 2>/dev/null; rm -rf "$work"' EXIT
+trap '[ -z "$serving" ] || kill -9 $serving 2>/dev/null || true; rm -rf "$work"' EXIT
 
 # begin OPTION...: serves; $serving is its process
 begin() {
