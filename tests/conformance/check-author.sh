@@ -13,7 +13,7 @@ cp tests/conformance/author/bread.xml "$work/qualifications/bread.xml"
 : >"$work/log"
 "$program" desk --qualifications "$work/qualifications" --output "$work/out" 2>"$work/log" &
 desk=$!
-trap 'kill $desk 2>/dev/null; rm -rf "$work"' EXIT
+trap 'kill $desk 2>/dev/null || true; rm -rf "$work"' EXIT
 for _ in $(seq 100); do
     address=$(sed -n 's/^supplement: \(http.*\)/\1/p' "$work/log" | head -1)
     [ -n "$address" ] && break
