@@ -40,7 +40,7 @@ static void assert_changes(struct arena *arena, const char *before, const char *
                       change->now ? change->now : "");
     }
     buffer_byte(&lines, '\0');
-    assert_string_equal(lines.bytes, expected);
+    assert_string_equal((const char *)lines.bytes, expected);
     buffer_finish(&old);
     buffer_finish(&new);
     buffer_finish(&lines);
