@@ -6,6 +6,8 @@
 modules=$PWD/build/browser
 [ -d "$modules/axe-core" ] || fail "axe-core is missing (./dev test fetches it)"
 command -v chromium >/dev/null || fail "chromium is missing (./dev test installs it)"
+desk=
+trap '[ -z "$desk" ] || kill -9 $desk 2>/dev/null || true; rm -rf "$work"' EXIT # or who waits for it waits for ever
 pictures=${KEEP-$work/pictures}
 mkdir -p "$pictures" "$work/qualifications" "$work/bin"
 cp samples/25135-contactcenter-medewerker.xml "$work/qualifications/25135.xml"
