@@ -22,8 +22,7 @@ enum {
 struct stencil {
     const struct supplement_layout *layout;
     const struct qualification *qualification;
-    const struct field *fields;      /* their names and order decide */
-    size_t field_count;
+    size_t field_count;              /* of the request: the first of the document's, whose names and order decide */
     const char *language, *date;     /* of the request; may be NULL */
     enum standard standard;          /* likewise; may be unsaid */
     const struct pages *pages;       /* how they were set; what stands on them is not kept */
@@ -110,8 +109,11 @@ static bool serves(const struct stencil *stencil, const struct supplement_layout
         stencil->field_count != request->field_count || !is_same(stencil->language, request->language) ||
         !is_same(stencil->date, request->date) || stencil->standard != request->standard)
         return false;
+    const struct document *document = stencil->pages->document;
+    if (document->field_count < request->field_count)
+        return false;
     for (size_t i = 0; i < request->field_count; i++)
-        if (strcmp(stencil->fields[i].name, request->fields[i].name) != 0)
+        if (strcmp(document->fields[i].name, request->fields[i].name) != 0)
             return false;
     return true;
 }
@@ -233,15 +235,6 @@ static void make_room(struct supplement *supplement, const struct supplement_lay
     supplement->stencil_count--;
 }
 
-/* The request's own strings are the caller's. */
-static const struct field *copy_names(struct arena *arena, const struct supplement_request *request)
-{
-    struct field *fields = arena_new_array(arena, struct field, request->field_count);
-    for (size_t i = 0; i < request->field_count; i++)
-        fields[i].name = arena_format(arena, "%s", request->fields[i].name);
-    return fields;
-}
-
 static const struct pages *copy_settings(struct arena *arena, const struct pages *pages)
 {
     struct personal_setting *settings = arena_new_array(arena, struct personal_setting, pages->setting_count);
@@ -264,7 +257,6 @@ static void keep(struct supplement *supplement, const struct supplement_layout *
     *stencil = (struct stencil){
         .layout = layout,
         .qualification = qualification,
-        .fields = copy_names(arena, request),
         .field_count = request->field_count,
         .language = request->language ? arena_format(arena, "%s", request->language) : NULL,
         .date = request->date ? arena_format(arena, "%s", request->date) : NULL,
