@@ -89,23 +89,29 @@ static void put_folded(struct words *words, uint32_t code_point)
 
 /* ------------------------------------------------------------------------------------------------ words */
 
-/* Small words of many names: that two share one says nothing. */
-static bool is_particle(const struct word *word)
+bool name_is_particle(const char *word, size_t length)
 {
     static const char *const particles[] = {"al",  "am",  "and", "auf", "bin", "da",  "das", "de", "del", "dem", "den",
                                             "der", "des", "di",  "do",  "dos", "du",  "e",   "el", "het", "in",  "la",
-                                            "le",  "les", "op",  "of",  "t",   "te",  "ten", "ter", "thoe", "tot", "und",
-                                            "van", "vom", "von", "y",   "zu",  "zum", "zur"};
-    char text[8] = "";
+                                            "las", "le",  "les", "los", "op",  "of",  "t",   "te", "ten", "ter", "thoe",
+                                            "tot", "und", "van", "vom", "von", "y",   "zu",  "zum", "zur"};
+    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
+        if (strlen(particles[i]) == length && memcmp(word, particles[i], length) == 0)
+            return true;
+    return false;
+}
+
+static bool is_particle(const struct word *word)
+{
+    char text[4];
+    if (word->length > (int)sizeof text)
+        return false;
     for (int i = 0; i < word->length; i++) {
-        if (word->length > 4 || word->letters[i] >= 0x80)
+        if (word->letters[i] >= 0x80)
             return false;
         text[i] = (char)word->letters[i];
     }
-    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
-        if (strcmp(text, particles[i]) == 0)
-            return true;
-    return false;
+    return name_is_particle(text, (size_t)word->length);
 }
 
 static void end_word(struct words *words, int start)

@@ -3,6 +3,9 @@
 #ifndef ISSUE_LIKENESS_H
 #define ISSUE_LIKENESS_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 enum likeness {
     NAMES_UNLIKE, /* Anna Jansen, Bram de Vries */
     NAMES_SHARE,  /* what comes first: Anna Jansen, Anna de Vries */
@@ -12,5 +15,8 @@ enum likeness {
 
 /* Takes UTF-8; of very long names the beginnings are compared. */
 enum likeness names_compare(const char *one, const char *other);
+
+/* Whether it is a small word of many names, such as "van": that two share one says nothing. In small letters without accents. */
+bool name_is_particle(const char *word, size_t length);
 
 #endif

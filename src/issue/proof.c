@@ -6,6 +6,7 @@
 
 #include "base/unicode.h"
 #include "issue/digest.h"
+#include "issue/likeness.h"
 
 static void put_word(const char *text, const char *end, struct buffer *out)
 {
@@ -23,10 +24,24 @@ static bool ends_word(uint32_t letter)
            unicode_is_space(letter);
 }
 
-/* Where the last so many words begin. A part without letters is none. */
-static const char *find_words(const char *name, const char *end, int words)
+/* A part of a name between spaces and hyphens. One without letters is none. */
+struct word {
+    const char *begin, *end;
+};
+
+enum { WORDS_MOST = 16 };
+
+static void add_word(struct word words[WORDS_MOST], size_t *count, const char *begin)
 {
-    const char *begins[PROOF_ENDS] = {0};
+    if (*count == WORDS_MOST)
+        memmove(words, words + 1, --*count * sizeof *words);
+    words[(*count)++].begin = begin;
+}
+
+/* The last words of a name; how many. */
+static size_t split(const char *name, struct word words[WORDS_MOST])
+{
+    const char *end = name + strlen(name);
     size_t count = 0;
     bool within = false;
     for (const char *at = name, *next; at < end; at = next) {
@@ -35,17 +50,61 @@ static const char *find_words(const char *name, const char *end, int words)
         if (ends_word(letter)) {
             within = false;
         } else if (!within && (unicode_is_letter(letter) || unicode_is_digit(letter))) {
-            begins[count++ % PROOF_ENDS] = at;
+            add_word(words, &count, at);
             within = true;
         }
+        if (within)
+            words[count - 1].end = next;
     }
-    return count >= (size_t)words ? begins[(count - (size_t)words) % PROOF_ENDS] : name;
+    return count;
 }
 
-void proof_of_name(const char *name, int words, struct buffer *out)
+/* The last so many words in one; nothing, if there are fewer. */
+static void put_end(const struct word *words, size_t count, size_t last, struct buffer *out)
 {
-    const char *end = name + strlen(name);
-    put_word(words ? find_words(name, end, words) : name, end, out);
+    if (last <= count)
+        put_word(words[count - last].begin, words[count - 1].end, out);
+}
+
+/* Whether the word by itself says who somebody is: "van" does not, nor does an initial. */
+static bool tells(const struct buffer *word)
+{
+    const char *at = (const char *)word->bytes, *end = at + word->length;
+    if (!word->length)
+        return false;
+    utf8_next(&at, end);
+    return at < end && !name_is_particle((const char *)word->bytes, word->length);
+}
+
+/* Those between the first word and the last, from the end. */
+static void put_middles(const struct word *words, size_t count, struct buffer *out)
+{
+    const struct buffer *last = out + PROOF_MIDDLES;
+    for (size_t i = count > 0 ? count - 1 : 0; i-- > 1 && out < last;) {
+        buffer_clear(out);
+        put_word(words[i].begin, words[i].end, out);
+        if (tells(out))
+            out++;
+        else
+            buffer_clear(out);
+    }
+}
+
+void proof_words(const char *name, struct buffer list[PROOF_WORDS])
+{
+    struct word words[WORDS_MOST];
+    size_t count = split(name, words);
+    for (size_t i = 0; i < PROOF_WORDS; i++)
+        buffer_clear(&list[i]);
+    for (size_t i = 0; i < PROOF_ENDS; i++)
+        put_end(words, count, i + 1, &list[i]);
+    put_middles(words, count, list + PROOF_ENDS);
+}
+
+void proof_words_finish(struct buffer list[PROOF_WORDS])
+{
+    for (size_t i = 0; i < PROOF_WORDS; i++)
+        buffer_finish(&list[i]);
 }
 
 void proof_of_number(const char *number, struct buffer *out)
@@ -61,25 +120,19 @@ bool proof_is(const struct buffer *given, const struct buffer *wanted)
     return given->length && memeql_sec(one, other, sizeof one);
 }
 
-static bool fits(const struct buffer *given, const char *name)
-{
-    bool fits = false;
-    for (int words = 1; words <= PROOF_ENDS; words++) {
-        struct buffer wanted = {0};
-        proof_of_name(name, words, &wanted);
-        fits |= proof_is(given, &wanted);
-        buffer_finish(&wanted);
-    }
-    return fits;
-}
-
 bool proof_fits_name(const char *given, const char *name)
 {
-    struct buffer last = {0}, whole = {0};
-    proof_of_name(given, 1, &last);
-    proof_of_name(given, 0, &whole);
-    bool by_last = fits(&last, name), by_whole = fits(&whole, name);
+    struct buffer last = {0}, whole = {0}, wanted[PROOF_WORDS] = {{0}};
+    struct word words[WORDS_MOST];
+    size_t count = split(given, words);
+    put_end(words, count, 1, &last);
+    put_word(given, given + strlen(given), &whole);
+    proof_words(name, wanted);
+    bool fits = false;
+    for (size_t i = 0; i < PROOF_WORDS; i++)
+        fits |= proof_is(&last, &wanted[i]) | proof_is(&whole, &wanted[i]);
     buffer_finish(&last);
     buffer_finish(&whole);
-    return by_last | by_whole;
+    proof_words_finish(wanted);
+    return fits;
 }

@@ -3,8 +3,9 @@
  * typed there (layouts/check/check.js).
  *
  * A name does not say where its surname begins: "Jan van den Berg", "Ana García López", "Eva de Vries-Jansen". So its last word proves it,
- * and so do its last two and three in one: berg, denberg, vandenberg. Words end at spaces and hyphens. Of what is given the last word
- * counts, or all of it in one: "J. van den Berg", "VandenBerg". */
+ * and so do its last two and three in one: berg, denberg, vandenberg; and each word between the first and the last that says who somebody
+ * is: garcía, vries, but not den. Words end at spaces and hyphens. Of what is given the last word counts, or all of it in one:
+ * "J. van den Berg", "VandenBerg". */
 #ifndef ISSUE_PROOF_H
 #define ISSUE_PROOF_H
 
@@ -12,10 +13,13 @@
 
 #include "base/buffer.h"
 
-enum { PROOF_ENDS = 3 };
+enum { PROOF_ENDS = 3, PROOF_MIDDLES = 4, PROOF_WORDS = PROOF_ENDS + PROOF_MIDDLES };
 
-/* Appends the last so many words of a name, in one, PROOF_ENDS at most; all if it has fewer, or for 0; nothing if there is none. */
-void proof_of_name(const char *name, int words, struct buffer *out);
+/* The words that prove a name, in place of what the list holds; empty where it has fewer. The last ones of names that have more. */
+void proof_words(const char *name, struct buffer list[PROOF_WORDS]);
+void proof_words_finish(struct buffer list[PROOF_WORDS]);
+
+/* Appends what counts of a number. */
 void proof_of_number(const char *number, struct buffer *out);
 
 /* Whether they are the same word, which takes as long for any two of these lengths. */

@@ -11,8 +11,8 @@
 
 /* Who has the token may guess surnames, of which there are few: rounds make each guess dearer, not the secret longer. So many that
  * 100,000 documents are published in some minutes, once. */
-#define VERSION "2"
-_Static_assert(WITHHELD_VERSION == 2, "it is a text here");
+#define VERSION "3"
+_Static_assert(WITHHELD_VERSION == 3, "it is a text here");
 enum { ROUNDS = 10000, SALT_SIZE = 16, LENGTHS = 128 };
 
 /* Bytes that nobody knows who has not the key: a keyed hash of texts of which there are fewer than tokens are made of (codes.h). */
@@ -73,23 +73,19 @@ static void put_locked(const unsigned char *key, const char *token, const char *
     buffer_string(out, "\"}");
 }
 
-/* The ends of the name, each once: others are nobody's, so that nobody counts its words. */
-static void put_ends(const unsigned char *key, const char *token, const struct issue *issue, const struct buffer *plain,
-                     const uint8_t *salt, struct buffer *out)
+/* The words of the name; of one that has fewer the others are nobody's, so that nobody counts them. */
+static void put_words(const unsigned char *key, const char *token, const struct issue *issue, const struct buffer *plain,
+                      const uint8_t *salt, struct buffer *out)
 {
-    size_t length = 0;
-    for (int words = 1; words <= PROOF_ENDS; words++) {
-        struct buffer word = {0};
+    struct buffer words[PROOF_WORDS] = {{0}};
+    proof_words(issue->name, words);
+    for (int i = 0; i < PROOF_WORDS; i++) {
         char purpose[] = "nonce of name 0";
-        purpose[sizeof purpose - 2] = (char)('0' + words);
-        proof_of_name(issue->name, words, &word);
-        if (word.length == length)
-            buffer_clear(&word);
-        length = word.length ? word.length : length;
-        buffer_string(out, words > 1 ? "," : "");
-        put_locked(key, token, purpose, plain, &word, salt, out);
-        buffer_finish(&word);
+        purpose[sizeof purpose - 2] = (char)('1' + i);
+        buffer_string(out, i ? "," : "");
+        put_locked(key, token, purpose, plain, &words[i], salt, out);
     }
+    proof_words_finish(words);
 }
 
 void withheld_put(const unsigned char key[REGISTER_KEY_SIZE], const char *token, const struct issue *issue, struct buffer *out)
@@ -102,7 +98,7 @@ void withheld_put(const unsigned char key[REGISTER_KEY_SIZE], const char *token,
     buffer_format(out, "{\"version\":" VERSION ",\"rounds\":%d,\"salt\":\"", ROUNDS);
     put_base64(out, salt, sizeof salt);
     buffer_string(out, "\",\"name\":[");
-    put_ends(key, token, issue, &plain, salt, out);
+    put_words(key, token, issue, &plain, salt, out);
     buffer_string(out, "],\"number\":");
     put_locked(key, token, "nonce of number", &plain, &number, salt, out);
     buffer_string(out, "}\n");

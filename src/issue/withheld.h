@@ -5,15 +5,16 @@
 #include "issue/register.h"
 
 /*
- * Appends fields.json: what stands in the document, encrypted under each end of the name and under the diploma number (proof.h); where the
- * name has fewer, or there is no number, under what nobody knows. AES-256-GCM (NIST SP 800-38D) with a key by PBKDF2-HMAC-SHA-256 (RFC 8018); salt and nonces are made
- * of the register's key and the token, so the same document gives the same bytes. All plain texts are filled up to one of few lengths.
+ * Appends fields.json: what stands in the document, encrypted under each word that proves the name and under the diploma number (proof.h);
+ * where the name has fewer, or there is no number, under what nobody knows. AES-256-GCM (NIST SP 800-38D) with a key by
+ * PBKDF2-HMAC-SHA-256 (RFC 8018); salt and nonces are made of the register's key and the token, so the same document gives the same bytes.
+ * All plain texts are filled up to one of few lengths.
  *
- * {"version":2,"rounds":N,"salt":BASE64,"name":[{"nonce":BASE64,"text":BASE64},…],"number":{…}}
+ * {"version":3,"rounds":N,"salt":BASE64,"name":[{"nonce":BASE64,"text":BASE64},…],"number":{…}}
  */
 void withheld_put(const unsigned char key[REGISTER_KEY_SIZE], const char *token, const struct issue *issue, struct buffer *out);
 
-enum { WITHHELD_VERSION = 2 };
+enum { WITHHELD_VERSION = 3 };
 
 /* Whether it is whole, and of this version: a disk that lost its power may have kept a part. */
 bool withheld_is_whole(const struct buffer *file);

@@ -31,14 +31,15 @@ const all = fs.readdirSync('web').filter((name) => /^[0-9A-Z-]*$/.test(name)).ma
     }
 })();
 END
-node open.js 'JANSEN DURIC' jansen-duric 'Zoe Jansen—Đurić' Jansen 20261 2026-2 2026 Aegisdottir ΠΑΠΑΔΟΠΟΥΛΟΣ παπαδοπουλοσ \
-    'VAN DEN BERG' vandenberg berg 'van den' García 'Garcia Lopez' lópez garcialopez '' ' ' >opened || fail "check.js"
+node open.js 'JANSEN DURIC' jansen-duric 'Zoe Jansen—Đurić' Jansen Zoë 20261 2026-2 2026 Aegisdottir ΠΑΠΑΔΟΠΟΥΛΟΣ παπαδοπουλοσ \
+    'VAN DEN BERG' vandenberg berg 'van den' den García 'de García' Ana 'Garcia Lopez' lópez garcialopez '' ' ' >opened || fail "check.js"
 sed -i 's/, 10[^;]*$//;s/, 2026-07-10$//' opened
 cat >wanted <<'END'
 JANSEN DURIC: Zoë Jansen-Đurić, 2026-1
 jansen-duric: Zoë Jansen-Đurić, 2026-1
 Zoe Jansen—Đurić: Zoë Jansen-Đurić, 2026-1
-Jansen: nothing
+Jansen: Zoë Jansen-Đurić, 2026-1
+Zoë: nothing
 20261: Zoë Jansen-Đurić, 2026-1
 2026-2: Þóra Ægisdóttir, 2026-2
 2026: nothing
@@ -49,7 +50,10 @@ VAN DEN BERG: Jan van den Berg, 2026-4
 vandenberg: Jan van den Berg, 2026-4
 berg: Jan van den Berg, 2026-4
 van den: nothing
-García: nothing
+den: nothing
+García: Ana García López, 2026-5
+de García: Ana García López, 2026-5
+Ana: nothing
 Garcia Lopez: Ana García López, 2026-5
 lópez: Ana García López, 2026-5
 garcialopez: Ana García López, 2026-5

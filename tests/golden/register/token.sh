@@ -30,6 +30,7 @@ ask --token "$token" --surname 'JANSEN DURIC'
 ask --token "$token" --surname 'jansen-duric'
 ask --token "$token" --surname 'Zoe Jansen-Durić' --format json
 ask --token "$token" --surname Jansen
+ask --token "$token" --surname Zoë
 ask --token "$token" --surname ''
 ask --token "$token" --number d1
 ask --token "$token" --number D-2
