@@ -382,7 +382,9 @@ struct supplement_essence {
     const char *date;          /* of the document, 2026-07-10 */
     const char *qualification; /* its code */
     const char *title;         /* of the qualification, left out if there is no room for it; or NULL */
-    void *reserved[4];
+    const struct supplement_file *before; /* a PDF that may bear the code: if the key has signed these words in it, that is taken, as a
+                                             card would sign them otherwise each time; or NULL */
+    void *reserved[3];
 };
 
 /* Appends the text of the code, which is the value of the field "signed" (src/code/essence.h has its form). The key is on P-256. Equal

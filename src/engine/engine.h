@@ -103,6 +103,11 @@ void destroy_forms(struct supplement *supplement);
 bool extract_data(struct supplement *supplement, const struct supplement_file *file, int number, struct buffer *source,
                   struct diag *diag);
 
+/* ---- engine/register.c: a field of the data that a PDF carries, in the arena: "" if it is not there. NULL: it carries fewer data than this
+ * number, or they cannot be read, which is not told. */
+const char *extract_field(struct supplement *supplement, const struct supplement_file *pdf, int number, const char *name,
+                          struct arena *arena);
+
 /* Takes over the layout. */
 struct supplement_layout *keep_layout(struct supplement *supplement, struct layout *read);
 
@@ -188,10 +193,12 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
 /* ---- engine/seal.c, engine/seal_check.c, engine/signed_code.c */
 void close_keys(struct supplement *supplement);
 
-/* Whether the key makes signatures that a code has room for (seal.h); and one, SEAL_SHORT_SIZE bytes. False with errors. */
+/* Whether the key makes signatures that a code has room for (seal.h); one, SEAL_SHORT_SIZE bytes: false with errors; and whether it is such a
+ * one of these bytes. */
 struct supplement_key;
 bool key_is_short(const struct supplement_key *key);
 bool key_sign_short(struct supplement_key *key, const struct buffer *bytes, unsigned char *signature, struct diag *diag);
+bool key_has_signed(const struct supplement_key *key, const struct buffer *bytes, const unsigned char *signature);
 
 /* Authorities that vouch for seals, of a PEM file. NULL with errors. */
 struct authorities;

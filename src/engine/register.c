@@ -61,6 +61,18 @@ static const char *copy_field(const struct qualification *qualification, const c
     return "";
 }
 
+const char *extract_field(struct supplement *supplement, const struct supplement_file *pdf, int number, const char *name,
+                          struct arena *arena)
+{
+    struct diag *ignored = diag_create();
+    struct qualification *qualification = NULL;
+    extract_qualification(supplement, pdf, number, &qualification, ignored);
+    const char *value = qualification ? copy_field(qualification, name, arena) : NULL;
+    qualification_destroy(qualification);
+    diag_destroy(ignored);
+    return value;
+}
+
 static bool claim_document(void *context, const struct supplement_file *file, int number, struct arena *arena, struct issue *claim,
                            struct diag *diag)
 {

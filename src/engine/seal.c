@@ -25,6 +25,7 @@ struct supplement_key {
     seal_sha256_function *seal_sha256;
     seal_is_short_function *is_short;
     seal_short_function *seal_short;
+    seal_is_by_function *is_by;
     seal_owner_function *owner;
     seal_organisation_function *organisation;
     seal_certificate_function *certificate;
@@ -63,7 +64,8 @@ static bool find_functions(struct supplement *supplement, struct supplement_key 
     key->stamp = key->size ? (stamp_pieces_function *)ask_module(supplement, "stamp_pieces", diag) : NULL;
     key->is_short = key->stamp ? (seal_is_short_function *)ask_module(supplement, "seal_is_short", diag) : NULL;
     key->seal_short = key->is_short ? (seal_short_function *)ask_module(supplement, "seal_short", diag) : NULL;
-    key->place = key->seal_short ? (place_seal_function *)find_function(supplement, "supplement-attach", "place_seal", diag) : NULL;
+    key->is_by = key->seal_short ? (seal_is_by_function *)ask_module(supplement, "seal_is_by", diag) : NULL;
+    key->place = key->is_by ? (place_seal_function *)find_function(supplement, "supplement-attach", "place_seal", diag) : NULL;
     return key->place;
 }
 
@@ -255,4 +257,9 @@ bool key_is_short(const struct supplement_key *key)
 bool key_sign_short(struct supplement_key *key, const struct buffer *bytes, unsigned char *signature, struct diag *diag)
 {
     return key->seal_short(key->key, bytes->bytes, bytes->length, signature, diag);
+}
+
+bool key_has_signed(const struct supplement_key *key, const struct buffer *bytes, const unsigned char *signature)
+{
+    return key->is_by(key->key, bytes->bytes, bytes->length, signature);
 }

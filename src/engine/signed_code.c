@@ -34,7 +34,40 @@ static bool fit(const struct supplement_essence *asked, struct essence *essence,
     return false;
 }
 
-static bool sign(struct supplement_key *key, const struct supplement_essence *asked, struct buffer *out, struct diag *diag)
+/* The signature of a text, if the key has signed these words there. */
+static bool take_signature(const struct supplement_key *key, const char *text, struct arena *arena, const struct buffer *words,
+                           struct essence *essence)
+{
+    struct essence there;
+    struct buffer bytes = {0};
+    if (essence_read(text, arena, &there))
+        return false;
+    essence_put_signed(&there, &bytes);
+    bool same = bytes.length == words->length && memcmp(bytes.bytes, words->bytes, bytes.length) == 0 &&
+                key_has_signed(key, words, there.signature);
+    if (same)
+        memcpy(essence->signature, there.signature, sizeof essence->signature);
+    buffer_finish(&bytes);
+    return same;
+}
+
+static bool was_signed(struct supplement *supplement, const struct supplement_key *key, const struct supplement_file *before,
+                       const struct buffer *words, struct essence *essence)
+{
+    enum { PARTS_MOST = 16 };
+    struct arena *arena = arena_create();
+    const char *text = "";
+    bool signed_there = false;
+    for (int number = 1; before && text && !signed_there && number <= PARTS_MOST; number++) {
+        text = extract_field(supplement, before, number, "signed", arena);
+        signed_there = text && take_signature(key, text, arena, words, essence);
+    }
+    arena_destroy(arena);
+    return signed_there;
+}
+
+static bool sign(struct supplement *supplement, struct supplement_key *key, const struct supplement_essence *asked, struct buffer *out,
+                 struct diag *diag)
 {
     struct essence essence;
     struct buffer bytes = {0};
@@ -46,7 +79,7 @@ static bool sign(struct supplement_key *key, const struct supplement_essence *as
     }
     read_key(supplement_key_certificate(key), essence.key);
     essence_put_signed(&essence, &bytes);
-    bool good = key_sign_short(key, &bytes, essence.signature, diag);
+    bool good = was_signed(supplement, key, asked->before, &bytes, &essence) || key_sign_short(key, &bytes, essence.signature, diag);
     if (good)
         essence_put_text(&essence, out);
     buffer_finish(&bytes);
@@ -62,7 +95,7 @@ bool supplement_sign_code(struct supplement *supplement, struct supplement_key *
         out->length = before;
         return engine_exhaust(supplement, diag);
     }
-    bool good = sign(key, essence, out, diag);
+    bool good = sign(supplement, key, essence, out, diag);
     memory_leave(&guard);
     return good;
 }

@@ -207,11 +207,17 @@ static void hash_on(const void *begun, const struct supplement_file *pieces, siz
     digest_end(&hash, sha256);
 }
 
-/* A run that was interrupted may have written and sealed it, and not entered it in the register: no document is sealed twice. */
-static bool was_sealed(struct worker *worker, const struct job *job)
+/* What a run that was interrupted may have written, and not entered in the register: no document is signed or sealed twice, as a card
+ * would do that otherwise. Lives until the next is read. NULL: there is none. */
+static const struct buffer *read_there(struct worker *worker, const struct job *job)
 {
     bool may_be_there = worker->folder && !worker->plan->is_new; /* to look is as much work as to make the revision */
-    const struct buffer *there = may_be_there ? folder_read(worker->folder, job->issue.file) : NULL;
+    return may_be_there ? folder_read(worker->folder, job->issue.file) : NULL;
+}
+
+static bool was_sealed(struct worker *worker, const struct job *job)
+{
+    const struct buffer *there = read_there(worker, job);
     if (!there || there->length <= worker->made->length ||
         memcmp(there->bytes, worker->made->bytes, worker->made->length) != 0)
         return false;
@@ -257,8 +263,11 @@ static bool seal_again(struct worker *worker, struct job *job)
 static bool sign_code(struct worker *worker, struct job *job)
 {
     const struct issue *issue = &job->issue;
+    const struct buffer *there = read_there(worker, job);
+    const struct supplement_file before = {issue->file, there ? there->bytes : NULL, there ? there->length : 0};
     const struct supplement_essence essence = {.name = issue->name, .number = issue->diploma, .date = issue->date,
-                                               .qualification = issue->qualification, .title = issue->title};
+                                               .qualification = issue->qualification, .title = issue->title,
+                                               .before = there ? &before : NULL};
     struct buffer text = {0};
     bool good = supplement_sign_code(worker->supplement, worker->plan->key, &essence, &text, worker->diag);
     if (good) {

@@ -73,6 +73,10 @@ typedef bool seal_short_function(struct seal_key *key, const void *bytes, size_t
                                  struct diag *diag);
 seal_short_function seal_short;
 
+/* Whether the key has made such a signature. */
+typedef bool seal_is_by_function(const struct seal_key *key, const void *bytes, size_t length, const unsigned char signature[SEAL_SHORT_SIZE]);
+seal_is_by_function seal_is_by;
+
 /* Who a certificate is of, in words: its common name, else its organisation. Borrowed from the key. */
 typedef const char *seal_owner_function(const struct seal_key *key);
 seal_owner_function seal_owner;

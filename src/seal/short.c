@@ -77,10 +77,10 @@ static bool is_hinted_at(gnutls_x509_crt_t certificate, const unsigned char *hin
     return memcmp(hash, hint, SEAL_HINT_SIZE) == 0;
 }
 
-static bool holds(const struct seal_short_one *one, gnutls_x509_crt_t certificate)
+static bool holds(const void *bytes, size_t length, const unsigned char *signature, gnutls_x509_crt_t certificate)
 {
-    const gnutls_datum_t data = {(unsigned char *)one->bytes, (unsigned)one->length};
-    const gnutls_datum_t r = trim(one->signature, NUMBER_SIZE), s = trim(one->signature + NUMBER_SIZE, NUMBER_SIZE);
+    const gnutls_datum_t data = {(unsigned char *)bytes, (unsigned)length};
+    const gnutls_datum_t r = trim(signature, NUMBER_SIZE), s = trim(signature + NUMBER_SIZE, NUMBER_SIZE);
     gnutls_datum_t encoded = {0};
     gnutls_pubkey_t key;
     if (gnutls_pubkey_init(&key))
@@ -90,6 +90,12 @@ static bool holds(const struct seal_short_one *one, gnutls_x509_crt_t certificat
     gnutls_free(encoded.data);
     gnutls_pubkey_deinit(key);
     return good;
+}
+
+__attribute__((visibility("default")))
+bool seal_is_by(const struct seal_key *key, const void *bytes, size_t length, const unsigned char signature[SEAL_SHORT_SIZE])
+{
+    return holds(bytes, length, signature, key->certificates[0]);
 }
 
 /* Whether one of these is hinted at, and what the signature says by it; if it is not by the first of them, by another. */
@@ -104,7 +110,8 @@ static bool check_among(const struct seal_short_one *one, const struct seal_auth
             found = true;
             gnutls_datum_t raw = certificate_describe(certificate, finding);
             gnutls_free(raw.data);
-            check_certificate(&certificate, 1, holds(one, certificate), false, &(const struct seal_trust){authorities, NULL}, finding);
+            bool intact = holds(one->bytes, one->length, one->signature, certificate);
+            check_certificate(&certificate, 1, intact, false, &(const struct seal_trust){authorities, NULL}, finding);
         }
         gnutls_x509_crt_deinit(certificate);
     }

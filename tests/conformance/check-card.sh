@@ -102,6 +102,24 @@ grep -q 'seal-failed' "$work/said" || fail "$(cat "$work/said")"
 pdfsig -nocert "$work/file-1.pdf" | grep -q 'Signature is Valid' || fail 'the first is sealed'
 cmp "$work/file-2.pdf" "$work/as-it-was.pdf" && cmp "$work/file-3.pdf" "$work/as-it-was.pdf" || fail 'the others are not'
 
+# Codes that it signs, otherwise each time: a run that is killed when all is written and nothing registered signs none anew.
+issue "$work/codes" "$work/pin" --signed-code
+[ $issued -eq 0 ] || fail "$(cat "$work/said")"
+rm -rf "$work/kept"
+cp -R "$work/codes" "$work/kept"
+rm "$work/codes/register.db" "$work/codes"/25135/*D-[12]-nl.pdf
+issue "$work/codes" "$work/pin" --signed-code
+[ $issued -eq 0 ] || fail "$(cat "$work/said")"
+# differ FILES: how many of those that were kept are others now.
+differ() {
+    count=0
+    for file in "$@"; do cmp -s "$file" "$work/codes/25135/${file##*/}" || count=$((count + 1)); done
+    echo $count
+}
+[ "$(differ "$work"/kept/25135/*.pdf)" -eq 2 ] || fail 'what was signed is signed anew, or a card signs the same each time'
+[ "$(differ "$work"/kept/25135/*D-[12]-nl.pdf)" -eq 2 ] || fail 'what was there has changed'
+"$program" verify "$work"/codes/25135/*.pdf --register "$work/codes/register.db" >"$work/verdict" 2>&1 || fail "$(cat "$work/verdict")"
+
 # Another PIN, until the token locks itself: we never give the last one.
 for i in 1 2 3 4 5; do
     issue "$work/locked" "$work/wrong"
