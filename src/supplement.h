@@ -762,6 +762,9 @@ void supplement_buffer_destroy(struct supplement_buffer *buffer);
 /* Forgets what is in it. */
 void supplement_buffer_clear(struct supplement_buffer *buffer);
 
+/* Appends: for who answers for the library, such as a supplement_fetch. False: memory is exhausted; nothing was appended. */
+bool supplement_buffer_append(struct supplement_buffer *buffer, const void *bytes, size_t length);
+
 /* What was appended so far, without a NUL at its end, and how long it is [B]. Borrowed until something is appended. NULL, 0:
  * nothing. */
 const unsigned char *supplement_buffer_bytes(const struct supplement_buffer *buffer);

@@ -82,6 +82,33 @@ public final class Supplement implements AutoCloseable {
         }
     }
 
+    /** A key that seals, with its certificate. */
+    public static final class Key {
+        private final Pointer pointer;
+
+        private Key(Pointer pointer) {
+            this.pointer = pointer;
+        }
+    }
+
+    /** struct supplement_key_request. */
+    @Structure.FieldOrder({"key", "certificates", "secret", "today", "reserved"})
+    public static final class KeyRequest extends Structure {
+        public Pointer key, certificates, secret, today;
+        public Pointer[] reserved = new Pointer[4];
+    }
+
+    /** struct supplement_sealing; the PDF is a struct supplement_file. */
+    @Structure.FieldOrder({"name", "bytes", "length", "date", "certify", "hashOn", "begun", "network", "reserved"})
+    public static final class Sealing extends Structure {
+        public Pointer name, bytes;
+        public NativeLong length = new NativeLong(0);
+        public Pointer date;
+        public byte certify;
+        public Pointer hashOn, begun, network;
+        public Pointer[] reserved = new Pointer[1];
+    }
+
     /** struct supplement_request. */
     @Structure.FieldOrder({"language", "format", "fields", "fieldCount", "date", "standard", "pdf", "reserved"})
     public static final class Request extends Structure {
@@ -112,7 +139,8 @@ public final class Supplement implements AutoCloseable {
     /** What is to be issued: struct supplement_export, whose members supplement.h explains. Texts are UTF-8. */
     @Structure.FieldOrder({"cohort", "sheet", "hidden", "encoding", "map", "qualifications", "layout", "output", "sort", "pattern",
         "registerPath", "languages", "date", "standard", "today", "shard", "shards", "mode", "sheets", "diplomas", "diplomaJoining",
-        "diplomaDuplex", "dates", "dryRun", "keepGoing", "reissue", "unsynced", "watch", "context", "stop", "rows", "reserved"})
+        "diplomaDuplex", "dates", "dryRun", "keepGoing", "reissue", "unsynced", "watch", "context", "stop", "rows", "key", "certify",
+        "signsCodes", "reserved"})
     public static final class Export extends Structure {
         public String cohort, sheet;
         public int hidden;
@@ -129,13 +157,20 @@ public final class Supplement implements AutoCloseable {
         public Pointer context;
         public Stop stop;
         public Pointer rows; // such as new StringArray(new String[] {"result=results.csv"}, "UTF-8")
-        public Pointer[] reserved = new Pointer[6];
+        public Pointer key; // see sealWith
+        public byte certify, signsCodes;
+        public Pointer[] reserved = new Pointer[4];
 
         public Export(String cohort, String qualifications, String output) {
             setStringEncoding("UTF-8");
             this.cohort = cohort;
             this.qualifications = qualifications;
             this.output = output;
+        }
+
+        /** Each document is sealed as it is made. */
+        public void sealWith(Key opened) {
+            key = opened.pointer;
         }
     }
 
@@ -182,6 +217,9 @@ public final class Supplement implements AutoCloseable {
         byte supplement_render(Pointer supplement, Pointer layout, Pointer qualification, Request request, Pointer files, Pointer diag);
         byte supplement_extract(Pointer supplement, String path, int number, Pointer buffer, Pointer diag);
         byte supplement_attach(Pointer supplement, Attachment attachment, Pointer buffer, Pointer diag);
+        Pointer supplement_open_key(Pointer supplement, KeyRequest request, Pointer diag);
+        Pointer supplement_key_owner(Pointer key);
+        byte supplement_seal(Pointer supplement, Pointer key, Sealing sealing, Pointer buffer, Pointer diag);
         byte supplement_export(Pointer supplement, Export request, RawSummary summary, Pointer diag);
         Pointer supplement_diag_create();
         void supplement_diag_destroy(Pointer diag);
@@ -320,6 +358,40 @@ public final class Supplement implements AutoCloseable {
         attachment.joining = joining.ordinal();
         try {
             return append((buffer, diag) -> face.supplement_attach(engine, attachment, buffer, diag));
+        } finally {
+            keepUntilHere(kept);
+        }
+    }
+
+    /** A key that seals: the path of a PKCS#12 or PEM file, or the address of a card (pkcs11:…). certificates, secret: null for none. */
+    public Key openKey(String key, String certificates, String secret) {
+        List<Memory> kept = new ArrayList<>();
+        KeyRequest request = new KeyRequest();
+        request.key = bytes(key, kept);
+        request.certificates = bytes(certificates, kept);
+        request.secret = bytes(secret, kept);
+        try {
+            return new Key(call(diag -> face.supplement_open_key(engine, request, diag)));
+        } finally {
+            keepUntilHere(kept);
+        }
+    }
+
+    public synchronized String keyOwner(Key key) {
+        return text(face.supplement_key_owner(key.pointer));
+    }
+
+    /** The PDF with a seal behind it. date: null for now; certify: nothing may be changed behind the seal. */
+    public byte[] seal(Key key, Pdf pdf, String date, boolean certify) {
+        List<Memory> kept = new ArrayList<>();
+        Sealing sealing = new Sealing();
+        sealing.name = bytes(pdf.name(), kept);
+        sealing.bytes = bytes(pdf.bytes(), kept);
+        sealing.length = new NativeLong(pdf.bytes().length);
+        sealing.date = bytes(date, kept);
+        sealing.certify = (byte) (certify ? 1 : 0);
+        try {
+            return append((buffer, diag) -> face.supplement_seal(engine, key.pointer, sealing, buffer, diag));
         } finally {
             keepUntilHere(kept);
         }

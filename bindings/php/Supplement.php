@@ -67,6 +67,14 @@ final class Supplement
             struct supplement_file diploma; const struct supplement_file *supplements; size_t supplement_count; int joining;
             bool duplex, break_signature, any, require_pdfa, require_pdfua; struct supplement_whole *whole; void *reserved[4];
         };
+        struct supplement_key;
+        struct supplement_key_request {
+            const char *key; const char *certificates; const char *secret; const char *today; void *reserved[4];
+        };
+        struct supplement_sealing {
+            struct supplement_file file; const char *date; bool certify; void *hash_on; const void *begun; const void *network;
+            void *reserved[1];
+        };
         struct supplement_event {
             int outcome, line; const char *number; const char *name; const char *language; const char *file; const char *sha256;
             const char *replaces; const char *moved; const void *changes;
@@ -78,7 +86,7 @@ final class Supplement
             const char *languages; const char *date; int standard; const char *today;
             int shard, shards, mode, sheets; const char *diplomas; int diploma_joining; bool diploma_duplex; int dates; bool dry_run, keep_going, reissue, unsynced;
             void (*watch)(void *context, const struct supplement_event *event); void *context;
-            bool (*stop)(void *context); const char **rows; void *reserved[6];
+            bool (*stop)(void *context); const char **rows; struct supplement_key *key; bool certify, signs_codes; void *reserved[4];
         };
         struct supplement_summary {
             size_t rows, issued, reissued, kept, corrected, rejected, pages, sheets; double seconds; void *reserved[4];
@@ -96,6 +104,10 @@ final class Supplement
             const struct supplement_request *, struct supplement_files *, struct supplement_diag *);
         bool supplement_extract(struct supplement *, const char *path, int number, struct supplement_buffer *, struct supplement_diag *);
         bool supplement_attach(struct supplement *, const struct supplement_attachment *, struct supplement_buffer *,
+            struct supplement_diag *);
+        struct supplement_key *supplement_open_key(struct supplement *, const struct supplement_key_request *, struct supplement_diag *);
+        const char *supplement_key_owner(const struct supplement_key *);
+        bool supplement_seal(struct supplement *, struct supplement_key *, const struct supplement_sealing *, struct supplement_buffer *,
             struct supplement_diag *);
         bool supplement_export(struct supplement *, const struct supplement_export *, struct supplement_summary *,
             struct supplement_diag *);
@@ -239,10 +251,37 @@ final class Supplement
             $this->library->supplement_attach($this->engine, FFI::addr($attachment), $out, $diag));
     }
 
+    /* A key that seals: the path of a PKCS#12 or PEM file, or the address of a card (pkcs11:…); its passphrase or PIN is the secret. */
+    public function openKey(string $key, ?string $certificates = null, ?string $secret = null): FFI\CData
+    {
+        $request = $this->library->new('struct supplement_key_request');
+        $request->key = $this->text($key);
+        $request->certificates = $this->text($certificates);
+        $request->secret = $this->text($secret);
+        return $this->call(fn ($diag) => $this->library->supplement_open_key($this->engine, FFI::addr($request), $diag));
+    }
+
+    public function keyOwner(FFI\CData $key): string
+    {
+        return $this->library->supplement_key_owner($key);
+    }
+
+    /* The PDF, a name and its bytes, with a seal behind it. $certify: nothing may be changed behind the seal.
+     * @param array{string, string} $pdf */
+    public function seal(FFI\CData $key, array $pdf, ?string $date = null, bool $certify = false): string
+    {
+        $sealing = $this->library->new('struct supplement_sealing');
+        $this->fill($sealing->file, $pdf);
+        $sealing->date = $this->text($date);
+        $sealing->certify = $certify;
+        return $this->append(fn ($out, $diag) =>
+            $this->library->supplement_seal($this->engine, $key, FFI::addr($sealing), $out, $diag));
+    }
+
     /* Issues the documents of a cohort. `watch` is called with what became of each document or row: outcome, line, number, file,
      * rows_done, rows. If it gives false or throws, the export stops: what is issued stays, the same call goes on from there, and now
      * it is a fault. Options are the members of struct supplement_export, with `hidden` (take, skip), `dates` (dmy, mdy),
-     * `standard` (pdf17, pdf2) and `diploma_joining` (append, embed, collection) in words.
+     * `standard` (pdf17, pdf2) and `diploma_joining` (append, embed, collection) in words; `key` is an open one.
      * @return array<string, int|float> struct supplement_summary */
     public function export(string $cohort, string $qualifications, string $output, ?callable $watch = null, array $options = []): array
     {

@@ -14,10 +14,11 @@ An engine takes calls of several threads one after the other; several engines wo
 
 import ctypes
 import threading
+import urllib.request
 from ctypes import POINTER, Structure, c_bool, c_char, c_char_p, c_double, c_int, c_size_t, c_void_p
 from typing import NamedTuple, Optional
 
-__all__ = ["Engine", "Event", "Fault", "Finding", "Summary", "Whole"]
+__all__ = ["Engine", "Event", "Fault", "Finding", "Summary", "Whole", "post"]
 
 FORMATS = {"pdf": 0, "png": 1, "svg": 2, "trace": 3, "html": 5, "json": 6}
 STANDARDS = {None: 0, "pdf17": 1, "pdf2": 2}
@@ -136,6 +137,30 @@ class _Event(Structure):
                 ("change_count", c_size_t), ("rows_done", c_size_t), ("rows", c_size_t), ("sealed_by", c_char_p)]
 
 
+class _KeyRequest(Structure):
+    c_name = "supplement_key_request"
+    _fields_ = [("key", c_char_p), ("certificates", c_char_p), ("secret", c_char_p), ("today", c_char_p), ("reserved", c_void_p * 4)]
+
+
+class _Query(Structure):
+    c_name = "supplement_query"
+    _fields_ = [("address", c_char_p), ("media", c_char_p), ("bytes", c_void_p), ("length", c_size_t), ("most", c_size_t)]
+
+
+_fetch = ctypes.CFUNCTYPE(c_bool, c_void_p, POINTER(_Query), c_void_p)
+
+
+class _Network(Structure):
+    c_name = "supplement_network"
+    _fields_ = [("timestamp", c_char_p), ("fetch", _fetch), ("context", c_void_p), ("reserved", c_void_p * 4)]
+
+
+class _Sealing(Structure):
+    c_name = "supplement_sealing"
+    _fields_ = [("file", _File), ("date", c_char_p), ("certify", c_bool), ("hash_on", c_void_p), ("begun", c_void_p),
+                ("network", POINTER(_Network)), ("reserved", c_void_p * 1)]
+
+
 _watch = ctypes.CFUNCTYPE(None, c_void_p, POINTER(_Event))
 _stop = ctypes.CFUNCTYPE(c_bool, c_void_p)
 
@@ -148,7 +173,8 @@ class _Export(Structure):
                 ("standard", c_int), ("today", c_char_p), ("shard", c_int), ("shards", c_int), ("mode", c_int),
                 ("sheets", c_int), ("diplomas", c_char_p), ("diploma_joining", c_int), ("diploma_duplex", c_bool),
                 ("dates", c_int), ("dry_run", c_bool), ("keep_going", c_bool), ("reissue", c_bool), ("unsynced", c_bool), ("watch", _watch),
-                ("context", c_void_p), ("stop", _stop), ("rows", POINTER(c_char_p)), ("reserved", c_void_p * 6)]
+                ("context", c_void_p), ("stop", _stop), ("rows", POINTER(c_char_p)),
+                ("key", c_void_p), ("certify", c_bool), ("signs_codes", c_bool), ("network", POINTER(_Network)), ("reserved", c_void_p * 3)]
 
 
 class _Summary(Structure):
@@ -162,21 +188,22 @@ _verified = ctypes.CFUNCTYPE(None, c_void_p, c_char_p, c_int, c_char_p)
 class _Verification(Structure):
     c_name = "supplement_verification"
     _fields_ = [("paths", POINTER(c_char_p)), ("count", c_size_t), ("register_path", c_char_p), ("layout", c_void_p),
-                ("tell", _verified), ("context", c_void_p), ("stop", _stop), ("reserved", c_void_p * 3)]
+                ("tell", _verified), ("context", c_void_p), ("stop", _stop), ("trust", c_char_p), ("reserved", c_void_p * 2)]
 
 
-_STRUCTS = [_Place, _Field, _Request, _File, _Whole, _Attachment, _Event, _Export, _Summary, _Verification]
+_STRUCTS = [_Place, _Field, _Request, _File, _Whole, _Attachment, _KeyRequest, _Query, _Network, _Sealing, _Event, _Export, _Summary,
+            _Verification]
 
 # What functions give and take: p an object, s a text, n a size, i an int, b a bool, - nothing.
 _KINDS = {"p": c_void_p, "s": c_char_p, "n": c_size_t, "i": c_int, "b": c_bool, "-": None}
 _FUNCTIONS = {
     "version": "s", "create": "ps", "destroy": "-p", "open_layout": "ppsp", "open_qualification": "ppsp",
     "read_qualification": "ppssnp", "code": "sp", "title": "sps", "render": "bpppppp", "extract": "bpsipp", "attach": "bpppp",
-    "export": "bpppp", "verify": "bppp", "check": "bppsspp",
+    "open_key": "pppp", "key_owner": "sp", "seal": "bppppp", "export": "bpppp", "verify": "bppp", "check": "bppsspp",
     "diag_create": "p", "diag_destroy": "-p", "diag_count": "np",
     "finding_id": "spn", "finding_severity": "ipn", "finding_status": "ipn", "finding_file": "spn", "finding_line": "ipn",
     "finding_text": "spn", "finding_detail": "spn", "finding_hint": "spn", "finding_waiver": "spn",
-    "buffer_create": "p", "buffer_destroy": "-p", "buffer_bytes": "pp", "buffer_length": "np",
+    "buffer_create": "p", "buffer_destroy": "-p", "buffer_bytes": "pp", "buffer_length": "np", "buffer_append": "bpsn",
     "files_create": "p", "files_destroy": "-p", "files_count": "np", "files_bytes": "ppn", "files_length": "npn",
 }
 
@@ -230,6 +257,13 @@ class _Work:
 
     def bytes(self):
         return ctypes.string_at(self.library.buffer_bytes(self.out), self.library.buffer_length(self.out))
+
+
+def post(address, media, content):
+    """Asks an address, by POST if there is content: a fetch of seal() and export()."""
+    request = urllib.request.Request(address, content or None, {"Content-Type": media} if media else {})
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        return answer.read()
 
 
 class Engine:
@@ -320,6 +354,40 @@ class Engine:
             pdfa = f"{whole.pdfa_part}{whole.pdfa_level.decode().strip(chr(0))}" if whole.pdfa_part else None
             return Whole(work.bytes(), whole.pages, pdfa, str(whole.pdfua_part) if whole.pdfua_part else None)
 
+    # ---- seals
+
+    def open_key(self, key, certificates=None, secret=None):
+        """A key that seals: the path of a PKCS#12 or PEM file, or the address of a card (pkcs11:…); its passphrase or PIN is the secret."""
+        request = _KeyRequest(_encoded(key), _encoded(certificates), _encoded(secret))
+        with _Work(self) as work:
+            opened = self._library.open_key(self._engine, ctypes.byref(request), work.diag)
+            work.judge(opened)
+            return opened
+
+    def key_owner(self, key):
+        return _decoded(self._library.key_owner(key))
+
+    def seal(self, key, pdf, name="document.pdf", date=None, certify=False, timestamp=None, fetch=post):
+        """The PDF (bytes) with a seal behind it. `timestamp` is the address of an authority (RFC 3161) that confirms when it was made;
+        the library itself has no network: it asks fetch(address, media, content), which gives the answer's bytes."""
+        sealing = _Sealing(_File(_encoded(name), pdf, len(pdf)), _encoded(date), certify)
+        if timestamp:
+            sealing.network = ctypes.pointer(self._network(timestamp, fetch))
+        with _Work(self) as work:
+            work.judge(self._library.seal(self._engine, key, ctypes.byref(sealing), work.out, work.diag))
+            return work.bytes()
+
+    def _network(self, timestamp, fetch):
+        def ask(_, query, answer):
+            asked = query.contents
+            try:
+                content, good = fetch(_decoded(asked.address), _decoded(asked.media), ctypes.string_at(asked.bytes, asked.length)), True
+            except Exception as error:
+                content, good = str(error).encode(), False
+            return self._library.buffer_append(answer, content[:asked.most + 1], len(content[:asked.most + 1])) and good
+
+        return _Network(_encoded(timestamp), _fetch(ask))
+
     def check(self, path, today=None):
         """Checks a qualification, layout or label file; says what was checked."""
         with _Work(self) as work:
@@ -332,7 +400,7 @@ class Engine:
         """Issues the documents of a cohort: a Summary. `watch` is called with each Event; if it gives False or raises, the export
         stops: what is issued stays, the same call goes on from there, and now it is a Fault. Options are the members of struct
         supplement_export, with `hidden` (take, skip), `dates` (dmy, mdy), `standard` (pdf17, pdf2) and `diploma_joining` (append,
-        embed, collection) in words, and `rows` as a list."""
+        embed, collection) in words, `rows` as a list, and `timestamp` and `fetch` as of seal(); `key` is an open one."""
         raised, stopped = [], []
 
         def tell(_, event):
@@ -352,8 +420,11 @@ class Engine:
         request = _Export(cohort=_encoded(cohort), qualifications=_encoded(qualifications), output=_encoded(output))
         rows = [_encoded(file) for file in options.pop("rows", ())]
         request.rows = (c_char_p * (len(rows) + 1))(*rows, None)
+        timestamp, fetch = options.pop("timestamp", None), options.pop("fetch", post)
+        if timestamp:
+            request.network = ctypes.pointer(self._network(timestamp, fetch))
         for option, value in options.items():
-            if option not in dict(_Export._fields_) or option in ("watch", "context", "stop", "reserved"):
+            if option not in dict(_Export._fields_) or option in ("watch", "context", "stop", "network", "reserved"):
                 raise TypeError(f"there is no option {option}")
             setattr(request, option, value if isinstance(value, (bool, int)) else _encoded(value))
         if watch:
@@ -367,13 +438,14 @@ class Engine:
             work.judge(good)
         return Summary(*(getattr(summary, name) for name in Summary._fields))
 
-    def verify(self, paths, register=None):
+    def verify(self, paths, register=None, trust=None):
         """Whether files are what was issued: triples of the path, the verdict (genuine, unaltered, replaced, revoked, altered,
-        unknown, sealed, registered) and why. Only genuine, of a register that was named, proves that a file was issued."""
+        unknown, sealed, registered) and why. Only genuine, of a register that was named, proves that a file was issued; sealed,
+        that somebody sealed it for whom an authority of `trust`, a PEM file, vouches."""
         told = []
         tell = _verified(lambda _, path, verdict, words: told.append((_decoded(path), VERDICTS[verdict], _decoded(words))))
         names = [_encoded(path) for path in paths]
-        verification = _Verification((c_char_p * len(names))(*names), len(names), _encoded(register), None, tell)
+        verification = _Verification((c_char_p * len(names))(*names), len(names), _encoded(register), None, tell, trust=_encoded(trust))
         with _Work(self) as work:
             work.judge(self._library.verify(self._engine, ctypes.byref(verification), work.diag))
         return told

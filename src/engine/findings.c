@@ -160,6 +160,21 @@ void supplement_buffer_clear(struct buffer *buffer)
     buffer_clear(buffer);
 }
 
+/* Called by functions of others, across which nobody goes back to a door. */
+bool supplement_buffer_append(struct buffer *buffer, const void *bytes, size_t length)
+{
+    if (length > buffer->capacity - buffer->length) {
+        size_t capacity = buffer->length + length;
+        void *room = capacity < length ? NULL : realloc(buffer->bytes, capacity);
+        if (!room)
+            return false;
+        buffer->bytes = room;
+        buffer->capacity = capacity;
+    }
+    buffer_append(buffer, bytes, length);
+    return true;
+}
+
 const unsigned char *supplement_buffer_bytes(const struct buffer *buffer)
 {
     return buffer->length ? buffer->bytes : NULL;

@@ -8,6 +8,8 @@
 #     issued/         the cohort's documents, on its standard output "12 rows" and a line for each document
 #     results/        the documents of two holders with their results, rows of a sheet of their own
 #     whole.pdf       the holder's document behind a diploma
+#     sealed.pdf      the holder's document, sealed at the beginning of 2026-07-10 with tests/data/seal/p256.pem
+#     sealed/         results/, sealed likewise
 install_to "$work/root"
 moved=$work/root
 program=$moved/bin/supplement
@@ -26,10 +28,17 @@ cp "$work/expected/nl.pdf" "$work/expected/memory.pdf"
 "$program" export tests/data/results/cohort.csv -q samples -L tests/data/results/form.xml --rows result=tests/data/results/results.csv \
     -o "$work/expected/results" >"$work/log" 2>&1 || fail "$(cat "$work/log")"
 
+seal() {
+    SOURCE_DATE_EPOCH=1783641600 "$program" "$@" >"$work/log" 2>&1 || fail "$(cat "$work/log")"
+}
+seal seal "$work/expected/personal.pdf" --key tests/data/seal/p256.pem -o "$work/expected/sealed.pdf"
+seal export tests/data/results/cohort.csv -q samples -L tests/data/results/form.xml --rows result=tests/data/results/results.csv \
+    --seal tests/data/seal/p256.pem -o "$work/expected/sealed"
+
 # does COMMAND...
 does() {
     "$@" samples "$work/broken.xml" "$work/made" >"$work/said" 2>"$work/log" || fail "$* fails: $(cat "$work/said" "$work/log")"
-    for issued in issued results; do
+    for issued in issued results sealed; do
         rm "$work/made/$issued/register.db" "$work/expected/$issued/register.db"
     done
     diff -r "$work/expected" "$work/made" || fail "< what the program makes, > what $1 makes"

@@ -61,7 +61,9 @@ static bool reads(struct supplement *supplement, struct supplement_diag *diag)
            supplement_check(supplement, NULL, supplement_data_file(supplement, "layouts/labels/nl.xml"), NULL, summary, diag) &&
            supplement_buffer_length(summary) == 12 && memcmp(supplement_buffer_bytes(summary), "labels in nl", 12) == 0;
     supplement_buffer_clear(summary);
-    good = good && supplement_buffer_length(summary) == 0;
+    good = good && supplement_buffer_length(summary) == 0 && supplement_buffer_append(summary, "a", 1) &&
+           supplement_buffer_append(summary, "bc", 2) && supplement_buffer_append(summary, "", 0) &&
+           !supplement_buffer_append(summary, "d", (size_t)-1) && memcmp(supplement_buffer_bytes(summary), "abc", 3) == 0;
     supplement_buffer_destroy(summary);
     return good;
 }

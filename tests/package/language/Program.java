@@ -58,11 +58,28 @@ public final class Program {
             byte[] source = supplement.extract(made.resolve("whole.pdf").toString(), 0);
             check(java.util.Arrays.equals(supplement.render(supplement.read("again", source), null, List.of()).get(0), personal), "again");
             exportCohort(supplement, samples, made.resolve("issued").toString());
+            seal(supplement, samples, made, personal);
             check(supplement.export(withResults(samples, made.resolve("results"), "tests/data/results/results.csv"), null).issued() == 2, "results");
             fault = (Supplement.Fault) errorOf("no such rows", () ->
                 supplement.export(withResults(samples, made.resolve("no"), "none.csv"), null));
             check(fault.findings.get(0).id().equals("file-unreadable"), "rows");
         }
+    }
+
+    private static void seal(Supplement supplement, String samples, Path made, byte[] personal) throws Exception {
+        String date = "2026-07-10T00:00:00Z";
+        Supplement.Key key = supplement.openKey("tests/data/seal/p256.pem", null, null);
+        check(supplement.keyOwner(key).equals("Specimen p256"), "owner");
+        Files.write(made.resolve("sealed.pdf"), supplement.seal(key, new Supplement.Pdf("personal.pdf", personal), date, false));
+        Supplement.Export request = withResults(samples, made.resolve("sealed"), "tests/data/results/results.csv");
+        request.date = date;
+        request.sealWith(key);
+        List<Supplement.Event> events = new ArrayList<>();
+        supplement.export(request, events::add);
+        check(events.stream().filter(event -> event.outcome() == Supplement.Outcome.ISSUED)
+            .allMatch(event -> event.sealedBy().equals("Specimen p256")), "sealed");
+        Supplement.Fault fault = (Supplement.Fault) errorOf("no such key", () -> supplement.openKey("none.pem", null, null));
+        check(fault.findings.get(0).id().equals("file-unreadable"), "key");
     }
 
     private static Supplement.Export withResults(String samples, Path output, String results) {

@@ -40,6 +40,12 @@ file_put_contents("$made/whole.pdf", $supplement->attach([$diploma, file_get_con
 assert($supplement->findings[0]->severity === 'warning');
 assert($supplement->render($supplement->read($supplement->extract("$made/whole.pdf"))) === [$personal]);
 
+$key = $supplement->openKey('tests/data/seal/p256.pem');
+assert($supplement->keyOwner($key) === 'Specimen p256');
+$date = '2026-07-10T00:00:00Z';
+file_put_contents("$made/sealed.pdf", $supplement->seal($key, ['personal.pdf', $personal], $date));
+assert(expect_error('no such key', fn () => $supplement->openKey('none.pem'))->findings[0]->id === 'file-unreadable');
+
 $events = [];
 $watch = function (array $event) use (&$events, &$most): bool { // stops at the third document, and goes on where it was
     $events[] = $event;
@@ -58,6 +64,13 @@ foreach ($events as $event) {
 }
 $results = ['layout' => 'tests/data/results/form.xml', 'rows' => ['result=tests/data/results/results.csv']];
 assert($supplement->export('tests/data/results/cohort.csv', $samples, "$made/results", null, $results)['issued'] === 2);
+$sealers = [];
+$supplement->export('tests/data/results/cohort.csv', $samples, "$made/sealed", function (array $event) use (&$sealers): void {
+    if ($event['outcome'] === 'issued') {
+        $sealers[] = $event['sealed_by'];
+    }
+}, ['key' => $key, 'date' => $date] + $results);
+assert($sealers === ['Specimen p256', 'Specimen p256']);
 $fault = expect_error('no such rows', fn () => $supplement->export('tests/data/results/cohort.csv', $samples, "$made/no", null,
     ['rows' => ['result=none.csv']] + $results));
 assert($fault->findings[0]->id === 'file-unreadable');

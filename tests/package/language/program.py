@@ -56,9 +56,29 @@ with supplement.Engine() as engine:
     assert again == personal
     assert engine.check(sample).startswith("qualification, form nl, editions: nl")
 
+    key = engine.open_key("tests/data/seal/p256.pem")
+    assert engine.key_owner(key) == "Specimen p256"
+    date = "2026-07-10T00:00:00Z"
+    (made / "sealed.pdf").write_bytes(engine.seal(key, personal, date=date))
+    (_, verdict, words), = engine.verify([made / "sealed.pdf"], trust="tests/data/seal/authority.pem")
+    assert verdict == "sealed" and "Specimen p256" in words, words
+    asked = []
+    fault = expect_fault("no authority", engine.seal, key, personal, timestamp="http://clock.example/", date=date,
+                         fetch=lambda *question: asked.append(question) or b"nonsense")
+    (address, media, content), = asked
+    assert (address, media, content[:1]) == ("http://clock.example/", "application/timestamp-query", b"0")
+    assert fault.findings[0].id == "stamp-wrong", fault
+    fault = expect_fault("nobody answers", engine.seal, key, personal, timestamp="http://clock.example/", fetch=lambda *_: 1 // 0)
+    assert fault.findings[0].id == "stamp-unreached" and "division" in fault.findings[0].detail, fault
+    assert expect_fault("no such key", engine.open_key, "none.pem").findings[0].id == "file-unreadable"
+
     export_cohort(engine)
     results = {"layout": "tests/data/results/form.xml", "rows": ["result=tests/data/results/results.csv"]}
     assert engine.export("tests/data/results/cohort.csv", samples, made / "results", **results).issued == 2
+    sealers = []
+    engine.export("tests/data/results/cohort.csv", samples, made / "sealed", key=key, date=date,
+                  watch=lambda event: event.outcome != "issued" or sealers.append(event.sealed_by), **results)
+    assert sealers == ["Specimen p256"] * 2, sealers
     fault = expect_fault("no such rows", engine.export, "tests/data/results/cohort.csv", samples, made / "no",
                          **{**results, "rows": ["result=none.csv"]})
     assert fault.findings[0].id == "file-unreadable"
