@@ -176,12 +176,14 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
 
 /* ------------------------------------------------------------------------------------------------ painting */
 
-/* A module has its own copy of what is said, and in what language. */
+/* A module has its own copy of what is said, and in what language: in the process, and on this thread. */
 static void teach_to_say(void *module)
 {
-    void (*take)(const struct catalogue *) = NULL;
+    void (*take)(const struct catalogue *, const struct catalogue *) = NULL;
+    const struct catalogue *here = say_here(NULL);
+    (void)say_here(here);
     if (library_find(module, "take_catalogue", &take))
-        take(say_spoken());
+        take(say_spoken(), here);
 }
 
 /* Its own copy of base/memory.c as well: it goes back to our doors. */
