@@ -599,7 +599,9 @@ struct supplement_verification {
     void *context;
     supplement_stop *stop;            /* asked before each file, with the same context; or NULL */
     const char *trust;                /* path of a PEM file with the certificates of authorities that may vouch for a seal; or NULL */
-    void *reserved[2];
+    bool discreet;                    /* for who answers the public: the words name no holder of the register's, no path, and no reason why
+                                         something was revoked */
+    void *reserved[1];
 };
 
 /* Says of each file whether it is what was issued. False with errors in the sink: a file or register could not be read; of
@@ -634,11 +636,13 @@ struct supplement_question {
     const char *token;            /* of its code, as it is read or typed; or the whole address */
     const char *surname, *number; /* what the document says of its holder: the surname, or all of the name; the diploma's number; of both
                                      one suffices. NULL: not given */
-    supplement_verified *tell;    /* is given the token instead of a path */
+    supplement_verified *tell;    /* is given the token, or the hash, instead of a path */
     void *context;
     enum supplement_answer answer; /* what it is given as words */
     const char *language;         /* of a page: en, nl, de or fr */
-    void *reserved[2];
+    const char *sha256;           /* in place of the token, for who has the document's file: of that, as 64 small hexadecimal digits. It is
+                                     answered in a line, and needs no proof. NULL: the token is asked for */
+    void *reserved[1];
 };
 
 /* Says whether the document with this token is genuine, replaced or revoked, when it was issued and for which qualification; whose it is

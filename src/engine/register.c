@@ -150,6 +150,7 @@ static bool verify(struct supplement *supplement, const struct supplement_verifi
         .paths = asked->paths,
         .count = asked->count,
         .register_path = asked->register_path,
+        .discreet = asked->discreet,
         .claim = claim_document,
         .remake = remake_document,
         .find_seal = find_file_seal,

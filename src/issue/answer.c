@@ -152,8 +152,34 @@ static void tell(const struct supplement_question *asked, const char *parts, con
     buffer_finish(&words);
 }
 
-__attribute__((visibility("default"))) /* the program looks it up by name */
-bool answer_question(const struct supplement_question *asked, const char *parts, struct diag *diag)
+/* ------------------------------------------------------------------------------------------------ by the file's hash */
+
+static void tell_file(const struct supplement_question *asked, const struct issue *found)
+{
+    struct buffer words = {0};
+    if (found)
+        answer_for_all(found, &words);
+    else
+        buffer_string(&words, say("no file that was issued is this one, byte for byte"));
+    buffer_byte(&words, '\0');
+    asked->tell(asked->context, asked->sha256, found ? issue_verdict(found) : SUPPLEMENT_UNKNOWN, (const char *)words.bytes);
+    buffer_finish(&words);
+}
+
+/* Who has the hash may have no more than that, and is told what anybody may know. */
+static bool answer_file(const struct supplement_question *asked, struct diag *diag)
+{
+    struct issue found;
+    size_t errors = diag_errors(diag);
+    struct issue_register *opened = register_open(asked->register_path, REGISTER_READ, 0, diag);
+    bool known = opened && register_find_file(opened, asked->sha256, NULL, &found, diag);
+    if (opened && diag_errors(diag) == errors)
+        tell_file(asked, known ? &found : NULL);
+    register_close(opened);
+    return diag_errors(diag) == errors;
+}
+
+static bool answer_token(const struct supplement_question *asked, const char *parts, struct diag *diag)
 {
     static const struct issue nobody = {.name = "", .diploma = ""};
     char token[TOKEN_SIZE];
@@ -166,4 +192,10 @@ bool answer_question(const struct supplement_question *asked, const char *parts,
         tell(asked, parts, token, known, known ? &found : &nobody, diag);
     register_close(opened);
     return diag_errors(diag) == errors;
+}
+
+__attribute__((visibility("default"))) /* the program looks it up by name */
+bool answer_question(const struct supplement_question *asked, const char *parts, struct diag *diag)
+{
+    return asked->sha256 ? answer_file(asked, diag) : answer_token(asked, parts, diag);
 }

@@ -58,9 +58,13 @@ static bool choose_register(struct verifier *verifier, const char *path)
 
 /* ------------------------------------------------------------------------------------------------ words */
 
-static void put_issue(struct buffer *words, const struct issue *issue)
+static void put_issue(struct verifier *verifier, const struct issue *issue)
 {
-    struct buffer number = {0};
+    struct buffer *words = &verifier->words, number = {0};
+    if (verifier->verification->discreet) {
+        answer_for_all(issue, words);
+        return;
+    }
     issue_cite(issue, &number);
     buffer_byte(&number, '\0');
     diag_put_plain(words, (const char *)number.bytes);
@@ -88,6 +92,8 @@ static bool is_vouched(const struct verifier *verifier)
 
 static void put_register(struct verifier *verifier)
 {
+    if (verifier->verification->discreet)
+        return;
     buffer_string(&verifier->words, say(" (register "));
     diag_put_plain(&verifier->words, register_path(verifier->opened));
     buffer_byte(&verifier->words, ')');
@@ -95,12 +101,9 @@ static void put_register(struct verifier *verifier)
 
 /* ------------------------------------------------------------------------------------------------ with a register */
 
-static enum supplement_verdict judge_found(struct verifier *verifier, const struct issue *found)
+/* What the office itself may know of it besides. */
+static void put_fate(struct buffer *words, const struct issue *found)
 {
-    struct buffer *words = &verifier->words;
-    put_issue(words, found);
-    if (found->diploma_sha256 && is_within(&verifier->bytes, found->diploma_sha256))
-        buffer_string(words, say(", with the diploma byte for byte"));
     if (found->revoked) {
         buffer_string(words, say("; revoked "));
         diag_put_plain(words, found->revoked);
@@ -113,6 +116,16 @@ static enum supplement_verdict judge_found(struct verifier *verifier, const stru
         buffer_string(words, say(", kept as "));
         diag_put_plain(words, found->moved);
     }
+}
+
+static enum supplement_verdict judge_found(struct verifier *verifier, const struct issue *found)
+{
+    struct buffer *words = &verifier->words;
+    put_issue(verifier, found);
+    if (found->diploma_sha256 && is_within(&verifier->bytes, found->diploma_sha256))
+        buffer_string(words, say(", with the diploma byte for byte"));
+    if (!verifier->verification->discreet)
+        put_fate(words, found);
     put_register(verifier);
     if (found->revoked || found->replaced_by)
         return issue_verdict(found);
@@ -122,11 +135,15 @@ static enum supplement_verdict judge_found(struct verifier *verifier, const stru
     return SUPPLEMENT_REGISTERED;
 }
 
-/* The register has files of the document, but not this one. */
-static enum supplement_verdict judge_altered(struct verifier *verifier, const struct issue *latest)
+/* The register has files of the document, but not this one. Anybody can have written into it which document it is: discreet, no more is told than
+ * that. */
+static enum supplement_verdict judge_altered(struct verifier *verifier, const struct issue *claim, const struct issue *latest)
 {
     buffer_string(&verifier->words, say("it is not the file that was issued: "));
-    put_issue(&verifier->words, latest);
+    if (verifier->verification->discreet)
+        put_document(&verifier->words, claim);
+    else
+        put_issue(verifier, latest);
     put_register(verifier);
     return SUPPLEMENT_ALTERED;
 }
@@ -161,7 +178,7 @@ static enum supplement_verdict judge_claims(struct verifier *verifier)
     struct issue claim, first = {0}, found;
     for (int number = 1; number <= CLAIMS_MOST && read_claim(verifier, number, &claim); number++) {
         if (claim.qualification && register_find(verifier->opened, &claim, &found, verifier->diag))
-            return judge_altered(verifier, &found);
+            return judge_altered(verifier, &claim, &found);
         if (!first.qualification)
             first = claim;
     }
@@ -211,7 +228,7 @@ static enum supplement_verdict judge_unsealed(struct verifier *verifier, const s
         return verdict;
     }
     buffer_string(&verifier->words, say("it is what was issued, but its seal was taken off: "));
-    put_issue(&verifier->words, found);
+    put_issue(verifier, found);
     put_register(verifier);
     return SUPPLEMENT_ALTERED;
 }

@@ -39,6 +39,7 @@ struct verification {
     verify_remake *remake;
     verify_find_seal *find_seal;
     void *context;             /* of claim, remake and find_seal */
+    bool discreet;             /* the words name no holder of the register's, no path, and no reason */
     supplement_verified *tell;
     supplement_stop *stop;     /* or NULL */
     void *tell_context;        /* of both */
