@@ -35,6 +35,7 @@ struct answer {
     bool takes_ranges, has_form;
     const char *told;           /* for the log, instead of the path; or NULL */
     void *held;                 /* what who answers holds until the answer is gone: perhaps its bytes; NULL: nothing */
+    void *examined;             /* the same of a file that somebody gave */
     const void *bytes;          /* those that are sent: of `own`, of what is held, or that last */
     size_t length;
     struct buffer own;

@@ -22,6 +22,8 @@
 enum {
     CONNECTIONS_MOST = 10000,
     DESCRIPTORS_LEFT = 64,  /* for all else */
+    BODIES_MOST = 128 * 1024 * 1024, /* bytes of all bodies that are there at once: who sends more is dropped */
+    BODY_PACE = 32 * 1024,  /* bytes, which take a second at most */
     MEMORY_MOST = 8 * 1024, /* bytes of a request's line and headers: more are 431 or 414 */
     ASKING_MOST = 20,       /* [s] from one answer to the end of the next request */
     TAKING_MOST = 120,      /* [s] that an answer may take to be fetched */
@@ -69,7 +71,8 @@ struct http {
     pthread_mutex_t lock;
     struct link *links;
     struct crowd crowd;
-    atomic_int visits; /* requests that are being answered */
+    atomic_int visits; /* requests that are being answered, */
+    atomic_size_t bodies; /* and bytes of what they send */
 };
 
 /* A request that is being answered. */
@@ -145,6 +148,18 @@ static void note_phase(struct http *http, struct MHD_Connection *connection, boo
     pthread_mutex_lock(&http->lock);
     link->since = now();
     link->is_answered = is_answered;
+    pthread_mutex_unlock(&http->lock);
+}
+
+/* Who sends steadily is given the time for it. */
+static void note_bytes(struct http *http, struct MHD_Connection *connection, size_t length)
+{
+    const union MHD_ConnectionInfo *known = library.MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    struct link *link = known ? known->socket_context : NULL;
+    if (!link)
+        return;
+    pthread_mutex_lock(&http->lock);
+    link->since += (double)length / BODY_PACE;
     pthread_mutex_unlock(&http->lock);
 }
 
@@ -250,6 +265,7 @@ static void end_visit(void *context, struct MHD_Connection *connection, void **p
     if (http->host->finish)
         http->host->finish(http->host->context, &visit->answer);
     buffer_finish(&visit->answer.own);
+    atomic_fetch_sub(&http->bodies, visit->body.length);
     buffer_finish(&visit->body);
     note_phase(http, connection, false);
     free(visit);
@@ -282,10 +298,13 @@ static bool read_length(struct MHD_Connection *connection, size_t *length)
 static enum MHD_Result take_body(struct visit *visit, const char *upload, size_t *length)
 {
     struct memory_guard guard;
-    if (*length > visit->body_most - visit->body.length || setjmp(*memory_enter(&guard)))
+    struct http *http = visit->http;
+    if (*length > visit->body_most - visit->body.length || atomic_load(&http->bodies) + *length > BODIES_MOST || setjmp(*memory_enter(&guard)))
         return MHD_NO;
     buffer_append(&visit->body, upload, *length);
     memory_leave(&guard);
+    atomic_fetch_add(&http->bodies, *length);
+    note_bytes(http, visit->connection, *length);
     *length = 0;
     return MHD_YES;
 }
