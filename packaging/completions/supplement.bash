@@ -16,7 +16,7 @@ _supplement_options() {
     new) echo --country= --languages= -L --layout= -o --output= ;;
     publish) echo -o --output= -L --layout= --address= ;;
     desk) echo -q --qualifications= -r --register= -L --layout= -o --output= ;;
-    serve) echo -q --qualifications= -r --register= -L --layout= --listen= --token= --certificate= --key= ;;
+    serve) echo -q --qualifications= -r --register= --trust= -L --layout= --listen= --token= --certificate= --key= ;;
     layout) echo -o --output= --flatten ;;
     verify) echo -r --register= -L --layout= --trust= --format= --token= --surname= --number= --code= --certificate= ;;
     register) echo --csv --remove --reason= ;;

@@ -110,6 +110,7 @@ complete -c supplement -n $desk -s o -l output -r -d 'folder in which all is mad
 set -l serve '__fish_seen_subcommand_from serve'
 complete -c supplement -n $serve -s q -l qualifications -r -d 'folder of qualifications'
 complete -c supplement -n $serve -s r -l register -r -d 'what was issued'
+complete -c supplement -n $serve -l trust -r -d 'authorities, in PEM'
 complete -c supplement -n $serve -s L -l layout -r -d 'layout file'
 complete -c supplement -n $serve -l listen -x -d 'address and port'
 complete -c supplement -n $serve -l token -r -d 'file with the keeper token'

@@ -150,7 +150,7 @@ static void put_permitted(struct program *program, const unsigned *calls, size_t
 static void put_sockets(struct program *program, enum sandbox_sockets sockets)
 {
     static const unsigned ASKING[] = {SYS_socket, SYS_socketpair, SYS_connect, SYS_bind};
-    static const unsigned ACCEPTED[] = {SYS_accept, SYS_accept4, SYS_socket, SYS_bind, SYS_listen};
+    static const unsigned ACCEPTED[] = {SYS_accept, SYS_accept4, SYS_socket, SYS_socketpair, SYS_bind, SYS_listen};
     if (sockets == SOCKETS_LOCAL)
         put_local_sockets(program);
     else if (sockets == SOCKETS_ALL)

@@ -10,6 +10,7 @@
 #include "command/command.h"
 #include "command/interrupt.h"
 #include "command/sandbox.h"
+#include "serve/examine.h"
 #include "serve/serve.h"
 #include "serve/speech.h"
 #include "supplement.h"
@@ -27,6 +28,25 @@ static void confine(struct supplement *supplement, const struct serving *serving
     sandbox_may_read_layout(&sandbox, serving->layout);
     sandbox_forbid_calls(SOCKETS_ACCEPTED);
     sandbox_enter(&sandbox);
+}
+
+/* Of what looks at files that others made: it reads the register, asks nobody, and is asked on the socket that it has. */
+static void confine_examiner(struct supplement *supplement, const void *context)
+{
+    const struct serving *serving = context;
+    struct sandbox sandbox;
+    sandbox_init(&sandbox, supplement);
+    sandbox_may_read_register(&sandbox, serving->register_path);
+    sandbox_may_read(&sandbox, serving->trust);
+    sandbox_forbid_calls(SOCKETS_NONE);
+    sandbox_enter(&sandbox);
+}
+
+static int begin_examiner(struct supplement *supplement, const struct serving *serving)
+{
+    const struct examine_rules rules = {.register_path = serving->register_path, .trust = serving->trust, .confine = confine_examiner,
+                                        .context = serving};
+    return serving->register_path ? examine_begin(supplement, &rules) : -1;
 }
 
 /* The first line of a file. False with errors. */
@@ -63,6 +83,7 @@ static void run(struct serving *serving, const char *address, struct diag *diag)
     interrupt_hold();
     speech_begin();
     struct supplement *supplement = supplement_create(NULL);
+    serving->examiner = begin_examiner(supplement, serving);
     confine(supplement, serving);
     if (!serve(supplement, serving, diag))
         close(serving->socket);
@@ -71,9 +92,10 @@ static void run(struct serving *serving, const char *address, struct diag *diag)
 
 int command_serve(int argc, char **argv, struct diag *diag)
 {
-    enum { LISTEN = 256, TOKEN, CERTIFICATE, KEY };
+    enum { LISTEN = 256, TRUST, TOKEN, CERTIFICATE, KEY };
     static const struct option options[] = {{"qualifications", required_argument, NULL, 'q'},
                                             {"register", required_argument, NULL, 'r'},
+                                            {"trust", required_argument, NULL, TRUST},
                                             {"layout", required_argument, NULL, 'L'},
                                             {"listen", required_argument, NULL, LISTEN},
                                             {"token", required_argument, NULL, TOKEN},
@@ -89,6 +111,7 @@ int command_serve(int argc, char **argv, struct diag *diag)
         case 'q': serving.folder = optarg; break;
         case 'r': serving.register_path = optarg; break;
         case 'L': serving.layout = optarg; break;
+        case TRUST: serving.trust = optarg; break;
         case LISTEN: address = optarg; break;
         case TOKEN: serving.token = read_token(optarg, token, diag) ? token : NULL; break;
         case CERTIFICATE: serving.certificate = optarg; break;
@@ -98,6 +121,8 @@ int command_serve(int argc, char **argv, struct diag *diag)
     }
     if (!serving.folder && !serving.register_path)
         report_usage(diag, "serve: name the folder of qualifications with --qualifications, or a register with --register", "");
+    if (serving.trust && !serving.register_path)
+        report_usage(diag, "serve: --trust goes with --register", "");
     if (serving.key && !serving.certificate)
         report_usage(diag, "serve: say with --certificate whose key it is: ", serving.key);
     if (!serving.key)

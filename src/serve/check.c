@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* memmem */
 #include "serve/check.h"
 
 #include <pthread.h>
@@ -12,6 +13,7 @@
 #include "http/form.h"
 #include "http/preference.h"
 #include "http/problem.h"
+#include "serve/drop.h"
 #include "serve/rate.h"
 #include "serve/typed.h"
 #include "supplement.h"
@@ -90,8 +92,7 @@ static void take_answer(void *context, const char *token, enum supplement_verdic
     buffer_string(&asking->answer->own, words);
 }
 
-/* What goes wrong with the register is told to its keeper alone. */
-static bool ask(struct check *check, struct supplement_question *question)
+bool check_ask(struct check *check, struct supplement_question *question)
 {
     struct diag *diag = diag_create();
     question->register_path = check->register_path;
@@ -111,12 +112,27 @@ static bool wants_data(const struct request *request)
     return preference_weigh(request->accept, DATA) > preference_weigh(request->accept, PAGE);
 }
 
+/* Whoever has the file itself can drop it there, too. */
+static void add_drop(struct answer *answer)
+{
+    static const char END[] = "</main>";
+    struct buffer *own = &answer->own, page = {0};
+    const char *bytes = (const char *)own->bytes, *end = memmem(bytes, own->length, END, sizeof END - 1);
+    if (!end)
+        return;
+    buffer_append(&page, bytes, (size_t)(end - bytes));
+    drop_put_form(&page);
+    buffer_append(&page, end, own->length - (size_t)(end - bytes));
+    buffer_finish(own);
+    *own = page;
+}
+
 static void put_answer(struct check *check, const struct request *request, struct supplement_question *question, struct answer *answer)
 {
     struct asking asking = {.answer = answer};
     question->tell = take_answer;
     question->context = &asking;
-    if (!ask(check, question)) {
+    if (!check_ask(check, question)) {
         answer->retry = 1;
         problem_put(answer, 503, say("the register cannot be read at the moment"), NULL);
     } else if (asking.verdict == SUPPLEMENT_UNKNOWN && question->answer == SUPPLEMENT_ANSWER_DATA) {
@@ -124,10 +140,12 @@ static void put_answer(struct check *check, const struct request *request, struc
                                                : say("no document was issued that has this code"), NULL);
     } else {
         bool is_page = question->answer == SUPPLEMENT_ANSWER_PAGE;
-        answer_own(answer, asking.verdict == SUPPLEMENT_UNKNOWN ? 404 : 200, is_page ? "text/html; charset=utf-8" : "application/json");
         answer->language = is_page ? question->language : "";
-        answer->policy = "; style-src 'unsafe-inline'";
+        answer->policy = DROP_POLICY;
         answer->has_form = is_page;
+        if (is_page)
+            add_drop(answer);
+        answer_own(answer, asking.verdict == SUPPLEMENT_UNKNOWN ? 404 : 200, is_page ? "text/html; charset=utf-8" : "application/json");
     }
 }
 

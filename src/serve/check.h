@@ -5,12 +5,16 @@
 #include "base/diag.h"
 #include "base/token.h"
 #include "http/answer.h"
+#include "supplement.h"
 
 struct check;
 
 /* NULL with errors: the register cannot be read. It is opened anew for each question, so what is written to it is seen at once. */
 struct check *check_create(const char *register_path, struct diag *diag);
 void check_destroy(struct check *check); /* NULL is fine */
+
+/* Puts a question to the register. False: it cannot be read, which its keeper alone is told. */
+bool check_ask(struct check *check, struct supplement_question *question);
 
 /* Whether the path is that of a check page: all below /c/, however it is written; and each that ends in a token as it is printed, since a
  * register's address may have any path, or none. The token, or, if what is below /c/ is none, one that nothing has. */

@@ -116,6 +116,11 @@ static const char KEEPER[] =
     "\"#/components/schemas/findings\"}}}},\"text/html; charset=utf-8\":{}}},\"401\":{\"description\":\"the token is missing\",\"content\":{"
     "\"application/problem+json\":{\"schema\":{\"$ref\":\"#/components/schemas/problem\"}}}}," PROBLEM "}}},\n";
 
+/* Where not everything can be tried. */
+#define TRIED \
+    "\"429\":{\"description\":\"too many have tried\",\"headers\":{\"Retry-After\":{\"required\":true,\"schema\":{\"type\":\"integer\"}}}," \
+    "\"content\":{\"application/problem+json\":{\"schema\":{\"$ref\":\"#/components/schemas/problem\"}}}},"
+
 /* The same to each of the two methods. */
 static const char ANSWERS[] =
     "\"responses\":{\"200\":{\"description\":\"what became of it\",\"content\":{\"text/html; charset=utf-8\":{},\"application/json\":{\"schema\":"
@@ -128,18 +133,32 @@ static const char ANSWERS[] =
 
 static const char FORM[] =
     "\"requestBody\":{\"required\":true,\"content\":{\"application/x-www-form-urlencoded\":{\"schema\":{\"type\":\"object\",\"properties\":{"
-    "\"proof\":{\"type\":\"string\",\"description\":\"either of these\"},\"surname\":{\"type\":\"string\"},\"number\":{\"type\":\"string\",\"description\":"
+    "\"proof\":{\"type\":\"string\",\"minLength\":1,\"description\":\"either of these\"},\"surname\":{\"type\":\"string\",\"minLength\":1},\"number\":{\"type\":"
+    "\"string\",\"minLength\":1,\"description\":"
     "\"of the diploma\"}},\"anyOf\":[{\"required\":[\"proof\"]},{\"required\":[\"surname\"]},{\"required\":[\"number\"]}]}}}},";
+
+static const char DROP[] =
+    "\"/check\":{\"get\":{\"summary\":\"the page onto which a PDF is dropped\",\"parameters\":[" PARAMETER("accepted") "],\"responses\":{\"200\":{"
+    "\"description\":\"it\",\"content\":{\"text/html; charset=utf-8\":{}}}," PROBLEM "}},"
+    "\"post\":{\"summary\":\"whether a file is what was issued: by its hash, or looked at more closely\",\"parameters\":[" PARAMETER("accepted") "],"
+    "\"requestBody\":{\"required\":true,\"content\":{\"application/x-www-form-urlencoded\":{\"schema\":{\"type\":\"object\",\"required\":[\"sha256\"],"
+    "\"additionalProperties\":false,\"properties\":{\"sha256\":{\"type\":\"string\",\"pattern\":\"^[0-9A-Fa-f]{64}$\"}}}},\"multipart/form-data\":{"
+    "\"schema\":{\"type\":\"object\",\"required\":[\"file\"],\"additionalProperties\":false,\"properties\":{\"file\":{\"type\":\"string\",\"format\":"
+    "\"binary\",\"minLength\":1,\"description\":\"16 megabytes at most\"}}}}}},"
+    "\"responses\":{\"200\":{\"description\":\"what is known of it\",\"content\":{\"text/html; charset=utf-8\":{},\"application/json\":{\"schema\":{"
+    "\"type\":\"object\",\"required\":[\"version\",\"verdict\",\"words\"],\"properties\":{\"version\":{\"const\":1},\"verdict\":{\"enum\":[\"genuine\","
+    "\"replaced\",\"revoked\",\"altered\",\"sealed\",\"unknown\"]},\"words\":{\"type\":\"string\"}}}}}},"
+    "\"422\":{\"description\":\"this file cannot be looked at\",\"content\":{\"application/problem+json\":{\"schema\":{\"$ref\":"
+    "\"#/components/schemas/problem\"}}}}," TRIED PROBLEM "}}},\n";
 
 static void put_check(struct buffer *out)
 {
     buffer_format(out, "\"/c/{token}\":{\"parameters\":[{\"name\":\"token\",\"in\":\"path\",\"required\":true,\"description\":\"as it is printed on a "
                        "document\",\"schema\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":64}}," PARAMETER("accepted") "],"
                        "\"get\":{\"summary\":\"whether a document is genuine, replaced or revoked\",%s" PROBLEM "}},", ANSWERS);
-    buffer_format(out, "\"post\":{\"summary\":\"and what stands in it, to who gives what proves whose it is\",%s%s"
-                       "\"429\":{\"description\":\"too many have tried\",\"headers\":{\"Retry-After\":{\"required\":true,\"schema\":{\"type\":\"integer\"}}},"
-                       "\"content\":{\"application/problem+json\":{\"schema\":{\"$ref\":\"#/components/schemas/problem\"}}}}," PROBLEM "}}},\n",
-                  FORM, ANSWERS);
+    buffer_format(out, "\"post\":{\"summary\":\"and what stands in it, to who gives what proves whose it is\",%s%s" TRIED PROBLEM "}}},\n", FORM, ANSWERS);
+    buffer_append(out, DROP, sizeof DROP - 1);
+    put_own(out, "/check.js", "what that page does", "text/javascript; charset=utf-8", true);
 }
 
 void description_put(struct buffer *out, const struct description *description)

@@ -10,6 +10,7 @@
 #include "http/problem.h"
 #include "serve/check.h"
 #include "serve/description.h"
+#include "serve/drop.h"
 #include "serve/fields.h"
 #include "serve/index.h"
 #include "serve/keeper.h"
@@ -217,6 +218,11 @@ static bool is_check(const struct house *house, const struct request *request, c
     return house->check && check_read_path(request->path, token);
 }
 
+static bool is_drop(const struct house *house, const struct request *request)
+{
+    return house->drop && drop_has(request->path);
+}
+
 static size_t body_most(void *context, const struct request *request)
 {
     const struct house *house = context;
@@ -224,6 +230,8 @@ static size_t body_most(void *context, const struct request *request)
     char token[TOKEN_SIZE];
     if (strcmp(request->method, "POST") != 0)
         return 0;
+    if (is_drop(house, request))
+        return drop_body_most(request);
     if (is_check(house, request, token))
         return TYPED_MOST;
     target_read(request->path, &target);
@@ -234,11 +242,15 @@ static bool answer_spoken(struct house *house, const struct request *request, co
 {
     struct target target;
     char token[TOKEN_SIZE];
+    if (answer->examined) /* the file was being looked at */
+        return drop_answer(house->drop, request, spoken, answer);
     target_read(request->path, &target);
     bool is_personal = house_takes_fields(house, request, &target);
     if (answer->held) /* the edition was in the making */
         return is_personal ? house_put_personal(&target, answer) : house_put_edition(request, &target, answer);
     answer_begin(answer);
+    if (is_drop(house, request))
+        return drop_answer(house->drop, request, spoken, answer);
     if (is_check(house, request, token)) {
         check_answer(house->check, request, token, answer);
         return true;
@@ -266,6 +278,8 @@ static bool answer(void *context, const struct request *request, struct answer *
 static bool await(void *context, struct answer *answer, http_wake *wake, void *waiter)
 {
     struct house *house = context;
+    if (answer->examined)
+        return examination_await(answer->examined, wake, waiter);
     return edition_await(house->editions, answer->held, wake, waiter);
 }
 
@@ -274,6 +288,8 @@ static void finish(void *context, struct answer *answer)
     struct house *house = context;
     if (answer->held)
         edition_release(house->editions, answer->held);
+    if (answer->examined)
+        examination_release(answer->examined);
 }
 
 /* ------------------------------------------------------------------------------------------------ the house */

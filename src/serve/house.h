@@ -10,6 +10,7 @@
 #include "serve/inventory.h"
 
 struct check;
+struct drop;
 
 /* On any thread. */
 struct house {
@@ -18,6 +19,7 @@ struct house {
     struct inventory *inventory; /* guarded by the lock */
     pthread_mutex_t lock;
     struct check *check;        /* of a register; NULL: none is served */
+    struct drop *drop;          /* and its files; with the check */
     const char *token;          /* of its keeper, as keeper.h has it; NULL: there is none */
     bool has_folder;            /* of qualifications */
     struct host host;           /* which it is for HTTP */

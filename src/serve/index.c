@@ -97,6 +97,8 @@ void index_put(struct buffer *out, const struct inventory *inventory, const stru
         put_form(out, "/search", "q", say("A code, or words of a title"), view->asked ? view->asked : "", say("Search"));
     if (view->has_checks && !view->asked)
         put_form(out, "/c", "token", say("The code that is printed on a document"), "", say("Check"));
+    if (view->has_checks && !view->asked)
+        buffer_format(out, "<p><a href=\"/check\">%s</a></p>\n", say("Check a PDF"));
     if (view->asked)
         buffer_format(out, "<p><a href=\"/\">%s</a></p>\n", say("All of them"));
     if (view->has_folder)

@@ -6,6 +6,8 @@
 static const char STYLE[] = ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;"
                             "overflow-wrap:anywhere}main>ul{list-style:none;padding:0}main>ul>li{margin:1rem 0}cite{font-style:normal}"
                             "label{display:block}input,button{font:inherit;padding:.25rem .5rem}input{width:100%;box-sizing:border-box;margin-bottom:.5rem}"
+                            ".drop{border:2px dashed #8888;padding:1rem;margin:1rem 0}.drop.over{border-color:LinkText}.verdict>p{border-left:.5rem solid #b42318;padding-left:.75rem}"
+                            ".verdict>.good{border-color:#1a7f37}"
                             "a{display:inline-block;min-height:1.5rem;min-width:1.5rem;margin-right:.75rem}";
 
 void leaf_begin(struct buffer *out, const char *language, const char *title)

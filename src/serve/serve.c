@@ -13,6 +13,7 @@
 #include "http/listen.h"
 #include "http/tls.h"
 #include "serve/check.h"
+#include "serve/drop.h"
 #include "serve/house.h"
 #include "serve/program.h"
 
@@ -112,16 +113,19 @@ static void watch_all(struct watch *watch)
 /* ------------------------------------------------------------------------------------------------ serving */
 
 /* First nobody new comes in, then what was begun is finished; what is then still in the making nobody waits for. */
-static void end(struct watch *watch, struct editions *editions)
+static void end(struct watch *watch, struct editions *editions, struct examiner *examiner)
 {
     http_quiesce(watch->http, PATIENCE);
     editions_stop(editions);
+    if (examiner)
+        examiner_stop(examiner);
     http_end(watch->http);
     if (watch->changes >= 0)
         close(watch->changes);
 }
 
-static bool run(struct supplement *supplement, const struct serving *serving, struct house *house, struct tls *tls, struct diag *diag)
+static bool run(struct supplement *supplement, const struct serving *serving, struct house *house, struct examiner *examiner, struct tls *tls,
+                struct diag *diag)
 {
     struct watch watch = {.supplement = supplement, .serving = serving, .house = house, .tls = tls, .changes = watch_folder(serving->folder)};
     house->host.tls = tls;
@@ -132,7 +136,7 @@ static bool run(struct supplement *supplement, const struct serving *serving, st
         return false;
     }
     watch_all(&watch);
-    end(&watch, house->editions);
+    end(&watch, house->editions, examiner);
     return true;
 }
 
@@ -147,12 +151,40 @@ int serve_listen(const char *address, bool is_encrypted, struct diag *diag)
     return opened;
 }
 
+/* What answers of the documents of a register. */
+struct checking {
+    struct check *check;
+    struct examiner *examiner; /* NULL: no files are taken */
+    struct drop *drop;
+};
+
+static bool begin_checking(const struct serving *serving, struct checking *checking, struct diag *diag)
+{
+    *checking = (struct checking){.check = NULL};
+    if (!serving->register_path)
+        return true;
+    checking->check = check_create(serving->register_path, diag);
+    if (checking->check && serving->examiner >= 0)
+        checking->examiner = examiner_create(serving->examiner, serving->threads, diag);
+    if (!checking->check || (serving->examiner >= 0 && !checking->examiner))
+        return false;
+    checking->drop = drop_create(checking->check, checking->examiner);
+    return true;
+}
+
+static void end_checking(struct checking *checking)
+{
+    drop_destroy(checking->drop);
+    examiner_destroy(checking->examiner);
+    check_destroy(checking->check);
+}
+
 static bool serve_as(struct supplement *supplement, const struct serving *serving, struct tls *tls, struct diag *diag)
 {
     const struct editions_rules rules = {.layout = serving->layout, .bytes_most = KEPT_MOST, .makers = serving->threads,
                                          .waiting_most = WAITING_MOST};
-    struct check *check = serving->register_path ? check_create(serving->register_path, diag) : NULL;
-    bool begins = check || !serving->register_path;
+    struct checking checking;
+    bool begins = begin_checking(serving, &checking, diag);
     struct inventory *inventory = begins ? inventory_read(serving->folder, supplement, NULL, serving->today, diag) : NULL;
     struct editions *editions = inventory ? editions_create(&rules, diag) : NULL;
     struct house house;
@@ -160,16 +192,17 @@ static bool serve_as(struct supplement *supplement, const struct serving *servin
     if (editions) {
         tell_inventory(inventory);
         house_init(&house, program_hash(supplement, serving->layout, (const char *const[]){serving->folder, NULL}), editions, inventory);
-        house.check = check;
+        house.check = checking.check;
+        house.drop = checking.drop;
         house.token = serving->token;
         house.has_folder = serving->folder != NULL;
-        good = run(supplement, serving, &house, tls, diag);
+        good = run(supplement, serving, &house, checking.examiner, tls, diag);
         house_finish(&house);
     } else {
         inventory_release(inventory);
     }
     editions_destroy(editions);
-    check_destroy(check);
+    end_checking(&checking);
     return good;
 }
 

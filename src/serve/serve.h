@@ -17,6 +17,8 @@ struct serving {
     int socket;          /* as above; it is closed when serving ends */
     const char *folder;  /* of the qualifications; NULL: none are served */
     const char *register_path; /* whose documents can be checked; or NULL */
+    const char *trust;   /* who may vouch for their seals, as of supplement_verification; or NULL */
+    int examiner;        /* what looks at files that somebody gives, as examine_begin has it; closed likewise. -1: none are taken */
     const char *layout;  /* as of supplement_open_layout */
     const char *today;   /* as of supplement_judge */
     const char *certificate, *key; /* PEM files that connections are encrypted with, as of tls.h; NULL: nothing */
