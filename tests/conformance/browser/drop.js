@@ -1,0 +1,118 @@
+// Goes to the check page as somebody does who was shown a PDF, and drops it there.
+//     node drop.js FOLDER-OF-MODULES OUTPUT-FOLDER ADDRESS TOKEN VIEW GENUINE.pdf REVOKED.pdf ALTERED.pdf
+const fs = require('fs');
+const path = require('path');
+const [modules, output, address, token, view, genuine, revoked, altered] = process.argv.slice(2);
+const { chromium } = require(path.join(modules, 'playwright-core'));
+const axe = fs.readFileSync(path.join(modules, 'axe-core/axe.min.js'), 'utf8');
+
+const views = {
+    desk: { viewport: { width: 1280, height: 900 } },
+    phone: { viewport: { width: 360, height: 740 }, isMobile: true, colorScheme: 'dark' },
+};
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+let faults = 0;
+let sent = [];
+
+function fault(where, words) {
+    console.log(`${where}, ${view}: ${words}`);
+    faults++;
+}
+
+function demand(where, holds, words) {
+    if (!holds) fault(where, words);
+}
+
+// What the page says of itself, and what axe-core says of it.
+async function look(page, where) {
+    await page.screenshot({ path: path.join(output, `drop-${where}-${view}.png`), fullPage: true });
+    await page.evaluate(`${axe}; 0`); // not by a script of the page, which its policy forbids
+    const found = await page.evaluate((values) => axe.run({ runOnly: values }), tags);
+    for (const violation of found.violations) fault(where, `${violation.id}: ${violation.help}: ${violation.nodes[0].html.slice(0, 160)}`);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    demand(where, wide <= 0, `${wide} px wider than the window`);
+}
+
+// Dropped by hand: the browser is given the file as if it had been let go over the page.
+async function drop(page, file) {
+    const bytes = fs.readFileSync(file).toString('base64');
+    const data = await page.evaluateHandle(([name, text]) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([Uint8Array.from(atob(text), (one) => one.charCodeAt(0))], name));
+        return transfer;
+    }, [path.basename(file), bytes]);
+    await page.dispatchEvent('main', 'drop', { dataTransfer: data });
+}
+
+const button = (page) => page.getByRole('button', { name: /^(Send the file|Bestand versturen)$/ });
+
+async function hear(page, where, verdict) {
+    await page.locator('.verdict strong', { hasText: verdict }).waitFor({ timeout: 30000 }).catch(() => fault(where, `not ${verdict}`));
+    await look(page, where);
+}
+
+async function send(page, where, verdict) {
+    await Promise.all([page.waitForNavigation(), button(page).click()]);
+    await hear(page, where, verdict);
+}
+
+async function open(browser, options, at) {
+    const context = await browser.newContext({ ...views[view], locale: 'en-GB', ...options });
+    const page = await context.newPage();
+    sent = [];
+    page.on('request', (request) => {
+        if (new URL(request.url()).origin !== new URL(at).origin) fault('asks for', request.url());
+        if (request.method() === 'POST') sent.push(request.postDataBuffer()?.length ?? Infinity); // of a file it is not told
+    });
+    page.on('console', (message) => fault('says', message.text()));
+    await page.goto(at);
+    return page;
+}
+
+// Nothing but the hash is sent, until somebody presses the button.
+async function dropped(browser, at, where) {
+    const page = await open(browser, {}, at);
+    await page.getByText('The file stays with you').waitFor();
+    demand(where, !(await button(page).isVisible()), 'the file is to be sent at once');
+    await look(page, where);
+    await drop(page, genuine);
+    await hear(page, `${where}-genuine`, 'genuine');
+    await drop(page, revoked);
+    await hear(page, `${where}-revoked`, 'revoked');
+    demand(where, !(await button(page).isVisible()), 'what is known is to be sent');
+    await drop(page, altered);
+    await hear(page, `${where}-unknown`, 'unknown');
+    demand(where, sent.length === 3 && sent.every((length) => length < 100), `more than hashes is sent: ${sent}`);
+    await send(page, `${where}-altered`, 'altered');
+    demand(where, sent[3] > 1000, 'the file is not sent');
+}
+
+// A page that did not come by https cannot hash.
+async function insecure(browser, at) {
+    const page = await open(browser, { locale: 'nl-NL' }, at);
+    await page.getByText('Deze pagina kwam niet via https').waitFor();
+    await look(page, 'insecure');
+    await drop(page, genuine);
+    await send(page, 'insecure-genuine', 'echt');
+}
+
+async function unscripted(browser, at) {
+    const page = await open(browser, { javaScriptEnabled: false }, at);
+    demand('without scripts', !(await page.getByText('The file stays with you').isVisible()), 'something is promised that no script does');
+    await page.setInputFiles('input[type=file]', altered);
+    await Promise.all([page.waitForNavigation(), button(page).click()]);
+    demand('without scripts', (await page.locator('.verdict strong').textContent()) === 'altered', 'not altered');
+}
+
+(async () => {
+    const name = 'check.school.test', other = new URL(address);
+    other.hostname = name;
+    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium',
+        args: ['--no-sandbox', '--disable-gpu', `--host-resolver-rules=MAP ${name} 127.0.0.1`] });
+    await dropped(browser, new URL('/check', address).href, 'page');
+    await dropped(browser, new URL(`/c/${token}`, address).href, 'token');
+    await insecure(browser, new URL('/check', other).href);
+    await unscripted(browser, new URL('/check', address).href);
+    await browser.close();
+    process.exit(faults ? 1 : 0);
+})();

@@ -1,0 +1,38 @@
+#!/bin/sh
+# The check page in Chromium, onto which somebody drops a PDF, at a desk and on a phone: only its hash is sent, the file if a button is pressed, or where the
+# browser can make no hash; axe-core has no finding. No log has what was sent. KEEP=FOLDER keeps the pictures.
+. tests/conformance/documents.sh
+
+modules=$PWD/build/browser
+[ -d "$modules/axe-core" ] || fail "axe-core is missing (./dev test fetches it)"
+command -v chromium >/dev/null || fail "chromium is missing (./dev test installs it)"
+serving=
+trap '[ -z "$serving" ] || kill -9 $serving 2>/dev/null || true; rm -rf "$work"' EXIT
+pictures=${KEEP-$work/pictures}
+mkdir -p "$pictures" "$work/issued"
+
+register=$work/issued/register.db
+"$program" register address "$register" https://check.school.nl >/dev/null
+"$program" export samples/cohort.csv --qualifications samples -o "$work/issued" >/dev/null 2>&1 || fail "export"
+find "$work/issued" -name '*004711-nl.pdf' -exec cp {} "$work/genuine.pdf" \;
+find "$work/issued" -name '*004712-nl.pdf' -exec cp {} "$work/revoked.pdf" \;
+"$program" register revoke "$register" 25135/2026-004712/nl/1 --reason 'a <secret>' >/dev/null || fail "revoke"
+{ cat "$work/genuine.pdf" && echo; } >"$work/altered.pdf"
+"$program" extract "$work/genuine.pdf" -o "$work/genuine.xml"
+token=$(sed -n 's|.*https://check.school.nl/\([0-9A-Z-]\{24\}\).*|\1|p' "$work/genuine.xml" | head -n 1)
+
+port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+"$program" serve -r "$register" --listen "127.0.0.1:$port" 2>"$work/said" &
+serving=$!
+for i in $(seq 300); do
+    ! curl -sf "http://127.0.0.1:$port/health" >/dev/null || break
+    sleep 0.1
+done
+for view in desk phone; do
+    node tests/conformance/browser/drop.js "$modules" "$pictures" "http://127.0.0.1:$port/" "$token" $view "$work/genuine.pdf" "$work/revoked.pdf" \
+        "$work/altered.pdf" || fail "in the browser, $view: $(cat "$work/said")"
+done
+kill $serving
+wait $serving 2>/dev/null || true
+serving=
+! grep -qE '2026-00|secret|[0-9a-f]{40}' "$work/said" || fail "a log has what was sent: $(cat "$work/said")"
