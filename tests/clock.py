@@ -152,7 +152,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self):
         question = self.rfile.read(int(self.headers["Content-Length"]))
-        together = LOCK.locked()
+        together, hangs = LOCK.locked(), self.path == "/hang"
         with LOCK:
             with open(f"{WORK}/asked", "a") as file:
                 file.write(self.path + (" together with another" if together else "") + "\n")
@@ -169,14 +169,19 @@ class Handler(BaseHTTPRequestHandler):
             elif self.path == "/flaky":
                 Handler.flaky += 1
                 self.give(503, b"") if Handler.flaky % 2 else self.give(200, good(question))
-            elif self.path.startswith("/after/"): # good until so many were asked, and then out of order
+            elif self.path.startswith("/after/"): # good until so many were asked, and then out of order; /after/3/hang: then it hangs
                 count = sum(1 for line in open(f"{WORK}/asked") if line.startswith("/after/"))
-                self.give(200, good(question)) if count <= int(self.path[7:]) else self.give(404, b"")
+                hangs = self.path.endswith("/hang")
+                if count <= int(self.path.split("/")[2]):
+                    self.give(200, good(question))
+                    hangs = False
+                elif not hangs:
+                    self.give(404, b"")
             elif self.path in ANSWERS:
                 self.give(200, ANSWERS[self.path](question))
-            elif self.path != "/hang":
+            elif not hangs:
                 self.give(404, b"")
-        if self.path == "/hang":
+        if hangs:
             time.sleep(3600)
 
 
