@@ -120,6 +120,18 @@ differ() {
 [ "$(differ "$work"/kept/25135/*D-[12]-nl.pdf)" -eq 2 ] || fail 'what was there has changed'
 "$program" verify "$work"/codes/25135/*.pdf --register "$work/codes/register.db" >"$work/verdict" 2>&1 || fail "$(cat "$work/verdict")"
 
+# The same of wholes, in which the supplement with its code stands behind a diploma.
+mkdir "$work/diplomas"
+for i in 1 2 3 4 5 6 7 8 9; do cp samples/diplomas/2026-004711.pdf "$work/diplomas/D-$i.pdf"; done
+for round in first again; do
+    issue "$work/wholes" "$work/pin" --signed-code --diplomas "$work/diplomas/{diploma}.pdf"
+    [ $issued -eq 0 ] || fail "$round: $(cat "$work/said")"
+    [ $round = again ] || cp -R "$work/wholes" "$work/kept-wholes"
+    rm "$work/wholes/register.db"
+done
+rm "$work/kept-wholes/register.db"
+diff -r "$work/kept-wholes" "$work/wholes" || fail 'a whole is signed anew'
+
 # Another PIN, until the token locks itself: we never give the last one.
 for i in 1 2 3 4 5; do
     issue "$work/locked" "$work/wrong"

@@ -14,14 +14,19 @@ static const char *const PLAIN[] = {"<</Type/Catalog/Pages 2 0 R>>", PAGES, PAGE
 static const struct kept_proof PROOFS[] = {
     {KEPT_CERTIFICATE, "one", 3}, {KEPT_CERTIFICATE, "two", 3}, {KEPT_OCSP, "said", 4}, {KEPT_CRL, "list", 4}, {KEPT_CERTIFICATE, "new", 3}};
 
-static void keep(const struct buffer *file, size_t count, struct buffer *out)
+static void keep_these(const struct buffer *file, const struct kept_proof *proofs, size_t count, struct buffer *out)
 {
     struct diag *diag = diag_create();
     const struct attach_file asked = {"d.pdf", file->bytes, file->length};
-    assert_true(keep_proofs(&asked, PROOFS, count, out, diag));
+    assert_true(keep_proofs(&asked, proofs, count, out, diag));
     assert_memory_equal(out->bytes, file->bytes, file->length);
     assert_true(is_stamped_alone(&(struct attach_file){"d.pdf", out->bytes, out->length}, file->length, out->length));
     diag_destroy(diag);
+}
+
+static void keep(const struct buffer *file, size_t count, struct buffer *out)
+{
+    keep_these(file, PROOFS, count, out);
 }
 
 static void expect_kept(const struct buffer *file, const char *key, const char *const *wanted)
@@ -56,6 +61,20 @@ static void each_is_kept_once(void **state)
     keep(&once, 5, &twice);
     expect_kept(&twice, "/DSS/Certs", (const char *const[]){"one", "two", "new", NULL});
     expect_kept(&twice, "/DSS/OCSPs", (const char *const[]){"said", NULL});
+    buffer_finish(&file);
+    buffer_finish(&once);
+    buffer_finish(&twice);
+}
+
+static void what_begins_alike_is_another(void **state)
+{
+    (void)state;
+    static const struct kept_proof LONGER[] = {{KEPT_CERTIFICATE, "one more", 8}}, SHORTER[] = {{KEPT_CERTIFICATE, "one", 3}};
+    struct buffer file = {0}, once = {0}, twice = {0};
+    make_pdf(&file, PLAIN);
+    keep_these(&file, LONGER, 1, &once);
+    keep_these(&once, SHORTER, 1, &twice);
+    expect_kept(&twice, "/DSS/Certs", (const char *const[]){"one more", "one", NULL});
     buffer_finish(&file);
     buffer_finish(&once);
     buffer_finish(&twice);
@@ -143,6 +162,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_is_kept_once),
+        cmocka_unit_test(what_begins_alike_is_another),
         cmocka_unit_test(any_file_will_do),
         cmocka_unit_test(a_time_stamp_is_no_change),
         cmocka_unit_test(what_is_kept_is_found),

@@ -124,11 +124,25 @@ static void what_it_has_not_signed_is_signed(void **state)
     assert_string_equal(sign(signing, &nonsense), ours);
 }
 
+static void a_key_of_another_kind_signs_none(void **state)
+{
+    struct signing *signing = *state;
+    const struct supplement_key_request request = {.key = "tests/data/seal/rsa.pem"};
+    struct supplement_key *rsa = supplement_open_key(signing->supplement, &request, signing->diag);
+    struct buffer text = {0};
+    assert_non_null(rsa);
+    assert_false(supplement_sign_code(signing->supplement, rsa, &SOME, &text, signing->diag));
+    assert_int_equal(text.length, 0);
+    assert_string_equal(supplement_finding_id(signing->diag, 0), "code-key");
+    diag_clear(signing->diag);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_the_key_has_signed_stays, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_it_has_not_signed_is_signed, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_key_of_another_kind_signs_none, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
