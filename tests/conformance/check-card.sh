@@ -122,7 +122,7 @@ differ() {
 
 # The same of wholes, in which the supplement with its code stands behind a diploma.
 mkdir "$work/diplomas"
-for i in 1 2 3 4 5 6 7 8 9; do cp samples/diplomas/2026-004711.pdf "$work/diplomas/D-$i.pdf"; done
+for i in 1 2 3 4 5 6 7 8 9; do { cat samples/diplomas/2026-004711.pdf; echo "% $i"; } >"$work/diplomas/D-$i.pdf"; done
 for round in first again; do
     issue "$work/wholes" "$work/pin" --signed-code --diplomas "$work/diplomas/{diploma}.pdf"
     [ $issued -eq 0 ] || fail "$round: $(cat "$work/said")"
