@@ -1,17 +1,8 @@
 /* What a seal says of its certificate: whether one of those who are trusted vouches for it, today too, and whether it is for seals. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#define _GNU_SOURCE /* memmem */
+#include "test_seal_authority.h"
 
-#include <cmocka.h>
-
-#include "base/diag.h"
 #include "base/memory.h"
-#include "seal/key.h"
 
 #define SPECIMENS SUPPLEMENT_SOURCE_DIR "/tests/data/seal/"
 
@@ -99,6 +90,55 @@ static void certificate_says_what_it_is_for(void **state)
     assert_false(check_in(2030, "cipher", "authority").fit);
 }
 
+/* Another of the same key, by the same authority and under the same number, as long: valid from another day on. */
+static gnutls_datum_t make_twin(const struct owner *owner, const struct owner *authority)
+{
+    gnutls_datum_t own = encode(owner->certificate), twin = {0};
+    gnutls_x509_crt_t certificate;
+    assert_int_equal(gnutls_x509_crt_init(&certificate), 0);
+    assert_int_equal(gnutls_x509_crt_import(certificate, &own, GNUTLS_X509_FMT_DER), 0);
+    for (int day = 1; twin.size != own.size && day < 1000; day++) { /* signatures differ by a byte or two */
+        gnutls_free(twin.data);
+        gnutls_x509_crt_set_activation_time(certificate, 1577836800 + day * DAY);
+        assert_int_equal(gnutls_x509_crt_sign2(certificate, authority->certificate, authority->key, GNUTLS_DIG_SHA256, 0), 0);
+        twin = encode(certificate);
+    }
+    assert_int_equal(twin.size, own.size);
+    gnutls_x509_crt_deinit(certificate);
+    gnutls_free(own.data);
+    return twin;
+}
+
+static void another_certificate_of_the_key_is_another(void **state)
+{
+    static const char PATH[] = "test_seal_check_seal.pem";
+    (void)state;
+    struct diag *diag = diag_create();
+    struct buffer sealed = {0};
+    struct seal_finding finding;
+    struct owner authority, owner;
+    make_owner(&authority, "Authority", 1, NULL);
+    make_owner(&owner, "Seal", SEAL_SERIAL, &authority);
+    write_pem(PATH, &owner, true);
+    seal_all_the_same(PATH, &sealed, diag);
+    unlink(PATH);
+    gnutls_datum_t own = encode(owner.certificate), twin = make_twin(&owner, &authority);
+    unsigned char *inside = memmem(sealed.bytes, sealed.length, own.data, own.size);
+    assert_non_null(inside);
+    check_seal(&PIECE, 1, sealed.bytes, sealed.length, NULL, &finding);
+    assert_true(finding.intact);
+    memcpy(inside, twin.data, twin.size);
+    check_seal(&PIECE, 1, sealed.bytes, sealed.length, NULL, &finding);
+    assert_string_equal(finding.owner, "Seal");
+    assert_false(finding.intact);
+    gnutls_free(own.data);
+    gnutls_free(twin.data);
+    forget_owner(&owner);
+    forget_owner(&authority);
+    buffer_finish(&sealed);
+    diag_destroy(diag);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -106,6 +146,7 @@ int main(void)
         cmocka_unit_test(those_above_are_valid_too),
         cmocka_unit_test(who_is_not_asked_vouches_for_nothing),
         cmocka_unit_test(certificate_says_what_it_is_for),
+        cmocka_unit_test(another_certificate_of_the_key_is_another),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

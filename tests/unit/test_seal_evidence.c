@@ -1,89 +1,14 @@
 /* What a file keeps for checks of its seals: certificates in between, which nobody trusts by themselves, and lists of what was revoked, which
  * count if their authority has signed them. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
+#include "test_seal_authority.h"
 
-#include <cmocka.h>
-
-#include "base/diag.h"
-#include "seal/key.h"
-
-enum { DAY = 24 * 60 * 60, SEAL_SERIAL = 7, REVOKED = 1750000000, LATER = 1760000000 };
-static const time_t AUTHORITIES_EXPIRE = 4000000000, SEAL_EXPIRES = 4102444800;
+enum { REVOKED = 1750000000, LATER = 1760000000 };
 static const struct seal_piece PIECE = {"what is sealed", 14};
 
-struct owner {
-    gnutls_x509_privkey_t key;
-    gnutls_x509_crt_t certificate;
-};
-
-static void make_owner(struct owner *owner, const char *name, unsigned char serial, const struct owner *authority)
-{
-    bool vouches = serial != SEAL_SERIAL;
-    const struct owner *issuer = authority ? authority : owner;
-    assert_int_equal(gnutls_x509_privkey_init(&owner->key), 0);
-    assert_int_equal(gnutls_x509_privkey_generate(owner->key, GNUTLS_PK_ECDSA, GNUTLS_CURVE_TO_BITS(GNUTLS_ECC_CURVE_SECP256R1), 0), 0);
-    assert_int_equal(gnutls_x509_crt_init(&owner->certificate), 0);
-    gnutls_x509_crt_set_version(owner->certificate, 3);
-    gnutls_x509_crt_set_dn_by_oid(owner->certificate, GNUTLS_OID_X520_COMMON_NAME, 0, name, (unsigned)strlen(name));
-    gnutls_x509_crt_set_serial(owner->certificate, &serial, 1);
-    gnutls_x509_crt_set_activation_time(owner->certificate, 1577836800);
-    gnutls_x509_crt_set_expiration_time(owner->certificate, vouches ? AUTHORITIES_EXPIRE : SEAL_EXPIRES);
-    gnutls_x509_crt_set_key(owner->certificate, owner->key);
-    gnutls_x509_crt_set_basic_constraints(owner->certificate, vouches, -1);
-    gnutls_x509_crt_set_key_usage(owner->certificate, vouches ? GNUTLS_KEY_KEY_CERT_SIGN | GNUTLS_KEY_CRL_SIGN : GNUTLS_KEY_NON_REPUDIATION);
-    assert_int_equal(gnutls_x509_crt_sign2(owner->certificate, issuer->certificate, issuer->key, GNUTLS_DIG_SHA256, 0), 0);
-}
-
-static void forget_owner(struct owner *owner)
-{
-    gnutls_x509_crt_deinit(owner->certificate);
-    gnutls_x509_privkey_deinit(owner->key);
-}
-
-/* The list on which the authority says that this serial number was revoked then. */
+/* Long ago: what was revoked stays so. */
 static gnutls_datum_t make_list(const struct owner *authority, unsigned char serial, time_t revoked)
 {
-    gnutls_x509_crl_t list;
-    gnutls_datum_t der;
-    assert_int_equal(gnutls_x509_crl_init(&list), 0);
-    gnutls_x509_crl_set_version(list, 2);
-    gnutls_x509_crl_set_this_update(list, revoked + DAY);
-    gnutls_x509_crl_set_next_update(list, revoked + 2 * DAY); /* long ago: what was revoked stays so */
-    gnutls_x509_crl_set_crt_serial(list, &serial, 1, revoked);
-    assert_int_equal(gnutls_x509_crl_sign2(list, authority->certificate, authority->key, GNUTLS_DIG_SHA256, 0), 0);
-    assert_int_equal(gnutls_x509_crl_export2(list, GNUTLS_X509_FMT_DER, &der), 0);
-    gnutls_x509_crl_deinit(list);
-    return der;
-}
-
-static gnutls_datum_t encode(gnutls_x509_crt_t certificate)
-{
-    gnutls_datum_t der;
-    assert_int_equal(gnutls_x509_crt_export2(certificate, GNUTLS_X509_FMT_DER, &der), 0);
-    return der;
-}
-
-static void write_pem(const char *path, const struct owner *owner, bool with_key)
-{
-    FILE *file = fopen(path, "w");
-    gnutls_datum_t text;
-    assert_non_null(file);
-    if (with_key) {
-        assert_int_equal(gnutls_x509_privkey_export2_pkcs8(owner->key, GNUTLS_X509_FMT_PEM, NULL, GNUTLS_PKCS_PLAIN, &text), 0);
-        fwrite(text.data, 1, text.size, file);
-        gnutls_free(text.data);
-    }
-    assert_int_equal(gnutls_x509_crt_export2(owner->certificate, GNUTLS_X509_FMT_PEM, &text), 0);
-    fwrite(text.data, 1, text.size, file);
-    gnutls_free(text.data);
-    fclose(file);
+    return make_list_of(authority, serial, revoked, revoked + DAY, revoked + 2 * DAY);
 }
 
 /* Root, who is trusted; below, whom nobody knows but by what is kept; a seal of one under that; and a stranger of the same name as below. */
@@ -199,6 +124,40 @@ static void lists_of_others_say_nothing(void **state)
     }
 }
 
+/* With what is between, and this answer. */
+static struct seal_finding check_answer(const struct owner *signer, const struct said_of *said, size_t count)
+{
+    struct seal_proofs proofs = {.count = 0};
+    add(&proofs, SEAL_PROOF_CERTIFICATE, encode(below.certificate));
+    add(&proofs, SEAL_PROOF_OCSP, make_answer(signer, &below, said, count, LATER, LATER + DAY));
+    return check_by(&proofs);
+}
+
+static void what_an_answer_says_of_the_certificate_counts(void **state)
+{
+    (void)state;
+    static const struct said_of SAID[] = {{SEAL_SERIAL + 1, REVOKED - DAY}, {SEAL_SERIAL, REVOKED}, {SEAL_SERIAL + 2, LATER}};
+    const struct seal_finding findings[] = {check_answer(&below, SAID, 3), check_answer(&below, SAID + 1, 1)};
+    for (size_t i = 0; i < sizeof findings / sizeof *findings; i++) {
+        assert_true(findings[i].trusted && !findings[i].current);
+        assert_int_equal(findings[i].revoked, REVOKED);
+    }
+}
+
+/* Of another certificate; by another who has that name; that it is good; that nobody knows. */
+static void answers_to_other_questions_say_nothing(void **state)
+{
+    (void)state;
+    static const struct said_of OTHER[] = {{SEAL_SERIAL + 1, REVOKED}}, OWN[] = {{SEAL_SERIAL, REVOKED}}, GOOD[] = {{SEAL_SERIAL, 0}},
+                                UNKNOWN[] = {{SEAL_SERIAL, -1}};
+    const struct seal_finding findings[] = {check_answer(&below, OTHER, 1), check_answer(&stranger, OWN, 1), check_answer(&below, GOOD, 1),
+                                            check_answer(&below, UNKNOWN, 1)};
+    for (size_t i = 0; i < sizeof findings / sizeof *findings; i++) {
+        assert_true(findings[i].trusted && findings[i].current);
+        assert_int_equal(findings[i].revoked, 0);
+    }
+}
+
 /* What cannot be read is passed over, whatever it says that it is. */
 static void what_cannot_be_read_is_passed_over(void **state)
 {
@@ -219,6 +178,8 @@ int main(void)
         cmocka_unit_test(who_was_revoked_vouches_until_then),
         cmocka_unit_test(those_above_may_be_revoked_too),
         cmocka_unit_test(lists_of_others_say_nothing),
+        cmocka_unit_test(what_an_answer_says_of_the_certificate_counts),
+        cmocka_unit_test(answers_to_other_questions_say_nothing),
         cmocka_unit_test(what_cannot_be_read_is_passed_over),
     };
     return cmocka_run_group_tests(tests, prepare, finish);
