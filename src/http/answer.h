@@ -2,6 +2,7 @@
 #ifndef HTTP_ANSWER_H
 #define HTTP_ANSWER_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -24,6 +25,12 @@ const char *request_query(const struct request *request, const char *name);
 
 enum { ETAG_SIZE = 32, RANGE_SIZE = 80, LOCATION_SIZE = 512, LANGUAGE_SIZE = 36 /* of a tag BCP 47, 4.4.1 */ };
 
+/* An answer that is given again as it is: what HTTP has made of it. Zeroed at first; it lasts as long as the bytes. */
+struct parcel {
+    _Atomic(void *) response;
+    size_t file_bytes;          /* that the kernel has of it; 0: none */
+};
+
 /* "" and NULL: there is no such header. */
 struct answer {
     int status;
@@ -38,6 +45,7 @@ struct answer {
     void *examined;             /* the same of a file that somebody gave */
     const void *bytes;          /* those that are sent: of `own`, of what is held, or that last */
     size_t length;
+    struct parcel *parcel;      /* of all of this answer; NULL: another one is like no other */
     struct buffer own;
 };
 

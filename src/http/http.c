@@ -1,27 +1,26 @@
-#define _GNU_SOURCE /* RTLD_LOCAL with pthreads, accept4 in headers */
 #include "http/http.h"
 
-#include <dlfcn.h>
-#include <microhttpd.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
 
-#include "base/file.h"
-#include "base/library.h"
 #include "base/memory.h"
-#include "base/say.h"
 #include "http/crowd.h"
+#include "http/log.h"
+#include "http/microhttpd.h"
+#include "http/response.h"
 
 enum {
     CONNECTIONS_MOST = 10000,
-    DESCRIPTORS_LEFT = 64,  /* for all else */
+    DESCRIPTORS_LEFT = RESPONSE_FILES_MOST + 64, /* for all else */
     BODIES_MOST = 128 * 1024 * 1024, /* bytes of all bodies that are there at once: who sends more is dropped */
     BODY_PACE = 32 * 1024,  /* bytes, which take a second at most */
     MEMORY_MOST = 8 * 1024, /* bytes of a request's line and headers: more are 431 or 414 */
@@ -30,38 +29,13 @@ enum {
     TOLD_MOST = 180,        /* bytes of a path in the log */
 };
 
-/* ------------------------------------------------------------------------------------------------ libmicrohttpd */
-
-#define MHD_FUNCTIONS(X)                                                                                                          \
-    X(MHD_start_daemon) X(MHD_stop_daemon) X(MHD_quiesce_daemon) X(MHD_create_response_from_buffer_with_free_callback_cls)          \
-    X(MHD_add_response_header) X(MHD_queue_response) X(MHD_destroy_response) X(MHD_lookup_connection_value)                         \
-    X(MHD_suspend_connection) X(MHD_resume_connection) X(MHD_get_connection_info)
-
-#define DECLARE(name) __typeof__(&name) name;
-static struct {
-    MHD_FUNCTIONS(DECLARE)
-} library;
-
-static bool load(struct diag *diag)
-{
-    void *loaded = dlopen("libmicrohttpd.so.12", RTLD_NOW | RTLD_LOCAL);
-    bool good = true;
-#define NAME_OF(name) #name
-#define LOAD(name) good = library_find(loaded, NAME_OF(name), &library.name) && good;
-    MHD_FUNCTIONS(LOAD)
-    if (!good)
-        diag_report(diag, DIAG_INTERNAL, (struct place){0}, "%s", say("libmicrohttpd is missing, which serves: install libmicrohttpd12"));
-    return good;
-}
-
 /* ------------------------------------------------------------------------------------------------ connections */
 
-/* A connection; and the lock guards all of them. */
+/* A connection; the lock guards that they are joined. */
 struct link {
     int socket;
-    int place;        /* in the crowd */
-    double since;     /* it was opened or had its last answer; or its request was there */
-    bool is_answered;
+    int place;         /* in the crowd */
+    atomic_long until; /* it has come so far that it goes on; else it is dropped then [ms] */
     struct link *next, **before;
 };
 
@@ -71,6 +45,7 @@ struct http {
     pthread_mutex_t lock;
     struct link *links;
     struct crowd crowd;
+    struct log log;
     atomic_int visits; /* requests that are being answered, */
     atomic_size_t bodies; /* and bytes of what they send */
 };
@@ -79,6 +54,7 @@ struct http {
 struct visit {
     struct http *http;
     struct MHD_Connection *connection;
+    struct link *link;   /* NULL: there is none */
     struct answer answer;
     bool is_head;
     size_t body_most;    /* 0: it is not read */
@@ -86,11 +62,18 @@ struct visit {
     char method[8], path[TOLD_MOST]; /* for the log */
 };
 
-static double now(void)
+static long now(void)
 {
     struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
+    clock_gettime(CLOCK_MONOTONIC_COARSE, &time);
+    return (long)time.tv_sec * 1000 + time.tv_nsec / (1000 * 1000);
+}
+
+/* It has so long for what is next [s]. */
+static void give_time(struct link *link, int seconds)
+{
+    if (link)
+        atomic_store(&link->until, now() + seconds * 1000L);
 }
 
 static void join(struct http *http, struct link *link)
@@ -119,16 +102,16 @@ static void note_connection(void *context, struct MHD_Connection *connection, vo
 {
     struct http *http = context;
     if (code == MHD_CONNECTION_NOTIFY_STARTED) {
-        const union MHD_ConnectionInfo *known = library.MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+        const union MHD_ConnectionInfo *known = microhttpd.MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
         struct link *link = calloc(1, sizeof *link);
         *place = link;
         if (!link)
             return; /* it is never dropped for being slow, and memory is short anyway */
         link->socket = known->connect_fd;
-        known = library.MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+        known = microhttpd.MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
         link->place = known ? crowd_place(known->client_addr) : -1;
         crowd_join(&http->crowd, link->place);
-        link->since = now();
+        give_time(link, ASKING_MOST);
         join(http, link);
         atomic_fetch_add(&http->host->figures.connections, 1);
     } else if (*place) {
@@ -139,105 +122,44 @@ static void note_connection(void *context, struct MHD_Connection *connection, vo
     }
 }
 
-static void note_phase(struct http *http, struct MHD_Connection *connection, bool is_answered)
-{
-    const union MHD_ConnectionInfo *known = library.MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
-    struct link *link = known ? known->socket_context : NULL;
-    if (!link)
-        return;
-    pthread_mutex_lock(&http->lock);
-    link->since = now();
-    link->is_answered = is_answered;
-    pthread_mutex_unlock(&http->lock);
-}
-
 /* Who sends steadily is given the time for it. */
-static void note_bytes(struct http *http, struct MHD_Connection *connection, size_t length)
+static void give_time_for(struct link *link, size_t length)
 {
-    const union MHD_ConnectionInfo *known = library.MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
-    struct link *link = known ? known->socket_context : NULL;
-    if (!link)
-        return;
-    pthread_mutex_lock(&http->lock);
-    link->since += (double)length / BODY_PACE;
-    pthread_mutex_unlock(&http->lock);
+    if (link)
+        atomic_fetch_add(&link->until, (long)(1000 * length / BODY_PACE));
 }
 
 void http_look_round(struct http *http)
 {
-    double time = now();
+    long time = now();
     pthread_mutex_lock(&http->lock);
-    for (const struct link *link = http->links; link; link = link->next)
-        if (time - link->since > (link->is_answered ? TAKING_MOST : ASKING_MOST))
+    for (struct link *link = http->links; link; link = link->next)
+        if (time > atomic_load(&link->until))
             shutdown(link->socket, SHUT_RDWR);
     pthread_mutex_unlock(&http->lock);
+    log_flush(&http->log);
 }
 
 /* ------------------------------------------------------------------------------------------------ answers */
 
-/* The bytes live with the visit, which lasts until the answer is gone. */
-static void free_nothing(void *context)
+/* The headers and what is sent from a file leave together: libmicrohttpd would send the headers by themselves, which costs as much as the file. */
+static void cork(const struct visit *visit, int corked)
 {
-    (void)context;
-}
-
-static void add(struct MHD_Response *response, const char *name, const char *value)
-{
-    if (value && *value)
-        library.MHD_add_response_header(response, name, value);
-}
-
-static void add_security(struct MHD_Response *response, const struct host *host, const struct answer *answer)
-{
-    char policy[512];
-    snprintf(policy, sizeof policy, "default-src 'none'; base-uri 'none'; form-action %s; frame-ancestors 'none'%s",
-             answer->has_form ? "'self'" : "'none'", answer->policy);
-    add(response, "Content-Security-Policy", policy);
-    add(response, "X-Content-Type-Options", "nosniff");
-    add(response, "Referrer-Policy", host->has_own_links ? "same-origin" : "no-referrer");
-    add(response, "Cross-Origin-Resource-Policy", "same-origin");
-}
-
-static void add_headers(struct MHD_Response *response, const struct host *host, const struct answer *answer)
-{
-    char retry[16] = "";
-    if (answer->retry)
-        snprintf(retry, sizeof retry, "%d", answer->retry);
-    add(response, "Content-Type", answer->status == 304 ? "" : answer->media);
-    add(response, "Content-Language", answer->status == 304 ? "" : answer->language);
-    add(response, "Cache-Control", answer->cache);
-    add(response, "ETag", answer->status < 400 ? answer->etag : "");
-    add(response, "Location", answer->location);
-    add(response, "Vary", answer->vary);
-    add(response, "Allow", answer->allow);
-    add(response, "Retry-After", retry);
-    add(response, "Accept-Ranges", answer->takes_ranges ? "bytes" : "");
-    add(response, "Content-Range", answer->content_range);
-    add(response, "Content-Disposition", answer->disposition);
-    add(response, "WWW-Authenticate", answer->challenge);
-    add(response, "Set-Cookie", answer->cookie);
-    add_security(response, host, answer);
-}
-
-/* Of 304 libmicrohttpd 0.9.75 says a length of 0, which it should not (RFC 9110, 8.6), and which nobody may believe (RFC 9111, 3.2). */
-static struct MHD_Response *create_response(const struct answer *answer)
-{
-    static const char nothing[] = "";
-    const void *bytes = answer->bytes ? answer->bytes : nothing;
-    return library.MHD_create_response_from_buffer_with_free_callback_cls(answer->bytes ? answer->length : 0, (void *)bytes, free_nothing,
-                                                                          NULL);
+    const struct parcel *parcel = visit->answer.parcel;
+    if (parcel && parcel->file_bytes && visit->link)
+        (void)setsockopt(visit->link->socket, IPPROTO_TCP, TCP_CORK, &corked, sizeof corked);
 }
 
 static enum MHD_Result give(struct visit *visit)
 {
-    const struct answer *answer = &visit->answer;
-    struct MHD_Response *response = create_response(answer);
+    struct answer *answer = &visit->answer;
+    struct MHD_Response *response = response_take(visit->http->host, answer);
     if (!response)
         return MHD_NO;
-    add_headers(response, visit->http->host, answer);
+    cork(visit, 1);
     atomic_fetch_add(&visit->http->host->figures.answers[answer->status / 100], 1);
-    enum MHD_Result given = library.MHD_queue_response(visit->connection, (unsigned)answer->status, response);
-    library.MHD_destroy_response(response);
+    enum MHD_Result given = microhttpd.MHD_queue_response(visit->connection, (unsigned)answer->status, response);
+    response_release(answer, response);
     return given;
 }
 
@@ -249,17 +171,18 @@ static void tell(const struct visit *visit)
     char line[TOLD_MOST + 64];
     int length = snprintf(line, sizeof line, "%s %s %d %zu\n", visit->method, answer->status < 400 ? path : "-", answer->status,
                           visit->is_head ? 0 : answer->length);
-    (void)file_write_all(STDERR_FILENO, line, (size_t)length < sizeof line ? (size_t)length : sizeof line - 1);
+    log_put(&visit->http->log, line, (size_t)length < sizeof line ? (size_t)length : sizeof line - 1);
 }
 
 static void end_visit(void *context, struct MHD_Connection *connection, void **place, enum MHD_RequestTerminationCode code)
 {
     struct http *http = context;
     struct visit *visit = *place;
-    (void)code;
+    (void)connection, (void)code;
     if (!visit)
         return;
     *place = NULL;
+    cork(visit, 0);
     if (visit->answer.status && !http->host->is_silent)
         tell(visit);
     if (http->host->finish)
@@ -267,7 +190,7 @@ static void end_visit(void *context, struct MHD_Connection *connection, void **p
     buffer_finish(&visit->answer.own);
     atomic_fetch_sub(&http->bodies, visit->body.length);
     buffer_finish(&visit->body);
-    note_phase(http, connection, false);
+    give_time(visit->link, ASKING_MOST);
     free(visit);
     atomic_fetch_sub(&http->visits, 1);
 }
@@ -276,7 +199,7 @@ static void end_visit(void *context, struct MHD_Connection *connection, void **p
 
 static const char *header(struct MHD_Connection *connection, const char *name)
 {
-    return library.MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name);
+    return microhttpd.MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name);
 }
 
 static bool has_body(struct MHD_Connection *connection)
@@ -304,9 +227,17 @@ static enum MHD_Result take_body(struct visit *visit, const char *upload, size_t
     buffer_append(&visit->body, upload, *length);
     memory_leave(&guard);
     atomic_fetch_add(&http->bodies, *length);
-    note_bytes(http, visit->connection, *length);
+    give_time_for(visit->link, *length);
     *length = 0;
     return MHD_YES;
+}
+
+/* As much as there is room for. */
+static void copy(char *place, size_t size, const char *text)
+{
+    size_t length = strnlen(text, size - 1);
+    memcpy(place, text, length);
+    place[length] = '\0';
 }
 
 static struct visit *begin_visit(struct http *http, struct MHD_Connection *connection, const char *method, const char *path)
@@ -317,17 +248,19 @@ static struct visit *begin_visit(struct http *http, struct MHD_Connection *conne
     visit->http = http;
     visit->connection = connection;
     visit->is_head = strcmp(method, "HEAD") == 0;
-    snprintf(visit->method, sizeof visit->method, "%s", visit->is_head || strcmp(method, "GET") == 0 || strcmp(method, "POST") == 0 ? method : "-");
-    snprintf(visit->path, sizeof visit->path, "%s", path);
+    copy(visit->method, sizeof visit->method, visit->is_head || strcmp(method, "GET") == 0 || strcmp(method, "POST") == 0 ? method : "-");
+    copy(visit->path, sizeof visit->path, path);
+    const union MHD_ConnectionInfo *known = microhttpd.MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    visit->link = known ? known->socket_context : NULL;
+    give_time(visit->link, TAKING_MOST);
     atomic_fetch_add(&http->visits, 1);
-    note_phase(http, connection, true);
     return visit;
 }
 
 static void wake(void *context)
 {
     struct visit *visit = context;
-    library.MHD_resume_connection(visit->connection);
+    microhttpd.MHD_resume_connection(visit->connection);
 }
 
 static enum MHD_Result answer(struct visit *visit, const struct request *request)
@@ -335,7 +268,7 @@ static enum MHD_Result answer(struct visit *visit, const struct request *request
     const struct host *host = visit->http->host;
     if (host->answer(host->context, request, &visit->answer))
         return give(visit);
-    library.MHD_suspend_connection(visit->connection);
+    microhttpd.MHD_suspend_connection(visit->connection);
     if (!host->await || !host->await(host->context, &visit->answer, wake, visit))
         wake(visit);
     return MHD_YES;
@@ -358,7 +291,7 @@ const char *request_header(const struct request *request, const char *name)
 
 const char *request_query(const struct request *request, const char *name)
 {
-    return request->connection ? library.MHD_lookup_connection_value(request->connection, MHD_GET_ARGUMENT_KIND, name) : NULL;
+    return request->connection ? microhttpd.MHD_lookup_connection_value(request->connection, MHD_GET_ARGUMENT_KIND, name) : NULL;
 }
 
 static struct request read_request(struct MHD_Connection *connection, const struct visit *visit, const char *method, const char *path)
@@ -394,15 +327,15 @@ static enum MHD_Result take(void *context, struct MHD_Connection *connection, co
     struct visit *visit = *place;
     if (!is_new && *upload_length)
         return take_body(visit, upload, upload_length);
+    if (is_new && *visit->method != '-' && !has_body(connection))
+        return MHD_YES;
     const struct request request = read_request(connection, visit, method, path);
     if (is_new && will_read_body(visit, &request)) {
-        note_phase(visit->http, connection, false);
+        give_time(visit->link, ASKING_MOST);
         return MHD_YES;
     }
-    if (is_new && !request.has_body && *visit->method != '-')
-        return MHD_YES;
     if (visit->body_most)
-        note_phase(visit->http, connection, true);
+        give_time(visit->link, TAKING_MOST);
     return answer_within_memory(visit, &request);
 }
 
@@ -420,7 +353,7 @@ static unsigned connections_most(void)
     (void)getrlimit(RLIMIT_NOFILE, &limit);
     if (limit.rlim_cur >= wanted)
         return CONNECTIONS_MOST;
-    return limit.rlim_cur > 2 * DESCRIPTORS_LEFT ? (unsigned)limit.rlim_cur - DESCRIPTORS_LEFT : DESCRIPTORS_LEFT;
+    return limit.rlim_cur > 2 * DESCRIPTORS_LEFT ? (unsigned)limit.rlim_cur - DESCRIPTORS_LEFT : (unsigned)limit.rlim_cur / 2;
 }
 
 static enum MHD_Result admit(void *context, const struct sockaddr *address, socklen_t size)
@@ -451,17 +384,18 @@ static struct MHD_Daemon *start(struct http *http, int socket, int threads)
         {MHD_OPTION_END, 0, NULL},
     };
     unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC | MHD_USE_ERROR_LOG;
-    return library.MHD_start_daemon(flags | (http->host->tls ? MHD_USE_TLS : 0), 0, admit, http, take, http, MHD_OPTION_ARRAY, options,
+    return microhttpd.MHD_start_daemon(flags | (http->host->tls ? MHD_USE_TLS : 0), 0, admit, http, take, http, MHD_OPTION_ARRAY, options,
                                     MHD_OPTION_END);
 }
 
 struct http *http_begin(int socket, int threads, struct host *host, struct diag *diag)
 {
-    if (!load(diag))
+    if (!microhttpd_load(diag))
         return NULL;
     struct http *http = memory_zeroed(1, sizeof *http);
     http->host = host;
     pthread_mutex_init(&http->lock, NULL);
+    pthread_mutex_init(&http->log.lock, NULL);
     http->daemon = start(http, socket, threads);
     if (http->daemon)
         return http;
@@ -472,10 +406,10 @@ struct http *http_begin(int socket, int threads, struct host *host, struct diag 
 
 void http_quiesce(struct http *http, double patience)
 {
-    MHD_socket socket = library.MHD_quiesce_daemon(http->daemon);
+    MHD_socket socket = microhttpd.MHD_quiesce_daemon(http->daemon);
     if (socket >= 0)
         close(socket);
-    for (double until = now() + patience; atomic_load(&http->visits) && now() < until;)
+    for (long until = now() + (long)(1000 * patience); atomic_load(&http->visits) && now() < until;)
         nanosleep(&(struct timespec){0, 10 * 1000 * 1000}, NULL);
 }
 
@@ -483,7 +417,9 @@ void http_end(struct http *http)
 {
     if (!http)
         return;
-    library.MHD_stop_daemon(http->daemon);
+    microhttpd.MHD_stop_daemon(http->daemon);
+    log_flush(&http->log);
+    pthread_mutex_destroy(&http->log.lock);
     pthread_mutex_destroy(&http->lock);
     free(http);
 }

@@ -1,4 +1,4 @@
-/* HTTP's connections: the only file that knows libmicrohttpd, which is loaded when it is begun. */
+/* HTTP's connections, by libmicrohttpd, which is loaded when it is begun. */
 #ifndef HTTP_HTTP_H
 #define HTTP_HTTP_H
 
@@ -38,13 +38,16 @@ struct host {
     struct http_figures figures;
 };
 
+/* Of what was answered with this parcel nothing is given any more: frees what is in it. */
+void http_forget(struct parcel *parcel);
+
 struct http;
 
 /* Begins to answer who connects to this socket, which listens, on threads of its own. NULL with errors: the library is missing, or a thread cannot be
  * begun. */
 struct http *http_begin(int socket, int threads, struct host *host, struct diag *diag);
 
-/* Drops who takes too long: to ask, or to take an answer. To be called every second or so. */
+/* Drops who takes too long, to ask or to take an answer, and writes the log. To be called every second or so. */
 void http_look_round(struct http *http);
 
 /* Takes no new connections; the answers that were begun are finished, for so long [s]. Nothing may be in the making any more when http_end is called. */

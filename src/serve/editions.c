@@ -7,8 +7,9 @@
 
 #include "base/memory.h"
 #include "base/say.h"
+#include "http/http.h"
 
-enum { BUCKETS = 4096 };
+enum { BUCKETS = 4096, PARCELS = 4 /* of its first files: few ask for the pictures of further pages */ };
 
 struct waiter {
     edition_wake *wake;
@@ -27,6 +28,7 @@ struct edition {
     struct supplement_files *files;
     size_t bytes;
     struct diag *faults;
+    struct parcel parcels[PARCELS];
     int holders;
     struct waiter *waiters;
     struct edition *next;                 /* in its bucket, */
@@ -55,6 +57,8 @@ static void destroy(struct edition *edition)
 {
     if (edition->entry)
         entry_release(edition->entry);
+    for (int i = 0; i < PARCELS; i++)
+        http_forget(&edition->parcels[i]);
     supplement_files_destroy(edition->files);
     fields_finish(&edition->fields);
     diag_destroy(edition->faults);
@@ -77,6 +81,11 @@ const void *edition_bytes(const struct edition *edition, int page, size_t *lengt
 {
     *length = supplement_files_length(edition->files, (size_t)page - 1);
     return supplement_files_bytes(edition->files, (size_t)page - 1);
+}
+
+struct parcel *edition_parcel(struct edition *edition, int page)
+{
+    return !edition->is_personal && page <= PARCELS ? &edition->parcels[page - 1] : NULL;
 }
 
 const struct diag *edition_faults(const struct edition *edition)

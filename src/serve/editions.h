@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 
+#include "http/answer.h"
 #include "serve/fields.h"
 #include "serve/inventory.h"
 #include "serve/target.h"
@@ -43,6 +44,8 @@ bool edition_await(struct editions *editions, struct edition *edition, edition_w
 
 /* Of one that is made: a file of it, counted from 1; lives as long as it is held. NULL: it has none of this number, */
 const void *edition_bytes(const struct edition *edition, int page, size_t *length);
+/* of which all answers with all of it are the same; NULL: they are not, */
+struct parcel *edition_parcel(struct edition *edition, int page);
 /* or could not be made: these findings say why. */
 const struct diag *edition_faults(const struct edition *edition);
 

@@ -15,10 +15,20 @@
 /* What an edition is made of, as a number: known before it is made. */
 static uint64_t key_of(const struct house *house, const struct entry *entry, const char *language, const struct form *form)
 {
-    char text[128];
-    int length = snprintf(text, sizeof text, "%016llx %016llx %zu %s %s", (unsigned long long)house->program,
-                          (unsigned long long)entry->hash, entry->bytes.length, language, form->ending);
-    return map_hash(text, (size_t)length);
+    const uint64_t parts[] = {house->program, entry->hash, entry->bytes.length, map_hash(language, strlen(language)),
+                              map_hash(form->ending, strlen(form->ending))};
+    return map_hash(parts, sizeof parts);
+}
+
+/* "0123456789abcdef", or "0123456789abcdef-2" of the second page, in quotation marks both. */
+static void put_tag(char *place, uint64_t key, int page)
+{
+    *place++ = '"';
+    for (int shift = 60; shift >= 0; shift -= 4)
+        *place++ = "0123456789abcdef"[key >> shift & 15];
+    if (page > 1)
+        place += sprintf(place, "-%d", page);
+    memcpy(place, "\"", 2);
 }
 
 void house_put_absent(struct answer *answer)
@@ -42,6 +52,7 @@ bool house_put_edition(const struct request *request, const struct target *targe
         answer->status = 304;
     } else if (bytes) {
         answer_bytes(request, bytes, length, answer);
+        answer->parcel = answer->status == 200 ? edition_parcel(answer->held, target->page) : NULL;
     } else if (edition_bytes(answer->held, 1, &length)) {
         house_put_absent(answer);
     } else {
@@ -80,8 +91,8 @@ bool house_answer_edition(struct house *house, const struct request *request, co
         return true;
     }
     uint64_t key = key_of(house, entry, language, target->form);
-    snprintf(answer->tag, sizeof answer->tag, "%s", language);
-    snprintf(answer->etag, sizeof answer->etag, target->page > 1 ? "\"%016llx-%d\"" : "\"%016llx\"", (unsigned long long)key, target->page);
+    memcpy(answer->tag, language, strlen(language) + 1);
+    put_tag(answer->etag, key, target->page);
     answer->media = target->form->media;
     answer->cache = HOUSE_CACHED;
     answer->policy = target->form->policy;
@@ -156,7 +167,7 @@ bool house_answer_personal(struct house *house, const struct request *request, c
         house_put_absent(answer);
     } else if (read_fields(request, &fields, answer)) {
         answer->held = editions_take_personal(house->editions, entry, language, target->form, &fields);
-        snprintf(answer->tag, sizeof answer->tag, "%s", language);
+        memcpy(answer->tag, language, strlen(language) + 1);
         answer->media = target->form->media;
         answer->policy = target->form->policy;
         answer->language = answer->tag;

@@ -18,7 +18,7 @@
 #include "serve/program.h"
 
 enum {
-    KEPT_MOST = 32 * 1024 * 1024, /* bytes of editions that nobody asks for at the moment */
+    KEPT_MOST = 24 * 1024 * 1024, /* bytes of editions that nobody asks for at the moment */
     WAITING_MOST = 64,            /* editions: what one computer makes in a second or so */
     LOOK_ROUND = 200,             /* [ms] */
     PATIENCE = 5,                 /* [s] with answers that were begun, at the end */

@@ -60,7 +60,7 @@ cat >"$folder/nginx.conf" <<END
 daemon off; master_process off; pid $folder/nginx.pid; error_log $folder/nginx.error;
 events { worker_connections 4096; }
 http {
-    access_log $folder/nginx.access; sendfile on; keepalive_requests 1000000000; types { application/pdf pdf; }
+    access_log $folder/nginx.access combined buffer=4k flush=1s; sendfile on; keepalive_requests 1000000000; types { application/pdf pdf; }
     client_body_temp_path $folder/1; proxy_temp_path $folder/2; fastcgi_temp_path $folder/3; uwsgi_temp_path $folder/4; scgi_temp_path $folder/5;
     server { listen $nginx; root $folder/html; }
 }
