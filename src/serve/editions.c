@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/say.h"
 #include "http/http.h"
+#include "serve/maker.h"
 
 enum { BUCKETS = 4096, PARCELS = 4 /* of its first files: few ask for the pictures of further pages */ };
 
@@ -19,11 +20,7 @@ struct waiter {
 
 struct edition {
     uint64_t key;
-    struct entry *entry;                  /* until it is made */
-    char language[TAG_MOST + 1];
-    const struct form *form;
-    bool is_personal;                     /* it is in no bucket, and not kept */
-    struct fields fields;
+    struct order order;                   /* its entry until it is made; one that is personal is in no bucket, and not kept */
     bool made;                            /* or failed; what follows stays as it is from then on */
     struct supplement_files *files;
     size_t bytes;
@@ -47,20 +44,26 @@ struct editions {
     struct editions_figures figures;
     int waiting;
     bool ends;
-    pthread_t *threads;
-    int thread_count;
+    struct worker *workers;
+    int worker_count;
+};
+
+struct worker {
+    struct editions *editions;
+    struct maker *maker;
+    pthread_t thread;
 };
 
 /* ------------------------------------------------------------------------------------------------ one */
 
 static void destroy(struct edition *edition)
 {
-    if (edition->entry)
-        entry_release(edition->entry);
+    if (edition->order.entry)
+        entry_release(edition->order.entry);
     for (int i = 0; i < PARCELS; i++)
         http_forget(&edition->parcels[i]);
     supplement_files_destroy(edition->files);
-    fields_finish(&edition->fields);
+    fields_finish(&edition->order.fields);
     diag_destroy(edition->faults);
     free(edition);
 }
@@ -69,9 +72,9 @@ static struct edition *create(uint64_t key, struct entry *entry, const char *lan
 {
     struct edition *edition = memory_zeroed(1, sizeof *edition);
     edition->key = key;
-    edition->entry = entry_hold(entry);
-    memcpy(edition->language, language, strlen(language) + 1);
-    edition->form = form;
+    edition->order.entry = entry_hold(entry);
+    memcpy(edition->order.language, language, strlen(language) + 1);
+    edition->order.form = form;
     edition->faults = diag_create();
     edition->files = supplement_files_create();
     return edition;
@@ -85,7 +88,7 @@ const void *edition_bytes(const struct edition *edition, int page, size_t *lengt
 
 struct parcel *edition_parcel(struct edition *edition, int page)
 {
-    return !edition->is_personal && page <= PARCELS ? &edition->parcels[page - 1] : NULL;
+    return !edition->order.is_personal && page <= PARCELS ? &edition->parcels[page - 1] : NULL;
 }
 
 const struct diag *edition_faults(const struct edition *edition)
@@ -209,19 +212,59 @@ struct edition *editions_take(struct editions *editions, uint64_t key, struct en
     return known;
 }
 
-struct edition *editions_take_personal(struct editions *editions, struct entry *entry, const char *language, const struct form *form,
-                                       struct fields *fields)
+/* Those who wait for it; `waited`: whether it was queued up. */
+static struct waiter *note_made(struct editions *editions, struct edition *edition, int waited)
 {
-    struct edition *edition = create(0, entry, language, form);
-    edition->is_personal = true;
-    edition->fields = *fields;
-    *fields = (struct fields){0};
+    size_t bytes = 0;
+    for (size_t i = 0; i < supplement_files_count(edition->files); i++)
+        bytes += supplement_files_length(edition->files, i);
+    pthread_mutex_lock(&editions->lock);
+    edition->made = true;
+    edition->bytes = bytes;
+    editions->figures.bytes += edition->order.is_personal ? 0 : bytes;
+    editions->figures.made += bytes > 0;
+    editions->figures.failed += !bytes && !(edition->order.is_personal && diag_status(edition->faults) == STATUS_INPUT);
+    editions->waiting -= waited;
+    struct waiter *waiters = edition->waiters;
+    edition->waiters = NULL;
+    pthread_mutex_unlock(&editions->lock);
+    return waiters;
+}
+
+/* Behind nobody who waits. */
+static bool make_quickly(struct editions *editions, struct edition *edition)
+{
+    bool made = false;
+    pthread_mutex_lock(&editions->lock);
+    bool may_be = !editions->waiting && !editions->ends;
+    pthread_mutex_unlock(&editions->lock);
+    for (int i = 0; may_be && !made && i < editions->worker_count; i++)
+        made = maker_make_quickly(editions->workers[i].maker, &edition->order, edition->files, edition->faults);
+    if (made) {
+        edition->holders = 1;
+        (void)note_made(editions, edition, 0);
+    }
+    return made;
+}
+
+static bool queue_up(struct editions *editions, struct edition *edition)
+{
     pthread_mutex_lock(&editions->lock);
     bool begins = has_room(editions);
     if (begins)
         begin(editions, edition);
     pthread_mutex_unlock(&editions->lock);
-    if (begins)
+    return begins;
+}
+
+struct edition *editions_take_personal(struct editions *editions, struct entry *entry, const char *language, const struct form *form,
+                                       struct fields *fields)
+{
+    struct edition *edition = create(0, entry, language, form);
+    edition->order.is_personal = true;
+    edition->order.fields = *fields;
+    *fields = (struct fields){0};
+    if (make_quickly(editions, edition) || queue_up(editions, edition))
         return edition;
     destroy(edition);
     return NULL;
@@ -233,7 +276,7 @@ void edition_release(struct editions *editions, struct edition *edition)
     struct edition *gone = NULL;
     pthread_mutex_lock(&editions->lock);
     if (!--edition->holders && edition->made) {
-        if (edition->is_personal) {
+        if (edition->order.is_personal) {
             edition->next = NULL;
             gone = edition;
         } else if (edition->bytes) {
@@ -307,109 +350,26 @@ static struct edition *await_work(struct editions *editions)
 
 static void finish(struct editions *editions, struct edition *edition)
 {
-    size_t bytes = 0;
-    for (size_t i = 0; i < supplement_files_count(edition->files); i++)
-        bytes += supplement_files_length(edition->files, i);
-    pthread_mutex_lock(&editions->lock);
-    edition->made = true;
-    edition->bytes = bytes;
-    editions->figures.bytes += edition->is_personal ? 0 : bytes;
-    editions->figures.made += bytes > 0;
-    editions->figures.failed += !bytes && !(edition->is_personal && diag_status(edition->faults) == STATUS_INPUT);
-    editions->waiting--;
-    struct waiter *waiter = edition->waiters;
-    edition->waiters = NULL;
-    pthread_mutex_unlock(&editions->lock);
+    struct waiter *waiter = note_made(editions, edition, 1);
     while (waiter) {
         struct waiter *done = waiter;
         waiter = done->next;
         done->wake(done->context);
         free(done);
     }
-    entry_release(edition->entry);
-    edition->entry = NULL;
+    entry_release(edition->order.entry);
+    edition->order.entry = NULL;
     edition_release(editions, edition);
-}
-
-/* The qualifications of the last documents stay open: what is made of one again costs a fraction. */
-enum { OPEN_MOST = 4 };
-
-struct maker {
-    struct supplement *supplement;
-    struct supplement_layout *layout; /* NULL: it was not needed so far */
-    struct opened {
-        struct entry *entry;          /* held; NULL: none */
-        struct supplement_qualification *qualification;
-    } opened[OPEN_MOST];              /* the last one first */
-};
-
-/* An engine whose memory was exhausted cannot be used on: the next document gets another. */
-static void prepare(struct maker *maker, const char *layout, struct diag *diag)
-{
-    if (!maker->supplement)
-        maker->supplement = supplement_create(NULL);
-    if (!maker->layout)
-        maker->layout = supplement_open_layout(maker->supplement, layout, diag);
-}
-
-static void close_opened(struct maker *maker, struct opened *opened)
-{
-    if (opened->entry) {
-        supplement_close_qualification(maker->supplement, opened->qualification);
-        entry_release(opened->entry);
-    }
-    *opened = (struct opened){NULL, NULL};
-}
-
-static void give_up(struct maker *maker)
-{
-    for (int i = 0; i < OPEN_MOST; i++)
-        close_opened(maker, &maker->opened[i]);
-    supplement_destroy(maker->supplement);
-    *maker = (struct maker){.supplement = NULL};
-}
-
-static struct supplement_qualification *open_entry(struct maker *maker, struct entry *entry, struct diag *diag)
-{
-    int at = 0;
-    while (at < OPEN_MOST - 1 && maker->opened[at].entry != entry)
-        at++;
-    struct opened found = maker->opened[at];
-    if (found.entry != entry) {
-        close_opened(maker, &maker->opened[at]);
-        found.qualification = supplement_read_qualification(maker->supplement, entry->path, entry->bytes.bytes, entry->bytes.length, diag);
-        found.entry = found.qualification ? entry_hold(entry) : NULL;
-    }
-    memmove(&maker->opened[1], &maker->opened[0], (size_t)at * sizeof *maker->opened);
-    maker->opened[0] = found;
-    return found.qualification;
-}
-
-static void make(struct maker *maker, const char *layout, struct edition *edition)
-{
-    struct diag *diag = edition->faults;
-    char pdf[TAG_MOST + sizeof ".pdf"]; /* beside it */
-    snprintf(pdf, sizeof pdf, "%s.pdf", edition->language);
-    const struct supplement_request request = {.language = edition->language, .format = edition->form->format,
-                                               .fields = edition->fields.list, .field_count = edition->fields.count,
-                                               .pdf = edition->is_personal ? NULL : pdf};
-    prepare(maker, layout, diag);
-    struct supplement_qualification *opened = open_entry(maker, edition->entry, diag);
-    bool good = opened && maker->layout && supplement_render(maker->supplement, maker->layout, opened, &request, edition->files, diag);
-    if (!good && diag_status(diag) != STATUS_INPUT) /* what somebody gave is no fault of the engine */
-        give_up(maker);
 }
 
 static void *work(void *context)
 {
-    struct editions *editions = context;
-    struct maker maker = {.supplement = NULL};
+    struct worker *worker = context;
     struct edition *edition;
-    while ((edition = await_work(editions)) != NULL) {
-        make(&maker, editions->rules.layout, edition);
-        finish(editions, edition);
+    while ((edition = await_work(worker->editions)) != NULL) {
+        maker_make(worker->maker, &edition->order, edition->files, edition->faults);
+        finish(worker->editions, edition);
     }
-    give_up(&maker);
     return NULL;
 }
 
@@ -421,25 +381,31 @@ struct editions *editions_create(const struct editions_rules *rules, struct diag
     editions->rules = *rules;
     pthread_mutex_init(&editions->lock, NULL);
     pthread_cond_init(&editions->work, NULL);
-    editions->threads = memory_zeroed((size_t)rules->makers, sizeof(pthread_t));
-    for (int error = 0; editions->thread_count < rules->makers; editions->thread_count++)
-        if ((error = pthread_create(&editions->threads[editions->thread_count], NULL, work, editions)) != 0) {
+    editions->workers = memory_zeroed((size_t)rules->makers, sizeof *editions->workers);
+    for (int i = 0; i < rules->makers; i++) {
+        struct worker *worker = &editions->workers[i];
+        *worker = (struct worker){.editions = editions, .maker = maker_create(rules->layout)};
+        int error = pthread_create(&worker->thread, NULL, work, worker);
+        if (error) {
             diag_report(diag, DIAG_INTERNAL, (struct place){0}, "%s", say_error(error));
+            maker_destroy(worker->maker);
             editions_destroy(editions);
             return NULL;
         }
+        editions->worker_count++;
+    }
     return editions;
 }
 
 void editions_stop(struct editions *editions)
 {
     pthread_mutex_lock(&editions->lock);
+    bool ended = editions->ends;
     editions->ends = true;
     pthread_cond_broadcast(&editions->work);
     pthread_mutex_unlock(&editions->lock);
-    for (int i = 0; i < editions->thread_count; i++)
-        pthread_join(editions->threads[i], NULL);
-    editions->thread_count = 0;
+    for (int i = 0; !ended && i < editions->worker_count; i++)
+        pthread_join(editions->workers[i].thread, NULL);
     for (struct edition *edition; (edition = pop(editions)) != NULL;)
         finish(editions, edition);
 }
@@ -451,8 +417,10 @@ void editions_destroy(struct editions *editions)
     editions_stop(editions);
     for (size_t i = 0; i < BUCKETS; i++)
         destroy_all(editions->buckets[i]);
+    for (int i = 0; i < editions->worker_count; i++)
+        maker_destroy(editions->workers[i].maker);
     pthread_cond_destroy(&editions->work);
     pthread_mutex_destroy(&editions->lock);
-    free(editions->threads);
+    free(editions->workers);
     free(editions);
 }

@@ -31,8 +31,8 @@ struct edition;
 struct edition *editions_take(struct editions *editions, uint64_t key, struct entry *entry, const char *language, const struct form *form);
 void edition_release(struct editions *editions, struct edition *edition);
 
-/* Begins somebody's own edition, which nobody else is given, and takes over its fields. NULL: too many are waited for; the fields are finished
- * all the same. Else as above. */
+/* Begins somebody's own edition, which nobody else is given, or makes it, if that is quickly done; takes over its fields. NULL: too many are waited
+ * for; the fields are finished all the same. Else as above. */
 struct edition *editions_take_personal(struct editions *editions, struct entry *entry, const char *language, const struct form *form,
                                        struct fields *fields);
 

@@ -27,7 +27,7 @@ static size_t count_fields(const char *body, size_t length)
 bool fields_read(const char *body, size_t length, struct fields *fields)
 {
     size_t most = body ? count_fields(body, length) : 0;
-    *fields = (struct fields){0};
+    *fields = (struct fields){.length = length};
     if (!length || length > FIELDS_BODY_MOST || !most || most > FIELDS_MOST)
         return false;
     fields->text = memory_zeroed(length + 1, 1);

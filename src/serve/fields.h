@@ -12,7 +12,7 @@ enum { FIELDS_BODY_MOST = 64 * 1024 /* bytes */, FIELDS_MOST = 2000 };
 struct fields {
     char *text;                    /* what they point into */
     struct supplement_field *list;
-    size_t count;
+    size_t count, length;          /* length: bytes of the form */
 };
 
 /* Reads holder.name=Zo%C3%AB+Jansen&… (application/x-www-form-urlencoded). False: it is none, has too many, or a NUL; there is nothing to finish
