@@ -54,6 +54,7 @@ struct supplement {
     struct shaper *shaper;
     struct shaper *holder_shaper;    /* for what names a holder; NULL: not needed so far */
     struct pdf_cache *pdf_cache;
+    struct glyph_masks *masks;
     struct code_maker *codes;
     bool exhausted;                  /* memory was, once: what it holds may be half made */
     bool attaches;                   /* supplements to diplomas, once: from then on it notes what it makes */

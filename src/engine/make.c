@@ -1,5 +1,6 @@
 /* The whole way of the data: read, compose, typeset, paint. */
 #include "engine/engine.h"
+#include "paint/glyph_masks.h"
 
 #include <dlfcn.h>
 #include <pthread.h>
@@ -245,7 +246,7 @@ static bool paint_images(struct supplement *supplement, const struct pages *page
     paint_image_function *paint = find_image_painter(supplement, diag);
     enum image_output output = format == SUPPLEMENT_PNG ? IMAGE_OUTPUT_PNG : IMAGE_OUTPUT_SVG;
     for (int i = 0; paint && i < pages->count; i++)
-        if (!paint(pages, i + 1, output, RESOLUTION, files_add(files), diag))
+        if (!paint(pages, i + 1, output, RESOLUTION, NULL, files_add(files), diag))
             return false;
     return paint != NULL;
 }
@@ -267,9 +268,10 @@ static bool paint_site(struct supplement *supplement, const struct pages *pages,
                        struct supplement_files *files, struct diag *diag)
 {
     paint_image_function *paint = find_image_painter(supplement, diag);
+    glyph_masks_trim(supplement->masks);
     paint_html(pages->document, request->pdf, files_add(files));
     return paint && paint_pdf(pages, supplement->pdf_cache, files_add(files), diag) &&
-           paint(pages, 1, IMAGE_OUTPUT_PNG, RESOLUTION_SMALL, files_add(files), diag);
+           paint(pages, 1, IMAGE_OUTPUT_PNG, RESOLUTION_SMALL, supplement->masks, files_add(files), diag);
 }
 
 static bool paint_format(struct supplement *supplement, struct supplement_layout *layout,

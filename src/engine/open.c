@@ -12,6 +12,7 @@
 #include "base/say.h"
 #include "base/unicode.h"
 #include "engine/engine.h"
+#include "paint/glyph_masks.h"
 
 /* ------------------------------------------------------------------------------------------------ the engine */
 
@@ -127,6 +128,7 @@ static struct supplement *create(const char *data_folder)
     supplement->fonts = fonts_create();
     supplement->shaper = shaper_create();
     supplement->pdf_cache = pdf_cache_create();
+    supplement->masks = glyph_masks_create();
     supplement->codes = code_maker_create();
     return supplement;
 }
@@ -186,6 +188,7 @@ void supplement_destroy(struct supplement *supplement)
         supplement->sealed->forget(supplement->sealed);
     gate_destroy(supplement->gate);
     pdf_cache_destroy(supplement->pdf_cache);
+    glyph_masks_destroy(supplement->masks);
     code_maker_destroy(supplement->codes);
     shaper_destroy(supplement->shaper);
     shaper_destroy(supplement->holder_shaper);

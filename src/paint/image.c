@@ -9,7 +9,7 @@
 
 static const double RESOLUTION_LEAST = 20, RESOLUTION_MOST = 1200; /* [px/inch] */
 
-static const double FINE = 1.25; /* [px/pt] below it letters are seen rather than read, and few greys do */
+static const double FINE = 1.25; /* [px/pt] below it letters are seen rather than read: masks of them do */
 
 static cairo_status_t write_bytes(void *closure, const unsigned char *bytes, unsigned length)
 {
@@ -67,15 +67,23 @@ static bool check(cairo_status_t status, struct diag *diag)
     return false;
 }
 
+static void use_masks(struct canvas *canvas, cairo_surface_t *surface, struct glyph_masks *masks)
+{
+    canvas->raster = (struct raster){cairo_image_surface_get_data(surface), (size_t)cairo_image_surface_get_stride(surface),
+                                     cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface)};
+    if (canvas->raster.bytes) /* a picture that is too large has none, and its status says so */
+        canvas->masks = masks;
+}
+
 /* False with an error in the sink, or another status: only what is checked in the end, when cairo is done, is good. */
-static bool paint_surface(cairo_surface_t *surface, const struct page *page, double scale, cairo_status_t *status,
-                          struct diag *diag)
+static bool paint_surface(cairo_surface_t *surface, const struct page *page, double scale, struct glyph_masks *masks,
+                          cairo_status_t *status, struct diag *diag)
 {
     struct canvas canvas = {.cairo = cairo_create(surface), .scale = scale, .diag = diag};
     if (scale > 0)
         cairo_scale(canvas.cairo, scale, scale);
     if (scale > 0 && scale < FINE)
-        cairo_set_antialias(canvas.cairo, CAIRO_ANTIALIAS_FAST);
+        use_masks(&canvas, surface, masks);
     bool good = paint_items(&canvas, page);
     *status = cairo_status(canvas.cairo);
     cairo_destroy(canvas.cairo);
@@ -88,7 +96,8 @@ static int pixels(double length, double scale)
     return (int)fmax(1, round(fmin(length * scale, 1e6))); /* cairo refuses more than 32767 by itself */
 }
 
-static bool paint_png(const struct page *page, double resolution, struct buffer *out, struct diag *diag)
+static bool paint_png(const struct page *page, double resolution, struct glyph_masks *masks, struct buffer *out,
+                      struct diag *diag)
 {
     if (!(resolution >= RESOLUTION_LEAST && resolution <= RESOLUTION_MOST)) {
         diag_report(diag, DIAG_USAGE, (struct place){0}, "a resolution of %g: expected %g to %g pixels per inch",
@@ -100,7 +109,7 @@ static bool paint_png(const struct page *page, double resolution, struct buffer 
     cairo_surface_t *surface =
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels(page->width, scale), pixels(page->height, scale));
     cairo_status_t status;
-    bool good = paint_surface(surface, page, scale, &status, diag);
+    bool good = paint_surface(surface, page, scale, masks, &status, diag);
     if (good)
         png_encode(surface, out);
     cairo_surface_destroy(surface);
@@ -114,7 +123,7 @@ static bool paint_svg(const struct page *page, const struct metadata *metadata, 
     cairo_surface_t *surface = cairo_svg_surface_create_for_stream(write_bytes, &svg, page->width, page->height);
     cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PT);
     cairo_status_t status;
-    bool good = paint_surface(surface, page, 0, &status, diag);
+    bool good = paint_surface(surface, page, 0, NULL, &status, diag);
     cairo_surface_finish(surface);
     if (status == CAIRO_STATUS_SUCCESS)
         status = cairo_surface_status(surface);
@@ -128,7 +137,7 @@ static bool paint_svg(const struct page *page, const struct metadata *metadata, 
 
 __attribute__((visibility("default"))) /* the program looks it up by name */
 bool paint_image(const struct pages *pages, int page, enum image_output output, double resolution,
-                 struct buffer *out, struct diag *diag)
+                 struct glyph_masks *masks, struct buffer *out, struct diag *diag)
 {
     if (page < 1 || page > pages->count) {
         diag_report(diag, DIAG_USAGE, (struct place){0}, "page %d: there are %d", page, pages->count);
@@ -136,6 +145,6 @@ bool paint_image(const struct pages *pages, int page, enum image_output output, 
     }
     const struct page *painted = &pages->pages[page - 1];
     if (output == IMAGE_OUTPUT_PNG)
-        return paint_png(painted, resolution, out, diag);
+        return paint_png(painted, resolution, masks, out, diag);
     return paint_svg(painted, &pages->document->metadata, out, diag);
 }

@@ -6,16 +6,33 @@
 
 #include "base/buffer.h"
 #include "frame/pages.h"
+#include "paint/glyph_masks.h"
+
+/* Where the pixels are, as cairo has them in RGB24: words 0x00RRGGBB. */
+struct raster {
+    unsigned char *bytes;
+    size_t stride;
+    int width, height;
+};
 
 struct canvas {
     cairo_t *cairo;               /* user space in points, origin top left */
     double scale;                 /* [px/pt]; 0 in SVG, where there are no pixels to keep to */
+    struct glyph_masks *masks;    /* by which letters are laid down; NULL: they are drawn, each where it stands */
+    struct raster raster;         /* of these */
     cairo_font_face_t **fonts;    /* by face.index, SVG only; NULL where not used yet. From malloc */
     int font_count;
     struct diag *diag;
 };
 
 void canvas_text(struct canvas *canvas, const struct item *item);
+
+/* Appends a glyph's outline to the path: its origin, and user units per font unit. */
+void canvas_outline(struct canvas *canvas, const struct face *face, uint32_t glyph, double x, double y, double scale);
+
+/* Lays a glyph down with its origin there [pt], to the quarter of a pixel. Of type that is not large. */
+enum { MASK_SIZE_MOST = 50 /* [px/em] */ };
+void canvas_lay_glyph(struct canvas *canvas, const struct glyph_run *run, uint32_t glyph, double x, double y);
 void canvas_fill(struct canvas *canvas, const struct item *item);
 void canvas_drawing(struct canvas *canvas, const struct item *item);
 

@@ -1,7 +1,7 @@
 /*
  * Text as outlines. In a raster each glyph is filled where it stands, to the fraction of a pixel: cairo's own way with
- * glyphs moves them to whole pixels, which spoils the spacing of small type. In SVG the faces become cairo user fonts,
- * so that each glyph is written once and used many times.
+ * glyphs moves them to whole pixels, which spoils the spacing of small type. Where letters are small they are laid down as
+ * masks (image_mask.c). In SVG the faces become cairo user fonts, so that each glyph is written once and used many times.
  */
 #include <stdlib.h>
 
@@ -102,25 +102,48 @@ static void show_glyphs(struct canvas *canvas, const struct glyph_run *run, doub
     free(shown);
 }
 
+void canvas_outline(struct canvas *canvas, const struct face *face, uint32_t glyph, double x, double y, double scale)
+{
+    struct pen pen = {canvas->cairo, x, y, scale};
+    face_outline(face, glyph, &PEN, &pen);
+}
+
 static void fill_glyphs(struct canvas *canvas, const struct glyph_run *run, double x, double y)
 {
-    struct pen pen = {canvas->cairo, x, y, run->size / run->face->units_per_em};
+    const double scale = run->size / run->face->units_per_em;
     for (size_t i = 0; i < run->count; i++) {
         const struct glyph *glyph = &run->glyphs[i];
-        pen.x = x + glyph->x_offset_fu * pen.scale;
-        pen.y = y - glyph->y_offset_fu * pen.scale;
-        face_outline(run->face, glyph->id, &PEN, &pen);
-        x += glyph->advance_fu * pen.scale;
+        canvas_outline(canvas, run->face, glyph->id, x + glyph->x_offset_fu * scale, y - glyph->y_offset_fu * scale, scale);
+        x += glyph->advance_fu * scale;
     }
     cairo_fill(canvas->cairo);
+}
+
+static void lay_glyphs(struct canvas *canvas, const struct glyph_run *run, double x, double y)
+{
+    const double scale = run->size / run->face->units_per_em;
+    cairo_surface_t *surface = cairo_get_target(canvas->cairo);
+    cairo_surface_flush(surface);
+    for (size_t i = 0; i < run->count; i++) {
+        const struct glyph *glyph = &run->glyphs[i];
+        canvas_lay_glyph(canvas, run, glyph->id, x + glyph->x_offset_fu * scale, y - glyph->y_offset_fu * scale);
+        x += glyph->advance_fu * scale;
+    }
+    cairo_surface_mark_dirty(surface);
 }
 
 void canvas_text(struct canvas *canvas, const struct item *item)
 {
     for (size_t i = 0; i < item->text.line->count; i++) {
         const struct glyph_run *run = &item->text.line->runs[i];
+        double x = item->x + run->x, y = item->y - run->rise;
         struct color color = run->color;
         cairo_set_source_rgb(canvas->cairo, color.red / 255.0, color.green / 255.0, color.blue / 255.0);
-        (canvas->scale > 0 ? fill_glyphs : show_glyphs)(canvas, run, item->x + run->x, item->y - run->rise);
+        if (!(canvas->scale > 0))
+            show_glyphs(canvas, run, x, y);
+        else if (canvas->masks && run->size * canvas->scale < MASK_SIZE_MOST)
+            lay_glyphs(canvas, run, x, y);
+        else
+            fill_glyphs(canvas, run, x, y);
     }
 }

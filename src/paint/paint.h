@@ -104,10 +104,11 @@ bool pdf_volume_finish(struct pdf_volume *volume, struct diag *diag);
 void paint_html(const struct document *document, const char *pdf, struct buffer *out);
 
 /* One page as PNG or SVG; in a module of its own (supplement-image.so), so that a run that needs no picture does not
- * load cairo. `resolution` is in pixels per inch; SVG has none. */
+ * load cairo. `resolution` is in pixels per inch; SVG has none. `masks` are letters that small pictures share; or NULL. */
 enum image_output { IMAGE_OUTPUT_PNG, IMAGE_OUTPUT_SVG };
+struct glyph_masks;
 typedef bool paint_image_function(const struct pages *pages, int page, enum image_output output, double resolution,
-                                  struct buffer *out, struct diag *diag);
+                                  struct glyph_masks *masks, struct buffer *out, struct diag *diag);
 paint_image_function paint_image;
 
 #endif

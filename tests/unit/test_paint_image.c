@@ -2,6 +2,8 @@
 #include "test_paint.h"
 #include "test_png.h"
 
+#include "paint/glyph_masks.h"
+
 #include <dlfcn.h>
 #include <math.h>
 
@@ -9,6 +11,7 @@ static const struct color RED = {255, 0, 0}, BLUE = {0, 0, 255};
 static const unsigned WHITE_PIXEL = 0xFFFFFF, RED_PIXEL = 0xFF0000;
 
 static paint_image_function *paint;
+static struct glyph_masks *masks; /* NULL but in the tests of small pictures */
 
 static int load_module(void **state)
 {
@@ -25,7 +28,7 @@ static bool paint_sheet(struct sheet *sheet, enum image_output output, double re
 {
     buffer_clear(&sheet->out);
     diag_clear(sheet->diag);
-    return paint(&sheet->pages, 1, output, resolution, &sheet->out, sheet->diag);
+    return paint(&sheet->pages, 1, output, resolution, masks, &sheet->out, sheet->diag);
 }
 
 /* Painted at 72 pixels per inch: one a point. */
@@ -98,8 +101,8 @@ static void resolution_is_bounded(void **state)
 static void page_that_is_not_there_is_refused(void **state)
 {
     struct sheet *sheet = *state;
-    assert_false(paint(&sheet->pages, 0, IMAGE_OUTPUT_PNG, 72, &sheet->out, sheet->diag));
-    assert_false(paint(&sheet->pages, 2, IMAGE_OUTPUT_SVG, 72, &sheet->out, sheet->diag));
+    assert_false(paint(&sheet->pages, 0, IMAGE_OUTPUT_PNG, 72, NULL, &sheet->out, sheet->diag));
+    assert_false(paint(&sheet->pages, 2, IMAGE_OUTPUT_SVG, 72, NULL, &sheet->out, sheet->diag));
     assert_said(sheet, "page 2: there are 1");
 }
 
@@ -115,7 +118,7 @@ static void what_is_in_the_buffer_stays(void **state)
 {
     struct sheet *sheet = *state;
     buffer_string(&sheet->out, "before");
-    assert_true(paint(&sheet->pages, 1, IMAGE_OUTPUT_SVG, 72, &sheet->out, sheet->diag));
+    assert_true(paint(&sheet->pages, 1, IMAGE_OUTPUT_SVG, 72, NULL, &sheet->out, sheet->diag));
     assert_memory_equal(sheet->out.bytes, "before<?xml", 11);
 }
 
@@ -304,6 +307,93 @@ static void text_has_its_color(void **state)
     struct pixels pixels = paint_pixels(sheet);
     assert_pixel(&pixels, 20, 30, 0x1F3864);
     free(pixels.bytes);
+}
+
+/* How dark the page is, and the darkest that a pixel differs from the other's. */
+static unsigned ink(const struct pixels *pixels, const struct pixels *other, unsigned *differs)
+{
+    unsigned sum = 0;
+    for (unsigned y = 0; y < pixels->height; y++)
+        for (unsigned x = 0; x < pixels->width; x++) {
+            unsigned green = png_pixel(pixels, x, y) >> 8 & 0xFF, others = png_pixel(other, x, y) >> 8 & 0xFF;
+            unsigned difference = green > others ? green - others : others - green;
+            sum += 255 - green;
+            *differs = difference > *differs ? difference : *differs;
+        }
+    return sum;
+}
+
+static struct pixels paint_with_masks(struct sheet *sheet)
+{
+    masks = masks ? masks : glyph_masks_create();
+    return paint_pixels(sheet);
+}
+
+static void forget_masks(void)
+{
+    glyph_masks_destroy(masks);
+    masks = NULL;
+}
+
+/* Letters that are laid down are as those that are drawn, also over an edge of the page; and the same when they come again. */
+static void small_letters_are_laid_down(void **state)
+{
+    struct sheet *sheet = *state;
+    sheet_text(sheet, sheet->regular, 12, 10, 20, "Certificate supplement", NULL);
+    sheet_text(sheet, sheet->bold, 9.5, -2.5, 35.5, "Europass", NULL)->color = (struct color){0x1f, 0x38, 0x64};
+    sheet_text(sheet, sheet->bold, 20, 95, 4, "My", NULL);
+    sheet_text(sheet, sheet->bold, 20, 40, 54, "g", NULL);
+    struct pixels drawn = paint_pixels(sheet), laid = paint_with_masks(sheet), again = paint_with_masks(sheet);
+    unsigned differs = 0, none = 0;
+    unsigned of_drawn = ink(&drawn, &drawn, &none), of_laid = ink(&laid, &drawn, &differs);
+    assert_in_range(of_laid, of_drawn - of_drawn / 30, of_drawn + of_drawn / 30);
+    assert_in_range(differs, 1, 90);
+    ink(&again, &laid, &none);
+    assert_int_equal(none, 0);
+    free(drawn.bytes);
+    free(laid.bytes);
+    free(again.bytes);
+    forget_masks();
+}
+
+static void letters_are_laid_down_to_a_quarter_of_a_pixel(void **state)
+{
+    struct sheet *sheet = *state;
+    struct glyph_run *run = sheet_text(sheet, sheet->regular, 12, 20, 30, "l", NULL);
+    const double places[] = {0, 0.1, 0.15, 0.25};
+    struct pixels pixels[4];
+    for (int i = 0; i < 4; i++) {
+        run->x = places[i];
+        pixels[i] = paint_with_masks(sheet);
+    }
+    for (int i = 0; i < 4; i++) {
+        unsigned differs = 0;
+        ink(&pixels[i], &pixels[i < 2 ? 0 : 3], &differs);
+        assert_int_equal(differs, 0);
+    }
+    unsigned differs = 0;
+    ink(&pixels[0], &pixels[3], &differs);
+    assert_true(differs > 0);
+    for (int i = 0; i < 4; i++)
+        free(pixels[i].bytes);
+    forget_masks();
+}
+
+/* Some letters of some sizes fill what is kept; then all are forgotten. */
+static void what_is_kept_of_letters_is_bounded(void **state)
+{
+    struct sheet *sheet = *state;
+    struct glyph_run *run = sheet_text(sheet, sheet->regular, 30, 20, 30, "W", NULL);
+    masks = glyph_masks_create();
+    size_t most = 0;
+    for (int i = 0; i < 3000; i++) {
+        run->size = 30 + i / 200.0;
+        free(paint_pixels(sheet).bytes);
+        glyph_masks_trim(masks);
+        most = map_count(masks->masks) > most ? map_count(masks->masks) : most;
+    }
+    assert_in_range(most, 500, 2900);
+    forget_masks();
 }
 
 static void svg_writes_a_glyph_once(void **state)
@@ -657,6 +747,9 @@ int main(void)
         CASE(glyphs_stand_where_shaping_puts_them),
         CASE(text_stands_between_pixels),
         CASE(text_has_its_color),
+        CASE(small_letters_are_laid_down),
+        CASE(letters_are_laid_down_to_a_quarter_of_a_pixel),
+        CASE(what_is_kept_of_letters_is_bounded),
         CASE(svg_writes_a_glyph_once),
         CASE(svg_places_marks),
         CASE(drawing_fills_its_box_and_no_more),
