@@ -65,8 +65,10 @@ measure_turns() {
     turn=0
     while [ $turn -lt "$turns" ]; do
         rm -rf "$folder/out"
-        "$tools/bench-measure" 1 $(export_command "$count") --dry-run >>"$folder/measured-rehearsal" 2>"$folder/said"
-        "$tools/bench-measure" 1 $(export_command "$count") >>"$folder/measured-export" 2>"$folder/said"
+        "$tools/bench-measure" 1 $(export_command "$count") --dry-run >>"$folder/measured-rehearsal" 2>"$folder/said" ||
+            fail "$(tail -n 20 "$folder/said")"
+        "$tools/bench-measure" 1 $(export_command "$count") >>"$folder/measured-export" 2>"$folder/said" ||
+            fail "$(tail -n 20 "$folder/said")"
         for language in $languages; do
             "$tools/bench-pango" "$folder/places-$language" "$source/fonts/NotoSans-Regular.ttf" \
                 "$source/fonts/NotoSans-Bold.ttf" "$folder/names" again "$seconds" >>"$folder/measured-pango-$language"

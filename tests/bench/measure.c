@@ -4,6 +4,7 @@
  *
  * One line a command: median of CPU time, that is user and system [ms], the least of it [ms], most memory [KB]; medians of
  * the time passed, of user and of system time [ms]. */
+#include <errno.h>
 #include <fcntl.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -50,8 +51,13 @@ static void run(struct command *command, int round)
     posix_spawn_file_actions_destroy(&actions);
     struct rusage usage;
     int status;
-    if (error || wait4(child, &status, 0, &usage) < 0 || status != 0) {
-        fprintf(stderr, "measure: %s failed\n", command->argv[0]);
+    if (error || wait4(child, &status, 0, &usage) < 0) {
+        fprintf(stderr, "measure: %s cannot be run: %s\n", command->argv[0], strerror(error ? error : errno));
+        exit(1);
+    }
+    if (status != 0) {
+        fprintf(stderr, "measure: %s ended with %s %d\n", command->argv[0], WIFSIGNALED(status) ? "signal" : "status",
+                WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
         exit(1);
     }
     command->times[PASSED][round] = milliseconds_now() - start;

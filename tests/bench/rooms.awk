@@ -22,7 +22,7 @@ function archive() {
     if (function_name ~ /^(xml|xsd|html|nodePush|areBlanks)/)
         return "libxml2"
     if (function_name ~ /deflate|huffman|adler32|sort_symbols|calculate_min_match_len/)
-        return "libdeflate"
+        return "libdeflate (linked in)"
     return "other code linked in"
 }
 
@@ -49,5 +49,5 @@ function room(    path) {
 
 END {
     for (name in cost)
-        printf "%d\t%s\n", cost[name], name
+        printf "%.0f\t%s\n", cost[name], name # more than %d holds in some awks
 }
