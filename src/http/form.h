@@ -18,6 +18,9 @@ const char *form_value(const char *field, const char *end, const char *name);
  * NUL in it. */
 bool form_undo(const char *at, const char *end, char *place);
 
+/* The same of an address (RFC 3986, 2.1), in its place: plus is plus, and what would be a NUL stays escaped, so that it ends nothing. Gives the length. */
+size_t form_undo_address(char *text);
+
 /* Reads the next field of a typed form, in the arena; `*at` is 0 for the first. One with a NUL in it has no name. False: there are no more. */
 bool form_next(const struct request *request, size_t *at, const char **name, const char **value, struct arena *arena);
 

@@ -14,6 +14,7 @@
 
 #include "base/memory.h"
 #include "http/crowd.h"
+#include "http/form.h"
 #include "http/log.h"
 #include "http/microhttpd.h"
 #include "http/response.h"
@@ -21,7 +22,7 @@
 enum {
     CONNECTIONS_MOST = 10000,
     DESCRIPTORS_LEFT = RESPONSE_FILES_MOST + 64, /* for all else */
-    BODIES_MOST = 128 * 1024 * 1024, /* bytes of all bodies that are there at once: who sends more is dropped */
+    BODIES_MOST = 64 * 1024 * 1024, /* bytes of all bodies that are there at once: who sends more is dropped */
     BODY_PACE = 32 * 1024,  /* bytes, which take a second at most */
     MEMORY_MOST = 8 * 1024, /* bytes of a request's line and headers: more are 431 or 414 */
     ASKING_MOST = 20,       /* [s] from one answer to the end of the next request */
@@ -368,6 +369,12 @@ static void say_nothing(void *context, const char *format, va_list arguments)
     (void)context, (void)format, (void)arguments;
 }
 
+static size_t undo_escapes(void *context, struct MHD_Connection *connection, char *text)
+{
+    (void)context, (void)connection;
+    return form_undo_address(text);
+}
+
 static struct MHD_Daemon *start(struct http *http, int socket, int threads)
 {
     const struct MHD_OptionItem options[] = {
@@ -376,6 +383,7 @@ static struct MHD_Daemon *start(struct http *http, int socket, int threads)
         {MHD_OPTION_CONNECTION_LIMIT, (intptr_t)connections_most(), NULL},
         {MHD_OPTION_CONNECTION_MEMORY_LIMIT, MEMORY_MOST, NULL},
         {MHD_OPTION_STRICT_FOR_CLIENT, 1, NULL},
+        {MHD_OPTION_UNESCAPE_CALLBACK, (intptr_t)undo_escapes, NULL},
         {MHD_OPTION_NOTIFY_CONNECTION, (intptr_t)note_connection, http},
         {MHD_OPTION_NOTIFY_COMPLETED, (intptr_t)end_visit, http},
         {MHD_OPTION_THREAD_POOL_SIZE, threads, NULL}, /* of one: none */

@@ -1,5 +1,6 @@
 #include "serve/description.h"
 
+#include "base/json.h"
 #include "serve/target.h"
 
 /* ------------------------------------------------------------------------------------------------ what all share */
@@ -9,12 +10,14 @@ static const char HEAD[] = "{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"Certifi
                            "Each address can be asked by HEAD too. Codes that have slashes stand as they are: /33-56-X/01/cs.pdf.\"},"
                            "\"servers\":[{\"url\":\"/\"}],\"paths\":{\n";
 
+static const char CODE[] = "},\n\"components\":{\"parameters\":{\"code\":{\"name\":\"code\",\"in\":\"path\",\"required\":true,"
+                           "\"description\":\"of the qualification\",\"schema\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":128}";
+
+static const char LANGUAGE[] = "},\n\"language\":{\"name\":\"language\",\"in\":\"path\",\"required\":true,\"description\":\"of the edition (BCP 47)\","
+                               "\"schema\":{\"type\":\"string\",\"maxLength\":35,\"pattern\":\"^[A-Za-z]{2,8}(-[0-9A-Za-z]{1,8})*$\"}";
+
 static const char COMPONENTS[] =
-    "},\n\"components\":{\"parameters\":{"
-    "\"code\":{\"name\":\"code\",\"in\":\"path\",\"required\":true,\"description\":\"of the qualification\",\"schema\":{\"type\":\"string\","
-    "\"minLength\":1,\"maxLength\":128}},\n"
-    "\"language\":{\"name\":\"language\",\"in\":\"path\",\"required\":true,\"description\":\"of the edition (BCP 47)\",\"schema\":{\"type\":"
-    "\"string\",\"minLength\":1,\"maxLength\":35}},\n"
+    "},\n"
     "\"accepted\":{\"name\":\"Accept-Language\",\"in\":\"header\",\"description\":\"languages that are preferred (RFC 9110, 12.5.4)\","
     "\"schema\":{\"type\":\"string\"}},\n"
     "\"known\":{\"name\":\"If-None-Match\",\"in\":\"header\",\"description\":\"entity tags that are known\",\"schema\":{\"type\":\"string\"}},\n"
@@ -24,8 +27,8 @@ static const char COMPONENTS[] =
     "\"string\"}}},\n"
     "\"responses\":{"
     "\"known\":{\"description\":\"it is still as known\"},\n"
-    "\"problem\":{\"description\":\"there is nothing, or it cannot be had so (RFC 9457)\",\"content\":{\"application/problem+json\":{\"schema\":"
-    "{\"$ref\":\"#/components/schemas/problem\"}}}}},\n"
+    "\"problem\":{\"description\":\"there is nothing, or it cannot be had so (RFC 9457); below /c/ that is a page for browsers\",\"content\":{"
+    "\"application/problem+json\":{\"schema\":{\"$ref\":\"#/components/schemas/problem\"}},\"text/html; charset=utf-8\":{}}}},\n"
     "\"schemas\":{\"problem\":{\"type\":\"object\",\"required\":[\"type\",\"status\",\"title\",\"detail\"],\"properties\":{"
     "\"type\":{\"type\":\"string\"},\"status\":{\"type\":\"integer\"},\"title\":{\"type\":\"string\"},\"detail\":{\"type\":\"string\"},"
     "\"findings\":{\"$ref\":\"#/components/schemas/findings\"}}},\n"
@@ -69,7 +72,8 @@ static void put_personal(struct buffer *out, const struct form *form, const char
     put_page(out, page);
     buffer_string(out, "],\"security\":[{\"bearer\":[]},{\"basic\":[]}],\"requestBody\":{"
                        "\"required\":true,\"content\":{\"application/x-www-form-urlencoded\":{\"schema\":{\"type\":\"object\",\"description\":\"the fields of "
-                       "the layout, such as holder.name; at most 64 kilobytes\",\"additionalProperties\":{\"type\":\"string\"}}}}},\"responses\":{"
+                       "the layout, such as holder.name; at most 64 kilobytes\",\"minProperties\":1,\"propertyNames\":{\"pattern\":\"^[^\\u0000]+$\"},"
+                       "\"additionalProperties\":{\"type\":\"string\",\"pattern\":\"^[^\\u0000]*$\"}}}}},\"responses\":{"
                        "\"200\":{\"description\":\"it\",");
     put_media(out, form->media);
     buffer_string(out, "},\"401\":{\"description\":\"the token is missing\",\"content\":{\"application/problem+json\":{\"schema\":{\"$ref\":"
@@ -142,8 +146,8 @@ static const char DROP[] =
     "\"description\":\"it\",\"content\":{\"text/html; charset=utf-8\":{}}}," PROBLEM "}},"
     "\"post\":{\"summary\":\"whether a file is what was issued: by its hash, or looked at more closely\",\"parameters\":[" PARAMETER("accepted") "],"
     "\"requestBody\":{\"required\":true,\"content\":{\"application/x-www-form-urlencoded\":{\"schema\":{\"type\":\"object\",\"required\":[\"sha256\"],"
-    "\"additionalProperties\":false,\"properties\":{\"sha256\":{\"type\":\"string\",\"pattern\":\"^[0-9A-Fa-f]{64}$\"}}}},\"multipart/form-data\":{"
-    "\"schema\":{\"type\":\"object\",\"required\":[\"file\"],\"additionalProperties\":false,\"properties\":{\"file\":{\"type\":\"string\",\"format\":"
+    "\"properties\":{\"sha256\":{\"type\":\"string\",\"pattern\":\"^[0-9A-Fa-f]{64}$\"}}}},\"multipart/form-data\":{"
+    "\"schema\":{\"type\":\"object\",\"required\":[\"file\"],\"properties\":{\"file\":{\"type\":\"string\",\"format\":"
     "\"binary\",\"minLength\":1,\"description\":\"16 megabytes at most\"}}}}}},"
     "\"responses\":{\"200\":{\"description\":\"what is known of it\",\"content\":{\"text/html; charset=utf-8\":{},\"application/json\":{\"schema\":{"
     "\"type\":\"object\",\"required\":[\"version\",\"verdict\",\"words\"],\"properties\":{\"version\":{\"const\":1},\"verdict\":{\"enum\":[\"genuine\","
@@ -159,6 +163,12 @@ static void put_check(struct buffer *out)
     buffer_format(out, "\"post\":{\"summary\":\"and what stands in it, to who gives what proves whose it is\",%s%s" TRIED PROBLEM "}}},\n", FORM, ANSWERS);
     buffer_append(out, DROP, sizeof DROP - 1);
     put_own(out, "/check.js", "what that page does", "text/javascript; charset=utf-8", true);
+}
+
+static void put_example(struct buffer *out, const char *example)
+{
+    if (example)
+        json_text(out, "example", example);
 }
 
 void description_put(struct buffer *out, const struct description *description)
@@ -179,5 +189,9 @@ void description_put(struct buffer *out, const struct description *description)
     if (description->has_checks)
         put_check(out);
     put_qualification(out);
+    buffer_append(out, CODE, sizeof CODE - 1);
+    put_example(out, description->code);
+    buffer_append(out, LANGUAGE, sizeof LANGUAGE - 1);
+    put_example(out, description->language);
     buffer_append(out, COMPONENTS, sizeof COMPONENTS - 1);
 }

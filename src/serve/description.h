@@ -6,9 +6,10 @@
 
 #include "base/buffer.h"
 
-/* What is there besides editions. */
+/* What is there besides editions; and one of those, as an example (NULL: there is none). */
 struct description {
     bool has_checks, has_keeper;
+    const char *code, *language;
 };
 
 /* Appends the description, JSON. */

@@ -92,8 +92,8 @@ static void answer_search(const struct house *house, const struct request *reque
 {
     const char *query = request_query(request, "q"), *asked = query ? query : "";
     enum leaf_wish wish = leaf_wish(request->accept, LEAF_DATA);
-    if (strlen(asked) > SEARCH_MOST) {
-        problem_put(answer, 400, say("what is looked for is too long: 200 bytes at most"), NULL);
+    if (!search_takes(asked)) {
+        problem_put(answer, 400, say("what is looked for is too long: 200 characters at most"), NULL);
     } else if (wish == LEAF_NEITHER) {
         problem_put(answer, 406, say("what is found is told as JSON, or as a page"), NULL);
     } else if (wish == LEAF_PAGE) {
@@ -132,9 +132,11 @@ static void answer_keeper(const struct house *house, const struct request *reque
         keeper_answer(request, inventory, spoken, answer);
 }
 
-static void answer_description(const struct house *house, const struct request *request, struct answer *answer)
+static void answer_description(const struct house *house, const struct request *request, const struct inventory *inventory, struct answer *answer)
 {
-    description_put(&answer->own, &(struct description){.has_checks = house->check != NULL, .has_keeper = house->token != NULL});
+    const struct entry *entry = inventory->count ? inventory->list[0] : NULL;
+    description_put(&answer->own, &(struct description){.has_checks = house->check != NULL, .has_keeper = house->token != NULL,
+                                                        .code = entry ? entry->code : NULL, .language = entry ? entry->languages[0] : NULL});
     put_own(request, "application/openapi+json", answer);
 }
 
@@ -176,10 +178,13 @@ static void answer_metrics(struct house *house, const struct inventory *inventor
 
 /* ------------------------------------------------------------------------------------------------ any */
 
-static bool refuse(const struct request *request, struct answer *answer)
+static bool refuse(const struct house *house, const struct request *request, const struct target *target, struct answer *answer)
 {
-    if (strcmp(request->method, "GET") != 0 && strcmp(request->method, "HEAD") != 0) {
-        answer->allow = "GET, HEAD";
+    bool reads = strcmp(request->method, "GET") == 0 || strcmp(request->method, "HEAD") == 0;
+    if (!reads && target->kind == TARGET_UNKNOWN) {
+        house_put_absent(answer);
+    } else if (!reads) {
+        answer->allow = house_makes_personal(house, target) ? "GET, HEAD, POST" : "GET, HEAD";
         problem_put(answer, 405, say("what is published here can be read only: GET or HEAD"), NULL);
     } else if (strlen(request->path) > PATH_MOST) {
         problem_put(answer, 414, say("no address here is as long as that"), NULL);
@@ -202,7 +207,7 @@ static bool answer_target(struct house *house, const struct request *request, co
     case TARGET_SEARCH: answer_search(house, request, inventory, spoken, answer); return true;
     case TARGET_CHECK: answer_check_form(house, request, answer); return true;
     case TARGET_KEEPER: answer_keeper(house, request, inventory, spoken, answer); return true;
-    case TARGET_DESCRIPTION: answer_description(house, request, answer); return true;
+    case TARGET_DESCRIPTION: answer_description(house, request, inventory, answer); return true;
     case TARGET_HEALTH: answer_health(answer); return true;
     case TARGET_METRICS: answer_metrics(house, inventory, answer); return true;
     case TARGET_EDITION: return house_answer_edition(house, request, target, entry, answer);
@@ -255,7 +260,7 @@ static bool answer_spoken(struct house *house, const struct request *request, co
         check_answer(house->check, request, token, answer);
         return true;
     }
-    if (!is_personal && refuse(request, answer))
+    if (!is_personal && refuse(house, request, &target, answer))
         return true;
     struct inventory *inventory = hold_inventory(house);
     bool done = is_personal ? house_answer_personal(house, request, &target, inventory_find(inventory, target.code), answer)

@@ -110,9 +110,14 @@ bool house_answer_edition(struct house *house, const struct request *request, co
 
 /* ------------------------------------------------------------------------------------------------ somebody's own edition */
 
+bool house_makes_personal(const struct house *house, const struct target *target)
+{
+    return house->token && target->kind == TARGET_EDITION && !target->form->is_data;
+}
+
 bool house_takes_fields(const struct house *house, const struct request *request, const struct target *target)
 {
-    return house->token && strcmp(request->method, "POST") == 0 && target->kind == TARGET_EDITION && !target->form->is_data;
+    return strcmp(request->method, "POST") == 0 && house_makes_personal(house, target);
 }
 
 bool house_is_keeper(const struct house *house, const struct request *request)

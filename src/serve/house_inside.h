@@ -18,7 +18,8 @@ bool house_answer_edition(struct house *house, const struct request *request, co
                           struct answer *answer);
 bool house_put_edition(const struct request *request, const struct target *target, struct answer *answer);
 
-/* Whether it asks for somebody's own edition, with fields; and the same of that. */
+/* Whether what is there is made for somebody, too; whether it is asked for that, with fields; and the same of that. */
+bool house_makes_personal(const struct house *house, const struct target *target);
 bool house_takes_fields(const struct house *house, const struct request *request, const struct target *target);
 bool house_answer_personal(struct house *house, const struct request *request, const struct target *target, struct entry *entry,
                            struct answer *answer);

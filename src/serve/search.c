@@ -9,6 +9,14 @@
 
 /* ------------------------------------------------------------------------------------------------ words */
 
+bool search_takes(const char *text)
+{
+    size_t bytes = strlen(text), characters = 0;
+    for (size_t i = 0; i < bytes; i++)
+        characters += ((unsigned char)text[i] & 0xC0) != 0x80;
+    return characters <= SEARCH_MOST && bytes <= SEARCH_BYTES_MOST;
+}
+
 void search_fold(struct buffer *out, const char *text)
 {
     const char *end = text + strlen(text);
@@ -27,7 +35,7 @@ void search_fold(struct buffer *out, const char *text)
 /* Each word is at least a part of one: who looks for "center" finds "Contactcenter". */
 static bool has_all(const char *folded, const char *words)
 {
-    char word[SEARCH_MOST * 2 + 1]; /* a letter may become two */
+    char word[SEARCH_BYTES_MOST * 2 + 1]; /* a letter may become two */
     while (*words) {
         size_t length = strcspn(++words, " ");
         if (length >= sizeof word)

@@ -6,7 +6,10 @@
 
 #include "serve/inventory.h"
 
-enum { SEARCH_MOST = 200 /* bytes of what is looked for */ };
+enum { SEARCH_MOST = 200 /* characters of what is looked for */, SEARCH_BYTES_MOST = 4 * SEARCH_MOST /* as UTF-8 */ };
+
+/* Whether it is not too long. */
+bool search_takes(const char *text);
 
 /* Appends the words of a text as they are compared, each behind a space: small letters and digits, without accents. */
 void search_fold(struct buffer *out, const char *text);
