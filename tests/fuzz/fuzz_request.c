@@ -1,4 +1,5 @@
-/* Any bytes as what a request says: the path, then a line each for the languages, the tags, the condition of a part, and the part, or the form. */
+/* Any bytes as what a request says: the path, then a line each for the languages, the tags, the condition of a part or the media type, and the part, or the
+ * body. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +9,7 @@
 #include "http/preference.h"
 #include "http/range.h"
 #include "serve/check.h"
+#include "serve/drop.h"
 #include "serve/fields.h"
 #include "serve/keeper.h"
 #include "serve/search.h"
@@ -50,10 +52,37 @@ static void check_fields(const char *body, size_t length)
     fields_finish(&fields);
 }
 
+/* What it says is within it. */
+static void check_parts(const struct request *request)
+{
+    struct arena *arena = arena_create();
+    struct form_part part;
+    size_t at = 0, before = 0, most = drop_body_most(request);
+    const char *end = request->body + request->body_length;
+    demand(most == 0 || most == 256 || most > DROP_FILE_MOST);
+    while (form_next_part(request, &at, &part, arena)) {
+        demand(part.name && part.bytes >= request->body && part.length <= (size_t)(end - part.bytes));
+        demand(at > before && at <= request->body_length);
+        before = at;
+    }
+    const char *text = form_text(request, "sha256", arena);
+    demand(!text || strlen(text) <= request->body_length);
+    arena_destroy(arena);
+}
+
+/* No text becomes longer, and none ends before its end. */
+static void check_address(const char *text)
+{
+    char *copy = strdup(text);
+    size_t length = copy ? strlen(copy) : 0, undone = copy ? form_undo_address(copy) : 0;
+    demand(!copy || (undone <= length && strlen(copy) == undone && 3 * undone >= length));
+    free(copy);
+}
+
 static void check_search(const char *asked)
 {
     struct buffer words = {0};
-    if (strlen(asked) > SEARCH_MOST)
+    if (!search_takes(asked))
         return;
     search_fold(&words, asked);
     demand(words.length <= 3 * strlen(asked) + 1 && !memchr(words.bytes ? (const char *)words.bytes : "", '\0', words.length));
@@ -89,6 +118,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     (void)entity_is_same(lines[3], "\"a\"");
     check_form(lines[0], lines[4]);
     check_fields(lines[4], strlen(lines[4]));
+    check_parts(&(struct request){.media = lines[3], .body = lines[4], .body_length = (size_t)(text + length - lines[4])});
+    check_address(lines[0]);
     check_search(lines[1]);
     (void)keeper_is(lines[1], "0123456789abcdef");
     check_part(lines[4], length);
