@@ -28,10 +28,45 @@ for i in $(seq 300); do
     ! curl -sf "http://127.0.0.1:$port/health" >/dev/null || break
     sleep 0.1
 done
+# Who sends steadily is given more than the 20 seconds that a request has.
+{ cat "$work/genuine.pdf" && head -c 1000000 /dev/zero; } >"$work/long.pdf"
+curl -sf --limit-rate 40k -H 'Accept: application/json' -F "file=@$work/long.pdf" "http://127.0.0.1:$port/check" >"$work/long" &
+sending=$!
+
 for view in desk phone; do
     node tests/conformance/browser/drop.js "$modules" "$pictures" "http://127.0.0.1:$port/" "$token" $view "$work/genuine.pdf" "$work/revoked.pdf" \
         "$work/altered.pdf" || fail "in the browser, $view: $(cat "$work/said")"
 done
+wait $sending || fail "who sends slowly, but steadily, is dropped"
+grep -q '"verdict":"unknown"' "$work/long" || fail "what was sent slowly is $(cat "$work/long")"
+
+# What all send together has a bound, which others do not feel.
+python3 - "$port" <<'END' || fail "all bodies together are more than they may be"
+import socket, sys
+
+def begin():
+    one = socket.create_connection(("127.0.0.1", int(sys.argv[1])))
+    one.sendall(b"POST /check HTTP/1.1\r\nHost: t\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 16700000\r\n\r\n")
+    try:
+        one.sendall(bytes(16600000))
+    except OSError:
+        pass # it is dropped
+    return one
+
+def waits(one): # or was dropped
+    one.settimeout(1)
+    try:
+        one.recv(1)
+        return False
+    except TimeoutError:
+        return True
+    except OSError:
+        return False
+
+held = [one for one in [begin() for _ in range(6)] if waits(one)]
+sys.exit(len(held) > 4)
+END
+curl -sf -F "file=@$work/genuine.pdf" "http://127.0.0.1:$port/check" | grep -q 'data-verdict="genuine"' || fail "nothing is taken any more"
 kill $serving
 wait $serving 2>/dev/null || true
 serving=
