@@ -17,6 +17,7 @@
 #include "http/form.h"
 #include "http/log.h"
 #include "http/microhttpd.h"
+#include "http/reception.h"
 #include "http/response.h"
 
 enum {
@@ -24,7 +25,9 @@ enum {
     DESCRIPTORS_LEFT = RESPONSE_FILES_MOST + 64, /* for all else */
     BODIES_MOST = 64 * 1024 * 1024, /* bytes of all bodies that are there at once: who sends more is dropped */
     BODY_PACE = 32 * 1024,  /* bytes, which take a second at most */
-    MEMORY_MOST = 8 * 1024, /* bytes of a request's line and headers: more are 431 or 414 */
+    WIDE_MOST = 1000,       /* connections for which there is room for as long headers as are sent, */
+    WIDE = 12 * 1024,       /* bytes of a request's line and headers, and of those of its answer: more are 431 or 414; */
+    NARROW = 3 * 1024,      /* and for those beyond, of headers as they usually are */
     ASKING_MOST = 20,       /* [s] from one answer to the end of the next request */
     TAKING_MOST = 120,      /* [s] that an answer may take to be fetched */
     TOLD_MOST = 180,        /* bytes of a path in the log */
@@ -32,8 +35,17 @@ enum {
 
 /* ------------------------------------------------------------------------------------------------ connections */
 
+/* Connections that have room for as much; libmicrohttpd takes its memory for each as long as it is open. */
+struct hall {
+    struct http *http;
+    struct MHD_Daemon *daemon;
+    int most;
+    atomic_int count;
+};
+
 /* A connection; the lock guards that they are joined. */
 struct link {
+    struct hall *hall;
     int socket;
     int place;         /* in the crowd */
     atomic_long until; /* it has come so far that it goes on; else it is dropped then [ms] */
@@ -41,7 +53,8 @@ struct link {
 };
 
 struct http {
-    struct MHD_Daemon *daemon;
+    struct hall halls[2]; /* the wide one first */
+    struct reception *reception;
     struct host *host;
     pthread_mutex_t lock;
     struct link *links;
@@ -98,27 +111,50 @@ static void leave(struct http *http, struct link *link)
     free(link);
 }
 
+static void count_in(struct hall *hall, int place)
+{
+    atomic_fetch_add(&hall->count, 1);
+    crowd_join(&hall->http->crowd, place);
+}
+
+static void count_out(struct hall *hall, int place)
+{
+    atomic_fetch_sub(&hall->count, 1);
+    crowd_leave(&hall->http->crowd, place);
+}
+
+static struct link *create_link(struct hall *hall, struct MHD_Connection *connection)
+{
+    const union MHD_ConnectionInfo *known = microhttpd.MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    int place = known ? crowd_place(known->client_addr) : -1;
+    struct link *link = calloc(1, sizeof *link);
+    if (!link) { /* it is never dropped for being slow, and memory is short anyway */
+        count_out(hall, place);
+        return NULL;
+    }
+    link->hall = hall;
+    link->place = place;
+    link->socket = microhttpd.MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
+    return link;
+}
+
 /* The library closes the socket after this: as long as it is in the list, its number is nobody else's. */
 static void note_connection(void *context, struct MHD_Connection *connection, void **place, enum MHD_ConnectionNotificationCode code)
 {
-    struct http *http = context;
+    struct hall *hall = context;
+    struct http *http = hall->http;
+    struct link *link = *place;
     if (code == MHD_CONNECTION_NOTIFY_STARTED) {
-        const union MHD_ConnectionInfo *known = microhttpd.MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
-        struct link *link = calloc(1, sizeof *link);
-        *place = link;
+        *place = link = create_link(hall, connection);
         if (!link)
-            return; /* it is never dropped for being slow, and memory is short anyway */
-        link->socket = known->connect_fd;
-        known = microhttpd.MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
-        link->place = known ? crowd_place(known->client_addr) : -1;
-        crowd_join(&http->crowd, link->place);
+            return;
         give_time(link, ASKING_MOST);
         join(http, link);
         atomic_fetch_add(&http->host->figures.connections, 1);
-    } else if (*place) {
+    } else if (link) {
         atomic_fetch_sub(&http->host->figures.connections, 1);
-        crowd_leave(&http->crowd, ((struct link *)*place)->place);
-        leave(http, *place);
+        count_out(hall, link->place);
+        leave(http, link);
         *place = NULL;
     }
 }
@@ -343,7 +379,7 @@ static enum MHD_Result take(void *context, struct MHD_Connection *connection, co
 /* ------------------------------------------------------------------------------------------------ begin and end */
 
 /* As many connections as there are descriptors for: the limit is raised as far as it may be. */
-static unsigned connections_most(void)
+static int connections_most(void)
 {
     struct rlimit limit;
     if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
@@ -354,14 +390,34 @@ static unsigned connections_most(void)
     (void)getrlimit(RLIMIT_NOFILE, &limit);
     if (limit.rlim_cur >= wanted)
         return CONNECTIONS_MOST;
-    return limit.rlim_cur > 2 * DESCRIPTORS_LEFT ? (unsigned)limit.rlim_cur - DESCRIPTORS_LEFT : (unsigned)limit.rlim_cur / 2;
+    return limit.rlim_cur > 2 * DESCRIPTORS_LEFT ? (int)limit.rlim_cur - DESCRIPTORS_LEFT : (int)limit.rlim_cur / 2;
 }
 
-static enum MHD_Result admit(void *context, const struct sockaddr *address, socklen_t size)
+static struct hall *find_hall(struct http *http)
+{
+    for (size_t i = 0; i < sizeof http->halls / sizeof *http->halls; i++)
+        if (atomic_load(&http->halls[i].count) < http->halls[i].most)
+            return &http->halls[i];
+    return NULL;
+}
+
+static bool has_room(void *context)
+{
+    return find_hall(context) != NULL;
+}
+
+static void admit(void *context, int connected, const struct sockaddr *address, socklen_t size)
 {
     struct http *http = context;
-    (void)size;
-    return crowd_has_room(&http->crowd, crowd_place(address)) ? MHD_YES : MHD_NO;
+    struct hall *hall = find_hall(http);
+    int place = crowd_place(address);
+    if (!hall || !crowd_has_room(&http->crowd, place)) {
+        close(connected);
+        return;
+    }
+    count_in(hall, place);
+    if (microhttpd.MHD_add_connection(hall->daemon, connected, address, size) != MHD_YES) /* then it is closed */
+        count_out(hall, place);
 }
 
 static void say_nothing(void *context, const char *format, va_list arguments)
@@ -375,25 +431,39 @@ static size_t undo_escapes(void *context, struct MHD_Connection *connection, cha
     return form_undo_address(text);
 }
 
-static struct MHD_Daemon *start(struct http *http, int socket, int threads)
+/* The library counts a connection a little longer than we do. */
+static bool open_hall(struct hall *hall, int most, int memory, int threads)
 {
+    enum { LEAVING = 64 };
+    struct http *http = hall->http;
     const struct MHD_OptionItem options[] = {
         {MHD_OPTION_EXTERNAL_LOGGER, (intptr_t)say_nothing, NULL}, /* first, so that it holds for the others */
-        {MHD_OPTION_LISTEN_SOCKET, socket, NULL},
-        {MHD_OPTION_CONNECTION_LIMIT, (intptr_t)connections_most(), NULL},
-        {MHD_OPTION_CONNECTION_MEMORY_LIMIT, MEMORY_MOST, NULL},
+        {MHD_OPTION_CONNECTION_LIMIT, most + LEAVING * threads, NULL},
+        {MHD_OPTION_CONNECTION_MEMORY_LIMIT, memory, NULL},
         {MHD_OPTION_STRICT_FOR_CLIENT, 1, NULL},
         {MHD_OPTION_UNESCAPE_CALLBACK, (intptr_t)undo_escapes, NULL},
-        {MHD_OPTION_NOTIFY_CONNECTION, (intptr_t)note_connection, http},
+        {MHD_OPTION_NOTIFY_CONNECTION, (intptr_t)note_connection, hall},
         {MHD_OPTION_NOTIFY_COMPLETED, (intptr_t)end_visit, http},
         {MHD_OPTION_THREAD_POOL_SIZE, threads, NULL}, /* of one: none */
         {http->host->tls ? MHD_OPTION_HTTPS_CERT_CALLBACK : MHD_OPTION_END, 0, tls_retriever()},
         {MHD_OPTION_HTTPS_PRIORITIES, 0, (char[]){TLS_PRIORITIES}},
         {MHD_OPTION_END, 0, NULL},
     };
-    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC | MHD_USE_ERROR_LOG;
-    return microhttpd.MHD_start_daemon(flags | (http->host->tls ? MHD_USE_TLS : 0), 0, admit, http, take, http, MHD_OPTION_ARRAY, options,
-                                    MHD_OPTION_END);
+    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_NO_LISTEN_SOCKET | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC | MHD_USE_ERROR_LOG;
+    hall->most = most;
+    hall->daemon = microhttpd.MHD_start_daemon(flags | (http->host->tls ? MHD_USE_TLS : 0), 0, NULL, NULL, take, http, MHD_OPTION_ARRAY,
+                                               options, MHD_OPTION_END);
+    return hall->daemon != NULL;
+}
+
+static bool open_all(struct http *http, int socket, int threads)
+{
+    const struct receptionist receptionist = {.has_room = has_room, .take = admit, .context = http};
+    int most = connections_most(), wide = most < WIDE_MOST ? most : WIDE_MOST;
+    http->halls[0].http = http->halls[1].http = http;
+    if (open_hall(&http->halls[0], wide, WIDE, threads) && open_hall(&http->halls[1], most - wide, NARROW, threads))
+        http->reception = reception_begin(socket, &receptionist);
+    return http->reception != NULL;
 }
 
 struct http *http_begin(int socket, int threads, struct host *host, struct diag *diag)
@@ -404,19 +474,17 @@ struct http *http_begin(int socket, int threads, struct host *host, struct diag 
     http->host = host;
     pthread_mutex_init(&http->lock, NULL);
     pthread_mutex_init(&http->log.lock, NULL);
-    http->daemon = start(http, socket, threads);
-    if (http->daemon)
+    if (open_all(http, socket, threads))
         return http;
     diag_report(diag, DIAG_INTERNAL, (struct place){0}, "%s", "libmicrohttpd");
-    free(http);
+    http_end(http);
     return NULL;
 }
 
 void http_quiesce(struct http *http, double patience)
 {
-    MHD_socket socket = microhttpd.MHD_quiesce_daemon(http->daemon);
-    if (socket >= 0)
-        close(socket);
+    reception_end(http->reception);
+    http->reception = NULL;
     for (long until = now() + (long)(1000 * patience); atomic_load(&http->visits) && now() < until;)
         nanosleep(&(struct timespec){0, 10 * 1000 * 1000}, NULL);
 }
@@ -425,7 +493,10 @@ void http_end(struct http *http)
 {
     if (!http)
         return;
-    microhttpd.MHD_stop_daemon(http->daemon);
+    reception_end(http->reception);
+    for (size_t i = 0; i < sizeof http->halls / sizeof *http->halls; i++)
+        if (http->halls[i].daemon)
+            microhttpd.MHD_stop_daemon(http->halls[i].daemon);
     log_flush(&http->log);
     pthread_mutex_destroy(&http->log.lock);
     pthread_mutex_destroy(&http->lock);

@@ -12,6 +12,7 @@
 #include <netinet/in.h>
 #include <poll.h>
 #include <pthread.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -526,6 +527,48 @@ static void two_hundred_slow_ones_do_not_stop_the_next(void **state)
         close(slow[i]);
 }
 
+#define LONG_HEADER "GET /health HTTP/1.1\r\nHost: test\r\nX-Long: %03000d\r\n\r\n"
+
+/* Whether it is answered, over a connection that is open. */
+static bool takes_long_header(int reached)
+{
+    char bytes[3200];
+    snprintf(bytes, sizeof bytes, LONG_HEADER, 0);
+    put(reached, bytes);
+    ssize_t length = recv(reached, bytes, sizeof bytes, 0);
+    return length > 12 && memcmp(bytes, "HTTP/1.1 200", 12) == 0;
+}
+
+/* Where a thousand are connected, those who come then have less room for headers; until some have gone. */
+static void a_crowd_has_room_for_usual_headers(void **state)
+{
+    enum { MANY = 1010 };
+    static int crowd[MANY];
+    struct rlimit limit;
+    (void)state;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur < 3 * MANY) /* those of the server are here, too */
+        skip();
+    for (int i = 0; i < MANY; i++) {
+        put(crowd[i] = reach(), "GET /health HTTP/1.1\r\nHost: test\r\n\r\n");
+        struct buffer answer = take_next(crowd[i]);
+        assert_answer(&answer, 200, NULL);
+        buffer_finish(&answer);
+    }
+    assert_true(figure("\nsupplement_connections ") >= MANY);
+    assert_true(takes_long_header(crowd[0]));
+    assert_false(takes_long_header(crowd[MANY - 1]));
+    for (int i = 0; i < MANY; i++)
+        close(crowd[i]);
+    bool taken = false;
+    for (int i = 0; i < 100 && !taken; i++) {
+        poll(NULL, 0, 50);
+        int reached = reach();
+        taken = takes_long_header(reached);
+        close(reached);
+    }
+    assert_true(taken);
+}
+
 /* Asks until the answer has these words, for as long as a computer with much else to do may take. */
 static bool comes(const char *path, const char *words)
 {
@@ -879,6 +922,7 @@ int main(void)
         cmocka_unit_test(a_file_is_known_by_its_hash),
         cmocka_unit_test(a_file_that_is_sent_is_looked_at),
         cmocka_unit_test(two_hundred_slow_ones_do_not_stop_the_next),
+        cmocka_unit_test(a_crowd_has_room_for_usual_headers),
         cmocka_unit_test(what_changes_is_served_and_what_breaks_stays),
         cmocka_unit_test(what_is_revoked_is_seen_at_once),
         cmocka_unit_test(of_a_file_it_is_seen_that_it_was_revoked),
