@@ -192,6 +192,12 @@ static void a_part_of_a_file_is_not_whole(void **state)
         assert_false(withheld_is_whole(&part));
         buffer_finish(&part);
     }
+    struct buffer earlier = {0}; /* which fewer words open: it is made anew */
+    withheld_put(KEY, TOKEN, &SOME, &earlier);
+    assert_true(withheld_is_whole(&earlier));
+    earlier.bytes[strlen("{\"version\":")]--;
+    assert_false(withheld_is_whole(&earlier));
+    buffer_finish(&earlier);
 }
 
 /* ------------------------------------------------------------------------------------------------ pages */
