@@ -104,8 +104,8 @@ void destroy_forms(struct supplement *supplement);
 bool extract_data(struct supplement *supplement, const struct supplement_file *file, int number, struct buffer *source,
                   struct diag *diag);
 
-/* ---- engine/register.c: a field of the data that a PDF carries, in the arena: "" if it is not there. NULL: it carries fewer data than this
- * number, or they cannot be read, which is not told. */
+/* ---- engine/register.c: a field of the data that a PDF carries, in the arena: "" if it is not there, or they cannot be read. NULL: it carries
+ * fewer data than this number. Nothing of that is told. */
 const char *extract_field(struct supplement *supplement, const struct supplement_file *pdf, int number, const char *name,
                           struct arena *arena);
 

@@ -66,8 +66,8 @@ const char *extract_field(struct supplement *supplement, const struct supplement
 {
     struct diag *ignored = diag_create();
     struct qualification *qualification = NULL;
-    extract_qualification(supplement, pdf, number, &qualification, ignored);
-    const char *value = qualification ? copy_field(qualification, name, arena) : NULL;
+    bool found = extract_qualification(supplement, pdf, number, &qualification, ignored);
+    const char *value = qualification ? copy_field(qualification, name, arena) : found ? "" : NULL;
     qualification_destroy(qualification);
     diag_destroy(ignored);
     return value;
