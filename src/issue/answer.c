@@ -66,7 +66,7 @@ static bool is_proven_by_number(const char *number, const struct issue *found)
 /* Whether what was given is the document's; the work is the same if there is no document. */
 static bool is_proven(const struct supplement_question *asked, const struct issue *found)
 {
-    bool by_name = asked->surname && proof_fits_name(asked->surname, found->name);
+    bool by_name = asked->surname && proof_fits_name(asked->surname, found->name, found->surname);
     bool by_number = asked->number && is_proven_by_number(asked->number, found);
     return by_name | by_number;
 }
@@ -188,8 +188,14 @@ static bool answer_token(const struct supplement_question *asked, const char *pa
     struct issue_register *opened =
         read_token(asked->token, token, diag) ? register_open(asked->register_path, REGISTER_READ, 0, diag) : NULL;
     bool known = opened && register_find_by_token(opened, token, &found, diag);
+    struct arena *arena = arena_create();
+    if (!known)
+        found = nobody;
     if (opened && diag_errors(diag) == errors)
-        tell(asked, parts, token, known, known ? &found : &nobody, diag);
+        found.surname = register_find_surname(opened, &found, arena, diag);
+    if (opened && diag_errors(diag) == errors)
+        tell(asked, parts, token, known, &found, diag);
+    arena_destroy(arena);
     register_close(opened);
     return diag_errors(diag) == errors;
 }

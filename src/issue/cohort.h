@@ -134,6 +134,9 @@ enum column_role cohort_key(const struct cohort *cohort);
 /* What a cell holds, in NFC, each white space in it, no-break spaces too, as one space. In the arena or the cell itself. */
 const char *cohort_cell(const char *const *cells, int column, struct arena *arena);
 
+/* The surname with its prefix, where it has a column of its own, in the arena; NULL: it has none, or the graduate has no such name. */
+const char *graduate_surname(const struct cohort *cohort, const struct graduate *graduate, struct arena *arena);
+
 /* "column C", "column 3", of a name in several "columns 2, 3 and 4"; of a role that no column has, the role's name. Valid
  * until the next call. */
 const char *cohort_column(struct cohort *cohort, enum column_role role);

@@ -73,6 +73,7 @@ static bool enter(struct export *export, const struct job *job, struct arena *ar
     export->uncommitted++;
     return register_add(export->issued, &issue, export->diag) && (!job->is_sealed || enter_seal(export, job)) &&
            (!job->token || register_add_token(export->issued, &issue, job->token, export->diag)) &&
+           (!job->token || !issue.surname || register_add_surname(export->issued, &issue, issue.surname, export->diag)) &&
            (!job->signed_text || register_add_signed(export->issued, &issue, job->signed_text, export->diag)) &&
            note_asides(export, job);
 }

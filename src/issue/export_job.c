@@ -57,6 +57,7 @@ static bool take_code(struct export *export, struct job *job, struct arena *aren
         char *token = arena_alloc(arena, TOKEN_SIZE);
         codes_token(export->codes, &job->issue, token);
         job->token = token;
+        job->issue.surname = graduate_surname(export->cohort, job->graduate, arena);
     }
     if (job->is_found)
         job->signed_text = register_find_signed(export->issued, &job->issue, arena, diag);

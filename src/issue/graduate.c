@@ -91,6 +91,16 @@ const char *graduate_name(const struct columns *columns, const char *const *cell
     return name;
 }
 
+const char *graduate_surname(const struct cohort *cohort, const struct graduate *graduate, struct arena *arena)
+{
+    const struct columns *columns = &cohort->columns;
+    int last = columns->name_is_last ? columns->of_role[COLUMN_NAME] : columns->of_part[NAME_LAST];
+    const char *name = cohort_cell(graduate->cells, last, arena), *prefix = cohort_cell(graduate->cells, columns->of_part[NAME_PREFIX], arena);
+    if (is_dash(name)) /* or empty */
+        return NULL;
+    return is_dash(prefix) ? name : arena_format(arena, "%s%s%s", prefix, joins(prefix) ? "" : " ", name);
+}
+
 /* "nl, en" and the like. */
 void graduate_languages(struct graduate *graduate, struct arena *arena)
 {

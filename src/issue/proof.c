@@ -76,11 +76,11 @@ static bool tells(const struct buffer *word)
     return at < end && !name_is_particle((const char *)word->bytes, word->length);
 }
 
-/* Those between the first word and the last, from the end. */
-static void put_middles(const struct word *words, size_t count, struct buffer *out)
+/* Those before the last, from the end to the first of these. */
+static void put_others(const struct word *words, size_t count, size_t first, struct buffer *out)
 {
-    const struct buffer *last = out + PROOF_MIDDLES;
-    for (size_t i = count > 0 ? count - 1 : 0; i-- > 1 && out < last;) {
+    const struct buffer *last = out + PROOF_OTHERS;
+    for (size_t i = count > 0 ? count - 1 : 0; i-- > first && out < last;) {
         buffer_clear(out);
         put_word(words[i].begin, words[i].end, out);
         if (tells(out))
@@ -90,15 +90,16 @@ static void put_middles(const struct word *words, size_t count, struct buffer *o
     }
 }
 
-void proof_words(const char *name, struct buffer list[PROOF_WORDS])
+void proof_words(const char *name, const char *surname, struct buffer list[PROOF_WORDS])
 {
     struct word words[WORDS_MOST];
-    size_t count = split(name, words);
+    size_t count = split(surname ? surname : name, words);
     for (size_t i = 0; i < PROOF_WORDS; i++)
         buffer_clear(&list[i]);
     for (size_t i = 0; i < PROOF_ENDS; i++)
         put_end(words, count, i + 1, &list[i]);
-    put_middles(words, count, list + PROOF_ENDS);
+    put_others(words, count, surname ? 0 : 1, list + PROOF_ENDS);
+    put_word(name, name + strlen(name), &list[PROOF_WORDS - 1]);
 }
 
 void proof_words_finish(struct buffer list[PROOF_WORDS])
@@ -120,14 +121,14 @@ bool proof_is(const struct buffer *given, const struct buffer *wanted)
     return given->length && memeql_sec(one, other, sizeof one);
 }
 
-bool proof_fits_name(const char *given, const char *name)
+bool proof_fits_name(const char *given, const char *name, const char *surname)
 {
     struct buffer last = {0}, whole = {0}, wanted[PROOF_WORDS] = {{0}};
     struct word words[WORDS_MOST];
     size_t count = split(given, words);
     put_end(words, count, 1, &last);
     put_word(given, given + strlen(given), &whole);
-    proof_words(name, wanted);
+    proof_words(name, surname, wanted);
     bool fits = false;
     for (size_t i = 0; i < PROOF_WORDS; i++)
         fits |= proof_is(&last, &wanted[i]) | proof_is(&whole, &wanted[i]);

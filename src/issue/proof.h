@@ -5,7 +5,10 @@
  * A name does not say where its surname begins: "Jan van den Berg", "Ana García López", "Eva de Vries-Jansen". So its last word proves it,
  * and so do its last two and three in one: berg, denberg, vandenberg; and each word between the first and the last that says who somebody
  * is: garcía, vries, but not den. Words end at spaces and hyphens. Of what is given the last word counts, or all of it in one:
- * "J. van den Berg", "VandenBerg". */
+ * "J. van den Berg", "VandenBerg".
+ *
+ * Where the cohort had a column of surnames, the same of that alone: also the first of its words, and none that is no part of it; or all of the
+ * name. */
 #ifndef ISSUE_PROOF_H
 #define ISSUE_PROOF_H
 
@@ -13,10 +16,11 @@
 
 #include "base/buffer.h"
 
-enum { PROOF_ENDS = 3, PROOF_MIDDLES = 4, PROOF_WORDS = PROOF_ENDS + PROOF_MIDDLES };
+enum { PROOF_ENDS = 3, PROOF_OTHERS = 4, PROOF_WORDS = PROOF_ENDS + PROOF_OTHERS + 1 };
 
-/* The words that prove a name, in place of what the list holds; empty where it has fewer. The last ones of names that have more. */
-void proof_words(const char *name, struct buffer list[PROOF_WORDS]);
+/* The words that prove a name, in place of what the list holds; empty where it has fewer. The last ones of names that have more. The surname
+ * may be NULL: it is not known. */
+void proof_words(const char *name, const char *surname, struct buffer list[PROOF_WORDS]);
 void proof_words_finish(struct buffer list[PROOF_WORDS]);
 
 /* Appends what counts of a number. */
@@ -26,6 +30,6 @@ void proof_of_number(const char *number, struct buffer *out);
 bool proof_is(const struct buffer *given, const struct buffer *wanted);
 
 /* Whether what is given proves the name; the work is the same if it does not. */
-bool proof_fits_name(const char *given, const char *name);
+bool proof_fits_name(const char *given, const char *name, const char *surname);
 
 #endif

@@ -65,6 +65,7 @@ static struct mark mark_contents(const struct publishing *publishing, const stru
     put_text(&text, issue->language);
     put_text(&text, issue->title);
     put_text(&text, issue->name);
+    put_text(&text, issue->surname);
     put_text(&text, issue->diploma);
     put_text(&text, issue->date);
     put_text(&text, issue->issued);
@@ -98,9 +99,12 @@ static bool note_issue(void *context, const struct issue *issue, struct diag *di
     struct publishing *publishing = context;
     size_t errors = diag_errors(diag);
     arena_clear(publishing->names);
+    struct issue named = *issue;
     const char *token = register_find_token(publishing->opened, issue, publishing->names, diag);
-    if (token)
-        note(publishing, issue, token);
+    if (token) {
+        named.surname = register_find_surname(publishing->opened, issue, publishing->names, diag);
+        note(publishing, &named, token);
+    }
     return diag_errors(diag) == errors;
 }
 
@@ -276,6 +280,7 @@ static bool fill(struct publishing *publishing, struct lot *lot, size_t *next)
         }
         lot->documents[lot->count].token = bearer->token;
         lot->documents[lot->count].issue = copy_issue(&found, lot->arena);
+        lot->documents[lot->count].issue.surname = register_find_surname(publishing->opened, &found, lot->arena, publishing->diag);
         lot->documents[lot->count++].entry = entry;
     }
     return true;

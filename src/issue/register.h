@@ -46,6 +46,7 @@ struct issue {
     const char *diploma_sha256; /* of the diploma that is attached; NULL: none is */
     const char *issued;        /* ISO 8601 in UTC; NULL when added: now */
 
+    const char *surname;       /* which is a part of the name: not in its row, see register_find_surname; NULL: not known */
     int replaces, replaced_by; /* numbers of issues of the same document; 0: none */
     const char *revoked;       /* when, ISO 8601 in UTC; NULL: it is not */
     const char *reason;        /* of the revocation; NULL: it is not revoked */
@@ -140,6 +141,10 @@ const char *register_find_token(struct issue_register *opened, const struct issu
 bool register_add_signed(struct issue_register *opened, const struct issue *issue, const char *text, struct diag *diag);
 const char *register_find_signed(struct issue_register *opened, const struct issue *issue, struct arena *arena, struct diag *diag);
 
+/* The same of its holder's surname, where the cohort has said it. */
+bool register_add_surname(struct issue_register *opened, const struct issue *issue, const char *surname, struct diag *diag);
+const char *register_find_surname(struct issue_register *opened, const struct issue *issue, struct arena *arena, struct diag *diag);
+
 /* From now on the file of an issue is the one with this hash, as it was sealed since: in the batch. Errors as above. */
 bool register_note_sealed(struct issue_register *opened, const struct issue *issue, const char *sha256, long long bytes,
                           struct diag *diag);
@@ -215,8 +220,8 @@ bool register_each_of(struct issue_register *opened, const struct issue *documen
  * could not be read, or written (ferror(out)). */
 bool register_list(struct issue_register *opened, bool csv, FILE *out, struct diag *diag);
 
-/* Takes over what another register holds and this one does not: rows, revocations, corrections, seals, tokens, signed codes, and
- * the address if this one has none; gives the number of new rows.
+/* Takes over what another register holds and this one does not: rows, revocations, corrections, seals, tokens, surnames, signed
+ * codes, and the address if this one has none; gives the number of new rows.
  * Rows of one number with different files are each told as DIAG_REGISTER_CONFLICT, and those with names that no document has; then false, and nothing is taken over. Of
  * two corrections the later one is in force. The rows are in the batch: the caller commits. */
 bool register_merge(struct issue_register *into, struct issue_register *from, size_t *added, struct diag *diag);

@@ -122,9 +122,20 @@ const char *register_find_signed(struct issue_register *opened, const struct iss
     return opened->version < REGISTER_WITH_SIGNED ? NULL : find_text(opened, FIND_SIGNED, issue, arena, diag);
 }
 
+bool register_add_surname(struct issue_register *opened, const struct issue *issue, const char *surname, struct diag *diag)
+{
+    assert(opened->lock);
+    return register_make_surnames(opened, diag) && add_text(opened, ADD_SURNAME, issue, surname, diag);
+}
+
+const char *register_find_surname(struct issue_register *opened, const struct issue *issue, struct arena *arena, struct diag *diag)
+{
+    return opened->version < REGISTER_WITH_SURNAMES ? NULL : find_text(opened, FIND_SURNAME, issue, arena, diag);
+}
+
 /* ------------------------------------------------------------------------------------------------ merging */
 
-/* Texts that issues have: tokens, signed codes. */
+/* Texts that issues have: tokens, signed codes, surnames. */
 struct texts {
     enum register_statement all;
     const char *(*find)(struct issue_register *, const struct issue *, struct arena *, struct diag *);
@@ -184,9 +195,11 @@ static bool merge_address_too(struct issue_register *into, struct issue_register
 bool register_merge_codes(struct issue_register *into, struct issue_register *from, struct diag *diag)
 {
     static const struct texts TOKENS = {ALL_TOKENS, register_find_token, register_add_token},
-                              SIGNED = {ALL_SIGNED, register_find_signed, register_add_signed};
+                              SIGNED = {ALL_SIGNED, register_find_signed, register_add_signed},
+                              SURNAMES = {ALL_SURNAMES, register_find_surname, register_add_surname};
     if (from->version >= REGISTER_WITH_CODES &&
         (!merge_address_too(into, from, diag) || !merge_texts(&TOKENS, into, from, diag)))
         return false;
-    return from->version < REGISTER_WITH_SIGNED || merge_texts(&SIGNED, into, from, diag);
+    return (from->version < REGISTER_WITH_SIGNED || merge_texts(&SIGNED, into, from, diag)) &&
+           (from->version < REGISTER_WITH_SURNAMES || merge_texts(&SURNAMES, into, from, diag));
 }

@@ -15,7 +15,7 @@ enum register_statement {
     CORRECT, CORRECT_UNLESS_LATER, ADD_CORRECTION, FIND_CORRECTION, CORRECTIONS_OF, ALL_CORRECTIONS,
     ADD_LIKENESS, ADD_SEAL, FIND_SEAL_OF_3, FIND_SEAL, ALL_SEALS_OF_3, ALL_SEALS,
     FIND_ADDRESS, SET_ADDRESS, FORGET_OTHER_ADDRESS, ADD_TOKEN, FIND_TOKEN, ALL_TOKENS,
-    ADD_SIGNED, FIND_SIGNED, ALL_SIGNED,
+    ADD_SIGNED, FIND_SIGNED, ALL_SIGNED, ADD_SURNAME, FIND_SURNAME, ALL_SURNAMES,
     BEGIN_BATCH, COMMIT_BATCH, ROLL_BACK_BATCH,
     STATEMENT_COUNT
 };
@@ -24,7 +24,8 @@ enum { REGISTER_VERSION = 2 /* 1: without corrections and places */, REGISTER_WI
        REGISTER_WITH_CODES = 4 /* once it has an address */,
        REGISTER_WITH_SIGNED = 5 /* once a document bears a signed code */,
        REGISTER_WITH_LIKENESSES = 6 /* once it has a seal; those of 3 keep all of each */,
-       REGISTER_LATEST = REGISTER_WITH_LIKENESSES, REGISTER_TIME_SIZE = 32 };
+       REGISTER_WITH_SURNAMES = 7 /* once a cohort with a column of surnames has issued documents with tokens */,
+       REGISTER_LATEST = REGISTER_WITH_SURNAMES, REGISTER_TIME_SIZE = 32 };
 
 /* Bytes of a seal that others are like. */
 struct register_likeness {
@@ -65,8 +66,9 @@ bool register_make_seals(struct issue_register *opened, struct diag *diag);
 /* The same of the tables of address and tokens. */
 bool register_make_codes(struct issue_register *opened, struct diag *diag);
 
-/* And of signed codes. */
+/* And of signed codes; of surnames. */
 bool register_make_signed(struct issue_register *opened, struct diag *diag);
+bool register_make_surnames(struct issue_register *opened, struct diag *diag);
 
 /* What was rolled back may have been tables. */
 void register_reread_schema(struct issue_register *opened);
@@ -94,7 +96,7 @@ const char *register_now(char text[REGISTER_TIME_SIZE]);
 /* Takes over the corrections that another register holds and this one does not. */
 bool register_merge_corrections(struct issue_register *into, struct issue_register *from, struct diag *diag);
 
-/* The same of the address, tokens and signed codes. */
+/* The same of the address, tokens, signed codes and surnames. */
 bool register_merge_codes(struct issue_register *into, struct issue_register *from, struct diag *diag);
 
 /* Those that were put into the batch may be gone with it; and when it is closed. */

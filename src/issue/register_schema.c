@@ -55,13 +55,20 @@ static const char SIGNED[] =
 static const char ISSUES_BY_HASH[] = "CREATE INDEX issue_sha256 ON issue (substr(sha256, 1, 8))";
 static const char SEALS_BY_HASH[] = "CREATE INDEX seal_unsealed ON seal (substr(unsealed, 1, 8))";
 
+/* Of those who hold documents with a token, where a cohort has said it: what proves that somebody holds one (proof.h). Made with the first. */
+static const char SURNAMES[] =
+    "CREATE TABLE surname ("
+    "  qualification TEXT NOT NULL, diploma TEXT NOT NULL, language TEXT NOT NULL, issue INTEGER NOT NULL, text TEXT NOT NULL,"
+    "  PRIMARY KEY (qualification, diploma, language, issue)) STRICT, WITHOUT ROWID";
+
 /* All that a register may hold. */
 enum part { PART_ISSUES_OF_1, PART_ISSUES, PART_CORRECTIONS, PART_SEALS_OF_3, PART_SEALS, PART_ISSUES_BY_HASH, PART_SEALS_BY_HASH,
-            PART_ADDRESS, PART_CODES, PART_SIGNED, PART_LIKENESSES, PART_COUNT };
+            PART_ADDRESS, PART_CODES, PART_SIGNED, PART_LIKENESSES,
+            PART_SURNAMES, PART_COUNT };
 static const char *const PARTS[PART_COUNT] = {ISSUES(""),     ISSUES(", moved TEXT"),    CORRECTIONS,
                                               SEALS(""),      SEALS(", alike INTEGER"),  ISSUES_BY_HASH,
                                               SEALS_BY_HASH,  ADDRESS,                   CODES,
-                                              SIGNED,         LIKENESSES};
+                                              SIGNED,         LIKENESSES,                SURNAMES};
 #define HAS(parts, part) ((parts) >> (part) & 1)
 
 /* ------------------------------------------------------------------------------------------------ what is there */
@@ -163,7 +170,8 @@ static bool is_complete(const struct issue_register *opened)
                      HAS(parts, PART_LIKENESSES) == (version >= REGISTER_WITH_LIKENESSES) &&
                      HAS(parts, PART_ADDRESS) == (version >= REGISTER_WITH_CODES) &&
                      HAS(parts, PART_CODES) == (version >= REGISTER_WITH_CODES) &&
-                     HAS(parts, PART_SIGNED) == (version >= REGISTER_WITH_SIGNED);
+                     HAS(parts, PART_SIGNED) == (version >= REGISTER_WITH_SIGNED) &&
+                     HAS(parts, PART_SURNAMES) == (version >= REGISTER_WITH_SURNAMES);
 }
 
 static bool has_seals(const struct issue_register *opened)
@@ -275,6 +283,14 @@ bool register_make_seals(struct issue_register *opened, struct diag *diag)
     _Static_assert(REGISTER_WITH_LIKENESSES == 6, "it is a decimal here");
     return opened->version >= REGISTER_WITH_LIKENESSES ||
            (register_make_signed(opened, diag) && add_parts(opened, sql, REGISTER_WITH_LIKENESSES, diag));
+}
+
+bool register_make_surnames(struct issue_register *opened, struct diag *diag)
+{
+    static const char *const sql[] = {SURNAMES, "PRAGMA user_version = 7", NULL};
+    _Static_assert(REGISTER_WITH_SURNAMES == 7, "it is a decimal here");
+    return opened->version >= REGISTER_WITH_SURNAMES ||
+           (register_make_seals(opened, diag) && add_parts(opened, sql, REGISTER_WITH_SURNAMES, diag));
 }
 
 /* ------------------------------------------------------------------------------------------------ opening */

@@ -78,7 +78,7 @@ static void put_words(const unsigned char *key, const char *token, const struct 
                       const uint8_t *salt, struct buffer *out)
 {
     struct buffer words[PROOF_WORDS] = {{0}};
-    proof_words(issue->name, words);
+    proof_words(issue->name, issue->surname, words);
     for (int i = 0; i < PROOF_WORDS; i++) {
         char purpose[] = "nonce of name 0";
         purpose[sizeof purpose - 2] = (char)('1' + i);

@@ -131,10 +131,30 @@ static void what_is_right_is_no_less_work(void **state)
     }
 }
 
+static void a_surname_of_its_own_proves_alone(void **state)
+{
+    struct registering *test = *state;
+    issue_some(test);
+    struct issue_register *opened = register_open(test->path, REGISTER_WRITE, NULL, test->diag);
+    assert_true(register_add_surname(opened, &SOME, "García López", test->diag) && register_commit(opened, test->diag));
+    register_close(opened);
+    struct told first = ask(test, SUPPLEMENT_ANSWER_LINE, "0123-4567-89AB-CDEF-GHJK", "García", NULL),
+                given = ask(test, SUPPLEMENT_ANSWER_LINE, "0123-4567-89AB-CDEF-GHJK", "María", NULL),
+                nobodys = ask(test, SUPPLEMENT_ANSWER_LINE, NOBODYS, "María", NULL);
+    assert_int_equal(first.verdict, SUPPLEMENT_GENUINE);
+    assert_int_equal(given.verdict, SUPPLEMENT_UNKNOWN);
+    assert_string_equal(given.words, nobodys.words);
+    assert_int_equal(given.work.blocks, nobodys.work.blocks);
+    free(first.words);
+    free(given.words);
+    free(nobodys.words);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_is_wrong_is_told_as_what_nobody_made, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_surname_of_its_own_proves_alone, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_right_is_no_less_work, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -192,6 +192,7 @@ static void a_name_proves_however_it_is_written(void **state)
         {"Bb", "Aa Bb Cc Dd Ee Ff Gg Hh Ii Jj Kk Ll Mm Nn Oo Pp Qq Rr Ss Tt Uu Vv Ww Xx Yy Zz", false},
         {"Nagy", "Nagy János", false}, /* it may be what comes first, or what the others call him */
         {"Nagy János", "Nagy János", true},
+        {"NguyenThiHuongLan", "Nguyễn Thị Hương Lan", true}, /* all of it */
         {"nagyjanos", "Nagy János", true},
         {"O'Neil", "Sean O\xE2\x80\x99Neil", true},
         {"Neil", "Sean O'Neil", false},
@@ -209,8 +210,46 @@ static void a_name_proves_however_it_is_written(void **state)
         {"Jansen)", "(Jansen", true},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        if (proof_fits_name(cases[i].given, cases[i].name) != cases[i].proves)
+        if (proof_fits_name(cases[i].given, cases[i].name, NULL) != cases[i].proves)
             fail_msg("\"%s\" for \"%s\"", cases[i].given, cases[i].name);
+}
+
+/* Where the cohort says which part of the name it is. */
+static void a_surname_of_its_own_proves_alone(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *given, *name, *surname;
+        bool proves;
+    } cases[] = {
+        {"Nguyễn", "Nguyễn Thị Hương", "Nguyễn", true},
+        {"NGUYEN", "Nguyễn Thị Hương", "Nguyễn", true},
+        {"Hương", "Nguyễn Thị Hương", "Nguyễn", false},
+        {"Thị", "Nguyễn Thị Hương", "Nguyễn", false},
+        {"Nguyễn Thị Hương", "Nguyễn Thị Hương", "Nguyễn", true},
+        {"Thị Nguyễn", "Nguyễn Thị Hương", "Nguyễn", true},
+        {"Nagy", "Nagy János", "Nagy", true},
+        {"János", "Nagy János", "Nagy", false},
+        {"García", "Ana María García López", "García López", true},
+        {"López", "Ana María García López", "García López", true},
+        {"García López", "Ana María García López", "García López", true},
+        {"GARCIALOPEZ", "Ana María García López", "García López", true},
+        {"María", "Ana María García López", "García López", false},
+        {"Maria Garcia", "Ana María García López", "García López", true},
+        {"Jansen", "Anna Maria Jansen", "Jansen", true},
+        {"Maria", "Anna Maria Jansen", "Jansen", false},
+        {"mariajansen", "Anna Maria Jansen", "Jansen", false},
+        {"Berg", "Jan van den Berg", "van den Berg", true},
+        {"van den Berg", "Jan van den Berg", "van den Berg", true},
+        {"vandenberg", "Jan van den Berg", "van den Berg", true},
+        {"van", "Jan van den Berg", "van den Berg", false},
+        {"Jan", "Jan van den Berg", "van den Berg", false},
+        {"Vries", "Eva de Vries-Jansen", "de Vries-Jansen", true},
+        {"", "Eva de Vries-Jansen", "de Vries-Jansen", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (proof_fits_name(cases[i].given, cases[i].name, cases[i].surname) != cases[i].proves)
+            fail_msg("\"%s\" for \"%s\" of \"%s\"", cases[i].given, cases[i].surname, cases[i].name);
 }
 
 static void a_number_proves_whatever_signs_are_in_it(void **state)
@@ -230,6 +269,7 @@ int main(void)
         cmocka_unit_test(a_token_is_the_rows_own),
         cmocka_unit_test(an_address_stays_with_its_key),
         cmocka_unit_test(a_name_proves_however_it_is_written),
+        cmocka_unit_test(a_surname_of_its_own_proves_alone),
         cmocka_unit_test(a_number_proves_whatever_signs_are_in_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -88,7 +88,7 @@ static char *open_withheld(const char *file, const char *kind, const struct buff
 static void proof_of_end(const char *name, struct buffer *word)
 {
     struct buffer words[PROOF_WORDS] = {{0}};
-    proof_words(name, words);
+    proof_words(name, NULL, words);
     buffer_append(word, words[0].bytes, words[0].length);
     proof_words_finish(words);
 }
@@ -122,6 +122,12 @@ static void what_is_withheld_opens_to_who_knows_it(void **state)
     assert_false(opens(file, "\"name\"", proof_of_end, ""));
     assert_false(opens(file, "\"name\"", proof_of_number, "2026-1"));
     assert_false(opens(file, "\"number\"", proof_of_number, "2026-2"));
+    free(file);
+    struct issue issue = SOME; /* a surname of its own alone proves it */
+    issue.surname = "Đurić";
+    file = file_of(KEY, TOKEN, &issue);
+    assert_true(opens(file, "\"name\"", proof_of_end, "Đurić"));
+    assert_false(opens(file, "\"name\"", proof_of_end, "Jansen"));
     free(file);
 }
 
