@@ -76,7 +76,7 @@ function(supplement_module name)
 endfunction()
 
 file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/paint/image*.c)
-supplement_module(supplement-image INCLUDE paint ROOMS base type frame SOURCES ${sources}
+supplement_module(supplement-image INCLUDE paint ROOMS base type frame SOURCES ${sources} ${PROJECT_SOURCE_DIR}/src/paint/svg.c
     LIBRARIES PkgConfig::CAIRO PkgConfig::DEFLATE PkgConfig::JPEG PkgConfig::PNG m)
 
 # Its objects stand apart, so that tests can be linked with them.

@@ -1,7 +1,7 @@
-/* One page as PNG or SVG, through cairo. */
+/* One page as PNG, through cairo, or as SVG. */
 #include <math.h>
 
-#include <cairo-svg.h>
+#include <cairo.h>
 
 #include "base/memory.h"
 #include "paint/image_canvas.h"
@@ -10,12 +10,6 @@
 static const double RESOLUTION_LEAST = 20, RESOLUTION_MOST = 1200; /* [px/inch] */
 
 static const double FINE = 1.25; /* [px/pt] below it letters are seen rather than read: masks of them do */
-
-static cairo_status_t write_bytes(void *closure, const unsigned char *bytes, unsigned length)
-{
-    buffer_append(closure, bytes, length);
-    return CAIRO_STATUS_SUCCESS;
-}
 
 static bool paint_item(struct canvas *canvas, const struct item *item)
 {
@@ -80,14 +74,12 @@ static bool paint_surface(cairo_surface_t *surface, const struct page *page, dou
                           cairo_status_t *status, struct diag *diag)
 {
     struct canvas canvas = {.cairo = cairo_create(surface), .scale = scale, .diag = diag};
-    if (scale > 0)
-        cairo_scale(canvas.cairo, scale, scale);
-    if (scale > 0 && scale < FINE)
+    cairo_scale(canvas.cairo, scale, scale);
+    if (scale < FINE)
         use_masks(&canvas, surface, masks);
     bool good = paint_items(&canvas, page);
     *status = cairo_status(canvas.cairo);
     cairo_destroy(canvas.cairo);
-    canvas_release_fonts(&canvas);
     return good && *status == CAIRO_STATUS_SUCCESS;
 }
 
@@ -116,25 +108,6 @@ static bool paint_png(const struct page *page, double resolution, struct glyph_m
     return check(status, diag) && good;
 }
 
-static bool paint_svg(const struct page *page, const struct metadata *metadata, struct buffer *out, struct diag *diag)
-{
-    struct buffer svg = {0};
-    demand_room(0);
-    cairo_surface_t *surface = cairo_svg_surface_create_for_stream(write_bytes, &svg, page->width, page->height);
-    cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PT);
-    cairo_status_t status;
-    bool good = paint_surface(surface, page, 0, NULL, &status, diag);
-    cairo_surface_finish(surface);
-    if (status == CAIRO_STATUS_SUCCESS)
-        status = cairo_surface_status(surface);
-    cairo_surface_destroy(surface);
-    good = check(status, diag) && good;
-    if (good)
-        svg_finish(&svg, metadata->title, metadata->language, out);
-    buffer_finish(&svg);
-    return good;
-}
-
 __attribute__((visibility("default"))) /* the program looks it up by name */
 bool paint_image(const struct pages *pages, int page, enum image_output output, double resolution,
                  struct glyph_masks *masks, struct buffer *out, struct diag *diag)
@@ -146,5 +119,5 @@ bool paint_image(const struct pages *pages, int page, enum image_output output, 
     const struct page *painted = &pages->pages[page - 1];
     if (output == IMAGE_OUTPUT_PNG)
         return paint_png(painted, resolution, masks, out, diag);
-    return paint_svg(painted, &pages->document->metadata, out, diag);
+    return svg_put_page(out, painted, &pages->document->metadata, diag);
 }

@@ -1,4 +1,4 @@
-/* The canvas: one page in the making, through cairo. Private to the picture painter. */
+/* The canvas: one page in the making as pixels, through cairo; and what its SVG shares with it. Private to the picture painter. */
 #ifndef PAINT_IMAGE_CANVAS_H
 #define PAINT_IMAGE_CANVAS_H
 
@@ -17,11 +17,9 @@ struct raster {
 
 struct canvas {
     cairo_t *cairo;               /* user space in points, origin top left */
-    double scale;                 /* [px/pt]; 0 in SVG, where there are no pixels to keep to */
+    double scale;                 /* [px/pt] */
     struct glyph_masks *masks;    /* by which letters are laid down; NULL: they are drawn, each where it stands */
     struct raster raster;         /* of these */
-    cairo_font_face_t **fonts;    /* by face.index, SVG only; NULL where not used yet. From malloc */
-    int font_count;
     struct diag *diag;
 };
 
@@ -39,19 +37,19 @@ void canvas_drawing(struct canvas *canvas, const struct item *item);
 /* False: the picture does not decode; DIAG_IMAGE_INVALID is reported at the item's place. */
 bool canvas_image(struct canvas *canvas, const struct item *item);
 
-void canvas_release_fonts(struct canvas *canvas);
-
 /* The pixels of a JPEG or PNG file, as they are stored. NULL with what is wrong, in words, in `fault` (room for IMAGE_FAULT
  * bytes). The caller destroys the surface. */
 enum { IMAGE_FAULT = 256 };
 cairo_surface_t *jpeg_decode(const struct image *image, char *fault);
 cairo_surface_t *png_decode(const struct image *image, char *fault);
 
+/* Either, of an item. NULL: DIAG_IMAGE_INVALID is reported at its place. */
+cairo_surface_t *image_decode(const struct item *item, struct diag *diag);
+
 /* Appends a picture of RGB24 as PNG. */
 void png_encode(cairo_surface_t *surface, struct buffer *out);
 
-/* Makes cairo's SVG the same in every process and gives it a title: ids are numbered anew, in order of appearance.
- * `title` and `language` may be NULL. Appended to `out`. */
-void svg_finish(const struct buffer *svg, const char *title, const char *language, struct buffer *out);
+/* Appends the page as SVG. False with an error in the sink for each picture that does not decode, and nothing appended. */
+bool svg_put_page(struct buffer *out, const struct page *page, const struct metadata *metadata, struct diag *diag);
 
 #endif

@@ -27,14 +27,12 @@ static void align(double scale, double *start, double *length)
     *length = whole / scale;
 }
 
-/* The item's box; in a raster moved to whole pixels, at least one wide and high, so that its sides are sharp. */
+/* The item's box, moved to whole pixels, at least one wide and high, so that its sides are sharp. */
 static struct box item_box(const struct canvas *canvas, const struct item *item)
 {
     struct box box = {item->x, item->y, item->width, item->height};
-    if (canvas->scale > 0) {
-        align(canvas->scale, &box.x, &box.width);
-        align(canvas->scale, &box.y, &box.height);
-    }
+    align(canvas->scale, &box.x, &box.width);
+    align(canvas->scale, &box.y, &box.height);
     return box;
 }
 
@@ -109,20 +107,13 @@ void canvas_drawing(struct canvas *canvas, const struct item *item)
 
 /* ------------------------------------------------------------------------------------------------ images */
 
-static bool fail(struct canvas *canvas, const struct item *item, const char *fault)
-{
-    diag_report(canvas->diag, DIAG_IMAGE_INVALID, item->place, "%s: %s", item->image->path, fault);
-    return false;
-}
-
-/* The pixels. NULL: reported. */
-static cairo_surface_t *decode(struct canvas *canvas, const struct item *item)
+cairo_surface_t *image_decode(const struct item *item, struct diag *diag)
 {
     char fault[IMAGE_FAULT];
     bool is_jpeg = item->image->format == IMAGE_JPEG;
     cairo_surface_t *pixels = is_jpeg ? jpeg_decode(item->image, fault) : png_decode(item->image, fault);
     if (!pixels)
-        fail(canvas, item, fault);
+        diag_report(diag, DIAG_IMAGE_INVALID, item->place, "%s: %s", item->image->path, fault);
     return pixels;
 }
 
@@ -144,8 +135,7 @@ static void show_pixels(struct canvas *canvas, cairo_surface_t *pixels, const st
     cairo_save(cairo);
     cairo_transform(cairo, &matrix);
     cairo_set_source_surface(cairo, pixels, 0, 0);
-    if (canvas->scale > 0) /* so that the outermost pixels do not fade into the paper */
-        cairo_pattern_set_extend(cairo_get_source(cairo), CAIRO_EXTEND_PAD);
+    cairo_pattern_set_extend(cairo_get_source(cairo), CAIRO_EXTEND_PAD); /* so that the outermost pixels do not fade into the paper */
     cairo_rectangle(cairo, 0, 0, width, height);
     cairo_fill(cairo);
     cairo_restore(cairo);
@@ -155,15 +145,9 @@ bool canvas_image(struct canvas *canvas, const struct item *item)
 {
     if (is_empty(item))
         return true;
-    cairo_surface_t *pixels = decode(canvas, item);
+    cairo_surface_t *pixels = image_decode(item, canvas->diag);
     if (!pixels)
         return false;
-    /* SVG: the file as it is instead of the pixels packed anew, but where some viewers would turn it by themselves. */
-    if (canvas->scale <= 0 && item->image->orientation <= 1) {
-        bool is_png = item->image->format == IMAGE_PNG;
-        cairo_surface_set_mime_data(pixels, is_png ? CAIRO_MIME_TYPE_PNG : CAIRO_MIME_TYPE_JPEG, item->image->bytes,
-                                    item->image->length, NULL, NULL);
-    }
     show_pixels(canvas, pixels, item);
     cairo_surface_destroy(pixels);
     return true;

@@ -1,129 +1,281 @@
 /*
- * What cairo's SVG lacks. cairo numbers surfaces and images through the whole process, so the second page drawn would
- * have other bytes than the same page drawn first; and it knows no title.
+ * A page as SVG, an item a line. Each glyph is written once, in font units, and used where it stands: a run of text is a group that
+ * scales them, on its baseline.
  */
 #include <stdint.h>
-#include <string.h>
 
-#include "base/ascii.h"
 #include "base/map.h"
+#include "base/markup.h"
+#include "base/memory.h"
 #include "paint/image_canvas.h"
+#include "paint/picture.h"
+#include "paint/svg.h"
 
-/* SVG on its way from one buffer to the other. */
-struct passage {
-    const char *next, *end;
-    struct map *names; /* as cairo gave them -> their new numbers */
-    struct buffer *out;
+struct svg {
+    struct map *glyphs;        /* that are written already, or have no outline: to one of these */
+    struct buffer outlines, items;
+    struct diag *diag;
 };
 
-static bool starts(const struct passage *passage, const char *text)
+static char DRAWN, EMPTY;
+
+static void put_attribute(struct buffer *out, const char *name, double value, int decimals)
 {
-    size_t length = strlen(text);
-    return (size_t)(passage->end - passage->next) >= length && memcmp(passage->next, text, length) == 0;
+    buffer_format(out, " %s=\"", name);
+    buffer_number(out, value, decimals);
+    buffer_byte(out, '"');
 }
 
-static void pass(struct passage *passage, size_t length)
+static void put_fill(struct buffer *out, struct color color)
 {
-    buffer_append(passage->out, passage->next, length);
-    passage->next += length;
+    buffer_format(out, " fill=\"#%02x%02x%02x\"", color.red, color.green, color.blue);
 }
 
-static size_t name_length(const struct passage *passage)
+static void put_box(struct buffer *out, const struct item *item)
 {
-    const char *end = passage->next;
-    while (end < passage->end && ((ascii_is_letter(*end) || ascii_is_digit(*end)) || *end == '-' || *end == '_'))
-        end++;
-    return (size_t)(end - passage->next);
+    put_attribute(out, "x", item->x, 3);
+    put_attribute(out, "y", item->y, 3);
+    put_attribute(out, "width", item->width, 3);
+    put_attribute(out, "height", item->height, 3);
 }
 
-/* surface771 becomes surface-1. Glyphs are numbered within the file already. */
-static void pass_name(struct passage *passage)
+/* ------------------------------------------------------------------------------------------------ glyphs */
+
+/* y goes down, as on the page. */
+static void put_point(void *context, char command, double x_fu, double y_fu)
 {
-    size_t length = name_length(passage), letters = 0;
-    if (starts(passage, "glyph")) {
-        pass(passage, length);
-        return;
+    struct buffer *out = context;
+    buffer_byte(out, (unsigned char)command);
+    buffer_number(out, x_fu, 1);
+    buffer_byte(out, ' ');
+    buffer_number(out, -y_fu, 1);
+}
+
+static void put_move(void *context, double x_fu, double y_fu)
+{
+    put_point(context, 'M', x_fu, y_fu);
+}
+
+static void put_line(void *context, double x_fu, double y_fu)
+{
+    put_point(context, 'L', x_fu, y_fu);
+}
+
+static void put_curve(void *context, double x1_fu, double y1_fu, double x2_fu, double y2_fu, double x_fu, double y_fu)
+{
+    put_point(context, 'C', x1_fu, y1_fu);
+    put_point(context, ' ', x2_fu, y2_fu);
+    put_point(context, ' ', x_fu, y_fu);
+}
+
+static void put_close(void *context)
+{
+    buffer_byte(context, 'Z');
+}
+
+static bool put_outline(struct buffer *out, const struct face *face, uint32_t glyph)
+{
+    static const struct outline_sink sink = {put_move, put_line, put_curve, put_close};
+    size_t before = out->length;
+    buffer_format(out, "<path id=\"glyph-%d-%u\" d=\"", face->index, (unsigned)glyph);
+    size_t start = out->length;
+    face_outline(face, glyph, &sink, out);
+    bool is_seen = out->length > start;
+    if (is_seen)
+        buffer_string(out, "\"/>\n");
+    else
+        out->length = before;
+    return is_seen;
+}
+
+/* Whether there is anything to see of it. */
+static bool define_glyph(struct svg *svg, const struct face *face, uint32_t glyph)
+{
+    const uint64_t key = (uint64_t)(unsigned)face->index << 32 | glyph;
+    void **state = map_slot(svg->glyphs, &key, sizeof key);
+    if (!*state)
+        *state = put_outline(&svg->outlines, face, glyph) ? &DRAWN : &EMPTY;
+    return *state == &DRAWN;
+}
+
+static void put_use(struct svg *svg, const struct face *face, const struct glyph *glyph, long x_fu)
+{
+    struct buffer *out = &svg->items;
+    buffer_string(out, "<use xlink:href=\"#glyph-");
+    buffer_integer(out, face->index);
+    buffer_byte(out, '-');
+    buffer_integer(out, glyph->id);
+    buffer_string(out, "\" x=\"");
+    buffer_integer(out, x_fu + glyph->x_offset_fu);
+    if (glyph->y_offset_fu) {
+        buffer_string(out, "\" y=\"");
+        buffer_integer(out, -(long)glyph->y_offset_fu);
     }
-    while (letters < length && ascii_is_letter(passage->next[letters]))
-        letters++;
-    void **number = map_slot(passage->names, passage->next, length);
-    if (!*number)
-        *number = (void *)(uintptr_t)map_count(passage->names);
-    buffer_append(passage->out, passage->next, letters);
-    buffer_format(passage->out, "-%zu", (size_t)(uintptr_t)*number);
-    passage->next += length;
+    buffer_string(out, "\"/>");
 }
 
-/* What no name stands behind: nearly all of the file. */
-static size_t plain_length(const struct passage *passage)
+static void put_run(struct svg *svg, const struct glyph_run *run, double x, double y)
 {
-    const char *at = passage->next;
-    while (at < passage->end && *at != ' ' && *at != '"' && *at != '(')
-        at++;
-    return (size_t)(at - passage->next);
+    struct buffer *out = &svg->items;
+    size_t before = out->length;
+    long x_fu = 0;
+    buffer_string(out, "\n<g transform=\"translate(");
+    buffer_number(out, x, 3);
+    buffer_byte(out, ' ');
+    buffer_number(out, y, 3);
+    buffer_string(out, ") scale(");
+    buffer_number(out, run->size / run->face->units_per_em, 9);
+    buffer_string(out, ")\"");
+    put_fill(out, run->color);
+    buffer_byte(out, '>');
+    size_t start = out->length;
+    for (size_t i = 0; i < run->count; x_fu += run->glyphs[i++].advance_fu)
+        if (define_glyph(svg, run->face, run->glyphs[i].id))
+            put_use(svg, run->face, &run->glyphs[i], x_fu);
+    if (out->length > start)
+        buffer_string(out, "</g>");
+    else
+        out->length = before;
 }
 
-/* Names stand in id="…", href="#…" and url(#…). */
-static void pass_renumbered(struct passage *passage)
+static void put_text(struct svg *svg, const struct item *item)
 {
-    static const char *const before[] = {" id=\"", "\"#", "(#"};
-    for (pass(passage, plain_length(passage)); passage->next < passage->end; pass(passage, plain_length(passage))) {
-        size_t i = 0;
-        while (i < 3 && !starts(passage, before[i]))
-            i++;
-        pass(passage, i < 3 ? strlen(before[i]) : 1);
-        if (i < 3)
-            pass_name(passage);
+    const struct line *line = item->text.line;
+    for (size_t i = 0; i < line->count; i++)
+        put_run(svg, &line->runs[i], item->x + line->runs[i].x, item->y - line->runs[i].rise);
+}
+
+/* ------------------------------------------------------------------------------------------------ all else */
+
+static void put_rectangle(struct svg *svg, const struct item *item)
+{
+    buffer_string(&svg->items, "\n<rect");
+    put_box(&svg->items, item);
+    put_fill(&svg->items, item->fill);
+    buffer_string(&svg->items, "/>");
+}
+
+/* What lies outside its box is not seen: SVG 1.1, 14.3.3. */
+static void put_drawing(struct svg *svg, const struct item *item)
+{
+    struct buffer *out = &svg->items;
+    buffer_string(out, "\n<svg");
+    put_box(out, item);
+    buffer_string(out, " viewBox=\"0 0 ");
+    buffer_number(out, item->drawing->width, 3);
+    buffer_byte(out, ' ');
+    buffer_number(out, item->drawing->height, 3);
+    buffer_string(out, "\" preserveAspectRatio=\"none\">");
+    svg_put_shapes(out, item->drawing);
+    buffer_string(out, "</svg>");
+}
+
+/* The file as it is; but where some viewers would turn it by themselves, and others not, its pixels. */
+static void put_address(struct buffer *out, const struct image *image, cairo_surface_t *pixels)
+{
+    struct buffer png = {0};
+    if (image->orientation > 1) {
+        png_encode(pixels, &png);
+        svg_put_image_address(out, IMAGE_PNG, png.bytes, png.length);
+    } else {
+        svg_put_image_address(out, image->format, image->bytes, image->length);
     }
+    buffer_finish(&png);
 }
 
-static void put_escaped(struct buffer *out, const char *text)
+/* It is one unit wide and high, and put upright into the item's box. */
+static void put_pixels(struct buffer *out, const struct item *item, cairo_surface_t *pixels)
 {
-    for (; *text; text++) {
-        if (*text == '&')
-            buffer_string(out, "&amp;");
-        else if (*text == '<')
-            buffer_string(out, "&lt;");
-        else if (*text == '>')
-            buffer_string(out, "&gt;");
-        else if (*text == '"')
-            buffer_string(out, "&quot;");
-        else
-            buffer_byte(out, (unsigned char)*text);
+    struct picture_turn turn = picture_turn(item->image);
+    const double matrix[] = {item->width * turn.x_u, item->height * turn.y_u, item->width * turn.x_v, item->height * turn.y_v,
+                             item->x + item->width * turn.x_0, item->y + item->height * turn.y_0};
+    buffer_string(out, "\n<image width=\"1\" height=\"1\" preserveAspectRatio=\"none\" transform=\"matrix(");
+    for (int i = 0; i < 6; i++) {
+        buffer_string(out, i ? " " : "");
+        buffer_number(out, matrix[i], 3);
     }
+    buffer_string(out, ")\" xlink:href=\"");
+    put_address(out, item->image, pixels);
+    buffer_string(out, "\"/>");
 }
 
-static void put_title(struct buffer *out, const char *title, const char *language)
+/* Pixels are cairo's, which falls where it gets no memory. */
+static bool put_image(struct svg *svg, const struct item *item)
+{
+    enum { PIXELS_MOST = 16 * 1024 * 1024 };
+    memory_rely(PIXELS_MOST);
+    cairo_surface_t *pixels = image_decode(item, svg->diag);
+    if (pixels)
+        put_pixels(&svg->items, item, pixels);
+    cairo_surface_destroy(pixels);
+    memory_relied();
+    return pixels != NULL;
+}
+
+static bool put_item(struct svg *svg, const struct item *item)
+{
+    bool is_seen = item->kind == ITEM_TEXT || (item->width > 0 && item->height > 0);
+    switch (is_seen ? item->kind : ITEM_SEAL) {
+    case ITEM_TEXT: put_text(svg, item); break;
+    case ITEM_FILL: put_rectangle(svg, item); break;
+    case ITEM_DRAWING: put_drawing(svg, item); break;
+    case ITEM_IMAGE: return put_image(svg, item);
+    case ITEM_SEAL: break; /* pictures have none */
+    }
+    return true;
+}
+
+/* ------------------------------------------------------------------------------------------------ the file */
+
+static void put_root(struct buffer *out, const struct page *page)
+{
+    buffer_string(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
+                       "xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"");
+    buffer_number(out, page->width, 3);
+    buffer_string(out, "pt\" height=\"");
+    buffer_number(out, page->height, 3);
+    buffer_string(out, "pt\" viewBox=\"0 0 ");
+    buffer_number(out, page->width, 3);
+    buffer_byte(out, ' ');
+    buffer_number(out, page->height, 3);
+    buffer_string(out, "\">");
+}
+
+static void put_title(struct buffer *out, const struct metadata *metadata)
 {
     buffer_string(out, "\n<title");
-    if (language) {
+    if (metadata->language) {
         buffer_string(out, " xml:lang=\"");
-        put_escaped(out, language);
+        markup_string(out, metadata->language);
         buffer_byte(out, '"');
     }
     buffer_byte(out, '>');
-    put_escaped(out, title);
+    markup_string(out, metadata->title);
     buffer_string(out, "</title>");
 }
 
-/* Up to the end of the root's start tag; the title is its first child. */
-static void pass_root(struct passage *passage)
+static void put_file(struct buffer *out, const struct svg *svg, const struct page *page, const struct metadata *metadata)
 {
-    while (passage->next < passage->end && !starts(passage, "<svg"))
-        pass(passage, 1);
-    while (passage->next < passage->end && !starts(passage, ">"))
-        pass(passage, 1);
-    if (passage->next < passage->end)
-        pass(passage, 1);
+    put_root(out, page);
+    if (metadata->title)
+        put_title(out, metadata);
+    buffer_string(out, "\n<defs>\n");
+    buffer_append(out, svg->outlines.bytes, svg->outlines.length);
+    buffer_string(out, "</defs>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>"); /* paper */
+    buffer_append(out, svg->items.bytes, svg->items.length);
+    buffer_string(out, "\n</svg>\n");
 }
 
-void svg_finish(const struct buffer *svg, const char *title, const char *language, struct buffer *out)
+bool svg_put_page(struct buffer *out, const struct page *page, const struct metadata *metadata, struct diag *diag)
 {
-    const char *start = (const char *)svg->bytes;
-    struct passage passage = {start, start + svg->length, map_create(), out};
-    pass_root(&passage);
-    if (title)
-        put_title(out, title, language);
-    pass_renumbered(&passage);
-    map_destroy(passage.names);
+    struct svg svg = {.glyphs = map_create(), .diag = diag};
+    bool good = true;
+    for (size_t i = 0; i < page->count; i++)
+        good = put_item(&svg, &page->items[i]) && good;
+    if (good)
+        put_file(out, &svg, page, metadata);
+    buffer_finish(&svg.outlines);
+    buffer_finish(&svg.items);
+    map_destroy(svg.glyphs);
+    return good;
 }

@@ -1,11 +1,7 @@
 /*
- * Text as outlines. In a raster each glyph is filled where it stands, to the fraction of a pixel: cairo's own way with
- * glyphs moves them to whole pixels, which spoils the spacing of small type. Where letters are small they are laid down as
- * masks (image_mask.c). In SVG the faces become cairo user fonts, so that each glyph is written once and used many times.
+ * Text as outlines. Each glyph is filled where it stands, to the fraction of a pixel: cairo's own way with glyphs moves them to whole
+ * pixels, which spoils the spacing of small type. Where letters are small they are laid down as masks (image_mask.c).
  */
-#include <stdlib.h>
-
-#include "base/memory.h"
 #include "paint/image_canvas.h"
 
 /* Where an outline goes: its origin, and user units per font unit. */
@@ -41,66 +37,7 @@ static void pen_close(void *context)
 
 static const struct outline_sink PEN = {pen_move, pen_line, pen_curve, pen_close};
 
-/* ------------------------------------------------------------------------------------------------ fonts for SVG */
-
-static const cairo_user_data_key_t FACE_KEY;
-
-static cairo_status_t render_glyph(cairo_scaled_font_t *font, unsigned long glyph, cairo_t *cairo,
-                                   cairo_text_extents_t *extents)
-{
-    const struct face *face = cairo_font_face_get_user_data(cairo_scaled_font_get_font_face(font), &FACE_KEY);
-    struct pen pen = {cairo, 0, 0, 1.0 / face->units_per_em};
-    extents->x_advance = face_advance_fu(face, (uint32_t)glyph) * pen.scale;
-    face_outline(face, (uint32_t)glyph, &PEN, &pen);
-    cairo_fill(cairo);
-    return CAIRO_STATUS_SUCCESS;
-}
-
-static cairo_font_face_t *make_font(const struct face *face)
-{
-    cairo_font_face_t *font = cairo_user_font_face_create();
-    cairo_font_face_set_user_data(font, &FACE_KEY, (void *)(uintptr_t)face, NULL);
-    cairo_user_font_face_set_render_glyph_func(font, render_glyph);
-    return font;
-}
-
-static cairo_font_face_t *find_font(struct canvas *canvas, const struct face *face)
-{
-    if (face->index >= canvas->font_count) {
-        int count = face->index + 1;
-        canvas->fonts = memory_resize(canvas->fonts, (size_t)count * sizeof *canvas->fonts);
-        while (canvas->font_count < count)
-            canvas->fonts[canvas->font_count++] = NULL;
-    }
-    cairo_font_face_t **font = &canvas->fonts[face->index];
-    if (!*font)
-        *font = make_font(face);
-    return *font;
-}
-
-void canvas_release_fonts(struct canvas *canvas)
-{
-    for (int i = 0; i < canvas->font_count; i++)
-        cairo_font_face_destroy(canvas->fonts[i]);
-    free(canvas->fonts);
-}
-
 /* ------------------------------------------------------------------------------------------------ glyph runs */
-
-static void show_glyphs(struct canvas *canvas, const struct glyph_run *run, double x, double y)
-{
-    double scale = run->size / run->face->units_per_em;
-    cairo_glyph_t *shown = memory_zeroed(run->count, sizeof *shown);
-    for (size_t i = 0; i < run->count; i++) {
-        const struct glyph *glyph = &run->glyphs[i];
-        shown[i] = (cairo_glyph_t){glyph->id, x + glyph->x_offset_fu * scale, y - glyph->y_offset_fu * scale};
-        x += glyph->advance_fu * scale;
-    }
-    cairo_set_font_face(canvas->cairo, find_font(canvas, run->face));
-    cairo_set_font_size(canvas->cairo, run->size);
-    cairo_show_glyphs(canvas->cairo, shown, (int)run->count);
-    free(shown);
-}
 
 void canvas_outline(struct canvas *canvas, const struct face *face, uint32_t glyph, double x, double y, double scale)
 {
@@ -139,9 +76,7 @@ void canvas_text(struct canvas *canvas, const struct item *item)
         double x = item->x + run->x, y = item->y - run->rise;
         struct color color = run->color;
         cairo_set_source_rgb(canvas->cairo, color.red / 255.0, color.green / 255.0, color.blue / 255.0);
-        if (!(canvas->scale > 0))
-            show_glyphs(canvas, run, x, y);
-        else if (canvas->masks && run->size * canvas->scale < MASK_SIZE_MOST)
+        if (canvas->masks && run->size * canvas->scale < MASK_SIZE_MOST)
             lay_glyphs(canvas, run, x, y);
         else
             fill_glyphs(canvas, run, x, y);
