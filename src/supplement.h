@@ -125,6 +125,11 @@ struct supplement_qualification *supplement_read_qualification(struct supplement
                                                                const void *bytes, size_t length,
                                                                struct supplement_diag *diag);
 
+/* The same of one that is still being written: it also opens if only values in it are not what they have to be, such as a level that is
+ * missing, which is told all the same. Nothing is made of it then but a draft: see supplement_request. */
+struct supplement_qualification *supplement_read_draft(struct supplement *supplement, const char *name, const void *bytes, size_t length,
+                                                       struct supplement_diag *diag);
+
 /* Closes it, and forgets what was kept to make documents of it sooner; NULL is fine. Those that are still open are closed with the
  * engine. */
 void supplement_close_qualification(struct supplement *supplement, struct supplement_qualification *qualification);

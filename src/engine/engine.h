@@ -39,6 +39,7 @@ struct supplement_layout {
 struct supplement_qualification {
     struct qualification *qualification;
     bool judged;                     /* and nothing speaks against it */
+    bool unfinished;                 /* it has values that its schema refuses */
     const char **editions;
     const char *code;
     struct supplement_qualification *next;

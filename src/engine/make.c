@@ -313,7 +313,7 @@ static bool render(struct supplement *supplement, struct supplement_layout *layo
                    const struct supplement_qualification *qualification, const struct supplement_request *request,
                    struct supplement_files *files, struct diag *diag)
 {
-    bool passed = supplement_judge(supplement, qualification, request->date, diag);
+    bool passed = supplement_judge(supplement, qualification, request->date, diag) && !qualification->unfinished;
     passed &= pass_fields(supplement, qualification->qualification, request, diag);
     struct supplement_layout *form = layout_for(layout, qualification->qualification, diag);
     bool painted = form && paint_format(supplement, form, qualification->qualification, request, files, diag) && (passed || is_draft(request));

@@ -370,24 +370,31 @@ static struct supplement_qualification *keep_qualification(struct supplement *su
     return qualification;
 }
 
-/* Takes over the file; NULL gives NULL. */
-static struct supplement_qualification *take_qualification(struct supplement *supplement, struct xml_file *file,
+static enum xml_validity weigh_qualification(struct supplement *supplement, const struct xml_file *file, struct diag *diag)
+{
+    const char *kind = file_kind(file);
+    bool is_good = !kind || strcmp(kind, "qualification") != 0 || supplement->trusts || is_known_qualification(file);
+    return is_good ? XML_VALID : xml_weigh(file, schema_path(supplement, "qualification"), diag);
+}
+
+/* Takes over the file, which is at least as valid as that; NULL gives NULL. */
+static struct supplement_qualification *take_qualification(struct supplement *supplement, struct xml_file *file, enum xml_validity least,
                                                            struct diag *diag)
 {
     if (!file)
         return NULL;
     struct diag *own = diag_create(), *schema = diag_create();
-    const char *kind = file_kind(file);
-    bool valid = !kind || strcmp(kind, "qualification") != 0 || supplement->trusts || is_known_qualification(file) ||
-                 xml_validate(file, schema_path(supplement, "qualification"), schema);
+    enum xml_validity validity = weigh_qualification(supplement, file, schema);
     struct qualification *read = read_qualification(file, own);
+    struct supplement_qualification *taken = read && validity >= least ? keep_qualification(supplement, read) : NULL;
     tell(own, schema, diag);
     diag_destroy(schema);
     diag_destroy(own);
-    if (read && valid)
-        return keep_qualification(supplement, read);
-    qualification_destroy(read);
-    return NULL;
+    if (taken)
+        taken->unfinished = validity < XML_VALID;
+    else
+        qualification_destroy(read);
+    return taken;
 }
 
 struct supplement_qualification *supplement_open_qualification(struct supplement *supplement, const char *path,
@@ -399,7 +406,7 @@ struct supplement_qualification *supplement_open_qualification(struct supplement
         return NULL;
     }
     struct supplement_qualification *qualification =
-        take_qualification(supplement, xml_read(path, (struct place){0}, diag), diag);
+        take_qualification(supplement, xml_read(path, (struct place){0}, diag), XML_VALID, diag);
     memory_leave(&guard);
     return qualification;
 }
@@ -416,8 +423,8 @@ void supplement_close_qualification(struct supplement *supplement, struct supple
     close_qualification(qualification);
 }
 
-struct supplement_qualification *supplement_read_qualification(struct supplement *supplement, const char *name,
-                                                               const void *bytes, size_t length, struct diag *diag)
+static struct supplement_qualification *read_memory(struct supplement *supplement, const char *name, const void *bytes, size_t length,
+                                                    enum xml_validity least, struct diag *diag)
 {
     struct memory_guard guard;
     if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard))) {
@@ -425,9 +432,21 @@ struct supplement_qualification *supplement_read_qualification(struct supplement
         return NULL;
     }
     struct supplement_qualification *qualification =
-        take_qualification(supplement, xml_read_memory(bytes, length, name, diag), diag);
+        take_qualification(supplement, xml_read_memory(bytes, length, name, diag), least, diag);
     memory_leave(&guard);
     return qualification;
+}
+
+struct supplement_qualification *supplement_read_qualification(struct supplement *supplement, const char *name,
+                                                               const void *bytes, size_t length, struct diag *diag)
+{
+    return read_memory(supplement, name, bytes, length, XML_VALID, diag);
+}
+
+struct supplement_qualification *supplement_read_draft(struct supplement *supplement, const char *name, const void *bytes, size_t length,
+                                                       struct diag *diag)
+{
+    return read_memory(supplement, name, bytes, length, XML_INVALID_VALUES, diag);
 }
 
 const char *supplement_original(const struct supplement_qualification *qualification)

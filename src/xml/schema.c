@@ -20,6 +20,7 @@ struct checking {
     struct arena *arena;
     const char *schema_path;     /* NULL while the schema itself is read */
     struct xml_file *documented; /* the schema with its documentation, read when it is first needed */
+    bool is_misbuilt;            /* something other than a value below the root is wrong */
 };
 
 #if LIBXML_VERSION >= 21200
@@ -206,11 +207,25 @@ static const char *plain_words(struct checking *checking, error_pointer error, c
     }
 }
 
+static bool is_of_value(int code)
+{
+    return (code >= XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1 && code <= XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3) ||
+           (code >= XML_SCHEMAV_CVC_FACET_VALID && code <= XML_SCHEMAV_CVC_ENUMERATION_VALID) || code == XML_SCHEMAV_CVC_IDC;
+}
+
+/* Of an attribute libxml2 tells the element, or the attribute itself. */
+static bool is_of_root(const xmlNode *node)
+{
+    const xmlNode *element = node && node->type == XML_ATTRIBUTE_NODE ? node->parent : node;
+    return !element || !element->parent || element->parent->type != XML_ELEMENT_NODE;
+}
+
 static void on_fault(void *context, error_pointer error)
 {
     struct checking *checking = context;
     if (error->level == XML_ERR_WARNING) /* it makes no file invalid */
         return;
+    checking->is_misbuilt |= !is_of_value(error->code) || is_of_root(error->node);
     struct place place = {checking->name, error->line};
     if (error->code == XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2 && diag_has(checking->diag, place, NULL))
         return; /* of a list: its item was told */
@@ -251,28 +266,33 @@ static xmlSchemaPtr read_schema(struct xml_file *file, struct diag *diag)
     return schema;
 }
 
-static bool follows(const struct xml_file *file, xmlSchemaPtr schema, const struct xml_file *schema_file, struct diag *diag)
+static enum xml_validity follows(const struct xml_file *file, xmlSchemaPtr schema, const struct xml_file *schema_file, struct diag *diag)
 {
     xmlSchemaValidCtxtPtr validator = xmlSchemaNewValidCtxt(schema);
     if (!validator)
-        return false;
+        return XML_INVALID;
     struct checking checking = {.name = file->path, .diag = diag, .id = DIAG_SCHEMA, .arena = schema_file->arena,
                                 .schema_path = schema_file->path};
     xmlSchemaSetValidStructuredErrors(validator, (xmlStructuredErrorFunc)on_fault, &checking);
     int result = xmlSchemaValidateDoc(validator, file->document);
     xml_close(checking.documented);
     xmlSchemaFreeValidCtxt(validator);
-    return result == 0;
+    return result == 0 ? XML_VALID : result < 0 || checking.is_misbuilt ? XML_INVALID : XML_INVALID_VALUES;
 }
 
 bool xml_validate(const struct xml_file *file, const char *schema_path, struct diag *diag)
 {
+    return xml_weigh(file, schema_path, diag) == XML_VALID;
+}
+
+enum xml_validity xml_weigh(const struct xml_file *file, const char *schema_path, struct diag *diag)
+{
     struct xml_file *schema_file = xml_read_schema(schema_path, diag);
     if (!schema_file)
-        return false;
+        return XML_INVALID;
     prepare_types();
     xmlSchemaPtr schema = read_schema(schema_file, diag);
-    bool valid = schema && follows(file, schema, schema_file, diag);
+    enum xml_validity valid = schema ? follows(file, schema, schema_file, diag) : XML_INVALID;
     if (!schema)
         diag_report(diag, DIAG_INTERNAL, (struct place){schema_path, 0}, "the schema cannot be read");
     xmlSchemaFree(schema);

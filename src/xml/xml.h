@@ -39,6 +39,10 @@ void xml_close(struct xml_file *file);
 /* Checks the file against a W3C XML Schema 1.0; each fault is reported at its line (DIAG_SCHEMA). True if it is valid. */
 bool xml_validate(const struct xml_file *file, const char *schema_path, struct diag *diag);
 
+/* The same, and whether what is wrong are values alone, below the root: all elements and attributes are where they belong. */
+enum xml_validity { XML_INVALID, XML_INVALID_VALUES, XML_VALID };
+enum xml_validity xml_weigh(const struct xml_file *file, const char *schema_path, struct diag *diag);
+
 const char *xml_path_of(const struct xml_file *file);
 const struct xml_node *xml_root(const struct xml_file *file);
 
