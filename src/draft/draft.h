@@ -38,7 +38,7 @@ enum entry_kind {
 struct entry {
     enum entry_kind kind;
     const char *path;
-    const char *label, *about;       /* for people: a heading of the layout in its language, else the schema's in English */
+    const char *label, *about;       /* for people: a heading of the layout in its language, else what the schema says, as is spoken */
     bool is_heading;                 /* it is the layout's */
     bool is_prose, is_item;          /* texts have paragraphs; a group is one of several */
     const struct value_kind *value;
@@ -68,7 +68,8 @@ bool draft_remove(struct draft *draft, const char *path, struct diag *diag);
 /* Puts one of several before the one that stands before it. */
 bool draft_raise(struct draft *draft, const char *path, struct diag *diag);
 
-/* An edition more, whose fields are empty; or one less, with all its texts. */
+/* An edition more: its fields are empty, or, where a text of the first edition has several paragraphs and items, have as many, marked as gaps: […].
+ * Or one less, with all its texts. */
 bool draft_add_language(struct draft *draft, const char *language, struct diag *diag);
 bool draft_remove_language(struct draft *draft, const char *language, struct diag *diag);
 

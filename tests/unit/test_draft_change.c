@@ -281,6 +281,29 @@ static void numbers_go_on(void **state)
     draft_destroy(draft);
 }
 
+/* As many paragraphs and items as the first edition has, marked as gaps; what is a single paragraph stays empty. */
+static void a_new_language_has_the_structure_of_the_first(void **state)
+{
+    static const char FILE_TEXT[] = "<qualification version=\"1\" country=\"NL\" original=\"nl\" editions=\"nl en\">\n"
+                                    "  <title>\n    <text lang=\"nl\">T</text>\n    <text lang=\"en\">T</text>\n  </title>\n"
+                                    "  <occupations>\n    <text lang=\"nl\"><p>Een<br/>twee</p><ul><li>drie</li><li>vier</li></ul></text>\n"
+                                    "    <text lang=\"en\">One</text>\n  </occupations>\n"
+                                    "  <access>\n    <text lang=\"nl\"><p>Een</p><ol><li>twee</li></ol></text>\n"
+                                    "    <text lang=\"fr\">Un</text>\n  </access>\n</qualification>\n";
+    struct reading *reading = *state;
+    struct draft *draft = open_text(reading, FILE_TEXT);
+    assert_true(draft_add_language(draft, "fr", reading->diag));
+    assert_string_equal(draft_words(draft, "occupations:fr", reading->arena), "[…]\n\n- […]\n- […]");
+    assert_string_equal(draft_words(draft, "title:fr", reading->arena), "");
+    assert_string_equal(draft_words(draft, "access:fr", reading->arena), "Un");
+    assert_string_equal(draft_words(draft, "occupations:en", reading->arena), "One");
+    assert_true(draft_remove_language(draft, "fr", reading->diag));
+    assert_null(strstr(copy(reading, draft), "fr"));
+    assert_true(draft_add_language(draft, "de", reading->diag));
+    assert_string_equal(draft_words(draft, "access:de", reading->arena), "[…]\n\n1. […]");
+    draft_destroy(draft);
+}
+
 static void languages_come_and_go(void **state)
 {
     struct reading *reading = *state;
@@ -342,6 +365,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(items_are_added_raised_and_removed, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(numbers_go_on, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(languages_come_and_go, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(a_new_language_has_the_structure_of_the_first, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(what_cannot_be_changed_safely_is_refused, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(what_words_cannot_say_is_left_alone, reading_setup, reading_teardown),
     };
