@@ -32,18 +32,28 @@ static bool is_being_written(const struct desk *desk, const char *name)
     return writing && author_is_changed(writing);
 }
 
-static void put_row(struct desk *desk, const char *name, struct buffer *out)
+/* As it lies on the disk, finished or not. NULL: it cannot be read. */
+static struct supplement_qualification *open_file(struct desk *desk, const char *name)
 {
     struct diag *ignored = diag_create();
+    struct buffer bytes = {0};
     const char *path = arena_format(desk->arena, "%s/%s", desk->desking->qualifications, name);
-    struct supplement_qualification *opened = supplement_open_qualification(desk->supplement, path, ignored);
+    bool is_read = file_read(path, AUTHOR_FILE_MOST, (struct place){0}, &bytes, ignored);
+    struct supplement_qualification *opened = is_read ? supplement_read_draft(desk->supplement, name, bytes.bytes, bytes.length, ignored) : NULL;
+    buffer_finish(&bytes);
+    diag_destroy(ignored);
+    return opened;
+}
+
+static void put_row(struct desk *desk, const char *name, struct buffer *out)
+{
+    struct supplement_qualification *opened = open_file(desk, name);
     page_put(out, "<tr><th scope=\"row\"><a href=\"/author/edit?file=%s\">%s</a></th><td>%s</td><td>%s</td><td>", name, name,
              opened ? supplement_code(opened) : "", opened ? supplement_title(opened, supplement_original(opened)) : say("it cannot be read"));
     for (const char *const *edition = opened ? supplement_editions(opened) : NULL; edition && *edition; edition++)
         page_put(out, "%s ", *edition);
     page_put(out, "</td><td>%s</td></tr>\n", is_being_written(desk, name) ? say("Not saved yet") : "");
     supplement_close_qualification(desk->supplement, opened);
-    diag_destroy(ignored);
 }
 
 static void put_rows(struct desk *desk, struct buffer *out)
@@ -291,8 +301,10 @@ static const char *counts(struct desk *desk, const struct diag *diag)
 
 static void put_state(struct desk *desk, const struct writing *writing, const char *fault, struct buffer *out)
 {
-    buffer_format(out, "{\"drawn\":%u,\"pages\":%d,\"old\":%s,\"changed\":%s,", writing->drawn, supplement_files_pages(writing->pages),
-                  writing->is_old ? "true" : "false", author_is_changed(writing) ? "true" : "false");
+    buffer_format(out, "{\"drawn\":%u,\"pages\":[", writing->drawn);
+    for (size_t page = 0; page < supplement_files_count(writing->pages); page++)
+        buffer_format(out, page ? ",%u" : "%u", writing->page_states[page]);
+    buffer_format(out, "],\"old\":%s,\"changed\":%s,", writing->is_old ? "true" : "false", author_is_changed(writing) ? "true" : "false");
     put_json_findings(writing, out);
     json_text(out, "counts", counts(desk, writing->diag));
     json_text(out, "fault", fault);

@@ -43,6 +43,7 @@ struct writing {
     struct files *pages;
     char *edition;               /* that they are of; NULL: of none */
     unsigned pages_drawn;        /* of which state they are */
+    unsigned *page_states;       /* and each of them: in which it came to look as it does */
     bool is_old;                 /* what it says now cannot be drawn */
     struct writing *next;
 };
@@ -74,7 +75,7 @@ void author_touch(struct writing *writing, bool has_other_paths);
 /* Finds out what speaks against what it says now. */
 void author_check(struct desk *desk, struct writing *writing);
 
-/* Draws the pages of the edition; those of before stay if it cannot be drawn. */
+/* Draws the pages of the edition; those of before stay if it cannot be drawn, and each that looks as before keeps its state. */
 void author_draw(struct desk *desk, struct writing *writing, const char *edition);
 
 /* ------------------------------------------------------------------------------------------------ its page */

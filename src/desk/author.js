@@ -5,8 +5,8 @@
     if (!form)
         return;
     const beside = document.querySelector(".beside"), pages = document.getElementById("pages"), changed = new Set();
-    const drawings = []; // of the pages that are shown, by number
-    let edition = beside.dataset.edition, timer = 0, isAsking = false;
+    const drawings = []; // of the pages that are shown, by number: { state, text, address }
+    let edition = beside.dataset.edition, isAsking = false;
 
     // "nl" as it is called in the language of the page
     try {
@@ -35,15 +35,14 @@
 
     // Where two drawings of a page differ, from above to below, in parts of its height; null: nowhere that shows
     function difference(before, after) {
-        const places = text => (text.match(/<use [^>]*>/g) ?? []).map(use => use.replace(/href="[^"]*"/, ""));
-        const one = places(before), other = places(after), height = Number(/viewBox="[^"]* ([0-9.]+)"/.exec(after)?.[1]);
+        const one = before.split("\n<"), other = after.split("\n<"), height = Number(/viewBox="[^"]* ([0-9.]+)"/.exec(after)?.[1]);
         let same = 0, behind = 0;
         while (same < one.length && same < other.length && one[same] === other[same])
             same++;
         while (behind < one.length - same && behind < other.length - same && one[one.length - 1 - behind] === other[other.length - 1 - behind])
             behind++;
         const lines = [...one.slice(same, one.length - behind), ...other.slice(same, other.length - behind)]
-            .map(use => Number(/ y="([0-9.]+)"/.exec(use)?.[1])).filter(Number.isFinite);
+            .map(item => Number(/translate\([0-9.-]+ ([0-9.]+)\)/.exec(item)?.[1])).filter(Number.isFinite); // baselines
         return lines.length && height ? [Math.max(0, (Math.min(...lines) - 10) / height), Math.min(1, (Math.max(...lines) + 4) / height)] : null;
     }
 
@@ -60,35 +59,41 @@
             beside.scrollTop = middle - beside.clientHeight / 2;
     }
 
-    const addressOf = (page, drawn) => `/author/picture?${new URLSearchParams({ file: form.elements.file.value, edition, page, drawn })}`;
-
-    async function drawing(page, drawn) {
-        return (await fetch(addressOf(page, drawn))).text();
+    async function draw(page, state) {
+        const query = new URLSearchParams({ file: form.elements.file.value, edition, page, drawn: state });
+        return { state, text: await (await fetch(`/author/picture?${query}`)).text() };
     }
 
-    // A page that is as before stays. Gives what marks where it has changed, or null
-    async function showPage(page, drawn, isSameEdition) {
-        const text = await drawing(page, drawn), before = drawings[page], image = new Image(595, 842);
-        if (text === before && isSameEdition)
-            return null;
-        drawings[page] = text;
-        image.src = addressOf(page, drawn);
+    // The picture that was asked for is the one that is shown: it is not asked for twice
+    async function load(drawing) {
+        const image = new Image(595, 842);
+        image.src = drawing.address = URL.createObjectURL(new Blob([drawing.text], { type: "image/svg+xml" }));
         await image.decode().catch(() => {});
-        const figure = pages.children[page - 1] ?? pages.appendChild(document.createElement("figure"));
+        return image;
+    }
+
+    // A page that looks as before stays. Gives what marks where it has changed, or null
+    async function showPage(page, state, isSameEdition) {
+        const before = drawings[page];
+        if (isSameEdition && before?.state === state)
+            return null;
+        const drawing = await draw(page, state), image = await load(drawing);
+        drawings[page] = drawing;
         image.alt = pages.dataset.alt.replace("{page}", page).replace("{edition}", edition);
+        const figure = pages.children[page - 1];
         figure.replaceChildren(image);
-        const where = before && isSameEdition ? difference(before, text) : null;
+        if (before?.address)
+            URL.revokeObjectURL(before.address);
+        const where = before && isSameEdition ? difference(before.text, drawing.text) : null;
         return where && (() => show(figure, where));
     }
 
-    async function showPages(count, drawn, isSameEdition) {
-        let first = null;
-        for (let page = 1; page <= count; page++) {
-            const mark = await showPage(page, drawn, isSameEdition);
-            first ??= mark;
-        }
-        first?.();
-        while (pages.children.length > count)
+    async function showPages(states, isSameEdition) {
+        while (pages.children.length < states.length)
+            pages.append(document.createElement("figure"));
+        const marks = await Promise.all(states.map((state, index) => showPage(index + 1, state, isSameEdition)));
+        marks.find(mark => mark)?.();
+        while (pages.children.length > states.length)
             pages.lastElementChild.remove();
     }
 
@@ -111,7 +116,7 @@
             note.textContent = state.changed ? note.dataset.changed : note.dataset.saved;
             document.getElementById("old").hidden = !state.old;
             if (!state.old || !isSameEdition)
-                await showPages(state.pages, state.drawn, isSameEdition);
+                await showPages(state.pages, isSameEdition);
             beside.dataset.drawn = state.drawn;
         } catch {
             note.textContent = note.dataset.lost; // all of it stands in the form still, and goes with the next button
@@ -123,15 +128,10 @@
     }
 
     // What the first change is compared with
-    [...pages.children].forEach(async (_, index) => {
-        drawings[index + 1] ??= await drawing(index + 1, beside.dataset.drawn);
+    [...pages.children].forEach(async (figure, index) => {
+        const drawing = await draw(index + 1, Number(figure.firstElementChild.dataset.state));
+        drawings[index + 1] ??= drawing;
     });
-
-    function wait(field) {
-        changed.add(field);
-        clearTimeout(timer);
-        timer = setTimeout(ask, 40);
-    }
 
     function choose(language) {
         if (language === edition || !document.querySelector(`#editions [data-edition="${CSS.escape(language)}"]`))
@@ -145,8 +145,10 @@
     }
 
     form.addEventListener("input", event => {
-        if (event.target.name && event.target.name !== "language")
-            wait(event.target);
+        if (event.target.name && event.target.name !== "language") {
+            changed.add(event.target);
+            ask(); // what is typed until the answer is there goes with the next question
+        }
     });
     form.addEventListener("focusin", event => {
         if (event.target.lang)

@@ -39,7 +39,7 @@ void author_check(struct desk *desk, struct writing *writing)
     arena_clear(writing->places);
     draft_put_lines(writing->draft, &lines, writing->places);
     struct supplement_qualification *opened =
-        supplement_read_qualification(desk->supplement, writing->name, lines.bytes.bytes, lines.bytes.length, writing->diag);
+        supplement_read_draft(desk->supplement, writing->name, lines.bytes.bytes, lines.bytes.length, writing->diag);
     if (opened) {
         supplement_judge(desk->supplement, opened, desk->desking->today, writing->diag);
         check_editions(desk, opened, writing->diag);
@@ -55,13 +55,33 @@ static bool draw(struct desk *desk, const struct writing *writing, const char *e
     struct diag *ignored = diag_create();
     struct buffer bytes = {0};
     draft_put_filled(writing->draft, &bytes);
-    struct supplement_qualification *opened = supplement_read_qualification(desk->supplement, writing->name, bytes.bytes, bytes.length, ignored);
+    struct supplement_qualification *opened = supplement_read_draft(desk->supplement, writing->name, bytes.bytes, bytes.length, ignored);
     struct supplement_request request = {.language = edition, .format = SUPPLEMENT_SVG, .draft = true};
     bool good = opened && supplement_render(desk->supplement, desk->author->layout, opened, &request, files, ignored);
     supplement_close_qualification(desk->supplement, opened);
     buffer_finish(&bytes);
     diag_destroy(ignored);
     return good;
+}
+
+static bool is_same_page(const struct supplement_files *one, const struct supplement_files *other, size_t page)
+{
+    size_t length = supplement_files_length(one, page);
+    return page < supplement_files_count(other) && supplement_files_length(other, page) == length &&
+           memcmp(supplement_files_bytes(one, page), supplement_files_bytes(other, page), length) == 0;
+}
+
+/* Takes over what was drawn. */
+static void keep_pages(struct writing *writing, struct supplement_files *files, bool is_same_edition)
+{
+    size_t count = supplement_files_count(files);
+    unsigned *states = memory_zeroed(count + 1, sizeof *states);
+    for (size_t page = 0; page < count; page++)
+        states[page] = is_same_edition && is_same_page(files, writing->pages, page) ? writing->page_states[page] : writing->drawn;
+    supplement_files_destroy(writing->pages);
+    free(writing->page_states);
+    writing->pages = files;
+    writing->page_states = states;
 }
 
 void author_draw(struct desk *desk, struct writing *writing, const char *edition)
@@ -71,17 +91,15 @@ void author_draw(struct desk *desk, struct writing *writing, const char *edition
         return;
     struct supplement_files *files = supplement_files_create();
     bool good = draw(desk, writing, edition, files);
-    if (good || !is_same_edition) {
-        struct supplement_files *old = writing->pages;
-        writing->pages = files;
-        files = old;
-    }
+    if (good || !is_same_edition)
+        keep_pages(writing, files, is_same_edition);
+    else
+        supplement_files_destroy(files);
     if (!is_same_edition) {
         free(writing->edition);
         writing->edition = memory_zeroed(strlen(edition) + 1, 1);
         memcpy(writing->edition, edition, strlen(edition));
     }
-    supplement_files_destroy(files);
     writing->pages_drawn = writing->drawn;
     writing->is_old = !good;
 }

@@ -31,6 +31,7 @@ static void writing_destroy(struct writing *writing)
     free(writing->path);
     free(writing->spoken);
     free(writing->edition);
+    free(writing->page_states);
     free(writing);
 }
 
@@ -67,7 +68,7 @@ static bool read_kinds(struct desk *desk, struct writing *writing, const struct 
     struct diag *ignored = diag_create();
     struct buffer lines = {0};
     struct supplement_qualification *opened =
-        supplement_read_qualification(desk->supplement, writing->name, bytes->bytes, bytes->length, ignored);
+        supplement_read_draft(desk->supplement, writing->name, bytes->bytes, bytes->length, ignored);
     bool good = supplement_headings(desk->supplement, desk->author->layout, opened, spoken_language(), &lines, diag);
     writing->headings = headings_read((const char *)lines.bytes, lines.length, writing->arena);
     writing->kind = kind_read(supplement_data_file(desk->supplement, "layouts/schemas/qualification.xsd"), &writing->headings, writing->arena, diag);

@@ -79,7 +79,7 @@ static const char *choice_words(const char *choice)
 static void put_about(const struct form *form, const char *id, const char *about, const char *expected)
 {
     if (*about)
-        page_put(form->out, "<p class=\"about\" id=\"%s-about\" lang=\"en\">%s</p>\n", id, about);
+        page_put(form->out, "<p class=\"about\" id=\"%s-about\">%s</p>\n", id, about);
     else if (*expected)
         page_put(form->out, "<p class=\"about\" id=\"%s-about\">%s</p>\n", id, say(expected));
 }
@@ -163,7 +163,7 @@ static void put_texts(const struct form *form, const struct entry *entry)
     const char *id = arena_format(form->arena, "f%zu", form->number);
     page_put(form->out, "<fieldset class=\"texts\" id=\"%s\"><legend>%s</legend>\n", id, entry->label);
     if (*entry->about)
-        page_put(form->out, "<p class=\"about\" lang=\"en\">%s</p>\n", entry->about);
+        page_put(form->out, "<p class=\"about\">%s</p>\n", entry->about);
     put_findings(form, id, entry->path);
     buffer_string(form->out, "<div class=\"side\">\n");
     const char *const *languages = draft_languages(form->writing->draft);
@@ -202,7 +202,7 @@ static void begin_group(const struct form *form, const struct entry *entry)
         buffer_string(form->out, "</div>\n");
     }
     if (*entry->about)
-        page_put(form->out, "<p class=\"about\" lang=\"en\">%s</p>\n", entry->about);
+        page_put(form->out, "<p class=\"about\">%s</p>\n", entry->about);
     put_findings(form, id, entry->path);
 }
 
@@ -286,11 +286,11 @@ static void put_pages(const struct form *form, const char *edition)
     buffer_string(form->out, "</p>\n");
     page_put(form->out, writing->is_old ? "<p id=\"old\">%s</p>\n" : "<p id=\"old\" hidden>%s</p>\n", say("It cannot be drawn as it is now: look at the errors."));
     page_put(form->out, "<div id=\"pages\" data-alt=\"%s\">\n", arena_format(form->arena, say("Page %s, %s"), "{page}", "{edition}"));
-    int count = supplement_files_pages(writing->pages);
+    int count = (int)supplement_files_count(writing->pages);
     for (int page = 1; page <= count; page++) {
         const char *words = arena_format(form->arena, say("Page %s, %s"), arena_format(form->arena, "%d", page), edition);
-        page_put(form->out, "<figure><img src=\"/author/picture?file=%s&edition=%s&page=%d&drawn=%zu\" alt=\"%s\" width=\"595\" height=\"842\"></figure>\n",
-                 writing->name, edition, page, (size_t)writing->drawn, words);
+        page_put(form->out, "<figure><img src=\"/author/picture?file=%s&edition=%s&page=%d&drawn=%zu\" data-state=\"%zu\" alt=\"%s\" width=\"595\" height=\"842\"></figure>\n",
+                 writing->name, edition, page, (size_t)writing->drawn, (size_t)writing->page_states[page - 1], words);
     }
     buffer_string(form->out, "</div></aside>\n");
 }

@@ -36,7 +36,7 @@ static void name_entry(struct listing *listing, struct entry *entry, const char 
     const char *heading = heading_find(listing->headings, general);
     entry->is_heading = heading != NULL;
     entry->label = heading ? heading : say(label);
-    entry->about = about;
+    entry->about = *about ? say(about) : "";
 }
 
 /* ------------------------------------------------------------------------------------------------ fields */

@@ -1,0 +1,53 @@
+#!/bin/sh
+# What a letter costs that is typed on the author's page, from when it is posted to the picture of the page that it changed: instructions, which
+# hardly depend on the machine (callgrind), and milliseconds, which do. `./dev bench` runs it.
+#
+#     author.sh SOURCE_FOLDER BINARY_FOLDER
+set -eu
+
+source=$1
+binary=$2
+here=$source/tests/bench
+bar=100 # [ms]
+export LC_ALL=C.UTF-8
+folder=$(mktemp -d)
+desk=
+trap '[ -z "$desk" ] || kill $desk 2>/dev/null || true; rm -rf "$folder"' EXIT
+mkdir "$folder/qualifications" "$folder/bin"
+. "$here/figures.sh"
+cp "$source/samples/25135-contactcenter-medewerker.xml" "$folder/qualifications/sample.xml"
+printf '#!/bin/sh\necho "$1" >"%s/address.new" && mv "%s/address.new" "%s/address"\n' "$folder" "$folder" "$folder" >"$folder/bin/xdg-open"
+chmod +x "$folder/bin/xdg-open"
+
+# type LETTERS COMMAND...: into the first title, on a desk that the command begins; a line a letter
+type() {
+    letters=$1
+    shift
+    rm -f "$folder/address"
+    PATH=$folder/bin:$PATH "$@" desk -q "$folder/qualifications" -o "$folder/out" 2>"$folder/said" &
+    desk=$!
+    for _ in $(seq 600); do
+        [ ! -e "$folder/address" ] || break
+        sleep 0.1
+    done
+    [ -e "$folder/address" ] || fail "the desk does not open: $(cat "$folder/said")"
+    python3 "$here/author_type.py" "$(cat "$folder/address")" sample.xml title:nl "$letters"
+    kill $desk
+    wait $desk || true
+    desk=
+}
+
+# instructions LETTERS: of all that the desk does for them
+instructions() {
+    type "$1" valgrind --tool=callgrind --callgrind-out-file="$folder/callgrind.%p" "$binary/supplement" >/dev/null
+    awk '/^(summary|totals):/ { print $2; exit }' "$folder"/callgrind.*
+    rm -f "$folder"/callgrind.*
+}
+
+type 40 "$binary/supplement" | sort -n >"$folder/times"
+awk -v bar=$bar '{ time[NR] = $1 } END { middle = time[int((NR + 1) / 2)]
+    printf "a letter on the author'"'"'s page, to its picture: %.1f ms (the slowest of %d: %.1f; bar %d: %s)\n", middle, NR, time[NR], bar, middle < bar ? "met" : "missed" }' \
+    "$folder/times"
+few=$(instructions 10)
+many=$(instructions 30)
+awk -v few="$few" -v many="$many" 'BEGIN { printf "instructions: %.1f million\n", (many - few) / 20 / 1e6 }'
