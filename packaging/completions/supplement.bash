@@ -15,7 +15,7 @@ _supplement_options() {
     export-data) echo -o --output= --format=elm-xml --format=turtle --format=jsonld --format=json ;;
     new) echo --country= --languages= -L --layout= -o --output= ;;
     publish) echo -o --output= -L --layout= --address= ;;
-    desk) echo -q --qualifications= -r --register= -L --layout= -o --output= ;;
+    desk) echo -q --qualifications= -r --register= -L --layout= -o --output= --seal= --certificate= --pin= --certify --timestamp= ;;
     serve) echo -q --qualifications= -r --register= --trust= -L --layout= --listen= --token= --certificate= --key= ;;
     layout) echo -o --output= --flatten ;;
     verify) echo -r --register= -L --layout= --trust= --format= --token= --surname= --number= --code= --certificate= ;;

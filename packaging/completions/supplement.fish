@@ -106,6 +106,11 @@ complete -c supplement -n $desk -s q -l qualifications -r -d 'folder of qualific
 complete -c supplement -n $desk -s r -l register -r -d 'what was issued'
 complete -c supplement -n $desk -s L -l layout -r -d 'layout file'
 complete -c supplement -n $desk -s o -l output -r -d 'folder in which all is made'
+complete -c supplement -n $desk -l seal -r -d 'seal with this key'
+complete -c supplement -n $desk -l certificate -r -d 'of the key, in PEM'
+complete -c supplement -n $desk -l pin -r -d 'file with the PIN or passphrase'
+complete -c supplement -n $desk -l certify -d 'nothing may be changed behind the seal'
+complete -c supplement -n $desk -l timestamp -x -d 'authority that confirms when it was sealed'
 
 set -l serve '__fish_seen_subcommand_from serve'
 complete -c supplement -n $serve -s q -l qualifications -r -d 'folder of qualifications'

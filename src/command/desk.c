@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "command/command.h"
 #include "command/interrupt.h"
+#include "command/key.h"
 #include "command/sandbox.h"
 #include "desk/desk.h"
 #include "http/listen.h"
@@ -60,7 +61,30 @@ static void confine(const struct desking *desking, struct arena *arena)
     sandbox_enter(&sandbox);
 }
 
-static void run(struct desking *desking, struct arena *arena, struct diag *diag)
+static bool is_secret(enum diag_id id)
+{
+    return id == DIAG_KEY_SECRET;
+}
+
+/* A key file that takes a passphrase, and none was given, is opened by whoever sits at the desk. False with errors. */
+static bool open_key(struct desking *desking, struct key_options *options, struct supplement *supplement, struct diag *diag)
+{
+    bool may_ask = options->key && !options->pin && !key_is_token(options);
+    struct diag *own = diag_create();
+    desking->seal = key_read_pin(options, own) ? key_open(options, supplement, own) : NULL;
+    bool is_locked = !desking->seal && may_ask && diag_has(own, (struct place){options->key, 0}, is_secret);
+    if (is_locked)
+        desking->locked_seal = options->key;
+    else
+        diag_take(diag, own, NULL, NULL);
+    diag_destroy(own);
+    desking->certificates = options->certificates;
+    desking->certify = options->certify;
+    desking->network = key_network(options);
+    return desking->seal || is_locked || !options->key;
+}
+
+static void open_desk(struct desking *desking, struct supplement *supplement, bool asks_token, struct arena *arena, struct diag *diag)
 {
     char key[DESK_KEY_SIZE];
     desking->socket = listen_at("127.0.0.1:0", diag);
@@ -69,12 +93,18 @@ static void run(struct desking *desking, struct arena *arena, struct diag *diag)
     desk_make_key(key);
     desking->key = key;
     tell_address(desking->socket, key, arena);
-    sandbox_forbid_calls(SOCKETS_ACCEPTED);
+    sandbox_forbid_calls(asks_token ? SOCKETS_ACCEPTED_LOCAL : SOCKETS_ACCEPTED);
     interrupt_hold();
-    struct supplement *supplement = supplement_create(NULL);
     confine(desking, arena);
     if (!desk(supplement, desking, diag))
         close(desking->socket);
+}
+
+static void run(struct desking *desking, struct key_options *key, struct arena *arena, struct diag *diag)
+{
+    struct supplement *supplement = supplement_create(NULL);
+    if (open_key(desking, key, supplement, diag))
+        open_desk(desking, supplement, key_is_token(key), arena, diag);
     supplement_destroy(supplement);
 }
 
@@ -95,8 +125,10 @@ int command_desk(int argc, char **argv, struct diag *diag)
                                             {"register", required_argument, NULL, 'r'},
                                             {"layout", required_argument, NULL, 'L'},
                                             {"output", required_argument, NULL, 'o'},
+                                            KEY_OPTIONS,
                                             {0}};
     struct desking desking = {.stop = interrupt_came};
+    struct key_options key = {0};
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, ":q:r:L:o:", options, NULL)) != -1;) {
         switch (option) {
@@ -104,15 +136,18 @@ int command_desk(int argc, char **argv, struct diag *diag)
         case 'r': desking.register_path = optarg; break;
         case 'L': desking.layout = optarg; break;
         case 'o': desking.output = optarg; break;
-        default: report_option(diag, argv[optind - 1], option, optopt);
+        default:
+            if (!key_take_option(&key, option, optarg, diag))
+                report_option(diag, argv[optind - 1], option, optopt);
         }
     }
+    key_check_options(&key, diag);
     if (optind < argc)
         report_usage(diag, "desk: it takes no file: ", argv[optind]);
     struct arena *arena = arena_create();
     complete(&desking, arena);
     if (!diag_errors(diag) && find_date(arena, &desking.date, diag) && find_today(arena, &desking.today, diag))
-        run(&desking, arena, diag);
+        run(&desking, &key, arena, diag);
     arena_destroy(arena);
     return STATUS_OK;
 }

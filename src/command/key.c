@@ -17,6 +17,11 @@ static bool is_token(const char *key)
     return strncmp(key, TOKEN, strlen(TOKEN)) == 0;
 }
 
+bool key_is_token(const struct key_options *options)
+{
+    return options->key && is_token(options->key);
+}
+
 bool key_is_on_token(int argc, char **argv)
 {
     for (int i = 1; i < argc; i++) {
@@ -81,7 +86,7 @@ bool key_read_pin(struct key_options *options, struct diag *diag)
 
 void key_init_sandbox(const struct key_options *options, struct sandbox *sandbox, struct supplement *supplement)
 {
-    if (options->key && is_token(options->key)) {
+    if (key_is_token(options)) {
         sandbox_init_readable(sandbox);
         return;
     }

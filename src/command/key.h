@@ -29,7 +29,8 @@ bool key_take_option(struct key_options *options, int option, char *argument, st
 /* Reports options that say how to seal where nothing is sealed. */
 void key_check_options(const struct key_options *options, struct diag *diag);
 
-/* Whether any argument is the address of a card or module. */
+/* Whether it is on a card or in a module; and whether any argument is the address of one. */
+bool key_is_token(const struct key_options *options);
 bool key_is_on_token(int argc, char **argv);
 
 /* Reads the PIN, which is asked for before the sandbox closes: a descriptor's file may be anywhere. False with errors. */

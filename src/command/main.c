@@ -176,7 +176,9 @@ static const char *const HELP[] = {
        "        -q, --qualifications=FOLDER  of the qualifications' XML files; else qualifications in the output folder\n"
        "        -r, --register=REGISTER      of what is issued; else register.db in the output folder\n"
        "        -L, --layout=LAYOUT          a layout file for all, or a folder of forms; else each has its country's form\n"
-       "        -o, --output=FOLDER          in which all is made; else Supplements in the home folder\n"),
+       "        -o, --output=FOLDER          in which all is made; else Supplements in the home folder\n"
+       "            --seal=KEY               seals each document, with --certificate, --pin, --certify and --timestamp as `seal` has them; the\n"
+       "                                     passphrase of a key file is asked for on the page if no --pin is given, and kept nowhere\n"),
     N_("  supplement publish FOLDER [-L LAYOUT] [--address=ADDRESS] -o SITE\n"
        "      Makes files for any web server, or a disk, of all qualifications in the folder: SITE/CODE/LANGUAGE.html, .pdf and .png (its\n"
        "      first page), the data, and index.html, which lists and searches them without a server. What did not change is left alone, what is\n"

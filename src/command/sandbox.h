@@ -20,7 +20,8 @@ enum sandbox_sockets {
     SOCKETS_LOCAL, /* services of this machine may be asked, which cards and modules with keys take */
     SOCKETS_ALL,   /* and the network */
     SOCKETS_LISTENING, /* others may ask this process, once it has a socket; */
-    SOCKETS_ACCEPTED   /* then it needs no other */
+    SOCKETS_ACCEPTED,  /* then it needs no other, or */
+    SOCKETS_ACCEPTED_LOCAL /* asks those services */
 };
 bool sandbox_forbid_calls(enum sandbox_sockets sockets);
 

@@ -151,13 +151,13 @@ static void put_sockets(struct program *program, enum sandbox_sockets sockets)
 {
     static const unsigned ASKING[] = {SYS_socket, SYS_socketpair, SYS_connect, SYS_bind};
     static const unsigned ACCEPTED[] = {SYS_accept, SYS_accept4, SYS_socket, SYS_socketpair, SYS_bind, SYS_listen};
-    if (sockets == SOCKETS_LOCAL)
+    if (sockets == SOCKETS_LOCAL || sockets == SOCKETS_ACCEPTED_LOCAL)
         put_local_sockets(program);
-    else if (sockets == SOCKETS_ALL)
+    if (sockets == SOCKETS_ALL)
         put_permitted(program, ASKING, sizeof ASKING / sizeof *ASKING);
     else if (sockets == SOCKETS_LISTENING)
         put_permitted(program, ACCEPTED, sizeof ACCEPTED / sizeof *ACCEPTED);
-    else if (sockets == SOCKETS_ACCEPTED)
+    else if (sockets == SOCKETS_ACCEPTED || sockets == SOCKETS_ACCEPTED_LOCAL)
         put_permitted(program, ACCEPTED, 2);
 }
 

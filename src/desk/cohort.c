@@ -35,6 +35,30 @@ bool cohort_take(struct cohort *cohort, const char *name, const void *bytes, siz
     return true;
 }
 
+bool cohort_take_row(struct cohort *cohort, const char *name, const struct cohort_column *columns, size_t count)
+{
+    struct arena *arena = arena_create();
+    struct buffer file = {0};
+    const char **headings = arena_new_array(arena, const char *, count + 1), **cells = arena_new_array(arena, const char *, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        headings[i] = columns[i].heading;
+        cells[i] = columns[i].cell;
+    }
+    csv_put_row(&file, headings, count);
+    csv_put_row(&file, cells, count);
+    bool good = cohort_take(cohort, name, file.bytes, file.length);
+    cohort->headings = headings; /* until it is read */
+    cohort->chosen = arena_new_array(cohort->arena, const char *, count + 1);
+    cohort->column_count = count;
+    for (size_t i = 0; i < count; i++)
+        cohort_choose(cohort, (int)i + 1, columns[i].meaning);
+    good = good && cohort_map(cohort);
+    cohort->headings = NULL;
+    buffer_finish(&file);
+    arena_destroy(arena);
+    return good;
+}
+
 void cohort_request(const struct cohort *cohort, struct supplement_export *request)
 {
     request->cohort = cohort->file.path;

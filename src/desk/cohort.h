@@ -29,6 +29,8 @@ struct cohort {
     enum supplement_dates dates;
     enum supplement_hidden hidden;
     bool reissue;
+    const char *into;              /* the folder in which what it replaces lies, by its name among what the desk has made; NULL: it replaces nothing
+                                      that is known */
     struct arena *arena, *reading; /* of the file; of its rows, which are read anew when it is read in another way */
 };
 
@@ -37,6 +39,12 @@ void cohort_finish(struct cohort *cohort);
 
 /* Takes a file in the place of the one before. False with errno: there is none then. */
 bool cohort_take(struct cohort *cohort, const char *name, const void *bytes, size_t length);
+
+/* The same of a single row that somebody has put together: what its columns are, what they are called, what stands in them. */
+struct cohort_column {
+    const char *meaning, *heading, *cell;
+};
+bool cohort_take_row(struct cohort *cohort, const char *name, const struct cohort_column *columns, size_t count);
 
 /* Fills in how it is read. */
 void cohort_request(const struct cohort *cohort, struct supplement_export *request);

@@ -104,6 +104,7 @@ static const struct route ROUTES[] = {
     {"POST", "/register", FORM_MOST, answer_register},
     {"POST", "/register/entry", FORM_MOST, answer_entry},
     {"POST", "/register/revoke", FORM_MOST, answer_revoke},
+    {"POST", "/register/replace", FORM_MOST, answer_replace},
     {"GET", "/verify", 0, answer_verify},
     {"POST", "/verify", PDF_MOST, answer_verified},
     {"POST", "/language", FORM_MOST, answer_language},
@@ -207,7 +208,7 @@ static void watch(struct desk *desk, struct http *http)
 
 bool desk(struct supplement *supplement, const struct desking *desking, struct diag *diag)
 {
-    struct desk desk = {.desking = desking, .supplement = supplement};
+    struct desk desk = {.desking = desking, .supplement = supplement, .seal = desking->seal};
     desk.host = (struct host){.context = &desk, .body_most = body_most, .answer = answer, .is_silent = true, .has_own_links = true};
     if (!door_init(&desk.door, desking->socket, desking->key, diag))
         return false;

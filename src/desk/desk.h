@@ -20,6 +20,10 @@ struct desking {
     const char *output;         /* folder in which all is made */
     const char *register_path;  /* of what is issued */
     const char *date, *today;   /* as in supplement_export */
+    struct supplement_key *seal; /* the key of it; NULL: there is none, or */
+    const char *locked_seal, *certificates; /* as in supplement_key_request, of one whose passphrase is asked for on the page; or NULL */
+    bool certify;               /* as in supplement_sealing; */
+    const struct supplement_network *network; /* likewise */
     bool (*stop)(void);         /* whether to end: asked several times a second */
 };
 

@@ -105,6 +105,8 @@ static const char *hint_of(const struct diag *diag, size_t index)
         {"column-unused", N_("perhaps it is misspelt: say under “Columns” what it is, or that it is not used")},
         {"replaces-much", N_("is this the right file? If it is, tick “Replace what was issued before” under “How the file is read”")},
         {"issue-outdated", N_("tick “Replace what was issued before” under “How the file is read” to have them made anew")},
+        {"diploma-unreadable", N_("is it there under just this name? {diploma} stands for its number, with _ for each sign that a name cannot have, such as /")},
+        {"key-secret", N_("type the passphrase that came with the key")},
         {"issue-lost", N_("bring the file back from a copy, or tick “Replace what was issued before” under “How the file is read”")},
     };
     const char *id = supplement_finding_id(diag, index);

@@ -32,6 +32,7 @@ struct desk {
     int next_preview;
     struct arena *arena;              /* of the request at hand */
     struct author *author;            /* what is being written; NULL: nothing */
+    struct supplement_key *seal;      /* the key of it, once it is open; or NULL */
 };
 
 /* Answers a request of a route. */
@@ -71,12 +72,22 @@ desk_answer answer_row, answer_picture;
 /* issue.c: what is issued, and how it goes on */
 desk_answer answer_issue, answer_issue_begun, answer_again, answer_stop, answer_job, answer_made, answer_rows;
 /* register.c: what was issued */
-desk_answer answer_register, answer_register_found, answer_entry, answer_revoke;
+desk_answer answer_register, answer_entry, answer_revoke;
+/* replace.c: what was issued, to be issued corrected */
+desk_answer answer_replace;
 /* verify.c: whether a file is what was issued */
 desk_answer answer_verify, answer_verified;
 
+/* seal.c: in the form by which documents are issued, how they are sealed, if there is a key; nothing otherwise. */
+void put_sealing(const struct desk *desk, struct buffer *out);
+/* Takes it over. False with errors: the key stays locked. */
+bool take_sealing(struct desk *desk, const struct request *form, bool is_run, struct supplement_export *request, struct diag *diag);
+
 /* The form in which columns are assigned. */
 void put_columns(struct desk *desk, struct buffer *out);
+
+/* The form that says how the file is read. */
+void put_settings(struct buffer *out, const struct cohort *cohort, bool is_open);
 
 /* What a column is, in words; NULL: nothing. */
 const char *meaning_words(const char *meaning);

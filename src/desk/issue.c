@@ -20,6 +20,8 @@ static bool is_name(const char *name)
 /* "cohort.csv" is issued into "cohort". */
 static const char *usual_name(struct desk *desk)
 {
+    if (desk->cohort.into)
+        return desk->cohort.into;
     const char *name = desk->cohort.name, *dot = strrchr(name, '.');
     const char *stem = arena_copy(desk->arena, name, dot ? (size_t)(dot - name) : strlen(name));
     return is_name(stem) ? stem : "supplements";
@@ -32,23 +34,39 @@ static void put_kind(struct buffer *out, const char *value, const char *words, c
     page_put(out, "%s <small>%s</small></label></p>\n", words, more);
 }
 
-static void put_form(struct desk *desk, struct buffer *out)
+/* What was posted already, or what is usual. */
+static const char *typed(struct desk *desk, const struct request *form, const char *name, const char *usual)
 {
-    page_put(out, "<form method=\"post\" action=\"/issue\" class=\"fields\">\n<fieldset>\n<legend>%s</legend>\n", say("Into"));
-    put_kind(out, "", say("a folder"), say("a PDF for each document"), true);
-    put_kind(out, ".zip", say("a ZIP archive"), say("the same PDFs, in one file"), false);
-    put_kind(out, ".pdf", say("a print run"), say("all documents in one PDF, each beginning on a sheet of its own"), false);
-    page_put(out, "</fieldset>\n<p><label for=\"name\">%s <small>%s %s</small></label>\n<input id=\"name\" name=\"name\" value=\"%s\" required></p>\n",
-             say("Its name"), say("in"), desk->desking->output, usual_name(desk));
-    page_put(out, "<details>\n<summary>%s</summary>\n<p><label for=\"diplomas\">%s <small>%s</small></label>\n"
-                  "<input id=\"diplomas\" name=\"diplomas\"></p>\n",
+    const char *value = form_text(form, name, desk->arena);
+    return value ? value : usual;
+}
+
+static void put_diplomas(struct desk *desk, const struct request *form, struct buffer *out)
+{
+    const char *diplomas = typed(desk, form, "diplomas", ""), *joining = typed(desk, form, "joining", "append");
+    buffer_string(out, *diplomas ? "<details open>\n" : "<details>\n");
+    page_put(out, "<summary>%s</summary>\n<p><label for=\"diplomas\">%s <small>%s</small></label>\n"
+                  "<input id=\"diplomas\" name=\"diplomas\" value=\"%s\"></p>\n",
              say("Together with the diplomas"), say("Where their PDFs are"),
-             say("such as /home/office/diplomas/{diploma}.pdf, with the diploma number in the name"));
+             say("such as /home/office/diplomas/{diploma}.pdf, with the diploma number in the name"), diplomas);
     page_put(out, "<p><label for=\"joining\">%s</label>\n<select id=\"joining\" name=\"joining\">\n", say("The supplement"));
-    put_option(out, "append", say("follows the diploma's pages"), true);
-    put_option(out, "embed", say("is a file in the diploma"), false);
-    put_option(out, "collection", say("holds the diploma as a file"), false);
+    put_option(out, "append", say("follows the diploma's pages"), strcmp(joining, "append") == 0);
+    put_option(out, "embed", say("is a file in the diploma"), strcmp(joining, "embed") == 0);
+    put_option(out, "collection", say("holds the diploma as a file"), strcmp(joining, "collection") == 0);
     buffer_string(out, "</select></p>\n</details>\n");
+}
+
+static void put_form(struct desk *desk, const struct request *form, struct buffer *out)
+{
+    const char *kind = typed(desk, form, "kind", "");
+    page_put(out, "<form method=\"post\" action=\"/issue\" class=\"fields\">\n<fieldset>\n<legend>%s</legend>\n", say("Into"));
+    put_kind(out, "", say("a folder"), say("a PDF for each document"), !*kind);
+    put_kind(out, ".zip", say("a ZIP archive"), say("the same PDFs, in one file"), strcmp(kind, ".zip") == 0);
+    put_kind(out, ".pdf", say("a print run"), say("all documents in one PDF, each beginning on a sheet of its own"), strcmp(kind, ".pdf") == 0);
+    page_put(out, "</fieldset>\n<p><label for=\"name\">%s <small>%s %s</small></label>\n<input id=\"name\" name=\"name\" value=\"%s\" required></p>\n",
+             say("Its name"), say("in"), desk->desking->output, typed(desk, form, "name", usual_name(desk)));
+    put_diplomas(desk, form, out);
+    put_sealing(desk, out);
     if (!desk->job.good)
         page_put(out, "<p><label><input type=\"checkbox\" name=\"good\" value=\"1\" required> %s</label></p>\n",
                  say("Only the rows that are good; the others are kept in rejected.csv, with the reason"));
@@ -56,22 +74,31 @@ static void put_form(struct desk *desk, struct buffer *out)
              say("Back to the rows"));
 }
 
-void answer_issue(struct desk *desk, const struct request *request, struct answer *answer)
+/* With what speaks against what was posted. */
+static void put_page(struct desk *desk, const struct request *form, const struct diag *diag, struct answer *answer)
 {
     struct job_progress progress = job_look(&desk->job);
-    (void)request;
-    if (!desk->cohort.headings || progress.is_running || progress.kind != JOB_REHEARSAL) {
-        page_lead_to(answer, "/");
-        return;
-    }
     page_begin(answer, PAGE_COHORT, say("Issue supplements"));
+    finding_put_all(&answer->own, diag);
     page_put(&answer->own, say_count(desk->cohort.line_count, "<p>%s: %zu row.</p>\n", "<p>%s: %zu rows.</p>\n"), desk->cohort.name,
              desk->cohort.line_count);
     if (progress.replacing)
         page_put(&answer->own, say_count(progress.replacing, "<p class=\"warn\">%zu document replaces one that was issued before.</p>\n",
                                          "<p class=\"warn\">%zu documents replace some that were issued before.</p>\n"), progress.replacing);
-    put_form(desk, &answer->own);
-    page_end(answer, 200);
+    put_form(desk, form, &answer->own);
+    page_end(answer, diag_errors(diag) ? 400 : 200);
+}
+
+void answer_issue(struct desk *desk, const struct request *request, struct answer *answer)
+{
+    struct job_progress progress = job_look(&desk->job);
+    if (!desk->cohort.headings || progress.is_running || progress.kind != JOB_REHEARSAL) {
+        page_lead_to(answer, "/");
+        return;
+    }
+    struct diag *none = diag_create();
+    put_page(desk, request, none, answer);
+    diag_destroy(none);
 }
 
 /* ------------------------------------------------------------------------------------------------ begun */
@@ -83,19 +110,19 @@ static enum supplement_joining joining_of(const char *word)
                                                      : SUPPLEMENT_APPEND;
 }
 
-/* What it points to stays as long as the cohort does. */
-static struct supplement_export request_of(struct desk *desk, const struct request *form, const char *name)
+/* What it points to stays as long as the cohort does. False with errors. */
+static bool take_request(struct desk *desk, const struct request *form, const char *name, struct supplement_export *request, struct diag *diag)
 {
-    struct supplement_export request = desk_request(desk);
-    const char *kind = form_text(form, "kind", desk->arena), *diplomas = form_text(form, "diplomas", desk->arena);
-    const char *ending = kind && (strcmp(kind, ".zip") == 0 || strcmp(kind, ".pdf") == 0) ? kind : "";
+    const char *kind = typed(desk, form, "kind", ""), *diplomas = typed(desk, form, "diplomas", "");
+    bool is_archive = strcmp(kind, ".zip") == 0, is_run = strcmp(kind, ".pdf") == 0;
     struct arena *arena = desk->cohort.arena;
-    cohort_request(&desk->cohort, &request);
-    request.output = arena_format(arena, "%s/%s%s", desk->desking->output, name, ending);
-    request.keep_going = form_text(form, "good", desk->arena) != NULL;
-    request.diplomas = diplomas && *diplomas ? arena_copy(arena, diplomas, strlen(diplomas)) : NULL;
-    request.diploma_joining = joining_of(form_text(form, "joining", desk->arena));
-    return request;
+    *request = desk_request(desk);
+    cohort_request(&desk->cohort, request);
+    request->output = arena_format(arena, "%s/%s%s", desk->desking->output, name, is_archive || is_run ? kind : "");
+    request->keep_going = form_text(form, "good", desk->arena) != NULL;
+    request->diplomas = *diplomas ? arena_copy(arena, diplomas, strlen(diplomas)) : NULL;
+    request->diploma_joining = joining_of(form_text(form, "joining", desk->arena));
+    return take_sealing(desk, form, is_run, request, diag);
 }
 
 void answer_issue_begun(struct desk *desk, const struct request *request, struct answer *answer)
@@ -111,10 +138,16 @@ void answer_issue_begun(struct desk *desk, const struct request *request, struct
         page_tell(answer, PAGE_COHORT, 400, say("This is no name for a file"), say("Take letters, digits, spaces and hyphens."));
         return;
     }
-    struct supplement_export asked = request_of(desk, request, name);
-    job_begin(&desk->job, JOB_ISSUE, &asked);
-    job_wait(&desk->job, 0.5);
-    page_lead_to(answer, "/job");
+    struct supplement_export asked;
+    struct diag *diag = diag_create();
+    if (take_request(desk, request, name, &asked, diag)) {
+        job_begin(&desk->job, JOB_ISSUE, &asked);
+        job_wait(&desk->job, 0.5);
+        page_lead_to(answer, "/job");
+    } else {
+        put_page(desk, request, diag, answer);
+    }
+    diag_destroy(diag);
 }
 
 /* Goes on where it was stopped, or tries what failed once more. */
@@ -200,12 +233,16 @@ static void put_ended(struct desk *desk, struct buffer *out, const struct job_pr
 {
     const struct job *job = &desk->job;
     const char *output = job->request.output;
+    const struct supplement_summary *summary = &job->summary;
+    bool is_made = job->good || summary->issued + summary->reissued + summary->kept + summary->corrected > 0;
     page_put(out, "<p role=\"status\" class=\"%s\">%s</p>\n", job->good ? "good" : "bad",
              progress->is_stopped ? say("Stopped; what was issued stays, and it can be gone on with.")
              : job->good          ? say("All is done.")
-                                  : say("Not all could be issued."));
-    put_summary(out, &job->summary);
-    page_put(out, "<p>%s: <code>%s</code></p>\n", say("Made in"), output);
+             : is_made            ? say("Not all could be issued.")
+                                  : say("Nothing was issued."));
+    put_summary(out, summary);
+    if (is_made)
+        page_put(out, "<p>%s: <code>%s</code></p>\n", say("Made in"), output);
     finding_put_all(out, job->diag);
     buffer_string(out, "<div class=\"doings\">\n");
     if (is_file(output) && file_exists(output))

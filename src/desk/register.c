@@ -1,58 +1,13 @@
 /* What was issued: searched, shown, revoked. Whose it is stands in no address: what is searched for is posted. */
-#include "desk/inside.h"
+#include "desk/register_list.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "base/say.h"
 #include "base/unicode.h"
-#include "desk/csv.h"
 #include "desk/finding.h"
 
-enum { COLUMNS_MOST = 40, SHOWN_MOST = 200 };
-
-/* Columns of a register's list, as `supplement register list --csv` has them. */
-enum field { NUMBER, QUALIFICATION, DIPLOMA, LANGUAGE, ISSUE, TITLE, STUDENT, NAME, BORN, DATE, SCHOOL, FILE_NAME, PAGES, EDITION, FIELDS, SHA256,
-             BYTES, DIPLOMA_SHA256, ISSUED, REPLACES, REPLACED_BY, REVOKED, REASON, CORRECTIONS };
-
-/* The list, and where one is in it. */
-struct list {
-    char *text;
-    size_t length;
-    const char *at;
-    struct arena *arena; /* of the row at hand */
-    const char *cells[COLUMNS_MOST];
-};
-
-/* False with errors. One that is not there yet is empty. */
-static bool list_open(struct list *list, struct desk *desk, struct diag *diag)
-{
-    *list = (struct list){.arena = arena_create()};
-    if (!file_exists(desk->desking->register_path))
-        return true;
-    FILE *out = open_memstream(&list->text, &list->length);
-    bool good = out && supplement_register_list(desk->supplement, desk->desking->register_path, true, out, diag);
-    if (out)
-        fclose(out);
-    list->at = list->text;
-    arena_clear(list->arena);
-    if (good)
-        csv_next_row(&list->at, list->text + list->length, list->cells, COLUMNS_MOST, list->arena); /* headings */
-    return good;
-}
-
-static void list_close(struct list *list)
-{
-    free(list->text);
-    arena_destroy(list->arena);
-}
-
-static bool list_next(struct list *list)
-{
-    arena_clear(list->arena);
-    return list->text && csv_next_row(&list->at, list->text + list->length, list->cells, COLUMNS_MOST, list->arena) > CORRECTIONS;
-}
+enum { SHOWN_MOST = 200 };
 
 /* ------------------------------------------------------------------------------------------------ searching */
 
@@ -173,6 +128,7 @@ static void put_facts(struct buffer *out, const struct list *list)
     put_fact(out, say("Date of the diploma"), list->cells[DATE]);
     put_fact(out, say("School"), list->cells[SCHOOL]);
     put_fact(out, say("Issued"), list->cells[ISSUED]);
+    put_fact(out, say("Sealed by"), list->cells[SEALED_BY]);
     put_fact(out, say("File"), list->cells[FILE_NAME]);
     put_fact(out, say("Replaces issue"), list->cells[REPLACES]);
     put_fact(out, say("Replaced by issue"), list->cells[REPLACED_BY]);
@@ -189,9 +145,19 @@ static void put_revoking(struct buffer *out, const char *number)
                   "<input id=\"reason\" name=\"reason\" required></p>\n<p><button>%s</button></p>\n</form>\n",
              say("Revoke it"), say("It stays in the register as revoked, for good; who checks it is told so."), number, say("Why"),
              say("in words that whoever checks it may read"), say("Revoke it"));
-    page_put(out, "<h2>%s</h2>\n<p>%s</p>\n<p><a class=\"button\" href=\"/\">%s</a></p>\n", say("Replace it"),
-             say("Drop a file with the corrected row: issued anew, it takes the place of this one, which stays in the register as replaced."),
-             say("Drop a file"));
+}
+
+static void put_replacing(const struct desk *desk, struct buffer *out, const struct list *list)
+{
+    page_put(out, "<h2>%s</h2>\n<p>%s</p>\n", say("Replace it"),
+             say("Correct what is wrong and issue it anew: that takes the place of this one, in all its languages, and this one stays in the register as "
+                 "replaced. What the register does not hold, such as results, comes with a file: drop one with the corrected row."));
+    if (*list->cells[DIPLOMA_SHA256])
+        page_put(out, "<p>%s</p>\n", say("It was issued together with its diploma: say again where that is when you issue it."));
+    if (desk->cohort.name)
+        page_put(out, "<p class=\"warn\">%s: %s</p>\n", say("This file is put away for it, and what you have corrected in it forgotten"), desk->cohort.name);
+    page_put(out, "<form method=\"post\" action=\"/register/replace\"><button name=\"number\" value=\"%s\">%s</button></form>\n", list->cells[NUMBER],
+             say("Correct it"));
 }
 
 static void put_issue(struct desk *desk, const char *number, struct answer *answer)
@@ -201,10 +167,11 @@ static void put_issue(struct desk *desk, const char *number, struct answer *answ
     bool found = false;
     page_begin(answer, PAGE_REGISTER, number);
     if (list_open(&list, desk, diag))
-        while (!found && list_next(&list))
-            found = strcmp(list.cells[NUMBER], number) == 0;
+        found = list_find(&list, number);
     if (found) {
         put_facts(&answer->own, &list);
+        if (!*list.cells[REPLACED_BY])
+            put_replacing(desk, &answer->own, &list);
         if (!*list.cells[REVOKED])
             put_revoking(&answer->own, number);
     } else {

@@ -168,6 +168,13 @@ static void put_pictures(struct desk *desk, struct buffer *out, int line)
         put_pages(out, line, made_of.languages[i], find_pictures(desk, &made_of, made_of.languages[i]));
 }
 
+/* Where it is all that there is, nothing else is to be looked at before. */
+static void put_way_on(const struct desk *desk, struct buffer *out)
+{
+    if (desk->job.good && desk->cohort.line_count == 1)
+        page_put(out, "<p><a class=\"button first\" href=\"/issue\">%s</a></p>\n", say("Issue them"));
+}
+
 static void put_row(struct desk *desk, const struct line *line, struct answer *answer)
 {
     const struct findings findings = findings_of(desk->job.diag, &desk->cohort, desk->arena);
@@ -175,7 +182,10 @@ static void put_row(struct desk *desk, const struct line *line, struct answer *a
     snprintf(title, sizeof title, "%s %d", say("Row"), line->number);
     page_begin(answer, PAGE_COHORT, title);
     buffer_string(&answer->own, "<div class=\"pair\">\n");
+    buffer_string(&answer->own, "<div>\n");
     put_cells(&answer->own, &findings, line);
+    put_way_on(desk, &answer->own);
+    buffer_string(&answer->own, "</div>\n");
     page_put(&answer->own, "<section aria-label=\"%s\">\n", say("The document"));
     put_pictures(desk, &answer->own, line->number);
     buffer_string(&answer->own, "</section>\n</div>\n");

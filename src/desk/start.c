@@ -29,6 +29,7 @@ void answer_start(struct desk *desk, const struct request *request, struct answe
     if (desk->cohort.name) {
         page_put(&answer->own, "<p role=\"alert\" class=\"bad\">%s: %s</p>\n", desk->cohort.name, say("this file cannot be read"));
         finding_put_all(&answer->own, desk->job.diag);
+        put_settings(&answer->own, &desk->cohort, true); /* such as which sheet is meant */
     }
     put_drop(&answer->own);
     page_put(&answer->own, "<p class=\"soft\">%s: %s<br>%s: %s</p>\n", say("Qualifications"), desk->desking->qualifications, say("Made in"),

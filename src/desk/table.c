@@ -126,9 +126,10 @@ void put_option(struct buffer *out, const char *value, const char *words, bool i
     page_put(out, "%s</option>\n", words);
 }
 
-static void put_settings(struct buffer *out, const struct cohort *cohort)
+void put_settings(struct buffer *out, const struct cohort *cohort, bool is_open)
 {
-    page_put(out, "<details>\n<summary>%s</summary>\n<form method=\"post\" action=\"/settings\" class=\"fields\">\n", say("How the file is read"));
+    buffer_string(out, is_open ? "<details open>\n" : "<details>\n");
+    page_put(out, "<summary>%s</summary>\n<form method=\"post\" action=\"/settings\" class=\"fields\">\n", say("How the file is read"));
     page_put(out, "<p><label for=\"languages\">%s <small>%s</small></label>\n<input id=\"languages\" name=\"languages\" value=\"%s\"></p>\n",
              say("Languages of rows that do not say"), say("such as nl en; empty: that of the certificate"), cohort->languages ? cohort->languages : "");
     page_put(out, "<p><label for=\"dates\">%s</label>\n<select id=\"dates\" name=\"dates\">\n", say("Dates such as 7/10/2026"));
@@ -226,7 +227,7 @@ void answer_table(struct desk *desk, const struct request *request, struct answe
         put_columns(desk, out);
     put_views(out, &desk->cohort, &view);
     put_table(out, &findings, &view);
-    put_settings(out, &desk->cohort);
+    put_settings(out, &desk->cohort, false);
     page_end(answer, 200);
 }
 

@@ -19,7 +19,7 @@ chmod +x "$work/bin/xdg-open"
 # begin FOLDER: a desk that makes all in there; its process is $desk, its address in $work/address.
 begin() {
     rm -f "$work/address"
-    PATH=$work/bin:$PATH "$program" desk -q "$work/qualifications" -o "$work/$1" 2>"$work/said" &
+    PATH=$work/bin:$PATH "$program" desk -q "$work/qualifications" -o "$work/$1" --seal tests/data/seal/p256.p12 2>"$work/said" &
     desk=$!
     for _ in $(seq 100); do
         [ ! -e "$work/address" ] || return 0
@@ -32,6 +32,7 @@ finish() {
     kill -TERM $desk
     wait $desk 2>/dev/null || true
     ! grep -qE 'Jansen|2026-00' "$work/said" || fail "a log has a pupil's data"
+    ! grep -qE 'specimen|not-the-one' "$work/said" || fail "a log has a passphrase"
 }
 
 sed 's/^studentnummer;naam;/studentnummer;Wie;/' samples/cohort.csv >"$work/unknown.csv"
@@ -45,6 +46,9 @@ done
 grep -v ': genuine: ' "$work/verified" >"$work/not-genuine" || true
 grep -q ': revoked: ' "$work/not-genuine" && [ "$(wc -l <"$work/not-genuine")" -eq 1 ] || # the one that was revoked there
     fail "what the desk issued is not genuine: $(cat "$work/verified")"
+
+"$program" verify --trust tests/data/seal/authority.pem "$work"/desk/sealed/25135/*.pdf >"$work/verified" || fail "not sealed: $(cat "$work/verified")"
+[ "$(wc -l <"$work/verified")" -eq 2 ] || fail "not two are sealed: $(cat "$work/verified")"
 
 # Killed while it issues, and gone on with: each document once, and all of them.
 {

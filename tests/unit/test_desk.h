@@ -61,7 +61,8 @@ static inline int desk_test_open(void)
     *desk_test.cookie = '\0';
     desk_test.desking = (struct desking){.socket = opened, .key = desk_test.key, .qualifications = desk_test.qualifications,
                                          .output = desk_test.output, .register_path = desk_test.registered,
-                                         .today = "2026-11-29", .stop = desk_test_stop};
+                                         .today = "2026-11-29", .locked_seal = SUPPLEMENT_SOURCE_DIR "/tests/data/seal/p256.p12",
+                                         .stop = desk_test_stop};
     return pthread_create(&desk_test.thread, NULL, desk_test_run, NULL);
 }
 

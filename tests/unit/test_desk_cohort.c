@@ -180,7 +180,7 @@ static void only_good_rows_if_wanted(void **state)
     drop("more.csv", "naam;crebo;taal;diplomanummer;datum\r\nAn Vos;25135;en;2026-5;2026-07-10\r\n;25135;en;2026-6;2026-07-10\r\n");
     await("/", "1 is to be mended");
     do_post("/issue", "name=more&kind=.zip", "/job");
-    await("/job", "Not all could be issued.");
+    await("/job", "Nothing was issued.");
     expect_without("/job", "<dt>Issued</dt>");
     do_post("/rows", "", "/");
     await("/", "1 is to be mended");
@@ -226,6 +226,47 @@ static void what_is_revoked_is_so(void **state)
     verify_issued("<strong>revoked</strong>");
 }
 
+/* In all languages that are in force, into the folder where it lies; what the register has no value of is no column. */
+static void an_entry_is_issued_corrected(void **state)
+{
+    (void)state;
+    desk_expect(post("/register/entry", "number=25135%2F2026-2%2Fen%2F1"), 200, "value=\"25135/2026-2/en/1\">Correct it<");
+    do_post("/register/replace", "number=25135%2F2026-1%2Fen%2F1", "/row?line=2");
+    await("/row?line=2", "name=\"c-2-1\" value=\"Zo\xC3\xAB Jansen\"");
+    desk_expect(get("/row?line=2"), 200, "value=\"en\"");
+    expect_without("/row?line=2", "School");
+    do_post("/register/replace", "number=25135%2F2026-2%2Fen%2F1", "/row?line=2");
+    await("/row?line=2", "value=\"Bo Smit\"");
+    desk_expect(get("/row?line=2"), 200, "value=\"en\""); /* the Dutch one is revoked */
+    do_post("/row", "line=2&c-2-1=Bo+de+Smit", "/row?line=2");
+    await("/issue", "1 document replaces one that was issued before.");
+    desk_expect(get("/issue"), 200, "name=\"name\" value=\"summer\"");
+    do_post("/issue", "name=summer&kind=", "/job");
+    await("/job", "All is done.");
+    desk_expect(post("/register/entry", "number=25135%2F2026-2%2Fen%2F1"), 200, "replaced");
+    expect_without("/register", "25135/2026-2/nl/2");
+    desk_expect(post("/register/replace", "number=25135%2F2026-77%2Fnl%2F1"), 404, NULL);
+}
+
+/* A wrong passphrase, or none, opens nothing, and no page repeats it. */
+static void a_locked_key_seals_once_it_is_open(void **state)
+{
+    (void)state;
+    drop("sealed.csv", "naam;crebo;taal;diplomanummer;datum\r\nAn Vos;25135;en;2026-8;2026-07-10\r\n");
+    await("/", "Nothing speaks against issuing them.");
+    desk_expect(get("/issue"), 200, "<input type=\"password\"");
+    desk_expect(post("/issue", "name=sealed&kind=&seal=1&secret="), 400, "missing or wrong");
+    struct buffer answer = post("/issue", "name=sealed&kind=&seal=1&secret=not-the-one");
+    assert_null(strstr((const char *)answer.bytes, "not-the-one"));
+    desk_expect(answer, 400, "value=\"sealed\"");
+    do_post("/issue", "name=sealed&kind=&seal=1&signed=1&secret=specimen", "/job");
+    await("/job", "All is done.");
+    desk_expect(post("/register/entry", "number=25135%2F2026-8%2Fen%2F1"), 200, "Specimen p256");
+    do_post("/rows", "", "/");
+    await("/issue", "Specimen p256"); /* whose seal it is */
+    expect_without("/issue", "type=\"password\"");
+}
+
 /* Many rows, of which the first is good. */
 static char *make_rows(int count)
 {
@@ -268,6 +309,8 @@ int main(void)
         cmocka_unit_test(only_good_rows_if_wanted),
         cmocka_unit_test(the_register_is_searched),
         cmocka_unit_test(what_is_revoked_is_so),
+        cmocka_unit_test(an_entry_is_issued_corrected),
+        cmocka_unit_test(a_locked_key_seals_once_it_is_open),
         cmocka_unit_test(what_is_stopped_is_gone_on_with),
     };
     return cmocka_run_group_tests(tests, begin, end);
