@@ -21,6 +21,15 @@ struct learn_import {
  * knows what people have written since. False with errors: of a record that cannot be read to its end nothing is made. */
 bool learn_import(const struct learn_import *request, struct diag *diag);
 
+/* What came by another way than a record, such as a workbook: a file of a qualification, kept in a folder in the same manner. */
+struct learn_kept {
+    const char *folder, *name;  /* of its file, without .xml */
+    const char *id;             /* by which it is known again */
+    const struct xml_file *file, *base; /* base: what stands for the last import, if it was never imported; or NULL */
+    struct buffer *report;      /* what was done is appended, in lines */
+};
+bool learn_keep(const struct learn_kept *kept, struct diag *diag);
+
 enum learn_format { LEARN_XML, LEARN_TURTLE, LEARN_JSONLD, LEARN_JSON };
 
 /* Appends the qualifications as one record. What the model demands and a file lacks is told as warnings. */

@@ -1,24 +1,19 @@
 /* A record's qualifications, one by one, as files in a folder. */
-#include <errno.h>
 #include <inttypes.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/ascii.h"
 #include "base/file.h"
 #include "base/map.h"
-#include "base/memory.h"
 #include "base/say.h"
 #include "base/unicode.h"
 #include "learn/draw.h"
 #include "learn/exact.h"
 #include "learn/give.h"
+#include "learn/keep.h"
 #include "learn/learn.h"
-#include "learn/merge.h"
 #include "learn/report.h"
 #include "learn/take.h"
-
-#define KEPT ".imported"
 
 struct importing {
     const struct learn_import *request;
@@ -26,18 +21,11 @@ struct importing {
     struct arena *arena;   /* of one qualification */
     struct record record;
     struct parts parts;    /* that the record gives */
-    const char *kept;      /* path of what was imported last */
-    const char *name;      /* of the file in the folder, without .xml */
     struct buffer report;
     struct diag *diag;
 };
 
 /* ------------------------------------------------------------------------------------------------ names */
-
-static const char *path_of(const struct importing *importing, const char *name)
-{
-    return arena_format(importing->arena, "%s/%s.xml", importing->request->folder, name);
-}
 
 /* Small letters and figures, others as hyphens. */
 static const char *slug_of(struct importing *importing, const char *words)
@@ -65,15 +53,10 @@ static const char *first_words(struct importing *importing, enum section section
     return text ? xml_text(text, importing->arena) : "";
 }
 
-static uint64_t hash_of_record(const struct importing *importing)
-{
-    return map_hash(importing->record.id, strlen(importing->record.id));
-}
-
 /* Whether the file of this name is there, and is not of this record. */
 static bool is_of_another(struct importing *importing, const char *name)
 {
-    const char *path = path_of(importing, name);
+    const char *path = arena_format(importing->arena, "%s/%s.xml", importing->request->folder, name);
     struct diag *unheard = diag_create();
     if (!file_exists(path)) {
         diag_destroy(unheard);
@@ -88,113 +71,18 @@ static bool is_of_another(struct importing *importing, const char *name)
 }
 
 /* Code and title, as far as there are; it stays, once it was given. */
-static const char *name_of(struct importing *importing)
+static const char *name_of(void *context)
 {
+    struct importing *importing = context;
     const char *code = slug_of(importing, first_words(importing, SECTION_CODE));
     const char *title = slug_of(importing, first_words(importing, SECTION_TITLE));
     const char *name = arena_format(importing->arena, "%s%s%s", code, *code && *title ? "-" : "", title);
     if (!*name || is_of_another(importing, name))
-        name = arena_format(importing->arena, "%s%s%016" PRIx64, name, *name ? "-" : "", hash_of_record(importing));
+        name = arena_format(importing->arena, "%s%s%016" PRIx64, name, *name ? "-" : "", map_hash(importing->record.id, strlen(importing->record.id)));
     return name;
 }
 
-/* ------------------------------------------------------------------------------------------------ what was there */
-
-/* As name_of makes them. */
-static bool is_name(const char *name)
-{
-    size_t length = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-");
-    return length && length < 200 && !name[length];
-}
-
-/* What was imported last: the file's name, a line end, and the file. NULL: nothing was, or its file is gone. */
-static struct xml_file *read_kept(struct importing *importing)
-{
-    struct buffer contents = {0};
-    struct diag *unheard = diag_create();
-    struct xml_file *file = NULL;
-    if (file_exists(importing->kept) && file_read(importing->kept, XML_BYTES_MOST, (struct place){0}, &contents, unheard)) {
-        const char *text = (const char *)contents.bytes, *line = memchr(text, '\n', contents.length);
-        const char *name = line ? arena_copy(importing->arena, text, (size_t)(line - text)) : "";
-        if (is_name(name) && file_exists(path_of(importing, name))) {
-            importing->name = name;
-            file = xml_read_memory(line + 1, contents.length - (size_t)(line + 1 - text), importing->kept, unheard);
-        }
-    }
-    buffer_finish(&contents);
-    diag_destroy(unheard);
-    return file;
-}
-
-static bool keep(struct importing *importing)
-{
-    struct buffer contents = {0};
-    buffer_format(&contents, "%s\n", importing->name);
-    put_parts(&contents, &importing->parts, importing->arena);
-    bool good = file_write(importing->kept, contents.bytes, contents.length, (struct file_manner){.chosen_name = true}, importing->diag);
-    buffer_finish(&contents);
-    return good;
-}
-
 /* ------------------------------------------------------------------------------------------------ one qualification */
-
-static bool write_file(struct importing *importing, const char *path, const struct parts *parts, const char *done)
-{
-    struct buffer contents = {0};
-    put_parts(&contents, parts, importing->arena);
-    bool good = file_write(path, contents.bytes, contents.length, (struct file_manner){.chosen_name = true}, importing->diag);
-    buffer_finish(&contents);
-    diag_put_plain(&importing->report, path);
-    buffer_format(&importing->report, ": %s\n", done);
-    return good;
-}
-
-static bool is_unchanged(struct importing *importing, const struct parts *one, const struct parts *other)
-{
-    bool same = attributes_hash(one) == attributes_hash(other);
-    for (size_t i = 0; i < SECTION_COUNT && same; i++) {
-        for (size_t j = 0; j < one->sections[i].count; j++)
-            same = same && !one->sections[i].list[j].texts;
-        same = same && parts_equal(&one->sections[i], &other->sections[i], importing->arena);
-    }
-    return same;
-}
-
-static bool bring_up_to_date(struct importing *importing, const char *path, const struct xml_file *last)
-{
-    struct parts before, there, merged;
-    struct buffer differences = {0};
-    struct xml_file *file = xml_read(path, (struct place){0}, importing->diag);
-    if (!file)
-        return false;
-    parts_of(last ? xml_root(last) : NULL, importing->arena, &before);
-    parts_of(xml_root(file), importing->arena, &there);
-    merge_parts(&before, &importing->parts, &there, importing->arena, &merged, &differences);
-    bool good = true;
-    if (is_unchanged(importing, &merged, &there)) {
-        diag_put_plain(&importing->report, path);
-        buffer_format(&importing->report, ": %s\n", say("up to date, and left as it is"));
-    } else {
-        good = write_file(importing, path, &merged, say("brought up to date; what people wrote stays"));
-    }
-    buffer_append(&importing->report, differences.bytes, differences.length);
-    buffer_finish(&differences);
-    xml_close(file);
-    return good;
-}
-
-static bool put_in_folder(struct importing *importing)
-{
-    importing->kept = arena_format(importing->arena, "%s/" KEPT "/%016" PRIx64 ".xml", importing->request->folder, hash_of_record(importing));
-    importing->name = NULL;
-    struct xml_file *last = read_kept(importing);
-    importing->name = importing->name ? importing->name : name_of(importing);
-    const char *path = path_of(importing, importing->name);
-    bool good = file_exists(path) ? bring_up_to_date(importing, path, last) : write_file(importing, path, &importing->parts, say("made"));
-    if (last)
-        xml_close(last);
-    return good && keep(importing);
-}
 
 static void tell_line(struct importing *importing, int line)
 {
@@ -224,7 +112,8 @@ static bool import_record(struct importing *importing, int line)
         importing->record.overflowed = true;
     if (importing->record.overflowed)
         diag_report(importing->diag, DIAG_RECORD_TOO_LARGE, (struct place){importing->request->path, line}, "%s", importing->record.id);
-    bool good = file && !importing->record.overflowed && put_in_folder(importing);
+    const struct keeping keeping = {importing->request->folder, importing->record.id, name_of, importing, NULL, importing->arena, &importing->report, importing->diag};
+    bool good = file && !importing->record.overflowed && keep_parts(&keeping, &importing->parts);
     if (good) {
         tell_line(importing, line);
         report_record(&importing->record, &importing->report);
@@ -254,14 +143,6 @@ static bool import_one(struct importing *importing, size_t index)
 }
 
 /* ------------------------------------------------------------------------------------------------ all of them */
-
-static bool make_folder(const char *path, struct diag *diag)
-{
-    if (mkdir(path, 0777) == 0 || errno == EEXIST)
-        return true;
-    diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){path, 0}, "%s", say_error(errno));
-    return false;
-}
 
 static bool import_all(struct importing *importing)
 {
@@ -293,11 +174,10 @@ bool learn_import(const struct learn_import *request, struct diag *diag)
 {
     struct intake intake;
     struct importing importing = {.request = request, .arena = arena_create(), .diag = diag};
-    bool good = intake_open(&intake, request->path, diag) && make_folder(request->folder, diag);
+    bool good = intake_open(&intake, request->path, diag) && keep_begin(request->folder, diag);
     if (good) {
         importing.stock = stock_create(request->folder, request->path, diag);
-        good = take(&intake, importing.stock, diag) &&
-               make_folder(arena_format(importing.arena, "%s/" KEPT, request->folder), diag) && import_all(&importing);
+        good = take(&intake, importing.stock, diag) && import_all(&importing);
     }
     intake_close(&intake);
     stock_destroy(importing.stock);
