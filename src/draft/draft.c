@@ -44,7 +44,7 @@ static bool understand(struct draft *draft, const struct buffer *bytes, struct d
     draft->file = xml_read_memory(start, bytes->length, draft->name, diag);
     if (!draft->file)
         return false;
-    bool good = source_read(start, bytes->length, draft->arena, &draft->source);
+    bool good = source_parse(start, bytes->length, draft->arena, &draft->source);
     draft->nodes = arena_new_array(draft->arena, const struct xml_node *, draft->source.count + 1);
     good = good && pair(&draft->source, xml_root(draft->file), draft->nodes, &count) && count == draft->source.count &&
            xml_is_named(xml_root(draft->file), draft->kind->name);

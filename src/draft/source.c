@@ -121,7 +121,7 @@ static bool is_utf8(const char *bytes, size_t length)
     return at >= end || (at + 6 < end && ascii_compare(bytes + at + 1, "UTF-8", 5) == 0 && bytes[at + 6] == bytes[at]);
 }
 
-bool source_read(const char *bytes, size_t length, struct arena *arena, struct source *source)
+bool source_parse(const char *bytes, size_t length, struct arena *arena, struct source *source)
 {
     if (!is_utf8(bytes, length))
         return false;

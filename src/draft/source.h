@@ -27,7 +27,7 @@ struct source {
 };
 
 /* False: it is not in UTF-8, or has what no file of ours has, a document type. In the arena, but for the bytes, which are borrowed. */
-bool source_read(const char *bytes, size_t length, struct arena *arena, struct source *source);
+bool source_parse(const char *bytes, size_t length, struct arena *arena, struct source *source);
 
 /* Whether the element is written <name …/>. */
 bool source_is_closed(const struct source *source, const struct source_element *element);

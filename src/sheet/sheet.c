@@ -100,6 +100,40 @@ void sheet_close(struct sheet *sheet)
     free(sheet);
 }
 
+/* Its sheets have names, if it is one. */
+static bool take_names(const struct source *source, sheet_take_name *take, void *context, struct diag *diag)
+{
+    struct workbook *workbook = workbook_open(source, diag);
+    for (int i = 0; workbook && i < workbook->sheet_count; i++)
+        if (!take(context, workbook->sheets[i].name, workbook->sheets[i].hidden))
+            break;
+    workbook_close(workbook);
+    return workbook;
+}
+
+bool sheet_names(const char *path, const char *shown, sheet_take_name *take, void *context, struct diag *diag)
+{
+    struct source source = {.descriptor = -1};
+    enum kind kind;
+    bool good = source_open(&source, path, diag);
+    source.path = shown ? shown : path;
+    good = good && kind_find(&source, &kind, diag);
+    if (good && kind != KIND_WORKBOOK) {
+        diag_report(diag, DIAG_SHEET_UNKNOWN, source_place(&source), "%s", say("it is no workbook"));
+        good = false;
+    }
+    good = good && take_names(&source, take, context, diag);
+    source_close(&source);
+    return good;
+}
+
+const char *sheet_letters(int column, char out[SHEET_LETTERS_SIZE])
+{
+    char letters[CELL_NAME_SIZE];
+    snprintf(out, SHEET_LETTERS_SIZE, "%.*s", SHEET_LETTERS_SIZE - 1, column_letters(column, letters));
+    return out;
+}
+
 /* The beginning of a cell, for a message. */
 static const char *shown(const char *cell, char out[static SHOWN_SIZE])
 {

@@ -69,6 +69,15 @@ struct sheet_options {
 struct sheet *sheet_open(const char *path, const struct sheet_options *options, struct diag *diag);
 void sheet_close(struct sheet *sheet); /* NULL is fine */
 
+/* Calls `take` with the name of each sheet of a workbook, in the order of their tabs; false ends it. False with errors; also if it is no
+ * workbook. `shown` as in the options. */
+typedef bool sheet_take_name(void *context, const char *name, bool is_hidden);
+bool sheet_names(const char *path, const char *shown, sheet_take_name *take, void *context, struct diag *diag);
+
+/* The letters of a column counted from 0: A, Z, AA. */
+enum { SHEET_LETTERS_SIZE = 8 };
+const char *sheet_letters(int column, char out[SHEET_LETTERS_SIZE]);
+
 /*
  * SHEET_ROW: `row` is good until the next call. SHEET_FAULT: this row (row->line, 0 if unknown) cannot be used and
  * errors say why; reading goes on with the next call, but what is missing would be missed: do not use a sheet that had
