@@ -37,6 +37,11 @@ pkg_check_modules(SERD REQUIRED IMPORTED_TARGET serd-0>=0.30)
 add_library(serd::headers INTERFACE IMPORTED GLOBAL)
 target_include_directories(serd::headers INTERFACE ${SERD_INCLUDE_DIRS})
 
+# The same of what writes workbooks.
+pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter>=1.1)
+add_library(xlsxwriter::headers INTERFACE IMPORTED GLOBAL)
+target_include_directories(xlsxwriter::headers INTERFACE ${XLSXWRITER_INCLUDE_DIRS})
+
 # The same in the process that asks the network.
 pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl>=7.85)
 add_library(curl::headers INTERFACE IMPORTED GLOBAL)

@@ -27,7 +27,7 @@ set(same "(= ${PROJECT_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE})")
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME supplement)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "supplement-common ${same}")
-set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS "libcurl3-gnutls | libcurl3t64-gnutls, libmicrohttpd12 (>= 0.9.75) | libmicrohttpd12t64, libserd-0-0, libssl3 | libssl3t64") # time stamps, `serve`, records in Turtle, quicker seals; loaded when asked for
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS "libcurl3-gnutls | libcurl3t64-gnutls, libmicrohttpd12 (>= 0.9.75) | libmicrohttpd12t64, libserd-0-0, libxlsxwriter4 | libxlsxwriter8, libssl3 | libssl3t64") # time stamps, `serve`, records in Turtle, workbooks, quicker seals; loaded when asked for
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION "Europass certificate supplements from qualification data
 Turns the facts of a vocational qualification into its Europass certificate
 supplement: accessible, archival PDF in each of its languages, for one

@@ -808,6 +808,18 @@ enum supplement_record_format {
 bool supplement_record(struct supplement *supplement, const struct supplement_qualification *const *qualifications, size_t count,
                        enum supplement_record_format format, struct supplement_buffer *out, struct supplement_diag *diag);
 
+/* Appends a workbook (.xlsx) of the qualifications, from which supplement_import makes the same files again, or brings them up to date: the first
+ * sheet lists them, each of the others is a section, with a row for each element, a column for each language, what belongs there, and cells
+ * that offer what they may hold. What forms of the layout call things stands in it in the language that messages have. `folder` is where files without
+ * a name may lie while it is made (NULL: the system's). Equal input gives equal bytes. False with errors in the sink. */
+bool supplement_workbook(struct supplement *supplement, struct supplement_layout *layout,
+                         const struct supplement_qualification *const *qualifications, size_t count, const char *folder,
+                         struct supplement_buffer *out, struct supplement_diag *diag);
+
+/* The same of a qualification to begin with, whose cells are empty; see supplement_begin_qualification. */
+bool supplement_begin_workbook(struct supplement *supplement, struct supplement_layout *layout, const char *country, const char *languages,
+                               const char *folder, struct supplement_buffer *out, struct supplement_diag *diag);
+
 #pragma GCC visibility pop
 #ifdef __cplusplus
 }

@@ -12,8 +12,8 @@ _supplement_options() {
     seal) echo -k --key= --certificate= --pin= --certify --timestamp= --extend --trust= -o --output= --mode= ;;
     extract) echo -o --output= --number= --mode= ;;
     import) echo -o --output= ;;
-    export-data) echo -o --output= --format=elm-xml --format=turtle --format=jsonld --format=json ;;
-    new) echo --country= --languages= -L --layout= -o --output= ;;
+    export-data) echo -o --output= --format=elm-xml --format=turtle --format=jsonld --format=json --format=xlsx ;;
+    new) echo --country= --languages= --workbook -L --layout= -o --output= ;;
     publish) echo -o --output= -L --layout= --address= ;;
     desk) echo -q --qualifications= -r --register= -L --layout= -o --output= --seal= --certificate= --pin= --certify --timestamp= ;;
     serve) echo -q --qualifications= -r --register= --trust= -L --layout= --listen= --token= --certificate= --key= ;;

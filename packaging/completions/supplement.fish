@@ -12,8 +12,8 @@ complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a publ
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a desk -d 'issue documents in a browser on this computer'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a serve -d 'answer browsers with the editions of a folder'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a seal -d 'add an electronic seal to PDFs'
-complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a import -d 'make qualifications of records of the European Learning Model'
-complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a export-data -d 'write qualifications as such a record'
+complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a import -d 'make qualifications of workbooks and of records'
+complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a export-data -d 'write qualifications as a record or workbook'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a extract -d 'give back the data of a supplement'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a verify -d 'say whether files are what was issued'
 complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a register -d 'list, revoke and merge what was issued'
@@ -22,6 +22,7 @@ complete -c supplement -n "not __fish_seen_subcommand_from $commands" -f -a layo
 set -l new '__fish_seen_subcommand_from new'
 complete -c supplement -n $new -l country -x -d 'that awards the certificate'
 complete -c supplement -n $new -l languages -x -d 'of the editions'
+complete -c supplement -n $new -l workbook -d 'a workbook to fill in'
 complete -c supplement -n $new -s L -l layout -r -d 'another layout, or a folder of forms'
 complete -c supplement -n $new -s o -l output -r -d 'where to write'
 
@@ -164,4 +165,4 @@ complete -c supplement -n $import -s o -l output -r -d 'folder of the qualificat
 
 set -l export_data '__fish_seen_subcommand_from export-data'
 complete -c supplement -n $export_data -s o -l output -r -d 'where to write'
-complete -c supplement -n $export_data -l format -x -a 'elm-xml turtle jsonld json' -d 'what the record is in'
+complete -c supplement -n $export_data -l format -x -a 'elm-xml turtle jsonld json xlsx' -d 'what the record is in'

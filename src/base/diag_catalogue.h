@@ -557,6 +557,20 @@
       "enter the file as the program that sealed it has written it") \
     X(DIAG_SEAL_UNISSUED, "seal-unissued", SEVERITY_ERROR, STATUS_INPUT, "what was sealed is no file that was issued", \
       "seal the file that was issued, in a program that adds its seal to the file's end and does not write the file anew") \
+    /* workbooks of qualifications */ \
+    X(DIAG_BOOK_CELL, "book-cell", SEVERITY_ERROR, STATUS_INPUT, "the words do not fit into a cell of a workbook", \
+      "a cell takes 32,767 letters: divide the text, or edit this one in the file") \
+    X(DIAG_BOOK_NO_PLACE, "book-no-place", SEVERITY_WARNING, STATUS_OK, "a workbook has no place for this", \
+      "it stays in the file when the workbook is imported beside it") \
+    X(DIAG_BOOK_NOT_READ, "book-not-read", SEVERITY_WARNING, STATUS_OK, "this part of the workbook is not read", \
+      "headings are qualification, element, the names of attributes, and languages such as nl; remarks may stand in columns and sheets of their own") \
+    X(DIAG_BOOK_LIST, "book-list", SEVERITY_ERROR, STATUS_INPUT, "this is no workbook of qualifications", \
+      "its first sheet lists them, with the headings qualification, country, original and editions: `supplement new --workbook` makes one") \
+    X(DIAG_BOOK_KEY, "book-key", SEVERITY_ERROR, STATUS_INPUT, "it is not clear which qualification is meant", \
+      "the column qualification says it as the list of qualifications does, where each stands once") \
+    X(DIAG_BOOK_ELEMENT, "book-element", SEVERITY_ERROR, STATUS_INPUT, "a qualification cannot have this here", \
+      "choose from what the cell in the column element offers; parts follow the row of what they belong to") \
+    X(DIAG_BOOK_VALUE, "book-value", SEVERITY_ERROR, STATUS_INPUT, "this cell cannot say this", "") \
     /* records of the European Learning Model */ \
     X(DIAG_RECORD_KIND, "record-kind", SEVERITY_ERROR, STATUS_INPUT, "this is no record of the European Learning Model that can be read", \
       "its XML begins with <Courses>; Turtle (.ttl) is read too; from other forms, such as JSON-LD, `riot` and `rapper` make Turtle") \

@@ -45,4 +45,10 @@ bool find_date(struct arena *arena, const char **date, struct diag *diag);
 /* The same, and if it is not set, the clock's: for what decides whether something is made, never what. */
 bool find_today(struct arena *arena, const char **today, struct diag *diag);
 
+/* Whether an output's name says that it is a workbook: it ends in .xlsx. */
+bool is_workbook(const char *output);
+
+/* The folder for files without a name while an output of this name is made: its own; of "-" the system's. */
+const char *work_folder(struct arena *arena, const char *output);
+
 #endif

@@ -40,9 +40,10 @@ static const char *const HELP[] = {
        "            --strict              warnings are errors\n"
        "            --format=json         an object a line for programs: event (finding or good), file, line, severity (error,\n"
        "                                  warning or waived), id, text, detail, hint, waived; those that apply\n"),
-    N_("  supplement new --country CZ --languages 'cs en' [-L LAYOUT] [-o OUTPUT.xml]\n"
+    N_("  supplement new --country CZ --languages 'cs en' [-L LAYOUT] [-o OUTPUT]\n"
        "      Writes a qualification to begin with: all that the country's form may show, with what belongs there, for editions in these\n"
-       "      languages, that of the certificate first. `check` then tells what is still to be filled in. No file is overwritten.\n"),
+       "      languages, that of the certificate first. `check` then tells what is still to be filled in. No file is overwritten.\n"
+       "            --workbook            a workbook, with a sheet for each section, of which `import` makes the file; so is OUTPUT.xlsx\n"),
     N_("  supplement layout --flatten [LAYOUT.xml] [-o OUTPUT.xml]\n"
        "      Prints a layout that builds on others as one whole, for the same folder; without a name the usual one.\n"),
     N_("  supplement export COHORT --qualifications FOLDER -o OUTPUT [OPTION]...\n"
@@ -186,16 +187,18 @@ static const char *const HELP[] = {
        "        -o, --output=SITE         a folder of its own, made if it is not there\n"
        "        -L, --layout=LAYOUT       a layout file for all, or a folder of forms; else each has its country's form\n"
        "            --address=ADDRESS     where the site will be found, such as https://example.org/supplements: adds sitemap.xml\n"),
-    N_("  supplement import RECORD... -o FOLDER\n"
+    N_("  supplement import FILE... -o FOLDER\n"
        "      Makes qualifications of records of the European Learning Model 3.1, in its XML or in Turtle, as inventories have them, and says of each\n"
        "      fact where it went or that it has no place. What a record lacks is not made up: check tells. What was worked out stands in\n"
        "      [brackets], which check does not let pass. A file that was imported before and worked on since keeps what people wrote; what the\n"
-       "      record says otherwise is shown.\n"
+       "      record says otherwise is shown. FILE may also be a workbook (.xlsx) that `new` or `export-data` wrote and somebody filled in: what\n"
+       "      is wrong in it is told at its sheet and cell, and nothing is made of it then.\n"
        "        -o, --output=FOLDER       made if it is not there\n"),
     N_("  supplement export-data QUALIFICATION... [--format=FORMAT] [-o RECORD]\n"
        "      Writes qualifications as a record of that model, from which import makes the same files again.\n"
        "        -o, --output=RECORD       where to write; else to standard output\n"
-       "            --format=FORMAT       elm-xml (the usual one), turtle, jsonld, or json for programs that know nothing of linked data\n"),
+       "            --format=FORMAT       elm-xml (the usual one), turtle, jsonld, or json for programs that know nothing of linked data;\n"
+       "                                  xlsx makes a workbook, for who writes or translates in Excel; so does RECORD.xlsx\n"),
     N_("  supplement --help | --version\n"),
     N_("Messages read FILE:LINE: error: what is wrong: where [id], with a hint. Exit status:\n"
        "  0  all is well (there may be warnings)\n"

@@ -1,4 +1,4 @@
-/* supplement new: a qualification to begin with. */
+/* supplement new: a qualification to begin with, as a file or as a workbook. */
 #include <getopt.h>
 
 #include "base/buffer.h"
@@ -11,6 +11,7 @@
 
 struct beginning {
     const char *country, *languages, *layout, *output;
+    bool is_workbook;
 };
 
 static void confine(struct supplement *supplement, const struct beginning *beginning)
@@ -19,6 +20,8 @@ static void confine(struct supplement *supplement, const struct beginning *begin
     sandbox_init(&sandbox, supplement);
     sandbox_may_read_layout(&sandbox, beginning->layout);
     sandbox_may_write(&sandbox, beginning->output, (struct file_manner){0});
+    if (beginning->is_workbook)
+        sandbox_may_work_beside(&sandbox, beginning->output);
     sandbox_enter(&sandbox);
 }
 
@@ -28,6 +31,7 @@ static void take_options(struct beginning *beginning, int argc, char **argv, str
                                             {"languages", required_argument, NULL, 'l'},
                                             {"layout", required_argument, NULL, 'L'},
                                             {"output", required_argument, NULL, 'o'},
+                                            {"workbook", no_argument, NULL, 'w'},
                                             {0}};
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, ":L:o:", options, NULL)) != -1;) {
@@ -36,14 +40,26 @@ static void take_options(struct beginning *beginning, int argc, char **argv, str
         case 'l': beginning->languages = optarg; break;
         case 'L': beginning->layout = optarg; break;
         case 'o': beginning->output = optarg; break;
+        case 'w': beginning->is_workbook = true; break;
         default: report_option(diag, argv[optind - 1], option, optopt);
         }
     }
+    beginning->is_workbook |= is_workbook(beginning->output);
     if (optind < argc)
         report_usage(diag, "new: there is one argument too many: ", argv[optind]);
     if (!beginning->country || !beginning->languages)
         report_usage(diag, "new: say which country awards the certificate and in which languages there are editions, that of the "
                            "certificate first: --country CZ --languages 'cs en'", "");
+}
+
+static bool put(struct supplement *supplement, const struct beginning *beginning, struct supplement_layout *layout, struct buffer *file, struct diag *diag)
+{
+    if (!beginning->is_workbook)
+        return supplement_begin_qualification(supplement, layout, beginning->country, beginning->languages, file, diag);
+    struct arena *arena = arena_create();
+    bool good = supplement_begin_workbook(supplement, layout, beginning->country, beginning->languages, work_folder(arena, beginning->output), file, diag);
+    arena_destroy(arena);
+    return good;
 }
 
 static void begin(const struct beginning *beginning, struct diag *diag)
@@ -53,8 +69,7 @@ static void begin(const struct beginning *beginning, struct diag *diag)
     confine(supplement, beginning);
     struct supplement_layout *layout = supplement_open_layout(supplement, beginning->layout, diag);
     interrupt_hold_for(beginning->output);
-    if (layout &&
-        supplement_begin_qualification(supplement, layout, beginning->country, beginning->languages, &file, diag))
+    if (layout && put(supplement, beginning, layout, &file, diag))
         file_write(beginning->output, file.bytes, file.length, (struct file_manner){0}, diag);
     buffer_finish(&file);
     supplement_destroy(supplement);

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "command/command.h"
 
 /* The kernel may know more than the headers here, or less: what it knows it says by a number, the version of its interface. */
 #define RIGHTS_OF_1 ((UINT64_C(1) << 13) - 1)
@@ -190,6 +191,13 @@ void sandbox_may_write(struct sandbox *sandbox, const char *path, struct file_ma
         permit(sandbox, target, WRITING);
     else if (strcmp(path, "-") != 0)
         permit_beside(sandbox, target, NULL, WRITING | LANDLOCK_ACCESS_FS_READ_DIR); /* for what was left in the making */
+    arena_destroy(arena);
+}
+
+void sandbox_may_work_beside(struct sandbox *sandbox, const char *path)
+{
+    struct arena *arena = arena_create();
+    permit(sandbox, work_folder(arena, path), READING | WRITING);
     arena_destroy(arena);
 }
 

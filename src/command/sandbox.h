@@ -61,6 +61,9 @@ void sandbox_may_write_register(struct sandbox *sandbox, const char *path);
 /* What file_write needs for an output of this name: its folder, or the device. "-": nothing. */
 void sandbox_may_write(struct sandbox *sandbox, const char *path, struct file_manner manner);
 
+/* Files without a name in the folder of work_folder, while an output of this name is made. */
+void sandbox_may_work_beside(struct sandbox *sandbox, const char *path);
+
 /* All that is below the folder of the path; where that is not there yet, below the nearest above it that is. */
 void sandbox_may_write_beside(struct sandbox *sandbox, const char *path);
 

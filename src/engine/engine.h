@@ -229,4 +229,12 @@ bool pass_fields(struct supplement *supplement, const struct qualification *qual
 /* The qualification's code: the first that it has, which names it in the register; "" if it has none. */
 const char *qualification_code(const struct qualification *qualification, struct arena *arena);
 
+/* ---- engine/skeleton.c, engine/headings.c: what supplement_begin_qualification and supplement_headings do, and what belongs into an element
+ * of a new file, in the language that is spoken; NULL: the schema alone says it */
+bool skeleton_put(struct supplement_layout *layout, const char *asked, const char *languages, struct arena *arena, struct buffer *out,
+                  struct diag *diag);
+const char *skeleton_about(const char *element);
+bool headings_put(struct supplement_layout *layout, const struct supplement_qualification *qualification, const char *language,
+                  struct arena *arena, struct buffer *out, struct diag *diag);
+
 #endif

@@ -225,8 +225,8 @@ static void put_own_fields(const struct headings *headings, const struct vocabul
     }
 }
 
-static bool put_headings(struct supplement_layout *layout, const struct supplement_qualification *qualification, const char *language,
-                         struct arena *arena, struct buffer *out, struct diag *diag)
+bool headings_put(struct supplement_layout *layout, const struct supplement_qualification *qualification, const char *language,
+                  struct arena *arena, struct buffer *out, struct diag *diag)
 {
     struct supplement_layout *form = qualification ? layout_for(layout, qualification->qualification, diag) : layout_base(layout, diag);
     const struct label_set *labels = form ? layout_labels(form, language, (struct place){0}, diag) : NULL;
@@ -250,7 +250,7 @@ bool supplement_headings(struct supplement *supplement, struct supplement_layout
         return engine_exhaust(supplement, diag);
     }
     struct arena *arena = arena_create();
-    bool good = put_headings(layout, qualification, language, arena, out, diag);
+    bool good = headings_put(layout, qualification, language, arena, out, diag);
     arena_destroy(arena);
     memory_leave(&guard);
     return good;

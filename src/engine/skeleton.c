@@ -263,6 +263,14 @@ static void put_skeleton(const struct skeleton *skeleton, const char *country)
     buffer_string(skeleton->out, "</qualification>\n");
 }
 
+const char *skeleton_about(const char *element)
+{
+    for (size_t i = 0; i < sizeof SECTIONS / sizeof *SECTIONS; i++)
+        if (SECTIONS[i].name && strcmp(SECTIONS[i].name, element) == 0)
+            return say(SECTIONS[i].about);
+    return NULL;
+}
+
 /* ------------------------------------------------------------------------------------------------ what is asked for */
 
 static const char *const *read_languages(const char *list, struct arena *arena)
@@ -286,7 +294,7 @@ static const char *read_country(const char *text, struct arena *arena)
     return code && strspn(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 2 ? code : NULL;
 }
 
-static bool begin(struct supplement_layout *layout, const char *asked, const char *languages, struct arena *arena,
+bool skeleton_put(struct supplement_layout *layout, const char *asked, const char *languages, struct arena *arena,
                   struct buffer *out, struct diag *diag)
 {
     struct skeleton skeleton = {.languages = read_languages(languages, arena), .arena = arena, .out = out};
@@ -320,7 +328,7 @@ bool supplement_begin_qualification(struct supplement *supplement, struct supple
         return engine_exhaust(supplement, diag);
     }
     struct arena *arena = arena_create();
-    bool good = begin(layout, country, languages, arena, out, diag);
+    bool good = skeleton_put(layout, country, languages, arena, out, diag);
     arena_destroy(arena);
     memory_leave(&guard);
     return good;
