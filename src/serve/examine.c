@@ -28,8 +28,7 @@
 enum {
     SECONDS_MOST = 10,   /* of a processor, */
     PATIENCE = 25,       /* [s] and in all */
-    MEMORY_MOST = 1 << 30,
-    NICENESS = 10,       /* who asks for something else goes first */
+    MEMORY_MOST = 512 * 1024 * 1024,
 };
 
 /* ------------------------------------------------------------------------------------------------ one file, in its process */
@@ -139,7 +138,6 @@ static void become_examiner(struct supplement *supplement, const struct examine_
         signal(SIGNALS[i], SIG_IGN);
     int own = dup2(socket, STDERR_FILENO + 1);
     close_range(STDERR_FILENO + 2, ~0U, 0);
-    (void)!nice(NICENESS);
     if (rules->confine)
         rules->confine(supplement, rules->context);
     while (own >= 0 && receive(own, &task, descriptors)) {
