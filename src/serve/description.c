@@ -137,8 +137,8 @@ static const char ANSWERS[] =
 
 static const char FORM[] =
     "\"requestBody\":{\"required\":true,\"content\":{\"application/x-www-form-urlencoded\":{\"schema\":{\"type\":\"object\",\"properties\":{"
-    "\"proof\":{\"type\":\"string\",\"minLength\":1,\"description\":\"either of these\"},\"surname\":{\"type\":\"string\",\"minLength\":1},\"number\":{\"type\":"
-    "\"string\",\"minLength\":1,\"description\":"
+    "\"proof\":{\"type\":\"string\",\"pattern\":\"^[^\\u0000]+$\",\"description\":\"either of these\"},\"surname\":{\"type\":\"string\",\"pattern\":\"^[^\\u0000]+$\"},\"number\":{\"type\":"
+    "\"string\",\"pattern\":\"^[^\\u0000]+$\",\"description\":"
     "\"of the diploma\"}},\"anyOf\":[{\"required\":[\"proof\"]},{\"required\":[\"surname\"]},{\"required\":[\"number\"]}]}}}},";
 
 static const char DROP[] =

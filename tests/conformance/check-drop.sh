@@ -67,7 +67,19 @@ held = [one for one in [begin() for _ in range(6)] if waits(one)]
 sys.exit(len(held) > 4)
 END
 curl -sf -F "file=@$work/genuine.pdf" "http://127.0.0.1:$port/check" | grep -q 'data-verdict="genuine"' || fail "nothing is taken any more"
-kill $serving
+
+# Killed, it leaves nobody behind who looks at files.
+examiner=
+for process in /proc/[0-9]*; do
+    ! grep -qs "^PPid:[[:space:]]$serving\$" "$process/status" || examiner=${process#/proc/}
+done
+[ -n "$examiner" ] || fail "nobody looks at files"
+kill -9 $serving
 wait $serving 2>/dev/null || true
 serving=
+for i in $(seq 100); do
+    grep -q . "/proc/$examiner/cmdline" 2>/dev/null || break # one that has ended has none
+    sleep 0.1
+done
+! grep -q . "/proc/$examiner/cmdline" 2>/dev/null || fail "$examiner is left"
 ! grep -qE '2026-00|secret|[0-9a-f]{40}' "$work/said" || fail "a log has what was sent: $(cat "$work/said")"
