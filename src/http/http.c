@@ -26,7 +26,7 @@ enum {
     BODIES_MOST = 64 * 1024 * 1024, /* bytes of all bodies that are there at once: who sends more is dropped */
     BODY_PACE = 32 * 1024,  /* bytes, which take a second at most */
     WIDE_MOST = 1000,       /* connections for which there is room for as long headers as are sent, */
-    WIDE = 12 * 1024,       /* bytes of a request's line and headers, and of those of its answer: more are 431 or 414; */
+    WIDE = 8 * 1024,        /* bytes of a request's line and headers, and of those of its answer: more are 431 or 414; */
     NARROW = 3 * 1024,      /* and for those beyond, of headers as they usually are */
     ASKING_MOST = 20,       /* [s] from one answer to the end of the next request */
     TAKING_MOST = 120,      /* [s] that an answer may take to be fetched */
@@ -49,6 +49,7 @@ struct link {
     int socket;
     int place;         /* in the crowd */
     atomic_long until; /* it has come so far that it goes on; else it is dropped then [ms] */
+    atomic_bool asks;  /* a request is there, and not yet answered */
     struct link *next, **before;
 };
 
@@ -60,8 +61,8 @@ struct http {
     struct link *links;
     struct crowd crowd;
     struct log log;
-    atomic_int visits; /* requests that are being answered, */
-    atomic_size_t bodies; /* and bytes of what they send */
+    atomic_size_t bodies; /* bytes of all that are there */
+    atomic_bool ends;  /* nothing new is asked any more */
 };
 
 /* A request that is being answered. */
@@ -211,6 +212,17 @@ static void tell(const struct visit *visit)
     log_put(&visit->http->log, line, (size_t)length < sizeof line ? (size_t)length : sizeof line - 1);
 }
 
+/* At the end the connection has its answer, and is closed once that has left. */
+static void go_on(struct http *http, struct link *link)
+{
+    if (!link)
+        return;
+    give_time(link, ASKING_MOST);
+    atomic_store(&link->asks, false);
+    if (atomic_load(&http->ends))
+        shutdown(link->socket, SHUT_RD);
+}
+
 static void end_visit(void *context, struct MHD_Connection *connection, void **place, enum MHD_RequestTerminationCode code)
 {
     struct http *http = context;
@@ -227,9 +239,8 @@ static void end_visit(void *context, struct MHD_Connection *connection, void **p
     buffer_finish(&visit->answer.own);
     atomic_fetch_sub(&http->bodies, visit->body.length);
     buffer_finish(&visit->body);
-    give_time(visit->link, ASKING_MOST);
+    go_on(http, visit->link);
     free(visit);
-    atomic_fetch_sub(&http->visits, 1);
 }
 
 /* ------------------------------------------------------------------------------------------------ requests */
@@ -290,7 +301,8 @@ static struct visit *begin_visit(struct http *http, struct MHD_Connection *conne
     const union MHD_ConnectionInfo *known = microhttpd.MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
     visit->link = known ? known->socket_context : NULL;
     give_time(visit->link, TAKING_MOST);
-    atomic_fetch_add(&http->visits, 1);
+    if (visit->link)
+        atomic_store(&visit->link->asks, true);
     return visit;
 }
 
@@ -481,11 +493,24 @@ struct http *http_begin(int socket, int threads, struct host *host, struct diag 
     return NULL;
 }
 
+/* Whether somebody is connected still. Who asks nothing is not heard any more, and gone soon. */
+static bool see_out(struct http *http)
+{
+    pthread_mutex_lock(&http->lock);
+    bool some = http->links != NULL;
+    for (struct link *link = http->links; link; link = link->next)
+        if (!atomic_load(&link->asks))
+            shutdown(link->socket, SHUT_RD);
+    pthread_mutex_unlock(&http->lock);
+    return some;
+}
+
 void http_quiesce(struct http *http, double patience)
 {
     reception_end(http->reception);
     http->reception = NULL;
-    for (long until = now() + (long)(1000 * patience); atomic_load(&http->visits) && now() < until;)
+    atomic_store(&http->ends, true);
+    for (long until = now() + (long)(1000 * patience); see_out(http) && now() < until;)
         nanosleep(&(struct timespec){0, 10 * 1000 * 1000}, NULL);
 }
 

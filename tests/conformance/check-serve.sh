@@ -1,6 +1,6 @@
 #!/bin/sh
 # `serve` with a certificate: curl, which checks it, is answered; a certificate that is renewed is given at once, one that is at fault leaves the one
-# before. And killed 50 times, whatever it is doing, it is there again at once, and what it answers is the same.
+# before. And killed 50 times, whatever it is doing, it is there again at once, and what it answers is the same; ended in good order, it finishes what it began.
 . tests/conformance/documents.sh
 
 mkdir "$work/qualifications"
@@ -18,6 +18,10 @@ begin() {
 # finish: it ends when it is told to
 finish() {
     kill $serving
+    await_end
+}
+
+await_end() {
     status=0
     wait $serving || status=$?
     [ $status -eq 143 ] || fail "it ended by $status"
@@ -83,3 +87,9 @@ begin --listen "127.0.0.1:$port"
 await curl -sf "$address/health"
 curl -sf "$address/25135/nl.pdf" | cmp - "$work/made.pdf" || fail "what is served after 50 kills is not what was"
 finish
+
+# ---- ended, while many ask: who has a part of an answer gets the rest
+begin --listen "127.0.0.1:$port"
+await curl -sf "$address/25135/nl.png"
+python3 tests/conformance/serve_end.py "$port" $serving || fail "it ended too soon"
+await_end
