@@ -66,13 +66,13 @@ def value(tag, contents):
     return bytes([tag, 0x80 | len(size) if size else length]) + size + contents
 
 
-def signed(question, key="clock", change=lambda stamped: stamped, options=()):
+def signed(question, key="clock", change=lambda stamped: stamped, kind="1.2.840.113549.1.9.16.1.4", options=()):
     """The answer to the question, with what is signed changed, or signed by another key."""
     answer = good(question)
     write("token", answer[answer.index(b"\x02\x01\x00") + 3:]) # behind the status, 0
     openssl("cms", "-verify", "-noverify", "-inform", "DER", "-in", f"{WORK}/token", "-out", f"{WORK}/stamped")
     write("stamped", change(read("stamped")))
-    openssl("cms", "-sign", "-binary", "-nodetach", "-cades", "-nosmimecap", "-md", "sha256", "-econtent_type", "1.2.840.113549.1.9.16.1.4",
+    openssl("cms", "-sign", "-binary", "-nodetach", "-cades", "-nosmimecap", "-md", "sha256", "-econtent_type", kind,
             "-signer", f"{OTHERS}/{key}.pem", "-inkey", f"{OTHERS}/{key}.pem", "-outform", "DER", "-in", f"{WORK}/stamped", "-out",
             f"{WORK}/token", *options)
     return value(0x30, value(0x30, b"\x02\x01\x00") + read("token"))
@@ -103,6 +103,7 @@ ANSWERS = {
     "/expired": lambda question: signed(question, key="expired"),
     "/mail": lambda question: signed(question, key="mail"),
     "/bare": lambda question: signed(question, options=["-nocerts"]),
+    "/typed": lambda question: signed(question, kind="1.2.840.113549.1.9.16.1.2"), # which is none of time
     "/refused": refused,
     "/empty": lambda question: value(0x30, value(0x30, b"\x02\x01\x00")),
     "/garbage": lambda question: b"<html>Welcome</html>",

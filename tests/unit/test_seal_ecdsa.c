@@ -111,21 +111,32 @@ static void compare_ways(const unsigned char number[NUMBER_SIZE])
         assert_memory_equal(quick, slow, NUMBER_SIZE);
 }
 
+static const unsigned char ONCE[NUMBER_SIZE] = {[NUMBER_SIZE - 1] = 1};
+static const unsigned char BASE[NUMBER_SIZE] = "\x6b\x17\xd1\xf2\xe1\x2c\x42\x47\xf8\xbc\xe6\xe5\x63\xa4\x40\xf2"
+                                               "\x77\x03\x7d\x81\x2d\xeb\x33\xa0\xf4\xa1\x39\x45\xd8\x98\xc2\x96";
+
+/* As where it is not: nothing was prepared yet. */
+static void libcrypto_is_not_needed(void **state)
+{
+    (void)state;
+    unsigned char point[NUMBER_SIZE] = {0};
+    assert_false(base_point_by_libcrypto(ONCE, point));
+    base_point_times(ONCE, point);
+    assert_memory_equal(point, BASE, NUMBER_SIZE);
+}
+
 /* Among a thousand some begin with a zero, which both have to write. */
 static void points_are_the_same_in_either_way(void **state)
 {
     (void)state;
-    static const unsigned char once[NUMBER_SIZE] = {[NUMBER_SIZE - 1] = 1};
-    static const unsigned char base[NUMBER_SIZE] = "\x6b\x17\xd1\xf2\xe1\x2c\x42\x47\xf8\xbc\xe6\xe5\x63\xa4\x40\xf2"
-                                                   "\x77\x03\x7d\x81\x2d\xeb\x33\xa0\xf4\xa1\x39\x45\xd8\x98\xc2\x96";
     unsigned char number[NUMBER_SIZE], point[NUMBER_SIZE];
     base_point_prepare();
-    base_point_times(once, point);
-    assert_memory_equal(point, base, NUMBER_SIZE);
+    base_point_times(ONCE, point);
+    assert_memory_equal(point, BASE, NUMBER_SIZE);
     memcpy(number, ORDER, sizeof number);
     number[NUMBER_SIZE - 1]--;
     base_point_times(number, point); /* the last is the first, but for the side on which it is */
-    assert_memory_equal(point, base, NUMBER_SIZE);
+    assert_memory_equal(point, BASE, NUMBER_SIZE);
     compare_ways(number);
     for (int i = 0; i < 1000; i++) {
         assert_int_equal(gnutls_hash_fast(GNUTLS_DIG_SHA256, &i, sizeof i, number), 0);
@@ -155,6 +166,7 @@ static void a_key_is_a_number_below_the_order(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(libcrypto_is_not_needed), /* before it is prepared */
         cmocka_unit_test(signatures_are_those_of_the_standard),
         cmocka_unit_test(signatures_are_those_of_gnutls),
         cmocka_unit_test(points_are_the_same_in_either_way),

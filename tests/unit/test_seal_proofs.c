@@ -177,6 +177,24 @@ static void nobody_is_asked_whom_nobody_vouches_for(void **state)
     assert_string_equal(between_missing.asked, "");
 }
 
+static time_t in_a_hundred_years(time_t *when)
+{
+    if (when)
+        *when = SEAL_EXPIRES + 100;
+    return SEAL_EXPIRES + 100;
+}
+
+/* What has expired since was vouched for when it sealed: whether it was revoked is asked all the same. */
+static void who_is_vouched_for_is_so_on_any_day(void **state)
+{
+    (void)state;
+    struct world world = {.answer = answer_by(&below, SEAL_SERIAL, 0), .is_kept = true};
+    gnutls_global_set_time_function(in_a_hundred_years);
+    gather(&world);
+    gnutls_global_set_time_function(time);
+    assert_memory_equal(world.asked, "ocsp ", 5);
+}
+
 /* Then the list is looked at, and is told of. */
 static void answers_that_are_none_are_not_taken(void **state)
 {
@@ -235,6 +253,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_up_to_the_root_is_kept),
         cmocka_unit_test(nobody_is_asked_whom_nobody_vouches_for),
+        cmocka_unit_test(who_is_vouched_for_is_so_on_any_day),
         cmocka_unit_test(answers_that_are_none_are_not_taken),
         cmocka_unit_test(a_list_will_do),
         cmocka_unit_test(lists_that_are_none_are_not_taken),

@@ -20,7 +20,7 @@ supplement verify out/flaky.pdf -L layout.xml --trust authority.pem | told
 supplement attach plain.pdf a.pdf --seal p256.pem --timestamp "$address/good" -o out/whole.pdf | told
 supplement verify out/whole.pdf --trust authority.pem | told
 rm out/*
-for lie in imprint nonce broken old expired mail bare refused empty garbage nothing large moved error locked absent; do
+for lie in imprint nonce broken old expired mail bare typed refused empty garbage nothing large moved error locked absent; do
     supplement seal a.pdf --key p256.pem --timestamp "$address/$lie" -o out/a.pdf | told
 done
 ls out
