@@ -1,4 +1,8 @@
-/* By libcrypto where it is there: it has code for just this curve on the usual processors, and takes a third of nettle's time. */
+/* By libcrypto where it is there: it has code for just this curve on the usual processors, and takes a third of nettle's time.
+ *
+ * It gives the point as x and z, of which the coordinate is x / z^2, and of that time spends almost half if asked for the quotient, as z would
+ * tell something of the number to who measures how long the division took. Here z is first multiplied with another number that nobody knows: what is
+ * divided by then is secret to nobody, and may take as long as it takes. */
 #include "seal/base_point.h"
 
 #include <dlfcn.h>
@@ -11,6 +15,7 @@
 
 #include "base/library.h"
 #include "base/memory.h"
+#include "seal/number.h"
 
 /* ------------------------------------------------------------------------------------------------ by libcrypto */
 
@@ -20,6 +25,9 @@ typedef struct ec_group_st EC_GROUP;
 typedef struct ec_point_st EC_POINT;
 
 enum { NID_P256 = 415 };
+
+/* What coordinates are counted modulo (SP 800-186, 3.2.1.3). */
+#define PRIME "ffffffff00000001000000000000000000000000ffffffffffffffffffffffff"
 
 /* As libcrypto.so.3 has them. */
 #define FUNCTIONS(X)                                                                                                   \
@@ -33,13 +41,15 @@ enum { NID_P256 = 415 };
     X(EC_POINT *, EC_POINT_new, (const EC_GROUP *))                                                                    \
     X(void, EC_POINT_clear_free, (EC_POINT *))                                                                         \
     X(int, EC_POINT_mul, (const EC_GROUP *, EC_POINT *, const BIGNUM *, const EC_POINT *, const BIGNUM *, BN_CTX *))   \
-    X(int, EC_POINT_get_affine_coordinates, (const EC_GROUP *, const EC_POINT *, BIGNUM *, BIGNUM *, BN_CTX *))
+    X(int, EC_POINT_get_Jprojective_coordinates_GFp,                                                                   \
+      (const EC_GROUP *, const EC_POINT *, BIGNUM *, BIGNUM *, BIGNUM *, BN_CTX *))
 
 #define DECLARE(result, name, takes) result(*name) takes;
 static struct {
     FUNCTIONS(DECLARE)
 } library;
 static EC_GROUP *curve; /* NULL: it is not there */
+static mpz_t prime;
 
 static void load(void)
 {
@@ -50,6 +60,7 @@ static void load(void)
     FUNCTIONS(LOAD)
     if (good)
         curve = library.EC_GROUP_new_by_curve_name(NID_P256);
+    mpz_init_set_str(prime, PRIME, 16);
 #endif
 }
 
@@ -61,21 +72,48 @@ void base_point_prepare(void)
     pthread_once(&once, load);
 }
 
-bool base_point_by_libcrypto(const unsigned char number[COORDINATE_SIZE], unsigned char coordinate[COORDINATE_SIZE])
+/* x / z^2, as x (m / (z m))^2, m the mask; false: there is no quotient. */
+static bool divide(const unsigned char x[NUMBER_SIZE], const unsigned char z[NUMBER_SIZE], const unsigned char mask[NUMBER_SIZE],
+                   unsigned char coordinate[COORDINATE_SIZE])
+{
+    mpz_t factor, divisor;
+    number_init(factor);
+    number_init(divisor);
+    number_read(factor, mask);
+    number_read(divisor, z);
+    number_multiply(divisor, factor, prime);
+    bool good = mpz_invert(divisor, divisor, prime);
+    number_multiply(divisor, factor, prime);
+    number_multiply(divisor, divisor, prime);
+    number_read(factor, x);
+    number_multiply(divisor, factor, prime);
+    number_write(coordinate, divisor);
+    number_wipe(factor);
+    number_wipe(divisor);
+    return good;
+}
+
+bool base_point_by_libcrypto(const unsigned char number[COORDINATE_SIZE], const unsigned char mask[COORDINATE_SIZE],
+                             unsigned char coordinate[COORDINATE_SIZE])
 {
     if (!curve)
         return false;
+    unsigned char x[NUMBER_SIZE], z[NUMBER_SIZE];
     BN_CTX *context = library.BN_CTX_new();
-    BIGNUM *times = library.BN_new(), *first = library.BN_new();
+    BIGNUM *times = library.BN_new(), *first = library.BN_new(), *third = library.BN_new();
     EC_POINT *point = library.EC_POINT_new(curve);
-    bool good = context && times && first && point && library.BN_bin2bn(number, COORDINATE_SIZE, times) &&
+    bool good = context && times && first && third && point && library.BN_bin2bn(number, COORDINATE_SIZE, times) &&
                 library.EC_POINT_mul(curve, point, times, NULL, NULL, context) &&
-                library.EC_POINT_get_affine_coordinates(curve, point, first, NULL, context) &&
-                library.BN_bn2binpad(first, coordinate, COORDINATE_SIZE) == COORDINATE_SIZE;
+                library.EC_POINT_get_Jprojective_coordinates_GFp(curve, point, first, NULL, third, context) &&
+                library.BN_bn2binpad(first, x, NUMBER_SIZE) == NUMBER_SIZE &&
+                library.BN_bn2binpad(third, z, NUMBER_SIZE) == NUMBER_SIZE && divide(x, z, mask, coordinate);
     library.EC_POINT_clear_free(point);
+    library.BN_clear_free(third);
     library.BN_clear_free(first);
     library.BN_clear_free(times);
     library.BN_CTX_free(context);
+    gnutls_memset(x, 0, sizeof x);
+    gnutls_memset(z, 0, sizeof z);
     return good;
 }
 
@@ -83,13 +121,11 @@ bool base_point_by_libcrypto(const unsigned char number[COORDINATE_SIZE], unsign
 
 static void read_scalar(struct ecc_scalar *scalar, const unsigned char number[COORDINATE_SIZE])
 {
-    enum { LIMBS = COORDINATE_SIZE / sizeof(mp_limb_t) };
     mpz_t times;
-    mpz_init2(times, LIMBS * GMP_LIMB_BITS);
-    mpz_import(times, COORDINATE_SIZE, 1, 1, 0, 0, number);
+    number_init(times);
+    number_read(times, number);
     ecc_scalar_set(scalar, times);
-    gnutls_memset(mpz_limbs_write(times, LIMBS), 0, COORDINATE_SIZE); /* nothing is left of it in memory that others get */
-    mpz_clear(times);
+    number_wipe(times);
 }
 
 static void write_coordinate(unsigned char coordinate[COORDINATE_SIZE], const struct ecc_point *point)
@@ -97,9 +133,7 @@ static void write_coordinate(unsigned char coordinate[COORDINATE_SIZE], const st
     mpz_t first, second;
     mpz_inits(first, second, NULL);
     ecc_point_get(point, first, second);
-    size_t length = (mpz_sizeinbase(first, 2) + 7) / 8;
-    memset(coordinate, 0, COORDINATE_SIZE);
-    mpz_export(coordinate + COORDINATE_SIZE - length, NULL, 1, 1, 0, 0, first);
+    number_write(coordinate, first);
     mpz_clears(first, second, NULL);
 }
 
@@ -117,8 +151,9 @@ void base_point_by_nettle(const unsigned char number[COORDINATE_SIZE], unsigned 
     ecc_point_clear(&point);
 }
 
-void base_point_times(const unsigned char number[COORDINATE_SIZE], unsigned char coordinate[COORDINATE_SIZE])
+void base_point_times(const unsigned char number[COORDINATE_SIZE], const unsigned char mask[COORDINATE_SIZE],
+                      unsigned char coordinate[COORDINATE_SIZE])
 {
-    if (!base_point_by_libcrypto(number, coordinate))
+    if (!base_point_by_libcrypto(number, mask, coordinate))
         base_point_by_nettle(number, coordinate);
 }

@@ -9,11 +9,14 @@ enum { COORDINATE_SIZE = 32 /* bytes, the highest first */ };
 /* Before the others, in one thread: what makes it quick is loaded where it is there. */
 void base_point_prepare(void);
 
-/* The first coordinate of that point. How long it takes tells nothing of the number. Several threads at once are fine. */
-void base_point_times(const unsigned char number[COORDINATE_SIZE], unsigned char coordinate[COORDINATE_SIZE]);
+/* The first coordinate of that point. How long it takes tells nothing of the number, where nobody knows the mask, another number that is drawn
+ * for this time. Several threads at once are fine. */
+void base_point_times(const unsigned char number[COORDINATE_SIZE], const unsigned char mask[COORDINATE_SIZE],
+                      unsigned char coordinate[COORDINATE_SIZE]);
 
 /* The same point in both of these ways. */
-bool base_point_by_libcrypto(const unsigned char number[COORDINATE_SIZE], unsigned char coordinate[COORDINATE_SIZE]); /* false: it is not there */
+bool base_point_by_libcrypto(const unsigned char number[COORDINATE_SIZE], const unsigned char mask[COORDINATE_SIZE],
+                             unsigned char coordinate[COORDINATE_SIZE]); /* false: it is not there */
 void base_point_by_nettle(const unsigned char number[COORDINATE_SIZE], unsigned char coordinate[COORDINATE_SIZE]);
 
 #endif

@@ -3,7 +3,6 @@
  * nobody, and may take as long as it takes. */
 #include "seal/ecdsa.h"
 
-#include <gmp.h>
 #include <gnutls/crypto.h>
 #include <nettle/hmac.h>
 #include <stdlib.h>
@@ -11,8 +10,7 @@
 
 #include "base/memory.h"
 #include "seal/base_point.h"
-
-enum { NUMBER_SIZE = 32 /* bytes */, PRODUCT_LIMBS = 2 * NUMBER_SIZE / sizeof(mp_limb_t) + 1 };
+#include "seal/number.h"
 
 /* How many points there are on the curve (SP 800-186, 3.2.1.3). */
 #define ORDER "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551"
@@ -22,39 +20,6 @@ struct ecdsa_key {
     mpz_t secret; /* the same */
     mpz_t order;
 };
-
-/* ------------------------------------------------------------------------------------------------ numbers */
-
-static void read_number(mpz_t number, const unsigned char bytes[NUMBER_SIZE])
-{
-    mpz_import(number, NUMBER_SIZE, 1, 1, 0, 0, bytes);
-}
-
-static void write_number(unsigned char bytes[NUMBER_SIZE], const mpz_t number)
-{
-    size_t length = (mpz_sizeinbase(number, 2) + 7) / 8;
-    memset(bytes, 0, NUMBER_SIZE);
-    mpz_export(bytes + NUMBER_SIZE - length, NULL, 1, 1, 0, 0, number);
-}
-
-static void multiply(mpz_t product, const mpz_t factor, const struct ecdsa_key *key)
-{
-    mpz_mul(product, product, factor);
-    mpz_mod(product, product, key->order);
-}
-
-/* With room for a product, so that it is never moved. */
-static void make_room(mpz_t number)
-{
-    mpz_init2(number, PRODUCT_LIMBS * GMP_LIMB_BITS);
-}
-
-/* Nothing is left of it in memory that others get. */
-static void wipe(mpz_t number)
-{
-    gnutls_memset(mpz_limbs_write(number, PRODUCT_LIMBS), 0, PRODUCT_LIMBS * sizeof(mp_limb_t));
-    mpz_clear(number);
-}
 
 /* ------------------------------------------------------------------------------------------------ the key */
 
@@ -66,8 +31,8 @@ struct ecdsa_key *ecdsa_key_create(const unsigned char *number, size_t length)
         return NULL;
     struct ecdsa_key *key = memory_zeroed(1, sizeof *key);
     memcpy(key->number + NUMBER_SIZE - length, number, length);
-    make_room(key->secret);
-    read_number(key->secret, key->number);
+    number_init(key->secret);
+    number_read(key->secret, key->number);
     mpz_init_set_str(key->order, ORDER, 16);
     base_point_prepare();
     if (mpz_cmp(key->secret, key->order) < 0)
@@ -80,7 +45,7 @@ void ecdsa_key_destroy(struct ecdsa_key *key)
 {
     if (!key)
         return;
-    wipe(key->secret);
+    number_wipe(key->secret);
     mpz_clear(key->order);
     gnutls_memset(key->number, 0, sizeof key->number);
     free(key);
@@ -88,37 +53,40 @@ void ecdsa_key_destroy(struct ecdsa_key *key)
 
 /* ------------------------------------------------------------------------------------------------ numbers that nobody knows */
 
-/* RFC 6979, 3.2: K and V there. */
+/* RFC 6979, 3.2: V there, and an HMAC that has K as its key. */
 struct generator {
-    unsigned char key[NUMBER_SIZE], value[NUMBER_SIZE];
+    unsigned char value[NUMBER_SIZE];
+    struct hmac_sha256_ctx hmac;
 };
 
-/* The HMAC of the value, and in the first steps of a byte and what all is made from. */
-static void mix(struct generator *generator, unsigned char *out, const unsigned char *step, const unsigned char seed[2 * NUMBER_SIZE])
+/* V becomes its HMAC. */
+static void go_on(struct generator *generator)
 {
-    struct hmac_sha256_ctx hmac;
-    hmac_sha256_set_key(&hmac, NUMBER_SIZE, generator->key);
-    hmac_sha256_update(&hmac, NUMBER_SIZE, generator->value);
-    if (step)
-        hmac_sha256_update(&hmac, 1, step);
-    if (seed)
-        hmac_sha256_update(&hmac, 2 * NUMBER_SIZE, seed);
-    hmac_sha256_digest(&hmac, NUMBER_SIZE, out);
-    gnutls_memset(&hmac, 0, sizeof hmac);
+    hmac_sha256_update(&generator->hmac, NUMBER_SIZE, generator->value);
+    hmac_sha256_digest(&generator->hmac, NUMBER_SIZE, generator->value); /* which leaves its key */
 }
 
+/* K becomes the HMAC of V, a byte, and in the first steps what all is made from. */
 static void stir(struct generator *generator, unsigned char step, const unsigned char *seed)
 {
-    mix(generator, generator->key, &step, seed);
-    mix(generator, generator->value, NULL, NULL);
+    unsigned char key[NUMBER_SIZE];
+    hmac_sha256_update(&generator->hmac, NUMBER_SIZE, generator->value);
+    hmac_sha256_update(&generator->hmac, 1, &step);
+    if (seed)
+        hmac_sha256_update(&generator->hmac, 2 * NUMBER_SIZE, seed);
+    hmac_sha256_digest(&generator->hmac, NUMBER_SIZE, key);
+    hmac_sha256_set_key(&generator->hmac, NUMBER_SIZE, key);
+    gnutls_memset(key, 0, sizeof key);
+    go_on(generator);
 }
 
 static void begin(struct generator *generator, const struct ecdsa_key *key, const mpz_t digest)
 {
+    static const unsigned char zeros[NUMBER_SIZE];
     unsigned char seed[2 * NUMBER_SIZE];
     memcpy(seed, key->number, NUMBER_SIZE);
-    write_number(seed + NUMBER_SIZE, digest);
-    memset(generator->key, 0, sizeof generator->key);
+    number_write(seed + NUMBER_SIZE, digest);
+    hmac_sha256_set_key(&generator->hmac, sizeof zeros, zeros);
     memset(generator->value, 1, sizeof generator->value);
     stir(generator, 0, seed);
     stir(generator, 1, seed);
@@ -128,8 +96,8 @@ static void begin(struct generator *generator, const struct ecdsa_key *key, cons
 /* False: it is none from 1 up to the order. */
 static bool draw(struct generator *generator, const struct ecdsa_key *key, mpz_t number)
 {
-    mix(generator, generator->value, NULL, NULL);
-    read_number(number, generator->value);
+    go_on(generator);
+    number_read(number, generator->value);
     return mpz_sgn(number) && mpz_cmp(number, key->order) < 0;
 }
 
@@ -159,12 +127,13 @@ static void each_number(struct signing *signing, void (*act)(mpz_t number))
 }
 
 /* r: of the point that is k times the base point, the one coordinate. */
-static void find_r(struct signing *signing, const struct ecdsa_key *key)
+static void find_r(struct signing *signing, struct generator *generator, const struct ecdsa_key *key)
 {
     unsigned char number[NUMBER_SIZE], coordinate[COORDINATE_SIZE];
-    write_number(number, signing->k);
-    base_point_times(number, coordinate);
-    read_number(signing->r, coordinate);
+    number_write(number, signing->k);
+    go_on(generator);
+    base_point_times(number, generator->value, coordinate);
+    number_read(signing->r, coordinate);
     mpz_mod(signing->r, signing->r, key->order);
     gnutls_memset(number, 0, sizeof number);
 }
@@ -173,24 +142,25 @@ static void find_r(struct signing *signing, const struct ecdsa_key *key)
 static void find_s(struct signing *signing, const struct ecdsa_key *key)
 {
     mpz_set(signing->inverse, signing->k);
-    multiply(signing->inverse, signing->mask, key);
+    number_multiply(signing->inverse, signing->mask, key->order);
     mpz_invert(signing->inverse, signing->inverse, key->order);
     mpz_set(signing->s, key->secret);
-    multiply(signing->s, signing->mask, key);
-    multiply(signing->s, signing->r, key);
-    multiply(signing->mask, signing->e, key);
+    number_multiply(signing->s, signing->mask, key->order);
+    number_multiply(signing->s, signing->r, key->order);
+    number_multiply(signing->mask, signing->e, key->order);
     mpz_add(signing->s, signing->s, signing->mask);
-    multiply(signing->s, signing->inverse, key);
+    number_multiply(signing->s, signing->inverse, key->order);
 }
 
 /* An INTEGER is signed: a zero stands before what would be below zero. */
 static size_t put_integer(unsigned char *out, const mpz_t number)
 {
+    unsigned char bytes[1 + NUMBER_SIZE] = {0};
     size_t length = mpz_sizeinbase(number, 2) / 8 + 1;
+    number_write(bytes + 1, number);
     out[0] = 0x02;
     out[1] = (unsigned char)length;
-    out[2] = 0;
-    mpz_export(out + 2 + (mpz_sizeinbase(number, 2) % 8 == 0), NULL, 1, 1, 0, 0, number);
+    memcpy(out + 2, bytes + sizeof bytes - length, length);
     return 2 + length;
 }
 
@@ -208,18 +178,18 @@ size_t ecdsa_sign_sha256(const struct ecdsa_key *key, const unsigned char sha256
 {
     struct generator generator;
     struct signing signing;
-    each_number(&signing, make_room);
-    read_number(signing.e, sha256);
+    each_number(&signing, number_init);
+    number_read(signing.e, sha256);
     mpz_mod(signing.e, signing.e, key->order);
     begin(&generator, key, signing.e);
     do {
         take_number(&generator, key, signing.k);
         take_number(&generator, key, signing.mask);
-        find_r(&signing, key);
+        find_r(&signing, &generator, key);
         find_s(&signing, key);
     } while (mpz_sgn(signing.r) == 0 || mpz_sgn(signing.s) == 0);
     size_t length = put_signature(signature, &signing);
-    each_number(&signing, wipe);
+    each_number(&signing, number_wipe);
     gnutls_memset(&generator, 0, sizeof generator);
     return length;
 }
