@@ -38,7 +38,7 @@ struct model {
 struct alike {
     struct attach_memory memory; /* is what the caller knows of it */
     struct model models[ALIKE_MOST];
-    int next;
+    struct model *recent[ALIKE_MOST]; /* the one that was used last first; the last gives way to another */
 };
 
 /* ------------------------------------------------------------------------------------------------ what is kept */
@@ -61,10 +61,26 @@ static void forget(struct attach_memory *memory)
     free(alike);
 }
 
+static struct alike *create(void)
+{
+    struct alike *alike = memory_zeroed(1, sizeof *alike);
+    alike->memory.forget = forget;
+    for (int i = 0; i < ALIKE_MOST; i++)
+        alike->recent[i] = &alike->models[i];
+    return alike;
+}
+
 static struct model *next_model(struct attach_memory *memory)
 {
-    struct alike *alike = (struct alike *)memory;
-    return &alike->models[alike->next];
+    return ((struct alike *)memory)->recent[ALIKE_MOST - 1];
+}
+
+/* This one was used now. */
+static void note_use(struct alike *alike, int index)
+{
+    struct model *model = alike->recent[index];
+    memmove(alike->recent + 1, alike->recent, (size_t)index * sizeof *alike->recent);
+    *alike->recent = model;
 }
 
 /* How the file ends whose last section is a stream that begins there. */
@@ -215,11 +231,8 @@ struct pdf *alike_open(struct attach_memory **memory, const struct attach_file *
     size_t end = file->length < END ? file->length : END;
     if (pdf_search(bytes + file->length - end, end, "/Prev")) /* the usual reason why it is not */
         return NULL;
-    if (!*memory) {
-        struct alike *alike = memory_zeroed(1, sizeof *alike);
-        alike->memory.forget = forget;
-        *memory = &alike->memory;
-    }
+    if (!*memory)
+        *memory = &create()->memory;
     struct model *model = next_model(*memory);
     drop(model);
     model->file = (struct attach_file){"", memcpy(memory_resize(NULL, file->length), file->bytes, file->length), file->length};
@@ -233,7 +246,6 @@ struct pdf *alike_open(struct attach_memory **memory, const struct attach_file *
 
 void alike_keep(struct attach_memory *memory, const struct seal_place *place)
 {
-    struct alike *alike = (struct alike *)memory;
     struct model *model = next_model(memory);
     if (strlen(place->date) >= sizeof model->date) {
         drop(model);
@@ -243,7 +255,7 @@ void alike_keep(struct attach_memory *memory, const struct seal_place *place)
     model->owner = memcpy(memory_resize(NULL, strlen(place->owner) + 1), place->owner, strlen(place->owner) + 1);
     model->size = place->size;
     model->certify = place->certify;
-    alike->next = (alike->next + 1) % ALIKE_MOST;
+    note_use((struct alike *)memory, ALIKE_MOST - 1);
 }
 
 void alike_drop(struct attach_memory *memory)
@@ -350,10 +362,11 @@ bool alike_write(struct attach_memory *memory, const struct attach_file *file, c
     struct alike *alike = (struct alike *)memory;
     size_t section = alike ? find_section(file) : 0;
     for (int i = 0; section && i < ALIKE_MOST; i++) {
-        struct model *model = &alike->models[i];
+        struct model *model = alike->recent[i];
         if (!is_for(model, place) || !is_like(model, file, section) || !take_identifiers(model, file, section))
             continue;
         struct plain *plain = model->pdf.plain;
+        note_use(alike, i);
         plain->file = *file;
         plain->start = section;
         plain_write_text(plain, &model->text, out);

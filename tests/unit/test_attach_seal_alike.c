@@ -81,6 +81,7 @@ static void check(struct attach_memory **memory, const struct own *own, bool cer
     make(&file, own);
     const struct attach_file asked = {"d.pdf", file.bytes, file.length};
     assert_true(place_seal(&asked, &place, &alone, &gap_alone, diag));
+    assert_true(gap_alone.at > file.length && gap_alone.at + gap_alone.length < file.length + alone.length);
     place.memory = memory;
     assert_true(place_seal(&asked, &place, &remembered, &gap, diag));
     assert_int_equal(remembered.length, alone.length);
@@ -128,6 +129,26 @@ static void one_that_is_like_another_is_not_read(void **state)
     memory->forget(memory);
 }
 
+static void the_one_that_was_used_longest_ago_gives_way(void **state)
+{
+    (void)state;
+    static const char *const languages[] = {"a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8"};
+    enum { MOST = 8 };
+    struct attach_memory *memory = NULL;
+    struct own own[MOST + 1];
+    for (int i = 0; i <= MOST; i++) {
+        own[i] = FIRST;
+        own[i].language = languages[i];
+    }
+    for (int i = 0; i < MOST; i++)
+        check(&memory, &own[i], false);
+    check(&memory, &own[0], false);
+    check(&memory, &own[MOST], false);
+    for (int i = 0; i <= MOST; i++)
+        assert_int_equal(is_known(memory, &own[i]), i != 1);
+    memory->forget(memory);
+}
+
 static void what_a_seal_takes_of_it_has_to_be_the_same(void **state)
 {
     (void)state;
@@ -167,6 +188,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_that_is_like_another_is_not_read),
+        cmocka_unit_test(the_one_that_was_used_longest_ago_gives_way),
         cmocka_unit_test(what_a_seal_takes_of_it_has_to_be_the_same),
         cmocka_unit_test(more_kinds_than_are_remembered),
     };
