@@ -354,8 +354,8 @@ const char *supplement_key_certificate(const struct supplement_key *key);
 /* Seals a PDF, by the standard PAdES at level B-B or, with a time stamp, B-T (ETSI EN 319 142-1): the file, byte for byte as it is, and
  * behind it a revision that holds the seal are appended to `out`. It shows nothing, unless the layout has a place for the seal. A PDF/A or
  * PDF/UA stays one. A file that is sealed already gets another seal, unless one forbids it. Equal input gives equal bytes, but for a card
- * that signs with ECDSA, and time stamps; with the first of these of a key comes one that is thrown away, to know how long they are. False
- * with errors in the sink. */
+ * that signs with ECDSA, and time stamps; with the first of these of a key comes one that is thrown away, to know how long they are. A file
+ * that `out` ends with is sealed where it stands: only the revision is appended. False with errors in the sink. */
 bool supplement_seal(struct supplement *supplement, struct supplement_key *key, const struct supplement_sealing *sealing,
                      struct supplement_buffer *out, struct supplement_diag *diag);
 

@@ -140,6 +140,7 @@ bool embed_in_revision(struct part *parts, size_t count, const struct attach_req
     }
     add_page(revision, whole, page);
     add_metadata(revision, whole, &claims);
+    buffer_append(out, whole->pdf.file.bytes, whole->pdf.file.length);
     revision_write(revision, out);
     revision_close(revision);
     return true;

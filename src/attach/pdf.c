@@ -210,6 +210,7 @@ static bool write_revision(struct pdf *pdf, const char *version, struct buffer *
 {
     if (strcmp(pdf_version(pdf), version) < 0)
         pdf_set(pdf, pdf_catalog(pdf), "/Version", pdf_new_name(pdf, arena_format(pdf->arena, "/%s", version)));
+    buffer_append(out, pdf->file.bytes, pdf->file.length);
     plain_write(pdf->plain, NULL, out);
     return true;
 }

@@ -148,9 +148,9 @@ struct plain_text {
 };
 void plain_text_finish(struct plain_text *text);
 
-/* Appends the file, and a revision that holds what was changed; `text` gets its objects (NULL: nobody asks for them). */
+/* Appends a revision that holds what was changed, to stand behind the file; `text` gets its objects (NULL: nobody asks for them). */
 void plain_write(struct plain *plain, struct plain_text *text, struct buffer *out);
-/* Appends the file that now takes the place of the one that was read, and those objects. */
+/* The same for a file that now takes the place of the one that was read, with those objects. */
 void plain_write_text(struct plain *plain, const struct plain_text *text, struct buffer *out);
 
 #endif

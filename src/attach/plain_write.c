@@ -125,7 +125,7 @@ void plain_put(const struct plain *plain, qpdf_oh object, bool resolved, struct 
 struct revision {
     struct plain *plain;
     struct buffer *out;
-    size_t begin;       /* of the file in it */
+    size_t begin;       /* of the file in it; where that stands elsewhere, as if it stood before (modulo SIZE_MAX + 1) */
     struct plain_row *rows;   /* by number */
     int count, packed;
     int container;      /* number of the object stream; 0: there is none */
@@ -403,15 +403,6 @@ static void find_rows(struct revision *revision)
     revision->packed = worth ? revision->packed : 0;
 }
 
-static void put_file(const struct plain *plain, struct buffer *out)
-{
-    const char *bytes = plain->file.bytes;
-    char last = bytes[plain->file.length - 1];
-    buffer_append(out, bytes, plain->file.length);
-    if (last != '\n' && last != '\r')
-        buffer_byte(out, '\n');
-}
-
 static void put_objects(struct revision *revision)
 {
     struct buffer *out = revision->out;
@@ -437,10 +428,12 @@ static void make_text(struct plain *plain, struct plain_text *text)
 
 void plain_write_text(struct plain *plain, const struct plain_text *text, struct buffer *out)
 {
-    struct revision revision = {.plain = plain, .out = out, .begin = out->length, .packed = text->packed,
+    struct revision revision = {.plain = plain, .out = out, .begin = out->length - plain->file.length, .packed = text->packed,
                                 .container = text->container};
     int objects = plain->object_count;
-    put_file(plain, out);
+    char last = ((const char *)plain->file.bytes)[plain->file.length - 1];
+    if (last != '\n' && last != '\r')
+        buffer_byte(out, '\n');
     size_t behind = out->length - revision.begin;
     buffer_append(out, text->bytes.bytes, text->bytes.length);
     revision.rows = memory_zeroed((size_t)text->count + 2, sizeof *revision.rows);

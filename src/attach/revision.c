@@ -239,6 +239,5 @@ void revision_write(struct revision *revision, struct buffer *out)
         put_table(revision, size);
     }
     buffer_format(&revision->bytes, "startxref\n%zu\n%%%%EOF\n", start);
-    buffer_append(out, pdf->file.bytes, pdf->file.length);
     buffer_append(out, revision->bytes.bytes, revision->bytes.length);
 }

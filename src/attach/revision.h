@@ -15,7 +15,7 @@ void revision_close(struct revision *revision);
 /* The object, which is indirect, as it is now, is part of the revision. What it refers to is not by that. */
 void revision_add(struct revision *revision, qpdf_oh object);
 
-/* Appends the file and the revision to `out`. */
+/* Appends the revision to `out`, to stand behind the file. */
 void revision_write(struct revision *revision, struct buffer *out);
 
 #endif

@@ -185,13 +185,20 @@ static bool is_gap(const unsigned char *at, const unsigned char *end, size_t zer
     return zeros && (size_t)(end - at) > zeros + 1 && at[1] == '0' && at[1 + zeros] == '>' && memcmp(at + 1, at + 2, zeros - 1) == 0;
 }
 
+/* What is added to a file. */
+struct added {
+    unsigned char *bytes;
+    size_t length;
+    size_t from; /* where it begins: all of the file is before it */
+};
+
 /* The place of a string of zeros that is as long as the seal's. */
-static bool find_gap(const unsigned char *begin, size_t from, size_t length, size_t size, struct seal_gap *gap)
+static bool find_gap(const struct added *added, size_t size, struct seal_gap *gap)
 {
-    const unsigned char *end = begin + length;
-    for (const unsigned char *at = begin + from; (at = memchr(at, '<', (size_t)(end - at))) != NULL; at++)
+    const unsigned char *end = added->bytes + added->length;
+    for (const unsigned char *at = added->bytes; (at = memchr(at, '<', (size_t)(end - at))) != NULL; at++)
         if (is_gap(at, end, 2 * size)) {
-            *gap = (struct seal_gap){(size_t)(at - begin), 2 * size + 2};
+            *gap = (struct seal_gap){added->from + (size_t)(at - added->bytes), 2 * size + 2};
             return true;
         }
     return false;
@@ -212,13 +219,13 @@ static bool put_padded(unsigned char *out, size_t size, size_t number)
 }
 
 /* Numbers of ByteRange in the place of what was kept for them, with spaces behind (12.8.1). */
-static bool fill_range(unsigned char *begin, size_t from, size_t length, const struct seal_gap *gap)
+static bool fill_range(const struct added *added, const struct seal_gap *gap)
 {
     enum { DIGITS = sizeof LATER - 1 };
-    const size_t numbers[] = {gap->at, gap->at + gap->length, length - gap->at - gap->length};
-    unsigned char *at = begin + from;
+    const size_t behind = gap->at + gap->length, numbers[] = {gap->at, behind, added->from + added->length - behind};
+    unsigned char *at = added->bytes;
     for (int i = 0; i < 3; i++) {
-        const char *found = pdf_search(at, (size_t)(begin + length - at), LATER);
+        const char *found = pdf_search(at, (size_t)(added->bytes + added->length - at), LATER);
         if (!found || !put_padded(at + (found - (const char *)at), DIGITS, numbers[i]))
             return false;
         at += found - (const char *)at + DIGITS;
@@ -259,9 +266,8 @@ static bool write_in(enum way way, struct sealing *sealing, struct buffer *out)
 static bool find_and_fill(const struct attach_file *file, const struct seal_place *place, size_t before, struct buffer *out,
                           struct seal_gap *gap)
 {
-    size_t length = out->length - before;
-    return find_gap(out->bytes + before, file->length, length, place->size, gap) &&
-           fill_range(out->bytes + before, file->length, length, gap);
+    const struct added added = {out->bytes + before, out->length - before, file->length};
+    return find_gap(&added, place->size, gap) && fill_range(&added, gap);
 }
 
 /* As one that was sealed before; or as the first of others. */

@@ -33,7 +33,7 @@ struct seal_gap {
     size_t length; /* with both brackets */
 };
 
-/* Appends the file with its revision, the gap full of zeros. False with errors: among them DIAG_SEAL_REFUSED where another seal forbids
+/* Appends the revision that is to stand behind the file, the gap full of zeros. False with errors: among them DIAG_SEAL_REFUSED where another seal forbids
  * it; `out` is as it was. */
 typedef bool place_seal_function(const struct attach_file *file, const struct seal_place *place, struct buffer *out,
                                  struct seal_gap *gap, struct diag *diag);

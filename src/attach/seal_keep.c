@@ -94,6 +94,7 @@ static bool write_plain(struct keeping *keeping)
 static bool keep(struct keeping *keeping, bool plainly)
 {
     size_t before = keeping->out->length;
+    buffer_append(keeping->out, keeping->file->bytes, keeping->file->length);
     bool opened = plainly ? pdf_open_plain(&keeping->pdf, keeping->file) : pdf_open(&keeping->pdf, keeping->file, keeping->diag);
     bool good = opened && (plainly ? write_plain(keeping) : write_revision(keeping));
     if (!good)

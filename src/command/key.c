@@ -118,11 +118,7 @@ bool key_seal(struct supplement *supplement, struct supplement_key *key, const s
 {
     if (!key)
         return !options->key;
-    struct buffer sealed = {0};
     const struct supplement_sealing sealing = {.file = {name, bytes->bytes, bytes->length}, .date = date,
                                                .certify = options->certify, .network = key_network(options)};
-    bool good = supplement_seal(supplement, key, &sealing, &sealed, diag);
-    buffer_finish(bytes);
-    *bytes = sealed;
-    return good;
+    return supplement_seal(supplement, key, &sealing, bytes, diag);
 }

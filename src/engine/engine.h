@@ -62,6 +62,7 @@ struct supplement {
     uint64_t truthful[TRUTHFUL_MOST]; /* hashes of supplements that claim what is true, each at its remainder; 0: none */
     struct attach_memory *attached;  /* what attaching keeps; NULL: nothing */
     struct attach_memory *sealed;    /* the same of sealing */
+    struct buffer added;             /* the last seal's revision */
     bool trusts;                     /* qualifications: see supplement_trust */
     struct gate *gate;               /* what fields are let through */
     struct arena *arena;             /* paths */

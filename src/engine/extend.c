@@ -122,6 +122,7 @@ static bool stamp_once(struct extending *extending, const struct attach_file *fi
     struct seal_gap gap;
     struct buffer token = {0};
     size_t begin = out->length;
+    buffer_append(out, file->bytes, file->length);
     if (!place || !stamp || !place(file, &where, out, &gap, extending->diag))
         return false;
     unsigned char *bytes = out->bytes + begin;

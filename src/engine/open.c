@@ -186,6 +186,7 @@ void supplement_destroy(struct supplement *supplement)
         supplement->attached->forget(supplement->attached);
     if (supplement->sealed)
         supplement->sealed->forget(supplement->sealed);
+    buffer_finish(&supplement->added);
     gate_destroy(supplement->gate);
     pdf_cache_destroy(supplement->pdf_cache);
     glyph_masks_destroy(supplement->masks);

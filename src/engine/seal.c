@@ -159,35 +159,35 @@ static void put_digits(unsigned char *at, const struct supplement_key *key, cons
         memcpy(at, key->digits[seal->bytes[i]], 2);
 }
 
-/* The seal of the file around its gap; of what was hashed before only what follows is. */
+/* The seal of the file and what was added, around its gap; of what was hashed before only what follows is. */
 static bool make_seal(struct supplement_key *key, const struct supplement_sealing *sealing, const struct seal_gap *gap,
-                      const unsigned char *file, size_t length, struct buffer *seal, struct diag *diag)
+                      const struct buffer *added, struct buffer *seal, struct diag *diag)
 {
-    size_t behind = gap->at + gap->length, known = sealing->file.length;
+    size_t before = gap->at - sealing->file.length, behind = before + gap->length;
     struct clock clock;
     const struct seal_clock *asked = clock_of(&clock, sealing->network, &key->room);
     if (!sealing->hash_on || !key->takes_sha256(key->key)) {
-        const struct seal_piece pieces[] = {{file, gap->at}, {file + behind, length - behind}};
-        return key->seal(key->key, asked, pieces, 2, seal, diag);
+        const struct seal_piece pieces[] = {{sealing->file.bytes, sealing->file.length}, {added->bytes, before},
+                                            {added->bytes + behind, added->length - behind}};
+        return key->seal(key->key, asked, pieces, 3, seal, diag);
     }
-    const struct supplement_file rest[] = {{.bytes = file + known, .length = gap->at - known},
-                                           {.bytes = file + behind, .length = length - behind}};
+    const struct supplement_file rest[] = {{.bytes = added->bytes, .length = before},
+                                           {.bytes = added->bytes + behind, .length = added->length - behind}};
     unsigned char sha256[32];
     sealing->hash_on(sealing->begun, rest, 2, sha256);
     return key->seal_sha256(key->key, asked, sha256, seal, diag);
 }
 
 /* False with errors; or without, where the gap lacks so many bytes. */
-static bool fill_gap(struct supplement_key *key, const struct supplement_sealing *sealing, const struct seal_gap *gap, size_t begin,
-                     struct buffer *out, size_t *lacking, struct diag *diag)
+static bool fill_gap(struct supplement_key *key, const struct supplement_sealing *sealing, const struct seal_gap *gap,
+                     struct buffer *added, size_t *lacking, struct diag *diag)
 {
-    unsigned char *file = out->bytes + begin;
     const size_t room = gap->length / 2 - 1;
     struct buffer seal = {0};
-    bool good = make_seal(key, sealing, gap, file, out->length - begin, &seal, diag);
+    bool good = make_seal(key, sealing, gap, added, &seal, diag);
     *lacking = good && seal.length > room ? seal.length - room : 0;
     if (good && !*lacking)
-        put_digits(file + gap->at + 1, key, &seal);
+        put_digits(added->bytes + gap->at - sealing->file.length + 1, key, &seal);
     buffer_finish(&seal);
     return good && !*lacking;
 }
@@ -208,22 +208,23 @@ static bool find_room(struct supplement_key *key, const struct supplement_sealin
     return good;
 }
 
+/* Gives in `added` the revision that goes behind the file. */
 static bool seal(struct supplement *supplement, struct supplement_key *key, const struct supplement_sealing *sealing,
-                 struct buffer *out, struct diag *diag)
+                 struct buffer *added, struct diag *diag)
 {
     enum { TRIALS = 3 };
     char date[DATE_SIZE];
     struct seal_gap gap;
-    size_t begin = out->length, stamp, lacking = 0;
+    size_t stamp, lacking = 0;
     put_date(sealing->date, date);
     const struct attach_file file = {sealing->file.name, sealing->file.bytes, sealing->file.length};
     struct seal_picture picture = {supplement, key->organisation(key->key), key->owner(key->key)};
     for (int i = 0; i < TRIALS && find_room(key, sealing, &stamp, diag); i++) {
         const struct seal_place place = {date, stamp ? key->size(key->key, stamp) : key->usual, sealing->certify, &supplement->sealed,
                                          key->name, draw_seal, &picture};
-        if (key->place(&file, &place, out, &gap, diag) && fill_gap(key, sealing, &gap, begin, out, &lacking, diag))
+        buffer_clear(added);
+        if (key->place(&file, &place, added, &gap, diag) && fill_gap(key, sealing, &gap, added, &lacking, diag))
             return true;
-        out->length = begin;
         if (!lacking)
             return false;
         clock_room_widen(&key->room, stamp + lacking);
@@ -231,6 +232,12 @@ static bool seal(struct supplement *supplement, struct supplement_key *key, cons
     if (lacking)
         diag_report(diag, DIAG_SEAL_FAILED, (struct place){0}, "its signature is longer than keys of this kind have");
     return false;
+}
+
+/* Whether the file stands there already, and nothing behind it. */
+static bool is_there(const struct supplement_file *file, const struct buffer *out)
+{
+    return out->bytes && out->length >= file->length && out->bytes + (out->length - file->length) == file->bytes;
 }
 
 bool supplement_seal(struct supplement *supplement, struct supplement_key *key, const struct supplement_sealing *sealing,
@@ -242,7 +249,11 @@ bool supplement_seal(struct supplement *supplement, struct supplement_key *key, 
         out->length = before;
         return engine_exhaust(supplement, diag);
     }
-    bool good = seal(supplement, key, sealing, out, diag);
+    bool good = seal(supplement, key, sealing, &supplement->added, diag);
+    if (good && !is_there(&sealing->file, out))
+        buffer_append(out, sealing->file.bytes, sealing->file.length);
+    if (good)
+        buffer_append(out, supplement->added.bytes, supplement->added.length);
     memory_leave(&guard);
     return good;
 }

@@ -27,9 +27,8 @@ struct worker {
     struct buffer kept;           /* a document that was made already */
     struct diploma diploma;       /* the last one */
     struct buffer whole;          /* with it */
-    struct buffer sealed;         /* the file with its seal */
     bool seals_no_more;           /* the card is gone, or nobody gives time stamps: that ends the export, and nobody is asked again */
-    const struct buffer *made;    /* the file of the job at hand: the whole, or the supplement; */
+    struct buffer *made;          /* the file of the job at hand: the whole, or the supplement; */
     struct digest_begun hash;     /* and its hash, before it was sealed */
     struct folder *folder;
     struct arena *arena;    /* of the batch at hand */
@@ -186,15 +185,13 @@ static bool make(struct worker *worker, struct job *job)
     return true;
 }
 
-/* The file at hand is the sealed one, which begins as it did. */
-static bool take_sealed(struct worker *worker, struct job *job)
+/* The file at hand was as long before it was sealed. */
+static bool take_sealed(struct worker *worker, struct job *job, size_t unsealed)
 {
-    const size_t unsealed = worker->made->length;
     memcpy(job->unsealed, job->sha256, DIGEST_SIZE);
-    worker->made = &worker->sealed;
     job->is_sealed = true;
-    job->length = (long long)worker->sealed.length;
-    digest_go_on(&worker->hash, worker->sealed.bytes + unsealed, worker->sealed.length - unsealed, job->sha256);
+    job->length = (long long)worker->made->length;
+    digest_go_on(&worker->hash, worker->made->bytes + unsealed, worker->made->length - unsealed, job->sha256);
     return true;
 }
 
@@ -224,8 +221,7 @@ static bool was_sealed(struct worker *worker, const struct job *job)
     const struct supplement_file file = {job->issue.file, there->bytes, there->length};
     if (!supplement_is_sealed(worker->supplement, worker->plan->key, &file, worker->made->length, worker->diag))
         return false;
-    buffer_clear(&worker->sealed);
-    buffer_append(&worker->sealed, there->bytes, there->length);
+    buffer_append(worker->made, there->bytes + worker->made->length, there->length - worker->made->length);
     return true;
 }
 
@@ -237,15 +233,14 @@ static bool seal(struct worker *worker, struct job *job)
         const struct supplement_sealing sealing = {.file = {job->issue.file, worker->made->bytes, unsealed}, .date = plan->sealed,
                                                    .certify = plan->certify, .hash_on = hash_on, .begun = &worker->hash,
                                                    .network = plan->network};
-        buffer_clear(&worker->sealed);
-        if (!supplement_seal(worker->supplement, plan->key, &sealing, &worker->sealed, worker->diag)) {
+        if (!supplement_seal(worker->supplement, plan->key, &sealing, worker->made, worker->diag)) {
             worker->seals_no_more = diag_status(worker->diag) == STATUS_SYSTEM;
             return false;
         }
     }
-    job->revision_length = worker->sealed.length - unsealed;
-    job->revision = arena_copy(worker->arena, (const char *)worker->sealed.bytes + unsealed, job->revision_length);
-    return take_sealed(worker, job);
+    job->revision_length = worker->made->length - unsealed;
+    job->revision = arena_copy(worker->arena, (const char *)worker->made->bytes + unsealed, job->revision_length);
+    return take_sealed(worker, job, unsealed);
 }
 
 /* The seal that the register has, which was made for just this file. */
@@ -253,10 +248,9 @@ static bool seal_again(struct worker *worker, struct job *job)
 {
     if (strcmp(job->sha256, job->seal->unsealed) != 0)
         return true; /* which is told as any other file that comes out otherwise */
-    buffer_clear(&worker->sealed);
-    buffer_append(&worker->sealed, worker->made->bytes, worker->made->length);
-    buffer_append(&worker->sealed, job->seal->bytes, job->seal->length);
-    return take_sealed(worker, job);
+    const size_t unsealed = worker->made->length;
+    buffer_append(worker->made, job->seal->bytes, job->seal->length);
+    return take_sealed(worker, job, unsealed);
 }
 
 /* The code that the paper bears. */
@@ -397,7 +391,6 @@ static void finish(void *context)
     buffer_finish(&worker->kept);
     diploma_finish(&worker->diploma);
     buffer_finish(&worker->whole);
-    buffer_finish(&worker->sealed);
     diag_destroy(worker->diag);
     shelf_destroy(worker->shelf);
     supplement_destroy(worker->supplement);

@@ -29,7 +29,10 @@ static struct placed place(const char *const *objects, bool certify)
     const struct seal_place asked = {"D:20261129120000Z", 100, certify, NULL, "Specimen", draw, &drawn};
     make_pdf(&placed.file, objects);
     const struct attach_file file = {"d.pdf", placed.file.bytes, placed.file.length};
+    buffer_append(&placed.out, file.bytes, file.length);
     placed.good = place_seal(&file, &asked, &placed.out, &placed.gap, placed.diag);
+    assert_true(placed.good || placed.out.length == file.length);
+    placed.out.length = placed.good ? placed.out.length : 0;
     return placed;
 }
 

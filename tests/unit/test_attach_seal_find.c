@@ -42,6 +42,7 @@ static void seal(struct sought *sought, const char *date)
     const struct seal_place place = {.date = date, .size = 100, .owner = "Specimen"};
     const struct attach_file file = {"d.pdf", sought->file.bytes, sought->file.length};
     struct buffer out = {0};
+    buffer_append(&out, file.bytes, file.length);
     assert_true(place_seal(&file, &place, &out, &sought->gap, sought->diag));
     out.bytes[sought->gap.at + 1] = date ? '1' : '2';
     buffer_finish(&sought->file);

@@ -117,6 +117,7 @@ static void a_time_stamp_is_no_change(void **state)
     make_pdf(&file, CERTIFIED);
     const struct attach_file asked = {"d.pdf", file.bytes, file.length};
     const struct seal_place stamp = {.size = 300}, seal = {.date = "D:20261129120000Z", .size = 300};
+    buffer_append(&out, file.bytes, file.length);
     assert_false(place_seal(&asked, &seal, &out, &gap, diag));
     assert_true(place_seal(&asked, &stamp, &out, &gap, diag));
     assert_int_equal(gap.length, 602);
