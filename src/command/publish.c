@@ -9,6 +9,7 @@
 #include "command/sandbox.h"
 #include "serve/site.h"
 #include "serve/site_files.h"
+#include "serve/speech.h"
 #include "supplement.h"
 
 static void confine(struct arena *arena, struct supplement *supplement, const struct site *site)
@@ -27,6 +28,7 @@ static void run(struct arena *arena, const struct site *site, struct diag *diag)
     struct supplement *supplement = supplement_create(NULL);
     struct buffer summary = {0};
     interrupt_hold();
+    speech_begin();
     if (site_make_folder(site->folder, diag)) {
         confine(arena, supplement, site);
         if (site_publish(supplement, site, &summary, diag))

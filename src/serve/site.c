@@ -16,8 +16,10 @@
 #include "serve/site_files.h"
 #include "serve/site_index.h"
 #include "serve/site_make.h"
+#include "serve/site_page.h"
 #include "serve/site_state.h"
 #include "serve/site_versions.h"
+#include "serve/speech.h"
 
 enum { SAVED_EACH = 32 /* qualifications that were made */ };
 
@@ -29,6 +31,8 @@ struct publishing {
     struct map *previous;             /* of these: source -> entry */
     struct site_entry *list;          /* what is published now, in the order of their sources */
     size_t count;
+    struct site_entry *withdrawn;     /* what no longer is, now and before */
+    size_t withdrawn_count;
     struct map *codes, *names;        /* of these: a source, anything */
     struct map *sources;              /* that are done */
     size_t made;                      /* qualifications */
@@ -36,14 +40,34 @@ struct publishing {
     struct diag *diag;
 };
 
-/* Those of its files that nothing published now has. Its versions stay, and a page that says so. */
+static bool is_published(const struct publishing *publishing, const char *code)
+{
+    return map_find(publishing->codes, code, strlen(code));
+}
+
+/* From today on. Its versions stay, and a page that says so. */
+static bool withdraw(struct publishing *publishing, const struct site_entry *entry)
+{
+    struct site_entry *withdrawn = &publishing->withdrawn[publishing->withdrawn_count++];
+    *withdrawn = *entry;
+    withdrawn->withdrawn = arena_format(publishing->arena, "%.*s", SITE_DAY, publishing->site->today);
+    return site_versions_update(&publishing->files, withdrawn);
+}
+
+/* Those of its files that nothing published now has. */
 static bool remove_entry(struct publishing *publishing, const struct site_entry *entry)
 {
     const char *page = site_versions_name(entry->code, publishing->arena);
     for (const char *const *name = site_entry_names(entry, publishing->arena); *name; name++)
         if (strcmp(*name, page) != 0 && !map_find(publishing->names, *name, strlen(*name)))
             site_files_remove(&publishing->files, *name);
-    return map_find(publishing->names, page, strlen(page)) || site_versions_update(&publishing->files, entry, false);
+    return is_published(publishing, entry->code) || withdraw(publishing, entry);
+}
+
+/* What was not looked at in this run. */
+static bool is_left(const struct publishing *publishing, const struct site_entry *before)
+{
+    return !before->withdrawn && !map_find(publishing->sources, before->source, strlen(before->source));
 }
 
 /* ------------------------------------------------------------------------------------------------ the state */
@@ -55,8 +79,11 @@ static bool save(struct publishing *publishing)
     for (size_t i = 0; i < publishing->count; i++)
         site_state_put(&lines, &publishing->list[i]);
     for (size_t i = 0; i < publishing->before.count; i++)
-        if (!map_find(publishing->sources, publishing->before.list[i].source, strlen(publishing->before.list[i].source)))
+        if (is_left(publishing, &publishing->before.list[i]))
             site_state_put(&lines, &publishing->before.list[i]);
+    for (size_t i = 0; i < publishing->withdrawn_count; i++)
+        if (!is_published(publishing, publishing->withdrawn[i].code))
+            site_state_put(&lines, &publishing->withdrawn[i]);
     bool good = site_state_write(publishing->site->folder, &lines, publishing->arena, publishing->diag);
     buffer_finish(&lines);
     return good;
@@ -88,9 +115,15 @@ static bool write_files(struct publishing *publishing, const struct site_piece *
                 site_files_update(to, names[0], piece->data.bytes, piece->data.length);
     for (size_t i = 0; good && i < piece->entry.count * SITE_FORMS; i++) {
         const struct supplement_files *files = piece->files[i / SITE_FORMS];
-        good = site_files_update(to, names[i + 1], supplement_files_bytes(files, i % SITE_FORMS), supplement_files_length(files, i % SITE_FORMS));
+        struct buffer page = {0};
+        if (i % SITE_FORMS == 0)
+            site_page_put(&page, &piece->entry, i / SITE_FORMS, publishing->site->address, files);
+        good = page.length ? site_files_update(to, names[i + 1], page.bytes, page.length)
+                           : site_files_update(to, names[i + 1], supplement_files_bytes(files, i % SITE_FORMS),
+                                               supplement_files_length(files, i % SITE_FORMS));
+        buffer_finish(&page);
     }
-    return good && site_versions_update(to, &piece->entry, true);
+    return good && site_versions_update(to, &piece->entry);
 }
 
 /* False with errors: nothing can be written. */
@@ -195,6 +228,13 @@ static bool pass(struct publishing *publishing, struct passage *passage, struct 
     return good && passage->given == count;
 }
 
+/* Its file is no longer there. */
+static bool remove_left(struct publishing *publishing, const struct site_entry *before)
+{
+    *map_slot(publishing->sources, before->source, strlen(before->source)) = (void *)before->source;
+    return remove_entry(publishing, before);
+}
+
 /* What was done so far is known to the next run. */
 static bool publish_list(struct publishing *publishing, struct dirent **names, size_t count)
 {
@@ -210,8 +250,8 @@ static bool publish_list(struct publishing *publishing, struct dirent **names, s
     if (!good)
         save(publishing);
     for (size_t i = 0; good && i < publishing->before.count; i++)
-        if (!map_find(publishing->sources, publishing->before.list[i].source, strlen(publishing->before.list[i].source)))
-            good = remove_entry(publishing, &publishing->before.list[i]);
+        if (is_left(publishing, &publishing->before.list[i]))
+            good = remove_left(publishing, &publishing->before.list[i]);
     return good;
 }
 
@@ -237,17 +277,45 @@ static bool write_list(struct publishing *publishing, const char *name, struct b
     return good;
 }
 
+/* What was withdrawn and is published again is withdrawn no longer. */
+static void drop_published(struct publishing *publishing)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < publishing->withdrawn_count; i++)
+        if (!is_published(publishing, publishing->withdrawn[i].code))
+            publishing->withdrawn[count++] = publishing->withdrawn[i];
+    publishing->withdrawn_count = count;
+}
+
+/* The list in each language of the site, and in no other any more. */
+static bool write_indexes(struct publishing *publishing, const struct site_listing *listing, struct buffer *page)
+{
+    const char *const *languages = site_languages(listing, publishing->arena);
+    bool good = true;
+    for (const char *const *spoken = SPEECH_LANGUAGES; *spoken; spoken++) {
+        const char *name = site_index_name(*spoken, languages, publishing->arena);
+        if (!name) {
+            site_files_remove(&publishing->files, arena_format(publishing->arena, "index.%s.html", *spoken));
+            continue;
+        }
+        site_index_put(page, listing, *spoken, languages);
+        good = good && write_list(publishing, name, page);
+    }
+    return good;
+}
+
 /* What needs an address was made before, and is right no longer, where the site has none. */
 static bool write_lists(struct publishing *publishing)
 {
     const char *address = publishing->site->address;
     struct buffer list = {0};
-    site_index_put(&list, publishing->list, publishing->count, address != NULL);
-    bool good = write_list(publishing, SITE_INDEX, &list);
+    drop_published(publishing);
+    const struct site_listing listing = {publishing->list, publishing->count, publishing->withdrawn, publishing->withdrawn_count, address};
+    bool good = write_indexes(publishing, &listing, &list);
     if (address) {
         site_map_put(&list, publishing->list, publishing->count, address);
         good = good && write_list(publishing, SITE_MAP, &list);
-        site_feed_put(&list, &publishing->files, publishing->list, publishing->count, address);
+        site_feed_put(&list, &publishing->files, &listing);
         good = good && write_list(publishing, SITE_FEED, &list);
     } else {
         site_files_remove(&publishing->files, SITE_MAP);
@@ -285,9 +353,13 @@ static bool take_folder(struct publishing *publishing)
     const char *path = publishing->site->folder;
     struct dirent **names = NULL;
     publishing->before = site_state_read(path, publishing->arena);
+    publishing->withdrawn = arena_new_array(publishing->arena, struct site_entry, publishing->before.count + 1);
     for (size_t i = 0; i < publishing->before.count; i++) {
         struct site_entry *entry = &publishing->before.list[i];
-        *map_slot(publishing->previous, entry->source, strlen(entry->source)) = entry;
+        if (entry->withdrawn)
+            publishing->withdrawn[publishing->withdrawn_count++] = *entry;
+        else
+            *map_slot(publishing->previous, entry->source, strlen(entry->source)) = entry;
     }
     if (publishing->before.is_there)
         return true;
@@ -323,7 +395,9 @@ bool site_publish(struct supplement *supplement, const struct site *site, struct
     publishing.files = (struct site_files){.folder = site->folder, .arena = publishing.arena, .diag = diag};
     int folder = lock_folder(site->folder, diag);
     const char *const except[] = {site->qualifications, site->folder, NULL};
-    publishing.program = folder < 0 ? 0 : program_hash(supplement, site->layout, except);
+    const uint64_t common[] = {folder < 0 ? 0 : program_hash(supplement, site->layout, except),
+                               site->address ? map_hash(site->address, strlen(site->address)) : 0}; /* which pages name */
+    publishing.program = map_hash(common, sizeof common);
     bool good = folder >= 0 && take_folder(&publishing) && publish_folder(&publishing) && write_lists(&publishing);
     if (good)
         tell(&publishing, summary);

@@ -66,11 +66,24 @@ static const char *copy(struct arena *arena, const char *text)
     return arena_copy(arena, text, strlen(text));
 }
 
+/* The edition in this language, before the others in their order. */
+static void put_first(struct site_entry *entry, const char *language)
+{
+    size_t at = 0;
+    while (at < entry->count && strcmp(entry->editions[at].language, language) != 0)
+        at++;
+    if (at == entry->count)
+        return;
+    const struct site_edition first = entry->editions[at];
+    memmove(entry->editions + 1, entry->editions, at * sizeof first);
+    entry->editions[0] = first;
+}
+
 /* One without a code has the name of its file. */
 static void describe(struct site_piece *piece, const struct supplement_qualification *opened)
 {
     struct site_entry *entry = &piece->entry;
-    const char *const *languages = supplement_editions(opened);
+    const char *const *languages = supplement_editions(opened), *original = supplement_original(opened);
     entry->code = copy(piece->arena, supplement_code(opened));
     if (!*entry->code)
         entry->code = arena_copy(piece->arena, entry->source, strlen(entry->source) - strlen(".xml"));
@@ -80,6 +93,7 @@ static void describe(struct site_piece *piece, const struct supplement_qualifica
     for (size_t i = 0; i < entry->count; i++)
         entry->editions[i] =
             (struct site_edition){copy(piece->arena, languages[i]), copy(piece->arena, supplement_title(opened, languages[i]))};
+    put_first(entry, original);
 }
 
 /* All its editions, or it stays as it was. */

@@ -45,10 +45,18 @@ static bool is_name(const char *part, size_t length, const char *name)
     return length == strlen(name) && memcmp(part, name, length) == 0;
 }
 
+/* index.html, or that in another language. */
+static bool is_index(const char *part, size_t length)
+{
+    static const char BEGIN[] = "index.", END[] = ".html";
+    return is_name(part, length, SITE_INDEX) || (length > sizeof BEGIN + sizeof END && memcmp(part, BEGIN, sizeof BEGIN - 1) == 0 &&
+                                                 memcmp(part + length - (sizeof END - 1), END, sizeof END - 1) == 0);
+}
+
 bool site_is_path(const char *code)
 {
     size_t first = strcspn(code, "/");
-    if (strlen(code) > PATH_MOST || is_name(code, first, SITE_MAP) || is_name(code, first, SITE_FEED))
+    if (strlen(code) > PATH_MOST || is_index(code, first) || is_name(code, first, SITE_MAP) || is_name(code, first, SITE_FEED))
         return false;
     for (const char *part = code;; part++) {
         size_t length = strcspn(part, "/");
@@ -86,6 +94,7 @@ struct site_entry site_entry_copy(const struct site_entry *entry, struct arena *
     struct site_entry made = *entry;
     made.source = copy(arena, entry->source);
     made.code = copy(arena, entry->code);
+    made.withdrawn = entry->withdrawn ? copy(arena, entry->withdrawn) : NULL;
     made.editions = arena_new_array(arena, struct site_edition, entry->count);
     for (size_t i = 0; i < entry->count; i++)
         made.editions[i] = (struct site_edition){copy(arena, entry->editions[i].language), copy(arena, entry->editions[i].title)};
@@ -121,6 +130,8 @@ void site_state_put(struct buffer *out, const struct site_entry *entry)
     buffer_format(out, "%016" PRIx64 " %016" PRIx64, entry->contents, entry->sight);
     put_field(out, entry->source);
     put_field(out, entry->code);
+    if (entry->withdrawn)
+        put_field(out, entry->withdrawn);
     for (size_t i = 0; i < entry->count; i++) {
         put_field(out, entry->editions[i].language);
         put_field(out, entry->editions[i].title);
@@ -181,13 +192,15 @@ static bool read_line(char *line, struct site_entry *entry, struct arena *arena)
 {
     size_t fields = count_fields(line);
     const char *marks = take_field(&line);
-    if (fields < 5 || fields % 2 == 0 || sscanf(marks, "%16" SCNx64 " %16" SCNx64, &entry->contents, &entry->sight) != 2)
+    const size_t before = fields % 2 ? 3 : 4; /* the editions' fields: one that was withdrawn has its day too */
+    if (fields < before + 2 || sscanf(marks, "%16" SCNx64 " %16" SCNx64, &entry->contents, &entry->sight) != 2)
         return false;
     entry->source = take_field(&line);
     entry->code = take_field(&line);
-    entry->count = (fields - 3) / 2;
+    entry->withdrawn = before == 4 ? take_field(&line) : NULL;
+    entry->count = (fields - before) / 2;
     entry->editions = arena_new_array(arena, struct site_edition, entry->count);
-    bool good = site_is_path(entry->code);
+    bool good = site_is_path(entry->code) && (!entry->withdrawn || site_is_version(entry->withdrawn, strlen(entry->withdrawn)));
     for (size_t i = 0; i < entry->count; i++) {
         entry->editions[i].language = take_field(&line);
         entry->editions[i].title = take_field(&line);

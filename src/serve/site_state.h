@@ -27,8 +27,9 @@ struct site_entry {
     const char *code;    /* and path of its folder in the site */
     uint64_t contents;   /* stands for all that its files are made of, */
     uint64_t sight;      /* and for what they look like from outside */
-    struct site_edition *editions;
+    struct site_edition *editions; /* that in the language of the certificate first */
     size_t count;
+    const char *withdrawn; /* the day on which it was; NULL: it is published */
 };
 
 struct site_state {

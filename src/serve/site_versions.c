@@ -7,8 +7,10 @@
 
 #include "base/file.h"
 #include "base/markup.h"
+#include "base/say.h"
 #include "serve/index.h"
 #include "serve/site_change.h"
+#include "serve/speech.h"
 
 enum { DATA_MOST = 4 * 1024 * 1024 };
 
@@ -101,30 +103,6 @@ bool site_versions_keep(struct site_files *files, const struct site_piece *piece
 
 /* ------------------------------------------------------------------------------------------------ the page */
 
-/* In the languages that there are labels in; of others in English. */
-struct words {
-    const char *language, *all, *versions, *published, *now_published, *withdrawn, *data, *pdf, *changed, *nothing, *before, *now, *came, *went;
-};
-static const struct words WORDS[] = {
-    {"en", "All qualifications", "Versions", "Published on", "This is what is published now.",
-     "This qualification is no longer published. Its versions stay here.", "Data (XML)", "PDF", "What changed", "No field changed.", "Before",
-     "Now", "Added", "Removed"},
-    {"nl", "Alle kwalificaties", "Versies", "Gepubliceerd op", "Dit is wat nu gepubliceerd is.",
-     "Deze kwalificatie wordt niet meer gepubliceerd. Haar versies blijven hier.", "Gegevens (XML)", "Pdf", "Wat er veranderde",
-     "Geen veld veranderde.", "Eerst", "Nu", "Toegevoegd", "Verwijderd"},
-    {"de", "Alle Qualifikationen", "Versionen", "Veröffentlicht am", "Dies ist jetzt veröffentlicht.",
-     "Diese Qualifikation wird nicht mehr veröffentlicht. Ihre Versionen bleiben hier.", "Daten (XML)", "PDF", "Was sich geändert hat",
-     "Kein Feld hat sich geändert.", "Vorher", "Jetzt", "Hinzugefügt", "Entfernt"},
-};
-
-static const struct words *words_of(const struct site_entry *entry)
-{
-    for (size_t i = 1; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (entry->count && strncmp(entry->editions[0].language, WORDS[i].language, 2) == 0)
-            return &WORDS[i];
-    return WORDS;
-}
-
 #define STYLE \
     ":root{color-scheme:light dark;background:#fff;color:#111}a{color:#0b4fa8}body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;" \
     "margin:2rem auto;padding:0 1rem;" \
@@ -147,16 +125,22 @@ static void put_line(struct buffer *out, const char *words)
     buffer_format(out, "<p>%s</p>\n", words);
 }
 
-static void put_head(struct buffer *out, const struct site_entry *entry, const struct words *words, bool is_published)
+static void put_withdrawn(struct buffer *out, const char *day)
 {
-    buffer_format(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", words->language);
+    buffer_format(out, "<p id=\"withdrawn-%s\">%s %s <time datetime=\"%s\">%s</time></p>\n", day,
+                  say("This qualification is no longer published. Its versions stay here."), say("Withdrawn on"), day, day);
+}
+
+static void put_head(struct buffer *out, const struct site_entry *entry, const char *language)
+{
+    buffer_format(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", language);
     buffer_string(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; "
                        "form-action 'none'\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
     markup_string(out, entry->code);
-    buffer_format(out, " – %s</title>\n<style>" STYLE "</style>\n</head>\n<body>\n<main>\n<p><a href=\"", words->versions);
+    buffer_format(out, " – %s</title>\n<style>" STYLE "</style>\n</head>\n<body>\n<main>\n<p><a href=\"", say("Versions"));
     for (const char *at = entry->code; at; at = strchr(at + 1, '/'))
         buffer_string(out, "../");
-    buffer_format(out, SITE_INDEX "\">%s</a></p>\n<h1>", words->all);
+    buffer_format(out, SITE_INDEX "\">%s</a></p>\n<h1>", say("All qualifications"));
     markup_string(out, entry->code);
     for (size_t i = 0; i < entry->count; i++) {
         buffer_string(out, i ? " · <cite dir=\"auto\"" : " <cite dir=\"auto\"");
@@ -166,8 +150,8 @@ static void put_head(struct buffer *out, const struct site_entry *entry, const s
         buffer_string(out, "</cite>");
     }
     buffer_string(out, "</h1>\n");
-    if (!is_published)
-        put_line(out, words->withdrawn);
+    if (entry->withdrawn)
+        put_withdrawn(out, entry->withdrawn);
 }
 
 static void put_link(struct buffer *out, const char *folder, const char *name, const char *words, const char *language)
@@ -194,7 +178,7 @@ static int by_bytes(const struct dirent **a, const struct dirent **b)
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-static void put_links(struct buffer *out, const struct site_files *files, const char *code, const char *version, const struct words *words)
+static void put_links(struct buffer *out, const struct site_files *files, const char *code, const char *version)
 {
     struct arena *arena = files->arena;
     const char *folder = arena_format(arena, "%s/", version), *slash = strrchr(code, '/');
@@ -203,11 +187,11 @@ static void put_links(struct buffer *out, const struct site_files *files, const 
     buffer_string(out, "<ul>\n");
     for (int i = 0; i < count; i++) {
         const char *language = arena_copy(arena, names[i]->d_name, strlen(names[i]->d_name) - strlen(".pdf"));
-        put_link(out, folder, names[i]->d_name, arena_format(arena, "%s (%s)", words->pdf, language), language);
+        put_link(out, folder, names[i]->d_name, arena_format(arena, "PDF (%s)", language), language);
         free(names[i]);
     }
     free(names);
-    put_link(out, folder, arena_format(arena, "%s.xml", slash ? slash + 1 : code), words->data, NULL);
+    put_link(out, folder, arena_format(arena, "%s.xml", slash ? slash + 1 : code), say("Data (XML)"), NULL);
     buffer_string(out, "</ul>\n");
 }
 
@@ -221,9 +205,9 @@ static void put_text(struct buffer *out, const char *label, const char *element,
     buffer_format(out, "</%s></dd>\n", element);
 }
 
-static void put_changes(struct buffer *out, const struct changes *changes, const struct words *words)
+static void put_changes(struct buffer *out, const struct changes *changes)
 {
-    buffer_format(out, "<h3>%s</h3>\n%s", words->changed, changes->count ? "<dl>\n" : "");
+    buffer_format(out, "<h3>%s</h3>\n%s", say("What changed"), changes->count ? "<dl>\n" : "");
     for (size_t i = 0; i < changes->count; i++) {
         const struct change *change = &changes->list[i];
         buffer_string(out, "<dt><span lang=\"en\">");
@@ -236,30 +220,29 @@ static void put_changes(struct buffer *out, const struct changes *changes, const
         }
         buffer_string(out, "</dt>\n");
         if (change->before)
-            put_text(out, change->now ? words->before : words->went, "del", change->language, change->before);
+            put_text(out, change->now ? say("Before") : say("Removed"), "del", change->language, change->before);
         if (change->now)
-            put_text(out, change->before ? words->now : words->came, "ins", change->language, change->now);
+            put_text(out, change->before ? say("Now") : say("Added"), "ins", change->language, change->now);
     }
     if (changes->count)
         buffer_string(out, "</dl>\n");
     else
-        put_line(out, words->nothing);
+        put_line(out, say("No field changed."));
 }
 
 /* The older one is NULL for the first. */
-static void put_version(struct buffer *out, const struct site_files *files, const char *code, const char *const versions[2], bool is_current,
-                        const struct words *words)
+static void put_version(struct buffer *out, const struct site_files *files, const char *code, const char *const versions[2], bool is_current)
 {
     struct buffer now = {0}, before = {0};
     struct arena *arena = arena_create();
-    buffer_format(out, "<section id=\"%s\">\n<h2>%s <time datetime=\"%.*s\">%s</time></h2>\n", versions[0], words->published, SITE_DAY,
+    buffer_format(out, "<section id=\"%s\">\n<h2>%s <time datetime=\"%.*s\">%s</time></h2>\n", versions[0], say("Published on"), SITE_DAY,
                   versions[0], versions[0]);
     if (is_current)
-        put_line(out, words->now_published);
-    put_links(out, files, code, versions[0], words);
+        put_line(out, say("This is what is published now."));
+    put_links(out, files, code, versions[0]);
     if (read_version(files, code, versions[1], &before) && read_version(files, code, versions[0], &now)) {
         struct changes changes = find_changes(&before, &now, arena);
-        put_changes(out, &changes, words);
+        put_changes(out, &changes);
     }
     buffer_string(out, "</section>\n");
     buffer_finish(&now);
@@ -272,15 +255,16 @@ const char *site_versions_name(const char *code, struct arena *arena)
     return arena_format(arena, "%s/" SITE_INDEX, code);
 }
 
-bool site_versions_update(struct site_files *files, const struct site_entry *entry, bool is_published)
+bool site_versions_update(struct site_files *files, const struct site_entry *entry)
 {
     const char *const *versions = site_versions(files, entry->code, files->arena);
-    const struct words *words = words_of(entry);
+    const char *language = speech_turn(entry->count ? entry->editions[0].language : NULL);
     struct buffer page = {0};
-    put_head(&page, entry, words, is_published);
+    put_head(&page, entry, language);
     for (size_t i = 0; versions[i]; i++)
-        put_version(&page, files, entry->code, versions + i, is_published && i == 0, words);
+        put_version(&page, files, entry->code, versions + i, !entry->withdrawn && i == 0);
     buffer_string(&page, "</main>\n</body>\n</html>\n");
+    speech_end();
     bool good = site_files_update(files, site_versions_name(entry->code, files->arena), page.bytes, page.length);
     buffer_finish(&page);
     return good;

@@ -13,8 +13,8 @@ bool site_versions_keep(struct site_files *files, const struct site_piece *piece
 /* The name of the page of a code. */
 const char *site_versions_name(const char *code, struct arena *arena);
 
-/* Brings the page up to date. `entry`: as it is published now; of one that no longer is, as it was. False with errors. */
-bool site_versions_update(struct site_files *files, const struct site_entry *entry, bool is_published);
+/* Brings the page up to date. `entry`: as it is published now; of one that was withdrawn, as it was. False with errors. */
+bool site_versions_update(struct site_files *files, const struct site_entry *entry);
 
 /* The names of a code's versions, the newest first; NULL behind the last. In the arena. */
 const char *const *site_versions(const struct site_files *files, const char *code, struct arena *arena);

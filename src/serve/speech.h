@@ -2,6 +2,12 @@
 #ifndef SERVE_SPEECH_H
 #define SERVE_SPEECH_H
 
+/* Those that are spoken: English first, NULL behind the last. */
+extern const char *const SPEECH_LANGUAGES[];
+
+/* Which of them is that of the tag; NULL: none. */
+const char *speech_language(const char *tag);
+
 /* Opens the catalogues: before threads are begun, and before the program may read nothing else any more. */
 void speech_begin(void);
 

@@ -87,7 +87,7 @@ static void what_was_written_is_read(void **state)
 {
     (void)state;
     struct site_edition editions[] = {{"nl", "Bakker\tin de stad"}, {"en", "Baker"}};
-    const struct site_entry entry = {"baker.xml", "10001", 0xFEDCBA9876543210, 7, editions, 2};
+    const struct site_entry entry = {"baker.xml", "10001", 0xFEDCBA9876543210, 7, editions, 2, NULL};
     struct buffer lines = {0};
     assert_false(site_state_read(folder, arena).is_there);
     site_state_put(&lines, &entry);
@@ -156,9 +156,11 @@ static void what_stands_in_the_lists_is_escaped(void **state)
 {
     (void)state;
     struct site_edition edition = {"nl", "<script>\"x\" & y"};
-    const struct site_entry entry = {"a.xml", "a b/\"ç", 1, 1, &edition, 1};
+    const struct site_entry entry = {"a.xml", "a b/\"ç", 1, 1, &edition, 1, NULL};
     struct buffer page = {0}, map = {0};
-    site_index_put(&page, &entry, 1, false);
+    static const char *const languages[] = {"nl", "en", NULL};
+    const struct site_listing listing = {&entry, 1, NULL, 0, NULL};
+    site_index_put(&page, &listing, "en", languages);
     expect_in(&page, "href=\"a%20b/%22%C3%A7/nl.html\"", true);
     expect_in(&page, "href=\"a%20b/%22%C3%A7/%22%C3%A7.xml\"", true);
     expect_in(&page, "&lt;script&gt;&quot;x&quot; &amp; y", true);

@@ -42,9 +42,16 @@ mv qualifications/baker.xml ..
 publish
 find site/10001 -type f | sort
 versions | head -3
+sed -n '/<h2>/,/<\/ul>/p' site/index.html
+# It stays so on the days that follow, and a state that was withdrawn is one of its dates in the feed.
+on 2026-04-02
+publish --address https://example.org/supplements
+sed -n '/<h2>/,/<\/ul>/p' site/index.html
+sed -n '/<entry>/,/<\/entry>/p' site/feed.xml | head -7
 mv ../baker.xml qualifications
 publish
 versions | grep -c '<section'
+grep -c '<h2>' site/index.html || true
 # Codes that would lie among the versions of another.
 edit qualifications/smith.xml 's|20002|10001/2026-03-01|'
 publish
