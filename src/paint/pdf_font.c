@@ -65,8 +65,21 @@ static void take_usual_codes(struct pdf_fonts *fonts)
         (void)pdf_fonts_code(fonts, utf8_next(&text, end));
 }
 
+/* With names from everywhere, and with other texts, subsets differ from one document to the next. Within a document none is forgotten: what says the
+ * same is looked for among them. */
+static void trim_subsets(struct pdf_fonts *fonts)
+{
+    enum { SUBSETS_MOST = 4 * 1024 * 1024 /* bytes: some hundred of texts, or more than a thousand of names */ };
+    if (fonts->subsets_size <= SUBSETS_MOST)
+        return;
+    map_each(fonts->subsets, destroy_subset);
+    map_clear(fonts->subsets);
+    fonts->subsets_size = 0;
+}
+
 void pdf_fonts_begin(struct pdf_fonts *fonts, bool personal)
 {
+    trim_subsets(fonts);
     forget_codes(fonts);
     if (personal)
         take_usual_codes(fonts);
@@ -100,6 +113,7 @@ static void add_used(struct pdf_fonts *fonts, struct pdf_font *font)
 
 void pdf_fonts_begin_personal(struct pdf_fonts *fonts, struct pdf_font *const *trunk, int count)
 {
+    trim_subsets(fonts);
     fonts->used_count = 0;
     for (int i = 0; i < count; i++) {
         add_used(fonts, trunk[i]);

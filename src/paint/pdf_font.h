@@ -74,6 +74,7 @@ struct pdf_fonts {
     struct pdf_font **used;  /* in the document at hand, by rank */
     int used_count, used_capacity;
     struct map *subsets;     /* face, codes, texts of variants -> struct pdf_subset */
+    size_t subsets_size;     /* bytes that they take */
     uint16_t *codes;         /* of the document's characters, by code point: 0, it has none yet */
     uint32_t *meanings;      /* the other way, by the order in which codes are given: 0, a variant's */
     int code_count, code_capacity;
@@ -191,5 +192,6 @@ struct pdf_subset {
 struct pdf_subset *pdf_subset_create(const struct pdf_font *font, int series, struct pdf_deflater *deflater,
                                      struct diag *diag);
 void pdf_subset_destroy(struct pdf_subset *subset);
+size_t pdf_subset_size(const struct pdf_subset *subset);
 
 #endif

@@ -6,14 +6,6 @@
 #include "base/memory.h"
 #include "paint/pdf_font.h"
 
-/* Kept; with names from everywhere, subsets differ from one document to the next. Each has some kilobytes. */
-enum { SUBSETS_LIMIT = 600 };
-
-static void destroy_subset(void *subset)
-{
-    pdf_subset_destroy(subset);
-}
-
 static void put_variant(struct buffer *key, const struct pdf_variant *variant)
 {
     const struct composite *glyph = &variant->glyph;
@@ -59,13 +51,11 @@ static struct pdf_subset *find_subset(struct pdf_fonts *fonts, struct pdf_font *
                                       struct pdf_deflater *deflater, struct diag *diag)
 {
     put_key(&fonts->key, font, series, pdf_deflater_effort(deflater));
-    if (map_count(fonts->subsets) >= SUBSETS_LIMIT) {
-        map_each(fonts->subsets, destroy_subset);
-        map_clear(fonts->subsets);
-    }
     void **slot = map_slot(fonts->subsets, fonts->key.bytes, fonts->key.length);
-    if (!*slot)
+    if (!*slot) {
         *slot = pdf_subset_create(font, series, deflater, diag);
+        fonts->subsets_size += *slot ? pdf_subset_size(*slot) : 0;
+    }
     return *slot;
 }
 

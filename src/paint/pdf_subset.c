@@ -145,6 +145,12 @@ struct pdf_subset *pdf_subset_create(const struct pdf_font *font, int series, st
     return subset;
 }
 
+size_t pdf_subset_size(const struct pdf_subset *subset)
+{
+    return sizeof *subset + subset->name.capacity + subset->descriptor.capacity + subset->widths.capacity + subset->program.capacity +
+           subset->to_unicode.capacity;
+}
+
 void pdf_subset_destroy(struct pdf_subset *subset)
 {
     struct buffer *const buffers[] = {&subset->name, &subset->descriptor, &subset->widths, &subset->program,
