@@ -1,6 +1,7 @@
 #!/bin/sh
 # HTML of the samples in Chromium: axe-core has no finding on a desk or a phone, by day or by night, at 400 %; nothing is fetched, nothing
-# wider than the window; printed it is as large as the layout says. And the Nu checker calls it valid. KEEP=FOLDER keeps the pictures, to be looked at.
+# wider than the window; printed it is as large as the layout says. And the Nu checker calls it valid. The
+# same of a site's pages; in its list is found what is looked for, and its feed is one. KEEP=FOLDER keeps the pictures, to be looked at.
 . tests/conformance/documents.sh
 
 modules=$PWD/build/browser
@@ -22,6 +23,26 @@ make_everything
 
 node tests/conformance/browser/visit.js "$modules" "$pictures" "$work"/html/*.html || fail "in the browser"
 
+# A site: its list, in two languages; what is told of one that changed, and of one that was withdrawn.
+publish() {
+    SOURCE_DATE_EPOCH=$1 "$program" publish "$work/qualifications" -o "$work/site" --address https://example.org/s >"$work/said" 2>&1 ||
+        fail "$(cat "$work/said")"
+}
+mkdir -p "$work/qualifications" "$work/pages" "$pictures/site"
+cp samples/25135-contactcenter-medewerker.xml samples/countries/*.xml "$work/qualifications"
+publish 1767225600
+sed -i 's/Contact centre employee/Contact centre agent/' "$work/qualifications/25135-contactcenter-medewerker.xml"
+rm "$work/qualifications/hu-pek.xml"
+publish 1777225600
+cp "$work/site/index.html" "$work/pages/list.html"
+cp "$work/site/index.fr.html" "$work/pages/list-fr.html"
+cp "$work/site/25135/index.html" "$work/pages/changed.html"
+cp "$work/site/4-0721-SP-01/index.html" "$work/pages/withdrawn.html"
+cp "$work/site/25135/de.html" "$work/pages/edition.html"
+node tests/conformance/browser/visit.js "$modules" "$pictures/site" "$work"/pages/*.html || fail "a site in the browser"
+node tests/conformance/browser/search.js "$modules" "$work/site/index.html" || fail "what is looked for in the list of a site"
+xmllint --noout --relaxng tests/conformance/browser/feed.rng "$work/site/feed.xml" 2>"$work/said" || fail "$(cat "$work/said")"
+
 for printed in "$pictures"/*.pdf; do
     case $printed in
     */everything.pdf) size='25[45].* x 340' ;; # 90 mm x 120 mm
@@ -35,6 +56,6 @@ for language in nl en de; do
 done
 
 # It is of 2020, and does not know the CSS that came since.
-java -cp "build/browser/nu/*" nu.validator.client.SimpleCommandLineValidator --Werror "$work"/html/*.html >"$work/nu" 2>&1 || true
+java -cp "build/browser/nu/*" nu.validator.client.SimpleCommandLineValidator --Werror "$work"/html/*.html "$work"/pages/*.html >"$work/nu" 2>&1 || true
 grep -E '": *(info )?(error|warning)|: (error|info warning):' "$work/nu" | grep -v 'CSS:' >"$work/nu.faults" || true
 [ ! -s "$work/nu.faults" ] || { cat "$work/nu.faults" >&2; fail "not valid"; }
