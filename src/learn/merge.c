@@ -155,6 +155,5 @@ void merge_parts(const struct parts *last, const struct parts *record, const str
     for (size_t i = 0; i < SECTION_COUNT; i++)
         merge_section(&merging, section_name((enum section)i), &last->sections[i], &record->sections[i], &file->sections[i],
                       &merged->sections[i]);
-    if (record->sections[SECTION_SOURCE].count)
-        merged->sections[SECTION_SOURCE] = record->sections[SECTION_SOURCE];
+    merged->sections[SECTION_SOURCE] = *(record->sections[SECTION_SOURCE].count ? &record->sections[SECTION_SOURCE] : &file->sections[SECTION_SOURCE]);
 }

@@ -19,3 +19,10 @@ supplement import out/q.xlsx -o out/q
 grep -c 'Boatyards and docks' out/q/boat.xml
 supplement import out/q.xlsx -o out/q
 ls out/q out/q/.imported
+# One that is made of the files as they are now goes on from there. What it lacks, as a sheet that somebody took out, is no reason to take out anything.
+edit out/q/cabinet.xml 's|</qualification>|<source record="http://example.org/q"/></qualification>|'
+supplement export-data out/q/boat.xml out/q/cabinet.xml -o out/q.xlsx
+workbook set out/q.xlsx 'Title!I7=Cabinet joiner'
+workbook drop out/q.xlsx Administration
+supplement import out/q.xlsx -o out/q
+grep -n 'Cabinet joiner\|<source' out/q/cabinet.xml
