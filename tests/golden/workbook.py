@@ -5,6 +5,7 @@
     workbook.py offers FILE             which cells offer what
     workbook.py set FILE SHEET!C7=WORDS...
     workbook.py drop FILE SHEET
+    workbook.py crowd FILE              gives it a hundred sheets more
 """
 import re, sys, zipfile
 from html import escape, unescape
@@ -78,4 +79,8 @@ elif sys.argv[1] == 'set':
 elif sys.argv[1] == 'drop':
     parts['xl/workbook.xml'], count = re.subn(r'<sheet name="%s"[^>]*/>' % re.escape(sys.argv[3]), '', parts['xl/workbook.xml'])
     assert count == 1
+    write(path, parts)
+elif sys.argv[1] == 'crowd':
+    more = ''.join('<sheet name="%d" sheetId="%d" r:id="rId1"/>' % (number, number) for number in range(100, 200))
+    parts['xl/workbook.xml'] = parts['xl/workbook.xml'].replace('</sheets>', more + '</sheets>')
     write(path, parts)

@@ -22,6 +22,9 @@ printf 'PK\003\004nothing' >out/broken.xlsx
 supplement import out/broken.xlsx -o out/q
 printf 'a;b\n' >out/broken.csv
 supplement import out/broken.csv -o out/q
+cp good.xlsx q.xlsx
+workbook crowd q.xlsx
+supplement import q.xlsx -o out/q
 # It is told what is not read; all else is.
 cp good.xlsx q.xlsx
 workbook set q.xlsx 'Profile!H1=remarks' 'Profile!H2=anything' 'Title!D1=Register'
@@ -34,3 +37,9 @@ sed 's|</qualification>|<fields><field name="holder.name">Bo</field></fields></q
 supplement export-data personal.xml -o out/personal.xlsx
 supplement import out/personal.xlsx -o .
 grep -c 'holder.name' personal.xml
+# Two files of one code are two.
+cp "$source/samples/25135-contactcenter-medewerker.xml" one.xml
+sed 's/25 augustus/26 augustus/' one.xml >two.xml
+supplement export-data one.xml two.xml -o out/both.xlsx
+workbook show out/both.xlsx Qualifications
+supplement import out/both.xlsx -o out/both

@@ -29,7 +29,7 @@ for path in paths:
         variants.append(re.sub('(?s)  <%s[ >].*</%s>\n' % (element, element), '', text))
     variants.append(re.sub('<text lang="en">(?!\\s*<[puo])', '<text lang="en">\u00ad<em>A\u200b&amp; b</em> <a href="https://example.org/?a=1&amp;b=2">c</a><br/>', text))
     variants.append(re.sub(r'(?s)(<occupations>).*?(</occupations>)', r'''\1<text lang="en"><p>One.</p></text><text lang="nl"><ul><li>a<ul><li>b &lt;text&gt;</li></ul></li></ul></text>\2''', text))
-    variants.append(re.sub(r'(?s)(<occupations>).*?(</occupations>)', r'''\1<text lang="en">- no list</text><text lang="nl">&lt;text>x &lt;em>y&lt;/em> <![CDATA[<&]]></text>\2''', text))
+    variants.append(re.sub(r'(?s)(<occupations>).*?(</occupations>)', r'''\1<text lang="en">- no list</text><text lang="de">&lt;text>x &amp; y&lt;/text></text><text lang="nl">&lt;text>x &lt;em>y&lt;/em> <![CDATA[<&]]></text>\2''', text))
     variants.append(text.replace('</qualification>', '<source record="http://example.org/q"><fact name="altLabel" lang="en">x</fact></source>'
                                  '<waivers><waiver id="numbers-differ" select="duration" reason="&quot;" by="b" until="2027-01-01"/></waivers></qualification>'))
     scale = '<grading-scale><requirements><text lang="en">%s</text></requirements></grading-scale>'
