@@ -48,6 +48,9 @@ static void only_what_differs_is_kept(void **state)
     assert_int_equal(check(like, bytes, LENGTH), 0);
     bytes[0] = 1;
     assert_int_equal(check(like, bytes, LENGTH), 3);
+    bytes[2] = 1; /* one that is the same is taken along: it takes less than two more numbers */
+    assert_int_equal(check(like, bytes, LENGTH), 5);
+    bytes[2] = 0;
     bytes[3] = 1; /* two that are the same are taken along, */
     assert_int_equal(check(like, bytes, LENGTH), 6);
     bytes[7] = 1; /* three are not */
