@@ -11,7 +11,8 @@ static const char HEAD[] = "{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"Certifi
                            "\"servers\":[{\"url\":\"/\"}],\"paths\":{\n";
 
 static const char CODE[] = "},\n\"components\":{\"parameters\":{\"code\":{\"name\":\"code\",\"in\":\"path\",\"required\":true,"
-                           "\"description\":\"of the qualification\",\"schema\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":128}";
+                           "\"description\":\"of the qualification; below /c/ are check pages\",\"schema\":{\"type\":\"string\",\"minLength\":1,"
+                           "\"maxLength\":128,\"not\":{\"pattern\":\"^[Cc](/|$)\"}}";
 
 static const char LANGUAGE[] = "},\n\"language\":{\"name\":\"language\",\"in\":\"path\",\"required\":true,\"description\":\"of the edition (BCP 47)\","
                                "\"schema\":{\"type\":\"string\",\"maxLength\":35,\"pattern\":\"^[A-Za-z]{2,8}(-[0-9A-Za-z]{1,8})*$\"}";
