@@ -8,6 +8,7 @@
 
 /* ------------------------------------------------------------------------------------------------ files */
 
+/* What is no tag of a language is left out: no text can be in it. */
 static const char *const *read_languages(const struct xml_node *root, struct arena *arena)
 {
     const char *list = xml_attribute(root, "editions");
@@ -15,7 +16,8 @@ static const char *const *read_languages(const struct xml_node *root, struct are
     const char **languages = arena_new_array(arena, const char *, strlen(list) / 2 + 2);
     for (size_t count = 0; *(list += strspn(list, " \t\r\n"));) {
         size_t length = strcspn(list, " \t\r\n");
-        languages[count++] = arena_copy(arena, list, length);
+        if (strspn(list, LANGUAGE_SIGNS) >= length)
+            languages[count++] = arena_copy(arena, list, length);
         list += length;
     }
     return languages;
@@ -196,7 +198,7 @@ static bool find_end(const struct draft *draft, const char *at, struct target *t
     if (*at == ':') {
         target->language = arena_copy(arena, at + 1, strlen(at + 1));
         target->text = draft_text(draft, last->element, target->language);
-        return last->kind->texts && at[1] && !at[1 + strspn(at + 1, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")];
+        return last->kind->texts && at[1] && !at[1 + strspn(at + 1, LANGUAGE_SIGNS)];
     }
     const char *name = *at == '@' ? at + 1 : at;
     for (size_t i = 0; i < last->kind->value_count; i++)

@@ -17,6 +17,8 @@ struct draft {
     const char *const *languages;
 };
 
+#define LANGUAGE_SIGNS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-"
+
 enum { STEPS_MOST = 8 };
 enum { ABSENT = -1 };
 

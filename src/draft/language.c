@@ -27,7 +27,7 @@ static bool is_tag(const char *language)
 {
     size_t length = strspn(language, "abcdefghijklmnopqrstuvwxyz");
     return length >= 2 && length <= 3 &&
-           !language[length + strspn(language + length, "-ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")];
+           !language[length + strspn(language + length, LANGUAGE_SIGNS)];
 }
 
 /* How long the sign is with which an item begins on its line: "- ", "12. "; 0: it is none. */

@@ -33,7 +33,7 @@ type() {
     [ -e "$folder/address" ] || fail "the desk does not open: $(cat "$folder/said")"
     python3 "$here/author_type.py" "$(cat "$folder/address")" sample.xml title:nl "$letters"
     kill $desk
-    wait $desk || true
+    wait $desk 2>/dev/null || true
     desk=
 }
 
@@ -46,7 +46,7 @@ instructions() {
 
 type 40 "$binary/supplement" | sort -n >"$folder/times"
 awk -v bar=$bar '{ time[NR] = $1 } END { middle = time[int((NR + 1) / 2)]
-    printf "a letter on the author'"'"'s page, to its picture: %.1f ms (the slowest of %d: %.1f; bar %d: %s)\n", middle, NR, time[NR], bar, middle < bar ? "met" : "missed" }' \
+    printf "a letter on the author'"'"'s page, to its picture: %.1f ms (of %d the quickest %.1f, the slowest %.1f; bar %d: %s)\n", middle, NR, time[1], time[NR], bar, middle < bar ? "met" : "missed" }' \
     "$folder/times"
 few=$(instructions 10)
 many=$(instructions 30)
