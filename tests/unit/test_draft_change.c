@@ -301,6 +301,8 @@ static void a_new_language_has_the_structure_of_the_first(void **state)
     assert_null(strstr(copy(reading, draft), "fr"));
     assert_true(draft_add_language(draft, "de", reading->diag));
     assert_string_equal(draft_words(draft, "access:de", reading->arena), "[…]\n\n1. […]");
+    change(reading, draft, "@editions", "nl a<b en"); /* what is no language has no text */
+    assert_string_equal(draft_languages(draft)[1], "en");
     draft_destroy(draft);
 }
 

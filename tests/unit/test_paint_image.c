@@ -410,6 +410,7 @@ static void svg_writes_a_glyph_once(void **state)
     assert_int_equal(uses, 5);
     assert_non_null(strstr(svg, "<g transform=\"translate(10 20) scale(0.01)\" fill=\"#000000\">"));
     assert_non_null(strstr(svg, "x=\"258\"")); /* the advance of l */
+    assert_non_null(strstr(svg, " -760")); /* it goes up from the baseline */
 }
 
 /* The mark of g̈ has its own place above the letter. */
@@ -419,6 +420,8 @@ static void svg_places_marks(void **state)
     sheet->page.height = 60;
     struct glyph_run *run = sheet_text(sheet, sheet->regular, 40, 10, 45, "g\xCC\x88", NULL);
     assert_int_equal(run->count, 2);
+    run->rise = 5;
+    assert_non_null(strstr(paint_svg(sheet), "translate(10 40) scale(0.04)"));
     char x[40];
     snprintf(x, sizeof x, "x=\"%d\"", run->glyphs[0].advance_fu + run->glyphs[1].x_offset_fu);
     assert_non_null(strstr(paint_svg(sheet), x));
