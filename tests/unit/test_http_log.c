@@ -21,15 +21,17 @@ static size_t size_of(int file)
     return (size_t)status.st_size;
 }
 
-static void number(char line[16], int i)
+enum { LINE = 24 };
+
+static void number(char line[LINE], int i)
 {
-    snprintf(line, 16, "GET /%08d\n", i);
+    snprintf(line, LINE, "GET /%08d\n", i);
 }
 
 static void lines_are_written_together_and_none_is_lost(void **state)
 {
     enum { MANY = 1000 };
-    char line[16], found[16];
+    char line[LINE], found[LINE];
     FILE *file = tmpfile();
     int errors = dup(STDERR_FILENO);
     (void)state;
