@@ -88,10 +88,13 @@ static void edit_once(const struct kind *kind, struct draft *draft, const char *
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
+    static struct arena *arena; /* of the kind */
     static const struct kind *kind;
     struct diag *diag = diag_create();
-    if (!kind)
-        kind = kind_read(SUPPLEMENT_SOURCE_DIR "/layouts/schemas/qualification.xsd", &NONE, arena_create(), diag);
+    if (!kind) {
+        arena = arena_create();
+        kind = kind_read(SUPPLEMENT_SOURCE_DIR "/layouts/schemas/qualification.xsd", &NONE, arena, diag);
+    }
     const char *text = (const char *)bytes, *file = memmem(text, length, "\n\n", 2), *end = text + length;
     struct draft *draft = file ? draft_create(kind, "fuzz.xml", file + 2, (size_t)(end - file - 2), diag) : NULL;
     for (int i = 0; draft && text < file && i < EDITS_MOST; i++) {
