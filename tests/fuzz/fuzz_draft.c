@@ -86,13 +86,20 @@ static void edit_once(const struct kind *kind, struct draft *draft, const char *
     diag_destroy(diag);
 }
 
+static struct arena *arena; /* of the kind of all inputs */
+
+static void forget(void)
+{
+    arena_destroy(arena);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
-    static struct arena *arena; /* of the kind */
     static const struct kind *kind;
     struct diag *diag = diag_create();
     if (!kind) {
         arena = arena_create();
+        atexit(forget);
         kind = kind_read(SUPPLEMENT_SOURCE_DIR "/layouts/schemas/qualification.xsd", &NONE, arena, diag);
     }
     const char *text = (const char *)bytes, *file = memmem(text, length, "\n\n", 2), *end = text + length;
