@@ -1,40 +1,14 @@
 #include "code/qrcodegen.h"
 
-#include <dlfcn.h>
-#include <pthread.h>
-
 #include "base/library.h"
-#include "base/memory.h"
 
 static struct qrcodegen functions;
-static bool is_loaded;
 
-#define NAME_OF(name) #name
-#define LOAD(name) is_loaded = library_find(library, NAME_OF(name), &functions.name) && is_loaded;
-
-static void load(void)
-{
-    void *library = dlopen("libqrcodegen.so.1", RTLD_NOW | RTLD_LOCAL); /* the interface's number */
-    is_loaded = true;
-    QRCODEGEN_FUNCTIONS(LOAD)
-}
-
-/* A library that gets no memory while it is loaded may fall. */
-enum { LIBRARY_MOST = 1024 * 1024 };
+#define FUNCTION(name) LIBRARY_FUNCTION(name, functions),
 
 const struct qrcodegen *qrcodegen_load(struct diag *diag)
 {
-    static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-    memory_demand(LIBRARY_MOST);
-    (void)pthread_mutex_lock(&lock);
-    memory_watch();
-    if (!is_loaded)
-        load();
-    bool good = is_loaded;
-    (void)pthread_mutex_unlock(&lock);
-    if (good)
-        return &functions;
-    memory_check_loader(dlerror());
-    diag_report(diag, DIAG_INTERNAL, (struct place){0}, "a part of the program is missing: %s", "libqrcodegen.so.1");
-    return NULL;
+    static const struct library_function FUNCTIONS[] = {QRCODEGEN_FUNCTIONS(FUNCTION) {NULL, NULL}};
+    static struct library library = {.file = "libqrcodegen.so.1", .memory = 1024 * 1024, .functions = FUNCTIONS};
+    return library_load(&library, diag) ? &functions : NULL;
 }
