@@ -3,46 +3,10 @@
 const fs = require('fs');
 const path = require('path');
 const [modules, output, address, view, mistakes, unknown, made] = process.argv.slice(2);
-const { chromium } = require(path.join(modules, 'playwright-core'));
-const axe = fs.readFileSync(path.join(modules, 'axe-core/axe.min.js'), 'utf8');
+const { chromium, eyes, fault, demand, look, drop: letGo, hasFaults } = require('./visitor.js')(modules, output, 'desk', view);
 
-const views = {
-    desk: { viewport: { width: 1280, height: 900 } },
-    phone: { viewport: { width: 360, height: 740 }, isMobile: true, colorScheme: 'dark' },
-};
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-let faults = 0;
-
-function fault(where, words) {
-    console.log(`${where}, ${view}: ${words}`);
-    faults++;
-}
-
-function demand(where, holds, words) {
-    if (!holds) fault(where, words);
-}
-
-// What the page says of itself, and what axe-core says of it.
-async function look(page, where) {
-    await page.screenshot({ path: path.join(output, `desk-${where}-${view}.png`), fullPage: true });
-    await page.evaluate(`${axe}; 0`); // not by a script of the page, which its policy forbids
-    const found = await page.evaluate((values) => axe.run({ runOnly: values }), tags);
-    for (const violation of found.violations) fault(where, `${violation.id}: ${violation.help}: ${violation.nodes[0].html.slice(0, 160)}`);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    demand(where, wide <= 0, `${wide} px wider than the window`);
-}
-
-// Dropped by hand: the browser is given the file as if it had been let go over the page.
 async function drop(page, file) {
-    const bytes = fs.readFileSync(file).toString('base64');
-    const data = await page.evaluateHandle(([name, text]) => {
-        const transfer = new DataTransfer();
-        transfer.items.add(new File([Uint8Array.from(atob(text), (one) => one.charCodeAt(0))], name));
-        return transfer;
-    }, [path.basename(file), bytes]);
-    const next = page.waitForNavigation();
-    await page.dispatchEvent('main', 'drop', { dataTransfer: data });
-    await next;
+    await Promise.all([page.waitForNavigation(), letGo(page, file)]);
 }
 
 async function press(page, words) {
@@ -317,7 +281,7 @@ async function walk(context) {
 
 (async () => {
     const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
-    const context = await browser.newContext({ ...views[view], locale: 'en-GB' });
+    const context = await browser.newContext({ ...eyes, locale: 'en-GB' });
     const page = await context.newPage();
     page.on('request', (request) => /^data:/.test(request.url()) || new URL(request.url()).origin === new URL(address).origin ||
         fault('asks for', request.url()));
@@ -345,8 +309,8 @@ async function walk(context) {
     await replace(page);
     await keyboard(page);
     await speak(page);
-    const plain = await browser.newContext({ ...views[view], javaScriptEnabled: false, storageState: await context.storageState() });
+    const plain = await browser.newContext({ ...eyes, javaScriptEnabled: false, storageState: await context.storageState() });
     await walk(plain);
     await browser.close();
-    process.exit(faults ? 1 : 0);
+    process.exit(hasFaults() ? 1 : 0);
 })();

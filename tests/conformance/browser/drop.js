@@ -1,48 +1,8 @@
 // Goes to the check page as somebody does who was shown a PDF, and drops it there.
 //     node drop.js FOLDER-OF-MODULES OUTPUT-FOLDER ADDRESS TOKEN VIEW GENUINE.pdf REVOKED.pdf ALTERED.pdf
-const fs = require('fs');
-const path = require('path');
 const [modules, output, address, token, view, genuine, revoked, altered] = process.argv.slice(2);
-const { chromium } = require(path.join(modules, 'playwright-core'));
-const axe = fs.readFileSync(path.join(modules, 'axe-core/axe.min.js'), 'utf8');
-
-const views = {
-    desk: { viewport: { width: 1280, height: 900 } },
-    phone: { viewport: { width: 360, height: 740 }, isMobile: true, colorScheme: 'dark' },
-};
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-let faults = 0;
+const { chromium, eyes, fault, demand, look, drop, hasFaults } = require('./visitor.js')(modules, output, 'drop', view);
 let sent = [];
-
-function fault(where, words) {
-    console.log(`${where}, ${view}: ${words}`);
-    faults++;
-}
-
-function demand(where, holds, words) {
-    if (!holds) fault(where, words);
-}
-
-// What the page says of itself, and what axe-core says of it.
-async function look(page, where) {
-    await page.screenshot({ path: path.join(output, `drop-${where}-${view}.png`), fullPage: true });
-    await page.evaluate(`${axe}; 0`); // not by a script of the page, which its policy forbids
-    const found = await page.evaluate((values) => axe.run({ runOnly: values }), tags);
-    for (const violation of found.violations) fault(where, `${violation.id}: ${violation.help}: ${violation.nodes[0].html.slice(0, 160)}`);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    demand(where, wide <= 0, `${wide} px wider than the window`);
-}
-
-// Dropped by hand: the browser is given the file as if it had been let go over the page.
-async function drop(page, file) {
-    const bytes = fs.readFileSync(file).toString('base64');
-    const data = await page.evaluateHandle(([name, text]) => {
-        const transfer = new DataTransfer();
-        transfer.items.add(new File([Uint8Array.from(atob(text), (one) => one.charCodeAt(0))], name));
-        return transfer;
-    }, [path.basename(file), bytes]);
-    await page.dispatchEvent('main', 'drop', { dataTransfer: data });
-}
 
 const button = (page) => page.getByRole('button', { name: /^(Send the file|Bestand versturen)$/ });
 
@@ -57,7 +17,7 @@ async function send(page, where, verdict) {
 }
 
 async function open(browser, options, at) {
-    const context = await browser.newContext({ ...views[view], locale: 'en-GB', ...options });
+    const context = await browser.newContext({ ...eyes, locale: 'en-GB', ...options });
     const page = await context.newPage();
     sent = [];
     page.on('request', (request) => {
@@ -114,5 +74,5 @@ async function unscripted(browser, at) {
     await insecure(browser, new URL('/check', other).href);
     await unscripted(browser, new URL('/check', address).href);
     await browser.close();
-    process.exit(faults ? 1 : 0);
+    process.exit(hasFaults() ? 1 : 0);
 })();
