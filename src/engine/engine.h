@@ -224,7 +224,7 @@ const char *label_fixed_words(const struct label *label, struct arena *arena);
 
 /* Whether all that the fields of a document say, the request's and those in the qualification's file, can be meant; what
  * cannot is told. */
-bool pass_fields(struct supplement *supplement, const struct qualification *qualification,
+bool pass_fields(struct supplement *supplement, const struct layout *layout, const struct qualification *qualification,
                  const struct supplement_request *request, struct diag *diag);
 
 /* The qualification's code: the first that it has, which names it in the register; "" if it has none. */

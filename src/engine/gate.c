@@ -13,18 +13,26 @@ static bool is_given(const struct supplement_request *request, const char *name)
     return false;
 }
 
-bool pass_fields(struct supplement *supplement, const struct qualification *qualification,
+/* A code is judged by what it must be, when it is drawn: its letters are nobody's words. */
+static bool pass_field(struct gate *gate, const struct layout *layout, const char *name, const char *value, struct place place,
+                       struct diag *diag)
+{
+    enum input_kind kind = layout_input_kind(layout, name);
+    return kind == INPUT_CHECK || kind == INPUT_SIGNED || pass_text(gate, value, field_use(name), name, place, diag);
+}
+
+bool pass_fields(struct supplement *supplement, const struct layout *layout, const struct qualification *qualification,
                  const struct supplement_request *request, struct diag *diag)
 {
     bool passed = true;
     for (size_t i = 0; i < request->field_count; i++) {
         const struct supplement_field *field = &request->fields[i];
-        passed &= pass_text(supplement->gate, field->value, field_use(field->name), field->name, field->place, diag);
+        passed &= pass_field(supplement->gate, layout, field->name, field->value, field->place, diag);
     }
     for (size_t i = 0; i < qualification->field_count; i++) {
         const struct field *field = &qualification->fields[i];
         if (!is_given(request, field->name))
-            passed &= pass_text(supplement->gate, field->value, field_use(field->name), field->name, field->place, diag);
+            passed &= pass_field(supplement->gate, layout, field->name, field->value, field->place, diag);
     }
     return passed;
 }

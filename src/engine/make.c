@@ -314,8 +314,8 @@ static bool render(struct supplement *supplement, struct supplement_layout *layo
                    struct supplement_files *files, struct diag *diag)
 {
     bool passed = supplement_judge(supplement, qualification, request->date, diag) && !qualification->unfinished;
-    passed &= pass_fields(supplement, qualification->qualification, request, diag);
     struct supplement_layout *form = layout_for(layout, qualification->qualification, diag);
+    passed &= form && pass_fields(supplement, form->layout, qualification->qualification, request, diag);
     bool painted = form && paint_format(supplement, form, qualification->qualification, request, files, diag) && (passed || is_draft(request));
     if (!painted)
         files->count = 0;

@@ -47,8 +47,8 @@ static bool add(struct supplement_volume *volume, struct supplement_layout *layo
                 const char *bookmark, struct diag *diag)
 {
     bool passed = supplement_judge(volume->supplement, qualification, request->date, diag);
-    passed &= pass_fields(volume->supplement, qualification->qualification, request, diag);
     struct supplement_layout *form = layout_for(layout, qualification->qualification, diag);
+    passed &= form && pass_fields(volume->supplement, form->layout, qualification->qualification, request, diag);
     const struct pages *pages =
         form ? make_pages(volume->supplement, form, qualification->qualification, request, diag) : NULL;
     return pages && passed && pdf_volume_add(volume->pdf, pages, bookmark, diag);
