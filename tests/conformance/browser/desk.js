@@ -18,7 +18,7 @@ async function follow(page, words) {
 }
 
 async function settle(page) {
-    await page.waitForSelector('main:not([data-waits])', { timeout: 60000 });
+    await page.waitForSelector('main:not([data-waits])');
     await page.waitForLoadState();
 }
 
@@ -243,12 +243,13 @@ async function enter(page) {
 async function keyboard(page) {
     const file = path.join(output, `by-keyboard-${view}.csv`);
     fs.writeFileSync(file, fs.readFileSync(mistakes, 'utf8').replaceAll('2026-0047', '2026-0088'));
+    const chosen = page.waitForEvent('filechooser'); // before the key is pressed: the browser has to be told first
     await page.goto(new URL('/', address).href);
     await tab(page, 'a.skip');
     await page.keyboard.press('Enter');
     await tab(page, 'input[type=file]');
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')]);
-    await Promise.all([page.waitForNavigation(), chooser.setFiles(file)]);
+    await page.keyboard.press('Space');
+    await Promise.all([page.waitForNavigation(), chosen.then((chooser) => chooser.setFiles(file))]);
     await settle(page);
     await tab(page, 'td.mark input');
     await page.keyboard.type('Þórdís Ægisdóttir');
@@ -283,6 +284,7 @@ async function walk(context) {
     const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
     const context = await browser.newContext({ ...eyes, locale: 'en-GB' });
     const page = await context.newPage();
+    page.setDefaultTimeout(120000); // a crowded machine is slow, and not at fault
     page.on('request', (request) => /^data:/.test(request.url()) || new URL(request.url()).origin === new URL(address).origin ||
         fault('asks for', request.url()));
     page.on('console', (message) => /400 \(Bad Request\)/.test(message.text()) || fault('says', message.text())); // of a wrong passphrase
