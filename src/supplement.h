@@ -111,7 +111,8 @@ bool supplement_begin_qualification(struct supplement *supplement, struct supple
 /* Appends under which headings the layout's form of the qualification (NULL: the usual one) shows what stands where in one, in this language
  * (BCP 47), for those who make a form to fill in: a line each of path, type and words, with tabs between. Paths are such as
  * awarding-body/status, level/@eqf or core-task; field[practice] is a field that only this form has, of the type line, prose, date, word or
- * number; others have none. False with errors in the sink. */
+ * number; of the type section are the headings of the sections in which elements stand (core-task: "3. Profile of skills and competences");
+ * others have none. False with errors in the sink. */
 bool supplement_headings(struct supplement *supplement, struct supplement_layout *layout,
                          const struct supplement_qualification *qualification, const char *language, struct supplement_buffer *out,
                          struct supplement_diag *diag);

@@ -278,10 +278,22 @@ struct headings headings_read(const char *lines, size_t length, struct arena *ar
     return (struct headings){list, count};
 }
 
-const char *heading_find(const struct headings *headings, const char *path)
+static const char SECTION[] = "section";
+
+static const char *find_words(const struct headings *headings, const char *path, bool is_section)
 {
     for (size_t i = 0; i < headings->count; i++)
-        if (strcmp(headings->list[i].path, path) == 0)
+        if (strcmp(headings->list[i].path, path) == 0 && (strcmp(headings->list[i].type, SECTION) == 0) == is_section)
             return headings->list[i].words;
     return NULL;
+}
+
+const char *heading_find(const struct headings *headings, const char *path)
+{
+    return find_words(headings, path, false);
+}
+
+const char *heading_of_section(const struct headings *headings, const char *element)
+{
+    return find_words(headings, element, true);
 }

@@ -34,7 +34,7 @@ struct kind {
 struct heading {
     const char *path;  /* awarding-body/status, core-task/@number, field[name] */
     const char *words;
-    const char *type;  /* of a field of its own: line, prose, date, word or number; else "" */
+    const char *type;  /* of a field of its own: line, prose, date, word or number; section: it is over more than that; else "" */
 };
 struct headings {
     const struct heading *list;
@@ -44,8 +44,15 @@ struct headings {
 struct headings headings_read(const char *lines, size_t length, struct arena *arena);
 /* The words; NULL: it has none. */
 const char *heading_find(const struct headings *headings, const char *path);
+/* Those of the section in which this element stands, with its number; NULL: it stands in none. */
+const char *heading_of_section(const struct headings *headings, const char *element);
 
 /* Reads the schema of qualifications: what its root element is. With the fields of its own that the form has. In the arena. NULL with errors. */
 const struct kind *kind_read(const char *schema_path, const struct headings *headings, struct arena *arena, struct diag *diag);
+
+/* What people call what stands at a path, as draft.h has them, but with the number of each core task and the like as its data say it
+ * (core-task[B1-K2]/title): "3. Profile of skills and competences › Core task B1-K2 › Title". In the language that is spoken, as the
+ * headings; what has no name for people has that of its file. In the arena. */
+const char *kind_path_words(const struct kind *kind, const struct headings *headings, const char *path, struct arena *arena);
 
 #endif

@@ -15,14 +15,16 @@ struct shown {
 struct headings {
     const struct label_set *labels;
     struct arena *arena;
-    struct shown *own, *own_last;         /* in words before a value: "EQF level" */
-    struct shown *general, *general_last; /* above it */
+    struct shown *own, *own_last;           /* in words before a value: "EQF level" */
+    struct shown *general, *general_last;   /* above it */
+    struct shown *sections, *sections_last; /* of elements right in the root: "3. Profile of skills and competences" */
 };
 
 /* What holds where a template stands. */
 struct standing {
     const char *base;                      /* path of what the nearest <each> goes through; "" */
     const char *heading, *heading_base;    /* the label of the nearest heading, and where it stood; or NULL */
+    const char *section;                   /* words over the nearest section, with its number; "" */
     const char *const *columns;            /* labels over a table's columns; or NULL */
     int depth;
 };
@@ -39,11 +41,12 @@ static const char *whole_path(const struct headings *headings, const char *base,
         at++;
     while (end > at && select[end - 1] == ' ')
         end--;
-    bool good = end > at && !memchr(select + at, '$', end - at) && !memchr(select + at, '(', end - at) && !(end - at > 1 && select[at] == '.');
+    bool good = end > at && !(end - at > 1 && select[at] == '.');
     if (good && select[at] != '.')
         buffer_string(&out, out.length ? "/" : "");
     for (int inside = 0; good && at < end && select[at] != '.'; at++) {
         inside += select[at] == '[';
+        good = inside || (select[at] != '$' && select[at] != '(');
         if (!inside)
             buffer_byte(&out, (unsigned char)select[at]);
         inside -= select[at] == ']';
@@ -89,16 +92,31 @@ static const char *common_part(const struct headings *headings, const char *one,
     return arena_copy(headings->arena, one, end);
 }
 
+static struct shown *find_label(struct shown *list, const char *label)
+{
+    while (list && strcmp(list->label, label) != 0)
+        list = list->next;
+    return list;
+}
+
 /* What is under one heading is one field; several in one element are the element, and of others the first has it. */
 static void add_general(struct headings *headings, const char *path, const char *label)
 {
-    for (struct shown *shown = headings->general; shown; shown = shown->next)
-        if (strcmp(shown->label, label) == 0) {
-            const char *common = common_part(headings, shown->path, path);
-            shown->path = *common && !find_shown(headings->general, common) ? common : shown->path;
-            return;
-        }
-    add(headings, &headings->general, &headings->general_last, (struct shown){path, label, words_of(headings, label), NULL});
+    struct shown *shown = find_label(headings->general, label);
+    if (!shown) {
+        add(headings, &headings->general, &headings->general_last, (struct shown){path, label, words_of(headings, label), NULL});
+    } else if (strcmp(shown->path, path) != 0) {
+        const char *common = common_part(headings, shown->path, path);
+        shown->path = *common && !find_shown(headings->general, common) ? common : shown->path;
+    }
+}
+
+/* The section in which it stands first has it. */
+static void add_section(struct headings *headings, const char *path, const struct standing *scope)
+{
+    const char *element = arena_copy(headings->arena, path, strcspn(path, "/"));
+    if (*element != '@')
+        add(headings, &headings->sections, &headings->sections_last, (struct shown){element, "", scope->section, NULL});
 }
 
 /* ------------------------------------------------------------------------------------------------ templates */
@@ -108,7 +126,12 @@ static void add_values(struct headings *headings, const char *select, const stru
     for (size_t length; *select; select += length + (select[length] == '|')) {
         length = strcspn(select, "|");
         const char *path = whole_path(headings, scope->base, select, length);
-        if (path && *path && scope->heading && strcmp(scope->heading_base, scope->base) == 0)
+        if (!path || !*path)
+            continue;
+        add_section(headings, path, scope);
+        const struct shown *own = scope->heading ? find_label(headings->own, scope->heading) : NULL;
+        bool names_all = own && strcmp(own->path, scope->base) == 0; /* "Core task 1: …" heads all that is in the core task */
+        if (scope->heading && strcmp(scope->heading_base, scope->base) == 0 && !names_all)
             add_general(headings, path, scope->heading);
     }
 }
@@ -130,9 +153,12 @@ static void add_label(struct headings *headings, const struct template *template
     const struct xml_node *value = label ? xml_first_element(label->node) : NULL;
     if (count == 1 && xml_is_named(value, "value")) {
         const char *select = xml_attribute(value, "select"), *path = select ? whole_path(headings, scope->base, select, strlen(select)) : NULL;
-        if (path && *path)
+        if (path && *path) {
+            add_section(headings, path, scope);
             add(headings, &headings->own, &headings->own_last, (struct shown){path, name, words_of(headings, name), NULL});
+        }
     } else if (count > 1 && *scope->base) {
+        add_section(headings, scope->base, scope);
         add(headings, &headings->own, &headings->own_last, (struct shown){scope->base, name, words_of(headings, name), NULL});
     }
 }
@@ -145,15 +171,30 @@ static const char *first_label(const struct template *list)
     return name;
 }
 
+static const struct template *find_kind(const struct template *list, enum template_kind kind)
+{
+    while (list && list->kind != kind)
+        list = list->next;
+    return list;
+}
+
+/* "3. Profile of skills and competences"; "" if it has no heading. */
+static const char *section_words(const struct headings *headings, const struct template *section)
+{
+    const struct template *heading = find_kind(section->first, TEMPLATE_HEADING);
+    const struct template *marker = heading ? find_kind(heading->first, TEMPLATE_MARKER) : NULL;
+    const struct template *number = marker ? find_kind(marker->first, TEMPLATE_TEXT) : NULL;
+    const char *words = heading ? words_of(headings, first_label(heading->first)) : "";
+    return number && *words ? arena_format(headings->arena, "%s. %s", number->text, words) : words;
+}
+
 static void walk(struct headings *headings, const struct template *list, struct standing scope);
 
 /* The labels over the columns of a table. */
 static const char *const *read_columns(const struct headings *headings, const struct template *table)
 {
     const char **columns = arena_new_array(headings->arena, const char *, COLUMNS_MOST + 1);
-    const struct template *head = table->first;
-    while (head && head->kind != TEMPLATE_TABLE_HEAD)
-        head = head->next;
+    const struct template *head = find_kind(table->first, TEMPLATE_TABLE_HEAD);
     const struct template *row = head ? head->first : NULL;
     size_t count = 0;
     for (const struct template *cell = row ? row->first : NULL; cell && count < COLUMNS_MOST; cell = cell->next)
@@ -191,6 +232,7 @@ static void walk_one(struct headings *headings, const struct template *template,
         inside.base = base ? base : scope->base;
         break;
     }
+    case TEMPLATE_SECTION: inside.section = section_words(headings, template); break;
     case TEMPLATE_TABLE: inside.columns = read_columns(headings, template); break;
     case TEMPLATE_ROW: walk_row(headings, template, *scope); return;
     default: break;
@@ -215,6 +257,12 @@ static void put_shown(const struct headings *headings, const struct shown *list,
             buffer_format(out, "%s\t\t%s\n", list->path, list->words);
 }
 
+static void put_sections(const struct headings *headings, struct buffer *out)
+{
+    for (const struct shown *section = headings->sections; section; section = section->next)
+        buffer_format(out, "%s\tsection\t%s\n", section->path, section->words);
+}
+
 static void put_own_fields(const struct headings *headings, const struct vocabulary *vocabulary, struct buffer *out)
 {
     static const char *const TYPES[] = {[OWN_LINE] = "line", [OWN_PROSE] = "prose", [OWN_DATE] = "date", [OWN_WORD] = "word", [OWN_NUMBER] = "number"};
@@ -233,9 +281,10 @@ bool headings_put(struct supplement_layout *layout, const struct supplement_qual
     if (!labels)
         return false;
     struct headings headings = {.labels = labels, .arena = arena};
-    walk(&headings, form->layout->body, (struct standing){.base = ""});
+    walk(&headings, form->layout->body, (struct standing){.base = "", .section = ""});
     put_shown(&headings, headings.own, out);
     put_shown(&headings, headings.general, out);
+    put_sections(&headings, out);
     put_own_fields(&headings, &form->layout->vocabulary, out);
     return true;
 }

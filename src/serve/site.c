@@ -27,6 +27,7 @@ struct publishing {
     const struct site *site;
     uint64_t program;
     struct site_files files;
+    struct site_namer namer;
     struct site_state before;
     struct map *previous;             /* of these: source -> entry */
     struct site_entry *list;          /* what is published now, in the order of their sources */
@@ -51,7 +52,7 @@ static bool withdraw(struct publishing *publishing, const struct site_entry *ent
     struct site_entry *withdrawn = &publishing->withdrawn[publishing->withdrawn_count++];
     *withdrawn = *entry;
     withdrawn->withdrawn = arena_format(publishing->arena, "%.*s", SITE_DAY, publishing->site->today);
-    return site_versions_update(&publishing->files, withdrawn);
+    return site_versions_update(&publishing->files, withdrawn, &publishing->namer);
 }
 
 /* Those of its files that nothing published now has. */
@@ -123,7 +124,7 @@ static bool write_files(struct publishing *publishing, const struct site_piece *
                                                supplement_files_length(files, i % SITE_FORMS));
         buffer_finish(&page);
     }
-    return good && site_versions_update(to, &piece->entry);
+    return good && site_versions_update(to, &piece->entry, &publishing->namer);
 }
 
 /* False with errors: nothing can be written. */
@@ -391,7 +392,7 @@ static int lock_folder(const char *path, struct diag *diag)
 bool site_publish(struct supplement *supplement, const struct site *site, struct buffer *summary, struct diag *diag)
 {
     struct publishing publishing = {.site = site, .codes = map_create(), .names = map_create(), .sources = map_create(),
-                                    .previous = map_create(), .arena = arena_create(), .diag = diag};
+                                    .previous = map_create(), .namer = {supplement, site->layout, NULL}, .arena = arena_create(), .diag = diag};
     publishing.files = (struct site_files){.folder = site->folder, .arena = publishing.arena, .diag = diag};
     int folder = lock_folder(site->folder, diag);
     const char *const except[] = {site->qualifications, site->folder, NULL};

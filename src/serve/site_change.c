@@ -55,20 +55,25 @@ static const char *plain_text(const struct xml_node *node, struct arena *arena)
     return text;
 }
 
+/* The attribute by which an element is told from others of its name. */
+static const char *key_of(const struct xml_node *node)
+{
+    return xml_is_named(node, "field") ? "name" : "number";
+}
+
 static const char *field_of(const struct xml_node *node, const char *outside, struct arena *arena)
 {
-    const char *number = xml_attribute(node, "number"), *separator = *outside ? " › " : "";
-    return number ? arena_format(arena, "%s%s%s %s", outside, separator, xml_name(node), number)
-                  : arena_format(arena, "%s%s%s", outside, separator, xml_name(node));
+    const char *key = xml_attribute(node, key_of(node)), *separator = *outside ? "/" : "";
+    return key ? arena_format(arena, "%s%s%s[%s]", outside, separator, xml_name(node), key)
+               : arena_format(arena, "%s%s%s", outside, separator, xml_name(node));
 }
 
 static void add_attributes(struct leaves *leaves, const struct xml_node *node, const char *field)
 {
     for (const struct xml_node *attribute = xml_first_attribute(node); attribute; attribute = xml_next_attribute(attribute)) {
         const char *name = xml_name(attribute);
-        if (strcmp(name, "lang") != 0 && strcmp(name, "number") != 0)
-            add_leaf(leaves, *field ? arena_format(leaves->arena, "%s › %s", field, name) : arena_format(leaves->arena, "%s", name), NULL,
-                     plain_text(attribute, leaves->arena));
+        if (strcmp(name, "lang") != 0 && strcmp(name, key_of(node)) != 0)
+            add_leaf(leaves, arena_format(leaves->arena, *field ? "%s/@%s" : "%s@%s", field, name), NULL, plain_text(attribute, leaves->arena));
     }
 }
 

@@ -8,8 +8,8 @@
 #include "base/buffer.h"
 
 struct change {
-    const char *field;       /* its elements, from the outermost on, with their numbers: "core-task 2 › title" */
-    const char *language;    /* of its text; NULL: it has none */
+    const char *field;        /* its path, with numbers as the data have them: core-task[2]/title, level/@eqf, field[practice] */
+    const char *language;     /* of its text; NULL: it has none */
     const char *before, *now; /* one of them is NULL where it came or went */
 };
 

@@ -205,14 +205,13 @@ static void put_text(struct buffer *out, const char *label, const char *element,
     buffer_format(out, "</%s></dd>\n", element);
 }
 
-static void put_changes(struct buffer *out, const struct changes *changes)
+static void put_changes(struct buffer *out, const struct changes *changes, const struct site_names *names, struct arena *arena)
 {
     buffer_format(out, "<h3>%s</h3>\n%s", say("What changed"), changes->count ? "<dl>\n" : "");
     for (size_t i = 0; i < changes->count; i++) {
         const struct change *change = &changes->list[i];
-        buffer_string(out, "<dt><span lang=\"en\">");
-        markup_string(out, change->field);
-        buffer_string(out, "</span>");
+        buffer_string(out, "<dt>");
+        markup_string(out, site_name(names, change->field, arena));
         if (change->language) {
             buffer_string(out, " (");
             markup_string(out, change->language);
@@ -230,8 +229,15 @@ static void put_changes(struct buffer *out, const struct changes *changes)
         put_line(out, say("No field changed."));
 }
 
+/* What all versions on a page have in common. */
+struct listing {
+    const struct site_files *files;
+    const char *code;
+    const struct site_names *names; /* NULL: there is but one version */
+};
+
 /* The older one is NULL for the first. */
-static void put_version(struct buffer *out, const struct site_files *files, const char *code, const char *const versions[2], bool is_current)
+static void put_version(struct buffer *out, const struct listing *listing, const char *const versions[2], bool is_current)
 {
     struct buffer now = {0}, before = {0};
     struct arena *arena = arena_create();
@@ -239,10 +245,10 @@ static void put_version(struct buffer *out, const struct site_files *files, cons
                   versions[0], versions[0]);
     if (is_current)
         put_line(out, say("This is what is published now."));
-    put_links(out, files, code, versions[0]);
-    if (read_version(files, code, versions[1], &before) && read_version(files, code, versions[0], &now)) {
+    put_links(out, listing->files, listing->code, versions[0]);
+    if (read_version(listing->files, listing->code, versions[1], &before) && read_version(listing->files, listing->code, versions[0], &now)) {
         struct changes changes = find_changes(&before, &now, arena);
-        put_changes(out, &changes);
+        put_changes(out, &changes, listing->names, arena);
     }
     buffer_string(out, "</section>\n");
     buffer_finish(&now);
@@ -250,22 +256,38 @@ static void put_version(struct buffer *out, const struct site_files *files, cons
     arena_destroy(arena);
 }
 
+/* As the newest version has them, for all. */
+static const struct site_names *read_names(const struct site_files *files, const char *code, const char *newest, const char *language,
+                                           struct site_namer *namer, struct arena *arena)
+{
+    struct buffer data = {0};
+    read_version(files, code, newest, &data);
+    const struct site_names *names = site_names_read(namer, &data, language, arena);
+    buffer_finish(&data);
+    return names;
+}
+
 const char *site_versions_name(const char *code, struct arena *arena)
 {
     return arena_format(arena, "%s/" SITE_INDEX, code);
 }
 
-bool site_versions_update(struct site_files *files, const struct site_entry *entry)
+bool site_versions_update(struct site_files *files, const struct site_entry *entry, struct site_namer *namer)
 {
     const char *const *versions = site_versions(files, entry->code, files->arena);
     const char *language = speech_turn(entry->count ? entry->editions[0].language : NULL);
+    struct arena *arena = arena_create();
+    struct listing listing = {files, entry->code, NULL};
     struct buffer page = {0};
+    if (versions[0] && versions[1])
+        listing.names = read_names(files, entry->code, versions[0], language, namer, arena);
     put_head(&page, entry, language);
     for (size_t i = 0; versions[i]; i++)
-        put_version(&page, files, entry->code, versions + i, !entry->withdrawn && i == 0);
+        put_version(&page, &listing, versions + i, !entry->withdrawn && i == 0);
     buffer_string(&page, "</main>\n</body>\n</html>\n");
     speech_end();
     bool good = site_files_update(files, site_versions_name(entry->code, files->arena), page.bytes, page.length);
     buffer_finish(&page);
+    arena_destroy(arena);
     return good;
 }

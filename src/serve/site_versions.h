@@ -5,6 +5,7 @@
 
 #include "serve/site_files.h"
 #include "serve/site_make.h"
+#include "serve/site_names.h"
 
 /* Keeps what is about to be published under this day (2026-11-30, or 2026-11-30-2 if it is the second of a day), unless its data are those of the newest
  * version: its PDFs, its data last, so that a version without them is one that was not finished. False with errors. */
@@ -13,8 +14,9 @@ bool site_versions_keep(struct site_files *files, const struct site_piece *piece
 /* The name of the page of a code. */
 const char *site_versions_name(const char *code, struct arena *arena);
 
-/* Brings the page up to date. `entry`: as it is published now; of one that was withdrawn, as it was. False with errors. */
-bool site_versions_update(struct site_files *files, const struct site_entry *entry);
+/* Brings the page up to date. `entry`: as it is published now; of one that was withdrawn, as it was. `namer`: says what fields are
+ * called. False with errors. */
+bool site_versions_update(struct site_files *files, const struct site_entry *entry, struct site_namer *namer);
 
 /* The names of a code's versions, the newest first; NULL behind the last. In the arena. */
 const char *const *site_versions(const struct site_files *files, const char *code, struct arena *arena);

@@ -79,6 +79,34 @@ static void fields_are_called_as_the_layout_calls_them(void **state)
     draft_destroy(without.draft);
 }
 
+static void a_path_is_called_as_the_document_calls_its_steps(void **state)
+{
+    static const char LINES[] = "core-task\t\tCore task\nprofile\t\tProfile\nlevel/@eqf\t\tEQF level\nfield[practice]\tprose\tPractice\n"
+                                "profile\tsection\t3. Profile\ncore-task\tsection\t3. Profile\nlevel\tsection\t5. Basis\n";
+    static const char *const PATHS[][2] = {
+        {"core-task[2]/title", "3. Profile › Core task 2 › Title"},
+        {"core-task[B1-K2]/work-process[B1-K2-W1]/title", "3. Profile › Core task B1-K2 › Work process B1-K2-W1 › Title"},
+        {"core-task[2]/title/nothing[3]/@here", "3. Profile › Core task 2 › Title › nothing 3 › here"},
+        {"profile", "3. Profile"},
+        {"level/@eqf", "5. Basis › level › EQF level"},
+        {"level/@nlqf", "5. Basis › level › NLQF"},
+        {"field[practice]", "Practice"},
+        {"field[other]", "field other"},
+        {"@country", "Country"},
+        {"nowhere[1/x]", "nowhere 1 › x]"},
+        {"", ""},
+    };
+    struct reading *reading = *state;
+    const struct headings headings = headings_read(LINES, strlen(LINES), reading->arena);
+    const struct kind *kind = kind_read("layouts/schemas/qualification.xsd", &headings, reading->arena, reading->diag);
+    for (size_t i = 0; i < sizeof PATHS / sizeof *PATHS; i++)
+        assert_string_equal(kind_path_words(kind, &headings, PATHS[i][0], reading->arena), PATHS[i][1]);
+    assert_string_equal(kind_path_words(NULL, &headings, "level/@eqf", reading->arena), "5. Basis › level › EQF level");
+    assert_string_equal(heading_find(&headings, "core-task"), "Core task");
+    assert_null(heading_find(&headings, "level"));
+    assert_null(heading_of_section(&headings, "level/@eqf"));
+}
+
 static void kinds_of_fields_are_told(void **state)
 {
     struct form form = form_of(*state, HEADINGS, TEXT);
@@ -176,6 +204,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(fields_are_those_of_the_schema_in_its_order, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(what_the_program_writes_is_no_field, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(fields_are_called_as_the_layout_calls_them, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(a_path_is_called_as_the_document_calls_its_steps, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(kinds_of_fields_are_told, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(fields_of_the_forms_own_are_written, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(findings_are_told_at_their_fields, reading_setup, reading_teardown),

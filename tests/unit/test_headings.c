@@ -65,7 +65,24 @@ static void fields_are_called_as_in_the_document(void **state)
     assert_has(lines, "\ncore-task\t\tKerntaak\n");
     assert_has(lines, "\nawarding-body\t\tNaam en rechtspositie van de opleidingsinstelling die het certificaat toekent\n");
     assert_has(lines, "\npathway/duration\t\t");
+    assert_has(lines, "\ngrading-scale\t\tBeoordelingsscore / minimumvereisten\n");
+    assert_has(lines, "\ngrading-scale/step\t\tCijfer\n");
+    assert_null(strstr(lines, "core-task/introduction")); /* "Kerntaak 1: …" is over all of the task */
     assert_null(strstr(lines, "$"));
+    buffer_finish(&out);
+}
+
+static void elements_stand_in_sections_with_their_numbers(void **state)
+{
+    (void)state;
+    struct buffer out = {0};
+    const char *lines = headings(NULL, "en", NULL, &out);
+    assert_has(lines, "\ntitle\tsection\t1. Title of the certificate\n"); /* and in 2, but first there */
+    assert_has(lines, "\ncore-task\tsection\t3. Profile of skills and competences\n");
+    assert_has(lines, "\nskill-group\tsection\t3. Profile of skills and competences\n");
+    assert_has(lines, "\nlevel\tsection\t5. Official basis of the certificate\n");
+    assert_null(strstr(lines, "level/@eqf\tsection"));
+    assert_null(strstr(lines, "@country\tsection"));
     buffer_finish(&out);
 }
 
@@ -108,6 +125,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fields_are_called_as_in_the_document),
+        cmocka_unit_test(elements_stand_in_sections_with_their_numbers),
         cmocka_unit_test(a_field_more_in_the_layout_is_one_more),
         cmocka_unit_test(a_draft_is_a_picture_only),
     };

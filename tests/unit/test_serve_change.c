@@ -64,15 +64,17 @@ static void white_space_comments_and_waivers_are_no_change(void **state)
 static void what_comes_or_goes_leaves_the_rest_alone(void **state)
 {
     assert_changes(*state, TASK("1", "Bakt") TASK("2", "Meet") TASK("3", "Weegt"), TASK("1", "Bakt") TASK("3", "Weegt"),
-                   "task 2 › title (nl): Meet -> \n");
-    assert_changes(*state, TASK("1", "Bakt"), TASK("1", "Bakt") TASK("2", "Meet"), "task 2 › title (nl):  -> Meet\n");
+                   "task[2]/title (nl): Meet -> \n");
+    assert_changes(*state, TASK("1", "Bakt"), TASK("1", "Bakt") TASK("2", "Meet"), "task[2]/title (nl):  -> Meet\n");
     assert_changes(*state, TASK("1", "A") TASK("2", "B") TASK("3", "C") TASK("4", "D"), TASK("1", "A2") TASK("2", "B") TASK("4", "D2"),
-                   "task 1 › title (nl): A -> A2\ntask 4 › title (nl): D -> D2\ntask 3 › title (nl): C -> \n");
+                   "task[1]/title (nl): A -> A2\ntask[4]/title (nl): D -> D2\ntask[3]/title (nl): C -> \n");
 }
 
 static void attributes_and_words_of_no_language_count(void **state)
 {
-    assert_changes(*state, "<level eqf='3'>mbo</level>", "<level eqf='4'>mbo 4</level>", "level › eqf (): 3 -> 4\nlevel (): mbo -> mbo 4\n");
+    assert_changes(*state, "<level eqf='3'>mbo</level>", "<level eqf='4'>mbo 4</level>", "level/@eqf (): 3 -> 4\nlevel (): mbo -> mbo 4\n");
+    assert_changes(*state, "<field name='practice'>1</field><field name='n'>1</field>", "<field name='practice'>2</field><field name='m'>1</field>",
+                   "field[practice] (): 1 -> 2\nfield[m] ():  -> 1\nfield[n] (): 1 -> \n");
 }
 
 /* Both ends differ, so that all of it is compared, and more than is compared one by one. */

@@ -55,3 +55,13 @@ grep -c '<h2>' site/index.html || true
 # Codes that would lie among the versions of another.
 edit qualifications/smith.xml 's|20002|10001/2026-03-01|'
 publish
+# Fields are called as the document calls them, in the language of the page.
+mkdir ../sample
+cp "$source/samples/25135-contactcenter-medewerker.xml" ../sample/one.xml
+on 2026-05-01
+"$program" publish ../sample -o ../sample-site >/dev/null || fail publish
+edit ../sample/one.xml 's|>In- and outbound contact|>A contact|;/<core-task number="2">/,/<\/core-task>/s|(<text lang="nl">)|\1Anders: |;s|isced="3|isced="2|'
+edit ../sample/one.xml '/<occupations>/,/<\/occupations>/s|(<text lang="nl">)|\1Anders: |;s|editions="nl en de"|editions="nl en"|'
+on 2026-05-02
+"$program" publish ../sample -o ../sample-site >/dev/null || fail publish
+sed -n 's/<dt>/&/p' ../sample-site/25135/index.html
