@@ -14,7 +14,7 @@ struct buffer *files_add(struct files *files)
         files->capacity = capacity;
     }
     struct buffer *file = &files->list[files->count++];
-    files->beginning = 0;
+    files->beginning = files->fonts_end = 0;
     buffer_clear(file);
     return file;
 }

@@ -12,6 +12,7 @@ struct files {
     /* What the first file begins with, which those have too that are alike: */
     unsigned long long beginning; /* a number of its own; 0: nobody knows; */
     size_t beginning_length;
+    size_t fonts_end;        /* in the first file, up to which all are alike that have the same fonts; 0: nobody knows */
 };
 
 /* An empty buffer for the next file. It lives until the next is added. */

@@ -177,7 +177,7 @@ bool render_again(struct supplement *supplement, struct supplement_layout *layou
  * is kept. */
 bool paint_and_keep(struct supplement *supplement, struct supplement_layout *layout,
                     const struct qualification *qualification, const struct supplement_request *request,
-                    const struct pages *pages, struct buffer *out, struct diag *diag);
+                    const struct pages *pages, struct supplement_files *files, struct diag *diag);
 
 void destroy_stencils(struct supplement *supplement);
 void forget_stencils(struct supplement *supplement, const struct qualification *qualification);

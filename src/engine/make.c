@@ -287,7 +287,7 @@ static bool paint_format(struct supplement *supplement, struct supplement_layout
     files->pages = pages->count;
     switch (request->format) {
     case SUPPLEMENT_PDF:
-        return paint_and_keep(supplement, layout, qualification, request, pages, files_add(files), diag);
+        return paint_and_keep(supplement, layout, qualification, request, pages, files, diag);
     case SUPPLEMENT_TRACE: return paint_trace(pages, files_add(files), diag);
     case SUPPLEMENT_NOTHING: return rehearse_pdf(pages, supplement->pdf_cache, diag);
     case SUPPLEMENT_HTML:

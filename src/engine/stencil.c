@@ -200,6 +200,7 @@ bool render_again(struct supplement *supplement, struct supplement_layout *layou
         if (fill_stencil(supplement, *link, layout, request, there, out)) {
             files->pages = (*link)->pages->count;
             files->beginning = pdf_stencil_beginning((*link)->pdf, &files->beginning_length);
+            files->fonts_end = pdf_stencil_fonts_end((*link)->pdf);
             prefer(supplement, link);
             return true;
         }
@@ -275,18 +276,21 @@ static void keep(struct supplement *supplement, const struct supplement_layout *
 
 bool paint_and_keep(struct supplement *supplement, struct supplement_layout *layout,
                     const struct qualification *qualification, const struct supplement_request *request,
-                    const struct pages *pages, struct buffer *out, struct diag *diag)
+                    const struct pages *pages, struct supplement_files *files, struct diag *diag)
 {
+    struct buffer *out = files_add(files);
     if (!request->field_count || pages->bound)
         return paint_pdf(pages, supplement->pdf_cache, out, diag);
     const struct personal_part part = document_personal_part(pages->document);
     struct pdf_stencil *pdf = pdf_stencil_create(pages, supplement->pdf_cache, diag);
     if (pdf)
         pdf_stencil_begin(pdf, out);
-    bool painted = pdf && pdf_stencil_fill(pdf, supplement->pdf_cache, &part, out, diag);
-    if (painted)
-        keep(supplement, layout, qualification, request, pages, pdf);
-    else
+    const bool painted = pdf && pdf_stencil_fill(pdf, supplement->pdf_cache, &part, out, diag);
+    if (!painted) {
         pdf_stencil_destroy(pdf);
-    return painted;
+        return false;
+    }
+    files->fonts_end = pdf_stencil_fonts_end(pdf);
+    keep(supplement, layout, qualification, request, pages, pdf);
+    return true;
 }

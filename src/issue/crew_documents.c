@@ -24,6 +24,7 @@ struct worker {
     struct supplement_layout *layout;
     struct shelf *shelf;
     struct edition *editions;
+    struct digest_fonts fonts;    /* of any edition */
     struct buffer kept;           /* a document that was made already */
     struct diploma diploma;       /* the last one */
     struct buffer whole;          /* with it */
@@ -172,7 +173,7 @@ static bool make_file(struct worker *worker, struct job *job)
     worker->made = &edition->files.list[0];
     job->pages = edition->files.pages;
     if (!job->diploma)
-        digest_files(&edition->digest, &edition->files, &worker->hash);
+        digest_files(&edition->digest, &worker->fonts, &edition->files, &worker->hash);
     return !job->diploma || attach_to_diploma(worker, job);
 }
 
@@ -388,6 +389,7 @@ static void finish(void *context)
         files_finish(&edition->files);
         free(edition);
     }
+    digest_fonts_finish(&worker->fonts);
     buffer_finish(&worker->kept);
     diploma_finish(&worker->diploma);
     buffer_finish(&worker->whole);

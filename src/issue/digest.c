@@ -56,15 +56,46 @@ void digest_end(const struct digest_begun *begun, unsigned char sha256[SHA256_DI
     sha256_digest(&hash, SHA256_DIGEST_SIZE, sha256);
 }
 
-void digest_files(struct digest_known *known, const struct files *files, struct digest_begun *hash)
+void digest_fonts_finish(struct digest_fonts *fonts)
+{
+    for (int i = 0; i < DIGEST_FONTS_MOST; i++)
+        buffer_finish(&fonts->bytes[i]);
+}
+
+static const struct digest_begun *digest_up_to_fonts(struct digest_fonts *fonts, const unsigned char *bytes, size_t length)
+{
+    for (int i = 0; i < DIGEST_FONTS_MOST; i++)
+        if (fonts->bytes[i].length == length && memcmp(fonts->bytes[i].bytes, bytes, length) == 0)
+            return &fonts->hashes[i];
+    const int here = fonts->next;
+    fonts->next = (here + 1) % DIGEST_FONTS_MOST;
+    buffer_clear(&fonts->bytes[here]);
+    buffer_append(&fonts->bytes[here], bytes, length);
+    digest_begin(&fonts->hashes[here], bytes, length);
+    return &fonts->hashes[here];
+}
+
+/* The first `length` bytes of the first file. */
+static void digest_anew(struct digest_fonts *fonts, const struct files *files, size_t length, struct digest_begun *hash)
+{
+    const unsigned char *bytes = files->list[0].bytes;
+    if (!files->fonts_end) {
+        digest_begin(hash, bytes, length);
+        return;
+    }
+    *hash = *digest_up_to_fonts(fonts, bytes, files->fonts_end);
+    digest_more(hash, bytes + files->fonts_end, length - files->fonts_end);
+}
+
+void digest_files(struct digest_known *known, struct digest_fonts *fonts, const struct files *files, struct digest_begun *hash)
 {
     const struct buffer *file = &files->list[0];
     if (!files->beginning) {
-        digest_begin(hash, file->bytes, file->length);
+        digest_anew(fonts, files, file->length, hash);
         return;
     }
     if (known->beginning != files->beginning)
-        digest_begin(&known->hash, file->bytes, files->beginning_length);
+        digest_anew(fonts, files, files->beginning_length, &known->hash);
     known->beginning = files->beginning;
     *hash = known->hash;
     digest_more(hash, file->bytes + files->beginning_length, file->length - files->beginning_length);

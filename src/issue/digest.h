@@ -28,7 +28,16 @@ struct digest_known {
     struct digest_begun hash;     /* of that */
 };
 
+/* Files of different editions begin alike up to where their fonts end, if these are the same. An all-zero one is a good one. */
+enum { DIGEST_FONTS_MOST = 8 };
+struct digest_fonts {
+    struct buffer bytes[DIGEST_FONTS_MOST]; /* that the last different ones began with, */
+    struct digest_begun hashes[DIGEST_FONTS_MOST]; /* and their hashes */
+    int next; /* that another takes the place of */
+};
+void digest_fonts_finish(struct digest_fonts *fonts);
+
 /* Begins the hash of the first file. An all-zero `known` is a good one. */
-void digest_files(struct digest_known *known, const struct files *files, struct digest_begun *hash);
+void digest_files(struct digest_known *known, struct digest_fonts *fonts, const struct files *files, struct digest_begun *hash);
 
 #endif

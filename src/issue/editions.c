@@ -17,6 +17,7 @@ struct editions {
     struct map *known;    /* offer, language, names of fields -> struct issue_edition */
     struct buffer key;
     struct map *digests;  /* language -> struct digest_known */
+    struct digest_fonts fonts;
     struct arena *arena;
     const struct codes *codes;
 };
@@ -40,6 +41,7 @@ void editions_destroy(struct editions *editions)
     files_finish(&editions->files);
     buffer_finish(&editions->key);
     map_destroy(editions->digests);
+    digest_fonts_finish(&editions->fonts);
     map_destroy(editions->known);
     arena_destroy(editions->arena);
     free(editions);
@@ -58,7 +60,7 @@ void editions_digest(struct editions *editions, const char *language, const stru
     void **known = map_slot(editions->digests, language, strlen(language));
     if (!*known)
         *known = arena_new(editions->arena, struct digest_known);
-    digest_files(*known, document, hash);
+    digest_files(*known, &editions->fonts, document, hash);
 }
 
 /* A cohort's editions are few, and nobody would gain by one that is taken for another: 64 bits tell them apart. */

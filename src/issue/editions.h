@@ -26,7 +26,7 @@ struct issue_edition {
 const struct issue_edition *editions_find(struct editions *editions, const struct offer *offer, const char *language,
                                           const struct graduate *graduate, struct diag *diag);
 
-/* The SHA-256 of a document. Of those in one language only what is not alike where they begin is hashed. */
+/* The SHA-256 of a document. Of those in one language, and of those with the same fonts, only what is not alike where they begin is hashed. */
 void editions_digest(struct editions *editions, const char *language, const struct files *document, struct digest_begun *hash);
 
 #endif

@@ -68,6 +68,9 @@ struct personal_part document_personal_part(const struct document *document);
 /* What every PDF of the stencil begins with has a number, which no other has, and a length. */
 unsigned long long pdf_stencil_beginning(const struct pdf_stencil *stencil, size_t *length);
 
+/* Up to where it is what every PDF begins with that has the same fonts. */
+size_t pdf_stencil_fonts_end(const struct pdf_stencil *stencil);
+
 /* Appends that. */
 void pdf_stencil_begin(const struct pdf_stencil *stencil, struct buffer *out);
 

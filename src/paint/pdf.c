@@ -236,7 +236,7 @@ static bool end(void *state)
     pdf_output_intent_write(&pdf->file, catalog);
     if (!pdf_fonts_write(pdf->fonts, &pdf->file, pdf->diag))
         return false;
-    pdf_trunk_put_first(&pdf->file, length);
+    pdf->stencil->trunk.fonts_end = pdf_trunk_put_first(&pdf->file, length);
     PDF_PUT(catalog, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
                            "/PageLabels<</Nums[0<</S/D>>]>>");
     pdf_put_text_entry(catalog, "/Lang", document->metadata.language);

@@ -92,6 +92,11 @@ unsigned long long pdf_stencil_beginning(const struct pdf_stencil *stencil, size
     return stencil->trunk.number;
 }
 
+size_t pdf_stencil_fonts_end(const struct pdf_stencil *stencil)
+{
+    return stencil->trunk.fonts_end;
+}
+
 void pdf_stencil_begin(const struct pdf_stencil *stencil, struct buffer *out)
 {
     buffer_append(out, stencil->trunk.bytes.bytes, stencil->trunk.bytes.length);

@@ -255,7 +255,7 @@ bool pdf_trunk_begin(struct pdf_file *file, int page_count, struct pdf_trunk *tr
     return true;
 }
 
-void pdf_trunk_put_first(struct pdf_file *file, size_t length)
+size_t pdf_trunk_put_first(struct pdf_file *file, size_t length)
 {
     unsigned char *others = file->out->bytes + file->header;
     const size_t before = length - file->header, moved = file->out->length - length;
@@ -266,6 +266,7 @@ void pdf_trunk_put_first(struct pdf_file *file, size_t length)
     for (int i = 0; i < file->count; i++)
         if (file->entries[i].type == 1)
             file->entries[i].place += (uint32_t)(file->entries[i].place < length ? moved : 0 - before);
+    return file->header + moved;
 }
 
 void pdf_trunk_close(struct pdf_file *file, struct pdf_trunk *trunk)

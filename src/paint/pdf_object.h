@@ -37,6 +37,7 @@ struct pdf_object_stream {
 /* What the documents of all holders begin with. */
 struct pdf_trunk {
     struct buffer bytes;
+    size_t fonts_end;           /* up to which they are those of all trunks with the same fonts */
     unsigned long long number;  /* of its own */
     uint64_t hash;              /* of the bytes, */
     uint32_t sum;               /* and their CRC-32: for the file's identifier */
@@ -75,8 +76,8 @@ struct pdf_file {
 bool pdf_trunk_begin(struct pdf_file *file, int page_count, struct pdf_trunk *trunk, struct diag *diag);
 
 /* Puts the streams that were written since the trunk had this length behind its header: they are those of many documents, of which
- * then more than the header is alike where they begin. */
-void pdf_trunk_put_first(struct pdf_file *file, size_t length);
+ * then more than the header is alike where they begin. Gives where they end. */
+size_t pdf_trunk_put_first(struct pdf_file *file, size_t length);
 
 /* From here on numbers are for what stands behind the trunk. */
 void pdf_trunk_close(struct pdf_file *file, struct pdf_trunk *trunk);

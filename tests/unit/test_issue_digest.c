@@ -27,12 +27,12 @@ static void known_answers(void **state)
           "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
 }
 
-static void check_known(struct digest_known *known, const struct files *files)
+static void check_known(struct digest_known *known, struct digest_fonts *fonts, const struct files *files)
 {
     char alone[DIGEST_SIZE], found[DIGEST_SIZE];
     struct digest_begun hash;
     digest_bytes(files->list[0].bytes, files->list[0].length, alone);
-    digest_files(known, files, &hash);
+    digest_files(known, fonts, files, &hash);
     digest_go_on(&hash, NULL, 0, found);
     assert_string_equal(found, alone);
 }
@@ -43,6 +43,7 @@ static void files_that_begin_alike_hash_as_if_alone(void **state)
     (void)state;
     enum { MOST = 1000 };
     struct digest_known known = {0};
+    struct digest_fonts fonts = {0};
     struct files files = {0};
     struct buffer *file = files_add(&files);
     for (unsigned beginning = 0; beginning < 200; beginning++)
@@ -52,16 +53,20 @@ static void files_that_begin_alike_hash_as_if_alone(void **state)
                 buffer_byte(file, (unsigned char)(at < beginning ? beginning : at * i));
             files.beginning = i == 2 ? 0 : 1 + beginning;
             files.beginning_length = beginning;
-            check_known(&known, &files);
+            files.fonts_end = i == 3 ? 0 : beginning / 2;
+            check_known(&known, &fonts, &files);
         }
     files_finish(&files);
+    digest_fonts_finish(&fonts);
 }
 
 static void digest(struct digest_known *known, const struct files *files, char digits[DIGEST_SIZE])
 {
+    struct digest_fonts fonts = {0};
     struct digest_begun hash;
-    digest_files(known, files, &hash);
+    digest_files(known, &fonts, files, &hash);
     digest_go_on(&hash, NULL, 0, digits);
+    digest_fonts_finish(&fonts);
 }
 
 /* Else it would be hashed for each. */
@@ -85,12 +90,63 @@ static void what_they_begin_with_is_hashed_once(void **state)
     files_finish(&files);
 }
 
+/* As the fonts of three editions in turn, in one of which a letter more is used now and then. What is known of them is looked at: it is
+ * what spares the work. */
+static void fonts_are_hashed_once(void **state)
+{
+    (void)state;
+    struct digest_fonts fonts = {0};
+    struct files files = {0};
+    struct buffer *file = files_add(&files);
+    for (int i = 0; i < 30; i++) {
+        struct digest_known known = {0};
+        buffer_clear(file);
+        buffer_format(file, "%s%d", i % 3 == 0 ? "fonts" : i % 6 == 1 ? "fontS" : "Fonts", i);
+        files.fonts_end = strlen("fonts");
+        check_known(&known, &fonts, &files);
+    }
+    assert_int_equal(fonts.next, 3);
+    digest_begin(&fonts.hashes[0], "other", 5); /* nobody looks */
+    struct digest_known known = {0};
+    struct digest_begun hash;
+    char found[DIGEST_SIZE], expected[DIGEST_SIZE];
+    buffer_clear(file);
+    buffer_string(file, "fonts!");
+    digest_files(&known, &fonts, &files, &hash);
+    digest_go_on(&hash, NULL, 0, found);
+    digest_bytes("other!", 6, expected);
+    assert_string_equal(found, expected);
+    files_finish(&files);
+    digest_fonts_finish(&fonts);
+}
+
+/* More than are remembered: the one that is longest there goes. */
+static void of_many_fonts_the_last_are_known(void **state)
+{
+    (void)state;
+    struct digest_fonts fonts = {0};
+    struct files files = {0};
+    struct buffer *file = files_add(&files);
+    for (int i = 0; i < 3 * DIGEST_FONTS_MOST; i++) {
+        struct digest_known known = {0};
+        buffer_clear(file);
+        buffer_format(file, "%d and more", 100 + i);
+        files.fonts_end = 3;
+        check_known(&known, &fonts, &files);
+    }
+    assert_memory_equal(fonts.bytes[0].bytes, "116", 3);
+    files_finish(&files);
+    digest_fonts_finish(&fonts);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(known_answers),
         cmocka_unit_test(files_that_begin_alike_hash_as_if_alone),
         cmocka_unit_test(what_they_begin_with_is_hashed_once),
+        cmocka_unit_test(fonts_are_hashed_once),
+        cmocka_unit_test(of_many_fonts_the_last_are_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
