@@ -3,7 +3,7 @@
  * blocks.
  * What libdeflate makes ends with a block marked as the last, and at any bit of a byte.  For a piece that others follow,
  * the mark is taken away and an empty stored block is added, which ends at a byte (zlib's "sync flush").  Where the
- * last block ends, is tried; where it begins if it is not the first, zlib's inflate tells.
+ * last block ends, its last bits tell, or it is tried; where it begins if it is not the first, zlib's inflate tells.
  */
 #include "paint/pdf_deflate.h"
 
@@ -17,13 +17,15 @@
 
 #include "base/map.h"
 #include "base/memory.h"
+#include "paint/pdf_deflate_end.h"
 
 enum {
     KEPT_LIMIT = 2 << 20,       /* bytes of memory; beyond it everything is forgotten */
     SEEN_COUNT = 1 << 10,
     STORED_BLOCK = 5,           /* bytes that closing a piece adds, */
     EMPTY_LENGTHS = 4,          /* and those of them that are lengths */
-    END_LENGTH = 2
+    END_LENGTH = 2,
+    HEAD_BITS = 3               /* before any block */
 };
 
 /* An empty block of fixed codes, marked as the last. */
@@ -154,18 +156,21 @@ static bool is_whole(struct pdf_deflater *deflater, unsigned char *bytes, size_t
 
 /* Makes the last block of a piece one of many, ended at a byte by an empty stored block: three bits 0, then bits to
  * the next byte, then the lengths 0 and ~0. Behind `length` there is room for STORED_BLOCK and END_LENGTH bytes.
- * Where the first block is the last, only two ends are possible: the last byte has room for the three bits, or they take one more. If they
- * are taken to be where they are not, the lengths do not match. */
+ * Where the first block is the last, only two ends are possible: the last byte has room for the three bits, or they take one more. Where
+ * its last bits do not tell, that is tried: if they are taken to be where they are not, the lengths do not match. */
 static size_t open_end(struct pdf_deflater *deflater, unsigned char *bytes, size_t length, size_t raw)
 {
     if (bytes[0] & 1) {
+        const int behind = deflate_bits_behind(bytes, length);
         bytes[0] &= (unsigned char)~1u;
+        if (behind >= 0)
+            return put_empty_block(bytes, length, length + (behind < HEAD_BITS));
         size_t end = put_empty_block(bytes, length, length);
         return is_whole(deflater, bytes, end, raw) ? end : put_empty_block(bytes, length, length + 1);
     }
     struct last_block block = find_last_block(deflater, bytes, length, raw);
     bytes[block.start / 8] &= (unsigned char)~(1u << block.start % 8);
-    return put_empty_block(bytes, length, (block.end + 3 + 7) / 8);
+    return put_empty_block(bytes, length, (block.end + HEAD_BITS + 7) / 8);
 }
 
 static struct libdeflate_compressor *find_compressor(struct pdf_deflater *deflater, enum pdf_effort effort)

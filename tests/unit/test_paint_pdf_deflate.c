@@ -7,10 +7,12 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <libdeflate.h>
 #include <malloc.h>
 #include <zlib.h>
 
 #include "paint/pdf_deflate.h"
+#include "paint/pdf_deflate_end.h"
 
 enum { ROOM = 1 << 20 };
 
@@ -112,6 +114,52 @@ static void pieces_of_every_length_join(void **state)
     }
 }
 
+/* As zlib's inflate says it: bits of the last byte that it did not use. */
+static int bits_behind(unsigned char *bytes, size_t length)
+{
+    enum { UNUSED_BITS = 7, DONE = 64 };
+    static unsigned char out[ROOM];
+    z_stream inflater = {.next_in = bytes, .avail_in = (uInt)length, .next_out = out, .avail_out = ROOM};
+    assert_int_equal(inflateInit2(&inflater, -MAX_WBITS), Z_OK);
+    int data_type = 0;
+    while (!(data_type & DONE)) {
+        assert_int_equal(inflate(&inflater, Z_BLOCK), Z_OK);
+        data_type = inflater.data_type;
+    }
+    assert_int_equal(inflater.avail_in, 0);
+    inflateEnd(&inflater);
+    return data_type & UNUSED_BITS;
+}
+
+/* Told of whatever letters, many or few, at each level; of a block of another kind it is not told, nor without a code of its own. */
+static void where_a_block_ends_is_told(void **state)
+{
+    (void)state;
+    enum { LONGEST = 3000, COUNT = 4000 };
+    static unsigned char bytes[LONGEST], deflated[2 * LONGEST];
+    unsigned seed = 11;
+    int told = 0, seen[8] = {0};
+    for (int i = 0; i < COUNT; i++) {
+        struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(1 + i % 9);
+        const unsigned length = 1 + next_random(&seed) % LONGEST, letters = 1 + next_random(&seed) % (i % 2 ? 8 : 200);
+        for (unsigned j = 0; j < length; j++)
+            bytes[j] = (unsigned char)(next_random(&seed) % (1 + next_random(&seed) % letters));
+        const size_t size = libdeflate_deflate_compress(compressor, bytes, length, deflated, sizeof deflated);
+        const int behind = deflated[0] & 1 ? deflate_bits_behind(deflated, size) : -1;
+        libdeflate_free_compressor(compressor);
+        if (behind < 0)
+            continue;
+        assert_int_equal(behind, bits_behind(deflated, size));
+        seen[behind]++;
+        told++;
+    }
+    assert_true(told > COUNT / 2);
+    for (int i = 0; i < 8; i++)
+        assert_true(seen[i]);
+    assert_int_equal(deflate_bits_behind((const unsigned char *)"\x4B\x04\x00\0\0\0\0\0\0\0\0", 3), -1); /* "a", by fixed codes */
+    assert_int_equal(deflate_bits_behind((const unsigned char *)"\1\1\0\xFE\xFFx\0\0\0\0\0\0\0\0", 6), -1); /* "x" as it is */
+}
+
 /* Each effort gives its own bytes, whatever the other has kept. */
 static void more_effort_gives_fewer_bytes(void **state)
 {
@@ -180,6 +228,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(pieces_make_one_stream),
         TEST(pieces_of_every_length_join),
+        cmocka_unit_test(where_a_block_ends_is_told),
         TEST(more_effort_gives_fewer_bytes),
         TEST(much_goes_through),
     };
