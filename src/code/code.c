@@ -60,8 +60,8 @@ static void read_squares(const struct qrcodegen *library, const uint8_t *made, s
     for (int y = 0; y < squares->side; y++)
         for (int x = 0; x < squares->side; x++) {
             uint64_t dark = library->qrcodegen_getModule(made, x, y);
-            squares->rows[y] |= dark << x;
-            squares->columns[x] |= dark << y;
+            squares->lines[y][ROW] |= dark << x;
+            squares->lines[x][COLUMN] |= dark << y;
         }
 }
 
@@ -108,7 +108,7 @@ static const struct squares *find_change(struct code_maker *maker, struct qrcode
     memcpy(bits, maker->bits, sizeof bits);
     bits[bit / 8] ^= (unsigned char)(0x80 >> bit % 8);
     ask(maker->library, segment, bits, 0, change);
-    squares_add(change, &maker->masked[0]);
+    squares_add(change, change, &maker->masked[0]);
     return maker->changes[bit] = change;
 }
 
@@ -118,15 +118,16 @@ static const struct squares *find_change(struct code_maker *maker, struct qrcode
 static void choose(const struct squares *common, const struct squares masked[CODE_MASKS], struct code *code)
 {
     long least = LONG_MAX;
-    code->side = common->side;
+    *code = (struct code){.side = common->side};
     for (int mask = 0; mask < CODE_MASKS; mask++) {
-        struct squares squares = masked[mask];
-        squares_add(&squares, common);
+        struct squares squares;
+        squares_add(&squares, common, &masked[mask]);
         long penalty = squares_penalty(&squares, least);
         if (penalty >= least)
             continue;
         least = penalty;
-        memcpy(code->rows, squares.rows, sizeof code->rows);
+        for (int y = 0; y < code->side; y++)
+            code->rows[y] = squares.lines[y][ROW];
     }
 }
 
@@ -140,7 +141,7 @@ static void make_short(struct code_maker *maker, const char *text, struct code *
     for (int byte = 0; byte < BYTES_MOST; byte++)
         for (int other = bits[byte] ^ maker->bits[byte], bit = 0; other; bit++, other = other << 1 & 0xFF)
             if (other & 0x80)
-                squares_add(&change, find_change(maker, segment, 8 * byte + bit));
+                squares_add(&change, &change, find_change(maker, segment, 8 * byte + bit));
     choose(&change, maker->masked, code);
 }
 
@@ -153,7 +154,7 @@ static void make_long(struct code_maker *maker, const char *text, struct code *c
     struct squares *masks = maker->masks[first.side == CODE_SIDE_MOST];
     for (int mask = 0; mask < CODE_MASKS && !masks[mask].side; mask++) {
         ask_long(maker->library, &segment, mask, &masks[mask]);
-        squares_add(&masks[mask], &first);
+        squares_add(&masks[mask], &masks[mask], &first);
     }
     choose(&first, masks, code);
 }
@@ -178,7 +179,7 @@ static struct code_box take_box(uint64_t *rows, int side, int y)
     uint64_t run = ((UINT64_C(1) << width) - 1) << x;
     for (; y + height < side && (rows[y + height] & run) == run; height++)
         rows[y + height] &= ~run;
-    return (struct code_box){x, y, width, height};
+    return (struct code_box){(unsigned char)x, (unsigned char)y, (unsigned char)width, (unsigned char)height};
 }
 
 size_t code_boxes(const struct code *code, struct code_box boxes[CODE_BOXES_MOST])

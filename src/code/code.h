@@ -42,7 +42,7 @@ bool code_make(struct code_maker *maker, const char *text, struct code *code, st
 
 /* Dark squares that stand beside each other, in squares. */
 struct code_box {
-    int x, y, width, height;
+    unsigned char x, y, width, height;
 };
 
 /* Boxes that cover what is dark, none over another; gives how many. */

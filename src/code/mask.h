@@ -6,14 +6,18 @@
 
 enum { CODE_MASKS = 8 };
 
-/* Squares by rows, and the same by columns: bit y of column x. */
+/* A row, and the column of the same number beside it: processors do with both at once what they do with one. */
+typedef uint64_t lines __attribute__((vector_size(16)));
+enum { ROW, COLUMN };
+
+/* Bit x of row y, and bit y of column x. */
 struct squares {
     int side;
-    uint64_t rows[CODE_SIDE_MOST], columns[CODE_SIDE_MOST];
+    lines lines[CODE_SIDE_MOST];
 };
 
-/* Adds others of the same size: exclusive or. */
-void squares_add(struct squares *squares, const struct squares *other);
+/* The sum of two of the same size: exclusive or. It may be one of them. */
+void squares_add(struct squares *sum, const struct squares *one, const struct squares *other);
 
 /* Penalty points for what readers may be disturbed by (7.8.3.1, table 11); of more than `most` no more than that they are more. */
 long squares_penalty(const struct squares *squares, long most);

@@ -7,25 +7,21 @@
 
 static const struct color PAPER = {255, 255, 255}, INK = {0, 0, 0};
 
-static void put_box(struct segment *segment, struct code_box box)
-{
-    *segment = (struct segment){.kind = SEGMENT_BOX, .x = box.x + CODE_QUIET, .y = box.y + CODE_QUIET, .x1 = box.width, .y1 = box.height};
-}
-
 /* With its quiet zone, which is paper whatever lies behind. */
 static const struct drawing *draw(const struct code *code, const char *text, struct arena *arena)
 {
-    struct code_box boxes[CODE_BOXES_MOST];
-    int side = code->side + 2 * CODE_QUIET;
-    size_t count = code_boxes(code, boxes);
-    struct segment *segments = arena_room_for(arena, struct segment, count + 1);
+    struct code_box dark[CODE_BOXES_MOST];
+    unsigned char side = (unsigned char)(code->side + 2 * CODE_QUIET);
+    size_t count = code_boxes(code, dark);
+    struct unit_box *boxes = arena_room_for(arena, struct unit_box, count + 1);
     struct shape *shapes = arena_new_array(arena, struct shape, 2);
     struct drawing *drawing = arena_new(arena, struct drawing);
-    put_box(segments, (struct code_box){-CODE_QUIET, -CODE_QUIET, side, side});
+    boxes[0] = (struct unit_box){0, 0, side, side};
     for (size_t i = 0; i < count; i++)
-        put_box(&segments[i + 1], boxes[i]);
-    shapes[0] = (struct shape){.fill = PAPER, .segments = segments, .count = 1};
-    shapes[1] = (struct shape){.fill = INK, .segments = segments + 1, .count = count};
+        boxes[i + 1] = (struct unit_box){(unsigned char)(dark[i].x + CODE_QUIET), (unsigned char)(dark[i].y + CODE_QUIET), dark[i].width,
+                                    dark[i].height};
+    shapes[0] = (struct shape){.fill = PAPER, .boxes = boxes, .count = 1};
+    shapes[1] = (struct shape){.fill = INK, .boxes = boxes + 1, .count = count};
     *drawing = (struct drawing){.path = arena_copy(arena, text, strlen(text)), .width = side, .height = side, .shapes = shapes, .count = 2};
     return drawing;
 }

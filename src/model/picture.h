@@ -25,21 +25,28 @@ static inline bool image_is_sideways(int orientation)
     return orientation >= 5;
 }
 
-enum segment_kind { SEGMENT_MOVE, SEGMENT_LINE, SEGMENT_CURVE, SEGMENT_CLOSE, SEGMENT_BOX };
+enum segment_kind { SEGMENT_MOVE, SEGMENT_LINE, SEGMENT_CURVE, SEGMENT_CLOSE };
 
-/* One step of a path; a curve is a cubic Bézier: x1,y1 and x2,y2 are its control points. A box is a path of its own: its corner x,y,
- * x1 wide and y1 high. Drawing units, y down. */
+/* One step of a path; a curve is a cubic Bézier: x1,y1 and x2,y2 are its control points. Drawing units, y down. */
 struct segment {
     enum segment_kind kind;
     double x1, y1, x2, y2, x, y;
 };
 
-/* A filled shape. */
+enum { UNIT_BOX_MOST = 99 };
+
+/* In whole drawing units, up to UNIT_BOX_MOST. */
+struct unit_box {
+    unsigned char x, y, width, height;
+};
+
+/* A filled shape: a path, or boxes, of which codes have hundreds. */
 struct shape {
     struct color fill;
     bool even_odd;                 /* fill rule; non-zero winding otherwise */
     const struct segment *segments;
-    size_t count;
+    size_t count;                  /* of them; or of boxes: */
+    const struct unit_box *boxes;  /* NULL: it is a path */
 };
 
 /* Shapes painted in order, the box 0,0 – width,height in drawing units; what lies outside the box is clipped. */

@@ -73,9 +73,6 @@ static void draw_segment(cairo_t *cairo, const struct segment *segment)
     case SEGMENT_CLOSE:
         cairo_close_path(cairo);
         break;
-    case SEGMENT_BOX:
-        cairo_rectangle(cairo, segment->x, segment->y, segment->x1, segment->y1);
-        break;
     }
 }
 
@@ -83,7 +80,10 @@ static void draw_shape(struct canvas *canvas, const struct shape *shape)
 {
     cairo_new_path(canvas->cairo);
     for (size_t i = 0; i < shape->count; i++)
-        draw_segment(canvas->cairo, &shape->segments[i]);
+        if (shape->boxes)
+            cairo_rectangle(canvas->cairo, shape->boxes[i].x, shape->boxes[i].y, shape->boxes[i].width, shape->boxes[i].height);
+        else
+            draw_segment(canvas->cairo, &shape->segments[i]);
     cairo_set_fill_rule(canvas->cairo, shape->even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
     set_color(canvas, shape->fill);
     cairo_fill(canvas->cairo);

@@ -1,4 +1,7 @@
 /* Fills and pictures (ISO 32000-1, 8.5 and 8.9). */
+#include <assert.h>
+#include <string.h>
+
 #include "paint/pdf_content.h"
 #include "paint/picture.h"
 
@@ -51,39 +54,37 @@ static void put_matrix(struct pdf_content *content, double x_unit, double y_unit
     PDF_PUT(&content->out, " cm\n");
 }
 
-/* Mostly of one or two figures: codes are hundreds of boxes. */
-static void put_side(struct buffer *out, double side)
+/* Numbers and a space: codes are hundreds of boxes. */
+#define NUMBER(digits) #digits " "
+#define TEN(first)                                                                                                                      \
+    NUMBER(first##0), NUMBER(first##1), NUMBER(first##2), NUMBER(first##3), NUMBER(first##4), NUMBER(first##5), NUMBER(first##6),       \
+        NUMBER(first##7), NUMBER(first##8), NUMBER(first##9)
+static const char NUMBERS[UNIT_BOX_MOST + 1][4] = {TEN(), TEN(1), TEN(2), TEN(3), TEN(4), TEN(5), TEN(6), TEN(7), TEN(8), TEN(9)};
+
+static unsigned char *put_number(unsigned char *at, unsigned number)
 {
-    unsigned whole = side >= 0 && side < 100 ? (unsigned)side : 100;
-    if ((double)whole != side || whole == 100) {
-        buffer_number(out, side, 4);
-        buffer_byte(out, ' ');
-        return;
-    }
-    unsigned char *at = buffer_reserve(out, 3);
-    size_t length = 0;
-    if (whole > 9)
-        at[length++] = (unsigned char)('0' + whole / 10);
-    at[length++] = (unsigned char)('0' + whole % 10);
-    at[length++] = ' ';
-    out->length += length;
+    assert(number <= UNIT_BOX_MOST);
+    memcpy(at, NUMBERS[number], sizeof NUMBERS[number]); /* all of it, of which the end is written over */
+    return at + (number > 9 ? 3 : 2);
 }
 
-static void put_drawing_box(struct buffer *out, const struct segment *segment)
+static void put_boxes(struct buffer *out, const struct unit_box *boxes, size_t count)
 {
-    put_side(out, segment->x);
-    put_side(out, segment->y);
-    put_side(out, segment->x1);
-    put_side(out, segment->y1);
-    PDF_PUT(out, "re\n");
+    enum { LENGTH_MOST = sizeof "99 99 99 99 re\n" };
+    unsigned char *at = buffer_reserve(out, count * LENGTH_MOST);
+    for (const struct unit_box *box = boxes; box < boxes + count; box++) {
+        at = put_number(at, box->x);
+        at = put_number(at, box->y);
+        at = put_number(at, box->width);
+        at = put_number(at, box->height);
+        memcpy(at, "re\n", 3);
+        at += 3;
+    }
+    out->length = (size_t)(at - out->bytes);
 }
 
 static void put_segment(struct buffer *out, const struct segment *segment)
 {
-    if (segment->kind == SEGMENT_BOX) {
-        put_drawing_box(out, segment);
-        return;
-    }
     /* Drawing units: flags have a few hundred to the side, so four decimals are finer than any device. */
     const double points[] = {segment->x1, segment->y1, segment->x2, segment->y2, segment->x, segment->y};
     static const char *const operators[] = {
@@ -99,7 +100,9 @@ static void put_segment(struct buffer *out, const struct segment *segment)
 static void put_shape(struct pdf_content *content, const struct shape *shape)
 {
     pdf_content_color(content, shape->fill);
-    for (size_t i = 0; i < shape->count; i++)
+    if (shape->boxes)
+        put_boxes(&content->out, shape->boxes, shape->count);
+    for (size_t i = 0; i < shape->count && !shape->boxes; i++)
         put_segment(&content->out, &shape->segments[i]);
     buffer_string(&content->out, shape->even_odd ? "f*\n" : "f\n");
 }

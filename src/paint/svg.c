@@ -19,14 +19,12 @@ static void put_segment(struct buffer *out, const struct segment *segment)
     case SEGMENT_LINE: put_numbers(out, 'L', corner, 2); break;
     case SEGMENT_CURVE: put_numbers(out, 'C', curve, 6); break;
     case SEGMENT_CLOSE: buffer_byte(out, 'Z'); break;
-    case SEGMENT_BOX:
-        put_numbers(out, 'M', corner, 2);
-        put_numbers(out, 'h', &segment->x1, 1);
-        put_numbers(out, 'v', &segment->y1, 1);
-        put_numbers(out, 'h', &(double){-segment->x1}, 1);
-        buffer_byte(out, 'z');
-        break;
     }
+}
+
+static void put_box(struct buffer *out, const struct unit_box *box)
+{
+    buffer_format(out, "M%d %dh%dv%dh-%dz", box->x, box->y, box->width, box->height, box->width);
 }
 
 static void put_shape(struct buffer *out, const struct shape *shape)
@@ -36,7 +34,10 @@ static void put_shape(struct buffer *out, const struct shape *shape)
         buffer_string(out, " fill-rule=\"evenodd\"");
     buffer_string(out, " d=\"");
     for (size_t i = 0; i < shape->count; i++)
-        put_segment(out, &shape->segments[i]);
+        if (shape->boxes)
+            put_box(out, &shape->boxes[i]);
+        else
+            put_segment(out, &shape->segments[i]);
     buffer_string(out, "\"/>");
 }
 

@@ -283,8 +283,8 @@ static void penalties_are_those_of_the_standard(void **state)
             code.rows[8] = 0x5D; /* at the left */
         for (int y = 0; y < code.side; y++)
             for (int x = 0; x < code.side; x++) {
-                squares.rows[y] |= (uint64_t)is_dark(&code, x, y) << x;
-                squares.columns[x] |= (uint64_t)is_dark(&code, x, y) << y;
+                squares.lines[y][ROW] |= (uint64_t)is_dark(&code, x, y) << x;
+                squares.lines[x][COLUMN] |= (uint64_t)is_dark(&code, x, y) << y;
             }
         assert_int_equal(squares_penalty(&squares, LONG_MAX), slow_penalty(&code));
     }

@@ -287,8 +287,8 @@ static void entries_with_terms_are_a_list_of_them(void **state)
 
 static void pictures_say_what_they_show(void **state)
 {
-    static const struct segment box = {.kind = SEGMENT_BOX, .x = 1, .y = 2, .x1 = 3, .y1 = 4};
-    static const struct shape shape = {.fill = {255, 0, 16}, .segments = &box, .count = 1};
+    static const struct unit_box box = {1, 2, 3, 4};
+    static const struct shape shape = {.fill = {255, 0, 16}, .boxes = &box, .count = 1};
     static const struct drawing drawing = {.width = 9, .height = 6, .shapes = &shape, .count = 1};
     static const struct image image = {.format = IMAGE_PNG, .bytes = (const unsigned char *)"\x89PNG", .length = 4};
     struct web *page = *state;

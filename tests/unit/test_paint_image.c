@@ -434,7 +434,7 @@ static void drawing_fills_its_box_and_no_more(void **state)
     static const struct segment large[] = {{.kind = SEGMENT_MOVE, .x = -50, .y = -50}, {.kind = SEGMENT_LINE, .x = 50, .y = -50},
                                            {.kind = SEGMENT_LINE, .x = 50, .y = 50}, {.kind = SEGMENT_LINE, .x = -50, .y = 50},
                                            {.kind = SEGMENT_CLOSE}};
-    static const struct shape shape = {{255, 0, 0}, false, large, 5};
+    static const struct shape shape = {.fill = {255, 0, 0}, .segments = large, .count = 5};
     static const struct drawing drawing = {"X.svg", 3, 2, &shape, 1};
     struct sheet *sheet = *state;
     sheet_box(sheet, ITEM_DRAWING, 10.2, 5.3, 30, 20)->drawing = &drawing;
@@ -450,7 +450,8 @@ static void fill_rules_are_kept(void **state)
         {.kind = SEGMENT_MOVE, .x = 0, .y = 0}, {.kind = SEGMENT_LINE, .x = 30, .y = 0}, {.kind = SEGMENT_LINE, .x = 30, .y = 30},
         {.kind = SEGMENT_LINE, .x = 0, .y = 30}, {.kind = SEGMENT_CLOSE}, {.kind = SEGMENT_MOVE, .x = 10, .y = 10},
         {.kind = SEGMENT_LINE, .x = 20, .y = 10}, {.kind = SEGMENT_LINE, .x = 20, .y = 20}, {.kind = SEGMENT_LINE, .x = 10, .y = 20}};
-    static const struct shape shapes[] = {{{255, 0, 0}, true, squares, 9}, {{255, 0, 0}, false, squares, 9}};
+    static const struct shape shapes[] = {{.fill = {255, 0, 0}, .even_odd = true, .segments = squares, .count = 9},
+                                          {.fill = {255, 0, 0}, .segments = squares, .count = 9}};
     static const struct drawing drawings[] = {{"A.svg", 30, 30, &shapes[0], 1}, {"B.svg", 30, 30, &shapes[1], 1}};
     struct sheet *sheet = *state;
     sheet_box(sheet, ITEM_DRAWING, 0, 0, 30, 30)->drawing = &drawings[0];
@@ -658,7 +659,7 @@ static void damaged_images_do_no_harm(void **state)
 static void put_everything(struct sheet *sheet, const struct image *image)
 {
     static const struct segment segments[] = {{.kind = SEGMENT_MOVE}, {.kind = SEGMENT_LINE, .x = 3}, {.kind = SEGMENT_CURVE, .x = 3, .y = 2}};
-    static const struct shape shape = {{0, 0, 255}, false, segments, 3};
+    static const struct shape shape = {.fill = {0, 0, 255}, .segments = segments, .count = 3};
     static const struct drawing drawing = {"X.svg", 3, 2, &shape, 1};
     sheet->page.count = 0;
     sheet_fill(sheet, 1, 1, 50, 1, RED);

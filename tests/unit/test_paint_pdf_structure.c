@@ -171,7 +171,8 @@ static void figure_says_what_it_shows_and_where(void **state)
     static const struct segment square[] = {{.kind = SEGMENT_MOVE}, {.kind = SEGMENT_LINE, .x = 1, .y = 1},
                                             {.kind = SEGMENT_CURVE, .x1 = 1, .y1 = 2, .x2 = 3, .y2 = 4, .x = 5, .y = 6},
                                             {.kind = SEGMENT_CLOSE}};
-    static const struct shape shapes[] = {{{255, 0, 0}, true, square, 4}, {{0, 0, 255}, false, square, 2}};
+    static const struct shape shapes[] = {{.fill = {255, 0, 0}, .even_odd = true, .segments = square, .count = 4},
+                                          {.fill = {0, 0, 255}, .segments = square, .count = 2}};
     static const struct drawing drawing = {"x.svg", 9, 6, shapes, 2};
     struct node *figure = sheet_node(sheet, &sheet->root, ROLE_FIGURE);
     figure->alternative = "The flag (in colour)";
