@@ -64,7 +64,7 @@ void desk_rehearse(struct desk *desk)
 void desk_read(struct desk *desk)
 {
     struct supplement_export request = desk_request(desk);
-    diag_clear(desk->job.diag);
+    job_forget(&desk->job);
     if (cohort_read(&desk->cohort, desk->supplement, &request, desk->job.diag))
         desk_rehearse(desk);
 }
@@ -99,7 +99,9 @@ static const struct route ROUTES[] = {
     {"POST", "/stop", FORM_MOST, answer_stop},
     {"POST", "/rows", FORM_MOST, answer_rows},
     {"GET", "/job", 0, answer_job},
+    {"POST", "/job", FORM_MOST, answer_job},
     {"GET", "/made", 0, answer_made},
+    {"GET", "/document", 0, answer_document},
     {"GET", "/register", 0, answer_register},
     {"POST", "/register", FORM_MOST, answer_register},
     {"POST", "/register/entry", FORM_MOST, answer_entry},

@@ -71,6 +71,16 @@ desk_answer answer_columns, answer_chosen;
 desk_answer answer_row, answer_picture;
 /* issue.c: what is issued, and how it goes on */
 desk_answer answer_issue, answer_issue_begun, answer_again, answer_stop, answer_job, answer_made, answer_rows;
+/* issued.c: one of the documents that were made; and all of them, as a part of a page, with the rows of which none was made */
+desk_answer answer_document;
+void put_results(struct desk *desk, const struct request *request, struct buffer *out);
+
+/* Answers with a file that was made, such as a PDF. False: it cannot be read. */
+bool answer_with_file(const char *path, const char *media, const char *disposition, struct answer *answer);
+bool is_made_one_file(const char *output);
+
+/* Links to the pages of a list, each by its number (from 0), behind `path`. Nothing if there is but one. */
+void put_page_links(struct buffer *out, const char *path, size_t page, size_t pages);
 /* register.c: what was issued */
 desk_answer answer_register, answer_entry, answer_revoke;
 /* replace.c: what was issued, to be issued corrected */
@@ -91,6 +101,9 @@ void put_settings(struct buffer *out, const struct cohort *cohort, bool is_open)
 
 /* What a column is, in words; NULL: nothing. */
 const char *meaning_words(const char *meaning);
+
+/* One of the ways in which a list can be looked at. */
+void put_choice(struct buffer *out, const char *path, const char *words, size_t count, bool is_here);
 
 /* An option of a menu. */
 void put_option(struct buffer *out, const char *value, const char *words, bool is_chosen);

@@ -216,7 +216,7 @@ static void put_summary(struct buffer *out, const struct supplement_summary *sum
     buffer_string(out, "</dl>\n");
 }
 
-static bool is_file(const char *output)
+bool is_made_one_file(const char *output)
 {
     size_t length = strlen(output);
     return length > 4 && (strcmp(output + length - 4, ".zip") == 0 || strcmp(output + length - 4, ".pdf") == 0);
@@ -229,7 +229,7 @@ static void put_button(struct buffer *out, const char *path, const char *words, 
     page_put(out, "%s</button></form>\n", words);
 }
 
-static void put_ended(struct desk *desk, struct buffer *out, const struct job_progress *progress)
+static void put_ended(struct desk *desk, const struct request *request, struct buffer *out, const struct job_progress *progress)
 {
     const struct job *job = &desk->job;
     const char *output = job->request.output;
@@ -243,22 +243,23 @@ static void put_ended(struct desk *desk, struct buffer *out, const struct job_pr
     put_summary(out, summary);
     if (is_made)
         page_put(out, "<p>%s: <code>%s</code></p>\n", say("Made in"), output);
-    finding_put_all(out, job->diag);
+    const struct findings findings = findings_of(job->diag, &desk->cohort, desk->arena);
+    finding_put_others(out, &findings);
     buffer_string(out, "<div class=\"doings\">\n");
-    if (is_file(output) && file_exists(output))
+    if (is_made_one_file(output) && file_exists(output))
         page_put(out, "<a class=\"button first\" href=\"/made\">%s</a>\n", say("Open it"));
     if (progress->is_stopped || !job->good)
         put_button(out, "/again", progress->is_stopped ? say("Go on") : say("Try again"), true);
     put_button(out, "/rows", say("Back to the rows"), false);
     put_button(out, "/away", say("Another file"), false);
     buffer_string(out, "</div>\n");
+    put_results(desk, request, out);
 }
 
 void answer_job(struct desk *desk, const struct request *request, struct answer *answer)
 {
     struct job_progress progress = job_look(&desk->job);
     bool issues = progress.kind == JOB_ISSUE;
-    (void)request;
     if (progress.kind == JOB_NONE || (!issues && !progress.is_running)) {
         page_lead_to(answer, "/");
         return;
@@ -269,9 +270,22 @@ void answer_job(struct desk *desk, const struct request *request, struct answer 
     } else {
         job_stop(&desk->job);
         page_begin(answer, PAGE_COHORT, say("Supplements issued"));
-        put_ended(desk, &answer->own, &progress);
+        put_ended(desk, request, &answer->own, &progress);
     }
     page_end(answer, 200);
+}
+
+bool answer_with_file(const char *path, const char *media, const char *disposition, struct answer *answer)
+{
+    struct diag *diag = diag_create();
+    bool good = file_read(path, (size_t)1 << 31, (struct place){0}, &answer->own, diag);
+    diag_destroy(diag);
+    if (good) {
+        answer_own(answer, 200, media);
+        answer->cache = "no-store";
+        answer->disposition = disposition;
+    }
+    return good;
 }
 
 /* The archive or print run that was made last. */
@@ -279,18 +293,12 @@ void answer_made(struct desk *desk, const struct request *request, struct answer
 {
     struct job_progress progress = job_look(&desk->job);
     const char *output = desk->job.request.output;
-    struct diag *diag = diag_create();
-    bool is_there = progress.kind == JOB_ISSUE && !progress.is_running && is_file(output);
+    bool is_there = progress.kind == JOB_ISSUE && !progress.is_running && is_made_one_file(output);
+    bool is_pdf = is_there && strcmp(output + strlen(output) - 4, ".pdf") == 0;
     (void)request;
-    if (is_there && file_read(output, (size_t)1 << 31, (struct place){0}, &answer->own, diag)) {
-        bool is_pdf = strcmp(output + strlen(output) - 4, ".pdf") == 0;
-        answer_own(answer, 200, is_pdf ? "application/pdf" : "application/zip");
-        answer->cache = "no-store";
-        answer->disposition = is_pdf ? "inline; filename=\"supplements.pdf\"" : "attachment; filename=\"supplements.zip\"";
-    } else {
+    if (!is_there || !answer_with_file(output, is_pdf ? "application/pdf" : "application/zip",
+                                       is_pdf ? "inline; filename=\"supplements.pdf\"" : "attachment; filename=\"supplements.zip\"", answer))
         page_tell(answer, PAGE_COHORT, 404, say("There is nothing at this address"), NULL);
-    }
-    diag_destroy(diag);
 }
 
 /* To the table again, as the register now stands. */

@@ -23,6 +23,7 @@ void job_init(struct job *job)
 void job_finish(struct job *job)
 {
     job_stop(job);
+    results_finish(&job->results);
     diag_destroy(job->diag);
     pthread_cond_destroy(&job->ended);
     pthread_mutex_destroy(&job->lock);
@@ -40,6 +41,8 @@ static void take_event(void *context, const struct supplement_event *event)
     progress->replacing += event->outcome == SUPPLEMENT_REPLACING;
     progress->documents += event->outcome == SUPPLEMENT_ISSUED || event->outcome == SUPPLEMENT_REISSUED ||
                            event->outcome == SUPPLEMENT_KEPT || event->outcome == SUPPLEMENT_CORRECTED;
+    if (progress->kind == JOB_ISSUE)
+        results_add(&job->results, event);
     pthread_mutex_unlock(&job->lock);
 }
 
@@ -79,16 +82,14 @@ static void join(struct job *job)
 
 bool job_begin(struct job *job, enum job_kind kind, const struct supplement_export *request)
 {
-    job_stop(job);
-    diag_clear(job->diag);
+    job_forget(job);
     job->request = *request;
     job->request.watch = take_event;
     job->request.stop = is_to_stop;
     job->request.context = job;
     job->request.dry_run = kind == JOB_REHEARSAL;
-    job->summary = (struct supplement_summary){0};
     job->progress = (struct job_progress){.kind = kind, .is_running = true};
-    job->stops = job->good = false;
+    job->stops = false;
     job->began = now();
     job->has_thread = pthread_create(&job->thread, NULL, run, job) == 0;
     if (!job->has_thread) /* else only the thread says when it has ended: it may have by now */
@@ -116,6 +117,17 @@ void job_stop(struct job *job)
     job->stops = true;
     pthread_mutex_unlock(&job->lock);
     join(job);
+}
+
+void job_forget(struct job *job)
+{
+    job_stop(job);
+    diag_clear(job->diag);
+    results_finish(&job->results);
+    job->request = (struct supplement_export){0};
+    job->summary = (struct supplement_summary){0};
+    job->progress = (struct job_progress){.kind = JOB_NONE};
+    job->good = false;
 }
 
 struct job_progress job_look(struct job *job)

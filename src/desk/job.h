@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "base/diag.h"
+#include "desk/result.h"
 #include "supplement.h"
 
 enum job_kind { JOB_NONE, JOB_REHEARSAL, JOB_ISSUE };
@@ -29,6 +30,7 @@ struct job {
     bool stops;
     struct supplement_export request; /* what it points to stays until it has ended */
     struct supplement_summary summary;
+    struct results results;           /* of what is issued */
     struct diag *diag;
     bool good;
 };
@@ -44,6 +46,9 @@ bool job_begin(struct job *job, enum job_kind kind, const struct supplement_expo
 void job_wait(struct job *job, double seconds);
 /* Asks it to end, and waits until it has. */
 void job_stop(struct job *job);
+
+/* The same, and forgets all that it did: before what it was asked for goes. */
+void job_forget(struct job *job);
 
 struct job_progress job_look(struct job *job);
 

@@ -4,43 +4,18 @@
 #include <string.h>
 
 #include "base/say.h"
-#include "base/unicode.h"
 #include "desk/finding.h"
+#include "desk/words.h"
 
 enum { SHOWN_MOST = 200 };
 
 /* ------------------------------------------------------------------------------------------------ searching */
 
-/* Letters without their marks, capitals as small ones: as somebody types it who has not all of them. */
-static void fold(const char *text, struct buffer *out)
-{
-    for (const char *at = text, *end = text + strlen(text); at < end;) {
-        char bytes[4];
-        uint32_t code_point = utf8_next(&at, end);
-        size_t length = unicode_is_mark(code_point) ? 0 : utf8_put(unicode_lower(unicode_base(code_point)), bytes);
-        buffer_append(out, bytes, length);
-    }
-    buffer_byte(out, '\0');
-}
-
-/* Whether each word that is searched for stands in it somewhere. */
 static bool fits(const struct list *list, const char *words)
 {
-    static const enum field SEARCHED[] = {NUMBER, TITLE, STUDENT, NAME, DATE, SCHOOL, ISSUED};
-    struct buffer text = {0}, wanted = {0};
-    bool good = true;
-    for (size_t i = 0; i < sizeof SEARCHED / sizeof *SEARCHED; i++) {
-        text.length -= i > 0;
-        buffer_string(&text, i ? "\n" : "");
-        fold(list->cells[SEARCHED[i]], &text);
-    }
-    fold(words, &wanted);
-    char *rest = (char *)wanted.bytes;
-    for (char *word; good && (word = strtok_r(NULL, " ", &rest));)
-        good = strstr((const char *)text.bytes, word) != NULL;
-    buffer_finish(&text);
-    buffer_finish(&wanted);
-    return good;
+    const char *const cells[] = {list->cells[NUMBER], list->cells[TITLE],  list->cells[STUDENT], list->cells[NAME],
+                                 list->cells[DATE],   list->cells[SCHOOL], list->cells[ISSUED]};
+    return words_fit(words, cells, sizeof cells / sizeof *cells);
 }
 
 /* ------------------------------------------------------------------------------------------------ the list */

@@ -69,6 +69,7 @@ static bool take_entry(struct desk *desk, const struct list *entry, struct diag 
             columns[count++] = (struct cohort_column){COLUMNS[i].meaning, meaning_words(COLUMNS[i].meaning), cell};
     }
     const char *name = arena_format(desk->arena, "%s.csv", entry->cells[DIPLOMA]), *folder = find_folder(desk, entry->cells[FILE_NAME]);
+    job_forget(&desk->job);
     bool good = cohort_take_row(&desk->cohort, name, columns, count);
     desk->cohort.reissue = true;
     desk->cohort.into = folder ? copy(desk->cohort.arena, folder) : NULL;

@@ -53,7 +53,7 @@ void answer_file(struct desk *desk, const struct request *request, struct answer
     page_lead_to(answer, "/");
     if (!find_file(request, &part, desk->arena))
         return;
-    job_stop(&desk->job);
+    job_forget(&desk->job);
     if (cohort_take(&desk->cohort, part.file, part.bytes, part.length))
         desk_read(desk);
     else
@@ -65,8 +65,7 @@ void answer_away(struct desk *desk, const struct request *request, struct answer
     (void)request;
     if (desk_is_issuing(desk, answer))
         return;
-    job_stop(&desk->job);
-    diag_clear(desk->job.diag);
+    job_forget(&desk->job);
     cohort_finish(&desk->cohort);
     cohort_init(&desk->cohort);
     page_lead_to(answer, "/");

@@ -96,11 +96,20 @@ static void put_table(struct buffer *out, const struct findings *findings, const
     buffer_string(out, "</form>\n");
 }
 
-static void put_choice(struct buffer *out, const char *path, const char *words, size_t count, bool is_here)
+void put_choice(struct buffer *out, const char *path, const char *words, size_t count, bool is_here)
 {
     page_put(out, "<li><a href=\"%s\"", path);
     buffer_string(out, is_here ? " aria-current=\"true\">" : ">");
     page_put(out, "%s (%zu)</a></li>\n", words, count);
+}
+
+void put_page_links(struct buffer *out, const char *path, size_t page, size_t pages)
+{
+    for (size_t i = 0; pages > 1 && i < pages; i++) {
+        page_put(out, "<li><a href=\"%s%zu\"", path, i + 1);
+        buffer_string(out, i == page ? " aria-current=\"page\">" : ">");
+        page_put(out, "%zu</a></li>\n", i + 1);
+    }
 }
 
 static void put_views(struct buffer *out, const struct cohort *cohort, const struct view *view)
@@ -109,11 +118,7 @@ static void put_views(struct buffer *out, const struct cohort *cohort, const str
     if (view->bad)
         put_choice(out, "/", say("Rows to mend"), view->bad, !view->all);
     put_choice(out, "/?rows=all", say("All rows"), cohort->line_count, view->all);
-    for (size_t i = 0; view->pages > 1 && i < view->pages; i++) {
-        page_put(out, "<li><a href=\"/?rows=%s&amp;page=%zu\"", view->all ? "all" : "bad", i + 1);
-        buffer_string(out, i == view->page ? " aria-current=\"page\">" : ">");
-        page_put(out, "%zu</a></li>\n", i + 1);
-    }
+    put_page_links(out, view->all ? "/?rows=all&page=" : "/?rows=bad&page=", view->page, view->pages);
     buffer_string(out, "</ul>\n</nav>\n");
 }
 

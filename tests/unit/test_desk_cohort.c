@@ -174,6 +174,42 @@ static void documents_are_issued(void **state)
     desk_expect(get("/job"), 200, "<dt>Issued before, unchanged</dt><dd>4</dd>");
 }
 
+/* As they are now: issued before, in files of the folder. */
+static void what_was_issued_stands_row_by_row(void **state)
+{
+    (void)state;
+    desk_expect(get("/job"), 200, "<tr><th scope=\"row\">2</th><td data-head=\"Name\">Zo\xC3\xAB Jansen</td>");
+    desk_expect(get("/job"), 200, "value=\"25135/2026-2/nl/1\" class=\"plain\">25135/2026-2/nl/1</button></form></td><td data-head=\"Language\">nl</td>");
+    desk_expect(get("/job"), 200, ">as issued before<");
+    desk_expect(get("/job"), 200, "<a href=\"/document?number=1\">");
+    expect_without("/job", "Rejected rows");
+    struct buffer found = post("/job", "q=SMIT+bo"); /* in no address */
+    assert_null(strstr((const char *)found.bytes, "Jansen"));
+    desk_expect(found, 200, "<p role=\"status\">2 are found</p>");
+    desk_expect(post("/job", "q=nobody"), 200, "0 are found");
+    desk_expect(post("/job", "q=%22%3Cb%3E"), 200, "value=\"&quot;&lt;b&gt;\"");
+    for (int i = 1; i <= 4; i++) {
+        char path[32];
+        snprintf(path, sizeof path, "/document?number=%d", i);
+        desk_expect(get(path), 200, "\r\nContent-Type: application/pdf\r\n");
+    }
+    static const char *const NOWHERE[] = {"/document", "/document?number=0", "/document?number=5", "/document?number=-1", "/document?number=../x"};
+    for (size_t i = 0; i < sizeof NOWHERE / sizeof *NOWHERE; i++)
+        desk_expect(get(NOWHERE[i]), 404, NULL);
+}
+
+/* Nothing of what was done is left with it: its names were in the cohort's memory. */
+static void a_file_that_is_put_away_takes_its_results_with_it(void **state)
+{
+    (void)state;
+    do_post("/away", "", "/");
+    desk_expect(get("/job"), 303, "\r\nLocation: /\r\n");
+    desk_expect(get("/document?number=1"), 404, NULL);
+    desk_expect(get("/made"), 404, NULL);
+    do_post("/again", "", "/job");
+    desk_expect(get("/job"), 303, "\r\nLocation: /\r\n");
+}
+
 static void only_good_rows_if_wanted(void **state)
 {
     (void)state;
@@ -182,10 +218,17 @@ static void only_good_rows_if_wanted(void **state)
     do_post("/issue", "name=more&kind=.zip", "/job");
     await("/job", "Nothing was issued.");
     expect_without("/job", "<dt>Issued</dt>");
+    desk_expect(get("/job"), 200, "<a href=\"/job?rows=rejected\" aria-current=\"true\">Rejected rows (1)</a>"); /* there is nothing else */
+    desk_expect(get("/job"), 200, "<tr><th scope=\"row\">3</th><td data-head=\"Name\"></td><td><ul class=\"reasons\"");
     do_post("/rows", "", "/");
     await("/", "1 is to be mended");
     do_post("/issue", "name=more&kind=.zip&good=1", "/job");
     await("/job", "<dt>Issued</dt><dd>1</dd>");
+    desk_expect(get("/job"), 200, "An Vos-2026-5-en.pdf</td>"); /* it is in the archive */
+    desk_expect(get("/document?number=1"), 404, NULL);
+    desk_expect(get("/job?rows=rejected"), 200, "<tr><th scope=\"row\">3</th><td data-head=\"Name\"></td><td><ul class=\"reasons\"");
+    expect_without("/job?rows=rejected", "An Vos");
+    expect_without("/job", "class=\"findings\""); /* what is wrong with a row stands there once */
     desk_expect(get("/made"), 200, "\r\nContent-Type: application/zip\r\n");
 }
 
@@ -297,6 +340,34 @@ static void what_is_stopped_is_gone_on_with(void **state)
     free(rows);
 }
 
+/* More than a page of them, and more that are rejected than findings are kept of. */
+static void many_are_leafed_through(void **state)
+{
+    enum { MANY = 330 };
+    struct buffer text = {0};
+    (void)state;
+    buffer_string(&text, "naam;crebo;taal;diplomanummer;datum\r\n");
+    for (int i = 0; i < MANY; i++)
+        buffer_format(&text, "%s;25135;nl;2028-%d;2026-07-10\r\n", i < 110 ? "An Vos" : "", i);
+    buffer_byte(&text, '\0');
+    drop("pages.csv", (const char *)text.bytes);
+    buffer_finish(&text);
+    await("/", "200 are to be mended");
+    do_post("/issue", "name=pages&kind=.zip&good=1", "/job");
+    await("/job", "<dt>Rows rejected</dt><dd>220</dd>");
+    desk_expect(get("/job"), 200, "<a href=\"/job\" aria-current=\"true\">Documents (110)</a>");
+    desk_expect(get("/job"), 200, "<a href=\"/job?rows=rejected\">Rejected rows (220)</a>");
+    desk_expect(get("/job"), 200, "<a href=\"/job?page=2\">2</a>");
+    expect_without("/job", "<a href=\"/job?page=3\">");
+    desk_expect(get("/job?page=2"), 200, "<th scope=\"row\">111</th>");
+    expect_without("/job?page=2", "<th scope=\"row\">101</th>");
+    desk_expect(post("/job", "q=vos"), 200, "110 are found; the first 100 are shown");
+    desk_expect(get("/job?rows=rejected"), 200, "<th scope=\"row\">112</th>");
+    expect_without("/job?rows=rejected", "The reason stands in rejected.csv.");
+    desk_expect(get("/job?rows=rejected&page=3"), 200, "<th scope=\"row\">331</th><td data-head=\"Name\"></td><td>The reason stands in rejected.csv.</td>");
+    expect_without("/job?page=99", "<tbody>");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -306,12 +377,15 @@ int main(void)
         cmocka_unit_test(unknown_headings_are_assigned),
         cmocka_unit_test(what_is_no_spreadsheet_is_told),
         cmocka_unit_test(documents_are_issued),
+        cmocka_unit_test(what_was_issued_stands_row_by_row),
+        cmocka_unit_test(a_file_that_is_put_away_takes_its_results_with_it),
         cmocka_unit_test(only_good_rows_if_wanted),
         cmocka_unit_test(the_register_is_searched),
         cmocka_unit_test(what_is_revoked_is_so),
         cmocka_unit_test(an_entry_is_issued_corrected),
         cmocka_unit_test(a_locked_key_seals_once_it_is_open),
         cmocka_unit_test(what_is_stopped_is_gone_on_with),
+        cmocka_unit_test(many_are_leafed_through),
     };
     return cmocka_run_group_tests(tests, begin, end);
 }

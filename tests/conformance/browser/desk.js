@@ -60,6 +60,21 @@ async function issue(page) {
     await settle(page);
     demand('issued', await page.getByText('All is done.').count(), 'not all is done');
     await look(page, 'issued');
+    await results(page);
+}
+
+// Row by row: each document is found, and opened.
+async function results(page) {
+    const rows = page.locator('tbody tr'), all = await rows.count();
+    demand('results', all > 2 && (await rows.locator('a[href^="/document"]').count()) === all, `not each of ${all} documents can be opened`);
+    await page.getByRole('searchbox').fill('aegisdottir thordis');
+    await press(page, 'Search');
+    const found = await rows.count();
+    demand('results', found && found < all && (await page.getByText(`${found} are found`).count()), `${found} of ${all} are found`);
+    demand('results', !/gisd/.test(page.url()), `the address has what was searched for: ${page.url()}`);
+    const file = await page.request.get(new URL(await rows.getByRole('link').first().getAttribute('href'), address).href);
+    demand('results', (await file.body()).slice(0, 5).toString() === '%PDF-', 'what is opened is no PDF');
+    await look(page, 'results');
 }
 
 async function search(page) {
@@ -67,6 +82,7 @@ async function search(page) {
     await look(page, 'register');
     await page.getByRole('searchbox').fill('aegisdottir thordis');
     await press(page, 'Search');
+    demand('search', await page.getByText('2 documents').count(), 'a name is not found as it is typed');
     await page.getByRole('searchbox').fill('2026-004724');
     await press(page, 'Search');
     demand('search', await page.getByText('2 documents').count(), 'not two documents');
