@@ -252,6 +252,10 @@ bool supplement_render(struct supplement *supplement, struct supplement_layout *
 bool supplement_extract(struct supplement *supplement, const char *path, int number, struct supplement_buffer *source,
                         struct supplement_diag *diag);
 
+/* Likewise the record of the European Learning Model that travels beside the data, where the layout said so. */
+bool supplement_extract_record(struct supplement *supplement, const char *path, int number, struct supplement_buffer *record,
+                               struct supplement_diag *diag);
+
 /* A PDF in memory. The name stands in messages; its last part names the file where it is embedded. */
 struct supplement_file {
     const char *name;

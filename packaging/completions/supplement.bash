@@ -10,7 +10,7 @@ _supplement_options() {
         --shard= --mode= --sync=none --strict --format=json --seal= --certificate= --pin= --certify --timestamp= --signed-code ;;
     attach) echo -o --output= --duplex --embed --collection --require= --break-signature --any --mode= --seal= --certificate= --pin= --certify --timestamp= ;;
     seal) echo -k --key= --certificate= --pin= --certify --timestamp= --extend --trust= -o --output= --mode= ;;
-    extract) echo -o --output= --number= --mode= ;;
+    extract) echo -o --output= --record --number= --mode= ;;
     import) echo -o --output= ;;
     export-data) echo -o --output= --format=elm-xml --format=turtle --format=jsonld --format=json --format=xlsx ;;
     new) echo --country= --languages= --workbook -L --layout= -o --output= ;;

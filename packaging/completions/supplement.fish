@@ -136,6 +136,7 @@ complete -c supplement -n $seal -l mode -x -d 'who may read the file'
 
 set -l extract '__fish_seen_subcommand_from extract'
 complete -c supplement -n $extract -s o -l output -r -d 'where to write'
+complete -c supplement -n $extract -l record -d 'the record of the European Learning Model beside the data'
 complete -c supplement -n $extract -l number -x -d 'which supplement'
 complete -c supplement -n $extract -l mode -x -d 'who may read the file'
 

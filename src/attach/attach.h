@@ -64,7 +64,8 @@ attach_supplements_function attach_supplements;
 /* The data that a supplement in the PDF was made from, appended to `out`: the associated file of relationship Source,
  * here or in an embedded supplement. `number` counts from 1; 0 means the first, and DIAG_SOURCE_SEVERAL if it is not
  * the only one. False with DIAG_PDF_INVALID or DIAG_SOURCE_MISSING. */
-typedef bool extract_source_function(const struct attach_file *file, int number, struct buffer *out, struct diag *diag);
+enum attach_data { ATTACH_SOURCE, ATTACH_RECORD };
+typedef bool extract_source_function(const struct attach_file *file, enum attach_data what, int number, struct buffer *out, struct diag *diag);
 extract_source_function extract_source;
 
 #endif

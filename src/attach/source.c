@@ -7,7 +7,18 @@
 
 enum { NESTED_MOST = 2 /* a diploma holds a supplement; a file in that one is none of ours */ };
 
+/* What is looked for. Where nothing says any more what a file is to the document, its name does: "qualification.xml", "qualification-2.xml". */
+struct kind {
+    const char *relationship, *name; /* its name begins so, and ends in .xml */
+    const char *sign;                /* stands near the beginning of it, and not of what other programs associate, such as the text of a word
+                                        processor */
+};
+
+static const struct kind source_kind = {"/Source", "qualification", "<qualification"};
+static const struct kind record_kind = {"/Alternative", "elm", "http://data.europa.eu/snb/model/ap/loq-constraints/"};
+
 struct search {
+    const struct kind *kind;
     visit_source *visit;             /* or NULL: only embedded supplements are wanted, */
     visit_supplement *visit_supplement; /* by this one */
     void *context;
@@ -28,22 +39,17 @@ static const char *name_of(struct pdf *pdf, qpdf_oh specification)
     return file ? file : "";
 }
 
-/* Whether it is called as the data of a supplement are, "qualification.xml" or "qualification-2.xml": for files of which
- * nothing says any more what they are to the document. */
-static bool is_data_file(struct pdf *pdf, qpdf_oh specification)
+static bool is_called_so(const struct kind *kind, struct pdf *pdf, qpdf_oh specification)
 {
-    static const char name[] = "qualification";
     const char *file = name_of(pdf, specification);
     size_t length = strlen(file);
-    return length > 4 && strncmp(file, name, strlen(name)) == 0 && strcmp(file + length - 4, ".xml") == 0;
+    return length > 4 && strncmp(file, kind->name, strlen(kind->name)) == 0 && strcmp(file + length - 4, ".xml") == 0;
 }
 
-/* Other programs associate sources of their own, such as the text of a word processor: ours begins with this element.
- */
-static bool is_qualification(const struct buffer *bytes)
+static bool has_sign(const struct kind *kind, const struct buffer *bytes)
 {
     enum { WITHIN = 4096 };
-    return pdf_search(bytes->bytes, bytes->length < WITHIN ? bytes->length : WITHIN, "<qualification") != NULL;
+    return pdf_search(bytes->bytes, bytes->length < WITHIN ? bytes->length : WITHIN, kind->sign) != NULL;
 }
 
 /* Faults of an embedded file are passed over: what is found elsewhere is good all the same. */
@@ -59,13 +65,13 @@ static void search_inside(const struct search *search, const char *name, const s
 
 static void look_into(const struct search *search, struct pdf *pdf, qpdf_oh specification, int depth, bool associated)
 {
-    bool plain = !pdf_get(pdf, specification, "/AFRelationship") && is_data_file(pdf, specification);
-    bool source = plain || is_related(pdf, specification, "/Source");
+    bool plain = !pdf_get(pdf, specification, "/AFRelationship") && is_called_so(search->kind, pdf, specification);
+    bool source = plain || is_related(pdf, specification, search->kind->relationship);
     struct buffer bytes = {0};
     if (source ? !search->visit : !is_related(pdf, specification, "/Supplement") || depth + 1 >= NESTED_MOST)
         return;
     bool read = pdf_stream(pdf, pdf_find(pdf, specification, "/EF/F"), &bytes);
-    if (read && source && is_qualification(&bytes))
+    if (read && source && has_sign(search->kind, &bytes))
         search->visit(search->context, &bytes, associated);
     else if (read && !source && search->visit)
         search_inside(search, pdf->file.name, &bytes, depth + 1);
@@ -116,10 +122,15 @@ static void search_pdf(const struct search *search, struct pdf *pdf, int depth)
 
 void sources_each(struct pdf *pdf, visit_source *visit, void *context)
 {
-    search_pdf(&(struct search){visit, NULL, context}, pdf, 0);
+    search_pdf(&(struct search){&source_kind, visit, NULL, context}, pdf, 0);
+}
+
+void records_each(struct pdf *pdf, visit_source *visit, void *context)
+{
+    search_pdf(&(struct search){&record_kind, visit, NULL, context}, pdf, 0);
 }
 
 void supplements_each(struct pdf *pdf, visit_supplement *visit, void *context)
 {
-    search_pdf(&(struct search){NULL, visit, context}, pdf, 0);
+    search_pdf(&(struct search){&source_kind, NULL, visit, context}, pdf, 0);
 }

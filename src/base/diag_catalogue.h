@@ -296,6 +296,8 @@
       "is it a PDF file, whole and without a password?") \
     X(DIAG_SOURCE_MISSING, "source-missing", SEVERITY_ERROR, STATUS_INPUT, "the PDF carries no qualification data", \
       "only PDF files made by `supplement render` carry the data that they were made from") \
+    X(DIAG_RECORD_MISSING, "record-missing", SEVERITY_ERROR, STATUS_INPUT, "the PDF carries no record of the European Learning Model", \
+      "only layouts that say record=\"elm-xml\" make PDFs with one; `supplement export-data` makes it of the data that `extract` gives") \
     /* the register of what was issued */ \
     X(DIAG_REGISTER_UNUSABLE, "register-unusable", SEVERITY_ERROR, STATUS_SYSTEM, "the register cannot be used", \
       "check the folder, its permissions and the free space; what was recorded before is whole") \

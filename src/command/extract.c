@@ -33,15 +33,18 @@ int command_extract(int argc, char **argv, struct diag *diag)
 {
     static const struct option options[] = {
         {"output", required_argument, NULL, 'o'}, {"number", required_argument, NULL, 'n'},
-        {"mode", required_argument, NULL, 'm'},   {0}};
+        {"mode", required_argument, NULL, 'm'},   {"record", no_argument, NULL, 'r'},        {0}};
     const char *output = "-";
     int number = 0, mode = FILE_PERSONAL;
+    bool record = false;
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, ":o:", options, NULL)) != -1;) {
         if (option == 'o')
             output = optarg;
         else if (option == 'n')
             number = take_number(optarg, diag);
+        else if (option == 'r')
+            record = true;
         else if (option == 'm')
             mode = take_mode(optarg, diag);
         else
@@ -55,7 +58,7 @@ int command_extract(int argc, char **argv, struct diag *diag)
     const struct file_manner manner = {.mode = mode};
     struct buffer source = {0};
     confine(supplement, argv[optind], output, manner);
-    bool found = supplement_extract(supplement, argv[optind], number, &source, diag);
+    bool found = (record ? supplement_extract_record : supplement_extract)(supplement, argv[optind], number, &source, diag);
     interrupt_hold_for(output);
     if (found)
         file_write(output, source.bytes, source.length, manner, diag);

@@ -119,9 +119,10 @@ static const char *const HELP[] = {
        "      stamp on all of it. To be done again before that expires; what was issued is entered with `register seal` then.\n"
        "            --trust=FILE          certificates in PEM of authorities: asked are the addresses that certificates name for which these\n"
        "                                  vouch, and no others; with those in between that the files do not hold\n"),
-    N_("  supplement extract FILE.pdf [--number=NUMBER] [--mode=MODE] [-o OUTPUT.xml]\n"
+    N_("  supplement extract FILE.pdf [--record] [--number=NUMBER] [--mode=MODE] [-o OUTPUT.xml]\n"
        "      Gives back the data that a supplement's PDF was made from, or those of the supplement in a diploma; without -o\n"
-       "      to standard output. NUMBER says which, if there are several; MODE as for attach.\n"),
+       "      to standard output. --record: the record of the European Learning Model beside them, if its layout wants one there.\n"
+       "      NUMBER says which, if there are several; MODE as for attach.\n"),
     N_("  supplement verify [--register REGISTER] [-L LAYOUT.xml] [--trust FILE.pem] [--format=json] FILE.pdf...\n"
        "      Says of each file whether it is what was issued: genuine, replaced, revoked, altered or unknown; of a sealed one also whose\n"
        "      seal it has and whether that is intact. FILE.pdf may be - (standard input).\n"

@@ -331,8 +331,8 @@ static void compose_for_web(struct composer *composer)
     compose_facts(composer);
 }
 
-const struct document *compose_document(const struct layout *layout, const struct qualification *qualification,
-                                        const struct edition *edition, struct arena *arena, struct diag *diag)
+struct document *compose_document(const struct layout *layout, const struct qualification *qualification, const struct edition *edition,
+                                  struct arena *arena, struct diag *diag)
 {
     struct composer composer = {.layout = layout, .qualification = qualification, .edition = edition,
                                 .arena = arena, .diag = diag};
@@ -354,7 +354,7 @@ const struct document *compose_document(const struct layout *layout, const struc
     if (diag_errors(diag) == errors + composer.empty_parts) /* else what stops short may be what would show it */
         check_shown(&composer);
     composer.document->unseen = edition->unseen;
-    if (!edition->unseen)
+    if (!edition->unseen || layout->carries_record)
         compose_source(&composer);
     if (edition->for_web)
         compose_for_web(&composer);

@@ -32,7 +32,7 @@ struct edition {
     const char *date;                 /* see metadata.date; or NULL */
     const char *creator;              /* program and version */
     bool for_web;                     /* document.facts and document.pdf_words are needed */
-    bool unseen;                      /* see document.unseen: its source is not needed either */
+    bool unseen;                      /* see document.unseen: its source is not needed either, unless a record is to be made of it */
     enum standard standard;           /* STANDARD_UNSAID: what the qualification says, else the layout */
     find_picture *picture;
     void *picture_context;
@@ -45,8 +45,8 @@ struct edition {
 const char *edition_translation(const struct qualification *qualification, const char *language);
 
 /* Composes the document in the arena. All that is missing or wrong is reported; NULL then. */
-const struct document *compose_document(const struct layout *layout, const struct qualification *qualification,
-                                        const struct edition *edition, struct arena *arena, struct diag *diag);
+struct document *compose_document(const struct layout *layout, const struct qualification *qualification, const struct edition *edition,
+                                  struct arena *arena, struct diag *diag);
 
 /* What a document says of another holder: all that differs. */
 struct personal {

@@ -65,11 +65,9 @@ static void compose_date(struct composer *composer)
     struct document *document = composer->document;
     const char *date = composer->edition->date ? composer->edition->date : qualification->dated;
     document->date_field = date ? -1 : date_field(composer);
-    if (document->date_field >= 0)
-        date = midnight(composer->fields[document->date_field].value, composer->arena);
-    else if (!date && qualification->date)
-        date = midnight(qualification->date, composer->arena);
-    document->metadata.date = date;
+    document->dated = date || !qualification->date ? date : midnight(qualification->date, composer->arena);
+    document->metadata.date = document->date_field < 0 ? document->dated
+                                                       : midnight(composer->fields[document->date_field].value, composer->arena);
 }
 
 /* Whoever asks has the last word. */

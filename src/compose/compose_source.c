@@ -94,13 +94,19 @@ bool is_of_file(const struct xml_node *node)
     return xml_is_named(node, "fields") || xml_is_named(node, "waivers") || xml_is_named(node, "source");
 }
 
+/* Where a record comes from stays where one is made of these data. */
+static bool is_left_out(const struct composer *composer, const struct xml_node *node)
+{
+    return is_of_file(node) && !(composer->layout->carries_record && xml_is_named(node, "source"));
+}
+
 static void write_element(struct source *source, const struct xml_node *node, int depth, bool mixed);
 
 static void write_children(struct source *source, const struct xml_node *node, int depth, bool mixed)
 {
     for (const struct xml_node *child = xml_first(node); child; child = xml_next(child)) {
         if (xml_is_element(child)) {
-            if (is_foreign(source->composer, child) || (depth == 1 && is_of_file(child)))
+            if (is_foreign(source->composer, child) || (depth == 1 && is_left_out(source->composer, child)))
                 continue;
             if (!mixed)
                 put_line(&source->text, depth);

@@ -57,6 +57,7 @@ struct supplement {
     struct pdf_cache *pdf_cache;
     struct glyph_masks *masks;
     struct code_maker *codes;
+    struct map *records;             /* see carry_record */
     bool exhausted;                  /* memory was, once: what it holds may be half made */
     bool attaches;                   /* supplements to diplomas, once: from then on it notes what it makes */
     uint64_t truthful[TRUTHFUL_MOST]; /* hashes of supplements that claim what is true, each at its remainder; 0: none */
@@ -192,6 +193,11 @@ void trim_memory(struct supplement *supplement);
 const struct pages *make_pages(struct supplement *supplement, struct supplement_layout *layout,
                                const struct qualification *qualification, const struct supplement_request *request,
                                struct diag *diag);
+
+/* ---- engine/records.c: gives the document its record, made of the data of its edition, once for all who share them. The path of the
+ * qualification's file stands in what is told. False with errors. */
+bool carry_record(struct supplement *supplement, struct document *document, const char *path, struct diag *diag);
+void forget_records(struct supplement *supplement);
 
 /* ---- engine/seal.c, engine/seal_check.c, engine/signed_code.c */
 void close_keys(struct supplement *supplement);

@@ -170,8 +170,9 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
     bool whole = check_vocabulary(layout->layout, qualification, diag) || is_draft(request);
     if (!find_labels(layout, qualification, &edition, diag))
         return NULL;
-    const struct document *document =
-        compose_document(layout->layout, qualification, &edition, supplement->document, diag);
+    struct document *document = compose_document(layout->layout, qualification, &edition, supplement->document, diag);
+    if (document && layout->layout->carries_record && !carry_record(supplement, document, xml_path_of(qualification->file), diag))
+        return NULL;
     return document && whole ? typeset_document(layout->typesetter, document, supplement->pages, diag) : NULL;
 }
 
@@ -341,34 +342,51 @@ bool supplement_render(struct supplement *supplement, struct supplement_layout *
 
 /* ------------------------------------------------------------------------------------------------ diplomas */
 
-bool extract_data(struct supplement *supplement, const struct supplement_file *file, int number, struct buffer *source, struct diag *diag)
+static bool extract_inside(struct supplement *supplement, const struct supplement_file *file, enum attach_data what, int number, struct buffer *out,
+                           struct diag *diag)
 {
     extract_source_function *extract =
         (extract_source_function *)find_function(supplement, "supplement-attach", "extract_source", diag);
-    return extract && extract(&(struct attach_file){file->name, file->bytes, file->length}, number, source, diag);
+    return extract && extract(&(struct attach_file){file->name, file->bytes, file->length}, what, number, out, diag);
 }
 
-static bool extract(struct supplement *supplement, const char *path, int number, struct buffer *source, struct diag *diag)
+bool extract_data(struct supplement *supplement, const struct supplement_file *file, int number, struct buffer *source, struct diag *diag)
+{
+    return extract_inside(supplement, file, ATTACH_SOURCE, number, source, diag);
+}
+
+static bool extract_from(struct supplement *supplement, const char *path, enum attach_data what, int number, struct buffer *out,
+                         struct diag *diag)
 {
     struct buffer bytes = {0};
     bool good = file_read(path, ATTACH_BYTES_MOST, (struct place){0}, &bytes, diag) &&
-                extract_data(supplement, &(struct supplement_file){path, bytes.bytes, bytes.length}, number, source, diag);
+                extract_inside(supplement, &(struct supplement_file){path, bytes.bytes, bytes.length}, what, number, out, diag);
     buffer_finish(&bytes);
+    return good;
+}
+
+static bool extract(struct supplement *supplement, const char *path, enum attach_data what, int number, struct buffer *out, struct diag *diag)
+{
+    struct memory_guard guard;
+    const size_t before = out->length;
+    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard))) {
+        out->length = before;
+        return engine_exhaust(supplement, diag);
+    }
+    bool good = extract_from(supplement, path, what, number, out, diag);
+    memory_leave(&guard);
     return good;
 }
 
 bool supplement_extract(struct supplement *supplement, const char *path, int number, struct buffer *source,
                         struct diag *diag)
 {
-    struct memory_guard guard;
-    const size_t before = source->length;
-    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard))) {
-        source->length = before;
-        return engine_exhaust(supplement, diag);
-    }
-    bool good = extract(supplement, path, number, source, diag);
-    memory_leave(&guard);
-    return good;
+    return extract(supplement, path, ATTACH_SOURCE, number, source, diag);
+}
+
+bool supplement_extract_record(struct supplement *supplement, const char *path, int number, struct buffer *record, struct diag *diag)
+{
+    return extract(supplement, path, ATTACH_RECORD, number, record, diag);
 }
 
 static bool are_known(struct supplement *supplement, const struct attach_file *files, size_t count)

@@ -130,6 +130,7 @@ static struct supplement *create(const char *data_folder)
     supplement->pdf_cache = pdf_cache_create();
     supplement->masks = glyph_masks_create();
     supplement->codes = code_maker_create();
+    supplement->records = map_create();
     return supplement;
 }
 
@@ -191,6 +192,8 @@ void supplement_destroy(struct supplement *supplement)
     pdf_cache_destroy(supplement->pdf_cache);
     glyph_masks_destroy(supplement->masks);
     code_maker_destroy(supplement->codes);
+    forget_records(supplement);
+    map_destroy(supplement->records);
     shaper_destroy(supplement->shaper);
     shaper_destroy(supplement->holder_shaper);
     fonts_destroy(supplement->fonts);

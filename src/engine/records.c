@@ -1,7 +1,9 @@
 /* Records of the European Learning Model, and workbooks that are imported in the same way. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "book/book.h"
 #include "engine/engine.h"
 #include "learn/learn.h"
@@ -95,4 +97,73 @@ bool supplement_record(struct supplement *supplement, const struct supplement_qu
     }
     memory_leave(&guard);
     return (size_t)format < sizeof formats / sizeof *formats;
+}
+
+/* ------------------------------------------------------------------------------------------------ inside a PDF */
+
+struct carried {
+    struct buffer record;
+    char *name; /* of its file */
+};
+
+static void forget(void *value)
+{
+    struct carried *carried = value;
+    buffer_finish(&carried->record);
+    free(carried->name);
+    free(carried);
+}
+
+void forget_records(struct supplement *supplement)
+{
+    map_each(supplement->records, forget);
+    map_clear(supplement->records);
+}
+
+/* "elm-25135.xml": letters that names of files may have everywhere, others as hyphens. */
+static char *name_record(const struct xml_node *root, struct arena *arena)
+{
+    struct buffer name = {0};
+    const struct xml_node *code = xml_first_element(root);
+    while (code && !xml_is_named(code, "code"))
+        code = xml_next_element(code);
+    buffer_string(&name, code ? "elm-" : "elm");
+    for (const char *at = code ? xml_text(code, arena) : ""; *at; at++)
+        buffer_byte(&name, ascii_is_letter(*at) || ascii_is_digit(*at) || *at == '.' || *at == '_' ? (unsigned char)*at : '-');
+    buffer_append(&name, ".xml", sizeof ".xml");
+    return (char *)name.bytes;
+}
+
+static struct carried *make_record(const char *source, size_t common, const char *path, struct diag *diag)
+{
+    struct buffer text = {0};
+    struct arena *arena = arena_create();
+    buffer_append(&text, source, common);
+    buffer_string(&text, "</qualification>");
+    struct xml_file *file = xml_read_memory((const char *)text.bytes, text.length, path, diag);
+    struct carried *carried = NULL;
+    if (file) {
+        carried = memory_zeroed(1, sizeof *carried);
+        learn_give((const struct xml_file *const[]){file}, 1, LEARN_XML, &carried->record, diag);
+        carried->name = name_record(xml_root(file), arena);
+        xml_close(file);
+    }
+    arena_destroy(arena);
+    buffer_finish(&text);
+    return carried;
+}
+
+bool carry_record(struct supplement *supplement, struct document *document, const char *path, struct diag *diag)
+{
+    enum { RECORDS_MOST = 64 };
+    if (map_count(supplement->records) >= RECORDS_MOST)
+        forget_records(supplement);
+    void **slot = map_slot(supplement->records, document->source, document->source_common);
+    struct carried *carried = *slot = *slot ? *slot : make_record(document->source, document->source_common, path, diag);
+    if (!carried)
+        return false;
+    document->record = arena_copy(supplement->document, (const char *)carried->record.bytes, carried->record.length);
+    document->record_length = carried->record.length;
+    document->record_name = arena_copy(supplement->document, carried->name, strlen(carried->name));
+    return true;
 }

@@ -238,6 +238,10 @@ struct document {
     size_t source_length;
     size_t source_common;     /* bytes of it before the holder's fields */
     const char *source_name;  /* file name for it */
+    const char *record;       /* of the European Learning Model, made of the source without the holder's fields, as it travels beside it; or NULL */
+    size_t record_length;
+    const char *record_name;  /* file name for it */
+    const char *dated;        /* as metadata.date, but never by the holder: of what all holders share; or NULL */
     const char *facts;        /* what it is about, as JSON-LD for machines; NULL: nobody asked for it */
     const char *pdf_words;    /* of a link to it as PDF; likewise */
     const struct field *fields; /* in NFC; days as 2026-07-10, numbers as 7.5 */

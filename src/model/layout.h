@@ -45,6 +45,7 @@ struct layout {
     const struct unused *unused;
     size_t unused_count;
     enum standard standard;         /* of its PDFs; said */
+    bool carries_record;            /* its PDFs do: see document.record */
     struct page_geometry page;
     struct fit fit;
     struct families families;

@@ -124,21 +124,35 @@ static void write_structure(struct pdf_cache *pdf, const struct document *docume
     }
 }
 
-/* The data inside: in the trunk if all holders share them. Gives the number of their file specification, 0 if there are
- * none. */
-static int write_source(struct pdf_cache *pdf, const struct document *document)
+/* The data inside: in the trunk if all holders share them. */
+static struct pdf_inside write_source(struct pdf_cache *pdf, const struct document *document)
 {
     struct pdf_stencil *stencil = pdf->stencil;
+    struct pdf_inside inside = {document->source_name ? document->source_name : "qualification.xml", "Source",
+                                "The data that this document was made from", 0, 0};
     if (!document->source)
-        return 0;
-    int number = pdf_reserve(&pdf->file, 1);
+        return inside;
+    inside.specification = pdf_reserve(&pdf->file, 1);
     if (document->field_count) {
         pdf_piece_make(&stencil->source, pdf->deflater, document->source, document->source_common);
-        return number;
+        return inside;
     }
     stencil->embedded = pdf_reserve(&pdf->file, 1);
-    pdf_source_write(document->source, document->source_length, document->metadata.date, &pdf->file, stencil->embedded);
-    return number;
+    pdf_inside_write(document->source, document->source_length, document->metadata.date, &pdf->file, stencil->embedded);
+    return inside;
+}
+
+/* The qualification's record, which all holders share: the same facts, for other programs (ISO 32000-2, 14.13). */
+static struct pdf_inside write_record(struct pdf_cache *pdf, const struct document *document)
+{
+    struct pdf_inside inside = {document->record_name, "Alternative",
+                                "The qualification as a record of the European Learning Model, without its holder", 0, 0};
+    if (!document->record)
+        return inside;
+    inside.specification = pdf_reserve(&pdf->file, 2);
+    inside.embedded = inside.specification + 1;
+    pdf_inside_write(document->record, document->record_length, document->dated, &pdf->file, inside.embedded);
+    return inside;
 }
 
 /* What the file says of itself: in the trunk, unless it names the holder. */
@@ -242,14 +256,13 @@ static bool end(void *state)
     pdf_put_text_entry(catalog, "/Lang", document->metadata.language);
     write_structure(pdf, document, catalog);
     write_metadata(pdf, document, catalog);
-    int source = write_source(pdf, document);
+    struct pdf_inside inside[] = {write_source(pdf, document), write_record(pdf, document)};
     reserve_personal(pdf, document);
     keep_links(pdf);
     if (document->field_count)
         pdf_put_metadata_entry(catalog, pdf->stencil->metadata_number);
-    if (source)
-        pdf_source_describe(document->source_name ? document->source_name : "qualification.xml", pdf->stencil->embedded,
-                            &pdf->file, source, catalog);
+    inside[0].embedded = pdf->stencil->embedded;
+    pdf_inside_describe(inside, &pdf->file, catalog);
     finish_pages(pdf);
     pdf_catalog_entries(&pdf->file, catalog);
     return true;

@@ -210,7 +210,7 @@ void pdf_output_intent_write(struct pdf_file *file, struct buffer *catalog)
     PDF_PUT(catalog, ">>]");
 }
 
-/* ------------------------------------------------------------------------------------------------ source */
+/* ------------------------------------------------------------------------------------------------ files inside */
 
 static void put_embedded_entries(struct buffer *entries, size_t length, const char *date)
 {
@@ -220,11 +220,11 @@ static void put_embedded_entries(struct buffer *entries, size_t length, const ch
     PDF_PUT(entries, ">>\0");
 }
 
-void pdf_source_write(const char *source, size_t length, const char *date, struct pdf_file *file, int number)
+void pdf_inside_write(const char *xml, size_t length, const char *date, struct pdf_file *file, int number)
 {
     struct buffer entries = {0};
     put_embedded_entries(&entries, length, date);
-    pdf_stream_deflated(file, number, (const char *)entries.bytes, source, length);
+    pdf_stream_deflated(file, number, (const char *)entries.bytes, xml, length);
     buffer_finish(&entries);
 }
 
@@ -237,24 +237,42 @@ void pdf_source_write_personal(const struct pdf_piece *common, const struct pers
     pdf_stream_pieces(file, number, (const char *)entries->bytes);
 }
 
-/* 7.11.4, and PDF/A-3, 6.8: an associated file of the document. */
-void pdf_source_describe(const char *name, int embedded, struct pdf_file *file, int number, struct buffer *catalog)
+/* 7.11.3 and 7.11.4. */
+static void write_specification(const struct pdf_inside *inside, struct pdf_file *file)
 {
-    struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, number);
-    PDF_PUT(out, "<</Type/Filespec/AFRelationship/Source/Desc(The data that this document was made from)");
-    pdf_put_text_entry(out, "/F", name);
-    pdf_put_text_entry(out, "/UF", name);
+    struct buffer *out = pdf_object_begin(file, PDF_DOCUMENT, inside->specification);
+    buffer_format(out, "<</Type/Filespec/AFRelationship/%s/Desc(%s)", inside->relationship, inside->words);
+    pdf_put_text_entry(out, "/F", inside->name);
+    pdf_put_text_entry(out, "/UF", inside->name);
     PDF_PUT(out, "/EF<</F");
-    pdf_put_reference(out, embedded);
+    pdf_put_reference(out, inside->embedded);
     PDF_PUT(out, "/UF");
-    pdf_put_reference(out, embedded);
+    pdf_put_reference(out, inside->embedded);
     PDF_PUT(out, ">>>>");
     pdf_object_end(file, PDF_DOCUMENT);
+}
 
+static void put_name(struct buffer *catalog, const struct pdf_inside *inside)
+{
+    pdf_put_text(catalog, inside->name, strlen(inside->name));
+    pdf_put_reference(catalog, inside->specification);
+}
+
+/* PDF/A-3, 6.8: they are associated with the document. Their names stand in order (7.9.6). */
+void pdf_inside_describe(const struct pdf_inside files[2], struct pdf_file *file, struct buffer *catalog)
+{
+    int count = !files[0].specification ? 0 : files[1].specification ? 2 : 1;
+    int first = count == 2 && strcmp(files[0].name, files[1].name) > 0;
+    if (!count)
+        return;
     PDF_PUT(catalog, "/AF[");
-    pdf_put_reference(catalog, number);
+    for (int i = 0; i < count; i++) {
+        write_specification(&files[i], file);
+        pdf_put_reference(catalog, files[i].specification);
+    }
     PDF_PUT(catalog, "]/Names<</EmbeddedFiles<</Names[");
-    pdf_put_text(catalog, name, strlen(name));
-    pdf_put_reference(catalog, number);
+    put_name(catalog, &files[first]);
+    if (count == 2)
+        put_name(catalog, &files[!first]);
     PDF_PUT(catalog, "]>>>>");
 }

@@ -24,13 +24,19 @@ void pdf_put_common_information(struct buffer *out, const struct metadata *metad
 void pdf_information_write_personal(const struct buffer *common, const struct personal_part *part, struct pdf_file *file,
                                     int number);
 
-/* The data that the document was made from, as an embedded file of that object number: whole, in the trunk; or behind it,
- * what all holders share and the rest. */
-void pdf_source_write(const char *source, size_t length, const char *date, struct pdf_file *file, int number);
+/* A file that travels inside, such as the data that the document was made from. */
+struct pdf_inside {
+    const char *name;
+    const char *relationship, *words; /* what it is to the document, and in words (7.11.3) */
+    int specification, embedded;      /* object numbers: of its file specification, 0: there is none; and of its bytes */
+};
+
+/* XML as an embedded file of that object number: whole, in the trunk; or behind it, what all holders share and the rest. */
+void pdf_inside_write(const char *xml, size_t length, const char *date, struct pdf_file *file, int number);
 void pdf_source_write_personal(const struct pdf_piece *common, const struct personal_part *part, struct pdf_file *file,
                                int number);
-/* Their file specification, object `number`. */
-void pdf_source_describe(const char *name, int embedded, struct pdf_file *file, int number, struct buffer *catalog);
+/* The file specifications of up to two such files, if there is a first. */
+void pdf_inside_describe(const struct pdf_inside files[2], struct pdf_file *file, struct buffer *catalog);
 
 /* An sRGB profile (ICC.1:2010, version 4). */
 extern const unsigned char pdf_srgb[];

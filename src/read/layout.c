@@ -254,6 +254,7 @@ struct layout *read_layout(const char *path, const char *layouts, struct fonts *
 
 struct layout *read_layout_file(struct xml_file *file, const char *layouts, struct fonts *fonts, struct diag *diag)
 {
+    static const char *const records[] = {"no", "elm-xml", NULL};
     const char *path = xml_path_of(file); /* stays: what it is made one with keeps it */
     size_t errors = diag_errors(diag);
     file = derive_layout(file, layouts, diag);
@@ -271,13 +272,14 @@ struct layout *read_layout_file(struct xml_file *file, const char *layouts, stru
     if (!xml_is_named(root, "layout")) {
         diag_report(diag, DIAG_XML_KIND, reader_place(&reader, root), "<%s>; expected <layout>", xml_name(root));
     } else {
-        reader_attributes(&reader, root, "version name base labels hyphenation flags standard");
+        reader_attributes(&reader, root, "version name base labels hyphenation flags standard record");
         const char *name = reader_need(&reader, root, "name");
         layout->name = name ? name : "";
         layout->label_folders = read_folders(&reader, root, "labels");
         layout->hyphenation_folder = folder_path(&reader, root, "hyphenation");
         layout->flags_folder = folder_path(&reader, root, "flags");
         layout->standard = (enum standard)(STANDARD_PDF17 + reader_choice(&reader, root, "standard", standard_names, 0));
+        layout->carries_record = reader_choice(&reader, root, "record", records, 0) == 1;
         layout->fit = (struct fit){0, 1, 1, 1, 0};
         read_parts(&reader, root, layout);
     }

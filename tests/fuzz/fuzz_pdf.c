@@ -53,7 +53,9 @@ static void extract(const struct attach_file *pdf)
 {
     struct buffer source = {0};
     struct diag *diag = diag_create();
-    demand(extract_source(pdf, 1, &source, diag) || diag_errors(diag));
+    demand(extract_source(pdf, ATTACH_SOURCE, 1, &source, diag) || diag_errors(diag));
+    diag_clear(diag);
+    demand(extract_source(pdf, ATTACH_RECORD, 1, &source, diag) || diag_errors(diag));
     buffer_finish(&source);
     diag_destroy(diag);
 }

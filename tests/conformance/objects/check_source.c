@@ -38,18 +38,26 @@ static xmlDoc *read_source(struct written *written)
     return bytes ? xmlReadMemory(bytes, (int)length, NULL, NULL, options) : NULL;
 }
 
+/* Whether it is one of the files that are found by name. */
+static bool is_named_file(struct written *written, qpdf_oh specification)
+{
+    qpdf_oh names = get(written, get(written, get(written, written->root, "/Names"), "/EmbeddedFiles"), "/Names");
+    for (int at = 1; at < item_count(written, names); at += 2)
+        if (object_of(written, item(written, names, at)) == object_of(written, specification))
+            return true;
+    return false;
+}
+
 static void check_file(struct written *written)
 {
     qpdf_oh specification = find_specification(written), files = get(written, specification, "/EF");
     qpdf_oh stream = get(written, files, "/F"), properties = get(written, stream, "/Params");
-    qpdf_oh names = get(written, get(written, get(written, written->root, "/Names"), "/EmbeddedFiles"), "/Names");
     const char *date = metadata_value(written, "/ModDate");
     const char *file_date = iso_date(written, get_text(written, properties, "/ModDate"));
     const char *type = get_name(written, stream, "/Subtype");
     const char *name = get_text(written, specification, "/F"), *other = get_text(written, specification, "/UF");
     size_t length;
-    if (!embedded_source(written, &length) ||
-        object_of(written, item(written, names, 1)) != object_of(written, specification)) {
+    if (!embedded_source(written, &length) || !is_named_file(written, specification)) {
         report(written, FAULT_SOURCE_MISSING, "no data are attached, or not to the document and by name at once");
         return;
     }
