@@ -17,6 +17,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/file_many.h"
 #include "base/memory.h"
 #include "base/say.h"
 
@@ -243,27 +244,41 @@ bool file_batch_add(struct file_batch *batch, const char *path, const void *byte
     return write_pending(batch, path, exists && S_ISREG(status.st_mode) ? &status : NULL, bytes, length, diag);
 }
 
-/* The folder of the target. */
-static void sweep_beside(struct arena *arena, const char *target)
+void file_many_begin(const char *path)
 {
-    int length = folder_length(target);
-    int folder = open(length ? arena_format(arena, "%.*s", length, target) : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder < 0)
         return;
     file_sweep(folder, MAKING, SWEPT_MOST);
     close(folder);
 }
 
-bool file_batch_commit(struct file_batch *batch, struct diag *diag)
+/* The folder of the target. */
+static void sweep_beside(struct arena *arena, const char *target)
 {
-    const char *last = NULL;
+    int length = folder_length(target);
+    file_many_begin(length ? arena_format(arena, "%.*s", length, target) : ".");
+}
+
+/* `last` becomes the last of them; NULL: there was none. */
+static bool put_in_place(struct file_batch *batch, const char **last, struct diag *diag)
+{
+    *last = NULL;
     for (; batch->first; batch->first = batch->first->next) {
         if (rename(batch->first->temporary, batch->first->target) != 0)
             return fail(diag, batch->first->asked, errno);
         let_go(batch->first);
-        last = batch->first->target;
+        *last = batch->first->target;
     }
     batch->end = &batch->first;
+    return true;
+}
+
+bool file_batch_commit(struct file_batch *batch, struct diag *diag)
+{
+    const char *last;
+    if (!put_in_place(batch, &last, diag))
+        return false;
     if (last)
         sweep_beside(batch->arena, last);
     return true;
@@ -282,6 +297,15 @@ bool file_write(const char *path, const void *bytes, size_t length, struct file_
 {
     struct file_batch *batch = file_batch_create(manner);
     bool good = file_batch_add(batch, path, bytes, length, diag) && file_batch_commit(batch, diag);
+    file_batch_destroy(batch);
+    return good;
+}
+
+bool file_many_write(const char *path, const void *bytes, size_t length, struct file_manner manner, struct diag *diag)
+{
+    const char *last;
+    struct file_batch *batch = file_batch_create(manner);
+    bool good = file_batch_add(batch, path, bytes, length, diag) && put_in_place(batch, &last, diag);
     file_batch_destroy(batch);
     return good;
 }

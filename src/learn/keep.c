@@ -5,7 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "base/file.h"
+#include "base/file_many.h"
 #include "base/map.h"
 #include "base/say.h"
 #include "learn/merge.h"
@@ -17,6 +17,7 @@ struct keep {
     const struct parts *parts;
     const char *kept;      /* path of what was imported last */
     const char *name;      /* of the file in the folder, without .xml */
+    struct buffer imported; /* what is imported now, as a file */
 };
 
 /* ------------------------------------------------------------------------------------------------ what was there */
@@ -55,20 +56,17 @@ static bool keep_last(const struct keep *keep)
 {
     struct buffer contents = {0};
     buffer_format(&contents, "%s\n", keep->name);
-    put_parts(&contents, keep->parts, keep->asked->arena);
-    bool good = file_write(keep->kept, contents.bytes, contents.length, (struct file_manner){.chosen_name = true}, keep->asked->diag);
+    buffer_append(&contents, keep->imported.bytes, keep->imported.length);
+    bool good = file_many_write(keep->kept, contents.bytes, contents.length, (struct file_manner){.chosen_name = true}, keep->asked->diag);
     buffer_finish(&contents);
     return good;
 }
 
 /* ------------------------------------------------------------------------------------------------ what is there */
 
-static bool write_file(const struct keep *keep, const char *path, const struct parts *parts, const char *done)
+static bool write_file(const struct keep *keep, const char *path, const struct buffer *contents, const char *done)
 {
-    struct buffer contents = {0};
-    put_parts(&contents, parts, keep->asked->arena);
-    bool good = file_write(path, contents.bytes, contents.length, (struct file_manner){.chosen_name = true}, keep->asked->diag);
-    buffer_finish(&contents);
+    bool good = file_many_write(path, contents->bytes, contents->length, (struct file_manner){.chosen_name = true}, keep->asked->diag);
     diag_put_plain(keep->asked->report, path);
     buffer_format(keep->asked->report, ": %s\n", done);
     return good;
@@ -88,7 +86,7 @@ static bool is_unchanged(const struct keep *keep, const struct parts *one, const
 static bool bring_up_to_date(const struct keep *keep, const char *path, const struct xml_file *last)
 {
     struct parts before, there, merged;
-    struct buffer differences = {0};
+    struct buffer differences = {0}, contents = {0};
     struct xml_file *file = xml_read(path, (struct place){0}, keep->asked->diag);
     if (!file)
         return false;
@@ -100,10 +98,12 @@ static bool bring_up_to_date(const struct keep *keep, const char *path, const st
         diag_put_plain(keep->asked->report, path);
         buffer_format(keep->asked->report, ": %s\n", say("up to date, and left as it is"));
     } else {
-        good = write_file(keep, path, &merged, say("brought up to date; what people wrote stays"));
+        put_parts(&contents, &merged, keep->asked->arena);
+        good = write_file(keep, path, &contents, say("brought up to date; what people wrote stays"));
     }
     buffer_append(keep->asked->report, differences.bytes, differences.length);
     buffer_finish(&differences);
+    buffer_finish(&contents);
     xml_close(file);
     return good;
 }
@@ -115,10 +115,13 @@ bool keep_parts(const struct keeping *asked, const struct parts *parts)
     struct xml_file *last = read_kept(keep);
     keep->name = keep->name ? keep->name : asked->name(asked->context);
     const char *path = path_of(keep, keep->name);
-    bool good = file_exists(path) ? bring_up_to_date(keep, path, last ? last : asked->base) : write_file(keep, path, keep->parts, say("made"));
+    put_parts(&keep->imported, parts, asked->arena);
+    bool good = file_exists(path) ? bring_up_to_date(keep, path, last ? last : asked->base) : write_file(keep, path, &keep->imported, say("made"));
+    good = good && keep_last(keep);
     if (last)
         xml_close(last);
-    return good && keep_last(keep);
+    buffer_finish(&keep->imported);
+    return good;
 }
 
 static bool make_folder(const char *path, struct diag *diag)
@@ -132,7 +135,10 @@ static bool make_folder(const char *path, struct diag *diag)
 bool keep_begin(const char *folder, struct diag *diag)
 {
     struct arena *arena = arena_create();
-    bool good = make_folder(folder, diag) && make_folder(arena_format(arena, "%s/" KEPT, folder), diag);
+    const char *kept = arena_format(arena, "%s/" KEPT, folder);
+    bool good = make_folder(folder, diag) && make_folder(kept, diag);
+    file_many_begin(folder);
+    file_many_begin(kept);
     arena_destroy(arena);
     return good;
 }

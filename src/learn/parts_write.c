@@ -9,8 +9,9 @@ enum { FLAT = -1 };
 
 static void put_line(struct buffer *out, int indent)
 {
+    static const char SPACES[] = "\n                                "; /* deeper than the elements that stand on lines of their own */
     if (indent != FLAT)
-        buffer_format(out, "\n%*s", indent, "");
+        buffer_append(out, SPACES, 1 + (size_t)indent < sizeof SPACES - 1 ? 1 + (size_t)indent : sizeof SPACES - 1);
 }
 
 static void put_name(struct buffer *out, const struct xml_node *node, struct arena *arena)
@@ -18,7 +19,9 @@ static void put_name(struct buffer *out, const struct xml_node *node, struct are
     buffer_byte(out, '<');
     buffer_string(out, xml_name(node));
     for (const struct xml_node *each = xml_first_attribute(node); each; each = xml_next_attribute(each)) {
-        buffer_format(out, " %s=\"", xml_name(each));
+        buffer_byte(out, ' ');
+        buffer_string(out, xml_name(each));
+        buffer_string(out, "=\"");
         escape_string(out, xml_text(each, arena));
         buffer_byte(out, '"');
     }
@@ -26,7 +29,9 @@ static void put_name(struct buffer *out, const struct xml_node *node, struct are
 
 static void put_end(struct buffer *out, const struct xml_node *node)
 {
-    buffer_format(out, "</%s>", xml_name(node));
+    buffer_string(out, "</");
+    buffer_string(out, xml_name(node));
+    buffer_byte(out, '>');
 }
 
 static bool is_inline(const struct xml_node *node)

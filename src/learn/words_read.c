@@ -165,11 +165,14 @@ const char *words_of_literal(const char *literal, struct arena *arena)
         } else {
             put_space(&out);
         }
-        for (; begin < end; begin++)
-            if (is_space(*begin))
+        while (begin < end) {
+            const char *word = begin;
+            while (begin < end && !is_space(*begin))
+                begin++;
+            buffer_append(&out, word, (size_t)(begin - word));
+            for (; begin < end && is_space(*begin); begin++)
                 put_space(&out);
-            else
-                buffer_byte(&out, (unsigned char)*begin);
+        }
         at = *end ? end + 1 : end;
     }
     return finish(&out, arena);

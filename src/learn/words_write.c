@@ -36,9 +36,10 @@ static size_t address_length(const char *at, const char *end)
 
 static const char *find_address(const char *at, const char *end)
 {
-    for (; at < end; at++)
-        if (strncmp(at, "https://", 8) == 0 || strncmp(at, "http://", 7) == 0)
-            return at;
+    for (const char *from = at, *colon; (colon = memchr(from, ':', (size_t)(end - from))); from = colon + 1)
+        for (int letters = 5; letters >= 4; letters--)
+            if (colon - at >= letters && strncmp(colon - letters, letters == 5 ? "https://" : "http://", (size_t)letters + 3) == 0)
+                return colon - letters;
     return end;
 }
 
@@ -75,9 +76,9 @@ static bool is_item(const char *at)
 /* Lines up to one that is empty, or the next item. */
 static size_t piece_length(const char *words)
 {
-    const char *at = words;
-    while (*at && strncmp(at, "\n\n", 2) != 0 && strncmp(at, "\n- ", 3) != 0)
-        at++;
+    const char *at = words + strcspn(words, "\n");
+    while (*at && at[1] != '\n' && !is_item(at + 1))
+        at += 1 + strcspn(at + 1, "\n");
     return (size_t)(at - words);
 }
 

@@ -21,7 +21,7 @@ folder=$(mktemp -d /dev/shm/supplement-bench.XXXXXX 2>/dev/null || mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 . "$here/figures.sh"
 
-command -v rapper >/dev/null || fail "rapper is missing: install raptor2-utils"
+rapper=$(command -v rapper) || fail "rapper is missing: install raptor2-utils"
 awk -v records="$records" -f "$here/archive.awk" >"$folder/archive.ttl"
 size=$(wc -c <"$folder/archive.ttl")
 turn=0
@@ -31,7 +31,8 @@ while [ $turn -lt "$turns" ]; do
         fail "$(cat "$folder/said")"
     made=$(find "$folder/out" -maxdepth 1 -name '*.xml' | wc -l)
     [ "$made" -eq "$records" ] || fail "$records records made $made files"
-    "$binary/tests/bench-measure" 1 rapper -q -c -i turtle "$folder/archive.ttl" >>"$folder/measured-rapper" 2>/dev/null
+    "$binary/tests/bench-measure" 1 "$rapper" -q -c -i turtle "$folder/archive.ttl" >>"$folder/measured-rapper" 2>"$folder/said" ||
+        fail "rapper: $(cat "$folder/said")"
     turn=$((turn + 1))
 done
 
