@@ -49,11 +49,6 @@ void buffer_append(struct buffer *buffer, const void *bytes, size_t length)
     buffer->length += length;
 }
 
-void buffer_string(struct buffer *buffer, const char *text)
-{
-    buffer_append(buffer, text, strlen(text));
-}
-
 void buffer_format(struct buffer *buffer, const char *format, ...)
 {
     va_list first, second;

@@ -8,6 +8,7 @@
 #define BASE_BUFFER_H
 
 #include <stddef.h>
+#include <string.h>
 
 /* An all-zero one is a good one. */
 struct buffer {
@@ -35,7 +36,6 @@ static inline unsigned char *buffer_reserve(struct buffer *buffer, size_t more)
 
 /* Appends. `bytes` may be NULL if `length` is 0, and must not lie in the buffer itself. */
 void buffer_append(struct buffer *buffer, const void *bytes, size_t length);
-void buffer_string(struct buffer *buffer, const char *text);
 void buffer_format(struct buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buffer_integer(struct buffer *buffer, long value);
 
@@ -45,6 +45,12 @@ void buffer_integer(struct buffer *buffer, long value);
  * the decimals, and NaN, are mistakes of the caller; where asserts are off they are written as 0.
  */
 void buffer_number(struct buffer *buffer, double value, int decimals);
+
+/* Here, so that of what is written in the program the length is known. */
+static inline void buffer_string(struct buffer *buffer, const char *text)
+{
+    buffer_append(buffer, text, strlen(text));
+}
 
 static inline void buffer_byte(struct buffer *buffer, unsigned char byte)
 {

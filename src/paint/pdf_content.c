@@ -172,7 +172,10 @@ void pdf_content_end_word(struct pdf_content *content)
 
 static void put_component(struct buffer *out, unsigned value)
 {
-    buffer_number(out, value / 255.0, 3);
+    if (value == 0) /* of black, which most text is */
+        buffer_byte(out, '0');
+    else
+        buffer_number(out, value / 255.0, 3);
     buffer_byte(out, ' ');
 }
 

@@ -6,20 +6,24 @@
 #include "base/unicode.h"
 #include "paint/pdf_put.h"
 
-static void put_escaped(struct buffer *out, unsigned char byte)
+/* Writes a byte, two at most, for which there is room; gives where the next one stands. */
+static inline unsigned char *put_escaped(unsigned char *at, unsigned char byte)
 {
-    if (byte == '(' || byte == ')' || byte == '\\')
-        buffer_byte(out, '\\');
-    if (byte == '\r') /* a reader would take it for a line feed */
-        PDF_PUT(out, "\\r");
-    else
-        buffer_byte(out, byte);
+    if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
+        *at++ = '\\';
+    *at++ = byte == '\r' ? 'r' : byte; /* a reader would take it for a line feed */
+    return at;
 }
 
-static void put_unit(struct buffer *out, uint32_t unit)
+static inline unsigned char *put_unit(unsigned char *at, uint32_t unit)
 {
-    put_escaped(out, (unsigned char)(unit >> 8));
-    put_escaped(out, (unsigned char)unit);
+    return put_escaped(put_escaped(at, (unsigned char)(unit >> 8)), (unsigned char)unit);
+}
+
+/* The next code point: mostly a byte of ASCII. */
+static inline uint32_t next_of(const char **text, const char *end)
+{
+    return (signed char)**text >= 0 ? (uint32_t)*(*text)++ : utf8_next(text, end);
 }
 
 /* PDFDocEncoding (annex D.2) agrees with Unicode here. */
@@ -32,34 +36,36 @@ static bool is_same_in_pdf(uint32_t code_point)
 static bool put_single_bytes(struct buffer *out, const char *text, size_t length)
 {
     const char *end = text + length;
-    size_t before = out->length;
-    buffer_byte(out, '(');
+    unsigned char *at = buffer_reserve(out, 2 * length + 2);
+    *at++ = '(';
     while (text < end) {
-        uint32_t code_point = utf8_next(&text, end);
-        if (!is_same_in_pdf(code_point)) {
-            out->length = before;
+        uint32_t code_point = next_of(&text, end);
+        if (!is_same_in_pdf(code_point))
             return false;
-        }
-        put_escaped(out, (unsigned char)code_point);
+        at = put_escaped(at, (unsigned char)code_point);
     }
-    buffer_byte(out, ')');
+    *at++ = ')';
+    out->length = (size_t)(at - out->bytes);
     return true;
 }
 
+/* A byte of UTF-8 becomes one or two of UTF-16, each of which may be escaped. */
 static void put_utf16(struct buffer *out, const char *text, size_t length)
 {
     const char *end = text + length;
-    buffer_append(out, "(\xFE\xFF", 3);
+    unsigned char *at = buffer_reserve(out, 4 * length + 4);
+    at = memcpy(at, "(\xFE\xFF", 3);
+    at += 3;
     while (text < end) {
-        uint32_t code_point = utf8_next(&text, end);
+        uint32_t code_point = next_of(&text, end);
         if (code_point >= 0x10000) {
-            put_unit(out, 0xD800 + ((code_point - 0x10000) >> 10));
-            put_unit(out, 0xDC00 + ((code_point - 0x10000) & 0x3FF));
-        } else {
-            put_unit(out, code_point);
+            at = put_unit(at, 0xD800 + ((code_point - 0x10000) >> 10));
+            code_point = 0xDC00 + ((code_point - 0x10000) & 0x3FF);
         }
+        at = put_unit(at, code_point);
     }
-    buffer_byte(out, ')');
+    *at++ = ')';
+    out->length = (size_t)(at - out->bytes);
 }
 
 void pdf_put_text(struct buffer *out, const char *text, size_t length)
@@ -115,29 +121,23 @@ void pdf_put_uri(struct buffer *out, const char *uri)
         if (byte <= ' ' || byte >= 0x7F)
             put_hex(out, '%', byte);
         else
-            put_escaped(out, byte);
+            out->length = (size_t)(put_escaped(buffer_reserve(out, 2), byte) - out->bytes);
     }
     buffer_byte(out, ')');
 }
 
 void xml_put_text(struct buffer *out, const char *text)
 {
-    for (; *text; text++) {
+    for (;; text++) {
+        size_t plain = strcspn(text, "&<>\"");
+        buffer_append(out, text, plain);
+        text += plain;
         switch (*text) {
-        case '&':
-            buffer_string(out, "&amp;");
-            break;
-        case '<':
-            buffer_string(out, "&lt;");
-            break;
-        case '>':
-            buffer_string(out, "&gt;");
-            break;
-        case '"':
-            buffer_string(out, "&quot;");
-            break;
-        default:
-            buffer_byte(out, (unsigned char)*text);
+        case '&': PDF_PUT(out, "&amp;"); break;
+        case '<': PDF_PUT(out, "&lt;"); break;
+        case '>': PDF_PUT(out, "&gt;"); break;
+        case '"': PDF_PUT(out, "&quot;"); break;
+        default: return;
         }
     }
 }
