@@ -71,7 +71,7 @@ struct visit {
     struct MHD_Connection *connection;
     struct link *link;   /* NULL: there is none */
     struct answer answer;
-    bool is_head;
+    bool is_head, has_body;
     size_t body_most;    /* 0: it is not read */
     struct buffer body;
     char method[8], path[TOLD_MOST]; /* for the log */
@@ -298,6 +298,7 @@ static struct visit *begin_visit(struct http *http, struct MHD_Connection *conne
     visit->is_head = strcmp(method, "HEAD") == 0;
     copy(visit->method, sizeof visit->method, visit->is_head || strcmp(method, "GET") == 0 || strcmp(method, "POST") == 0 ? method : "-");
     copy(visit->path, sizeof visit->path, path);
+    visit->has_body = has_body(connection);
     const union MHD_ConnectionInfo *known = microhttpd.MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
     visit->link = known ? known->socket_context : NULL;
     give_time(visit->link, TAKING_MOST);
@@ -346,7 +347,7 @@ const char *request_query(const struct request *request, const char *name)
 static struct request read_request(struct MHD_Connection *connection, const struct visit *visit, const char *method, const char *path)
 {
     bool is_read = visit->body_most > 0;
-    return (struct request){.method = method, .path = path, .has_body = has_body(connection),
+    return (struct request){.method = method, .path = path, .has_body = visit->has_body,
                             .body = is_read ? (const char *)visit->body.bytes : NULL, .body_length = visit->body.length,
                             .media = header(connection, "Content-Type"), .accept = header(connection, "Accept"),
                             .accept_language = header(connection, "Accept-Language"), .if_none_match = header(connection, "If-None-Match"),
@@ -376,7 +377,7 @@ static enum MHD_Result take(void *context, struct MHD_Connection *connection, co
     struct visit *visit = *place;
     if (!is_new && *upload_length)
         return take_body(visit, upload, upload_length);
-    if (is_new && *visit->method != '-' && !has_body(connection))
+    if (is_new && *visit->method != '-' && !visit->has_body)
         return MHD_YES;
     const struct request request = read_request(connection, visit, method, path);
     if (is_new && will_read_body(visit, &request)) {

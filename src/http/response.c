@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -24,9 +25,13 @@ static void add(struct MHD_Response *response, const char *name, const char *val
 
 static void add_security(struct MHD_Response *response, const struct host *host, const struct answer *answer)
 {
+    static const char *const COMMON[] = {"default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+                                         "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"};
     char policy[512];
-    snprintf(policy, sizeof policy, "default-src 'none'; base-uri 'none'; form-action %s; frame-ancestors 'none'%s",
-             answer->has_form ? "'self'" : "'none'", answer->policy);
+    size_t length = strlen(COMMON[answer->has_form]), more = strnlen(answer->policy, sizeof policy - 1 - length);
+    memcpy(policy, COMMON[answer->has_form], length);
+    memcpy(policy + length, answer->policy, more);
+    policy[length + more] = '\0';
     add(response, "Content-Security-Policy", policy);
     add(response, "X-Content-Type-Options", "nosniff");
     add(response, "Referrer-Policy", host->has_own_links ? "same-origin" : "no-referrer");

@@ -10,7 +10,12 @@
 #include "http/http.h"
 #include "serve/maker.h"
 
-enum { BUCKETS = 4096, PARCELS = 4 /* of its first files: few ask for the pictures of further pages */ };
+enum {
+    BUCKETS = 4096,
+    PARCELS = 4,            /* of its first files: few ask for the pictures of further pages */
+    SPARE_MOST = 4,         /* at once more threads hardly ask */
+    SPARE_BYTES_MOST = 1024 * 1024
+};
 
 struct waiter {
     edition_wake *wake;
@@ -41,6 +46,8 @@ struct editions {
     struct edition *buckets[BUCKETS];
     struct edition *first, *last;         /* to be made */
     struct edition *oldest, *newest;      /* held by nobody */
+    struct edition *spare;                /* emptied, joined by `next` */
+    int spare_count;
     struct editions_figures figures;
     int waiting;
     bool ends;
@@ -56,28 +63,35 @@ struct worker {
 
 /* ------------------------------------------------------------------------------------------------ one */
 
-static void destroy(struct edition *edition)
+static void empty(struct edition *edition)
 {
     if (edition->order.entry)
         entry_release(edition->order.entry);
     for (int i = 0; i < PARCELS; i++)
         http_forget(&edition->parcels[i]);
-    supplement_files_destroy(edition->files);
     fields_finish(&edition->order.fields);
+}
+
+static void destroy(struct edition *edition)
+{
+    empty(edition);
+    supplement_files_destroy(edition->files);
     diag_destroy(edition->faults);
     free(edition);
 }
 
-static struct edition *create(uint64_t key, struct entry *entry, const char *language, const struct form *form)
+static struct edition *create(void)
 {
     struct edition *edition = memory_zeroed(1, sizeof *edition);
-    edition->key = key;
-    edition->order.entry = entry_hold(entry);
-    memcpy(edition->order.language, language, strlen(language) + 1);
-    edition->order.form = form;
     edition->faults = diag_create();
     edition->files = supplement_files_create();
     return edition;
+}
+
+static void order(struct edition *edition, uint64_t key, struct entry *entry, const char *language, const struct form *form)
+{
+    *edition = (struct edition){.key = key, .order = {.entry = entry_hold(entry), .form = form}, .files = edition->files, .faults = edition->faults};
+    memcpy(edition->order.language, language, strlen(language) + 1);
 }
 
 const void *edition_bytes(const struct edition *edition, int page, size_t *length)
@@ -196,7 +210,8 @@ struct edition *editions_take(struct editions *editions, uint64_t key, struct en
     struct edition *known = take_known(editions, key);
     if (known)
         return known;
-    struct edition *made = create(key, entry, language, form), *left = made;
+    struct edition *made = create(), *left = made;
+    order(made, key, entry, language, form);
     pthread_mutex_lock(&editions->lock);
     known = *find(editions, key);
     if (known) {
@@ -257,10 +272,47 @@ static bool queue_up(struct editions *editions, struct edition *edition)
     return begins;
 }
 
+/* ------------------------------------------------------------------------------------------------ somebody's own */
+
+/* In what was written for somebody there is the beginning of the next one's file, as a rule, which the engine need not write again. */
+static struct edition *take_spare(struct editions *editions)
+{
+    pthread_mutex_lock(&editions->lock);
+    struct edition *edition = editions->spare;
+    if (edition) {
+        editions->spare = edition->next;
+        editions->spare_count--;
+    }
+    pthread_mutex_unlock(&editions->lock);
+    return edition;
+}
+
+/* It is nobody's any more. False: it is of no use. */
+static bool keep_spare(struct editions *editions, struct edition *edition)
+{
+    if (edition->order.form->format != SUPPLEMENT_PDF || edition->bytes > SPARE_BYTES_MOST)
+        return false;
+    empty(edition);
+    diag_clear(edition->faults);
+    edition->order = (struct order){.entry = NULL};
+    pthread_mutex_lock(&editions->lock);
+    bool kept = editions->spare_count < SPARE_MOST;
+    if (kept) {
+        edition->next = editions->spare;
+        editions->spare = edition;
+        editions->spare_count++;
+    }
+    pthread_mutex_unlock(&editions->lock);
+    return kept;
+}
+
 struct edition *editions_take_personal(struct editions *editions, struct entry *entry, const char *language, const struct form *form,
                                        struct fields *fields)
 {
-    struct edition *edition = create(0, entry, language, form);
+    struct edition *edition = take_spare(editions);
+    if (!edition)
+        edition = create();
+    order(edition, 0, entry, language, form);
     edition->order.is_personal = true;
     edition->order.fields = *fields;
     *fields = (struct fields){0};
@@ -273,12 +325,11 @@ struct edition *editions_take_personal(struct editions *editions, struct entry *
 /* One that failed is tried again by who asks next. */
 void edition_release(struct editions *editions, struct edition *edition)
 {
-    struct edition *gone = NULL;
+    struct edition *gone = NULL, *own = NULL;
     pthread_mutex_lock(&editions->lock);
     if (!--edition->holders && edition->made) {
         if (edition->order.is_personal) {
-            edition->next = NULL;
-            gone = edition;
+            own = edition;
         } else if (edition->bytes) {
             join_idle(editions, edition);
             gone = make_room(editions);
@@ -290,6 +341,8 @@ void edition_release(struct editions *editions, struct edition *edition)
     }
     pthread_mutex_unlock(&editions->lock);
     destroy_all(gone);
+    if (own && !keep_spare(editions, own))
+        destroy(own);
 }
 
 bool edition_is_made(struct editions *editions, const struct edition *edition)
@@ -417,6 +470,7 @@ void editions_destroy(struct editions *editions)
     editions_stop(editions);
     for (size_t i = 0; i < BUCKETS; i++)
         destroy_all(editions->buckets[i]);
+    destroy_all(editions->spare);
     for (int i = 0; i < editions->worker_count; i++)
         maker_destroy(editions->workers[i].maker);
     pthread_cond_destroy(&editions->work);

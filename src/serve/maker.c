@@ -94,7 +94,8 @@ static uint32_t bit_of(const struct entry *entry, const char *language)
 static void make(struct maker *maker, const struct order *order, struct supplement_files *files, struct diag *diag)
 {
     char pdf[TAG_MOST + sizeof ".pdf"]; /* beside it */
-    snprintf(pdf, sizeof pdf, "%s.pdf", order->language);
+    if (!order->is_personal)
+        snprintf(pdf, sizeof pdf, "%s.pdf", order->language);
     const struct supplement_request request = {.language = order->language, .format = order->form->format, .fields = order->fields.list,
                                                .field_count = order->fields.count, .pdf = order->is_personal ? NULL : pdf};
     prepare(maker, diag);

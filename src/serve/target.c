@@ -115,15 +115,17 @@ void target_read(const char *path, struct target *target)
         enum target_kind kind;
     } OWN[] = {{"/", TARGET_INDEX}, {"/health", TARGET_HEALTH}, {"/metrics", TARGET_METRICS}, {"/openapi.json", TARGET_DESCRIPTION},
              {"/search", TARGET_SEARCH}, {"/c", TARGET_CHECK}, {"/keeper", TARGET_KEEPER}};
+    const char *slash = strrchr(path, '/');
     *target = (struct target){.kind = TARGET_UNKNOWN};
+    if (*path == '/' && slash > path && read_edition(path + 1, slash + 1, target)) { /* which is asked for more often than all else */
+        target->kind = TARGET_EDITION;
+        return;
+    }
     for (size_t i = 0; i < sizeof OWN / sizeof *OWN; i++)
         if (strcmp(path, OWN[i].path) == 0)
             target->kind = OWN[i].kind;
     if (target->kind != TARGET_UNKNOWN || *path++ != '/')
         return;
-    const char *slash = strrchr(path, '/');
-    if (slash && read_edition(path, slash + 1, target))
-        target->kind = TARGET_EDITION;
-    else if (take(target->code, CODE_MOST, path, strlen(path)))
+    if (take(target->code, CODE_MOST, path, strlen(path)))
         target->kind = TARGET_QUALIFICATION;
 }

@@ -472,6 +472,28 @@ static void the_keeper_has_editions_made_for_somebody(void **state)
     supplement_destroy(supplement);
 }
 
+/* The next one is written over what was written for somebody: in another language, with another name, or with faults. */
+static void what_is_left_of_somebodys_edition_is_in_no_other(void **state)
+{
+    static const char SHORT[] = "holder.name=Bo+Vos&holder.date=2026-07-10&holder.diploma=1";
+    static const char LONG[] = "holder.name=Maximiliana+van+Rodenburg-Jansen&holder.date=2026-07-10&holder.diploma=2026-000123";
+    (void)state;
+    struct buffer first = give("/25135/de.pdf", KEEPER, SHORT);
+    assert_answer(&first, 200, NULL);
+    for (int i = 0; i < 4; i++) {
+        expect_given("/25135/de.pdf", KEEPER, LONG, 200, "%PDF-");
+        expect_given(i % 2 ? "/25135/en.pdf" : "/25135/de.pdf", KEEPER, "holder.name=5.6E0&holder.date=2026-07-10&holder.diploma=1", 422, "5.6E0");
+        struct buffer answer = give("/25135/de.pdf", KEEPER, "holder.name=Bo+Vos"), again = give("/25135/de.pdf", KEEPER, SHORT);
+        assert_answer(&answer, 422, "field-incomplete");
+        assert_null(strstr(body_of(&answer), "5.6E0"));
+        assert_int_equal(again.length, first.length);
+        assert_memory_equal(body_of(&again), body_of(&first), first.length - (size_t)(body_of(&first) - (const char *)first.bytes));
+        buffer_finish(&answer);
+        buffer_finish(&again);
+    }
+    buffer_finish(&first);
+}
+
 static void fields_at_fault_are_told(void **state)
 {
     (void)state;
@@ -924,6 +946,7 @@ int main(void)
         cmocka_unit_test(what_does_not_fit_is_unknown),
         cmocka_unit_test(forms_are_bounded),
         cmocka_unit_test(the_keeper_has_editions_made_for_somebody),
+        cmocka_unit_test(what_is_left_of_somebodys_edition_is_in_no_other),
         cmocka_unit_test(fields_at_fault_are_told),
         cmocka_unit_test(the_page_of_files_is_a_form_that_a_script_eases),
         cmocka_unit_test(a_file_is_known_by_its_hash),
