@@ -41,11 +41,7 @@ static void open_browser(const char *address)
 
 static void tell_address(int socket, const char *key, struct arena *arena)
 {
-    struct sockaddr_in name = {0};
-    socklen_t size = sizeof name;
-    if (getsockname(socket, (struct sockaddr *)&name, &size) != 0)
-        return;
-    const char *address = arena_format(arena, "http://127.0.0.1:%d/?key=%s", ntohs(name.sin_port), key);
+    const char *address = arena_format(arena, "http://127.0.0.1:%d/?key=%s", listen_port(socket), key);
     fprintf(stderr, "supplement: %s\n", address);
     open_browser(address);
 }

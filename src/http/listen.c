@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <netdb.h>
+#include <netinet/in.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -82,4 +83,13 @@ int listen_at(const char *address, struct diag *diag)
         diag_report(diag, DIAG_LISTEN, (struct place){0}, "%s: %s", address, say_error(errno));
     freeaddrinfo(at);
     return opened;
+}
+
+int listen_port(int socket)
+{
+    struct sockaddr_storage name = {0};
+    socklen_t size = sizeof name;
+    if (getsockname(socket, (struct sockaddr *)&name, &size) != 0)
+        return 0;
+    return ntohs(name.ss_family == AF_INET6 ? ((const struct sockaddr_in6 *)&name)->sin6_port : ((const struct sockaddr_in *)&name)->sin_port);
 }

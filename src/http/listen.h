@@ -9,5 +9,6 @@ int listen_given(void);
 
 /* One at an address of this machine, as 127.0.0.1:8080 or [::1]:8080; port 0 is one that is free. -1 with errors. */
 int listen_at(const char *address, struct diag *diag);
+int listen_port(int socket); /* of one that listens; 0: it has none */
 
 #endif

@@ -147,7 +147,8 @@ int serve_listen(const char *address, bool is_encrypted, struct diag *diag)
         return opened;
     opened = listen_at(address, diag);
     if (opened >= 0)
-        fprintf(stderr, "supplement: %s://%s/\n", is_encrypted ? "https" : "http", address);
+        fprintf(stderr, "supplement: %s://%.*s:%d/\n", is_encrypted ? "https" : "http", (int)(strrchr(address, ':') - address), address,
+                listen_port(opened));
     return opened;
 }
 
