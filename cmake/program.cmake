@@ -109,4 +109,4 @@ supplement_module(supplement-issue INCLUDE issue SOURCES $<TARGET_OBJECTS:room-i
     LIBRARIES supplement PkgConfig::SQLITE PkgConfig::NETTLE PkgConfig::ZLIB PkgConfig::ARCHIVE PkgConfig::ICU_I18N m)
 supplement_module(supplement-seal INCLUDE seal SOURCES $<TARGET_OBJECTS:room-seal> ROOMS base
     LIBRARIES PkgConfig::GNUTLS PkgConfig::HOGWEED m)
-supplement_module(supplement-book INCLUDE book SOURCES $<TARGET_OBJECTS:room-book> ROOMS sheet draft LIBRARIES m)
+supplement_module(supplement-book INCLUDE book SOURCES $<TARGET_OBJECTS:room-book> $<TARGET_OBJECTS:room-word> ROOMS sheet draft LIBRARIES m)

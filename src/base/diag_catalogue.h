@@ -573,6 +573,24 @@
     X(DIAG_BOOK_ELEMENT, "book-element", SEVERITY_ERROR, STATUS_INPUT, "a qualification cannot have this here", \
       "choose from what the cell in the column element offers; parts follow the row of what they belong to") \
     X(DIAG_BOOK_VALUE, "book-value", SEVERITY_ERROR, STATUS_INPUT, "this cell cannot say this", "") \
+    /* documents of Word and LibreOffice */ \
+    X(DIAG_WORD_UNKNOWN, "word-unknown", SEVERITY_ERROR, STATUS_INPUT, "this is not a document that can be read", \
+      "open it in Word or LibreOffice, and save it as .docx or .odt, without a password") \
+    X(DIAG_WORD_ENCRYPTED, "word-encrypted", SEVERITY_ERROR, STATUS_INPUT, "the document has a password", \
+      "open it in Word or LibreOffice, and save a copy without one") \
+    X(DIAG_WORD_DAMAGED, "word-damaged", SEVERITY_ERROR, STATUS_INPUT, "the document is damaged", \
+      "was the file copied whole? open it in Word or LibreOffice, and save it under another name") \
+    X(DIAG_WORD_TOO_LARGE, "word-too-large", SEVERITY_ERROR, STATUS_INPUT, "the document is too large", \
+      "a supplement has two or three pages; is this the right file?") \
+    X(DIAG_WORD_NO_FORM, "word-no-form", SEVERITY_ERROR, STATUS_INPUT, "the document has not the headings of a certificate supplement", \
+      "each section stands under its official heading, all in one language; is this the right file?") \
+    X(DIAG_WORD_GUESS, "word-guess", SEVERITY_WARNING, STATUS_OK, "this is a guess", \
+      "look at it in the file, where it has [brackets]: correct it, and delete them") \
+    X(DIAG_WORD_NO_PLACE, "word-no-place", SEVERITY_WARNING, STATUS_OK, "this found no place in the qualification", \
+      "it stands in [brackets] in <additional-information>: put it where it belongs, or delete it") \
+    X(DIAG_WORD_CHANGES, "word-changes", SEVERITY_WARNING, STATUS_OK, "the document has tracked changes, and is read as if all were accepted", \
+      "accept or reject them, and import it again, if that is not what is meant") \
+    X(DIAG_WORD_LEFT, "word-left", SEVERITY_WARNING, STATUS_OK, "this is not taken over from the document", "") \
     /* records of the European Learning Model */ \
     X(DIAG_RECORD_KIND, "record-kind", SEVERITY_ERROR, STATUS_INPUT, "this is no record of the European Learning Model that can be read", \
       "its XML begins with <Courses>; Turtle (.ttl) is read too; from other forms, such as JSON-LD, `riot` and `rapper` make Turtle") \

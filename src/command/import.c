@@ -1,4 +1,4 @@
-/* supplement import: qualifications from records of the European Learning Model. */
+/* supplement import: qualifications from records of the European Learning Model, workbooks, and documents of Word. */
 #include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
@@ -62,7 +62,7 @@ int command_import(int argc, char **argv, struct diag *diag)
             report_option(diag, argv[optind - 1], option, optopt);
     }
     if (optind == argc)
-        report_usage(diag, "import: name at least one record, in XML or Turtle", "");
+        report_usage(diag, "import: name at least one record (XML or Turtle), workbook (.xlsx) or document (.docx or .odt)", "");
     if (!folder)
         report_usage(diag, "import: say with -o which folder the qualifications go to", "");
     if (diag_errors(diag))

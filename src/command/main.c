@@ -193,7 +193,9 @@ static const char *const HELP[] = {
        "      fact where it went or that it has no place. What a record lacks is not made up: check tells. What was worked out stands in\n"
        "      [brackets], which check does not let pass. A file that was imported before and worked on since keeps what people wrote; what the\n"
        "      record says otherwise is shown. FILE may also be a workbook (.xlsx) that `new` or `export-data` wrote and somebody filled in: what\n"
-       "      is wrong in it is told at its sheet and cell, and nothing is made of it then.\n"
+       "      is wrong in it is told at its sheet and cell, and nothing is made of it then. FILE may also be a supplement that somebody wrote in\n"
+       "      Word (.docx) or LibreOffice (.odt) under the official headings, in any language that there are labels for: what is a guess, or found no\n"
+       "      place, is told by its paragraph, and stands in [? brackets].\n"
        "        -o, --output=FOLDER       made if it is not there\n"),
     N_("  supplement export-data QUALIFICATION... [--format=FORMAT] [-o RECORD]\n"
        "      Writes qualifications as a record of that model, from which import makes the same files again.\n"

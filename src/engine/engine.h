@@ -138,6 +138,9 @@ struct label_folder {
     size_t count;
     const char *only; /* the path of the set that findings are told of; NULL: of all */
 };
+/* All sets of a layout; the caller owes label_sets_finish. */
+void label_sets_read(const struct layout *layout, struct label_folder *folder, struct diag *diag);
+void label_sets_finish(struct label_folder *folder);
 bool label_set_is_told(const struct label_folder *folder, const struct label_set *labels);
 const struct xml_node *label_set_first(const struct label_set *labels); /* NULL: it has none */
 const struct label *label_set_find(const struct label_set *labels, const struct xml_node *node); /* of the node's name; or NULL */
@@ -241,7 +244,15 @@ const char *qualification_code(const struct qualification *qualification, struct
 bool skeleton_put(struct supplement_layout *layout, const char *asked, const char *languages, struct arena *arena, struct buffer *out,
                   struct diag *diag);
 const char *skeleton_about(const char *element);
+/* Calls `visit` for each label that heads something in the layout, with the path of that in a qualification. */
+typedef void heading_visit(void *context, const char *label, const char *path);
+void headings_each(const struct layout *layout, const struct label_set *labels, struct arena *arena, heading_visit *visit, void *context);
 bool headings_put(struct supplement_layout *layout, const struct supplement_qualification *qualification, const char *language,
                   struct arena *arena, struct buffer *out, struct diag *diag);
+
+/* ---- engine/documents.c: whether the file is a document of Word or LibreOffice, by its first bytes and its parts; and a qualification
+ * made of it */
+bool is_document(struct supplement *supplement, const char *path, struct diag *diag);
+bool import_document(struct supplement *supplement, const struct supplement_import *request, struct diag *diag);
 
 #endif

@@ -263,6 +263,20 @@ static void put_sections(const struct headings *headings, struct buffer *out)
         buffer_format(out, "%s\tsection\t%s\n", section->path, section->words);
 }
 
+static void visit_shown(const struct shown *list, heading_visit *visit, void *context)
+{
+    for (; list; list = list->next)
+        visit(context, list->label, list->path);
+}
+
+void headings_each(const struct layout *layout, const struct label_set *labels, struct arena *arena, heading_visit *visit, void *context)
+{
+    struct headings headings = {.labels = labels, .arena = arena};
+    walk(&headings, layout->body, (struct standing){.base = ""});
+    visit_shown(headings.own, visit, context);
+    visit_shown(headings.general, visit, context);
+}
+
 static void put_own_fields(const struct headings *headings, const struct vocabulary *vocabulary, struct buffer *out)
 {
     static const char *const TYPES[] = {[OWN_LINE] = "line", [OWN_PROSE] = "prose", [OWN_DATE] = "date", [OWN_WORD] = "word", [OWN_NUMBER] = "number"};

@@ -287,6 +287,19 @@ static void read_folder(const struct layout *layout, struct label_set *own, stru
     free(entries);
 }
 
+void label_sets_read(const struct layout *layout, struct label_folder *folder, struct diag *diag)
+{
+    *folder = (struct label_folder){0};
+    read_folder(layout, NULL, folder, diag);
+}
+
+void label_sets_finish(struct label_folder *folder)
+{
+    for (size_t i = 0; i < folder->count; i++)
+        label_set_destroy(folder->sets[i]);
+    free(folder->sets);
+}
+
 void check_label_sets(struct supplement *supplement, struct supplement_layout *layout, struct label_set *own,
                       struct diag *diag)
 {

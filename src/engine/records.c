@@ -1,4 +1,4 @@
-/* Records of the European Learning Model, and workbooks that are imported in the same way. */
+/* Records of the European Learning Model, and workbooks and documents that are imported in the same way. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -51,15 +51,21 @@ static bool import_workbook(struct supplement *supplement, const struct suppleme
     return read && read(&reading, diag);
 }
 
-/* It is a ZIP archive. */
-static bool is_workbook(const char *path)
+/* A ZIP archive; or what Word wrote before there were any, and writes around a document with a password. */
+static bool is_of_an_office(const char *path)
 {
     char head[4] = "";
     FILE *file = strcmp(path, "-") == 0 ? NULL : fopen(path, "rbe");
-    bool is = file && fread(head, 1, sizeof head, file) == sizeof head && memcmp(head, "PK\3\4", sizeof head) == 0;
+    bool is = file && fread(head, 1, sizeof head, file) == sizeof head &&
+              (memcmp(head, "PK\3\4", sizeof head) == 0 || memcmp(head, "\xD0\xCF\x11\xE0", sizeof head) == 0);
     if (file)
         fclose(file);
     return is;
+}
+
+static bool import_from_office(struct supplement *supplement, const struct supplement_import *request, struct diag *diag)
+{
+    return is_document(supplement, request->path, diag) ? import_document(supplement, request, diag) : import_workbook(supplement, request, diag);
 }
 
 /* ------------------------------------------------------------------------------------------------ records */
@@ -70,7 +76,7 @@ bool supplement_import(struct supplement *supplement, const struct supplement_im
     if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard)))
         return engine_exhaust(supplement, diag);
     const struct learn_import asked = {request->path, request->folder, request->report, request->stop, request->context};
-    bool good = is_workbook(request->path) ? import_workbook(supplement, request, diag) : learn_import(&asked, diag);
+    bool good = is_of_an_office(request->path) ? import_from_office(supplement, request, diag) : learn_import(&asked, diag);
     memory_leave(&guard);
     return good;
 }

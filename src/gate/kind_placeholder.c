@@ -1,4 +1,5 @@
-/* Placeholders of mail merges, templates and forms: {naam}, {{naam, «naam», <<naam>>, <naam>, [naam], %NAME%, ${name}. */
+/* Placeholders of mail merges, templates and forms: {naam}, {{naam, «naam», <<naam>>, <naam>, [naam], %NAME%, ${name}; and [? words], by
+ * which `supplement import` marks a guess. */
 #include <string.h>
 
 #include "base/ascii.h"
@@ -49,6 +50,9 @@ static bool is_bracketed(const struct text *text)
 
 static const char *end_in_brackets(const struct text *text, const char *at)
 {
+    const char *close = at + 1 < text->end && at[1] == '?' ? memchr(at, ']', (size_t)(text->end - at)) : NULL;
+    if (close)
+        return close + 1;
     if (at == text->start && is_bracketed(text))
         return text->end;
     const char *end = end_of_name(text, at + 1, "]", false);

@@ -14,9 +14,12 @@
 
 enum { BLOCK = 32 * 1024, NAME_MOST = 255 };
 
+const struct package_kind PACKAGE_WORKBOOK = {DIAG_SHEET_UNKNOWN, DIAG_SHEET_ENCRYPTED, DIAG_SHEET_DAMAGED, DIAG_SHEET_TOO_LARGE};
+
 /* What libarchive's callbacks read from. */
 struct reading {
     const struct source *source;
+    const struct package_kind *kind;
     struct diag *diag;
     uint64_t offset;
     unsigned char block[BLOCK];
@@ -24,6 +27,7 @@ struct reading {
 
 struct package {
     const struct source *source;
+    const struct package_kind *kind;
     struct map *names; /* in lower case -> the package */
     uint64_t unpacked; /* bytes of the parts that were read in this reading */
 };
@@ -48,7 +52,7 @@ void package_report(const struct package *package, const char *part, struct diag
     va_start(arguments, format);
     vsnprintf(words, sizeof words, say(format), arguments);
     va_end(arguments);
-    diag_report(diag, DIAG_SHEET_DAMAGED, package_place(package), "%s%s%s", part ? part : "", part ? say(": ") : "", words);
+    diag_report(diag, package->kind->damaged, package_place(package), "%s%s%s", part ? part : "", part ? say(": ") : "", words);
 }
 
 /* ------------------------------------------------------------------------------------------------ libarchive */
@@ -113,7 +117,7 @@ static struct archive *archive_start(struct reading *reading)
     memory_relied();
     if (result == ARCHIVE_OK)
         return archive;
-    diag_report(reading->diag, DIAG_SHEET_DAMAGED, source_place(reading->source), "it breaks off before its end");
+    diag_report(reading->diag, reading->kind->damaged, source_place(reading->source), "it breaks off before its end");
     archive_read_free(archive);
     return NULL;
 }
@@ -165,7 +169,7 @@ static bool list_entry(struct package *package, struct archive_entry *entry, str
     const char *name = archive_entry_pathname(entry);
     size_t length = lower(name, key);
     if (archive_entry_is_encrypted(entry)) {
-        diag_report(diag, DIAG_SHEET_ENCRYPTED, package_place(package), "%s", "");
+        diag_report(diag, package->kind->encrypted, package_place(package), "%s", "");
         return false;
     }
     if (!length)
@@ -184,7 +188,7 @@ static bool list_entries(struct package *package, struct archive *archive, struc
     bool good;
     for (struct archive_entry *entry; (entry = archive_step(archive, &good));) {
         if (map_count(package->names) == PACKAGE_ENTRIES_MOST) {
-            diag_report(diag, DIAG_SHEET_TOO_LARGE, package_place(package), "it has more than %d parts",
+            diag_report(diag, package->kind->too_large, package_place(package), "it has more than %d parts",
                         PACKAGE_ENTRIES_MOST);
             return false;
         }
@@ -196,8 +200,7 @@ static bool list_entries(struct package *package, struct archive *archive, struc
     return good;
 }
 
-/* Reports what the package is, if it is no workbook that we read. */
-static bool is_workbook(const struct package *package, struct diag *diag)
+bool package_is_workbook(const struct package *package, struct diag *diag)
 {
     static const struct {
         const char *part;
@@ -221,19 +224,20 @@ static bool is_workbook(const struct package *package, struct diag *diag)
     return false;
 }
 
-struct package *package_open(const struct source *source, struct diag *diag)
+struct package *package_open(const struct source *source, const struct package_kind *kind, struct diag *diag)
 {
     if (source_size(source) > SHEET_WORKBOOK_BYTES_MOST) {
-        diag_report(diag, DIAG_SHEET_TOO_LARGE, source_place(source), "it has more than %d MB",
+        diag_report(diag, kind->too_large, source_place(source), "it has more than %d MB",
                     SHEET_WORKBOOK_BYTES_MOST / (1024 * 1024));
         return NULL;
     }
     struct package *package = memory_zeroed(1, sizeof *package);
     package->source = source;
+    package->kind = kind;
     package->names = map_create();
-    struct reading reading = {.source = source, .diag = diag};
+    struct reading reading = {.source = source, .kind = kind, .diag = diag};
     struct archive *archive = archive_start(&reading);
-    bool good = archive && list_entries(package, archive, diag) && is_workbook(package, diag);
+    bool good = archive && list_entries(package, archive, diag);
     archive_read_free(archive);
     if (good)
         return package;
@@ -260,7 +264,7 @@ struct entry *entry_open(struct package *package, const char *name, struct diag 
 {
     struct entry *entry = memory_zeroed(1, sizeof *entry);
     entry->package = package;
-    entry->reading = (struct reading){.source = package->source, .diag = diag};
+    entry->reading = (struct reading){.source = package->source, .kind = package->kind, .diag = diag};
     snprintf(entry->name, sizeof entry->name, "%s", name);
     bool good = true;
     struct archive_entry *found = NULL;
@@ -307,7 +311,7 @@ ptrdiff_t entry_read(struct entry *entry, void *bytes, size_t room, struct diag 
     entry->package->unpacked += (uint64_t)count;
     if (!is_too_much(entry))
         return (ptrdiff_t)count;
-    diag_report(diag, DIAG_SHEET_TOO_LARGE, package_place(entry->package), "%s: unpacked, it is too large",
+    diag_report(diag, entry->package->kind->too_large, package_place(entry->package), "%s: unpacked, it is too large",
                 entry->name);
     return -1;
 }

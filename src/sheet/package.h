@@ -1,5 +1,5 @@
-/* Inside the room: a workbook's file as what it is, a package of parts in a ZIP archive (ECMA-376 part 2, ISO/IEC
- * 21320-1). The only file that knows libarchive. */
+/* A workbook's file as what it is, a package of parts in a ZIP archive (ECMA-376 part 2, ISO/IEC 21320-1); that of a text document, too.
+ * The only file that knows libarchive. */
 #ifndef SHEET_PACKAGE_H
 #define SHEET_PACKAGE_H
 
@@ -19,8 +19,14 @@ enum {
 
 struct package;
 
-/* Lists the parts. NULL with an error that says what the file is, if it is no workbook. */
-struct package *package_open(const struct source *source, struct diag *diag);
+/* What a package should be, and what is told of one that is at fault. */
+struct package_kind {
+    enum diag_id unknown, encrypted, damaged, too_large;
+};
+extern const struct package_kind PACKAGE_WORKBOOK;
+
+/* Lists the parts. NULL with an error. */
+struct package *package_open(const struct source *source, const struct package_kind *kind, struct diag *diag);
 void package_close(struct package *package); /* NULL is fine */
 
 /* Begins a new reading: what was unpacked before no longer counts. */
@@ -38,7 +44,10 @@ void entry_close(struct entry *entry); /* NULL is fine */
 /* Gives how many bytes were unpacked, 0 at the end, -1 with an error. */
 ptrdiff_t entry_read(struct entry *entry, void *bytes, size_t room, struct diag *diag);
 
-/* Reports that the workbook is damaged, in this part. */
+/* Reports what the package is, if it is no workbook that we read. */
+bool package_is_workbook(const struct package *package, struct diag *diag);
+
+/* Reports that the file is damaged, in this part. */
 __attribute__((format(printf, 4, 5))) void package_report(const struct package *package, const char *part,
                                                           struct diag *diag, const char *format, ...);
 

@@ -17,6 +17,13 @@ bool part_open(struct part *part, struct package *package, const char *name, str
     return part->entry;
 }
 
+bool part_open_all(struct part *part, struct package *package, const char *name, struct diag *diag)
+{
+    bool good = part_open(part, package, name, diag);
+    part->takes_all = true;
+    return good;
+}
+
 void part_close(struct part *part)
 {
     xml_stream_close(part->stream);
@@ -33,7 +40,7 @@ static bool is_ours(struct part *part)
         "http://schemas.openxmlformats.org/package/2006/relationships",
     };
     const char *namespace = xml_stream_namespace(part->stream);
-    if (namespace == part->known)
+    if (namespace == part->known || part->takes_all)
         return true;
     for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
         if (strcmp(namespace, ours[i]) == 0) {

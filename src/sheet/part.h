@@ -1,4 +1,4 @@
-/* Inside the room: a part of the workbook as XML events. Elements of other namespaces than a workbook's own, extensions
+/* A part of a package as XML events. Of a workbook, elements of other namespaces than its own, extensions
  * that newer programs add, are passed over with all that is in them; names are told without namespace. */
 #ifndef SHEET_PART_H
 #define SHEET_PART_H
@@ -16,10 +16,12 @@ struct part {
     struct xml_stream *stream;
     struct diag *diag; /* of the call that is running */
     const char *known; /* the namespace that was last found to be ours, as libxml2 keeps it */
+    bool takes_all;    /* elements of any namespace */
 };
 
 /* False with an error. */
 bool part_open(struct part *part, struct package *package, const char *name, struct diag *diag);
+bool part_open_all(struct part *part, struct package *package, const char *name, struct diag *diag); /* with elements of all namespaces */
 void part_close(struct part *part);
 
 /* XML_EVENT_FAULT comes with an error. */

@@ -81,9 +81,11 @@ static bool read_parts(struct workbook *workbook, struct diag *diag)
 
 struct workbook *workbook_open(const struct source *source, struct diag *diag)
 {
-    struct package *package = package_open(source, diag);
-    if (!package)
+    struct package *package = package_open(source, &PACKAGE_WORKBOOK, diag);
+    if (!package || !package_is_workbook(package, diag)) {
+        package_close(package);
         return NULL;
+    }
     struct workbook *workbook = memory_zeroed(1, sizeof *workbook);
     workbook->package = package;
     workbook->arena = arena_create();

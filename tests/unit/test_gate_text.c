@@ -203,8 +203,9 @@ static void placeholders(void **state)
     EACH(bad(*state, CELLS, "placeholder", *one), "«naam»", "«naam", "<<naam", "{", "Jan }");
     EACH(bad(*state, TEXT_NAME | TEXT_NUMBER, "placeholder", *one), "Jan [achternaam]", "[Vorname] Jansen");
     EACH(bad(*state, TEXT_PROSE, "placeholder", *one), "de [invullen] en", "vul [naam] in",
+         "[? paragraph 12 (table 1, row 2, column 1)] Ministry", "[? 25135]", "a [? b] c",
          "[Nome e estatuto da autoridade nacional/regional, responsável pela acreditação]", "[Titel (in de taal zelf)]");
-    EACH(good(*state, TEXT_PROSE, *one), "[1] en [2, 3]", "Bakker [zie bijlage, deel 2]", "[1, 2]", "[Cook], of kok, en [Chef]");
+    EACH(good(*state, TEXT_PROSE, *one), "[1] en [2, 3]", "Bakker [zie bijlage, deel 2]", "[1, 2]", "[?", "[Cook], of kok, en [Chef]");
     EACH(bad(*state, CELLS, "placeholder", *one), "Jan «Achternaam»", "«Voornaam» «Achternaam»", "«First_Name» Jansen", "«Noord»",
          "ROC «schoolnaam»");
     EACH(good(*state, TEXT_NAME | TEXT_WORDS, *one), "Jan «Bo» Smit", "ROC «Noord»", "ΙΕΚ «Ακμή»", "Колледж «Север»");

@@ -1,0 +1,279 @@
+/* Word's documents, by ECMA-376 part 1, clause 17. */
+#include <string.h>
+
+#include "base/map.h"
+#include "sheet/part.h"
+#include "sheet/relations.h"
+#include "word/take.h"
+
+enum { STYLES_MOST = 5000 };
+
+struct style {
+    bool is_titled, is_bold, is_listed;
+};
+
+struct docx {
+    struct text *text;
+    struct package *package;
+    struct part part;
+    struct map *styles;
+    int skipped;        /* elements around this one that are passed over */
+    bool is_bold;       /* the run */
+    bool in_run, in_words;
+    bool is_styled_bold; /* the paragraph, by its style */
+    bool is_titled;
+    const char *marker; /* of the paragraph */
+    struct diag *diag;
+};
+
+/* Namespaces end alike in the transitional and the strict form, but for the year. */
+static bool is_word(const struct docx *docx)
+{
+    return strstr(xml_stream_namespace(docx->part.stream), "/wordprocessingml/");
+}
+
+static bool is(const struct docx *docx, const char *name)
+{
+    return part_is(&docx->part, name) && is_word(docx);
+}
+
+/* Attributes are in the namespace in the transitional form, and in the strict one too. */
+static const char *value(const struct docx *docx, const char *name)
+{
+    return xml_stream_attribute_qualified(docx->part.stream, name);
+}
+
+/* Of what is there, and on, unless it says otherwise. */
+static bool is_on(const struct docx *docx)
+{
+    const char *says = value(docx, "val");
+    return !says || (strcmp(says, "0") != 0 && strcmp(says, "false") != 0 && strcmp(says, "off") != 0);
+}
+
+static int number_of(const struct docx *docx, const char *name, int otherwise)
+{
+    const char *says = value(docx, name);
+    int number = says ? whole_number(says, 10000) : -1;
+    return number < 0 ? otherwise : number;
+}
+
+/* ------------------------------------------------------------------------------------------------ styles */
+
+static bool begins_with(const char *words, const char *beginning)
+{
+    for (; *beginning; words++, beginning++)
+        if ((*words | 0x20) != *beginning)
+            return false;
+    return true;
+}
+
+static struct style *add_style(struct docx *docx, const char *id)
+{
+    if (!id || map_count(docx->styles) == STYLES_MOST)
+        return NULL;
+    void **slot = map_slot(docx->styles, id, strlen(id));
+    return *slot ? *slot : (*slot = arena_new(docx->text->arena, struct style));
+}
+
+/* A style has what the one has that it is based on; that stands before it in most files. */
+static void inherit(struct docx *docx, struct style *style)
+{
+    const char *id = value(docx, "val");
+    const struct style *base = id ? map_find(docx->styles, id, strlen(id)) : NULL;
+    if (base)
+        *style = (struct style){style->is_titled || base->is_titled, style->is_bold || base->is_bold, style->is_listed || base->is_listed};
+}
+
+static void read_style(struct docx *docx, struct style *style)
+{
+    const char *says = value(docx, "val");
+    if (is(docx, "basedOn"))
+        inherit(docx, style);
+    else if (is(docx, "name") && says)
+        style->is_titled |= begins_with(says, "heading") || begins_with(says, "title");
+    else if (is(docx, "outlineLvl"))
+        style->is_titled |= number_of(docx, "val", 9) < 9;
+    else if (is(docx, "b"))
+        style->is_bold = is_on(docx);
+    else if (is(docx, "numId"))
+        style->is_listed = number_of(docx, "val", 0);
+}
+
+static bool read_styles(struct docx *docx, const char *name)
+{
+    struct style *style = NULL;
+    enum xml_event event;
+    if (!part_open_all(&docx->part, docx->package, name, docx->diag))
+        return false;
+    while ((event = part_next(&docx->part, docx->diag)) < XML_EVENT_DONE) {
+        if (event == XML_EVENT_START && is(docx, "style"))
+            style = add_style(docx, value(docx, "styleId"));
+        else if (event == XML_EVENT_START && style)
+            read_style(docx, style);
+        else if (event == XML_EVENT_END && is(docx, "style"))
+            style = NULL;
+    }
+    part_close(&docx->part);
+    return event == XML_EVENT_DONE;
+}
+
+/* ------------------------------------------------------------------------------------------------ words */
+
+static void add(struct docx *docx, const char *words)
+{
+    text_add(docx->text, words, strlen(words), docx->is_bold || docx->is_styled_bold);
+}
+
+static void mark(struct docx *docx)
+{
+    text_mark(docx->text, docx->marker, docx->is_titled);
+}
+
+static void take_style(struct docx *docx)
+{
+    const char *id = value(docx, "val");
+    const struct style *style = id ? map_find(docx->styles, id, strlen(id)) : NULL;
+    if (!style)
+        return;
+    docx->is_titled |= style->is_titled;
+    docx->is_styled_bold = style->is_bold;
+    docx->marker = style->is_listed && !style->is_titled ? "" : docx->marker;
+    mark(docx);
+}
+
+/* Of headings the number is no list's. */
+static void take_number(struct docx *docx)
+{
+    docx->marker = number_of(docx, "val", 0) && !docx->is_titled ? "" : NULL;
+    mark(docx);
+}
+
+static void open_paragraph(struct docx *docx)
+{
+    docx->marker = NULL;
+    docx->is_titled = docx->is_styled_bold = docx->is_bold = docx->in_run = false;
+    text_open(docx->text, NULL, false);
+}
+
+/* What was taken out, older or other forms of what stands there too, and what no reader sees. */
+static bool is_passed_over(const struct docx *docx)
+{
+    static const char *const names[] = {"del", "moveFrom", "instrText", "delText", "pPrChange", "rPrChange", "sectPrChange", "tblPrChange",
+                                        "trPrChange", "tcPrChange", "numberingChange", "delInstrText"};
+    if (part_is(&docx->part, "Fallback"))
+        return true;
+    for (size_t i = 0; is_word(docx) && i < sizeof names / sizeof *names; i++)
+        if (part_is(&docx->part, names[i]))
+            return true;
+    return false;
+}
+
+static void begin_in_table(struct docx *docx)
+{
+    if (is(docx, "tbl"))
+        text_open_table(docx->text);
+    else if (is(docx, "tr"))
+        text_next_row(docx->text);
+    else if (is(docx, "gridBefore"))
+        text_next_cell(docx->text, number_of(docx, "val", 1));
+    else if (is(docx, "tc"))
+        text_next_cell(docx->text, 1);
+    else if (is(docx, "gridSpan"))
+        text_widen_cell(docx->text, number_of(docx, "val", 1));
+}
+
+static void begin_in_paragraph(struct docx *docx)
+{
+    if (is(docx, "pStyle"))
+        take_style(docx);
+    else if (is(docx, "numId"))
+        take_number(docx);
+    else if (is(docx, "r"))
+        docx->in_run = true, docx->is_bold = false;
+    else if (is(docx, "b") && docx->in_run)
+        docx->is_bold = is_on(docx);
+    else if (is(docx, "t"))
+        docx->in_words = true;
+    else if (is(docx, "tab") && docx->in_run)
+        add(docx, " ");
+    else if (is(docx, "br") || is(docx, "cr"))
+        text_break(docx->text);
+    else if (is(docx, "noBreakHyphen"))
+        add(docx, "\xE2\x80\x91");
+}
+
+static void begin(struct docx *docx)
+{
+    struct text *text = docx->text;
+    if (docx->skipped || is_passed_over(docx)) {
+        text->was_changed |= is(docx, "del") || is(docx, "moveFrom");
+        docx->skipped++;
+        return;
+    }
+    if (is(docx, "p"))
+        open_paragraph(docx);
+    text->was_changed |= is(docx, "ins") || is(docx, "moveTo");
+    text->remarks += is(docx, "commentReference");
+    text->pictures += part_is(&docx->part, "blip") || part_is(&docx->part, "imagedata");
+    begin_in_table(docx);
+    begin_in_paragraph(docx);
+}
+
+static void end(struct docx *docx)
+{
+    if (docx->skipped)
+        docx->skipped--;
+    else if (is(docx, "p"))
+        text_close(docx->text);
+    else if (is(docx, "r"))
+        docx->in_run = false;
+    else if (is(docx, "t"))
+        docx->in_words = false;
+    else if (is(docx, "tbl"))
+        text_close_table(docx->text);
+}
+
+static bool read_words(struct docx *docx, const char *name)
+{
+    enum xml_event event;
+    if (!part_open_all(&docx->part, docx->package, name, docx->diag))
+        return false;
+    while ((event = part_next(&docx->part, docx->diag)) < XML_EVENT_DONE && !docx->text->is_full) {
+        size_t length;
+        if (event == XML_EVENT_START)
+            begin(docx);
+        else if (event == XML_EVENT_END)
+            end(docx);
+        else if (docx->in_words && !docx->skipped) {
+            const char *words = xml_stream_text(docx->part.stream, &length);
+            text_add(docx->text, words, length, docx->is_bold || docx->is_styled_bold);
+        }
+    }
+    part_close(&docx->part);
+    return event == XML_EVENT_DONE;
+}
+
+/* ------------------------------------------------------------------------------------------------ parts */
+
+/* All parts of this kind that the document leads to. */
+static bool read_others(struct docx *docx, const struct relation *relations, const char *kind, enum origin origin)
+{
+    docx->text->origin = origin;
+    for (const struct relation *relation = relations; relation; relation = relation->next)
+        if (strcmp(relation->kind, kind) == 0 && package_has(docx->package, relation->target) && !read_words(docx, relation->target))
+            return false;
+    return true;
+}
+
+bool take_docx(struct text *text, struct package *package, const char *document, struct diag *diag)
+{
+    struct docx docx = {.text = text, .package = package, .styles = map_create(), .diag = diag};
+    struct relation *relations = NULL;
+    bool good = relations_read(package, document, text->arena, &relations, diag);
+    const struct relation *styles = relation_of_kind(relations, "styles");
+    good = good && (!styles || !package_has(package, styles->target) || read_styles(&docx, styles->target)) && read_words(&docx, document) &&
+           read_others(&docx, relations, "footnotes", ORIGIN_NOTE) && read_others(&docx, relations, "endnotes", ORIGIN_NOTE) &&
+           read_others(&docx, relations, "header", ORIGIN_EDGE) && read_others(&docx, relations, "footer", ORIGIN_EDGE);
+    map_destroy(docx.styles);
+    return good;
+}

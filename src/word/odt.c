@@ -1,0 +1,212 @@
+/* LibreOffice's documents, by OpenDocument 1.3 part 3. */
+#include <string.h>
+
+#include "base/map.h"
+#include "sheet/part.h"
+#include "word/take.h"
+
+enum { STYLES_MOST = 20000, ITEMS_MOST = 20 };
+
+struct odt {
+    struct text *text;
+    struct package *package;
+    struct part part;
+    struct map *bold, *titled; /* styles */
+    const char *style;         /* that is being read */
+    int skipped;               /* elements around this one that are passed over */
+    int spans, bold_spans[TEXT_NESTING_MOST * 4]; /* of those that are open, whether each is bold */
+    int items;                 /* list items around */
+    bool is_fresh[ITEMS_MOST]; /* nothing stood in the item so far */
+    bool is_styled_bold;
+    struct diag *diag;
+};
+
+static bool is(const struct odt *odt, const char *namespace, const char *name)
+{
+    const char *is = xml_stream_namespace(odt->part.stream), *colon = strstr(is, ":xmlns:");
+    return part_is(&odt->part, name) && colon && strncmp(colon + strlen(":xmlns:"), namespace, strlen(namespace)) == 0;
+}
+
+static const char *value(const struct odt *odt, const char *name)
+{
+    return xml_stream_attribute_qualified(odt->part.stream, name);
+}
+
+static int number_of(const struct odt *odt, const char *name)
+{
+    const char *says = value(odt, name);
+    int number = says ? whole_number(says, TEXT_COLUMNS_MOST) : 1;
+    return number < 1 ? 1 : number;
+}
+
+/* ------------------------------------------------------------------------------------------------ styles */
+
+static bool has(const struct map *styles, const char *name)
+{
+    return name && map_find(styles, name, strlen(name));
+}
+
+static void put(struct odt *odt, struct map *styles, const char *name)
+{
+    if (name && map_count(styles) < STYLES_MOST)
+        *map_slot(styles, name, strlen(name)) = odt;
+}
+
+static void begin_style(struct odt *odt)
+{
+    const char *name = value(odt, "name"), *parent = value(odt, "parent-style-name");
+    odt->style = name ? arena_copy(odt->text->arena, name, strlen(name)) : NULL;
+    if (has(odt->bold, parent))
+        put(odt, odt->bold, odt->style);
+    if (has(odt->titled, parent) || value(odt, "default-outline-level"))
+        put(odt, odt->titled, odt->style);
+}
+
+static void read_style(struct odt *odt)
+{
+    const char *weight = value(odt, "font-weight");
+    if (is(odt, "style", "style"))
+        begin_style(odt);
+    else if (odt->style && is(odt, "style", "text-properties") && weight && strcmp(weight, "bold") == 0)
+        put(odt, odt->bold, odt->style);
+}
+
+/* ------------------------------------------------------------------------------------------------ words */
+
+static bool is_bold(const struct odt *odt)
+{
+    const int most = (int)(sizeof odt->bold_spans / sizeof *odt->bold_spans);
+    bool bold = odt->is_styled_bold;
+    for (int i = 0; i < odt->spans && i < most; i++)
+        bold |= odt->bold_spans[i];
+    return bold;
+}
+
+static void add(struct odt *odt, const char *words)
+{
+    text_add(odt->text, words, strlen(words), is_bold(odt));
+}
+
+static void open_span(struct odt *odt)
+{
+    const int most = (int)(sizeof odt->bold_spans / sizeof *odt->bold_spans);
+    if (odt->spans < most)
+        odt->bold_spans[odt->spans] = has(odt->bold, value(odt, "style-name"));
+    odt->spans++;
+}
+
+/* The first paragraph of an item stands behind its sign. */
+static const char *take_marker(struct odt *odt)
+{
+    bool *is_fresh = odt->items && odt->items <= ITEMS_MOST ? &odt->is_fresh[odt->items - 1] : NULL;
+    const char *marker = is_fresh && *is_fresh ? "" : NULL;
+    if (is_fresh)
+        *is_fresh = false;
+    return marker;
+}
+
+static void open_paragraph(struct odt *odt, bool is_titled)
+{
+    const char *style = value(odt, "style-name"), *marker = take_marker(odt);
+    odt->is_styled_bold = has(odt->bold, style);
+    text_open(odt->text, is_titled ? NULL : marker, is_titled || has(odt->titled, style));
+}
+
+/* What was taken out, and what no reader sees as words of the text. */
+static bool is_passed_over(const struct odt *odt)
+{
+    return is(odt, "text", "tracked-changes") || is(odt, "office", "annotation") || is(odt, "text", "note-citation") ||
+           is(odt, "text", "sequence-decls") || is(odt, "text", "ruby-text") || is(odt, "svg", "desc") || is(odt, "svg", "title") ||
+           is(odt, "office", "forms") || is(odt, "office", "scripts");
+}
+
+static void begin_in_table(struct odt *odt)
+{
+    if (is(odt, "table", "table"))
+        text_open_table(odt->text);
+    else if (is(odt, "table", "table-row"))
+        text_next_row(odt->text);
+    else if (is(odt, "table", "table-cell"))
+        text_next_cell(odt->text, number_of(odt, "number-columns-spanned"));
+    else if (is(odt, "table", "covered-table-cell"))
+        text_cover_cell(odt->text);
+}
+
+static void begin_words(struct odt *odt)
+{
+    if (is(odt, "text", "p") || is(odt, "text", "h"))
+        open_paragraph(odt, part_is(&odt->part, "h"));
+    else if (is(odt, "text", "span"))
+        open_span(odt);
+    else if (is(odt, "text", "s") || is(odt, "text", "tab"))
+        add(odt, " ");
+    else if (is(odt, "text", "line-break"))
+        text_break(odt->text);
+    else if (is(odt, "text", "list-item") && ++odt->items <= ITEMS_MOST)
+        odt->is_fresh[odt->items - 1] = true;
+    else if (is(odt, "text", "note"))
+        odt->text->origin = ORIGIN_NOTE;
+}
+
+static void begin(struct odt *odt)
+{
+    if (odt->skipped || is_passed_over(odt)) {
+        odt->text->was_changed |= is(odt, "text", "changed-region");
+        odt->text->remarks += is(odt, "office", "annotation");
+        odt->skipped++;
+        return;
+    }
+    odt->text->pictures += is(odt, "draw", "image");
+    read_style(odt);
+    begin_in_table(odt);
+    begin_words(odt);
+}
+
+static void end(struct odt *odt, enum origin origin)
+{
+    if (odt->skipped)
+        odt->skipped--;
+    else if (is(odt, "style", "style"))
+        odt->style = NULL;
+    else if (is(odt, "text", "p") || is(odt, "text", "h"))
+        text_close(odt->text);
+    else if (is(odt, "text", "span"))
+        odt->spans--;
+    else if (is(odt, "text", "list-item"))
+        odt->items--;
+    else if (is(odt, "text", "note"))
+        odt->text->origin = origin;
+    else if (is(odt, "table", "table"))
+        text_close_table(odt->text);
+}
+
+/* Styles stand before what has them. */
+static bool read_part(struct odt *odt, const char *name, enum origin origin)
+{
+    enum xml_event event;
+    odt->text->origin = origin;
+    if (!part_open_all(&odt->part, odt->package, name, odt->diag))
+        return false;
+    while ((event = part_next(&odt->part, odt->diag)) < XML_EVENT_DONE && !odt->text->is_full) {
+        size_t length;
+        if (event == XML_EVENT_START)
+            begin(odt);
+        else if (event == XML_EVENT_END)
+            end(odt, origin);
+        else if (!odt->skipped && odt->text->depth) {
+            const char *words = xml_stream_text(odt->part.stream, &length);
+            text_add(odt->text, words, length, is_bold(odt));
+        }
+    }
+    part_close(&odt->part);
+    return event == XML_EVENT_DONE;
+}
+
+bool take_odt(struct text *text, struct package *package, struct diag *diag)
+{
+    struct odt odt = {.text = text, .package = package, .bold = map_create(), .titled = map_create(), .diag = diag};
+    bool good = (!package_has(package, "styles.xml") || read_part(&odt, "styles.xml", ORIGIN_EDGE)) && read_part(&odt, "content.xml", ORIGIN_BODY);
+    map_destroy(odt.bold);
+    map_destroy(odt.titled);
+    return good;
+}

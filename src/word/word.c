@@ -1,0 +1,107 @@
+#include "word/word.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/say.h"
+#include "base/unicode.h"
+#include "word/make.h"
+
+/* ------------------------------------------------------------------------------------------------ names */
+
+/* Small letters and figures, others as hyphens. */
+static const char *slug_of(const char *words, struct arena *arena)
+{
+    enum { SLUG_MOST = 60 };
+    char slug[SLUG_MOST + 1];
+    size_t length = 0;
+    const struct folded folded = fold_words(words, arena);
+    for (size_t i = 0; i < folded.length && length < SLUG_MOST; i++) {
+        const char *next = folded.words + folded.ends[i], *end = next + strlen(next);
+        if (!ascii_is_letter(folded.key[i]) && !ascii_is_digit(folded.key[i]))
+            continue;
+        slug[length++] = folded.key[i];
+        uint32_t code = next < end ? utf8_next(&next, end) : 'a';
+        if (length < SLUG_MOST && !unicode_is_letter(code) && !unicode_is_digit(code))
+            slug[length++] = '-';
+    }
+    while (length && slug[length - 1] == '-')
+        length--;
+    return arena_copy(arena, slug, length);
+}
+
+/* All editions of a qualification name it in the language of the certificate. */
+static void name_it(const struct making *making, struct word_made *made)
+{
+    const char *code = making->code ? slug_of(making->code, making->arena) : "", *title = slug_of(making->original.title, making->arena);
+    const char *name = arena_format(making->arena, "%s%s%s", code, *code && *title ? "-" : "", title);
+    made->name = *name ? name : "qualification";
+    made->id = arena_format(making->arena, "document\n%s\n%s", made->name, making->sorted->language);
+}
+
+/* ------------------------------------------------------------------------------------------------ the report */
+
+enum { SAMPLE_MOST = 60 };
+
+static void put_sample(struct buffer *out, const char *words, struct arena *arena)
+{
+    size_t length = strcspn(words, "\n"), cut = utf8_cut(words, length, SAMPLE_MOST);
+    diag_put_plain(out, arena_copy(arena, words, cut));
+    buffer_string(out, cut < strlen(words) ? "…" : "");
+}
+
+static const char *destination(const struct piece *piece)
+{
+    if (piece->is_heading)
+        return say("a heading of the form");
+    return strcmp(piece->became, "form") == 0 ? say("words of the form itself") : piece->became;
+}
+
+static void report_pieces(const struct sorted *sorted, struct buffer *out)
+{
+    buffer_string(out, "  ");
+    diag_put_plain(out, sorted->text->path);
+    buffer_format(out, " (%s)\n", sorted->language);
+    for (size_t i = 0; i < sorted->count; i++) {
+        const struct piece *piece = &sorted->list[i];
+        buffer_format(out, "  %s: ", paragraph_place(piece->paragraph, sorted->arena));
+        put_sample(out, piece->words, sorted->arena);
+        buffer_format(out, " -> %s%s\n", destination(piece), piece->is_guess ? say(" (a guess)") : "");
+    }
+}
+
+/* What is no words. */
+static void tell_others(const struct text *text)
+{
+    const struct place place = {text->path, 0};
+    if (text->was_changed)
+        diag_report(text->diag, DIAG_WORD_CHANGES, place, "%s", "");
+    if (text->remarks)
+        diag_report(text->diag, DIAG_WORD_LEFT, place, say_count(text->remarks, "%zu comment", "%zu comments"), text->remarks);
+    if (text->pictures)
+        diag_report(text->diag, DIAG_WORD_LEFT, place, say_count(text->pictures, "%zu picture", "%zu pictures"), text->pictures);
+}
+
+/* ------------------------------------------------------------------------------------------------ the whole */
+
+static bool make(const struct text *text, const struct word_reading *reading, struct arena *arena, struct word_made *made)
+{
+    struct sorted sorted;
+    struct making making = {.sorted = &sorted, .arena = arena, .out = &made->file};
+    if (!sort_text(&sorted, text, reading, arena))
+        return false;
+    make_file(&making);
+    name_it(&making, made);
+    tell_others(text);
+    report_pieces(&sorted, &made->report);
+    return true;
+}
+
+__attribute__((visibility("default"))) /* the engine looks it up by name */
+bool word_read(const struct word_reading *reading, struct arena *arena, struct word_made *made, struct diag *diag)
+{
+    struct text text;
+    bool good = take_document(&text, reading->path, arena, diag) && make(&text, reading, arena, made);
+    text_finish(&text);
+    return good;
+}
