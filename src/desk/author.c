@@ -48,8 +48,8 @@ static struct supplement_qualification *open_file(struct desk *desk, const char 
 static void put_row(struct desk *desk, const char *name, struct buffer *out)
 {
     struct supplement_qualification *opened = open_file(desk, name);
-    page_put(out, "<tr><th scope=\"row\"><a href=\"/author/edit?file=%s\">%s</a></th><td>%s</td><td>%s</td><td>", name, name,
-             opened ? supplement_code(opened) : "", opened ? supplement_title(opened, supplement_original(opened)) : say("it cannot be read"));
+    page_put(out, "<tr><th scope=\"row\"><a href=\"/author/edit?file=%s\">%s</a></th><td data-head=\"%s\">%s</td><td data-head=\"%s\">%s</td><td data-head=\"%s\">", name, name,
+             say("Code"), opened ? supplement_code(opened) : "", say("Title"), opened ? supplement_title(opened, supplement_original(opened)) : say("it cannot be read"), say("Editions"));
     for (const char *const *edition = opened ? supplement_editions(opened) : NULL; edition && *edition; edition++)
         page_put(out, "%s ", *edition);
     page_put(out, "</td><td>%s</td></tr>\n", is_being_written(desk, name) ? say("Not saved yet") : "");
@@ -63,20 +63,20 @@ static void put_rows(struct desk *desk, struct buffer *out)
     if (count <= 0)
         page_put(out, "<p>%s</p>\n", say("There are none yet."));
     else
-        page_put(out, "<link rel=\"stylesheet\" href=\"/author.css\">\n<table class=\"qualifications\"><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead>\n<tbody>\n",
-                 say("File"), say("Code"), say("Title"), say("Editions"), say("State"));
+        page_put(out, "<div class=\"wide\" role=\"region\" aria-label=\"%s\" tabindex=\"0\">\n<table class=\"cards\"><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead>\n<tbody>\n",
+                 say("Qualifications"), say("File"), say("Code"), say("Title"), say("Editions"), say("State"));
     for (int i = 0; i < count; i++) {
         put_row(desk, names[i]->d_name, out);
         free(names[i]);
     }
-    buffer_string(out, count > 0 ? "</tbody></table>\n" : "");
+    buffer_string(out, count > 0 ? "</tbody></table>\n</div>\n" : "");
     free(names);
 }
 
 static void put_field(struct buffer *out, const char *name, const char *label, const char *example)
 {
-    page_put(out, "<p class=\"field\"><label for=\"new-%s\">%s</label> <input id=\"new-%s\" name=\"%s\" required autocomplete=\"off\" aria-describedby=\"new-%s-about\"> "
-                  "<span class=\"about\" id=\"new-%s-about\">%s</span></p>\n", name, label, name, name, name, name, example);
+    page_put(out, "<p><label for=\"new-%s\">%s <small>%s</small></label>\n<input id=\"new-%s\" name=\"%s\" required autocomplete=\"off\"></p>\n", name,
+             label, example, name, name);
 }
 
 static void put_list(struct desk *desk, const char *fault, int status, struct answer *answer)
@@ -84,13 +84,13 @@ static void put_list(struct desk *desk, const char *fault, int status, struct an
     page_begin(answer, PAGE_AUTHOR, say("Qualifications"));
     struct buffer *out = &answer->own;
     if (fault)
-        page_put(out, "<p class=\"error\" role=\"alert\">%s</p>\n", fault);
+        page_put(out, "<p class=\"bad\" role=\"alert\">%s</p>\n", fault);
     put_rows(desk, out);
-    page_put(out, "<h2>%s</h2>\n<form method=\"post\" action=\"/author/new\">\n", say("A new one"));
+    page_put(out, "<h2>%s</h2>\n<form method=\"post\" action=\"/author/new\" class=\"fields\">\n", say("A new one"));
     put_field(out, "file", say("Name of the file"), "25135-bakker.xml");
     put_field(out, "country", say("Country"), "NL");
     put_field(out, "languages", say("Languages, that of the certificate first"), "nl en de");
-    page_put(out, "<p><button class=\"main\">%s</button></p>\n</form>\n", say("Begin"));
+    page_put(out, "<p><button class=\"first\">%s</button></p>\n</form>\n", say("Begin"));
     page_end(answer, status);
 }
 

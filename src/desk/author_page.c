@@ -253,7 +253,7 @@ static void put_toolbar(const struct form *form)
 {
     bool is_changed = author_is_changed(form->writing);
     buffer_string(form->out, "<div class=\"toolbar\">");
-    page_put(form->out, "<button name=\"do\" value=\"show\">%s</button>\n<button class=\"main\" name=\"do\" value=\"save\">%s</button>\n", say("Show"), say("Save"));
+    page_put(form->out, "<button name=\"do\" value=\"show\">%s</button>\n<button class=\"first\" name=\"do\" value=\"save\">%s</button>\n", say("Show"), say("Save"));
     page_put(form->out, "<button name=\"do\" value=\"forget\">%s</button>\n", say("Go back to what is saved"));
     page_put(form->out, "<span id=\"state\" data-changed=\"%s\" data-saved=\"%s\" data-lost=\"%s\">%s</span></div>\n", say("Not saved yet"), say("As saved"),
              say("The desk does not answer: is the program still running?"), is_changed ? say("Not saved yet") : say("As saved"));

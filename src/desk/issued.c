@@ -43,9 +43,9 @@ static void put_file(struct buffer *out, const struct results *results, size_t i
 static void put_document(struct buffer *out, const struct results *results, size_t index, bool can_be_opened)
 {
     const struct result *result = &results->list[index];
-    page_put(out, "<tr><th scope=\"row\">%d</th><td data-head=\"%s\">%s</td><td data-head=\"%s\"><form method=\"post\" action=\"/register/entry\">"
+    page_put(out, "<tr><th scope=\"row\" data-head=\"%s\">%d</th><td data-head=\"%s\">%s</td><td data-head=\"%s\"><form method=\"post\" action=\"/register/entry\">"
                   "<button name=\"number\" value=\"%s\" class=\"plain\">%s</button></form></td><td data-head=\"%s\">%s</td><td data-head=\"%s\">",
-             result->line, say("Name"), result->name ? result->name : "", say("Number"), result->number ? result->number : "",
+             say("Row"), result->line, say("Name"), result->name ? result->name : "", say("Number"), result->number ? result->number : "",
              result->number ? result->number : "", say("Language"), result->language ? result->language : "", say("File"));
     put_file(out, results, index, can_be_opened);
     page_put(out, "</td><td data-head=\"%s\"><span class=\"%s\">%s</span></td></tr>\n", say("State"),
@@ -126,7 +126,7 @@ static void put_rejected(struct desk *desk, struct sight *sight, struct buffer *
         const char *name = name_in(desk, line);
         if (!sight->wants_rejected || !words_fit(sight->words, &name, 1) || !is_on_page(sight))
             continue;
-        page_put(rows, "<tr><th scope=\"row\">%d</th><td data-head=\"%s\">%s</td><td>", line->number, say("Name"), name);
+        page_put(rows, "<tr><th scope=\"row\" data-head=\"%s\">%d</th><td data-head=\"%s\">%s</td><td>", say("Row"), line->number, say("Name"), name);
         put_reasons(rows, &findings, line->number);
         buffer_string(rows, "</td></tr>\n");
     }

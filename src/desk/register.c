@@ -35,8 +35,10 @@ static void put_entry(struct buffer *out, const struct list *list)
     char day[sizeof "2026-07-10"];
     snprintf(day, sizeof day, "%s", list->cells[ISSUED]);
     page_put(out, "<tr><th scope=\"row\"><form method=\"post\" action=\"/register/entry\"><button name=\"number\" value=\"%s\" class=\"plain\">%s</button>"
-                  "</form></th><td>%s</td><td>%s</td><td><time>%s</time></td><td><span class=\"%s\">%s</span></td></tr>\n",
-             list->cells[NUMBER], list->cells[NUMBER], list->cells[NAME], list->cells[TITLE], day, class_of(list), state_of(list));
+                  "</form></th><td data-head=\"%s\">%s</td><td data-head=\"%s\">%s</td><td data-head=\"%s\"><time>%s</time></td>"
+                  "<td data-head=\"%s\"><span class=\"%s\">%s</span></td></tr>\n",
+             list->cells[NUMBER], list->cells[NUMBER], say("Name"), list->cells[NAME], say("Qualification"), list->cells[TITLE], say("Issued"), day,
+             say("State"), class_of(list), state_of(list));
 }
 
 static void put_search(struct buffer *out, const char *words)
@@ -59,7 +61,7 @@ static void put_entries(struct list *list, const char *words, struct buffer *out
         page_put(out, say("; the first %d are shown"), SHOWN_MOST);
     buffer_string(out, "</p>\n");
     if (found) {
-        page_put(out, "<div class=\"wide\" role=\"region\" aria-label=\"%s\" tabindex=\"0\">\n<table>\n<thead>\n<tr><th scope=\"col\">%s</th>"
+        page_put(out, "<div class=\"wide\" role=\"region\" aria-label=\"%s\" tabindex=\"0\">\n<table class=\"cards\">\n<thead>\n<tr><th scope=\"col\">%s</th>"
                       "<th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr>\n</thead>\n<tbody>\n",
                  say("What was issued"), say("Number"), say("Name"), say("Qualification"), say("Issued"), say("State"));
         buffer_append(out, rows.bytes, rows.length);

@@ -48,7 +48,7 @@ static void put_cell(struct buffer *out, const struct findings *findings, const 
 
 static void put_line(struct buffer *out, const struct findings *findings, const struct line *line)
 {
-    page_put(out, "<tr id=\"l%d\">\n<th scope=\"row\"><a href=\"/row?line=%d\" aria-label=\"%s %d: %s\">%d</a>", line->number, line->number,
+    page_put(out, "<tr id=\"l%d\">\n<th scope=\"row\" data-head=\"%s\"><a href=\"/row?line=%d\" aria-label=\"%s %d: %s\">%d</a>", line->number, say("Row"), line->number,
              say("Row"), line->number, say("see its document"), line->number);
     if (finding_of_cell(findings, line->number, 0))
         finding_put_cell(out, findings, line->number, 0);

@@ -21,9 +21,10 @@ static void read_again(const struct kind *kind, const struct buffer *bytes, stru
     draft_destroy(draft);
 }
 
-static void look(const struct kind *kind, const struct draft *draft, struct diag *diag)
+static void look(const struct kind *kind, const struct draft *draft, const char *path, struct diag *diag)
 {
     struct arena *arena = arena_create();
+    demand(kind_path_words(kind, &NONE, path, arena) != NULL);
     struct draft_lines lines = {0};
     struct buffer filled = {0};
     draft_list(draft, &NONE, arena);
@@ -74,14 +75,15 @@ static bool edit(struct draft *draft, char *line, struct diag *diag)
 
 static void edit_once(const struct kind *kind, struct draft *draft, const char *text, size_t length)
 {
-    char line[LINE_MOST];
+    char line[LINE_MOST], path[LINE_MOST];
     struct diag *diag = diag_create();
     struct buffer before = {0};
     snprintf(line, sizeof line, "%.*s", (int)length, text);
+    snprintf(path, sizeof path, "%s", line); /* which an edit cuts */
     buffer_append(&before, draft_bytes(draft)->bytes, draft_bytes(draft)->length);
     bool good = edit(draft, line, diag);
     demand(good || (diag_errors(diag) && is_same(&before, draft_bytes(draft))));
-    look(kind, draft, diag);
+    look(kind, draft, path, diag);
     buffer_finish(&before);
     diag_destroy(diag);
 }

@@ -178,7 +178,7 @@ static void documents_are_issued(void **state)
 static void what_was_issued_stands_row_by_row(void **state)
 {
     (void)state;
-    desk_expect(get("/job"), 200, "<tr><th scope=\"row\">2</th><td data-head=\"Name\">Zo\xC3\xAB Jansen</td>");
+    desk_expect(get("/job"), 200, "<tr><th scope=\"row\" data-head=\"Row\">2</th><td data-head=\"Name\">Zo\xC3\xAB Jansen</td>");
     desk_expect(get("/job"), 200, "value=\"25135/2026-2/nl/1\" class=\"plain\">25135/2026-2/nl/1</button></form></td><td data-head=\"Language\">nl</td>");
     desk_expect(get("/job"), 200, ">as issued before<");
     desk_expect(get("/job"), 200, "<a href=\"/document?number=1\">");
@@ -219,14 +219,14 @@ static void only_good_rows_if_wanted(void **state)
     await("/job", "Nothing was issued.");
     expect_without("/job", "<dt>Issued</dt>");
     desk_expect(get("/job"), 200, "<a href=\"/job?rows=rejected\" aria-current=\"true\">Rejected rows (1)</a>"); /* there is nothing else */
-    desk_expect(get("/job"), 200, "<tr><th scope=\"row\">3</th><td data-head=\"Name\"></td><td><ul class=\"reasons\"");
+    desk_expect(get("/job"), 200, "<tr><th scope=\"row\" data-head=\"Row\">3</th><td data-head=\"Name\"></td><td><ul class=\"reasons\"");
     do_post("/rows", "", "/");
     await("/", "1 is to be mended");
     do_post("/issue", "name=more&kind=.zip&good=1", "/job");
     await("/job", "<dt>Issued</dt><dd>1</dd>");
     desk_expect(get("/job"), 200, "An Vos-2026-5-en.pdf</td>"); /* it is in the archive */
     desk_expect(get("/document?number=1"), 404, NULL);
-    desk_expect(get("/job?rows=rejected"), 200, "<tr><th scope=\"row\">3</th><td data-head=\"Name\"></td><td><ul class=\"reasons\"");
+    desk_expect(get("/job?rows=rejected"), 200, "<tr><th scope=\"row\" data-head=\"Row\">3</th><td data-head=\"Name\"></td><td><ul class=\"reasons\"");
     expect_without("/job?rows=rejected", "An Vos");
     expect_without("/job", "class=\"findings\""); /* what is wrong with a row stands there once */
     desk_expect(get("/made"), 200, "\r\nContent-Type: application/zip\r\n");
@@ -359,12 +359,12 @@ static void many_are_leafed_through(void **state)
     desk_expect(get("/job"), 200, "<a href=\"/job?rows=rejected\">Rejected rows (220)</a>");
     desk_expect(get("/job"), 200, "<a href=\"/job?page=2\">2</a>");
     expect_without("/job", "<a href=\"/job?page=3\">");
-    desk_expect(get("/job?page=2"), 200, "<th scope=\"row\">111</th>");
-    expect_without("/job?page=2", "<th scope=\"row\">101</th>");
+    desk_expect(get("/job?page=2"), 200, "<th scope=\"row\" data-head=\"Row\">111</th>");
+    expect_without("/job?page=2", "<th scope=\"row\" data-head=\"Row\">101</th>");
     desk_expect(post("/job", "q=vos"), 200, "110 are found; the first 100 are shown");
-    desk_expect(get("/job?rows=rejected"), 200, "<th scope=\"row\">112</th>");
+    desk_expect(get("/job?rows=rejected"), 200, "<th scope=\"row\" data-head=\"Row\">112</th>");
     expect_without("/job?rows=rejected", "The reason stands in rejected.csv.");
-    desk_expect(get("/job?rows=rejected&page=3"), 200, "<th scope=\"row\">331</th><td data-head=\"Name\"></td><td>The reason stands in rejected.csv.</td>");
+    desk_expect(get("/job?rows=rejected&page=3"), 200, "<th scope=\"row\" data-head=\"Row\">331</th><td data-head=\"Name\"></td><td>The reason stands in rejected.csv.</td>");
     expect_without("/job?page=99", "<tbody>");
 }
 

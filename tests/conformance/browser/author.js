@@ -82,30 +82,6 @@ async function types(page) {
     await until(page, async () => !await page.locator('#old').isVisible(), 'the page is not drawn');
 }
 
-// From the letter to its picture: told, and no test, since it depends on what else the machine does.
-async function takesTime(page) {
-    const times = [];
-    await field(page, 'title:nl').focus();
-    await page.keyboard.press('End');
-    for (let i = 0; i < 20; i++) {
-        const shown = page.evaluate(() => new Promise(resolve => {
-            new MutationObserver((changes, observer) => {
-                if (!changes.some(change => [...change.addedNodes].some(node => node.localName === 'img')))
-                    return; // a mark comes or goes
-                observer.disconnect();
-                requestAnimationFrame(resolve);
-            }).observe(document.getElementById('pages'), { childList: true, subtree: true });
-        }));
-        await page.waitForTimeout(100);
-        const begun = Date.now();
-        await page.keyboard.press(i % 2 ? 'Backspace' : 's');
-        await shown;
-        times.push(Date.now() - begun);
-    }
-    times.sort((one, other) => one - other);
-    console.log(`a letter to its picture: ${times[10].toFixed(0)} ms, the slowest of 20 ${times[19].toFixed(0)} ms`);
-}
-
 async function saves(page) {
     assert.equal(saved(), original);
     await press(page, 'save');
@@ -191,7 +167,6 @@ async function beginsNewOnes(page) {
     await page.waitForFunction(() => [...document.querySelectorAll('#pages img')].every((one) => one.naturalWidth > 100));
     await look(page, 'form', 'desk', 'phone-at-night');
     await types(page);
-    await takesTime(page);
     await saves(page);
     await addsAndRemoves(page);
     await isCareful(page);
