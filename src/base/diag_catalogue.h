@@ -112,7 +112,7 @@
     X(DIAG_TEXT_MISSING, "text-missing", SEVERITY_ERROR, STATUS_INPUT, "a text is missing in an edition", \
       "add the translation beside the others") \
     X(DIAG_DEMAND_UNMET, "demand-unmet", SEVERITY_ERROR, STATUS_INPUT, "the form demands what is not there", \
-      "write it into the qualification; what a form demands its layout says in <vocabulary>") \
+      "write it into the qualification; `supplement new` makes a file that shows how. What a form demands its layout says in <vocabulary>") \
     X(DIAG_OWN_FIELD_UNKNOWN, "own-field-unknown", SEVERITY_ERROR, STATUS_INPUT, "the form has no field of this name", \
       "use one that it has, or let its layout say what this one holds: <vocabulary><field name=\"…\" type=\"line\"/>") \
     X(DIAG_OWN_FIELD_INVALID, "own-field-invalid", SEVERITY_ERROR, STATUS_INPUT, "the field does not hold what it should", \

@@ -69,7 +69,7 @@ static struct list languages_of_profile(struct record *record, struct thing *roo
     return list;
 }
 
-/* An edition is in a language that has a title and a profile; if there is none, the originals' are to be filled. */
+/* An edition is in a language that has a title and a profile, or, if nobody wrote a profile, a title: what it lacks is to be filled. */
 static void draw_languages(struct record *record, struct draft *draft, struct thing *root)
 {
     struct list titles = {0}, originals = {0}, order = {0}, editions = {0};
@@ -86,7 +86,7 @@ static void draw_languages(struct record *record, struct draft *draft, struct th
     }
     for (size_t i = 0; i < titles.count; i++) {
         add(&order, titles.items[i]);
-        if (is_in(&profiles, titles.items[i]) || !originals.count)
+        if (is_in(&profiles, titles.items[i]) || !profiles.count || !originals.count)
             add(&editions, titles.items[i]);
     }
     draft->original = join(&originals, draft->arena);
