@@ -16,7 +16,6 @@ struct supplement_key {
     size_t usual;           /* bytes of a seal without a time stamp, at most */
     struct clock_room room; /* for time stamps */
     const char *name;       /* whose it is: the organisation, and what it calls this key, if that is something else */
-    char digits[256][2];    /* of each byte */
     close_seal_key_function *close;
     seal_size_function *size;
     stamp_pieces_function *stamp;
@@ -76,15 +75,6 @@ static const char *name_seal(struct supplement_key *key, struct arena *arena)
     return same ? arena_format(arena, "%s", owner) : arena_format(arena, "%s, %s", organisation, owner);
 }
 
-static void prepare_digits(struct supplement_key *key)
-{
-    static const char digits[] = "0123456789abcdef";
-    for (int byte = 0; byte < 256; byte++) {
-        key->digits[byte][0] = digits[byte >> 4];
-        key->digits[byte][1] = digits[byte & 15];
-    }
-}
-
 static struct supplement_key *open_key(struct supplement *supplement, const struct supplement_key_request *request,
                                        struct diag *diag)
 {
@@ -99,7 +89,6 @@ static struct supplement_key *open_key(struct supplement *supplement, const stru
     key->usual = key->size(key->key, 0);
     clock_room_begin(&key->room);
     key->name = name_seal(key, supplement->arena);
-    prepare_digits(key);
     key->next = supplement->keys;
     supplement->keys = key;
     return key;
@@ -153,10 +142,34 @@ static void put_date(const char *iso, char date[DATE_SIZE])
     date[length] = '\0';
 }
 
-static void put_digits(unsigned char *at, const struct supplement_key *key, const struct buffer *seal)
+/* So many bytes at once. */
+typedef signed char sixteen __attribute__((vector_size(16)));
+
+static sixteen digits_of(sixteen halves)
 {
-    for (size_t i = 0; i < seal->length; i++, at += 2)
-        memcpy(at, key->digits[seal->bytes[i]], 2);
+    return halves + '0' + (sixteen)((halves > 9) & ('a' - '9' - 1));
+}
+
+static void put_sixteen(unsigned char *at, const unsigned char *bytes)
+{
+    sixteen both;
+    memcpy(&both, bytes, sizeof both);
+    sixteen high = digits_of(both >> 4 & 15), low = digits_of(both & 15);
+    sixteen first = __builtin_shufflevector(high, low, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+    sixteen second = __builtin_shufflevector(high, low, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+    memcpy(at, &first, sizeof first);
+    memcpy(at + sizeof first, &second, sizeof second);
+}
+
+static void put_digits(unsigned char *at, const struct buffer *seal)
+{
+    unsigned char rest[16] = {0}, last[2 * sizeof rest];
+    size_t length = seal->length - seal->length % sizeof rest;
+    for (size_t i = 0; i < length; i += sizeof rest)
+        put_sixteen(at + 2 * i, seal->bytes + i);
+    memcpy(rest, seal->bytes + length, seal->length - length);
+    put_sixteen(last, rest);
+    memcpy(at + 2 * length, last, 2 * (seal->length - length));
 }
 
 /* The seal of the file and what was added, around its gap; of what was hashed before only what follows is. */
@@ -187,7 +200,7 @@ static bool fill_gap(struct supplement_key *key, const struct supplement_sealing
     bool good = make_seal(key, sealing, gap, added, &seal, diag);
     *lacking = good && seal.length > room ? seal.length - room : 0;
     if (good && !*lacking)
-        put_digits(added->bytes + gap->at - sealing->file.length + 1, key, &seal);
+        put_digits(added->bytes + gap->at - sealing->file.length + 1, &seal);
     buffer_finish(&seal);
     return good && !*lacking;
 }

@@ -30,7 +30,9 @@ struct worker {
     struct buffer whole;          /* with it */
     bool seals_no_more;           /* the card is gone, or nobody gives time stamps: that ends the export, and nobody is asked again */
     struct buffer *made;          /* the file of the job at hand: the whole, or the supplement; */
-    struct digest_begun hash;     /* and its hash, before it was sealed */
+    struct digest_begun hash;     /* and its hash, before it was sealed; */
+    struct digest_begun further;  /* and with so many of the bytes behind, that were hashed for the seal */
+    size_t further_length;
     struct folder *folder;
     struct arena *arena;    /* of the batch at hand */
     struct diag *diag;      /* of the job at hand */
@@ -182,6 +184,8 @@ static bool make(struct worker *worker, struct job *job)
     if (!find_kept(worker, job) && !make_file(worker, job))
         return false;
     digest_go_on(&worker->hash, NULL, 0, job->sha256);
+    worker->further = worker->hash;
+    worker->further_length = 0;
     job->length = (long long)worker->made->length;
     return true;
 }
@@ -192,15 +196,21 @@ static bool take_sealed(struct worker *worker, struct job *job, size_t unsealed)
     memcpy(job->unsealed, job->sha256, DIGEST_SIZE);
     job->is_sealed = true;
     job->length = (long long)worker->made->length;
-    digest_go_on(&worker->hash, worker->made->bytes + unsealed, worker->made->length - unsealed, job->sha256);
+    size_t hashed = unsealed + worker->further_length;
+    digest_go_on(&worker->further, worker->made->bytes + hashed, worker->made->length - hashed, job->sha256);
     return true;
 }
 
-/* What is sealed goes on from what was hashed when the file was made. */
+/* What is sealed goes on from what was hashed when the file was made. The first piece is what stands before the seal, and so does in the
+ * sealed file. */
 static void hash_on(const void *begun, const struct supplement_file *pieces, size_t count, unsigned char sha256[32])
 {
-    struct digest_begun hash = *(const struct digest_begun *)begun;
-    for (size_t i = 0; i < count; i++)
+    struct worker *worker = *(struct worker *const *)begun;
+    worker->further = worker->hash;
+    digest_more(&worker->further, pieces[0].bytes, pieces[0].length);
+    worker->further_length = pieces[0].length;
+    struct digest_begun hash = worker->further;
+    for (size_t i = 1; i < count; i++)
         digest_more(&hash, pieces[i].bytes, pieces[i].length);
     digest_end(&hash, sha256);
 }
@@ -232,7 +242,7 @@ static bool seal(struct worker *worker, struct job *job)
     const size_t unsealed = worker->made->length;
     if (!was_sealed(worker, job)) {
         const struct supplement_sealing sealing = {.file = {job->issue.file, worker->made->bytes, unsealed}, .date = plan->sealed,
-                                                   .certify = plan->certify, .hash_on = hash_on, .begun = &worker->hash,
+                                                   .certify = plan->certify, .hash_on = hash_on, .begun = &worker,
                                                    .network = plan->network};
         if (!supplement_seal(worker->supplement, plan->key, &sealing, worker->made, worker->diag)) {
             worker->seals_no_more = diag_status(worker->diag) == STATUS_SYSTEM;

@@ -11,6 +11,7 @@
 #include <nettle/ecc.h>
 #include <pthread.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/library.h"
@@ -32,13 +33,16 @@ enum { NID_P256 = 415 };
 /* As libcrypto.so.3 has them. */
 #define FUNCTIONS(X)                                                                                                   \
     X(BIGNUM *, BN_new, (void))                                                                                        \
+    X(void, BN_clear, (BIGNUM *))                                                                                      \
     X(void, BN_clear_free, (BIGNUM *))                                                                                 \
     X(BIGNUM *, BN_bin2bn, (const unsigned char *, int, BIGNUM *))                                                     \
     X(int, BN_bn2binpad, (const BIGNUM *, unsigned char *, int))                                                       \
     X(BN_CTX *, BN_CTX_new, (void))                                                                                    \
     X(void, BN_CTX_free, (BN_CTX *))                                                                                   \
     X(EC_GROUP *, EC_GROUP_new_by_curve_name, (int))                                                                   \
+    X(const EC_POINT *, EC_GROUP_get0_generator, (const EC_GROUP *))                                                   \
     X(EC_POINT *, EC_POINT_new, (const EC_GROUP *))                                                                    \
+    X(int, EC_POINT_copy, (EC_POINT *, const EC_POINT *))                                                              \
     X(void, EC_POINT_clear_free, (EC_POINT *))                                                                         \
     X(int, EC_POINT_mul, (const EC_GROUP *, EC_POINT *, const BIGNUM *, const EC_POINT *, const BIGNUM *, BN_CTX *))   \
     X(int, EC_POINT_get_Jprojective_coordinates_GFp,                                                                   \
@@ -72,13 +76,61 @@ void base_point_prepare(void)
     pthread_once(&once, load);
 }
 
-/* x / z^2, as x (m / (z m))^2, m the mask; false: there is no quotient. */
-static bool divide(const unsigned char x[NUMBER_SIZE], const unsigned char z[NUMBER_SIZE], const unsigned char mask[NUMBER_SIZE],
-                   unsigned char coordinate[COORDINATE_SIZE])
-{
+struct base_point_room {
+    BN_CTX *context;
+    BIGNUM *times, *first, *third;
+    EC_POINT *point;
     mpz_t factor, divisor;
-    number_init(factor);
-    number_init(divisor);
+};
+
+void base_point_room_destroy(struct base_point_room *room)
+{
+    if (!room)
+        return;
+    library.EC_POINT_clear_free(room->point);
+    library.BN_clear_free(room->third);
+    library.BN_clear_free(room->first);
+    library.BN_clear_free(room->times);
+    library.BN_CTX_free(room->context);
+    number_finish(room->factor);
+    number_finish(room->divisor);
+    free(room);
+}
+
+struct base_point_room *base_point_room_create(void)
+{
+    if (!curve)
+        return NULL;
+    struct base_point_room *room = memory_zeroed(1, sizeof *room);
+    number_init(room->factor);
+    number_init(room->divisor);
+    room->context = library.BN_CTX_new();
+    room->times = library.BN_new();
+    room->first = library.BN_new();
+    room->third = library.BN_new();
+    room->point = library.EC_POINT_new(curve);
+    if (room->context && room->times && room->first && room->third && room->point)
+        return room;
+    base_point_room_destroy(room);
+    return NULL;
+}
+
+/* Between signatures there is nothing in it of their numbers; of what libcrypto keeps in its context, who can read that can read the key. */
+static void wipe(struct base_point_room *room)
+{
+    number_wipe(room->factor);
+    number_wipe(room->divisor);
+    library.BN_clear(room->times);
+    library.BN_clear(room->first);
+    library.BN_clear(room->third);
+    library.EC_POINT_copy(room->point, library.EC_GROUP_get0_generator(curve));
+}
+
+/* x / z^2, as x (m / (z m))^2, m the mask; false: there is no quotient. */
+static bool divide(struct base_point_room *room, const unsigned char x[NUMBER_SIZE], const unsigned char z[NUMBER_SIZE],
+                   const unsigned char mask[NUMBER_SIZE], unsigned char coordinate[COORDINATE_SIZE])
+{
+    mpz_ptr factor = room->factor, divisor = room->divisor;
     number_read(factor, mask);
     number_read(divisor, z);
     number_multiply(divisor, factor, prime);
@@ -88,30 +140,21 @@ static bool divide(const unsigned char x[NUMBER_SIZE], const unsigned char z[NUM
     number_read(factor, x);
     number_multiply(divisor, factor, prime);
     number_write(coordinate, divisor);
-    number_wipe(factor);
-    number_wipe(divisor);
     return good;
 }
 
-bool base_point_by_libcrypto(const unsigned char number[COORDINATE_SIZE], const unsigned char mask[COORDINATE_SIZE],
-                             unsigned char coordinate[COORDINATE_SIZE])
+bool base_point_by_libcrypto(struct base_point_room *room, const unsigned char number[COORDINATE_SIZE],
+                             const unsigned char mask[COORDINATE_SIZE], unsigned char coordinate[COORDINATE_SIZE])
 {
-    if (!curve)
+    if (!room)
         return false;
     unsigned char x[NUMBER_SIZE], z[NUMBER_SIZE];
-    BN_CTX *context = library.BN_CTX_new();
-    BIGNUM *times = library.BN_new(), *first = library.BN_new(), *third = library.BN_new();
-    EC_POINT *point = library.EC_POINT_new(curve);
-    bool good = context && times && first && third && point && library.BN_bin2bn(number, COORDINATE_SIZE, times) &&
-                library.EC_POINT_mul(curve, point, times, NULL, NULL, context) &&
-                library.EC_POINT_get_Jprojective_coordinates_GFp(curve, point, first, NULL, third, context) &&
-                library.BN_bn2binpad(first, x, NUMBER_SIZE) == NUMBER_SIZE &&
-                library.BN_bn2binpad(third, z, NUMBER_SIZE) == NUMBER_SIZE && divide(x, z, mask, coordinate);
-    library.EC_POINT_clear_free(point);
-    library.BN_clear_free(third);
-    library.BN_clear_free(first);
-    library.BN_clear_free(times);
-    library.BN_CTX_free(context);
+    bool good = library.BN_bin2bn(number, COORDINATE_SIZE, room->times) &&
+                library.EC_POINT_mul(curve, room->point, room->times, NULL, NULL, room->context) &&
+                library.EC_POINT_get_Jprojective_coordinates_GFp(curve, room->point, room->first, NULL, room->third, room->context) &&
+                library.BN_bn2binpad(room->first, x, NUMBER_SIZE) == NUMBER_SIZE &&
+                library.BN_bn2binpad(room->third, z, NUMBER_SIZE) == NUMBER_SIZE && divide(room, x, z, mask, coordinate);
+    wipe(room);
     gnutls_memset(x, 0, sizeof x);
     gnutls_memset(z, 0, sizeof z);
     return good;
@@ -125,7 +168,7 @@ static void read_scalar(struct ecc_scalar *scalar, const unsigned char number[CO
     number_init(times);
     number_read(times, number);
     ecc_scalar_set(scalar, times);
-    number_wipe(times);
+    number_finish(times);
 }
 
 static void write_coordinate(unsigned char coordinate[COORDINATE_SIZE], const struct ecc_point *point)
@@ -151,9 +194,9 @@ void base_point_by_nettle(const unsigned char number[COORDINATE_SIZE], unsigned 
     ecc_point_clear(&point);
 }
 
-void base_point_times(const unsigned char number[COORDINATE_SIZE], const unsigned char mask[COORDINATE_SIZE],
-                      unsigned char coordinate[COORDINATE_SIZE])
+void base_point_times(struct base_point_room *room, const unsigned char number[COORDINATE_SIZE],
+                      const unsigned char mask[COORDINATE_SIZE], unsigned char coordinate[COORDINATE_SIZE])
 {
-    if (!base_point_by_libcrypto(number, mask, coordinate))
+    if (!base_point_by_libcrypto(room, number, mask, coordinate))
         base_point_by_nettle(number, coordinate);
 }

@@ -14,6 +14,6 @@ void ecdsa_key_destroy(struct ecdsa_key *key); /* NULL is fine */
 enum { ECDSA_SIGNATURE_MOST = 72 /* bytes: two numbers below 2^256, with a zero before each, in DER */ };
 
 /* The signature of what has this SHA-256, in DER (RFC 3279, 2.2.3); gives its length. Several threads at once are fine. */
-size_t ecdsa_sign_sha256(const struct ecdsa_key *key, const unsigned char sha256[32], unsigned char signature[ECDSA_SIGNATURE_MOST]);
+size_t ecdsa_sign_sha256(struct ecdsa_key *key, const unsigned char sha256[32], unsigned char signature[ECDSA_SIGNATURE_MOST]);
 
 #endif

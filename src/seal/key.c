@@ -88,7 +88,7 @@ const char *seal_certificate(const struct seal_key *key)
 }
 
 /* As GnuTLS does it, in the same bytes. */
-static int sign_quickly(const struct ecdsa_key *key, const void *bytes, size_t length, gnutls_datum_t *signature)
+static int sign_quickly(struct ecdsa_key *key, const void *bytes, size_t length, gnutls_datum_t *signature)
 {
     unsigned char sha256[32];
     int error = gnutls_hash_fast(GNUTLS_DIG_SHA256, bytes, length, sha256);

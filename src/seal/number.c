@@ -1,11 +1,8 @@
 #include "seal/number.h"
 
 #include <gnutls/crypto.h>
-#include <stdint.h>
-#include <string.h>
 
-enum { WORDS = NUMBER_SIZE / sizeof(uint64_t), /* aligned, which GMP takes several times as fast as bytes */
-       PRODUCT_LIMBS = 2 * NUMBER_SIZE / sizeof(mp_limb_t) + 1 };
+enum { LIMB_SIZE = sizeof(mp_limb_t), LIMBS = NUMBER_SIZE / LIMB_SIZE, PRODUCT_LIMBS = 2 * LIMBS + 1 };
 
 void number_init(mpz_t number)
 {
@@ -14,29 +11,41 @@ void number_init(mpz_t number)
 
 void number_wipe(mpz_t number)
 {
-    gnutls_memset(mpz_limbs_write(number, PRODUCT_LIMBS), 0, PRODUCT_LIMBS * sizeof(mp_limb_t));
+    gnutls_memset(mpz_limbs_write(number, PRODUCT_LIMBS), 0, PRODUCT_LIMBS * LIMB_SIZE);
+    mpz_limbs_finish(number, 0);
+}
+
+void number_finish(mpz_t number)
+{
+    number_wipe(number);
     mpz_clear(number);
 }
 
+/* By limbs, the lowest first: mpz_import() takes several times as long. */
 void number_read(mpz_t number, const unsigned char bytes[NUMBER_SIZE])
 {
-    uint64_t words[WORDS];
-    memcpy(words, bytes, NUMBER_SIZE);
-    mpz_import(number, WORDS, 1, sizeof *words, 1, 0, words);
-    gnutls_memset(words, 0, sizeof words);
+    mp_limb_t *limbs = mpz_limbs_write(number, LIMBS);
+    for (int i = 0; i < LIMBS; i++) {
+        const unsigned char *from = bytes + NUMBER_SIZE - (i + 1) * LIMB_SIZE;
+        limbs[i] = 0;
+        for (int j = 0; j < LIMB_SIZE; j++)
+            limbs[i] = limbs[i] << 8 | from[j];
+    }
+    mpz_limbs_finish(number, LIMBS);
 }
 
 void number_write(unsigned char bytes[NUMBER_SIZE], const mpz_t number)
 {
-    uint64_t words[WORDS] = {0};
-    size_t count = (mpz_sizeinbase(number, 2) + 63) / 64;
-    mpz_export(words + WORDS - count, NULL, 1, sizeof *words, 1, 0, number);
-    memcpy(bytes, words, NUMBER_SIZE);
-    gnutls_memset(words, 0, sizeof words);
+    for (int i = 0; i < LIMBS; i++) {
+        unsigned char *end = bytes + NUMBER_SIZE - i * LIMB_SIZE;
+        mp_limb_t limb = mpz_getlimbn(number, i);
+        for (int j = 0; j < LIMB_SIZE; j++, limb >>= 8)
+            *--end = (unsigned char)limb;
+    }
 }
 
 void number_multiply(mpz_t product, const mpz_t factor, const mpz_t modulus)
 {
     mpz_mul(product, product, factor);
-    mpz_mod(product, product, modulus);
+    mpz_tdiv_r(product, product, modulus);
 }

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 #include <gnutls/abstract.h>
 #include <gnutls/crypto.h>
+#include <pthread.h>
 
 #include "base/diag.h"
 #include "base/file.h"
@@ -22,7 +23,7 @@ static const unsigned char ORDER[NUMBER_SIZE] = "\xff\xff\xff\xff\0\0\0\0\xff\xf
 
 static const unsigned char MASK[NUMBER_SIZE] = {[NUMBER_SIZE - 1] = 7};
 
-static void check(const struct ecdsa_key *key, const char *text, const void *expected, size_t length)
+static void check(struct ecdsa_key *key, const char *text, const void *expected, size_t length)
 {
     unsigned char sha256[NUMBER_SIZE], signature[ECDSA_SIGNATURE_MOST];
     assert_int_equal(gnutls_hash_fast(GNUTLS_DIG_SHA256, text, strlen(text), sha256), 0);
@@ -63,7 +64,7 @@ static gnutls_privkey_t read_specimen(void)
     return key;
 }
 
-static void compare(gnutls_privkey_t other, const struct ecdsa_key *key, unsigned char sha256[NUMBER_SIZE])
+static void compare(gnutls_privkey_t other, struct ecdsa_key *key, unsigned char sha256[NUMBER_SIZE])
 {
     const gnutls_datum_t hash = {sha256, NUMBER_SIZE};
     unsigned char signature[ECDSA_SIGNATURE_MOST];
@@ -102,13 +103,52 @@ static void signatures_are_those_of_gnutls(void **state)
     gnutls_privkey_deinit(other);
 }
 
-static void compare_ways(const unsigned char number[NUMBER_SIZE])
+/* What one signature leaves to the next is no other thread's. */
+enum { THREADS = 4, THREAD_SIGNATURES = 200 };
+
+struct signer {
+    struct ecdsa_key *key;
+    pthread_t thread;
+    unsigned char signatures[THREAD_SIGNATURES][ECDSA_SIGNATURE_MOST];
+    size_t lengths[THREAD_SIGNATURES];
+};
+
+static void *sign_all(void *context)
+{
+    struct signer *signer = context;
+    for (int i = 0; i < THREAD_SIGNATURES; i++) {
+        unsigned char sha256[NUMBER_SIZE] = {(unsigned char)i, 1};
+        signer->lengths[i] = ecdsa_sign_sha256(signer->key, sha256, signer->signatures[i]);
+    }
+    return NULL;
+}
+
+static void threads_sign_at_once(void **state)
+{
+    (void)state;
+    static struct signer signers[THREADS + 1];
+    struct ecdsa_key *key = ecdsa_key_create(MASK, NUMBER_SIZE);
+    for (int i = 0; i <= THREADS; i++)
+        signers[i].key = key;
+    for (int i = 0; i < THREADS; i++)
+        assert_int_equal(pthread_create(&signers[i].thread, NULL, sign_all, &signers[i]), 0);
+    for (int i = 0; i < THREADS; i++)
+        assert_int_equal(pthread_join(signers[i].thread, NULL), 0);
+    sign_all(&signers[THREADS]);
+    for (int i = 0; i < THREADS; i++) {
+        assert_memory_equal(signers[i].lengths, signers[THREADS].lengths, sizeof signers[i].lengths);
+        assert_memory_equal(signers[i].signatures, signers[THREADS].signatures, sizeof signers[i].signatures);
+    }
+    ecdsa_key_destroy(key);
+}
+
+static void compare_ways(struct base_point_room *room, const unsigned char number[NUMBER_SIZE])
 {
     unsigned char quick[NUMBER_SIZE], slow[NUMBER_SIZE], usual[NUMBER_SIZE];
     base_point_by_nettle(number, slow);
-    base_point_times(number, MASK, usual);
+    base_point_times(room, number, MASK, usual);
     assert_memory_equal(usual, slow, NUMBER_SIZE);
-    if (base_point_by_libcrypto(number, ORDER, quick)) /* another mask */
+    if (base_point_by_libcrypto(room, number, ORDER, quick)) /* another mask */
         assert_memory_equal(quick, slow, NUMBER_SIZE);
 }
 
@@ -121,8 +161,9 @@ static void libcrypto_is_not_needed(void **state)
 {
     (void)state;
     unsigned char point[NUMBER_SIZE] = {0};
-    assert_false(base_point_by_libcrypto(ONCE, MASK, point));
-    base_point_times(ONCE, MASK, point);
+    assert_null(base_point_room_create());
+    assert_false(base_point_by_libcrypto(NULL, ONCE, MASK, point));
+    base_point_times(NULL, ONCE, MASK, point);
     assert_memory_equal(point, BASE, NUMBER_SIZE);
 }
 
@@ -132,17 +173,19 @@ static void points_are_the_same_in_either_way(void **state)
     (void)state;
     unsigned char number[NUMBER_SIZE], point[NUMBER_SIZE];
     base_point_prepare();
-    base_point_times(ONCE, MASK, point);
+    struct base_point_room *room = base_point_room_create();
+    base_point_times(room, ONCE, MASK, point);
     assert_memory_equal(point, BASE, NUMBER_SIZE);
     memcpy(number, ORDER, sizeof number);
     number[NUMBER_SIZE - 1]--;
-    base_point_times(number, MASK, point); /* the last is the first, but for the side on which it is */
+    base_point_times(room, number, MASK, point); /* the last is the first, but for the side on which it is */
     assert_memory_equal(point, BASE, NUMBER_SIZE);
-    compare_ways(number);
+    compare_ways(room, number);
     for (int i = 0; i < 1000; i++) {
         assert_int_equal(gnutls_hash_fast(GNUTLS_DIG_SHA256, &i, sizeof i, number), 0);
-        compare_ways(number);
+        compare_ways(room, number);
     }
+    base_point_room_destroy(room);
 }
 
 /* From 1 up to the order; with zeros before it, too. */
@@ -170,6 +213,7 @@ int main(void)
         cmocka_unit_test(libcrypto_is_not_needed), /* before it is prepared */
         cmocka_unit_test(signatures_are_those_of_the_standard),
         cmocka_unit_test(signatures_are_those_of_gnutls),
+        cmocka_unit_test(threads_sign_at_once),
         cmocka_unit_test(points_are_the_same_in_either_way),
         cmocka_unit_test(a_key_is_a_number_below_the_order),
     };
