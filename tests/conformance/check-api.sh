@@ -12,18 +12,13 @@ mkdir "$work/issued"
 "$program" export samples/cohort.csv --qualifications samples -o "$work/issued" >/dev/null 2>&1 || fail "export"
 token=0123456789abcdef0123456789abcdef
 echo $token >"$work/token"
-port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
-"$program" serve -q samples -r "$work/issued/register.db" --token "$work/token" --listen "127.0.0.1:$port" 2>"$work/said" &
-serving=$!
-for i in $(seq 300); do
-    ! curl -sf "http://127.0.0.1:$port/health" >/dev/null || break
-    sleep 0.1
-done
+begin_serving -q samples -r "$work/issued/register.db" --token "$work/token"
+await $serving curl -sf "http://127.0.0.1:$port/health"
 
 many="--seed 1 --max-examples 5"
 [ -z "${SECONDS_MORE-}" ] || many="--max-time $SECONDS_MORE"
 (cd "$work" && "$OLDPWD/$tool" --config-file "$OLDPWD/tests/conformance/schemathesis.toml" run "http://127.0.0.1:$port/openapi.json" \
-    -H "Authorization: Bearer $token" $many --suppress-health-check all --warnings off >"$work/found" 2>&1) ||
+    -H "Authorization: Bearer $token" $many --request-timeout 120 --suppress-health-check all --warnings off >"$work/found" 2>&1) ||
     { cat "$work/found" >&2; fail "answers are other than they are described"; }
 sed -n '/SUMMARY/,$p' "$work/found"
 kill -0 $serving || fail "it fell: $(tail "$work/said")"

@@ -10,14 +10,10 @@ pictures=${KEEP-$work/pictures}
 mkdir -p "$pictures" "$work/qualifications"
 cp tests/conformance/author/bread.xml "$work/qualifications/bread.xml"
 
-: >"$work/log"
-"$program" desk --qualifications "$work/qualifications" --output "$work/out" 2>"$work/log" &
+: >"$work/said"
+"$program" desk --qualifications "$work/qualifications" --output "$work/out" 2>"$work/said" &
 desk=$!
 trap 'kill $desk 2>/dev/null || true; rm -rf "$work"' EXIT
-for _ in $(seq 100); do
-    address=$(sed -n 's/^supplement: \(http.*\)/\1/p' "$work/log" | head -1)
-    [ -n "$address" ] && break
-    sleep 0.1
-done
-[ -n "$address" ] || fail "the desk does not open"
+await $desk grep -q '^supplement: http.*key=' "$work/said"
+address=$(sed -n 's/^supplement: \(http.*\)/\1/p' "$work/said" | head -1)
 node tests/conformance/browser/author.js "$modules" "$pictures" "$address" "$work/qualifications" || fail "in the browser"

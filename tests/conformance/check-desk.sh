@@ -21,11 +21,7 @@ begin() {
     rm -f "$work/address"
     PATH=$work/bin:$PATH "$program" desk -q "$work/qualifications" -o "$work/$1" --seal tests/data/seal/p256.p12 2>"$work/said" &
     desk=$!
-    for _ in $(seq 100); do
-        [ ! -e "$work/address" ] || return 0
-        sleep 0.1
-    done
-    fail "no browser is opened: $(cat "$work/said")"
+    await $desk [ -e "$work/address" ]
 }
 
 finish() {
@@ -61,8 +57,8 @@ post() { # PATH CURL-ARGUMENTS...
     shift
     curl -sf -b "$work/jar" -H "Origin: $address" -o "$work/page" "$@" "$address$path"
 }
-await() { # WORDS
-    for _ in $(seq 600); do
+await_words() {
+    for _ in $(seq 3000); do
         post /job || true
         ! grep -q "$1" "$work/page" || return 0
         post / || true
@@ -76,7 +72,7 @@ for round in 1 2 3; do
     address=$(sed 's|/?key.*||' "$work/address")
     curl -sf -c "$work/jar" -o "$work/page" "$(cat "$work/address")"
     post /file -F "file=@$work/many.csv"
-    await 'Nothing speaks against'
+    await_words 'Nothing speaks against'
     post /issue -d name=many -d kind=
     if [ $round -lt 3 ]; then
         sleep 0.$((round * 3))
@@ -84,7 +80,7 @@ for round in 1 2 3; do
         wait $desk 2>/dev/null || true
     fi
 done
-await 'All is done'
+await_words 'All is done'
 finish
 count=$(find "$work/killed/many" -name '*.pdf' | wc -l)
 [ "$count" -eq 6000 ] || fail "$count documents, not 6000"

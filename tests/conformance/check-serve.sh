@@ -9,10 +9,10 @@ echo 0123456789abcdef0123456789abcdef >"$work/token"
 serving=
 trap '[ -z "$serving" ] || kill -9 $serving 2>/dev/null || true; rm -rf "$work"' EXIT
 
-# begin OPTION...: serves; $serving is its process
+# begin OPTION...: serves
 begin() {
-    "$program" serve -q "$work/qualifications" --token "$work/token" "$@" 2>"$work/said" &
-    serving=$!
+    begin_serving -q "$work/qualifications" --token "$work/token" "$@"
+    address=http://127.0.0.1:$port
 }
 
 # finish: it ends when it is told to
@@ -27,23 +27,11 @@ await_end() {
     [ $status -eq 143 ] || fail "it ended by $status"
 }
 
-# await COMMAND...: for as long as a computer with much else to do may take
-await() {
-    for i in $(seq 300); do
-        ! "$@" >/dev/null 2>&1 || return 0
-        sleep 0.1
-    done
-    fail "$* : $(cat "$work/said")"
-}
-
 # make_certificate NAME: for localhost, of an authority of its own
 make_certificate() {
     openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj "/CN=$1" -addext subjectAltName=DNS:localhost \
         -keyout "$work/$1.key" -out "$work/$1.pem" 2>/dev/null || fail "openssl"
 }
-
-# One that is free.
-port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 
 # ---- encrypted
 ask() {
@@ -54,42 +42,41 @@ make_certificate two
 mkdir "$work/tls"
 cp "$work/one.pem" "$work/tls/cert.pem"
 cp "$work/one.key" "$work/tls/key.pem"
-begin --certificate "$work/tls/cert.pem" --key "$work/tls/key.pem" --listen "127.0.0.1:$port"
-await ask one health
+begin --certificate "$work/tls/cert.pem" --key "$work/tls/key.pem"
+await $serving ask one health
 ask one 25135/nl.pdf >"$work/served.pdf"
 "$program" render "$work/qualifications/25135.xml" -l nl -o "$work/made.pdf"
 cmp "$work/served.pdf" "$work/made.pdf" || fail "what is served is not what is made"
 ! ask two health >/dev/null 2>&1 || fail "a certificate that is not there is given"
 cp "$work/two.pem" "$work/tls/new" && mv "$work/tls/new" "$work/tls/cert.pem" # its key is still the other's
-await grep -q certificate-unusable "$work/said"
+await $serving grep -q certificate-unusable "$work/said"
 ask one health >/dev/null || fail "a certificate at fault is taken"
 cp "$work/two.key" "$work/tls/new" && mv "$work/tls/new" "$work/tls/key.pem"
-await ask two health
+await $serving ask two health
 ! curl -sf --cacert "$work/two.pem" --tls-max 1.1 --resolve "localhost:$port:127.0.0.1" "https://localhost:$port/health" 2>/dev/null ||
     fail "TLS 1.1 is spoken"
 finish
 status=0
-"$program" serve -q "$work/qualifications" --certificate "$work/one.pem" --key "$work/two.key" --listen "127.0.0.1:$port" 2>"$work/said" || status=$?
+"$program" serve -q "$work/qualifications" --certificate "$work/one.pem" --key "$work/two.key" --listen 127.0.0.1:0 2>"$work/said" || status=$?
 [ $status -eq 1 ] && grep -q certificate-unusable "$work/said" || fail "a key of another: $status $(cat "$work/said")"
 
 # ---- killed
-address=http://127.0.0.1:$port
 for i in $(seq 50); do
-    begin --listen "127.0.0.1:$port"
-    await curl -sf "$address/health"
+    begin
+    await $serving curl -sf "$address/health"
     (for form in pdf html png svg; do curl -s "$address/25135/de.$form" -o /dev/null & done; wait) &
     asking=$!
     sleep 0.0$((i % 10))
     kill -9 $serving
     wait $serving $asking 2>/dev/null || true
 done
-begin --listen "127.0.0.1:$port"
-await curl -sf "$address/health"
+begin
+await $serving curl -sf "$address/health"
 curl -sf "$address/25135/nl.pdf" | cmp - "$work/made.pdf" || fail "what is served after 50 kills is not what was"
 finish
 
 # ---- ended, while many ask: who has a part of an answer gets the rest
-begin --listen "127.0.0.1:$port"
-await curl -sf "$address/25135/nl.png"
+begin
+await $serving curl -sf "$address/25135/nl.png"
 python3 tests/conformance/serve_end.py "$port" $serving || fail "it ended too soon"
 await_end

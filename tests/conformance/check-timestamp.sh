@@ -17,7 +17,7 @@ mv "$work"/*.xml "$work/qualifications"
     for i in 1 2 3 4 5 6; do echo "Zoë Jansen;25135;nl;D-$i;2026-07-10"; done
 } >"$work/cohort.csv"
 clock
-most=80 # [s]: three times 20, and what lies between
+most=120 # [s]: three times 20, and what lies between, on a computer with much else to do
 
 # begun NAME COMMAND...: in the background; its exit status will be in $work/NAME.status, and what it said in $work/NAME.said.
 begun() {
@@ -63,7 +63,7 @@ kill -TERM $process
 left=0
 begin=$(date +%s)
 wait $process || left=$?
-[ $left -eq 143 ] && [ $(($(date +%s) - begin)) -lt 10 ] || fail "ended with $left: $(cat "$work/left.said")"
+[ $left -eq 143 ] && [ $(($(date +%s) - begin)) -lt 30 ] || fail "ended with $left: $(cat "$work/left.said")"
 [ -z "$(find "$work/left" -name '*.pdf' 2>/dev/null)" ] || fail 'something was issued'
 
 until [ -e "$work/one.status" ] && [ -e "$work/none.status" ] && [ -e "$work/some.status" ]; do sleep 1; done

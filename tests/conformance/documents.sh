@@ -63,6 +63,27 @@ clock() {
     address=$(cat "$work/clock/address")
 }
 
+# await PROCESS COMMAND...: until it succeeds, for as long as a computer with much else to do may take; the process is not to end meanwhile.
+await() {
+    awaited=$1
+    shift
+    for _ in $(seq 1200); do
+        ! "$@" >/dev/null 2>&1 || return 0
+        kill -0 "$awaited" 2>/dev/null || break
+        sleep 0.1
+    done
+    fail "never: $*: $(cat "$work/said")"
+}
+
+# begin_serving OPTION...: on a port that is free; $serving is the process, $port the port, and $work/said what it says.
+begin_serving() {
+    : >"$work/said"
+    "$program" serve "$@" --listen 127.0.0.1:0 2>"$work/said" &
+    serving=$!
+    await $serving grep -q '^supplement: http' "$work/said"
+    port=$(sed -n 's|^supplement: https*://127.0.0.1:\([0-9]*\)/$|\1|p' "$work/said")
+}
+
 # What the documents conform to, and veraPDF's profiles for that; a check may say otherwise.
 standard=pdf17
 profiles='3a ua1'

@@ -3,7 +3,7 @@ const assert = require('assert');
 const fs = require('fs');
 const path = require('path');
 const [modules, output, address, folder] = process.argv.slice(2);
-const { chromium } = require(path.join(modules, 'playwright-core'));
+const { launch, context: begin } = require('./patient.js');
 const axe = fs.readFileSync(path.join(modules, 'axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const views = {
@@ -123,10 +123,9 @@ async function isCareful(page) {
 }
 
 async function worksWithoutScript(browser, cookies) {
-    const context = await browser.newContext({ javaScriptEnabled: false, ...views.desk });
+    const context = await begin(browser, { javaScriptEnabled: false, ...views.desk });
     await context.addCookies(cookies);
     const page = await context.newPage();
-    page.setDefaultTimeout(120000);
     await page.goto(at('/author/edit?file=bread.xml'));
     const picture = await page.locator('#pages img').first().getAttribute('src');
     await field(page, 'occupations:en').fill('One.\n\n- Two\n- Three & <four>');
@@ -157,9 +156,8 @@ async function beginsNewOnes(page) {
 }
 
 (async () => {
-    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
-    const context = await browser.newContext(views.desk), page = await context.newPage();
-    page.setDefaultTimeout(120000);
+    const browser = await launch(modules);
+    const context = await begin(browser, views.desk), page = await context.newPage();
     page.on('pageerror', (error) => assert.fail(error));
     page.on('console', (message) => assert.ok(/409/.test(message.text()), message.text()));
     await page.goto(address);

@@ -3,7 +3,8 @@
 const fs = require('fs');
 const path = require('path');
 const [modules, output, address, view, mistakes, unknown, made] = process.argv.slice(2);
-const { chromium, eyes, fault, demand, look, drop: letGo, hasFaults } = require('./visitor.js')(modules, output, 'desk', view);
+const { launch, context: begin, patience } = require('./patient.js');
+const { eyes, fault, demand, look, drop: letGo, hasFaults } = require('./visitor.js')(modules, output, 'desk', view);
 
 async function drop(page, file) {
     await Promise.all([page.waitForNavigation(), letGo(page, file)]);
@@ -45,6 +46,7 @@ async function mend(page) {
     await page.getByLabel('datum, row 6').fill('10-7-2026');
     await page.keyboard.press('Enter');
     await page.waitForSelector('p.good');
+    await page.waitForLoadState(); // the rows stand below it
     demand('mend', (await page.locator('ins').count()) === 3, 'what was mended is not marked');
     await follow(page, 'Row 3: see its document');
     const shown = await page.evaluate(() => [...document.images].map((one) => one.naturalWidth));
@@ -130,6 +132,7 @@ async function workbook(page) {
     for (const input of await marked.all()) await input.fill('25135');
     await press(page, 'Check again');
     await page.waitForSelector('p.good');
+    await page.waitForLoadState();
     await follow(page, 'Issue them');
     await page.getByLabel('a print run').check();
     await page.getByLabel('Its name').fill('print');
@@ -145,7 +148,7 @@ async function workbook(page) {
 async function open(page, where) {
     const link = page.getByRole('link', { name: 'Open it' });
     demand(where, await link.count(), 'it cannot be opened');
-    const answer = await page.request.get(new URL(await link.getAttribute('href'), address).href);
+    const answer = await page.request.get(new URL(await link.getAttribute('href'), address).href, { timeout: patience });
     return answer.body();
 }
 
@@ -297,10 +300,9 @@ async function walk(context) {
 }
 
 (async () => {
-    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
-    const context = await browser.newContext({ ...eyes, locale: 'en-GB' });
+    const browser = await launch(modules);
+    const context = await begin(browser, { ...eyes, locale: 'en-GB' });
     const page = await context.newPage();
-    page.setDefaultTimeout(120000); // a crowded machine is slow, and not at fault
     page.on('request', (request) => /^data:/.test(request.url()) || new URL(request.url()).origin === new URL(address).origin ||
         fault('asks for', request.url()));
     page.on('console', (message) => /400 \(Bad Request\)/.test(message.text()) || fault('says', message.text())); // of a wrong passphrase
@@ -327,7 +329,7 @@ async function walk(context) {
     await replace(page);
     await keyboard(page);
     await speak(page);
-    const plain = await browser.newContext({ ...eyes, javaScriptEnabled: false, storageState: await context.storageState() });
+    const plain = await begin(browser, { ...eyes, javaScriptEnabled: false, storageState: await context.storageState() });
     await walk(plain);
     await browser.close();
     process.exit(hasFaults() ? 1 : 0);

@@ -1,13 +1,14 @@
 // Goes to the check page as somebody does who was shown a PDF, and drops it there.
 //     node drop.js FOLDER-OF-MODULES OUTPUT-FOLDER ADDRESS TOKEN VIEW GENUINE.pdf REVOKED.pdf ALTERED.pdf
 const [modules, output, address, token, view, genuine, revoked, altered] = process.argv.slice(2);
-const { chromium, eyes, fault, demand, look, drop, hasFaults } = require('./visitor.js')(modules, output, 'drop', view);
+const { launch, context: begin } = require('./patient.js');
+const { eyes, fault, demand, look, drop, hasFaults } = require('./visitor.js')(modules, output, 'drop', view);
 let sent = [];
 
 const button = (page) => page.getByRole('button', { name: /^(Send the file|Bestand versturen)$/ });
 
 async function hear(page, where, verdict) {
-    await page.locator('.verdict strong', { hasText: verdict }).waitFor({ timeout: 30000 }).catch(() => fault(where, `not ${verdict}`));
+    await page.locator('.verdict strong', { hasText: verdict }).waitFor().catch(() => fault(where, `not ${verdict}`));
     await look(page, where);
 }
 
@@ -17,7 +18,7 @@ async function send(page, where, verdict) {
 }
 
 async function open(browser, options, at) {
-    const context = await browser.newContext({ ...eyes, locale: 'en-GB', ...options });
+    const context = await begin(browser, { ...eyes, locale: 'en-GB', ...options });
     const page = await context.newPage();
     sent = [];
     page.on('request', (request) => {
@@ -67,8 +68,7 @@ async function unscripted(browser, at) {
 (async () => {
     const name = 'check.school.test', other = new URL(address);
     other.hostname = name;
-    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium',
-        args: ['--no-sandbox', '--disable-gpu', `--host-resolver-rules=MAP ${name} 127.0.0.1`] });
+    const browser = await launch(modules, `--host-resolver-rules=MAP ${name} 127.0.0.1`);
     await dropped(browser, new URL('/check', address).href, 'page');
     await dropped(browser, new URL(`/c/${token}`, address).href, 'token');
     await insecure(browser, new URL('/check', other).href);

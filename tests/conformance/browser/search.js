@@ -2,7 +2,7 @@
 //     node search.js FOLDER-OF-MODULES INDEX.html
 const path = require('path');
 const [modules, index] = process.argv.slice(2);
-const { chromium } = require(path.join(modules, 'playwright-core'));
+const { launch, context } = require('./patient.js');
 
 const wanted = [
     ['umelecky TRUHLAR', ['33-56-X/01']],
@@ -16,8 +16,8 @@ const wanted = [
 ];
 
 (async () => {
-    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
-    const page = await browser.newPage();
+    const browser = await launch(modules);
+    const page = await (await context(browser)).newPage();
     let faults = 0;
     page.on('console', (message) => { console.log(message.text()); faults++; });
     await page.goto(`file://${path.resolve(index)}`);

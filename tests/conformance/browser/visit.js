@@ -3,7 +3,7 @@
 const fs = require('fs');
 const path = require('path');
 const [modules, output, ...files] = process.argv.slice(2);
-const { chromium } = require(path.join(modules, 'playwright-core'));
+const { launch, context: begin } = require('./patient.js');
 const axe = fs.readFileSync(path.join(modules, 'axe-core/axe.min.js'), 'utf8');
 
 const views = {
@@ -34,7 +34,7 @@ const measure = () => {
 };
 
 async function look(browser, file, view) {
-    const context = await browser.newContext({ ...views[view], bypassCSP: true });
+    const context = await begin(browser, { ...views[view], bypassCSP: true });
     const page = await context.newPage();
     page.on('request', (request) => /^(file|data):/.test(request.url()) || fault(file, view, `asks for ${request.url()}`));
     page.on('console', (message) => fault(file, view, `says ${message.text()}`));
@@ -53,14 +53,15 @@ async function look(browser, file, view) {
 }
 
 async function print(browser, file) {
-    const page = await browser.newPage({ colorScheme: 'dark' }); // paper is white all the same
+    const context = await begin(browser, { colorScheme: 'dark' }); // paper is white all the same
+    const page = await context.newPage();
     await page.goto(`file://${path.resolve(file)}`);
     await page.pdf({ path: path.join(output, `${path.basename(file, '.html')}.pdf`), preferCSSPageSize: true });
-    await page.close();
+    await context.close();
 }
 
 (async () => {
-    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+    const browser = await launch(modules);
     for (const file of files) {
         for (const view of Object.keys(views)) await look(browser, file, view);
         await print(browser, file);
