@@ -561,13 +561,28 @@ static bool mark_character(const struct show *show, uint32_t code_point)
     return true;
 }
 
+/* Eight letters at a time while there are as many; gives the first that is not of ASCII. */
+static const char *mark_ascii(struct pdf_font *font, const char *at, const char *end)
+{
+    unsigned char *seen = font->seen;
+    for (uint64_t eight; end - at >= (ptrdiff_t)sizeof eight; at += sizeof eight) {
+        memcpy(&eight, at, sizeof eight);
+        if (eight & UINT64_C(0x8080808080808080))
+            break;
+        seen[eight & 0x7F] = seen[eight >> 8 & 0x7F] = seen[eight >> 16 & 0x7F] = seen[eight >> 24 & 0x7F] = 1;
+        seen[eight >> 32 & 0x7F] = seen[eight >> 40 & 0x7F] = seen[eight >> 48 & 0x7F] = seen[eight >> 56] = 1;
+    }
+    for (; at < end && (unsigned char)*at < PDF_ASCII; at++)
+        seen[(unsigned char)*at] = 1;
+    return at;
+}
+
 bool pdf_content_mark_text(struct pdf_content *content, const struct item *item, const struct glyph_run *run)
 {
     struct pdf_font *font = run->length ? pdf_font_use(content->fonts, run->face) : NULL;
     const struct show show = {.content = content, .run = run, .item = item, .font = font};
     for (const char *at = run->text, *end = at + run->length; at < end;) {
-        for (unsigned char byte; at < end && (byte = (unsigned char)*at) < PDF_ASCII; at++)
-            font->seen[byte] = 1;
+        at = mark_ascii(font, at, end);
         if (at < end && !mark_character(&show, utf8_next(&at, end)))
             return false;
     }

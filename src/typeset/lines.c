@@ -25,6 +25,7 @@ struct builder {
     size_t count;
     size_t seen;            /* fragments up to the last that is no space */
     size_t capacity;
+    bool unseen;            /* nobody will look at the lines */
 };
 
 /* ------------------------------------------------------------------------------------------------ heights */
@@ -202,6 +203,15 @@ static void append_hyphen(struct glyph_run *run, struct glyph *glyphs, char *tex
     run->length += strlen(HYPHEN);
 }
 
+static void append_text(struct glyph_run *run, char *text, const char *more, size_t length)
+{
+    if (length == 1) /* every second is a space */
+        text[run->length] = *more;
+    else
+        memcpy(text + run->length, more, length);
+    run->length += length;
+}
+
 static void append_fragment(struct glyph_run *run, struct glyph *glyphs, char *text, const struct fragment *fragment)
 {
     const struct shaped *shaped = fragment->shaped;
@@ -209,16 +219,30 @@ static void append_fragment(struct glyph_run *run, struct glyph *glyphs, char *t
         append_hyphen(run, glyphs, text, fragment);
     } else {
         append_glyphs(glyphs + run->count, fragment, (uint32_t)run->length);
-        if (shaped->length == 1) /* every second is a space */
-            text[run->length] = *shaped->text;
-        else
-            memcpy(text + run->length, shaped->text, shaped->length);
-        run->length += shaped->length;
+        append_text(run, text, shaped->text, shaped->length);
     }
     run->count += shaped->count;
 }
 
-static void fill_run(const struct builder *builder, struct glyph_run *run, size_t first, size_t end, double x)
+/* A fragment whose glyphs its text tells. */
+static void append_literal(struct glyph_run *run, char *text, const struct fragment *fragment)
+{
+    if (fragment->hyphen)
+        append_text(run, text, HYPHEN, strlen(HYPHEN));
+    else
+        append_text(run, text, fragment->shaped->text, fragment->shaped->length);
+}
+
+/* Whether the texts of the line's fragments tell all glyphs, and nobody will look at these. */
+static bool leaves_glyphs_out(const struct builder *builder)
+{
+    for (size_t i = 0; i < builder->count; i++)
+        if (!builder->fragments[i].shaped->literal)
+            return false;
+    return builder->unseen;
+}
+
+static void fill_run(const struct builder *builder, struct glyph_run *run, size_t first, size_t end, double x, bool literal)
 {
     const struct fragment *fragments = builder->fragments;
     const struct style *style = builder->prepared->looks[fragments[first].run].style;
@@ -228,7 +252,7 @@ static void fill_run(const struct builder *builder, struct glyph_run *run, size_
         glyph_count += fragments[i].shaped->count;
         length += fragments[i].shaped->length;
     }
-    struct glyph *glyphs = arena_room_for(kept, struct glyph, glyph_count);
+    struct glyph *glyphs = literal ? NULL : arena_room_for(kept, struct glyph, glyph_count);
     char *text = arena_room(kept, length + sizeof HYPHEN, 1); /* it may be longer than what is seen of it */
     *run = (struct glyph_run){
         .face = fragments[first].shaped->face,
@@ -243,7 +267,10 @@ static void fill_run(const struct builder *builder, struct glyph_run *run, size_
     int64_t width_fu = 0;
     for (size_t i = first; i < end; i++) {
         const struct shaped *shaped = fragments[i].shaped;
-        append_fragment(run, glyphs, text, &fragments[i]);
+        if (literal)
+            append_literal(run, text, &fragments[i]);
+        else
+            append_fragment(run, glyphs, text, &fragments[i]);
         if (i < builder->seen)
             width_fu += shaped->width_fu + (int64_t)fragments[i].extra_fu * (int64_t)shaped->count;
     }
@@ -261,10 +288,11 @@ static const struct line *build_line(const struct builder *builder, const struct
         line->count++;
     struct glyph_run *runs = arena_room_for(kept, struct glyph_run, line->count);
     line->runs = runs;
+    const bool literal = leaves_glyphs_out(builder);
     size_t first = 0;
     for (size_t i = 0; i < line->count; i++) {
         size_t end = run_end(builder, first);
-        fill_run(builder, &runs[i], first, end, line->width);
+        fill_run(builder, &runs[i], first, end, line->width, literal);
         line->width += runs[i].width;
         first = end;
     }
@@ -286,7 +314,8 @@ const struct line *const *build_lines(struct typesetter *typesetter, const struc
                                       const struct line_end *ends, const struct broken_paragraph *broken, double width,
                                       bool unseen)
 {
-    struct builder builder = {.typesetter = typesetter, .prepared = prepared, .sizes = sizes, .width = width};
+    struct builder builder = {.typesetter = typesetter, .prepared = prepared, .sizes = sizes, .width = width,
+                              .unseen = unseen};
     const struct line **lines = arena_new_array(typesetter->kept, const struct line *, broken->count);
     struct line_end from = {.piece = 0};
     for (size_t i = 0; i < broken->count; i++) {
