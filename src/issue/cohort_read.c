@@ -90,7 +90,7 @@ bool read_cohort(const char *data_folder, const struct supplement_export *reques
     struct arena *arena = arena_create();
     looking.layout = supplement_open_layout(looking.supplement, request->layout, diag);
     if (looking.layout && request->qualifications)
-        offers_read(&looking.offers, request->qualifications, looking.supplement, looking.layout,
+        offers_read(&looking.offers, request->qualifications, looking.supplement, looking.layout, NULL,
                     request->today ? request->today : request->date, arena, diag);
     if (looking.layout)
         open_cohort(&looking);

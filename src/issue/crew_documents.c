@@ -367,7 +367,7 @@ static void *begin(const void *context)
     worker->diag = diag_create();
     worker->supplement = supplement_create(plan->data_folder);
     supplement_trust(worker->supplement);
-    worker->shelf = shelf_create(worker->supplement);
+    worker->shelf = shelf_create(worker->supplement, SHELF_OF_CREW);
     worker->folder = plan->folder ? folder_open(plan->folder, plan->making, plan->mode) : NULL;
     return worker;
 }

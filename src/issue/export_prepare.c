@@ -211,10 +211,10 @@ bool export_prepare(struct export *export, const char *data_folder)
     export->output = request->output;
     export->supplement = supplement_create(data_folder);
     export->layout = supplement_open_layout(export->supplement, request->layout, export->diag);
-    offers_read(&export->offers, request->qualifications, export->supplement, export->layout,
+    export->shelf = shelf_create(export->supplement, SHELF_MOST);
+    offers_read(&export->offers, request->qualifications, export->supplement, export->layout, export->shelf,
                 request->today ? request->today : request->date, export->arena, export->diag);
     supplement_trust(export->supplement); /* or nothing is made of them */
-    export->shelf = shelf_create(export->supplement);
     if (export->layout)
         open_cohort(export);
     if (!export->cohort || diag_errors(export->diag) != errors)

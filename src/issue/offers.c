@@ -9,6 +9,7 @@
 #include "base/say.h"
 #include "issue/offers.h"
 #include "issue/rows.h"
+#include "issue/shelf.h"
 
 enum { FILE_MOST = 4 * 1024 * 1024 /* bytes, as of all XML */ };
 
@@ -17,6 +18,7 @@ struct offers_reading {
     struct offers *offers;
     struct supplement *supplement;
     struct supplement_layout *layout; /* NULL: it cannot be read */
+    struct shelf *shelf;              /* or NULL */
     const char *today;
     struct arena *arena;
     struct diag *diag;
@@ -76,15 +78,16 @@ static const char *const *copy_editions(struct arena *arena, const char *const *
 }
 
 /* The code names one qualification. */
-static void add_offer(struct offers *offers, const struct offer *offer, struct diag *diag)
+static const struct offer *add_offer(struct offers *offers, const struct offer *offer, struct diag *diag)
 {
     const struct offer *other = offers_find(offers, offer->code);
     if (other)
         diag_report(diag, DIAG_NAME_REPEATED, (struct place){offer->path, 0}, "code \"%s\", also in %s", offer->code, other->path);
-    offers->list[offers->count] = *offer;
+    struct offer *added = &offers->list[offers->count++];
+    *added = *offer;
     if (!other)
-        *map_slot(offers->by_code, offer->code, strlen(offer->code)) = &offers->list[offers->count];
-    offers->count++;
+        *map_slot(offers->by_code, offer->code, strlen(offer->code)) = added;
+    return added;
 }
 
 static void read_offer(const struct offers_reading *reading, const char *path)
@@ -100,8 +103,9 @@ static void read_offer(const struct offers_reading *reading, const char *path)
     offer.original = copy(arena, supplement_original(opened));
     if (reading->layout)
         offer.form = find_form(reading->offers, supplement_form(reading->layout, opened, reading->faults));
-    add_offer(reading->offers, &offer, reading->diag);
-    supplement_close_qualification(reading->supplement, opened);
+    const struct offer *added = add_offer(reading->offers, &offer, reading->diag);
+    if (!reading->shelf || !shelf_put(reading->shelf, added, opened))
+        supplement_close_qualification(reading->supplement, opened);
 }
 
 static bool read_folder(const struct offers_reading *reading, const char *folder)
@@ -151,10 +155,10 @@ static bool take_forms(const struct offers_reading *reading)
 }
 
 bool offers_read(struct offers *offers, const char *folder, struct supplement *supplement, struct supplement_layout *layout,
-                 const char *today, struct arena *arena, struct diag *diag)
+                 struct shelf *shelf, const char *today, struct arena *arena, struct diag *diag)
 {
     *offers = (struct offers){.by_code = map_create()};
-    const struct offers_reading reading = {offers, supplement, layout, today, arena, diag, diag_create()};
+    const struct offers_reading reading = {offers, supplement, layout, shelf, today, arena, diag, diag_create()};
     bool good = read_folder(&reading, folder);
     good = layout && offers->count && take_forms(&reading) && good;
     diag_destroy(reading.faults);

@@ -22,6 +22,7 @@ struct offer {
     const struct offered_form *form; /* NULL: it is at fault, which is told where a document is to be made */
 };
 
+struct shelf;
 struct offers {
     struct offer *list;
     size_t count;
@@ -32,10 +33,11 @@ struct offers {
 };
 
 /* Reads and judges all qualifications in the folder, in the order of their names, and the forms that they have of the layout, as
- * supplement_form tells. They are closed again: see shelf.h. False with errors: one of them is at fault, two have the same code, or no
+ * supplement_form tells. Those that have room there are put on the shelf (NULL: there is
+ * none), the others are closed again. False with errors: one of them is at fault, two have the same code, or no
  * form can be read. */
 bool offers_read(struct offers *offers, const char *folder, struct supplement *supplement, struct supplement_layout *layout,
-                 const char *today, struct arena *arena, struct diag *diag);
+                 struct shelf *shelf, const char *today, struct arena *arena, struct diag *diag);
 void offers_finish(struct offers *offers); /* a zeroed one is fine */
 const struct offer *offers_find(const struct offers *offers, const char *code);
 

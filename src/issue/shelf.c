@@ -13,13 +13,14 @@ struct place_on_shelf {
 struct shelf {
     struct supplement *supplement;
     struct place_on_shelf places[SHELF_MOST]; /* the one that was asked for last first */
-    int count;
+    int count, most;
 };
 
-struct shelf *shelf_create(struct supplement *supplement)
+struct shelf *shelf_create(struct supplement *supplement, int most)
 {
     struct shelf *shelf = memory_zeroed(1, sizeof *shelf);
     shelf->supplement = supplement;
+    shelf->most = most;
     return shelf;
 }
 
@@ -40,6 +41,14 @@ static struct supplement_qualification *open_same(const struct shelf *shelf, con
     return NULL;
 }
 
+bool shelf_put(struct shelf *shelf, const struct offer *offer, struct supplement_qualification *opened)
+{
+    if (shelf->count == shelf->most)
+        return false;
+    shelf->places[shelf->count++] = (struct place_on_shelf){offer, opened};
+    return true;
+}
+
 static void put_first(struct shelf *shelf, int count, struct place_on_shelf place)
 {
     memmove(shelf->places + 1, shelf->places, (size_t)count * sizeof *shelf->places);
@@ -55,7 +64,7 @@ const struct supplement_qualification *shelf_take(struct shelf *shelf, const str
     if (at < shelf->count) {
         place = shelf->places[at];
     } else {
-        if (at == SHELF_MOST)
+        if (at == shelf->most)
             supplement_close_qualification(shelf->supplement, shelf->places[--at].qualification);
         shelf->count = at;
         place.qualification = open_same(shelf, offer, diag);

@@ -28,9 +28,9 @@ static int set_up_work(void **state)
     work->supplement = supplement_create(NULL);
     work->layout = supplement_open_layout(work->supplement, school->layout, school->own.diag);
     assert_non_null(work->layout);
-    assert_true(offers_read(&work->offers, school->qualifications, work->supplement, work->layout, NULL, work->arena,
+    assert_true(offers_read(&work->offers, school->qualifications, work->supplement, work->layout, NULL, NULL, work->arena,
                             school->own.diag));
-    work->shelf = shelf_create(work->supplement);
+    work->shelf = shelf_create(work->supplement, SHELF_MOST);
     work->plan = (struct crew_plan){.layout = school->layout, .date = school->request.date,
                                     .keeps_bytes = true, .making = ".making"};
     for (int i = 0; i < BATCHES; i++)

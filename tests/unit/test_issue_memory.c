@@ -5,13 +5,17 @@
 
 #include <malloc.h>
 
+#include "issue/shelf.h"
+
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 enum { COUNTS_MEMORY = false }; /* malloc is the sanitizer's */
 #else
 enum { COUNTS_MEMORY = true };
 #endif
 
-enum { REGISTERED = 14000, ROWS = 3000, ROW_MOST = 96 /* bytes */, QUALIFICATIONS = 60, QUALIFICATION_MOST = 3072 /* bytes */ };
+enum { REGISTERED = 14000, ROWS = 3000, ROW_MOST = 96 /* bytes */, QUALIFICATIONS = 72, QUALIFICATION_MOST = 3072 /* bytes */ };
+
+_Static_assert((int)QUALIFICATIONS > (int)SHELF_MOST, "what is kept open up to a limit is full");
 
 struct watching {
     struct school *school;

@@ -28,9 +28,9 @@ static int set_up_shelf(void **state)
     test->supplement = supplement_create(NULL);
     struct diag *diag = test->school->own.diag;
     struct supplement_layout *layout = supplement_open_layout(test->supplement, test->school->layout, diag);
-    assert_true(offers_read(&test->offers, test->school->qualifications, test->supplement, layout, NULL, test->arena, diag));
+    assert_true(offers_read(&test->offers, test->school->qualifications, test->supplement, layout, NULL, NULL, test->arena, diag));
     assert_int_equal(test->offers.count, OFFERS);
-    test->shelf = shelf_create(test->supplement);
+    test->shelf = shelf_create(test->supplement, SHELF_MOST);
     *state = test;
     return 0;
 }
@@ -117,6 +117,22 @@ static void a_file_that_is_gone_is_told(void **state)
     assert_true(take(test, 4));
 }
 
+/* What was read to be judged need not be read again, as far as there is room. */
+static void those_that_are_read_stay_open(void **state)
+{
+    struct shelved *test = *state;
+    struct diag *diag = test->school->own.diag;
+    struct supplement_layout *layout = supplement_open_layout(test->supplement, test->school->layout, diag);
+    offers_finish(&test->offers);
+    assert_true(offers_read(&test->offers, test->school->qualifications, test->supplement, layout, test->shelf, NULL, test->arena, diag));
+    for (size_t i = 0; i < OFFERS; i++)
+        change(test, i, APPEND);
+    for (size_t i = 0; i < SHELF_MOST; i++)
+        assert_true(take(test, i));
+    assert_false(take(test, SHELF_MOST));
+    check_said(&test->school->own, "10075.xml: error: the file was changed while it was read");
+}
+
 /* Going through all of them again and again takes no more memory than the first time. */
 static void closed_ones_take_no_memory(void **state)
 {
@@ -142,6 +158,7 @@ int main(void)
         SHELF(those_asked_for_last_stay_open),
         SHELF(a_file_that_is_written_anew_with_the_same_bytes_is_the_same),
         SHELF(a_file_that_is_gone_is_told),
+        SHELF(those_that_are_read_stay_open),
         SHELF(closed_ones_take_no_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
