@@ -2,16 +2,17 @@
  * The library makes a code for a text in some 400,000 instructions, and eight of them to find the mask that disturbs readers least
  * (7.8.3).  What it does is linear, though, but for mask and format: error correction is a sum over GF(2^8), and each bit of the data
  * goes to places of its own.  So a code of another text is the sum (exclusive or) of the first one and of what each bit in which the
- * texts differ changes; that is asked of the library once for each bit.  Long texts have little in common: each is asked for once, with
- * the first mask, and what the others change is the same for all of them, format included, as that is linear too (7.9.1, annex C).
+ * texts differ changes; that is asked of the library once for each bit.  What another mask changes is the same for all codes of a size,
+ * format included, as that is linear too (7.9.1, annex C).  Long texts have little in common: each is asked for, with the first mask.
  */
 #include "code/code.h"
 
 #include <limits.h>
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "base/memory.h"
 #include "code/mask.h"
 #include "code/qrcodegen.h"
@@ -19,17 +20,21 @@
 /* Two letters in 11 bits (7.4.4); of short texts, and of all. */
 enum { BITS_MOST = CODE_SHORT_MOST / 2 * 11, BYTES_MOST = (BITS_MOST + 7) / 8, ALL_BYTES_MOST = (CODE_TEXT_MOST / 2 * 11 + 7) / 8 };
 
+enum { SHORT_VERSION_MOST = 4, LONG_VERSION = 10, VERSION_MOST = (CODE_SIDE_MOST - 17) / 4 };
+
 struct code_maker {
-    const struct qrcodegen *library;        /* NULL: not loaded so far */
-    size_t length;                          /* of the text that all is compared with; 0: none so far */
-    int side;
-    unsigned char bits[BYTES_MOST];         /* of that text */
-    struct squares masked[CODE_MASKS];      /* its code with each mask */
-    const struct squares *changes[BITS_MOST]; /* what each bit changes; NULL: not asked so far */
-    struct squares masks[2][CODE_MASKS];    /* of long texts, of either size: what each mask changes of the first; side 0: not asked
-                                               so far */
-    struct arena *arena;
+    const struct qrcodegen *library; /* NULL: not loaded so far */
+    size_t length;                   /* of the short text that others are compared with; 0: none so far */
+    unsigned char bits[BYTES_MOST];  /* of that text */
+    struct squares first;            /* its code with the first mask */
 };
+
+/* What all threads share, as it depends on no text: what each bit and each mask changes in codes of a version; NULL: not asked so far. */
+typedef const struct squares *_Atomic change;
+static struct {
+    pthread_mutex_t lock;
+    change bits[SHORT_VERSION_MOST + 1][BITS_MOST], masks[VERSION_MOST + 1][CODE_MASKS];
+} known = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
 bool code_takes(const char *text)
 {
@@ -39,16 +44,11 @@ bool code_takes(const char *text)
 
 struct code_maker *code_maker_create(void)
 {
-    struct code_maker *maker = memory_zeroed(1, sizeof *maker);
-    maker->arena = arena_create();
-    return maker;
+    return memory_zeroed(1, sizeof(struct code_maker));
 }
 
 void code_maker_destroy(struct code_maker *maker)
 {
-    if (!maker)
-        return;
-    arena_destroy(maker->arena);
     free(maker);
 }
 
@@ -65,63 +65,61 @@ static void read_squares(const struct qrcodegen *library, const uint8_t *made, s
         }
 }
 
-/* The code of a long text. */
-static void ask_long(const struct qrcodegen *library, const struct qrcodegen_Segment *segment, int mask, struct squares *squares)
+static void ask(const struct qrcodegen *library, const struct qrcodegen_Segment *segment, int mask, struct squares *squares)
 {
-    enum { USUAL = 10, MOST = (CODE_SIDE_MOST - 17) / 4 };
-    uint8_t room[qrcodegen_BUFFER_LEN_FOR_VERSION(MOST)], made[sizeof room];
-    library->qrcodegen_encodeSegmentsAdvanced(segment, 1, qrcodegen_Ecc_LOW, USUAL, MOST, (enum qrcodegen_Mask)mask, true, room,
-                                              made);
+    bool is_long = segment->numChars > CODE_SHORT_MOST;
+    uint8_t room[qrcodegen_BUFFER_LEN_FOR_VERSION(VERSION_MOST)], made[sizeof room];
+    library->qrcodegen_encodeSegmentsAdvanced(segment, 1, is_long ? qrcodegen_Ecc_LOW : qrcodegen_Ecc_MEDIUM,
+                                              is_long ? LONG_VERSION : qrcodegen_VERSION_MIN,
+                                              is_long ? VERSION_MOST : SHORT_VERSION_MOST, (enum qrcodegen_Mask)mask, is_long, room, made);
     read_squares(library, made, squares);
 }
 
-/* That of a short one, whose data are these bits. */
-static void ask(const struct qrcodegen *library, struct qrcodegen_Segment segment, const unsigned char *bits, int mask,
-                struct squares *squares)
+static int version_of(const struct squares *code)
 {
-    enum { VERSION_MOST = 4 };
-    uint8_t data[BYTES_MOST], room[qrcodegen_BUFFER_LEN_FOR_VERSION(VERSION_MOST)], made[sizeof room];
-    memcpy(data, bits, sizeof data);
-    segment.data = data;
-    library->qrcodegen_encodeSegmentsAdvanced(&segment, 1, qrcodegen_Ecc_MEDIUM, qrcodegen_VERSION_MIN, VERSION_MOST,
-                                              (enum qrcodegen_Mask)mask, false, room, made);
-    read_squares(library, made, squares);
+    return (code->side - 17) / 4;
 }
 
-static void begin(struct code_maker *maker, struct qrcodegen_Segment segment)
+/* What has to be added to a code to make it that of the segment with this mask. */
+static const struct squares *find_change(const struct qrcodegen *library, change *place, const struct squares *code,
+                                         const struct qrcodegen_Segment *segment, int mask)
 {
-    arena_clear(maker->arena);
-    memset(maker->changes, 0, sizeof maker->changes);
-    memcpy(maker->bits, segment.data, sizeof maker->bits);
-    maker->length = (size_t)segment.numChars;
-    for (int mask = 0; mask < CODE_MASKS; mask++)
-        ask(maker->library, segment, maker->bits, mask, &maker->masked[mask]);
-    maker->side = maker->masked[0].side;
+    const struct squares *there = atomic_load_explicit(place, memory_order_acquire);
+    if (there)
+        return there;
+    struct squares *made = memory_zeroed(1, sizeof *made);
+    pthread_mutex_lock(&known.lock);
+    there = atomic_load_explicit(place, memory_order_relaxed);
+    if (!there) {
+        ask(library, segment, mask, made);
+        squares_add(made, made, code);
+        atomic_store_explicit(place, there = made, memory_order_release);
+        made = NULL;
+    }
+    pthread_mutex_unlock(&known.lock);
+    free(made);
+    return there;
 }
 
-static const struct squares *find_change(struct code_maker *maker, struct qrcodegen_Segment segment, int bit)
+static const struct squares *change_of_bit(const struct code_maker *maker, struct qrcodegen_Segment segment, int bit)
 {
-    if (maker->changes[bit])
-        return maker->changes[bit];
-    struct squares *change = arena_new(maker->arena, struct squares);
     unsigned char bits[BYTES_MOST];
     memcpy(bits, maker->bits, sizeof bits);
     bits[bit / 8] ^= (unsigned char)(0x80 >> bit % 8);
-    ask(maker->library, segment, bits, 0, change);
-    squares_add(change, change, &maker->masked[0]);
-    return maker->changes[bit] = change;
+    segment.data = bits;
+    return find_change(maker->library, &known.bits[version_of(&maker->first)][bit], &maker->first, &segment, 0);
 }
 
 /* ------------------------------------------------------------------------------------------------ making */
 
-/* The code with each mask is the sum of what is `common` to all and of these: the one that disturbs least; of several the first. */
-static void choose(const struct squares *common, const struct squares masked[CODE_MASKS], struct code *code)
+/* Of the segment's code with each mask, of which this is the one with the first, that which disturbs least; of several the first. */
+static void choose(const struct qrcodegen *library, const struct qrcodegen_Segment *segment, const struct squares *first, struct code *code)
 {
     long least = LONG_MAX;
-    *code = (struct code){.side = common->side};
+    *code = (struct code){.side = first->side};
     for (int mask = 0; mask < CODE_MASKS; mask++) {
         struct squares squares;
-        squares_add(&squares, common, &masked[mask]);
+        squares_add(&squares, first, find_change(library, &known.masks[version_of(first)][mask], first, segment, mask));
         long penalty = squares_penalty(&squares, least);
         if (penalty >= least)
             continue;
@@ -131,18 +129,25 @@ static void choose(const struct squares *common, const struct squares masked[COD
     }
 }
 
+static void begin(struct code_maker *maker, const struct qrcodegen_Segment *segment)
+{
+    memcpy(maker->bits, segment->data, sizeof maker->bits);
+    maker->length = (size_t)segment->numChars;
+    ask(maker->library, segment, 0, &maker->first);
+}
+
 static void make_short(struct code_maker *maker, const char *text, struct code *code)
 {
     unsigned char bits[BYTES_MOST] = {0};
     const struct qrcodegen_Segment segment = maker->library->qrcodegen_makeAlphanumeric(text, bits);
     if (maker->length != (size_t)segment.numChars)
-        begin(maker, segment);
-    struct squares change = {.side = maker->side};
+        begin(maker, &segment);
+    struct squares sum = maker->first;
     for (int byte = 0; byte < BYTES_MOST; byte++)
         for (int other = bits[byte] ^ maker->bits[byte], bit = 0; other; bit++, other = other << 1 & 0xFF)
             if (other & 0x80)
-                squares_add(&change, &change, find_change(maker, segment, 8 * byte + bit));
-    choose(&change, maker->masked, code);
+                squares_add(&sum, &sum, change_of_bit(maker, segment, 8 * byte + bit));
+    choose(maker->library, &segment, &sum, code);
 }
 
 static void make_long(struct code_maker *maker, const char *text, struct code *code)
@@ -150,13 +155,8 @@ static void make_long(struct code_maker *maker, const char *text, struct code *c
     unsigned char bits[ALL_BYTES_MOST] = {0};
     struct squares first;
     const struct qrcodegen_Segment segment = maker->library->qrcodegen_makeAlphanumeric(text, bits);
-    ask_long(maker->library, &segment, 0, &first);
-    struct squares *masks = maker->masks[first.side == CODE_SIDE_MOST];
-    for (int mask = 0; mask < CODE_MASKS && !masks[mask].side; mask++) {
-        ask_long(maker->library, &segment, mask, &masks[mask]);
-        squares_add(&masks[mask], &masks[mask], &first);
-    }
-    choose(&first, masks, code);
+    ask(maker->library, &segment, 0, &first);
+    choose(maker->library, &segment, &first, code);
 }
 
 bool code_make(struct code_maker *maker, const char *text, struct code *code, struct diag *diag)

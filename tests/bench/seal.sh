@@ -1,10 +1,11 @@
 #!/bin/sh
 # What a seal costs: `supplement export --seal` beside the same export without it, and beside pyHanko sealing as many of the same
-# files with the same key, measured in turns. `./dev bench` runs it.
+# files with the same key, measured in turns; and what a code on paper costs: the same export into a register that has an address.
+# `./dev bench` runs it.
 #
 #     seal.sh SOURCE_FOLDER BINARY_FOLDER
 #
-# The key is on P-256. Of the exports CPU time is compared, user and system together, of all rows: of each pair that ran one after the other,
+# The key is on P-256. Of the exports CPU time is compared, user and system together, of all rows: of those that ran one after the other,
 # the first one by turns, and of these ratios the median, so that a machine that is busier for some seconds does not speak for one side.
 # Documents a second are those of CPU time too. pyHanko's is its loop alone, from memory into memory, without a timestamp, in every
 # fourth turn. As many signatures alone, and the same by GnuTLS, stand beside it: so much of the difference is not the program's own.
@@ -32,10 +33,16 @@ measure_export() {
     name=$1
     shift
     rm -rf "$folder/out"
+    [ "$name" != coded ] || give_address
     "$binary/tests/bench-measure" 1 "$program" export "$folder/cohort.csv" --qualifications "$folder/cohort/qualifications" \
         -o "$folder/out" "$@" >>"$folder/measured-$name" 2>"$folder/said" || fail "$(cat "$folder/said")"
     found=$(find "$folder/out" -name '*.pdf' | wc -l)
     [ "$found" -eq "$rows" ] || fail "$rows rows made $found documents"
+}
+
+give_address() {
+    mkdir "$folder/out"
+    "$program" register address "$folder/out/register.db" https://check.school.nl >"$folder/said" || fail "$(cat "$folder/said")"
 }
 
 # seconds NAME: CPU time of an export
@@ -43,9 +50,9 @@ seconds() {
     column 1 "$folder/measured-$1" | awk '{ printf "%.3f", $1 / 1000 }'
 }
 
-# ratios: of the CPU times of each pair, sealed to unsealed
+# ratios NAME: of the CPU times of each turn, of that export to the one without
 ratios() {
-    cut -d ' ' -f 1 "$folder/measured-unsealed" | paste -d ' ' - "$folder/measured-sealed" | awk '{ printf "%.3f\n", $2 / $1 }'
+    cut -d ' ' -f 1 "$folder/measured-unsealed" | paste -d ' ' - "$folder/measured-$1" | awk '{ printf "%.3f\n", $2 / $1 }'
 }
 
 measure_others() {
@@ -53,11 +60,14 @@ measure_others() {
     "$python" "$here/seal_pyhanko.py" "$key" "$folder/out" >>"$folder/measured-pyhanko"
 }
 
-measure_pair() {
-    [ $((turn % 2)) -eq 0 ] || measure_export unsealed
-    measure_export sealed --seal "$key"
-    [ $((turn % 2)) -ne 0 ] || measure_export unsealed
+# The one without stands between the others.
+measure_turn() {
+    [ $((turn % 2)) -eq 0 ] || measure_export coded
+    [ $((turn % 2)) -ne 0 ] || measure_export sealed --seal "$key"
+    measure_export unsealed
+    [ $((turn % 2)) -eq 0 ] || measure_export sealed --seal "$key"
     [ $((turn % 4)) -ne 0 ] || measure_others
+    [ $((turn % 2)) -ne 0 ] || measure_export coded
 }
 
 sh "$here/make-cohort.sh" "$rows" "$folder/cohort"
@@ -65,11 +75,11 @@ sed 's/;nl,en;/;nl;/' "$folder/cohort/cohort.csv" >"$folder/cohort.csv"
 find_python 'pyhanko==0.38.0'
 turn=0
 while [ $turn -lt "$turns" ]; do
-    measure_pair
+    measure_turn
     turn=$((turn + 1))
 done
 sealed=$(seconds sealed) unsealed=$(seconds unsealed)
-times=$(ratios | median)
+times=$(ratios sealed | median) coded_times=$(ratios coded | median)
 ours=$(ratio "$rows" "$sealed")
 pyhanko=$(median <"$folder/measured-pyhanko")
 faster=$(ratio "$ours" "$pyhanko")
@@ -79,6 +89,8 @@ printf '  %-34s %8s s\n' "export --seal" "$sealed"
 printf '  %-34s %8s s\n' "    as many signatures alone" "$(column 1 "$folder/measured-signatures")"
 printf '  %-34s %8s s\n' "    the same by GnuTLS" "$(column 2 "$folder/measured-signatures")"
 printf '  %-34s %8s      %s\n' "    times without" "$times" "$(judge "$times" most 1.6 '' '')"
-printf '  %-34s %8s\n' "        from" "$(ratios | sort -n | head -n 1)" "        to" "$(ratios | sort -n | tail -n 1)"
+printf '  %-34s %8s\n' "        from" "$(ratios sealed | sort -n | head -n 1)" "        to" "$(ratios sealed | sort -n | tail -n 1)"
+printf '  %-34s %8s s\n' "export, with a code on each" "$(seconds coded)"
+printf '  %-34s %8s      %s\n' "    times without" "$coded_times" "$(judge "$coded_times" most 1.5 '' '')"
 printf '  %-34s %8s a second\n' "pyHanko $("$python" -c 'import pyhanko.version as v; print(v.__version__)')" "$pyhanko"
 printf '  %-34s %8s      %s\n' "    export --seal, times pyHanko" "$faster" "$(judge "$faster" least 200 '' '')"
