@@ -21,21 +21,18 @@ void stops_init(struct stops *stops, struct arena *arena, const struct prepared 
                 const struct line_rules *rules)
 {
     const struct piece *pieces = prepared->pieces;
-    size_t count = 0;
-    for (size_t i = 0; i < prepared->count; i++)
-        count += pieces[i].break_after != LINE_BREAK_NONE;
-    stops->count = count;
-    stops->list = arena_room_for(arena, struct stop, count);
+    stops->count = 0;
+    stops->list = arena_room_for(arena, struct stop, prepared->count);
     stops->first = arena_room_for(arena, uint32_t, prepared->count);
-    for (size_t i = prepared->count; i-- > 0;) {
+    for (size_t i = 0; i < prepared->count; i++) {
+        stops->first[i] = (uint32_t)stops->count;
         if (pieces[i].break_after != LINE_BREAK_NONE)
-            stops->list[--count] = (struct stop){
+            stops->list[stops->count++] = (struct stop){
                 .piece = i,
                 .seen = extent->seen[i],
                 .least = extent->seen[i] - extent->stretch[i] * rules->shrink,
                 .stretch = extent->stretch[i],
                 .end = end_kind(prepared, i),
             };
-        stops->first[i] = (uint32_t)count;
     }
 }
