@@ -301,7 +301,7 @@ static void what_is_given_again_is_the_same_and_is_not_held_back(void **state)
         buffer_finish(&next);
     }
     clock_gettime(CLOCK_MONOTONIC, &after);
-    assert_true(after.tv_sec - before.tv_sec < 10);
+    assert_true(after.tv_sec - before.tv_sec < 18); /* the slow ones are waited for 20 seconds */
     assert_int_equal(count_memory_files(), 1);
     close(reached);
     buffer_finish(&first);
@@ -533,7 +533,7 @@ static void two_hundred_slow_ones_do_not_stop_the_next(void **state)
     clock_gettime(CLOCK_MONOTONIC, &before);
     expect("GET", "/25135/nl.pdf", "", 200, "%PDF-");
     clock_gettime(CLOCK_MONOTONIC, &after);
-    assert_true(after.tv_sec - before.tv_sec < 10);
+    assert_true(after.tv_sec - before.tv_sec < 18); /* the slow ones are waited for 20 seconds */
     assert_true(waiting >= SLOW / 4); /* what is no HTTP is hung up on, and on a crowded machine what began first, too */
     for (int i = 0; i < SLOW; i++)
         close(slow[i]);
