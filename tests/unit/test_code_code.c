@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 #include <limits.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -351,6 +352,50 @@ static void the_mask_that_disturbs_least_is_taken(void **state)
     code_maker_destroy(maker);
 }
 
+/* ------------------------------------------------------------------------------------------------ threads */
+
+/* What one has asked the library for serves the others. */
+enum { THREADS = 4, THREAD_CODES = 50 };
+
+struct drawer {
+    pthread_t thread;
+    struct code codes[THREAD_CODES];
+    bool good;
+};
+
+static void *draw_all(void *context)
+{
+    struct drawer *drawer = context;
+    struct diag *diag = diag_create();
+    struct code_maker *maker = code_maker_create();
+    drawer->good = true;
+    for (int i = 0; i < THREAD_CODES; i++) {
+        char text[sizeof ADDRESS];
+        memcpy(text, ADDRESS, sizeof text);
+        text[sizeof text - 2] = (char)('A' + i % 26);
+        text[sizeof text - 8] = (char)('0' + i % 10);
+        drawer->good = code_make(maker, text, &drawer->codes[i], diag) && drawer->good;
+    }
+    code_maker_destroy(maker);
+    diag_destroy(diag);
+    return NULL;
+}
+
+static void threads_make_codes_at_once(void **state)
+{
+    (void)state;
+    static struct drawer drawers[THREADS + 1];
+    for (int i = 0; i < THREADS; i++)
+        assert_int_equal(pthread_create(&drawers[i].thread, NULL, draw_all, &drawers[i]), 0);
+    for (int i = 0; i < THREADS; i++)
+        assert_int_equal(pthread_join(drawers[i].thread, NULL), 0);
+    draw_all(&drawers[THREADS]);
+    for (int i = 0; i < THREADS; i++) {
+        assert_true(drawers[i].good);
+        assert_memory_equal(drawers[i].codes, drawers[THREADS].codes, sizeof drawers[i].codes);
+    }
+}
+
 /* ------------------------------------------------------------------------------------------------ boxes */
 
 static void boxes_cover_what_is_dark_once(void **state)
@@ -403,6 +448,7 @@ static void addresses(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(threads_make_codes_at_once), /* before anything is known */
         cmocka_unit_test(a_code_reads_as_its_text),
         cmocka_unit_test(a_text_has_one_code),
         cmocka_unit_test(a_long_text_has_one_code),
