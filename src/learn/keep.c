@@ -98,7 +98,7 @@ static bool bring_up_to_date(const struct keep *keep, const char *path, const st
         diag_put_plain(keep->asked->report, path);
         buffer_format(keep->asked->report, ": %s\n", say("up to date, and left as it is"));
     } else {
-        put_parts(&contents, &merged, keep->asked->arena);
+        put_parts(&contents, &merged, &there, keep->asked->arena);
         good = write_file(keep, path, &contents, say("brought up to date; what people wrote stays"));
     }
     buffer_append(keep->asked->report, differences.bytes, differences.length);
@@ -115,7 +115,7 @@ bool keep_parts(const struct keeping *asked, const struct parts *parts)
     struct xml_file *last = read_kept(keep);
     keep->name = keep->name ? keep->name : asked->name(asked->context);
     const char *path = path_of(keep, keep->name);
-    put_parts(&keep->imported, parts, asked->arena);
+    put_parts(&keep->imported, parts, NULL, asked->arena);
     bool good = file_exists(path) ? bring_up_to_date(keep, path, last ? last : asked->base) : write_file(keep, path, &keep->imported, say("made"));
     good = good && keep_last(keep);
     if (last)

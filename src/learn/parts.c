@@ -40,6 +40,7 @@ void parts_of(const struct xml_node *root, struct arena *arena, struct parts *pa
     *parts = (struct parts){0};
     if (!root)
         return;
+    parts->root = root;
     take_attributes(root, arena, parts);
     for (size_t i = 0; i < SECTION_COUNT; i++)
         take_section(root, section_name((enum section)i), arena, &parts->sections[i]);

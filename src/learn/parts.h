@@ -26,6 +26,7 @@ struct attribute {
 };
 
 struct parts {
+    const struct xml_node *root; /* or NULL */
     const struct attribute *attributes; /* of the root */
     size_t attribute_count;
     struct section_parts sections[SECTION_COUNT];
@@ -46,7 +47,8 @@ bool nodes_equal(const struct xml_node *one, const struct xml_node *other, struc
 uint64_t parts_hash(const struct section_parts *section, struct arena *arena);
 uint64_t attributes_hash(const struct parts *parts);
 
-/* Appends a whole file, for people to read. */
-void put_parts(struct buffer *out, const struct parts *parts, struct arena *arena);
+/* Appends a whole file, for people to read. What they noted in the file `before`, in comments, stays: where they wrote it, or above the
+ * elements that took the place of those there. NULL: there is none. */
+void put_parts(struct buffer *out, const struct parts *parts, const struct parts *before, struct arena *arena);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "learn/escape.h"
 #include "learn/parts.h"
+#include "xml/comments.h"
 
 enum { FLAT = -1 };
 
@@ -13,6 +14,46 @@ static void put_line(struct buffer *out, int indent)
     if (indent != FLAT)
         buffer_append(out, SPACES, 1 + (size_t)indent < sizeof SPACES - 1 ? 1 + (size_t)indent : sizeof SPACES - 1);
 }
+
+/* ------------------------------------------------------------------------------------------------ comments */
+
+struct noting {
+    struct buffer *out;
+    int indent; /* of the line that each has */
+};
+
+static void put_comment(void *context, const char *words)
+{
+    const struct noting *noting = context;
+    put_line(noting->out, noting->indent);
+    buffer_format(noting->out, "<!--%s-->", words);
+}
+
+static void put_comments_before(struct buffer *out, const struct xml_node *node, int indent)
+{
+    xml_comments_before(node, put_comment, &(struct noting){out, indent});
+}
+
+static void put_comments_behind(struct buffer *out, const struct xml_node *node, int indent)
+{
+    xml_comments_behind(node, put_comment, &(struct noting){out, indent});
+}
+
+static void put_comments_inside(struct buffer *out, const struct xml_node *node, int indent)
+{
+    xml_comments_inside(node, put_comment, &(struct noting){out, indent});
+}
+
+/* All of a section whose elements give way. */
+static void put_comments_of(struct buffer *out, const struct section_parts *section)
+{
+    for (size_t i = 0; i < section->count; i++) {
+        put_comments_before(out, section->list[i].node, 2);
+        put_comments_inside(out, section->list[i].node, 2);
+    }
+}
+
+/* ------------------------------------------------------------------------------------------------ elements */
 
 static void put_name(struct buffer *out, const struct xml_node *node, struct arena *arena)
 {
@@ -104,6 +145,27 @@ static void put_mixed(struct buffer *out, const struct xml_node *node, struct ar
     }
 }
 
+static void put_node(struct buffer *out, const struct xml_node *node, int indent, struct arena *arena);
+
+/* Comments among its words stand above it, too: the words are on one line. */
+static void put_comments_above(struct buffer *out, const struct xml_node *node, int indent, struct arena *arena)
+{
+    put_comments_before(out, node, indent);
+    if (is_mixed(node, arena) || !xml_first_element(node))
+        put_comments_inside(out, node, indent);
+}
+
+/* On a line of its own. */
+static void put_child(struct buffer *out, const struct xml_node *node, int indent, struct arena *arena)
+{
+    if (indent != FLAT)
+        put_comments_above(out, node, indent, arena);
+    put_line(out, indent);
+    put_node(out, node, indent, arena);
+    if (indent != FLAT && !xml_next_element(node))
+        put_comments_behind(out, node, indent);
+}
+
 static void put_node(struct buffer *out, const struct xml_node *node, int indent, struct arena *arena)
 {
     put_name(out, node, arena);
@@ -122,10 +184,8 @@ static void put_node(struct buffer *out, const struct xml_node *node, int indent
             out->length--;
         }
     } else {
-        for (const struct xml_node *child = xml_first_element(node); child; child = xml_next_element(child)) {
-            put_line(out, indent == FLAT ? FLAT : indent + 2);
-            put_node(out, child, indent == FLAT ? FLAT : indent + 2, arena);
-        }
+        for (const struct xml_node *child = xml_first_element(node); child; child = xml_next_element(child))
+            put_child(out, child, indent == FLAT ? FLAT : indent + 2, arena);
         put_line(out, indent);
     }
     put_end(out, node);
@@ -136,13 +196,10 @@ void put_canonical(struct buffer *out, const struct xml_node *node, struct arena
     put_node(out, node, FLAT, arena);
 }
 
+/* Put together of several files. */
 static void put_part(struct buffer *out, const struct part *part, struct arena *arena)
 {
     put_line(out, 2);
-    if (!part->texts) {
-        put_node(out, part->node, 2, arena);
-        return;
-    }
     put_name(out, part->node, arena);
     buffer_byte(out, '>');
     for (size_t i = 0; i < part->text_count; i++) {
@@ -153,9 +210,34 @@ static void put_part(struct buffer *out, const struct part *part, struct arena *
     put_end(out, part->node);
 }
 
-void put_parts(struct buffer *out, const struct parts *parts, struct arena *arena)
+/* Comments of elements that stay are where they were. */
+static void put_section(struct buffer *out, const struct section_parts *section, const struct section_parts *before, struct arena *arena)
 {
-    buffer_string(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<qualification");
+    const bool stays = before && section->list == before->list;
+    if (before && !stays)
+        put_comments_of(out, before);
+    for (size_t i = 0; i < section->count; i++) {
+        const struct part *part = &section->list[i];
+        if (part->texts) {
+            put_part(out, part, arena);
+            continue;
+        }
+        if (stays)
+            put_comments_above(out, part->node, 2, arena);
+        put_line(out, 2);
+        put_node(out, part->node, 2, arena);
+    }
+}
+
+void put_parts(struct buffer *out, const struct parts *parts, const struct parts *before, struct arena *arena)
+{
+    const struct xml_node *root = before ? before->root : NULL, *last = root ? xml_first_element(root) : NULL;
+    while (last && xml_next_element(last))
+        last = xml_next_element(last);
+    buffer_string(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+    if (root)
+        put_comments_before(out, root, 0);
+    buffer_string(out, "\n<qualification");
     for (size_t i = 0; i < parts->attribute_count; i++) {
         buffer_format(out, " %s=\"", parts->attributes[i].name);
         escape_string(out, parts->attributes[i].value);
@@ -163,7 +245,11 @@ void put_parts(struct buffer *out, const struct parts *parts, struct arena *aren
     }
     buffer_byte(out, '>');
     for (size_t i = 0; i < SECTION_COUNT; i++)
-        for (size_t j = 0; j < parts->sections[i].count; j++)
-            put_part(out, &parts->sections[i].list[j], arena);
-    buffer_string(out, "\n</qualification>\n");
+        put_section(out, &parts->sections[i], before ? &before->sections[i] : NULL, arena);
+    if (last)
+        put_comments_behind(out, last, 2);
+    buffer_string(out, "\n</qualification>");
+    if (root)
+        put_comments_behind(out, root, 0);
+    buffer_byte(out, '\n');
 }

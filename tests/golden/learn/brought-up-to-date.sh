@@ -14,6 +14,25 @@ edit record.xml 's|>Fietstechnicus<|>Fietsenmaker<|; s|>Bicycle mechanic<|>Cycle
 again
 sed -n '/<title>/,/<\/title>/p; /<level/p; /<entry-/,/<\/entry/p' out/q/90017-fietstechnicus.xml
 ls out/q
+# What somebody noted stays, whatever is made of the elements around it; so does nothing of a run that was killed.
+python3 - out/q/90017-fietstechnicus.xml <<'END'
+import sys
+path = sys.argv[1]
+text = open(path, encoding='utf-8').read()
+for mark, noted in (('<qualification ', '<!-- above all -->\n<qualification '), ('<title>', '<!-- before the title -->\n<title>'),
+                    ('<text lang="en">Bike', '<!-- between texts --><text lang="en">Bi<!-- among words -->ke'), ('<skill>', '<!-- of a skill --><skill>'),
+                    ('</awarding-body>', '<!-- behind the name --></awarding-body>'), ('</qualification>', '<!-- at the end -->\n</qualification>\n<!-- below all -->')):
+    assert mark in text, mark
+    text = text.replace(mark, noted, 1)
+open(path, 'w', encoding='utf-8').write(text)
+END
+edit record.xml 's|eqf/3|eqf/4|; s|>Fietsenmaker<|>Rijwielmaker<|; s|<title language="en">Services electric|<title language="en">Repairs electric|'
+touch out/q/.supplement-0123456789abcdef out/q/.imported/.supplement-0123456789abcdef out/q/.supplement-mine
+again
+grep -o '<!--.*-->' out/q/90017-fietstechnicus.xml
+sed -n '/<title>/,/<\/title>/p; /<level/p' out/q/90017-fietstechnicus.xml
+ls -A out/q out/q/.imported | grep supplement
+again
 # It is gone, and made anew; and one of another record has its name.
 rm out/q/90017-fietstechnicus.xml
 again
