@@ -24,6 +24,9 @@ int command_export_data(int argc, char **argv, struct diag *diag);
 int command_publish(int argc, char **argv, struct diag *diag);
 int command_seal(int argc, char **argv, struct diag *diag);
 
+/* What a command does and takes; of all in brief, if there is no such command. */
+void print_help(const char *command);
+
 /* Reports an argument that is not understood: the command line as place, the words as detail. */
 void report_usage(struct diag *diag, const char *format, const char *detail);
 

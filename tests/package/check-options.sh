@@ -14,8 +14,7 @@ taken() {
 }
 
 in_help() {
-    "$build/supplement" --help | awk -v command="$1" '/^  supplement /{ inside = $2 == command } /^$/{ inside = 0 } inside' |
-        grep -oE -- '(^|[ [`])--?[a-zA-Z][a-z-]*' | sed 's/^[^-]//'
+    "$build/supplement" "$1" --help | grep -oE -- '(^|[ [`])--?[a-zA-Z][a-z-]*' | sed 's/^[^-]//'
 }
 
 # In the headings of the list: `.It Fl l , Fl -language Ns = Ns Ar language`.

@@ -1,7 +1,14 @@
-# Help is given wherever it is asked for, unless options have ended; each command stands in it once.
+# Help of all in brief, and of a command wherever it is asked for, unless options have ended. Each command stands in the brief once, and has a help
+# that begins with it; none has another's.
 "$program" --help >help
-for words in help -h "render --help" "export -o out/all.zip --help" "attach --help diploma.pdf"; do
+for words in help -h "help nothing" "frob --help"; do
     "$program" $words | cmp - help && echo "$words: the same"
 done
-grep '^  supplement [a-z]' help | cut -d ' ' -f 4,5 | sed 's/ [^a-z].*//; s/ [A-Z].*//' | sort | uniq -c
+"$program" render --help >of-render
+for words in "help render" "--help render" "render -o out/all.zip --help"; do
+    "$program" $words | cmp - of-render && echo "$words: the same"
+done
+for command in $(sed -n 's/^  \([a-z][a-z-]*\)  *[a-z].*/\1/p' help); do
+    "$program" $command --help | sed -n 's/^  supplement \([a-z-]*\).*/\1/p' | uniq -c | sed "s/^ */$command: /"
+done
 supplement check -- --help
