@@ -143,7 +143,7 @@ static bool keep(const struct supplement_import *request, const struct word_made
 {
     struct xml_file *file = xml_read_memory((const char *)made->file.bytes, made->file.length, request->path, diag);
     struct buffer report = {0};
-    const struct learn_kept kept = {request->folder, made->name, made->id, file, NULL, &report};
+    const struct learn_kept kept = {request->folder, made->name, made->id, made->language, file, NULL, &report};
     bool good = file && learn_keep(&kept, diag);
     buffer_append(&report, made->report.bytes, made->report.length);
     good = good && (!request->report || request->report(request->context, report.bytes, report.length));

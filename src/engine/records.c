@@ -32,7 +32,7 @@ static bool take_entry(void *context, const struct book_entry *entry)
     struct diag *unheard = diag_create(); /* what somebody did to the base is nobody's fault: there is none then */
     struct xml_file *base = entry->base ? xml_read_memory(entry->base, entry->base_length, request->path, unheard) : NULL;
     struct xml_file *file = xml_read_memory(entry->bytes, entry->length, request->path, importing->diag);
-    const struct learn_kept kept = {request->folder, entry->name, entry->id, file, base, &words};
+    const struct learn_kept kept = {request->folder, entry->name, entry->id, NULL, file, base, &words};
     bool good = file && learn_keep(&kept, importing->diag) && report(request, &words);
     if (file)
         xml_close(file);

@@ -9,6 +9,7 @@
 #include "base/map.h"
 #include "base/say.h"
 #include "learn/merge.h"
+#include "learn/weave.h"
 
 #define KEPT ".imported"
 
@@ -83,16 +84,47 @@ static bool is_unchanged(const struct keep *keep, const struct parts *one, const
     return same;
 }
 
+/* What a merge is of: what was imported last, and what is now. */
+struct sides {
+    struct parts before, now;
+    struct xml_file *woven[2]; /* that they point into; or NULL */
+};
+
+static void find_sides(const struct keep *keep, const struct xml_file *last, const struct parts *there, struct sides *sides)
+{
+    struct arena *arena = keep->asked->arena;
+    const char *language = keep->asked->language;
+    struct parts before, now;
+    *sides = (struct sides){.now = *keep->parts};
+    parts_of(last ? xml_root(last) : NULL, arena, &sides->before);
+    if (!language)
+        return;
+    sides->woven[0] = weave_parts(last ? &sides->before : NULL, language, there, arena, &before);
+    sides->woven[1] = weave_parts(keep->parts, language, there, arena, &now);
+    if (sides->woven[0] && sides->woven[1]) {
+        sides->before = before;
+        sides->now = now;
+    }
+}
+
+static void finish_sides(struct sides *sides)
+{
+    for (int i = 0; i < 2; i++)
+        if (sides->woven[i])
+            xml_close(sides->woven[i]);
+}
+
 static bool bring_up_to_date(const struct keep *keep, const char *path, const struct xml_file *last)
 {
-    struct parts before, there, merged;
+    struct parts there, merged;
+    struct sides sides;
     struct buffer differences = {0}, contents = {0};
     struct xml_file *file = xml_read(path, (struct place){0}, keep->asked->diag);
     if (!file)
         return false;
-    parts_of(last ? xml_root(last) : NULL, keep->asked->arena, &before);
     parts_of(xml_root(file), keep->asked->arena, &there);
-    merge_parts(&before, keep->parts, &there, keep->asked->arena, &merged, &differences);
+    find_sides(keep, last, &there, &sides);
+    merge_parts(&sides.before, &sides.now, &there, keep->asked->arena, &merged, &differences);
     bool good = true;
     if (is_unchanged(keep, &merged, &there)) {
         diag_put_plain(keep->asked->report, path);
@@ -104,6 +136,7 @@ static bool bring_up_to_date(const struct keep *keep, const char *path, const st
     buffer_append(keep->asked->report, differences.bytes, differences.length);
     buffer_finish(&differences);
     buffer_finish(&contents);
+    finish_sides(&sides);
     xml_close(file);
     return good;
 }

@@ -11,6 +11,7 @@ struct keeping {
     const char *id;                       /* by which the qualification is known again */
     const char *(*name)(void *context);   /* of its file, without .xml, if it is to be made */
     void *context;
+    const char *language;                 /* in which alone it is; what the file says in others is not its affair. NULL: it is a whole record */
     const struct xml_file *base;          /* what stands for the last import if there was none; or NULL */
     struct arena *arena;
     struct buffer *report;                /* what was done is appended, in lines */

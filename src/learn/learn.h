@@ -25,6 +25,7 @@ bool learn_import(const struct learn_import *request, struct diag *diag);
 struct learn_kept {
     const char *folder, *name;  /* of its file, without .xml */
     const char *id;             /* by which it is known again */
+    const char *language;       /* in which alone it is, as a document; NULL: it is all of it */
     const struct xml_file *file, *base; /* base: what stands for the last import, if it was never imported; or NULL */
     struct buffer *report;      /* what was done is appended, in lines */
 };

@@ -112,7 +112,7 @@ static bool import_record(struct importing *importing, int line)
         importing->record.overflowed = true;
     if (importing->record.overflowed)
         diag_report(importing->diag, DIAG_RECORD_TOO_LARGE, (struct place){importing->request->path, line}, "%s", importing->record.id);
-    const struct keeping keeping = {importing->request->folder, importing->record.id, name_of, importing, NULL, importing->arena, &importing->report, importing->diag};
+    const struct keeping keeping = {importing->request->folder, importing->record.id, name_of, importing, NULL, NULL, importing->arena, &importing->report, importing->diag};
     bool good = file && !importing->record.overflowed && keep_parts(&keeping, &importing->parts);
     if (good) {
         tell_line(importing, line);

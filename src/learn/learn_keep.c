@@ -11,7 +11,7 @@ bool learn_keep(const struct learn_kept *kept, struct diag *diag)
     struct learn_kept own = *kept;
     struct parts parts;
     struct arena *arena = arena_create();
-    const struct keeping keeping = {kept->folder, kept->id, name_of, &own, kept->base, arena, kept->report, diag};
+    const struct keeping keeping = {kept->folder, kept->id, name_of, &own, kept->language, kept->base, arena, kept->report, diag};
     parts_of(xml_root(kept->file), arena, &parts);
     bool good = keep_begin(kept->folder, diag) && keep_parts(&keeping, &parts);
     arena_destroy(arena);

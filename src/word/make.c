@@ -82,15 +82,10 @@ void put_attribute(struct making *making, const char *name, const char *value)
 
 /* ------------------------------------------------------------------------------------------------ fixed words */
 
-/* Labels whose values are a qualification's, and those of headings. */
+/* Labels with values say something of the qualification, but for those that only name it. */
 static bool is_field(const struct phrase *phrase)
 {
-    static const char *const fields[] = {"title.qualification", "title.file", "title.in-force", "title.valid-from", "title.valid-until",
-                                         "profile.core-task", "official.level.nlqf", "official.level.eqf", "official.level.isced"};
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (phrase_is(phrase, fields[i]))
-            return true;
-    return false;
+    return phrase->count > 1 && !phrase_is(phrase, "profile.lead-in") && !phrase_is(phrase, "page-of") && !phrase_is(phrase, "flag");
 }
 
 /* How many of the words stand in the note that the form has of its own, of a hundred. */
@@ -185,41 +180,52 @@ static void make_rest(struct making *making)
 
 static void put_root(struct making *making)
 {
-    const char *language = making->sorted->language;
+    const char *language = making->sorted->language, *originals = making->originals[0].language;
+    for (size_t i = 1; i < making->original_count; i++)
+        originals = arena_format(making->arena, "%s %s", originals, making->originals[i].language);
     buffer_string(making->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<qualification version=\"1\"");
     put_attribute(making, "country", making->country);
-    put_attribute(making, "original", making->original.language);
-    if (strcmp(making->original.language, language) == 0 && making->translated.language)
+    put_attribute(making, "original", originals);
+    if (is_original(making, language) && making->translated.language)
         put_attribute(making, "translation", making->translated.language);
     put_attribute(making, "editions", language);
     buffer_string(making->out, ">\n");
 }
 
-static void put_name(struct making *making, const char *element, const char *original, const char *translated)
+static void put_code(struct making *making)
 {
-    if (!original && !translated)
+    if (!making->code)
         return;
-    buffer_format(making->out, "  <%s>\n", element);
-    if (original)
-        put_text(making, making->original.language, original, false, 4);
-    if (translated && making->translated.language)
-        put_text(making, making->translated.language, translated, false, 4);
-    buffer_format(making->out, "  </%s>\n", element);
+    buffer_string(making->out, "  <code");
+    put_attribute(making, "register", making->reg);
+    buffer_byte(making->out, '>');
+    content_escape(making->out, making->code, strlen(making->code), 0);
+    buffer_string(making->out, "</code>\n");
 }
 
-static void put_names(struct making *making)
+enum name { NAME_TITLE, NAME_CERTIFICATE, NAME_FILE };
+
+static const char *name_of(const struct names *names, enum name name)
 {
-    const struct names *original = &making->original, *translated = &making->translated;
-    if (making->code) {
-        buffer_string(making->out, "  <code");
-        put_attribute(making, "register", making->reg);
-        buffer_byte(making->out, '>');
-        content_escape(making->out, making->code, strlen(making->code), 0);
-        buffer_string(making->out, "</code>\n");
+    return !names->language ? NULL : name == NAME_TITLE ? names->title : name == NAME_CERTIFICATE ? names->certificate : names->file;
+}
+
+/* In all its languages. */
+static void put_name(struct making *making, const char *element, enum name name)
+{
+    bool is_open = false;
+    for (size_t i = 0; i <= making->original_count; i++) {
+        const struct names *names = i < making->original_count ? &making->originals[i] : &making->translated;
+        const char *words = name_of(names, name);
+        if (!words)
+            continue;
+        if (!is_open)
+            buffer_format(making->out, "  <%s>\n", element);
+        is_open = true;
+        put_text(making, names->language, words, false, 4);
     }
-    put_name(making, "title", original->title, translated->title);
-    put_name(making, "certificate", original->certificate, translated->certificate);
-    put_name(making, "qualification-file", original->file, translated->file);
+    if (is_open)
+        buffer_format(making->out, "  </%s>\n", element);
 }
 
 void make_file(struct making *making)
@@ -228,7 +234,10 @@ void make_file(struct making *making)
     take_fixed(making);
     make_names(making);
     put_root(making);
-    put_names(making);
+    put_code(making);
+    put_name(making, "title", NAME_TITLE);
+    put_name(making, "certificate", NAME_CERTIFICATE);
+    put_name(making, "qualification-file", NAME_FILE);
     make_profile(making);
     make_prose(making, "occupations");
     make_body(making);

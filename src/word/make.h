@@ -10,11 +10,15 @@ struct names {
     const char *certificate, *title, *file; /* NULL: it is not said */
 };
 
+enum { ORIGINALS_MOST = 4 };
+
 struct making {
     struct sorted *sorted;
     struct arena *arena;
     struct buffer *out;
-    struct names original, translated;
+    struct names originals[ORIGINALS_MOST]; /* a certificate may be in several languages: fi, sv */
+    size_t original_count;
+    struct names translated;
     const char *country;           /* "[country]": it is not said */
     const char *reg, *code;        /* a register and the code in it; or NULL */
 };
@@ -24,6 +28,7 @@ void make_file(struct making *making);
 
 /* ---- parts of it */
 void make_names(struct making *making);   /* make_names.c: certificate, title, languages, country; before the others */
+bool is_original(const struct making *making, const char *language); /* make_names.c: whether the certificate is in it */
 void make_profile(struct making *making); /* make_profile.c: what the holder can do */
 void make_level(struct making *making);   /* make_official.c */
 void make_scale(struct making *making);

@@ -39,8 +39,14 @@ void make_body(struct making *making)
 
 /* ------------------------------------------------------------------------------------------------ level */
 
+enum { FRAMEWORKS_MOST = 6 };
+
 struct level {
     const char *nlqf, *eqf, *isced;
+    struct framework {
+        const char *name, *level;
+    } frameworks[FRAMEWORKS_MOST];
+    int count;
 };
 
 static const char *value_of(struct making *making, const struct folded *folded, const char *label)
@@ -54,6 +60,25 @@ static const char *value_of(struct making *making, const struct folded *folded, 
     return NULL;
 }
 
+/* "NQF level 4", which sentences do not end like. */
+static bool read_named(struct making *making, struct level *level, const struct folded *folded)
+{
+    enum { NAME_MOST = 30, LEVEL_MOST = 6 };
+    const char *values[PHRASE_VALUES_MOST];
+    for (size_t i = 0; i < making->sorted->phrases.count && level->count < FRAMEWORKS_MOST; i++) {
+        const struct phrase *phrase = &making->sorted->phrases.list[i];
+        if (!phrase_is(phrase, "official.level.framework") || phrase->count != 3 || !phrase_fits(phrase, folded, values, making->arena))
+            continue;
+        const bool is_level_first = strpbrk(values[0], "0123456789") && !strpbrk(values[1], "0123456789"); /* niveau 3 du CNCP */
+        const char *name = values[is_level_first], *number = values[!is_level_first];
+        if (*name && *number && strlen(name) <= NAME_MOST && strlen(number) <= LEVEL_MOST) {
+            level->frameworks[level->count++] = (struct framework){name, number};
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool read_framework(struct making *making, struct level *level, const char *words)
 {
     const struct folded folded = fold_words(words, making->arena);
@@ -62,7 +87,7 @@ static bool read_framework(struct making *making, struct level *level, const cha
     level->nlqf = nlqf ? nlqf : level->nlqf;
     level->eqf = eqf ? eqf : level->eqf;
     level->isced = isced ? isced : level->isced;
-    return nlqf || eqf || isced;
+    return nlqf || eqf || isced || read_named(making, level, &folded);
 }
 
 /* "NLQF level 3 – EQF level 3 – ISCED 3C", as the form has it: all of it are levels, or it is prose. */
@@ -76,6 +101,8 @@ static bool read_frameworks(struct making *making, struct level *level, const ch
         if (!read_framework(making, &found, arena_copy(making->arena, at, end ? (size_t)(end - at) : strlen(at))))
             return false;
     }
+    if (!found.nlqf && !found.eqf && !found.isced) /* "Qualification level 3" alone may be anything */
+        return false;
     *level = found;
     return true;
 }
@@ -114,11 +141,17 @@ void make_level(struct making *making)
         put_attribute(making, "eqf", level.eqf);
     if (level.isced)
         put_attribute(making, "isced", level.isced);
-    buffer_string(making->out, text ? ">\n" : "/>\n");
-    if (!text)
-        return;
-    put_text(making, making->sorted->language, text, true, 4);
-    buffer_string(making->out, "  </level>\n");
+    buffer_string(making->out, text || level.count ? ">\n" : "/>\n");
+    if (text)
+        put_text(making, making->sorted->language, text, true, 4);
+    for (int i = 0; i < level.count; i++) {
+        buffer_string(making->out, "    <framework");
+        put_attribute(making, "name", level.frameworks[i].name);
+        put_attribute(making, "level", level.frameworks[i].level);
+        buffer_string(making->out, "/>\n");
+    }
+    if (text || level.count)
+        buffer_string(making->out, "  </level>\n");
 }
 
 /* ------------------------------------------------------------------------------------------------ marks */
@@ -126,7 +159,7 @@ void make_level(struct making *making)
 enum { STEPS_MOST = 40, MARK_MOST = 12 };
 
 struct step {
-    const char *mark, *words;
+    const char *mark, *words, *share; /* mark, share: or NULL */
 };
 struct scale {
     struct step steps[STEPS_MOST];
@@ -161,7 +194,7 @@ static void add_step(struct making *making, struct scale *scale, const char *mar
     words = without_minimum(making, words, &is_minimum);
     if (is_minimum)
         scale->lowest = scale->count;
-    scale->steps[scale->count++] = (struct step){mark, words};
+    scale->steps[scale->count++] = (struct step){mark, words, NULL};
 }
 
 /* Two cells of a row, the first of which is a mark. */
@@ -175,6 +208,16 @@ static bool read_row(struct making *making, struct scale *scale, struct piece *p
     add_step(making, scale, piece->words, next->words);
     take_piece(piece, "grading-scale");
     take_piece(next, "grading-scale");
+    return true;
+}
+
+/* A third cell: how many have the mark. */
+static bool read_share(struct scale *scale, struct piece *piece)
+{
+    if (!phrase_is(piece->heading, "official.grading.share") || !scale->count || scale->steps[scale->count - 1].share || !is_mark(piece->words))
+        return false;
+    scale->steps[scale->count - 1].share = piece->words;
+    take_piece(piece, "grading-scale");
     return true;
 }
 
@@ -215,6 +258,8 @@ static void put_step(struct making *making, const struct scale *scale, int i)
     } else {
         put_attribute(making, "mark", mark);
     }
+    if (scale->steps[i].share)
+        put_attribute(making, "share", scale->steps[i].share);
     put_attribute(making, "passes", scale->lowest < 0 ? "[yes or no]" : i <= scale->lowest ? "yes" : "no");
     buffer_string(making->out, ">\n");
     put_text(making, making->sorted->language, scale->steps[i].words, false, 6);
@@ -226,7 +271,7 @@ void make_scale(struct making *making)
     struct scale scale = {.lowest = -1};
     struct piece *first = next_piece(making, NULL, "grading-scale");
     for (struct piece *piece = NULL; (piece = next_piece(making, piece, "grading-scale"));) {
-        if (read_row(making, &scale, piece) || read_lines(making, &scale, piece))
+        if (read_share(&scale, piece) || read_row(making, &scale, piece) || read_lines(making, &scale, piece))
             continue;
         join_piece(&scale.requirements, piece, piece->words);
         take_piece(piece, "grading-scale");

@@ -44,7 +44,9 @@ static void read_piece(struct piece *piece, struct way *way)
 static const char *percentage_in(struct making *making, const char *words)
 {
     size_t length = strspn(words, "0123456789");
-    return length && length < 4 && strcmp(words + length + strspn(words + length, " "), "%") == 0 ? arena_format(making->arena, "%.*s%%", (int)length, words) : NULL;
+    const char *sign = words + length;
+    sign += strncmp(sign, "\xC2\xA0", 2) == 0 ? 2 : strncmp(sign, "\xE2\x80\xAF", 3) == 0 ? 3 : strspn(sign, " ");
+    return length && length < 4 && strcmp(sign, "%") == 0 ? arena_format(making->arena, "%.*s%%", (int)length, words) : NULL;
 }
 
 static void put_way(struct making *making, const char *kind, struct way *way)

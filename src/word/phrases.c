@@ -115,12 +115,20 @@ static bool begins_word(const struct folded *folded, size_t at)
     return !at || ends_word(folded, at);
 }
 
+/* Behind a space that no line may end at, as French has before a colon; else NULL. */
+static const char *skip_narrow(const char *at)
+{
+    if (strncmp(at, "\xC2\xA0", 2) == 0)
+        return at + 2;
+    return strncmp(at, "\xE2\x80\xAF", 3) == 0 ? at + 3 : NULL;
+}
+
 /* Signs at the beginning of a value are those between it and the words; white space at its end goes. */
 static const char *value_between(const struct folded *folded, size_t from, size_t to, struct arena *arena)
 {
     const char *start = folded->words + offset_at(folded, from), *end = folded->words + (to == folded->length ? strlen(folded->words) : offset_at(folded, to));
-    while (start < end && strchr(" :-\n(", *start))
-        start++;
+    for (const char *next; start < end && ((next = skip_narrow(start)) || strchr(" :-\n(", *start));)
+        start = next ? next : start + 1;
     while (end > start && strchr(" :-\n", end[-1]))
         end--;
     return arena_copy(arena, start, (size_t)(end - start));
@@ -180,13 +188,16 @@ bool phrase_fits(const struct phrase *phrase, const struct folded *folded, const
 
 /* ------------------------------------------------------------------------------------------------ headings */
 
-/* The first of "(NL)", "(FI, SV)"; NULL: there is none, as in "(in years)". */
+/* "NL" of "(NL)", "FI, SV" of "(FI, SV)"; NULL: there is none, as in "(in years)". */
 static const char *code_in(const char *rest, struct arena *arena)
 {
     enum { CODE_LEAST = 2, CODE_MOST = 8 };
-    const char *code = strchr(rest, '(') ? strchr(rest, '(') + 1 : "";
-    size_t length = strspn(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-");
-    return length >= CODE_LEAST && length <= CODE_MOST && strchr("),", code[length]) ? arena_copy(arena, code, length) : NULL;
+    const char *code = strchr(rest, '(') ? strchr(rest, '(') + 1 : "", *at = code;
+    for (size_t length; (length = strspn(at, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-")) >= CODE_LEAST && length <= CODE_MOST;
+         at += strspn(at, ", "))
+        if (*(at += length) != ',')
+            return *at == ')' ? arena_copy(arena, code, (size_t)(at - code)) : NULL;
+    return NULL;
 }
 
 enum { BRACKETS_MOST = 60 };
@@ -194,8 +205,9 @@ enum { BRACKETS_MOST = 60 };
 /* Brackets, such as "(EN)" or "(in months)", the signs of a footnote, and nothing else: gives where that ends. */
 static const char *skip_signs(const char *rest)
 {
+    const char *next;
     rest += strspn(rest, "0123456789"); /* a footnote's number */
-    for (int inside = 0; *rest && (inside || strchr(" .*()", *rest)); rest++)
+    for (int inside = 0; *rest && ((next = skip_narrow(rest)) || inside || strchr(" .*()", *rest)); rest = next ? next : rest + 1)
         inside = *rest == '(' ? 1 : *rest == ')' ? 0 : inside && inside < BRACKETS_MOST ? inside + 1 : 0;
     return rest;
 }
@@ -207,7 +219,8 @@ static bool read_rest(const char *rest, struct heading *heading, struct arena *a
     heading->code = code_in(arena_copy(arena, rest, (size_t)(behind - rest)), arena);
     if (*behind && *behind != ':' && *behind != '\n')
         return false;
-    behind += strspn(behind, " :\n");
+    for (const char *next; (next = skip_narrow(behind)) || (*behind && strchr(" :\n", *behind));)
+        behind = next ? next : behind + 1;
     heading->rest = *behind ? behind : NULL;
     return true;
 }

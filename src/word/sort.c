@@ -154,7 +154,7 @@ static void sort_paragraphs(struct sorted *sorted, const struct folded *folded)
 const struct phrase *find_fixed(const struct sorted *sorted, const char *words)
 {
     const char *values[PHRASE_VALUES_MOST];
-    const struct folded folded = fold_words(skip_number(words), sorted->arena);
+    const struct folded folded = fold_words(strchr("(*", *words) ? skip_number(words) : words, sorted->arena); /* "(1) If applicable." */
     for (size_t i = 0; folded.length && i < sorted->phrases.count; i++)
         if (*sorted->phrases.list[i].keys[0] && phrase_fits(&sorted->phrases.list[i], &folded, values, sorted->arena))
             return &sorted->phrases.list[i];

@@ -33,9 +33,10 @@ static const char *slug_of(const char *words, struct arena *arena)
 /* All editions of a qualification name it in the language of the certificate. */
 static void name_it(const struct making *making, struct word_made *made)
 {
-    const char *code = making->code ? slug_of(making->code, making->arena) : "", *title = slug_of(making->original.title, making->arena);
+    const char *code = making->code ? slug_of(making->code, making->arena) : "", *title = slug_of(making->originals[0].title, making->arena);
     const char *name = arena_format(making->arena, "%s%s%s", code, *code && *title ? "-" : "", title);
     made->name = *name ? name : "qualification";
+    made->language = making->sorted->language;
     made->id = arena_format(making->arena, "document\n%s\n%s", made->name, making->sorted->language);
 }
 

@@ -28,6 +28,7 @@ struct word_reading {
 
 struct word_made {
     const char *name;    /* for its file, without .xml; in the arena, as the other */
+    const char *language; /* of the document */
     const char *id;      /* by which it is known again: its name and language */
     struct buffer file;  /* the caller's, as the other */
     struct buffer report; /* what became of each paragraph, in lines */

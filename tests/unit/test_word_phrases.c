@@ -62,6 +62,7 @@ static void a_code_stands_in_brackets_behind_it(void **state)
 {
     assert_heading(*state, "1 Titel van het certificaat (NL)", "title.heading", "NL", "");
     assert_heading(*state, "TITEL VAN HET CERTIFICAAT (NL)(1)", "title.heading", "NL", "");
+    assert_heading(*state, "Titel van het certificaat (FI, SV)", "title.heading", "FI, SV", "");
     assert_heading(*state, "Titel van het certificaat", "title.heading", "", "");
     assert_heading(*state, "Duur (uren/weken/maanden)", "pathways.table.duration", "", "");
 }
