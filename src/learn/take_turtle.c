@@ -177,7 +177,10 @@ static SerdStatus on_error(void *context, const SerdError *error)
     if (taking->failed)
         return SERD_SUCCESS;
     va_copy(arguments, *error->args);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral" /* the format is serd's own, as are its arguments */
     vsnprintf(words, sizeof words, error->fmt, arguments);
+#pragma GCC diagnostic pop
     va_end(arguments);
     words[strcspn(words, "\n")] = '\0';
     fail(taking, DIAG_TURTLE_SYNTAX, (int)error->line, words);
