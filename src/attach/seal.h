@@ -55,7 +55,7 @@ struct found_seal {
 
 /* What it takes to check seals later. */
 struct kept_proof {
-    enum { KEPT_CERTIFICATE, KEPT_OCSP, KEPT_CRL } kind;
+    enum kept_kind { KEPT_CERTIFICATE, KEPT_OCSP, KEPT_CRL } kind;
     const void *bytes;
     size_t length;
 };

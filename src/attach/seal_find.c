@@ -106,7 +106,7 @@ static void take_supplement(void *context, const struct attach_file *supplement)
 }
 
 /* What the file keeps for checks of its seals. */
-static void take_kept(struct pdf *pdf, struct finding *finding, qpdf_oh list, int kind)
+static void take_kept(struct pdf *pdf, struct finding *finding, qpdf_oh list, enum kept_kind kind)
 {
     enum { BYTES_MOST = 16 * 1024 * 1024 }; /* a list of all that a large authority has revoked */
     struct found_seals *found = finding->found;
@@ -124,7 +124,7 @@ static void look_into(struct pdf *pdf, struct finding *finding)
     static const char *const KEYS[] = {[KEPT_CERTIFICATE] = "/Certs", [KEPT_OCSP] = "/OCSPs", [KEPT_CRL] = "/CRLs"};
     signatures_each(pdf, take_seal, finding);
     if (finding->found->count)
-        for (int kind = 0; kind < (int)(sizeof KEYS / sizeof *KEYS); kind++)
+        for (enum kept_kind kind = KEPT_CERTIFICATE; kind <= KEPT_CRL; kind++)
             take_kept(pdf, finding, pdf_get(pdf, pdf_get(pdf, pdf_catalog(pdf), "/DSS"), KEYS[kind]), kind);
     supplements_each(pdf, take_supplement, finding);
 }

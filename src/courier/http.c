@@ -102,7 +102,9 @@ static enum verdict explain(struct attempt *attempt, CURL *curl, CURLcode code)
     case CURLE_SEND_ERROR:
     case CURLE_RECV_ERROR: snprintf(attempt->words, WORDS_MOST, "%s", say("it breaks off without an answer")); break;
     case CURLE_URL_MALFORMAT:
-    case CURLE_UNSUPPORTED_PROTOCOL: verdict = VERDICT_NEVER; /* fall through */
+    case CURLE_UNSUPPORTED_PROTOCOL:
+        verdict = VERDICT_NEVER;
+        __attribute__((fallthrough));
     default: snprintf(attempt->words, WORDS_MOST, "%s", library.curl_easy_strerror(code));
     }
     return verdict;

@@ -130,8 +130,10 @@ bool proof_fits_name(const char *given, const char *name, const char *surname)
     put_word(given, given + strlen(given), &whole);
     proof_words(name, surname, wanted);
     bool fits = false;
-    for (size_t i = 0; i < PROOF_WORDS; i++)
-        fits |= proof_is(&last, &wanted[i]) | proof_is(&whole, &wanted[i]);
+    for (size_t i = 0; i < PROOF_WORDS; i++) {
+        fits |= proof_is(&last, &wanted[i]);
+        fits |= proof_is(&whole, &wanted[i]);
+    }
     buffer_finish(&last);
     buffer_finish(&whole);
     proof_words_finish(wanted);

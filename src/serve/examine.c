@@ -33,21 +33,18 @@ enum {
 
 /* ------------------------------------------------------------------------------------------------ one file, in its process */
 
-static void limit(int resource, rlim_t most)
-{
-    (void)setrlimit(resource, &(struct rlimit){most, most});
-}
-
 /* It ends with who began it. */
 static void limit_all(void)
 {
+    static const struct rlimit processor = {SECONDS_MOST, SECONDS_MOST}, nothing = {0, 0};
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     signal(SIGALRM, SIG_DFL);
     alarm(PATIENCE);
-    limit(RLIMIT_CPU, SECONDS_MOST);
-    limit(RLIMIT_CORE, 0);
+    setrlimit(RLIMIT_CPU, &processor);
+    setrlimit(RLIMIT_CORE, &nothing);
 #ifndef IS_SANITIZED
-    limit(RLIMIT_AS, MEMORY_MOST);
+    static const struct rlimit memory = {MEMORY_MOST, MEMORY_MOST};
+    setrlimit(RLIMIT_AS, &memory);
 #endif
 }
 
