@@ -82,10 +82,19 @@ mkdir "$work/desk" "$work/desk/qualifications"
 cp samples/25135-contactcenter-medewerker.xml "$work/desk/25135.xml"
 cp samples/25135-contactcenter-medewerker.xml "$work/desk/qualifications/25135.xml"
 cp samples/cohort.csv "$work/desk"
+echo '<layout version="1" name="with-record" base="nl.xml" record="elm-xml"/>' >"$work/desk/with-record.xml"
 cp tests/data/seal/p256.pem "$work/desk/seal.pem"
 cp tests/data/seal/authority.pem "$work/desk"
 cp tests/golden/base/plain.pdf "$work/desk/diploma.pdf"
 "$build/supplement" export-data --format=turtle samples/25135-contactcenter-medewerker.xml -o "$work/desk/record.ttl"
+python3 tests/golden/document.py "$work/desk/25135-nl.docx" <<'END'
+#1. Titel van het certificaat (NL)
+Contactcenter medewerker
+#3. Beschrijving vaardigheden en competenties
+Hij neemt bestellingen aan.
+#4. Reeks beroepen toegankelijk voor de houder van het certificaat
+Medewerker van een callcenter
+END
 mkdir "$work/bin"
 ln -s "$build/supplement" "$work/bin/supplement"
 for name in supplement $(printf 'supplement-%s ' $commands); do
