@@ -158,6 +158,15 @@ void *arena_alloc_array(struct arena *arena, size_t count, size_t size)
     return memset(room, 0, count * size);
 }
 
+void *arena_widen(struct arena *arena, const void *list, size_t count, size_t *room, size_t first, size_t size)
+{
+    *room = *room ? 2 * *room : first;
+    void *more = arena_alloc_array(arena, *room, size);
+    if (count)
+        memcpy(more, list, count * size);
+    return more;
+}
+
 char *arena_copy(struct arena *arena, const char *text, size_t length)
 {
     if (length == SIZE_MAX)

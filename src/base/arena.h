@@ -41,6 +41,10 @@ size_t arena_size(const struct arena *arena);
 /* Of these, about as many as were handed out since it was made or cleared. */
 size_t arena_used(const struct arena *arena);
 
+/* A copy of a list that is full, with room for twice as many, `first` if it had none; what is behind the copied ones is zeroed.
+ * `count` and `room` are objects of `size` bytes. */
+void *arena_widen(struct arena *arena, const void *list, size_t count, size_t *room, size_t first, size_t size);
+
 /* One zeroed object, or an array of them. */
 #define arena_new(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define arena_new_array(arena, type, count) ((type *)arena_alloc_array((arena), (count), sizeof(type)))

@@ -58,14 +58,8 @@ static void note(struct putting *putting, struct spot spot, const struct node *n
     struct tree_lines *lines = putting->lines;
     for (; putting->counted < putting->out->length; putting->counted++)
         putting->line += putting->out->bytes[putting->counted] == '\n';
-    if (lines->count == lines->room) {
-        size_t room = lines->room ? 2 * lines->room : 256;
-        struct line_spot *more = arena_new_array(putting->arena, struct line_spot, room);
-        if (lines->count)
-            memcpy(more, lines->list, lines->count * sizeof *more);
-        lines->list = more;
-        lines->room = room;
-    }
+    if (lines->count == lines->room)
+        lines->list = arena_widen(putting->arena, lines->list, lines->count, &lines->room, 256, sizeof *lines->list);
     lines->list[lines->count++] = (struct line_spot){putting->line + 1, spot, node, false};
 }
 

@@ -46,14 +46,8 @@ static struct axis_key axis_key(const struct block *block)
 
 static void axis_add(struct composer *composer, struct axis *axis, const struct block *marker)
 {
-    if (axis->count == axis->capacity) {
-        size_t capacity = axis->capacity ? 2 * axis->capacity : 4;
-        const struct block **markers = arena_new_array(composer->arena, const struct block *, capacity);
-        if (axis->count)
-            memcpy(markers, axis->markers, axis->count * sizeof *markers);
-        axis->markers = markers;
-        axis->capacity = capacity;
-    }
+    if (axis->count == axis->capacity)
+        axis->markers = arena_widen(composer->arena, axis->markers, axis->count, &axis->capacity, 4, sizeof *axis->markers);
     axis->markers[axis->count++] = marker;
 }
 

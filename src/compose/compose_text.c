@@ -30,14 +30,8 @@ static const struct typography *find_typography(const struct composer *composer,
 static struct run *add_run(struct composer *composer, struct flow *flow, const struct context *context,
                            struct place place, enum run_kind kind)
 {
-    if (flow->count == flow->capacity) {
-        size_t capacity = flow->capacity ? 2 * flow->capacity : 4;
-        struct run *runs = arena_new_array(composer->arena, struct run, capacity);
-        if (flow->count)
-            memcpy(runs, flow->runs, flow->count * sizeof *runs);
-        flow->runs = runs;
-        flow->capacity = capacity;
-    }
+    if (flow->count == flow->capacity)
+        flow->runs = arena_widen(composer->arena, flow->runs, flow->count, &flow->capacity, 4, sizeof *flow->runs);
     struct run *run = &flow->runs[flow->count++];
     *run = (struct run){.kind = kind, .text = "", .style = context->style, .node = context->node, .place = place,
                         .bold = context->style->bold || context->bold, .italic = context->style->italic || context->italic,

@@ -17,14 +17,8 @@ struct listing {
 
 static struct entry *add(struct listing *listing, enum entry_kind kind, const char *path)
 {
-    if (listing->count == listing->room) {
-        size_t room = listing->room ? 2 * listing->room : 256;
-        struct entry *more = arena_new_array(listing->arena, struct entry, room);
-        if (listing->count)
-            memcpy(more, listing->list, listing->count * sizeof *more);
-        listing->list = more;
-        listing->room = room;
-    }
+    if (listing->count == listing->room)
+        listing->list = arena_widen(listing->arena, listing->list, listing->count, &listing->room, 256, sizeof *listing->list);
     struct entry *entry = &listing->list[listing->count++];
     *entry = (struct entry){.kind = kind, .path = path, .label = "", .about = ""};
     return entry;

@@ -82,14 +82,8 @@ static void add(struct gathering *gathering, const char *language, const char *l
     }
     *slot = index = arena_new(gathering->arena, size_t);
     *index = gathering->count;
-    if (gathering->count == gathering->room) {
-        size_t room = gathering->room ? 2 * gathering->room : 2048;
-        struct word_phrase *list = arena_new_array(gathering->arena, struct word_phrase, room);
-        if (gathering->count)
-            memcpy(list, gathering->list, gathering->count * sizeof *list);
-        gathering->list = list;
-        gathering->room = room;
-    }
+    if (gathering->count == gathering->room)
+        gathering->list = arena_widen(gathering->arena, gathering->list, gathering->count, &gathering->room, 2048, sizeof *gathering->list);
     gathering->list[gathering->count++] = (struct word_phrase){language, label, path ? path : "", words};
 }
 

@@ -103,14 +103,8 @@ static void add_setting(struct setter *setter, struct personal_setting setting)
         if (log->settings[i].number == setting.number && log->settings[i].width == setting.width &&
             log->settings[i].scale == setting.scale)
             return;
-    if (log->count == log->capacity) {
-        size_t capacity = log->capacity ? 2 * log->capacity : 16;
-        struct personal_setting *more = arena_new_array(setter->arena, struct personal_setting, capacity);
-        if (log->count)
-            memcpy(more, log->settings, log->count * sizeof *more);
-        log->settings = more;
-        log->capacity = capacity;
-    }
+    if (log->count == log->capacity)
+        log->settings = arena_widen(setter->arena, log->settings, log->count, &log->capacity, 16, sizeof *log->settings);
     log->settings[log->count++] = setting;
 }
 

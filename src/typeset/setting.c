@@ -27,13 +27,8 @@ double body_room(const struct setting *setting, int number, double *top)
 
 static struct cut *add_cut(struct setting *setting)
 {
-    if (setting->count == setting->capacity) {
-        setting->capacity = setting->capacity ? 2 * setting->capacity : 4;
-        struct cut *list = arena_new_array(setting->setter.arena, struct cut, setting->capacity);
-        if (setting->count)
-            memcpy(list, setting->cuts, setting->count * sizeof *list);
-        setting->cuts = list;
-    }
+    if (setting->count == setting->capacity)
+        setting->cuts = arena_widen(setting->setter.arena, setting->cuts, setting->count, &setting->capacity, 4, sizeof *setting->cuts);
     return &setting->cuts[setting->count++];
 }
 

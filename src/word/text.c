@@ -24,14 +24,8 @@ static void tell_full(struct text *text, const char *words)
 /* Its place in the list, before what is opened in it. */
 static struct paragraph *list_paragraph(struct text *text)
 {
-    if (text->count == text->room) {
-        size_t room = text->room ? 2 * text->room : 256;
-        struct paragraph **list = arena_new_array(text->arena, struct paragraph *, room);
-        if (text->count)
-            memcpy(list, text->list, text->count * sizeof *list);
-        text->list = list;
-        text->room = room;
-    }
+    if (text->count == text->room)
+        text->list = arena_widen(text->arena, text->list, text->count, &text->room, 256, sizeof *text->list);
     return text->list[text->count++] = arena_new(text->arena, struct paragraph);
 }
 
