@@ -70,7 +70,7 @@ static void check_field(struct composer *composer, struct field *field, enum inp
         diag_report(composer->diag, DIAG_FIELD_INVALID, field->place, "%s is empty", field->name);
     else if (*kind == INPUT_DATE)
         check_day(composer, field);
-    else if (*kind == INPUT_CHECK || *kind == INPUT_SIGNED)
+    else if (input_is_code(*kind))
         check_code(composer, *kind, field);
     else if (!take_number(*kind, &field->value, composer->arena))
         number_judge(field->value, field->name, field->place, composer->diag);

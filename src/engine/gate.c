@@ -17,8 +17,7 @@ static bool is_given(const struct supplement_request *request, const char *name)
 static bool pass_field(struct gate *gate, const struct layout *layout, const char *name, const char *value, struct place place,
                        struct diag *diag)
 {
-    enum input_kind kind = layout_input_kind(layout, name);
-    return kind == INPUT_CHECK || kind == INPUT_SIGNED || pass_text(gate, value, field_use(name), name, place, diag);
+    return input_is_code(layout_input_kind(layout, name)) || pass_text(gate, value, field_use(name), name, place, diag);
 }
 
 bool pass_fields(struct supplement *supplement, const struct layout *layout, const struct qualification *qualification,

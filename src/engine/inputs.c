@@ -27,7 +27,7 @@ static void add_input(struct names *names, const struct input *input)
 {
     for (size_t i = 0; i < input->column_count; i++)
         add_name(names, arena_format(names->arena, "%s.*.%s", input->name, input->columns[i].name));
-    if (!input->columns && input->kind != INPUT_CHECK && input->kind != INPUT_SIGNED) /* which nobody fills in */
+    if (!input->columns && !input_is_code(input->kind))
         add_name(names, input->name);
 }
 

@@ -19,6 +19,12 @@ enum input_kind {
     INPUT_SIGNED           /* what the document says of its holder, signed: see code/essence.h */
 };
 
+/* Whether nobody fills it in: it is made for the document. */
+static inline bool input_is_code(enum input_kind kind)
+{
+    return kind == INPUT_CHECK || kind == INPUT_SIGNED;
+}
+
 /* A column of an input that is filled in with rows. */
 struct input_column {
     const char *name;
