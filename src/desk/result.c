@@ -28,7 +28,6 @@ void results_add(struct results *results, const struct supplement_event *event)
         results->list = memory_resize(results->list, results->room * sizeof *results->list);
     }
     results->list[results->count++] =
-        (struct result){event->outcome,           event->line,
-                        keep(results, event->number), keep(results, event->name), keep(results, event->language),
-                        keep(results, event->file),   keep(results, event->replaces)};
+        (struct result){event->outcome, event->line, keep(results, event->number), keep(results, event->name), keep(results, event->language),
+                        keep(results, event->file)};
 }

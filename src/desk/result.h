@@ -8,7 +8,7 @@
 struct result {
     enum supplement_outcome outcome;
     int line;
-    const char *number, *name, *language, *file, *replaces; /* as in supplement_event; NULL: it has none */
+    const char *number, *name, *language, *file; /* as in supplement_event; NULL: it has none */
 };
 
 struct results {

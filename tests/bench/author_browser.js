@@ -1,8 +1,7 @@
 // Types into the author's page in Chromium: node author_browser.js FOLDER-OF-MODULES ADDRESS FILE FIELD COUNT
 // Prints, a line a letter, the time from the key to the frame in which the page shows what it changed [ms], as the browser's clock has both.
-const path = require('path');
 const [modules, address, file, name, count] = process.argv.slice(2);
-const { chromium } = require(path.join(modules, 'playwright-core'));
+const { launch, context } = require('../conformance/browser/patient.js');
 
 // In the page: `shown` begins with the next key, and ends behind the frame in which the new picture is painted.
 function watch() {
@@ -23,9 +22,8 @@ function watch() {
 }
 
 (async () => {
-    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
-    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-    page.setDefaultTimeout(120000);
+    const browser = await launch(modules);
+    const page = await (await context(browser, { viewport: { width: 1400, height: 900 } })).newPage();
     await page.goto(address);
     await page.goto(new URL(`/author/edit?file=${file}`, address).href, { waitUntil: 'networkidle' });
     await page.locator(`[name="${name}"]`).focus();
