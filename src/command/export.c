@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/ending.h"
 #include "base/json.h"
 #include "base/say.h"
 #include "command/command.h"
@@ -327,13 +328,6 @@ static void take_option(struct supplement_export *request, struct watch *watch, 
     }
 }
 
-/* Of a path that may be missing. */
-static bool ends_in(const char *path, const char *ending)
-{
-    size_t length = path ? strlen(path) : 0, tail = strlen(ending);
-    return length >= tail && strcmp(path + length - tail, ending) == 0;
-}
-
 static void take_options(struct supplement_export *request, struct key_options *key, struct watch *watch, int argc, char **argv,
                          struct diag *diag)
 {
@@ -372,8 +366,9 @@ static void take_options(struct supplement_export *request, struct key_options *
     key_check_options(key, diag);
     if (request->signs_codes && !key->key)
         report_usage(diag, "say with --seal what to sign with: ", "--signed-code");
-    if (request->sheets && !ends_in(request->output, ".pdf"))
-        report_usage(diag, "export: --sheets is for print runs, OUTPUT.pdf: ", request->output ? request->output : "");
+    const char *output = request->output ? request->output : "";
+    if (request->sheets && !ends_in(output, ".pdf"))
+        report_usage(diag, "export: --sheets is for print runs, OUTPUT.pdf: ", output);
 }
 
 static int tell_result(const struct watch *watch, const struct supplement_export *request,

@@ -1,6 +1,7 @@
 /* A path -> words: what the layout or the schema calls each step of it. */
 #include <string.h>
 
+#include "base/ending.h"
 #include "base/say.h"
 #include "draft/kind.h"
 
@@ -42,13 +43,6 @@ static const char *value_label(const struct kind *kind, const char *name)
     return name;
 }
 
-/* A field that is all of its section is called as that is. */
-static bool ends_with(const char *text, const char *end)
-{
-    size_t length = strlen(text), end_length = strlen(end);
-    return length >= end_length && strcmp(text + length - end_length, end) == 0;
-}
-
 static void put_step(struct naming *naming, const struct step_words *step)
 {
     struct arena *arena = naming->arena;
@@ -59,7 +53,7 @@ static void put_step(struct naming *naming, const struct step_words *step)
     naming->general = arena_format(arena, "%s%s%s", naming->general, *naming->general ? "/" : "", name);
     naming->kind = part;
     const char *heading = heading_find(naming->headings, naming->general), *words = heading ? heading : label;
-    if (*number || !ends_with(naming->section, words))
+    if (*number || !ends_in(naming->section, words)) /* a field that is all of its section is called as that is */
         naming->words = arena_format(arena, "%s%s%s%s%s", naming->words, *naming->words ? " › " : "", words, *number ? " " : "", number);
 }
 

@@ -140,7 +140,7 @@ static bool keep(const struct supplement_import *request, const struct word_made
     const struct learn_kept kept = {request->folder, made->name, made->id, made->language, file, NULL, &report};
     bool good = file && learn_keep(&kept, diag);
     buffer_append(&report, made->report.bytes, made->report.length);
-    good = good && (!request->report || request->report(request->context, report.bytes, report.length));
+    good = good && report_import(request, &report);
     buffer_finish(&report);
     if (file)
         xml_close(file);

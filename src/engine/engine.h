@@ -202,6 +202,9 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
 bool carry_record(struct supplement *supplement, struct document *document, const char *path, struct diag *diag);
 void forget_records(struct supplement *supplement);
 
+/* ---- engine/records.c: says what became of an import, to who wants to hear it. False: it is not heard to the end. */
+bool report_import(const struct supplement_import *request, const struct buffer *words);
+
 /* ---- engine/seal.c, engine/seal_check.c, engine/signed_code.c */
 void close_keys(struct supplement *supplement);
 

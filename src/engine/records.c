@@ -15,7 +15,7 @@ struct importing {
     struct diag *diag;
 };
 
-static bool report(const struct supplement_import *request, const struct buffer *words)
+bool report_import(const struct supplement_import *request, const struct buffer *words)
 {
     return !request->report || request->report(request->context, words->bytes, words->length);
 }
@@ -33,7 +33,7 @@ static bool take_entry(void *context, const struct book_entry *entry)
     struct xml_file *base = entry->base ? xml_read_memory(entry->base, entry->base_length, request->path, unheard) : NULL;
     struct xml_file *file = xml_read_memory(entry->bytes, entry->length, request->path, importing->diag);
     const struct learn_kept kept = {request->folder, entry->name, entry->id, NULL, file, base, &words};
-    bool good = file && learn_keep(&kept, importing->diag) && report(request, &words);
+    bool good = file && learn_keep(&kept, importing->diag) && report_import(request, &words);
     if (file)
         xml_close(file);
     if (base)

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ending.h"
 #include "base/say.h"
 #include "base/unicode.h"
 
@@ -13,19 +14,13 @@ static bool starts_with(const char *text, const char *start)
     return strncmp(text, start, strlen(start)) == 0;
 }
 
-static bool ends_with(const char *text, const char *end)
-{
-    size_t length = strlen(text), tail = strlen(end);
-    return length >= tail && strcmp(text + length - tail, end) == 0;
-}
-
 /* Whether the text is this part and more: "de Vries" is "de" and more, "Derksen" and "de" itself are not. */
 static bool is_part_and_more(const char *text, const char *part)
 {
     size_t length = strlen(part);
     return *part && strlen(text) > length &&
            ((starts_with(text, part) && text[length] == ' ') ||
-            (ends_with(text, part) && text[strlen(text) - length - 1] == ' '));
+            (ends_in(text, part) && text[strlen(text) - length - 1] == ' '));
 }
 
 static const char *part_of(const struct graduate *graduate, int column, struct arena *arena)

@@ -1,0 +1,14 @@
+/* How a text ends, byte for byte. */
+#ifndef BASE_ENDING_H
+#define BASE_ENDING_H
+
+#include <stdbool.h>
+#include <string.h>
+
+static inline bool ends_in(const char *text, const char *ending)
+{
+    size_t length = strlen(text), tail = strlen(ending);
+    return length >= tail && strcmp(text + length - tail, ending) == 0;
+}
+
+#endif
