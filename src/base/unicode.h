@@ -54,6 +54,10 @@ uint32_t unicode_base(uint32_t code_point);    /* the letter without the marks t
 /* Appends the letter as people write it who have it not on their keyboard: small, without marks, ß as ss, ø as o. Nothing of a mark. */
 void unicode_fold(struct buffer *out, uint32_t code_point);
 
+/* Words as the name of a file or an address: the letters of ASCII as they fold, figures, and a hyphen for all between; NUL-terminated, in
+ * the arena, at most `most` bytes. "" if nothing is left. */
+const char *unicode_slug(struct arena *arena, const char *words, size_t most);
+
 /* Upper-cases by the language's full case mapping (i -> İ in Turkish, ά -> Α in Greek, na hÉireann -> NA hÉIREANN in Irish); in
  * NFC, NUL-terminated, in the arena. */
 const char *unicode_upper(struct arena *arena, const char *text, size_t length, const char *language);

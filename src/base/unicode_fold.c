@@ -1,3 +1,7 @@
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/unicode.h"
 
@@ -20,4 +24,32 @@ void unicode_fold(struct buffer *out, uint32_t code_point)
         }
     char bytes[4];
     buffer_append(out, bytes, utf8_put(letter, bytes));
+}
+
+/* Greek and Cyrillic letters have no such names: they count as what is between. */
+static void put_slug(struct buffer *slug, const struct buffer *letters)
+{
+    for (size_t i = 0; i < letters->length; i++) {
+        char byte = (char)letters->bytes[i];
+        bool stays = ascii_is_letter(byte) || ascii_is_digit(byte);
+        if (stays || (slug->length && slug->bytes[slug->length - 1] != '-'))
+            buffer_byte(slug, stays ? letters->bytes[i] : '-');
+    }
+}
+
+const char *unicode_slug(struct arena *arena, const char *words, size_t most)
+{
+    struct buffer slug = {0}, letters = {0};
+    for (const char *at = words, *end = words + strlen(words); at < end && slug.length < most;) {
+        letters.length = 0;
+        unicode_fold(&letters, utf8_next(&at, end));
+        put_slug(&slug, &letters);
+    }
+    size_t length = slug.length < most ? slug.length : most;
+    while (length && slug.bytes[length - 1] == '-')
+        length--;
+    const char *copy = arena_copy(arena, (const char *)slug.bytes, length);
+    buffer_finish(&slug);
+    buffer_finish(&letters);
+    return copy;
 }

@@ -2,7 +2,6 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "base/ascii.h"
 #include "base/file.h"
 #include "base/map.h"
 #include "base/say.h"
@@ -27,23 +26,7 @@ struct importing {
 
 /* ------------------------------------------------------------------------------------------------ names */
 
-/* Small letters and figures, others as hyphens. */
-static const char *slug_of(struct importing *importing, const char *words)
-{
-    enum { SLUG_MOST = 60 };
-    char slug[SLUG_MOST + 1];
-    size_t length = 0;
-    for (const char *at = words, *end = words + strlen(words); at < end && length < SLUG_MOST;) {
-        uint32_t letter = unicode_lower(unicode_base(utf8_next(&at, end)));
-        if (letter < 128 && (ascii_is_letter((char)letter) || ascii_is_digit((char)letter)))
-            slug[length++] = (char)letter;
-        else if (length && slug[length - 1] != '-')
-            slug[length++] = '-';
-    }
-    while (length && slug[length - 1] == '-')
-        length--;
-    return arena_copy(importing->arena, slug, length);
-}
+enum { SLUG_MOST = 60 };
 
 static const char *first_words(struct importing *importing, enum section section)
 {
@@ -74,8 +57,8 @@ static bool is_of_another(struct importing *importing, const char *name)
 static const char *name_of(void *context)
 {
     struct importing *importing = context;
-    const char *code = slug_of(importing, first_words(importing, SECTION_CODE));
-    const char *title = slug_of(importing, first_words(importing, SECTION_TITLE));
+    const char *code = unicode_slug(importing->arena, first_words(importing, SECTION_CODE), SLUG_MOST);
+    const char *title = unicode_slug(importing->arena, first_words(importing, SECTION_TITLE), SLUG_MOST);
     const char *name = arena_format(importing->arena, "%s%s%s", code, *code && *title ? "-" : "", title);
     if (!*name || is_of_another(importing, name))
         name = arena_format(importing->arena, "%s%s%016" PRIx64, name, *name ? "-" : "", map_hash(importing->record.id, strlen(importing->record.id)));

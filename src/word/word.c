@@ -2,38 +2,19 @@
 
 #include <string.h>
 
-#include "base/ascii.h"
 #include "base/say.h"
 #include "base/unicode.h"
 #include "word/make.h"
 
 /* ------------------------------------------------------------------------------------------------ names */
 
-/* Small letters and figures, others as hyphens. */
-static const char *slug_of(const char *words, struct arena *arena)
-{
-    enum { SLUG_MOST = 60 };
-    char slug[SLUG_MOST + 1];
-    size_t length = 0;
-    const struct folded folded = fold_words(words, arena);
-    for (size_t i = 0; i < folded.length && length < SLUG_MOST; i++) {
-        const char *next = folded.words + folded.ends[i], *end = next + strlen(next);
-        if (!ascii_is_letter(folded.key[i]) && !ascii_is_digit(folded.key[i]))
-            continue;
-        slug[length++] = folded.key[i];
-        uint32_t code = next < end ? utf8_next(&next, end) : 'a';
-        if (length < SLUG_MOST && !unicode_is_letter(code) && !unicode_is_digit(code))
-            slug[length++] = '-';
-    }
-    while (length && slug[length - 1] == '-')
-        length--;
-    return arena_copy(arena, slug, length);
-}
+enum { SLUG_MOST = 60 };
 
 /* All editions of a qualification name it in the language of the certificate. */
 static void name_it(const struct making *making, struct word_made *made)
 {
-    const char *code = making->code ? slug_of(making->code, making->arena) : "", *title = slug_of(making->originals[0].title, making->arena);
+    const char *code = unicode_slug(making->arena, making->code ? making->code : "", SLUG_MOST);
+    const char *title = unicode_slug(making->arena, making->originals[0].title, SLUG_MOST);
     const char *name = arena_format(making->arena, "%s%s%s", code, *code && *title ? "-" : "", title);
     made->name = *name ? name : "qualification";
     made->language = making->sorted->language;

@@ -442,10 +442,23 @@ static int close_arena(void **state)
     return 0;
 }
 
+static void words_become_names(void **state)
+{
+    struct arena *arena = *state;
+    const char *const names[][2] = {{"Verzorgende IG", "verzorgende-ig"}, {"Straßenbauer (m/w/d)", "strassenbauer-m-w-d"},
+                                    {"  Œnologue & Øl ", "oenologue-ol"}, {"Cafe\xCC\x81 au lait", "cafe-au-lait"},
+                                    {"Готвач 2", "2"},                    {"...", ""}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        assert_string_equal(unicode_slug(arena, names[i][0], 60), names[i][1]);
+    assert_string_equal(unicode_slug(arena, "Kok aan boord", 4), "kok");
+    assert_string_equal(unicode_slug(arena, "Groß", 4), "gros");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(letters_are_folded_as_they_are_typed),
+        cmocka_unit_test(words_become_names),
         cmocka_unit_test(every_code_point_survives_utf8),
         cmocka_unit_test(malformed_utf8_is_refused_and_stepped_over),
         cmocka_unit_test(text_in_nfc_is_given_back_itself),
