@@ -48,7 +48,7 @@ static struct supplement_qualification *open_file(struct desk *desk, const char 
 static void put_row(struct desk *desk, const char *name, struct buffer *out)
 {
     struct supplement_qualification *opened = open_file(desk, name);
-    page_put(out, "<tr><th scope=\"row\"><a href=\"/author/edit?file=%s\">%s</a></th><td data-head=\"%s\">%s</td><td data-head=\"%s\">%s</td><td data-head=\"%s\">", name, name,
+    page_put(out, "<tr><th scope=\"row\"><a href=\"/author/edit?file=%s\">%s</a></th><td data-head=\"%s\">%s</td><td data-head=\"%s\">%s</td><td data-head=\"%s\">", author_address(name, desk->arena), name,
              say("Code"), opened ? supplement_code(opened) : "", say("Title"), opened ? supplement_title(opened, supplement_original(opened)) : say("it cannot be read"), say("Editions"));
     for (const char *const *edition = opened ? supplement_editions(opened) : NULL; edition && *edition; edition++)
         page_put(out, "%s ", *edition);
@@ -104,15 +104,8 @@ void author_answer_list(struct desk *desk, const struct request *request, struct
 
 static void lead_to_form(struct desk *desk, const char *name, const char *edition, struct answer *answer)
 {
-    struct buffer path = {0};
-    buffer_string(&path, "/author/edit?file=");
-    for (const char *at = name; *at; at++)
-        buffer_format(&path, strchr("-_.", *at) || (*at >= '0' && *at <= '9') || ((*at | 32) >= 'a' && (*at | 32) <= 'z') ? "%c" : "%%%02X", (unsigned char)*at);
-    if (edition)
-        buffer_format(&path, "&edition=%s", edition);
-    buffer_byte(&path, 0);
-    page_lead_to(answer, arena_copy(desk->arena, (const char *)path.bytes, path.length));
-    buffer_finish(&path);
+    const char *file = author_address(name, desk->arena), *of = edition ? author_address(edition, desk->arena) : "";
+    page_lead_to(answer, arena_format(desk->arena, "/author/edit?file=%s%s%s", file, edition ? "&edition=" : "", of));
 }
 
 void author_answer_new(struct desk *desk, const struct request *request, struct answer *answer)
@@ -265,8 +258,8 @@ void author_answer_form(struct desk *desk, const struct request *request, struct
         author_touch(writing, false);
         if (!act(desk, request, writing, action, diag) || !good)
             note(writing, say("Something could not be changed without changing what was not meant; all else is as you wrote it."));
-        else if (strcmp(action, "save") == 0)
-            author_save(writing);
+        else if (strcmp(action, "save") == 0 && author_save(writing))
+            desk_forget_pictures(desk); /* of rows whose documents are made of it */
     }
     diag_destroy(diag);
     lead_to_form(desk, name, form_text(request, "edition", desk->arena), answer);

@@ -69,6 +69,9 @@ bool author_is_changed(const struct writing *writing);
 /* Whether it can be the name of a file in the folder: bread.xml. */
 bool author_is_name(const char *name);
 
+/* The name as it stands in an address (RFC 3986, 2.3). In the arena. */
+const char *author_address(const char *name, struct arena *arena);
+
 /* Takes note of a change: what was found and drawn is old. */
 void author_touch(struct writing *writing, bool has_other_paths);
 

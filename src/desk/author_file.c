@@ -13,6 +13,17 @@ bool author_is_name(const char *name)
     return length > 4 && length < 200 && *name != '.' && !strchr(name, '/') && strcmp(name + length - 4, ".xml") == 0;
 }
 
+const char *author_address(const char *name, struct arena *arena)
+{
+    static const char PLAIN[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    struct buffer out = {0};
+    for (; *name; name++)
+        buffer_format(&out, strchr(PLAIN, *name) ? "%c" : "%%%02X", (unsigned char)*name);
+    const char *address = arena_copy(arena, (const char *)out.bytes, out.length);
+    buffer_finish(&out);
+    return address;
+}
+
 static char *copy(const char *text)
 {
     char *own = memory_zeroed(strlen(text) + 1, 1);

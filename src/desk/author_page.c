@@ -276,10 +276,11 @@ static void put_languages(const struct form *form)
 static void put_pages(const struct form *form, const char *edition)
 {
     struct writing *writing = form->writing;
+    const char *address = author_address(writing->name, form->arena);
     page_put(form->out, "<aside class=\"beside\" aria-label=\"%s\" data-edition=\"%s\" data-drawn=\"%zu\">\n<p class=\"buttons\" id=\"editions\">", say("The page"), edition,
              (size_t)writing->drawn);
     for (const char *const *language = draft_languages(writing->draft); *language; language++) {
-        page_put(form->out, "<a href=\"/author/edit?file=%s&edition=%s\" data-edition=\"%s\"", writing->name, *language, *language);
+        page_put(form->out, "<a href=\"/author/edit?file=%s&edition=%s\" data-edition=\"%s\"", address, *language, *language);
         buffer_string(form->out, strcmp(*language, edition) == 0 ? " aria-current=\"true\">" : ">");
         page_put(form->out, "%s</a> ", *language);
     }
@@ -290,7 +291,7 @@ static void put_pages(const struct form *form, const char *edition)
     for (int page = 1; page <= count; page++) {
         const char *words = arena_format(form->arena, say("Page %s, %s"), arena_format(form->arena, "%d", page), edition);
         page_put(form->out, "<figure><img src=\"/author/picture?file=%s&edition=%s&page=%d&drawn=%zu\" data-state=\"%zu\" alt=\"%s\" width=\"595\" height=\"842\"></figure>\n",
-                 writing->name, edition, page, (size_t)writing->drawn, (size_t)writing->page_states[page - 1], words);
+                 address, edition, page, (size_t)writing->drawn, (size_t)writing->page_states[page - 1], words);
     }
     buffer_string(form->out, "</div></aside>\n");
 }

@@ -72,6 +72,17 @@ void cohort_request(const struct cohort *cohort, struct supplement_export *reque
     request->correction_count = cohort->correction_count;
 }
 
+void cohort_choose_sheet(struct cohort *cohort, const char *sheet)
+{
+    const char *before = cohort->sheet ? cohort->sheet : "";
+    if (strcmp(before, sheet ? sheet : "") == 0)
+        return;
+    cohort->sheet = sheet ? arena_copy(cohort->arena, sheet, strlen(sheet)) : NULL;
+    cohort->correction_count = 0;
+    cohort->chosen = NULL;
+    memfile_close(&cohort->map);
+}
+
 /* ------------------------------------------------------------------------------------------------ reading */
 
 static const char **copy_texts(struct arena *arena, const char *const *texts, size_t count)

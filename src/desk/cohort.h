@@ -46,6 +46,9 @@ struct cohort_column {
 };
 bool cohort_take_row(struct cohort *cohort, const char *name, const struct cohort_column *columns, size_t count);
 
+/* Says which sheet of a workbook is meant (NULL: the only one). What was said of the cells and columns of another is forgotten. */
+void cohort_choose_sheet(struct cohort *cohort, const char *sheet);
+
 /* Fills in how it is read. */
 void cohort_request(const struct cohort *cohort, struct supplement_export *request);
 

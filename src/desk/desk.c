@@ -52,8 +52,7 @@ struct supplement_export desk_request(const struct desk *desk)
 void desk_rehearse(struct desk *desk)
 {
     static const double MOMENT = 1.5; /* [s] */
-    for (int i = 0; i < PREVIEWS; i++)
-        desk->previews[i].line = 0;
+    desk_forget_pictures(desk);
     struct supplement_export request = desk_request(desk);
     cohort_request(&desk->cohort, &request);
     if (job_begin(&desk->job, JOB_REHEARSAL, &request))
@@ -226,8 +225,7 @@ bool desk(struct supplement *supplement, const struct desking *desking, struct d
     author_destroy(desk.author);
     job_finish(&desk.job);
     cohort_finish(&desk.cohort);
-    for (int i = 0; i < PREVIEWS; i++)
-        supplement_files_destroy(desk.previews[i].files);
+    desk_forget_pictures(&desk);
     arena_destroy(desk.arena);
     return http != NULL;
 }

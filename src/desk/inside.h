@@ -55,6 +55,8 @@ struct supplement_export desk_request(const struct desk *desk);
 
 /* Rehearses the cohort anew, and waits for a moment: small ones are done by then. */
 void desk_rehearse(struct desk *desk);
+/* What was shown of its rows is made anew when it is asked for again: they, or what their documents are made of, are others by now. */
+void desk_forget_pictures(struct desk *desk);
 /* Reads it anew first. */
 void desk_read(struct desk *desk);
 
@@ -88,8 +90,8 @@ desk_answer answer_replace;
 /* verify.c: whether a file is what was issued */
 desk_answer answer_verify, answer_verified;
 
-/* seal.c: in the form by which documents are issued, how they are sealed, if there is a key; nothing otherwise. */
-void put_sealing(const struct desk *desk, struct buffer *out);
+/* seal.c: in the form by which documents are issued, how they are sealed, if there is a key; nothing otherwise. Ticked as it was posted, if it was. */
+void put_sealing(const struct desk *desk, const struct request *form, struct buffer *out);
 /* Takes it over. False with errors: the key stays locked. */
 bool take_sealing(struct desk *desk, const struct request *form, bool is_run, struct supplement_export *request, struct diag *diag);
 

@@ -66,7 +66,7 @@ static void put_form(struct desk *desk, const struct request *form, struct buffe
     page_put(out, "</fieldset>\n<p><label for=\"name\">%s <small>%s %s</small></label>\n<input id=\"name\" name=\"name\" value=\"%s\" required></p>\n",
              say("Its name"), say("in"), desk->desking->output, typed(desk, form, "name", usual_name(desk)));
     put_diplomas(desk, form, out);
-    put_sealing(desk, out);
+    put_sealing(desk, form, out);
     if (!desk->job.good)
         page_put(out, "<p><label><input type=\"checkbox\" name=\"good\" value=\"1\" required> %s</label></p>\n",
                  say("Only the rows that are good; the others are kept in rejected.csv, with the reason"));

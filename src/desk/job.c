@@ -41,8 +41,7 @@ static void take_event(void *context, const struct supplement_event *event)
     progress->replacing += event->outcome == SUPPLEMENT_REPLACING;
     progress->documents += event->outcome == SUPPLEMENT_ISSUED || event->outcome == SUPPLEMENT_REISSUED ||
                            event->outcome == SUPPLEMENT_KEPT || event->outcome == SUPPLEMENT_CORRECTED;
-    if (progress->kind == JOB_ISSUE)
-        results_add(&job->results, event);
+    results_add(&job->results, event);
     pthread_mutex_unlock(&job->lock);
 }
 

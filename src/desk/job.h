@@ -30,7 +30,7 @@ struct job {
     bool stops;
     struct supplement_export request; /* what it points to stays until it has ended */
     struct supplement_summary summary;
-    struct results results;           /* of what is issued */
+    struct results results;           /* of what is issued, and of rows that are rejected */
     struct diag *diag;
     bool good;
 };

@@ -81,6 +81,14 @@ static bool render(struct desk *desk, const struct made_of *made_of, const char 
     return good;
 }
 
+void desk_forget_pictures(struct desk *desk)
+{
+    for (int i = 0; i < PREVIEWS; i++) {
+        supplement_files_destroy(desk->previews[i].files);
+        desk->previews[i] = (struct preview){.line = 0};
+    }
+}
+
 /* The pages of a row's document, as they were shown last, or made now. NULL: it cannot be made. */
 static const struct files *find_pictures(struct desk *desk, const struct made_of *made_of, const char *language)
 {

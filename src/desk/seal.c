@@ -13,14 +13,17 @@ static void put_check(struct buffer *out, const char *name, const char *words, c
     page_put(out, "%s <small>%s</small></label></p>\n", words, more);
 }
 
-void put_sealing(const struct desk *desk, struct buffer *out)
+void put_sealing(const struct desk *desk, const struct request *form, struct buffer *out)
 {
+    bool is_posted = strcmp(form->method, "POST") == 0;
     if (!desk->seal && !desk->desking->locked_seal)
         return;
     page_put(out, "<fieldset>\n<legend>%s</legend>\n", say("Seal"));
     put_check(out, "seal", say("Seal each document"),
-              desk->seal ? supplement_key_owner(desk->seal) : say("whoever has the file sees whose it is, and that nothing was changed"), true);
-    put_check(out, "signed", say("With a signed code"), say("whoever holds it on paper can check it without a network"), false);
+              desk->seal ? supplement_key_owner(desk->seal) : say("whoever has the file sees whose it is, and that nothing was changed"),
+              !is_posted || form_text(form, "seal", desk->arena));
+    put_check(out, "signed", say("With a signed code"), say("whoever holds it on paper can check it without a network"),
+              is_posted && form_text(form, "signed", desk->arena));
     if (!desk->seal)
         page_put(out, "<p><label for=\"secret\">%s <small>%s</small></label>\n"
                       "<input type=\"password\" id=\"secret\" name=\"secret\" autocomplete=\"off\"></p>\n",

@@ -66,6 +66,7 @@ void answer_away(struct desk *desk, const struct request *request, struct answer
     if (desk_is_issuing(desk, answer))
         return;
     job_forget(&desk->job);
+    desk_forget_pictures(desk);
     cohort_finish(&desk->cohort);
     cohort_init(&desk->cohort);
     page_lead_to(answer, "/");

@@ -165,7 +165,7 @@ void answer_settings(struct desk *desk, const struct request *request, struct an
         return;
     job_stop(&desk->job);
     cohort->languages = languages && *languages ? arena_copy(cohort->arena, languages, strlen(languages)) : NULL;
-    cohort->sheet = sheet && *sheet ? arena_copy(cohort->arena, sheet, strlen(sheet)) : NULL;
+    cohort_choose_sheet(cohort, sheet && *sheet ? sheet : NULL);
     cohort->dates = !dates || !*dates ? SUPPLEMENT_DATES_CLEAR : strcmp(dates, "mdy") == 0 ? SUPPLEMENT_DATES_MDY : SUPPLEMENT_DATES_DMY;
     cohort->hidden = !hidden || !*hidden ? SUPPLEMENT_HIDDEN_REFUSED
                      : strcmp(hidden, "take") == 0 ? SUPPLEMENT_HIDDEN_TAKEN : SUPPLEMENT_HIDDEN_SKIPPED;

@@ -131,7 +131,11 @@ static void no_file_elsewhere_is_opened(void **state)
 {
     static const char *const NAMES[] = {"", "../" FILE_NAME, "%2e%2e%2f" FILE_NAME, "none.xml", ".xml", ".hidden.xml", "/etc/passwd", "25135"};
     char path[128], form[160];
+    struct diag *diag = diag_create();
     (void)state;
+    assert_true(file_write(path_of(".hidden.xml"), sample.bytes, sample.length, (struct file_manner){0}, diag)); /* as a cloud's client keeps some */
+    assert_true(file_write(path_of(".xml"), sample.bytes, sample.length, (struct file_manner){0}, diag));
+    diag_destroy(diag);
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
         snprintf(path, sizeof path, "/author/edit?file=%s", NAMES[i]);
         desk_expect(get(path), 404, "It cannot be opened");
@@ -141,6 +145,22 @@ static void no_file_elsewhere_is_opened(void **state)
     }
     desk_expect(get("/author/edit"), 404, NULL);
     desk_expect(get("/author/none"), 404, NULL);
+}
+
+/* Whatever signs its name has. */
+static void links_lead_to_the_file_that_they_name(void **state)
+{
+    static const char ADDRESS[] = "/author/edit?file=R%26D%2050%25%20%231.xml";
+    struct diag *diag = diag_create();
+    (void)state;
+    assert_true(file_write(path_of("R&D 50% #1.xml"), sample.bytes, sample.length, (struct file_manner){0}, diag));
+    desk_expect(get("/author/"), 200, "<a href=\"/author/edit?file=R%26D%2050%25%20%231.xml\">R&amp;D 50% #1.xml</a>");
+    desk_expect(get(ADDRESS), 200, "<a href=\"/author/edit?file=R%26D%2050%25%20%231.xml&edition=en\"");
+    desk_expect(get(ADDRESS), 200, "<img src=\"/author/picture?file=R%26D%2050%25%20%231.xml&edition=nl&page=1");
+    desk_expect(get("/author/picture?file=R%26D%2050%25%20%231.xml&edition=nl&page=1"), 200, "<svg");
+    desk_expect(post("/author/edit", "file=R%26D+50%25+%231.xml&do=forget"), 303, "\r\nLocation: /author/edit?file=R%26D%2050%25%20%231.xml\r\n");
+    assert_int_equal(unlink(path_of("R&D 50% #1.xml")), 0);
+    diag_destroy(diag);
 }
 
 /* ------------------------------------------------------------------------------------------------ the form */
@@ -283,6 +303,28 @@ static struct buffer whole_form(const char *button)
     return form;
 }
 
+/* Neither a value that is none of those that are offered, nor a text that no form can show. */
+static void nothing_is_lost_with_the_form(void **state)
+{
+    static const char NESTED[] = "<text lang=\"nl\"><ul><li>a<ul><li>b</li></ul></li></ul></text>";
+    struct diag *diag = diag_create();
+    struct buffer other = sample_with("<text lang=\"nl\">Contactcenter medewerker</text>", NESTED);
+    (void)state;
+    assert_true(file_write(path_of(FILE_NAME), other.bytes, other.length, (struct file_manner){0}, diag));
+    desk_expect(get(EDIT), 200, ">This text is built in a way that cannot be shown here");
+    desk_expect(change("grading-scale%5B1%5D/step%5B1%5D@passes=perhaps"), 200, NULL);
+    desk_expect(get(EDIT), 200, "<option value=\"perhaps\" selected>perhaps</option>");
+    struct buffer form = whole_form("show");
+    desk_expect(desk_ask("POST", "/author/edit", FORM, form.bytes, form.length), 303, NULL);
+    desk_expect(get(EDIT), 200, "<option value=\"perhaps\" selected>perhaps</option>");
+    press("forget", "");
+    assert_on_disk(&other);
+    assert_true(file_write(path_of(FILE_NAME), sample.bytes, sample.length, (struct file_manner){0}, diag));
+    buffer_finish(&form);
+    buffer_finish(&other);
+    diag_destroy(diag);
+}
+
 /* A browser sends all fields, and lines that end in CR LF. */
 static void a_form_as_it_was_leaves_each_byte(void **state)
 {
@@ -372,6 +414,7 @@ static void what_is_written_outlives_another_language(void **state)
     desk_expect(post("/language", "language=nl"), 303, NULL);
     desk_expect(get(EDIT), 200, ">\nBlijft</textarea>");
     desk_expect(get(EDIT), 200, "<legend>Reeks beroepen toegankelijk voor de houder van het certificaat</legend>");
+    desk_expect(get(EDIT), 200, "<html lang=\"nl\">");
     desk_expect(post("/language", "language=en"), 303, NULL);
     press("forget", "");
 }
@@ -381,10 +424,12 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_page_is_for_who_has_the_key),
         cmocka_unit_test(no_file_elsewhere_is_opened),
+        cmocka_unit_test(links_lead_to_the_file_that_they_name),
         cmocka_unit_test(a_qualification_is_a_form),
         cmocka_unit_test(a_letter_changes_the_picture_and_no_file),
         cmocka_unit_test(what_is_wrong_is_told_at_its_field),
         cmocka_unit_test(a_form_of_before_changes_nothing),
+        cmocka_unit_test(nothing_is_lost_with_the_form),
         cmocka_unit_test(a_form_as_it_was_leaves_each_byte),
         cmocka_unit_test(what_is_saved_differs_in_what_was_written),
         cmocka_unit_test(what_others_wrote_is_not_written_over),

@@ -125,6 +125,128 @@ static void a_document_is_shown_beside_its_row(void **state)
     desk_expect(get("/row.png?line=3&language=de&page=1"), 404, NULL); /* the row does not ask for it */
     desk_expect(get("/row.png?line=77&language=en&page=1"), 404, NULL);
     desk_expect(get("/row?line=77"), 303, NULL);
+    desk_expect(get("/row?line=1"), 303, NULL); /* the headings */
+}
+
+/* Of this row, the first page in English. */
+static struct buffer picture_of(int line)
+{
+    char path[64];
+    snprintf(path, sizeof path, "/row.png?line=%d&language=en&page=1", line);
+    struct buffer answer = get(path);
+    const char *end = strstr((const char *)answer.bytes, "\r\n\r\n\x89PNG");
+    assert_non_null(end);
+    size_t head = (size_t)(end + 4 - (const char *)answer.bytes);
+    memmove(answer.bytes, answer.bytes + head, answer.length - head);
+    answer.length -= head;
+    return answer;
+}
+
+static void assert_same(struct buffer one, struct buffer other, bool same)
+{
+    assert_int_equal(one.length == other.length && memcmp(one.bytes, other.bytes, one.length) == 0, same);
+    buffer_finish(&one);
+    buffer_finish(&other);
+}
+
+static struct buffer copy(const struct buffer *bytes)
+{
+    struct buffer made = {0};
+    buffer_append(&made, bytes->bytes, bytes->length);
+    return made;
+}
+
+/* Whose it is changes with the row, and nobody sees another's; what is put away is seen no more. */
+static void a_picture_is_that_of_its_row(void **state)
+{
+    (void)state;
+    struct buffer second = picture_of(2), third = picture_of(3);
+    assert_same(copy(&second), copy(&third), false);
+    assert_same(picture_of(2), copy(&second), true); /* as it was shown before */
+    desk_expect(get("/row.png?line=0&language=en&page=1"), 404, NULL);
+    do_post("/cells", "c-2-1=Bo+Smit&c-2-4=2026-2&c-3-1=Zo%C3%AB+Jansen&c-3-4=2026-1", "/");
+    await("/", "Nothing speaks against issuing them.");
+    assert_same(picture_of(2), third, true);
+    assert_same(picture_of(3), second, true);
+    do_post("/away", "", "/");
+    desk_expect(get("/row.png?line=2&language=en&page=1"), 404, NULL);
+    drop("other.csv", "naam;crebo;taal;diplomanummer;datum\r\nAn Vos;25135;nl;2026-9;2026-07-10\r\n");
+    await("/", "Nothing speaks against issuing them.");
+    desk_expect(get("/row.png?line=0&language=en&page=1"), 404, NULL);
+    desk_expect(get("/row.png?line=2&language=en&page=1"), 404, NULL);
+    desk_expect(get("/row.png?line=3&language=en&page=1"), 404, NULL);
+}
+
+static void save_title(const char *title)
+{
+    unsigned version = 0;
+    char form[256];
+    struct buffer page = get("/author/edit?file=25135.xml");
+    assert_int_equal(sscanf(strstr((const char *)page.bytes, "name=\"version\" value=\""), "name=\"version\" value=\"%u", &version), 1);
+    buffer_finish(&page);
+    snprintf(form, sizeof form, "file=25135.xml&version=%u&do=save&title:en=%s", version, title);
+    desk_expect(post("/author/edit", form), 303, NULL);
+    desk_expect(get("/author/edit?file=25135.xml"), 200, ">Saved.</p>");
+}
+
+static void a_picture_is_of_the_qualification_as_it_is_saved(void **state)
+{
+    (void)state;
+    drop("cohort.csv", COHORT);
+    await("/", "2 are to be mended");
+    struct buffer before = picture_of(2);
+    save_title("Somebody+else");
+    assert_same(picture_of(2), copy(&before), false);
+    save_title("Contact+centre+employee");
+    assert_same(picture_of(2), before, true);
+    do_post("/away", "", "/");
+}
+
+/* What was corrected in one sheet is no correction of another, where the same row is somebody else's. */
+static void corrections_are_of_their_sheet(void **state)
+{
+    struct buffer bytes = {0};
+    struct diag *diag = diag_create();
+    (void)state;
+    assert_true(file_read(SUPPLEMENT_SOURCE_DIR "/tests/data/sheets/openpyxl-results.xlsx", 1 << 20, (struct place){0}, &bytes, diag));
+    drop_at("/file", "results.xlsx", bytes.bytes, bytes.length, 303, NULL);
+    do_post("/settings", "sheet=Geslaagden", "/");
+    do_post("/cells", "c-4-1=Iemand+Anders", "/");
+    await("/?rows=all", "<ins>Iemand Anders</ins>");
+    do_post("/settings", "sheet=Geslaagden&languages=de", "/"); /* still the same */
+    await("/?rows=all", "<ins>Iemand Anders</ins>");
+    do_post("/settings", "sheet=Resultaten", "/");
+    await("/?rows=all", "Diplomanummer");
+    expect_without("/?rows=all", "Iemand Anders");
+    expect_without("/", "/corrected.csv");
+    do_post("/away", "", "/");
+    buffer_finish(&bytes);
+    diag_destroy(diag);
+}
+
+static void a_file_is_read_as_one_says(void **state)
+{
+    (void)state;
+    drop("dates.csv", "naam;crebo;diplomanummer;datum\r\nAn Vos;25135;2026-9;7/10/2026\r\n");
+    await("/", "1 is to be mended");
+    do_post("/settings", "dates=dmy", "/");
+    await("/", "Nothing speaks against issuing them.");
+    desk_expect(get("/"), 200, "<option value=\"dmy\" selected>");
+    struct buffer day_first = get("/row?line=2");
+    assert_non_null(strstr((const char *)day_first.bytes, "language=nl&amp;page=1")); /* that of the certificate */
+    buffer_finish(&day_first);
+    do_post("/settings", "dates=mdy&languages=de+en&hidden=skip&reissue=1", "/");
+    await("/", "Nothing speaks against issuing them.");
+    static const char *const SAID[] = {"<option value=\"mdy\" selected>", "name=\"languages\" value=\"de en\"", "<option value=\"skip\" selected>",
+                                       "name=\"reissue\" value=\"1\" checked>"};
+    for (size_t i = 0; i < sizeof SAID / sizeof *SAID; i++)
+        desk_expect(get("/"), 200, SAID[i]);
+    desk_expect(get("/row.png?line=2&language=de&page=1"), 200, NULL);
+    desk_expect(get("/row.png?line=2&language=nl&page=1"), 404, NULL);
+    do_post("/settings", "hidden=take", "/");
+    desk_expect(get("/"), 200, "<option value=\"take\" selected>");
+    expect_without("/", "value=\"1\" checked>");
+    do_post("/away", "", "/");
 }
 
 static void unknown_headings_are_assigned(void **state)
@@ -165,13 +287,49 @@ static void documents_are_issued(void **state)
     drop("cohort.csv", COHORT);
     do_post("/cells", "c-3-1=Bo+Smit&c-3-2=25135&c-4-5=28-02-2026", "/");
     await("/", "Nothing speaks against issuing them.");
-    desk_expect(post("/issue", "name=..%2Fup&kind="), 400, NULL);
+    static const char *const NAMES[] = {"..", "..%2Fup", "a%2Fb", "a%5Cb", ".hidden", "-n", "a:b", ""};
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
+        char form[64];
+        snprintf(form, sizeof form, "name=%s&kind=", NAMES[i]);
+        desk_expect(post("/issue", form), 400, "This is no name for a file");
+    }
+    do_post("/issue", "name=joined&kind=&diplomas=%2Fnone%2F%7Bdiploma%7D.pdf", "/job");
+    await("/job", "Nothing was issued.");
+    desk_expect(get("/job"), 200, "/none/2026-1.pdf");
     issue_all("name=summer&kind=");
     desk_expect(get("/job"), 200, "<dt>Issued</dt><dd>4</dd>");
     snprintf(path, sizeof path, "%s/summer/25135/Bo Smit-2026-2-nl.pdf", desk_test.output);
     assert_int_equal(access(path, R_OK), 0);
     issue_all("name=summer&kind=");
     desk_expect(get("/job"), 200, "<dt>Issued before, unchanged</dt><dd>4</dd>");
+}
+
+/* Each link on the page gives the file that it names, which is that of whom the row names. How many there are. */
+static int expect_documents(struct buffer page)
+{
+    static const char LINK[] = "<a href=\"/document?number=", NAME[] = "<td data-head=\"Name\">";
+    const char *row = strstr((const char *)page.bytes, "<tbody>");
+    int count = 0;
+    for (const char *link; row && (link = strstr(row, LINK)) != NULL; count++) {
+        char path[256], name[128], file[128];
+        struct buffer bytes = {0};
+        struct diag *diag = diag_create();
+        assert_int_equal(sscanf(strstr(row, NAME) + strlen(NAME), "%127[^<]", name), 1);
+        assert_int_equal(sscanf(strchr(link, '>'), ">%127[^<]", file), 1);
+        assert_int_equal(strncmp(file, name, strlen(name)), 0);
+        snprintf(path, sizeof path, "%s/summer/25135/%s", desk_test.output, file);
+        assert_true(file_read(path, 1 << 24, (struct place){0}, &bytes, diag));
+        snprintf(path, sizeof path, "%.*s", (int)strcspn(link + 9, "\""), link + 9);
+        struct buffer answer = get(path);
+        assert_true(answer.length > bytes.length);
+        assert_memory_equal(answer.bytes + answer.length - bytes.length, bytes.bytes, bytes.length);
+        buffer_finish(&answer);
+        buffer_finish(&bytes);
+        diag_destroy(diag);
+        row = strstr(link, "</tr>");
+    }
+    buffer_finish(&page);
+    return count;
 }
 
 /* As they are now: issued before, in files of the folder. */
@@ -188,11 +346,9 @@ static void what_was_issued_stands_row_by_row(void **state)
     desk_expect(found, 200, "<p role=\"status\">2 are found</p>");
     desk_expect(post("/job", "q=nobody"), 200, "0 are found");
     desk_expect(post("/job", "q=%22%3Cb%3E"), 200, "value=\"&quot;&lt;b&gt;\"");
-    for (int i = 1; i <= 4; i++) {
-        char path[32];
-        snprintf(path, sizeof path, "/document?number=%d", i);
-        desk_expect(get(path), 200, "\r\nContent-Type: application/pdf\r\n");
-    }
+    desk_expect(get("/document?number=1"), 200, "\r\nContent-Type: application/pdf\r\n");
+    assert_int_equal(expect_documents(get("/job")), 4);
+    assert_int_equal(expect_documents(post("/job", "q=smit")), 2);
     static const char *const NOWHERE[] = {"/document", "/document?number=0", "/document?number=5", "/document?number=-1", "/document?number=../x"};
     for (size_t i = 0; i < sizeof NOWHERE / sizeof *NOWHERE; i++)
         desk_expect(get(NOWHERE[i]), 404, NULL);
@@ -205,6 +361,7 @@ static void a_file_that_is_put_away_takes_its_results_with_it(void **state)
     do_post("/away", "", "/");
     desk_expect(get("/job"), 303, "\r\nLocation: /\r\n");
     desk_expect(get("/document?number=1"), 404, NULL);
+    desk_expect(get("/document?number=2"), 404, NULL);
     desk_expect(get("/made"), 404, NULL);
     do_post("/again", "", "/job");
     desk_expect(get("/job"), 303, "\r\nLocation: /\r\n");
@@ -291,6 +448,39 @@ static void an_entry_is_issued_corrected(void **state)
     desk_expect(post("/register/replace", "number=25135%2F2026-77%2Fnl%2F1"), 404, NULL);
 }
 
+/* Files of the desk that are open in memory: it runs in this process. */
+static int count_open(void)
+{
+    char path[64], name[64];
+    int count = 0;
+    for (int i = 0; i < 256; i++) {
+        snprintf(path, sizeof path, "/proc/self/fd/%d", i);
+        ssize_t length = readlink(path, name, sizeof name - 1);
+        name[length < 0 ? 0 : length] = '\0';
+        count += strncmp(name, "/memfd:", 7) == 0;
+    }
+    return count;
+}
+
+static void nothing_of_what_was_dropped_is_kept(void **state)
+{
+    (void)state;
+    do_post("/away", "", "/");
+    assert_int_equal(count_open(), 0);
+    drop("other.csv", "Wer;crebo;taal;diplomanummer;datum\r\nZoe Jansen;25135;en;2026-9;2026-07-10\r\n");
+    do_post("/columns", "m-1=name", "/");
+    assert_int_equal(count_open(), 2);
+    drop("again.csv", COHORT);
+    assert_int_equal(count_open(), 1);
+    drop_at("/verify", "shown.pdf", "no PDF", 6, 200, "<h2>shown.pdf</h2>");
+    assert_int_equal(count_open(), 1);
+    do_post("/away", "", "/");
+    assert_int_equal(count_open(), 0);
+    expect_without("/", "again.csv");
+    desk_expect(get("/corrected.csv"), 303, NULL);
+    desk_expect(get("/columns"), 303, NULL);
+}
+
 /* A wrong passphrase, or none, opens nothing, and no page repeats it. */
 static void a_locked_key_seals_once_it_is_open(void **state)
 {
@@ -301,7 +491,16 @@ static void a_locked_key_seals_once_it_is_open(void **state)
     desk_expect(post("/issue", "name=sealed&kind=&seal=1&secret="), 400, "missing or wrong");
     struct buffer answer = post("/issue", "name=sealed&kind=&seal=1&secret=not-the-one");
     assert_null(strstr((const char *)answer.bytes, "not-the-one"));
+    assert_non_null(strstr((const char *)answer.bytes, "name=\"seal\" value=\"1\" checked>"));
+    assert_non_null(strstr((const char *)answer.bytes, "name=\"signed\" value=\"1\"> ")); /* as it was posted */
     desk_expect(answer, 400, "value=\"sealed\"");
+    answer = post("/issue", "name=sealed&kind=.zip&diplomas=%2Fa%2Fb.pdf&joining=embed&signed=1&secret=not-the-one");
+    static const char *const KEPT[] = {"name=\"signed\" value=\"1\" checked>", "name=\"seal\" value=\"1\"> ", "value=\".zip\" checked>", "value=\"/a/b.pdf\"",
+                                       "<option value=\"embed\" selected>"};
+    for (size_t i = 0; i < sizeof KEPT / sizeof *KEPT; i++)
+        assert_non_null(strstr((const char *)answer.bytes, KEPT[i]));
+    desk_expect(answer, 400, NULL);
+    expect_without("/register", "2026-8");
     do_post("/issue", "name=sealed&kind=&seal=1&signed=1&secret=specimen", "/job");
     await("/job", "All is done.");
     desk_expect(post("/register/entry", "number=25135%2F2026-8%2Fen%2F1"), 200, "Specimen p256");
@@ -353,6 +552,11 @@ static void many_are_leafed_through(void **state)
     drop("pages.csv", (const char *)text.bytes);
     buffer_finish(&text);
     await("/", "200 are to be mended");
+    desk_expect(get("/?rows=all&page=2"), 200, "<tr id=\"l102\">");
+    expect_without("/?rows=all&page=2", "<tr id=\"l101\">");
+    expect_without("/?rows=all&page=1", "<tr id=\"l102\">");
+    desk_expect(get("/?rows=bad"), 200, "<tr id=\"l112\">");
+    expect_without("/", "<tr id=\"l111\">");
     do_post("/issue", "name=pages&kind=.zip&good=1", "/job");
     await("/job", "<dt>Rows rejected</dt><dd>220</dd>");
     desk_expect(get("/job"), 200, "<a href=\"/job\" aria-current=\"true\">Documents (110)</a>");
@@ -374,6 +578,10 @@ int main(void)
         cmocka_unit_test(what_is_wrong_stands_in_its_cell),
         cmocka_unit_test(a_mended_cell_is_good),
         cmocka_unit_test(a_document_is_shown_beside_its_row),
+        cmocka_unit_test(a_picture_is_that_of_its_row),
+        cmocka_unit_test(a_picture_is_of_the_qualification_as_it_is_saved),
+        cmocka_unit_test(corrections_are_of_their_sheet),
+        cmocka_unit_test(a_file_is_read_as_one_says),
         cmocka_unit_test(unknown_headings_are_assigned),
         cmocka_unit_test(what_is_no_spreadsheet_is_told),
         cmocka_unit_test(documents_are_issued),
@@ -383,6 +591,7 @@ int main(void)
         cmocka_unit_test(the_register_is_searched),
         cmocka_unit_test(what_is_revoked_is_so),
         cmocka_unit_test(an_entry_is_issued_corrected),
+        cmocka_unit_test(nothing_of_what_was_dropped_is_kept),
         cmocka_unit_test(a_locked_key_seals_once_it_is_open),
         cmocka_unit_test(what_is_stopped_is_gone_on_with),
         cmocka_unit_test(many_are_leafed_through),

@@ -28,6 +28,7 @@ static void the_key_opens_once(void **state)
     (void)state;
     desk_expect(desk_ask("GET", "/?key=00000000000000000000000000000000", "", NULL, 0), 403, "This desk is closed");
     desk_expect(desk_ask("GET", "/", "", NULL, 0), 403, "This desk is closed");
+    desk_expect(desk_ask("GET", "/?key=", "", NULL, 0), 403, "This desk is closed");
     desk_enter();
     char path[64];
     snprintf(path, sizeof path, "/?key=%s", desk_test.key);
@@ -44,6 +45,9 @@ static void other_cookies_do_not(void **state)
     snprintf(cookie, sizeof cookie, "a=b; %s; c=d", desk_test.cookie);
     desk_expect(desk_ask_as(cookie, "GET", "/", "", NULL, 0), 200, NULL);
     cookie[strlen(cookie) - 6] ^= 1;
+    desk_expect(desk_ask_as(cookie, "GET", "/", "", NULL, 0), 403, NULL);
+    *strrchr(cookie, '=') = '\0';
+    strrchr(cookie, '=')[1] = '\0'; /* the name alone */
     desk_expect(desk_ask_as(cookie, "GET", "/", "", NULL, 0), 403, NULL);
 }
 
@@ -70,6 +74,7 @@ static void pages_are_protected(void **state)
     assert_non_null(strstr(text, "\r\nReferrer-Policy: same-origin\r\n"));
     buffer_finish(&answer);
     desk_expect(desk_ask("GET", "/desk.css", "", NULL, 0), 200, "\r\nContent-Type: text/css");
+    desk_expect(desk_ask("GET", "/desk.js", "", NULL, 0), 200, "\r\nContent-Type: text/javascript");
     desk_expect(desk_ask("GET", "/none", "", NULL, 0), 404, NULL);
     desk_expect(desk_ask("POST", "/", "", NULL, 0), 405, NULL);
     desk_expect(desk_ask("GET", "/file", "", NULL, 0), 405, NULL);
