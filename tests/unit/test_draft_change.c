@@ -4,6 +4,7 @@
 #include <glob.h>
 
 #include "base/unicode.h"
+#include "draft/change.h"
 #include "draft/content.h"
 #include "draft/draft.h"
 
@@ -197,6 +198,62 @@ static void a_comment_among_words_that_change_stays(void **state)
                    ROOT "><title><text lang='nl'>a x<!-- why --> d</text></title></qualification>");
 }
 
+/* Whatever is wrong with how a change is written: where it says more than was meant, nothing is changed. */
+static void what_was_not_meant_is_refused(void **state)
+{
+    static const char FILE_TEXT[] = ROOT " date='2026-01-01'><title><text lang='nl'>a</text></title><level eqf='3'/></qualification>";
+    static const char *const SAID[][2] = {{"<text lang='nl'>a</text></title><level eqf='3'/>", "<text lang='nl'>b</text></title>"},
+                                          {"<text lang='nl'>a</text></title><level eqf='3'/>", "<text lang='nl'>b</text></title><level eqf='4'/>"},
+                                          {">a<", ">c<"},
+                                          {">a<", ">b"}};
+    struct reading *reading = *state;
+    struct draft *draft = open_text(reading, FILE_TEXT);
+    for (size_t i = 0; i < sizeof SAID / sizeof *SAID; i++) {
+        size_t at = (size_t)(strstr(FILE_TEXT, SAID[i][0]) - FILE_TEXT);
+        struct change change;
+        change_begin(&change, draft, (struct range){at, at + strlen(SAID[i][0])});
+        change.before = change.behind = 2; /* the text */
+        change.is_content = true;
+        buffer_string(&change.bytes, SAID[i][1]);
+        assert_false(change_end(&change, "title:nl", "b", reading->diag));
+        assert_bytes(draft, FILE_TEXT);
+        assert_string_equal(draft_words(draft, "title:nl", reading->arena), "a");
+    }
+    draft_destroy(draft);
+}
+
+static void a_comment_beside_what_is_written_anew_stays(void **state)
+{
+    assert_changed(*state, ROOT "><title><text lang='nl'><![CDATA[a]]><!-- why --></text></title></qualification>", "title:nl", "b",
+                   ROOT "><title><text lang='nl'><!-- why -->b</text></title></qualification>");
+}
+
+static void lines_end_as_they_do_in_the_file(void **state)
+{
+    assert_changed(*state, ROOT ">\r\n  <title>\r\n    <text lang=\"nl\">a</text>\r\n  </title>\r\n</qualification>\r\n", "title:en", "b",
+                   ROOT ">\r\n  <title>\r\n    <text lang=\"nl\">a</text>\r\n    <text lang=\"en\">b</text>\r\n  </title>\r\n</qualification>\r\n");
+}
+
+static void signs_of_markup_are_no_markup(void **state)
+{
+    struct reading *reading = *state;
+    assert_changed(reading, ROOT " dat='x>y' date='2026-01-01'><title><text lang='nl'>a</text></title></qualification>", "@date", "a>\"b\"",
+                   ROOT " dat='x>y' date='a>\"b\"'><title><text lang='nl'>a</text></title></qualification>");
+    assert_changed(reading, ROOT "><title><text lang='nl'>a</text></title></qualification>", "title:nl", "a ]]> b > c",
+                   ROOT "><title><text lang='nl'>a ]]&gt; b > c</text></title></qualification>");
+    struct draft *draft = open_text(reading, ROOT "><title><text lang='nl'>a &lt;em>b&lt;/em> &quot;c&apos;</text></title></qualification>");
+    assert_null(draft_words(draft, "title:nl", reading->arena)); /* words with these signs would be a tag */
+    assert_false(draft_change(draft, NULL, "title:nl", "b", reading->diag));
+    draft_destroy(draft);
+}
+
+static void items_are_numbered_as_they_stand(void **state)
+{
+    assert_changed(*state, ROOT "><title><text lang='nl'>a</text></title></qualification>", "agreements:nl", "1. a\n2. b\n\n1. c\n3. d",
+                   ROOT "><title><text lang='nl'>a</text></title>"
+                        "<agreements>\n  <text lang=\"nl\">\n    <ol>\n      <li>a</li>\n      <li>b</li>\n    </ol>\n    <ol>\n      <li>c</li>\n    </ol>\n    <p>3. d</p>\n  </text>\n</agreements></qualification>");
+}
+
 static void verbatim_text_is_written_anew(void **state)
 {
     assert_changed(*state, ROOT "><title><text lang='nl'><![CDATA[a & b]]></text></title></qualification>", "title:nl", "a & <c>",
@@ -240,6 +297,7 @@ static void what_is_emptied_goes(void **state)
         if (i < 5)
             assert_bytes(draft, SHORT);
         assert_string_equal(draft_words(draft, PATHS[i], reading->arena), "");
+        assert_string_equal(draft_words(draft, "level@eqf", reading->arena), "3");
         draft_destroy(draft);
     }
     assert_changed(reading, SHORT, "title:nl", "", ROOT ">\n  <title>\n    <text lang=\"nl\"></text> <!-- the title -->\n  </title>\n  <level eqf=\"3\"/>\n</qualification>\n");
@@ -360,6 +418,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(each_field_of_each_sample_is_changed_and_changed_back, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(what_is_around_a_change_stays, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(a_comment_among_words_that_change_stays, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(what_was_not_meant_is_refused, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(a_comment_beside_what_is_written_anew_stays, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(lines_end_as_they_do_in_the_file, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(signs_of_markup_are_no_markup, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(items_are_numbered_as_they_stand, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(verbatim_text_is_written_anew, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(tags_among_words_are_tags_if_they_end, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(what_is_new_stands_in_its_place, reading_setup, reading_teardown),
