@@ -101,6 +101,7 @@ static void what_is_wrong_stands_in_its_cell(void **state)
     desk_expect(get("/"), 200, "<input name=\"c-3-1\" value=\"Bo &lt;b&gt;Smit&lt;/b&gt;\""); /* nothing of a file is the page's */
     desk_expect(get("/"), 200, "<h1>cohort.csv</h1>");
     expect_without("/", "Jansen"); /* a good row */
+    expect_without("/", "name=\"c-4-1\""); /* a good cell of a bad one */
     desk_expect(get("/?rows=all"), 200, "<td data-head=\"naam\">Zo\xC3\xAB Jansen</td>");
 }
 
@@ -224,6 +225,33 @@ static void corrections_are_of_their_sheet(void **state)
     diag_destroy(diag);
 }
 
+static void a_warning_holds_nothing_back(void **state)
+{
+    (void)state;
+    drop("twice.csv", "naam;crebo;taal;diplomanummer;datum\r\nAn Vos;25135;nl;a-1;2026-07-10\r\nBo Smit;25135;nl;A-1;2026-07-10\r\n");
+    await("/", "Nothing speaks against issuing them.");
+    desk_expect(get("/?rows=all"), 200, "<li class=\"warn\">");
+    expect_without("/", "to be mended");
+    do_post("/away", "", "/");
+}
+
+/* A line of another file is no row. */
+static void what_is_wrong_with_another_file_stands_above_the_rows(void **state)
+{
+    char path[160];
+    struct diag *diag = diag_create();
+    (void)state;
+    snprintf(path, sizeof path, "%s/bad.xml", desk_test.qualifications);
+    assert_true(file_write(path, "<qualification>\n\n\n<a></qualification>\n", 38, (struct file_manner){0}, diag));
+    drop("cohort.csv", COHORT);
+    await("/", "bad.xml, ");
+    desk_expect(get("/?rows=all"), 200, "<ul class=\"findings\">\n<li class=\"bad\">bad.xml, row 4: ");
+    expect_without("/", "id=\"e-4-0\"");
+    assert_int_equal(unlink(path), 0);
+    do_post("/away", "", "/");
+    diag_destroy(diag);
+}
+
 static void a_file_is_read_as_one_says(void **state)
 {
     (void)state;
@@ -255,6 +283,7 @@ static void unknown_headings_are_assigned(void **state)
     drop("other.csv", "Wer;crebo;taal;diplomanummer;datum\r\nZoe Jansen;25135;en;2026-9;2026-07-10\r\n");
     await("/", "a column is missing");
     desk_expect(get("/"), 200, "<label for=\"m-1\">Wer</label>");
+    desk_expect(get("/"), 200, "say under “What the columns are” which column it is"); /* where the command line has an option */
     do_post("/columns", "m-1=name&m-2=&m-3=&m-4=&m-5=", "/");
     await("/", "Nothing speaks against issuing them.");
     do_post("/columns", "m-1=-", "/");
@@ -581,6 +610,8 @@ int main(void)
         cmocka_unit_test(a_picture_is_that_of_its_row),
         cmocka_unit_test(a_picture_is_of_the_qualification_as_it_is_saved),
         cmocka_unit_test(corrections_are_of_their_sheet),
+        cmocka_unit_test(a_warning_holds_nothing_back),
+        cmocka_unit_test(what_is_wrong_with_another_file_stands_above_the_rows),
         cmocka_unit_test(a_file_is_read_as_one_says),
         cmocka_unit_test(unknown_headings_are_assigned),
         cmocka_unit_test(what_is_no_spreadsheet_is_told),

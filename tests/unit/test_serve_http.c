@@ -765,6 +765,28 @@ static void expect_sent(const void *bytes, size_t length, const char *headers, i
     buffer_finish(&answer);
 }
 
+/* Files of others that the server, which runs in this process, has in memory. */
+static int count_given(void)
+{
+    char path[64], name[64];
+    int count = 0;
+    for (int i = 0; i < 512; i++) {
+        snprintf(path, sizeof path, "/proc/self/fd/%d", i);
+        ssize_t length = readlink(path, name, sizeof name - 1);
+        name[length < 0 ? 0 : length] = '\0';
+        count += strncmp(name, "/memfd:given", 12) == 0;
+    }
+    return count;
+}
+
+/* What was answered may be on its way before all is put away. */
+static void nothing_is_kept_of_files(void)
+{
+    for (int i = 0; i < 1000 && count_given(); i++)
+        nanosleep(&(struct timespec){0, 20 * 1000 * 1000}, NULL);
+    assert_int_equal(count_given(), 0);
+}
+
 static void a_file_that_is_sent_is_looked_at(void **state)
 {
     struct buffer issued = {0};
@@ -777,6 +799,7 @@ static void a_file_that_is_sent_is_looked_at(void **state)
     buffer_byte(&issued, '\n'); /* it is still the document that it says it is */
     expect_sent(issued.bytes, issued.length, JSON, 200, "\"verdict\":\"altered\",\"words\":\"it is not the file that was issued: 25135/2026-1/en");
     expect_sent(issued.bytes, 0, JSON, 400, "application/problem+json");
+    nothing_is_kept_of_files();
     buffer_finish(&issued);
 }
 
@@ -843,6 +866,7 @@ static void of_a_file_it_is_seen_that_it_was_revoked(void **state)
     assert_answer(&answer, 200, "\"verdict\":\"revoked\",\"words\":\"issued ");
     assert_non_null(strstr((const char *)answer.bytes, "revoked 2026-11-29\""));
     buffer_finish(&answer);
+    expect_sent(issued.bytes, issued.length, "", 200, "data-verdict=\"revoked\"><p class=\"bad\"><strong>revoked</strong>");
     buffer_finish(&issued);
 }
 
