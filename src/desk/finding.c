@@ -143,22 +143,22 @@ void finding_put_cell(struct buffer *out, const struct findings *findings, int l
     buffer_string(out, "</ul>\n");
 }
 
-/* Files are named without their folders; the one that was dropped is the page's subject. */
-static void put_place(struct buffer *out, const struct diag *diag, size_t index, const struct cohort *cohort)
+/* Files are named without their folders; the one that was dropped, which is in memory, is the page's subject. */
+static void put_place(struct buffer *out, const struct diag *diag, size_t index)
 {
     const char *file = supplement_finding_file(diag, index), *slash = file ? strrchr(file, '/') : NULL;
     int line = supplement_finding_line(diag, index);
-    bool is_own = file && cohort && cohort->file.descriptor >= 0 && strcmp(file, cohort->file.path) == 0;
-    if (file && !is_own && strncmp(file, "/proc/", 6) != 0)
+    bool is_dropped = !file || strncmp(file, "/proc/", 6) == 0;
+    if (!is_dropped)
         page_put(out, "%s%s", slash ? slash + 1 : file, line ? ", " : ": ");
     if (line)
-        page_put(out, "%s %d: ", say("row"), line);
+        page_put(out, "%s %d: ", is_dropped ? say("row") : say("line"), line);
 }
 
-static void put_item(struct buffer *out, const struct diag *diag, size_t index, const struct cohort *cohort)
+static void put_item(struct buffer *out, const struct diag *diag, size_t index)
 {
     page_put(out, "<li class=\"%s\">", class_of(diag, index));
-    put_place(out, diag, index, cohort);
+    put_place(out, diag, index);
     put_words(out, diag, index);
     buffer_string(out, "</li>\n");
 }
@@ -178,7 +178,7 @@ void finding_put_others(struct buffer *out, const struct findings *findings)
         if (is_in_table(findings->cohort, &words))
             continue;
         buffer_string(out, any ? "" : "<ul class=\"findings\">\n");
-        put_item(out, findings->diag, i, findings->cohort);
+        put_item(out, findings->diag, i);
         any = true;
     }
     buffer_string(out, any ? "</ul>\n" : "");
@@ -190,7 +190,7 @@ void finding_put_all(struct buffer *out, const struct diag *diag)
     size_t count = supplement_diag_count(diag);
     buffer_string(out, count ? "<ul class=\"findings\">\n" : "");
     for (size_t i = 0; i < count; i++)
-        put_item(out, diag, i, NULL);
+        put_item(out, diag, i);
     buffer_string(out, count ? "</ul>\n" : "");
     put_more(out, diag);
 }

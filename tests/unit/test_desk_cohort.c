@@ -245,7 +245,7 @@ static void what_is_wrong_with_another_file_stands_above_the_rows(void **state)
     assert_true(file_write(path, "<qualification>\n\n\n<a></qualification>\n", 38, (struct file_manner){0}, diag));
     drop("cohort.csv", COHORT);
     await("/", "bad.xml, ");
-    desk_expect(get("/?rows=all"), 200, "<ul class=\"findings\">\n<li class=\"bad\">bad.xml, row 4: ");
+    desk_expect(get("/?rows=all"), 200, "<ul class=\"findings\">\n<li class=\"bad\">bad.xml, line 4: ");
     expect_without("/", "id=\"e-4-0\"");
     assert_int_equal(unlink(path), 0);
     do_post("/away", "", "/");
