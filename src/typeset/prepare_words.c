@@ -82,11 +82,14 @@ static bool add_word(struct sentence *sentence, int run, struct known_word *word
 static bool end_word(struct sentence *sentence)
 {
     struct vocabulary *vocabulary = sentence->typesetter->vocabulary;
-    const struct word_part *parts = sentence->parts;
     size_t count = sentence->part_count;
+    struct known_word *word;
     sentence->part_count = 0;
-    return add_word(sentence, sentence->run,
-                    count == 1 ? vocabulary_word(vocabulary, parts) : vocabulary_join(vocabulary, parts, count, sentence->typesetter->scratch));
+    if (count == 1)
+        vocabulary_words(vocabulary, sentence->parts, 1, &word);
+    else
+        word = vocabulary_join(vocabulary, sentence->parts, count, sentence->typesetter->scratch);
+    return add_word(sentence, sentence->run, word);
 }
 
 /* What stands between a space and the end of the run, or between both ends. */
@@ -106,15 +109,29 @@ static bool has_narrow_spaces(const struct typography *typography)
     return typography && (typography->narrow_before || typography->narrow_behind);
 }
 
-/* What stands before the next space of the run, if there is one: nearly always a whole word. */
+/* What stands before the next space of the run, if there is one. */
 static bool add_letters(struct sentence *sentence, int run, const char *text, size_t length, bool ends)
 {
     const struct word_part part = {sentence->prepared->looks[run].manner, text, length, 0};
-    if (ends && length && !sentence->part_count)
-        return add_word(sentence, run, vocabulary_word(sentence->typesetter->vocabulary, &part));
     if (length && !add_part(sentence, run, &part))
         return false;
     return !ends || (sentence->part_count && end_word(sentence)); /* else a space at the beginning, or a second one */
+}
+
+/* The next words of the run that have a space behind them, as nearly all; gives where it goes on. NULL as false elsewhere. */
+static const char *add_words(struct sentence *sentence, int run, const char *at, const char *end)
+{
+    const struct manner *manner = sentence->prepared->looks[run].manner;
+    struct word_part parts[WORDS_TOGETHER];
+    struct known_word *words[WORDS_TOGETHER];
+    size_t count = 0;
+    for (const char *space; count < WORDS_TOGETHER && (space = memchr(at, ' ', (size_t)(end - at))) && space > at; at = space + 1)
+        parts[count++] = (struct word_part){manner, at, (size_t)(space - at), 0};
+    vocabulary_words(sentence->typesetter->vocabulary, parts, count, words);
+    for (size_t i = 0; i < count; i++, sentence->space_run = run)
+        if (!add_word(sentence, run, words[i]))
+            return NULL;
+    return at;
 }
 
 static bool add_run(struct sentence *sentence, int index)
@@ -124,6 +141,8 @@ static bool add_run(struct sentence *sentence, int index)
         return false;
     const char *at = run->text, *end = run->length ? at + run->length : at;
     while (at < end) {
+        if (!sentence->part_count && !(at = add_words(sentence, index, at, end)))
+            return false;
         const char *space = memchr(at, ' ', (size_t)(end - at));
         if (!add_letters(sentence, index, at, (size_t)((space ? space : end) - at), space))
             return false;
@@ -155,6 +174,7 @@ static struct piece *put_word(struct piece *to, const struct standing *standing)
 {
     for (size_t i = 0; i < standing->word->count; i++, to++) {
         *to = standing->word->pieces[i];
+        __builtin_prefetch(to->shaped); /* its width is asked for next */
         to->run += standing->run;
         to->name = standing->name;
     }

@@ -1,6 +1,7 @@
 /* Open addressing, like base/map.h, but without keys of its own: a word tells itself what it is. */
 #include "typeset/vocabulary.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,6 +36,8 @@ struct vocabulary *vocabulary_create(struct shaper *shaper)
 {
     struct vocabulary *vocabulary = memory_zeroed(1, sizeof *vocabulary);
     vocabulary->shaper = shaper;
+    vocabulary->capacity = FIRST_CAPACITY;
+    vocabulary->slots = memory_zeroed(FIRST_CAPACITY, sizeof *vocabulary->slots);
     vocabulary->manners = map_create();
     vocabulary->languages = map_create();
     vocabulary->arena = arena_create();
@@ -165,10 +168,10 @@ static struct known_word *make_word(struct shaper *shaper, const struct word_par
     if (simple)
         pieces[0] = make_piece(shaper, parts, 0, length);
     size_t piece_count = simple ? pieces[0].shaped->complete : cut_word(shaper, parts, count, word, pieces);
+    word->text = arena_copy(arena, text, length);
     struct piece *kept = arena_room_for(arena, struct piece, piece_count);
     if (piece_count)
         memcpy(kept, pieces, piece_count * sizeof *kept);
-    word->text = simple ? pieces[0].shaped->text : arena_copy(arena, text, length);
     word->pieces = kept;
     word->count = (uint16_t)piece_count;
     look_at_word(word, simple);
@@ -190,7 +193,7 @@ struct known_word *vocabulary_join(struct vocabulary *vocabulary, const struct w
 
 static void grow(struct vocabulary *vocabulary)
 {
-    size_t capacity = vocabulary->capacity ? 2 * vocabulary->capacity : FIRST_CAPACITY;
+    size_t capacity = 2 * vocabulary->capacity;
     struct slot *slots = memory_zeroed(capacity, sizeof *slots);
     for (size_t i = 0; i < vocabulary->capacity; i++) {
         size_t at = vocabulary->slots[i].hash & (capacity - 1);
@@ -210,13 +213,13 @@ static bool is_word(const struct known_word *word, const struct word_part *part)
     return word->manner == part->manner && word->length == part->length && memcmp(word->text, part->text, part->length) == 0;
 }
 
-struct known_word *vocabulary_word(struct vocabulary *vocabulary, const struct word_part *part)
+/* `hash` is the part's. */
+static struct known_word *find_or_make(struct vocabulary *vocabulary, const struct word_part *part, uint32_t hash)
 {
     if (part->length >= LONGEST_WORD)
         return NULL;
     if (vocabulary->count * 8 >= vocabulary->capacity * 5) /* no fuller: probes stay short */
         grow(vocabulary);
-    uint32_t hash = (uint32_t)map_hash_secretly(part->text, part->length, part->manner->number);
     size_t mask = vocabulary->capacity - 1, at = hash & mask;
     for (; vocabulary->slots[at].word; at = (at + 1) & mask)
         if (vocabulary->slots[at].hash == hash && is_word(vocabulary->slots[at].word, part))
@@ -225,4 +228,28 @@ struct known_word *vocabulary_word(struct vocabulary *vocabulary, const struct w
     vocabulary->slots[at].hash = hash;
     vocabulary->count++;
     return vocabulary->slots[at].word;
+}
+
+/* From memory into a cache; with its text and pieces, which lie behind it. */
+static void fetch_word(const struct known_word *word)
+{
+    if (!word)
+        return;
+    __builtin_prefetch(word);
+    __builtin_prefetch(word + 1);
+}
+
+void vocabulary_words(struct vocabulary *vocabulary, const struct word_part *parts, size_t count, struct known_word **words)
+{
+    uint32_t hashes[WORDS_TOGETHER];
+    const size_t mask = vocabulary->capacity - 1;
+    assert(count <= WORDS_TOGETHER);
+    for (size_t i = 0; i < count; i++) {
+        hashes[i] = (uint32_t)map_hash_secretly(parts[i].text, parts[i].length, parts[i].manner->number);
+        __builtin_prefetch(&vocabulary->slots[hashes[i] & mask]);
+    }
+    for (size_t i = 0; i < count; i++)
+        fetch_word(vocabulary->slots[hashes[i] & mask].word);
+    for (size_t i = 0; i < count; i++)
+        words[i] = find_or_make(vocabulary, &parts[i], hashes[i]);
 }

@@ -54,11 +54,14 @@ void vocabulary_destroy(struct vocabulary *vocabulary);
 size_t vocabulary_size(const struct vocabulary *vocabulary);
 void vocabulary_forget(struct vocabulary *vocabulary);
 
-/* Both live until vocabulary_forget. The part is a whole word, not empty and without a space (U+0020) in it. NULL: no word
- * is so long. */
+/* Lives until vocabulary_forget, as do words. */
 const struct manner *vocabulary_manner(struct vocabulary *vocabulary, const struct face *face, const char *language,
                                        const struct typography *typography);
-struct known_word *vocabulary_word(struct vocabulary *vocabulary, const struct word_part *part);
+
+/* Puts the word of each part into `words`; NULL: no word is so long. The parts are whole words, not empty and without a space (U+0020) in
+ * them, and WORDS_TOGETHER at most: of tens of thousands of words few are in a processor's own memory, so they are fetched together. */
+enum { WORDS_TOGETHER = 16 };
+void vocabulary_words(struct vocabulary *vocabulary, const struct word_part *parts, size_t count, struct known_word **words);
 
 /* A word of several parts, which is made in the arena and not kept; NULL as above. */
 struct known_word *vocabulary_join(struct vocabulary *vocabulary, const struct word_part *parts, size_t count,
