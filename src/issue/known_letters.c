@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/map.h"
 #include "base/memory.h"
 #include "base/unicode.h"
@@ -17,70 +18,77 @@ enum {
 
 /* A form has the same fonts for all its editions. */
 struct form_letters {
-    const struct offered_form *form;
     uint64_t *pages[CODE_POINTS / PAGE]; /* a bit for each code point that is good; NULL: none of them is */
-    int users;
 };
 
 /* Of values together, and of which fields. */
 struct length {
     uint64_t names; /* a hash */
     size_t most;    /* bytes */
+    struct length *next;
 };
 
+/* Of an edition. */
 struct known_letters {
-    const struct offer *offer;
-    const char *language;
+    struct arena *arena;          /* borrowed */
     struct form_letters *letters; /* shared by all editions of the form */
-    struct length *lengths; /* of documents with fields of the same names: few */
-    size_t length_count;
-    struct known_letters *next;
+    struct length *lengths;       /* of documents with fields of the same names: few */
 };
 
-static struct form_letters *letters_of_form(const struct known_letters *list, const struct offered_form *form)
+struct letters_known {
+    struct map *forms;    /* -> struct form_letters */
+    struct map *editions; /* offer and language -> struct known_letters */
+    struct arena *arena;
+};
+
+struct letters_known *letters_known_create(void)
 {
-    while (list && list->letters->form != form)
-        list = list->next;
-    struct form_letters *letters = list ? list->letters : memory_zeroed(1, sizeof *letters);
-    letters->form = form;
-    letters->users++;
-    return letters;
+    struct letters_known *known = memory_zeroed(1, sizeof *known);
+    known->forms = map_create();
+    known->editions = map_create();
+    known->arena = arena_create();
+    return known;
 }
 
-static void leave_letters(struct form_letters *letters)
+void letters_known_destroy(struct letters_known *known)
 {
-    if (--letters->users)
+    if (!known)
         return;
-    for (size_t i = 0; i < CODE_POINTS / PAGE; i++)
-        free(letters->pages[i]);
-    free(letters);
+    map_destroy(known->forms);
+    map_destroy(known->editions);
+    arena_destroy(known->arena);
+    free(known);
 }
 
-struct known_letters *known_letters_of(struct known_letters **list, const struct offer *offer, const char *language)
+static struct form_letters *letters_of_form(struct letters_known *known, const struct offered_form *form)
 {
-    struct known_letters *letters = *list;
-    while (letters && (letters->offer != offer || strcmp(letters->language, language) != 0))
-        letters = letters->next;
-    if (letters)
-        return letters;
-    letters = memory_zeroed(1, sizeof *letters);
-    letters->offer = offer;
-    letters->letters = letters_of_form(*list, offer->form);
-    for (const char *const *edition = offer->editions; *edition; edition++)
-        if (strcmp(*edition, language) == 0)
-            letters->language = *edition;
-    letters->next = *list;
-    return *list = letters;
+    void **letters = map_slot(known->forms, &form, sizeof form);
+    if (!*letters)
+        *letters = arena_new(known->arena, struct form_letters);
+    return *letters;
 }
 
-void known_letters_destroy(struct known_letters *list)
+static size_t edition_of(const struct offer *offer, const char *language)
 {
-    for (struct known_letters *next; list; list = next) {
-        next = list->next;
-        free(list->lengths);
-        leave_letters(list->letters);
-        free(list);
-    }
+    size_t edition = 0;
+    while (strcmp(offer->editions[edition], language) != 0)
+        edition++;
+    return edition;
+}
+
+struct known_letters *letters_known_of(struct letters_known *known, const struct offer *offer, const char *language)
+{
+    const struct {
+        const struct offer *offer;
+        size_t edition;
+    } key = {offer, edition_of(offer, language)};
+    void **slot = map_slot(known->editions, &key, sizeof key);
+    if (*slot)
+        return *slot;
+    struct known_letters *letters = arena_new(known->arena, struct known_letters);
+    letters->arena = known->arena;
+    letters->letters = letters_of_form(known, offer->form);
+    return *slot = letters;
 }
 
 static bool is_good(const struct form_letters *letters, uint32_t code_point)
@@ -89,17 +97,17 @@ static bool is_good(const struct form_letters *letters, uint32_t code_point)
     return page && page[code_point % PAGE / 64] >> code_point % 64 & 1;
 }
 
-static void make_good(struct form_letters *letters, uint32_t code_point)
+static void make_good(struct known_letters *letters, uint32_t code_point)
 {
-    uint64_t **page = &letters->pages[code_point / PAGE];
+    uint64_t **page = &letters->letters->pages[code_point / PAGE];
     if (!*page)
-        *page = memory_zeroed(PAGE / 64, sizeof **page);
+        *page = arena_new_array(letters->arena, uint64_t, PAGE / 64);
     (*page)[code_point % PAGE / 64] |= UINT64_C(1) << code_point % 64;
 }
 
 bool known_letters_any(const struct known_letters *letters)
 {
-    return letters->length_count > 0;
+    return letters->lengths;
 }
 
 bool known_letters_hold(const struct known_letters *letters, const char *value)
@@ -117,7 +125,7 @@ void known_letters_add(struct known_letters *letters, const char *value)
     while (value < end) {
         uint32_t code_point = utf8_next(&value, end);
         if (code_point < CODE_POINTS)
-            make_good(letters->letters, code_point);
+            make_good(letters, code_point);
     }
 }
 
@@ -134,10 +142,10 @@ static uint64_t names_hash(const struct supplement_field *fields, size_t count, 
 
 static struct length *find_length(const struct known_letters *letters, uint64_t names)
 {
-    for (size_t i = 0; i < letters->length_count; i++)
-        if (letters->lengths[i].names == names)
-            return &letters->lengths[i];
-    return NULL;
+    struct length *length = letters->lengths;
+    while (length && length->names != names)
+        length = length->next;
+    return length;
 }
 
 bool known_letters_fill(const struct known_letters *letters, const struct supplement_field *fields, size_t count)
@@ -153,9 +161,9 @@ void known_letters_add_fields(struct known_letters *letters, const struct supple
     uint64_t names = names_hash(fields, count, &length);
     struct length *known = find_length(letters, names);
     if (!known) {
-        letters->lengths = memory_resize(letters->lengths, (letters->length_count + 1) * sizeof *letters->lengths);
-        known = &letters->lengths[letters->length_count++];
-        *known = (struct length){names, length};
+        known = arena_new(letters->arena, struct length);
+        *known = (struct length){names, length, letters->lengths};
+        letters->lengths = known;
     }
     if (known->most < length)
         known->most = length;

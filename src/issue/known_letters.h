@@ -7,13 +7,13 @@
 
 #include "issue/rehearse.h"
 
+struct letters_known;
+struct letters_known *letters_known_create(void);
+void letters_known_destroy(struct letters_known *known); /* NULL is fine */
+
+/* Those of the offer's edition in this language, which it has. */
 struct known_letters;
-
-/* Those of the offer's edition in this language, which it has; of those in the list, or a new one in it. */
-struct known_letters *known_letters_of(struct known_letters **list, const struct offer *offer, const char *language);
-
-/* Frees the whole list. */
-void known_letters_destroy(struct known_letters *list);
+struct known_letters *letters_known_of(struct letters_known *known, const struct offer *offer, const char *language);
 
 /* Whether a document of the edition was made. */
 bool known_letters_any(const struct known_letters *letters);

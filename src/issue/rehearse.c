@@ -18,7 +18,7 @@ struct rehearsal {
     struct rehearsal_plan plan;
     struct gate *gate;
     struct supplement_files files;
-    struct known_letters *letters;
+    struct letters_known *letters;
     struct asked asked;
     struct diploma_rehearsal *diplomas;      /* NULL: no diplomas */
     struct contests *contests;               /* NULL: none */
@@ -31,6 +31,7 @@ struct rehearsal *rehearsal_create(const struct rehearsal_plan *plan)
     struct rehearsal *rehearsal = memory_zeroed(1, sizeof *rehearsal);
     rehearsal->plan = *plan;
     rehearsal->gate = gate_create(supplement_data_file(plan->supplement, "layouts"));
+    rehearsal->letters = letters_known_create();
     asked_init(&rehearsal->asked);
     rehearsal->arena = arena_create();
     if (plan->diplomas)
@@ -46,7 +47,7 @@ void rehearsal_end(struct rehearsal *rehearsal)
     gate_destroy(rehearsal->gate);
     rehearsal->gate = NULL;
     asked_finish(&rehearsal->asked);
-    known_letters_destroy(rehearsal->letters);
+    letters_known_destroy(rehearsal->letters);
     rehearsal->letters = NULL;
     memory_give_back();
 }
@@ -240,7 +241,7 @@ static bool is_wanted(const struct rehearsal *rehearsal)
 static bool try_document(struct rehearsal *rehearsal, const struct offer *offer, const struct graduate *graduate,
                          const char *language, struct diag *diag)
 {
-    struct known_letters *letters = known_letters_of(&rehearsal->letters, offer, language);
+    struct known_letters *letters = letters_known_of(rehearsal->letters, offer, language);
     bool first = !known_letters_any(letters), known = !first && known_letters_fill(letters, graduate->fields, graduate->field_count);
     for (size_t i = 0; i < graduate->field_count; i++)
         known &= known_letters_hold(letters, graduate->fields[i].value);

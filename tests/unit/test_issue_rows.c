@@ -234,7 +234,8 @@ static void fields_that_were_tried(void **state)
     (void)state;
     const char *editions[] = {"nl", NULL};
     struct offer offer = {.editions = editions};
-    struct known_letters *list = NULL, *letters = known_letters_of(&list, &offer, "nl");
+    struct letters_known *known = letters_known_create();
+    struct known_letters *letters = letters_known_of(known, &offer, "nl");
     struct supplement_field few[2] = {{"holder.name", "Jo", {0}}, {"holder.date", "x", {0}}}, many[20];
     static char names[20][24];
     for (int i = 0; i < 20; i++) {
@@ -252,7 +253,7 @@ static void fields_that_were_tried(void **state)
     assert_false(known_letters_fill(letters, many, 19));
     many[3].value = "10"; /* longer than all that was tried: the page may be full */
     assert_false(known_letters_fill(letters, many, 20));
-    known_letters_destroy(list);
+    letters_known_destroy(known);
 }
 
 static void letters_are_known_to_all_editions_of_a_form(void **state)
@@ -263,18 +264,19 @@ static void letters_are_known_to_all_editions_of_a_form(void **state)
     const struct offer offers[] = {{.editions = editions, .form = &forms[0]}, {.editions = editions, .form = &forms[0]},
                                    {.editions = editions, .form = &forms[1]}};
     const struct supplement_field field = {"holder.name", "Zo\u00EB", {0}};
-    struct known_letters *list = NULL, *tried = known_letters_of(&list, &offers[0], "nl");
+    struct letters_known *known = letters_known_create();
+    struct known_letters *tried = letters_known_of(known, &offers[0], "nl");
     known_letters_add(tried, field.value);
     known_letters_add_fields(tried, &field, 1);
-    struct known_letters *others[] = {known_letters_of(&list, &offers[0], "en"), known_letters_of(&list, &offers[1], "nl")};
+    struct known_letters *others[] = {letters_known_of(known, &offers[0], "en"), letters_known_of(known, &offers[1], "nl")};
     for (size_t i = 0; i < 2; i++) {
         assert_true(known_letters_hold(others[i], "\u00EBoZ"));
         assert_false(known_letters_hold(others[i], "Zo\u00E9"));
         assert_false(known_letters_any(others[i]));
         assert_false(known_letters_fill(others[i], &field, 1)); /* whether it has room is its own */
     }
-    assert_false(known_letters_hold(known_letters_of(&list, &offers[2], "nl"), "Zo\u00EB"));
-    known_letters_destroy(list);
+    assert_false(known_letters_hold(letters_known_of(known, &offers[2], "nl"), "Zo\u00EB"));
+    letters_known_destroy(known);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_test, close_test)
