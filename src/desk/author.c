@@ -176,16 +176,21 @@ void author_answer_edit(struct desk *desk, const struct request *request, struct
         author_put_page(desk, writing, find_edition(writing, request_query(request, "edition")), answer);
 }
 
+static unsigned form_number(struct desk *desk, const struct request *request, const char *name)
+{
+    const char *number = form_text(request, name, desk->arena);
+    return number ? (unsigned)strtoul(number, NULL, 10) : 0;
+}
+
 /* Whether the form knows the paths as they are now. */
 static bool is_current(struct desk *desk, const struct request *request, const struct writing *writing)
 {
-    const char *version = form_text(request, "version", desk->arena);
-    return version && strcmp(version, arena_format(desk->arena, "%u", writing->version)) == 0;
+    return form_number(desk, request, "version") == writing->version;
 }
 
 static bool is_field(const char *name)
 {
-    static const char *const OTHERS[] = {"file", "edition", "version", "do", "language", ""};
+    static const char *const OTHERS[] = {"file", "edition", "version", "drawing", "do", "language", ""};
     for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
         if (strcmp(OTHERS[i], name) == 0)
             return false;
@@ -292,12 +297,11 @@ static const char *counts(struct desk *desk, const struct diag *diag)
                               : say("Nothing speaks against issuing it.");
 }
 
-static void put_state(struct desk *desk, const struct writing *writing, const char *fault, struct buffer *out)
+static void put_state(struct desk *desk, const struct writing *writing, unsigned shown, const char *fault, struct buffer *out)
 {
-    buffer_format(out, "{\"drawn\":%u,\"pages\":[", writing->drawn);
-    for (size_t page = 0; page < supplement_files_count(writing->pages); page++)
-        buffer_format(out, page ? ",%u" : "%u", writing->page_states[page]);
-    buffer_format(out, "],\"old\":%s,\"changed\":%s,", writing->is_old ? "true" : "false", author_is_changed(writing) ? "true" : "false");
+    buffer_format(out, "{\"drawn\":%u,\"drawing\":%u,\"pages\":", writing->drawn, writing->drawing);
+    author_put_redrawn(writing, shown, desk->arena, out);
+    buffer_format(out, ",\"old\":%s,\"changed\":%s,", writing->is_old ? "true" : "false", author_is_changed(writing) ? "true" : "false");
     put_json_findings(writing, out);
     json_text(out, "counts", counts(desk, writing->diag));
     json_text(out, "fault", fault);
@@ -322,7 +326,7 @@ void author_answer_field(struct desk *desk, const struct request *request, struc
     author_check(desk, writing);
     author_draw(desk, writing, find_edition(writing, form_text(request, "edition", desk->arena)));
     buffer_clear(&answer->own);
-    put_state(desk, writing, fault, &answer->own);
+    put_state(desk, writing, form_number(desk, request, "drawing"), fault, &answer->own);
     answer_own(answer, is_new ? 200 : 409, "application/json");
     answer->cache = "no-store";
     diag_destroy(diag);

@@ -43,7 +43,9 @@ struct writing {
     struct files *pages;
     char *edition;               /* that they are of; NULL: of none */
     unsigned pages_drawn;        /* of which state they are */
-    unsigned *page_states;       /* and each of them: in which it came to look as it does */
+    unsigned drawing;            /* their number: no others have it */
+    struct files *pages_before;  /* drawn before them; NULL: there are none */
+    unsigned drawing_before;
     bool is_old;                 /* what it says now cannot be drawn */
     struct writing *next;
 };
@@ -51,7 +53,7 @@ struct writing {
 struct author {
     struct supplement_layout *layout;
     struct writing *writings;
-    unsigned versions;
+    unsigned versions, drawings;
 };
 
 /* The open file of this name, which is opened if it is not; or `anew`, if nothing was written that is not saved and the file is another by now. NULL
@@ -78,8 +80,13 @@ void author_touch(struct writing *writing, bool has_other_paths);
 /* Finds out what speaks against what it says now. */
 void author_check(struct desk *desk, struct writing *writing);
 
-/* Draws the pages of the edition; those of before stay if it cannot be drawn, and each that looks as before keeps its state. */
+/* Draws the pages of the edition; those of before stay if it cannot be drawn. */
 void author_draw(struct desk *desk, struct writing *writing, const char *edition);
+
+/* Appends, as JSON, what a browser that shows the drawing of this number has to draw anew: of each page, in order, null if it is as it was, or
+ * {"changes":[[at,gone,come],…],"svg":…}: at which of its items how many go and how many come, and a picture of all that come. Without "changes" that
+ * is the whole page, as it is for who shows neither this drawing nor the one before. */
+void author_put_redrawn(const struct writing *writing, unsigned shown, struct arena *arena, struct buffer *out);
 
 /* ------------------------------------------------------------------------------------------------ its page */
 

@@ -5,8 +5,7 @@
     if (!form)
         return;
     const beside = document.querySelector(".beside"), pages = document.getElementById("pages"), changed = new Set();
-    const drawings = []; // of the pages that are shown, by number: { state, text, address }
-    let edition = beside.dataset.edition, isAsking = false;
+    let edition = beside.dataset.edition, drawing = 0, isAsking = false; // drawing: the number of what is shown; 0: pictures still
 
     // "nl" as it is called in the language of the page
     try {
@@ -33,19 +32,6 @@
         }
     }
 
-    // Where two drawings of a page differ, from above to below, in parts of its height; null: nowhere that shows
-    function difference(before, after) {
-        const one = before.split("\n<"), other = after.split("\n<"), height = Number(/viewBox="[^"]* ([0-9.]+)"/.exec(after)?.[1]);
-        let same = 0, behind = 0;
-        while (same < one.length && same < other.length && one[same] === other[same])
-            same++;
-        while (behind < one.length - same && behind < other.length - same && one[one.length - 1 - behind] === other[other.length - 1 - behind])
-            behind++;
-        const lines = [...one.slice(same, one.length - behind), ...other.slice(same, other.length - behind)]
-            .map(item => Number(/translate\([0-9.-]+ ([0-9.]+)\)/.exec(item)?.[1])).filter(Number.isFinite); // baselines
-        return lines.length && height ? [Math.max(0, (Math.min(...lines) - 10) / height), Math.min(1, (Math.max(...lines) + 4) / height)] : null;
-    }
-
     // Only within the frame of the pages: the form stays where it is
     function show(figure, [top, bottom]) {
         const mark = document.createElement("span");
@@ -59,49 +45,57 @@
             beside.scrollTop = middle - beside.clientHeight / 2;
     }
 
-    async function draw(page, state) {
-        const query = new URLSearchParams({ file: form.elements.file.value, edition, page, drawn: state });
-        return { state, text: await (await fetch(`/author/picture?${query}`)).text() };
+    // A run of letters as one path: with an element a letter, browsers are slow
+    function asPaths(svg) {
+        const outlines = new Map([...svg.matchAll(/<path id="(.+?)" d="(.+?)"/g)].map(([, name, outline]) => [name, outline]));
+        const asPath = letters => [...letters.matchAll(/<use xlink:href="#(.+?)" x="(.+?)"(?: y="(.+?)")?/g)]
+            .map(([, name, x, y]) => `M${x} ${y ?? 0}${outlines.get(name)}`).join("");
+        return svg.replace(/<title[^]*<\/defs>/, "").replace(/\n/g, "")
+            .replace(/<g ([^>]+)>(<use.+?)<\/g>/g, (_, run, letters) => `<path ${run} d="${asPath(letters)}"/>`);
     }
 
-    // The picture that was asked for is the one that is shown: it is not asked for twice
-    async function load(drawing) {
-        const image = new Image(595, 842);
-        image.src = drawing.address = URL.createObjectURL(new Blob([drawing.text], { type: "image/svg+xml" }));
-        await image.decode().catch(() => {});
-        return image;
+    // From where to where these are, in parts of the height of the page; null: nowhere that shows
+    function extent(items, height) {
+        const lines = items.map(item => Number(/translate\([0-9.-]+ ([0-9.]+)\)/.exec(item.getAttribute("transform"))?.[1])).filter(Number.isFinite); // baselines
+        return lines.length ? [Math.max(0, (Math.min(...lines) - 10) / height), Math.min(1, (Math.max(...lines) + 4) / height)] : null;
     }
 
-    // A page that looks as before stays. Gives what marks where it has changed, or null
-    async function showPage(page, state, isSameEdition) {
-        const before = drawings[page];
-        if (isSameEdition && before?.state === state)
+    // An item of the page is an element: those that are as before stay. Gives what marks where it has changed, or null
+    function redraw(figure, { changes, svg }) {
+        const fresh = new DOMParser().parseFromString(asPaths(svg), "image/svg+xml").documentElement;
+        if (!changes) {
+            fresh.setAttribute("role", "img");
+            figure.replaceChildren(fresh);
             return null;
-        const drawing = await draw(page, state), image = await load(drawing);
-        drawings[page] = drawing;
-        image.alt = pages.dataset.alt.replace("{page}", page).replace("{edition}", edition);
-        const figure = pages.children[page - 1];
-        figure.replaceChildren(image);
-        if (before?.address)
-            URL.revokeObjectURL(before.address);
-        const where = before && isSameEdition ? difference(before.text, drawing.text) : null;
+        }
+        const shown = figure.firstElementChild, items = [...fresh.children], touched = [...items];
+        for (const [at, gone, come] of changes) {
+            const old = [...shown.children].slice(at, at + gone), place = shown.children[at + gone] ?? null;
+            old.forEach(item => item.remove());
+            items.splice(0, come).forEach(item => shown.insertBefore(item, place));
+            touched.push(...old);
+        }
+        const where = extent(touched, fresh.viewBox.baseVal.height);
         return where && (() => show(figure, where));
     }
 
-    async function showPages(states, isSameEdition) {
-        while (pages.children.length < states.length)
+    function showPages(redrawn, isSameEdition) {
+        while (pages.children.length < redrawn.length)
             pages.append(document.createElement("figure"));
-        const marks = await Promise.all(states.map((state, index) => showPage(index + 1, state, isSameEdition)));
-        marks.find(mark => mark)?.();
-        while (pages.children.length > states.length)
+        while (pages.children.length > redrawn.length)
             pages.lastElementChild.remove();
+        const marks = redrawn.map((page, index) => page && redraw(pages.children[index], page));
+        [...pages.children].forEach((figure, index) =>
+            figure.firstElementChild.setAttribute("aria-label", pages.dataset.alt.replace("{page}", index + 1).replace("{edition}", beside.dataset.edition)));
+        if (isSameEdition)
+            marks.find(mark => mark)?.();
     }
 
     async function ask() {
         if (isAsking)
             return;
         isAsking = true;
-        const body = new URLSearchParams({ file: form.elements.file.value, version: form.elements.version.value, edition });
+        const body = new URLSearchParams({ file: form.elements.file.value, version: form.elements.version.value, edition, drawing });
         for (const field of changed)
             body.append(field.name, field.value);
         changed.clear();
@@ -115,10 +109,11 @@
                 counts.textContent = words;
             note.textContent = state.changed ? note.dataset.changed : note.dataset.saved;
             document.getElementById("old").hidden = !state.old;
-            if (!state.old || !isSameEdition)
-                await showPages(state.pages, isSameEdition);
+            showPages(state.pages, isSameEdition);
+            drawing = state.drawing;
             beside.dataset.drawn = state.drawn;
         } catch {
+            drawing = 0;
             note.textContent = note.dataset.lost; // all of it stands in the form still, and goes with the next button
         } finally {
             isAsking = false;
@@ -126,12 +121,6 @@
                 ask();
         }
     }
-
-    // What the first change is compared with
-    [...pages.children].forEach(async (figure, index) => {
-        const drawing = await draw(index + 1, Number(figure.firstElementChild.dataset.state));
-        drawings[index + 1] ??= drawing;
-    });
 
     function choose(language) {
         if (language === edition || !document.querySelector(`#editions [data-edition="${CSS.escape(language)}"]`))
@@ -167,6 +156,9 @@
             form.requestSubmit(form.querySelector("button[value=save]"));
         }
     });
+
+    // Drawings that can be changed take the place of the pictures
+    addEventListener("load", ask);
 
     // What a button asks for loads the page anew: it stays where it was
     const key = `author ${form.elements.file.value}`, kept = sessionStorage.getItem(key);

@@ -64,24 +64,14 @@ static bool draw(struct desk *desk, const struct writing *writing, const char *e
     return good;
 }
 
-static bool is_same_page(const struct supplement_files *one, const struct supplement_files *other, size_t page)
-{
-    size_t length = supplement_files_length(one, page);
-    return page < supplement_files_count(other) && supplement_files_length(other, page) == length &&
-           memcmp(supplement_files_bytes(one, page), supplement_files_bytes(other, page), length) == 0;
-}
-
 /* Takes over what was drawn. */
-static void keep_pages(struct writing *writing, struct supplement_files *files, bool is_same_edition)
+static void keep_pages(struct desk *desk, struct writing *writing, struct files *files)
 {
-    size_t count = supplement_files_count(files);
-    unsigned *states = memory_zeroed(count + 1, sizeof *states);
-    for (size_t page = 0; page < count; page++)
-        states[page] = is_same_edition && is_same_page(files, writing->pages, page) ? writing->page_states[page] : writing->drawn;
-    supplement_files_destroy(writing->pages);
-    free(writing->page_states);
+    supplement_files_destroy(writing->pages_before);
+    writing->pages_before = writing->pages;
+    writing->drawing_before = writing->drawing;
     writing->pages = files;
-    writing->page_states = states;
+    writing->drawing = ++desk->author->drawings;
 }
 
 void author_draw(struct desk *desk, struct writing *writing, const char *edition)
@@ -92,7 +82,7 @@ void author_draw(struct desk *desk, struct writing *writing, const char *edition
     struct supplement_files *files = supplement_files_create();
     bool good = draw(desk, writing, edition, files);
     if (good || !is_same_edition)
-        keep_pages(writing, files, is_same_edition);
+        keep_pages(desk, writing, files);
     else
         supplement_files_destroy(files);
     if (!is_same_edition) {

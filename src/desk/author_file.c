@@ -38,11 +38,11 @@ static void writing_destroy(struct writing *writing)
     arena_destroy(writing->places);
     diag_destroy(writing->diag);
     supplement_files_destroy(writing->pages);
+    supplement_files_destroy(writing->pages_before);
     free(writing->name);
     free(writing->path);
     free(writing->spoken);
     free(writing->edition);
-    free(writing->page_states);
     free(writing);
 }
 

@@ -290,8 +290,8 @@ static void put_pages(const struct form *form, const char *edition)
     int count = (int)supplement_files_count(writing->pages);
     for (int page = 1; page <= count; page++) {
         const char *words = arena_format(form->arena, say("Page %s, %s"), arena_format(form->arena, "%d", page), edition);
-        page_put(form->out, "<figure><img src=\"/author/picture?file=%s&edition=%s&page=%d&drawn=%zu\" data-state=\"%zu\" alt=\"%s\" width=\"595\" height=\"842\"></figure>\n",
-                 address, edition, page, (size_t)writing->drawn, (size_t)writing->page_states[page - 1], words);
+        page_put(form->out, "<figure><img src=\"/author/picture?file=%s&edition=%s&page=%d&drawn=%zu\" alt=\"%s\" width=\"595\" height=\"842\"></figure>\n",
+                 address, edition, page, (size_t)writing->drawn, words);
     }
     buffer_string(form->out, "</div></aside>\n");
 }

@@ -1,7 +1,8 @@
 /*
- * A page as SVG, an item a line. Each glyph is written once, in font units, and used where it stands: a run of text is a group that
- * scales them, on its baseline.
+ * A page as SVG, an item a line, behind the glyphs, each a line, too: these are written once, in font units, and used where they stand. A run of
+ * text is a group that scales them, on its baseline.
  */
+#include <math.h>
 #include <stdint.h>
 
 #include "base/map.h"
@@ -41,45 +42,61 @@ static void put_box(struct buffer *out, const struct item *item)
 
 /* ------------------------------------------------------------------------------------------------ glyphs */
 
-/* y goes down, as on the page. */
-static void put_point(void *context, char command, double x_fu, double y_fu)
+struct spot {
+    long x, y; /* [1/10 fu], y down, as on the page */
+};
+
+/* An outline in the making. Each point is written as seen from `here`, which is short, and holds wherever the glyph is put. */
+struct pen {
+    struct buffer *out;
+    struct spot here, start; /* of the part that is drawn */
+};
+
+static struct spot put_point(const struct pen *pen, char command, double x_fu, double y_fu)
 {
-    struct buffer *out = context;
-    buffer_byte(out, (unsigned char)command);
-    buffer_number(out, x_fu, 1);
-    buffer_byte(out, ' ');
-    buffer_number(out, -y_fu, 1);
+    struct spot spot = {lround(x_fu * 10), lround(-y_fu * 10)};
+    buffer_byte(pen->out, (unsigned char)command);
+    buffer_number(pen->out, (double)(spot.x - pen->here.x) / 10, 1);
+    buffer_byte(pen->out, ' ');
+    buffer_number(pen->out, (double)(spot.y - pen->here.y) / 10, 1);
+    return spot;
 }
 
 static void put_move(void *context, double x_fu, double y_fu)
 {
-    put_point(context, 'M', x_fu, y_fu);
+    struct pen *pen = context;
+    pen->start = pen->here = put_point(pen, 'm', x_fu, y_fu);
 }
 
 static void put_line(void *context, double x_fu, double y_fu)
 {
-    put_point(context, 'L', x_fu, y_fu);
+    struct pen *pen = context;
+    pen->here = put_point(pen, 'l', x_fu, y_fu);
 }
 
 static void put_curve(void *context, double x1_fu, double y1_fu, double x2_fu, double y2_fu, double x_fu, double y_fu)
 {
-    put_point(context, 'C', x1_fu, y1_fu);
-    put_point(context, ' ', x2_fu, y2_fu);
-    put_point(context, ' ', x_fu, y_fu);
+    struct pen *pen = context;
+    put_point(pen, 'c', x1_fu, y1_fu);
+    put_point(pen, ' ', x2_fu, y2_fu);
+    pen->here = put_point(pen, ' ', x_fu, y_fu);
 }
 
 static void put_close(void *context)
 {
-    buffer_byte(context, 'Z');
+    struct pen *pen = context;
+    buffer_byte(pen->out, 'z');
+    pen->here = pen->start;
 }
 
 static bool put_outline(struct buffer *out, const struct face *face, uint32_t glyph)
 {
     static const struct outline_sink sink = {put_move, put_line, put_curve, put_close};
+    struct pen pen = {.out = out};
     size_t before = out->length;
     buffer_format(out, "<path id=\"glyph-%d-%u\" d=\"", face->index, (unsigned)glyph);
     size_t start = out->length;
-    face_outline(face, glyph, &sink, out);
+    face_outline(face, glyph, &sink, &pen);
     bool is_seen = out->length > start;
     if (is_seen)
         buffer_string(out, "\"/>\n");

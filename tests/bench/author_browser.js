@@ -3,13 +3,13 @@
 const [modules, address, file, name, count] = process.argv.slice(2);
 const { launch, context } = require('../conformance/browser/patient.js');
 
-// In the page: `shown` begins with the next key, and ends behind the frame in which the new picture is painted.
+// In the page: `shown` begins with the next key, and ends behind the frame in which the items that come are painted.
 function watch() {
     let pressed;
     addEventListener('keydown', (event) => { pressed = event.timeStamp; }, { capture: true, once: true });
     globalThis.shown = new Promise((resolve) => {
         const observer = new MutationObserver((changes) => {
-            if (!changes.some((change) => [...change.addedNodes].some((node) => node.localName === 'img'))) return; // a mark comes or goes
+            if (!changes.some((change) => change.target.localName === 'svg')) return; // a mark comes or goes
             observer.disconnect();
             requestAnimationFrame(() => {
                 const { port1, port2 } = new MessageChannel();
@@ -26,6 +26,7 @@ function watch() {
     const page = await (await context(browser, { viewport: { width: 1400, height: 900 } })).newPage();
     await page.goto(address);
     await page.goto(new URL(`/author/edit?file=${file}`, address).href, { waitUntil: 'networkidle' });
+    await page.waitForSelector('#pages svg');
     await page.locator(`[name="${name}"]`).focus();
     await page.keyboard.press('End');
     for (let i = 0; i < Number(count) + 1; i++) {

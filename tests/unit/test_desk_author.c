@@ -199,6 +199,63 @@ static void a_letter_changes_the_picture_and_no_file(void **state)
     desk_expect(change("title:nl=Contactcenter+medewerker"), 200, "\"changed\":false");
 }
 
+/* What a browser that shows this drawing is told of the pages, once these fields are changed: gives the number of the new one. */
+static unsigned redraw(unsigned shown, const char *fields, char *pages, size_t size)
+{
+    char form[256];
+    unsigned drawing;
+    snprintf(form, sizeof form, "drawing=%u&%s", shown, fields);
+    struct buffer state = change(form);
+    const char *found = strstr((const char *)state.bytes, "\"drawing\":"), *end = strstr((const char *)state.bytes, ",\"old\":");
+    assert_int_equal(sscanf(found, "\"drawing\":%u", &drawing), 1);
+    found = strstr(found, "\"pages\":");
+    snprintf(pages, size, "%.*s", (int)(end - found), found);
+    buffer_finish(&state);
+    return drawing;
+}
+
+static void assert_begins(const char *text, const char *words)
+{
+    if (strncmp(text, words, strlen(words)) != 0)
+        fail_msg("%.200s: not %s", text, words);
+}
+
+/* How often the words occur. */
+static int count(const char *text, const char *words)
+{
+    int found = 0;
+    for (const char *at = text; (at = strstr(at, words)) != NULL; at++)
+        found++;
+    return found;
+}
+
+static void a_letter_draws_anew_what_it_changes(void **state)
+{
+    static char whole[1 << 20], pages[1 << 20];
+    (void)state;
+    unsigned first = redraw(0, "", whole, sizeof whole);
+    assert_begins(whole, "\"pages\":[{\"svg\":\"<?xml");
+    assert_int_equal(count(whole, "<svg xmlns="), 2);
+    unsigned second = redraw(first, "title:nl=Contactcenter+medewerkster", pages, sizeof pages);
+    assert_int_not_equal(second, first);
+    assert_begins(pages, "\"pages\":[{\"changes\":[["); /* the title, the words before the core tasks, the foot */
+    assert_int_equal(count(pages, "<g transform="), 4);
+    assert_int_equal(count(pages, "<svg xmlns="), 2);
+    assert_true(strlen(pages) < strlen(whole) / 8);
+    assert_int_equal(count(pages, "<path id="), count(pages, " id=\\\"glyph-"));
+    assert_int_equal(redraw(second, "", pages, sizeof pages), second);
+    assert_string_equal(pages, "\"pages\":[null,null]");
+    redraw(first, "", pages, sizeof pages);
+    assert_begins(pages, "\"pages\":[{\"changes\":[[");
+    unsigned third = redraw(second, "access:nl=x", pages, sizeof pages);
+    assert_begins(pages, "\"pages\":[null,{\"changes\":[[");
+    redraw(first, "", pages, sizeof pages); /* by now too old */
+    assert_begins(pages, "\"pages\":[{\"svg\":");
+    redraw(third + 1, "", pages, sizeof pages); /* of another desk */
+    assert_begins(pages, "\"pages\":[{\"svg\":");
+    press("forget", "");
+}
+
 static void what_is_wrong_is_told_at_its_field(void **state)
 {
     (void)state;
@@ -427,6 +484,7 @@ int main(void)
         cmocka_unit_test(links_lead_to_the_file_that_they_name),
         cmocka_unit_test(a_qualification_is_a_form),
         cmocka_unit_test(a_letter_changes_the_picture_and_no_file),
+        cmocka_unit_test(a_letter_draws_anew_what_it_changes),
         cmocka_unit_test(what_is_wrong_is_told_at_its_field),
         cmocka_unit_test(a_form_of_before_changes_nothing),
         cmocka_unit_test(nothing_is_lost_with_the_form),

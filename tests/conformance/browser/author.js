@@ -35,6 +35,7 @@ async function look(page, name, ...which) {
 }
 
 const drawn = (page) => page.locator('.beside').getAttribute('data-drawn');
+const drawings = (page) => page.locator('#pages svg').evaluateAll((all) => all.map((one) => one.outerHTML));
 async function until(page, condition, words) {
     for (let i = 0; i < 2400; i++) {
         if (await condition())
@@ -46,6 +47,11 @@ async function until(page, condition, words) {
 async function redrawn(page, before) {
     await until(page, async () => await drawn(page) !== before, 'the page is not drawn again');
 }
+// By script, in the place of the pictures that come with the page
+async function isDrawn(page) {
+    await page.locator('#pages svg').first().waitFor();
+    assert.equal(await page.locator('#pages img').count(), 0);
+}
 async function press(page, value) {
     await Promise.all([page.waitForNavigation(), page.locator(`button[value="${value}"]`).first().click()]);
 }
@@ -55,12 +61,12 @@ const hasNone = (page, name) => until(page, async () => await found(page, name).
 
 // A finding comes and goes at its field, and the page follows, while somebody types.
 async function types(page) {
-    const before = await drawn(page), picture = await page.locator('#pages img').first().getAttribute('src');
+    const before = await drawn(page), pictures = await drawings(page);
     await field(page, 'title:nl').focus();
     await page.keyboard.press('End');
     await page.keyboard.type('s');
     await redrawn(page, before);
-    assert.notEqual(await page.locator('#pages img').first().getAttribute('src'), picture);
+    assert.notEqual((await drawings(page))[0], pictures[0]);
     assert.equal(await page.locator('#state').textContent(), 'Not saved yet');
     await hasNone(page, 'title:de');
     await field(page, 'title:de').fill('');
@@ -80,6 +86,54 @@ async function types(page) {
     await until(page, () => page.locator('#old').isVisible(), 'the page seems to be drawn');
     await field(page, '@country').fill('NL');
     await until(page, async () => !await page.locator('#old').isVisible(), 'the page is not drawn');
+}
+
+// What a letter does not change stays in the page, and what stands there is what would be drawn anew.
+async function drawsNoMore(page) {
+    const items = page.locator('#pages svg > *'), words = await field(page, 'access:nl').inputValue();
+    const count = await items.count(), before = await drawn(page);
+    await items.evaluateAll((all) => all.forEach((one) => { one.isOld = true; }));
+    await field(page, 'access:nl').pressSequentially('x');
+    await redrawn(page, before);
+    const old = await items.evaluateAll((all) => all.filter((one) => one.isOld).length);
+    assert.ok(old < count && old > count - 10, `${count} items, of which ${old} stay`);
+    await isAsDrawnAnew(page);
+    for (const others of ['Zo lang dat het op een pagina meer komt. '.repeat(200), '', words]) {
+        const state = await drawn(page);
+        await field(page, 'access:nl').fill(others);
+        await redrawn(page, state);
+        await isAsDrawnAnew(page);
+    }
+}
+
+async function isAsDrawnAnew(page) {
+    const pictures = await drawings(page);
+    await page.reload();
+    await isDrawn(page);
+    const anew = await drawings(page);
+    assert.equal(pictures.length, anew.length);
+    pictures.forEach((picture, index) => assert.ok(picture === anew[index], `page ${index + 1} is not as it is drawn anew`));
+}
+
+// While the desk thinks, letters gather: the next question has them all.
+async function asksOneByOne(page) {
+    const asked = [], words = await field(page, 'title:nl').inputValue(), before = Number(await drawn(page));
+    let goOn;
+    const answered = new Promise((resolve) => { goOn = resolve; });
+    await page.route('**/author/field', async (route) => {
+        asked.push(new URLSearchParams(route.request().postData()).get('title:nl'));
+        await answered;
+        await route.continue();
+    });
+    await field(page, 'title:nl').focus();
+    await page.keyboard.press('End');
+    await page.keyboard.type('abc');
+    await until(page, () => asked.length > 0, 'nothing is asked');
+    goOn();
+    await until(page, async () => Number(await drawn(page)) >= before + 2, 'the last letters are not drawn');
+    await page.unroute('**/author/field', { behavior: 'wait' });
+    assert.deepEqual(asked, [`${words}a`, `${words}abc`]);
+    await isAsDrawnAnew(page);
 }
 
 async function saves(page) {
@@ -162,11 +216,13 @@ async function beginsNewOnes(page) {
     page.on('console', (message) => assert.ok(/409/.test(message.text()), message.text()));
     await page.goto(address);
     await page.goto(at('/author/edit?file=bread.xml'));
-    await page.waitForFunction(() => [...document.querySelectorAll('#pages img')].every((one) => one.naturalWidth > 100));
+    await isDrawn(page);
     await look(page, 'form', 'desk', 'phone-at-night');
     await types(page);
     await saves(page);
     await addsAndRemoves(page);
+    await drawsNoMore(page);
+    await asksOneByOne(page);
     await isCareful(page);
     await worksWithoutScript(browser, await context.cookies());
     await beginsNewOnes(page);
