@@ -24,6 +24,13 @@ static void add_sheet(struct workbook *workbook, const struct part *part, const 
     sheet->hidden = state && strcmp(state, "visible") != 0;
 }
 
+/* Whether its formulas are yet to be calculated, so that what was saved of them is no result. */
+static bool is_due(const struct part *part)
+{
+    const char *completed = part_attribute(part, "calcCompleted");
+    return part_is_true(part, "fullCalcOnLoad") || (completed && !part_is_true(part, "calcCompleted"));
+}
+
 static bool read_workbook(struct workbook *workbook, const char *name, const struct relation *relations,
                           struct diag *diag)
 {
@@ -36,6 +43,8 @@ static bool read_workbook(struct workbook *workbook, const char *name, const str
             continue;
         if (part_is(&part, "workbookPr"))
             workbook->since_1904 = part_is_true(&part, "date1904");
+        else if (part_is(&part, "calcPr"))
+            workbook->is_due = is_due(&part);
         else if (part_is(&part, "sheet"))
             add_sheet(workbook, &part, relations);
     }

@@ -22,6 +22,7 @@ struct workbook {
     struct workbook_sheet *sheets; /* in the order of their tabs; charts and dialogues are none */
     int sheet_count;
     bool since_1904;   /* the system of its dates */
+    bool is_due;       /* what its formulas give was left to be calculated when it is opened (18.2.2) */
     bool lacks_styles; /* it has no part with them, by which dates are known */
     struct strings strings;
     struct styles styles;

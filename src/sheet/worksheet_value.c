@@ -189,8 +189,11 @@ void worksheet_take_cell(struct worksheet *worksheet, struct diag *diag)
     const char *text = (const char *)worksheet->value.bytes;
     size_t length = worksheet->value.length;
     cell_trim(&text, &length);
-    if (length)
+    const bool is_due = worksheet->has_formula && worksheet->workbook->is_due; /* programs that cannot calculate save 0 or nothing */
+    if (length && is_due)
+        refuse(worksheet, say("its formula was to be calculated when the workbook is opened, and was not: "), text, length, diag);
+    else if (length)
         put_value(worksheet, text, length, diag);
-    else if (worksheet->has_formula && worksheet->type != TYPE_STRING)
+    else if (is_due || (worksheet->has_formula && worksheet->type != TYPE_STRING))
         refuse(worksheet, say("the result of its formula was not saved"), "", 0, diag);
 }

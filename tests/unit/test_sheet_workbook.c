@@ -178,6 +178,35 @@ static void values_that_cannot_be_shown_are_told(void **state)
     assert_said(*state, ":10: error: a cell shows no usable value: A10: the result of its formula was not saved");
 }
 
+/* Programs that cannot calculate save 0, and say so to Excel, which calculates before it shows anything. */
+static void formulas_that_are_yet_to_be_calculated_give_nothing(void **state)
+{
+    static const struct {
+        const char *properties;
+        bool is_due;
+    } saved[] = {{"fullCalcOnLoad='1'", true},
+                 {"calcId='1' calcCompleted='0'", true},
+                 {"fullCalcOnLoad='false' calcCompleted='true'", false},
+                 {"calcId='1'", false}};
+    for (size_t i = 0; i < sizeof saved / sizeof *saved; i++) {
+        char book[400];
+        snprintf(book, sizeof book, WORKBOOK("<sheets><sheet name='One' sheetId='1' r:id='rId1'/></sheets><calcPr %s/>"),
+                 saved[i].properties);
+        PACK_BOOK(*state, {"xl/workbook.xml", book, 0},
+                  {"xl/worksheets/sheet1.xml",
+                   WORKSHEET(ROW("1", TEXT_CELL("A1", "a")) ROW("2", "<c><f>1+1</f><v>0</v></c>")
+                                 ROW("3", "<c t='str'><f>B1</f><v></v></c>") ROW("4", "<c><v>5</v></c>")),
+                   0});
+        assert_string_equal(rows_in(*state, ((struct reading *)*state)->path, NULL),
+                            saved[i].is_due ? "1|a\n2!\n3!\n4|5\n" : "1|a\n2|0\n4|5\n");
+        if (!saved[i].is_due)
+            continue;
+        assert_said(*state, ":2: error: a cell shows no usable value: A2: its formula was to be calculated when the workbook is "
+                            "opened, and was not: 0 [sheet-cell]");
+        assert_said(*state, ":3: error: a cell shows no usable value: A3: the result of its formula was not saved");
+    }
+}
+
 static void the_other_system_of_dates_is_known(void **state)
 {
     PACK_BOOK(*state,
@@ -308,6 +337,7 @@ int main(void)
         TEST(cells_are_bounded),
         TEST(values_are_of_every_kind),
         TEST(values_that_cannot_be_shown_are_told),
+        TEST(formulas_that_are_yet_to_be_calculated_give_nothing),
         TEST(the_other_system_of_dates_is_known),
         TEST(places_may_be_left_out_and_rows_be_empty),
         TEST(what_has_no_place_is_damage),
