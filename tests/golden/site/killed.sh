@@ -17,7 +17,8 @@ whole() {
 }
 publish out/whole >/dev/null
 for run in 1 2 3 4 5 6 7 8; do
-    timeout -s KILL "0.0$((run * 2))" "$program" publish qualifications -L layouts/layout.xml -o killed >/dev/null 2>&1 || true
+    # --foreground: without it the signal kills timeout as well, and the run it was to end may hold the folder for a moment more
+    timeout --foreground -s KILL "0.0$((run * 2))" "$program" publish qualifications -L layouts/layout.xml -o killed >/dev/null 2>&1 || true
     [ ! -d killed ] || whole
 done
 publish killed >/dev/null
