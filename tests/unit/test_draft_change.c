@@ -239,11 +239,21 @@ static void signs_of_markup_are_no_markup(void **state)
     struct reading *reading = *state;
     assert_changed(reading, ROOT " dat='x>y' date='2026-01-01'><title><text lang='nl'>a</text></title></qualification>", "@date", "a>\"b\"",
                    ROOT " dat='x>y' date='a>\"b\"'><title><text lang='nl'>a</text></title></qualification>");
+    assert_changed(reading, ROOT "><title><text lang='nl' is='x>\"'>a</text></title></qualification>", "title:nl", "b",
+                   ROOT "><title><text lang='nl' is='x>\"'>b</text></title></qualification>");
     assert_changed(reading, ROOT "><title><text lang='nl'>a</text></title></qualification>", "title:nl", "a ]]> b > c",
                    ROOT "><title><text lang='nl'>a ]]&gt; b > c</text></title></qualification>");
     struct draft *draft = open_text(reading, ROOT "><title><text lang='nl'>a &lt;em>b&lt;/em> &quot;c&apos;</text></title></qualification>");
     assert_null(draft_words(draft, "title:nl", reading->arena)); /* words with these signs would be a tag */
     assert_false(draft_change(draft, NULL, "title:nl", "b", reading->diag));
+    draft_destroy(draft);
+}
+
+static void entities_are_the_signs_that_they_stand_for(void **state)
+{
+    struct reading *reading = *state;
+    struct draft *draft = open_text(reading, ROOT "><title><text lang='nl'>&amp; &lt; &gt; &quot; &apos; &#8217; &#x2019;</text></title></qualification>");
+    assert_string_equal(draft_words(draft, "title:nl", reading->arena), "& < > \" ' \xE2\x80\x99 \xE2\x80\x99");
     draft_destroy(draft);
 }
 
@@ -422,6 +432,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_comment_beside_what_is_written_anew_stays, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(lines_end_as_they_do_in_the_file, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(signs_of_markup_are_no_markup, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(entities_are_the_signs_that_they_stand_for, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(items_are_numbered_as_they_stand, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(verbatim_text_is_written_anew, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(tags_among_words_are_tags_if_they_end, reading_setup, reading_teardown),

@@ -54,6 +54,19 @@ static void fields_are_those_of_the_schema_in_its_order(void **state)
     draft_destroy(form.draft);
 }
 
+static void each_of_several_has_fields_of_its_own(void **state)
+{
+    static const char TASKS[] = ROOT "<core-task number=\"1\"><title><text lang=\"nl\">a</text></title></core-task><core-task number=\"2\"><title>"
+                                     "<text lang=\"nl\">b</text></title></core-task><core-task><title><text lang=\"en\">c</text></title></core-task></qualification>";
+    struct form form = form_of(*state, "", TASKS);
+    assert_string_equal(find(&form, "core-task[2]/title")->texts[0], "b");
+    assert_string_equal(find(&form, "core-task[3]/title")->texts[0], "");
+    assert_string_equal(find(&form, "core-task[3]/title")->texts[1], "c");
+    assert_string_equal(find(&form, "core-task[3]@number")->words, "");
+    assert_null(find(&form, "core-task[4]"));
+    draft_destroy(form.draft);
+}
+
 static void what_the_program_writes_is_no_field(void **state)
 {
     struct form form = form_of(*state, HEADINGS, TEXT);
@@ -202,6 +215,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(fields_are_those_of_the_schema_in_its_order, reading_setup, reading_teardown),
+        cmocka_unit_test_setup_teardown(each_of_several_has_fields_of_its_own, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(what_the_program_writes_is_no_field, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(fields_are_called_as_the_layout_calls_them, reading_setup, reading_teardown),
         cmocka_unit_test_setup_teardown(a_path_is_called_as_the_document_calls_its_steps, reading_setup, reading_teardown),
