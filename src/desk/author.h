@@ -84,8 +84,9 @@ void author_check(struct desk *desk, struct writing *writing);
 void author_draw(struct desk *desk, struct writing *writing, const char *edition);
 
 /* Appends, as JSON, what a browser that shows the drawing of this number has to draw anew: of each page, in order, null if it is as it was, or
- * {"changes":[[at,gone,come],…],"svg":…}: at which of its items how many go and how many come, and a picture of all that come. Without "changes" that
- * is the whole page, as it is for who shows neither this drawing nor the one before. */
+ * {"changes":[[at,gone,come],…],"moves":[[at,"x y"],…],"svg":…}: at which of its items how many go and how many come, where letters stand then that are
+ * others in no way but that, and a picture of all that come. {"svg":…} is the whole page, as it is for who shows neither this drawing nor the one
+ * before. */
 void author_put_redrawn(const struct writing *writing, unsigned shown, struct arena *arena, struct buffer *out);
 
 /* ------------------------------------------------------------------------------------------------ its page */

@@ -61,7 +61,7 @@
     }
 
     // An item of the page is an element: those that are as before stay. Gives what marks where it has changed, or null
-    function redraw(figure, { changes, svg }) {
+    function redraw(figure, { changes, moves, svg }) {
         const fresh = new DOMParser().parseFromString(asPaths(svg), "image/svg+xml").documentElement;
         if (!changes) {
             fresh.setAttribute("role", "img");
@@ -75,6 +75,8 @@
             items.splice(0, come).forEach(item => shown.insertBefore(item, place));
             touched.push(...old);
         }
+        for (const [at, place] of moves)
+            shown.children[at].setAttribute("transform", shown.children[at].getAttribute("transform").replace(/\(.*?\)/, `(${place})`));
         const where = extent(touched, fresh.viewBox.baseVal.height);
         return where && (() => show(figure, where));
     }

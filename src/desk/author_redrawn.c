@@ -10,7 +10,7 @@
 static const char DEFINITIONS[] = "<defs>\n", ITEMS[] = "</defs>\n", END[] = "</svg>\n";
 
 struct item_line {
-    const unsigned char *bytes;
+    const unsigned char *bytes, *place, *rest; /* of letters: where they stand, "x y", and what follows; of all else the rest is all */
     size_t length;
 };
 
@@ -30,6 +30,17 @@ static const unsigned char *behind(const unsigned char *bytes, const unsigned ch
     return found + strlen(words);
 }
 
+static struct item_line line_of(const unsigned char *bytes, size_t length)
+{
+    static const char LETTERS[] = "<g transform=\"translate(";
+    struct item_line line = {.bytes = bytes, .rest = bytes, .length = length};
+    if (length > strlen(LETTERS) && memcmp(bytes, LETTERS, strlen(LETTERS)) == 0) {
+        line.place = bytes + strlen(LETTERS);
+        line.rest = behind(line.place, bytes + length, ")");
+    }
+    return line;
+}
+
 static void split(struct picture *picture, struct arena *arena)
 {
     size_t room = 0;
@@ -37,7 +48,7 @@ static void split(struct picture *picture, struct arena *arena)
         next = behind(at, picture->end, "\n");
         if (picture->count == room)
             picture->lines = arena_widen(arena, picture->lines, picture->count, &room, 64, sizeof *picture->lines);
-        picture->lines[picture->count++] = (struct item_line){at, (size_t)(next - at)};
+        picture->lines[picture->count++] = line_of(at, (size_t)(next - at));
     }
 }
 
@@ -59,21 +70,32 @@ struct pair {
     size_t old, new;
 };
 
-static bool are_same(const struct pair *pair, size_t old, size_t new)
+static bool is_same(const unsigned char *one, size_t length, const unsigned char *other, size_t other_length)
+{
+    return length == other_length && memcmp(one, other, length) == 0;
+}
+
+static size_t rest_length(const struct item_line *line)
+{
+    return line->length - (size_t)(line->rest - line->bytes);
+}
+
+/* The same, wherever they stand. */
+static bool are_alike(const struct pair *pair, size_t old, size_t new)
 {
     if (old >= pair->then->count || new >= pair->now->count)
         return false;
     const struct item_line *one = &pair->then->lines[old], *other = &pair->now->lines[new];
-    return one->length == other->length && memcmp(one->bytes, other->bytes, one->length) == 0;
+    return !one->place == !other->place && is_same(one->rest, rest_length(one), other->rest, rest_length(other));
 }
 
-/* Goes on to the nearest lines that are the same; if they are far, to the end of both. */
+/* Goes on to the nearest lines that are alike; if they are far, to the end of both. */
 static void skip_others(struct pair *pair)
 {
     enum { FAR = 100 };
     for (size_t far = 1; far <= FAR; far++)
         for (size_t gone = 0; gone <= far; gone++)
-            if (are_same(pair, pair->old + gone, pair->new + far - gone)) {
+            if (are_alike(pair, pair->old + gone, pair->new + far - gone)) {
                 pair->old += gone;
                 pair->new += far - gone;
                 return;
@@ -82,22 +104,38 @@ static void skip_others(struct pair *pair)
     pair->new = pair->now->count;
 }
 
-/* Appends the changes as [at,gone,come], and the lines that come to `items`. */
-static void put_changes(struct pair pair, struct buffer *out, struct buffer *items)
+/* What is appended: [at,gone,come], lines that come, and [at,"x y"]. */
+struct changes {
+    struct buffer changes, items, moves;
+};
+
+static void put_move(struct changes *out, const struct pair *pair)
 {
-    const char *comma = "";
+    const struct item_line *one = &pair->then->lines[pair->old], *other = &pair->now->lines[pair->new];
+    if (!is_same(one->bytes, one->length, other->bytes, other->length))
+        buffer_format(&out->moves, "%s[%zu,\"%.*s\"]", out->moves.length ? "," : "", pair->new, (int)(other->rest - other->place - 1),
+                      (const char *)other->place);
+}
+
+static void put_change(struct changes *out, const struct pair *begin, const struct pair *end)
+{
+    buffer_format(&out->changes, "%s[%zu,%zu,%zu]", out->changes.length ? "," : "", begin->new, end->old - begin->old, end->new - begin->new);
+    for (size_t i = begin->new; i < end->new; i++)
+        buffer_append(&out->items, end->now->lines[i].bytes, end->now->lines[i].length);
+}
+
+static void compare(struct changes *out, struct pair pair)
+{
     while (pair.old < pair.then->count || pair.new < pair.now->count) {
         const struct pair begin = pair;
-        if (are_same(&pair, pair.old, pair.new)) {
+        if (are_alike(&pair, pair.old, pair.new)) {
+            put_move(out, &pair);
             pair.old++;
             pair.new++;
-            continue;
+        } else {
+            skip_others(&pair);
+            put_change(out, &begin, &pair);
         }
-        skip_others(&pair);
-        buffer_format(out, "%s[%zu,%zu,%zu]", comma, begin.new, pair.old - begin.old, pair.new - begin.new);
-        comma = ",";
-        for (size_t i = begin.new; i < pair.new; i++)
-            buffer_append(items, pair.now->lines[i].bytes, pair.now->lines[i].length);
     }
 }
 
@@ -132,19 +170,22 @@ static void put_svg(struct buffer *out, const struct picture *picture, const str
 /* Of a page that was there before. */
 static void put_changed(struct buffer *out, const struct picture *then, const struct picture *now)
 {
-    struct buffer changes = {0}, items = {0};
-    put_changes((struct pair){.then = then, .now = now}, &changes, &items);
-    if (changes.length) {
+    struct changes changes = {.changes = {0}};
+    compare(&changes, (struct pair){.then = then, .now = now});
+    if (changes.changes.length || changes.moves.length) {
         buffer_string(out, "{\"changes\":[");
-        buffer_append(out, changes.bytes, changes.length);
+        buffer_append(out, changes.changes.bytes, changes.changes.length);
+        buffer_string(out, "],\"moves\":[");
+        buffer_append(out, changes.moves.bytes, changes.moves.length);
         buffer_string(out, "],");
-        put_svg(out, now, &items);
+        put_svg(out, now, &changes.items);
         buffer_byte(out, '}');
     } else {
         buffer_string(out, "null");
     }
-    buffer_finish(&changes);
-    buffer_finish(&items);
+    buffer_finish(&changes.changes);
+    buffer_finish(&changes.moves);
+    buffer_finish(&changes.items);
 }
 
 static void put_whole(struct buffer *out, const struct picture *picture)
