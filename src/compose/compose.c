@@ -32,7 +32,7 @@ struct node *composer_node(struct composer *composer, const struct context *cont
     node->index = composer->document->node_count++;
     node->parent = parent;
     const char *language = context_language(composer, context), *around = language_at(parent);
-    if (language && (!around || strcmp(language, around) != 0))
+    if (language && language != around && (!around || strcmp(language, around) != 0))
         node->language = language;
     if (parent->last)
         parent->last->next = node;

@@ -99,10 +99,11 @@ static size_t collapse(const char *text, size_t length, char *out, bool open)
 static struct run *run_to_join(const struct composer *composer, const struct flow *flow, const struct context *context)
 {
     struct run *last = flow->count ? &flow->runs[flow->count - 1] : NULL;
+    const char *language = context_language(composer, context);
     bool alike = last && last->kind == RUN_TEXT && last->style == context->style && last->node == context->node &&
                  last->bold == (context->style->bold || context->bold) &&
                  last->italic == (context->style->italic || context->italic) && last->refers == context->refers &&
-                 strcmp(last->language, context_language(composer, context)) == 0;
+                 (last->language == language || strcmp(last->language, language) == 0);
     return alike ? last : NULL;
 }
 

@@ -74,11 +74,20 @@ void shaper_forget(struct shaper *shaper)
     shaper->language_count = 0; /* their tags went with the arena */
 }
 
+/* Of two or three letters nearly all. */
+static bool is_same_tag(const char *one, const char *other)
+{
+    for (; *one == *other; one++, other++)
+        if (!*one)
+            return true;
+    return false;
+}
+
 /* The number of the language in shaper->languages; a document has two or three. */
 static size_t find_language(struct shaper *shaper, const char *tag)
 {
     for (size_t i = 0; i < shaper->language_count; i++)
-        if (*shaper->languages[i].tag == *tag && strcmp(shaper->languages[i].tag, tag) == 0)
+        if (is_same_tag(shaper->languages[i].tag, tag))
             return i;
     shaper->languages = memory_resize(shaper->languages, (shaper->language_count + 1) * sizeof *shaper->languages);
     struct language *language = &shaper->languages[shaper->language_count];

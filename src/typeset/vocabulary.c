@@ -162,7 +162,7 @@ static struct known_word *make_word(struct shaper *shaper, const struct word_par
                                     size_t length, struct arena *arena)
 {
     struct piece pieces[LONGEST_WORD];
-    struct known_word *word = arena_new(arena, struct known_word);
+    struct known_word *word = arena_room_for(arena, struct known_word, 1);
     *word = (struct known_word){.manner = parts[0].manner, .text = text, .length = (uint32_t)length};
     bool simple = count == 1 && is_simple_word(text, length);
     if (simple)
@@ -216,18 +216,17 @@ static bool is_word(const struct known_word *word, const struct word_part *part)
 /* `hash` is the part's. */
 static struct known_word *find_or_make(struct vocabulary *vocabulary, const struct word_part *part, uint32_t hash)
 {
-    if (part->length >= LONGEST_WORD)
-        return NULL;
-    if (vocabulary->count * 8 >= vocabulary->capacity * 5) /* no fuller: probes stay short */
-        grow(vocabulary);
     size_t mask = vocabulary->capacity - 1, at = hash & mask;
     for (; vocabulary->slots[at].word; at = (at + 1) & mask)
         if (vocabulary->slots[at].hash == hash && is_word(vocabulary->slots[at].word, part))
             return vocabulary->slots[at].word;
-    vocabulary->slots[at].word = make_word(vocabulary->shaper, part, 1, part->text, part->length, vocabulary->arena);
-    vocabulary->slots[at].hash = hash;
-    vocabulary->count++;
-    return vocabulary->slots[at].word;
+    struct known_word *word =
+        part->length < LONGEST_WORD ? make_word(vocabulary->shaper, part, 1, part->text, part->length, vocabulary->arena) : NULL;
+    vocabulary->slots[at] = (struct slot){word, hash};
+    vocabulary->count += word != NULL;
+    if (vocabulary->count * 8 >= vocabulary->capacity * 5) /* no fuller: probes stay short */
+        grow(vocabulary);
+    return word;
 }
 
 /* From memory into a cache; with its text and pieces, which lie behind it. */
