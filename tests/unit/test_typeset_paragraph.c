@@ -478,6 +478,23 @@ static void words_of_several_runs_are_prepared_as_their_letters_are(void **state
     assert_false(prepares_words(setting, runs, 5));
 }
 
+static void any_number_of_words_is_prepared_as_their_letters_are(void **state)
+{
+    struct setting *setting = *state;
+    char text[256] = "";
+    for (size_t length = 0; length < 3 * 4 * WORDS_TOGETHER; length += 4) {
+        struct run runs[] = {text_run(setting, "een "), text_run(setting, text), text_run(setting, "eind")};
+        runs[1].italic = true;
+        assert_true(prepares_words(setting, runs, 3));
+        assert_same_by_letters(setting, runs, 3);
+        strcpy(text + length, "aan "); /* and one more, */
+        strcpy(text + length + 4, " "); /* with two spaces behind it */
+        runs[1] = text_run(setting, text);
+        assert_false(prepares_words(setting, runs, 3));
+        text[length + 4] = '\0';
+    }
+}
+
 static void a_word_of_several_runs_is_prepared_as_its_letters_are(void **state)
 {
     struct setting *setting = *state;
@@ -655,6 +672,7 @@ int main(void)
         TEST(no_line_ends_at_a_narrow_space_and_the_text_stays),
         TEST(words_are_prepared_as_their_letters_are),
         TEST(words_of_several_runs_are_prepared_as_their_letters_are),
+        TEST(any_number_of_words_is_prepared_as_their_letters_are),
         TEST(a_word_of_several_runs_is_prepared_as_its_letters_are),
         TEST(what_needs_a_closer_look_is_read_by_letters),
         TEST(an_equal_paragraph_is_given_again),
