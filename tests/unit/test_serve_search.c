@@ -53,6 +53,21 @@ static void words_are_compared_without_case_and_accents(void **state)
     }
 }
 
+/* Letters, whatever they take to write. */
+static void so_many_letters_are_looked_for(void **state)
+{
+    char text[SEARCH_BYTES_MOST + 2] = "";
+    (void)state;
+    for (int i = 0; i < SEARCH_MOST; i++)
+        strcat(text, "\xC3\xAB");
+    assert_true(search_takes(text));
+    strcat(text, "a");
+    assert_false(search_takes(text));
+    memset(text, 'a', SEARCH_MOST);
+    text[SEARCH_MOST] = '\0';
+    assert_true(search_takes(text));
+}
+
 static void all_words_stand_in_one_language(void **state)
 {
     (void)state;
@@ -180,6 +195,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_are_compared_without_case_and_accents),
+        cmocka_unit_test(so_many_letters_are_looked_for),
         cmocka_unit_test(all_words_stand_in_one_language),
         cmocka_unit_test(what_is_found_is_told_as_json),
         cmocka_unit_test(the_index_has_a_form_for_what_there_is),
