@@ -451,7 +451,7 @@ static void what_is_revoked_is_so(void **state)
     desk_expect(post("/register/revoke", "number=25135%2F2026-2%2Fnl%2F1&reason="), 200, ">valid<");
     desk_expect(post("/register/revoke", "number=25135%2F2026-2%2Fnl%2F1&reason=a+%3Ctypo%3E"), 200, "a &lt;typo&gt;");
     desk_expect(post("/register/revoke", "number=25135%2F2026-77%2Fnl%2F1&reason=none"), 409, NULL);
-    desk_expect(post("/register", "q=bo"), 200, ">revoked<");
+    desk_expect(post("/register", "q=bo"), 200, "<span class=\"bad\">revoked</span>");
     verify_issued("<strong>revoked</strong>");
 }
 
