@@ -95,7 +95,7 @@ void page_end(struct answer *answer, int status)
     answer_own(answer, status, "text/html; charset=utf-8");
     answer->has_form = true;
     answer->cache = "no-store";
-    answer->policy = "; style-src 'self'; script-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'";
+    answer->policy = "; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'";
 }
 
 void page_tell(struct answer *answer, enum page_place place, int status, const char *title, const char *words)
