@@ -32,7 +32,7 @@ static void make_personal(struct composer *composer, struct block *block, const 
     struct document *document = composer->document;
     if (document->personal_count == composer->personal_capacity) {
         int capacity = composer->personal_capacity ? 2 * composer->personal_capacity : 8;
-        struct block **list = arena_new_array(composer->arena, struct block *, (size_t)capacity);
+        struct block **list = arena_room_for(composer->arena, struct block *, (size_t)capacity);
         if (document->personal_count)
             memcpy(list, document->personal, (size_t)document->personal_count * sizeof *list);
         document->personal = list;

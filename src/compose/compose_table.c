@@ -84,7 +84,7 @@ static void add_column(struct composer *composer, const struct template *column,
 void compose_columns(struct composer *composer, const struct template *template, struct context context,
                      struct block_list *out)
 {
-    struct columns columns = {.template = template, .columns = arena_new_array(composer->arena, struct column, COLUMNS_MOST)};
+    struct columns columns = {.template = template, .columns = arena_room_for(composer->arena, struct column, COLUMNS_MOST)};
     struct block **before = out->link;
     struct block *block = table_add(composer, out, style_or_plain(composer, template), template, columns.columns, 0);
     block->table.fill_width = true;
@@ -158,7 +158,7 @@ void compose_grid(struct composer *composer, const struct template *template, st
                   struct block_list *out)
 {
     int count = template->columns;
-    struct column *columns = arena_new_array(composer->arena, struct column, (size_t)count);
+    struct column *columns = arena_room_for(composer->arena, struct column, (size_t)count);
     for (int i = 0; i < count; i++)
         columns[i] = (struct column){WIDTH_SHARE, 1.0 / count};
     struct block *block = table_add(composer, out, style_or_plain(composer, template), template, columns, count);

@@ -116,7 +116,7 @@ void judge_levels_in_words(struct judgement *judgement, const struct prose *pros
     if (!xml_is_named(prose->node, "level"))
         return;
     for (size_t i = 0; i < prose->count; i++)
-        for (size_t framework = 0; framework < FRAMEWORKS; framework++)
+        for (size_t framework = 0; framework < FRAMEWORKS && (prose->texts[i].signs & SIGN_DIGIT); framework++)
             judge_framework(judgement, prose, &prose->texts[i], framework);
 }
 

@@ -284,11 +284,11 @@ struct line_ends break_lines(struct typesetter *typesetter, struct prepared *pre
         return ends;
     line_rules_init(&breaker.rules, prepared->align, width, extent->sizes[prepared->pieces[0].run]);
     stops_init(&breaker.stops, typesetter->scratch, prepared, extent, &breaker.rules);
-    breaker.first = arena_new_array(typesetter->scratch, int, prepared->count + 1);
+    breaker.first = arena_room_for(typesetter->scratch, int, prepared->count + 1);
     int last = break_best(&breaker);
     ends.hyphenated = breaker.hyphenates;
     ends.count = count_lines(&breaker, last);
-    ends.ends = arena_new_array(typesetter->scratch, struct line_end, ends.count);
+    ends.ends = arena_room_for(typesetter->scratch, struct line_end, ends.count);
     size_t at = ends.count;
     for (int spot = last; at > 0; spot = breaker.spots[spot].previous)
         ends.ends[--at] = breaker.spots[spot].at;

@@ -316,7 +316,7 @@ const struct line *const *build_lines(struct typesetter *typesetter, const struc
 {
     struct builder builder = {.typesetter = typesetter, .prepared = prepared, .sizes = sizes, .width = width,
                               .unseen = unseen};
-    const struct line **lines = arena_new_array(typesetter->kept, const struct line *, broken->count);
+    const struct line **lines = arena_room_for(typesetter->kept, const struct line *, broken->count);
     struct line_end from = {.piece = 0};
     for (size_t i = 0; i < broken->count; i++) {
         const struct line_end *to = &ends[i];

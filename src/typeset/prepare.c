@@ -82,8 +82,8 @@ static void gather(struct preparation *preparation)
         if (content->runs[i].length && memchr(content->runs[i].text, 0xC2, content->runs[i].length))
             softs += content->runs[i].length / 2;
     preparation->text = arena_alloc(scratch, total + 1);
-    preparation->run_ends = arena_new_array(scratch, size_t, content->count);
-    preparation->softs = arena_new_array(scratch, size_t, softs);
+    preparation->run_ends = arena_room_for(scratch, size_t, content->count);
+    preparation->softs = arena_room_for(scratch, size_t, softs);
     for (size_t i = 0; i < content->count; i++) {
         if (content->runs[i].kind == RUN_BREAK)
             preparation->text[preparation->length++] = '\n';

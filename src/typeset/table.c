@@ -202,7 +202,7 @@ static const struct row *add_rows(const struct table_setting *setting, struct ga
                                   int *number)
 {
     size_t count = bound_rows(row);
-    struct set_row *rows = arena_new_array(setting->setter->arena, struct set_row, count);
+    struct set_row *rows = arena_room_for(setting->setter->arena, struct set_row, count);
     size_t set = 0;
     for (; set < count && row; set++, row = row->next) {
         set_row(setting, row, &rows[set]);

@@ -35,7 +35,7 @@ static void meet(struct walk *walk, const void *node)
         return;
     if (answer->count == walk->capacity) {
         walk->capacity = walk->capacity ? 2 * walk->capacity : 4;
-        const struct xml_node **more = arena_new_array(walk->asker->arena, const struct xml_node *, walk->capacity);
+        const struct xml_node **more = arena_room_for(walk->asker->arena, const struct xml_node *, walk->capacity);
         if (answer->count)
             memcpy(more, answer->nodes, answer->count * sizeof *more);
         answer->nodes = more;
