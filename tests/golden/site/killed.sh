@@ -27,6 +27,6 @@ publish killed
 # Two at once do not meet: the one that comes later is told.
 mkdir held
 exec 8<held
-flock 8
+flock -s 8 # who writes wants it alone
 supplement publish qualifications -L layouts/layout.xml -o held
 exec 8<&-

@@ -42,6 +42,7 @@ mv qualifications/baker.xml ..
 publish
 find site/10001 -type f | sort
 versions | head -3
+grep -c 'nu gepubliceerd' site/10001/index.html || true
 sed -n '/<h2>/,/<\/ul>/p' site/index.html
 # It stays so on the days that follow, and a state that was withdrawn is one of its dates in the feed.
 on 2026-04-02
