@@ -189,8 +189,9 @@ void forget_stencils(struct supplement *supplement, const struct qualification *
 /* The fields of a request, in the arena; their words stay the caller's. */
 const struct field *copy_fields(struct arena *arena, const struct supplement_request *request);
 
-/* Keeps memory within bounds: words and paragraphs that many documents have left are forgotten. */
-void trim_memory(struct supplement *supplement);
+/* Keeps memory within bounds: words and paragraphs that many documents have left are forgotten. Who makes editions for nobody (no
+ * fields are given) makes each once, on all processors, with an engine on each: less is kept for it. */
+void trim_memory(struct supplement *supplement, const struct supplement_request *request);
 
 /* Composes and sets an edition; NULL with errors. Lives until the next call. */
 const struct pages *make_pages(struct supplement *supplement, struct supplement_layout *layout,

@@ -148,7 +148,7 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
 {
     arena_clear(supplement->document);
     arena_clear(supplement->pages);
-    trim_memory(supplement);
+    trim_memory(supplement, request);
     const char *language = find_edition(qualification, request->language, diag);
     if (!language)
         return NULL;

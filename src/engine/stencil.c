@@ -16,6 +16,7 @@ enum {
     VARIANTS_MOST = 4,            /* of one edition */
     HOLDERS_MOST = 40,            /* whose lines are kept: the next may be the same in another language */
     SHAPED_MOST = 8 * 1024 * 1024,    /* bytes of shaped words; an inventory has some ten thousand words a language */
+    SHAPED_MOST_FOR_NOBODY = 2 * 1024 * 1024,
     HOLDER_WORDS_MOST = 256 * 1024    /* bytes of those that name holders: with their lines they stay in a processor's own memory */
 };
 
@@ -82,9 +83,9 @@ static void trim_holders(struct supplement *supplement)
         shaper_forget(supplement->holder_shaper);
 }
 
-void trim_memory(struct supplement *supplement)
+void trim_memory(struct supplement *supplement, const struct supplement_request *request)
 {
-    bool much = shaper_size(supplement->shaper) > SHAPED_MOST;
+    bool much = shaper_size(supplement->shaper) > (request->field_count ? SHAPED_MOST : SHAPED_MOST_FOR_NOBODY);
     trim_holders(supplement);
     for (struct supplement_layout *layout = supplement->layouts; layout; layout = layout->next)
         if (much)
@@ -191,7 +192,7 @@ bool render_again(struct supplement *supplement, struct supplement_layout *layou
         if (!serves(*link, layout, qualification, request))
             continue;
         if (!out) {
-            trim_memory(supplement);
+            trim_memory(supplement, request);
             if (!layout->holders)
                 begin_holders(supplement, layout);
             layout->holder_count++;
