@@ -22,7 +22,7 @@ void put_sealing(const struct desk *desk, const struct request *form, struct buf
     put_check(out, "seal", say("Seal each document"),
               desk->seal ? supplement_key_owner(desk->seal) : say("whoever has the file sees whose it is, and that nothing was changed"),
               !is_posted || form_text(form, "seal", desk->arena));
-    put_check(out, "signed", say("With a signed code"), say("whoever holds it on paper can check it without a network"),
+    put_check(out, "signed", say("With a signed code"), say("whoever holds it on paper can check it without a network; files are then sealed, too"),
               is_posted && form_text(form, "signed", desk->arena));
     if (!desk->seal)
         page_put(out, "<p><label for=\"secret\">%s <small>%s</small></label>\n"
