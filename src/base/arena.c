@@ -161,7 +161,7 @@ void *arena_alloc_array(struct arena *arena, size_t count, size_t size)
 void *arena_widen(struct arena *arena, const void *list, size_t count, size_t *room, size_t first, size_t size)
 {
     *room = *room ? 2 * *room : first;
-    void *more = arena_alloc_array(arena, *room, size);
+    void *more = arena_room(arena, *room, size);
     if (count)
         memcpy(more, list, count * size);
     return more;

@@ -41,7 +41,7 @@ size_t arena_size(const struct arena *arena);
 /* Of these, about as many as were handed out since it was made or cleared. */
 size_t arena_used(const struct arena *arena);
 
-/* A copy of a list that is full, with room for twice as many, `first` if it had none; what is behind the copied ones is zeroed.
+/* A copy of a list that is full, with room for twice as many, `first` if it had none; what is behind the copied ones is not cleared.
  * `count` and `room` are objects of `size` bytes. */
 void *arena_widen(struct arena *arena, const void *list, size_t count, size_t *room, size_t first, size_t size);
 

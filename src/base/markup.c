@@ -43,3 +43,13 @@ void markup_string(struct buffer *out, const char *text)
 {
     markup_text(out, text, strlen(text));
 }
+
+void markup_address(struct buffer *out, const char *text)
+{
+    static const char PLAIN[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+    for (; *text; text++)
+        if (strchr(PLAIN, *text))
+            buffer_byte(out, (unsigned char)*text);
+        else
+            buffer_format(out, "%%%02X", (unsigned)(unsigned char)*text);
+}

@@ -30,14 +30,9 @@ static bool is_in_link(const struct node *node)
 static void make_personal(struct composer *composer, struct block *block, const struct flow *flow)
 {
     struct document *document = composer->document;
-    if (document->personal_count == composer->personal_capacity) {
-        int capacity = composer->personal_capacity ? 2 * composer->personal_capacity : 8;
-        struct block **list = arena_room_for(composer->arena, struct block *, (size_t)capacity);
-        if (document->personal_count)
-            memcpy(list, document->personal, (size_t)document->personal_count * sizeof *list);
-        document->personal = list;
-        composer->personal_capacity = capacity;
-    }
+    size_t count = (size_t)document->personal_count;
+    if (count == composer->personal_capacity)
+        document->personal = arena_widen(composer->arena, document->personal, count, &composer->personal_capacity, 8, sizeof *document->personal);
     document->personal[document->personal_count++] = block;
     block->paragraph.personal = document->personal_count;
     block->paragraph.insertions = flow->insertions;

@@ -16,7 +16,7 @@ struct composer {
     const struct field *fields;
     const enum input_kind *kinds;             /* of each field */
     size_t field_count;
-    int personal_capacity;                    /* of document.personal */
+    size_t personal_capacity;                 /* of document.personal */
     const struct template *original_of;       /* what stands once for each original, where it is composed; else NULL */
     size_t original;                          /* the one that it is composed for */
     struct xml_query *query;

@@ -71,7 +71,7 @@ bool author_is_changed(const struct writing *writing);
 /* Whether it can be the name of a file in the folder: bread.xml. */
 bool author_is_name(const char *name);
 
-/* The name as it stands in an address (RFC 3986, 2.3). In the arena. */
+/* The name as it stands in an address (markup_address). In the arena. */
 const char *author_address(const char *name, struct arena *arena);
 
 /* Takes note of a change: what was found and drawn is old. */

@@ -2,7 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ending.h"
 #include "base/file.h"
+#include "base/markup.h"
 #include "base/memory.h"
 #include "base/say.h"
 #include "desk/author.h"
@@ -10,15 +12,13 @@
 bool author_is_name(const char *name)
 {
     size_t length = strlen(name);
-    return length > 4 && length < 200 && *name != '.' && !strchr(name, '/') && strcmp(name + length - 4, ".xml") == 0;
+    return length > 4 && length < 200 && *name != '.' && !strchr(name, '/') && ends_in(name, ".xml");
 }
 
 const char *author_address(const char *name, struct arena *arena)
 {
-    static const char PLAIN[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     struct buffer out = {0};
-    for (; *name; name++)
-        buffer_format(&out, strchr(PLAIN, *name) ? "%c" : "%%%02X", (unsigned char)*name);
+    markup_address(&out, name);
     const char *address = arena_copy(arena, (const char *)out.bytes, out.length);
     buffer_finish(&out);
     return address;

@@ -7,22 +7,12 @@
 #include "serve/leaf.h"
 #include "serve/search.h"
 
-void index_put_escaped(struct buffer *out, const char *text)
-{
-    static const char PLAIN[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
-    for (; *text; text++)
-        if (strchr(PLAIN, *text))
-            buffer_byte(out, (unsigned char)*text);
-        else
-            buffer_format(out, "%%%02X", (unsigned)(unsigned char)*text);
-}
-
 void index_put_path(struct buffer *out, const char *code, const char *language, const char *ending)
 {
     buffer_byte(out, '/');
-    index_put_escaped(out, code);
+    markup_address(out, code);
     buffer_byte(out, '/');
-    index_put_escaped(out, language);
+    markup_address(out, language);
     buffer_format(out, ".%s", ending);
 }
 

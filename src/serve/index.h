@@ -16,9 +16,6 @@ struct index_view {
 
 void index_put(struct buffer *out, const struct inventory *inventory, const struct index_view *view);
 
-/* Appends text as it stands in an address. */
-void index_put_escaped(struct buffer *out, const char *text);
-
 /* Appends the path of an edition, as an address has it (RFC 3986, 3.3): /25135/nl.pdf. */
 void index_put_path(struct buffer *out, const char *code, const char *language, const char *ending);
 

@@ -55,7 +55,7 @@ static int newest_first(const void *a, const void *b)
 static void put_address(struct buffer *out, const char *address, const struct version *version)
 {
     buffer_format(out, "%s/", address);
-    index_put_escaped(out, version->entry->code);
+    markup_address(out, version->entry->code);
     buffer_format(out, version->is_end ? "/" SITE_INDEX "#withdrawn-%s" : "/" SITE_INDEX "#%s", version->name);
 }
 

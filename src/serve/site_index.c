@@ -136,9 +136,9 @@ static void put_head(struct buffer *out, const struct site_listing *listing, con
 /* The address of a file, relative to the site. */
 static void put_address(struct buffer *out, const struct site_entry *entry, const char *name, const char *ending)
 {
-    index_put_escaped(out, entry->code);
+    markup_address(out, entry->code);
     buffer_byte(out, '/');
-    index_put_escaped(out, name);
+    markup_address(out, name);
     buffer_format(out, ".%s", ending);
 }
 

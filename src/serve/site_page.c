@@ -12,10 +12,10 @@ static void put_address(struct buffer *out, const struct site_entry *entry, cons
     if (address) {
         markup_string(out, address);
         buffer_byte(out, '/');
-        index_put_escaped(out, entry->code);
+        markup_address(out, entry->code);
         buffer_byte(out, '/');
     }
-    index_put_escaped(out, language);
+    markup_address(out, language);
     buffer_string(out, ".html");
 }
 

@@ -157,8 +157,8 @@ static void put_head(struct buffer *out, const struct site_entry *entry, const c
 static void put_link(struct buffer *out, const char *folder, const char *name, const char *words, const char *language)
 {
     buffer_string(out, "<li><a href=\"");
-    index_put_escaped(out, folder);
-    index_put_escaped(out, name);
+    markup_address(out, folder);
+    markup_address(out, name);
     buffer_byte(out, '"');
     if (language)
         put_attribute(out, "hreflang", language);

@@ -33,13 +33,8 @@ static void meet(struct walk *walk, const void *node)
     struct xml_answer *answer = walk->answer;
     if (walk->against && !is_true_of(walk->against, walk->asker, xml_text(node, walk->asker->arena)))
         return;
-    if (answer->count == walk->capacity) {
-        walk->capacity = walk->capacity ? 2 * walk->capacity : 4;
-        const struct xml_node **more = arena_room_for(walk->asker->arena, const struct xml_node *, walk->capacity);
-        if (answer->count)
-            memcpy(more, answer->nodes, answer->count * sizeof *more);
-        answer->nodes = more;
-    }
+    if (answer->count == walk->capacity)
+        answer->nodes = arena_widen(walk->asker->arena, answer->nodes, answer->count, &walk->capacity, 4, sizeof *answer->nodes);
     answer->nodes[answer->count++] = node;
 }
 
