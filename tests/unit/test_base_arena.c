@@ -163,6 +163,23 @@ static void ask_for_everything(struct arena *arena)
     (void)arena_alloc(arena, SIZE_MAX - 3); /* rounding up wraps to 0 */
 }
 
+static void a_list_that_is_full_is_widened(void **state)
+{
+    struct arena *arena = arena_create();
+    int *list = NULL;
+    size_t count = 0, room = 0;
+    (void)state;
+    for (int i = 0; i < 9; i++) {
+        if (count == room)
+            list = arena_widen(arena, list, count, &room, 2, sizeof *list);
+        list[count++] = i;
+    }
+    assert_int_equal(room, 16);
+    for (int i = 0; i < 9; i++)
+        assert_int_equal(list[i], i);
+    arena_destroy(arena);
+}
+
 static void impossible_sizes_abort(void **state)
 {
     (void)state;
@@ -187,6 +204,7 @@ int main(void)
         cmocka_unit_test(a_small_kept_chunk_is_passed_over),
         cmocka_unit_test(what_is_used_is_counted),
         cmocka_unit_test(texts_are_copied_and_terminated),
+        cmocka_unit_test(a_list_that_is_full_is_widened),
         cmocka_unit_test(impossible_sizes_abort),
         cmocka_unit_test(destroying_nothing_is_fine),
     };

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "base/buffer.h"
+#include "base/markup.h"
 
 #include <locale.h>
 
@@ -125,10 +126,20 @@ static void numbers_agree_with_printf(void **state)
     buffer_finish(&buffer);
 }
 
+static void addresses_have_only_what_is_unreserved(void **state)
+{
+    struct buffer buffer = {0};
+    (void)state;
+    markup_address(&buffer, "a-Z_0.9~/x y&\"#%\xC3\xA9");
+    assert_string_equal(taken(&buffer), "a-Z_0.9~/x%20y%26%22%23%25%C3%A9");
+    buffer_finish(&buffer);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bytes_are_appended_in_order),
+        cmocka_unit_test(addresses_have_only_what_is_unreserved),
         cmocka_unit_test(a_buffer_grows_without_loss),
         cmocka_unit_test(integers_are_written_whole),
         cmocka_unit_test(numbers_are_short_and_fixed),
