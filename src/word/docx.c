@@ -155,11 +155,10 @@ static void open_paragraph(struct docx *docx)
     text_open(docx->text, NULL, false);
 }
 
-/* What was taken out, older or other forms of what stands there too, and what no reader sees. */
+/* What was taken out, and older or other forms of what stands there too. */
 static bool is_passed_over(const struct docx *docx)
 {
-    static const char *const names[] = {"del", "moveFrom", "instrText", "delText", "pPrChange", "rPrChange", "sectPrChange", "tblPrChange",
-                                        "trPrChange", "tcPrChange", "numberingChange", "delInstrText"};
+    static const char *const names[] = {"del", "moveFrom", "pPrChange", "rPrChange", "trPrChange", "tcPrChange"};
     if (part_is(&docx->part, "Fallback"))
         return true;
     for (size_t i = 0; is_word(docx) && i < sizeof names / sizeof *names; i++)

@@ -111,6 +111,7 @@ static void values_are_what_stands_between_words(void **state)
 static void other_words_do_not_fit(void **state)
 {
     const char *values[PHRASE_VALUES_MOST];
+    assert_false(fits(*state, 3, "Kwalificaties: bakker en kok", values));
     assert_false(fits(*state, 4, "Kerntaak 1 Bakt", values));
     assert_false(fits(*state, 5, "De taken van een bakker zijn vele", values));
     assert_false(fits(*state, 0, "Officiële grondslag van het document en meer", values));

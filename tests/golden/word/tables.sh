@@ -17,7 +17,7 @@ My own remark on fees.
 |2>#5. Official basis of the certificate
 |#Name and status of the body awarding the certificate¶Střední škola¶A public school.|#Name and status of the national/regional authority providing accreditation/recognition of the certificate¶Ministry of Education
 |#Level of the certificate (national or international)|#Grading scale / Pass requirements
-|EQF level 3|1 = excellent¶2 = very good¶3 = failed
+|EQF level 3|1 = excellent¶2 = very good¶3 = not applicable
 |#Access to next level of education/training¶-school¶-college|#International agreements¶Not applicable
 |2>#Legal basis: Act No. 561/2004
 <!-- -->
