@@ -17,7 +17,9 @@
 
 #include <cmocka.h>
 
+#include "base/arena.h"
 #include "base/buffer.h"
+#include "serve/drop.h"
 #include "serve/examiner.h"
 
 /* ------------------------------------------------------------------------------------------------ another that plays the process */
@@ -44,7 +46,7 @@ static void reply(int place, const void *bytes, size_t length)
     assert_true(written == (ssize_t)length || (written < 0 && errno == EPIPE));
 }
 
-/* What it does, the file says: "good", "half" a head, "long" words, or nothing. */
+/* What it does, the file says: "good", "fail", "half" a head, "long" words, or nothing. */
 static void *play(void *context)
 {
     static const struct examine_reply HEAD = {EXAMINE_VERDICT, SUPPLEMENT_ALTERED};
@@ -58,6 +60,8 @@ static void *play(void *context)
             reply(given[1], &HEAD, sizeof HEAD);
         if (strcmp(file, "good") == 0)
             reply(given[1], task.language, strlen(task.language));
+        if (strcmp(file, "fail") == 0)
+            reply(given[1], &(struct examine_reply){EXAMINE_FAILED, 0}, sizeof HEAD);
         memset(words, 'w', sizeof words);
         for (int i = 0; strcmp(file, "long") == 0 && i < 5; i++) /* a pipe takes 64 KB before somebody reads */
             reply(given[1], words, sizeof words);
@@ -171,6 +175,34 @@ static void many_at_once_are_looked_at(void **state)
     }
 }
 
+/* The form's file, as a browser sends it, is looked at, and answered then. */
+static int status_of(struct drop *drop, const char *file)
+{
+    struct arena *arena = arena_create();
+    const char *body = arena_format(arena, "--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n%s\r\n--x--\r\n", file);
+    const struct request request = {.method = "POST", .path = "/check", .media = "multipart/form-data; boundary=x", .has_body = true,
+                                    .body = body, .body_length = strlen(body)};
+    struct answer answer;
+    answer_begin(&answer);
+    assert_false(drop_answer(drop, &request, "en", &answer));
+    await(answer.examined);
+    assert_true(drop_answer(drop, &request, "en", &answer));
+    examination_release(answer.examined);
+    buffer_finish(&answer.own);
+    arena_destroy(arena);
+    return answer.status;
+}
+
+static void the_register_is_not_blamed_for_the_file(void **state)
+{
+    struct drop *drop = drop_create(NULL, played.examiner);
+    (void)state;
+    assert_int_equal(status_of(drop, "good"), 200);
+    assert_int_equal(status_of(drop, "dies"), 422);
+    assert_int_equal(status_of(drop, "fail"), 503);
+    drop_destroy(drop);
+}
+
 /* ------------------------------------------------------------------------------------------------ one that says nothing */
 
 static int begin_silent(void **state)
@@ -229,6 +261,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(who_falls_leaves_the_file_to_blame, begin, end_both),
         cmocka_unit_test_setup_teardown(words_are_bounded, begin, end_both),
         cmocka_unit_test_setup_teardown(many_at_once_are_looked_at, begin, end_both),
+        cmocka_unit_test_setup_teardown(the_register_is_not_blamed_for_the_file, begin, end_both),
         cmocka_unit_test_setup_teardown(so_many_wait_and_no_more_and_are_given_up_at_the_end, begin_silent, end),
         cmocka_unit_test(what_the_register_does_is_told_apart_from_what_the_file_does),
     };

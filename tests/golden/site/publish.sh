@@ -97,12 +97,15 @@ edit qualifications/smith.xml 's|33-56-X/01|../33|'
 publish
 changed
 
-# A link in the place of a file gives way, and is not followed.
+# A link in the place of a file gives way, and is not followed, even if it leads to the same.
 echo precious >../precious
 rm site/10001/nl.html qualifications/second.xml qualifications/smith.xml
 ln -s ../../../precious site/10001/nl.html
+mv site/10001/en.html site/same.html
+ln -s ../same.html site/10001/en.html
 publish
 cat ../precious
+find site -type l
 
 # A folder of somebody else is refused, and a folder of qualifications that is not there.
 mkdir other

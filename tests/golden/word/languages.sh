@@ -20,7 +20,7 @@ form 'Titel van het certificaat' 'Vertaalde titel van het certificaat' 'Beschrij
 sed -i 's/|10|.*/|10|uitmuntend (minimum)/; s/|5|.*/|5|onvoldoende/' nl
 form 'Title of the certificate' 'Translated title of the certificate' 'Profile of skills and competences' 'knead dough' 'bake bread' \
     'International agreements' 'None.' Mark Meaning >en
-sed -i 's/|10|.*/|10|outstanding/; s/|5|.*/|5|poor/; s/^\(Translated title.*\) (EN)/\1/' en
+sed -i 's/|10|.*/|10|outstanding/; s/|5|.*/|5|poor/' en
 document nl.docx <nl
 document en.odt <en
 supplement import nl.docx en.odt -o out

@@ -2,8 +2,8 @@
 head='xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 cat >words <<END
 #Title of the certificate (NL)
-<w:p><w:r><w:t>Bak</w:t></w:r><w:ins><w:r><w:t>ker</w:t></w:r></w:ins><w:del><w:r><w:delText>plaat</w:delText><w:tab/></w:r></w:del><w:moveFrom><w:r><w:t>blad</w:t></w:r></w:moveFrom><w:r><w:footnoteReference w:id="2"/><w:commentReference w:id="1"/></w:r></w:p>
-#Translated title of the certificate (EN)
+<w:p><w:r><w:t>Bak</w:t></w:r><w:del><w:r><w:delText>plaat</w:delText><w:tab/></w:r></w:del><w:moveFrom><w:r><w:t>blad</w:t></w:r></w:moveFrom><w:ins><w:r><w:t>ker</w:t></w:r></w:ins><w:r><w:footnoteReference w:id="2"/><w:commentReference w:id="1"/></w:r></w:p>
+#Translated title of the certificate
 Baker
 <w:p><w:r><mc:AlternateContent $head><mc:Choice><w:drawing><a:blip/><w:txbxContent><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Legal basis</w:t></w:r></w:p><w:p><w:r><w:t>An act in a box</w:t></w:r></w:p></w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>An act in a box</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>
 |#Level of the certificate (national or international)|#Access to next level of education/training
