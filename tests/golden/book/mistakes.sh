@@ -37,6 +37,12 @@ sed 's|</qualification>|<fields><field name="holder.name">Bo</field></fields></q
 supplement export-data personal.xml -o out/personal.xlsx
 supplement import out/personal.xlsx -o .
 grep -c 'holder.name' personal.xml
+# A field that one form alone has is looked at as the others are, whatever offices note behind it.
+sed 's|</qualification>|<waivers><waiver id="numbers-differ" select="duration" reason="so" by="b" until="2027-01-01"/></waivers>&|' \
+    "$source/samples/25135-contactcenter-medewerker.xml" >waived.xml
+"$program" export-data waived.xml -o q.xlsx || fail "no workbook"
+workbook set q.xlsx 'More information!A9=25135' 'More information!B9=field[practice]' 'More information!E9=<text><b>bold</b></text>'
+supplement import q.xlsx -o out/q
 # Two files of one code are two.
 cp "$source/samples/25135-contactcenter-medewerker.xml" one.xml
 sed 's/25 augustus/26 augustus/' one.xml >two.xml
