@@ -193,7 +193,7 @@ static const char *doubt_language(struct part *part)
 /* ISO 14289-1, 7.1: content is tagged, or an artifact. */
 static const char *doubt_marks(struct part *part)
 {
-    int page = find_page_without_marks(&part->pdf);
+    int page = find_page_without_tags(&part->pdf);
     return page ? arena_format(part->pdf.arena, say("has no tags on page %d"), page) : NULL;
 }
 

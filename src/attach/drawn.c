@@ -4,6 +4,7 @@
 
 #include "attach/content.h"
 #include "attach/operators.h"
+#include "attach/structure.h"
 
 /* The content of a page, form, pattern or glyph. */
 static void read_content(struct pdf *pdf, qpdf_oh object, struct buffer *out)
@@ -205,12 +206,15 @@ const char *find_font_without_letters(struct pdf *pdf)
 
 /* ------------------------------------------------------------------------------------------------ marks */
 
-/* Whether what begins here is a tag's or an artifact's; a property list may be named (ISO 32000-2, 14.6). */
-static bool is_mark(struct pdf *pdf, const struct operators *operators, qpdf_oh resources)
+static bool is_artifact(const struct operators *operators)
 {
     static const char artifact[] = "Artifact";
-    if (operators->first.length == strlen(artifact) && memcmp(operators->first.bytes, artifact, strlen(artifact)) == 0)
-        return true;
+    return operators->first.length == strlen(artifact) && memcmp(operators->first.bytes, artifact, strlen(artifact)) == 0;
+}
+
+/* Whether what begins here is a tag's; a property list may be named (ISO 32000-2, 14.6). */
+static bool is_tagged(struct pdf *pdf, const struct operators *operators, qpdf_oh resources)
+{
     if (operators->marked || !operators->last.length)
         return operators->marked;
     const char *key = arena_format(pdf->arena, "/%.*s", (int)operators->last.length, operators->last.bytes);
@@ -226,7 +230,17 @@ static bool draws(const struct operators *operators)
 struct forms {
     struct pdf *pdf;
     struct visited seen; /* nothing is unmarked in these */
+    bool tagged;         /* the page draws anything that is marked as a tag's */
 };
+
+static bool is_mark(struct forms *forms, const struct operators *operators, qpdf_oh resources)
+{
+    if (is_artifact(operators))
+        return true;
+    bool tagged = is_tagged(forms->pdf, operators, resources);
+    forms->tagged |= tagged;
+    return tagged;
+}
 
 static bool draws_unmarked(struct forms *forms, qpdf_oh object, int level);
 
@@ -253,7 +267,7 @@ static bool draws_unmarked(struct forms *forms, qpdf_oh object, int level)
     operators_begin(&operators, &content);
     for (int marks = 0; !found && operators_next(&operators);) {
         if (operator_is_among(&operators, "BMC BDC"))
-            marks += marks || is_mark(forms->pdf, &operators, resources);
+            marks += marks || is_mark(forms, &operators, resources);
         else if (operator_is(&operators, "EMC"))
             marks -= marks > 0;
         else if (!marks)
@@ -264,13 +278,20 @@ static bool draws_unmarked(struct forms *forms, qpdf_oh object, int level)
     return found;
 }
 
-int find_page_without_marks(struct pdf *pdf)
+/* Marks prove nothing where no tag names the page: they stay on a page that came from another file, whose tags did not come (qpdf
+ * 11.3: `--pages`), and may hit tags of other pages. */
+int find_page_without_tags(struct pdf *pdf)
 {
     struct forms forms = {.pdf = pdf};
+    struct visited named = {0};
     int found = 0;
-    for (int i = 0; i < pdf->pages && !found; i++)
-        if (draws_unmarked(&forms, pdf_page(pdf, i), 0))
+    structure_pages(pdf, &named);
+    for (int i = 0; i < pdf->pages && !found; i++) {
+        forms.tagged = false;
+        if (draws_unmarked(&forms, pdf_page(pdf, i), 0) || (forms.tagged && pdf_visit(pdf, &named, pdf_page(pdf, i))))
             found = i + 1;
+    }
+    visited_finish(&named);
     visited_finish(&forms.seen);
     return found;
 }

@@ -16,8 +16,9 @@ const char *find_font_outside(struct pdf *pdf);
  * symbols, without a map to Unicode (9.10.2); NULL if there is none. */
 const char *find_font_without_letters(struct pdf *pdf);
 
-/* The first page, from 1, that draws anything which is neither tagged nor marked as an artifact; 0: none. */
-int find_page_without_marks(struct pdf *pdf);
+/* The first page, from 1, that draws anything which is neither tagged nor marked as an artifact, or has marks of tags and is named by
+ * no tag; 0: none. */
+int find_page_without_tags(struct pdf *pdf);
 
 /* The first page with a visible annotation that no tag leads to, or in which annotations are not in the order of tags; 0:
  * none. */

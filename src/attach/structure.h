@@ -14,6 +14,9 @@ bool structure_is_tagged(struct pdf *pdf);
 typedef void structure_visit(void *context, qpdf_oh element);
 void structure_each(struct pdf *pdf, qpdf_oh root, structure_visit *visit, void *context);
 
+/* Marks the pages that elements say their content is on (14.7.2, 14.7.5). */
+void structure_pages(struct pdf *pdf, struct visited *pages);
+
 /* What a tree's elements are called. */
 struct structure_census {
     struct pdf *pdf;

@@ -45,6 +45,35 @@ void structure_each(struct pdf *pdf, qpdf_oh root, structure_visit *visit, void 
     walk_finish(&walk);
 }
 
+/* ------------------------------------------------------------------------------------------------ pages */
+
+struct naming {
+    struct pdf *pdf;
+    struct visited *pages;
+};
+
+static void name_page(struct naming *naming, qpdf_oh holder)
+{
+    pdf_visit(naming->pdf, naming->pages, pdf_get(naming->pdf, holder, "/Pg"));
+}
+
+/* The element's own page, or that of a kid which names another. */
+static void name_pages(void *context, qpdf_oh element)
+{
+    struct naming *naming = context;
+    qpdf_oh kids = pdf_get(naming->pdf, element, "/K");
+    name_page(naming, element);
+    name_page(naming, kids);
+    for (int i = 0; i < pdf_count(naming->pdf, kids); i++)
+        name_page(naming, pdf_item(naming->pdf, kids, i));
+}
+
+void structure_pages(struct pdf *pdf, struct visited *pages)
+{
+    struct naming naming = {pdf, pages};
+    structure_each(pdf, structure_root(pdf), name_pages, &naming);
+}
+
 /* ------------------------------------------------------------------------------------------------ census */
 
 static void count_element(void *context, qpdf_oh element)

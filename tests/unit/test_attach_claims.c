@@ -60,6 +60,7 @@ struct making {
     const char *prefix;                            /* of PDF/A's claim */
     const char *before;                            /* the metadata's first element */
     const char *kids, *roles;                      /* elements in the document; an entry of the tree's root */
+    const char *place;                             /* where the document says it is */
 };
 
 static const struct making SOUND = {
@@ -77,6 +78,7 @@ static const struct making SOUND = {
     .before = "",
     .kids = "",
     .roles = "",
+    .place = "/Pg 3 0 R",
 };
 
 /* The claims as attributes. Gives what follows them. */
@@ -138,7 +140,7 @@ static void make_file(struct buffer *out, const struct making *making)
     buffer_format(&page, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 7 0 R%s>>%c", making->page, 0);
     buffer_format(&content, "<</Length %zu>>\nstream\n%s\nendstream%c", strlen(making->content), making->content, 0);
     buffer_format(&root, "<</Type/StructTreeRoot/K 6 0 R%s>>%c", making->roles, 0);
-    buffer_format(&document, "<</S/Document/P 5 0 R/K[%s]>>%c", making->kids, 0);
+    buffer_format(&document, "<</S/Document/P 5 0 R%s/K[%s]>>%c", making->place, making->kids, 0);
     make_pdf(out, (const char *const[]){(char *)catalog.bytes, "<</Type/Pages/Count 1/Kids[3 0 R]>>", (char *)page.bytes,
                                         (char *)stream.bytes, (char *)root.bytes, (char *)document.bytes, (char *)content.bytes,
                                         "<</Subtype/Image/Length 0>>\nstream\n\nendstream", NULL});
@@ -332,6 +334,8 @@ static const struct lie LIES[] = {
     {"3a ua", "3a", "no tags on page 1", {.content = "/Span/M BDC (a)Tj EMC", .page = "/Resources<</Properties<</M<<>>>>>>"}},
     {"3b ua", "3b", "no tags on page 1", {.content = "BI /W 1/H 1/IM true ID x EI"}},
     {"3a ua", "3a", "no tags on page 1", {.content = "/F Do", .page = "/Resources<</XObject<</F 8 0 R>>>>"}},
+    {"3a ua", "3a", "no tags on page 1", {.place = ""}}, /* qpdf 11.3 --pages: marks, whose tags stayed in another file */
+    {"ua2", "", "no tags on page 1", {.place = "/Pg 7 0 R"}},
     {"3a ua", "", "names a language that is none (english language)", {.language = "/Lang(english language)"}},
     {"3a ua", "", "leads to none that readers know (Chapter)", {.kids = "<</S/Chapter/P 6 0 R>>"}},
     {"3a ua", "", "leads to none that readers know (A)", {.kids = "<</S/A/P 6 0 R>>", .roles = "/RoleMap<</A/B/B/A>>"}},
@@ -367,7 +371,8 @@ static struct making changed(const struct making *other, const char *claims)
                            either(other->prefix, SOUND.prefix),
                            either(other->before, SOUND.before),
                            either(other->kids, SOUND.kids),
-                           either(other->roles, SOUND.roles)};
+                           either(other->roles, SOUND.roles),
+                           either(other->place, SOUND.place)};
 }
 
 static void join_making(struct joined *joined, const struct making *making, enum attach_way way)
@@ -402,6 +407,10 @@ static const struct lie TRUTHS[] = {
     {"3a ua", "3a ua", NULL, {.content = ""}},
     {"3a ua", "3a ua", NULL, {.content = "0 0 m", .page = "/StructParents 0"}},
     {"3a ua", "3a ua", NULL, {.content = "/Artifact BMC 0 0 m EMC"}},
+    {"3a ua", "3a ua", NULL, {.content = "/Artifact BMC 0 0 9 9 re f EMC", .place = ""}},
+    {"3a ua", "3a ua", NULL, {.kids = "<</S/P/P 6 0 R/Pg 3 0 R/K 0>>", .place = ""}},
+    {"3a ua", "3a ua", NULL, {.kids = "<</S/P/P 6 0 R/K<</Type/MCR/Pg 3 0 R/MCID 0>>>>", .place = ""}},
+    {"3a ua", "3a ua", NULL, {.kids = "<</S/P/P 6 0 R/K[<</Type/MCR/Pg 3 0 R/MCID 0>>]>>", .place = ""}},
     {"3a ua", "3a ua", NULL, {.page = "/Tabs/S" LINK "/StructParent 0>>]"}},
     {"3a ua", "3a ua", NULL, {.page = "/Tabs/S/Annots[<</Subtype/Popup/Rect[1 1 2 2]>>"
                                       "<</Subtype/FileAttachment/F 4/Rect[-9 -9 -9 -9]>>]"}},
