@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -157,6 +158,16 @@ bool file_is_same(const char *path, const char *other)
 {
     struct stat one, two;
     return stat(path, &one) == 0 && stat(other, &two) == 0 && one.st_dev == two.st_dev && one.st_ino == two.st_ino;
+}
+
+const char *file_called_as_folder(struct arena *arena, const char *path, const char *end)
+{
+    char *real = strchr(path, '/') ? NULL : realpath(path, NULL); /* a name alone does not say its folder */
+    const char *full = real ? real : path;
+    const char *slash = strrchr(full, '/');
+    const char *file = slash && slash > full ? arena_format(arena, "%.*s%s", (int)(slash - full), full, end) : NULL;
+    free(real);
+    return file && file_exists(file) ? file : NULL;
 }
 
 int file_scan(const char *folder, struct dirent ***entries, int (*filter)(const struct dirent *),

@@ -33,6 +33,10 @@ bool file_exists(const char *path);
 /* Whether both paths lead to the same file or folder, which is there. */
 bool file_is_same(const char *path, const char *other);
 
+/* forms/es.xml of forms/es/en.xml: the file beside the path's folder that is called as the folder, with `end` behind. NULL: there is
+ * none. */
+const char *file_called_as_folder(struct arena *arena, const char *path, const char *end);
+
 /* A file in memory, read-only. It must not shrink while it is mapped: for fonts and patterns, not for user data. */
 struct file_map {
     const unsigned char *bytes; /* not NULL, even if the file is empty */

@@ -3,7 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/buffer.h"
+#include "base/file.h"
 #include "base/json.h"
 #include "base/say.h"
 #include "command/command.h"
@@ -51,17 +53,20 @@ static void check_files(struct supplement *supplement, const char *layout_path, 
     buffer_finish(&summary);
 }
 
-/* Only its content says whether a file is a layout. */
+/* Only its content says whether a file is a layout, or labels, whose form may lie beside their folder. */
 static void confine(struct supplement *supplement, const char *layout_path, char **files)
 {
+    struct arena *arena = arena_create();
     struct sandbox sandbox;
     sandbox_init(&sandbox, supplement);
     sandbox_may_read_layout(&sandbox, layout_path);
     for (; *files; files++) {
         sandbox_may_read(&sandbox, *files);
         sandbox_may_read_layout(&sandbox, *files);
+        sandbox_may_read_layout(&sandbox, file_called_as_folder(arena, *files, ".xml"));
     }
     sandbox_enter(&sandbox);
+    arena_destroy(arena);
 }
 
 /* What was found, and how much of it. */

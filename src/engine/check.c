@@ -1,6 +1,7 @@
 /* Checking files without rendering. */
 #include <string.h>
 
+#include "base/file.h"
 #include "base/say.h"
 #include "engine/engine.h"
 
@@ -53,12 +54,34 @@ static void check_layout(struct supplement *supplement, const char *path, struct
     buffer_format(summary, say("layout %s"), layout->layout->name);
 }
 
+static bool has_labels_in(const struct layout *layout, const char *folder)
+{
+    for (const char *const *own = layout->label_folders; *own; own++)
+        if (file_is_same(*own, folder))
+            return true;
+    return false;
+}
+
+/* Of a set of forms the one whose labels these are, which lie in a folder beside it that is called as it; else the common one. NULL
+ * with errors. */
+static struct supplement_layout *form_of_labels(struct supplement *supplement, struct supplement_layout *layout, const char *path,
+                                                struct diag *diag)
+{
+    struct arena *arena = arena_create();
+    const char *beside = layout->forms ? file_called_as_folder(arena, path, ".xml") : NULL;
+    struct supplement_layout *form = beside ? supplement_open_layout(supplement, beside, diag) : NULL;
+    if (!beside || (form && !has_labels_in(form->layout, arena_copy(arena, beside, strlen(beside) - strlen(".xml")))))
+        form = layout_base(layout, diag);
+    arena_destroy(arena);
+    return form;
+}
+
 static void check_labels(struct supplement *supplement, struct supplement_layout *layout, struct xml_file *file,
                          struct buffer *summary, struct diag *diag)
 {
     bool valid = xml_validate(file, schema_path(supplement, "labels"), diag);
     layout = need_layout(supplement, layout, diag);
-    layout = layout ? layout_base(layout, diag) : NULL;
+    layout = layout ? form_of_labels(supplement, layout, xml_path_of(file), diag) : NULL;
     if (!layout || !valid) {
         xml_close(file);
         return;
