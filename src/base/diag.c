@@ -129,20 +129,18 @@ static void report(struct diag *diag, struct finding finding)
     keep(diag, finding);
 }
 
-/* A longer detail is cut: it is one line for a person. */
+/* A longer detail is cut, and says so: it is one line for a person. */
 enum { DETAIL_MOST = 1024 };
 
 static void __attribute__((format(printf, 2, 0))) put_detail(char *text, const char *format, va_list arguments)
 {
-    vsnprintf(text, DETAIL_MOST, say(format), arguments);
-    size_t end = strlen(text);
-    if (end == DETAIL_MOST - 1) { /* not within a UTF-8 character */
-        while (end && ((unsigned char)text[end - 1] & 0xc0) == 0x80)
-            end--;
-        if (end && (unsigned char)text[end - 1] >= 0xc0)
-            end--;
-    }
-    text[end] = '\0';
+    static const char more[] = "…";
+    if (vsnprintf(text, DETAIL_MOST, say(format), arguments) < DETAIL_MOST)
+        return;
+    size_t end = DETAIL_MOST - sizeof more;
+    while (end && ((unsigned char)text[end] & 0xc0) == 0x80) /* not within a UTF-8 character */
+        end--;
+    memcpy(text + end, more, sizeof more);
 }
 
 void diag_report(struct diag *diag, enum diag_id id, struct place place, const char *format, ...)

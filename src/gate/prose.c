@@ -166,6 +166,8 @@ const char *prose_tail(const struct prose_text *text, struct arena *arena)
     size_t start = text->length > SHOWN_MOST ? text->length - SHOWN_MOST : 0;
     while (start && text->words[start] && text->words[start - 1] != ' ')
         start++;
+    const char *line = strrchr(text->words + start, '\n'); /* of the last paragraph or item alone: a message is one line */
+    start = line ? (size_t)(line + 1 - text->words) : start;
     if (!text->words[start]) /* one long word */
         for (start = text->length - SHOWN_MOST; is_inside_character(text->words[start]);)
             start++;

@@ -3,6 +3,6 @@ edit qualification.xml 's|Kneads dough|Kneads dough,|;s|Stookt de oven|Stookt de
 s|number="1.2"|number="2.2"|;s|3 years|4 years|;s|<level eqf="3">|<level eqf="3" nlqf="4">|
 s|(mark="6" passes=")yes|\1no|;s|(mark="5" passes=")no|\1yes|
 s|>Bakeries<|>Bakeries since 31 June 2015, see <a href="https://www.nrto.nl">www.s-bb.nl</a><|
-s|>Geen<|>Wie brood bakt, doet dat elke dag.<|;s|>None<|>Wie brood bakt, doet dat elke dag.<|'
+s|<em>bakery</em>\.|<em>bakery</em>,|;s|>Geen<|>Wie brood bakt, doet dat elke dag.<|;s|>None<|>Wie brood bakt, doet dat elke dag.<|'
 supplement check -L layout.xml qualification.xml
 refuse -L layout.xml qualification.xml
