@@ -21,6 +21,11 @@ static const struct role {
     [COLUMN_SCHOOL] = {"school", "holder.school", false},
 };
 
+const char *column_word(enum column_role role)
+{
+    return roles[role].name;
+}
+
 const char *column_field_name(enum column_role role)
 {
     return roles[role].field;

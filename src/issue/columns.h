@@ -40,6 +40,9 @@ struct columns {
     int count;                    /* headings */
 };
 
+/* What maps call a role, e.g. date. */
+const char *column_word(enum column_role role);
+
 /* The name of the field that a role's cells are, e.g. holder.name; NULL for those that are none. */
 const char *column_field_name(enum column_role role);
 

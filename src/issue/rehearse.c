@@ -149,11 +149,57 @@ static bool judge_diploma(struct rehearsal *rehearsal, const struct graduate *gr
 
 /* ------------------------------------------------------------------------------------------------ trying */
 
+/* By its heading, or that there is none of it. */
+static void report_empty(const struct rehearsal *rehearsal, const struct graduate *graduate, enum column_role role,
+                         struct diag *diag)
+{
+    struct cohort *cohort = rehearsal->plan.cohort;
+    size_t before = diag_count(diag);
+    if (cohort->columns.of_role[role] < 0)
+        diag_report(diag, DIAG_COLUMN_MISSING, (struct place){cohort->path, cohort->heading_line}, "none of the headings means \"%s\"",
+                    column_word(role));
+    else
+        diag_report(diag, DIAG_CELL_EMPTY, (struct place){cohort->path, graduate->line}, "%s", cohort_column(cohort, role));
+    cohort_point(cohort, role, before, diag);
+}
+
+/* A row, and the fields of a group for which it has nothing. */
+struct lacking {
+    const struct rehearsal *rehearsal;
+    const struct graduate *graduate;
+    struct diag *diag;
+};
+
+/* The role whose field the detail begins with, as compose puts it; COLUMN_ROLES: none. */
+static enum column_role role_lacking(const char *detail)
+{
+    int role = 0;
+    for (; role < COLUMN_ROLES; role++) {
+        const char *field = column_field_name((enum column_role)role);
+        size_t length = field ? strlen(field) : 0;
+        if (length && strncmp(detail, field, length) == 0 && detail[length] == ' ')
+            break;
+    }
+    return (enum column_role)role;
+}
+
+/* Who fills in a spreadsheet knows columns, and no fields. */
+static void tell_lacking(void *context, enum diag_id id, struct place place, const char *detail)
+{
+    const struct lacking *lacking = context;
+    enum column_role role = id == DIAG_FIELD_INCOMPLETE ? role_lacking(detail) : COLUMN_ROLES;
+    if (role < COLUMN_ROLES)
+        report_empty(lacking->rehearsal, lacking->graduate, role, lacking->diag);
+    else if (id == DIAG_FIELD_INCOMPLETE)
+        diag_report(lacking->diag, id, place, "%s", detail);
+}
+
 /* Of what was found, what stands in the row, or in those of a sheet of results; else the first finding, told of the row. */
 static bool stands_in_row(void *context, enum diag_id id, struct place place)
 {
     const struct graduate *graduate = context;
-    (void)id;
+    if (id == DIAG_FIELD_INCOMPLETE) /* told already */
+        return false;
     for (size_t i = 0; i < graduate->field_count; i++) {
         const struct place *own = &graduate->fields[i].place;
         if (own->line == place.line && place.file && strcmp(own->file, place.file) == 0)
@@ -267,8 +313,10 @@ static bool try_document(struct rehearsal *rehearsal, const struct offer *offer,
     size_t errors = diag_errors(diag);
     if (made)
         diag_take(diag, own, NULL, NULL); /* warnings */
-    else
+    else {
+        diag_each(own, tell_lacking, &(struct lacking){rehearsal, graduate, diag});
         diag_take(diag, own, stands_in_row, (void *)(size_t)graduate);
+    }
     if (!made && diag_errors(diag) == errors) {
         report_unusable((struct place){rehearsal->plan.cohort->path, graduate->line}, language, own, diag);
         diag_take(diag, own, NULL, NULL);
@@ -279,16 +327,12 @@ static bool try_document(struct rehearsal *rehearsal, const struct offer *offer,
 
 /* ------------------------------------------------------------------------------------------------ a row */
 
-static void check_needed(struct rehearsal *rehearsal, const struct graduate *graduate, struct place place,
-                         struct diag *diag)
+static void check_needed(struct rehearsal *rehearsal, const struct graduate *graduate, struct diag *diag)
 {
     static const enum column_role needed[] = {COLUMN_NAME, COLUMN_QUALIFICATION, COLUMN_DIPLOMA};
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
-        if (!*graduate->role[needed[i]]) {
-            size_t before = diag_count(diag);
-            diag_report(diag, DIAG_CELL_EMPTY, place, "%s", cohort_column(rehearsal->plan.cohort, needed[i]));
-            cohort_point(rehearsal->plan.cohort, needed[i], before, diag);
-        }
+        if (!*graduate->role[needed[i]])
+            report_empty(rehearsal, graduate, needed[i], diag);
 }
 
 /* What the cells of a role are to the gate. */
@@ -415,7 +459,7 @@ bool rehearsal_check(struct rehearsal *rehearsal, const struct graduate *graduat
     struct place place = {rehearsal->plan.cohort->path, graduate->line};
     const char *code = graduate->role[COLUMN_QUALIFICATION];
     const struct offer *offer = *code ? offers_find(rehearsal->plan.offers, code) : NULL;
-    check_needed(rehearsal, graduate, place, diag);
+    check_needed(rehearsal, graduate, diag);
     arena_clear(rehearsal->arena);
     full_name_judge(rehearsal->plan.cohort, graduate, rehearsal->arena, diag);
     cohort_judge_lines(rehearsal->plan.cohort, graduate, diag);
