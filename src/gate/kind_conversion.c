@@ -24,10 +24,10 @@ static bool is_in_address(const struct text *text, const char *at)
     return memchr(word.start, '/', length) || memchr(word.start, '=', length);
 }
 
-/* Fran?ois, and in names any question mark: Ay?, ?zge. In prose sentences end with it, and addresses have it. */
+/* Fran?ois, and in names and numbers any question mark: Ay?, ?zge, A?-12. In prose sentences end with it, and addresses have it. */
 static bool is_lost_letter(const struct text *text, const char *at)
 {
-    if (text->use == TEXT_NAME)
+    if (text->use == TEXT_NAME || text->use == TEXT_NUMBER)
         return true;
     return unicode_is_letter(letter_before(text, at)) && unicode_is_letter(letter_at(text, at + 1)) &&
            !is_in_address(text, at);

@@ -131,7 +131,7 @@ bool find_narrow_column(const struct text *text, struct part *part)
     return false;
 }
 
-/* =B2, =VLOOKUP(…), ="0123", +SUM(…): a cell begins with it; in prose there is a function. */
+/* =B2, =VLOOKUP(…), ="0123", +SUM(…), =cmd|'/c calc'!A0: a cell begins with it; in prose there is a function. */
 bool find_formula(const struct text *text, struct part *part)
 {
     const char *at = text->start + strspn(text->start, " +-@");
@@ -140,6 +140,9 @@ bool find_formula(const struct text *text, struct part *part)
     const char *name = at + 1 + strspn(at + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ.");
     bool calls = name > at + 1 && *name == '(';
     bool refers = is_plain_letter(at[1]) && is_digit(*(at + 1 + strspn(at + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ$")));
+    for (name = at + 1; is_plain_letter(*name);)
+        name++;
+    refers |= name > at + 1 && *name == '|';
     *part = (struct part){text->start, text->end};
     return calls || (text->use != TEXT_PROSE && (refers || at[1] == '"' || is_digit(at[1]) || at[1] == '\''));
 }

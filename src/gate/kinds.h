@@ -36,6 +36,8 @@ find_part find_placeholder, find_blank;
 find_part find_spoilt, find_lost_letter, find_entity, find_tag, find_escape, find_encoded;
 /* signs that came of letters in a name: kind_misread.c */
 find_part find_misread;
+/* letters that only look like others: kind_alike.c */
+find_part find_alike;
 /* signs that are seen twice or not at all: kind_sign.c */
 find_part find_doubled, find_invisible;
 /* what no name or number is: kind_name.c */

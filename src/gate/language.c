@@ -107,7 +107,7 @@ static bool is_near(const char *one, const char *other)
 /* ------------------------------------------------------------------------------------------------ scripts */
 
 /* The blocks of Unicode 15 that these letters stand in. */
-static enum script script_of(uint32_t c)
+enum script script_of(uint32_t c)
 {
     static const struct {
         uint32_t first, last;

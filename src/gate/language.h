@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena;
 
@@ -23,6 +24,9 @@ enum script {
     SCRIPT_ARABIC,
     SCRIPT_GEORGIAN
 };
+
+/* The script of a letter. */
+enum script script_of(uint32_t letter);
 
 /* The script of a language (BCP 47). */
 enum script script_of_language(const char *language);

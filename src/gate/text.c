@@ -103,6 +103,7 @@ enum {
 #define KIND_LOST_LETTER "lost-letter", DIAG_TEXT_SPOILT, N_("a letter was lost in a conversion")
 #define KIND_SPOILT "spoilt", DIAG_TEXT_SPOILT, N_("letters were lost in a conversion")
 #define KIND_MISREAD "misread", DIAG_TEXT_SPOILT, N_("no name has this there: a letter was lost in a conversion")
+#define KIND_ALIKE "alike", DIAG_TEXT_SPOILT, N_("letters of two alphabets in one word: some only look like those that are meant")
 #define KIND_ENTITY "entity", DIAG_TEXT_SPOILT, N_("a character as HTML writes it")
 #define KIND_TAG "tag", DIAG_TEXT_SPOILT, N_("a tag of HTML")
 #define KIND_ESCAPE "escape", DIAG_TEXT_SPOILT, N_("a character as programs write it")
@@ -146,6 +147,7 @@ static const struct kind {
     {KIND_LOST_LETTER, ALL, UNSEEN, 0, 0, find_lost_letter},
     {KIND_SPOILT, ALL, ACCENT, 0, 0, find_spoilt},
     {KIND_MISREAD, TEXT_NAME | TEXT_WORDS, ACCENT, 0, 0, find_misread},
+    {KIND_ALIKE, TEXT_NAME | TEXT_NUMBER, ACCENT, 0, 0, find_alike},
     {KIND_LOST_LETTER, ALL, QUESTION, 0, 0, find_lost_letter},
     {KIND_NOTE, TEXT_PROSE, QUESTION, 0, 0, find_question},
     {KIND_ENTITY, ALL, AMPERSAND, 0, 0, find_entity},

@@ -12,7 +12,7 @@ untouched
 cp plain.pdf diplomas/10001.pdf
 another plain.pdf diplomas/20002.pdf
 hand_out cohort.csv -o out --diplomas 'diplomas/{qualification}.pdf'
-edit cohort.csv 's/D-2/D?2/;s/D-3/D:2/'
+edit cohort.csv 's/D-2/D*2/;s/D-3/D:2/'
 another plain.pdf diplomas/D_2.pdf
 hand_out cohort.csv -o out --diplomas 'diplomas/{diploma}.pdf'
 listed
