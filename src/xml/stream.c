@@ -30,7 +30,7 @@ struct event {
 
 struct attribute {
     const char *name;
-    bool qualified;
+    const char *namespace; /* NULL: in none */
     size_t value; /* offset; NUL-terminated */
 };
 
@@ -116,7 +116,7 @@ static void add_attribute(struct xml_stream *stream, const xmlChar **fields)
         stream->attributes = memory_resize(stream->attributes, stream->attribute_capacity * sizeof *stream->attributes);
     }
     stream->attributes[stream->attribute_count++] =
-        (struct attribute){(const char *)fields[NAME], fields[NAMESPACE] != NULL, stream->texts.length};
+        (struct attribute){(const char *)fields[NAME], (const char *)fields[NAMESPACE], stream->texts.length};
     buffer_append(&stream->texts, fields[BEGIN], (size_t)(fields[END] - fields[BEGIN]));
     buffer_byte(&stream->texts, '\0');
 }
@@ -285,12 +285,14 @@ int xml_stream_line(const struct xml_stream *stream)
     return stream->next ? stream->events[stream->next - 1].line : 0;
 }
 
-static const char *find_attribute(const struct xml_stream *stream, const char *name, bool qualified)
+/* `namespace`: NULL: in none; "": in some one. */
+static const char *find_attribute(const struct xml_stream *stream, const char *namespace, const char *name)
 {
     const struct event *event = current(stream);
     for (size_t i = 0; i < event->count; i++) {
         const struct attribute *attribute = &stream->attributes[event->first + i];
-        if (attribute->qualified == qualified && strcmp(attribute->name, name) == 0)
+        if (!attribute->namespace == !namespace && strcmp(attribute->name, name) == 0 &&
+            (!namespace || !*namespace || strcmp(attribute->namespace, namespace) == 0))
             return (const char *)stream->texts.bytes + attribute->value;
     }
     return NULL;
@@ -298,12 +300,17 @@ static const char *find_attribute(const struct xml_stream *stream, const char *n
 
 const char *xml_stream_attribute(const struct xml_stream *stream, const char *name)
 {
-    return find_attribute(stream, name, false);
+    return find_attribute(stream, NULL, name);
 }
 
 const char *xml_stream_attribute_qualified(const struct xml_stream *stream, const char *name)
 {
-    return find_attribute(stream, name, true);
+    return find_attribute(stream, "", name);
+}
+
+const char *xml_stream_attribute_of(const struct xml_stream *stream, const char *namespace, const char *name)
+{
+    return find_attribute(stream, namespace, name);
 }
 
 bool xml_stream_preserves_space(const struct xml_stream *stream)

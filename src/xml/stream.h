@@ -45,6 +45,7 @@ int xml_stream_line(const struct xml_stream *stream);
 /* Of XML_EVENT_START: the value of an attribute, or NULL. */
 const char *xml_stream_attribute(const struct xml_stream *stream, const char *name); /* that is in no namespace */
 const char *xml_stream_attribute_qualified(const struct xml_stream *stream, const char *name); /* that is in some one */
+const char *xml_stream_attribute_of(const struct xml_stream *stream, const char *namespace, const char *name); /* that is in this one */
 
 /* Of XML_EVENT_START: whether white space counts in this element: the nearest xml:space says "preserve"
  * (XML 1.0, 2.10). */
