@@ -190,3 +190,36 @@ bool date_put_iso(const char *text, size_t length, unsigned shows, struct buffer
         put_time(seconds, shown, out);
     return true;
 }
+
+/* Reads a number that `unit` follows at *at, and moves it past both; 0 if there is none. */
+static long read_amount(const char **at, const char *end, char unit)
+{
+    enum { MOST = 100000000 };
+    long number = 0;
+    const char *digit = *at;
+    for (; digit < end && *digit >= '0' && *digit <= '9' && number < MOST; digit++)
+        number = number * 10 + (*digit - '0');
+    const char *rest = digit;
+    if (unit == 'S' && rest < end && (*rest == '.' || *rest == ',')) /* what is less than a second is cut */
+        do
+            rest++;
+        while (rest < end && *rest >= '0' && *rest <= '9');
+    if (digit == *at || rest == end || *rest != unit)
+        return 0;
+    *at = rest + 1;
+    return number;
+}
+
+bool date_put_duration(const char *text, size_t length, unsigned shows, struct buffer *out)
+{
+    const char *at = text, *end = text + length;
+    if (!pass(&at, end, 'P') || !pass(&at, end, 'T') || at == end)
+        return false;
+    long seconds = read_amount(&at, end, 'H') * 3600;
+    seconds += read_amount(&at, end, 'M') * 60;
+    seconds += read_amount(&at, end, 'S');
+    if (at != end)
+        return false;
+    put_time(shows & SHOWS_ELAPSED ? seconds : seconds % DAY_SECONDS, shows & SHOWS_TIME ? shows : SHOWS_TIME, out);
+    return true;
+}

@@ -19,4 +19,8 @@ bool date_put(const struct decimal *serial, unsigned shows, bool since_1904, str
  */
 bool date_put_iso(const char *text, size_t length, unsigned shows, struct buffer *out);
 
+/* The same for a length of time, as OpenDocument has it ("PT14H30M00S"; W3C XML Schema part 2, 3.2.6, without days): on a clock, unless
+ * `shows` says that it is not counted anew each day. */
+bool date_put_duration(const char *text, size_t length, unsigned shows, struct buffer *out);
+
 #endif

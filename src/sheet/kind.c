@@ -100,7 +100,6 @@ static const char *kind_of_xml(const char *head)
         const char *words;
     } kinds[] = {
         {"urn:schemas-microsoft-com:office:spreadsheet", N_("it is an XML spreadsheet of 2003, whatever its name says")},
-        {"urn:oasis:names:tc:opendocument", N_("it is a flat OpenDocument file (.fods)")},
         {"<html", N_("it is a web page, whatever its name says")},
         {"<table", N_("it is a web page, whatever its name says")},
     };
@@ -128,6 +127,10 @@ bool kind_find(const struct source *source, enum kind *kind, struct diag *diag)
     for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
         if (length >= signatures[i].length && memcmp(head, signatures[i].bytes, signatures[i].length) == 0)
             return refuse(source, say(signatures[i].words), diag);
+    if (first_sign(head, length) == '<' && strstr((const char *)head, "urn:oasis:names:tc:opendocument")) {
+        *kind = KIND_FLAT;
+        return true;
+    }
     if (first_sign(head, length) == '<')
         return refuse(source, kind_of_xml((const char *)head), diag);
     if (!is_utf16(head, length) && memchr(head, 0, length))

@@ -89,7 +89,12 @@ static bool read_range(const char *reference, struct range *range)
 bool merges_add(struct merges *merges, const char *reference)
 {
     struct range range = {0};
-    if (merges->count == MERGES_MOST || !read_range(reference, &range))
+    return read_range(reference, &range) && merges_add_range(merges, range);
+}
+
+bool merges_add_range(struct merges *merges, struct range range)
+{
+    if (merges->count == MERGES_MOST)
         return false;
     if (merges->count == merges->capacity) {
         merges->capacity = merges->capacity ? merges->capacity * 2 : 64;

@@ -29,6 +29,7 @@ struct merges {
 
 /* Adds the range that is called "A1:B2", "a1", "A:A" or "1:1". False if there is no such, or there are too many. */
 bool merges_add(struct merges *merges, const char *reference);
+bool merges_add_range(struct merges *merges, struct range range); /* its texts are not yet known */
 void merges_finish(struct merges *merges);
 
 /* Begins before the first row (again), with all that were added. */

@@ -29,6 +29,7 @@ struct package {
     const struct source *source;
     const struct package_kind *kind;
     struct map *names; /* in lower case -> the package */
+    bool is_flat;      /* the file is the only part */
     uint64_t unpacked; /* bytes of the parts that were read in this reading */
 };
 
@@ -52,6 +53,8 @@ void package_report(const struct package *package, const char *part, struct diag
     va_start(arguments, format);
     vsnprintf(words, sizeof words, say(format), arguments);
     va_end(arguments);
+    if (package->is_flat)
+        part = NULL;
     diag_report(diag, package->kind->damaged, package_place(package), "%s%s%s", part ? part : "", part ? say(": ") : "", words);
 }
 
@@ -206,8 +209,6 @@ bool package_is_workbook(const struct package *package, struct diag *diag)
         const char *part;
         const char *words;
     } others[] = {
-        {"mimetype", N_("it is an OpenDocument file (.ods)")},
-        {"content.xml", N_("it is an OpenDocument file (.ods)")},
         {"xl/workbook.bin", N_("it is a binary workbook (.xlsb)")},
         {"Index/Document.iwa", N_("it is an Apple Numbers document")},
         {"word/document.xml", N_("it is a text document (.docx)")},
@@ -218,23 +219,45 @@ bool package_is_workbook(const struct package *package, struct diag *diag)
             diag_report(diag, DIAG_SHEET_UNKNOWN, package_place(package), "%s", say(others[i].words));
             return false;
         }
-    if (package_has(package, "_rels/.rels") || package_has(package, "xl/workbook.xml"))
+    if (package_has(package, "encrypted-package")) { /* OpenDocument 1.4 */
+        diag_report(diag, package->kind->encrypted, package_place(package), "%s", "");
+        return false;
+    }
+    if (package_has(package, "_rels/.rels") || package_has(package, "xl/workbook.xml") || package_has(package, ODS_CONTENT))
         return true;
     diag_report(diag, DIAG_SHEET_UNKNOWN, package_place(package), "it is a ZIP archive of something else");
     return false;
 }
 
-struct package *package_open(const struct source *source, const struct package_kind *kind, struct diag *diag)
+/* A package of which no part is known yet. */
+static struct package *create(const struct source *source, const struct package_kind *kind, int bytes_most, struct diag *diag)
 {
-    if (source_size(source) > SHEET_WORKBOOK_BYTES_MOST) {
-        diag_report(diag, kind->too_large, source_place(source), "it has more than %d MB",
-                    SHEET_WORKBOOK_BYTES_MOST / (1024 * 1024));
+    if (source_size(source) > (uint64_t)bytes_most) {
+        diag_report(diag, kind->too_large, source_place(source), "it has more than %d MB", bytes_most / (1024 * 1024));
         return NULL;
     }
     struct package *package = memory_zeroed(1, sizeof *package);
     package->source = source;
     package->kind = kind;
     package->names = map_create();
+    return package;
+}
+
+struct package *package_open_flat(const struct source *source, const struct package_kind *kind, const char *part, struct diag *diag)
+{
+    struct package *package = create(source, kind, PACKAGE_ENTRY_BYTES_MOST, diag);
+    if (package) {
+        package->is_flat = true;
+        *map_slot(package->names, part, strlen(part)) = package;
+    }
+    return package;
+}
+
+struct package *package_open(const struct source *source, const struct package_kind *kind, struct diag *diag)
+{
+    struct package *package = create(source, kind, SHEET_WORKBOOK_BYTES_MOST, diag);
+    if (!package)
+        return NULL;
     struct reading reading = {.source = source, .kind = kind, .diag = diag};
     struct archive *archive = archive_start(&reading);
     bool good = archive && list_entries(package, archive, diag);
@@ -266,6 +289,8 @@ struct entry *entry_open(struct package *package, const char *name, struct diag 
     entry->package = package;
     entry->reading = (struct reading){.source = package->source, .kind = package->kind, .diag = diag};
     snprintf(entry->name, sizeof entry->name, "%s", name);
+    if (package->is_flat)
+        return entry;
     bool good = true;
     struct archive_entry *found = NULL;
     entry->archive = archive_start(&entry->reading);
@@ -297,9 +322,19 @@ static bool is_too_much(const struct entry *entry)
            package->unpacked > most;
 }
 
+static ptrdiff_t read_flat(struct entry *entry, void *bytes, size_t room, struct diag *diag)
+{
+    ptrdiff_t count = source_read(entry->package->source, entry->reading.offset, bytes, room, diag);
+    if (count > 0)
+        entry->reading.offset += (uint64_t)count;
+    return count;
+}
+
 ptrdiff_t entry_read(struct entry *entry, void *bytes, size_t room, struct diag *diag)
 {
     entry->reading.diag = diag;
+    if (entry->package->is_flat)
+        return read_flat(entry, bytes, room, diag);
     watch();
     la_ssize_t count = archive_read_data(entry->archive, bytes, room);
     memory_relied();

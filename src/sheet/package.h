@@ -17,6 +17,9 @@ enum {
     PACKAGE_FREE_BYTES = 16 * 1024 * 1024         /* … beyond this much */
 };
 
+/* The part of an OpenDocument spreadsheet in which its cells are. */
+#define ODS_CONTENT "content.xml"
+
 struct package;
 
 /* What a package should be, and what is told of one that is at fault. */
@@ -27,6 +30,8 @@ extern const struct package_kind PACKAGE_WORKBOOK;
 
 /* Lists the parts. NULL with an error. */
 struct package *package_open(const struct source *source, const struct package_kind *kind, struct diag *diag);
+/* The same for a file that is no archive but the one part itself. */
+struct package *package_open_flat(const struct source *source, const struct package_kind *kind, const char *part, struct diag *diag);
 void package_close(struct package *package); /* NULL is fine */
 
 /* Begins a new reading: what was unpacked before no longer counts. */

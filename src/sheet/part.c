@@ -82,9 +82,23 @@ bool part_is(const struct part *part, const char *name)
     return strcmp(xml_stream_name(part->stream), name) == 0;
 }
 
+bool part_is_odf(const struct part *part, const char *vocabulary, const char *name)
+{
+    static const char begin[] = "urn:oasis:names:tc:opendocument:xmlns:";
+    const char *namespace = xml_stream_namespace(part->stream);
+    size_t length = strlen(vocabulary);
+    return part_is(part, name) && strncmp(namespace, begin, sizeof begin - 1) == 0 &&
+           strncmp(namespace + sizeof begin - 1, vocabulary, length) == 0 && namespace[sizeof begin - 1 + length] == ':';
+}
+
 const char *part_attribute(const struct part *part, const char *name)
 {
     return xml_stream_attribute(part->stream, name);
+}
+
+const char *part_attribute_odf(const struct part *part, const char *name)
+{
+    return xml_stream_attribute_qualified(part->stream, name);
 }
 
 bool part_is_true(const struct part *part, const char *name)

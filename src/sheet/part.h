@@ -30,8 +30,13 @@ enum xml_event part_next(struct part *part, struct diag *diag);
 /* Of XML_EVENT_START and XML_EVENT_END. */
 bool part_is(const struct part *part, const char *name);
 
+/* The same in a vocabulary of OpenDocument: part_is_odf(part, "table", "table-row"). */
+bool part_is_odf(const struct part *part, const char *vocabulary, const char *name);
+
 /* Of XML_EVENT_START: NULL if there is none. */
 const char *part_attribute(const struct part *part, const char *name);
+
+const char *part_attribute_odf(const struct part *part, const char *name); /* of OpenDocument, where each is in a namespace */
 
 /* Whether an attribute says true (xsd:boolean: "1" or "true"). */
 bool part_is_true(const struct part *part, const char *name);

@@ -4,10 +4,9 @@
 #include <string.h>
 
 #include "base/unicode.h"
-#include "sheet/sheet.h"
+#include "sheet/value.h"
 
-/* More than any cell may hold, if each of its characters were written with an escape. */
-enum { BYTES_MOST = SHEET_CHARACTERS_MOST * 7 + 7, ESCAPE = 7, REPLACEMENT = 0xFFFD };
+enum { ESCAPE = 7, REPLACEMENT = 0xFFFD };
 
 void rich_finish(struct rich *rich)
 {
@@ -106,7 +105,7 @@ void rich_take(struct rich *rich, const struct part *part, enum xml_event event)
     if (event == XML_EVENT_TEXT) {
         size_t length;
         const char *text = xml_stream_text(part->stream, &length);
-        if (rich->taking && rich->text.length < BYTES_MOST)
+        if (rich->taking && rich->text.length < VALUE_BYTES_MOST)
             buffer_append(&rich->text, text, length);
     } else if (part_is(part, "rPh")) {
         rich->pronouncing += event == XML_EVENT_START ? 1 : -1;

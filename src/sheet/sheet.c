@@ -29,9 +29,9 @@ struct sheet {
     char path[]; /* as in messages */
 };
 
-static bool open_workbook(struct sheet *sheet, const struct sheet_options *options, struct diag *diag)
+static bool open_workbook(struct sheet *sheet, enum kind kind, const struct sheet_options *options, struct diag *diag)
 {
-    sheet->workbook = workbook_open(&sheet->source, diag);
+    sheet->workbook = workbook_open(&sheet->source, kind, diag);
     if (!sheet->workbook)
         return false;
     const struct workbook_sheet *chosen = workbook_choose(sheet->workbook, options, diag);
@@ -63,12 +63,12 @@ static bool open_kind(struct sheet *sheet, const char *path, const struct sheet_
     sheet->source.path = sheet->path;
     if (!kind_find(&sheet->source, &kind, diag))
         return false;
-    if (kind == KIND_WORKBOOK) {
+    if (kind != KIND_CSV) {
         if (options->encoding && encoding_named(options->encoding, diag) < 0)
             return false;
         if (options->encoding)
             diag_report(diag, DIAG_SHEET_ENCODING_IDLE, source_place(&sheet->source), "it is a workbook");
-        return open_workbook(sheet, options, diag);
+        return open_workbook(sheet, kind, options, diag);
     }
     sheet->csv = csv_open(&sheet->source, options->encoding, diag);
     return sheet->csv;
@@ -101,9 +101,9 @@ void sheet_close(struct sheet *sheet)
 }
 
 /* Its sheets have names, if it is one. */
-static bool take_names(const struct source *source, sheet_take_name *take, void *context, struct diag *diag)
+static bool take_names(const struct source *source, enum kind kind, sheet_take_name *take, void *context, struct diag *diag)
 {
-    struct workbook *workbook = workbook_open(source, diag);
+    struct workbook *workbook = workbook_open(source, kind, diag);
     for (int i = 0; workbook && i < workbook->sheet_count; i++)
         if (!take(context, workbook->sheets[i].name, workbook->sheets[i].hidden))
             break;
@@ -118,11 +118,11 @@ bool sheet_names(const char *path, const char *shown, sheet_take_name *take, voi
     bool good = source_open(&source, path, diag);
     source.path = shown ? shown : path;
     good = good && kind_find(&source, &kind, diag);
-    if (good && kind != KIND_WORKBOOK) {
+    if (good && kind == KIND_CSV) {
         diag_report(diag, DIAG_SHEET_UNKNOWN, source_place(&source), "%s", say("it is no workbook"));
         good = false;
     }
-    good = good && take_names(&source, take, context, diag);
+    good = good && take_names(&source, kind, take, context, diag);
     source_close(&source);
     return good;
 }

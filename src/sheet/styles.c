@@ -23,18 +23,23 @@ static void read_code(struct reading *reading, const struct part *part)
     *map_slot(reading->codes, &number, sizeof number) = arena_copy(reading->arena, code, strlen(code));
 }
 
-static void add_style(struct reading *reading, const struct part *part)
+int styles_add(struct styles *styles, struct format format)
 {
-    struct styles *styles = reading->styles;
-    int number = part_number(part, "numFmtId", INT32_MAX, 0);
-    const char *code = map_find(reading->codes, &number, sizeof number);
     if (styles->count == STYLES_MOST)
-        return;
+        return 0;
     if (styles->count == styles->capacity) {
         styles->capacity = styles->capacity ? styles->capacity * 2 : 64;
         styles->formats = memory_resize(styles->formats, (size_t)styles->capacity * sizeof *styles->formats);
     }
-    styles->formats[styles->count++] = format_of_code(code ? code : format_builtin(number));
+    styles->formats[styles->count] = format;
+    return styles->count++;
+}
+
+static void add_style(struct reading *reading, const struct part *part)
+{
+    int number = part_number(part, "numFmtId", INT32_MAX, 0);
+    const char *code = map_find(reading->codes, &number, sizeof number);
+    styles_add(reading->styles, format_of_code(code ? code : format_builtin(number)));
 }
 
 static bool read_styles(struct reading *reading, struct part *part, struct diag *diag)

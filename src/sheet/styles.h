@@ -16,6 +16,8 @@ struct styles {
 /* Reads the part; codes live in the arena. False with errors. */
 bool styles_read(struct styles *styles, struct package *package, const char *part, struct arena *arena,
                  struct diag *diag);
+/* Adds a style; gives its number, or 0 if there are too many. */
+int styles_add(struct styles *styles, struct format format);
 void styles_finish(struct styles *styles);
 
 /* The format of a style; plain if there is none of this number. */

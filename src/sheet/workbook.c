@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "base/say.h"
 #include "base/unicode.h"
+#include "sheet/ods.h"
 #include "sheet/part.h"
 #include "sheet/relations.h"
 #include "sheet/worksheet.h"
@@ -88,18 +89,27 @@ static bool read_parts(struct workbook *workbook, struct diag *diag)
            (!styles || styles_read(&workbook->styles, package, styles, workbook->arena, diag));
 }
 
-struct workbook *workbook_open(const struct source *source, struct diag *diag)
+static struct package *open_package(const struct source *source, enum kind kind, struct diag *diag)
 {
+    if (kind == KIND_FLAT)
+        return package_open_flat(source, &PACKAGE_WORKBOOK, ODS_CONTENT, diag);
     struct package *package = package_open(source, &PACKAGE_WORKBOOK, diag);
-    if (!package || !package_is_workbook(package, diag)) {
-        package_close(package);
+    if (package && package_is_workbook(package, diag))
+        return package;
+    package_close(package);
+    return NULL;
+}
+
+struct workbook *workbook_open(const struct source *source, enum kind kind, struct diag *diag)
+{
+    struct package *package = open_package(source, kind, diag);
+    if (!package)
         return NULL;
-    }
     struct workbook *workbook = memory_zeroed(1, sizeof *workbook);
     workbook->package = package;
     workbook->arena = arena_create();
     workbook->sheets = arena_new_array(workbook->arena, struct workbook_sheet, WORKBOOK_SHEETS_MOST);
-    if (read_parts(workbook, diag))
+    if (package_has(package, ODS_CONTENT) ? ods_read_workbook(workbook, diag) : read_parts(workbook, diag))
         return workbook;
     workbook_close(workbook);
     return NULL;
@@ -109,6 +119,7 @@ void workbook_close(struct workbook *workbook)
 {
     if (!workbook)
         return;
+    ods_styles_destroy(workbook->ods_styles);
     styles_finish(&workbook->styles);
     strings_finish(&workbook->strings);
     package_close(workbook->package);
@@ -150,6 +161,8 @@ static const struct workbook_sheet *choose_named(struct workbook *workbook, cons
 /* Whether there is a row in the sheet, or what should be one. */
 static bool holds_anything(struct workbook *workbook, const struct workbook_sheet *sheet)
 {
+    if (workbook->ods_styles)
+        return sheet->holds;
     struct diag *unheard = diag_create(); /* what is wrong with a sheet matters when it is the one */
     struct sheet_row row;
     struct worksheet *worksheet = worksheet_open(workbook, sheet, unheard);

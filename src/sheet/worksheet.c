@@ -7,8 +7,7 @@
 #include "sheet/cell.h"
 #include "sheet/worksheet_inside.h"
 
-/* More than any cell may hold, if each of its characters were written with an escape. */
-enum { VALUE_BYTES_MOST = SHEET_CHARACTERS_MOST * 7 + 7, CELLS_OF_ROW_MOST = 4 * SHEET_COLUMNS_MOST };
+enum { CELLS_OF_ROW_MOST = 4 * SHEET_COLUMNS_MOST };
 
 static enum type type_of(const char *name)
 {
@@ -31,7 +30,7 @@ static bool is_damaged(const struct worksheet *worksheet, const char *what, cons
     return false;
 }
 
-static bool start_row(struct worksheet *worksheet, int row, bool hidden, struct diag *diag)
+bool worksheet_start_row(struct worksheet *worksheet, int row, bool hidden, struct diag *diag)
 {
     worksheet->row = row;
     worksheet->column = -1;
@@ -54,7 +53,7 @@ static bool begin_row(struct worksheet *worksheet, struct diag *diag)
         return is_damaged(worksheet, say("row"), number, diag);
     bool hidden = row_is_hidden(&worksheet->part);
     if (!unordered)
-        return start_row(worksheet, row, hidden, diag);
+        return worksheet_start_row(worksheet, row, hidden, diag);
     worksheet->row = row;
     worksheet->column = -1;
     worksheet->hidden = hidden;
@@ -106,9 +105,6 @@ static void on_text(struct worksheet *worksheet)
 
 /* ------------------------------------------------------------------------------------------------ cells and rows */
 
-/* What has been read whole. */
-enum read { READ_CELL, READ_ROW, READ_END, READ_FAULT };
-
 static bool on_end(struct worksheet *worksheet, enum read *read)
 {
     const struct part *part = &worksheet->part;
@@ -150,7 +146,7 @@ static enum read read_held(struct worksheet *worksheet, struct diag *diag)
     }
     if (!cell)
         return READ_END;
-    if (!held->in_row && !start_row(worksheet, cell->row, cell->hidden, diag))
+    if (!held->in_row && !worksheet_start_row(worksheet, cell->row, cell->hidden, diag))
         return READ_FAULT;
     held->in_row = true;
     held->next++;
@@ -191,7 +187,9 @@ enum sheet_step worksheet_next(struct worksheet *worksheet, struct sheet_row *ro
 {
     *row = (struct sheet_row){0};
     while (!worksheet->ended) {
-        enum read read = worksheet->survey.unordered ? read_held(worksheet, diag) : read_part(worksheet, diag);
+        enum read read = worksheet->workbook->ods_styles ? worksheet_read_ods(worksheet, diag)
+                         : worksheet->survey.unordered   ? read_held(worksheet, diag)
+                                                         : read_part(worksheet, diag);
         if (read == READ_CELL)
             worksheet_take_cell(worksheet, worksheet_skips(worksheet) ? NULL : diag);
         else if (read == READ_ROW && finish_row(worksheet, row, diag))
@@ -206,13 +204,20 @@ enum sheet_step worksheet_next(struct worksheet *worksheet, struct sheet_row *ro
 
 /* ------------------------------------------------------------------------------------------------ the part */
 
+static bool open_rows(struct worksheet *worksheet, struct diag *diag)
+{
+    if (worksheet->workbook->ods_styles)
+        return ods_open_sheet(&worksheet->ods, worksheet->workbook, worksheet->sheet, diag);
+    return part_open(&worksheet->part, worksheet->workbook->package, worksheet->sheet->part, diag);
+}
+
 struct worksheet *worksheet_open(struct workbook *workbook, const struct workbook_sheet *sheet, struct diag *diag)
 {
     struct worksheet *worksheet = memory_zeroed(1, sizeof *worksheet);
     worksheet->workbook = workbook;
     worksheet->sheet = sheet;
     worksheet->column = -1;
-    if (part_open(&worksheet->part, workbook->package, sheet->part, diag))
+    if (open_rows(worksheet, diag))
         return worksheet;
     worksheet_close(worksheet);
     return NULL;
@@ -223,6 +228,7 @@ void worksheet_close(struct worksheet *worksheet)
     if (!worksheet)
         return;
     part_close(&worksheet->part);
+    ods_close(&worksheet->ods);
     survey_finish(&worksheet->survey);
     held_finish(&worksheet->held);
     cells_finish(&worksheet->cells);
@@ -277,7 +283,10 @@ bool worksheet_survey(struct worksheet *worksheet, enum sheet_hidden hidden, str
 {
     const struct survey *survey = &worksheet->survey;
     worksheet->hidden_rows = hidden;
-    if (!survey_read(&worksheet->survey, worksheet->workbook->package, worksheet->sheet->part, diag))
+    bool good = worksheet->workbook->ods_styles
+                    ? ods_survey(&worksheet->survey, worksheet->workbook, worksheet->sheet, diag)
+                    : survey_read(&worksheet->survey, worksheet->workbook->package, worksheet->sheet->part, diag);
+    if (!good)
         return false;
     if (survey->hidden_count && hidden == SHEET_HIDDEN_REFUSE) {
         refuse_hidden(worksheet, diag);
@@ -296,8 +305,11 @@ bool worksheet_rewind(struct worksheet *worksheet, struct diag *diag)
     worksheet->column = -1;
     worksheet->ended = false;
     worksheet->faults_told = 0;
+    worksheet->in_row = false;
+    worksheet->repeated = 0;
     if (worksheet->survey.unordered)
         return true;
     part_close(&worksheet->part);
-    return part_open(&worksheet->part, worksheet->workbook->package, worksheet->sheet->part, diag);
+    ods_close(&worksheet->ods);
+    return open_rows(worksheet, diag);
 }

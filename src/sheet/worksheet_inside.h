@@ -7,21 +7,28 @@
 #include "base/buffer.h"
 #include "sheet/cells.h"
 #include "sheet/held.h"
+#include "sheet/ods.h"
 #include "sheet/part.h"
 #include "sheet/rich.h"
 #include "sheet/survey.h"
+#include "sheet/value.h"
 #include "sheet/worksheet.h"
-
-/* How a cell's value is to be taken (18.18.11). */
-enum type { TYPE_NUMBER, TYPE_SHARED, TYPE_STRING, TYPE_INLINE, TYPE_BOOLEAN, TYPE_ERROR, TYPE_DATE, TYPE_UNKNOWN };
 
 /* A column whose cells would be under a heading that is merged over several, and belongs to another. */
 enum { USE_BESIDE = SHEET_CODE + 1 };
+
+/* What has been read whole. */
+enum read { READ_CELL, READ_ROW, READ_END, READ_FAULT };
 
 struct worksheet {
     struct workbook *workbook;
     const struct workbook_sheet *sheet;
     struct part part;
+    struct ods ods;            /* of an OpenDocument spreadsheet, instead of the part */
+    int downwards, rightwards; /* how often the row and the cell that stand there were taken */
+    int next_cell;             /* of that row */
+    bool in_row;
+    uint64_t repeated;         /* what they would take, written out [bytes] */
     struct survey survey;
     struct held held; /* if the survey found it out of order */
     enum sheet_hidden hidden_rows;
@@ -65,6 +72,12 @@ static inline struct place worksheet_place(const struct worksheet *worksheet)
 
 /* The place of a cell of it. */
 struct cell_site worksheet_site(const struct worksheet *worksheet, int column);
+
+/* Begins with the row. False with an error. */
+bool worksheet_start_row(struct worksheet *worksheet, int row, bool hidden, struct diag *diag);
+
+/* Reads on in an OpenDocument spreadsheet. */
+enum read worksheet_read_ods(struct worksheet *worksheet, struct diag *diag);
 
 /* Puts what a person sees of the cell that has been read into the row. */
 void worksheet_take_cell(struct worksheet *worksheet, struct diag *diag);

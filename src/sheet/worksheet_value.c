@@ -127,6 +127,16 @@ static void put_date(struct worksheet *worksheet, const char *text, size_t lengt
     put_shown(worksheet, diag);
 }
 
+static void put_duration(struct worksheet *worksheet, const char *text, size_t length, struct diag *diag)
+{
+    const struct format *format = styles_find(&worksheet->workbook->styles, worksheet->style);
+    buffer_clear(&worksheet->shown);
+    if (date_put_duration(text, length, format->shows, &worksheet->shown))
+        put_shown(worksheet, diag);
+    else
+        refuse(worksheet, say("this is no time: "), text, length, diag);
+}
+
 static void tell_string(struct worksheet *worksheet, const char *string, struct diag *diag)
 {
     struct cell_site site = worksheet_site(worksheet, worksheet->column);
@@ -170,6 +180,7 @@ static void put_value(struct worksheet *worksheet, const char *text, size_t leng
     case TYPE_BOOLEAN: put_boolean(worksheet, text, length, diag); break;
     case TYPE_ERROR: refuse(worksheet, say("it holds the error "), text, length, diag); break;
     case TYPE_DATE: put_date(worksheet, text, length, diag); break;
+    case TYPE_TIME: put_duration(worksheet, text, length, diag); break;
     case TYPE_INLINE: break; /* those hold no value */
     case TYPE_UNKNOWN: refuse(worksheet, say("its kind is not known: "), text, length, diag); break;
     }

@@ -21,15 +21,14 @@ struct odt {
     struct diag *diag;
 };
 
-static bool is(const struct odt *odt, const char *namespace, const char *name)
+static bool is(const struct odt *odt, const char *vocabulary, const char *name)
 {
-    const char *is = xml_stream_namespace(odt->part.stream), *colon = strstr(is, ":xmlns:");
-    return part_is(&odt->part, name) && colon && strncmp(colon + strlen(":xmlns:"), namespace, strlen(namespace)) == 0;
+    return part_is_odf(&odt->part, vocabulary, name);
 }
 
 static const char *value(const struct odt *odt, const char *name)
 {
-    return xml_stream_attribute_qualified(odt->part.stream, name);
+    return part_attribute_odf(&odt->part, name);
 }
 
 static int number_of(const struct odt *odt, const char *name)
@@ -116,7 +115,7 @@ static void open_paragraph(struct odt *odt, bool is_titled)
 static bool is_passed_over(const struct odt *odt)
 {
     return is(odt, "text", "tracked-changes") || is(odt, "office", "annotation") || is(odt, "text", "note-citation") ||
-           is(odt, "text", "sequence-decls") || is(odt, "text", "ruby-text") || is(odt, "svg", "desc") || is(odt, "svg", "title") ||
+           is(odt, "text", "sequence-decls") || is(odt, "text", "ruby-text") || is(odt, "svg-compatible", "desc") || is(odt, "svg-compatible", "title") ||
            is(odt, "office", "forms") || is(odt, "office", "scripts");
 }
 

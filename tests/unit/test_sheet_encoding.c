@@ -305,7 +305,7 @@ static void other_files_are_told_by_what_they_are(void **state)
         FILE_OF("<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'/>",
                 "it is an XML spreadsheet of 2003"),
         FILE_OF("<office:document xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'/>",
-                "it is a flat OpenDocument file (.fods)"),
+                "it is an OpenDocument file, but no spreadsheet"),
         FILE_OF("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", "it is an old Word document (.doc)"),
         FILE_OF("ID;PWXL;N;E\r\n", "it is a SYLK file (.slk)"),
         FILE_OF("TABLE\r\n0,1\r\n", "it is a DIF file (.dif)"),

@@ -282,7 +282,7 @@ static void other_packages_are_told_by_what_they_are(void **state)
         const char *words;
     } others[] = {
         {"xl/workbook.bin", "it is a binary workbook (.xlsb)"},
-        {"mimetype", "it is an OpenDocument file (.ods)"},
+        {"mimetype", "it is a ZIP archive of something else"},
         {"word/document.xml", "it is a text document (.docx)"},
         {"Index/Document.iwa", "it is an Apple Numbers document"},
         {"ppt/presentation.xml", "it is a presentation (.pptx)"},

@@ -30,6 +30,55 @@ static void workbook_of_libreoffice_is_read(void **state)
                 "error: the workbook has no such sheet: \"Niets\"; it has \"Geslaagden\", \"Leeg\", \"Verborgen\"");
 }
 
+static void open_document_is_read_as_the_workbook_is(void **state)
+{
+    static const char *const files[] = {"libreoffice.ods", "libreoffice.fods"};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        assert_string_equal(rows_in_data(*state, files[i], NULL), from_libreoffice);
+        assert_string_equal(rows_in_data(*state, files[i], "Verborgen"), "1|niet te zien\n");
+        assert_quiet(*state);
+        assert_string_equal(rows_in_data(*state, files[i], "Niets"), "none");
+        assert_said(*state, "the workbook has no such sheet: \"Niets\"; it has \"Geslaagden\", \"Leeg\", \"Verborgen\"");
+    }
+    const char *rows = rows_in_data(*state, "libreoffice-errors.ods", "Geslaagden");
+    assert_non_null(strstr(rows, "Opmerking\n2!\n4!\n5|_x0041_"));
+    assert_said(*state, ":2: error: a cell shows no usable value: F2: it holds the error #DIV/0!");
+    assert_said(*state, ":4: error: a cell shows no usable value: F4: it holds the error #N/A");
+    assert_string_equal(rows_in_data(*state, "libreoffice-errors.ods", NULL), "none");
+    assert_said(*state, "the workbook has several sheets that hold something: \"Geslaagden\", \"Verborgen\" [sheet-choice]");
+    assert_string_equal(rows_in_data(*state, "password.ods", NULL), "none");
+    assert_said(*state, "password.ods: error: the workbook has a password [sheet-encrypted]");
+    assert_string_equal(rows_in_data(*state, "pandas.ods", NULL),
+                        "1|nummer|naam|geboortedatum|crebo|diploma|cijfer|goed|datum|leeg\n"
+                        "2|1001|Zo\xC3\xAB  Jansen|2007-03-14|25135|0047|7.5|TRUE|2026-07-10\n");
+    assert_quiet(*state);
+}
+
+/* LibreOffice folds rows of a group, hides others, and tells of 20 rows that are alike, and of a style, but once. */
+static void what_libreoffice_hides_is_known(void **state)
+{
+    static const char shown[] = "1|Naam|Klas|Nr|Vorm\n2|Leerling 1|B|000-001|+5\n3|Leerling 2|A|000-002|min 5\n%s"
+                                "5|Leerling 4|A|000-004|1234.50 \xE2\x82\xAC\n%s8|Leerling 7|B|000-007\n9|Leerling 8|A|000-008\n";
+    static const char folded[] = "6|Leerling 5|B|000-005|500\n7|Leerling 6|A|000-006|-7.46\n";
+    static const char path[] = "tests/data/sheets/libreoffice-hidden.ods";
+    struct reading *reading = *state;
+    struct buffer expected = {0};
+    for (enum sheet_hidden hidden = SHEET_HIDDEN_TAKE; hidden <= SHEET_HIDDEN_SKIP; hidden++) {
+        bool takes = hidden == SHEET_HIDDEN_TAKE;
+        buffer_clear(&expected);
+        buffer_format(&expected, shown, takes ? "4|Leerling 3|B|000-003|nul\n" : "", takes ? folded : "");
+        for (int row = 12; row < 32; row++)
+            buffer_format(&expected, "%d|zelfde\n", row);
+        buffer_byte(&expected, '\0');
+        assert_string_equal(rows_with(reading, path, &(struct sheet_options){.hidden = hidden}), (const char *)expected.bytes);
+        assert_quiet(reading);
+    }
+    buffer_finish(&expected);
+    assert_string_equal(rows_in(reading, path, NULL), "none");
+    assert_said(reading, "libreoffice-hidden.ods:4: error: rows are hidden or filtered out, and nobody said whether they are meant: "
+                         "3 rows: 4, 6, 7 [sheet-hidden]");
+}
+
 static void both_systems_of_dates_are_known(void **state)
 {
     assert_string_equal(rows_in_data(*state, "libreoffice-1904.xlsx", NULL), from_libreoffice);
@@ -109,8 +158,6 @@ static void what_is_not_read_is_told_by_its_kind(void **state)
 {
     assert_string_equal(rows_in_data(*state, "libreoffice.xls", NULL), "none");
     assert_said(*state, "this is not a spreadsheet that can be read: it is an old Excel workbook (.xls)");
-    assert_string_equal(rows_in_data(*state, "libreoffice.ods", NULL), "none");
-    assert_said(*state, "this is not a spreadsheet that can be read: it is an OpenDocument file (.ods)");
     assert_string_equal(rows_in_data(*state, "password.xlsx", NULL), "none");
     assert_said(*state, "password.xlsx: error: the workbook has a password [sheet-encrypted]");
     assert_int_equal(diag_count(((struct reading *)*state)->diag), 1);
@@ -120,6 +167,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(workbook_of_libreoffice_is_read),      TEST(both_systems_of_dates_are_known),
+        TEST(open_document_is_read_as_the_workbook_is), TEST(what_libreoffice_hides_is_known),
         TEST(workbook_of_openpyxl_is_read),         TEST(errors_are_told_and_rows_go_on),
         TEST(several_sheets_are_a_choice),          TEST(text_files_of_libreoffice_are_read),
         TEST(what_is_not_read_is_told_by_its_kind),

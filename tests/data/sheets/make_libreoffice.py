@@ -8,6 +8,7 @@ import uno
 from com.sun.star.awt.FontWeight import BOLD
 from com.sun.star.beans import PropertyValue
 from com.sun.star.lang import Locale
+from com.sun.star.table.TableOrientation import ROWS
 from com.sun.star.util import Date
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -35,8 +36,8 @@ def save(document, name, kind, **more):
     document.storeToURL(uno.systemPathToFileUrl(os.path.join(HERE, name)), tuple(properties))
 
 
-def format_as(document, cell, code):
-    formats, locale = document.NumberFormats, Locale("en", "US", "")
+def format_as(document, cell, code, locale=Locale("en", "US", "")):
+    formats = document.NumberFormats
     key = formats.queryKey(code, locale, False)
     cell.NumberFormat = key if key >= 0 else formats.addNew(code, locale)
 
@@ -104,6 +105,28 @@ def fill(document, shift):
     hidden.IsVisible = False
 
 
+def fill_hidden(document):
+    """Rows and a column that are hidden, a group that is folded, and formats of numbers."""
+    sheet = document.Sheets.getByIndex(0)
+    for i, row in enumerate([("Naam", "Klas", "Nr", "Vorm")] + [(f"Leerling {i}", "AB"[i % 2], i, None) for i in range(1, 9)]):
+        for column, what in zip("ABCD", row):
+            if what is not None:
+                put(document, sheet, f"{column}{i + 1}", what)
+    dutch = Locale("nl", "NL", "")
+    codes = ['+0;"min "0;"nul"'] * 3 + ["#.##0,00 [$€-413]", '[>100]"veel";0', "0,00;[RED]-0,00"]
+    for i, (number, code) in enumerate(zip([5, -5, 0, 1234.5, 500, -7.456], codes)):
+        format_as(document, put(document, sheet, f"D{i + 2}", number), code, dutch)
+    format_as(document, sheet.Columns.getByIndex(2), "000-000", dutch)
+    for row in range(12, 32):
+        put(document, sheet, f"A{row}", "zelfde")
+    sheet.Annotations.insertNew(sheet.getCellRangeByName("A2").CellAddress, "opmerking")
+    sheet.Columns.getByIndex(1).IsVisible = False
+    sheet.Rows.getByIndex(3).IsVisible = False
+    folded = sheet.getCellRangeByName("A6:C7").RangeAddress
+    sheet.group(folded, ROWS)
+    sheet.hideDetail(folded)
+
+
 def main():
     office, desktop = connect()
     hide = (value_of("Hidden", True),)
@@ -112,6 +135,7 @@ def main():
     save(document, "libreoffice.xlsx", "Calc MS Excel 2007 XML")
     save(document, "libreoffice.xls", "MS Excel 97")
     save(document, "libreoffice.ods", "calc8")
+    save(document, "libreoffice.fods", "OpenDocument Spreadsheet Flat XML")
     csv = "Text - txt - csv (StarCalc)"
     save(document, "libreoffice-utf16.csv", csv, FilterOptions="9,34,65535,1")
     document.Sheets.getByIndex(0).getCellRangeByName("A2").String = "Zoë Jansen"
@@ -128,6 +152,13 @@ def main():
     put(document, errors, "F4", ("=", "=NA()"))
     document.Sheets.getByName("Verborgen").IsVisible = True
     save(document, "libreoffice-errors.xlsx", "Calc MS Excel 2007 XML")
+    save(document, "libreoffice-errors.ods", "calc8")
+    save(document, "password.ods", "calc8", Password="geheim")
+    document.close(True)
+
+    document = desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, hide)
+    fill_hidden(document)
+    save(document, "libreoffice-hidden.ods", "calc8")
     document.close(True)
     desktop.terminate()
     office.wait()
