@@ -25,6 +25,12 @@ document nl.docx <nl
 document en.odt <en
 supplement import nl.docx en.odt -o out
 cat out/*.xml
+echo 'An author says which country it is before the English document comes.'
+"$program" import nl.docx -o later >/dev/null 2>&1
+edit later/bakker.xml 's|\[\? NL\]|NL|'
+"$program" import en.odt -o later >/dev/null 2>&1
+grep '<qualification' later/bakker.xml
+grep -c 'lang="en"' later/bakker.xml
 echo 'An author mends the Dutch text, and says who awards it; the English document is corrected.'
 edit out/bakker.xml 's|brood bakken|brood en koek bakken|; s|\[\? NL\]|NL|; s|<agreements>|<awarding-body><name><text lang="nl">School</text></name></awarding-body>&|'
 cp out/bakker.xml before
