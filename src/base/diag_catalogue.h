@@ -258,6 +258,8 @@
       "does a cell hold a separator? then it stands in quotation marks; else empty the cell, or give the column a heading") \
     X(DIAG_SHEET_CELL, "sheet-cell", SEVERITY_ERROR, STATUS_INPUT, "a cell shows no usable value", \
       "correct it in Excel or LibreOffice, and save the workbook there") \
+    X(DIAG_SHEET_STRUCK, "sheet-struck", SEVERITY_ERROR, STATUS_INPUT, "this is struck through: it is not clear whether it is meant", \
+      "delete the row, or what is struck through, if it is not meant; else take the line away") \
     X(DIAG_SHEET_DIGITS, "sheet-digits", SEVERITY_ERROR, STATUS_INPUT, \
       "a number of more than 15 digits: spreadsheets keep no more of them, and put zeros in the place of the others", \
       "give the column the format Text, and type the number anew") \

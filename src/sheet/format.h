@@ -32,6 +32,7 @@ struct format {
     enum format_kind kind;
     unsigned shows;
     const char *code; /* borrowed */
+    bool struck;      /* a line goes through what is shown, as the font says */
 };
 
 struct format format_of_code(const char *code);

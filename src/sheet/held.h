@@ -19,6 +19,7 @@ struct held_cell {
     unsigned char type; /* enum type */
     bool has_formula;
     bool hidden; /* its row is */
+    bool struck; /* some of its own words are struck through */
     uint32_t place, length; /* of its value, among the texts */
 };
 

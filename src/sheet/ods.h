@@ -19,6 +19,7 @@ struct ods_cell {
     int style;                 /* among those of the workbook */
     enum type type;            /* TYPE_INLINE: a text */
     bool has_formula;
+    bool struck;               /* a line goes through some of its own words */
     size_t place, length;      /* of its value, among the row's texts */
 };
 
@@ -38,6 +39,7 @@ struct ods {
     struct part part;
     struct ods_row row;
     struct buffer value, text; /* of the cell that is being read: what an attribute says, and what its paragraphs do */
+    bool struck;               /* of its words some are struck through */
     int *column_styles;        /* those of cells that name none; NULL: no column has any */
     bool *hidden_columns;      /* NULL: none is */
     int columns;               /* that were told of */

@@ -81,6 +81,8 @@ static bool read_paragraph(struct ods *ods, bool another, struct diag *diag)
             depth--;
         } else if (event == XML_EVENT_START && is_shown(part)) {
             put_sign(&ods->text, part);
+            ods->struck |= part_is(part, "span") &&
+                           ods_styles_strike(ods->workbook->ods_styles, ODS_TEXT, part_attribute_odf(part, "style-name"));
             depth++;
         } else if (event != XML_EVENT_START || !ods_skip(part, diag)) {
             return false;
@@ -162,6 +164,7 @@ static void begin(struct ods *ods, struct finding *finding, int column, int row_
     finding->may_be_error = !known && finding->cell.has_formula;
     buffer_clear(&ods->value);
     buffer_clear(&ods->text);
+    ods->struck = false;
     take_value(ods, finding, xml_stream_attribute_of(part->stream, OFFICE, "value-type"));
 }
 
@@ -264,6 +267,7 @@ bool ods_read_cell(struct ods *ods, int *column, int row_style, struct diag *dia
     if (!read_content(ods, &finding, diag))
         return false;
     settle(ods, &finding);
+    finding.cell.struck = ods->struck;
     const int room = SHEET_COLUMNS_MOST - *column;
     bool holds = ods->value.length || (cell->has_formula && cell->type == TYPE_NUMBER);
     bool fits = cell->repeats <= room;

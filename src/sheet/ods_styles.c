@@ -14,6 +14,7 @@ struct style {
     const char *format, *parent; /* by name; NULL: none */
     int number;                  /* -1 until the formats are known */
     bool hides;
+    enum { LINE_UNSAID, LINE_NONE, LINE_THROUGH } line;
     struct style *next; /* of those whose number is to be found */
 };
 
@@ -97,6 +98,19 @@ bool ods_styles_hides(const struct ods_styles *styles, enum ods_family family, c
     return style && style->hides;
 }
 
+static bool strikes(const struct ods_styles *styles, enum ods_family family, const struct style *style)
+{
+    for (int i = 0; style && i < PARENTS_MOST; i++, style = find(styles, family, style->parent))
+        if (style->line)
+            return style->line == LINE_THROUGH;
+    return false;
+}
+
+bool ods_styles_strike(const struct ods_styles *styles, enum ods_family family, const char *name)
+{
+    return strikes(styles, family, find(styles, family, name));
+}
+
 /* ------------------------------------------------------------------------------------------------ reading */
 
 static struct style *add_style(struct ods_styles *styles, const struct part *part)
@@ -104,7 +118,7 @@ static struct style *add_style(struct ods_styles *styles, const struct part *par
     static const struct {
         const char *name;
         enum ods_family family;
-    } families[] = {{"table-cell", ODS_CELL}, {"table-row", ODS_ROW}, {"table", ODS_TABLE}};
+    } families[] = {{"table-cell", ODS_CELL}, {"table-row", ODS_ROW}, {"table", ODS_TABLE}, {"text", ODS_TEXT}};
     const char *family = part_attribute_odf(part, "family"), *name = part_attribute_odf(part, "name");
     char key[NAME_MOST + 2];
     for (size_t i = 0; family && name && i < sizeof families / sizeof *families; i++) {
@@ -137,6 +151,16 @@ static bool hides(const struct part *part)
     return part_is_odf(part, "style", "table-row-properties") && height && is_nothing(height);
 }
 
+/* LibreOffice says of runs only how many lines there are. */
+static void read_line(struct style *style, const struct part *part)
+{
+    const char *line = part_attribute_odf(part, "text-line-through-style");
+    if (!line)
+        line = part_attribute_odf(part, "text-line-through-type");
+    if (line && part_is_odf(part, "style", "text-properties"))
+        style->line = strcmp(line, "none") == 0 ? LINE_NONE : LINE_THROUGH;
+}
+
 static bool read_style(struct ods_styles *styles, struct part *part, struct diag *diag)
 {
     struct style *style = add_style(styles, part);
@@ -145,8 +169,10 @@ static bool read_style(struct ods_styles *styles, struct part *part, struct diag
             return false;
         if (event != XML_EVENT_START)
             continue;
-        if (style)
+        if (style) {
             style->hides |= hides(part);
+            read_line(style, part);
+        }
         if (!ods_skip(part, diag))
             return false;
     }
@@ -180,11 +206,22 @@ static int number_of(const struct ods_styles *styles, const struct style *style)
     return 0;
 }
 
+/* The same format with the line of the style's, or without. */
+static int with_line(const struct ods_styles *styles, const struct style *style, int number)
+{
+    struct format format = styles->formats->formats[number];
+    const bool struck = strikes(styles, ODS_CELL, style);
+    if (format.struck == struck)
+        return number;
+    format.struck = struck;
+    return styles_add(styles->formats, format);
+}
+
 /* Names of one part's formats are not those of another part's. */
 static void settle(struct ods_styles *styles)
 {
     for (struct style *style = styles->fresh; style; style = style->next)
-        style->number = number_of(styles, style);
+        style->number = with_line(styles, style, number_of(styles, style));
     styles->fresh = NULL;
 }
 

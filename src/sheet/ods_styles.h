@@ -9,7 +9,7 @@
 #include "sheet/part.h"
 #include "sheet/styles.h"
 
-enum ods_family { ODS_CELL = 'c', ODS_ROW = 'r', ODS_TABLE = 't' };
+enum ods_family { ODS_CELL = 'c', ODS_ROW = 'r', ODS_TABLE = 't', ODS_TEXT = 'x' };
 
 struct ods_styles;
 
@@ -28,6 +28,9 @@ int ods_styles_percentage(const struct ods_styles *styles);
 
 /* Whether what has this style is not to be seen. `name` may be NULL. */
 bool ods_styles_hides(const struct ods_styles *styles, enum ods_family family, const char *name);
+
+/* Whether a line goes through what has this style (20.376), or that which it is made from. `name` may be NULL. */
+bool ods_styles_strike(const struct ods_styles *styles, enum ods_family family, const char *name);
 
 /* Reads the number format that begins (16.29), by the others read before it, which `find` gives. False with errors. */
 typedef const struct format *ods_format_find(const void *context, const char *name);

@@ -107,6 +107,11 @@ bool part_is_true(const struct part *part, const char *name)
     return value && (strcmp(value, "1") == 0 || strcmp(value, "true") == 0);
 }
 
+bool part_is_set(const struct part *part)
+{
+    return !part_attribute(part, "val") || part_is_true(part, "val");
+}
+
 int whole_number(const char *text, int most)
 {
     int number = 0;

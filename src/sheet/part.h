@@ -41,6 +41,9 @@ const char *part_attribute_odf(const struct part *part, const char *name); /* of
 /* Whether an attribute says true (xsd:boolean: "1" or "true"). */
 bool part_is_true(const struct part *part, const char *name);
 
+/* Whether an element that is a property of a font, such as <strike/>, says yes (18.8.36). */
+bool part_is_set(const struct part *part);
+
 /* The whole number that an attribute says, or `otherwise` if it is missing, is none, or is not in 0 to `most`. */
 int part_number(const struct part *part, const char *name, int most, int otherwise);
 

@@ -16,7 +16,7 @@ void rich_finish(struct rich *rich)
 void rich_clear(struct rich *rich)
 {
     buffer_clear(&rich->text);
-    rich->taking = false;
+    rich->taking = rich->struck = false;
     rich->pronouncing = 0;
 }
 
@@ -107,6 +107,8 @@ void rich_take(struct rich *rich, const struct part *part, enum xml_event event)
         const char *text = xml_stream_text(part->stream, &length);
         if (rich->taking && rich->text.length < VALUE_BYTES_MOST)
             buffer_append(&rich->text, text, length);
+    } else if (part_is(part, "strike")) {
+        rich->struck |= event == XML_EVENT_START && part_is_set(part);
     } else if (part_is(part, "rPh")) {
         rich->pronouncing += event == XML_EVENT_START ? 1 : -1;
     } else if (part_is(part, "t") && !rich->pronouncing) {

@@ -1,5 +1,5 @@
 /* Inside the room: the text of a string in a workbook, put together from its runs (ECMA-376 part 1, 18.4). How a run
- * looks, and how it is pronounced (rPh), is left out. */
+ * looks, and how it is pronounced (rPh), is left out, but that it is struck through. */
 #ifndef SHEET_RICH_H
 #define SHEET_RICH_H
 
@@ -13,6 +13,7 @@ struct rich {
     size_t run;         /* where this run begins */
     bool taking;        /* this is a run */
     bool preserves;     /* with the white space at its ends */
+    bool struck;        /* some run of it is */
     int pronouncing;
 };
 

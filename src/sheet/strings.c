@@ -7,8 +7,8 @@
 #include "sheet/part.h"
 #include "sheet/rich.h"
 
-/* The text of a part unpacks to fewer bytes than this. */
-static const uint32_t AT_FAULT = UINT32_C(1) << 31;
+/* The text of a part unpacks to fewer bytes than these. */
+static const uint32_t AT_FAULT = UINT32_C(1) << 31, STRUCK = UINT32_C(1) << 30;
 
 static void add(struct strings *strings, const struct rich *rich)
 {
@@ -21,7 +21,7 @@ static void add(struct strings *strings, const struct rich *rich)
     cell_trim(&text, &length);
     uint32_t place = (uint32_t)strings->text.length;
     bool good = cell_is_plain(text, length) || cell_check(&(struct cell_site){0}, text, length, NULL);
-    strings->places[strings->count++] = good ? place : place | AT_FAULT;
+    strings->places[strings->count++] = place | (good ? 0 : AT_FAULT) | (rich->struck ? STRUCK : 0);
     buffer_append(&strings->text, text, length);
     buffer_byte(&strings->text, '\0');
 }
@@ -65,11 +65,12 @@ void strings_finish(struct strings *strings)
     *strings = (struct strings){0};
 }
 
-const char *strings_find(const struct strings *strings, int number, bool *good)
+const char *strings_find(const struct strings *strings, int number, bool *good, bool *struck)
 {
     if (number < 0 || number >= strings->count)
         return NULL;
     uint32_t place = strings->places[number];
     *good = !(place & AT_FAULT);
-    return (const char *)strings->text.bytes + (place & ~AT_FAULT);
+    *struck = place & STRUCK;
+    return (const char *)strings->text.bytes + (place & ~(AT_FAULT | STRUCK));
 }

@@ -10,7 +10,7 @@
 
 struct strings {
     struct buffer text;
-    uint32_t *places; /* of each: its offset, and in the highest bit that it is at fault */
+    uint32_t *places; /* of each: its offset, and in the two highest bits that it is at fault, or struck through */
     int count, capacity;
 };
 
@@ -21,7 +21,7 @@ bool strings_read(struct strings *strings, struct package *package, const char *
 void strings_finish(struct strings *strings);
 
 /* A string, trimmed and NUL-terminated; NULL if there is none of this number. For one that is not good, cell_check says
- * why. */
-const char *strings_find(const struct strings *strings, int number, bool *good);
+ * why. `struck`: some of its words are struck through. */
+const char *strings_find(const struct strings *strings, int number, bool *good, bool *struck);
 
 #endif

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/map.h"
 #include "base/memory.h"
 #include "sheet/part.h"
@@ -12,6 +13,8 @@ struct reading {
     struct arena *arena;
     struct map *codes; /* number of a format -> its code */
     bool in_cells;     /* in the list of cells' styles; there are others, of named styles and of differences */
+    bool in_fonts;     /* likewise */
+    struct buffer fonts; /* of each a byte: whether it is struck through */
 };
 
 static void read_code(struct reading *reading, const struct part *part)
@@ -37,9 +40,20 @@ int styles_add(struct styles *styles, struct format format)
 
 static void add_style(struct reading *reading, const struct part *part)
 {
-    int number = part_number(part, "numFmtId", INT32_MAX, 0);
+    int number = part_number(part, "numFmtId", INT32_MAX, 0), font = part_number(part, "fontId", INT32_MAX, -1);
     const char *code = map_find(reading->codes, &number, sizeof number);
-    styles_add(reading->styles, format_of_code(code ? code : format_builtin(number)));
+    struct format format = format_of_code(code ? code : format_builtin(number));
+    format.struck = font >= 0 && (size_t)font < reading->fonts.length && reading->fonts.bytes[font];
+    styles_add(reading->styles, format);
+}
+
+static void read_font(struct reading *reading, const struct part *part)
+{
+    struct buffer *fonts = &reading->fonts;
+    if (part_is(part, "font") && fonts->length < STYLES_MOST)
+        buffer_byte(fonts, 0);
+    else if (part_is(part, "strike") && fonts->length)
+        fonts->bytes[fonts->length - 1] = part_is_set(part);
 }
 
 static bool read_styles(struct reading *reading, struct part *part, struct diag *diag)
@@ -50,6 +64,10 @@ static bool read_styles(struct reading *reading, struct part *part, struct diag 
             continue;
         if (part_is(part, "cellXfs"))
             reading->in_cells = event == XML_EVENT_START;
+        else if (part_is(part, "fonts"))
+            reading->in_fonts = event == XML_EVENT_START;
+        else if (event == XML_EVENT_START && reading->in_fonts)
+            read_font(reading, part);
         else if (event == XML_EVENT_START && part_is(part, "numFmt"))
             read_code(reading, part);
         else if (event == XML_EVENT_START && reading->in_cells && part_is(part, "xf"))
@@ -67,6 +85,7 @@ bool styles_read(struct styles *styles, struct package *package, const char *nam
     struct reading reading = {.styles = styles, .arena = arena, .codes = map_create()};
     bool good = read_styles(&reading, &part, diag);
     map_destroy(reading.codes);
+    buffer_finish(&reading.fonts);
     part_close(&part);
     return good;
 }

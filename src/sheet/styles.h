@@ -1,4 +1,4 @@
-/* Inside the room: the cell styles of a workbook, of which only the number format matters here. */
+/* Inside the room: the cell styles of a workbook, of which only the number format matters here, and whether words are struck through. */
 #ifndef SHEET_STYLES_H
 #define SHEET_STYLES_H
 
@@ -23,7 +23,7 @@ void styles_finish(struct styles *styles);
 /* The format of a style; plain if there is none of this number. */
 static inline const struct format *styles_find(const struct styles *styles, int number)
 {
-    static const struct format plain = {FORMAT_PLAIN, 0, "General"};
+    static const struct format plain = {FORMAT_PLAIN, 0, "General", false};
     return number >= 0 && number < styles->count ? &styles->formats[number] : &plain;
 }
 

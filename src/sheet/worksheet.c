@@ -36,6 +36,7 @@ bool worksheet_start_row(struct worksheet *worksheet, int row, bool hidden, stru
     worksheet->column = -1;
     worksheet->faulty = false;
     worksheet->hidden = hidden;
+    worksheet->struck = false;
     cells_clear(&worksheet->cells);
     if (merges_step(&worksheet->survey.merges, row))
         return true;
@@ -156,6 +157,7 @@ static enum read read_held(struct worksheet *worksheet, struct diag *diag)
     worksheet->style = cell->style;
     worksheet->has_formula = cell->has_formula;
     struct buffer *value = cell->type == TYPE_INLINE ? &worksheet->rich.text : &worksheet->value;
+    worksheet->rich.struck = cell->struck;
     buffer_clear(value);
     buffer_append(value, held->texts.bytes + cell->place, cell->length);
     return READ_CELL;
@@ -248,7 +250,8 @@ static bool hold_cell(struct worksheet *worksheet, struct diag *diag)
                                    .style = worksheet->style,
                                    .type = (unsigned char)worksheet->type,
                                    .has_formula = worksheet->has_formula,
-                                   .hidden = worksheet->hidden};
+                                   .hidden = worksheet->hidden,
+                                   .struck = worksheet->rich.struck};
     if ((!value->length && !cell.has_formula) || held_add(&worksheet->held, cell, value->bytes, value->length))
         return true;
     diag_report(diag, DIAG_SHEET_TOO_LARGE, package_place(worksheet->workbook->package),

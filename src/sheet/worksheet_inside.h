@@ -49,6 +49,7 @@ struct worksheet {
     bool faulty; /* the row is */
     bool ended;
     int faults_told; /* of shared strings: one may stand in a million cells */
+    bool struck;     /* the row is, and was told to be */
 };
 
 static inline int worksheet_use(const struct worksheet *worksheet, int column)

@@ -50,6 +50,7 @@ static void take_cell(struct worksheet *worksheet, const struct ods_cell *cell)
     worksheet->type = cell->type;
     worksheet->style = cell->style;
     worksheet->has_formula = cell->has_formula;
+    worksheet->rich.struck = cell->struck;
     buffer_clear(value);
     buffer_append(value, worksheet->ods.row.texts.bytes + cell->place, cell->length);
 }

@@ -59,6 +59,18 @@ static void refuse(struct worksheet *worksheet, const char *words, const char *t
     put_text(worksheet, text, length, diag);
 }
 
+/* Of a cohort: who is struck through has mostly left it. Once a row, as all of it is then. */
+static void refuse_struck(struct worksheet *worksheet, struct diag *diag)
+{
+    struct cell_site site = worksheet_site(worksheet, worksheet->column);
+    if (!worksheet->uses || !is_used(worksheet))
+        return;
+    if (!worksheet->struck)
+        cell_report(&site, DIAG_SHEET_STRUCK, diag, "%s", "");
+    worksheet->struck = true;
+    fail(worksheet);
+}
+
 /* A whole number as it mostly stands there: the digits of it, all of which count. */
 static bool is_plain_number(const char *text, size_t length)
 {
@@ -148,10 +160,12 @@ static void tell_string(struct worksheet *worksheet, const char *string, struct 
 static void put_shared(struct worksheet *worksheet, const char *text, size_t length, struct diag *diag)
 {
     char digits[12] = "";
-    bool good;
+    bool good, struck = false;
     if (length < sizeof digits)
         memcpy(digits, text, length);
-    const char *string = strings_find(&worksheet->workbook->strings, whole_number(digits, STRINGS_MOST), &good);
+    const char *string = strings_find(&worksheet->workbook->strings, whole_number(digits, STRINGS_MOST), &good, &struck);
+    if (struck)
+        refuse_struck(worksheet, diag);
     if (!string)
         refuse(worksheet, say("its text is missing in the workbook: "), text, length, diag);
     else if (!good)
@@ -191,6 +205,9 @@ void worksheet_take_cell(struct worksheet *worksheet, struct diag *diag)
     const struct range *range = merges_find(&worksheet->survey.merges, worksheet->row, worksheet->column);
     if (range && (range->first_row != worksheet->row || range->first_column != worksheet->column))
         return; /* another cell is shown over it */
+    const struct buffer *value = worksheet->type == TYPE_INLINE ? &worksheet->rich.text : &worksheet->value;
+    if (value->length && (worksheet->rich.struck || styles_find(&worksheet->workbook->styles, worksheet->style)->struck))
+        refuse_struck(worksheet, diag);
     if (worksheet->type == TYPE_INLINE) {
         put_text(worksheet, (const char *)worksheet->rich.text.bytes, worksheet->rich.text.length, diag);
         return;

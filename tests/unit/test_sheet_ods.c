@@ -538,6 +538,40 @@ static void passwords_are_told(void **state)
 #undef MANIFEST
 }
 
+/* By a cell's style, or one that it is made from, by that of all cells of a column, or within a paragraph. */
+static void what_is_struck_through_is_refused(void **state)
+{
+#define LINE(family, name, more, says) \
+    "<style:style style:name='" name "' style:family='" family "' " more "><style:text-properties style:text-line-through-style='" says \
+    "'/></style:style>"
+    static const char content[] = CONTENT(
+        LINE("table-cell", "old", "", "solid") LINE("table-cell", "new", "style:parent-style-name='old'", "none")
+        "<style:style style:name='older' style:family='table-cell' style:parent-style-name='old'/>" 
+        "<style:style style:name='T1' style:family='text'><style:text-properties style:text-line-through-type='single'/></style:style>"
+        "<style:style style:name='T2' style:family='text'><style:text-properties style:text-line-through-type='none'/></style:style>",
+        TABLE("<table:table-column/><table:table-column table:default-cell-style-name='old'/>"
+              ROW(TEXT("a") STYLED("old", "1")) ROW(STYLED("old", "2") STYLED("new", "2")) ROW(STYLED("new", "3") STYLED("new", "3"))
+              ROW(STYLED("older", "4") STYLED("new", "4")) ROW(TEXT("x<text:span text:style-name='T1'>y</text:span>") STYLED("new", "5"))
+              ROW(TEXT("x<text:span text:style-name='T2'>y</text:span>") STYLED("new", "6")) ROW(TEXT("z") FLOAT("7"))));
+#undef LINE
+    static const enum sheet_use uses[] = {SHEET_USED, SHEET_USED};
+    struct reading *reading = *state;
+    struct buffer out = {0};
+    struct sheet_row row;
+    pack_content(reading, content);
+    struct sheet *sheet = sheet_open(reading->path, NULL, reading->diag);
+    assert_int_equal(sheet_next(sheet, &row, reading->diag), SHEET_ROW);
+    assert_true(sheet_use(sheet, uses, 2, reading->diag));
+    write_rows(&out, sheet, reading->diag);
+    buffer_byte(&out, '\0');
+    assert_string_equal((const char *)out.bytes, "2!\n3|3|3\n4!\n5!\n6|xy|6\n7!\n");
+    assert_said(*state, ":2: error: this is struck through: it is not clear whether it is meant: A2 [sheet-struck]");
+    assert_said(*state, ":7: error: this is struck through: it is not clear whether it is meant: B7 [sheet-struck]");
+    assert_int_equal(diag_count(reading->diag), 4);
+    sheet_close(sheet);
+    buffer_finish(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -566,6 +600,7 @@ int main(void)
         TEST(flat_files_are_read),
         TEST(other_documents_are_told),
         TEST(passwords_are_told),
+        TEST(what_is_struck_through_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -283,6 +283,56 @@ static void disordered_rows_are_bounded(void **state)
     assert_said(*state, "the spreadsheet is too large: its rows are out of order, and too many to be sorted here");
 }
 
+/* ------------------------------------------------------------------------------------------------ struck through */
+
+#define STRUCK(cell) "<row r='2'>" cell "<c><v>7</v></c></row><row r='3'><c><v>8</v></c></row>"
+
+static const char fonts[] = STYLES("<dxfs><dxf><font><strike/></font></dxf></dxfs>"
+                                   "<fonts><font/><font><b/><strike/></font><font><strike val='0'/></font></fonts>"
+                                   "<cellXfs><xf numFmtId='0' fontId='0'/><xf numFmtId='0' fontId='1'/><xf numFmtId='0' fontId='2'/>"
+                                   "<xf numFmtId='0' fontId='9'/></cellXfs>");
+
+static const char *struck(struct reading *reading, const char *rows, const char *uses)
+{
+    struct buffer sheet = {0};
+    buffer_format(&sheet, "<worksheet xmlns='" MAIN "'><sheetData>%s</sheetData></worksheet>", rows);
+    buffer_byte(&sheet, '\0');
+    PACK_BOOK(reading, {"xl/worksheets/sheet1.xml", (const char *)sheet.bytes, 0}, {"xl/styles.xml", fonts, 0},
+              {"xl/sharedStrings.xml",
+               STRINGS("<si><r><rPr><strike/></rPr><t>old</t></r><r><rPr><strike val='false'/></rPr><t>new</t></r></si>"
+                       "<si><r><rPr><strike val='0'/></rPr><t>plain</t></r></si>"), 0});
+    const char *read = rows_used(reading, uses);
+    buffer_finish(&sheet);
+    return read;
+}
+
+/* Cells that are, words in them, and a whole row, which is told once; not what nobody uses, nor the headings. */
+static void what_is_struck_through_is_refused(void **state)
+{
+    static const char *const bad[] = {STRUCK("<c s='1'><v>5</v></c>"), STRUCK("<c s='1' t='s'><v>1</v></c>"),
+                                      STRUCK("<c t='s'><v>0</v></c>"), STRUCK("<c s='1' t='str'><f>A1</f><v>x</v></c>"),
+                                      STRUCK("<c t='inlineStr'><is><r><rPr><strike/></rPr><t>x</t></r></is></c>")};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        for (int turned = 0; turned < 2; turned++) {
+            struct buffer rows = {0};
+            buffer_format(&rows, turned ? "%s<row r='1'><c s='1'><v>1</v></c><c><v>2</v></c></row>" : "<row r='1'><c s='1'><v>1</v></c><c><v>2</v></c></row>%s", bad[i]);
+            buffer_byte(&rows, '\0');
+            assert_string_equal(struck(*state, (const char *)rows.bytes, "uu"), "2!\n3|8\n");
+            assert_said(*state, ":2: error: this is struck through: it is not clear whether it is meant: A2 [sheet-struck]");
+            assert_int_equal(diag_count(((struct reading *)*state)->diag), 1);
+            diag_clear(((struct reading *)*state)->diag);
+            buffer_finish(&rows);
+        }
+    assert_string_equal(struck(*state, "<row r='1'><c><v>1</v></c><c><v>2</v></c></row><row r='2'><c s='1'><v>5</v></c><c s='1'><v>6</v></c></row>"
+                                       "<row r='3'><c/><c s='1'><v>6</v></c></row>", "uu"), "2!\n3!\n");
+    assert_said(*state, ":3: error: this is struck through: it is not clear whether it is meant: B3 [sheet-struck]");
+    assert_int_equal(diag_count(((struct reading *)*state)->diag), 2);
+    diag_clear(((struct reading *)*state)->diag);
+    assert_string_equal(struck(*state, "<row r='1'><c><v>1</v></c><c><v>2</v></c></row><row r='2'><c s='1'><v>5</v></c><c s='2'><v>6</v></c></row>"
+                                       "<row r='3'><c s='1'/><c s='3' t='s'><v>1</v></c></row>", "-u"), "2|5|6\n3||plain\n");
+    assert_quiet(*state);
+}
+
 /* ------------------------------------------------------------------------------------------------ used */
 
 static const char formats[] =
@@ -353,6 +403,7 @@ int main(void)
         TEST(cells_that_are_there_twice_must_agree),
         TEST(disordered_rows_are_held_with_all_they_have),
         TEST(disordered_rows_are_bounded),
+        TEST(what_is_struck_through_is_refused),
         TEST(numbers_of_more_digits_than_spreadsheets_keep_are_told),
         TEST(codes_are_whole_numbers),
         TEST(columns_that_nobody_uses_are_what_they_are),
