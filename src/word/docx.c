@@ -1,7 +1,9 @@
 /* Word's documents, by ECMA-376 part 1, clause 17. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/map.h"
+#include "base/unicode.h"
 #include "sheet/part.h"
 #include "sheet/relations.h"
 #include "word/take.h"
@@ -181,6 +183,17 @@ static void begin_in_table(struct docx *docx)
         text_widen_cell(docx->text, number_of(docx, "val", 1));
 }
 
+/* A sign by its number (ECMA-376, part 1, 17.3.3.30). Fonts of symbols have theirs where Unicode has none, at F000: the gate sees those. */
+static void add_sign(struct docx *docx)
+{
+    const char *says = value(docx, "char");
+    unsigned long number = says ? strtoul(says, NULL, 16) : 0;
+    bool is_sign = number >= 0x20 && number < 0xFFFE && (number < 0xD800 || number > 0xDFFF);
+    char sign[5] = "";
+    utf8_put(is_sign ? (uint32_t)number : 0xFFFD, sign);
+    add(docx, sign);
+}
+
 static void begin_in_paragraph(struct docx *docx)
 {
     if (is(docx, "pStyle"))
@@ -193,12 +206,14 @@ static void begin_in_paragraph(struct docx *docx)
         docx->is_bold = is_on(docx);
     else if (is(docx, "t"))
         docx->in_words = true;
-    else if (is(docx, "tab") && docx->in_run)
+    else if ((is(docx, "tab") && docx->in_run) || is(docx, "ptab"))
         add(docx, " ");
     else if (is(docx, "br") || is(docx, "cr"))
         text_break(docx->text);
     else if (is(docx, "noBreakHyphen"))
         add(docx, "\xE2\x80\x91");
+    else if (is(docx, "sym"))
+        add_sign(docx);
 }
 
 static void begin(struct docx *docx)

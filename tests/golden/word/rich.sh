@@ -12,6 +12,7 @@ Baker
 <w:p><w:pPr><w:pStyle w:val="Kop"/></w:pPr><w:r><w:t>Entry requirements</w:t></w:r></w:p>
 <w:p><w:pPr><w:pStyle w:val="Opsomming"/></w:pPr><w:r><w:t>first</w:t></w:r></w:p>
 <w:p><w:pPr><w:pStyle w:val="Opsomming"/></w:pPr><w:r><w:t>second</w:t><w:tab/><w:t>part</w:t></w:r></w:p>
+<w:p><w:pPr><w:pStyle w:val="Opsomming"/></w:pPr><w:r><w:t>third</w:t><w:ptab/><w:t>part, EN</w:t><w:noBreakHyphen/><w:t>1, </w:t><w:sym w:font="Cambria Math" w:char="2265"/><w:t> 2</w:t></w:r></w:p>
 |A certificate|of any school
 #Profile of skills and competences
 <w:p><w:pPr><w:pStyle w:val="Kop"/></w:pPr><w:r><w:t>At work</w:t></w:r></w:p>
@@ -38,6 +39,7 @@ Baker
 <text:h text:outline-level="2">Entry requirements</text:h>
 -first
 -second part
+-third part, EN‑1, ≥ 2
 #Profile of skills and competences
 <text:h text:outline-level="2">At work</text:h>
 -bake
