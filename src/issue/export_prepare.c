@@ -175,7 +175,7 @@ static const char *usual_language(struct export *export)
     return export->offers.count ? export->offers.list[0].editions[0] : "";
 }
 
-/* With the rows that stand beside it. */
+/* With the rows that stand beside it, if it is known what the forms take of them. */
 static void open_cohort(struct export *export)
 {
     const struct supplement_export *request = export->request;
@@ -186,9 +186,8 @@ static void open_cohort(struct export *export)
                                          .inputs = export->offers.inputs ? export->offers.inputs
                                                                          : supplement_inputs(export->layout)};
     export->cohort = cohort_open(request->cohort, &options, &manner, export->diag);
-    if (!export->cohort)
-        return;
-    cohort_read_rows(export->cohort, request->rows, &options, &manner, export->diag);
+    if (export->cohort && export->offers.inputs)
+        cohort_read_rows(export->cohort, request->rows, &options, &manner, export->diag);
 }
 
 static struct rehearsal *create_rehearsal(struct export *export, const char *data_folder)

@@ -104,7 +104,9 @@ bool folder_make(const char *path, int mode, size_t *there, struct diag *diag)
             *there = at;
         at = end;
     }
-    return true;
+    struct stat status;
+    bool is_folder = stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+    return is_folder || folder_report(path, ENOTDIR, diag);
 }
 
 /* Without the slashes at its end. */
