@@ -395,6 +395,8 @@
     X(DIAG_NUMBER_HELD, "number-held", SEVERITY_ERROR, STATUS_INPUT, "a diploma number belongs to one person, and this row " \
       "gives it to another", "correct the row, or the one that it is told with; if what was issued is wrong, revoke it first, " \
       "with `supplement register revoke`") \
+    X(DIAG_NUMBER_DAYS, "number-days", SEVERITY_ERROR, STATUS_INPUT, "one diploma has two dates", \
+      "correct the row that is wrong: all editions of a diploma bear its date") \
     X(DIAG_NUMBER_ALIKE, "number-alike", SEVERITY_WARNING, STATUS_OK, \
       "two diploma numbers differ in nothing but capitals, spaces, signs or zeros", \
       "is it one number, written in two ways? then write it as it stands on the diploma") \

@@ -63,7 +63,8 @@ static bool note_issue(void *context, const struct issue *issue, struct diag *di
         name_take(export->names, issue->moved, export->arena);
     if (!issue->replaced_by && !issue->revoked)
         numbers_note(export->numbers, &(struct holder){.qualification = issue->qualification, .diploma = issue->diploma,
-                                                       .person = {issue->student, issue->born, issue->name}, .cited = ""});
+                                                       .person = {issue->student, issue->born, issue->name},
+                                                       .date = issue->date, .cited = ""});
     return true;
 }
 

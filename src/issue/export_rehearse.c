@@ -26,7 +26,7 @@ static struct holder holder_of(const struct graduate *graduate)
     const char *const *role = graduate->role;
     return (struct holder){.qualification = role[COLUMN_QUALIFICATION], .diploma = role[COLUMN_DIPLOMA],
                            .person = {role[COLUMN_STUDENT], role[COLUMN_BORN], role[COLUMN_NAME]},
-                           .line = graduate->line};
+                           .date = role[COLUMN_DATE], .line = graduate->line};
 }
 
 /* A row that was read, and is checked when those before it were. */
@@ -139,7 +139,7 @@ static bool gather_issue(void *context, const struct issue *issue, struct diag *
     buffer_byte(&cited, '\0');
     numbers_gather(export->numbers, &(struct holder){
         .qualification = issue->qualification, .diploma = issue->diploma,
-        .person = {issue->student, issue->born, issue->name}, .cited = (const char *)cited.bytes});
+        .person = {issue->student, issue->born, issue->name}, .date = issue->date, .cited = (const char *)cited.bytes});
     buffer_finish(&cited);
     return true;
 }

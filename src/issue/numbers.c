@@ -178,9 +178,15 @@ static uint32_t text_hash(const char *text)
     return (uint32_t)map_hash(text, strlen(text)) | 1; /* never 0 */
 }
 
-static uint32_t person_hash(const struct person *person)
+static const char *date_of(const struct holder *holder)
 {
-    return text_hash(person->student) ^ (text_hash(person->born) << 1) ^ (text_hash(person->name) << 2);
+    return holder->date ? holder->date : "";
+}
+
+static uint32_t person_hash(const struct holder *holder)
+{
+    const struct person *person = &holder->person;
+    return text_hash(person->student) ^ (text_hash(person->born) << 1) ^ (text_hash(person->name) << 2) ^ (text_hash(date_of(holder)) << 3);
 }
 
 /* ------------------------------------------------------------------------------------------------ going through all */
@@ -218,7 +224,7 @@ void numbers_note(struct numbers *numbers, const struct holder *holder)
         return;
     uint32_t number = text_hash(holder->diploma);
     bool row = !holder->cited;
-    bool doubt = take_note(&numbers->by_number, (struct note){number_key(holder), number, person_hash(&holder->person)});
+    bool doubt = take_note(&numbers->by_number, (struct note){number_key(holder), number, person_hash(holder)});
     if (row && *holder->person.student)
         doubt |= take_note(&numbers->by_student, (struct note){student_key(holder), number, 1});
     numbers->doubtful |= doubt && row;
@@ -231,7 +237,8 @@ bool numbers_are_doubtful(const struct numbers *numbers)
 
 static bool is_equal(const struct holder *one, const struct holder *other)
 {
-    return strcmp(one->diploma, other->diploma) == 0 && strcmp(one->person.name, other->person.name) == 0 &&
+    return strcmp(one->diploma, other->diploma) == 0 && strcmp(date_of(one), date_of(other)) == 0 &&
+           strcmp(one->person.name, other->person.name) == 0 &&
            strcmp(one->person.born, other->person.born) == 0 && strcmp(one->person.student, other->person.student) == 0;
 }
 
@@ -255,7 +262,8 @@ static void add_to_group(struct numbers *numbers, uint64_t key, const struct hol
         return;
     const struct person *person = &holder->person;
     group->holders[group->count++] = (struct holder){
-        .diploma = copy(numbers, holder->diploma), .line = holder->line, .cited = copy(numbers, holder->cited),
+        .diploma = copy(numbers, holder->diploma), .date = copy(numbers, holder->date), .line = holder->line,
+        .cited = copy(numbers, holder->cited),
         .person = {copy(numbers, person->student), copy(numbers, person->born), copy(numbers, person->name)}};
 }
 
@@ -318,6 +326,18 @@ static const struct holder *find_other_person(const struct group *group, const s
     return NULL;
 }
 
+/* Rows of one number are editions of one diploma. */
+static const struct holder *find_other_day(const struct group *group, const struct holder *row)
+{
+    for (int i = 0; i < group->count; i++) {
+        const struct holder *other = &group->holders[i];
+        if (!other->cited && strcmp(other->diploma, row->diploma) == 0 && *date_of(other) && *date_of(row) &&
+            strcmp(other->date, row->date) != 0)
+            return other;
+    }
+    return NULL;
+}
+
 static const struct holder *find_other_number(const struct group *group, const struct holder *row)
 {
     for (int i = 0; i < group->count; i++)
@@ -345,6 +365,11 @@ bool numbers_judge(const struct numbers *numbers, const struct holder *row, cons
     const struct holder *other = find_other_person(group, row);
     if (other) {
         tell(DIAG_NUMBER_HELD, other, row, column, place, diag);
+        return false;
+    }
+    if ((other = find_other_day(group, row)) != NULL) {
+        diag_report(diag, DIAG_NUMBER_DAYS, place, "%s \"%s\": %s in line %d; here %s", column, row->diploma, other->date, other->line,
+                    row->date);
         return false;
     }
     if ((other = find_other_spelling(group, row)) != NULL)

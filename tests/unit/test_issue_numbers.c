@@ -76,6 +76,23 @@ static void rows_of_one_person_are_good(void **state)
     assert_int_equal(diag_count(test->diag), 0);
 }
 
+/* Editions of one diploma; of an entry a correction may make another. */
+static void rows_of_one_number_have_one_date(void **state)
+{
+    struct counting *test = *state;
+    struct holder nl = ROW(2, "4711", "1001", "", "Anna Jansen"), en = ROW(3, "4711", "1001", "", "Anna Jansen");
+    struct holder row = ROW(4, "4712", "1002", "", "Cy Smith"), entry = ENTRY("25135/4712/nl/1", "4712", "1002", "", "Cy Smith");
+    struct holder unsaid = ROW(5, "4712", "1002", "", "Cy Smith");
+    nl.date = "2026-07-10";
+    en.date = row.date = "2026-07-11";
+    entry.date = "2026-07-12";
+    unsaid.date = "";
+    assert_int_equal(JUDGE(entry, nl, en, row, unsaid), 2);
+    check_told(test, "cohort.csv:2: error: one diploma has two dates: column 6 \"4711\": 2026-07-11 in line 3; here 2026-07-10 [number-days]");
+    check_told(test, "cohort.csv:3: error: one diploma has two dates: column 6 \"4711\": 2026-07-10 in line 2; here 2026-07-11 [number-days]");
+    assert_int_equal(diag_count(test->diag), 2);
+}
+
 static void one_number_of_two_qualifications_is_two(void **state)
 {
     struct counting *test = *state;
@@ -216,6 +233,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         NUMBERS(both_rows_of_one_number_are_bad),
         NUMBERS(rows_of_one_person_are_good),
+        NUMBERS(rows_of_one_number_have_one_date),
         NUMBERS(one_number_of_two_qualifications_is_two),
         NUMBERS(number_that_was_issued_is_its_holders),
         NUMBERS(correction_of_what_was_issued_is_good),
