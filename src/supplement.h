@@ -422,7 +422,7 @@ struct supplement_correction {
     const char *value;
 };
 
-/* Many documents in one go: the rows of a spreadsheet (CSV or .xlsx), each a graduate. */
+/* Many documents in one go: the rows of a spreadsheet (CSV, .xlsx or .ods), each a graduate. */
 struct supplement_export {
     const char *cohort;         /* the spreadsheet's path */
     const char *sheet;          /* of a workbook; NULL: the only one that holds anything */
@@ -788,7 +788,7 @@ size_t supplement_buffer_length(const struct supplement_buffer *buffer);
 
 /* A record of the European Learning Model 3.1, as inventories of qualifications have them. */
 struct supplement_import {
-    const char *path;        /* the model's XML, or Turtle; any number of qualifications. A workbook (.xlsx); a document (.docx, .odt) under the official headings */
+    const char *path;        /* the model's XML, or Turtle; any number of qualifications. A workbook (.xlsx or .ods); a document (.docx, .odt) under the official headings */
     const char *folder;      /* in which a qualification file is made of each, or brought up to date; it is made if it is not there */
     supplement_sink *report; /* receives what became of each fact, in lines, a qualification at a time; NULL: nobody asks */
     supplement_stop *stop;

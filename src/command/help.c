@@ -56,7 +56,7 @@ static const char *const PARAGRAPHS[] = {
     N_("  supplement layout --flatten [LAYOUT.xml] [-o OUTPUT.xml]\n"
        "      Prints a layout that builds on others as one whole, for the same folder; without a name the usual one.\n"),
     N_("  supplement export COHORT --qualifications FOLDER -o OUTPUT [OPTION]...\n"
-       "      Makes the personal documents of a whole cohort, a spreadsheet (CSV or .xlsx) with a row for each graduate, and\n"
+       "      Makes the personal documents of a whole cohort, a spreadsheet (CSV, .xlsx or .ods) with a row for each graduate, and\n"
        "      records them in a register. OUTPUT is a folder, an archive (.zip), or a print run: one PDF for the printer (.pdf),\n"
        "      each document on its own sheets, bookmarks by student. Everything is checked before\n"
        "      anything is written; what was issued is never changed or overwritten; an interrupted export goes on where it was.\n"
@@ -201,7 +201,7 @@ static const char *const PARAGRAPHS[] = {
        "      Makes qualifications of records of the European Learning Model 3.1, in its XML or in Turtle, as inventories have them, and says of each\n"
        "      fact where it went or that it has no place. What a record lacks is not made up: check tells. What was worked out stands in\n"
        "      [brackets], which check does not let pass. A file that was imported before and worked on since keeps what people wrote; what the\n"
-       "      record says otherwise is shown. FILE may also be a workbook (.xlsx) that `new` or `export-data` wrote and somebody filled in: what\n"
+       "      record says otherwise is shown. FILE may also be a workbook (.xlsx or .ods) that `new` or `export-data` wrote and somebody filled in: what\n"
        "      is wrong in it is told at its sheet and cell, and nothing is made of it then. FILE may also be a supplement that somebody wrote in\n"
        "      Word (.docx) or LibreOffice (.odt) under the official headings, in any language that there are labels for: what is a guess, or found no\n"
        "      place, is told by its paragraph, and stands in [? brackets].\n"

@@ -62,7 +62,7 @@ int command_import(int argc, char **argv, struct diag *diag)
             report_option(diag, argv[optind - 1], option, optopt);
     }
     if (optind == argc)
-        report_usage(diag, "import: name at least one record (XML or Turtle), workbook (.xlsx) or document (.docx or .odt)", "");
+        report_usage(diag, "import: name at least one record (XML or Turtle), workbook (.xlsx or .ods) or document (.docx or .odt)", "");
     if (!folder)
         report_usage(diag, "import: say with -o which folder the qualifications go to", "");
     if (diag_errors(diag))

@@ -12,10 +12,11 @@ static void put_drop(struct buffer *out)
     page_put(out, "<form method=\"post\" action=\"/file\" enctype=\"multipart/form-data\" class=\"drop\" data-drop>\n"
                   "<label for=\"file\">%s</label>\n<p id=\"file-words\">%s</p>\n"
                   "<input type=\"file\" id=\"file\" name=\"file\" required aria-describedby=\"file-words\" "
-                  "accept=\".csv,.xlsx,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet\">\n"
+                  "accept=\".csv,.xlsx,.ods,.fods,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,"
+                  "application/vnd.oasis.opendocument.spreadsheet\">\n"
                   "<button class=\"first\">%s</button>\n</form>\n",
              say("A spreadsheet of graduates"),
-             say("CSV or an Excel workbook (.xlsx), a row for each: drop it here, or choose it. The file itself stays as it is."),
+             say("CSV or a workbook (.xlsx or .ods), a row for each: drop it here, or choose it. The file itself stays as it is."),
              say("Check it"));
 }
 

@@ -1,5 +1,5 @@
-/* Spreadsheets: rows of text with their places, from CSV as Excel and LibreOffice write it, and from Excel workbooks
- * (.xlsx, ECMA-376 part 1, transitional and strict). Which of the two a file is, its contents say, not its name.
+/* Spreadsheets: rows of text with their places, from CSV as Excel and LibreOffice write it, and from workbooks: .xlsx (ECMA-376 part 1,
+ * transitional and strict), and .ods and .fods (OASIS OpenDocument 1.0 to 1.4). Which of them a file is, its contents say, not its name.
  *
  * The file is read as a stream, in memory that does not grow with its rows; of a workbook the shared strings are held.
  * It stays open until sheet_close, so both readings of a job are of the same bytes.
