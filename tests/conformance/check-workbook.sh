@@ -25,6 +25,8 @@ cp samples/*.xml samples/countries/*.xml "$work/files"
 stays "$work/book.xlsx"
 office --convert-to xlsx --outdir "$work/saved" "$work/book.xlsx"
 stays "$work/saved/book.xlsx"
+office --convert-to ods --outdir "$work/saved" "$work/book.xlsx"
+stays "$work/saved/book.ods"
 office --convert-to pdf --outdir "$work" "$work/book.xlsx"
 pdftotext "$work/book.pdf" - | grep -q 'Contactcenter medewerker' || fail "LibreOffice does not show the words"
 

@@ -203,14 +203,21 @@ static void a_picture_is_of_the_qualification_as_it_is_saved(void **state)
     do_post("/away", "", "/");
 }
 
-/* What was corrected in one sheet is no correction of another, where the same row is somebody else's. */
-static void corrections_are_of_their_sheet(void **state)
+static void drop_workbook(const char *name, const char *path)
 {
     struct buffer bytes = {0};
     struct diag *diag = diag_create();
+    assert_true(file_read(path, 1 << 20, (struct place){0}, &bytes, diag));
+    drop_at("/file", name, bytes.bytes, bytes.length, 303, NULL);
+    buffer_finish(&bytes);
+    diag_destroy(diag);
+}
+
+/* What was corrected in one sheet is no correction of another, where the same row is somebody else's. */
+static void corrections_are_of_their_sheet(void **state)
+{
     (void)state;
-    assert_true(file_read(SUPPLEMENT_SOURCE_DIR "/tests/data/sheets/openpyxl-results.xlsx", 1 << 20, (struct place){0}, &bytes, diag));
-    drop_at("/file", "results.xlsx", bytes.bytes, bytes.length, 303, NULL);
+    drop_workbook("results.xlsx", SUPPLEMENT_SOURCE_DIR "/tests/data/sheets/openpyxl-results.xlsx");
     do_post("/settings", "sheet=Geslaagden", "/");
     do_post("/cells", "c-4-1=Iemand+Anders", "/");
     await("/?rows=all", "<ins>Iemand Anders</ins>");
@@ -221,8 +228,20 @@ static void corrections_are_of_their_sheet(void **state)
     expect_without("/?rows=all", "Iemand Anders");
     expect_without("/", "/corrected.csv");
     do_post("/away", "", "/");
-    buffer_finish(&bytes);
-    diag_destroy(diag);
+}
+
+/* A cell of a workbook that LibreOffice wrote is mended as that of any other. */
+static void open_document_is_mended(void **state)
+{
+    (void)state;
+    desk_expect(get("/"), 200, ".ods");
+    drop_workbook("cohort.ods", SUPPLEMENT_SOURCE_DIR "/tests/data/sheets/libreoffice-cohort.ods");
+    await("/", "several sheets");
+    do_post("/settings", "sheet=Geslaagden", "/");
+    await("/?rows=all", "Zo\xC3\xAB Jansen");
+    do_post("/cells", "c-3-1=Iemand+Anders", "/");
+    await("/?rows=all", "<ins>Iemand Anders</ins>");
+    do_post("/away", "", "/");
 }
 
 static void a_warning_holds_nothing_back(void **state)
@@ -613,6 +632,7 @@ int main(void)
         cmocka_unit_test(a_picture_is_that_of_its_row),
         cmocka_unit_test(a_picture_is_of_the_qualification_as_it_is_saved),
         cmocka_unit_test(corrections_are_of_their_sheet),
+        cmocka_unit_test(open_document_is_mended),
         cmocka_unit_test(a_warning_holds_nothing_back),
         cmocka_unit_test(what_is_wrong_with_another_file_stands_above_the_rows),
         cmocka_unit_test(a_file_is_read_as_one_says),
