@@ -21,8 +21,10 @@ static int begin(void **state)
                   "echo '<layout version=\"1\" name=\"own\" base=\"europass-certificate-supplement.xml\" labels=\"labels\">"
                   "<vocabulary><field name=\"practice\" type=\"prose\"/></vocabulary>"
                   "<body><after part=\"pathways\"><section part=\"practice\"><h2><label name=\"practice\"/></h2>"
-                  "<if test=\"field\"><value select=\"field\"/></if></section></after></body></layout>' >own.xml && "
-                  "echo '<labels version=\"1\" lang=\"en\"><label name=\"practice\">Practice</label></labels>' >labels/en.xml");
+                  "<if test=\"field\"><value select=\"field\"/></if></section><section part=\"waived\"><h2><label name=\"waived\"/></h2>"
+                  "<if test=\"waivers\"><value select=\"waivers/waiver[last()]/@reason\"/></if></section></after></body></layout>' >own.xml && "
+                  "echo '<labels version=\"1\" lang=\"en\"><label name=\"practice\">Practice</label><label name=\"waived\">Reason</label></labels>' "
+                  ">labels/en.xml");
 }
 
 static int end(void **state)
@@ -97,6 +99,14 @@ static void a_field_more_in_the_layout_is_one_more(void **state)
     buffer_finish(&without);
 }
 
+static void conditions_are_no_part_of_a_path(void **state)
+{
+    (void)state;
+    struct buffer out = {0};
+    assert_has(headings(FOLDER "/own.xml", "en", NULL, &out), "\nwaivers/waiver/@reason\t\tReason\n");
+    buffer_finish(&out);
+}
+
 /* A page that is looked at is painted whatever speaks against issuing it; a document is not. */
 static void a_draft_is_a_picture_only(void **state)
 {
@@ -127,6 +137,7 @@ int main(void)
         cmocka_unit_test(fields_are_called_as_in_the_document),
         cmocka_unit_test(elements_stand_in_sections_with_their_numbers),
         cmocka_unit_test(a_field_more_in_the_layout_is_one_more),
+        cmocka_unit_test(conditions_are_no_part_of_a_path),
         cmocka_unit_test(a_draft_is_a_picture_only),
     };
     return cmocka_run_group_tests(tests, begin, end);
