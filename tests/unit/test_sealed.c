@@ -4,11 +4,13 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
 #include "base/buffer.h"
 #include "base/diag.h"
+#include "base/file.h"
 #include "base/files.h"
 #include "supplement.h"
 
@@ -40,10 +42,15 @@ static void office_close(struct office *office)
     supplement_destroy(office->supplement);
 }
 
+static void seal_on(struct office *office, const char *date, const struct buffer *file, struct buffer *out)
+{
+    const struct supplement_sealing sealing = {.file = {"d.pdf", file->bytes, file->length}, .date = date};
+    assert_true(supplement_seal(office->supplement, office->key, &sealing, out, office->diag));
+}
+
 static void seal(struct office *office, const struct buffer *file, struct buffer *out)
 {
-    const struct supplement_sealing sealing = {.file = {"d.pdf", file->bytes, file->length}, .date = "2026-07-10T12:00:00Z"};
-    assert_true(supplement_seal(office->supplement, office->key, &sealing, out, office->diag));
+    seal_on(office, "2026-07-10T12:00:00Z", file, out);
 }
 
 static void a_file_is_sealed_where_it_stands_or_elsewhere(void **state)
@@ -71,8 +78,41 @@ static void a_file_is_sealed_where_it_stands_or_elsewhere(void **state)
     office_close(&office);
 }
 
+static void take_verdict(void *context, const char *path, enum supplement_verdict verdict, const char *words)
+{
+    (void)path, (void)words;
+    *(enum supplement_verdict *)context = verdict;
+}
+
+static enum supplement_verdict verdict_of_sealed_on(struct office *office, const char *date)
+{
+    static const char *const path = "supplement-test-sealed.pdf";
+    enum supplement_verdict verdict = SUPPLEMENT_UNKNOWN;
+    const struct supplement_verification verification = {
+        .paths = &path, .count = 1, .tell = take_verdict, .context = &verdict, .trust = "tests/data/seal/authority.pem"};
+    struct buffer sealed = {0};
+    seal_on(office, date, &office->files.list[0], &sealed);
+    assert_true(file_write(path, sealed.bytes, sealed.length, (struct file_manner){0}, office->diag));
+    assert_true(supplement_verify(office->supplement, &verification, office->diag));
+    unlink(path);
+    buffer_finish(&sealed);
+    return verdict;
+}
+
+/* Its certificate is of 2020; the day stands in the file, and who has the key writes it. */
+static void a_seal_counts_on_days_of_its_certificate(void **state)
+{
+    (void)state;
+    struct office office;
+    office_open(&office);
+    assert_int_equal(verdict_of_sealed_on(&office, "2026-07-10T12:00:00Z"), SUPPLEMENT_SEALED);
+    assert_int_equal(verdict_of_sealed_on(&office, "2019-12-31T12:00:00Z"), SUPPLEMENT_UNALTERED);
+    office_close(&office);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(a_file_is_sealed_where_it_stands_or_elsewhere)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_file_is_sealed_where_it_stands_or_elsewhere),
+                                       cmocka_unit_test(a_seal_counts_on_days_of_its_certificate)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,6 +9,8 @@ supplement verify lta.pdf
 supplement verify t.pdf --trust seal.pem
 cp "$source"/tests/data/seal/authority.pem other.pem
 supplement verify lta.pdf --trust other.pem
+# nor does a certificate seal that is for servers
+supplement verify server.pdf --trust other.pem
 # a byte of the page: all are broken. Of the time stamp on the seal, which no seal covers: it alone. Of what stands between the two
 at() { grep -abo "$2" "$1" | tail -n 1 | cut -d: -f1; }
 changed() {
