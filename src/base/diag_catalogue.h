@@ -597,7 +597,8 @@
     X(DIAG_WORD_LEFT, "word-left", SEVERITY_WARNING, STATUS_OK, "this is not taken over from the document", "") \
     /* records of the European Learning Model */ \
     X(DIAG_RECORD_KIND, "record-kind", SEVERITY_ERROR, STATUS_INPUT, "this is no record of the European Learning Model that can be read", \
-      "its XML begins with <Courses>; Turtle (.ttl) is read too; from other forms, such as JSON-LD, `riot` and `rapper` make Turtle") \
+      "its XML begins with <Courses>; Turtle (.ttl) is read too; from other forms, such as JSON-LD, `riot` and `rapper` make Turtle; " \
+      "documents are read as .docx and .odt, workbooks as .xlsx and .ods") \
     X(DIAG_RECORD_EMPTY, "record-empty", SEVERITY_ERROR, STATUS_INPUT, "the record tells of no qualification", \
       "it may be one of courses or institutions alone: ask whoever gave it for that of the qualification") \
     X(DIAG_RECORD_TOO_LARGE, "record-too-large", SEVERITY_ERROR, STATUS_INPUT, "the record is larger than any qualification's", \

@@ -69,19 +69,38 @@ static bool begins_element(const unsigned char *at, const unsigned char *end)
     return at < end && *at != '/' && *at != '#';
 }
 
-enum letters intake_letters(const struct intake *intake)
+/* Behind a byte order mark and white space. */
+static const unsigned char *begin_of(const struct intake *intake)
 {
     const unsigned char *at = intake->held, *end = at + intake->held_length;
     if (intake->held_length >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0)
         at += 3;
     while (at < end && memchr(" \t\r\n", *at, 4))
         at++;
+    return at;
+}
+
+const char *intake_other(const struct intake *intake)
+{
+    static const char *const begins[][2] = {{"%PDF", "PDF"}, {"PK\3\4", "ZIP"}, {"{\\rtf", "RTF"}, {"{", "JSON"}, {"[", "JSON"}};
+    const unsigned char *at = begin_of(intake), *end = intake->held + intake->held_length;
+    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {
+        size_t length = strlen(begins[i][0]);
+        if ((size_t)(end - at) >= length && memcmp(at, begins[i][0], length) == 0)
+            return begins[i][1];
+    }
+    return at == end || memchr(at, '<', (size_t)(end - at)) ? NULL : say("a text without addresses (<http://…>)");
+}
+
+enum letters intake_letters(const struct intake *intake)
+{
+    const unsigned char *at = begin_of(intake), *end = intake->held + intake->held_length;
     if (begins_element(at, end) || (at < end && *at > 0x7F))
         return LETTERS_XML;
     /* Blank nodes begin with [, too. */
     const char *dot = strrchr(intake->path, '.');
     bool says_turtle = dot && (strcmp(dot, ".ttl") == 0 || strcmp(dot, ".nt") == 0);
-    return at < end && (*at == '{' || *at == '[') && !says_turtle ? LETTERS_JSON : LETTERS_TURTLE;
+    return says_turtle || !intake_other(intake) ? LETTERS_TURTLE : LETTERS_OTHER;
 }
 
 bool is_model_namespace(const char *namespace, size_t length)

@@ -149,7 +149,7 @@ static bool take(struct intake *intake, struct stock *stock, struct diag *diag)
     switch (intake_letters(intake)) {
     case LETTERS_XML: return take_xml(intake, stock, diag);
     case LETTERS_TURTLE: return take_turtle(intake, stock, diag);
-    default: diag_report(diag, DIAG_RECORD_KIND, (struct place){intake->path, 0}, "%s", "JSON"); return false;
+    default: diag_report(diag, DIAG_RECORD_KIND, (struct place){intake->path, 0}, "%s", intake_other(intake)); return false;
     }
 }
 

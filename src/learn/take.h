@@ -26,9 +26,10 @@ void intake_close(struct intake *intake);
 /* At most `room` bytes more; 0 at the end, -1 if it cannot be read. */
 ptrdiff_t intake_read(struct intake *intake, unsigned char *bytes, size_t room);
 
-/* What it is in. */
-enum letters { LETTERS_XML, LETTERS_TURTLE, LETTERS_JSON };
+/* What it is in; and what it is, in words, if it cannot be a record in Turtle (else NULL). */
+enum letters { LETTERS_XML, LETTERS_TURTLE, LETTERS_OTHER };
 enum letters intake_letters(const struct intake *intake);
+const char *intake_other(const struct intake *intake);
 
 /* Reads all of it. False with errors: what was read before them is in the stock. */
 bool take_xml(struct intake *intake, struct stock *stock, struct diag *diag);

@@ -10,6 +10,12 @@ refused absent.xml
 refused qualification.xml
 echo '{"@context": {}}' >a.jsonld
 refused a.jsonld
+printf '{\\rtf1 a}' >a.rtf
+refused a.rtf
+printf '%%PDF-1.7\n<</A/B>>' >a.pdf
+refused a.pdf
+printf 'naam;crebo\nJan;25135\n' >cohort.csv
+refused cohort.csv
 : >empty.ttl
 refused empty.ttl
 record cut.xml '<learningAchievementSpecificationReferences><qualification id="http://x/1"><title language="en">A</title>'
