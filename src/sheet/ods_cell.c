@@ -223,6 +223,14 @@ static void settle_number(struct ods *ods, struct finding *finding)
         finding->cell.style = ods_styles_percentage(ods->workbook->ods_styles);
 }
 
+/* What a program that does not calculate saved as a result, which is refused whatever it is. */
+static void set_due(struct ods *ods, struct finding *finding)
+{
+    if (!ods->value.length)
+        buffer_append(&ods->value, ods->text.bytes, ods->text.length);
+    finding->cell.type = TYPE_NUMBER;
+}
+
 /* Decides what the cell is, by all that is known of it. */
 static void settle(struct ods *ods, struct finding *finding)
 {
@@ -235,6 +243,8 @@ static void settle(struct ods *ods, struct finding *finding)
         set_value(ods, finding, TYPE_ERROR, text, ods->text.length);
     else if (cell->has_formula && !finding->is_told)
         set_value(ods, finding, TYPE_NUMBER, "", 0); /* which was never calculated */
+    else if (cell->has_formula && ods->workbook->is_due)
+        set_due(ods, finding);
     else if (!ods->value.length && ods->text.length)
         set_value(ods, finding, cell->type == TYPE_INLINE ? TYPE_INLINE : TYPE_UNKNOWN, text, ods->text.length);
     else if (cell->type == TYPE_NUMBER)

@@ -1,4 +1,5 @@
 /* An OpenDocument spreadsheet as a workbook: its parts, its styles, its sheets, and what must be known of one before it is read. */
+#define _GNU_SOURCE /* strcasestr */
 #include <string.h>
 
 #include "base/say.h"
@@ -12,15 +13,49 @@ static bool is_styles(const struct part *part)
 /* What is around the styles and the tables, in a part of a package or in a file that is all of it (3.1). */
 static bool is_around(const struct part *part)
 {
-    static const char *const names[] = {"document-content", "document-styles", "document", "body"};
+    static const char *const names[] = {"document-content", "document-styles", "document-meta", "document", "body", "meta"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (part_is_odf(part, "office", names[i]))
             return true;
     return false;
 }
 
-/* Reads on to the tables; XML_EVENT_DONE if there are none. `styles` may be NULL. */
-static enum xml_event find_tables(struct part *part, struct ods_styles *styles, struct diag *diag)
+/* Whether this is a program that calculates; where it is none, LibreOffice calculates all anew when it opens the file, and shows that. */
+static bool calculates(const char *generator)
+{
+    static const char *const names[] = {"LibreOffice", "OpenOffice", "Collabora", "StarOffice",  "NeoOffice", "Microsoft",
+                                        "gnumeric",    "Calligra",   "KSpread",   "ONLYOFFICE", "WPS",       "Google"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcasestr(generator, names[i]))
+            return true;
+    return false;
+}
+
+/* Which program wrote the file (4.3.2.1). */
+static bool read_generator(struct workbook *workbook, struct part *part, struct diag *diag)
+{
+    char generator[256] = "";
+    size_t length, count = 0;
+    for (enum xml_event event; (event = part_next(part, diag)) != XML_EVENT_END;) {
+        if (event >= XML_EVENT_DONE || (event == XML_EVENT_START && !ods_skip(part, diag)))
+            return false;
+        const char *text = event == XML_EVENT_TEXT ? xml_stream_text(part->stream, &length) : NULL;
+        for (size_t i = 0; text && i < length && count + 1 < sizeof generator; i++)
+            generator[count++] = text[i];
+    }
+    workbook->is_due |= count && !calculates(generator);
+    return true;
+}
+
+static bool read_beside(struct workbook *workbook, struct part *part, struct diag *diag)
+{
+    if (part_is_odf(part, "meta", "generator"))
+        return read_generator(workbook, part, diag);
+    return is_styles(part) ? ods_styles_read(workbook->ods_styles, part, diag) : ods_skip(part, diag);
+}
+
+/* Reads on to the tables, and what is before them if that is wanted; XML_EVENT_DONE if there are none. */
+static enum xml_event find_tables(struct workbook *workbook, struct part *part, bool reads, struct diag *diag)
 {
     for (;;) {
         enum xml_event event = part_next(part, diag);
@@ -28,7 +63,7 @@ static enum xml_event find_tables(struct part *part, struct ods_styles *styles, 
             return event;
         if (event != XML_EVENT_START || is_around(part))
             continue;
-        if (!(styles && is_styles(part) ? ods_styles_read(styles, part, diag) : ods_skip(part, diag)))
+        if (!(reads ? read_beside(workbook, part, diag) : ods_skip(part, diag)))
             return XML_EVENT_FAULT;
     }
 }
@@ -38,7 +73,7 @@ bool ods_open(struct ods *ods, struct workbook *workbook, bool with_styles, stru
     *ods = (struct ods){.workbook = workbook};
     if (!part_open_all(&ods->part, workbook->package, ODS_CONTENT, diag))
         return false;
-    enum xml_event event = find_tables(&ods->part, with_styles ? workbook->ods_styles : NULL, diag);
+    enum xml_event event = find_tables(workbook, &ods->part, with_styles, diag);
     if (event == XML_EVENT_DONE)
         diag_report(diag, DIAG_SHEET_UNKNOWN, package_place(workbook->package), "%s", say("it is an OpenDocument file, but no spreadsheet"));
     return event == XML_EVENT_START;
@@ -62,13 +97,13 @@ static bool is_encrypted(struct package *package)
     return found;
 }
 
-static bool read_common_styles(struct workbook *workbook, struct diag *diag)
+/* Reads a part that a package may have beside the tables. */
+static bool read_other(struct workbook *workbook, const char *name, struct diag *diag)
 {
-    static const char name[] = "styles.xml";
     struct part part;
     if (!package_has(workbook->package, name))
         return true;
-    bool good = part_open_all(&part, workbook->package, name, diag) && find_tables(&part, workbook->ods_styles, diag) != XML_EVENT_FAULT;
+    bool good = part_open_all(&part, workbook->package, name, diag) && find_tables(workbook, &part, true, diag) != XML_EVENT_FAULT;
     part_close(&part);
     return good;
 }
@@ -111,7 +146,7 @@ bool ods_read_workbook(struct workbook *workbook, struct diag *diag)
     }
     struct ods ods = {0};
     workbook->ods_styles = ods_styles_create(&workbook->styles, workbook->arena);
-    bool good = read_common_styles(workbook, diag) && ods_open(&ods, workbook, true, diag) && list_sheets(workbook, &ods, diag);
+    bool good = read_other(workbook, "meta.xml", diag) && read_other(workbook, "styles.xml", diag) && ods_open(&ods, workbook, true, diag) && list_sheets(workbook, &ods, diag);
     ods_close(&ods);
     package_restart(workbook->package);
     return good;

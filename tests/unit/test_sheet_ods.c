@@ -173,7 +173,7 @@ static void formats_that_are_not_understood_show_the_number(void **state)
     assert_string_equal(shown(state, NUMBER("N", "<number:scientific-number number:min-integer-digits='1'/>"), "1234"), "1234");
     assert_string_equal(shown(state, NUMBER("N", "<number:fraction number:min-integer-digits='0'/>"), "0.5"), "0.5");
     assert_string_equal(shown(state, NUMBER("N", DIGITS("number:decimal-places='0' number:min-integer-digits='1' number:display-factor='1000'")), "12000"), "12000");
-    assert_string_equal(shown(state, NUMBER("N", DIGITS("number:decimal-places='0' number:min-integer-digits='3'")
+    assert_string_equal(shown(state, NUMBER("M", WORDS("many")) NUMBER("N", DIGITS("number:decimal-places='0' number:min-integer-digits='3'")
                                                      "<style:map style:condition='value()&gt;100' style:apply-style-name='M'/>"),
                               "5"),
                         "5");
@@ -306,6 +306,33 @@ static void formulas_that_nobody_calculated_give_nothing(void **state)
                                                                           CELL("table:formula='of:=TRUE()' office:value-type='float' office:value='1'", P("WAAR")))))),
                         "1||b|TRUE\n");
     assert_quiet(*state);
+}
+
+/* As in .xlsx that says so itself: LibreOffice calculates anew what another program wrote that cannot. */
+static void results_of_programs_that_do_not_calculate_are_none(void **state)
+{
+#define META(generator)                                                                                                             \
+    "<office:document-meta " NAMES " xmlns:meta='urn:oasis:names:tc:opendocument:xmlns:meta:1.0'><office:meta><meta:generator>" generator \
+    "</meta:generator></office:meta></office:document-meta>"
+    static const char content[] = CONTENT("", TABLE(ROW(TEXT("a")) ROW(CELL("table:formula='of:=1+1' office:value-type='float' office:value='0'", P("0")))
+                                                        ROW(CELL("table:formula='of:=A1' office:value-type='string'", P("b")))
+                                                            ROW(CELL("table:formula='of:=A1' office:value-type='string'", P("")))));
+    static const char *const calculating[] = {META("LibreOffice/24.2"), META("MicrosoftOffice/16.0 MicrosoftExcel"), META("gnumeric/1.12"), META("")};
+    for (size_t i = 0; i < sizeof calculating / sizeof *calculating; i++) {
+        pack(*state, (const struct book_part[]){{ODS_CONTENT, content, 0}, {"meta.xml", calculating[i], 0}}, 2);
+        assert_string_equal(rows_in(*state, path_of(state), NULL), "1|a\n2|0\n3|b\n");
+        assert_quiet(*state);
+    }
+    pack(*state, (const struct book_part[]){{ODS_CONTENT, content, 0}, {"meta.xml", META("SheetJS 0.18.5"), 0}}, 2);
+    assert_string_equal(rows_in(*state, path_of(state), NULL), "1|a\n2!\n3!\n4!\n");
+    assert_said(*state, "A2: its formula was to be calculated when the workbook is opened, and was not: 0 [sheet-cell]");
+    assert_said(*state, "A3: its formula was to be calculated when the workbook is opened, and was not: b");
+    assert_said(*state, "A4: the result of its formula was not saved");
+    assert_string_equal(rows_of(*state, "<office:document " NAMES " xmlns:meta='urn:oasis:names:tc:opendocument:xmlns:meta:1.0'><office:meta><meta:generator>ODFPY"
+                                        "</meta:generator></office:meta><office:body><office:spreadsheet>" TABLE(ROW(TEXT("a"))
+                                        ROW(CELL("table:formula='of:=1+1' office:value-type='float' office:value='0'", ""))) "</office:spreadsheet></office:body></office:document>"),
+                        "1|a\n2!\n");
+#undef META
 }
 
 static void values_that_are_none_are_told(void **state)
@@ -587,6 +614,7 @@ int main(void)
         TEST(errors_are_told),
         TEST(what_only_looks_like_an_error_is_none),
         TEST(formulas_that_nobody_calculated_give_nothing),
+        TEST(results_of_programs_that_do_not_calculate_are_none),
         TEST(values_that_are_none_are_told),
         TEST(codes_are_whole_numbers),
         TEST(hidden_rows_are_refused_taken_or_skipped),
