@@ -57,8 +57,7 @@ static struct mark seal_of(const struct marker *marker, const unsigned char *byt
 /* Whether it is as it was written. */
 static bool is_whole(const struct marker *marker, const struct buffer *file)
 {
-    if (file->length < HEAD_LENGTH + MARK_SIZE || memcmp(file->bytes, HEAD, HEAD_LENGTH) != 0 ||
-        (file->length - HEAD_LENGTH - MARK_SIZE) % sizeof(struct published_entry) != 0)
+    if (file->length < HEAD_LENGTH + MARK_SIZE || memcmp(file->bytes, HEAD, HEAD_LENGTH) != 0)
         return false;
     size_t length = file->length - MARK_SIZE;
     const struct mark seal = seal_of(marker, file->bytes, length);

@@ -184,6 +184,17 @@ static void patterns_stay_below_the_folder(void **state)
     diag_destroy(diag);
 }
 
+static void names_of_a_register_stay_in_its_folder(void **state)
+{
+    static const char *const inside[] = {"a.pdf", "25135/a.pdf", "a..b.pdf", "1/2/3"};
+    static const char *const outside[] = {"", "..", "../a.pdf", "a/../b.pdf", "/a.pdf", "a//b.pdf", "a/", ".a", "a/.b", "a\\b"};
+    (void)state;
+    for (size_t i = 0; i < sizeof inside / sizeof *inside; i++)
+        assert_true(name_is_inside(inside[i]));
+    for (size_t i = 0; i < sizeof outside / sizeof *outside; i++)
+        assert_false(name_is_inside(outside[i]));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -193,6 +204,7 @@ int main(void)
         cmocka_unit_test(own_names_are_none),
         cmocka_unit_test(long_names_end_at_a_character), cmocka_unit_test(taken_names_get_numbers),
         cmocka_unit_test(many_names_stay_apart),
+        cmocka_unit_test(names_of_a_register_stay_in_its_folder),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -181,28 +181,53 @@ static void what_is_known_may_be_lost_or_damaged(void **state)
     }
 }
 
-/* A bit of it that is another: it is of nobody who has the key. */
+static bool is_known(struct folder *folder, const struct marker *marker, const struct mark *token)
+{
+    struct published *published = published_read(folder, marker);
+    bool known = published_find(published, token);
+    published_destroy(published);
+    return known;
+}
+
+/* Who has another key wrote nothing, nor did anybody if a bit of it is another. */
 static void what_is_known_is_not_believed_of_others(void **state)
 {
+    static const unsigned char KEYS[2][REGISTER_KEY_SIZE] = {"a key", "another key"};
     const struct fixture *fixture = *state;
+    struct diag *diag = diag_create();
+    struct marker marker, other;
     unsigned char one;
+    marker_init(&marker, KEYS[0]);
+    marker_init(&other, KEYS[1]);
     publish_and_count(fixture);
-    int state_file = open(name_of(fixture, -1, PUBLISHED_STATE), O_RDWR);
-    assert_true(state_file >= 0);
-    assert_int_equal(pread(state_file, &one, 1, 100), 1);
-    one ^= 1;
-    assert_int_equal(pwrite(state_file, &one, 1, 100), 1);
-    close(state_file);
     struct folder *folder = folder_open(fixture->web, ".x-", 0644);
-    struct marker marker;
-    static const unsigned char other[REGISTER_KEY_SIZE] = "another key";
-    marker_init(&marker, other);
-    struct published *published = published_read(folder, &marker);
-    const struct mark token = mark_of(&marker, "token", fixture->tokens[0], TOKEN_SIZE);
-    assert_null(published_find(published, &token));
-    published_destroy(published);
+    struct published_entry entries[DOCUMENTS] = {0};
+    for (int i = 0; i < DOCUMENTS; i++)
+        entries[i].token = mark_of(&marker, "token", fixture->tokens[i], TOKEN_SIZE);
+    assert_true(published_write(folder, &marker, entries, DOCUMENTS, diag));
+    for (int i = 0; i < DOCUMENTS; i++) {
+        assert_true(is_known(folder, &marker, &entries[i].token));
+        assert_false(is_known(folder, &other, &entries[i].token));
+    }
+    int state_file = open(name_of(fixture, -1, PUBLISHED_STATE), O_RDWR);
+    assert_int_equal(pread(state_file, &one, 1, 50), 1);
+    one ^= 1;
+    assert_int_equal(pwrite(state_file, &one, 1, 50), 1);
+    close(state_file);
+    assert_false(is_known(folder, &marker, &entries[0].token));
     folder_close(folder);
+    diag_destroy(diag);
     assert_int_equal(publish_and_count(fixture), 0);
+}
+
+static void a_mark_is_of_its_purpose(void **state)
+{
+    static const unsigned char KEY[REGISTER_KEY_SIZE] = "a key";
+    struct marker marker;
+    (void)state;
+    marker_init(&marker, KEY);
+    const struct mark one = mark_of(&marker, "token", "x", 1), other = mark_of(&marker, "files", "x", 1);
+    assert_memory_not_equal(one.bytes, other.bytes, sizeof one.bytes);
 }
 
 /* Neither tokens nor numbers stand in it. */
@@ -287,6 +312,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_is_there_is_looked_at_where_in_doubt, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_known_may_be_lost_or_damaged, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_known_is_not_believed_of_others, set_up, tear_down),
+        cmocka_unit_test(a_mark_is_of_its_purpose),
         cmocka_unit_test_setup_teardown(nothing_can_be_told_from_what_is_known, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_run_that_is_killed_leaves_old_or_new, set_up, tear_down),
     };
