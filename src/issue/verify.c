@@ -152,7 +152,7 @@ static enum supplement_verdict judge_unknown(struct verifier *verifier, const st
 {
     struct buffer *words = &verifier->words;
     if (!claim) {
-        buffer_string(words, say("it was never issued, and holds no data of a supplement"));
+        buffer_string(words, say("it was never issued, and no data of a supplement can be read from it"));
     } else if (*claim->diploma) {
         put_document(words, claim);
         buffer_string(words, say(" was never issued"));
@@ -295,7 +295,7 @@ static enum supplement_verdict ask_file(struct verifier *verifier)
     if (claims)
         put_claim(&verifier->words, &claim);
     else
-        buffer_string(&verifier->words, say("there is no register to ask, and it holds no data of a supplement"));
+        buffer_string(&verifier->words, say("there is no register to ask, and no data of a supplement can be read from it"));
     if (claims && !is_sealed) /* else it matters little what its data make now */
         verdict = judge_remade(verifier, is_remade(verifier));
     put_seal(verifier);
