@@ -5,6 +5,7 @@
 #include "attach/drawn.h"
 #include "attach/structure.h"
 #include "attach/tags.h"
+#include "attach/tree.h"
 #include "base/say.h"
 
 /* A thing that a standard asks for. It says in words how the file does otherwise, or NULL. */
@@ -101,9 +102,37 @@ static const char *doubt_actions(struct part *part)
     return pdf_is_true(pdf, pdf_find(pdf, catalog, "/AcroForm/NeedAppearances")) ? say("lets readers draw its form") : NULL;
 }
 
+struct types {
+    struct pdf *pdf;
+    bool is_one_missing;
+};
+
+/* RFC 2046: "application/xml". pdf-lib 1.17 makes "application#2fxml" of what qpdf writes. */
+static bool is_media_type(const char *name)
+{
+    const char *slash = name ? strchr(name + 1, '/') : NULL;
+    return slash && slash > name + 1 && slash[1] && !strchr(slash + 1, '/');
+}
+
+static void see_type(void *context, qpdf_oh key, qpdf_oh specification)
+{
+    struct types *types = context;
+    (void)key;
+    types->is_one_missing |= !is_media_type(pdf_name(types->pdf, pdf_find(types->pdf, specification, "/EF/F/Subtype")));
+}
+
+static bool has_file_without_type(struct pdf *pdf)
+{
+    struct types types = {.pdf = pdf};
+    tree_each(pdf, pdf_find(pdf, pdf_catalog(pdf), "/Names/EmbeddedFiles"), "/Names", see_type, &types);
+    return types.is_one_missing;
+}
+
 /* ISO 19005-3, 6.8; ISO 19005-4, 6.9 and annex A */
 static const char *doubt_files(struct part *part)
 {
+    if (part->claims.pdfa_part == 3 && has_file_without_type(&part->pdf))
+        return say("holds a file that does not say of what type it is");
     if (part->claims.pdfa_part == 1 && part->has_files)
         return say("holds files");
     if (part->claims.pdfa_part == 4 && part->claims.pdfa_level == 'f' && !part->has_files)

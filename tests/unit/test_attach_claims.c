@@ -280,6 +280,7 @@ struct lie {
 };
 
 #define SCREEN "/ViewerPreferences<<>>"
+#define HELD(type) "/Names<</EmbeddedFiles<</Names[(d)<</EF<</F<</Subtype" type ">>>>>>]>>>>"
 #define LINK "/Annots[<</Subtype/Link/F 4/Rect[1 1 2 2]"
 #define FORM "/Resources<</XObject<</F 7 0 R>>>>"
 #define FONT(entries) "/Resources<</Font<</F<</Subtype/Type1/BaseFont/Wide" entries ">>>>>>"
@@ -347,6 +348,9 @@ static const struct lie LIES[] = {
     {"4f ua2 wt", "4f", "wtpdf#reuse1.0: it has no title", {.title = ""}},
     {"ua2", "", "picture without words", {.kids = "<</S/Figure/P 6 0 R>>"}},
     {"1b", "", "holds files", {.entries = "/Names<</EmbeddedFiles<</Names[]>>>>"}},
+    {"3b", "", "of what type it is", {.entries = HELD("/application#232fxml")}}, /* pdf-lib 1.17.1, of what qpdf 11.3 wrote */
+    {"3b", "", "of what type it is", {.entries = HELD("/xml")}},
+    {"3b", "", "of what type it is", {.entries = HELD("null")}},
     {"4", "", "the year", {.years = ""}},
     {"4f ua2", "", "the year", {.years = ""}},
 };
@@ -416,6 +420,8 @@ static const struct lie TRUTHS[] = {
                                       "<</Subtype/FileAttachment/F 4/Rect[-9 -9 -9 -9]>>]"}},
     {"ua", "ua", NULL, {.page = "/Tabs/S/Annots[<</Subtype/Text/F 2/Rect[1 1 2 2]>>]"}},
     {"3b", "3b", NULL, {.page = "/Annots[<</Subtype/Text/F 4/AP<</N 7 0 R>>/Rect[1 1 2 2]>>]"}},
+    {"3b", "3b", NULL, {.entries = HELD("/application#2Fxml")}},
+    {"3b", "3b", NULL, {.entries = HELD("/application#2fvnd.oasis.opendocument.text")}}, /* qpdf writes small letters */
     {"3b", "3b", NULL, {.content = "0 0 0 1 k 0 g", .entries = PROFILE("4")}},
     {"3u", "3u", NULL, {.page = FONT(CODES "/ToUnicode 7 0 R")}},
     {"3b", "3b", NULL, {.content = "3 Tr q BT /F 9 Tf(a)Tj ET Q(b)'", .page = FONT("")}},
