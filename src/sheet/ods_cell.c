@@ -219,7 +219,7 @@ static void settle_number(struct ods *ods, struct finding *finding)
         finding->cell.type = TYPE_BOOLEAN;
     if (format->kind == FORMAT_DATE && ods->value.length && is_no_day(ods))
         finding->cell.type = TYPE_UNKNOWN;
-    if (format->kind == FORMAT_PLAIN && finding->is_percentage)
+    if (format->kind == FORMAT_PLAIN && finding->is_percentage && !format->struck)
         finding->cell.style = ods_styles_percentage(ods->workbook->ods_styles);
 }
 

@@ -579,7 +579,8 @@ static void what_is_struck_through_is_refused(void **state)
         TABLE("<table:table-column/><table:table-column table:default-cell-style-name='old'/>"
               ROW(TEXT("a") STYLED("old", "1")) ROW(STYLED("old", "2") STYLED("new", "2")) ROW(STYLED("new", "3") STYLED("new", "3"))
               ROW(STYLED("older", "4") STYLED("new", "4")) ROW(TEXT("x<text:span text:style-name='T1'>y</text:span>") STYLED("new", "5"))
-              ROW(TEXT("x<text:span text:style-name='T2'>y</text:span>") STYLED("new", "6")) ROW(TEXT("z") FLOAT("7"))));
+              ROW(TEXT("x<text:span text:style-name='T2'>y</text:span>") STYLED("new", "6")) ROW(TEXT("z") FLOAT("7"))
+              ROW(CELL("table:style-name='old' office:value-type='percentage' office:value='0.5'", "") STYLED("new", "8"))));
 #undef LINE
     static const enum sheet_use uses[] = {SHEET_USED, SHEET_USED};
     struct reading *reading = *state;
@@ -591,10 +592,10 @@ static void what_is_struck_through_is_refused(void **state)
     assert_true(sheet_use(sheet, uses, 2, reading->diag));
     write_rows(&out, sheet, reading->diag);
     buffer_byte(&out, '\0');
-    assert_string_equal((const char *)out.bytes, "2!\n3|3|3\n4!\n5!\n6|xy|6\n7!\n");
+    assert_string_equal((const char *)out.bytes, "2!\n3|3|3\n4!\n5!\n6|xy|6\n7!\n8!\n");
     assert_said(*state, ":2: error: this is struck through: it is not clear whether it is meant: A2 [sheet-struck]");
     assert_said(*state, ":7: error: this is struck through: it is not clear whether it is meant: B7 [sheet-struck]");
-    assert_int_equal(diag_count(reading->diag), 4);
+    assert_int_equal(diag_count(reading->diag), 5);
     sheet_close(sheet);
     buffer_finish(&out);
 }
