@@ -85,3 +85,6 @@ ask_for P-3 Nguyễn 'Nguyễn Thị Hương' Hương Thị
 "$program" export -L layout.xml -q qualifications cohort.csv -o bare >/dev/null
 supplement verify -r bare/register.db --token 0000-0000-0000-0000-0000
 supplement verify --token 0000-0000-0000-0000-0000
+# Words of a register that move a terminal's cursor are shown, and not sent.
+tamper out/register.db "UPDATE issue SET name = 'Zoë' || char(27) || '[2J' WHERE diploma = 'D-1'"
+ask --token "$zoe" --number D-1
