@@ -111,6 +111,23 @@ sqlite3_stmt *register_statement(struct issue_register *opened, enum register_st
     return *prepared;
 }
 
+bool register_each_row(const struct issue_register *opened, sqlite3_stmt *statement, register_take_row *take, void *context,
+                       struct diag *diag)
+{
+    struct arena *arena = arena_create();
+    int code = SQLITE_DONE;
+    bool good = true;
+    while (good && (code = sqlite3_step(statement)) == SQLITE_ROW) {
+        arena_clear(arena);
+        good = take(context, statement, arena, diag);
+    }
+    if (good && code != SQLITE_DONE)
+        good = register_fail(opened, code, diag);
+    sqlite3_reset(statement);
+    arena_destroy(arena);
+    return good;
+}
+
 bool register_run(struct issue_register *opened, enum register_statement statement, struct diag *diag)
 {
     sqlite3_stmt *prepared = register_statement(opened, statement, diag);

@@ -142,34 +142,29 @@ struct texts {
     bool (*add)(struct issue_register *, const struct issue *, const char *, struct diag *);
 };
 
-static bool merge_text(const struct texts *texts, struct issue_register *into, sqlite3_stmt *row, struct arena *arena, struct diag *diag)
+struct merge_texts {
+    const struct texts *texts;
+    struct issue_register *into;
+};
+
+static bool merge_text(void *context, sqlite3_stmt *row, struct arena *arena, struct diag *diag)
 {
+    const struct merge_texts *merge = context;
     const char *values[5];
     for (int i = 0; i < 5; i++)
         values[i] = arena_format(arena, "%s", (const char *)sqlite3_column_text(row, i));
     const struct issue issue = {.qualification = values[0], .diploma = values[1], .language = values[2],
                                 .number = sqlite3_column_int(row, 3)};
     size_t errors = diag_errors(diag);
-    return texts->find(into, &issue, arena, diag) || (diag_errors(diag) == errors && texts->add(into, &issue, values[4], diag));
+    return merge->texts->find(merge->into, &issue, arena, diag) ||
+           (diag_errors(diag) == errors && merge->texts->add(merge->into, &issue, values[4], diag));
 }
 
 static bool merge_texts(const struct texts *texts, struct issue_register *into, struct issue_register *from, struct diag *diag)
 {
+    struct merge_texts merge = {texts, into};
     sqlite3_stmt *statement = register_statement(from, texts->all, diag);
-    if (!statement)
-        return false;
-    struct arena *arena = arena_create();
-    int code = SQLITE_DONE;
-    bool good = true;
-    while (good && (code = sqlite3_step(statement)) == SQLITE_ROW) {
-        arena_clear(arena);
-        good = merge_text(texts, into, statement, arena, diag);
-    }
-    if (good && code != SQLITE_DONE)
-        good = register_fail(from, code, diag);
-    sqlite3_reset(statement);
-    arena_destroy(arena);
-    return good;
+    return statement && register_each_row(from, statement, merge_text, &merge, diag);
 }
 
 /* One that has no address gets the other's, with its key. */

@@ -73,14 +73,21 @@ static bool is_field(int field)
     return field >= 0 && field < ISSUE_FIELDS;
 }
 
-static bool visit_row(sqlite3_stmt *statement, register_visit_correction *visit, void *context, struct diag *diag)
+struct correction_visit {
+    register_visit_correction *visit;
+    void *context;
+};
+
+static bool visit_row(void *context, sqlite3_stmt *row, struct arena *arena, struct diag *diag)
 {
-    int field = sqlite3_column_int(statement, 4);
-    const struct issue issue = {.qualification = read_text(statement, 0), .diploma = read_text(statement, 1),
-                                .language = read_text(statement, 2), .number = sqlite3_column_int(statement, 3)};
-    const struct correction correction = {.field = (enum issue_field)field, .old = read_text(statement, 5),
-                                          .new = read_text(statement, 6), .when = read_text(statement, 7)};
-    return !is_field(field) || visit(context, &issue, &correction, diag);
+    (void)arena;
+    const struct correction_visit *asked = context;
+    int field = sqlite3_column_int(row, 4);
+    const struct issue issue = {.qualification = read_text(row, 0), .diploma = read_text(row, 1),
+                                .language = read_text(row, 2), .number = sqlite3_column_int(row, 3)};
+    const struct correction correction = {.field = (enum issue_field)field, .old = read_text(row, 5),
+                                          .new = read_text(row, 6), .when = read_text(row, 7)};
+    return !is_field(field) || asked->visit(asked->context, &issue, &correction, diag);
 }
 
 bool register_each_correction(struct issue_register *opened, const struct issue *issue, register_visit_correction *visit,
@@ -95,14 +102,8 @@ bool register_each_correction(struct issue_register *opened, const struct issue 
         register_bind_document(statement, issue);
         sqlite3_bind_int(statement, 4, issue->number);
     }
-    int code = SQLITE_DONE;
-    bool good = true;
-    while (good && (code = sqlite3_step(statement)) == SQLITE_ROW)
-        good = visit_row(statement, visit, context, diag);
-    if (good && code != SQLITE_DONE)
-        good = register_fail(opened, code, diag);
-    sqlite3_reset(statement);
-    return good;
+    struct correction_visit asked = {visit, context};
+    return register_each_row(opened, statement, visit_row, &asked, diag);
 }
 
 /* ------------------------------------------------------------------------------------------------ merging */

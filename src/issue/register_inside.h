@@ -77,6 +77,12 @@ void register_reread_schema(struct issue_register *opened);
 /* The statement, its parameters still those of last time; NULL with an error. */
 sqlite3_stmt *register_statement(struct issue_register *opened, enum register_statement statement, struct diag *diag);
 
+/* Runs a statement whose parameters are bound, and has each of its rows taken until one is not; the arena, that of none but this
+ * row, is cleared before each. False with an error. */
+typedef bool register_take_row(void *context, sqlite3_stmt *row, struct arena *arena, struct diag *diag);
+bool register_each_row(const struct issue_register *opened, sqlite3_stmt *statement, register_take_row *take, void *context,
+                       struct diag *diag);
+
 /* Runs a statement that gives no row and has no parameters. */
 bool register_run(struct issue_register *opened, enum register_statement statement, struct diag *diag);
 

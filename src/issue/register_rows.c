@@ -287,6 +287,19 @@ bool register_move(struct issue_register *opened, const struct issue *issue, con
 
 /* ------------------------------------------------------------------------------------------------ all rows */
 
+struct issue_visit {
+    register_visit *visit;
+    void *context;
+};
+
+static bool visit_issue(void *context, sqlite3_stmt *row, struct arena *arena, struct diag *diag)
+{
+    const struct issue_visit *asked = context;
+    struct issue issue;
+    read_row(row, arena, &issue);
+    return asked->visit(asked->context, &issue, diag);
+}
+
 bool register_each_of(struct issue_register *opened, const struct issue *document, register_visit *visit, void *context,
                       struct diag *diag)
 {
@@ -294,20 +307,8 @@ bool register_each_of(struct issue_register *opened, const struct issue *documen
     if (!statement || !register_begin(opened, diag))
         return false;
     register_bind_document(statement, document);
-    struct arena *arena = arena_create();
-    struct issue issue;
-    int code = SQLITE_DONE;
-    bool good = true;
-    while (good && (code = sqlite3_step(statement)) == SQLITE_ROW) {
-        arena_clear(arena);
-        read_row(statement, arena, &issue);
-        good = visit(context, &issue, diag);
-    }
-    if (good && code != SQLITE_DONE)
-        good = register_fail(opened, code, diag);
-    sqlite3_reset(statement);
-    arena_destroy(arena);
-    return good;
+    struct issue_visit asked = {visit, context};
+    return register_each_row(opened, statement, visit_issue, &asked, diag);
 }
 
 /* Reads the rows after `*last` into `rows`; gives their number. Between two calls no lock is held: who reads slowly, such as

@@ -155,35 +155,27 @@ bool register_find_seal(struct issue_register *opened, const struct issue *issue
 
 /* ------------------------------------------------------------------------------------------------ merging */
 
-static bool merge_seal(struct issue_register *into, struct issue_register *from, sqlite3_stmt *row, struct arena *arena,
-                       struct diag *diag)
+struct merge_seals {
+    struct issue_register *into, *from;
+};
+
+static bool merge_seal(void *context, sqlite3_stmt *row, struct arena *arena, struct diag *diag)
 {
+    struct merge_seals *merge = context;
     const struct issue issue = {.qualification = copy_text(row, 0, arena), .diploma = copy_text(row, 1, arena),
                                 .language = copy_text(row, 2, arena), .number = sqlite3_column_int(row, 3)};
     struct issue_seal seal, known;
     size_t errors = diag_errors(diag);
-    return read_seal(from, row, arena, &seal, diag) &&
-           (register_find_seal(into, &issue, arena, &known, diag) ||
-            (diag_errors(diag) == errors && register_add_seal(into, &issue, &seal, diag)));
+    return read_seal(merge->from, row, arena, &seal, diag) &&
+           (register_find_seal(merge->into, &issue, arena, &known, diag) ||
+            (diag_errors(diag) == errors && register_add_seal(merge->into, &issue, &seal, diag)));
 }
 
 bool register_merge_seals(struct issue_register *into, struct issue_register *from, struct diag *diag)
 {
     if (from->version < REGISTER_WITH_SEALS)
         return true;
+    struct merge_seals merge = {into, from};
     sqlite3_stmt *statement = ask(from, ALL_SEALS, ALL_SEALS_OF_3, diag);
-    if (!statement)
-        return false;
-    struct arena *arena = arena_create();
-    int code = SQLITE_DONE;
-    bool good = true;
-    while (good && (code = sqlite3_step(statement)) == SQLITE_ROW) {
-        arena_clear(arena);
-        good = merge_seal(into, from, statement, arena, diag);
-    }
-    if (good && code != SQLITE_DONE)
-        good = register_fail(from, code, diag);
-    sqlite3_reset(statement);
-    arena_destroy(arena);
-    return good;
+    return statement && register_each_row(from, statement, merge_seal, &merge, diag);
 }
