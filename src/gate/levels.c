@@ -93,11 +93,18 @@ static bool is_as_said(const char *attribute, const char *value, const char *fou
     return plus == (value[1] == '+') || strcmp(attribute, "eqf") == 0;
 }
 
+/* "[eqf]" of a new file is still to be filled in, which is told of it alone. */
+static const char *level_of(const struct xml_node *node, const char *attribute)
+{
+    const char *value = xml_attribute(node, attribute);
+    return value && *value != '[' ? value : NULL;
+}
+
 static void judge_framework(struct judgement *judgement, const struct prose *prose, const struct prose_text *text,
                             size_t framework)
 {
     const char *attribute = frameworks[framework].attribute, *name = frameworks[framework].name;
-    const char *value = xml_attribute(prose->node, attribute);
+    const char *value = level_of(prose->node, attribute);
     size_t length = strlen(name);
     for (const char *at = text->words; value && (at = strstr(at, name)); at += length) {
         const char *found = names_framework(text->words, at, length) 
@@ -142,8 +149,8 @@ void judge_levels(struct judgement *judgement, const struct xml_node *root)
     for (const struct xml_node *node = xml_first_element(root); node; node = xml_next_element(node)) {
         if (!xml_is_named(node, "level"))
             continue;
-        const char *eqf = xml_attribute(node, "eqf");
-        compare_frameworks(judgement, node, xml_attribute(node, "nlqf"), eqf);
-        compare_isced(judgement, node, eqf, xml_attribute(node, "isced"));
+        const char *eqf = level_of(node, "eqf");
+        compare_frameworks(judgement, node, level_of(node, "nlqf"), eqf);
+        compare_isced(judgement, node, eqf, level_of(node, "isced"));
     }
 }

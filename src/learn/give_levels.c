@@ -34,7 +34,7 @@ static void give_level(struct giving *giving)
 {
     const struct xml_node *level = give_first(giving, SECTION_LEVEL);
     const char *eqf = level ? xml_attribute(level, "eqf") : NULL;
-    if (eqf)
+    if (eqf && *eqf != '[') /* "[eqf]" of a new file is none yet */
         give_value(giving, giving->qualification, "EQFLevel", arena_format(giving->record->arena, "%s%s", EQF, eqf));
     else
         diag_report(giving->diag, DIAG_MODEL_DEMANDS, (struct place){giving->path, 0}, "%s", "EQFLevel (eqf=\"…\" of <level>)");
