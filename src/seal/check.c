@@ -119,6 +119,7 @@ static bool find_way(const struct seal_trust *trust, gnutls_x509_crt_t *certific
     finding->until = gnutls_x509_crt_get_expiration_time(*certificates);
     asked = &way;
     bool good = vouch(trust->authorities, certificates, count, WHENEVER, take_step);
+    asked = NULL;
     if (good && finding->revoked && finding->revoked <= finding->until)
         finding->until = finding->revoked - 1;
     return good;
