@@ -19,6 +19,20 @@ bool ods_skip(struct part *part, struct diag *diag)
     return true;
 }
 
+bool ods_read_words(struct part *part, char *words, size_t size, struct diag *diag)
+{
+    size_t count = 0, length;
+    for (enum xml_event event; (event = part_next(part, diag)) != XML_EVENT_END;) {
+        if (event >= XML_EVENT_DONE || (event == XML_EVENT_START && !ods_skip(part, diag)))
+            return false;
+        const char *text = event == XML_EVENT_TEXT ? xml_stream_text(part->stream, &length) : NULL;
+        for (size_t i = 0; text && i < length && count + 1 < size; i++)
+            words[count++] = text[i];
+    }
+    words[count] = '\0';
+    return true;
+}
+
 int ods_count(const struct part *part, const char *name)
 {
     const char *says = part_attribute_odf(part, name);

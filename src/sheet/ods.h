@@ -59,6 +59,9 @@ enum xml_event ods_next_row(struct ods *ods, struct diag *diag);
 /* Reads the cell that begins; the row has those before it. False with errors. */
 bool ods_read_cell(struct ods *ods, int *column, int row_style, struct diag *diag);
 
+/* The words in the element that begins, as many bytes as there is room for. False with errors. */
+bool ods_read_words(struct part *part, char *words, size_t size, struct diag *diag);
+
 /* Passes over the element that begins, with all that is in it. False with errors. */
 bool ods_skip(struct part *part, struct diag *diag);
 

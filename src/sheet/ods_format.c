@@ -86,26 +86,11 @@ static void put_digits(struct making *making, const struct digits *digits)
 
 /* ------------------------------------------------------------------------------------------------ elements */
 
-/* The words in the element that begins, as many as there is room for. */
-static bool read_words(struct making *making, char *words, size_t size)
-{
-    size_t count = 0, length;
-    for (enum xml_event event; (event = part_next(making->part, making->diag)) != XML_EVENT_END;) {
-        if (event >= XML_EVENT_DONE || (event == XML_EVENT_START && !ods_skip(making->part, making->diag)))
-            return false;
-        const char *text = event == XML_EVENT_TEXT ? xml_stream_text(making->part->stream, &length) : NULL;
-        for (size_t i = 0; text && i < length && count + 1 < size; i++)
-            words[count++] = text[i];
-    }
-    words[count] = '\0';
-    return true;
-}
-
 static bool read_embedded(struct making *making, struct digits *digits)
 {
     char words[EMBEDDED_SIZE];
     int place = number_in(making->part, "position", 0);
-    if (!read_words(making, words, sizeof words))
+    if (!ods_read_words(making->part, words, sizeof words, making->diag))
         return false;
     if (digits->embedded_count == EMBEDDED_MOST) {
         making->depends = true;
@@ -139,7 +124,7 @@ static bool read_digits(struct making *making)
 static bool read_literal(struct making *making)
 {
     char words[FORMAT_CODE_MOST];
-    if (!read_words(making, words, sizeof words))
+    if (!ods_read_words(making->part, words, sizeof words, making->diag))
         return false;
     put_words(making, words, strlen(words));
     return true;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ending.h"
 #include "base/map.h"
 #include "base/memory.h"
 #include "sheet/ods.h"
@@ -228,10 +229,9 @@ static void settle(struct ods_styles *styles)
 static bool read_one(struct ods_styles *styles, struct part *part, struct diag *diag)
 {
     const char *name = xml_stream_name(part->stream);
-    size_t length = strlen(name);
     if (part_is_odf(part, "style", "style"))
         return read_style(styles, part, diag);
-    bool formats = length > 6 && strcmp(name + length - 6, "-style") == 0 && part_is_odf(part, "datastyle", name);
+    bool formats = ends_in(name, "-style") && part_is_odf(part, "datastyle", name);
     return formats ? read_format(styles, part, diag) : ods_skip(part, diag);
 }
 

@@ -34,16 +34,10 @@ static bool calculates(const char *generator)
 /* Which program wrote the file (4.3.2.1). */
 static bool read_generator(struct workbook *workbook, struct part *part, struct diag *diag)
 {
-    char generator[256] = "";
-    size_t length, count = 0;
-    for (enum xml_event event; (event = part_next(part, diag)) != XML_EVENT_END;) {
-        if (event >= XML_EVENT_DONE || (event == XML_EVENT_START && !ods_skip(part, diag)))
-            return false;
-        const char *text = event == XML_EVENT_TEXT ? xml_stream_text(part->stream, &length) : NULL;
-        for (size_t i = 0; text && i < length && count + 1 < sizeof generator; i++)
-            generator[count++] = text[i];
-    }
-    workbook->is_due |= count && !calculates(generator);
+    char generator[256];
+    if (!ods_read_words(part, generator, sizeof generator, diag))
+        return false;
+    workbook->is_due |= *generator && !calculates(generator);
     return true;
 }
 
