@@ -80,6 +80,8 @@ static void keep(struct diag *diag, struct finding finding)
     if (finding.place.file)
         finding.place.file = arena_copy(diag->arena, finding.place.file, strlen(finding.place.file));
     finding.detail = arena_copy(diag->arena, finding.detail, strlen(finding.detail));
+    if (finding.field)
+        finding.field = arena_copy(diag->arena, finding.field, strlen(finding.field));
     if (finding.waiver)
         finding.waiver = arena_copy(diag->arena, finding.waiver, strlen(finding.waiver));
     finding.arrival = diag->count;
@@ -170,6 +172,13 @@ void diag_point(struct diag *diag, size_t first, int column)
             diag->findings[i].column = column;
 }
 
+void diag_point_field(struct diag *diag, size_t first, const char *field)
+{
+    for (size_t i = first; i < diag->count; i++)
+        if (!diag->findings[i].field)
+            diag->findings[i].field = arena_copy(diag->arena, field, strlen(field));
+}
+
 static void take_counts(struct diag *diag, const struct diag *from)
 {
     for (int id = 0; id < DIAG_COUNT && from->counts; id++)
@@ -204,8 +213,8 @@ void diag_take(struct diag *diag, const struct diag *from, diag_choice *wanted, 
 
 void diag_each(const struct diag *diag, diag_visit *visit, void *context)
 {
-    for (size_t i = 0; i < diag->count; i++)
-        visit(context, diag->findings[i].id, diag->findings[i].place, diag->findings[i].detail);
+    for (const struct finding *finding = diag->findings; finding < diag->findings + diag->count; finding++)
+        visit(context, finding->id, finding->place, finding->field, finding->detail);
 }
 
 static const char *text_or_null(const char *text)

@@ -53,6 +53,9 @@ void diag_report(struct diag *diag, enum diag_id id, struct place place, const c
  * they are about none yet. */
 void diag_point(struct diag *diag, size_t first, int column);
 
+/* The same of the field, attribute or element that they are about, by its name, which is copied. */
+void diag_point_field(struct diag *diag, size_t first, const char *field);
+
 /* The same of a finding that a waiver lets pass: told, but neither an error nor a warning. `waiver` says why, by whose word
  * and until when; it is copied. */
 __attribute__((format(printf, 5, 6)))
@@ -73,8 +76,9 @@ void diag_take(struct diag *diag, const struct diag *from, diag_choice *wanted, 
 /* The same, without those that are about one of these columns, of which there are so many. */
 void diag_take_beside(struct diag *diag, const struct diag *from, const int *columns, size_t count);
 
-/* Calls `visit` with each finding that was kept, in order of arrival; what it is given lives for the call. */
-typedef void diag_visit(void *context, enum diag_id id, struct place place, const char *detail);
+/* Calls `visit` with each finding that was kept, in order of arrival; what it is given lives for the call. `field` as in
+ * diag_point_field, or NULL. */
+typedef void diag_visit(void *context, enum diag_id id, struct place place, const char *field, const char *detail);
 void diag_each(const struct diag *diag, diag_visit *visit, void *context);
 
 /* A finding in words, counted in order of arrival, for those who list them one by one. What it points to lives until the sink is

@@ -19,6 +19,7 @@ struct finding {
     enum severity severity; /* a strict sink makes errors of warnings */
     struct place place;
     int column;             /* see diag_point */
+    const char *field;      /* see diag_point_field */
     const char *detail;
     const char *waiver;     /* why it may pass, if it may; else NULL */
     size_t arrival;

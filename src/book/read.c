@@ -87,14 +87,8 @@ struct judging {
     const struct tree_lines *lines;
 };
 
-static bool begins_with_word(const char *detail, const char *word)
-{
-    size_t length = strlen(word);
-    return strncmp(detail, word, length) == 0 && detail[length] == ' ';
-}
-
 /* What is missing is told of the file, when it is checked. */
-static void judge(void *context, enum diag_id id, struct place place, const char *detail)
+static void judge(void *context, enum diag_id id, struct place place, const char *field, const char *detail)
 {
     const struct judging *judging = context;
     const struct line_spot *found = NULL;
@@ -103,8 +97,8 @@ static void judge(void *context, enum diag_id id, struct place place, const char
         found = &judging->lines->list[i];
     if (found && !found->node)
         read_report(judging->reading, DIAG_BOOK_VALUE, found->spot, "%s", detail);
-    for (const struct told *told = found && found->node ? found->node->values : NULL; told; told = told->next)
-        if (begins_with_word(detail, *told->name ? told->name : found->node->kind->name))
+    for (const struct told *told = field && found && found->node ? found->node->values : NULL; told; told = told->next)
+        if (strcmp(field, *told->name ? told->name : found->node->kind->name) == 0)
             read_report(judging->reading, DIAG_BOOK_VALUE, told->spot, "%s", detail);
 }
 

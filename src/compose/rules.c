@@ -97,8 +97,10 @@ static void check_groups(struct composer *composer)
             const struct input *given = &layout->inputs[j], *other = &layout->inputs[i];
             if (!given->group || strcmp(given->group, other->group) != 0 || !first_given(composer, j) || first_given(composer, i))
                 continue;
+            size_t before = diag_count(composer->diag);
             diag_report(composer->diag, DIAG_FIELD_INCOMPLETE, first_given(composer, j)->place, "%s (with %s)", other->name,
                         first_given(composer, j)->name);
+            diag_point_field(composer->diag, before, other->name);
             break;
         }
 }

@@ -38,10 +38,11 @@ struct telling {
     const struct xml_node *node;
 };
 
-static void tell(void *context, enum diag_id id, struct place place, const char *detail)
+static void tell(void *context, enum diag_id id, struct place place, const char *field, const char *detail)
 {
     const struct telling *telling = context;
     (void)place;
+    (void)field;
     judgement_add(telling->judgement, id, telling->node, "%s", detail);
 }
 

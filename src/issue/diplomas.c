@@ -28,9 +28,10 @@ struct retelling {
 };
 
 /* Whatever keeps one diploma from being read is a fault of its row: the others go on. */
-static void retell(void *context, enum diag_id id, struct place place, const char *detail)
+static void retell(void *context, enum diag_id id, struct place place, const char *field, const char *detail)
 {
     struct retelling *retelling = context;
+    (void)field;
     const char *file = place.file && strcmp(place.file, DIPLOMA_NAME) != 0 ? place.file : retelling->path;
     if (id == DIAG_CLAIM_DROPPED)
         retelling->notices.claims = true;

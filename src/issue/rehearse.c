@@ -170,24 +170,23 @@ struct lacking {
     struct diag *diag;
 };
 
-/* The role whose field the detail begins with, as compose puts it; COLUMN_ROLES: none. */
-static enum column_role role_lacking(const char *detail)
+/* The role whose cells are the field; COLUMN_ROLES: none. */
+static enum column_role role_of(const char *field)
 {
     int role = 0;
     for (; role < COLUMN_ROLES; role++) {
-        const char *field = column_field_name((enum column_role)role);
-        size_t length = field ? strlen(field) : 0;
-        if (length && strncmp(detail, field, length) == 0 && detail[length] == ' ')
+        const char *own = column_field_name((enum column_role)role);
+        if (own && strcmp(own, field) == 0)
             break;
     }
     return (enum column_role)role;
 }
 
 /* Who fills in a spreadsheet knows columns, and no fields. */
-static void tell_lacking(void *context, enum diag_id id, struct place place, const char *detail)
+static void tell_lacking(void *context, enum diag_id id, struct place place, const char *field, const char *detail)
 {
     const struct lacking *lacking = context;
-    enum column_role role = id == DIAG_FIELD_INCOMPLETE ? role_lacking(detail) : COLUMN_ROLES;
+    enum column_role role = id == DIAG_FIELD_INCOMPLETE && field ? role_of(field) : COLUMN_ROLES;
     if (role < COLUMN_ROLES)
         report_empty(lacking->rehearsal, lacking->graduate, role, lacking->diag);
     else if (id == DIAG_FIELD_INCOMPLETE)

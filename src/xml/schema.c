@@ -31,22 +31,35 @@ typedef xmlErrorPtr error_pointer;
 
 /* ------------------------------------------------------------------------------------------------ words */
 
-/* "Element 'a', attribute 'b': rest" -> the rest; `where` receives "b of <a>", in the arena. */
-static const char *part_place(struct arena *arena, const char *message, const char **where)
+/* "Element 'a', attribute 'b': rest", in the arena; of other messages all is the rest. */
+struct fault {
+    const char *element, *attribute; /* NULL: it tells of none */
+    const char *rest;
+};
+
+static struct fault read_fault(struct arena *arena, const char *message)
 {
     static const char ELEMENT[] = "Element '", ATTRIBUTE[] = "', attribute '";
-    *where = "";
+    struct fault fault = {.rest = message};
     if (strncmp(message, ELEMENT, sizeof ELEMENT - 1) != 0)
-        return message;
+        return fault;
     const char *element = message + sizeof ELEMENT - 1, *end = strchr(element, '\''), *colon = strstr(message, "': ");
     if (!end || !colon)
-        return message;
-    *where = arena_format(arena, "<%.*s>", (int)(end - element), element);
+        return fault;
+    fault.element = arena_copy(arena, element, (size_t)(end - element));
     if (strncmp(end, ATTRIBUTE, sizeof ATTRIBUTE - 1) == 0) {
         const char *attribute = end + sizeof ATTRIBUTE - 1;
-        *where = arena_format(arena, say("%.*s of %s"), (int)(colon - attribute), attribute, *where);
+        fault.attribute = arena_copy(arena, attribute, (size_t)(colon - attribute));
     }
-    return colon + 3;
+    fault.rest = colon + 3;
+    return fault;
+}
+
+/* "b of <a>", "<a>" */
+static const char *place_words(struct arena *arena, const struct fault *fault)
+{
+    const char *element = fault->element ? arena_format(arena, "<%s>", fault->element) : "";
+    return fault->attribute ? arena_format(arena, say("%s of %s"), fault->attribute, element) : element;
 }
 
 /* The words between the last two of `quote` in the text, or NULL. */
@@ -176,10 +189,10 @@ static const char *content_words(struct checking *checking, error_pointer error,
 }
 
 /* The finding in plain words; libxml2's own if it is of none of the usual kinds. */
-static const char *plain_words(struct checking *checking, error_pointer error, const char *message)
+static const char *plain_words(struct checking *checking, error_pointer error, const struct fault *fault, const char *message)
 {
     struct arena *arena = checking->arena;
-    const char *where, *rest = part_place(arena, message, &where), *set;
+    const char *where = place_words(arena, fault), *rest = fault->rest, *set;
     if (strncmp(rest, "[facet '", 8) == 0 && strstr(rest, "] "))
         rest = strstr(rest, "] ") + 2;
     switch (error->code) {
@@ -233,10 +246,14 @@ static void on_fault(void *context, error_pointer error)
     if (strstr(message, "No precomputed value available")) /* of a value that was told */
         return;
     message = arena_copy(checking->arena, message, strcspn(message, "\n"));
-    size_t length = strlen(message);
+    size_t length = strlen(message), before = diag_count(checking->diag);
     if (length && message[length - 1] == '.')
         message = arena_copy(checking->arena, message, length - 1);
-    diag_report(checking->diag, checking->id, place, "%s", plain_words(checking, error, message));
+    const struct fault fault = read_fault(checking->arena, message);
+    diag_report(checking->diag, checking->id, place, "%s", plain_words(checking, error, &fault, message));
+    const char *field = !fault.attribute && is_of_value(error->code) ? fault.element : fault.attribute;
+    if (field)
+        diag_point_field(checking->diag, before, field);
 }
 
 /* ------------------------------------------------------------------------------------------------ checking */

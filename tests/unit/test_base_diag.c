@@ -52,6 +52,35 @@ static void findings_are_sorted_by_place(void **state)
     diag_destroy(diag);
 }
 
+static void put_field(void *context, enum diag_id id, struct place place, const char *field, const char *detail)
+{
+    (void)id;
+    (void)place;
+    buffer_format(context, "%s:%s ", detail, field ? field : "none");
+}
+
+static void a_finding_keeps_the_field_that_it_is_about(void **state)
+{
+    (void)state;
+    struct diag *part = diag_create(), *diag = diag_create();
+    char name[] = "holder.date";
+    diag_report(part, DIAG_FIELD_INCOMPLETE, nowhere, "before");
+    size_t before = diag_count(part);
+    diag_report(part, DIAG_FIELD_INCOMPLETE, nowhere, "first");
+    diag_point_field(part, before, name);
+    diag_report(part, DIAG_FIELD_INCOMPLETE, nowhere, "second");
+    diag_point_field(part, before, "holder.name");
+    memset(name, 'x', sizeof name - 1);
+    diag_take(diag, part, NULL, NULL);
+    diag_destroy(part);
+    struct buffer told = {0};
+    diag_each(diag, put_field, &told);
+    buffer_byte(&told, '\0');
+    assert_string_equal((const char *)told.bytes, "before:none first:holder.date second:holder.name ");
+    buffer_finish(&told);
+    diag_destroy(diag);
+}
+
 static void a_repeated_finding_is_printed_once_and_counts_as_an_error_twice(void **state)
 {
     (void)state;
@@ -323,6 +352,7 @@ int main(void)
         cmocka_unit_test(control_characters_are_shown),
         cmocka_unit_test(nothing_found_prints_nothing),
         cmocka_unit_test(findings_are_sorted_by_place),
+        cmocka_unit_test(a_finding_keeps_the_field_that_it_is_about),
         cmocka_unit_test(a_repeated_finding_is_printed_once_and_counts_as_an_error_twice),
         cmocka_unit_test(a_hint_is_given_once),
         cmocka_unit_test(the_worst_error_gives_the_status),

@@ -72,9 +72,9 @@ static void draw(unsigned char *pixels, const char *text, int left, int top, dou
     code_maker_destroy(maker);
 }
 
-static void take_id(void *context, enum diag_id id, struct place place, const char *detail)
+static void take_id(void *context, enum diag_id id, struct place place, const char *field, const char *detail)
 {
-    (void)place, (void)detail;
+    (void)place, (void)field, (void)detail;
     *(enum diag_id *)context = id;
 }
 

@@ -10,10 +10,11 @@
 
 static struct gate *gate;
 
-static void add_name(void *context, enum diag_id id, struct place place, const char *detail)
+static void add_name(void *context, enum diag_id id, struct place place, const char *field, const char *detail)
 {
     struct buffer *names = context;
     (void)place;
+    (void)field;
     (void)detail;
     buffer_format(names, "%s%s", names->length ? " " : "", diag_name(id));
 }

@@ -148,9 +148,10 @@ static void hand_in(struct school *school, const char *faults, bool settled)
         settle(path);
 }
 
-static void note_line(void *context, enum diag_id id, struct place place, const char *detail)
+static void note_line(void *context, enum diag_id id, struct place place, const char *field, const char *detail)
 {
     struct buffer *list = context;
+    (void)field;
     (void)detail;
     if (id == DIAG_DIPLOMA_UNREADABLE || id == DIAG_PDF_INVALID || id == DIAG_DIPLOMA_COPIED)
         buffer_format(list, "%d:%s ", place.line, id == DIAG_PDF_INVALID ? "text" : id == DIAG_DIPLOMA_COPIED ? "copied" : "missing");

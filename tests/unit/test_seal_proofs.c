@@ -96,9 +96,10 @@ static bool fetch(void *context, const char *address, const struct buffer *quest
     return good;
 }
 
-static void take_finding(void *context, enum diag_id id, struct place place, const char *detail)
+static void take_finding(void *context, enum diag_id id, struct place place, const char *field, const char *detail)
 {
     (void)place;
+    (void)field;
     snprintf(context, TOLD_MOST, "%s: %s", diag_name(id), detail);
 }
 
