@@ -155,6 +155,10 @@ const char *supplement_original(const struct supplement_qualification *qualifica
 /* The qualification's code, e.g. 25135. Borrowed from the qualification. */
 const char *supplement_code(const struct supplement_qualification *qualification);
 
+/* The days (2015-08-01) from when on and until when certificates of it are awarded, as its file says; where it says only since when it is
+ * offered, that; NULL: it does not say. Borrowed from the qualification. */
+void supplement_awarded(const struct supplement_qualification *qualification, const char **from, const char **until);
+
 /* The qualification's title in this language, else in its own; "" if it has none. Borrowed from the qualification. */
 const char *supplement_title(const struct supplement_qualification *qualification, const char *language);
 

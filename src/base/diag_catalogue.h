@@ -388,6 +388,8 @@
       "write it as 2026-07-10, 10-7-2026, 10.07.2026 or 10 July 2026, in a language that there are labels in") \
     X(DIAG_DATE_IMPLAUSIBLE, "date-implausible", SEVERITY_ERROR, STATUS_INPUT, "a date cannot be right", \
       "correct the year; of a date of birth and that of a diploma, the one that is wrong") \
+    X(DIAG_DATE_DOUBTFUL, "date-doubtful", SEVERITY_WARNING, STATUS_OK, "a date may not be the one that is meant", \
+      "look it up; what is issued anew bears the day of the diploma, which may be older than what its qualification's file says") \
     X(DIAG_QUALIFICATION_UNKNOWN, "qualification-unknown", SEVERITY_ERROR, STATUS_INPUT, \
       "no qualification of the folder has this code", "correct the code, or add the qualification's file to the folder") \
     X(DIAG_ROW_TWICE, "row-twice", SEVERITY_ERROR, STATUS_INPUT, "the same document is asked for twice", \
@@ -396,7 +398,8 @@
       "gives it to another", "correct the row, or the one that it is told with; if what was issued is wrong, revoke it first, " \
       "with `supplement register revoke`") \
     X(DIAG_NUMBER_DAYS, "number-days", SEVERITY_ERROR, STATUS_INPUT, "one diploma has two dates", \
-      "correct the row that is wrong: all editions of a diploma bear its date") \
+      "correct the row that is wrong: all editions of a diploma bear its date; where what was issued bears a wrong one, ask anew " \
+      "for all of its languages, or revoke it") \
     X(DIAG_NUMBER_ALIKE, "number-alike", SEVERITY_WARNING, STATUS_OK, \
       "two diploma numbers differ in nothing but capitals, spaces, signs or zeros", \
       "is it one number, written in two ways? then write it as it stands on the diploma") \

@@ -463,6 +463,18 @@ const char *supplement_code(const struct supplement_qualification *qualification
     return qualification->code;
 }
 
+void supplement_awarded(const struct supplement_qualification *qualification, const char **from, const char **until)
+{
+    const struct qualification *read = qualification->qualification;
+    const struct xml_node *validity = xml_first_element(read->root);
+    while (validity && !xml_is_named(validity, "validity"))
+        validity = xml_next_element(validity);
+    *from = validity ? xml_attribute(validity, "from") : NULL;
+    *until = validity ? xml_attribute(validity, "until") : NULL;
+    if (!*from)
+        *from = read->date;
+}
+
 /* White space between words as one space. */
 static const char *join_words(const char *text, struct arena *arena)
 {

@@ -54,7 +54,8 @@ static uint64_t hash_texts(const char *one, const char *two, const char *three)
     uint64_t hashes[3];
     for (size_t i = 0; i < 3; i++)
         hashes[i] = map_hash(texts[i], strlen(texts[i]));
-    return map_hash(hashes, sizeof hashes);
+    uint64_t hash = map_hash(hashes, sizeof hashes);
+    return hash ? hash : 1;
 }
 
 int asked_before(struct asked *asked, const char *one, const char *two, const char *three, int line)
@@ -62,11 +63,16 @@ int asked_before(struct asked *asked, const char *one, const char *two, const ch
     uint64_t hash = hash_texts(one, two, three);
     if (5 * asked->count > 4 * asked->capacity)
         grow(asked);
-    size_t at = find(asked, hash ? hash : 1);
+    size_t at = find(asked, hash);
     if (asked->hashes[at])
         return asked->lines[at];
-    asked->hashes[at] = hash ? hash : 1;
+    asked->hashes[at] = hash;
     asked->lines[at] = line;
     asked->count++;
     return 0;
+}
+
+bool asked_has(const struct asked *asked, const char *one, const char *two, const char *three)
+{
+    return asked->hashes[find(asked, hash_texts(one, two, three))];
 }

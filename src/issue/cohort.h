@@ -103,8 +103,9 @@ void cohort_take_offers(struct cohort *cohort, const struct offers *offers, enum
 
 bool cohort_is_day(const struct cohort *cohort, const struct graduate *graduate, const char *field);
 
-/* Reports days that cannot be right: a holder who is too young, a diploma too old. */
-void cohort_check_ages(struct cohort *cohort, const struct graduate *graduate, struct diag *diag);
+/* Reports days that cannot be right, or hardly: a holder who is too young, a diploma too old, of years to come or of others than those of
+ * its qualification. `offer` and `now`, such as 2026-11-30T12:00:00Z, may be NULL. */
+void cohort_judge_days(struct cohort *cohort, const struct graduate *graduate, const struct offer *offer, const char *now, struct diag *diag);
 
 /* The field's value as it stands in the file, where that is a day written otherwise; else as it is. */
 const char *cohort_as_written(const struct cohort *cohort, const struct graduate *graduate, size_t field, struct arena *arena);

@@ -198,7 +198,8 @@ static struct rehearsal *create_rehearsal(struct export *export, const char *dat
         export->kept = kept_create(export->register_path);
     const struct rehearsal_plan plan = {
         .cohort = export->cohort, .offers = &export->offers, .supplement = export->supplement, .shelf = export->shelf, .layout = export->layout,
-        .data_folder = data_folder, .date = request->date, .standard = request->standard, .diplomas = export->diplomas,
+        .data_folder = data_folder, .date = request->date, .today = request->today ? request->today : request->date,
+        .standard = request->standard, .diplomas = export->diplomas,
         .editions = export->editions, .codes = export->codes, .signs = export_signs(export),
         .kept = export->kept};
     return rehearsal_create(&plan);

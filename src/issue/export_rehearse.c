@@ -128,6 +128,7 @@ static void go_through_again(struct export *export, enum rows wanted, row_step *
     arena_destroy(arena);
 }
 
+/* An entry's date counts as long as its document is not to be made anew. */
 static bool gather_issue(void *context, const struct issue *issue, struct diag *diag)
 {
     struct export *export = context;
@@ -137,9 +138,10 @@ static bool gather_issue(void *context, const struct issue *issue, struct diag *
         return true;
     issue_cite(issue, &cited);
     buffer_byte(&cited, '\0');
+    bool stays = !rehearsal_has_asked(export->rehearsal, issue->qualification, issue->diploma, issue->language);
     numbers_gather(export->numbers, &(struct holder){
         .qualification = issue->qualification, .diploma = issue->diploma,
-        .person = {issue->student, issue->born, issue->name}, .date = issue->date, .cited = (const char *)cited.bytes});
+        .person = {issue->student, issue->born, issue->name}, .date = stays ? issue->date : NULL, .cited = (const char *)cited.bytes});
     buffer_finish(&cited);
     return true;
 }

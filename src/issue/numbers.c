@@ -304,6 +304,16 @@ static void tell(enum diag_id id, const struct holder *other, const struct holde
     buffer_finish(&words);
 }
 
+static void tell_days(const struct holder *other, const struct holder *row, const char *column, struct place place, struct diag *diag)
+{
+    if (other->cited)
+        diag_report(diag, DIAG_NUMBER_DAYS, place, "%s \"%s\": %s in %s; here %s", column, row->diploma, other->date, other->cited,
+                    row->date);
+    else
+        diag_report(diag, DIAG_NUMBER_DAYS, place, "%s \"%s\": %s in line %d; here %s", column, row->diploma, other->date, other->line,
+                    row->date);
+}
+
 static const struct group *find_group(const struct numbers *numbers, uint64_t key)
 {
     static const struct group NONE;
@@ -326,13 +336,12 @@ static const struct holder *find_other_person(const struct group *group, const s
     return NULL;
 }
 
-/* Rows of one number are editions of one diploma. */
+/* Rows of one number are editions of one diploma, and so is what was issued under it. */
 static const struct holder *find_other_day(const struct group *group, const struct holder *row)
 {
     for (int i = 0; i < group->count; i++) {
         const struct holder *other = &group->holders[i];
-        if (!other->cited && strcmp(other->diploma, row->diploma) == 0 && *date_of(other) && *date_of(row) &&
-            strcmp(other->date, row->date) != 0)
+        if (strcmp(other->diploma, row->diploma) == 0 && *date_of(other) && *date_of(row) && strcmp(other->date, row->date) != 0)
             return other;
     }
     return NULL;
@@ -368,8 +377,7 @@ bool numbers_judge(const struct numbers *numbers, const struct holder *row, cons
         return false;
     }
     if ((other = find_other_day(group, row)) != NULL) {
-        diag_report(diag, DIAG_NUMBER_DAYS, place, "%s \"%s\": %s in line %d; here %s", column, row->diploma, other->date, other->line,
-                    row->date);
+        tell_days(other, row, column, place, diag);
         return false;
     }
     if ((other = find_other_spelling(group, row)) != NULL)

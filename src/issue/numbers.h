@@ -13,7 +13,7 @@
 struct holder {
     const char *qualification, *diploma;
     struct person person;
-    const char *date;  /* of the diploma; NULL or "": it is not said */
+    const char *date;  /* of the diploma; NULL or "": it is not said, or does not count */
     int line;          /* of the cohort; */
     const char *cited; /* NULL: it stands there; else the entry's number */
 };
@@ -35,8 +35,8 @@ bool numbers_are_doubtful(const struct numbers *numbers);
 /* Keeps the holder if its number is in doubt: of each number a few, who tell it from others. */
 void numbers_gather(struct numbers *numbers, const struct holder *holder);
 
-/* Judges a row: false with DIAG_NUMBER_HELD if its number is another person's too, with DIAG_NUMBER_DAYS if another row has the number
- * with another day. Warnings tell what is odd: the number is
+/* Judges a row: false with DIAG_NUMBER_HELD if its number is another person's too, with DIAG_NUMBER_DAYS if another row or
+ * entry has the number with another day. Warnings tell what is odd: the number is
  * another's but for its spaces and hyphens, one person has two numbers, or is spelt in two ways, two have one student number.
  * `column` is that of the diploma number. */
 bool numbers_judge(const struct numbers *numbers, const struct holder *row, const char *column, struct place place,

@@ -101,6 +101,9 @@ static void read_offer(const struct offers_reading *reading, const char *path)
     offer.code = copy(arena, supplement_code(opened));
     offer.editions = copy_editions(arena, supplement_editions(opened));
     offer.original = copy(arena, supplement_original(opened));
+    supplement_awarded(opened, &offer.from, &offer.until);
+    offer.from = offer.from ? copy(arena, offer.from) : NULL;
+    offer.until = offer.until ? copy(arena, offer.until) : NULL;
     if (reading->layout)
         offer.form = find_form(reading->offers, supplement_form(reading->layout, opened, reading->faults));
     const struct offer *added = add_offer(reading->offers, &offer, reading->diag);

@@ -18,6 +18,7 @@ struct offer {
     const char *path, *code;
     const char *const *editions;
     const char *original;         /* language of the certificate itself */
+    const char *from, *until;     /* days of which its diplomas are; NULL: nobody says */
     uint64_t hash;                /* of the file as it was read */
     const struct offered_form *form; /* NULL: it is at fault, which is told where a document is to be made */
 };

@@ -118,6 +118,11 @@ bool rehearsal_check_contest(struct rehearsal *rehearsal, const struct graduate 
     return !contest;
 }
 
+bool rehearsal_has_asked(const struct rehearsal *rehearsal, const char *qualification, const char *diploma, const char *language)
+{
+    return asked_has(&rehearsal->asked, qualification, diploma, language);
+}
+
 /* Two numbers may be one path, if the pattern does not name them or the signs in which they differ become `_`. */
 static bool is_own_diploma(struct rehearsal *rehearsal, const struct graduate *graduate, const char *language,
                            struct diag *diag)
@@ -377,7 +382,7 @@ static void check_field(struct rehearsal *rehearsal, const struct graduate *grad
         cohort_point_field(rehearsal->plan.cohort, graduate, field, before, diag);
 }
 
-static void check_values(struct rehearsal *rehearsal, const struct graduate *graduate, struct place place,
+static void check_values(struct rehearsal *rehearsal, const struct offer *offer, const struct graduate *graduate, struct place place,
                          struct diag *diag)
 {
     for (int i = 0; i < COLUMN_ROLES; i++)
@@ -387,7 +392,7 @@ static void check_values(struct rehearsal *rehearsal, const struct graduate *gra
         if (!is_of_role(graduate, field->value))
             check_field(rehearsal, graduate, field, diag);
     }
-    cohort_check_ages(rehearsal->plan.cohort, graduate, diag);
+    cohort_judge_days(rehearsal->plan.cohort, graduate, offer, rehearsal->plan.today, diag);
 }
 
 static const char *list_codes(const struct offers *offers, struct buffer *list)
@@ -463,7 +468,7 @@ bool rehearsal_check(struct rehearsal *rehearsal, const struct graduate *graduat
     full_name_judge(rehearsal->plan.cohort, graduate, rehearsal->arena, diag);
     cohort_judge_lines(rehearsal->plan.cohort, graduate, diag);
     name_cases_count(&rehearsal->cases, graduate);
-    check_values(rehearsal, graduate, place, diag);
+    check_values(rehearsal, offer, graduate, place, diag);
     if (*code && !offer && !find_suspicion(rehearsal->gate, code, uses[COLUMN_QUALIFICATION], &(struct suspicion){0}, diag)) {
         struct buffer list = {0};
         size_t before = diag_count(diag);

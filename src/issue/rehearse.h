@@ -15,7 +15,7 @@ struct rehearsal_plan {
     struct supplement *supplement;       /* documents are tried with it, */
     struct shelf *shelf;                 /* of these */
     struct supplement_layout *layout;
-    const char *data_folder, *date;
+    const char *data_folder, *date, *today; /* NULL: nobody says */
     enum standard standard;
     const struct diploma_plan *diplomas; /* NULL: supplements are attached to none */
     const struct codes *codes;           /* that documents bear; NULL: none */
@@ -41,6 +41,9 @@ void rehearsal_complete(const struct rehearsal *rehearsal, struct graduate *grad
  * Who announces a row checks it, in the order of all. */
 size_t rehearsal_ahead(const struct rehearsal *rehearsal);
 void rehearsal_announce(struct rehearsal *rehearsal, const struct graduate *graduate);
+
+/* Whether a row that was checked asked for this document. */
+bool rehearsal_has_asked(const struct rehearsal *rehearsal, const char *qualification, const char *diploma, const char *language);
 
 /* Checks a row: what is missing, unknown, implausible, asked for twice, cannot be set, or cannot be
  * attached to its diploma. False with errors at its line. */

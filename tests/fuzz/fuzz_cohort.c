@@ -16,7 +16,7 @@ static void judge(struct cohort *cohort, struct diag *diag)
         if (step == SHEET_ROW) {
             full_name_judge(cohort, &graduate, arena, diag);
             name_cases_count(&cases, &graduate);
-            cohort_check_ages(cohort, &graduate, diag);
+            cohort_judge_days(cohort, &graduate, NULL, "2026-11-30", diag);
             cohort_judge_lines(cohort, &graduate, diag);
         }
         arena_clear(arena);
