@@ -133,6 +133,17 @@ static void fill_has_sharp_sides(void **state)
     free(pixels.bytes);
 }
 
+/* Of a picture with few colours two pixels at a time are looked at. */
+static void last_pixel_of_an_odd_row_has_its_colour(void **state)
+{
+    struct sheet *sheet = *state;
+    sheet->page.width = 101;
+    sheet_fill(sheet, 100, 5, 1, 8, RED);
+    struct pixels pixels = paint_pixels(sheet);
+    assert_only(&pixels, RED_PIXEL, 100, 5, 1, 8);
+    free(pixels.bytes);
+}
+
 static void hairline_is_one_pixel(void **state)
 {
     struct sheet *sheet = *state;
@@ -741,6 +752,7 @@ int main(void)
         CASE(page_too_large_for_a_picture_is_told),
         CASE(what_is_in_the_buffer_stays),
         CASE(fill_has_sharp_sides),
+        CASE(last_pixel_of_an_odd_row_has_its_colour),
         CASE(hairline_is_one_pixel),
         CASE(lines_keep_their_thickness),
         CASE(fills_that_touch_leave_no_gap),

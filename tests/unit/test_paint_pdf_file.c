@@ -323,6 +323,26 @@ static void short_source_travels_too(void **state)
     }
 }
 
+/* 7.9.6: readers look for a name by halves. */
+static void names_of_files_inside_stand_in_order(void **state)
+{
+    struct sheet *sheet = *state;
+    static const char *const names[][2] = {{"a.xml", "b.xml"}, {"b.xml", "a.xml"}};
+    sheet->document.source = "<source/>";
+    sheet->document.source_length = strlen(sheet->document.source);
+    sheet->document.record = "<record/>";
+    sheet->document.record_length = strlen(sheet->document.record);
+    add_text(sheet, "x");
+    for (size_t i = 0; i < 2; i++) {
+        sheet->document.source_name = names[i][0];
+        sheet->document.record_name = names[i][1];
+        struct written *pdf = sheet_paint(sheet, NULL);
+        const char *first = after(catalog(pdf), "/EmbeddedFiles<</Names[(a.xml)"), *second = after(first, "(b.xml)");
+        assert_has(object(pdf, number_after(first, ""))->text, "/UF(a.xml)");
+        assert_has(object(pdf, number_after(second, ""))->text, "/UF(b.xml)");
+    }
+}
+
 static void without_source_nothing_is_attached(void **state)
 {
     struct sheet *sheet = *state;
@@ -350,6 +370,7 @@ int main(void)
         TEST(catalog_says_what_readers_ask),
         TEST(source_travels_inside),
         TEST(short_source_travels_too),
+        TEST(names_of_files_inside_stand_in_order),
         TEST(without_source_nothing_is_attached),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -259,6 +259,18 @@ static void codes_lead_back_to_text(void **state)
     assert_ptr_equal(to_unicode(pdf, "/F1 "), map);
 }
 
+/* PDF/A-3, 6.2.11.7.2: U+0000, U+FEFF and U+FFFE are no text. */
+static void no_code_leads_back_to_what_is_no_text(void **state)
+{
+    struct sheet *sheet = *state;
+    const struct glyph mark = {.id = glyph_of(sheet, 0xFEFF), .length = 3};
+    assert_int_not_equal(mark.id, 0);
+    set_glyphs(sheet, "\xEF\xBB\xBF", &mark, 1);
+    struct written *pdf = sheet_paint(sheet, NULL);
+    assert_has(page_content(pdf, 0), "[(\x80)]TJ\n");
+    assert_lacks(to_unicode(pdf, "/F0 "), "beginbfchar");
+}
+
 /* ------------------------------------------------------------------------------------------------ variants */
 
 static void glyph_of_another_character_has_a_code_of_its_own(void **state)
@@ -537,6 +549,7 @@ int main(void)
         TEST(descriptor_says_what_the_face_says),
         TEST(glyphs_that_differ_make_another_name), TEST(names_of_objects_keep_every_byte),
         TEST(codes_lead_back_to_text),
+        TEST(no_code_leads_back_to_what_is_no_text),
         TEST(glyph_of_another_character_has_a_code_of_its_own),
         TEST(glyphs_that_say_one_thing_are_one),
         TEST(glyphs_of_a_cluster_say_their_own),

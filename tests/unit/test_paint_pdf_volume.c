@@ -421,6 +421,28 @@ static void offsets_are_wide_in_a_large_file(void **state)
     }
 }
 
+/* Two bytes of the table count the objects of a stream; a document may have more. */
+static void objects_are_counted_in_their_streams(void **state)
+{
+    enum { MANY = 2 * UINT16_MAX + 100 };
+    struct buffer out = {0};
+    struct pdf_file file = {.out = &out, .is_run = true, .deflater = pdf_deflater_create()};
+    uint32_t streams = 1;
+    (void)state;
+    pdf_group_clear(&file.groups[PDF_STRUCTURE], pdf_reserve(&file, 1));
+    for (int i = 0; i < MANY; i++) {
+        int number = pdf_reserve(&file, 1);
+        buffer_byte(pdf_object_begin(&file, PDF_STRUCTURE, number), '0');
+        streams += i && file.entries[number].place != file.entries[number - 1].place && file.entries[number].index == 0;
+        assert_true(file.entries[number].index <= UINT16_MAX);
+        pdf_object_end(&file, PDF_STRUCTURE);
+    }
+    assert_int_equal(streams, 3);
+    pdf_deflater_destroy(file.deflater);
+    pdf_file_finish(&file);
+    buffer_finish(&out);
+}
+
 static void two_gigabytes_are_too_large(void **state)
 {
     struct sheet *sheet = *state;
@@ -507,6 +529,7 @@ int main(void)
         TEST(fonts_are_embedded_once),
         TEST(sequences_are_remembered),
         TEST(offsets_are_wide_in_a_large_file),
+        TEST(objects_are_counted_in_their_streams),
         TEST(two_gigabytes_are_too_large),
         TEST(a_sink_that_fails_is_told),
         TEST(nothing_is_no_run),
