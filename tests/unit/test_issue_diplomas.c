@@ -220,6 +220,28 @@ static void settled_diploma_that_changes_behind_the_rehearsal_is_told(void **sta
 
 #define SCHOOL(test) cmocka_unit_test_setup_teardown(test, school_open, school_close)
 
+static void change_the_english_one(struct school *school)
+{
+    school_run(school, "echo '% another' >>diplomas/en/D-150.pdf");
+}
+
+/* A row is issued in all of its languages, or in none. */
+static void of_a_row_whose_second_diploma_changed_nothing_is_issued(void **state)
+{
+    struct school *school = *state;
+    char pattern[256];
+    hand_in(school, "mkdir en && cp *.pdf en && mkdir nl && mv *.pdf nl", false);
+    path_in(school, "diplomas/{language}/{diploma}.pdf", pattern);
+    school->request.diplomas = pattern;
+    school->request.keep_going = true;
+    school->disturb = change_the_english_one;
+    school->rehearsed = true;
+    assert_false(school_export(school, school->out));
+    assert_int_equal(school->summary.issued, ROWS + ROWS / 10 - 2);
+    assert_int_equal(school->summary.rejected, 1);
+    school_run(school, "! ls out/10001/*-D-150-* 2>/dev/null && grep -q 'D-150' out/rejected.csv");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -230,6 +252,7 @@ int main(void)
         SCHOOL(wholes_are_the_same_with_and_without_ledger),
         SCHOOL(diploma_that_changes_behind_the_rehearsal_is_told),
         SCHOOL(settled_diploma_that_changes_behind_the_rehearsal_is_told),
+        SCHOOL(of_a_row_whose_second_diploma_changed_nothing_is_issued),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -125,8 +125,22 @@ static void the_index_has_a_form_for_what_there_is(void **state)
     assert_false(shows(&NOTHING, checks, "Nothing"));
     assert_true(shows(&NOTHING, all, "Nothing is published yet."));
     assert_true(shows(&inventory, found, "Nothing was found."));
+    assert_false(shows(&inventory, found, "Contactcenter"));
+    assert_true(shows(&inventory, (struct index_view){.has_folder = true, .asked = "ridic"}, "lang=\"cs\">"));
     assert_true(shows(&inventory, found, "value=\"&quot;&lt;q\""));
     assert_false(shows(&inventory, found, "action=\"/c\""));
+}
+
+/* Of no language is known which signs its words will have. */
+static void a_title_is_no_markup(void **state)
+{
+    struct buffer out = {0};
+    (void)state;
+    leaf_begin(&out, "en", "<i> & you");
+    buffer_byte(&out, '\0');
+    assert_non_null(strstr((const char *)out.bytes, "<title>&lt;i&gt; &amp; you</title>"));
+    assert_non_null(strstr((const char *)out.bytes, "<h1>&lt;i&gt; &amp; you</h1>"));
+    buffer_finish(&out);
 }
 
 static void a_page_is_for_who_prefers_it(void **state)
@@ -199,6 +213,7 @@ int main(void)
         cmocka_unit_test(all_words_stand_in_one_language),
         cmocka_unit_test(what_is_found_is_told_as_json),
         cmocka_unit_test(the_index_has_a_form_for_what_there_is),
+        cmocka_unit_test(a_title_is_no_markup),
         cmocka_unit_test(a_page_is_for_who_prefers_it),
         cmocka_unit_test(who_has_the_token_is_the_keeper),
         cmocka_unit_test(the_keeper_sees_which_files_are_at_fault),
