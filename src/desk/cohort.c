@@ -32,6 +32,7 @@ bool cohort_take(struct cohort *cohort, const char *name, const void *bytes, siz
     while (last > name && last[-1] != '/' && last[-1] != '\\')
         last--;
     cohort->name = arena_copy(cohort->arena, last, strlen(last));
+    desk_make_key(cohort->ticket);
     return true;
 }
 
@@ -78,6 +79,7 @@ void cohort_choose_sheet(struct cohort *cohort, const char *sheet)
     if (strcmp(before, sheet ? sheet : "") == 0)
         return;
     cohort->sheet = sheet ? arena_copy(cohort->arena, sheet, strlen(sheet)) : NULL;
+    desk_make_key(cohort->ticket);
     cohort->correction_count = 0;
     cohort->chosen = NULL;
     memfile_close(&cohort->map);

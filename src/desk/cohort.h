@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "desk/door.h"
 #include "desk/memfile.h"
 #include "supplement.h"
 
@@ -16,6 +17,7 @@ struct line {
 
 struct cohort {
     const char *name;              /* of the file, as it was dropped; NULL: there is none */
+    char ticket[DESK_KEY_SIZE];    /* of these rows: a page that shows others has another, and "" if there are none */
     struct memfile file, map;      /* what the columns are by whoever sits at the desk; or none */
     const char **headings, **meanings; /* as of supplement_row */
     const char **chosen;           /* a meaning for each heading; NULL: nobody chose one */

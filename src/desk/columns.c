@@ -79,7 +79,9 @@ void put_columns(struct desk *desk, struct buffer *out)
     struct diag *diag = diag_create();
     struct supplement_layout *layout = desk_layout(desk, diag);
     const char *const *inputs = layout ? supplement_inputs(layout) : NULL;
-    page_put(out, "<form method=\"post\" action=\"/columns\" class=\"columns\">\n<h2>%s</h2>\n<table class=\"cards\">\n<thead>\n<tr><th scope=\"col\">%s</th>"
+    buffer_string(out, "<form method=\"post\" action=\"/columns\" class=\"columns\">\n");
+    put_ticket(out, &desk->cohort);
+    page_put(out, "<h2>%s</h2>\n<table class=\"cards\">\n<thead>\n<tr><th scope=\"col\">%s</th>"
                   "<th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr>\n</thead>\n<tbody>\n",
              say("What the columns are"), say("Heading"), say("For example"), say("What it is"));
     for (size_t i = 0; i < desk->cohort.column_count; i++) {

@@ -81,40 +81,40 @@ bool desk_is_issuing(struct desk *desk, struct answer *answer)
 
 /* What an author sees is below /author/. */
 static const struct route ROUTES[] = {
-    {"GET", "/", 0, answer_start},
-    {"POST", "/file", FILE_MOST, answer_file},
-    {"POST", "/away", FORM_MOST, answer_away},
-    {"POST", "/cells", FORM_MOST, answer_cells},
-    {"POST", "/settings", FORM_MOST, answer_settings},
-    {"GET", "/columns", 0, answer_columns},
-    {"POST", "/columns", FORM_MOST, answer_chosen},
-    {"GET", "/row", 0, answer_row},
-    {"POST", "/row", FORM_MOST, answer_row},
-    {"GET", "/row.png", 0, answer_picture},
-    {"GET", "/corrected.csv", 0, answer_corrected},
-    {"GET", "/issue", 0, answer_issue},
-    {"POST", "/issue", FORM_MOST, answer_issue_begun},
-    {"POST", "/again", FORM_MOST, answer_again},
-    {"POST", "/stop", FORM_MOST, answer_stop},
-    {"POST", "/rows", FORM_MOST, answer_rows},
-    {"GET", "/job", 0, answer_job},
-    {"POST", "/job", FORM_MOST, answer_job},
-    {"GET", "/made", 0, answer_made},
-    {"GET", "/document", 0, answer_document},
-    {"GET", "/register", 0, answer_register},
-    {"POST", "/register", FORM_MOST, answer_register},
-    {"POST", "/register/entry", FORM_MOST, answer_entry},
-    {"POST", "/register/revoke", FORM_MOST, answer_revoke},
-    {"POST", "/register/replace", FORM_MOST, answer_replace},
-    {"GET", "/verify", 0, answer_verify},
-    {"POST", "/verify", PDF_MOST, answer_verified},
-    {"POST", "/language", FORM_MOST, answer_language},
-    {"GET", "/author/edit", 0, author_answer_edit},
-    {"GET", "/author/picture", 0, author_answer_picture},
-    {"POST", "/author/edit", AUTHOR_BODY_MOST, author_answer_form},
-    {"POST", "/author/field", AUTHOR_BODY_MOST, author_answer_field},
-    {"POST", "/author/new", FORM_MOST, author_answer_new},
-    {"GET", "/author/", 0, author_answer_list},
+    {"GET", "/", 0, answer_start, false},
+    {"POST", "/file", FILE_MOST, answer_file, false},
+    {"POST", "/away", FORM_MOST, answer_away, true},
+    {"POST", "/cells", FORM_MOST, answer_cells, true},
+    {"POST", "/settings", FORM_MOST, answer_settings, true},
+    {"GET", "/columns", 0, answer_columns, false},
+    {"POST", "/columns", FORM_MOST, answer_chosen, true},
+    {"GET", "/row", 0, answer_row, false},
+    {"POST", "/row", FORM_MOST, answer_row, true},
+    {"GET", "/row.png", 0, answer_picture, false},
+    {"GET", "/corrected.csv", 0, answer_corrected, false},
+    {"GET", "/issue", 0, answer_issue, false},
+    {"POST", "/issue", FORM_MOST, answer_issue_begun, true},
+    {"POST", "/again", FORM_MOST, answer_again, true},
+    {"POST", "/stop", FORM_MOST, answer_stop, false},
+    {"POST", "/rows", FORM_MOST, answer_rows, false},
+    {"GET", "/job", 0, answer_job, false},
+    {"POST", "/job", FORM_MOST, answer_job, false},
+    {"GET", "/made", 0, answer_made, false},
+    {"GET", "/document", 0, answer_document, false},
+    {"GET", "/register", 0, answer_register, false},
+    {"POST", "/register", FORM_MOST, answer_register, false},
+    {"POST", "/register/entry", FORM_MOST, answer_entry, false},
+    {"POST", "/register/revoke", FORM_MOST, answer_revoke, false},
+    {"POST", "/register/replace", FORM_MOST, answer_replace, false},
+    {"GET", "/verify", 0, answer_verify, false},
+    {"POST", "/verify", PDF_MOST, answer_verified, false},
+    {"POST", "/language", FORM_MOST, answer_language, false},
+    {"GET", "/author/edit", 0, author_answer_edit, false},
+    {"GET", "/author/picture", 0, author_answer_picture, false},
+    {"POST", "/author/edit", AUTHOR_BODY_MOST, author_answer_form, false},
+    {"POST", "/author/field", AUTHOR_BODY_MOST, author_answer_field, false},
+    {"POST", "/author/new", FORM_MOST, author_answer_new, false},
+    {"GET", "/author/", 0, author_answer_list, false},
 };
 
 static bool is_at(const struct route *route, const char *path)
@@ -144,6 +144,13 @@ static void answer_asset(const struct asset *asset, struct answer *answer)
     answer->cache = "no-cache";
 }
 
+/* Another tab of the browser, or its way back, may show a file that has given way: nothing of that is taken for rows of the one that is here. */
+static bool is_stale(struct desk *desk, const struct route *route, const struct request *request)
+{
+    const char *ticket = route->is_of_cohort ? form_text(request, "cohort", desk->arena) : NULL;
+    return route->is_of_cohort && (!ticket || strcmp(ticket, desk->cohort.ticket) != 0);
+}
+
 static void answer_routed(struct desk *desk, const struct request *request, struct answer *answer)
 {
     bool is_there;
@@ -155,6 +162,8 @@ static void answer_routed(struct desk *desk, const struct request *request, stru
         page_tell(answer, PAGE_NOWHERE, is_there ? 405 : 404, say("There is nothing at this address"), NULL);
     else if (request->has_body && !request->body)
         page_tell(answer, PAGE_NOWHERE, 413, say("This is too large"), say("A spreadsheet may have 256 megabytes, a workbook or a PDF 64."));
+    else if (is_stale(desk, route, request))
+        page_tell(answer, PAGE_COHORT, 409, say("This page showed another file"), say("Nothing was done. “Issue” leads to the file that is here now."));
     else
         route->answer(desk, request, answer);
 }

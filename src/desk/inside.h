@@ -43,6 +43,7 @@ struct route {
     const char *path;     /* one that ends in a slash is all below it */
     size_t body_most;     /* of a POST [B] */
     desk_answer *answer;
+    bool is_of_cohort;    /* what is posted counts for the rows that its page showed, and no others */
 };
 
 enum { FORM_MOST = 16 * 1024 * 1024, FILE_MOST = 256 * 1024 * 1024 + FORM_MOST, PDF_MOST = 64 * 1024 * 1024 + 64 * 1024 /* [B] */ };
@@ -95,6 +96,9 @@ void put_sealing(const struct desk *desk, const struct request *form, struct buf
 /* Takes it over. False with errors: the key stays locked. */
 bool take_sealing(struct desk *desk, const struct request *form, bool is_run, struct supplement_export *request, struct diag *diag);
 
+/* In each form of a route that is of the cohort: of which. */
+void put_ticket(struct buffer *out, const struct cohort *cohort);
+
 /* The form in which columns are assigned. */
 void put_columns(struct desk *desk, struct buffer *out);
 
@@ -110,6 +114,8 @@ void put_choice(struct buffer *out, const char *path, const char *words, size_t 
 /* An option of a menu. */
 void put_option(struct buffer *out, const char *value, const char *words, bool is_chosen);
 
+/* Before the field of a cell: what is seen in it. Left so, it is nothing that anybody typed, whatever the cell has become meanwhile. */
+void put_seen(struct buffer *out, const char *value);
 /* Takes over what was typed into cells. Whether anything was. */
 bool take_cells(struct desk *desk, const struct request *request);
 

@@ -59,7 +59,9 @@ static void put_diplomas(struct desk *desk, const struct request *form, struct b
 static void put_form(struct desk *desk, const struct request *form, struct buffer *out)
 {
     const char *kind = typed(desk, form, "kind", "");
-    page_put(out, "<form method=\"post\" action=\"/issue\" class=\"fields\">\n<fieldset>\n<legend>%s</legend>\n", say("Into"));
+    buffer_string(out, "<form method=\"post\" action=\"/issue\" class=\"fields\">\n");
+    put_ticket(out, &desk->cohort);
+    page_put(out, "<fieldset>\n<legend>%s</legend>\n", say("Into"));
     put_kind(out, "", say("a folder"), say("a PDF for each document"), !*kind);
     put_kind(out, ".zip", say("a ZIP archive"), say("the same PDFs, in one file"), strcmp(kind, ".zip") == 0);
     put_kind(out, ".pdf", say("a print run"), say("all documents in one PDF, each beginning on a sheet of its own"), strcmp(kind, ".pdf") == 0);
@@ -222,9 +224,11 @@ bool is_made_one_file(const char *output)
     return length > 4 && (strcmp(output + length - 4, ".zip") == 0 || strcmp(output + length - 4, ".pdf") == 0);
 }
 
-static void put_button(struct buffer *out, const char *path, const char *words, bool is_first)
+static void put_button(struct buffer *out, const struct cohort *cohort, const char *path, const char *words, bool is_first)
 {
-    page_put(out, "<form method=\"post\" action=\"%s\"><button", path);
+    page_put(out, "<form method=\"post\" action=\"%s\">", path);
+    put_ticket(out, cohort);
+    buffer_string(out, "<button");
     buffer_string(out, is_first ? " class=\"first\">" : ">");
     page_put(out, "%s</button></form>\n", words);
 }
@@ -249,9 +253,9 @@ static void put_ended(struct desk *desk, const struct request *request, struct b
     if (is_made_one_file(output) && file_exists(output))
         page_put(out, "<a class=\"button first\" href=\"/made\">%s</a>\n", say("Open it"));
     if (progress->is_stopped || !job->good)
-        put_button(out, "/again", progress->is_stopped ? say("Go on") : say("Try again"), true);
-    put_button(out, "/rows", say("Back to the rows"), false);
-    put_button(out, "/away", say("Another file"), false);
+        put_button(out, &desk->cohort, "/again", progress->is_stopped ? say("Go on") : say("Try again"), true);
+    put_button(out, &desk->cohort, "/rows", say("Back to the rows"), false);
+    put_button(out, &desk->cohort, "/away", say("Another file"), false);
     buffer_string(out, "</div>\n");
     put_results(desk, request, out);
 }

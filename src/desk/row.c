@@ -136,13 +136,15 @@ void answer_picture(struct desk *desk, const struct request *request, struct ans
 static void put_cells(struct buffer *out, const struct findings *findings, const struct line *line)
 {
     page_put(out, "<form method=\"post\" action=\"/row\" class=\"fields\">\n<input type=\"hidden\" name=\"line\" value=\"%d\">\n", line->number);
+    put_ticket(out, findings->cohort);
     if (finding_of_cell(findings, line->number, 0))
         finding_put_cell(out, findings, line->number, 0);
     for (int column = 1; (size_t)column <= findings->cohort->column_count; column++) {
         bool is_marked = finding_of_cell(findings, line->number, column);
-        page_put(out, "<p><label for=\"c-%d-%d\">%s</label>\n<input id=\"c-%d-%d\" name=\"c-%d-%d\" value=\"%s\" autocomplete=\"off\"",
-                 line->number, column, findings->cohort->headings[column - 1], line->number, column, line->number, column,
-                 cohort_cell(findings->cohort, line, column));
+        const char *value = cohort_cell(findings->cohort, line, column);
+        page_put(out, "<p><label for=\"c-%d-%d\">%s</label>\n", line->number, column, findings->cohort->headings[column - 1]);
+        put_seen(out, value);
+        page_put(out, "<input id=\"c-%d-%d\" name=\"c-%d-%d\" value=\"%s\" autocomplete=\"off\"", line->number, column, line->number, column, value);
         if (is_marked)
             page_put(out, " aria-invalid=\"true\" aria-describedby=\"e-%d-%d\"", line->number, column);
         buffer_string(out, "></p>\n");

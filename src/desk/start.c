@@ -42,7 +42,7 @@ static bool find_file(const struct request *request, struct form_part *part, str
 {
     for (size_t at = 0; form_next_part(request, &at, part, arena);)
         if (part->file && strcmp(part->name, "file") == 0)
-            return part->length > 0;
+            return *part->file != '\0'; /* "" is none that was chosen */
     return false;
 }
 

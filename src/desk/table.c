@@ -19,12 +19,25 @@ struct view {
 
 /* ------------------------------------------------------------------------------------------------ cells */
 
+void put_ticket(struct buffer *out, const struct cohort *cohort)
+{
+    page_put(out, "<input type=\"hidden\" name=\"cohort\" value=\"%s\">\n", cohort->ticket);
+}
+
+/* A field of text, as the other is: of both a browser leaves out the ends of lines. */
+void put_seen(struct buffer *out, const char *value)
+{
+    page_put(out, "<input hidden name=\"seen\" value=\"%s\">", value);
+}
+
 static void put_bad_cell(struct buffer *out, const struct findings *findings, const struct line *line, int column)
 {
     const char *value = cohort_cell(findings->cohort, line, column);
-    page_put(out, "<td class=\"mark\" data-head=\"%s\"><input name=\"c-%d-%d\" value=\"%s\" aria-label=\"%s, %s %d\" aria-invalid=\"true\" "
+    page_put(out, "<td class=\"mark\" data-head=\"%s\">", findings->cohort->headings[column - 1]);
+    put_seen(out, value);
+    page_put(out, "<input name=\"c-%d-%d\" value=\"%s\" aria-label=\"%s, %s %d\" aria-invalid=\"true\" "
                   "aria-describedby=\"e-%d-%d\" autocomplete=\"off\">\n",
-             findings->cohort->headings[column - 1], line->number, column, value, findings->cohort->headings[column - 1], say("row"), line->number, line->number, column);
+             line->number, column, value, findings->cohort->headings[column - 1], say("row"), line->number, line->number, column);
     finding_put_cell(out, findings, line->number, column);
     buffer_string(out, "</td>\n");
 }
@@ -85,8 +98,9 @@ static void put_lines(struct buffer *out, const struct findings *findings, const
 
 static void put_table(struct buffer *out, const struct findings *findings, const struct view *view)
 {
-    page_put(out, "<form method=\"post\" action=\"/cells\">\n<div class=\"wide\" role=\"region\" aria-label=\"%s\" tabindex=\"0\">\n<table class=\"cards\">\n",
-             say("Rows"));
+    buffer_string(out, "<form method=\"post\" action=\"/cells\">\n");
+    put_ticket(out, findings->cohort);
+    page_put(out, "<div class=\"wide\" role=\"region\" aria-label=\"%s\" tabindex=\"0\">\n<table class=\"cards\">\n", say("Rows"));
     put_headings(out, findings->cohort);
     buffer_string(out, "<tbody>\n");
     put_lines(out, findings, view);
@@ -135,6 +149,7 @@ void put_settings(struct buffer *out, const struct cohort *cohort, bool is_open)
 {
     buffer_string(out, is_open ? "<details open>\n" : "<details>\n");
     page_put(out, "<summary>%s</summary>\n<form method=\"post\" action=\"/settings\" class=\"fields\">\n", say("How the file is read"));
+    put_ticket(out, cohort);
     page_put(out, "<p><label for=\"languages\">%s <small>%s</small></label>\n<input id=\"languages\" name=\"languages\" value=\"%s\"></p>\n",
              say("Languages of rows that do not say"), say("such as nl en; empty: that of the certificate"), cohort->languages ? cohort->languages : "");
     page_put(out, "<p><label for=\"dates\">%s</label>\n<select id=\"dates\" name=\"dates\">\n", say("Dates such as 7/10/2026"));
@@ -211,7 +226,9 @@ static void put_doings(struct buffer *out, const struct desk *desk, const struct
     page_put(out, "<a class=\"button\" href=\"/columns\">%s</a>\n", say("Columns"));
     if (desk->cohort.correction_count)
         page_put(out, "<a class=\"button\" href=\"/corrected.csv\" download>%s</a>\n", say("Save with corrections"));
-    page_put(out, "<form method=\"post\" action=\"/away\"><button>%s</button></form>\n</div>\n", say("Another file"));
+    buffer_string(out, "<form method=\"post\" action=\"/away\">");
+    put_ticket(out, &desk->cohort);
+    page_put(out, "<button>%s</button></form>\n</div>\n", say("Another file"));
 }
 
 void answer_table(struct desk *desk, const struct request *request, struct answer *answer)
@@ -236,16 +253,17 @@ void answer_table(struct desk *desk, const struct request *request, struct answe
     page_end(answer, 200);
 }
 
-/* Cells are named c-LINE-COLUMN. */
+/* Cells are named c-LINE-COLUMN, and what was seen in the one that follows is named "seen". */
 bool take_cells(struct desk *desk, const struct request *request)
 {
-    const char *name, *value;
+    const char *name, *value, *seen = NULL;
     size_t before = desk->cohort.correction_count;
     bool any = false;
     for (size_t at = 0; form_next(request, &at, &name, &value, desk->arena);) {
         int line, column;
-        if (sscanf(name, "c-%d-%d", &line, &column) == 2)
+        if (sscanf(name, "c-%d-%d", &line, &column) == 2 && (!seen || strcmp(seen, value) != 0))
             any |= cohort_correct(&desk->cohort, line, column, value);
+        seen = strcmp(name, "seen") == 0 ? value : NULL;
     }
     return any || desk->cohort.correction_count != before;
 }

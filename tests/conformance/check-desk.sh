@@ -73,7 +73,7 @@ for round in 1 2 3; do
     curl -sf -c "$work/jar" -o "$work/page" "$(cat "$work/address")"
     post /file -F "file=@$work/many.csv"
     await_words 'Nothing speaks against'
-    post /issue -d name=many -d kind=
+    post /issue -d name=many -d kind= -d "cohort=$(sed -n 's/.*name="cohort" value="\([^"]*\)".*/\1/p;T;q' "$work/page")"
     if [ $round -lt 3 ]; then
         sleep 0.$((round * 3))
         kill -KILL $desk

@@ -34,9 +34,41 @@ static int end(void **state)
     return desk_test_end();
 }
 
+static struct buffer get(const char *path)
+{
+    return desk_ask("GET", path, "", NULL, 0);
+}
+
+static bool take_ticket(const char *path, char ticket[DESK_KEY_SIZE])
+{
+    struct buffer page = get(path);
+    const char *found = strstr((const char *)page.bytes, "name=\"cohort\" value=\"");
+    snprintf(ticket, DESK_KEY_SIZE, "%.*s", DESK_KEY_SIZE - 1, found ? found + strlen("name=\"cohort\" value=\"") : "");
+    buffer_finish(&page);
+    return found;
+}
+
+/* That of the rows at the desk, as a page of theirs has it; "" if there are none. */
+static void ask_ticket(char ticket[DESK_KEY_SIZE])
+{
+    if (!take_ticket("/columns", ticket)) /* which a file that cannot be read has not */
+        take_ticket("/", ticket);
+}
+
+static struct buffer post_with(const char *ticket, const char *path, const char *form)
+{
+    struct buffer body = {0};
+    buffer_format(&body, "cohort=%s&%s", ticket, form);
+    struct buffer answer = desk_ask("POST", path, FORM, body.bytes, body.length);
+    buffer_finish(&body);
+    return answer;
+}
+
 static struct buffer post(const char *path, const char *form)
 {
-    return desk_ask("POST", path, FORM, form, strlen(form));
+    char ticket[DESK_KEY_SIZE];
+    ask_ticket(ticket);
+    return post_with(ticket, path, form);
 }
 
 static void do_post(const char *path, const char *form, const char *location)
@@ -59,11 +91,6 @@ static void drop_at(const char *path, const char *name, const void *bytes, size_
 static void drop(const char *name, const char *text)
 {
     drop_at("/file", name, text, strlen(text), 303, "\r\nLocation: /\r\n");
-}
-
-static struct buffer get(const char *path)
-{
-    return desk_ask("GET", path, "", NULL, 0);
 }
 
 static bool page_has(const char *path, const char *words)
@@ -186,7 +213,7 @@ static void save_title(const char *title)
     assert_int_equal(sscanf(strstr((const char *)page.bytes, "name=\"version\" value=\""), "name=\"version\" value=\"%u", &version), 1);
     buffer_finish(&page);
     snprintf(form, sizeof form, "file=25135.xml&version=%u&do=save&title:en=%s", version, title);
-    desk_expect(post("/author/edit", form), 303, NULL);
+    desk_expect(desk_ask("POST", "/author/edit", FORM, form, strlen(form)), 303, NULL);
     desk_expect(get("/author/edit?file=25135.xml"), 200, ">Saved.</p>");
 }
 
@@ -233,14 +260,18 @@ static void corrections_are_of_their_sheet(void **state)
 /* A cell of a workbook that LibreOffice wrote is mended as that of any other. */
 static void open_document_is_mended(void **state)
 {
+    char before[DESK_KEY_SIZE];
     (void)state;
     desk_expect(get("/"), 200, ".ods");
     drop_workbook("cohort.ods", SUPPLEMENT_SOURCE_DIR "/tests/data/sheets/libreoffice-cohort.ods");
     await("/", "several sheets");
     do_post("/settings", "sheet=Geslaagden", "/");
     await("/?rows=all", "Zo\xC3\xAB Jansen");
+    ask_ticket(before);
     do_post("/cells", "c-3-1=Iemand+Anders", "/");
     await("/?rows=all", "<ins>Iemand Anders</ins>");
+    do_post("/settings", "sheet=Resultaten", "/");
+    desk_expect(post_with(before, "/cells", "c-3-1=Nobody"), 409, NULL); /* of another sheet */
     do_post("/away", "", "/");
 }
 
@@ -307,6 +338,56 @@ static void unknown_headings_are_assigned(void **state)
     await("/", "Nothing speaks against issuing them.");
     do_post("/columns", "m-1=-", "/");
     await("/", "a column is missing");
+}
+
+/* A tab that was open before, or the way back: what it shows is of a file that has given way. */
+static void a_page_of_another_file_does_nothing(void **state)
+{
+    static const struct {
+        const char *path, *form;
+    } FORMS[] = {{"/cells", "c-2-1=Bo+Smit"}, {"/row", "line=2&c-2-1=Bo+Smit"}, {"/columns", "m-1=-"}, {"/settings", "languages=de"},
+                 {"/issue", "name=stale&kind="}, {"/again", ""}, {"/away", ""}};
+    char before[DESK_KEY_SIZE], form[64];
+    (void)state;
+    do_post("/away", "", "/");
+    drop("one.csv", COHORT);
+    ask_ticket(before);
+    drop("other.csv", "naam;crebo;taal;diplomanummer;datum\r\nAn Vos;25135;nl;2026-9;2026-07-10\r\n");
+    await("/", "Nothing speaks against issuing them.");
+    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++) {
+        desk_expect(post_with(before, FORMS[i].path, FORMS[i].form), 409, "This page showed another file");
+        desk_expect(post_with("", FORMS[i].path, FORMS[i].form), 409, NULL);
+        snprintf(form, sizeof form, "%s", FORMS[i].form);
+        desk_expect(desk_ask("POST", FORMS[i].path, FORM, form, strlen(form)), 409, NULL);
+    }
+    desk_expect(get("/corrected.csv"), 200, "\r\nAn Vos;25135;nl;2026-9;2026-07-10\r\n");
+    desk_expect(get("/"), 200, "Nothing speaks against issuing them.");
+}
+
+/* What was mended in another tab is not undone by a page that still shows the fault. */
+static void a_cell_that_nobody_touched_is_left(void **state)
+{
+    (void)state;
+    do_post("/away", "", "/");
+    drop("cohort.csv", COHORT);
+    await("/", "2 are to be mended");
+    desk_expect(get("/"), 200, "<input hidden name=\"seen\" value=\"99999\"><input name=\"c-3-2\"");
+    do_post("/cells", "seen=99999&c-3-2=25135&c-3-1=Bo+Smit", "/");
+    do_post("/cells", "seen=99999&c-3-2=99999&seen=31-02-2026&c-4-5=28-02-2026", "/");
+    await("/", "Nothing speaks against issuing them.");
+    desk_expect(get("/row?line=3"), 200, "<input hidden name=\"seen\" value=\"25135\"><input id=\"c-3-2\"");
+    do_post("/away", "", "/");
+}
+
+static void a_file_of_nothing_is_told(void **state)
+{
+    (void)state;
+    drop("one.csv", COHORT);
+    drop("empty.csv", "");
+    desk_expect(get("/"), 200, "empty.csv: this file cannot be read");
+    drop("", ""); /* no file was chosen */
+    desk_expect(get("/"), 200, "empty.csv: this file cannot be read");
+    do_post("/away", "", "/");
 }
 
 static void what_is_no_spreadsheet_is_told(void **state)
@@ -637,6 +718,9 @@ int main(void)
         cmocka_unit_test(what_is_wrong_with_another_file_stands_above_the_rows),
         cmocka_unit_test(a_file_is_read_as_one_says),
         cmocka_unit_test(unknown_headings_are_assigned),
+        cmocka_unit_test(a_page_of_another_file_does_nothing),
+        cmocka_unit_test(a_cell_that_nobody_touched_is_left),
+        cmocka_unit_test(a_file_of_nothing_is_told),
         cmocka_unit_test(what_is_no_spreadsheet_is_told),
         cmocka_unit_test(documents_are_issued),
         cmocka_unit_test(what_was_issued_stands_row_by_row),
