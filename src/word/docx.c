@@ -11,7 +11,8 @@
 enum { STYLES_MOST = 5000 };
 
 struct style {
-    bool is_titled, is_bold, is_listed;
+    bool is_titled, is_listed;
+    unsigned look;
 };
 
 struct docx {
@@ -20,10 +21,10 @@ struct docx {
     struct part part;
     struct map *styles;
     int skipped;        /* elements around this one that are passed over */
-    bool is_bold;       /* the run */
+    unsigned look, styled_look; /* of the run; of the paragraph, by its style */
     bool in_run, in_words;
-    bool is_styled_bold; /* the paragraph, by its style */
     bool is_titled;
+    bool is_unfilled;   /* the field, of which only the properties came so far */
     const char *marker; /* of the paragraph */
     struct diag *diag;
 };
@@ -83,7 +84,19 @@ static void inherit(struct docx *docx, struct style *style)
     const char *id = value(docx, "val");
     const struct style *base = id ? map_find(docx->styles, id, strlen(id)) : NULL;
     if (base)
-        *style = (struct style){style->is_titled || base->is_titled, style->is_bold || base->is_bold, style->is_listed || base->is_listed};
+        *style = (struct style){style->is_titled || base->is_titled, style->is_listed || base->is_listed, style->look | base->look};
+}
+
+/* A property of words. */
+static void read_look(const struct docx *docx, unsigned *look)
+{
+    static const struct {
+        const char *name;
+        enum look look;
+    } LOOKS[] = {{"b", LOOK_BOLD}, {"strike", LOOK_STRUCK}, {"dstrike", LOOK_STRUCK}, {"vanish", LOOK_HIDDEN}};
+    for (size_t i = 0; i < sizeof LOOKS / sizeof *LOOKS; i++)
+        if (is(docx, LOOKS[i].name))
+            *look = is_on(docx) ? *look | LOOKS[i].look : *look & ~(unsigned)LOOKS[i].look;
 }
 
 static void read_style(struct docx *docx, struct style *style)
@@ -95,10 +108,10 @@ static void read_style(struct docx *docx, struct style *style)
         style->is_titled |= begins_with(says, "heading") || begins_with(says, "title");
     else if (is(docx, "outlineLvl"))
         style->is_titled |= number_of(docx, "val", 9) < 9;
-    else if (is(docx, "b"))
-        style->is_bold = is_on(docx);
     else if (is(docx, "numId"))
         style->is_listed = number_of(docx, "val", 0);
+    else
+        read_look(docx, &style->look);
 }
 
 static bool read_styles(struct docx *docx, const char *name)
@@ -123,7 +136,7 @@ static bool read_styles(struct docx *docx, const char *name)
 
 static void add(struct docx *docx, const char *words)
 {
-    text_add(docx->text, words, strlen(words), docx->is_bold || docx->is_styled_bold);
+    text_add(docx->text, words, strlen(words), docx->look | docx->styled_look);
 }
 
 static void mark(struct docx *docx)
@@ -131,14 +144,19 @@ static void mark(struct docx *docx)
     text_mark(docx->text, docx->marker, docx->is_titled);
 }
 
-static void take_style(struct docx *docx)
+static const struct style *find_style(const struct docx *docx)
 {
     const char *id = value(docx, "val");
-    const struct style *style = id ? map_find(docx->styles, id, strlen(id)) : NULL;
+    return id ? map_find(docx->styles, id, strlen(id)) : NULL;
+}
+
+static void take_style(struct docx *docx)
+{
+    const struct style *style = find_style(docx);
     if (!style)
         return;
     docx->is_titled |= style->is_titled;
-    docx->is_styled_bold = style->is_bold;
+    docx->styled_look = style->look;
     docx->marker = style->is_listed && !style->is_titled ? "" : docx->marker;
     mark(docx);
 }
@@ -153,15 +171,16 @@ static void take_number(struct docx *docx)
 static void open_paragraph(struct docx *docx)
 {
     docx->marker = NULL;
-    docx->is_titled = docx->is_styled_bold = docx->is_bold = docx->in_run = false;
+    docx->is_titled = docx->in_run = false;
+    docx->look = docx->styled_look = 0;
     text_open(docx->text, NULL, false);
 }
 
 /* What was taken out, and older or other forms of what stands there too. */
 static bool is_passed_over(const struct docx *docx)
 {
-    static const char *const names[] = {"del", "moveFrom", "pPrChange", "rPrChange", "trPrChange", "tcPrChange"};
-    if (part_is(&docx->part, "Fallback"))
+    static const char *const names[] = {"del", "moveFrom", "pPrChange", "rPrChange", "trPrChange", "tcPrChange", "rt"};
+    if (part_is(&docx->part, "Fallback") || (docx->is_unfilled && is(docx, "sdtContent")))
         return true;
     for (size_t i = 0; is_word(docx) && i < sizeof names / sizeof *names; i++)
         if (part_is(&docx->part, names[i]))
@@ -201,9 +220,9 @@ static void begin_in_paragraph(struct docx *docx)
     else if (is(docx, "numId"))
         take_number(docx);
     else if (is(docx, "r"))
-        docx->in_run = true, docx->is_bold = false;
-    else if (is(docx, "b") && docx->in_run)
-        docx->is_bold = is_on(docx);
+        docx->in_run = true, docx->look = 0;
+    else if (is(docx, "rStyle") && docx->in_run)
+        docx->look = find_style(docx) ? find_style(docx)->look : 0;
     else if (is(docx, "t"))
         docx->in_words = true;
     else if ((is(docx, "tab") && docx->in_run) || is(docx, "ptab"))
@@ -214,6 +233,8 @@ static void begin_in_paragraph(struct docx *docx)
         add(docx, "\xE2\x80\x91");
     else if (is(docx, "sym"))
         add_sign(docx);
+    else if (docx->in_run)
+        read_look(docx, &docx->look);
 }
 
 static void begin(struct docx *docx)
@@ -221,11 +242,14 @@ static void begin(struct docx *docx)
     struct text *text = docx->text;
     if (docx->skipped || is_passed_over(docx)) {
         text->was_changed |= is(docx, "del") || is(docx, "moveFrom");
+        text->unfilled += !docx->skipped && is(docx, "sdtContent");
         docx->skipped++;
         return;
     }
     if (is(docx, "p"))
         open_paragraph(docx);
+    if (is(docx, "sdt") || is(docx, "showingPlcHdr")) /* the properties of a field stand before what it holds */
+        docx->is_unfilled = is(docx, "showingPlcHdr") && is_on(docx);
     text->was_changed |= is(docx, "ins") || is(docx, "moveTo");
     text->remarks += is(docx, "commentReference");
     text->pictures += part_is(&docx->part, "blip") || part_is(&docx->part, "imagedata");
@@ -237,6 +261,8 @@ static void end(struct docx *docx)
 {
     if (docx->skipped)
         docx->skipped--;
+    else if (is(docx, "sdt"))
+        docx->is_unfilled = false;
     else if (is(docx, "p"))
         text_close(docx->text);
     else if (is(docx, "r"))
@@ -260,7 +286,7 @@ static bool read_words(struct docx *docx, const char *name)
             end(docx);
         else if (docx->in_words && !docx->skipped) {
             const char *words = xml_stream_text(docx->part.stream, &length);
-            text_add(docx->text, words, length, docx->is_bold || docx->is_styled_bold);
+            text_add(docx->text, words, length, docx->look | docx->styled_look);
         }
     }
     part_close(&docx->part);

@@ -7,17 +7,23 @@
 
 enum { STYLES_MOST = 20000, ITEMS_MOST = 20 };
 
+struct style {
+    bool is_titled;
+    unsigned look;
+};
+
 struct odt {
     struct text *text;
     struct package *package;
     struct part part;
-    struct map *bold, *titled; /* styles */
-    const char *style;         /* that is being read */
-    int skipped;               /* elements around this one that are passed over */
-    int spans, bold_spans[TEXT_NESTING_MOST * 4]; /* of those that are open, whether each is bold */
+    struct map *styles;
+    struct style *style; /* that is being read */
+    int skipped;         /* elements around this one that are passed over */
+    int spans;           /* that are open, and how each looks */
+    unsigned looks[TEXT_NESTING_MOST * 4];
     int items;                 /* list items around */
     bool is_fresh[ITEMS_MOST]; /* nothing stood in the item so far */
-    bool is_styled_bold;
+    unsigned styled_look;      /* of the paragraph, by its style */
     struct diag *diag;
 };
 
@@ -40,57 +46,67 @@ static int number_of(const struct odt *odt, const char *name)
 
 /* ------------------------------------------------------------------------------------------------ styles */
 
-static bool has(const struct map *styles, const char *name)
+static const struct style *find_style(const struct odt *odt, const char *name)
 {
-    return name && map_find(styles, name, strlen(name));
+    static const struct style PLAIN;
+    const struct style *style = name ? map_find(odt->styles, name, strlen(name)) : NULL;
+    return style ? style : &PLAIN;
 }
 
-static void put(struct odt *odt, struct map *styles, const char *name)
-{
-    if (name && map_count(styles) < STYLES_MOST)
-        *map_slot(styles, name, strlen(name)) = odt;
-}
-
+/* A style has what the one has that it is based on; that stands before it. */
 static void begin_style(struct odt *odt)
 {
-    const char *name = value(odt, "name"), *parent = value(odt, "parent-style-name");
-    odt->style = name ? arena_copy(odt->text->arena, name, strlen(name)) : NULL;
-    if (has(odt->bold, parent))
-        put(odt, odt->bold, odt->style);
-    if (has(odt->titled, parent) || value(odt, "default-outline-level"))
-        put(odt, odt->titled, odt->style);
+    const char *name = value(odt, "name");
+    odt->style = NULL;
+    if (!name || map_count(odt->styles) == STYLES_MOST)
+        return;
+    void **slot = map_slot(odt->styles, name, strlen(name));
+    odt->style = *slot = *slot ? *slot : arena_new(odt->text->arena, struct style);
+    const struct style *base = find_style(odt, value(odt, "parent-style-name"));
+    odt->style->look |= base->look;
+    odt->style->is_titled |= base->is_titled || value(odt, "default-outline-level");
+}
+
+/* What a property says of words: nothing, that they look so, or that they do not. */
+static void read_look(struct odt *odt, const char *property, const char *plain, enum look look)
+{
+    const char *says = value(odt, property);
+    if (says)
+        odt->style->look = strcmp(says, plain) == 0 ? odt->style->look & ~(unsigned)look : odt->style->look | look;
 }
 
 static void read_style(struct odt *odt)
 {
-    const char *weight = value(odt, "font-weight");
     if (is(odt, "style", "style"))
         begin_style(odt);
-    else if (odt->style && is(odt, "style", "text-properties") && weight && strcmp(weight, "bold") == 0)
-        put(odt, odt->bold, odt->style);
+    if (!odt->style || !is(odt, "style", "text-properties"))
+        return;
+    read_look(odt, "font-weight", "normal", LOOK_BOLD);
+    read_look(odt, "text-line-through-style", "none", LOOK_STRUCK);
+    read_look(odt, "display", "true", LOOK_HIDDEN);
 }
 
 /* ------------------------------------------------------------------------------------------------ words */
 
-static bool is_bold(const struct odt *odt)
+static unsigned look_of(const struct odt *odt)
 {
-    const int most = (int)(sizeof odt->bold_spans / sizeof *odt->bold_spans);
-    bool bold = odt->is_styled_bold;
+    const int most = (int)(sizeof odt->looks / sizeof *odt->looks);
+    unsigned look = odt->styled_look;
     for (int i = 0; i < odt->spans && i < most; i++)
-        bold |= odt->bold_spans[i];
-    return bold;
+        look |= odt->looks[i];
+    return look;
 }
 
 static void add(struct odt *odt, const char *words)
 {
-    text_add(odt->text, words, strlen(words), is_bold(odt));
+    text_add(odt->text, words, strlen(words), look_of(odt));
 }
 
 static void open_span(struct odt *odt)
 {
-    const int most = (int)(sizeof odt->bold_spans / sizeof *odt->bold_spans);
+    const int most = (int)(sizeof odt->looks / sizeof *odt->looks);
     if (odt->spans < most)
-        odt->bold_spans[odt->spans] = has(odt->bold, value(odt, "style-name"));
+        odt->looks[odt->spans] = find_style(odt, value(odt, "style-name"))->look;
     odt->spans++;
 }
 
@@ -106,9 +122,23 @@ static const char *take_marker(struct odt *odt)
 
 static void open_paragraph(struct odt *odt, bool is_titled)
 {
-    const char *style = value(odt, "style-name"), *marker = take_marker(odt);
-    odt->is_styled_bold = has(odt->bold, style);
-    text_open(odt->text, is_titled ? NULL : marker, is_titled || has(odt->titled, style));
+    const struct style *style = find_style(odt, value(odt, "style-name"));
+    const char *marker = take_marker(odt);
+    odt->styled_look = style->look;
+    text_open(odt->text, is_titled ? NULL : marker, is_titled || style->is_titled);
+}
+
+static bool is_hidden_section(const struct odt *odt)
+{
+    const char *display = is(odt, "text", "section") ? value(odt, "display") : NULL;
+    return display && strcmp(display, "none") == 0;
+}
+
+/* A field that only says what belongs there: an extension of LibreOffice, which has it from Word. */
+static bool is_unfilled(const struct odt *odt)
+{
+    const char *shows = part_is(&odt->part, "content-control") ? value(odt, "showing-place-holder") : NULL;
+    return shows && strcmp(shows, "true") == 0;
 }
 
 /* What was taken out, and what no reader sees as words of the text. */
@@ -116,7 +146,8 @@ static bool is_passed_over(const struct odt *odt)
 {
     return is(odt, "text", "tracked-changes") || is(odt, "office", "annotation") || is(odt, "text", "note-citation") ||
            is(odt, "text", "sequence-decls") || is(odt, "text", "ruby-text") || is(odt, "svg-compatible", "desc") || is(odt, "svg-compatible", "title") ||
-           is(odt, "office", "forms") || is(odt, "office", "scripts");
+           is(odt, "office", "forms") || is(odt, "office", "scripts") || is_hidden_section(odt) ||
+           is_unfilled(odt);
 }
 
 static void begin_in_table(struct odt *odt)
@@ -152,6 +183,8 @@ static void begin(struct odt *odt)
     if (odt->skipped || is_passed_over(odt)) {
         odt->text->was_changed |= is(odt, "text", "changed-region");
         odt->text->remarks += is(odt, "office", "annotation");
+        odt->text->has_hidden |= is_hidden_section(odt);
+        odt->text->unfilled += !odt->skipped && is_unfilled(odt);
         odt->skipped++;
         return;
     }
@@ -194,7 +227,7 @@ static bool read_part(struct odt *odt, const char *name, enum origin origin)
             end(odt, origin);
         else if (!odt->skipped && odt->text->depth) {
             const char *words = xml_stream_text(odt->part.stream, &length);
-            text_add(odt->text, words, length, is_bold(odt));
+            text_add(odt->text, words, length, look_of(odt));
         }
     }
     part_close(&odt->part);
@@ -203,9 +236,8 @@ static bool read_part(struct odt *odt, const char *name, enum origin origin)
 
 bool take_odt(struct text *text, struct package *package, struct diag *diag)
 {
-    struct odt odt = {.text = text, .package = package, .bold = map_create(), .titled = map_create(), .diag = diag};
+    struct odt odt = {.text = text, .package = package, .styles = map_create(), .diag = diag};
     bool good = (!package_has(package, "styles.xml") || read_part(&odt, "styles.xml", ORIGIN_EDGE)) && read_part(&odt, "content.xml", ORIGIN_BODY);
-    map_destroy(odt.bold);
-    map_destroy(odt.titled);
+    map_destroy(odt.styles);
     return good;
 }

@@ -44,6 +44,7 @@ void text_open(struct text *text, const char *marker, bool is_titled)
     }
     buffer_clear(&open->words);
     open->plain = 0;
+    open->is_struck = false;
     text_mark(text, marker, is_titled);
 }
 
@@ -61,16 +62,32 @@ void text_mark(struct text *text, const char *marker, bool is_titled)
     open->is_titled = is_titled;
 }
 
-void text_add(struct text *text, const char *words, size_t length, bool is_bold)
+/* In the words, since an author has to look at them; check does not let it pass. */
+static void mark_struck(struct open_paragraph *open, bool is_struck)
+{
+    if (is_struck && !open->is_struck)
+        buffer_string(&open->words, " [? struck through] ");
+    open->paragraph->is_struck |= is_struck;
+    open->is_struck = is_struck;
+}
+
+void text_add(struct text *text, const char *words, size_t length, unsigned look)
 {
     struct open_paragraph *open = innermost(text);
+    text->has_hidden |= look & LOOK_HIDDEN && length;
+    if (look & LOOK_HIDDEN)
+        return;
     text->bytes += length;
     if (text->bytes > TEXT_BYTES_MOST)
         tell_full(text, N_("it has more words than anybody reads"));
     if (!open || text->is_full)
         return;
-    for (size_t i = 0; i < length && !is_bold; i++)
-        open->plain += !strchr(" \t\n", words[i]);
+    size_t letters = 0;
+    for (size_t i = 0; i < length; i++)
+        letters += !strchr(" \t\n", words[i]);
+    if (letters)
+        mark_struck(open, look & LOOK_STRUCK);
+    open->plain += look & LOOK_BOLD ? 0 : letters;
     for (size_t i = 0; i < length; i++)
         buffer_byte(&open->words, words[i] == '\n' ? ' ' : (unsigned char)words[i]);
 }

@@ -16,12 +16,16 @@ enum {
     TEXT_COLUMNS_MOST = 60
 };
 
+/* Of words. What is hidden nobody reads on paper, and is left out; what is struck through stays, behind a mark. */
+enum look { LOOK_BOLD = 1, LOOK_STRUCK = 2, LOOK_HIDDEN = 4 };
+
 enum origin { ORIGIN_BODY, ORIGIN_NOTE, ORIGIN_EDGE /* above or below the page's text */ };
 
 struct paragraph {
     const char *words;  /* NULL: there are none; lines in it have '\n' between */
     const char *marker; /* what stands before a list item: "1.1", "" for a sign; NULL: it is none */
     bool is_strong;     /* a heading by its style, or bold from its first letter to its last */
+    bool is_struck;     /* some of it */
     enum origin origin;
     int number;         /* counted from 1, as people see them */
     int table, row, column, width; /* counted from 1; of the innermost table; 0: it is in none */
@@ -38,12 +42,15 @@ struct text {
     bool was_changed;   /* it has tracked changes */
     size_t remarks;     /* comments */
     size_t pictures;
+    bool has_hidden;    /* words that are not seen */
+    size_t unfilled;    /* fields that only say what belongs there */
     enum origin origin; /* of what is added now */
     struct open_paragraph {
         struct paragraph *paragraph;
         struct buffer words;
         size_t plain;   /* letters that are not bold */
         bool is_titled; /* by its style */
+        bool is_struck; /* the words that were added last */
     } open[TEXT_NESTING_MOST];
     int depth;          /* of open paragraphs, more than there is room for too */
     struct open_table {
@@ -60,7 +67,7 @@ void text_finish(struct text *text);
 /* Paragraphs are opened, filled and closed; in one, others may be. */
 void text_open(struct text *text, const char *marker, bool is_titled);
 void text_mark(struct text *text, const char *marker, bool is_titled); /* what is known of the open one only later */
-void text_add(struct text *text, const char *words, size_t length, bool is_bold); /* a line end in them is a space */
+void text_add(struct text *text, const char *words, size_t length, unsigned look); /* a line end in them is a space */
 void text_break(struct text *text);
 void text_close(struct text *text);
 
