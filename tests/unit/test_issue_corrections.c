@@ -1,16 +1,6 @@
 /* What the register learns after it was issued; registers of the first version; both when they merge. */
 #include "test_register.h"
 
-#include <sqlite3.h>
-
-static void run_sql(const char *path, const char *sql)
-{
-    sqlite3 *database;
-    assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(database, sql, NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_close(database);
-}
-
 static void correct(struct registering *test, struct issue_register *opened, const char *diploma, enum issue_field field,
                     const char *new, const char *when)
 {

@@ -204,19 +204,11 @@ static void killed_while_it_makes_the_register(void **state)
     assert_true(step > 20);
 }
 
-static void make_first_version(const char *path)
-{
-    sqlite3 *database;
-    assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(database, REGISTER_OF_FIRST_VERSION, NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_close(database);
-}
-
 /* A register of the first version is of that or of this version at each step, and holds what it held. */
 static void killed_while_it_is_brought_up_to_date(void **state)
 {
     struct registering *test = *state;
-    make_first_version(test->other);
+    run_sql(test->other, REGISTER_OF_FIRST_VERSION);
     int step = 0;
     for (bool ended = false; !ended;) {
         assert_true(++step < STEPS_MOST);

@@ -344,14 +344,6 @@ static void contradiction_merges_nothing(void **state)
 
 /* ------------------------------------------------------------------------------------------------ a register of others */
 
-static void run_sql(const char *path, const char *sql)
-{
-    sqlite3 *database;
-    assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(database, sql, NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_close(database);
-}
-
 /* How many steps SQLite takes to find out that it does not know a hash; and no row is read in vain. */
 static int steps_to_find(struct registering *test, enum register_statement statement, bool scans)
 {

@@ -65,14 +65,6 @@ static long long ask(const char *path, const char *sql)
     return number;
 }
 
-static void run_sql(const char *path, const char *sql)
-{
-    sqlite3 *database;
-    assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(database, sql, NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_close(database);
-}
-
 /* Of two kinds in turn, and of other lengths, too; with the next run they are like others again. */
 static void of_seals_that_are_alike_only_the_difference_is_kept(void **state)
 {

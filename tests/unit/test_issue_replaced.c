@@ -3,7 +3,6 @@
 #include "test_school.h"
 
 #include <signal.h>
-#include <sqlite3.h>
 #include <sys/resource.h>
 
 enum { ROWS = 500 };
@@ -110,14 +109,11 @@ static void row_that_is_as_it_was_has_its_file_back(void **state)
     school_run(school, "rmdir out/replaced && diff -r --exclude=register.db first out");
 }
 
-static void run_sql(const struct school *school, const char *sql)
+static void change_register(const struct school *school, const char *sql)
 {
     char path[256];
-    sqlite3 *database;
     snprintf(path, sizeof path, "%s/register.db", school->out);
-    assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(database, sql, NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_close(database);
+    run_sql(path, sql);
 }
 
 /* As the first version left it: the first issue has the plain name, the second, which is in force, a number. That stays,
@@ -128,7 +124,7 @@ static void folder_of_the_first_version(void **state)
     school->request.pattern = "{diploma}.pdf";
     issue(school, school->out, false);
     issue(school, school->out, true);
-    run_sql(school, "UPDATE issue SET file = 'D-3 (2).pdf' WHERE diploma = 'D-3' AND issue = 2;"
+    change_register(school, "UPDATE issue SET file = 'D-3 (2).pdf' WHERE diploma = 'D-3' AND issue = 2;"
                     "ALTER TABLE issue DROP COLUMN moved; DROP TABLE correction; PRAGMA user_version = 1");
     school_run(school, "cd out && mv D-3.pdf 'D-3 (2).pdf' && cd replaced && for file in *; do "
                        "n=${file%' (1).pdf'}; [ $n != D-3 ] || mv \"$file\" ../D-3.pdf; done; cp -a .. ../../before");

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <cmocka.h>
+#include <sqlite3.h>
 
 #include "issue/register.h"
 #include "test_printed.h"
@@ -101,6 +102,14 @@ static inline void make_register(struct registering *test, const char *path, con
     add(test, opened, diploma, 1, sha256);
     assert_true(register_commit(opened, test->diag));
     register_close(opened);
+}
+
+static inline void run_sql(const char *path, const char *sql)
+{
+    sqlite3 *database;
+    assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(database, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(database);
 }
 
 static inline void check_said(struct registering *test, const char *expected)
