@@ -224,6 +224,13 @@ const struct catalogue *say_keep(void)
     return spoken ? spoken : &ENGLISH;
 }
 
+/* Each catalogue says its own, behind the colon. */
+const char *say_language(void)
+{
+    const char *tag = strchr(say("language:en"), ':');
+    return tag ? tag + 1 : "en";
+}
+
 const struct catalogue *say_here(const struct catalogue *catalogue)
 {
     const struct catalogue *before = here;

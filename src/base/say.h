@@ -43,6 +43,9 @@ void say_as(const struct catalogue *catalogue);
 /* What is spoken (never NULL, also of English), so that it stays as it is, to the end of the process, when another is. */
 const struct catalogue *say_keep(void);
 
+/* The tag of the language that is spoken (BCP 47), as browsers and labels have it. */
+const char *say_language(void);
+
 /* This thread alone speaks so from now on; NULL: as the process does. Gives what it spoke before. */
 const struct catalogue *say_here(const struct catalogue *catalogue);
 

@@ -66,13 +66,6 @@ static struct author *author_of(struct desk *desk)
 
 /* ------------------------------------------------------------------------------------------------ kinds */
 
-/* The language that is spoken, as labels have it. */
-static const char *spoken_language(void)
-{
-    const char *tag = strchr(say("language:en"), ':');
-    return tag ? tag + 1 : "en";
-}
-
 /* Of its form, as far as it can be read; and of the usual one otherwise. */
 static bool read_kinds(struct desk *desk, struct writing *writing, const struct buffer *bytes, struct diag *diag)
 {
@@ -80,10 +73,10 @@ static bool read_kinds(struct desk *desk, struct writing *writing, const struct 
     struct buffer lines = {0};
     struct supplement_qualification *opened =
         supplement_read_draft(desk->supplement, writing->name, bytes->bytes, bytes->length, ignored);
-    bool good = supplement_headings(desk->supplement, desk->author->layout, opened, spoken_language(), &lines, diag);
+    bool good = supplement_headings(desk->supplement, desk->author->layout, opened, say_language(), &lines, diag);
     writing->headings = headings_read((const char *)lines.bytes, lines.length, writing->arena);
     writing->kind = kind_read(supplement_data_file(desk->supplement, "layouts/schemas/qualification.xsd"), &writing->headings, writing->arena, diag);
-    writing->spoken = copy(spoken_language());
+    writing->spoken = copy(say_language());
     supplement_close_qualification(desk->supplement, opened);
     buffer_finish(&lines);
     diag_destroy(ignored);
@@ -171,11 +164,11 @@ struct writing *author_open(struct desk *desk, const char *name, bool anew, stru
 {
     struct writing *writing = *find_link(author_of(desk), name);
     if (writing && (!anew || author_is_changed(writing)))
-        return strcmp(writing->spoken, spoken_language()) == 0 ? writing : speak(desk, writing, diag);
+        return strcmp(writing->spoken, say_language()) == 0 ? writing : speak(desk, writing, diag);
     struct buffer bytes = {0};
     const char *path = arena_format(desk->arena, "%s/%s", desk->desking->qualifications, name);
     bool good = author_is_name(name) && file_read(path, AUTHOR_FILE_MOST, (struct place){0}, &bytes, diag);
-    bool is_new = good && !(writing && is_same(draft_bytes(writing->saved), &bytes) && strcmp(writing->spoken, spoken_language()) == 0);
+    bool is_new = good && !(writing && is_same(draft_bytes(writing->saved), &bytes) && strcmp(writing->spoken, say_language()) == 0);
     if (is_new) {
         author_forget(desk, name);
         writing = open_bytes(desk, name, &bytes, &bytes, diag);

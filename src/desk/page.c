@@ -2,7 +2,6 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "base/markup.h"
 #include "base/say.h"
@@ -55,13 +54,6 @@ static void put_languages(struct buffer *out)
     buffer_string(out, "</form>\n</footer>\n");
 }
 
-/* What the language that is spoken is called among browsers (BCP 47): each catalogue says its own, behind the colon. */
-static const char *language_tag(void)
-{
-    const char *tag = strchr(say("language:en"), ':');
-    return tag ? tag + 1 : "en";
-}
-
 static void begin(struct answer *answer, enum page_place place, const char *title, bool waits)
 {
     struct buffer *out = &answer->own;
@@ -69,7 +61,7 @@ static void begin(struct answer *answer, enum page_place place, const char *titl
     page_put(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
                   "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>%s \u2013 Supplement</title>\n"
                   "<link rel=\"stylesheet\" href=\"/desk.css\">\n<link rel=\"icon\" href=\"data:,\">\n"
-                  "<script src=\"/desk.js\" defer></script>\n", language_tag(), title);
+                  "<script src=\"/desk.js\" defer></script>\n", say_language(), title);
     if (waits)
         buffer_string(out, "<noscript><meta http-equiv=\"refresh\" content=\"2\"></noscript>\n");
     buffer_string(out, "</head>\n<body>\n");

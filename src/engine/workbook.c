@@ -1,16 +1,7 @@
 /* Workbooks of qualifications, in the module that has what it takes. */
-#include <string.h>
-
 #include "base/say.h"
 #include "book/book.h"
 #include "engine/engine.h"
-
-/* The language that is spoken, as labels have it. */
-static const char *spoken_language(void)
-{
-    const char *tag = strchr(say("language:en"), ':');
-    return tag ? tag + 1 : "en";
-}
 
 static bool write_book(struct supplement *supplement, const struct book_writing *writing, struct buffer *out, struct diag *diag)
 {
@@ -28,7 +19,7 @@ static bool write_all(struct supplement *supplement, struct supplement_layout *l
     bool good = true;
     for (size_t i = 0; i < count && good; i++) {
         list[i] = (struct book_qualification){qualifications[i]->qualification->file, &headings[i]};
-        good = headings_put(layout, qualifications[i], spoken_language(), arena, &headings[i], diag);
+        good = headings_put(layout, qualifications[i], say_language(), arena, &headings[i], diag);
     }
     const struct book_writing writing = {.schema = schema_path(supplement, "qualification"), .list = list, .count = count, .about = skeleton_about, .folder = folder};
     good = good && write_book(supplement, &writing, out, diag);
@@ -64,7 +55,7 @@ static bool begin(struct supplement *supplement, struct supplement_layout *layou
         struct qualification begun = {.country = xml_attribute(xml_root(file), "country")};
         const struct book_qualification listed = {file, &headings};
         const struct book_writing writing = {schema_path(supplement, "qualification"), &listed, 1, skeleton_about, true, folder};
-        good = headings_put(layout, &(struct supplement_qualification){.qualification = &begun}, spoken_language(), arena, &headings, diag) &&
+        good = headings_put(layout, &(struct supplement_qualification){.qualification = &begun}, say_language(), arena, &headings, diag) &&
                write_book(supplement, &writing, out, diag);
         xml_close(file);
     }
