@@ -12,13 +12,9 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/sanitizer.h"
 
 /* Under the address sanitizer, what was not handed out may not be touched, and a gap after each piece catches overruns. */
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define __SANITIZE_ADDRESS__ 1
-#endif
-#endif
 #ifdef __SANITIZE_ADDRESS__
 #include <sanitizer/asan_interface.h>
 enum { GAP = 16 };

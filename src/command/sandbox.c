@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/sanitizer.h"
 #include "command/command.h"
 
 /* The kernel may know more than the headers here, or less: what it knows it says by a number, the version of its interface. */
@@ -28,11 +29,6 @@
 #define OF_FILES (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE | RIGHT_TRUNCATE) /* that one file can have */
 
 /* LeakSanitizer looks at its own process when it ends. */
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define __SANITIZE_ADDRESS__ 1
-#endif
-#endif
 #ifdef __SANITIZE_ADDRESS__
 #define OWN_PROCESS "/proc"
 #else

@@ -15,12 +15,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-/* LeakSanitizer looks at its own process as a debugger does. */
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define __SANITIZE_ADDRESS__ 1
-#endif
-#endif
+#include "base/sanitizer.h"
 
 /* A process may speak to the kernel as one of another kind of machine, where calls have other numbers. */
 #if defined(__x86_64__) && !defined(__ILP32__)
@@ -43,7 +38,7 @@ static const int FORBIDDEN[] = {
     /* other programs */
     SYS_execve, SYS_execveat,
     /* the memory of other processes */
-#ifndef __SANITIZE_ADDRESS__
+#ifndef __SANITIZE_ADDRESS__ /* LeakSanitizer looks at its own process as a debugger does */
     SYS_ptrace,
 #endif
     SYS_process_vm_readv, SYS_process_vm_writev, SYS_pidfd_getfd, SYS_kcmp,
