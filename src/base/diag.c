@@ -291,11 +291,6 @@ void diag_be_strict(struct diag *diag)
     diag->strict = true;
 }
 
-bool diag_is_strict(const struct diag *diag)
-{
-    return diag->strict;
-}
-
 size_t diag_warnings(const struct diag *diag)
 {
     return diag->warnings;

@@ -67,7 +67,6 @@ void diag_exhaust(struct diag *diag);
 
 /* From now on warnings count as errors. */
 void diag_be_strict(struct diag *diag);
-bool diag_is_strict(const struct diag *diag);
 
 /* Adds the findings of `from` for which `wanted` says so (NULL: all), and the counts of those that it did not keep. */
 typedef bool diag_choice(void *context, enum diag_id id, struct place place);
