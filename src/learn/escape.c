@@ -35,3 +35,10 @@ void escape_string(struct buffer *out, const char *text)
 {
     escape_text(out, text, strlen(text));
 }
+
+void escape_attribute(struct buffer *out, const char *name, const char *value)
+{
+    buffer_format(out, " %s=\"", name);
+    escape_string(out, value);
+    buffer_byte(out, '"');
+}

@@ -6,5 +6,6 @@
 
 void escape_text(struct buffer *out, const char *text, size_t length);
 void escape_string(struct buffer *out, const char *text);
+void escape_attribute(struct buffer *out, const char *name, const char *value);
 
 #endif

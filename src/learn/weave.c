@@ -55,22 +55,15 @@ static bool section_says(const struct section_parts *section, const char *langua
 
 /* ------------------------------------------------------------------------------------------------ elements */
 
-static void put_value(struct buffer *out, const char *name, const char *value)
-{
-    buffer_format(out, " %s=\"", name);
-    escape_string(out, value);
-    buffer_byte(out, '"');
-}
-
 static void put_attributes(struct buffer *out, const struct xml_node *node, const struct xml_node *file, struct arena *arena)
 {
     for (const struct xml_node *each = xml_first_attribute(node); each; each = xml_next_attribute(each)) {
         const char *own = xml_text(each, arena), *there = xml_attribute(file, xml_name(each));
-        put_value(out, xml_name(each), *own == '[' && there ? there : own);
+        escape_attribute(out, xml_name(each), *own == '[' && there ? there : own);
     }
     for (const struct xml_node *each = xml_first_attribute(file); each; each = xml_next_attribute(each))
         if (!xml_attribute(node, xml_name(each)))
-            put_value(out, xml_name(each), xml_text(each, arena));
+            escape_attribute(out, xml_name(each), xml_text(each, arena));
 }
 
 static const struct xml_node *text_in(const struct xml_node *node, const char *language)
@@ -147,11 +140,11 @@ static void put_root(struct buffer *out, const struct parts *parts, const char *
         const char *name = file->attributes[i].name, *there = file->attributes[i].value, *own = parts ? parts_attribute(parts, name) : NULL;
         if (own && strcmp(name, "editions") == 0)
             own = names(there, language) ? there : arena_format(arena, "%s %s", there, language);
-        put_value(out, name, own && *own != '[' ? own : there);
+        escape_attribute(out, name, own && *own != '[' ? own : there);
     }
     for (size_t i = 0; parts && i < parts->attribute_count; i++)
         if (!parts_attribute(file, parts->attributes[i].name))
-            put_value(out, parts->attributes[i].name, parts->attributes[i].value);
+            escape_attribute(out, parts->attributes[i].name, parts->attributes[i].value);
     buffer_byte(out, '>');
 }
 

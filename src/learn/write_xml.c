@@ -26,13 +26,6 @@ static const char *name_of(const struct record *record, const char *property)
     return property;
 }
 
-static void put_attribute(struct buffer *out, const char *name, const char *value)
-{
-    buffer_format(out, " %s=\"", name);
-    escape_string(out, value);
-    buffer_byte(out, '"');
-}
-
 static void put_fact(struct record *record, const struct fact *fact, int indent, struct buffer *out)
 {
     const char *name = name_of(record, fact->property);
@@ -40,12 +33,12 @@ static void put_fact(struct record *record, const struct fact *fact, int indent,
     put_line(out, indent);
     buffer_format(out, "<%s", name);
     if (thing && thing->id[0] != '_') {
-        put_attribute(out, strcmp(class_of(thing), "Concept") == 0 ? "uri" : "idref", thing->id);
+        escape_attribute(out, strcmp(class_of(thing), "Concept") == 0 ? "uri" : "idref", thing->id);
         buffer_string(out, "/>");
         return;
     }
     if (*fact->language)
-        put_attribute(out, "language", fact->language);
+        escape_attribute(out, "language", fact->language);
     buffer_byte(out, '>');
     if (thing) {
         put_facts(record, thing, indent + 2, out);
@@ -60,7 +53,7 @@ static void put_thing(struct record *record, const struct thing *thing, const ch
 {
     put_line(out, 4);
     buffer_format(out, "<%s", element);
-    put_attribute(out, "id", thing->id);
+    escape_attribute(out, "id", thing->id);
     buffer_byte(out, '>');
     put_facts(record, thing, 6, out);
     put_line(out, 4);
