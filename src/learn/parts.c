@@ -4,17 +4,9 @@
 
 #include "base/map.h"
 
-static size_t count_named(const struct xml_node *root, const char *name)
-{
-    size_t count = 0;
-    for (const struct xml_node *node = xml_first_element(root); node; node = xml_next_element(node))
-        count += xml_is_named(node, name);
-    return count;
-}
-
 static void take_section(const struct xml_node *root, const char *name, struct arena *arena, struct section_parts *section)
 {
-    struct part *list = arena_new_array(arena, struct part, count_named(root, name));
+    struct part *list = arena_new_array(arena, struct part, xml_count(root, name));
     size_t count = 0;
     for (const struct xml_node *node = xml_first_element(root); node; node = xml_next_element(node))
         if (xml_is_named(node, name))

@@ -4,14 +4,6 @@
 #include "base/row_name.h"
 #include "read/reader.h"
 
-static size_t count_elements(const struct xml_node *parent)
-{
-    size_t count = 0;
-    for (const struct xml_node *node = xml_first_element(parent); node; node = xml_next_element(node))
-        count++;
-    return count;
-}
-
 static enum input_kind read_kind(struct reader *reader, const struct xml_node *node)
 {
     static const char *const types[] = {"text", "date", "number", "mark", "check", "signed", NULL};
@@ -20,7 +12,7 @@ static enum input_kind read_kind(struct reader *reader, const struct xml_node *n
 
 static void read_input_columns(struct reader *reader, const struct xml_node *node, struct input *input)
 {
-    struct input_column *columns = arena_new_array(reader->arena, struct input_column, count_elements(node));
+    struct input_column *columns = arena_new_array(reader->arena, struct input_column, xml_count(node, NULL));
     for (const struct xml_node *child = xml_first_element(node); child; child = xml_next_element(child)) {
         if (!xml_is_named(child, "column")) {
             reader_unknown(reader, child);
@@ -39,7 +31,7 @@ static void read_input_columns(struct reader *reader, const struct xml_node *nod
 
 void read_inputs(struct reader *reader, const struct xml_node *inputs, struct layout *layout)
 {
-    struct input *list = arena_new_array(reader->arena, struct input, count_elements(inputs));
+    struct input *list = arena_new_array(reader->arena, struct input, xml_count(inputs, NULL));
     for (const struct xml_node *node = xml_first_element(inputs); node; node = xml_next_element(node)) {
         if (!xml_is_named(node, "input")) {
             reader_unknown(reader, node);

@@ -76,17 +76,9 @@ void read_families(struct reader *reader, const struct xml_node *fonts, struct l
     layout->families = (struct families){list, read};
 }
 
-static size_t count_named(const struct xml_node *root, const char *name)
-{
-    size_t count = 0;
-    for (const struct xml_node *node = xml_first_element(root); node; node = xml_next_element(node))
-        count += xml_is_named(node, name);
-    return count;
-}
-
 static void read_unused(struct reader *reader, const struct xml_node *root, struct layout *layout)
 {
-    struct unused *list = arena_new_array(reader->arena, struct unused, count_named(root, "unused"));
+    struct unused *list = arena_new_array(reader->arena, struct unused, xml_count(root, "unused"));
     for (const struct xml_node *node = xml_first_element(root); node; node = xml_next_element(node)) {
         if (!xml_is_named(node, "unused"))
             continue;

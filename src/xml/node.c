@@ -103,6 +103,14 @@ const struct xml_node *xml_next_element(const struct xml_node *node)
     return skip_to_element(inner(node)->next);
 }
 
+size_t xml_count(const struct xml_node *parent, const char *name)
+{
+    size_t count = 0;
+    for (const struct xml_node *node = xml_first_element(parent); node; node = xml_next_element(node))
+        count += !name || xml_is_named(node, name);
+    return count;
+}
+
 const struct xml_node *xml_parent(const struct xml_node *node)
 {
     const xmlNode *parent = inner(node)->parent;

@@ -61,6 +61,8 @@ const struct xml_node *xml_next(const struct xml_node *node);
 /* Children that are elements. */
 const struct xml_node *xml_first_element(const struct xml_node *node);
 const struct xml_node *xml_next_element(const struct xml_node *node);
+/* How many elements of this name are in it; NULL: of any. */
+size_t xml_count(const struct xml_node *parent, const char *name);
 const struct xml_node *xml_parent(const struct xml_node *node);
 
 /* An element's attributes in order, those in a namespace left out; xml_name and xml_text tell of them. */
