@@ -1,16 +1,15 @@
 /* A collection: the supplements are its pages, the diploma lies in it as a file, byte for byte. For diplomas that must
  * not be changed at all, such as those whose signature forbids it. */
-#include <string.h>
 
 #include "attach/files.h"
 #include "attach/ways.h"
+#include "base/ending.h"
 
 static void add_diploma(struct pdf *pdf, const struct attach_file *diploma)
 {
-    const char *slash = strrchr(diploma->name, '/');
     struct embedding embedding = {
-        .name = slash ? slash + 1 : diploma->name,
-        .description = slash ? slash + 1 : diploma->name,
+        .name = last_part(diploma->name),
+        .description = last_part(diploma->name),
         .relationship = "/Unspecified", /* what supplements it is around it, for which there is no word */
         .file = diploma,
     };

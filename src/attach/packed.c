@@ -7,6 +7,7 @@
 
 #include "attach/lexis.h"
 #include "attach/pdf.h"
+#include "base/ascii.h"
 #include "base/memory.h"
 #include "base/say.h"
 
@@ -22,20 +23,15 @@ size_t packed_most(size_t file_length)
 
 /* ------------------------------------------------------------------------------------------------ filters */
 
-static int digit_of(char byte)
-{
-    return byte >= '0' && byte <= '9' ? byte - '0' : (byte | 0x20) >= 'a' && (byte | 0x20) <= 'f' ? (byte | 0x20) - 'a' + 10 : -1;
-}
-
 /* Reads the name whose slash is at `at`: "#46" stands for an F (ISO 32000-2, 7.3.5). What is longer than any that is asked
  * for is cut. Gives where it ends. */
 static const char *read_name(const char *at, const char *end, char name[static 20])
 {
     size_t length = 0;
     for (at++; at < end && is_regular(*at); at++) {
-        bool escaped = *at == '#' && end - at > 2 && digit_of(at[1]) >= 0 && digit_of(at[2]) >= 0;
+        bool escaped = *at == '#' && end - at > 2 && ascii_hexadecimal(at[1]) >= 0 && ascii_hexadecimal(at[2]) >= 0;
         if (length < 19)
-            name[length++] = escaped ? (char)(16 * digit_of(at[1]) + digit_of(at[2])) : *at;
+            name[length++] = escaped ? (char)(16 * ascii_hexadecimal(at[1]) + ascii_hexadecimal(at[2])) : *at;
         at += escaped ? 2 : 0;
     }
     name[length] = '\0';
@@ -150,12 +146,12 @@ static size_t decode_hexadecimal(const char **from, const char *end, unsigned ch
 {
     size_t length = 0;
     int high = -1;
-    for (; *from < end && length < room && (is_space(**from) || digit_of(**from) >= 0); ++*from) {
+    for (; *from < end && length < room && (is_space(**from) || ascii_hexadecimal(**from) >= 0); ++*from) {
         if (is_space(**from))
             continue;
         if (high >= 0)
-            out[length++] = (unsigned char)(16 * high + digit_of(**from));
-        high = high < 0 ? digit_of(**from) : -1;
+            out[length++] = (unsigned char)(16 * high + ascii_hexadecimal(**from));
+        high = high < 0 ? ascii_hexadecimal(**from) : -1;
     }
     return length;
 }

@@ -3,11 +3,11 @@
 
 #include "attach/belief.h"
 #include "attach/claims.h"
+#include "base/ending.h"
 
 const char *part_file_name(struct part *part)
 {
-    const char *slash = strrchr(part->pdf.file.name, '/');
-    return slash ? slash + 1 : part->pdf.file.name;
+    return last_part(part->pdf.file.name);
 }
 
 static const char *file_stem(struct part *part)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "attach/lexis.h"
+#include "base/ascii.h"
 #include "base/memory.h"
 
 enum {
@@ -70,14 +71,6 @@ bool reader_number(struct plain_reader *reader, long long *number)
     return whole;
 }
 
-static int digit_of(char byte)
-{
-    return byte >= '0' && byte <= '9'   ? byte - '0'
-           : byte >= 'a' && byte <= 'f' ? byte - 'a' + 10
-           : byte >= 'A' && byte <= 'F' ? byte - 'A' + 10
-                                        : -1;
-}
-
 /* With its slash, escapes resolved (7.3.5); NULL if it is not right. */
 static const char *read_name(struct plain_reader *reader, size_t *length)
 {
@@ -90,7 +83,7 @@ static const char *read_name(struct plain_reader *reader, size_t *length)
     if (!escaped)
         return name;
     for (const char *at = from; at < reader->at; at++) {
-        int high = *at == '#' && reader->at - at > 2 ? digit_of(at[1]) : -1, low = high < 0 ? -1 : digit_of(at[2]);
+        int high = *at == '#' && reader->at - at > 2 ? ascii_hexadecimal(at[1]) : -1, low = high < 0 ? -1 : ascii_hexadecimal(at[2]);
         if (*at == '#' && (low < 0 || 16 * high + low == 0))
             return NULL;
         *to++ = *at == '#' ? (char)(16 * high + low) : *at;
@@ -173,7 +166,7 @@ static qpdf_oh read_hexadecimal(struct plain_reader *reader)
     unsigned char *bytes = arena_alloc(reader->plain->arena, (size_t)(reader->at - from) / 2 + 2);
     size_t digits = 0;
     for (; from < reader->at; from++) {
-        int digit = digit_of(*from);
+        int digit = ascii_hexadecimal(*from);
         if (digit < 0 && !is_space(*from))
             return 0;
         if (digit >= 0)

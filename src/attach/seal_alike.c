@@ -6,6 +6,7 @@
 #include <zlib.h>
 
 #include "attach/plain_inside.h"
+#include "base/ascii.h"
 #include "base/memory.h"
 
 enum { ALIKE_MOST = 8, DATE_SIZE = 32, IDENTIFIER_MOST = 64, STRETCHES_MOST = 16 /* objects on the way to the first page */ };
@@ -326,18 +327,13 @@ static bool is_for(const struct model *model, const struct seal_place *place)
            strcmp(model->owner, place->owner) == 0;
 }
 
-static int digit_of(char byte)
-{
-    return byte <= '9' ? byte - '0' : (byte | 0x20) - 'a' + 10;
-}
-
 /* A string as digits of its bytes; gives where the digits end. */
 static const char *take_digits(struct plain_value *string, char bytes[IDENTIFIER_MOST], const char *digits)
 {
     if (string->kind != PLAIN_STRING || string->count > IDENTIFIER_MOST)
         return NULL;
     for (int i = 0; i < string->count; i++, digits += 2)
-        bytes[i] = (char)(16 * digit_of(digits[0]) + digit_of(digits[1]));
+        bytes[i] = (char)(16 * ascii_hexadecimal(digits[0]) + ascii_hexadecimal(digits[1]));
     string->bytes = bytes;
     return digits;
 }

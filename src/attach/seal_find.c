@@ -7,6 +7,7 @@
 #include "attach/seal_since.h"
 #include "attach/signature.h"
 #include "attach/source.h"
+#include "base/ascii.h"
 
 struct finding {
     const struct attach_file *file;
@@ -16,21 +17,13 @@ struct finding {
     bool good;
 };
 
-static int digit_of(unsigned char byte)
-{
-    return byte >= '0' && byte <= '9'   ? byte - '0'
-           : byte >= 'a' && byte <= 'f' ? byte - 'a' + 10
-           : byte >= 'A' && byte <= 'F' ? byte - 'A' + 10
-                                        : -1;
-}
-
 /* Whether the gap holds these bytes in hexadecimal digits, and no more: else something that is not sealed could stand there. */
 static bool is_in_gap(const unsigned char *at, size_t length, const unsigned char *bytes, size_t count)
 {
     if (length != 2 * count + 2 || at[0] != '<' || at[length - 1] != '>')
         return false;
     for (size_t i = 0; i < count; i++) {
-        int high = digit_of(at[1 + 2 * i]), low = digit_of(at[2 + 2 * i]);
+        int high = ascii_hexadecimal((char)at[1 + 2 * i]), low = ascii_hexadecimal((char)at[2 + 2 * i]);
         if (high < 0 || low < 0 || 16 * high + low != bytes[i])
             return false;
     }

@@ -18,12 +18,25 @@ static inline bool ascii_is_digit(char byte)
     return (unsigned char)(byte - '0') < 10;
 }
 
+/* What the hexadecimal digit is worth; -1: it is none. */
+static inline int ascii_hexadecimal(char byte)
+{
+    if (ascii_is_digit(byte))
+        return byte - '0';
+    return (unsigned char)((byte | 0x20) - 'a') < 6 ? (byte | 0x20) - 'a' + 10 : -1;
+}
+
 static inline char ascii_upper(char byte)
 {
     return (unsigned char)(byte - 'a') < 26 ? (char)(byte - 0x20) : byte;
 }
 
-/* Nothing but what XML calls white space (XML 1.0, 2.3). */
+/* What XML calls white space (XML 1.0, 2.3), and nothing else. */
+static inline bool ascii_is_space(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
 static inline bool ascii_is_blank(const char *text)
 {
     return text[strspn(text, " \t\r\n")] == '\0';

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/ending.h"
 #include "base/memory.h"
 
 #include "base/say.h"
@@ -177,4 +178,27 @@ int file_scan(const char *folder, struct dirent ***entries, int (*filter)(const 
     if (count < 0 && errno == ENOMEM)
         memory_exhausted();
     return count;
+}
+
+static int is_visible(const struct dirent *entry)
+{
+    return entry->d_name[0] != '.';
+}
+
+static int by_bytes(const struct dirent **one, const struct dirent **other)
+{
+    return strcmp((*one)->d_name, (*other)->d_name);
+}
+
+int file_list(const char *folder, struct dirent ***entries, const char *ending)
+{
+    int all = file_scan(folder, entries, is_visible, by_bytes), count = 0;
+    for (int i = 0; i < all; i++) {
+        struct dirent *entry = (*entries)[i];
+        if (ends_in(entry->d_name, ending))
+            (*entries)[count++] = entry;
+        else
+            free(entry);
+    }
+    return all < 0 ? all : count;
 }

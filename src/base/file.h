@@ -91,6 +91,10 @@ int file_open_new(int folder, const char *prefix, int mode, char *name, size_t s
 int file_scan(const char *folder, struct dirent ***entries, int (*filter)(const struct dirent *),
               int (*compare)(const struct dirent **, const struct dirent **));
 
+/* The names in a folder that end in `ending` and do not begin with a dot, in the order of their bytes. As scandir: the caller frees each and
+ * the list; -1 with errno. */
+int file_list(const char *folder, struct dirent ***entries, const char *ending);
+
 /* Writes all of the bytes, however many calls and signals that takes. False with errno: some may be written. */
 bool file_write_all(int descriptor, const void *bytes, size_t length);
 

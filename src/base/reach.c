@@ -11,6 +11,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "base/ending.h"
+
 static int lead_out(void)
 {
     errno = EXDEV;
@@ -21,7 +23,7 @@ static int lead_out(void)
 static bool find_real(const char *path, char real[PATH_MAX])
 {
     char folder[PATH_MAX];
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *name = last_part(path);
     if (realpath(path, real))
         return true;
     if (errno != ENOENT || snprintf(folder, sizeof folder, "%.*s.", (int)(name - path), path) >= (int)sizeof folder ||

@@ -54,12 +54,6 @@ struct listed_values listed_of(const struct kind *root, struct arena *arena)
     return (struct listed_values){list, count};
 }
 
-bool kind_is_of(const struct kind *kind, const struct xml_node *node)
-{
-    const char *key = kind->key ? xml_attribute(node, "name") : NULL;
-    return xml_is_named(node, kind->name) && (!kind->key || (key && strcmp(key, kind->key) == 0));
-}
-
 const struct kind *kind_title(const struct kind *kind)
 {
     const struct kind *first = kind->part_count ? &kind->parts[0] : NULL;

@@ -49,9 +49,6 @@ struct listed_values {
 };
 struct listed_values listed_of(const struct kind *root, struct arena *arena);
 
-/* Whether the element is of this kind. */
-bool kind_is_of(const struct kind *kind, const struct xml_node *node);
-
 /* The part of a kind that is its title; NULL: it has none. */
 const struct kind *kind_title(const struct kind *kind);
 

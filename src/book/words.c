@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 static const char BEFORE[] = "<text>", BEHIND[] = "</text>";
 
 /* ------------------------------------------------------------------------------------------------ XML */
@@ -10,7 +12,7 @@ static const char BEFORE[] = "<text>", BEHIND[] = "</text>";
 static void put_collapsed(struct buffer *out, const char *text)
 {
     for (const char *at = text; *at; at++) {
-        if (!source_is_blank(*at))
+        if (!ascii_is_space(*at))
             content_escape(out, at, 1, 0);
         else if (!out->length || out->bytes[out->length - 1] != ' ')
             buffer_byte(out, ' ');

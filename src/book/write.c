@@ -7,6 +7,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "base/ending.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/say.h"
@@ -24,8 +25,7 @@ static const struct xml_node *root_of(const struct book_qualification *qualifica
 /* The name of its file without folder and .xml. */
 static const char *stem_of(const struct book_qualification *qualification, struct arena *arena)
 {
-    const char *path = xml_path_of(qualification->file), *slash = strrchr(path, '/');
-    const char *name = slash ? slash + 1 : path, *dot = strrchr(name, '.');
+    const char *name = last_part(xml_path_of(qualification->file)), *dot = strrchr(name, '.');
     size_t length = dot && strcmp(dot, ".xml") == 0 ? (size_t)(dot - name) : strlen(name);
     return strcmp(name, "-") == 0 ? "" : arena_copy(arena, name, length);
 }

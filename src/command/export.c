@@ -11,6 +11,7 @@
 #include "base/ending.h"
 #include "base/json.h"
 #include "base/say.h"
+#include "base/seconds.h"
 #include "command/command.h"
 #include "command/sandbox.h"
 #include "command/interrupt.h"
@@ -27,13 +28,6 @@ struct watch {
     size_t documents;
     struct buffer line;
 };
-
-static double seconds_now(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 /* ------------------------------------------------------------------------------------------------ for machines */
 

@@ -23,11 +23,6 @@ static const char *escape(char character)
     }
 }
 
-static bool is_blank_character(char character)
-{
-    return character == ' ' || character == '\t' || character == '\n' || character == '\r';
-}
-
 /* Where the text has to be written otherwise: the single spaces of words that stand on one line stay. */
 static const char *plain_end(const char *text, bool attribute)
 {
@@ -36,7 +31,7 @@ static const char *plain_end(const char *text, bool attribute)
         if (byte > '>') /* by far the most */
             continue;
         if (byte == '\0' || byte == '&' || byte == '<' || byte == '>' || (byte == '"' && attribute) ||
-            (is_blank_character(*text) && (byte != ' ' || is_blank_character(text[1]))))
+            (ascii_is_space(*text) && (byte != ' ' || ascii_is_space(text[1]))))
             return text;
     }
 }
@@ -50,7 +45,7 @@ static void put_escaped(struct buffer *out, const char *text, bool attribute)
             return;
         buffer_string(out, escape(*end));
         text = end + 1;
-        while (is_blank_character(*end) && is_blank_character(*text))
+        while (ascii_is_space(*end) && ascii_is_space(*text))
             text++;
     }
 }

@@ -2,6 +2,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/say.h"
 #include "base/unicode.h"
 #include "compose/composer.h"
@@ -38,11 +39,6 @@ static struct run *add_run(struct composer *composer, struct flow *flow, const s
                         .refers = context->refers, .language = context_language(composer, context),
                         .typography = find_typography(composer, context)};
     return run;
-}
-
-static bool is_space(char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
 }
 
 static const uint64_t EACH = 0x0101010101010101; /* times a byte: that, eight times */
@@ -85,7 +81,7 @@ static size_t collapse(const char *text, size_t length, char *out, bool open)
         text += plain;
         at += plain;
         for (int i = 0; i < A_FEW && text < end; i++, text++) {
-            bool blank = is_space(*text);
+            bool blank = ascii_is_space(*text);
             if (!blank || !space)
                 *at++ = blank ? ' ' : *text;
             space = blank;

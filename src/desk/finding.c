@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ending.h"
 #include "base/say.h"
 #include "desk/page.h"
 
@@ -146,11 +147,11 @@ void finding_put_cell(struct buffer *out, const struct findings *findings, int l
 /* Files are named without their folders; the one that was dropped, which is in memory, is the page's subject. */
 static void put_place(struct buffer *out, const struct diag *diag, size_t index)
 {
-    const char *file = supplement_finding_file(diag, index), *slash = file ? strrchr(file, '/') : NULL;
+    const char *file = supplement_finding_file(diag, index);
     int line = supplement_finding_line(diag, index);
     bool is_dropped = !file || strncmp(file, "/proc/", 6) == 0;
     if (!is_dropped)
-        page_put(out, "%s%s", slash ? slash + 1 : file, line ? ", " : ": ");
+        page_put(out, "%s%s", last_part(file), line ? ", " : ": ");
     if (line)
         page_put(out, "%s %d: ", is_dropped ? say("row") : say("line"), line);
 }

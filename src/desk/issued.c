@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ending.h"
 #include "base/file.h"
 #include "base/say.h"
 #include "desk/finding.h"
@@ -33,7 +34,7 @@ static const char *state_of(const struct result *result)
 
 static void put_file(struct buffer *out, const struct results *results, size_t index, bool can_be_opened)
 {
-    const char *file = results->list[index].file, *slash = file ? strrchr(file, '/') : NULL, *name = slash ? slash + 1 : file;
+    const char *file = results->list[index].file, *name = file ? last_part(file) : NULL;
     if (can_be_opened && file)
         page_put(out, "<a href=\"/document?number=%zu\">%s</a>", index + 1, name);
     else

@@ -1,13 +1,6 @@
 #include "desk/job.h"
 
-#include <time.h>
-
-static double now(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
-}
+#include "base/seconds.h"
 
 void job_init(struct job *job)
 {
@@ -64,7 +57,7 @@ static void *run(void *context)
     pthread_mutex_lock(&job->lock);
     job->good = good;
     job->progress.is_running = false;
-    job->progress.seconds = now() - job->began;
+    job->progress.seconds = seconds_now() - job->began;
     pthread_cond_broadcast(&job->ended);
     pthread_mutex_unlock(&job->lock);
     return NULL;
@@ -89,7 +82,7 @@ bool job_begin(struct job *job, enum job_kind kind, const struct supplement_expo
     job->request.dry_run = kind == JOB_REHEARSAL;
     job->progress = (struct job_progress){.kind = kind, .is_running = true};
     job->stops = false;
-    job->began = now();
+    job->began = seconds_now();
     job->has_thread = pthread_create(&job->thread, NULL, run, job) == 0;
     if (!job->has_thread) /* else only the thread says when it has ended: it may have by now */
         job->progress.is_running = false;
@@ -98,7 +91,7 @@ bool job_begin(struct job *job, enum job_kind kind, const struct supplement_expo
 
 void job_wait(struct job *job, double seconds)
 {
-    double until = now() + seconds;
+    double until = seconds_now() + seconds;
     const struct timespec time = {(time_t)until, (long)((until - (double)(time_t)until) * 1e9)};
     int late = 0;
     pthread_mutex_lock(&job->lock);
@@ -134,7 +127,7 @@ struct job_progress job_look(struct job *job)
     pthread_mutex_lock(&job->lock);
     struct job_progress progress = job->progress;
     if (progress.is_running)
-        progress.seconds = now() - job->began;
+        progress.seconds = seconds_now() - job->began;
     pthread_mutex_unlock(&job->lock);
     return progress;
 }

@@ -38,17 +38,12 @@ static const char *find_languages(struct desk *desk, const struct list *entry, s
     return languages;
 }
 
-static int is_visible(const struct dirent *entry)
-{
-    return *entry->d_name != '.';
-}
-
 /* The folder of this desk in which the document's file lies; NULL: it lies elsewhere. */
 static const char *find_folder(struct desk *desk, const char *file)
 {
     struct dirent **names = NULL;
     const char *found = NULL;
-    int count = file_scan(desk->desking->output, &names, is_visible, NULL);
+    int count = file_list(desk->desking->output, &names, "");
     for (int i = 0; i < count; i++) {
         if (!found && file_exists(arena_format(desk->arena, "%s/%s/%s", desk->desking->output, names[i]->d_name, file)))
             found = copy(desk->arena, names[i]->d_name);

@@ -20,7 +20,7 @@ static void put_joined(struct buffer *out, const char *text)
 {
     bool is_blank = true;
     for (; *text; text++) {
-        bool blank = source_is_blank(*text);
+        bool blank = ascii_is_space(*text);
         if (!blank || !is_blank)
             buffer_byte(out, blank ? ' ' : (unsigned char)*text);
         is_blank = blank;

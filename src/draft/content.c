@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 
 /* ------------------------------------------------------------------------------------------------ decoding */
@@ -79,12 +80,12 @@ static void put_attributes(struct reading *reading, size_t at, size_t end)
 {
     const char *bytes = reading->bytes;
     while (at < end && !strchr("/>", bytes[at])) {
-        if (source_is_blank(bytes[at])) {
+        if (ascii_is_space(bytes[at])) {
             at++;
             continue;
         }
         size_t name = at;
-        while (!source_is_blank(bytes[at]) && bytes[at] != '=')
+        while (!ascii_is_space(bytes[at]) && bytes[at] != '=')
             at++;
         buffer_byte(&reading->text, ' ');
         buffer_append(&reading->text, bytes + name, at - name);
@@ -104,7 +105,7 @@ static void read_tag(struct reading *reading, struct range range)
     const char *bytes = reading->bytes;
     bool ends = bytes[range.start + 1] == '/';
     size_t name = range.start + 1 + ends, at = name;
-    while (!source_is_blank(bytes[at]) && !strchr("/>", bytes[at]))
+    while (!ascii_is_space(bytes[at]) && !strchr("/>", bytes[at]))
         at++;
     bool is_break = at - name == 2 && memcmp(bytes + name, "br", 2) == 0;
     if (is_break && ends) {
@@ -122,11 +123,11 @@ static void read_tag(struct reading *reading, struct range range)
 static size_t read_word(struct reading *reading, size_t at, size_t end)
 {
     size_t start = at;
-    while (at < end && !source_is_blank(reading->bytes[at]) && reading->bytes[at] != '<')
+    while (at < end && !ascii_is_space(reading->bytes[at]) && reading->bytes[at] != '<')
         at++;
     decode(reading->bytes, (struct range){start, at}, &reading->text);
     for (size_t i = 0; i < reading->text.length; i++)
-        reading->is_verbatim |= source_is_blank((char)reading->text.bytes[i]);
+        reading->is_verbatim |= ascii_is_space((char)reading->text.bytes[i]);
     add_token(reading, TOKEN_WORD, (struct range){start, at});
     return at;
 }
@@ -137,12 +138,12 @@ static void read_verbatim(struct reading *reading, size_t at, size_t end)
     reading->is_verbatim = true;
     for (at += BEFORE, end -= BEHIND; at < end;) {
         size_t start = at;
-        while (at < end && !source_is_blank(reading->bytes[at]))
+        while (at < end && !ascii_is_space(reading->bytes[at]))
             at++;
         buffer_append(&reading->text, reading->bytes + start, at - start);
         if (at > start)
             add_token(reading, TOKEN_WORD, (struct range){start, at});
-        for (; at < end && source_is_blank(reading->bytes[at]); at++)
+        for (; at < end && ascii_is_space(reading->bytes[at]); at++)
             reading->is_spaced = true;
     }
 }
@@ -177,7 +178,7 @@ void content_read(const char *bytes, struct range range, struct arena *arena, st
     struct reading reading = {.bytes = bytes, .arena = arena};
     reading.tokens = arena_new_array(arena, struct token, range.end - range.start + 1);
     for (size_t at = range.start; at < range.end;)
-        if (source_is_blank(bytes[at]))
+        if (ascii_is_space(bytes[at]))
             reading.is_spaced = true, at++;
         else
             at = bytes[at] == '<' ? read_markup(&reading, at, range.end) : read_word(&reading, at, range.end);

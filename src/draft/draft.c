@@ -30,7 +30,7 @@ static bool pair(const struct source *source, const struct xml_node *node, const
         return false;
     const char *name = xml_name(node), *start = source->bytes + source->elements[*count].tag.start + 1;
     size_t length = strlen(name);
-    if (strncmp(start, name, length) != 0 || !(source_is_blank(start[length]) || strchr("/>", start[length])))
+    if (strncmp(start, name, length) != 0 || !(ascii_is_space(start[length]) || strchr("/>", start[length])))
         return false;
     nodes[(*count)++] = node;
     for (const struct xml_node *child = xml_first_element(node); child; child = xml_next_element(child))
@@ -118,19 +118,13 @@ long draft_number(const struct draft *draft, const struct xml_node *node)
     return ABSENT;
 }
 
-static bool is_of_kind(const struct xml_node *node, const struct kind *kind)
-{
-    const char *key = kind->key ? xml_attribute(node, "name") : NULL;
-    return xml_is_named(node, kind->name) && (!kind->key || (key && strcmp(key, kind->key) == 0));
-}
-
 long draft_child(const struct draft *draft, long parent, const struct kind *kind, size_t index)
 {
     if (parent == ABSENT)
         return ABSENT;
     const struct xml_node *node = xml_first_element(draft->nodes[parent]);
     for (; node; node = xml_next_element(node))
-        if (is_of_kind(node, kind) && --index == 0)
+        if (kind_is_of(kind, node) && --index == 0)
             break;
     return draft_number(draft, node);
 }

@@ -76,7 +76,7 @@ static bool change_attribute(struct draft *draft, const struct target *target, c
     struct source_attribute attribute;
     bool is_there = source_attribute(&draft->source, element, target->value->name, &attribute);
     size_t end = element->tag.end - (source_is_closed(&draft->source, element) ? 2 : 1);
-    while (!is_there && source_is_blank(draft->source.bytes[end - 1]))
+    while (!is_there && ascii_is_space(draft->source.bytes[end - 1]))
         end--;
     bool is_dropped = is_there && !*words && !target->value->is_required;
     struct change change;

@@ -297,3 +297,9 @@ const char *heading_of_section(const struct headings *headings, const char *elem
 {
     return find_words(headings, element, true);
 }
+
+bool kind_is_of(const struct kind *kind, const struct xml_node *node)
+{
+    const char *key = kind->key ? xml_attribute(node, "name") : NULL;
+    return xml_is_named(node, kind->name) && (!kind->key || (key && strcmp(key, kind->key) == 0));
+}

@@ -8,6 +8,8 @@
 #include "base/arena.h"
 #include "base/diag.h"
 
+struct xml_node;
+
 enum texts { TEXTS_NONE, TEXTS_LINE, TEXTS_PROSE };
 
 /* Words that are the same in all languages: an attribute, or what an element holds. */
@@ -49,6 +51,9 @@ const char *heading_of_section(const struct headings *headings, const char *elem
 
 /* Reads the schema of qualifications: what its root element is. With the fields of its own that the form has. In the arena. NULL with errors. */
 const struct kind *kind_read(const char *schema_path, const struct headings *headings, struct arena *arena, struct diag *diag);
+
+/* Whether the element is of this kind. */
+bool kind_is_of(const struct kind *kind, const struct xml_node *node);
 
 /* What people call what stands at a path, as draft.h has them, but with the number of each core task and the like as its data say it
  * (core-task[B1-K2]/title): "3. Profile of skills and competences › Core task B1-K2 › Title". In the language that is spoken, as the

@@ -1,6 +1,7 @@
 /* Where a finding belongs: to a field, or a group of them. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "draft/draft_inside.h"
 
 static int count_lines(const char *bytes, size_t from, size_t to)
@@ -160,7 +161,7 @@ static bool is_empty_text(const struct draft *draft, size_t element)
 {
     const struct range content = draft->source.elements[element].content;
     size_t at = content.start;
-    while (at < content.end && source_is_blank(draft->source.bytes[at]))
+    while (at < content.end && ascii_is_space(draft->source.bytes[at]))
         at++;
     return at == content.end && xml_is_named(draft->nodes[element], "text");
 }

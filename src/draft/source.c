@@ -5,11 +5,6 @@
 #include "base/ascii.h"
 #include "base/unicode.h"
 
-bool source_is_blank(char byte)
-{
-    return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
-}
-
 bool source_begins(const char *bytes, size_t at, size_t length, const char *with)
 {
     size_t count = strlen(with);
@@ -116,7 +111,7 @@ static bool is_utf8(const char *bytes, size_t length)
     while (at < end && !source_begins(bytes, at, end, NAME))
         at++;
     at += at < end ? sizeof NAME - 1 : 0;
-    while (at < end && (source_is_blank(bytes[at]) || bytes[at] == '='))
+    while (at < end && (ascii_is_space(bytes[at]) || bytes[at] == '='))
         at++;
     return at >= end || (at + 6 < end && ascii_compare(bytes + at + 1, "UTF-8", 5) == 0 && bytes[at + 6] == bytes[at]);
 }
@@ -145,14 +140,14 @@ bool source_is_closed(const struct source *source, const struct source_element *
 
 static size_t skip_name(const char *bytes, size_t at)
 {
-    while (!source_is_blank(bytes[at]) && !strchr("=/>", bytes[at]))
+    while (!ascii_is_space(bytes[at]) && !strchr("=/>", bytes[at]))
         at++;
     return at;
 }
 
 static size_t skip_blanks(const char *bytes, size_t at)
 {
-    while (source_is_blank(bytes[at]))
+    while (ascii_is_space(bytes[at]))
         at++;
     return at;
 }

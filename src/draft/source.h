@@ -42,8 +42,6 @@ bool source_attribute(const struct source *source, const struct source_element *
 /* The end of markup that begins at the position with a `<`, or of the whole if it has none. */
 size_t source_markup_end(const char *bytes, size_t at, size_t length);
 
-bool source_is_blank(char byte); /* XML 1.0, 2.3 */
-
 /* Whether the bytes at the position begin so. */
 bool source_begins(const char *bytes, size_t at, size_t length, const char *with);
 

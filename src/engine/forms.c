@@ -103,12 +103,6 @@ static struct supplement_layout *read_form(struct forms *forms, struct form *for
 
 /* ------------------------------------------------------------------------------------------------ all forms */
 
-static int is_layout_file(const struct dirent *entry)
-{
-    size_t length = strlen(entry->d_name);
-    return entry->d_name[0] != '.' && length > 4 && strcmp(entry->d_name + length - 4, ".xml") == 0;
-}
-
 static int by_bytes(const void *a, const void *b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -125,7 +119,7 @@ static bool has_name(const struct forms *forms, const char *name)
 static void add_names(struct forms *forms, const char *folder)
 {
     struct dirent **entries = NULL;
-    int count = file_scan(folder, &entries, is_layout_file, NULL);
+    int count = file_list(folder, &entries, ".xml");
     for (int i = 0; i < count; i++) {
         const char *name = arena_copy(forms->set.arena, entries[i]->d_name, strlen(entries[i]->d_name) - 4);
         if (!has_name(forms, name)) {

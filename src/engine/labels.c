@@ -228,17 +228,6 @@ static void check_folder(struct supplement *supplement, struct supplement_layout
 
 /* ------------------------------------------------------------------------------------------------ the folder */
 
-static int is_label_file(const struct dirent *entry)
-{
-    size_t length = strlen(entry->d_name);
-    return entry->d_name[0] != '.' && length > 4 && strcmp(entry->d_name + length - 4, ".xml") == 0;
-}
-
-static int by_bytes(const struct dirent **a, const struct dirent **b)
-{
-    return strcmp((*a)->d_name, (*b)->d_name);
-}
-
 static void add_set(struct label_folder *folder, struct label_set *labels)
 {
     folder->sets = memory_resize(folder->sets, (folder->count + 1) * sizeof *folder->sets);
@@ -276,7 +265,7 @@ static void read_folder(const struct layout *layout, struct label_set *own, stru
     for (size_t i = 0; layout->label_folders[i] && count <= 0; i++) {
         free(entries);
         entries = NULL;
-        count = file_scan(layout->label_folders[i], &entries, is_label_file, by_bytes);
+        count = file_list(layout->label_folders[i], &entries, ".xml");
     }
     for (int i = 0; i < count; i++) {
         char *language = entries[i]->d_name;

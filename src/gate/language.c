@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/unicode.h"
 
 /* ------------------------------------------------------------------------------------------------ words */
@@ -192,17 +193,12 @@ bool is_in_another_script(const char *text, enum script own)
 
 /* ------------------------------------------------------------------------------------------------ untranslated */
 
-static bool is_space(char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
-}
-
 static bool is_same_text(const char *one, const char *other)
 {
     for (;;) {
-        for (; *one == *other && *one && !is_space(*one); one++)
+        for (; *one == *other && *one && !ascii_is_space(*one); one++)
             other++;
-        bool space = is_space(*one), other_space = is_space(*other);
+        bool space = ascii_is_space(*one), other_space = ascii_is_space(*other);
         if (!space && !other_space)
             return *one == *other;
         one += strspn(one, " \t\r\n");

@@ -4,16 +4,13 @@
 #include <string.h>
 #include <strings.h>
 
-static int digit_of(char sign)
-{
-    return sign >= '0' && sign <= '9' ? sign - '0' : sign >= 'a' && sign <= 'f' ? sign - 'a' + 10 : sign >= 'A' && sign <= 'F' ? sign - 'A' + 10 : -1;
-}
+#include "base/ascii.h"
 
 size_t form_undo_address(char *text)
 {
     char *place = text;
     for (const char *at = text; *at;) {
-        int high = *at == '%' ? digit_of(at[1]) : -1, low = high < 0 ? -1 : digit_of(at[2]);
+        int high = *at == '%' ? ascii_hexadecimal(at[1]) : -1, low = high < 0 ? -1 : ascii_hexadecimal(at[2]);
         bool is_escape = low >= 0 && high + low > 0;
         *place++ = is_escape ? (char)(16 * high + low) : *at;
         at += is_escape ? 3 : 1;
@@ -25,7 +22,7 @@ size_t form_undo_address(char *text)
 bool form_undo(const char *at, const char *end, char *place)
 {
     while (at < end) {
-        int high = *at == '%' && end - at > 2 ? digit_of(at[1]) : -1, low = high < 0 ? -1 : digit_of(at[2]);
+        int high = *at == '%' && end - at > 2 ? ascii_hexadecimal(at[1]) : -1, low = high < 0 ? -1 : ascii_hexadecimal(at[2]);
         char byte = low < 0 ? (*at == '+' ? ' ' : *at) : (char)(16 * high + low);
         if (!byte)
             return false;

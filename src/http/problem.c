@@ -1,7 +1,6 @@
 #include "http/problem.h"
 
-#include <string.h>
-
+#include "base/ending.h"
 #include "base/json.h"
 
 static const struct {
@@ -20,13 +19,6 @@ const char *problem_title(int status)
     return "Error";
 }
 
-/* Files of the keeper's machine are named without their folders. */
-static const char *last_part(const char *path)
-{
-    const char *slash = path ? strrchr(path, '/') : NULL;
-    return slash ? slash + 1 : path;
-}
-
 void problem_put_findings(struct buffer *out, const struct diag *findings)
 {
     enum { FINDINGS_MOST = 50 };
@@ -35,7 +27,7 @@ void problem_put_findings(struct buffer *out, const struct diag *findings)
     for (size_t i = 0; i < FINDINGS_MOST && diag_word(findings, i, &words); i++) {
         buffer_format(out, "%s{\"severity\":\"%s\"", i ? "," : "", words.severity == SEVERITY_ERROR ? "error" : "warning");
         json_text(out, "id", words.id);
-        json_text(out, "file", last_part(words.place.file));
+        json_text(out, "file", words.place.file ? last_part(words.place.file) : NULL);
         if (words.place.line)
             buffer_format(out, ",\"line\":%d", words.place.line);
         json_text(out, "text", words.text);

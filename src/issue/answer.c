@@ -1,8 +1,8 @@
 #include "issue/answer.h"
 
 #include <stdio.h>
-#include <string.h>
 
+#include "base/ending.h"
 #include "base/say.h"
 #include "issue/codes.h"
 #include "issue/issue.h"
@@ -133,8 +133,7 @@ static struct outcome judge(const struct supplement_question *asked, bool known,
 /* The address that was scanned, or what stands behind its last slash. */
 static bool read_token(const char *text, char token[TOKEN_SIZE], struct diag *diag)
 {
-    const char *slash = strrchr(text, '/');
-    if (token_read(slash ? slash + 1 : text, token))
+    if (token_read(last_part(text), token))
         return true;
     diag_report(diag, DIAG_TOKEN_INVALID, (struct place){0}, "%s", text);
     return false;

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/map.h"
 #include "base/memory.h"
 #include "issue/diplomas.h"
@@ -75,11 +76,6 @@ static void grow(struct diploma_ledger *ledger)
     free(old.entries);
 }
 
-static int digit_value(char digit)
-{
-    return digit <= '9' ? digit - '0' : digit - 'a' + 10;
-}
-
 static struct kept_bytes *keep_bytes(struct diploma_ledger *ledger, const struct diploma *diploma)
 {
     size_t length = diploma->bytes.length;
@@ -102,7 +98,7 @@ void diploma_ledger_note(struct diploma_ledger *ledger, const struct diploma *di
         return;
     *entry = (struct entry){.path = path, .stamp = diploma->stamp, .length = diploma->length, .kept = keep_bytes(ledger, diploma)};
     for (size_t i = 0; i < sizeof entry->sha256; i++)
-        entry->sha256[i] = (unsigned char)(16 * digit_value(diploma->sha256[2 * i]) + digit_value(diploma->sha256[2 * i + 1]));
+        entry->sha256[i] = (unsigned char)(16 * ascii_hexadecimal(diploma->sha256[2 * i]) + ascii_hexadecimal(diploma->sha256[2 * i + 1]));
     if (++ledger->count > ledger->capacity / 8 * 7)
         grow(ledger);
 }

@@ -7,10 +7,10 @@
  */
 #include <stdint.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "base/file.h"
 #include "base/say.h"
+#include "base/seconds.h"
 #include "issue/export_inside.h"
 #include "issue/folder.h"
 
@@ -99,13 +99,6 @@ static void rehearse(struct export *export)
     rehearsal_end(export->rehearsal);
     numbers_destroy(export->numbers);
     export->numbers = NULL;
-}
-
-static double seconds_now(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
 __attribute__((visibility("default"))) /* the library looks it up by name */

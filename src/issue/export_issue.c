@@ -3,6 +3,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/ending.h"
 #include "base/memory.h"
 #include "issue/export_inside.h"
 #include "issue/folder.h"
@@ -35,12 +36,6 @@ static bool commit(struct export *export)
     return true;
 }
 
-static const char *name_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 static bool note_asides(struct export *export, const struct job *job)
 {
     bool good = true;
@@ -68,7 +63,7 @@ static bool enter(struct export *export, const struct job *job, struct arena *ar
     issue.bytes = job->length;
     issue.pages = job->pages;
     if (!export->folder)
-        issue.file = arena_format(arena, "%s/%s", export->run ? run_name(export->run) : name_of(export->output),
+        issue.file = arena_format(arena, "%s/%s", export->run ? run_name(export->run) : last_part(export->output),
                                   issue.file);
     export->uncommitted++;
     return register_add(export->issued, &issue, export->diag) && (!job->is_sealed || enter_seal(export, job)) &&

@@ -11,8 +11,10 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "base/ending.h"
 #include "base/memory.h"
 #include "base/say.h"
+#include "base/seconds.h"
 
 struct lock {
     struct memory_rescue rescue;
@@ -102,21 +104,13 @@ static void report_busy(const struct lock *lock, const struct lock_subject *subj
 static void report(const struct lock *lock, const struct lock_subject *subject, int error, struct diag *diag)
 {
     struct place place = {subject->path, 0};
-    const char *slash = strrchr(lock->name, '/');
     if (error == EWOULDBLOCK)
         report_busy(lock, subject, diag);
     else if (error == FOREIGN)
         diag_report(diag, subject->unusable, place, "%s is in the way, which is no lock of this program",
-                    slash ? slash + 1 : lock->name);
+                    last_part(lock->name));
     else
         diag_report(diag, subject->unusable, place, "nothing can be written beside it: %s", say_error(error));
-}
-
-static double seconds_now(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
 static void let_go(void *owner)

@@ -25,17 +25,6 @@ struct offers_reading {
     struct diag *faults;              /* of forms: one at fault concerns those who have it */
 };
 
-static int is_qualification(const struct dirent *entry)
-{
-    const char *dot = strrchr(entry->d_name, '.');
-    return entry->d_name[0] != '.' && dot && strcmp(dot, ".xml") == 0;
-}
-
-static int by_bytes(const struct dirent **a, const struct dirent **b)
-{
-    return strcmp((*a)->d_name, (*b)->d_name);
-}
-
 /* NULL gives NULL. */
 static const struct offered_form *find_form(struct offers *offers, struct supplement_layout *layout)
 {
@@ -116,7 +105,7 @@ static bool read_folder(const struct offers_reading *reading, const char *folder
     struct offers *offers = reading->offers;
     struct dirent **entries = NULL;
     size_t errors = diag_errors(reading->diag);
-    int count = file_scan(folder, &entries, is_qualification, by_bytes);
+    int count = file_list(folder, &entries, ".xml");
     if (count <= 0) {
         diag_report(reading->diag, DIAG_FILE_UNREADABLE, (struct place){folder, 0}, "%s",
                     count < 0 ? say_error(errno) : say("no .xml file is in the folder of the qualifications"));

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/ending.h"
 #include "base/memory.h"
 #include "base/say.h"
 #include "issue/whole.h"
@@ -135,8 +136,7 @@ bool run_add(struct run_file *run, const struct supplement_qualification *qualif
 
 const char *run_name(const struct run_file *run)
 {
-    const char *slash = strrchr(run->last->path, '/');
-    return slash ? slash + 1 : run->last->path;
+    return last_part(run->last->path);
 }
 
 bool run_finish(struct run_file *run, struct diag *diag)

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "base/ending.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/say.h"
@@ -22,19 +23,13 @@ struct making {
     struct buffer prefix; /* of names in the making, a string */
 };
 
-static const char *name_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 struct making *making_open(const char *output, int mode, bool synced)
 {
     struct making *making = memory_zeroed(1, sizeof *making);
     struct buffer folder = {0};
-    size_t length = (size_t)(name_of(output) - output);
+    size_t length = (size_t)(last_part(output) - output);
     buffer_format(&folder, "%.*s%c", length ? (int)length : 1, length ? output : ".", '\0');
-    buffer_format(&making->prefix, ".%s.making-%c", name_of(output), '\0');
+    buffer_format(&making->prefix, ".%s.making-%c", last_part(output), '\0');
     making->mode = mode;
     making->synced = synced;
     making->folder = open((const char *)folder.bytes, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -115,10 +110,10 @@ static bool sync_file(int folder, const char *name)
 bool making_end(const struct making *making, const char *name, const char *path, struct diag *diag)
 {
     if ((!making->synced || sync_file(making->folder, name)) &&
-        folder_rename_new(making->folder, name, making->folder, name_of(path)))
+        folder_rename_new(making->folder, name, making->folder, last_part(path)))
         return true;
     int error = errno;
-    bool same = error == EEXIST && is_same_file(making->folder, name, name_of(path));
+    bool same = error == EEXIST && is_same_file(making->folder, name, last_part(path));
     making_drop(making, name);
     if (error == EEXIST && !same)
         diag_report(diag, DIAG_NAME_TAKEN, (struct place){path, 0}, "it holds other documents");

@@ -93,17 +93,12 @@ static bool is_mixed(const struct xml_node *node, struct arena *arena)
     return false;
 }
 
-static bool is_space(char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
-
 /* `pending` is white space that was met, and is written once something follows it. */
 static void put_words(struct buffer *out, const char *words, bool *pending)
 {
     for (const char *at = words; *at;) {
         size_t length = 0;
-        while (at[length] && !is_space(at[length]))
+        while (at[length] && !ascii_is_space(at[length]))
             length++;
         if (length) {
             buffer_string(out, *pending ? " " : "");
@@ -111,7 +106,7 @@ static void put_words(struct buffer *out, const char *words, bool *pending)
             escape_text(out, at, length);
             at += length;
         }
-        for (; is_space(*at); at++)
+        for (; ascii_is_space(*at); at++)
             *pending = true;
     }
 }

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/say.h"
 #include "learn/take.h"
@@ -109,20 +110,15 @@ static bool begin(struct taking *taking)
     return good;
 }
 
-static bool is_space(unsigned char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
-
 static bool end(struct taking *taking)
 {
     struct open *open = &taking->open[--taking->depth];
     bool good = true;
     if (taking->depth > LEVEL_THING && !open->id) {
         const unsigned char *text = taking->words.bytes, *stop = text + taking->words.length;
-        while (text < stop && is_space(*text))
+        while (text < stop && ascii_is_space((char)*text))
             text++;
-        while (text < stop && is_space(stop[-1]))
+        while (text < stop && ascii_is_space((char)stop[-1]))
             stop--;
         good = add(taking, open - 1, open, FACT_TEXT, (struct piece){(const char *)text, (size_t)(stop - text)});
     }

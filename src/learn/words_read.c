@@ -6,15 +6,10 @@
 #include "base/unicode.h"
 #include "learn/words.h"
 
-static bool is_space(char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
-
 /* Ends the line at hand, and leaves `lines` line ends behind it; none at the beginning. */
 static void break_lines(struct buffer *out, int lines)
 {
-    while (out->length && is_space((char)out->bytes[out->length - 1]))
+    while (out->length && ascii_is_space((char)out->bytes[out->length - 1]))
         out->length--;
     for (int i = 0; i < lines && out->length; i++)
         buffer_byte(out, '\n');
@@ -22,7 +17,7 @@ static void break_lines(struct buffer *out, int lines)
 
 static void put_space(struct buffer *out)
 {
-    if (out->length && !is_space((char)out->bytes[out->length - 1]))
+    if (out->length && !ascii_is_space((char)out->bytes[out->length - 1]))
         buffer_byte(out, ' ');
 }
 
@@ -126,7 +121,7 @@ static const char *words_of_html(const char *text, struct arena *arena)
             length++;
         } else if (*at == '&' && (length = put_reference(&out, at))) {
             continue;
-        } else if (is_space(*at)) {
+        } else if (ascii_is_space(*at)) {
             length = 1;
             put_space(&out);
         } else {
@@ -153,7 +148,7 @@ const char *words_of_literal(const char *literal, struct arena *arena)
     for (const char *at = literal; *at;) {
         size_t length = strcspn(at, "\n");
         const char *begin = at, *end = at + length;
-        while (begin < end && is_space(*begin))
+        while (begin < end && ascii_is_space(*begin))
             begin++;
         size_t mark = begin < end ? bullet(begin) : 0;
         if (mark) {
@@ -167,10 +162,10 @@ const char *words_of_literal(const char *literal, struct arena *arena)
         }
         while (begin < end) {
             const char *word = begin;
-            while (begin < end && !is_space(*begin))
+            while (begin < end && !ascii_is_space(*begin))
                 begin++;
             buffer_append(&out, word, (size_t)(begin - word));
-            for (; begin < end && is_space(*begin); begin++)
+            for (; begin < end && ascii_is_space(*begin); begin++)
                 put_space(&out);
         }
         at = *end ? end + 1 : end;
@@ -200,7 +195,7 @@ static void put_node(struct buffer *out, const struct xml_node *node, struct are
 {
     if (!xml_is_element(node)) {
         for (const char *at = xml_text(node, arena); *at; at++)
-            if (is_space(*at))
+            if (ascii_is_space(*at))
                 put_space(out);
             else
                 buffer_byte(out, (unsigned char)*at);
@@ -233,7 +228,7 @@ const char *words_on_line(const char *words, struct arena *arena)
 {
     struct buffer out = {0};
     for (const char *at = words; *at; at++)
-        if (is_space(*at))
+        if (ascii_is_space(*at))
             put_space(&out);
         else
             buffer_byte(&out, (unsigned char)*at);

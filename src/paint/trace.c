@@ -22,6 +22,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/ending.h"
 #include "base/unicode.h"
 #include "paint/paint.h"
 
@@ -148,12 +149,6 @@ static void put_color(struct buffer *out, struct color color)
     buffer_format(out, " #%02x%02x%02x", color.red, color.green, color.blue);
 }
 
-static const char *last_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 /* ------------------------------------------------------------------------------------------------ the painter */
 
 static void trace_run(struct buffer *out, const struct item *item, const struct glyph_run *glyphs)
@@ -194,7 +189,7 @@ static bool trace_image(void *state, const struct item *item)
 {
     struct buffer *out = state;
     put_box(out, "image", item);
-    buffer_format(out, " %s", last_name(item->image->path));
+    buffer_format(out, " %s", last_part(item->image->path));
     put_roles(out, item->node, item->artifact);
     buffer_byte(out, '\n');
     return true;
@@ -204,7 +199,7 @@ static bool trace_drawing(void *state, const struct item *item)
 {
     struct buffer *out = state;
     put_box(out, "drawing", item);
-    buffer_format(out, " %s", last_name(item->drawing->path));
+    buffer_format(out, " %s", last_part(item->drawing->path));
     put_roles(out, item->node, item->artifact);
     buffer_byte(out, '\n');
     return true;

@@ -125,16 +125,10 @@ static void add_file(struct day_names *names, const struct reach *reach, const c
     xml_close(file);
 }
 
-static int is_label_file(const struct dirent *entry)
-{
-    const char *dot = strrchr(entry->d_name, '.');
-    return dot && dot != entry->d_name && strcmp(dot, ".xml") == 0;
-}
-
 static void add_folder(struct day_names *names, const struct reach *reach, const char *folder, struct arena *arena, struct diag *diag)
 {
     struct dirent **entries = NULL;
-    int count = file_scan(folder, &entries, is_label_file, alphasort);
+    int count = file_list(folder, &entries, ".xml");
     for (int i = 0; i < count; i++) {
         add_file(names, reach, arena_format(arena, "%s/%s", folder, entries[i]->d_name), arena, diag);
         free(entries[i]);

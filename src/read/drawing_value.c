@@ -2,16 +2,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "read/drawing_inside.h"
 
 static bool is_digit(char byte)
 {
     return byte >= '0' && byte <= '9';
-}
-
-static bool is_space(char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
 }
 
 /* Digits of which those are counted that still change `value`. */
@@ -67,11 +63,11 @@ const char *number_read(const char *text, double *number)
 
 const char *separator_skip(const char *text)
 {
-    while (is_space(*text))
+    while (ascii_is_space(*text))
         text++;
     if (*text == ',')
         text++;
-    while (is_space(*text))
+    while (ascii_is_space(*text))
         text++;
     return text;
 }

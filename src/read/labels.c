@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ending.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "read/read.h"
@@ -179,7 +180,7 @@ struct label_set *read_labels(const struct layout *layout, const char *language,
 
 bool is_called_as_language(const struct label_set *labels, struct diag *diag)
 {
-    const char *slash = strrchr(labels->path, '/'), *name = slash ? slash + 1 : labels->path;
+    const char *name = last_part(labels->path);
     const char *end = strrchr(name, '.');
     size_t length = end ? (size_t)(end - name) : strlen(name);
     if (length == strlen(labels->language) && memcmp(labels->language, name, length) == 0)

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/say.h"
 
 static const double POINTS_PER_MM = 72.0 / 25.4;
@@ -84,20 +85,12 @@ bool value_yes(const char *text, struct value_place at)
     return value_choice(text, choices, at) == 1;
 }
 
-static int hexadecimal(char digit)
-{
-    return digit >= '0' && digit <= '9'   ? digit - '0'
-           : digit >= 'a' && digit <= 'f' ? digit - 'a' + 10
-           : digit >= 'A' && digit <= 'F' ? digit - 'A' + 10
-                                          : -1;
-}
-
 struct color value_color(const char *text, struct value_place at)
 {
     int digits[6] = {0};
     bool good = *text == '#' && strlen(text) == 7;
     for (int i = 0; good && i < 6; i++)
-        good = (digits[i] = hexadecimal(text[i + 1])) >= 0;
+        good = (digits[i] = ascii_hexadecimal(text[i + 1])) >= 0;
     if (!good) {
         complain(at, text, say("a colour such as #1f3864"));
         return (struct color){0};

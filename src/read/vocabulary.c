@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/ending.h"
 #include "base/say.h"
 #include "read/known.h"
 #include "read/read.h"
@@ -10,14 +11,6 @@
 static const char *const types[] = {"line", "prose", "date", "word", "number", NULL};
 
 /* ------------------------------------------------------------------------------------------------ of a layout */
-
-static size_t count_elements(const struct xml_node *parent)
-{
-    size_t count = 0;
-    for (const struct xml_node *node = xml_first_element(parent); node; node = xml_next_element(node))
-        count++;
-    return count;
-}
 
 static bool read_demand(struct reader *reader, const struct xml_node *node, struct demand *demand)
 {
@@ -42,7 +35,7 @@ static bool read_own_field(struct reader *reader, const struct xml_node *node, s
 
 void read_vocabulary(struct reader *reader, const struct xml_node *vocabulary, struct layout *layout)
 {
-    size_t most = count_elements(vocabulary), demands = 0, fields = 0;
+    size_t most = xml_count(vocabulary, NULL), demands = 0, fields = 0;
     struct demand *demand_list = arena_new_array(reader->arena, struct demand, most);
     struct own_field *field_list = arena_new_array(reader->arena, struct own_field, most);
     for (const struct xml_node *node = xml_first_element(vocabulary); node; node = xml_next_element(node))
@@ -90,7 +83,7 @@ static bool is_step(const char *text)
 /* One of the ways of an expression in words: <status> in <awarding-body>, eqf of <level>. */
 static const char *way_words(struct arena *arena, const char *way)
 {
-    const char *slash = strrchr(way, '/'), *last = slash ? slash + 1 : way;
+    const char *slash = strrchr(way, '/'), *last = last_part(way);
     bool attribute = *last == '@';
     const char *parent = slash ? arena_copy(arena, way, (size_t)(slash - way)) : "qualification";
     if (!is_step(last + attribute) || !is_step(parent))

@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <time.h>
 
 #include "base/memory.h"
 #include "base/say.h"
+#include "base/seconds.h"
 #include "http/form.h"
 #include "http/preference.h"
 #include "http/problem.h"
@@ -164,10 +164,8 @@ static void answer_question(struct check *check, const struct request *request, 
 
 static int count_proof(struct check *check, const char *token)
 {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
     pthread_mutex_lock(&check->lock);
-    int wait = rate_take(&check->rate, token, (long)time.tv_sec);
+    int wait = rate_take(&check->rate, token, (long)seconds_now());
     pthread_mutex_unlock(&check->lock);
     return wait;
 }

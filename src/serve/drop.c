@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/json.h"
 #include "base/map.h"
@@ -12,6 +11,7 @@
 #include "base/memory.h"
 #include "base/say.h"
 #include "embedded.h" /* made of the script beside this file, by cmake/embed.cmake */
+#include "base/seconds.h"
 #include "http/entity.h"
 #include "http/form.h"
 #include "http/problem.h"
@@ -147,10 +147,8 @@ static void answer_script(const struct request *request, struct answer *answer)
 /* Numbers of diplomas could be tried, as surnames can (rate.h). */
 static bool may_ask(struct drop *drop, const char *key, struct answer *answer)
 {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
     pthread_mutex_lock(&drop->lock);
-    answer->retry = rate_take(&drop->rate, key, (long)time.tv_sec);
+    answer->retry = rate_take(&drop->rate, key, (long)seconds_now());
     pthread_mutex_unlock(&drop->lock);
     if (answer->retry)
         problem_put(answer, 429, say("too many have asked: ask again in a minute"), NULL);

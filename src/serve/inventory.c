@@ -187,17 +187,6 @@ static void read_entry(const struct reading *reading, const char *path)
         add(reading, entry);
 }
 
-static int is_qualification(const struct dirent *entry)
-{
-    const char *dot = strrchr(entry->d_name, '.');
-    return entry->d_name[0] != '.' && dot && strcmp(dot, ".xml") == 0;
-}
-
-static int by_bytes(const struct dirent **a, const struct dirent **b)
-{
-    return strcmp((*a)->d_name, (*b)->d_name);
-}
-
 static void read_folder(const struct reading *reading, const char *folder, struct dirent **names, int count)
 {
     struct arena *arena = arena_create();
@@ -213,7 +202,7 @@ struct inventory *inventory_read(const char *folder, struct supplement *suppleme
                                  struct diag *diag)
 {
     struct dirent **names = NULL;
-    int count = folder ? file_scan(folder, &names, is_qualification, by_bytes) : 0;
+    int count = folder ? file_list(folder, &names, ".xml") : 0;
     if (count < 0) {
         diag_report(diag, DIAG_FILE_UNREADABLE, (struct place){folder, 0}, "%s", say_error(errno));
         return NULL;

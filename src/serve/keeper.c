@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/ending.h"
 #include "base/markup.h"
 #include "base/say.h"
 #include "http/problem.h"
@@ -66,12 +67,6 @@ static const struct entry *find_path(const struct inventory *inventory, const ch
         if (strcmp(inventory->list[i]->path, path) == 0)
             return inventory->list[i];
     return NULL;
-}
-
-static const char *last_part(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
 }
 
 static bool has_errors(const struct diag *faults, const char *file)

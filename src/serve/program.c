@@ -11,16 +11,6 @@
 
 enum { DEPTH_MOST = 6, FILE_MOST = 64 * 1024 * 1024 };
 
-static int is_shown(const struct dirent *entry)
-{
-    return entry->d_name[0] != '.';
-}
-
-static int by_bytes(const struct dirent **a, const struct dirent **b)
-{
-    return strcmp((*a)->d_name, (*b)->d_name);
-}
-
 /* Where files are does not count, but in which order. */
 static void add(uint64_t *hash, const void *bytes, size_t length)
 {
@@ -50,7 +40,7 @@ static void add_folder(uint64_t *hash, const char *folder, const char *const *ex
 {
     struct dirent **names = NULL;
     struct arena *arena = arena_create();
-    int count = file_scan(folder, &names, is_shown, by_bytes);
+    int count = file_list(folder, &names, "");
     for (int i = 0; i < count; i++) {
         const char *path = arena_format(arena, "%s/%s", folder, names[i]->d_name);
         struct stat status;

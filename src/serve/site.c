@@ -171,17 +171,6 @@ static bool settle(struct publishing *publishing, const struct site_piece *piece
 
 /* ------------------------------------------------------------------------------------------------ all of them */
 
-static int is_qualification(const struct dirent *entry)
-{
-    const char *dot = strrchr(entry->d_name, '.');
-    return entry->d_name[0] != '.' && dot && strcmp(dot, ".xml") == 0;
-}
-
-static int by_bytes(const struct dirent **a, const struct dirent **b)
-{
-    return strcmp((*a)->d_name, (*b)->d_name);
-}
-
 /* What goes through the crew. */
 struct passage {
     struct crew *crew;
@@ -259,7 +248,7 @@ static bool publish_list(struct publishing *publishing, struct dirent **names, s
 static bool publish_folder(struct publishing *publishing)
 {
     struct dirent **names = NULL;
-    int count = file_scan(publishing->site->qualifications, &names, is_qualification, by_bytes);
+    int count = file_list(publishing->site->qualifications, &names, ".xml");
     if (count < 0) {
         diag_report(publishing->diag, DIAG_FILE_UNREADABLE, (struct place){publishing->site->qualifications, 0}, "%s", say_error(errno));
         return false;
@@ -343,11 +332,6 @@ bool site_is_address(const char *address)
     return scheme && address[scheme] && address[scheme] != '/' && !address[strspn(address, PLAIN)];
 }
 
-static int is_shown(const struct dirent *entry)
-{
-    return entry->d_name[0] != '.';
-}
-
 /* A folder that holds something is ours only if it says so, and says so before anything else is in it. */
 static bool take_folder(struct publishing *publishing)
 {
@@ -364,7 +348,7 @@ static bool take_folder(struct publishing *publishing)
     }
     if (publishing->before.is_there)
         return true;
-    int count = file_scan(path, &names, is_shown, by_bytes);
+    int count = file_list(path, &names, "");
     if (count > 0)
         diag_report(publishing->diag, DIAG_PUBLISHED_FOLDER, (struct place){path, 0}, "%s", names[0]->d_name);
     for (int i = 0; i < count; i++)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ending.h"
 #include "base/markup.h"
 #include "base/say.h"
 #include "serve/index.h"
@@ -164,7 +165,6 @@ static void put_edition(struct buffer *out, const struct site_entry *entry, cons
 
 static void put_entry(struct buffer *out, const struct site_entry *entry)
 {
-    const char *slash = strrchr(entry->code, '/');
     buffer_string(out, "<li><b>");
     markup_string(out, entry->code);
     buffer_string(out, "</b>\n<ul>\n");
@@ -175,7 +175,7 @@ static void put_entry(struct buffer *out, const struct site_entry *entry)
     buffer_format(out, "\">%s ", say("Versions of"));
     markup_string(out, entry->code);
     buffer_string(out, "</a> · <a href=\"");
-    put_address(out, entry, slash ? slash + 1 : entry->code, "xml");
+    put_address(out, entry, last_part(entry->code), "xml");
     buffer_format(out, "\" type=\"application/xml\">%s ", say("Data of"));
     markup_string(out, entry->code);
     buffer_string(out, " (XML)</a></li>\n");

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/ending.h"
 #include "base/file.h"
 #include "base/map.h"
 
@@ -71,9 +72,8 @@ bool site_is_path(const char *code)
 const char *const *site_entry_names(const struct site_entry *entry, struct arena *arena)
 {
     const char **names = arena_new_array(arena, const char *, entry->count * SITE_FORMS + 3);
-    const char *slash = strrchr(entry->code, '/');
     size_t count = 0;
-    names[count++] = arena_format(arena, "%s/%s.xml", entry->code, slash ? slash + 1 : entry->code);
+    names[count++] = arena_format(arena, "%s/%s.xml", entry->code, last_part(entry->code));
     for (size_t i = 0; i < entry->count; i++)
         for (size_t j = 0; j < SITE_FORMS; j++)
             names[count++] = arena_format(arena, "%s/%s.%s", entry->code, entry->editions[i].language, ENDINGS[j]);

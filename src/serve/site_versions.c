@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/ending.h"
 #include "base/file.h"
 #include "base/markup.h"
 #include "base/say.h"
@@ -35,8 +36,7 @@ static int newest_first(const struct dirent **a, const struct dirent **b)
 
 static const char *data_name(const char *code, const char *version, struct arena *arena)
 {
-    const char *slash = strrchr(code, '/');
-    return arena_format(arena, "%s/%s/%s.xml", code, version, slash ? slash + 1 : code);
+    return arena_format(arena, "%s/%s/%s.xml", code, version, last_part(code));
 }
 
 static bool is_there(const struct site_files *files, const char *name)
@@ -167,23 +167,12 @@ static void put_link(struct buffer *out, const char *folder, const char *name, c
     buffer_string(out, "</a></li>\n");
 }
 
-static int is_pdf(const struct dirent *entry)
-{
-    const char *dot = strrchr(entry->d_name, '.');
-    return entry->d_name[0] != '.' && dot && strcmp(dot, ".pdf") == 0;
-}
-
-static int by_bytes(const struct dirent **a, const struct dirent **b)
-{
-    return strcmp((*a)->d_name, (*b)->d_name);
-}
-
 static void put_links(struct buffer *out, const struct site_files *files, const char *code, const char *version)
 {
     struct arena *arena = files->arena;
-    const char *folder = arena_format(arena, "%s/", version), *slash = strrchr(code, '/');
+    const char *folder = arena_format(arena, "%s/", version);
     struct dirent **names = NULL;
-    int count = file_scan(site_path(files, arena_format(arena, "%s/%s", code, version)), &names, is_pdf, by_bytes);
+    int count = file_list(site_path(files, arena_format(arena, "%s/%s", code, version)), &names, ".pdf");
     buffer_string(out, "<ul>\n");
     for (int i = 0; i < count; i++) {
         const char *language = arena_copy(arena, names[i]->d_name, strlen(names[i]->d_name) - strlen(".pdf"));
@@ -191,7 +180,7 @@ static void put_links(struct buffer *out, const struct site_files *files, const 
         free(names[i]);
     }
     free(names);
-    put_link(out, folder, arena_format(arena, "%s.xml", slash ? slash + 1 : code), say("Data (XML)"), NULL);
+    put_link(out, folder, arena_format(arena, "%s.xml", last_part(code)), say("Data (XML)"), NULL);
     buffer_string(out, "</ul>\n");
 }
 

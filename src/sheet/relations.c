@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ending.h"
 #include "sheet/part.h"
 
 enum { RELATIONS_MOST = 10000 };
@@ -72,7 +73,7 @@ static struct relation *read_relation(const struct part *part, const char *from,
     const char *target = part_attribute(part, "Target"), *mode = part_attribute(part, "TargetMode");
     if (!id || !type || !target || (mode && strcmp(mode, "External") == 0))
         return NULL;
-    const char *slash = strrchr(type, '/'), *kind = slash ? slash + 1 : type;
+    const char *kind = last_part(type);
     struct relation *relation = arena_new(arena, struct relation);
     relation->id = arena_copy(arena, id, strlen(id));
     relation->kind = arena_copy(arena, kind, strlen(kind));

@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "sheet/value.h"
 
@@ -20,14 +21,6 @@ void rich_clear(struct rich *rich)
     rich->pronouncing = 0;
 }
 
-static int hex_digit(char character)
-{
-    if (character >= '0' && character <= '9')
-        return character - '0';
-    char lower = (char)(character | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
 /* The number in an escape that begins at `from`, or -1. */
 static int escape_at(const char *from, const char *end)
 {
@@ -35,7 +28,7 @@ static int escape_at(const char *from, const char *end)
         return -1;
     int number = 0;
     for (int i = 2; i < 6; i++) {
-        int digit = hex_digit(from[i]);
+        int digit = ascii_hexadecimal(from[i]);
         if (digit < 0)
             return -1;
         number = number * 16 + digit;
@@ -80,19 +73,14 @@ void rich_decode(struct buffer *text, size_t from)
     text->length = (size_t)(out - (char *)text->bytes);
 }
 
-static bool is_space(unsigned char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
-
 /* As Excel does where nothing asks for white space: it is left out at both ends of the run. */
 static void trim_run(struct rich *rich)
 {
     struct buffer *text = &rich->text;
     size_t from = rich->run;
-    while (text->length > from && is_space(text->bytes[text->length - 1]))
+    while (text->length > from && ascii_is_space((char)text->bytes[text->length - 1]))
         text->length--;
-    while (from < text->length && is_space(text->bytes[from]))
+    while (from < text->length && ascii_is_space((char)text->bytes[from]))
         from++;
     if (from == rich->run)
         return;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/memory.h"
 #include "sheet/part.h"
 
@@ -21,11 +22,6 @@ struct glance {
     bool found;
 };
 
-static bool is_space(char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
-}
-
 struct attribute {
     const char *name, *value;
     size_t name_length, value_length;
@@ -35,18 +31,18 @@ struct attribute {
  * end before it does. */
 static const char *next_attribute(const char *at, const char *end, struct attribute *attribute, bool *good)
 {
-    while (at < end && (is_space(*at) || *at == '/'))
+    while (at < end && (ascii_is_space(*at) || *at == '/'))
         at++;
     if (at < end && *at == '>')
         return NULL;
     const char *equals = at < end ? memchr(at, '=', (size_t)(end - at)) : NULL, *name = at;
-    for (at = equals ? equals + 1 : end; at < end && is_space(*at);)
+    for (at = equals ? equals + 1 : end; at < end && ascii_is_space(*at);)
         at++;
     const char *close = at < end && (*at == '"' || *at == '\'') ? memchr(at + 1, *at, (size_t)(end - at - 1)) : NULL;
     *good = close != NULL;
     if (!close)
         return NULL;
-    while (equals > name && is_space(equals[-1]))
+    while (equals > name && ascii_is_space(equals[-1]))
         equals--;
     *attribute = (struct attribute){name, at + 1, (size_t)(equals - name), (size_t)(close - at - 1)};
     return close + 1;
@@ -108,7 +104,7 @@ static bool begins_tag(const char *word, const char *start)
 
 static bool ends_name(const char *at, const char *end)
 {
-    return at < end && (is_space(*at) || *at == '>' || *at == '/');
+    return at < end && (ascii_is_space(*at) || *at == '>' || *at == '/');
 }
 
 /* Finds a word by the letter of it that is rarest in a sheet: that takes a third of what memmem does. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/ending.h"
 #include "base/say.h"
 #include "type/cmap.h"
 #include "type/private.h"
@@ -132,8 +133,7 @@ static const char *read_name(const struct face *face, struct table name, struct 
             length = read_string(name, HEADER + i * RECORD, text);
     if (length)
         return arena_copy(arena, text, length);
-    const char *slash = strrchr(face->path, '/');
-    for (const char *at = slash ? slash + 1 : face->path; *at && *at != '.' && length < NAME_LIMIT; at++)
+    for (const char *at = last_part(face->path); *at && *at != '.' && length < NAME_LIMIT; at++)
         if (is_name_character((unsigned char)*at))
             text[length++] = *at;
     return length ? arena_copy(arena, text, length) : "Font";
