@@ -105,7 +105,7 @@ bool change_end(struct change *change, const char *path, const char *words, stru
 
 /* ------------------------------------------------------------------------------------------------ layout of the file */
 
-const char *change_line_end(const struct draft *draft)
+static const char *find_line_end(const struct draft *draft)
 {
     const char *line = memchr(draft->source.bytes, '\n', draft->source.length);
     return line && line > draft->source.bytes && line[-1] == '\r' ? "\r\n" : "\n";
@@ -127,7 +127,8 @@ bool change_is_on_line(const struct draft *draft, long element)
     return at == start && start;
 }
 
-const char *change_indent(const struct draft *draft, long element, struct arena *arena)
+/* The blanks that its line begins with. */
+static const char *find_indent(const struct draft *draft, long element, struct arena *arena)
 {
     size_t start = line_start(draft, draft->source.elements[element].tag.start), end = start;
     while (draft->source.bytes[end] == ' ' || draft->source.bytes[end] == '\t')
@@ -135,11 +136,17 @@ const char *change_indent(const struct draft *draft, long element, struct arena 
     return arena_copy(arena, draft->source.bytes + start, end - start);
 }
 
-const char *change_step(const struct draft *draft, struct arena *arena)
+/* How much further what stands in an element is indented. */
+static const char *find_step(const struct draft *draft, struct arena *arena)
 {
     bool has_lines = draft->source.count > 1 && change_is_on_line(draft, 1);
-    const char *step = has_lines ? change_indent(draft, 1, arena) : "";
+    const char *step = has_lines ? find_indent(draft, 1, arena) : "";
     return *step ? step : "  ";
+}
+
+struct manner change_manner(const struct draft *draft, long element, struct arena *arena)
+{
+    return (struct manner){.line_end = find_line_end(draft), .indent = find_indent(draft, element, arena), .step = find_step(draft, arena)};
 }
 
 size_t change_column(const struct draft *draft, size_t at)

@@ -22,16 +22,11 @@ bool change_end(struct change *change, const char *path, const char *words, stru
 /* Gives false with an error. */
 bool change_refuse(const struct draft *draft, const char *path, struct diag *diag);
 
-const char *change_line_end(const struct draft *draft);
+/* How what stands in the element is laid out: as the lines around it are. */
+struct manner change_manner(const struct draft *draft, long element, struct arena *arena);
 
 /* Whether the element begins its line. */
 bool change_is_on_line(const struct draft *draft, long element);
-
-/* The blanks that its line begins with. */
-const char *change_indent(const struct draft *draft, long element, struct arena *arena);
-
-/* How much further what stands in an element is indented. */
-const char *change_step(const struct draft *draft, struct arena *arena);
 
 /* The letters before the position on its line. */
 size_t change_column(const struct draft *draft, size_t at);

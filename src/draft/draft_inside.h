@@ -39,7 +39,13 @@ struct target {
 /* In the arena. False: there can be no such field. */
 bool draft_find(const struct draft *draft, const char *path, struct target *target, struct arena *arena);
 
-/* The number of the element; ABSENT for NULL. */
+/* The element of this number. */
+static inline const struct source_element *draft_element(const struct draft *draft, long number)
+{
+    return &draft->source.elements[number];
+}
+
+/* Its number; ABSENT for NULL. */
 long draft_number(const struct draft *draft, const struct xml_node *node);
 
 /* Of the children of this kind that of this index, from 1; or ABSENT. */

@@ -110,7 +110,6 @@ static void take_type(const struct schema *schema, const char *type, struct valu
     const struct xml_node *restriction = simple ? find_named(simple, "restriction", NULL) : NULL;
     value->expected = words_of(schema, simple, "documentation", NULL);
     value->choices = read_choices(schema, restriction);
-    value->is_day = restriction && has(restriction, "base", "xs:date");
 }
 
 static void add_value(const struct schema *schema, const struct xml_node *node, const char *name, const char *type, struct making *making)
@@ -184,7 +183,6 @@ static void add_own_fields(const struct schema *schema, const struct xml_node *e
         bool has_texts = strcmp(heading->type, "line") == 0 || strcmp(heading->type, "prose") == 0;
         struct value_kind *value = arena_new(schema->arena, struct value_kind);
         *value = (struct value_kind){.name = "", .label = heading->words, .about = "", .expected = "", .is_required = true};
-        value->is_day = strcmp(heading->type, "date") == 0;
         *kind = (struct kind){.name = take(schema, element, "name"), .label = heading->words, .about = words_of(schema, element, "documentation", NULL),
                               .texts = !has_texts ? TEXTS_NONE : *heading->type == 'l' ? TEXTS_LINE : TEXTS_PROSE,
                               .values = value, .value_count = !has_texts};

@@ -18,7 +18,7 @@ struct value_kind {
     const char *label, *about;   /* for people, in English; about may be "" */
     const char *expected;        /* what it has to be, such as "a level from 1 to 8"; or "" */
     const char *const *choices;  /* NULL behind the last; NULL: it is typed */
-    bool is_required, is_day;
+    bool is_required;
 };
 
 struct kind {

@@ -130,7 +130,6 @@ static void kinds_of_fields_are_told(void **state)
     assert_string_equal(find(&form, "certificate@translated")->value->choices[0], "yes");
     assert_null(find(&form, "@country")->value->choices);
     assert_true(find(&form, "@country")->value->is_required);
-    assert_true(find(&form, "@date")->value->is_day);
     assert_string_equal(find(&form, "level@eqf")->value->expected, "a level from 1 to 8");
     assert_true(find(&form, "core-task[1]")->is_item);
     assert_false(find(&form, "awarding-body")->is_item);
