@@ -92,6 +92,29 @@ bool engine_is_usable(const struct supplement *supplement);
 /* From now on the engine may not be used. Gives false, with the one error (`diag` NULL: it is not told). */
 bool engine_exhaust(struct supplement *supplement, struct diag *diag);
 
+/* ---- engine/installation.c: the engine's folder of modules, and where its data are, which lives as long as it */
+void find_folders(struct supplement *supplement, const char **data);
+
+/* ---- engine/open.c */
+/* Takes over the layout. */
+struct supplement_layout *keep_layout(struct supplement *supplement, struct layout *read);
+/* A new typesetter for the layout, with one of the engine's shapers. */
+struct typesetter *layout_typesetter(struct supplement *supplement, const struct layout *layout, struct shaper *shaper);
+/* Labels of a layout in a language, read once. NULL with errors. */
+const struct label_set *layout_labels(struct supplement_layout *layout, const char *language, struct place place,
+                                      struct diag *diag);
+
+/* ---- engine/qualification.c */
+void close_qualification(struct supplement_qualification *qualification);
+
+/* ---- engine/explain.c */
+/* The path of a kind's schema. */
+const char *schema_path(struct supplement *supplement, const char *kind);
+/* Adds the findings of both about one file; where they speak of the same, those that explain it better. */
+void tell_better(const struct diag *reader, const struct diag *schema, struct diag *diag);
+/* The same of the reader's own findings in a file, which is read again to hold it to its schema. */
+void explain(struct supplement *supplement, const char *path, const char *kind, const struct diag *own, struct diag *diag);
+
 /* ---- engine/forms.c: what the other functions here take as a layout is one layout; doors find it */
 /* Of a set of forms that of the qualification, else the layout itself. NULL with errors. */
 struct supplement_layout *layout_for(struct supplement_layout *layout, const struct qualification *qualification,
@@ -103,26 +126,30 @@ struct supplement_layout **all_layouts(struct supplement_layout *layout, struct 
 const char *base_form_path(struct supplement *supplement);
 void destroy_forms(struct supplement *supplement);
 
-/* ---- engine/make.c: supplement_extract of a file in memory */
+/* ---- engine/make.c */
+/* A function of a module, which is loaded when it is first asked for; NULL with errors. Modules hold what needs libraries
+ * that take longer to load than a whole PDF takes to make. */
+typedef void module_function(void);
+module_function *find_function(struct supplement *supplement, const char *module, const char *name, struct diag *diag);
+/* Composes and sets an edition; NULL with errors. Lives until the next call. */
+const struct pages *make_pages(struct supplement *supplement, struct supplement_layout *layout,
+                               const struct qualification *qualification, const struct supplement_request *request,
+                               struct diag *diag);
+/* The fields of a request, in the arena; their words stay the caller's. */
+const struct field *copy_fields(struct arena *arena, const struct supplement_request *request);
+/* supplement_extract of a file in memory. */
 bool extract_data(struct supplement *supplement, const struct supplement_file *file, int number, struct buffer *source,
                   struct diag *diag);
 
-/* ---- engine/register.c: a field of the data that a PDF carries, in the arena: "" if it is not there, or they cannot be read. NULL: it carries
+/* ---- engine/register.c */
+/* The qualification's code: the first that it has, which names it in the register; "" if it has none. */
+const char *qualification_code(const struct qualification *qualification, struct arena *arena);
+/* A field of the data that a PDF carries, in the arena: "" if it is not there, or they cannot be read. NULL: it carries
  * fewer data than this number. Nothing of that is told. */
 const char *extract_field(struct supplement *supplement, const struct supplement_file *pdf, int number, const char *name,
                           struct arena *arena);
 
-/* Takes over the layout. */
-struct supplement_layout *keep_layout(struct supplement *supplement, struct layout *read);
-
-/* A new typesetter for the layout, with one of the engine's shapers. */
-struct typesetter *layout_typesetter(struct supplement *supplement, const struct layout *layout, struct shaper *shaper);
-
-/* Labels of a layout in a language, read once. NULL with errors. */
-const struct label_set *layout_labels(struct supplement_layout *layout, const char *language, struct place place,
-                                      struct diag *diag);
-
-/* ---- engine_labels.c: the words of a layout */
+/* ---- engine/labels.c: the words of a layout */
 /* Reports labels that nobody can mean, and those that are written in another script than their language's. */
 void check_label_set(const struct label_set *labels, struct gate *gate, struct diag *diag);
 /* Reports labels that have the words of another language's set. */
@@ -132,7 +159,7 @@ void compare_label_sets(const struct label_set *labels, const struct label_set *
 void check_label_sets(struct supplement *supplement, struct supplement_layout *layout, struct label_set *own,
                       struct diag *diag);
 
-/* What is shared with engine_label_names.c: the sets of a layout, and in them labels. */
+/* What is shared with engine/label_names.c: the sets of a layout, and in them labels. */
 struct label_folder {
     struct label_set **sets;
     size_t count;
@@ -145,12 +172,13 @@ bool label_set_is_told(const struct label_folder *folder, const struct label_set
 const struct xml_node *label_set_first(const struct label_set *labels); /* NULL: it has none */
 const struct label *label_set_find(const struct label_set *labels, const struct xml_node *node); /* of the node's name; or NULL */
 
-/* ---- engine_label_names.c */
+/* ---- engine/label_names.c */
 /* Reports labels that the layout or other labels ask for and a set lacks, and those that few sets have and nobody asks for. */
 void check_label_names(const struct label_folder *folder, const struct layout *layout, struct diag *diag);
 /* Reports words that stand in the layout itself: they are in one language in all editions. */
 void check_layout_words(const struct layout *layout, struct diag *diag);
 
+/* ---- engine/day.c */
 /* Reads days with the names that the layout's labels know; these are read when a day is in words. */
 enum day_verdict layout_read_day(struct supplement_layout *layout, const char *const *languages, const char *text,
                                  enum day_order order, char day[DAY_SIZE], struct buffer *why);
@@ -158,19 +186,7 @@ enum day_verdict layout_read_day(struct supplement_layout *layout, const char *c
 struct day_reader layout_day_reader(struct supplement_layout *layout, const struct qualification *qualification,
                                     const char *language);
 
-/* Adds the findings of `own` after those of the file's schema, which explains better where both speak of the same. */
-void explain(struct supplement *supplement, const char *path, const char *kind, const struct diag *own,
-             struct diag *diag);
-
-/* The path of a kind's schema. */
-const char *schema_path(struct supplement *supplement, const char *kind);
-
-/* A function of a module, which is loaded when it is first asked for; NULL with errors. Modules hold what needs libraries
- * that take longer to load than a whole PDF takes to make. */
-typedef void module_function(void);
-module_function *find_function(struct supplement *supplement, const char *module, const char *name, struct diag *diag);
-
-/* ---- engine_stencil.c: documents of one edition for many holders */
+/* ---- engine/stencil.c: documents of one edition for many holders */
 
 /* Makes the PDF of another holder of an edition that was made before. False: it must be made in full. */
 bool render_again(struct supplement *supplement, struct supplement_layout *layout,
@@ -183,27 +199,20 @@ bool paint_and_keep(struct supplement *supplement, struct supplement_layout *lay
                     const struct qualification *qualification, const struct supplement_request *request,
                     const struct pages *pages, struct supplement_files *files, struct diag *diag);
 
-void destroy_stencils(struct supplement *supplement);
-void forget_stencils(struct supplement *supplement, const struct qualification *qualification);
-
-/* The fields of a request, in the arena; their words stay the caller's. */
-const struct field *copy_fields(struct arena *arena, const struct supplement_request *request);
-
 /* Keeps memory within bounds: words and paragraphs that many documents have left are forgotten. Who makes editions for nobody (no
  * fields are given) makes each once, on all processors, with an engine on each: less is kept for it. */
 void trim_memory(struct supplement *supplement, const struct supplement_request *request);
 
-/* Composes and sets an edition; NULL with errors. Lives until the next call. */
-const struct pages *make_pages(struct supplement *supplement, struct supplement_layout *layout,
-                               const struct qualification *qualification, const struct supplement_request *request,
-                               struct diag *diag);
+void destroy_stencils(struct supplement *supplement);
+void forget_stencils(struct supplement *supplement, const struct qualification *qualification);
 
-/* ---- engine/records.c: gives the document its record, made of the data of its edition, once for all who share them. The path of the
+/* ---- engine/records.c */
+/* Gives the document its record, made of the data of its edition, once for all who share them. The path of the
  * qualification's file stands in what is told. False with errors. */
 bool carry_record(struct supplement *supplement, struct document *document, const char *path, struct diag *diag);
 void forget_records(struct supplement *supplement);
 
-/* ---- engine/records.c: says what became of an import, to who wants to hear it. False: it is not heard to the end. */
+/* Says what became of an import, to who wants to hear it. False: it is not heard to the end. */
 bool report_import(const struct supplement_import *request, const struct buffer *words);
 
 /* ---- engine/seal.c, engine/seal_check.c, engine/signed_code.c */
@@ -229,22 +238,16 @@ struct verify_seal;
 bool describe_seal(struct supplement *supplement, const struct authorities *authorities, const char *path, const struct buffer *bytes,
                    struct arena *arena, struct verify_seal *seal, struct diag *diag);
 
-/* ---- engine/skeleton.c: words of a label up to what is not fixed in it: "Name of the certificate (NL)", "Qualification: Baker"; in one line.
- * "" if there are none. */
-const char *label_fixed_words(const struct label *label, struct arena *arena);
-
-/* ---- engine_gate.c */
-
+/* ---- engine/gate.c */
 /* Whether all that the fields of a document say, the request's and those in the qualification's file, can be meant; what
  * cannot is told. */
 bool pass_fields(struct supplement *supplement, const struct layout *layout, const struct qualification *qualification,
                  const struct supplement_request *request, struct diag *diag);
 
-/* The qualification's code: the first that it has, which names it in the register; "" if it has none. */
-const char *qualification_code(const struct qualification *qualification, struct arena *arena);
-
 /* ---- engine/skeleton.c, engine/headings.c: what supplement_begin_qualification and supplement_headings do, and what belongs into an element
  * of a new file, in the language that is spoken; NULL: the schema alone says it */
+/* Words of a label up to what is not fixed in it: "Name of the certificate (NL)", "Qualification: Baker"; in one line. "" if there are none. */
+const char *label_fixed_words(const struct label *label, struct arena *arena);
 bool skeleton_put(struct supplement_layout *layout, const char *asked, const char *languages, struct arena *arena, struct buffer *out,
                   struct diag *diag);
 const char *skeleton_about(const char *element);
