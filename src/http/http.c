@@ -45,7 +45,6 @@ struct hall {
 
 /* A connection; the lock guards that they are joined. */
 struct link {
-    struct hall *hall;
     int socket;
     int place;         /* in the crowd */
     atomic_long until; /* it has come so far that it goes on; else it is dropped then [ms] */
@@ -133,7 +132,6 @@ static struct link *create_link(struct hall *hall, struct MHD_Connection *connec
         count_out(hall, place);
         return NULL;
     }
-    link->hall = hall;
     link->place = place;
     link->socket = microhttpd.MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
     return link;

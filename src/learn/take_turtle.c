@@ -20,7 +20,6 @@ enum {
 struct prefix {
     const char *name, *namespace;
     size_t length; /* of the namespace */
-    bool is_model;
 };
 
 struct taking {
@@ -95,7 +94,6 @@ static SerdStatus on_prefix(void *context, const SerdNode *name, const SerdNode 
     prefix->name = arena_copy(taking->arena, (const char *)name->buf, name->n_bytes);
     prefix->namespace = arena_copy(taking->arena, (const char *)address->buf, address->n_bytes);
     prefix->length = address->n_bytes;
-    prefix->is_model = is_model_namespace(prefix->namespace, prefix->length);
     return SERD_SUCCESS;
 }
 
