@@ -13,8 +13,10 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "base/seconds.h"
 #include "http/crowd.h"
 #include "http/form.h"
+#include "http/links.h"
 #include "http/log.h"
 #include "http/microhttpd.h"
 #include "http/reception.h"
@@ -24,7 +26,6 @@ enum {
     CONNECTIONS_MOST = 10000,
     DESCRIPTORS_LEFT = RESPONSE_FILES_MOST + 64, /* for all else */
     BODIES_MOST = 64 * 1024 * 1024, /* bytes of all bodies that are there at once: who sends more is dropped */
-    BODY_PACE = 32 * 1024,  /* bytes, which take a second at most */
     WIDE_MOST = 1000,       /* connections for which there is room for as long headers as are sent, */
     WIDE = 8 * 1024,        /* bytes of a request's line and headers, and of those of its answer: more are 431 or 414; */
     NARROW = 3 * 1024,      /* and for those beyond, of headers as they usually are */
@@ -43,21 +44,11 @@ struct hall {
     atomic_int count;
 };
 
-/* A connection; the lock guards that they are joined. */
-struct link {
-    int socket;
-    int place;         /* in the crowd */
-    atomic_long until; /* it has come so far that it goes on; else it is dropped then [ms] */
-    atomic_bool asks;  /* a request is there, and not yet answered */
-    struct link *next, **before;
-};
-
 struct http {
     struct hall halls[2]; /* the wide one first */
     struct reception *reception;
     struct host *host;
-    pthread_mutex_t lock;
-    struct link *links;
+    struct links links;
     struct crowd crowd;
     struct log log;
     atomic_size_t bodies; /* bytes of all that are there */
@@ -75,41 +66,6 @@ struct visit {
     struct buffer body;
     char method[8], path[TOLD_MOST]; /* for the log */
 };
-
-static long now(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC_COARSE, &time);
-    return (long)time.tv_sec * 1000 + time.tv_nsec / (1000 * 1000);
-}
-
-/* It has so long for what is next [s]. */
-static void give_time(struct link *link, int seconds)
-{
-    if (link)
-        atomic_store(&link->until, now() + seconds * 1000L);
-}
-
-static void join(struct http *http, struct link *link)
-{
-    pthread_mutex_lock(&http->lock);
-    link->next = http->links;
-    link->before = &http->links;
-    if (link->next)
-        link->next->before = &link->next;
-    http->links = link;
-    pthread_mutex_unlock(&http->lock);
-}
-
-static void leave(struct http *http, struct link *link)
-{
-    pthread_mutex_lock(&http->lock);
-    *link->before = link->next;
-    if (link->next)
-        link->next->before = link->before;
-    pthread_mutex_unlock(&http->lock);
-    free(link);
-}
 
 static void count_in(struct hall *hall, int place)
 {
@@ -147,32 +103,20 @@ static void note_connection(void *context, struct MHD_Connection *connection, vo
         *place = link = create_link(hall, connection);
         if (!link)
             return;
-        give_time(link, ASKING_MOST);
-        join(http, link);
+        link_give_time(link, ASKING_MOST);
+        links_join(&http->links, link);
         atomic_fetch_add(&http->host->figures.connections, 1);
     } else if (link) {
         atomic_fetch_sub(&http->host->figures.connections, 1);
         count_out(hall, link->place);
-        leave(http, link);
+        links_leave(&http->links, link);
         *place = NULL;
     }
 }
 
-/* Who sends steadily is given the time for it. */
-static void give_time_for(struct link *link, size_t length)
-{
-    if (link)
-        atomic_fetch_add(&link->until, (long)(1000 * length / BODY_PACE));
-}
-
 void http_look_round(struct http *http)
 {
-    long time = now();
-    pthread_mutex_lock(&http->lock);
-    for (struct link *link = http->links; link; link = link->next)
-        if (time > atomic_load(&link->until))
-            shutdown(link->socket, SHUT_RDWR);
-    pthread_mutex_unlock(&http->lock);
+    links_drop_late(&http->links);
     log_flush(&http->log);
 }
 
@@ -215,7 +159,7 @@ static void go_on(struct http *http, struct link *link)
 {
     if (!link)
         return;
-    give_time(link, ASKING_MOST);
+    link_give_time(link, ASKING_MOST);
     atomic_store(&link->asks, false);
     if (atomic_load(&http->ends))
         shutdown(link->socket, SHUT_RD);
@@ -273,7 +217,7 @@ static enum MHD_Result take_body(struct visit *visit, const char *upload, size_t
     buffer_append(&visit->body, upload, *length);
     memory_leave(&guard);
     atomic_fetch_add(&http->bodies, *length);
-    give_time_for(visit->link, *length);
+    link_give_time_for(visit->link, *length);
     *length = 0;
     return MHD_YES;
 }
@@ -299,7 +243,7 @@ static struct visit *begin_visit(struct http *http, struct MHD_Connection *conne
     visit->has_body = has_body(connection);
     const union MHD_ConnectionInfo *known = microhttpd.MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
     visit->link = known ? known->socket_context : NULL;
-    give_time(visit->link, TAKING_MOST);
+    link_give_time(visit->link, TAKING_MOST);
     if (visit->link)
         atomic_store(&visit->link->asks, true);
     return visit;
@@ -379,11 +323,11 @@ static enum MHD_Result take(void *context, struct MHD_Connection *connection, co
         return MHD_YES;
     const struct request request = read_request(connection, visit, method, path);
     if (is_new && will_read_body(visit, &request)) {
-        give_time(visit->link, ASKING_MOST);
+        link_give_time(visit->link, ASKING_MOST);
         return MHD_YES;
     }
     if (visit->body_most)
-        give_time(visit->link, TAKING_MOST);
+        link_give_time(visit->link, TAKING_MOST);
     return answer_within_memory(visit, &request);
 }
 
@@ -483,7 +427,7 @@ struct http *http_begin(int socket, int threads, struct host *host, struct diag 
         return NULL;
     struct http *http = memory_zeroed(1, sizeof *http);
     http->host = host;
-    pthread_mutex_init(&http->lock, NULL);
+    links_init(&http->links);
     pthread_mutex_init(&http->log.lock, NULL);
     if (open_all(http, socket, threads))
         return http;
@@ -492,24 +436,12 @@ struct http *http_begin(int socket, int threads, struct host *host, struct diag 
     return NULL;
 }
 
-/* Whether somebody is connected still. Who asks nothing is not heard any more, and gone soon. */
-static bool see_out(struct http *http)
-{
-    pthread_mutex_lock(&http->lock);
-    bool some = http->links != NULL;
-    for (struct link *link = http->links; link; link = link->next)
-        if (!atomic_load(&link->asks))
-            shutdown(link->socket, SHUT_RD);
-    pthread_mutex_unlock(&http->lock);
-    return some;
-}
-
 void http_quiesce(struct http *http, double patience)
 {
     reception_end(http->reception);
     http->reception = NULL;
     atomic_store(&http->ends, true);
-    for (long until = now() + (long)(1000 * patience); see_out(http) && now() < until;)
+    for (double until = seconds_now() + patience; links_see_out(&http->links) && seconds_now() < until;)
         nanosleep(&(struct timespec){0, 10 * 1000 * 1000}, NULL);
 }
 
@@ -523,6 +455,6 @@ void http_end(struct http *http)
             microhttpd.MHD_stop_daemon(http->halls[i].daemon);
     log_flush(&http->log);
     pthread_mutex_destroy(&http->log.lock);
-    pthread_mutex_destroy(&http->lock);
+    links_finish(&http->links);
     free(http);
 }
