@@ -254,6 +254,8 @@
       "the encoding that was named plays no part: the file says itself in which it is", "leave --encoding out") \
     X(DIAG_SHEET_ENCODING_UNKNOWN, "sheet-encoding-unknown", SEVERITY_ERROR, STATUS_USAGE, "there is no such encoding", \
       "name it as programs do: --encoding windows-1250, iso-8859-2, macroman, cp850") \
+    X(DIAG_SHEET_UNDIVIDED, "sheet-undivided", SEVERITY_ERROR, STATUS_INPUT, "nothing separates the cells of the headings", \
+      "semicolons, commas, tabs and | are known to do so; where another sign does, a first line such as sep=^ says which") \
     X(DIAG_SHEET_ROW_LONG, "sheet-row-long", SEVERITY_ERROR, STATUS_INPUT, "the row goes on beyond the headings", \
       "does a cell hold a separator? then it stands in quotation marks; else empty the cell, or give the column a heading") \
     X(DIAG_SHEET_CELL, "sheet-cell", SEVERITY_ERROR, STATUS_INPUT, "a cell shows no usable value", \

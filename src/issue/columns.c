@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/row_name.h"
+#include "base/unicode.h"
 #include "issue/rows.h"
 
 static const struct role {
@@ -342,6 +343,17 @@ static const char *missing_word(const struct columns *columns, enum column_role 
     return part[NAME_FIRST] >= 0 || part[NAME_CALLED] >= 0 ? name_part_word(NAME_LAST) : roles[role].name;
 }
 
+/* Of a file whose cells nothing separates not each column is missing. */
+static bool report_undivided(const struct reading *reading)
+{
+    enum { SHOWN = 60 };
+    const char *heading = reading->row->cells[0];
+    if (!sheet_is_undivided(reading->sheet))
+        return false;
+    diag_report(reading->diag, DIAG_SHEET_UNDIVIDED, reading->place, "\"%.*s\"", (int)utf8_cut(heading, strlen(heading), SHOWN), heading);
+    return true;
+}
+
 static void report_missing(const struct reading *reading)
 {
     bool rows = reading->kind == SHEET_OF_ROWS, any = false;
@@ -380,7 +392,8 @@ bool columns_read(struct columns *columns, struct sheet *sheet, const struct she
     take_spare_roles(&reading);
     settle_name(&reading);
     order_rows(&reading);
-    report_missing(&reading);
+    if (!report_undivided(&reading))
+        report_missing(&reading);
     return diag_errors(diag) == errors;
 }
 

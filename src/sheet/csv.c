@@ -91,10 +91,18 @@ bool csv_rewind(struct csv *csv, struct diag *diag)
     csv->separator = separator_said(text, csv->blocks.length, &csv->at);
     if (!csv->separator)
         csv->separator = separator_of(text, csv->blocks.length);
+    csv->is_undivided = !csv->separator;
+    if (csv->is_undivided)
+        csv->separator = ';'; /* one column: none is needed */
     know_bytes(csv);
     if (csv->at && peek(&row) != END)
         pass_line_end(&row);
     return !row.faulty;
+}
+
+bool csv_is_undivided(const struct csv *csv)
+{
+    return csv->is_undivided;
 }
 
 struct csv *csv_open(const struct source *source, const char *encoding, struct diag *diag)

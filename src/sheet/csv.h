@@ -16,6 +16,9 @@ void csv_close(struct csv *csv); /* NULL is fine */
 enum sheet_step csv_next(struct csv *csv, struct sheet_row *row, struct diag *diag);
 bool csv_rewind(struct csv *csv, struct diag *diag);
 
+/* Whether nothing was found that separates cells. */
+bool csv_is_undivided(const struct csv *csv);
+
 /* Says how many headings there are, if the first row is none of them. */
 void csv_set_width(struct csv *csv, int count);
 

@@ -24,6 +24,7 @@ struct csv {
     int encoding;
     uint32_t letters[128]; /* of the bytes above ASCII, in encodings of one byte a letter */
     char separator;
+    bool is_undivided;      /* none was found */
     unsigned char kinds[256];
     int line; /* of what comes next */
     int rows;

@@ -3,10 +3,10 @@
 #include <stdbool.h>
 #include <string.h>
 
-enum { KINDS = 3 };
+enum { KINDS = 4 };
 
 /* In this order where they are equally many. */
-static const char KNOWN[KINDS + 1] = ";\t,";
+static const char KNOWN[KINDS + 1] = ";\t,|";
 
 char separator_said(const char *text, size_t text_length, size_t *length)
 {
@@ -74,5 +74,5 @@ char separator_of(const char *text, size_t length)
             separator = most(before_space);
         rows += filled;
     }
-    return separator ? separator : ';'; /* one column: none is needed */
+    return separator;
 }

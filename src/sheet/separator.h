@@ -8,9 +8,9 @@
  * none. */
 char separator_said(const char *text, size_t text_length, size_t *length);
 
-/* The separator of the first row that has any, of the first ten: whichever of semicolon, comma and tab stands in it most often
+/* The separator of the first row that has any, of the first ten: whichever of semicolon, comma, tab and | stands in it most often
  * outside quotes. One that a space follows belongs to the words of a heading or title; it is counted, in the first row, only
- * if none of these rows has another. */
+ * if none of these rows has another. 0: there is none. */
 char separator_of(const char *text, size_t length);
 
 #endif

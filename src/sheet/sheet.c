@@ -206,6 +206,11 @@ bool sheet_use(struct sheet *sheet, const enum sheet_use *uses, int count, struc
     return diag_errors(diag) == errors;
 }
 
+bool sheet_is_undivided(const struct sheet *sheet)
+{
+    return sheet->csv && csv_is_undivided(sheet->csv);
+}
+
 const char *sheet_column(struct sheet *sheet, int column)
 {
     if (sheet->csv)

@@ -107,6 +107,9 @@ void sheet_headings_at(struct sheet *sheet, int line, int count);
 enum sheet_use { SHEET_UNUSED, SHEET_USED, SHEET_CODE };
 bool sheet_use(struct sheet *sheet, const enum sheet_use *uses, int count, struct diag *diag);
 
+/* Whether it is a CSV file in the first rows of which nothing was found that separates cells: it has one column, or another sign does. */
+bool sheet_is_undivided(const struct sheet *sheet);
+
 /* How a person finds the column, counted from 0: "column C" in a workbook, "column 3" in CSV. Valid until the next
  * call. */
 const char *sheet_column(struct sheet *sheet, int column);

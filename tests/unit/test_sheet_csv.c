@@ -6,6 +6,9 @@ static void separators_are_found(void **state)
     assert_string_equal(rows_of(*state, "a;b\n1;2\n"), "1|a|b\n2|1|2\n");
     assert_string_equal(rows_of(*state, "a,b\n1,2\n"), "1|a|b\n2|1|2\n");
     assert_string_equal(rows_of(*state, "a\tb\n1\t2\n"), "1|a|b\n2|1|2\n");
+    assert_string_equal(rows_of(*state, "a|b\n1|2\n"), "1|a|b\n2|1|2\n");
+    assert_string_equal(rows_of(*state, "a | b\n1 | 2\n"), "1|a|b\n2|1|2\n");
+    assert_string_equal(rows_of(*state, "Class | name;b\n1;2|3\n"), "1|Class | name|b\n2|1|2|3\n");
     /* in prose, in quotes, and where there is nothing else */
     assert_string_equal(rows_of(*state, "name, first, last;date\nx, y;2\n"), "1|name, first, last|date\n2|x, y|2\n");
     assert_string_equal(rows_of(*state, "\"a,b,c\";d\n1,5;2\n"), "1|a,b,c|d\n2|1,5|2\n");

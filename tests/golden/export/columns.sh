@@ -14,3 +14,10 @@ hand_out absent.csv -o out
 listed
 sed 's/$/;klas/' cohort.csv >unknown.csv
 hand_out unknown.csv -o out --dry-run
+# Cells may be separated by |; where no sign is found that separates them, that is said, and not what it makes missing.
+sed 's/;/|/g' cohort.csv >pipes.csv
+hand_out pipes.csv -o out --dry-run
+sed 's/;/^/g' cohort.csv >carets.csv
+hand_out carets.csv -o out
+{ echo 'sep=^' && cat carets.csv; } >said.csv
+hand_out said.csv -o out --dry-run
