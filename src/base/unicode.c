@@ -133,6 +133,11 @@ bool unicode_is_digit(uint32_t code_point)
     return u_charType((UChar32)code_point) == U_DECIMAL_DIGIT_NUMBER;
 }
 
+bool unicode_is_currency(uint32_t code_point)
+{
+    return u_charType((UChar32)code_point) == U_CURRENCY_SYMBOL;
+}
+
 bool unicode_is_space(uint32_t code_point)
 {
     if (code_point < 0x1680)

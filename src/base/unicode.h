@@ -45,6 +45,7 @@ bool unicode_word_breaks(const char *word, size_t length, unsigned char *breaks)
 bool unicode_is_letter(uint32_t code_point);   /* general category L* or M* */
 bool unicode_is_mark(uint32_t code_point);     /* general category M*: belongs to the character before it */
 bool unicode_is_digit(uint32_t code_point);    /* general category Nd */
+bool unicode_is_currency(uint32_t code_point); /* general category Sc */
 bool unicode_is_space(uint32_t code_point);    /* U+0020 and the other breaking spaces that a line may end at */
 bool unicode_is_control(uint32_t code_point);  /* C0, C1, noncharacters, bidi controls: never printable here */
 bool unicode_is_unseen(uint32_t code_point);    /* default-ignorable (UAX #44): joiners, soft hyphens, byte order marks */

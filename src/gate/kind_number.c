@@ -41,7 +41,7 @@ bool find_scientific(const struct text *text, struct part *part)
 /* 2026001.0, as what reads a column with empty cells makes of whole numbers. */
 bool find_fraction(const struct text *text, struct part *part)
 {
-    enum { DIGITS_LEAST = 4 };
+    enum { DIGITS_LEAST = 2 };
     size_t digits = strspn(text->start, "0123456789");
     const char *mark = text->start + digits;
     *part = (struct part){text->start, text->end};

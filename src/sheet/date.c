@@ -180,7 +180,8 @@ bool date_put_iso(const char *text, size_t length, unsigned shows, struct buffer
     bool timed = !dated || pass(&at, end, 'T');
     if ((timed && !read_time(&at, end, &seconds)) || at != end)
         return false;
-    unsigned there = (dated ? SHOWS_DATE : 0) | (timed && (!dated || seconds) ? SHOWS_TIME : 0);
+    bool midnight = dated && !seconds; /* which every day has, and is shown where the format shows times */
+    unsigned there = (dated ? SHOWS_DATE : 0) | (midnight ? shows & SHOWS_TIME : SHOWS_TIME);
     unsigned shown = shows & SHOWS_ELAPSED || !(shows & there) ? there : with_time(shows & there, seconds);
     if (shown & SHOWS_DATE)
         put_date(date, shown, out);

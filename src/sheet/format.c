@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/unicode.h"
 #include "sheet/format_token.h"
 
 /* ------------------------------------------------------------------------------------------------ what it shows */
@@ -119,23 +120,80 @@ struct section {
     bool negative; /* the number's own sign is shown */
     int before;    /* digits before the point */
     int after;
+    int least_after; /* that are shown although they are zeros */
     int percents;
+    bool currency;
 };
 
-/* Chooses the section for the number: positive; negative; zero; text. False if the code has conditions of its own. */
-static bool choose_section(const char *code, const struct decimal *decimal, struct section *section)
+enum { SECTIONS = 4, VALUE_SECTIONS = 3 /* the fourth is for text */ };
+
+/* The sections of a code, and the condition that each has: text NULL if it has none. */
+struct sections {
+    const char *codes[SECTIONS];
+    struct token conditions[SECTIONS];
+    int count;
+    bool conditional;
+};
+
+static struct sections read_sections(const char *code)
 {
-    const char *begins[4] = {code, code, code, code};
-    int count = 1;
+    struct sections sections = {.codes = {code}, .count = 1};
     for (struct token token; (token = token_next(&code)).kind != TOKEN_END;) {
         if (token.kind == TOKEN_CONDITION)
-            return false;
-        if (token.kind == TOKEN_SECTION && count < 4)
-            begins[count++] = code;
+            sections.conditions[sections.count - 1] = token;
+        sections.conditional |= token.kind == TOKEN_CONDITION;
+        if (token.kind == TOKEN_SECTION && sections.count < SECTIONS)
+            sections.codes[sections.count++] = code;
     }
-    int chosen = decimal->negative && count > 1 ? 1 : !decimal->count && count > 2 ? 2 : 0;
-    *section = (struct section){.code = begins[chosen], .negative = decimal->negative && chosen == 0};
-    return true;
+    return sections;
+}
+
+/* ">=100"; -1: it is no condition. */
+static int is_met(const struct token *condition, const struct decimal *decimal)
+{
+    size_t length = strspn(condition->text, "<>=");
+    struct decimal limit;
+    if (length > 2 || !decimal_read(condition->text + length, condition->length - length, &limit))
+        return -1;
+    double value = decimal_value(decimal), other = decimal_value(&limit);
+    const char *sign = condition->text;
+    bool equal = value == other, not_equal = sign[0] == '<' && sign[1] == '>';
+    if (not_equal || equal)
+        return not_equal ? !equal : memchr(sign, '=', length) != NULL;
+    return memchr(sign, value < other ? '<' : '>', length) != NULL;
+}
+
+/* The first section whose condition is met, else the last, which has none. -1: none is meant; so are numbers below zero, of which it
+ * depends on the condition whether their sign is shown. */
+static int choose_by_condition(const struct sections *sections, const struct decimal *decimal)
+{
+    int last = sections->count < VALUE_SECTIONS ? sections->count - 1 : VALUE_SECTIONS - 1;
+    for (int i = 0; i <= last && !decimal->negative; i++) {
+        int met = sections->conditions[i].text ? is_met(&sections->conditions[i], decimal) : i == last ? 1 : -1;
+        if (met)
+            return met > 0 ? i : -1;
+    }
+    return -1;
+}
+
+/* Chooses the section for the number: as conditions say, else positive; negative; zero; text. False if none is meant. */
+static bool choose_section(const char *code, const struct decimal *decimal, struct section *section)
+{
+    const struct sections sections = read_sections(code);
+    int by_sign = decimal->negative && sections.count > 1 ? 1 : !decimal->count && sections.count > 2 ? 2 : 0;
+    int chosen = sections.conditional ? choose_by_condition(&sections, decimal) : by_sign;
+    if (chosen >= 0)
+        *section = (struct section){.code = sections.codes[chosen], .negative = decimal->negative && chosen == 0};
+    return chosen >= 0;
+}
+
+static bool is_currency(const struct token *token)
+{
+    const char *at = token->text, *end = at + token->length;
+    bool currency = token->kind == TOKEN_CURRENCY;
+    while (token->kind == TOKEN_LITERAL && !currency && at < end)
+        currency = unicode_is_currency(utf8_next(&at, end));
+    return currency;
 }
 
 /* Counts what is in the section. False if there is something that is not done here. */
@@ -155,6 +213,8 @@ static bool measure(struct section *section)
         behind_point |= token.kind == TOKEN_POINT;
         section->before += token.kind == TOKEN_DIGIT && !behind_point;
         section->after += token.kind == TOKEN_DIGIT && behind_point;
+        section->least_after += token.kind == TOKEN_DIGIT && behind_point && token.letter == '0';
+        section->currency |= is_currency(&token);
         section->percents += token.kind == TOKEN_PERCENT;
     }
     return !group; /* a comma behind the digits: thousands are shown */
@@ -196,7 +256,7 @@ static void put_section(const struct section *section, const struct decimal *dec
     bool behind_point = false, pointed = false;
     const char *code = section->code;
     for (struct token token = token_next(&code); token.kind > TOKEN_SECTION; token = token_next(&code)) {
-        if (token.kind == TOKEN_LITERAL)
+        if (token.kind == TOKEN_LITERAL || token.kind == TOKEN_CURRENCY)
             buffer_append(out, token.text, token.length);
         else if (token.kind == TOKEN_PERCENT)
             buffer_byte(out, '%');
@@ -212,6 +272,23 @@ static void put_section(const struct section *section, const struct decimal *dec
             for (int i = 0; i < decimal->point; i++)
                 buffer_byte(out, (unsigned char)digit_at(decimal, i));
     }
+}
+
+/* With an exponent, or as a fraction: the number is the same, written otherwise. */
+static bool is_of_science(const char *code)
+{
+    for (struct token token = token_next(&code); token.kind > TOKEN_SECTION; token = token_next(&code))
+        if (token.kind == TOKEN_EXPONENT || token.kind == TOKEN_FRACTION)
+            return true;
+    return false;
+}
+
+bool format_shows_code(const char *code, const struct decimal *decimal)
+{
+    struct section section;
+    if (!choose_section(code, decimal, &section))
+        return false;
+    return is_of_science(section.code) || (measure(&section) && !section.least_after && !section.percents && !section.currency);
 }
 
 bool format_put(const char *code, const struct decimal *decimal, struct buffer *out)

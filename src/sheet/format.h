@@ -43,8 +43,11 @@ const char *format_builtin(int number);
 /*
  * Appends the number as the code shows it, zeros in front and words around it, rounded as it is there; digits are not
  * grouped, and the decimal sign is ".". False if the code says what is not done here (fractions, exponents, thousands,
- * conditions): then the number itself is shown.
+ * numbers below zero where there are conditions): then the number itself is shown.
  */
 bool format_put(const char *code, const struct decimal *decimal, struct buffer *out);
+
+/* Whether the code shows a whole number that names something: not with decimals, as a percentage, with a currency, or in thousands. */
+bool format_shows_code(const char *code, const struct decimal *decimal);
 
 #endif

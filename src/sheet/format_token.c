@@ -29,10 +29,10 @@ static struct token in_brackets(const char *text, size_t length)
         size_t end = 1;
         while (end < length && text[end] != '-')
             end++;
-        return literal(text + 1, end - 1);
+        return (struct token){.kind = end > 1 ? TOKEN_CURRENCY : TOKEN_LITERAL, .text = text + 1, .length = end - 1};
     }
     if (length && strchr("<>=", *text))
-        return (struct token){.kind = TOKEN_CONDITION};
+        return (struct token){.kind = TOKEN_CONDITION, .text = text, .length = length};
     char letter = length ? lower(*text) : 0;
     size_t same = 0;
     while (same < length && lower(text[same]) == letter)

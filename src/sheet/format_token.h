@@ -9,6 +9,8 @@ enum token_kind {
     TOKEN_END,      /* of the code */
     TOKEN_SECTION,  /* ; */
     TOKEN_LITERAL,  /* what is shown as it is; may be empty */
+    TOKEN_CURRENCY, /* [$EUR-413]: likewise */
+    TOKEN_CONDITION, /* [>100], without its brackets */
     TOKEN_DIGIT,    /* 0 # ? */
     TOKEN_POINT,    /* . */
     TOKEN_GROUP,    /* , */
@@ -17,8 +19,7 @@ enum token_kind {
     TOKEN_DATE,     /* y m d h s e b g a: `letter`, in lower case, `length` times */
     TOKEN_ELAPSED,  /* [h] [mm] [s] */
     TOKEN_FRACTION, /* / */
-    TOKEN_EXPONENT, /* E+ e- */
-    TOKEN_CONDITION /* [>100] */
+    TOKEN_EXPONENT  /* E+ e- */
 };
 
 struct token {

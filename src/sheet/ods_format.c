@@ -23,6 +23,8 @@ struct making {
     unsigned shows;
     bool percent;
     const char *above, *below, *zero; /* what numbers beside these are shown by */
+    struct buffer conditions;         /* the same as sections with conditions, for … */
+    bool conditional;                 /* … those that are others than these */
     bool depends;                     /* on conditions that are not done here */
     struct diag *diag;
 };
@@ -124,9 +126,29 @@ static bool read_digits(struct making *making)
 static bool read_literal(struct making *making)
 {
     char words[FORMAT_CODE_MOST];
+    bool currency = part_is(making->part, "currency-symbol");
     if (!ods_read_words(making->part, words, sizeof words, making->diag))
         return false;
-    put_words(making, words, strlen(words));
+    if (currency && *words && !strpbrk(words, "-]"))
+        buffer_format(&making->code, "[$%s]", words);
+    else
+        put_words(making, words, strlen(words));
+    return true;
+}
+
+/* "value()>=1000" as a section of its own. */
+static bool put_condition(struct making *making, const char *condition, const char *code)
+{
+    static const char VALUE[] = "value()";
+    if (strncmp(condition, VALUE, strlen(VALUE)) != 0)
+        return false;
+    condition += strlen(VALUE);
+    bool unequal = strncmp(condition, "!=", 2) == 0;
+    if (unequal)
+        condition += 2;
+    if (condition[strspn(condition, "<>=.0123456789")])
+        return false;
+    buffer_format(&making->conditions, "[%s%s]%s;", unequal ? "<>" : "", condition, code);
     return true;
 }
 
@@ -136,7 +158,7 @@ static void take_map(struct making *making, ods_format_find *find, const void *c
     const char *condition = part_attribute_odf(making->part, "condition"), *name = part_attribute_odf(making->part, "apply-style-name");
     const struct format *format = name ? find(context, name) : NULL;
     const char *code = format && format->kind != FORMAT_DATE && !strchr(format->code, ';') ? format->code : NULL;
-    if (!code || !condition)
+    if (!code || !condition || !put_condition(making, condition, code))
         making->depends = true;
     else if (strcmp(condition, "value()>=0") == 0)
         making->above = making->zero = code;
@@ -147,7 +169,7 @@ static void take_map(struct making *making, ods_format_find *find, const void *c
     else if (strcmp(condition, "value()=0") == 0)
         making->zero = code;
     else
-        making->depends = true;
+        making->conditional = true;
 }
 
 static unsigned shown_by(const struct part *part)
@@ -186,6 +208,11 @@ static bool read_element(struct making *making, ods_format_find *find, const voi
 static void put_sections(const struct making *making, const char *main, size_t length, struct buffer *code)
 {
     bool two = making->above && making->zero && !making->below, three = making->above && making->below;
+    if (making->conditional && !making->depends) {
+        buffer_append(code, making->conditions.bytes, making->conditions.length);
+        buffer_append(code, main, length);
+        return;
+    }
     if (making->depends || ((making->above || making->below || making->zero) && !two && !three)) {
         buffer_string(code, "[>]");
         return;
@@ -229,5 +256,6 @@ bool ods_format_read(struct part *part, struct format *format, ods_format_find *
     if (good)
         *format = format_of(&making, dates, elapsed, arena);
     buffer_finish(&making.code);
+    buffer_finish(&making.conditions);
     return good;
 }

@@ -101,6 +101,20 @@ static void check_number(struct worksheet *worksheet, const struct decimal *deci
                diag);
 }
 
+/* What is shown of a code is issued, unless its format is no code's: then whoever typed it meant another. */
+static void put_digits(struct worksheet *worksheet, const struct format *format, const struct decimal *decimal, struct diag *diag)
+{
+    struct buffer *shown = &worksheet->shown;
+    bool code = is_used(worksheet) && worksheet_use(worksheet, worksheet->column) == SHEET_CODE && decimal->count <= decimal->point;
+    if (!format_put(format->code, decimal, shown))
+        decimal_put(decimal, shown);
+    const char *text = (const char *)shown->bytes;
+    size_t length = shown->length;
+    cell_trim(&text, &length);
+    if (code && !format_shows_code(format->code, decimal))
+        report(worksheet, DIAG_SHEET_CODE, say("its number format is not one of codes: "), text, length, diag);
+}
+
 static void put_number(struct worksheet *worksheet, const char *text, size_t length, struct diag *diag)
 {
     const struct workbook *workbook = worksheet->workbook;
@@ -120,8 +134,9 @@ static void put_number(struct worksheet *worksheet, const char *text, size_t len
         return;
     }
     check_number(worksheet, &decimal, format->kind, text, length, diag);
-    if (format->kind == FORMAT_PLAIN ||
-        (format->kind == FORMAT_DIGITS && !format_put(format->code, &decimal, &worksheet->shown)))
+    if (format->kind == FORMAT_DIGITS)
+        put_digits(worksheet, format, &decimal, diag);
+    else if (format->kind == FORMAT_PLAIN)
         decimal_put(&decimal, &worksheet->shown);
     put_shown(worksheet, diag);
 }

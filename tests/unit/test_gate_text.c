@@ -154,7 +154,7 @@ static void numbers_that_spreadsheets_shorten(void **state)
     EACH(bad(*state, ALL, "scientific", *one), "1,23457E+11", "1.2E+05", "2,02607E+15", "2E+15", "nr. 1,23457E+11", "2.02607e+15");
     expect(*state, ALL, "D-1,23457E+11/2", "scientific", "1,23457E+11");
     EACH(bad(*state, CELLS, "scientific", *one), "2.0260710E14", "1,2E-05");
-    EACH(bad(*state, TEXT_NUMBER, "fraction", *one), "2026001.0", "1001.0", "123456,00");
+    EACH(bad(*state, TEXT_NUMBER, "fraction", *one), "2026001.0", "1001.0", "123456,00", "123.0", "12.0");
     EACH(bad(*state, TEXT_NUMBER, "text-mark", *one), "'0123", "'2026-1");
     EACH(bad(*state, TEXT_NUMBER, "zero", *one), "0,0", "0.00");
     EACH(good(*state, TEXT_NUMBER, *one), "0", "0000", "0.1", "0-1", "00,10", "0.0.1");

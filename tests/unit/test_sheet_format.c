@@ -131,16 +131,46 @@ static void digits_are_shown_as_the_format_says(void **state)
         {"@", "5", "5"},
         {"??0", "5", "5"},
         {"000", "1E+16", "10000000000000000"},
+        /* for some numbers alone */
+        {"[>100]0;0.0", "5", "5.0"},
+        {"[>100]0;0.0", "100", "100.0"},
+        {"[>100]0;0.0", "101", "101"},
+        {"[>=100]0;0.0", "100", "100"},
+        {"[=0]\"none\";0", "0", "none"},
+        {"[<>0]0;\"none\"", "0", "none"},
+        {"[<>0]0;\"none\"", "7", "7"},
+        {"[Red][<5.5]0.0;[<=7]0.0\"+\";0", "5.4", "5.4"},
+        {"[Red][<5.5]0.0;[<=7]0.0\"+\";0", "7", "7.0+"},
+        {"[Red][<5.5]0.0;[<=7]0.0\"+\";0", "8", "8"},
+        {"[<=99999]00000;00000-0000;0;@", "123", "00123"},
+        {"[<=99999]00000;[>0]00000-0000;0;@", "123456789", "12345-6789"},
         /* what is not done here */
         {"0.00E+00", "12", "plain"},
         {"# ?/?", "0.5", "plain"},
         {"0,", "5000", "plain"},
         {"0.0,,", "5", "plain"},
-        {"[>100]0;0.0", "5", "plain"},
+        {"[>100]0;0.0", "-5", "plain"},
+        {"[>100]0;[>10]0", "5", "plain"},
+        {"[>100]0;0;[<5]0", "5", "plain"},
+        {"[<=99999]00000;00000-0000;0;@", "123456", "plain"},
+        {"[>]0;0", "5", "plain"},
+        {"[>>>5]0;0", "5", "plain"},
         {"0,.0", "5", "plain"},
     };
     for (size_t i = 0; i < sizeof shows / sizeof *shows; i++)
         assert_string_equal(shown(*state, shows[i][0], shows[i][1]), shows[i][2]);
+}
+
+static void codes_are_told_from_amounts_by_their_format(void **state)
+{
+    (void)state;
+    static const char *const amounts[] = {"0.00", "0.0#", "0%", "\xE2\x82\xAC 0", "[$EUR-413] 0", "_-\"\xC2\xA3\"* #,##0_-", "[>9]0.00;0", "0,", "[>99]0"};
+    static const char *const others[] = {"General", "0.##", "0", "#,##0", "\"NL-\"0000", "000\".\"000", "[$-413]0", "[>99]0.00;0", "0.00E+00", "# ?/?"};
+    struct decimal decimal = decimal_of("12");
+    for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++)
+        assert_false(format_shows_code(amounts[i], &decimal));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_true(format_shows_code(others[i], &decimal));
 }
 
 static void dates_are_told_by_their_format(void **state)
@@ -318,6 +348,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(numbers_are_plain_and_have_fifteen_digits),
         TEST(digits_are_shown_as_the_format_says),
+        TEST(codes_are_told_from_amounts_by_their_format),
         TEST(dates_are_told_by_their_format),
         TEST(serial_numbers_are_dates),
         TEST(every_day_follows_the_one_before),

@@ -174,7 +174,7 @@ static void formats_that_are_not_understood_show_the_number(void **state)
     assert_string_equal(shown(state, NUMBER("N", "<number:fraction number:min-integer-digits='0'/>"), "0.5"), "0.5");
     assert_string_equal(shown(state, NUMBER("N", DIGITS("number:decimal-places='0' number:min-integer-digits='1' number:display-factor='1000'")), "12000"), "12000");
     assert_string_equal(shown(state, NUMBER("M", WORDS("many")) NUMBER("N", DIGITS("number:decimal-places='0' number:min-integer-digits='3'")
-                                                     "<style:map style:condition='value()&gt;100' style:apply-style-name='M'/>"),
+                                                     "<style:map style:condition='value()&gt;cell()' style:apply-style-name='M'/>"),
                               "5"),
                         "5");
     assert_string_equal(shown(state, NUMBER("N", DIGITS("number:decimal-places='0' number:min-integer-digits='3'")
@@ -194,12 +194,22 @@ static void formats_have_others_for_some_numbers(void **state)
     NUMBER("M", WORDS("-") DIGITS("number:decimal-places='0' number:min-integer-digits='1'"))                                       \
     NUMBER("N", WORDS("none") "<style:map style:condition='value()&gt;0' style:apply-style-name='P'/>"                             \
                               "<style:map style:condition='value()&lt;0' style:apply-style-name='M'/>")
+#define LIMITS                                                                                                                      \
+    NUMBER("P", WORDS("many"))                                                                                                      \
+    NUMBER("M", WORDS("few"))                                                                                                       \
+    NUMBER("N", DIGITS("number:decimal-places='0' number:min-integer-digits='3'")                                                   \
+                    "<style:map style:condition='value()&gt;100' style:apply-style-name='P'/>"                                      \
+                    "<style:map style:condition='value()!=5' style:apply-style-name='M'/>")
     assert_string_equal(shown(state, SIGNED, "5"), "+05");
     assert_string_equal(shown(state, SIGNED, "0"), "+00");
     assert_string_equal(shown(state, SIGNED, "-5"), "minus 05");
     assert_string_equal(shown(state, THREE, "5"), "+5");
     assert_string_equal(shown(state, THREE, "-5"), "-5");
     assert_string_equal(shown(state, THREE, "0"), "none");
+    assert_string_equal(shown(state, LIMITS, "5"), "005");
+    assert_string_equal(shown(state, LIMITS, "100"), "few");
+    assert_string_equal(shown(state, LIMITS, "101"), "many");
+#undef LIMITS
 #undef SIGNED
 #undef THREE
 }
@@ -211,13 +221,19 @@ static void dates_show_what_their_format_has(void **state)
     "<number:date-style style:name='Y'><number:year number:style='long'/></number:date-style>"                                      \
     "<number:time-style style:name='T'><number:hours/><number:text>:</number:text><number:minutes/></number:time-style>"             \
     "<number:time-style style:name='E' number:truncate-on-overflow='false'><number:hours/><number:minutes/></number:time-style>"     \
-    STYLE("m", "M") STYLE("y", "Y") STYLE("t", "T") STYLE("e", "E")
+    "<number:date-style style:name='D'><number:day/><number:month/><number:year/><number:hours/><number:minutes/></number:date-style>" \
+    STYLE("m", "M") STYLE("y", "Y") STYLE("t", "T") STYLE("e", "E") STYLE("d", "D")
 #define DATED(style, value) CELL("table:style-name='" style "' office:value-type='date' office:date-value='" value "'", "")
 #define TIMED(style, value) CELL("table:style-name='" style "' office:value-type='time' office:time-value='" value "'", "")
     assert_string_equal(rows_of_content(*state, CONTENT(FORMATS, TABLE(ROW(DATED("m", "2006-05-04") DATED("y", "2006-05-04")
                                                                               TIMED("t", "PT14H30M05S") TIMED("t", "PT36H30M00S")
                                                                                   TIMED("e", "PT36H30M00S") TIMED("t", "PT09H05M00,5S"))))),
                         "1|2006-05|2006|14:30|12:30|36:30|09:05\n");
+    assert_quiet(*state);
+    /* Midnight is seen where the format shows times, whether it is written or not. */
+    assert_string_equal(rows_of_content(*state, CONTENT(FORMATS, TABLE(ROW(DATED("d", "2006-05-04") DATED("d", "2006-05-04T00:00:00")
+                                                                              DATED("d", "2006-05-04T14:30:00") STYLED("d", "38841"))))),
+                        "1|2006-05-04 00:00|2006-05-04 00:00|2006-05-04 14:30|2006-05-04 00:00\n");
     assert_quiet(*state);
     /* What is a number in the file and shown as a date counts from a day that the file says, 30 December 1899 unless it does. */
 #define SINCE(day) "<table:calculation-settings><table:null-date table:date-value='" day "'/></table:calculation-settings>"
@@ -356,20 +372,26 @@ static void codes_are_whole_numbers(void **state)
     static const enum sheet_use uses[] = {SHEET_CODE, SHEET_USED};
     struct reading *reading = *state;
     struct sheet_row row;
-    pack_content(reading, CONTENT("", TABLE(ROW(TEXT("code") TEXT("n")) ROW(FLOAT("2026.5"))
+    pack_content(reading, CONTENT("<number:currency-style style:name='N'><number:currency-symbol>EUR</number:currency-symbol>"
+                                  DIGITS("number:decimal-places='0' number:min-integer-digits='1'") "</number:currency-style>" STYLE("c", "N"),
+                                  TABLE(ROW(TEXT("code") TEXT("n")) ROW(FLOAT("2026.5"))
                                                 ROW(CELL("office:value-type='date' office:date-value='2026-05-04'", ""))
-                                                    ROW(TEXT("c") FLOAT("12345678901234500000")) ROW(FLOAT("2026004711")))));
+                                                    ROW(TEXT("c") FLOAT("12345678901234500000")) ROW(STYLED("c", "1234"))
+                                                        ROW(FLOAT("2026004711.0") STYLED("c", "12")))));
     struct sheet *sheet = sheet_open(reading->path, NULL, reading->diag);
     assert_non_null(sheet);
     assert_int_equal(sheet_next(sheet, &row, reading->diag), SHEET_ROW);
     assert_true(sheet_use(sheet, uses, 2, reading->diag));
-    for (int i = 2; i < 5; i++)
+    for (int i = 2; i < 6; i++)
         assert_int_equal(sheet_next(sheet, &row, reading->diag), SHEET_FAULT);
     assert_int_equal(sheet_next(sheet, &row, reading->diag), SHEET_ROW);
+    assert_string_equal(row.cells[0], "2026004711");
+    assert_string_equal(row.cells[1], "EUR12");
     sheet_close(sheet);
     assert_said(reading, ":2: error: a code or number is not as it was typed: the spreadsheet took it for something else: "
                          "A2: it is a number with decimals: 2026.5 [sheet-code]");
     assert_said(reading, "A3: it is a date [sheet-code]");
+    assert_said(reading, "A5: its number format is not one of codes: EUR1234 [sheet-code]");
     assert_said(reading, ":4: error: a number of more than 15 digits");
 }
 

@@ -336,7 +336,7 @@ static void what_is_struck_through_is_refused(void **state)
 /* ------------------------------------------------------------------------------------------------ used */
 
 static const char formats[] =
-    STYLES("<cellXfs><xf numFmtId='0'/><xf numFmtId='11'/><xf numFmtId='14'/><xf numFmtId='9'/></cellXfs>");
+    STYLES("<cellXfs><xf numFmtId='0'/><xf numFmtId='11'/><xf numFmtId='14'/><xf numFmtId='9'/><xf numFmtId='44'/></cellXfs>");
 
 static void numbers_of_more_digits_than_spreadsheets_keep_are_told(void **state)
 {
@@ -361,16 +361,19 @@ static void codes_are_whole_numbers(void **state)
         WORKSHEET(ROW("1", "<c><v>1</v></c><c><v>2</v></c>") ROW("2", "<c><v>2026.5</v></c>") ROW("3", "<c s='2'><v>46213</v></c>")
                       ROW("4", "<c t='d' s='2'><v>2026-07-10</v></c>") ROW("5", "<c s='3'><v>0.5</v></c>")
                           ROW("6", "<c><v>25135.0</v></c>") ROW("7", "<c><v>25134.999999999996</v></c>")
-                              ROW("8", TEXT_CELL("A8", "2026.5")) ROW("9", "<c><v>2.5135E4</v></c>"));
+                              ROW("8", TEXT_CELL("A8", "2026.5")) ROW("9", "<c><v>2.5135E4</v></c>")
+                                  ROW("10", "<c s='4'><v>1234</v></c>") ROW("11", "<c s='1'><v>1234</v></c><c s='3'><v>12</v></c>")
+                                      ROW("12", "<c><v>1234</v></c><c s='4'><v>1234</v></c>"));
     assert_string_equal(used_of_book(*state, sheet, formats, "cu"),
-                        "2!\n3!\n4!\n5!\n6|25135\n7|25135\n8|2026.5\n9|25135\n");
+                        "2!\n3!\n4!\n5!\n6|25135\n7|25135\n8|2026.5\n9|25135\n10!\n11|1234|1200%\n12|1234|1234.00\n");
+    assert_said(*state, "A10: its number format is not one of codes: 1234.00 [sheet-code]");
     assert_said(*state, ":2: error: a code or number is not as it was typed: the spreadsheet took it for something else: A2: it "
                         "is a number with decimals: 2026.5 [sheet-code]");
     assert_said(*state, ":3: error: a code or number is not as it was typed: the spreadsheet took it for something else: A3: it "
                         "is a date [sheet-code]");
-    assert_int_equal(diag_count(((struct reading *)*state)->diag), 4);
+    assert_int_equal(diag_count(((struct reading *)*state)->diag), 5);
     assert_string_equal(used_of_book(*state, sheet, formats, "uu"),
-                        "2|2026.5\n3|2026-07-10\n4|2026-07-10\n5|50%\n6|25135\n7|25135\n8|2026.5\n9|25135\n");
+                        "2|2026.5\n3|2026-07-10\n4|2026-07-10\n5|50%\n6|25135\n7|25135\n8|2026.5\n9|25135\n10|1234.00\n11|1234|1200%\n12|1234|1234.00\n");
     assert_quiet(*state);
 }
 
