@@ -182,15 +182,16 @@ static unsigned form_number(struct desk *desk, const struct request *request, co
     return number ? (unsigned)strtoul(number, NULL, 10) : 0;
 }
 
-/* Whether the form knows the paths as they are now. */
+/* Whether the form knows the paths as they are now; and one that brings all its fields, what they all say. */
 static bool is_current(struct desk *desk, const struct request *request, const struct writing *writing)
 {
-    return form_number(desk, request, "version") == writing->version;
+    bool has_all = form_text(request, "drawn", desk->arena);
+    return form_number(desk, request, "version") == writing->version && (!has_all || form_number(desk, request, "drawn") == writing->drawn);
 }
 
 static bool is_field(const char *name)
 {
-    static const char *const OTHERS[] = {"file", "edition", "version", "drawing", "do", "language", ""};
+    static const char *const OTHERS[] = {"file", "edition", "version", "drawn", "drawing", "do", "language", ""};
     for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
         if (strcmp(OTHERS[i], name) == 0)
             return false;

@@ -4,7 +4,7 @@
     const form = document.getElementById("author");
     if (!form)
         return;
-    const beside = document.querySelector(".beside"), pages = document.getElementById("pages"), changed = new Set();
+    const beside = document.querySelector(".beside"), pages = document.getElementById("pages"), changed = new Set(), written = new Set();
     let edition = beside.dataset.edition, drawing = 0, isAsking = false; // drawing: the number of what is shown; 0: pictures still
 
     // "nl" as it is called in the language of the page
@@ -138,8 +138,17 @@
     form.addEventListener("input", event => {
         if (event.target.name && event.target.name !== "language") {
             changed.add(event.target);
+            written.add(event.target);
             ask(); // what is typed until the answer is there goes with the next question
         }
+    });
+    // A button brings what was written here, and no field that only looks as it did when the page was opened: another tab may have written it since
+    const opened = field => field.options ? ([...field.options].find(one => one.defaultSelected) ?? field.options[0]).value : field.defaultValue;
+    form.addEventListener("formdata", event => {
+        for (const field of form.querySelectorAll("input:not([type=hidden]), textarea, select"))
+            if (field.name !== "language" && !written.has(field) && field.value === opened(field))
+                event.formData.delete(field.name);
+        event.formData.delete("drawn");
     });
     form.addEventListener("focusin", event => {
         if (event.target.lang)

@@ -327,7 +327,8 @@ void author_put_page(struct desk *desk, struct writing *writing, const char *edi
     put_note(&form);
     page_put(form.out, "<link rel=\"stylesheet\" href=\"/author.css\">\n<div class=\"author\">\n<form method=\"post\" action=\"/author/edit\" accept-charset=\"utf-8\" id=\"author\">\n"
                        "<input type=\"hidden\" name=\"file\" value=\"%s\"><input type=\"hidden\" name=\"edition\" value=\"%s\">"
-                       "<input type=\"hidden\" name=\"version\" value=\"%zu\">\n", writing->name, edition, (size_t)writing->version);
+                       "<input type=\"hidden\" name=\"version\" value=\"%zu\"><input type=\"hidden\" name=\"drawn\" value=\"%zu\">\n",
+             writing->name, edition, (size_t)writing->version, (size_t)writing->drawn);
     put_toolbar(&form);
     put_summary(&form);
     for (size_t i = 0; i < entries.count; i++)

@@ -59,16 +59,27 @@ static struct buffer post(const char *path, const char *form)
     return desk_ask("POST", path, FORM, form, strlen(form));
 }
 
-/* Of the paths that the form has now. */
-static unsigned version(void)
+static unsigned number_on_page(const char *beginning)
 {
     unsigned found = 0;
     struct buffer page = get(EDIT);
-    const char *field = strstr((const char *)page.bytes, "name=\"version\" value=\"");
+    const char *field = strstr((const char *)page.bytes, beginning);
     assert_non_null(field);
-    assert_int_equal(sscanf(field, "name=\"version\" value=\"%u", &found), 1);
+    assert_int_equal(sscanf(field + strlen(beginning), "%u", &found), 1);
     buffer_finish(&page);
     return found;
+}
+
+/* Of the paths that the form has now. */
+static unsigned version(void)
+{
+    return number_on_page("name=\"version\" value=\"");
+}
+
+/* Of what it says. */
+static unsigned drawn(void)
+{
+    return number_on_page("name=\"drawn\" value=\"");
 }
 
 static struct buffer change(const char *fields)
@@ -326,6 +337,23 @@ static void a_form_of_before_changes_nothing(void **state)
     press("forget", "");
 }
 
+/* A browser without scripts brings all fields, also those that another window has written since. */
+static void a_form_of_all_fields_undoes_nothing(void **state)
+{
+    char form[256];
+    (void)state;
+    unsigned before = drawn();
+    desk_expect(change("title:nl=Anders"), 200, NULL);
+    snprintf(form, sizeof form, "file=" FILE_NAME "&edition=nl&version=%u&drawn=%u&title:nl=Eerst&title:en=Else", version(), before);
+    desk_expect(post("/author/edit", form), 303, NULL);
+    desk_expect(get(EDIT), 200, "role=\"alert\">Nothing was taken over");
+    desk_expect(get(EDIT), 200, "<h1>Anders (");
+    snprintf(form, sizeof form, "file=" FILE_NAME "&edition=nl&version=%u&drawn=%u&title:nl=Eerst", version(), drawn());
+    desk_expect(post("/author/edit", form), 303, NULL);
+    desk_expect(get(EDIT), 200, "<h1>Eerst (");
+    press("forget", "");
+}
+
 /* ------------------------------------------------------------------------------------------------ saving */
 
 /* What HTML has escaped is written as itself. */
@@ -523,6 +551,7 @@ int main(void)
         cmocka_unit_test(a_letter_draws_anew_what_it_changes),
         cmocka_unit_test(what_is_wrong_is_told_at_its_field),
         cmocka_unit_test(a_form_of_before_changes_nothing),
+        cmocka_unit_test(a_form_of_all_fields_undoes_nothing),
         cmocka_unit_test(nothing_is_lost_with_the_form),
         cmocka_unit_test(a_form_as_it_was_leaves_each_byte),
         cmocka_unit_test(what_is_saved_differs_in_what_was_written),

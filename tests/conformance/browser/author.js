@@ -176,6 +176,23 @@ async function isCareful(page) {
     fs.writeFileSync(file, original);
 }
 
+// What another tab has saved since a page was opened is not undone by that page, which shows it as it was.
+async function undoesNothing(page) {
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await field(page, 'title:nl').fill('Hier');
+    await press(page, 'save');
+    await field(other, 'title:de').fill('Dort');
+    await press(other, 'save');
+    assert.ok(saved().includes('>Hier<') && saved().includes('>Dort<'));
+    await other.close();
+    await page.goto(page.url());
+    await field(page, 'title:nl').fill('Contactcenter medewerker');
+    await field(page, 'title:de').fill('Fachkraft im Contactcenter');
+    await press(page, 'save');
+    assert.equal(saved(), original);
+}
+
 async function worksWithoutScript(browser, cookies) {
     const context = await begin(browser, { javaScriptEnabled: false, ...views.desk });
     await context.addCookies(cookies);
@@ -224,6 +241,7 @@ async function beginsNewOnes(page) {
     await drawsNoMore(page);
     await asksOneByOne(page);
     await isCareful(page);
+    await undoesNothing(page);
     await worksWithoutScript(browser, await context.cookies());
     await beginsNewOnes(page);
     await browser.close();
