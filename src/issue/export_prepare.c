@@ -1,4 +1,5 @@
 /* What an export needs before the first row is looked at: files, paths, the register. */
+#include <errno.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -50,6 +51,15 @@ static void find_paths(struct export *export)
     for (struct row_sheet *sheet = export->cohort->rows; sheet; sheet = sheet->next)
         sheet->rejected_path = beside(export, arena_format(export->arena, "rejected-%.*s%s.csv",
                                                            (int)rows_name_length(sheet->inputs[0]), sheet->inputs[0], shard));
+}
+
+/* A folder is made, with those above it; that of a file has to be there. */
+static bool has_folder(struct export *export)
+{
+    if (export->folder || file_exists(beside(export, ".")))
+        return true;
+    diag_report(export->diag, DIAG_FILE_UNWRITABLE, (struct place){export->output, 0}, "%s", say_error(errno));
+    return false;
 }
 
 static bool note_issue(void *context, const struct issue *issue, struct diag *diag)
@@ -221,6 +231,8 @@ bool export_prepare(struct export *export, const char *data_folder)
     if (!export->cohort || diag_errors(export->diag) != errors)
         return false;
     find_paths(export);
+    if (!has_folder(export))
+        return false;
     if (request->sort && !cohort_sort(export->cohort, request->sort, usual_language(export), beside(export, "rows"), export->diag))
         return false;
     cohort_take_offers(export->cohort, &export->offers, request->dates);

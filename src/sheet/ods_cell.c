@@ -283,7 +283,8 @@ bool ods_read_cell(struct ods *ods, int *column, int row_style, struct diag *dia
     bool fits = cell->repeats <= room;
     *column += fits ? cell->repeats : room;
     if (holds && !fits) {
-        package_report(ods->part.package, ods->part.name, diag, "%s \"%.20s\" behind row %d", say("cell"), "", ods->row.number - 1);
+        package_report(ods->part.package, ods->part.name, diag, "row %d has cells behind column %s", ods->row.number,
+                       sheet_letters(SHEET_COLUMNS_MOST - 1, (char[SHEET_LETTERS_SIZE]){0}));
         return false;
     }
     ods->row.holds |= holds;

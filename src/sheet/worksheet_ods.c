@@ -30,8 +30,7 @@ static enum read next_row(struct worksheet *worksheet, struct diag *diag)
     if (event != XML_EVENT_START)
         return READ_FAULT;
     if (row->repeats > SHEET_ROWS_MOST + 1 - row->number) {
-        package_report(worksheet->workbook->package, worksheet->sheet->part, diag, "%s \"%.20s\" behind row %d", say("row"), "",
-                       SHEET_ROWS_MOST);
+        package_report(worksheet->workbook->package, worksheet->sheet->part, diag, "there are rows behind row %d", SHEET_ROWS_MOST);
         return READ_FAULT;
     }
     if (is_too_much(worksheet)) {
