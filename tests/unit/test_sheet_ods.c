@@ -165,6 +165,7 @@ static void numbers_are_shown_in_their_formats(void **state)
                                   DIGITS("number:decimal-places='2' number:min-integer-digits='1'") "</number:currency-style>",
                               "12.5"),
                         "\xE2\x82\xAC 12.50");
+    assert_string_equal(shown(state, "<number:text-style style:name='N'>" WORDS("no. ") "<number:text-content/></number:text-style>", "7.5"), "no. 7.5");
 }
 
 /* What a format says that is not done here leaves the number as it is. */
@@ -181,6 +182,9 @@ static void formats_that_are_not_understood_show_the_number(void **state)
                                                      "<style:map style:condition='value()&gt;0' style:apply-style-name='N'/>"),
                               "-5"),
                         "-5"); /* of which style is the sign? */
+    assert_string_equal(shown(state, NUMBER("N", WORDS("x") "<number:fraction number:min-integer-digits='0'/>"), "0.5"), "0.5");
+    assert_string_equal(shown(state, NUMBER("N", DIGITS("number:decimal-places='0' number:min-integer-digits='1' number:display-factor='1000'")), "12345.6"), "12345.6");
+    assert_string_equal(shown(state, "<number:number-style/><style:style/>", "5"), "5"); /* of nobody */
 }
 
 static void formats_have_others_for_some_numbers(void **state)
@@ -200,6 +204,13 @@ static void formats_have_others_for_some_numbers(void **state)
     NUMBER("N", DIGITS("number:decimal-places='0' number:min-integer-digits='3'")                                                   \
                     "<style:map style:condition='value()&gt;100' style:apply-style-name='P'/>"                                      \
                     "<style:map style:condition='value()!=5' style:apply-style-name='M'/>")
+#define FOUR                                                                                                                        \
+    NUMBER("Z", WORDS("zero"))                                                                                                      \
+    NUMBER("P", WORDS("+") DIGITS("number:decimal-places='0' number:min-integer-digits='1'"))                                       \
+    NUMBER("M", WORDS("-") DIGITS("number:decimal-places='0' number:min-integer-digits='1'"))                                       \
+    NUMBER("N", WORDS("never") "<style:map style:condition='value()&gt;0' style:apply-style-name='P'/>"                            \
+                               "<style:map style:condition='value()&lt;0' style:apply-style-name='M'/>"                            \
+                               "<style:map style:condition='value()=0' style:apply-style-name='Z'/>")
     assert_string_equal(shown(state, SIGNED, "5"), "+05");
     assert_string_equal(shown(state, SIGNED, "0"), "+00");
     assert_string_equal(shown(state, SIGNED, "-5"), "minus 05");
@@ -210,6 +221,10 @@ static void formats_have_others_for_some_numbers(void **state)
     assert_string_equal(shown(state, LIMITS, "100"), "few");
     assert_string_equal(shown(state, LIMITS, "101"), "many");
 #undef LIMITS
+    assert_string_equal(shown(state, FOUR, "5"), "+5");
+    assert_string_equal(shown(state, FOUR, "-5"), "-5");
+    assert_string_equal(shown(state, FOUR, "0"), "zero");
+#undef FOUR
 #undef SIGNED
 #undef THREE
 }
@@ -449,7 +464,8 @@ static void hidden_column_is_told_if_it_is_used(void **state)
 static void sheets_are_chosen_as_in_other_workbooks(void **state)
 {
 #define SHEET(name, style, rows) "<table:table table:name='" name "' table:style-name='" style "'>" rows "</table:table>"
-#define HIDES "<style:style style:name='h' style:family='table'><style:table-properties table:display='false'/></style:style>"
+#define HIDES "<style:style style:name='h' style:family='table'><style:table-properties table:display='false'/></style:style>" \
+              "<style:style style:name='t' style:family='table'><style:table-properties table:display='true'/></style:style>"
     static const char several[] = CONTENT(HIDES, SHEET("Empty", "t", ROW(EMPTY)) SHEET("Caf\xC3\xA9", "t", ROW(TEXT("1")))
                                                      SHEET("Hidden", "h", ROW(TEXT("2")))
                                                          SHEET("&apos;file:///a.ods&apos;#$Sheet1", "t", ROW(TEXT("from elsewhere"))));
@@ -541,6 +557,12 @@ static void cells_by_the_million_are_bounded(void **state)
         assert_non_null(strstr(rows_of_content(*state, bombs[i]), "0!\n"));
         assert_said(*state, "the spreadsheet is too large: content.xml: unpacked, it is too large [sheet-too-large]");
     }
+    /* None of these rows is too much, but all of them are. */
+#define MANY ROW_OF("table:visibility='collapse' table:number-rows-repeated='400'", \
+                    CELL("table:number-columns-repeated='20' office:value-type='string'", P("x<text:s text:c='12000'/>x")))
+    assert_string_equal(rows_hidden(*state, CONTENT("", TABLE(ROW(TEXT("a")) MANY MANY MANY)), SHEET_HIDDEN_SKIP), "1|a\n0!\n");
+    assert_said(*state, "the spreadsheet is too large: content.xml: unpacked, it is too large [sheet-too-large]");
+#undef MANY
     assert_string_equal(rows_of_content(*state, CONTENT("", TABLE(ROW(TEXT("a")) ROW_OF("table:number-rows-repeated='70000'",
                                                                       CELL("table:number-columns-spanned='2'", P("x")))))), "none");
     assert_said(*state, "the spreadsheet is too large: it has more than 65536 merged cells");
@@ -558,6 +580,26 @@ static void flat_files_are_read(void **state)
     assert_quiet(*state);
     assert_string_equal(rows_of_bytes(*state, flat, sizeof flat - 10), "none");
     assert_said(*state, "error: the workbook is damaged: line 2: ");
+}
+
+/* Wherever they do: among styles, in words, between cells. */
+static void files_that_end_early_are_told(void **state)
+{
+    static const char flat[] =
+        "<office:document " NAMES " xmlns:meta='urn:oasis:names:tc:opendocument:xmlns:meta:1.0'><office:meta><meta:generator>LibreOffice<x/></meta:generator></office:meta>"
+        "<office:automatic-styles>" NUMBER("M", WORDS("-") DIGITS("number:decimal-places='0'"))
+        NUMBER("N", WORDS("a") "<number:number number:min-integer-digits='4'><number:embedded-text number:position='2'>-<x/></number:embedded-text><x/></number:number>"
+                    "<style:map style:condition='value()&lt;0' style:apply-style-name='M'/>")
+        "<style:style style:name='s' style:family='table-cell' style:data-style-name='N'><style:text-properties/></style:style></office:automatic-styles>"
+        "<office:body><office:spreadsheet><table:calculation-settings><table:null-date table:date-value='1899-12-30'/></table:calculation-settings>"
+        TABLE("<table:shapes><x/></table:shapes><table:table-column/><table:table-row-group>" ROW(TEXT("a<text:span>b</text:span><text:note>c</text:note>") TEXT("e"))
+              "</table:table-row-group>" ROW(STYLED("s", "5") CELL("", "<text:list><text:list-item>" P("d") "</text:list-item></text:list><draw:frame/>")))
+        "</office:spreadsheet></office:body></office:document>";
+    assert_string_equal(rows_of(*state, flat), "1|ab|e\n2|5|d\n");
+    for (size_t length = 1; length < sizeof flat - 1; length++) {
+        assert_string_equal(rows_of_bytes(*state, flat, length), "none");
+        assert_int_not_equal(diag_count(((struct reading *)*state)->diag), 0);
+    }
 }
 
 static void other_documents_are_told(void **state)
@@ -649,6 +691,7 @@ int main(void)
         TEST(what_is_beyond_the_last_row_or_column_is_damage),
         TEST(cells_by_the_million_are_bounded),
         TEST(flat_files_are_read),
+        TEST(files_that_end_early_are_told),
         TEST(other_documents_are_told),
         TEST(passwords_are_told),
         TEST(what_is_struck_through_is_refused),
