@@ -22,6 +22,7 @@ struct docx {
     struct map *styles;
     int skipped;        /* elements around this one that are passed over */
     unsigned look, styled_look; /* of the run; of the paragraph, by its style */
+    int boxes, hidden_box, hidden_row; /* text boxes around; the one, and the row's table, of which nothing is seen; 0: none */
     bool in_run, in_words;
     bool is_titled;
     bool is_unfilled;   /* the field, of which only the properties came so far */
@@ -134,9 +135,37 @@ static bool read_styles(struct docx *docx, const char *name)
 
 /* ------------------------------------------------------------------------------------------------ words */
 
+static unsigned look_of(const struct docx *docx)
+{
+    return docx->look | (docx->hidden_box || docx->hidden_row ? LOOK_HIDDEN : 0);
+}
+
 static void add(struct docx *docx, const char *words)
 {
-    text_add(docx->text, words, strlen(words), docx->look | docx->styled_look);
+    text_add(docx->text, words, strlen(words), look_of(docx));
+}
+
+static void put_break(struct docx *docx)
+{
+    if (look_of(docx) & LOOK_HIDDEN)
+        add(docx, " ");
+    else
+        text_break(docx->text);
+}
+
+/* Of a box nothing is seen where its place is hidden. */
+static void open_box(struct docx *docx)
+{
+    docx->boxes++;
+    if (!docx->hidden_box && look_of(docx) & LOOK_HIDDEN)
+        docx->hidden_box = docx->boxes;
+}
+
+static void close_box(struct docx *docx)
+{
+    if (docx->hidden_box == docx->boxes)
+        docx->hidden_box = 0;
+    docx->boxes--;
 }
 
 static void mark(struct docx *docx)
@@ -156,7 +185,7 @@ static void take_style(struct docx *docx)
     if (!style)
         return;
     docx->is_titled |= style->is_titled;
-    docx->styled_look = style->look;
+    docx->look = docx->styled_look = style->look;
     docx->marker = style->is_listed && !style->is_titled ? "" : docx->marker;
     mark(docx);
 }
@@ -194,6 +223,8 @@ static void begin_in_table(struct docx *docx)
         text_open_table(docx->text);
     else if (is(docx, "tr"))
         text_next_row(docx->text);
+    else if (is(docx, "hidden") && is_on(docx) && !docx->hidden_row)
+        docx->hidden_row = docx->text->table_depth;
     else if (is(docx, "gridBefore"))
         text_next_cell(docx->text, number_of(docx, "val", 1));
     else if (is(docx, "tc"))
@@ -220,15 +251,15 @@ static void begin_in_paragraph(struct docx *docx)
     else if (is(docx, "numId"))
         take_number(docx);
     else if (is(docx, "r"))
-        docx->in_run = true, docx->look = 0;
+        docx->in_run = true, docx->look = docx->styled_look;
     else if (is(docx, "rStyle") && docx->in_run)
-        docx->look = find_style(docx) ? find_style(docx)->look : 0;
+        docx->look = docx->styled_look ^ (find_style(docx) ? find_style(docx)->look : 0); /* two styles undo each other (17.7.3) */
     else if (is(docx, "t"))
         docx->in_words = true;
     else if ((is(docx, "tab") && docx->in_run) || is(docx, "ptab"))
         add(docx, " ");
     else if (is(docx, "br") || is(docx, "cr"))
-        text_break(docx->text);
+        put_break(docx);
     else if (is(docx, "noBreakHyphen"))
         add(docx, "\xE2\x80\x91");
     else if (is(docx, "sym"))
@@ -248,6 +279,8 @@ static void begin(struct docx *docx)
     }
     if (is(docx, "p"))
         open_paragraph(docx);
+    if (is(docx, "txbxContent"))
+        open_box(docx);
     if (is(docx, "sdt") || is(docx, "showingPlcHdr")) /* the properties of a field stand before what it holds */
         docx->is_unfilled = is(docx, "showingPlcHdr") && is_on(docx);
     text->was_changed |= is(docx, "ins") || is(docx, "moveTo");
@@ -269,6 +302,10 @@ static void end(struct docx *docx)
         docx->in_run = false;
     else if (is(docx, "t"))
         docx->in_words = false;
+    else if (is(docx, "tr") && docx->hidden_row == docx->text->table_depth)
+        docx->hidden_row = 0;
+    else if (is(docx, "txbxContent"))
+        close_box(docx);
     else if (is(docx, "tbl"))
         text_close_table(docx->text);
 }
@@ -286,7 +323,7 @@ static bool read_words(struct docx *docx, const char *name)
             end(docx);
         else if (docx->in_words && !docx->skipped) {
             const char *words = xml_stream_text(docx->part.stream, &length);
-            text_add(docx->text, words, length, docx->look | docx->styled_look);
+            text_add(docx->text, words, length, look_of(docx));
         }
     }
     part_close(&docx->part);

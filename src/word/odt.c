@@ -22,6 +22,7 @@ struct odt {
     int spans;           /* that are open, and how each looks */
     unsigned looks[TEXT_NESTING_MOST * 4];
     int items;                 /* list items around */
+    int hidden_parts;          /* sections and fields around, from the first one of which nothing is seen */
     bool is_fresh[ITEMS_MOST]; /* nothing stood in the item so far */
     unsigned styled_look;      /* of the paragraph, by its style */
     struct diag *diag;
@@ -91,7 +92,7 @@ static void read_style(struct odt *odt)
 static unsigned look_of(const struct odt *odt)
 {
     const int most = (int)(sizeof odt->looks / sizeof *odt->looks);
-    unsigned look = odt->styled_look;
+    unsigned look = odt->styled_look | (odt->hidden_parts ? LOOK_HIDDEN : 0);
     for (int i = 0; i < odt->spans && i < most; i++)
         look |= odt->looks[i];
     return look;
@@ -128,10 +129,29 @@ static void open_paragraph(struct odt *odt, bool is_titled)
     text_open(odt->text, is_titled ? NULL : marker, is_titled || style->is_titled);
 }
 
-static bool is_hidden_section(const struct odt *odt)
+/* Which may be hidden: sections (ODF 1.3 part 3, 5.4), and words (7.7.5). */
+static bool is_part(const struct odt *odt)
 {
-    const char *display = is(odt, "text", "section") ? value(odt, "display") : NULL;
-    return display && strcmp(display, "none") == 0;
+    return is(odt, "text", "section") || is(odt, "text", "hidden-text");
+}
+
+static bool says(const struct odt *odt, const char *name, const char *expected)
+{
+    const char *said = value(odt, name);
+    return said && strcmp(said, expected) == 0;
+}
+
+static void open_part(struct odt *odt)
+{
+    odt->hidden_parts += odt->hidden_parts || says(odt, "display", "none") || says(odt, "is-hidden", "true");
+}
+
+static void put_break(struct odt *odt)
+{
+    if (look_of(odt) & LOOK_HIDDEN)
+        add(odt, " ");
+    else
+        text_break(odt->text);
 }
 
 /* A field that only says what belongs there: an extension of LibreOffice, which has it from Word. */
@@ -146,8 +166,7 @@ static bool is_passed_over(const struct odt *odt)
 {
     return is(odt, "text", "tracked-changes") || is(odt, "office", "annotation") || is(odt, "text", "note-citation") ||
            is(odt, "text", "sequence-decls") || is(odt, "text", "ruby-text") || is(odt, "svg-compatible", "desc") || is(odt, "svg-compatible", "title") ||
-           is(odt, "office", "forms") || is(odt, "office", "scripts") || is_hidden_section(odt) ||
-           is_unfilled(odt);
+           is(odt, "office", "forms") || is(odt, "office", "scripts") || is_unfilled(odt);
 }
 
 static void begin_in_table(struct odt *odt)
@@ -171,7 +190,11 @@ static void begin_words(struct odt *odt)
     else if (is(odt, "text", "s") || is(odt, "text", "tab"))
         add(odt, " ");
     else if (is(odt, "text", "line-break"))
-        text_break(odt->text);
+        put_break(odt);
+    else if (is_part(odt))
+        open_part(odt);
+    else if (is(odt, "text", "hidden-paragraph") && says(odt, "is-hidden", "true"))
+        text_hide(odt->text);
     else if (is(odt, "text", "list-item") && ++odt->items <= ITEMS_MOST)
         odt->is_fresh[odt->items - 1] = true;
     else if (is(odt, "text", "note"))
@@ -183,7 +206,6 @@ static void begin(struct odt *odt)
     if (odt->skipped || is_passed_over(odt)) {
         odt->text->was_changed |= is(odt, "text", "changed-region");
         odt->text->remarks += is(odt, "office", "annotation");
-        odt->text->has_hidden |= is_hidden_section(odt);
         odt->text->unfilled += !odt->skipped && is_unfilled(odt);
         odt->skipped++;
         return;
@@ -204,6 +226,8 @@ static void end(struct odt *odt, enum origin origin)
         text_close(odt->text);
     else if (is(odt, "text", "span"))
         odt->spans--;
+    else if (is_part(odt))
+        odt->hidden_parts -= odt->hidden_parts > 0;
     else if (is(odt, "text", "list-item"))
         odt->items--;
     else if (is(odt, "text", "note"))

@@ -9,7 +9,7 @@
 void text_finish(struct text *text)
 {
     for (int i = 0; i < TEXT_NESTING_MOST; i++)
-        buffer_finish(&text->open[i].words);
+        buffer_finish(&text->open[i].words), buffer_finish(&text->open[i].hidden);
 }
 
 /* ------------------------------------------------------------------------------------------------ paragraphs */
@@ -43,6 +43,8 @@ void text_open(struct text *text, const char *marker, bool is_titled)
         *open->paragraph = (struct paragraph){.origin = text->origin, .table = table->number, .row = table->row, .column = table->column, .width = table->width};
     }
     buffer_clear(&open->words);
+    buffer_clear(&open->hidden);
+    open->is_hidden = false;
     open->plain = 0;
     open->is_struck = false;
     text_mark(text, marker, is_titled);
@@ -74,14 +76,15 @@ static void mark_struck(struct open_paragraph *open, bool is_struck)
 void text_add(struct text *text, const char *words, size_t length, unsigned look)
 {
     struct open_paragraph *open = innermost(text);
-    text->has_hidden |= look & LOOK_HIDDEN && length;
-    if (look & LOOK_HIDDEN)
-        return;
     text->bytes += length;
     if (text->bytes > TEXT_BYTES_MOST)
         tell_full(text, N_("it has more words than anybody reads"));
     if (!open || text->is_full)
         return;
+    if (look & LOOK_HIDDEN) {
+        buffer_append(&open->hidden, words, length);
+        return;
+    }
     size_t letters = 0;
     for (size_t i = 0; i < length; i++)
         letters += !strchr(" \t\n", words[i]);
@@ -90,6 +93,13 @@ void text_add(struct text *text, const char *words, size_t length, unsigned look
     open->plain += look & LOOK_BOLD ? 0 : letters;
     for (size_t i = 0; i < length; i++)
         buffer_byte(&open->words, words[i] == '\n' ? ' ' : (unsigned char)words[i]);
+}
+
+void text_hide(struct text *text)
+{
+    struct open_paragraph *open = innermost(text);
+    if (open)
+        open->is_hidden = true;
 }
 
 void text_break(struct text *text)
@@ -127,7 +137,12 @@ static const char *tidy(struct text *text, const struct buffer *words)
 void text_close(struct text *text)
 {
     struct open_paragraph *open = innermost(text);
+    if (open && open->is_hidden) {
+        buffer_append(&open->hidden, open->words.bytes, open->words.length);
+        buffer_clear(&open->words);
+    }
     if (open) {
+        open->paragraph->hidden = open->hidden.length ? tidy(text, &open->hidden) : NULL;
         open->paragraph->words = open->words.length ? tidy(text, &open->words) : NULL;
         open->paragraph->is_strong = open->is_titled || !open->plain;
     }
@@ -193,15 +208,29 @@ void text_close_table(struct text *text)
 
 /* ------------------------------------------------------------------------------------------------ all of it */
 
+/* A paragraph of which nothing is seen has no number of its own: it is told by the one before. */
+static void tell_hidden(const struct text *text, const struct paragraph *paragraph)
+{
+    enum { SHOWN = 60 };
+    const char *hidden = paragraph->hidden;
+    int length = hidden ? (int)utf8_cut(hidden, strcspn(hidden, "\n"), SHOWN) : 0;
+    if (hidden && paragraph->words)
+        text_report(text, DIAG_WORD_LEFT, paragraph, say("hidden text, \"%.*s\""), length, hidden);
+    else if (hidden)
+        text_report(text, DIAG_WORD_LEFT, paragraph, say("hidden text beside it, \"%.*s\""), length, hidden);
+}
+
 void text_number(struct text *text)
 {
     size_t count = 0;
-    for (size_t i = 0; i < text->count; i++)
-        if (text->list[i]->words) {
-            text->list[count] = text->list[i];
-            text->list[count]->number = (int)count + 1;
-            count++;
-        }
+    for (size_t i = 0; i < text->count; i++) {
+        struct paragraph *paragraph = text->list[i];
+        bool is_seen = paragraph->words != NULL;
+        paragraph->number = count && !is_seen ? (int)count : (int)count + 1;
+        tell_hidden(text, paragraph);
+        text->list[count] = paragraph;
+        count += is_seen;
+    }
     text->count = count;
 }
 

@@ -23,6 +23,7 @@ enum origin { ORIGIN_BODY, ORIGIN_NOTE, ORIGIN_EDGE /* above or below the page's
 
 struct paragraph {
     const char *words;  /* NULL: there are none; lines in it have '\n' between */
+    const char *hidden; /* what of it is not seen; NULL: nothing */
     const char *marker; /* what stands before a list item: "1.1", "" for a sign; NULL: it is none */
     bool is_strong;     /* a heading by its style, or bold from its first letter to its last */
     bool is_struck;     /* some of it */
@@ -42,12 +43,12 @@ struct text {
     bool was_changed;   /* it has tracked changes */
     size_t remarks;     /* comments */
     size_t pictures;
-    bool has_hidden;    /* words that are not seen */
     size_t unfilled;    /* fields that only say what belongs there */
     enum origin origin; /* of what is added now */
     struct open_paragraph {
         struct paragraph *paragraph;
-        struct buffer words;
+        struct buffer words, hidden;
+        bool is_hidden; /* all of it */
         size_t plain;   /* letters that are not bold */
         bool is_titled; /* by its style */
         bool is_struck; /* the words that were added last */
@@ -69,6 +70,7 @@ void text_open(struct text *text, const char *marker, bool is_titled);
 void text_mark(struct text *text, const char *marker, bool is_titled); /* what is known of the open one only later */
 void text_add(struct text *text, const char *words, size_t length, unsigned look); /* a line end in them is a space */
 void text_break(struct text *text);
+void text_hide(struct text *text); /* all of the open one */
 void text_close(struct text *text);
 
 void text_open_table(struct text *text);
@@ -78,7 +80,7 @@ void text_cover_cell(struct text *text);          /* a place that a merged cell 
 void text_widen_cell(struct text *text, int width); /* that was given one column */
 void text_close_table(struct text *text);
 
-/* Leaves out paragraphs without words, and numbers the others. */
+/* Leaves out paragraphs without words, and numbers the others. Tells what is hidden. */
 void text_number(struct text *text);
 
 /* "paragraph 12", "paragraph 12 (table 1, row 2, column 1)"; in the arena. */

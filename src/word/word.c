@@ -59,8 +59,6 @@ static void tell_others(const struct text *text)
     for (size_t i = 0; i < text->count; i++)
         if (text->list[i]->is_struck)
             text_report(text, DIAG_WORD_GUESS, text->list[i], "%s", say("what is struck through is taken all the same"));
-    if (text->has_hidden)
-        diag_report(text->diag, DIAG_WORD_LEFT, place, "%s", say("hidden text"));
     if (text->unfilled)
         diag_report(text->diag, DIAG_WORD_LEFT, place, say_count(text->unfilled, "%zu field that nobody filled in", "%zu fields that nobody filled in"),
                     text->unfilled);

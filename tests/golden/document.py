@@ -72,7 +72,7 @@ class Odt:
     def parts(self, body, others):
         names = ' '.join('xmlns:%s="%s%s:1.0"' % (name, ODF, name) for name in ('office', 'text', 'table', 'style', 'draw'))
         names += ' xmlns:fo="%sxsl-fo-compatible:1.0" xmlns:svg="%ssvg-compatible:1.0"' % (ODF, ODF)
-        styles = '<office:automatic-styles><style:style style:name="P1" style:family="paragraph"><style:text-properties fo:font-weight="bold"/></style:style></office:automatic-styles>'
+        styles = '<office:automatic-styles><style:style style:name="P1" style:family="paragraph"><style:text-properties fo:font-weight="bold"/></style:style><style:style style:name="H1" style:family="text"><style:text-properties text:display="none"/></style:style><style:style style:name="H2" style:family="text" style:parent-style-name="H1"/></office:automatic-styles>'
         return {
             'mimetype': 'application/vnd.oasis.opendocument.text',
             'content.xml': '<office:document-content %s>%s<office:body><office:text>%s</office:text></office:body></office:document-content>' % (names, styles, body),
