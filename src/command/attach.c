@@ -2,7 +2,6 @@
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/file.h"
 #include "base/memory.h"
@@ -47,48 +46,27 @@ static void take_joining(struct attaching *attaching, enum supplement_joining jo
 static void take_options(struct attaching *attaching, int argc, char **argv)
 {
     static const struct option options[] = {
-        {"output", required_argument, NULL, 'o'},
-        {"duplex", no_argument, NULL, 'd'},
-        {"embed", no_argument, NULL, 'e'},
-        {"collection", no_argument, NULL, 'c'},
-        {"require", required_argument, NULL, 'r'},
-        {"break-signature", no_argument, NULL, 'b'},
-        {"any", no_argument, NULL, 'a'},
-        {"mode", required_argument, NULL, 'm'},
+        {"output", required_argument, NULL, 'o'},  {"duplex", no_argument, NULL, 'd'},
+        {"embed", no_argument, NULL, 'e'},         {"collection", no_argument, NULL, 'c'},
+        {"require", required_argument, NULL, 'r'}, {"break-signature", no_argument, NULL, 'b'},
+        {"any", no_argument, NULL, 'a'},           {"mode", required_argument, NULL, 'm'},
         KEY_OPTIONS,
         {0},
     };
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, ":o:", options, NULL)) != -1;) {
         switch (option) {
-        case 'o':
-            attaching->output = optarg;
-            break;
-        case 'd':
-            attaching->attachment.duplex = true;
-            break;
-        case 'e':
-            take_joining(attaching, SUPPLEMENT_EMBED);
-            break;
-        case 'c':
-            take_joining(attaching, SUPPLEMENT_COLLECTION);
-            break;
-        case 'r':
-            take_requirement(attaching, optarg);
-            break;
-        case 'b':
-            attaching->attachment.break_signature = true;
-            break;
-        case 'a':
-            attaching->attachment.any = true;
-            break;
-        case 'm':
-            attaching->mode = take_mode(optarg, attaching->diag);
-            break;
+        case 'o': attaching->output = optarg; break;
+        case 'd': attaching->attachment.duplex = true; break;
+        case 'e': take_joining(attaching, SUPPLEMENT_EMBED); break;
+        case 'c': take_joining(attaching, SUPPLEMENT_COLLECTION); break;
+        case 'r': take_requirement(attaching, optarg); break;
+        case 'b': attaching->attachment.break_signature = true; break;
+        case 'a': attaching->attachment.any = true; break;
+        case 'm': attaching->mode = take_mode(optarg, attaching->diag); break;
         default:
-            if (key_take_option(&attaching->key, option, optarg, attaching->diag))
-                break;
-            report_option(attaching->diag, argv[optind - 1], option, optopt);
+            if (!key_take_option(&attaching->key, option, optarg, attaching->diag))
+                report_option(attaching->diag, argv[optind - 1], option, optopt);
         }
     }
     if (argc - optind < 2)
@@ -109,19 +87,11 @@ static struct file_manner manner_of(const struct attaching *attaching)
     return (struct file_manner){.mode = attaching->mode};
 }
 
-/* Whether the output would take the place of an input. */
-static bool is_same_file(const char *path, const char *output)
-{
-    struct stat status, output_status;
-    return stat(path, &status) == 0 && stat(output, &output_status) == 0 && status.st_dev == output_status.st_dev &&
-           status.st_ino == output_status.st_ino;
-}
-
 static bool read_files(struct attaching *attaching, char **paths, size_t count, struct supplement_file *files)
 {
     size_t errors = diag_errors(attaching->diag);
     for (size_t i = 0; i < count; i++) {
-        if (is_same_file(paths[i], attaching->output))
+        if (file_is_same(paths[i], attaching->output))
             report_usage(attaching->diag, "attach: the output would replace an input: ", paths[i]);
         else if (file_read(paths[i], PDF_BYTES_MOST, (struct place){0}, &attaching->contents[i], attaching->diag))
             files[i] = (struct supplement_file){paths[i], attaching->contents[i].bytes, attaching->contents[i].length};

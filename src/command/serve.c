@@ -90,7 +90,13 @@ static void run(struct serving *serving, const char *address, struct diag *diag)
     supplement_destroy(supplement);
 }
 
-int command_serve(int argc, char **argv, struct diag *diag)
+struct serve_options {
+    struct serving serving;
+    const char *address;
+    char token[SERVE_TOKEN_MOST + 1];
+};
+
+static void take_options(struct serve_options *asked, int argc, char **argv, struct diag *diag)
 {
     enum { LISTEN = 256, TRUST, TOKEN, CERTIFICATE, KEY };
     static const struct option options[] = {{"qualifications", required_argument, NULL, 'q'},
@@ -102,36 +108,46 @@ int command_serve(int argc, char **argv, struct diag *diag)
                                             {"certificate", required_argument, NULL, CERTIFICATE},
                                             {"key", required_argument, NULL, KEY},
                                             {0}};
-    struct serving serving = {.threads = count_processors(), .stop = interrupt_came};
-    const char *address = "127.0.0.1:8080";
-    char token[SERVE_TOKEN_MOST + 1];
+    struct serving *serving = &asked->serving;
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, ":q:r:L:", options, NULL)) != -1;) {
         switch (option) {
-        case 'q': serving.folder = optarg; break;
-        case 'r': serving.register_path = optarg; break;
-        case 'L': serving.layout = optarg; break;
-        case TRUST: serving.trust = optarg; break;
-        case LISTEN: address = optarg; break;
-        case TOKEN: serving.token = read_token(optarg, token, diag) ? token : NULL; break;
-        case CERTIFICATE: serving.certificate = optarg; break;
-        case KEY: serving.key = optarg; break;
+        case 'q': serving->folder = optarg; break;
+        case 'r': serving->register_path = optarg; break;
+        case 'L': serving->layout = optarg; break;
+        case TRUST: serving->trust = optarg; break;
+        case LISTEN: asked->address = optarg; break;
+        case TOKEN: serving->token = read_token(optarg, asked->token, diag) ? asked->token : NULL; break;
+        case CERTIFICATE: serving->certificate = optarg; break;
+        case KEY: serving->key = optarg; break;
         default: report_option(diag, argv[optind - 1], option, optopt);
         }
     }
-    if (!serving.folder && !serving.register_path)
+}
+
+static void check_options(const struct serving *serving, struct diag *diag)
+{
+    if (!serving->folder && !serving->register_path)
         report_usage(diag, "serve: name the folder of qualifications with --qualifications, or a register with --register", "");
-    if (serving.trust && !serving.register_path)
+    if (serving->trust && !serving->register_path)
         report_usage(diag, "serve: --trust goes with --register", "");
-    if (serving.key && !serving.certificate)
-        report_usage(diag, "serve: say with --certificate whose key it is: ", serving.key);
-    if (!serving.key)
-        serving.key = serving.certificate;
+    if (serving->key && !serving->certificate)
+        report_usage(diag, "serve: say with --certificate whose key it is: ", serving->key);
+}
+
+int command_serve(int argc, char **argv, struct diag *diag)
+{
+    struct serve_options asked = {.serving = {.threads = count_processors(), .stop = interrupt_came}, .address = "127.0.0.1:8080"};
+    struct serving *serving = &asked.serving;
+    take_options(&asked, argc, argv, diag);
+    check_options(serving, diag);
     if (optind < argc)
         report_usage(diag, "serve: it takes no file: ", argv[optind]);
+    if (!serving->key)
+        serving->key = serving->certificate;
     struct arena *arena = arena_create();
-    if (!diag_errors(diag) && find_today(arena, &serving.today, diag))
-        run(&serving, address, diag);
+    if (!diag_errors(diag) && find_today(arena, &serving->today, diag))
+        run(serving, asked.address, diag);
     arena_destroy(arena);
     return STATUS_OK;
 }
