@@ -267,11 +267,6 @@ bool pdf_content_show_slot(struct pdf_content *content, const struct pdf_slot *s
     pdf_content_leave(content);
     PDF_PUT(&content->out, "Q\n");
     content->slot = NULL;
-    content->font = slot->font;
-    content->in_companion = false;
-    content->series = 0;
-    content->size = slot->size;
-    content->rise = slot->rise;
-    content->color = slot->color;
+    pdf_content_take_state(content, slot);
     return shown;
 }

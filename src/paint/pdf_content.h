@@ -125,6 +125,9 @@ void pdf_content_font(struct pdf_content *content, struct pdf_font *font, double
 bool pdf_content_take_slot(struct pdf_content *content, const struct item *item);
 /* Leaves the text object and the mark, whatever is open. */
 void pdf_content_leave(struct pdf_content *content);
+/* The graphics state around the slot is the one that holds: pdf_slot.c. */
+void pdf_content_take_state(struct pdf_content *content, const struct pdf_slot *slot);
+
 /* Writes the item as a slot's content; the state after it is the one around the slot. */
 bool pdf_content_show_slot(struct pdf_content *content, const struct pdf_slot *slot, const struct item *item);
 

@@ -161,19 +161,23 @@ void pdf_content_take_drawing(struct pdf_content *content, const struct item *it
     end_slot(content, slot);
 }
 
-/* The graphics state around the slot. */
-static void enter_slot(struct pdf_content *content, const struct pdf_slot *slot, double height)
+void pdf_content_take_state(struct pdf_content *content, const struct pdf_slot *slot)
 {
-    content->height = height;
-    content->mark_count = slot->first_mark;
-    content->in_text = false;
-    content->marking = PDF_UNMARKED;
     content->font = slot->font;
     content->in_companion = false;
     content->series = 0;
     content->size = slot->size;
     content->rise = slot->rise;
     content->color = slot->color;
+}
+
+static void enter_slot(struct pdf_content *content, const struct pdf_slot *slot, double height)
+{
+    content->height = height;
+    content->mark_count = slot->first_mark;
+    content->in_text = false;
+    content->marking = PDF_UNMARKED;
+    pdf_content_take_state(content, slot);
 }
 
 void pdf_content_slot_drawing(struct pdf_content *content, const struct pdf_slot *slot, double height, const struct drawing *drawing)
