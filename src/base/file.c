@@ -11,7 +11,6 @@
 
 #include "base/ending.h"
 #include "base/memory.h"
-
 #include "base/say.h"
 
 /* One path, and what to say where if it fails. */

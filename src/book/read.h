@@ -2,8 +2,8 @@
 #ifndef BOOK_READ_H
 #define BOOK_READ_H
 
-#include "book/book.h"
 #include "base/map.h"
+#include "book/book.h"
 #include "book/tree.h"
 #include "sheet/sheet.h"
 

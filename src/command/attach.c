@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/file.h"
 #include "base/memory.h"
-#include "base/buffer.h"
 #include "command/command.h"
 #include "command/interrupt.h"
 #include "command/key.h"

@@ -13,9 +13,9 @@
 #include "base/say.h"
 #include "base/seconds.h"
 #include "command/command.h"
-#include "command/sandbox.h"
 #include "command/interrupt.h"
 #include "command/key.h"
+#include "command/sandbox.h"
 #include "supplement.h"
 
 enum watch_kind { WATCH_LOG, WATCH_BAR, WATCH_JSON };

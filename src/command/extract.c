@@ -2,8 +2,8 @@
 #include <getopt.h>
 #include <stdlib.h>
 
-#include "base/file.h"
 #include "base/buffer.h"
+#include "base/file.h"
 #include "command/command.h"
 #include "command/interrupt.h"
 #include "command/sandbox.h"

@@ -2,9 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/crew.h"
 #include "base/memory.h"
 #include "base/say.h"
-#include "base/crew.h"
 #include "issue/diplomas.h"
 #include "issue/name.h"
 

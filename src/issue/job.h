@@ -2,9 +2,9 @@
 #ifndef ISSUE_JOB_H
 #define ISSUE_JOB_H
 
+#include "base/crew.h"
 #include "issue/codes.h"
 #include "issue/cohort.h"
-#include "base/crew.h"
 #include "issue/digest.h"
 #include "issue/folder.h"
 #include "issue/register.h"

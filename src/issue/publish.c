@@ -6,11 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/crew.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/say.h"
 #include "issue/codes.h"
-#include "base/crew.h"
 #include "issue/folder.h"
 #include "issue/issue.h"
 #include "issue/page.h"

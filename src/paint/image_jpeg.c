@@ -9,8 +9,8 @@
 
 #include <jerror.h>
 
-#include "base/say.h"
 #include "base/memory.h"
+#include "base/say.h"
 #include "paint/image_canvas.h"
 
 struct decoder {

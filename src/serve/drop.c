@@ -10,8 +10,8 @@
 #include "base/markup.h"
 #include "base/memory.h"
 #include "base/say.h"
-#include "embedded.h" /* made of the script beside this file, by cmake/embed.cmake */
 #include "base/seconds.h"
+#include "embedded.h" /* made of the script beside this file, by cmake/embed.cmake */
 #include "http/entity.h"
 #include "http/form.h"
 #include "http/problem.h"
