@@ -179,6 +179,7 @@ async function isCareful(page) {
 // What another tab has saved since a page was opened is not undone by that page, which shows it as it was.
 async function undoesNothing(page) {
     const other = await page.context().newPage();
+    await page.goto(page.url()); // the file is another by now
     await other.goto(page.url());
     await field(page, 'title:nl').fill('Hier');
     await press(page, 'save');
