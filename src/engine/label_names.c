@@ -20,6 +20,7 @@ struct asking {
     struct asked *first;
     struct map *met; /* templates' names and expressions */
     bool own;        /* the layout has labels of its own: of names that expressions make, all that may be are the base's affair */
+    struct label_set *below; /* where it has them in one language: what the base has in it; or NULL */
     struct arena *arena;
 };
 
@@ -120,15 +121,35 @@ static size_t count_with(const struct label_folder *folder, const char *name)
     return count;
 }
 
-/* A label that not all sets have. */
+/* What the layout that this one builds on has in the language, told where it is checked; NULL: nothing. */
+static struct label_set *read_below(const struct layout *layout, const char *language)
+{
+    struct layout below = *layout;
+    struct diag *ignored = diag_create();
+    below.label_folders++;
+    struct label_set *labels = read_labels(&below, language, (struct place){0}, ignored);
+    diag_destroy(ignored);
+    return labels;
+}
+
+/* Where a layout has labels of its own in one language alone, no other set tells whether a name is meant: but the base's does. */
+static void check_lone_name(const struct asking *asking, const struct label *label, bool is_known, struct diag *diag)
+{
+    if (!is_known && !map_find(asking->below->labels, label->name, strlen(label->name)))
+        diag_report(diag, DIAG_LABEL_ADDED, label->place, "\"%s\"", label->name);
+}
+
+/* A label that not all sets have, or one alone. */
 static void check_name(const struct label_folder *folder, const struct asking *asking, const struct label_set *labels,
                        const struct label *label, struct arena *arena, struct diag *diag)
 {
     size_t with = count_with(folder, label->name);
     const struct asked *asked = find_asked(asking, label->name);
+    bool is_known = asked || strcmp(label->name, LABEL_CONTINUED) == 0;
+    if (with == folder->count && asking->below)
+        check_lone_name(asking, label, is_known, diag);
     if (with == folder->count || (asked && asked->begins && asking->own))
         return;
-    bool is_known = asked || strcmp(label->name, LABEL_CONTINUED) == 0;
     if (is_known || 2 * with > folder->count)
         report_lack(folder, label->name, arena_format(arena, say("%s has"), labels->path), diag);
     else if (label_set_is_told(folder, labels))
@@ -179,6 +200,8 @@ void check_label_names(const struct label_folder *folder, const struct layout *l
     struct arena *arena = arena_create();
     struct asking asking = {.met = map_create(), .arena = arena, .own = layout->label_folders[0] && layout->label_folders[1]};
     struct map *told = map_create();
+    if (asking.own && folder->count == 1)
+        asking.below = read_below(layout, folder->sets[0]->language);
     ask_layout(&asking, layout);
     ask_labels(&asking, folder->sets, folder->count);
     for (size_t i = 0; i < folder->count; i++)
@@ -205,6 +228,7 @@ void check_label_names(const struct label_folder *folder, const struct layout *l
             check_name(folder, &asking, folder->sets[i], label, arena, diag);
         }
     map_destroy(told);
+    label_set_destroy(asking.below);
     map_destroy(asking.met);
     arena_destroy(arena);
 }

@@ -18,3 +18,9 @@ supplement check forms/be/en.xml
 edit forms/be.xml 's|color="red"|color="#ff0000"|;s|be:labels|labels|'
 cp forms/labels/en.xml forms/be/en.xml
 supplement check -L forms forms/be/en.xml
+# A label that neither the form nor the common one knows is misspelt, though no other language of the form can tell; one that the common
+# one has for others, and that this form says otherwise, is not.
+edit forms/be.xml 's|labels="labels"|labels="be:labels"|'
+echo '<labels version="1" lang="en"><label name="heading">Title here</label><label name="heeding">Title there</label><label name="spare">For others</label></labels>' >forms/be/en.xml
+sed -i 's|</labels>|<label name="spare">Spare</label></labels>|' forms/labels/*.xml
+supplement check forms/be/en.xml
