@@ -184,14 +184,15 @@ static int is_visible(const struct dirent *entry)
     return entry->d_name[0] != '.';
 }
 
-static int by_bytes(const struct dirent **one, const struct dirent **other)
+static int by_bytes(const void *one, const void *other)
 {
-    return strcmp((*one)->d_name, (*other)->d_name);
+    const struct dirent *const *first = one, *const *second = other;
+    return strcmp((*first)->d_name, (*second)->d_name);
 }
 
 int file_list(const char *folder, struct dirent ***entries, const char *ending)
 {
-    int all = file_scan(folder, entries, is_visible, by_bytes), count = 0;
+    int all = file_scan(folder, entries, is_visible, NULL), count = 0;
     for (int i = 0; i < all; i++) {
         struct dirent *entry = (*entries)[i];
         if (ends_in(entry->d_name, ending))
@@ -199,5 +200,8 @@ int file_list(const char *folder, struct dirent ***entries, const char *ending)
         else
             free(entry);
     }
-    return all < 0 ? all : count;
+    if (all < 0)
+        return all;
+    qsort(*entries, (size_t)count, sizeof **entries, by_bytes); /* the others need no order */
+    return count;
 }
