@@ -3,7 +3,7 @@
 # for French.
 #
 # sh:datatype refuses what is no value of its type (SHACL, 4.1.2); xsd:date has no such day (XML Schema, part 2, 3.2.9). The package looks
-# at the form alone, digits and hyphens. sh:languageIn ("fr") is met by "fr" and by "fr-" with more (4.4.1, as langMatches of SPARQL,
+# at the form alone, digits and hyphens. sh:languageIn ("fr") is met by "fr" and by "fr-" with more (4.4.4, as langMatches of SPARQL,
 # RFC 4647, 3.3.1); the package compares how the tags begin: "frr", North Frisian, passes, and "FR" does not. `conforms` is true, and the report
 # empty. Expected was what pySHACL 0.40.1 (PyPI) says of the same record and shapes. Seen on 2026-11-30 with Node 20, Python 3.11.
 set -eu

@@ -202,6 +202,7 @@ int file_list(const char *folder, struct dirent ***entries, const char *ending)
     }
     if (all < 0)
         return all;
-    qsort(*entries, (size_t)count, sizeof **entries, by_bytes); /* the others need no order */
+    if (count) /* else there may be no list; and the others need no order */
+        qsort(*entries, (size_t)count, sizeof **entries, by_bytes);
     return count;
 }
