@@ -75,22 +75,6 @@ bool ods_open(struct ods *ods, struct workbook *workbook, bool with_styles, stru
 
 /* ------------------------------------------------------------------------------------------------ the list of sheets */
 
-/* Whether parts are encrypted, by the list of them; some programs write it in a way that is not read here, and nothing else is needed
- * of it. */
-static bool is_encrypted(struct package *package)
-{
-    static const char manifest[] = "META-INF/manifest.xml";
-    struct diag *unheard = diag_create();
-    struct part part = {0};
-    bool found = false;
-    if (package_has(package, manifest) && part_open_all(&part, package, manifest, unheard))
-        for (enum xml_event event; !found && (event = part_next(&part, unheard)) < XML_EVENT_DONE;)
-            found = event == XML_EVENT_START && part_is_odf(&part, "manifest", "encryption-data");
-    part_close(&part);
-    diag_destroy(unheard);
-    return found;
-}
-
 /* Reads a part that a package may have beside the tables. */
 static bool read_other(struct workbook *workbook, const char *name, struct diag *diag)
 {
@@ -134,10 +118,6 @@ static bool list_sheets(struct workbook *workbook, struct ods *ods, struct diag 
 
 bool ods_read_workbook(struct workbook *workbook, struct diag *diag)
 {
-    if (is_encrypted(workbook->package)) {
-        diag_report(diag, DIAG_SHEET_ENCRYPTED, package_place(workbook->package), "%s", "");
-        return false;
-    }
     struct ods ods = {0};
     workbook->ods_styles = ods_styles_create(&workbook->styles, workbook->arena);
     bool good = read_other(workbook, "meta.xml", diag) && read_other(workbook, "styles.xml", diag) && ods_open(&ods, workbook, true, diag) && list_sheets(workbook, &ods, diag);

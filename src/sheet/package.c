@@ -219,10 +219,6 @@ bool package_is_workbook(const struct package *package, struct diag *diag)
             diag_report(diag, DIAG_SHEET_UNKNOWN, package_place(package), "%s", say(others[i].words));
             return false;
         }
-    if (package_has(package, "encrypted-package")) { /* OpenDocument 1.4 */
-        diag_report(diag, package->kind->encrypted, package_place(package), "%s", "");
-        return false;
-    }
     if (package_has(package, "_rels/.rels") || package_has(package, "xl/workbook.xml") || package_has(package, ODS_CONTENT))
         return true;
     diag_report(diag, DIAG_SHEET_UNKNOWN, package_place(package), "it is a ZIP archive of something else");

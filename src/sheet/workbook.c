@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "base/say.h"
 #include "base/unicode.h"
+#include "sheet/odf.h"
 #include "sheet/ods.h"
 #include "sheet/part.h"
 #include "sheet/relations.h"
@@ -89,12 +90,20 @@ static bool read_parts(struct workbook *workbook, struct diag *diag)
            (!styles || styles_read(&workbook->styles, package, styles, workbook->arena, diag));
 }
 
+static bool has_password(struct package *package, struct diag *diag)
+{
+    if (!odf_has_password(package))
+        return false;
+    diag_report(diag, DIAG_SHEET_ENCRYPTED, package_place(package), "%s", "");
+    return true;
+}
+
 static struct package *open_package(const struct source *source, enum kind kind, struct diag *diag)
 {
     if (kind == KIND_FLAT)
         return package_open_flat(source, &PACKAGE_WORKBOOK, ODS_CONTENT, diag);
     struct package *package = package_open(source, &PACKAGE_WORKBOOK, diag);
-    if (package && package_is_workbook(package, diag))
+    if (package && !has_password(package, diag) && package_is_workbook(package, diag))
         return package;
     package_close(package);
     return NULL;

@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "base/ending.h"
 #include "base/say.h"
+#include "sheet/odf.h"
 #include "sheet/relations.h"
 #include "sheet/source.h"
 #include "word/word.h"
@@ -25,7 +27,13 @@ static const char *find_word_document(struct package *package, struct arena *are
 static bool take_package(struct text *text, struct package *package, struct diag *diag)
 {
     const char *document = find_word_document(package, text->arena);
-    return document ? take_docx(text, package, document, diag) : take_odt(text, package, diag);
+    if (document)
+        return take_docx(text, package, document, diag);
+    if (odf_has_password(package)) {
+        diag_report(diag, PACKAGE_DOCUMENT.encrypted, package_place(package), "%s", "");
+        return false;
+    }
+    return take_odt(text, package, diag);
 }
 
 /* ------------------------------------------------------------------------------------------------ which files are documents */
@@ -48,17 +56,11 @@ static bool is_old(const struct source *source, struct diag *diag)
     return source_read(source, 0, head, sizeof head, diag) == sizeof head && memcmp(head, "\xD0\xCF\x11\xE0", sizeof head) == 0;
 }
 
-static bool ends_with(const char *path, const char *end)
-{
-    size_t length = strlen(path), least = strlen(end);
-    return length > least && strcmp(path + length - least, end) == 0;
-}
-
 /* Where it cannot be opened, all that tells is how it is called. */
 static bool is_called_so(const char *path, bool is_old)
 {
-    return is_old ? !ends_with(path, ".xls") && !ends_with(path, ".xlsx") && !ends_with(path, ".xlsm")
-                  : ends_with(path, ".docx") || ends_with(path, ".odt");
+    return is_old ? !ends_in(path, ".xls") && !ends_in(path, ".xlsx") && !ends_in(path, ".xlsm")
+                  : ends_in(path, ".docx") || ends_in(path, ".odt");
 }
 
 __attribute__((visibility("default"))) /* the engine looks it up by name */

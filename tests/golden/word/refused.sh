@@ -29,13 +29,17 @@ pack('table.docx', {'xl/workbook.xml': ''})
 pack('text.odt', {'mimetype': 'application/vnd.oasis.opendocument.text', 'content.xml': '<a'})
 pack('sheet.odt', {'mimetype': 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<a/>'})
 pack('nothing.odt', {'mimetype': 'application/vnd.oasis.opendocument.text'})
+pack('locked.odt', {'mimetype': 'application/vnd.oasis.opendocument.text', 'content.xml': '\1\2', 'META-INF/manifest.xml':
+     '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><m:file-entry m:full-path="content.xml">'
+     '<m:encryption-data/></m:file-entry></m:manifest>'})
+pack('locked-whole.odt', {'mimetype': 'application/vnd.oasis.opendocument.text', 'encrypted-package': '\1\2'})
 open('old.doc', 'wb').write(b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + bytes(1000))
 open('torn.docx', 'wb').write(open('letter.docx', 'rb').read()[:300])
 END
 for file in empty broken entity deep bomb words paragraphs styles table torn; do
     supplement import $file.docx -o out/q
 done
-for file in text.odt sheet.odt nothing.odt old.doc; do
+for file in text.odt sheet.odt nothing.odt locked.odt locked-whole.odt old.doc; do
     supplement import $file -o out/q
 done
 ls -A out/q
