@@ -196,8 +196,10 @@ static bool read_element(struct making *making, ods_format_find *find, const voi
         take_map(making, find, context);
     else if (part_is_odf(part, "datastyle", "boolean") || part_is_odf(part, "datastyle", "text-content"))
         buffer_string(&making->code, "General");
-    else if (part_is_odf(part, "datastyle", "scientific-number") || part_is_odf(part, "datastyle", "fraction"))
-        making->depends = true;
+    else if (part_is_odf(part, "datastyle", "scientific-number"))
+        buffer_string(&making->code, "0E+0");
+    else if (part_is_odf(part, "datastyle", "fraction"))
+        buffer_string(&making->code, "?/?");
     making->shows |= shown_by(part);
     return ods_skip(part, making->diag);
 }

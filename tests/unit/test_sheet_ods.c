@@ -388,11 +388,14 @@ static void codes_are_whole_numbers(void **state)
     struct reading *reading = *state;
     struct sheet_row row;
     pack_content(reading, CONTENT("<number:currency-style style:name='N'><number:currency-symbol>EUR</number:currency-symbol>"
-                                  DIGITS("number:decimal-places='0' number:min-integer-digits='1'") "</number:currency-style>" STYLE("c", "N"),
+                                  DIGITS("number:decimal-places='0' number:min-integer-digits='1'") "</number:currency-style>" STYLE("c", "N")
+                                  NUMBER("S", "<number:scientific-number number:decimal-places='2'/>") STYLE("s", "S")
+                                  NUMBER("F", "<number:fraction number:min-integer-digits='0'/>") STYLE("f", "F"),
                                   TABLE(ROW(TEXT("code") TEXT("n")) ROW(FLOAT("2026.5"))
                                                 ROW(CELL("office:value-type='date' office:date-value='2026-05-04'", ""))
                                                     ROW(TEXT("c") FLOAT("12345678901234500000")) ROW(STYLED("c", "1234"))
-                                                        ROW(FLOAT("2026004711.0") STYLED("c", "12")))));
+                                                        ROW(FLOAT("2026004711.0") STYLED("c", "12"))
+                                                            ROW(STYLED("s", "202600000000001")) ROW(STYLED("f", "2026004711")))));
     struct sheet *sheet = sheet_open(reading->path, NULL, reading->diag);
     assert_non_null(sheet);
     assert_int_equal(sheet_next(sheet, &row, reading->diag), SHEET_ROW);
@@ -402,6 +405,10 @@ static void codes_are_whole_numbers(void **state)
     assert_int_equal(sheet_next(sheet, &row, reading->diag), SHEET_ROW);
     assert_string_equal(row.cells[0], "2026004711");
     assert_string_equal(row.cells[1], "EUR12");
+    assert_int_equal(sheet_next(sheet, &row, reading->diag), SHEET_ROW);
+    assert_string_equal(row.cells[0], "202600000000001"); /* the same number, written otherwise */
+    assert_int_equal(sheet_next(sheet, &row, reading->diag), SHEET_ROW);
+    assert_string_equal(row.cells[0], "2026004711");
     sheet_close(sheet);
     assert_said(reading, ":2: error: a code or number is not as it was typed: the spreadsheet took it for something else: "
                          "A2: it is a number with decimals: 2026.5 [sheet-code]");
