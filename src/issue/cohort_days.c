@@ -1,7 +1,6 @@
 /* The columns of a cohort that hold days. */
 #include "issue/cohort.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,9 +34,8 @@ const char *cohort_as_written(const struct cohort *cohort, const struct graduate
 
 static bool is_later(const char *day, int years, const char *than)
 {
-    char limit[32];
-    snprintf(limit, sizeof limit, "%04d%.6s", atoi(than) + years, than + strlen("2026"));
-    return strcmp(day, limit) > 0;
+    int year = atoi(day), limit = atoi(than) + years;
+    return year == limit ? strcmp(day + strlen("2026"), than + strlen("2026")) > 0 : year > limit;
 }
 
 static bool is_ahead(const char *day, int years, const char *today)
@@ -48,7 +46,9 @@ static bool is_ahead(const char *day, int years, const char *today)
 /* 2026-11-30; "": nobody says, or a clock that was never set, since it shows a day before this program was made. */
 static void take_today(const char *now, char today[DAY_SIZE])
 {
-    snprintf(today, DAY_SIZE, "%.10s", now && strcmp(now, "2026") > 0 ? now : "");
+    *today = '\0';
+    if (now && strcmp(now, "2026") > 0)
+        strncat(today, now, DAY_SIZE - 1);
 }
 
 /* Of years in which nobody is given a diploma that this program is for. */
