@@ -193,6 +193,16 @@ char *arena_format(struct arena *arena, const char *format, ...)
     return text;
 }
 
+char *arena_join(struct arena *arena, const char *one, const char *between, const char *other)
+{
+    size_t first = strlen(one), second = strlen(between), third = strlen(other);
+    char *text = take(arena, first + second + third + 1);
+    memcpy(text, one, first);
+    memcpy(text + first, between, second);
+    memcpy(text + first + second, other, third + 1);
+    return text;
+}
+
 size_t arena_used(const struct arena *arena)
 {
     return arena->passed + (size_t)(arena->free - arena->current->memory);

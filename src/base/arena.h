@@ -35,6 +35,9 @@ char *arena_copy(struct arena *arena, const char *text, size_t length);
 /* What printf would print, NUL-terminated. */
 char *arena_format(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Two texts with another between them. */
+char *arena_join(struct arena *arena, const char *one, const char *between, const char *other);
+
 /* Bytes held from the system, used or not. */
 size_t arena_size(const struct arena *arena);
 

@@ -220,7 +220,7 @@ static const char *original_codes(struct composer *composer)
     const struct qualification *qualification = composer->qualification;
     const char *codes = printed_code(composer, qualification->original);
     for (size_t i = 1; i < qualification->original_count; i++)
-        codes = arena_format(composer->arena, "%s, %s", codes, printed_code(composer, qualification->originals[i]));
+        codes = arena_join(composer->arena, codes, ", ", printed_code(composer, qualification->originals[i]));
     return codes;
 }
 

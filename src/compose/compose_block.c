@@ -257,7 +257,7 @@ static void add_heading(struct composer *composer, const struct template *templa
     if (node) {
         node->level = heading_level(composer, template->level);
         const char *title = flow_string(composer, &words);
-        node->title = marker ? arena_format(composer->arena, "%s %s", flow_string(composer, &number), title) : title;
+        node->title = marker ? arena_join(composer->arena, flow_string(composer, &number), " ", title) : title;
     }
     end_with_space(composer, block->marker);
     join_axis(composer, block);

@@ -149,7 +149,7 @@ static void check_field_left_out(struct composer *composer, const char *name)
     const struct input_column *column;
     const struct input *input = layout_input(layout, name, &column);
     if (column)
-        name = arena_format(composer->arena, "%s.%s", input->name, column->name);
+        name = arena_join(composer->arena, input->name, ".", column->name);
     for (size_t i = 0; i < layout->unused_count; i++) {
         const char *variable = xml_path_variable(layout->unused[i].select);
         if (variable && (strcmp(variable, name) == 0 || (column && strcmp(variable, input->name) == 0)))

@@ -134,6 +134,8 @@ static void texts_are_copied_and_terminated(void **state)
     assert_memory_equal(arena_copy(arena, "a\0b", 3), "a\0b", 4);
     assert_string_equal(arena_format(arena, "%s-%d", "crebo", 25135), "crebo-25135");
     assert_string_equal(arena_format(arena, "%s", ""), "");
+    assert_string_equal(arena_join(arena, "crebo", "-", "25135"), "crebo-25135");
+    assert_string_equal(arena_join(arena, "", "", ""), "");
     arena_destroy(arena);
 }
 
