@@ -147,8 +147,10 @@ static void answer_asset(const struct asset *asset, struct answer *answer)
 /* Another tab of the browser, or its way back, may show a file that has given way: nothing of that is taken for rows of the one that is here. */
 static bool is_stale(struct desk *desk, const struct route *route, const struct request *request)
 {
-    const char *ticket = route->is_of_cohort ? form_text(request, "cohort", desk->arena) : NULL;
-    return route->is_of_cohort && (!ticket || strcmp(ticket, desk->cohort.ticket) != 0);
+    if (!route->is_of_cohort)
+        return false;
+    const char *ticket = form_text(request, "cohort", desk->arena);
+    return !ticket || strcmp(ticket, desk->cohort.ticket) != 0;
 }
 
 static void answer_routed(struct desk *desk, const struct request *request, struct answer *answer)

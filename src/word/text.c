@@ -8,8 +8,10 @@
 
 void text_finish(struct text *text)
 {
-    for (int i = 0; i < TEXT_NESTING_MOST; i++)
-        buffer_finish(&text->open[i].words), buffer_finish(&text->open[i].hidden);
+    for (int i = 0; i < TEXT_NESTING_MOST; i++) {
+        buffer_finish(&text->open[i].words);
+        buffer_finish(&text->open[i].hidden);
+    }
 }
 
 /* ------------------------------------------------------------------------------------------------ paragraphs */
