@@ -15,20 +15,33 @@ struct style {
     unsigned look;
 };
 
+/* A paragraph that is open. In its runs text boxes may stand, with paragraphs of their own. */
+struct setting {
+    unsigned look, styled_look; /* of the run; of the paragraph, by its style */
+    bool in_run, is_titled;
+    const char *marker;
+};
+
 struct docx {
     struct text *text;
     struct package *package;
     struct part part;
     struct map *styles;
+    struct style defaults;        /* of all words, whatever their style */
+    const struct style *usual;    /* of paragraphs that name none; or NULL */
     int skipped;        /* elements around this one that are passed over */
-    unsigned look, styled_look; /* of the run; of the paragraph, by its style */
+    struct setting settings[TEXT_NESTING_MOST + 1]; /* by the depth of their paragraph */
     int boxes, hidden_box, hidden_row; /* text boxes around; the one, and the row's table, of which nothing is seen; 0: none */
-    bool in_run, in_words;
-    bool is_titled;
+    bool in_words;
     bool is_unfilled;   /* the field, of which only the properties came so far */
-    const char *marker; /* of the paragraph */
     struct diag *diag;
 };
+
+static struct setting *setting_of(struct docx *docx)
+{
+    const int depth = docx->text->depth;
+    return &docx->settings[depth < TEXT_NESTING_MOST ? depth : TEXT_NESTING_MOST];
+}
 
 /* Namespaces end alike in the transitional and the strict form, but for the year. */
 static bool is_word(const struct docx *docx)
@@ -47,11 +60,16 @@ static const char *value(const struct docx *docx, const char *name)
     return xml_stream_attribute_qualified(docx->part.stream, name);
 }
 
+static bool says_yes(const char *says)
+{
+    return strcmp(says, "0") != 0 && strcmp(says, "false") != 0 && strcmp(says, "off") != 0;
+}
+
 /* Of what is there, and on, unless it says otherwise. */
 static bool is_on(const struct docx *docx)
 {
     const char *says = value(docx, "val");
-    return !says || (strcmp(says, "0") != 0 && strcmp(says, "false") != 0 && strcmp(says, "off") != 0);
+    return !says || says_yes(says);
 }
 
 static int number_of(const struct docx *docx, const char *name, int otherwise)
@@ -115,6 +133,15 @@ static void read_style(struct docx *docx, struct style *style)
         read_look(docx, &style->look);
 }
 
+static struct style *begin_style(struct docx *docx)
+{
+    struct style *style = add_style(docx, value(docx, "styleId"));
+    const char *type = value(docx, "type"), *is_default = value(docx, "default");
+    if (type && strcmp(type, "paragraph") == 0 && is_default && says_yes(is_default))
+        docx->usual = style;
+    return style;
+}
+
 static bool read_styles(struct docx *docx, const char *name)
 {
     struct style *style = NULL;
@@ -122,11 +149,13 @@ static bool read_styles(struct docx *docx, const char *name)
     if (!part_open_all(&docx->part, docx->package, name, docx->diag))
         return false;
     while ((event = part_next(&docx->part, docx->diag)) < XML_EVENT_DONE) {
-        if (event == XML_EVENT_START && is(docx, "style"))
-            style = add_style(docx, value(docx, "styleId"));
+        if (event == XML_EVENT_START && is(docx, "docDefaults"))
+            style = &docx->defaults;
+        else if (event == XML_EVENT_START && is(docx, "style"))
+            style = begin_style(docx);
         else if (event == XML_EVENT_START && style)
             read_style(docx, style);
-        else if (event == XML_EVENT_END && is(docx, "style"))
+        else if (event == XML_EVENT_END && (is(docx, "style") || is(docx, "docDefaults")))
             style = NULL;
     }
     part_close(&docx->part);
@@ -135,9 +164,9 @@ static bool read_styles(struct docx *docx, const char *name)
 
 /* ------------------------------------------------------------------------------------------------ words */
 
-static unsigned look_of(const struct docx *docx)
+static unsigned look_of(struct docx *docx)
 {
-    return docx->look | (docx->hidden_box || docx->hidden_row ? LOOK_HIDDEN : 0);
+    return setting_of(docx)->look | (docx->hidden_box || docx->hidden_row ? LOOK_HIDDEN : 0);
 }
 
 static void add(struct docx *docx, const char *words)
@@ -168,41 +197,56 @@ static void close_box(struct docx *docx)
     docx->boxes--;
 }
 
-static void mark(struct docx *docx)
-{
-    text_mark(docx->text, docx->marker, docx->is_titled);
-}
-
 static const struct style *find_style(const struct docx *docx)
 {
     const char *id = value(docx, "val");
     return id ? map_find(docx->styles, id, strlen(id)) : NULL;
 }
 
-static void take_style(struct docx *docx)
+static void mark(struct docx *docx)
 {
-    const struct style *style = find_style(docx);
-    if (!style)
-        return;
-    docx->is_titled |= style->is_titled;
-    docx->look = docx->styled_look = style->look;
-    docx->marker = style->is_listed && !style->is_titled ? "" : docx->marker;
+    const struct setting *setting = setting_of(docx);
+    text_mark(docx->text, setting->marker, setting->is_titled);
+}
+
+static void take_style(struct docx *docx, const struct style *style)
+{
+    struct setting *setting = setting_of(docx);
+    *setting = (struct setting){.look = docx->defaults.look};
+    if (style) {
+        setting->look |= style->look;
+        setting->is_titled = style->is_titled;
+        setting->marker = style->is_listed && !style->is_titled ? "" : NULL;
+    }
+    setting->styled_look = setting->look;
     mark(docx);
 }
 
 /* Of headings the number is no list's. */
 static void take_number(struct docx *docx)
 {
-    docx->marker = number_of(docx, "val", 0) && !docx->is_titled ? "" : NULL;
+    struct setting *setting = setting_of(docx);
+    setting->marker = number_of(docx, "val", 0) && !setting->is_titled ? "" : NULL;
     mark(docx);
 }
 
 static void open_paragraph(struct docx *docx)
 {
-    docx->marker = NULL;
-    docx->is_titled = docx->in_run = false;
-    docx->look = docx->styled_look = 0;
     text_open(docx->text, NULL, false);
+    take_style(docx, docx->usual);
+}
+
+static void open_run(struct setting *setting)
+{
+    setting->in_run = true;
+    setting->look = setting->styled_look;
+}
+
+/* Two styles undo each other, but not what all words have (ECMA-376 part 1, 17.7.3). */
+static void style_run(struct docx *docx)
+{
+    const struct style *style = find_style(docx);
+    setting_of(docx)->look = docx->defaults.look | (setting_of(docx)->styled_look ^ (style ? style->look : 0));
 }
 
 /* What was taken out, and older or other forms of what stands there too. */
@@ -246,17 +290,18 @@ static void add_sign(struct docx *docx)
 
 static void begin_in_paragraph(struct docx *docx)
 {
+    struct setting *setting = setting_of(docx);
     if (is(docx, "pStyle"))
-        take_style(docx);
+        take_style(docx, find_style(docx) ? find_style(docx) : docx->usual);
     else if (is(docx, "numId"))
         take_number(docx);
     else if (is(docx, "r"))
-        docx->in_run = true, docx->look = docx->styled_look;
-    else if (is(docx, "rStyle") && docx->in_run)
-        docx->look = docx->styled_look ^ (find_style(docx) ? find_style(docx)->look : 0); /* two styles undo each other (17.7.3) */
+        open_run(setting);
+    else if (is(docx, "rStyle") && setting->in_run)
+        style_run(docx);
     else if (is(docx, "t"))
         docx->in_words = true;
-    else if ((is(docx, "tab") && docx->in_run) || is(docx, "ptab"))
+    else if ((is(docx, "tab") && setting->in_run) || is(docx, "ptab"))
         add(docx, " ");
     else if (is(docx, "br") || is(docx, "cr"))
         put_break(docx);
@@ -264,8 +309,8 @@ static void begin_in_paragraph(struct docx *docx)
         add(docx, "\xE2\x80\x91");
     else if (is(docx, "sym"))
         add_sign(docx);
-    else if (docx->in_run)
-        read_look(docx, &docx->look);
+    else if (setting->in_run)
+        read_look(docx, &setting->look);
 }
 
 static void begin(struct docx *docx)
@@ -299,7 +344,7 @@ static void end(struct docx *docx)
     else if (is(docx, "p"))
         text_close(docx->text);
     else if (is(docx, "r"))
-        docx->in_run = false;
+        setting_of(docx)->in_run = false;
     else if (is(docx, "t"))
         docx->in_words = false;
     else if (is(docx, "tr") && docx->hidden_row == docx->text->table_depth)

@@ -5,11 +5,17 @@
 #include "sheet/part.h"
 #include "word/take.h"
 
-enum { STYLES_MOST = 20000, ITEMS_MOST = 20 };
+enum { STYLES_MOST = 20000, ITEMS_MOST = 20, SPANS_MOST = 48 };
 
 struct style {
     bool is_titled;
-    unsigned look;
+    unsigned look, said; /* of the words; what of it is said, be it that they do not look so */
+};
+
+/* A paragraph that is open. In it boxes and notes may stand, with paragraphs of their own. */
+struct setting {
+    unsigned look; /* by its style */
+    int spans;     /* around it */
 };
 
 struct odt {
@@ -18,15 +24,22 @@ struct odt {
     struct part part;
     struct map *styles;
     struct style *style; /* that is being read */
+    struct style defaults; /* of paragraphs, whatever their style */
     int skipped;         /* elements around this one that are passed over */
     int spans;           /* that are open, and how each looks */
-    unsigned looks[TEXT_NESTING_MOST * 4];
+    unsigned looks[SPANS_MOST];
     int items;                 /* list items around */
     int hidden_parts;          /* sections and fields around, from the first one of which nothing is seen */
     bool is_fresh[ITEMS_MOST]; /* nothing stood in the item so far */
-    unsigned styled_look;      /* of the paragraph, by its style */
+    struct setting settings[TEXT_NESTING_MOST + 1]; /* by the depth of their paragraph */
     struct diag *diag;
 };
+
+static struct setting *setting_of(struct odt *odt)
+{
+    const int depth = odt->text->depth;
+    return &odt->settings[depth < TEXT_NESTING_MOST ? depth : TEXT_NESTING_MOST];
+}
 
 static bool is(const struct odt *odt, const char *vocabulary, const char *name)
 {
@@ -36,6 +49,12 @@ static bool is(const struct odt *odt, const char *vocabulary, const char *name)
 static const char *value(const struct odt *odt, const char *name)
 {
     return part_attribute_odf(&odt->part, name);
+}
+
+static bool says(const struct odt *odt, const char *name, const char *expected)
+{
+    const char *said = value(odt, name);
+    return said && strcmp(said, expected) == 0;
 }
 
 static int number_of(const struct odt *odt, const char *name)
@@ -61,25 +80,30 @@ static void begin_style(struct odt *odt)
     odt->style = NULL;
     if (!name || map_count(odt->styles) == STYLES_MOST)
         return;
+    const struct style base = *find_style(odt, value(odt, "parent-style-name"));
+    const char *level = value(odt, "default-outline-level"); /* "": none */
     void **slot = map_slot(odt->styles, name, strlen(name));
     odt->style = *slot = *slot ? *slot : arena_new(odt->text->arena, struct style);
-    const struct style *base = find_style(odt, value(odt, "parent-style-name"));
-    odt->style->look |= base->look;
-    odt->style->is_titled |= base->is_titled || value(odt, "default-outline-level");
+    *odt->style = base; /* whatever a style of this name is in the other part */
+    odt->style->is_titled = level ? *level : base.is_titled;
 }
 
 /* What a property says of words: nothing, that they look so, or that they do not. */
 static void read_look(struct odt *odt, const char *property, const char *plain, enum look look)
 {
     const char *says = value(odt, property);
-    if (says)
-        odt->style->look = strcmp(says, plain) == 0 ? odt->style->look & ~(unsigned)look : odt->style->look | look;
+    if (!says)
+        return;
+    odt->style->look = strcmp(says, plain) == 0 ? odt->style->look & ~(unsigned)look : odt->style->look | look;
+    odt->style->said |= look;
 }
 
 static void read_style(struct odt *odt)
 {
     if (is(odt, "style", "style"))
         begin_style(odt);
+    else if (is(odt, "style", "default-style"))
+        odt->style = says(odt, "family", "paragraph") ? &odt->defaults : NULL;
     if (!odt->style || !is(odt, "style", "text-properties"))
         return;
     read_look(odt, "font-weight", "normal", LOOK_BOLD);
@@ -89,13 +113,17 @@ static void read_style(struct odt *odt)
 
 /* ------------------------------------------------------------------------------------------------ words */
 
-static unsigned look_of(const struct odt *odt)
+/* Words in `look` that have this style as well. */
+static unsigned restyled(unsigned look, const struct style *style)
 {
-    const int most = (int)(sizeof odt->looks / sizeof *odt->looks);
-    unsigned look = odt->styled_look | (odt->hidden_parts ? LOOK_HIDDEN : 0);
-    for (int i = 0; i < odt->spans && i < most; i++)
-        look |= odt->looks[i];
-    return look;
+    return (look & ~style->said) | style->look;
+}
+
+static unsigned look_of(struct odt *odt)
+{
+    const struct setting *setting = setting_of(odt);
+    const int spans = odt->spans < SPANS_MOST ? odt->spans : SPANS_MOST;
+    return (spans > setting->spans ? odt->looks[spans - 1] : setting->look) | (odt->hidden_parts ? LOOK_HIDDEN : 0);
 }
 
 static void add(struct odt *odt, const char *words)
@@ -105,9 +133,9 @@ static void add(struct odt *odt, const char *words)
 
 static void open_span(struct odt *odt)
 {
-    const int most = (int)(sizeof odt->looks / sizeof *odt->looks);
-    if (odt->spans < most)
-        odt->looks[odt->spans] = find_style(odt, value(odt, "style-name"))->look;
+    const unsigned look = restyled(look_of(odt), find_style(odt, value(odt, "style-name")));
+    if (odt->spans < SPANS_MOST)
+        odt->looks[odt->spans] = look;
     odt->spans++;
 }
 
@@ -125,20 +153,15 @@ static void open_paragraph(struct odt *odt, bool is_titled)
 {
     const struct style *style = find_style(odt, value(odt, "style-name"));
     const char *marker = take_marker(odt);
-    odt->styled_look = style->look;
+    const unsigned hidden = look_of(odt) & LOOK_HIDDEN; /* what is hidden around a paragraph hides it too */
     text_open(odt->text, is_titled ? NULL : marker, is_titled || style->is_titled);
+    *setting_of(odt) = (struct setting){hidden | restyled(odt->defaults.look, style), odt->spans};
 }
 
 /* Which may be hidden: sections (ODF 1.3 part 3, 5.4), and words (7.7.5). */
 static bool is_part(const struct odt *odt)
 {
     return is(odt, "text", "section") || is(odt, "text", "hidden-text");
-}
-
-static bool says(const struct odt *odt, const char *name, const char *expected)
-{
-    const char *said = value(odt, name);
-    return said && strcmp(said, expected) == 0;
 }
 
 static void open_part(struct odt *odt)
@@ -220,7 +243,7 @@ static void end(struct odt *odt, enum origin origin)
 {
     if (odt->skipped)
         odt->skipped--;
-    else if (is(odt, "style", "style"))
+    else if (is(odt, "style", "style") || is(odt, "style", "default-style"))
         odt->style = NULL;
     else if (is(odt, "text", "p") || is(odt, "text", "h"))
         text_close(odt->text);
