@@ -9,6 +9,10 @@ static void separators_are_found(void **state)
     assert_string_equal(rows_of(*state, "a|b\n1|2\n"), "1|a|b\n2|1|2\n");
     assert_string_equal(rows_of(*state, "a | b\n1 | 2\n"), "1|a|b\n2|1|2\n");
     assert_string_equal(rows_of(*state, "Class | name;b\n1;2|3\n"), "1|Class | name|b\n2|1|2|3\n");
+    /* as the first row has it, whatever stands between the digits and words below */
+    assert_string_equal(rows_of(*state, "a | b | c\n1 | 2,5 | x,y\n"), "1|a|b|c\n2|1|2,5|x,y\n");
+    assert_string_equal(rows_of(*state, "a | b | c\n1 | 2,5 |\n"), "1|a|b|c\n2|1|2,5\n");
+    assert_string_equal(rows_of(*state, "a; b\n1; 2,5\n"), "1|a|b\n2|1|2,5\n");
     /* in prose, in quotes, and where there is nothing else */
     assert_string_equal(rows_of(*state, "name, first, last;date\nx, y;2\n"), "1|name, first, last|date\n2|x, y|2\n");
     assert_string_equal(rows_of(*state, "\"a,b,c\";d\n1,5;2\n"), "1|a,b,c|d\n2|1,5|2\n");
@@ -18,6 +22,9 @@ static void separators_are_found(void **state)
     /* not by rows that hold nothing */
     assert_string_equal(rows_of(*state, ";;;;\n ;\"\";\n\na;b\n1;2\n"), "4|a|b\n5|1|2\n");
     assert_quiet(*state);
+    /* nor by a title, which is narrower than the rows below it */
+    assert_string_equal(rows_of(*state, "Cohort | 2026\na;b\n"), "1|Cohort | 2026\n2!\n");
+    assert_string_equal(rows_of(*state, "Cohort, 2026\nname, first;b\n"), "1|Cohort, 2026\n2!\n");
 }
 
 static void first_line_may_say_the_separator(void **state)
