@@ -68,6 +68,9 @@ bool file_write(const char *path, const void *bytes, size_t length, struct file_
 /* Where file_write puts a file of this name: the path, or what a link that is followed leads to. In the arena. */
 const char *file_target(struct arena *arena, const char *path, struct file_manner manner);
 
+/* Tells of a file or folder that cannot be written, in the system's words for the errno. Always false. */
+bool file_unwritable(const char *path, int error, struct diag *diag);
+
 /* Several files that belong together, such as the pages of one document: all of them appear, or none. */
 struct file_batch;
 

@@ -46,7 +46,7 @@ struct file_batch {
     int held_count;
 };
 
-static bool fail(struct diag *diag, const char *path, int error)
+bool file_unwritable(const char *path, int error, struct diag *diag)
 {
     struct place place = {.file = strcmp(path, "-") == 0 ? say("standard output") : path};
     diag_report(diag, DIAG_FILE_UNWRITABLE, place, "%s", say_error(error));
@@ -175,13 +175,13 @@ static bool write_straight(const char *path, const void *bytes, size_t length, s
     int descriptor = standard ? dup(STDOUT_FILENO) : open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
     struct stat status;
     if (descriptor < 0)
-        return fail(diag, path, errno);
+        return file_unwritable(path, errno, diag);
     if (!standard && (fstat(descriptor, &status) != 0 || S_ISREG(status.st_mode))) { /* it was no file a moment ago */
         close(descriptor);
-        return fail(diag, path, EEXIST);
+        return file_unwritable(path, EEXIST, diag);
     }
     int error = write_and_close(descriptor, bytes, length);
-    return error ? fail(diag, path, error) : true;
+    return error ? file_unwritable(path, error, diag) : true;
 }
 
 static void let_go(struct pending *pending)
@@ -222,13 +222,13 @@ static bool write_pending(struct file_batch *batch, const char *path, const stru
     int mode = batch->manner.mode == FILE_AS_USUAL && !old ? 0666 : 0600;
     int descriptor = open_temporary(batch->arena, pending->target, mode, &pending->temporary);
     if (descriptor < 0)
-        return fail(diag, path, errno);
+        return file_unwritable(path, errno, diag);
     *batch->end = pending;
     batch->end = &pending->next;
     set_rights(descriptor, &batch->manner, old);
     pending->held = batch->held_count++ < HELD_MOST ? fcntl(descriptor, F_DUPFD_CLOEXEC, 0) : -1;
     int error = write_and_close(descriptor, bytes, length);
-    return error ? fail(diag, path, error) : true;
+    return error ? file_unwritable(path, error, diag) : true;
 }
 
 bool file_batch_add(struct file_batch *batch, const char *path, const void *bytes, size_t length, struct diag *diag)
@@ -238,7 +238,7 @@ bool file_batch_add(struct file_batch *batch, const char *path, const void *byte
         return write_straight(path, bytes, length, diag);
     bool exists = look_at(path, &batch->manner, &status);
     if (exists && S_ISDIR(status.st_mode))
-        return fail(diag, path, EISDIR);
+        return file_unwritable(path, EISDIR, diag);
     if (exists && !S_ISREG(status.st_mode) && !S_ISLNK(status.st_mode) && !batch->manner.chosen_name)
         return write_straight(path, bytes, length, diag);
     return write_pending(batch, path, exists && S_ISREG(status.st_mode) ? &status : NULL, bytes, length, diag);
@@ -266,7 +266,7 @@ static bool put_in_place(struct file_batch *batch, const char **last, struct dia
     *last = NULL;
     for (; batch->first; batch->first = batch->first->next) {
         if (rename(batch->first->temporary, batch->first->target) != 0)
-            return fail(diag, batch->first->asked, errno);
+            return file_unwritable(batch->first->asked, errno, diag);
         let_go(batch->first);
         *last = batch->first->target;
     }

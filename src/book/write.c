@@ -257,10 +257,8 @@ __attribute__((visibility("default"))) /* the program looks it up by name */
 bool book_write(const struct book_writing *request, struct buffer *out, struct diag *diag)
 {
     struct writing writing = {.request = request, .xlsx = xlsx_load(diag), .diag = diag};
-    if (request->folder && access(request->folder, W_OK | X_OK) != 0) { /* the library would tell in its own words */
-        diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){request->folder, 0}, "%s", say_error(errno));
-        return false;
-    }
+    if (request->folder && access(request->folder, W_OK | X_OK) != 0) /* the library would tell in its own words */
+        return file_unwritable(request->folder, errno, diag);
     if (!writing.xlsx)
         return false;
     int file = memfd_create("workbook", MFD_CLOEXEC);

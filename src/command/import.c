@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
-#include "base/say.h"
+#include "base/file.h"
 #include "command/command.h"
 #include "command/interrupt.h"
 #include "command/sandbox.h"
@@ -41,7 +41,7 @@ static void import_files(char **files, const char *folder, struct diag *diag)
     if (mkdir(folder, 0777) == 0 || errno == EEXIST)
         confine(arena, supplement, files, folder);
     else
-        diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){folder, 0}, "%s", say_error(errno));
+        file_unwritable(folder, errno, diag);
     for (; *files && !diag_errors(diag) && !interrupt_came(); files++) {
         const struct supplement_import request = {.path = *files, .folder = folder, .report = put, .stop = stop};
         supplement_import(supplement, &request, diag);

@@ -8,8 +8,8 @@
 #include <string.h>
 #include <zlib.h>
 
+#include "base/file.h"
 #include "base/memory.h"
-#include "base/say.h"
 #include "issue/spool.h"
 #include "issue/whole.h"
 
@@ -28,12 +28,6 @@ struct archive_file {
     struct buffer record;   /* being written */
     struct spool *directory;
 };
-
-static bool report(const struct archive_file *archive, int error, struct diag *diag)
-{
-    diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){archive->path, 0}, "%s", say_error(error));
-    return false;
-}
 
 static void let_go(void *owner)
 {
@@ -56,7 +50,7 @@ struct archive_file *archive_create(const char *path, int mode, bool synced, str
     archive->file = making_begin(archive->making, archive->name);
     if (archive->file)
         return archive;
-    report(archive, errno, diag);
+    file_unwritable(archive->path, errno, diag);
     archive_destroy(archive);
     return NULL;
 }
@@ -182,11 +176,11 @@ bool archive_add(struct archive_file *archive, const char *name, const char *dat
                  struct diag *diag)
 {
     if (bytes->length >= MOST_BYTES || strlen(name) > UINT16_MAX)
-        return report(archive, EFBIG, diag);
+        return file_unwritable(archive->path, EFBIG, diag);
     buffer_clear(&archive->record);
     put_header(&archive->record, name, date, bytes);
     if (!write_all(archive, &archive->record) || !write_all(archive, bytes))
-        return report(archive, errno, diag);
+        return file_unwritable(archive->path, errno, diag);
     uint64_t offset = archive->length;
     archive->length += archive->record.length + bytes->length;
     archive->count++;
@@ -225,7 +219,7 @@ bool archive_finish(struct archive_file *archive, struct diag *diag)
     buffer_clear(&archive->record);
     put_end(&archive->record, archive);
     if (!written || !write_all(archive, &archive->record) || !close_file(archive))
-        return report(archive, errno, diag);
+        return file_unwritable(archive->path, errno, diag);
     return making_end(archive->making, archive->name, archive->path, diag);
 }
 

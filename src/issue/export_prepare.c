@@ -56,10 +56,7 @@ static void find_paths(struct export *export)
 /* A folder is made, with those above it; that of a file has to be there. */
 static bool has_folder(struct export *export)
 {
-    if (export->folder || file_exists(beside(export, ".")))
-        return true;
-    diag_report(export->diag, DIAG_FILE_UNWRITABLE, (struct place){export->output, 0}, "%s", say_error(errno));
-    return false;
+    return export->folder || file_exists(beside(export, ".")) || file_unwritable(export->output, errno, export->diag);
 }
 
 static bool note_issue(void *context, const struct issue *issue, struct diag *diag)

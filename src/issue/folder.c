@@ -328,7 +328,7 @@ bool folder_replace(struct folder *folder, const char *name, const struct buffer
                     struct place place, struct diag *diag)
 {
     if (folder->descriptor < 0)
-        return folder_report(folder->path, folder->error, diag);
+        return file_unwritable(folder->path, folder->error, diag);
     int descriptor = open_new(folder);
     bool written = descriptor >= 0 && file_write_all(descriptor, bytes->bytes, bytes->length);
     if (folder->needs_names) /* over a network, what cannot be kept may be told only now */
@@ -363,7 +363,7 @@ static bool rename_over(struct folder *folder, const char *name)
 bool folder_update(struct folder *folder, const char *name, const struct buffer *bytes, bool *changed, struct diag *diag)
 {
     if (folder->descriptor < 0)
-        return folder_report(folder->path, folder->error, diag);
+        return file_unwritable(folder->path, folder->error, diag);
     if (holds(folder, name, bytes))
         return true;
     folder->needs_names = true; /* a file without one takes no other's place */

@@ -14,7 +14,4 @@ int folder_rights(int mode);
 /* Renames, but never over another file. False with errno. */
 bool folder_rename_new(int from_folder, const char *from, int to_folder, const char *to);
 
-/* Reports that the path could not be written; false. */
-bool folder_report(const char *path, int error, struct diag *diag);
-
 #endif

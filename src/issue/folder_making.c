@@ -13,13 +13,6 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/say.h"
-
-bool folder_report(const char *path, int error, struct diag *diag)
-{
-    diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){path, 0}, "%s", say_error(error));
-    return false;
-}
 
 int folder_rights(int mode)
 {
@@ -91,7 +84,7 @@ bool folder_make(const char *path, int mode, size_t *there, struct diag *diag)
     size_t length = strlen(path), at = 0;
     *there = length;
     if (length >= sizeof part)
-        return folder_report(path, ENAMETOOLONG, diag);
+        return file_unwritable(path, ENAMETOOLONG, diag);
     while (at < length) {
         size_t end = at + strspn(path + at, "/");
         end += strcspn(path + end, "/");
@@ -99,14 +92,14 @@ bool folder_make(const char *path, int mode, size_t *there, struct diag *diag)
         part[end] = '\0';
         bool made = mkdir(part, 0700) == 0;
         if (!made && errno != EEXIST)
-            return folder_report(path, errno, diag);
+            return file_unwritable(path, errno, diag);
         if (made && chmod(part, (mode_t)folder_rights(mode)) == 0 && *there > at)
             *there = at;
         at = end;
     }
     struct stat status;
     bool is_folder = stat(path, &status) == 0 && S_ISDIR(status.st_mode);
-    return is_folder || folder_report(path, ENOTDIR, diag);
+    return is_folder || file_unwritable(path, ENOTDIR, diag);
 }
 
 /* Without the slashes at its end. */
@@ -134,7 +127,7 @@ bool folder_prepare(const char *path, const char *making, struct diag *diag)
 {
     int descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0)
-        return folder_report(path, errno, diag);
+        return file_unwritable(path, errno, diag);
     file_sweep(descriptor, making, SIZE_MAX);
     close(descriptor);
     return true;
@@ -147,5 +140,5 @@ bool folder_sync(const char *path, struct diag *diag)
     int error = errno;
     if (descriptor >= 0)
         close(descriptor);
-    return synced || folder_report(path, error, diag);
+    return synced || file_unwritable(path, error, diag);
 }

@@ -7,8 +7,8 @@
 
 #include "base/arena.h"
 #include "base/ending.h"
+#include "base/file.h"
 #include "base/memory.h"
-#include "base/say.h"
 #include "issue/whole.h"
 
 /* A file of the run. */
@@ -55,12 +55,6 @@ struct run_file *run_create(const char *path, int mode, bool synced, int sheets,
     return run;
 }
 
-static bool report(const struct run_file *run, int error, struct diag *diag)
-{
-    diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){run->last->path, 0}, "%s", say_error(error));
-    return false;
-}
-
 static bool put_bytes(void *context, const void *bytes, size_t length)
 {
     struct run_file *run = context;
@@ -83,7 +77,7 @@ static bool tell(struct run_file *run, bool good, struct diag *found, struct dia
     diag_take(diag, found, run->error ? is_not_of_output : NULL, NULL);
     diag_destroy(found);
     if (run->error)
-        report(run, run->error, diag);
+        file_unwritable(run->last->path, run->error, diag);
     return good;
 }
 
@@ -97,7 +91,7 @@ static bool begin_part(struct run_file *run, struct diag *diag)
     run->link = &part->next;
     run->file = making_begin(run->making, part->name);
     if (!run->file)
-        return report(run, errno, diag);
+        return file_unwritable(run->last->path, errno, diag);
     const struct supplement_volume_request request = {.date = run->date, .standard = run->standard};
     run->volume = supplement_volume_create(run->supplement, &request, put_bytes, run);
     return true;
@@ -113,7 +107,7 @@ static bool end_part(struct run_file *run, struct diag *diag)
     run->volume = NULL;
     bool closed = fclose(run->file) == 0;
     run->file = NULL;
-    return good && (closed || report(run, errno, diag));
+    return good && (closed || file_unwritable(run->last->path, errno, diag));
 }
 
 static bool is_full(const struct run_file *run, int pages)

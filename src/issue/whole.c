@@ -13,7 +13,6 @@
 #include "base/ending.h"
 #include "base/file.h"
 #include "base/memory.h"
-#include "base/say.h"
 #include "issue/folder_inside.h"
 
 struct making {
@@ -118,6 +117,6 @@ bool making_end(const struct making *making, const char *name, const char *path,
     if (error == EEXIST && !same)
         diag_report(diag, DIAG_NAME_TAKEN, (struct place){path, 0}, "it holds other documents");
     else if (!same)
-        diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){path, 0}, "%s", say_error(error));
+        file_unwritable(path, error, diag);
     return same;
 }

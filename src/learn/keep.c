@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/file.h"
 #include "base/file_many.h"
 #include "base/map.h"
 #include "base/say.h"
@@ -159,10 +160,7 @@ bool keep_parts(const struct keeping *asked, const struct parts *parts)
 
 static bool make_folder(const char *path, struct diag *diag)
 {
-    if (mkdir(path, 0777) == 0 || errno == EEXIST)
-        return true;
-    diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){path, 0}, "%s", say_error(errno));
-    return false;
+    return mkdir(path, 0777) == 0 || errno == EEXIST || file_unwritable(path, errno, diag);
 }
 
 bool keep_begin(const char *folder, struct diag *diag)

@@ -147,10 +147,8 @@ static bool flush(struct stock *stock)
     if (stock->descriptor < 0)
         open_temporary(stock);
     if (stock->reader < 0 || !file_write_all(stock->descriptor, stock->pending.bytes, stock->pending.length)) {
-        int error = errno;
-        diag_report(stock->diag, DIAG_FILE_UNWRITABLE, (struct place){stock->folder, 0}, "%s", say_error(error));
         stock->failed = true;
-        return false;
+        return file_unwritable(stock->folder, errno, stock->diag);
     }
     stock->written += stock->pending.length;
     buffer_clear(&stock->pending);

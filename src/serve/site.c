@@ -354,7 +354,7 @@ static bool take_folder(struct publishing *publishing)
     for (int i = 0; i < count; i++)
         free(names[i]);
     free(names);
-    return count < 0 ? site_files_fail(path, errno, publishing->diag) : count == 0 && save(publishing);
+    return count < 0 ? file_unwritable(path, errno, publishing->diag) : count == 0 && save(publishing);
 }
 
 /* The lock is the folder's itself, and ends with the process. -1 with an error. */
@@ -362,13 +362,13 @@ static int lock_folder(const char *path, struct diag *diag)
 {
     int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder < 0)
-        site_files_fail(path, errno, diag);
+        file_unwritable(path, errno, diag);
     if (folder < 0 || flock(folder, LOCK_EX | LOCK_NB) == 0)
         return folder;
     if (errno == EWOULDBLOCK)
         diag_report(diag, DIAG_SITE_BUSY, (struct place){path, 0}, "%s", "");
     else
-        site_files_fail(path, errno, diag);
+        file_unwritable(path, errno, diag);
     close(folder);
     return -1;
 }

@@ -7,17 +7,10 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
-#include "base/say.h"
 
 const char *site_path(const struct site_files *files, const char *name)
 {
     return arena_format(files->arena, "%s/%s", files->folder, name);
-}
-
-bool site_files_fail(const char *path, int error, struct diag *diag)
-{
-    diag_report(diag, DIAG_FILE_UNWRITABLE, (struct place){path, 0}, "%s", say_error(error));
-    return false;
 }
 
 bool site_make_folder(const char *path, struct diag *diag)
@@ -34,7 +27,7 @@ bool site_make_folder(const char *path, struct diag *diag)
         *at = end;
     }
     arena_destroy(arena);
-    return !error || site_files_fail(path, error, diag);
+    return !error || file_unwritable(path, error, diag);
 }
 
 /* Whether it is there with these bytes. */

@@ -17,9 +17,6 @@ struct site_files {
 
 const char *site_path(const struct site_files *files, const char *name);
 
-/* Reports that something cannot be written there. Gives false. */
-bool site_files_fail(const char *path, int error, struct diag *diag);
-
 /* Makes the folder, and those above it. False with DIAG_FILE_UNWRITABLE. */
 bool site_make_folder(const char *path, struct diag *diag);
 
