@@ -34,14 +34,19 @@ static void tell_nobody(void *context, const char *token, enum supplement_verdic
     (void)context, (void)token, (void)verdict, (void)words;
 }
 
-struct check *check_create(const char *register_path, struct diag *diag)
+bool check_can_ask(struct supplement *supplement, const char *register_path, struct diag *diag)
 {
     const struct supplement_question trial = {.register_path = register_path, .token = TOKEN_NOBODYS, .tell = tell_nobody};
+    return supplement_ask(supplement, &trial, diag);
+}
+
+struct check *check_create(const char *register_path, struct diag *diag)
+{
     struct check *check = memory_zeroed(1, sizeof *check);
     check->register_path = register_path;
     check->supplement = supplement_create(NULL);
     pthread_mutex_init(&check->lock, NULL);
-    if (supplement_ask(check->supplement, &trial, diag))
+    if (check_can_ask(check->supplement, register_path, diag))
         return check;
     check_destroy(check);
     return NULL;

@@ -9,6 +9,9 @@
 
 struct check;
 
+/* Whether the register can be asked. False with errors. */
+bool check_can_ask(struct supplement *supplement, const char *register_path, struct diag *diag);
+
 /* NULL with errors: the register cannot be read. It is opened anew for each question, so what is written to it is seen at once. */
 struct check *check_create(const char *register_path, struct diag *diag);
 void check_destroy(struct check *check); /* NULL is fine */

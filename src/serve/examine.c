@@ -12,7 +12,7 @@
 
 #include "base/diag.h"
 #include "base/file.h"
-#include "base/token.h"
+#include "serve/check.h"
 #include "serve/speech.h"
 
 /* Sanitizers take more room than any computer has. */
@@ -61,20 +61,6 @@ static void take_verdict(void *context, const char *path, enum supplement_verdic
     give_reply(*reply, &(struct examine_reply){EXAMINE_VERDICT, verdict}, words);
 }
 
-static void tell_nobody(void *context, const char *token, enum supplement_verdict verdict, const char *words)
-{
-    (void)context, (void)token, (void)verdict, (void)words;
-}
-
-static bool can_ask(struct supplement *supplement, const char *register_path)
-{
-    const struct supplement_question trial = {.register_path = register_path, .token = TOKEN_NOBODYS, .tell = tell_nobody};
-    struct diag *diag = diag_create();
-    bool good = supplement_ask(supplement, &trial, diag);
-    diag_destroy(diag);
-    return good;
-}
-
 /* What went wrong is told to the keeper alone. */
 static void examine(struct supplement *supplement, const struct examine_rules *rules, const struct examine_task *task, int reply)
 {
@@ -87,7 +73,7 @@ static void examine(struct supplement *supplement, const struct examine_rules *r
     speech_end();
     diag_print(diag, stderr);
     if (!good)
-        give_reply(reply, &(struct examine_reply){can_ask(supplement, rules->register_path) ? EXAMINE_REFUSED : EXAMINE_FAILED, 0}, "");
+        give_reply(reply, &(struct examine_reply){check_can_ask(supplement, rules->register_path, diag) ? EXAMINE_REFUSED : EXAMINE_FAILED, 0}, "");
 }
 
 /* ------------------------------------------------------------------------------------------------ one after another */
