@@ -81,40 +81,40 @@ bool desk_is_issuing(struct desk *desk, struct answer *answer)
 
 /* What an author sees is below /author/. */
 static const struct route ROUTES[] = {
-    {"GET", "/", 0, answer_start, false},
-    {"POST", "/file", FILE_MOST, answer_file, false},
-    {"POST", "/away", FORM_MOST, answer_away, true},
-    {"POST", "/cells", FORM_MOST, answer_cells, true},
-    {"POST", "/settings", FORM_MOST, answer_settings, true},
-    {"GET", "/columns", 0, answer_columns, false},
-    {"POST", "/columns", FORM_MOST, answer_chosen, true},
-    {"GET", "/row", 0, answer_row, false},
-    {"POST", "/row", FORM_MOST, answer_row, true},
-    {"GET", "/row.png", 0, answer_picture, false},
-    {"GET", "/corrected.csv", 0, answer_corrected, false},
-    {"GET", "/issue", 0, answer_issue, false},
-    {"POST", "/issue", FORM_MOST, answer_issue_begun, true},
-    {"POST", "/again", FORM_MOST, answer_again, true},
-    {"POST", "/stop", FORM_MOST, answer_stop, false},
-    {"POST", "/rows", FORM_MOST, answer_rows, false},
-    {"GET", "/job", 0, answer_job, false},
-    {"POST", "/job", FORM_MOST, answer_job, false},
-    {"GET", "/made", 0, answer_made, false},
-    {"GET", "/document", 0, answer_document, false},
-    {"GET", "/register", 0, answer_register, false},
-    {"POST", "/register", FORM_MOST, answer_register, false},
-    {"POST", "/register/entry", FORM_MOST, answer_entry, false},
-    {"POST", "/register/revoke", FORM_MOST, answer_revoke, false},
-    {"POST", "/register/replace", FORM_MOST, answer_replace, false},
-    {"GET", "/verify", 0, answer_verify, false},
-    {"POST", "/verify", PDF_MOST, answer_verified, false},
-    {"POST", "/language", FORM_MOST, answer_language, false},
-    {"GET", "/author/edit", 0, author_answer_edit, false},
-    {"GET", "/author/picture", 0, author_answer_picture, false},
-    {"POST", "/author/edit", AUTHOR_BODY_MOST, author_answer_form, false},
-    {"POST", "/author/field", AUTHOR_BODY_MOST, author_answer_field, false},
-    {"POST", "/author/new", FORM_MOST, author_answer_new, false},
-    {"GET", "/author/", 0, author_answer_list, false},
+    {"GET", "/", .answer = answer_start},
+    {"POST", "/file", .answer = answer_file, .body_most = FILE_MOST},
+    {"POST", "/away", .answer = answer_away, .is_of_cohort = true},
+    {"POST", "/cells", .answer = answer_cells, .is_of_cohort = true},
+    {"POST", "/settings", .answer = answer_settings, .is_of_cohort = true},
+    {"GET", "/columns", .answer = answer_columns},
+    {"POST", "/columns", .answer = answer_chosen, .is_of_cohort = true},
+    {"GET", "/row", .answer = answer_row},
+    {"POST", "/row", .answer = answer_row, .is_of_cohort = true},
+    {"GET", "/row.png", .answer = answer_picture},
+    {"GET", "/corrected.csv", .answer = answer_corrected},
+    {"GET", "/issue", .answer = answer_issue},
+    {"POST", "/issue", .answer = answer_issue_begun, .is_of_cohort = true},
+    {"POST", "/again", .answer = answer_again, .is_of_cohort = true},
+    {"POST", "/stop", .answer = answer_stop},
+    {"POST", "/rows", .answer = answer_rows},
+    {"GET", "/job", .answer = answer_job},
+    {"POST", "/job", .answer = answer_job},
+    {"GET", "/made", .answer = answer_made},
+    {"GET", "/document", .answer = answer_document},
+    {"GET", "/register", .answer = answer_register},
+    {"POST", "/register", .answer = answer_register},
+    {"POST", "/register/entry", .answer = answer_entry},
+    {"POST", "/register/revoke", .answer = answer_revoke},
+    {"POST", "/register/replace", .answer = answer_replace},
+    {"GET", "/verify", .answer = answer_verify},
+    {"POST", "/verify", .answer = answer_verified, .body_most = PDF_MOST},
+    {"POST", "/language", .answer = answer_language},
+    {"GET", "/author/edit", .answer = author_answer_edit},
+    {"GET", "/author/picture", .answer = author_answer_picture},
+    {"POST", "/author/edit", .answer = author_answer_form, .body_most = AUTHOR_BODY_MOST},
+    {"POST", "/author/field", .answer = author_answer_field, .body_most = AUTHOR_BODY_MOST},
+    {"POST", "/author/new", .answer = author_answer_new},
+    {"GET", "/author/", .answer = author_answer_list},
 };
 
 static bool is_at(const struct route *route, const char *path)
@@ -190,7 +190,8 @@ static size_t body_most(void *context, const struct request *request)
     bool is_there;
     const struct route *route = find_route(request, &is_there);
     struct desk *desk = context;
-    return route && strcmp(request->method, "POST") == 0 && door_judge(&desk->door, request) == DOOR_OPEN ? route->body_most : 0;
+    bool is_taken = route && strcmp(request->method, "POST") == 0 && door_judge(&desk->door, request) == DOOR_OPEN;
+    return !is_taken ? 0 : route->body_most ? route->body_most : FORM_MOST;
 }
 
 static bool answer(void *context, const struct request *request, struct answer *answer)

@@ -41,8 +41,8 @@ typedef void desk_answer(struct desk *desk, const struct request *request, struc
 struct route {
     const char *method;   /* GET is HEAD, too */
     const char *path;     /* one that ends in a slash is all below it */
-    size_t body_most;     /* of a POST [B] */
     desk_answer *answer;
+    size_t body_most;     /* of a POST [B]; 0: FORM_MOST */
     bool is_of_cohort;    /* what is posted counts for the rows that its page showed, and no others */
 };
 

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ending.h"
 #include "base/file.h"
 #include "base/say.h"
 #include "desk/finding.h"
@@ -220,8 +221,7 @@ static void put_summary(struct buffer *out, const struct supplement_summary *sum
 
 bool is_made_one_file(const char *output)
 {
-    size_t length = strlen(output);
-    return length > 4 && (strcmp(output + length - 4, ".zip") == 0 || strcmp(output + length - 4, ".pdf") == 0);
+    return ends_in(output, ".zip") || ends_in(output, ".pdf");
 }
 
 static void put_button(struct buffer *out, const struct cohort *cohort, const char *path, const char *words, bool is_first)
@@ -298,7 +298,7 @@ void answer_made(struct desk *desk, const struct request *request, struct answer
     struct job_progress progress = job_look(&desk->job);
     const char *output = desk->job.request.output;
     bool is_there = progress.kind == JOB_ISSUE && !progress.is_running && is_made_one_file(output);
-    bool is_pdf = is_there && strcmp(output + strlen(output) - 4, ".pdf") == 0;
+    bool is_pdf = is_there && ends_in(output, ".pdf");
     (void)request;
     if (!is_there || !answer_with_file(output, is_pdf ? "application/pdf" : "application/zip",
                                        is_pdf ? "inline; filename=\"supplements.pdf\"" : "attachment; filename=\"supplements.zip\"", answer))
