@@ -2,29 +2,51 @@
 "use strict";
 
 // A file that is dropped anywhere on the page goes into its form, as if it had been chosen there.
-const drop = document.querySelector("[data-drop]");
-if (drop) {
-    const file = drop.querySelector("input[type=file]");
-    document.addEventListener("dragover", (event) => {
-        event.preventDefault();
-        drop.classList.add("over");
-    });
-    document.addEventListener("dragleave", () => drop.classList.remove("over"));
-    document.addEventListener("drop", (event) => {
-        event.preventDefault();
-        drop.classList.remove("over");
-        if (event.dataTransfer.files.length !== 1) return;
-        file.files = event.dataTransfer.files;
-        drop.requestSubmit();
-    });
-    file.addEventListener("change", () => file.files.length && drop.requestSubmit());
+const drop = document.querySelector("[data-drop]"), file = drop?.querySelector("input[type=file]");
+const refused = drop?.querySelector("[role=alert]") ?? document.getElementById("no-drop");
+const isOfFiles = (event) => event.dataTransfer.types.includes("Files");
+
+function takes({ files, items }) {
+    const hasFolder = [...items].some((item) => item.webkitGetAsEntry()?.isDirectory);
+    return file && !hasFolder && (files.length === 1 || file.multiple);
 }
 
+document.addEventListener("dragover", (event) => {
+    if (!isOfFiles(event)) return;
+    event.preventDefault();
+    drop?.classList.add("over");
+});
+document.addEventListener("dragleave", () => drop?.classList.remove("over"));
+document.addEventListener("drop", (event) => {
+    if (!isOfFiles(event)) return;
+    event.preventDefault();
+    drop?.classList.remove("over");
+    refused.hidden = takes(event.dataTransfer);
+    if (!refused.hidden) return;
+    file.files = event.dataTransfer.files;
+    drop.requestSubmit();
+});
+file?.addEventListener("change", () => file.files.length && drop.requestSubmit());
+
 // What is in the making is asked for until it is there. Its page is replaced only then, so that nothing moves under a hand.
+const main = document.querySelector("main"), lost = document.createElement("p");
+lost.setAttribute("role", "alert");
+lost.className = "bad";
+lost.textContent = main.dataset.lost;
+
 async function ask() {
+    try {
+        await look();
+    } catch {
+        main.append(lost); // until it answers again
+        setTimeout(ask, 2000);
+    }
+}
+
+async function look() {
     const answer = await fetch(location.href, { credentials: "same-origin" });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const main = document.querySelector("main"), next = page.querySelector("main");
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html"), next = page.querySelector("main");
+    lost.remove();
     if (!next.hasAttribute("data-waits")) {
         location.replace(answer.url);
         return;
@@ -42,4 +64,4 @@ async function ask() {
     }
     setTimeout(ask, 400);
 }
-if (document.querySelector("main[data-waits]")) setTimeout(ask, 400);
+if (main.hasAttribute("data-waits")) setTimeout(ask, 400);

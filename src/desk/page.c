@@ -66,7 +66,11 @@ static void begin(struct answer *answer, enum page_place place, const char *titl
         buffer_string(out, "<noscript><meta http-equiv=\"refresh\" content=\"2\"></noscript>\n");
     buffer_string(out, "</head>\n<body>\n");
     put_places(out, place);
-    page_put(out, "<main id=\"main\"%s>\n<h1>%s</h1>\n", waits ? " data-waits" : "", title);
+    buffer_string(out, "<main id=\"main\"");
+    if (waits)
+        page_put(out, " data-waits data-lost=\"%s\"", say("The desk does not answer: is the program still running?"));
+    page_put(out, ">\n<h1>%s</h1>\n<p id=\"no-drop\" role=\"alert\" class=\"bad\" hidden>%s</p>\n", title,
+             say("Nothing was taken: a spreadsheet is dropped under “Issue”, once “Another file” has put the last one away, and a PDF under “Verify”."));
 }
 
 void page_begin(struct answer *answer, enum page_place place, const char *title)

@@ -12,9 +12,10 @@ static void put_drop(struct buffer *out)
 {
     page_put(out, "<form method=\"post\" action=\"/verify\" enctype=\"multipart/form-data\" class=\"drop\" data-drop>\n"
                   "<label for=\"file\">%s</label>\n<p id=\"file-words\">%s</p>\n"
-                  "<input type=\"file\" id=\"file\" name=\"file\" required aria-describedby=\"file-words\" accept=\".pdf,application/pdf\">\n"
-                  "<button class=\"first\">%s</button>\n</form>\n",
-             say("A PDF that somebody shows"), say("Drop it here, or choose it: the register says whether it is what was issued."), say("Check it"));
+                  "<input type=\"file\" id=\"file\" name=\"file\" required multiple aria-describedby=\"file-words\" accept=\".pdf,application/pdf\">\n"
+                  "<button class=\"first\">%s</button>\n<p role=\"alert\" class=\"bad\" hidden>%s</p>\n</form>\n",
+             say("PDFs that somebody shows"), say("Drop them here, or choose them: the register says of each whether it is what was issued."), say("Check it"),
+             say("Nothing was taken: drop files, and no folder."));
 }
 
 void answer_verify(struct desk *desk, const struct request *request, struct answer *answer)
@@ -49,33 +50,37 @@ static void take_verdict(void *context, const char *path, enum supplement_verdic
     page_put(context, "<p role=\"status\" class=\"verdict %s\"><strong>%s</strong> %s</p>\n", class_of(verdict), say(NAMES[verdict]), words);
 }
 
-static void verify(struct desk *desk, const struct form_part *part, struct buffer *out, struct diag *diag)
+/* Whether it is; what went wrong is told below its name. */
+static void verify_open(struct desk *desk, const struct memfile *file, struct buffer *out, struct diag *diag)
 {
-    struct memfile file;
-    if (!memfile_open(&file, part->bytes, part->length)) {
-        diag_report(diag, DIAG_FILE_UNREADABLE, (struct place){0}, "%s", say_error(errno));
-        return;
-    }
-    const char *path = file.path, *registered = desk->desking->register_path;
+    const char *path = file->path, *registered = desk->desking->register_path;
     const struct supplement_verification verification = {.paths = &path, .count = 1, .tell = take_verdict, .context = out,
                                                          .register_path = file_exists(registered) ? registered : NULL,
                                                          .layout = desk_layout(desk, diag)};
     supplement_verify(desk->supplement, &verification, diag);
+}
+
+static void verify(struct desk *desk, const struct form_part *part, struct buffer *out)
+{
+    struct memfile file;
+    struct diag *diag = diag_create();
+    page_put(out, "<h2>%s</h2>\n", part->file);
+    if (memfile_open(&file, part->bytes, part->length))
+        verify_open(desk, &file, out, diag);
+    else
+        diag_report(diag, DIAG_FILE_UNREADABLE, (struct place){0}, "%s", say_error(errno));
     memfile_close(&file);
+    finding_put_all(out, diag);
+    diag_destroy(diag);
 }
 
 void answer_verified(struct desk *desk, const struct request *request, struct answer *answer)
 {
     struct form_part part;
-    struct diag *diag = diag_create();
     page_begin(answer, PAGE_VERIFY, say("Is it genuine?"));
     for (size_t at = 0; form_next_part(request, &at, &part, desk->arena);)
-        if (part.file && part.length) {
-            page_put(&answer->own, "<h2>%s</h2>\n", part.file);
-            verify(desk, &part, &answer->own, diag);
-        }
-    finding_put_all(&answer->own, diag);
+        if (part.file && part.length)
+            verify(desk, &part, &answer->own);
     put_drop(&answer->own);
     page_end(answer, 200);
-    diag_destroy(diag);
 }

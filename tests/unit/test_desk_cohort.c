@@ -93,6 +93,12 @@ static void drop(const char *name, const char *text)
     drop_at("/file", name, text, strlen(text), 303, "\r\nLocation: /\r\n");
 }
 
+/* With all that was corrected. */
+static void put_away(void)
+{
+    do_post("/away", "sure=1", "/");
+}
+
 static bool page_has(const char *path, const char *words)
 {
     struct buffer answer = get(path);
@@ -196,7 +202,7 @@ static void a_picture_is_that_of_its_row(void **state)
     await("/", "Nothing speaks against issuing them.");
     assert_same(picture_of(2), third, true);
     assert_same(picture_of(3), second, true);
-    do_post("/away", "", "/");
+    put_away();
     desk_expect(get("/row.png?line=2&language=en&page=1"), 404, NULL);
     drop("other.csv", "naam;crebo;taal;diplomanummer;datum\r\nAn Vos;25135;nl;2026-9;2026-07-10\r\n");
     await("/", "Nothing speaks against issuing them.");
@@ -227,7 +233,7 @@ static void a_picture_is_of_the_qualification_as_it_is_saved(void **state)
     assert_same(picture_of(2), copy(&before), false);
     save_title("Contact+centre+employee");
     assert_same(picture_of(2), before, true);
-    do_post("/away", "", "/");
+    put_away();
 }
 
 static void drop_workbook(const char *name, const char *path)
@@ -254,7 +260,7 @@ static void corrections_are_of_their_sheet(void **state)
     await("/?rows=all", "Diplomanummer");
     expect_without("/?rows=all", "Iemand Anders");
     expect_without("/", "/corrected.csv");
-    do_post("/away", "", "/");
+    put_away();
 }
 
 /* A cell of a workbook that LibreOffice wrote is mended as that of any other. */
@@ -272,7 +278,7 @@ static void open_document_is_mended(void **state)
     await("/?rows=all", "<ins>Iemand Anders</ins>");
     do_post("/settings", "sheet=Resultaten", "/");
     desk_expect(post_with(before, "/cells", "c-3-1=Nobody"), 409, NULL); /* of another sheet */
-    do_post("/away", "", "/");
+    put_away();
 }
 
 static void a_warning_holds_nothing_back(void **state)
@@ -282,7 +288,7 @@ static void a_warning_holds_nothing_back(void **state)
     await("/", "Nothing speaks against issuing them.");
     desk_expect(get("/?rows=all"), 200, "<li class=\"warn\">");
     expect_without("/", "to be mended");
-    do_post("/away", "", "/");
+    put_away();
 }
 
 /* A line of another file is no row. */
@@ -298,7 +304,7 @@ static void what_is_wrong_with_another_file_stands_above_the_rows(void **state)
     desk_expect(get("/?rows=all"), 200, "<ul class=\"findings\">\n<li class=\"bad\">bad.xml, line 4: ");
     expect_without("/", "id=\"e-4-0\"");
     assert_int_equal(unlink(path), 0);
-    do_post("/away", "", "/");
+    put_away();
     diag_destroy(diag);
 }
 
@@ -324,7 +330,7 @@ static void a_file_is_read_as_one_says(void **state)
     do_post("/settings", "hidden=take", "/");
     desk_expect(get("/"), 200, "<option value=\"take\" selected>");
     expect_without("/", "value=\"1\" checked>");
-    do_post("/away", "", "/");
+    put_away();
 }
 
 static void unknown_headings_are_assigned(void **state)
@@ -349,7 +355,7 @@ static void a_page_of_another_file_does_nothing(void **state)
                  {"/issue", "name=stale&kind="}, {"/again", ""}, {"/away", ""}};
     char before[DESK_KEY_SIZE], form[64];
     (void)state;
-    do_post("/away", "", "/");
+    put_away();
     drop("one.csv", COHORT);
     ask_ticket(before);
     drop("other.csv", "naam;crebo;taal;diplomanummer;datum\r\nAn Vos;25135;nl;2026-9;2026-07-10\r\n");
@@ -368,7 +374,7 @@ static void a_page_of_another_file_does_nothing(void **state)
 static void a_cell_that_nobody_touched_is_left(void **state)
 {
     (void)state;
-    do_post("/away", "", "/");
+    put_away();
     drop("cohort.csv", COHORT);
     await("/", "2 are to be mended");
     desk_expect(get("/"), 200, "<input hidden name=\"seen\" value=\"99999\"><input name=\"c-3-2\"");
@@ -376,7 +382,25 @@ static void a_cell_that_nobody_touched_is_left(void **state)
     do_post("/cells", "seen=99999&c-3-2=99999&seen=31-02-2026&c-4-5=28-02-2026", "/");
     await("/", "Nothing speaks against issuing them.");
     desk_expect(get("/row?line=3"), 200, "<input hidden name=\"seen\" value=\"25135\"><input id=\"c-3-2\"");
-    do_post("/away", "", "/");
+    put_away();
+}
+
+/* What was corrected stands nowhere else: another file, put there in whatever way, takes it with it only if that is meant. */
+static void corrections_are_forgotten_only_if_that_is_meant(void **state)
+{
+    (void)state;
+    drop("cohort.csv", COHORT);
+    await("/", "2 are to be mended");
+    do_post("/away", "", "/"); /* nothing is lost */
+    drop("cohort.csv", COHORT);
+    await("/", "2 are to be mended");
+    do_post("/cells", "c-3-1=Bo+Smits", "/");
+    desk_expect(post("/away", ""), 409, "cohort.csv: what was corrected here in 1 cell stands nowhere else.");
+    drop_at("/file", "other.csv", COHORT, strlen(COHORT), 409, "<a class=\"button\" href=\"/corrected.csv\" download>");
+    desk_expect(get("/corrected.csv"), 200, "Bo Smits");
+    await("/", "2 are to be mended");
+    put_away();
+    desk_expect(get("/"), 200, "data-drop");
 }
 
 static void a_file_of_nothing_is_told(void **state)
@@ -387,7 +411,7 @@ static void a_file_of_nothing_is_told(void **state)
     desk_expect(get("/"), 200, "empty.csv: this file cannot be read");
     drop("", ""); /* no file was chosen */
     desk_expect(get("/"), 200, "empty.csv: this file cannot be read");
-    do_post("/away", "", "/");
+    put_away();
 }
 
 static void what_is_no_spreadsheet_is_told(void **state)
@@ -397,7 +421,7 @@ static void what_is_no_spreadsheet_is_told(void **state)
     await("/", "this file cannot be read");
     desk_expect(desk_ask("POST", "/file", PARTS, "--XX\r\n", 6), 303, NULL);
     desk_expect(desk_ask("POST", "/file", FORM, "file=x", 6), 303, NULL);
-    do_post("/away", "", "/");
+    put_away();
     desk_expect(get("/issue"), 303, NULL);
     do_post("/issue", "name=x", "/");
     expect_without("/", "cannot be read");
@@ -487,7 +511,7 @@ static void what_was_issued_stands_row_by_row(void **state)
 static void a_file_that_is_put_away_takes_its_results_with_it(void **state)
 {
     (void)state;
-    do_post("/away", "", "/");
+    do_post("/away", "", "/"); /* what was corrected was issued */
     desk_expect(get("/job"), 303, "\r\nLocation: /\r\n");
     desk_expect(get("/document?number=1"), 404, NULL);
     desk_expect(get("/document?number=2"), 404, NULL);
@@ -597,7 +621,7 @@ static int count_open(void)
 static void nothing_of_what_was_dropped_is_kept(void **state)
 {
     (void)state;
-    do_post("/away", "", "/");
+    put_away();
     assert_int_equal(count_open(), 0);
     drop("other.csv", "Wer;crebo;taal;diplomanummer;datum\r\nZoe Jansen;25135;en;2026-9;2026-07-10\r\n");
     do_post("/columns", "m-1=name", "/");
@@ -606,7 +630,7 @@ static void nothing_of_what_was_dropped_is_kept(void **state)
     assert_int_equal(count_open(), 1);
     drop_at("/verify", "shown.pdf", "no PDF", 6, 200, "<h2>shown.pdf</h2>");
     assert_int_equal(count_open(), 1);
-    do_post("/away", "", "/");
+    put_away();
     assert_int_equal(count_open(), 0);
     expect_without("/", "again.csv");
     desk_expect(get("/corrected.csv"), 303, NULL);
@@ -720,6 +744,7 @@ int main(void)
         cmocka_unit_test(unknown_headings_are_assigned),
         cmocka_unit_test(a_page_of_another_file_does_nothing),
         cmocka_unit_test(a_cell_that_nobody_touched_is_left),
+        cmocka_unit_test(corrections_are_forgotten_only_if_that_is_meant),
         cmocka_unit_test(a_file_of_nothing_is_told),
         cmocka_unit_test(what_is_no_spreadsheet_is_told),
         cmocka_unit_test(documents_are_issued),

@@ -6,8 +6,16 @@ const [modules, output, address, view, mistakes, unknown, made] = process.argv.s
 const { launch, context: begin, patience } = require('./patient.js');
 const { eyes, fault, demand, look, drop: letGo, hasFaults } = require('./visitor.js')(modules, output, 'desk', view);
 
-async function drop(page, file) {
-    await Promise.all([page.waitForNavigation(), letGo(page, file)]);
+async function drop(page, ...files) {
+    await Promise.all([page.waitForNavigation(), letGo(page, ...files)]);
+}
+
+// What cannot be taken is told, and the page stays.
+async function refuse(page, words, ...files) {
+    const told = page.getByRole('alert').filter({ hasText: words });
+    demand('refuse', !(await told.isVisible()), `it is told before: ${words}`);
+    await letGo(page, ...files);
+    await told.waitFor();
 }
 
 async function press(page, words) {
@@ -37,6 +45,8 @@ async function assign(page) {
 }
 
 async function mend(page) {
+    await refuse(page, 'drop one file', mistakes, unknown);
+    await look(page, 'refused');
     await drop(page, mistakes);
     await settle(page);
     demand('mend', (await page.locator('td.mark').count()) === 3, 'not three cells are marked');
@@ -48,6 +58,12 @@ async function mend(page) {
     await page.waitForSelector('p.good');
     await page.waitForLoadState(); // the rows stand below it
     demand('mend', (await page.locator('ins').count()) === 3, 'what was mended is not marked');
+    await refuse(page, 'a spreadsheet is dropped under', unknown);
+    await press(page, 'Another file');
+    demand('mend', await page.getByText('corrected here in 3 cells').count(), 'nobody says that corrections would be lost');
+    await look(page, 'lost');
+    await follow(page, 'Back to the rows');
+    demand('mend', (await page.locator('ins').count()) === 3, 'what was mended is lost');
     await follow(page, 'Row 3: see its document');
     const shown = await page.evaluate(() => [...document.images].map((one) => one.naturalWidth));
     demand('row', shown.length === 4 && shown.every((one) => one > 1000), `pictures: ${shown}`);
@@ -100,6 +116,36 @@ async function verify(page, verdict) {
     await drop(page, path.join(folder, file));
     demand('verify', (await page.locator('.verdict strong').textContent()) === verdict, `not ${verdict}`);
     await look(page, `verify-${verdict}`);
+}
+
+// Several at once, each with what is said of it.
+async function verifyAll(page) {
+    const folder = path.join(made, 'mistakes/25135'), files = fs.readdirSync(folder).slice(0, 3);
+    await follow(page, 'Verify');
+    await drop(page, ...files.map((file) => path.join(folder, file)));
+    demand('verify', (await page.locator('h2').allTextContents()).join() === files.join(), 'not each is named');
+    demand('verify', (await page.locator('.verdict.good').count()) === 3, 'not each is genuine');
+}
+
+// While it issues, the desk answers no more: that is told. It answers again, and the page goes on.
+async function lose(page) {
+    const file = path.join(output, `many-${view}.csv`), isAsked = (route) => route.request().resourceType() === 'fetch' ? route.abort() : route.continue();
+    fs.writeFileSync(file, 'naam;crebo;taal;diplomanummer;datum\n' +
+        Array.from({ length: 5000 }, (_, i) => `Zoë Jansen;25135;nl en;2028-${i};2026-07-10\n`).join(''));
+    await drop(page, file);
+    await settle(page);
+    await follow(page, 'Issue them');
+    await page.route('**/*', isAsked);
+    await press(page, 'Issue them');
+    const told = page.getByRole('alert').filter({ hasText: 'The desk does not answer' });
+    await told.waitFor();
+    await look(page, 'no-answer');
+    await page.unroute('**/*', isAsked);
+    await told.waitFor({ state: 'detached' });
+    await press(page, 'Stop');
+    await settle(page);
+    demand('lose', await page.getByText('Stopped; what was issued stays').count(), 'it was not stopped');
+    await press(page, 'Another file');
 }
 
 async function revoke(page) {
@@ -305,7 +351,8 @@ async function walk(context) {
     const page = await context.newPage();
     page.on('request', (request) => /^data:/.test(request.url()) || new URL(request.url()).origin === new URL(address).origin ||
         fault('asks for', request.url()));
-    page.on('console', (message) => /400 \(Bad Request\)/.test(message.text()) || fault('says', message.text())); // of a wrong passphrase
+    page.on('console', (message) => /400 \(Bad Request\)|409 \(Conflict\)|ERR_FAILED/.test(message.text()) ||
+        fault('says', message.text())); // of a wrong passphrase, of what would be lost, of a desk that does not answer
     await page.goto(address);
     demand('key', !page.url().includes('key'), 'the key stays in the address');
     await look(page, 'start');
@@ -315,6 +362,7 @@ async function walk(context) {
     await issue(page);
     await search(page);
     await verify(page, 'genuine');
+    await verifyAll(page);
     await page.goBack();
     await page.goto(new URL('/register', address).href);
     await page.getByRole('searchbox').fill('2026-004724 nl');
@@ -328,6 +376,7 @@ async function walk(context) {
     await diplomas(page);
     await replace(page);
     await keyboard(page);
+    await lose(page);
     await speak(page);
     const plain = await begin(browser, { ...eyes, javaScriptEnabled: false, storageState: await context.storageState() });
     await walk(plain);

@@ -32,14 +32,13 @@ module.exports = (modules, output, name, view) => {
         demand(where, wide <= 0, `${wide} px wider than the window`);
     }
 
-    // Dropped by hand: the browser is given the file as if it had been let go over the page.
-    async function drop(page, file) {
-        const bytes = fs.readFileSync(file).toString('base64');
-        const data = await page.evaluateHandle(([name, text]) => {
+    // Dropped by hand: the browser is given the files as if they had been let go over the page.
+    async function drop(page, ...files) {
+        const data = await page.evaluateHandle((all) => {
             const transfer = new DataTransfer();
-            transfer.items.add(new File([Uint8Array.from(atob(text), (one) => one.charCodeAt(0))], name));
+            for (const [name, text] of all) transfer.items.add(new File([Uint8Array.from(atob(text), (one) => one.charCodeAt(0))], name));
             return transfer;
-        }, [path.basename(file), bytes]);
+        }, files.map((file) => [path.basename(file), fs.readFileSync(file).toString('base64')]));
         await page.dispatchEvent('main', 'drop', { dataTransfer: data });
     }
 
