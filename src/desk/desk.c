@@ -33,6 +33,12 @@ static void answer_language(struct desk *desk, const struct request *request, st
     page_lead_to(answer, "/");
 }
 
+/* What is shown for a form is shown by GET, to which the browser's way back leads too. */
+static void answer_asked(struct desk *desk, const struct request *request, struct answer *answer)
+{
+    asked_lead_to(&desk->asked, request, request->path, answer);
+}
+
 /* ------------------------------------------------------------------------------------------------ what pages share */
 
 struct supplement_layout *desk_layout(struct desk *desk, struct diag *diag)
@@ -98,13 +104,14 @@ static const struct route ROUTES[] = {
     {"POST", "/stop", .answer = answer_stop},
     {"POST", "/rows", .answer = answer_rows},
     {"GET", "/job", .answer = answer_job},
-    {"POST", "/job", .answer = answer_job},
+    {"POST", "/job", .answer = answer_asked, .body_most = ASKED_MOST},
     {"GET", "/made", .answer = answer_made},
     {"GET", "/document", .answer = answer_document},
     {"GET", "/register", .answer = answer_register},
-    {"POST", "/register", .answer = answer_register},
-    {"POST", "/register/entry", .answer = answer_entry},
-    {"POST", "/register/revoke", .answer = answer_revoke},
+    {"POST", "/register", .answer = answer_asked, .body_most = ASKED_MOST},
+    {"GET", "/register/entry", .answer = answer_entry},
+    {"POST", "/register/entry", .answer = answer_asked, .body_most = ASKED_MOST},
+    {"POST", "/register/revoke", .answer = answer_revoke, .body_most = ASKED_MOST},
     {"POST", "/register/replace", .answer = answer_replace},
     {"GET", "/verify", .answer = answer_verify},
     {"POST", "/verify", .answer = answer_verified, .body_most = PDF_MOST},
@@ -158,6 +165,7 @@ static void answer_routed(struct desk *desk, const struct request *request, stru
     bool is_there;
     const struct route *route = find_route(request, &is_there);
     const struct asset *asset = asset_find(request->path);
+    const struct request whole = asked_request(&desk->asked, request);
     if (asset)
         answer_asset(asset, answer);
     else if (!route)
@@ -167,7 +175,7 @@ static void answer_routed(struct desk *desk, const struct request *request, stru
     else if (is_stale(desk, route, request))
         page_tell(answer, PAGE_COHORT, 409, say("This page showed another file"), say("Nothing was done. “Issue” leads to the file that is here now."));
     else
-        route->answer(desk, request, answer);
+        route->answer(desk, &whole, answer);
 }
 
 /* In the browser's language; nothing is being done yet by which the library would be spoken to. */
@@ -234,6 +242,7 @@ bool desk(struct supplement *supplement, const struct desking *desking, struct d
         http_quiesce(http, PATIENCE);
     }
     http_end(http);
+    asked_finish(&desk.asked);
     author_destroy(desk.author);
     job_finish(&desk.job);
     cohort_finish(&desk.cohort);

@@ -3,6 +3,7 @@
 #define DESK_INSIDE_H
 
 #include "base/arena.h"
+#include "desk/asked.h"
 #include "desk/cohort.h"
 #include "desk/desk.h"
 #include "desk/door.h"
@@ -31,6 +32,7 @@ struct desk {
     struct preview previews[PREVIEWS]; /* that were shown last, of the cohort as it is */
     int next_preview;
     struct arena *arena;              /* of the request at hand */
+    struct asked asked;
     struct author *author;            /* what is being written; NULL: nothing */
     struct supplement_key *seal;      /* the key of it, once it is open; or NULL */
 };

@@ -137,9 +137,9 @@ static void put_rejected(struct desk *desk, struct sight *sight, struct buffer *
 
 static void put_search(struct buffer *out, const struct sight *sight)
 {
-    page_put(out, "<form method=\"post\" action=\"/job%s\" role=\"search\" class=\"search\">\n<label for=\"q\">%s</label>\n"
-                  "<input type=\"search\" id=\"q\" name=\"q\" value=\"%s\" autocomplete=\"off\"> <button>%s</button>\n</form>\n",
-             sight->wants_rejected ? "?rows=rejected" : "", say("Name, number or language"), sight->words, say("Search"));
+    page_put(out, "<form method=\"post\" action=\"/job\" role=\"search\" class=\"search\">\n<input type=\"hidden\" name=\"rows\" value=\"%s\">\n"
+                  "<label for=\"q\">%s</label>\n<input type=\"search\" id=\"q\" name=\"q\" value=\"%s\" autocomplete=\"off\"> <button>%s</button>\n</form>\n",
+             sight->wants_rejected ? "rejected" : "", say("Name, number or language"), sight->words, say("Search"));
 }
 
 static void put_views(struct buffer *out, const struct sight *sight)
@@ -181,7 +181,8 @@ static void put_table(struct buffer *out, const struct sight *sight, const struc
 
 static struct sight read_sight(struct desk *desk, const struct request *request)
 {
-    const char *rows = request_query(request, "rows"), *page = request_query(request, "page"), *words = form_text(request, "q", desk->arena);
+    const char *page = request_query(request, "page"), *words = form_text(request, "q", desk->arena);
+    const char *rows = words ? form_text(request, "rows", desk->arena) : request_query(request, "rows");
     struct sight sight = {.words = words ? words : "", .wants_rejected = rows && strcmp(rows, "rejected") == 0};
     sight.page = page && !*sight.words ? strtoul(page, NULL, 10) : 0;
     sight.page -= sight.page > 0;

@@ -70,7 +70,7 @@ static void put_entries(struct list *list, const char *words, struct buffer *out
     buffer_finish(&rows);
 }
 
-/* GET lists all, POST what fits the words. */
+/* All, or what fits the words that were asked for. */
 void answer_register(struct desk *desk, const struct request *request, struct answer *answer)
 {
     const char *words = form_text(request, "q", desk->arena);
@@ -178,7 +178,7 @@ void answer_revoke(struct desk *desk, const struct request *request, struct answ
         finding_put_all(&answer->own, diag);
         page_end(answer, 409);
     } else {
-        put_issue(desk, number ? number : "", answer);
+        asked_lead_to(&desk->asked, request, "/register/entry", answer);
     }
     diag_destroy(diag);
 }

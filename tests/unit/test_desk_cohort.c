@@ -93,6 +93,23 @@ static void drop(const char *name, const char *text)
     drop_at("/file", name, text, strlen(text), 303, "\r\nLocation: /\r\n");
 }
 
+/* The address that a form leads to, which shows what was asked for. */
+static void ask_place(const char *path, const char *form, char place[64])
+{
+    struct buffer answer = post(path, form);
+    const char *found = strstr((const char *)answer.bytes, "\r\nLocation: ");
+    found = found ? found + strlen("\r\nLocation: ") : "";
+    snprintf(place, 64, "%.*s", (int)strcspn(found, "\r"), found);
+    desk_expect(answer, 303, "?asked=");
+}
+
+static struct buffer ask(const char *path, const char *form)
+{
+    char place[64];
+    ask_place(path, form, place);
+    return get(place);
+}
+
 /* With all that was corrected. */
 static void put_away(void)
 {
@@ -494,14 +511,14 @@ static void what_was_issued_stands_row_by_row(void **state)
     desk_expect(get("/job"), 200, ">as issued before<");
     desk_expect(get("/job"), 200, "<a href=\"/document?number=1\">");
     expect_without("/job", "Rejected rows");
-    struct buffer found = post("/job", "q=SMIT+bo"); /* in no address */
+    struct buffer found = ask("/job", "q=SMIT+bo"); /* in no address */
     assert_null(strstr((const char *)found.bytes, "Jansen"));
     desk_expect(found, 200, "<p role=\"status\">2 are found</p>");
-    desk_expect(post("/job", "q=nobody"), 200, "0 are found");
-    desk_expect(post("/job", "q=%22%3Cb%3E"), 200, "value=\"&quot;&lt;b&gt;\"");
+    desk_expect(ask("/job", "q=nobody"), 200, "0 are found");
+    desk_expect(ask("/job", "q=%22%3Cb%3E"), 200, "value=\"&quot;&lt;b&gt;\"");
     desk_expect(get("/document?number=1"), 200, "\r\nContent-Type: application/pdf\r\n");
     assert_int_equal(expect_documents(get("/job")), 4);
-    assert_int_equal(expect_documents(post("/job", "q=smit")), 2);
+    assert_int_equal(expect_documents(ask("/job", "q=smit")), 2);
     static const char *const NOWHERE[] = {"/document", "/document?number=0", "/document?number=5", "/document?number=-1", "/document?number=../x"};
     for (size_t i = 0; i < sizeof NOWHERE / sizeof *NOWHERE; i++)
         desk_expect(get(NOWHERE[i]), 404, NULL);
@@ -546,11 +563,27 @@ static void the_register_is_searched(void **state)
 {
     (void)state;
     desk_expect(get("/register"), 200, "5 documents");
-    desk_expect(post("/register", "q=BO+smit+25135"), 200, "2 documents");
-    desk_expect(post("/register", "q=zoe"), 200, "Zo\xC3\xAB Jansen"); /* as it is typed where nobody has the letter */
-    desk_expect(post("/register", "q=nobody"), 200, "0 documents");
-    desk_expect(post("/register/entry", "number=25135%2F2026-2%2Fnl%2F1"), 200, "<dd>Bo Smit</dd>");
-    desk_expect(post("/register/entry", "number=25135%2F2026-77%2Fnl%2F1"), 404, NULL);
+    desk_expect(ask("/register", "q=BO+smit+25135"), 200, "2 documents");
+    desk_expect(ask("/register", "q=zoe"), 200, "Zo\xC3\xAB Jansen"); /* as it is typed where nobody has the letter */
+    desk_expect(ask("/register", "q=nobody"), 200, "0 documents");
+    desk_expect(ask("/register/entry", "number=25135%2F2026-2%2Fnl%2F1"), 200, "<dd>Bo Smit</dd>");
+    desk_expect(ask("/register/entry", "number=25135%2F2026-77%2Fnl%2F1"), 404, NULL);
+}
+
+/* The browser's way back finds again what was asked for, of the last questions. */
+static void what_was_asked_for_is_found_again(void **state)
+{
+    char first[64], place[80];
+    (void)state;
+    ask_place("/register", "q=bo+smit", first);
+    for (int i = 0; i < 63; i++)
+        desk_expect(post("/register/entry", "number=25135%2F2026-2%2Fnl%2F1"), 303, "\r\nLocation: /register/entry?asked=");
+    desk_expect(get(first), 200, "2 documents");
+    snprintf(place, sizeof place, "%s99", first); /* nobody asked that yet */
+    desk_expect(get(place), 200, "5 documents");
+    desk_expect(post("/register", "q=nobody"), 303, NULL);
+    desk_expect(get(first), 200, "5 documents"); /* it is too long ago */
+    desk_expect(get("/register/entry"), 404, NULL);
 }
 
 static void verify_issued(const char *verdict)
@@ -572,10 +605,10 @@ static void what_is_revoked_is_so(void **state)
     (void)state;
     drop_at("/verify", "shown.pdf", "no PDF", 6, 200, " bad\"><strong>unknown</strong>");
     verify_issued("<strong>genuine</strong>");
-    desk_expect(post("/register/revoke", "number=25135%2F2026-2%2Fnl%2F1&reason="), 200, ">valid<");
-    desk_expect(post("/register/revoke", "number=25135%2F2026-2%2Fnl%2F1&reason=a+%3Ctypo%3E"), 200, "a &lt;typo&gt;");
+    desk_expect(ask("/register/revoke", "number=25135%2F2026-2%2Fnl%2F1&reason="), 200, ">valid<");
+    desk_expect(ask("/register/revoke", "number=25135%2F2026-2%2Fnl%2F1&reason=a+%3Ctypo%3E"), 200, "a &lt;typo&gt;");
     desk_expect(post("/register/revoke", "number=25135%2F2026-77%2Fnl%2F1&reason=none"), 409, NULL);
-    desk_expect(post("/register", "q=bo"), 200, "<span class=\"bad\">revoked</span>");
+    desk_expect(ask("/register", "q=bo"), 200, "<span class=\"bad\">revoked</span>");
     verify_issued("<strong>revoked</strong>");
 }
 
@@ -583,7 +616,7 @@ static void what_is_revoked_is_so(void **state)
 static void an_entry_is_issued_corrected(void **state)
 {
     (void)state;
-    desk_expect(post("/register/entry", "number=25135%2F2026-2%2Fen%2F1"), 200, "value=\"25135/2026-2/en/1\">Correct it<");
+    desk_expect(ask("/register/entry", "number=25135%2F2026-2%2Fen%2F1"), 200, "value=\"25135/2026-2/en/1\">Correct it<");
     do_post("/register/replace", "number=25135%2F2026-1%2Fen%2F1", "/row?line=2");
     await("/row?line=2", "name=\"c-2-1\" value=\"Zo\xC3\xAB Jansen\"");
     desk_expect(get("/row?line=2"), 200, "value=\"en\"");
@@ -596,7 +629,7 @@ static void an_entry_is_issued_corrected(void **state)
     desk_expect(get("/issue"), 200, "name=\"name\" value=\"summer\"");
     do_post("/issue", "name=summer&kind=", "/job");
     await("/job", "All is done.");
-    struct buffer replaced = post("/register/entry", "number=25135%2F2026-2%2Fen%2F1");
+    struct buffer replaced = ask("/register/entry", "number=25135%2F2026-2%2Fen%2F1");
     assert_non_null(strstr((const char *)replaced.bytes, "Replaced by issue"));
     assert_null(strstr((const char *)replaced.bytes, "Correct it"));
     buffer_finish(&replaced);
@@ -659,7 +692,7 @@ static void a_locked_key_seals_once_it_is_open(void **state)
     expect_without("/register", "2026-8");
     do_post("/issue", "name=sealed&kind=&seal=1&signed=1&secret=specimen", "/job");
     await("/job", "All is done.");
-    desk_expect(post("/register/entry", "number=25135%2F2026-8%2Fen%2F1"), 200, "Specimen p256");
+    desk_expect(ask("/register/entry", "number=25135%2F2026-8%2Fen%2F1"), 200, "Specimen p256");
     do_post("/rows", "", "/");
     await("/issue", "Specimen p256"); /* whose seal it is */
     expect_without("/issue", "type=\"password\"");
@@ -691,7 +724,7 @@ static void what_is_stopped_is_gone_on_with(void **state)
     }
     do_post("/again", "", "/job");
     await("/job", "All is done.");
-    desk_expect(post("/register", "q=2027-29"), 200, "2 documents");
+    desk_expect(ask("/register", "q=2027-29"), 200, "2 documents");
     free(rows);
 }
 
@@ -721,7 +754,7 @@ static void many_are_leafed_through(void **state)
     expect_without("/job", "<a href=\"/job?page=3\">");
     desk_expect(get("/job?page=2"), 200, "<th scope=\"row\" data-head=\"Row\">111</th>");
     expect_without("/job?page=2", "<th scope=\"row\" data-head=\"Row\">101</th>");
-    desk_expect(post("/job", "q=vos"), 200, "110 are found; the first 100 are shown");
+    desk_expect(ask("/job", "q=vos"), 200, "110 are found; the first 100 are shown");
     desk_expect(get("/job?rows=rejected"), 200, "<th scope=\"row\" data-head=\"Row\">112</th>");
     expect_without("/job?rows=rejected", "The reason stands in rejected.csv.");
     desk_expect(get("/job?rows=rejected&page=3"), 200, "<th scope=\"row\" data-head=\"Row\">331</th><td data-head=\"Name\"></td><td>The reason stands in rejected.csv.</td>");
@@ -752,6 +785,7 @@ int main(void)
         cmocka_unit_test(a_file_that_is_put_away_takes_its_results_with_it),
         cmocka_unit_test(only_good_rows_if_wanted),
         cmocka_unit_test(the_register_is_searched),
+        cmocka_unit_test(what_was_asked_for_is_found_again),
         cmocka_unit_test(what_is_revoked_is_so),
         cmocka_unit_test(an_entry_is_issued_corrected),
         cmocka_unit_test(nothing_of_what_was_dropped_is_kept),

