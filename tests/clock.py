@@ -4,10 +4,10 @@
     clock.py WORK [KEYS [TLS...]]
 
 Runs until standard input ends. WORK/address then holds its address, and WORK/asked the path of each question, a line each. The path says what
-it does: /good, or any of ANSWERS. KEYS is a folder with its key and certificate (clock.pem); for some lies there are others in
-data/seal/clock. TLS are files with a key and its certificate: with each it answers by HTTPS too, at the ports that WORK/ports has, a line
-each. If an authority is there (authority.sh), its files are at /files/, and it says at /ocsp what it has revoked, as the word in WORK/mode
-has it: "silent", "foreign" (another signs the answer), "other" (it is of another certificate); else it is right.
+it does: /good, or any of ANSWERS; what ends in /hang gets no answer. KEYS is a folder with its key and certificate (clock.pem); for some
+lies there are others in data/seal/clock. TLS are files with a key and its certificate: with each it answers by HTTPS too, at the ports that
+WORK/ports has, a line each. If an authority is there (authority.sh), its files are at /files/, and it says at /ocsp what it has revoked, as
+the word in WORK/mode has it: "silent", "foreign" (another signs the answer), "other" (it is of another certificate); else it is right.
 """
 
 import os
@@ -153,7 +153,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self):
         question = self.rfile.read(int(self.headers["Content-Length"]))
-        together, hangs = LOCK.locked(), self.path == "/hang"
+        together, hangs = LOCK.locked(), self.path.endswith("/hang")
         with LOCK:
             with open(f"{WORK}/asked", "a") as file:
                 file.write(self.path + (" together with another" if together else "") + "\n")
@@ -172,7 +172,6 @@ class Handler(BaseHTTPRequestHandler):
                 self.give(503, b"") if Handler.flaky % 2 else self.give(200, good(question))
             elif self.path.startswith("/after/"): # good until so many were asked, and then out of order; /after/3/hang: then it hangs
                 count = sum(1 for line in open(f"{WORK}/asked") if line.startswith("/after/"))
-                hangs = self.path.endswith("/hang")
                 if count <= int(self.path.split("/")[2]):
                     self.give(200, good(question))
                     hangs = False

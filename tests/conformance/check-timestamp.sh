@@ -56,14 +56,14 @@ begun none $(issue hang) "$work/none"
 begun some $(issue after/4/hang) "$work/some"
 
 # Meanwhile: who does not want to wait.
-"$program" $(issue hang) "$work/left" >"$work/left.said" 2>&1 &
+"$program" $(issue left/hang) "$work/left" >"$work/said" 2>&1 &
 process=$!
-sleep 3
+await $process grep left/hang "$work/clock/asked"
 kill -TERM $process
 left=0
 begin=$(date +%s)
 wait $process || left=$?
-[ $left -eq 143 ] && [ $(($(date +%s) - begin)) -lt 30 ] || fail "ended with $left: $(cat "$work/left.said")"
+[ $left -eq 143 ] && [ $(($(date +%s) - begin)) -lt 30 ] || fail "ended with $left: $(cat "$work/said")"
 [ -z "$(find "$work/left" -name '*.pdf' 2>/dev/null)" ] || fail 'something was issued'
 
 until [ -e "$work/one.status" ] && [ -e "$work/none.status" ] && [ -e "$work/some.status" ]; do sleep 1; done

@@ -110,7 +110,7 @@ supplement verify h.pdf f.pdf --trust keys/root.pem | told
 supplement seal f.pdf --key keys/seal.pem -o out/f.pdf
 supplement verify out/f.pdf -L layout.xml --trust keys/root.pem | told
 # the same of who stamps
-sleep 1.1 # seconds are what a list of revoked certificates counts in
+another_second # which is what a list of revoked certificates counts in
 revoke clock
 extend h.pdf
 supplement verify h.pdf -L layout.xml --trust keys/root.pem | told
