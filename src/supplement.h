@@ -21,14 +21,19 @@
  *         return status;
  *     }
  *
+ * Every program makes an engine and a sink of findings, opens a layout and a qualification, and has documents made. What there is, in
+ * this order: the engine, findings, buffers; layouts, days, qualifications; documents, print runs, diplomas that documents are joined to,
+ * seals; a cohort, what was issued, what was printed; records of inventories, and workbooks.
+ *
  * What holds for all functions, unless one says otherwise:
  *
  * - Threads: an engine, what was opened through it, and what it gives belong to one thread at a time. Several engines serve several
  *   threads at once. The same goes for a sink of findings, a buffer and files. Callbacks are called on the caller's thread, and
- *   do not call the engine. Only supplement_export has threads of its own; they have ended when it returns. Only supplement_speak is
- *   for the whole process.
- * - What may take long, supplement_export and supplement_verify, tells how it gets on and ends early if it is asked to; the others
- *   take a second or so, and supplement_attach what reading and writing the diploma takes.
+ *   do not call the engine. Only supplement_export and supplement_register_publish have threads of their own; they have ended when
+ *   these return. Only supplement_speak is for the whole process.
+ * - What may take long, supplement_export, supplement_import and supplement_verify, tells how it gets on and ends early if it is asked
+ *   to; the others take a second or so, supplement_attach what reading and writing the diploma takes, and what asks the network what
+ *   that takes.
  * - Owners: what a function called create makes is the caller's, who destroys it, in any order but that the engine goes after
  *   the volumes that were begun with it. What was opened through an engine is closed with it. Arguments are borrowed for the
  *   call; texts that are given are borrowed from what they were asked of.
@@ -60,13 +65,15 @@ extern "C" {
 #endif
 #pragma GCC visibility push(default)
 
+/* ------------------------------------------------------------------------------------------------ the engine */
+
 struct supplement;               /* an engine: it keeps words and pages, so that the second document of a kind costs a fraction */
-struct supplement_layout;
-struct supplement_qualification;
 struct supplement_diag;          /* a sink of findings */
 struct supplement_buffer;        /* bytes that functions append to */
+struct supplement_layout;        /* what stands on the page, where, and in which words; or forms: several, among which a qualification
+                                    finds its own */
+struct supplement_qualification; /* what the holder has learned, in all languages that there are editions in */
 struct supplement_files;         /* what a document was made into */
-struct supplement_event;
 
 /* The library's version, such as 0.1.0. On any thread. */
 const char *supplement_version(void);
@@ -86,6 +93,82 @@ const char *supplement_data_file(struct supplement *supplement, const char *name
  * it needs. The engine's. */
 const char *const *supplement_own_folders(struct supplement *supplement);
 
+/* ------------------------------------------------------------------------------------------------ findings */
+
+/* A sink. Each finding has an id, such as text-missing, a place in a file, a text, a detail, and a hint that says what to do. */
+struct supplement_diag *supplement_diag_create(void);
+
+/* NULL is fine. */
+void supplement_diag_destroy(struct supplement_diag *diag);
+
+/* Forgets all findings. */
+void supplement_diag_clear(struct supplement_diag *diag);
+
+/* From now on warnings count as errors. */
+void supplement_diag_be_strict(struct supplement_diag *diag);
+
+/* How many errors and warnings there are so far. */
+size_t supplement_diag_errors(const struct supplement_diag *diag);
+size_t supplement_diag_warnings(const struct supplement_diag *diag);
+
+/* What a program's exit status should be: 0 if there is no error; 1: the data are at fault; 3: a file or the machine. */
+int supplement_diag_status(const struct supplement_diag *diag);
+
+/* Prints all findings, each once, sorted by file and line: for people, or an object of JSON a line. */
+void supplement_diag_print(const struct supplement_diag *diag, FILE *out);
+void supplement_diag_print_json(const struct supplement_diag *diag, FILE *out);
+
+enum supplement_severity {
+    SUPPLEMENT_WARNING,
+    SUPPLEMENT_ERROR,
+    SUPPLEMENT_WAIVED /* would be one of these, but a waiver lets it pass */
+};
+
+/* How many findings are kept, each once, in the order in which they were found: at most 200 of an id; and how many more there
+ * were. */
+size_t supplement_diag_count(const struct supplement_diag *diag);
+size_t supplement_diag_more(const struct supplement_diag *diag);
+
+/* What is known of a finding, counted from 0. Texts are borrowed until the sink is cleared or destroyed. NULL: there is no such
+ * thing, or no finding of this number; line 0: the file as a whole. */
+const char *supplement_finding_id(const struct supplement_diag *diag, size_t index);     /* text-missing */
+enum supplement_severity supplement_finding_severity(const struct supplement_diag *diag, size_t index);
+int supplement_finding_status(const struct supplement_diag *diag, size_t index);         /* see supplement_diag_status; 0: no error */
+const char *supplement_finding_file(const struct supplement_diag *diag, size_t index);   /* a path; NULL: the machine, the call */
+int supplement_finding_line(const struct supplement_diag *diag, size_t index);
+int supplement_finding_column(const struct supplement_diag *diag, size_t index);         /* of a spreadsheet, counted from 1; 0: it is
+                                                                                            about none, or several */
+const char *supplement_finding_text(const struct supplement_diag *diag, size_t index);   /* what is wrong, the same for all of an id */
+const char *supplement_finding_detail(const struct supplement_diag *diag, size_t index); /* with what */
+const char *supplement_finding_hint(const struct supplement_diag *diag, size_t index);   /* what to do */
+const char *supplement_finding_waiver(const struct supplement_diag *diag, size_t index); /* why it may pass, by whose word */
+
+/* In what language findings and lines for people are worded from now on, in the whole process: the first of these, with colons
+ * between (nl, de-AT, "fr:nl"), that there are messages in; NULL: as the environment asks (LANGUAGE, LC_ALL, LC_MESSAGES, LANG).
+ * Until then, and where there are none, it is English. Ids stay. The process's locale plays no part and is not touched. Not while
+ * other threads are in the library. */
+void supplement_speak(const char *languages);
+
+/* ------------------------------------------------------------------------------------------------ buffers */
+
+struct supplement_buffer *supplement_buffer_create(void);
+
+/* NULL is fine. */
+void supplement_buffer_destroy(struct supplement_buffer *buffer);
+
+/* Forgets what is in it. */
+void supplement_buffer_clear(struct supplement_buffer *buffer);
+
+/* Appends: for who answers for the library, such as a supplement_fetch. False: memory is exhausted; nothing was appended. */
+bool supplement_buffer_append(struct supplement_buffer *buffer, const void *bytes, size_t length);
+
+/* What was appended so far, without a NUL at its end, and how long it is [B]. Borrowed until something is appended. NULL, 0:
+ * nothing. */
+const unsigned char *supplement_buffer_bytes(const struct supplement_buffer *buffer);
+size_t supplement_buffer_length(const struct supplement_buffer *buffer);
+
+/* ------------------------------------------------------------------------------------------------ layouts */
+
 /* Opens a layout file, which serves all qualifications. One that it builds on is looked for beside it, then among those of the data
  * folder. NULL as path: the forms that the data folder has; a folder: those in it, then these. Of forms each qualification finds its
  * own: the one that it names (form="nl": nl.xml), else the one of its country's code in small letters, if there is one, else
@@ -102,20 +185,60 @@ struct supplement_layout *supplement_form(struct supplement_layout *layout, cons
 bool supplement_flatten_layout(struct supplement *supplement, const char *path, struct supplement_buffer *out,
                                struct supplement_diag *diag);
 
-/* Appends a qualification file to begin with, for a country (CZ) and editions in languages ("cs en", that of the certificate first):
- * all that its form in the layout may show, in its place, with what belongs there as a comment and placeholders for the words, which
- * supplement_check does not let pass. False with errors in the sink. */
-bool supplement_begin_qualification(struct supplement *supplement, struct supplement_layout *layout, const char *country,
-                                    const char *languages, struct supplement_buffer *out, struct supplement_diag *diag);
+/* The fields that the layout takes of people, such as holder.name, ended by NULL; of forms those that any of them takes. Of rows of
+ * fields, such as a holder's results, those of a row are named with a star for its number, which counts from 1: result.*.mark for
+ * result.1.mark, result.2.mark …, up to 200 rows without gaps between. Borrowed from the layout. */
+const char *const *supplement_inputs(struct supplement_layout *layout);
 
-/* Appends under which headings the layout's form of the qualification (NULL: the usual one) shows what stands where in one, in this language
- * (BCP 47), for those who make a form to fill in: a line each of path, type and words, with tabs between. Paths are such as
- * awarding-body/status, level/@eqf or core-task; field[practice] is a field that only this form has, of the type line, prose, date, word or
- * number; of the type section are the headings of the sections in which elements stand (core-task: "3. Profile of skills and competences");
- * others have none. False with errors in the sink. */
+/* What a field of the layout is, or of forms the first of them in which it is no text. */
+enum supplement_kind {
+    SUPPLEMENT_TEXT,   /* it stands there as it is given; also if there is no such field */
+    SUPPLEMENT_DAY,
+    SUPPLEMENT_NUMBER, /* 7,5 and 7.5 are one value: each edition has its own sign before decimals */
+    SUPPLEMENT_MARK,   /* the same, or words */
+    SUPPLEMENT_CHECK,  /* the address at which the document can be checked, which a register gives it: https://… */
+    SUPPLEMENT_SIGNED  /* the text of a code that is signed: SUP1:… */
+};
+enum supplement_kind supplement_kind(const struct supplement_layout *layout, const char *name);
+
+/* Whether this field of the layout is a day, or of forms that of any; false also if it has no such field. */
+bool supplement_is_day(const struct supplement_layout *layout, const char *name);
+
+/* Appends under which headings the layout's form of the qualification (NULL: the usual one) shows what stands where in one, in this
+ * language (BCP 47), for those who make a form to fill in: a line each of path, type and words, with tabs between. Paths are such as
+ * awarding-body/status, level/@eqf or core-task; field[practice] is a field that only this form has, of the type line, prose, date, word
+ * or number; of the type section are the headings of the sections in which elements stand (core-task: "3. Profile of skills and
+ * competences"); others have none. False with errors in the sink. */
 bool supplement_headings(struct supplement *supplement, struct supplement_layout *layout,
                          const struct supplement_qualification *qualification, const char *language, struct supplement_buffer *out,
                          struct supplement_diag *diag);
+
+/* ------------------------------------------------------------------------------------------------ days */
+
+/* The value of a field that the layout calls a date is a day. It is given as 2026-07-10, 10-7-2026, 10.07.2026, or in words of any
+ * language that the layout has labels in, and each edition writes it in its own language. */
+
+/* What numbers with slashes mean: 7/10/2026. */
+enum supplement_dates {
+    SUPPLEMENT_DATES_CLEAR, /* what can be meant in two ways is refused */
+    SUPPLEMENT_DATES_DMY,   /* in all numbers that do not begin with the year, the day comes first, */
+    SUPPLEMENT_DATES_MDY    /* or the month */
+};
+
+enum { SUPPLEMENT_DAY_SIZE = 11 }; /* [B] 2026-07-10 and the NUL */
+
+/* Reads a day; writes it as 2026-07-10. False with an error at the place, where `what` names the cell or field (NULL as sink:
+ * it is only found out). */
+bool supplement_read_day(struct supplement_layout *layout, const char *text, enum supplement_dates dates,
+                         char day[SUPPLEMENT_DAY_SIZE], const char *what, struct supplement_place place, struct supplement_diag *diag);
+
+/* The same of text that somebody may have written in one of these languages (BCP 47, NULL behind the last): a name of a month that
+ * some of them know is taken as these have it, as "listopad", which is November in cs and October in hr. NULL: in any. */
+bool supplement_read_day_in(struct supplement_layout *layout, const char *const *languages, const char *text,
+                            enum supplement_dates dates, char day[SUPPLEMENT_DAY_SIZE], const char *what,
+                            struct supplement_place place, struct supplement_diag *diag);
+
+/* ------------------------------------------------------------------------------------------------ qualifications */
 
 /* Opens a qualification file ("-": standard input). NULL with errors in the sink. */
 struct supplement_qualification *supplement_open_qualification(struct supplement *supplement, const char *path,
@@ -135,16 +258,6 @@ struct supplement_qualification *supplement_read_draft(struct supplement *supple
  * engine. */
 void supplement_close_qualification(struct supplement *supplement, struct supplement_qualification *qualification);
 
-/* Whether nothing speaks against making documents of it: editions that are out of step, texts that are cut off, levels and
- * numbers that contradict each other … (src/gate/). A waiver in its file lets one such finding pass until a day; `today`, such
- * as 2026-11-29, says which have run out (NULL: none). Once it is good it is not judged again. Documents of what was not
- * judged are judged as they are made, on their date. False with errors in the sink. */
-bool supplement_judge(struct supplement *supplement, const struct supplement_qualification *qualification,
-                      const char *today, struct supplement_diag *diag);
-
-/* The qualifications that the engine opens from now on were opened and judged before, and nothing spoke against them. */
-void supplement_trust(struct supplement *supplement);
-
 /* The languages (BCP 47) in which there are editions, as the file names them, ended by NULL. Borrowed from the
  * qualification. */
 const char *const *supplement_editions(const struct supplement_qualification *qualification);
@@ -162,53 +275,42 @@ void supplement_awarded(const struct supplement_qualification *qualification, co
 /* The qualification's title in this language, else in its own; "" if it has none. Borrowed from the qualification. */
 const char *supplement_title(const struct supplement_qualification *qualification, const char *language);
 
-/* The fields that the layout takes of people, such as holder.name, ended by NULL; of forms those that any of them takes. Of rows of fields, such
- * as a holder's results, those of a row are named with a star for its number, which counts from 1: result.*.mark for result.1.mark,
- * result.2.mark …, up to 200 rows without gaps between. Borrowed from the layout. */
-const char *const *supplement_inputs(struct supplement_layout *layout);
+/* Checks a qualification, layout or label file without rendering: against its schema, and a qualification also for all
+ * that the layout (NULL: the Europass certificate supplement) asks of each of its editions, and as supplement_judge does,
+ * to whom `today` goes. `summary` receives a line of words on what was checked, or an empty one. True if there is no
+ * error. */
+bool supplement_check(struct supplement *supplement, struct supplement_layout *layout, const char *path,
+                      const char *today, struct supplement_buffer *summary, struct supplement_diag *diag);
 
-/* ---- days: the value of a field that the layout calls a date is a day. It is given as 2026-07-10, 10-7-2026, 10.07.2026, or
- * in words of any language that the layout has labels in, and each edition writes it in its own language. */
+/* Whether nothing speaks against making documents of it: editions that are out of step, texts that are cut off, levels and
+ * numbers that contradict each other … (src/gate/). A waiver in its file lets one such finding pass until a day; `today`, such
+ * as 2026-11-29, says which have run out (NULL: none). Once it is good it is not judged again. Documents of what was not
+ * judged are judged as they are made, on their date. False with errors in the sink. */
+bool supplement_judge(struct supplement *supplement, const struct supplement_qualification *qualification,
+                      const char *today, struct supplement_diag *diag);
 
-/* What numbers with slashes mean: 7/10/2026. */
-enum supplement_dates {
-    SUPPLEMENT_DATES_CLEAR, /* what can be meant in two ways is refused */
-    SUPPLEMENT_DATES_DMY,   /* in all numbers that do not begin with the year, the day comes first, */
-    SUPPLEMENT_DATES_MDY    /* or the month */
-};
+/* The qualifications that the engine opens from now on were opened and judged before, and nothing spoke against them. */
+void supplement_trust(struct supplement *supplement);
 
-/* Whether this field of the layout is a day, or of forms that of any; false also if it has no such field. */
-bool supplement_is_day(const struct supplement_layout *layout, const char *name);
+/* Appends a qualification file to begin with, for a country (CZ) and editions in languages ("cs en", that of the certificate first):
+ * all that its form in the layout may show, in its place, with what belongs there as a comment and placeholders for the words, which
+ * supplement_check does not let pass. False with errors in the sink. */
+bool supplement_begin_qualification(struct supplement *supplement, struct supplement_layout *layout, const char *country,
+                                    const char *languages, struct supplement_buffer *out, struct supplement_diag *diag);
 
-/* What a field of the layout is, or of forms the first of them in which it is no text. */
-enum supplement_kind {
-    SUPPLEMENT_TEXT,   /* it stands there as it is given; also if there is no such field */
-    SUPPLEMENT_DAY,
-    SUPPLEMENT_NUMBER, /* 7,5 and 7.5 are one value: each edition has its own sign before decimals */
-    SUPPLEMENT_MARK,   /* the same, or words */
-    SUPPLEMENT_CHECK,  /* the address at which the document can be checked, which a register gives it: https://… */
-    SUPPLEMENT_SIGNED  /* the text of a code that is signed: SUP1:… */
-};
-enum supplement_kind supplement_kind(const struct supplement_layout *layout, const char *name);
+/* ------------------------------------------------------------------------------------------------ documents */
 
-enum { SUPPLEMENT_DAY_SIZE = 11 }; /* [B] 2026-07-10 and the NUL */
-
-/* Reads a day; writes it as 2026-07-10. False with an error at the place, where `what` names the cell or field (NULL as sink:
- * it is only found out). */
-bool supplement_read_day(struct supplement_layout *layout, const char *text, enum supplement_dates dates,
-                         char day[SUPPLEMENT_DAY_SIZE], const char *what, struct supplement_place place, struct supplement_diag *diag);
-
-/* The same of text that somebody may have written in one of these languages (BCP 47, NULL behind the last): a name of a month that
- * some of them know is taken as these have it, as "listopad", which is November in cs and October in hr. NULL: in any. */
-bool supplement_read_day_in(struct supplement_layout *layout, const char *const *languages, const char *text,
-                            enum supplement_dates dates, char day[SUPPLEMENT_DAY_SIZE], const char *what,
-                            struct supplement_place place, struct supplement_diag *diag);
-
-/* SUPPLEMENT_NOTHING: no file; all is told that would be told if it were a PDF. SUPPLEMENT_JSON: what the qualification is, for machines:
- * the JSON-LD that HTML has inside; nothing of a holder. SUPPLEMENT_SITE: what a web site shows of it, in half the time that it takes one by
- * one: its HTML, its PDF, and its first page as a small PNG (72 pixels an inch). */
+/* What a document is made into. */
 enum supplement_format {
-    SUPPLEMENT_PDF, SUPPLEMENT_PNG, SUPPLEMENT_SVG, SUPPLEMENT_TRACE, SUPPLEMENT_NOTHING, SUPPLEMENT_HTML, SUPPLEMENT_JSON, SUPPLEMENT_SITE
+    SUPPLEMENT_PDF,     /* of the standard that the request names */
+    SUPPLEMENT_PNG,     /* a file a page, 144 pixels an inch */
+    SUPPLEMENT_SVG,     /* a file a page */
+    SUPPLEMENT_TRACE,   /* the pages as text: what stands where */
+    SUPPLEMENT_NOTHING, /* no file; all is told that would be told if it were a PDF */
+    SUPPLEMENT_HTML,    /* a page for the web */
+    SUPPLEMENT_JSON,    /* what the qualification is, for machines: the JSON-LD that HTML has inside; nothing of a holder */
+    SUPPLEMENT_SITE     /* what a web site shows of it, in half the time that it takes one by one: its HTML, its PDF, and its first page
+                           as a small PNG (72 pixels an inch) */
 };
 
 /* A value of a personal edition, e.g. holder.name or, in rows, result.2.mark. */
@@ -229,7 +331,7 @@ struct supplement_request {
     void *reserved[2];
 };
 
-/* What was made: one file, or of PNG (144 pixels an inch) and SVG one for each page. May be used again: what was made before is forgotten. */
+/* What was made: one file, or several, as the format says. May be used again: what was made before is forgotten. */
 struct supplement_files *supplement_files_create(void);
 
 /* NULL is fine. */
@@ -259,6 +361,49 @@ bool supplement_extract(struct supplement *supplement, const char *path, int num
 /* Likewise the record of the European Learning Model that travels beside the data, where the layout said so. */
 bool supplement_extract_record(struct supplement *supplement, const char *path, int number, struct supplement_buffer *record,
                                struct supplement_diag *diag);
+
+/* ------------------------------------------------------------------------------------------------ print runs */
+
+/* A print run: the supplements of many holders in one PDF, as archival and as accessible as each of them is alone
+ * (PDF/A, PDF/UA), but without the data inside. Each begins on a right-hand page: behind one with an odd number of
+ * pages there is a blank page. Bookmarks say whose it is, its headings are below. The file is handed on as it is made, so
+ * that a run of thousands takes little memory. Equal input gives equal bytes. */
+struct supplement_volume;
+
+struct supplement_volume_request {
+    const char *title;        /* of the run; NULL: the first supplement's */
+    const char *language;     /* of title and bookmarks, BCP 47; NULL: the first supplement's */
+    const char *date;         /* as in supplement_request; NULL: the first supplement's */
+    enum supplement_standard standard; /* of the whole run; SUPPLEMENT_STANDARD_UNSAID: the first supplement's */
+    void *reserved[4];
+};
+
+/* Takes the next bytes of a file. False: they could not be written. */
+typedef bool supplement_sink(void *context, const void *bytes, size_t length);
+
+/* Begins a run; other documents and runs may be made with the engine meanwhile. The engine and `context` outlive it. */
+struct supplement_volume *supplement_volume_create(struct supplement *supplement,
+                                                   const struct supplement_volume_request *request,
+                                                   supplement_sink *sink, void *context);
+
+/* Ends it, whether it is finished or not. NULL is fine. */
+void supplement_volume_destroy(struct supplement_volume *volume);
+
+/* Adds a supplement; request->format plays no part. Under a bookmark of that text; with the same text as the one before, as
+ * another language edition for the same holder has it, under that one's. False with errors: if the document could not be
+ * made, the run is as it was before; if it could not be painted or handed on, nothing can be added any more, and
+ * supplement_volume_finish returns false. */
+bool supplement_volume_add(struct supplement_volume *volume, struct supplement_layout *layout,
+                           const struct supplement_qualification *qualification,
+                           const struct supplement_request *request, const char *bookmark, struct supplement_diag *diag);
+
+/* Pages so far, blank ones included; two a sheet. */
+int supplement_volume_pages(const struct supplement_volume *volume);
+
+/* Writes what remains; once. False with errors, now or before: the file is of no use. */
+bool supplement_volume_finish(struct supplement_volume *volume, struct supplement_diag *diag);
+
+/* ------------------------------------------------------------------------------------------------ diplomas */
 
 /* A PDF in memory. The name stands in messages; its last part names the file where it is embedded. */
 struct supplement_file {
@@ -324,6 +469,9 @@ struct supplement_key *supplement_open_key(struct supplement *supplement, const 
 /* Whose it is, as the certificate says. Borrowed from the key. */
 const char *supplement_key_owner(const struct supplement_key *key);
 
+/* The SHA-256 of its certificate, in hexadecimal digits. Borrowed from the key. */
+const char *supplement_key_certificate(const struct supplement_key *key);
+
 /* The network, which the library itself has none of: what takes it asks the program that calls it. */
 struct supplement_query {
     const char *address; /* http://… or https://… */
@@ -357,9 +505,6 @@ struct supplement_sealing {
     void *reserved[1];
 };
 
-/* The SHA-256 of its certificate, in hexadecimal digits. Borrowed from the key. */
-const char *supplement_key_certificate(const struct supplement_key *key);
-
 /* Seals a PDF, by the standard PAdES at level B-B or, with a time stamp, B-T (ETSI EN 319 142-1): the file, byte for byte as it is, and
  * behind it a revision that holds the seal are appended to `out`. It shows nothing, unless the layout has a place for the seal. A PDF/A or
  * PDF/UA stays one. A file that is sealed already gets another seal, unless one forbids it. Equal input gives equal bytes, but for a card
@@ -377,10 +522,10 @@ struct supplement_extending {
     void *reserved[4];
 };
 
-/* Makes a sealed PDF one whose seals can be checked when nobody can be asked any more (ETSI EN 319 142-1, level B-LTA): the file, byte for byte as
- * it is, behind it a revision that keeps all certificates up to those of `trust`, and what their authorities say of them today, and another
- * with a time stamp on all of it, are appended to `out`. Before that time stamp's certificate expires it is to be done again. False with
- * errors in the sink: among them that a seal does not hold, something stands behind it, or nobody in `trust` vouches for it. */
+/* Makes a sealed PDF one whose seals can be checked when nobody can be asked any more (ETSI EN 319 142-1, level B-LTA): the file, byte for
+ * byte as it is, behind it a revision that keeps all certificates up to those of `trust`, and what their authorities say of them today,
+ * and another with a time stamp on all of it, are appended to `out`. Before that time stamp's certificate expires it is to be done again.
+ * False with errors in the sink: among them that a seal does not hold, something stands behind it, or nobody in `trust` vouches for it. */
 bool supplement_extend(struct supplement *supplement, const struct supplement_extending *extending, struct supplement_buffer *out,
                        struct supplement_diag *diag);
 
@@ -389,24 +534,9 @@ bool supplement_extend(struct supplement *supplement, const struct supplement_ex
 bool supplement_is_sealed(struct supplement *supplement, const struct supplement_key *key, const struct supplement_file *file,
                           size_t unsealed, struct supplement_diag *diag);
 
-/* What a document's paper says of its holder, as a code on it holds it, signed: who has the certificate of who signed can check it without
- * any network. */
-struct supplement_essence {
-    const char *name, *number; /* of the holder; of the diploma */
-    const char *date;          /* of the document, 2026-07-10 */
-    const char *qualification; /* its code */
-    const char *title;         /* of the qualification, left out if there is no room for it; or NULL */
-    const struct supplement_file *before; /* a PDF that may bear the code: if the key has signed these words in it, that is taken, as a
-                                             card would sign them otherwise each time; or NULL */
-    void *reserved[3];
-};
-
-/* Appends the text of the code, which is the value of the field "signed" (src/code/essence.h has its form). The key is on P-256. Equal
- * input gives equal bytes, but for a card. False with errors in the sink: the key is of another kind, or failed, or the name is too long for a code. */
-bool supplement_sign_code(struct supplement *supplement, struct supplement_key *key, const struct supplement_essence *essence,
-                          struct supplement_buffer *out, struct supplement_diag *diag);
-
 /* ------------------------------------------------------------------------------------------------ a cohort */
+
+/* Many documents in one go: the rows of a spreadsheet (CSV, .xlsx or .ods), each a graduate. */
 
 /* What is to be done with rows of a workbook that are hidden or filtered out. */
 enum supplement_hidden {
@@ -426,7 +556,8 @@ struct supplement_correction {
     const char *value;
 };
 
-/* Many documents in one go: the rows of a spreadsheet (CSV, .xlsx or .ods), each a graduate. */
+struct supplement_event;
+
 struct supplement_export {
     const char *cohort;         /* the spreadsheet's path */
     const char *sheet;          /* of a workbook; NULL: the only one that holds anything */
@@ -543,49 +674,10 @@ struct supplement_row {
 typedef bool supplement_take_row(void *context, const struct supplement_row *row);
 
 /* Reads a cohort, and issues nothing: what the request says of how it is to be read counts, of its other members the qualifications, layout
- * and languages; without `qualifications` rows are cells alone. A row that is at fault is given as far as it can be read. False with errors in the sink:
- * among them headings that are missing, and rows that are at fault as they stand in the file. */
-bool supplement_read_cohort(struct supplement *supplement, const struct supplement_export *request, supplement_take_row *take, void *context,
-                            struct supplement_diag *diag);
-
-/* A print run: the supplements of many holders in one PDF, as archival and as accessible as each of them is alone
- * (PDF/A, PDF/UA), but without the data inside. Each begins on a right-hand page: behind one with an odd number of
- * pages there is a blank page. Bookmarks say whose it is, its headings are below. The file is handed on as it is made, so
- * that a run of thousands takes little memory. Equal input gives equal bytes. */
-struct supplement_volume;
-
-struct supplement_volume_request {
-    const char *title;        /* of the run; NULL: the first supplement's */
-    const char *language;     /* of title and bookmarks, BCP 47; NULL: the first supplement's */
-    const char *date;         /* as in supplement_request; NULL: the first supplement's */
-    enum supplement_standard standard; /* of the whole run; SUPPLEMENT_STANDARD_UNSAID: the first supplement's */
-    void *reserved[4];
-};
-
-/* Takes the next bytes of a file. False: they could not be written. */
-typedef bool supplement_sink(void *context, const void *bytes, size_t length);
-
-/* Begins a run; other documents and runs may be made with the engine meanwhile. The engine and `context` outlive it. */
-struct supplement_volume *supplement_volume_create(struct supplement *supplement,
-                                                   const struct supplement_volume_request *request,
-                                                   supplement_sink *sink, void *context);
-
-/* Ends it, whether it is finished or not. NULL is fine. */
-void supplement_volume_destroy(struct supplement_volume *volume);
-
-/* Adds a supplement; request->format plays no part. Under a bookmark of that text; with the same text as the one before, as
- * another language edition for the same holder has it, under that one's. False with errors: if the document could not be
- * made, the run is as it was before; if it could not be painted or handed on, nothing can be added any more, and
- * supplement_volume_finish returns false. */
-bool supplement_volume_add(struct supplement_volume *volume, struct supplement_layout *layout,
-                           const struct supplement_qualification *qualification,
-                           const struct supplement_request *request, const char *bookmark, struct supplement_diag *diag);
-
-/* Pages so far, blank ones included; two a sheet. */
-int supplement_volume_pages(const struct supplement_volume *volume);
-
-/* Writes what remains; once. False with errors, now or before: the file is of no use. */
-bool supplement_volume_finish(struct supplement_volume *volume, struct supplement_diag *diag);
+ * and languages; without `qualifications` rows are cells alone. A row that is at fault is given as far as it can be read. False with errors
+ * in the sink: among them headings that are missing, and rows that are at fault as they stand in the file. */
+bool supplement_read_cohort(struct supplement *supplement, const struct supplement_export *request, supplement_take_row *take,
+                            void *context, struct supplement_diag *diag);
 
 /* ------------------------------------------------------------------------------------------------ what was issued */
 
@@ -637,6 +729,25 @@ bool supplement_register_revoke(struct supplement *supplement, const char *path,
 bool supplement_register_merge(struct supplement *supplement, const char *into, const char *const *from, size_t count,
                                struct supplement_buffer *summary, struct supplement_diag *diag);
 
+/* Enters the seals of files that were issued into the register and sealed since by another program, all or none: from then on each is
+ * what was issued, with the seal and without. Appends a line on each to `summary`. False with errors in the sink: among them each file
+ * whose seal is broken or covers only a part of it, or which does not begin as one that was issued. */
+bool supplement_register_seal(struct supplement *supplement, const char *path, const char *const *files, size_t count,
+                              struct supplement_buffer *summary, struct supplement_diag *diag);
+
+/* ------------------------------------------------------------------------------------------------ what was printed */
+
+/* Gives a register, which is made if it is not there, the address at which its documents can be checked, such as
+ * https://check.school.nl: what is issued into it from now on bears the address with a token, printed and as a QR code, where the layout
+ * has a place for it. The key that tokens are made with is made at the first time, and stays in the register. https, and no more than
+ * a code holds: at most 65 letters, a path in capitals. NULL: the address that it has is removed; what is issued from then on bears none,
+ * and tokens that were printed are answered as before. False with errors in the sink. */
+bool supplement_register_set_address(struct supplement *supplement, const char *path, const char *address, struct supplement_diag *diag);
+
+/* Appends the address of a register; nothing if it has none. False with errors in the sink. */
+bool supplement_register_address(struct supplement *supplement, const char *path, struct supplement_buffer *address,
+                                 struct supplement_diag *diag);
+
 /* How somebody is answered who holds a document on paper. */
 enum supplement_answer {
     SUPPLEMENT_ANSWER_LINE, /* in a line of words */
@@ -664,12 +775,38 @@ struct supplement_question {
  * at fault is told neither in words nor by the work that it takes. False with errors in the sink: nothing is told. */
 bool supplement_ask(struct supplement *supplement, const struct supplement_question *question, struct supplement_diag *diag);
 
+/* Writes what the holders of a register's documents can check without asking it, for any web server: in the folder, which is made if it is
+ * not there, a folder for each token with index.html, status.json and fields.json, and check.js and check.css. Whose a document is stands
+ * there encrypted, under the surname and under the diploma's number; no token is listed. Only what changed is written, each file in
+ * one step, so that one run after another is as good as one. Appends a line to `summary`. False with errors in the sink: among them a
+ * folder that holds anything else, which stays as it is. */
+bool supplement_register_publish(struct supplement *supplement, const char *path, const char *folder, struct supplement_buffer *summary,
+                                 struct supplement_diag *diag);
+
+/* What a document's paper says of its holder, as a code on it holds it, signed: who has the certificate of who signed can check it without
+ * any network. */
+struct supplement_essence {
+    const char *name, *number; /* of the holder; of the diploma */
+    const char *date;          /* of the document, 2026-07-10 */
+    const char *qualification; /* its code */
+    const char *title;         /* of the qualification, left out if there is no room for it; or NULL */
+    const struct supplement_file *before; /* a PDF that may bear the code: if the key has signed these words in it, that is taken, as a
+                                             card would sign them otherwise each time; or NULL */
+    void *reserved[3];
+};
+
+/* Appends the text of the code, which is the value of the field "signed" (src/code/essence.h has its form). The key is on P-256. Equal
+ * input gives equal bytes, but for a card. False with errors in the sink: the key is of another kind, or failed, or the name is too long
+ * for a code. */
+bool supplement_sign_code(struct supplement *supplement, struct supplement_key *key, const struct supplement_essence *essence,
+                          struct supplement_buffer *out, struct supplement_diag *diag);
+
 /* What somebody asks who holds a document on paper with a code that is signed, and no register. */
 struct supplement_code_question {
     const char *code;             /* its text, as a telephone or scanner reads it: SUP1:... */
     const char *picture;          /* path of a picture of it instead (PNG), in which ZBar finds it, if that is there; or NULL */
-    const char *trust;            /* path of a PEM file: the certificate of who signed, or of authorities that vouch for it; */
-    const char *certificates;     /* then it is in this one. NULL: there is none */
+    const char *trust;            /* path of a PEM file: the certificate of who signed, or those of authorities that vouch for it */
+    const char *certificates;     /* path of a PEM file with the certificate of who signed, where `trust` has only authorities; or NULL */
     supplement_verified *tell;    /* is given the picture's path, or "the code" */
     void *context;
     void *reserved[4];
@@ -680,119 +817,13 @@ struct supplement_code_question {
  * code, or the certificates cannot be read. */
 bool supplement_check_code(struct supplement *supplement, const struct supplement_code_question *question, struct supplement_diag *diag);
 
-/* Gives a register, which is made if it is not there, the address at which its documents can be checked, such as
- * https://check.school.nl: what is issued into it from now on bears the address with a token, printed and as a QR code, where the layout
- * has a place for it. The key that tokens are made with is made at the first time, and stays in the register. https, and no more than
- * a code holds: at most 65 letters, a path in capitals. NULL: the address that it has is removed; what is issued from then on bears none, and
- * tokens that were printed are answered as before. False with errors in the sink. */
-bool supplement_register_set_address(struct supplement *supplement, const char *path, const char *address, struct supplement_diag *diag);
+/* ------------------------------------------------------------------------------------------------ records of inventories, workbooks */
 
-/* Appends the address of a register; nothing if it has none. False with errors in the sink. */
-bool supplement_register_address(struct supplement *supplement, const char *path, struct supplement_buffer *address,
-                                 struct supplement_diag *diag);
-
-/* Writes what the holders of a register's documents can check without asking it, for any web server: in the folder, which is made if it is
- * not there, a folder for each token with index.html, status.json and fields.json, and check.js and check.css. Whose a document is stands
- * there encrypted, under the surname and under the diploma's number; no token is listed. Only what changed is written, each file in
- * one step, so that one run after another is as good as one. Appends a line to `summary`. False with errors in the sink: among them a folder
- * that holds anything else, which stays as it is. */
-bool supplement_register_publish(struct supplement *supplement, const char *path, const char *folder, struct supplement_buffer *summary,
-                                 struct supplement_diag *diag);
-
-/* Enters the seals of files that were issued into the register and sealed since by another program, all or none: from then on each is
- * what was issued, with the seal and without. Appends a line on each to `summary`. False with errors in the sink: among them each file
- * whose seal is broken or covers only a part of it, or which does not begin as one that was issued. */
-bool supplement_register_seal(struct supplement *supplement, const char *path, const char *const *files, size_t count,
-                              struct supplement_buffer *summary, struct supplement_diag *diag);
-
-/* ------------------------------------------------------------------------------------------------ checking */
-
-/* Checks a qualification, layout or label file without rendering: against its schema, and a qualification also for all
- * that the layout (NULL: the Europass certificate supplement) asks of each of its editions, and as supplement_judge does,
- * to whom `today` goes. `summary` receives a line of words on what was checked, or an empty one. True if there is no
- * error. */
-bool supplement_check(struct supplement *supplement, struct supplement_layout *layout, const char *path,
-                      const char *today, struct supplement_buffer *summary, struct supplement_diag *diag);
-
-/* ------------------------------------------------------------------------------------------------ findings */
-
-/* In what language findings and lines for people are worded from now on, in the whole process: the first of these, with colons
- * between (nl, de-AT, "fr:nl"), that there are messages in; NULL: as the environment asks (LANGUAGE, LC_ALL, LC_MESSAGES, LANG).
- * Until then, and where there are none, it is English. Ids stay. The process's locale plays no part and is not touched. Not while
- * other threads are in the library. */
-void supplement_speak(const char *languages);
-
-/* A sink. Each finding has an id, such as text-missing, a place in a file, a text, a detail, and a hint that says what to do. */
-struct supplement_diag *supplement_diag_create(void);
-
-/* NULL is fine. */
-void supplement_diag_destroy(struct supplement_diag *diag);
-
-/* Forgets all findings. */
-void supplement_diag_clear(struct supplement_diag *diag);
-
-/* From now on warnings count as errors. */
-void supplement_diag_be_strict(struct supplement_diag *diag);
-
-/* How many errors and warnings there are so far. */
-size_t supplement_diag_errors(const struct supplement_diag *diag);
-size_t supplement_diag_warnings(const struct supplement_diag *diag);
-
-/* What a program's exit status should be: 0 if there is no error; 1: the data are at fault; 3: a file or the machine. */
-int supplement_diag_status(const struct supplement_diag *diag);
-
-/* Prints all findings, each once, sorted by file and line: for people, or an object of JSON a line. */
-void supplement_diag_print(const struct supplement_diag *diag, FILE *out);
-void supplement_diag_print_json(const struct supplement_diag *diag, FILE *out);
-
-enum supplement_severity {
-    SUPPLEMENT_WARNING,
-    SUPPLEMENT_ERROR,
-    SUPPLEMENT_WAIVED /* would be one of these, but a waiver lets it pass */
-};
-
-/* How many findings are kept, each once, in the order in which they were found: at most 200 of an id; and how many more there
- * were. */
-size_t supplement_diag_count(const struct supplement_diag *diag);
-size_t supplement_diag_more(const struct supplement_diag *diag);
-
-/* What is known of a finding, counted from 0. Texts are borrowed until the sink is cleared or destroyed. NULL: there is no such
- * thing, or no finding of this number; line 0: the file as a whole. */
-const char *supplement_finding_id(const struct supplement_diag *diag, size_t index);     /* text-missing */
-enum supplement_severity supplement_finding_severity(const struct supplement_diag *diag, size_t index);
-int supplement_finding_status(const struct supplement_diag *diag, size_t index);         /* see supplement_diag_status; 0: no error */
-const char *supplement_finding_file(const struct supplement_diag *diag, size_t index);   /* a path; NULL: the machine, the call */
-int supplement_finding_line(const struct supplement_diag *diag, size_t index);
-int supplement_finding_column(const struct supplement_diag *diag, size_t index);         /* of a spreadsheet, counted from 1; 0: it is
-                                                                                            about none, or several */
-const char *supplement_finding_text(const struct supplement_diag *diag, size_t index);   /* what is wrong, the same for all of an id */
-const char *supplement_finding_detail(const struct supplement_diag *diag, size_t index); /* with what */
-const char *supplement_finding_hint(const struct supplement_diag *diag, size_t index);   /* what to do */
-const char *supplement_finding_waiver(const struct supplement_diag *diag, size_t index); /* why it may pass, by whose word */
-
-/* ------------------------------------------------------------------------------------------------ buffers */
-
-struct supplement_buffer *supplement_buffer_create(void);
-
-/* NULL is fine. */
-void supplement_buffer_destroy(struct supplement_buffer *buffer);
-
-/* Forgets what is in it. */
-void supplement_buffer_clear(struct supplement_buffer *buffer);
-
-/* Appends: for who answers for the library, such as a supplement_fetch. False: memory is exhausted; nothing was appended. */
-bool supplement_buffer_append(struct supplement_buffer *buffer, const void *bytes, size_t length);
-
-/* What was appended so far, without a NUL at its end, and how long it is [B]. Borrowed until something is appended. NULL, 0:
- * nothing. */
-const unsigned char *supplement_buffer_bytes(const struct supplement_buffer *buffer);
-size_t supplement_buffer_length(const struct supplement_buffer *buffer);
-
-/* ------------------------------------------------------------------------------------------------ records of inventories */
-
-/* A record of the European Learning Model 3.1, as inventories of qualifications have them. */
+/* What qualification files are made of: a record of the European Learning Model 3.1, as inventories of qualifications have them, or what
+ * people wrote elsewhere. */
 struct supplement_import {
-    const char *path;        /* the model's XML, or Turtle; any number of qualifications. A workbook (.xlsx or .ods); a document (.docx, .odt) under the official headings */
+    const char *path;        /* the model's XML, or Turtle; any number of qualifications. Or a workbook (.xlsx or .ods), as
+                                supplement_workbook makes it; or a document (.docx or .odt) under the official headings */
     const char *folder;      /* in which a qualification file is made of each, or brought up to date; it is made if it is not there */
     supplement_sink *report; /* receives what became of each fact, in lines, a qualification at a time; NULL: nobody asks */
     supplement_stop *stop;
@@ -817,10 +848,11 @@ enum supplement_record_format {
 bool supplement_record(struct supplement *supplement, const struct supplement_qualification *const *qualifications, size_t count,
                        enum supplement_record_format format, struct supplement_buffer *out, struct supplement_diag *diag);
 
-/* Appends a workbook (.xlsx) of the qualifications, from which supplement_import makes the same files again, or brings them up to date: the first
- * sheet lists them, each of the others is a section, with a row for each element, a column for each language, what belongs there, and cells
- * that offer what they may hold. What forms of the layout call things stands in it in the language that messages have. `folder` is where files without
- * a name may lie while it is made (NULL: the system's). Equal input gives equal bytes. False with errors in the sink. */
+/* Appends a workbook (.xlsx) of the qualifications, from which supplement_import makes the same files again, or brings them up to date: the
+ * first sheet lists them, each of the others is a section, with a row for each element, a column for each language, what belongs there, and
+ * cells that offer what they may hold. What forms of the layout call things stands in it in the language that messages have. `folder` is
+ * where files without a name may lie while it is made (NULL: the system's). Equal input gives equal bytes. False with errors in the
+ * sink. */
 bool supplement_workbook(struct supplement *supplement, struct supplement_layout *layout,
                          const struct supplement_qualification *const *qualifications, size_t count, const char *folder,
                          struct supplement_buffer *out, struct supplement_diag *diag);
