@@ -98,6 +98,36 @@ static const char *hint_of(const struct diag *diag, size_t index)
     static const struct {
         const char *id, *hint;
     } HINTS[] = {
+        {"register-busy", N_("wait until that has ended; “Try again” or “Check again” goes on then")},
+        {"output-busy", N_("wait until that has ended; “Try again” or “Check again” goes on then")},
+        {"interrupted", N_("“Go on” does the rest, and comes to the same end")},
+        {"sheet-encoding-guessed", N_("are they right? If not, save the file as .xlsx or as “CSV UTF-8”, and drop that")},
+        {"sheet-encoding-unclear", N_("save the file as .xlsx or as “CSV UTF-8”, and drop that")},
+        {"sheet-column-hidden", N_("show it, and look; or say under “How the file is read” that what is hidden is taken")},
+        {"column-twice", N_("say under “Columns” what each of them is, or that one is not used")},
+        {"column-names", N_("if they should be, say under “Columns” which part of the name stands where")},
+        {"name-parts", N_("correct the cells, or say under “Columns” what they are")},
+        {"name-turned", N_("write it as it is printed: Zoë de Vries")},
+        {"rows-absent", N_("add columns such as `result 1 mark`, or a sheet of the workbook that is called so")},
+        {"issue-without-code", N_("tick “Replace what was issued before” under “How the file is read” to have them made anew")},
+        {"diploma-outside", N_("put it below the folder that stands before the first {…}")},
+        {"diploma-shared", N_("let each have a file of its own: {diploma} stands for its number")},
+        {"diploma-claims", N_("have the diplomas made as tagged PDF/A-2 or PDF/A-3 with PDF/UA, or choose “holds the diploma as a file”")},
+        {"claim-dropped", N_("have the diplomas made as tagged PDF/A-2 or PDF/A-3 with PDF/UA, or choose “holds the diploma as a file”")},
+        {"diploma-signatures", N_("choose “holds the diploma as a file”, which keeps each diploma as it is")},
+        {"signature-behind", N_("choose “holds the diploma as a file”, which keeps each diploma as it is")},
+        {"signature-breaks", N_("choose “holds the diploma as a file”, which keeps each diploma as it is")},
+        {"signature-forbids", N_("choose “holds the diploma as a file”, which keeps each diploma as it is")},
+        {"pdf-unfit", N_("choose “holds the diploma as a file”, which keeps each diploma as it is")},
+        {"pdf-encrypted", N_("take the protection off, or choose “holds the diploma as a file”, which keeps each diploma as it is")},
+        {"supplement-twice", N_("take the diploma without the supplements that it has already")},
+        {"holders-differ", N_("whose diploma is it?")},
+        {"run-diplomas", N_("issue into a folder or an archive, and print the files from there")},
+        {"code-crowded", N_("issue this row without a signed code")},
+        {"code-key", N_("issue without a signed code, or have the desk begun with a key on the curve P-256")},
+        {"seal-failed", N_("is the card still there? What was sealed before is whole, and “Try again” goes on from there")},
+        {"stamp-unreached", N_("what was sealed before is whole, and “Try again” goes on from there: is the address right, and may this computer reach it?")},
+        {"stamp-refused", N_("what was sealed before is whole, and “Try again” goes on from there; or ask the authority")},
         {"date-unclear", N_("write it as 2026-07-10, or say under “How the file is read” what comes first in numbers with slashes")},
         {"sheet-choice", N_("say under “How the file is read” which of them holds the graduates")},
         {"sheet-missing", N_("say under “How the file is read” which sheet holds the graduates")},
@@ -144,14 +174,14 @@ void finding_put_cell(struct buffer *out, const struct findings *findings, int l
     buffer_string(out, "</ul>\n");
 }
 
-/* Files are named without their folders; the one that was dropped, which is in memory, is the page's subject. */
+/* Files are named without their folders, addresses whole; the one that was dropped, which is in memory, is the page's subject. */
 static void put_place(struct buffer *out, const struct diag *diag, size_t index)
 {
     const char *file = supplement_finding_file(diag, index);
     int line = supplement_finding_line(diag, index);
     bool is_dropped = !file || strncmp(file, "/proc/", 6) == 0;
     if (!is_dropped)
-        page_put(out, "%s%s", last_part(file), line ? ", " : ": ");
+        page_put(out, "%s%s", strstr(file, "://") ? file : last_part(file), line ? ", " : ": ");
     if (line)
         page_put(out, "%s %d: ", is_dropped ? say("row") : say("line"), line);
 }

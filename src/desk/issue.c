@@ -224,7 +224,7 @@ bool is_made_one_file(const char *output)
     return ends_in(output, ".zip") || ends_in(output, ".pdf");
 }
 
-static void put_button(struct buffer *out, const struct cohort *cohort, const char *path, const char *words, bool is_first)
+void put_lone_button(struct buffer *out, const struct cohort *cohort, const char *path, const char *words, bool is_first)
 {
     page_put(out, "<form method=\"post\" action=\"%s\">", path);
     put_ticket(out, cohort);
@@ -233,19 +233,23 @@ static void put_button(struct buffer *out, const struct cohort *cohort, const ch
     page_put(out, "%s</button></form>\n", words);
 }
 
+static bool is_made(const struct job *job)
+{
+    const struct supplement_summary *summary = &job->summary;
+    return job->good || summary->issued + summary->reissued + summary->kept + summary->corrected > 0;
+}
+
 static void put_ended(struct desk *desk, const struct request *request, struct buffer *out, const struct job_progress *progress)
 {
     const struct job *job = &desk->job;
     const char *output = job->request.output;
-    const struct supplement_summary *summary = &job->summary;
-    bool is_made = job->good || summary->issued + summary->reissued + summary->kept + summary->corrected > 0;
     page_put(out, "<p role=\"status\" class=\"%s\">%s</p>\n", job->good ? "good" : "bad",
              progress->is_stopped ? say("Stopped; what was issued stays, and it can be gone on with.")
              : job->good          ? say("All is done.")
-             : is_made            ? say("Not all could be issued.")
+             : is_made(job)       ? say("Not all could be issued.")
                                   : say("Nothing was issued."));
-    put_summary(out, summary);
-    if (is_made)
+    put_summary(out, &job->summary);
+    if (is_made(job))
         page_put(out, "<p>%s: <code>%s</code></p>\n", say("Made in"), output);
     const struct findings findings = findings_of(job->diag, &desk->cohort, desk->arena);
     finding_put_others(out, &findings);
@@ -253,9 +257,9 @@ static void put_ended(struct desk *desk, const struct request *request, struct b
     if (is_made_one_file(output) && file_exists(output))
         page_put(out, "<a class=\"button first\" href=\"/made\">%s</a>\n", say("Open it"));
     if (progress->is_stopped || !job->good)
-        put_button(out, &desk->cohort, "/again", progress->is_stopped ? say("Go on") : say("Try again"), true);
-    put_button(out, &desk->cohort, "/rows", say("Back to the rows"), false);
-    put_button(out, &desk->cohort, "/away", say("Another file"), false);
+        put_lone_button(out, &desk->cohort, "/again", progress->is_stopped ? say("Go on") : say("Try again"), true);
+    put_lone_button(out, &desk->cohort, "/rows", say("Back to the rows"), false);
+    put_lone_button(out, &desk->cohort, "/away", say("Another file"), false);
     buffer_string(out, "</div>\n");
     put_results(desk, request, out);
 }
@@ -273,7 +277,7 @@ void answer_job(struct desk *desk, const struct request *request, struct answer 
         put_running(&answer->own, &progress);
     } else {
         job_stop(&desk->job);
-        page_begin(answer, PAGE_COHORT, say("Supplements issued"));
+        page_begin(answer, PAGE_COHORT, is_made(&desk->job) ? say("Supplements issued") : say("No supplements issued"));
         put_ended(desk, request, &answer->own, &progress);
     }
     page_end(answer, 200);

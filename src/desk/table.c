@@ -223,12 +223,13 @@ static void put_doings(struct buffer *out, const struct desk *desk, const struct
         page_put(out, "<a class=\"button first\" href=\"/issue\">%s</a>\n", say("Issue them"));
     else if (view->bad && view->bad < desk->cohort.line_count)
         page_put(out, "<a class=\"button\" href=\"/issue\">%s</a>\n", say("Issue the good ones"));
+    else if (!view->bad) /* what is wrong is mended elsewhere, as in a qualification, or has ended by now */
+        put_lone_button(out, &desk->cohort, "/rows", say("Check again"), true);
     page_put(out, "<a class=\"button\" href=\"/columns\">%s</a>\n", say("Columns"));
     if (desk->cohort.correction_count)
         page_put(out, "<a class=\"button\" href=\"/corrected.csv\" download>%s</a>\n", say("Save with corrections"));
-    buffer_string(out, "<form method=\"post\" action=\"/away\">");
-    put_ticket(out, &desk->cohort);
-    page_put(out, "<button>%s</button></form>\n</div>\n", say("Another file"));
+    put_lone_button(out, &desk->cohort, "/away", say("Another file"), false);
+    buffer_string(out, "</div>\n");
 }
 
 void answer_table(struct desk *desk, const struct request *request, struct answer *answer)

@@ -320,7 +320,13 @@ static void what_is_wrong_with_another_file_stands_above_the_rows(void **state)
     await("/", "bad.xml, ");
     desk_expect(get("/?rows=all"), 200, "<ul class=\"findings\">\n<li class=\"bad\">bad.xml, line 4: ");
     expect_without("/", "id=\"e-4-0\"");
+    drop("one.csv", "naam;crebo;taal;diplomanummer;datum\r\nAn Vos;25135;nl;2026-9;2026-07-10\r\n");
+    await("/", "Something else is to be mended first.");
+    desk_expect(get("/"), 200, "<form method=\"post\" action=\"/rows\">");
     assert_int_equal(unlink(path), 0);
+    do_post("/rows", "", "/");
+    await("/", "Nothing speaks against issuing them.");
+    expect_without("/", "action=\"/rows\"");
     put_away();
     diag_destroy(diag);
 }
@@ -544,6 +550,7 @@ static void only_good_rows_if_wanted(void **state)
     await("/", "1 is to be mended");
     do_post("/issue", "name=more&kind=.zip", "/job");
     await("/job", "Nothing was issued.");
+    desk_expect(get("/job"), 200, "<h1>No supplements issued</h1>");
     expect_without("/job", "<dt>Issued</dt>");
     desk_expect(get("/job"), 200, "<a href=\"/job?rows=rejected\" aria-current=\"true\">Rejected rows (1)</a>"); /* there is nothing else */
     desk_expect(get("/job"), 200, "<tr><th scope=\"row\" data-head=\"Row\">3</th><td data-head=\"Name\"></td><td><ul class=\"reasons\"");
@@ -551,6 +558,7 @@ static void only_good_rows_if_wanted(void **state)
     await("/", "1 is to be mended");
     do_post("/issue", "name=more&kind=.zip&good=1", "/job");
     await("/job", "<dt>Issued</dt><dd>1</dd>");
+    desk_expect(get("/job"), 200, "<h1>Supplements issued</h1>");
     desk_expect(get("/job"), 200, "An Vos-2026-5-en.pdf</td>"); /* it is in the archive */
     desk_expect(get("/document?number=1"), 404, NULL);
     desk_expect(get("/job?rows=rejected"), 200, "<tr><th scope=\"row\" data-head=\"Row\">3</th><td data-head=\"Name\"></td><td><ul class=\"reasons\"");
