@@ -57,16 +57,19 @@ ptrdiff_t intake_read(struct intake *intake, unsigned char *bytes, size_t room)
     return (ptrdiff_t)held;
 }
 
-/* An address in Turtle stands between < and >, too, but no element's name has a colon with a slash behind it. */
+/* An address in Turtle stands between < and >, too, and may look like an element's name: a scheme like a prefix. But no address has white space in
+ * it, and an element of the model says there what its prefix means. */
 static bool begins_element(const unsigned char *at, const unsigned char *end)
 {
     if (at == end || *at != '<' || ++at == end)
         return false;
     if (*at == '?' || *at == '!')
         return true;
-    while (at < end && (ascii_is_letter((char)*at) || ascii_is_digit((char)*at) || memchr("-_.:", *at, 4)) && *at != '/')
-        at++;
-    return at < end && *at != '/' && *at != '#';
+    int colons = 0;
+    for (; at < end && !memchr(" \t\r\n/>#", *at, 7); at++)
+        colons += *at == ':';
+    bool closed = at < end && (*at == '>' || (*at == '/' && at + 1 < end && at[1] == '>'));
+    return at < end && (closed ? colons == 0 : memchr(" \t\r\n", *at, 4) != NULL);
 }
 
 /* Behind a byte order mark and white space. */

@@ -13,3 +13,13 @@ END
 supplement import least.ttl -o out/least
 cat out/least/bakker.xml
 supplement check out/least/*.xml
+# Turtle that begins with an address, as programs write that know no prefixes (N-Triples); one looks like an element of XML.
+for address in urn:uuid:7 urn:7 mailto:office@example.org http://data.example.org/q/3; do
+    cat >first.ttl <<END
+<$address> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://data.europa.eu/snb/model/elm/Qualification> .
+<$address> <http://purl.org/dc/terms/title> "Bakker"@nl .
+END
+    rm -rf out/first
+    supplement import first.ttl -o out/first
+    grep -h '<text' out/first/*.xml
+done
