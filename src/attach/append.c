@@ -14,6 +14,16 @@ static bool refuse(struct part *part, const char *reason, struct diag *diag)
     return false;
 }
 
+/* A seal stands in a form field too. */
+static bool refuse_form(struct part *part, struct diag *diag)
+{
+    const struct signatures signatures = signatures_find(&part->pdf);
+    if (!signatures.count)
+        return refuse(part, say("it has form fields; use --embed"), diag);
+    diag_report(diag, DIAG_SEAL_BREAKS, pdf_place(&part->pdf), "%s", signatures.names);
+    return false;
+}
+
 bool is_joinable(struct part *whole, struct diag *diag)
 {
     struct pdf *pdf = &whole->pdf;
@@ -30,7 +40,7 @@ bool is_appendable(struct part *part, struct diag *diag)
     if (!is_joinable(part, diag))
         return false;
     if (pdf_count(pdf, pdf_find(pdf, pdf_catalog(pdf), "/AcroForm/Fields")) && !has_seal_places_only(pdf))
-        return refuse(part, say("it has form fields; use --embed"), diag);
+        return refuse_form(part, diag);
     if (pdf_count(pdf, pdf_find(pdf, pdf_catalog(pdf), "/OCProperties/OCGs")))
         return refuse(part, say("it has layers; use --embed"), diag);
     if (pdf_next_number(pdf) > PDF_OBJECTS_MOST)

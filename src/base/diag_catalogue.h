@@ -337,6 +337,8 @@
       "nothing was written: publish into a folder of its own") \
     X(DIAG_SITE_BUSY, "site-busy", SEVERITY_ERROR, STATUS_SYSTEM, "another run is publishing into this folder just now", \
       "wait until it has ended, or publish into another folder") \
+    X(DIAG_CLOCK_BACK, "clock-back", SEVERITY_WARNING, STATUS_OK, "the clock is behind the day on which this was published last", \
+      "it stands under that day; set the clock right") \
     X(DIAG_CODE_UNFIT, "code-unfit", SEVERITY_ERROR, STATUS_INPUT, "this code cannot be the name of a folder", \
       "correct the code: no part of it is empty or begins with a full stop, and none is index.html, sitemap.xml, feed.xml or a day") \
     X(DIAG_REGISTER_CONFLICT, "register-conflict", SEVERITY_ERROR, STATUS_INPUT, \
@@ -492,6 +494,8 @@
     X(DIAG_SOURCE_LOOSE, "source-loose", SEVERITY_WARNING, STATUS_OK, \
       "the data are among the embedded files, but the PDF no longer says that they are its own", \
       "another program has written the file anew; it is not what was issued, whatever the data say") \
+    X(DIAG_SOURCE_REWRITTEN, "source-rewritten", SEVERITY_WARNING, STATUS_OK, "another program has written the file anew", \
+      "it is not what was issued, whatever the data say") \
     X(DIAG_PDF_DAMAGED, "pdf-damaged", SEVERITY_ERROR, STATUS_INPUT, "the PDF is damaged", \
       "fetch it again from where it comes from; or open it, look whether all is there, and print it to a new PDF") \
     X(DIAG_PDF_MENDED, "pdf-mended", SEVERITY_WARNING, STATUS_OK, "the PDF has faults, which were mended in the result", \
@@ -507,6 +511,8 @@
       "the diploma comes first, then the supplements that this program made; `supplement attach --any` joins other PDFs too") \
     X(DIAG_SUPPLEMENT_TWICE, "supplement-twice", SEVERITY_ERROR, STATUS_INPUT, "this supplement would be there twice", \
       "name each supplement once, and a diploma without those that it has already; `supplement attach --any` joins them all") \
+    X(DIAG_SEAL_BREAKS, "seal-breaks", SEVERITY_ERROR, STATUS_INPUT, "this would break a seal", \
+      "embed the supplement, which keeps it as it is; or join it as it was before it was sealed, and seal the whole") \
     X(DIAG_HOLDERS_DIFFER, "holders-differ", SEVERITY_ERROR, STATUS_INPUT, "the supplements are of different holders", \
       "whose diploma is it? `supplement attach --any` joins them all the same") \
     X(DIAG_SIGNATURE_BREAKS, "signature-breaks", SEVERITY_ERROR, STATUS_INPUT, "this would break a signature", \

@@ -51,7 +51,7 @@ static bool withdraw(struct publishing *publishing, const struct site_entry *ent
 {
     struct site_entry *withdrawn = &publishing->withdrawn[publishing->withdrawn_count++];
     *withdrawn = *entry;
-    withdrawn->withdrawn = arena_format(publishing->arena, "%.*s", SITE_DAY, publishing->site->today);
+    withdrawn->withdrawn = site_versions_day(&publishing->files, entry->code, publishing->site->today);
     return site_versions_update(&publishing->files, withdrawn, &publishing->namer);
 }
 

@@ -72,12 +72,21 @@ static bool read_version(const struct site_files *files, const char *code, const
     return good;
 }
 
-/* The first of the day that is not finished. */
-static const char *new_version(const struct site_files *files, const char *code, const char *day)
+const char *site_versions_day(const struct site_files *files, const char *code, const char *today)
 {
-    const char *version = arena_format(files->arena, "%.*s", SITE_DAY, day);
+    const char *newest = site_versions(files, code, files->arena)[0];
+    bool is_back = newest && strncmp(today, newest, SITE_DAY) < 0;
+    if (is_back)
+        diag_report(files->diag, DIAG_CLOCK_BACK, (struct place){site_path(files, code), 0}, "%.*s, %.*s", SITE_DAY, today, SITE_DAY, newest);
+    return arena_format(files->arena, "%.*s", SITE_DAY, is_back ? newest : today);
+}
+
+/* The first of the day that is not finished. */
+static const char *new_version(const struct site_files *files, const char *code, const char *today)
+{
+    const char *day = site_versions_day(files, code, today), *version = day;
     for (int number = 2; is_there(files, data_name(code, version, files->arena)); number++)
-        version = arena_format(files->arena, "%.*s-%d", SITE_DAY, day, number);
+        version = arena_format(files->arena, "%s-%d", day, number);
     return version;
 }
 
@@ -91,14 +100,14 @@ static bool keep(struct site_files *files, const struct site_piece *piece, const
     return good && site_files_update(files, data_name(entry->code, version, files->arena), piece->data.bytes, piece->data.length);
 }
 
-bool site_versions_keep(struct site_files *files, const struct site_piece *piece, const char *day)
+bool site_versions_keep(struct site_files *files, const struct site_piece *piece, const char *today)
 {
     const char *code = piece->entry.code, *newest = site_versions(files, code, files->arena)[0];
     struct buffer data = {0};
     bool is_newest = read_version(files, code, newest, &data) && data.length == piece->data.length &&
                      memcmp(data.bytes, piece->data.bytes, data.length) == 0;
     buffer_finish(&data);
-    return is_newest || keep(files, piece, new_version(files, code, day));
+    return is_newest || keep(files, piece, new_version(files, code, today));
 }
 
 /* ------------------------------------------------------------------------------------------------ the page */

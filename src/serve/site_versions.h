@@ -7,9 +7,13 @@
 #include "serve/site_make.h"
 #include "serve/site_names.h"
 
+/* The day under which something happens to a qualification that was published before: today, but none before that of its newest version, so that
+ * the newest stays the last, with DIAG_CLOCK_BACK. In the arena. */
+const char *site_versions_day(const struct site_files *files, const char *code, const char *today);
+
 /* Keeps what is about to be published under this day (2026-11-30, or 2026-11-30-2 if it is the second of a day), unless its data are those of the newest
  * version: its PDFs, its data last, so that a version without them is one that was not finished. False with errors. */
-bool site_versions_keep(struct site_files *files, const struct site_piece *piece, const char *day);
+bool site_versions_keep(struct site_files *files, const struct site_piece *piece, const char *today);
 
 /* The name of the page of a code. */
 const char *site_versions_name(const char *code, struct arena *arena);

@@ -53,6 +53,19 @@ mv ../baker.xml qualifications
 publish
 versions | grep -c '<section'
 grep -c '<h2>' site/index.html || true
+# A clock that is set back makes no version older than the newest: what is published last stands first, and once.
+on 2026-02-15
+edit qualifications/baker.xml 's/>Meesterbakker</>Bakker</'
+publish
+publish
+versions | grep -e '<section' -e 'nu gepubliceerd'
+mv qualifications/baker.xml ..
+publish
+grep -o 'id="withdrawn[^>]*' site/10001/index.html
+mv ../baker.xml qualifications
+edit qualifications/baker.xml 's/>Bakker</>Meesterbakker</'
+on 2026-04-03
+publish
 # Codes that would lie among the versions of another.
 edit qualifications/smith.xml 's|20002|10001/2026-03-01|'
 publish
