@@ -32,6 +32,7 @@ struct docx {
     int skipped;        /* elements around this one that are passed over */
     struct setting settings[TEXT_NESTING_MOST + 1]; /* by the depth of their paragraph */
     int boxes, hidden_box, hidden_row; /* text boxes around; the one, and the row's table, of which nothing is seen; 0: none */
+    int fields, coded_field;           /* fields around; the outermost one of which the code is read, not what it shows; 0: none */
     bool in_words;
     bool is_unfilled;   /* the field, of which only the properties came so far */
     struct diag *diag;
@@ -166,7 +167,7 @@ static bool read_styles(struct docx *docx, const char *name)
 
 static unsigned look_of(struct docx *docx)
 {
-    return setting_of(docx)->look | (docx->hidden_box || docx->hidden_row ? LOOK_HIDDEN : 0);
+    return setting_of(docx)->look | (docx->hidden_box || docx->hidden_row || docx->coded_field ? LOOK_HIDDEN : 0);
 }
 
 static void add(struct docx *docx, const char *words)
@@ -195,6 +196,19 @@ static void close_box(struct docx *docx)
     if (docx->hidden_box == docx->boxes)
         docx->hidden_box = 0;
     docx->boxes--;
+}
+
+/* The code of a field stands before what it shows (ECMA-376, part 1, 17.16.18). A field in the code shows nothing on paper: the outer one asks it. */
+static void pass_field(struct docx *docx)
+{
+    const char *kind = value(docx, "fldCharType");
+    bool is_begun = kind && strcmp(kind, "begin") == 0;
+    docx->fields += is_begun;
+    if (is_begun && !docx->coded_field)
+        docx->coded_field = docx->fields;
+    else if (kind && !is_begun && docx->coded_field == docx->fields)
+        docx->coded_field = 0;
+    docx->fields -= kind && strcmp(kind, "end") == 0 && docx->fields;
 }
 
 static const struct style *find_style(const struct docx *docx)
@@ -309,6 +323,8 @@ static void begin_in_paragraph(struct docx *docx)
         add(docx, "\xE2\x80\x91");
     else if (is(docx, "sym"))
         add_sign(docx);
+    else if (is(docx, "fldChar"))
+        pass_field(docx);
     else if (setting->in_run)
         read_look(docx, &setting->look);
 }
@@ -358,6 +374,7 @@ static void end(struct docx *docx)
 static bool read_words(struct docx *docx, const char *name)
 {
     enum xml_event event;
+    docx->fields = docx->coded_field = 0;
     if (!part_open_all(&docx->part, docx->package, name, docx->diag))
         return false;
     while ((event = part_next(&docx->part, docx->diag)) < XML_EVENT_DONE && !docx->text->is_full) {
