@@ -57,23 +57,28 @@ static bool next_utf16(struct blocks *blocks, struct diag *diag)
     return true;
 }
 
-bool blocks_next(struct blocks *blocks, struct diag *diag)
+static bool next_bytes(struct blocks *blocks, struct diag *diag)
 {
-    bool first = blocks->offset == 0;
-    blocks->length = 0;
-    if (blocks->encoding == ENCODING_UTF16_LE || blocks->encoding == ENCODING_UTF16_BE) {
-        if (first)
-            blocks->offset = 2;
-        return next_utf16(blocks, diag);
-    }
     ptrdiff_t count = source_read(blocks->source, blocks->offset, blocks->bytes, BLOCK_ROOM, diag);
     if (count < 0)
         return false;
     blocks->offset += (uint64_t)count;
     blocks->length = (size_t)count;
-    if (first && count >= 3 && memcmp(blocks->bytes, "\xEF\xBB\xBF", 3) == 0) {
+    return true;
+}
+
+bool blocks_next(struct blocks *blocks, struct diag *diag)
+{
+    enum { CONTROL_Z = 0x1A }; /* the end of a text file to DOS, and to programs that stem from there */
+    bool is_wide = blocks->encoding == ENCODING_UTF16_LE || blocks->encoding == ENCODING_UTF16_BE, first = blocks->offset == 0;
+    blocks->length = 0;
+    if (!(is_wide ? next_utf16 : next_bytes)(blocks, diag))
+        return false;
+    if (first && blocks->length >= 3 && memcmp(blocks->bytes, "\xEF\xBB\xBF", 3) == 0) {
         blocks->length -= 3;
         memmove(blocks->bytes, blocks->bytes + 3, blocks->length);
     }
+    if (blocks->length && blocks->bytes[blocks->length - 1] == CONTROL_Z && blocks->offset == source_size(blocks->source))
+        blocks->length--;
     return true;
 }

@@ -173,16 +173,29 @@ static int judge(const struct source *source, const struct survey *survey, int n
     return guessed < 0 ? -1 : ENCODING_BYTES + guessed;
 }
 
-/* What a byte order mark says (The Unicode Standard 15.0, table 2-4); -1 if there is none. */
+/* Two letters of ASCII, as all headings have them, of which each takes two bytes. */
+static bool is_wide_ascii(const unsigned char *head, bool little)
+{
+    return head[!little] && head[!little] < 0x80 && !head[little] && head[2 + !little] && head[2 + !little] < 0x80 && !head[2 + little];
+}
+
+int encoding_utf16(const unsigned char *head, size_t length)
+{
+    if (length >= 2 && ((head[0] == 0xFF && head[1] == 0xFE) || (head[0] == 0xFE && head[1] == 0xFF)))
+        return head[0] == 0xFF ? ENCODING_UTF16_LE : ENCODING_UTF16_BE;
+    if (length < 4)
+        return -1;
+    return is_wide_ascii(head, true) ? ENCODING_UTF16_LE : is_wide_ascii(head, false) ? ENCODING_UTF16_BE : -1;
+}
+
+/* What a byte order mark says (The Unicode Standard 15.0, table 2-4), or the first letters of UTF-16; -1 if there is neither. */
 static int read_mark(const struct source *source, struct diag *diag)
 {
-    unsigned char mark[3] = {0};
+    unsigned char mark[4] = {0};
     ptrdiff_t count = source_read(source, 0, mark, sizeof mark, diag);
-    if (count == 3 && mark[0] == 0xEF && mark[1] == 0xBB && mark[2] == 0xBF)
+    if (count >= 3 && mark[0] == 0xEF && mark[1] == 0xBB && mark[2] == 0xBF)
         return ENCODING_UTF8;
-    if (count >= 2 && mark[0] == 0xFF && mark[1] == 0xFE)
-        return ENCODING_UTF16_LE;
-    return count >= 2 && mark[0] == 0xFE && mark[1] == 0xFF ? ENCODING_UTF16_BE : -1;
+    return encoding_utf16(mark, count < 0 ? 0 : (size_t)count);
 }
 
 int encoding_find(const struct source *source, const char *name, struct diag *diag)

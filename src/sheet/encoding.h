@@ -17,6 +17,9 @@ int encoding_named(const char *name, struct diag *diag);
 /* As people know it. */
 const char *encoding_name(int encoding);
 
+/* UTF-16 as the head of a file shows it, by its mark or its first letters; -1: it is none. */
+int encoding_utf16(const unsigned char *head, size_t length);
+
 /*
  * Tells the encoding of the whole file: that of its byte order mark; else UTF-8 if all of it is valid and it holds a letter
  * beside ASCII; else what is `named`; else UTF-8, if all of it is valid, or what its words speak for (guess.h). `named` is

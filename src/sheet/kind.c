@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "base/say.h"
+#include "sheet/encoding.h"
 
 enum { HEAD = 4096, BLOCK = 64 * 1024 };
 
@@ -87,11 +88,6 @@ static unsigned char first_sign(const unsigned char *head, size_t length)
     return i < length ? head[i] : 0;
 }
 
-static bool is_utf16(const unsigned char *head, size_t length)
-{
-    return length >= 2 && ((head[0] == 0xFF && head[1] == 0xFE) || (head[0] == 0xFE && head[1] == 0xFF));
-}
-
 /* What begins with "<", by what else stands in its head. */
 static const char *kind_of_xml(const char *head)
 {
@@ -133,7 +129,7 @@ bool kind_find(const struct source *source, enum kind *kind, struct diag *diag)
     }
     if (first_sign(head, length) == '<')
         return refuse(source, kind_of_xml((const char *)head), diag);
-    if (!is_utf16(head, length) && memchr(head, 0, length))
+    if (encoding_utf16(head, length) < 0 && memchr(head, 0, length))
         return refuse(source, say("it holds bytes that are no text"), diag);
     return true;
 }

@@ -86,7 +86,7 @@ static bool is_row_as_usual(struct glance *glance, const char *at, const char *e
     return good;
 }
 
-/* A column may well say that it is hidden before the rows begin. */
+/* A column may well say that it is hidden, or has no width, before the rows begin. */
 static bool is_column_as_usual(const char *at, const char *end)
 {
     struct attribute attribute;
@@ -94,6 +94,8 @@ static bool is_column_as_usual(const char *at, const char *end)
     while (good && (at = next_attribute(at, end, &attribute, &good)))
         if (is_called(&attribute, "hidden"))
             good = says(&attribute, "0") || says(&attribute, "false");
+        else if (is_called(&attribute, "width"))
+            good = attribute.value_length && *attribute.value >= '1' && *attribute.value <= '9';
     return good;
 }
 
@@ -179,11 +181,16 @@ static bool glance_at(struct package *package, const char *name, bool *good, str
 
 /* ------------------------------------------------------------------------------------------------ a close look */
 
+/* As a row without height and a column without width are. */
+static bool is_flat(const struct part *part, const char *size)
+{
+    const char *says = part_attribute(part, size);
+    return says && *says && !says[strspn(says, "0.")];
+}
+
 bool row_is_hidden(const struct part *part)
 {
-    const char *height = part_attribute(part, "ht");
-    bool flat = height && *height && !height[strspn(height, "0.")];
-    return flat || part_is_true(part, "hidden");
+    return is_flat(part, "ht") || part_is_true(part, "hidden");
 }
 
 /* What is known of the row that is being looked at. */
@@ -215,7 +222,7 @@ static void count_hidden(struct looking *looking)
 static void hide_columns(struct survey *survey, const struct part *part)
 {
     int first = part_number(part, "min", SHEET_COLUMNS_MOST, 0), last = part_number(part, "max", SHEET_COLUMNS_MOST, 0);
-    if (!part_is_true(part, "hidden") || first < 1)
+    if ((!part_is_true(part, "hidden") && !is_flat(part, "width")) || first < 1)
         return;
     if (!survey->hidden_columns)
         survey->hidden_columns = memory_zeroed(SHEET_COLUMNS_MOST, sizeof *survey->hidden_columns);

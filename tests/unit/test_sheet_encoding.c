@@ -24,6 +24,26 @@ static void utf16_is_read_by_its_mark(void **state)
     assert_said(*state, "[sheet-empty]");
 }
 
+static void utf16_without_a_mark_is_read_by_its_first_letters(void **state)
+{
+    assert_string_equal(ROWS(*state, "n\0;\0m\0\n\0\xEB\0;\0\x41\x01"), "1|n|m\n2|\xC3\xAB|\xC5\x81\n");
+    assert_string_equal(ROWS(*state, "\0n\0;\0m\0\n\0\xEB\0;\x01\x41"), "1|n|m\n2|\xC3\xAB|\xC5\x81\n");
+    assert_quiet(*state);
+    assert_string_equal(ROWS(*state, "\0\0;\0"), "none");
+    assert_said(*state, "it holds bytes that are no text");
+    assert_string_equal(ROWS(*state, "n\0\0;"), "none");
+    assert_said(*state, "it holds bytes that are no text");
+}
+
+static void a_file_of_dos_may_end_with_its_sign(void **state)
+{
+    assert_string_equal(rows_of(*state, "n;m\n1;2\n\x1A"), "1|n|m\n2|1|2\n");
+    assert_string_equal(rows_of(*state, "n;m\n1;2\x1A"), "1|n|m\n2|1|2\n");
+    assert_quiet(*state);
+    assert_string_equal(rows_of(*state, "n;m\n1;\x1A" "2\n"), "1|n|m\n2!\n");
+    assert_said(*state, "U+001A");
+}
+
 static void half_characters_of_utf16_are_told(void **state)
 {
     assert_string_equal(ROWS(*state, "\xFF\xFEn\0\n\0\x3D\xD8x\0\n\0\x00\xDE\n\0y\0\n\0\x3D\xD8"),
@@ -313,7 +333,7 @@ static void other_files_are_told_by_what_they_are(void **state)
         FILE_OF("PK\3\4....................------mimetypeapplication/vnd.oasis.opendocument.text",
                 "it is an OpenDocument text (.odt)"),
         FILE_OF("\xEF\xBB\xBF<?xml version='1.0'?><Workbook/>", "it is an XML file, whatever its name says"),
-        FILE_OF("n\0;\0", "it holds bytes that are no text"),
+        FILE_OF("n;\0\0", "it holds bytes that are no text"),
 #undef FILE_OF
     };
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
@@ -352,6 +372,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(utf8_is_read_with_and_without_a_mark),   TEST(utf16_is_read_by_its_mark),
+        TEST(utf16_without_a_mark_is_read_by_its_first_letters), TEST(a_file_of_dos_may_end_with_its_sign),
         TEST(half_characters_of_utf16_are_told),      TEST(utf16_is_read_in_blocks),
         TEST(other_bytes_are_what_makes_words_of_them), TEST(bytes_that_mean_nothing_are_told),
         TEST(what_is_not_clear_is_refused),           TEST(what_is_not_clear_stands_far_behind),

@@ -103,6 +103,10 @@ static void many_hidden_rows_are_one_message(void **state)
     assert_int_equal(diag_count(((struct reading *)*state)->diag), 1);
 }
 
+#define FLAT(width) \
+    DECLARED "<worksheet xmlns='" MAIN "'><cols><col min='2' max='2' " width "/></cols><sheetData>" ROW("1", "<c><v>1</v></c><c><v>2</v></c>") \
+        "</sheetData></worksheet>"
+
 static void hidden_column_is_told_if_it_is_used(void **state)
 {
     static const char sheet[] =
@@ -113,6 +117,10 @@ static void hidden_column_is_told_if_it_is_used(void **state)
     assert_said(*state, ":1: warning: a column that is used is hidden: nobody saw what is in it: column C");
     assert_int_equal(diag_count(((struct reading *)*state)->diag), 1);
     used_of_book(*state, sheet, NULL, "u--");
+    assert_quiet(*state);
+    used_of_book(*state, FLAT("width='0' customWidth='1'"), NULL, "uu");
+    assert_said(*state, "nobody saw what is in it: column B");
+    used_of_book(*state, FLAT("width='0.75'"), NULL, "uu");
     assert_quiet(*state);
 }
 
