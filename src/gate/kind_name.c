@@ -33,6 +33,14 @@ bool find_digits(const struct text *text, struct part *part)
     return false;
 }
 
+/* Jan Jansen*, Jan_Jansen: DIN 91379 has none of them in names. What stands in ( ), behind / or ; may be another name. */
+bool find_strange_sign(const struct text *text, struct part *part)
+{
+    const char *at = strpbrk(text->start, "*+_@^|");
+    *part = (struct part){at, at ? at + 1 : NULL};
+    return at;
+}
+
 /* j.jansen@school.nl, https://…, www.… */
 static bool is_address(const struct part *word)
 {

@@ -25,7 +25,7 @@ typedef bool find_part(const struct text *text, struct part *part);
 
 /* what spreadsheets print: kind_spreadsheet.c, kind_number.c */
 find_part find_error_word, find_error_number, find_narrow_column, find_formula;
-find_part find_scientific, find_fraction, find_zero, find_text_mark, find_words;
+find_part find_scientific, find_fraction, find_zero, find_text_mark, find_words, find_dated;
 /* words that stand for nothing: kind_nothing.c */
 find_part find_boolean, find_boolean_within, find_nothing, find_nothing_within, find_object;
 /* notes and tries of who made it: kind_note.c */
@@ -41,7 +41,7 @@ find_part find_alike;
 /* signs that are seen twice or not at all: kind_sign.c */
 find_part find_doubled, find_invisible;
 /* what no name or number is: kind_name.c */
-find_part find_no_letter, find_digits, find_address, find_heading, find_long_heading;
+find_part find_no_letter, find_digits, find_strange_sign, find_address, find_heading, find_long_heading;
 
 /* ---- words and letters: word.c */
 

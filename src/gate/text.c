@@ -40,6 +40,7 @@
 #define LOW_LINE SIGN(17)
 #define ONE_WORD SIGN(18)    /* of the whole: there is no space, and no digit */
 #define SEVERAL SIGN(20)     /* of the whole: it is not one word */
+#define STRANGE SIGN(21)     /* what is no part of a name: * + _ @ ^ | */
 #define LETTERLESS SIGN(19)  /* of the whole: no letter of ASCII */
 #define WITHIN (UINT64_C(1) << 63) /* of each byte that is a letter of ASCII, or of a character outside it */
 
@@ -51,8 +52,8 @@ static const uint64_t signs_of[256] = {
     ['0' ... '9'] = DIGIT, [' '] = SPACE, ['\n'] = SPACE, ['\t'] = SPACE, ['-'] = HYPHEN, [','] = HYPHEN, [';'] = HYPHEN,
     ['!'] = HYPHEN, ['('] = HYPHEN, [')'] = HYPHEN, ['/'] = HYPHEN, ['.'] = DOT, ['#'] = HASH, [':'] = COLON,
     ['?'] = QUESTION, ['&'] = AMPERSAND, ['<'] = ANGLE | OPENING, ['>'] = OPENING, ['{'] = OPENING, ['}'] = OPENING,
-    ['['] = OPENING, ['$'] = OPENING, ['%'] = PERCENT | OPENING, ['_'] = OPENING | LOW_LINE, ['\''] = QUOTE, ['"'] = QUOTE,
-    ['\\'] = BACKSLASH, ['='] = EQUALS, ['@'] = AT,
+    ['['] = OPENING, ['$'] = OPENING, ['%'] = PERCENT | OPENING, ['_'] = OPENING | LOW_LINE | STRANGE, ['\''] = QUOTE, ['"'] = QUOTE,
+    ['\\'] = BACKSLASH, ['='] = EQUALS, ['@'] = AT | STRANGE, ['*'] = STRANGE, ['+'] = STRANGE, ['^'] = STRANGE, ['|'] = STRANGE,
     [0x80 ... 0xC1] = ACCENT | WITHIN, [0xC2] = ACCENT | UNSEEN | OPENING, [0xC3 ... 0xE1] = ACCENT | WITHIN,
     [0xE2] = ACCENT | UNSEEN | QUOTE, [0xE3 ... 0xEE] = ACCENT | WITHIN, [0xEF] = ACCENT | UNSEEN,
     [0xF0 ... 0xFF] = ACCENT | WITHIN,
@@ -117,6 +118,8 @@ enum {
 #define KIND_HEADING "heading", DIAG_TEXT_LEFTOVER, N_("a heading, not what belongs under it")
 #define KIND_ADDRESS "address", DIAG_TEXT_ROLE, N_("an address, not a name or number")
 #define KIND_DIGITS "digits", DIAG_TEXT_ROLE, N_("this is no part of a name")
+#define KIND_SIGN "sign", DIAG_TEXT_ROLE, N_("this is no part of a name")
+#define KIND_DATED "dated", DIAG_TEXT_SPREADSHEET, N_("a number that a spreadsheet took for a date")
 #define KIND_WORDS "words", DIAG_TEXT_ROLE, N_("these are words, not a number")
 #define KIND_NO_LETTER "no-letter", DIAG_TEXT_ROLE, N_("there is no letter in it")
 #define KIND_NO_DIGIT "no-letter", DIAG_TEXT_ROLE, N_("there is no letter or digit in it")
@@ -164,6 +167,8 @@ static const struct kind {
     {KIND_ADDRESS, TEXT_NAME | TEXT_NUMBER, DOT | LETTER('w'), 0, 0, find_address},
     {KIND_ADDRESS, TEXT_NAME | TEXT_NUMBER, COLON | LETTER('h') | LETTER('t') | LETTER('p'), 0, 0, find_address},
     {KIND_DIGITS, TEXT_NAME, DIGIT, 0, 0, find_digits},
+    {KIND_SIGN, TEXT_NAME, STRANGE, 0, 0, find_strange_sign},
+    {KIND_DATED, TEXT_NUMBER, HYPHEN | DIGIT, 0, 0, find_dated},
     {KIND_NO_LETTER, TEXT_NAME, LETTERLESS, 0, 0, find_no_letter},
     {KIND_NO_DIGIT, TEXT_NUMBER | TEXT_WORDS, LETTERLESS, 0, 0, find_no_letter},
     {KIND_BOOLEAN, CELLS, ONE_WORD, 0, 0, find_boolean},

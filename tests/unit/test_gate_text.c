@@ -156,6 +156,8 @@ static void numbers_that_spreadsheets_shorten(void **state)
     EACH(bad(*state, CELLS, "scientific", *one), "2.0260710E14", "1,2E-05");
     EACH(bad(*state, TEXT_NUMBER, "fraction", *one), "2026001.0", "1001.0", "123456,00", "123.0", "12.0");
     EACH(bad(*state, TEXT_NUMBER, "text-mark", *one), "'0123", "'2026-1");
+    EACH(bad(*state, TEXT_NUMBER, "dated", *one), "3-dec", "mrt-12", "12-Mar", "Mar-26", "1-févr", "août-07", "12-sept", "jan-01");
+    EACH(good(*state, TEXT_NUMBER, *one), "12-MRT", "DEC-12", "mrt-123", "123-mrt", "12-mrt-1", "12-abc", "ab-12", "mrt-", "-12", "12-", "mrt-4a");
     EACH(bad(*state, TEXT_NUMBER, "zero", *one), "0,0", "0.00");
     EACH(good(*state, TEXT_NUMBER, *one), "0", "0000", "0.1", "0-1", "00,10", "0.0.1");
     EACH(bad(*state, TEXT_NUMBER, "words", *one), "Jan Jansen", "nog te bepalen", "geen nummer");
@@ -213,7 +215,8 @@ static void placeholders(void **state)
     EACH(good(*state, TEXT_NAME | TEXT_WORDS, *one), "Jan «Bo» Smit", "ROC «Noord»", "ΙΕΚ «Ακμή»", "Колледж «Север»");
     expect(*state, ALL, "Ada {naam} x", "placeholder", "{naam}");
     EACH(bad(*state, ALL, "blank", *one), "______", "Jan ___", "naam .......");
-    EACH(good(*state, ALL, *one), "Roc [1] b", "10 % van 50 %", "a_b", "US$ 5", "Ja...");
+    EACH(good(*state, ALL, *one), "Roc [1] b", "10 % van 50 %", "US$ 5", "Ja...");
+    EACH(good(*state, ALL & ~(unsigned)TEXT_NAME, *one), "a_b");
 }
 
 static void notes(void **state)
@@ -295,7 +298,9 @@ static void what_no_name_is(void **state)
 {
     EACH(bad(*state, TEXT_NAME, "digits", *one), "1234", "Jan Jansen 20261", "Jansen (20261)");
     EACH(bad(*state, TEXT_NAME | TEXT_NUMBER, "address", *one), "j.jansen@roc.nl", "https://roc.nl", "www.roc.nl");
-    EACH(good(*state, TEXT_NAME, *one), "Ma@ka", "Jansen-100", "W. de Haan", "H. de Wit: zoon");
+    EACH(bad(*state, TEXT_NAME, "sign", *one), "Jan Jansen*", "Jan+Jansen", "Jan_Jansen", "Ma@ka", "Jan ^Jansen", "Jan|Piet");
+    EACH(good(*state, TEXT_NAME, *one), "Jansen-100", "W. de Haan", "H. de Wit: zoon", "Jan (Johannes) de Boer", "Jan \"Jopie\" Kok", "Smith; Bo");
+    EACH(good(*state, TEXT_NUMBER | TEXT_WORDS | TEXT_PROSE, *one), "4711*", "A+B", "A|B^C");
 }
 
 /* ------------------------------------------------------------------------------------------------ lists of names */

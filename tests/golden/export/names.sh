@@ -2,8 +2,8 @@
 school
 cat >cohort.csv <<'END'
 naam;crebo;diplomanummer
-A/B\C:D*E^F;10001;D-1
-"""<x>|";10001;D-2
+A/B\C:D E&F;10001;D-1
+"""<x>";10001;D-2
 CON;10001;D-3
 ...Jan.;10001;D-5
 Jan;10001;D-6
