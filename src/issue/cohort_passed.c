@@ -14,6 +14,13 @@ static const char *behind_word(const char *text, const char *word)
     return text;
 }
 
+/* "(3 rows affected)", as programs that ask databases end what they found. */
+static bool is_count_of_rows(const char *text)
+{
+    size_t digits = *text == '(' ? strspn(text + 1, "0123456789") : 0;
+    return digits && strncmp(text + 1 + digits, " row", 4) == 0;
+}
+
 /* Whether the text is a total ("Aantal: 12") or a line below a list ("Uitgedraaid op 10-7-2026"). */
 static bool is_footer(const char *text)
 {
@@ -22,6 +29,8 @@ static bool is_footer(const char *text)
     static const char *const lines[] = {"uitgedraaid op ", "afgedrukt op ", "geprint op ", "printed on ", "gedruckt am ",
                                         "pagina ", "page ", "seite ", "bladzijde "};
     const char *behind;
+    if (is_count_of_rows(text))
+        return true;
     for (size_t i = 0; i < sizeof totals / sizeof *totals; i++)
         if ((behind = behind_word(text, totals[i])) && !behind[strspn(behind, " :=0123456789.")])
             return true;
@@ -57,10 +66,19 @@ static bool are_headings_again(const struct cohort *cohort, const struct sheet_r
     return true;
 }
 
-/* A row that is no graduate's: the headings again on another page, a total, a line below the list. */
+/* Lines that are drawn: |---|---|, or ----+---- of SQL's programs. */
+static bool is_drawn(const struct sheet_row *row)
+{
+    for (int i = 0; i < row->count; i++)
+        if (row->cells[i][strspn(row->cells[i], " -+=|:")])
+            return false;
+    return true;
+}
+
+/* A row that is no graduate's: the headings again on another page, a line that is drawn, a total, a line below the list. */
 bool cohort_passes_over(const struct cohort *cohort, const struct sheet_row *row, struct diag *diag)
 {
-    bool again = are_headings_again(cohort, row);
+    bool again = are_headings_again(cohort, row) || is_drawn(row);
     int first = 0;
     if (!again && !is_empty_at(cohort, row, COLUMN_QUALIFICATION) && !is_empty_at(cohort, row, cohort_key(cohort)))
         return false;

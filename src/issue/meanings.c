@@ -21,11 +21,32 @@ static uint32_t plain_letter(uint32_t code_point)
     return code_point == 0x3C2 ? 0x3C3 : code_point;
 }
 
+/* The length of a heading without the form of a day behind it: "Date (dd/mm/yyyy)", "Datum (TT.MM.JJJJ)": three letters, each repeated. */
+static size_t length_without_form(const char *heading, size_t length)
+{
+    enum { PARTS = 3, LETTERS_LEAST = 6 };
+    const char *form = strrchr(heading, '('), *end = heading + length - (length > 0);
+    uint32_t last = 0;
+    int parts = 0, letters = 0;
+    for (const char *at = form ? form + 1 : end; at < end;) {
+        uint32_t letter = unicode_lower(utf8_next(&at, end));
+        if (!unicode_is_letter(letter)) {
+            if (letter >= 0x80 || !strchr("-./ ", (int)letter))
+                return length;
+            continue;
+        }
+        parts += letter != last;
+        letters++;
+        last = letter;
+    }
+    return *end == ')' && parts == PARTS && letters >= LETTERS_LEAST ? (size_t)(form - heading) : length;
+}
+
 const char *heading_plain(const char *heading, struct arena *arena)
 {
     size_t length = strlen(heading);
     heading = unicode_nfc(arena, heading, length, &length);
-    const char *end = heading + length;
+    const char *end = heading + length_without_form(heading, length);
     char *plain = arena_alloc(arena, 2 * length + 4), *at = plain;
     while (heading < end) {
         uint32_t code_point = plain_letter(utf8_next(&heading, end));
@@ -36,12 +57,30 @@ const char *heading_plain(const char *heading, struct arena *arena)
     return plain;
 }
 
+/* Without accents. */
+static const char *bare_of(const char *plain, struct arena *arena)
+{
+    const char *end = plain + strlen(plain);
+    char *bare = arena_alloc(arena, 2 * (size_t)(end - plain) + 4), *at = bare;
+    while (plain < end)
+        at += utf8_put(unicode_base(utf8_next(&plain, end)), at);
+    *at = '\0';
+    return bare;
+}
+
+static const char *find_bare(const struct meanings *meanings, const char *plain)
+{
+    const char *bare = bare_of(plain, meanings->arena), *meaning = map_find(meanings->bare, bare, strlen(bare));
+    return meaning && *meaning ? meaning : NULL;
+}
+
 const char *meanings_find(const struct meanings *meanings, const char *plain, bool *own)
 {
     const char *meaning = map_find(meanings->own, plain, strlen(plain));
     if (own)
         *own = meaning != NULL;
-    return meaning ? meaning : map_find(meanings->usual, plain, strlen(plain));
+    meaning = meaning ? meaning : map_find(meanings->usual, plain, strlen(plain));
+    return meaning ? meaning : find_bare(meanings, plain);
 }
 
 /* ------------------------------------------------------------------------------------------------ map files */
@@ -120,6 +159,14 @@ static bool take_equation(const struct map_reading *reading, const struct sheet_
     return true;
 }
 
+static void take_bare(const struct map_reading *reading, const char *plain, const char *meaning)
+{
+    const char *bare = bare_of(plain, reading->meanings->arena);
+    void **slot = map_slot(reading->meanings->bare, bare, strlen(bare));
+    const bool is_other = *slot && strcmp(*slot, meaning) != 0;
+    *slot = arena_copy(reading->meanings->arena, is_other ? "" : meaning, is_other ? 0 : strlen(meaning));
+}
+
 static bool take_pair(const struct map_reading *reading, const char *heading, const char *meaning, int line)
 {
     struct arena *arena = reading->meanings->arena;
@@ -137,6 +184,8 @@ static bool take_pair(const struct map_reading *reading, const char *heading, co
                     "\"%s\" as \"%s\", and before as \"%s\"", heading, meaning, (const char *)*slot);
     else
         *slot = arena_copy(arena, meaning, strlen(meaning));
+    if (!own)
+        take_bare(reading, plain, meaning);
     return *plain;
 }
 
@@ -174,7 +223,7 @@ static bool read_map(struct meanings *meanings, struct map *map, const char *pat
 bool meanings_read(struct meanings *meanings, const char *standard, const char *own, struct arena *arena,
                    struct diag *diag)
 {
-    *meanings = (struct meanings){.usual = map_create(), .own = map_create(), .arena = arena};
+    *meanings = (struct meanings){.usual = map_create(), .own = map_create(), .bare = map_create(), .arena = arena};
     return read_map(meanings, meanings->usual, standard, diag) &&
            (!own || read_map(meanings, meanings->own, arena_copy(arena, own, strlen(own)), diag));
 }
@@ -183,5 +232,6 @@ void meanings_finish(struct meanings *meanings)
 {
     map_destroy(meanings->usual);
     map_destroy(meanings->own);
+    map_destroy(meanings->bare);
     *meanings = (struct meanings){0};
 }

@@ -26,6 +26,7 @@ struct name_recipe {
 
 struct meanings {
     struct map *usual, *own; /* by what is left of a heading, see heading_plain */
+    struct map *bare;        /* the usual ones without accents, as capitals often stand: NUMERO; "" where that tells two apart no more */
     struct name_recipe *recipes;
     struct arena *arena;
 };

@@ -21,3 +21,14 @@ hand_out cohort.csv -o out --sort name --format=json | grep -o '"name":"[^"]*"'
 echo ';;see the list of March' >>cohort.csv
 hand_out cohort.csv -o out --keep-going
 cat out/rejected.csv
+# As SQL's programs and Markdown draw it; headings say the form of their days, and lack their accents.
+cat >drawn.csv <<'END'
+NAAM | CREBO | TAAL | NUMERO DIPLOME | Datum (DD-MM-JJJJ)
+-----|-------|------|----------------|-------------------
+Zeger Aa | 10001 | nl | D-10 | 10-7-2026
+
+(1 row affected)
+END
+hand_out drawn.csv -o out --dry-run
+sed 's/DD-MM-JJJJ/van geboorte/' drawn.csv >other.csv
+hand_out other.csv -o out --dry-run
