@@ -400,11 +400,13 @@ static void what_cannot_be_changed_safely_is_refused(void **state)
                                         "<!DOCTYPE a>" ROOT "/>"};
     for (size_t i = 0; i < sizeof FILES / sizeof *FILES; i++)
         assert_null(draft_create(kind, "a.xml", FILES[i], strlen(FILES[i]), reading->diag));
+    assert_said(reading, "[edit-refused]");
     struct draft *draft = open_text(reading, SHORT);
     static const char *const PATHS[] = {"", "title", "title:", "title:\"", "nothing:nl", "core-task[1]/title:nl", "title@lang", "@version", "[", "title[0]:nl",
                                         "///", "@", "fields", "core-task[99999999999999999999]@number"};
     for (size_t i = 0; i < sizeof PATHS / sizeof *PATHS; i++)
         assert_false(draft_change(draft, NULL, PATHS[i], "x", reading->diag));
+    assert_said(reading, "a.xml: error: this cannot be changed here without changing what was not meant: core-task[99999999999999999999]@number [edit-refused]");
     assert_false(draft_change(draft, NULL, "title:nl", "\xFF", reading->diag));
     assert_bytes(draft, SHORT);
     assert_true(draft_change(draft, NULL, "title:nl", " a\x01" "b\t\r\n", reading->diag)); /* no character of XML's */
