@@ -28,6 +28,23 @@ document.addEventListener("drop", (event) => {
 });
 file?.addEventListener("change", () => file.files.length && drop.requestSubmit());
 
+// What was typed into cells goes along with whoever leaves them by a link or a button of another form.
+const cells = document.querySelector("form[action='/cells'], form[action='/row']");
+let isKept = !cells;
+
+function keep(event, goOn) {
+    if (isKept || ![...cells.querySelectorAll("input")].some((one) => one.value !== one.defaultValue)) return;
+    event.preventDefault();
+    isKept = true;
+    fetch(cells.action, { method: "POST", body: new URLSearchParams(new FormData(cells)), redirect: "manual" }).finally(goOn);
+}
+
+document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]:not(.skip)");
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) keep(event, () => location.assign(link.href));
+});
+document.addEventListener("submit", (event) => event.target === cells || keep(event, () => event.target.requestSubmit(event.submitter)));
+
 // What is in the making is asked for until it is there. Its page is replaced only then, so that nothing moves under a hand.
 const main = document.querySelector("main"), lost = document.createElement("p");
 lost.setAttribute("role", "alert");

@@ -201,18 +201,35 @@ static void put_more(struct buffer *out, const struct diag *diag)
         page_put(out, say("<p>There are %zu more of the same kinds; they show when these are mended.</p>\n"), more);
 }
 
-void finding_put_others(struct buffer *out, const struct findings *findings)
+/* The list of those of this kind that are about no row. Gives how many they are. */
+static size_t put_kind(struct buffer *out, const struct findings *findings, bool errors)
 {
     struct finding_words words;
-    bool any = false;
-    for (size_t i = 0; diag_word(findings->diag, i, &words); i++) {
-        if (is_in_table(findings->cohort, &words))
-            continue;
-        buffer_string(out, any ? "" : "<ul class=\"findings\">\n");
-        put_item(out, findings->diag, i);
-        any = true;
-    }
-    buffer_string(out, any ? "</ul>\n" : "");
+    size_t count = 0;
+    for (size_t i = 0; diag_word(findings->diag, i, &words); i++)
+        if (is_error(findings->diag, i) == errors && !is_in_table(findings->cohort, &words)) {
+            buffer_string(out, count++ ? "" : "<ul class=\"findings\">\n");
+            put_item(out, findings->diag, i);
+        }
+    buffer_string(out, count ? "</ul>\n" : "");
+    return count;
+}
+
+/* A sheet of many columns has a warning for each that is not used: they do not push away what one came for. */
+void finding_put_others(struct buffer *out, const struct findings *findings)
+{
+    enum { OPEN_MOST = 3 };
+    struct buffer warnings = {0};
+    put_kind(out, findings, true);
+    size_t count = put_kind(&warnings, findings, false);
+    bool folds = count > OPEN_MOST;
+    buffer_string(out, folds ? "<details>\n<summary>" : "");
+    if (folds)
+        page_put(out, say_count(count, "%zu warning", "%zu warnings"), count);
+    buffer_string(out, folds ? "</summary>\n" : "");
+    buffer_append(out, warnings.bytes, warnings.length);
+    buffer_string(out, folds ? "</details>\n" : "");
+    buffer_finish(&warnings);
     put_more(out, findings->diag);
 }
 

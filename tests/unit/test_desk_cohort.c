@@ -305,6 +305,12 @@ static void a_warning_holds_nothing_back(void **state)
     await("/", "Nothing speaks against issuing them.");
     desk_expect(get("/?rows=all"), 200, "<li class=\"warn\">");
     expect_without("/", "to be mended");
+    drop("wide.csv", "naam;crebo;taal;diplomanummer;datum;k1;k2;k3\r\nAn Vos;25135;nl;a-1;2026-07-10;1;2;3\r\n");
+    await("/", "Nothing speaks against issuing them.");
+    desk_expect(get("/"), 200, "</p>\n<ul class=\"findings\">\n<li class=\"warn\">");
+    drop("wider.csv", "naam;crebo;taal;diplomanummer;datum;k1;k2;k3;k4\r\nAn Vos;25135;nl;a-1;2026-07-10;1;2;3;4\r\n");
+    await("/", "Nothing speaks against issuing them.");
+    desk_expect(get("/"), 200, "<summary>4 warnings</summary>\n<ul class=\"findings\">\n<li class=\"warn\">"); /* what can be done stays in sight */
     put_away();
 }
 

@@ -52,6 +52,13 @@ async function mend(page) {
     demand('mend', (await page.locator('td.mark').count()) === 3, 'not three cells are marked');
     await look(page, 'mistakes');
     await page.getByLabel('naam, row 3').fill('Þórdís Ægisdóttir');
+    await follow(page, 'Row 4: see its document');
+    await settle(page);
+    await page.getByLabel('datum', { exact: true }).fill('31-06-2027');
+    await follow(page, 'Back to the rows');
+    await settle(page);
+    demand('mend', (await page.locator('td.mark').count()) === 2, 'what was typed is lost by who looks at a document');
+    demand('mend', (await page.getByLabel('datum, row 4').inputValue()) === '31-06-2027', 'what was typed beside a document is lost');
     await page.getByLabel('datum, row 4').fill('30-06-2026');
     await page.getByLabel('datum, row 6').fill('10-7-2026');
     await page.keyboard.press('Enter');
