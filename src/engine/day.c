@@ -1,7 +1,8 @@
 /* Days, by the words that the labels of a layout know. */
 #include "engine/engine.h"
 
-enum day_verdict layout_read_day(struct supplement_layout *layout, const char *const *languages, const char *text,
+/* With the names that the layout's labels know; these are read when a day is in words. */
+static enum day_verdict layout_read_day(struct supplement_layout *layout, const char *const *languages, const char *text,
                                  enum day_order order, char day[DAY_SIZE], struct buffer *why)
 {
     size_t said = why ? why->length : 0;

@@ -126,24 +126,32 @@ struct supplement_layout **all_layouts(struct supplement_layout *layout, struct 
 const char *base_form_path(struct supplement *supplement);
 void destroy_forms(struct supplement *supplement);
 
-/* ---- engine/make.c */
+/* ---- engine/modules.c */
 /* A function of a module, which is loaded when it is first asked for; NULL with errors. Modules hold what needs libraries
  * that take longer to load than a whole PDF takes to make. */
 typedef void module_function(void);
 module_function *find_function(struct supplement *supplement, const char *module, const char *name, struct diag *diag);
+
+/* ---- engine/make.c */
 /* Composes and sets an edition; NULL with errors. Lives until the next call. */
 const struct pages *make_pages(struct supplement *supplement, struct supplement_layout *layout,
                                const struct qualification *qualification, const struct supplement_request *request,
                                struct diag *diag);
 /* The fields of a request, in the arena; their words stay the caller's. */
 const struct field *copy_fields(struct arena *arena, const struct supplement_request *request);
+
+/* ---- engine/pictures.c */
+/* For compose_document; `context` is the layout, which keeps what was read. Nothing in it, with an error: there is none of this name. */
+struct picture find_layout_picture(void *context, const char *folder, const char *name, struct place place, struct diag *diag);
+
+/* ---- engine/diplomas.c */
 /* supplement_extract of a file in memory. */
 bool extract_data(struct supplement *supplement, const struct supplement_file *file, int number, struct buffer *source,
                   struct diag *diag);
+/* From now on this supplement, which the engine has made, need not be doubted when it is attached. */
+void note_truthful(struct supplement *supplement, const void *bytes, size_t length);
 
 /* ---- engine/register.c */
-/* The qualification's code: the first that it has, which names it in the register; "" if it has none. */
-const char *qualification_code(const struct qualification *qualification, struct arena *arena);
 /* A field of the data that a PDF carries, in the arena: "" if it is not there, or they cannot be read. NULL: it carries
  * fewer data than this number. Nothing of that is told. */
 const char *extract_field(struct supplement *supplement, const struct supplement_file *pdf, int number, const char *name,
@@ -179,10 +187,7 @@ void check_label_names(const struct label_folder *folder, const struct layout *l
 void check_layout_words(const struct layout *layout, struct diag *diag);
 
 /* ---- engine/day.c */
-/* Reads days with the names that the layout's labels know; these are read when a day is in words. */
-enum day_verdict layout_read_day(struct supplement_layout *layout, const char *const *languages, const char *text,
-                                 enum day_order order, char day[DAY_SIZE], struct buffer *why);
-/* Of fields of the qualification's edition in this language (NULL: the first). */
+/* Reads days with the names that the layout's labels know: of fields of the qualification's edition in this language (NULL: the first). */
 struct day_reader layout_day_reader(struct supplement_layout *layout, const struct qualification *qualification,
                                     const char *language);
 

@@ -1,19 +1,10 @@
 /* The whole way of the data: read, compose, typeset, paint. */
 #include "engine/engine.h"
-#include "paint/glyph_masks.h"
 
-#include <dlfcn.h>
-#include <pthread.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "attach/attach.h"
-#include "base/file.h"
-#include "base/library.h"
 #include "base/memory.h"
-#include "base/module.h"
-#include "base/say.h"
-#include "read/picture.h"
+#include "paint/glyph_masks.h"
 
 /* ------------------------------------------------------------------------------------------------ one document */
 
@@ -29,57 +20,6 @@ static const char *find_edition(const struct qualification *qualification, const
     diag_report(diag, DIAG_EDITION_UNKNOWN, xml_place(qualification->file, qualification->root), "\"%s\"; there are: %s",
                 language, xml_attribute(qualification->root, "editions"));
     return NULL;
-}
-
-/* Reads the first that there is of a drawing and images of this name; flags are drawings. `path` is without an ending. False:
- * there is none. */
-static bool read_named(struct supplement_layout *layout, struct buffer *path, bool is_flag, struct picture *picture,
-                       struct place place, struct diag *diag)
-{
-    static const char *const endings[] = {".svg", ".png", ".jpg"};
-    size_t length = path->length;
-    for (size_t i = 0; i < (is_flag ? 1 : sizeof endings / sizeof *endings); i++) {
-        path->length = length;
-        buffer_format(path, "%s%c", endings[i], '\0');
-        if (!reach_has(layout->layout->reach, (const char *)path->bytes))
-            continue;
-        *picture = read_picture(layout->layout->reach, (const char *)path->bytes, layout->arena, place, diag);
-        return true;
-    }
-    return false;
-}
-
-static bool is_country(const char *name)
-{
-    return *name && name[strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")] == '\0';
-}
-
-static bool is_file_name(const char *name)
-{
-    return *name && *name != '.' && name[strcspn(name, "/\\")] == '\0';
-}
-
-static struct picture find_layout_picture(void *context, const char *folder, const char *name, struct place place,
-                                          struct diag *diag)
-{
-    struct supplement_layout *layout = context;
-    struct buffer path = {0};
-    buffer_format(&path, "%s/%s", folder ? folder : layout->layout->flags_folder, name);
-    size_t length = path.length;
-    const struct picture *kept = map_find(layout->pictures, path.bytes, length);
-    struct picture picture = {0};
-    if (kept) {
-        picture = *kept;
-    } else if (!(folder ? is_file_name(name) : is_country(name)) || !read_named(layout, &path, !folder, &picture, place, diag)) {
-        diag_report(diag, folder ? DIAG_PICTURE_MISSING : DIAG_FLAG_MISSING, place, "\"%s\": %.*s%s", name, (int)length,
-                    (const char *)path.bytes, folder ? "" : ".svg");
-    } else if (picture.drawing || picture.image) {
-        struct picture *keep = arena_new(layout->arena, struct picture);
-        *keep = picture;
-        *map_slot(layout->pictures, path.bytes, length) = keep;
-    }
-    buffer_finish(&path);
-    return picture;
 }
 
 /* The label sets that the edition takes its words from. */
@@ -178,60 +118,6 @@ const struct pages *make_pages(struct supplement *supplement, struct supplement_
 
 /* ------------------------------------------------------------------------------------------------ painting */
 
-/* A module has its own copy of what is said, and in what language: in the process, and on this thread. */
-static void teach_to_say(void *module)
-{
-    void (*take)(const struct catalogue *, const struct catalogue *) = NULL;
-    const struct catalogue *here = say_here(NULL);
-    (void)say_here(here);
-    if (library_find(module, "take_catalogue", &take))
-        take(say_spoken(), here);
-}
-
-/* Its own copy of base/memory.c as well: it goes back to our doors. */
-static void share_memory_state(void *module)
-{
-    module_begin_function *begin = NULL;
-    (void)library_find(module, "module_begin", &begin); /* each has it */
-    begin(memory_state);
-}
-
-/* One thread at a time: what a module keeps of ours it has before another thread is in it. */
-static void *find_symbol(const char *module, const char *name)
-{
-    static pthread_mutex_t loading = PTHREAD_MUTEX_INITIALIZER;
-    pthread_mutex_lock(&loading);
-    void *handle = dlopen(module, RTLD_NOW | RTLD_LOCAL), *symbol = handle ? dlsym(handle, name) : NULL;
-    if (symbol) {
-        share_memory_state(handle);
-        teach_to_say(handle);
-    }
-    pthread_mutex_unlock(&loading);
-    return symbol;
-}
-
-/* Where a library gets no memory while it is loaded it may fall, or stay unusable. */
-enum { MODULE_MOST = 8 * 1024 * 1024 };
-
-module_function *find_function(struct supplement *supplement, const char *module, const char *name, struct diag *diag)
-{
-    struct buffer path = {0};
-    buffer_format(&path, "%s/%s.so", supplement->module_folder, module);
-    buffer_byte(&path, '\0');
-    memory_demand(MODULE_MOST);
-    memory_watch();
-    void *symbol = find_symbol((const char *)path.bytes, name);
-    module_function *function = NULL;
-    if (!symbol) {
-        const char *words = dlerror();
-        memory_check_loader(words);
-        diag_report(diag, DIAG_INTERNAL, (struct place){0}, "a part of the program is missing: %s", words);
-    }
-    buffer_finish(&path);
-    memcpy(&function, &symbol, sizeof function); /* ISO C has no cast for this; POSIX allows it */
-    return function;
-}
-
 /* [px/in] */
 static const double RESOLUTION = 144; /* sharp on today's screens, and half of 72 pt */
 static const double RESOLUTION_SMALL = 72;
@@ -298,18 +184,6 @@ static bool paint_format(struct supplement *supplement, struct supplement_layout
     }
 }
 
-/* Supplements that the engine has made, and others that nothing was found against, need not be doubted once more. */
-static uint64_t *truthful_slot(struct supplement *supplement, uint64_t hash)
-{
-    return &supplement->truthful[hash % TRUTHFUL_MOST];
-}
-
-static void note_truthful(struct supplement *supplement, const void *bytes, size_t length)
-{
-    uint64_t hash = map_hash(bytes, length);
-    *truthful_slot(supplement, hash) = hash;
-}
-
 static bool render(struct supplement *supplement, struct supplement_layout *layout,
                    const struct supplement_qualification *qualification, const struct supplement_request *request,
                    struct supplement_files *files, struct diag *diag)
@@ -338,122 +212,4 @@ bool supplement_render(struct supplement *supplement, struct supplement_layout *
     bool painted = render(supplement, layout, qualification, request, files, diag);
     memory_leave(&guard);
     return painted;
-}
-
-/* ------------------------------------------------------------------------------------------------ diplomas */
-
-static bool extract_inside(struct supplement *supplement, const struct supplement_file *file, enum attach_data what, int number, struct buffer *out,
-                           struct diag *diag)
-{
-    extract_source_function *extract =
-        (extract_source_function *)find_function(supplement, "supplement-attach", "extract_source", diag);
-    return extract && extract(&(struct attach_file){file->name, file->bytes, file->length}, what, number, out, diag);
-}
-
-bool extract_data(struct supplement *supplement, const struct supplement_file *file, int number, struct buffer *source, struct diag *diag)
-{
-    return extract_inside(supplement, file, ATTACH_SOURCE, number, source, diag);
-}
-
-static bool extract_from(struct supplement *supplement, const char *path, enum attach_data what, int number, struct buffer *out,
-                         struct diag *diag)
-{
-    struct buffer bytes = {0};
-    bool good = file_read(path, ATTACH_BYTES_MOST, (struct place){0}, &bytes, diag) &&
-                extract_inside(supplement, &(struct supplement_file){path, bytes.bytes, bytes.length}, what, number, out, diag);
-    buffer_finish(&bytes);
-    return good;
-}
-
-static bool extract(struct supplement *supplement, const char *path, enum attach_data what, int number, struct buffer *out, struct diag *diag)
-{
-    struct memory_guard guard;
-    const size_t before = out->length;
-    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard))) {
-        out->length = before;
-        return engine_exhaust(supplement, diag);
-    }
-    bool good = extract_from(supplement, path, what, number, out, diag);
-    memory_leave(&guard);
-    return good;
-}
-
-bool supplement_extract(struct supplement *supplement, const char *path, int number, struct buffer *source,
-                        struct diag *diag)
-{
-    return extract(supplement, path, ATTACH_SOURCE, number, source, diag);
-}
-
-bool supplement_extract_record(struct supplement *supplement, const char *path, int number, struct buffer *record, struct diag *diag)
-{
-    return extract(supplement, path, ATTACH_RECORD, number, record, diag);
-}
-
-static bool are_known(struct supplement *supplement, const struct attach_file *files, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        uint64_t hash = map_hash(files[i].bytes, files[i].length);
-        if (*truthful_slot(supplement, hash) != hash)
-            return false;
-    }
-    return true;
-}
-
-static struct attach_file attach_file(const struct supplement_file *file)
-{
-    return (struct attach_file){file->name, file->bytes, file->length};
-}
-
-static bool attach(struct supplement *supplement, const struct supplement_attachment *attachment, struct buffer *out,
-                   struct diag *diag)
-{
-    static const enum attach_way ways[] = {ATTACH_APPEND, ATTACH_EMBED, ATTACH_COLLECTION};
-    attach_supplements_function *join =
-        (attach_supplements_function *)find_function(supplement, "supplement-attach", "attach_supplements", diag);
-    struct attach_file *files = memory_zeroed(attachment->supplement_count, sizeof *files);
-    for (size_t i = 0; i < attachment->supplement_count; i++)
-        files[i] = attach_file(&attachment->supplements[i]);
-    struct attach_whole whole = {0};
-    struct attach_request request = {
-        .diploma = attach_file(&attachment->diploma),
-        .supplements = files,
-        .supplement_count = attachment->supplement_count,
-        .way = ways[attachment->joining],
-        .duplex = attachment->duplex,
-        .break_signature = attachment->break_signature,
-        .any = attachment->any,
-        .known = are_known(supplement, files, attachment->supplement_count),
-        .require_pdfa = attachment->require_pdfa,
-        .require_pdfua = attachment->require_pdfua,
-        .whole = &whole,
-        .memory = &supplement->attached,
-    };
-    bool good = join && join(&request, out, diag);
-    supplement->attaches = true;
-    for (size_t i = 0; whole.truthful && i < attachment->supplement_count; i++)
-        note_truthful(supplement, files[i].bytes, files[i].length);
-    if (attachment->whole)
-        *attachment->whole = (struct supplement_whole){
-            .pages = whole.pages,
-            .pdfa_part = whole.pdfa_part,
-            .pdfua_part = whole.pdfua_part,
-            .pdfa_level = whole.pdfa_level,
-        };
-    free(files);
-    return good;
-}
-
-bool supplement_attach(struct supplement *supplement, const struct supplement_attachment *attachment, struct buffer *out,
-                       struct diag *diag)
-{
-    struct memory_guard guard;
-    const size_t before = out ? out->length : 0;
-    if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard))) {
-        if (out)
-            out->length = before;
-        return engine_exhaust(supplement, diag);
-    }
-    bool good = attach(supplement, attachment, out, diag);
-    memory_leave(&guard);
-    return good;
 }

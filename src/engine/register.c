@@ -45,7 +45,8 @@ static bool extract_qualification(struct supplement *supplement, const struct su
     return found;
 }
 
-const char *qualification_code(const struct qualification *qualification, struct arena *arena)
+/* The first code that it has, which names it in the register; "" if it has none. */
+static const char *qualification_code(const struct qualification *qualification, struct arena *arena)
 {
     for (const struct xml_node *node = xml_first_element(qualification->root); node; node = xml_next_element(node))
         if (xml_is_named(node, "code"))
