@@ -27,34 +27,20 @@ function(supplement_find_library name header)
         INTERFACE_INCLUDE_DIRECTORIES ${${name}_INCLUDE_DIR})
 endfunction()
 
-# It is loaded when the first code is made: of it the headers alone are needed.
-pkg_check_modules(QRCODEGEN REQUIRED IMPORTED_TARGET qrcodegen>=1.8)
-add_library(qrcodegen::headers INTERFACE IMPORTED GLOBAL)
-target_include_directories(qrcodegen::headers INTERFACE ${QRCODEGEN_INCLUDEDIR})
+# supplement_headers(<name> <module>): libraries that are loaded when something is first asked of them, of which the headers alone are
+# needed, as <name>::headers.
+function(supplement_headers name module)
+    pkg_check_modules(${name} REQUIRED ${module})
+    add_library(${name}::headers INTERFACE IMPORTED GLOBAL)
+    target_include_directories(${name}::headers INTERFACE ${${name}_INCLUDE_DIRS})
+endfunction()
 
-# The same of what reads Turtle.
-pkg_check_modules(SERD REQUIRED IMPORTED_TARGET serd-0>=0.30)
-add_library(serd::headers INTERFACE IMPORTED GLOBAL)
-target_include_directories(serd::headers INTERFACE ${SERD_INCLUDE_DIRS})
-
-# The same of what writes workbooks.
-pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter>=1.1)
-add_library(xlsxwriter::headers INTERFACE IMPORTED GLOBAL)
-target_include_directories(xlsxwriter::headers INTERFACE ${XLSXWRITER_INCLUDE_DIRS})
-
-# The same in the process that asks the network.
-pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl>=7.85)
-add_library(curl::headers INTERFACE IMPORTED GLOBAL)
-target_include_directories(curl::headers INTERFACE ${CURL_INCLUDE_DIRS})
-
-# The same in `serve`.
-pkg_check_modules(MICROHTTPD REQUIRED IMPORTED_TARGET libmicrohttpd>=0.9.75)
-add_library(microhttpd::headers INTERFACE IMPORTED GLOBAL)
-target_include_directories(microhttpd::headers INTERFACE ${MICROHTTPD_INCLUDE_DIRS})
-
-# The same of GnuTLS there, where it serves encrypted.
-add_library(gnutls::headers INTERFACE IMPORTED GLOBAL)
-target_include_directories(gnutls::headers INTERFACE ${GNUTLS_INCLUDE_DIRS})
+supplement_headers(qrcodegen qrcodegen>=1.8)
+supplement_headers(serd serd-0>=0.30)
+supplement_headers(xlsxwriter xlsxwriter>=1.1)
+supplement_headers(curl libcurl>=7.85)
+supplement_headers(microhttpd libmicrohttpd>=0.9.75)
+supplement_headers(gnutls gnutls>=3.7.9) # beside microhttpd; seals link it
 
 supplement_find_library(hpdf hpdf.h)
 supplement_find_library(hyphen hyphen.h)

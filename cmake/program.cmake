@@ -21,41 +21,35 @@ file(CREATE_LINK ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR}/${supplement_data_p
 
 # The whole library, for the program and the tests: the engine and all rooms in one archive, with the names that they have among each other.
 file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/engine/*.c)
-if(sources)
-    get_property(objects GLOBAL PROPERTY SUPPLEMENT_OBJECTS)
-    get_property(libraries GLOBAL PROPERTY SUPPLEMENT_LIBRARIES)
-    supplement_include_root(engine engine ${rooms} ${module_rooms} attach supplement.h)
-    add_library(supplement STATIC ${sources} ${objects})
-    target_compile_definitions(supplement PRIVATE ${supplement_definitions})
-    target_include_directories(supplement PRIVATE ${supplement_include}/engine)
-    target_link_libraries(supplement PRIVATE supplement-flags ${libraries} ${CMAKE_DL_LIBS} m)
-    include(cmake/shared.cmake)
-endif()
+get_property(objects GLOBAL PROPERTY SUPPLEMENT_OBJECTS)
+get_property(libraries GLOBAL PROPERTY SUPPLEMENT_LIBRARIES)
+supplement_include_root(engine engine ${rooms} ${module_rooms} attach supplement.h)
+add_library(supplement STATIC ${sources} ${objects})
+target_compile_definitions(supplement PRIVATE ${supplement_definitions})
+target_include_directories(supplement PRIVATE ${supplement_include}/engine)
+target_link_libraries(supplement PRIVATE supplement-flags ${libraries} ${CMAKE_DL_LIBS} m)
+include(cmake/shared.cmake)
 
 # The commands see the library's face, the diagnostics, the network and what serves, and no other room.
 file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/command/*.c)
-if(sources AND TARGET supplement)
-    supplement_include_root(command command base courier http serve desk supplement.h)
-    add_executable(supplement-program ${sources})
-    set_target_properties(supplement-program PROPERTIES
-        OUTPUT_NAME supplement
-        RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
-    target_compile_definitions(supplement-program PRIVATE ${supplement_definitions})
-    target_include_directories(supplement-program PRIVATE ${supplement_include}/command)
-    target_link_libraries(supplement-program PRIVATE supplement-flags room-courier room-serve room-desk supplement ${supplement_archives})
-    # Ten thousand addresses have to be moved before main: packed, their list is 2 KB, not 200.
-    include(CheckLinkerFlag)
-    check_linker_flag(C "LINKER:-z,pack-relative-relocs" SUPPLEMENT_PACK_RELOCATIONS)
-    if(SUPPLEMENT_PACK_RELOCATIONS)
-        target_link_options(supplement-program PRIVATE LINKER:-z,pack-relative-relocs)
-    endif()
+supplement_include_root(command command base courier http serve desk supplement.h)
+add_executable(supplement-program ${sources})
+set_target_properties(supplement-program PROPERTIES
+    OUTPUT_NAME supplement
+    RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+target_compile_definitions(supplement-program PRIVATE ${supplement_definitions})
+target_include_directories(supplement-program PRIVATE ${supplement_include}/command)
+target_link_libraries(supplement-program PRIVATE supplement-flags room-courier room-serve room-desk supplement ${supplement_archives})
+# Ten thousand addresses have to be moved before main: packed, their list is 2 KB, not 200.
+include(CheckLinkerFlag)
+check_linker_flag(C "LINKER:-z,pack-relative-relocs" SUPPLEMENT_PACK_RELOCATIONS)
+if(SUPPLEMENT_PACK_RELOCATIONS)
+    target_link_options(supplement-program PRIVATE LINKER:-z,pack-relative-relocs)
 endif()
 
 # What the program needs to run from the tree: `cmake --build --preset release --target program`.
 add_custom_target(program)
-if(TARGET supplement-program)
-    add_dependencies(program supplement-program)
-endif()
+add_dependencies(program supplement-program)
 
 # Modules hold what needs libraries that take longer to load than a whole PDF takes to make: the program loads them when it
 # is asked for what they do.
