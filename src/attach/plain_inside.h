@@ -22,8 +22,6 @@ bool reader_number(struct plain_reader *reader, long long *number);
 
 /* Reads the cross-references from the file's end on: where each object is, and the trailer. False: not by the book. */
 bool plain_read_references(struct plain *plain);
-/* Reads an object, which is not yet read; false: not by the book. */
-bool plain_load(struct plain *plain, int number);
 /* A stream as it stands at an offset: of a cross-reference section, before objects are known. 0: not by the book. */
 qpdf_oh plain_read_object(struct plain *plain, size_t at, int *number);
 

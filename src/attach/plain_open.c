@@ -48,6 +48,9 @@ static bool is_neat(const struct plain_reader *reader, size_t at, int number)
            is_line_end(reader);
 }
 
+/* Reads an object, which is not yet read; false: not by the book. */
+static bool plain_load(struct plain *plain, int number);
+
 /* How long a stream is; -1: it does not say, or what it refers to is not there. */
 static long long length_of(struct plain *plain, qpdf_oh dictionary)
 {
@@ -119,7 +122,7 @@ static qpdf_oh read_within(struct plain *plain, int number)
     return plain_parse(plain, unpacked->objects[index], unpacked->lengths[index], number);
 }
 
-bool plain_load(struct plain *plain, int number)
+static bool plain_load(struct plain *plain, int number)
 {
     struct plain_object *object = plain_object(plain, number);
     if (object->value || object->place == PLAIN_NOWHERE || object->place == PLAIN_FREE)

@@ -28,8 +28,9 @@ bool read_seal_sides(struct pdf *pdf, qpdf_oh field, double sides[2])
     return good;
 }
 
-/* Fields that others leave empty are to be signed, and not read-only. */
-bool is_seal_place(struct pdf *pdf, qpdf_oh field)
+/* A field that a layout keeps for a seal, which nothing is seen of before: paint/pdf_link.c writes it. Those that others leave empty are
+ * to be signed, and not read-only. */
+static bool is_seal_place(struct pdf *pdf, qpdf_oh field)
 {
     enum { READ_ONLY = 1 };
     double sides[2];

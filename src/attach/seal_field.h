@@ -4,10 +4,9 @@
 
 #include "attach/pdf.h"
 
-/* A field that a layout keeps for a seal, which nothing is seen of before: paint/pdf_link.c writes it. */
-bool is_seal_place(struct pdf *pdf, qpdf_oh field);
+/* A *place* is a field that a layout keeps for a seal, which nothing is seen of before. */
 
-/* [pt] width and height of its rectangle. False: it has none that can be. */
+/* [pt] width and height of the field's rectangle. False: it has none that can be. */
 bool read_seal_sides(struct pdf *pdf, qpdf_oh field, double sides[2]);
 
 /* Whether the form, if there is one, has such fields and no others; nothing is signed then, nor filled in. */

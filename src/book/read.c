@@ -9,7 +9,8 @@
 #include "base/say.h"
 #include "xml/xml.h"
 
-const char *spot_name(const struct reading *reading, struct spot spot)
+/* The place of a cell as messages have it. */
+static const char *spot_name(const struct reading *reading, struct spot spot)
 {
     char letters[SHEET_LETTERS_SIZE];
     if (!spot.line)

@@ -59,9 +59,6 @@ void page_close(struct page *page);
 /* Reports at a cell: q.xlsx:Profile!C7. Column -1: at the row. */
 __attribute__((format(printf, 4, 5))) void read_report(struct reading *reading, enum diag_id id, struct spot spot, const char *format, ...);
 
-/* The place of a cell as messages have it. */
-const char *spot_name(const struct reading *reading, struct spot spot);
-
 /* A copy of a cell's words; NULL with an error: there are too many in all. */
 const char *read_words(struct reading *reading, const char *words);
 

@@ -11,7 +11,8 @@ static const struct {
               {414, "URI Too Long"},          {415, "Unsupported Media Type"}, {416, "Range Not Satisfiable"},
               {422, "Unprocessable Content"}, {429, "Too Many Requests"},     {500, "Internal Server Error"},  {503, "Service Unavailable"}};
 
-const char *problem_title(int status)
+/* The words of a status (RFC 9110, 15; RFC 6585). */
+static const char *problem_title(int status)
 {
     for (size_t i = 0; i < sizeof TITLES / sizeof *TITLES; i++)
         if (TITLES[i].status == status)

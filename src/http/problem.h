@@ -11,7 +11,4 @@ void problem_put(struct answer *answer, int status, const char *detail, const st
 /* Appends `,"findings":[…]`: at most 50. */
 void problem_put_findings(struct buffer *out, const struct diag *findings);
 
-/* The words of a status (RFC 9110, 15; RFC 6585). */
-const char *problem_title(int status);
-
 #endif

@@ -36,7 +36,8 @@ void answer_for_all(const struct issue *issue, struct buffer *words)
     }
 }
 
-void answer_for_holder(const struct issue *issue, struct buffer *words)
+/* What only who gives the proof may know: all that stands in the document of its holder. */
+static void answer_for_holder(const struct issue *issue, struct buffer *words)
 {
     buffer_string(words, say("; made out to "));
     diag_put_plain(words, issue->name);

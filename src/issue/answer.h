@@ -11,7 +11,4 @@ enum supplement_verdict issue_verdict(const struct issue *issue);
 /* What anybody may know who has the token: when it was issued, what for, what became of it. Appended, in words. */
 void answer_for_all(const struct issue *issue, struct buffer *words);
 
-/* And what only who gives the proof: all that stands in the document of its holder. */
-void answer_for_holder(const struct issue *issue, struct buffer *words);
-
 #endif

@@ -77,7 +77,8 @@ struct fields codes_with_signed(struct fields fields, const char *text, struct a
     return (struct fields){list, fields.count + 1};
 }
 
-struct essence codes_essence(const struct issue *issue)
+/* What is signed of a document. */
+static struct essence codes_essence(const struct issue *issue)
 {
     return (struct essence){.name = issue->name, .qualification = issue->qualification, .number = issue->diploma, .date = issue->date,
                             .title = issue->title};

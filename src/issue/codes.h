@@ -31,8 +31,7 @@ struct fields codes_fields(const struct codes *codes, const struct graduate *gra
 /* These, and behind them what is signed (NULL: nothing is). In the arena, or the same. */
 struct fields codes_with_signed(struct fields fields, const char *text, struct arena *arena);
 
-/* What is signed of a document; and whether a code has room for it: false with DIAG_CODE_CROWDED. */
-struct essence codes_essence(const struct issue *issue);
+/* Whether a code has room for what is signed of a document: false with DIAG_CODE_CROWDED. */
 bool codes_essence_fits(const struct issue *issue, struct place place, struct diag *diag);
 
 /* As long a text as that of this document, which nobody signed; in the arena. */

@@ -8,9 +8,6 @@
  * nor lead upwards. Folders that are not there are made, with the rights that go with `mode`; 0: they are not. -1 with errno. */
 int folder_reach(int at, const char *name, int mode, const char **last);
 
-/* The rights of a folder whose files have these: whoever may read may also enter. */
-int folder_rights(int mode);
-
 /* Renames, but never over another file. False with errno. */
 bool folder_rename_new(int from_folder, const char *from, int to_folder, const char *to);
 

@@ -14,7 +14,8 @@
 
 #include "base/file.h"
 
-int folder_rights(int mode)
+/* The rights of a folder whose files have these: whoever may read may also enter. */
+static int folder_rights(int mode)
 {
     return mode | (mode & 0444) >> 2;
 }

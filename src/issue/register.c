@@ -128,7 +128,8 @@ bool register_each_row(const struct issue_register *opened, sqlite3_stmt *statem
     return good;
 }
 
-bool register_run(struct issue_register *opened, enum register_statement statement, struct diag *diag)
+/* Runs a statement that gives no row and has no parameters. */
+static bool register_run(struct issue_register *opened, enum register_statement statement, struct diag *diag)
 {
     sqlite3_stmt *prepared = register_statement(opened, statement, diag);
     if (!prepared)

@@ -83,9 +83,6 @@ typedef bool register_take_row(void *context, sqlite3_stmt *row, struct arena *a
 bool register_each_row(const struct issue_register *opened, sqlite3_stmt *statement, register_take_row *take, void *context,
                        struct diag *diag);
 
-/* Runs a statement that gives no row and has no parameters. */
-bool register_run(struct issue_register *opened, enum register_statement statement, struct diag *diag);
-
 /* Begins the batch, unless one is begun or the register is read only. */
 bool register_begin(struct issue_register *opened, struct diag *diag);
 

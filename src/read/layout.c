@@ -61,7 +61,7 @@ static void read_family(struct reader *reader, const struct xml_node *node, stru
     family->faces[FACE_BOLD | FACE_ITALIC] = open_face(reader, node, "bold-italic", bold);
 }
 
-void read_families(struct reader *reader, const struct xml_node *fonts, struct layout *layout)
+static void read_families(struct reader *reader, const struct xml_node *fonts, struct layout *layout)
 {
     int count = 0;
     for (const struct xml_node *node = xml_first_element(fonts); node; node = xml_next_element(node))

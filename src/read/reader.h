@@ -66,9 +66,6 @@ void read_styles(struct reader *reader, const struct xml_node *styles, struct la
 /* <vocabulary> of a layout: vocabulary.c. */
 void read_vocabulary(struct reader *reader, const struct xml_node *node, struct layout *layout);
 
-/* The families of a layout. */
-void read_families(struct reader *reader, const struct xml_node *fonts, struct layout *layout);
-
 /* <date> of a label set, in the arena. */
 const struct date_form *read_date_form(struct reader *reader, const struct xml_node *node);
 

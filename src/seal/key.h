@@ -59,8 +59,6 @@ bool certificate_is_for_stamps(gnutls_x509_crt_t certificate);
 
 /* The certificate's common name, else its organisation, else "?". */
 void certificate_name_owner(gnutls_x509_crt_t certificate, char name[SEAL_NAME_SIZE]);
-/* Its organisation, or "". */
-void certificate_name_organisation(gnutls_x509_crt_t certificate, char name[SEAL_NAME_SIZE]);
 void certificate_name_day(time_t when, char day[SEAL_DAY_SIZE]);
 /* Its SHA-256. */
 void certificate_digest(const gnutls_datum_t *certificate, unsigned char hash[32], char digits[SEAL_DIGEST_SIZE]);

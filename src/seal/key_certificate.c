@@ -67,7 +67,8 @@ void certificate_name_owner(gnutls_x509_crt_t certificate, char name[SEAL_NAME_S
     strcpy(name, "?");
 }
 
-void certificate_name_organisation(gnutls_x509_crt_t certificate, char name[SEAL_NAME_SIZE])
+/* Its organisation, or "". */
+static void certificate_name_organisation(gnutls_x509_crt_t certificate, char name[SEAL_NAME_SIZE])
 {
     size_t size = SEAL_NAME_SIZE;
     if (gnutls_x509_crt_get_dn_by_oid(certificate, GNUTLS_OID_X520_ORGANIZATION_NAME, 0, 0, name, &size))

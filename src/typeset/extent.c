@@ -2,7 +2,8 @@
 
 #include "base/arena.h"
 
-double extent_unit(const struct extent *extent, const struct piece *piece)
+/* Points to one font unit in the piece, which is no PIECE_BREAK. */
+static double extent_unit(const struct extent *extent, const struct piece *piece)
 {
     return extent->sizes[piece->run] / piece->shaped->face->units_per_em;
 }

@@ -20,9 +20,6 @@ double *find_sizes(struct arena *arena, const struct prepared *prepared, double 
 void extent_init(struct extent *extent, struct arena *arena, const struct prepared *prepared, double scale,
                  double minimum_size);
 
-/* Points to one font unit in the piece, which is no PIECE_BREAK. */
-double extent_unit(const struct extent *extent, const struct piece *piece);
-
 /* How far a piece has been walked through from its beginning. All-zero at the start. */
 struct walk {
     size_t glyph;           /* the next */

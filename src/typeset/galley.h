@@ -156,7 +156,6 @@ bool split_row(struct setter *setter, const struct strip *strip, double room, st
 
 /* ---- widths.c: columns -> widths */
 void set_widths(struct setter *setter, const struct block *block, double room, double *widths);
-struct measure measure_table(struct setter *setter, const struct block *block);
 
 /* ---- paginate.c */
 /* The most strips that fit in `room`. `full` is the room of an empty page: what is taller can only be cut. */

@@ -126,7 +126,8 @@ bool token_is_initial(const struct token *token)
     return at == end || (at + 1 == end && is_punctuation(*at));
 }
 
-bool token_is_capital(const struct token *token)
+/* The first letter, brackets and quotes before it apart, is a capital. */
+static bool token_is_capital(const struct token *token)
 {
     struct token rest = without_opening(token);
     const char *at = rest.text;

@@ -43,9 +43,6 @@ bool token_is_acronym(const struct token *token);
 /* One letter and a full stop: the z. and B. of “z. B.”, the J. of a name. */
 bool token_is_initial(const struct token *token);
 
-/* The first letter, brackets and quotes before it apart, is a capital. */
-bool token_is_capital(const struct token *token);
-
 static inline bool token_is_bracket(char byte)
 {
     return (byte & ~1) == '(' || byte == '[' || byte == ']'; /* ( and ) stand side by side in ASCII */

@@ -9,6 +9,8 @@ static double box_width(const struct style *style)
 
 /* ------------------------------------------------------------------------------------------------ measuring */
 
+static struct measure measure_table(struct setter *setter, const struct block *block);
+
 static struct measure measure_block(struct setter *setter, const struct block *block)
 {
     struct measure measure = {0};
@@ -64,7 +66,7 @@ static double gutters(const struct table_content *table)
     return table->column_count > 1 ? table->gutter * (table->column_count - 1) : 0;
 }
 
-struct measure measure_table(struct setter *setter, const struct block *block)
+static struct measure measure_table(struct setter *setter, const struct block *block)
 {
     const struct table_content *table = &block->table;
     struct measure *columns = arena_new_array(setter->arena, struct measure, (size_t)table->column_count);
