@@ -4,10 +4,69 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/map.h"
 #include "learn/escape.h"
 #include "learn/vocabulary.h"
 
 #define ROOT "qualification"
+
+/* ------------------------------------------------------------------------------------------------ what comes back */
+
+/* Linked data have no order, and programs that keep them give them back in another: none counts here, of elements beside each other and of an
+ * attribute's words (editions="nl en"). */
+static uint64_t hash_attribute(const char *name, const char *value)
+{
+    struct buffer word = {0};
+    uint64_t sum = 0;
+    while (*value) {
+        int length = (int)strcspn(value, " ");
+        buffer_clear(&word);
+        buffer_format(&word, "%s=%.*s", name, length, value);
+        sum += map_hash(word.bytes, word.length);
+        value += length + (value[length] == ' ');
+    }
+    buffer_finish(&word);
+    return sum;
+}
+
+static uint64_t hash_attributes(const struct parts *parts)
+{
+    uint64_t sum = 0;
+    for (size_t i = 0; i < parts->attribute_count; i++)
+        sum += hash_attribute(parts->attributes[i].name, parts->attributes[i].value);
+    return sum;
+}
+
+static uint64_t hash_whole(const struct xml_node *node, struct arena *arena)
+{
+    struct buffer text = {0};
+    put_canonical(&text, node, arena);
+    uint64_t hash = map_hash(text.bytes, text.length);
+    buffer_finish(&text);
+    return hash;
+}
+
+/* The words of a text stay in their order. */
+static uint64_t hash_element(const struct xml_node *node, struct arena *arena)
+{
+    const char *name = xml_name(node);
+    uint64_t sums[] = {map_hash(name, strlen(name)), 0, 0};
+    if (!xml_first_element(node) || xml_is_named(node, "text"))
+        return hash_whole(node, arena);
+    for (const struct xml_node *each = xml_first_attribute(node); each; each = xml_next_attribute(each))
+        sums[1] += hash_attribute(xml_name(each), xml_text(each, arena));
+    for (const struct xml_node *each = xml_first_element(node); each; each = xml_next_element(each))
+        sums[2] += hash_element(each, arena);
+    return map_hash(sums, sizeof sums);
+}
+
+static uint64_t hash_parts(const struct section_parts *section, struct arena *arena)
+{
+    uint64_t sum = 0;
+    for (size_t i = 0; i < section->count; i++)
+        sum += hash_element(section->list[i].node, arena);
+    return sum;
+}
 
 /* ------------------------------------------------------------------------------------------------ taking */
 
@@ -41,13 +100,13 @@ static bool put_in_place(struct parts *parts, const char *name, uint64_t hash, c
     enum section section = section_named(name);
     parts_of(root, arena, &kept);
     if (strcmp(name, ROOT) == 0) {
-        if (attributes_hash(parts) != hash || !xml_is_named(root, "exact"))
+        if (hash_attributes(parts) != hash || !xml_is_named(root, "exact"))
             return false;
         parts->attributes = kept.attributes;
         parts->attribute_count = kept.attribute_count;
         return true;
     }
-    if (section == SECTION_COUNT || !holds_only(root, name) || parts_hash(&parts->sections[section], arena) != hash)
+    if (section == SECTION_COUNT || !holds_only(root, name) || hash_parts(&parts->sections[section], arena) != hash)
         return false;
     parts->sections[section] = kept.sections[section];
     return true;
@@ -118,7 +177,7 @@ void exact_give(struct record *record, const struct parts *file, const struct pa
             buffer_byte(&exact, '"');
         }
         buffer_string(&exact, "/>");
-        add_note(record, ROOT, attributes_hash(plain), &exact);
+        add_note(record, ROOT, hash_attributes(plain), &exact);
     }
     for (size_t i = 0; i < SECTION_COUNT; i++) {
         if (parts_equal(&file->sections[i], &plain->sections[i], record->arena))
@@ -127,7 +186,7 @@ void exact_give(struct record *record, const struct parts *file, const struct pa
         buffer_string(&exact, "<exact>");
         put_canonical_parts(&exact, &file->sections[i], record->arena);
         buffer_string(&exact, "</exact>");
-        add_note(record, section_name((enum section)i), parts_hash(&plain->sections[i], record->arena), &exact);
+        add_note(record, section_name((enum section)i), hash_parts(&plain->sections[i], record->arena), &exact);
     }
     buffer_finish(&exact);
 }

@@ -1,6 +1,6 @@
 /* Notes that keep what the model has no place for. An element of a qualification that would not come back from a record as it was is kept in
- * a note, as XML, whose subject names the element and says, as a hash, what comes back without the note. As long as that still does, the
- * note is taken; once somebody changed the record the note is out of date, and its facts count.
+ * a note, as XML, whose subject names the element and says, as a hash, what comes back without the note, in any order. As long as that still
+ * does, the note is taken; once somebody changed the record the note is out of date, and its facts count.
  *
  *     urn:x-supplement:exact:level:0123456789abcdef   <exact><level …>…</level></exact>
  *     urn:x-supplement:exact:qualification:…          <exact country="NL" …/>, the attributes of the root */
