@@ -19,6 +19,14 @@ bool ods_skip(struct part *part, struct diag *diag)
     return true;
 }
 
+enum xml_event ods_next_child(struct part *part, struct diag *diag)
+{
+    enum xml_event event;
+    while ((event = part_next(part, diag)) == XML_EVENT_TEXT)
+        ;
+    return event;
+}
+
 bool ods_read_words(struct part *part, char *words, size_t size, struct diag *diag)
 {
     size_t count = 0, length;
@@ -101,16 +109,13 @@ static bool read_row(struct ods *ods, struct diag *diag)
     buffer_clear(&row->texts);
     if (row->number > SHEET_ROWS_MOST) /* nothing is there that counts, or else it is told in the next line */
         row->number = SHEET_ROWS_MOST + 1;
-    for (enum xml_event event; (event = part_next(part, diag)) != XML_EVENT_END;) {
-        if (event >= XML_EVENT_DONE)
-            return false;
-        if (event != XML_EVENT_START)
-            continue;
+    enum xml_event event;
+    while ((event = ods_next_child(part, diag)) == XML_EVENT_START) {
         bool cell = part_is_odf(part, "table", "table-cell") || part_is_odf(part, "table", "covered-table-cell");
         if (!(cell ? ods_read_cell(ods, &column, style, diag) : ods_skip(part, diag)))
             return false;
     }
-    return true;
+    return event == XML_EVENT_END;
 }
 
 /* What rows and columns stand in: parts of the table that are repeated on each page, and groups, which may be folded away. */
@@ -186,33 +191,28 @@ static void begin_table(struct ods *ods)
 static bool read_settings(struct ods *ods, struct diag *diag)
 {
     struct part *part = &ods->part;
-    for (enum xml_event event; (event = part_next(part, diag)) != XML_EVENT_END;) {
-        if (event >= XML_EVENT_DONE)
-            return false;
-        if (event != XML_EVENT_START)
-            continue;
+    enum xml_event event;
+    while ((event = ods_next_child(part, diag)) == XML_EVENT_START) {
         const char *day = part_is_odf(part, "table", "null-date") ? part_attribute_odf(part, "date-value") : NULL;
         ods->workbook->since_1904 |= day && strcmp(day, "1904-01-01") == 0;
         ods->workbook->since_other |= day && strcmp(day, "1904-01-01") != 0 && strcmp(day, "1899-12-30") != 0;
         if (!ods_skip(part, diag))
             return false;
     }
-    return true;
+    return event == XML_EVENT_END;
 }
 
 enum xml_event ods_next_table(struct ods *ods, struct diag *diag)
 {
     struct part *part = &ods->part;
-    for (enum xml_event event; (event = part_next(part, diag)) != XML_EVENT_END;) {
-        if (event >= XML_EVENT_DONE)
-            return XML_EVENT_FAULT;
-        if (event == XML_EVENT_START && part_is_odf(part, "table", "table") && !is_elsewhere(part)) {
+    enum xml_event event;
+    while ((event = ods_next_child(part, diag)) == XML_EVENT_START) {
+        if (part_is_odf(part, "table", "table") && !is_elsewhere(part)) {
             begin_table(ods);
             return event;
         }
-        bool settings = event == XML_EVENT_START && part_is_odf(part, "table", "calculation-settings");
-        if (event == XML_EVENT_START && !(settings ? read_settings(ods, diag) : ods_skip(part, diag)))
+        if (!(part_is_odf(part, "table", "calculation-settings") ? read_settings(ods, diag) : ods_skip(part, diag)))
             return XML_EVENT_FAULT;
     }
-    return XML_EVENT_DONE;
+    return event == XML_EVENT_END ? XML_EVENT_DONE : XML_EVENT_FAULT;
 }

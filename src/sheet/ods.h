@@ -50,6 +50,9 @@ struct ods {
 bool ods_open(struct ods *ods, struct workbook *workbook, bool with_styles, struct diag *diag);
 void ods_close(struct ods *ods);
 
+/* The next element in the one that has begun, to be read to its end: XML_EVENT_START; XML_EVENT_END behind the last. */
+enum xml_event ods_next_child(struct part *part, struct diag *diag);
+
 /* What comes next: XML_EVENT_START with a table, whose name and style are attributes; XML_EVENT_DONE behind the last. */
 enum xml_event ods_next_table(struct ods *ods, struct diag *diag);
 

@@ -112,15 +112,14 @@ static bool read_digits(struct making *making)
     if (digits.least_after > digits.after)
         digits.least_after = digits.after;
     digits.thousands = factor && strcmp(factor, "1") != 0;
-    for (enum xml_event event; (event = part_next(part, making->diag)) != XML_EVENT_END;) {
-        if (event >= XML_EVENT_DONE)
-            return false;
-        bool embedded = event == XML_EVENT_START && part_is_odf(part, "datastyle", "embedded-text");
-        if (event == XML_EVENT_START && !(embedded ? read_embedded(making, &digits) : ods_skip(part, making->diag)))
+    enum xml_event event;
+    while ((event = ods_next_child(part, making->diag)) == XML_EVENT_START) {
+        bool embedded = part_is_odf(part, "datastyle", "embedded-text");
+        if (!(embedded ? read_embedded(making, &digits) : ods_skip(part, making->diag)))
             return false;
     }
     put_digits(making, &digits);
-    return true;
+    return event == XML_EVENT_END;
 }
 
 static bool read_literal(struct making *making)
@@ -250,11 +249,10 @@ bool ods_format_read(struct part *part, struct format *format, ods_format_find *
     const char *truncates = part_attribute_odf(part, "truncate-on-overflow");
     bool elapsed = truncates && strcmp(truncates, "false") == 0, good = true;
     bool dates = part_is(part, "date-style") || part_is(part, "time-style");
-    for (enum xml_event event; good && (event = part_next(part, diag)) != XML_EVENT_END;) {
-        good = event < XML_EVENT_DONE;
-        if (event == XML_EVENT_START)
-            good = read_element(&making, find, context);
-    }
+    enum xml_event event = XML_EVENT_FAULT;
+    while (good && (event = ods_next_child(part, diag)) == XML_EVENT_START)
+        good = read_element(&making, find, context);
+    good = good && event == XML_EVENT_END;
     if (good)
         *format = format_of(&making, dates, elapsed, arena);
     buffer_finish(&making.code);

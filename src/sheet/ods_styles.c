@@ -165,11 +165,8 @@ static void read_line(struct style *style, const struct part *part)
 static bool read_style(struct ods_styles *styles, struct part *part, struct diag *diag)
 {
     struct style *style = add_style(styles, part);
-    for (enum xml_event event; (event = part_next(part, diag)) != XML_EVENT_END;) {
-        if (event >= XML_EVENT_DONE)
-            return false;
-        if (event != XML_EVENT_START)
-            continue;
+    enum xml_event event;
+    while ((event = ods_next_child(part, diag)) == XML_EVENT_START) {
         if (style) {
             style->hides |= hides(part);
             read_line(style, part);
@@ -177,7 +174,7 @@ static bool read_style(struct ods_styles *styles, struct part *part, struct diag
         if (!ods_skip(part, diag))
             return false;
     }
-    return true;
+    return event == XML_EVENT_END;
 }
 
 static bool read_format(struct ods_styles *styles, struct part *part, struct diag *diag)
@@ -237,9 +234,10 @@ static bool read_one(struct ods_styles *styles, struct part *part, struct diag *
 
 bool ods_styles_read(struct ods_styles *styles, struct part *part, struct diag *diag)
 {
-    for (enum xml_event event; (event = part_next(part, diag)) != XML_EVENT_END;)
-        if (event >= XML_EVENT_DONE || (event == XML_EVENT_START && !read_one(styles, part, diag)))
+    enum xml_event event;
+    while ((event = ods_next_child(part, diag)) == XML_EVENT_START)
+        if (!read_one(styles, part, diag))
             return false;
     settle(styles);
-    return true;
+    return event == XML_EVENT_END;
 }
