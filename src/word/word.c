@@ -1,7 +1,9 @@
 #include "word/word.h"
 
+#include <inttypes.h>
 #include <string.h>
 
+#include "base/map.h"
 #include "base/say.h"
 #include "base/unicode.h"
 #include "word/make.h"
@@ -15,8 +17,10 @@ static void name_it(const struct making *making, struct word_made *made)
 {
     const char *code = unicode_slug(making->arena, making->code ? making->code : "", SLUG_MOST);
     const char *title = unicode_slug(making->arena, making->originals[0].title, SLUG_MOST);
-    const char *name = arena_format(making->arena, "%s%s%s", code, *code && *title ? "-" : "", title);
-    made->name = *name ? name : "qualification";
+    const char *own = making->originals[0].title, *name = arena_format(making->arena, "%s%s%s", code, *code && *title ? "-" : "", title);
+    if (!*code && !strpbrk(title, "abcdefghijklmnopqrstuvwxyz")) /* Greek and Cyrillic letters have no names: two titles must not be one */
+        name = arena_format(making->arena, "qualification-%016" PRIx64, map_hash(own, strlen(own)));
+    made->name = name;
     made->language = making->sorted->language;
     made->id = arena_format(making->arena, "document\n%s\n%s", made->name, making->sorted->language);
 }
