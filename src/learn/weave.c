@@ -45,6 +45,14 @@ static bool says(const struct xml_node *node, const char *language)
     return false;
 }
 
+static bool has_texts(const struct xml_node *node)
+{
+    for (const struct xml_node *child = xml_first_element(node); child; child = xml_next_element(child))
+        if (is_text(child) || has_texts(child))
+            return true;
+    return false;
+}
+
 static bool section_says(const struct section_parts *section, const char *language)
 {
     for (size_t i = 0; i < section->count; i++)
@@ -112,9 +120,14 @@ static void put_woven(struct buffer *out, const struct xml_node *node, const str
     buffer_format(out, "</%s>", xml_name(node));
 }
 
-static void put_section(struct buffer *out, const struct section_parts *section, const struct section_parts *file, struct arena *arena)
+/* Of sections that are not alike, what the file has in other languages alone stays before the document's: check tells what is missing in each. */
+static void put_section(struct buffer *out, const struct section_parts *section, const struct section_parts *file, const char *language,
+                        struct arena *arena)
 {
     const bool alike = are_alike(section, file);
+    for (size_t i = 0; i < file->count && !alike; i++)
+        if (has_texts(file->list[i].node) && !says(file->list[i].node, language))
+            put_canonical(out, file->list[i].node, arena);
     for (size_t i = 0; i < section->count; i++)
         if (alike)
             put_woven(out, section->list[i].node, file->list[i].node, arena);
@@ -154,8 +167,8 @@ struct xml_file *weave_parts(const struct parts *parts, const char *language, co
     struct diag *unheard = diag_create();
     put_root(&out, parts, language, file, arena);
     for (size_t i = 0; i < SECTION_COUNT; i++)
-        if (parts)
-            put_section(&out, &parts->sections[i], &file->sections[i], arena);
+        if (parts && parts->sections[i].count)
+            put_section(&out, &parts->sections[i], &file->sections[i], language, arena);
         else if (!section_says(&file->sections[i], language))
             put_canonical_parts(&out, &file->sections[i], arena);
     buffer_string(&out, "</qualification>");
