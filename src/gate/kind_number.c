@@ -65,13 +65,13 @@ bool find_words(const struct text *text, struct part *part)
     return space && unicode_is_letter(letter_at(text, space + 1)) && !strpbrk(text->start, "0123456789");
 }
 
-/* mrt-12, 3-Dec: the short names of months as Excel writes them in its languages, which never has them in capitals. */
+/* mrt-12, 3-Dec: the short names of months as Excel writes them in its languages, small but for the first letter. */
 static bool is_short_month(const char *at, size_t length)
 {
     static const char months[] = " jan janv ene gen feb f\xC3\xA9vr fev lut mar mrt mrz m\xC3\xA4r mars apr avr abr kwi may mei mai mag maj jun juin giu cze "
                                  "jul juil lug lip aug ao\xC3\xBBt ago sie sep sept set wrz oct okt ott out pa\xC5\xBA nov lis dec dez dic d\xC3\xA9" "c gru sty ";
     char word[8] = " ";
-    if (length < 3 || length > 5 || (is_plain_letter(at[1]) && !(at[1] & 0x20)))
+    if (length < 3 || length > 5)
         return false;
     memcpy(word + 1, at, length);
     word[1] |= is_plain_letter(word[1]) ? 0x20 : 0;
@@ -83,7 +83,7 @@ bool find_dated(const struct text *text, struct part *part)
 {
     const char *hyphen = strchr(text->start, '-'), *behind = hyphen + 1;
     *part = (struct part){text->start, text->end};
-    if (!hyphen || strchr(behind, '-'))
+    if (!hyphen)
         return false;
     size_t before = (size_t)(hyphen - text->start), after = (size_t)(text->end - behind);
     size_t digits = strspn(text->start, "0123456789"), digits_behind = strspn(behind, "0123456789");
