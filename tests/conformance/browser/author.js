@@ -169,7 +169,7 @@ async function isCareful(page) {
     await field(page, 'title:nl').fill('Anders');
     fs.writeFileSync(file, `${original}\n`);
     await press(page, 'save');
-    assert.match(await page.locator('[role=alert]').textContent(), /another program/);
+    assert.match(await page.getByRole('alert').textContent(), /another program/);
     assert.equal(saved(), `${original}\n`);
     await press(page, 'forget');
     assert.equal(await field(page, 'title:nl').inputValue(), 'Contactcenter medewerker');
