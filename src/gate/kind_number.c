@@ -81,10 +81,11 @@ static bool is_short_month(const char *at, size_t length)
 
 bool find_dated(const struct text *text, struct part *part)
 {
-    const char *hyphen = strchr(text->start, '-'), *behind = hyphen + 1;
+    const char *hyphen = strchr(text->start, '-');
     *part = (struct part){text->start, text->end};
     if (!hyphen)
         return false;
+    const char *behind = hyphen + 1;
     size_t before = (size_t)(hyphen - text->start), after = (size_t)(text->end - behind);
     size_t digits = strspn(text->start, "0123456789"), digits_behind = strspn(behind, "0123456789");
     return (digits == before && digits >= 1 && digits <= 2 && is_short_month(behind, after)) ||

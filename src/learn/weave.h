@@ -6,8 +6,9 @@
 #include "learn/parts.h"
 
 /* The parts with the texts that the file has in languages that they have not, wherever both have the same elements; a value that is a placeholder,
- * in [brackets], gives way to the file's; and sections that the parts lack, and the file has in other languages only. NULL as `parts`: it is not known what they were; then the file without any change, but for sections that
- * say something in the language already. `woven` lives as long as the file that is given, for which the caller owes xml_close. */
+ * in [brackets], gives way to the file's; and sections that the parts lack, and the file has in other languages only. NULL as `parts`: it is not
+ * known what they were; then the file without any change, but for sections that say something in the language already. `woven` lives as long as the
+ * file that is given, for which the caller owes xml_close. */
 struct xml_file *weave_parts(const struct parts *parts, const char *language, const struct parts *file, struct arena *arena, struct parts *woven);
 
 #endif

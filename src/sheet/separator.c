@@ -83,8 +83,10 @@ char separator_of(const char *text, size_t length)
         i += count_kinds(text + i, length - i, &row, &filled);
         if (filled && most(row.others))
             return goes_on(spaced, &first, &row) ? spaced : most(row.others);
-        if (filled && rows == 0)
-            spaced = most(row.before_space), first = row;
+        if (filled && rows == 0) {
+            spaced = most(row.before_space);
+            first = row;
+        }
         rows += filled;
     }
     return spaced;
