@@ -686,8 +686,9 @@ enum supplement_verdict {
     SUPPLEMENT_UNALTERED, /* there is no register; it is what its own data make, which anybody can have made */
     SUPPLEMENT_REPLACED,  /* was issued, and later another in its place */
     SUPPLEMENT_REVOKED,   /* was issued, and taken back */
-    SUPPLEMENT_ALTERED,   /* the document was issued, but not this file; without a register: not what its own data make */
-    SUPPLEMENT_UNKNOWN,
+    SUPPLEMENT_ALTERED,   /* the document was issued, but not this file; without a register: it is not as this program wrote it */
+    SUPPLEMENT_UNKNOWN,   /* the register does not hold it; without one: nothing shows that it was changed, and it cannot be made again
+                             here: it is joined to a diploma, or another version or layout made it */
     SUPPLEMENT_SEALED,    /* no register knows it; it is as it was sealed, by whom an authority vouches for that `trust` names */
     SUPPLEMENT_REGISTERED /* as genuine, but the register was not named: it lies with the file, and whoever made the one may have made
                              the other */

@@ -68,4 +68,15 @@ enum attach_data { ATTACH_SOURCE, ATTACH_RECORD };
 typedef bool extract_source_function(const struct attach_file *file, enum attach_data what, int number, struct buffer *out, struct diag *diag);
 extract_source_function extract_source;
 
+/* Who wrote a PDF that carries data, as far as it shows. */
+enum attach_origin {
+    ATTACH_ELSEWHERE, /* it is a whole, or another program's: nothing can be said */
+    ATTACH_WRITTEN,   /* this program, in any version and by any layout, and it is as it was: so says a checksum, which guards against
+                         chance and not against who reckons it anew */
+    ATTACH_CHANGED,   /* this program, and it was changed since: a byte, or by another program that wrote it anew */
+    ATTACH_EXTENDED   /* this program, and something was added behind; a collection is a whole */
+};
+typedef enum attach_origin find_origin_function(const struct attach_file *file);
+find_origin_function find_origin;
+
 #endif

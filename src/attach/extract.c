@@ -1,8 +1,6 @@
 /* The data inside a supplement's PDF, or inside the supplements that a PDF holds; or the records beside them. */
-#include <libdeflate.h>
-#include <string.h>
-
 #include "attach/attempt.h"
+#include "attach/origin.h"
 #include "attach/source.h"
 
 /* Looks for the source that is wanted. */
@@ -21,35 +19,6 @@ static void take_source(void *context, const struct buffer *source, bool associa
         return;
     buffer_append(search->out, source->bytes, source->length);
     search->associated = associated;
-}
-
-static size_t take_number(const char *bytes)
-{
-    size_t number = 0;
-    for (int i = 0; i < 4; i++)
-        number = number << 8 | (unsigned char)bytes[i];
-    return number;
-}
-
-/* The last bytes of an identifier that this program gave: the checksum of all before it and how long that is (paint/pdf_object.c). Others keep the
- * identifier of what they write anew (14.4); what is added behind the file, such as a seal, does not touch it. */
-static bool begins_as_written(struct pdf *pdf)
-{
-    enum { LENGTH = 16, SUM = 8, WRITTEN = 12 };
-    size_t length = 0;
-    const char *id = pdf_string(pdf, pdf_item(pdf, pdf_get(pdf, pdf_trailer(pdf), "/ID"), 0), &length);
-    size_t written = id && length == LENGTH ? take_number(id + WRITTEN) : 0;
-    return written && written < pdf->file.length && libdeflate_crc32(0, pdf->file.bytes, written) == take_number(id + SUM);
-}
-
-/* Of a whole the metadata are the diploma's. */
-static bool says_made_here(struct pdf *pdf)
-{
-    struct buffer packet = {0};
-    bool made = pdf_stream(pdf, pdf_get(pdf, pdf_catalog(pdf), "/Metadata"), &packet) &&
-                pdf_search(packet.bytes, packet.length, "<xmp:CreatorTool>Supplement ");
-    buffer_finish(&packet);
-    return made;
 }
 
 static bool report_found(const struct search *search, const char *path, int number, struct diag *diag)
@@ -75,7 +44,7 @@ static bool extract(const struct attach_file *file, enum attach_data what, int n
     bool opened = pdf_open(&pdf, file, diag);
     if (opened)
         (what == ATTACH_RECORD ? records_each : sources_each)(&pdf, take_source, &search);
-    if (opened && search.found == 1 && search.associated && says_made_here(&pdf) && !begins_as_written(&pdf))
+    if (opened && search.found == 1 && search.associated && origin_is_lost(&pdf))
         diag_report(diag, DIAG_SOURCE_REWRITTEN, (struct place){file->name, 0}, "%s", "");
     opened = opened && !pdf_is_excessive(&pdf, diag);
     pdf_close(&pdf);

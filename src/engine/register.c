@@ -1,6 +1,7 @@
 /* What was issued: the module that keeps registers, and what it has to ask the engine about a file. */
 #include <string.h>
 
+#include "attach/attach.h"
 #include "engine/engine.h"
 #include "issue/issue.h"
 
@@ -140,6 +141,15 @@ static bool remake_document(void *context, const struct supplement_file *file, s
     return good;
 }
 
+static enum verify_origin find_origin_of(void *context, const struct supplement_file *file, struct diag *diag)
+{
+    static const enum verify_origin ORIGINS[] = {[ATTACH_ELSEWHERE] = VERIFY_ELSEWHERE, [ATTACH_WRITTEN] = VERIFY_WRITTEN,
+                                                 [ATTACH_CHANGED] = VERIFY_CHANGED, [ATTACH_EXTENDED] = VERIFY_EXTENDED};
+    const struct asking *asking = context;
+    find_origin_function *find = (find_origin_function *)find_function(asking->supplement, "supplement-attach", "find_origin", diag);
+    return find ? ORIGINS[find(&(struct attach_file){file->name, file->bytes, file->length})] : VERIFY_ELSEWHERE;
+}
+
 /* ------------------------------------------------------------------------------------------------ the module's doors */
 
 static bool verify(struct supplement *supplement, const struct supplement_verification *asked, struct diag *diag)
@@ -154,6 +164,7 @@ static bool verify(struct supplement *supplement, const struct supplement_verifi
         .discreet = asked->discreet,
         .claim = claim_document,
         .remake = remake_document,
+        .find_origin = find_origin_of,
         .find_seal = find_file_seal,
         .context = &asking,
         .tell = asked->tell,

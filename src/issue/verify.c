@@ -275,14 +275,37 @@ static void put_claim(struct buffer *words, const struct issue *claim)
     }
 }
 
-static enum supplement_verdict judge_remade(struct verifier *verifier, bool same)
+/* What its own data make is another file. That does not say that anybody changed it: of a whole, and of what another version made or
+ * another layout, it is so too. Altered is only what shows that it is no more as it was written; a good seal behind it does not count. */
+static enum supplement_verdict judge_origin(struct verifier *verifier)
 {
-    struct buffer *words = &verifier->words;
-    buffer_string(words, same ? say("; it is what its own data make, which anybody can have made: whether it was issued, and by whom, only a register "
-                                  "or a seal that is vouched for can say")
-                              : say("; its own data make another file: it was altered, joined to a diploma, or made with "
-                                    "another version of this program or another layout"));
-    return same ? SUPPLEMENT_UNALTERED : SUPPLEMENT_ALTERED;
+    static const struct {
+        enum supplement_verdict verdict;
+        const char *words;
+    } JUDGEMENTS[] = {
+        [VERIFY_ELSEWHERE] = {SUPPLEMENT_UNKNOWN, N_("; it is joined to a diploma, or another program wrote it: whether it was changed since, and "
+                                                     "who issued it, only a register or a seal that is vouched for can say")},
+        [VERIFY_WRITTEN] = {SUPPLEMENT_UNKNOWN, N_("; its own data make another file here: it was made with another version of this program or another "
+                                                   "layout (--layout), or forged: which it is, only a register or a seal that is vouched for can say")},
+        [VERIFY_CHANGED] = {SUPPLEMENT_ALTERED, N_("; it was changed after this program had written it, or another program wrote it anew")},
+        [VERIFY_EXTENDED] = {SUPPLEMENT_ALTERED, N_("; something was added to it after this program had written it")},
+    };
+    const struct verification *verification = verifier->verification;
+    struct supplement_file written = verifier->file;
+    if (verifier->seal.good)
+        written.length = verifier->seal.first;
+    enum verify_origin origin = verification->find_origin(verification->context, &written, verifier->diag);
+    buffer_string(&verifier->words, say(JUDGEMENTS[origin].words));
+    return JUDGEMENTS[origin].verdict;
+}
+
+static enum supplement_verdict judge_remade(struct verifier *verifier)
+{
+    if (!is_remade(verifier))
+        return judge_origin(verifier);
+    buffer_string(&verifier->words, say("; it is what its own data make, which anybody can have made: whether it was issued, and by whom, only a register "
+                                        "or a seal that is vouched for can say"));
+    return SUPPLEMENT_UNALTERED;
 }
 
 static enum supplement_verdict ask_file(struct verifier *verifier)
@@ -297,7 +320,7 @@ static enum supplement_verdict ask_file(struct verifier *verifier)
     else
         buffer_string(&verifier->words, say("there is no register to ask, and no data of a supplement can be read from it"));
     if (claims && !is_sealed) /* else it matters little what its data make now */
-        verdict = judge_remade(verifier, is_remade(verifier));
+        verdict = judge_remade(verifier);
     put_seal(verifier);
     return seal->found && !seal->good ? SUPPLEMENT_ALTERED : verdict;
 }

@@ -15,6 +15,15 @@ typedef bool verify_claim(void *context, const struct supplement_file *file, int
 /* What the data inside the file make, appended to `made`. False as above. */
 typedef bool verify_remake(void *context, const struct supplement_file *file, struct buffer *made, struct diag *diag);
 
+/* Who wrote a file that its own data do not make, as far as it shows. */
+enum verify_origin {
+    VERIFY_ELSEWHERE, /* it is joined to a diploma, or another program's */
+    VERIFY_WRITTEN,   /* this program, in another version or by another layout; or somebody forged it with care */
+    VERIFY_CHANGED,   /* this program, and it was changed since */
+    VERIFY_EXTENDED   /* this program, and something was added behind */
+};
+typedef enum verify_origin verify_find_origin(void *context, const struct supplement_file *file, struct diag *diag);
+
 /* The last seal of a file. */
 struct verify_seal {
     bool found;
@@ -37,8 +46,9 @@ struct verification {
     const char *register_path; /* NULL: register.db in the folder of the file, or one of the two above it */
     verify_claim *claim;
     verify_remake *remake;
+    verify_find_origin *find_origin;
     verify_find_seal *find_seal;
-    void *context;             /* of claim, remake and find_seal */
+    void *context;             /* of these four */
     bool discreet;             /* the words name no holder of the register's, no path, and no reason */
     supplement_verified *tell;
     supplement_stop *stop;     /* or NULL */

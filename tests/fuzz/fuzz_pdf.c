@@ -56,6 +56,7 @@ static void extract(const struct attach_file *pdf)
     demand(extract_source(pdf, ATTACH_SOURCE, 1, &source, diag) || diag_errors(diag));
     diag_clear(diag);
     demand(extract_source(pdf, ATTACH_RECORD, 1, &source, diag) || diag_errors(diag));
+    demand(find_origin(pdf) == ATTACH_ELSEWHERE || source.length);
     buffer_finish(&source);
     diag_destroy(diag);
 }

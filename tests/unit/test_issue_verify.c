@@ -52,8 +52,23 @@ static bool remake_line(void *context, const struct supplement_file *file, struc
     (void)diag;
     char line[64];
     bool good = read_line(file, line);
+    if (good && strncmp(line, "older ", 6) == 0) /* version of this program */
+        buffer_format(made, "newer ");
     buffer_format(made, "%s\n", line);
     return good;
+}
+
+/* A word in it says so; else it ends where what was written did, or does not. */
+static enum verify_origin find_origin_word(void *context, const struct supplement_file *file, struct diag *diag)
+{
+    (void)context;
+    (void)diag;
+    const char *bytes = file->bytes, *end = memchr(bytes, '\n', file->length);
+    if (memmem(bytes, file->length, "diploma", 7))
+        return VERIFY_ELSEWHERE;
+    return !end                             ? VERIFY_CHANGED
+           : end + 1 < bytes + file->length ? VERIFY_EXTENDED
+                                            : VERIFY_WRITTEN;
 }
 
 /* A line may end in its seal: "… SEALED", or "… PROVEN", which is vouched for, or "… BROKEN". */
@@ -100,7 +115,8 @@ static void verify_with(struct registering *test, const char *name, const char *
 {
     const char *path = file_in(test, name);
     struct verification verification = {.paths = &path, .count = 1, .register_path = register_path, .claim = claim_line,
-                                        .remake = remake_line, .find_seal = find_seal_word, .tell = take_verdict, .tell_context = told};
+                                        .remake = remake_line, .find_origin = find_origin_word, .find_seal = find_seal_word,
+                                        .tell = take_verdict, .tell_context = told};
     *told = (struct verdict){0};
     bool good = verify_files(&verification, test->diag);
     assert_int_equal(good, told->count == 1);
@@ -237,8 +253,8 @@ static void standard_input_is_a_file(void **state)
     for (int named = 0; named < 2; named++) {
         struct verdict told = {0};
         struct verification verification = {.paths = &path, .count = 1, .register_path = named ? test->path : NULL, .claim = claim_line,
-                                            .remake = remake_line, .find_seal = find_seal_word, .tell = take_verdict,
-                                            .tell_context = &told};
+                                            .remake = remake_line, .find_origin = find_origin_word,
+                                            .find_seal = find_seal_word, .tell = take_verdict, .tell_context = &told};
         if (named)
             issue_text(test, "7", 1, TEXT);
         assert_int_equal(pipe(ends), 0);
@@ -292,11 +308,25 @@ static void without_a_register_the_file_is_made_again(void **state)
     write_text(test, "a.pdf", "7 Anna\n");
     check_verdict(test, "a.pdf", SUPPLEMENT_UNALTERED, "25135/7/nl of Anna; it is what its own data make, which anybody can");
     write_text(test, "b.pdf", "7 Anna\nx\n");
-    check_verdict(test, "b.pdf", SUPPLEMENT_ALTERED, "25135/7/nl of Anna; its own data make another file");
+    check_verdict(test, "b.pdf", SUPPLEMENT_ALTERED, "25135/7/nl of Anna; something was added to it");
     assert_true(file_write(file_in(test, "same-size.pdf"), "7 Anna", 7, (struct file_manner){0}, test->diag));
-    check_verdict(test, "same-size.pdf", SUPPLEMENT_ALTERED, "another file");
+    check_verdict(test, "same-size.pdf", SUPPLEMENT_ALTERED, "it was changed after");
     write_text(test, "c.pdf", "-\n");
     check_verdict(test, "c.pdf", SUPPLEMENT_UNKNOWN, "no register to ask");
+}
+
+/* Its own data make another file, though nobody changed it. */
+static void honest_file_is_not_called_altered(void **state)
+{
+    struct registering *test = *state;
+    write_text(test, "whole.pdf", "7 Anna\nand the diploma\n");
+    check_verdict(test, "whole.pdf", SUPPLEMENT_UNKNOWN, "of Anna; it is joined to a diploma");
+    write_text(test, "older.pdf", "older Anna\n");
+    check_verdict(test, "older.pdf", SUPPLEMENT_UNKNOWN, "of Anna; its own data make another file here: it was made with another version");
+    write_text(test, "sealed.pdf", "older Anna\n SEALED\n");
+    check_verdict(test, "sealed.pdf", SUPPLEMENT_UNKNOWN, "another version");
+    write_text(test, "broken.pdf", "older Anna\n BROKEN\n");
+    check_verdict(test, "broken.pdf", SUPPLEMENT_ALTERED, "; seal");
 }
 
 static void register_is_looked_for_upwards(void **state)
@@ -341,6 +371,7 @@ int main(void)
         TEST(sealed_twice_since),
         TEST(any_supplement_of_several_counts),
         TEST(without_a_register_the_file_is_made_again),
+        TEST(honest_file_is_not_called_altered),
         TEST(register_is_looked_for_upwards),
         TEST(what_cannot_be_read_gets_no_verdict),
     };
