@@ -95,11 +95,8 @@ static bool embed(struct part *parts, size_t count, const struct attach_request 
 static bool collect(struct part *parts, size_t count, const struct attach_request *request, struct buffer *out,
                     struct diag *diag)
 {
-    if (!pdf_has_header(request->diploma.bytes, request->diploma.length)) {
-        diag_report(diag, DIAG_PDF_INVALID, (struct place){request->diploma.name, 0},
-                    "it does not begin as a PDF does");
+    if (!pdf_begins(&request->diploma, diag))
         return false;
-    }
     return are_appendable(parts, count, diag) && collect_files(parts, count, request, out, diag);
 }
 

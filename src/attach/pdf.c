@@ -6,6 +6,7 @@
 #include "attach/packed.h"
 #include "attach/walk.h"
 #include "base/memory.h"
+#include "base/no_pdf.h"
 
 /* ------------------------------------------------------------------------------------------------ opening */
 
@@ -27,7 +28,8 @@ const char *pdf_search(const void *bytes, size_t length, const char *word)
     return NULL;
 }
 
-bool pdf_has_header(const void *bytes, size_t length)
+/* ISO 32000-2, 7.5.2; readers look for the header in the first 1,024 bytes. */
+static bool has_header(const void *bytes, size_t length)
 {
     enum { HEADER_WITHIN = 1024 };
     return pdf_search(bytes, length < HEADER_WITHIN ? length : HEADER_WITHIN, "%PDF-") != NULL;
@@ -63,12 +65,21 @@ static void silence(qpdf_data qpdf)
 
 /* Recovery is off while the cross-reference is read: pages that a rebuilt one does not find would be missed by nobody.
  * It is on afterwards, for streams whose length is given wrongly. */
+/* An archive or an e-mail may have one near its beginning, too. */
+bool pdf_begins(const struct attach_file *file, struct diag *diag)
+{
+    bool holds_one;
+    const char *other = no_pdf_words(file->bytes, file->length, &holds_one);
+    if (!holds_one && has_header(file->bytes, file->length))
+        return true;
+    diag_report(diag, DIAG_PDF_INVALID, (struct place){file->name, 0}, "%s", other ? other : say("it does not begin as a PDF does"));
+    return false;
+}
+
 static bool read_bytes(struct pdf *pdf, struct diag *diag)
 {
-    if (!pdf_has_header(pdf->file.bytes, pdf->file.length)) {
-        diag_report(diag, DIAG_PDF_INVALID, pdf_place(pdf), "it does not begin as a PDF does");
+    if (!pdf_begins(&pdf->file, diag))
         return false;
-    }
     const char *fault = packed_fault(pdf->file.bytes, pdf->file.length, packed_most(pdf->file.length));
     if (fault) {
         diag_report(diag, DIAG_PDF_EXCESSIVE, pdf_place(pdf), "%s", fault);
@@ -154,7 +165,7 @@ bool pdf_open(struct pdf *pdf, const struct attach_file *file, struct diag *diag
 bool pdf_open_plain(struct pdf *pdf, const struct attach_file *file)
 {
     *pdf = (struct pdf){.file = *file, .arena = arena_create()};
-    if (!pdf_has_header(file->bytes, file->length) || packed_fault(file->bytes, file->length, packed_most(file->length)))
+    if (!has_header(file->bytes, file->length) || packed_fault(file->bytes, file->length, packed_most(file->length)))
         return false;
     pdf->plain = plain_open(file);
     pdf->pages = pdf->plain ? pdf->plain->page_count : 0;
@@ -164,7 +175,7 @@ bool pdf_open_plain(struct pdf *pdf, const struct attach_file *file)
 bool pdf_open_first(struct pdf *pdf, const struct attach_file *file)
 {
     *pdf = (struct pdf){.file = *file, .arena = arena_create()};
-    pdf->plain = pdf_has_header(file->bytes, file->length) ? plain_open_first(file) : NULL;
+    pdf->plain = has_header(file->bytes, file->length) ? plain_open_first(file) : NULL;
     pdf->pages = pdf->plain ? 1 : 0;
     return pdf->plain;
 }

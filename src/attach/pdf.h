@@ -41,8 +41,8 @@ bool pdf_is_wrong(const struct pdf *pdf);
 /* Where messages about it stand. */
 struct place pdf_place(const struct pdf *pdf);
 
-/* Whether the bytes begin as a PDF does (ISO 32000-2, 7.5.2; readers look for the header in the first 1,024 bytes). */
-bool pdf_has_header(const void *bytes, size_t length);
+/* Whether the file begins as a PDF does; false with DIAG_PDF_INVALID, which says what it is instead, if that shows. */
+bool pdf_begins(const struct attach_file *file, struct diag *diag);
 
 /* Where the word begins among the bytes, or NULL. */
 const char *pdf_search(const void *bytes, size_t length, const char *word);

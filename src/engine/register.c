@@ -75,14 +75,24 @@ const char *extract_field(struct supplement *supplement, const struct supplement
     return value;
 }
 
+/* What is wrong with a PDF that cannot be read; NULL: nothing is, it only has no data. */
+static const char *name_fault(const struct diag *own, struct arena *arena)
+{
+    struct finding_words words;
+    if (!diag_word(own, 0, &words) || strcmp(words.id, diag_name(DIAG_SOURCE_MISSING)) == 0)
+        return NULL;
+    return arena_format(arena, "%s", strcmp(words.id, diag_name(DIAG_PDF_INVALID)) == 0 ? words.detail : words.text);
+}
+
 static bool claim_document(void *context, const struct supplement_file *file, int number, struct arena *arena, struct issue *claim,
-                           struct diag *diag)
+                           const char **fault, struct diag *diag)
 {
     const struct asking *asking = context;
     struct diag *own = diag_create();
     struct qualification *qualification;
     bool found = extract_qualification(asking->supplement, file, number, &qualification, own);
     diag_take(diag, own, is_not_of_the_file, NULL);
+    *fault = found ? NULL : name_fault(own, arena);
     diag_destroy(own);
     if (!qualification)
         return found;

@@ -3,8 +3,10 @@
 #include "issue/verify.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/no_pdf.h"
 #include "base/say.h"
 #include "issue/answer.h"
 #include "issue/digest.h"
@@ -21,6 +23,7 @@ struct verifier {
     struct verify_seal seal;       /* that it has */
     struct buffer bytes, made, words;
     struct supplement_file file;   /* that is looked at: these bytes */
+    const char *fault;             /* why it cannot be read; or NULL */
     struct diag *diag;
 };
 
@@ -148,11 +151,34 @@ static enum supplement_verdict judge_altered(struct verifier *verifier, const st
     return SUPPLEMENT_ALTERED;
 }
 
+/* What it is, if that shows and is no PDF. */
+static bool put_other(struct verifier *verifier)
+{
+    bool holds_one;
+    const char *other = no_pdf_words(verifier->bytes.bytes, verifier->bytes.length, &holds_one);
+    if (!other)
+        return false;
+    buffer_string(&verifier->words, other);
+    if (verifier->bytes.length && !holds_one)
+        buffer_string(&verifier->words, say("; ask for the PDF file itself; of what is printed on paper, the code on it can be checked"));
+    return true;
+}
+
+/* No data of a supplement can be read from it, and why. */
+static void put_without_data(struct verifier *verifier, const char *words)
+{
+    buffer_string(&verifier->words, words);
+    if (verifier->fault)
+        buffer_format(&verifier->words, "%s%s", say(": "), verifier->fault);
+}
+
 static enum supplement_verdict judge_unknown(struct verifier *verifier, const struct issue *claim)
 {
     struct buffer *words = &verifier->words;
+    if (!claim && put_other(verifier))
+        return SUPPLEMENT_UNKNOWN;
     if (!claim) {
-        buffer_string(words, say("it was never issued, and no data of a supplement can be read from it"));
+        put_without_data(verifier, say("it was never issued, and no data of a supplement can be read from it"));
     } else if (*claim->diploma) {
         put_document(words, claim);
         buffer_string(words, say(" was never issued"));
@@ -168,7 +194,7 @@ static bool read_claim(struct verifier *verifier, int number, struct issue *clai
 {
     const struct verification *verification = verifier->verification;
     *claim = (struct issue){0};
-    return verification->claim(verification->context, &verifier->file, number, verifier->arena, claim, verifier->diag);
+    return verification->claim(verification->context, &verifier->file, number, verifier->arena, claim, &verifier->fault, verifier->diag);
 }
 
 /* The register does not have this file. Of a diploma with supplements the one that was issued may be any; the first may be
@@ -317,8 +343,8 @@ static enum supplement_verdict ask_file(struct verifier *verifier)
     bool claims = read_claim(verifier, 1, &claim) && claim.qualification;
     if (claims)
         put_claim(&verifier->words, &claim);
-    else
-        buffer_string(&verifier->words, say("there is no register to ask, and no data of a supplement can be read from it"));
+    else if (!put_other(verifier))
+        put_without_data(verifier, say("there is no register to ask, and no data of a supplement can be read from it"));
     if (claims && !is_sealed) /* else it matters little what its data make now */
         verdict = judge_remade(verifier);
     put_seal(verifier);
@@ -327,6 +353,17 @@ static enum supplement_verdict ask_file(struct verifier *verifier)
 
 /* ------------------------------------------------------------------------------------------------ all files */
 
+static bool read_file(struct verifier *verifier, const char *path)
+{
+    struct stat status;
+    if (strcmp(path, "-") != 0 && stat(path, &status) == 0 && S_ISDIR(status.st_mode)) {
+        diag_report(verifier->diag, DIAG_FILE_UNREADABLE, (struct place){path, 0}, "it is a folder: name the files in it, %s/*.pdf or %s/*/*.pdf",
+                    path, path);
+        return false;
+    }
+    return file_read(path, FILE_BYTES_MOST, (struct place){0}, &verifier->bytes, verifier->diag);
+}
+
 static void verify_file(struct verifier *verifier, const char *path)
 {
     const struct verification *verification = verifier->verification;
@@ -334,7 +371,8 @@ static void verify_file(struct verifier *verifier, const char *path)
     arena_clear(verifier->arena);
     buffer_clear(&verifier->bytes);
     buffer_clear(&verifier->words);
-    bool read = file_read(path, FILE_BYTES_MOST, (struct place){0}, &verifier->bytes, verifier->diag);
+    verifier->fault = NULL;
+    bool read = read_file(verifier, path);
     verifier->file = (struct supplement_file){path, verifier->bytes.bytes, verifier->bytes.length};
     if (!read || !choose_register(verifier, path) ||
         !verification->find_seal(verification->context, path, &verifier->bytes, verifier->arena, &verifier->seal, verifier->diag))

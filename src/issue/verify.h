@@ -8,9 +8,10 @@
 
 /* The document that a file says it is, by the data inside: qualification, language, diploma, name; in the arena. A supplement
  * that is attached to a diploma may be one of several: `number` counts them from 1. False if there are not so many; one that
- * cannot be understood has no qualification. In the sink is only what is no fault of the file. */
+ * cannot be understood has no qualification. `fault` receives why the file cannot be read at all, in words, in the arena; NULL: it can, or is
+ * no PDF. In the sink is only what is no fault of the file. */
 typedef bool verify_claim(void *context, const struct supplement_file *file, int number, struct arena *arena, struct issue *claim,
-                          struct diag *diag);
+                          const char **fault, struct diag *diag);
 
 /* What the data inside the file make, appended to `made`. False as above. */
 typedef bool verify_remake(void *context, const struct supplement_file *file, struct buffer *made, struct diag *diag);

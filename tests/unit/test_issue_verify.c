@@ -24,8 +24,9 @@ static bool read_line(const struct supplement_file *file, char line[64])
 }
 
 static bool claim_line(void *context, const struct supplement_file *file, int number, struct arena *arena, struct issue *claim,
-                       struct diag *diag)
+                       const char **fault, struct diag *diag)
 {
+    *fault = memmem(file->bytes, file->length, "%PDF", 4) ? "it is torn" : NULL;
     (void)context;
     (void)diag;
     char line[64], *one = line;
@@ -313,6 +314,8 @@ static void without_a_register_the_file_is_made_again(void **state)
     check_verdict(test, "same-size.pdf", SUPPLEMENT_ALTERED, "it was changed after");
     write_text(test, "c.pdf", "-\n");
     check_verdict(test, "c.pdf", SUPPLEMENT_UNKNOWN, "no register to ask");
+    write_text(test, "torn.pdf", "-%PDF\n");
+    check_verdict(test, "torn.pdf", SUPPLEMENT_UNKNOWN, "can be read from it: it is torn");
 }
 
 /* Its own data make another file, though nobody changed it. */
