@@ -413,6 +413,14 @@
       "one student has two diploma numbers of one qualification", "is one of the rows a leftover, or the number of another?") \
     X(DIAG_STUDENT_SHARED, "student-shared", SEVERITY_WARNING, STATUS_OK, "two people have one student number", \
       "look whether the columns of names and student numbers slipped against each other") \
+    X(DIAG_HOLDER_DIFFERS, "holder-differs", SEVERITY_WARNING, STATUS_OK, "one person has two dates of birth or student numbers", \
+      "correct the one that is wrong; as it stands, both are issued and registered") \
+    X(DIAG_STUDENTS_SLIPPED, "students-slipped", SEVERITY_ERROR, STATUS_INPUT, "most student numbers of the file are other people's", \
+      "the columns of names and student numbers slipped against each other: put them right; if the school gave its numbers anew, leave " \
+      "their column out with --map: `studentnummer;-`") \
+    X(DIAG_CORRECTIONS_SLIPPED, "corrections-slipped", SEVERITY_ERROR, STATUS_INPUT, \
+      "the register would give to some what it has of others", \
+      "a column of the file slipped, or was sorted alone: put it right; if it was the register that had them wrong, give --reissue") \
     X(DIAG_ROWS_UNKNOWN, "rows-unknown", SEVERITY_ERROR, STATUS_USAGE, "the layout takes no such rows", \
       "write INPUT=FILE, the name of an input that has columns, and the spreadsheet: result=results.csv") \
     X(DIAG_ROWS_TWICE, "rows-twice", SEVERITY_ERROR, STATUS_INPUT, "the same rows are given in two places", \

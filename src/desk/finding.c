@@ -135,6 +135,8 @@ static const char *hint_of(const struct diag *diag, size_t index)
         {"column-missing", N_("say under “What the columns are” which column it is")},
         {"column-unused", N_("perhaps it is misspelt: say under “Columns” what it is, or that it is not used")},
         {"replaces-much", N_("is this the right file? If it is, tick “Replace what was issued before” under “How the file is read”")},
+        {"students-slipped", N_("look whether the columns slipped against each other; if the school gave its numbers anew, say under “Columns” that theirs is not used")},
+        {"corrections-slipped", N_("a column slipped, or was sorted alone: put it right. If the register had them wrong, tick “Replace what was issued before” under “How the file is read”")},
         {"issue-outdated", N_("tick “Replace what was issued before” under “How the file is read” to have them made anew")},
         {"diploma-unreadable", N_("is it there under just this name? {diploma} stands for its number, with _ for each sign that a name cannot have, such as /")},
         {"key-secret", N_("type the passphrase that came with the key")},

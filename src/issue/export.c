@@ -25,6 +25,21 @@ static bool may_replace(const struct export *export)
     return false;
 }
 
+/* What nobody means: most rows have the student numbers of others, or most corrections give to some what others had. */
+static bool is_in_its_columns(const struct export *export)
+{
+    enum { SHARED_LEAST = 3 };
+    size_t shared = numbers_shared(export->numbers), rows = export->summary->rows;
+    const struct place file = {export->cohort->path, 0};
+    bool slipped = shared >= SHARED_LEAST && 2 * shared > rows, passed_on = !export->request->reissue && slips_are_evident(export->slips);
+    if (slipped)
+        diag_report(export->diag, DIAG_STUDENTS_SLIPPED, file, "%zu of %zu rows", shared, rows);
+    if (passed_on)
+        diag_report(export->diag, DIAG_CORRECTIONS_SLIPPED, file, say_count(slips_passed_on(export->slips), "%zu correction", "%zu corrections"),
+                    slips_passed_on(export->slips));
+    return !slipped && !passed_on;
+}
+
 /* The folder stays if anything was issued into it. */
 static void unmake_folder(void *owner)
 {
@@ -41,6 +56,7 @@ static void finish(struct export *export)
     unmake_folder(export);
     name_set_destroy(export->names);
     numbers_destroy(export->numbers);
+    slips_destroy(export->slips);
     rehearsal_destroy(export->rehearsal);
     kept_destroy(export->kept);
     editions_destroy(export->editions);
@@ -76,7 +92,7 @@ static void issue_what_is_good(struct export *export, const char *data_folder, s
     struct diag *diag = export->diag;
     bool good = diag_errors(diag) == errors || (request->keep_going && diag_status(diag) != STATUS_SYSTEM);
     good = may_replace(export) && good;
-    if (good && !request->dry_run)
+    if (good && !export->slipped && !request->dry_run)
         export_issue(export, data_folder);
     if (export->interrupted)
         report_interruption(export);
@@ -96,9 +112,12 @@ static void issue_what_is_good(struct export *export, const char *data_folder, s
 static void rehearse(struct export *export)
 {
     export_rehearse(export);
+    export->slipped = !export->interrupted && !is_in_its_columns(export);
     rehearsal_end(export->rehearsal);
     numbers_destroy(export->numbers);
     export->numbers = NULL;
+    slips_destroy(export->slips);
+    export->slips = NULL;
 }
 
 __attribute__((visibility("default"))) /* the library looks it up by name */

@@ -14,6 +14,7 @@
 #include "issue/numbers.h"
 #include "issue/run.h"
 #include "issue/shelf.h"
+#include "issue/slips.h"
 
 struct export {
     struct memory_rescue rescue;
@@ -44,7 +45,8 @@ struct export {
     struct issue_register *issued;
     const struct codes *codes;            /* that documents bear; NULL: none */
     struct name_set *names;
-    struct numbers *numbers;              /* until the rehearsal ends */
+    struct numbers *numbers;              /* until the rehearsal ends; so are: */
+    struct slips *slips;
     struct archive_file *archive;         /* where the documents go, if it is no folder; */
     struct run_file *run;                 /* one of the two */
     struct crew *crew;
@@ -57,6 +59,7 @@ struct export {
     const char *sealed;                   /* when documents are sealed, ISO 8601: one moment for all of them */
     bool has_issues;                      /* before this run the register held some */
     size_t to_issue, to_replace, to_keep; /* documents, as the rehearsal found */
+    bool slipped;                         /* columns did, as the rehearsal found */
     bool stopped;
     bool interrupted;                     /* by who asked for the export: work is left */
 };

@@ -71,7 +71,7 @@ static bool note_issue(void *context, const struct issue *issue, struct diag *di
     if (!issue->replaced_by && !issue->revoked)
         numbers_note(export->numbers, &(struct holder){.qualification = issue->qualification, .diploma = issue->diploma,
                                                        .person = {issue->student, issue->born, issue->name},
-                                                       .date = issue->date, .cited = ""});
+                                                       .date = issue->date, .cited = "", .school = issue->school});
     return true;
 }
 
@@ -237,6 +237,7 @@ bool export_prepare(struct export *export, const char *data_folder)
         return false;
     export->names = name_set_create();
     export->numbers = numbers_create();
+    export->slips = slips_create();
     if (!name_check(export->pattern, export->cohort, export->diag) || export_is_interrupted(export) || !open_register(export) ||
         !read_codes(export) || !lock_output(export))
         return false;

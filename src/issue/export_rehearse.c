@@ -1,4 +1,6 @@
 /* Before anything is written: every row is checked, whose number is whose, and what will be replaced. */
+#include <string.h>
+
 #include "issue/export_inside.h"
 
 /* What is done with a row; false with errors: it is bad. */
@@ -26,7 +28,7 @@ static struct holder holder_of(const struct graduate *graduate)
     const char *const *role = graduate->role;
     return (struct holder){.qualification = role[COLUMN_QUALIFICATION], .diploma = role[COLUMN_DIPLOMA],
                            .person = {role[COLUMN_STUDENT], role[COLUMN_BORN], role[COLUMN_NAME]},
-                           .date = role[COLUMN_DATE], .line = graduate->line};
+                           .date = role[COLUMN_DATE], .school = role[COLUMN_SCHOOL], .line = graduate->line};
 }
 
 /* A row that was read, and is checked when those before it were. */
@@ -141,7 +143,7 @@ static bool gather_issue(void *context, const struct issue *issue, struct diag *
     bool stays = !rehearsal_has_asked(export->rehearsal, issue->qualification, issue->diploma, issue->language);
     numbers_gather(export->numbers, &(struct holder){
         .qualification = issue->qualification, .diploma = issue->diploma,
-        .person = {issue->student, issue->born, issue->name}, .date = stays ? issue->date : NULL, .cited = (const char *)cited.bytes});
+        .person = {issue->student, issue->born, issue->name}, .date = stays ? issue->date : NULL, .cited = (const char *)cited.bytes, .school = issue->school, .superseded = !stays});
     buffer_finish(&cited);
     return true;
 }
@@ -184,8 +186,19 @@ static bool judge_contest(struct export *export, struct graduate *graduate, stru
 
 /* ------------------------------------------------------------------------------------------------ what will be done */
 
+/* Of what nobody has two of. */
+static void note_slips(struct export *export, const struct job *job)
+{
+    for (size_t i = 0; i < job->change_count; i++) {
+        const struct supplement_change *change = &job->changes[i];
+        if (strcmp(change->field, issue_field_name(ISSUE_BORN)) == 0 || strcmp(change->field, issue_field_name(ISSUE_STUDENT)) == 0)
+            slips_add(export->slips, job->issue.diploma, change->field, change->before, change->after);
+    }
+}
+
 static void foresee(struct export *export, const struct job *job)
 {
+    note_slips(export, job);
     bool replaces = !job->is_found && job->issue.replaces && !job->was_revoked;
     export->to_keep += job->is_found;
     export->to_replace += replaces;

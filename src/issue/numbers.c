@@ -33,10 +33,12 @@ struct group {
 
 struct numbers {
     struct notes by_number;  /* qualification, and diploma number as it is compared */
-    struct notes by_student; /* qualification, and student number; of the cohort alone */
+    struct notes by_student; /* student number; and qualification and student number, of the cohort alone */
     bool doubtful;
+    size_t shared;           /* rows */
     struct map *groups;      /* by the note's key */
     struct arena *arena;
+    struct buffer plain;     /* a student number as it is compared */
 };
 
 /* ------------------------------------------------------------------------------------------------ notes */
@@ -164,12 +166,15 @@ static uint64_t number_key(const struct holder *holder)
     return hash ? hash : 1;
 }
 
-static uint64_t student_key(const struct holder *holder)
+/* Groups of all kinds lie in one map. */
+static uint64_t student_key(struct numbers *numbers, const struct holder *holder, const char *qualification)
 {
-    struct key key = {.length = 0};
-    put_text(&key, holder->qualification);
-    put_text(&key, holder->person.student);
-    uint64_t hash = ~map_hash(key.bytes, key.length); /* groups of both kinds lie in one map */
+    struct buffer *plain = &numbers->plain;
+    buffer_clear(plain);
+    buffer_string(plain, qualification);
+    buffer_byte(plain, '\0');
+    student_put_plain(plain, holder->person.student);
+    uint64_t hash = ~map_hash(plain->bytes, plain->length);
     return hash ? hash : 1;
 }
 
@@ -187,6 +192,11 @@ static uint32_t person_hash(const struct holder *holder)
 {
     const struct person *person = &holder->person;
     return text_hash(person->student) ^ (text_hash(person->born) << 1) ^ (text_hash(person->name) << 2) ^ (text_hash(date_of(holder)) << 3);
+}
+
+static uint32_t name_hash(const struct holder *holder)
+{
+    return text_hash(holder->person.name) ^ (text_hash(holder->person.born) << 1);
 }
 
 /* ------------------------------------------------------------------------------------------------ going through all */
@@ -209,6 +219,7 @@ void numbers_destroy(struct numbers *numbers)
     free(numbers->by_student.list);
     map_destroy(numbers->groups);
     arena_destroy(numbers->arena);
+    buffer_finish(&numbers->plain);
     free(numbers);
 }
 
@@ -225,8 +236,10 @@ void numbers_note(struct numbers *numbers, const struct holder *holder)
     uint32_t number = text_hash(holder->diploma);
     bool row = !holder->cited;
     bool doubt = take_note(&numbers->by_number, (struct note){number_key(holder), number, person_hash(holder)});
+    if (*holder->person.student)
+        doubt |= take_note(&numbers->by_student, (struct note){student_key(numbers, holder, ""), 1, name_hash(holder)});
     if (row && *holder->person.student)
-        doubt |= take_note(&numbers->by_student, (struct note){student_key(holder), number, 1});
+        doubt |= take_note(&numbers->by_student, (struct note){student_key(numbers, holder, holder->qualification), number, 1});
     numbers->doubtful |= doubt && row;
 }
 
@@ -263,19 +276,26 @@ static void add_to_group(struct numbers *numbers, uint64_t key, const struct hol
     const struct person *person = &holder->person;
     group->holders[group->count++] = (struct holder){
         .diploma = copy(numbers, holder->diploma), .date = copy(numbers, holder->date), .line = holder->line,
-        .cited = copy(numbers, holder->cited),
+        .cited = copy(numbers, holder->cited), .school = copy(numbers, holder->school),
         .person = {copy(numbers, person->student), copy(numbers, person->born), copy(numbers, person->name)}};
+}
+
+static void gather_by(struct numbers *numbers, const struct notes *notes, uint64_t key, const struct holder *holder)
+{
+    if (is_doubtful(find_note(notes, key)))
+        add_to_group(numbers, key, holder);
 }
 
 void numbers_gather(struct numbers *numbers, const struct holder *holder)
 {
+    bool has_student = *holder->person.student;
     if (says_nothing(holder))
         return;
-    uint64_t number = number_key(holder), student = student_key(holder);
-    if (is_doubtful(find_note(&numbers->by_number, number)))
-        add_to_group(numbers, number, holder);
-    if (!holder->cited && *holder->person.student && is_doubtful(find_note(&numbers->by_student, student)))
-        add_to_group(numbers, student, holder);
+    gather_by(numbers, &numbers->by_number, number_key(holder), holder);
+    if (has_student && !holder->superseded)
+        gather_by(numbers, &numbers->by_student, student_key(numbers, holder, ""), holder);
+    if (has_student && !holder->cited)
+        gather_by(numbers, &numbers->by_student, student_key(numbers, holder, holder->qualification), holder);
 }
 
 /* ------------------------------------------------------------------------------------------------ judging */
@@ -285,7 +305,7 @@ static void tell(enum diag_id id, const struct holder *other, const struct holde
                  struct place place, struct diag *diag)
 {
     struct buffer words = {0};
-    buffer_string(&words, other->cited ? say("held by ") : "");
+    buffer_string(&words, other->cited && id != DIAG_STUDENT_SHARED && id != DIAG_HOLDER_DIFFERS ? say("held by ") : "");
     person_put(&other->person, &words);
     if (other->cited) {
         buffer_string(&words, ", ");
@@ -355,18 +375,69 @@ static const struct holder *find_other_number(const struct group *group, const s
     return NULL;
 }
 
-static const struct holder *find_other_spelling(const struct group *group, const struct holder *row)
+typedef bool differ(const struct person *one, const struct person *other);
+
+static bool is_spelt_otherwise(const struct person *one, const struct person *other)
+{
+    return strcmp(one->name, other->name) != 0;
+}
+
+static bool is_known_otherwise(const struct person *one, const struct person *other)
+{
+    return (*one->born && *other->born && !born_is_same(one->born, other->born)) ||
+           (*one->student && *other->student && !student_is_same(one->student, other->student));
+}
+
+/* An earlier row of the same number; what stands in the register is corrected, and told then. */
+static const struct holder *find_differing(const struct group *group, const struct holder *row, differ *differs)
 {
     for (int i = 0; i < group->count; i++)
         if (!group->holders[i].cited && group->holders[i].line < row->line &&
-            strcmp(group->holders[i].diploma, row->diploma) == 0 &&
-            strcmp(group->holders[i].person.name, row->person.name) != 0)
+            strcmp(group->holders[i].diploma, row->diploma) == 0 && differs(&group->holders[i].person, &row->person))
             return &group->holders[i];
     return NULL;
 }
 
-bool numbers_judge(const struct numbers *numbers, const struct holder *row, const char *column, struct place place,
-                   struct diag *diag)
+/* Schools number their students themselves. */
+static bool is_other_school(const struct holder *one, const struct holder *other)
+{
+    return one->school && other->school && *one->school && *other->school && strcmp(one->school, other->school) != 0;
+}
+
+/* With the student number of the row: another person, or the same with another date of birth. */
+static const struct holder *find_other_student(const struct group *group, const struct holder *row, bool same)
+{
+    for (int i = 0; i < group->count; i++) {
+        const struct holder *other = &group->holders[i];
+        bool differs = same ? is_known_otherwise(&other->person, &row->person) : true;
+        if (differs && is_earlier(other, row) && !is_other_school(other, row) && person_is_same(&other->person, &row->person) == same)
+            return other;
+    }
+    return NULL;
+}
+
+static void judge_student(struct numbers *numbers, const struct holder *row, const char *column, struct place place, struct diag *diag)
+{
+    const struct group *group = find_group(numbers, student_key(numbers, row, ""));
+    const struct holder *other = find_other_student(group, row, false);
+    if (other) {
+        numbers->shared++;
+        tell(DIAG_STUDENT_SHARED, other, row, column, place, diag);
+        return;
+    }
+    if ((other = find_other_student(group, row, true)) != NULL && strcmp(other->diploma, row->diploma) != 0)
+        tell(DIAG_HOLDER_DIFFERS, other, row, column, place, diag);
+    other = find_other_number(find_group(numbers, student_key(numbers, row, row->qualification)), row);
+    if (other && person_is_same(&other->person, &row->person))
+        tell(DIAG_HOLDER_TWICE, other, row, column, place, diag);
+}
+
+size_t numbers_shared(const struct numbers *numbers)
+{
+    return numbers->shared;
+}
+
+bool numbers_judge(struct numbers *numbers, const struct holder *row, const char *column, struct place place, struct diag *diag)
 {
     if (says_nothing(row))
         return true;
@@ -380,14 +451,13 @@ bool numbers_judge(const struct numbers *numbers, const struct holder *row, cons
         tell_days(other, row, column, place, diag);
         return false;
     }
-    if ((other = find_other_spelling(group, row)) != NULL)
+    if ((other = find_differing(group, row, is_spelt_otherwise)) != NULL)
         tell(DIAG_HOLDER_SPELT, other, row, column, place, diag);
-    if ((other = find_other_number(group, row)) != NULL) {
+    if ((other = find_differing(group, row, is_known_otherwise)) != NULL)
+        tell(DIAG_HOLDER_DIFFERS, other, row, column, place, diag);
+    if ((other = find_other_number(group, row)) != NULL)
         tell(DIAG_NUMBER_ALIKE, other, row, column, place, diag);
-        return true;
-    }
-    if (*row->person.student && (other = find_other_number(find_group(numbers, student_key(row)), row)) != NULL)
-        tell(person_is_same(&other->person, &row->person) ? DIAG_HOLDER_TWICE : DIAG_STUDENT_SHARED, other, row, column,
-             place, diag);
+    else if (*row->person.student)
+        judge_student(numbers, row, column, place, diag);
     return true;
 }

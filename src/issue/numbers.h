@@ -14,8 +14,10 @@ struct holder {
     const char *qualification, *diploma;
     struct person person;
     const char *date;  /* of the diploma; NULL or "": it is not said, or does not count */
+    const char *school; /* NULL or "": it is not said */
     int line;          /* of the cohort; */
     const char *cited; /* NULL: it stands there; else the entry's number */
+    bool superseded;   /* an entry, of a document that a row asks for: what counts is what the row says */
 };
 
 /* Appends what counts of a number: 2026-4711, 2026 4711 and 2026/004711 are one; 1-12 and 11-2 are not. */
@@ -39,7 +41,9 @@ void numbers_gather(struct numbers *numbers, const struct holder *holder);
  * entry has the number with another day. Warnings tell what is odd: the number is
  * another's but for its spaces and hyphens, one person has two numbers, or is spelt in two ways, two have one student number.
  * `column` is that of the diploma number. */
-bool numbers_judge(const struct numbers *numbers, const struct holder *row, const char *column, struct place place,
-                   struct diag *diag);
+bool numbers_judge(struct numbers *numbers, const struct holder *row, const char *column, struct place place, struct diag *diag);
+
+/* How many rows were judged so far whose student number is another person's. */
+size_t numbers_shared(const struct numbers *numbers);
 
 #endif

@@ -205,6 +205,54 @@ static void one_student_number_of_two_people_is_told(void **state)
     assert_int_equal(diag_count(test->diag), 1);
 }
 
+static void student_number_of_another_in_the_register_is_told(void **state)
+{
+    struct counting *test = *state;
+    struct holder entry = ENTRY("20002/11/nl/1", "11", "A 1001", "", "Anna Jansen");
+    entry.qualification = "20002"; /* a diploma of last year */
+    assert_int_equal(JUDGE(entry, ROW(2, "4711", "a1001", "2007-03-14", "Bram de Vries"), ROW(3, "4712", "1002", "", "Cy Smith")), 0);
+    check_told(test, "cohort.csv:2: warning: two people have one student number: column 6 \"4711\": Anna Jansen (student A 1001), "
+                     "20002/11/nl/1 has \"11\"; here Bram de Vries (student a1001");
+    assert_int_equal(diag_count(test->diag), 1);
+    assert_int_equal(numbers_shared(test->numbers), 1);
+}
+
+/* A second diploma, or the same anew under her name of now. */
+static void student_who_comes_again_is_good(void **state)
+{
+    struct counting *test = *state;
+    struct holder entry = ENTRY("20002/11/nl/1", "11", "1001", "2007-03-14", "Anna Jansen");
+    entry.qualification = "20002";
+    assert_int_equal(JUDGE(entry, ROW(2, "4711", "1001", "2007-03-14", "Anna de Vries")), 0);
+    assert_int_equal(diag_count(test->diag), 0);
+}
+
+/* Two schools number their students; and what a row corrects says nothing more. */
+static void entries_that_do_not_count_are_not_told(void **state)
+{
+    struct counting *test = *state;
+    struct holder elsewhere = ENTRY("20002/11/nl/1", "11", "1001", "", "Anna Jansen"), row = ROW(2, "4711", "1001", "", "Bram de Vries");
+    struct holder corrected = ENTRY("25135/4712/nl/1", "4712", "1001", "2007-05-05", "Cy Smith");
+    elsewhere.school = "North";
+    row.school = "South";
+    corrected.superseded = true;
+    assert_int_equal(JUDGE(elsewhere, corrected, row, ROW(3, "4712", "1003", "2007-05-05", "Cy Smith")), 0);
+    assert_int_equal(diag_count(test->diag), 0);
+}
+
+static void other_dates_of_birth_are_told(void **state)
+{
+    struct counting *test = *state;
+    assert_int_equal(JUDGE(ENTRY("20002/11/nl/1", "11", "1002", "2007-01-02", "Bram de Vries"),
+                           ROW(2, "4711", "1001", "2007-03-14", "Anna Jansen"), ROW(3, "4711", "1001", "2007-03-15", "Anna Jansen"),
+                           ROW(4, "4712", "1002", "2007-02-01", "Bram de Vries")), 0);
+    check_told(test, "cohort.csv:3: warning: one person has two dates of birth or student numbers: column 6 \"4711\": Anna Jansen "
+                     "(student 1001, born 2007-03-14) in line 2; here Anna Jansen (student 1001, born 2007-03-15) [holder-differs]");
+    check_told(test, "cohort.csv:4: warning: one person has two dates of birth or student numbers: column 6 \"4712\": Bram de Vries "
+                     "(student 1002, born 2007-01-02), 20002/11/nl/1 has \"11\"; here ");
+    assert_int_equal(diag_count(test->diag), 2);
+}
+
 /* Of a number that very many have a few are kept; each row is bad all the same. */
 static void very_many_under_one_number(void **state)
 {
@@ -245,6 +293,10 @@ int main(void)
         NUMBERS(one_name_in_two_spellings_is_told),
         NUMBERS(one_student_with_two_numbers_is_told),
         NUMBERS(one_student_number_of_two_people_is_told),
+        NUMBERS(student_number_of_another_in_the_register_is_told),
+        NUMBERS(student_who_comes_again_is_good),
+        NUMBERS(entries_that_do_not_count_are_not_told),
+        NUMBERS(other_dates_of_birth_are_told),
         NUMBERS(very_many_under_one_number),
         NUMBERS(rows_without_number_or_name_say_nothing),
     };
