@@ -60,6 +60,7 @@ void drop_put_form(struct buffer *out)
     put(out, "<label for=\"file\">", say("A PDF that somebody shows"), "</label>\n");
     put(out, "<p id=\"file-words\">", say("Drop it here, or choose it: the register says whether it is what was issued."), "</p>\n");
     buffer_string(out, "<input type=\"file\" id=\"file\" name=\"file\" required aria-describedby=\"file-words\" accept=\".pdf,application/pdf\">\n");
+    put(out, "<p data-when=\"refused\" role=\"alert\" class=\"bad\" hidden>", say("Nothing was taken: drop one file, and no folder."), "</p>\n");
     put(out, "<p data-when=\"hashing\" hidden>", say("The file stays with you: only its fingerprint (SHA-256) is sent."), "</p>\n");
     put(out, "<p data-when=\"insecure\" hidden>", say("This page did not come by https, so that the browser can make no fingerprint of the file."), "</p>\n");
     buffer_string(out, "<div class=\"verdict\" role=\"status\"></div>\n");

@@ -25,7 +25,7 @@ async function ask(sha256) {
 async function check() {
     const [file] = input.files;
     said.replaceChildren();
-    for (const when of ["unknown", "sending"]) show(when, false);
+    for (const when of ["unknown", "sending", "refused"]) show(when, false);
     if (!file) return;
     try {
         said.replaceChildren(...(await ask(await hash(file))));
@@ -53,7 +53,9 @@ document.addEventListener("dragleave", () => form.classList.remove("over"));
 document.addEventListener("drop", (event) => {
     event.preventDefault();
     form.classList.remove("over");
-    if (event.dataTransfer.files.length !== 1) return;
-    input.files = event.dataTransfer.files;
+    const { files, items } = event.dataTransfer, isOne = files.length === 1 && !items[0].webkitGetAsEntry()?.isDirectory;
+    show("refused", !isOne);
+    if (!isOne) return;
+    input.files = files;
     if (hashes) check();
 });

@@ -44,8 +44,17 @@ async function dropped(browser, at, where) {
     await drop(page, altered);
     await hear(page, `${where}-unknown`, 'unknown');
     demand(where, sent.length === 3 && sent.every((length) => length < 100), `more than hashes is sent: ${sent}`);
+    const refused = page.getByRole('alert').filter({ hasText: 'drop one file' });
+    demand(where, !(await refused.isVisible()), 'it is told before that nothing was taken');
+    await drop(page, genuine, revoked);
+    await refused.waitFor();
+    await look(page, `${where}-refused`);
+    await drop(page, altered);
+    await refused.waitFor({ state: 'hidden' });
+    await hear(page, `${where}-once-more`, 'unknown');
+    demand(where, sent.length === 4 && sent.every((length) => length < 100), `more than hashes is sent: ${sent}`);
     await send(page, `${where}-altered`, 'altered');
-    demand(where, sent[3] > 1000, 'the file is not sent');
+    demand(where, sent[4] > 1000, 'the file is not sent');
 }
 
 // A page that did not come by https cannot hash.
