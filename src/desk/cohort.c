@@ -73,10 +73,14 @@ void cohort_request(const struct cohort *cohort, struct supplement_export *reque
     request->correction_count = cohort->correction_count;
 }
 
+bool cohort_is_of_sheet(const struct cohort *cohort, const char *sheet)
+{
+    return strcmp(cohort->sheet ? cohort->sheet : "", sheet ? sheet : "") == 0;
+}
+
 void cohort_choose_sheet(struct cohort *cohort, const char *sheet)
 {
-    const char *before = cohort->sheet ? cohort->sheet : "";
-    if (strcmp(before, sheet ? sheet : "") == 0)
+    if (cohort_is_of_sheet(cohort, sheet))
         return;
     cohort->sheet = sheet ? arena_copy(cohort->arena, sheet, strlen(sheet)) : NULL;
     desk_make_key(cohort->ticket);
@@ -151,12 +155,26 @@ const struct line *cohort_line(const struct cohort *cohort, int number)
 
 /* ------------------------------------------------------------------------------------------------ corrections */
 
-static struct supplement_correction *find_correction(const struct cohort *cohort, int line, int column)
+/* Where a cell's correction stands among them, or would: they are in the order of lines and columns. */
+static size_t place_of(const struct cohort *cohort, int line, int column)
 {
-    for (size_t i = 0; i < cohort->correction_count; i++)
-        if (cohort->corrections[i].line == line && cohort->corrections[i].column == column)
-            return &cohort->corrections[i];
-    return NULL;
+    size_t low = 0, high = cohort->correction_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct supplement_correction *one = &cohort->corrections[middle];
+        if (one->line < line || (one->line == line && one->column < column))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static const struct supplement_correction *find_correction(const struct cohort *cohort, int line, int column)
+{
+    size_t place = place_of(cohort, line, column);
+    const struct supplement_correction *found = place < cohort->correction_count ? &cohort->corrections[place] : NULL;
+    return found && found->line == line && found->column == column ? found : NULL;
 }
 
 static const char *as_read(const struct line *line, int column)
@@ -175,20 +193,41 @@ bool cohort_is_corrected(const struct cohort *cohort, int line, int column)
     return find_correction(cohort, line, column) != NULL;
 }
 
-bool cohort_correct(struct cohort *cohort, int number, int column, const char *value)
+bool cohort_has_corrections(const struct cohort *cohort, int line)
 {
-    const struct line *line = cohort_line(cohort, number);
-    if (!line || column < 1 || (size_t)column > cohort->column_count)
-        return false;
-    struct supplement_correction *correction = find_correction(cohort, number, column);
-    if (strcmp(correction ? correction->value : as_read(line, column), value) == 0)
-        return true;
-    if (!correction && cohort->correction_count == cohort->correction_room) {
+    size_t place = place_of(cohort, line, 0);
+    return place < cohort->correction_count && cohort->corrections[place].line == line;
+}
+
+static void remove_correction(struct cohort *cohort, size_t place)
+{
+    cohort->correction_count--;
+    memmove(&cohort->corrections[place], &cohort->corrections[place + 1], (cohort->correction_count - place) * sizeof *cohort->corrections);
+}
+
+static void insert_correction(struct cohort *cohort, size_t place)
+{
+    if (cohort->correction_count == cohort->correction_room) {
         cohort->correction_room = cohort->correction_room ? 2 * cohort->correction_room : 64;
         cohort->corrections = memory_resize(cohort->corrections, cohort->correction_room * sizeof *cohort->corrections);
     }
-    correction = correction ? correction : &cohort->corrections[cohort->correction_count++];
-    *correction = (struct supplement_correction){number, column, arena_copy(cohort->arena, value, strlen(value))};
+    memmove(&cohort->corrections[place + 1], &cohort->corrections[place], (cohort->correction_count - place) * sizeof *cohort->corrections);
+    cohort->correction_count++;
+}
+
+bool cohort_correct(struct cohort *cohort, int number, int column, const char *value)
+{
+    const struct line *line = cohort_line(cohort, number);
+    if (!line || column < 1 || (size_t)column > cohort->column_count || strcmp(cohort_cell(cohort, line, column), value) == 0)
+        return false;
+    size_t place = place_of(cohort, number, column);
+    bool is_corrected = cohort_is_corrected(cohort, number, column), is_as_read = strcmp(as_read(line, column), value) == 0;
+    if (is_as_read)
+        remove_correction(cohort, place);
+    else if (!is_corrected)
+        insert_correction(cohort, place);
+    if (!is_as_read)
+        cohort->corrections[place] = (struct supplement_correction){number, column, arena_copy(cohort->arena, value, strlen(value))};
     return true;
 }
 

@@ -25,7 +25,7 @@ struct cohort {
     int heading_line;
     struct line *lines;
     size_t line_count, line_room;
-    struct supplement_correction *corrections;
+    struct supplement_correction *corrections; /* in the order of lines and columns */
     size_t correction_count, correction_room;
     const char *languages, *sheet; /* as in supplement_export; NULL: nobody said */
     enum supplement_dates dates;
@@ -48,8 +48,9 @@ struct cohort_column {
 };
 bool cohort_take_row(struct cohort *cohort, const char *name, const struct cohort_column *columns, size_t count);
 
-/* Says which sheet of a workbook is meant (NULL: the only one). What was said of the cells and columns of another is forgotten. */
+/* Says which sheet of a workbook is meant (NULL or "": the only one). What was said of the cells and columns of another is forgotten. */
 void cohort_choose_sheet(struct cohort *cohort, const char *sheet);
+bool cohort_is_of_sheet(const struct cohort *cohort, const char *sheet);
 
 /* Fills in how it is read. */
 void cohort_request(const struct cohort *cohort, struct supplement_export *request);
@@ -63,8 +64,9 @@ const struct line *cohort_line(const struct cohort *cohort, int number);
 /* What stands in a cell (column from 1), corrected or not; "" if nothing does. */
 const char *cohort_cell(const struct cohort *cohort, const struct line *line, int column);
 bool cohort_is_corrected(const struct cohort *cohort, int line, int column);
+bool cohort_has_corrections(const struct cohort *cohort, int line);
 
-/* Corrects a cell; what stands there already is no correction. False: there is no such cell. */
+/* Corrects a cell; what stands in the file is no correction. Whether it says anything else now. */
 bool cohort_correct(struct cohort *cohort, int line, int column, const char *value);
 
 /* Says what a column (from 1) is, in a word of layouts/columns.csv or the name of a field; "" is what its heading says. */

@@ -17,21 +17,7 @@ enum { PATIENCE = 5 /* [s] with answers that were begun, at the end */, LOOK_ROU
 
 static const char *const LANGUAGES[] = {"nl", "en", "de", "fr", NULL};
 
-/* The whole process speaks one language, as one person sits at the desk; what was found is found anew in it. Not while others are in the library. */
-static void answer_language(struct desk *desk, const struct request *request, struct answer *answer)
-{
-    const char *wanted = form_text(request, "language", desk->arena);
-    bool was_rehearsed = job_look(&desk->job).kind == JOB_REHEARSAL;
-    if (desk_is_issuing(desk, answer))
-        return;
-    job_stop(&desk->job);
-    for (size_t i = 0; wanted && LANGUAGES[i]; i++)
-        if (strcmp(LANGUAGES[i], wanted) == 0)
-            supplement_speak(wanted);
-    if (was_rehearsed)
-        desk_rehearse(desk);
-    page_lead_to(answer, "/");
-}
+static desk_answer answer_language;
 
 /* What is shown for a form is shown by GET, to which the browser's way back leads too. */
 static void answer_asked(struct desk *desk, const struct request *request, struct answer *answer)
@@ -59,6 +45,7 @@ void desk_rehearse(struct desk *desk)
 {
     static const double MOMENT = 1.5; /* [s] */
     desk_forget_pictures(desk);
+    desk->is_outdated = false;
     struct supplement_export request = desk_request(desk);
     cohort_request(&desk->cohort, &request);
     if (job_begin(&desk->job, JOB_REHEARSAL, &request))
@@ -72,6 +59,33 @@ void desk_read(struct desk *desk)
     job_forget(&desk->job);
     if (cohort_read(&desk->cohort, desk->supplement, &request, desk->job.diag))
         desk_rehearse(desk);
+}
+
+const bool *desk_bad_lines(const struct desk *desk, const struct findings *findings)
+{
+    const struct cohort *cohort = &desk->cohort;
+    const struct results *results = &desk->job.results;
+    int last = cohort->line_count ? cohort->lines[cohort->line_count - 1].number : 0;
+    bool *bad = arena_new_array(desk->arena, bool, (size_t)last + 1);
+    for (size_t i = 0; i < results->count; i++)
+        if (results->list[i].outcome == SUPPLEMENT_REJECTED && results->list[i].line <= last)
+            bad[results->list[i].line] = true;
+    for (size_t i = 0; i < cohort->line_count; i++)
+        bad[cohort->lines[i].number] |= finding_is_bad(findings, cohort->lines[i].number);
+    return bad;
+}
+
+void desk_stop(struct desk *desk)
+{
+    desk->is_outdated |= job_look(&desk->job).is_running;
+    job_stop(&desk->job);
+}
+
+struct job_progress desk_look(struct desk *desk)
+{
+    if (desk->is_outdated && job_look(&desk->job).kind == JOB_REHEARSAL)
+        desk_rehearse(desk);
+    return job_look(&desk->job);
 }
 
 bool desk_is_issuing(struct desk *desk, struct answer *answer)
@@ -106,6 +120,7 @@ static const struct route ROUTES[] = {
     {"GET", "/job", .answer = answer_job},
     {"POST", "/job", .answer = answer_asked, .body_most = ASKED_MOST},
     {"GET", "/made", .answer = answer_made},
+    {"GET", "/rejected.csv", .answer = answer_rejected},
     {"GET", "/document", .answer = answer_document},
     {"GET", "/register", .answer = answer_register},
     {"POST", "/register", .answer = answer_asked, .body_most = ASKED_MOST},
@@ -142,6 +157,31 @@ static const struct route *find_route(const struct request *request, bool *is_th
             *is_there = true;
         }
     return NULL;
+}
+
+/* Where the form stood, if that can be asked for again; else the first page. */
+static const char *page_before(const struct desk *desk, const struct request *request)
+{
+    const char *from = request_header(request, "Referer"), *own = arena_format(desk->arena, "http://%s/", desk->door.address);
+    size_t length = strlen(own) - 1;
+    const char *place = from && strncmp(from, own, length + 1) == 0 && strlen(from) < LOCATION_SIZE ? from + length : "/";
+    const struct request again = {.method = "GET", .path = arena_copy(desk->arena, place, strcspn(place, "?"))};
+    bool is_there;
+    return find_route(&again, &is_there) ? place : "/";
+}
+
+/* The whole process speaks one language, as one person sits at the desk; what was found is found anew in it. Not while others are in the library. */
+static void answer_language(struct desk *desk, const struct request *request, struct answer *answer)
+{
+    const char *wanted = form_text(request, "language", desk->arena);
+    if (desk_is_issuing(desk, answer))
+        return;
+    desk_stop(desk);
+    for (size_t i = 0; wanted && LANGUAGES[i]; i++)
+        if (strcmp(LANGUAGES[i], wanted) == 0)
+            supplement_speak(wanted);
+    desk->is_outdated = true;
+    page_lead_to(answer, page_before(desk, request));
 }
 
 static void answer_asset(const struct asset *asset, struct answer *answer)

@@ -28,33 +28,59 @@ document.addEventListener("drop", (event) => {
 });
 file?.addEventListener("change", () => file.files.length && drop.requestSubmit());
 
-// What was typed into cells goes along with whoever leaves them by a link or a button of another form.
-const cells = document.querySelector("form[action='/cells'], form[action='/row']");
-let isKept = !cells;
-
-function keep(event, goOn) {
-    if (isKept || ![...cells.querySelectorAll("input")].some((one) => one.value !== one.defaultValue)) return;
-    event.preventDefault();
-    isKept = true;
-    fetch(cells.action, { method: "POST", body: new URLSearchParams(new FormData(cells)), redirect: "manual" }).finally(goOn);
-}
-
-document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[href]:not(.skip)");
-    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) keep(event, () => location.assign(link.href));
-});
-document.addEventListener("submit", (event) => event.target === cells || keep(event, () => event.target.requestSubmit(event.submitter)));
-
-// What is in the making is asked for until it is there. Its page is replaced only then, so that nothing moves under a hand.
 const main = document.querySelector("main"), lost = document.createElement("p");
 lost.setAttribute("role", "alert");
 lost.className = "bad";
-lost.textContent = main.dataset.lost;
 
+// What is typed into cells is told to the desk at once, so that it stays however one leaves: by a link, the way back, or for the night.
+const cells = document.querySelector("form[action='/cells'], form[action='/row']");
+const typed = () => [...(cells?.querySelectorAll("input[name^='c-']") ?? [])].filter((one) => one.value !== one.defaultValue);
+let telling = null, isRefused = false;
+
+async function tell(inputs) {
+    const told = inputs.map((one) => [one, one.value]), body = new URLSearchParams({ cohort: cells.elements.cohort.value });
+    for (const [input, value] of told) body.append(input.name, value);
+    const answer = await fetch("/cells", { method: "POST", body, redirect: "manual", keepalive: true });
+    if (answer.type !== "opaqueredirect")
+        throw new Error(new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("h1").textContent);
+    for (const [input, value] of told) input.defaultValue = input.previousElementSibling.value = value; // as if the page had come so
+}
+
+async function tellAll() {
+    try {
+        while (typed().length) await tell(typed());
+        isRefused = false;
+        lost.remove();
+    } catch (error) {
+        isRefused = true;
+        lost.textContent = error instanceof TypeError ? main.dataset.lost : error.message; // TypeError: nobody answers
+        main.prepend(lost);
+    }
+    telling = null;
+}
+
+// Whatever else is asked for waits until it is told.
+function wait(event, goOn) {
+    if (!typed().length || isRefused) return;
+    event.preventDefault();
+    (telling ??= tellAll()).then(goOn);
+}
+
+cells?.addEventListener("input", () => (telling ??= tellAll()));
+document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]:not(.skip)");
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) wait(event, () => link.click());
+});
+document.addEventListener("submit", (event) => wait(event, () => event.target.requestSubmit(event.submitter)));
+addEventListener("pagehide", () => typed().length && tell(typed()));
+addEventListener("beforeunload", (event) => isRefused && typed().length && event.preventDefault());
+
+// What is in the making is asked for until it is there. Its page is replaced only then, so that nothing moves under a hand.
 async function ask() {
     try {
         await look();
     } catch {
+        lost.textContent = main.dataset.lost;
         main.append(lost); // until it answers again
         setTimeout(ask, 2000);
     }

@@ -98,6 +98,8 @@ static const char *hint_of(const struct diag *diag, size_t index)
     static const struct {
         const char *id, *hint;
     } HINTS[] = {
+        {"number-held", N_("correct the row, or the one that it is told with; if what was issued is wrong, revoke it first, under “Register”")},
+        {"edition-unknown", N_("what it is issued in stands at the qualification, under “Qualifications”, as its editions")},
         {"register-busy", N_("wait until that has ended; “Try again” or “Check again” goes on then")},
         {"output-busy", N_("wait until that has ended; “Try again” or “Check again” goes on then")},
         {"interrupted", N_("“Go on” does the rest, and comes to the same end")},
@@ -152,9 +154,11 @@ static const char *hint_of(const struct diag *diag, size_t index)
 static void put_words(struct buffer *out, const struct diag *diag, size_t index)
 {
     const char *detail = supplement_finding_detail(diag, index), *hint = hint_of(diag, index);
+    if (!is_error(diag, index))
+        page_put(out, "%s%s", say("warning"), say(": ")); /* not by its colour alone */
     page_put(out, "<strong>%s</strong>", supplement_finding_text(diag, index));
     if (detail)
-        page_put(out, ": %s", detail);
+        page_put(out, "%s%s", say(": "), detail);
     if (hint)
         page_put(out, "<span class=\"mend\">%s</span>", hint);
 }
@@ -183,9 +187,9 @@ static void put_place(struct buffer *out, const struct diag *diag, size_t index)
     int line = supplement_finding_line(diag, index);
     bool is_dropped = !file || strncmp(file, "/proc/", 6) == 0;
     if (!is_dropped)
-        page_put(out, "%s%s", strstr(file, "://") ? file : last_part(file), line ? ", " : ": ");
+        page_put(out, "%s%s", strstr(file, "://") ? file : last_part(file), line ? ", " : say(": "));
     if (line)
-        page_put(out, "%s %d: ", is_dropped ? say("row") : say("line"), line);
+        page_put(out, "%s %d%s", is_dropped ? say("row") : say("line"), line, say(": "));
 }
 
 static void put_item(struct buffer *out, const struct diag *diag, size_t index)

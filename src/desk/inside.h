@@ -7,6 +7,7 @@
 #include "desk/cohort.h"
 #include "desk/desk.h"
 #include "desk/door.h"
+#include "desk/finding.h"
 #include "desk/job.h"
 #include "desk/page.h"
 #include "http/form.h"
@@ -29,6 +30,7 @@ struct desk {
     struct host host;
     struct cohort cohort;             /* the file that was dropped, if any */
     struct job job;                   /* what is done with it, on another thread */
+    bool is_outdated;                 /* cells were corrected since its rows were checked, or another language was chosen */
     struct preview previews[PREVIEWS]; /* that were shown last, of the cohort as it is */
     int next_preview;
     struct arena *arena;              /* of the request at hand */
@@ -63,19 +65,30 @@ void desk_forget_pictures(struct desk *desk);
 /* Reads it anew first. */
 void desk_read(struct desk *desk);
 
+/* Of which lines nothing can be issued, by their numbers: of many no findings are kept, but the job tells of each. In the arena of the request. */
+const bool *desk_bad_lines(const struct desk *desk, const struct findings *findings);
+
+/* Ends a check that is being made; it is made anew when its rows are looked at. */
+void desk_stop(struct desk *desk);
+
+/* What is being done. Rows in which cells were corrected since are checked anew first. */
+struct job_progress desk_look(struct desk *desk);
+
 /* Whether documents are being issued: what they are made of stays as it is until then, and whoever asked is led to the page that shows it. */
 bool desk_is_issuing(struct desk *desk, struct answer *answer);
 
 /* start.c: the page to begin with; the file that is dropped, taken and put away again */
 desk_answer answer_start, answer_file, answer_away;
-/* table.c: the cohort with what is wrong in it; cells that are mended; how it is read */
-desk_answer answer_table, answer_cells, answer_settings, answer_corrected;
+/* table.c: the cohort with what is wrong in it; how it is read */
+desk_answer answer_table, answer_settings;
+/* correct.c: cells that are mended; the file as it is then */
+desk_answer answer_cells, answer_corrected;
 /* columns.c: what each column is */
 desk_answer answer_columns, answer_chosen;
 /* row.c: one graduate, with the document beside */
 desk_answer answer_row, answer_picture;
 /* issue.c: what is issued, and how it goes on */
-desk_answer answer_issue, answer_issue_begun, answer_again, answer_stop, answer_job, answer_made, answer_rows;
+desk_answer answer_issue, answer_issue_begun, answer_again, answer_stop, answer_job, answer_made, answer_rejected, answer_rows;
 /* issued.c: one of the documents that were made; and all of them, as a part of a page, with the rows of which none was made */
 desk_answer answer_document;
 void put_results(struct desk *desk, const struct request *request, struct buffer *out);
@@ -121,7 +134,13 @@ void put_option(struct buffer *out, const char *value, const char *words, bool i
 
 /* Before the field of a cell: what is seen in it. Left so, it is nothing that anybody typed, whatever the cell has become meanwhile. */
 void put_seen(struct buffer *out, const char *value);
-/* Takes over what was typed into cells. Whether anything was. */
-bool take_cells(struct desk *desk, const struct request *request);
+/* Above such fields: when what is typed counts, where no script tells it at once. */
+void put_unscripted(struct buffer *out);
+/* Takes over what was typed into cells; they are checked when they are looked at. False, answered: documents are being issued of them. */
+bool take_cells(struct desk *desk, const struct request *request, struct answer *answer);
+
+/* Whether corrections would be lost by what is posted, and nobody has said yet that this is meant: the page asks then, by a button of these words
+ * that posts the same to the path. */
+bool asks_about_corrections(struct desk *desk, const struct request *request, const char *path, const char *words, struct answer *answer);
 
 #endif

@@ -57,7 +57,17 @@ static void put_diplomas(struct desk *desk, const struct request *form, struct b
     buffer_string(out, "</select></p>\n</details>\n");
 }
 
-static void put_form(struct desk *desk, const struct request *form, struct buffer *out)
+/* Some cannot be issued: that is meant, or those are mended first. */
+static void put_good_ones(struct buffer *out, size_t good, size_t bad)
+{
+    page_put(out, say_count(bad, "<p class=\"warn\">Of %zu row nothing can be issued: ", "<p class=\"warn\">Of %zu rows nothing can be issued: "), bad);
+    page_put(out, "<a href=\"/\">%s</a></p>\n<p><label><input type=\"checkbox\" name=\"good\" value=\"1\" required> ", say("see why, and mend them"));
+    page_put(out, say_count(good, "Only %zu row that is good; the others are kept in rejected.csv, with the reason",
+                            "Only the %zu rows that are good; the others are kept in rejected.csv, with the reason"), good);
+    buffer_string(out, "</label></p>\n");
+}
+
+static void put_form(struct desk *desk, const struct request *form, size_t bad, struct buffer *out)
 {
     const char *kind = typed(desk, form, "kind", "");
     buffer_string(out, "<form method=\"post\" action=\"/issue\" class=\"fields\">\n");
@@ -70,17 +80,27 @@ static void put_form(struct desk *desk, const struct request *form, struct buffe
              say("Its name"), say("in"), desk->desking->output, typed(desk, form, "name", usual_name(desk)));
     put_diplomas(desk, form, out);
     put_sealing(desk, form, out);
-    if (!desk->job.good)
-        page_put(out, "<p><label><input type=\"checkbox\" name=\"good\" value=\"1\" required> %s</label></p>\n",
-                 say("Only the rows that are good; the others are kept in rejected.csv, with the reason"));
+    if (bad)
+        put_good_ones(out, desk->cohort.line_count - bad, bad);
     page_put(out, "<p><button class=\"first\">%s</button> <a class=\"button\" href=\"/\">%s</a></p>\n</form>\n", say("Issue them"),
              say("Back to the rows"));
+}
+
+static size_t count_bad(struct desk *desk)
+{
+    const struct findings findings = findings_of(desk->job.diag, &desk->cohort, desk->arena);
+    const bool *bad = desk_bad_lines(desk, &findings);
+    size_t count = 0;
+    for (size_t i = 0; i < desk->cohort.line_count; i++)
+        count += bad[desk->cohort.lines[i].number];
+    return count;
 }
 
 /* With what speaks against what was posted. */
 static void put_page(struct desk *desk, const struct request *form, const struct diag *diag, struct answer *answer)
 {
     struct job_progress progress = job_look(&desk->job);
+    size_t bad = desk->job.good ? 0 : count_bad(desk);
     page_begin(answer, PAGE_COHORT, say("Issue supplements"));
     finding_put_all(&answer->own, diag);
     page_put(&answer->own, say_count(desk->cohort.line_count, "<p>%s: %zu row.</p>\n", "<p>%s: %zu rows.</p>\n"), desk->cohort.name,
@@ -88,13 +108,13 @@ static void put_page(struct desk *desk, const struct request *form, const struct
     if (progress.replacing)
         page_put(&answer->own, say_count(progress.replacing, "<p class=\"warn\">%zu document replaces one that was issued before.</p>\n",
                                          "<p class=\"warn\">%zu documents replace some that were issued before.</p>\n"), progress.replacing);
-    put_form(desk, form, &answer->own);
+    put_form(desk, form, bad, &answer->own);
     page_end(answer, diag_errors(diag) ? 400 : 200);
 }
 
 void answer_issue(struct desk *desk, const struct request *request, struct answer *answer)
 {
-    struct job_progress progress = job_look(&desk->job);
+    struct job_progress progress = desk_look(desk);
     if (!desk->cohort.headings || progress.is_running || progress.kind != JOB_REHEARSAL) {
         page_lead_to(answer, "/");
         return;
@@ -143,7 +163,9 @@ void answer_issue_begun(struct desk *desk, const struct request *request, struct
     }
     struct supplement_export asked;
     struct diag *diag = diag_create();
+    desk_stop(desk);
     if (take_request(desk, request, name, &asked, diag)) {
+        desk->is_outdated = false;
         job_begin(&desk->job, JOB_ISSUE, &asked);
         job_wait(&desk->job, 0.5);
         page_lead_to(answer, "/job");
@@ -160,6 +182,7 @@ void answer_again(struct desk *desk, const struct request *request, struct answe
     (void)request;
     if (desk_is_issuing(desk, answer))
         return;
+    cohort_request(&desk->cohort, &asked); /* with what was corrected since */
     if (job_look(&desk->job).kind == JOB_ISSUE)
         job_begin(&desk->job, JOB_ISSUE, &asked);
     page_lead_to(answer, "/job");
@@ -239,28 +262,58 @@ static bool is_made(const struct job *job)
     return job->good || summary->issued + summary->reissued + summary->kept + summary->corrected > 0;
 }
 
+/* All that is good was made, as it was asked for: what is left are rows to mend. */
+static bool is_made_without_bad(const struct job *job)
+{
+    return is_made(job) && job->request.keep_going && job->summary.rejected && diag_status(job->diag) != STATUS_SYSTEM;
+}
+
+static const char *words_of_end(const struct job *job, const struct job_progress *progress)
+{
+    return progress->is_stopped         ? say("Stopped; what was issued stays, and it can be gone on with.")
+           : job->good                  ? say("All is done.")
+           : is_made_without_bad(job)   ? say("The good rows are issued; the others are left out.")
+           : is_made(job)               ? say("Not all could be issued.")
+                                        : say("Nothing was issued.");
+}
+
+/* The rows of which nothing was issued, as they stand in the file, each with the reason: beside an archive, or in the folder. */
+static const char *rejected_path(struct desk *desk)
+{
+    const char *output = desk->job.request.output, *name = is_made_one_file(output) ? last_part(output) : "";
+    const char *path = arena_format(desk->arena, "%.*s%srejected.csv", (int)(strlen(output) - strlen(name)), output, *name ? "" : "/");
+    bool is_of_job = job_look(&desk->job).kind == JOB_ISSUE && desk->job.request.keep_going && desk->job.summary.rejected;
+    return is_of_job && file_exists(path) ? path : NULL;
+}
+
+static void put_next(struct desk *desk, struct buffer *out, const struct job_progress *progress)
+{
+    const struct job *job = &desk->job;
+    bool is_partial = is_made_without_bad(job) && !progress->is_stopped;
+    buffer_string(out, "<div class=\"doings\">\n");
+    if (is_made_one_file(job->request.output) && file_exists(job->request.output))
+        page_put(out, "<a class=\"button first\" href=\"/made\">%s</a>\n", say("Open it"));
+    if (rejected_path(desk))
+        page_put(out, "<a class=\"button\" href=\"/rejected.csv\" download>%s</a>\n", say("Save the rejected rows"));
+    if (!job->good && !is_partial)
+        put_lone_button(out, &desk->cohort, "/again", progress->is_stopped ? say("Go on") : say("Try again"), true);
+    put_lone_button(out, &desk->cohort, "/rows", say("Back to the rows"), false);
+    put_lone_button(out, &desk->cohort, "/away", say("Another file"), false);
+    buffer_string(out, "</div>\n");
+}
+
 static void put_ended(struct desk *desk, const struct request *request, struct buffer *out, const struct job_progress *progress)
 {
     const struct job *job = &desk->job;
     const char *output = job->request.output;
-    page_put(out, "<p role=\"status\" class=\"%s\">%s</p>\n", job->good ? "good" : "bad",
-             progress->is_stopped ? say("Stopped; what was issued stays, and it can be gone on with.")
-             : job->good          ? say("All is done.")
-             : is_made(job)       ? say("Not all could be issued.")
-                                  : say("Nothing was issued."));
+    page_put(out, "<p role=\"status\" class=\"%s\">%s</p>\n", job->good ? "good" : is_made_without_bad(job) ? "warn" : "bad",
+             words_of_end(job, progress));
     put_summary(out, &job->summary);
     if (is_made(job))
         page_put(out, "<p>%s: <code>%s</code></p>\n", say("Made in"), output);
     const struct findings findings = findings_of(job->diag, &desk->cohort, desk->arena);
     finding_put_others(out, &findings);
-    buffer_string(out, "<div class=\"doings\">\n");
-    if (is_made_one_file(output) && file_exists(output))
-        page_put(out, "<a class=\"button first\" href=\"/made\">%s</a>\n", say("Open it"));
-    if (progress->is_stopped || !job->good)
-        put_lone_button(out, &desk->cohort, "/again", progress->is_stopped ? say("Go on") : say("Try again"), true);
-    put_lone_button(out, &desk->cohort, "/rows", say("Back to the rows"), false);
-    put_lone_button(out, &desk->cohort, "/away", say("Another file"), false);
-    buffer_string(out, "</div>\n");
+    put_next(desk, out, progress);
     put_results(desk, request, out);
 }
 
@@ -306,6 +359,14 @@ void answer_made(struct desk *desk, const struct request *request, struct answer
     (void)request;
     if (!is_there || !answer_with_file(output, is_pdf ? "application/pdf" : "application/zip",
                                        is_pdf ? "inline; filename=\"supplements.pdf\"" : "attachment; filename=\"supplements.zip\"", answer))
+        page_tell(answer, PAGE_COHORT, 404, say("There is nothing at this address"), NULL);
+}
+
+void answer_rejected(struct desk *desk, const struct request *request, struct answer *answer)
+{
+    const char *path = job_look(&desk->job).is_running ? NULL : rejected_path(desk);
+    (void)request;
+    if (!path || !answer_with_file(path, "text/csv; charset=utf-8", "attachment; filename=\"rejected.csv\"", answer))
         page_tell(answer, PAGE_COHORT, 404, say("There is nothing at this address"), NULL);
 }
 

@@ -102,26 +102,14 @@ static void put_reasons(struct buffer *out, const struct findings *findings, int
             finding_put_cell(out, findings, line, column);
 }
 
-/* Those that were told as rejected: of many of them the reasons are not kept here. By their lines. */
-static bool *find_rejected(const struct desk *desk, int last)
-{
-    bool *rejected = arena_new_array(desk->arena, bool, (size_t)last + 1);
-    for (size_t i = 0; i < desk->job.results.count; i++) {
-        const struct result *result = &desk->job.results.list[i];
-        if (result->outcome == SUPPLEMENT_REJECTED && result->line <= last)
-            rejected[result->line] = true;
-    }
-    return rejected;
-}
-
 static void put_rejected(struct desk *desk, struct sight *sight, struct buffer *rows)
 {
     const struct cohort *cohort = &desk->cohort;
     const struct findings findings = findings_of(desk->job.diag, cohort, desk->arena);
-    const bool *rejected = find_rejected(desk, cohort->line_count ? cohort->lines[cohort->line_count - 1].number : 0);
+    const bool *bad = desk_bad_lines(desk, &findings);
     for (size_t i = 0; i < cohort->line_count; i++) {
         const struct line *line = &cohort->lines[i];
-        if (!rejected[line->number] && !finding_is_bad(&findings, line->number))
+        if (!bad[line->number])
             continue;
         sight->rejected++;
         const char *name = name_in(desk, line);

@@ -67,9 +67,8 @@ static void begin(struct answer *answer, enum page_place place, const char *titl
     buffer_string(out, "</head>\n<body>\n");
     put_places(out, place);
     buffer_string(out, "<main id=\"main\"");
-    if (waits)
-        page_put(out, " data-waits data-lost=\"%s\"", say("The desk does not answer: is the program still running?"));
-    page_put(out, ">\n<h1>%s</h1>\n<p id=\"no-drop\" role=\"alert\" class=\"bad\" hidden>%s</p>\n", title,
+    buffer_string(out, waits ? " data-waits" : "");
+    page_put(out, " data-lost=\"%s\">\n<h1>%s</h1>\n<p id=\"no-drop\" role=\"alert\" class=\"bad\" hidden>%s</p>\n", say("The desk does not answer: is the program still running?"), title,
              say("Nothing was taken: a spreadsheet is dropped under “Issue”, once “Another file” has put the last one away, and a PDF under “Verify”."));
 }
 

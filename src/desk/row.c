@@ -137,6 +137,7 @@ static void put_cells(struct buffer *out, const struct findings *findings, const
 {
     page_put(out, "<form method=\"post\" action=\"/row\" class=\"fields\">\n<input type=\"hidden\" name=\"line\" value=\"%d\">\n", line->number);
     put_ticket(out, findings->cohort);
+    put_unscripted(out);
     if (finding_of_cell(findings, line->number, 0))
         finding_put_cell(out, findings, line->number, 0);
     for (int column = 1; (size_t)column <= findings->cohort->column_count; column++) {
@@ -208,16 +209,12 @@ void answer_row(struct desk *desk, const struct request *request, struct answer 
     bool posts = strcmp(request->method, "POST") == 0;
     const char *number = posts ? form_text(request, "line", desk->arena) : request_query(request, "line");
     const struct line *line = number && desk->cohort.headings ? cohort_line(&desk->cohort, atoi(number)) : NULL;
-    if (posts && desk_is_issuing(desk, answer))
-        return;
     if (!line) {
         page_lead_to(answer, "/");
     } else if (posts) {
-        job_stop(&desk->job);
-        if (take_cells(desk, request))
-            desk_rehearse(desk);
-        page_lead_to(answer, arena_format(desk->arena, "/row?line=%d", line->number));
-    } else if (job_look(&desk->job).is_running) {
+        if (take_cells(desk, request, answer))
+            page_lead_to(answer, arena_format(desk->arena, "/row?line=%d", line->number));
+    } else if (desk_look(desk).is_running) {
         answer_job(desk, request, answer);
     } else {
         put_row(desk, line, answer);

@@ -46,29 +46,10 @@ static bool find_file(const struct request *request, struct form_part *part, str
     return false;
 }
 
-/* What was corrected is in memory alone, until it is saved or all of it issued: before it is forgotten, the page asks. */
-static bool asks_first(struct desk *desk, struct answer *answer)
-{
-    size_t count = desk->cohort.correction_count;
-    bool is_issued = job_look(&desk->job).kind == JOB_ISSUE && desk->job.good;
-    if (!count || is_issued)
-        return false;
-    page_begin(answer, PAGE_COHORT, say("Corrections would be lost"));
-    page_put(&answer->own, say_count(count, "<p class=\"warn\">%s: what was corrected here in %zu cell stands nowhere else.</p>\n",
-                                     "<p class=\"warn\">%s: what was corrected here in %zu cells stands nowhere else.</p>\n"), desk->cohort.name, count);
-    page_put(&answer->own, "<div class=\"doings\">\n<a class=\"button first\" href=\"/\">%s</a>\n"
-                           "<a class=\"button\" href=\"/corrected.csv\" download>%s</a>\n<form method=\"post\" action=\"/away\">",
-             say("Back to the rows"), say("Save with corrections"));
-    put_ticket(&answer->own, &desk->cohort);
-    page_put(&answer->own, "<button name=\"sure\" value=\"1\">%s</button></form>\n</div>\n", say("Another file, and forget them"));
-    page_end(answer, 409);
-    return true;
-}
-
 void answer_file(struct desk *desk, const struct request *request, struct answer *answer)
 {
     struct form_part part;
-    if (desk_is_issuing(desk, answer) || asks_first(desk, answer))
+    if (desk_is_issuing(desk, answer) || asks_about_corrections(desk, request, "/away", say("Another file, and forget them"), answer))
         return;
     page_lead_to(answer, "/");
     if (!find_file(request, &part, desk->arena))
@@ -82,8 +63,7 @@ void answer_file(struct desk *desk, const struct request *request, struct answer
 
 void answer_away(struct desk *desk, const struct request *request, struct answer *answer)
 {
-    bool is_sure = form_text(request, "sure", desk->arena) != NULL;
-    if (desk_is_issuing(desk, answer) || (!is_sure && asks_first(desk, answer)))
+    if (desk_is_issuing(desk, answer) || asks_about_corrections(desk, request, "/away", say("Another file, and forget them"), answer))
         return;
     job_forget(&desk->job);
     desk_forget_pictures(desk);

@@ -11,10 +11,14 @@
 enum { LINES_SHOWN = 100 };
 
 /* Which rows are shown. */
+enum { VIEW_BAD, VIEW_CORRECTED, VIEW_ALL, VIEWS };
+static const char *const VIEW_NAMES[VIEWS] = {"bad", "corrected", "all"};
+
 struct view {
-    bool all;
-    size_t page, pages; /* from 0 */
-    size_t bad;         /* rows with an error */
+    int rows;            /* one of the above */
+    size_t page, pages;  /* from 0 */
+    size_t count[VIEWS]; /* of such rows */
+    const bool *bad;     /* as of desk_bad_lines */
 };
 
 /* ------------------------------------------------------------------------------------------------ cells */
@@ -24,20 +28,15 @@ void put_ticket(struct buffer *out, const struct cohort *cohort)
     page_put(out, "<input type=\"hidden\" name=\"cohort\" value=\"%s\">\n", cohort->ticket);
 }
 
-/* A field of text, as the other is: of both a browser leaves out the ends of lines. */
-void put_seen(struct buffer *out, const char *value)
-{
-    page_put(out, "<input hidden name=\"seen\" value=\"%s\">", value);
-}
-
 static void put_bad_cell(struct buffer *out, const struct findings *findings, const struct line *line, int column)
 {
     const char *value = cohort_cell(findings->cohort, line, column);
     page_put(out, "<td class=\"mark\" data-head=\"%s\">", findings->cohort->headings[column - 1]);
     put_seen(out, value);
-    page_put(out, "<input name=\"c-%d-%d\" value=\"%s\" aria-label=\"%s, %s %d\" aria-invalid=\"true\" "
+    page_put(out, "<input id=\"c-%d-%d\" name=\"c-%d-%d\" value=\"%s\" aria-label=\"%s, %s %d\" aria-invalid=\"true\" "
                   "aria-describedby=\"e-%d-%d\" autocomplete=\"off\">\n",
-             line->number, column, value, findings->cohort->headings[column - 1], say("row"), line->number, line->number, column);
+             line->number, column, line->number, column, value, findings->cohort->headings[column - 1], say("row"), line->number, line->number,
+             column);
     finding_put_cell(out, findings, line->number, column);
     buffer_string(out, "</td>\n");
 }
@@ -59,12 +58,23 @@ static void put_cell(struct buffer *out, const struct findings *findings, const 
     buffer_string(out, mended ? "</ins></td>\n" : "</td>\n");
 }
 
-static void put_line(struct buffer *out, const struct findings *findings, const struct line *line)
+/* To its cells that are marked: of many columns some are not seen. */
+static void put_ways(struct buffer *out, const struct findings *findings, int line)
+{
+    for (int column = 1; (size_t)column <= findings->cohort->column_count; column++)
+        if (finding_of_cell(findings, line, column))
+            page_put(out, "<a class=\"way\" href=\"#c-%d-%d\">%s</a>", line, column, findings->cohort->headings[column - 1]);
+}
+
+static void put_line(struct buffer *out, const struct findings *findings, const struct line *line, bool is_bad)
 {
     page_put(out, "<tr id=\"l%d\">\n<th scope=\"row\" data-head=\"%s\"><a href=\"/row?line=%d\" aria-label=\"%s %d: %s\">%d</a>", line->number, say("Row"), line->number,
              say("Row"), line->number, say("see its document"), line->number);
     if (finding_of_cell(findings, line->number, 0))
         finding_put_cell(out, findings, line->number, 0);
+    put_ways(out, findings, line->number);
+    if (is_bad && !finding_of_line(findings, line->number))
+        page_put(out, "<p class=\"reasons bad\">%s</p>", say("what is wrong here is told once other rows are mended"));
     buffer_string(out, "</th>\n");
     for (size_t i = 0; i < findings->cohort->column_count; i++)
         put_cell(out, findings, line, (int)i + 1);
@@ -83,30 +93,36 @@ static void put_headings(struct buffer *out, const struct cohort *cohort)
     buffer_string(out, "</tr>\n</thead>\n");
 }
 
-static bool is_shown(const struct findings *findings, const struct view *view, const struct line *line)
+static bool is_of_view(const struct view *view, int rows, const struct cohort *cohort, const struct line *line)
 {
-    return view->all || finding_is_bad(findings, line->number);
+    switch (rows) {
+    case VIEW_BAD: return view->bad[line->number];
+    case VIEW_CORRECTED: return cohort_has_corrections(cohort, line->number);
+    default: return true;
+    }
 }
 
 static void put_lines(struct buffer *out, const struct findings *findings, const struct view *view)
 {
     size_t first = view->page * LINES_SHOWN, at = 0;
     for (size_t i = 0; i < findings->cohort->line_count && at < first + LINES_SHOWN; i++)
-        if (is_shown(findings, view, &findings->cohort->lines[i]) && at++ >= first)
-            put_line(out, findings, &findings->cohort->lines[i]);
+        if (is_of_view(view, view->rows, findings->cohort, &findings->cohort->lines[i]) && at++ >= first)
+            put_line(out, findings, &findings->cohort->lines[i], view->bad[findings->cohort->lines[i].number]);
 }
 
 static void put_table(struct buffer *out, const struct findings *findings, const struct view *view)
 {
     buffer_string(out, "<form method=\"post\" action=\"/cells\">\n");
     put_ticket(out, findings->cohort);
+    if (view->count[VIEW_BAD])
+        put_unscripted(out);
     page_put(out, "<div class=\"wide\" role=\"region\" aria-label=\"%s\" tabindex=\"0\">\n<table class=\"cards\">\n", say("Rows"));
     put_headings(out, findings->cohort);
     buffer_string(out, "<tbody>\n");
     put_lines(out, findings, view);
     buffer_string(out, "</tbody>\n</table>\n</div>\n");
-    if (view->bad)
-        page_put(out, "<p class=\"below\"><button class=\"first\">%s</button></p>\n", say("Check again"));
+    if (view->count[VIEW_BAD])
+        page_put(out, "<p class=\"below\"><button class=\"first\" name=\"check\" value=\"1\">%s</button></p>\n", say("Check again"));
     buffer_string(out, "</form>\n");
 }
 
@@ -126,13 +142,14 @@ void put_page_links(struct buffer *out, const char *path, size_t page, size_t pa
     }
 }
 
-static void put_views(struct buffer *out, const struct cohort *cohort, const struct view *view)
+static void put_views(struct buffer *out, const struct view *view, struct arena *arena)
 {
+    const char *const words[VIEWS] = {say("Rows to mend"), say("Corrected rows"), say("All rows")};
     page_put(out, "<nav class=\"views\" aria-label=\"%s\">\n<ul>\n", say("Which rows"));
-    if (view->bad)
-        put_choice(out, "/", say("Rows to mend"), view->bad, !view->all);
-    put_choice(out, "/?rows=all", say("All rows"), cohort->line_count, view->all);
-    put_page_links(out, view->all ? "/?rows=all&page=" : "/?rows=bad&page=", view->page, view->pages);
+    for (int i = 0; i < VIEWS; i++)
+        if (view->count[i] || i == VIEW_ALL)
+            put_choice(out, arena_format(arena, "/?rows=%s", VIEW_NAMES[i]), words[i], view->count[i], i == view->rows);
+    put_page_links(out, arena_format(arena, "/?rows=%s&page=", VIEW_NAMES[view->rows]), view->page, view->pages);
     buffer_string(out, "</ul>\n</nav>\n");
 }
 
@@ -175,6 +192,8 @@ void answer_settings(struct desk *desk, const struct request *request, struct an
     const char *sheet = form_text(request, "sheet", desk->arena), *hidden = form_text(request, "hidden", desk->arena);
     if (desk_is_issuing(desk, answer))
         return;
+    if (!cohort_is_of_sheet(cohort, sheet) && asks_about_corrections(desk, request, "/settings", say("Another sheet, and forget them"), answer))
+        return;
     page_lead_to(answer, "/");
     if (!cohort->name)
         return;
@@ -190,15 +209,25 @@ void answer_settings(struct desk *desk, const struct request *request, struct an
 
 /* ------------------------------------------------------------------------------------------------ the page */
 
-static struct view read_view(const struct request *request, const struct findings *findings)
+/* What is asked for; else those that are to be mended, and all if there are none. */
+static int find_view(const struct view *view, const char *asked)
 {
-    const char *rows = request_query(request, "rows"), *page = request_query(request, "page");
-    struct view view = {.page = page ? strtoul(page, NULL, 10) : 0};
-    for (size_t i = 0; i < findings->cohort->line_count; i++)
-        view.bad += finding_is_bad(findings, findings->cohort->lines[i].number);
-    view.all = !view.bad || (rows && strcmp(rows, "all") == 0);
-    size_t shown = view.all ? findings->cohort->line_count : view.bad;
-    view.pages = (shown + LINES_SHOWN - 1) / LINES_SHOWN;
+    int usual = view->count[VIEW_BAD] ? VIEW_BAD : VIEW_ALL;
+    for (int i = 0; asked && i < VIEWS; i++)
+        if (view->count[i] && strcmp(VIEW_NAMES[i], asked) == 0)
+            return i;
+    return usual;
+}
+
+static struct view read_view(const struct desk *desk, const struct request *request, const struct findings *findings)
+{
+    const char *page = request_query(request, "page");
+    struct view view = {.page = page ? strtoul(page, NULL, 10) : 0, .bad = desk_bad_lines(desk, findings)};
+    for (size_t i = 0; i < desk->cohort.line_count; i++)
+        for (int rows = 0; rows < VIEWS; rows++)
+            view.count[rows] += is_of_view(&view, rows, &desk->cohort, &desk->cohort.lines[i]);
+    view.rows = find_view(&view, request_query(request, "rows"));
+    view.pages = (view.count[view.rows] + LINES_SHOWN - 1) / LINES_SHOWN;
     view.page = view.page && view.page <= view.pages ? view.page - 1 : 0;
     return view;
 }
@@ -208,9 +237,9 @@ static void put_state(struct buffer *out, const struct desk *desk, const struct 
     size_t rows = desk->cohort.line_count;
     page_put(out, "<p role=\"status\" class=\"%s\">", desk->job.good ? "good" : "bad");
     page_put(out, say_count(rows, "%zu row. ", "%zu rows. "), rows);
-    if (view->bad)
-        page_put(out, say_count(view->bad, "%zu is to be mended: what is wrong stands in its cell.", "%zu are to be mended: what is wrong stands in their cells."),
-                 view->bad);
+    if (view->count[VIEW_BAD])
+        page_put(out, say_count(view->count[VIEW_BAD], "%zu is to be mended: what is wrong stands in its cell.", "%zu are to be mended: what is wrong stands in their cells."),
+                 view->count[VIEW_BAD]);
     else
         page_put(out, "%s", desk->job.good ? say("Nothing speaks against issuing them.") : say("Something else is to be mended first."));
     buffer_string(out, "</p>\n");
@@ -221,9 +250,9 @@ static void put_doings(struct buffer *out, const struct desk *desk, const struct
     buffer_string(out, "<div class=\"doings\">\n");
     if (desk->job.good)
         page_put(out, "<a class=\"button first\" href=\"/issue\">%s</a>\n", say("Issue them"));
-    else if (view->bad && view->bad < desk->cohort.line_count)
+    else if (view->count[VIEW_BAD] && view->count[VIEW_BAD] < desk->cohort.line_count)
         page_put(out, "<a class=\"button\" href=\"/issue\">%s</a>\n", say("Issue the good ones"));
-    else if (!view->bad) /* what is wrong is mended elsewhere, as in a qualification, or has ended by now */
+    else if (!view->count[VIEW_BAD]) /* what is wrong is mended elsewhere, as in a qualification, or has ended by now */
         put_lone_button(out, &desk->cohort, "/rows", say("Check again"), true);
     page_put(out, "<a class=\"button\" href=\"/columns\">%s</a>\n", say("Columns"));
     if (desk->cohort.correction_count)
@@ -234,13 +263,13 @@ static void put_doings(struct buffer *out, const struct desk *desk, const struct
 
 void answer_table(struct desk *desk, const struct request *request, struct answer *answer)
 {
-    struct job_progress progress = job_look(&desk->job);
+    struct job_progress progress = desk_look(desk);
     if (progress.is_running || progress.kind != JOB_REHEARSAL) {
         answer_job(desk, request, answer);
         return;
     }
     const struct findings findings = findings_of(desk->job.diag, &desk->cohort, desk->arena);
-    struct view view = read_view(request, &findings);
+    struct view view = read_view(desk, request, &findings);
     struct buffer *out = &answer->own;
     page_begin(answer, PAGE_COHORT, desk->cohort.name);
     put_state(out, desk, &view);
@@ -248,46 +277,8 @@ void answer_table(struct desk *desk, const struct request *request, struct answe
     put_doings(out, desk, &view);
     if (finding_has_id(desk->job.diag, "column-missing"))
         put_columns(desk, out);
-    put_views(out, &desk->cohort, &view);
+    put_views(out, &view, desk->arena);
     put_table(out, &findings, &view);
     put_settings(out, &desk->cohort, false);
     page_end(answer, 200);
-}
-
-/* Cells are named c-LINE-COLUMN, and what was seen in the one that follows is named "seen". */
-bool take_cells(struct desk *desk, const struct request *request)
-{
-    const char *name, *value, *seen = NULL;
-    size_t before = desk->cohort.correction_count;
-    bool any = false;
-    for (size_t at = 0; form_next(request, &at, &name, &value, desk->arena);) {
-        int line, column;
-        if (sscanf(name, "c-%d-%d", &line, &column) == 2 && (!seen || strcmp(seen, value) != 0))
-            any |= cohort_correct(&desk->cohort, line, column, value);
-        seen = strcmp(name, "seen") == 0 ? value : NULL;
-    }
-    return any || desk->cohort.correction_count != before;
-}
-
-void answer_cells(struct desk *desk, const struct request *request, struct answer *answer)
-{
-    if (desk_is_issuing(desk, answer))
-        return;
-    page_lead_to(answer, "/");
-    job_stop(&desk->job);
-    if (take_cells(desk, request))
-        desk_rehearse(desk);
-}
-
-void answer_corrected(struct desk *desk, const struct request *request, struct answer *answer)
-{
-    (void)request;
-    if (!desk->cohort.headings) {
-        page_lead_to(answer, "/");
-        return;
-    }
-    cohort_put_csv(&desk->cohort, &answer->own);
-    answer_own(answer, 200, "text/csv; charset=utf-8");
-    answer->cache = "no-store";
-    answer->disposition = "attachment; filename=\"corrected.csv\"";
 }

@@ -7,6 +7,13 @@
 
 #define REASON_HEADING "reason"
 
+/* What is in memory alone has no name that says anything to anybody: where it stands does. */
+static const char *without_memory(const char *reason)
+{
+    const char *colon = strncmp(reason, "/proc/self/fd/", 14) == 0 ? strchr(reason, ':') : NULL;
+    return colon ? colon + 1 : reason;
+}
+
 /* What else is told of a row, or of one before that is passed over, is no reason. */
 const char *rejected_reason(const struct diag *found, struct arena *arena)
 {
@@ -23,7 +30,7 @@ const char *rejected_reason(const struct diag *found, struct arena *arena)
     line = line ? line : text;
     const char *reason = arena_copy(arena, line, strcspn(line, "\n"));
     free(text);
-    return reason;
+    return without_memory(reason);
 }
 
 void rejected_put(struct buffer *out, const struct cohort *cohort, const struct graduate *row, const char *reason,

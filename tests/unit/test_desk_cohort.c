@@ -146,10 +146,11 @@ static void what_is_wrong_stands_in_its_cell(void **state)
     (void)state;
     drop("C:\\work\\cohort.csv", COHORT);
     await("/", "2 are to be mended");
-    desk_expect(get("/"), 200, "<input name=\"c-3-2\" value=\"99999\"");
-    desk_expect(get("/"), 200, "<input name=\"c-4-5\" value=\"31-02-2026\"");
-    desk_expect(get("/"), 200, "<input name=\"c-3-1\" value=\"Bo &lt;b&gt;Smit&lt;/b&gt;\""); /* nothing of a file is the page's */
+    desk_expect(get("/"), 200, "<input id=\"c-3-2\" name=\"c-3-2\" value=\"99999\"");
+    desk_expect(get("/"), 200, "<input id=\"c-4-5\" name=\"c-4-5\" value=\"31-02-2026\"");
+    desk_expect(get("/"), 200, "<input id=\"c-3-1\" name=\"c-3-1\" value=\"Bo &lt;b&gt;Smit&lt;/b&gt;\""); /* nothing of a file is the page's */
     desk_expect(get("/"), 200, "<h1>cohort.csv</h1>");
+    desk_expect(get("/"), 200, "3</a><a class=\"way\" href=\"#c-3-1\">naam</a><a class=\"way\" href=\"#c-3-2\">crebo</a></th>");
     expect_without("/", "Jansen"); /* a good row */
     expect_without("/", "name=\"c-4-1\""); /* a good cell of a bad one */
     desk_expect(get("/?rows=all"), 200, "<td data-head=\"naam\">Zo\xC3\xAB Jansen</td>");
@@ -273,7 +274,10 @@ static void corrections_are_of_their_sheet(void **state)
     await("/?rows=all", "<ins>Iemand Anders</ins>");
     do_post("/settings", "sheet=Geslaagden&languages=de", "/"); /* still the same */
     await("/?rows=all", "<ins>Iemand Anders</ins>");
-    do_post("/settings", "sheet=Resultaten", "/");
+    desk_expect(post("/settings", "sheet=Resultaten&hidden=take"), 409, "in 1 cell stands nowhere else."); /* which is to be meant */
+    desk_expect(post("/settings", "sheet=Resultaten&hidden=take"), 409, "name=\"hidden\" value=\"take\">"); /* it asks for the same again */
+    await("/?rows=all", "<ins>Iemand Anders</ins>");
+    do_post("/settings", "sheet=Resultaten&sure=1", "/");
     await("/?rows=all", "Diplomanummer");
     expect_without("/?rows=all", "Iemand Anders");
     expect_without("/", "/corrected.csv");
@@ -293,7 +297,7 @@ static void open_document_is_mended(void **state)
     ask_ticket(before);
     do_post("/cells", "c-3-1=Iemand+Anders", "/");
     await("/?rows=all", "<ins>Iemand Anders</ins>");
-    do_post("/settings", "sheet=Resultaten", "/");
+    do_post("/settings", "sheet=Resultaten&sure=1", "/");
     desk_expect(post_with(before, "/cells", "c-3-1=Nobody"), 409, NULL); /* of another sheet */
     put_away();
 }
@@ -406,12 +410,83 @@ static void a_cell_that_nobody_touched_is_left(void **state)
     put_away();
     drop("cohort.csv", COHORT);
     await("/", "2 are to be mended");
-    desk_expect(get("/"), 200, "<input hidden name=\"seen\" value=\"99999\"><input name=\"c-3-2\"");
+    desk_expect(get("/"), 200, "<input hidden name=\"seen\" value=\"99999\"><input id=\"c-3-2\" name=\"c-3-2\"");
     do_post("/cells", "seen=99999&c-3-2=25135&c-3-1=Bo+Smit", "/");
     do_post("/cells", "seen=99999&c-3-2=99999&seen=31-02-2026&c-4-5=28-02-2026", "/");
     await("/", "Nothing speaks against issuing them.");
     desk_expect(get("/row?line=3"), 200, "<input hidden name=\"seen\" value=\"25135\"><input id=\"c-3-2\"");
     put_away();
+}
+
+/* A script tells what is typed, letter by letter: all of it is there however one leaves, and is checked once somebody looks. */
+static void what_is_typed_is_kept_at_once(void **state)
+{
+    (void)state;
+    drop("cohort.csv", COHORT);
+    await("/", "2 are to be mended");
+    do_post("/cells", "c-4-5=2", "/");
+    do_post("/cells", "c-4-5=28-02-2026", "/");
+    desk_expect(get("/corrected.csv"), 200, "28-02-2026");
+    await("/", "1 is to be mended");
+    desk_expect(get("/?rows=corrected"), 200, "<a href=\"/?rows=corrected\" aria-current=\"true\">Corrected rows (1)</a>");
+    desk_expect(get("/?rows=corrected"), 200, "<ins>28-02-2026</ins>");
+    expect_without("/?rows=corrected", "99999");
+    do_post("/cells", "c-3-1=Bo&c-2-1=Zo%C3%AB", "/");
+    await("/", "Corrected rows (3)");
+    do_post("/cells", "c-4-5=31-02-2026&c-3-1=Bo+%3Cb%3ESmit%3C%2Fb%3E&c-2-1=Zo%C3%AB+Jansen", "/"); /* as it stands in the file */
+    await("/", "2 are to be mended");
+    expect_without("/", "Corrected rows");
+    do_post("/away", "", "/"); /* so nothing is lost */
+}
+
+/* What was wrong is mended elsewhere: who asks for a check gets one, though nothing was typed. */
+static void who_asks_for_a_check_gets_one(void **state)
+{
+    char command[512];
+    (void)state;
+    drop("cohort.csv", COHORT);
+    await("/", "2 are to be mended");
+    snprintf(command, sizeof command, "sed 's/25135/99999/' %s >%s/99999.xml", SAMPLE, desk_test.qualifications);
+    assert_int_equal(system(command), 0);
+    do_post("/cells", "", "/");
+    desk_expect(get("/"), 200, "no qualification of the folder has this code");
+    do_post("/cells", "check=1", "/");
+    await("/", "2 are to be mended"); /* the name still */
+    expect_without("/", "no qualification of the folder has this code");
+    snprintf(command, sizeof command, "rm %s/99999.xml", desk_test.qualifications);
+    assert_int_equal(system(command), 0);
+    do_post("/away", "", "/");
+}
+
+static struct buffer speak_from(const char *place, const char *language)
+{
+    char head[1024], body[32];
+    int length = snprintf(body, sizeof body, "language=%s", language);
+    snprintf(head, sizeof head, "POST /language HTTP/1.1\r\nHost: %s\r\nOrigin: %s\r\nReferer: %s\r\nConnection: close\r\nCookie: %s\r\n"
+                                "Content-Type: %s\r\nContent-Length: %d\r\n\r\n", desk_test.host, desk_test.origin, place, desk_test.cookie, FORM, length);
+    return desk_send(head, body, (size_t)length);
+}
+
+/* Whoever chooses another language stays on the page, unless it cannot be asked for again. */
+static void another_language_stays_on_the_page(void **state)
+{
+    static const struct {
+        const char *from, *to;
+    } PLACES[] = {{"/row?line=4", "/row?line=4"}, {"/?rows=all&page=2", "/?rows=all&page=2"}, {"/author/edit?file=25135.xml&edition=en", "/author/edit?file=25135.xml&edition=en"},
+                  {"/away", "/"}, {"", "/"}, {".example/register", "/"}};
+    char from[256], wanted[256];
+    (void)state;
+    drop("cohort.csv", COHORT);
+    await("/", "2 are to be mended");
+    for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++) {
+        snprintf(from, sizeof from, "%s%s", desk_test.origin, PLACES[i].from);
+        snprintf(wanted, sizeof wanted, "\r\nLocation: %s\r\n", PLACES[i].to);
+        desk_expect(speak_from(from, "nl"), 303, wanted);
+    }
+    await("/row?line=4", "deze dag bestaat niet"); /* what was found is told anew */
+    desk_expect(speak_from("http://127.0.0.1.example/register", "en"), 303, "\r\nLocation: /\r\n");
+    await("/row?line=4", "there is no such day");
+    do_post("/away", "", "/");
 }
 
 /* What was corrected stands nowhere else: another file, put there in whatever way, takes it with it only if that is meant. */
@@ -562,8 +637,13 @@ static void only_good_rows_if_wanted(void **state)
     desk_expect(get("/job"), 200, "<tr><th scope=\"row\" data-head=\"Row\">3</th><td data-head=\"Name\"></td><td><ul class=\"reasons\"");
     do_post("/rows", "", "/");
     await("/", "1 is to be mended");
+    desk_expect(get("/rejected.csv"), 404, NULL);
     do_post("/issue", "name=more&kind=.zip&good=1", "/job");
     await("/job", "<dt>Issued</dt><dd>1</dd>");
+    desk_expect(get("/job"), 200, "class=\"warn\">The good rows are issued; the others are left out.</p>");
+    expect_without("/job", "Try again"); /* which would come to the same */
+    desk_expect(get("/rejected.csv"), 200, "filename=\"rejected.csv\"");
+    desk_expect(get("/rejected.csv"), 200, ";25135;en;2026-6;2026-07-10;3: error: ");
     desk_expect(get("/job"), 200, "<h1>Supplements issued</h1>");
     desk_expect(get("/job"), 200, "An Vos-2026-5-en.pdf</td>"); /* it is in the archive */
     desk_expect(get("/document?number=1"), 404, NULL);
@@ -731,7 +811,10 @@ static void what_is_stopped_is_gone_on_with(void **state)
     await("/", "Nothing speaks against issuing them.");
     do_post("/issue", "name=many&kind=", "/job");
     if (page_has("/job", "data-waits")) { /* it may all be done, where nothing else is */
-        do_post("/cells", "c-2-1=Other", "/job"); /* what is being issued stays as it is */
+        struct buffer answer = post("/cells", "c-99-1=Other");
+        if (page_has("/job", "data-waits")) /* what is being issued stays as it is, and nothing that was typed seems to be taken */
+            assert_non_null(strstr((const char *)answer.bytes, "HTTP/1.1 409"));
+        buffer_finish(&answer);
         do_post("/stop", "", "/job");
         if (!page_has("/job", "All is done."))
             desk_expect(get("/job"), 200, "it can be gone on with");
@@ -754,12 +837,15 @@ static void many_are_leafed_through(void **state)
     buffer_byte(&text, '\0');
     drop("pages.csv", (const char *)text.bytes);
     buffer_finish(&text);
-    await("/", "200 are to be mended");
+    await("/", "220 are to be mended");
+    desk_expect(get("/?rows=bad&page=3"), 200, "331</a><p class=\"reasons bad\">what is wrong here is told once other rows are mended</p>");
     desk_expect(get("/?rows=all&page=2"), 200, "<tr id=\"l102\">");
     expect_without("/?rows=all&page=2", "<tr id=\"l101\">");
     expect_without("/?rows=all&page=1", "<tr id=\"l102\">");
     desk_expect(get("/?rows=bad"), 200, "<tr id=\"l112\">");
     expect_without("/", "<tr id=\"l111\">");
+    desk_expect(get("/issue"), 200, "Of 220 rows nothing can be issued");
+    desk_expect(get("/issue"), 200, "Only the 110 rows that are good");
     do_post("/issue", "name=pages&kind=.zip&good=1", "/job");
     await("/job", "<dt>Rows rejected</dt><dd>220</dd>");
     desk_expect(get("/job"), 200, "<a href=\"/job\" aria-current=\"true\">Documents (110)</a>");
@@ -791,6 +877,9 @@ int main(void)
         cmocka_unit_test(unknown_headings_are_assigned),
         cmocka_unit_test(a_page_of_another_file_does_nothing),
         cmocka_unit_test(a_cell_that_nobody_touched_is_left),
+        cmocka_unit_test(what_is_typed_is_kept_at_once),
+        cmocka_unit_test(who_asks_for_a_check_gets_one),
+        cmocka_unit_test(another_language_stays_on_the_page),
         cmocka_unit_test(corrections_are_forgotten_only_if_that_is_meant),
         cmocka_unit_test(a_file_of_nothing_is_told),
         cmocka_unit_test(what_is_no_spreadsheet_is_told),

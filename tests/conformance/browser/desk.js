@@ -59,6 +59,7 @@ async function mend(page) {
     await settle(page);
     demand('mend', (await page.locator('td.mark').count()) === 2, 'what was typed is lost by who looks at a document');
     demand('mend', (await page.getByLabel('datum, row 4').inputValue()) === '31-06-2027', 'what was typed beside a document is lost');
+    await keep(page);
     await page.getByLabel('datum, row 4').fill('30-06-2026');
     await page.getByLabel('datum, row 6').fill('10-7-2026');
     await page.keyboard.press('Enter');
@@ -76,6 +77,43 @@ async function mend(page) {
     demand('row', shown.length === 4 && shown.every((one) => one > 1000), `pictures: ${shown}`);
     await look(page, 'row');
     await follow(page, 'Back to the rows');
+}
+
+// What is typed is kept however one leaves: by the way back, by loading the page anew, by closing it, by the language. Letters come and no field is left.
+async function keep(page) {
+    const typed = page.getByLabel('datum, row 6'), rows = new URL('/?rows=corrected', address).href;
+    const demandKept = async (how, words) => {
+        await page.goto(rows);
+        await settle(page);
+        demand('keep', (await typed.inputValue()) === words, `${how}: ${words} is lost`);
+    };
+    await page.goto(new URL('/register', address).href);
+    await page.goto(new URL('/', address).href);
+    await settle(page);
+    await typed.fill('9');
+    await Promise.all([page.waitForNavigation(), page.goBack()]);
+    await demandKept('way back', '9');
+    await typed.fill('99');
+    await page.reload();
+    await settle(page);
+    demand('keep', (await typed.inputValue()) === '99', 'what was typed is not seen once the page is loaded anew');
+    const other = await page.context().newPage(), told = page.context().waitForEvent('requestfinished', (one) => one.url().endsWith('/cells'));
+    await other.goto(rows);
+    await settle(other);
+    await other.getByLabel('datum, row 6').fill('999');
+    await told;
+    await other.close({ runBeforeUnload: true });
+    await demandKept('closed', '999');
+    await typed.fill('9999');
+    await press(page, 'Nederlands');
+    await settle(page);
+    demand('keep', page.url() === rows, `another language leads to ${page.url()}`);
+    await look(page, 'corrected');
+    await press(page, 'English');
+    await settle(page);
+    await demandKept('language', '9999');
+    await page.goto(new URL('/', address).href);
+    await settle(page);
 }
 
 async function issue(page) {
@@ -355,6 +393,7 @@ async function walk(context) {
     await press(page, 'Check it');
     await settle(page); // by the page's own refresh, where the machine is slow
     demand('without scripts', (await page.locator('td.mark').count()) === 3, 'not three cells are marked');
+    demand('without scripts', await page.locator('noscript p').isVisible(), 'nobody says when what is typed counts');
     await press(page, 'Another file');
 }
 
