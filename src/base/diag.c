@@ -244,6 +244,7 @@ bool diag_word(const struct diag *diag, size_t index, struct finding_words *word
         .status = status_of(finding),
         .place = finding->place,
         .column = finding->column,
+        .field = finding->field,
         .text = say(message->text),
         .detail = text_or_null(finding->detail),
         .hint = *message->hint ? say(message->hint) : NULL,

@@ -53,7 +53,8 @@ void diag_report(struct diag *diag, enum diag_id id, struct place place, const c
  * they are about none yet. */
 void diag_point(struct diag *diag, size_t first, int column);
 
-/* The same of the field, attribute or element that they are about, by its name, which is copied. */
+/* The same of what they are about, which is copied: a field of the holder, by its name; or the part of the element that stands on their line: the
+ * attribute `@eqf`, the text in a language `:en`, its own value ``; or, with a slash, of the whole file: `/awarding-body/name`. */
 void diag_point_field(struct diag *diag, size_t first, const char *field);
 
 /* The same of a finding that a waiver lets pass: told, but neither an error nor a warning. `waiver` says why, by whose word
@@ -88,6 +89,7 @@ struct finding_words {
     int status;                        /* as diag_status; STATUS_OK: no error */
     struct place place;
     int column;                        /* of a spreadsheet, counted from 1; 0: of none */
+    const char *field;                 /* as in diag_point_field, or NULL */
     const char *text, *detail, *hint;  /* NULL: it has none */
     const char *waiver;                /* why it may pass; else NULL */
 };

@@ -99,7 +99,7 @@ static void judge(void *context, enum diag_id id, struct place place, const char
     if (found && !found->node)
         read_report(judging->reading, DIAG_BOOK_VALUE, found->spot, "%s", detail);
     for (const struct told *told = field && found && found->node ? found->node->values : NULL; told; told = told->next)
-        if (strcmp(field, *told->name ? told->name : found->node->kind->name) == 0)
+        if (strcmp(field + (*field == '@'), told->name) == 0)
             read_report(judging->reading, DIAG_BOOK_VALUE, told->spot, "%s", detail);
 }
 

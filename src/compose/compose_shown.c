@@ -113,9 +113,12 @@ static void check_attribute(struct showing *showing, const struct xml_node *attr
 {
     const struct composer *composer = showing->composer;
     const char *name = xml_name(attribute), *value = xml_text(attribute, composer->arena);
-    if (*value && !is_steering(attribute) && !is_shown(showing, attribute))
-        diag_report(composer->diag, DIAG_TEXT_UNUSED, xml_place(composer->qualification->file, attribute),
-                    "%s=\"%s\" of <%s>", name, value, xml_name(xml_parent(attribute)));
+    if (!*value || is_steering(attribute) || is_shown(showing, attribute))
+        return;
+    size_t before = diag_count(composer->diag);
+    diag_report(composer->diag, DIAG_TEXT_UNUSED, xml_place(composer->qualification->file, attribute), "%s=\"%s\" of <%s>", name,
+                value, xml_name(xml_parent(attribute)));
+    diag_point_field(composer->diag, before, arena_format(composer->arena, "@%s", name));
 }
 
 /* Elements that hold elements other than texts only arrange. */

@@ -235,9 +235,11 @@ const struct xml_node *find_text(struct composer *composer, const struct xml_nod
         return node;
     }
     const struct xml_node *parent = xml_parent(node);
+    size_t before = diag_count(composer->diag);
     diag_report(composer->diag, DIAG_TEXT_MISSING, xml_place(composer->qualification->file, node),
                 "\"%s\" of <%s>%s%s%s", language, xml_name(node), parent ? say(" in <") : "", parent ? xml_name(parent) : "",
                 parent ? ">" : "");
+    diag_point_field(composer->diag, before, arena_format(composer->arena, ":%s", language));
     return NULL;
 }
 

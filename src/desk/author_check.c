@@ -18,14 +18,13 @@ static void check_editions(struct desk *desk, const struct supplement_qualificat
 
 static void place_findings(struct writing *writing, const struct draft_lines *lines)
 {
-    size_t count = supplement_diag_count(writing->diag);
+    size_t count = diag_count(writing->diag);
     writing->findings = arena_new_array(writing->places, struct placed_finding, count);
     writing->finding_count = count;
     for (size_t i = 0; i < count; i++) {
-        const char *file = supplement_finding_file(writing->diag, i);
-        bool is_here = file && strcmp(file, writing->name) == 0;
-        const char *path = is_here ? draft_place(writing->draft, lines, supplement_finding_line(writing->diag, i), supplement_finding_id(writing->diag, i),
-                                                 supplement_finding_detail(writing->diag, i), writing->places) : "";
+        struct finding_words words;
+        bool is_here = diag_word(writing->diag, i, &words) && words.place.file && strcmp(words.place.file, writing->name) == 0;
+        const char *path = is_here ? draft_place(writing->draft, lines, words.place.line, words.field, writing->places) : "";
         writing->findings[i] = (struct placed_finding){path, i};
     }
 }

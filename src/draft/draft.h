@@ -83,10 +83,9 @@ struct draft_lines {
 };
 void draft_put_lines(const struct draft *draft, struct draft_lines *lines, struct arena *arena);
 
-/* The path of the field, or group, that a finding on this line is about, whose detail may name a language, attribute or element. "": the file
- * as a whole. In the arena. */
-const char *draft_place(const struct draft *draft, const struct draft_lines *lines, int line, const char *id, const char *detail,
-                        struct arena *arena);
+/* The path of the field, or group, that a finding on this line is about, and on this field, as in diag_point_field, or NULL. "": the file as a
+ * whole. In the arena. */
+const char *draft_place(const struct draft *draft, const struct draft_lines *lines, int line, const char *field, struct arena *arena);
 
 /* The data with […] for each text that an edition lacks: for a page that is looked at while it is being written. Appended. */
 void draft_put_filled(const struct draft *draft, struct buffer *out);

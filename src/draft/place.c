@@ -75,69 +75,32 @@ static const char *path_of(const struct draft *draft, size_t element, const stru
     return language && !strchr(above, ':') ? arena_format(arena, "%s:%s", above, language) : above;
 }
 
-/* Whether the detail has the word, in quotation marks or with these signs before and behind it. */
-static bool names(const char *detail, const char *before, const char *word, const char *behind, struct arena *arena)
+static void cut_last(char *path)
 {
-    return strstr(detail, arena_format(arena, "%s%s%s", before, word, behind));
+    size_t length = strlen(path);
+    while (length && !strchr("/@:", path[--length]))
+        ;
+    path[length] = '\0';
 }
 
-/* A finding on an element may be about one of its texts, or attributes, or what it lacks. */
-static const char *closer(const struct draft *draft, const struct kind *kind, const char *path, const char *detail, struct arena *arena)
+/* The path of the element on this line; "": there is none. */
+static const char *path_on(const struct draft *draft, const struct draft_lines *lines, int line, struct arena *arena)
 {
-    for (const char *const *language = draft->languages; kind->texts && *language; language++)
-        if (names(detail, "\"", *language, "\"", arena))
-            return arena_format(arena, "%s:%s", path, *language);
-    for (size_t i = 0; i < kind->value_count; i++) {
-        const char *name = kind->values[i].name;
-        if (*name && (names(detail, "", name, "=", arena) || strncmp(detail, arena_format(arena, "%s ", name), strlen(name) + 1) == 0))
-            return arena_format(arena, "%s@%s", path, name);
-    }
-    for (size_t i = 0; i < kind->part_count; i++) {
-        const struct kind *part = &kind->parts[i];
-        const char *slash = *path ? "/" : "";
-        if (!part->is_repeated && !part->key && names(detail, "<", part->name, ">", arena))
-            return closer(draft, part, arena_format(arena, "%s%s%s", path, slash, part->name), detail, arena);
-        if (part->key && names(detail, "\"", part->key, "\"", arena))
-            return arena_format(arena, "%s%s%s[%s]", path, slash, part->name, part->key);
-    }
-    return path;
-}
-
-static const char *find_demanded(const struct kind *kind, const char *name, size_t length)
-{
-    for (size_t i = 0; i < kind->part_count; i++)
-        if (!kind->parts[i].key && strlen(kind->parts[i].name) == length && strncmp(kind->parts[i].name, name, length) == 0)
-            return kind->parts[i].name;
-    return NULL;
-}
-
-/* What a form demands and is not there: "<occupations>, …", "<name> in <awarding-body>, …". */
-static const char *demanded(const struct draft *draft, const char *detail, struct arena *arena)
-{
-    const char *end = detail + strcspn(detail, ",(");
-    for (const char *at = detail; (at = memchr(at, '<', (size_t)(end - at))); at++) {
-        const char *name = find_demanded(draft->kind, at + 1, strcspn(at + 1, ">"));
-        if (name && at > detail && strncmp(detail, "<text>", strlen("<text>")) != 0)
-            return arena_format(arena, "%s/%.*s", name, (int)strcspn(detail + 1, ">"), detail + 1);
-        if (name)
-            return name;
-    }
-    return "";
-}
-
-const char *draft_place(const struct draft *draft, const struct draft_lines *lines, int line, const char *id, const char *detail,
-                        struct arena *arena)
-{
-    if (strcmp(id, "demand-unmet") == 0)
-        return demanded(draft, detail ? detail : "", arena);
-    size_t element = lines->count;
+    const struct kind *kind;
+    size_t element = 0;
     for (size_t i = 0; i < lines->count && lines->lines[i] <= line; i++)
         element = i;
-    if (line <= 0 || element == lines->count)
-        return "";
-    const struct kind *kind;
-    const char *path = path_of(draft, element, &kind, arena);
-    return strchr(path, ':') ? path : closer(draft, kind, path, detail ? detail : "", arena);
+    return path_of(draft, element, &kind, arena);
+}
+
+const char *draft_place(const struct draft *draft, const struct draft_lines *lines, int line, const char *field, struct arena *arena)
+{
+    struct target target;
+    bool is_of_file = field && *field == '/';
+    char *path = arena_format(arena, "%s%s", is_of_file ? "" : path_on(draft, lines, line, arena), field ? field + is_of_file : "");
+    while (!draft_find(draft, path, &target, arena)) /* what is no field is in one */
+        cut_last(path);
+    return path;
 }
 
 /* ------------------------------------------------------------------------------------------------ a page of what is there */

@@ -127,7 +127,7 @@ static void judge_date(struct judgement *judgement, const struct xml_node *root)
     const char *date = xml_attribute(root, "date");
     int year = date ? atoi(date) : 0;
     if (date && (year < YEAR_LEAST || year > YEAR_MOST))
-        judgement_add(judgement, DIAG_DATE_IMPOSSIBLE, root, "date=\"%s\"", date);
+        judgement_add(judgement, DIAG_DATE_IMPOSSIBLE, xml_find_attribute(root, "date"), "date=\"%s\"", date);
 }
 
 static void judge_validity(struct judgement *judgement, const struct xml_node *root)
@@ -136,7 +136,7 @@ static void judge_validity(struct judgement *judgement, const struct xml_node *r
         const char *from = xml_is_named(node, "validity") ? xml_attribute(node, "from") : NULL;
         const char *until = from ? xml_attribute(node, "until") : NULL;
         if (until && strcmp(until, from) < 0)
-            judgement_add(judgement, DIAG_DATES_REVERSED, node, "from=\"%s\" until=\"%s\"", from, until);
+            judgement_add(judgement, DIAG_DATES_REVERSED, xml_find_attribute(node, "from"), "from=\"%s\" until=\"%s\"", from, until);
     }
 }
 

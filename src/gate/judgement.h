@@ -7,7 +7,7 @@
 
 struct judged {
     enum diag_id id;
-    const struct xml_node *node;
+    const struct xml_node *node; /* an element or attribute */
     const char *detail;
 };
 
@@ -22,7 +22,7 @@ struct judgement {
     struct arena *arena;
 };
 
-/* Adds a finding at an element. */
+/* Adds a finding at an element, or at an attribute, which stands on its element's line. */
 __attribute__((format(printf, 4, 5)))
 void judgement_add(struct judgement *judgement, enum diag_id id, const struct xml_node *node, const char *format, ...);
 

@@ -73,14 +73,13 @@ static bool is_left_open(struct judgement *judgement, const char *value, struct 
            strcmp(found->kind, "placeholder") == 0;
 }
 
-static void judge_attribute(void *context, const char *name, const char *value)
+static void judge_attribute(struct judgement *judgement, const struct xml_node *attribute)
 {
-    const struct telling *telling = context;
-    struct judgement *judgement = telling->judgement;
     struct suspicion found;
+    const char *value = xml_text(attribute, judgement->arena);
     if (is_left_open(judgement, value, &found))
-        tell_suspicion(judgement, &found, value, arena_format(judgement->arena, "%s of <%s>", name, xml_name(telling->node)),
-                       telling->node);
+        tell_suspicion(judgement, &found, value,
+                       arena_format(judgement->arena, "%s of <%s>", xml_name(attribute), xml_name(xml_parent(attribute))), attribute);
 }
 
 /* A field of a form's own that has no texts. */
@@ -100,7 +99,8 @@ static void judge_values(struct judgement *judgement, const struct xml_node *par
             continue;
         if (xml_is_named(node, "field"))
             judge_value(judgement, node);
-        xml_attributes(node, judge_attribute, &(struct telling){judgement, node});
+        for (const struct xml_node *each = xml_first_attribute(node); each; each = xml_next_attribute(each))
+            judge_attribute(judgement, each);
         judge_values(judgement, node);
     }
 }

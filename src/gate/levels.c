@@ -133,7 +133,7 @@ void judge_levels_in_words(struct judgement *judgement, const struct prose *pros
 static void compare_frameworks(struct judgement *judgement, const struct xml_node *level, const char *nlqf, const char *eqf)
 {
     if (nlqf && eqf && *nlqf != *eqf)
-        judgement_add(judgement, DIAG_LEVEL_CONTRADICTS, level, "nlqf=\"%s\", and eqf=\"%s\"", nlqf, eqf);
+        judgement_add(judgement, DIAG_LEVEL_CONTRADICTS, xml_find_attribute(level, "eqf"), "nlqf=\"%s\", and eqf=\"%s\"", nlqf, eqf);
 }
 
 /* No rule joins the two; but what all countries have reported lies in these bounds (ISCED 2011 and 1997). */
@@ -141,7 +141,7 @@ static void compare_isced(struct judgement *judgement, const struct xml_node *le
 {
     static const char *const usual[] = {"", "012", "123", "234", "345", "3456", "567", "567", "678"};
     if (eqf && isced && *eqf >= '1' && *eqf <= '8' && !strchr(usual[*eqf - '0'], *isced))
-        judgement_add(judgement, DIAG_LEVEL_ODD, level, "eqf=\"%s\", and isced=\"%s\"", eqf, isced);
+        judgement_add(judgement, DIAG_LEVEL_ODD, xml_find_attribute(level, "eqf"), "eqf=\"%s\", and isced=\"%s\"", eqf, isced);
 }
 
 void judge_levels(struct judgement *judgement, const struct xml_node *root)

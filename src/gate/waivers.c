@@ -152,10 +152,13 @@ void judgement_report(struct judgement *judgement, const char *today)
         const struct judged *judged = &judgement->findings[i];
         const char *words = words_of_pass(&waivers, judged, is_made);
         struct place place = xml_place(judgement->file, judged->node);
+        size_t before = diag_count(diag);
         if (words)
             diag_waive(diag, judged->id, place, words, "%s", judged->detail);
         else
             diag_report(diag, judged->id, place, "%s", judged->detail);
+        if (!xml_is_element(judged->node))
+            diag_point_field(diag, before, arena_format(judgement->arena, "@%s", xml_name(judged->node)));
     }
     judge_waivers(&waivers);
 }

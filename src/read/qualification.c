@@ -45,20 +45,24 @@ static bool has_language(const char *const *languages, size_t count, const char 
 static void check_languages(struct reader *reader, const struct xml_node *root, const char *attribute,
                             const char *const *languages, size_t count)
 {
+    size_t before = diag_count(reader->diag);
     for (size_t i = 1; i < count && i < LANGUAGES_MOST; i++)
         if (has_language(languages, i, languages[i])) {
             diag_report(reader->diag, DIAG_LANGUAGE_TWICE, reader_place(reader, root), "\"%s\" in %s=\"%s\"", languages[i],
                         attribute, xml_attribute(root, attribute));
-            return;
+            break;
         }
+    diag_point_field(reader->diag, before, arena_format(reader->arena, "@%s", attribute));
 }
 
 static void check_translation(struct reader *reader, const struct xml_node *root, const struct qualification *qualification)
 {
     const char *translation = qualification->translation;
+    size_t before = diag_count(reader->diag);
     if (translation && has_language(qualification->originals, qualification->original_count, translation))
         diag_report(reader->diag, DIAG_LANGUAGE_TWICE, reader_place(reader, root), "original=\"%s\" translation=\"%s\"",
                     xml_attribute(root, "original"), translation);
+    diag_point_field(reader->diag, before, "@translation");
 }
 
 static void read_fields(struct reader *reader, const struct xml_node *fields, struct qualification *qualification)

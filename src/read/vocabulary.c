@@ -110,12 +110,20 @@ static const char *demand_words(struct arena *arena, const char *select, const c
     return words;
 }
 
+/* Where the first of its ways leads, by steps alone. */
+static const char *field_of(const struct checking *checking, const char *select)
+{
+    select += strspn(select, " \t\n");
+    return arena_format(checking->arena, "/%.*s", (int)strcspn(select, "|[@ \t\n"), select);
+}
+
 /* Told where it belongs: in the element around it, else behind the one before it. */
 static void report_unmet(const struct checking *checking, const char *select)
 {
     const char *first, *words = demand_words(checking->arena, select, &first), *form = checking->layout->name;
     const struct qualification *qualification = checking->qualification;
     const struct xml_node *around = find_section(checking, first), *before = find_before(checking, first);
+    size_t found = diag_count(checking->diag);
     if (around || !before || !is_step(first))
         diag_report(checking->diag, DIAG_DEMAND_UNMET,
                     xml_place(qualification->file, around ? around : qualification->root), "%s (form \"%s\")", words,
@@ -123,6 +131,7 @@ static void report_unmet(const struct checking *checking, const char *select)
     else
         diag_report(checking->diag, DIAG_DEMAND_UNMET, xml_place(qualification->file, before),
                     "%s, which belongs behind this <%s> (form \"%s\")", words, xml_name(before), form);
+    diag_point_field(checking->diag, found, field_of(checking, select));
 }
 
 static const char *no_variable(void *context, const char *name)
@@ -227,6 +236,14 @@ static bool has_own_field(const struct qualification *qualification, const char 
     return false;
 }
 
+static void report_lacking(const struct checking *checking, const char *name)
+{
+    size_t before = diag_count(checking->diag);
+    diag_report(checking->diag, DIAG_DEMAND_UNMET, xml_place(checking->qualification->file, checking->qualification->root),
+                "<field name=\"%s\">, which belongs at the end (form \"%s\")", name, checking->layout->name);
+    diag_point_field(checking->diag, before, arena_format(checking->arena, "/field[%s]", name));
+}
+
 static void check_own_fields(const struct checking *checking)
 {
     const struct xml_node *root = checking->qualification->root;
@@ -236,9 +253,7 @@ static void check_own_fields(const struct checking *checking)
             check_own_field(checking, node);
     for (size_t i = 0; i < vocabulary->field_count; i++)
         if (vocabulary->fields[i].required && !has_own_field(checking->qualification, vocabulary->fields[i].name))
-            diag_report(checking->diag, DIAG_DEMAND_UNMET, xml_place(checking->qualification->file, root),
-                        "<field name=\"%s\">, which belongs at the end (form \"%s\")", vocabulary->fields[i].name,
-                        checking->layout->name);
+            report_lacking(checking, vocabulary->fields[i].name);
 }
 
 bool check_vocabulary(const struct layout *layout, const struct qualification *qualification, struct diag *diag)

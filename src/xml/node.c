@@ -134,6 +134,14 @@ const struct xml_node *xml_next_attribute(const struct xml_node *attribute)
     return skip_to_plain(((const xmlAttr *)(const void *)attribute)->next);
 }
 
+const struct xml_node *xml_find_attribute(const struct xml_node *node, const char *name)
+{
+    const struct xml_node *attribute = xml_first_attribute(node);
+    while (attribute && strcmp(xml_name(attribute), name) != 0)
+        attribute = xml_next_attribute(attribute);
+    return attribute;
+}
+
 /* Without a document type an attribute's value is one text node, or none when it is empty. */
 static const char *attribute_value(const xmlAttr *attribute)
 {

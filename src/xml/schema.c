@@ -251,9 +251,10 @@ static void on_fault(void *context, error_pointer error)
         message = arena_copy(checking->arena, message, length - 1);
     const struct fault fault = read_fault(checking->arena, message);
     diag_report(checking->diag, checking->id, place, "%s", plain_words(checking, error, &fault, message));
-    const char *field = !fault.attribute && is_of_value(error->code) ? fault.element : fault.attribute;
-    if (field)
-        diag_point_field(checking->diag, before, field);
+    if (fault.attribute)
+        diag_point_field(checking->diag, before, arena_format(checking->arena, "@%s", fault.attribute));
+    else if (is_of_value(error->code))
+        diag_point_field(checking->diag, before, "");
 }
 
 /* ------------------------------------------------------------------------------------------------ checking */

@@ -69,6 +69,9 @@ const struct xml_node *xml_parent(const struct xml_node *node);
 const struct xml_node *xml_first_attribute(const struct xml_node *node);
 const struct xml_node *xml_next_attribute(const struct xml_node *attribute);
 
+/* The attribute of this name, or NULL. */
+const struct xml_node *xml_find_attribute(const struct xml_node *node, const char *name);
+
 /* The attribute's value, or NULL. */
 const char *xml_attribute(const struct xml_node *node, const char *name);
 

@@ -34,7 +34,7 @@ static void look(const struct kind *kind, const struct draft *draft, const char 
     read_again(kind, &lines.bytes, diag);
     read_again(kind, &filled, diag);
     for (int line = 0; line < 20; line++)
-        demand(draft_place(draft, &lines, line, "text-missing", "\"nl\" of <text>", arena) != NULL);
+        demand(draft_place(draft, &lines, line, line % 2 ? ":nl" : path, arena) != NULL);
     buffer_finish(&lines.bytes);
     buffer_finish(&filled);
     arena_destroy(arena);

@@ -309,6 +309,9 @@ static void what_is_wrong_is_told_at_its_field(void **state)
     desk_expect(change("title:de="), 200, "{\"path\":\"title:de\",\"class\":\"error\",\"words\":\"a text is missing in an edition");
     desk_expect(get(EDIT), 200, "data-path=\"title:de\"><p class=\"error\">a text is missing in an edition");
     desk_expect(change("level@eqf=9"), 200, "{\"path\":\"level@eqf\",\"class\":\"error\"");
+    desk_expect(change("@translation=nl"), 200, "{\"path\":\"@translation\",\"class\":\"error\"");
+    press("forget", "");
+    desk_expect(change("occupations:nl=&occupations:en=&occupations:de=&occupations:fr="), 200, "{\"path\":\"occupations\",\"class\":\"error\"");
     desk_expect(change("@country=Nederland"), 200, "\"old\":true"); /* what was drawn before stays */
     desk_expect(get("/author/picture?file=" FILE_NAME "&edition=nl&page=1"), 200, "<svg");
     desk_expect(change("nothing[2]/here=1"), 200, "\"fault\":\"This could not be changed without changing what was not meant.\"");

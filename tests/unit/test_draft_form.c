@@ -164,37 +164,40 @@ static int line_of(struct reading *reading, const struct draft_lines *lines, con
     return line;
 }
 
-static void assert_placed(const struct form *form, const char *name, int number, const char *id, const char *detail, const char *path)
+static void assert_placed(const struct form *form, const char *name, int number, const char *field, const char *path)
 {
     struct draft_lines lines = {0};
     draft_put_lines(form->draft, &lines, form->reading->arena);
     int line = line_of(form->reading, &lines, name, number);
-    assert_string_equal(draft_place(form->draft, &lines, line, id, detail, form->reading->arena), path);
+    assert_string_equal(draft_place(form->draft, &lines, line, field, form->reading->arena), path);
     buffer_finish(&lines.bytes);
 }
 
 static void findings_are_told_at_their_fields(void **state)
 {
     struct form form = form_of(*state, HEADINGS, TEXT);
-    assert_placed(&form, "<text", 1, "text-leftover", "", "title:nl");
-    assert_placed(&form, "<text", 2, "text-leftover", "", "core-task[1]/title:nl");
-    assert_placed(&form, "<em", 1, "text-leftover", "", "core-task[1]/title:nl"); /* in it */
-    assert_placed(&form, "<title", 1, "text-missing", "\"en\" of <title>", "title:en");
-    assert_placed(&form, "<title", 2, "text-missing", "\"en\" of <title>", "core-task[1]/title:en");
-    assert_placed(&form, "<level", 1, "schema", "eqf of <level>: \"9\"", "level@eqf");
-    assert_placed(&form, "<level", 1, "figure", "eqf=\"9\"", "level@eqf");
-    assert_placed(&form, "<framework", 1, "schema", "level of <framework>", "level/framework[1]@level");
-    assert_placed(&form, "<code", 1, "text-leftover", "", "code[1]");
-    assert_placed(&form, "<core-task", 1, "schema", "number of <core-task>", "core-task[1]@number");
-    assert_placed(&form, "<field", 1, "text-missing", "\"en\"", "field[practice]:en");
-    assert_placed(&form, "<qualification", 1, "schema", "country of <qualification>", "@country");
-    assert_placed(&form, "<qualification", 1, "any", "something else", "");
-    assert_placed(&form, "<title", 1, "demand-unmet", "<occupations>, which belongs behind this <title> (form \"nl\")", "occupations");
-    assert_placed(&form, "<title", 1, "demand-unmet", "<name> in <awarding-body>, which belongs behind this <title>", "awarding-body/name");
-    assert_placed(&form, "<title", 1, "demand-unmet", "<text> in <level>, which belongs behind this <title>", "level");
+    assert_placed(&form, "<text", 1, NULL, "title:nl");
+    assert_placed(&form, "<text", 1, ":en", "title:nl");
+    assert_placed(&form, "<text", 2, NULL, "core-task[1]/title:nl");
+    assert_placed(&form, "<em", 1, NULL, "core-task[1]/title:nl"); /* in it */
+    assert_placed(&form, "<title", 1, ":en", "title:en");
+    assert_placed(&form, "<title", 2, ":en", "core-task[1]/title:en");
+    assert_placed(&form, "<level", 1, "@eqf", "level@eqf");
+    assert_placed(&form, "<level", 1, "@unknown", "level");
+    assert_placed(&form, "<framework", 1, "@level", "level/framework[1]@level");
+    assert_placed(&form, "<code", 1, "", "code[1]");
+    assert_placed(&form, "<core-task", 1, "@number", "core-task[1]@number");
+    assert_placed(&form, "<field", 1, ":en", "field[practice]:en");
+    assert_placed(&form, "<qualification", 1, "@country", "@country");
+    assert_placed(&form, "<qualification", 1, ":en", "");
+    assert_placed(&form, "<title", 1, "/occupations", "occupations");
+    assert_placed(&form, "<title", 1, "/awarding-body/name", "awarding-body/name");
+    assert_placed(&form, "<title", 1, "/level/text", "level");
+    assert_placed(&form, "<title", 1, "/field[practice]", "field[practice]");
+    assert_placed(&form, "<title", 1, "/count(skill)", "");
     struct draft_lines lines = {0};
     draft_put_lines(form.draft, &lines, form.reading->arena);
-    assert_string_equal(draft_place(form.draft, &lines, 0, "any", NULL, form.reading->arena), "");
+    assert_string_equal(draft_place(form.draft, &lines, 0, NULL, form.reading->arena), "");
     buffer_finish(&lines.bytes);
     draft_destroy(form.draft);
 }

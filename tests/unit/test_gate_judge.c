@@ -14,12 +14,11 @@ static void add_name(void *context, enum diag_id id, struct place place, const c
 {
     struct buffer *names = context;
     (void)place;
-    (void)field;
     (void)detail;
-    buffer_format(names, "%s%s", names->length ? " " : "", diag_name(id));
+    buffer_format(names, "%s%s%s", names->length ? " " : "", diag_name(id), field ? field : "");
 }
 
-/* The ids of what is found in a qualification of these elements, in order. */
+/* The ids of what is found in a qualification of these elements, in order, each with the attribute that it is about: level-odd@eqf. */
 static void expect_on(const char *today, const char *elements, const char *ids)
 {
     struct buffer text = {0}, names = {0};
@@ -61,8 +60,8 @@ static void leftovers(void **state)
     expect("<code register='crebo'>#REF!</code>", "text-spreadsheet");
     expect(BOTH("access", "R&amp;D en a &lt; b, kwaliteit [1], 5 * 3", "R&amp;D and a &lt; b, quality [1], 5 * 3"), "");
     expect("<code register='crebo'>25135</code>", "");
-    expect("<code register='[register]'>25135</code>", "text-leftover");
-    expect("<level><framework name='{name}' level='4'/></level>", "text-leftover");
+    expect("<code register='[register]'>25135</code>", "text-leftover@register");
+    expect("<level><framework name='{name}' level='4'/></level>", "text-leftover@name");
     expect("<level><framework name='NQF (2012) [A]' level='4+'/></level>", "");
     expect("<field name='class'>[value]</field>", "text-leftover");
     expect("<field name='class'>4b [1]</field>", "");
@@ -225,8 +224,8 @@ static void levels(void **state)
     expect(LEVEL("nlqf='4+' eqf='4'", "NLQF level 4, EQF level 4"), "level-contradicts");
     expect(LEVEL("isced='3C'", "ISCED 2011 level 4"), "level-contradicts");
     expect(LEVEL("isced='3C'", "ISCED level 3, ISCED-F 8"), "");
-    expect(LEVEL("nlqf='4' eqf='3'", "x"), "level-contradicts");
-    expect(LEVEL("eqf='2' isced='655'", "x"), "level-odd");
+    expect(LEVEL("nlqf='4' eqf='3'", "x"), "level-contradicts@eqf");
+    expect(LEVEL("eqf='2' isced='655'", "x"), "level-odd@eqf");
     expect(LEVEL("eqf='4' nlqf='4+'", "Level 4+ of the NLQF, level 4 of the EQF."), "");
     expect(LEVEL("eqf='4'", "National level 3 (EQF level 4); access to level 5."), "");
     expect(LEVEL("eqf='4' isced='3C'", "EQF level 4, ISCED 1997: 3C, ISCED 2011 354, ISCED-F 0715"), "");
@@ -264,7 +263,7 @@ static void scales(void **state)
 static void validity(void **state)
 {
     (void)state;
-    expect("<validity from='2026-08-01' until='2026-07-31'/>", "dates-reversed");
+    expect("<validity from='2026-08-01' until='2026-07-31'/>", "dates-reversed@from");
     expect("<validity in-force='2027-01-01' from='2026-08-01' until='2026-08-01'/>", "");
     expect("<validity until='2026-08-01'/>", "");
 }
