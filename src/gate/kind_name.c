@@ -21,14 +21,23 @@ bool find_no_letter(const struct text *text, struct part *part)
     return !space && (text->use != TEXT_WORDS || question);
 }
 
+/* jjansen2, of a name by which somebody logs in. */
+static bool ends_in_digit(const struct part *word)
+{
+    for (const char *at = word->start + 1; at < word->end; at++)
+        if (is_digit(*at) && is_plain_letter(at[-1]))
+            return true;
+    return false;
+}
+
 /* Three digits or more on their own are a number that was meant for another column; fewer may stand in a name: "Jan Jansen
  * 2". */
 bool find_digits(const struct text *text, struct part *part)
 {
     enum { DIGITS_LEAST = 3 };
     for (const char *at = text->start; next_word(text, &at, part);)
-        if (part->end - part->start >= DIGITS_LEAST &&
-            part->start + strspn(part->start, "0123456789") >= part->end)
+        if (ends_in_digit(part) || (part->end - part->start >= DIGITS_LEAST &&
+                                    part->start + strspn(part->start, "0123456789") >= part->end))
             return true;
     return false;
 }

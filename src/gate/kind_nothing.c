@@ -72,11 +72,3 @@ bool find_nothing_within(const struct text *text, struct part *part)
             return true;
     return false;
 }
-
-/* [object Object], as JavaScript writes what is no text. */
-bool find_object(const struct text *text, struct part *part)
-{
-    const char *at = strstr(text->start, "[object "), *end = at ? strchr(at, ']') : NULL;
-    *part = (struct part){at, end ? end + 1 : text->end};
-    return at != NULL;
-}

@@ -27,7 +27,9 @@ typedef bool find_part(const struct text *text, struct part *part);
 find_part find_error_word, find_error_number, find_narrow_column, find_formula;
 find_part find_scientific, find_fraction, find_zero, find_text_mark, find_words, find_dated;
 /* words that stand for nothing: kind_nothing.c */
-find_part find_boolean, find_boolean_within, find_nothing, find_nothing_within, find_object;
+find_part find_boolean, find_boolean_within, find_nothing, find_nothing_within;
+/* values as programs write them: kind_program.c */
+find_part find_object, find_value, find_reference;
 /* notes and tries of who made it: kind_note.c */
 find_part find_note, find_question, find_row_of_x, find_filler, find_try;
 /* places to be filled in: kind_placeholder.c */
@@ -40,6 +42,8 @@ find_part find_misread;
 find_part find_alike;
 /* signs that are seen twice or not at all: kind_sign.c */
 find_part find_doubled, find_invisible;
+/* what stands at the ends: kind_end.c */
+find_part find_loose_end, find_enclosed, find_unpaired;
 /* what no name or number is: kind_name.c */
 find_part find_no_letter, find_digits, find_strange_sign, find_address, find_heading, find_long_heading;
 

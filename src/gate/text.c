@@ -41,6 +41,8 @@
 #define ONE_WORD SIGN(18)    /* of the whole: there is no space, and no digit */
 #define SEVERAL SIGN(20)     /* of the whole: it is not one word */
 #define STRANGE SIGN(21)     /* what is no part of a name: * + _ @ ^ | */
+#define PAIRED SIGN(23)      /* ( ) " */
+#define ENDED SIGN(22)       /* of the whole: no letter or digit begins it, or none ends it */
 #define LETTERLESS SIGN(19)  /* of the whole: no letter of ASCII */
 #define WITHIN (UINT64_C(1) << 63) /* of each byte that is a letter of ASCII, or of a character outside it */
 
@@ -50,9 +52,9 @@ static const uint64_t signs_of[256] = {
     A('a'), A('b'), A('c'), A('d'), A('e'), A('f'), A('g'), A('h'), A('i'), A('j'), A('k'), A('l'), A('m'),
     A('n'), A('o'), A('p'), A('q'), A('r'), A('s'), A('t'), A('u'), A('v'), A('w'), A('x'), A('y'), A('z'),
     ['0' ... '9'] = DIGIT, [' '] = SPACE, ['\n'] = SPACE, ['\t'] = SPACE, ['-'] = HYPHEN, [','] = HYPHEN, [';'] = HYPHEN,
-    ['!'] = HYPHEN, ['('] = HYPHEN, [')'] = HYPHEN, ['/'] = HYPHEN, ['.'] = DOT, ['#'] = HASH, [':'] = COLON,
+    ['!'] = HYPHEN, ['('] = PAIRED, [')'] = PAIRED, ['/'] = HYPHEN, ['.'] = DOT, ['#'] = HASH, [':'] = COLON,
     ['?'] = QUESTION, ['&'] = AMPERSAND, ['<'] = ANGLE | OPENING, ['>'] = OPENING, ['{'] = OPENING, ['}'] = OPENING,
-    ['['] = OPENING, ['$'] = OPENING, ['%'] = PERCENT | OPENING, ['_'] = OPENING | LOW_LINE | STRANGE, ['\''] = QUOTE, ['"'] = QUOTE,
+    ['['] = OPENING, ['$'] = OPENING, ['%'] = PERCENT | OPENING, ['_'] = OPENING | LOW_LINE | STRANGE, ['\''] = QUOTE, ['"'] = QUOTE | PAIRED,
     ['\\'] = BACKSLASH, ['='] = EQUALS, ['@'] = AT | STRANGE, ['*'] = STRANGE, ['+'] = STRANGE, ['^'] = STRANGE, ['|'] = STRANGE,
     [0x80 ... 0xC1] = ACCENT | WITHIN, [0xC2] = ACCENT | UNSEEN | OPENING, [0xC3 ... 0xE1] = ACCENT | WITHIN,
     [0xE2] = ACCENT | UNSEEN | QUOTE, [0xE3 ... 0xEE] = ACCENT | WITHIN, [0xEF] = ACCENT | UNSEEN,
@@ -81,6 +83,8 @@ static struct signs read_signs(const char *text)
     if (all & UNSEEN) /* a no-break space among them */
         starts = seconds = LETTERS;
     all |= (all & (SPACE | DIGIT | UNSEEN) ? SEVERAL : ONE_WORD) | (all & LETTERS ? 0 : LETTERLESS);
+    if (*text && !(signs_of[(unsigned char)*text] & (WITHIN | DIGIT) && signs_of[at[-1]] & (WITHIN | DIGIT)))
+        all |= ENDED;
     return (struct signs){all, starts & LETTERS, seconds, (const char *)at};
 }
 
@@ -111,6 +115,7 @@ enum {
 #define KIND_DOUBLED "doubled", DIAG_TEXT_SPOILT, N_("an apostrophe or quotation mark that was doubled")
 #define KIND_UNSEEN_SIGN "unseen", DIAG_TEXT_SPOILT, N_("a sign that nobody sees")
 #define KIND_NOTHING "nothing", DIAG_TEXT_LEFTOVER, N_("what a program writes where it has nothing")
+#define KIND_VALUE "value", DIAG_TEXT_LEFTOVER, N_("a value as programs write it")
 #define KIND_PLACEHOLDER "placeholder", DIAG_TEXT_LEFTOVER, N_("a placeholder was not filled in")
 #define KIND_BLANK "blank", DIAG_TEXT_LEFTOVER, N_("a blank was not filled in")
 #define KIND_NOTE "note", DIAG_TEXT_LEFTOVER, N_("a note of who wrote it")
@@ -120,6 +125,9 @@ enum {
 #define KIND_DIGITS "digits", DIAG_TEXT_ROLE, N_("this is no part of a name")
 #define KIND_SIGN "sign", DIAG_TEXT_ROLE, N_("this is no part of a name")
 #define KIND_DATED "dated", DIAG_TEXT_SPREADSHEET, N_("a number that a spreadsheet took for a date")
+#define KIND_LOOSE_END "loose-end", DIAG_TEXT_ROLE, N_("a sign that stands between two parts begins or ends it")
+#define KIND_ENCLOSED "enclosed", DIAG_TEXT_ROLE, N_("quotation marks or brackets stand around the whole")
+#define KIND_UNPAIRED "unpaired", DIAG_TEXT_ROLE, N_("a quotation mark or bracket is alone")
 #define KIND_WORDS "words", DIAG_TEXT_ROLE, N_("these are words, not a number")
 #define KIND_NO_LETTER "no-letter", DIAG_TEXT_ROLE, N_("there is no letter in it")
 #define KIND_NO_DIGIT "no-letter", DIAG_TEXT_ROLE, N_("there is no letter or digit in it")
@@ -171,6 +179,16 @@ static const struct kind {
     {KIND_DATED, TEXT_NUMBER, HYPHEN | DIGIT, 0, 0, find_dated},
     {KIND_NO_LETTER, TEXT_NAME, LETTERLESS, 0, 0, find_no_letter},
     {KIND_NO_DIGIT, TEXT_NUMBER | TEXT_WORDS, LETTERLESS, 0, 0, find_no_letter},
+    {KIND_VALUE, CELLS, ENDED | QUOTE, 0, 0, find_value},
+    {KIND_VALUE, CELLS, ENDED | DOT | LETTER('d') | LETTER('t'), 0, 0, find_value},
+    {KIND_VALUE, CELLS, ONE_WORD | LETTER('a') | LETTER('r') | LETTER('y'), 0, 0, find_value},
+    {KIND_VALUE, CELLS, ENDED | OPENING | LETTER('a') | LETTER('r') | LETTER('y'), 0, 0, find_value},
+    {KIND_VALUE, CELLS, DOT | LETTER('s') | LETTER('y') | LETTER('m'), 0, 0, find_value},
+    {KIND_VALUE, TEXT_NUMBER | TEXT_WORDS, AT, 0, 0, find_reference},
+    {KIND_ENCLOSED, TEXT_NAME | TEXT_NUMBER, ENDED, 0, 0, find_enclosed},
+    {KIND_UNPAIRED, TEXT_NAME | TEXT_NUMBER, PAIRED, 0, 0, find_unpaired},
+    {KIND_LOOSE_END, TEXT_NAME | TEXT_NUMBER, ENDED, 0, 0, find_loose_end},
+    {KIND_LOOSE_END, TEXT_NAME | TEXT_NUMBER, UNSEEN, 0, 0, find_loose_end}, /* dashes */
     {KIND_BOOLEAN, CELLS, ONE_WORD, 0, 0, find_boolean},
     {KIND_FILLER, TEXT_NAME, ONE_WORD, 0, 0, find_try},
     {KIND_HEADING, TEXT_NAME | TEXT_NUMBER, ONE_WORD, 0, 0, find_heading},

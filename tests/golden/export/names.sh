@@ -3,7 +3,7 @@ school
 cat >cohort.csv <<'END'
 naam;crebo;diplomanummer
 A/B\C:D E&F;10001;D-1
-"""<x>";10001;D-2
+"a<x ""y""";10001;D-2
 CON;10001;D-3
 ...Jan.;10001;D-5
 Jan;10001;D-6
