@@ -12,9 +12,10 @@ sample=$here/../../samples/25135-contactcenter-medewerker.xml
 letters=$folder/letters
 
 # Of the standard's letters: without the marks that stand on others, what it does not want in names, { } « ?, which the export
-# takes for a placeholder that was not filled in or a letter that was lost, and digits and * + @ ^ _ |, which it lets into no name.
+# takes for a placeholder that was not filled in or a letter that was lost, and digits, " ( ) and * + @ ^ _ |, which it lets into no
+# name, or not alone.
 wanted_letters() {
-    grep -Ev '^(dc|bnlnot);|; (0020|002A|002B|003[0-9F]|0040|005E|005F|007B|007C|007D|00AB);' "$here/../data/din-91379.txt" | tr -d '\r'
+    grep -Ev '^(dc|bnlnot);|; (002[0289AB]|003[0-9F]|0040|005E|005F|007B|007C|007D|00AB);' "$here/../data/din-91379.txt" | tr -d '\r'
 }
 
 # qualification CODE DUTCH ENGLISH GERMAN

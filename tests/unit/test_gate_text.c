@@ -207,7 +207,7 @@ static void values_of_programs(void **state)
          "datetime.date(2026, 7, 10)", "UUID('b')", "Array", "Array ( [0] => Zoe )", "System.Object", "System.Data.DataRow", "System.Byte[]");
     EACH(bad(*state, TEXT_NUMBER | TEXT_WORDS, "value", *one), "java.lang.String@1b2c6ec2", "[B@1b2c6ec2", "[Ljava.lang.String;@7f31245a");
     EACH(good(*state, TEXT_WORDS, *one), "ROC (\"De Brug\")", "System. 1", "Arrays", "School(1)", "'t Hart's", "b'", "u'x\"", "(Zuid)",
-         "Systeem.Noord", "a@b1", "School A@Work", "Decimal(5)", "[1]");
+         "Systeem.Noord", "a@b1", "roc.nl@winkel", "Zuid(\"A\" en B)", "School A@Work", "Decimal(5)", "[1]");
     EACH(good(*state, TEXT_NAME, *one), "B'Chir", "D'Arc (Jo)", "Arrayán", "System Of", "U'Ren");
 }
 
