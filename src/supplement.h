@@ -313,7 +313,7 @@ enum supplement_format {
                            as a small PNG (72 pixels an inch) */
 };
 
-/* A value of a personal edition, e.g. holder.name or, in rows, result.2.mark. */
+/* A value of a personal edition, e.g. holder.name or, in rows, result.2.mark. NULL is refused as an empty one is. */
 struct supplement_field {
     const char *name, *value;
     struct supplement_place place; /* where it was given, for messages; zero: by the caller */

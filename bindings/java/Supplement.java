@@ -506,7 +506,11 @@ public final class Supplement implements AutoCloseable {
         return memory;
     }
 
+    /* A NUL is where texts of C end: the library would take what stands before it for the whole. */
     private static Pointer bytes(String text, List<Memory> kept) {
+        if (text != null && text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a text has a NUL in it: " + text.replace("\0", "\\0"));
+        }
         return text == null ? null : bytes(text.getBytes(StandardCharsets.UTF_8), kept);
     }
 

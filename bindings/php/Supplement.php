@@ -166,7 +166,7 @@ final class Supplement
     /* A qualification file. */
     public function open(string $path): FFI\CData
     {
-        return $this->call(fn ($diag) => $this->library->supplement_open_qualification($this->engine, $path, $diag));
+        return $this->call(fn ($diag) => $this->library->supplement_open_qualification($this->engine, $this->text($path), $diag));
     }
 
     /* A qualification whose file is in memory; the name stands in messages. */
@@ -193,7 +193,7 @@ final class Supplement
         ?string $date = null, ?string $standard = null, ?string $layout = null, ?string $pdf = null): array
     {
         $opened = $this->layouts[$layout ?? ''] ??= $this->call(fn ($diag) =>
-            $this->library->supplement_open_layout($this->engine, $layout, $diag));
+            $this->library->supplement_open_layout($this->engine, $this->text($layout), $diag));
         $list = $this->library->new('struct supplement_field[' . max(1, count($fields)) . ']');
         $count = 0;
         foreach ($fields as $name => $value) {
@@ -226,7 +226,7 @@ final class Supplement
     /* The data that the supplement in this PDF was made from. */
     public function extract(string $path, int $number = 0): string
     {
-        return $this->append(fn ($out, $diag) => $this->library->supplement_extract($this->engine, $path, $number, $out, $diag));
+        return $this->append(fn ($out, $diag) => $this->library->supplement_extract($this->engine, $this->text($path), $number, $out, $diag));
     }
 
     /* Joins supplements to a diploma, each a name and the PDF's bytes: the whole.
@@ -383,8 +383,12 @@ final class Supplement
         return FFI::addr($bytes[0]);
     }
 
+    /* A NUL is where texts of C end: the library would take what stands before it for the whole. */
     private function text(?string $text): ?FFI\CData
     {
+        if ($text !== null && str_contains($text, "\0")) {
+            throw new ValueError('a text has a NUL in it: ' . addcslashes($text, "\0"));
+        }
         return $text === null ? null : $this->bytes($text);
     }
 

@@ -218,7 +218,14 @@ def _load(name):
 
 
 def _encoded(text):
-    return None if text is None else str(text).encode()
+    if text is None:
+        return None
+    if isinstance(text, bytes):
+        raise TypeError(f"text is wanted, not bytes: {text!r}")
+    encoded = str(text).encode()
+    if b"\0" in encoded: # where texts of C end: the library would take what stands before it for the whole
+        raise ValueError(f"a text has a NUL in it: {text!r}")
+    return encoded
 
 
 def _decoded(text):

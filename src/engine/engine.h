@@ -244,6 +244,9 @@ bool describe_seal(struct supplement *supplement, const struct authorities *auth
                    struct arena *arena, struct verify_seal *seal, struct diag *diag);
 
 /* ---- engine/gate.c */
+/* Whether each field of the request has a name and a value: a caller's database may have NULL there, which is told as empty. */
+bool are_said(const struct supplement_request *request, struct diag *diag);
+
 /* Whether all that the fields of a document say, the request's and those in the qualification's file, can be meant; what
  * cannot is told. */
 bool pass_fields(struct supplement *supplement, const struct layout *layout, const struct qualification *qualification,

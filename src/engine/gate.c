@@ -5,6 +5,19 @@
 #include "engine/engine.h"
 #include "gate/judge.h"
 
+bool are_said(const struct supplement_request *request, struct diag *diag)
+{
+    bool said = true;
+    for (size_t i = 0; i < request->field_count; i++) {
+        const struct supplement_field *field = &request->fields[i];
+        if (field->name && field->value)
+            continue;
+        diag_report(diag, DIAG_FIELD_INVALID, field->place, "%s is empty", field->name ? field->name : "\"\"");
+        said = false;
+    }
+    return said;
+}
+
 static bool is_given(const struct supplement_request *request, const char *name)
 {
     for (size_t i = 0; i < request->field_count; i++)

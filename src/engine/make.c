@@ -188,6 +188,8 @@ static bool render(struct supplement *supplement, struct supplement_layout *layo
                    const struct supplement_qualification *qualification, const struct supplement_request *request,
                    struct supplement_files *files, struct diag *diag)
 {
+    if (!are_said(request, diag))
+        return false;
     bool passed = supplement_judge(supplement, qualification, request->date, diag) && !qualification->unfinished;
     struct supplement_layout *form = layout_for(layout, qualification->qualification, diag);
     passed &= form && pass_fields(supplement, form->layout, qualification->qualification, request, diag);

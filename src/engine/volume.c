@@ -46,6 +46,8 @@ static bool add(struct supplement_volume *volume, struct supplement_layout *layo
                 const struct supplement_qualification *qualification, const struct supplement_request *request,
                 const char *bookmark, struct diag *diag)
 {
+    if (!are_said(request, diag))
+        return false;
     bool passed = supplement_judge(volume->supplement, qualification, request->date, diag);
     struct supplement_layout *form = layout_for(layout, qualification->qualification, diag);
     passed &= form && pass_fields(volume->supplement, form->layout, qualification->qualification, request, diag);

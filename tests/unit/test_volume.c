@@ -117,6 +117,9 @@ static void what_cannot_be_made_is_left_out(void **state)
     struct press alone, press;
     print(&alone);
     press_open(&press);
+    assert_false(add(&press, "en", NULL));
+    assert_false(render(&press, NULL));
+    assert_string_equal(supplement_finding_id(press.diag, 0), "field-invalid");
     for (int i = 0; i < 8; i++) {
         assert_false(add(&press, "en", ""));
         assert_false(add(&press, "fr", names[0]));

@@ -51,6 +51,12 @@ public final class Program {
             Files.writeString(made.resolve("findings"), finding + "\n  hint: " + finding.hint() + "\n");
             check(((Supplement.Fault) errorOf("no such file", () -> supplement.open("none.xml"))).findings.get(0).status() == 3, "status");
 
+            check(errorOf("NUL", () -> supplement.render(qualification, "nl", List.of(Map.entry("holder.name", "Jan\0sen"))))
+                instanceof IllegalArgumentException, "NUL");
+            fault = (Supplement.Fault) errorOf("null", () -> supplement.render(qualification, "nl",
+                List.of(new java.util.AbstractMap.SimpleEntry<>("holder.name", null))));
+            check(fault.findings.get(0).id().equals("field-invalid"), "null");
+
             String diploma = "samples/diplomas/2026-004711.pdf";
             Files.write(made.resolve("whole.pdf"), supplement.attach(new Supplement.Pdf(diploma, Files.readAllBytes(Path.of(diploma))),
                 List.of(new Supplement.Pdf("personal.pdf", personal)), Supplement.Joining.APPEND));

@@ -35,6 +35,12 @@ assert([$finding->id, $finding->severity, $finding->status, $finding->line] === 
 file_put_contents("$made/findings", "$finding\n  hint: $finding->hint\n");
 assert(expect_error('no such file', fn () => $supplement->open('none.xml'))->findings[0]->status === 3);
 
+foreach ([null, "Jan\0sen"] as $name) {
+    $fault = expect_error('no name', fn () => $supplement->render($qualification, 'nl', [
+        'holder.name' => $name, 'holder.diploma' => '2026-004711', 'holder.date' => '2026-07-10']));
+    assert($name === null ? $fault->findings[0]->id === 'field-invalid' : $fault instanceof ValueError);
+}
+
 $diploma = 'samples/diplomas/2026-004711.pdf';
 file_put_contents("$made/whole.pdf", $supplement->attach([$diploma, file_get_contents($diploma)], [['personal.pdf', $personal]]));
 assert($supplement->findings[0]->severity === 'warning');

@@ -13,7 +13,7 @@ holder = {"holder.name": "Zoë Jansen-Đurić", "holder.diploma": "2026-004711",
 def expect_fault(what, call, *arguments, **named):
     try:
         call(*arguments, **named)
-    except (supplement.Fault, TypeError, ZeroDivisionError) as error:
+    except (supplement.Fault, TypeError, ValueError, ZeroDivisionError) as error:
         return error
     raise SystemExit(f"no error: {what}")
 
@@ -47,6 +47,9 @@ with supplement.Engine() as engine:
     assert (finding.id, finding.severity, finding.status, finding.line) == ("text-missing", "error", 1, 197)
     (made / "findings").write_text(f"{finding}\n  hint: {finding.hint}\n")
     assert expect_fault("no such file", engine.open, "none.xml").findings[0].status == 3
+
+    for name, kind in (None, supplement.Fault), ("Jan\0sen", ValueError), (b"Jan", TypeError):
+        assert isinstance(expect_fault("no name", engine.render, qualification, "nl", holder | {"holder.name": name}), kind)
 
     diploma = "samples/diplomas/2026-004711.pdf"
     whole = engine.attach((diploma, pathlib.Path(diploma).read_bytes()), [("personal.pdf", personal)])
