@@ -142,7 +142,7 @@ int command_desk(int argc, char **argv, struct diag *diag)
         report_usage(diag, "desk: it takes no file: ", argv[optind]);
     struct arena *arena = arena_create();
     complete(&desking, arena);
-    if (!diag_errors(diag) && find_date(arena, &desking.date, diag) && find_today(arena, &desking.today, diag))
+    if (!diag_errors(diag) && find_date(arena, &desking.date, diag) && find_date(arena, &desking.today, diag))
         run(&desking, &key, arena, diag);
     arena_destroy(arena);
     return STATUS_OK;

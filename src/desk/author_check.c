@@ -40,7 +40,7 @@ void author_check(struct desk *desk, struct writing *writing)
     struct supplement_qualification *opened =
         supplement_read_draft(desk->supplement, writing->name, lines.bytes.bytes, lines.bytes.length, writing->diag);
     if (opened) {
-        supplement_judge(desk->supplement, opened, desk->desking->today, writing->diag);
+        supplement_judge(desk->supplement, opened, desk_today(desk), writing->diag);
         check_editions(desk, opened, writing->diag);
     }
     supplement_close_qualification(desk->supplement, opened);

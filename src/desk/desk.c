@@ -34,11 +34,22 @@ struct supplement_layout *desk_layout(struct desk *desk, struct diag *diag)
     return desk->layout;
 }
 
+const char *desk_today(const struct desk *desk)
+{
+    char day[sizeof "2026-12-01"];
+    time_t now = time(NULL);
+    struct tm parts;
+    if (desk->desking->today)
+        return desk->desking->today;
+    size_t length = strftime(day, sizeof day, "%Y-%m-%d", gmtime_r(&now, &parts));
+    return arena_copy(desk->cohort.arena, day, length);
+}
+
 struct supplement_export desk_request(const struct desk *desk)
 {
     const struct desking *desking = desk->desking;
     return (struct supplement_export){.qualifications = desking->qualifications, .layout = desking->layout, .output = desking->output,
-                                      .register_path = desking->register_path, .date = desking->date, .today = desking->today};
+                                      .register_path = desking->register_path, .date = desking->date, .today = desk_today(desk)};
 }
 
 void desk_rehearse(struct desk *desk)

@@ -19,7 +19,8 @@ struct desking {
     const char *layout;         /* as of supplement_open_layout */
     const char *output;         /* folder in which all is made */
     const char *register_path;  /* of what is issued */
-    const char *date, *today;   /* as in supplement_export */
+    const char *date;           /* as in supplement_export */
+    const char *today;          /* likewise; NULL: the clock's, whenever it is asked for, as a desk may be open for days */
     struct supplement_key *seal; /* the key of it; NULL: there is none, or */
     const char *locked_seal, *certificates; /* as in supplement_key_request, of one whose passphrase is asked for on the page; or NULL */
     bool certify;               /* as in supplement_sealing; */

@@ -55,6 +55,9 @@ enum { FORM_MOST = 16 * 1024 * 1024, FILE_MOST = 256 * 1024 * 1024 + FORM_MOST, 
 /* NULL with errors. */
 struct supplement_layout *desk_layout(struct desk *desk, struct diag *diag);
 
+/* Today's day, as long as the cohort's file is there. */
+const char *desk_today(const struct desk *desk);
+
 /* How documents are made at this desk: all of a request but what the cohort says. */
 struct supplement_export desk_request(const struct desk *desk);
 

@@ -70,6 +70,14 @@ static void put_entries(struct list *list, const char *words, struct buffer *out
     buffer_finish(&rows);
 }
 
+/* What is wrong with the register may have ended by now. */
+static void put_faults(struct buffer *out, const struct diag *diag)
+{
+    finding_put_all(out, diag);
+    if (diag_errors(diag))
+        page_put(out, "<p><a class=\"button first\" href=\"\">%s</a></p>\n", say("Try again"));
+}
+
 /* All, or what fits the words that were asked for. */
 void answer_register(struct desk *desk, const struct request *request, struct answer *answer)
 {
@@ -80,7 +88,7 @@ void answer_register(struct desk *desk, const struct request *request, struct an
     put_search(&answer->own, words ? words : "");
     if (list_open(&list, desk, diag))
         put_entries(&list, words ? words : "", &answer->own);
-    finding_put_all(&answer->own, diag);
+    put_faults(&answer->own, diag);
     page_put(&answer->own, "<p class=\"soft\">%s: %s</p>\n", say("Register"), desk->desking->register_path);
     page_end(answer, 200);
     list_close(&list);
@@ -151,10 +159,10 @@ static void put_issue(struct desk *desk, const char *number, struct answer *answ
             put_replacing(desk, &answer->own, &list);
         if (!*list.cells[REVOKED])
             put_revoking(&answer->own, number);
-    } else {
+    } else if (!diag_errors(diag)) {
         page_put(&answer->own, "<p>%s</p>\n", say("The register has no such document."));
     }
-    finding_put_all(&answer->own, diag);
+    put_faults(&answer->own, diag);
     page_put(&answer->own, "<p><a href=\"/register\">%s</a></p>\n", say("Back to the register"));
     page_end(answer, found ? 200 : 404);
     list_close(&list);

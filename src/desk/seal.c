@@ -36,7 +36,7 @@ static void open_key(struct desk *desk, const struct request *form, struct diag 
 {
     char *secret = (char *)form_text(form, "secret", desk->arena); /* in the arena */
     const struct supplement_key_request request = {.key = desk->desking->locked_seal, .certificates = desk->desking->certificates, .secret = secret,
-                                                   .today = desk->desking->today};
+                                                   .today = desk_today(desk)};
     desk->seal = supplement_open_key(desk->supplement, &request, diag);
     if (secret)
         explicit_bzero(secret, strlen(secret));

@@ -16,6 +16,9 @@
 #include "base/file.h"
 #include "desk/desk.h"
 
+#ifndef DESK_TEST_TODAY
+#define DESK_TEST_TODAY "2026-11-29"
+#endif
 #define SAMPLE SUPPLEMENT_SOURCE_DIR "/samples/25135-contactcenter-medewerker.xml"
 
 static struct {
@@ -61,7 +64,7 @@ static inline int desk_test_open(void)
     *desk_test.cookie = '\0';
     desk_test.desking = (struct desking){.socket = opened, .key = desk_test.key, .qualifications = desk_test.qualifications,
                                          .output = desk_test.output, .register_path = desk_test.registered,
-                                         .today = "2026-11-29", .locked_seal = SUPPLEMENT_SOURCE_DIR "/tests/data/seal/p256.p12",
+                                         .today = DESK_TEST_TODAY, .locked_seal = SUPPLEMENT_SOURCE_DIR "/tests/data/seal/p256.p12",
                                          .stop = desk_test_stop};
     return pthread_create(&desk_test.thread, NULL, desk_test_run, NULL);
 }

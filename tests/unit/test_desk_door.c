@@ -6,9 +6,11 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
 
+#define DESK_TEST_TODAY NULL
 #include "test_desk.h"
 
 static int begin(void **state)
@@ -80,6 +82,53 @@ static void pages_are_protected(void **state)
     desk_expect(desk_ask("GET", "/file", "", NULL, 0), 405, NULL);
 }
 
+static void put_day(char day[11])
+{
+    time_t now = time(NULL);
+    struct tm parts;
+    strftime(day, 11, "%Y-%m-%d", gmtime_r(&now, &parts));
+}
+
+/* A desk may be open for days: which day it is says the clock, whenever something is checked. */
+static void the_day_is_todays(void **state)
+{
+    char before[11], after[11], words[64];
+    struct buffer body = {0};
+    (void)state;
+    put_day(before);
+    buffer_format(&body, "--XX\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
+                         "naam;crebo;taal;diplomanummer;datum\r\nZo Jansen;25135;nl;1;%d-01-01\r\n--XX--\r\n", atoi(before) + 4);
+    desk_expect(desk_ask("POST", "/file", "multipart/form-data; boundary=XX", body.bytes, body.length), 303, NULL);
+    buffer_finish(&body);
+    struct buffer answer = {0};
+    do {
+        buffer_finish(&answer);
+        answer = desk_ask("GET", "/?rows=all", "", NULL, 0);
+    } while (strstr((const char *)answer.bytes, "data-waits"));
+    put_day(after);
+    snprintf(words, sizeof words, ": today is %s", before);
+    const char *found = strstr((const char *)answer.bytes, words);
+    snprintf(words, sizeof words, ": today is %s", after);
+    assert_true(found || strstr((const char *)answer.bytes, words));
+    buffer_finish(&answer);
+}
+
+/* What hinders it may end, and nothing is said of what is not there while nobody can know. */
+static void a_register_that_cannot_be_read_is_told(void **state)
+{
+    (void)state;
+    FILE *file = fopen(desk_test.registered, "w");
+    assert_non_null(file);
+    fputs("no register", file);
+    assert_int_equal(fclose(file), 0);
+    desk_expect(desk_ask("GET", "/register", "", NULL, 0), 200, "<a class=\"button first\" href=\"\">Try again</a>");
+    struct buffer answer = desk_ask("GET", "/register/entry", "", NULL, 0);
+    assert_null(strstr((const char *)answer.bytes, "has no such document"));
+    desk_expect(answer, 404, "Try again");
+    assert_int_equal(unlink(desk_test.registered), 0);
+    desk_expect(desk_ask("GET", "/register/entry", "", NULL, 0), 404, "has no such document");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -87,6 +136,8 @@ int main(void)
         cmocka_unit_test(other_cookies_do_not),
         cmocka_unit_test(other_sites_are_refused),
         cmocka_unit_test(pages_are_protected),
+        cmocka_unit_test(the_day_is_todays),
+        cmocka_unit_test(a_register_that_cannot_be_read_is_told),
     };
     return cmocka_run_group_tests(tests, begin, end);
 }
