@@ -127,7 +127,7 @@ static const char *hint_of(const struct diag *diag, size_t index)
         {"run-diplomas", N_("issue into a folder or an archive, and print the files from there")},
         {"code-crowded", N_("issue this row without a signed code")},
         {"code-key", N_("issue without a signed code, or have the desk begun with a key on the curve P-256")},
-        {"seal-failed", N_("is the card still there? What was sealed before is whole, and “Try again” goes on from there")},
+        {"seal-failed", N_("is the card still there? If it was pulled out, begin the desk anew: what was sealed before is whole, and the same file goes on from there")},
         {"stamp-unreached", N_("what was sealed before is whole, and “Try again” goes on from there: is the address right, and may this computer reach it?")},
         {"stamp-refused", N_("what was sealed before is whole, and “Try again” goes on from there; or ask the authority")},
         {"date-unclear", N_("write it as 2026-07-10, or say under “How the file is read” what comes first in numbers with slashes")},

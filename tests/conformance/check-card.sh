@@ -132,6 +132,54 @@ done
 rm "$work/kept-wholes/register.db"
 diff -r "$work/kept-wholes" "$work/wholes" || fail 'a whole is signed anew'
 
+# At the desk: it is pulled out while it issues. Begun anew, as the page says, the desk goes on with the same file.
+mkdir "$work/bin"
+printf '#!/bin/sh\necho "$1" >"%s/address.new" && mv "%s/address.new" "%s/address"\n' "$work" "$work" "$work" >"$work/bin/xdg-open"
+chmod +x "$work/bin/xdg-open"
+desk=
+trap '[ -z "$desk" ] || kill -9 $desk 2>/dev/null || true; rm -rf "$work"' EXIT # or who waits for it waits for ever
+begin() { # SIGNATURES: after so many it is pulled out
+    rm -f "$work/address"
+    LD_PRELOAD=$card CARD_MODULE=$module CARD_AFTER=$1 PATH=$work/bin:$PATH "$program" desk -q "$work/qualifications" -o "$work/desk" --seal "$key" \
+        --pin "$work/pin" 2>"$work/said" &
+    desk=$!
+    for _ in $(seq 1200); do [ ! -e "$work/address" ] || break; sleep 0.1; done
+    address=$(sed 's|/?key.*||' "$work/address")
+    curl -sf -c "$work/jar" -o "$work/page" "$(cat "$work/address")"
+}
+post() { # PATH CURL-ARGUMENTS...
+    path=$1
+    shift
+    curl -s -b "$work/jar" -H "Origin: $address" -o "$work/page" "$@" "$address$path"
+}
+await_words() { # PATH WORDS
+    for _ in $(seq 1200); do
+        post "$1"
+        ! grep -q "$2" "$work/page" || return 0
+        sleep 0.1
+    done
+    fail "the desk never says: $2: $(cat "$work/page")"
+}
+issue_there() {
+    post /file -F "file=@$work/cohort.csv"
+    await_words / 'Nothing speaks against'
+    post /issue -d name=there -d seal=1 -d "cohort=$(sed -n 's/.*name="cohort" value="\([^"]*\)".*/\1/p;T;q' "$work/page")"
+}
+begin 6
+issue_there
+await_words /job 'If it was pulled out, begin the desk anew'
+[ "$(find "$work/desk/there" -name '*.pdf' | wc -l)" -lt 18 ] || fail 'a card that is not there seals at the desk'
+kill -TERM $desk
+wait $desk || true
+begin 1000
+issue_there
+await_words /job 'All is done'
+kill -TERM $desk
+wait $desk || true
+desk=
+"$program" verify "$work"/desk/there/25135/*.pdf --register "$work/desk/register.db" >"$work/verdict" 2>&1 || fail "$(cat "$work/verdict")"
+[ "$(grep -c ': genuine.*sealed by' "$work/verdict")" -eq 18 ] || fail "$(cat "$work/verdict")"
+
 # Another PIN, until the token locks itself: we never give the last one.
 for i in 1 2 3 4 5; do
     issue "$work/locked" "$work/wrong"
