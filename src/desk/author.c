@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/ending.h"
 #include "base/file.h"
 #include "base/files.h"
 #include "base/json.h"
@@ -73,13 +74,15 @@ static void put_rows(struct desk *desk, struct buffer *out)
     free(names);
 }
 
-static void put_field(struct buffer *out, const char *name, const char *label, const char *example)
+/* With what was typed, if it was posted. */
+static void put_field(struct desk *desk, const struct request *form, struct buffer *out, const char *name, const char *label, const char *example)
 {
-    page_put(out, "<p><label for=\"new-%s\">%s <small>%s</small></label>\n<input id=\"new-%s\" name=\"%s\" required autocomplete=\"off\"></p>\n", name,
-             label, example, name, name);
+    const char *value = form_text(form, name, desk->arena);
+    page_put(out, "<p><label for=\"new-%s\">%s <small>%s</small></label>\n<input id=\"new-%s\" name=\"%s\" value=\"%s\" required autocomplete=\"off\"></p>\n",
+             name, label, example, name, name, value ? value : "");
 }
 
-static void put_list(struct desk *desk, const char *fault, int status, struct answer *answer)
+static void put_list(struct desk *desk, const struct request *form, const char *fault, int status, struct answer *answer)
 {
     page_begin(answer, PAGE_AUTHOR, say("Qualifications"));
     struct buffer *out = &answer->own;
@@ -87,9 +90,9 @@ static void put_list(struct desk *desk, const char *fault, int status, struct an
         page_put(out, "<p class=\"bad\" role=\"alert\">%s</p>\n", fault);
     put_rows(desk, out);
     page_put(out, "<h2>%s</h2>\n<form method=\"post\" action=\"/author/new\" class=\"fields\">\n", say("A new one"));
-    put_field(out, "file", say("Name of the file"), "25135-bakker.xml");
-    put_field(out, "country", say("Country"), "NL");
-    put_field(out, "languages", say("Languages, that of the certificate first"), "nl en de");
+    put_field(desk, form, out, "file", say("Name of the file"), "25135-bakker.xml");
+    put_field(desk, form, out, "country", say("Country"), "NL");
+    put_field(desk, form, out, "languages", say("Languages, that of the certificate first"), "nl en de");
     page_put(out, "<p><button class=\"first\">%s</button></p>\n</form>\n", say("Begin"));
     page_end(answer, status);
 }
@@ -99,7 +102,7 @@ void author_answer_list(struct desk *desk, const struct request *request, struct
     if (strcmp(request->path, "/author/") != 0)
         page_tell(answer, PAGE_AUTHOR, 404, say("There is nothing at this address"), NULL);
     else
-        put_list(desk, NULL, 200, answer);
+        put_list(desk, request, NULL, 200, answer);
 }
 
 static void lead_to_form(struct desk *desk, const char *name, const char *edition, struct answer *answer)
@@ -108,16 +111,22 @@ static void lead_to_form(struct desk *desk, const char *name, const char *editio
     page_lead_to(answer, arena_format(desk->arena, "/author/edit?file=%s%s%s", file, edition ? "&edition=" : "", of));
 }
 
+/* Ends in .xml, as who does not see endings need not know. */
+static const char *name_of_file(const char *typed, struct arena *arena)
+{
+    return !typed || !*typed || ends_in(typed, ".xml") ? typed : arena_format(arena, "%s.xml", typed);
+}
+
 void author_answer_new(struct desk *desk, const struct request *request, struct answer *answer)
 {
-    const char *name = form_text(request, "file", desk->arena), *country = form_text(request, "country", desk->arena);
+    const char *name = name_of_file(form_text(request, "file", desk->arena), desk->arena), *country = form_text(request, "country", desk->arena);
     const char *languages = form_text(request, "languages", desk->arena), *fault = NULL;
     struct diag *diag = diag_create();
     struct buffer bytes = {0}, words = {0};
     const char *path = arena_format(desk->arena, "%s/%s", desk->desking->qualifications, name ? name : "");
     (void)mkdir(desk->desking->qualifications, 0777); /* where it is there already, or cannot be made, writing tells */
     if (!name || !country || !languages || !author_is_name(name))
-        fault = say("The name of the file has to end in .xml, and to be without slashes.");
+        fault = say("The name of the file may have no slashes, and no point at its beginning.");
     else if (file_exists(path))
         fault = say("There is a file of this name already.");
     else if (supplement_begin_qualification(desk->supplement, supplement_open_layout(desk->supplement, desk->desking->layout, diag), country, languages,
@@ -128,7 +137,7 @@ void author_answer_new(struct desk *desk, const struct request *request, struct 
         fault = arena_copy(desk->arena, (const char *)words.bytes, words.length);
     }
     if (fault)
-        put_list(desk, fault, 400, answer);
+        put_list(desk, request, fault, 400, answer);
     else
         lead_to_form(desk, name, NULL, answer);
     buffer_finish(&bytes);

@@ -179,9 +179,26 @@ static void put_pictures(struct desk *desk, struct buffer *out, int line)
         put_pages(out, line, made_of.languages[i], find_pictures(desk, &made_of, made_of.languages[i]));
 }
 
-/* Where it is all that there is, nothing else is to be looked at before. */
-static void put_way_on(const struct desk *desk, struct buffer *out)
+/* The next one of which nothing can be issued, from the first again behind the last. NULL: there is no other. */
+static const struct line *find_next_bad(const struct desk *desk, const struct findings *findings, const struct line *line)
 {
+    const bool *bad = desk_bad_lines(desk, findings);
+    const struct cohort *cohort = &desk->cohort;
+    size_t here = (size_t)(line - cohort->lines);
+    for (size_t i = 1; i < cohort->line_count; i++) {
+        const struct line *next = &cohort->lines[(here + i) % cohort->line_count];
+        if (bad[next->number])
+            return next;
+    }
+    return NULL;
+}
+
+/* Where it is all that there is, nothing else is to be looked at before. */
+static void put_way_on(const struct desk *desk, const struct findings *findings, const struct line *line, struct buffer *out)
+{
+    const struct line *next = find_next_bad(desk, findings, line);
+    if (next)
+        page_put(out, "<p><a class=\"button\" href=\"/row?line=%d\">%s</a></p>\n", next->number, say("To the next row to mend"));
     if (desk->job.good && desk->cohort.line_count == 1)
         page_put(out, "<p><a class=\"button first\" href=\"/issue\">%s</a></p>\n", say("Issue them"));
 }
@@ -195,7 +212,7 @@ static void put_row(struct desk *desk, const struct line *line, struct answer *a
     buffer_string(&answer->own, "<div class=\"pair\">\n");
     buffer_string(&answer->own, "<div>\n");
     put_cells(&answer->own, &findings, line);
-    put_way_on(desk, &answer->own);
+    put_way_on(desk, &findings, line, &answer->own);
     buffer_string(&answer->own, "</div>\n");
     page_put(&answer->own, "<section aria-label=\"%s\">\n", say("The document"));
     put_pictures(desk, &answer->own, line->number);

@@ -520,13 +520,16 @@ static void what_is_added_goes_again_without_a_trace(void **state)
 
 static void a_new_one_is_begun_once(void **state)
 {
-    static const char *const BAD[] = {"file=../up.xml&country=NL&languages=nl", "file=a/b.xml&country=NL&languages=nl", "file=new&country=NL&languages=nl",
+    static const char *const BAD[] = {"file=../up.xml&country=NL&languages=nl", "file=a/b.xml&country=NL&languages=nl", "file=.new&country=NL&languages=nl",
                                       "file=new.xml&country=NL", "file=new.xml&country=Nederland&languages=nl", "file=" FILE_NAME "&country=NL&languages=nl"};
     (void)state;
     for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++)
         desk_expect(post("/author/new", BAD[i]), 400, "<p class=\"bad\" role=\"alert\">");
     assert_on_disk(&sample);
-    desk_expect(post("/author/new", "file=new.xml&country=NL&languages=nl+en"), 303, "\r\nLocation: /author/edit?file=new.xml\r\n");
+    desk_expect(post("/author/new", "file=a%2Fb&country=NL&languages=nl+en"), 400, "may have no slashes");
+    desk_expect(post("/author/new", "file=new&country=Nederland&languages=nl+%3Cen"), 400, "expected a country's code");
+    desk_expect(post("/author/new", "file=new&country=Nederland&languages=nl+%3Cen"), 400, "name=\"languages\" value=\"nl &lt;en\""); /* nothing is typed twice */
+    desk_expect(post("/author/new", "file=new&country=NL&languages=nl+en"), 303, "\r\nLocation: /author/edit?file=new.xml\r\n");
     desk_expect(get("/author/edit?file=new.xml"), 200, "class=\"error\"");
     desk_expect(post("/author/new", "file=new.xml&country=NL&languages=nl+en"), 400, "There is a file of this name already.");
 }

@@ -484,6 +484,9 @@ static void another_language_stays_on_the_page(void **state)
         desk_expect(speak_from(from, "nl"), 303, wanted);
     }
     await("/row?line=4", "deze dag bestaat niet"); /* what was found is told anew */
+    desk_expect(get("/row?line=4"), 200, "href=\"/row?line=3\">Naar de volgende"); /* from row to row without the list */
+    desk_expect(get("/row?line=2"), 200, "href=\"/row?line=3\">Naar de volgende");
+    desk_expect(get("/row?line=3"), 200, "href=\"/row?line=4\">Naar de volgende");
     desk_expect(speak_from("http://127.0.0.1.example/register", "en"), 303, "\r\nLocation: /\r\n");
     await("/row?line=4", "there is no such day");
     do_post("/away", "", "/");
