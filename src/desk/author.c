@@ -158,10 +158,10 @@ static void tell_fault(struct answer *answer, const struct diag *diag)
 }
 
 /* NULL, answered: it cannot be opened. */
-static struct writing *open_asked(struct desk *desk, const char *name, bool anew, struct answer *answer)
+static struct writing *open_asked(struct desk *desk, const char *name, author_opening *opening, struct answer *answer)
 {
     struct diag *diag = diag_create();
-    struct writing *writing = name && author_is_name(name) ? author_open(desk, name, anew, diag) : NULL;
+    struct writing *writing = name && author_is_name(name) ? opening(desk, name, diag) : NULL;
     if (!writing)
         tell_fault(answer, diag);
     diag_destroy(diag);
@@ -180,7 +180,7 @@ static const char *find_edition(const struct writing *writing, const char *asked
 
 void author_answer_edit(struct desk *desk, const struct request *request, struct answer *answer)
 {
-    struct writing *writing = open_asked(desk, request_query(request, "file"), true, answer);
+    struct writing *writing = open_asked(desk, request_query(request, "file"), author_open_anew, answer);
     if (writing)
         author_put_page(desk, writing, find_edition(writing, request_query(request, "edition")), answer);
 }
@@ -246,7 +246,7 @@ static bool act(struct desk *desk, const struct request *request, struct writing
         good = draft_add_language(writing->draft, language ? language : "", diag);
     else
         return true;
-    author_touch(writing, true);
+    author_touch_paths(writing);
     return good;
 }
 
@@ -259,7 +259,7 @@ static void note(struct writing *writing, const char *words)
 void author_answer_form(struct desk *desk, const struct request *request, struct answer *answer)
 {
     const char *action = form_text(request, "do", desk->arena), *name = form_text(request, "file", desk->arena);
-    struct writing *writing = open_asked(desk, name, false, answer);
+    struct writing *writing = open_asked(desk, name, author_open, answer);
     if (!writing)
         return;
     struct diag *diag = diag_create();
@@ -270,7 +270,7 @@ void author_answer_form(struct desk *desk, const struct request *request, struct
         note(writing, say("Nothing was taken over: the form was older than what is being written, perhaps in another window."));
     } else {
         bool good = take_fields(desk, request, writing, diag);
-        author_touch(writing, false);
+        author_touch(writing);
         if (!act(desk, request, writing, action, diag) || !good)
             note(writing, say("Something could not be changed without changing what was not meant; all else is as you wrote it."));
         else if (strcmp(action, "save") == 0 && author_save(writing))
@@ -320,7 +320,7 @@ static void put_state(struct desk *desk, const struct writing *writing, unsigned
 
 void author_answer_field(struct desk *desk, const struct request *request, struct answer *answer)
 {
-    struct writing *writing = open_asked(desk, form_text(request, "file", desk->arena), false, answer);
+    struct writing *writing = open_asked(desk, form_text(request, "file", desk->arena), author_open, answer);
     if (!writing)
         return;
     struct diag *diag = diag_create();
@@ -332,7 +332,7 @@ void author_answer_field(struct desk *desk, const struct request *request, struc
     else if (!take_fields(desk, request, writing, diag))
         fault = say("This could not be changed without changing what was not meant.");
     if (draft_bytes(writing->draft)->bytes != before)
-        author_touch(writing, false);
+        author_touch(writing);
     author_check(desk, writing);
     author_draw(desk, writing, find_edition(writing, form_text(request, "edition", desk->arena)));
     buffer_clear(&answer->own);
@@ -346,7 +346,7 @@ void author_answer_picture(struct desk *desk, const struct request *request, str
 {
     const char *number = request_query(request, "page");
     int page = number ? atoi(number) : 0;
-    struct writing *writing = open_asked(desk, request_query(request, "file"), false, answer);
+    struct writing *writing = open_asked(desk, request_query(request, "file"), author_open, answer);
     if (!writing)
         return;
     author_draw(desk, writing, find_edition(writing, request_query(request, "edition")));

@@ -56,9 +56,10 @@ struct author {
     unsigned versions, drawings;
 };
 
-/* The open file of this name, which is opened if it is not; or `anew`, if nothing was written that is not saved and the file is another by now. NULL
+/* The open file of this name, which is opened if it is not; or anew, if nothing was written that is not saved and the file is another by now. NULL
  * with errors. */
-struct writing *author_open(struct desk *desk, const char *name, bool anew, struct diag *diag);
+typedef struct writing *author_opening(struct desk *desk, const char *name, struct diag *diag);
+author_opening author_open, author_open_anew;
 
 /* Forgets what was not saved. */
 void author_forget(struct desk *desk, const char *name);
@@ -74,8 +75,9 @@ bool author_is_name(const char *name);
 /* The name as it stands in an address (markup_address). In the arena. */
 const char *author_address(const char *name, struct arena *arena);
 
-/* Takes note of a change: what was found and drawn is old. */
-void author_touch(struct writing *writing, bool has_other_paths);
+/* Takes note of a change: what was found and drawn is old; or what it was found at, too. */
+void author_touch(struct writing *writing);
+void author_touch_paths(struct writing *writing);
 
 /* Finds out what speaks against what it says now. */
 void author_check(struct desk *desk, struct writing *writing);

@@ -160,11 +160,22 @@ static struct writing *speak(struct desk *desk, struct writing *writing, struct 
     return writing;
 }
 
-struct writing *author_open(struct desk *desk, const char *name, bool anew, struct diag *diag)
+static struct writing *in_language(struct desk *desk, struct writing *writing, struct diag *diag)
+{
+    return strcmp(writing->spoken, say_language()) == 0 ? writing : speak(desk, writing, diag);
+}
+
+struct writing *author_open(struct desk *desk, const char *name, struct diag *diag)
 {
     struct writing *writing = *find_link(author_of(desk), name);
-    if (writing && (!anew || author_is_changed(writing)))
-        return strcmp(writing->spoken, say_language()) == 0 ? writing : speak(desk, writing, diag);
+    return writing ? in_language(desk, writing, diag) : author_open_anew(desk, name, diag);
+}
+
+struct writing *author_open_anew(struct desk *desk, const char *name, struct diag *diag)
+{
+    struct writing *writing = *find_link(author_of(desk), name);
+    if (writing && author_is_changed(writing))
+        return in_language(desk, writing, diag);
     struct buffer bytes = {0};
     const char *path = arena_format(desk->arena, "%s/%s", desk->desking->qualifications, name);
     bool good = author_is_name(name) && file_read(path, AUTHOR_FILE_MOST, (struct place){0}, &bytes, diag);
@@ -214,9 +225,14 @@ bool author_save(struct writing *writing)
     return good;
 }
 
-void author_touch(struct writing *writing, bool has_other_paths)
+void author_touch(struct writing *writing)
 {
     writing->is_checked = false;
     writing->drawn++;
-    writing->version += has_other_paths;
+}
+
+void author_touch_paths(struct writing *writing)
+{
+    author_touch(writing);
+    writing->version++;
 }

@@ -117,8 +117,9 @@ bool take_sealing(struct desk *desk, const struct request *form, bool is_run, st
 /* In each form of a route that is of the cohort: of which. */
 void put_ticket(struct buffer *out, const struct cohort *cohort);
 
-/* A button alone, which posts to a route of the cohort's. */
-void put_lone_button(struct buffer *out, const struct cohort *cohort, const char *path, const char *words, bool is_first);
+/* A button alone, which posts to a route of the cohort's; and one that does what one mostly wants next. */
+void put_lone_button(struct buffer *out, const struct cohort *cohort, const char *path, const char *words);
+void put_first_button(struct buffer *out, const struct cohort *cohort, const char *path, const char *words);
 
 /* The form in which columns are assigned. */
 void put_columns(struct desk *desk, struct buffer *out);

@@ -247,13 +247,18 @@ bool is_made_one_file(const char *output)
     return ends_in(output, ".zip") || ends_in(output, ".pdf");
 }
 
-void put_lone_button(struct buffer *out, const struct cohort *cohort, const char *path, const char *words, bool is_first)
+void put_lone_button(struct buffer *out, const struct cohort *cohort, const char *path, const char *words)
 {
     page_put(out, "<form method=\"post\" action=\"%s\">", path);
     put_ticket(out, cohort);
-    buffer_string(out, "<button");
-    buffer_string(out, is_first ? " class=\"first\">" : ">");
-    page_put(out, "%s</button></form>\n", words);
+    page_put(out, "<button>%s</button></form>\n", words);
+}
+
+void put_first_button(struct buffer *out, const struct cohort *cohort, const char *path, const char *words)
+{
+    page_put(out, "<form method=\"post\" action=\"%s\">", path);
+    put_ticket(out, cohort);
+    page_put(out, "<button class=\"first\">%s</button></form>\n", words);
 }
 
 static bool is_made(const struct job *job)
@@ -296,9 +301,9 @@ static void put_next(struct desk *desk, struct buffer *out, const struct job_pro
     if (rejected_path(desk))
         page_put(out, "<a class=\"button\" href=\"/rejected.csv\" download>%s</a>\n", say("Save the rejected rows"));
     if (!job->good && !is_partial)
-        put_lone_button(out, &desk->cohort, "/again", progress->is_stopped ? say("Go on") : say("Try again"), true);
-    put_lone_button(out, &desk->cohort, "/rows", say("Back to the rows"), false);
-    put_lone_button(out, &desk->cohort, "/away", say("Another file"), false);
+        put_first_button(out, &desk->cohort, "/again", progress->is_stopped ? say("Go on") : say("Try again"));
+    put_lone_button(out, &desk->cohort, "/rows", say("Back to the rows"));
+    put_lone_button(out, &desk->cohort, "/away", say("Another file"));
     buffer_string(out, "</div>\n");
 }
 

@@ -253,11 +253,11 @@ static void put_doings(struct buffer *out, const struct desk *desk, const struct
     else if (view->count[VIEW_BAD] && view->count[VIEW_BAD] < desk->cohort.line_count)
         page_put(out, "<a class=\"button\" href=\"/issue\">%s</a>\n", say("Issue the good ones"));
     else if (!view->count[VIEW_BAD]) /* what is wrong is mended elsewhere, as in a qualification, or has ended by now */
-        put_lone_button(out, &desk->cohort, "/rows", say("Check again"), true);
+        put_first_button(out, &desk->cohort, "/rows", say("Check again"));
     page_put(out, "<a class=\"button\" href=\"/columns\">%s</a>\n", say("Columns"));
     if (desk->cohort.correction_count)
         page_put(out, "<a class=\"button\" href=\"/corrected.csv\" download>%s</a>\n", say("Save with corrections"));
-    put_lone_button(out, &desk->cohort, "/away", say("Another file"), false);
+    put_lone_button(out, &desk->cohort, "/away", say("Another file"));
     buffer_string(out, "</div>\n");
 }
 
