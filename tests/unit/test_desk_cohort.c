@@ -124,14 +124,16 @@ static bool page_has(const char *path, const char *words)
     return found;
 }
 
-/* Asks until the page has these words, for as long as a computer with much else to do may take. */
+/* Asks until the page has these words, for as long as a computer with much else to do may take; where some never came, others are not waited for. */
 static void await(const char *path, const char *words)
 {
-    for (int i = 0; i < 1000; i++) {
+    static int patience = 1000;
+    for (int i = 0; i < patience; i++) {
         if (page_has(path, words))
             return;
         nanosleep(&(struct timespec){0, 20 * 1000 * 1000}, NULL);
     }
+    patience = 50;
     fail_msg("%s never has %s", path, words);
 }
 
